@@ -22,14 +22,27 @@ export function entriesFor(session: Session | undefined, t: TFunction): readonly
   if (session.account === null) return [{ to: '/', text: t('cities.reader_title') }, cities, editions];
   const kind = session.offices[0]?.kind;
   const first = kind === undefined ? null : firstOf[kind];
-  const organisations: NavigationEntry = { to: '/organisations', text: t('organisations.title'), deep: true };
-  // A city's office may lead a delegation, too.
-  const delegation: readonly NavigationEntry[] = kind === 'city' ? [{ to: '/delegation', text: t('meetings.my_groups') }] : [];
   return [
     ...(first === null ? [] : [{ to: '/', text: t(first) } satisfies NavigationEntry]),
-    ...delegation,
+    // The register office has no city of its own, and ties all the same.
+    ...(kind === 'register' ? [{ to: '/desk', text: t('ties.desk') } satisfies NavigationEntry] : []),
     cities,
     editions,
-    organisations,
+    ...(kind === 'city' || kind === 'register' ? [] : [organisations(t)]),
+  ];
+}
+
+const organisations = (t: TFunction): NavigationEntry => ({ to: '/organisations', text: t('organisations.title'), deep: true });
+
+/** What a desk needs now and then, under the name of whoever is signed in. */
+export function seldomFor(session: Session | undefined, t: TFunction): readonly NavigationEntry[] {
+  const kind = session?.offices[0]?.kind;
+  if (kind !== 'city' && kind !== 'register') return [];
+  return [
+    organisations(t),
+    { to: '/sources', text: t('evidence.sources') },
+    { to: '/desk/reminders', text: t('desk.reminders') },
+    // A city's office may lead a delegation, too.
+    ...(kind === 'city' ? [{ to: '/delegation', text: t('meetings.my_groups') } satisfies NavigationEntry] : []),
   ];
 }

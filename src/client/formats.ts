@@ -77,6 +77,7 @@ export function formatsOf(language: Language) {
     day: (plain: string, style: DateStyle = 'text'): string => date(`${plain}T12:00:00Z`, 'UTC', style),
     dateTime: (instant: Instant, timeZone: string, style: DateStyle = 'table'): string =>
       `${date(instant, timeZone, style)}${beforeTime}${time(instant, timeZone)}`,
+    daysBetween,
     /** just now, in 6 minutes, in 3 hours, tomorrow: from one day to another the calendar of the zone is counted, unless it is a matter of a few hours. */
     relative: (instant: Instant, now: Instant, timeZone: string): string => {
       const seconds = Math.round((new Date(instant).getTime() - new Date(now).getTime()) / 1000);

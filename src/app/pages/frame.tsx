@@ -9,7 +9,7 @@ import { chooseText } from '#kernel/language.ts';
 import { OnlyReads } from '#design/marks.tsx';
 import { Toasts } from '#design/notices/toast.tsx';
 import { signOut, useSession } from '#modules/accounts/ui/session.ts';
-import { entriesFor } from '../navigation.ts';
+import { entriesFor, seldomFor } from '../navigation.ts';
 import { OfflineNotice } from './offline-notice.tsx';
 import { Shell } from './shell.tsx';
 
@@ -42,6 +42,11 @@ export function Frame() {
           account={session?.account ?? undefined}
           accountEntries={
             <>
+              {seldomFor(session, t).map(({ to, text }) => (
+                <li key={to}>
+                  <Link to={to}>{text}</Link>
+                </li>
+              ))}
               <li>
                 <Link to="/account">{t('accounts.own_account')}</Link>
               </li>

@@ -10,7 +10,7 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { Desk, GridRow } from '../contract/register.ts';
 import { isStatus, type Status } from '#modules/ties/domain/attributes.ts';
-import { cellOf, duesOf, type Due } from '../domain/month.ts';
+import { cellOf, duesOf, nextOf, type Due } from '../domain/month.ts';
 import { codeIn, dateIn, endOf, lastExchange, saidBy, statusOf, visitsIn, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
 import { domainMarks } from '#modules/ties/domain/domain-marks.ts';
 import { doubtsOf } from '#modules/ties/domain/doubts.ts';
@@ -91,7 +91,7 @@ function rowOf(
   { office, today }: { readonly office: OfficeId; readonly today: string },
 ): GridRow {
   const last = lastExchange(facts.exchanges);
-  const dues = duesOf(facts, office, today);
+  const next = nextOf(facts, office, today);
   const note = cellOf(facts, { attribute: 'note', office, read: (value) => noteIn(value, work.actor.language) });
   const status = cellOf(facts, { attribute: 'status', office, read: statusIn });
   return {
@@ -118,11 +118,11 @@ function rowOf(
     doubts: doubtsOf(facts, side === 'a' ? { a: own.officeId, b: partner.officeId } : { a: partner.officeId, b: own.officeId }),
     domains: [...domainMarks(facts.exchanges, today)],
     lastExchange: last === null ? null : { on: last.starts, title: { ...last.title } },
-    next: dues[0] === undefined ? null : showDue(dues[0]),
+    next: next === null ? null : showDue(next),
   };
 }
 
-const showDue = (due: Due): Desk['due'][number] => ({ ...due, title: due.title === null ? null : { ...due.title } });
+const showDue = (due: Due): Desk['dues'][number] => ({ ...due, title: due.title === null ? null : { ...due.title } });
 
 const showUnanswered = (entry: Unanswered): Desk['unanswered'][number] => {
   const at = entry.at.slice(0, 10);
@@ -174,7 +174,7 @@ const quietOf = (ties: readonly RegisterTie[], office: OfficeId, rule: Parameter
     })
     .toSorted((x, y) => compareDates(x.last, y.last));
 
-/** The month and the grid of an office, for its members alone. `today` decides what is late and which month it is. */
+/** The month and the grid of an office, for its members alone. `today` decides what is late. */
 export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Result<Answer<'openDesk'>>> {
   const reader = mayRead(work.actor, input.officeId);
   if (!reader.ok) return reader;
@@ -190,7 +190,6 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
   if (!register.ok) return register;
   const { city, ties } = register.value;
   const dues = ties.flatMap(({ facts }) => duesOf(facts, office, today)).toSorted((x, y) => compareDates(x.on, y.on));
-  const of = (...kinds: readonly Due['kind'][]): Desk['due'] => dues.filter(({ kind }) => kinds.includes(kind)).map(showDue);
   const months = rule?.quietMonths ?? null;
   return ok({
     office,
@@ -198,9 +197,7 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
     today,
     mayEdit: holds(work.actor, office, 'editor'),
     rows: ties.map((tie) => rowOf(work, tie, { office, today })),
-    due: of('item'),
-    anniversaries: of('anniversary'),
-    endings: of('renewal', 'ending'),
+    dues: dues.map(showDue),
     ...{ calls, classes },
     unanswered: ties
       .flatMap(({ facts, partner }) => unansweredOf(facts, office, partner.officeId))

@@ -83,10 +83,9 @@ export const desk = z.object({
   today: z.iso.date(),
   mayEdit: z.boolean(),
   rows: z.array(gridRow),
-  due: z.array(dueEntry),
-  anniversaries: z.array(dueEntry),
-  endings: z.array(dueEntry),
-  /** Partner calls of the office that are about to end, or have ended and still stand. */
+  /** Open items, ends and renewals of agreements, whenever they are due, in order of time: each month is cut from them. */
+  dues: z.array(dueEntry),
+  /** Partner calls of the office, until a year after their last day. */
   calls: z.array(z.object({ entryId: id, city: cityOfTie, title: multilingual(200), on: flexDate, late: z.boolean() })),
   visits: z.array(visitState),
   unanswered: z.array(unanswered),

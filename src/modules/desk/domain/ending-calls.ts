@@ -1,4 +1,4 @@
-// Partner calls of the office's own that are about to end, or have ended and still stand.
+// Partner calls of the office's own that will end, or have ended and still stand.
 import { isOver, nearness } from '#modules/ties/domain/endings.ts';
 
 interface Call {
@@ -8,8 +8,6 @@ interface Call {
 
 const lastDay = ({ until }: Call) => ({ text: until, qualifier: 'exact' as const });
 
-/** Those whose last day is near or at most a year past; `late` once it is over. */
+/** Those whose last day is at most a year past; `late` once it is over. */
 export const endingCalls = <C extends Call>(calls: readonly C[], today: string): readonly (C & { readonly late: boolean })[] =>
-  calls
-    .filter((call) => nearness(lastDay(call), today) !== 'far' && !isOver(lastDay(call), today))
-    .map((call) => ({ ...call, late: nearness(lastDay(call), today) === 'late' }));
+  calls.filter((call) => !isOver(lastDay(call), today)).map((call) => ({ ...call, late: nearness(lastDay(call), today) === 'late' }));

@@ -8,7 +8,7 @@ import type { TieAttribute } from '#modules/ties/domain/attributes.ts';
 import { endingAgreements, isFollowed, isOver, nearness } from '#modules/ties/domain/endings.ts';
 import { renewalOf } from '#modules/ties/domain/memoranda.ts';
 import { dateIn, saidBy, shownOf, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
-import type { TieId, Visibility } from '#modules/ties/domain/tie.ts';
+import type { Visibility } from '#modules/ties/domain/tie.ts';
 
 export interface Cell<T> {
   readonly value: T | null;
@@ -36,7 +36,7 @@ export function cellOf<T>(
 /** Something with a time, as the month lists it. */
 export interface Due {
   readonly kind: 'item' | 'renewal' | 'ending' | 'anniversary';
-  readonly tieId: TieId;
+  readonly tieId: string;
   readonly on: FlexDate;
   readonly late: boolean;
   readonly title: MultilingualText | null;
@@ -47,44 +47,49 @@ export interface Due {
 const exact = (text: string): FlexDate => ({ text, qualifier: 'exact' });
 const pad = (n: number): string => String(n).padStart(2, '0');
 
-/** Items that the office has not called done or dropped and that are late, due this month or soon. */
-function dueItems({ tieId, items }: TieFacts, office: OfficeId, today: string): readonly Due[] {
-  return items.flatMap(({ due, states, text }) => {
-    const ours = states.find((said) => said.office === office)?.state ?? 'open';
-    if (due === null || ours !== 'open') return [];
-    const near = nearness(due, today);
-    if (near === 'far') return [];
-    return [{ kind: 'item' as const, tieId, on: due, late: near === 'late', title: text, years: null, round: false }];
-  });
-}
+type Planned = Pick<Due, 'kind' | 'tieId' | 'on' | 'title'>;
 
-const endings = ({ tieId, agreements }: TieFacts, today: string): readonly Due[] =>
+const planned = (due: Planned, today: string): Due => ({ ...due, late: nearness(due.on, today) === 'late', years: null, round: false });
+
+/** Items that the office has not called done or dropped. */
+const dueItems = ({ tieId, items }: TieFacts, office: OfficeId): readonly Planned[] =>
+  items.flatMap(({ due, states, text }) => {
+    const ours = states.find((said) => said.office === office)?.state ?? 'open';
+    return due === null || ours !== 'open' ? [] : [{ kind: 'item' as const, tieId, on: due, title: text }];
+  });
+
+/** Ends of agreements with which no other one goes on. */
+const endings = ({ tieId, agreements }: TieFacts, today: string): readonly Planned[] =>
   endingAgreements(agreements, today).flatMap(({ validTo, title }) =>
-    validTo === null
-      ? []
-      : [{ kind: 'ending' as const, tieId, on: validTo, late: nearness(validTo, today) === 'late', title, years: null, round: false }],
+    validTo === null ? [] : [{ kind: 'ending' as const, tieId, on: validTo, title }],
   );
 
 /** Agreements to be renewed, as far as nothing follows them; the day another office means to renew by is that office's business. */
-const renewals = ({ tieId, agreements }: TieFacts, office: OfficeId, today: string): readonly Due[] =>
+const renewals = ({ tieId, agreements }: TieFacts, office: OfficeId, today: string): readonly Planned[] =>
   agreements.flatMap((agreement) => {
     const on = renewalOf(agreement.office === office ? agreement : { ...agreement, renewBy: null });
-    if (on === null || isFollowed(agreement, agreements) || nearness(on, today) === 'far' || isOver(agreement.validTo, today)) return [];
-    const late = nearness(on, today) === 'late';
-    return [{ kind: 'renewal' as const, tieId, on, late, title: agreement.title, years: null, round: false }];
+    if (on === null || isFollowed(agreement, agreements) || isOver(agreement.validTo, today)) return [];
+    return [{ kind: 'renewal' as const, tieId, on, title: agreement.title }];
   });
 
-function anniversary(facts: TieFacts, today: string): readonly Due[] {
+/** What a tie asks of the office, whenever it is due, in order of time; of ends, those that are at most a year past. */
+export const duesOf = (facts: TieFacts, office: OfficeId, today: string): readonly Due[] =>
+  [...dueItems(facts, office), ...renewals(facts, office, today), ...endings(facts, today)]
+    .map((due) => planned(due, today))
+    .toSorted((x, y) => compareDates(x.on, y.on));
+
+/** The next of them that is late or near, or the anniversary of the month. */
+export function nextOf(facts: TieFacts, office: OfficeId, today: string): Due | null {
+  const near = duesOf(facts, office, today).filter(({ on }) => nearness(on, today) !== 'far');
   const since = dateIn(shownOf(facts, 'established').first?.value);
-  const month = today.slice(0, 7);
-  const found = since === null ? null : anniversaryIn(since, month);
-  if (found === null) return [];
-  const on = exact(found.day === null ? month : `${month}-${pad(found.day)}`);
-  return [{ kind: 'anniversary', tieId: facts.tieId, on, late: false, title: null, years: found.years, round: found.round }];
+  const round = since === null ? null : anniversaryDue(facts.tieId, since, today.slice(0, 7));
+  return [...near, ...(round === null ? [] : [round])].toSorted((x, y) => compareDates(x.on, y.on))[0] ?? null;
 }
 
-/** What a tie asks of the office in the month of `today`, in order of time. */
-export const duesOf = (facts: TieFacts, office: OfficeId, today: string): readonly Due[] =>
-  [...dueItems(facts, office, today), ...renewals(facts, office, today), ...endings(facts, today), ...anniversary(facts, today)].toSorted(
-    (x, y) => compareDates(x.on, y.on),
-  );
+/** The anniversary of a beginning in a month (`2019-10`), as something with a time. */
+export function anniversaryDue<Id extends string>(tieId: Id, since: FlexDate, month: string): (Due & { readonly tieId: Id }) | null {
+  const found = anniversaryIn(since, month);
+  if (found === null) return null;
+  const on = exact(found.day === null ? month : `${month}-${pad(found.day)}`);
+  return { kind: 'anniversary', tieId, on, late: false, title: null, years: found.years, round: found.round };
+}

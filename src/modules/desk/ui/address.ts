@@ -3,7 +3,7 @@ import { domains } from '#modules/cities/domain/profile/domains.ts';
 import { gridColumns, noFilter, onlys, type GridFilter, type GridOrder } from './grid/grid-model.ts';
 
 export interface DeskSearch {
-  /** The day on which the desk is looked at; today where it is left out. */
+  /** A day of the month that is looked at; that of today where it is left out. */
   readonly on?: string;
   /** What is looked for in the grid; a word of digits alone comes as a number. */
   readonly q?: string | number;

@@ -1,29 +1,28 @@
 // The officer's first screen: the month above the register as a grid.
-import { Link, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useRead } from '#client/use-read.ts';
-import { dayOf, ownZone, useFormats } from '#client/formats.ts';
+import { dayOf, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
-import type { Desk } from '../contract/register.ts';
-import { monthsLater } from '#modules/ties/domain/years.ts';
+import { monthPage } from '../domain/month-page.ts';
 import { deskSearch } from './address.ts';
 import { deskQueries } from './client.ts';
 import { DeskGrid } from './grid/desk-grid.tsx';
 import { useContradictedRows } from '#modules/outcomes/ui/ledger/contradicted-rows.tsx';
-import { MonthColumns } from './month-columns.tsx';
-import { Ruler, type RulerStep } from './ruler.tsx';
-import { useCityNames } from '#modules/ties/ui/words.tsx';
+import { MonthColumns } from './month/month-columns.tsx';
+import { MonthHead } from './month/month-head.tsx';
 
 /** /desk, and the first page of a city's office. */
 export function DeskPage() {
   const { on } = deskSearch(useSearch({ strict: false }));
   const office = useSession()?.offices.find(({ kind }) => kind === 'city' || kind === 'register');
   if (office === undefined) return <Nobody />;
-  return <OfficeDesk officeId={office.id} kind={office.kind} today={on ?? dayOf(Date.now(), ownZone())} />;
+  const today = dayOf(Date.now(), ownZone());
+  return <OfficeDesk officeId={office.id} kind={office.kind} month={(on ?? today).slice(0, 7)} today={today} />;
 }
 
 function Nobody() {
@@ -39,20 +38,22 @@ function Nobody() {
 interface OfficeDeskProps {
   readonly officeId: string;
   readonly kind: string;
+  /** The month that is looked at, `2026-11`. */
+  readonly month: string;
   readonly today: string;
 }
 
-function OfficeDesk({ officeId, kind, today }: OfficeDeskProps) {
+function OfficeDesk({ officeId, kind, month, today }: OfficeDeskProps) {
   const { t } = useText();
   const waiting = useContradictedRows(officeId);
   const data = useRead(deskQueries.openDesk.queryOptions({ input: { officeId, today } }));
   if (data === undefined) return <Skeleton label={t('ties.desk')} lines={9} />;
+  const page = monthPage(data, { month, today });
   return (
     <div className="tight">
-      <MonthTitle desk={data} />
+      <MonthHead desk={data} page={page} month={month} />
       {data.city === null && (kind === 'register' ? <Steward count={data.rows.length} /> : <NoCity />)}
-      <MonthRuler desk={data} />
-      <MonthColumns desk={data} waiting={waiting} />
+      <MonthColumns desk={data} page={page} waiting={waiting} />
       <DeskGrid desk={data} />
     </div>
   );
@@ -75,48 +76,4 @@ function NoCity() {
       {t('desk.no_city_text')}
     </Empty>
   );
-}
-
-function MonthTitle({ desk: { today } }: { readonly desk: Desk }) {
-  const { t } = useText();
-  const formats = useFormats();
-  const month = today.slice(0, 7);
-  const name = formats.spelt(formats.flexDate({ text: month, qualifier: 'exact' }));
-  return (
-    <Title
-      title={name}
-      note={
-        <>
-          {formats.day(today, 'day')} &ensp;
-          <Link to="/desk" search={{ on: `${monthsLater(month, -1)}-01` }}>
-            {t('desk.month_before')}
-          </Link>{' '}
-          &ensp;
-          <Link to="/desk" search={{ on: `${monthsLater(month, 1)}-01` }}>
-            {t('desk.month_after')}
-          </Link>{' '}
-          &ensp;
-          <Link to="/desk/reminders">{t('desk.reminders')}</Link> &ensp;
-          <Link to="/sources">{t('evidence.sources')}</Link>
-        </>
-      }
-    />
-  );
-}
-
-/** The days of the month with the ties of which something falls on them. */
-function MonthRuler({ desk }: { readonly desk: Desk }) {
-  const { t } = useText();
-  const formats = useFormats();
-  const nameOf = useCityNames(desk.rows);
-  const month = desk.today.slice(0, 7);
-  const [year = 0, of = 1] = month.split('-').map(Number);
-  const length = new Date(Date.UTC(year, of, 0)).getUTCDate();
-  const dues = [...desk.due, ...desk.endings, ...desk.anniversaries];
-  const steps = Array.from({ length }, (_, at): RulerStep => {
-    const day = `${month}-${String(at + 1).padStart(2, '0')}`;
-    const names = [...new Set(dues.filter(({ on }) => on.text === day).map(({ tieId }) => nameOf(tieId)))];
-    return { key: day, text: String(at + 1), names, now: day === desk.today };
-  });
-  return <Ruler label={t('desk.days_of', { month: formats.spelt(formats.flexDate({ text: month, qualifier: 'exact' })) })} steps={steps} />;
 }

@@ -26,9 +26,6 @@ export const reminderEn = {
   'desk.quiet_months_hint': 'Empty: never. Such ties are listed in the month, for your office alone.',
   'desk.quiet_for_one': 'Quiet for a month',
   'desk.quiet_for_other': 'Quiet for {{count}} months',
-  'desk.none_quiet': 'No tie of which an exchange is entered has been quiet for so long.',
-  'desk.quiet_more_one': 'One more.',
-  'desk.quiet_more_other': '{{count}} more.',
   'desk.stop_mail_title': 'No more mail on Mondays',
   'desk.stop_mail_text': 'One press, and this mail comes no more. It can be switched on again under Reminders.',
 } as const;

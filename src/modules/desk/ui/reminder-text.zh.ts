@@ -26,8 +26,6 @@ export const reminderZh = translate<typeof reminderEn>()({
   'desk.quiet_months': '多少个月无交流即提醒',
   'desk.quiet_months_hint': '留空则不提醒。提醒列于“本月”，仅本单位可见。',
   'desk.quiet_for_other': '{{count}}个月以上无交流',
-  'desk.none_quiet': '已录入交流活动的友城关系中，没有这么久未往来的。',
-  'desk.quiet_more_other': '另有{{count}}对。',
   'desk.stop_mail_title': '停止每周一邮件',
   'desk.stop_mail_text': '按一下即不再发送，之后可在“提醒”中重新开启。',
 });

@@ -13,6 +13,7 @@ import { keepTie, withdrawTie } from './keep-tie.ts';
 import { addTieClass, listTieClasses } from './list-classes.ts';
 import { listTies } from './list-ties.ts';
 import { openDesk } from '#modules/desk/api/open-desk.ts';
+import { monthPage } from '#modules/desk/domain/month-page.ts';
 import { getTie } from './open-tie.ts';
 import { previewTieAudience, setTieAudience } from './tie-audience.ts';
 import { openTieWorld, type TieWorld } from './tie-fixture.ts';
@@ -146,7 +147,9 @@ test('each side says for itself how the tie stands; the pages of the sides show 
       theirs: 'quiet',
     },
   ]);
-  expect(desk.anniversaries).toMatchObject([{ years: 20, round: true, on: on('2019-10-18') }]);
+  expect(monthPage(desk, { month: '2019-10', today: '2019-10-05' }).within).toMatchObject([
+    { kind: 'anniversary', years: 20, round: true, on: on('2019-10-18') },
+  ]);
 });
 
 test('an agreement, its items and what each side says of them', async () => {
@@ -189,7 +192,10 @@ test('an agreement, its items and what each side says of them', async () => {
   const other = seen.ownSide === 'a' ? 'b' : 'a';
   expect(seen.agreements[0]?.items[0]?.states[other]).toBe('done');
   const desk = await as(liverpool, (work) => openDesk(work, { officeId: liverpool.office, today: '2019-11-05' }));
-  expect([desk.due, desk.endings]).toMatchObject([[{ late: true, on: on('2019-10-31') }], [{ late: false, on: on('2019') }]]);
+  expect(desk.dues).toMatchObject([
+    { kind: 'ending', late: false, on: on('2019') },
+    { kind: 'item', late: true, on: on('2019-10-31') },
+  ]);
   expect(await refused(shanghai.owner, (work) => updateAgreedItem(work, { itemId: item.id, due: on('2020') }))).toBe('kernel.forbidden');
   expect(await refused(liverpool.owner, (work) => updateAgreement(work, { agreementId: agreement.id, kind: 'charter' }), 1)).toBe(
     'kernel.stale',

@@ -47,13 +47,6 @@ export function isFollowed<A extends Bounded>({ id, validTo }: A, agreements: re
 export const isOver = (validTo: FlexDate | null, today: string): boolean =>
   validTo !== null && (boundsOf(validTo).to ?? '9999') < yearsLater(today, -1);
 
-/** Those whose end is near or at most a year past and with which no other one goes on. */
-export function endingAgreements<A extends Bounded>(agreements: readonly A[], today: string): readonly A[] {
-  return agreements.filter(
-    (agreement) =>
-      agreement.validTo !== null &&
-      nearness(agreement.validTo, today) !== 'far' &&
-      !isOver(agreement.validTo, today) &&
-      !isFollowed(agreement, agreements),
-  );
-}
+/** Those with an end that is at most a year past and with which no other one goes on. */
+export const endingAgreements = <A extends Bounded>(agreements: readonly A[], today: string): readonly A[] =>
+  agreements.filter((agreement) => agreement.validTo !== null && !isOver(agreement.validTo, today) && !isFollowed(agreement, agreements));

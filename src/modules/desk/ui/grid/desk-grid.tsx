@@ -7,6 +7,7 @@ import { Button } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { Menu, MenuAction, MenuHead } from '#design/menu.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
+import { usePhone } from '#design/media.ts';
 import { Note, Section } from '#design/page.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { useToast } from '#design/notices/toast.tsx';
@@ -45,6 +46,9 @@ function UndoneNotice({ count, worked, onDismiss }: Undone & { readonly onDismis
   );
 }
 
+/** So many ties stand on a phone at first: below them are the questions of a paste. */
+const ON_PHONE = 12;
+
 export function DeskGrid({ desk }: { readonly desk: Desk }) {
   const { t } = useText();
   const toast = useToast();
@@ -55,6 +59,7 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
   const [pasted, setPasted] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const [together, setTogether] = useState<readonly GridRow[] | null>(null);
+  const [isWhole, setWhole] = useState(false);
   const [undone, setUndone] = useState<Undone | null>(null);
   const nameOf = useCityNames(desk.rows);
   const paste = useQuery({
@@ -65,6 +70,7 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
   const common = new Map(desk.classes.map((one) => [one.code, one.common]));
   const rows = shownRows(cells.shown(desk.rows), { filter, order, text, common });
   const fresh = new Set((open?.rows ?? []).flatMap(({ state, tieId }) => (state === 'kept' && tieId !== null ? [tieId] : [])));
+  const isCut = usePhone() && !isWhole && rows.length > ON_PHONE + 1;
   usePasteAnywhere(desk.mayEdit && desk.city !== null, setPasted);
   const travelled = (moved: Promise<number | null>, words: string) =>
     void moved.then((count) => count !== null && count > 0 && toast({ text: words }));
@@ -79,8 +85,7 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
   const sort = (key: GridColumn) => setOrder({ key, descending: order.key === key && !order.descending });
   const may = desk.mayEdit && desk.city !== null;
   return (
-    <Section title={t('ties.ties')} count={desk.rows.length} aside={<p className="note noprint">{t('desk.paste_anywhere')}</p>}>
-      <TieCounts key={desk.today} desk={desk} />
+    <Section title={t('ties.ties')} count={desk.rows.length} aside={<TieCounts desk={desk} />}>
       <GridTools
         desk={desk}
         filter={filter}
@@ -117,7 +122,8 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
         </Empty>
       ) : (
         <TieGrid
-          {...{ desk, rows, fresh, order, cells }}
+          {...{ desk, fresh, order, cells }}
+          rows={isCut ? rows.slice(0, ON_PHONE) : rows}
           text={copied}
           onSort={sort}
           onStep={take}
@@ -129,6 +135,11 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
             <PasteRows paste={open} classes={desk.classes} width={gridColumns.length} own={desk.city?.id ?? null} words={filter.q} />
           )}
         </TieGrid>
+      )}
+      {isCut && (
+        <p className="noprint">
+          <Button onPress={() => setWhole(true)}>{t('design.more_count', { count: rows.length - ON_PHONE })}</Button>
+        </p>
       )}
       {rows.length === 0 && desk.rows.length > 0 && <Note>{t('ties.nothing_found')}</Note>}
       <GridKey />
@@ -181,8 +192,8 @@ function GridTools({ desk, filter, onFilter, onUndo, onRedo, onPaste, onAdd }: G
   const count = (only: GridFilter['only']): number =>
     shownRows(desk.rows, { filter: { ...noFilter, only }, order: { key: 'city', descending: false }, text: emptyText }).length;
   return (
-    <div className="filters noprint">
-      <SearchField name="find" label={t('desk.find')} value={filter.q} onSearch={(q) => set({ q })} />
+    <div className="filters unlabelled noprint">
+      <SearchField name="find" label={t('desk.find')} placeholder={t('desk.find')} value={filter.q} onSearch={(q) => set({ q })} />
       <SelectField
         name="class"
         label={t('ties.class')}
@@ -250,6 +261,8 @@ function GridKey() {
         </li>
       ))}
       <li>{t('desk.key_order')}</li>
+      <li>{t('desk.key_blank')}</li>
+      <li className="noprint">{t('desk.paste_anywhere')}</li>
     </ul>
   );
 }

@@ -3,15 +3,15 @@ import { Link } from '@tanstack/react-router';
 import { Fragment, useRef, type ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Unknown, VisibilityMark } from '#design/marks.tsx';
+import { VisibilityMark } from '#design/marks.tsx';
 import { AsWritten, Named } from '#design/named.tsx';
 import { Figure } from '#design/said.tsx';
 import type { Desk, GridRow } from '../../contract/register.ts';
 import { SourceCount } from '#modules/ties/ui/doubts.tsx';
 import { DomainMarks } from '#modules/ties/ui/domain-row.tsx';
 import { sourcesOf, type GridColumn } from './grid-model.ts';
-import { useShortDate } from '../month-columns.tsx';
-import { StatusWord, useClassName } from '#modules/ties/ui/words.tsx';
+import { useShortDate } from '../month/desk-words.tsx';
+import { useClassName } from '#modules/ties/ui/words.tsx';
 
 export interface GridCellProps {
   readonly desk: Desk;
@@ -26,14 +26,19 @@ export interface GridCellProps {
   readonly onEdit: () => void;
 }
 
+/** A phone has no room for eleven marks that say nothing. */
+const isBare = ({ domains, next }: GridRow, column: GridColumn): boolean =>
+  (column === 'domains' && domains.every(({ state }) => state === 'empty')) || (column === 'next' && next === null);
+
 const onPhone: readonly GridColumn[] = ['city', 'since', 'domains', 'next'];
 
 export function GridCell({ desk, row, column, spot, isSelected, isPicked, isSaving, isRefused, onEdit }: GridCellProps) {
+  const formats = useFormats();
   const wasFocused = useRef(false);
   const looks = [
     column === 'since' ? 'num' : '',
-    column === 'note' ? 'long' : '',
-    onPhone.includes(column) ? '' : 'deskcell',
+    column === 'note' || column === 'source' ? 'long' : '',
+    onPhone.includes(column) && !isBare(row, column) ? '' : 'deskcell',
     isPicked ? 'picked' : '',
     isSaving ? 'saving' : '',
     isRefused ? 'flagged' : '',
@@ -45,6 +50,8 @@ export function GridCell({ desk, row, column, spot, isSelected, isPicked, isSavi
     'aria-busy': isSaving || undefined,
     'aria-invalid': isRefused || undefined,
     className: className === '' ? undefined : className,
+    // Every row is one line high: what is longer is read here, or where it is edited.
+    title: column === 'note' ? (row.note.value ?? undefined) : column === 'source' ? formats.list(sourcesOf(row)) || undefined : undefined,
   };
   if (column === 'city')
     return (
@@ -96,28 +103,20 @@ function CellWords({ desk, row, column }: Pick<GridCellProps, 'desk' | 'row' | '
     case 'country':
       return formats.countryName(row.city.country);
     case 'class':
-      return row.classCode.value === null ? <Unknown>{t('ties.not_stated')}</Unknown> : nameOf(row.classCode.value);
+      return row.classCode.value === null ? null : nameOf(row.classCode.value);
     case 'since':
       return (
         <>
-          {row.since.value === null ? (
-            <Unknown>{t('ties.not_stated')}</Unknown>
-          ) : (
-            <Figure value={formats.flexDate(row.since.value, 'table')} />
-          )}{' '}
+          {row.since.value !== null && <Figure value={formats.flexDate(row.since.value, 'table')} />}{' '}
           <Differing count={row.since.differing} />
         </>
       );
     case 'status':
-      return <StatusWord status={row.status.value} />;
+      return row.status.value === null ? null : t(`ties.status_${row.status.value}`);
     case 'theirs':
-      return <StatusWord status={row.theirs} />;
+      return row.theirs === null ? null : t(`ties.status_${row.theirs}`);
     case 'last':
-      return row.lastExchange === null ? (
-        <Unknown>{t('ties.none_entered')}</Unknown>
-      ) : (
-        <Figure value={formats.flexDate(row.lastExchange.on, 'table')} />
-      );
+      return row.lastExchange === null ? null : <Figure value={formats.flexDate(row.lastExchange.on, 'table')} />;
     case 'domains':
       return <DomainMarks marks={row.domains} />;
     case 'next':

@@ -38,7 +38,7 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
     .filter((of) => all[of] > 0)
     .map((of) => t(`desk.count_also_${of}`, { count: all[of] }));
   return (
-    <details className="spaced">
+    <details className="tiecounts">
       <summary>
         <b>{t('desk.count_standing', { count: standingIn(all), day: spelt })}</b>
         {parts.length > 0 && t('desk.count_line', { parts: parts.join(t('ties.comma')) })}

@@ -89,17 +89,21 @@ test('who reads a memorandum reads how it was signed, but not of a frame it may 
   const [theirs] = (await as(shanghai, (work) => getTie(work, { tie: tieId }))).agreements;
   expect(theirs).toMatchObject({ frameId: null, renewBy: null, noticeMonths: 3, prevailing: 'en', signatories: [{ post: 'Mayor' }] });
   const endingsOf = async (office: TestOffice, today: string) =>
-    (await as(office, (work) => openDesk(work, { officeId: office.office, today }))).endings.map(({ kind, on: { text }, late }) => [
-      kind,
-      text,
-      late,
-    ]);
-  expect(await endingsOf(liverpool, '2019-07-01')).toEqual([['renewal', '2019-09', false]]);
+    (await as(office, (work) => openDesk(work, { officeId: office.office, today }))).dues.flatMap(({ kind, on: { text }, late }) =>
+      kind === 'item' ? [] : [[kind, text, late]],
+    );
+  expect(await endingsOf(liverpool, '2019-07-01')).toEqual([
+    ['renewal', '2019-09', false],
+    ['ending', '2019-12-31', false],
+  ]);
   expect(await endingsOf(liverpool, '2019-10-01')).toEqual([
     ['renewal', '2019-09', true],
     ['ending', '2019-12-31', false],
   ]);
-  expect(await endingsOf(shanghai, '2019-08-01')).toEqual([['renewal', '2019-09-30', false]]);
+  expect(await endingsOf(shanghai, '2019-08-01')).toEqual([
+    ['renewal', '2019-09-30', false],
+    ['ending', '2019-12-31', false],
+  ]);
   const next = await as(liverpool, agreement('Next', { followsId: made.id }));
   expect(await endingsOf(liverpool, '2019-10-01')).toHaveLength(2);
   await as(liverpool, (work) => updateAgreement(work, { agreementId: next.id, signedOn: on('2019-10') }));

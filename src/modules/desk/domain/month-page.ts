@@ -1,0 +1,72 @@
+// One month of a desk, cut from what is kept of it: what falls on its days and, in the month of today, what is overdue and what is coming.
+import { boundsOf, compareDates, type FlexDate } from '#kernel/flex-date.ts';
+import { nearness } from '#modules/ties/domain/endings.ts';
+import { lastDayOf, monthsLater } from '#modules/ties/domain/years.ts';
+import { anniversaryDue, type Due } from './month.ts';
+
+/** Something with a time: of a tie, or a partner call that ends. */
+export type MonthEntry<Call> = Due | (Call & { readonly kind: 'call' });
+
+interface Dated {
+  readonly on: FlexDate;
+  readonly late: boolean;
+}
+
+export interface MonthFacts<Call> {
+  readonly dues: readonly Due[];
+  readonly calls: readonly Call[];
+  readonly rows: readonly {
+    readonly tieId: string;
+    readonly since: { readonly value: FlexDate | null };
+    readonly ended: FlexDate | null;
+  }[];
+}
+
+export interface MonthPage<Call> {
+  /** Whether the month is that of today: only then something is overdue or coming. */
+  readonly isNow: boolean;
+  readonly overdue: readonly MonthEntry<Call>[];
+  readonly within: readonly MonthEntry<Call>[];
+  readonly coming: readonly MonthEntry<Call>[];
+}
+
+/** How many months ahead something is told. */
+const AHEAD = 3;
+
+const firstDayOf = (month: string): string => `${month}-01`;
+
+/** A date known to the year lies in no month: its month would be invented. */
+function liesIn({ on }: Dated, month: string): boolean {
+  const { from, to } = boundsOf(on);
+  return from !== null && to !== null && from >= firstDayOf(month) && to <= lastDayOf(month);
+}
+
+/** Anniversaries of ties in a month, of those that had not ended before it. */
+const anniversariesIn = ({ rows }: Pick<MonthFacts<unknown>, 'rows'>, month: string): readonly Due[] =>
+  rows.flatMap(({ tieId, since, ended }) => {
+    if (since.value === null || (ended !== null && (boundsOf(ended).to ?? '9999') < firstDayOf(month))) return [];
+    return anniversaryDue(tieId, since.value, month) ?? [];
+  });
+
+/** A month (`2026-11`) as it is looked at on `today`; of anniversaries to come, the round ones: they want preparing. */
+export function monthPage<Call extends Dated>(
+  facts: MonthFacts<Call>,
+  { month, today }: { readonly month: string; readonly today: string },
+): MonthPage<Call> {
+  const isNow = month === today.slice(0, 7);
+  const calls = facts.calls.map((call) => ({ ...call, kind: 'call' as const }));
+  const all: readonly MonthEntry<Call>[] = [...facts.dues, ...calls];
+  const inOrder = (entries: readonly MonthEntry<Call>[]) => entries.toSorted((x, y) => compareDates(x.on, y.on));
+  const within = inOrder([...all.filter((entry) => liesIn(entry, month)), ...anniversariesIn(facts, month)]);
+  if (!isNow) return { isNow, overdue: [], within, coming: [] };
+  const others = all.filter((entry) => !liesIn(entry, month));
+  const round = Array.from({ length: AHEAD }, (_, at) => anniversariesIn(facts, monthsLater(month, at + 1)))
+    .flat()
+    .filter((due) => due.round);
+  return {
+    isNow,
+    within,
+    overdue: inOrder(others.filter(({ late }) => late)),
+    coming: inOrder([...others.filter(({ on, late }) => !late && nearness(on, today) !== 'far'), ...round]),
+  };
+}

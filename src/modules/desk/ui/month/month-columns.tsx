@@ -1,0 +1,236 @@
+// What the month asks: what falls in it and, in the month of today, what is coming, visits and whose turn it is, and what waits for an answer.
+import { chooseText } from '#kernel/language.ts';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { VisibilityMark } from '#design/marks.tsx';
+import { Named } from '#design/named.tsx';
+import { Attention, Columns, Note, Section } from '#design/page.tsx';
+import { Rows, type RowEntry } from '#design/rows.tsx';
+import type { Desk } from '../../contract/register.ts';
+import type { MonthEntry, MonthPage } from '../../domain/month-page.ts';
+import { TieLink, useShortDate } from './desk-words.tsx';
+import { FewRows } from './few-rows.tsx';
+import { UnansweredRows, type WaitingRow } from './unanswered-rows.tsx';
+
+type Call = Desk['calls'][number];
+export type DeskMonth = MonthPage<Call>;
+
+interface MonthColumnsProps {
+  readonly desk: Desk;
+  readonly page: DeskMonth;
+  /** What other modules have for the office to answer. */
+  readonly waiting: readonly WaitingRow[];
+}
+
+export function MonthColumns(props: MonthColumnsProps) {
+  return props.page.isNow ? <NowColumns {...props} /> : <OtherMonth {...props} />;
+}
+
+/** A month that is not today's: what falls in it, and nothing that stands only now. */
+function OtherMonth({ desk, page: { within } }: MonthColumnsProps) {
+  const { t } = useText();
+  const entries = useEntryRows(desk)(within);
+  return (
+    <Section title={t('desk.in_month')} count={within.length} aside={t('desk.only_today')}>
+      {within.length === 0 ? (
+        <Note>{t('desk.nothing_in_month')}</Note>
+      ) : (
+        <div className="monthlist">
+          <Rows entries={entries} label={t('desk.in_month')} />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function NowColumns({ desk, page, waiting }: MonthColumnsProps) {
+  const { t } = useText();
+  const rowsOf = useEntryRows(desk);
+  const { overdue, within, coming } = page;
+  const turns = desk.visits.filter(({ turn }) => turn === 'ours').length;
+  const unanswered = desk.unanswered.length + waiting.length;
+  return (
+    <Columns>
+      <div className="c3 stacked">
+        {overdue.length > 0 && (
+          <MonthSection title={t('desk.overdue')} count={overdue.length} attention>
+            <FewRows entries={rowsOf(overdue)} label={t('desk.overdue')} />
+          </MonthSection>
+        )}
+        <MonthSection
+          title={t('desk.in_month')}
+          count={within.length}
+          none={t('desk.nothing_in_month')}
+          attention={within.some(({ late }) => late)}
+        >
+          <FewRows entries={rowsOf(within)} label={t('desk.in_month')} few={overdue.length > 0 ? 1 : 3} />
+        </MonthSection>
+      </div>
+      <div className="c3 stacked">
+        <MonthSection
+          title={t('desk.coming')}
+          count={coming.length}
+          none={t('desk.nothing_coming')}
+          aside={<Note>{t('desk.coming_note')}</Note>}
+        >
+          <FewRows entries={rowsOf(coming)} label={t('desk.coming')} />
+        </MonthSection>
+      </div>
+      <div className="c3 stacked">
+        <MonthSection
+          title={t('ties.visits')}
+          count={desk.visits.length}
+          none={t('desk.no_visits')}
+          aside={
+            <Note>
+              {turns > 0 && t('desk.turns', { count: turns })} <VisibilityMark visibility="private" />
+            </Note>
+          }
+        >
+          <VisitRows desk={desk} />
+        </MonthSection>
+        {desk.quiet.length > 0 && <QuietTies desk={desk} />}
+      </div>
+      <div className="c3 stacked">
+        <MonthSection title={t('desk.unanswered')} count={unanswered} none={t('desk.nothing_unanswered')}>
+          <UnansweredRows desk={desk} waiting={waiting} />
+        </MonthSection>
+      </div>
+    </Columns>
+  );
+}
+
+interface MonthSectionProps {
+  readonly title: string;
+  readonly count: number;
+  /** What stands there where nothing does. */
+  readonly none?: string;
+  readonly attention?: boolean;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function MonthSection({ title, count, none, attention = false, aside, children }: MonthSectionProps) {
+  return (
+    <Section {...{ title, count, attention }} {...(aside === undefined || count === 0 ? {} : { aside })}>
+      {count === 0 ? <Note>{none}</Note> : children}
+    </Section>
+  );
+}
+
+/** Anything with a time as a row: the city and what it is, in one line. */
+function useEntryRows(desk: Desk): (entries: readonly MonthEntry<Call>[]) => readonly RowEntry[] {
+  const short = useShortDate(desk.today);
+  return (entries) =>
+    entries.map((entry, at) => ({
+      key: `${entry.kind} ${entry.kind === 'call' ? entry.entryId : entry.tieId} ${at}`,
+      when: short(entry.on),
+      late: entry.late,
+      what: entry.kind === 'call' ? <CallWords desk={desk} call={entry} /> : <DueWords desk={desk} due={entry} />,
+    }));
+}
+
+function DueWords({
+  desk,
+  due: { kind, tieId, title, late, years, round },
+}: {
+  readonly desk: Desk;
+  readonly due: Exclude<MonthEntry<Call>, { kind: 'call' }>;
+}) {
+  const { t } = useText();
+  const words = t('ties.years', { count: years ?? 0 });
+  return (
+    <>
+      <TieLink desk={desk} tieId={tieId} />{' '}
+      {kind === 'anniversary' ? (
+        round ? (
+          <b>{words}</b>
+        ) : (
+          words
+        )
+      ) : (
+        <>
+          {kind !== 'item' && `${t(kind === 'renewal' ? 'ties.renew_by' : 'desk.ends')}${t('ties.colon')}`}
+          {title !== null && <Named text={title} quiet />}
+        </>
+      )}{' '}
+      {late && <Attention>{t('desk.late')}</Attention>}
+    </>
+  );
+}
+
+/** A partner call of the office: to be put off or taken back where its last day comes. */
+function CallWords({ desk, call: { entryId, city, title, late } }: { readonly desk: Desk; readonly call: Call }) {
+  const { t } = useText();
+  return (
+    <>
+      <Link to="/cities/$slug/profile/$entry" params={{ slug: city.slug, entry: entryId }}>
+        <Named text={title} quiet />
+      </Link>{' '}
+      {t('desk.partner_call')}
+      {city.id !== desk.city?.id && (
+        <>
+          {t('ties.colon')}
+          <Named text={city.name} quiet />
+        </>
+      )}{' '}
+      {late && <Attention>{t('desk.call_over')}</Attention>}
+    </>
+  );
+}
+
+/** Visits, those first whose turn is ours; whose turn it is stays on one's own side. */
+function VisitRows({ desk }: { readonly desk: Desk }) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  /** "Our turn" says nothing where neither city is the office's own. */
+  const turnWords = (tieId: string, turn: 'ours' | 'theirs'): string => {
+    const row = desk.rows.find((known) => known.tieId === tieId);
+    if (row === undefined || row.near === null) return t(`desk.turn_${turn}`);
+    return t('desk.turn_of', { city: chooseText((turn === 'ours' ? row.near : row.city).name, language).text });
+  };
+  const rows = desk.visits.map(({ tieId, inward, outward, turn, lastTitle }): RowEntry => {
+    const wasIn = outward.last === null || (inward.last !== null && inward.last.text > outward.last.text);
+    const last = wasIn ? inward.last : outward.last;
+    return {
+      key: tieId,
+      when: t(wasIn ? 'desk.inward' : 'desk.outward'),
+      what: <TieLink desk={desk} tieId={tieId} />,
+      detail: (
+        <span className="oneline">
+          {last !== null && formats.spelt(formats.flexDate(last, 'table'))}
+          {lastTitle !== null && (
+            <>
+              {' '}
+              <Named text={lastTitle} quiet />
+            </>
+          )}
+        </span>
+      ),
+      end: turn === null ? t('desk.turn_unclear') : turnWords(tieId, turn),
+    };
+  });
+  return <FewRows entries={rows} label={t('ties.visits')} />;
+}
+
+/** Ties that are quiet by the office's own rule, behind a line; nobody else learns that it thinks so. */
+function QuietTies({ desk }: { readonly desk: Desk }) {
+  const { t } = useText();
+  const short = useShortDate(desk.today);
+  const title = t('desk.quiet_for', { count: desk.quietMonths ?? 0 });
+  const rows = desk.quiet.map(({ tieId, last }): RowEntry => ({
+    key: tieId,
+    when: short(last),
+    what: <TieLink desk={desk} tieId={tieId} />,
+  }));
+  return (
+    <details className="quietties">
+      <summary>
+        {title} <span className="count">{desk.quiet.length}</span> <VisibilityMark visibility="private" />
+      </summary>
+      <FewRows entries={rows} label={title} few={8} />
+    </details>
+  );
+}
