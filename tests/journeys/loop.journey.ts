@@ -56,7 +56,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     const { page } = officer;
     await signIn(officer, 'officer');
     const columns = page.locator('.cols').first();
-    const due = columns.getByRole('listitem').filter({ hasText: demo.late[language] });
+    const due = columns.locator('li', { hasText: demo.late[language] });
     await seen(due.getByText(t('desk.late'), { exact: true }));
     await seen(columns.getByText(demo.memorandum[language]));
     const visit = section(page, t('ties.visits')).getByRole('listitem').filter({ hasText: demo.visit[language] });
@@ -64,7 +64,6 @@ describe.each(mainLanguages)('in %s', (language) => {
     const grid = page.getByRole('grid', { name: t('desk.grid_said', { count: 14 }) });
     await seen(grid.getByRole('link', { name: cities.shanghai[language], exact: true }));
     await whole(officer, 'the month above the grid');
-    // Twenty years of the tie fell into October 2019, and nothing of today stands there.
     await page.goto('/desk?on=2019-10-01');
     const round = section(page, t('desk.in_month')).getByRole('listitem').filter({ hasText: cities.shanghai[language] });
     await seen(round.getByText(t('ties.years', { count: 20 })));
