@@ -14,7 +14,18 @@ class LongestFirst extends BaseSequencer {
     return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
   }
 }
-const longest = ['/t4-isolation', '/t4-changes', '/tests/platform/', '/open-postgres', '/t10-', '/tests/trust/', '/paste/', '/scheduler/'];
+const longest = [
+  '/pages.journey',
+  '/loop.journey',
+  '/t4-isolation',
+  '/t4-changes',
+  '/tests/platform/',
+  '/open-postgres',
+  '/t10-',
+  '/tests/trust/',
+  '/paste/',
+  '/scheduler/',
+];
 
 export default defineConfig({
   test: {
@@ -41,6 +52,7 @@ export default defineConfig({
           name: 'whole',
           include: ['tests/**/*.journey.ts'],
           exclude: ['tests/journeys/**', 'node_modules/**'],
+          globalSetup: ['tests/platform/demo-folder.ts'],
           environment: 'node',
           fileParallelism: false,
           testTimeout: 300_000,
@@ -53,9 +65,9 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.journey.ts'],
-          globalSetup: ['tests/journeys/suite-setup.ts'],
+          globalSetup: ['tests/platform/demo-folder.ts', 'tests/journeys/suite-setup.ts'],
           environment: 'node',
-          // Beside two that work, one that waits for its turn; each file has windows of its own.
+          // Beside two that work, one that waits for a server or a page; each file has windows of its own.
           maxWorkers: 3,
           testTimeout: 300_000,
           hookTimeout: 600_000,

@@ -70,11 +70,26 @@ function runVitest({ args, name, report, log, folder, env }) {
 
 /** Suites under way: the process group of each and its folder. */
 const running = new Map();
+/** Folders that several suites share. */
+const shared = new Set();
+
+/** A folder that goes when the command is interrupted; else `clearShared` removes it. */
+export function makeShared() {
+  const folder = makeRunFolder();
+  shared.add(folder);
+  return folder;
+}
+
+export async function clearShared() {
+  await Promise.all([...shared].map(clearRunFolder));
+  shared.clear();
+}
 
 /** Interrupted: the tests end at once, what they started ends too, and so does the command. */
 async function stop() {
   for (const group of running.keys()) endGroup(group);
   await Promise.all([...running.values()].map(clearRunFolder));
+  await clearShared();
   process.exit(130);
 }
 

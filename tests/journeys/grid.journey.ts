@@ -5,9 +5,9 @@ import { cities, demo, tiePath, whole } from './loop-telling.ts';
 import { pasteNinety } from './paste-ninety.ts';
 import { ask } from './prepare.ts';
 import { mainLanguages, openReader, seen, settled, stagesOf, wordsIn, type Reader } from './reader.ts';
-import { takesTurns } from './turns.ts';
+import { hasOwnWorld } from './own-world.ts';
 
-takesTurns('desk of Liverpool');
+hasOwnWorld();
 
 describe.each(mainLanguages)('in %s', (language) => {
   const t = wordsIn(language);

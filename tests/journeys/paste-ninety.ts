@@ -23,7 +23,7 @@ async function bytesOf(download: Download): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** The stages of it in one language, behind others in one file that has the whole desk of the officer (`turns.ts`). */
+/** The stages of it in one language, behind others in one file that has the whole desk of the officer (`own-world.ts`). */
 export function pasteNinety(language: Language): void {
   const t = wordsIn(language);
   const { text, rows } = messySheet();

@@ -9,7 +9,9 @@ import { texts } from '#app/texts/texts.ts';
 import { languages, type Language } from '#kernel/language.ts';
 import { root } from '../platform/started.ts';
 
-export const origin = inject('origin');
+/** Where the readers of this file are. */
+export let origin = inject('origin');
+export const moveTo = (address: string): void => void (origin = address);
 export { languages, type Language };
 
 /** `npm run trust` asks for everything; `npm test` for what another journey or page does not show already. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { expectWhole } from './page-check.ts';
 import { ask } from './prepare.ts';
 import { escaped, mainLanguages, openReader, seen, stagesOf, titled, toast, type Reader } from './reader.ts';
-import { takesTurns } from './turns.ts';
+import { hasOwnWorld } from './own-world.ts';
 
 /** Tells the sets of this run from those of another on the same world. */
 const run = Date.now() % 100_000;
@@ -27,7 +27,7 @@ const table = (partner: string, country: string): Buffer =>
     ].join('\n'),
   );
 
-takesTurns('desk of Liverpool');
+hasOwnWorld();
 
 describe.each(mainLanguages)('in %s', (language) => {
   const list = lists[language];

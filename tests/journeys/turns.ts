@@ -1,4 +1,4 @@
-// Files run two at a time on one world. Those that change the same desk, or count what stands on it, take turns.
+// Files run some at a time on one world. Those that change the same desk, or count what stands on it, take turns, or have a world of their own.
 import { createServer, type Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll } from 'vitest';

@@ -33,6 +33,7 @@ export function start(env: Readonly<Record<string, string>>, nodeArgs: readonly 
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
       TMPDIR: process.env['TMPDIR'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       HANSA_DEMO: '0',
       LOG_LEVEL: 'error',
       // One machine asks for as many people as a hall holds.
@@ -83,6 +84,16 @@ export async function untilReady(started: Started, port: number): Promise<void> 
     await pause(100);
   }
   throw new Error(`the server did not become ready: ${started.printed()}`);
+}
+
+/** Waits until its demo world stands as well. */
+export async function untilRunning(started: Started, port: number): Promise<void> {
+  await untilReady(started, port);
+  for (let tries = 0; tries < 1800 && !started.printed().includes('Hansa is running'); tries++) {
+    if (started.process.exitCode !== null) break;
+    await pause(100);
+  }
+  if (!started.printed().includes('Hansa is running')) throw new Error(`the demo world was not loaded: ${started.printed()}`);
 }
 
 const lives = (pid: number): boolean => existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));

@@ -5,11 +5,12 @@ import { execFileSync } from 'node:child_process';
 import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
-import { childrenOf, databaseOf, freePort, makeFolder, start, untilReady, type Started } from '../platform/started.ts';
+import { afterEach, expect, inject, test } from 'vitest';
+import { copyFolder } from '../platform/demo-folder.ts';
+import { childrenOf, databaseOf, freePort, makeFolder, start, untilReady, untilRunning, type Started } from '../platform/started.ts';
 import { demoPassword } from '#app/demo/demo-accounts.ts';
 
-const rounds = Number(process.env['HANSA_ROUNDS'] ?? '5');
+const rounds = Number(process.env['HANSA_ROUNDS'] ?? '3');
 let running: Started | undefined;
 let cleanUp: () => void = () => undefined;
 
@@ -99,9 +100,9 @@ async function startDemo(folder: string): Promise<{ readonly base: string; reado
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const env = { HANSA_DATA: folder, PORT: String(port), HANSA_DEMO: '1', HANSA_ORIGIN: base };
+  copyFolder(inject('demoFolder'), folder);
   running = start(env);
-  await untilReady(running, port);
-  await once(() => running?.printed().includes('Hansa is running') === true);
+  await untilRunning(running, port);
   return { base, env, port };
 }
 

@@ -96,7 +96,8 @@ export async function openTestDatabase(filled?: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: postgres.superuserUrl });
   await client.connect();
-  await client.query(`create database ${name} template ${template} owner hansa_migrator`);
+  // The other strategy writes every page to the log as well, for a crash that no test database has to outlive.
+  await client.query(`create database ${name} template ${template} owner hansa_migrator strategy file_copy`);
   const migratorUrl = onDatabase(postgres.migratorUrl, name);
   const serverUrl = onDatabase(postgres.serverUrl, name);
   const owner = new pg.Pool({ connectionString: migratorUrl, max: 4 });

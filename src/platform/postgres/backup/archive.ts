@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { chmod, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
+import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
 import * as tar from 'tar';
 import { z } from 'zod';
 import { SentenceError } from '#platform/sentence-error.ts';
@@ -32,6 +34,10 @@ async function sumOf(path: string): Promise<Sum> {
 const damaged = (file: string, why: string): SentenceError =>
   new SentenceError(`The backup ${file} is damaged (${why}) and nothing was restored: take another one.`);
 
+/** Compares what is packed with the sum (CRC) at its end, in a stream: an end that is empty can become gigabytes, which tar would hold. */
+const checkPacking = (file: string): Promise<void> =>
+  pipeline(createReadStream(file), createGunzip(), new Writable({ write: (_part, _encoding, done) => done() }));
+
 /**
  * Reads a backup to its end and compares every file in it with the manifest.
  * @throws SentenceError where it is no backup, incomplete, or altered
@@ -54,9 +60,11 @@ export async function checkArchive(file: string): Promise<Manifest> {
   await stat(file).catch(() => {
     throw new SentenceError(`There is no file ${file}.`);
   });
-  await tar.list({ file, strict: true, onReadEntry: read }).catch((fault: unknown) => {
+  const because = (fault: unknown): never => {
     throw damaged(file, fault instanceof Error ? fault.message : String(fault));
-  });
+  };
+  await checkPacking(file).catch(because);
+  await tar.list({ file, strict: true, onReadEntry: read }).catch(because);
   let said: unknown = null;
   try {
     said = JSON.parse(text);

@@ -1,0 +1,70 @@
+// A data folder that holds the demo world and rests: loaded once, and copied for every server that is to begin with it.
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { freePort, makeFolder, start, untilRunning } from './started.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder that copies are made of. */
+    readonly demoFolder: string;
+  }
+}
+
+export interface Serving {
+  /** Two names of one machine: cookies and addresses are told by the first that a person would type. */
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+}
+
+/** A server with the demo world on a folder, which may hold it already. */
+async function serveDemo(folder: string): Promise<Serving> {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const server = start({ HANSA_DATA: folder, PORT: String(port), HANSA_DEMO: '1', HANSA_ORIGIN: origin });
+  const close = async (): Promise<void> => {
+    server.process.kill('SIGTERM');
+    const code = await server.ended;
+    if (code !== 0) throw new Error(`the server of the demo world did not stop in order: ${server.printed()}`);
+  };
+  await untilRunning(server, port);
+  return { origin, close };
+}
+
+/** A server on a copy of the demo world, which goes with it. */
+export async function serveCopy(demoFolder: string): Promise<Serving> {
+  const { folder, remove } = makeFolder();
+  copyFolder(demoFolder, folder);
+  const { origin, close } = await serveDemo(folder);
+  return { origin, close: () => close().finally(remove) };
+}
+
+/** Fills `folder` with the data folder `from`, which no server works on; owners and rights are kept, since PostgreSQL looks at them. */
+export function copyFolder(from: string, folder: string): void {
+  execFileSync('cp', ['--archive', '--reflink=auto', `${from}/.`, folder]);
+}
+
+/** Loads the demo world unless it was loaded for an earlier suite of the same run, which names the folder by `HANSA_DEMO_FOLDER`. */
+async function loadDemo(folder: string): Promise<void> {
+  const stamp = path.join(folder, 'loaded');
+  if (existsSync(stamp)) return;
+  await (await serveDemo(folder)).close();
+  writeFileSync(stamp, '');
+}
+
+let cleanUp = (): void => undefined;
+
+/** Vitest calls this before the first file of a suite whose servers begin with the demo world. */
+export async function setup(project: TestProject): Promise<void> {
+  const shared = process.env['HANSA_DEMO_FOLDER'];
+  const own = shared === undefined ? makeFolder() : null;
+  if (own !== null) cleanUp = own.remove;
+  const folder = shared ?? own?.folder ?? '';
+  await loadDemo(folder);
+  project.provide('demoFolder', folder);
+}
+
+export function teardown(): void {
+  cleanUp();
+}
