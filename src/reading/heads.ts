@@ -9,7 +9,7 @@ export const bareHead = (head: string): string =>
     .trim();
 
 /** A head in two languages, as its parts: "Partner city / 友城", "Country 国家", "Status (our side)". */
-const partsOfHead = (head: string): readonly string[] =>
+export const partsOfHead = (head: string): readonly string[] =>
   head
     .replace(/(\p{Script=Han})(?=[^\p{Script=Han}])|([^\p{Script=Han}])(?=\p{Script=Han})/gu, '$1$2|')
     .split(/[|/\\\n()（）[\]:：]+/u)

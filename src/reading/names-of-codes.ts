@@ -57,15 +57,17 @@ TW: 台湾
 `);
 
 const languageWords = codesOfWords(`
-zh: mandarin|汉语|普通话|华语|国语
-pt: 葡语
-es: 西语
-fr: 法文
-en: 英文
-ja: 日文
-ko: 韩文
-de: 德文
-ru: 俄文
+zh: mandarin|mandarin chinese|putonghua|chn|cn|汉语|普通话|华语|国语|中
+pt: 葡语|葡|português
+es: 西语|西|español
+fr: 法文|法|français
+en: 英文|英|eng
+ja: 日文|日|jp|jpn|日本語
+ko: 韩文|韩|kr|kor|한국어
+de: 德文|德|deutsch
+ru: 俄文|俄|rus|русский
+it: 意|italiano
+ar: 阿
 `);
 
 function codesByName(type: 'region' | 'language', codes: readonly string[], also: typeof countryWords): ReadonlyMap<string, string> {
@@ -94,4 +96,23 @@ export const countryOf = (text: string): string => {
 };
 
 /** The tag of a language written as tag or name; what is neither stays as it is and is refused later. */
-export const languageOf = (text: string): string => languages.get(folded(text)) ?? text;
+export const languageOf = (text: string): string =>
+  languages.get(folded(text)) ?? (!isLanguageTag(text) && isLanguageTag(text.toLowerCase()) ? text.toLowerCase() : text);
+
+/** Several languages in one Chinese word: 中英文, 中英双语, 中、日文 is parted before. */
+const together = /^([中英日韩法德俄西葡意阿]{2,})(?:[文语]|双语|三语)*$/u;
+
+/** The tags of all languages that a cell names: `'中英文'`, `'Chinese & English'`, `'EN/ZH'`, `'英语（流利）'`; once each, in order. */
+export function languagesOf(cell: string): readonly string[] {
+  const parts = cell
+    .normalize('NFKC')
+    .replace(/\([^()]*\)/g, ' ')
+    .split(/[,;/|，；、+&\n]+|\s+(?:and|or)\s+|(?<=\p{Script=Han})[和及与或](?=\p{Script=Han})/iu)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return [
+    ...new Set(
+      parts.flatMap((part) => [...(together.exec(part)?.[1] ?? [])].map(languageOf).concat(together.test(part) ? [] : languageOf(part))),
+    ),
+  ];
+}

@@ -10,3 +10,11 @@ const whole = new RegExp(`^${words}[\\s:：=（(]*(?:\\d[\\d.,\\s]*(?:\\p{L}[\\p
 
 /** Whether a cell is the word of a sum, with nothing but a number behind it. */
 export const isSumWord = (cell: string): boolean => whole.test(withoutMarks(cell));
+
+/** Whether a row is the sum of those above it: the word of one, with figures alone beside it. */
+export const isSumRow = (cells: readonly string[]): boolean => {
+  const filled = cells.map(withoutMarks).filter((cell) => cell !== '');
+  return (
+    filled.some(isSumWord) && filled.every((cell) => isSumWord(cell) || !/\p{L}/u.test(cell) || /^\d[\d.,]*\s?\p{L}{1,9}$/u.test(cell))
+  );
+};

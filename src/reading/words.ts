@@ -7,7 +7,7 @@ import { simplifiedWord } from './han-words.ts';
 export const foldWord = (text: string): string =>
   simplifiedWord(text.normalize('NFKC'))
     .toLowerCase()
-    .replace(/[\s_\-–—/.,:;()（）'"“”]+/gu, '');
+    .replace(/[\s_\-–—/.,:;()（）'‘’"“”]+/gu, '');
 
 /** Reads the words of a closed list, parted by bars, and its values themselves: of two values with one word the first is meant. */
 export function wordTable<Value extends string>(

@@ -146,7 +146,10 @@ async function importAgain(editionId: string): Promise<void> {
 }
 
 /** A preview changes nothing; one's own account belongs to no office. */
-const silent = ['meetings.previewImport', 'meetings.previewRepair', 'desk.previewPaste', 'desk.readPastedFile', 'accounts.updateAccount'];
+const silent = [
+  ...['meetings.previewImport', 'meetings.lookAtFile', 'meetings.listBadRows', 'meetings.previewRepair'],
+  ...['desk.previewPaste', 'desk.readPastedFile', 'accounts.updateAccount'],
+];
 
 /** One's own account belongs to no office; what asks the internet is entered as an upload is. */
 const elsewhere = ['accounts.updateAccount', 'reference.fetchReferenceImport'];

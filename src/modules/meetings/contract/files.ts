@@ -2,6 +2,7 @@
 import { languages } from '#kernel/language.ts';
 import { signedIn } from '#kernel/procedure.ts';
 import { z } from 'zod';
+import { sheetKinds } from '../domain/file/layout.ts';
 import { count, inEdition } from './shapes.ts';
 
 const tags = ['meetings: files'];
@@ -42,6 +43,29 @@ const plainDay = {
   minutes: z.coerce.number().int().min(5).max(240).default(20),
 };
 
+/** Of a form as well, which has words alone. */
+const flag = z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })]);
+
+/** How a file is read: what its sheets and columns hold where that is other than what was found. */
+const sheetsAsRead = z
+  .array(
+    z.object({
+      sheet: z.string().min(1).max(200),
+      holds: z.enum(sheetKinds),
+      /** The row of the headings; 0 where there are none. */
+      headsIn: z.coerce.number().int().min(0).max(100_000).optional(),
+      /** What each column is taken for, such as `name.en`, or `ignored`; none: as its headings say. */
+      columns: z.array(z.string().max(60)).max(500).default([]),
+    }),
+  )
+  .max(50)
+  .optional();
+const reading = {
+  sheets: sheetsAsRead,
+  /** Whether rows that cannot be read are left out, with those that name them; else the file is refused for them. */
+  leaveOut: flag.optional(),
+};
+
 /** What comes of a file in one way of reading it in. `digest` is of the facts; `importEdition` repeats it. */
 const way = z.object({
   /** `add`: what the file names is added or changed, nothing goes; `replace`: its tables take the place of the edition's. */
@@ -55,6 +79,10 @@ const way = z.object({
   days: z.object({ firstDay: z.string(), lastDay: z.string() }).nullable(),
   /** Whether anything becomes other than it is. */
   changes: z.boolean(),
+  /** Rows that cannot be read and are left out. */
+  leftOut: count,
+  /** Whether companies come and nobody wishes to meet anybody: `withoutRequests` says that this is meant. */
+  lacksRequests: z.boolean(),
 });
 
 /** What an import would do, and to what: by itself in the way that loses nobody, and in every way that can be chosen. */
@@ -66,6 +94,10 @@ const preview = z.object({
   tables: z.array(table),
   /** Columns, or whole sheets where `column` is null, that nothing was taken from. */
   ignored: z.array(z.object({ sheet: z.string(), column: z.string().nullable() })),
+  /** Rows that are none: sums, and headings once more. */
+  aside: z.array(z.object({ sheet: z.string(), row: count, why: z.enum(['sum', 'heads']) })),
+  /** Stands that the numbers in a column make, where no sheet lists them. */
+  madeStands: z.array(z.string()),
   /** Companies that the file names more than once, with sheet and row of each; no reason to refuse it. */
   doubled: z.array(z.object({ name: z.string(), places: z.array(z.object({ sheet: z.string(), row: count })) })),
   before: counts,
@@ -82,8 +114,48 @@ export const files = {
       summary: 'What importing a file would do; changes nothing',
       tags,
     })
-    .input(inEdition.extend({ file, ...plainDay }))
+    .input(inEdition.extend({ file, ...plainDay, ...reading }))
     .output(preview),
+  lookAtFile: signedIn
+    .meta({ access: 'signed-in', takesFile: true })
+    .route({ method: 'POST', path: '/editions/{editionId}/import-sheets', summary: 'How the sheets and columns of a file are read', tags })
+    .input(inEdition.extend({ file, sheets: sheetsAsRead }))
+    .output(
+      z.object({
+        /** None of a planner's file. */
+        sheets: z.array(
+          z.object({
+            sheet: z.string(),
+            holds: z.enum(sheetKinds),
+            headsIn: count,
+            rows: count,
+            columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()), meaning: z.string() })),
+          }),
+        ),
+      }),
+    ),
+  listBadRows: signedIn
+    .meta({ access: 'signed-in', takesFile: true })
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/import-bad-rows',
+      summary: 'The rows of a file that cannot be read, with the reason, as a workbook',
+      tags,
+    })
+    .input(
+      inEdition.extend({
+        file,
+        ...plainDay,
+        sheets: sheetsAsRead,
+        way: z.enum(['add', 'replace']).default('add'),
+        language: z.enum(languages).optional(),
+      }),
+    )
+    .output(z.file()),
+  fileTemplate: signedIn
+    .route({ method: 'GET', path: '/edition-file-template', summary: 'An empty workbook to be filled in and imported', tags })
+    .input(z.object({ language: z.enum(languages).optional() }))
+    .output(z.file()),
   importEdition: signedIn
     .meta({ access: 'signed-in', takesFile: true })
     .route({ method: 'POST', path: '/editions/{editionId}/import', summary: 'Import a file, all or nothing', tags })
@@ -91,6 +163,8 @@ export const files = {
       inEdition.extend({
         file,
         ...plainDay,
+        ...reading,
+        withoutRequests: flag.optional(),
         /** Of the way that the person saw and agreed to. */
         digest: z.string().min(1).max(100),
         confirm: z.enum(['empty_only', 'replace', 'replace_although_released']).default('empty_only'),

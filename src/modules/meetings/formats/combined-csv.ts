@@ -4,7 +4,7 @@ import type { Language } from '#kernel/language.ts';
 import type { Cell, Sheet, SheetRow } from '#platform/files/sheets.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
 import { wordTable } from '#reading/words.ts';
-import { writtenWord, type SheetWords } from './tables/layout.ts';
+import { writtenWord, type SheetWords } from '../domain/file/layout.ts';
 
 const MARK: SheetWords = ['Table', '表'];
 const markOf = wordTable({ mark: MARK });

@@ -3,9 +3,7 @@
 import type { Language } from '#kernel/language.ts';
 import { ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { decodeText } from '#platform/files/decode-text.ts';
-import { readCsv } from '#platform/files/read-csv.ts';
-import { readWorkbook } from '#platform/files/read-workbook.ts';
-import { refuseFile, sheetLimits } from '#platform/files/sheets.ts';
+import { refuseFile, type Sheet } from '#platform/files/sheets.ts';
 import { writeCsv } from '#platform/files/write-csv.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
 import { readDzn } from '#scheduler/core/dzn/read-dzn.ts';
@@ -15,15 +13,14 @@ import { withAdded } from '../domain/file/adding.ts';
 import { daysAfterReading } from '../domain/file/days.ts';
 import { withParts, type EditionFile, type EditionParts, type FileTableName } from '../domain/file/edition-file.ts';
 import { sharingNames } from '../domain/file/same-people.ts';
-import { ownPlaces, quoted, type FilePlace, type FilePlaces } from '../domain/file/problems.ts';
+import { ownPlaces, problemAt, quoted, type FilePlace, type FilePlaces } from '../domain/file/problems.ts';
 import { fileLimits } from '../domain/file/rules.ts';
-import { combineSheets, separateSheets } from './combined-csv.ts';
+import { combineSheets } from './combined-csv.ts';
 import { instanceOfFile, partsOfInstance, type Lost, type PlainDay } from './instance-edition.ts';
-import { readTables } from './tables/read-tables.ts';
-import type { Ignored } from './tables/recognise.ts';
+import { openFile, type FileFormat, type OpenedFile } from './open-file.ts';
+import { readTables, rowKey, type TablesRead } from './tables/read-tables.ts';
+import { recognise, type Ignored, type SetAside, type SheetChoice, type SheetReading } from './tables/recognise.ts';
 import { writeTables } from './tables/write-tables.ts';
-
-export type FileFormat = 'xlsx' | 'csv' | 'dzn';
 
 export interface ReadInput {
   readonly bytes: Uint8Array;
@@ -36,6 +33,10 @@ export interface ReadInput {
   readonly way: 'add' | 'replace';
   /** Times for a file that has none and fits no slots of the edition. */
   readonly day: PlainDay;
+  /** What a person says that sheets and columns hold. */
+  readonly choices?: readonly SheetChoice[] | undefined;
+  /** Whether rows that cannot be read are left out, with those that name them, instead of refusing the file. */
+  readonly leaveOut?: boolean | undefined;
 }
 
 export interface ReadEdition {
@@ -44,6 +45,10 @@ export interface ReadEdition {
   /** The tables that the file held. */
   readonly tables: readonly FileTableName[];
   readonly ignored: readonly Ignored[];
+  readonly aside: readonly SetAside[];
+  readonly madeStands: readonly string[];
+  /** What was wrong with the rows that are left out. */
+  readonly leftOut: readonly Problem[];
   /** Companies that the file names more than once, with where: each becomes a participant of its own. */
   readonly doubled: readonly Doubled[];
 }
@@ -69,22 +74,6 @@ export interface WrittenFile {
   readonly lost: readonly Lost[];
 }
 
-/** The format that the bytes themselves show; a name alone proves nothing. */
-function formatOf(bytes: Uint8Array, fileName: string): FileFormat | 'old-office' {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx';
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) return 'old-office';
-  const opening = new TextDecoder('latin1').decode(bytes.subarray(0, 4000));
-  return /\.dzn$/i.test(fileName) || /^\s*(%[^\n]*\n\s*)*n\w+\s*=\s*\d+\s*;/.test(opening) ? 'dzn' : 'csv';
-}
-
-interface PartsRead {
-  readonly parts: EditionParts;
-  readonly places: FilePlaces;
-  readonly ignored: readonly Ignored[];
-  /** What could not be read; the facts hold the value of a blank in its place. */
-  readonly problems: readonly Problem[];
-}
-
 /** Of a row that could not be told apart everything else would be guesswork. */
 const ROW_UNCLEAR: ReadonlySet<string> = new Set(['meetings.file_one_of_two', 'meetings.file_cell_without_heading']);
 
@@ -97,28 +86,94 @@ function allProblems(unread: readonly Problem[], unsound: readonly Problem[]): P
   return [...unread, ...others].slice(0, fileLimits.problems);
 }
 
+/** What is wrong with heads, and with a table as a whole. */
+const OF_HEADS: ReadonlySet<string> = new Set([
+  ...['meetings.file_no_known_table', 'meetings.file_heading_missing', 'meetings.file_heading_doubled'],
+  ...['meetings.file_meaning_unknown', 'meetings.file_sheet_unknown'],
+]);
+const OF_TABLES: ReadonlySet<string> = new Set([...OF_HEADS, 'meetings.file_too_many_rows', 'meetings.file_cell_without_heading']);
+
+/** How sheets and their columns are read. */
+export const lookAtSheets = (sheets: readonly Sheet[], choices: readonly SheetChoice[] = []): readonly SheetReading[] =>
+  recognise(sheets, choices).readings;
+
+/** A file's tables as facts, with what is wrong of them by itself and in the edition. */
+interface Judged {
+  readonly edition: EditionFile;
+  readonly parts: EditionParts;
+  readonly read: TablesRead | null;
+  readonly places: FilePlaces;
+  readonly problems: readonly Problem[];
+}
+
+/** `instance`: the parts of a planner's file, which has no sheets. */
+function judge(
+  { format, sheets }: OpenedFile,
+  { existing, way, editionOf, choices = [] }: ReadInput,
+  { instance, without }: { readonly instance: EditionParts | null; readonly without: ReadonlySet<string> },
+): Judged {
+  const read =
+    instance === null ? readTables(sheets, { existing, separatedText: format === 'csv', adding: way === 'add', choices, without }) : null;
+  const parts = instance ?? read?.parts ?? {};
+  const places = read?.places ?? ownPlaces;
+  // Without its headings a sheet says nothing, and every row would be a problem.
+  const headless = read?.problems.filter(({ code }) => OF_HEADS.has(code)) ?? [];
+  const whole = way === 'add' ? withAdded(existing, parts) : withParts(existing, parts);
+  const edition = editionOf === 'file' ? whole : { ...whole, edition: { ...existing.edition, ...daysAfterReading(existing, parts) } };
+  if (headless.length > 0) return { edition, parts, read, places, problems: headless };
+  const checked = checkFile(edition, places);
+  return { edition, parts, read, places, problems: allProblems(read?.problems ?? [], checked.ok ? [] : (checked.refusal.problems ?? [])) };
+}
+
+/** Whether a problem is one of a row that can be left out, and of which one. */
+function rowOfProblem({ path: [sheet, row], code }: Problem, read: TablesRead | null): string | null {
+  if (typeof sheet !== 'string' || typeof row !== 'number' || OF_TABLES.has(code)) return null;
+  const extent = read?.extents.get(sheet);
+  return extent?.mayLeaveOut === true && row > extent.headsIn ? rowKey(sheet, row) : null;
+}
+
+/** A file of which nothing else is wrong than some rows; they can be left out. */
+const refuseRows = (problems: readonly Problem[], rows: number): Result<never> =>
+  refuse({ kind: 'invalid', code: 'meetings.file_rows_unread', params: { rows, count: problems.length }, problems });
+
 /** Reads a file of any known format; answers the edition's whole facts with the file's tables in place, or all problems. */
 export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdition>> {
-  const { bytes, fileName, existing } = input;
-  if (bytes.byteLength === 0) return refuseFile('files.empty');
-  if (bytes.byteLength > sheetLimits.fileBytes) {
-    return refuse({ kind: 'too_large', code: 'files.too_large', params: { megabytes: Math.round(sheetLimits.fileBytes / 1e6) } });
+  const opened = await openFile(input);
+  if (!opened.ok) return opened;
+  const { format } = opened.value;
+  const instance = format === 'dzn' ? readInstance(input) : ok(null);
+  if (!instance.ok) return instance;
+  const leftOut = new Map<string, readonly Problem[]>();
+  for (;;) {
+    const { edition, parts, read, places, problems } = judge(opened.value, input, {
+      instance: instance.value,
+      without: new Set(leftOut.keys()),
+    });
+    const rows = Map.groupBy(problems, (problem) => rowOfProblem(problem, read));
+    const misread = columnsMisread(problems, read);
+    // A text of another name in which nothing is a table is no table with wrong headings.
+    const noTable = problems.length === 1 && problems[0]?.code === 'meetings.file_no_known_table';
+    if (noTable && format === 'csv' && !/\.(csv|tsv)$/i.test(input.fileName)) return refuseFile('meetings.file_of_unknown_kind');
+    if (rows.has(null) || misread !== null) return refuseInput(misread ?? problems);
+    if (problems.length === 0) {
+      const tables = (Object.keys(edition) as FileTableName[]).filter((table) => parts[table] !== undefined);
+      const { ignored = [], aside = [], madeStands = [] } = read ?? {};
+      const left = [...leftOut.values()].flat();
+      return ok({
+        edition,
+        format,
+        tables,
+        ignored,
+        aside,
+        madeStands,
+        leftOut: left,
+        doubled: doubledIn(parts.participants ?? [], places),
+      });
+    }
+    if (input.leaveOut !== true) return refuseRows(problems, rows.size);
+    // What is left out may be named by other rows, which are then asked about in their turn.
+    for (const [key, own] of rows) if (key !== null) leftOut.set(key, own);
   }
-  const format = formatOf(bytes, fileName);
-  if (format === 'old-office') return refuseFile('files.old_workbook');
-  if (format === 'csv' && /\.xlsx?$/i.test(fileName)) return refuseFile('files.not_a_workbook');
-  const read = format === 'dzn' ? readInstance(input) : await readSheets(input, format);
-  if (!read.ok) return read;
-  const { parts, places, ignored, problems } = read.value;
-  const whole = input.way === 'add' ? withAdded(existing, parts) : withParts(existing, parts);
-  const checked = checkFile(
-    input.editionOf === 'file' ? whole : { ...whole, edition: { ...existing.edition, ...daysAfterReading(existing, parts) } },
-    places,
-  );
-  if (problems.length > 0) return refuseInput(allProblems(problems, checked.ok ? [] : (checked.refusal.problems ?? [])));
-  if (!checked.ok) return checked;
-  const tables = (Object.keys(checked.value) as FileTableName[]).filter((table) => parts[table] !== undefined);
-  return ok({ edition: checked.value, format, tables, ignored, doubled: doubledIn(parts.participants ?? [], places) });
 }
 
 /** So many are told; who has more has read the same list twice. */
@@ -132,28 +187,32 @@ const doubledIn = (participants: EditionFile['participants'], places: FilePlaces
       places: group.slice(0, DOUBLED).map((index) => places('participants', index, 'name')),
     }));
 
-const NO_HEADINGS: ReadonlySet<string> = new Set(['meetings.file_no_known_table', 'meetings.file_heading_missing']);
+/** From so many rows on a column of which most cells cannot be read is taken for what it is not. */
+const MANY = 5;
+const MOST = 0.8;
 
-async function readSheets({ bytes, fileName, existing, way }: ReadInput, format: 'xlsx' | 'csv'): Promise<Result<PartsRead>> {
-  const read = format === 'xlsx' ? await readWorkbook(bytes) : readCsv(bytes, fileName);
-  if (!read.ok) return read;
-  const sheets = 'name' in read.value ? separateSheets(read.value) : read.value;
-  const taken = readTables(sheets, { existing, separatedText: format === 'csv', adding: way === 'add' });
-  const { problems } = taken;
-  // A text of another name in which nothing is a table is no table with wrong headings.
-  const noTable = problems.length === 1 && problems[0]?.code === 'meetings.file_no_known_table';
-  if (noTable && format === 'csv' && !/\.(csv|tsv)$/i.test(fileName)) return refuseFile('meetings.file_of_unknown_kind');
-  // Without its headings a sheet says nothing, and every row would be a problem.
-  return problems.some(({ code }) => NO_HEADINGS.has(code)) ? refuseInput(problems) : ok(taken);
+/** A wrong heading is one problem, not one in every row: of columns of which most cells cannot be read, one each; null where there is none. */
+function columnsMisread(problems: readonly Problem[], read: TablesRead | null): readonly Problem[] | null {
+  const byColumn = Map.groupBy(problems, ({ path: [sheet, , column], code }) => JSON.stringify([sheet, column, code]));
+  let found = false;
+  const told = [...byColumn.values()].flatMap((own) => {
+    const [{ path: [sheet, , column] = [], params = {} } = {}] = own;
+    const extent = read?.extents.get(String(sheet));
+    const rows = Math.min(extent?.rows ?? 0, fileLimits.problems);
+    if (extent === undefined || own.length < MANY || own.length < rows * MOST || own.every(({ code }) => OF_TABLES.has(code))) return own;
+    found = true;
+    const place = { sheet: String(sheet), row: Math.max(1, extent.headsIn), column: String(column) };
+    return [problemAt(place, 'meetings.file_column_misread', { count: own.length, value: params['value'] ?? '' })];
+  });
+  return found ? told : null;
 }
 
-function readInstance({ bytes, fileName, existing, day }: ReadInput): Result<PartsRead> {
+function readInstance({ bytes, fileName, existing, day }: ReadInput): Result<EditionParts> {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
   const instance = readDzn(decoded.value.text, fileName, fileLimits.rows);
   if (!instance.ok) return instance;
-  const parts = partsOfInstance(instance.value, { slots: existing.slots, day });
-  return parts.ok ? ok({ parts: parts.value, places: ownPlaces, ignored: [], problems: [] }) : parts;
+  return partsOfInstance(instance.value, { slots: existing.slots, day });
 }
 
 const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
@@ -161,6 +220,9 @@ const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   dzn: 'text/plain; charset=utf-8',
 };
+
+/** The bytes of a workbook as a file. */
+export const xlsxFile = (bytes: Uint8Array): WrittenFile => ({ bytes, mediaType: MEDIA_TYPES.xlsx, extension: 'xlsx', lost: [] });
 
 /** Writes the facts of an edition in one format; `readEditionBytes` gives the same facts back, save those listed as lost. */
 export async function writeEditionBytes({ edition, format, language, table }: WriteInput): Promise<WrittenFile> {
@@ -175,7 +237,7 @@ export async function writeEditionBytes({ edition, format, language, table }: Wr
     return file(new TextEncoder().encode(writeDzn(instance)), lost);
   }
   const sheets = writeTables(edition, language);
-  if (format === 'xlsx') return file(writeWorkbook(sheets.map(({ sheet }) => sheet)));
+  if (format === 'xlsx') return xlsxFile(writeWorkbook(sheets.map(({ sheet }) => sheet)));
   const single = sheets.find((written) => written.table === table)?.sheet;
   return file(
     writeCsv(

@@ -2,19 +2,48 @@
 import { parentPort } from 'node:worker_threads';
 import { ok, type Result } from '#kernel/result.ts';
 import { fileOfStored, type StoredEdition } from '../domain/file/stored.ts';
-import { writeEditionBytes, type WriteInput, type WrittenFile } from './edition-bytes.ts';
+import type { Language } from '#kernel/language.ts';
+import { badRowsOf } from './bad-rows.ts';
+import { lookAtSheets, writeEditionBytes, type ReadInput, type WriteInput, type WrittenFile } from './edition-bytes.ts';
 import { readImportBytes, type ImportInput, type ReadImport } from './import-bytes.ts';
+import { openFile } from './open-file.ts';
+import type { SheetReading } from './tables/recognise.ts';
+import { templateIn } from './template.ts';
 
 /** An edition to be written, its facts (domain/file/stored.ts) as JSON. */
 export type ExportInput = Omit<WriteInput, 'edition'> & { readonly facts: string };
 
+/** A file against the edition's facts; `way`: whether what is wrong is told of it added or in place of what is there. */
+export type BadRowsInput = Omit<ImportInput, 'digest' | 'leaveOut'> & { readonly way: ReadInput['way']; readonly language: Language };
+export type LookInput = Pick<ReadInput, 'bytes' | 'fileName' | 'choices'>;
+
 export type ThreadRequest =
+  | { readonly task: 'look'; readonly input: LookInput }
+  | { readonly task: 'bad-rows'; readonly input: BadRowsInput }
+  | { readonly task: 'template'; readonly input: Language }
   | { readonly task: 'write'; readonly input: WriteInput }
   | { readonly task: 'import'; readonly input: ImportInput }
   | { readonly task: 'export'; readonly input: ExportInput };
 
-async function answerTo({ task, input }: ThreadRequest): Promise<Result<WrittenFile | ReadImport>> {
+async function look({ choices, ...file }: LookInput): Promise<Result<readonly SheetReading[]>> {
+  const opened = await openFile(file);
+  return opened.ok ? ok(lookAtSheets(opened.value.sheets, choices)) : opened;
+}
+
+async function badRows({ facts, day, way, language, ...file }: BadRowsInput): Promise<Result<WrittenFile>> {
+  const existing = fileOfStored(JSON.parse(facts) as StoredEdition);
+  const on = { ...day, date: day.date ?? existing.edition.firstDay };
+  return badRowsOf({ ...file, existing, editionOf: 'existing', way, day: on }, language);
+}
+
+async function answerTo({ task, input }: ThreadRequest): Promise<Result<WrittenFile | ReadImport | readonly SheetReading[]>> {
   switch (task) {
+    case 'look':
+      return look(input);
+    case 'bad-rows':
+      return badRows(input);
+    case 'template':
+      return ok(templateIn(input));
     case 'write':
       return ok(await writeEditionBytes(input));
     case 'import':

@@ -2,8 +2,10 @@
 import type { Result } from '#kernel/result.ts';
 import { runFileThread } from '#platform/files/file-thread.ts';
 import type { WriteInput, WrittenFile } from './edition-bytes.ts';
-import type { ExportInput, ThreadRequest } from './edition-file-thread.ts';
+import type { Language } from '#kernel/language.ts';
+import type { BadRowsInput, ExportInput, LookInput, ThreadRequest } from './edition-file-thread.ts';
 import type { ImportInput, ReadImport } from './import-bytes.ts';
+import type { SheetReading } from './tables/recognise.ts';
 
 const thread = { module: new URL('./edition-file-thread.ts', import.meta.url), milliseconds: 20_000, heapMegabytes: 256 };
 
@@ -18,3 +20,15 @@ export const readImportFile = (input: ImportInput): Promise<Result<ReadImport>> 
 /** Writes an edition that the database told, in any format. */
 export const writeStoredEdition = (input: ExportInput): Promise<Result<WrittenFile>> =>
   runFileThread<WrittenFile>(thread, { task: 'export', input } satisfies ThreadRequest);
+
+/** How the sheets and columns of a file are read, as they were found or chosen. */
+export const lookAtFile = (input: LookInput): Promise<Result<readonly SheetReading[]>> =>
+  runFileThread<readonly SheetReading[]>(thread, { task: 'look', input } satisfies ThreadRequest);
+
+/** The rows that would be left out, as a workbook with what is wrong. */
+export const writeBadRows = (input: BadRowsInput): Promise<Result<WrittenFile>> =>
+  runFileThread<WrittenFile>(thread, { task: 'bad-rows', input } satisfies ThreadRequest);
+
+/** An empty workbook to be filled in. */
+export const writeTemplate = (input: Language): Promise<Result<WrittenFile>> =>
+  runFileThread<WrittenFile>(thread, { task: 'template', input } satisfies ThreadRequest);

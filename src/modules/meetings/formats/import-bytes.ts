@@ -10,7 +10,7 @@ import { saysTheSame } from '../domain/file/same.ts';
 import { fileOfStored, type StoredEdition } from '../domain/file/stored.ts';
 import { readEditionBytes, type ReadEdition, type ReadInput } from './edition-bytes.ts';
 
-export interface ImportInput extends Pick<ReadInput, 'bytes' | 'fileName'> {
+export interface ImportInput extends Pick<ReadInput, 'bytes' | 'fileName' | 'choices' | 'leaveOut'> {
   /** The edition's facts so far (domain/file/stored.ts) as JSON. */
   readonly facts: string;
   /** For a file without times: the day is the edition's first where none is given. */
@@ -39,6 +39,10 @@ export interface ImportWay {
   readonly requests: { readonly added: number; readonly changed: number; readonly withdrawn: number; readonly kept: number };
   readonly days: { readonly firstDay: string; readonly lastDay: string } | null;
   readonly changes: boolean;
+  /** Rows that cannot be read and are left out. */
+  readonly leftOut: number;
+  /** Whether companies come, and neither the file nor the edition has a request of any of them. */
+  readonly lacksRequests: boolean;
 }
 
 /** A sound edition, and the roster that it says. */
@@ -47,7 +51,7 @@ export interface SoundEdition {
   readonly roster: Roster;
 }
 
-export interface ReadImport extends Pick<ReadEdition, 'format' | 'tables' | 'ignored' | 'doubled'> {
+export interface ReadImport extends Pick<ReadEdition, 'format' | 'tables' | 'ignored' | 'doubled' | 'aside' | 'madeStands'> {
   /** Whether the edition holds nothing yet. */
   readonly empty: boolean;
   readonly before: Counts;
@@ -97,7 +101,7 @@ function presetOf(ways: readonly ImportWay[], tables: readonly FileTableName[]):
   return loses ? add : replace;
 }
 
-function wayOf(stored: StoredEdition, before: EditionFile, { way, edition }: Read): ImportWay {
+function wayOf(stored: StoredEdition, before: EditionFile, { way, edition, read }: Read): ImportWay {
   const { added, changed, withdrawn, kept } = requestChanges(stored.standing, edition.requests);
   const { firstDay, lastDay } = edition.edition;
   return {
@@ -108,14 +112,16 @@ function wayOf(stored: StoredEdition, before: EditionFile, { way, edition }: Rea
     requests: { added: added.length, changed: changed.length, withdrawn: withdrawn.length, kept: kept.length },
     days: daysOf(edition) === daysOf(before) ? null : { firstDay, lastDay },
     changes: !saysTheSame(before, edition),
+    leftOut: new Set(read.leftOut.map(({ path: [sheet, row] }) => JSON.stringify([sheet, row]))).size,
+    lacksRequests: edition.requests.length === 0 && read.tables.some((table) => table === 'participants' || table === 'requests'),
   };
 }
 
 /** The ways of reading the file in that hold together and differ. */
-async function readWays({ bytes, fileName, day }: ImportInput, existing: EditionFile): Promise<Result<readonly [Read, ...Read[]]>> {
+async function readWays({ day, ...file }: ImportInput, existing: EditionFile): Promise<Result<readonly [Read, ...Read[]]>> {
   const on = { ...day, date: day.date ?? existing.edition.firstDay };
   const readIn = async (way: Read['way']): Promise<Result<Read>> => {
-    const read = await readEditionBytes({ bytes, fileName, existing, editionOf: 'existing', way, day: on });
+    const read = await readEditionBytes({ ...file, existing, editionOf: 'existing', way, day: on });
     if (!read.ok) return read;
     const { edition } = read.value;
     const roster = rosterOfFile(edition);
@@ -139,13 +145,15 @@ export async function readImportBytes(input: ImportInput): Promise<Result<ReadIm
   const [{ read }] = found.value;
   const known = found.value.map((one) => ({ ...one, way: wayOf(stored, before, one) }));
   const ways = known.map(({ way }) => way);
-  const { format, tables, ignored, doubled } = read;
+  const { format, tables, ignored, doubled, aside, madeStands } = read;
   const chosen = known.find(({ way }) => way.digest === input.digest);
   return ok({
     format,
     tables,
     ignored,
     doubled,
+    aside,
+    madeStands,
     empty: isEmpty(before),
     before: countsOf(before),
     ways,

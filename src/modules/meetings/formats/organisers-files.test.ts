@@ -111,7 +111,6 @@ test('every problem is named at once with sheet, row and column', async () => {
     ['Slots', 5, 'Start', 'meetings.file_time_invalid'],
     ['Slots', 4, 'Start', 'meetings.file_slots_overlap'],
     ['Participants', 8, 'Code', 'meetings.file_doubled'],
-    ['Participants', 7, 'Stand', 'meetings.file_unknown_reference'],
     ['Participants', 8, 'Country', 'meetings.file_country_unknown'],
     ['Requests', 10, 'To', 'meetings.file_request_to_oneself'],
     ['Requests', 11, 'To', 'meetings.file_unknown_reference'],

@@ -7,7 +7,8 @@ import { cellsIn } from '#platform/files/zip-fixture.ts';
 import { checkFile } from '../domain/file/check.ts';
 import type { EditionFile } from '../domain/file/edition-file.ts';
 import { arbitraryFile, emptyFile } from './arbitrary-edition.ts';
-import { readEditionBytes, writeEditionBytes, type FileFormat } from './edition-bytes.ts';
+import { readEditionBytes, writeEditionBytes } from './edition-bytes.ts';
+import type { FileFormat } from './open-file.ts';
 
 const day = { date: '2026-11-06', firstStart: '09:00', minutes: 20 };
 const read = async (bytes: Uint8Array, fileName: string, existing: EditionFile = emptyFile) => {

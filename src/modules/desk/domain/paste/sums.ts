@@ -1,5 +1,5 @@
 // Rows of a sheet that name no tie: headings between the others, and sums.
-import { beginsAsSum, isSumWord } from '#reading/sums.ts';
+import { beginsAsSum, isSumRow, isSumWord } from '#reading/sums.ts';
 import { withoutMarks } from '#reading/written-cells.ts';
 import { countryOfHeading, isWorldRegion, namesCountry } from '#modules/cities/domain/country-cell.ts';
 import type { PastedSheet } from './columns.ts';
@@ -11,12 +11,8 @@ const group =
 /** A sum, whatever else its row holds; a country beside it says that a city may be called so. */
 function isSum({ columns }: PastedSheet, cells: readonly string[]): boolean {
   const filled = cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [{ cell: withoutMarks(cell), meaning: columns[at] }]));
-  // The word may stand in any column, with figures alone beside it.
-  if (
-    filled.some(({ cell }) => isSumWord(cell)) &&
-    filled.every(({ cell }) => isSumWord(cell) || !/\p{L}/u.test(cell) || /^\d[\d.,]*\s?\p{L}{1,9}$/u.test(cell))
-  )
-    return true;
+  // The word may stand in any column.
+  if (isSumRow(cells)) return true;
   const city = filled.find(({ meaning }) => meaning === 'city') ?? filled[0];
   return (
     city !== undefined &&

@@ -8,6 +8,7 @@ import type { Transact, Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { exportEdition } from './export-edition.ts';
 import { importEdition, previewImport, readImport } from './import-edition.ts';
+import { lookAtFile } from './look-at-file.ts';
 
 let db: TestDatabase;
 let organiser: TestOffice;
@@ -47,7 +48,7 @@ const previewOf = async (editionId: string, file: File, as: Transact = asOrganis
   return read.ok ? as((work) => previewImport(work, input, read.value)) : read;
 };
 const importOf = async (editionId: string, file: File, digest: string, confirm: Asked<'importEdition'>['confirm'] = 'empty_only') => {
-  const input = { editionId, file, ...day, digest, confirm };
+  const input = { editionId, file, ...day, digest, confirm, withoutRequests: true };
   const read = await readImport(asOrganiser, input);
   return read.ok ? asOrganiser((work) => importEdition(work, input, read.value)) : read;
 };
@@ -304,4 +305,25 @@ test('an edition’s own file read back changes nothing, and not even a version 
     expect(value(await bring(editionId, own, 'replace'))).toMatchObject({ changes: false });
   }
   expect(await version()).toBe(before);
+});
+
+test('companies without any request are read in only once somebody says that this is meant; sheets can be said', async () => {
+  const editionId = await newEdition();
+  const file = fileOf('Wer,Was\nAspen Glass,buyer\nLowland,exhibitor\n', 'liste.csv');
+  expect(await previewOf(editionId, file)).toMatchObject({ refusal: { problems: [{ code: 'meetings.file_no_known_table' }] } });
+  const sheets = [{ sheet: 'liste.csv', holds: 'participants' as const, columns: ['name.en', 'role'] }];
+  const looked = value(await lookAtFile(asOrganiser, { editionId, file, sheets }));
+  expect(looked.sheets[0]?.columns).toEqual([
+    { name: 'Wer', samples: ['Aspen Glass', 'Lowland'], meaning: 'name.en' },
+    { name: 'Was', samples: ['buyer', 'exhibitor'], meaning: 'role' },
+  ]);
+  const input = { editionId, file, ...day, sheets };
+  const { preset } = value(await readImport(asOrganiser, input));
+  expect(preset).toMatchObject({ lacksRequests: true, leftOut: 0, after: { participants: 2, requests: 0 } });
+  const read = value(await readImport(asOrganiser, { ...input, digest: preset.digest }));
+  const agreed = { ...input, digest: preset.digest, confirm: 'empty_only' as const };
+  expect(await asOrganiser((work) => importEdition(work, agreed, read))).toMatchObject({
+    refusal: { kind: 'conflict', code: 'meetings.import_without_requests' },
+  });
+  expect((await asOrganiser((work) => importEdition(work, { ...agreed, withoutRequests: true }, read))).ok).toBe(true);
 });

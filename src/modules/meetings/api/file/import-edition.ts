@@ -36,8 +36,9 @@ export async function readImport(
   if (!found.ok) return found;
   const { facts, digest: against } = found.value;
   const bytes = new Uint8Array(await input.file.arrayBuffer());
-  const { date, firstStart, minutes, digest = null } = input;
-  const read = await readImportFile({ facts, bytes, fileName: input.file.name, day: { date, firstStart, minutes }, digest });
+  const { date, firstStart, minutes, sheets: choices, leaveOut, digest = null } = input;
+  const day = { date, firstStart, minutes };
+  const read = await readImportFile({ facts, bytes, fileName: input.file.name, day, choices, leaveOut, digest });
   return read.ok ? ok({ ...read.value, against }) : read;
 }
 
@@ -50,6 +51,8 @@ async function previewOf(work: Work, editionId: string, file: ReadImport, shown:
     ways: [...read.ways],
     tables: [...read.tables],
     ignored: read.ignored.map((part) => ({ ...part })),
+    aside: read.aside.map((row) => ({ ...row })),
+    madeStands: [...read.madeStands],
     doubled: read.doubled.map(({ name, places }) => ({ name, places: places.map(({ sheet, row }) => ({ sheet, row })) })),
     state,
   };
@@ -65,7 +68,8 @@ const outdated: Refusal = { kind: 'conflict', code: 'meetings.import_preview_out
 
 /**
  * Imports the file, all or nothing. Refuses `meetings.import_preview_outdated` when file or edition are no longer what was seen;
- * `meetings.import_needs_confirmation` and `meetings.import_released` for what `confirm` does not allow.
+ * `meetings.import_needs_confirmation` and `meetings.import_released` for what `confirm` does not allow, `meetings.import_without_requests`
+ * where nobody wishes to meet anybody and `withoutRequests` does not say that this is meant.
  */
 export async function importEdition(work: Work, input: Asked<'importEdition'>, file: ReadImport): Promise<Result<Preview>> {
   const opened = await organise(work, input.editionId);
@@ -79,6 +83,8 @@ export async function importEdition(work: Work, input: Asked<'importEdition'>, f
     return refuse({ kind: 'conflict', code: 'meetings.import_released' });
   if (preview.state === 'filled' && input.confirm === 'empty_only')
     return refuse({ kind: 'conflict', code: 'meetings.import_needs_confirmation' });
+  if (chosen.way.lacksRequests && input.withoutRequests !== true)
+    return refuse({ kind: 'conflict', code: 'meetings.import_without_requests' });
   // A file that says what the edition holds already is done with: not even versions are counted on.
   if (!preview.changes) return ok(preview);
   const written = await writeEdition(work, scope, chosen);

@@ -4,14 +4,31 @@ import { foldedName, sharesName } from '../../domain/file/same-people.ts';
 
 type Role = FileParticipant['role'];
 
+/** A code as it is compared: width, case, blanks and the noughts that a spreadsheet drops are of no account: `ｅ００３` is E003, `7` is 007. */
+export const foldedCode = (code: string): string =>
+  code
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .toUpperCase()
+    .replace(/^0+(?=\d+$)/, '');
+
+/** The code that a text means among those known: itself, else the only one that is written otherwise alone; what means none stays as it is. */
+export function codeFinder(codes: Iterable<string>): (text: string) => string {
+  const known = new Set(codes);
+  const byFold = new Map<string, string | null>();
+  for (const code of known) byFold.set(foldedCode(code), byFold.has(foldedCode(code)) ? null : code);
+  return (text) => (known.has(text) ? text : (byFold.get(foldedCode(text)) ?? text));
+}
+
 /** Codes of participants behind codes and names; a name that several share leads to none. */
 export function participantFinder(participants: readonly FileParticipant[]): (text: string) => string {
   const codes = new Set(participants.map((p) => p.code));
+  const codeOf = codeFinder(codes);
   const byName = new Map<string, string | null>();
   for (const p of participants) {
     for (const name of new Set(Object.values(p.name).map(foldedName))) byName.set(name, byName.has(name) ? null : p.code);
   }
-  return (text) => (codes.has(text) ? text : (byName.get(foldedName(text)) ?? text));
+  return (text) => (codes.has(codeOf(text)) ? codeOf(text) : (byName.get(foldedName(text)) ?? text));
 }
 
 /** The next free `E01` or `B01`, again and again. */

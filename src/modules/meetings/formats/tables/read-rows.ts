@@ -16,8 +16,10 @@ import type {
   UnnumberedRequest,
 } from '../../domain/file/edition-file.ts';
 import { problemAt } from '../../domain/file/problems.ts';
-import { listOf, numberOf } from './cells.ts';
-import { countryOf, languageOf } from '#reading/names-of-codes.ts';
+import { countryInAnyLanguage, namesCountry } from '#modules/cities/domain/country-cell.ts';
+import { countryOf, languagesOf } from '#reading/names-of-codes.ts';
+import { isCountry } from '#kernel/codes.ts';
+import { numberOf } from './cells.ts';
 import { codeGiver, codesWhenAdded } from './people.ts';
 import type { Row } from './row.ts';
 import { kindWords, meetsAtWords, roleWords, sessionWords, wishWords } from './words.ts';
@@ -26,6 +28,13 @@ type Report = (problem: Problem) => void;
 type Find = (text: string) => string;
 
 const textOrNull = (row: Row, field: string): string | null => (row.has(field) ? row.text(field) : null);
+const codeOrNull = (row: Row, field: string): string | null => (row.has(field) ? row.code(field) : null);
+
+/** A country by its name in any language; a slip of the pen stays as it is and is told. */
+function countryIn(text: string): string {
+  const code = countryOf(text.normalize('NFKC').trim());
+  return isCountry(code) || !namesCountry(text) ? code : (countryInAnyLanguage(text) ?? code);
+}
 
 /** The edition's one row; a second one is reported. */
 export function readEdition(rows: readonly Row[], report: Report): FileEdition {
@@ -69,7 +78,7 @@ export const readTablesOfHall = (rows: readonly Row[]): FileTable[] =>
 /** Stands; the lead as it is written. */
 export const readStands = (rows: readonly Row[]): FileStand[] =>
   rows.map((row) => ({
-    code: row.text('code'),
+    code: row.code('code'),
     hall: row.text('hall'),
     seats: row.count('seats', 0),
     closedSlots: row.numbers('closedSlots'),
@@ -79,10 +88,10 @@ export const readStands = (rows: readonly Row[]): FileStand[] =>
 /** Groups; trading groups unless said otherwise. */
 export const readGroups = (rows: readonly Row[]): FileGroup[] =>
   rows.map((row) => ({
-    code: row.text('code'),
+    code: row.code('code'),
     kind: row.word('kind', kindWords, 'trading_group'),
     name: row.inLanguages('name'),
-    parent: textOrNull(row, 'parent'),
+    parent: codeOrNull(row, 'parent'),
   }));
 
 function contactOf(row: Row): ContactPerson | null {
@@ -107,27 +116,27 @@ const BLANK: Omit<FileParticipant, 'code' | 'name'> = {
 
 /** A participant but for its code and name; the role is that of the sheet's name unless a cell says it. */
 const factsOf = (row: Row, blank: Omit<FileParticipant, 'code' | 'name'>): Omit<FileParticipant, 'code' | 'name'> => ({
-  country: row.has('country') ? countryOf(row.text('country')) : blank.country,
+  country: row.has('country') ? countryIn(row.text('country')) : blank.country,
   city: row.has('city') ? row.text('city') : blank.city,
   role: row.word('role', roleWords, row.sheet.role ?? blank.role),
   seats: row.count('seats', blank.seats),
-  languages: row.has('languages') ? [...new Set(listOf(row.cell('languages')).map(languageOf))] : blank.languages,
+  languages: row.has('languages') ? [...languagesOf(row.text('languages'))] : blank.languages,
   minMeetings: row.numberOrNull('minMeetings') ?? blank.minMeetings,
   maxMeetings: row.numberOrNull('maxMeetings') ?? blank.maxMeetings,
-  group: textOrNull(row, 'group') ?? blank.group,
-  stand: textOrNull(row, 'stand') ?? blank.stand,
+  group: codeOrNull(row, 'group') ?? blank.group,
+  stand: codeOrNull(row, 'stand') ?? blank.stand,
   meetsAt: row.word('meetsAt', meetsAtWords, blank.meetsAt),
   contact: contactOf(row) ?? blank.contact,
 });
 
 /** Participants; a missing code is given. */
 export function readParticipants(rows: readonly Row[], existing: EditionFile): FileParticipant[] {
-  const taken = new Set(rows.map((row) => row.text('code')).filter((code) => code !== ''));
+  const taken = new Set(rows.map((row) => row.code('code')).filter((code) => code !== ''));
   const giveCode = codeGiver(existing.participants, taken);
   return rows.map((row) => {
     const name = row.inLanguages('name');
     const facts = factsOf(row, BLANK);
-    return { code: row.has('code') ? row.text('code') : giveCode(name, facts.role), name, ...facts };
+    return { code: row.has('code') ? row.code('code') : giveCode(name, facts.role), name, ...facts };
   });
 }
 
@@ -136,7 +145,7 @@ export function readAddedParticipants(rows: readonly Row[], existing: EditionFil
   const codes = codesWhenAdded(
     existing.participants,
     rows.map((row) => ({
-      code: row.text('code'),
+      code: row.code('code'),
       name: row.inLanguages('name'),
       role: roleWords.read(row.text('role')) ?? row.sheet.role,
     })),
@@ -151,7 +160,7 @@ export function readAddedParticipants(rows: readonly Row[], existing: EditionFil
 
 /** Interpreters. */
 export const readInterpreters = (rows: readonly Row[]): FileInterpreter[] =>
-  rows.map((row) => ({ name: row.text('name'), languages: [...new Set(listOf(row.cell('languages')).map(languageOf))] }));
+  rows.map((row) => ({ name: row.text('name'), languages: [...languagesOf(row.text('languages'))] }));
 
 /** Absences: of a participant or an interpreter, in a slot or a span. */
 export function readUnavailable(rows: readonly Row[], find: Find, report: Report): FileUnavailable[] {

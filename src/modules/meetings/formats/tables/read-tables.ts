@@ -1,7 +1,7 @@
 // Takes the facts of an edition out of recognised sheets, with the place of every fact and all that cannot be read.
 import type { Problem } from '#kernel/result.ts';
 import type { Sheet } from '#platform/files/sheets.ts';
-import { numberMeetings, type EditionFile, type EditionParts, type FileTableName } from '../../domain/file/edition-file.ts';
+import { numberMeetings, type EditionFile, type EditionParts, type FileStand, type FileTableName } from '../../domain/file/edition-file.ts';
 import { ownPlaces, problemAt, type FilePlaces } from '../../domain/file/problems.ts';
 import { fileLimits } from '../../domain/file/rules.ts';
 import {
@@ -17,16 +17,27 @@ import {
   readUnavailable,
   readRequest,
 } from './read-rows.ts';
-import { participantFinder } from './people.ts';
-import { recognise, type Ignored } from './recognise.ts';
+import { codeFinder, foldedCode, participantFinder } from './people.ts';
+import { recognise, type Ignored, type SetAside, type SheetChoice } from './recognise.ts';
 import { placeIn, reportOverhang, rowOf, type Row } from './row.ts';
 
 export interface TablesRead {
   readonly parts: EditionParts;
   readonly places: FilePlaces;
   readonly ignored: readonly Ignored[];
+  readonly aside: readonly SetAside[];
+  /** Stands that no sheet lists: the numbers in a column made them. */
+  readonly madeStands: readonly string[];
   /** What could not be read; nothing may be imported while there is any. */
   readonly problems: readonly Problem[];
+  /** For each sheet how many rows it has, where its heads are, and whether a row of it can be left out by itself. */
+  readonly extents: ReadonlyMap<string, SheetExtent>;
+}
+
+export interface SheetExtent {
+  readonly rows: number;
+  readonly headsIn: number;
+  readonly mayLeaveOut: boolean;
 }
 
 /** What the sheets are read against: the edition's facts so far, and whether a row may not be longer than its headings. */
@@ -35,11 +46,20 @@ export interface TablesContext {
   readonly separatedText: boolean;
   /** Whether participants are added to those on record, or take their place. */
   readonly adding: boolean;
+  readonly choices: readonly SheetChoice[];
+  /** Rows that are left out, by `rowKey`. */
+  readonly without: ReadonlySet<string>;
 }
+
+/** One row of one sheet as text. */
+export const rowKey = (sheet: string, row: number): string => JSON.stringify([sheet, row]);
+
+/** A timetable and the edition itself are wholes; of everything else a row can be left out. */
+const WHOLES: ReadonlySet<FileTableName> = new Set(['edition', 'slots']);
 
 /** Reads every sheet; a table that no sheet holds is absent from the parts. */
 export function readTables(sheets: readonly Sheet[], context: TablesContext): TablesRead {
-  const found = recognise(sheets);
+  const found = recognise(sheets, context.choices);
   const problems: Problem[] = [...found.problems];
   const report = (problem: Problem): void => {
     if (problems.length < fileLimits.problems) problems.push(problem);
@@ -48,17 +68,24 @@ export function readTables(sheets: readonly Sheet[], context: TablesContext): Ta
   const rows = new Map<FileTableName, Row[]>();
   for (const sheet of found.sheets) {
     const kept = rows.get(sheet.layout.table) ?? [];
-    for (const source of sheet.rows) kept.push(rowOf(sheet, source, report));
+    for (const source of sheet.rows) if (!context.without.has(rowKey(sheet.name, source.number))) kept.push(rowOf(sheet, source, report));
     rows.set(sheet.layout.table, kept);
   }
-  const parts = partsOf(rows, context, report);
+  const { parts, madeStands } = partsOf(rows, context, report);
   const fixedRows = (rows.get('requests') ?? []).filter((row) => row.has('fixedSlot'));
   const places: FilePlaces = (table, index, field) => {
     const row = table === 'fixed' ? fixedRows[index] : rows.get(table)?.[index];
     if (row === undefined) return ownPlaces(table, index, field);
     return placeIn(row.sheet, row.number, FIELD_IN_SHEET[`${table}.${field}`] ?? field);
   };
-  return { parts, places, ignored: found.ignored, problems };
+  const headsIn = new Map(found.readings.map((reading) => [reading.sheet, reading.headsIn]));
+  const extents = new Map(
+    found.sheets.map(({ name, layout, rows: own }) => {
+      const mayLeaveOut = !WHOLES.has(layout.table);
+      return [name, { rows: own.length, headsIn: headsIn.get(name) ?? 0, mayLeaveOut }] as const;
+    }),
+  );
+  return { parts, places, ignored: found.ignored, aside: found.aside, madeStands, problems, extents };
 }
 
 /** Fields of facts that stand in a column of another name. */
@@ -70,7 +97,11 @@ const FIELD_IN_SHEET: Readonly<Record<string, string>> = {
 
 type Report = (problem: Problem) => void;
 
-function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, adding }: TablesContext, report: Report): EditionParts {
+function partsOf(
+  rows: ReadonlyMap<FileTableName, readonly Row[]>,
+  { existing, adding }: TablesContext,
+  report: Report,
+): { readonly parts: EditionParts; readonly madeStands: readonly string[] } {
   const parts: { -readonly [Table in keyof EditionFile]?: EditionFile[Table] } = {};
   const read = <Table extends keyof EditionFile>(table: Table, reader: (rows: readonly Row[]) => EditionFile[Table]): void => {
     const own = rows.get(table);
@@ -83,6 +114,7 @@ function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, a
   read('groups', readGroups);
   read('participants', (own) => (adding ? readAddedParticipants : readParticipants)(own, existing));
   read('interpreters', readInterpreters);
+  const madeStands = placeParticipants(parts, existing);
   const find = adding
     ? finderWhenAdded(existing.participants, parts.participants ?? [], rows.get('participants') ?? [])
     : participantFinder(parts.participants ?? existing.participants);
@@ -92,7 +124,33 @@ function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, a
   const asked = rows.get('requests');
   if (asked !== undefined) Object.assign(parts, readRequests(asked, find, report));
   read('orders', readOrders);
-  return parts;
+  return { parts, madeStands };
+}
+
+/** Writes groups and stands of participants as they are called; a stand that stands in no list is made where the file has none of stands. */
+function placeParticipants(
+  parts: { -readonly [Table in keyof EditionFile]?: EditionFile[Table] },
+  existing: EditionFile,
+): readonly string[] {
+  const { participants, groups = existing.groups, stands: listed } = parts;
+  if (participants === undefined) return [];
+  const groupOf = codeFinder([...existing.groups, ...groups].map(({ code }) => code));
+  const known = new Set([...existing.stands, ...(listed ?? [])].map(({ code }) => code));
+  const knownOf = codeFinder(known);
+  const made = new Map<string, FileStand>();
+  parts.participants = participants.map((one) => {
+    const group = one.group === null ? null : groupOf(one.group);
+    const stand = one.stand === null ? null : knownOf(one.stand);
+    if (stand === null || known.has(stand) || listed !== undefined || stand.length > fileLimits.code) return { ...one, group, stand };
+    const before = made.get(foldedCode(stand));
+    const seats = one.meetsAt === 'stand' ? 1 : (before?.seats ?? 0);
+    const code = before?.code ?? stand;
+    made.set(foldedCode(stand), { code, hall: '', seats, closedSlots: [], lead: null });
+    return { ...one, group, stand: code };
+  });
+  const stands = [...made.values()];
+  if (stands.length > 0) parts.stands = [...existing.stands, ...stands];
+  return stands.map(({ code }) => code);
 }
 
 /** Who a cell means where participants are added: first by the codes that the file itself states, then among all. */
@@ -101,10 +159,13 @@ function finderWhenAdded(
   added: EditionFile['participants'],
   rows: readonly Row[],
 ): (text: string) => string {
-  const stated = new Map(added.map(({ code }, at) => [rows[at]?.text('code') ?? '', code]));
+  const stated = new Map(added.map(({ code }, at) => [rows[at]?.code('code') ?? '', code]));
+  // Who has no code is meant by no empty cell.
+  stated.delete('');
   const codes = new Set(added.map(({ code }) => code));
   const find = participantFinder([...added, ...existing.filter(({ code }) => !codes.has(code))]);
-  return (text) => stated.get(text) ?? find(text);
+  const statedCode = codeFinder(stated.keys());
+  return (text) => stated.get(statedCode(text)) ?? find(text);
 }
 
 /** Requests with their meetings' numbers, and the slots that the sheet fixes; two slots for one meeting contradict each other. */

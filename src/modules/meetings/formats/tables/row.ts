@@ -5,7 +5,7 @@ import type { FileText } from '../../domain/file/edition-file.ts';
 import { problemAt, quoted, type FilePlace } from '../../domain/file/problems.ts';
 import { fileLimits } from '../../domain/file/rules.ts';
 import { clockOf, dayOf, numberOf, numbersOf, textOf } from './cells.ts';
-import { writtenWord } from './layout.ts';
+import { writtenWord } from '../../domain/file/layout.ts';
 import type { RecognisedSheet } from './recognise.ts';
 import { wordsOf, type Words } from './words.ts';
 
@@ -51,6 +51,8 @@ export function rowOf(sheet: RecognisedSheet, source: SheetRow, report: Report) 
       if (value === null) unread(field, 'meetings.file_word_unknown', { words: wordsOf(words) });
       return value ?? blank;
     },
+    /** A sign of a participant, group or stand, whatever its width. */
+    code: (field: string): string => text(field).normalize('NFKC').trim(),
     inLanguages: (field: string): FileText => textInLanguages(sheet, source, field),
   };
 }

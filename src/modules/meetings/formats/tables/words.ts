@@ -2,7 +2,7 @@
 import { languages } from '#kernel/language.ts';
 import { wordTable } from '#reading/words.ts';
 import type { FileGroup, FileParticipant, FileRequest } from '../../domain/file/edition-file.ts';
-import { writtenWord, type SheetWords } from './layout.ts';
+import { writtenWord, type SheetWords } from '../../domain/file/layout.ts';
 
 export interface Words<V extends string> {
   readonly of: Readonly<Record<V, SheetWords>>;
@@ -13,8 +13,8 @@ export interface Words<V extends string> {
 const list = <V extends string>(of: Readonly<Record<V, SheetWords>>): Words<V> => ({ of, read: wordTable(of) });
 
 export const roleWords = list<FileParticipant['role']>({
-  exhibitor: ['exhibitor|seller|supplier|e', '展商|参展商|卖家|供应商'],
-  buyer: ['buyer|purchaser|visitor|b', '采购商|买家|采购方'],
+  exhibitor: ['exhibitor|exhibitors|seller|supplier|e', '展商|参展商|参展企业|卖家|供应商'],
+  buyer: ['buyer|buyers|purchaser|visitor|b', '采购商|买家|采购方|专业观众'],
 });
 
 export const meetsAtWords = list<FileParticipant['meetsAt']>({
@@ -25,8 +25,8 @@ export const meetsAtWords = list<FileParticipant['meetsAt']>({
 export const kindWords = list<FileGroup['kind']>({ delegation: ['delegation', '代表团'], trading_group: ['trading group', '交易团'] });
 
 export const wishWords = list<FileRequest['wish']>({
-  must: ['must|essential|high|a', '必见|必须|必谈|高'],
-  want: ['want|wish|yes|normal|b', '想见|希望|愿意|普通'],
+  must: ['must|essential|high|a', '必见|必须|必谈|高|重点|优先'],
+  want: ['want|wish|yes|y|normal|medium|low|b|c', '想见|希望|愿意|普通|一般|感兴趣|是|中|低|√|✓|✔'],
   no: ['no|not|never|refuse', '不见|回避|否|不愿意'],
 });
 

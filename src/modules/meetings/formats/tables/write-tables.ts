@@ -3,7 +3,7 @@ import { languages, type Language } from '#kernel/language.ts';
 import type { Cell } from '#platform/files/sheets.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
 import type { EditionFile, FileText } from '../../domain/file/edition-file.ts';
-import { languageHead, layouts, writtenWord, type TableLayout } from './layout.ts';
+import { languageHead, layouts, writtenWord, type TableLayout } from '../../domain/file/layout.ts';
 import { kindWords, meetsAtWords, roleWords, wishWords } from './words.ts';
 
 /** A fact's cells by field; a text in languages is one cell per language. */

@@ -26,3 +26,6 @@ export type Placement = NonNullable<PlacementChange['before']>;
 export type Release = Entry<Meetings['listReleases']>;
 export type Difference = Release['changes'][number];
 export type ImportPreview = Answer<Meetings['previewImport']>;
+export type SheetRead = Answer<Meetings['lookAtFile']>['sheets'][number];
+/** What a person says of a sheet. */
+export type SheetChoice = NonNullable<Parameters<Meetings['lookAtFile']>[0]['sheets']>[number];

@@ -3,18 +3,21 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
+import { ButtonAnchor, Buttons } from '#design/button.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { Fields, TextField } from '#design/fields/field.tsx';
 import { FileField } from '#design/fields/file-field.tsx';
 import { Section } from '#design/page.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
 import { meetingsApi } from '../client.ts';
-import type { Edition, ImportPreview } from '../edition/answers.ts';
+import type { Edition, ImportPreview, SheetChoice, SheetRead } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
+import { BadRows } from './bad-rows.tsx';
 import { ExportLinks } from './export.tsx';
 import { ImportPreviewed, type Confirmation } from './preview.tsx';
 import { ImportProblems } from './problems.tsx';
 import { ImportDone } from './done.tsx';
+import { mayLackRequests, SheetsRead } from './sheets.tsx';
 
 export function ImportPage() {
   const { t } = useText();
@@ -39,13 +42,19 @@ interface PlainDay {
   readonly minutes: string;
 }
 
+/** How a file is read: for files without clock times the day, what sheets and columns hold, whether bad rows are left out. */
+interface Reading {
+  readonly file: File;
+  readonly day: PlainDay;
+  readonly sheets: readonly SheetChoice[];
+  readonly leaveOut: boolean;
+}
+
 type Stage =
   | { readonly at: 'choosing' }
   | { readonly at: 'looking' }
-  | { readonly at: 'looked'; readonly preview: ImportPreview }
-  | { readonly at: 'reading'; readonly preview: ImportPreview }
-  | { readonly at: 'done'; readonly preview: ImportPreview }
-  | { readonly at: 'refused'; readonly trouble: Trouble };
+  | { readonly at: 'looked' | 'reading' | 'done'; readonly sheets: readonly SheetRead[]; readonly preview: ImportPreview }
+  | { readonly at: 'refused'; readonly sheets: readonly SheetRead[]; readonly trouble: Trouble };
 
 /** The stages of an import; cancelling before the end leaves the edition as it was. */
 function useImport(edition: Edition) {
@@ -57,22 +66,33 @@ function useImport(edition: Edition) {
     const mine = new AbortController();
     running.current = mine;
     setStage(first);
-    const next = await act(mine.signal).catch((error: unknown): Stage => ({ at: 'refused', trouble: troubleOf(error) }));
+    const sheets = 'sheets' in first ? first.sheets : [];
+    const next = await act(mine.signal).catch((error: unknown): Stage => ({ at: 'refused', sheets, trouble: troubleOf(error) }));
     if (!mine.signal.aborted) setStage(next);
   };
-  const inputOf = (file: File, { date, firstStart, minutes }: PlainDay) => ({ editionId: edition.id, file, date, firstStart, minutes });
+  const inputOf = ({ file, day, sheets, leaveOut }: Reading) => ({
+    ...{ editionId: edition.id, file, ...day, leaveOut },
+    sheets: sheets.map((one) => ({ ...one, columns: [...(one.columns ?? [])] })),
+  });
+  const look = (reading: Reading) =>
+    run({ at: 'looking' }, async (signal) => {
+      const { editionId, file, sheets } = inputOf(reading);
+      const [looked, preview] = await Promise.all([
+        meetingsApi.lookAtFile({ editionId, file, sheets }, { signal }),
+        meetingsApi.previewImport(inputOf(reading), { signal }).catch((error: unknown) => ({ trouble: troubleOf(error) })),
+      ]);
+      if ('trouble' in preview) return { at: 'refused', sheets: looked.sheets, trouble: preview.trouble };
+      return { at: 'looked', sheets: looked.sheets, preview };
+    });
   return {
     stage,
-    look: (file: File, day: PlainDay) =>
-      run({ at: 'looking' }, async (signal) => ({
-        at: 'looked',
-        preview: await meetingsApi.previewImport(inputOf(file, day), { signal }),
-      })),
-    read: (file: File, day: PlainDay, preview: ImportPreview, confirm: Confirmation) =>
-      run({ at: 'reading', preview }, async (signal) => {
-        const done = await meetingsApi.importEdition({ ...inputOf(file, day), digest: preview.digest, confirm }, { signal });
+    look,
+    read: (reading: Reading, sheets: readonly SheetRead[], preview: ImportPreview, confirm: Confirmation) =>
+      run({ at: 'reading', sheets, preview }, async (signal) => {
+        const { lacksRequests: withoutRequests, digest } = preview;
+        const done = await meetingsApi.importEdition({ ...inputOf(reading), digest, confirm, withoutRequests }, { signal });
         await queryClient.invalidateQueries();
-        return { at: 'done', preview: done };
+        return { at: 'done', sheets, preview: done };
       }),
     stop: () => {
       running.current?.abort();
@@ -82,44 +102,81 @@ function useImport(edition: Edition) {
 }
 
 function Import({ edition }: { readonly edition: Edition }) {
-  const { t } = useText();
-  const [file, setFile] = useState<File | null>(null);
+  const { t, language } = useText();
+  const [reading, setReading] = useState<Reading | null>(null);
   const [day, setDay] = useState<PlainDay>({ date: edition.firstDay, firstStart: '09:00', minutes: '20' });
   const { stage, look, read, stop } = useImport(edition);
-  const choose = (chosen: File | null) => {
-    setFile(chosen);
-    if (chosen === null) stop();
-    else void look(chosen, day);
+  const again = (next: Reading) => {
+    setReading(next);
+    void look(next);
+  };
+  const choose = (file: File | null) => {
+    if (file !== null) return again({ file, day, sheets: [], leaveOut: false });
+    setReading(null);
+    stop();
   };
   const changeDay = (change: Partial<PlainDay>) => {
     const changed = { ...day, ...change };
     setDay(changed);
-    if (file !== null && changed.date !== '' && changed.firstStart !== '' && Number(changed.minutes) >= 5) void look(file, changed);
+    if (reading !== null && changed.date !== '' && changed.firstStart !== '' && Number(changed.minutes) >= 5)
+      again({ ...reading, day: changed });
   };
-  const preview = stage.at === 'looked' || stage.at === 'reading' ? stage.preview : null;
+  const sheets = 'sheets' in stage && stage.at !== 'done' ? stage.sheets : [];
   return (
     <Section title={t('meetings.import_action')}>
       <FileField
         name="file"
         label={t('meetings.import_choose')}
         hint={t('meetings.import_hint')}
-        accept=".xlsx,.csv,.dzn"
+        accept=".xlsx,.csv,.tsv,.txt,.dzn"
         onChange={choose}
       />
-      {file?.name.toLowerCase().endsWith('.dzn') === true && (
+      <Buttons after>
+        <ButtonAnchor href={`/api/v1/edition-file-template?language=${language}`} download>
+          {t('meetings.template')}
+        </ButtonAnchor>
+      </Buttons>
+      {reading?.file.name.toLowerCase().endsWith('.dzn') === true && (
         <div className="after">
           <PlainDayFields day={day} onChange={changeDay} />
         </div>
       )}
-      {stage.at === 'looking' && <Progress sentence={t('meetings.import_looking', { name: file?.name ?? '' })} onCancel={stop} />}
-      {stage.at === 'refused' && <ImportProblems trouble={stage.trouble} />}
-      {preview !== null && file !== null && (
+      {stage.at === 'looking' && <Progress sentence={t('meetings.import_looking', { name: reading?.file.name ?? '' })} onCancel={stop} />}
+      {stage.at === 'refused' && (
+        <ImportProblems trouble={stage.trouble}>
+          {reading !== null && stage.trouble.code === 'meetings.file_rows_unread' && (
+            <BadRows
+              edition={edition}
+              {...reading}
+              rows={Number(stage.trouble.params['rows'] ?? 0)}
+              onLeaveOut={(leaveOut) => again({ ...reading, leaveOut })}
+            />
+          )}
+        </ImportProblems>
+      )}
+      {reading !== null && sheets.length > 0 && (
+        <SheetsRead
+          sheets={sheets}
+          asks={(stage.at === 'refused' && stage.trouble.code !== 'meetings.file_rows_unread') || mayLackRequests(sheets)}
+          onChoose={(chosen) => again({ ...reading, sheets: chosen })}
+        />
+      )}
+      {(stage.at === 'looked' || stage.at === 'reading') && reading !== null && (
         <ImportPreviewed
-          preview={preview}
+          preview={stage.preview}
           reading={stage.at === 'reading'}
           onCancel={stop}
-          onRead={(chosen, confirm) => void read(file, day, chosen, confirm)}
-        />
+          onRead={(chosen, confirm) => void read(reading, stage.sheets, chosen, confirm)}
+        >
+          {reading.leaveOut && (
+            <BadRows
+              edition={edition}
+              {...reading}
+              rows={stage.preview.leftOut}
+              onLeaveOut={(leaveOut) => again({ ...reading, leaveOut })}
+            />
+          )}
+        </ImportPreviewed>
       )}
       {stage.at === 'done' && <ImportDone edition={edition} preview={stage.preview} />}
     </Section>

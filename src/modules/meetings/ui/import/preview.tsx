@@ -1,8 +1,9 @@
 // What a file would do, before it is done: counts before and after, what happens to requests, what was not understood.
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Button, Buttons } from '#design/button.tsx';
+import { Button, Buttons, Refused } from '#design/button.tsx';
+import { CheckField } from '#design/fields/field.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
@@ -21,14 +22,17 @@ interface ImportPreviewedProps {
   /** With the preview as it is in the chosen way. */
   readonly onRead: (chosen: ImportPreview, confirm: Confirmation) => void;
   readonly onCancel: () => void;
+  /** What is said of rows that are left out. */
+  readonly children?: ReactNode;
 }
 
 const confirmationFor = { empty: 'empty_only', filled: 'replace', released: 'replace_although_released' } as const;
 
-export function ImportPreviewed({ preview: seen, reading, onRead, onCancel }: ImportPreviewedProps) {
+export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, children }: ImportPreviewedProps) {
   const { t } = useText();
   const [asking, setAsking] = useState(false);
   const [way, setWay] = useState(seen.way);
+  const [without, setWithout] = useState(false);
   if (seen.ways.every(({ changes }) => !changes)) return <NothingToRead onCancel={onCancel} />;
   const preview = { ...seen, ...seen.ways.find((one) => one.way === way) };
   const { participants, requests } = preview.after;
@@ -45,16 +49,31 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel }: Im
       <PreviewCounts preview={preview} />
       <Replaced preview={preview} />
       {preview.doubled.length > 0 && <DoubledNames doubled={preview.doubled} />}
-      {preview.ignored.length > 0 && <Ignored ignored={preview.ignored} />}
+      <MadeOfRows preview={preview} />
+      {children}
+      {preview.lacksRequests && !reading && (
+        <Notice kind="refused" heading={t('meetings.import_no_requests')}>
+          <CheckField
+            name="withoutRequests"
+            label={t('meetings.import_without')}
+            hint={t('meetings.import_without_hint')}
+            checked={without}
+            onChange={setWithout}
+          />
+        </Notice>
+      )}
       {reading ? (
         <Progress sentence={t('meetings.import_reading')} onCancel={onCancel} cancelText={t('meetings.import_stop')} />
       ) : (
         <Buttons after>
-          {preview.changes && (
-            <Button kind="go" onPress={asks ? () => setAsking(true) : read}>
-              {label}
-            </Button>
-          )}
+          {preview.changes &&
+            (preview.lacksRequests && !without ? (
+              <Refused reasons={[{ text: t('meetings.import_no_requests') }]}>{label}</Refused>
+            ) : (
+              <Button kind="go" onPress={asks ? () => setAsking(true) : read}>
+                {label}
+              </Button>
+            ))}
           <Button kind="text" onPress={onCancel}>
             {t('meetings.import_other')}
           </Button>
@@ -230,17 +249,18 @@ function DoubledNames({ doubled }: { readonly doubled: ImportPreview['doubled'] 
   );
 }
 
-function Ignored({ ignored }: { readonly ignored: ImportPreview['ignored'] }) {
+/** What became of rows that are none, and of stand numbers that no sheet lists. */
+function MadeOfRows({ preview: { aside, madeStands } }: { readonly preview: ImportPreview }) {
   const { t } = useText();
+  const { list } = useFormats();
+  const few = (all: readonly string[]): string => `${list(all.slice(0, 8))}${all.length > 8 ? ' …' : ''}`;
+  const rowsOf = aside.map(({ sheet, row }) => t('meetings.import_rows', { sheet, rows: String(row), count: 1 }));
   return (
-    <Notice kind="plain" heading={t('meetings.import_ignored')}>
-      <ul>
-        {ignored.map(({ sheet, column }) => (
-          <li key={`${sheet} ${column ?? ''}`}>
-            {column === null ? t('meetings.ignored_sheet', { sheet }) : t('meetings.ignored_column', { sheet, column })}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <>
+      {aside.length > 0 && <p className="note">{t('meetings.import_aside', { rows: few(rowsOf), count: aside.length })}</p>}
+      {madeStands.length > 0 && (
+        <p className="note">{t('meetings.import_stands', { count: madeStands.length, stands: few(madeStands) })}</p>
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 // Why a file was not taken: every problem with sheet, row and column, so that it can be mended where it was made.
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
@@ -45,7 +45,8 @@ export function grouped(problems: readonly Problem[]): readonly Line[] {
   });
 }
 
-export function ImportProblems({ trouble }: { readonly trouble: Trouble }) {
+/** `children`: what can be done about it. */
+export function ImportProblems({ trouble, children }: { readonly trouble: Trouble; readonly children?: ReactNode }) {
   const { t } = useText();
   const [all, setAll] = useState(false);
   const { problems, message, incident } = trouble;
@@ -72,6 +73,7 @@ export function ImportProblems({ trouble }: { readonly trouble: Trouble }) {
         {t('meetings.import_nothing_changed')}
         <Gap />
         {incident !== null && t('design.incident', { incident })}
+        {children}
       </Notice>
       {problems.length > 0 && (
         <Ledger

@@ -1,0 +1,236 @@
+// The sheets of an edition workbook and their columns: headings in both languages, and other headings people use for the same.
+import { languages, writing, type InEach, type Language } from '#kernel/language.ts';
+import type { FileTableName } from './edition-file.ts';
+
+/** Words in each language of the interface in its order, parted by bars: the first of each is written, all are understood. */
+export type SheetWords = InEach<string>;
+
+/** The word that is written. */
+export const writtenWord = (words: SheetWords, language: Language): string => words[languages.indexOf(language)]?.split('|')[0] ?? '';
+
+export interface ColumnLayout {
+  readonly field: string;
+  readonly heads: SheetWords;
+  /** A sheet without it is not this table. */
+  readonly needed?: true;
+  /** One column per language: head followed by the language in brackets. */
+  readonly perLanguage?: true;
+}
+
+export interface TableLayout {
+  readonly table: Exclude<FileTableName, 'fixed'>;
+  readonly names: SheetWords;
+  readonly columns: readonly ColumnLayout[];
+}
+
+const needed = { needed: true } as const;
+const perLanguage = { perLanguage: true } as const;
+
+const column = (field: string, en: string, zh: string, more: Pick<ColumnLayout, 'needed' | 'perLanguage'> = {}): ColumnLayout => ({
+  ...{ field, heads: [en, zh], ...more },
+});
+
+const date = column('date', 'Date|day', '日期');
+const start = column('start', 'Start|from|start time|begin', '开始|开始时间|起');
+const end = column('end', 'End|to|end time|until', '结束|结束时间|止');
+const hall = column('hall', 'Hall', '展馆|馆|馆号');
+const seats = column('seats', 'Meetings at once|seats|capacity|parallel meetings', '可同时洽谈场次|同时场次');
+const closedSlots = column('closedSlots', 'Closed slots|closed', '停用时段|不可用时段');
+const spoken = column('languages', 'Languages|language|spoken languages|working language', '语言|语种|洽谈语言|工作语言|使用语言');
+const name = (en: string, zh: string): ColumnLayout => column('name', en, zh, { ...needed, ...perLanguage });
+
+const companyEn =
+  'company|company name|organisation|organisation name|organization|organization name|firm|participant|exhibitor name|buyer name|exhibitor|buyer';
+const companyZh =
+  '企业|企业名称|企业全称|公司|公司名称|公司全称|单位|单位名称|单位全称|机构名称|参会单位|参展单位|参展商|展商|采购商|展商名称|参展商名称|参展企业|采购商名称|采购企业';
+const codeEn = 'Code|id|no|number|participant code|company code|exhibitor code|buyer code|exhibitor no|buyer no';
+const codeZh = '编号|代码|代号|序号|单位编号|企业编号|公司编号|单位代码|企业代码|展商编号|参展商编号|采购商编号|展商代码|采购商代码';
+/** Who asks or is asked, said by the role alone: which of the two asks is told by which column comes first. */
+export const partyWords: SheetWords = [
+  'exhibitor|exhibitor code|exhibitor no|exhibitor name|buyer|buyer code|buyer no|buyer name|supplier|seller',
+  '展商|参展商|参展企业|展商编号|参展商编号|展商代码|展商名称|参展商名称|采购商|采购企业|采购商编号|采购商代码|采购商名称|买家|供应商|企业编号|企业名称|编号',
+];
+
+/** All sheets in the order in which they are written. */
+export const layouts: readonly TableLayout[] = [
+  {
+    table: 'edition',
+    names: ['Edition|event', '届次|活动|展会活动'],
+    columns: [
+      name('Name', '名称'),
+      column('venue', 'Venue|place', '地点|会场', perLanguage),
+      column('timeZone', 'Time zone|tz', '时区', needed),
+      column('firstDay', 'First day|start date', '开始日期|首日', needed),
+      column('lastDay', 'Last day|end date', '结束日期|末日', needed),
+    ],
+  },
+  {
+    table: 'slots',
+    names: ['Slots|timeslots|times|time slots', '时段|时间|时间表|时段表'],
+    columns: [
+      column('number', 'Slot|no|number', '时段|序号|编号'),
+      ...[date, start, end].map((one) => ({ ...one, ...needed })),
+      column('session', 'Session', '半天|场次|上下午'),
+    ],
+  },
+  {
+    table: 'tables',
+    names: ['Tables|meeting tables', '洽谈桌|桌子|桌位'],
+    columns: [column('number', 'Table|no|number', '桌号|洽谈桌|编号|序号', needed), hall, seats, closedSlots],
+  },
+  {
+    table: 'stands',
+    names: ['Stands|stand|booths|booth', '展位|展台|展位表'],
+    columns: [
+      column('code', 'Stand|code|booth', '展位号|展位|编号', needed),
+      hall,
+      column('lead', 'Lead exhibitor|lead', '组展机构|牵头展商'),
+      seats,
+      closedSlots,
+    ],
+  },
+  {
+    table: 'groups',
+    names: ['Groups|delegations|trading groups', '团组|代表团|交易团'],
+    columns: [
+      column('code', 'Code|id|no|group', '编号|代码|序号', needed),
+      name('Name|group', '名称|团组名称|交易团名称'),
+      column('kind', 'Kind|type', '类别|类型'),
+      column('parent', 'Part of|parent', '上级团组|所属团组'),
+    ],
+  },
+  {
+    table: 'participants',
+    names: ['Participants|participant|companies|company|organisations|organizations|attendees', '参会单位|单位|企业|公司|参会企业|参会'],
+    columns: [
+      column('code', codeEn, codeZh),
+      name(`Name|${companyEn}`, `名称|${companyZh}`),
+      column('role', 'Role|type|exhibitor or buyer', '身份|类别|角色|参会身份|参会类别|展商采购商'),
+      column(
+        'country',
+        'Country or region|country|country code|region|nation',
+        '国家（地区）|国家|地区|国别|国家代码|国家或地区|国别地区|所在国',
+      ),
+      column('city', 'City|town', '城市|所在城市|所在地'),
+      spoken,
+      seats,
+      column('minMeetings', 'Least meetings|min|min meetings|minimum', '最少场次'),
+      column('maxMeetings', 'Most meetings|max|max meetings|maximum', '最多场次'),
+      column('group', 'Group|delegation|trading group', '团组|代表团|交易团|所属团组|所属交易团'),
+      column('stand', 'Stand|booth|stand no|booth no|stand number|booth number', '展位号|展位|展台|展位编号|展台号'),
+      column('meetsAt', 'Meets at|meeting point', '洽谈地点'),
+      // A whole name in one column is kept whole: which part of it is the surname cannot be told.
+      column(
+        'surname',
+        'Contact surname|surname|last name|family name|contact|contact name|contact person|person in charge',
+        '联系人姓|姓|联系人|联系人姓名|参会人|参会代表|负责人|姓名',
+      ),
+      column('givenName', 'Contact given name|given name|first name', '联系人名|名'),
+      column('post', 'Contact post|post|position|job title', '联系人职务|职务|职位|职称'),
+    ],
+  },
+  {
+    table: 'interpreters',
+    names: ['Interpreters|interpreter', '译员|翻译|译员表'],
+    columns: [column('name', 'Name|interpreter', '姓名|译员', needed), { ...spoken, ...needed }],
+  },
+  {
+    table: 'unavailable',
+    names: ['Unavailable|absences|unavailable times|availability', '不便时间|不可用时间'],
+    columns: [
+      column('participant', `Participant|${companyEn}|code`, `参会单位|${companyZh}|编号|代码`),
+      column('interpreter', 'Interpreter', '译员|翻译'),
+      column('slot', 'Slot|slot number', '时段'),
+      date,
+      start,
+      end,
+      column('reason', 'Reason|note', '事由|原因|备注'),
+    ],
+  },
+  {
+    table: 'requests',
+    names: [
+      'Requests|request|wishes|wish|wish list|meetings|meeting requests|appointments|preferences|matchmaking|interests',
+      '预约洽谈|预约|洽谈|洽谈需求|洽谈意向|意向|意向表|意愿|意愿表|对接|对接意向|对接需求|需求|配对|约见',
+    ],
+    columns: [
+      column('from', 'From|requester|by|who|requesting company', '预约方|申请方|提出方|发起方|申请单位|意向方|甲方', needed),
+      column(
+        'to',
+        'To|requested|with|whom|wants to meet|requested company',
+        '对方|洽谈对象|被约方|预约对象|意向对象|目标企业|对方单位|乙方',
+        needed,
+      ),
+      column('wish', 'Wish|priority|strength|level', '意愿|意向|优先级|意向程度|意愿程度|等级|级别'),
+      column('session', 'Session|half-day', '半天|场次|上下午'),
+      column('note', 'Note|reason|why|remark|comment', '备注|说明|理由'),
+      column('meeting', 'Meeting|meeting number|meeting no', '洽谈编号|洽谈序号'),
+      column('fixedSlot', 'Fixed slot|fixed', '固定时段|指定时段'),
+    ],
+  },
+  {
+    table: 'orders',
+    names: ['Order|orders|precedences|precedence', '先后次序|次序|先后'],
+    columns: [
+      column('earlier', 'Earlier meeting|earlier|before', '先洽谈编号|先', needed),
+      column('later', 'Later meeting|later|after', '后洽谈编号|后', needed),
+    ],
+  },
+];
+
+const LANGUAGE_WORDS: Readonly<Record<string, SheetWords>> = {
+  en: ['English', '英文'],
+  'zh-Hans': ['Chinese', '中文'],
+};
+
+/** A per-language head such as `Name (English)`, `名称（中文）` or `Name (pt)`. */
+export function languageHead({ heads }: ColumnLayout, tag: string, language: Language): string {
+  const words = LANGUAGE_WORDS[tag];
+  const [head, named] = [writtenWord(heads, language), words === undefined ? tag : writtenWord(words, language)];
+  return writing[language].inBrackets(head, named);
+}
+
+/** Sheets of participants of one role alone. */
+export const roleSheets = {
+  exhibitors: ['Exhibitors|exhibitor|sellers|suppliers', '展商|参展商|参展企业|参展单位|供应商|卖家'],
+  buyers: ['Buyers|buyer|purchasers|visitors', '采购商|买家|采购企业|采购单位|采购方|专业观众'],
+} as const satisfies Readonly<Record<string, SheetWords>>;
+type RoleSheet = keyof typeof roleSheets;
+const roleOf = { exhibitors: 'exhibitor', buyers: 'buyer' } as const;
+
+/** What a sheet can hold: participants of one role, a table, or nothing that is taken. */
+export const sheetKinds = [
+  ...(['exhibitors', 'buyers', 'participants', 'requests', 'interpreters', 'unavailable', 'stands', 'tables', 'groups'] as const),
+  ...(['slots', 'orders', 'edition', 'ignored'] as const),
+] as const;
+export type SheetKind = (typeof sheetKinds)[number];
+
+const isRoleSheet = (kind: SheetKind): kind is RoleSheet => Object.hasOwn(roleSheets, kind);
+
+/** The table that a sheet of a kind holds, and the role of who stands in it; null of one that is left aside. */
+export function layoutOf(kind: SheetKind): { readonly layout: TableLayout; readonly role: 'exhibitor' | 'buyer' | null } | null {
+  const [table, role] = isRoleSheet(kind) ? (['participants', roleOf[kind]] as const) : [kind, null];
+  const layout = layouts.find((one) => one.table === table);
+  return layout === undefined ? null : { layout, role };
+}
+
+/** The words of every kind of sheet but the one that is left aside. */
+export const sheetWords: Readonly<Record<string, SheetWords>> = {
+  ...roleSheets,
+  ...Object.fromEntries(layouts.map(({ table, names }) => [table, names])),
+};
+
+/** A column is taken for a field, in one language where it has one each: `'name.zh-Hans'`; `'ignored'` for nothing. */
+export const meaningOf = (field: string, tag: string | null): string => (tag === null ? field : `${field}.${tag}`);
+
+/** What a column of a table can be taken for, as it is called in a language: the fields, and those in languages one by one. */
+export const meaningsIn = (layout: TableLayout, language: Language): readonly { readonly value: string; readonly text: string }[] =>
+  layout.columns.flatMap((one) => [
+    { value: one.field, text: writtenWord(one.heads, language) },
+    ...(one.perLanguage === true
+      ? languages.map((tag) => ({ value: meaningOf(one.field, tag), text: languageHead(one, tag, language) }))
+      : []),
+  ]);
+
+/** The kind that a word of the API or a form stands for. */
+export const sheetKind = (word: string | null | undefined): SheetKind | null => sheetKinds.find((kind) => kind === word) ?? null;

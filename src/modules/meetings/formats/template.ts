@@ -1,0 +1,72 @@
+// An empty workbook with every sheet and column that is understood, and a sheet that says what may stand in them.
+import { languages, type Language } from '#kernel/language.ts';
+import { writeWorkbook } from '#platform/files/write-workbook.ts';
+import { layouts, languageHead, writtenWord, type ColumnLayout, type TableLayout } from '../domain/file/layout.ts';
+import { xlsxFile, type WrittenFile } from './edition-bytes.ts';
+import { kindWords, meetsAtWords, roleWords, sessionWords, wishWords, wordsOf } from './tables/words.ts';
+import { en } from './text.en.ts';
+import { zh } from './text.zh.ts';
+
+const texts = { en, 'zh-Hans': zh };
+
+/** Companies and their wishes first; the edition itself is entered on its page. */
+const order: readonly TableLayout['table'][] = [
+  ...(['participants', 'requests', 'interpreters', 'unavailable', 'groups', 'stands', 'tables', 'slots'] as const),
+];
+
+const closed: Readonly<Record<string, string>> = {
+  role: wordsOf(roleWords),
+  wish: wordsOf(wishWords),
+  meetsAt: wordsOf(meetsAtWords),
+  kind: wordsOf(kindWords),
+  session: wordsOf(sessionWords),
+};
+
+export function templateIn(language: Language): WrittenFile {
+  const words = texts[language];
+  const sheets = order.flatMap((table) => layouts.filter((layout) => layout.table === table));
+  const headsOf = (column: ColumnLayout): readonly string[] =>
+    column.perLanguage === true ? languages.map((tag) => languageHead(column, tag, language)) : [writtenWord(column.heads, language)];
+  const named = (layout: TableLayout) => writtenWord(layout.names, language);
+  const notes = sheets.flatMap((layout) =>
+    layout.columns.flatMap((column) =>
+      headsOf(column).map((head, at) => [
+        named(layout),
+        head,
+        column.needed === true && at === 0 ? words['meetings.template_needed'] : '',
+        closed[column.field] ?? (isNote(column.field) ? words[`meetings.template_${column.field}`] : ''),
+      ]),
+    ),
+  );
+  return xlsxFile(
+    writeWorkbook([
+      ...sheets.map((layout) => ({ name: named(layout), header: layout.columns.flatMap(headsOf), rows: [] })),
+      {
+        name: words['meetings.template_notes'],
+        header: [
+          words['meetings.template_sheet'],
+          words['meetings.template_column'],
+          words['meetings.template_needed'],
+          words['meetings.template_may_hold'],
+        ],
+        rows: notes,
+      },
+    ]),
+  );
+}
+
+const explained = [
+  'code',
+  'country',
+  'languages',
+  'stand',
+  'from',
+  'to',
+  'date',
+  'start',
+  'end',
+  'closedSlots',
+  'fixedSlot',
+  'participant',
+] as const;
+const isNote = (field: string): field is (typeof explained)[number] => explained.some((one) => one === field);
