@@ -22,7 +22,7 @@ BA: bosnia|bih|b and h|bosnia and herz|bosnien|bosnie|bosna|波黑|bosnia herz|b
 TW: republic of china|中华民国|中華民国
 KR: south korea|rep of korea|r of korea|s korea|rep korea|korea rep|korea rep of|korea south|republik korea|südkoreanisch|south korean|korea|corée|corea|koreja|korean|韩|南韩|南朝鲜|大韩民国|韩国|한국|남한|대한민국
 KP: north korea|n korea|korea dem rep|dprk|korea dem people's rep|korea dpr|korea north|democratic people's republic of korea|volksrepublik korea|demokratische volksrepublik korea|people's republic of korea|dvr korea|kdvr|rpdc|北韩|朝鲜民主主义人民共和国|북한
-RU: russian federation|russische föderation|fédération de russie|俄|俄联邦|russland
+RU: russian federation|russische föderation|fédération de russie|federazione russa|federación de rusia|federación rusa|federação russa|russische federatie|federacja rosyjska|ruská federace|orosz föderáció|露|러시아연방|俄|俄联邦|russland
 VA: vatican city
 VI: united states virgin islands
 TR: turkiye|türkei|turkish
@@ -48,9 +48,9 @@ BR: brazilian|brasilianisch|brésilien|brasileiro|brasileño
 MX: mexican|mexikanisch|mexicain|mexicano|united mexican states|墨西哥合众国
 AR: argentinian|argentine|argentinisch|argentinien
 CA: canadian|kanadisch|canadien|canadiense
-AU: australian|australisch|australien
-NZ: new zealander|neuseeland|n zealand|nz|紐西蘭|新西兰
-ZA: south african|südafrika|südafrik republik|rep of south africa|rsa|南非共和国
+AU: australian|australisch|australien|aust|commonwealth of australia|豪|豪州|濠洲|澳|澳洲|호주
+NZ: new zealander|neuseeland|n zealand|nz|aotearoa|紐西蘭|新西兰|纽西兰
+ZA: south african|südafrika|südafrik republik|rep of south africa|republic of south africa|rsa|s africa|sth africa|南ア|남아공|남아프리카공화국|南非共和国
 IN: indian|indisch|indien|bharat
 JP: japan nippon|nippon|nihon|日|日本国
 EG: egyptian|ägyptisch|arab republic of egypt|阿拉伯埃及共和国

@@ -40,12 +40,17 @@ export const beginningsOf = (word: string): readonly string[] =>
 
 /** A town’s Chinese name with the word for its kind, simplified as keys are. */
 const HAN_TOWN = /^(\p{Script=Han}{2,}?)(?:广域市|特别市|都会区|市)$/u;
+/** A town’s Korean name likewise: 오사카 시. */
+const HANGUL_TOWN = /^(\p{Script=Hangul}{2,}?)(?:특별자치시|특별시|광역시|시)$/u;
+/** *Am*, *an der*, *im*, *sur*, *upon* in Japanese letters: フランクフルト・アム・マイン is called フランクフルト. */
+const KATAKANA_ATTRIBUTE =
+  /^(\p{Script=Katakana}[\p{Script=Katakana}ー]{2,})[・＝=](?:アム|アン・デア|アン・デム|イム|イン・デア|オプ・デア|シュル|スュル|アポン|デ・ラ)[・＝=]/u;
 
-/** Of some places the gazetteer has the name with its kind alone: 仁川广域市, 奥克兰都会区. */
+/** Of some places the gazetteer has the name with its kind, or with what tells it from others, alone: 仁川广域市, 奥克兰都会区. */
 export function keysOf(spelling: string): readonly string[] {
   const key = nameKey(spelling);
-  const bare = HAN_TOWN.exec(key)?.[1];
-  return bare === undefined ? [key] : [key, bare];
+  const bare = HAN_TOWN.exec(key)?.[1] ?? HANGUL_TOWN.exec(key)?.[1] ?? KATAKANA_ATTRIBUTE.exec(spelling)?.[1];
+  return bare === undefined ? [key] : [key, nameKey(bare)];
 }
 
 const HAN = /^\p{Script=Han}{2,}$/u;

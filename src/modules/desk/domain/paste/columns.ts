@@ -118,6 +118,18 @@ const surelyKinds = (own: readonly OwnClass[]): readonly ColumnKind<ColumnMeanin
   ['country', (cell) => !/^\p{L}{1,2}$/u.test(cell) && countryOfWord(cell) !== null, 0.8],
 ];
 
+/** What a column is, of whose words none is what its head says and most are another thing: a "Stato" of *attivo* and *sospeso* is no country. */
+function contradicted(meaning: ColumnMeaning | null, cells: readonly string[], own: readonly OwnClass[]): ColumnMeaning | null {
+  const tells: Readonly<Partial<Record<ColumnMeaning, (cell: string) => boolean>>> = {
+    country: (cell) => countryOfWord(cell) !== null,
+    status: (cell) => statusOfWord(cell) !== null || statusInPhrase(cell) !== null,
+    class: (cell) => tellsClass(cell, own),
+  };
+  const says = meaning === null ? undefined : tells[meaning];
+  if (says === undefined || cells.length < 2 || cells.some(says)) return null;
+  return kindOfColumn(cells, surelyKinds(own));
+}
+
 /** By heads and values together: a column of classes is one though its head says "Sister cities"; a "State" that holds Ohio is no status. */
 function byValues(
   found: readonly (ColumnMeaning | null)[],
@@ -126,6 +138,8 @@ function byValues(
   return found.map((meaning, at) => {
     const cells = cellsAt(body, at);
     if (meaning === 'city' && cells.length > 1 && share(cells, (cell) => tellsClass(cell, own)) > 0.8) return 'class';
+    const other = contradicted(meaning, cells, own);
+    if (other !== null) return found.includes(other) ? null : other;
     const isState = /(?<!\p{L})(?:state|estado|stan)(?!\p{L})/iu.test(heads[at] ?? '');
     if (isState && !cells.some((cell) => statusOfWord(cell) !== null || statusInPhrase(cell) !== null))
       return cells.length > 0 ? null : 'ignored';
@@ -134,6 +148,10 @@ function byValues(
     return kind === null || found.includes(kind) ? null : kind;
   });
 }
+
+/** Whether no column says since when although one of those that nobody knows holds dates: which of its dates that is, a person must say. */
+export const mayHoldSince = ({ columns, rows }: Pick<PastedSheet, 'columns' | 'rows'>): boolean =>
+  !columns.includes('since') && columns.some((meaning, at) => meaning === 'extra' && share(cellsAt(rows, at), isDate) > 0.8);
 
 /** By the heads. Of two columns of cities the one that is the same in all rows is the reader's own, with the country behind it. */
 function namedAll(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { KnownDate, KnownFacts } from './known-facts.ts';
 import { orderRead, readRows, type ReadRow } from './read-rows.ts';
-import { sheetOf } from './columns.ts';
+import { mayHoldSince, sheetOf } from './columns.ts';
 import { verdictsOf, type Around, type CityMatch, type RowAnswer } from './verdicts.ts';
 import { columnMeanings } from './heads.ts';
 import { joinPaste, splitPaste } from '#reading/clipboard.ts';
@@ -41,7 +41,10 @@ test('a sheet without heads is understood by what stands in it', () => {
 test('a column may be taken for something else by hand, and an unknown one is kept in the note', () => {
   const rows = splitPaste('City\tMayor\tWhen we signed\nCork\tAna River\t2005');
   expect(sheetOf(rows, []).columns).toEqual(['city', 'extra', 'extra']);
+  // Of a column of dates that may be those of anything it is said that nobody knows.
+  expect(mayHoldSince(sheetOf(rows, []))).toBe(true);
   const sheet = sheetOf(rows, [], ['city', 'extra', 'since']);
+  expect(mayHoldSince(sheet)).toBe(false);
   expect(readRows(sheet, { ownClasses: [], order: null })).toMatchObject([
     { city: 'Cork', note: 'Mayor: Ana River', since: { state: 'read', value: { text: '2005' } } },
   ]);

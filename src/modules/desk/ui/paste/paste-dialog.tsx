@@ -14,6 +14,7 @@ import { Progress } from '#design/notices/waiting.tsx';
 import { evidenceApi } from '#modules/evidence/ui/client.ts';
 import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Desk, PastedRowShown, PasteReadingShown, RowAnswerInput } from '../../contract/register.ts';
+import { mayHoldSince } from '../../domain/paste/columns.ts';
 import { columnMeanings, type ColumnMeaning } from '../../domain/paste/heads.ts';
 import { deskApi } from '../client.ts';
 import { PasteFile, PasteSheet, type ChosenFile } from './paste-file.tsx';
@@ -34,6 +35,7 @@ interface Settled {
   readonly answers: readonly RowAnswerInput[];
 }
 const nothingSettled: Settled = { groups: [], answers: [] };
+const settledWith = (groups: readonly Group[], chosen: ChosenAnswers): Settled => ({ groups, answers: answersFor(groups, chosen) });
 
 /** The source of all rows, on record: nothing for our own records of today. */
 async function settledSource(office: string, draft: SourceDraft): Promise<string | null> {
@@ -73,13 +75,23 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
     );
     return () => clearTimeout(timer);
   }, [text, columns, order, settled, officeId, run]);
+  // A country that was answered before a column changed is asked again by the rows as they are read now.
+  useEffect(() => {
+    const answered = (reading === null ? [] : groupsOf(reading)).filter(
+      ({ key, question }) => question.about === 'country' && chosen.get(key)?.country !== undefined,
+    );
+    setSettled((before) => {
+      const more = answered.filter(({ key }) => before.groups.every((group) => group.key !== key));
+      return more.length === 0 ? before : settledWith([...before.groups, ...more], chosen);
+    });
+  }, [reading, chosen]);
   const choose = (group: Group, answer: Given | null) => {
     const now = new Map([...chosen, [group.key, answer]]);
     setChosen(now);
     if (group.question.about !== 'country') return;
     const others = settled.groups.filter(({ key }) => key !== group.key);
     const groups = answer?.country === undefined ? others : [...others, group];
-    if (groups.length > 0 || settled.groups.length > 0) setSettled({ groups, answers: answersFor(groups, now) });
+    if (groups.length > 0 || settled.groups.length > 0) setSettled(settledWith(groups, now));
   };
   const take = (read: string, from: ChosenFile | null) => {
     setText(read);
@@ -149,14 +161,14 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
       {action.busy && reading === null && <Progress sentence={t('desk.reading')} onCancel={() => take('', null)} />}
       {reading !== null && (
         <div data-typed>
-          <Understood reading={reading} isNews={isNews} />
+          <Understood reading={reading} isNews={isNews} kept={kept} />
           {file !== null && <PasteSheet office={officeId} chosen={file} onRead={take} />}
           <OrderOfDates reading={reading} order={order} onChange={setOrder} />
           <Mapping
             reading={reading}
+            // What was answered stays answered where the same is asked again.
             onChange={(meanings) => {
               setColumns(meanings);
-              setChosen(new Map());
               setSettled(nothingSettled);
             }}
           />
@@ -207,22 +219,35 @@ function KeepButton({ kept, open, busy, onKeep }: KeepButtonProps) {
   );
 }
 
+const lacksSince = ({ columns, rows }: PasteReadingShown): boolean =>
+  mayHoldSince({ columns, rows: rows.map(({ line, cells }) => ({ number: line, cells })) });
+
 /** How much of the range is understood, in one line. */
-function Understood({ reading, isNews }: { readonly reading: PasteReadingShown; readonly isNews: boolean }) {
+interface UnderstoodProps {
+  readonly reading: PasteReadingShown;
+  readonly isNews: boolean;
+  /** With the answers that are chosen now. */
+  readonly kept: number;
+}
+
+function Understood({ reading, isNews, kept }: UnderstoodProps) {
   const { t } = useText();
   const count = (state: PastedRowShown['state']): number => reading.rows.filter((row) => row.state === state).length;
   const [understood, same, joined, headings] = [count('understood'), count('same'), count('joined'), count('heading')];
   const above = reading.above.join(' · ');
+  const dateless = lacksSince(reading);
   return (
     <p aria-live="polite">
       {isNews ? (
         <>
           <b>{t('desk.understood_of', { understood, total: reading.rows.length })}</b>{' '}
+          {kept > understood && <b>{t('desk.understood_so', { count: kept - understood })} </b>}
           {!reading.columns.includes('class') && <>{t('desk.no_class_column')} </>}
+          {dateless && <>{t('desk.no_since_column')} </>}
           {same > 0 && <>{t('desk.rows_same', { count: same })} </>}
           {joined > 0 && <>{t('desk.rows_joined', { count: joined })} </>}
           {headings > 0 && <>{t('desk.rows_headings', { count: headings })} </>}
-          {understood + same + joined + headings < reading.rows.length && t('desk.rest_is_kept')}
+          {kept + same + joined + headings < reading.rows.length && t('desk.rest_is_kept')}
         </>
       ) : (
         <b>{t('desk.nothing_to_do', { count: same })}</b>
@@ -269,12 +294,13 @@ interface MappingProps {
 }
 
 /** A meaning that is given to another column is taken from the first one. */
-function Mapping({ reading: { columns, heads, rows }, onChange }: MappingProps) {
+function Mapping({ reading, onChange }: MappingProps) {
   const { t } = useText();
+  const { columns, heads, rows } = reading;
   const isMany = (meaning: ColumnMeaning): boolean => meaning === 'extra' || meaning === 'ignored';
   const samplesAt = (at: number) => rows.flatMap(({ cells }) => (cells[at]?.trim() ? [cells[at].slice(0, 60)] : [])).slice(0, 3);
   return (
-    <details open={heads === null || !columns.includes('city')}>
+    <details open={heads === null || !columns.includes('city') || lacksSince(reading)}>
       <summary>{t('desk.columns_read')}</summary>
       <ColumnMapping
         caption={t('desk.columns')}
