@@ -86,6 +86,61 @@ describe.each(mainLanguages)('in %s', (language) => {
   refuses('with words and numbers that are not understood', unreadable);
   refuses('whose facts do not hold', unsound);
 
+  stage(
+    'a sheet of an organiser’s own making: what it is taken for is seen and changed, bad rows are left out and come back, wishes are asked for',
+    async () => {
+      const { page, t } = reader;
+      const wild = writeWorkbook([
+        {
+          name: '参展商名单',
+          header: ['编号 No.', '企业名称（中）', '国家 Country'],
+          rows: [
+            ['E1', '柏溪水务', '英国'],
+            ['E2', '白杨玻璃', '火星'],
+            ['合计', '', '2'],
+          ],
+        },
+        {
+          name: 'Tabelle2',
+          header: ['Wer', 'Was'],
+          rows: [
+            ['北岸仓储', '采购商'],
+            ['南湾零售', '采购商'],
+          ],
+        },
+      ]);
+      await page.goto(`/editions/${edition.slug}/import`);
+      await page
+        .getByLabel(t('meetings.import_choose'))
+        .setInputFiles({ name: 'wild.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(wild) });
+      const leave = page.getByRole('button', { name: t('meetings.rows_leave_out', { count: 1 }) });
+      await seen(leave);
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: t('meetings.rows_file') }).click(),
+      ]);
+      expect(saved.suggestedFilename()).toBe('rows-to-mend.xlsx');
+      await leave.click();
+      const would = page.getByRole('table', { name: t('meetings.import_would') });
+      await seen(would);
+      expect(await would.locator('tbody tr').first().locator('td').last().innerText()).toBe('1');
+      await expectWhole(page, 'what is left out of a file');
+      // The second sheet holds participants after all.
+      await page.getByLabel(t('meetings.sheet_holds')).last().selectOption('buyers');
+      await seen(page.getByText(t('meetings.import_nothing_changed')));
+      await page.getByLabel(t('design.column_taken_for', { column: 'Wer' })).selectOption('name');
+      await seen(would);
+      expect(await would.locator('tbody tr').first().locator('td').last().innerText()).toBe('3');
+      expect(
+        await page.getByRole('button', { name: t('meetings.import_read', { participants: 3, requests: 0 }) }).getAttribute('aria-disabled'),
+      ).toBe('true');
+      await page.getByLabel(t('meetings.import_without')).check();
+      expect(
+        await page.getByRole('button', { name: t('meetings.import_read', { participants: 3, requests: 0 }) }).getAttribute('aria-disabled'),
+      ).toBe(null);
+    },
+  );
+
   stage('a broken planner’s file names line and column', async () => {
     const before = await counts();
     const { name, mimeType, buffer } = await realFile(reader.context);

@@ -141,6 +141,9 @@ async function importAgain(editionId: string): Promise<void> {
   const exported = await call(world.app, 'meetings.exportEdition', { editionId, format: 'xlsx' }, { cookie: world.person('fair').cookie });
   const file = new File([new Uint8Array(exported.bytes)], 'event.xlsx');
   await change('expos.updateInterpreter');
+  await world.does('fair', 'meetings.lookAtFile', { editionId, file });
+  const bad = new File(['Name,Country\nAspen,FR\nBeech,Atlantis\n'], 'companies.csv');
+  await world.does('fair', 'meetings.listBadRows', { editionId, file: bad });
   const preview = await world.does('fair', 'meetings.previewImport', { editionId, file });
   await change('meetings.importEdition', { file, digest: preview['digest'] });
 }

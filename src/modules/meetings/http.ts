@@ -11,7 +11,7 @@ import { acceptCandidate, listCandidates } from './api/agenda/fill-holes.ts';
 import { getAgenda, groupGrid, groupPack, listMyAgendas } from './api/agenda/get-agenda.ts';
 import { exportEdition } from './api/file/export-edition.ts';
 import { importEdition, previewImport, readImport } from './api/file/import-edition.ts';
-import { fileTemplate, listBadRows, lookAtFile } from './api/file/look-at-file.ts';
+import { exportFileTemplate, listBadRows, lookAtFile } from './api/file/look-at-file.ts';
 import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './api/planning/get-plan.ts';
 import { listDecisions } from './api/planning/list-decisions.ts';
 import { listReleases, scheduleGrid } from './api/schedule/list-releases.ts';
@@ -79,7 +79,7 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     importEdition: os.importEdition.handler(answerPrepared(readImport, importEdition)),
     lookAtFile: os.lookAtFile.handler(answerOutside(lookAtFile)),
     listBadRows: os.listBadRows.handler(answerOutside(listBadRows)),
-    fileTemplate: os.fileTemplate.handler(answerOutside(fileTemplate)),
+    exportFileTemplate: os.exportFileTemplate.handler(answerOutside(exportFileTemplate)),
     exportEdition: os.exportEdition.handler(answerOutside(exportEdition)),
   });
 }

@@ -152,7 +152,7 @@ export const files = {
       }),
     )
     .output(z.file()),
-  fileTemplate: signedIn
+  exportFileTemplate: signedIn
     .route({ method: 'GET', path: '/edition-file-template', summary: 'An empty workbook to be filled in and imported', tags })
     .input(z.object({ language: z.enum(languages).optional() }))
     .output(z.file()),

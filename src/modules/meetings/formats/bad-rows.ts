@@ -1,6 +1,6 @@
 // The rows of a file that cannot be read, as a workbook of their own with what is wrong: mended there, they are read in by themselves.
 import type { Language } from '#kernel/language.ts';
-import { ok, type Problem, type Result } from '#kernel/result.ts';
+import { ok, refuse, type Problem, type Result } from '#kernel/result.ts';
 import type { Cell, Sheet } from '#platform/files/sheets.ts';
 import { writeWorkbook, type WrittenSheet } from '#platform/files/write-workbook.ts';
 import { plainCell } from '#reading/live-cells.ts';
@@ -50,6 +50,7 @@ export async function badRowsOf(input: ReadInput, language: Language): Promise<R
   const [opened, read] = [await openFile(input), await readEditionBytes({ ...input, leaveOut: true })];
   if (!opened.ok) return opened;
   if (!read.ok) return read;
+  if (read.value.leftOut.length === 0) return refuse({ kind: 'conflict', code: 'meetings.file_rows_sound' });
   const { sheets } = opened.value;
   const readings = new Map(lookAtSheets(sheets, input.choices).map((one) => [one.sheet, one]));
   const bySheet = Map.groupBy(read.value.leftOut, ({ path: [sheet] }) => String(sheet));

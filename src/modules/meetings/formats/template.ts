@@ -34,7 +34,7 @@ export function templateIn(language: Language): WrittenFile {
         named(layout),
         head,
         column.needed === true && at === 0 ? words['meetings.template_needed'] : '',
-        closed[column.field] ?? (isNote(column.field) ? words[`meetings.template_${column.field}`] : ''),
+        closed[column.field] ?? (isNote(column.field) ? words[`meetings.template_${explained[column.field]}`] : ''),
       ]),
     ),
   );
@@ -55,18 +55,19 @@ export function templateIn(language: Language): WrittenFile {
   );
 }
 
-const explained = [
-  'code',
-  'country',
-  'languages',
-  'stand',
-  'from',
-  'to',
-  'date',
-  'start',
-  'end',
-  'closedSlots',
-  'fixedSlot',
-  'participant',
-] as const;
-const isNote = (field: string): field is (typeof explained)[number] => explained.some((one) => one === field);
+/** What may stand in columns that no list closes, by the key of its sentence. */
+const explained = {
+  code: 'code',
+  country: 'country',
+  languages: 'languages',
+  stand: 'stand',
+  from: 'from',
+  to: 'to',
+  participant: 'participant',
+  date: 'date',
+  start: 'start',
+  end: 'end',
+  closedSlots: 'closed_slots',
+  fixedSlot: 'fixed_slot',
+} as const;
+const isNote = (field: string): field is keyof typeof explained => Object.hasOwn(explained, field);

@@ -49,9 +49,10 @@ export const en = {
   'meetings.file_meaning_unknown': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is no column of this sheet.',
   'meetings.file_sheet_unknown': '{{sheet}}, row {{row}}, “{{column}}”: the file has no sheet of this name.',
   'meetings.file_rows_unread':
-    '{{rows}} rows of the file cannot be read. Mend them in the file, or have them left out and mend them afterwards.',
+    'Rows of the file that cannot be read: {{rows}}. Mend them in the file, or have them left out and mend them afterwards.',
   'meetings.file_head_row': 'Row in the file',
   'meetings.file_head_wrong': 'What is wrong',
+  'meetings.file_rows_sound': 'Every row of the file can be read: there is none to mend.',
   'meetings.template_notes': 'Notes',
   'meetings.template_sheet': 'Sheet',
   'meetings.template_column': 'Column',
@@ -67,8 +68,8 @@ export const en = {
   'meetings.template_date': 'A day, such as 2026-11-06.',
   'meetings.template_start': 'Venue time, such as 09:30.',
   'meetings.template_end': 'Venue time, such as 10:00.',
-  'meetings.template_closedSlots': 'Numbers of slots, such as 3, 5-7.',
-  'meetings.template_fixedSlot': 'Number of the slot, where the time is already agreed.',
+  'meetings.template_closed_slots': 'Numbers of slots, such as 3, 5-7.',
+  'meetings.template_fixed_slot': 'Number of the slot, where the time is already agreed.',
   'meetings.import_without_requests':
     'The file holds no meeting request, and the edition has none. Confirm that the companies are to be read in without any.',
   'meetings.import_preview_outdated': 'The file or the edition has changed since you looked. Look at the preview again.',

@@ -35,7 +35,7 @@ export async function listBadRows(transact: Transact, input: Asked<'listBadRows'
 }
 
 /** A workbook with every sheet and column that is understood, empty, and what may stand in them. */
-export async function fileTemplate(transact: Transact, input: Asked<'fileTemplate'>): Promise<Result<File>> {
+export async function exportFileTemplate(transact: Transact, input: Asked<'exportFileTemplate'>): Promise<Result<File>> {
   const language = await transact((work) => Promise.resolve(ok(input.language ?? work.actor.language)));
   if (!language.ok) return language;
   const written = await writeTemplate(language.value);

@@ -101,6 +101,10 @@ function useImport(edition: Edition) {
   };
 }
 
+/** Whether a choice of sheets or columns may put it right. */
+const isOfHeads = ({ problems }: Trouble): boolean =>
+  problems.some(({ code }) => /file_(?:heading|column_misread|no_known_table)/.test(code));
+
 function Import({ edition }: { readonly edition: Edition }) {
   const { t, language } = useText();
   const [reading, setReading] = useState<Reading | null>(null);
@@ -157,7 +161,7 @@ function Import({ edition }: { readonly edition: Edition }) {
       {reading !== null && sheets.length > 0 && (
         <SheetsRead
           sheets={sheets}
-          asks={(stage.at === 'refused' && stage.trouble.code !== 'meetings.file_rows_unread') || mayLackRequests(sheets)}
+          asks={(stage.at === 'refused' && isOfHeads(stage.trouble)) || mayLackRequests(sheets)}
           onChoose={(chosen) => again({ ...reading, sheets: chosen })}
         />
       )}
