@@ -1,5 +1,6 @@
 // English texts of the pages on which offices work.
 import { en as kernel } from '#kernel/text.en.ts';
+import { mappingEn as designMapping } from '#design/mapping-text.en.ts';
 import { en as accounts } from '#modules/accounts/text.en.ts';
 import { en as evidence } from '#modules/evidence/text.en.ts';
 import { en as ties } from '#modules/ties/text.en.ts';
@@ -40,6 +41,7 @@ import { en as dzn } from '#scheduler/core/dzn/text.en.ts';
 
 export const en = {
   ...kernel,
+  ...designMapping,
   ...accounts,
   ...evidence,
   ...ties,

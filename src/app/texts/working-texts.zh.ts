@@ -1,5 +1,6 @@
 // Chinese texts of the pages on which offices work.
 import { zh as kernel } from '#kernel/text.zh.ts';
+import { mappingZh as designMapping } from '#design/mapping-text.zh.ts';
 import { zh as accounts } from '#modules/accounts/text.zh.ts';
 import { zh as evidence } from '#modules/evidence/text.zh.ts';
 import { zh as ties } from '#modules/ties/text.zh.ts';
@@ -40,6 +41,7 @@ import { zh as dzn } from '#scheduler/core/dzn/text.zh.ts';
 
 export const zh = {
   ...kernel,
+  ...designMapping,
   ...accounts,
   ...evidence,
   ...ties,
