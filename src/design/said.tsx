@@ -43,7 +43,7 @@ export function Opening({
 export function Slip({ entries }: { readonly entries: readonly SlipEntry[] }) {
   return (
     <div className="slip">
-      <dl>{entries.flatMap(({ term, value }) => [<dt key={term}>{term}</dt>, <dd key={`${term} value`}>{value}</dd>])}</dl>
+      <dl>{entries.flatMap(({ term, value }, at) => [<dt key={`${at} term`}>{term}</dt>, <dd key={`${at} value`}>{value}</dd>])}</dl>
     </div>
   );
 }

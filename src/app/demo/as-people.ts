@@ -40,7 +40,7 @@ export function sourcesOf(work: Work, office: OfficeId): SourceOf {
     const found = known.get(key);
     if (found !== undefined) return found;
     const { date, ...facts } = sourceFacts[key];
-    const asked = { office, ...facts, date: date === null ? null : on(date), passage: null, documentId: null };
+    const asked = { office, ...facts, date: date === null ? null : on(date), documentId: null };
     const { id } = must(await enterSource(work, asked));
     known.set(key, id);
     return id;
@@ -55,7 +55,6 @@ export const cited = (sourceId: Id<'Source'>) => ({
   publisher: null,
   address: null,
   date: null,
-  passage: null,
   documentId: null,
 });
 

@@ -54,6 +54,8 @@ const entryOf = ({ stage, amount }: Example['entries'][number]) => ({
   qualifier: 'exact' as const,
   valueDate: null,
   note: null,
+  saidBy: null,
+  about: null,
 });
 
 async function enter(

@@ -82,7 +82,7 @@ export const evidence = {
 
   listSources: signedIn
     .route({ method: 'GET', path: '/sources', summary: 'Sources an office has used, the last first', tags })
-    .input(pageQuery.extend({ office: officeId, q: z.string().trim().max(120).optional() }))
+    .input(pageQuery.extend({ office: officeId /** A part of its title or address. */, q: z.string().trim().max(500).optional() }))
     .output(page(sourceRecord)),
 
   getSource: open

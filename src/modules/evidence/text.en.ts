@@ -12,6 +12,9 @@ export const en = {
   'evidence.source_holds_others': 'Others are merged into this source. Merge the other way round, or take these out first.',
   'evidence.source_untitled': 'Only sources with a title can be merged.',
   'evidence.source_not_merged': 'This source is not merged.',
+  'evidence.source_on_record':
+    'Your office has this source on record as “{{title}}”, described otherwise. Choose that one, or say that this is another source.',
+  'evidence.source_is_same': 'Your office has the same source on record already, alike in every respect. The two stay merged.',
   'evidence.document_unknown': 'Your office holds no such paper.',
   'evidence.office_unknown': 'There is no such office.',
   'evidence.share_with_whom': 'Name at least one other office to share with, or keep it private.',

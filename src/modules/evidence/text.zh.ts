@@ -15,6 +15,8 @@ export const zh = translate<typeof en>()({
   'evidence.source_holds_others': '已有其他来源并入该来源。请改为反向合并，或先取消已有合并。',
   'evidence.source_untitled': '只能合并有名称的来源。',
   'evidence.source_not_merged': '该来源未曾合并。',
+  'evidence.source_on_record': '本单位已有来源“{{title}}”，但所填信息与其不同。请选用该来源，或注明这是另一来源。',
+  'evidence.source_is_same': '本单位已有各项信息完全相同的来源，两者须保持合并。',
   'evidence.document_unknown': '贵单位没有该文件。',
   'evidence.office_unknown': '没有该单位。',
   'evidence.share_with_whom': '请至少指定一个其他单位，或设为仅本单位可见。',

@@ -2,7 +2,7 @@
 import { languages } from '#kernel/language.ts';
 import { z } from 'zod';
 import { flexDate, id, multilingual, open, qualifier, signedIn } from '#kernel/procedure.ts';
-import { shownFirst, source } from '#modules/evidence/contract/shapes.ts';
+import { citedSource, shownFirst } from '#modules/evidence/contract/shapes.ts';
 import { outcome, stage } from '#modules/outcomes/contract/shapes.ts';
 import { agreement, cityOfTie, domain, domainMark, exchange, type Tie } from '#modules/ties/contract/shapes.ts';
 import { standings } from './domain/knowing.ts';
@@ -25,8 +25,8 @@ const said = z.object({
   cityId: id.nullable(),
   shown: shownFirst,
 });
-const agreed = z.object({ kind: z.literal('agreement'), standing, agreement, source: source.nullable() });
-const happened = z.object({ kind: z.literal('exchange'), standing, exchange, source: source.nullable() });
+const agreed = z.object({ kind: z.literal('agreement'), standing, agreement, source: citedSource.nullable() });
+const happened = z.object({ kind: z.literal('exchange'), standing, exchange, source: citedSource.nullable() });
 const came = z.object({
   kind: z.literal('outcome'),
   standing,

@@ -352,6 +352,8 @@ export interface EvidenceCitation {
   cited_id: string;
   citing_id: string;
   owner_office: Id<'Office'>;
+  passage: string | null;
+  place: string | null;
   shared_with: Generated<readonly Id<'Office'>[]>;
   visibility: Generated<'private' | 'shared' | 'public'>;
 }
@@ -374,6 +376,13 @@ export interface EvidenceDocument {
   shared_with: Generated<readonly Id<'Office'>[]>;
   size: number;
   visibility: Generated<'private' | 'shared' | 'public'>;
+}
+
+export interface EvidencePassages {
+  cited_id: string | null;
+  citing_id: string | null;
+  passage: string | null;
+  place: string | null;
 }
 
 export interface EvidencePin {
@@ -418,9 +427,12 @@ export interface EvidenceStatement {
   content_hash: string;
   entered_at: Timestamp;
   entered_by: Id<'Account'>;
+  hash_version: Generated<number>;
   id: Id<'Statement'>;
   kind: 'fact' | 'count' | 'comparison' | 'opinion' | 'forecast';
   owner_office: Id<'Office'>;
+  passage: string | null;
+  place: string | null;
   said_by: string | null;
   shared_with: Generated<readonly Id<'Office'>[]>;
   source_id: Id<'Source'>;
@@ -1050,6 +1062,7 @@ export interface OutcomesConfirmation {
 }
 
 export interface OutcomesEntry {
+  about: string | null;
   amount: Numeric | null;
   content_hash: string;
   count: Numeric | null;
@@ -1062,9 +1075,12 @@ export interface OutcomesEntry {
   number: number;
   outcome_id: Id<'Outcome'>;
   owner_office: Id<'Office'>;
+  passage: string | null;
+  place: string | null;
   qualifier: 'exact' | 'about' | 'nearly' | 'over' | 'at_least' | 'up_to' | 'planned';
   reversed_kind: string | null;
   reverses: Id<'OutcomeEntry'> | null;
+  said_by: string | null;
   source_id: Id<'Source'>;
   stage: 'potential' | 'intended' | 'signed' | 'realised' | 'lapsed' | 'cancelled';
   value_date: Document<FlexDate> | null;
@@ -1356,6 +1372,7 @@ export interface TiesCarrier {
   role: string | null;
   shared_with: Generated<readonly Id<'Office'>[]>;
   side: 'a' | 'b' | null;
+  source_id: Id<'Source'> | null;
   starts: Document<FlexDate> | null;
   tie_id: Id<'Tie'>;
   version: Generated<number>;
@@ -1497,6 +1514,7 @@ export interface DB {
   "evidence.citation": EvidenceCitation;
   "evidence.differing_dates": EvidenceDifferingDates;
   "evidence.document": EvidenceDocument;
+  "evidence.passages": EvidencePassages;
   "evidence.pin": EvidencePin;
   "evidence.source": EvidenceSource;
   "evidence.statement": EvidenceStatement;

@@ -20,6 +20,9 @@ export interface OutcomeFact {
     readonly currency: string | null;
     readonly count: string | null;
     readonly source: SourceKey;
+    /** The person with their office, or the body, and of what it was said. */
+    readonly saidBy: string | null;
+    readonly about: string | null;
   } | null;
   readonly said: readonly OutcomeStatementFact[];
 }
@@ -42,7 +45,11 @@ export const outcomeFacts: readonly OutcomeFact[] = [
     to: null,
     domain: 'trade',
     occurred: '2019-04',
-    entry: { stage: 'potential', amount: '139000000', currency: 'GBP', count: '45', source: 'forum-2019' },
+    entry: {
+      ...{ stage: 'potential', amount: '139000000', currency: 'GBP', count: '45', source: 'forum-2019' },
+      saidBy: 'Gary Millar, deputy mayor of Liverpool',
+      about: 'Liverpool’s business and education delegation to Shanghai’s technology fair, April 2019',
+    },
     said: [],
   },
   {
@@ -87,7 +94,7 @@ export const outcomeFacts: readonly OutcomeFact[] = [
     to: 'san-francisco-us',
     domain: 'investment',
     occurred: null,
-    entry: { stage: 'realised', amount: null, currency: null, count: null, source: 'forum-2019' },
+    entry: { stage: 'realised', amount: null, currency: null, count: null, source: 'forum-2019', saidBy: null, about: null },
     said: [],
   },
 ];

@@ -133,8 +133,7 @@ test('what others read is neither emptied nor taken back in the grid; a new valu
 test('many ties are given a class and a state at once from one source, which is taken back with the step; a source of others is refused', async () => {
   const { liverpool, shanghai } = world;
   const said = { class: 'official_publication' as const, title: 'A list of partners', publisher: null, address: null, date: null };
-  const enter = (by: typeof liverpool) =>
-    db.as(by.owner, (work) => enterSource(work, { ...said, office: by.office, passage: null, documentId: null }));
+  const enter = (by: typeof liverpool) => db.as(by.owner, (work) => enterSource(work, { ...said, office: by.office, documentId: null }));
   const [ours, theirs] = [valueOf(await enter(liverpool)), valueOf(await enter(shanghai))];
   const own = async () => Promise.all([0, 1].map(async (at) => (await rowOf(at))?.classCode.own?.id ?? null));
   const before = await own();

@@ -10,7 +10,7 @@ import { archiveKind, documentName, fileKind, mostDocumentBytes, type MediaType 
 import type { DocumentFacts, DocumentId } from '../domain/source.ts';
 import { maySpeakFor } from '../policy.ts';
 import { findDocument, findDocuments, keepDocument } from '../store/documents.ts';
-import { entering } from './enter-source.ts';
+import { entering } from './new-source.ts';
 
 /** A file whose kind has been found out. */
 export interface ReadDocument {

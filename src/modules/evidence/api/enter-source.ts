@@ -1,65 +1,35 @@
 // Sources: recording one, finding those an office has used, and what else than statements cites them.
 import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, unauthenticated, type Problem, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { rememberById, type Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
-import type { EvidenceScope } from '../domain/scope.ts';
-import { sourceProblems, type DocumentId, type Source, type SourceFacts, type SourceId, type SourceRecord } from '../domain/source.ts';
+import {
+  noPassage,
+  type CitedSource,
+  type DocumentId,
+  type Passage,
+  type Source,
+  type SourceId,
+  type SourceRecord,
+} from '../domain/source.ts';
 import type { Audience } from '../domain/statement.ts';
 import { maySpeakFor } from '../policy.ts';
 import { documentsOfOffice } from '../store/documents.ts';
-import { findSources, insertSources, listSourceRecords, type Entering } from '../store/sources.ts';
+import { findSources, listSourceRecords, passagesOf } from '../store/sources.ts';
 import { settleCitations } from './audience.ts';
+import { settleSource } from './settle-source.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 
-/** Who enters, and when; an editor always has an account. */
-export function entering(work: Work): Result<Entering> {
-  const { account } = work.actor;
-  return account === null ? refuse(unauthenticated) : ok({ account, now: work.now });
-}
-
-/** A new source at the place of the input that describes it. */
-export interface DescribedSource {
-  readonly path: readonly (string | number)[];
-  readonly facts: SourceFacts;
-}
-
-/** Everything wrong with new sources at once: titles missing, documents that the office does not hold. */
-export async function newSourceProblems(
-  work: Work,
-  scope: EvidenceScope,
-  sources: readonly DescribedSource[],
-): Promise<readonly Problem[]> {
-  const documents = await documentsOfOffice(
-    work.tx,
-    scope.office,
-    sources.flatMap(({ facts }) => facts.documentId ?? []),
-  );
-  return sources.flatMap(({ path, facts }): readonly Problem[] => [
-    ...sourceProblems(facts).map((problem) => ({ ...problem, path: [...path, ...problem.path] })),
-    ...(facts.documentId !== null && !documents.has(facts.documentId)
-      ? [{ path: [...path, 'documentId'], code: 'evidence.document_unknown' }]
-      : []),
-  ]);
-}
-
-/** Records a source for an office; private until something that is not cites it. Refuses `kernel.forbidden` and every field at once. */
+/**
+ * Records a source for an office, private until something that is not cites it; one that says no more than one on record is that one.
+ * Refuses `kernel.forbidden` and every field at once.
+ */
 export async function enterSource(work: Work, { office, ...asked }: Asked<'enterSource'>): Promise<Result<Source>> {
-  const scope = maySpeakFor(work.actor, office);
-  if (!scope.ok) return scope;
-  const by = entering(work);
-  if (!by.ok) return by;
-  const facts: SourceFacts = {
-    ...asked,
-    licence: asked.licence ?? null,
-    credit: asked.credit ?? null,
-  };
-  const problems = await newSourceProblems(work, scope.value, [{ path: [], facts }]);
-  if (problems.length > 0) return refuseInput(problems);
-  const id = work.newId<'Source'>();
-  await insertSources(work.tx, scope.value, [{ id, facts }], by.value);
-  await audit(work, { useCase: 'enter-source', office: scope.value.office, subjects: [id], fields: Object.keys(asked) });
+  const settled = await settleSource(work, office, asked);
+  if (!settled.ok) return settled;
+  const { id } = settled.value;
+  await audit(work, { useCase: 'enter-source', office, subjects: [id], fields: Object.keys(asked) });
   return getSource(work, { sourceId: id });
 }
 
@@ -89,6 +59,34 @@ export async function listSources(work: Work, input: Asked<'listSources'>): Prom
 /** Sources by the ids asked for, as far as the actor may see them; for one that was merged the one it was merged into. */
 export const sourcesByIds = rememberById<SourceId, Source>(({ tx }, ids) => findSources(tx, ids));
 
+/** A row of another module by its id, with the source that it cites. */
+export interface CitingRow {
+  readonly id: string;
+  readonly sourceId: SourceId | null;
+}
+
+/** The sources of rows of another module that can be corrected, each with where in it the row stands, as far as the actor may see them. */
+export async function citedSources(work: Work, rows: readonly CitingRow[]): Promise<(row: CitingRow) => CitedSource | null> {
+  const citing = rows.filter(({ sourceId }) => sourceId !== null);
+  const [sources, passages] = await Promise.all([
+    sourcesByIds(
+      work,
+      citing.flatMap(({ sourceId }) => sourceId ?? []),
+    ),
+    passagesByRow(
+      work,
+      citing.map(({ id }) => id),
+    ),
+  ]);
+  return ({ id, sourceId }) => {
+    const source = sourceId === null ? undefined : sources.get(sourceId);
+    if (source === undefined || sourceId === null) return null;
+    return { ...source, ...(passages.get(id)?.get(sourceId) ?? noPassage) };
+  };
+}
+
+const passagesByRow = rememberById<string, ReadonlyMap<string, Passage>>(({ tx }, ids) => passagesOf(tx, ids));
+
 /** A row of another module that cites sources or documents of its own office. */
 export interface Citing {
   readonly office: OfficeId;
@@ -96,6 +94,8 @@ export interface Citing {
   readonly audience: Audience;
   readonly sourceIds?: readonly SourceId[];
   readonly documentIds?: readonly DocumentId[];
+  /** Where in its source the row stands; left out it stays as it is. Rows that are never changed keep it themselves. */
+  readonly passage?: Passage | undefined;
 }
 
 /**
@@ -104,7 +104,7 @@ export interface Citing {
  */
 export async function citeFrom(
   work: Work,
-  { office, citingId, audience, sourceIds = [], documentIds = [] }: Citing,
+  { office, citingId, audience, sourceIds = [], documentIds = [], passage }: Citing,
 ): Promise<Result<null>> {
   const scope = maySpeakFor(work.actor, office);
   if (!scope.ok) return scope;
@@ -114,10 +114,9 @@ export async function citeFrom(
   if (sourceIds.some((id) => sources.get(id)?.office !== office)) problems.push({ path: ['sourceId'], code: 'evidence.source_unknown' });
   if (documentIds.some((id) => !documents.has(id))) problems.push({ path: ['documentId'], code: 'evidence.document_unknown' });
   if (problems.length > 0) return refuseInput(problems);
-  await settleCitations(
-    work,
-    scope.value,
-    [...sourceIds, ...documentIds].map((citedId) => ({ citedId, citingId, audience })),
-  );
+  await settleCitations(work, scope.value, [
+    ...sourceIds.map((citedId) => ({ citedId, citingId, audience, passage })),
+    ...documentIds.map((citedId) => ({ citedId, citingId, audience })),
+  ]);
   return ok(null);
 }

@@ -3,7 +3,6 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
-import type { Source } from '../domain/source.ts';
 import type { Statement, StatementId, StatementKind, Subject, Visibility } from '../domain/statement.ts';
 import { turnedAttribute } from '../domain/turned.ts';
 import { plainValue, valueProblems, type StatedValue } from '../domain/value.ts';
@@ -12,8 +11,8 @@ import { enteredUnder, type OtherId } from '../store/subjects.ts';
 import { findStatements, insertStatements, supersededAmong, type NewStatement, type StatementRecord } from '../store/statements.ts';
 import { audienceProblems, settleCitations, settledAudience } from './audience.ts';
 import { hashOf } from './content-hash.ts';
-import { entering } from './enter-source.ts';
-import { checkSources, settleSources, type AskedSource, type CheckedSources } from './settle-source.ts';
+import { entering } from './new-source.ts';
+import { checkSources, settleSources, type AskedSource, type CheckedSources, type SettledSource } from './settle-source.ts';
 import { showStatements } from './show-statement.ts';
 
 /** One thing said; what is left out is a private fact from our own records. */
@@ -120,12 +119,16 @@ async function check(work: Work, scope: EvidenceScope, entered: Entered): Promis
   return problems.length > 0 ? refuseInput(problems) : ok(sources);
 }
 
-/** What the hash of a statement covers: all of its content, and the paper by its own hash. */
+/**
+ * What the hash of a statement covers: all of its content, and the paper by its own hash. Version 2; in version 1 the passage was one of
+ * the source, and there was no place.
+ */
 const hashed = (
   office: OfficeId,
   { audience: _audience, batchId: _batch, ...statement }: Omit<NewStatement, 'contentHash'>,
-  source: Source,
+  { source, passage, place }: SettledSource,
 ) => ({
+  version: 2,
   id: statement.id,
   office,
   subject: statement.subject,
@@ -140,8 +143,9 @@ const hashed = (
     publisher: source.publisher,
     address: source.address,
     date: source.date,
-    passage: source.passage,
     document: source.document?.sha256 ?? null,
+    passage,
+    place,
   },
 });
 
@@ -162,21 +166,23 @@ export async function enterStatements(work: Work, entered: Entered): Promise<Res
   const sources = await settleSources(work, scope.value, checked.value, by.value);
   const kept = await keptFor(work, entered);
   const statements = entered.entries.map((entry, index): NewStatement => {
-    const source = sources[index];
-    if (source === undefined) throw new Error('an entry without a source');
+    const settled = sources[index];
+    if (settled === undefined) throw new Error('an entry without a source');
     const { kind = 'fact', saidBy = null, visibility = 'private', sharedWith = [] } = entry;
     const statement = {
       id: work.newId<'Statement'>(),
       ...kept(entry),
       value: plainValue(entry.value),
       kind,
-      sourceId: source.id,
+      sourceId: settled.source.id,
+      passage: settled.passage,
+      place: settled.place,
       saidBy,
       audience: settledAudience(entered.office, { visibility, sharedWith }),
       supersedes: (entry.supersedes ?? null) as StatementId | null,
       batchId: entered.batchId ?? null,
     };
-    return { ...statement, contentHash: hashOf(hashed(entered.office, statement, source)) };
+    return { ...statement, contentHash: hashOf(hashed(entered.office, statement, settled)) };
   });
   if (!(await insertStatements(work.tx, scope.value, statements, by.value))) return refuse(conflict);
   await settleCitations(

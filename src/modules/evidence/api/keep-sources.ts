@@ -1,6 +1,6 @@
 // Sources once they are on record: the terms under which they may be used, and that two of them are one. What they say stays.
 import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
@@ -10,6 +10,8 @@ import type { Source, SourceFacts, SourceId } from '../domain/source.ts';
 import { maySpeakFor } from '../policy.ts';
 import { findOwnSource, findSources, settleCited, updateSource, type OwnSource, type SourceChange } from '../store/sources.ts';
 import { getSource } from './enter-source.ts';
+
+const isSame: Refusal = { kind: 'conflict', code: 'evidence.source_is_same' };
 
 const unknown = (): Result<never> => notFound('evidence.source_not_found');
 
@@ -39,7 +41,8 @@ async function save(
     readonly others?: readonly SourceId[];
   },
 ): Promise<Result<Source>> {
-  if (!(await updateSource(work.tx, scope, { id: own.id, version: work.expectedVersion, change }))) return refuse(stale);
+  const saved = await updateSource(work.tx, scope, { id: own.id, version: work.expectedVersion, change });
+  if (saved !== 'changed') return refuse(saved === 'same' ? isSame : stale);
   await settleCited(work.tx, scope, [own.id, ...others]);
   await audit(work, { useCase, office: scope.office, subjects: [own.id, ...others], fields: Object.keys(change) });
   return getSource(work, { sourceId: own.id });
@@ -65,7 +68,8 @@ export async function keepSourceTerms(
 ): Promise<Result<null>> {
   const scope = maySpeakFor(work.actor, office);
   if (!scope.ok) return scope;
-  return (await updateSource(work.tx, scope.value, { id: sourceId, version: null, change: { licence, credit } })) ? ok(null) : unknown();
+  const saved = await updateSource(work.tx, scope.value, { id: sourceId, version: null, change: { licence, credit } });
+  return saved === 'changed' ? ok(null) : saved === 'same' ? refuse(isSame) : unknown();
 }
 
 /**

@@ -8,7 +8,7 @@ import { isFact } from '../domain/show-first.ts';
 import { maySpeakFor } from '../policy.ts';
 import { deletePin, findPin, savePin } from '../store/pins.ts';
 import { findStatements } from '../store/statements.ts';
-import { entering } from './enter-source.ts';
+import { entering } from './new-source.ts';
 import { showPins } from './show-statement.ts';
 
 /**

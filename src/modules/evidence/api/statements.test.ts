@@ -299,7 +299,6 @@ test('a row of another module opens the source it cites to its own readers', asy
         publisher: null,
         address: null,
         date: null,
-        passage: null,
         documentId: null,
       }),
     ),

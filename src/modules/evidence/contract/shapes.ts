@@ -62,18 +62,30 @@ const sourceShape = {
     .nullable()
     .default(null),
   date: flexDate.nullable().default(null),
-  passage: z.string().trim().min(1).max(4000).nullable().default(null),
   documentId: documentId.nullable().default(null),
   /** Under which terms it may be used and whom to credit then; left out where nothing is known of that. */
   licence: termOf(200).optional(),
   credit: termOf(500).optional(),
 };
 
+/** It is like a source on record and yet another one; else such a one is refused, with the one that is on record named. */
+const another = { isAnother: z.boolean().optional() };
+
 /** A new source as callers write it; all but own records and the unknown have a title. */
-export const sourceFields = z.object(sourceShape);
+export const sourceFields = z.object({ ...sourceShape, ...another });
+
+/** Where in its source something stands: the words themselves; page, paragraph or heading. They belong to what is said. */
+const passageFields = {
+  passage: z.string().trim().min(1).max(4000).nullable().optional(),
+  place: z.string().trim().min(1).max(200).nullable().optional(),
+};
 
 /** As `entrySource`, where the use case itself tells what is missing, together with everything else. */
-export const describedSource = z.object({ ...sourceShape, class: sourceShape.class.default('own_records'), sourceId: sourceId.optional() });
+export const describedSource = z.object({
+  ...{ ...sourceShape, ...another, ...passageFields },
+  class: sourceShape.class.default('own_records'),
+  sourceId: sourceId.optional(),
+});
 
 /** The source of an entry: one on record by `sourceId`, else a new one; nothing said means our records, me, today. */
 export const entrySource = describedSource.superRefine((source, context) => {
@@ -82,13 +94,16 @@ export const entrySource = describedSource.superRefine((source, context) => {
     context.addIssue({ code: 'custom', path: [...problem.path], params: { code: problem.code } });
 });
 
+/** The person with their office, or the body, whose words it gives, where that is not the office that enters it. */
+export const saidBy = z.string().trim().min(1).max(200).nullable().default(null);
+
 /** One thing said of one attribute, as the modules below take it; which attributes there are is theirs to say. */
 export const statementEntry = z.object({
   attribute,
   value: statedValue,
   kind: z.enum(statementKinds).default('fact'),
   source: entrySource.optional(),
-  saidBy: z.string().trim().min(1).max(200).nullable().default(null),
+  saidBy,
   visibility: visibility.default('private'),
   sharedWith: z.array(officeId).max(200).default([]),
   /** The statement of the same office that this one corrects. */
@@ -105,12 +120,14 @@ export const source = z.object({
   publisher: z.string().nullable(),
   address: z.string().nullable(),
   date: flexDate.nullable(),
-  passage: z.string().nullable(),
   documentId: documentId.nullable(),
   document: document.nullable(),
   licence: z.string().nullable(),
   credit: z.string().nullable(),
 });
+
+/** A source with where in it something stands, as what cites it says. */
+export const citedSource = source.extend({ passage: z.string().nullable(), place: z.string().nullable() });
 
 const versioned = source.extend({ version: z.number().int() });
 
@@ -126,7 +143,7 @@ export const statement = z.object({
   attribute: z.string(),
   value: statedValue,
   kind: z.enum(statementKinds),
-  source,
+  source: citedSource,
   saidBy: z.string().nullable(),
   office,
   visibility,

@@ -28,6 +28,7 @@ const say = (id: string, { on, by = 'press_or_study', sourceDate = '2019', kind 
     address: null,
     date: sourceDate === null ? null : { text: sourceDate, qualifier: 'exact' },
     passage: null,
+    place: null,
     documentId: null,
     licence: null,
     credit: null,

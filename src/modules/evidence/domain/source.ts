@@ -1,4 +1,4 @@
-// Where something is said: class, title, date, passage, and the paper itself where the office holds it.
+// Where something is said: class, title, date, and the paper itself where the office holds it; and of each thing said its place in there.
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { Problem } from '#kernel/result.ts';
@@ -24,7 +24,6 @@ export interface SourceFacts {
   readonly publisher: string | null;
   readonly address: string | null;
   readonly date: FlexDate | null;
-  readonly passage: string | null;
   readonly documentId: DocumentId | null;
   /** Under which terms it may be used, and whom to name then; null where nothing is known of that. */
   readonly licence: string | null;
@@ -40,12 +39,23 @@ export interface DocumentFacts {
   readonly sha256: string;
 }
 
+/** Where in a source something stands: its own words, and the page, paragraph or heading. It belongs to what is said, not to the source. */
+export interface Passage {
+  readonly passage: string | null;
+  readonly place: string | null;
+}
+
+export const noPassage: Passage = { passage: null, place: null };
+
 /** A source on record; its content never changes. */
 export interface Source extends SourceFacts {
   readonly id: SourceId;
   readonly office: OfficeId;
   readonly document: DocumentFacts | null;
 }
+
+/** A source as one thing said of it cites it. */
+export interface CitedSource extends Source, Passage {}
 
 /** A source as its office keeps it: how many statements rest on it, and which others were found to be the same. */
 export interface SourceRecord extends Source {
@@ -80,7 +90,6 @@ export const ownRecords = (day: string): SourceFacts => ({
   publisher: null,
   address: null,
   date: { text: day, qualifier: 'exact' },
-  passage: null,
   documentId: null,
   licence: null,
   credit: null,
@@ -93,7 +102,6 @@ export const isPlainRecords = ({
   publisher,
   address,
   date,
-  passage,
   documentId,
   licence,
   credit,
@@ -101,7 +109,7 @@ export const isPlainRecords = ({
   sourceClass === 'own_records' &&
   title === '' &&
   date !== null &&
-  [publisher, address, passage, documentId, licence, credit].every((part) => part === null);
+  [publisher, address, documentId, licence, credit].every((part) => part === null);
 
 /** A signed paper or an official publication: what one says is known, whoever entered it. */
 export const isOfficial = (source: { readonly class: SourceClass }): boolean =>

@@ -1,7 +1,7 @@
 // One source's statement of one attribute, as one office asserts it.
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import type { Source } from './source.ts';
+import type { CitedSource } from './source.ts';
 import type { StatedValue } from './value.ts';
 
 export type StatementId = Id<'Statement'>;
@@ -36,7 +36,7 @@ export interface Statement {
   readonly attribute: string;
   readonly value: StatedValue;
   readonly kind: StatementKind;
-  readonly source: Source;
+  readonly source: CitedSource;
   readonly saidBy: string | null;
   readonly office: { readonly id: OfficeId; readonly name: MultilingualText };
   readonly visibility: Visibility;

@@ -1,5 +1,6 @@
 // SQL of sources and of what cites them. A source is as visible as the rows that cite it.
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { DateQualifier } from '#kernel/flex-date.ts';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { columns } from '#platform/postgres/columns.ts';
@@ -7,12 +8,20 @@ import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
-import type { DocumentId, Source, SourceFacts, SourceId, SourceRecord } from '../domain/source.ts';
+import {
+  noPassage,
+  type DocumentId,
+  type Passage,
+  type Source,
+  type SourceFacts,
+  type SourceId,
+  type SourceRecord,
+} from '../domain/source.ts';
 import type { Audience } from '../domain/statement.ts';
 
 /** Columns of a source with the document it shows, to be joined by others, too. */
 export const sourceColumns = columns(`s.id as sourceId, s.owner_office as office, s.class, s.title, s.publisher, s.address, s.source_date,
-  s.source_date_qualifier, s.passage, s.document_id, s.licence, s.credit, d.id as documentSeen, d.name as documentName, d.media_type, d.size,
+  s.source_date_qualifier, s.document_id, s.licence, s.credit, d.id as documentSeen, d.name as documentName, d.media_type, d.size,
   d.sha256`);
 
 export type SourceRow = Omit<Source, 'id' | 'date' | 'document'> & {
@@ -34,7 +43,6 @@ export const sourceOf = (row: SourceRow): Source => ({
   publisher: row.publisher,
   address: row.address,
   date: row.sourceDate === null ? null : { text: row.sourceDate, qualifier: row.sourceDateQualifier },
-  passage: row.passage,
   documentId: row.documentId,
   licence: row.licence,
   credit: row.credit,
@@ -77,7 +85,11 @@ export async function listSourceRecords(
     .where('s.owner_office', '=', office)
     .where('s.title', '<>', '')
     .where('s.merged_into', 'is', null)
-    .$if(q !== '', (query) => query.where(sql<boolean>`strpos(lower(s.title), lower(${q}::text)) > 0`))
+    .$if(q !== '', (query) =>
+      query.where(
+        sql<boolean>`(strpos(lower(s.title), lower(${q}::text)) > 0 or strpos(evidence.address_key(s.address), evidence.address_key(${q})) > 0)`,
+      ),
+    )
     .$if(after !== null, (query) => query.where('s.id', '<', after))
     .orderBy('s.id', 'desc')
     .limit(limit + 1)
@@ -132,13 +144,13 @@ export async function findOwnSource(tx: Tx, { office }: EvidenceScope, id: Sourc
   return { ...sourceOf(row), version: row.version, mergedInto: row.merged_into, holds: row.holds };
 }
 
-/** Changes what may change of a source; false where the version is another one. */
+/** Changes what may change of a source; `same` where it would stand twice in the list of its office. */
 export async function updateSource(
   tx: Tx,
   { office }: EvidenceScope,
   { id, version, change }: { readonly id: SourceId; readonly version: number | null; readonly change: SourceChange },
-): Promise<boolean> {
-  const row = await tx
+): Promise<'changed' | 'stale' | 'same'> {
+  const changed = tx
     .updateTable('evidence.source')
     .set((eb) => ({
       ...('mergedInto' in change ? { merged_into: change.mergedInto } : change),
@@ -147,9 +159,13 @@ export async function updateSource(
     .where('id', '=', id)
     .where('owner_office', '=', office)
     .$if(version !== null, (q) => q.where('version', '=', version))
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
+    .returning('id');
+  try {
+    return (await changed.executeTakeFirst()) === undefined ? 'stale' : 'changed';
+  } catch (fault) {
+    if (fault instanceof pg.DatabaseError && fault.constraint === 'source_once') return 'same';
+    throw fault;
+  }
 }
 export type SourceChange = { readonly mergedInto: SourceId | null } | { readonly licence: string | null; readonly credit: string | null };
 
@@ -172,7 +188,6 @@ const rowOf = (scope: EvidenceScope, { id, facts }: NewSource, { account, now }:
   address: facts.address,
   source_date: facts.date?.text ?? null,
   source_date_qualifier: facts.date?.qualifier ?? 'exact',
-  passage: facts.passage,
   document_id: facts.documentId,
   licence: facts.licence,
   credit: facts.credit,
@@ -180,12 +195,46 @@ const rowOf = (scope: EvidenceScope, { id, facts }: NewSource, { account, now }:
   entered_at: now.toISOString(),
 });
 
-export async function insertSources(tx: Tx, scope: EvidenceScope, sources: readonly NewSource[], entering: Entering): Promise<void> {
-  await insertRows(
-    tx,
-    'evidence.source',
-    sources.map((source) => rowOf(scope, source, entering)),
-  );
+/**
+ * Records new sources. Of two who enter the same one at once the second gets that of the first: answered are, by the ids that were to be
+ * theirs, the ids of those that are on record already.
+ */
+export async function insertSources(
+  tx: Tx,
+  scope: EvidenceScope,
+  sources: readonly NewSource[],
+  entering: Entering,
+): Promise<ReadonlyMap<SourceId, SourceId>> {
+  if (sources.length === 0) return new Map();
+  const rows = sources.map((source) => rowOf(scope, source, entering));
+  await insertRows(tx, 'evidence.source', rows, sql`on conflict do nothing`);
+  const { rows: others } = await sql<{ readonly wanted: SourceId; readonly id: SourceId }>`
+    select w.id as wanted, s.id from jsonb_populate_recordset(null::evidence.source, ${JSON.stringify(rows)}::jsonb) w
+    join evidence.source s on s.owner_office = w.owner_office and s.title = w.title and s.merged_into is null and ${sameKey}
+    where not exists (select 1 from evidence.source i where i.id = w.id)`.execute(tx);
+  return new Map(others.map(({ wanted, id }) => [wanted, id]));
+}
+
+const keyColumns = ['class', 'title', 'publisher', 'address', 'source_date', 'source_date_qualifier', 'document_id', 'licence', 'credit'];
+const keyOf = (table: string) => sql.raw(`evidence.source_key(${keyColumns.map((column) => `${table}.${column}`).join(', ')})`);
+const sameKey = sql`${keyOf('s')} = ${keyOf('w')}`;
+
+/** Sources of the office that have the title or the address of one of these, in order of entry. */
+export async function likeSources(tx: Tx, { office }: EvidenceScope, described: readonly SourceFacts[]): Promise<readonly Source[]> {
+  const titles = described.flatMap(({ title }) => (title === '' ? [] : [title.toLowerCase()]));
+  const addresses = described.flatMap(({ address }) => address ?? []);
+  if (titles.length === 0) return [];
+  const rows = await selectSources(tx)
+    .where('s.owner_office', '=', office)
+    .where('s.title', '<>', '')
+    .where('s.merged_into', 'is', null)
+    .where(
+      sql<boolean>`(lower(s.title) = any(${titles}::text[])
+        or evidence.address_key(s.address) = any(select evidence.address_key(a) from unnest(${addresses}::text[]) as u(a)))`,
+    )
+    .orderBy('s.id')
+    .execute();
+  return rows.map(sourceOf);
 }
 
 /** The one source "our records, me, of that date", entered by the first entry that needs it. */
@@ -204,9 +253,7 @@ export async function ensureOwnRecords(tx: Tx, scope: EvidenceScope, source: New
     .where('source_date_qualifier', '=', source.facts.date?.qualifier ?? 'exact')
     .where('class', '=', 'own_records')
     .where('title', '=', '')
-    .where((eb) =>
-      eb.and((['publisher', 'address', 'passage', 'document_id', 'licence', 'credit'] as const).map((column) => eb(column, 'is', null))),
-    )
+    .where((eb) => eb.and((['publisher', 'address', 'document_id', 'licence', 'credit'] as const).map((column) => eb(column, 'is', null))))
     .executeTakeFirstOrThrow();
   return id;
 }
@@ -215,22 +262,39 @@ export interface Citation {
   readonly citedId: SourceId | DocumentId;
   readonly citingId: string;
   readonly audience: Audience;
+  /** Where in the source it stands, of rows that do not keep that themselves; left out it stays as it is. */
+  readonly passage?: Passage | undefined;
 }
 
 /** Records who cites what, each with the audience of the citing row; what was recorded of the same pair before is replaced. */
 export async function saveCitations(tx: Tx, scope: EvidenceScope, citations: readonly Citation[]): Promise<void> {
-  await insertRows(
-    tx,
-    'evidence.citation',
-    citations.map(({ citedId, citingId, audience }) => ({
+  const rowsOf = (group: readonly Citation[]) =>
+    group.map(({ citedId, citingId, audience, passage = noPassage }) => ({
       cited_id: citedId,
       citing_id: citingId,
       owner_office: scope.office,
       visibility: audience.visibility,
       shared_with: audience.visibility === 'shared' ? audience.sharedWith : [],
-    })),
-    sql`on conflict (cited_id, citing_id) do update set visibility = excluded.visibility, shared_with = excluded.shared_with`,
+      passage: passage.passage,
+      place: passage.place,
+    }));
+  const audience = sql`on conflict (cited_id, citing_id) do update set visibility = excluded.visibility, shared_with = excluded.shared_with`;
+  const said = citations.filter(({ passage }) => passage !== undefined);
+  await insertRows(tx, 'evidence.citation', rowsOf(citations.filter(({ passage }) => passage === undefined)), audience);
+  await insertRows(tx, 'evidence.citation', rowsOf(said), sql`${audience}, passage = excluded.passage, place = excluded.place`);
+}
+
+/** Where in its sources each row of another module stands, by row and source, as far as the actor may see it. */
+export async function passagesOf(tx: Tx, citing: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, Passage>>> {
+  const rows = await read(
+    tx,
+    tx
+      .selectFrom('evidence.citation')
+      .select(columns('cited_id, citing_id, passage, place'))
+      .where(sql<boolean>`citing_id = any(${citing}::uuid[]) and (passage is not null or place is not null)`),
   );
+  const byRow = Map.groupBy(rows, ({ citingId }) => citingId);
+  return new Map([...byRow].map(([id, cited]) => [id, new Map(cited.map(({ citedId, passage, place }) => [citedId, { passage, place }]))]));
 }
 
 /** The table's rows open as far as their citations together; locked first, so that of two who cite one row the second counts the first's. */

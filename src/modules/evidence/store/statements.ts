@@ -7,7 +7,7 @@ import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
-import type { Source, SourceId } from '../domain/source.ts';
+import type { CitedSource, Passage, SourceId } from '../domain/source.ts';
 import type { Audience, StatementId, StatementKind, Subject, SubjectKind, Visibility } from '../domain/statement.ts';
 import { turnedAttribute } from '../domain/turned.ts';
 import type { StatedValue } from '../domain/value.ts';
@@ -26,7 +26,7 @@ export interface StatementRecord {
   readonly attribute: string;
   readonly value: StatedValue;
   readonly kind: StatementKind;
-  readonly source: Source;
+  readonly source: CitedSource;
   /** The source it was entered with, which may have been merged into the one it is read with. */
   readonly enteredFrom: SourceId;
   readonly saidBy: string | null;
@@ -44,6 +44,7 @@ declare module '#platform/postgres/schema.ts' {
 }
 
 type Row = SourceRow &
+  Passage &
   Omit<StatementRecord, 'subject' | 'enteredFor' | 'source' | 'enteredAt' | 'withdrawnAt'> & {
     readonly subjectKind: SubjectKind;
     readonly subjectId: string;
@@ -62,7 +63,7 @@ const recordOf = (row: Row): StatementRecord => ({
   attribute: row.attribute,
   value: row.value,
   kind: row.kind,
-  source: sourceOf(row),
+  source: { ...sourceOf(row), passage: row.passage, place: row.place },
   enteredFrom: row.enteredFrom,
   saidBy: row.saidBy,
   contentHash: row.contentHash,
@@ -80,7 +81,7 @@ const selectStatements = (tx: Tx) =>
     .leftJoin('evidence.document as d', 'd.id', 's.document_id')
     .select(
       columns(`t.id, t.version, t.owner_office, t.visibility, t.shared_with, t.subject_kind, t.subject_id, t.attribute, t.value, t.kind,
-        t.source_id as enteredFrom, t.said_by, t.content_hash, t.supersedes, t.entered_at, t.withdrawn_at, t.withdraw_reason`),
+        t.source_id as enteredFrom, t.passage, t.place, t.said_by, t.content_hash, t.supersedes, t.entered_at, t.withdrawn_at, t.withdraw_reason`),
     )
     .select(sourceColumns);
 
@@ -161,6 +162,8 @@ export interface NewStatement {
   readonly value: StatedValue;
   readonly kind: StatementKind;
   readonly sourceId: SourceId;
+  readonly passage: string | null;
+  readonly place: string | null;
   readonly saidBy: string | null;
   readonly audience: Audience;
   readonly contentHash: string;
@@ -186,6 +189,8 @@ export async function insertStatements(
     value: statement.value,
     kind: statement.kind,
     source_id: statement.sourceId,
+    passage: statement.passage,
+    place: statement.place,
     said_by: statement.saidBy,
     content_hash: statement.contentHash,
     supersedes: statement.supersedes,

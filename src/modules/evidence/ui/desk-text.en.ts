@@ -1,8 +1,12 @@
 // Words of entering sources and of what can be done with a statement; readers do not load them.
 export const deskEn = {
-  'evidence.said_by': 'Said by',
   'evidence.kind_hint': 'Opinions, comparisons and forecasts stand apart: they cannot be known.',
   'evidence.passage_hint': 'The sentence that says it, as it stands there.',
+  'evidence.place': 'Place in the source',
+  'evidence.place_hint': 'Page, paragraph or heading: p. 3, second paragraph.',
+  'evidence.on_record': 'Your office has on record already:',
+  'evidence.use_source': 'Use this source',
+  'evidence.is_another': 'None of these: it is another source',
   'evidence.paper_hint': 'PDF, picture, text, Word or Excel file, up to 10 MB. Choose it or drop it here.',
   'evidence.paper_sending': 'Being sent …',
   'evidence.paper_on_its_way': 'The file is still being sent. Save when it is there, or take it off.',

@@ -2,9 +2,13 @@ import { translate } from '#kernel/translation.ts';
 import type { deskEn } from './desk-text.en.ts';
 
 export const deskZh = translate<typeof deskEn>()({
-  'evidence.said_by': '陈述方',
   'evidence.kind_hint': '看法、比较与预测单独列出，不作为已知。',
   'evidence.passage_hint': '请照录相关原句。',
+  'evidence.place': '在来源中的位置',
+  'evidence.place_hint': '页码、段落或标题，如第3页第2段。',
+  'evidence.on_record': '本单位已有以下来源：',
+  'evidence.use_source': '使用该来源',
+  'evidence.is_another': '均不是，另录来源',
   'evidence.paper_hint': 'PDF、图片、文本、Word或Excel文件，不超过10 MB。请选择或拖放至此。',
   'evidence.paper_sending': '正在上传……',
   'evidence.paper_on_its_way': '文件正在上传，请上传完成后再保存，或先移除该文件。',

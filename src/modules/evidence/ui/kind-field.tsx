@@ -15,7 +15,7 @@ interface KindDraft {
 }
 
 export const kindOfDraft = ({ chosen, words, isFigure, source }: KindDraft): StatementKind =>
-  chosen ?? kindOfWords(`${words} ${source?.origin === 'new' ? source.passage : ''}`, isFigure);
+  chosen ?? kindOfWords(`${words} ${source === null || source.origin === 'own' ? '' : source.passage}`, isFigure);
 
 export function KindField({ draft, onChange }: { readonly draft: KindDraft; readonly onChange: (kind: StatementKind) => void }) {
   const { t } = useText();

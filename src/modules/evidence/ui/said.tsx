@@ -9,7 +9,8 @@ import { type Language, type MultilingualText, writing } from '#kernel/language.
 import type { StatementShape } from '../contract/shapes.ts';
 import { Value, type ValueProps } from './value.tsx';
 
-type Source = StatementShape['source'];
+/** As it is cited, or alone. */
+type Source = Omit<StatementShape['source'], 'passage' | 'place'> & Partial<Pick<StatementShape['source'], 'passage' | 'place'>>;
 
 const commaOf = (language: Language): string => writing[language].comma;
 
@@ -52,8 +53,45 @@ export function SourceName({ source, office = null }: SourceNameProps) {
           <Figure value={date} />
         </>
       )}
+      {source.place != null && (
+        <>
+          {comma}
+          <AsWritten text={source.place} />
+        </>
+      )}
     </>
   );
+}
+
+/** Whose words something gives, of what, and where they are printed: a statement, or an entry of a ledger. */
+export interface Voiced {
+  /** The person with their office, or the body. */
+  readonly saidBy: string | null;
+  readonly about?: string | null;
+  /** null where it is not shared with the reader. */
+  readonly source: Source | null;
+}
+
+type Term = 'said_by' | 'about' | 'printed' | 'licence' | 'credit' | 'passage' | 'paper' | 'kind' | 'confirmed' | 'entered' | 'withdrawn';
+
+function useTerm(): (key: Term, value: ReactNode) => SlipEntry {
+  const { t } = useText();
+  return (key, value) => ({ term: t(`evidence.${key}`), value });
+}
+
+/** Said by, about, printed in: lines of what opens under a figure. `office`: who entered it. */
+export function useVoice(): (voiced: Voiced, office: MultilingualText) => readonly SlipEntry[] {
+  const { t } = useText();
+  const entry = useTerm();
+  return ({ saidBy, about = null, source }, office) => [
+    ...(saidBy === null ? [] : [entry('said_by', <AsWritten text={saidBy} named />)]),
+    ...(about === null ? [] : [entry('about', <AsWritten text={about} />)]),
+    entry('printed', source === null ? t('evidence.source_hidden') : <SourceName source={source} office={office} />),
+    ...(source?.licence == null ? [] : [entry('licence', <AsWritten text={source.licence} />)]),
+    ...(source?.credit == null ? [] : [entry('credit', <AsWritten text={source.credit} />)]),
+    ...(source?.passage == null ? [] : [entry('passage', <q>{source.passage}</q>)]),
+    ...(source?.document == null ? [] : [entry('paper', <Paper document={source.document} />)]),
+  ];
 }
 
 /** Whom the source asks to be credited and under which licence it stands, where that is known; a credit is due wherever it is quoted. */
@@ -94,21 +132,11 @@ export function VisibilityWord({ statement }: { readonly statement: Pick<Stateme
 function useSlip(statement: StatementShape, confirmedBy: ReactNode): readonly SlipEntry[] {
   const { t, language } = useText();
   const formats = useFormats();
-  const { source, saidBy, office, kind, withdrawn } = statement;
-  const entry = (
-    key: 'said_by' | 'printed' | 'licence' | 'credit' | 'passage' | 'paper' | 'kind' | 'confirmed' | 'entered' | 'withdrawn',
-    value: ReactNode,
-  ) => ({
-    term: t(`evidence.${key}`),
-    value,
-  });
+  const voice = useVoice();
+  const entry = useTerm();
+  const { office, kind, withdrawn } = statement;
   return [
-    ...(saidBy === null ? [] : [entry('said_by', <AsWritten text={saidBy} named />)]),
-    entry('printed', <SourceName source={source} office={office.name} />),
-    ...(source.licence === null ? [] : [entry('licence', <AsWritten text={source.licence} />)]),
-    ...(source.credit === null ? [] : [entry('credit', <AsWritten text={source.credit} />)]),
-    ...(source.passage === null ? [] : [entry('passage', <q>{source.passage}</q>)]),
-    ...(source.document === null ? [] : [entry('paper', <Paper document={source.document} />)]),
+    ...voice(statement, office.name),
     ...(kind === 'fact' ? [] : [entry('kind', t(`evidence.kind_${kind}`))]),
     ...(confirmedBy === undefined ? [] : [entry('confirmed', confirmedBy)]),
     entry(

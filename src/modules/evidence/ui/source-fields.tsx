@@ -1,6 +1,6 @@
 // The source of an entry. Nothing needs to be touched for our own records of today; another source is one press away.
-import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useRef, useState } from 'react';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
@@ -14,6 +14,7 @@ import { useDoubt } from '#design/fields/form.tsx';
 import { mostDocumentBytes } from '../domain/file-kind.ts';
 import { sourceClasses, type SourceClass } from '../domain/source.ts';
 import { evidenceApi, evidenceQueries } from './client.ts';
+import { SourceName } from './said.tsx';
 
 const origins = ['own', 'known', 'new'] as const;
 
@@ -32,7 +33,11 @@ export interface SourceDraft {
   readonly publisher: string;
   readonly address: string;
   readonly date: TypedDate;
+  /** Where in it this stands: the words themselves; page, paragraph or heading. */
   readonly passage: string;
+  readonly place: string;
+  /** It is like one on record and yet another one. */
+  readonly isAnother: boolean;
   readonly licence: string;
   readonly credit: string;
   readonly document: StoredPaper | null;
@@ -48,6 +53,8 @@ export const ownSource: SourceDraft = {
   address: '',
   date: noDate,
   passage: '',
+  place: '',
+  isAnother: false,
   licence: '',
   credit: '',
   document: null,
@@ -56,8 +63,8 @@ export const ownSource: SourceDraft = {
 /** Whether the draft holds a date that is not understood: then it must not be sent. */
 export const sourceIsDoubtful = ({ origin, date }: SourceDraft): boolean => origin === 'new' && isDoubtful(date);
 
-/** What is sent of the draft: nothing for our own records of today. */
-export function sourceOfDraft(draft: SourceDraft) {
+/** The source alone, as it is sent: nothing for our own records of today. */
+export function sourceAlone(draft: SourceDraft) {
   if (draft.origin === 'own') return undefined;
   if (draft.origin === 'known') return { sourceId: draft.sourceId };
   return {
@@ -66,11 +73,17 @@ export function sourceOfDraft(draft: SourceDraft) {
     publisher: filledLine(draft.publisher),
     address: filledLine(draft.address),
     date: draft.date.date,
-    passage: filledLine(draft.passage),
     licence: filledLine(draft.licence),
     credit: filledLine(draft.credit),
     documentId: draft.document?.id ?? null,
+    ...(draft.isAnother ? { isAnother: true } : {}),
   };
+}
+
+/** The same with where in it something stands. */
+export function sourceOfDraft(draft: SourceDraft) {
+  const source = sourceAlone(draft);
+  return source === undefined ? undefined : { ...source, passage: filledLine(draft.passage), place: filledLine(draft.place) };
 }
 
 export interface SourceFieldsProps {
@@ -81,10 +94,12 @@ export interface SourceFieldsProps {
   readonly onChange: (value: SourceDraft) => void;
   /** The same form asks for licence and credit elsewhere. */
   readonly termsElsewhere?: boolean;
+  /** Of many things at once: where in the source each stands is not asked. */
+  readonly alone?: boolean;
 }
 
 export function SourceFields(props: SourceFieldsProps) {
-  const { name, value, onChange } = props;
+  const { name, value, onChange, alone = false } = props;
   const { t } = useText();
   const field = bind(value, onChange, `${name}.`);
   return (
@@ -96,6 +111,19 @@ export function SourceFields(props: SourceFieldsProps) {
       />
       {value.origin === 'known' && <KnownSource {...props} />}
       {value.origin === 'new' && <NewSource {...props} />}
+      {value.origin !== 'own' && !alone && (
+        <>
+          <TextareaField
+            {...field('passage')}
+            label={t('evidence.passage')}
+            hint={t('evidence.passage_hint')}
+            optional
+            rows={3}
+            maxLength={4000}
+          />
+          <TextField {...field('place')} label={t('evidence.place')} hint={t('evidence.place_hint')} optional maxLength={200} />
+        </>
+      )}
     </>
   );
 }
@@ -128,6 +156,7 @@ function NewSource({ name, office, value, onChange, termsElsewhere = false }: So
         />
         <TextField {...field('title')} label={t('evidence.title')} maxLength={300} />
       </Fields>
+      <OnRecord office={office} value={value} onChange={set} />
       <DateField {...field('date')} label={t('evidence.source_date')} optional />
       <TextField {...field('publisher')} label={t('evidence.publisher')} optional maxLength={200} />
       <TextField
@@ -138,14 +167,6 @@ function NewSource({ name, office, value, onChange, termsElsewhere = false }: So
         optional
         maxLength={500}
       />
-      <TextareaField
-        {...field('passage')}
-        label={t('evidence.passage')}
-        hint={t('evidence.passage_hint')}
-        optional
-        rows={3}
-        maxLength={4000}
-      />
       {!termsElsewhere && <TermFields name={name} licence={value.licence} credit={value.credit} onChange={set} />}
       <PaperField
         name={`${name}.documentId`}
@@ -155,6 +176,44 @@ function NewSource({ name, office, value, onChange, termsElsewhere = false }: So
         onChange={(document) => set({ document })}
       />
     </>
+  );
+}
+
+/** So much of a title has to be typed before those on record are looked for. */
+const ENOUGH = 4;
+
+/** What the office has on record of that title or address is offered before it is entered again. */
+function OnRecord({
+  office,
+  value,
+  onChange,
+}: Pick<SourceFieldsProps, 'office' | 'value'> & { readonly onChange: (change: Partial<SourceDraft>) => void }) {
+  const { t } = useText();
+  const title = useDeferredValue(value.title.trim());
+  const address = useDeferredValue(value.address.trim());
+  const wanted = [title, address].filter((words) => words.length >= ENOUGH);
+  const found = useQueries({
+    queries: wanted.map((q) =>
+      evidenceQueries.listSources.queryOptions({ input: { office, q, limit: 3 }, placeholderData: keepPreviousData }),
+    ),
+  });
+  const sources = new Map(found.flatMap(({ data }) => data?.entries ?? []).map((source) => [source.id, source]));
+  if (sources.size === 0 || value.isAnother) return null;
+  return (
+    <div role="status">
+      <p className="note">{t('evidence.on_record')}</p>
+      <ul>
+        {[...sources.values()].map((source) => (
+          <li key={source.id}>
+            <SourceName source={source} />{' '}
+            <TextAction onPress={() => onChange({ origin: 'known', sourceId: source.id })}>{t('evidence.use_source')}</TextAction>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <TextAction onPress={() => onChange({ isAnother: true })}>{t('evidence.is_another')}</TextAction>
+      </p>
+    </div>
   );
 }
 

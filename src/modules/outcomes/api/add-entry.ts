@@ -44,7 +44,7 @@ export async function reverseEntry(work: Work, input: Asked<'reverseEntry'>): Pr
   if (checked.problems !== null) return refuseInput(checked.problems);
   const source = await settleSource(work, record.ownerOffice, 'own_records');
   if (!source.ok) return source;
-  const posting = { facts: checked.facts, sourceId: source.value, note: input.note, reverses: input.entryId as EntryId };
+  const posting = { facts: checked.facts, sourceId: source.value.id, note: input.note, reverses: input.entryId as EntryId };
   const posted = await post(work, { record, scope, ledger }, posting);
   if (!posted.ok) return posted;
   await audit(work, {
@@ -83,10 +83,16 @@ export async function stateRate(work: Work, input: Asked<'stateRate'>): Promise<
   const id = work.newId<'OutcomeRate'>();
   const number = (await ratesOf(work.tx, [record.id])).length + 1;
   await insertRate(work.tx, scope, {
-    ...{ id, outcomeId: record.id, number, from, to, rate, day, sourceId: source.value },
+    ...{ id, outcomeId: record.id, number, from, to, rate, day, sourceId: source.value.id },
     ...{ enteredBy: by.value, enteredAt: work.now },
   });
-  const cited = await citeFrom(work, { office: scope.office, citingId: id, audience: audienceOf(record), sourceIds: [source.value] });
+  const cited = await citeFrom(work, {
+    office: scope.office,
+    citingId: id,
+    audience: audienceOf(record),
+    sourceIds: [source.value.id],
+    passage: source.value,
+  });
   if (!cited.ok) return cited;
   await audit(work, {
     useCase: 'state-rate',

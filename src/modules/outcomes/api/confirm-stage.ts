@@ -1,10 +1,11 @@
 // What a side says of the figures of a stage: it was so, it was otherwise, here is the paper, we checked it, we take our word back.
-import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
+import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Amount } from '#kernel/money.ts';
 import { ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { citeFrom, sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import { settleSource } from '#modules/evidence/api/settle-source.ts';
+import type { Passage, SourceId } from '#modules/evidence/domain/source.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { heldOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
@@ -98,9 +99,11 @@ async function loadStage(work: Work, { record, scope }: Pick<Stage, 'record' | '
   };
 }
 
+type Cited = Passage & { readonly id: SourceId };
+
 const amountOf = ({ amount, currency }: Said): Amount | null => (amount === null || currency === null ? null : { value: amount, currency });
 
-async function settleSaid(work: Work, office: OfficeId, { source }: Said): Promise<Result<Id<'Source'> | null>> {
+async function settleSaid(work: Work, office: OfficeId, { source }: Said): Promise<Result<Cited | null>> {
   return source === null ? ok(null) : settleSource(work, office, source);
 }
 
@@ -123,7 +126,7 @@ export async function confirmStage(work: Work, input: Said): Promise<Result<Answ
   if (!source.ok) return source;
   const said = {
     ...{ id: work.newId<'OutcomeConfirmation'>(), outcomeId: record.id, office: scope.office, stage: input.stage, verdict: input.verdict },
-    ...{ through: input.through, ...heldOf({ ...input, amount: amountOf(input) }), sourceId: source.value },
+    ...{ through: input.through, ...heldOf({ ...input, amount: amountOf(input) }), sourceId: source.value?.id ?? null },
     number: stage.confirmations.filter(({ office }) => office === scope.office).length + 1,
     visibility: input.visibility,
     sharedWith: input.visibility === 'shared' && record.ownerOffice !== scope.office ? [record.ownerOffice] : [],
@@ -132,7 +135,13 @@ export async function confirmStage(work: Work, input: Said): Promise<Result<Answ
   await insertConfirmation(work.tx, scope, said);
   if (source.value !== null) {
     const audience = { visibility: said.visibility, sharedWith: said.sharedWith };
-    const cited = await citeFrom(work, { office: scope.office, citingId: said.id, audience, sourceIds: [source.value] });
+    const cited = await citeFrom(work, {
+      office: scope.office,
+      citingId: said.id,
+      audience,
+      sourceIds: [source.value.id],
+      passage: source.value,
+    });
     if (!cited.ok) return cited;
   }
   await audit(work, {

@@ -1,12 +1,12 @@
 // Everything that outcomes are shown with, in a handful of queries: ledgers, parties, and the names of what they point to.
-import type { Id, OfficeId } from '#kernel/ids.ts';
+import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
 import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
-import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
+import { citedSources, sourcesByIds } from '#modules/evidence/api/enter-source.ts';
+import type { CitedSource, Passage, SourceId } from '#modules/evidence/domain/source.ts';
 import { organisationsByIds } from '#modules/organisations/api/name-organisations.ts';
 import type { Work } from '#platform/work.ts';
-import type { Answer } from '../contract.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
 import { confirmationsOf, entriesOf, ratesOf } from '../store/ledger.ts';
@@ -16,8 +16,8 @@ import { takingsOf } from '../store/takings.ts';
 import { attributionsOf, partiesOf } from '../store/parts.ts';
 import { describeSubjects, type Subjects } from './subjects.ts';
 
-type Sources = Awaited<ReturnType<typeof sourcesByIds>>;
-export type ShownSource = Answer<'getOutcome'>['entries'][number]['source'];
+/** A row that cites a source: an entry with its own words, a confirmation or rate by its citation. */
+export type Citing = Partial<Passage> & { readonly id: string; readonly sourceId: SourceId | null };
 
 /** `own`: what the actor may see; `public`: what everybody sees, whoever asks. */
 export type View = 'own' | 'public';
@@ -29,7 +29,7 @@ export interface Loaded {
   readonly rates: readonly RateRecord[];
   readonly parties: Awaited<ReturnType<typeof partiesOf>>;
   readonly attributions: Awaited<ReturnType<typeof attributionsOf>>;
-  readonly sources: Sources;
+  readonly sourceOf: (row: Citing) => CitedSource | null;
   readonly offices: OfficeNames;
   readonly cities: ReadonlyMap<string, NamedCity>;
   readonly subjects: Subjects;
@@ -61,10 +61,14 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
   const named = [...parties.values()].flat();
   const cityIds = [...records.flatMap(({ fromCity, toCity }) => [fromCity, toCity]), ...named.map(({ cityId }) => cityId)];
   const officeIds = records.flatMap(({ ownerOffice, sharedWith }) => [ownerOffice, ...sharedWith]);
-  const sourceIds = [...entries, ...confirmations, ...rates].flatMap(({ sourceId }) => sourceId ?? []);
+  const citing = [...confirmations, ...rates];
   const organisationIds = named.flatMap(({ organisationId }) => organisationId ?? []);
-  const [sources, offices, [subjects, cities], organisations] = await Promise.all([
-    sourcesByIds(work, sourceIds),
+  const [ofEntries, cited, offices, [subjects, cities], organisations] = await Promise.all([
+    sourcesByIds(
+      work,
+      entries.map(({ sourceId }) => sourceId),
+    ),
+    citedSources(work, citing),
     nameOffices(work, [...officeIds, ...confirmations.map(({ office }) => office)]),
     describeSubjects(work, [...attributions.values()].flat(), view).then(async (found) => {
       const all = [...cityIds, ...[...found.values()].flatMap(({ cities }) => cities)];
@@ -79,8 +83,13 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
     organisationsOf(work, organisationIds, view),
   ]);
   return {
-    ...{ work, entries, confirmations, rates, parties, attributions, sources, offices, cities, subjects, organisations },
+    ...{ work, entries, confirmations, rates, parties, attributions, offices, cities, subjects, organisations },
     ...{ titled: titled.filter(isShown), takings },
+    sourceOf: ({ passage, place, ...row }) => {
+      if (passage === undefined || place === undefined || row.sourceId === null) return cited(row);
+      const source = ofEntries.get(row.sourceId);
+      return source === undefined ? null : { ...source, passage, place };
+    },
   };
 }
 
@@ -89,11 +98,6 @@ export const named = ({ offices }: Loaded, id: OfficeId) => ({ id, name: { ...of
 export const cityOf = ({ cities }: Loaded, id: string | null) => {
   const city = id === null ? undefined : cities.get(id);
   return city === undefined ? null : { id: city.id, slug: city.slug, name: { ...city.name } };
-};
-
-export const sourceOf = ({ sources }: Loaded, id: string | null): ShownSource => {
-  const source = id === null ? undefined : sources.get(id as Id<'Source'>);
-  return source === undefined ? null : { ...source };
 };
 
 export const titleOf = ({ id, title }: TitledOutcome) => ({ id, title: { ...title } });

@@ -171,7 +171,7 @@ async function enter(
     case 'pin': {
       const source = v7();
       await run(
-        `insert into evidence.source (id, owner_office, class, title, entered_by, entered_at) values ($1, $2, 'unknown', 'Paper', $3, now())`,
+        `insert into evidence.source (id, owner_office, class, title, entered_by, entered_at) values ($1, $2, 'unknown', gen_random_uuid()::text, $3, now())`,
         [source, owner.office, owner.owner],
       );
       await run(
@@ -240,7 +240,7 @@ async function newCities(ranks: readonly number[]): Promise<readonly string[]> {
 async function newSets(): Promise<readonly string[]> {
   const [source, set, other] = [v7(), v7(), v7()];
   await db.owner.query(
-    `insert into evidence.source (id, owner_office, class, title, entered_by, entered_at) values ($1, $2, 'encyclopaedia', 'List', $3, now())`,
+    `insert into evidence.source (id, owner_office, class, title, entered_by, entered_at) values ($1, $2, 'encyclopaedia', gen_random_uuid()::text, $3, now())`,
     [source, register.office, register.owner],
   );
   for (const id of [set, other])

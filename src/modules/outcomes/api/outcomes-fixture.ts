@@ -59,6 +59,8 @@ export const entry = (facts: Partial<Entry>): Entry => ({
   qualifier: 'exact',
   valueDate: null,
   note: null,
+  saidBy: null,
+  about: null,
   ...facts,
 });
 

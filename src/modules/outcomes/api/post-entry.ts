@@ -9,13 +9,15 @@ import type { Work } from '#platform/work.ts';
 import { checkEntry, type ProposedEntry } from '../domain/entry-problems.ts';
 import type { EntryFacts, EntryId, Ledger } from '../domain/ledger.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
-import type { EntryRecord } from '../domain/records.ts';
+import { ownWords, type EntryRecord, type Words } from '../domain/records.ts';
 import type { OutcomeScope } from '../domain/scope.ts';
 import { entriesOf, insertEntry } from '../store/ledger.ts';
 
 export interface AskedEntry extends ProposedEntry {
   readonly source?: AskedSource | undefined;
   readonly note: string | null;
+  readonly saidBy: string | null;
+  readonly about: string | null;
 }
 
 /** Who enters, known by account; an editor always has one. */
@@ -26,7 +28,7 @@ export function enteredBy(work: Work): Result<AccountId> {
 
 export const audienceOf = ({ visibility, sharedWith }: OutcomeRecord) => ({ visibility, sharedWith });
 
-/** What the hash of an entry covers: everything that is said by it. Installations compare entries by it. */
+/** What the hash of an entry covers: everything that is said by it. Installations compare entries by it. Words that are not given are left out, as they were before there were any. */
 const hashed = (record: OutcomeRecord, entry: Omit<EntryRecord, 'contentHash'>) => ({
   id: entry.id,
   outcome: record.id,
@@ -39,6 +41,10 @@ const hashed = (record: OutcomeRecord, entry: Omit<EntryRecord, 'contentHash'>) 
   reverses: entry.reverses,
   source: entry.sourceId,
   note: entry.note,
+  saidBy: entry.saidBy ?? undefined,
+  about: entry.about ?? undefined,
+  passage: entry.passage ?? undefined,
+  place: entry.place ?? undefined,
 });
 
 export interface Posting {
@@ -46,6 +52,8 @@ export interface Posting {
   readonly sourceId: Id<'Source'>;
   readonly note: string | null;
   readonly reverses: EntryId | null;
+  /** Left out where it is the office's own word. */
+  readonly words?: Words;
 }
 
 /** Writes a checked entry at the end of the ledger and opens its source to the outcome's readers. */
@@ -56,9 +64,10 @@ export async function post(
 ): Promise<Result<EntryId>> {
   const by = enteredBy(work);
   if (!by.ok) return by;
-  const { facts, ...rest } = posting;
+  const { facts, words = ownWords, ...rest } = posting;
   const entry = {
     ...facts,
+    ...words,
     ...rest,
     outcomeId: record.id,
     id: work.newId<'OutcomeEntry'>(),
@@ -103,7 +112,9 @@ export async function readEntry(
   if (!source.ok && source.refusal.problems === undefined) throw new Error(source.refusal.code);
   const problems = [...(checked.problems ?? []), ...(source.ok ? [] : under(['source'], source.refusal.problems ?? []))];
   if (checked.problems !== null || !source.ok) return { problems: under(path, problems) };
-  return { problems: null, posting: { facts: checked.facts, sourceId: source.value, note: asked.note, reverses: null } };
+  const { note, saidBy, about } = asked;
+  const { id: sourceId, passage, place } = source.value;
+  return { problems: null, posting: { facts: checked.facts, sourceId, note, reverses: null, words: { saidBy, about, passage, place } } };
 }
 
 /** The same as a refusal. */

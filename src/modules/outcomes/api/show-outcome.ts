@@ -3,6 +3,7 @@ import { holds } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
+import type { Source } from '#modules/evidence/domain/source.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer } from '../contract.ts';
 import type { Figure, OutcomeSummary } from '../contract/shapes.ts';
@@ -14,23 +15,11 @@ import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
 import type { Party } from '../domain/parties.ts';
 import { statedOf, type StatedAttribute } from '../domain/stated.ts';
-import {
-  citiesAround,
-  cityOf,
-  desksOf,
-  isHeardBy,
-  loadOutcomes,
-  named,
-  sourceOf,
-  titleOf,
-  type Loaded,
-  type ShownSource,
-  type View,
-} from './load-outcomes.ts';
+import { citiesAround, cityOf, desksOf, isHeardBy, loadOutcomes, named, titleOf, type Loaded, type View } from './load-outcomes.ts';
 import { voicesOf, type Voices } from './sides.ts';
 
 /** A paper that both signed proves a figure by itself, a file that is kept lets others see it. */
-export const evidenceOf = (source: ShownSource): EvidencedEntry['evidence'] => {
+export const evidenceOf = (source: Pick<Source, 'class' | 'documentId'> | null): EvidencedEntry['evidence'] => {
   if (source === null) return null;
   return source.class === 'signed_paper' ? 'signed_paper' : source.documentId === null ? null : 'file';
 };
@@ -50,11 +39,24 @@ const partsOf = (loaded: Loaded, id: OutcomeId): OfOutcome => ({
 const convertedOf = (loaded: Loaded, { amount }: StageFigure, rates: readonly RateRecord[]): Figure['converted'] =>
   ratesInForce(rates).flatMap((rate) => {
     const there = amount === null ? null : convert(amount, rate);
-    return there === null ? [] : [{ amount: there, rate: rate.rate, day: rate.day, source: sourceOf(loaded, rate.sourceId) }];
+    return there === null ? [] : [{ amount: there, rate: rate.rate, day: rate.day, source: loaded.sourceOf(rate) }];
   });
 
 const evidenced = (loaded: Loaded, { entries }: OfOutcome) =>
-  entries.map((entry) => ({ ...entry, evidence: evidenceOf(sourceOf(loaded, entry.sourceId)) }));
+  entries.map((entry) => ({ ...entry, evidence: evidenceOf(loaded.sourceOf(entry)) }));
+
+/** Who said it, of what, and where it is printed. */
+const wordsOf = (loaded: Loaded, entry: EntryRecord): Figure['said'][number] => ({
+  number: entry.number,
+  amount: entry.amount,
+  count: entry.count,
+  qualifier: entry.qualifier,
+  saidBy: entry.saidBy,
+  about: entry.about,
+  valueDate: entry.valueDate,
+  source: loaded.sourceOf(entry),
+  enteredAt: entry.enteredAt.toISOString(),
+});
 
 function showFigure(loaded: Loaded, record: OutcomeRecord, figure: StageFigure, parts: OfOutcome): Figure {
   const { stage } = figure;
@@ -68,6 +70,7 @@ function showFigure(loaded: Loaded, record: OutcomeRecord, figure: StageFigure, 
   return {
     ...figure,
     entries: [...figure.entries],
+    said: parts.entries.filter(({ id }) => figure.entries.includes(id)).map((entry) => wordsOf(loaded, entry)),
     assurance: sure?.assurance ?? 'reported',
     confirmedBy: (sure?.confirmedBy ?? []).map((office) => named(loaded, office)),
     differing,
@@ -145,17 +148,11 @@ function showEntries(loaded: Loaded, { entries }: OfOutcome): Answer<'getOutcome
   const reversedBy = new Map(entries.flatMap(({ id, reverses }) => (reverses === null ? [] : [[reverses, id]])));
   return entries.map((entry) => ({
     id: entry.id,
-    number: entry.number,
     stage: entry.stage,
-    amount: entry.amount,
-    count: entry.count,
-    qualifier: entry.qualifier,
-    valueDate: entry.valueDate,
-    source: sourceOf(loaded, entry.sourceId),
+    ...wordsOf(loaded, entry),
     note: entry.note,
     reverses: entry.reverses,
     reversedBy: reversedBy.get(entry.id) ?? null,
-    enteredAt: entry.enteredAt.toISOString(),
     contentHash: entry.contentHash,
   }));
 }
@@ -168,22 +165,17 @@ const showConfirmations = (loaded: Loaded, { entries, confirmations }: OfOutcome
     verdict: said.verdict,
     outdated: said.through < lastNumber(entries, said.stage),
     ...heldOf(said),
-    source: sourceOf(loaded, said.sourceId),
+    source: loaded.sourceOf(said),
     visibility: said.visibility,
     enteredAt: said.enteredAt.toISOString(),
   }));
 
 function showRates(loaded: Loaded, { rates }: OfOutcome): Answer<'getOutcome'>['rates'] {
   const inForce = new Set(ratesInForce(rates).map(({ number }) => number));
-  return rates.map(({ number, from, to, rate, day, sourceId }) => ({
-    number,
-    from,
-    to,
-    rate,
-    day,
-    source: sourceOf(loaded, sourceId),
-    inForce: inForce.has(number),
-  }));
+  return rates.map((stated) => {
+    const { number, from, to, rate, day } = stated;
+    return { number, from, to, rate, day, source: loaded.sourceOf(stated), inForce: inForce.has(number) };
+  });
 }
 
 /** What the caller may say of each stage for each of the offices. */

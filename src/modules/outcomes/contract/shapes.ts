@@ -1,7 +1,7 @@
 // The shapes of outcomes, their ledgers and what the sides say, as server and browser both read them.
 import { z } from 'zod';
 import { flexDate, id, multilingual, multilingualOrNone, officeId, qualifier } from '#kernel/procedure.ts';
-import { entrySource, shownFirst, source, statement } from '#modules/evidence/contract/shapes.ts';
+import { citedSource, entrySource, saidBy, shownFirst, statement } from '#modules/evidence/contract/shapes.ts';
 import { assurances, heldStages, verdicts } from '../domain/assurance.ts';
 import { relations, subjectKinds } from '../domain/attribution.ts';
 import { extents, outcomeDomains, outcomeKinds } from '../domain/outcome.ts';
@@ -30,6 +30,9 @@ export const heldFields = {
 /** An entry as callers write it; without a source it is our records, me, today. */
 export const entryFields = z.object({
   stage,
+  saidBy,
+  /** Of what it was said, where that is not the outcome as a whole: a delegation, a fair. */
+  about: z.string().trim().min(1).max(300).nullable().default(null),
   ...stated,
   qualifier: qualifier.default('exact'),
   valueDate: flexDate.nullable().default(null),
@@ -69,7 +72,7 @@ export const outcomeFields = z.object({
 const city = z.object({ id: id.brand<'City'>(), slug: z.string(), name: multilingual(200) });
 
 /** The amount at a rate somebody stated. */
-const converted = z.object({ amount, rate: z.string(), day: z.string(), source: source.nullable() });
+const converted = z.object({ amount, rate: z.string(), day: z.string(), source: citedSource.nullable() });
 
 /** What a side holds instead; null is "as you say". */
 const held = z.object({
@@ -80,6 +83,19 @@ const held = z.object({
   note: z.string().nullable(),
 });
 
+/** What an entry adds, in whose words, of what, where they are printed, and when it was entered. `saidBy` null: nobody is named. */
+const entryWords = {
+  number: z.number().int(),
+  amount: amount.nullable(),
+  count: z.string().nullable(),
+  qualifier,
+  saidBy: z.string().nullable(),
+  about: z.string().nullable(),
+  valueDate: flexDate.nullable(),
+  source: citedSource.nullable(),
+  enteredAt: instant,
+};
+
 /** What stands at a stage; null is "nobody has stated it". `differing` is what another side holds instead. */
 const figure = z.object({
   stage,
@@ -88,6 +104,8 @@ const figure = z.object({
   qualifier,
   amountCoversPart: z.boolean(),
   entries: z.array(id.brand<'OutcomeEntry'>()),
+  /** Who said it, entry by entry. */
+  said: z.array(z.object(entryWords)),
   assurance: z.enum(assurances),
   confirmedBy: z.array(office),
   differing: z.array(held.extend({ office })),
@@ -143,17 +161,11 @@ export type OutcomeSummary = z.infer<typeof outcomeSummary>;
 
 const entry = z.object({
   id: id.brand<'OutcomeEntry'>(),
-  number: z.number().int(),
   stage,
-  amount: amount.nullable(),
-  count: z.string().nullable(),
-  qualifier,
-  valueDate: flexDate.nullable(),
-  source: source.nullable(),
+  ...entryWords,
   note: z.string().nullable(),
   reverses: id.nullable(),
   reversedBy: id.nullable(),
-  enteredAt: instant,
   contentHash: z.string(),
 });
 export type EntryShown = z.infer<typeof entry>;
@@ -165,7 +177,7 @@ const confirmation = held.extend({
   stage,
   verdict,
   outdated: z.boolean(),
-  source: source.nullable(),
+  source: citedSource.nullable(),
   visibility: z.enum(['shared', 'public']),
   enteredAt: instant,
 });
@@ -190,7 +202,7 @@ const rate = z.object({
   to: z.string(),
   rate: z.string(),
   day: z.string(),
-  source: source.nullable(),
+  source: citedSource.nullable(),
   inForce: z.boolean(),
 });
 

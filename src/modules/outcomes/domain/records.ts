@@ -1,5 +1,6 @@
 // Rows of an outcome's ledger as they were entered: the figures with who entered them, when, and where it is said.
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
+import type { Passage } from '#modules/evidence/domain/source.ts';
 import type { Confirmation, Held } from './assurance.ts';
 import type { Rate } from './conversion.ts';
 import type { LedgerEntry } from './ledger.ts';
@@ -11,7 +12,15 @@ interface Entered {
   readonly enteredAt: Date;
 }
 
-export interface EntryRecord extends LedgerEntry, Entered {
+/** Whose words an entry gives and of what they are said, where it is not the office's own word of the outcome as a whole. */
+export interface Words extends Passage {
+  readonly saidBy: string | null;
+  readonly about: string | null;
+}
+
+export const ownWords: Words = { saidBy: null, about: null, passage: null, place: null };
+
+export interface EntryRecord extends LedgerEntry, Entered, Words {
   readonly sourceId: Id<'Source'>;
   readonly note: string | null;
   readonly contentHash: string;

@@ -10,7 +10,8 @@ import type { OutcomeScope, VoiceScope } from '../domain/scope.ts';
 
 /** What every row of a ledger says of itself: which one it is, who entered it and when, and where it is said. */
 const enteredColumns = columns('id, number, entered_by, entered_at, source_id');
-const entryColumns = columns('stage, count, qualifier, note, reverses, content_hash, value_date');
+const wordColumns = columns('said_by, about, passage, place');
+const entryColumns = [...columns('stage, count, qualifier, note, reverses, content_hash, value_date'), ...wordColumns];
 const saidColumns = columns('stage, count, held_stage, held_party, visibility, shared_with, verdict, through, note');
 const rateColumns = columns('from_currency as from, to_currency as to, rate, day');
 
@@ -40,7 +41,7 @@ export async function entriesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<read
   const entries = tx
     .selectFrom('outcomes.entry')
     .select(columns('outcome_id, stage, qualifier, note, reverses, content_hash, value_date'))
-    .select([...enteredColumns, ...figures])
+    .select([...enteredColumns, ...wordColumns, ...figures])
     .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('outcome_id')
     .orderBy('number');

@@ -52,6 +52,8 @@ export const deskEn = {
   'outcomes.qualifier_at_least': 'at least',
   'outcomes.qualifier_up_to': 'up to',
   'outcomes.qualifier_planned': 'planned',
+  'outcomes.said_by_hint': 'The person with their office, or the body, whose words these are.',
+  'outcomes.about_hint': 'A delegation, a fair, a programme: where it was not said of the whole.',
   'outcomes.amount_hint': 'As it was said: 139,000,000, 139 million, £1.5bn.',
   'outcomes.currency': 'Currency',
   'outcomes.choose_currency': 'Choose a currency',

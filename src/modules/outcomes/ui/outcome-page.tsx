@@ -19,6 +19,7 @@ import { assuredOf, leading } from '../domain/headline.ts';
 import { outcomesApi, outcomesQueries } from './client.ts';
 import { Answers } from './ledger/answer-rows.tsx';
 import { LedgerTable } from './ledger/ledger-table.tsx';
+import { FigureSaid } from './figure-said.tsx';
 import type { Opened } from './opened.ts';
 import { OutcomeFacts } from './outcome-facts.tsx';
 import { StageTable } from './ledger/stage-table.tsx';
@@ -124,9 +125,11 @@ function Lead({ outcome, reader }: { readonly outcome: Outcome; readonly reader:
   return (
     <>
       {figure.amount !== null ? (
-        <p className="figure">
-          <StageAmount figure={figure} style="text" />
-        </p>
+        <div className="figure">
+          <FigureSaid figure={figure} office={outcome.office}>
+            <StageAmount figure={figure} style="text" />
+          </FigureSaid>
+        </div>
       ) : (
         count !== null && <p className="figure">{count}</p>
       )}

@@ -52,20 +52,21 @@ export async function createReferenceSet(work: Work, input: Asked<'createReferen
   const id = work.newId<'ReferenceSet'>();
   const { name, licence, licenceAddress, credit, classCode } = input;
   const facts: SetFacts = { name, licence, licenceAddress, credit, classCode };
-  await insertSet(work.tx, scope.value, { id, sourceId: source.value, facts, now: work.now });
+  await insertSet(work.tx, scope.value, { id, sourceId: source.value.id, facts, now: work.now });
   const cited = await citeFrom(work, {
     office,
     citingId: id,
     audience: { visibility: 'private', sharedWith: [] },
-    sourceIds: [source.value],
+    sourceIds: [source.value.id],
+    passage: source.value,
   });
   if (!cited.ok) return cited;
-  const termed = await keepSourceTerms(work, { office, sourceId: source.value, licence, credit });
+  const termed = await keepSourceTerms(work, { office, sourceId: source.value.id, licence, credit });
   if (!termed.ok) return termed;
   await audit(work, {
     useCase: 'create-reference-set',
     office,
-    subjects: [id, source.value],
+    subjects: [id, source.value.id],
     fields: ['name', 'licence', 'credit', 'source'],
   });
   return reread(work, id);

@@ -19,7 +19,7 @@ export function statementsOfSaid(
       source === null
         ? null
         : { class: 'unknown' as const, title: source.title, address: source.address, date: source.retrieved, passage: source.passage };
-    const from = named === null ? ofSet : { ...named, licence, credit };
+    const from = named === null ? ofSet : { ...named, licence, credit, isAnother: true };
     const about = { subject: { kind: 'tie' as const, id: tieId }, source: from };
     return [
       ...(since === null ? [] : [{ ...about, attribute: 'established', value: { type: 'date' as const, date: since } }]),

@@ -1,7 +1,7 @@
 // Sets and imports as their readers see them.
 import { holds } from '#kernel/actor.ts';
 import { nameOf, nameOffices } from '#modules/accounts/api/name-offices.ts';
-import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
+import { citedSources } from '#modules/evidence/api/enter-source.ts';
 import { countOfListings } from '#modules/ties/api/set-listings.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answered } from '../contract.ts';
@@ -18,10 +18,7 @@ export async function showSets(work: Work, sets: readonly SetRecord[]): Promise<
     work,
     sets.map(({ office }) => office),
   );
-  const sources = await sourcesByIds(
-    work,
-    sets.map(({ sourceId }) => sourceId),
-  );
+  const sourceOf = await citedSources(work, sets);
   const counts = await countOfListings(
     work,
     sets.map(({ id }) => id),
@@ -35,7 +32,7 @@ export async function showSets(work: Work, sets: readonly SetRecord[]): Promise<
     version: set.version,
     office: { id: set.office, name: { ...nameOf(names, set.office) } },
     name: { ...set.name },
-    source: sources.get(set.sourceId) ?? null,
+    source: sourceOf(set),
     licence: set.licence,
     licenceAddress: set.licenceAddress,
     credit: set.credit,

@@ -6,7 +6,7 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import { listCities } from '#modules/cities/api/list-cities.ts';
 import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { enterStatements, type StatementEntry } from '#modules/evidence/api/enter-statements.ts';
-import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
+import { citedSources } from '#modules/evidence/api/enter-source.ts';
 import { keepPairs, keptAmong, mayKeep } from '#modules/ties/api/keep-tie.ts';
 import { doubtsOfListings, listingsOfTies, listListings, type ListingScope } from '#modules/ties/api/set-listings.ts';
 import { slugOf } from '#modules/ties/domain/naming.ts';
@@ -102,12 +102,13 @@ interface Chosen {
 
 /** The set's source as the office's own: an office cites no other office's sources. */
 async function sourceOf(work: Work, set: SetRecord, office: OfficeId) {
-  if (office === set.office) return { sourceId: set.sourceId };
-  const source = (await sourcesByIds(work, [set.sourceId])).get(set.sourceId);
-  const { class: sourceClass = 'unknown' as const, publisher = null, address = null, date = null, passage = null } = source ?? {};
+  const source = (await citedSources(work, [set]))(set);
+  const { passage = null, place = null } = source ?? {};
+  if (office === set.office) return { sourceId: set.sourceId, passage, place };
+  const { class: sourceClass = 'unknown' as const, publisher = null, address = null, date = null } = source ?? {};
   const title = source?.title ?? Object.values(set.name)[0]?.text ?? '';
   const { licence, credit } = set;
-  return { class: sourceClass, title, publisher, address, date, passage, licence, credit };
+  return { class: sourceClass, title, publisher, address, date, licence, credit, passage, place, isAnother: true };
 }
 
 /** What the set says of ties that are taken over, as the office's own private statements. */

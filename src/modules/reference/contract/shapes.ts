@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { flexDate, id, multilingual, officeId } from '#kernel/procedure.ts';
 import { isLanguageTag } from '#kernel/codes.ts';
-import { source } from '#modules/evidence/contract/shapes.ts';
+import { citedSource } from '#modules/evidence/contract/shapes.ts';
 import { listedBys } from '../domain/listed-ties.ts';
 import { columnMeanings } from '../domain/mapping.ts';
 import { changeKinds } from '../domain/plan-import.ts';
@@ -36,7 +36,7 @@ export const referenceSet = z.object({
   office: z.object({ id, name: multilingual(200) }),
   name: multilingual(200),
   /** Where the set is from; null where the reader may not see it. */
-  source: source.nullable(),
+  source: citedSource.nullable(),
   licence: z.string(),
   licenceAddress: z.string().nullable(),
   credit: z.string(),

@@ -25,7 +25,7 @@ let tie: TieFixture;
 const slug = 'liverpool-gb--shanghai-cn';
 
 const source = (sourceClass: 'official_publication' | 'press_or_study', title: string) => ({
-  ...{ class: sourceClass, title, publisher: null, address: 'https://example.org/paper', date: null, passage: null, documentId: null },
+  ...{ class: sourceClass, title, publisher: null, address: `https://example.org/${title}`, date: null, passage: null, documentId: null },
 });
 
 /** Enters that the tie began on a day, and opens the tie with it to everybody. */

@@ -5,7 +5,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
-import { Figure as Written, Opening, type SlipEntry } from '#design/said.tsx';
+import { Figure as Written } from '#design/said.tsx';
 import { StageMark } from '#design/stage-marks.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { HeldBy } from '#modules/evidence/ui/held-by.tsx';
@@ -14,6 +14,7 @@ import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
 import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
 import { StageTable } from '#modules/outcomes/ui/ledger/stage-table.tsx';
 import { Stated } from '#modules/outcomes/ui/stated.tsx';
+import { FigureSaid } from '#modules/outcomes/ui/figure-said.tsx';
 import { Assured, Reached, StageAmount, StageCount, useStageWord, type Reader } from '#modules/outcomes/ui/words.tsx';
 import { isEnd } from '#modules/outcomes/domain/stages.ts';
 import { useClassName } from '#modules/ties/ui/words.tsx';
@@ -154,36 +155,6 @@ function Agreed({ agreement: { parties, document }, report: { cities } }: Agreed
   );
 }
 
-/** Everything behind a figure: each entry with its source, and when it was entered. */
-function useSlip(outcome: Outcome, figure: Figure): readonly SlipEntry[] {
-  const { t } = useText();
-  const formats = useFormats();
-  const naming = useNaming();
-  const entries = outcome.entries.filter(({ id }) => figure.entries.includes(id));
-  return [
-    ...entries.flatMap((entry): readonly SlipEntry[] => [
-      {
-        term: t('reports.entry', { number: entry.number }),
-        value: (
-          <>
-            {entry.count !== null && <>{formats.spelt(formats.count(entry.count, entry.qualifier))} </>}
-            {entry.amount !== null && formats.spelt(formats.money(entry.amount, entry.qualifier, 'table'))}
-          </>
-        ),
-      },
-      {
-        term: t('reports.printed', { number: entry.number }),
-        value: entry.source === null ? t('reports.no_source') : <SourceName source={entry.source} office={outcome.office.name} />,
-      },
-    ]),
-    { term: t('reports.entered_by'), value: naming(outcome.office.name) },
-    {
-      term: t('reports.confirmed'),
-      value: figure.confirmedBy.length === 0 ? t('reports.not_stated') : formats.list(figure.confirmedBy.map(({ name }) => naming(name))),
-    },
-  ];
-}
-
 interface OutcomeRowProps {
   readonly outcome: Outcome;
   readonly stated: Extract<ReportEntry, { kind: 'outcome' }>['stated'];
@@ -239,16 +210,14 @@ function FigureLine({ outcome, figure, reader }: { readonly outcome: Outcome; re
   const { t } = useText();
   const formats = useFormats();
   const word = useStageWord();
-  const slip = useSlip(outcome, figure);
   const { kind, extent } = outcome;
   const count = figure.count === null ? null : formats.spelt(formats.count(figure.count, figure.qualifier));
   const hasAmount = figure.amount !== null;
   return (
     <div className="figure-line">
-      <Opening
-        figure={hasAmount || extent === 'single' ? <StageAmount figure={figure} style="text" /> : <StageCount figure={figure} />}
-        slip={slip}
-      />
+      <FigureSaid figure={figure} office={outcome.office}>
+        {hasAmount || extent === 'single' ? <StageAmount figure={figure} style="text" /> : <StageCount figure={figure} />}
+      </FigureSaid>
       <span className="note">
         {hasAmount && count !== null && <>{t(`outcomes.in_${kind}`, { count: Number(figure.count), figure: count })} </>}
         <StageMark

@@ -3,6 +3,7 @@ import type { Id, OfficeId } from '#kernel/ids.ts';
 import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { citeFrom } from '#modules/evidence/api/enter-source.ts';
 import { settleSource, type AskedSource } from '#modules/evidence/api/settle-source.ts';
+import { noPassage, type Passage, type SourceId } from '#modules/evidence/domain/source.ts';
 import type { Work } from '#platform/work.ts';
 import type { Owned } from '../domain/records.ts';
 
@@ -10,6 +11,8 @@ import type { Owned } from '../domain/records.ts';
 export interface Papers {
   readonly sourceId: Id<'Source'> | null;
   readonly documentId?: Id<'Document'> | null;
+  /** Where in its source it stands; left out it stays as it is. */
+  readonly passage?: Passage | undefined;
 }
 
 type Row = Owned & { readonly id: string };
@@ -17,8 +20,8 @@ type Row = Owned & { readonly id: string };
 const ids = <T>(id: T | null | undefined): readonly T[] => (id === null || id === undefined ? [] : [id]);
 
 /** Says what a row cites, so that it is read by whoever may read the row; to be said again whenever these change. */
-export const citePapers = (work: Work, row: Row, { sourceId, documentId }: Papers): Promise<Result<null>> =>
-  citeFrom(work, { office: row.office, citingId: row.id, audience: row, sourceIds: ids(sourceId), documentIds: ids(documentId) });
+export const citePapers = (work: Work, row: Row, { sourceId, documentId, passage }: Papers): Promise<Result<null>> =>
+  citeFrom(work, { office: row.office, citingId: row.id, audience: row, sourceIds: ids(sourceId), documentIds: ids(documentId), passage });
 
 /** Closes what a row cites to all but its office. */
 export const closePapers = (work: Work, row: Row, papers: Papers): Promise<Result<null>> =>
@@ -33,9 +36,17 @@ interface Asked {
 const under = (path: string, problems: readonly Problem[]): readonly Problem[] =>
   problems.map((problem) => ({ ...problem, path: [path, ...problem.path] }));
 
-async function settled(work: Work, office: OfficeId, { source }: Asked, before: Papers): Promise<Result<Papers['sourceId']>> {
-  if (source === undefined) return ok(before.sourceId);
-  return source === null ? ok(null) : settleSource(work, office, source);
+interface Settled {
+  readonly id: SourceId | null;
+  readonly passage?: Passage;
+}
+
+async function settled(work: Work, office: OfficeId, { source }: Asked, before: Papers): Promise<Result<Settled>> {
+  if (source === undefined) return ok({ id: before.sourceId });
+  const found = source === null ? ok({ id: null, ...noPassage }) : await settleSource(work, office, source);
+  if (!found.ok) return found;
+  const { id, ...passage } = found.value;
+  return ok({ id, passage });
 }
 
 /**
@@ -51,7 +62,8 @@ export async function settlePapers(
   if (!source.ok && source.refusal.problems === undefined) return source;
   const closed = await closePapers(work, row, before);
   if (!closed.ok) return closed;
-  const papers = { sourceId: source.ok ? source.value : null, ...(asked.documentId === undefined ? {} : { documentId: asked.documentId }) };
+  const { id: sourceId, passage }: Settled = source.ok ? source.value : { id: null };
+  const papers = { sourceId, passage, ...(asked.documentId === undefined ? {} : { documentId: asked.documentId }) };
   const cited = await citePapers(work, row, papers);
   const all = [
     ...problems,
@@ -59,5 +71,5 @@ export async function settlePapers(
     ...(cited.ok ? [] : (cited.refusal.problems ?? [])),
   ];
   if (all.length > 0) return refuseInput(all);
-  return source.ok && !cited.ok ? cited : source;
+  return cited.ok ? ok(sourceId) : cited;
 }

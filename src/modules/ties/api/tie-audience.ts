@@ -74,10 +74,10 @@ async function problemsOf(work: Work, input: Asked<'setTieAudience'>, own: Retur
   ];
 }
 
-/** The papers of agreements and exchanges open and close with them. */
+/** The papers of agreements, exchanges and carriers open and close with them. */
 async function citeAgain(
   work: Work,
-  rows: readonly (Agreement | Exchange)[],
+  rows: readonly (Agreement | Carrier | Exchange)[],
   audience: Pick<Owned, 'visibility' | 'sharedWith'>,
 ): Promise<Result<null>> {
   for (const row of rows) {
@@ -110,7 +110,7 @@ export async function setTieAudience(work: Work, input: Asked<'setTieAudience'>)
   await openOwned(work.tx, 'ties.exchange', scope, { ids: ids(exchanges), ...audience });
   const carriers = own.carriers.filter(({ id }) => input.carrierIds?.includes(id) === true);
   await openOwned(work.tx, 'ties.carrier', scope, { ids: ids(carriers), ...audience });
-  const cited = await citeAgain(work, [...agreements, ...exchanges], audience);
+  const cited = await citeAgain(work, [...agreements, ...exchanges, ...carriers], audience);
   if (!cited.ok) return cited;
   const items = opened.value.facts.items.filter(({ agreementId }) => agreements.some(({ id }) => id === agreementId));
   const proved = await citeEvidence(work, scope.office, items, audience);

@@ -1,6 +1,7 @@
 // The API of who carries a tie: organisations, posts, and the people in these.
 import { z } from 'zod';
 import { flexDate, guarded, id, multilingual, officeId, signedIn } from '#kernel/procedure.ts';
+import { citedSource, describedSource } from '#modules/evidence/contract/shapes.ts';
 import { carrierKinds } from '../domain/carriers.ts';
 
 const tags = ['ties'];
@@ -22,6 +23,9 @@ const carrierFacts = {
   starts: flexDate.nullable(),
   ends: flexDate.nullable(),
 };
+
+/** `source` as anywhere else, null where none is stated; left out of a correction it stays. */
+const source = { source: describedSource.nullable().optional() };
 
 const person = {
   surname: words(100),
@@ -52,6 +56,7 @@ export const carrier = z.object({
   mayEdit: z.boolean(),
   version: z.number().int(),
   ...carrierFacts,
+  source: citedSource.nullable(),
   /** The name of one on record; null where it is none, or not shared with the reader. */
   organisationName: multilingual().nullable(),
   holders: z.array(holder),
@@ -61,11 +66,16 @@ export type CarrierShown = z.infer<typeof carrier>;
 export const carriers = {
   addCarrier: signedIn
     .route({ method: 'POST', path: '/ties/{tieId}/carriers', successStatus: 201, tags, summary: 'Enter who carries a tie' })
-    .input(z.object({ tieId: id, office: officeId, ...carrierFacts }))
+    .input(z.object({ tieId: id, office: officeId, ...carrierFacts, ...source }))
     .output(carrier),
   updateCarrier: guarded
     .route({ method: 'PATCH', path: '/carriers/{carrierId}', tags, summary: 'Correct who carries a tie' })
-    .input(z.object(carrierFacts).partial().extend(ofCarrier.shape))
+    .input(
+      z
+        .object(carrierFacts)
+        .partial()
+        .extend({ ...source, ...ofCarrier.shape }),
+    )
     .output(carrier),
   withdrawCarrier: guarded
     .route({ method: 'PUT', path: '/carriers/{carrierId}/withdrawal', tags, summary: 'Withdraw it; names kept with it are erased' })

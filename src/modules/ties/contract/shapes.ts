@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isLanguageTag } from '#kernel/codes.ts';
 import { flexDate, id, multilingual, multilingualOrNone, officeId } from '#kernel/procedure.ts';
-import { describedSource, document, pin, shownFirst, source, statement } from '#modules/evidence/contract/shapes.ts';
+import { citedSource, describedSource, document, pin, shownFirst, statement } from '#modules/evidence/contract/shapes.ts';
 import { carrier } from './carriers.ts';
 import { standardClasses, statuses, tieAttributes } from '../domain/attributes.ts';
 import { agreementKinds, exchangeKinds, itemStates, levels } from '../domain/happenings.ts';
@@ -61,7 +61,7 @@ export const itemChange = z
 export const itemProof = { source: describedSource.nullable().optional(), documentId: id.nullable().optional() };
 
 /** What proves a side's word on an item, as far as the reader may see it. */
-const evidence = z.object({ source: source.nullable(), document: document.nullable() }).nullable();
+const evidence = z.object({ source: citedSource.nullable(), document: document.nullable() }).nullable();
 
 /**
  * One thing an agreement foresees; `states` is what each side says, null where it does not, `evidence` what proves it. `carriedFrom` is
@@ -135,7 +135,7 @@ export const agreement = z.object({
   ...{ id: id.brand<'Agreement'>(), tieId: id, ...owned, ...agreementFacts, ...signing },
   parties: z.array(party),
   items: z.array(agreedItem),
-  source: source.nullable(),
+  source: citedSource.nullable(),
   document: document.nullable(),
 });
 export type AgreementShown = z.infer<typeof agreement>;
@@ -184,7 +184,10 @@ export const exchangeChange = z
   })
   .partial();
 
-export const exchange = z.object({ ...{ id: id.brand<'Exchange'>(), tieId: id, ...owned, ...exchangeFacts }, source: source.nullable() });
+export const exchange = z.object({
+  ...{ id: id.brand<'Exchange'>(), tieId: id, ...owned, ...exchangeFacts },
+  source: citedSource.nullable(),
+});
 export type ExchangeShown = z.infer<typeof exchange>;
 
 export const domainMark = z.object({ domain, state: z.enum(['alive', 'quiet', 'empty']), last: flexDate.nullable() });

@@ -4,7 +4,17 @@ import { carrierProblems, holderProblems, holdersOn, type CarrierFacts } from '.
 
 const on = (text: string): FlexDate => ({ text, qualifier: 'exact' });
 const facts: CarrierFacts = {
-  ...{ kind: 'organisation', side: 'a', organisationId: null, name: 'A ballet', body: null, role: null, starts: null, ends: null },
+  ...{
+    kind: 'organisation',
+    side: 'a',
+    organisationId: null,
+    name: 'A ballet',
+    body: null,
+    role: null,
+    starts: null,
+    ends: null,
+    sourceId: null,
+  },
 };
 
 test('an organisation is one on record or has a name, a post has a title, and nothing ends before it begins', () => {

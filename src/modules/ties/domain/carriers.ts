@@ -25,6 +25,8 @@ export interface CarrierFacts {
   readonly role: string | null;
   readonly starts: FlexDate | null;
   readonly ends: FlexDate | null;
+  /** Where it is said; null where that is not stated. */
+  readonly sourceId: Id<'Source'> | null;
 }
 
 export interface Carrier extends CarrierFacts, Owned {
@@ -64,7 +66,7 @@ function spanProblems({ starts, ends }: Span): readonly Problem[] {
 }
 
 /** A post has a title, an organisation is one on record or has a name; nothing ends before it begins. */
-export const carrierProblems = (facts: CarrierFacts): readonly Problem[] => [
+export const carrierProblems = (facts: Omit<CarrierFacts, 'sourceId'>): readonly Problem[] => [
   ...(facts.name === null && (facts.kind === 'post' || facts.organisationId === null) ? [{ path: ['name'], code: 'kernel.required' }] : []),
   ...spanProblems(facts),
 ];

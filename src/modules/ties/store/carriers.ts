@@ -10,7 +10,7 @@ import type { RegisterScope } from '../domain/scope.ts';
 import type { TieId } from '../domain/tie.ts';
 import { changeOwned, ownedColumns, withdrawOwned, type Guarded } from './owned-rows.ts';
 
-const factColumns = columns('kind, side, organisation_id, name, body, role, starts, ends');
+const factColumns = columns('kind, side, organisation_id, name, body, role, starts, ends, source_id');
 
 const selectCarriers = (tx: Tx) =>
   tx

@@ -9,7 +9,7 @@ import { Form } from '#design/fields/form.tsx';
 import { Note } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { evidenceApi } from '#modules/evidence/ui/client.ts';
-import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
+import { ownSource, sourceIsDoubtful, SourceFields, sourceAlone, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Desk, GridRow } from '../../contract/register.ts';
 import { statuses, type Status } from '#modules/ties/domain/attributes.ts';
 import { isSameCell, type CellValue } from '../../domain/cell-reading.ts';
@@ -42,7 +42,7 @@ export function TogetherDialog({ desk, rows, onChange, onClose }: TogetherDialog
   const changes = all.filter(({ row, cell }) => !isSameCell(ownCell(row, cell.attribute).cell, cell));
   const save = () =>
     void action.run(async () => {
-      const described = sourceOfDraft(source);
+      const described = sourceAlone(source);
       const sourceId =
         described === undefined || 'sourceId' in described
           ? described?.sourceId
@@ -72,7 +72,7 @@ export function TogetherDialog({ desk, rows, onChange, onClose }: TogetherDialog
             options={[{ value: '', text: t('desk.together_as_is') }, ...statuses.map((code) => ({ value: code, text: codeName(code) }))]}
           />
         </Fields>
-        <SourceFields name="source" office={desk.office} value={source} onChange={setSource} />
+        <SourceFields alone name="source" office={desk.office} value={source} onChange={setSource} />
         <Preview desk={desk} all={all} changes={changes} />
         <Buttons after>
           <Button kind="go" type="submit" busy={action.busy} aria-disabled={changes.length === 0 || undefined}>

@@ -12,7 +12,7 @@ import { Notice } from '#design/notices/notice.tsx';
 import { Note } from '#design/page.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
 import { evidenceApi } from '#modules/evidence/ui/client.ts';
-import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
+import { ownSource, sourceIsDoubtful, SourceFields, sourceAlone, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Desk, PastedRowShown, PasteReadingShown, RowAnswerInput } from '../../contract/register.ts';
 import { mayHoldSince } from '../../domain/paste/columns.ts';
 import { columnMeanings, type ColumnMeaning } from '../../domain/paste/heads.ts';
@@ -39,7 +39,7 @@ const settledWith = (groups: readonly Group[], chosen: ChosenAnswers): Settled =
 
 /** The source of all rows, on record: nothing for our own records of today. */
 async function settledSource(office: string, draft: SourceDraft): Promise<string | null> {
-  const source = sourceOfDraft(draft);
+  const source = sourceAlone(draft);
   if (source === undefined) return null;
   if ('sourceId' in source) return source.sourceId ?? null;
   return (await evidenceApi.enterSource({ office, ...source })).id;
@@ -184,7 +184,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
           <PastePreview reading={reading} desk={desk} />
           {isNews && (
             <>
-              <SourceFields name="source" office={officeId} value={source} onChange={setSource} />
+              <SourceFields alone name="source" office={officeId} value={source} onChange={setSource} />
               <Note>{t('desk.source_of_all')}</Note>
               <CheckField name="whole" label={t('ties.only_whole')} hint={t('ties.only_whole_hint')} checked={whole} onChange={setWhole} />
             </>

@@ -6,7 +6,7 @@ import { bind } from '#design/fields/bind.ts';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, noDate, type TypedDate } from '#design/fields/date-field.tsx';
-import { Fields, SelectField } from '#design/fields/field.tsx';
+import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import type { useFormats } from '#client/formats.ts';
 import { writing } from '#kernel/language.ts';
 import type { TypedFigure } from '#reading/amounts.ts';
@@ -25,6 +25,8 @@ export interface FigureDraft {
   readonly qualifier: Qualifier;
   readonly valueDate: TypedDate;
   readonly note: string;
+  readonly saidBy: string;
+  readonly about: string;
   readonly source: SourceDraft;
 }
 
@@ -36,6 +38,8 @@ export const blankFigure = (currency: string): FigureDraft => ({
   qualifier: 'exact',
   valueDate: noDate,
   note: '',
+  saidBy: '',
+  about: '',
   source: ownSource,
 });
 
@@ -54,12 +58,12 @@ export function saidBeside(read: TypedFigure | null, currency: string): Partial<
 }
 
 /** As sent. A currency that is chosen while no amount is typed says nothing. */
-export function figureOfDraft({ stage, count, amount, currency, qualifier, valueDate, note, source }: FigureDraft) {
+export function figureOfDraft({ stage, count, amount, currency, qualifier, valueDate, note, saidBy, about, source }: FigureDraft) {
   const typed = typedValue(amount, currency);
   const cited = sourceOfDraft(source);
   return {
     ...{ stage, count: typedValue(count), amount: typed, currency: typed === null ? null : filledLine(currency), qualifier },
-    ...{ valueDate: valueDate.date, note: filledLine(note) },
+    ...{ valueDate: valueDate.date, note: filledLine(note), saidBy: filledLine(saidBy), about: filledLine(about) },
     ...(cited === undefined ? {} : { source: cited }),
   };
 }
@@ -105,6 +109,10 @@ export function FigureFields({ prefix = '', kind, extent, office, value, onChang
         />
       </Fields>
       <DateField {...field('valueDate')} label={t('outcomes.value_date')} optional />
+      <Fields>
+        <TextField {...field('saidBy')} label={t('evidence.said_by')} hint={t('outcomes.said_by_hint')} optional maxLength={200} />
+        <TextField {...field('about')} label={t('evidence.about')} hint={t('outcomes.about_hint')} optional maxLength={300} />
+      </Fields>
       <SourceFields {...field('source')} office={office} />
     </>
   );

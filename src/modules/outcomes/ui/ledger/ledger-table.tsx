@@ -4,6 +4,7 @@ import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
+import { AsWritten, Named } from '#design/named.tsx';
 import { Figure as Written } from '#design/said.tsx';
 import { Paper, SourceName } from '#modules/evidence/ui/said.tsx';
 import type { EntryShown, Outcome } from '../../contract/shapes.ts';
@@ -61,17 +62,47 @@ export function LedgerTable({ outcome, onReverse }: LedgerTableProps) {
       cell: ({ valueDate }) => (valueDate === null ? <Unknown /> : <Written value={formats.flexDate(valueDate, 'table')} />),
     },
     {
+      key: 'said_by',
+      head: t('evidence.said_by'),
+      cell: ({ saidBy, about, source }) => (
+        <>
+          {saidBy !== null ? (
+            <AsWritten text={saidBy} named />
+          ) : source?.class === 'own_records' ? (
+            <Named text={outcome.office.name} quiet />
+          ) : (
+            <Unknown>{t('outcomes.nobody_named')}</Unknown>
+          )}
+          {about !== null && <small>{t('outcomes.said_about', { about })}</small>}
+        </>
+      ),
+    },
+    {
       key: 'source',
       head: t('outcomes.source'),
-      cell: ({ source, enteredAt }) => (
+      cell: ({ source }) => (
         <>
-          {source === null ? <Unknown>{t('outcomes.source_hidden')}</Unknown> : <SourceName source={source} office={outcome.office.name} />}
-          {source !== null && source.document !== null && (
+          {source === null ? <Unknown>{t('evidence.source_hidden')}</Unknown> : <SourceName source={source} office={outcome.office.name} />}
+          {source?.passage != null && (
+            <small>
+              <q>{source.passage}</q>
+            </small>
+          )}
+          {source?.document != null && (
             <small>
               <Paper document={source.document} />
             </small>
           )}
-          <small>{t('outcomes.entered_on', { day: formats.entryDay(enteredAt) })}</small>
+        </>
+      ),
+    },
+    {
+      key: 'entered',
+      head: t('evidence.entered'),
+      cell: ({ enteredAt }) => (
+        <>
+          <Named text={outcome.office.name} quiet />
+          <small>{formats.entryDay(enteredAt)}</small>
         </>
       ),
     },

@@ -8,6 +8,7 @@ import { Named } from '#design/named.tsx';
 import { Figure as Written } from '#design/said.tsx';
 import type { OutcomeSummary } from '../../contract/shapes.ts';
 import { assuredOf, leading } from '../../domain/headline.ts';
+import { FigureSaid } from '../figure-said.tsx';
 import { Assured, Reached, StageAmount, StageCount, type Reader } from '../words.tsx';
 
 export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonly OutcomeSummary[]; readonly reader: Reader }) {
@@ -45,7 +46,7 @@ export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonl
       key: 'amount',
       head: t('outcomes.amount'),
       end: true,
-      cell: (outcome) => (outcome.extent === 'count_only' ? null : <StageAmount figure={leading(outcome)} />),
+      cell: (outcome) => (outcome.extent === 'count_only' ? null : <LeadingAmount outcome={outcome} />),
     },
     {
       key: 'assurance',
@@ -61,4 +62,15 @@ export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonl
     },
   ];
   return <Ledger caption={t('outcomes.of_tie')} columns={columns} rows={outcomes} rowKey={({ id }) => id} />;
+}
+
+/** The amount opens to who said it; where there is none, nobody did. */
+function LeadingAmount({ outcome }: { readonly outcome: OutcomeSummary }) {
+  const figure = leading(outcome);
+  if (figure === undefined || figure.amount === null) return <StageAmount figure={figure} />;
+  return (
+    <FigureSaid figure={figure} office={outcome.office}>
+      <StageAmount figure={figure} />
+    </FigureSaid>
+  );
 }

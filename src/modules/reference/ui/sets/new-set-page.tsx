@@ -75,7 +75,7 @@ function NewSet({ office }: { readonly office: string }) {
           <SetFields value={facts} onChange={(change) => setFacts({ ...facts, ...change })} />
           <details open={known === 'other'} className="spaced" key={known}>
             <summary>{source.title === '' ? t('reference.source') : t('reference.source_is', { title: source.title })}</summary>
-            <SourceFields name="source" office={office} value={source} onChange={setSource} termsElsewhere />
+            <SourceFields name="source" office={office} value={source} onChange={setSource} termsElsewhere alone />
           </details>
           <p className="note">{t('reference.begins_apart')}</p>
           <Buttons>

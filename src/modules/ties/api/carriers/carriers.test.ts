@@ -154,3 +154,37 @@ test('carriers are changed by their own office, at the version that was seen; an
   expect(await change(world.shanghai, 2)).toMatchObject({ refusal: { code: 'ties.carrier_not_found' } });
   expect(await hold(club.id, 'Somebody')).toMatchObject({ refusal: { code: 'ties.not_a_post' } });
 });
+
+test('a carrier is said somewhere like everything else: its source opens and closes with it, and keeps the words and their place', async () => {
+  const { liverpool } = world;
+  const nothing = { publisher: null, address: null, date: null, documentId: null };
+  const words = { title: 'A portrait', passage: 'She has danced here since 2004.', place: 'p. 12' };
+  const source = { ...nothing, class: 'press_or_study' as const, ...words };
+  const made = valueOf(await add({ kind: 'post', name: 'Principal dancer', body: 'A ballet', source }));
+  expect(made.source).toMatchObject(source);
+  const seen = async () => (await carriersSeen(null)).find(({ id }) => id === made.id)?.source ?? null;
+  expect(await seen()).toBeNull();
+  const show = async (visibility: 'private' | 'public') => {
+    const { version } = await as(liverpool, (work) => previewTieAudience(work, { tieId, office: liverpool.office }));
+    const others = { sharedWith: [], statementIds: [], agreementIds: [], exchangeIds: [] };
+    const asked = { tieId, office: liverpool.office, visibility, ...others, carrierIds: [made.id] };
+    return as(liverpool, (work) => setTieAudience(work, asked), version);
+  };
+  await show('public');
+  expect(await seen()).toMatchObject(source);
+  const change = async (given: Parameters<typeof updateCarrier>[1], version: number) =>
+    (await as(liverpool, (work) => updateCarrier(work, given), version)).source;
+  // What is left out stays; another place in the same source takes the first one's place.
+  expect(await change({ carrierId: made.id, role: 'tours' }, 2)).toMatchObject(source);
+  const elsewhere = { sourceId: made.source?.id, place: 'p. 14' };
+  expect(await change({ carrierId: made.id, source: { ...nothing, ...elsewhere, class: 'own_records', title: '' } }, 3)).toMatchObject({
+    title: 'A portrait',
+    passage: null,
+    place: 'p. 14',
+  });
+  expect(await seen()).toMatchObject({ place: 'p. 14' });
+  await as(liverpool, (work) => withdrawCarrier(work, { carrierId: made.id }), 4);
+  const id = made.source?.id ?? '';
+  const { rows } = await db.owner.query<{ visibility: string }>('select visibility from evidence.source where id = $1', [id]);
+  expect(rows).toEqual([{ visibility: 'private' }]);
+});

@@ -1,6 +1,7 @@
 // Who carries a tie, as this actor reads it.
 import { holds } from '#kernel/actor.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
+import { citedSources } from '#modules/evidence/api/enter-source.ts';
 import { nameOrganisations } from '#modules/organisations/api/name-organisations.ts';
 import type { Work } from '#platform/work.ts';
 import type { CarrierShown, HolderShown } from '../../contract/carriers.ts';
@@ -17,7 +18,8 @@ export async function showCarriers(work: Work, carriers: readonly Carrier[]): Pr
   const ids = carriers.map(({ id }) => id);
   const officeIds = carriers.map(({ office }) => office);
   const organisationIds = carriers.flatMap(({ organisationId }) => organisationId ?? []);
-  const [offices, organisations, holders] = await Promise.all([
+  const [sourceOf, offices, organisations, holders] = await Promise.all([
+    citedSources(work, carriers),
     nameOffices(work, officeIds),
     nameOrganisations(work, organisationIds),
     loadHolders(work.tx, ids),
@@ -25,8 +27,10 @@ export async function showCarriers(work: Work, carriers: readonly Carrier[]): Pr
   return carriers.map((carrier) => {
     const name = carrier.organisationId === null ? undefined : organisations.get(carrier.organisationId);
     const office = offices.get(carrier.office);
+    const { sourceId: _source, ...facts } = carrier;
     return {
-      ...carrier,
+      ...facts,
+      source: sourceOf(carrier),
       organisationId: name === undefined ? null : carrier.organisationId,
       organisationName: name === undefined ? null : { ...name },
       officeName: office === undefined ? null : { ...office },

@@ -5,7 +5,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { documentsByIds } from '#modules/evidence/api/documents.ts';
-import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
+import { citedSources } from '#modules/evidence/api/enter-source.ts';
 import { nameOrganisations } from '#modules/organisations/api/name-organisations.ts';
 import type { Work } from '#platform/work.ts';
 import type { AgreementShown, ExchangeShown } from '../../contract/shapes.ts';
@@ -44,25 +44,15 @@ async function partiesOf(work: Work, agreements: readonly Agreement[]): Promise<
   };
 }
 
-/** The source of each row, as far as the actor may see it. */
-async function sourcesOf(work: Work, rows: readonly Pick<Exchange, 'sourceId'>[]) {
-  const sources = await sourcesByIds(
-    work,
-    rows.flatMap(({ sourceId }) => sourceId ?? []),
-  );
-  return ({ sourceId }: Pick<Exchange, 'sourceId'>): ExchangeShown['source'] =>
-    sourceId === null ? null : (sources.get(sourceId) ?? null);
-}
-
 type ItemShown = AgreementShown['items'][number];
 
 /** Items with what each side says of them and what proves it; an earlier item that the actor may not see is not named. */
 export async function showItems(work: Work, items: readonly AgreedItem[], sides: SideOffices): Promise<ItemShown[]> {
-  const said = items.flatMap(({ states }) => states);
+  const said = items.flatMap(({ id, states }) => states.map((state) => ({ id, ...state })));
   const documentIds = said.flatMap(({ documentId }) => documentId ?? []);
   const carriedFrom = items.flatMap((item) => item.carriedFrom ?? []);
   const [sourceOf, documents, carried] = await Promise.all([
-    sourcesOf(work, said),
+    citedSources(work, said),
     documentsByIds(work, documentIds),
     visibleItems(work.tx, carriedFrom),
   ]);
@@ -72,7 +62,7 @@ export async function showItems(work: Work, items: readonly AgreedItem[], sides:
       const known = by(office);
       if (known === undefined || (known.sourceId === null && known.documentId === null)) return null;
       const document = known.documentId === null ? null : (documents.get(known.documentId) ?? null);
-      return { source: sourceOf(known), document };
+      return { source: sourceOf({ id: item.id, sourceId: known.sourceId }), document };
     };
     const { states: _states, ...facts } = item;
     return {
@@ -97,7 +87,7 @@ export async function showAgreements(
   const [names, partyOf, sourceOf, documents, linked, shownItems] = await Promise.all([
     nameOffices(work, officeIds),
     partiesOf(work, agreements),
-    sourcesOf(work, agreements),
+    citedSources(work, agreements),
     documentsByIds(work, documentIds),
     visibleAgreements(work.tx, linkedIds),
     showItems(work, items, sides),
@@ -131,7 +121,7 @@ export async function showAgreements(
 /** Exchanges as this actor reads them. */
 export async function showExchanges(work: Work, exchanges: readonly Exchange[]): Promise<ExchangeShown[]> {
   const officeIds = exchanges.map(({ office }) => office);
-  const [names, sourceOf] = await Promise.all([nameOffices(work, officeIds), sourcesOf(work, exchanges)]);
+  const [names, sourceOf] = await Promise.all([nameOffices(work, officeIds), citedSources(work, exchanges)]);
   return exchanges.map((exchange) => {
     const { sourceId: _source, sharedWith: _told, office: _office, visibility: _visibility, ...facts } = exchange;
     const owned = ownedBy(work, names, exchange);

@@ -16,6 +16,7 @@ import { carrierKinds, type CarrierKind } from '../../domain/carriers.ts';
 import type { Side } from '../../domain/tie.ts';
 import { tiesApi } from '../client.ts';
 import { EntryDialog } from '../entry-dialog.tsx';
+import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from '../source-choice.tsx';
 import { useTypedDate } from '../typed-date.ts';
 
 interface CarrierDialogProps {
@@ -35,9 +36,11 @@ interface Draft {
   readonly role: string;
   readonly starts: TypedDate;
   readonly ends: TypedDate;
+  readonly source: ChosenSource;
 }
 
-const sentOf = ({ kind, side, organisationId, name, body, role, starts, ends }: Draft) => ({
+const sentOf = ({ kind, side, organisationId, name, body, role, starts, ends, source }: Draft) => ({
+  ...sentSource(source),
   ...{ kind, side, role: filledLine(role), starts: starts.date, ends: ends.date },
   organisationId: kind === 'post' || organisationId === '' ? null : organisationId,
   name: kind === 'organisation' && organisationId !== '' ? null : filledLine(name),
@@ -48,6 +51,7 @@ const draftOf = (typed: ReturnType<typeof useTypedDate>, tie: Tie, carrier: Carr
   ...{ kind: carrier?.kind ?? 'organisation', side: carrier === null ? tie.ownSide : carrier.side },
   ...{ organisationId: carrier?.organisationId ?? '', name: carrier?.name ?? '', body: carrier?.body ?? '', role: carrier?.role ?? '' },
   ...{ starts: typed(carrier?.starts ?? null), ends: typed(carrier?.ends ?? null) },
+  source: firstSource(carrier === null),
 });
 
 export function CarrierDialog({ tie, office, carrier: opened, onClose }: CarrierDialogProps) {
@@ -65,7 +69,7 @@ export function CarrierDialog({ tie, office, carrier: opened, onClose }: Carrier
   return (
     <EntryDialog
       title={t(carrier === null ? 'ties.add_carrier' : 'ties.edit_carrier')}
-      doubtful={isDoubtful(draft.starts) || isDoubtful(draft.ends)}
+      doubtful={isDoubtful(draft.starts) || isDoubtful(draft.ends) || choiceIsDoubtful(draft.source)}
       onSave={save}
       onWithdraw={withdraw}
       onClose={onClose}
@@ -73,6 +77,7 @@ export function CarrierDialog({ tie, office, carrier: opened, onClose }: Carrier
       versions={carrier === null ? undefined : { typed: draft, standing: draftOf(typed, tie, carrier), onShow: setDraft }}
     >
       <CarrierFields tie={tie} office={office} draft={draft} isNew={carrier === null} onChange={setDraft} />
+      <SourceChoice {...bind(draft, setDraft)('source')} office={office} before={carrier?.source ?? null} />
       <Note>{t(draft.kind === 'post' ? 'ties.post_note' : 'ties.statement_private')}</Note>
     </EntryDialog>
   );

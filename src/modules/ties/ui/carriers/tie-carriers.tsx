@@ -8,6 +8,7 @@ import { VisibilityMark } from '#design/marks.tsx';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
+import { SourceName } from '#modules/evidence/ui/said.tsx';
 import type { CarrierShown } from '../../contract/carriers.ts';
 import type { Tie } from '../../contract/shapes.ts';
 
@@ -84,6 +85,11 @@ function CarrierDetail({ tie, carrier, office }: TieCarriersProps & { readonly c
   return (
     <>
       <AsWritten text={parts.join(t('ties.comma'))} />
+      {carrier.source !== null && (
+        <small>
+          <SourceName source={carrier.source} office={carrier.officeName} />
+        </small>
+      )}
       {carrier.kind === 'post' && office !== null && <PostHolders carrier={carrier} office={office} today={tie.today} />}
     </>
   );
