@@ -1,46 +1,35 @@
-// Reads the configuration, opens the database, starts the server, and stops all of it in order.
-import { prepareDemo } from '#app/demo/prepare-demo.ts';
-import { openPostgres, type OpenPostgres } from '#app/server/open-postgres.ts';
-import { startServer } from '#app/server/start-server.ts';
-import { readConfig, type Config } from '#platform/config.ts';
-import { returnMemoryAtRest } from '#platform/memory.ts';
+// Reads the configuration, and runs the server unless another one has the data folder: that is found out before the rest is even loaded.
+import { readConfig } from '#platform/config.ts';
+import { runningServerUrl } from '#platform/postgres/embedded.ts';
+import { holdFolder } from '#platform/postgres/single-server.ts';
+import { isOutage } from '#platform/postgres/outage.ts';
 import { SentenceError } from '#platform/sentence-error.ts';
 
-const print = (sentence: string): void => console.log(sentence);
-
-/** Resolves when the server is told to end; asked for before anything starts, so that no signal is missed. */
+/** Asked for before anything starts, so that no signal is missed. */
 const told = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
-      print('\nStopping …');
+      console.log('\nStopping …');
       resolve();
     });
 });
 
-async function serve(config: Config, postgres: OpenPostgres, reset: boolean): Promise<void> {
-  const server = await startServer(config, postgres);
-  try {
-    const accounts = config.demo ? await prepareDemo(server, { migratorUrl: postgres.migratorUrl, origin: config.origin }, print) : [];
-    if (reset) return print('The demo world is as new.');
-    print(`\nHansa is running: ${config.origin}`);
-    for (const { role, email, password } of accounts) print(`  ${role.padEnd(22)} ${email.padEnd(24)} password: ${password}`);
-    if (config.demo) print('\nThis is a demo and answers on this machine alone. Stop it with Ctrl-C.\n');
-    await Promise.race([told, postgres.lost]);
-  } finally {
-    await server.close();
-  }
+/** @throws FolderTaken when another server works on the folder; one that ends or starts is left to the start itself. */
+async function refuseTaken(folder: string): Promise<void> {
+  const url = await runningServerUrl(folder);
+  if (url === null) return;
+  const hold = await holdFolder(url, folder).catch((fault: unknown) => {
+    if (isOutage(fault)) return null;
+    throw fault;
+  });
+  await hold?.release();
 }
 
 async function run(): Promise<void> {
-  returnMemoryAtRest();
   const config = readConfig(process.env);
-  const reset = process.argv.includes('--reset');
-  const postgres = await openPostgres(config, { reset, onStep: print });
-  try {
-    await serve(config, postgres, reset);
-  } finally {
-    await postgres.close();
-  }
+  if (config.outside === null) await refuseTaken(config.folder);
+  const { runServer } = await import('#app/server/run-server.ts');
+  await runServer(config, { reset: process.argv.includes('--reset'), told });
 }
 
 run().then(

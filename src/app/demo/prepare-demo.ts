@@ -53,19 +53,38 @@ const memberOf = (members: Members, role: string): DemoMember => {
 /** The forum is always tomorrow: a demo in which everything is over shows no one their next meeting. */
 const tomorrowInShanghai = (): string => dayAt(Date.now() + 24 * 60 * 60 * 1000, 'Asia/Shanghai');
 
-/** Prepares the demo, or finishes what an interrupted start began, and answers its accounts, one per role. */
-export async function prepareDemo(
-  { database, signIn }: Server,
-  { migratorUrl, origin }: { readonly migratorUrl: string; readonly origin: string },
-  print: (sentence: string) => void,
-): Promise<readonly DemoAccount[]> {
-  const client = await connect(migratorUrl, 'the migrator');
-  let members: Members | null;
+interface Setting {
+  readonly migratorUrl: string;
+  readonly origin: string;
+}
+
+const demoLock = 7204105;
+
+/**
+ * Prepares the demo, or finishes what an interrupted start began, and answers its accounts, one per role. Of several nodes that start on one
+ * database one does it, and the others wait for it: the lock is a session's, so a node that dies lets it go.
+ */
+export async function prepareDemo(server: Server, setting: Setting, print: (sentence: string) => void): Promise<readonly DemoAccount[]> {
+  const client = await connect(setting.migratorUrl, 'the migrator');
   try {
-    members = await foundOffices(client);
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [demoLock]);
+    if (rows[0]?.taken !== true) {
+      print('Another node loads the demo world; waiting for it …');
+      await client.query('select pg_advisory_lock($1)', [demoLock]);
+    }
+    return await fillDemo(server, client, setting.origin, print);
   } finally {
     await client.end();
   }
+}
+
+async function fillDemo(
+  { database, signIn }: Server,
+  client: Connection,
+  origin: string,
+  print: (sentence: string) => void,
+): Promise<readonly DemoAccount[]> {
+  const members = await foundOffices(client);
   if (members === null) return [];
   const people = {
     organiser: memberOf(members, 'Organiser'),

@@ -12,7 +12,33 @@ const account = z.object({ id, email: z.string(), name: z.string(), language: z.
 const office = z.object({ id, slug: z.string(), name: multilingual(), kind: officeKind, role });
 /** An office as everybody who is signed in may name it. */
 const namedOffice = z.object({ id, slug: z.string(), name: multilingual(), kind: officeKind });
-const member = z.object({ account: id, name: z.string(), email: z.string(), role, since: z.iso.datetime(), accepted: z.boolean() });
+const member = z.object({
+  account: id,
+  name: z.string(),
+  email: z.string(),
+  role,
+  since: z.iso.datetime(),
+  accepted: z.boolean(),
+  disabled: z.enum(['office', 'operator']).nullable(),
+});
+
+/** Rows as they are kept, by the names of their columns. */
+const rows = z.array(z.record(z.string(), z.unknown()));
+/** Everything kept of a person. */
+export const ownData = z.object({
+  takenAt: z.iso.datetime(),
+  account: z.record(z.string(), z.unknown()),
+  memberships: rows,
+  signIn: z.object({ sessions: rows, hasPassword: z.boolean() }),
+  mail: rows,
+  log: rows,
+  /** By table: what is the person's own. */
+  own: z.record(z.string(), rows),
+  /** By table and column: the ids of what the person has entered for their offices. */
+  entered: z.record(z.string(), z.array(z.string())),
+  contacts: rows,
+});
+export type OwnData = z.infer<typeof ownData>;
 
 const invitation = z.object({ office: officeId, name: multilingual(), role });
 
@@ -27,6 +53,9 @@ export const accounts = {
     .route({ method: 'PATCH', path: '/account', tags, summary: 'Change your own name or language' })
     .input(z.object({ name: personName.optional(), language: z.enum(languages).optional() }))
     .output(account),
+  takeOwnData: signedIn
+    .route({ method: 'GET', path: '/account/data', tags, summary: 'Everything kept of your person, as one document' })
+    .output(ownData),
   listOffices: signedIn
     .route({ method: 'GET', path: '/offices', tags, summary: 'Offices that work here, to share with or to name as a lead' })
     .input(pageQuery.extend({ q: z.string().trim().max(120).optional(), kind: officeKind.optional() }))
@@ -60,6 +89,19 @@ export const accounts = {
     })
     .input(officePath.extend({ accountId: id }))
     .output(z.object({ account: id })),
+  disableMember: signedIn
+    .route({
+      method: 'PUT',
+      path: '/offices/{officeId}/members/{accountId}/disabling',
+      tags,
+      summary: 'Disable a membership: it gives no right until it is enabled again',
+    })
+    .input(officePath.extend({ accountId: id }))
+    .output(member),
+  enableMember: signedIn
+    .route({ method: 'DELETE', path: '/offices/{officeId}/members/{accountId}/disabling', tags, summary: 'Enable a membership again' })
+    .input(officePath.extend({ accountId: id }))
+    .output(member),
   listAudit: signedIn
     .route({ method: 'GET', path: '/offices/{officeId}/audit', tags, summary: 'The audit log of an office, newest first; owners only' })
     .input(officePath.extend(pageQuery.shape).extend({ check: z.enum(['recent', 'whole']).default('recent') }))
@@ -68,6 +110,7 @@ export const accounts = {
         z.object({
           id,
           happenedAt: z.iso.datetime(),
+          /** The member, or whoever is none any more by the name they have in the log; null: the operator. */
           account: id.nullable(),
           accountName: z.string().nullable(),
           useCase: z.string(),

@@ -8,7 +8,8 @@ import { acceptInvitation, declineInvitation } from './api/answer-invitation.ts'
 import { getSession, updateAccount } from './api/get-session.ts';
 import { listAudit } from './api/list-audit.ts';
 import { listOffices } from './api/list-offices.ts';
-import { changeRole, inviteMember, listMembers, removeMember } from './api/manage-members.ts';
+import { changeRole, disableMember, enableMember, inviteMember, listMembers, removeMember } from './api/manage-members.ts';
+import { takeOwnData } from './api/own-data.ts';
 import { accounts } from './contract.ts';
 
 interface Setting {
@@ -28,6 +29,7 @@ export function accountsRouter({ database, origin, demo }: Setting) {
       }),
     ),
     updateAccount: os.updateAccount.handler(answer(updateAccount)),
+    takeOwnData: os.takeOwnData.handler(answer(takeOwnData)),
     listOffices: os.listOffices.handler(answer(listOffices)),
     listMembers: os.listMembers.handler(answer(listMembers)),
     inviteMember: os.inviteMember.handler(answer((work, input) => inviteMember(work, input, origin))),
@@ -35,6 +37,8 @@ export function accountsRouter({ database, origin, demo }: Setting) {
     declineInvitation: os.declineInvitation.handler(answer(declineInvitation)),
     changeRole: os.changeRole.handler(answer(changeRole)),
     removeMember: os.removeMember.handler(answer(removeMember)),
+    disableMember: os.disableMember.handler(answer(disableMember)),
+    enableMember: os.enableMember.handler(answer(enableMember)),
     listAudit: os.listAudit.handler(answer(listAudit)),
     listDemoMail: os.listDemoMail.handler(
       answer(async () => {

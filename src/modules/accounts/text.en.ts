@@ -8,5 +8,6 @@ export const en = {
   'accounts.password_too_long': 'At most 128 characters.',
   'accounts.member_already': 'This person is a member already.',
   'accounts.slug_taken': 'Another office has the short name {{slug}} already.',
+  'accounts.sole_owner': 'You are the only owner of {{offices}}. Make somebody else an owner there first; then erase your account.',
   'accounts.last_owner': 'An office keeps at least one owner. Make somebody else an owner first.',
 } as const;

@@ -11,5 +11,6 @@ export const zh = translate<typeof en>()({
   'accounts.password_too_long': '最多128个字符。',
   'accounts.member_already': '此人已是成员。',
   'accounts.slug_taken': '简称{{slug}}已被其他单位使用。',
+  'accounts.sole_owner': '您是{{offices}}的唯一负责人。请先将另一名成员设为负责人，再注销账号。',
   'accounts.last_owner': '每个单位至少保留一名负责人，请先指定他人为负责人。',
 });

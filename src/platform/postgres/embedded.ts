@@ -7,7 +7,7 @@ import { dirname, extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { isGoingDown } from './outage.ts';
-import { databaseRuns, endServer, serverOf } from './postmaster.ts';
+import { databaseRuns, endServer, serverOf, serves } from './postmaster.ts';
 import { SentenceError } from '../sentence-error.ts';
 
 const run = promisify(execFile);
@@ -177,7 +177,8 @@ async function initialise(bin: string, folder: string, secrets: Secrets, owner: 
 
 const firstLine = (fault: unknown): string => {
   const told = typeof fault === 'object' && fault !== null && 'stderr' in fault ? String(fault.stderr).trim() : '';
-  return (told === '' ? String(fault) : told).split('\n').at(-1) ?? '';
+  const lines = (told === '' ? String(fault) : told).split('\n').filter((line) => line.trim() !== '');
+  return lines.at(-1) ?? 'the program ended without a word; its folder may be full or mounted noexec.';
 };
 
 /** Major version of the PostgreSQL that the package brings. */
@@ -194,6 +195,13 @@ async function checkVersion(cluster: string): Promise<void> {
 
 const urlOf = (folder: string, user: string, password: string, database: string): string =>
   `postgres://${user}:${password}@/${database}?host=${encodeURIComponent(join(folder, 'run'))}`;
+
+/** Where the server of a folder's running database signs in; null where none runs, or the folder is not yet one. */
+export async function runningServerUrl(folder: string): Promise<string | null> {
+  if (!(await serves(join(folder, 'cluster'))) || !(await exists(join(folder, 'secrets.json')))) return null;
+  const { server } = await readSecrets(folder);
+  return urlOf(folder, 'hansa_server', server, 'hansa');
+}
 
 /** Connects to a server that may still be on its way up, or down and then started again; half a minute is enough even after a crash. */
 async function connectWhenReady(connectionString: string, startWhereDown: () => Promise<void>): Promise<pg.Client> {

@@ -44,6 +44,12 @@ export async function databaseRuns(cluster: string, sockets: string): Promise<bo
   return false;
 }
 
+/** Whether the server that the cluster's pid file names lives; waits for nothing. */
+export async function serves(cluster: string): Promise<boolean> {
+  const server = await serverOf(cluster);
+  return !Number.isNaN(server) && lives(server);
+}
+
 /** The process of the cluster's server, as its pid file names it. */
 export const serverOf = (cluster: string): Promise<number> => named(join(cluster, 'postmaster.pid'));
 

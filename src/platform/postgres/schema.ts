@@ -29,8 +29,10 @@ export interface AccountsAccount {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
   email: string;
+  erased_at: Timestamp | null;
   id: Id<'Account'>;
   language: Generated<'en' | 'zh-Hans'>;
+  logged_as: Generated<string>;
   name: string;
 }
 
@@ -74,6 +76,7 @@ export interface AccountsAuditUnsealed {
 export interface AccountsMembership {
   accepted_at: Timestamp | null;
   account: Id<'Account'>;
+  disabled_at: Timestamp | null;
   invited_as: string | null;
   invited_at: string | null;
   office: Id<'Office'>;
@@ -88,6 +91,12 @@ export interface AccountsOffice {
   name: Document<MultilingualText>;
   slug: string;
   version: Generated<number>;
+}
+
+export interface AccountsPersonColumn {
+  column_name: string | null;
+  goes: boolean | null;
+  table_name: string | null;
 }
 
 export interface AccountsRegisterOffice {
@@ -283,6 +292,9 @@ export interface CitiesRelation {
 }
 
 export interface CitiesReviewMail {
+  /**
+   * goes with the person
+   */
   account: Id<'Account'>;
   id: Id<'ReviewMail'>;
   off_token: string;
@@ -305,6 +317,9 @@ export interface CitiesVerdict {
 }
 
 export interface DeskCalendar {
+  /**
+   * goes with the person
+   */
   account: Id<'Account'> | null;
   created_at: Timestamp;
   id: Id<'Calendar'>;
@@ -338,6 +353,9 @@ export interface DeskReminderRule {
 }
 
 export interface DeskWeeklyMail {
+  /**
+   * goes with the person
+   */
   account: Id<'Account'>;
   id: Id<'WeeklyMail'>;
   off_token: string;
@@ -1140,6 +1158,9 @@ export interface OutcomesTaking {
 }
 
 export interface PlatformIdempotentAnswer {
+  /**
+   * goes with the person
+   */
   account: string;
   answer: Document<Shape<'platform.idempotent_answer.answer'>> | null;
   answered_at: Generated<Timestamp>;
@@ -1490,6 +1511,7 @@ export interface DB {
   "accounts.audit_unsealed": AccountsAuditUnsealed;
   "accounts.membership": AccountsMembership;
   "accounts.office": AccountsOffice;
+  "accounts.person_column": AccountsPersonColumn;
   "accounts.register_office": AccountsRegisterOffice;
   "cities.adoption": CitiesAdoption;
   "cities.cities": CitiesCities;

@@ -2,11 +2,20 @@
 import type { Role } from '#kernel/actor.ts';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { chooseText, type Language } from '#kernel/language.ts';
-import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
 import { governedOffice, officeWith } from '../policy.ts';
-import { lockOwners, deleteMembership, inviteByEmail, listMemberRows, loadMember, saveRole, type MemberRow } from '../store/members.ts';
+import {
+  lockOwners,
+  deleteMembership,
+  inviteByEmail,
+  listMemberRows,
+  loadMember,
+  saveDisabled,
+  saveRole,
+  type MemberRow,
+} from '../store/members.ts';
 import { loadOffices } from '../store/offices.ts';
 import { invitation } from '../domain/invitation.ts';
 import { audit } from './record-audit.ts';
@@ -14,6 +23,12 @@ import { audit } from './record-audit.ts';
 export interface Member extends Omit<MemberRow, 'since'> {
   readonly since: string;
 }
+
+const lastOwner = refuse<Refusal>({ kind: 'conflict', code: 'accounts.last_owner' });
+
+/** Whether an office of so many owners who may act would be left without one. */
+const isLastOwner = ({ role, accepted, disabled }: MemberRow, owners: number): boolean =>
+  role === 'owner' && accepted && disabled === null && owners === 1;
 
 const shown = (row: MemberRow): Member => ({ ...row, since: row.since.toISOString() });
 
@@ -70,7 +85,7 @@ export async function changeRole(
   const owners = await lockOwners(work, office.value);
   const before = await loadMember(work, office.value, account);
   if (before === null) return notFound();
-  if (before.role === 'owner' && change.role !== 'owner' && owners === 1) return refuse({ kind: 'conflict', code: 'accounts.last_owner' });
+  if (change.role !== 'owner' && isLastOwner(before, owners)) return lastOwner;
   await saveRole(work, office.value, account, change.role);
   await audit(work, { useCase: 'change-role', office: office.value, subjects: [account], fields: ['role'] });
   return ok({ ...shown(before), role: change.role });
@@ -87,8 +102,33 @@ export async function removeMember(
   const owners = await lockOwners(work, office.value);
   const member = await loadMember(work, office.value, account);
   if (member === null) return notFound();
-  if (member.role === 'owner' && owners === 1) return refuse({ kind: 'conflict', code: 'accounts.last_owner' });
+  if (isLastOwner(member, owners)) return lastOwner;
   await deleteMembership(work, office.value, account);
   await audit(work, { useCase: 'remove-member', office: office.value, subjects: [account], fields: ['membership'] });
   return ok({ account });
 }
+
+/** Disables a membership or enables it again: a disabled one gives no right from the next request on. Refuses to leave an office without an owner. */
+async function setDisabled(
+  work: Work,
+  { officeId, accountId }: { readonly officeId: OfficeId; readonly accountId: string },
+  useCase: 'disable-member' | 'enable-member',
+): Promise<Result<Member>> {
+  const office = governedOffice(work.actor, officeId);
+  if (!office.ok) return office;
+  const account = accountId as AccountId;
+  const owners = await lockOwners(work, office.value);
+  const before = await loadMember(work, office.value, account);
+  if (before === null) return notFound();
+  const disables = useCase === 'disable-member';
+  if (disables && isLastOwner(before, owners)) return lastOwner;
+  await saveDisabled(work, office.value, account, disables ? work.now : null);
+  await audit(work, { useCase, office: office.value, subjects: [account], fields: ['membership'] });
+  const after = await loadMember(work, office.value, account);
+  return after === null ? notFound() : ok(shown(after));
+}
+
+type OfMember = Parameters<typeof setDisabled>[1];
+
+export const disableMember = (work: Work, member: OfMember): Promise<Result<Member>> => setDisabled(work, member, 'disable-member');
+export const enableMember = (work: Work, member: OfMember): Promise<Result<Member>> => setDisabled(work, member, 'enable-member');

@@ -4,7 +4,7 @@ import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins';
 import { parse } from 'hono/utils/cookie';
 import type { AccountId } from '#kernel/ids.ts';
-import type { Language } from '#kernel/language.ts';
+import { languageOf, type Language } from '#kernel/language.ts';
 import { refuseInput, unauthenticated, type Problem } from '#kernel/result.ts';
 import type { Say } from '#platform/http/problems.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
@@ -14,6 +14,7 @@ import type { Place, Tried } from '../domain/guessing.ts';
 import { passwordLetter, signInLetter, type Letter } from '../domain/invitation.ts';
 import { findInvited, findSessionAccount, saveSignInUser } from '../store/sign-in.ts';
 import { endLinks } from '../store/tries.ts';
+import { eraseAccount } from './own-data.ts';
 import { createTries, signature } from './sign-in-tries.ts';
 import { createAnswers, demandAnswer, type SignInAnswers } from './sign-in-answers.ts';
 
@@ -46,6 +47,8 @@ export const signInRoutes = [
   { method: 'POST', path: '/reset-password', access: 'public' },
   { method: 'POST', path: '/sign-out', access: 'public' },
   { method: 'POST', path: '/change-password', access: 'signed-in' },
+  // Not better-auth's own: erases the account whose password is given.
+  { method: 'POST', path: '/erase-account', access: 'signed-in' },
   { method: 'GET', path: '/list-sessions', access: 'signed-in' },
   { method: 'POST', path: '/revoke-session', access: 'signed-in' },
   { method: 'POST', path: '/revoke-other-sessions', access: 'signed-in' },
@@ -191,6 +194,61 @@ async function askForLetter(
   return auth.handler(request);
 }
 
+interface Try {
+  readonly tried: Tried;
+  readonly place: Place;
+  readonly letter?: 'link' | 'password' | null;
+  /** What is done where it may be tried; better-auth's own way unless told. */
+  readonly attempt?: (request: Request) => Promise<Response>;
+}
+
+interface Desk {
+  readonly auth: ReturnType<typeof createAuth>;
+  readonly answers: SignInAnswers;
+  readonly tries: ReturnType<typeof createTries>;
+  readonly pool: Database['authPool'];
+}
+
+/** Answers what may be tried so often only; a right password is no try, and marks the device that gave it. */
+function trying({ auth, answers, tries, pool }: Desk) {
+  return async (request: Request, { tried, place, letter = null, attempt = auth.handler }: Try): Promise<Response> => {
+    const seconds = await tries.wait(tried, place);
+    if (seconds > 0)
+      return answers.refused(
+        request,
+        { kind: 'too_many', code: 'kernel.too_many', params: { seconds } },
+        { 'retry-after': String(seconds) },
+      );
+    if (letter !== null) return answers.translated(request, await askForLetter(auth, pool, request, { address: tried.on, letter }));
+    const response = await answers.translated(request, await attempt(request));
+    if (!response.ok) return response;
+    await tries.forget(tried, place);
+    if (tried.what !== 'password' || place.known) return response;
+    const marked = new Response(response.body, response);
+    marked.headers.append('set-cookie', tries.mark(tried.on));
+    return marked;
+  };
+}
+
+type Erasing = Pick<Desk, 'auth' | 'answers'> & { readonly database: Database; readonly tryOut: ReturnType<typeof trying> };
+
+/** Erases the account once its password was given; then there is nobody left who is signed in. */
+function erasing({ auth, answers, database, tryOut }: Erasing) {
+  return async (request: Request, account: AccountId, network: string): Promise<Response> => {
+    const { headers } = request;
+    const password = textIn(await request.json().catch(() => null), 'password') ?? '';
+    if (password === '') return answers.refused(request, refuseInput([{ path: ['password'], code: 'accounts.password_missing' }]).refusal);
+    const attempt = (): Promise<Response> => auth.api.verifyPassword({ body: { password }, headers, asResponse: true });
+    const response = await tryOut(request, { tried: { what: 'change', on: account }, place: { from: network, known: false }, attempt });
+    if (!response.ok) return response;
+    const caller = { ...nobody(languageOf(headers.get('accept-language'))), account };
+    const erased = await inWork(database, caller, eraseAccount);
+    return erased.ok
+      ? Response.json({ status: true }, { headers: { 'cache-control': 'no-store' } })
+      : answers.refused(request, erased.refusal);
+  };
+}
+
 /** Opens sign-in on a database. `now` is the clock of the guessing limit. */
 export function createSignIn(parts: Parts): SignIn {
   const auth = createAuth(parts);
@@ -205,24 +263,8 @@ export function createSignIn(parts: Parts): SignIn {
     return token === null ? null : findSessionAccount(pool, token);
   };
 
-  /** Answers what may be tried so often only; a right password is no try, and marks the device that gave it. */
-  const tryOut = async (request: Request, tried: Tried, place: Place, letter: 'link' | 'password' | null): Promise<Response> => {
-    const seconds = await tries.wait(tried, place);
-    if (seconds > 0)
-      return answers.refused(
-        request,
-        { kind: 'too_many', code: 'kernel.too_many', params: { seconds } },
-        { 'retry-after': String(seconds) },
-      );
-    if (letter !== null) return answers.translated(request, await askForLetter(auth, pool, request, { address: tried.on, letter }));
-    const response = await answers.translated(request, await auth.handler(request));
-    if (!response.ok) return response;
-    await tries.forget(tried, place);
-    if (tried.what !== 'password' || place.known) return response;
-    const marked = new Response(response.body, response);
-    marked.headers.append('set-cookie', tries.mark(tried.on));
-    return marked;
-  };
+  const tryOut = trying({ auth, answers, tries, pool });
+  const erase = erasing({ auth, answers, database: parts.database, tryOut });
 
   const respond: SignIn['respond'] = async (request, network) => {
     const path = new URL(request.url).pathname.slice('/api/auth'.length);
@@ -233,18 +275,15 @@ export function createSignIn(parts: Parts): SignIn {
     if (path === '/magic-link/verify') return verifyLink(auth, parts.origin, answers, request);
     if (path === '/list-sessions') return listPlaces(auth, request);
     if (path === '/change-password' && account !== null)
-      return tryOut(request, { what: 'change', on: account }, { from: network, known: false }, null);
+      return tryOut(request, { tried: { what: 'change', on: account }, place: { from: network, known: false } });
+    if (path === '/erase-account' && account !== null) return erase(request, account, network);
     const asked = askedByAddress[path];
     if (asked === undefined) return answers.translated(request, await auth.handler(request));
     const { address, missing } = await askedWith(request, path);
     if (missing.length > 0 || address === null) return answers.refused(request, refuseInput(missing).refusal);
     const { letter } = asked;
-    return tryOut(
-      request,
-      { what: letter === null ? 'password' : 'letter', on: address },
-      tries.placeOf(request, address, network),
-      letter,
-    );
+    const tried: Tried = { what: letter === null ? 'password' : 'letter', on: address };
+    return tryOut(request, { tried, place: tries.placeOf(request, address, network), letter });
   };
 
   const setPassword: SignIn['setPassword'] = async (account, password) => {

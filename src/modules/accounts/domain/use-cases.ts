@@ -4,6 +4,12 @@ import type { Language } from '#kernel/language.ts';
 const names = {
   'accept-invitation': { en: 'Invitation accepted', 'zh-Hans': '接受邀请' },
   'decline-invitation': { en: 'Invitation declined', 'zh-Hans': '谢绝邀请' },
+  'disable-account': { en: 'Account disabled by the operator', 'zh-Hans': '运维人员停用账号' },
+  'enable-account': { en: 'Account enabled by the operator', 'zh-Hans': '运维人员恢复账号' },
+  'disable-member': { en: 'Membership disabled', 'zh-Hans': '停用成员资格' },
+  'enable-member': { en: 'Membership enabled again', 'zh-Hans': '恢复成员资格' },
+  'erase-account': { en: 'Account erased by its holder', 'zh-Hans': '本人注销账号' },
+  'reseal-audit': { en: 'Log sealed anew after an upgrade', 'zh-Hans': '升级后重新封存操作记录' },
   'accept-candidate': { en: 'Hole filled', 'zh-Hans': '填补空档' },
   'add-city': { en: 'City recorded', 'zh-Hans': '录入城市' },
   'repair-schedule': { en: 'Schedule put right on the day', 'zh-Hans': '现场调整日程' },

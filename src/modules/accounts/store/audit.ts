@@ -40,7 +40,10 @@ export interface AuditRow {
   readonly sealNumber: number | null;
 }
 
-/** Newest first, `limit` + 1 rows so that the caller knows whether a page follows; `before` is the last id seen. */
+/**
+ * Newest first, `limit` + 1 rows so that the caller knows whether a page follows; `before` is the last id seen. Colleagues stand by their
+ * ids, whoever else by the name they have in the log (pseudonym).
+ */
 export async function listAuditRows(
   work: Work,
   office: OfficeId,
@@ -49,9 +52,14 @@ export async function listAuditRows(
 ): Promise<readonly AuditRow[]> {
   return work.tx
     .selectFrom('accounts.audit_entry as e')
-    .leftJoin('accounts.account as a', 'a.id', 'e.account')
+    .leftJoin('accounts.account as a', 'a.logged_as', 'e.account')
     .leftJoin('accounts.audit_seal as s', (join) => join.onRef('s.office', '=', 'e.office').onRef('s.entry', '=', 'e.id'))
-    .select(columns('e.id, e.happened_at, e.account, a.name as accountName, e.use_case, e.subjects, e.fields, s.number as sealNumber'))
+    .select(columns('e.id, e.happened_at, a.name as accountName, e.use_case, e.fields, s.number as sealNumber'))
+    .select(sql<string | null>`coalesce(a.id, e.account)`.as('account'))
+    .select(
+      sql<readonly string[]>`array(select coalesce(c.id, u.id) from unnest(e.subjects) with ordinality as u(id, place)
+        left join accounts.account c on c.logged_as = u.id order by u.place)`.as('subjects'),
+    )
     .where('e.office', '=', office)
     .$if(before !== null, (q) => q.where('e.id', '<', before))
     .orderBy('e.id', 'desc')

@@ -41,6 +41,8 @@ export interface MemberRow {
   readonly role: Role;
   readonly since: Date;
   readonly accepted: boolean;
+  /** Who has disabled it: the office this membership, or the operator the whole account. */
+  readonly disabled: 'office' | 'operator' | null;
 }
 
 /** Accounts of those who have not accepted are not visible here: then the name is the one they were invited by. */
@@ -52,6 +54,11 @@ const members = (work: Work, office: OfficeId) =>
     .select(sql<string>`coalesce(a.email, m.invited_at, '')`.as('email'))
     .select(sql<string>`coalesce(a.name, m.invited_as, '')`.as('name'))
     .select(sql<boolean>`m.accepted_at is not null`.as('accepted'))
+    .select(
+      sql<MemberRow['disabled']>`case when a.disabled_at is not null then 'operator' when m.disabled_at is not null then 'office' end`.as(
+        'disabled',
+      ),
+    )
     .where('m.office', '=', office);
 
 export async function listMemberRows(work: Work, office: OfficeId): Promise<readonly MemberRow[]> {
@@ -62,17 +69,24 @@ export async function loadMember(work: Work, office: OfficeId, account: AccountI
   return (await members(work, office).where('m.account', '=', account).executeTakeFirst()) ?? null;
 }
 
-/** Locks the office's owners, so that two owners cannot remove each other, or invite the same person, at once; answers how many they are. */
+/** Locks the office's owners, so that two owners cannot remove each other, or invite the same person, at once; answers how many of them may act. */
 export async function lockOwners(work: Work, office: GovernedOffice): Promise<number> {
   const rows = await work.tx
-    .selectFrom('accounts.membership')
-    .select('account')
-    .where('office', '=', office)
-    .where('role', '=', 'owner')
-    .where('accepted_at', 'is not', null)
-    .forUpdate()
+    .selectFrom('accounts.membership as m')
+    .innerJoin('accounts.account as a', 'a.id', 'm.account')
+    .select(sql<boolean>`m.disabled_at is null and a.disabled_at is null`.as('acts'))
+    .where('m.office', '=', office)
+    .where('m.role', '=', 'owner')
+    .where('m.accepted_at', 'is not', null)
+    .forUpdate('m')
     .execute();
-  return rows.length;
+  return rows.filter(({ acts }) => acts).length;
+}
+
+/** Disables a membership from an instant on, or enables it again (null). */
+export async function saveDisabled(work: Work, office: GovernedOffice, account: AccountId, at: Date | null): Promise<void> {
+  const set = { disabled_at: at?.toISOString() ?? null };
+  await work.tx.updateTable('accounts.membership').set(set).where('office', '=', office).where('account', '=', account).execute();
 }
 
 export async function saveRole(work: Work, office: GovernedOffice, account: AccountId, role: Role): Promise<void> {
@@ -110,7 +124,7 @@ export async function listRecipientRows(work: Work, offices: readonly OfficeId[]
   const { rows } = await sql<RecipientRow>`
     select a.id as account, a.email, a.language, array_agg(m.office) as offices
     from accounts.membership m join accounts.account a on a.id = m.account
-    where m.office = any (${[...offices]}::uuid[]) and a.disabled_at is null and m.accepted_at is not null
+    where m.office = any (${[...offices]}::uuid[]) and a.disabled_at is null and m.accepted_at is not null and m.disabled_at is null
     group by a.id, a.email, a.language order by a.email`.execute(work.tx);
   return rows;
 }
@@ -151,3 +165,23 @@ export async function declineOwnInvitation(work: Work, office: OfficeId): Promis
     .executeTakeFirst();
   return gone.numDeletedRows > 0n;
 }
+
+export interface SoleOffice {
+  readonly office: OfficeId;
+  readonly name: MultilingualText;
+}
+
+/** Offices that nobody but the actor governs; their owners are locked until the work ends. */
+export async function lockSoleOffices(work: Work): Promise<readonly SoleOffice[]> {
+  const { rows } = await sql<SoleOffice>`select office, name from accounts.sole_offices()`.execute(work.tx);
+  return rows;
+}
+
+/** Everything kept of the actor, as one document; null for the public. */
+export async function loadOwnData(work: Work): Promise<Readonly<Record<string, unknown>> | null> {
+  const { rows } = await sql<{ data: Readonly<Record<string, unknown>> | null }>`select accounts.own_data() as data`.execute(work.tx);
+  return rows[0]?.data ?? null;
+}
+
+/** Erases the actor: a former member without a name takes their place. */
+export const eraseOwn = async (work: Work): Promise<void> => void (await sql`select accounts.erase_own()`.execute(work.tx));

@@ -16,6 +16,7 @@ import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { languages, writing } from '#kernel/language.ts';
 import { accountsApi } from './client.ts';
+import { OwnDataSection } from './own-data.tsx';
 import { useSession } from './session.ts';
 import { changePassword, endOtherSignIns, endSignIn, signInPlacesQuery, type SignInPlace } from './ways-in.ts';
 
@@ -33,6 +34,7 @@ export function AccountPage() {
         <PasswordForm />
       </Section>
       <SignInPlaces />
+      <OwnDataSection />
     </>
   );
 }

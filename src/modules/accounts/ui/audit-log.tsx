@@ -47,7 +47,11 @@ export function AuditLog({ officeId }: { readonly officeId: string }) {
             naming: true,
             cell: ({ useCase }) => useCaseName(useCase, language),
           },
-          { key: 'who', head: t('accounts.who'), cell: (entry) => entry.accountName ?? t('accounts.operator') },
+          {
+            key: 'who',
+            head: t('accounts.who'),
+            cell: (entry) => entry.accountName ?? t(entry.account === null ? 'accounts.operator' : 'accounts.former_member'),
+          },
           { key: 'fields', head: t('accounts.fields'), cell: ({ fields }) => named(fields) },
           {
             key: 'seal',

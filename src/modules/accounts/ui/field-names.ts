@@ -29,6 +29,8 @@ const common: Names = {
   website: ['website', '网站'],
   email: ['email', '电子邮箱'],
   role: ['role', '角色'],
+  account: ['account', '账号'],
+  seal: ['seals', '封记'],
   membership: ['membership', '成员资格'],
   date: ['date', '日期'],
   day: ['day', '日期'],

@@ -49,10 +49,25 @@ function MemberList({ officeId, governs }: { readonly officeId: string; readonly
   const change = useMemberChange(officeId);
   if (members.data === undefined) return <Skeleton />;
   const actions = (member: Member) => (
-    <Button kind="text" onPress={() => setLeaving(member)}>
-      {t('accounts.remove_member')}
-    </Button>
+    <>
+      {member.disabled !== 'operator' && (
+        <Button kind="text" onPress={() => change.disabled(member)}>
+          {t(member.disabled === null ? 'accounts.disable_member' : 'accounts.enable_member')}
+        </Button>
+      )}{' '}
+      <Button kind="text" onPress={() => setLeaving(member)}>
+        {t('accounts.remove_member')}
+      </Button>
+    </>
   );
+  const standing = ({ accepted, disabled }: Member): string | null =>
+    disabled === 'operator'
+      ? t('accounts.disabled_by_operator')
+      : disabled === 'office'
+        ? t('accounts.disabled')
+        : accepted
+          ? null
+          : t('accounts.not_accepted');
   return (
     <Section
       title={t('accounts.members')}
@@ -68,8 +83,10 @@ function MemberList({ officeId, governs }: { readonly officeId: string; readonly
             key: 'name',
             head: t('accounts.name'),
             naming: true,
-            cell: (member) =>
-              member.accepted ? member.name : `${member.name} ${t('design.in_brackets', { words: t('accounts.not_accepted') })}`,
+            cell: (member) => {
+              const words = standing(member);
+              return words === null ? member.name : `${member.name} ${t('design.in_brackets', { words })}`;
+            },
           },
           { key: 'email', head: t('accounts.email'), cell: (member) => member.email },
           {
@@ -79,7 +96,7 @@ function MemberList({ officeId, governs }: { readonly officeId: string; readonly
               governs ? <RoleChoice member={member} onChoose={(role) => change.role(member, role)} /> : t(`accounts.role_${member.role}`),
           },
           { key: 'since', head: t('accounts.member_since'), cell: (member) => formats.date(member.since, ownZone(), 'table') },
-          ...(governs ? [{ key: 'actions', head: t('accounts.remove_member'), silent: true, end: true, cell: actions }] : []),
+          ...(governs ? [{ key: 'actions', head: t('accounts.member_actions'), silent: true, end: true, cell: actions }] : []),
         ]}
       />
       <Invite officeId={officeId} open={inviting} onClose={() => setInviting(false)} />
@@ -109,6 +126,11 @@ function useMemberChange(officeId: string) {
     await accountsApi.changeRole({ officeId, accountId: member.account, role });
     await refresh();
   };
+  const setDisabled = async (member: Member, disabled: boolean): Promise<void> => {
+    const input = { officeId, accountId: member.account };
+    await (disabled ? accountsApi.disableMember(input) : accountsApi.enableMember(input));
+    await refresh();
+  };
   const told = (work: Promise<unknown>, words: string, undo?: () => Promise<void>): void =>
     void work
       .then(
@@ -119,6 +141,11 @@ function useMemberChange(officeId: string) {
   return {
     role: (member: Member, role: Role) =>
       told(setRole(member, role), t('accounts.role_changed', { name: member.name }), () => setRole(member, member.role)),
+    disabled: (member: Member) => {
+      const disables = member.disabled === null;
+      const words = t(disables ? 'accounts.member_disabled' : 'accounts.member_enabled', { name: member.name });
+      told(setDisabled(member, disables), words, () => setDisabled(member, !disables));
+    },
     remove: (member: Member) =>
       told(accountsApi.removeMember({ officeId, accountId: member.account }), t('accounts.member_removed', { name: member.name })),
   };

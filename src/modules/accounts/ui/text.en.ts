@@ -75,6 +75,28 @@ export const en = {
   'accounts.remove_member': 'End membership',
   'accounts.remove_member_hint': '{{name}} will no longer see or change anything of this office. What they entered stays.',
   'accounts.member_removed': '{{name}} no longer belongs to the office.',
+  'accounts.member_actions': 'Change the membership',
+  'accounts.disable_member': 'Disable',
+  'accounts.enable_member': 'Enable again',
+  'accounts.disabled': 'disabled',
+  'accounts.disabled_by_operator': 'account disabled by the operator',
+  'accounts.member_disabled': '{{name}} can see and change nothing of the office from now on; their own calendar addresses answer no more.',
+  'accounts.member_enabled': '{{name}} is a member as before.',
+  'accounts.own_data': 'Your data',
+  'accounts.own_data_note':
+    'One file with all that Hansa keeps of you: name and address, memberships, sign-ins, mail to you, your part of the logs, and where your entries stand.',
+  'accounts.take_data': 'Download your data',
+  'accounts.erase': 'Erase your account',
+  'accounts.erase_goes':
+    'What goes: your name, your address, your password, all sign-ins, mail to you, your memberships, your calendar addresses, and what offices keep of you as a contact under this address. This cannot be undone.',
+  'accounts.erase_stays':
+    'What stays: what you have entered for your offices, and the entries of their logs. They say “a former member” in place of your name; nothing leads from there to you.',
+  'accounts.erase_others':
+    'Names that others have entered without your address, such as a delegate of a fair, and words quoted from you, stay with those who entered them: ask them. Backups keep all of it until they are replaced.',
+  'accounts.erase_password': 'So that nobody else does it. If you have none yet, choose one first.',
+  'accounts.erase_for_good': 'Erase for good',
+  'accounts.erased': 'Your account is erased.',
+  'accounts.former_member': 'a former member',
   'accounts.audit': 'What was changed',
   'accounts.audit_note': 'Ids and field names only, never personal values.',
   'accounts.audit_for_owners': 'The log of changes is read by the owners of the office.',

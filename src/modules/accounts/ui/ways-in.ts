@@ -51,6 +51,9 @@ export const choosePassword = (queryClient: QueryClient, token: string, newPassw
 export const changePassword = (currentPassword: string, newPassword: string): Promise<unknown> =>
   post('/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
 
+/** Erases the account for good. */
+export const eraseAccount = (password: string): Promise<unknown> => post('/erase-account', { password });
+
 /** A place where the account is signed in; `token` names it when it is to be ended. */
 export interface SignInPlace {
   readonly token: string;

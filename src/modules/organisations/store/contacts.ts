@@ -95,3 +95,13 @@ export async function updateContactRecord(
       .executeTakeFirst()) ?? null
   );
 }
+
+/** Contacts of all offices under the actor's own address. */
+export async function loadOwnContacts({ tx }: { readonly tx: Tx }): Promise<Record<string, unknown>[]> {
+  const { rows } = await sql<{ contacts: Record<string, unknown>[] }>`select organisations.own_contacts() as contacts`.execute(tx);
+  return rows[0]?.contacts ?? [];
+}
+
+/** Takes name, address and languages out of all of them. */
+export const forgetOwnContacts = async ({ tx }: { readonly tx: Tx }): Promise<void> =>
+  void (await sql`select organisations.forget_own_contacts()`.execute(tx));

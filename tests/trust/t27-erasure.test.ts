@@ -1,0 +1,181 @@
+// T27: a person takes their data and is erased; afterwards neither their name nor their address nor their id is anywhere in the database,
+// its files, queues and outbox, what they entered stands, and the audit log is still proven.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OfficeId } from '#kernel/ids.ts';
+import { password } from '../fixtures/app.ts';
+import { call } from '../fixtures/calls.ts';
+import { openWorld, text, type Person, type World } from '../fixtures/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.app.close());
+
+const erased = ['fair', 'city', 'town', 'acme', 'register', 'register editor', 'chamber', 'acme viewer'] as const;
+
+const rowsOf = async <T extends object>(sql: string, values: readonly unknown[] = []): Promise<readonly T[]> =>
+  (await world.app.db.owner.query<T>(sql, [...values])).rows;
+
+/** Tables that hold any of the words, in a text, a document, a file, a list or a log; of every schema there is. */
+async function tablesWith(words: readonly string[]): Promise<readonly string[]> {
+  const tables = await rowsOf<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg_t%'`,
+  );
+  const sought = words.flatMap((word) => [word, Buffer.from(word).toString('hex')]);
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const { rowCount } = await world.app.db.owner.query(
+      `select 1 from ${name} t where exists (select 1 from unnest($1::text[]) as w where strpos(lower(t::text), lower(w)) > 0) limit 1`,
+      [sought],
+    );
+    if (rowCount !== 0) found.push(name);
+  }
+  return found;
+}
+
+interface Known {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+const accountOf = async ({ account }: Person): Promise<Known> =>
+  (await rowsOf<Known>('select id, email, name from accounts.account where id = $1', [account]))[0] ?? expect.fail('no such account');
+
+/** Seals what has been logged so far, as if it had been an hour ago. */
+async function seal(): Promise<void> {
+  await world.app.db.owner.query(
+    `update accounts.audit_entry e set happened_at = e.happened_at - interval '1 hour'
+     where not exists (select 1 from accounts.audit_seal s where s.office = e.office and s.entry = e.id)`,
+  );
+  await world.app.db.owner.query(`update accounts.audit_unsealed u set happened_at = u.happened_at - interval '1 hour'`);
+  await world.app.db.owner.query('select accounts.seal_audit()');
+}
+
+async function brokenSeals(): Promise<readonly unknown[]> {
+  const client = await world.app.db.owner.connect();
+  await client.query(`select set_config('hansa.owns', (select array_agg(id)::text from accounts.office), false)`);
+  const { rows } = await client.query<{ id: string; broken: number | null }>(
+    'select id, accounts.first_broken_seal(id) as broken from accounts.office',
+  );
+  client.release(true);
+  return rows.filter(({ broken }) => broken !== null);
+}
+
+/** Leaves traces wherever a person leaves them: mail, an answered key, a calendar, an invitation elsewhere, a contact of their address, letters. */
+async function leaveTraces(label: string, known: Known): Promise<void> {
+  const { app, offices } = world;
+  const person = world.person(label);
+  const [home] = person.offices;
+  if (home === undefined) expect.fail(`${label} has no office`);
+  const officeId: OfficeId = offices[home];
+  const { cookie } = person;
+  const invites = offices.stranger;
+  await app.ask('POST', `/api/v1/offices/${invites}/members`, {
+    cookie: world.person('stranger').cookie ?? '',
+    json: { email: known.email, name: known.name, role: 'viewer' },
+    headers: { 'idempotency-key': `invites ${label}` },
+  });
+  await call(app, 'desk.createCalendar', { officeId, of: 'account' }, { cookie });
+  await call(app, 'desk.setWeeklyMail', { officeId, on: true }, { cookie });
+  const contact = {
+    organisationId: world.thing('public records').id,
+    surname: known.name,
+    post: text('Head of trade'),
+    email: known.email,
+  };
+  await world.does('city', 'organisations.addContact', contact, { as: `contact ${label}` });
+  for (const path of ['/sign-in/magic-link', '/request-password-reset'])
+    await app.ask('POST', `/api/auth${path}`, { json: { email: known.email } });
+  await app.db.owner.query(`insert into jobs.job (name, data) values ('plan-meetings', $1)`, [{ account: known.id, attempt: 1 }]);
+}
+
+const erase = (cookie: string | undefined, given: string) =>
+  world.app.ask('POST', '/api/auth/erase-account', { cookie: cookie ?? '', json: { password: given } });
+
+test('the last owner of an office must hand over first, and a wrong password erases nobody', async () => {
+  const { cookie } = world.person('mission');
+  const sole = await erase(cookie, password);
+  expect(sole.status).toBe(409);
+  expect(sole.body).toMatchObject({ code: 'accounts.sole_owner' });
+  await world.app.db.addMember(world.offices.mission, 'owner');
+  expect(await erase(cookie, 'another-long-password')).toMatchObject({ status: 422, body: { code: 'accounts.wrong_credentials' } });
+  expect(await erase(cookie, '')).toMatchObject({ status: 422 });
+  expect((await world.app.ask('GET', '/api/v1/account/data', { cookie: cookie ?? '' })).status).toBe(200);
+});
+
+test(`nothing of ${erased.length} people who have worked here is left after they were erased, and what they entered is`, async () => {
+  const before = new Map<string, Known>();
+  // A contact is entered by the office "city", whose owner is one of those who go: so all traces come first.
+  for (const label of erased) {
+    const known = await accountOf(world.person(label));
+    before.set(label, known);
+    await leaveTraces(label, known);
+  }
+  await seal();
+  expect(await brokenSeals()).toEqual([]);
+  const counts = () =>
+    rowsOf(`select (select count(*) from evidence.statement) as statements, (select count(*) from evidence.source) as sources,
+      (select count(*) from outcomes.entry) as entries, (select count(*) from meetings.release) as releases, (select count(*) from organisations.contact) as contacts`);
+  const kept = await counts();
+  let longest = 0;
+  for (const label of erased) {
+    const known = before.get(label) ?? expect.fail(label);
+    const { cookie, offices } = world.person(label);
+    const owners = await rowsOf(`select 1 from accounts.membership where account = $1 and role = 'owner'`, [known.id]);
+    for (const office of offices) if (owners.length > 0) await world.app.db.addMember(world.offices[office], 'owner');
+    const taken = await world.app.ask('GET', '/api/v1/account/data', { cookie: cookie ?? '' });
+    expect(taken.status, taken.text.slice(0, 300)).toBe(200);
+    expect(taken.body).toMatchObject({
+      account: { id: known.id, email: known.email, name: known.name },
+      signIn: { hasPassword: true },
+      own: { 'desk.calendar': [{}] },
+      contacts: [{ surname: known.name, email: known.email }],
+    });
+    expect(taken.text).not.toMatch(/token=[\w-]|token_hash|off_token|password":"/);
+    const began = Date.now();
+    expect(await erase(cookie, password), label).toMatchObject({ status: 200 });
+    longest = Math.max(longest, Date.now() - began);
+    expect(await tablesWith([known.id, known.email, known.name]), label).toEqual([]);
+    expect((await world.app.ask('GET', '/api/v1/session', { cookie: cookie ?? '' })).body, label).toMatchObject({ account: null });
+    expect((await world.app.ask('POST', '/api/auth/sign-in/email', { json: { email: known.email, password } })).status, label).toBe(401);
+  }
+  expect(longest).toBeLessThan(60_000);
+  expect(await counts()).toEqual(kept);
+  await seal();
+  expect(await brokenSeals()).toEqual([]);
+});
+
+test('the log says that a former member did it, and the former member is nobody who can be found or signed in', async () => {
+  const owner = await world.app.db.addMember(world.offices.fair, 'owner');
+  const cookie = await world.app.signIn(owner);
+  const { body } = await world.app.ask('GET', `/api/v1/offices/${world.offices.fair}/audit?limit=200&check=whole`, { cookie });
+  const log = body as {
+    readonly brokenAt: number | null;
+    readonly entries: readonly { account: string | null; accountName: string | null; useCase: string }[];
+  };
+  expect(log.brokenAt).toBeNull();
+  const created = log.entries.filter(({ useCase }) => useCase === 'create-edition');
+  expect(created.length).toBeGreaterThan(0);
+  expect(created.every(({ account, accountName }) => account !== null && accountName === null)).toBe(true);
+  expect(log.entries.some(({ useCase }) => useCase === 'erase-account')).toBe(true);
+  const former = await rowsOf('select distinct name, language from accounts.account where erased_at is not null');
+  expect(former).toEqual([{ name: '–', language: 'en' }]);
+});
+
+test('who entered a statement changes to a former member and to nobody else, even for who owns the tables', async () => {
+  const { owner } = await world.app.db.foundOffice();
+  const [statement] = await rowsOf<{ id: string }>('select id from evidence.statement limit 1');
+  const change = (column: string, value: string) =>
+    world.app.db.owner.query(`update evidence.statement set ${column} = $2 where id = $1`, [statement?.id, value]);
+  await expect(change('entered_by', owner)).rejects.toThrow(/keeps its content/);
+  const [former] = await rowsOf<{ id: string }>('select id from accounts.account where erased_at is not null limit 1');
+  await expect(
+    world.app.db.owner.query(`update evidence.statement set entered_by = $2, attribute = 'other' where id = $1`, [
+      statement?.id,
+      former?.id,
+    ]),
+  ).rejects.toThrow(/keeps its content/);
+});
