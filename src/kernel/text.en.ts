@@ -47,6 +47,8 @@ export const en = {
   'kernel.amount_too_fine': 'This currency does not have that many digits behind the point.',
   'kernel.bad_instant': 'This is not a date with time and zone.',
   'kernel.bad_format': 'This is not written as it should be.',
+  'kernel.not_one_line': 'One line only, without line breaks and invisible characters ({{character}} is one): take them out.',
+  'kernel.hidden_character': 'Line {{line}} holds an invisible character ({{character}}): take it out.',
   'kernel.bad_characters': 'This holds characters that cannot be kept. Type it anew.',
   'kernel.address_not_https': 'Only addresses that begin with https:// are asked.',
   'kernel.address_not_public': 'This address does not lead to the public internet.',

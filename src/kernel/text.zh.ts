@@ -46,6 +46,8 @@ export const zh = translate<typeof en>()({
   'kernel.amount_too_fine': '小数位数超过该币种的最小单位。',
   'kernel.bad_instant': '日期、时间或时区不正确。',
   'kernel.bad_format': '书写格式不正确。',
+  'kernel.not_one_line': '只能是一行文字，不得含有换行或不可见字符（此处含{{character}}），请删去。',
+  'kernel.hidden_character': '第{{line}}行含有不可见字符（{{character}}），请删去。',
   'kernel.bad_characters': '含有无法保存的字符，请重新输入。',
   'kernel.address_not_https': '只访问以https://开头的地址。',
   'kernel.address_not_public': '该地址不在公共互联网上。',

@@ -2,6 +2,7 @@
 import { later } from '#design/notices/later.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { useSessionOver } from '#client/session-over.ts';
@@ -29,6 +30,12 @@ export function Frame() {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const office = session?.offices[0];
+  const works = session?.account != null;
+  useEffect(() => {
+    if (!works) return;
+    const watching = import('#design/notices/focus-near.ts').then(({ keepFocusNear }) => keepFocusNear());
+    return () => void watching.then((end) => end());
+  }, [works]);
   const leave = async () => {
     await signOut(queryClient).catch((): null => null);
     await navigate({ to: '/' });

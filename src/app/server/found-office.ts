@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { breaksLine } from '#kernel/one-line.ts';
 import { languages, type MultilingualText } from '#kernel/language.ts';
 import { foundOffice, welcomeOwner, type NewOffice } from '#modules/accounts/api/found-office.ts';
 import type { Config } from '#platform/config.ts';
@@ -15,7 +16,12 @@ import { openPostgres, type OpenPostgres } from './open-postgres.ts';
 import { say } from './say.ts';
 
 const kinds = ['city', 'organiser', 'chamber', 'company', 'register'] as const;
-const words = z.string().trim().min(1).max(200);
+const words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((text) => breaksLine(text) === null);
 const asked = z.object({
   name: words.optional(),
   'name-zh': words.optional(),
@@ -31,12 +37,12 @@ const asked = z.object({
 
 /** What each option must be, in the order of the command. */
 const demands: Readonly<Record<string, string>> = {
-  name: '--name or --name-zh must be the name of the office',
-  'name-zh': '--name-zh must be at most 200 characters',
+  name: '--name or --name-zh must be the name of the office, in one line',
+  'name-zh': '--name-zh must be one line of at most 200 characters',
   kind: `--kind must be one of ${kinds.join(', ')}`,
   slug: '--slug must be a short name of small letters, digits and hyphens, such as river-chamber',
   email: '--email must be the e-mail address of the first owner',
-  person: '--person must be the name of the first owner',
+  person: '--person must be the name of the first owner, in one line',
   language: `--language must be one of ${languages.join(', ')}`,
 };
 

@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { Button } from '../button.tsx';
+import { focusFirstField, focusNear, placeOf } from './focus-near.ts';
 
 export interface DialogProps {
   readonly open: boolean;
@@ -24,12 +25,15 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
     if (!open || dialog === null) return;
     typed.current = false;
     const before = document.activeElement;
+    const place = before === null ? [] : placeOf(before);
     dialog.showModal();
     // Else the button that closes would have it: what the dialog was opened for goes before.
-    dialog.querySelector<HTMLElement>('[data-focus-first]')?.focus();
+    const stop = focusFirstField(dialog);
     return () => {
+      stop();
       dialog.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
+      else focusNear(place);
     };
   }, [open]);
   if (!open) return null;

@@ -10,7 +10,7 @@ import type { Logger } from '../logging/logger.ts';
 import type { Metrics } from '../logging/metrics.ts';
 import { carried, faultReply, problemReply, refusalOfIssues, type ProblemReply, type Say } from './problems.ts';
 import { Refused, type HttpContext } from './procedure.ts';
-import { unknownKeys } from './unknown-keys.ts';
+import { strayInput } from './stray-input.ts';
 
 export const apiPrefix = '/api/v1';
 
@@ -63,13 +63,13 @@ function errorOf(
   return carried(faultReply(say, context.language, incident, fault));
 }
 
-/** Refuses fields that the procedure does not know, together with all else that is wrong. */
-async function refuseUnknown(schema: unknown, input: unknown): Promise<void> {
+/** Refuses fields that the procedure does not know and texts that hide something, together with all else that is wrong. */
+async function refuseStrays(schema: unknown, input: unknown): Promise<void> {
   if (!(schema instanceof z.core.$ZodType)) return;
-  const unknown = unknownKeys(schema, input);
-  if (unknown.length === 0) return;
+  const strays = strayInput(schema, input);
+  if (strays.length === 0) return;
   const { error } = await z.safeParseAsync(schema, input);
-  const problems = [...unknown, ...(refusalOfIssues(error?.issues ?? [], input).problems ?? [])];
+  const problems = [...strays, ...(refusalOfIssues(error?.issues ?? [], input).problems ?? [])];
   throw new Refused(refuseInput(problems).refusal);
 }
 
@@ -105,7 +105,7 @@ export function createApi(parts: Parts): Api {
       async ({ context, path, procedure, input, ...options }) => {
         reached.add(context);
         try {
-          await refuseUnknown(procedure['~orpc'].inputSchema, input);
+          await refuseStrays(procedure['~orpc'].inputSchema, input);
           return await options.next();
         } catch (fault) {
           throw errorOf(fault, context, parts, path);

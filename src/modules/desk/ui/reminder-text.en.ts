@@ -4,6 +4,8 @@ export const reminderEn = {
   'desk.reminders_note': 'Seen and decided in your office alone.',
   'desk.weekly_mail_text':
     'On Monday from seven in the morning: what is late, due, to be renewed, about to end, celebrated, and waits for your word. In a week with nothing there is no mail. Mail travels open.',
+  'desk.weekly_mail_now_on': 'The mail on Mondays is switched on.',
+  'desk.weekly_mail_now_off': 'The mail on Mondays is switched off.',
   'desk.weekly_mail_on': 'You have this mail.',
   'desk.weekly_mail_off': 'You do not have this mail.',
   'desk.switch_on': 'Switch on',

@@ -5,6 +5,8 @@ export const reminderZh = translate<typeof reminderEn>()({
   'desk.reminders': '提醒',
   'desk.reminders_note': '仅本单位可见、可设。',
   'desk.weekly_mail_text': '每周一早七点起发送：逾期、到期、待续签、将期满、周年及待答复事项。本周无事则不发送。邮件内容未加密。',
+  'desk.weekly_mail_now_on': '周一邮件已开启。',
+  'desk.weekly_mail_now_off': '周一邮件已关闭。',
   'desk.weekly_mail_on': '您已订阅此邮件。',
   'desk.weekly_mail_off': '您未订阅此邮件。',
   'desk.switch_on': '开启',

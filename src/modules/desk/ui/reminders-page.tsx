@@ -60,18 +60,20 @@ function OfficeReminders({ officeId, mayEdit }: Omit<PartProps, 'reminders'>) {
 function WeeklyMail({ officeId, mayEdit, reminders: { weeklyMail, timeZone, quietMonths } }: PartProps) {
   const { t } = useText();
   const { keep, ...action } = useKeeping();
-  const turn = async () => {
+  const set = (on: boolean) => async () => {
     // Whoever wants mail on Monday morning means their own morning, until another zone is said below.
-    if (!weeklyMail && timeZone === null) await deskApi.setReminderRule({ officeId, timeZone: ownZone(), quietMonths });
-    await deskApi.setWeeklyMail({ officeId, on: !weeklyMail });
+    if (on && timeZone === null) await deskApi.setReminderRule({ officeId, timeZone: ownZone(), quietMonths });
+    await deskApi.setWeeklyMail({ officeId, on });
   };
+  const turn = () =>
+    void keep(set(!weeklyMail), { said: t(weeklyMail ? 'desk.weekly_mail_now_off' : 'desk.weekly_mail_now_on'), undo: set(weeklyMail) });
   return (
     <Section title={t('ties.weekly_mail')}>
       <Note>{t('desk.weekly_mail_text')}</Note>
       <p role="status">{t(weeklyMail ? 'desk.weekly_mail_on' : 'desk.weekly_mail_off')}</p>
       {mayEdit && (
         <Buttons>
-          <Button busy={action.busy} onPress={() => void keep(turn)}>
+          <Button busy={action.busy} onPress={turn}>
             {t(weeklyMail ? 'desk.switch_off' : 'desk.switch_on')}
           </Button>
         </Buttons>

@@ -35,6 +35,7 @@ export const en = {
   'meetings.file_slots_out_of_order':
     '{{sheet}}, row {{row}}, “{{column}}”: slots are numbered in order of time; {{slot}} should be {{expected}}.',
   'meetings.file_slots_overlap': '{{sheet}}, row {{row}}, “{{column}}”: slot {{slot}} begins before slot {{other}} ends.',
+  'meetings.file_not_one_line': '{{sheet}}, row {{row}}, “{{column}}”: this holds a line break or a tab; write it in one line.',
   'meetings.file_text_damaged': '{{sheet}}, row {{row}}, “{{column}}”: this text holds damaged or invisible characters.',
   'meetings.file_text_too_long': '{{sheet}}, row {{row}}, “{{column}}”: {{length}} characters; at most {{max}} are kept.',
   'meetings.file_time_invalid': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not a time of day; write it as 09:30.',

@@ -32,6 +32,7 @@ export const zh = translate<typeof en>()({
   'meetings.file_request_to_oneself': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”预约了自己。',
   'meetings.file_slots_out_of_order': '{{sheet}}第{{row}}行“{{column}}”：时段须按时间顺序编号，{{slot}}应为{{expected}}。',
   'meetings.file_slots_overlap': '{{sheet}}第{{row}}行“{{column}}”：时段{{slot}}在时段{{other}}结束之前开始。',
+  'meetings.file_not_one_line': '{{sheet}}第{{row}}行“{{column}}”：含有换行或制表符，请写成一行。',
   'meetings.file_text_damaged': '{{sheet}}第{{row}}行“{{column}}”：文本含有损坏或不可见的字符。',
   'meetings.file_text_too_long': '{{sheet}}第{{row}}行“{{column}}”：共{{length}}个字符，最多允许{{max}}个。',
   'meetings.file_time_invalid': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”不是有效时间，请按09:30格式填写。',

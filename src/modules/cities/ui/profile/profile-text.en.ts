@@ -36,6 +36,8 @@ export const en = {
   'cities.review_mail': 'Mail about texts to read',
   'cities.review_mail_text':
     'Written when a colleague asks for a second reader of a text of the profile and you may answer. It leads to the text and says nothing of it.',
+  'cities.review_mail_now_on': 'Mail about texts to read is switched on.',
+  'cities.review_mail_now_off': 'Mail about texts to read is switched off.',
   'cities.review_mail_on': 'You have this mail.',
   'cities.review_mail_off': 'You do not have this mail.',
   'cities.switch_on': 'Switch on',

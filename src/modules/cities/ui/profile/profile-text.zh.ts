@@ -37,6 +37,8 @@ export const zh = translate<typeof en>()({
   'cities.review_and_publication': '审核与发布',
   'cities.review_mail': '审核通知邮件',
   'cities.review_mail_text': '同事提请审核城市介绍文稿而由您审核时发送。邮件仅附链接，不含文稿内容。',
+  'cities.review_mail_now_on': '审核通知邮件已开启。',
+  'cities.review_mail_now_off': '审核通知邮件已关闭。',
   'cities.review_mail_on': '您会收到此邮件。',
   'cities.review_mail_off': '您不再收到此邮件。',
   'cities.switch_on': '开启',

@@ -14,7 +14,9 @@ export function ReviewMail({ officeId }: { readonly officeId: string }) {
   const { keep, ...action } = useKeeping(options.queryKey);
   const { data } = useQuery(options);
   if (data === undefined) return null;
-  const turn = () => void keep(() => citiesApi.setReviewMail({ officeId, on: !data.on }));
+  const set = (on: boolean) => () => citiesApi.setReviewMail({ officeId, on });
+  const turn = () =>
+    void keep(set(!data.on), { said: t(data.on ? 'cities.review_mail_now_off' : 'cities.review_mail_now_on'), undo: set(data.on) });
   return (
     <Section title={t('cities.review_mail')}>
       <Note>{t('cities.review_mail_text')}</Note>

@@ -1,5 +1,6 @@
 // What one fact of an edition file must satisfy by itself: lengths, numbers, dates, clock times.
 import { limits } from '#modules/expos/domain/limits.ts';
+import { breaksLine, hiddenIn, longestLine } from '#kernel/one-line.ts';
 import { isLanguageTag } from '#kernel/codes.ts';
 import type { FileText } from './edition-file.ts';
 
@@ -45,7 +46,8 @@ const DAMAGED =
 export function complaintOfText(text: string, rule: { readonly max: number; readonly required: boolean }): Complaint {
   if (text.length > rule.max) return { code: 'meetings.file_text_too_long', params: { length: text.length, max: rule.max } };
   if (rule.required && text.trim() === '') return { code: 'meetings.file_empty' };
-  if (DAMAGED.test(text)) return { code: 'meetings.file_text_damaged' };
+  if (DAMAGED.test(text) || hiddenIn(text) !== null) return { code: 'meetings.file_text_damaged' };
+  if (rule.max <= longestLine && breaksLine(text) !== null) return { code: 'meetings.file_not_one_line' };
   return text === text.trim() ? null : { code: 'meetings.file_text_damaged' };
 }
 
