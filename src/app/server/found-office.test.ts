@@ -98,3 +98,10 @@ test('without a mail server it says that no link leaves; without the migrator it
   const empty = configured({ DATABASE_MIGRATOR_URL: db.migratorUrl.replace(/\/[a-z_0-9]+\?/, '/postgres?') });
   await expect(foundOfficeOn(empty, { ...office, slug: 'too-soon' }, silent)).rejects.toThrow(/start the server on it once/);
 });
+
+test('a name of two lines, or one that shows other than it reads, founds nothing', () => {
+  for (const name of ['River\nChamber', 'River \u202EChamber'])
+    expect(() => readOffice(['--name', name, ...command().slice(2)])).toThrow(
+      /--name or --name-zh must be the name of the office, in one line/,
+    );
+});

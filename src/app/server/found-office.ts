@@ -1,5 +1,4 @@
 // Founds an office with its first owner on the configured database, from the words of the operator's command.
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { breaksLine } from '#kernel/one-line.ts';
@@ -7,12 +6,10 @@ import { languages, type MultilingualText } from '#kernel/language.ts';
 import { foundOffice, welcomeOwner, type NewOffice } from '#modules/accounts/api/found-office.ts';
 import type { Config } from '#platform/config.ts';
 import { openDatabase } from '#platform/postgres/database.ts';
-import { startEmbeddedPostgres } from '#platform/postgres/embedded.ts';
-import { databaseRuns } from '#platform/postgres/postmaster.ts';
 import { connect } from '#platform/postgres/roles.ts';
 import { SentenceError } from '#platform/sentence-error.ts';
 import { inWork, nobody } from '#platform/work.ts';
-import { openPostgres, type OpenPostgres } from './open-postgres.ts';
+import { reachDatabase } from './reach-database.ts';
 import { say } from './say.ts';
 
 const kinds = ['city', 'organiser', 'chamber', 'company', 'register'] as const;
@@ -79,18 +76,6 @@ export function readOffice(args: readonly string[]): NewOffice {
   return { slug, name, kind, owner: { email, name: person, language } };
 }
 
-type Reached = Pick<OpenPostgres, 'serverUrl' | 'migratorUrl' | 'close'>;
-
-/** An embedded database that a server works on is reached beside it and left running; one that rests is started, and stopped again. */
-async function reach(config: Config, print: (sentence: string) => void): Promise<Reached> {
-  const close = (): Promise<void> => Promise.resolve();
-  if (config.outside !== null) return { serverUrl: config.outside.server, migratorUrl: config.outside.migrator, close };
-  if (!(await databaseRuns(join(config.folder, 'cluster'), join(config.folder, 'run'))))
-    return openPostgres(config, { reset: false, onStep: print });
-  const { serverUrl, migratorUrl } = await startEmbeddedPostgres({ folder: config.folder, durability: 'safe' });
-  return { serverUrl, migratorUrl, close };
-}
-
 async function found(migratorUrl: string, office: NewOffice): Promise<void> {
   const client = await connect(migratorUrl, 'the migrator');
   try {
@@ -114,7 +99,7 @@ async function found(migratorUrl: string, office: NewOffice): Promise<void> {
  * @throws SentenceError when the database cannot be used or the slug is taken
  */
 export async function foundOfficeOn(config: Config, office: NewOffice, print: (sentence: string) => void): Promise<readonly string[]> {
-  const { serverUrl, migratorUrl, close } = await reach(config, print);
+  const { serverUrl, migratorUrl, close } = await reachDatabase(config, print);
   try {
     await found(migratorUrl, office);
     const database = openDatabase(serverUrl);

@@ -36,3 +36,9 @@ export async function insertOffice(migrator: pg.Client, o: Founded): Promise<boo
     throw fault;
   }
 }
+
+/** Disables the account of an address, or enables it again; false where there is none. */
+export async function saveAccountDisabled(migrator: pg.Client, email: string, wanted: 'disable' | 'enable'): Promise<boolean> {
+  const { rows } = await migrator.query<{ done: boolean }>(`select accounts.${wanted}_account($1) as done`, [email]);
+  return rows[0]?.done === true;
+}
