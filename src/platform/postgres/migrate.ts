@@ -29,7 +29,11 @@ async function readMigrations(folders: readonly string[]): Promise<Record<string
  * @throws SentenceError when the database is newer than this program or a migration fails
  */
 export async function migrate(migratorUrl: string, folders: readonly string[]): Promise<readonly string[]> {
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: migratorUrl, max: 2 }) }) });
+  const pool = new pg.Pool({ connectionString: migratorUrl, max: 2 });
+  // A database that goes down meanwhile fails what was asked of it, and must not end the process besides.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const migrations = await readMigrations(folders);
     const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations }, migrationTableSchema: 'migration' });
