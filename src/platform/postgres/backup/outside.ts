@@ -21,10 +21,11 @@ export interface Outside {
 
 /** Runs one of PostgreSQL's programs on the migrator's database; the password goes by the environment, where no list of processes shows it. */
 async function call(program: string, url: string, args: readonly string[]): Promise<void> {
-  const address = new URL(url);
-  const env = { ...process.env, PGPASSWORD: decodeURIComponent(address.password) };
-  address.password = '';
-  await run(program, [`--dbname=${address.href}`, ...args], { env, maxBuffer: 64 * 1024 * 1024 }).catch((fault: unknown) => {
+  // An address may name a socket in place of a host, which is none to a URL.
+  const { password } = new URL(url.replace('@/', '@socket/'));
+  const env = { ...process.env, PGPASSWORD: decodeURIComponent(password) };
+  const address = url.replace(/^([a-z]+:\/\/[^:@/]*):[^@/]*@/, '$1@');
+  await run(program, [`--dbname=${address}`, ...args], { env, maxBuffer: 64 * 1024 * 1024 }).catch((fault: unknown) => {
     const told = typeof fault === 'object' && fault !== null && 'stderr' in fault ? String(fault.stderr).trim() : String(fault);
     throw new SentenceError(`${program} failed: ${told}`);
   });
