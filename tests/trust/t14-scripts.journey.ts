@@ -148,7 +148,10 @@ afterAll(async () => {
 /** Every page of the product, with things of the world in its address. */
 function addresses(): readonly string[] {
   const { thing, made } = world;
-  const slug = (name: string): string => String(made.get(name)?.['slug'] ?? made.get(name)?.id ?? '');
+  const slug = (name: string): string => {
+    const found = made.get(name);
+    return typeof found?.['slug'] === 'string' ? found['slug'] : (found?.id ?? '');
+  };
   const edition = slug('main');
   return pageAddresses
     .filter((address) => !/^\/(?:sign-in|design|review-mail|weekly-mail)/.test(address))

@@ -72,21 +72,34 @@ function readings(): readonly { readonly zone: string; readonly local: number }[
 }
 
 const named = (text: string) => ({ en: { text, origin: 'human' as const }, 'zh-Hans': { text, origin: 'human' as const } });
-const meeting = (id: string, startsAt: number, name: string, sequence = 0) => ({
-  ...{ meetingId: id, startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + 30 * MINUTE).toISOString(), sequence },
-  with: { id: `with ${id}`, code: 'B07', name: named(name), country: 'CN', role: 'buyer', status: 'active' },
-  place: { id: 't', code: '3', kind: 'table', hall: '' },
-  person: null,
+/** An id of a number, of the form that ids have. */
+const idOf = (number: number): string => `01a212ff-c0b5-774b-811b-${String(number).padStart(12, '0')}`;
+
+const meeting = (number: number, startsAt: number, name: string, sequence = 0): Agenda['entries'][number] => ({
+  ...{ meetingId: idOf(number), number: 1, slotId: idOf(900), sequence },
+  ...{ startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + 30 * MINUTE).toISOString() },
+  with: { id: idOf(800), code: 'B07', name: named(name), country: 'CN', role: 'buyer' },
+  place: { id: idOf(700), code: '3', kind: 'table', hall: '' },
+  ...{ person: null, interpreter: null, movedFrom: null, added: false, absence: null, feedback: null },
   why: { code: 'meetings.why_both', params: {} },
   language: { code: 'meetings.language_common', params: { language: 'English' } },
 });
-const agendaOf = (zone: string, entries: readonly unknown[], cancelled: readonly unknown[] = []): Agenda =>
-  ({
-    edition: { id: 'e', name: named('Forum'), timeZone: zone, venue: named('Hall A') },
-    participant: { id: 'p1', code: 'E02', name: named('Cypress Water') },
-    release: { number: 1, publishedAt: '2026-11-26T09:56:35Z' },
-    ...{ entries, cancelled },
-  }) as Agenda;
+const agendaOf = (zone: string, entries: Agenda['entries'], cancelled: Agenda['cancelled'] = []): Agenda => ({
+  edition: { id: idOf(1), name: named('Forum'), timeZone: zone, venue: named('Hall A') },
+  participant: {
+    id: idOf(2),
+    code: 'E02',
+    name: named('Cypress Water'),
+    country: 'CN',
+    role: 'exhibitor',
+    standCode: null,
+    meetsAt: 'table',
+    seats: 1,
+  },
+  release: { number: 1, publishedAt: '2026-11-26T09:56:35Z' },
+  side: 'own',
+  ...{ entries, cancelled, holes: [], away: [] },
+});
 
 const written = (at: number): string => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '');
 
@@ -109,7 +122,7 @@ test(`${cases} clock readings in ${zones.length} zones: once, skipped or twice, 
     const file = agendaCalendar(
       agendaOf(
         zone,
-        starts.map((at, n) => meeting(`m${n}`, at, 'x')),
+        starts.map((at, n) => meeting(n, at, 'x')),
       ),
       'en',
     );
@@ -126,8 +139,8 @@ test('a meeting has one identity through every move, cancellation and language, 
   const start = Date.UTC(2026, 10, 27, 1, 30);
   const names = ['青岱园林, Ltd; “x”', 'A\\B', '名'.repeat(90), 'Łódź – parks'];
   for (const name of names) {
-    const first = agendaOf('Asia/Shanghai', [meeting('m1', start, name), meeting('m2', start + 3_600_000, name)]);
-    const moved = agendaOf('Asia/Shanghai', [meeting('m1', start + 86_400_000, name, 1)], [meeting('m2', start + 3_600_000, name, 1)]);
+    const first = agendaOf('Asia/Shanghai', [meeting(1, start, name), meeting(2, start + 3_600_000, name)]);
+    const moved = agendaOf('Asia/Shanghai', [meeting(1, start + 86_400_000, name, 1)], [meeting(2, start + 3_600_000, name, 1)]);
     const [was, is] = [first, moved].map((agenda) => agendaCalendar(agenda, 'en'));
     const uids = (file = ''): readonly string[] => eventsOf(file).map(({ uid }) => uid);
     expect(uids(is)).toEqual(uids(was));

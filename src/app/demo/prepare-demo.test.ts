@@ -21,7 +21,7 @@ test('a demo that two nodes load at once ends as one demo, and both know its acc
   };
   const counted = async () =>
     (
-      await db.owner.query(
+      await db.owner.query<Readonly<Record<'editions' | 'offices' | 'keepings' | 'releases', number>>>(
         `select (select count(*)::int from expos.edition) as editions, (select count(*)::int from accounts.office) as offices,
            (select count(*)::int from ties.keeping) as keepings, (select count(*)::int from meetings.release) as releases`,
       )

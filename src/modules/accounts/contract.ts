@@ -53,7 +53,7 @@ export const accounts = {
     .route({ method: 'PATCH', path: '/account', tags, summary: 'Change your own name or language' })
     .input(z.object({ name: personName.optional(), language: z.enum(languages).optional() }))
     .output(account),
-  takeOwnData: signedIn
+  getOwnData: signedIn
     .route({ method: 'GET', path: '/account/data', tags, summary: 'Everything kept of your person, as one document' })
     .output(ownData),
   listOffices: signedIn

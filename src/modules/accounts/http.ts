@@ -9,7 +9,7 @@ import { getSession, updateAccount } from './api/get-session.ts';
 import { listAudit } from './api/list-audit.ts';
 import { listOffices } from './api/list-offices.ts';
 import { changeRole, disableMember, enableMember, inviteMember, listMembers, removeMember } from './api/manage-members.ts';
-import { takeOwnData } from './api/own-data.ts';
+import { getOwnData } from './api/own-data.ts';
 import { accounts } from './contract.ts';
 
 interface Setting {
@@ -29,7 +29,7 @@ export function accountsRouter({ database, origin, demo }: Setting) {
       }),
     ),
     updateAccount: os.updateAccount.handler(answer(updateAccount)),
-    takeOwnData: os.takeOwnData.handler(answer(takeOwnData)),
+    getOwnData: os.getOwnData.handler(answer(getOwnData)),
     listOffices: os.listOffices.handler(answer(listOffices)),
     listMembers: os.listMembers.handler(answer(listMembers)),
     inviteMember: os.inviteMember.handler(answer((work, input) => inviteMember(work, input, origin))),

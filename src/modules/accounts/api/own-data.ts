@@ -24,7 +24,7 @@ export const keepsOfPeople = (holder: Holder): void => {
 };
 
 /** Everything kept of the actor. Of what they have entered, which is their offices', it says where it stands, not what it holds. */
-export async function takeOwnData(work: Work): Promise<Result<OwnData>> {
+export async function getOwnData(work: Work): Promise<Result<OwnData>> {
   const kept = await loadOwnData(work);
   if (kept === null) return notFound();
   const held = await Promise.all(holders.map(async ({ name, show }) => [name, await show(work)] as const));

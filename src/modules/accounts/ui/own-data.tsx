@@ -21,7 +21,7 @@ export function OwnDataSection() {
   const { keep, ...action } = useKeeping(['session']);
   const [erasing, setErasing] = useState(false);
   const take = () =>
-    void keep(async () => saveText('hansa-own-data.json', 'application/json', JSON.stringify(await accountsApi.takeOwnData(), null, 2)));
+    void keep(async () => saveText('hansa-own-data.json', 'application/json', JSON.stringify(await accountsApi.getOwnData(), null, 2)));
   return (
     <Section title={t('accounts.own_data')}>
       <Note>{t('accounts.own_data_note')}</Note>

@@ -84,7 +84,7 @@ export const en = {
   'accounts.member_enabled': '{{name}} is a member as before.',
   'accounts.own_data': 'Your data',
   'accounts.own_data_note':
-    'One file with all that Hansa keeps of you: name and address, memberships, sign-ins, mail to you, your part of the logs, and where your entries stand.',
+    'One file with all that Hansa keeps of you: name and address, memberships, sign-ins, when mail was written to you, your part of the logs, and where your entries stand.',
   'accounts.take_data': 'Download your data',
   'accounts.erase': 'Erase your account',
   'accounts.erase_goes':

@@ -84,7 +84,7 @@ export const zh = translate<typeof en>()({
   'accounts.member_enabled': '{{name}}的成员资格已恢复。',
   'accounts.own_data': '我的数据',
   'accounts.own_data_note':
-    '工作台保存的有关您的全部数据，合为一个文件：姓名与邮箱、所属单位、登录情况、发给您的邮件、操作记录中与您有关的部分，以及您所录内容的位置。',
+    '工作台保存的有关您的全部数据，合为一个文件：姓名与邮箱、所属单位、登录情况、向您发送邮件的时间、操作记录中与您有关的部分，以及您所录内容的位置。',
   'accounts.take_data': '下载我的数据',
   'accounts.erase': '注销账号',
   'accounts.erase_goes':

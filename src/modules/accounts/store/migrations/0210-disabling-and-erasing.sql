@@ -167,7 +167,8 @@ begin
       'sessions', (select coalesce(jsonb_agg(jsonb_build_object('since', s."createdAt", 'lastUsed', s."updatedAt", 'networkAddress', s."ipAddress", 'device', s."userAgent")), '[]')
         from sign_in."session" s where s."userId" = v_account.id::text),
       'hasPassword', exists (select 1 from sign_in."account" c where c."userId" = v_account.id::text and c."password" is not null)),
-    'mail', (select coalesce(jsonb_agg(jsonb_build_object('subject', m.subject, 'body', regexp_replace(m.body, 'token=[^[:space:]]+', 'token=…', 'g'), 'writtenAt', m.written_at, 'sentAt', m.sent_at) order by m.written_at), '[]')
+    -- When, not what: it tells of others, may hold what is shared with the person no more, and links that open something.
+    'mail', (select coalesce(jsonb_agg(jsonb_build_object('writtenAt', m.written_at, 'sentAt', m.sent_at, 'language', m.language) order by m.written_at), '[]')
       from platform.mail m where m.recipient = v_account.email),
     'log', (select coalesce(jsonb_agg(jsonb_build_object('office', e.office, 'useCase', e.use_case, 'fields', e.fields, 'at', e.happened_at) order by e.id), '[]')
       from accounts.audit_entry e where e.account = v_account.logged_as),
