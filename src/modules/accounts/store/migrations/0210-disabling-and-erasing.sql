@@ -54,6 +54,14 @@ create function accounts.new_id() returns uuid language sql volatile set search_
 $$;
 revoke all on function accounts.new_id() from public;
 
+-- Whether somebody stands for a person that was erased.
+create function accounts.is_former(p_account uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select 1 from accounts.account a where a.id = p_account and a.erased_at is not null)
+$$;
+revoke all on function accounts.is_former(uuid) from public;
+grant execute on function accounts.is_former(uuid) to hansa_app;
+
 -- The log's pseudonyms ------------------------------------------------------------------------------------------------
 create function accounts.logged_as(p_account uuid) returns uuid
 language sql stable security definer set search_path = pg_catalog as $$

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { emailOf, openTestApp, password, type TestApp } from '../../../../tests/fixtures/app.ts';
+import { emailOf, openTestApp, password, type TestApp } from '../fixtures/app.ts';
 
 let app: TestApp;
 beforeAll(async () => {

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { readConfig } from '#platform/config.ts';
 import { installJobs } from '#platform/jobs/jobs.ts';
 import { openTestDatabase } from '#platform/postgres/test-database.ts';
-import { freePort } from '../../../tests/platform/started.ts';
-import { jobsOf } from '../server/jobs.ts';
-import { startServer, type RunningServer } from '../server/start-server.ts';
-import { prepareDemo } from './prepare-demo.ts';
+import { freePort } from './started.ts';
+import { jobsOf } from '#app/server/jobs.ts';
+import { startServer, type RunningServer } from '#app/server/start-server.ts';
+import { prepareDemo } from '#app/demo/prepare-demo.ts';
 
 test('a demo that two nodes load at once ends as one demo, and both know its accounts', async () => {
   const db = await openTestDatabase();
