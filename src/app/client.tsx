@@ -40,6 +40,10 @@ addEventListener('vite:preloadError', (event: Event & { readonly payload?: Error
 });
 
 startApi(paths);
+// Labels of the naming policy that were decided since are asked for when somebody comes back to the page.
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) void import('#modules/cities/ui/region-labels.ts').then(({ asDecided }) => asDecided());
+});
 const texts = {
   en: { reader: () => import('./texts/reader-texts.en.ts'), working: () => import('./texts/working-texts.en.ts') },
   'zh-Hans': { reader: () => import('./texts/reader-texts.zh.ts'), working: () => import('./texts/working-texts.zh.ts') },

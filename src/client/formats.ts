@@ -1,9 +1,9 @@
 // Numbers, dates and lists as each language writes them; instants are shown in a named time zone, never in a guessed one.
 import { useMemo } from 'react';
 import { writing, type Language } from '#kernel/language.ts';
-import { regionName } from '#kernel/region-names.ts';
+import { regionName, type RegionLabels } from '#kernel/region-names.ts';
 import { figuresOf } from './figures.ts';
-import { useText } from './language.ts';
+import { regionLabels, useText } from './language.ts';
 
 const kept = new Map<string, Intl.DateTimeFormat>();
 
@@ -40,7 +40,7 @@ const FEW_HOURS = 6 * 3600;
 const daysBetween = (from: string, until: string): number => Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
 
 /** Everything a page writes besides words, in one language. */
-export function formatsOf(language: Language) {
+export function formatsOf(language: Language, labels: RegionLabels = {}) {
   const { locale, dash, blank, beforeTime, yearFirst } = writing[language];
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
@@ -105,8 +105,8 @@ export function formatsOf(language: Language) {
     },
     /** The name of a language in the reader's language: 'pt' → Portuguese / 葡萄牙语. */
     languageName: (tag: string): string => new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag,
-    /** The name of a country or region in the reader's language, by the house's table first. */
-    countryName: (code: string): string => regionName(code, language),
+    /** The name of a country or region in the reader's language, as the naming policy has it first. */
+    countryName: (code: string): string => regionName(code, language, labels),
     /** The city a zone is named for: Asia/Shanghai → Shanghai / 上海 where Intl knows, else the name in the zone. */
     zoneName: (timeZone: string): string => zoneName(timeZone, language),
   };
@@ -178,7 +178,8 @@ export type Formats = ReturnType<typeof formatsOf>;
 /** The formats of the language in use. */
 export function useFormats(): Formats {
   const { language } = useText();
-  return useMemo(() => formatsOf(language), [language]);
+  const labels = regionLabels();
+  return useMemo(() => formatsOf(language, labels), [language, labels]);
 }
 
 /** The zone of the reader's device. */

@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { languageOf, languages, type Language } from '#kernel/language.ts';
+import type { RegionLabels } from '#kernel/region-names.ts';
 import { sentence, type Params, type Texts } from '#kernel/sentence.ts';
 
 /** Texts of the pages that everybody reads, and of those on which offices work. */
@@ -42,6 +43,19 @@ async function loadNeeded(language: Language): Promise<void> {
 function tell(): void {
   drawn += 1;
   for (const listener of listeners) listener();
+}
+
+/** The element of the page that holds what the naming policy calls countries and regions, so that no label waits for a request. */
+export const regionLabelsElement = 'region-labels';
+let labels: RegionLabels = JSON.parse(
+  (typeof document === 'undefined' ? null : document.getElementById(regionLabelsElement)?.textContent) ?? '{}',
+);
+export const regionLabels = (): RegionLabels => labels;
+
+/** Labels as they were decided meanwhile; the page is drawn anew with them. */
+export function setRegionLabels(decided: RegionLabels): void {
+  labels = decided;
+  tell();
 }
 
 /** Starts the texts in the reader's language; call once before the first paint. */

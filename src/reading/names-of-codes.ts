@@ -1,5 +1,4 @@
 // Codes of countries, regions and languages behind the names that people write, in English and Chinese.
-import { regionLabels } from '#kernel/region-names.ts';
 import { isCountry, isLanguageTag } from '#kernel/codes.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -51,9 +50,10 @@ VN: viet nam
 SK: slovak republic
 VC: saint vincent and the grenadines
 KP: n. korea|dprk|d.p.r.k.|dpr korea
-HK: 香港|hong kong
-MO: 澳门|macao|macau
-TW: 台湾
+HK: 香港|hong kong|hong kong, china|中国香港
+MO: 澳门|macao|macau|macao, china|中国澳门
+TW: 台湾|taiwan, china|中国台湾
+FK: 马尔维纳斯群岛|马尔维纳斯群岛（福克兰群岛）|falklands
 `);
 
 const languageWords = codesOfWords(`
@@ -82,11 +82,7 @@ function codesByName(type: 'region' | 'language', codes: readonly string[], also
   return byName;
 }
 
-const labelled = Object.values(regionLabels).flatMap((labels) =>
-  Object.entries(labels).map(([code, label]) => [folded(label), [code]] as const),
-);
-
-const countries = codesByName('region', pairs.filter(isCountry), [...labelled, ...countryWords]);
+const countries = codesByName('region', pairs.filter(isCountry), countryWords);
 const languages = codesByName('language', pairs.map((pair) => pair.toLowerCase()).filter(isLanguageTag), languageWords);
 
 /** The code of a country written as code or name; what is neither stays as it is and is refused later. */

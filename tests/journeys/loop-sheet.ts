@@ -62,7 +62,7 @@ export function sheetIn(language: Language): {
   }));
   const lines = plain.map(({ city, date, note }, at) => [
     city,
-    regionName(chosen[at]?.country ?? '', language),
+    regionName(chosen[at]?.country ?? '', language, {}),
     at % 2 === 0 ? classes[language] : '',
     date.copied,
     note,

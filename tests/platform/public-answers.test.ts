@@ -56,6 +56,22 @@ test('what is withdrawn vanishes at once, or a second after another change', asy
   await expect.poll(async () => (await read()).status, { timeout: 30_000 }).toBe(404);
 });
 
+test('every page brings what the naming policy calls countries, and a rule that is made or taken back is in the next one', async () => {
+  const brought = async (): Promise<unknown> => {
+    const { text } = await app.ask('GET', '/cities');
+    return JSON.parse(/<script type="application\/json" id="region-labels">(.*?)<\/script>/.exec(text)?.[1] ?? 'null');
+  };
+  const taiwan = { en: { text: 'Taiwan, China', origin: 'human' }, 'zh-Hans': { text: '中国台湾', origin: 'human' } };
+  expect(await brought()).toMatchObject({ TW: taiwan });
+  const register = await app.signIn(world.register.owner);
+  const labels = { en: { text: '</script><b>Germany', origin: 'human' } };
+  const rule = { country: 'DE', context: 'any', state: 'shown', labels, reason: 'A test', decidedOn: '2026-01-05' };
+  const made = await call(app, 'cities.createLabelRule', rule, { cookie: register });
+  expect(made.status).toBe(201);
+  await expect.poll(brought, { timeout: 30_000 }).toMatchObject({ DE: labels, TW: taiwan });
+  expect((await app.ask('GET', '/api/v1/region-labels')).body).toMatchObject({ labels: { DE: labels, TW: taiwan } });
+});
+
 test('who signs in is told so, whatever is kept for nobody', async () => {
   const session = async (headers: Readonly<Record<string, string>>) => {
     const { headers: told, body } = await app.ask('GET', '/api/v1/session', { headers });

@@ -12,7 +12,7 @@ import type { Database } from '#platform/postgres/database.ts';
 import { doors } from './doors.ts';
 import { openApi } from './open-api.ts';
 import { isPage } from './page-addresses.ts';
-import { headFiller } from './page-head.ts';
+import { headFiller, withRegionLabels } from './page-head.ts';
 import { createRouter } from '../router.ts';
 import { say } from './say.ts';
 import './subscriptions.ts';
@@ -55,6 +55,7 @@ export function buildApp(
     pages,
     isPage,
     headOf: headFiller(database, config.origin),
+    handingOver: withRegionLabels(database),
   });
   return { app, signIn, logger };
 }

@@ -1,9 +1,13 @@
 // Lets the server fill the heads of public pages, by what the reports module says of them.
 import type { Language } from '#kernel/language.ts';
+import type { RegionLabels } from '#kernel/region-names.ts';
 import { ok, type Params } from '#kernel/result.ts';
 import { describePage, publicPage } from '#modules/reports/api/describe-page.ts';
-import { fillHead } from '#platform/http/page-head.ts';
+import { regionLabelsElement } from '#client/language.ts';
+import { listRegionLabels } from '#modules/cities/api/naming.ts';
+import { fillHead, handOver } from '#platform/http/page-head.ts';
 import type { Database } from '#platform/postgres/database.ts';
+import { isOutage } from '#platform/postgres/outage.ts';
 import { inWork, nobody } from '#platform/work.ts';
 import { say } from './say.ts';
 
@@ -21,3 +25,17 @@ export const headFiller =
       return fillHead(html, described.value, { origin, language, site: say(language, 'design.product') });
     };
   };
+
+/** Sends with every page what the naming policy calls countries and regions; while the database is away, as it was known last. */
+export function withRegionLabels(database: Database): (html: string) => Promise<string> {
+  let known: RegionLabels = {};
+  return async (html) => {
+    try {
+      const found = await inWork(database, nobody('en'), listRegionLabels);
+      if (found.ok) known = found.value.labels;
+    } catch (fault) {
+      if (!isOutage(fault)) throw fault;
+    }
+    return handOver(html, regionLabelsElement, known);
+  };
+}

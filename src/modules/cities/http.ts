@@ -6,6 +6,7 @@ import { answerAdoption, askAdoption, listAdoptions } from './api/adopt-city.ts'
 import { replaceNames, updateCity } from './api/change-city.ts';
 import { getCityIdentity, identifyCity, relateCities, unrelateCities } from './api/city-identity.ts';
 import { listCities, searchGazetteer } from './api/list-cities.ts';
+import { listRegionLabels } from './api/naming.ts';
 import { createLabelRule, listLabelRules, removeLabelRule, updateLabelRule } from './api/change-naming.ts';
 import {
   createProfileEntry,
@@ -30,6 +31,7 @@ const os = implement(cities).$context<HttpContext>();
 export function citiesRouter({ origin }: { readonly origin: string }) {
   return os.router({
     search: os.search.handler(answer(search)),
+    listRegionLabels: os.listRegionLabels.handler(answer(listRegionLabels)),
     listCities: os.listCities.handler(answer(listCities)),
     getCity: os.getCity.handler(answer(getCity)),
     searchGazetteer: os.searchGazetteer.handler(answerOutside(searchGazetteer)),
@@ -60,7 +62,7 @@ export function citiesRouter({ origin }: { readonly origin: string }) {
     unpublishProfileEntry: os.unpublishProfileEntry.handler(answer(unpublishProfileEntry)),
     getCitySaid: os.getCitySaid.handler(answer(getCitySaid)),
     enterCityStatements: os.enterCityStatements.handler(answer(enterCityStatements)),
-    listLabelRules: os.listLabelRules.handler(answer(listLabelRules)),
+    listLabelRules: os.listLabelRules.handler(answerOutside(listLabelRules)),
     createLabelRule: os.createLabelRule.handler(answer(createLabelRule)),
     updateLabelRule: os.updateLabelRule.handler(answer(updateLabelRule)),
     removeLabelRule: os.removeLabelRule.handler(answer(removeLabelRule)),

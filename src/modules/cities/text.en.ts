@@ -15,7 +15,7 @@ export const en = {
   'cities.not_found': 'This city is not in the register.',
   'cities.already_on_record': 'This city is in the register already.',
   'cities.geonames_unknown': 'The gazetteer holds no place with this number.',
-  'cities.place_or_names': 'Choose a place from the gazetteer, or give a name and a country.',
+  'cities.place_or_names': 'Choose a place from the gazetteer, or give a name and a country or region.',
   'cities.may_not_be_shown': 'By the naming policy this place is not shown.',
   'cities.name_twice': 'This name is given twice.',
   'cities.title_missing_en': 'There is an English text, but no English title. Add the title, or leave out the English text.',
@@ -52,6 +52,6 @@ export const en = {
   'cities.only_city_offices': 'Only an office of a city can adopt one.',
   'cities.policy_not_found': 'This rule of the naming policy does not exist.',
   'cities.policy_exists': 'There is a rule for this place and context already.',
-  'cities.policy_one_place': 'Name either a place of the gazetteer or a country, not both.',
+  'cities.policy_one_place': 'Choose either one place of the gazetteer or a whole country or region.',
   'cities.policy_says_nothing': 'Give labels, or say that the place is not shown.',
 } as const;

@@ -16,6 +16,10 @@ export interface PageHead {
 const asData = (value: unknown): string =>
   JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** The page with data that its scripts find in it, by the id of their element. */
+export const handOver = (html: string, id: string, data: unknown): string =>
+  html.replace('</head>', () => `<script type="application/json" id="${id}">${asData(data)}</script>\n  </head>`);
+
 /** The page with its head filled in: language, title, description, canonical address, Open Graph and JSON-LD. */
 export function fillHead(html: string, { title, description, path, about }: PageHead, { origin, language, site }: Filling): string {
   const address = new URL(path, origin).href;

@@ -51,6 +51,8 @@ export interface ServerParts extends EdgeParts {
   readonly isPage: (path: string) => boolean;
   /** Says in the page's head what a public page is about, null where that is not public; null for pages that are not. */
   readonly headOf: (path: string, language: Language) => ((html: string) => Promise<string | null>) | null;
+  /** Puts into a page what its scripts need at once. */
+  readonly handingOver: (html: string) => Promise<string>;
   readonly keeper: Keeper;
   /** For how long what everybody may read is kept. */
   readonly keptMs: number;
@@ -179,7 +181,7 @@ function addApi(app: Hono<EdgeEnv>, parts: ServerParts, edge: Edge): void {
     });
 }
 
-function addPages(app: Hono<EdgeEnv>, { pages, isPage, headOf, keeper, keptMs }: ServerParts, edge: Edge): void {
+function addPages(app: Hono<EdgeEnv>, { pages, isPage, headOf, handingOver, keeper, keptMs }: ServerParts, edge: Edge): void {
   const root = relative(process.cwd(), pages) || '.';
   const freshness: Freshness = { milliseconds: keptMs, untilWritten: true };
   app.use('/assets/*', async (c, next) => {
@@ -196,7 +198,7 @@ function addPages(app: Hono<EdgeEnv>, { pages, isPage, headOf, keeper, keptMs }:
     const asked = { request: c.req.raw, key: fill === null ? 'page' : `page ${languageFor(c)} ${c.req.path}`, freshness };
     const isThere = isPage(c.req.path);
     const make = async (): Promise<Response> => {
-      const html = await readFile(shell, 'utf8');
+      const html = await handingOver(await readFile(shell, 'utf8'));
       const filled = fill === null ? html : await fill(html);
       // The page itself says that nothing is there.
       return c.html(filled ?? html, isThere && filled !== null ? 200 : 404, { 'cache-control': 'no-cache', vary: 'accept-language' });

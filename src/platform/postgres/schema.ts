@@ -179,7 +179,7 @@ export interface CitiesLabelPolicy {
   geonames_id: number | null;
   id: Id<'LabelRule'>;
   labels: Document<MultilingualText> | null;
-  owner_office: Id<'Office'>;
+  owner_office: Id<'Office'> | null;
   reason: string;
   shared_with: Generated<readonly Id<'Office'>[]>;
   state: Generated<'shown' | 'hidden' | 'quarantined'>;

@@ -1,10 +1,12 @@
 // The naming policy is decided by the register office; a decision takes hold everywhere at once, search included.
 import { notFound, ok, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
-import type { Work } from '#platform/work.ts';
+import type { Transact, Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
-import type { LabelRuleEntry } from '../contract/naming.ts';
+import type { LabelRuleEntry, LabelRuleShown } from '../contract/naming.ts';
+import { nameOf } from '../domain/city.ts';
 import type { NamingScope } from '../domain/scope.ts';
+import { gazetteerNames } from '../formats/han-name.ts';
 import { mayDecideNames } from '../policy.ts';
 import { loadCitiesOf } from '../store/cities.ts';
 import {
@@ -18,25 +20,44 @@ import {
   type RuleRecord,
 } from '../store/naming-policy.ts';
 import { indexCities } from './index-city.ts';
+import { placesToAdd } from './locate/find-places.ts';
 import { indexEntries } from './profile/index-entries.ts';
 
-const showRule = (rule: RuleRecord): LabelRuleEntry => ({ ...rule, labels: rule.labels === null ? null : { ...rule.labels } });
+const showRule = (rule: RuleRecord): LabelRuleShown => ({ ...rule, labels: rule.labels === null ? null : { ...rule.labels } });
 
-/** The whole policy; whoever works here may read how places are called and why. */
-export async function listLabelRules(work: Work): Promise<Result<{ entries: LabelRuleEntry[]; mayEdit: boolean }>> {
-  const mayEdit = mayDecideNames(work.actor, await findRegisterOffice(work.tx)).ok;
-  return ok({ entries: (await listRuleRecords(work.tx)).map(showRule), mayEdit });
+/** The whole policy; whoever works here may read how places are called and why. The gazetteer is asked outside the transaction. */
+export async function listLabelRules(transact: Transact): Promise<Result<{ entries: LabelRuleEntry[]; mayEdit: boolean }>> {
+  const read = await transact(async (work) => {
+    const mayEdit = mayDecideNames(work.actor, await findRegisterOffice(work.tx)).ok;
+    return ok({ mayEdit, rules: await listRuleRecords(work.tx) });
+  });
+  if (!read.ok) return read;
+  const { mayEdit, rules } = read.value;
+  const numbers = rules.flatMap(({ geonamesId }) => geonamesId ?? []);
+  const places = numbers.length === 0 ? ok([]) : await placesToAdd(numbers);
+  if (!places.ok) return places;
+  const called = new Map(places.value.map((place) => [place.geonamesId, { name: nameOf(gazetteerNames(place)), country: place.country }]));
+  return ok({ mayEdit, entries: rules.map((rule) => ({ ...showRule(rule), place: called.get(rule.geonamesId ?? 0) ?? null })) });
 }
 
-const nothingSaid = ({ state, labels }: Pick<RuleRecord, 'state' | 'labels'>): readonly Problem[] =>
-  state === 'shown' && labels === null ? [{ path: ['labels'], code: 'cities.policy_says_nothing' }] : [];
+/** All that a decision lacks. */
+const missingIn = ({
+  state,
+  labels,
+  reason,
+  decidedOn,
+}: Pick<RuleRecord, 'state' | 'labels' | 'reason' | 'decidedOn'>): readonly Problem[] => [
+  ...(state === 'shown' && labels === null ? [{ path: ['labels'], code: 'cities.policy_says_nothing' }] : []),
+  ...(reason === '' ? [{ path: ['reason'], code: 'kernel.required' }] : []),
+  ...(decidedOn === '' ? [{ path: ['decidedOn'], code: 'kernel.date_missing' }] : []),
+];
 
 /** Writes the log and the search's terms of the cities concerned, and answers the rule. */
 async function decided(
   work: Work,
   scope: NamingScope,
   { rule, useCase }: { readonly rule: RuleRecord; readonly useCase: 'create-label-rule' | 'update-label-rule' | 'remove-label-rule' },
-): Promise<Result<LabelRuleEntry>> {
+): Promise<Result<LabelRuleShown>> {
   const cities = (await loadCitiesOf(work.tx, rule)).map(({ id }) => id);
   await indexCities(work, cities);
   await indexEntries(work, { cities });
@@ -45,11 +66,13 @@ async function decided(
 }
 
 /** Makes a rule for a place or a country. Refuses `cities.policy_exists`, and all problems of the input at once. */
-export async function createLabelRule(work: Work, input: Asked<'createLabelRule'>): Promise<Result<LabelRuleEntry>> {
+export async function createLabelRule(work: Work, input: Asked<'createLabelRule'>): Promise<Result<LabelRuleShown>> {
   const scope = mayDecideNames(work.actor, await findRegisterOffice(work.tx));
   if (!scope.ok) return scope;
-  const problems = [...nothingSaid(input)];
-  if ((input.geonamesId === null) === (input.country === null)) problems.push({ path: ['geonamesId'], code: 'cities.policy_one_place' });
+  const problems = [...missingIn(input)];
+  const isNowhere = input.geonamesId === null && input.country === null;
+  if (isNowhere || (input.geonamesId !== null && input.country !== null))
+    problems.unshift({ path: [isNowhere ? 'country' : 'geonamesId'], code: 'cities.policy_one_place' });
   if (problems.length > 0) return refuseInput(problems);
   const rule = await insertRule(work.tx, scope.value, { ...input, id: work.newId<'LabelRule'>() });
   if (rule === null) return refuse({ kind: 'conflict', code: 'cities.policy_exists' });
@@ -64,11 +87,11 @@ async function openRule(work: Work, ruleId: RuleId): Promise<Result<{ readonly r
 }
 
 /** Decides a rule anew. */
-export async function updateLabelRule(work: Work, { ruleId, ...input }: Asked<'updateLabelRule'>): Promise<Result<LabelRuleEntry>> {
+export async function updateLabelRule(work: Work, { ruleId, ...input }: Asked<'updateLabelRule'>): Promise<Result<LabelRuleShown>> {
   const opened = await openRule(work, ruleId);
   if (!opened.ok) return opened;
   const { scope } = opened.value;
-  const problems = nothingSaid(input);
+  const problems = missingIn(input);
   if (problems.length > 0) return refuseInput(problems);
   const rule = await updateRule(work.tx, scope, {
     ...input,
@@ -80,7 +103,7 @@ export async function updateLabelRule(work: Work, { ruleId, ...input }: Asked<'u
 }
 
 /** Removes a rule; the place is shown as it is called. */
-export async function removeLabelRule(work: Work, { ruleId }: Asked<'removeLabelRule'>): Promise<Result<LabelRuleEntry>> {
+export async function removeLabelRule(work: Work, { ruleId }: Asked<'removeLabelRule'>): Promise<Result<LabelRuleShown>> {
   const opened = await openRule(work, ruleId);
   if (!opened.ok) return opened;
   const { rule, scope } = opened.value;

@@ -5,6 +5,7 @@ import type { CityId } from '../domain/city.ts';
 import { addCity } from './add-city.ts';
 import { createLabelRule, listLabelRules, removeLabelRule, updateLabelRule } from './change-naming.ts';
 import { findCities } from './find-city.ts';
+import { listRegionLabels } from './naming.ts';
 import { listCities } from './list-cities.ts';
 import { citiesByIds, getCity } from './open-city.ts';
 import { search } from './search.ts';
@@ -53,17 +54,53 @@ test('a rule labels the place, then hides it, everywhere at once; removed, the p
   const steward = valueOf(await db.as(register.owner, (work) => getCity(work, { city: 'somewhere-ie' })));
   expect(steward.id).toBe(id);
 
-  expect(valueOf(await db.as(other.owner, (work) => listLabelRules(work)))).toMatchObject({ mayEdit: false, entries: [{ id: made.id }] });
+  const listed = valueOf(await listLabelRules((use) => db.as(other.owner, use)));
+  expect(listed.mayEdit).toBe(false);
+  expect(listed.entries.map(({ id: rule }) => rule)).toContain(made.id);
   valueOf(await db.as(register.owner, (work) => removeLabelRule(work, { ruleId: made.id }), 2));
   expect(await seen('Somewhere')).toEqual(before);
 });
 
+test('what the product calls some places from its first day are rules, which the register office alone decides anew or removes', async () => {
+  const labels = async () => valueOf(await db.as(null, listRegionLabels)).labels;
+  const rules = async () => valueOf(await listLabelRules((use) => db.as(register.owner, use))).entries;
+  expect(Object.keys(await labels())).toEqual(['FK', 'HK', 'MO', 'TW']);
+  expect((await labels())['TW']).toMatchObject({ en: { text: 'Taiwan, China' }, 'zh-Hans': { text: '中国台湾' } });
+  const preset = (await rules()).find(({ country }) => country === 'MO');
+  if (preset === undefined) throw new Error('no rule for Macao');
+  const anew = { state: 'shown' as const, labels: text('Macau, China'), reason: 'As its government writes', decidedOn: '2026-01-05' };
+  const decide = (account: typeof register.owner) => db.as(account, (work) => updateLabelRule(work, { ...anew, ruleId: preset.id }), 1);
+  expect(await decide(other.owner)).toMatchObject({ refusal: { code: 'kernel.forbidden' } });
+  expect(await decide(register.owner)).toMatchObject({ ok: true, value: { version: 2 } });
+  expect((await labels())['MO']).toEqual(text('Macau, China'));
+  const falklands = (await rules()).find(({ country }) => country === 'FK');
+  valueOf(await db.as(register.owner, (work) => removeLabelRule(work, { ruleId: falklands?.id ?? preset.id }), 1));
+  expect(Object.keys(await labels())).toEqual(['HK', 'MO', 'TW']);
+  // Nobody writes such a row past the use case either.
+  const taken = await db.as(other.owner, async (work) =>
+    ok(await work.tx.updateTable('cities.label_policy').set({ reason: 'mine' }).where('country', '=', 'TW').returning('id').execute()),
+  );
+  expect(taken).toEqual({ ok: true, value: [] });
+});
+
+test('the list of rules names places as the gazetteer does, not by their numbers alone', async () => {
+  const rule = { ...decision, geonamesId: 2644210, state: 'shown' as const, labels: text('Liverpool (Merseyside)') };
+  valueOf(await db.as(register.owner, (work) => createLabelRule(work, rule)));
+  const { entries } = valueOf(await listLabelRules((use) => db.as(register.owner, use)));
+  expect(entries.find(({ geonamesId }) => geonamesId === 2644210)?.place).toMatchObject({
+    name: { en: { text: 'Liverpool' }, 'zh-Hans': { text: '利物浦' } },
+    country: 'GB',
+  });
+});
+
 test('a rule names one place and says something; a place that may not be shown is not recorded', async () => {
-  const nothing = { ...decision, geonamesId: null, state: 'shown' as const, labels: null };
+  const nothing = { ...decision, geonamesId: null, state: 'shown' as const, labels: null, reason: '', decidedOn: '' };
   const refused = await db.as(register.owner, (work) => createLabelRule(work, nothing));
   expect(refused.ok ? [] : refused.refusal.problems?.map(({ code }) => code)).toEqual([
-    'cities.policy_says_nothing',
     'cities.policy_one_place',
+    'cities.policy_says_nothing',
+    'kernel.required',
+    'kernel.date_missing',
   ]);
   const quarantine = {
     ...decision,

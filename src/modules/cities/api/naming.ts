@@ -1,11 +1,15 @@
 // The one door to the naming policy: whoever shows, writes out or reads in a place asks here how it is called and whether it may be.
 import type { MultilingualText } from '#kernel/language.ts';
+import type { RegionLabels } from '#kernel/region-names.ts';
+import { ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import { nameOf, type CityRecord } from '../domain/city.ts';
 import {
   countryLabelOf,
   labelOf,
   mayShow,
+  regionLabels,
+  regionsByLabel,
   stateOf,
   type LabelContext,
   type LabelRule,
@@ -18,7 +22,11 @@ export interface Naming {
   readonly mayShow: (place: Place) => boolean;
   readonly stateOf: (place: Place) => LabelState;
   readonly labelOf: (city: Pick<CityRecord, 'geonamesId' | 'country' | 'names'>) => MultilingualText;
+  /** The same for a city that was named for another context before. */
+  readonly named: (city: Place & { readonly name: MultilingualText }) => MultilingualText;
   readonly countryLabelOf: (country: string) => MultilingualText;
+  /** For whoever writes names of countries by their codes: `regionName(code, language, regions)`. */
+  readonly regions: RegionLabels;
 }
 
 /** The policy as it stands, for one context; read it once a request. */
@@ -31,6 +39,15 @@ export function namingBy(rules: readonly LabelRule[], context: Exclude<LabelCont
     mayShow: (place) => mayShow(rules, place, context),
     stateOf: (place) => stateOf(rules, place, context),
     labelOf: ({ geonamesId, country, names }) => labelOf(rules, { geonamesId, country, name: nameOf(names) }, context),
+    named: (city) => labelOf(rules, city, context),
     countryLabelOf: (country) => countryLabelOf(rules, country, context),
+    regions: regionLabels(rules, context),
   };
 }
+
+/** What pages call countries and regions where that differs from the names that browsers know: small, and the same for everybody. */
+export const listRegionLabels = async (work: Work): Promise<Result<{ readonly labels: RegionLabels }>> =>
+  ok({ labels: (await namingOf(work)).regions });
+
+/** For imports: codes of countries by the labels that the policy gives them (`labelKey`). */
+export const labelsRead = async (work: Work): Promise<ReadonlyMap<string, string>> => regionsByLabel(await loadRules(work.tx));

@@ -1,7 +1,7 @@
 // The API of the naming policy.
 import { z } from 'zod';
 import { isCountry } from '#kernel/codes.ts';
-import { day, guarded, id, multilingual, signedIn } from '#kernel/procedure.ts';
+import { day, guarded, id, multilingual, open, signedIn } from '#kernel/procedure.ts';
 import { labelContexts, labelStates } from '../domain/naming-policy.ts';
 
 export const country = z
@@ -21,21 +21,35 @@ const labelRule = z.object({
   reason: z.string(),
   decidedOn: z.string(),
 });
-export type LabelRuleEntry = z.infer<typeof labelRule>;
 
+/** `place`: what the gazetteer calls it; null for rules of a country, and where it has no such number. */
+const listedRule = labelRule.extend({ place: z.object({ name: multilingual(200), country: z.string() }).nullable() });
+export type LabelRuleEntry = z.infer<typeof listedRule>;
+export type LabelRuleShown = z.infer<typeof labelRule>;
+
+/** What is empty is told by the use case, together with everything else that is missing. */
 const decided = z.object({
   state: z.enum(labelStates).default('shown'),
   labels: multilingual(120).nullable().default(null),
-  reason: z.string().trim().min(1).max(2000),
-  decidedOn: day,
+  reason: z.string().trim().max(2000),
+  decidedOn: z.union([day, z.literal('')]),
 });
 
 const tags = ['cities'];
 
 export const naming = {
+  listRegionLabels: open
+    .route({
+      method: 'GET',
+      path: '/region-labels',
+      summary: 'Names of countries and regions that the naming policy decides, by code',
+      tags,
+    })
+    .output(z.object({ labels: z.record(z.string(), multilingual(120)) })),
+
   listLabelRules: signedIn
     .route({ method: 'GET', path: '/label-rules', summary: 'The naming policy: how places are labelled and whether they are shown', tags })
-    .output(z.object({ entries: z.array(labelRule), mayEdit: z.boolean() })),
+    .output(z.object({ entries: z.array(listedRule), mayEdit: z.boolean() })),
 
   createLabelRule: signedIn
     .route({ method: 'POST', path: '/label-rules', successStatus: 201, summary: 'Make a rule for a place or a country', tags })

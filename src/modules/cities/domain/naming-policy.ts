@@ -1,7 +1,6 @@
 // The naming policy: how a place is labelled and whether it may be shown at all. Rules are rows of a table, not code.
-import type { Language, MultilingualText } from '#kernel/language.ts';
-import { languages } from '#kernel/language.ts';
-import { regionName } from '#kernel/region-names.ts';
+import { languages, type MultilingualText } from '#kernel/language.ts';
+import { regionName, type RegionLabels } from '#kernel/region-names.ts';
 
 export const labelContexts = ['any', 'page', 'export', 'import'] as const;
 export type LabelContext = (typeof labelContexts)[number];
@@ -57,8 +56,30 @@ export const labelOf = (
   context: Context,
 ): MultilingualText => ({ ...name, ...ofPlace(rules, place, context)?.labels });
 
+/** The labels of all countries and regions that have one, by code: what is called otherwise than the runtime knows it. */
+export function regionLabels(rules: readonly LabelRule[], context: Context): RegionLabels {
+  const countries = [...new Set(rules.flatMap(({ country }) => (country === null ? [] : [country])))].sort();
+  return Object.fromEntries(
+    countries.flatMap((country) => {
+      const labels = ofCountry(rules, country, context)?.labels ?? null;
+      return labels === null ? [] : [[country, labels]];
+    }),
+  );
+}
+
 /** What a country or region is called in the languages of the interface, and in others the policy names. */
 export function countryLabelOf(rules: readonly LabelRule[], country: string, context: Context): MultilingualText {
-  const known = languages.map((language: Language) => [language, { text: regionName(country, language), origin: 'human' as const }]);
-  return { ...(Object.fromEntries(known) as MultilingualText), ...ofCountry(rules, country, context)?.labels };
+  const known = languages.map((language) => [language, { text: regionName(country, language, {}), origin: 'human' as const }] as const);
+  return { ...Object.fromEntries(known), ...ofCountry(rules, country, context)?.labels };
 }
+
+/** How a written country is compared with labels. */
+export const labelKey = (written: string): string => written.normalize('NFKC').trim().toLowerCase();
+
+/** Codes by every label that any rule gives a country, whatever its context: what was written out by one is read in again. */
+export const regionsByLabel = (rules: readonly LabelRule[]): ReadonlyMap<string, string> =>
+  new Map(
+    rules.flatMap(({ country, labels }) =>
+      country === null || labels === null ? [] : Object.values(labels).map(({ text }) => [labelKey(text), country] as const),
+    ),
+  );

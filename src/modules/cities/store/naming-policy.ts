@@ -40,7 +40,7 @@ const record = [...columns('id, version, reason, decided_on'), ...ruleColumns];
 type Decided = Pick<RuleRecord, 'state' | 'labels' | 'reason' | 'decidedOn'>;
 
 export async function listRuleRecords(tx: Tx): Promise<readonly RuleRecord[]> {
-  return tx.selectFrom('cities.label_policy').select(record).orderBy('decided_on', 'desc').orderBy('id').execute();
+  return tx.selectFrom('cities.label_policy').select(record).orderBy('decided_on', 'desc').orderBy('id', 'desc').execute();
 }
 
 export async function findRule(tx: Tx, id: RuleId): Promise<RuleRecord | null> {
@@ -70,14 +70,19 @@ export async function insertRule(tx: Tx, { office }: NamingScope, rule: Omit<Rul
 /** Decides a rule anew; null when the version is no longer the one expected. */
 export async function updateRule(
   tx: Tx,
-  _scope: NamingScope,
+  { office }: NamingScope,
   { id, expectedVersion, now, ...decided }: Decided & { readonly id: RuleId; readonly expectedVersion: number | null; readonly now: Date },
 ): Promise<RuleRecord | null> {
   rulesRead.delete(tx);
   return (
     (await tx
       .updateTable('cities.label_policy')
-      .set((eb) => ({ ...valuesOf(decidedColumns, decided), version: eb('version', '+', 1), updated_at: now.toISOString() }))
+      .set((eb) => ({
+        owner_office: office,
+        ...valuesOf(decidedColumns, decided),
+        version: eb('version', '+', 1),
+        updated_at: now.toISOString(),
+      }))
       .where('id', '=', id)
       .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
       .returning(record)

@@ -1,5 +1,6 @@
 // The register as a file: what the officer takes home, and what pasting it reads back unchanged.
 import { ok, type Result } from '#kernel/result.ts';
+import { namingOf, type Naming } from '#modules/cities/api/naming.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import { codeIn, dateIn, shownOf, statusOf } from '#modules/ties/domain/tie-facts.ts';
@@ -12,14 +13,14 @@ function lineOf(
   work: Work,
   tie: RegisterTie,
   office: Parameters<typeof noteOf>[1]['office'],
-  classes: ReadonlyMap<string, RegisterLine['city']>,
+  { classes, naming }: { readonly classes: ReadonlyMap<string, RegisterLine['city']>; readonly naming: Naming },
 ): RegisterLine {
   const { facts, partner } = tie;
   const [since, classCode] = [shownOf(facts, 'established').first, codeIn(shownOf(facts, 'class').first?.value)];
   return {
-    city: partner.name,
+    city: naming.named(partner),
     code: partner.slug,
-    countryName: partner.countryName,
+    countryName: naming.countryLabelOf(partner.country),
     classCode,
     className: classCode === null ? null : (classes.get(classCode) ?? null),
     since: dateIn(since?.value),
@@ -37,7 +38,8 @@ export async function exportRegister(transact: Transact, input: Asked<'exportReg
     if (!register.ok) return register;
     const { office, ties } = register.value;
     const classes = new Map((await classesFor(work)).map(({ code, name }) => [code, name]));
-    const lines = ties.map((tie) => lineOf(work, tie, office, classes));
+    const naming = await namingOf(work, 'export');
+    const lines = ties.flatMap((tie) => (naming.mayShow(tie.partner) ? [lineOf(work, tie, office, { classes, naming })] : []));
     return ok({ lines, language: input.language ?? work.actor.language, day: work.now.toISOString().slice(0, 10) });
   });
   if (!read.ok) return read;

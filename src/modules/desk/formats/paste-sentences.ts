@@ -1,6 +1,6 @@
 // What is wrong with pasted rows and what was done, as sentences of a table.
 import { chooseText, type Language, type MultilingualText } from '#kernel/language.ts';
-import { regionName } from '#kernel/region-names.ts';
+import { regionName, type RegionLabels } from '#kernel/region-names.ts';
 import { en as kernelEn } from '#kernel/text.en.ts';
 import { zh as kernelZh } from '#kernel/text.zh.ts';
 import { isStandardClass } from '#modules/ties/domain/attributes.ts';
@@ -31,13 +31,14 @@ export const problemSentence = ({ code, params }: PasteProblem, language: Langua
 export function outcomeSentence(
   { outcome, taken }: PasteProblem,
   language: Language,
-  classes: ReadonlyMap<string, MultilingualText>,
+  { classes, regions }: { readonly classes: ReadonlyMap<string, MultilingualText>; readonly regions: RegionLabels },
 ): string {
   const words = texts[language];
   const valueOf = (): string => {
     if (taken === null) return '';
-    if (taken.kind === 'city') return taken.country === null ? taken.name : `${taken.name} (${regionName(taken.country, language)})`;
-    if (taken.kind === 'country') return regionName(taken.country, language);
+    if (taken.kind === 'city')
+      return taken.country === null ? taken.name : `${taken.name} (${regionName(taken.country, language, regions)})`;
+    if (taken.kind === 'country') return regionName(taken.country, language, regions);
     if (taken.kind === 'word') return taken.word;
     const own = classes.get(taken.code);
     if (isStandardClass(taken.code)) return words[`ties.class_${taken.code}`] ?? taken.code;

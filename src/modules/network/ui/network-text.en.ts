@@ -73,7 +73,7 @@ export const networkEn = {
   'network.partners_none': 'No city fits.',
   'network.partners_none_text':
     'Take a filter away. A city is found here through a shared sister, or because one publishes what the other looks for.',
-  'network.partners_country': 'Country',
+  'network.partners_country': 'Country or region',
   'network.partners_abroad': 'all abroad',
   'network.partners_size': 'Size',
   'network.partners_size_small': 'under 100,000 people',
@@ -93,9 +93,9 @@ export const networkEn = {
   'network.partners_seeks': 'is looking for a partner in {{domains}}',
   'network.partners_seeks_any': 'is looking for a partner',
   'network.partners_size_alike_reason': 'of a like size: {{population}} people',
-  'network.partners_country_new': 'a country in which this city has no partner yet',
+  'network.partners_country_new': 'a country or region in which this city has no partner yet',
   'network.list_comma': ', ',
   'network.partners_rule': 'How the points are made',
   'network.partners_rule_text':
-    'Four for an open call for a partner that this city fits; two for each shared sister, up to five; three where one publishes what the other looks for; two for a strength both publish; one for a like size, one for a country without a partner yet. Nothing else counts, and nothing that is not public.',
+    'Four for an open call for a partner that this city fits; two for each shared sister, up to five; three where one publishes what the other looks for; two for a strength both publish; one for a like size, one for a country or region without a partner yet. Nothing else counts, and nothing that is not public.',
 } as const;

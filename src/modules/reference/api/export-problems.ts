@@ -1,5 +1,6 @@
 // The problem list of an import as a table that opens in a spreadsheet: row, column, what is wrong, what was done.
 import { ok, type Result } from '#kernel/result.ts';
+import { namingOf } from '#modules/cities/api/naming.ts';
 import type { Transact } from '#platform/work.ts';
 import { writeProblemList } from '#platform/files/problem-list.ts';
 import type { Asked } from '../contract.ts';
@@ -16,12 +17,13 @@ export async function exportReferenceProblems(transact: Transact, input: Asked<'
     if (!found.ok) return found;
     const { id, number } = found.value;
     const problems = await pageOfProblems(work.tx, { importId: id, code: null, outcome: null, after: 0, limit: MOST });
-    return ok({ number, problems, language: input.language ?? work.actor.language });
+    const { regions } = await namingOf(work, 'export');
+    return ok({ number, problems, regions, language: input.language ?? work.actor.language });
   });
   if (!read.ok) return read;
-  const { number, problems, language } = read.value;
-  const listed = problems.map(({ row, rows, column, code, params, outcome }) => ({
-    ...{ row, rows, column, problem: problemSentence(code, params, language), outcome: outcomeSentence(outcome, language) },
+  const { number, problems, regions, language } = read.value;
+  const listed = problems.map(({ row, rows, column, outcome, ...problem }) => ({
+    ...{ row, rows, column, problem: problemSentence(problem, language, regions), outcome: outcomeSentence(outcome, language) },
   }));
   return writeProblemList(listed, { name: `problems-${number}`, format: input.format, language });
 }

@@ -9,7 +9,8 @@ import {
 } from '#modules/cities/api/locate/locate-places.ts';
 import type { PlaceToAdd } from '#modules/cities/api/locate/find-places.ts';
 import { standingOf } from '#modules/cities/api/merging.ts';
-import { namingOf, type Naming } from '#modules/cities/api/naming.ts';
+import { labelsRead, namingOf, type Naming } from '#modules/cities/api/naming.ts';
+import { labelKey } from '#modules/cities/domain/naming-policy.ts';
 import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { citiesByNumber, cityIdAsWritten, idsOfPlaces, type PlaceAsWritten } from '#modules/cities/api/record-reference-cities.ts';
 import type { Transact } from '#platform/work.ts';
@@ -40,7 +41,7 @@ interface Question {
 const isCity = (answer: Answer | undefined): answer is { readonly city: string } => answer !== undefined && 'city' in answer;
 
 /** Ends in the order of their keys, so that the order of the rows changes nothing. */
-function endsOf({ set, answers }: Question): readonly EndToLocate[] {
+function endsOf({ set, answers }: Question, regions: ReadonlyMap<string, string>): readonly EndToLocate[] {
   const neighbours = new Map<number, Set<string>>();
   const keyOf = (at: number): string => set.places[at]?.key ?? '';
   const tied = (at: number, other: number): void => {
@@ -60,7 +61,14 @@ function endsOf({ set, answers }: Question): readonly EndToLocate[] {
       const { key, name, country, latitude, longitude, otherNames } = place;
       return [
         {
-          ...{ key, name, countryWritten: country, latitude, longitude, otherNames },
+          ...{
+            key,
+            name,
+            countryWritten: country === null ? null : (regions.get(labelKey(country)) ?? country),
+            latitude,
+            longitude,
+            otherNames,
+          },
           ...(chosen === null ? {} : { geonamesId: chosen }),
           ...(place.wikidataId === null ? {} : { wikidataId: place.wikidataId }),
           neighbours: [...(neighbours.get(at) ?? [])].toSorted(compare),
@@ -182,7 +190,9 @@ function duplicateProblems(set: WrittenSet, duplicates: readonly LikelyDuplicate
 /** Asks the gazetteer, which takes seconds, outside any transaction. Refuses sets of too many places. */
 export async function resolvePlaces(transact: Transact, question: Question): Promise<Result<ResolvedSet>> {
   const { set, answers, knownTies } = question;
-  const matching = await locatePlaces({ ends: endsOf(question), knownTies });
+  const regions = await transact(async (work) => ok(await labelsRead(work)));
+  if (!regions.ok) return regions;
+  const matching = await locatePlaces({ ends: endsOf(question, regions.value), knownTies });
   if (!matching.ok) return matching;
   const { ends, places: gazetteer, duplicates } = matching.value;
   const chosen = [...answers.values()].flatMap((answer) => (isCity(answer) ? [answer.city] : []));

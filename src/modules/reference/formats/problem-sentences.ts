@@ -1,6 +1,6 @@
 // Problems and outcomes as sentences of a table, in the languages of the product.
 import type { Language } from '#kernel/language.ts';
-import { regionName } from '#kernel/region-names.ts';
+import { regionName, type RegionLabels } from '#kernel/region-names.ts';
 import type { Params } from '#kernel/result.ts';
 import { tellChoices, type ChoiceWords } from '../domain/choices.ts';
 import type { Outcome } from '../domain/written.ts';
@@ -21,11 +21,11 @@ const countries = new Set(['meant', 'taken']);
 
 const filled = (text: string, params: Params): string => text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
 
-function choiceWords(language: Language): ChoiceWords {
+function choiceWords(language: Language, regions: RegionLabels): ChoiceWords {
   const number = (count: number): string => new Intl.NumberFormat(language).format(count);
   return {
     place: ({ name, country, inhabitants }) => {
-      const where = { name, country: regionName(country, language) };
+      const where = { name, country: regionName(country, language, regions) };
       return inhabitants === null
         ? filled(say('reference.choice', language), where)
         : filled(say('reference.choice_of_size', language), { ...where, number: number(inhabitants) });
@@ -36,12 +36,16 @@ function choiceWords(language: Language): ChoiceWords {
 }
 
 /** What is wrong, with its values in place. */
-export const problemSentence = (code: string, params: Params, language: Language): string =>
+export const problemSentence = (
+  { code, params }: { readonly code: string; readonly params: Params },
+  language: Language,
+  regions: RegionLabels,
+): string =>
   say(code, language)
     .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
       const value = String(params[name] ?? '');
-      if (name === 'choices') return tellChoices(value, choiceWords(language));
-      return countries.has(name) && /^[A-Z]{2}$/.test(value) ? regionName(value, language) : value;
+      if (name === 'choices') return tellChoices(value, choiceWords(language, regions));
+      return countries.has(name) && /^[A-Z]{2}$/.test(value) ? regionName(value, language, regions) : value;
     })
     .trim();
 

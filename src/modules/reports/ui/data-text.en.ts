@@ -6,7 +6,7 @@ export const dataEn = {
   'reports.data_files': 'Files',
   'reports.data_file': 'What it holds',
   'reports.data_formats': 'Formats',
-  'reports.data_cities': 'Cities that something public names, with names, country and position',
+  'reports.data_cities': 'Cities that something public names, with names, country or region and position',
   'reports.data_ties': 'Ties that offices publish or open reference sets list',
   'reports.data_statements': 'What is said of them: value, kind, source, who says it and when it was entered',
   'reports.data_sets': 'Open reference sets, each with its licence and credit',

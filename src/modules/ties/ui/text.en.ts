@@ -23,7 +23,7 @@ export const en = {
   'ties.domain_alive': 'alive, {{year}}',
   'ties.domain_quiet': 'quiet, {{year}}',
   'ties.column_city': 'City',
-  'ties.column_country': 'Country',
+  'ties.column_country': 'Country or region',
   'ties.only': 'Show',
   'ties.only_all': 'All ties',
   'ties.only_differing': 'Sources differ ({{count}})',

@@ -5,6 +5,7 @@ import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
+import { useNaming } from '#design/named.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
@@ -58,8 +59,13 @@ interface RuleLedgerProps {
 function RuleLedger({ rules, mayEdit, onOpen }: RuleLedgerProps) {
   const { t } = useText();
   const formats = useFormats();
-  const placeOf = ({ country, geonamesId }: LabelRuleEntry): string =>
-    country === null ? t('cities.geonames_number', { number: String(geonamesId) }) : formats.countryName(country);
+  const naming = useNaming();
+  const placeOf = ({ country, geonamesId, place }: LabelRuleEntry): string =>
+    country !== null
+      ? formats.countryName(country)
+      : place === null
+        ? t('cities.geonames_number', { number: String(geonamesId) })
+        : t('cities.city_in_country', { name: naming(place.name), country: formats.countryName(place.country) });
   return (
     <Ledger
       caption={t('cities.rules')}

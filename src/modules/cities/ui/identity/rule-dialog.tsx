@@ -19,6 +19,7 @@ import type { ListedPlace } from '../../contract.ts';
 import type { LabelRuleEntry } from '../../contract/naming.ts';
 import { labelContexts, labelStates } from '../../domain/naming-policy.ts';
 import { citiesApi, citiesQueries } from '../client.ts';
+import { asDecided } from '../region-labels.ts';
 import { GazetteerCredit } from '../search/gazetteer-credit.tsx';
 import { GazetteerPlaces } from '../search/gazetteer-places.tsx';
 
@@ -68,7 +69,7 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
       title={t(rule === null ? 'cities.add_rule' : 'cities.edit_rule')}
       action={action}
       submit={t('cities.save')}
-      onSubmit={() => void keep(save, { said: t('cities.rule_saved'), after: onClose })}
+      onSubmit={() => void keep(save, { said: t('cities.rule_saved'), after: () => (void asDecided(), onClose()) })}
       onClose={onClose}
       above={rule === null && <OnePlace place={draft.place} onChoose={(place) => set({ place, country: '' })} />}
     >
@@ -132,7 +133,7 @@ export function RemoveRule({ rule, onClose }: { readonly rule: LabelRuleEntry; r
   const remove = () =>
     keep(() => citiesApi.removeLabelRule({ ruleId: rule.id }, { context: { ifMatch: rule.version } }), {
       said: t('cities.rule_removed'),
-      after: onClose,
+      after: () => (void asDecided(), onClose()),
     });
   return (
     <Confirm

@@ -1,5 +1,6 @@
 // The problem list of a paste as a file: what a person takes back to the sheet it came from.
 import { notFound, ok, type Result } from '#kernel/result.ts';
+import { namingOf } from '#modules/cities/api/naming.ts';
 import { columnLetters } from '#platform/files/sheets.ts';
 import { writeProblemList } from '#platform/files/problem-list.ts';
 import type { Transact } from '#platform/work.ts';
@@ -16,10 +17,11 @@ export async function exportPasteProblems(transact: Transact, input: Asked<'expo
     const paste = await findPaste(work.tx, input.pasteId);
     if (paste === null) return notFound('desk.paste_not_found');
     const classes = new Map((await classesFor(work)).map(({ code, name }) => [code, name]));
-    return ok({ paste, classes, language: input.language ?? work.actor.language });
+    const { regions } = await namingOf(work, 'export');
+    return ok({ paste, told: { classes, regions }, language: input.language ?? work.actor.language });
   });
   if (!found.ok) return found;
-  const { paste, classes, language } = found.value;
+  const { paste, told, language } = found.value;
   const read = await readPaste(transact, { officeId: paste.office, text: paste.text, reading: paste.reading, lookUpAll: true });
   if (!read.ok) return read;
   const { rows, verdicts, asked, sheet, reading } = read.value;
@@ -35,7 +37,7 @@ export async function exportPasteProblems(transact: Transact, input: Asked<'expo
   const listed = pasteProblems(judged).map((problem) => {
     const at = problem.about === null ? -1 : sheet.columns.indexOf(problem.about);
     const column = at < 0 ? null : columnLetters(at);
-    const sentences = { problem: problemSentence(problem, language), outcome: outcomeSentence(problem, language, classes) };
+    const sentences = { problem: problemSentence(problem, language), outcome: outcomeSentence(problem, language, told) };
     return { row: problem.line, rows: [problem.line], column, ...sentences };
   });
   return writeProblemList(listed, { name: `problems-${paste.pastedAt.toISOString().slice(0, 10)}`, format: input.format, language });

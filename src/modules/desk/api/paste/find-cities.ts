@@ -2,6 +2,7 @@
 import type { Language } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { findCities, type FoundCity } from '#modules/cities/api/find-city.ts';
+import { countriesMeant } from '#modules/cities/domain/country-cell.ts';
 import { citiesByItems, openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { findPlaces, tellPlaces } from '#modules/cities/api/locate/find-places.ts';
 import type { Work, Transact } from '#platform/work.ts';
@@ -103,7 +104,8 @@ const isOpen = (match: RegisterMatch | undefined, isKept: (city: CityChoice) => 
 
 /** A Chinese name is looked for by the first name of what bears it: others of that name may be written so, too. */
 function soughtOf({ city, country: said, ...row }: ReadRow, match: RegisterMatch | undefined) {
-  const countryWritten = row.countryCodes.length === 0 && said !== null ? said : row.countryWritten;
+  // A person's answer and a label of the naming policy are no words that a list of countries has.
+  const countryWritten = said !== null && countriesMeant(row.countryWritten).length === 0 ? said : row.countryWritten;
   const isHan = /^\p{Script=Han}+$/u.test(city);
   const country = isHan && countryWritten === '' ? match?.countryInCell : null;
   return { name: (isHan ? match?.firstName : null) ?? city, countryWritten: country ?? countryWritten };

@@ -2,7 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../../contract.ts';
-import { previewPaste } from './paste-ties.ts';
+import { createLabelRule } from '#modules/cities/api/change-naming.ts';
+import { exportRegister } from '../export-register.ts';
+import { exportPasteProblems } from './export-paste.ts';
+import { pasteTies, prepareTies, previewPaste } from './paste-ties.ts';
 import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
 
 let db: TestDatabase;
@@ -101,4 +104,23 @@ test('a place of a state that has come apart lies in one of those of today, thou
   await world.add('Odessa', 'US');
   const { rows } = await preview('City\tCountry\nOdessa\tSowjetunion');
   expect(rows[0]?.city?.country ?? rows[0]?.questions[0]?.cities[0]?.country).toBe('UA');
+});
+
+test('what the naming policy calls a country is written out by that label, also in the list of problems, and read in again by it', async () => {
+  const { liverpool, register, transactAs } = world;
+  const label = 'Éire (the Republic)';
+  const labels = { en: { text: label, origin: 'human' as const } };
+  const rule = { ...{ country: 'IE', geonamesId: null, context: 'export' as const, state: 'shown' as const }, labels };
+  valueOf(await db.as(register.owner, (work) => createLabelRule(work, { ...rule, reason: 'A test', decidedOn: '2026-01-05' })));
+  const read = await preview(`City\tCountry\nLimerick\t${label}`);
+  expect(read.rows.map(({ city, questions }) => [city?.name, city?.country, questions.length])).toEqual([['Limerick', 'IE', 0]]);
+  const text = `City\tCountry\tClass\nLimerick\t${label}\t\nAthlone\tOverthere\t`;
+  const input = { officeId: liverpool.office, text, columns: [], order: null, sourceId: null, answers: [{ row: 3, country: 'IE' }] };
+  const wanted = { ...input, mode: 'each' as const };
+  const prepared = valueOf(await prepareTies(transactAs(liverpool), wanted));
+  const kept = valueOf(await db.as(liverpool.owner, (work) => pasteTies(work, wanted, prepared)));
+  const problems = await exportPasteProblems(transactAs(liverpool), { pasteId: kept.id, format: 'csv', language: 'en' });
+  expect(await valueOf(problems).text()).toContain(label);
+  const written = valueOf(await exportRegister(transactAs(liverpool), { officeId: liverpool.office, format: 'csv', language: 'en' }));
+  expect(await written.text()).toMatch(/limerick-ie,Éire \(the Republic\)/);
 });

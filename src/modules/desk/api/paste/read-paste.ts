@@ -2,6 +2,7 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
 import { idOfBody } from '#modules/cities/api/record-cities.ts';
+import { labelsRead } from '#modules/cities/api/naming.ts';
 import { cityOfOffice } from '#modules/cities/api/open-city.ts';
 import { placesToAdd, type PlaceToAdd } from '#modules/cities/api/locate/find-places.ts';
 import type { Transact, Work } from '#platform/work.ts';
@@ -67,9 +68,10 @@ function openSheet(transact: Transact, { officeId, text, reading }: Range): Prom
     const own = await cityOfOffice(work, office);
     if (own === null) return refuse({ kind: 'conflict', code: 'desk.office_without_city' });
     const ownClasses = await ownClassesOf(work, office);
+    const regions = await labelsRead(work);
     const sheetIn = (range: string, { columns }: PasteReading) => sheetOf(splitPaste(range), ownClasses, columns);
     const rowsIn = (sheet: PastedSheet, { order }: PasteReading) =>
-      readRows(sheet, { ownClasses, order, thisYear: work.now.getUTCFullYear() });
+      readRows(sheet, { ownClasses, order, regions, thisYear: work.now.getUTCFullYear() });
     const sheet = sheetIn(text, reading);
     if (sheet.rows.length === 0) return refuseInput([{ path: ['text'], code: 'desk.paste_empty' }]);
     if (sheet.rows.length > mostPasted) return refuseInput([{ path: ['text'], code: 'desk.paste_too_long', params: { max: mostPasted } }]);

@@ -12,6 +12,7 @@ import type { PastedSheet } from './columns.ts';
 import { headingOfPlaces, isCountryOrCity, isHeading } from './sums.ts';
 import { classOfWord, statusInPhrase, statusOfWord, withoutBracket, type OwnClass } from '#modules/ties/domain/tie-words.ts';
 import { countryBeside, countryInAnyLanguage, countriesMeant } from '#modules/cities/domain/country-cell.ts';
+import { labelKey } from '#modules/cities/domain/naming-policy.ts';
 import type { ColumnMeaning } from './heads.ts';
 import { dateWithoutMarks, itemOf, saysNothing, withoutMarks, withoutTags } from '#reading/written-cells.ts';
 
@@ -122,24 +123,27 @@ export interface RowReading {
   readonly order: DayOrder | null;
   /** Later years than the next one are asked about. */
   readonly thisYear?: number;
+  /** Codes by the labels that the naming policy gives countries: what was written out by them is read in again. */
+  readonly regions?: ReadonlyMap<string, string>;
 }
 
 /** What the cells say of the city: its own cell may hold its country and since when, too, and an address in place of a name. */
-function placeOf(cellOf: (meaning: ColumnMeaning) => string, under: string) {
+function placeOf(cellOf: (meaning: ColumnMeaning) => string, under: string, regions: ReadonlyMap<string, string>) {
   const cell = withoutMarks(cellOf('city'));
   const item = itemOf(cell);
   const told: CityCell = item === null ? readCityCell(cell, countryBeside) : { city: '', country: null, since: '' };
   const inColumn = withoutMarks(cellOf('country'));
   const written = inColumn === '' && told.country === null ? under : inColumn;
+  const labelled = regions.get(labelKey(written)) ?? null;
   const code = itemOf(cellOf('code')) ?? (cellOf('code') === '' ? (item ?? '') : cellOf('code'));
   const since = dateWithoutMarks(cellOf('since'));
-  const country = written === '' ? (told.country?.code ?? null) : countryInAnyLanguage(written);
+  const country = written === '' ? (told.country?.code ?? null) : (labelled ?? countryInAnyLanguage(written));
   // The column says another country than the cell, or nothing that can be read: the cell stays as it is.
   const isContradicted = told.country !== null && told.country.code !== country;
   const city = isContradicted ? `${told.city}, ${told.country.written}` : told.city;
   const countryWritten = written === '' ? (told.country?.written ?? '') : written;
   return {
-    ...{ city, code, country, countryWritten, countryCodes: countriesMeant(countryWritten) },
+    ...{ city, code, country, countryWritten, countryCodes: labelled === null ? countriesMeant(countryWritten) : [labelled] },
     since: since === '' ? told.since : since,
     // Said twice: the column goes before, and nothing is lost.
     alsoSince: since === '' || told.since === since ? '' : told.since,
@@ -158,7 +162,7 @@ function headingsAbove(sheet: PastedSheet): readonly string[] {
 }
 
 /** Every row below the heads, in order; none is left out. */
-export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear }: RowReading): readonly ReadRow[] {
+export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear, regions = new Map() }: RowReading): readonly ReadRow[] {
   const { order: dayOrder } = orderRead(sheet, order);
   const classes = [...ownClasses.map(({ code }) => code), ...standardClasses];
   const at = (meaning: ColumnMeaning): number => sheet.columns.indexOf(meaning);
@@ -170,7 +174,7 @@ export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear }: Ro
     const isKept = whole('code') !== '' && itemOf(whole('code')) === null;
     const told = isKept ? whole : cellOf;
     const noted = (meaning: ColumnMeaning): string => lineOf(sheet, cells, at(meaning));
-    const { city, code, country, countryWritten, countryCodes, since, alsoSince } = placeOf(cellOf, above[place] ?? '');
+    const { city, code, country, countryWritten, countryCodes, since, alsoSince } = placeOf(cellOf, above[place] ?? '', regions);
     const [status, until] = [withoutMarks(cellOf('status')), noted('until')];
     const lasting = lastingOf(since, dateWithoutMarks(cellOf('until')), { order: dayOrder, thisYear });
     const classCell = withoutMarks(cellOf('class'));

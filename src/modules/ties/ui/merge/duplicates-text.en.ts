@@ -30,7 +30,7 @@ export const duplicatesEn = {
   'ties.ground_tied_together': 'tied with each other',
   'ties.ground_said_related': 'said to be two bodies that hang together',
   'ties.ground_other_wikidata': 'two items in Wikidata, {{one}} and {{other}}',
-  'ties.ground_other_country': 'two countries',
+  'ties.ground_other_country': 'two countries or regions',
   'ties.ground_other_kind': 'different kind: {{one}} and {{other}}',
   'ties.ground_far': '{{kilometres}} km apart',
   'ties.ground_two_numbers': 'two places of the gazetteer',
