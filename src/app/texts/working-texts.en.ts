@@ -38,8 +38,10 @@ import { networkEn as tiesNetwork } from '#modules/network/ui/network-text.en.ts
 import { en as tiesFiles } from '#modules/desk/formats/text.en.ts';
 import { en as files } from '#platform/files/text.en.ts';
 import { en as dzn } from '#scheduler/core/dzn/text.en.ts';
+import { deskEn as designDesk } from '#design/desk-text.en.ts';
 
 export const en = {
+  ...designDesk,
   ...kernel,
   ...designMapping,
   ...accounts,

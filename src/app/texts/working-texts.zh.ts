@@ -38,8 +38,10 @@ import { networkZh as tiesNetwork } from '#modules/network/ui/network-text.zh.ts
 import { zh as tiesFiles } from '#modules/desk/formats/text.zh.ts';
 import { zh as files } from '#platform/files/text.zh.ts';
 import { zh as dzn } from '#scheduler/core/dzn/text.zh.ts';
+import { deskZh as designDesk } from '#design/desk-text.zh.ts';
 
 export const zh = {
+  ...designDesk,
   ...kernel,
   ...designMapping,
   ...accounts,

@@ -1,0 +1,25 @@
+// Words of the design system on the pages where offices work: charts, mapping of columns, two who save at once.
+export const deskEn = {
+  'design.column': 'Column',
+  'design.column_samples': 'First values',
+  'design.taken_for': 'Taken for',
+  'design.column_taken_for': 'What {{column}} is taken for',
+  'design.column_empty': 'empty',
+  'design.could': 'possible here',
+  'design.could_warn': 'possible here, with a warning',
+  'design.could_clash': 'would clash',
+  'design.placed': 'placed {{n}}',
+  'design.bound': 'bound {{n}}',
+  'design.gap': 'gap {{n}}',
+  'design.seconds': '{{n}} s',
+  'design.chart_said':
+    'Over {{seconds}} seconds the placed meetings rose from {{from}} to {{placed}}; no plan can hold more than {{bound}}. Gap {{gap}}.',
+  'design.chart_unbound': 'Over {{seconds}} seconds the placed meetings rose from {{from}} to {{placed}} of {{total}}.',
+  'design.chart_short': 'Placed {{placed}}, bound {{bound}}, gap {{gap}}',
+  'design.two_values_text': 'Somebody else saved while you were working. Choose which value shall stand; nothing has been lost.',
+  'design.two_values': 'Two people changed this',
+  'design.save_choice': 'Save this choice',
+  'design.back_to_form': 'Back to the form',
+  'design.your_value': 'Yours',
+  'design.their_value': 'Saved meanwhile by somebody else',
+} as const;
