@@ -1,6 +1,13 @@
 // What a failed call says to a person: the server's sentence in their language, or ours when the server said nothing.
 import { ORPCError } from '@orpc/client';
+import type { MultilingualText } from '#kernel/language.ts';
 import { currentLanguage, textsIn } from './language.ts';
+
+/** What is to be confirmed before it is done, by its code. */
+export interface Asked {
+  readonly code: string;
+  readonly like: readonly { readonly id: string; readonly title: MultilingualText }[];
+}
 
 /** The problem reply of the API (RFC 9457 with our members). */
 export interface ProblemReply {
@@ -9,6 +16,7 @@ export interface ProblemReply {
   readonly detail: string;
   readonly params: Readonly<Record<string, string | number>>;
   readonly errors: readonly { readonly path: readonly (string | number)[]; readonly code: string; readonly message: string }[];
+  readonly questions?: readonly Asked[];
   readonly incident?: string;
 }
 
@@ -20,6 +28,7 @@ export interface Trouble {
   readonly problems: readonly { readonly path: readonly (string | number)[]; readonly code: string; readonly message: string }[];
   readonly params: Readonly<Record<string, string | number>>;
   readonly incident: string | null;
+  readonly questions: readonly Asked[];
 }
 
 /** No answer came at all. */
@@ -36,7 +45,7 @@ export const isReply = (body: unknown): body is ProblemReply =>
   'detail' in body &&
   typeof body.detail === 'string';
 
-const blank = { problems: [], params: {}, incident: null } as const;
+const blank = { problems: [], params: {}, incident: null, questions: [] } as const;
 
 /** The trouble of what the page itself finds wrong. */
 export const refusalOf = (problems: readonly Omit<Trouble['problems'][number], 'code'>[]): Trouble => ({
@@ -48,8 +57,9 @@ export const refusalOf = (problems: readonly Omit<Trouble['problems'][number], '
 export function troubleOf(error: unknown): Trouble {
   const t = textsIn(currentLanguage());
   if (error instanceof ORPCError && isReply(error.data)) {
-    const { code, detail, errors, params, incident } = error.data;
-    return { message: detail, code, status: error.status, problems: errors ?? [], params: params ?? {}, incident: incident ?? null };
+    const { code, detail, errors, params, incident, questions } = error.data;
+    const told = { problems: errors ?? [], params: params ?? {}, incident: incident ?? null, questions: questions ?? [] };
+    return { ...told, message: detail, code, status: error.status };
   }
   if (error instanceof Offline) return { ...blank, message: t('design.offline'), code: 'design.offline', status: null };
   const status = error instanceof ORPCError ? error.status : null;

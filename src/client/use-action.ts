@@ -39,6 +39,9 @@ function withoutTwins(trouble: Trouble): Trouble {
   return { ...trouble, problems: [...said.values()] };
 }
 
-/** What `<Form>` shows of an action. */
+/** What the server asks before it does what was sent; the codes are sent with it by whoever means it so. */
+export const askedOf = ({ trouble }: Pick<Action, 'trouble'>): Trouble['questions'] => trouble?.questions ?? [];
+
+/** What `<Form>` shows of an action; what is asked is no refusal. */
 export const formTrouble = ({ trouble }: Pick<Action, 'trouble'>) =>
-  trouble === null ? {} : { problems: trouble.problems, message: trouble.message };
+  trouble === null || trouble.questions.length > 0 ? {} : { problems: trouble.problems, message: trouble.message };

@@ -64,6 +64,10 @@ export const flexDate = z.object({
   qualifier: z.enum(dateQualifiers).default('exact'),
 });
 
+/** The questions of a procedure that its caller answers beforehand, by their codes: what they ask about is meant so. */
+export const confirmed = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
+  z.array(z.enum(codes)).max(codes.length).optional();
+
 /** How a figure is meant. */
 export const qualifier = z.enum(qualifiers);
 

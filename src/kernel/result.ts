@@ -1,5 +1,7 @@
 // Expected outcomes as values: a use case answers with a value or with a refusal; only faults throw.
 
+import type { MultilingualText } from './language.ts';
+
 /** A value of `T`, or the reason `R` why there is none. */
 export type Result<T, R = Refusal> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: R };
 
@@ -10,6 +12,7 @@ export type RefusalKind =
   | 'forbidden'
   | 'not_found'
   | 'conflict'
+  | 'asks'
   | 'stale'
   | 'precondition_missing'
   | 'too_large'
@@ -27,12 +30,27 @@ export interface Problem {
   readonly params?: Params;
 }
 
+/** Something on record that a change is like; `title` as its reader may see it. */
+export interface Like {
+  readonly id: string;
+  readonly title: MultilingualText;
+}
+
+/** What must be said before something is done that is allowed but may not be meant; whoever means it repeats the code in `confirmed`. */
+export interface Question {
+  readonly code: string;
+  readonly params?: Params;
+  readonly like: readonly Like[];
+}
+
 /** Why a use case did not do what was asked; `code` is a key of the texts, `problems` holds every field problem at once. */
 export interface Refusal {
   readonly kind: RefusalKind;
   readonly code: string;
   readonly params?: Params;
   readonly problems?: readonly Problem[];
+  /** With `asks`: every question that was not answered yet. */
+  readonly questions?: readonly Question[];
 }
 
 /** What any use case may refuse: the actor may not, nobody is signed in, somebody else changed the thing since it was seen. */
@@ -53,3 +71,12 @@ export const refuseInput = (problems: readonly Problem[]): { readonly ok: false;
 /** Refuses because the thing does not exist or may not be seen: both answer alike, so that nothing leaks. */
 export const notFound = (code = 'kernel.not_found'): { readonly ok: false; readonly refusal: Refusal } =>
   refuse({ kind: 'not_found', code });
+
+/** Refuses with every question that its caller has not confirmed; null where none is left, so that the use case goes on. */
+export function askFirst(
+  questions: readonly Question[],
+  confirmed: readonly string[] = [],
+): { readonly ok: false; readonly refusal: Refusal } | null {
+  const open = questions.filter(({ code }) => !confirmed.includes(code));
+  return open.length === 0 ? null : refuse({ kind: 'asks', code: 'kernel.asks', params: { count: open.length }, questions: open });
+}

@@ -5,6 +5,8 @@ export const en = {
   'kernel.not_found': 'This does not exist, or it is not shared with you.',
   'kernel.forbidden': 'Your role in this office does not allow this. Ask one of its owners.',
   'kernel.unauthenticated': 'Please sign in first.',
+  'kernel.asks_one': 'Please answer a question first. Whoever means it so repeats its code in “confirmed”.',
+  'kernel.asks_other': 'Please answer {{count}} questions first. Whoever means it so repeats their codes in “confirmed”.',
   'kernel.stale': 'Somebody changed this since you opened it. Look at the new state, then decide again.',
   'kernel.precondition_missing': 'Say which version you saw (If-Match), so that nobody’s change is lost.',
   'kernel.foreign_origin': 'This request came from another site and was not carried out.',

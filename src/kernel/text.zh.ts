@@ -6,6 +6,7 @@ export const zh = translate<typeof en>()({
   'kernel.not_found': '内容不存在，或未与贵单位共享。',
   'kernel.forbidden': '您在本单位的角色无此权限，请联系单位负责人。',
   'kernel.unauthenticated': '请先登录。',
+  'kernel.asks_other': '有{{count}}个问题须先确认。确认无误后，请在 confirmed 中填写问题代码再次提交。',
   'kernel.stale': '您打开后内容已被他人修改。请查看最新内容后再作决定。',
   'kernel.precondition_missing': '请注明所见版本（If-Match），以免覆盖他人的修改。',
   'kernel.foreign_origin': '请求来自其他网站，未予执行。',

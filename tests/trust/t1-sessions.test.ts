@@ -15,6 +15,7 @@ const publicOperations = [
   'cities.getProfile',
   'cities.listCities',
   'cities.listPartnerCalls',
+  'cities.listRegionLabels',
   'cities.search',
   'evidence.getSource',
   'evidence.listHistory',

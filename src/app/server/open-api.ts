@@ -15,6 +15,23 @@ const problem = {
     code: { type: 'string' },
     params: { type: 'object' },
     incident: { type: 'string' },
+    questions: {
+      type: 'array',
+      description: 'With the code kernel.asks: whoever means it so sends the same again with these codes in `confirmed`.',
+      items: {
+        type: 'object',
+        required: ['code', 'message', 'params', 'like'],
+        properties: {
+          code: { type: 'string' },
+          message: { type: 'string' },
+          params: { type: 'object' },
+          like: {
+            type: 'array',
+            items: { type: 'object', required: ['id', 'title'], properties: { id: { type: 'string' }, title: { type: 'object' } } },
+          },
+        },
+      },
+    },
     errors: {
       type: 'array',
       items: {

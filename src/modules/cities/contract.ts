@@ -1,6 +1,6 @@
 // The API of cities as server and browser both read it.
 import { z } from 'zod';
-import { guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { confirmed, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { identityOfCities } from './contract/identity.ts';
 import { country, naming } from './contract/naming.ts';
 import { language, profile } from './contract/profile.ts';
@@ -137,6 +137,7 @@ export const cities = {
         longitude: longitude.optional(),
         /** For everybody, or for the office alone until something public names it; left out: what the register office enters is public. */
         visibility: z.enum(['private', 'public']).optional(),
+        confirmed: confirmed(['cities.may_be_same']),
       }),
     )
     .output(city),

@@ -15,6 +15,7 @@ export const en = {
   'cities.not_found': 'This city is not in the register.',
   'cities.already_on_record': 'This city is in the register already.',
   'cities.geonames_unknown': 'The gazetteer holds no place with this number.',
+  'cities.may_be_same': 'Is this the same as a city that is in the register already?',
   'cities.place_or_names': 'Choose a place from the gazetteer, or give a name and a country or region.',
   'cities.may_not_be_shown': 'By the naming policy this place is not shown.',
   'cities.name_twice': 'This name is given twice.',

@@ -18,6 +18,7 @@ export const zh = translate<typeof en>()({
   'cities.not_found': '名录中没有该城市。',
   'cities.already_on_record': '该城市已在名录中。',
   'cities.geonames_unknown': '地名库中没有该编号。',
+  'cities.may_be_same': '是否与名录中已有的城市为同一城市？',
   'cities.place_or_names': '请从地名库选择，或填写名称和国家（地区）。',
   'cities.may_not_be_shown': '按地名规范，该地名不予显示。',
   'cities.name_twice': '该名称重复。',

@@ -1,6 +1,6 @@
 // The API of outcomes: recording what came of a tie, adding to its ledger, and saying how sure it is.
 import { z } from 'zod';
-import { day, guarded, id, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { confirmed, day, guarded, id, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { entrySource, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import {
   attributionFields,
@@ -79,7 +79,13 @@ export const outcomes = {
 
   recordOutcome: signedIn
     .route({ method: 'POST', path: '/outcomes', successStatus: 201, summary: 'Record what was said to have come of a tie', tags })
-    .input(outcomeFields.extend({ office: officeId, entry: entryFields.nullable().default(null) }))
+    .input(
+      outcomeFields.extend({
+        office: officeId,
+        entry: entryFields.nullable().default(null),
+        confirmed: confirmed(['outcomes.may_be_same']),
+      }),
+    )
     .output(outcome),
 
   updateOutcome: guarded
@@ -94,7 +100,7 @@ export const outcomes = {
 
   addEntry: signedIn
     .route({ method: 'POST', path: '/outcomes/{outcomeId}/entries', successStatus: 201, summary: 'Add an entry to the ledger', tags })
-    .input(entryFields.extend(ofOutcome.shape))
+    .input(entryFields.extend(ofOutcome.shape).extend({ confirmed: confirmed(['outcomes.later_is_larger']) }))
     .output(outcome),
 
   reverseEntry: signedIn

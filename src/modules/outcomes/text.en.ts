@@ -1,6 +1,9 @@
 // Refusals of outcomes.
 export const en = {
   'outcomes.not_found': 'This outcome does not exist, or it is not shared with you.',
+  'outcomes.may_be_same': 'Is this the same as what is on record already? Entered twice, it would be counted twice.',
+  'outcomes.later_is_larger':
+    'A later stage is a part of the earlier one, but it would hold more ({{more}}) than the earlier one ({{less}}). Are these figures right?',
   'outcomes.city_unknown': 'No such city is in the register.',
   'outcomes.organisation_unknown': 'No such organisation is on record, or it is not shared with you.',
   'outcomes.subject_unknown': 'This does not exist, or it is not shared with you.',

@@ -3,6 +3,8 @@ import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
   'outcomes.not_found': '没有此项成果，或未与您共享。',
+  'outcomes.may_be_same': '是否与已有记录为同一成果？重复登记会重复计算。',
+  'outcomes.later_is_larger': '后一阶段属于前一阶段的一部分，但其数值（{{more}}）大于前一阶段（{{less}}）。数值是否无误？',
   'outcomes.city_unknown': '名录中没有此城市。',
   'outcomes.organisation_unknown': '没有此机构的记录，或未与您共享。',
   'outcomes.subject_unknown': '没有此项内容，或未与您共享。',

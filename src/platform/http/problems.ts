@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/server';
 import { isOutage } from '#platform/postgres/outage.ts';
 import type { Language } from '#kernel/language.ts';
-import type { Params, Problem, Refusal, RefusalKind } from '#kernel/result.ts';
+import type { Like, Params, Problem, Refusal, RefusalKind } from '#kernel/result.ts';
 
 /** Says a text in a language; unknown codes answer the code's general sentence, never a raw text. */
 export type Say = (language: Language, code: string, params?: Params) => string;
@@ -13,6 +13,7 @@ const statuses: Readonly<Record<RefusalKind, number>> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  asks: 409,
   stale: 412,
   precondition_missing: 428,
   too_large: 413,
@@ -29,6 +30,13 @@ export interface ProblemReply {
   readonly code: string;
   readonly params: Params;
   readonly errors: readonly { readonly path: readonly (string | number)[]; readonly code: string; readonly message: string }[];
+  /** With `kernel.asks`: what is to be confirmed by its code, and what on record it is about. */
+  readonly questions?: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly params: Params;
+    readonly like: readonly Like[];
+  }[];
   readonly incident?: string;
 }
 
@@ -45,6 +53,11 @@ export function problemReply(say: Say, language: Language, refusal: Refusal): Pr
     code: refusal.code,
     params: refusal.params ?? {},
     errors: (refusal.problems ?? []).map((p) => ({ path: p.path, code: p.code, message: say(language, p.code, p.params) })),
+    ...(refusal.questions === undefined
+      ? {}
+      : {
+          questions: refusal.questions.map(({ code, params = {}, like }) => ({ code, params, like, message: say(language, code, params) })),
+        }),
   };
 }
 

@@ -1,5 +1,5 @@
 // A city enters the register, from the gazetteer or by hand.
-import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import { askFirst, notFound, ok, refuse, refuseInput, type Problem, type Question, type Result } from '#kernel/result.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Transact, Work } from '#platform/work.ts';
@@ -23,6 +23,7 @@ import {
 } from '../store/cities.ts';
 import { racing } from '../store/faults.ts';
 import { enterMention } from '../store/mentions.ts';
+import { findCities } from './find-city.ts';
 import { indexCities } from './index-city.ts';
 import { namingOf } from './naming.ts';
 import { cityIdOfPlace } from './locate/place-id.ts';
@@ -107,10 +108,25 @@ async function insertNew(work: Work, wanted: Wanted): Promise<CityId> {
   return id;
 }
 
+/** Cities of the country that the actor sees and that are called so already; of two places of the gazetteer each is another city. */
+async function mayBeSame(work: Work, { names, country, place }: Pick<Wanted, 'names' | 'country' | 'place'>): Promise<readonly Question[]> {
+  const found = await findCities(work, [...new Set(names.map(({ text }) => text))]);
+  const called = found.flatMap((one) => (one.found === 'one' ? [one.city] : one.found === 'several' ? one.cities : []));
+  const like = [
+    ...new Map(
+      called
+        .filter((city) => city.country === country && (place === null || city.geonamesId === null))
+        .map(({ id, name }) => [id, { id, title: name }]),
+    ).values(),
+  ];
+  return like.length === 0 ? [] : [{ code: 'cities.may_be_same', like }];
+}
+
 /**
  * Records a city for the register; what the input leaves out comes from the gazetteer's `place`. The register office stewards it, and
  * everybody sees it where it is entered as public; else the office alone, until something public names it.
- * Refuses `cities.already_on_record` (params: slug), `cities.may_not_be_shown`, and all problems of the input at once.
+ * Refuses `cities.already_on_record` (params: slug), `cities.may_not_be_shown`, and all problems of the input at once; asks where one of its
+ * country is called so already.
  */
 export async function addCity(work: Work, input: NewCityInput, place: GazetteerPlace | null): Promise<Result<City>> {
   const office = input.office;
@@ -129,6 +145,8 @@ export async function addCity(work: Work, input: NewCityInput, place: GazetteerP
   const known = geonamesId === null ? null : await findCityByGeonames(work.tx, geonamesId);
   if (known !== null && (known.isPublic || visibility === 'private'))
     return refuse({ kind: 'conflict', code: 'cities.already_on_record', params: { slug: known.slug } });
+  const asks = askFirst(await mayBeSame(work, { names, country, place }), input.confirmed);
+  if (asks !== null) return asks;
   const wanted = { input, place, scope: scope.value, visibility, names, country };
   const entered = await racing(async () => (await reachHidden(work, wanted)) ?? (await insertNew(work, wanted)));
   if (!entered.ok) return entered;

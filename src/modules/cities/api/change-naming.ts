@@ -15,6 +15,7 @@ import {
   findRule,
   insertRule,
   listRuleRecords,
+  takePresets,
   updateRule,
   type RuleId,
   type RuleRecord,
@@ -82,6 +83,7 @@ export async function createLabelRule(work: Work, input: Asked<'createLabelRule'
 async function openRule(work: Work, ruleId: RuleId): Promise<Result<{ readonly rule: RuleRecord; readonly scope: NamingScope }>> {
   const scope = mayDecideNames(work.actor, await findRegisterOffice(work.tx));
   if (!scope.ok) return scope;
+  await takePresets(work.tx, scope.value);
   const rule = await findRule(work.tx, ruleId);
   return rule === null ? notFound('cities.policy_not_found') : ok({ rule, scope: scope.value });
 }

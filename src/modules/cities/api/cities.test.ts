@@ -197,3 +197,15 @@ test('a city of China is found by its short name, before what merely sounds so',
     'shanghai-cn',
   );
 });
+
+test('a city that may be one on record is asked about, naming it, and added once that is confirmed', async () => {
+  const named = (words: string) => [{ language: 'en', text: words, kind: 'official' as const, origin: 'human' as const }];
+  const facts = { office: register.office, country: 'IE', names: named('Ballydoubled') };
+  const add = (more: { confirmed?: ['cities.may_be_same']; country?: string } = {}) =>
+    db.as(register.owner, (work) => addCity(work, { ...facts, ...more }, null));
+  const { id } = valueOf(await add());
+  const like = [{ id, title: { en: { text: 'Ballydoubled' } } }];
+  expect(await add()).toMatchObject({ refusal: { kind: 'asks', questions: [{ code: 'cities.may_be_same', like }] } });
+  expect(await add({ country: 'GB' })).toMatchObject({ ok: true });
+  expect(await add({ confirmed: ['cities.may_be_same'] })).toMatchObject({ ok: true });
+});

@@ -1,4 +1,5 @@
 // SQL of the naming policy.
+import { sql } from 'kysely';
 import pg from 'pg';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
@@ -67,10 +68,15 @@ export async function insertRule(tx: Tx, { office }: NamingScope, rule: Omit<Rul
   }
 }
 
+/** What the product was delivered with becomes the register office's own, so that it may change it. */
+export async function takePresets(tx: Tx, _scope: NamingScope): Promise<void> {
+  await sql`select cities.take_presets()`.execute(tx);
+}
+
 /** Decides a rule anew; null when the version is no longer the one expected. */
 export async function updateRule(
   tx: Tx,
-  { office }: NamingScope,
+  _scope: NamingScope,
   { id, expectedVersion, now, ...decided }: Decided & { readonly id: RuleId; readonly expectedVersion: number | null; readonly now: Date },
 ): Promise<RuleRecord | null> {
   rulesRead.delete(tx);
@@ -78,7 +84,6 @@ export async function updateRule(
     (await tx
       .updateTable('cities.label_policy')
       .set((eb) => ({
-        owner_office: office,
         ...valuesOf(decidedColumns, decided),
         version: eb('version', '+', 1),
         updated_at: now.toISOString(),

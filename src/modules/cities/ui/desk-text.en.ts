@@ -56,6 +56,7 @@ export const deskEn = {
   'cities.choose_named': 'Choose {{name}}, {{country}}',
   'cities.on_record': 'in the register',
   'cities.already_there': 'In the register there is already:',
+  'cities.another_city': 'It is another city: add it',
   'cities.already_there_note': 'If it is the same city, do not add it again: open it and give it another name there.',
   'cities.not_in_gazetteer': 'Not there, or a region?',
   'cities.by_hand': 'Enter it by hand',

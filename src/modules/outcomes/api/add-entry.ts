@@ -1,6 +1,6 @@
 // Adding to a ledger: an entry, a reversal of one, a rate. Nothing that was posted changes.
 import { exponentOf } from '#kernel/money.ts';
-import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import { askFirst, ok, refuseInput, type Problem, type Question, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { citeFrom } from '#modules/evidence/api/enter-source.ts';
 import { settleSource } from '#modules/evidence/api/settle-source.ts';
@@ -8,21 +8,35 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { isRate } from '../domain/conversion.ts';
 import { checkReversal } from '../domain/entry-problems.ts';
-import type { EntryId } from '../domain/ledger.ts';
+import { figuresOf, type EntryId, type Ledger } from '../domain/ledger.ts';
+import { excesses, withEntry, type Excess, type OrderedFigure } from '../domain/stage-order.ts';
 import { insertRate, ratesOf } from '../store/ledger.ts';
 import { openLedger } from './open-outcome.ts';
 import { acceptEntry, audienceOf, enteredBy, ledgerOf, post } from './post-entry.ts';
 import { showOutcome } from './show-outcome.ts';
 
-/** Adds an entry at the end of the ledger. Refuses every problem of figures and source at once. */
+const told = ({ amount, count }: OrderedFigure, of: Excess['of']): string =>
+  of === 'amount' && amount !== null ? `${amount.value} ${amount.currency}` : (count ?? '');
+
+/** Where the entry leaves a later stage with more than an earlier one. */
+function laterIsLarger(ledger: Ledger, entry: OrderedFigure): readonly Question[] {
+  const [excess] = excesses(withEntry(figuresOf(ledger), entry), entry.stage);
+  if (excess === undefined) return [];
+  const params = { more: told(excess.later, excess.of), less: told(excess.earlier, excess.of) };
+  return [{ code: 'outcomes.later_is_larger', params, like: [] }];
+}
+
+/** Adds an entry at the end of the ledger. Refuses every problem of figures and source at once; asks where a later stage would hold more. */
 export async function addEntry(work: Work, input: Asked<'addEntry'>): Promise<Result<Answer<'addEntry'>>> {
   const opened = await openLedger(work, input.outcomeId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
   const ledger = await ledgerOf(work, record);
-  const { outcomeId: _id, ...asked } = input;
+  const { outcomeId: _id, confirmed, ...asked } = input;
   const accepted = await acceptEntry(work, { record, ledger, asked });
   if (!accepted.ok) return accepted;
+  const asks = askFirst(laterIsLarger(ledger, accepted.value.facts), confirmed);
+  if (asks !== null) return asks;
   const posted = await post(work, { record, scope, ledger }, accepted.value);
   if (!posted.ok) return posted;
   await audit(work, {

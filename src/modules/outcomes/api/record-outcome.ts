@@ -1,12 +1,15 @@
 // Recording what was said to have come of a tie: the facts, who takes part, what it has to do with, and the first entry.
-import { ok, refuseInput, type Result } from '#kernel/result.ts';
+import { askFirst, ok, refuseInput, type Question, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
+import { looksAlike } from '../domain/alike.ts';
+import { figuresOf } from '../domain/ledger.ts';
 import type { OutcomeFacts } from '../domain/outcome.ts';
 import { mayChange, mayRecord } from '../policy.ts';
-import { insertOutcome } from '../store/outcomes.ts';
-import { replaceAttributions, replaceParties } from '../store/parts.ts';
+import { entriesOf } from '../store/ledger.ts';
+import { findOutcomesAbout, insertOutcome } from '../store/outcomes.ts';
+import { attributionsOf, replaceAttributions, replaceParties } from '../store/parts.ts';
 import { factProblems } from './check-facts.ts';
 import { indexOutcome } from './index-outcome.ts';
 import { post, readEntry } from './post-entry.ts';
@@ -26,9 +29,29 @@ const factsOf = ({ kind, extent, title, fromCity, toCity, domain, occurred, note
   partOf,
 });
 
+/** What on record, as far as the actor sees it, may be the very thing that is being recorded. */
+async function mayBeSame(work: Work, facts: OutcomeFacts, { attributions, entry }: Recorded): Promise<readonly Question[]> {
+  if (entry === null || entry.amount === null || entry.currency === null) return [];
+  const subjects = attributions.map(({ subjectId }) => subjectId);
+  const figures = [{ stage: entry.stage, amount: { value: entry.amount, currency: entry.currency }, count: entry.count }];
+  const proposed = { ...facts, id: work.newId<'Outcome'>(), subjects, figures };
+  const known = await findOutcomesAbout(work.tx, subjects, mostCompared);
+  const ids = known.map(({ id }) => id);
+  const [entries, about] = [await entriesOf(work.tx, ids), await attributionsOf(work.tx, ids)];
+  const like = known.filter((record) => {
+    const ledger = { extent: record.extent, entries: entries.filter(({ outcomeId }) => outcomeId === record.id) };
+    const belongsTo = (about.get(record.id) ?? []).map(({ subjectId }) => subjectId);
+    return looksAlike(proposed, { ...record, subjects: belongsTo, figures: figuresOf(ledger) });
+  });
+  return like.length === 0 ? [] : [{ code: 'outcomes.may_be_same', like: like.map(({ id, title }) => ({ id, title })) }];
+}
+
+/** Of the newest; more than one thing ever has. */
+const mostCompared = 500;
+
 /**
  * Records an outcome for an office of the actor, private until decided otherwise. Refuses `kernel.forbidden` and every problem of facts,
- * parties, attributions and entry at once.
+ * parties, attributions and entry at once; asks where it may be the same as one on record.
  */
 export async function recordOutcome(work: Work, input: Recorded): Promise<Result<Answer<'recordOutcome'>>> {
   const scope = mayRecord(work.actor, input.office);
@@ -43,6 +66,8 @@ export async function recordOutcome(work: Work, input: Recorded): Promise<Result
     ...(asked?.problems ?? []),
   ];
   if (problems.length > 0) return refuseInput(problems);
+  const asks = askFirst(await mayBeSame(work, facts, input), input.confirmed);
+  if (asks !== null) return asks;
   const record = await insertOutcome(work.tx, scope.value, { ...facts, id: work.newId<'Outcome'>(), now: work.now });
   const change = mayChange(work.actor, record);
   if (!change.ok) return change;
@@ -57,7 +82,7 @@ export async function recordOutcome(work: Work, input: Recorded): Promise<Result
     useCase: 'record-outcome',
     office: scope.value.office,
     subjects: [record.id],
-    fields: Object.keys(input).filter((field) => field !== 'office'),
+    fields: Object.keys(input).filter((field) => field !== 'office' && field !== 'confirmed'),
   });
   return ok(await showOutcome(work, record));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alikeAmong, lookingLike, looksAlike, type Comparable } from './alike.ts';
+import { alikeAmong, looksAlike, type Comparable } from './alike.ts';
 import type { OutcomeId } from './outcome.ts';
 
 const gbp = (value: string) => ({ value, currency: 'GBP' });
@@ -50,11 +50,4 @@ test('of several alike the first entered counts, whatever the order they are tol
     { counted: 'a', again: 'b' },
     { counted: 'a', again: 'c' },
   ]);
-});
-
-test('what is about to be entered is compared with what is on record', () => {
-  const known = [outcome('a'), outcome('b', { kind: 'project' })];
-  const { id: _, ...proposed } = outcome('c');
-  expect(lookingLike(proposed, known).map(({ id }) => id)).toEqual(['a']);
-  expect(lookingLike({ ...proposed, figures: [] }, known)).toEqual([]);
 });

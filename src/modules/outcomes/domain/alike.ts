@@ -43,15 +43,6 @@ export const looksAlike = (a: Comparable, b: Comparable): boolean =>
   (a.occurred === null || b.occurred === null || agrees(a.occurred, b.occurred)) &&
   a.figures.some((figure) => b.figures.some((other) => isSameFigure(figure, other)));
 
-/** Those on record that may be what is about to be entered; whoever enters is asked. */
-export const lookingLike = <Known extends Told>(proposed: Omit<Comparable, 'id'>, known: readonly Known[]): readonly Known[] =>
-  known.filter(({ id, partOf, ...facts }) =>
-    looksAlike({ ...proposed, id: '' as OutcomeId }, { ...facts, id: id as OutcomeId, partOf: partOf as OutcomeId | null }),
-  );
-
-/** As callers are told of it. */
-type Told = Omit<Comparable, 'id' | 'partOf'> & { readonly id: string; readonly partOf: string | null };
-
 export interface Alike {
   /** The one entered first, which counts. */
   readonly counted: OutcomeId;

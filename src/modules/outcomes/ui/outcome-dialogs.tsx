@@ -1,7 +1,7 @@
 // Adding to a ledger: an entry, a reversal, a rate. What was posted stays.
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
-import { formTrouble } from '#client/use-action.ts';
+import { askedOf, formTrouble } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { FormDialog, FormButtons } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
@@ -11,8 +11,10 @@ import { Form } from '#design/fields/form.tsx';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import type { EntryShown, Outcome } from '../contract/shapes.ts';
 import { outcomesApi, outcomesQueries } from './client.ts';
-import { EntryQuestion, excessesOf } from './ledger/entry-question.tsx';
+import { EntryQuestion } from './ledger/entry-question.tsx';
 import { blankFigure, CurrencyField, figureIsDoubtful, FigureFields, figureOfDraft } from './form/figure-fields.tsx';
+
+const laterIsLarger = 'outcomes.later_is_larger' as const;
 
 export interface DialogProps {
   readonly outcome: Outcome;
@@ -33,9 +35,9 @@ export function EntryDialog({ outcome, onClose }: DialogProps) {
   const { keep, ...action } = useKeeping(outcomesQueries.key());
   const [draft, setDraft] = useState(() => blankFigure(currencyOfLedger(outcome) ?? ''));
   const [isAsking, setAsking] = useState(false);
-  const mustAsk = outcome.visibility === 'public' || excessesOf(outcome.figures, draft).length > 0;
+  const asked = askedOf(action);
   const add = async () => {
-    const entry = { outcomeId: outcome.id, ...figureOfDraft(draft) };
+    const entry = { outcomeId: outcome.id, ...figureOfDraft(draft), ...(asked.length > 0 ? { confirmed: [laterIsLarger] } : {}) };
     const words = { said: t('outcomes.entry_added'), after: onClose };
     const isDone = await keep((context) => outcomesApi.addEntry(entry, { context }), words);
     // What was refused is put right in the fields.
@@ -43,14 +45,18 @@ export function EntryDialog({ outcome, onClose }: DialogProps) {
   };
   const submit = () => {
     if (figureIsDoubtful(draft)) return;
-    if (mustAsk && !isAsking) setAsking(true);
+    if (outcome.visibility === 'public' && !isAsking && asked.length === 0) setAsking(true);
     else void add();
+  };
+  const lookAgain = () => {
+    action.clear();
+    setAsking(false);
   };
   return (
     <Dialog open wide onClose={onClose} title={t('outcomes.add_entry')}>
       <Form {...formTrouble(action)} onSubmit={submit}>
-        {isAsking ? (
-          <EntryQuestion outcome={outcome} draft={draft} busy={action.busy} onBack={() => setAsking(false)} />
+        {isAsking || asked.length > 0 ? (
+          <EntryQuestion outcome={outcome} draft={draft} isLarger={asked.length > 0} busy={action.busy} onBack={lookAgain} />
         ) : (
           <>
             <p className="note">{t('outcomes.entry_note')}</p>

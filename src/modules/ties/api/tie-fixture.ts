@@ -25,7 +25,11 @@ export async function openTieWorld(db: TestDatabase): Promise<TieWorld> {
   const add = async (name: string, country: string, chinese?: string): Promise<TieCityId> => {
     const words = [['en', name], ...(chinese === undefined ? [] : [['zh-Hans', chinese]])] as const;
     const names = words.map(([language = '', text = '']) => ({ language, text, kind: 'official' as const, origin: 'human' as const }));
-    const added = valueOf(await db.as(register.owner, (work) => addCity(work, { office: register.office, names, country }, null)));
+    const added = valueOf(
+      await db.as(register.owner, (work) =>
+        addCity(work, { office: register.office, names, country, confirmed: ['cities.may_be_same'] }, null),
+      ),
+    );
     ids.set(name, added.id);
     return added.id;
   };

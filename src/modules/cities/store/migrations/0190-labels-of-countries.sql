@@ -2,12 +2,12 @@
 -- Until then they are nobody's: there may be no register office yet.
 alter table cities.label_policy alter column owner_office drop not null;
 
--- The register office makes such a rule its own by deciding it anew, or removes it.
-create policy takes_over on cities.label_policy for update to hansa_app
-  using (owner_office is null and (select id from accounts.register_office) = any ((select platform.writes())::uuid[]))
-  with check (owner_office = any ((select platform.writes())::uuid[]));
-create policy withdraws_unowned on cities.label_policy for delete to hansa_app
-  using (owner_office is null and (select id from accounts.register_office) = any ((select platform.writes())::uuid[]));
+-- The register office makes them its own before it decides one anew or removes it; row-level security then knows whose they are.
+create function cities.take_presets() returns void language sql security definer set search_path = pg_catalog as
+$$ update cities.label_policy p set owner_office = r.id from accounts.register_office r
+   where p.owner_office is null and r.id = any (platform.writes()) $$;
+revoke all on function cities.take_presets() from public;
+grant execute on function cities.take_presets() to hansa_app;
 
 insert into cities.label_policy (id, country, labels, reason, decided_on)
 select id::uuid, country, jsonb_strip_nulls(jsonb_build_object(

@@ -2,7 +2,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
-import { formTrouble } from '#client/use-action.ts';
+import { askedOf, formTrouble } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
@@ -72,13 +72,16 @@ function Confirm({ office, place, onBack }: ConfirmProps) {
       ? [blankName('en'), blankName('zh-Hans')]
       : [{ ...blankName('en'), text: place.name, origin: 'import' }, blankName('zh-Hans')],
   );
-  const add = () => {
+  const add = (confirmed: { readonly confirmed?: ['cities.may_be_same'] } = {}) => {
     const filled = names.filter(({ text }) => text.trim() !== '');
     const where = place === 'by hand' ? (country === '' ? {} : { country }) : { geonamesId: place.geonamesId };
-    return keep((context) => citiesApi.addCity({ office, kind, names: filled, visibility: 'public', ...where }, { context }), {
-      said: ({ name, steward }) => t('cities.added', { name: naming(name), office: naming(steward.name) }),
-      after: ({ slug }) => navigate({ to: '/cities/$slug', params: { slug } }),
-    });
+    return keep(
+      (context) => citiesApi.addCity({ office, kind, names: filled, visibility: 'public', ...where, ...confirmed }, { context }),
+      {
+        said: ({ name, steward }) => t('cities.added', { name: naming(name), office: naming(steward.name) }),
+        after: ({ slug }) => navigate({ to: '/cities/$slug', params: { slug } }),
+      },
+    );
   };
   return (
     <Section title={place === 'by hand' ? t('cities.by_hand') : place.name}>
@@ -96,7 +99,7 @@ function Confirm({ office, place, onBack }: ConfirmProps) {
             />
             {place === 'by hand' && <CountryField name="country" label={t('cities.country')} value={country} onChange={setCountry} />}
           </Fields>
-          <AlreadyThere names={names} country={place === 'by hand' ? country || undefined : place.country} />
+          <AlreadyThere asked={askedOf(action)} onAnother={() => void add({ confirmed: ['cities.may_be_same'] })} />
           <p className="note">{t('cities.added_for_all')}</p>
           <Buttons>
             <Button kind="go" type="submit" busy={action.busy}>

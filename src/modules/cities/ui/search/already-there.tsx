@@ -1,48 +1,29 @@
-// Cities of the register that are called like the one that is being added: before somebody adds it a second time.
-import { useQueries } from '@tanstack/react-query';
+// What the server asks before a city is added: whether it is one that is in the register already, under the same name.
 import { Link } from '@tanstack/react-router';
-import { useFormats } from '#client/formats.ts';
+import type { Asked } from '#client/error.ts';
 import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
 import { Named } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
-import { citiesQueries } from '../client.ts';
-
-const MOST = 3;
 
 interface AlreadyThereProps {
-  readonly names: readonly { readonly text: string }[];
-  /** Its country, once it is known. */
-  readonly country: string | undefined;
+  readonly asked: readonly Asked[];
+  readonly onAnother: () => void;
 }
 
-export function AlreadyThere({ names, country }: AlreadyThereProps) {
+export function AlreadyThere({ asked, onAnother }: AlreadyThereProps) {
   const { t } = useText();
-  const formats = useFormats();
-  // Before the country is known a name says little: nothing is asked.
-  const words = country === undefined ? [] : [...new Set(names.map(({ text }) => text.trim()).filter((text) => text.length > 1))];
-  const cities = useQueries({
-    queries: words.map((q) =>
-      citiesQueries.listCities.queryOptions({
-        input: { q, limit: MOST, ...(country === undefined ? {} : { country }) },
-        staleTime: 60_000,
-      }),
-    ),
-    combine: (answers) => {
-      const all = answers.flatMap(({ data }) => data?.entries ?? []);
-      return [...new Map(all.map((city) => [city.id, city])).values()].slice(0, MOST);
-    },
-  });
+  const cities = asked.flatMap(({ like }) => like);
   if (cities.length === 0) return null;
   return (
-    <Notice kind="plain" live heading={t('cities.already_there')}>
+    <Notice kind="plain" live heading={t('cities.already_there')} actions={<Button onPress={onAnother}>{t('cities.another_city')}</Button>}>
       {t('cities.already_there_note')}
       <ul>
-        {cities.map((city) => (
-          <li key={city.id}>
-            <Link to="/cities/$slug" params={{ slug: city.slug }} target="_blank">
-              <Named text={city.name} quiet />
-            </Link>{' '}
-            {formats.countryName(city.country)}
+        {cities.map(({ id, title }) => (
+          <li key={id}>
+            <Link to="/cities/$slug" params={{ slug: id }} target="_blank">
+              <Named text={title} quiet />
+            </Link>
           </li>
         ))}
       </ul>

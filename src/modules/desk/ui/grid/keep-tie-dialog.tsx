@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { askedOf, formTrouble, useAction } from '#client/use-action.ts';
 import { FormButtons } from '#design/fields/form-dialog.tsx';
 import { TextAction } from '#design/button.tsx';
 import { DateField, isDoubtful, noDate } from '#design/fields/date-field.tsx';
@@ -16,6 +16,7 @@ import { Gap, Note } from '#design/page.tsx';
 import { citiesApi } from '#modules/cities/ui/client.ts';
 import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { CityOfTie, Tie } from '#modules/ties/contract/shapes.ts';
+import { AlreadyThere } from '#modules/cities/ui/search/already-there.tsx';
 import { CityChooser, type ChosenCity } from '#modules/cities/ui/search/city-chooser.tsx';
 import { tiesApi } from '#modules/ties/ui/client.ts';
 import { useCodeName } from '#modules/ties/ui/words.tsx';
@@ -70,10 +71,10 @@ function TieToKeep({ office, city, classes, chosen, onChooseAnew, onClose }: Tie
     ...(code === '' ? [] : [{ attribute: 'class' as const, value: { type: 'code' as const, code }, ...cited }]),
     ...(since.date === null ? [] : [{ attribute: 'established' as const, value: { type: 'date' as const, date: since.date }, ...cited }]),
   ];
-  const keep = () =>
+  const keep = (confirmed: { readonly confirmed?: ['cities.may_be_same'] } = {}) =>
     void action.run(async () => {
       if (isDoubtful(since) || sourceIsDoubtful(source)) return;
-      const otherId = withCityId ?? (await citiesApi.addCity({ office, geonamesId: chosen.geonamesId ?? 0 })).id;
+      const otherId = withCityId ?? (await citiesApi.addCity({ office, geonamesId: chosen.geonamesId ?? 0, ...confirmed })).id;
       // Refused hereafter, the city is in the register all the same.
       setWithCityId(otherId);
       const { slug } = await tiesApi.keepTie({ office, cityId: city.id, withCityId: otherId, entries }, { context: { idempotencyKey } });
@@ -84,7 +85,7 @@ function TieToKeep({ office, city, classes, chosen, onChooseAnew, onClose }: Tie
   const { problems = [], ...message } = formTrouble(action);
   const once = problems.filter(({ path }) => !(path[1] === 1 && path[2] === 'source'));
   return (
-    <Form {...message} problems={once} onSubmit={keep}>
+    <Form {...message} problems={once} onSubmit={() => keep()}>
       <p>
         <b>{chosen.name}</b>
         <Gap />
@@ -109,6 +110,7 @@ function TieToKeep({ office, city, classes, chosen, onChooseAnew, onClose }: Tie
         />
       </Fields>
       {entries.length > 0 && <SourceFields name="entries.0.source" office={office} value={source} onChange={setSource} />}
+      <AlreadyThere asked={askedOf(action)} onAnother={() => keep({ confirmed: ['cities.may_be_same'] })} />
       <Note>{t('desk.add_tie_later')}</Note>
       <FormButtons after submit={t('desk.add_tie')} busy={action.busy} onClose={onClose} />
     </Form>

@@ -1,45 +1,23 @@
-// "Is this the same as …?": asked before an outcome is recorded that looks like one on record.
-import type { QueryClient } from '@tanstack/react-query';
+// "Is this the same as …?": what the server asks before an outcome is recorded that looks like one on record.
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { Asked } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Named } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
-import type { OutcomeSummary } from '../../contract/shapes.ts';
-import { lookingLike, type Comparable } from '../../domain/alike.ts';
-import type { SubjectKind } from '../../domain/attribution.ts';
 import { leading } from '../../domain/headline.ts';
 import { outcomesQueries } from '../client.ts';
 
-/** Those on record, as far as we see them, that belong to the same and look like what is about to be entered. */
-export async function findAlike(
-  queryClient: QueryClient,
-  { kind, id }: { readonly kind: SubjectKind; readonly id: string },
-  proposed: Omit<Comparable, 'id'>,
-): Promise<readonly OutcomeSummary[]> {
-  const options = outcomesQueries.listOutcomes.queryOptions({ input: { subjectKind: kind, subjectId: id, limit: 100 }, staleTime: 0 });
-  const { entries } = await queryClient.fetchQuery(options);
-  const known = entries.map((outcome) => ({
-    ...outcome,
-    outcome,
-    subjects: outcome.attributions.map(({ subjectId }) => subjectId),
-  }));
-  return lookingLike(proposed, known).map(({ outcome }) => outcome);
-}
-
 interface AlikeQuestionProps {
-  readonly alike: readonly OutcomeSummary[];
+  readonly asked: readonly Asked[];
   readonly onAnother: () => void;
 }
 
-export function AlikeQuestion({ alike, onAnother }: AlikeQuestionProps) {
+export function AlikeQuestion({ asked, onAnother }: AlikeQuestionProps) {
   const { t } = useText();
-  const formats = useFormats();
-  const figureOf = (outcome: OutcomeSummary): string | null => {
-    const figure = leading(outcome);
-    return figure?.amount == null ? null : formats.spelt(formats.money(figure.amount, figure.qualifier));
-  };
+  const alike = asked.flatMap(({ like }) => like);
   if (alike.length === 0) return null;
   return (
     <Notice
@@ -49,18 +27,29 @@ export function AlikeQuestion({ alike, onAnother }: AlikeQuestionProps) {
       actions={<Button onPress={onAnother}>{t('outcomes.alike_another')}</Button>}
     >
       {alike.map((outcome) => (
-        <p key={outcome.id}>
-          <Link to="/outcomes/$id" params={{ id: outcome.id }}>
-            <Named text={outcome.title} />
-          </Link>{' '}
-          <small>
-            {[figureOf(outcome), outcome.occurred === null ? null : formats.spelt(formats.flexDate(outcome.occurred))]
-              .filter((part) => part !== null)
-              .join(t('outcomes.alike_comma'))}
-          </small>
-        </p>
+        <Alike key={outcome.id} {...outcome} />
       ))}
       <p>{t('outcomes.alike_same')}</p>
     </Notice>
+  );
+}
+
+/** By its title, and by its figure and day once they are there. */
+function Alike({ id, title }: Asked['like'][number]) {
+  const { t } = useText();
+  const formats = useFormats();
+  const { data } = useQuery(outcomesQueries.getOutcome.queryOptions({ input: { outcomeId: id } }));
+  const figure = data === undefined ? undefined : leading(data);
+  const told = [
+    figure?.amount == null ? null : formats.spelt(formats.money(figure.amount, figure.qualifier)),
+    data?.occurred == null ? null : formats.spelt(formats.flexDate(data.occurred)),
+  ];
+  return (
+    <p>
+      <Link to="/outcomes/$id" params={{ id }}>
+        <Named text={title} />
+      </Link>{' '}
+      <small>{told.filter((part) => part !== null).join(t('outcomes.alike_comma'))}</small>
+    </p>
   );
 }

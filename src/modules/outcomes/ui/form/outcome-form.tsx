@@ -1,9 +1,8 @@
 // "What was said", light to enter: one line, a stage, a figure. Everything else may be left out.
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useAction, formTrouble } from '#client/use-action.ts';
+import { askedOf, useAction, formTrouble } from '#client/use-action.ts';
 import { FormButtons } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
@@ -11,13 +10,12 @@ import { DateField, isDoubtful, noDate } from '#design/fields/date-field.tsx';
 import { Fields, SelectField, TextareaField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
-import type { Outcome, OutcomeSummary } from '../../contract/shapes.ts';
+import type { Outcome } from '../../contract/shapes.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
-import type { Comparable } from '../../domain/alike.ts';
 import type { SubjectKind } from '../../domain/attribution.ts';
 import { extents, type Extent, type OutcomeKind } from '../../domain/outcome.ts';
 import { outcomesApi } from '../client.ts';
-import { AlikeQuestion, findAlike } from './alike-question.tsx';
+import { AlikeQuestion } from './alike-question.tsx';
 import { DomainField, KindField } from './fact-fields.tsx';
 import { blankFigure, figureIsDoubtful, FigureFields, figureOfDraft, usualCurrency } from './figure-fields.tsx';
 import { blankParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
@@ -90,16 +88,6 @@ function useDraft({ subjects, cities, parties = [] }: EnteredFrom) {
   return { facts, set, figure, setFigure, input, doubtful: figureIsDoubtful(figure) || isDoubtful(facts.occurred) };
 }
 
-/** What is about to be entered, as far as it can be told from others. */
-const comparableOf = ({ kind, occurred, attributions, entry }: ReturnType<typeof useDraft>['input']): Omit<Comparable, 'id'> => {
-  const { stage, amount, currency, count } = entry;
-  const stated = amount === null || currency === null ? null : { value: amount, currency };
-  return {
-    ...{ kind, occurred, partOf: null, subjects: attributions.map(({ subjectId }) => subjectId) },
-    figures: [{ stage, amount: stated, count }],
-  };
-};
-
 export interface OutcomeFormProps {
   readonly office: string;
   readonly from: EnteredFrom;
@@ -110,22 +98,15 @@ export interface OutcomeFormProps {
 export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormProps) {
   const { t } = useText();
   const action = useAction();
-  const queryClient = useQueryClient();
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const [alike, setAlike] = useState<readonly OutcomeSummary[]>([]);
   const { facts, set, figure, setFigure, input, doubtful } = useDraft(from);
   const field = bind(facts, set);
-  const record = () =>
-    action.run(async () => onRecorded(await outcomesApi.recordOutcome({ ...input, office }, { context: { idempotencyKey } })));
-  const ask = () =>
-    action.run(async () => {
-      const found = await findAlike(queryClient, from.subjects[0], comparableOf(input));
-      setAlike(found);
-      if (found.length > 0) return;
-      onRecorded(await outcomesApi.recordOutcome({ ...input, office }, { context: { idempotencyKey } }));
-    });
+  const record = (confirmed: { readonly confirmed?: ['outcomes.may_be_same'] } = {}) =>
+    action.run(async () =>
+      onRecorded(await outcomesApi.recordOutcome({ ...input, office, ...confirmed }, { context: { idempotencyKey } })),
+    );
   return (
-    <Form {...formTrouble(action)} label={t('outcomes.record')} onSubmit={() => void (doubtful ? undefined : ask())}>
+    <Form {...formTrouble(action)} label={t('outcomes.record')} onSubmit={() => void (doubtful ? undefined : record())}>
       <ChoiceField
         {...field('extent')}
         label={t('outcomes.extent')}
@@ -141,7 +122,7 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
         <summary>{t('outcomes.more')}</summary>
         <More {...{ facts, set }} />
       </details>
-      <AlikeQuestion alike={alike} onAnother={() => void record()} />
+      <AlikeQuestion asked={askedOf(action)} onAnother={() => void record({ confirmed: ['outcomes.may_be_same'] })} />
       <p className="note after">{t('outcomes.private_first')}</p>
       <FormButtons after submit={t('outcomes.save')} busy={action.busy} onClose={onCancel} />
     </Form>

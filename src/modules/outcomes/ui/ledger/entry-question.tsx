@@ -1,4 +1,4 @@
-// Before an entry is added: what becomes public with it, and what does not fit to the stages on record. Nothing has been sent yet.
+// Before an entry is added: what becomes public with it, and what does not fit to the stages on record. Nothing is on record yet.
 import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -20,22 +20,24 @@ const orderedOf = (draft: FigureDraft): OrderedFigure => {
 };
 
 /** Where the entry would leave a later stage with more than an earlier one. */
-export const excessesOf = (figures: readonly OrderedFigure[], draft: FigureDraft): readonly Excess[] =>
+const excessesOf = (figures: readonly OrderedFigure[], draft: FigureDraft): readonly Excess[] =>
   excesses(withEntry(figures, orderedOf(draft)), draft.stage);
 
 interface EntryQuestionProps {
   readonly outcome: Outcome;
   readonly draft: FigureDraft;
+  /** The server asks whether a later stage may hold more. */
+  readonly isLarger: boolean;
   readonly busy: boolean;
   readonly onBack: () => void;
 }
 
-export function EntryQuestion({ outcome, draft, busy, onBack }: EntryQuestionProps) {
+export function EntryQuestion({ outcome, draft, isLarger, busy, onBack }: EntryQuestionProps) {
   const { t } = useText();
   const isPublic = outcome.visibility === 'public';
   return (
     <>
-      <Excesses kind={outcome.kind} excesses={excessesOf(outcome.figures, draft)} />
+      {isLarger && <Excesses kind={outcome.kind} excesses={excessesOf(outcome.figures, draft)} />}
       {isPublic && <p>{t('outcomes.entry_becomes_public')}</p>}
       <EntryFacts outcome={outcome} draft={draft} />
       <Buttons after>
@@ -49,7 +51,7 @@ export function EntryQuestion({ outcome, draft, busy, onBack }: EntryQuestionPro
 }
 
 /** Each pair of stages that does not fit, in a sentence that asks. */
-export function Excesses({ kind, excesses: found }: { readonly kind: Outcome['kind']; readonly excesses: readonly Excess[] }) {
+function Excesses({ kind, excesses: found }: { readonly kind: Outcome['kind']; readonly excesses: readonly Excess[] }) {
   const { t } = useText();
   const formats = useFormats();
   const word = useStageWord();
