@@ -21,7 +21,7 @@ import {
 import { stateOf, type LabelRule } from '../domain/naming-policy.ts';
 import { mayDecideNames, mayRecord } from '../policy.ts';
 import { loadCities } from '../store/cities.ts';
-import { findCandidatePairs, findNearlyCalled, itemsOfCities, relatedPairs, type CandidatePair } from '../store/duplicates.ts';
+import { findCandidatePairs, findNearlyCalled, findTwins, itemsOfCities, relatedPairs, type CandidatePair } from '../store/duplicates.ts';
 import {
   deleteVerdict,
   findMerge,
@@ -95,6 +95,31 @@ export async function findCandidates(work: Work): Promise<Candidates> {
 export function weighTwo(one: Described, other: Described, around: Around) {
   const [stays, goes] = whichStays(one, other);
   return { stays, goes, weighed: weighPair(stays, goes, around) };
+}
+
+/** What two entries of one name in one place must weigh to be taken for one city before anybody has said so. */
+const TWIN_SCORE = 40;
+
+/**
+ * Entries among these that are most likely another of them entered a second time, by which one should stay: nets name a city once.
+ * Nothing of whom the register office has said that they are two.
+ */
+export async function twinsAmong(work: Work, ids: readonly CityId[]): Promise<ReadonlyMap<CityId, CityId>> {
+  const pairs = await findTwins(work.tx, ids);
+  if (pairs.length === 0) return new Map();
+  const cities = await describeCities(
+    work,
+    pairs.flatMap(({ a, b }) => [a, b]),
+  );
+  const around = { sisters: 0, listedApart: 0, tied: 0, related: false };
+  return new Map(
+    pairs.flatMap(({ a, b }) => {
+      const [one, other] = [cities.get(a), cities.get(b)];
+      if (one === undefined || other === undefined) return [];
+      const { stays, goes, weighed } = weighTwo(one, other, around);
+      return weighed.score >= TWIN_SCORE ? [[goes.id, stays.id] as const] : [];
+    }),
+  );
 }
 
 /** The same for one pair. Refuses `cities.not_found`. */

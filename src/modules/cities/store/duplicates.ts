@@ -43,6 +43,21 @@ export async function findCandidatePairs(tx: Tx, limit: number): Promise<readonl
   return rows;
 }
 
+/** Of these cities, pairs of one country that are called the same, are not known to lie apart, and of which nobody has said that they are two. */
+export async function findTwins(tx: Tx, ids: readonly CityId[]): Promise<readonly CandidatePair[]> {
+  const { rows } = await sql<CandidatePair>`
+    with seen as materialized (
+      select c.id, c.country, c.latitude, c.longitude, lower(n.text) as name from cities.city c
+      join cities.name n on n.city_id = c.id and n.kind <> 'former' where c.id = any (${[...ids]}::uuid[]) and c.merged_into is null
+    )
+    select distinct x.id as a, y.id as b from seen x join seen y on y.country = x.country and y.name = x.name and x.id < y.id
+    where (x.latitude is null or y.latitude is null
+        or (abs(x.latitude - y.latitude) < ${NEAR_DEGREES} and abs(x.longitude - y.longitude) * cos(radians(x.latitude)) < ${NEAR_DEGREES}))
+      and not exists (select 1 from cities.said_two(array[x.id, y.id]) s)
+      and not exists (select 1 from cities.relation r where (r.city_id, r.other_city) in ((x.id, y.id), (y.id, x.id)))`.execute(tx);
+  return rows;
+}
+
 /** Two entries with the names by which they may be one, as they are kept. */
 export interface NearlyCalledPair extends CandidatePair {
   readonly one: string;

@@ -1,4 +1,5 @@
 // Partner finder: cities that our sisters are tied with and we are not, or that publish what we look for; each with its reasons.
+import { twinsAmong } from '#modules/cities/api/merging.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { openPlaces, placesByIds, type NamedPlace } from '#modules/cities/api/name-places.ts';
 import { openCalls, soughtBy } from '#modules/cities/api/profile/partner-calls.ts';
@@ -60,7 +61,13 @@ async function findAround(work: Work, slug: string): Promise<Result<Found>> {
   const nearest = [...shared].toSorted(([x, some], [y, others]) => others.length - some.length || (x < y ? -1 : 1)).slice(0, mostNamed);
   const publishing = [...new Set([...entries.keys(), ...calls.keys()])].filter((id) => !isOurs.has(id) && !hidden.has(id));
   const cities = await placesByIds(work, [...sisters, ...nearest.map(([id]) => id), ...publishing], naming);
-  return ok({ own, ownPublished: publishedBy(entries, own.id), sisters, shared, cities, entries, calls });
+  const twins = await twinsAmong(work, [own.id, ...cities.keys()]);
+  const known = new Set<string>([own.id, ...sisters]);
+  // Whoever is our city or a sister of it under another entry is no new partner; of two entries of another city one is proposed.
+  const isAgain = (id: string): boolean =>
+    !known.has(id) && [...twins].some(([goes, stays]) => goes === id || (stays === id && known.has(goes)));
+  const once = new Map([...cities].filter(([id]) => !isAgain(id)));
+  return ok({ own, ownPublished: publishedBy(entries, own.id), sisters, shared, cities: once, entries, calls });
 }
 
 /**

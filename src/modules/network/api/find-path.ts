@@ -1,5 +1,6 @@
 // "Friend of my sister": the shortest ways between two cities from sister to sister, and who could introduce whom along them.
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
+import { twinsAmong } from '#modules/cities/api/merging.ts';
 import { openPlaces, placesByIds } from '#modules/cities/api/name-places.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
@@ -85,6 +86,13 @@ export async function findPath(work: Work, input: Asked<'findPath'>): Promise<Re
     const unseen = ids.filter((id) => !seen.has(id));
     if (unseen.length > 0) {
       for (const id of unseen) without.add(id);
+      continue;
+    }
+    // A city that was entered twice is on no way twice, and never its own friend.
+    const twins = [...(await twinsAmong(work, ids))].map(([goes, stays]) => (goes === from || goes === to ? stays : goes));
+    const again = twins.filter((id) => id !== from && id !== to);
+    if (again.length > 0) {
+      for (const id of again) without.add(id);
       continue;
     }
     const walked = new Set(ways.first.flatMap(({ cities }) => stepsOf(cities)));

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { v7 } from 'uuid';
+import { addCity } from '#modules/cities/api/add-city.ts';
+import { judgeDuplicate } from '#modules/ties/api/merge/merge-cities.ts';
 import { createLabelRule, removeLabelRule } from '#modules/cities/api/change-naming.ts';
 import { inWork, nobody, type Transact } from '#platform/work.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
-import { pairOf } from '#modules/ties/domain/tie.ts';
+import { pairOf, type TieCityId } from '#modules/ties/domain/tie.ts';
 import { findCandidates } from './find-candidates.ts';
 import { findPath } from './find-path.ts';
 import { keepTie } from '#modules/ties/api/keep-tie.ts';
@@ -163,4 +165,32 @@ test('a city has no way to itself', async () => {
   expect(await db.as(null, (work) => findPath(work, { city: 'cork-ie', withCity: 'cork-ie' }))).toMatchObject({
     refusal: { problems: [{ path: ['withCity'], code: 'network.path_to_itself' }] },
   });
+});
+
+test('a city that was entered twice is on no way twice and no new partner, until the register office says that they are two', async () => {
+  const names = [{ language: 'en', text: 'Odense', kind: 'official' as const, origin: 'human' as const }];
+  const twin = { office: world.register.office, names, country: 'DK', confirmed: ['cities.may_be_same' as const] };
+  const place = { geonamesId: 2615876, name: 'Odense', country: 'DK', alsoCalled: [], latitude: 55.4, longitude: 10.4, population: 1 };
+  const { id, slug } = valueOf(await db.as(world.register.owner, (work) => addCity(work, twin, place)));
+  await db.owner.query(`update cities.city set latitude = 55.39, longitude = 10.38 where id = $1`, [world.city('Odense')]);
+  const pair = async (name: string) => {
+    const ends = pairOf(world.city(name), id as TieCityId) ?? expect.fail('one city');
+    await db.owner.query(
+      `insert into ties.listing (set_id, tie_id, a_city, b_city, owner_office, visibility, import_id) values ($1, $2, $3, $4, $5, 'public', $1)`,
+      [open, tieIdOf(ends), ends.a, ends.b, world.register.office],
+    );
+  };
+  for (const name of ['Cologne', 'Shanghai']) await pair(name);
+  const found = await way(null, 'cologne-de', 'shanghai-cn');
+  expect(found.ways).toEqual([['cologne-de', slug, 'shanghai-cn']]);
+  const partners = async () => {
+    const transact: Transact = (use) => inWork(db.database, nobody(), use);
+    const { entries } = valueOf(await findCandidates(transact, { city: 'liverpool-gb' }));
+    return entries.map(({ city }) => city.slug).filter((one) => one.startsWith('odense'));
+  };
+  expect(await partners()).toEqual([slug]);
+  const said = { oneId: world.city('Odense'), otherId: id, office: world.register.office, verdict: 'two' as const, reason: 'Two towns' };
+  valueOf(await db.as(world.register.owner, (work) => judgeDuplicate(work, said)));
+  expect((await way(null, 'cologne-de', 'shanghai-cn')).ways).toHaveLength(2);
+  expect(await partners()).toHaveLength(2);
 });

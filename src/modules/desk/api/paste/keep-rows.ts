@@ -6,7 +6,7 @@ import { enterStatements, type StatementEntry } from '#modules/evidence/api/ente
 import type { Work } from '#platform/work.ts';
 import type { TieAttribute } from '#modules/ties/domain/attributes.ts';
 import { saidBy, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
-import { dateStep, knownFactsOf, type KnownDate } from '../../domain/paste/known-facts.ts';
+import { dateStep, knownFactsOf, saysClass, type KnownDate } from '../../domain/paste/known-facts.ts';
 import type { KeptRow } from '../../domain/paste/batch.ts';
 import { cityKey, type CityChoice, type UnderstoodRow } from '../../domain/paste/verdicts.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
@@ -58,15 +58,20 @@ async function placeRows(work: Work, { office, read, already }: Keeping): Promis
 }
 
 /** What a row says that is not known, as values of the tie's attributes, each with the statement of ours that it takes the place of. */
-function newsOf(work: Work, { since, classCode, status, note, earlier }: UnderstoodRow, facts: TieFacts | undefined, office: OfficeId) {
+function newsOf(
+  work: Work,
+  { since, classCode, status, note, earlier, ...origin }: UnderstoodRow,
+  facts: TieFacts | undefined,
+  office: OfficeId,
+) {
   const { statements, pins } = facts ?? { statements: [], pins: [] };
   const known = knownFactsOf({ statements, pins }, office);
   const news: { readonly attribute: TieAttribute; readonly value: StatedValue; readonly replaced: KnownDate['id'] | null }[] = [];
   const add = (attribute: TieAttribute, value: StatedValue, replaced = saidBy(statements, attribute, office)?.id ?? null): void => {
     news.push({ attribute, value, replaced });
   };
-  if (classCode !== null && !known.classes.includes(classCode)) add('class', { type: 'code', code: classCode });
-  const step = since === null ? null : dateStep(since, known);
+  if (classCode !== null && !saysClass(classCode, known, origin)) add('class', { type: 'code', code: classCode });
+  const step = since === null ? null : dateStep(since, known, origin);
   if (since !== null && step !== null && step.step !== 'nothing') {
     const ours = step.step === 'more' ? step.of : step.step === 'contradicts' && earlier === 'replace' ? step.ours : null;
     add('established', { type: 'date', date: since }, ours?.id ?? null);

@@ -1,8 +1,12 @@
 // Lists as offices, encyclopaedias and databases have them, from the cells to the cities that are meant.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
-import type { Asked } from '../../contract.ts';
+import type { Asked as AskedPaste } from '../../contract.ts';
+import type { Asked } from '#modules/ties/contract.ts';
+import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
 import { createLabelRule } from '#modules/cities/api/change-naming.ts';
+import { keepTie } from '#modules/ties/api/keep-tie.ts';
+import { openDesk } from '../open-desk.ts';
 import { exportRegister } from '../export-register.ts';
 import { exportPasteProblems } from './export-paste.ts';
 import { pasteTies, prepareTies, previewPaste } from './paste-ties.ts';
@@ -17,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const preview = async (text: string, answers: Asked<'previewPaste'>['answers'] = []) =>
+const preview = async (text: string, answers: AskedPaste<'previewPaste'>['answers'] = []) =>
   valueOf(
     await previewPaste(world.transactAs(world.liverpool), {
       ...{ officeId: world.liverpool.office, text, columns: [], order: null, sourceId: null, answers },
@@ -123,4 +127,43 @@ test('what the naming policy calls a country is written out by that label, also 
   expect(await valueOf(problems).text()).toContain(label);
   const written = valueOf(await exportRegister(transactAs(liverpool), { officeId: liverpool.office, format: 'csv', language: 'en' }));
   expect(await written.text()).toMatch(/limerick-ie,Éire \(the Republic\)/);
+});
+
+test('what the other side says already is stated by our office, too, once its own sheet says it, and waits for no answer', async () => {
+  const { liverpool, shanghai, transactAs, city } = world;
+  const kept = valueOf(
+    await db.as(shanghai.owner, (work) =>
+      keepTie(work, { office: shanghai.office, cityId: city('Shanghai'), withCityId: city('Liverpool') }),
+    ),
+  );
+  const said = { kind: 'fact' as const, saidBy: null, visibility: 'public' as const, sharedWith: [], supersedes: null };
+  const entries: Asked<'enterTieStatements'>['entries'] = [
+    { ...said, attribute: 'class', value: { type: 'code', code: 'sister_city' } },
+    { ...said, attribute: 'established', value: { type: 'date', date: { text: '1999-10-18', qualifier: 'exact' } } },
+  ];
+  valueOf(await db.as(shanghai.owner, (work) => enterTieStatements(work, { tieId: kept.id, office: shanghai.office, entries })));
+  const ours = async () =>
+    (
+      await db.owner.query<{ attribute: string }>(
+        `select attribute from evidence.statement where subject_id = $1 and owner_office = $2 order by attribute`,
+        [kept.id, liverpool.office],
+      )
+    ).rows.map(({ attribute }) => attribute);
+  const paste = async (text: string) => {
+    const input = { officeId: liverpool.office, text, columns: [], order: null, sourceId: null, answers: [], mode: 'each' as const };
+    const prepared = valueOf(await prepareTies(transactAs(liverpool), input));
+    return valueOf(await db.as(liverpool.owner, (work) => pasteTies(work, input, prepared)));
+  };
+  const waiting = async () => {
+    const desk = valueOf(await db.as(liverpool.owner, (work) => openDesk(work, { officeId: liverpool.office })));
+    return desk.unanswered.filter(({ tieId }) => tieId === kept.id).length;
+  };
+  await paste('City\nShanghai');
+  expect([await ours(), await waiting()]).toEqual([[], 2]);
+  // The register's own file gives back what the grid shows: nothing of it is ours by that.
+  const own = await exportRegister(transactAs(liverpool), { officeId: liverpool.office, format: 'csv', language: 'en' });
+  const rows = (await valueOf(own).text()).split('\r\n').filter((line) => /^\ufeff?City,|^Shanghai,/.test(line));
+  expect((await preview(rows.map((line) => line.replaceAll(',', '\t')).join('\n'))).rows.map(({ state }) => state)).toEqual(['same']);
+  await paste('City\tClass\tSince\nShanghai\tsister city\t1999');
+  expect([await ours(), await waiting()]).toEqual([['class', 'established'], 0]);
 });

@@ -19,7 +19,9 @@ export interface KnownFacts {
   readonly shown: KnownDate | null;
   /** The office's own dates that stand, newest first. */
   readonly ours: readonly KnownDate[];
-  readonly classes: readonly string[];
+  /** The class the office states, and the one that the grid shows, whoever states it. */
+  readonly ourClass: string | null;
+  readonly shownClass: string | null;
   readonly status: Status | null;
   /** Its note in every language in which it stands. */
   readonly notes: readonly string[];
@@ -38,11 +40,11 @@ export function knownFactsOf(facts: Pick<TieFacts, 'statements' | 'pins'>, offic
     .filter((said) => said.attribute === 'established' && said.office.id === office)
     .toSorted((x, y) => (x.id < y.id ? 1 : -1));
   const note = saidBy(facts.statements, 'note', office)?.value;
-  const classes = [shownOf(facts, 'class').first, saidBy(facts.statements, 'class', office)];
   return {
     shown: dated(shownOf(facts, 'established').first)[0] ?? null,
     ours: ours.flatMap(dated),
-    classes: classes.flatMap((said) => codeIn(said?.value) ?? []),
+    ourClass: codeIn(saidBy(facts.statements, 'class', office)?.value),
+    shownClass: codeIn(shownOf(facts, 'class').first?.value),
     status: statusOf(facts.statements, office)?.code ?? null,
     notes: note?.type === 'text' ? Object.values(note.text).map(({ text }) => text.trim()) : [],
   };
@@ -62,12 +64,22 @@ export type DateStep =
   | { readonly step: 'more'; readonly of: KnownDate | null }
   | { readonly step: 'contradicts'; readonly ours: KnownDate };
 
+/** A row of the register's own file holds what the grid shows, whoever states it; any other row is what the office itself states. */
+export interface RowOrigin {
+  readonly isFromRegister: boolean;
+}
+
+/** Whether there is nothing to state of the class: the office has said it, or has said one, or the row only gives back what the grid shows. */
+export const saysClass = (code: string, { ourClass, shownClass }: KnownFacts, { isFromRegister }: RowOrigin): boolean =>
+  code === ourClass || ((isFromRegister || ourClass !== null) && code === shownClass);
+
 /**
  * A year and a day within it agree, so the one that says no more enters nothing and the more precise one is entered without a question.
- * A question is left where the row contradicts every date of ours and what the grid shows.
+ * What another office says already is still stated by ours where it has said nothing yet. A question is left where the row contradicts every date of
+ * ours and what the grid shows.
  */
-export function dateStep(date: FlexDate, { shown, ours }: Pick<KnownFacts, 'shown' | 'ours'>): DateStep {
-  const known = shown === null ? ours : [shown, ...ours];
+export function dateStep(date: FlexDate, { shown, ours }: Pick<KnownFacts, 'shown' | 'ours'>, { isFromRegister }: RowOrigin): DateStep {
+  const known = shown !== null && (isFromRegister || ours.length > 0) ? [shown, ...ours] : ours;
   if (known.some((one) => tellsNoMore(date, one.date))) return { step: 'nothing' };
   const agreeing = ours.find((one) => agrees(date, one.date));
   if (agreeing !== undefined) return { step: 'more', of: agreeing };

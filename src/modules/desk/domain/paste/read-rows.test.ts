@@ -112,7 +112,7 @@ const stated = (id: string, text: string, source: string | null = null): KnownDa
   isOurs: source === null,
   source,
 });
-const nothingKnown: KnownFacts = { shown: null, ours: [], classes: [], status: null, notes: [] };
+const nothingKnown: KnownFacts = { shown: null, ours: [], ourClass: null, shownClass: null, status: null, notes: [] };
 
 test('an earlier date of ours that differs is a question that says whose it is; the same date is none', () => {
   const ours = stated('1', '1996-08-28');
@@ -162,7 +162,14 @@ test.each([
 
 test('a row of which the register says all already asks nothing; one new word makes it a row to keep', () => {
   const ours = stated('1', '2005');
-  const known = () => ({ ...nothingKnown, shown: ours, ours: [ours], classes: ['sister_city'], notes: ['Call the mayor'] });
+  const known = () => ({
+    ...nothingKnown,
+    shown: ours,
+    ours: [ours],
+    ourClass: 'sister_city',
+    shownClass: 'sister_city',
+    notes: ['Call the mayor'],
+  });
   const states = (row: string) => judge(`City\tClass\tSince\tStatus\tNote\n${row}`, [], { known }).map(({ state }) => state);
   expect(states('Cork\tsister city\t2005\t\tCall the mayor')).toEqual(['same']);
   expect(states('Cork\t\t\t\t')).toEqual(['same']);

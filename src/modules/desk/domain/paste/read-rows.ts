@@ -38,6 +38,8 @@ export interface ReadRow {
   readonly note: string;
   /** The cells that may raise a question, as lines of a note: "Date: long ago". */
   readonly asNote: Readonly<Record<NotedCell, string>>;
+  /** The row has the city's address, as the register's own file does. */
+  readonly isFromRegister: boolean;
   /** A heading between rows, or the sum below them: no tie, whatever is done. */
   readonly isHeading: boolean;
 }
@@ -202,6 +204,7 @@ export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear, regi
       source: told('source'),
       note: [...kept, ...more].filter((line) => line !== '').join('\n'),
       asNote: { since: noted('since') === '' ? since : noted('since'), class: noted('class'), status: noted('status') },
+      isFromRegister: isKept,
       isHeading: isHeading(sheet, cells),
     };
   });

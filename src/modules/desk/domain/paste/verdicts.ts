@@ -3,7 +3,7 @@ import type { FlexDate } from '#kernel/flex-date.ts';
 import { fold } from '#kernel/fold.ts';
 import type { Params } from '#kernel/result.ts';
 import type { Status } from '#modules/ties/domain/attributes.ts';
-import { dateStep, type KnownFacts } from './known-facts.ts';
+import { dateStep, saysClass, type KnownFacts, type RowOrigin } from './known-facts.ts';
 import type { NotedCell } from './noted-cells.ts';
 import { joined } from './joined.ts';
 import type { Reading } from '#reading/cells.ts';
@@ -63,7 +63,7 @@ export interface RowAnswer {
 }
 
 /** A row ready to be kept. */
-export interface UnderstoodRow {
+export interface UnderstoodRow extends RowOrigin {
   readonly number: number;
   readonly city: CityChoice;
   readonly since: FlexDate | null;
@@ -155,9 +155,10 @@ function openQuestions(read: ReadRow, answer: RowAnswer | undefined): readonly R
 }
 
 /** Says whose date the row contradicts, and what the grid shows where that is another one. */
-function earlierQuestion(known: KnownFacts | null, since: FlexDate | null, answer: RowAnswer | undefined): readonly RowQuestion[] {
+function earlierQuestion(known: KnownFacts | null, row: UnderstoodRow, answer: RowAnswer | undefined): readonly RowQuestion[] {
+  const { since } = row;
   if (since === null || known === null || answer?.earlier !== undefined) return [];
-  const step = dateStep(since, known);
+  const step = dateStep(since, known, row);
   if (step.step !== 'contradicts') return [];
   const { ours } = step;
   const { shown } = known;
@@ -169,19 +170,19 @@ function earlierQuestion(known: KnownFacts | null, since: FlexDate | null, answe
 }
 
 /** Whether the register says all of the row already. */
-const isKnown = ({ since, classCode, status, note }: UnderstoodRow, known: KnownFacts | null): boolean =>
+const isKnown = ({ since, classCode, status, note, ...origin }: UnderstoodRow, known: KnownFacts | null): boolean =>
   known !== null &&
-  (since === null || dateStep(since, known).step === 'nothing') &&
-  (classCode === null || known.classes.includes(classCode)) &&
+  (since === null || dateStep(since, known, origin).step === 'nothing') &&
+  (classCode === null || saysClass(classCode, known, origin)) &&
   (status === null || known.status === status) &&
   (note === '' || known.notes.includes(note));
 
 /** What a row says once its city is known, with its answers. */
 function understood(read: ReadRow, city: CityChoice, answer: RowAnswer | undefined): UnderstoodRow {
-  const { number, source } = read;
+  const { number, source, isFromRegister } = read;
   const noted = [...new Set([...(answer?.asNote ?? []), ...reworded(read, answer)])].map((cell) => read.asNote[cell]);
   return {
-    ...{ number, city, source, earlier: answer?.earlier ?? 'replace' },
+    ...{ number, city, source, isFromRegister, earlier: answer?.earlier ?? 'replace' },
     since: answer?.since ?? valueOf(read.since),
     classCode: answer?.classCode ?? valueOf(read.classCode),
     status: answer?.status ?? valueOf(read.status),
@@ -224,7 +225,7 @@ export function verdictsOf(rows: readonly ReadRow[], answers: readonly RowAnswer
       ...(isQuestion(city) ? [city] : []),
       ...(before === undefined ? [] : [ofRow('desk.paste_twice', { row: before.line }, null)]),
       ...open,
-      ...(row === null || before !== undefined ? [] : earlierQuestion(knownOf(row.city), row.since, answer)),
+      ...(row === null || before !== undefined ? [] : earlierQuestion(knownOf(row.city), row, answer)),
     ];
     if (row === null || questions.length > 0)
       return {
