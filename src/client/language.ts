@@ -47,9 +47,11 @@ function tell(): void {
 
 /** The element of the page that holds what the naming policy calls countries and regions, so that no label waits for a request. */
 export const regionLabelsElement = 'region-labels';
-let labels: RegionLabels = JSON.parse(
-  (typeof document === 'undefined' ? null : document.getElementById(regionLabelsElement)?.textContent) ?? '{}',
+const isLabels = (brought: unknown): brought is RegionLabels => typeof brought === 'object' && brought !== null;
+const brought: unknown = JSON.parse(
+  (typeof document === 'undefined' ? null : document.getElementById(regionLabelsElement)?.textContent) ?? 'null',
 );
+let labels = isLabels(brought) ? brought : {};
 export const regionLabels = (): RegionLabels => labels;
 
 /** Labels as they were decided meanwhile; the page is drawn anew with them. */

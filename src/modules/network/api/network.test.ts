@@ -5,7 +5,7 @@ import { judgeDuplicate } from '#modules/ties/api/merge/merge-cities.ts';
 import { createLabelRule, removeLabelRule } from '#modules/cities/api/change-naming.ts';
 import { inWork, nobody, type Transact } from '#platform/work.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
-import { pairOf, type TieCityId } from '#modules/ties/domain/tie.ts';
+import { pairOf } from '#modules/ties/domain/tie.ts';
 import { findCandidates } from './find-candidates.ts';
 import { findPath } from './find-path.ts';
 import { keepTie } from '#modules/ties/api/keep-tie.ts';
@@ -174,7 +174,7 @@ test('a city that was entered twice is on no way twice and no new partner, until
   const { id, slug } = valueOf(await db.as(world.register.owner, (work) => addCity(work, twin, place)));
   await db.owner.query(`update cities.city set latitude = 55.39, longitude = 10.38 where id = $1`, [world.city('Odense')]);
   const pair = async (name: string) => {
-    const ends = pairOf(world.city(name), id as TieCityId) ?? expect.fail('one city');
+    const ends = pairOf(world.city(name), id) ?? expect.fail('one city');
     await db.owner.query(
       `insert into ties.listing (set_id, tie_id, a_city, b_city, owner_office, visibility, import_id) values ($1, $2, $3, $4, $5, 'public', $1)`,
       [open, tieIdOf(ends), ends.a, ends.b, world.register.office],
