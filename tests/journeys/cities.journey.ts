@@ -104,14 +104,16 @@ describe.each(mainLanguages)('in %s', (language) => {
     await page.goto('/cities/new');
     await page.getByLabel(t('cities.place_name')).fill(place.sought);
     await seen(page.getByRole('link', { name: t('cities.on_record') }));
-    // By hand, too, what is called like one of the register is seen before it is added again.
+    // By hand, too, what is called like one of the register is asked about before it is added again.
     await page.getByRole('button', { name: t('cities.by_hand') }).click();
     await page
       .getByRole('textbox', { name: t('cities.name'), exact: true })
       .nth(1)
       .fill(place.chinese);
     await page.getByRole('combobox', { name: t('cities.country') }).selectOption(place.slug.slice(-2).toUpperCase());
+    await page.getByRole('button', { name: t('cities.add_to_register') }).click();
     await seen(page.getByText(t('cities.already_there')));
+    await seen(page.getByRole('button', { name: t('cities.another_city') }));
   });
 
   stage('two official names in one language are refused at their place, and the form is kept', async () => {
