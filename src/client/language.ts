@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { languageOf, languages, type Language } from '#kernel/language.ts';
-import type { RegionLabels } from '#kernel/region-names.ts';
+import { regionLabelsElement, type RegionLabels } from '#kernel/region-names.ts';
 import { sentence, type Params, type Texts } from '#kernel/sentence.ts';
 
 /** Texts of the pages that everybody reads, and of those on which offices work. */
@@ -45,8 +45,7 @@ function tell(): void {
   for (const listener of listeners) listener();
 }
 
-/** The element of the page that holds what the naming policy calls countries and regions, so that no label waits for a request. */
-export const regionLabelsElement = 'region-labels';
+/** What the naming policy calls countries and regions; the page brings it, so that no label waits for a request. */
 const isLabels = (brought: unknown): brought is RegionLabels => typeof brought === 'object' && brought !== null;
 const brought: unknown = JSON.parse(
   (typeof document === 'undefined' ? null : document.getElementById(regionLabelsElement)?.textContent) ?? 'null',

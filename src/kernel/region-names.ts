@@ -4,6 +4,9 @@ import { languages, writing, type Language, type MultilingualText } from './lang
 /** Labels of the naming policy by ISO 3166-1 alpha-2 code. */
 export type RegionLabels = Readonly<Record<string, MultilingualText>>;
 
+/** The element in which a page brings them. */
+export const regionLabelsElement = 'region-labels';
+
 /** Stands for the country of a place of which none is known. */
 export const noRegion = 'ZZ';
 const notKnown: Readonly<Record<Language, string>> = { en: 'country not known', 'zh-Hans': '国家（地区）不详' };

@@ -18,7 +18,8 @@ interface Shape {
 }
 
 /** What tells which row is meant, or how the request is made: the log names rows by their ids. */
-const isAbout = (field: string): boolean => /(Id|Ids)$/.test(field) || ['office', 'confirm', 'confirmed', 'firstStart', 'minutes'].includes(field);
+const isAbout = (field: string): boolean =>
+  /(Id|Ids)$/.test(field) || ['office', 'confirm', 'confirmed', 'firstStart', 'minutes'].includes(field);
 
 function fieldsTaken(): readonly string[] {
   const operations = Object.values(contract).flatMap((module) => Object.values(module as unknown as Readonly<Record<string, Described>>));

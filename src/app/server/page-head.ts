@@ -1,9 +1,8 @@
 // Lets the server fill the heads of public pages, by what the reports module says of them.
 import type { Language } from '#kernel/language.ts';
-import type { RegionLabels } from '#kernel/region-names.ts';
+import { regionLabelsElement, type RegionLabels } from '#kernel/region-names.ts';
 import { ok, type Params } from '#kernel/result.ts';
 import { describePage, publicPage } from '#modules/reports/api/describe-page.ts';
-import { regionLabelsElement } from '#client/language.ts';
 import { listRegionLabels } from '#modules/cities/api/naming.ts';
 import { fillHead, handOver } from '#platform/http/page-head.ts';
 import type { Database } from '#platform/postgres/database.ts';

@@ -50,30 +50,6 @@ test('what was said is recorded light: stage, figures, our records of today as i
   });
 });
 
-test('what may be the same as one on record is asked, naming it, and recorded once that is confirmed', async () => {
-  const first = await record({ title: text('Forty-five deals') });
-  const again = await tryRecord({ title: text('45 deals'), confirmed: [] });
-  expect(again).toMatchObject({ ok: false, refusal: { kind: 'asks', code: 'kernel.asks', questions: [{ code: 'outcomes.may_be_same' }] } });
-  if (again.ok) expect.fail('not asked');
-  expect(again.refusal.questions?.[0]?.like).toContainEqual({ id: first.id, title: text('Forty-five deals') });
-  // Whoever cannot see the first one is told nothing of it.
-  const elsewhere = deals(tie, tie.stranger.office, { fromCity: null, toCity: null, confirmed: [] });
-  const theirs = await db.as(tie.stranger.owner, (work) => recordOutcome(work, elsewhere));
-  expect(theirs.ok ? null : theirs.refusal.questions).not.toEqual(expect.anything());
-  expect(await tryRecord({ confirmed: [], entry: entry({ amount: '138000000', currency: 'GBP' }) })).toMatchObject({ ok: true });
-});
-
-test('an entry by which a later stage would hold more than an earlier one is asked, and entered once that is confirmed', async () => {
-  const made = await record();
-  const larger = { outcomeId: made.id, ...entry({ stage: 'signed', amount: '140000000', currency: 'GBP' }) };
-  const add = (input: typeof larger & { confirmed?: ['outcomes.later_is_larger'] }) =>
-    db.as(tie.liverpool.owner, (work) => addEntry(work, input));
-  const params = { more: '140000000 GBP', less: '139000000 GBP' };
-  expect(await add(larger)).toMatchObject({ refusal: { kind: 'asks', questions: [{ code: 'outcomes.later_is_larger', params }] } });
-  expect(valueOf(await read(tie.liverpool.owner, made.id)).entries).toHaveLength(1);
-  expect(await add({ ...larger, confirmed: ['outcomes.later_is_larger'] })).toMatchObject({ ok: true });
-});
-
 test('refuses no title, an amount without currency, shares above the whole and a city that is none, all at once', async () => {
   const party = { organisationId: null, cityId: null, name: 'Cypress Water', role: 'investor' as const };
   const result = await tryRecord({
