@@ -8,7 +8,7 @@ export type RegionLabels = Readonly<Record<string, MultilingualText>>;
 export const regionLabelsElement = 'region-labels';
 
 /** Stands for the country of a place of which none is known. */
-export const noRegion = 'ZZ';
+const noRegion = 'ZZ';
 const notKnown: Readonly<Record<Language, string>> = { en: 'country not known', 'zh-Hans': '国家（地区）不详' };
 
 const known = new Map(languages.map((one) => [one, new Intl.DisplayNames(writing[one].locale, { type: 'region' })]));
