@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beginReferenceImport, readUpload } from '#modules/reference/api/begin-import.ts';
-import { confirmReferenceImport } from '#modules/reference/api/change-import.ts';
+import { confirmReferenceImport, setReferenceMapping } from '#modules/reference/api/change-import.ts';
 import { createReferenceSet } from '#modules/reference/api/keep-sets.ts';
 import { closeReferenceSet, openReferenceSet, runOpening } from '#modules/reference/api/open-sets.ts';
 import { getReferenceImport } from '#modules/reference/api/read-findings.ts';
@@ -88,7 +88,8 @@ export async function importOnce(installation: Installation, setId: Id<'Referenc
   const { as } = installation;
   const see = (importId: Id<'ReferenceImport'>) => as('office', (work) => getReferenceImport(work, { importId }));
   const preview = await timed(installation, async () => {
-    const { id } = await upload(installation, setId, set);
+    const { id, state, mapping } = await upload(installation, setId, set);
+    if (state === 'mapping') await as('office', (work) => setReferenceMapping(work, { importId: id, mapping }));
     await run(installation, id, 'read');
     return see(id);
   });

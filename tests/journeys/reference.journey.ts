@@ -53,6 +53,8 @@ describe.each(mainLanguages)('in %s', (language) => {
       .getByLabel(t('reference.choose_file'), { exact: true })
       .setInputFiles({ name, mimeType: 'text/csv', buffer: table(list.partner, list.country) });
     await page.getByRole('button', { name: t('reference.read_file'), exact: true }).click();
+    // A guess of the columns is no decision.
+    await page.getByRole('button', { name: t('reference.read_so'), exact: true }).click();
     await seen(page.getByRole('heading', { name: t('reference.preview') }));
   };
 

@@ -56,6 +56,10 @@ export function useVersioned<T extends { readonly version: number }, F extends o
   const [draft, setDraft] = useState(seen.fields);
   const [clash, setClash] = useState<Clash<F> | null>(null);
   const keys = words.map(({ key }) => key);
+  // Another form over the same thing was saved: where its own fields are as they were seen, only the version is another.
+  const read = thing === null || thing.version <= seen.version ? null : draftOf(thing);
+  const isAsSeen = read !== null && keys.every((key) => sameValue(read[key], seen.fields[key]));
+  const base = thing !== null && isAsSeen ? { ...seen, version: thing.version } : seen;
 
   const write = async (changes: Partial<F>, ifMatch: number, mine: F): Promise<T> => {
     const saved = await options.write(changes, { ifMatch }, mine);
@@ -99,7 +103,7 @@ export function useVersioned<T extends { readonly version: number }, F extends o
   const save = (mine = draft) => {
     if (options.check !== undefined && keeping.refuse(options.check(mine))) return;
     if (thing === null && create !== undefined) void make(create, mine);
-    else void keeping.run(() => attempt(seen, mine));
+    else void keeping.run(() => attempt(base, mine));
   };
   const reset = () => {
     setDraft(seen.fields);

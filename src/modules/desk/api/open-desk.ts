@@ -15,7 +15,7 @@ import { codeIn, dateIn, endOf, lastExchange, saidBy, statusOf, visitsIn, type T
 import { domainMarks } from '#modules/ties/domain/domain-marks.ts';
 import { doubtsOf } from '#modules/ties/domain/doubts.ts';
 import { endingCalls } from '../domain/ending-calls.ts';
-import { slugOf } from '#modules/ties/domain/naming.ts';
+import { ownFirst, slugOf } from '#modules/ties/domain/naming.ts';
 import { quietSince } from '../domain/quiet.ts';
 import type { Keeping, Side } from '#modules/ties/domain/tie.ts';
 import { unansweredOf, type Unanswered } from '../domain/unanswered.ts';
@@ -55,12 +55,8 @@ export async function loadOfficeRegister(work: Work, officeId: OfficeId): Promis
     const { pair, tieId } = keeping;
     const [a, b, known] = [cities.get(pair.a), cities.get(pair.b), facts.get(tieId)];
     if (a === undefined || b === undefined || known === undefined) return [];
-    const stewards = (city: NamedCity): boolean => city.steward === office.value;
-    // Neither or both are the office's: then the page is a neutral one and follows the alphabet.
-    const isNeutral = pair.a !== ownCity && pair.b !== ownCity && stewards(a) === stewards(b);
-    const isSecond = isNeutral ? b.slug < a.slug : pair.b === ownCity || (pair.a !== ownCity && stewards(b));
-    const side: Side = isSecond ? 'b' : 'a';
-    return [{ keeping, facts: known, side, own: side === 'a' ? a : b, partner: side === 'a' ? b : a }];
+    const [own, partner] = ownFirst(a, b, [({ id }) => id === ownCity, ({ steward }) => steward === office.value]);
+    return [{ keeping, facts: known, side: own === a ? 'a' : 'b', own, partner }];
   });
   const sorted = ties.toSorted((x, y) => (x.partner.slug < y.partner.slug ? -1 : 1));
   return ok({ office: office.value, city: (ownCity === null ? null : cities.get(ownCity)) ?? null, ties: sorted });

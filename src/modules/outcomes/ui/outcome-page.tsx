@@ -186,9 +186,11 @@ function Withdraw({ outcome }: { readonly outcome: Outcome }) {
       setRefused(true);
       return;
     }
+    // Its page is left first: what is gone is not asked for once more.
+    await navigate({ to: '/' });
+    queryClient.removeQueries({ queryKey: outcomesQueries.getOutcome.key({ input: { outcomeId: outcome.id } }) });
     await queryClient.invalidateQueries({ queryKey: outcomesQueries.key() });
     toast({ text: t('outcomes.withdrawn') });
-    await navigate({ to: '/' });
   };
   return (
     <p className="after noprint">

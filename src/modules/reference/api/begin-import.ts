@@ -113,12 +113,15 @@ interface Made {
   readonly useCase: 'begin-reference-import' | 'fetch-reference-import' | 'repeat-reference-import';
 }
 
-/** Enters the import and sends it to be read, unless a person has to say first what its columns are. */
+/**
+ * Enters the import. What somebody uploads waits until a person has confirmed what its columns are, be it as they were guessed: a guess is
+ * no decision. Sent to be read at once is what has no columns, what our own query brought, and a file read again as it was confirmed.
+ */
 async function enterImport(work: Work, { set, scope }: Beginning, made: Made): Promise<Result<ShownImport>> {
   const { account } = work.actor;
   if (account === null) return refuse(unauthenticated);
   const { id, format, label, sha256, filesOf, head, mapping, useCase } = made;
-  const isClear = format === 'entities' || missingIn(mapping).length === 0;
+  const isClear = format === 'entities' || (useCase !== 'begin-reference-import' && missingIn(mapping).length === 0);
   const state = isClear ? 'reading' : 'mapping';
   await insertImport(work.tx, scope, {
     ...{ id, setId: set.id, state, account, format, fileName: label, sha256, filesOf, head, mapping, now: work.now },

@@ -7,7 +7,7 @@ import { valueOf } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import { beginReferenceImport, readUpload } from './begin-import.ts';
-import { confirmReferenceImport, undoReferenceImport } from './change-import.ts';
+import { confirmReferenceImport, setReferenceMapping, undoReferenceImport } from './change-import.ts';
 import { createReferenceSet } from './keep-sets.ts';
 import { getReferenceImport } from './read-findings.ts';
 import { runImport, type ImportJob } from './run-import.ts';
@@ -57,9 +57,17 @@ export class Importer {
     return valueOf(await this.as((work) => beginReferenceImport(work, input, read)));
   }
 
-  /** Uploads and reads: the preview. */
+  /** Agrees to what the columns were guessed to be. */
+  async agree({ id, state, mapping, version }: ShownImport): Promise<void> {
+    if (state !== 'mapping') return;
+    const agreed = { importId: id, mapping };
+    valueOf(await this.#db.as(this.#office.owner, (work) => setReferenceMapping(work, agreed), version));
+  }
+
+  /** Uploads, agrees to the columns, and reads: the preview. */
   async preview(setId: Id<'ReferenceSet'>, text: string, name?: string, names?: string): Promise<ShownImport> {
     const begun = await this.upload(setId, text, name, names);
+    await this.agree(begun);
     const read = await this.run(begun.id, 'read');
     expect([read.state, read.failure]).toEqual(['previewed', null]);
     return read;

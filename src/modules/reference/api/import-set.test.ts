@@ -110,6 +110,7 @@ test('only the latest import is undone, once, and not while another is at work',
   const undo = (importId: Id<'ReferenceImport'>) => importer.as((work) => undoReferenceImport(work, { importId }));
   expect(await undo(one.id)).toMatchObject({ ok: false, refusal: { code: 'reference.undo_latest_first' } });
   const begun = await importer.upload(set.id, file(cork));
+  await importer.agree(begun);
   expect(await undo(two.id)).toMatchObject({ ok: false, refusal: { code: 'reference.import_at_work' } });
   valueOf(await importer.as((work) => cancelReferenceImport(work, { importId: begun.id })));
   expect((await importer.run(begun.id, 'read')).state).toBe('cancelled');

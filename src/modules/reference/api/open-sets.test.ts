@@ -4,6 +4,7 @@ import { ok } from '#kernel/result.ts';
 import { addCity, placeToAdd } from '#modules/cities/api/add-city.ts';
 import { answerAdoption, askAdoption } from '#modules/cities/api/adopt-city.ts';
 import { createLabelRule } from '#modules/cities/api/change-naming.ts';
+import { findCities } from '#modules/cities/api/find-city.ts';
 import { search } from '#modules/cities/api/search.ts';
 import { enterStatements } from '#modules/evidence/api/enter-statements.ts';
 import { withdrawStatements } from '#modules/evidence/api/set-audiences.ts';
@@ -282,4 +283,26 @@ test('an entity of Wikidata adds to a set what it says, and leaves the rest stan
     rowsLeftOut: 1,
     problems: { 'reference.no_name': 1 },
   });
+});
+
+test('a place that nobody has located is a word of the open list, and never enters an office’s register by its name', async () => {
+  const words = await importer.createSet('List of words', { classCode: 'sister_city' });
+  const rows = ['City,Country,Partner,Partner country', 'Cork,Ireland,Qwertzhausen,Germany', 'Cork,Ireland,Rennes,France'];
+  await importer.import(words.id, rows.join('\n'));
+  valueOf(await importer.as((work) => openReferenceSet(work, { setId: words.id })));
+  await runOpening({ database: db.database, signal: new AbortController().signal }, { setId: words.id, account: register.owner });
+  const find = (isForRegister: boolean) =>
+    db.as(desk.owner, async (work) =>
+      ok((await findCities(work, ['Qwertzhausen', 'Rennes'], { isForRegister })).map(({ found }) => found)),
+    );
+  expect(await find(false)).toEqual({ ok: true, value: ['one', 'one'] });
+  expect(await find(true)).toEqual({ ok: true, value: ['none', 'one'] });
+});
+
+test('an import waits until a person has agreed to what its columns are, however clear they look', async () => {
+  const guessed = await importer.createSet('Clear list');
+  const begun = await importer.upload(guessed.id, list);
+  expect([begun.state, begun.missing]).toEqual(['mapping', []]);
+  await importer.agree(begun);
+  expect((await importer.see(begun.id)).state).toBe('reading');
 });

@@ -29,10 +29,10 @@ export const showCity = ({ id, slug, name, country, officeId }: NamedCity): City
   officeId,
 });
 
-/** The side on which one of the offices is the city's own; null where none is. */
+/** The side on which one of the offices is the city's own; null where none is, or both are: then nobody is named first for it. */
 export function sideOf(pair: Pair, cities: KnownCities, offices: readonly OfficeId[]): Side | null {
   const isOwn = (city: TieCityId): boolean => offices.some((office) => office === cities.get(city)?.officeId);
-  return isOwn(pair.a) ? 'a' : isOwn(pair.b) ? 'b' : null;
+  return isOwn(pair.a) === isOwn(pair.b) ? null : isOwn(pair.a) ? 'a' : 'b';
 }
 
 /** Every keeping of each tie that may be seen. */

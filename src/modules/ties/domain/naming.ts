@@ -18,11 +18,15 @@ interface NamedWithOffice extends Named {
 
 /**
  * The two cities as a reader with these offices names them: the own city first, and for readers without one, or with both, in the order
- * of the addresses. The rule for titles, crumbs, parties, columns and reports; a desk and a tie's page begin with the side that asks.
+ * of the addresses. The rule for titles, crumbs, parties, columns and reports.
  */
-export function inOwnOrder<C extends NamedWithOffice>(one: C, other: C, offices: readonly string[]): readonly [C, C] {
-  const own = [one, other].filter(({ officeId }) => officeId !== null && offices.includes(officeId));
-  return namedFirst(one, other, own.length === 1 ? (own[0]?.id ?? null) : null);
+export const inOwnOrder = <C extends NamedWithOffice>(one: C, other: C, offices: readonly string[]): readonly [C, C] =>
+  ownFirst(one, other, [({ officeId }) => officeId !== null && offices.includes(officeId)]);
+
+/** The same by what makes a city one's own, the strongest claim first: the first that one of the two alone meets decides. */
+export function ownFirst<C extends Named>(one: C, other: C, claims: readonly ((city: C) => boolean)[]): readonly [C, C] {
+  const decided = claims.find((isOwn) => isOwn(one) !== isOwn(other));
+  return namedFirst(one, other, decided === undefined ? null : decided(one) ? one.id : other.id);
 }
 
 /** Parties in the order in which the cities are named, those that are no city of the tie after them. `cities` are ids. */

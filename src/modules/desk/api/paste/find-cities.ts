@@ -51,6 +51,7 @@ async function findRegistered(work: Work, rows: readonly ReadRow[]): Promise<Rea
   const found = await findCities(
     work,
     named.map(({ city }) => city),
+    { isForRegister: true },
   );
   const matches = new Map(
     named.map((row, at) => [row.number, registered(work, row, found[at] ?? { found: 'none', suggestions: [] })] as const),
