@@ -48,6 +48,17 @@ export interface VersionedForm<F extends object> extends Keeping {
   readonly clash: Clash<F> | null;
 }
 
+/** What was seen, by the version of today where another form over the same thing was saved and the fields of this one are as they were. */
+function standing<T extends { readonly version: number }, F extends object>(
+  seen: Seen<F>,
+  thing: T | null,
+  { keys, draftOf }: { readonly keys: readonly (keyof F)[]; readonly draftOf: (thing: T) => F },
+): Seen<F> {
+  if (thing === null || thing.version <= seen.version) return seen;
+  const now = draftOf(thing);
+  return keys.every((key) => sameValue(now[key], seen.fields[key])) ? { ...seen, version: thing.version } : seen;
+}
+
 export function useVersioned<T extends { readonly version: number }, F extends object>(options: Options<T, F>): VersionedForm<F> {
   const { thing, draftOf, words, create, remove, said, onKept } = options;
   const keeping = useKeeping(options.queryKey);
@@ -56,10 +67,6 @@ export function useVersioned<T extends { readonly version: number }, F extends o
   const [draft, setDraft] = useState(seen.fields);
   const [clash, setClash] = useState<Clash<F> | null>(null);
   const keys = words.map(({ key }) => key);
-  // Another form over the same thing was saved: where its own fields are as they were seen, only the version is another.
-  const read = thing === null || thing.version <= seen.version ? null : draftOf(thing);
-  const isAsSeen = read !== null && keys.every((key) => sameValue(read[key], seen.fields[key]));
-  const base = thing !== null && isAsSeen ? { ...seen, version: thing.version } : seen;
 
   const write = async (changes: Partial<F>, ifMatch: number, mine: F): Promise<T> => {
     const saved = await options.write(changes, { ifMatch }, mine);
@@ -103,7 +110,7 @@ export function useVersioned<T extends { readonly version: number }, F extends o
   const save = (mine = draft) => {
     if (options.check !== undefined && keeping.refuse(options.check(mine))) return;
     if (thing === null && create !== undefined) void make(create, mine);
-    else void keeping.run(() => attempt(base, mine));
+    else void keeping.run(() => attempt(standing(seen, thing, { keys, draftOf }), mine));
   };
   const reset = () => {
     setDraft(seen.fields);
