@@ -306,3 +306,18 @@ test('an import waits until a person has agreed to what its columns are, however
   await importer.agree(begun);
   expect((await importer.see(begun.id)).state).toBe('reading');
 });
+
+test('since when an open set says that a tie lasts is read by everybody, a closed one tells its office alone, and no notes', async () => {
+  const dated = await importer.createSet('Dated list', { classCode: 'sister_city' });
+  await importer.import(dated.id, 'City,Country,Partner,Partner country,Since,Note\nDublin,Ireland,Nantes,France,1991,Ask the mayor');
+  const said = async (account: TestOffice['owner'] | null) => {
+    const ties = await db.as(account, (work) => listReferenceTies(work, { setId: dated.id, limit: 5 }));
+    return ties.ok ? ties.value.entries.map((tie) => tie.said) : ties.refusal.code;
+  };
+  expect(await said(register.owner)).toMatchObject([[{ since: { text: '1991' }, note: 'Ask the mayor' }]]);
+  expect(await said(null)).toBe('reference.set_not_found');
+  valueOf(await importer.as((work) => openReferenceSet(work, { setId: dated.id })));
+  await runOpening({ database: db.database, signal: new AbortController().signal }, { setId: dated.id, account: register.owner });
+  expect(await said(null)).toMatchObject([[{ since: { text: '1991' }, until: null, note: null }]]);
+  expect(await said(desk.owner)).toMatchObject([[{ since: { text: '1991' }, note: null }]]);
+});

@@ -15,7 +15,7 @@ import type { Work } from '#platform/work.ts';
 import type { Answered, Asked } from '../contract.ts';
 import type { SetRecord, TakingId } from '../domain/set.ts';
 import { mayTakeOver } from '../policy.ts';
-import { loadSayings } from '../store/findings.ts';
+import { loadOpenSayings, loadSayings } from '../store/findings.ts';
 import { insertTaking } from '../store/takings.ts';
 import { seeSet } from './find-set.ts';
 import { byId, cutPage, readNumberedId } from '#kernel/pages.ts';
@@ -80,10 +80,16 @@ export async function listReferenceTies(
   const { office } = scope;
   const kept = office === null ? null : await keptAmong(work, office, ties);
   const sayings = await loadSayings(work.tx, set.id, ties);
+  const openly = sayings.size > 0 ? null : await loadOpenSayings(work.tx, set.id, ties);
   const shown = entries.flatMap(({ tieId, pair, listedBy, rows }): readonly ListedTie[] => {
     const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
     if (a === undefined || b === undefined) return [];
-    const said = (sayings.get(tieId)?.said ?? []).map(({ since, until, classCode, note }) => ({ since, until, classCode, note }));
+    const said = (sayings.get(tieId)?.said ?? openly?.get(tieId) ?? []).map(({ since, until, classCode, note }) => ({
+      since,
+      until,
+      classCode,
+      note,
+    }));
     return [
       {
         ...{ tieId, slug: slugOf(a, b), cities: { a: showCity(a), b: showCity(b) }, listedBy, rows: [...rows], said },

@@ -189,6 +189,13 @@ export async function loadSayings(tx: Tx, setId: SetId, ties: readonly string[] 
   return new Map(rows.map((row) => [row.tie_id, { tieId: row.tie_id, said: row.said, statements: row.statements }]));
 }
 
+/** What an open set says of these ties as everybody may know it: dates and classes, without notes and sources. */
+export async function loadOpenSayings(tx: Tx, setId: SetId, ties: readonly string[]): Promise<ReadonlyMap<string, readonly Said[]>> {
+  const { rows } = await sql<{ tie_id: string; said: readonly Said[] }>`
+    select tie_id, said from reference.said_openly(${setId}::uuid, ${[...ties]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ tie_id: tieId, said }) => [tieId, said]));
+}
+
 /** The set says this of these ties from now on; nothing where `said` is empty. */
 export async function putSayings(tx: Tx, { office }: ImportScope, setId: SetId, sayings: readonly Saying[]): Promise<void> {
   for (const chunk of inBatches(sayings)) {

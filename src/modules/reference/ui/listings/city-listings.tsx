@@ -17,7 +17,7 @@ import { NotTaken } from './not-taken.tsx';
 import { Licence } from '../sets/set-facts.tsx';
 import { Openness } from '../sets/sets-page.tsx';
 import { useTaking } from './taking.ts';
-import { ListedBy } from './tie-ledger.tsx';
+import { hasSaid, ListedBy, Said } from './tie-ledger.tsx';
 
 interface CityListingsProps {
   readonly sets: readonly ReferenceSet[];
@@ -105,6 +105,9 @@ function Partners({ set, cityId, office, ties }: PartnersProps) {
       ),
     },
     { key: 'country', head: t('reference.country'), cell: (tie) => formats.countryName(partner(tie).country) },
+    ...(ties.some(hasSaid)
+      ? [{ key: 'said', head: t('reference.set_says'), cell: (tie: ListedTie) => (hasSaid(tie) ? <Said tie={tie} /> : '') }]
+      : []),
     ...(isStated ? [{ key: 'listed', head: t('reference.listed'), cell: (tie: ListedTie) => <ListedBy tie={tie} /> }] : []),
   ];
   return (

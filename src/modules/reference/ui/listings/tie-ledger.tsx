@@ -19,7 +19,7 @@ interface TieLedgerProps {
   readonly onChoose?: (tieId: string, on: boolean) => void;
 }
 
-const hasSaid = ({ said }: ListedTie): boolean => said.some(({ since, classCode }) => since !== null || classCode !== null);
+export const hasSaid = ({ said }: ListedTie): boolean => said.some(({ since, classCode }) => since !== null || classCode !== null);
 
 export function TieLedger({ ties, chosen, onChoose }: TieLedgerProps) {
   const { t } = useText();
@@ -105,7 +105,7 @@ export function ListedBy({ tie: { cities, listedBy } }: { readonly tie: Pick<Lis
   return t('reference.one_side', { from: naming(from.name), to: naming(to.name) });
 }
 
-function Said({ tie }: { readonly tie: ListedTie }) {
+export function Said({ tie }: { readonly tie: ListedTie }) {
   const { t } = useText();
   const formats = useFormats();
   const nameOf = useClassName(useQuery(tiesQueries.listTieClasses.queryOptions({ input: {} })).data?.entries ?? []);

@@ -3,11 +3,11 @@ import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useText } from '#client/language.ts';
 import { Named } from '#design/named.tsx';
-import { Section } from '#design/page.tsx';
+import { Gap, Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { referenceQueries } from '../client.ts';
 import type { ReferenceSet } from '../places/answers.ts';
-import { ListedBy } from './tie-ledger.tsx';
+import { hasSaid, ListedBy, Said } from './tie-ledger.tsx';
 
 interface TieListingsProps {
   readonly sets: readonly ReferenceSet[];
@@ -34,9 +34,17 @@ export function TieListings({ sets, tieId, cityId }: TieListingsProps) {
           key: set.id,
           when: <ListedBy tie={tie} />,
           what: (
-            <Link to="/reference/$set" params={{ set: set.id }} search={{ city: cityId }}>
-              <Named text={set.name} quiet />
-            </Link>
+            <>
+              <Link to="/reference/$set" params={{ set: set.id }} search={{ city: cityId }}>
+                <Named text={set.name} quiet />
+              </Link>
+              {hasSaid(tie) && (
+                <>
+                  <Gap />
+                  <Said tie={tie} />
+                </>
+              )}
+            </>
           ),
           detail: `${set.credit} · ${set.licence}`,
         }))}
