@@ -106,11 +106,11 @@ async function measure(page: Page): Promise<void> {
   const canvas = page.locator('figure.worldmap canvas');
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   told('enlarged', [
-    ...(await drawings(page, () => press('Enlarge'))),
-    ...(await drawings(page, () => press('Enlarge'))),
-    ...(await drawings(page, () => press('Enlarge'))),
-    ...(await drawings(page, () => press('Enlarge'))),
-    ...(await drawings(page, () => press('Enlarge'))),
+    ...(await drawings(page, () => press('Zoom in'))),
+    ...(await drawings(page, () => press('Zoom in'))),
+    ...(await drawings(page, () => press('Zoom in'))),
+    ...(await drawings(page, () => press('Zoom in'))),
+    ...(await drawings(page, () => press('Zoom in'))),
   ]);
   const box = await canvas.boundingBox();
   if (box === null) throw new Error('the map has no place');
@@ -123,7 +123,7 @@ async function measure(page: Page): Promise<void> {
   told('moved, near', await drawings(page, drag));
   await press('Show all');
   await page.waitForTimeout(300);
-  await press('Enlarge');
+  await press('Zoom in');
   await page.waitForTimeout(300);
   told('moved, far', await drawings(page, drag));
   told('all', await drawings(page, () => press('Show all')));
@@ -134,8 +134,8 @@ async function measure(page: Page): Promise<void> {
     ...(await drawings(page, async () => void (await choose('Country', '')))),
   ]);
   told('filtered by sides', [
-    ...(await drawings(page, async () => void (await choose('Sides', 'one')))),
-    ...(await drawings(page, async () => void (await choose('Sides', '')))),
+    ...(await drawings(page, async () => void (await choose('Listed by', 'one')))),
+    ...(await drawings(page, async () => void (await choose('Listed by', '')))),
   ]);
   told('a place chosen', [
     ...(await drawings(page, () => canvas.press('ArrowRight'))),

@@ -25,6 +25,45 @@ export function textsWithoutHan(texts: Readonly<Record<string, string>>): readon
   });
 }
 
+const placeholder = '\uFFFC';
+const bare = (sentence: string): string => sentence.replaceAll(/\{\{[^}]*\}\}/g, placeholder).replaceAll(/<\/?\w+>/g, '');
+
+/** Keys whose Chinese sentence is set in Western fashion: half-width punctuation or straight quotes beside Han characters, half an ellipsis, blanks between Chinese and Latin. */
+export function textsInWesternSetting(texts: Readonly<Record<string, string>>): readonly string[] {
+  const punctuation = /\p{Script=Han}[,;:?!()']|[,;:?!(']\p{Script=Han}|"|(?<!…)…(?!…)/u;
+  const blanks = new RegExp(
+    `[\\p{Script=Han}，。、：；？！（）《》“”] +[A-Za-z0-9${placeholder}]|[A-Za-z0-9${placeholder}] +\\p{Script=Han}`,
+    'u',
+  );
+  return Object.entries(texts).flatMap(([key, sentence]) => (punctuation.test(bare(sentence)) || blanks.test(bare(sentence)) ? [key] : []));
+}
+
+/** Wordings that were mended once and stay away, each with what is said instead. */
+export const refusedWordings: Readonly<Record<'en' | 'zh', readonly (readonly [wrong: RegExp, instead: string])[]>> = {
+  en: [
+    [/\banew\b/i, 'again'],
+    [/\bmend(ed|s)?\b/i, 'correct'],
+    [/\bcalled so\b/i, 'with this name'],
+    [/\bif you can say\b/i, 'optional'],
+    [/\bmay see\b/i, 'can see'],
+  ],
+  zh: [
+    [/隶属/, '所属成果、所属'],
+    [/数字日期/, '数据日期'],
+    [/审计日志/, '操作记录'],
+    [/账户/, '账号'],
+    [/友城清单/, '友城名单'],
+    [/未与您共享|您无权/, '未与贵单位共享'],
+    [/主管单位/, '外事单位'],
+  ],
+};
+
+/** Keys with such a wording, and what to say. */
+export const textsWithRefusedWording = (language: 'en' | 'zh', texts: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(texts).flatMap(([key, sentence]) =>
+    refusedWordings[language].flatMap(([wrong, instead]) => (wrong.test(sentence) ? [`${key}: ${instead}`] : [])),
+  );
+
 /** Keys that do not begin with the name of the room they belong to. */
 export const strayKeys = (room: string, texts: Readonly<Record<string, string>>): readonly string[] =>
   Object.keys(texts).filter((key) => !new RegExp(`^${room}\\.[a-z0-9_]+$`).test(key));

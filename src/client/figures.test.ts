@@ -9,7 +9,7 @@ test('a date is written as far as it is known', () => {
   expect(dates.map((date) => en.flexDate(date).figure)).toEqual(['1999', 'October 1999', '18 October 1999']);
   expect(dates.map((date) => en.flexDate(date, 'table').figure)).toEqual(['1999', 'Oct 1999', '18 Oct 1999']);
   expect(dates.map((date) => zh.flexDate(date).figure)).toEqual(['1999年', '1999年10月', '1999年10月18日']);
-  expect(dates.map((date) => zh.flexDate(date, 'table').figure)).toEqual(['1999', '1999-10', '1999-10-18']);
+  expect(dates.map((date) => zh.flexDate(date, 'table').figure)).toEqual(['1999年', '1999年10月', '1999年10月18日']);
 });
 
 test('a qualifier stands where the language has it', () => {
@@ -45,6 +45,20 @@ test('a large amount is written in millions, in Chinese in 万 and 亿', () => {
     '578.3亿美元',
   ]);
   expect(zh.money({ value: '300000000', currency: 'CNY' }).figure).toBe('3亿元人民币');
+});
+
+test('Chinese tables count in 万 and 亿, too, as long as no digit is lost', () => {
+  const inTable = (value: string) => zh.money(gbp(value), 'exact', 'table').figure;
+  expect(['139000000', '1234567', '23120000', '2500000000000', '10000', '9999', '139000001', '12500.5'].map(inTable)).toEqual([
+    '1.39亿英镑',
+    '123.4567万英镑',
+    '2312万英镑',
+    '2.5万亿英镑',
+    '1万英镑',
+    '9,999英镑',
+    '139,000,001英镑',
+    '12,500.5英镑',
+  ]);
 });
 
 test('no digit of an amount is lost', () => {

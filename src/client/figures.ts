@@ -10,7 +10,7 @@ export interface Qualified {
   readonly after: string;
 }
 
-/** `text`: 18 October 1999, £139 million; `table`: 18 Oct 1999 or 1999-10-18, £139,000,000. */
+/** `text`: 18 October 1999, £139 million; `table`: 18 Oct 1999, £139,000,000. Chinese writes both alike: 1999年10月18日, 1.39亿英镑. */
 export type FigureStyle = 'text' | 'table';
 
 const words: Readonly<
@@ -41,8 +41,7 @@ const words: Readonly<
 };
 
 function writtenDate(text: string, language: Language, style: FigureStyle): string {
-  const { locale, yearFirst } = writing[language];
-  if (yearFirst && style === 'table') return text;
+  const { locale } = writing[language];
   const precision = precisionOf({ text });
   const month = style === 'table' ? 'short' : 'long';
   const finer: Intl.DateTimeFormatOptions = precision === 'day' ? { day: 'numeric', month } : precision === 'month' ? { month } : {};
@@ -58,25 +57,40 @@ function shifted(value: string, places: number): string {
   return plainDecimal(`${value.startsWith('-') ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point).slice(0, 8)}`);
 }
 
-const scales: Readonly<Record<Language, readonly (readonly [places: number, word: string])[]>> = {
+interface Scale {
+  /** By how many places the point moves. */
+  readonly places: number;
+  readonly word: string;
+  /** Digits before and behind the point with which a figure is still read at a glance. */
+  readonly before: number;
+  readonly behind: number;
+}
+
+const scales: Readonly<Record<Language, readonly Scale[]>> = {
   en: [
-    [9, ' billion'],
-    [6, ' million'],
+    { places: 9, word: ' billion', before: Infinity, behind: 3 },
+    { places: 6, word: ' million', before: Infinity, behind: 3 },
   ],
   'zh-Hans': [
-    [8, '亿'],
-    [4, '万'],
+    { places: 12, word: '万亿', before: 4, behind: 4 },
+    { places: 8, word: '亿', before: 4, behind: 4 },
+    { places: 4, word: '万', before: 4, behind: 4 },
   ],
 };
+
+/** Whether tables count in scales too: Chinese papers give amounts in 万 and 亿 wherever they stand. */
+const scaledInTables: Readonly<Record<Language, boolean>> = { en: false, 'zh-Hans': true };
 
 /** Names of units where they stand behind an amount and the runtime has another; null: a sign stands before it. The renminbi is counted in yuan before it is named. */
 const unitsBehind: Readonly<Record<Language, Readonly<Record<string, string>> | null>> = { en: null, 'zh-Hans': { CNY: '元人民币' } };
 
-/** The largest scale in which the value has at most three digits behind the point and loses none. */
-function scaleOf(value: string, language: Language): readonly [number, string] {
+/** The largest scale in which the value is read at a glance and loses no digit. */
+function scaleOf(value: string, language: Language): Pick<Scale, 'places' | 'word'> {
   const [whole = '', fraction = ''] = value.replace('-', '').split('.');
-  const zeros = fraction === '' ? (/0*$/.exec(whole)?.[0].length ?? 0) : 0;
-  return scales[language].find(([places]) => whole.length > places && zeros >= places - 3) ?? [0, ''];
+  const zeros = /0*$/.exec(whole)?.[0].length ?? 0;
+  const fits = ({ places, before, behind }: Scale): boolean =>
+    fraction === '' && whole.length > places && whole.length - places <= before && zeros >= places - behind;
+  return scales[language].find(fits) ?? { places: 0, word: '' };
 }
 
 /** Decimal strings are written digit by digit, however many there are. */
@@ -85,6 +99,7 @@ const numeric = (value: string): Intl.StringNumericLiteral => value as Intl.Stri
 export function figuresOf(language: Language) {
   const { locale } = writing[language];
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 8 });
+  const scaled = new Intl.NumberFormat(locale, { maximumFractionDigits: 8, useGrouping: false });
   const names = new Intl.DisplayNames(locale, { type: 'currency' });
 
   const unitOf = (currency: string): string => unitsBehind[language]?.[currency] ?? names.of(currency) ?? currency;
@@ -94,9 +109,9 @@ export function figuresOf(language: Language) {
   };
   const amount = ({ value: typed, currency }: Amount, style: FigureStyle): string => {
     const value = plainDecimal(typed);
-    const [places, word] = style === 'text' ? scaleOf(value, language) : [0, ''];
+    const { places, word } = style === 'text' || scaledInTables[language] ? scaleOf(value, language) : { places: 0, word: '' };
     const short = places === 0 ? value : shifted(value, places);
-    if (unitsBehind[language] !== null) return `${plain.format(numeric(short))}${word}${unitOf(currency)}`;
+    if (unitsBehind[language] !== null) return `${(word === '' ? plain : scaled).format(numeric(short))}${word}${unitOf(currency)}`;
     // The runtime's own digits would round what it holds for too small to pay, as a hundredth of a rupee.
     const least = places === 0 && short.includes('.') ? (exponentOf(currency) ?? 0) : 0;
     const digits = { minimumFractionDigits: least, maximumFractionDigits: 8 };
@@ -104,10 +119,10 @@ export function figuresOf(language: Language) {
   };
 
   return {
-    /** 18 October 1999, October 1999, 1999 / 1999年10月18日; in tables 18 Oct 1999 / 1999-10-18; with its qualifier. */
+    /** 18 October 1999, October 1999, 1999 / 1999年10月18日; in English tables 18 Oct 1999; with its qualifier. */
     flexDate: ({ text, qualifier }: FlexDate, style: FigureStyle = 'text'): Qualified =>
       qualified(qualifier, writtenDate(text, language, style)),
-    /** £139 million / 1.39亿英镑; in tables with every digit. */
+    /** £139 million / 1.39亿英镑; in English tables with every digit. */
     money: (stated: Amount, qualifier: Qualifier = 'exact', style: FigureStyle = 'text'): Qualified =>
       qualified(qualifier, amount(stated, style)),
     /** about 300 / 约300; the unit is the caller's word. */

@@ -22,9 +22,9 @@ test('a date is written for reading, for tables and as a day of the week', () =>
   ]);
   expect([zh.date(start, zone), zh.date(start, zone, 'table'), zh.date(start, zone, 'day'), zh.date(start, zone, 'short')]).toEqual([
     '2019年11月6日',
-    '2019-11-06',
+    '2019年11月6日',
     '11月6日，星期三',
-    '11-06',
+    '11月6日',
   ]);
 });
 

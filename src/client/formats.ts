@@ -41,7 +41,7 @@ const daysBetween = (from: string, until: string): number => Math.round((Date.pa
 
 /** Everything a page writes besides words, in one language. */
 export function formatsOf(language: Language, labels: RegionLabels = {}) {
-  const { locale, dash, blank, beforeTime, yearFirst } = writing[language];
+  const { locale, dash, blank, beforeTime } = writing[language];
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -49,8 +49,6 @@ export function formatsOf(language: Language, labels: RegionLabels = {}) {
 
   const date = (instant: Instant, timeZone: string, style: DateStyle = 'text'): string => {
     const moment = new Date(instant);
-    if (yearFirst && style === 'table') return dayOf(moment, timeZone);
-    if (yearFirst && style === 'short') return dayOf(moment, timeZone).slice(5);
     const written = dateFormat(locale, { ...dateOptions[style], timeZone }).format(moment);
     return style === 'day' ? written.replace(',', '').replace(/(日)(星期)/, '$1，$2') : written;
   };

@@ -18,10 +18,10 @@ export const deskZh = translate<typeof deskEn>()({
   'design.chart_said': '{{seconds}}秒内，已排入的洽谈由{{from}}场增至{{placed}}场；最多可排入{{bound}}场，相差{{gap}}场。',
   'design.chart_unbound': '{{seconds}}秒内，已排入的洽谈由{{from}}场增至{{placed}}场，共{{total}}场。',
   'design.chart_short': '已排入{{placed}}，上限{{bound}}，相差{{gap}}',
-  'design.two_values_text': '在您编辑期间，另有他人保存了修改。请选择保留哪一个；两者均未丢失。',
+  'design.two_values_text': '您编辑期间，他人已保存修改。请选择保留哪一项，两项内容均未丢失。',
   'design.two_values': '两人修改了同一内容',
   'design.save_choice': '按此保存',
   'design.back_to_form': '返回编辑',
   'design.your_value': '您的修改',
-  'design.their_value': '他人已保存',
+  'design.their_value': '他人保存的内容',
 });

@@ -2,7 +2,7 @@
 export const mappingEn = {
   'design.column': 'Column',
   'design.column_samples': 'First values',
-  'design.taken_for': 'Taken for',
-  'design.column_taken_for': 'What {{column}} is taken for',
+  'design.taken_for': 'Read as',
+  'design.column_taken_for': 'How {{column}} is read',
   'design.column_empty': 'empty',
 } as const;

@@ -34,7 +34,7 @@ interface Writing {
   readonly inBrackets: (words: string, aside: string) => string;
   /** In which order its readers write a person's name. */
   readonly nameOrder: 'given_first' | 'surname_first';
-  /** Whether days are big-endian, with the form of ISO 8601 in tables. */
+  /** Whether days are big-endian: year, month, day. */
   readonly yearFirst: boolean;
   /** Whether it is head-final: what tells more of a word, as since when, stands before it. */
   readonly headFinal: boolean;

@@ -1,4 +1,5 @@
 // In which language a text is, as far as its letters and words show: nobody recorded it.
+import { writing, type Language } from './language.ts';
 
 /** Words that hardly stand in a title of another language. */
 const english = /\b(?:the|of|and|with|report|reports|list|notice|office|mayor|council)\b/i;
@@ -8,3 +9,7 @@ export function writtenLanguage(text: string): 'zh' | 'en' | null {
   if (/\p{Script=Han}/u.test(text)) return 'zh';
   return english.test(text) ? 'en' : null;
 }
+
+/** The title of a work as its reader marks it: a Chinese one in 《》 among Chinese, unless it bears them; every other as it is. */
+export const markedTitle = (title: string, language: Language): string =>
+  writing[language].readsHan && writtenLanguage(title) === 'zh' && !title.includes('《') ? `《${title}》` : title;

@@ -6,10 +6,10 @@ import { regionName } from '#kernel/region-names.ts';
 
 /** One date in each of the ways they come, as it is copied and as the preview reads it; the last says none. */
 export const dates = [
-  { copied: '1979', read: { en: '1979', 'zh-Hans': '1979' } },
-  { copied: 'Oct. 1999', read: { en: 'Oct 1999', 'zh-Hans': '1999-10' } },
-  { copied: '1999年10月18日', read: { en: '18 Oct 1999', 'zh-Hans': '1999-10-18' } },
-  { copied: '28/1/1980', read: { en: '28 Jan 1980', 'zh-Hans': '1980-01-28' } },
+  { copied: '1979', read: { en: '1979', 'zh-Hans': '1979年' } },
+  { copied: 'Oct. 1999', read: { en: 'Oct 1999', 'zh-Hans': '1999年10月' } },
+  { copied: '1999年10月18日', read: { en: '18 Oct 1999', 'zh-Hans': '1999年10月18日' } },
+  { copied: '28/1/1980', read: { en: '28 Jan 1980', 'zh-Hans': '1980年1月28日' } },
   { copied: '', read: { en: '', 'zh-Hans': '' } },
 ] as const;
 

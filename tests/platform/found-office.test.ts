@@ -66,7 +66,7 @@ test(
     ]);
 
     const again = founding(folder, 'beside-the-server');
-    expect([await again.ended, again.printed()]).toEqual([1, 'Another office has the short name beside-the-server already.\n']);
+    expect([await again.ended, again.printed()]).toEqual([1, 'Another office already uses the short name beside-the-server.\n']);
   },
   2 * MINUTE,
 );

@@ -2,7 +2,15 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { codesWithoutSentence, keysSaidTwice, refusalCodesIn, strayKeys, textsWithoutHan } from '../../scripts/structure/texts.ts';
+import {
+  codesWithoutSentence,
+  keysSaidTwice,
+  refusalCodesIn,
+  strayKeys,
+  textsInWesternSetting,
+  textsWithoutHan,
+  textsWithRefusedWording,
+} from '../../scripts/structure/texts.ts';
 import { readTree } from '../../scripts/structure/tree.ts';
 import { root } from './small-house.ts';
 
@@ -20,6 +28,11 @@ const load = async (file: string): Promise<Texts> => {
 describe('the project', () => {
   test.each(textFiles.filter((file) => file.endsWith('zh.ts')))('%s speaks Chinese', async (file) => {
     expect(textsWithoutHan(await load(file))).toEqual([]);
+    expect(textsInWesternSetting(await load(file))).toEqual([]);
+  });
+
+  test.each(textFiles)('%s says nothing that was mended before', async (file) => {
+    expect(textsWithRefusedWording(file.endsWith('zh.ts') ? 'zh' : 'en', await load(file))).toEqual([]);
   });
 
   test.each(textFiles)('%s holds only keys of its own room', async (file) => {
@@ -45,6 +58,24 @@ describe('the checks', () => {
     expect(
       textsWithoutHan({ 'a.plan': 'Plan', 'a.good': '排期', 'a.count': '{{n}} / {{total}}', 'a.format': 'CSV', 'a.mixed': '导出 CSV' }),
     ).toEqual(['a.plan']);
+  });
+
+  test('refuse Chinese that is set like English', () => {
+    const good = { 'a.size': '不超过{{n}} MB', 'a.format': '导出CSV文件（.csv）', 'a.more': '重复……', 'a.bold': '已有<b>{{n}}</b>家' };
+    const bad = {
+      'a.comma': '北京,上海',
+      'a.brackets': '名录(草稿)',
+      'a.quotes': '名为"沪"',
+      'a.dots': '重复…',
+      'a.blank': '条目 Q8686',
+      'a.after': '{{n}} 家',
+    };
+    expect(textsInWesternSetting({ ...good, ...bad })).toEqual(Object.keys(bad));
+  });
+
+  test('refuse a wording that was mended before', () => {
+    expect(textsWithRefusedWording('en', { 'a.again': 'Read it again', 'a.anew': 'Read it anew' })).toEqual(['a.anew: again']);
+    expect(textsWithRefusedWording('zh', { 'a.part': '所属成果', 'a.log': '记入审计日志' })).toEqual(['a.log: 操作记录']);
   });
 
   test('refuse a key of another room', () => {

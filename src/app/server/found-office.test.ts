@@ -74,7 +74,7 @@ test('a slug that is taken is told, and nothing is founded or written', async ()
   const again = command('--slug', 'twice', '--email', 'bo@example.org');
   await foundOfficeOn(configured(), readOffice(again), silent);
   const other = readOffice(command('--slug', 'twice', '--email', 'cy@example.org'));
-  await expect(foundOfficeOn(configured(), other, silent)).rejects.toThrow('Another office has the short name twice already.');
+  await expect(foundOfficeOn(configured(), other, silent)).rejects.toThrow('Another office already uses the short name twice.');
   const { rows } = await db.owner.query(`select 1 from accounts.account where email = 'cy@example.org'`);
   const mails = await db.owner.query(`select 1 from platform.mail where recipient = 'cy@example.org'`);
   expect([rows, mails.rows]).toEqual([[], []]);

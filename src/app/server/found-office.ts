@@ -85,7 +85,7 @@ async function found(migratorUrl: string, office: NewOffice): Promise<void> {
     );
     if (rows[0]?.ready !== true)
       throw new SentenceError('This database holds no tables of Hansa yet: start the server on it once, then found the office.');
-    if (!rows[0].may) throw new SentenceError('This login may not found offices: name the migrator with DATABASE_MIGRATOR_URL.');
+    if (!rows[0].may) throw new SentenceError('This database login cannot found offices: give the migrator’s in DATABASE_MIGRATOR_URL.');
     const founded = await foundOffice(client, office);
     if (!founded.ok) throw new SentenceError(say('en', founded.refusal.code, founded.refusal.params));
   } finally {

@@ -32,7 +32,7 @@ test('a map that cannot be shown as the policy asks stops the start with one sen
   expect(() => readConfig({ HANSA_MAP: 'everything' })).toThrow('HANSA_MAP must be off, land or approved');
   const file = path.join(folder, 'no.json');
   writeFileSync(file, '{"type":"Map"}');
-  expect(() => mapDoor({ kind: 'approved', file, number: '1' })).toThrow('is no GeoJSON');
+  expect(() => mapDoor({ kind: 'approved', file, number: '1' })).toThrow('is not GeoJSON');
   expect(() => mapDoor({ kind: 'approved', file: path.join(folder, 'none.json'), number: '1' })).toThrow('cannot be read');
 });
 

@@ -27,7 +27,7 @@ function approved(file: string): unknown {
     throw new SentenceError(`The map of HANSA_MAP_FILE cannot be read: ${file}.`);
   }
   if (typeof shape !== 'object' || shape === null || !('type' in shape) || !kinds.includes(String(shape.type)))
-    throw new SentenceError(`The map of HANSA_MAP_FILE is no GeoJSON: ${file}.`);
+    throw new SentenceError(`The map of HANSA_MAP_FILE is not GeoJSON: ${file}.`);
   return shape;
 }
 

@@ -57,7 +57,7 @@ export const accounts = {
     .route({ method: 'GET', path: '/account/data', tags, summary: 'Everything kept of your person, as one document' })
     .output(ownData),
   listOffices: signedIn
-    .route({ method: 'GET', path: '/offices', tags, summary: 'Offices that work here, to share with or to name as a lead' })
+    .route({ method: 'GET', path: '/offices', tags, summary: 'Offices in Hansa, to share with or to name as a lead' })
     .input(pageQuery.extend({ q: z.string().trim().max(120).optional(), kind: officeKind.optional() }))
     .output(page(namedOffice)),
   listMembers: signedIn
@@ -77,7 +77,7 @@ export const accounts = {
     .input(officePath)
     .output(officePath),
   changeRole: signedIn
-    .route({ method: 'PUT', path: '/offices/{officeId}/members/{accountId}/role', tags, summary: 'Give a member another role' })
+    .route({ method: 'PUT', path: '/offices/{officeId}/members/{accountId}/role', tags, summary: 'Change the role of a member' })
     .input(officePath.extend({ accountId: id, role }))
     .output(member),
   removeMember: signedIn
@@ -122,7 +122,7 @@ export const accounts = {
     ),
   listDemoMail: signedIn
     .meta({ access: 'public', unkept: true })
-    .route({ method: 'GET', path: '/demo/mail', tags, summary: 'The outbox of the demo; nothing elsewhere' })
+    .route({ method: 'GET', path: '/demo/mail', tags, summary: 'The outbox of the demo; empty elsewhere' })
     .output(
       z.object({
         entries: z.array(

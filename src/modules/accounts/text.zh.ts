@@ -4,13 +4,13 @@ import type { en } from './text.en.ts';
 export const zh = translate<typeof en>()({
   'accounts.email_missing': '请输入电子邮箱。',
   'accounts.password_missing': '请输入密码。',
-  'accounts.wrong_credentials': '邮箱与密码不符。',
+  'accounts.wrong_credentials': '邮箱地址或密码有误。',
   'accounts.link_expired': '该链接已使用或已过期，请重新获取。',
-  'accounts.sign_in_refused': '操作未能完成，请重试。',
+  'accounts.sign_in_refused': '登录未成功，请重试。',
   'accounts.password_too_short': '至少12个字符。',
   'accounts.password_too_long': '最多128个字符。',
   'accounts.member_already': '此人已是成员。',
-  'accounts.slug_taken': '简称{{slug}}已被其他单位使用。',
+  'accounts.slug_taken': '简称{{slug}}已由其他单位使用。',
   'accounts.sole_owner': '您是{{offices}}的唯一负责人。请先将另一名成员设为负责人，再注销账号。',
   'accounts.last_owner': '每个单位至少保留一名负责人，请先指定他人为负责人。',
 });

@@ -102,7 +102,7 @@ export const cities = {
     .route({
       method: 'GET',
       path: '/search',
-      summary: 'Cities, ties, organisations, outcomes and what cities tell of themselves by name, in any script, misspelt or not',
+      summary: 'Search cities, ties, organisations, outcomes and profiles by name, in any script, misspelt or not',
       tags,
     })
     .input(z.object({ q: z.string().trim().min(1).max(120), limit: z.coerce.number().int().min(1).max(200).default(20) }))
@@ -114,7 +114,7 @@ export const cities = {
     .output(page(city)),
 
   getCity: open
-    .route({ method: 'GET', path: '/cities/{city}', summary: 'One city, by its address of now or an earlier one, or its id', tags })
+    .route({ method: 'GET', path: '/cities/{city}', summary: 'One city, by its current or an earlier address, or its id', tags })
     .input(z.object({ city: z.string().min(1).max(120) }))
     .output(city),
 
@@ -156,7 +156,7 @@ export const cities = {
     .output(city),
 
   replaceNames: guarded
-    .route({ method: 'PUT', path: '/cities/{cityId}/names', summary: 'Say what a city is called, in all languages', tags })
+    .route({ method: 'PUT', path: '/cities/{cityId}/names', summary: 'Set the names of a city in all languages', tags })
     .input(ofCity.extend({ names: z.array(cityName).min(1).max(60) }))
     .output(city),
 
@@ -170,7 +170,7 @@ export const cities = {
       method: 'POST',
       path: '/cities/{cityId}/adoptions',
       successStatus: 201,
-      summary: 'Ask to steward a city as its own office',
+      summary: 'Ask to adopt a city as its own office',
       tags,
     })
     .input(ofCity.extend({ office: officeId, note: z.string().trim().min(1).max(1000).nullable().default(null) }))
@@ -180,7 +180,7 @@ export const cities = {
     .route({
       method: 'POST',
       path: '/city-adoptions/{adoptionId}/answer',
-      summary: 'Approve or decline; history stays with the city',
+      summary: 'Approve or decline; the history stays with the city',
       tags,
     })
     .input(z.object({ adoptionId: id.brand<'Adoption'>(), approved: z.boolean() }))

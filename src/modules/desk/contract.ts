@@ -38,7 +38,7 @@ const register = {
       method: 'GET',
       path: '/offices/{officeId}/ties/file',
       tags,
-      summary: 'The register of an office as a workbook or separated text',
+      summary: 'The register of an office as a workbook or CSV file',
     })
     .input(ofOffice.extend({ format: z.enum(['xlsx', 'csv']), language: z.enum(languages).optional(), today: z.iso.date().optional() }))
     .output(z.file()),
@@ -47,8 +47,7 @@ const register = {
       method: 'POST',
       path: '/offices/{officeId}/cells',
       tags,
-      summary:
-        'Change cells of the grid: our statement in place of the one before, or what an earlier change had replaced; each done or refused',
+      summary: 'Change cells of the grid: a new statement in place of the earlier one, or an earlier one restored; each is done or refused',
     })
     // `sourceId`: where all new values are said; our records of today where it is left out.
     .input(ofOffice.extend({ cells: z.array(cellChange).min(1).max(2000), sourceId: id.brand<'Source'>().optional() }))
@@ -61,7 +60,7 @@ const pasting = {
       method: 'POST',
       path: '/offices/{officeId}/pastes/preview',
       tags,
-      summary: 'What a pasted range would mean, row by row; nothing is kept',
+      summary: 'How a pasted range is read, row by row; nothing is saved',
     })
     .input(pasteFields.extend(ofOffice.shape))
     .output(pasteReading),
@@ -71,7 +70,7 @@ const pasting = {
       path: '/offices/{officeId}/pastes',
       successStatus: 201,
       tags,
-      summary: 'Keep the understood rows of a pasted range, and the rest as questions',
+      summary: 'Save the rows of a pasted range that were read, and the rest as questions',
     })
     .input(pasteFields.extend({ ...ofOffice.shape, mode: z.enum(pasteModes).optional() }))
     .output(paste),
@@ -81,7 +80,7 @@ const pasting = {
       method: 'POST',
       path: '/offices/{officeId}/pastes/file',
       tags,
-      summary: 'Read a file as a range to be pasted; nothing is kept',
+      summary: 'Read a file as a range to be pasted; nothing is saved',
     })
     .input(ofOffice.extend({ file: z.file().max(21_000_000), sheet: z.string().max(100).optional() }))
     .output(z.object({ sheets: z.array(z.string()), sheet: z.string().nullable(), text: z.string() })),
@@ -100,16 +99,16 @@ const pasting = {
       method: 'POST',
       path: '/pastes/{pasteId}/answers',
       tags,
-      summary: 'Answer questions about rows; those that are understood now are kept',
+      summary: 'Answer questions about rows; those that can now be read are saved',
     })
     .input(ofPaste.extend({ answers: z.array(rowAnswer).min(1).max(5000) }))
     .output(paste),
   settlePaste: signedIn
-    .route({ method: 'POST', path: '/pastes/{pasteId}/settlement', tags, summary: 'Have done with a paste; its open rows stay on record' })
+    .route({ method: 'POST', path: '/pastes/{pasteId}/settlement', tags, summary: 'Dismiss a paste; its open rows stay on record' })
     .input(ofPaste)
     .output(paste),
   undoPaste: signedIn
-    .route({ method: 'POST', path: '/pastes/{pasteId}/undo', tags, summary: 'Take back everything a paste has entered' })
+    .route({ method: 'POST', path: '/pastes/{pasteId}/undo', tags, summary: 'Undo everything a paste has entered' })
     .input(ofPaste)
     .output(paste),
 };

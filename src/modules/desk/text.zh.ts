@@ -4,10 +4,10 @@ import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
   'desk.calendar_not_found': '该日历地址不存在，或属于他人。',
-  'desk.weekly_mail_not_found': '该链接不对应任何每周邮件。',
-  'desk.zone_unknown': '时区无法识别，应形如“Asia/Shanghai”。',
+  'desk.weekly_mail_not_found': '该链接未对应任何每周邮件。',
+  'desk.zone_unknown': '无法识别该时区，请按“Asia/Shanghai”的形式填写。',
   'desk.paste_not_found': '该批粘贴内容不存在，或属于其他单位。',
-  'desk.cell_read_by_others': '此项陈述已有他人可见。请在友城关系页面查看可见范围后撤回。',
+  'desk.cell_read_by_others': '此项填报已有其他单位可见。请在友城关系页面查看可见范围后撤回。',
   'desk.cell_twice': '此单元格重复出现。',
   'desk.office_without_city': '贵单位尚未认领城市。请先认领本市，再粘贴友城名录。',
   'desk.paste_empty': '粘贴内容中没有数据行。',
@@ -18,7 +18,7 @@ export const zh = translate<typeof en>()({
   'desk.paste_city_unknown': '未找到名为“{{cell}}”的城市。',
   'desk.paste_country_unknown': '“{{cell}}”指哪一国家（地区）？',
   'desk.paste_city_several': '“{{cell}}”指哪一座城市？',
-  'desk.paste_cities_in_cell': '“{{cell}}”含有不止一个城市，指哪一个？',
+  'desk.paste_cities_in_cell': '“{{cell}}”含有不止一个城市，应为哪一个？',
   'desk.paste_not_whole': '未保存：仍有{{count}}行待确认。',
   'desk.paste_class_unknown': '“{{cell}}”属于哪一类别？',
   'desk.paste_status_unknown': '“{{cell}}”属于哪种状态？',

@@ -23,14 +23,14 @@ export const evidence = {
     .route({
       method: 'GET',
       path: '/statements',
-      summary: 'All that was ever said of one attribute, as far as the caller may see it',
+      summary: 'All statements on one attribute that the caller can see',
       tags,
     })
     .input(pageQuery.extend({ subjectKind, subjectId: id, attribute }))
     .output(page(statement).extend({ pins: z.array(pin) })),
 
   withdrawStatement: guarded
-    .route({ method: 'PUT', path: '/statements/{statementId}/withdrawal', summary: 'Withdraw what one’s office said', tags })
+    .route({ method: 'PUT', path: '/statements/{statementId}/withdrawal', summary: 'Withdraw a statement of one’s office', tags })
     .input(ofStatement.extend({ reason: z.string().trim().min(1).max(500) }))
     .output(statement),
 
@@ -38,7 +38,7 @@ export const evidence = {
     .route({
       method: 'GET',
       path: '/statements/{statementId}/audience-preview',
-      summary: 'What others would read, before they can',
+      summary: 'Preview of what others would see',
       tags,
     })
     .input(ofStatement)
@@ -53,7 +53,7 @@ export const evidence = {
     ),
 
   setStatementAudience: guarded
-    .route({ method: 'PUT', path: '/statements/{statementId}/audience', summary: 'Decide who may read a statement and its source', tags })
+    .route({ method: 'PUT', path: '/statements/{statementId}/audience', summary: 'Set who can see a statement and its source', tags })
     .input(ofStatement.extend({ visibility, sharedWith: z.array(officeId).max(200).default([]) }))
     .output(statement),
 
@@ -62,7 +62,7 @@ export const evidence = {
       method: 'POST',
       path: '/statements/{statementId}/pins',
       successStatus: 201,
-      summary: 'Decide that a statement is shown first, and say why',
+      summary: 'Pin a statement so that it is shown first, with the reason',
       tags,
     })
     .input(
@@ -76,12 +76,12 @@ export const evidence = {
     .output(pin),
 
   unpinStatement: guarded
-    .route({ method: 'DELETE', path: '/pins/{pinId}', summary: 'Let the rule decide again', tags })
+    .route({ method: 'DELETE', path: '/pins/{pinId}', summary: 'Remove a pin', tags })
     .input(z.object({ pinId: id.brand<'Pin'>() }))
     .output(z.object({ id })),
 
   listSources: signedIn
-    .route({ method: 'GET', path: '/sources', summary: 'Sources an office has used, the last first', tags })
+    .route({ method: 'GET', path: '/sources', summary: 'Sources an office has used, most recent first', tags })
     .input(pageQuery.extend({ office: officeId /** A part of its title or address. */, q: z.string().trim().max(500).optional() }))
     .output(page(sourceRecord)),
 
@@ -99,7 +99,7 @@ export const evidence = {
     .route({
       method: 'PUT',
       path: '/sources/{sourceId}/terms',
-      summary: 'Say under which licence a source stands and whom to credit',
+      summary: 'Set the licence and credit of a source',
       tags,
     })
     .input(z.object({ sourceId: id.brand<'Source'>(), ...terms }))
@@ -109,26 +109,26 @@ export const evidence = {
     .route({
       method: 'PUT',
       path: '/sources/{sourceId}/merging',
-      summary: 'Say that a source is the same as another of the office: statements are read with the other one from now on',
+      summary: 'Merge a source into another of the office: statements are shown with the other one from now on',
       tags,
     })
     .input(z.object({ sourceId: id.brand<'Source'>(), intoId: id.brand<'Source'>() }))
     .output(source),
 
   separateSources: guarded
-    .route({ method: 'PUT', path: '/sources/{sourceId}/separation', summary: 'Take the merging of a source back', tags })
+    .route({ method: 'PUT', path: '/sources/{sourceId}/separation', summary: 'Undo the merge of a source', tags })
     .input(z.object({ sourceId: id.brand<'Source'>() }))
     .output(source),
 
   storeDocument: signedIn
     .meta({ access: 'signed-in', takesFile: true })
-    .route({ method: 'POST', path: '/documents', successStatus: 201, summary: 'Keep a paper as evidence', tags })
+    .route({ method: 'POST', path: '/documents', successStatus: 201, summary: 'Store a document as evidence', tags })
     // The limit of papers is lower and has a sentence of its own.
     .input(z.object({ office: officeId, file: z.file().max(20_000_000) }))
     .output(document),
 
   openDocument: open
-    .route({ method: 'GET', path: '/documents/{documentId}', summary: 'The paper itself, as a file to keep', tags })
+    .route({ method: 'GET', path: '/documents/{documentId}', summary: 'The document as a file', tags })
     .input(z.object({ documentId: id.brand<'Document'>() }))
     .output(z.file()),
 };

@@ -80,7 +80,7 @@ const gone = z.object({ id });
 
 export const expos = {
   listEditions: open
-    .route({ method: 'GET', path: '/editions', summary: 'Editions the caller may see, newest first', tags })
+    .route({ method: 'GET', path: '/editions', summary: 'Editions the caller can see, newest first', tags })
     .input(
       pageQuery.extend({
         organiser: officeId.optional(),
@@ -98,7 +98,7 @@ export const expos = {
     .output(edition),
 
   createEdition: signedIn
-    .route({ method: 'POST', path: '/editions', successStatus: 201, summary: 'Open an edition for an organiser', tags })
+    .route({ method: 'POST', path: '/editions', successStatus: 201, summary: 'Add an edition for an organiser', tags })
     .input(z.object(editionFields).partial({ description: true, website: true }).extend({ office: officeId }))
     .output(edition),
 
@@ -118,7 +118,7 @@ export const expos = {
 
   /** What the public would see; `digest` must be handed to `publishEdition`. */
   previewPublication: signedIn
-    .route({ method: 'GET', path: '/editions/{editionId}/publication', summary: 'What becomes public, before it does', tags })
+    .route({ method: 'GET', path: '/editions/{editionId}/publication', summary: 'Preview of what would become public', tags })
     .input(ofEdition)
     .output(
       z.object({
@@ -139,7 +139,7 @@ export const expos = {
     .output(edition),
 
   unpublishEdition: guarded
-    .route({ method: 'DELETE', path: '/editions/{editionId}/publication', summary: 'Take an edition back from the public', tags })
+    .route({ method: 'DELETE', path: '/editions/{editionId}/publication', summary: 'Make an edition private again', tags })
     .input(ofEdition)
     .output(edition),
 
@@ -181,14 +181,14 @@ export const expos = {
     .route({
       method: 'PUT',
       path: '/editions/{editionId}/places/{placeId}/closed-slots',
-      summary: 'Say in which slots a place cannot be used',
+      summary: 'Set the slots in which a place is unavailable',
       tags,
     })
     .input(ofEdition.extend({ placeId: id, closedSlots: z.array(id).max(limits.slots) }))
     .output(setup),
 
   listDirectory: open
-    .route({ method: 'GET', path: '/editions/{editionId}/directory', summary: 'Who takes part, as far as the caller may know', tags })
+    .route({ method: 'GET', path: '/editions/{editionId}/directory', summary: 'Participants the caller can see', tags })
     .input(
       pageQuery.extend({ editionId: id, role: role.optional(), country: country.optional(), q: z.string().trim().max(120).optional() }),
     )
@@ -278,7 +278,7 @@ export const expos = {
     .route({
       method: 'PUT',
       path: '/editions/{editionId}/participants/{participantId}/unavailable',
-      summary: 'Set when a participant is away',
+      summary: 'Set when a participant is unavailable',
       tags,
     })
     .input(ofParticipant.extend({ unavailable: z.array(span).max(limits.unavailable) }))
@@ -298,7 +298,7 @@ export const expos = {
     .route({
       method: 'DELETE',
       path: '/editions/{editionId}/participants/{participantId}/withdrawal',
-      summary: 'Take a withdrawn participant back in',
+      summary: 'Reinstate a withdrawn participant',
       tags,
     })
     .input(ofParticipant)
@@ -323,7 +323,7 @@ export const expos = {
     .route({
       method: 'DELETE',
       path: '/editions/{editionId}/interpreters/{interpreterId}',
-      summary: 'Remove an interpreter no plan uses',
+      summary: 'Remove an interpreter that no plan uses',
       tags,
     })
     .input(ofInterpreter)

@@ -102,7 +102,7 @@ const ofContact = z.object({ organisationId: id.brand<'Organisation'>(), contact
 
 export const organisations = {
   listOrganisations: open
-    .route({ method: 'GET', path: '/organisations', summary: 'Organisations the caller may see, by name in any language', tags })
+    .route({ method: 'GET', path: '/organisations', summary: 'Organisations the caller can see, by name in any language', tags })
     .input(
       pageQuery.extend({
         q: z.string().trim().max(120).optional(),
@@ -141,7 +141,7 @@ export const organisations = {
     ),
 
   setOrganisationAudience: guarded
-    .route({ method: 'PUT', path: '/organisations/{organisationId}/audience', summary: 'Decide who may see an organisation', tags })
+    .route({ method: 'PUT', path: '/organisations/{organisationId}/audience', summary: 'Set who can see an organisation', tags })
     .input(ofOrganisation.extend({ visibility, sharedWith: z.array(officeId).max(200).default([]) }))
     .output(organisation),
 
@@ -170,7 +170,7 @@ export const organisations = {
     .route({
       method: 'PUT',
       path: '/organisations/{organisationId}/contacts/{contactId}/end',
-      summary: 'Say when a person left the post',
+      summary: 'Record the last day of a person in a post',
       tags,
     })
     .input(ofContact.extend({ toDate: day }))

@@ -6,5 +6,5 @@ export const en = {
   'organisations.language_unknown': 'This is not a language code (such as en or zh-Hans).',
   'organisations.office_unknown': 'No office of this kind works in Hansa.',
   'organisations.share_with_whom': 'Name at least one office to share with, or keep it private.',
-  'organisations.post_ends_before_start': 'The last day in the post is before the first, {{from}}.',
+  'organisations.post_ends_before_start': 'The last day in the post is before the first day, {{from}}.',
 } as const;

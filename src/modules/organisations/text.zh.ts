@@ -3,8 +3,8 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
-  'organisations.not_found': '该机构不存在，或未向贵单位开放。',
-  'organisations.contact_not_found': '该联系人不存在，或未向贵单位开放。',
+  'organisations.not_found': '该机构不存在，或未与贵单位共享。',
+  'organisations.contact_not_found': '该联系人不存在，或未与贵单位共享。',
   'organisations.country_unknown': '不是有效的国家（地区）代码（两个大写字母，如GB）。',
   'organisations.language_unknown': '不是有效的语言代码（如en、zh-Hans）。',
   'organisations.office_unknown': '工作台中没有该单位。',

@@ -38,7 +38,7 @@ const changed = z.object({
 
 export const outcomes = {
   listOutcomes: open
-    .route({ method: 'GET', path: '/outcomes', summary: 'Outcomes the caller may see, the last recorded first', tags })
+    .route({ method: 'GET', path: '/outcomes', summary: 'Outcomes the caller can see, most recent first', tags })
     .input(
       pageQuery.extend({
         subjectKind: z.enum(subjectKinds).optional(),
@@ -56,7 +56,7 @@ export const outcomes = {
     .route({
       method: 'GET',
       path: '/offices/{officeId}/contradicted-outcomes',
-      summary: 'What other sides say otherwise of the figures that an office reported, and it has not answered',
+      summary: 'Differing answers on figures an office reported that it has not answered',
       tags,
     })
     .input(z.object({ officeId }))
@@ -66,19 +66,19 @@ export const outcomes = {
     .route({
       method: 'GET',
       path: '/offices/{officeId}/waiting-outcomes',
-      summary: 'What third parties relate to the ties of an office, and no side has taken up yet',
+      summary: 'Outcomes third parties link to the ties of an office that no side has accepted yet',
       tags,
     })
     .input(z.object({ officeId }))
     .output(z.object({ entries: z.array(waiting) })),
 
   getOutcome: open
-    .route({ method: 'GET', path: '/outcomes/{outcomeId}', summary: 'One outcome with its ledger and what is said of it', tags })
+    .route({ method: 'GET', path: '/outcomes/{outcomeId}', summary: 'One outcome with its ledger and statements', tags })
     .input(ofOutcome)
     .output(outcome),
 
   recordOutcome: signedIn
-    .route({ method: 'POST', path: '/outcomes', successStatus: 201, summary: 'Record what was said to have come of a tie', tags })
+    .route({ method: 'POST', path: '/outcomes', successStatus: 201, summary: 'Record an outcome', tags })
     .input(
       outcomeFields.extend({
         office: officeId,
@@ -89,12 +89,12 @@ export const outcomes = {
     .output(outcome),
 
   updateOutcome: guarded
-    .route({ method: 'PATCH', path: '/outcomes/{outcomeId}', summary: 'Correct what is said besides the ledger', tags })
+    .route({ method: 'PATCH', path: '/outcomes/{outcomeId}', summary: 'Correct an outcome, except for its ledger', tags })
     .input(changed.extend(ofOutcome.shape))
     .output(outcome),
 
   withdrawOutcome: guarded
-    .route({ method: 'PUT', path: '/outcomes/{outcomeId}/withdrawal', summary: 'Take an outcome back; its ledger is kept', tags })
+    .route({ method: 'PUT', path: '/outcomes/{outcomeId}/withdrawal', summary: 'Withdraw an outcome; its ledger is kept', tags })
     .input(ofOutcome)
     .output(z.object({ id })),
 
@@ -108,7 +108,7 @@ export const outcomes = {
       method: 'POST',
       path: '/outcomes/{outcomeId}/entries/{entryId}/reversal',
       successStatus: 201,
-      summary: 'Take an entry back by a new one',
+      summary: 'Reverse an entry with a new one',
       tags,
     })
     .input(ofOutcome.extend({ entryId: id, note: z.string().trim().min(1).max(1000) }))
@@ -119,7 +119,7 @@ export const outcomes = {
       method: 'POST',
       path: '/outcomes/{outcomeId}/rates',
       successStatus: 201,
-      summary: 'State a rate of exchange, with its day',
+      summary: 'Add an exchange rate with its date',
       tags,
     })
     .input(
@@ -138,7 +138,7 @@ export const outcomes = {
       method: 'POST',
       path: '/outcomes/{outcomeId}/confirmations',
       successStatus: 201,
-      summary: 'Say for a side what it holds of the figures of a stage',
+      summary: 'Answer for a side on the figures of a stage',
       tags,
     })
     .input(
@@ -162,7 +162,7 @@ export const outcomes = {
       method: 'POST',
       path: '/outcomes/{outcomeId}/takings',
       successStatus: 201,
-      summary: 'Decide for a side whether an outcome of a third party stands on the pages of its tie',
+      summary: 'Accept or decline for a side that an outcome of a third party appears on the pages of its tie',
       tags,
     })
     .input(ofOutcome.extend({ office: officeId, takesUp: z.boolean() }))
@@ -173,7 +173,7 @@ export const outcomes = {
       method: 'POST',
       path: '/outcomes/{outcomeId}/statements',
       successStatus: 201,
-      summary: 'Enter what a source says of an outcome, beside what others say',
+      summary: 'Enter a statement on an outcome, alongside those of others',
       tags,
     })
     .input(ofOutcome.extend({ office: officeId, entries: z.array(statementEntry).min(1).max(20) }))
@@ -194,7 +194,7 @@ export const outcomes = {
     ),
 
   setOutcomeAudience: guarded
-    .route({ method: 'PUT', path: '/outcomes/{outcomeId}/audience', summary: 'Decide who may see an outcome and its ledger', tags })
+    .route({ method: 'PUT', path: '/outcomes/{outcomeId}/audience', summary: 'Set who can see an outcome and its ledger', tags })
     .input(ofOutcome.extend({ visibility, sharedWith: z.array(officeId).max(200).default([]) }))
     .output(outcome),
 };

@@ -39,7 +39,7 @@ const tieCounts = { one_way: count, differing: count, unsourced: count, not_kept
 
 const sets = {
   listReferenceSets: open
-    .route({ method: 'GET', path: '/reference-sets', tags, summary: 'Sets that the caller may see, of one office or of all' })
+    .route({ method: 'GET', path: '/reference-sets', tags, summary: 'Sets the caller can see, of one office or of all' })
     .input(pageQuery.extend({ office: officeId.optional() }))
     .output(page(referenceSet)),
   getReferenceSet: open
@@ -47,11 +47,11 @@ const sets = {
     .input(ofSet)
     .output(referenceSet),
   createReferenceSet: signedIn
-    .route({ method: 'POST', path: '/reference-sets', tags, summary: 'Begin a set: what it is, where it is from, under which licence' })
+    .route({ method: 'POST', path: '/reference-sets', tags, summary: 'Create a set with its source and licence' })
     .input(z.object({ office: officeId, ...setFields, source: describedSource }))
     .output(referenceSet),
   updateReferenceSet: guarded
-    .route({ method: 'PATCH', path: '/reference-sets/{setId}', tags, summary: 'Change what a set is called, its licence or credit' })
+    .route({ method: 'PATCH', path: '/reference-sets/{setId}', tags, summary: 'Change the name, licence or credit of a set' })
     .input(
       ofSet.extend({
         name: setFields.name.optional(),
@@ -67,11 +67,11 @@ const sets = {
     )
     .output(referenceSet),
   openReferenceSet: signedIn
-    .route({ method: 'POST', path: '/reference-sets/{setId}/opening', tags, summary: 'Show a set to everybody; the register office alone' })
+    .route({ method: 'POST', path: '/reference-sets/{setId}/opening', tags, summary: 'Open a set to everyone; register office only' })
     .input(ofSet)
     .output(referenceSet),
   closeReferenceSet: signedIn
-    .route({ method: 'POST', path: '/reference-sets/{setId}/closing', tags, summary: 'Show a set to nobody else again' })
+    .route({ method: 'POST', path: '/reference-sets/{setId}/closing', tags, summary: 'Make a set private again' })
     .input(ofSet)
     .output(referenceSet),
   listReferenceTies: open
@@ -79,7 +79,12 @@ const sets = {
     .input(ofSet.extend({ ...pageQuery.shape, ...tieFilter, only: z.enum(onlys).optional() }))
     .output(page(listedTie)),
   countReferenceTies: open
-    .route({ method: 'GET', path: '/reference-sets/{setId}/tie-counts', tags, summary: 'How many ties a set lists, and how many in doubt' })
+    .route({
+      method: 'GET',
+      path: '/reference-sets/{setId}/tie-counts',
+      tags,
+      summary: 'Number of ties a set lists, and of those in doubt',
+    })
     .input(ofSet.extend(tieFilter))
     .output(z.object({ all: z.number().int(), ...tieCounts })),
   adoptReferenceTies: signedIn
@@ -99,7 +104,7 @@ const sets = {
       method: 'GET',
       path: '/reference-sets/{setId}/adoptions',
       tags,
-      summary: 'What an office took over from a set, the last first',
+      summary: 'What an office took over from a set, most recent first',
     })
     .input(ofSet.extend({ ...pageQuery.shape, office: officeId }))
     .output(page(taking)),
@@ -108,7 +113,7 @@ const sets = {
       method: 'GET',
       path: '/reference-adoptions/{takingId}',
       tags,
-      summary: 'What was taken over at once, and what has been worked on since',
+      summary: 'What was taken over together, and what has been edited since',
     })
     .input(z.object({ takingId: id }))
     .output(takingInFull),
@@ -117,7 +122,7 @@ const sets = {
       method: 'POST',
       path: '/reference-adoptions/{takingId}/undo',
       tags,
-      summary: 'Take what was taken over out of the register; ties worked on since stay',
+      summary: 'Undo a taking over; ties edited since stay in the register',
     })
     .input(z.object({ takingId: id }))
     .output(takingInFull),
@@ -125,7 +130,7 @@ const sets = {
 
 const imports = {
   listReferenceImports: signedIn
-    .route({ method: 'GET', path: '/reference-sets/{setId}/imports', tags, summary: 'Imports into a set, the last first' })
+    .route({ method: 'GET', path: '/reference-sets/{setId}/imports', tags, summary: 'Imports into a set, most recent first' })
     .input(ofSet.extend(pageQuery.shape))
     .output(page(referenceImport)),
   getReferenceImport: signedIn
@@ -134,7 +139,7 @@ const imports = {
     .output(referenceImport),
   beginReferenceImport: signedIn
     .meta({ access: 'signed-in', takesFile: true })
-    .route({ method: 'POST', path: '/reference-sets/{setId}/imports', tags, summary: 'Upload a list of ties and have it read' })
+    .route({ method: 'POST', path: '/reference-sets/{setId}/imports', tags, summary: 'Upload a list of ties for reading' })
     .input(ofSet.extend({ file, names: file.optional() }))
     .output(referenceImport),
   fetchReferenceImport: signedIn
@@ -142,7 +147,7 @@ const imports = {
       method: 'POST',
       path: '/reference-sets/{setId}/fetch',
       tags,
-      summary: 'Ask a query service of Wikidata for the sister cities of cities or of a country',
+      summary: 'Query a Wikidata service for the sister cities of cities or of a country or region',
     })
     .input(
       ofSet.extend({
@@ -168,7 +173,7 @@ const imports = {
     )
     .output(referenceImport),
   repeatReferenceImport: signedIn
-    .route({ method: 'POST', path: '/reference-imports/{importId}/again', tags, summary: 'Read the same file once more, with new answers' })
+    .route({ method: 'POST', path: '/reference-imports/{importId}/again', tags, summary: 'Read the same file again with new answers' })
     .input(ofImport)
     .output(referenceImport),
   setReferenceMapping: guarded
@@ -176,16 +181,16 @@ const imports = {
       method: 'PUT',
       path: '/reference-imports/{importId}/mapping',
       tags,
-      summary: 'Say what the columns are; the file is read anew',
+      summary: 'State what the columns mean; the file is read again',
     })
     .input(ofImport.extend({ mapping }))
     .output(referenceImport),
   confirmReferenceImport: signedIn
-    .route({ method: 'POST', path: '/reference-imports/{importId}/confirmation', tags, summary: 'Do what the preview shows' })
+    .route({ method: 'POST', path: '/reference-imports/{importId}/confirmation', tags, summary: 'Carry out what the preview shows' })
     .input(ofImport.extend({ digest: z.string().min(1).max(100), mode: z.enum(importModes) }))
     .output(referenceImport),
   cancelReferenceImport: signedIn
-    .route({ method: 'POST', path: '/reference-imports/{importId}/cancellation', tags, summary: 'Stop an import; nothing of it stays' })
+    .route({ method: 'POST', path: '/reference-imports/{importId}/cancellation', tags, summary: 'Stop an import; nothing of it is kept' })
     .input(ofImport)
     .output(referenceImport),
   undoReferenceImport: signedIn
@@ -210,7 +215,7 @@ const findings = {
     .input(ofImport.extend({ format: z.enum(['csv', 'xlsx']).default('csv'), language: z.enum(languages).optional() }))
     .output(z.file()),
   listReferencePlaces: signedIn
-    .route({ method: 'GET', path: '/reference-imports/{importId}/places', tags, summary: 'Written places and what they are taken for' })
+    .route({ method: 'GET', path: '/reference-imports/{importId}/places', tags, summary: 'Places as written and how they are read' })
     .input(
       ofImport.extend({
         ...pageQuery.shape,
@@ -220,7 +225,7 @@ const findings = {
     )
     .output(page(place)),
   answerReferencePlace: signedIn
-    .route({ method: 'POST', path: '/reference-imports/{importId}/answers', tags, summary: 'Say which city a written place is' })
+    .route({ method: 'POST', path: '/reference-imports/{importId}/answers', tags, summary: 'State which city a place as written is' })
     .input(ofImport.extend({ key: z.string().min(1).max(400), answer: answer.nullable() }))
     .output(referenceImport),
 };

@@ -87,7 +87,7 @@ const ofTie = z.object({ tie: z.string().min(1).max(250) });
 
 export const reports = {
   getTieReport: open
-    .route({ method: 'GET', path: '/ties/{tie}/report', summary: 'What is known, reported and unknown of a tie', tags: ['reports'] })
+    .route({ method: 'GET', path: '/ties/{tie}/report', summary: 'What is known, reported and unknown about a tie', tags: ['reports'] })
     .input(ofTie)
     .output(tieReport),
 
@@ -96,7 +96,7 @@ export const reports = {
     .route({
       method: 'GET',
       path: '/ties/{tie}/report/draft',
-      summary: 'A tie’s report with what the caller’s offices keep or are shown and everybody does not read yet',
+      summary: 'A tie’s report including what only the caller’s offices can see',
       tags: ['reports'],
     })
     .input(ofTie)

@@ -34,7 +34,7 @@ const audience = z.object({ visibility, sharedWith: z.array(officeId).max(200).d
 
 const reading = {
   listTies: open
-    .route({ method: 'GET', path: '/ties', tags, summary: 'Ties that the caller may see, of one city or of all' })
+    .route({ method: 'GET', path: '/ties', tags, summary: 'Ties the caller can see, of one city or of all' })
     // A page of doubtful ones may hold fewer than its limit.
     // `audience`: what everybody sees, whoever asks.
     .input(
@@ -45,7 +45,7 @@ const reading = {
     )
     .output(page(tieSummary)),
   getTie: open
-    .route({ method: 'GET', path: '/ties/{tie}', tags, summary: 'A tie by its address or id, with all that the caller may see of it' })
+    .route({ method: 'GET', path: '/ties/{tie}', tags, summary: 'A tie by its address or id, with everything the caller can see' })
     .input(z.object({ tie: z.string().min(1).max(250), today: z.iso.date().optional() }))
     .output(tie),
   listTieClasses: open
@@ -53,7 +53,7 @@ const reading = {
       method: 'GET',
       path: '/tie-classes',
       tags,
-      summary: 'Classes of ties: the four that everybody finds and those that offices add',
+      summary: 'Classes of ties: the four standard ones and those that offices add',
     })
     .output(z.object({ entries: z.array(tieClass) })),
 };
@@ -62,11 +62,11 @@ const saidOfTie = z.array(statementEntry.extend({ attribute: z.enum(tieAttribute
 
 const keeping = {
   addTieClass: signedIn
-    .route({ method: 'POST', path: '/tie-classes', successStatus: 201, tags, summary: 'Add a class of an office’s own' })
+    .route({ method: 'POST', path: '/tie-classes', successStatus: 201, tags, summary: 'Add an office’s own class' })
     .input(z.object({ office: officeId, name: multilingual(80), common: z.enum(standardClasses).nullable().optional() }))
     .output(tieClass),
   updateTieClass: guarded
-    .route({ method: 'PATCH', path: '/tie-classes/{code}', tags, summary: 'Change what a class of one’s own is called or counts as' })
+    .route({ method: 'PATCH', path: '/tie-classes/{code}', tags, summary: 'Change the name of an office’s own class or what it counts as' })
     .input(
       z.object({
         code: z.string().min(1).max(60),
@@ -76,7 +76,7 @@ const keeping = {
     )
     .output(tieClass),
   keepTie: signedIn
-    .route({ method: 'POST', path: '/ties', successStatus: 201, tags, summary: 'Put a tie into an office’s register' })
+    .route({ method: 'POST', path: '/ties', successStatus: 201, tags, summary: 'Add a tie to an office’s register' })
     // `entries`: what the office says of it at once.
     .input(z.object({ office: officeId, cityId: id, withCityId: id, entries: saidOfTie.max(50).optional() }))
     .output(z.object({ id: id.brand<'Tie'>(), slug: z.string() })),
@@ -85,12 +85,17 @@ const keeping = {
       method: 'PUT',
       path: '/ties/{tieId}/withdrawal',
       tags,
-      summary: 'Take a tie out of an office’s register; what was said stays on record',
+      summary: 'Remove a tie from an office’s register; statements stay on record',
     })
     .input(ofTie.extend({ office: officeId }))
     .output(ofTie),
   previewTieAudience: signedIn
-    .route({ method: 'GET', path: '/ties/{tieId}/public-preview', tags, summary: 'What of an office’s entries is or would become public' })
+    .route({
+      method: 'GET',
+      path: '/ties/{tieId}/public-preview',
+      tags,
+      summary: 'Which of an office’s entries are or would become public',
+    })
     .input(ofTie.extend({ office: officeId }))
     .output(
       z.object({
@@ -102,7 +107,7 @@ const keeping = {
       }),
     ),
   setTieAudience: guarded
-    .route({ method: 'PUT', path: '/ties/{tieId}/audience', tags, summary: 'Decide who may see a tie, and which entries with it' })
+    .route({ method: 'PUT', path: '/ties/{tieId}/audience', tags, summary: 'Set who can see a tie, and which entries with it' })
     .input(
       audience.extend({
         tieId: id,
@@ -115,7 +120,7 @@ const keeping = {
     )
     .output(z.object({ version: z.number().int() })),
   enterTieStatements: signedIn
-    .route({ method: 'POST', path: '/ties/{tieId}/statements', successStatus: 201, tags, summary: 'Enter what is said of a tie' })
+    .route({ method: 'POST', path: '/ties/{tieId}/statements', successStatus: 201, tags, summary: 'Enter statements on a tie' })
     .input(
       ofTie.extend({
         office: officeId,
@@ -144,7 +149,7 @@ const happenings = {
       path: '/agreements/{agreementId}/items',
       successStatus: 201,
       tags,
-      summary: 'Enter one thing an agreement foresees',
+      summary: 'Enter an agreed item',
     })
     .input(itemFields.extend(ofAgreement.shape))
     .output(agreedItem),
@@ -153,7 +158,7 @@ const happenings = {
     .input(itemChange.extend(ofItem.shape))
     .output(agreedItem),
   sayItemState: signedIn
-    .route({ method: 'POST', path: '/agreed-items/{itemId}/state', tags, summary: 'Say how an agreed item stands on your side' })
+    .route({ method: 'POST', path: '/agreed-items/{itemId}/state', tags, summary: 'State the status of an agreed item on your side' })
     .input(ofItem.extend({ office: officeId, state: z.enum(itemStates), ...itemProof }))
     .output(agreedItem),
   carryItemsOver: signedIn
@@ -162,7 +167,7 @@ const happenings = {
       path: '/agreements/{agreementId}/carried-items',
       successStatus: 201,
       tags,
-      summary: 'Take over items of an earlier agreement of the office; one that was taken over before is left out',
+      summary: 'Carry over items of an earlier agreement of the office; those already carried over are left out',
     })
     .input(ofAgreement.extend({ itemIds: z.array(id).min(1).max(200) }))
     .output(z.object({ entries: z.array(agreedItem) })),
@@ -171,7 +176,7 @@ const happenings = {
       method: 'POST',
       path: '/agreements/{agreementId}/carried-items/undo',
       tags,
-      summary: 'Undo that items were taken over; those on which somebody has worked since stay',
+      summary: 'Undo carrying items over; those edited since stay',
     })
     /** `itemIds`: only these; else all that the agreement has taken over. */
     .input(ofAgreement.extend({ itemIds: z.array(id).min(1).max(200).optional() }))

@@ -84,8 +84,8 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb', reado
       domain: null,
       title: ['Example draft: a partner call (invented)', '示例草稿：结好意向（虚构）'],
       body: [
-        'An invented draft that only the desk sees: it shows what a city can say when it looks for a partner. Once published it stands among the open calls and in the partner finder until its last day.',
-        '虚构草稿，仅本工作台可见，用以说明城市征集伙伴时可填写的内容。发布后列入公开征集和潜在伙伴城市，至截止日期为止。',
+        'An invented draft that only this office can see: it shows what a city can say when it is looking for a partner. Once published, it appears among the open calls and in the partner search until its closing date.',
+        '虚构草稿，仅本单位可见，用以说明城市寻求结好时可填写的内容。发布后列入公开的结好意向和潜在伙伴城市，至截止日期为止。',
       ],
       sought: {
         countries: [],
@@ -104,8 +104,8 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb', reado
     {
       kind: 'challenge',
       domain: 'trade',
-      title: ['Example draft: what the desk still has to write', '示例草稿：工作台尚待撰写的内容'],
-      body: ['An invented draft that only the desk sees, to be previewed and published.', '虚构草稿，仅本工作台可见，可预览后发布。'],
+      title: ['Example draft: text still to be written', '示例草稿：尚待撰写的内容'],
+      body: ['An invented draft that only this office can see, to be previewed and published.', '虚构草稿，仅本单位可见，可预览后发布。'],
       draft: true,
     },
   ],

@@ -12,8 +12,8 @@ export interface SourceFact {
 export const sourceFacts = {
   'shanghai-yearbook-2007': {
     class: 'official_publication',
-    title: '上海统计年鉴2007 (Shanghai Statistical Yearbook 2007)',
-    publisher: '上海市统计局 (Shanghai Municipal Statistics Bureau)',
+    title: '《上海统计年鉴2007》（Shanghai Statistical Yearbook 2007）',
+    publisher: '上海市统计局（Shanghai Municipal Statistics Bureau）',
     address: 'https://tjj.sh.gov.cn/tjnj/2007tjnj/C07/C0724B.htm',
     date: '2007',
   },
@@ -26,7 +26,7 @@ export const sourceFacts = {
   },
   'zh-wikipedia': {
     class: 'encyclopaedia',
-    title: '上海市国际友好城市列表 (Chinese Wikipedia), read as a copy',
+    title: '《上海市国际友好城市列表》（Chinese Wikipedia, read as a copy）',
     publisher: 'Wikipedia',
     address: null,
     date: null,

@@ -11,11 +11,11 @@ export function invitation(language: Language, { office, address }: { readonly o
   return {
     'zh-Hans': {
       subject: `${office}邀请您使用友城合作工作台`,
-      body: `您好！\n\n${office}已将您加入友城合作工作台。请打开以下地址，输入本邮箱获取一次性登录链接：\n\n${address}\n`,
+      body: `您好！\n\n${office}已将您加入友城合作工作台。请打开以下网址，输入本邮箱地址，获取一次性登录链接：\n\n${address}\n`,
     },
     en: {
       subject: `${office} invites you to Hansa`,
-      body: `Hello,\n\n${office} has added you to its workspace in Hansa. Open this address and ask for a one-time sign-in link with this e-mail address:\n\n${address}\n`,
+      body: `Hello,\n\n${office} has added you to its workspace in Hansa. To sign in, open this address and request a one-time link for your e-mail address:\n\n${address}\n`,
     },
   }[language];
 }
@@ -25,11 +25,11 @@ export function passwordLetter(language: Language, { address }: { readonly addre
   return {
     'zh-Hans': {
       subject: '设置友城合作工作台密码',
-      body: `您好！\n\n请在一小时内打开以下链接设置新密码，链接仅可使用一次。设置后，其他设备将全部退出登录：\n\n${address}\n\n如非本人操作，请忽略本邮件，原密码不变。\n`,
+      body: `您好！\n\n请在一小时内打开以下链接设置新密码，链接仅可使用一次。设置后，所有设备均将退出登录：\n\n${address}\n\n如非本人操作，请忽略本邮件，原密码不变。\n`,
     },
     en: {
       subject: 'Choose a password for Hansa',
-      body: `Hello,\n\nopen this link within an hour to choose a new password. It works once, and all devices are signed out by it:\n\n${address}\n\nIf you did not ask for it, you can ignore this mail; your password stays as it is.\n`,
+      body: `Hello,\n\nOpen this link within an hour to choose a new password. The link works once, and choosing a password signs out all devices:\n\n${address}\n\nIf you did not request this, please ignore this e-mail; your password has not changed.\n`,
     },
   }[language];
 }
@@ -43,7 +43,7 @@ export function signInLetter(language: Language, { address }: { readonly address
     },
     en: {
       subject: 'Your sign-in link for Hansa',
-      body: `Hello,\n\nopen this link within ten minutes to sign in. It works once:\n\n${address}\n\nIf you did not ask for it, you can ignore this mail.\n`,
+      body: `Hello,\n\nOpen this link within ten minutes to sign in. It works once:\n\n${address}\n\nIf you did not request this, please ignore this e-mail.\n`,
     },
   }[language];
 }

@@ -54,7 +54,7 @@ const ofCity = z.object({ cityId: id.brand<'City'>() });
 
 export const identityOfCities = {
   getCityIdentity: open
-    .route({ method: 'GET', path: '/cities/{cityId}/identity', summary: 'Numbers elsewhere, related bodies and namesakes of a city', tags })
+    .route({ method: 'GET', path: '/cities/{cityId}/identity', summary: 'Identifiers, related places and namesakes of a city', tags })
     .input(ofCity)
     .output(identity),
 
@@ -62,19 +62,25 @@ export const identityOfCities = {
     .route({
       method: 'PUT',
       path: '/cities/{cityId}/wikidata',
-      summary: 'Say which item of Wikidata a city is, and by what it is told',
+      summary: 'State which Wikidata item a city is, with the reason',
       tags,
     })
     .input(ofCity.extend({ wikidataId: wikidataId.nullable(), reason: reason.nullable().default(null) }))
     .output(identity),
 
   relateCities: signedIn
-    .route({ method: 'POST', path: '/cities/{cityId}/relations', successStatus: 201, summary: 'Say what a city is to another one', tags })
+    .route({
+      method: 'POST',
+      path: '/cities/{cityId}/relations',
+      successStatus: 201,
+      summary: 'Record how a city is related to another place',
+      tags,
+    })
     .input(ofCity.extend({ otherId: id.brand<'City'>(), kind: z.enum(relationKinds), reason }))
     .output(relation),
 
   unrelateCities: signedIn
-    .route({ method: 'DELETE', path: '/city-relations/{relationId}', summary: 'Take back what was said of two cities', tags })
+    .route({ method: 'DELETE', path: '/city-relations/{relationId}', summary: 'Remove the link between two places', tags })
     .input(z.object({ relationId: id }))
     .output(z.object({ id })),
 };

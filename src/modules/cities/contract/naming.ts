@@ -52,7 +52,13 @@ export const naming = {
     .output(z.object({ entries: z.array(listedRule), mayEdit: z.boolean() })),
 
   createLabelRule: signedIn
-    .route({ method: 'POST', path: '/label-rules', successStatus: 201, summary: 'Make a rule for a place or a country', tags })
+    .route({
+      method: 'POST',
+      path: '/label-rules',
+      successStatus: 201,
+      summary: 'Add a rule for a place, or for a country or region',
+      tags,
+    })
     .input(
       decided.extend({
         geonamesId: z.number().int().min(1).max(2_000_000_000).nullable().default(null),
@@ -63,12 +69,12 @@ export const naming = {
     .output(labelRule),
 
   updateLabelRule: guarded
-    .route({ method: 'PUT', path: '/label-rules/{ruleId}', summary: 'Decide a rule anew', tags })
+    .route({ method: 'PUT', path: '/label-rules/{ruleId}', summary: 'Change a rule', tags })
     .input(decided.extend({ ruleId: id.brand<'LabelRule'>() }))
     .output(labelRule),
 
   removeLabelRule: guarded
-    .route({ method: 'DELETE', path: '/label-rules/{ruleId}', summary: 'Remove a rule; the place is shown as it is called', tags })
+    .route({ method: 'DELETE', path: '/label-rules/{ruleId}', summary: 'Remove a rule; the place is shown under its own names', tags })
     .input(z.object({ ruleId: id.brand<'LabelRule'>() }))
     .output(labelRule),
 };

@@ -98,12 +98,12 @@ const note = z.string().trim().min(1).max(2000).nullable().default(null);
 
 export const profile = {
   getProfile: open
-    .route({ method: 'GET', path: '/cities/{cityId}/profile', summary: 'What a city tells of itself', tags })
+    .route({ method: 'GET', path: '/cities/{cityId}/profile', summary: 'The published profile of a city', tags })
     .input(ofCity)
     .output(z.object({ entries: z.array(publishedEntry) })),
 
   listPartnerCalls: open
-    .route({ method: 'GET', path: '/partner-calls', summary: 'Cities that look for a partner, as long as their calls are open', tags })
+    .route({ method: 'GET', path: '/partner-calls', summary: 'Open partner calls of cities', tags })
     .input(
       pageQuery.extend({
         /** Where the city lies that calls. */
@@ -118,12 +118,12 @@ export const profile = {
     .output(page(partnerCall).extend({ countries: z.array(z.string()) })),
 
   listProfileEntries: signedIn
-    .route({ method: 'GET', path: '/cities/{cityId}/profile-entries', summary: 'The profile as its office works on it', tags })
+    .route({ method: 'GET', path: '/cities/{cityId}/profile-entries', summary: 'The profile as its office edits it', tags })
     .input(ofCity)
     .output(z.object({ entries: z.array(profileEntry) })),
 
   createProfileEntry: signedIn
-    .route({ method: 'POST', path: '/cities/{cityId}/profile-entries', successStatus: 201, summary: 'Begin an entry as a draft', tags })
+    .route({ method: 'POST', path: '/cities/{cityId}/profile-entries', successStatus: 201, summary: 'Create an entry as a draft', tags })
     .input(
       ofCity.extend({
         kind,
@@ -140,7 +140,7 @@ export const profile = {
     .route({
       method: 'PATCH',
       path: '/profile-entries/{entryId}',
-      summary: 'Change an entry; what is published stays until published anew',
+      summary: 'Change an entry; the published text stays until the new one is published',
       tags,
     })
     .input(ofEntry.extend(entryText.partial().shape))
@@ -153,7 +153,7 @@ export const profile = {
     .output(z.object({ entries: z.array(entryStep) })),
 
   restoreProfileEntry: guarded
-    .route({ method: 'PUT', path: '/profile-entries/{entryId}/text', summary: 'Take an earlier text up again as a draft', tags })
+    .route({ method: 'PUT', path: '/profile-entries/{entryId}/text', summary: 'Restore an earlier text as a draft', tags })
     .input(ofEntry.extend({ textVersion: z.number().int().min(1).max(1_000_000) }))
     .output(profileEntry),
 
@@ -161,7 +161,7 @@ export const profile = {
     .route({
       method: 'PUT',
       path: '/profile-entries/{entryId}/review-request',
-      summary: 'Ask somebody else of the office to read it',
+      summary: 'Request a review by a colleague',
       tags,
     })
     .input(ofEntry.extend({ note }))
@@ -171,7 +171,7 @@ export const profile = {
     .route({
       method: 'PUT',
       path: '/profile-entries/{entryId}/review',
-      summary: 'Approve a text that somebody else wrote, or return it',
+      summary: 'Approve a colleague’s text, or return it',
       tags,
     })
     .input(ofEntry.extend({ approved: z.boolean(), note }))
@@ -190,7 +190,12 @@ export const profile = {
     .output(profileEntry),
 
   unpublishProfileEntry: guarded
-    .route({ method: 'DELETE', path: '/profile-entries/{entryId}/publication', summary: 'Take an entry back; the draft stays', tags })
+    .route({
+      method: 'DELETE',
+      path: '/profile-entries/{entryId}/publication',
+      summary: 'Withdraw an entry from publication; the draft stays',
+      tags,
+    })
     .input(ofEntry)
     .output(profileEntry),
 };

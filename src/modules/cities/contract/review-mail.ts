@@ -11,7 +11,7 @@ export const reviewMail = {
       method: 'GET',
       path: '/offices/{officeId}/review-mail',
       tags,
-      summary: 'Whether the caller has mail when a text waits for a reader',
+      summary: 'Whether the caller receives e-mail about texts to review',
     })
     .input(ofOffice)
     .output(z.object({ on: z.boolean() })),
@@ -20,12 +20,12 @@ export const reviewMail = {
       method: 'POST',
       path: '/offices/{officeId}/review-mail',
       tags,
-      summary: 'Switch the caller’s mail about texts to read on or off',
+      summary: 'Switch the caller’s e-mail about texts to review on or off',
     })
     .input(ofOffice.extend({ on: z.boolean() }))
     .output(z.object({ on: z.boolean() })),
   stopReviewMail: open
-    .route({ method: 'POST', path: '/review-mails/stop', tags, summary: 'Switch this mail off by the link that stands in it' })
+    .route({ method: 'POST', path: '/review-mails/stop', tags, summary: 'Stop this e-mail by the link in it' })
     .input(z.object({ token: z.string().min(1).max(100) }))
     .output(z.object({ on: z.literal(false) })),
 };

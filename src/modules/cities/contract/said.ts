@@ -12,7 +12,7 @@ const saidOfCity = z.object({ attribute, shown: shownFirst, sources: z.number().
 
 export const saidOfCities = {
   getCitySaid: open
-    .route({ method: 'GET', path: '/cities/{cityId}/statements', summary: 'What sources state of a city, attribute by attribute', tags })
+    .route({ method: 'GET', path: '/cities/{cityId}/statements', summary: 'Statements on a city, by attribute', tags })
     .input(z.object({ cityId: id }))
     .output(z.object({ entries: z.array(saidOfCity) })),
 
@@ -21,7 +21,7 @@ export const saidOfCities = {
       method: 'POST',
       path: '/cities/{cityId}/statements',
       successStatus: 201,
-      summary: 'Enter what sources state of a city',
+      summary: 'Enter statements on a city',
       tags,
     })
     .input(

@@ -18,7 +18,7 @@ const reminderRule = z.object({
 
 export const reminders = {
   getReminders: signedIn
-    .route({ method: 'GET', path: '/offices/{officeId}/reminders', tags, summary: 'How an office and the caller are reminded' })
+    .route({ method: 'GET', path: '/offices/{officeId}/reminders', tags, summary: 'Reminder settings of an office and the caller' })
     .input(ofOffice)
     .output(reminderRule.extend({ weeklyMail: z.boolean(), calendars: z.array(calendar) })),
   setReminderRule: signedIn
@@ -26,7 +26,7 @@ export const reminders = {
       method: 'POST',
       path: '/offices/{officeId}/reminder-rule',
       tags,
-      summary: 'Set an office’s time zone and when a tie is quiet',
+      summary: 'Set an office’s time zone and when it is reminded of ties without an exchange',
     })
     .input(
       ofOffice.extend({
@@ -42,7 +42,7 @@ export const reminders = {
       path: '/offices/{officeId}/calendars',
       successStatus: 201,
       tags,
-      summary: 'Make a calendar address; it is shown once, and an Idempotency-Key does not show it again',
+      summary: 'Create a calendar address; it is shown once, and an Idempotency-Key does not show it again',
     })
     .input(ofOffice.extend({ of: calendarOf }))
     .output(calendar.extend({ path: z.string() })),
@@ -51,11 +51,11 @@ export const reminders = {
     .input(z.object({ calendarId: id.brand<'Calendar'>() }))
     .output(z.object({ calendarId: id.brand<'Calendar'>() })),
   setWeeklyMail: signedIn
-    .route({ method: 'POST', path: '/offices/{officeId}/weekly-mail', tags, summary: 'Switch the caller’s mail on Mondays on or off' })
+    .route({ method: 'POST', path: '/offices/{officeId}/weekly-mail', tags, summary: 'Switch the caller’s Monday e-mail on or off' })
     .input(ofOffice.extend({ on: z.boolean() }))
     .output(z.object({ on: z.boolean() })),
   stopWeeklyMail: open
-    .route({ method: 'POST', path: '/weekly-mails/stop', tags, summary: 'Switch a weekly mail off by the link that stands in it' })
+    .route({ method: 'POST', path: '/weekly-mails/stop', tags, summary: 'Stop a weekly e-mail by the link in it' })
     .input(z.object({ token: z.string().min(1).max(100) }))
     .output(z.object({ on: z.literal(false) })),
 };

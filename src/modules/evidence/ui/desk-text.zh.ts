@@ -2,7 +2,7 @@ import { translate } from '#kernel/translation.ts';
 import type { deskEn } from './desk-text.en.ts';
 
 export const deskZh = translate<typeof deskEn>()({
-  'evidence.kind_hint': '看法、比较与预测单独列出，不作为已知。',
+  'evidence.kind_hint': '看法、比较与预测单独列出，不计入已知。',
   'evidence.passage_hint': '请照录相关原句。',
   'evidence.place': '在来源中的位置',
   'evidence.place_hint': '页码、段落或标题，如第3页第2段。',
@@ -30,7 +30,7 @@ export const deskZh = translate<typeof deskEn>()({
   'evidence.sources_note': '本单位引用过的来源及其所支持的记载。',
   'evidence.find_source': '查找来源',
   'evidence.no_sources': '尚无来源',
-  'evidence.no_sources_text': '录入时注明的文件、出版物与研究显示于此。本单位记录无需名称。',
+  'evidence.no_sources_text': '录入时注明的文件、出版物与研究显示于此。本单位记录无须填写名称。',
   'evidence.no_source_fits': '没有名称含该词的来源。',
   'evidence.statements_on_it': '记载数',
   'evidence.terms': '许可与署名',
@@ -42,7 +42,7 @@ export const deskZh = translate<typeof deskEn>()({
   'evidence.merge_note': '记载保持录入时的原样，今后按另一来源显示；可见其中记载者亦可见该来源。合并可以取消。',
   'evidence.merge_into': '保留的来源',
   'evidence.merged': '已合并，相关记载按另一来源显示。',
-  'evidence.merged_with': '另曾录入为',
+  'evidence.merged_with': '曾另行录入为',
   'evidence.separate': '取消合并',
   'evidence.separated': '该来源已恢复单列。',
   'evidence.who_may_read': '设定可见范围',
@@ -87,5 +87,5 @@ export const deskZh = translate<typeof deskEn>()({
   'evidence.step_pin': '优先显示',
   'evidence.step_withdraw': '撤回',
   'evidence.step_correct': '更正',
-  'evidence.never_said': '在贵单位可见范围内，从无记载。',
+  'evidence.never_said': '在贵单位可见范围内尚无记载。',
 });

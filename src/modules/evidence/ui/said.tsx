@@ -6,6 +6,7 @@ import { VisibilityMark } from '#design/marks.tsx';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { Figure, Opening, type SlipEntry } from '#design/said.tsx';
 import { type Language, type MultilingualText, writing } from '#kernel/language.ts';
+import { markedTitle } from '#kernel/written-language.ts';
 import type { StatementShape } from '../contract/shapes.ts';
 import { Value, type ValueProps } from './value.tsx';
 
@@ -30,7 +31,7 @@ export function SourceName({ source, office = null }: SourceNameProps) {
     source.class === 'own_records' && office !== null
       ? t('evidence.own_records_of', { office: naming(office) })
       : t(`evidence.class_${source.class}`);
-  const title = source.title === '' ? untitled : source.title;
+  const title = source.title === '' ? untitled : markedTitle(source.title, language);
   const date = source.date === null ? null : formats.flexDate(source.date, 'table');
   return (
     <>

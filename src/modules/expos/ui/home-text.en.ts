@@ -2,5 +2,5 @@
 export const homeEn = {
   'expos.editions': 'Editions',
   'expos.open_editions': 'Published',
-  'expos.editions_note': 'One edition is one holding of an expo or forum.',
+  'expos.editions_note': 'Each edition of an expo or forum.',
 } as const;

@@ -46,8 +46,8 @@ export const zh = translate<typeof en>()({
   'expos.country_count_other': '{{count}}个国家（地区）',
   'expos.both_counts': '{{exhibitors}}，{{buyers}}',
   'expos.to_work': '进入工作台',
-  'expos.not_public_yet': '本页目前仅本单位可见，公开后所有人所见即如此。',
-  'expos.is_public': '所有人可见本页，无需账号。',
+  'expos.not_public_yet': '本页目前仅本单位可见，公开后将如此显示。',
+  'expos.is_public': '本页已公开。',
   'expos.public_page': '公开页面',
   'expos.exhibitors': '展商',
   'expos.exhibitor': '展商',
@@ -83,7 +83,7 @@ export const zh = translate<typeof en>()({
   'expos.publication': '公开',
 
   'expos.save': '保存',
-  'expos.discard': '恢复已保存内容',
+  'expos.discard': '放弃修改',
   'expos.edit': '修改',
   'expos.remove': '移除',
   'expos.edit_named': '修改{{name}}',
@@ -130,7 +130,7 @@ export const zh = translate<typeof en>()({
   'expos.of_slot': '{{label}}，第{{number}}个时段',
   'expos.add_slot': '增加时段',
   'expos.remove_slot': '移除第{{number}}个时段',
-  'expos.not_saved_slots': '表中内容与排期所用时段不一致。',
+  'expos.not_saved_slots': '表中有尚未保存的修改。',
   'expos.save_slots': '保存时段',
   'expos.slots_saved_other': '已保存{{count}}个时段。',
 
@@ -144,7 +144,7 @@ export const zh = translate<typeof en>()({
   'expos.how_many': '数量',
   'expos.add_tables': '添加',
   'expos.remove_table': '移除{{number}}号桌',
-  'expos.not_saved_tables': '列表与排期所用洽谈桌不一致。',
+  'expos.not_saved_tables': '列表中有尚未保存的修改。',
   'expos.save_tables': '保存洽谈桌',
   'expos.tables_saved_other': '已保存{{count}}张洽谈桌。',
   'expos.table_list_other': '{{count}}张洽谈桌：{{numbers}}',
@@ -171,7 +171,7 @@ export const zh = translate<typeof en>()({
   'expos.place': '洽谈桌或展位',
   'expos.cannot_be_used': '停用时段',
   'expos.always_open': '全部可用',
-  'expos.not_saved_closed': '停用时间与排期所用不一致。',
+  'expos.not_saved_closed': '停用时间有尚未保存的修改。',
   'expos.save_closed': '保存停用时间',
   'expos.closed_saved': '停用时间已保存。',
 
@@ -278,5 +278,5 @@ export const zh = translate<typeof en>()({
   'expos.public_exhibitors_note': '仅名称、国家（地区）、城市和展位。',
   'expos.move_slots_later_other': '时段随日期移动，推后{{count}}天',
   'expos.move_slots_earlier_other': '时段随日期移动，提前{{count}}天',
-  'expos.move_slots_hint': '钟点不变。缺席时间一并移动，请随后核对。',
+  'expos.move_slots_hint': '钟点不变。不便时间一并移动，请随后核对。',
 });

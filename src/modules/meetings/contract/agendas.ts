@@ -149,7 +149,7 @@ export const agendas = {
     .route({
       method: 'GET',
       path: '/editions/{editionId}/groups/{groupId}/schedule',
-      summary: 'A group’s participants against time, with holes',
+      summary: 'A group’s participants against time, with free slots',
       tags,
     })
     .input(inEdition.extend({ groupId: id, atLeast: z.coerce.number().int().min(0).max(50).default(3) }))
@@ -162,7 +162,7 @@ export const agendas = {
     .route({
       method: 'POST',
       path: '/editions/{editionId}/participants/{participantId}/agenda/{meetingId}/absence',
-      summary: 'They are not here',
+      summary: 'Report that the other side is not there',
       tags,
     })
     .input(onParticipant.extend({ meetingId: id }))
@@ -171,7 +171,7 @@ export const agendas = {
     .route({
       method: 'DELETE',
       path: '/editions/{editionId}/participants/{participantId}/agenda/{meetingId}/absence',
-      summary: 'They are here after all',
+      summary: 'Withdraw a report of absence',
       tags,
     })
     .input(onParticipant.extend({ meetingId: id }))
@@ -180,7 +180,7 @@ export const agendas = {
     .route({
       method: 'POST',
       path: '/editions/{editionId}/participants/{participantId}/agenda/{meetingId}/feedback',
-      summary: 'How a meeting went',
+      summary: 'Give feedback on a meeting',
       tags,
     })
     .input(onParticipant.extend({ meetingId: id, result: feedbackResult, nextStep, note: note.default('') }))
@@ -200,7 +200,7 @@ export const agendas = {
       method: 'POST',
       path: '/editions/{editionId}/participants/{participantId}/feeds',
       successStatus: 201,
-      summary: 'Make a calendar address; it is shown once, and an Idempotency-Key does not show it again',
+      summary: 'Create a calendar address; it is shown once, and an Idempotency-Key does not show it again',
       tags,
     })
     .input(onParticipant)
@@ -215,7 +215,7 @@ export const agendas = {
     .input(onParticipant.extend({ feedId: id }))
     .output(feed),
   listDecisions: signedIn
-    .route({ method: 'GET', path: '/editions/{editionId}/decisions', summary: 'What waits for the organiser’s decision', tags })
+    .route({ method: 'GET', path: '/editions/{editionId}/decisions', summary: 'What needs the organiser’s decision', tags })
     .input(inEdition)
     .output(z.object({ entries: z.array(decision) })),
 };

@@ -111,7 +111,7 @@ export const files = {
     .route({
       method: 'POST',
       path: '/editions/{editionId}/import-preview',
-      summary: 'What importing a file would do; changes nothing',
+      summary: 'Preview of an import; changes nothing',
       tags,
     })
     .input(inEdition.extend({ file, ...plainDay, ...reading }))
@@ -172,7 +172,7 @@ export const files = {
     )
     .output(preview),
   exportEdition: signedIn
-    .route({ method: 'GET', path: '/editions/{editionId}/export', summary: 'The edition as a file that imports unchanged', tags })
+    .route({ method: 'GET', path: '/editions/{editionId}/export', summary: 'The edition as a file that can be imported again', tags })
     .input(
       inEdition.extend({
         format: z.enum(['xlsx', 'csv', 'dzn']),

@@ -177,7 +177,7 @@ export const plans = {
     .input(inEdition.extend(pageQuery.shape))
     .output(page(plan)),
   startPlan: signedIn
-    .route({ method: 'POST', path: '/editions/{editionId}/plans', successStatus: 201, summary: 'Look for a plan', tags })
+    .route({ method: 'POST', path: '/editions/{editionId}/plans', successStatus: 201, summary: 'Start planning', tags })
     .input(
       inEdition.extend({
         seconds: z.number().int().min(1).max(3600).default(60),
@@ -217,7 +217,7 @@ export const plans = {
     .route({
       method: 'GET',
       path: '/editions/{editionId}/plans/{planId}/unplaced',
-      summary: 'Meetings without a place: why, and what would help',
+      summary: 'Unplaced meetings: why, and what would help',
       tags,
     })
     .input(onPlan.extend(pageQuery.shape).extend({ participantId: id.optional() }))
@@ -235,7 +235,7 @@ export const plans = {
     .route({
       method: 'PUT',
       path: '/editions/{editionId}/plans/{planId}/meetings/{meetingId}',
-      summary: 'Put a meeting into a slot and place; conflicts are told, not forbidden',
+      summary: 'Place a meeting in a slot and place; conflicts are reported, not refused',
       tags,
     })
     .input(onPlanned.extend(target.shape))
@@ -244,7 +244,7 @@ export const plans = {
     .route({
       method: 'DELETE',
       path: '/editions/{editionId}/plans/{planId}/meetings/{meetingId}',
-      summary: 'Take a meeting out of a plan',
+      summary: 'Remove a meeting from a plan',
       tags,
     })
     .input(onPlanned)
@@ -253,7 +253,7 @@ export const plans = {
     .route({
       method: 'POST',
       path: '/editions/{editionId}/plans/{planId}/meetings/{meetingId}/place',
-      summary: 'Put a meeting where nothing stands against it',
+      summary: 'Place a meeting where there is no conflict',
       tags,
     })
     .input(onPlanned)
@@ -268,7 +268,7 @@ export const plans = {
     .input(onPlanned)
     .output(placementChange),
   unpinMeeting: guarded
-    .route({ method: 'DELETE', path: '/editions/{editionId}/plans/{planId}/meetings/{meetingId}/pin', summary: 'Take the pin off', tags })
+    .route({ method: 'DELETE', path: '/editions/{editionId}/plans/{planId}/meetings/{meetingId}/pin', summary: 'Unpin a meeting', tags })
     .input(onPlanned)
     .output(placementChange),
   copyPlan: signedIn
@@ -289,7 +289,7 @@ export const plans = {
     .route({
       method: 'GET',
       path: '/editions/{editionId}/plans/{planId}/release-check',
-      summary: 'What a release would do and what hinders it',
+      summary: 'What a release would do and what prevents it',
       tags,
     })
     .input(onPlan)

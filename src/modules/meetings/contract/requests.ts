@@ -41,7 +41,7 @@ export const requests = {
     .route({
       method: 'GET',
       path: '/editions/{editionId}/my-requests',
-      summary: 'Requests of our participants, and who asked for them',
+      summary: 'Requests of our participants, and requests to meet them',
       tags,
     })
     .input(inEdition.extend({ participantId: id.optional() }))
@@ -50,7 +50,7 @@ export const requests = {
     .route({
       method: 'GET',
       path: '/editions/{editionId}/participants/{participantId}/counterparts',
-      summary: 'Whom a participant may ask for',
+      summary: 'Participants whom a participant can ask to meet',
       tags,
     })
     .input(onParticipant.extend({ ...pageQuery.shape, q: z.string().trim().max(100).optional() }))

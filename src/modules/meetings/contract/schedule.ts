@@ -86,7 +86,7 @@ export const schedule = {
     .route({
       method: 'GET',
       path: '/editions/{editionId}/schedule/open-meetings',
-      summary: 'Meetings that are wished and not in the current schedule, musts first',
+      summary: 'Requested meetings that are not in the current schedule, musts first',
       tags,
     })
     .input(inEdition)
@@ -95,7 +95,7 @@ export const schedule = {
     .route({
       method: 'POST',
       path: '/editions/{editionId}/schedule/repair-preview',
-      summary: 'What would move after something has changed on the day; changes nothing',
+      summary: 'What would move after a change on the day; changes nothing',
       tags,
     })
     .input(dayChanges)
@@ -104,7 +104,7 @@ export const schedule = {
     .route({
       method: 'POST',
       path: '/editions/{editionId}/schedule/repair',
-      summary: 'Put the current schedule right after something has changed; publishes a change',
+      summary: 'Adjust the current schedule after a change on the day; publishes a change',
       tags,
     })
     .input(dayChanges.extend({ digest: z.string().min(1).max(100) }))
@@ -132,7 +132,7 @@ export const schedule = {
       method: 'POST',
       path: '/editions/{editionId}/participants/{participantId}/holes/{slotId}',
       successStatus: 201,
-      summary: 'Take a candidate for a free slot; publishes a change',
+      summary: 'Arrange a meeting in a free slot; publishes a change',
       tags,
     })
     .input(onParticipant.extend({ slotId: id, withId: id, placeId: id.optional() }))

@@ -26,9 +26,9 @@ export const zh = translate<typeof en>()({
   'meetings.file_not_a_number': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”不是整数。',
   'meetings.file_number_out_of_range': '{{sheet}}第{{row}}行“{{column}}”：{{value}}不在{{least}}至{{most}}之间。',
   'meetings.file_one_of_two': '{{sheet}}第{{row}}行“{{column}}”：“{{one}}”与“{{other}}”须填且只填一项。',
-  'meetings.file_order_of_itself': '{{sheet}}第{{row}}行“{{column}}”：第{{value}}场洽谈不能早于自身。',
+  'meetings.file_order_of_itself': '{{sheet}}第{{row}}行“{{column}}”：第{{value}}场洽谈不能先于自身。',
   'meetings.file_outside_edition':
-    '{{sheet}}第{{row}}行“{{column}}”：{{value}}不在届期（{{first}}至{{last}}）之内。请更正文件中的日期，或在“筹备”中修改届期。',
+    '{{sheet}}第{{row}}行“{{column}}”：{{value}}不在展会活动日期（{{first}}至{{last}}）之内。请更正文件中的日期，或在“筹备”中修改展会活动日期。',
   'meetings.file_request_to_oneself': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”预约了自己。',
   'meetings.file_slots_out_of_order': '{{sheet}}第{{row}}行“{{column}}”：时段须按时间顺序编号，{{slot}}应为{{expected}}。',
   'meetings.file_slots_overlap': '{{sheet}}第{{row}}行“{{column}}”：时段{{slot}}在时段{{other}}结束之前开始。',

@@ -202,8 +202,8 @@ test('rows that cannot be read are left out by choice, with those that name them
     [
       '展商',
       ['编号', '企业名称', '国家', 'Row in the file', 'What is wrong'],
-      ['E2', '乙', '火星', 3, '国家: “火星” is no country or region that we know; use its name or a code of two letters.'],
-      ['E3', '', '中国', 4, '企业名称: this may not be empty.'],
+      ['E2', '乙', '火星', 3, '国家: “火星” is not a known country or region; use its name or two-letter code.'],
+      ['E3', '', '中国', 4, '企业名称: this must not be empty.'],
     ],
     [
       '意向',

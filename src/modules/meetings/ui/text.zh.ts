@@ -3,7 +3,7 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
-  'meetings.stale': '内容已被他人更改。请查看最新情况后再作决定。',
+  'meetings.stale': '他人已修改内容。请查看最新情况后再作决定。',
   'meetings.tabs': '本届洽谈',
   'meetings.tab_releases': '历次版本',
   'meetings.tab_setup': '筹备',
@@ -135,7 +135,7 @@ export const zh = translate<typeof en>()({
   'meetings.draft': '草案',
   'meetings.draft_number': '草案{{number}}',
   'meetings.draft_with_figures': '草案{{number}}，已排入{{placed}}场，共{{wished}}场',
-  'meetings.draft_missing': '没有这份草案',
+  'meetings.draft_missing': '该草案不存在',
   'meetings.draft_missing_text': '请查看“排期”中的草案列表。',
   'meetings.started': '开始时间',
   'meetings.plan_running': '正在优化',
@@ -161,7 +161,7 @@ export const zh = translate<typeof en>()({
   'meetings.result': '排期结果',
   'meetings.search_note': '运行{{seconds}}秒，方案编号{{seed}}',
   'meetings.search_stopped': '排期由人工停止，已保留当时最优方案。',
-  'meetings.search_stopped_early': '排期尚未开始即被停止，没有生成草案。',
+  'meetings.search_stopped_early': '排期尚未开始即已停止，没有生成草案。',
   'meetings.search_waiting': '即将开始排期。',
   'meetings.search_running': '已排入{{placed}}场；已运行{{seconds}}秒，共{{of}}秒。',
   'meetings.stop_and_keep': '停止并保留',
@@ -254,7 +254,7 @@ export const zh = translate<typeof en>()({
   'meetings.schedule_number': '正式日程第{{number}}版',
   'meetings.in_force': '现行版本',
   'meetings.release_of_other': '{{at}}发布，共{{count}}场洽谈。',
-  'meetings.release_change': '当日变更。',
+  'meetings.release_change': '现场调整。',
   'meetings.release_takes_back': '撤销第{{number}}版的变更。',
   'meetings.release_from_draft': '来自草案{{number}}。',
   'meetings.release_first': '首个版本，无上一版可比。',

@@ -38,12 +38,12 @@ export const paths = {
       method: 'GET',
       path: '/cities/{city}/network',
       tags,
-      summary: 'The sisters of a city, and which of them are tied with each other',
+      summary: 'The sister cities of a city, and their ties with each other',
     })
     .input(z.object({ city }))
     .output(net.extend({ city: id })),
   listSharedSisters: open
-    .route({ method: 'GET', path: '/shared-sisters', tags, summary: 'The cities that are tied with both of two cities' })
+    .route({ method: 'GET', path: '/shared-sisters', tags, summary: 'The cities that have ties with both of two cities' })
     .input(z.object({ city, withCity: city }))
     .output(net.extend({ city: id, withCity: id, shared: z.array(id) })),
   findPath: open
@@ -70,7 +70,7 @@ export const paths = {
       method: 'GET',
       path: '/cities/{city}/partner-candidates',
       tags,
-      summary: 'Cities like the partners of a city that are not yet its own, with the reasons',
+      summary: 'Cities similar to the partners of a city that are not yet its own, with reasons',
     })
     .input(
       z.object({

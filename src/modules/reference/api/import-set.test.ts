@@ -250,7 +250,7 @@ test('the problem list opens in a spreadsheet with nothing live in it', async ()
   );
   const list = valueOf(await exportReferenceProblems(importer.as, { importId: preview.id, format: 'csv' }));
   const lines = (await list.text()).split('\r\n');
-  expect(lines[0]).toBe('Row,Column,What is wrong,What was done,Other rows,Number of rows');
+  expect(lines[0]).toBe('Row,Column,Problem,What was done,Other rows,Number of rows');
   expect(lines.length).toBeGreaterThan(3);
   expect(lines.some((line) => /^[=+\-@]|,[=+\-@]/.test(line))).toBe(false);
 });

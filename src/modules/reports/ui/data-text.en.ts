@@ -1,35 +1,33 @@
 // Words of the page that explains the open data.
 export const dataEn = {
   'reports.data_title': 'Open data',
-  'reports.data_note':
-    'The public part of this register, to be read by programs: the same that every page shows to whoever is not signed in.',
+  'reports.data_note': 'The public part of this register for use by programs: the same as anyone sees without signing in.',
   'reports.data_files': 'Files',
-  'reports.data_file': 'What it holds',
+  'reports.data_file': 'Contents',
   'reports.data_formats': 'Formats',
-  'reports.data_cities': 'Cities that something public names, with names, country or region and position',
-  'reports.data_ties': 'Ties that offices publish or open reference sets list',
-  'reports.data_statements': 'What is said of them: value, kind, source, who says it and when it was entered',
+  'reports.data_cities': 'Cities mentioned publicly, with names, country or region and position',
+  'reports.data_ties': 'Ties published by offices or listed in open reference sets',
+  'reports.data_statements':
+    'Statements on cities, ties, outcomes and editions: value, kind, source, passage, who says so and when it was entered',
   'reports.data_sets': 'Open reference sets, each with its licence and credit',
   'reports.data_package': 'What each column means, as a Frictionless data package',
-  'reports.data_how': 'How to read it',
+  'reports.data_how': 'How to use it',
   'reports.data_how_addresses':
-    'These addresses stay. A row’s id stays, too; the address of a city may change, and the former one leads on.',
+    'These addresses are permanent. So is the identifier of a row; the page address of a city can change, and the former one redirects to it.',
   'reports.data_how_unknown': 'An empty cell means that nothing is known or stated. It never means zero.',
   'reports.data_how_many':
-    'Several statements of one attribute may stand side by side, each with its source. None is left out because another one differs.',
+    'There may be several statements on one attribute, each with its source. None is omitted because another differs.',
   'reports.data_how_fresh':
-    'A file is at most half a minute old. It comes with an ETag: whoever sends it back as If-None-Match is told at once when nothing has changed.',
-  'reports.data_how_cells':
-    'Separated text is UTF-8 with a comma; a text that a spreadsheet would take for a formula has an apostrophe before it.',
-  'reports.data_licence': 'Whose it is',
+    'Files are at most half a minute old. Each carries an ETag: send it back as If-None-Match to learn at once whether anything has changed.',
+  'reports.data_how_cells': 'CSV files use UTF-8 and commas; text that a spreadsheet would read as a formula is preceded by an apostrophe.',
+  'reports.data_licence': 'Terms of use',
   'reports.data_licence_geonames':
-    'Positions and numbers of places are from GeoNames, under CC BY 4.0: name GeoNames wherever you show them.',
+    'Positions and place numbers come from GeoNames under CC BY 4.0: credit GeoNames wherever you show them.',
   'reports.data_licence_lists':
-    'What a reference set lists is under the licence of that set, which the table of sets and its own page tell.',
-  'reports.data_licence_statements':
-    'A statement is its source’s, and the source is named beside it. This register claims no right of its own in it.',
+    'The content of a reference set is under the licence of that set, as given in the table of sets and on its own page.',
+  'reports.data_licence_statements': 'A statement belongs to its source, which is named beside it. This register claims no rights in it.',
   'reports.data_examples': 'Examples',
-  'reports.data_example_shell': 'On the command line: all ties of Liverpool',
-  'reports.data_example_python': 'In Python: how many statements each class of source has',
-  'reports.data_example_sql': 'In DuckDB: cities with most ties',
+  'reports.data_example_shell': 'Command line: all ties of Liverpool',
+  'reports.data_example_python': 'Python: number of statements by class of source',
+  'reports.data_example_sql': 'DuckDB: cities with the most ties',
 } as const;

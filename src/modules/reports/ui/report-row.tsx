@@ -17,7 +17,7 @@ import { Stated } from '#modules/outcomes/ui/stated.tsx';
 import { FigureSaid } from '#modules/outcomes/ui/figure-said.tsx';
 import { Assured, Reached, StageAmount, StageCount, useStageWord, type Reader } from '#modules/outcomes/ui/words.tsx';
 import { isEnd } from '#modules/outcomes/domain/stages.ts';
-import { useClassName } from '#modules/ties/ui/words.tsx';
+import { useClassName, useExchangeKind } from '#modules/ties/ui/words.tsx';
 import type { ReportEntry, TieReport } from '../contract.ts';
 import { partiesInOrder } from '#modules/ties/domain/naming.ts';
 import { Replies } from './replies.tsx';
@@ -29,6 +29,7 @@ export interface RowProps {
 
 export function ReportRow({ entry, report }: RowProps) {
   const { t } = useText();
+  const kindOf = useExchangeKind();
   switch (entry.kind) {
     case 'said':
       return <SaidRow entry={entry} report={report} />;
@@ -41,7 +42,7 @@ export function ReportRow({ entry, report }: RowProps) {
       );
     case 'exchange':
       return (
-        <Line label={t(`ties.kind_${entry.exchange.kind}`)} visibility={entry.exchange.visibility}>
+        <Line label={kindOf(entry.exchange, [report.cities.first, report.cities.second])} visibility={entry.exchange.visibility}>
           <Happened title={entry.exchange.title} on={entry.exchange.starts} source={entry.source} office={entry.exchange.officeName} />
         </Line>
       );

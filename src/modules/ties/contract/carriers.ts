@@ -65,11 +65,11 @@ export type CarrierShown = z.infer<typeof carrier>;
 
 export const carriers = {
   addCarrier: signedIn
-    .route({ method: 'POST', path: '/ties/{tieId}/carriers', successStatus: 201, tags, summary: 'Enter who carries a tie' })
+    .route({ method: 'POST', path: '/ties/{tieId}/carriers', successStatus: 201, tags, summary: 'Add a key partner of a tie' })
     .input(z.object({ tieId: id, office: officeId, ...carrierFacts, ...source }))
     .output(carrier),
   updateCarrier: guarded
-    .route({ method: 'PATCH', path: '/carriers/{carrierId}', tags, summary: 'Correct who carries a tie' })
+    .route({ method: 'PATCH', path: '/carriers/{carrierId}', tags, summary: 'Change a key partner of a tie' })
     .input(
       z
         .object(carrierFacts)
@@ -78,7 +78,12 @@ export const carriers = {
     )
     .output(carrier),
   withdrawCarrier: guarded
-    .route({ method: 'PUT', path: '/carriers/{carrierId}/withdrawal', tags, summary: 'Withdraw it; names kept with it are erased' })
+    .route({
+      method: 'PUT',
+      path: '/carriers/{carrierId}/withdrawal',
+      tags,
+      summary: 'Withdraw a key partner; names kept with it are erased',
+    })
     .input(ofCarrier)
     .output(ofCarrier),
   addHolder: signedIn
@@ -87,13 +92,13 @@ export const carriers = {
       path: '/carriers/{carrierId}/holders',
       successStatus: 201,
       tags,
-      summary: 'Enter who holds a post; for the office alone, with the reason and the day until which the name is kept',
+      summary: 'Enter the person in a post; for the office only, with the reason and the date until which the name is kept',
     })
     // `endsEarlier`: whoever is in the post without an end leaves it when this one begins.
     .input(ofCarrier.extend({ office: officeId, ...holderFacts, endsEarlier: z.boolean() }))
     .output(holder),
   updateHolder: guarded
-    .route({ method: 'PATCH', path: '/holders/{holderId}', tags, summary: 'Correct who holds a post, or keep the name longer' })
+    .route({ method: 'PATCH', path: '/holders/{holderId}', tags, summary: 'Correct the person in a post, or keep the name longer' })
     .input(z.object(holderFacts).partial().extend(ofHolder.shape))
     .output(holder),
   eraseHolder: guarded

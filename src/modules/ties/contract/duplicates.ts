@@ -82,7 +82,7 @@ const pair = z.object({ fromId: cityId, intoId: cityId });
 
 export const duplicates = {
   listDuplicates: signedIn
-    .route({ method: 'GET', path: '/city-duplicates', summary: 'Entries that may be one city, the likeliest first', tags })
+    .route({ method: 'GET', path: '/city-duplicates', summary: 'Entries that may be one city, most likely first', tags })
     .input(
       z.object({
         state: z.enum(['open', 'asked', 'later', 'two']).default('open'),
@@ -96,24 +96,24 @@ export const duplicates = {
     .route({
       method: 'PUT',
       path: '/city-duplicates/{oneId}/{otherId}',
-      summary: 'Say that two entries are two, are the same, or wait',
+      summary: 'Decide whether two entries are one city, two, or postpone',
       tags,
     })
     .input(z.object({ oneId: cityId, otherId: cityId, office: officeId, verdict, reason: reason.nullable().default(null) }))
     .output(duplicate),
 
   forgetVerdict: signedIn
-    .route({ method: 'DELETE', path: '/city-duplicates/{oneId}/{otherId}', summary: 'Take back what was said of two entries', tags })
+    .route({ method: 'DELETE', path: '/city-duplicates/{oneId}/{otherId}', summary: 'Withdraw the decision on two entries', tags })
     .input(z.object({ oneId: cityId, otherId: cityId, office: officeId }))
     .output(z.object({ oneId: cityId, otherId: cityId })),
 
   previewMerge: signedIn
-    .route({ method: 'GET', path: '/city-merges/preview', summary: 'What would become of what if one entry went into the other', tags })
+    .route({ method: 'GET', path: '/city-merges/preview', summary: 'Preview of a merge of two entries', tags })
     .input(pair)
     .output(preview),
 
   listMerges: signedIn
-    .route({ method: 'GET', path: '/city-merges', summary: 'Merges that stand, the last first', tags })
+    .route({ method: 'GET', path: '/city-merges', summary: 'Current merges, most recent first', tags })
     .input(z.object({ after: id.brand<'CityMerge'>().optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }))
     .output(z.object({ entries: z.array(merge) })),
 
@@ -122,7 +122,7 @@ export const duplicates = {
       method: 'POST',
       path: '/city-merges',
       successStatus: 201,
-      summary: 'Put one entry of a city into the other, with all that hangs on it',
+      summary: 'Merge one entry of a city into the other, with everything linked to it',
       tags,
     })
     .input(pair.extend({ reason }))
@@ -132,7 +132,7 @@ export const duplicates = {
     .route({
       method: 'POST',
       path: '/city-merges/{mergeId}/undo',
-      summary: 'Part two cities again; what was entered since stays with its tie',
+      summary: 'Undo a merge; what was entered since stays with its tie',
       tags,
     })
     .input(z.object({ mergeId: id.brand<'CityMerge'>(), reason: reason.nullable().default(null) }))

@@ -21,7 +21,7 @@ export const exchangeNotes = {
     .input(ofExchange)
     .output(notes),
   setExchangeNotes: signedIn
-    .route({ method: 'POST', path: '/exchanges/{exchangeId}/notes', tags, summary: 'Write them, in place of what stood there' })
+    .route({ method: 'POST', path: '/exchanges/{exchangeId}/notes', tags, summary: 'Write these notes, replacing the earlier ones' })
     .input(ofExchange.extend(notes.shape))
     .output(notes),
 };

@@ -2,6 +2,7 @@
 import { chooseText, type MultilingualText } from '#kernel/language.ts';
 import { useText } from '#client/language.ts';
 import { useNaming } from '#design/named.tsx';
+import type { ExchangeShown } from '../contract/shapes.ts';
 import { isEndLevel, isStatus, type TieAttribute } from '../domain/attributes.ts';
 
 export interface NamedClass {
@@ -62,5 +63,19 @@ export function useCityNames(rows: readonly (Ends & { readonly tieId: string })[
   return (tieId) => {
     const row = rows.find((known) => known.tieId === tieId);
     return row === undefined ? '' : ends(row);
+  };
+}
+
+/** What kind of exchange it was; of a visit, whose: a neutral page knows no coming and going. `cities` are both of the tie, in either order. */
+export function useExchangeKind(): (
+  exchange: Pick<ExchangeShown, 'kind' | 'fromSide'>,
+  cities: readonly { readonly id: string; readonly name: MultilingualText }[],
+) => string {
+  const { t } = useText();
+  const naming = useNaming();
+  return ({ kind, fromSide }, cities) => {
+    const [a, b] = cities.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    const from = fromSide === 'a' ? a : fromSide === 'b' ? b : undefined;
+    return kind === 'visit' && from !== undefined ? t('ties.visit_by', { city: naming(from.name) }) : t(`ties.kind_${kind}`);
   };
 }

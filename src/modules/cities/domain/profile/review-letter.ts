@@ -17,11 +17,11 @@ export function reviewLetter(language: Language, { office, address, off }: Asked
   return {
     'zh-Hans': {
       subject: `${office}：有文稿待审核`,
-      body: `您好！\n\n贵单位有一份城市介绍文稿，发布前请您审核。请登录查看：\n\n${address}\n\n不再接收此类邮件：${off}\n`,
+      body: `您好！\n\n贵单位有一份城市介绍文稿待您审核，审核后方可发布。请登录查看：\n\n${address}\n\n不再接收此类邮件：${off}\n`,
     },
     en: {
-      subject: `${office}: a text waits for a second reader`,
-      body: `Hello,\n\na colleague asks you to read a text of your city’s profile before it is published. Please look at it here:\n\n${address}\n\nNo such mail any more: ${off}\n`,
+      subject: `${office}: a text is awaiting your review`,
+      body: `Hello,\n\nA colleague has asked you to review a text of your city’s profile before it is published. You can read it here:\n\n${address}\n\nStop these e-mails: ${off}\n`,
     },
   }[language];
 }

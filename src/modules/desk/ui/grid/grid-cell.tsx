@@ -6,6 +6,7 @@ import { useText } from '#client/language.ts';
 import { VisibilityMark } from '#design/marks.tsx';
 import { AsWritten, Named } from '#design/named.tsx';
 import { Figure } from '#design/said.tsx';
+import { markedTitle } from '#kernel/written-language.ts';
 import type { Desk, GridRow } from '../../contract/register.ts';
 import { SourceCount } from '#modules/ties/ui/doubts.tsx';
 import { DomainMarks } from '#modules/ties/ui/domain-row.tsx';
@@ -93,7 +94,7 @@ function Differing({ count }: { readonly count: number }) {
 }
 
 function CellWords({ desk, row, column }: Pick<GridCellProps, 'desk' | 'row' | 'column'>): ReactNode {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const nameOf = useClassName(desk.classes);
   const short = useShortDate(desk.today);
@@ -132,7 +133,7 @@ function CellWords({ desk, row, column }: Pick<GridCellProps, 'desk' | 'row' | '
           {sourcesOf(row).map((title, at) => (
             <Fragment key={title}>
               {at > 0 && t('ties.comma')}
-              <AsWritten text={title} />
+              <AsWritten text={markedTitle(title, language)} />
             </Fragment>
           ))}{' '}
           <SourceCount doubts={row.doubts} />

@@ -6,6 +6,7 @@ import { Button } from '#design/button.tsx';
 import { DateField, noDate } from '#design/fields/date-field.tsx';
 import { useCountryOptions } from '#design/fields/country-field.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
+import { markedTitle } from '#kernel/written-language.ts';
 import type { QuestionShown, RowAnswerInput } from '../../contract/register.ts';
 import { statuses, type Status } from '#modules/ties/domain/attributes.ts';
 import { cityKey } from '../../domain/paste/verdicts.ts';
@@ -37,11 +38,12 @@ const known = [
 ] as const;
 
 export function useQuestionWords(): (question: QuestionShown) => string {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const spelt = (text: string | number): string => formats.spelt(formats.flexDate({ text: String(text), qualifier: 'exact' }));
   /** Whose date it is: a source by its title, else the office's own records. */
-  const whose = (source: string | number): string => (source === '' ? t('desk.whose_own_records') : t('desk.whose_source', { source }));
+  const whose = (source: string | number): string =>
+    source === '' ? t('desk.whose_own_records') : t('desk.whose_source', { source: markedTitle(String(source), language) });
   return ({ code, params }) => {
     const key = known.find((one) => one === code);
     const { date = '', first = '', second = '', cell = '', row = '', pasted = '', source = '', shown = '', shownSource = '' } = params;

@@ -28,12 +28,12 @@ export function scheduleLetter(language: Language, { edition, number, kind, addr
     },
     en: {
       plan: {
-        subject: `${edition}: schedule ${number} is published`,
-        body: `Hello,\n\nschedule ${number} of the meetings at ${edition} is published and your agenda is up to date. Please look at it here:\n\n${address}\n`,
+        subject: `${edition}: schedule ${number} has been released`,
+        body: `Hello,\n\nSchedule ${number} of the meetings at ${edition} has been released and your agenda has been updated. You can see it here:\n\n${address}\n`,
       },
       change: {
-        subject: `${edition}: a change in your agenda`,
-        body: `Hello,\n\na meeting of yours at ${edition} has changed (schedule ${number}). Please look at your agenda here:\n\n${address}\n`,
+        subject: `${edition}: a change to your agenda`,
+        body: `Hello,\n\nA meeting in your agenda at ${edition} has changed (schedule ${number}). You can see your agenda here:\n\n${address}\n`,
       },
     },
   }[language][kind];

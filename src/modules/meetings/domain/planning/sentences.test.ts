@@ -31,5 +31,5 @@ test('an event of several days shows the date before the time', () => {
     slots: [...edition.slots, { id: 's9', number: 9, session: 1, start: Date.UTC(2019, 10, 7, 1), end: Date.UTC(2019, 10, 7, 2) }],
   };
   const slotFor = (reader: string): string => namesOf(later, [], { reader, placeWords: (_, code) => code }).slot('s9');
-  expect([slotFor('en'), slotFor('zh-Hans')]).toEqual(['7 Nov 09:00', '11-07 09:00']);
+  expect([slotFor('en'), slotFor('zh-Hans')]).toEqual(['7 Nov 09:00', '11月7日 09:00']);
 });

@@ -40,12 +40,9 @@ export type PlaceWords = (kind: 'table' | 'stand', code: string) => string;
 /** How a participant is called: by code, unless said otherwise. */
 export type PartyWords = (party: EditionFacts['participants'][number]) => string;
 
-/** 6 Apr, or 04-06 as tables write it where the year comes first. */
-const dayWord = (start: number, timeZone: string, reader: string): string => {
-  const { yearFirst, locale } = writing[languageOf(reader)];
-  if (yearFirst) return dayAt(start, timeZone).slice(5);
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone }).format(start);
-};
+/** 6 Apr, 4月6日. */
+const dayWord = (start: number, timeZone: string, reader: string): string =>
+  new Intl.DateTimeFormat(writing[languageOf(reader)].locale, { day: 'numeric', month: 'short', timeZone }).format(start);
 
 /** The names of an edition; several days show the date before the time. */
 export function namesOf(

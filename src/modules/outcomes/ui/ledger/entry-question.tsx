@@ -7,6 +7,7 @@ import { AsWritten } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Facts, type Fact } from '#design/rows.tsx';
 import { Figure as Written } from '#design/said.tsx';
+import { markedTitle } from '#kernel/written-language.ts';
 import { evidenceQueries } from '#modules/evidence/ui/client.ts';
 import type { SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Outcome } from '../../contract/shapes.ts';
@@ -95,7 +96,7 @@ function EntryFacts({ outcome, draft }: Pick<EntryQuestionProps, 'outcome' | 'dr
 
 /** The source by its title, and the file that opens with it. */
 function DraftedSource({ office, source }: { readonly office: string; readonly source: SourceDraft }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const known = useQuery({
     ...evidenceQueries.listSources.queryOptions({ input: { office, limit: 100 } }),
     enabled: source.origin === 'known',
@@ -104,7 +105,7 @@ function DraftedSource({ office, source }: { readonly office: string; readonly s
   if (source.origin === 'known') return known.data?.entries.find(({ id }) => id === source.sourceId)?.title ?? t('evidence.origin_known');
   return (
     <>
-      <AsWritten text={source.title} />
+      <AsWritten text={markedTitle(source.title, language)} />
       {source.document !== null && <small>{t('outcomes.with_file', { name: source.document.name })}</small>}
     </>
   );

@@ -12,18 +12,20 @@ import { Rows, type RowEntry } from '#design/rows.tsx';
 import { compareDates } from '#kernel/flex-date.ts';
 import { SourceName } from '#modules/evidence/ui/said.tsx';
 import type { ExchangeShown, Tie } from '../../contract/shapes.ts';
+import { useExchangeKind } from '../words.tsx';
 
 const ExchangeDialog = later(() => import('./exchange-dialog.tsx'), 'ExchangeDialog');
 
 export function TieTimeline({ tie, office }: { readonly tie: Tie; readonly office: string | null }) {
   const { t } = useText();
   const formats = useFormats();
+  const kindOf = useExchangeKind();
   const [editing, setEditing] = useState<ExchangeShown | 'new' | null>(null);
   const sorted = tie.exchanges.toSorted((x, y) => compareDates(y.starts, x.starts));
   const rows = sorted.map((exchange): RowEntry => {
-    const { id, starts, ends, title, domains, kind, ledBy, people, note, source, visibility, mayEdit } = exchange;
+    const { id, starts, ends, title, domains, ledBy, people, note, source, visibility, mayEdit } = exchange;
     const words = [
-      t(`ties.kind_${kind}`),
+      kindOf(exchange, [tie.cities.a, tie.cities.b]),
       formats.list(domains.map((domain) => t(`cities.domain_${domain}`))),
       ledBy ?? '',
       people === null ? '' : t('ties.people', { count: people }),
