@@ -118,6 +118,10 @@ const surelyKinds = (own: readonly OwnClass[]): readonly ColumnKind<ColumnMeanin
   ['country', (cell) => !/^\p{L}{1,2}$/u.test(cell) && countryOfWord(cell) !== null, 0.8],
 ];
 
+/** 1, 2, 3 … under whatever head: nothing that a note should keep of each row. A sum or a heading between may have none. */
+const countsRows = (cells: readonly string[]): boolean =>
+  cells.length > 2 && cells.every((cell, at) => /^\d{1,4}[.)]?$/.test(cell) && Number.parseInt(cell, 10) === at + 1);
+
 /** What a column is, of whose words none is what its head says and most are another thing: a "Stato" of *attivo* and *sospeso* is no country. */
 function contradicted(meaning: ColumnMeaning | null, cells: readonly string[], own: readonly OwnClass[]): ColumnMeaning | null {
   const tells: Readonly<Partial<Record<ColumnMeaning, (cell: string) => boolean>>> = {
@@ -144,6 +148,7 @@ function byValues(
     if (isState && !cells.some((cell) => statusOfWord(cell) !== null || statusInPhrase(cell) !== null))
       return cells.length > 0 ? null : 'ignored';
     if (meaning !== null) return meaning;
+    if (countsRows(cells)) return 'ignored';
     const kind = kindOfColumn(cells, surelyKinds(own));
     return kind === null || found.includes(kind) ? null : kind;
   });

@@ -292,3 +292,15 @@ test('of both sides of a tie the one that is the same throughout is the own city
     ]);
   expect(sheet('City\tName\tSince\nCork\tAna River\t1999\nBasel\tBo Hill\t2001').columns).toEqual(['city', 'extra', 'since']);
 });
+
+test('a column that only counts the rows is kept in no note, whatever its head; figures that count something else are', () => {
+  const columns = (head: string, figures: readonly number[]) =>
+    sheetOf(splitPaste([`${head}\tCity\tSince`, ...figures.map((n) => `${n}\tCork ${n}\t1990`)].join('\n')), []).columns[0];
+  expect(['연번', 'Lfd. Nr.', 'Foo'].map((head) => columns(head, [1, 2, 3]))).toEqual(['ignored', 'ignored', 'ignored']);
+  expect(columns('Visits', [1, 2, 4])).toBe('extra');
+});
+
+test('a head that its values belie gives way to them: a "Stato" of attivo and sospeso is no country', () => {
+  const text = 'Città\tPaese\tStato\nLione\tFrancia\tattivo\nPraga\tRepubblica Ceca\tsospeso';
+  expect(sheetOf(splitPaste(text), []).columns).toEqual(['city', 'country', 'status']);
+});

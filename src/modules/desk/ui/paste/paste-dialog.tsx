@@ -1,6 +1,6 @@
 // A range from a spreadsheet before it is kept: what each column is taken for, what each row would mean, and where it is from.
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button, Refused } from '#design/button.tsx';
@@ -236,8 +236,11 @@ function Understood({ reading, isNews, kept }: UnderstoodProps) {
   const [understood, same, joined, headings] = [count('understood'), count('same'), count('joined'), count('heading')];
   const above = reading.above.join(' · ');
   const dateless = lacksSince(reading);
+  const line = useRef<HTMLParagraphElement>(null);
+  // The field that had the focus is gone; else the dialog would stand at its end.
+  useEffect(() => line.current?.focus(), []);
   return (
-    <p aria-live="polite">
+    <p ref={line} tabIndex={-1} aria-live="polite">
       {isNews ? (
         <>
           <b>{t('desk.understood_of', { understood, total: reading.rows.length })}</b>{' '}

@@ -26,11 +26,17 @@ export function useTaken(classes: Desk['classes']): (row: PastedRowShown, column
 export const writtenIn = ({ columns }: PasteReadingShown, { cells }: PastedRowShown, column: TakenColumn): string =>
   (cells[columns.indexOf(column)] ?? '').trim();
 
+/** The figures of a date as they stand: `'1970. 6. 23.'` and `'1970年6月23日'` give 1970-06-23. Figures in another order are an interpretation. */
+const inFigures = (written: string): string =>
+  /^\d{4}(?!\d)/.test(written) && !/[^\d\s./年月日년월일-]/u.test(written)
+    ? (written.match(/\d+/g) ?? []).map((figure) => figure.padStart(2, '0')).join('-')
+    : '';
+
 /** Whether what is taken is another word than what is written; a date in the figures of its own is none. */
 export const isChanged = (written: string, taken: string | null, { since }: PastedRowShown, column: TakenColumn): taken is string =>
   taken !== null &&
   isWrittenOtherwise(written, taken) &&
-  !(column === 'since' && since?.qualifier === 'exact' && written.replaceAll('/', '-') === since.text);
+  !(column === 'since' && since?.qualifier === 'exact' && inFigures(written) === since.text);
 
 interface Change {
   readonly column: TakenColumn;

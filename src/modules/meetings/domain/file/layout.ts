@@ -158,7 +158,7 @@ export const layouts: readonly TableLayout[] = [
       column(
         'to',
         'To|requested|with|whom|wants to meet|requested company',
-        '对方|洽谈对象|被约方|预约对象|意向对象|目标企业|对方单位|乙方',
+        '对方|洽谈对象|被约方|预约对象|意向对象|意向企业|意向展商|意向采购商|目标企业|目标展商|对接企业|拟洽谈企业|想见企业|对方单位|乙方',
         needed,
       ),
       column('wish', 'Wish|priority|strength|level', '意愿|意向|优先级|意向程度|意愿程度|等级|级别'),
