@@ -211,3 +211,13 @@ test('what is said of a date is short, whatever was typed', () => {
   const result = parseFlexDate('x'.repeat(5000));
   expect(result.ok ? '' : String(result.refusal.params['date']).length).toBe(60);
 });
+
+test('an apostrophe stands before the year: of Korean sheets the century is asked', () => {
+  const choices = (text: string) => {
+    const read = parseFlexDate(text, { latestYear: 2026 });
+    return read.ok ? read.value : [read.refusal.code, ...read.refusal.choices.map((choice) => choice.text)];
+  };
+  expect(choices("'74.3.16")).toEqual(['kernel.date_century', '1974-03-16']);
+  expect(choices('’04. 8. 21.')).toEqual(['kernel.date_century', '1904-08-21', '2004-08-21']);
+  expect(choices("'98.5")).toEqual(['kernel.date_century', '1998-05']);
+});

@@ -147,7 +147,9 @@ function numeric(year: string, first: string, second: string): readonly Reading[
 /** 80年1月28日, 28/1/80: everything but the century. */
 const shortYears: readonly (readonly [RegExp, (found: readonly string[]) => readonly Reading[]])[] = [
   [/^(\d{2})年(?:\s?(\d{1,2})月(?:\s?(\d{1,2})[日号])?)?$/, ([year = '', month, day]) => [reading(year, month, day)]],
-  [/^'(\d{2})$/, ([year = '']) => [[year]]],
+  [/^['’](\d{2})$/, ([year = '']) => [[year]]],
+  // '74.3.16 and '74.3: what the apostrophe stands before is the year.
+  [/^['’](\d{2})([-/.]) ?(\d{1,2})(?:\2 ?(\d{1,2}))?\.?$/, ([year = '', , month, day]) => [reading(year, month, day)]],
   // 88.5.17 and 5/88: no day is 88.
   [/^([4-9]\d|3[2-9])([-/.])(\d{1,2})\2(\d{1,2})$/, ([year = '', , month, day]) => [reading(year, month, day)]],
   [/^(\d{1,2})[/.]([4-9]\d|3[2-9])$/, ([month = '', year = '']) => [reading(year, month)]],
