@@ -10,6 +10,11 @@ const codes: Readonly<Record<string, string>> = {
   PASSWORD_TOO_SHORT: 'accounts.password_too_short',
   PASSWORD_TOO_LONG: 'accounts.password_too_long',
   INVALID_EMAIL: 'kernel.bad_email',
+  CHALLENGE_NOT_FOUND: 'accounts.passkey_too_late',
+  PASSKEY_NOT_FOUND: 'accounts.passkey_unknown',
+  AUTHENTICATION_FAILED: 'accounts.passkey_refused',
+  FAILED_TO_VERIFY_REGISTRATION: 'accounts.passkey_refused',
+  USER_NOT_VERIFIED: 'accounts.passkey_without_owner',
 };
 
 const fieldOf: Readonly<Record<string, string>> = {
@@ -41,12 +46,14 @@ export function createAnswers(say: Say): SignInAnswers {
       headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
     });
   const translated: SignInAnswers['translated'] = async (request, response) => {
-    if (demandAnswer(response).status < 400) return response;
+    if (response.status < 400) return response;
     const body: unknown = await response
       .clone()
       .json()
       .catch(() => null);
     const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : '';
+    // The plugin calls it a fault of its own where a device's answer cannot be read.
+    if (code !== 'FAILED_TO_VERIFY_REGISTRATION') demandAnswer(response);
     const known = codes[code] ?? (response.status === 401 ? 'kernel.unauthenticated' : 'accounts.sign_in_refused');
     const field = fieldOf[known];
     const kind = response.status === 401 ? 'unauthenticated' : 'invalid';

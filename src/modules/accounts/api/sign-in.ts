@@ -15,6 +15,7 @@ import { passwordLetter, signInLetter, type Letter } from '../domain/invitation.
 import { findInvited, findSessionAccount, saveSignInUser } from '../store/sign-in.ts';
 import { endLinks } from '../store/tries.ts';
 import { eraseAccount } from './own-data.ts';
+import { isPasskeyBody, passkeyRoutes, passkeysAt } from './passkeys.ts';
 import { createTries, signature } from './sign-in-tries.ts';
 import { createAnswers, demandAnswer, type SignInAnswers } from './sign-in-answers.ts';
 
@@ -52,6 +53,7 @@ export const signInRoutes = [
   { method: 'GET', path: '/list-sessions', access: 'signed-in' },
   { method: 'POST', path: '/revoke-session', access: 'signed-in' },
   { method: 'POST', path: '/revoke-other-sessions', access: 'signed-in' },
+  ...passkeyRoutes,
 ] as const;
 
 /** Those that are asked with an address, and so often only; the letters among them are for invited people, who may not have signed in yet. */
@@ -112,6 +114,7 @@ const createAuth = ({ database, origin, secret }: Parts) =>
       database: { generateId: () => newId() },
     },
     plugins: [
+      passkeysAt(origin),
       magicLink({
         disableSignUp: true,
         expiresIn: 600,
@@ -272,6 +275,7 @@ export function createSignIn(parts: Parts): SignIn {
     if (route === undefined) return answers.refused(request, { kind: 'not_found', code: 'kernel.not_found' });
     const account = route.access === 'signed-in' ? await accountOf(request.headers) : null;
     if (route.access === 'signed-in' && account === null) return answers.refused(request, unauthenticated);
+    if (!(await isPasskeyBody(request, path))) return answers.refused(request, { kind: 'invalid', code: 'accounts.passkey_refused' });
     if (path === '/magic-link/verify') return verifyLink(auth, parts.origin, answers, request);
     if (path === '/list-sessions') return listPlaces(auth, request);
     if (path === '/change-password' && account !== null)

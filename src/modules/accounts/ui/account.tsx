@@ -16,7 +16,9 @@ import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { languages, writing } from '#kernel/language.ts';
 import { accountsApi } from './client.ts';
+import { deviceOf } from './device.ts';
 import { OwnDataSection } from './own-data.tsx';
+import { Passkeys } from './passkeys.tsx';
 import { useSession } from './session.ts';
 import { changePassword, endOtherSignIns, endSignIn, signInPlacesQuery, type SignInPlace } from './ways-in.ts';
 
@@ -33,6 +35,7 @@ export function AccountPage() {
       <Section title={t('accounts.password')}>
         <PasswordForm />
       </Section>
+      <Passkeys />
       <SignInPlaces />
       <OwnDataSection />
     </>
@@ -93,15 +96,6 @@ function PasswordForm() {
       </p>
     </Form>
   );
-}
-
-/** The browser in words a person knows: enough to recognise a device, nothing more. */
-function deviceOf(agent: string | null, unknown: string): string {
-  const system = /Windows|Mac OS|iPhone|iPad|Android|Linux/.exec(agent ?? '')?.[0];
-  const browser = /(Edg|Firefox|Chrome|Safari)/.exec(agent ?? '')?.[0];
-  return system === undefined && browser === undefined
-    ? unknown
-    : [browser === 'Edg' ? 'Edge' : browser, system].filter(Boolean).join(', ');
 }
 
 function SignInPlaces() {

@@ -9,6 +9,7 @@ import { Dialog } from '#design/notices/dialog.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
 import { Note } from '#design/page.tsx';
+import { canUsePasskeys, signInAgainByPasskey } from './passkey-ways.ts';
 import { resume, sendSignInLink, signInAgain } from './ways-in.ts';
 
 export function SignInAgain({ email }: { readonly email: string }) {
@@ -49,6 +50,11 @@ export function SignInAgain({ email }: { readonly email: string }) {
           <Button kind="text" onPress={sendLink}>
             {t('accounts.send_link')}
           </Button>
+          {canUsePasskeys() && (
+            <Button kind="text" onPress={() => run(() => signInAgainByPasskey(queryClient))}>
+              {t('accounts.passkey_sign_in')}
+            </Button>
+          )}
           <Button kind="text" onPress={leave}>
             {t('accounts.leave_signed_out')}
           </Button>

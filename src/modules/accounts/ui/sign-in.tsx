@@ -8,22 +8,34 @@ import { TextField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
 import { Columns, Note, Section, Title } from '#design/page.tsx';
 import { LetterForm } from './letter-form.tsx';
+import { PasskeySignIn } from './passkeys.tsx';
 import { useSession } from './session.ts';
 import { openSignInLink, sendSignInLink, signIn } from './ways-in.ts';
 
 /** Only a path of our own may follow a sign-in, never another site. */
 const safePath = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/');
 
+/** To where somebody wanted to go when they were asked to sign in. */
+function useGoOn(): () => Promise<void> {
+  const navigate = useNavigate();
+  const { next } = useSearch({ from: '/sign-in' });
+  return () => navigate({ to: safePath(next) });
+}
+
 export function SignIn() {
   const { t } = useText();
+  const goOn = useGoOn();
   return (
     <>
       <Title title={t('accounts.sign_in')} note={t('accounts.sign_in_note')} />
       <Columns>
-        <Section title={t('accounts.with_password')} span={6}>
+        <Section title={t('accounts.with_password')} span={4}>
           <PasswordForm />
         </Section>
-        <Section title={t('accounts.with_link')} span={6}>
+        <Section title={t('accounts.with_passkey')} span={4}>
+          <PasskeySignIn after={goOn} />
+        </Section>
+        <Section title={t('accounts.with_link')} span={4}>
           <LetterForm hint={t('accounts.link_hint')} send={sendSignInLink} />
         </Section>
       </Columns>
@@ -35,12 +47,11 @@ export function SignIn() {
 function PasswordForm() {
   const { t } = useText();
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  const { next } = useSearch({ from: '/sign-in' });
+  const goOn = useGoOn();
   const { run, ...action } = useAction();
   const submit = async (entries: FormData) => {
     const who = { email: textOf(entries, 'email'), password: textOf(entries, 'password') };
-    if (await run(() => signIn(queryClient, who))) await navigate({ to: safePath(next) });
+    if (await run(() => signIn(queryClient, who))) await goOn();
   };
   return (
     <Form {...formTrouble(action)} onSubmit={(entries) => void submit(entries)}>

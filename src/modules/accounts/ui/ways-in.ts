@@ -65,14 +65,17 @@ export interface SignInPlace {
   readonly userAgent: string | null;
 }
 
+/** What a route of better-auth answers, which has no contract of ours. */
+export async function readWay<Answer>(path: string): Promise<Answer> {
+  const response = await fetch(`/api/auth${path}`, { credentials: 'same-origin' });
+  if (!response.ok) throw new Offline();
+  return (await response.json()) as Answer;
+}
+
 export const signInPlacesQuery = () =>
   queryOptions({
     queryKey: ['sign-in-places'],
-    queryFn: async (): Promise<readonly SignInPlace[]> => {
-      const response = await fetch('/api/auth/list-sessions', { credentials: 'same-origin' });
-      if (!response.ok) throw new Offline();
-      return (await response.json()) as readonly SignInPlace[];
-    },
+    queryFn: () => readWay<readonly SignInPlace[]>('/list-sessions'),
   });
 
 export const endSignIn = (token: string): Promise<unknown> => post('/revoke-session', { token });
