@@ -2,13 +2,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Puts the result of wire-contract.ts in its place: plain data instead of the contract with its schemas. */
+/** Puts the results of wire-contract.ts in the place of what asks for them: plain data instead of the contract with its schemas. */
 const wireContract = (): Plugin => ({
   name: 'wire-contract',
   async load(id) {
-    if (!id.endsWith('/src/app/wire-contract.ts')) return undefined;
-    const { paths } = await import('./src/app/wire-contract.ts');
-    return `export const paths = ${JSON.stringify(paths)};`;
+    const part = /\/src\/app\/(public|working)-paths\.ts$/.exec(id)?.[1];
+    if (part === undefined) return undefined;
+    const { publicPaths, workingPaths } = await import('./src/app/wire-contract.ts');
+    return `export const paths = ${JSON.stringify(part === 'public' ? publicPaths : workingPaths)};`;
   },
 });
 

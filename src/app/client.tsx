@@ -8,7 +8,7 @@ import { needsSignIn, Offline, troubleOf } from '#client/error.ts';
 import { startLanguage } from '#client/language.ts';
 import { sessionQuery } from '#modules/accounts/ui/session.ts';
 import { createAppRouter } from './routes.tsx';
-import { paths } from './wire-contract.ts';
+import { paths } from './public-paths.ts';
 import './styles.css';
 
 /** A lost network is worth another try; an answer of the server is an answer. */
@@ -39,7 +39,7 @@ addEventListener('vite:preloadError', (event: Event & { readonly payload?: Error
   location.reload();
 });
 
-startApi(paths);
+startApi(paths, async () => (await import('./working-paths.ts')).paths);
 // Labels of the naming policy that were decided since are asked for when somebody comes back to the page.
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden) void import('#modules/cities/ui/region-labels.ts').then(({ asDecided }) => asDecided());

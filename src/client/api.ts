@@ -1,6 +1,6 @@
 // The link to our own API, and the typed client that each module makes of its contract.
 import { createORPCClient, ORPCError, type ClientLink } from '@orpc/client';
-import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract';
+import { getContractRouter, type AnyContractRouter, type ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
@@ -53,15 +53,36 @@ const theLink: ClientLink<CallContext> = {
   },
 };
 
-/** Makes the link from the paths of all contracts (no schemas needed); called once by the app. */
-export function startApi(paths: AnyContractRouter): void {
-  link = new OpenAPILink<CallContext>(paths, {
+const linkOf = (paths: AnyContractRouter): ClientLink<CallContext> =>
+  new OpenAPILink<CallContext>(paths, {
     url: `${location.origin}/api/v1`,
     headers: ({ context }) => headersOf(context),
     fetch: send,
     customErrorResponseBodyDecoder: (body, { status }) =>
       isReply(body) ? new ORPCError(body.code, { status, message: body.detail, data: body }) : null,
   });
+
+/**
+ * Makes the link from the paths of all contracts (no schemas needed); called once by the app.
+ * `loadMore` fetches the paths of what is not public, with the first question that needs one.
+ */
+export function startApi(paths: AnyContractRouter, loadMore: () => Promise<AnyContractRouter>): void {
+  const known = linkOf(paths);
+  let more: Promise<ClientLink<CallContext>> | undefined;
+  const loaded = async () => {
+    try {
+      return linkOf(await loadMore());
+    } catch {
+      more = undefined;
+      throw new Offline();
+    }
+  };
+  link = {
+    call: async (path, input, options) => {
+      const isKnown = getContractRouter(paths, path) !== undefined;
+      return (isKnown ? known : await (more ??= loaded())).call(path, input, options);
+    },
+  };
 }
 
 /**

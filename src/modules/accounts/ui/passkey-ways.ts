@@ -1,7 +1,7 @@
 // Passkeys in the browser: it asks the device (WebAuthn), our server checks what the device signed.
 import { ORPCError } from '@orpc/client';
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
+import type * as WebAuthn from '@simplewebauthn/browser';
 import { Offline } from '#client/error.ts';
 import { currentLanguage, textsIn } from '#client/language.ts';
 import { changed, post } from './session.ts';
@@ -28,7 +28,7 @@ const refusalOf = {
 const refusals = new Map<string, (typeof refusalOf)[keyof typeof refusalOf]>(Object.entries(refusalOf));
 
 /** What the device answered; null where the person closed its window. */
-async function fromDevice<A>(ask: (webauthn: typeof import('@simplewebauthn/browser')) => Promise<A>): Promise<A | null> {
+async function fromDevice<A>(ask: (webauthn: typeof WebAuthn) => Promise<A>): Promise<A | null> {
   const webauthn = await import('@simplewebauthn/browser').catch(() => {
     throw new Offline();
   });
@@ -45,7 +45,7 @@ async function fromDevice<A>(ask: (webauthn: typeof import('@simplewebauthn/brow
 
 /** The device signs in whose passkey it holds; false where the person thought better of it. */
 async function answerByPasskey(): Promise<boolean> {
-  const asked = await readWay<PublicKeyCredentialRequestOptionsJSON>('/passkey/generate-authenticate-options');
+  const asked = await readWay<WebAuthn.PublicKeyCredentialRequestOptionsJSON>('/passkey/generate-authenticate-options');
   const response = await fromDevice(({ startAuthentication }) =>
     startAuthentication({ optionsJSON: { ...asked, userVerification: 'required' } }),
   );
@@ -67,7 +67,7 @@ export async function signInAgainByPasskey(queryClient: QueryClient): Promise<bo
 
 /** Makes a passkey on this device, by the name under which its owner will know it; false where they thought better of it. */
 export async function addPasskey(name: string): Promise<boolean> {
-  const asked = await readWay<PublicKeyCredentialCreationOptionsJSON>('/passkey/generate-register-options');
+  const asked = await readWay<WebAuthn.PublicKeyCredentialCreationOptionsJSON>('/passkey/generate-register-options');
   const response = await fromDevice(({ startRegistration }) => startRegistration({ optionsJSON: asked }));
   if (response === null) return false;
   await post('/passkey/verify-registration', { name, response });

@@ -1,6 +1,6 @@
 // What a browser may send of a passkey; the whole way with a device stands in the journey of passkeys.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestApp, type Asked, type TestApp } from '../../../../tests/fixtures/app.ts';
+import { openTestApp, type TestApp } from '../fixtures/app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -17,8 +17,6 @@ const signed = {
 };
 const made = { ...signed, response: { attestationObject: 'AAAA', clientDataJSON: 'AAAA' } };
 
-const code = ({ status, body }: Asked): unknown => [status, Object(body).code];
-
 test.each([
   ['of nothing', {}],
   ['with an unknown field', { response: signed, extra: 1 }],
@@ -27,16 +25,16 @@ test.each([
   ['that is too long', { response: { ...signed, id: 'x'.repeat(30_000) } }],
 ])('a sign-in %s is refused', async (_what, json) => {
   const answer = await app.ask('POST', '/api/auth/passkey/verify-authentication', { json });
-  expect(code(answer)).toEqual([422, 'accounts.passkey_refused']);
+  expect(answer).toMatchObject({ status: 422, body: { code: 'accounts.passkey_refused' } });
 });
 
 test('without the question it answers, or with an unknown passkey, a sign-in is refused', async () => {
   const late = await app.ask('POST', '/api/auth/passkey/verify-authentication', { json: { response: signed } });
-  expect(code(late)).toEqual([422, 'accounts.passkey_too_late']);
+  expect(late).toMatchObject({ status: 422, body: { code: 'accounts.passkey_too_late' } });
   const asked = await app.ask('GET', '/api/auth/passkey/generate-authenticate-options');
   const cookie = asked.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const unknown = await app.ask('POST', '/api/auth/passkey/verify-authentication', { cookie, json: { response: signed } });
-  expect(code(unknown)).toEqual([401, 'accounts.passkey_unknown']);
+  expect(unknown).toMatchObject({ status: 401, body: { code: 'accounts.passkey_unknown' } });
 });
 
 test('what no device has made is not kept, and is no fault of the server', async () => {
@@ -46,7 +44,7 @@ test('what no device has made is not kept, and is no fault of the server', async
   expect(asked.body).toMatchObject({ rp: { name: 'Hansa' }, authenticatorSelection: { userVerification: 'required' } });
   const cookie = [session, asked.headers.getSetCookie()[0]?.split(';')[0] ?? ''].join('; ');
   const answer = await app.ask('POST', '/api/auth/passkey/verify-registration', { cookie, json: { name: 'A phone', response: made } });
-  expect(code(answer)).toEqual([422, 'accounts.passkey_refused']);
+  expect(answer).toMatchObject({ status: 422, body: { code: 'accounts.passkey_refused' } });
   const kept = await app.ask('GET', '/api/auth/passkey/list-user-passkeys', { cookie: session });
   expect(kept.body).toEqual([]);
 });
