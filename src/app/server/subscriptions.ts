@@ -4,8 +4,11 @@ import { contactsOfPeople } from '#modules/organisations/api/own-contacts.ts';
 import { beforeSlotsMove } from '#modules/expos/api/move-slots.ts';
 import { onOfficesChanged } from '#modules/expos/api/settle-audience.ts';
 import { followOffices } from '#modules/meetings/api/schedule/follow-offices.ts';
+import { tellOutcomes } from '#modules/outcomes/api/tell-happenings.ts';
+import { tellsHappenings } from '#modules/ties/api/living.ts';
 import { slotsMayMove } from '#modules/meetings/api/planning/slots-may-move.ts';
 
 onOfficesChanged(followOffices);
 beforeSlotsMove(slotsMayMove);
 keepsOfPeople(contactsOfPeople);
+tellsHappenings(tellOutcomes);

@@ -48,7 +48,7 @@ const gap = z.discriminatedUnion('about', [
     kind: z.enum(outcomeKinds),
     stage: z.enum(progressStages),
   }),
-  z.object({ about: z.literal('domains'), domains: z.array(domain) }),
+  z.object({ about: z.literal('domains'), domains: z.array(domain), elsewhere: z.number().int() }),
   z.object({ about: z.literal('silence'), since: flexDate }),
 ]);
 export type ReportGap = z.infer<typeof gap>;

@@ -35,6 +35,7 @@ export const en = {
   'reports.file_source_date': 'Date of source',
   'reports.file_id': 'Id',
   'reports.file_outcome': 'Outcome',
+  'reports.file_whole': 'Part of',
   'reports.file_kind': 'Kind',
   'reports.file_number': 'No.',
   'reports.file_stage': 'Stage',

@@ -36,6 +36,7 @@ export const zh = translate<typeof en>()({
   'reports.file_source_date': '来源日期',
   'reports.file_id': '编号',
   'reports.file_outcome': '成果',
+  'reports.file_whole': '所属成果',
   'reports.file_kind': '类别',
   'reports.file_number': '序号',
   'reports.file_stage': '阶段',

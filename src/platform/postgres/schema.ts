@@ -1357,6 +1357,7 @@ export interface TiesAgreedItem {
 
 export interface TiesAgreement {
   document_id: Id<'Document'> | null;
+  domains: Generated<readonly Shape<'domain'>[]>;
   entered_at: Generated<Timestamp>;
   follows_id: Id<'Agreement'> | null;
   frame_id: Id<'Agreement'> | null;
@@ -1443,6 +1444,12 @@ export interface TiesExchangeNote {
   shared_with: Generated<readonly Id<'Office'>[]>;
   talking_points: string | null;
   visibility: Generated<string>;
+}
+
+export interface TiesHappenings {
+  kind: string | null;
+  subject_id: string | null;
+  tie_id: Id<'Tie'> | null;
 }
 
 export interface TiesHolder {
@@ -1607,6 +1614,7 @@ export interface DB {
   "ties.class": TiesClass;
   "ties.exchange": TiesExchange;
   "ties.exchange_note": TiesExchangeNote;
+  "ties.happenings": TiesHappenings;
   "ties.holder": TiesHolder;
   "ties.item_state": TiesItemState;
   "ties.keeping": TiesKeeping;

@@ -12,7 +12,6 @@ import type { Desk, GridRow } from '../contract/register.ts';
 import { isStatus, type Status } from '#modules/ties/domain/attributes.ts';
 import { cellOf, duesOf, nextOf, type Due } from '../domain/month.ts';
 import { codeIn, dateIn, endOf, lastExchange, saidBy, statusOf, visitsIn, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
-import { domainMarks } from '#modules/ties/domain/domain-marks.ts';
 import { doubtsOf } from '#modules/ties/domain/doubts.ts';
 import { endingCalls } from '../domain/ending-calls.ts';
 import { ownFirst, slugOf } from '#modules/ties/domain/naming.ts';
@@ -25,6 +24,8 @@ import { registerOf } from '#modules/ties/api/registers.ts';
 import { findOpenPaste } from '../store/pastes.ts';
 import { findRule } from '../store/reminders.ts';
 import { classesFor } from '#modules/ties/api/list-classes.ts';
+import { marksOf, toldOf } from '#modules/ties/api/living.ts';
+import { deskOf } from '#modules/ties/api/open-tie.ts';
 import { loadTieFacts, showCity } from '#modules/ties/api/load-ties.ts';
 
 /** A tie of the register with its cities; `side` is that of the office, the first where it is neither's. */
@@ -40,6 +41,8 @@ export interface Register {
   readonly office: OfficeId;
   readonly city: NamedCity | null;
   readonly ties: readonly RegisterTie[];
+  /** What lives in their domains besides. */
+  readonly told: Awaited<ReturnType<typeof toldOf>>;
 }
 
 /** An office's register, partners in the order of their addresses; ties with a city that may not be shown are left out. */
@@ -49,7 +52,7 @@ export async function loadOfficeRegister(work: Work, officeId: OfficeId): Promis
   const [keepings, ownCity] = await Promise.all([registerOf(work, office.value), cityOfOffice(work, office.value)]);
   const cityIds = [...keepings.flatMap(({ pair: { a, b } }) => [a, b]), ...(ownCity === null ? [] : [ownCity])];
   const tieIds = keepings.map(({ tieId }) => tieId);
-  const [cities, found] = await Promise.all([citiesByIds(work, cityIds), loadTieFacts(work, tieIds)]);
+  const [cities, found, told] = await Promise.all([citiesByIds(work, cityIds), loadTieFacts(work, tieIds), toldOf(work, tieIds)]);
   const facts = new Map(found.map((tie) => [tie.tieId, tie]));
   const ties = keepings.flatMap((keeping): RegisterTie[] => {
     const { pair, tieId } = keeping;
@@ -59,7 +62,7 @@ export async function loadOfficeRegister(work: Work, officeId: OfficeId): Promis
     return [{ keeping, facts: known, side: own === a ? 'a' : 'b', own, partner }];
   });
   const sorted = ties.toSorted((x, y) => (x.partner.slug < y.partner.slug ? -1 : 1));
-  return ok({ office: office.value, city: (ownCity === null ? null : cities.get(ownCity)) ?? null, ties: sorted });
+  return ok({ office: office.value, city: (ownCity === null ? null : cities.get(ownCity)) ?? null, ties: sorted, told });
 }
 
 const noteIn = (value: Parameters<typeof codeIn>[0], language: string): string | null =>
@@ -84,7 +87,7 @@ const otherSide = (side: Side): Side => (side === 'a' ? 'b' : 'a');
 function rowOf(
   work: Work,
   { keeping, facts, own, partner, side }: RegisterTie,
-  { office, today }: { readonly office: OfficeId; readonly today: string },
+  { office, today, told }: { readonly office: OfficeId; readonly today: string; readonly told: Register['told'] },
 ): GridRow {
   const last = lastExchange(facts.exchanges);
   const next = nextOf(facts, office, today);
@@ -112,7 +115,7 @@ function rowOf(
     theirs: statusOf(facts.statements, partner.officeId)?.code ?? null,
     ended: endOf(facts),
     doubts: doubtsOf(facts, side === 'a' ? { a: own.officeId, b: partner.officeId } : { a: partner.officeId, b: own.officeId }),
-    domains: [...domainMarks(facts.exchanges, today)],
+    domains: [...marksOf(work, facts, { told, sides: [own, partner].map(deskOf), today })],
     lastExchange: last === null ? null : { on: last.starts, title: { ...last.title } },
     next: next === null ? null : showDue(next),
   };
@@ -184,7 +187,7 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
     classesFor(work),
   ]);
   if (!register.ok) return register;
-  const { city, ties } = register.value;
+  const { city, ties, told } = register.value;
   const dues = ties.flatMap(({ facts }) => duesOf(facts, office, today)).toSorted((x, y) => compareDates(x.on, y.on));
   const months = rule?.quietMonths ?? null;
   return ok({
@@ -192,7 +195,7 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
     city: city === null ? null : showCity(city),
     today,
     mayEdit: holds(work.actor, office, 'editor'),
-    rows: ties.map((tie) => rowOf(work, tie, { office, today })),
+    rows: ties.map((tie) => rowOf(work, tie, { office, today, told })),
     dues: dues.map(showDue),
     ...{ calls, classes },
     unanswered: ties

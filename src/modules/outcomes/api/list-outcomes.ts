@@ -5,11 +5,11 @@ import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import { tiesOfCity } from '#modules/ties/api/ties-of-city.ts';
 import { asPublic, type Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
-import { findOutcomesAbout, listOutcomeRecords } from '../store/outcomes.ts';
+import { findOutcomesAbout, findParts, listOutcomeRecords } from '../store/outcomes.ts';
 import { showOutcomes, showSummaries } from './show-outcome.ts';
 import { describeSubjects } from './subjects.ts';
 
-/** A page of outcomes, the last recorded first, of all or of what they have to do with. */
+/** A page of outcomes, the last recorded first, of all or of what they have to do with; each with its parts behind it, which the limit does not count. */
 export async function listOutcomes(caller: Work, input: Asked<'listOutcomes'>): Promise<Result<Answer<'listOutcomes'>>> {
   const work = input.audience === 'public' ? await asPublic(caller) : caller;
   const { cursor, limit, subjectKind, subjectId, ownerOffice, cityId } = input;
@@ -29,8 +29,12 @@ export async function listOutcomes(caller: Work, input: Asked<'listOutcomes'>): 
     ownerOffice: ownerOffice,
     after: after.value,
     limit,
+    wholes: true,
   });
-  const { entries, nextCursor } = cutPage(records, limit, byId);
+  const { entries: wholes, nextCursor } = cutPage(records, limit, byId);
+  const ids = wholes.map(({ id }) => id);
+  const parts = ids.length === 0 ? [] : await findParts(work.tx, ids);
+  const entries = wholes.flatMap((whole) => [whole, ...parts.filter(({ partOf }) => partOf === whole.id)]);
   const about = cityId !== undefined ? { city: cityId } : subject === undefined ? undefined : { tie: subject.cities };
   return ok({ entries: await showSummaries(work, entries, about), nextCursor });
 }

@@ -18,6 +18,23 @@ export const outcomeDomains = domains;
 
 export type Visibility = 'private' | 'shared' | 'public';
 
+/** A deal is trade and an investment is one, whatever domain they are said to belong to besides. */
+const domainOfKind: Readonly<Record<OutcomeKind, Domain | null>> = {
+  deal: 'trade',
+  investment: 'investment',
+  project: null,
+  exchange: null,
+};
+
+/** Every domain in which an outcome lives. */
+export const domainsOf = ({ kind, domain }: Pick<OutcomeFacts, 'kind' | 'domain'>): readonly Domain[] => [
+  ...new Set([domainOfKind[kind], domain].flatMap((one) => one ?? [])),
+];
+
+/** Whether the outcome is a part of another one of the list: then it is never told beside it as its like. */
+export const hasWhole = ({ partOf }: Pick<OutcomeFacts, 'partOf'>, among: readonly { readonly id: string }[]): boolean =>
+  partOf !== null && among.some(({ id }) => id === partOf);
+
 /** What is said of an outcome besides its ledger; cities are ids. */
 export interface OutcomeFacts {
   readonly kind: OutcomeKind;

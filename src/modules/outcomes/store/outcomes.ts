@@ -1,5 +1,5 @@
 // SQL of outcomes. Which rows are seen is the database's decision; which are written is bound to a scope.
-import { sql, type ExpressionBuilder } from 'kysely';
+import { sql, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
@@ -37,6 +37,8 @@ export interface OutcomeFilter {
   /** Id of the last one seen. */
   readonly after: OutcomeId | null;
   readonly limit: number;
+  /** Leaves out what is a part of another one that would be listed. */
+  readonly wholes?: boolean;
 }
 
 const concerns = (eb: ExpressionBuilder<DB, 'outcomes.outcome'>, city: string | null, ties: readonly string[]) =>
@@ -59,10 +61,8 @@ const concerns = (eb: ExpressionBuilder<DB, 'outcomes.outcome'>, city: string | 
         ]),
   ]);
 
-/** The last recorded first; up to `limit` + 1, so that the caller knows whether a page follows. */
-export async function listOutcomeRecords(tx: Tx, filter: OutcomeFilter): Promise<readonly OutcomeRecord[]> {
-  const { about, ownerOffice, ofCity, after, limit } = filter;
-  const rows = await seen(tx)
+const matching = <O>(query: SelectQueryBuilder<DB, 'outcomes.outcome', O>, { about, ownerOffice, ofCity }: OutcomeFilter) =>
+  query
     .$if(about !== undefined, (query) =>
       query.where('id', 'in', (eb) =>
         eb
@@ -73,7 +73,14 @@ export async function listOutcomeRecords(tx: Tx, filter: OutcomeFilter): Promise
       ),
     )
     .$if(ofCity !== undefined, (query) => query.where((eb) => concerns(eb, ofCity?.id ?? null, ofCity?.ties ?? [])))
-    .$if(ownerOffice !== undefined, (query) => query.where('owner_office', '=', ownerOffice ?? null))
+    .$if(ownerOffice !== undefined, (query) => query.where('owner_office', '=', ownerOffice ?? null));
+
+/** The last recorded first; up to `limit` + 1, so that the caller knows whether a page follows. */
+export async function listOutcomeRecords(tx: Tx, filter: OutcomeFilter): Promise<readonly OutcomeRecord[]> {
+  const { after, limit, wholes = false } = filter;
+  const listed = matching(tx.selectFrom('outcomes.outcome').select('id').where('withdrawn_at', 'is', null), filter);
+  const rows = await matching(seen(tx), filter)
+    .$if(wholes, (query) => query.where((eb) => eb.or([eb('part_of', 'is', null), eb('part_of', 'not in', listed)])))
     .$if(after !== null, (query) => query.where('id', '<', after))
     .orderBy('id', 'desc')
     .limit(limit + 1)
@@ -81,11 +88,17 @@ export async function listOutcomeRecords(tx: Tx, filter: OutcomeFilter): Promise
   return rows.map(recordOf);
 }
 
-/** Outcomes that have to do with any of the things, the last recorded first; parts among them. */
+/** The parts of these outcomes, in the order of recording. */
+export async function findParts(tx: Tx, wholes: readonly OutcomeId[]): Promise<readonly OutcomeRecord[]> {
+  const parts = seen(tx).where(sql<boolean>`part_of = any (${wholes}::uuid[])`);
+  return (await read(tx, parts.orderBy('id'))).map(recordOf);
+}
+
+/** Outcomes that have to do with any of the things, and their parts, the last recorded first. */
 export async function findOutcomesAbout(tx: Tx, subjectIds: readonly string[], limit: number): Promise<readonly OutcomeRecord[]> {
   const about = sql`select outcome_id from outcomes.attribution where subject_id = any (${subjectIds}::uuid[])`;
   const outcomes = seen(tx)
-    .where(sql<boolean>`id in (${about})`)
+    .where(sql<boolean>`(id in (${about}) or part_of in (${about}))`)
     .orderBy('id', 'desc')
     .limit(limit);
   return (await read(tx, outcomes)).map(recordOf);

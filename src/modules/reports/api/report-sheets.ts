@@ -26,8 +26,21 @@ const saidColumns = [
   ...(['source', 'source_class', 'publisher', 'address', 'source_date', 'id'] as const),
 ] as const;
 const ledgerColumns = [
-  ...(['part', 'outcome', 'kind', 'number', 'stage', 'count', 'amount', 'currency', 'qualifier', 'value_date', 'assurance'] as const),
-  ...(['reverses', 'office', 'source', 'source_class', 'publisher', 'address', 'source_date', 'id'] as const),
+  ...([
+    'part',
+    'outcome',
+    'whole',
+    'kind',
+    'number',
+    'stage',
+    'count',
+    'amount',
+    'currency',
+    'qualifier',
+    'value_date',
+    'assurance',
+  ] as const),
+  ...(['reverses', 'whole', 'office', 'source', 'source_class', 'publisher', 'address', 'source_date', 'id'] as const),
 ] as const;
 const gapColumns = ['about', 'subject'] as const;
 
@@ -161,6 +174,7 @@ const ledgerRows = ({ report, t, name }: Writing): readonly LedgerRow[] =>
       : entry.outcome.entries.map((row) => ({
           part: t(`reports.${entry.standing}`),
           outcome: name(entry.outcome.title),
+          whole: name(entry.outcome.whole?.title ?? null),
           kind: entry.outcome.kind,
           number: row.number,
           stage: row.stage,

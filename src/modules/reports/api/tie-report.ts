@@ -11,6 +11,7 @@ import { asPublic, type Work } from '#platform/work.ts';
 import { latestOf } from '#modules/ties/domain/silence.ts';
 import type { Asked, ReadTie, ReportEntry, ReportGap, TieReport } from '../contract.ts';
 import { gapsOf, standingOfEvent, standingOfOutcome } from '../domain/knowing.ts';
+import { domainsOf, hasWhole } from '#modules/outcomes/domain/outcome.ts';
 import { alikeAmong } from '#modules/outcomes/domain/alike.ts';
 import { byDate, saidOfTie, statedAttributes, statedOf, totalsOfSeveral, type SaidOfTie, type SideOfTie } from '../domain/sorting.ts';
 
@@ -93,6 +94,10 @@ function namedGaps({ tie, outcomes, sides, statements: said }: Read): readonly R
     agreements: tie.agreements.map(({ id, parties, validTo }) => ({ id, parties: parties.length, validTo })),
     outcomes,
     domains: tie.domains,
+    withoutDomain: [
+      ...outcomes.filter((outcome) => !hasWhole(outcome, outcomes) && domainsOf(outcome).length === 0),
+      ...tie.agreements.filter(({ domains, items }) => domains.length === 0 && items.every(({ domain }) => domain === null)),
+    ].length,
     last: latestOf(datesOf(tie, outcomes)),
     today: tie.today,
   });

@@ -42,6 +42,7 @@ const full: Gaps = {
   agreements: [{ id: 'memorandum', parties: 2, validTo: { text: '2022' } }],
   outcomes: [{ id: 'deal', reached: { stage: 'realised', ended: null } }],
   domains: [{ domain: 'trade', state: 'alive' }],
+  withoutDomain: 0,
   last: day,
   today: '2020-01-01',
 };
@@ -60,6 +61,7 @@ test('each thing that nobody has stated is a gap of its own', () => {
         { id: 'deals', reached: { stage: 'potential', ended: null } },
         { id: 'ended', reached: { stage: 'intended', ended: 'lapsed' } },
       ],
+      withoutDomain: 2,
       domains: [
         { domain: 'trade', state: 'quiet' },
         { domain: 'sport', state: 'empty' },
@@ -75,7 +77,7 @@ test('each thing that nobody has stated is a gap of its own', () => {
     { about: 'validity', agreementId: 'memorandum' },
     { about: 'status', cityId: 'liverpool' },
     { about: 'visits', cityId: 'liverpool' },
-    { about: 'domains', domains: ['sport'] },
+    { about: 'domains', domains: ['sport'], elsewhere: 2 },
     { about: 'silence', since: day },
   ]);
 });

@@ -4,6 +4,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
 import { isOfficial, type SourceClass } from '#modules/evidence/domain/source.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
+import type { DomainMark } from '#modules/ties/domain/domain-marks.ts';
 import { isLongAgo } from '#modules/ties/domain/silence.ts';
 import type { ProgressStage } from '#modules/outcomes/domain/stages.ts';
 
@@ -49,7 +50,8 @@ export type Gap =
   | { readonly about: 'parties' | 'validity'; readonly agreementId: string }
   /** `stage`: how far it is known to have come. */
   | { readonly about: 'follow_up'; readonly outcomeId: string; readonly stage: ProgressStage }
-  | { readonly about: 'domains'; readonly domains: readonly Domain[] }
+  /** `elsewhere`: how many entries do not say to which domain they belong. */
+  | { readonly about: 'domains'; readonly domains: readonly Domain[]; readonly elsewhere: number }
   /** The last date as it is known: a year stays a year. */
   | { readonly about: 'silence'; readonly since: FlexDate };
 
@@ -60,7 +62,9 @@ export interface Gaps {
   readonly cities: readonly { readonly id: string; readonly status: boolean; readonly visits: boolean }[];
   readonly agreements: readonly { readonly id: string; readonly parties: number; readonly validTo: unknown }[];
   readonly outcomes: readonly FollowedOutcome[];
-  readonly domains: readonly { readonly domain: Domain; readonly state: 'alive' | 'quiet' | 'empty' }[];
+  readonly domains: readonly Pick<DomainMark, 'domain' | 'state'>[];
+  /** Entries that belong to no domain as far as anybody says. */
+  readonly withoutDomain: number;
   /** When something is last known to have happened; null where nothing is. */
   readonly last: FlexDate | null;
   readonly today: string;
@@ -78,7 +82,7 @@ const openEnded = ({ id, reached: { stage, ended } }: FollowedOutcome): readonly
   stage === null || stage === 'realised' || ended !== null ? [] : [{ about: 'follow_up', outcomeId: id, stage }];
 
 /** Everything a reader would ask and nobody has stated, in the order in which the report tells it. */
-export function gapsOf({ stated, cities, agreements, outcomes, domains, last, today }: Gaps): readonly Gap[] {
+export function gapsOf({ stated, cities, agreements, outcomes, domains, withoutDomain, last, today }: Gaps): readonly Gap[] {
   const empty = domains.filter(({ state }) => state === 'empty').map(({ domain }) => domain);
   return [
     ...(['established', 'class'] as const).flatMap((about) => (stated.includes(about) ? [] : [{ about }])),
@@ -89,7 +93,7 @@ export function gapsOf({ stated, cities, agreements, outcomes, domains, last, to
     ]),
     ...cities.filter(({ status }) => !status).map(({ id }) => ({ about: 'status' as const, cityId: id })),
     ...cities.filter(({ visits }) => !visits).map(({ id }) => ({ about: 'visits' as const, cityId: id })),
-    ...(empty.length === 0 ? [] : [{ about: 'domains' as const, domains: empty }]),
+    ...(empty.length === 0 ? [] : [{ about: 'domains' as const, domains: empty, elsewhere: withoutDomain }]),
     ...(last !== null && isLongAgo(last, silentYears, today) ? [{ about: 'silence' as const, since: last }] : []),
   ];
 }

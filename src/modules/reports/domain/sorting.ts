@@ -3,6 +3,7 @@ import { compareDates, type FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { isFact, showFirst, type ShownFirst } from '#modules/evidence/domain/show-first.ts';
 import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
+import type { OutcomeId } from '#modules/outcomes/domain/outcome.ts';
 import type { Alike } from '#modules/outcomes/domain/alike.ts';
 import { totalsOf, type CountedOutcome, type StageTotal } from '#modules/outcomes/domain/totals.ts';
 import { ownWords } from '#modules/ties/domain/attributes.ts';
@@ -87,6 +88,23 @@ export function totalsOfSeveral(outcomes: readonly CountedOutcome[], alike: read
   const groups = Map.groupBy(totals, ({ kind, stage, amount }) => `${kind} ${stage} ${amount.currency}`);
   return [...groups.values()].filter((group) => group.flatMap((total) => total.outcomes).length > 1).flat();
 }
+
+/** A line of a report as far as it can be a part of another one. */
+interface ReportLine {
+  readonly kind: string;
+  readonly standing: Standing;
+  readonly outcome?: { readonly id: string; readonly partOf: OutcomeId | null };
+}
+
+/** The parts of an outcome that stand in the same part of the report: they are told within it, never beside it. */
+export const partsWithin = <L extends ReportLine>(whole: L, lines: readonly L[]): readonly L[] =>
+  lines.filter(({ standing, outcome }) => standing === whole.standing && outcome?.partOf != null && outcome.partOf === whole.outcome?.id);
+
+/** Lines that are no part of another one beside them. */
+export const wholesOf = <L extends ReportLine>(lines: readonly L[]): readonly L[] => {
+  const within = new Set(lines.flatMap((line) => partsWithin(line, lines)));
+  return lines.filter((line) => !within.has(line));
+};
 
 /** The newest first; what has no date last. */
 export const byDate = <T>(entries: readonly T[], dateOf: (entry: T) => FlexDate | null): readonly T[] =>

@@ -3,11 +3,12 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useNaming } from '#design/named.tsx';
 import { useStageWord } from '#modules/outcomes/ui/words.tsx';
+import { writing } from '#kernel/language.ts';
 import type { ReportGap, TieReport } from '../contract.ts';
 import { Line } from './report-row.tsx';
 
 function useSentence(report: TieReport): (gap: ReportGap) => string {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const naming = useNaming();
   const stageWord = useStageWord();
@@ -29,7 +30,10 @@ function useSentence(report: TieReport): (gap: ReportGap) => string {
       case 'follow_up':
         return t('reports.nobody_follow_up', { title: naming(gap.title), stage: stageWord(gap.stage) });
       case 'domains':
-        return t('reports.nobody_domains', { domains: formats.list(gap.domains.map((domain) => t(`cities.domain_${domain}`))) });
+        return [
+          t('reports.nobody_domains', { domains: formats.list(gap.domains.map((domain) => t(`cities.domain_${domain}`))) }),
+          ...(gap.elsewhere === 0 ? [] : [t('reports.without_domain', { count: gap.elsewhere })]),
+        ].join(writing[language].blank);
       case 'silence':
         return t('reports.nobody_silence', { day: formats.spelt(formats.flexDate(gap.since)) });
     }

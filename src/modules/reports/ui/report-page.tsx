@@ -17,6 +17,7 @@ import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { TieReport } from '../contract.ts';
 import type { Standing } from '../domain/knowing.ts';
 import { inOwnOrder } from '#modules/ties/domain/naming.ts';
+import { wholesOf } from '../domain/sorting.ts';
 import { reportsQueries } from './client.ts';
 import { Gaps } from './gaps.tsx';
 import { ReportRow } from './report-row.tsx';
@@ -46,7 +47,7 @@ export function Report({ report: neutral, foreword }: ReportProps) {
   const [first, second] = inOwnOrder(neutral.cities.first, neutral.cities.second, offices);
   const report = { ...neutral, cities: { first, second } };
   const names = { first: naming(first.name), second: naming(second.name) };
-  const part = (standing: Standing) => report.entries.filter((entry) => entry.standing === standing);
+  const part = (standing: Standing) => wholesOf(report.entries).filter((entry) => entry.standing === standing);
   const rows = (standing: Standing) => (
     <Knowing kind={standing} count={part(standing).length}>
       {part(standing).map((entry) => (
@@ -123,7 +124,8 @@ function Lead({ report, children }: { readonly report: TieReport; readonly child
   const formats = useFormats();
   const naming = useNaming();
   const session = useSession();
-  const count = (standing: string): string => formats.number(report.entries.filter((entry) => entry.standing === standing).length);
+  const count = (standing: string): string =>
+    formats.number(wholesOf(report.entries).filter((entry) => entry.standing === standing).length);
   const { name, officeId } = report.cities.first;
   const isOwn = session?.offices.some(({ id }) => id === officeId) === true;
   const copy = isOwn ? t('ties.copy_of', { city: naming(name) }) : t('ties.neutral_copy');

@@ -20,6 +20,7 @@ import { isEnd } from '#modules/outcomes/domain/stages.ts';
 import { useClassName, useExchangeKind } from '#modules/ties/ui/words.tsx';
 import type { ReportEntry, TieReport } from '../contract.ts';
 import { partiesInOrder } from '#modules/ties/domain/naming.ts';
+import { partsWithin } from '../domain/sorting.ts';
 import { Replies } from './replies.tsx';
 
 export interface RowProps {
@@ -47,7 +48,7 @@ export function ReportRow({ entry, report }: RowProps) {
         </Line>
       );
     case 'outcome':
-      return <OutcomeRow outcome={entry.outcome} stated={entry.stated} report={report} />;
+      return <OutcomeRow entry={entry} report={report} />;
   }
 }
 
@@ -157,13 +158,16 @@ function Agreed({ agreement: { parties, document }, report: { cities } }: Agreed
 }
 
 interface OutcomeRowProps {
-  readonly outcome: Outcome;
-  readonly stated: Extract<ReportEntry, { kind: 'outcome' }>['stated'];
+  readonly entry: Extract<ReportEntry, { kind: 'outcome' }>;
   readonly report: TieReport;
 }
 
-function OutcomeRow({ outcome, stated, report }: OutcomeRowProps) {
+/** An outcome with its parts inside; one whose whole stands elsewhere in the report says so. */
+function OutcomeRow({ entry, report }: OutcomeRowProps) {
   const { t } = useText();
+  const { outcome, stated } = entry;
+  const parts = partsWithin<ReportEntry>(entry, report.entries);
+  const isWithin = report.entries.some((whole) => partsWithin<ReportEntry>(whole, report.entries).includes(entry));
   const reader: Reader = { isLeft: (office) => office === report.cities.first.officeId };
   return (
     <Line label={t(`reports.came_${outcome.kind}`)} visibility={outcome.visibility}>
@@ -172,6 +176,11 @@ function OutcomeRow({ outcome, stated, report }: OutcomeRowProps) {
           <Named text={outcome.title} />
         </Link>{' '}
         {outcome.figures.length === 0 && <Reached outcome={outcome} />}
+        {!isWithin && outcome.whole !== null && (
+          <span className="note under">
+            {t('outcomes.part_of')} <Named text={outcome.whole.title} />
+          </span>
+        )}
       </p>
       {outcome.figures.map((figure) => (
         <FigureLine key={figure.stage} {...{ outcome, figure, reader }} />
@@ -185,12 +194,22 @@ function OutcomeRow({ outcome, stated, report }: OutcomeRowProps) {
       <Replies outcome={outcome} />
       <MayBeSame outcome={outcome} report={report} />
       <Stated stated={stated} />
+      {parts.length > 0 && (
+        <>
+          <p className="note">{t('outcomes.has_part')}</p>
+          <ul>
+            {parts.map((part) => (
+              <ReportRow key={part.kind === 'outcome' ? part.outcome.id : ''} entry={part} report={report} />
+            ))}
+          </ul>
+        </>
+      )}
     </Line>
   );
 }
 
 /** What looks like an entry made before it: said to those who can put it right. */
-function MayBeSame({ outcome, report }: Pick<OutcomeRowProps, 'outcome' | 'report'>) {
+function MayBeSame({ outcome, report }: { readonly outcome: Outcome; readonly report: TieReport }) {
   const { t } = useText();
   const naming = useNaming();
   const isOfficer = useSession()?.account != null;

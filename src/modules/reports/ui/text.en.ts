@@ -59,5 +59,7 @@ export const en = {
   'reports.nobody_validity': 'How long it is valid: {{title}}.',
   'reports.nobody_follow_up': 'What came after “{{stage}}”: {{title}}. Unknown is not zero.',
   'reports.nobody_domains': 'Any activity in the following fields: {{domains}}.',
+  'reports.without_domain_one': '1 entry above does not state its field.',
+  'reports.without_domain_other': '{{count}} entries above do not state their field.',
   'reports.nobody_silence': 'No entries after {{day}}. This may be a gap in the record.',
 } as const;

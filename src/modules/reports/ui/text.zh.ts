@@ -61,5 +61,6 @@ export const zh = translate<typeof en>()({
   'reports.nobody_validity': '有效期至何时：{{title}}。',
   'reports.nobody_follow_up': '“{{stage}}”之后进展如何：{{title}}。未知不等于零。',
   'reports.nobody_domains': '{{domains}}领域有无往来。',
+  'reports.without_domain_other': '上文另有{{count}}项未注明所属领域。',
   'reports.nobody_silence': '{{day}}之后无记载，也可能是录入缺漏。',
 });

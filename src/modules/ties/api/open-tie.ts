@@ -1,7 +1,7 @@
 // One tie for reading or for entering something; a tie that nobody shows to the actor does not exist.
 import { isId, type OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
-import { openCity } from '#modules/cities/api/open-city.ts';
+import { openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { standingSubject } from '#modules/evidence/api/read-statements.ts';
 import type { Work } from '#platform/work.ts';
 import { holds } from '#kernel/actor.ts';
@@ -9,7 +9,6 @@ import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { tieAttributes, type TieAttribute } from '../domain/attributes.ts';
 import { reasonOf, shownOf, sinceIn, statusOf, visitsIn } from '../domain/tie-facts.ts';
-import { domainMarks } from '../domain/domain-marks.ts';
 import { slugOf, slugsIn } from '../domain/naming.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import { pairOf, type Keeping, type Pair, type TieId } from '../domain/tie.ts';
@@ -21,6 +20,7 @@ import { classesFor } from './list-classes.ts';
 import { citiesOf, keepingsByTie, loadTieFacts, showCity, sideOf, type KnownCities } from './load-ties.ts';
 import { showAgreements, showExchanges } from './exchange/show-happenings.ts';
 import { showCarriers } from './carriers/show-carriers.ts';
+import { marksOf, toldOf } from './living.ts';
 import { tieIdOf } from './tie-id.ts';
 
 /** The id of the tie at an address; null where its cities are unknown. */
@@ -83,6 +83,9 @@ export const officesOf = ({ pair, cities }: Pick<OpenTie, 'pair' | 'cities'>) =>
   b: cities.get(pair.b)?.officeId ?? null,
 });
 
+/** The office that speaks for a city: its own, else its steward. */
+export const deskOf = ({ officeId, steward }: NamedCity): OfficeId => officeId ?? steward;
+
 type ShownFirst = ReturnType<typeof shownOf>;
 interface Said {
   readonly statements: readonly Statement[];
@@ -96,7 +99,12 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
   const found = await findTie(work, input.tie);
   if (!found.ok) return found;
   const { tieId, pair, keepings, cities, slug } = found.value;
-  const [[facts], carried, classes] = await Promise.all([loadTieFacts(work, [tieId]), loadCarriers(work.tx, tieId), classesFor(work)]);
+  const [[facts], carried, classes, told] = await Promise.all([
+    loadTieFacts(work, [tieId]),
+    loadCarriers(work.tx, tieId),
+    classesFor(work),
+    toldOf(work, [tieId]),
+  ]);
   const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
   if (facts === undefined || a === undefined || b === undefined) return notFound('ties.not_found');
   const today = input.today ?? work.now.toISOString().slice(0, 10);
@@ -131,7 +139,7 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
       .filter(({ shown }) => shown.first !== null || shown.apart.length > 0),
     status: { a: sideStatus(sides.a), b: sideStatus(sides.b) },
     ...{ agreements, exchanges, carriers, classes },
-    domains: [...domainMarks(facts.exchanges, today)],
+    domains: [...marksOf(work, facts, { told, sides: [a, b].map(deskOf), today })],
     visits: { a: visitsBy(visits, 'a'), b: visitsBy(visits, 'b'), turn: turnToVisit(visits) },
     today,
   });

@@ -5,6 +5,7 @@ import { flexDate, id, multilingual, multilingualOrNone, officeId } from '#kerne
 import { citedSource, describedSource, document, pin, shownFirst, statement } from '#modules/evidence/contract/shapes.ts';
 import { carrier } from './carriers.ts';
 import { standardClasses, statuses, tieAttributes } from '../domain/attributes.ts';
+import { domainStates } from '../domain/domain-marks.ts';
 import { agreementKinds, exchangeKinds, itemStates, levels } from '../domain/happenings.ts';
 import { domains } from '#modules/cities/domain/profile/domains.ts';
 
@@ -77,6 +78,9 @@ export const agreedItem = itemFields.extend({
   evidence: z.object({ a: evidence, b: evidence }),
 });
 
+/** What is foreseen in it has domains of its own besides. */
+const agreementDomains = z.array(domain).max(domains.length);
+
 const agreementFacts = {
   kind: z.enum(agreementKinds),
   title: multilingual(200),
@@ -110,6 +114,7 @@ const signingGiven = z.object(signing).partial().shape;
 export const agreementFields = z.object({
   ...agreementFacts,
   ...signingGiven,
+  domains: agreementDomains.optional(),
   title: multilingualOrNone(200),
   parties: z.array(partyInput).max(50).default([]),
   source: describedSource.nullable().default(null),
@@ -120,6 +125,7 @@ export const agreementFields = z.object({
 export const agreementChange = z
   .object({
     ...signing,
+    domains: agreementDomains,
     kind: z.enum(agreementKinds),
     title: multilingualOrNone(200),
     parties: z.array(partyInput).max(50),
@@ -133,6 +139,7 @@ export const agreementChange = z
 
 export const agreement = z.object({
   ...{ id: id.brand<'Agreement'>(), tieId: id, ...owned, ...agreementFacts, ...signing },
+  domains: agreementDomains,
   parties: z.array(party),
   items: z.array(agreedItem),
   source: citedSource.nullable(),
@@ -190,7 +197,7 @@ export const exchange = z.object({
 });
 export type ExchangeShown = z.infer<typeof exchange>;
 
-export const domainMark = z.object({ domain, state: z.enum(['alive', 'quiet', 'empty']), last: flexDate.nullable() });
+export const domainMark = z.object({ domain, state: z.enum(domainStates), entries: z.number().int(), last: flexDate.nullable() });
 export type DomainMark = z.infer<typeof domainMark>;
 
 /** A class of ties; one that an office adds may count as one of those that everybody finds. `version` is that of an office's own. */

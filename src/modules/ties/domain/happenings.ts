@@ -20,9 +20,8 @@ export type AgreementKind = (typeof agreementKinds)[number];
 export const itemStates = ['open', 'done', 'dropped'] as const;
 export type ItemState = (typeof itemStates)[number];
 
-/** The time an exchange takes; the end is null where it is the beginning or not known. */
+/** What a domain can live by: an exchange, an agreement, what came of the tie. `last` is its latest known day, in force included. */
 export interface Happening {
   readonly domains: readonly Domain[];
-  readonly starts: FlexDate;
-  readonly ends: FlexDate | null;
+  readonly last: FlexDate | null;
 }

@@ -24,6 +24,8 @@ export interface Signatory {
 
 export interface AgreementFacts {
   readonly kind: AgreementKind;
+  /** Those of what it foresees come besides. */
+  readonly domains: readonly Domain[];
   readonly title: MultilingualText;
   readonly parties: readonly Party[];
   /** The agreement under which this one was made, and the earlier one with whose work it goes on. */

@@ -29,26 +29,28 @@ test('each side’s copy names itself first; a neutral page follows the alphabet
   expect([slugsIn('liverpool-gb'), slugsIn('a--b--c'), slugsIn('--b')]).toEqual([null, null, null]);
 });
 
-test('a domain is alive for three years after its last entry, then quiet; without an entry it is empty', () => {
+test('a domain is alive for three years after its last entry, then quiet; without a date it is neither, without an entry empty', () => {
   const marks = domainMarks(
     [
-      { domains: ['trade', 'education_science'], starts: on('2019-04'), ends: null },
-      { domains: ['investment'], starts: on('2014'), ends: null },
-      { domains: ['trade'], starts: on('2014'), ends: null },
-      { domains: ['health'], starts: on('2010'), ends: on('2016-11-05') },
-      { domains: ['sport'], starts: on('2016-11-04'), ends: null },
+      { domains: ['trade', 'education_science'], last: on('2019-04') },
+      { domains: ['investment'], last: on('2014') },
+      { domains: ['trade'], last: on('2014') },
+      { domains: ['health'], last: on('2016-11-05') },
+      { domains: ['sport'], last: on('2016-11-04') },
+      { domains: ['tourism'], last: null },
     ],
     '2019-11-05',
   );
   expect(marks).toHaveLength(11);
-  const states = Object.fromEntries(marks.map(({ domain, state, last }) => [domain, `${state} ${last?.text ?? ''}`]));
+  const states = Object.fromEntries(marks.map(({ domain, state, entries, last }) => [domain, `${state} ${entries} ${last?.text ?? ''}`]));
   expect(states).toMatchObject({
-    trade: 'alive 2019-04',
-    education_science: 'alive 2019-04',
-    investment: 'quiet 2014',
-    health: 'alive 2016-11-05',
-    sport: 'quiet 2016-11-04',
-    culture: 'empty ',
+    trade: 'alive 2 2019-04',
+    education_science: 'alive 1 2019-04',
+    investment: 'quiet 1 2014',
+    health: 'alive 1 2016-11-05',
+    sport: 'quiet 1 2016-11-04',
+    culture: 'empty 0 ',
+    tourism: 'undated 1 ',
   });
 });
 

@@ -11,7 +11,7 @@ import { updateItemsAudience } from './agreed-items.ts';
 import { changeOwned, openOwned, ownedColumns, withdrawOwned, type AudienceOfRows, type Guarded } from './owned-rows.ts';
 
 const factColumns =
-  columns(`kind, title, signed_on, valid_from, valid_to, frame_id, follows_id, languages, prevailing, renew_by, notice_months,
+  columns(`kind, domains, title, signed_on, valid_from, valid_to, frame_id, follows_id, languages, prevailing, renew_by, notice_months,
   source_id, document_id`);
 
 declare module '#platform/postgres/schema.ts' {

@@ -6,8 +6,8 @@ import './ties.css';
 
 type Marks = readonly DomainMark[];
 
-/** Bars by their look; an empty domain is only the water line. */
-export const lookOf = (state: Marks[number]['state']): string => (state === 'empty' ? 'bare' : state);
+/** Bars by their look; an empty domain is only the water line, and what has no date is drawn as what is quiet. */
+export const lookOf = (state: Marks[number]['state']): string => (state === 'empty' ? 'bare' : state === 'undated' ? 'quiet' : state);
 
 /** Which are alive and which quiet, in words. */
 export function useDomainSentence(): (marks: Marks) => string {
@@ -18,7 +18,8 @@ export function useDomainSentence(): (marks: Marks) => string {
       const names = marks.filter((mark) => mark.state === state).map(({ domain }) => t(`cities.domain_${domain}`));
       return names.length === 0 ? t('ties.none') : formats.list(names);
     };
-    return t('ties.domains_said', { alive: named('alive'), quiet: named('quiet') });
+    const undated = marks.some(({ state }) => state === 'undated') ? ` ${t('ties.domains_undated', { undated: named('undated') })}` : '';
+    return `${t('ties.domains_said', { alive: named('alive'), quiet: named('quiet') })}${undated}`;
   };
 }
 
@@ -37,18 +38,17 @@ export function DomainMarks({ marks }: { readonly marks: Marks }) {
 /** The bars with the name of each domain and when something was last entered. */
 export function DomainBars({ marks }: { readonly marks: Marks }) {
   const { t } = useText();
+  const wordOf = ({ state, last, entries: count }: Marks[number]): string => {
+    if (last === null) return state === 'undated' ? t('ties.domain_undated', { count }) : t('ties.none_entered');
+    return t(`ties.domain_${state === 'alive' ? 'alive' : 'quiet'}`, { year: last.text.slice(0, 4), count });
+  };
   return (
     <ul className="dombars">
-      {marks.map(({ domain, state, last }) => (
+      {marks.map(({ domain, state, ...mark }) => (
         <li key={domain} className={lookOf(state)}>
           <span className="bar-of" aria-hidden="true" />
           <span className="words">
-            <b>{t(`cities.domain_${domain}`)}</b>{' '}
-            <small>
-              {last === null
-                ? t('ties.none_entered')
-                : t(`ties.domain_${state === 'alive' ? 'alive' : 'quiet'}`, { year: last.text.slice(0, 4) })}
-            </small>
+            <b>{t(`cities.domain_${domain}`)}</b> <small>{wordOf({ domain, state, ...mark })}</small>
           </span>
         </li>
       ))}

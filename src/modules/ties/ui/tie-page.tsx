@@ -56,7 +56,7 @@ function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) 
   const office = kept?.mayEdit === true ? kept.office : null;
   const [first, second] = orderOf(tie);
   const alive = tie.domains.filter(({ state }) => state === 'alive').length;
-  const quiet = tie.domains.filter(({ state }) => state === 'quiet').length;
+  const quiet = tie.domains.filter(({ state }) => state === 'quiet' || state === 'undated').length;
   return (
     <>
       <Title silent title={t('ties.title_of', { first: naming(tie.cities[first].name), second: naming(tie.cities[second].name) })} />

@@ -9,6 +9,7 @@ import { Figure as Written } from '#design/said.tsx';
 import type { OutcomeSummary } from '../../contract/shapes.ts';
 import { assuredOf, leading } from '../../domain/headline.ts';
 import { FigureSaid } from '../figure-said.tsx';
+import { hasWhole } from '../../domain/outcome.ts';
 import { Assured, Reached, StageAmount, StageCount, type Reader } from '../words.tsx';
 
 export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonly OutcomeSummary[]; readonly reader: Reader }) {
@@ -21,8 +22,9 @@ export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonl
       key: 'title',
       head: t('outcomes.what'),
       naming: true,
-      cell: ({ id, title, visibility, occurred }) => (
+      cell: ({ id, title, visibility, occurred, partOf }) => (
         <>
+          {hasWhole({ partOf }, outcomes) && <span className="note">{t('outcomes.has_part')} </span>}
           <Link to="/outcomes/$id" params={{ id }}>
             <Named text={title} />
           </Link>{' '}

@@ -58,7 +58,7 @@ export async function addAgreement(work: Work, input: Asked<'addAgreement'>): Pr
   const { tie, scope } = opened.value;
   const { tieId: _tie, office: _office, ...given } = input;
   const { source, documentId: document, ...facts } = given;
-  const stated: Stated = { ...facts, ...signingOf(given, nothingOfSigning) };
+  const stated: Stated = { ...facts, domains: [...new Set(given.domains)], ...signingOf(given, nothingOfSigning) };
   const documentId = document as Id<'Document'> | null;
   const id = work.newId<'Agreement'>();
   const row = { id, office: scope.office, visibility: 'private', sharedWith: [] } as const;
@@ -82,6 +82,7 @@ export async function updateAgreement(work: Work, input: Asked<'updateAgreement'
   const documentId = given.documentId === undefined ? agreement.documentId : (given.documentId as Id<'Document'> | null);
   const stated: Stated = {
     kind: given.kind ?? agreement.kind,
+    domains: given.domains === undefined ? agreement.domains : [...new Set(given.domains)],
     title: given.title ?? agreement.title,
     parties: given.parties ?? agreement.parties,
     signedOn: given.signedOn === undefined ? agreement.signedOn : given.signedOn,

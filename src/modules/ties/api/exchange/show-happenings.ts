@@ -99,6 +99,7 @@ export async function showAgreements(
     version: agreement.version,
     ...ownedBy(work, names, agreement),
     kind: agreement.kind,
+    domains: [...agreement.domains],
     title: { ...agreement.title },
     parties: agreement.parties.map(partyOf),
     signedOn: agreement.signedOn,

@@ -7,11 +7,13 @@ import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field
 import { Fields } from '#design/fields/field.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
+import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
 import { PaperField, type StoredPaper } from '#modules/evidence/ui/source-fields.tsx';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
 import { agreementKinds, type AgreementKind } from '../../domain/happenings.ts';
 import { tiesApi } from '../client.ts';
 import { EntryDialog } from '../entry-dialog.tsx';
+import { DomainChoice } from '../exchange/domain-choice.tsx';
 import { cityParty, listedParties, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
 import { sentSigning, signatoriesOf, SigningFields, type SigningDraft } from './signing-fields.tsx';
 import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from '../source-choice.tsx';
@@ -19,6 +21,7 @@ import { useTypedDate } from '../typed-date.ts';
 
 interface Draft {
   readonly kind: AgreementKind;
+  readonly domains: readonly Domain[];
   readonly title: MultilingualText;
   readonly parties: readonly PartyDraft[];
   readonly signedOn: TypedDate;
@@ -47,6 +50,7 @@ function draftOf(
 ): Draft {
   return {
     kind: agreement?.kind ?? 'memorandum',
+    domains: agreement?.domains ?? [],
     title: agreement?.title ?? {},
     parties: agreement === null ? [cityParty(tie.cities.a), cityParty(tie.cities.b)] : listedParties(agreement.parties),
     signedOn: typed(agreement?.signedOn ?? null),
@@ -69,6 +73,7 @@ function draftOf(
 /** Parties are sent where they were touched: those that are not listed any more stay otherwise. */
 const sentOf = (draft: Draft, first: Draft) => ({
   kind: draft.kind,
+  domains: [...draft.domains],
   title: filledText(draft.title) ?? {},
   signedOn: draft.signedOn.date,
   validFrom: draft.validFrom.date,
@@ -135,6 +140,11 @@ function AgreementFields({ tie, office, before, draft, onChange }: AgreementFiel
         options={agreementKinds.map((kind) => ({ value: kind, text: t(`ties.agreement_${kind}`) }))}
       />
       <MultilingualField {...field('title')} label={t('ties.agreement_title')} />
+      <DomainChoice
+        name="domains"
+        value={draft.domains}
+        onChange={(chosen) => onChange({ domains: domains.filter((domain) => chosen.includes(domain)) })}
+      />
       <PartyFields tie={tie} value={draft.parties} onChange={(parties) => onChange({ parties })} />
       <Fields>
         <DateField {...field('signedOn')} label={t('ties.signed_on')} optional />

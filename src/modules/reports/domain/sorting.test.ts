@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import type { OutcomeId } from '#modules/outcomes/domain/outcome.ts';
+import { partsWithin, wholesOf } from './sorting.ts';
+
+const line = (id: string, standing: 'known' | 'reported', partOf: string | null = null) => ({
+  ...{ kind: 'outcome', standing },
+  outcome: { id, partOf: partOf as OutcomeId | null },
+});
+
+test('a part stands within its whole where both are known or both reported, else as a line of its own', () => {
+  const [whole, part, sure] = [line('deals', 'reported'), line('one of them', 'reported', 'deals'), line('signed', 'known', 'deals')];
+  const said = { kind: 'said', standing: 'reported' as const };
+  expect(wholesOf([whole, part, sure, said])).toEqual([whole, sure, said]);
+  expect(partsWithin(whole, [whole, part, sure])).toEqual([part]);
+  expect(partsWithin(said, [whole, part, said])).toEqual([]);
+});
