@@ -508,6 +508,8 @@ export interface ExposEdition {
   first_day: string;
   id: Id<'Edition'>;
   last_day: string;
+  listed_country_count: Generated<number>;
+  listed_exhibitor_count: Generated<number>;
   name: Document<MultilingualText>;
   owner_office: Id<'Office'>;
   published_at: Timestamp | null;

@@ -39,6 +39,21 @@ export async function listPublished(tx: Tx, cityId: CityId): Promise<readonly Pu
   return rows.map(withGoals);
 }
 
+/** Of all cities that may be seen, in the order of ids, after one of them. */
+export async function listPublishedAfter(
+  tx: Tx,
+  { after, limit }: { readonly after: ProfileEntryId | null; readonly limit: number },
+): Promise<readonly (Published & { readonly cityId: CityId })[]> {
+  const rows = await tx
+    .selectFrom('cities.published_entry')
+    .select([...publishedRecord, ...columns('city_id')])
+    .$if(after !== null, (query) => query.where('id', '>', after))
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(withGoals);
+}
+
 export async function findPublished(tx: Tx, id: ProfileEntryId): Promise<Published | null> {
   const row = await tx.selectFrom('cities.published_entry').select(publishedRecord).where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : withGoals(row);

@@ -51,7 +51,7 @@ async function previewOf(work: Work, record: EditionRecord): Promise<Preview> {
       tables: places.filter(({ kind }) => kind === 'table').length,
       stands: stands.length,
       exhibitors: exhibitors.length,
-      buyers: record.counts.buyers,
+      buyers: record.counts.buyers ?? 0,
       countries: record.counts.countries,
     },
     exhibitors: exhibitors.slice(0, SHOWN).map(showListing),

@@ -23,7 +23,7 @@ export const edition = z.object({
   organiserName: multilingual(200),
   visibility,
   publishedAt: instant.nullable(),
-  counts: z.object({ exhibitors: count, buyers: count, countries: count, stands: count }),
+  counts: z.object({ exhibitors: count, buyers: count.nullable(), countries: count, stands: count }),
   mayEdit: z.boolean(),
   updatedAt: instant,
 });

@@ -29,7 +29,8 @@ export interface EditionFacts {
 
 export interface EditionCounts {
   readonly exhibitors: number;
-  readonly buyers: number;
+  /** Null to whoever takes no part: the directory shows them none. */
+  readonly buyers: number | null;
   readonly countries: number;
   readonly stands: number;
 }

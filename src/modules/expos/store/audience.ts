@@ -80,13 +80,15 @@ const shareEdition = (tx: Tx, { editionId }: EditionScope) =>
       ) as list
     ), counts as (
       select count(*) filter (where role = 'exhibitor') as exhibitors, count(*) filter (where role = 'buyer') as buyers,
-        count(distinct country) as countries
+        count(distinct country) as countries, count(*) filter (where role = 'exhibitor' and listed) as listed_exhibitors,
+        count(distinct country) filter (where role = 'exhibitor' and listed) as listed_countries
       from expos.participant where edition_id = ${editionId} and withdrawn_at is null
     )
     update expos.edition e
     set shared_with = o.list,
       visibility = case when e.published_at is not null then 'public' when o.list = '{}' then 'private' else 'shared' end,
       exhibitor_count = c.exhibitors, buyer_count = c.buyers, country_count = c.countries,
+      listed_exhibitor_count = c.listed_exhibitors, listed_country_count = c.listed_countries,
       stand_count = (select count(*) from expos.stand s where s.edition_id = ${editionId})
     from offices o, counts c where e.id = ${editionId}`.execute(tx);
 

@@ -8,10 +8,15 @@ import { indexName, soughtName } from '../domain/naming.ts';
 import type { EditionScope, OrganiserScope } from '../domain/scope.ts';
 
 const factColumns = columns('name, venue, description, website, time_zone, first_day, last_day');
-const record = [
-  ...columns('id, version, slug, owner_office as organiser, visibility, published_at, updated_at'),
-  ...columns('exhibitor_count as exhibitors, buyer_count as buyers, country_count as countries, stand_count as stands'),
-  ...factColumns,
+const record = [...columns('id, version, slug, owner_office as organiser, visibility, published_at, updated_at'), ...factColumns];
+
+/** Whoever takes part reads everybody and is told how many they are; to others the directory holds the listed exhibitors alone. */
+const takesPart = sql<boolean>`(owner_office = any ((select platform.reads())::uuid[]) or shared_with && (select platform.reads())::uuid[])`;
+const counts = [
+  sql<number>`case when ${takesPart} then exhibitor_count else listed_exhibitor_count end`.as('exhibitors'),
+  sql<number | null>`case when ${takesPart} then buyer_count end`.as('buyers'),
+  sql<number>`case when ${takesPart} then country_count else listed_country_count end`.as('countries'),
+  sql<number>`stand_count`.as('stands'),
 ];
 
 const recordOf = ({ exhibitors, buyers, countries, stands, ...row }: Omit<EditionRecord, 'counts'> & EditionCounts): EditionRecord => ({
@@ -41,7 +46,7 @@ export async function listEditionRecords(
 ): Promise<readonly EditionRecord[]> {
   const rows = await tx
     .selectFrom('expos.edition')
-    .select(record)
+    .select([...record, ...counts])
     .$if(organiser !== null, (query) => query.where('owner_office', '=', organiser))
     .$if(q !== '', (query) => query.where(sql<boolean>`strpos(search_name, ${soughtName(q)}) > 0`))
     .$if(from !== null, (query) => query.where('last_day', '>=', from))
@@ -58,7 +63,11 @@ export async function listEditionRecords(
 
 export async function findEditionRecord(tx: Tx, by: { readonly id: EditionId } | { readonly slug: string }): Promise<EditionRecord | null> {
   const [column, value] = 'id' in by ? (['id', by.id] as const) : (['slug', by.slug] as const);
-  const row = await tx.selectFrom('expos.edition').select(record).where(column, '=', value).executeTakeFirst();
+  const row = await tx
+    .selectFrom('expos.edition')
+    .select([...record, ...counts])
+    .where(column, '=', value)
+    .executeTakeFirst();
   return row === undefined ? null : recordOf(row);
 }
 
@@ -70,7 +79,7 @@ export async function findEditionRecord(tx: Tx, by: { readonly id: EditionId } |
 export async function lockEdition(tx: Tx, scope: EditionScope): Promise<EditionRecord> {
   const row = await tx
     .selectFrom('expos.edition')
-    .select(record)
+    .select([...record, ...counts])
     .where('id', '=', scope.editionId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
@@ -94,7 +103,7 @@ export async function insertEdition(
       updated_at: edition.now.toISOString(),
     })
     .onConflict((conflict) => conflict.column('slug').doNothing())
-    .returning(record)
+    .returning([...record, ...counts])
     .executeTakeFirst();
   return row === undefined ? null : recordOf(row);
 }
@@ -105,7 +114,7 @@ export async function updateEditionFacts(tx: Tx, scope: EditionScope, facts: Edi
     .updateTable('expos.edition')
     .set((eb) => ({ ...columnsOf(facts), version: eb('version', '+', 1), updated_at: now.toISOString() }))
     .where('id', '=', scope.editionId)
-    .returning(record)
+    .returning([...record, ...counts])
     .executeTakeFirstOrThrow();
   return recordOf(row);
 }
@@ -116,7 +125,7 @@ export async function countChange(tx: Tx, scope: EditionScope, now: Date): Promi
     .updateTable('expos.edition')
     .set((eb) => ({ version: eb('version', '+', 1), updated_at: now.toISOString() }))
     .where('id', '=', scope.editionId)
-    .returning(record)
+    .returning([...record, ...counts])
     .executeTakeFirstOrThrow();
   return recordOf(row);
 }

@@ -50,3 +50,12 @@ export const outcomesAbout = async (
   { subjectIds, tie }: { readonly subjectIds: readonly string[]; readonly tie: readonly string[] },
 ): Promise<readonly Answer<'getOutcome'>[]> =>
   showOutcomes(work, await findOutcomesAbout(work.tx, subjectIds, mostAbout), { about: { tie } });
+
+/** Outcomes with their ledgers that the actor may see, the last recorded first, a page at a time: for files that hold all of them. */
+export async function pageOutcomes(
+  work: Work,
+  { after, limit }: { readonly after: Id<'Outcome'> | null; readonly limit: number },
+): Promise<{ readonly outcomes: readonly Answer<'getOutcome'>[]; readonly last: Id<'Outcome'> | null }> {
+  const { entries } = cutPage(await listOutcomeRecords(work.tx, { after, limit }), limit, byId);
+  return { outcomes: await showOutcomes(work, entries), last: entries.length < limit ? null : (entries.at(-1)?.id ?? null) };
+}

@@ -4,8 +4,9 @@ import type { Keeper } from '#platform/http/kept-answers.ts';
 import type { Door } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody, type Transact } from '#platform/work.ts';
-import { readOpenData } from '../api/read-open-data.ts';
-import { cellsOf, columnsOf, dataPackage, featuresOf, openFiles, type OpenTable } from '../domain/open-data.ts';
+import { readOpenData } from '../api/open-data/read-open-data.ts';
+import { cellsOf, columnsOf, dataPackage, featuresOf } from '../domain/open-data/package.ts';
+import { openFiles, type OpenTable } from '../domain/open-data/tables.ts';
 
 /** A file is made anew at most so often; what is taken back leaves it with the next making. */
 const freshMs = 30_000;

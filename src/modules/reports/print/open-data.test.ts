@@ -9,7 +9,8 @@ import { readCsv } from '#platform/files/read-csv.ts';
 import { createKeeper } from '#platform/http/kept-answers.ts';
 import type { Door } from '#platform/http/server.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
-import { cellsOf, columnsOf, openFiles, type OpenTable } from '../domain/open-data.ts';
+import { cellsOf, columnsOf } from '../domain/open-data/package.ts';
+import { openFiles, openTables, type OpenTable } from '../domain/open-data/tables.ts';
 import { openDataDoors } from './open-data-doors.ts';
 
 let db: TestDatabase;
@@ -78,7 +79,7 @@ test('the open data is what somebody who is not signed in may see, in every file
 });
 
 test('separated text holds no live cell and reads back as the same rows', async () => {
-  for (const table of ['cities', 'ties', 'statements', 'sets'] as const) {
+  for (const table of openTables) {
     const bytes = new Uint8Array(await (await fetched(`${table}.csv`)).arrayBuffer());
     const cells = (parse(Buffer.from(bytes), { bom: true }) as readonly (readonly string[])[]).flat();
     // A negative figure stays a figure; no other cell begins as a formula does.
@@ -107,9 +108,7 @@ test('a file that has not changed is not sent again, and every file is described
   const described = (await (await fetched('datapackage.json')).json()) as {
     readonly resources: readonly { readonly path: string; readonly schema: { readonly fields: readonly { readonly name: string }[] } }[];
   };
-  expect(described.resources.map(({ path }) => path)).toEqual(
-    ['cities', 'ties', 'statements', 'sets'].map((table) => `https://ties.example/data/${table}.csv`),
-  );
+  expect(described.resources.map(({ path }) => path)).toEqual(openTables.map((table) => `https://ties.example/data/${table}.csv`));
   expect(described.resources[2]?.schema.fields.map(({ name }) => name)).toEqual(columnsOf('statements'));
 });
 

@@ -3,7 +3,7 @@ import { useText } from '#client/language.ts';
 import { ButtonAnchor } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Section, Title } from '#design/page.tsx';
-import { openFiles, openTables, type OpenTable } from '../domain/open-data.ts';
+import { openFiles, openTables, type OpenTable } from '../domain/open-data/tables.ts';
 
 interface FileRow {
   readonly name: OpenTable | 'datapackage';

@@ -12,7 +12,7 @@ import { mayReviewText, publishingWayOf } from '../../domain/profile/review.ts';
 import { mayChange, mayReadDrafts } from '../../policy.ts';
 import { loadCities } from '../../store/cities.ts';
 import { listSteps } from '../../store/entry-steps.ts';
-import { findEntry, listEntries, listPublished, type Published } from '../../store/profile.ts';
+import { findEntry, listEntries, listPublished, listPublishedAfter, type Published } from '../../store/profile.ts';
 import { openCity } from '../open-city.ts';
 
 export const showSought = (sought: Sought): SoughtShape => ({
@@ -91,6 +91,19 @@ export async function getProfile(work: Work, { cityId }: Asked<'getProfile'>): P
   if (!city.ok) return city;
   const published = await listPublished(work.tx, city.value.id);
   return ok({ entries: published.filter(({ sought }) => sought === null || isOpenCall(sought, work.now)).map(showPublished) });
+}
+
+/** What cities publish, a page at a time: for files that hold all of it. Calls that are over are left out, as on pages. */
+export async function pagePublished(
+  work: Work,
+  page: { readonly after: PublishedEntry['id'] | null; readonly limit: number },
+): Promise<{ readonly entries: readonly (PublishedEntry & { readonly cityId: CityId })[]; readonly last: PublishedEntry['id'] | null }> {
+  const rows = await listPublishedAfter(work.tx, page);
+  const open = rows.filter(({ sought }) => sought === null || isOpenCall(sought, work.now));
+  return {
+    entries: open.map((row) => ({ ...showPublished(row), cityId: row.cityId })),
+    last: rows.length < page.limit ? null : (rows.at(-1)?.id ?? null),
+  };
 }
 
 /** Drafts and published entries as the steward's members see them. Refuses `cities.not_found`, `kernel.forbidden`. */

@@ -138,7 +138,7 @@ function EditionLedger({ entries, working = false }: EditionLedgerProps) {
           : [{ key: 'organiser', head: t('expos.organiser'), cell: ({ organiserName }: Edition) => <Named text={organiserName} quiet /> }]),
         { key: 'exhibitors', head: t('expos.exhibitors'), end: true, cell: ({ counts }) => formats.number(counts.exhibitors) },
         ...(working
-          ? [{ key: 'buyers', head: t('expos.buyers'), end: true, cell: ({ counts }: Edition) => formats.number(counts.buyers) }]
+          ? [{ key: 'buyers', head: t('expos.buyers'), end: true, cell: ({ counts }: Edition) => formats.number(counts.buyers ?? 0) }]
           : []),
         ...(working || entries.some(({ publishedAt }) => publishedAt === null)
           ? [

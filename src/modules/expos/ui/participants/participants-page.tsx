@@ -66,7 +66,7 @@ function Counts({ edition: { counts } }: { readonly edition: Edition }) {
     <p className="note">
       {t('expos.both_counts', {
         exhibitors: t('expos.exhibitor_count', { count: counts.exhibitors }),
-        buyers: t('expos.buyer_count', { count: counts.buyers }),
+        buyers: t('expos.buyer_count', { count: counts.buyers ?? 0 }),
       })}
     </p>
   );

@@ -90,7 +90,7 @@ function useStanding(edition: Edition): Standing | undefined {
   if (plans.data === undefined || releases.data === undefined || requests.data === undefined) return undefined;
   return {
     edition,
-    participants: edition.counts.exhibitors + edition.counts.buyers,
+    participants: edition.counts.exhibitors + (edition.counts.buyers ?? 0),
     requested: requests.data.entries.length > 0,
     plan: plans.data.entries[0] ?? null,
     release: releases.data.entries[0] ?? null,

@@ -92,7 +92,7 @@ function StepDetail({ name, edition, participants, requested, plan, release }: S
     case 'file':
       return participants === 0
         ? t('meetings.step_file_text')
-        : t('meetings.step_file_done', { exhibitors: edition.counts.exhibitors, buyers: edition.counts.buyers });
+        : t('meetings.step_file_done', { exhibitors: edition.counts.exhibitors, buyers: edition.counts.buyers ?? 0 });
     case 'requests':
       return requested ? t('meetings.step_requests_done') : t('meetings.step_requests_text');
     case 'plan':
