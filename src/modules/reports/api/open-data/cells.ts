@@ -34,6 +34,7 @@ interface CitedSource {
   readonly address: string | null;
   readonly date: FlexDate | null;
   readonly passage: string | null;
+  readonly documentId: string | null;
 }
 
 export const sourceCells = (source: CitedSource | null): OpenRow => ({
@@ -42,6 +43,7 @@ export const sourceCells = (source: CitedSource | null): OpenRow => ({
   source_publisher: source?.publisher ?? null,
   source_address: source?.address ?? null,
   source_date: source?.date?.text ?? null,
+  source_has_paper: source !== null && source.documentId !== null,
   passage: source?.passage ?? null,
 });
 

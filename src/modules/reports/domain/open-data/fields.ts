@@ -23,6 +23,7 @@ const source: readonly Field[] = [
   text('source_publisher', 'Who published it.'),
   text('source_address', 'Where it is found.'),
   text('source_date', 'Date of the source at its precision.'),
+  boolean('source_has_paper', 'Whether the paper or file itself is kept with it.'),
   text('passage', 'The words of the source.'),
 ];
 
