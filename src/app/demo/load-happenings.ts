@@ -1,11 +1,12 @@
 // What the facts say of one tie, as the desk that speaks for their sources enters it.
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import { addAgreement } from '#modules/ties/api/agreement/change-agreements.ts';
+import { addCarrier } from '#modules/ties/api/carriers/change-carriers.ts';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import type { Asked } from '#modules/ties/contract.ts';
 import type { Work } from '#platform/work.ts';
 import { cited, must, on, words, type SourceOf } from './as-people.ts';
-import { agreementFacts, exchangeFacts, projectCounts, toldBeginnings } from './facts/happenings.ts';
+import { agreementFacts, carrierFacts, exchangeFacts, projectCounts, spokenFacts } from './facts/happenings.ts';
 import type { SourceKey } from './facts/sources.ts';
 import { tieFacts } from './facts/ties.ts';
 
@@ -39,16 +40,11 @@ function saidOf(pair: Pair): readonly Said[] {
       source,
       entry: { attribute: 'established', value: { type: 'date', date: on(text) } },
     })),
-    ...toldBeginnings
+    ...spokenFacts
       .filter(({ cities }) => isOf(cities, pair))
-      .map(({ since, saidBy, source }): Said => ({
+      .map(({ kind, text, saidBy, source }): Said => ({
         source,
-        entry: {
-          attribute: 'established',
-          value: { type: 'date', date: { text: since, qualifier: 'about' } },
-          kind: 'comparison',
-          saidBy,
-        },
+        entry: { attribute: 'note', value: { type: 'text', text: words(text) }, kind, saidBy },
       })),
     ...projectCounts
       .filter(({ cities }) => isOf(cities, pair))
@@ -100,5 +96,10 @@ export async function enterHappenings(work: Work, pair: Pair, { tieId, desk }: P
     const happened = { kind, domains: [...domains], title: words(title), starts: on(fact.starts), people };
     const fromSide = from === null ? null : sideOf(from);
     must(await addExchange(work, { tieId, office, ...happened, ...unknown, fromSide, source: cited(await source(fact.source)) }));
+  }
+  for (const { cities: of, of: city, name, role } of carrierFacts) {
+    if (!isOf(of, pair) || !speaks(pair, 'forum-2019')) continue;
+    const unknown = { organisationId: null, body: null, starts: null, ends: null };
+    must(await addCarrier(work, { tieId, office, kind: 'post', side: sideOf(city), name, role, ...unknown }));
   }
 }

@@ -24,14 +24,14 @@ async function tieOf(work: Work, pair: readonly [string, string]): Promise<strin
 async function entryOf({ entry }: OutcomeFact, source: SourceOf) {
   if (entry === null) return null;
   const { source: key, ...figures } = entry;
-  return { ...figures, qualifier: 'exact' as const, valueDate: null, note: null, source: cited(await source(key)) };
+  return { qualifier: 'exact' as const, ...figures, valueDate: null, note: null, source: cited(await source(key)) };
 }
 
 async function enterStatements(work: Work, outcomeId: Id<'Outcome'>, { said }: OutcomeFact, { office, source }: Desk): Promise<void> {
   const entries = [];
-  for (const { attribute, money, text, saidBy, source: key } of said) {
+  for (const { attribute, money, text, saidBy, source: key, kind = 'fact' } of said) {
     const value = money === undefined ? { type: 'text' as const, text: words(text ?? ['', '']) } : { type: 'money' as const, ...money };
-    const plain = { kind: 'fact' as const, visibility: 'public' as const, sharedWith: [], supersedes: null };
+    const plain = { kind, visibility: 'public' as const, sharedWith: [], supersedes: null };
     entries.push({ attribute, value, saidBy, source: cited(await source(key)), ...plain });
   }
   if (entries.length > 0) must(await enterOutcomeStatements(work, { outcomeId, office, entries }));

@@ -94,6 +94,7 @@ async function publish(work: Work, tieId: string, office: OfficeId): Promise<voi
         statementIds: ids(seen.statements),
         agreementIds: ids(seen.agreements),
         exchangeIds: ids(seen.exchanges),
+        carrierIds: ids(seen.carriers),
       },
     ),
   );
@@ -137,7 +138,8 @@ export async function loadRegister(setting: RegisterSetting): Promise<void> {
       if (must(await openDesk(work, { officeId: office, today })).rows.length > 0) return;
       await enterDesk(work, voice, office);
       if (voice === 'liverpool') await examplesFor(work, office, today);
-      if (voice !== 'register') await enterProfile(work, ownCity[voice]);
+      // San Francisco has no office of its own here: the register office keeps its entry.
+      await enterProfile(work, ownCity[voice] ?? 'san-francisco-us');
     });
   }
   await loadOutcomes(setting);

@@ -83,11 +83,12 @@ export const agreementFacts: readonly AgreementFact[] = [
   {
     cities: ['liverpool-gb', 'shanghai-cn'],
     kind: 'memorandum',
-    title: ['Memorandum of the delegation of April 2019', '2019年4月代表团签署的谅解备忘录'],
+    title: ['Memorandum that the trade delegation signed in April 2019', '2019年4月经贸代表团签署的谅解备忘录'],
     signedOn: '2019-04',
     validFrom: null,
     validTo: null,
-    named: [],
+    // With whom it was signed the report does not say; the cities are not its parties.
+    named: ['Trade delegation from Liverpool'],
     source: 'forum-2019',
   },
 ];
@@ -197,18 +198,56 @@ export const projectCounts: readonly CountFact[] = [
   },
 ];
 
-/** Beginnings that were told as a number of years. */
-export const toldBeginnings = [
+/** What speakers said of a tie in words: how long it lasts, and what they think of it. */
+export interface SpokenFact {
+  readonly cities: Pair;
+  readonly kind: 'fact' | 'opinion' | 'forecast';
+  readonly text: Words;
+  readonly saidBy: string;
+  readonly source: SourceKey;
+}
+
+const millar = 'Gary Millar, deputy mayor of Liverpool';
+const chandler = 'Mark Chandler, director of the San Francisco mayor’s office of global engagement';
+const wang = 'Wang Zhan, president of the Shanghai federation of social science associations';
+
+export const spokenFacts: readonly SpokenFact[] = [
   {
-    cities: ['liverpool-gb', 'shanghai-cn'] as Pair,
-    since: '1999',
-    saidBy: 'Gary Millar, deputy mayor of Liverpool',
-    source: 'forum-2019' as SourceKey,
+    ...{ cities: ['liverpool-gb', 'shanghai-cn'], kind: 'fact', saidBy: millar, source: 'forum-2019' },
+    text: ['Partners for 20 years (said in November 2019)', '结好20年（2019年11月所述）'],
   },
   {
-    cities: ['san-francisco-us', 'shanghai-cn'] as Pair,
-    since: '1979',
-    saidBy: 'Mark Chandler, San Francisco',
-    source: 'forum-2019' as SourceKey,
+    ...{ cities: ['liverpool-gb', 'shanghai-cn'], kind: 'opinion', saidBy: millar, source: 'forum-2019' },
+    text: [
+      'The import expo lets a city tell its own story, of which people know little beyond its best-known names',
+      '进博会是城市讲述自身故事的平台，人们对城市的了解往往仅限于其最知名的名片',
+    ],
+  },
+  {
+    ...{ cities: ['san-francisco-us', 'shanghai-cn'], kind: 'fact', saidBy: chandler, source: 'forum-2019' },
+    text: ['Sister cities for nearly 40 years (said in November 2019)', '结好近40年（2019年11月所述）'],
+  },
+  {
+    ...{ cities: ['san-francisco-us', 'shanghai-cn'], kind: 'opinion', saidBy: wang, source: 'forum-2019' },
+    text: ['Sister cities have always helped a country to develop', '友城历来有助于国家发展'],
+  },
+  {
+    ...{ cities: ['san-francisco-us', 'shanghai-cn'], kind: 'forecast', saidBy: wang, source: 'forum-2019' },
+    text: [
+      'The import expo can lead to more cooperation between Chinese cities and their sister cities',
+      '进博会可促进中国城市与友城进一步合作',
+    ],
+  },
+];
+
+/** Posts that the report names as carrying a tie; the people in them are not named here. */
+export const carrierFacts: readonly { readonly cities: Pair; readonly of: string; readonly name: string; readonly role: string }[] = [
+  {
+    ...{ cities: ['san-francisco-us', 'shanghai-cn'], of: 'san-francisco-us', name: 'Ballet principal' },
+    role: 'Named at the forum of 5 November 2019 as carrying the tie (China Daily)',
+  },
+  {
+    ...{ cities: ['san-francisco-us', 'shanghai-cn'], of: 'san-francisco-us', name: 'Museum curator' },
+    role: 'Named at the forum of 5 November 2019 as carrying the tie (China Daily)',
   },
 ];

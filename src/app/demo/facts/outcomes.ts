@@ -19,6 +19,7 @@ export interface OutcomeFact {
     readonly amount: string | null;
     readonly currency: string | null;
     readonly count: string | null;
+    readonly qualifier?: Qualifier;
     readonly source: SourceKey;
     /** The person with their office, or the body, and of what it was said. */
     readonly saidBy: string | null;
@@ -28,12 +29,15 @@ export interface OutcomeFact {
 }
 
 export interface OutcomeStatementFact {
-  readonly attribute: 'amount' | 'owner' | 'supplier' | 'purpose';
+  readonly attribute: 'amount' | 'owner' | 'supplier' | 'remark';
+  readonly kind?: 'fact' | 'comparison';
   readonly money?: { readonly amount: string; readonly currency: string; readonly qualifier: Qualifier };
   readonly text?: Words;
   readonly saidBy: string | null;
   readonly source: SourceKey;
 }
+
+const representative = 'San Francisco’s representative at the forum';
 
 export const outcomeFacts: readonly OutcomeFact[] = [
   {
@@ -89,12 +93,55 @@ export const outcomeFacts: readonly OutcomeFact[] = [
     tie: ['san-francisco-us', 'shanghai-cn'],
     kind: 'investment',
     extent: 'single',
-    title: ['San Francisco’s second tallest building, by a Shanghai investor', '旧金山第二高楼，由上海投资方兴建'],
+    title: ['A tower in San Francisco, by a Shanghai investor', '旧金山一座高楼，由上海投资方投资'],
     from: 'shanghai-cn',
     to: 'san-francisco-us',
-    domain: 'investment',
+    domain: 'urban_transport',
     occurred: null,
-    entry: { stage: 'realised', amount: null, currency: null, count: null, source: 'forum-2019', saidBy: null, about: null },
+    // It is being built; how far the investment has come nobody stated.
+    entry: null,
+    said: [
+      { attribute: 'remark', text: ['Being built', '在建'], saidBy: representative, source: 'forum-2019' },
+      {
+        ...{ attribute: 'remark', kind: 'comparison', saidBy: representative, source: 'forum-2019' },
+        text: ['The second tallest building of San Francisco', '旧金山第二高楼'],
+      },
+    ],
+  },
+  {
+    tie: ['san-francisco-us', 'shanghai-cn'],
+    kind: 'project',
+    extent: 'count_only',
+    title: ['Towers in Shanghai by San Francisco architects', '旧金山建筑师在上海设计的高楼'],
+    from: 'san-francisco-us',
+    to: 'shanghai-cn',
+    domain: 'urban_transport',
+    occurred: null,
+    entry: null,
     said: [],
+  },
+  {
+    tie: ['san-francisco-us', 'shanghai-cn'],
+    kind: 'exchange',
+    extent: 'count_only',
+    title: ['Companies that came with San Francisco’s chamber of commerce to the second import expo', '旧金山商会带到第二届进博会的企业'],
+    from: 'san-francisco-us',
+    to: 'shanghai-cn',
+    domain: 'trade',
+    occurred: '2019-11',
+    entry: { stage: 'realised', amount: null, currency: null, count: '25', qualifier: 'over', source: 'forum-2019', saidBy: representative, about: null },
+    said: [
+      {
+        ...{ attribute: 'remark', kind: 'comparison', saidBy: representative, source: 'forum-2019' },
+        text: ['The chamber’s stand is twice as large as at the first expo', '商会展位面积为首届的两倍'],
+      },
+      {
+        ...{ attribute: 'remark', kind: 'comparison', saidBy: representative, source: 'forum-2019' },
+        text: [
+          'At the first expo the chamber was the only non-profit organisation from the United States',
+          '首届进博会上，该商会是唯一参展的美国非营利机构',
+        ],
+      },
+    ],
   },
 ];

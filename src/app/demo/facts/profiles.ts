@@ -19,15 +19,15 @@ export interface ProfileFact {
   readonly draft?: true;
 }
 
-export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb', readonly ProfileFact[]>> = {
+export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san-francisco-us', readonly ProfileFact[]>> = {
   'shanghai-cn': [
     {
       kind: 'practice',
       domain: 'urban_transport',
       title: ['High-speed rail, learned from Japanese sister cities', '高铁：向日本友城学习'],
       body: [
-        'At the sister-cities forum of 5 November 2019 a Shanghai speaker named high-speed rail as something learned from sister cities in Japan. Report of China Daily, 5 November 2019.',
-        '2019年11月5日友城合作论坛上，一位上海发言人谈到，高铁经验取自日本友城。见《中国日报》2019年11月5日报道。',
+        'At the sister-cities forum of 5 November 2019 Wang Zhan, president of the Shanghai federation of social science associations, named high-speed rail as something learned from sister cities in Japan; which of them was not said. Report of China Daily, 5 November 2019.',
+        '2019年11月5日友城合作论坛上，上海市社会科学界联合会主席王战谈到，高铁经验取自日本友城，未说明具体城市。见《中国日报》2019年11月5日报道。',
       ],
     },
     {
@@ -107,6 +107,26 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb', reado
       title: ['Example draft: text still to be written', '示例草稿：尚待撰写的内容'],
       body: ['An invented draft that only this office can see, to be previewed and published.', '虚构草稿，仅本单位可见，可预览后发布。'],
       draft: true,
+    },
+  ],
+  'san-francisco-us': [
+    {
+      kind: 'strength',
+      domain: 'investment',
+      title: ['Banking', '银行业'],
+      body: [
+        'At the sister-cities forum of 5 November 2019 a speaker of Shanghai, Wang Zhan, named banking as something that was learned from San Francisco. Report of China Daily, 5 November 2019.',
+        '2019年11月5日友城合作论坛上，上海方发言人王战谈到，银行业经验取自旧金山。见《中国日报》2019年11月5日报道。',
+      ],
+    },
+    {
+      kind: 'story',
+      domain: 'trade',
+      title: ['A chamber of commerce comes back', '商会再次参展'],
+      body: [
+        'San Francisco’s representative told the forum of 2019 that its chamber of commerce had been at the first import expo, and had come back with a larger stand and over 25 companies: see what came of the tie with Shanghai. Report of China Daily, 5 November 2019.',
+        '旧金山代表在2019年论坛上介绍，旧金山商会曾参加首届进博会，此次再度参展，展位扩大，并带来逾25家企业，详见与上海友城关系中的成果记录。见《中国日报》2019年11月5日报道。',
+      ],
     },
   ],
 };

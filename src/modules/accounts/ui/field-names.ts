@@ -162,6 +162,7 @@ const outcomes: Names = {
   owner: ['owner', '业主'],
   supplier: ['supplier', '供应方'],
   purpose: ['purpose', '用途'],
+  remark: ['remark', '说明'],
 };
 
 /** Of editions, who takes part in them, and their schedules. */

@@ -9,7 +9,7 @@ export const dataZh = translate<typeof dataEn>()({
   'reports.data_formats': '格式',
   'reports.data_cities': '有公开内容提及的城市，含名称、国家（地区）和坐标',
   'reports.data_ties': '各单位公开的和已公开的参考数据集所列的友城关系',
-  'reports.data_statements': '关于城市和友城关系的记载：内容、类别、来源、由谁所述、何时录入',
+  'reports.data_statements': '关于城市、友城关系、成果和展会活动的记载：内容、性质、来源、原文、陈述方、录入时间',
   'reports.data_sets': '已公开的参考数据集及其许可和署名要求',
   'reports.data_package': '各列含义（Frictionless数据包）',
   'reports.data_how': '使用说明',
