@@ -91,9 +91,9 @@ export async function enterHappenings(work: Work, pair: Pair, { tieId, desk }: P
   }
   for (const fact of exchangeFacts) {
     if (!isOf(fact.cities, pair) || !speaks(pair, fact.source)) continue;
-    const { kind, domains, title, from, people } = fact;
-    const unknown = { ends: null, level: null, ledBy: null, note: null };
-    const happened = { kind, domains: [...domains], title: words(title), starts: on(fact.starts), people };
+    const { kind, domains, title, from, people, note = null } = fact;
+    const unknown = { ends: null, level: null, ledBy: null };
+    const happened = { kind, domains: [...domains], title: words(title), starts: on(fact.starts), people, note };
     const fromSide = from === null ? null : sideOf(from);
     must(await addExchange(work, { tieId, office, ...happened, ...unknown, fromSide, source: cited(await source(fact.source)) }));
   }

@@ -98,6 +98,7 @@ export interface ExchangeFact {
   readonly kind: 'visit' | 'event' | 'programme';
   readonly title: Words;
   readonly domains: readonly Domain[];
+  readonly note?: string;
   readonly starts: string;
   /** The city that travels. */
   readonly from: string | null;
@@ -135,6 +136,7 @@ export const exchangeFacts: readonly ExchangeFact[] = [
     kind: 'event',
     title: ['Two basketball pre-season games in Shenzhen and Shanghai', '两场篮球季前赛在深圳、上海举行'],
     domains: ['sport'],
+    note: 'One game was in Shenzhen, which is no city of this tie.',
     starts: '2017',
     from: null,
     people: null,

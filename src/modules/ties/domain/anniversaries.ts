@@ -1,12 +1,16 @@
 // Which anniversaries of its beginning a tie has in a month.
-import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
+import { boundsOf, precisionOf, type FlexDate } from '#kernel/flex-date.ts';
 
-/** Whole years since a beginning by `today`, as far as the date tells; null where the beginning is not exact or lies ahead. */
+/**
+ * Whole years since a beginning by `today`; null where the beginning is not exact, lies ahead, or may have been one year more or less
+ * ago, whatever day it was: of "1952" nobody can say in November whether it is 73 or 74 years ago.
+ */
 export function yearsSince(established: FlexDate, today: string): number | null {
-  if (established.qualifier !== 'exact') return null;
-  const years = Number(today.slice(0, 4)) - Number(established.text.slice(0, 4));
-  const passed = established.text.slice(4) <= today.slice(4, established.text.length) ? years : years - 1;
-  return passed < 1 ? null : passed;
+  const { from, to } = boundsOf(established);
+  if (established.qualifier !== 'exact' || from === null || to === null) return null;
+  const passedSince = (day: string): number => Number(today.slice(0, 4)) - Number(day.slice(0, 4)) - (day.slice(4) <= today.slice(4) ? 0 : 1);
+  const passed = passedSince(to);
+  return passed < 1 || passed !== passedSince(from) ? null : passed;
 }
 
 /** `day` is null where the beginning is known to the month only. */

@@ -38,6 +38,9 @@ export function domainMarks(happenings: readonly Happening[], today: string): re
     const living = happenings.filter((happening) => happening.domains.includes(domain));
     const [entries, last] = [living.length, latestOf(living.map((happening) => happening.last))];
     if (last === null) return { domain, state: entries === 0 ? 'empty' : 'undated', entries, last };
-    return { domain, state: (boundsOf(last).to ?? '9999') >= since ? 'alive' : 'quiet', entries, last };
+    const { from, to } = boundsOf(last);
+    // "After 2000" may be last year as well as long ago.
+    if (to === null && (from ?? '') < since) return { domain, state: 'undated', entries, last };
+    return { domain, state: (to ?? '9999') >= since ? 'alive' : 'quiet', entries, last };
   });
 }

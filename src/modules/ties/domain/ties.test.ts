@@ -38,6 +38,7 @@ test('a domain is alive for three years after its last entry, then quiet; withou
       { domains: ['health'], last: on('2016-11-05') },
       { domains: ['sport'], last: on('2016-11-04') },
       { domains: ['tourism'], last: null },
+      { domains: ['governance'], last: on('2000', 'after') },
     ],
     '2019-11-05',
   );
@@ -51,6 +52,7 @@ test('a domain is alive for three years after its last entry, then quiet; withou
     sport: 'quiet 1 2016-11-04',
     culture: 'empty 0 ',
     tourism: 'undated 1 ',
+    governance: 'undated 1 2000',
   });
 });
 
@@ -68,9 +70,12 @@ test('years since are whole ones', () => {
   expect([
     since('1999-10-18', '2019-10-17'),
     since('1999-10-18', '2019-10-18'),
-    since('1999-10', '2019-10-01'),
-    since('1999', '2019-01-01'),
-  ]).toEqual([19, 20, 20, 20]);
+    since('1999-10', '2019-09-30'),
+    since('1999-10', '2019-11-01'),
+    since('1999', '2019-12-31'),
+  ]).toEqual([19, 20, 19, 20, 20]);
+  // It may have been 19 or 20.
+  expect([since('1999-10', '2019-10-01'), since('1999', '2019-01-01'), since('1952', '2026-11-29')]).toEqual([null, null, null]);
   expect([since('2019', '2019-12-01'), yearsSince(on('1999', 'about'), '2019-01-01')]).toEqual([null, null]);
 });
 

@@ -39,7 +39,8 @@ export function DomainMarks({ marks }: { readonly marks: Marks }) {
 export function DomainBars({ marks }: { readonly marks: Marks }) {
   const { t } = useText();
   const wordOf = ({ state, last, entries: count }: Marks[number]): string => {
-    if (last === null) return state === 'undated' ? t('ties.domain_undated', { count }) : t('ties.none_entered');
+    if (state === 'undated') return t('ties.domain_undated', { count });
+    if (last === null) return t('ties.none_entered');
     return t(`ties.domain_${state === 'alive' ? 'alive' : 'quiet'}`, { year: last.text.slice(0, 4), count });
   };
   return (

@@ -27,7 +27,8 @@ function yearsOf(date: FlexDate): Mark {
 const spanOf = (starts: FlexDate | null, ends: FlexDate | null): readonly Mark[] => {
   if (starts === null && ends === null) return [];
   const [first, last] = [yearsOf(starts ?? ends ?? { text: '2000', qualifier: 'exact' }), ends === null ? null : yearsOf(ends)];
-  return [{ from: first.from, until: last?.until ?? first.from }];
+  // What is known to the year is drawn through the year: a day in it would be invented.
+  return [{ from: first.from, until: (last ?? first).until }];
 };
 
 const datesOf = ({ agreements, exchanges }: Tie): readonly (FlexDate | null)[] => [
