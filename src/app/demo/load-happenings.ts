@@ -100,6 +100,7 @@ export async function enterHappenings(work: Work, pair: Pair, { tieId, desk }: P
   for (const { cities: of, of: city, name, role } of carrierFacts) {
     if (!isOf(of, pair) || !speaks(pair, 'forum-2019')) continue;
     const unknown = { organisationId: null, body: null, starts: null, ends: null };
-    must(await addCarrier(work, { tieId, office, kind: 'post', side: sideOf(city), name, role, ...unknown }));
+    const post = { kind: 'post' as const, side: sideOf(city), name, role, source: cited(await source('forum-2019')) };
+    must(await addCarrier(work, { tieId, office, ...post, ...unknown }));
   }
 }

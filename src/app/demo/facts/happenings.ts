@@ -246,10 +246,10 @@ export const spokenFacts: readonly SpokenFact[] = [
 export const carrierFacts: readonly { readonly cities: Pair; readonly of: string; readonly name: string; readonly role: string }[] = [
   {
     ...{ cities: ['san-francisco-us', 'shanghai-cn'], of: 'san-francisco-us', name: 'Ballet principal' },
-    role: 'Named at the forum of 5 November 2019 as carrying the tie (China Daily)',
+    role: 'Named at the forum of 5 November 2019 as carrying the tie',
   },
   {
     ...{ cities: ['san-francisco-us', 'shanghai-cn'], of: 'san-francisco-us', name: 'Museum curator' },
-    role: 'Named at the forum of 5 November 2019 as carrying the tie (China Daily)',
+    role: 'Named at the forum of 5 November 2019 as carrying the tie',
   },
 ];

@@ -26,20 +26,7 @@ const saidColumns = [
   ...(['source', 'source_class', 'publisher', 'address', 'source_date', 'id'] as const),
 ] as const;
 const ledgerColumns = [
-  ...([
-    'part',
-    'outcome',
-    'whole',
-    'kind',
-    'number',
-    'stage',
-    'count',
-    'amount',
-    'currency',
-    'qualifier',
-    'value_date',
-    'assurance',
-  ] as const),
+  ...(['part', 'outcome', 'kind', 'number', 'stage', 'count', 'amount', 'currency', 'qualifier', 'value_date', 'assurance'] as const),
   ...(['reverses', 'whole', 'office', 'source', 'source_class', 'publisher', 'address', 'source_date', 'id'] as const),
 ] as const;
 const gapColumns = ['about', 'subject'] as const;

@@ -12,16 +12,16 @@ interface ToldHappening extends Happening {
   readonly of: readonly OfficeId[];
 }
 type Teller = (work: Work, ties: readonly TieId[]) => Promise<readonly ToldHappening[]>;
-const tellers: Teller[] = [];
+const tellers = new Set<Teller>();
 
 /** Has `teller` asked, in one statement whatever their number, what lives in the domains of ties; app/ subscribes at the start. */
 export const tellsHappenings = (teller: Teller): void => {
-  tellers.push(teller);
+  tellers.add(teller);
 };
 
 /** What modules above tell of the ties. */
 export const toldOf = async (work: Work, ties: readonly TieId[]): Promise<readonly ToldHappening[]> =>
-  (await Promise.all(tellers.map((teller) => teller(work, ties)))).flat();
+  (await Promise.all([...tellers].map((teller) => teller(work, ties)))).flat();
 
 /** The marks of a tie; what a third party alone says is not in them, but for its own readers. `sides` speak for the two cities. */
 export function marksOf(

@@ -34,6 +34,7 @@ interface CitedSource {
   readonly address: string | null;
   readonly date: FlexDate | null;
   readonly passage: string | null;
+  readonly place: string | null;
   readonly documentId: string | null;
 }
 
@@ -45,6 +46,7 @@ export const sourceCells = (source: CitedSource | null): OpenRow => ({
   source_date: source?.date?.text ?? null,
   source_has_paper: source !== null && source.documentId !== null,
   passage: source?.passage ?? null,
+  passage_place: source?.place ?? null,
 });
 
 export const listCell = (values: readonly (string | number)[], between = ' '): OpenValue =>

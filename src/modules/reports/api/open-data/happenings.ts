@@ -71,6 +71,7 @@ export const carrierRows = ({ carriers }: FullTies, tieOf: TieOf): readonly Open
       ...{ name: carrier.name ?? anyText(carrier.organisationName), body: carrier.body, role: carrier.role },
       ...dateCells('starts', carrier.starts),
       ...dateCells('ends', carrier.ends),
+      ...sourceCells(carrier.source),
       ...officeCells(carrier.office, carrier.officeName),
     };
   });

@@ -19,7 +19,7 @@ export const entryRows = ({ id, entries }: Outcome): readonly OpenRow[] =>
     ...{ id: entry.id, outcome: id, number: entry.number, stage: entry.stage },
     ...{ amount: entry.amount?.value ?? null, currency: entry.amount?.currency ?? null, count: entry.count, qualifier: entry.qualifier },
     ...dateCells('value_date', entry.valueDate),
-    ...{ reverses: entry.reverses, note: entry.note },
+    ...{ said_by: entry.saidBy, about: entry.about, reverses: entry.reverses, note: entry.note },
     ...sourceCells(entry.source),
     ...{ entered_at: entry.enteredAt, content_hash: entry.contentHash },
   }));

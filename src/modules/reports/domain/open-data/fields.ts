@@ -25,6 +25,7 @@ const source: readonly Field[] = [
   text('source_date', 'Date of the source at its precision.'),
   boolean('source_has_paper', 'Whether the paper or file itself is kept with it.'),
   text('passage', 'The words of the source.'),
+  text('passage_place', 'Where in the source they stand: a page, a paragraph.'),
 ];
 
 const enteredBy: readonly Field[] = [
@@ -143,6 +144,7 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
     text('starts_qualifier', 'exact, about, before or after; empty where there is no date.'),
     text('ends', 'Until when. At its precision: a year stays a year.'),
     text('ends_qualifier', 'exact, about, before or after; empty where there is no date.'),
+    ...source,
     ...enteredBy,
   ],
   outcomes: [
@@ -174,6 +176,8 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
     text('qualifier', 'How the figures are meant: exact, about, nearly, over, at_least, up_to, planned.'),
     text('value_date', 'Of when the figures are. At its precision: a year stays a year.'),
     text('value_date_qualifier', 'exact, about, before or after; empty where there is no date.'),
+    text('said_by', 'Whose words the figures are: a person with their office, or a body.'),
+    text('about', 'Of what it was said, where that is not the outcome as a whole.'),
     text('reverses', 'UUID of the entry that it takes back.'),
     text('note', 'Why it was taken back, or what is to be known.'),
     ...source,
