@@ -33,17 +33,27 @@ async function get(path: string): Promise<unknown> {
 const shown = await figuresShown(get);
 const counted = await figuresCounted(get, new Date().toISOString().slice(0, 10));
 const roll = dice(seed);
-const drawn = shown
-  .map((figure) => ({ figure, at: roll() }))
-  .toSorted((a, b) => a.at - b.at)
-  .slice(0, Number(values.count))
-  .map(({ figure }) => figure);
+/** What kind of figure it is: its page and name without the tie, city or outcome that it is of. Kinds are drawn evenly, not by their number. */
+const kindOf = ({ key }: Figure): string =>
+  key.replace(/^(\/[a-z]+)\/[^/:]+/, '$1').replace(/domain \w+|sum of .*/, (name) => name.slice(0, 6));
+const waiting = new Map(
+  [...Map.groupBy(shown, kindOf)].map(([kind, figures]) => [kind, figures.map((figure) => ({ figure, at: roll() }))]),
+);
+const drawn: Figure[] = [];
+while (drawn.length < Math.min(Number(values.count), shown.length))
+  for (const [kind, figures] of waiting) {
+    const [next, ...rest] = figures.toSorted((x, y) => x.at - y.at);
+    if (next === undefined || drawn.length >= Number(values.count)) continue;
+    drawn.push(next.figure);
+    waiting.set(kind, rest);
+  }
 const agrees = ({ key, value }: Figure): boolean => counted.get(key) === value;
 const wrong = shown.filter((figure) => !agrees(figure));
 
 console.log(`${shown.length} figures on public pages of ${origin}; seed ${seed}`);
 console.log('page and figure | shown | counted from the download |');
-for (const figure of drawn) console.log(`${figure.key} | ${figure.value} | ${counted.get(figure.key) ?? '–'} | ${agrees(figure) ? 'equal' : 'NOT EQUAL'}`);
+for (const figure of drawn)
+  console.log(`${figure.key} | ${figure.value} | ${counted.get(figure.key) ?? '–'} | ${agrees(figure) ? 'equal' : 'NOT EQUAL'}`);
 console.log(`${drawn.filter(agrees).length} of ${drawn.length} drawn are equal; ${shown.length - wrong.length} of all ${shown.length}`);
 for (const figure of wrong.filter((one) => !drawn.includes(one)))
   console.log(`NOT EQUAL: ${figure.key} | ${figure.value} | ${counted.get(figure.key) ?? '–'}`);

@@ -129,7 +129,16 @@ export const outcomeFacts: readonly OutcomeFact[] = [
     to: 'shanghai-cn',
     domain: 'trade',
     occurred: '2019-11',
-    entry: { stage: 'realised', amount: null, currency: null, count: '25', qualifier: 'over', source: 'forum-2019', saidBy: representative, about: null },
+    entry: {
+      stage: 'realised',
+      amount: null,
+      currency: null,
+      count: '25',
+      qualifier: 'over',
+      source: 'forum-2019',
+      saidBy: representative,
+      about: null,
+    },
     said: [
       {
         ...{ attribute: 'remark', kind: 'comparison', saidBy: representative, source: 'forum-2019' },

@@ -8,7 +8,8 @@ import { boundsOf, precisionOf, type FlexDate } from '#kernel/flex-date.ts';
 export function yearsSince(established: FlexDate, today: string): number | null {
   const { from, to } = boundsOf(established);
   if (established.qualifier !== 'exact' || from === null || to === null) return null;
-  const passedSince = (day: string): number => Number(today.slice(0, 4)) - Number(day.slice(0, 4)) - (day.slice(4) <= today.slice(4) ? 0 : 1);
+  const passedSince = (day: string): number =>
+    Number(today.slice(0, 4)) - Number(day.slice(0, 4)) - (day.slice(4) <= today.slice(4) ? 0 : 1);
   const passed = passedSince(to);
   return passed < 1 || passed !== passedSince(from) ? null : passed;
 }
