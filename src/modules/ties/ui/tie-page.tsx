@@ -19,14 +19,15 @@ import { tiesQueries } from './client.ts';
 import { DomainBars } from './domain-row.tsx';
 import { PairLine, type PairEnd } from './pair-line.tsx';
 import { TieAgreements } from './agreement/tie-agreements.tsx';
-import { TieCarriers } from './carriers/tie-carriers.tsx';
-import { TieLanes } from './exchange/tie-lanes.tsx';
 import { orderOf } from './tie-order.ts';
 import { TieStatements } from './tie-statements.tsx';
 import { TieTimeline } from './exchange/tie-timeline.tsx';
 import { TieVisits } from './exchange/tie-visits.tsx';
 import { useClassName } from './words.tsx';
 
+// Drawn beside or below what a reader came for.
+const TieLanes = later(() => import('./exchange/tie-lanes.tsx'), 'TieLanes');
+const TieCarriers = later(() => import('./carriers/tie-carriers.tsx'), 'TieCarriers');
 const OfficeBar = later(() => import('./office-bar.tsx'), 'OfficeBar');
 const KeepNotice = later<'KeepNotice', object>(() => import('./office-bar.tsx'), 'KeepNotice');
 
