@@ -148,6 +148,12 @@ test(`nothing of ${erased.length} people who have worked here is left after they
   expect(await brokenSeals()).toEqual([]);
 });
 
+test('the calendar addresses of those who are gone answer nothing, those of others go on', async () => {
+  const feedOf = (id: string): string => String(world.thing(`feed of ${id}`)['path']);
+  const opened = async (id: string): Promise<number> => (await world.app.ask('GET', feedOf(id))).status;
+  expect([await opened('E1'), await opened('B1')]).toEqual([404, 200]);
+});
+
 test('the log says that a former member did it, and the former member is nobody who can be found or signed in', async () => {
   const owner = await world.app.db.addMember(world.offices.fair, 'owner');
   const cookie = await world.app.signIn(owner);
