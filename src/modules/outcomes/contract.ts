@@ -65,8 +65,8 @@ export const outcomes = {
   listWaiting: signedIn
     .route({
       method: 'GET',
-      path: '/offices/{officeId}/waiting-outcomes',
-      summary: 'Outcomes third parties link to the ties of an office that no side has accepted yet',
+      path: '/offices/{officeId}/waiting',
+      summary: 'What third parties say of the ties of an office or link to them, and no side has accepted yet',
       tags,
     })
     .input(z.object({ officeId }))

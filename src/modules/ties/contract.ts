@@ -130,6 +130,19 @@ const keeping = {
     .output(z.object({ entries: z.array(statement) })),
 };
 
+const takings = {
+  takeUp: signedIn
+    .route({
+      method: 'POST',
+      path: '/ties/{tieId}/takings',
+      successStatus: 201,
+      tags,
+      summary: 'Decide for a side whether what a third party says of its tie stands on the pages of the tie',
+    })
+    .input(ofTie.extend({ office: officeId, thingId: id, takesUp: z.boolean() }))
+    .output(z.object({ thingId: id, office: officeId, takesUp: z.boolean() })),
+};
+
 const happenings = {
   addAgreement: signedIn
     .route({ method: 'POST', path: '/ties/{tieId}/agreements', successStatus: 201, tags, summary: 'Enter an agreement' })
@@ -200,6 +213,7 @@ export const ties = {
   ...reading,
   ...keeping,
   ...happenings,
+  ...takings,
   ...exchangeNotes,
   ...duplicates,
 };

@@ -11,6 +11,7 @@ import { keepTie, withdrawTie } from './api/keep-tie.ts';
 import { addTieClass, listTieClasses, updateTieClass } from './api/list-classes.ts';
 import { listTies } from './api/list-ties.ts';
 import { getTie } from './api/open-tie.ts';
+import { takeUp } from './api/take-up.ts';
 import { previewTieAudience, setTieAudience } from './api/tie-audience.ts';
 import { enterTieStatements } from './api/tie-statements.ts';
 import {
@@ -56,6 +57,7 @@ export const tiesRouter = os.router({
   withdrawExchange: os.withdrawExchange.handler(answer(withdrawExchange)),
   getExchangeNotes: os.getExchangeNotes.handler(answer(getExchangeNotes)),
   setExchangeNotes: os.setExchangeNotes.handler(answer(setExchangeNotes)),
+  takeUp: os.takeUp.handler(answer(takeUp)),
   listDuplicates: os.listDuplicates.handler(answer(listDuplicates)),
   judgeDuplicate: os.judgeDuplicate.handler(answer(judgeDuplicate)),
   forgetVerdict: os.forgetVerdict.handler(answer(forgetVerdict)),

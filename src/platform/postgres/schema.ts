@@ -1151,14 +1151,6 @@ export interface OutcomesRate {
   to_currency: string;
 }
 
-export interface OutcomesTaking {
-  entered_at: Timestamp;
-  entered_by: Id<'Account'>;
-  outcome_id: Id<'Outcome'>;
-  owner_office: Id<'Office'>;
-  takes_up: boolean;
-}
-
 export interface PlatformIdempotentAnswer {
   /**
    * goes with the person
@@ -1512,6 +1504,16 @@ export interface TiesListing {
   withdrawn_by_import: string | null;
 }
 
+export interface TiesTaking {
+  entered_at: Timestamp;
+  entered_by: Id<'Account'>;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  takes_up: boolean;
+  thing_id: string;
+  visibility: 'private' | 'public';
+}
+
 export interface DB {
   "accounts.account": AccountsAccount;
   "accounts.audit_entry": AccountsAuditEntry;
@@ -1596,7 +1598,6 @@ export interface DB {
   "outcomes.outcome": OutcomesOutcome;
   "outcomes.party": OutcomesParty;
   "outcomes.rate": OutcomesRate;
-  "outcomes.taking": OutcomesTaking;
   "platform.idempotent_answer": PlatformIdempotentAnswer;
   "platform.mail": PlatformMail;
   "platform.office_search_term": PlatformOfficeSearchTerm;
@@ -1621,4 +1622,5 @@ export interface DB {
   "ties.item_state": TiesItemState;
   "ties.keeping": TiesKeeping;
   "ties.listing": TiesListing;
+  "ties.taking": TiesTaking;
 }

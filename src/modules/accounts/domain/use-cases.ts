@@ -53,6 +53,7 @@ const names = {
   'reverse-outcome-entry': { en: 'Ledger entry reversed', 'zh-Hans': '冲销台账记录' },
   'state-rate': { en: 'Exchange rate added', 'zh-Hans': '注明汇率' },
   'confirm-outcome-stage': { en: 'Answer on an outcome recorded', 'zh-Hans': '核对成果数字' },
+  'take-up': { en: 'What a third party says of a tie accepted or not', 'zh-Hans': '采纳或不采纳第三方录入的内容' },
   'take-up-outcome': { en: 'Outcome of a third party accepted or not', 'zh-Hans': '采纳或不采纳第三方成果' },
   'enter-outcome-statements': { en: 'Statements on an outcome entered', 'zh-Hans': '录入成果记载' },
   'set-outcome-audience': { en: 'Visibility of an outcome changed', 'zh-Hans': '设定成果的可见范围' },

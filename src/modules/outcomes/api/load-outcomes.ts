@@ -6,13 +6,13 @@ import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { citedSources, sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import type { CitedSource, Passage, SourceId } from '#modules/evidence/domain/source.ts';
 import { organisationsByIds } from '#modules/organisations/api/name-organisations.ts';
+import { sidesAmong, takingsOf } from '#modules/ties/api/hearing.ts';
+import { isHeard, type Taking } from '#modules/ties/domain/taking.ts';
 import type { Work } from '#platform/work.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
 import { confirmationsOf, entriesOf, ratesOf } from '../store/ledger.ts';
 import { titledOutcomes, type TitledOutcome } from '../store/outcomes.ts';
-import { isHeard, type Taking } from '../domain/taking.ts';
-import { takingsOf } from '../store/takings.ts';
 import { attributionsOf, partiesOf } from '../store/parts.ts';
 import { describeSubjects, type Subjects } from './subjects.ts';
 
@@ -55,7 +55,7 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
     partiesOf(work.tx, ids),
     attributionsOf(work.tx, ids),
     titledOutcomes(work.tx, records),
-    takingsOf(work.tx, ids),
+    takingsOf(work, ids),
   ]);
   const confirmations = said.filter(isShown);
   const named = [...parties.values()].flat();
@@ -102,17 +102,10 @@ export const cityOf = ({ cities }: Loaded, id: string | null) => {
 
 export const titleOf = ({ id, title }: TitledOutcome) => ({ id, title: { ...title } });
 
-/** The offices that speak for the cities: their own, else their stewards. */
-const sidesIn = ({ cities }: Loaded, ids: readonly (string | null)[]): readonly OfficeId[] =>
-  ids.flatMap((id) => {
-    const city = id === null ? undefined : cities.get(id);
-    return city === undefined ? [] : [city.officeId ?? city.steward];
-  });
-
 /** Whether the outcome stands on pages about the cities; where they are none, everything does. */
 export const isHeardBy = (loaded: Loaded, { id, ownerOffice: owner }: OutcomeRecord, cities: readonly string[]): boolean =>
   cities.length === 0 ||
-  isHeard({ owner, takings: loaded.takings.filter(({ outcomeId }) => outcomeId === id), sides: sidesIn(loaded, cities) });
+  isHeard({ owner, takings: loaded.takings.filter(({ thingId }) => thingId === id), sides: sidesAmong(loaded.cities, cities) });
 
 /** The cities of each tie that the outcome is related to. */
 export const citiesAround = ({ attributions, subjects }: Loaded, { id }: OutcomeRecord): readonly (readonly string[])[] =>
@@ -125,7 +118,7 @@ export const citiesAround = ({ attributions, subjects }: Loaded, { id }: Outcome
 export const desksOf = (loaded: Loaded, record: OutcomeRecord): readonly OfficeId[] => [
   ...new Set(
     citiesAround(loaded, record).flatMap((cities) => {
-      const sides = sidesIn(loaded, cities);
+      const sides = sidesAmong(loaded.cities, cities);
       return sides.includes(record.ownerOffice) ? [] : sides;
     }),
   ),

@@ -197,7 +197,7 @@ function showVerdicts(
 }
 
 const takingOf = ({ takings }: Loaded, id: OutcomeId, of: OfficeId): boolean | null =>
-  takings.find(({ outcomeId, office }) => outcomeId === id && office === of)?.takesUp ?? null;
+  takings.find(({ thingId, office }) => thingId === id && office === of)?.takesUp ?? null;
 
 type Stated = Answer<'getOutcome'>['stated'][number];
 type Said = NonNullable<StatedAttribute['shown']['first']>;

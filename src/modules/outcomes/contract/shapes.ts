@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { flexDate, id, multilingual, multilingualOrNone, officeId, qualifier } from '#kernel/procedure.ts';
 import { citedSource, entrySource, saidBy, shownFirst, statement } from '#modules/evidence/contract/shapes.ts';
+import { thingKinds } from '#modules/ties/domain/taking.ts';
 import { assurances, heldStages, verdicts } from '../domain/assurance.ts';
 import { relations, subjectKinds } from '../domain/attribution.ts';
 import { extents, outcomeDomains, outcomeKinds } from '../domain/outcome.ts';
@@ -193,8 +194,16 @@ export const contradiction = held.extend({
 });
 export type Contradiction = z.infer<typeof contradiction>;
 
-/** An outcome of a third party that waits for a desk to take it up or to leave it. */
-export const waiting = z.object({ outcome: linked, office, at: instant });
+/** What a third party says of a tie or relates to it, and that waits for a desk to take it up or to leave it; an outcome has a page of its own. */
+export const waiting = z.object({
+  kind: z.enum(['outcome', ...thingKinds]),
+  id,
+  title: multilingual(700).nullable(),
+  tieId: id.nullable(),
+  office,
+  at: instant,
+});
+export type Waiting = z.infer<typeof waiting>;
 
 const rate = z.object({
   number: z.number().int(),

@@ -371,7 +371,7 @@ test('what an office of neither city relates to the tie waits, named, at both de
     await onPage({ cityId: tie.cities.liverpool }),
   ];
   const waiting = async ({ owner, office }: TieFixture['liverpool']) =>
-    valueOf(await db.as(owner, (work) => listWaiting(work, { officeId: office }))).entries.map((one) => [one.outcome.id, one.office.id]);
+    valueOf(await db.as(owner, (work) => listWaiting(work, { officeId: office }))).entries.map((one) => [one.id, one.office.id]);
   expect(await everywhere()).toEqual([false, false, false]);
   for (const side of [tie.liverpool, tie.shanghai]) expect(await waiting(side)).toEqual([[outcomeId, tie.stranger.office]]);
   const decide = (by: TieFixture['liverpool'], takesUp: boolean) =>

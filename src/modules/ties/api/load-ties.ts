@@ -11,6 +11,7 @@ import { loadAgreements } from '../store/agreements.ts';
 import { loadExchanges } from '../store/exchanges.ts';
 import { loadKeepings } from '../store/keepings.ts';
 import { loadSidesListing } from '../store/listings.ts';
+import { hearing } from './hearing.ts';
 
 export type KnownCities = ReadonlyMap<string, NamedCity>;
 
@@ -40,7 +41,11 @@ export const keepingsByTie = rememberById<TieId, readonly Keeping[]>(async ({ tx
   Map.groupBy(await loadKeepings(tx, ties), ({ tieId }) => tieId),
 );
 
-/** What may be seen of each tie, in the order asked for; in one statement whatever their number, but for the names of offices. */
+/** The pairs of ties, as far as somebody shows to the actor that they keep them. */
+export const pairsOf = (keepings: ReadonlyMap<TieId, readonly Keeping[]>): ReadonlyMap<TieId, Pair> =>
+  new Map([...keepings].flatMap(([tieId, [first]]) => (first === undefined ? [] : [[tieId, first.pair] as const])));
+
+/** What may be seen of each tie and stands on its pages, in the order asked for; in a handful of statements whatever their number. */
 export async function loadTieFacts(work: Work, ties: readonly TieId[]): Promise<readonly TieFacts[]> {
   const [statements, pins, agreements, items, exchanges, keepings, listings] = await Promise.all([
     statementsOf(work, 'tie', ties),
@@ -51,9 +56,13 @@ export async function loadTieFacts(work: Work, ties: readonly TieId[]): Promise<
     keepingsByTie(work, ties),
     loadSidesListing(work.tx, ties),
   ]);
-  const ofTie = Map.groupBy(agreements, ({ tieId }) => tieId);
+  const rows = [...agreements, ...exchanges];
+  const pairs = pairsOf(keepings);
+  const cities = rows.length === 0 ? new Map() : await citiesOf(work, [...pairs.values()]);
+  const isHeard = await hearing(work, { pairs, cities, rows });
+  const ofTie = Map.groupBy(agreements.filter(isHeard), ({ tieId }) => tieId);
   const itemsOf = Map.groupBy(items, ({ agreementId }) => agreementId);
-  const exchangesOf = Map.groupBy(exchanges, ({ tieId }) => tieId);
+  const exchangesOf = Map.groupBy(exchanges.filter(isHeard), ({ tieId }) => tieId);
   return ties.map((tieId) => ({
     tieId,
     statements: statements.get(tieId) ?? [],

@@ -20,7 +20,9 @@ import { classesFor } from './list-classes.ts';
 import { citiesOf, keepingsByTie, loadTieFacts, showCity, sideOf, type KnownCities } from './load-ties.ts';
 import { showAgreements, showExchanges } from './exchange/show-happenings.ts';
 import { showCarriers } from './carriers/show-carriers.ts';
+import { hearing, sidesOf } from './hearing.ts';
 import { marksOf, toldOf } from './living.ts';
+import { showOfOthers } from './others.ts';
 import { tieIdOf } from './tie-id.ts';
 
 /** The id of the tie at an address; null where its cities are unknown. */
@@ -59,7 +61,8 @@ export async function findTie(work: Work, address: string): Promise<Result<OpenT
 }
 
 /** How much of a tie the actor may see. */
-export const countsOf = (work: Work, { tieId }: OpenTie): Promise<TieCounts> => loadCounts(work.tx, tieId);
+export const countsOf = (work: Work, { tieId, pair, cities }: OpenTie): Promise<TieCounts> =>
+  loadCounts(work.tx, tieId, sidesOf(cities, pair));
 
 /** A tie for an entry of an office that keeps it. Refuses `ties.not_found`, `kernel.forbidden`, `ties.not_kept`. */
 export async function openForEntry(
@@ -116,10 +119,12 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
     return said === null ? null : { code: said.code, statementId: said.statement.id, since: sinceIn(said.statement.value), reasonId };
   };
   const visits = visitsIn(facts.exchanges);
-  const [agreements, exchanges, carriers] = await Promise.all([
+  const isHeard = await hearing(work, { pairs: new Map([[tieId, pair]]), cities, rows: carried });
+  const [agreements, exchanges, carriers, ofOthers] = await Promise.all([
     showAgreements(work, facts.agreements, { items: facts.items, sides }),
     showExchanges(work, facts.exchanges),
-    showCarriers(work, carried),
+    showCarriers(work, carried.filter(isHeard)),
+    showOfOthers(work, tieId),
   ]);
   return ok({
     id: tieId,
@@ -138,7 +143,7 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
       .map((attribute) => ({ attribute, shown: shownOf(facts, attribute) }))
       .filter(({ shown }) => shown.first !== null || shown.apart.length > 0),
     status: { a: sideStatus(sides.a), b: sideStatus(sides.b) },
-    ...{ agreements, exchanges, carriers, classes },
+    ...{ agreements, exchanges, carriers, classes, ofOthers },
     domains: [...marksOf(work, facts, { told, sides: [a, b].map(deskOf), today })],
     visits: { a: visitsBy(visits, 'a'), b: visitsBy(visits, 'b'), turn: turnToVisit(visits) },
     today,

@@ -7,6 +7,7 @@ import { carrier } from './carriers.ts';
 import { standardClasses, statuses, tieAttributes } from '../domain/attributes.ts';
 import { domainStates } from '../domain/domain-marks.ts';
 import { agreementKinds, exchangeKinds, itemStates, levels } from '../domain/happenings.ts';
+import { thingKinds } from '../domain/taking.ts';
 import { domains } from '#modules/cities/domain/profile/domains.ts';
 
 export const visibility = z.enum(['private', 'shared', 'public']);
@@ -238,6 +239,22 @@ export type TieSummary = z.infer<typeof tieSummary>;
 
 const visitCount = z.object({ visits: z.number().int(), last: flexDate.nullable() });
 
+/**
+ * What an office that is no side says of a tie: told to members of the sides, with what their offices decided (null is nothing yet), and to
+ * those of the office that says it. `heard`: a side has taken it up, and it stands on the pages of the tie.
+ */
+const ofOthers = z.object({
+  kind: z.enum(thingKinds),
+  id,
+  title: multilingual(700).nullable(),
+  date: flexDate.nullable(),
+  source: citedSource.nullable(),
+  office: z.object({ id: officeId, name: multilingual(200) }),
+  heard: z.boolean(),
+  decisions: z.array(z.object({ office: officeId, takesUp: z.boolean().nullable() })),
+});
+export type OfOthers = z.infer<typeof ofOthers>;
+
 /** A tie with everything of it that the caller may see. */
 export const tie = z.object({
   id: id.brand<'Tie'>(),
@@ -255,6 +272,7 @@ export const tie = z.object({
   agreements: z.array(agreement),
   exchanges: z.array(exchange),
   carriers: z.array(carrier),
+  ofOthers: z.array(ofOthers),
   domains: z.array(domainMark),
   visits: z.object({ a: visitCount, b: visitCount, turn: side.nullable() }),
   classes: z.array(tieClass),

@@ -28,6 +28,8 @@ import { useClassName } from './words.tsx';
 // Drawn beside or below what a reader came for.
 const TieLanes = later(() => import('./exchange/tie-lanes.tsx'), 'TieLanes');
 const TieCarriers = later(() => import('./carriers/tie-carriers.tsx'), 'TieCarriers');
+// Only desks and third parties meet it.
+const TieOthers = later(() => import('./others/tie-others.tsx'), 'TieOthers');
 const OfficeBar = later(() => import('./office-bar.tsx'), 'OfficeBar');
 const KeepNotice = later<'KeepNotice', object>(() => import('./office-bar.tsx'), 'KeepNotice');
 
@@ -75,6 +77,7 @@ function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) 
       ) : (
         <OfficeBar tie={tie} office={kept.office} mayEdit={kept.mayEdit} report={slots.report?.(tie)} />
       )}
+      {tie.ofOthers.length > 0 && <TieOthers tie={tie} />}
       <TieLanes tie={tie} />
       <Columns>
         <TieTimeline tie={tie} office={office} />

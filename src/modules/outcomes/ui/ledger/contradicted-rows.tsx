@@ -4,7 +4,7 @@ import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { Named, useNaming } from '#design/named.tsx';
 import type { RowEntry } from '#design/rows.tsx';
-import type { Contradiction } from '../../contract/shapes.ts';
+import type { Contradiction, Waiting } from '../../contract/shapes.ts';
 import { outcomesQueries } from '../client.ts';
 import { useHeldWords } from '../held-words.ts';
 import { useStageWord } from '../words.tsx';
@@ -31,9 +31,26 @@ export function useContradictedRows(office: string): readonly WaitingRow[] {
   );
   return [
     ...(data?.entries ?? []).map((said) => ({ key: said.id, at: said.at, what: what(said.outcome), detail: told(said) })),
-    ...(third?.entries ?? []).map(({ outcome, at, office: by }) => ({
-      ...{ key: `waits ${outcome.id}`, at, what: what(outcome) },
-      detail: t('outcomes.third_party', { office: naming(by.name) }),
+    ...(third?.entries ?? []).map((waits) => ({
+      ...{ key: `waits ${waits.id}`, at: waits.at, what: <Waits waits={waits} /> },
+      detail: t(`outcomes.third_party_${waits.kind}`, { office: naming(waits.office.name) }),
     })),
   ];
+}
+
+/** An outcome leads to its page, everything else to that of its tie, where it is decided. */
+function Waits({ waits: { kind, id, title, tieId } }: { readonly waits: Waiting }) {
+  const { t } = useText();
+  const name = title === null ? t('outcomes.not_named') : <Named text={title} quiet />;
+  if (kind === 'outcome' || tieId === null)
+    return (
+      <Link to="/outcomes/$id" params={{ id }}>
+        {name}
+      </Link>
+    );
+  return (
+    <Link to="/ties/$slug" params={{ slug: tieId }} hash="of-others">
+      {name}
+    </Link>
+  );
 }

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import type { OfficeId } from '#kernel/ids.ts';
-import type { OutcomeId } from './outcome.ts';
 import { isHeard, type Taking } from './taking.ts';
 
 const [ours, theirs, third] = ['ours', 'theirs', 'third'].map((id) => id as OfficeId) as [OfficeId, OfficeId, OfficeId];
-const taking = (office: OfficeId, takesUp = true): Taking => ({ outcomeId: 'o' as OutcomeId, office, takesUp });
+const taking = (office: OfficeId, takesUp = true): Taking => ({ thingId: 'o', office, takesUp });
 const heard = (owner: OfficeId, ...takings: readonly Taking[]) => isHeard({ owner, takings, sides: [ours, theirs] });
 
 test('a side is heard on the pages of its tie, a third party once one side has taken up what it says', () => {

@@ -1,0 +1,77 @@
+// SQL of what sides' desks decide of what third parties say of their ties, and of what there is to decide.
+import { sql } from 'kysely';
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import { columns } from '#platform/postgres/columns.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import { read } from '#platform/postgres/read.ts';
+import type { RegisterScope } from '../domain/scope.ts';
+import type { Taking, ThingKind } from '../domain/taking.ts';
+import type { TieId } from '../domain/tie.ts';
+
+/** Those that the actor may know of: that something was left, its own office alone. */
+export const takingsOf = async (tx: Tx, ids: readonly string[]): Promise<readonly Taking[]> =>
+  ids.length === 0
+    ? []
+    : read(
+        tx,
+        tx
+          .selectFrom('ties.taking')
+          .select(columns('thing_id, owner_office as office, takes_up'))
+          .where(sql<boolean>`thing_id = any (${ids}::uuid[])`),
+      );
+
+/** Decides it anew for the office. */
+export async function saveTaking(
+  tx: Tx,
+  { office }: Pick<RegisterScope, 'office'>,
+  { thingId, takesUp, by, now }: { readonly thingId: string; readonly takesUp: boolean; readonly by: AccountId; readonly now: Date },
+): Promise<void> {
+  await tx.deleteFrom('ties.taking').where('thing_id', '=', thingId).where('owner_office', '=', office).execute();
+  await tx
+    .insertInto('ties.taking')
+    .values({
+      thing_id: thingId,
+      owner_office: office,
+      visibility: takesUp ? 'public' : 'private',
+      takes_up: takesUp,
+      entered_by: by,
+      entered_at: now.toISOString(),
+    })
+    .execute();
+}
+
+/** What somebody says of a tie, whatever it is, as it is named in a list; `at` is when it was entered (ISO). */
+export interface Thing {
+  readonly kind: ThingKind;
+  readonly id: string;
+  readonly tieId: TieId;
+  readonly office: OfficeId;
+  /** Of a carrier on record its organisation names it. */
+  readonly title: MultilingualText | null;
+  readonly organisationId: string | null;
+  readonly date: FlexDate | null;
+  readonly sourceId: Id<'Source'> | null;
+  readonly at: string;
+}
+
+/** Everything of the ties that offices other than these have entered and that may be seen, in order of entry. */
+export async function thingsOfOthers(tx: Tx, ties: readonly TieId[], offices: readonly OfficeId[]): Promise<readonly Thing[]> {
+  const { rows } = await sql<Omit<Thing, 'at'> & { readonly at: Date }>`
+    select kind, id, tie_id as "tieId", owner_office as office, title, organisation_id as "organisationId", date, source_id as "sourceId",
+      entered_at as at
+    from (
+      select 'agreement' as kind, id, tie_id, owner_office, title, null::uuid as organisation_id, coalesce(signed_on, valid_from) as date,
+        source_id, entered_at from ties.agreement where withdrawn_at is null
+      union all
+      select 'exchange', id, tie_id, owner_office, title, null, starts, source_id, entered_at from ties.exchange where withdrawn_at is null
+      union all
+      select 'carrier', id, tie_id, owner_office,
+        case when name is not null then jsonb_build_object('und', jsonb_build_object('text', name, 'origin', 'human')) end,
+        organisation_id, starts, source_id, entered_at from ties.carrier where withdrawn_at is null
+    ) said
+    where tie_id = any (${ties}::uuid[]) and owner_office <> all (${offices}::uuid[])
+    order by entered_at, id`.execute(tx);
+  return rows.map(({ at, ...thing }) => ({ ...thing, at: at.toISOString() }));
+}
