@@ -84,7 +84,7 @@ function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) 
         <div className="c5">
           <TieAgreements tie={tie} office={office} />
           <TieVisits tie={tie} />
-          <TieCarriers tie={tie} office={office} />
+          {(tie.carriers.length > 0 || office !== null) && <TieCarriers tie={tie} office={office} />}
         </div>
       </Columns>
       <Section title={t('ties.domains')} aside={t('ties.domain_counts', { alive, quiet, empty: tie.domains.length - alive - quiet })}>

@@ -21,11 +21,9 @@ interface TieCarriersProps {
   readonly office: string | null;
 }
 
-/** Nothing for readers while nobody is entered. */
 export function TieCarriers({ tie, office }: TieCarriersProps) {
   const { t } = useText();
   const [open, setOpen] = useState<CarrierShown | 'new' | null>(null);
-  if (tie.carriers.length === 0 && office === null) return null;
   return (
     <Section
       title={t('ties.carriers')}
