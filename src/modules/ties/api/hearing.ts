@@ -39,24 +39,21 @@ export const sidesOf = (cities: ReadonlyMap<string, NamedCity>, pair: Pair | und
 type Row = Owned & { readonly id: string; readonly tieId: TieId };
 
 /** Which rows of ties stand on their pages: what a side keeps or has taken up, and to each office what it keeps itself. */
-export async function hearing(
+export const hearing = (
   work: Work,
   {
     pairs,
     cities,
-    rows,
-  }: { readonly pairs: ReadonlyMap<TieId, Pair>; readonly cities: ReadonlyMap<string, NamedCity>; readonly rows: readonly Row[] },
-): Promise<(row: Row) => boolean> {
-  const isSide = ({ tieId, office }: Row): boolean => sidesOf(cities, pairs.get(tieId)).includes(office);
-  const takings = await takingsOf(
-    work,
-    rows.filter((row) => !isSide(row)).map(({ id }) => id),
-  );
+    takings,
+  }: {
+    readonly pairs: ReadonlyMap<TieId, Pair>;
+    readonly cities: ReadonlyMap<string, NamedCity>;
+    /** Those of the rows. */
+    readonly takings: readonly Taking[];
+  },
+): ((row: Row) => boolean) => {
+  const ofThing = Map.groupBy(takings, ({ thingId }) => thingId);
   return (row) =>
     holds(work.actor, row.office, 'viewer') ||
-    isHeard({
-      owner: row.office,
-      takings: takings.filter(({ thingId }) => thingId === row.id),
-      sides: sidesOf(cities, pairs.get(row.tieId)),
-    });
-}
+    isHeard({ owner: row.office, takings: ofThing.get(row.id) ?? [], sides: sidesOf(cities, pairs.get(row.tieId)) });
+};

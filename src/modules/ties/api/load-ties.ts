@@ -8,9 +8,11 @@ import type { TieFacts } from '../domain/tie-facts.ts';
 import type { Keeping, Pair, Side, TieCityId, TieId } from '../domain/tie.ts';
 import { loadItemsOfTies } from '../store/agreed-items.ts';
 import { loadAgreements } from '../store/agreements.ts';
+import { loadCarriers } from '../store/carriers.ts';
 import { loadExchanges } from '../store/exchanges.ts';
 import { loadKeepings } from '../store/keepings.ts';
 import { loadSidesListing } from '../store/listings.ts';
+import { takingsOfTies } from '../store/takings.ts';
 import { hearing } from './hearing.ts';
 
 export type KnownCities = ReadonlyMap<string, NamedCity>;
@@ -45,9 +47,9 @@ export const keepingsByTie = rememberById<TieId, readonly Keeping[]>(async ({ tx
 export const pairsOf = (keepings: ReadonlyMap<TieId, readonly Keeping[]>): ReadonlyMap<TieId, Pair> =>
   new Map([...keepings].flatMap(([tieId, [first]]) => (first === undefined ? [] : [[tieId, first.pair] as const])));
 
-/** What may be seen of each tie and stands on its pages, in the order asked for; in a handful of statements whatever their number. */
-export async function loadTieFacts(work: Work, ties: readonly TieId[]): Promise<readonly TieFacts[]> {
-  const [statements, pins, agreements, items, exchanges, keepings, listings] = await Promise.all([
+/** Everything that may be seen of ties, whoever says it, with what desks decided of it. */
+async function loadSaid(work: Work, ties: readonly TieId[]) {
+  const [statements, pins, agreements, items, exchanges, keepings, listings, takings] = await Promise.all([
     statementsOf(work, 'tie', ties),
     pinsOf(work, 'tie', ties),
     loadAgreements(work.tx, ties),
@@ -55,22 +57,41 @@ export async function loadTieFacts(work: Work, ties: readonly TieId[]): Promise<
     loadExchanges(work.tx, ties),
     keepingsByTie(work, ties),
     loadSidesListing(work.tx, ties),
+    takingsOfTies(work.tx, ties),
   ]);
-  const rows = [...agreements, ...exchanges];
   const pairs = pairsOf(keepings);
-  const cities = rows.length === 0 ? new Map() : await citiesOf(work, [...pairs.values()]);
-  const isHeard = await hearing(work, { pairs, cities, rows });
-  const ofTie = Map.groupBy(agreements.filter(isHeard), ({ tieId }) => tieId);
+  const isSaid = agreements.length > 0 || exchanges.length > 0 || takings.length > 0;
+  const cities: KnownCities = isSaid ? await citiesOf(work, [...pairs.values()]) : new Map();
+  const isHeard = hearing(work, { pairs, cities, takings });
+  return { statements, pins, agreements, items, exchanges, keepings, listings, takings, isHeard };
+}
+
+type Said = Awaited<ReturnType<typeof loadSaid>>;
+
+/** What of it stands on the pages of each tie, in the order asked for. */
+function factsOf({ statements, pins, items, keepings, listings, isHeard, ...all }: Said, ties: readonly TieId[]): readonly TieFacts[] {
+  const agreements = Map.groupBy(all.agreements.filter(isHeard), ({ tieId }) => tieId);
   const itemsOf = Map.groupBy(items, ({ agreementId }) => agreementId);
-  const exchangesOf = Map.groupBy(exchanges.filter(isHeard), ({ tieId }) => tieId);
+  const exchanges = Map.groupBy(all.exchanges.filter(isHeard), ({ tieId }) => tieId);
   return ties.map((tieId) => ({
     tieId,
     statements: statements.get(tieId) ?? [],
     pins: pins.get(tieId) ?? [],
-    agreements: ofTie.get(tieId) ?? [],
-    items: (ofTie.get(tieId) ?? []).flatMap(({ id }) => itemsOf.get(id) ?? []),
-    exchanges: exchangesOf.get(tieId) ?? [],
+    agreements: agreements.get(tieId) ?? [],
+    items: (agreements.get(tieId) ?? []).flatMap(({ id }) => itemsOf.get(id) ?? []),
+    exchanges: exchanges.get(tieId) ?? [],
     keptBy: (keepings.get(tieId) ?? []).map(({ office }) => office),
     listedBy: listings.get(tieId) ?? [],
   }));
+}
+
+/** What may be seen of each tie and stands on its pages, in one statement whatever their number, but for the names of offices and cities. */
+export const loadTieFacts = async (work: Work, ties: readonly TieId[]): Promise<readonly TieFacts[]> =>
+  factsOf(await loadSaid(work, ties), ties);
+
+/** The same of one tie, with what third parties say of it whether it stands there or not. */
+export async function loadWholeTie(work: Work, tieId: TieId) {
+  const [said, carriers] = await Promise.all([loadSaid(work, [tieId]), loadCarriers(work.tx, tieId)]);
+  const { agreements, exchanges, takings, isHeard } = said;
+  return { facts: factsOf(said, [tieId])[0], carriers: carriers.filter(isHeard), all: { agreements, exchanges, carriers }, takings };
 }

@@ -14,13 +14,12 @@ import type { RegisterScope } from '../domain/scope.ts';
 import { pairOf, type Keeping, type Pair, type TieId } from '../domain/tie.ts';
 import { turnToVisit, visitsBy } from '../domain/visits.ts';
 import { mayWrite } from '../policy.ts';
-import { loadCarriers } from '../store/carriers.ts';
 import { loadCounts, type TieCounts } from '../store/tie-counts.ts';
 import { classesFor } from './list-classes.ts';
-import { citiesOf, keepingsByTie, loadTieFacts, showCity, sideOf, type KnownCities } from './load-ties.ts';
+import { citiesOf, keepingsByTie, loadWholeTie, showCity, sideOf, type KnownCities } from './load-ties.ts';
 import { showAgreements, showExchanges } from './exchange/show-happenings.ts';
 import { showCarriers } from './carriers/show-carriers.ts';
-import { hearing, sidesOf } from './hearing.ts';
+import { sidesOf } from './hearing.ts';
 import { marksOf, toldOf } from './living.ts';
 import { showOfOthers } from './others.ts';
 import { tieIdOf } from './tie-id.ts';
@@ -102,9 +101,8 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
   const found = await findTie(work, input.tie);
   if (!found.ok) return found;
   const { tieId, pair, keepings, cities, slug } = found.value;
-  const [[facts], carried, classes, told] = await Promise.all([
-    loadTieFacts(work, [tieId]),
-    loadCarriers(work.tx, tieId),
+  const [{ facts, carriers: carried, all, takings }, classes, told] = await Promise.all([
+    loadWholeTie(work, tieId),
     classesFor(work),
     toldOf(work, [tieId]),
   ]);
@@ -119,12 +117,11 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
     return said === null ? null : { code: said.code, statementId: said.statement.id, since: sinceIn(said.statement.value), reasonId };
   };
   const visits = visitsIn(facts.exchanges);
-  const isHeard = await hearing(work, { pairs: new Map([[tieId, pair]]), cities, rows: carried });
   const [agreements, exchanges, carriers, ofOthers] = await Promise.all([
     showAgreements(work, facts.agreements, { items: facts.items, sides }),
     showExchanges(work, facts.exchanges),
-    showCarriers(work, carried.filter(isHeard)),
-    showOfOthers(work, tieId),
+    showCarriers(work, carried),
+    showOfOthers(work, { sides: sidesOf(cities, pair), all, takings }),
   ]);
   return ok({
     id: tieId,

@@ -7,6 +7,8 @@ import { citedSources } from '#modules/evidence/api/enter-source.ts';
 import { nameOrganisations } from '#modules/organisations/api/name-organisations.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer } from '../contract.ts';
+import type { Carrier } from '../domain/carriers.ts';
+import type { Agreement, Exchange } from '../domain/records.ts';
 import { isHeard, type Taking } from '../domain/taking.ts';
 import type { TieId } from '../domain/tie.ts';
 import { thingsOfOthers, type Thing } from '../store/takings.ts';
@@ -40,7 +42,9 @@ export async function ofOthers(work: Work, ties: readonly TieId[]): Promise<read
   });
 }
 
-async function titled(work: Work, things: readonly OfOthers[]): Promise<(thing: OfOthers) => MultilingualText | null> {
+type Titled = Pick<Thing, 'title' | 'organisationId'>;
+
+async function titled(work: Work, things: readonly Titled[]): Promise<(thing: Titled) => MultilingualText | null> {
   const names = await nameOrganisations(
     work,
     things.flatMap(({ organisationId }) => organisationId ?? []),
@@ -48,14 +52,38 @@ async function titled(work: Work, things: readonly OfOthers[]): Promise<(thing: 
   return ({ title, organisationId }) => title ?? names.get(organisationId ?? '') ?? null;
 }
 
-type Shown = Answer<'getTie'>['ofOthers'];
+interface SaidOfTie {
+  /** The offices of the two cities, or their stewards. */
+  readonly sides: readonly OfficeId[];
+  readonly all: {
+    readonly agreements: readonly Agreement[];
+    readonly exchanges: readonly Exchange[];
+    readonly carriers: readonly Carrier[];
+  };
+  readonly takings: readonly Taking[];
+}
+
+type Told = Pick<OfOthers, 'kind' | 'id' | 'office' | 'title' | 'organisationId' | 'date' | 'sourceId'>;
+
+/** Agreements, exchanges and carriers alike, as they are named in a list. */
+const namedAlike = ({ agreements, exchanges, carriers }: SaidOfTie['all']): readonly Told[] => [
+  ...agreements.map(({ id, office, title, signedOn, validFrom, sourceId }) => ({
+    ...{ kind: 'agreement' as const, id, office, title, organisationId: null, date: signedOn ?? validFrom, sourceId },
+  })),
+  ...exchanges.map(({ id, office, title, starts, sourceId }) => ({
+    ...{ kind: 'exchange' as const, id, office, title, organisationId: null, date: starts, sourceId },
+  })),
+  ...carriers.map(({ id, office, name, organisationId, starts, sourceId }) => ({
+    ...{ kind: 'carrier' as const, id, office, organisationId, date: starts, sourceId },
+    title: name === null ? null : { und: { text: name, origin: 'human' as const } },
+  })),
+];
 
 /** What third parties say of a tie, for members of its sides, who decide, and for those of the office that says it. */
-export async function showOfOthers(work: Work, tieId: TieId): Promise<Shown> {
-  if (work.actor.account === null) return [];
-  const told = (await ofOthers(work, [tieId])).filter(({ sides, office }) =>
-    [...sides, office].some((one) => holds(work.actor, one, 'viewer')),
-  );
+export async function showOfOthers(work: Work, { sides, all, takings }: SaidOfTie): Promise<Answer<'getTie'>['ofOthers']> {
+  const isTold = ({ office }: Told): boolean =>
+    !sides.includes(office) && [...sides, office].some((one) => holds(work.actor, one, 'viewer'));
+  const told = namedAlike(all).filter(isTold);
   if (told.length === 0) return [];
   const [titleOf, sourceOf, names] = await Promise.all([
     titled(work, told),
@@ -67,13 +95,15 @@ export async function showOfOthers(work: Work, tieId: TieId): Promise<Shown> {
   ]);
   return told.map((thing) => {
     const title = titleOf(thing);
+    const decided = takings.filter(({ thingId }) => thingId === thing.id);
     return {
-      ...{ kind: thing.kind, id: thing.id, date: thing.date, heard: thing.heard, source: sourceOf(thing) },
+      ...{ kind: thing.kind, id: thing.id, date: thing.date, source: sourceOf(thing) },
+      heard: isHeard({ owner: thing.office, takings: decided, sides }),
       title: title === null ? null : { ...title },
       office: { id: thing.office, name: { ...names.get(thing.office) } },
-      decisions: [...new Set(thing.sides)].flatMap((office) =>
+      decisions: [...new Set(sides)].flatMap((office) =>
         holds(work.actor, office, 'editor')
-          ? [{ office, takesUp: thing.takings.find((taking) => taking.office === office)?.takesUp ?? null }]
+          ? [{ office, takesUp: decided.find((taking) => taking.office === office)?.takesUp ?? null }]
           : [],
       ),
     };

@@ -22,6 +22,21 @@ export const takingsOf = async (tx: Tx, ids: readonly string[]): Promise<readonl
           .where(sql<boolean>`thing_id = any (${ids}::uuid[])`),
       );
 
+/** What was decided of everything that is said of the ties themselves, asked together with it. */
+export const takingsOfTies = (tx: Tx, ties: readonly TieId[]): Promise<readonly Taking[]> =>
+  read(
+    tx,
+    tx
+      .selectFrom('ties.taking')
+      .select(columns('thing_id, owner_office as office, takes_up'))
+      .where(
+        sql<boolean>`thing_id = any (array(
+          select id from ties.agreement where tie_id = any (${ties}::uuid[])
+          union all select id from ties.exchange where tie_id = any (${ties}::uuid[])
+          union all select id from ties.carrier where tie_id = any (${ties}::uuid[])))`,
+      ),
+  );
+
 /** Decides it anew for the office. */
 export async function saveTaking(
   tx: Tx,
