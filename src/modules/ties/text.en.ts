@@ -19,6 +19,7 @@ export const en = {
   'ties.kept_already': 'This tie is already in your register.',
   'ties.not_kept': 'Add this tie to your register first; then you can enter what you know about it.',
   'ties.nothing_to_take_up': 'Nothing of that kind waits for a decision on this tie.',
+  'ties.not_a_side': 'Only the offices of the two cities decide what appears on the pages of their tie.',
   'ties.not_your_side': 'Only the two sides of the tie can state the progress of an item, each for itself.',
   'ties.not_your_entry': 'This entry belongs to another office.',
   'ties.value_misfits': 'The value is not in the right format for this field.',

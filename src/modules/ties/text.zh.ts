@@ -21,6 +21,7 @@ export const zh = translate<typeof en>()({
   'ties.kept_already': '该友城关系已在贵单位名录中。',
   'ties.not_kept': '请先将该友城关系列入本单位名录，再录入相关情况。',
   'ties.nothing_to_take_up': '该友城关系下没有待采纳的此项内容。',
+  'ties.not_a_side': '友城关系页面列入哪些内容，仅由两市单位决定。',
   'ties.not_your_side': '合作事项的进展由双方各自说明。',
   'ties.not_your_entry': '该条目由其他单位录入。',
   'ties.value_misfits': '该值的格式与此事项不符。',

@@ -120,8 +120,8 @@ test('the desks see all of it before they decide, and so does whoever says it; n
 });
 
 test('one desk is enough; what it takes up stands everywhere, what it leaves waits at the other one alone', async () => {
-  expect(await decide(world.liverpool, ids.exchange, true)).toMatchObject({ ok: false, refusal: { code: 'ties.not_your_side' } });
-  expect(await decide(world.register, ids.exchange, true)).toMatchObject({ ok: false, refusal: { code: 'ties.not_your_side' } });
+  expect(await decide(world.liverpool, ids.exchange, true)).toMatchObject({ ok: false, refusal: { code: 'ties.not_a_side' } });
+  expect(await decide(world.register, ids.exchange, true)).toMatchObject({ ok: false, refusal: { code: 'ties.not_a_side' } });
   valueOf(await decide(cork, ids.exchange, true));
   valueOf(await decide(cork, ids.carrier, false));
   expect(await standing(null)).toEqual([false, true, false]);

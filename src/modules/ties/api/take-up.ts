@@ -7,13 +7,13 @@ import { decide } from './hearing.ts';
 import { findTie } from './open-tie.ts';
 import { ofOthers } from './others.ts';
 
-/** Decides for a side's office; it can decide anew. Refuses `ties.not_found`, `ties.nothing_to_take_up`, `ties.not_your_side`. */
+/** Decides for a side's office; it can decide anew. Refuses `ties.not_found`, `ties.nothing_to_take_up`, `ties.not_a_side`. */
 export async function takeUp(work: Work, input: Asked<'takeUp'>): Promise<Result<Answer<'takeUp'>>> {
   const found = await findTie(work, input.tieId);
   if (!found.ok) return found;
   const thing = (await ofOthers(work, [found.value.tieId])).find(({ id }) => id === input.thingId);
   if (thing === undefined) return notFound('ties.nothing_to_take_up');
-  if (!thing.sides.includes(input.office)) return refuse({ kind: 'forbidden', code: 'ties.not_your_side' });
+  if (!thing.sides.includes(input.office)) return refuse({ kind: 'forbidden', code: 'ties.not_a_side' });
   const { office, takesUp, thingId } = input;
   const decided = await decide(work, { thingId, office, takesUp });
   if (!decided.ok) return decided;
