@@ -1504,6 +1504,11 @@ export interface TiesListing {
   withdrawn_by_import: string | null;
 }
 
+export interface TiesTakenUp {
+  owner_office: Id<'Office'> | null;
+  thing_id: string | null;
+}
+
 export interface TiesTaking {
   entered_at: Timestamp;
   entered_by: Id<'Account'>;
@@ -1622,5 +1627,6 @@ export interface DB {
   "ties.item_state": TiesItemState;
   "ties.keeping": TiesKeeping;
   "ties.listing": TiesListing;
+  "ties.taken_up": TiesTakenUp;
   "ties.taking": TiesTaking;
 }

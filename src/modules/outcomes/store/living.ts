@@ -19,7 +19,7 @@ export const livingOutcomes = (tx: Tx, ties: readonly Id<'Tie'>[]): Promise<read
   read<LivingOutcome>(
     tx,
     sql`select o.id, o.kind, o.domain, o.occurred, o.part_of as "partOf", r.tie_id as "tieId",
-        array[o.owner_office] || array(select k.owner_office from outcomes.taking k where k.outcome_id = o.id and k.takes_up) as "of",
+        array[o.owner_office] || array(select k.owner_office from ties.taken_up k where k.thing_id = o.id) as "of",
         array(select e.value_date from outcomes.entry e where e.outcome_id = o.id and e.kind = 'entry' and e.value_date is not null
           and not exists (select 1 from outcomes.entry n where n.outcome_id = o.id and n.reverses = e.id)) as "valueDates"
       from (select a.outcome_id, a.subject_id as tie_id from outcomes.attribution a

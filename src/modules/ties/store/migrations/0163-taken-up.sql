@@ -23,3 +23,8 @@ language sql set search_path = pg_catalog as $$
     values (p_thing, p_office, case when p_takes_up then 'public' else 'private' end, p_takes_up, p_by, p_at)
 $$;
 revoke all on function ties.take(uuid, uuid, boolean, uuid, timestamptz) from public;
+
+-- For modules above: what stands on the pages of ties though a third party says it, and by whose decision.
+create view ties.taken_up with (security_invoker = true) as
+  select thing_id, owner_office from ties.taking where takes_up;
+grant select on ties.taken_up to hansa_app;
