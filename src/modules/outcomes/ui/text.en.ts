@@ -96,7 +96,7 @@ export const en = {
   'outcomes.stated_owner': 'Owner',
   'outcomes.stated_supplier': 'Supplier',
   'outcomes.stated_purpose': 'Purpose',
-  'outcomes.stated_remark': 'Also said of it',
+  'outcomes.stated_remark': 'Remark',
   'outcomes.enter_statement': 'Add a statement',
   'outcomes.withdraw': 'Withdraw this outcome',
   'outcomes.withdraw_text': 'It will disappear from every list and page. Its ledger remains on record.',

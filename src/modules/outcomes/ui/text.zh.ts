@@ -93,7 +93,7 @@ export const zh = translate<typeof en>()({
   'outcomes.stated_owner': '业主',
   'outcomes.stated_supplier': '供应方',
   'outcomes.stated_purpose': '用途',
-  'outcomes.stated_remark': '其他说明',
+  'outcomes.stated_remark': '备注',
   'outcomes.enter_statement': '录入记载',
   'outcomes.withdraw': '撤回此项成果',
   'outcomes.withdraw_text': '将从所有列表与页面移除，台账仍予保留。',

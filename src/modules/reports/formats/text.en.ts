@@ -14,7 +14,7 @@ export const en = {
   'reports.word_attribute_owner': 'Owner',
   'reports.word_attribute_supplier': 'Supplier',
   'reports.word_attribute_purpose': 'Purpose',
-  'reports.word_attribute_remark': 'Also said of it',
+  'reports.word_attribute_remark': 'Remark',
   'reports.word_attribute_charter': 'Charter',
   'reports.word_attribute_memorandum': 'Memorandum',
   'reports.word_attribute_programme': 'Programme',

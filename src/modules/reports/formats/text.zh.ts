@@ -16,7 +16,7 @@ export const zh = translate<typeof en>()({
   'reports.word_attribute_owner': '业主',
   'reports.word_attribute_supplier': '供应方',
   'reports.word_attribute_purpose': '用途',
-  'reports.word_attribute_remark': '其他说明',
+  'reports.word_attribute_remark': '备注',
   'reports.word_attribute_charter': '缔结书',
   'reports.word_attribute_memorandum': '谅解备忘录',
   'reports.word_attribute_programme': '执行计划',

@@ -15,7 +15,7 @@ export const dataZh = translate<typeof dataEn>()({
   'reports.data_how': '使用说明',
   'reports.data_agreements': '协议：签署方、有效期和来源',
   'reports.data_agreed-items': '协议中的合作事项及双方所述进展',
-  'reports.data_exchanges': '互访、活动和项目',
+  'reports.data_exchanges': '互访、活动和交流项目',
   'reports.data_carriers': '友城关系的承接机构和岗位',
   'reports.data_outcomes': '友城成果：交易、项目、投资、交流',
   'reports.data_outcome-entries': '成果台账，逐条附来源',
