@@ -1,7 +1,7 @@
 // The shell, filled with who is signed in.
-import { later } from '#design/notices/later.tsx';
+import { fetchAhead, later } from '#design/notices/later.tsx';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
@@ -15,6 +15,8 @@ import { OfflineNotice } from './offline-notice.tsx';
 import { Shell } from './shell.tsx';
 
 const SignInAgain = later(() => import('#modules/accounts/ui/sign-in-again.tsx'), 'SignInAgain');
+/** Fetched after the page, so that no page waits for it. */
+const SearchBox = later(() => import('#modules/cities/ui/search/box.tsx'), 'SearchBox');
 const Invitations = later(() => import('#modules/accounts/ui/invitations.tsx'), 'Invitations');
 
 /** All that stands in the way of an undo, in one line. */
@@ -33,9 +35,14 @@ export function Frame() {
   const works = session?.account != null;
   useEffect(() => {
     if (!works) return;
+    // The first press of a dialog answers at once; readers fetch nothing ahead.
+    fetchAhead();
     const watching = import('#design/notices/focus-near.ts').then(({ keepFocusNear }) => keepFocusNear());
     return () => void watching.then((end) => end());
   }, [works]);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  // The reader's home and the page of results begin with the same field, larger.
+  const hasOwnSearch = path === '/search' || (path === '/' && session?.account == null);
   const leave = async () => {
     await signOut(queryClient).catch((): null => null);
     await navigate({ to: '/' });
@@ -45,6 +52,7 @@ export function Frame() {
       <Toasts whyNot={whyNot}>
         <Shell
           entries={entriesFor(session, t)}
+          search={hasOwnSearch ? undefined : <SearchBox inBar />}
           office={office === undefined ? undefined : chooseText(office.name, language).text}
           account={session?.account ?? undefined}
           accountEntries={

@@ -16,6 +16,8 @@ export interface NavigationEntry {
 
 export interface ShellProps {
   readonly entries: readonly NavigationEntry[];
+  /** The field that finds everything; none where the page has one of its own. */
+  readonly search?: ReactNode;
   /** The office that is worked for, by name; none for the public. */
   readonly office?: string | undefined;
   readonly account?: { readonly name: string; readonly email: string } | undefined;
@@ -25,7 +27,7 @@ export interface ShellProps {
   readonly children: ReactNode;
 }
 
-export function Shell({ entries, office, account, accountEntries, onSignOut, children }: ShellProps) {
+export function Shell({ entries, search, office, account, accountEntries, onSignOut, children }: ShellProps) {
   const { t } = useText();
   const main = useRef<HTMLElement>(null);
   useFocusOnArrival(main);
@@ -40,6 +42,7 @@ export function Shell({ entries, office, account, accountEntries, onSignOut, chi
             {t('design.product')}
           </Link>
           <Navigation entries={entries} />
+          {search}
           {office !== undefined && <span className="office">{office}</span>}
           <div className="tools">
             <LanguageSwitch />
@@ -138,7 +141,7 @@ function ThemeMark() {
   );
 }
 
-function AccountMenu({ office, account, accountEntries, onSignOut }: Omit<ShellProps, 'entries' | 'children'>) {
+function AccountMenu({ office, account, accountEntries, onSignOut }: Omit<ShellProps, 'entries' | 'search' | 'children'>) {
   const { t } = useText();
   if (account === undefined)
     return (

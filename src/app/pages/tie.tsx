@@ -4,9 +4,12 @@ import { TieOutcomes } from '#modules/outcomes/ui/tie-outcomes.tsx';
 import { ReportLink } from '#modules/reports/ui/report-links.tsx';
 import { TiePage, type TieSlots } from '#modules/ties/ui/tie-page.tsx';
 
+/** Needs the tie and its outcomes first: its code comes while they are asked for. */
+const TieOpening = later(() => import('#modules/reports/ui/tie-opening.tsx'), 'TieOpening');
 const ListedOnTie = later(() => import('#modules/reference/ui/listings/listed-on-tie.tsx'), 'ListedOnTie');
 
 const slots: TieSlots = {
+  opening: (tie) => <TieOpening tie={tie} />,
   outcomes: (tie, office) => (
     <>
       <ListedOnTie tieId={tie.id} cityId={tie.cities.a.id} />

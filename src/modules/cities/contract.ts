@@ -83,7 +83,7 @@ export type Adoption = z.infer<typeof adoption>;
  * `countryName` tells cities of one name apart. What is not public is found by members of the offices that may see it alone.
  */
 const found = z.object({
-  kind: z.enum(['city', 'tie', 'organisation', 'outcome', 'entry']),
+  kind: z.enum(['city', 'tie', 'organisation', 'outcome', 'entry', 'edition', 'source', 'person']),
   id,
   slug: z.string(),
   label: multilingual(400),
@@ -102,7 +102,7 @@ export const cities = {
     .route({
       method: 'GET',
       path: '/search',
-      summary: 'Search cities, ties, organisations, outcomes and profiles by name, in any script, misspelt or not',
+      summary: 'Search cities, ties, organisations, outcomes, editions, profiles, and for members their sources and people, by name',
       tags,
     })
     .input(z.object({ q: z.string().trim().min(1).max(120), limit: z.coerce.number().int().min(1).max(200).default(20) }))

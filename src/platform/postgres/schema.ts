@@ -1190,6 +1190,28 @@ export interface PlatformOfficeSearchTerm {
   weight: Generated<number>;
 }
 
+export interface PlatformSearchedContacts {
+  given_name: string | null;
+  id: Id<'SearchedContacts'> | null;
+  name_order: string | null;
+  organisation_id: Id<'Organisation'> | null;
+  surname: string | null;
+}
+
+export interface PlatformSearchedEditions {
+  id: Id<'SearchedEditions'> | null;
+  name: Document<MultilingualText> | null;
+  slug: string | null;
+  visibility: string | null;
+}
+
+export interface PlatformSearchedSources {
+  id: Id<'SearchedSources'> | null;
+  owner_office: string | null;
+  publisher: string | null;
+  title: string | null;
+}
+
 export interface PlatformSearchTerm {
   compact: Generated<string>;
   folded: string;
@@ -1607,6 +1629,9 @@ export interface DB {
   "platform.mail": PlatformMail;
   "platform.office_search_term": PlatformOfficeSearchTerm;
   "platform.search_term": PlatformSearchTerm;
+  "platform.searched_contacts": PlatformSearchedContacts;
+  "platform.searched_editions": PlatformSearchedEditions;
+  "platform.searched_sources": PlatformSearchedSources;
   "reference.answer": ReferenceAnswer;
   "reference.import": ReferenceImport;
   "reference.import_file": ReferenceImportFile;

@@ -6,9 +6,12 @@ import type { Asked, Found } from '../contract.ts';
 import type { CityId } from '../domain/city.ts';
 import { earliestDay } from '../domain/profile/partner-call.ts';
 import { endedAmong } from '../store/published-entries.ts';
+import { listSearchedRows, type SearchedRow } from '#platform/search/searched-rows.ts';
 import { placesByIds } from './name-places.ts';
 import { namingOf } from './naming.ts';
 import { searchNames } from './search-names.ts';
+
+type FoundRow = Omit<FoundTerm, 'kind'> & Pick<SearchedRow, 'kind'>;
 
 /** Partner calls that are over are found no more. */
 async function openOnes(work: Work, found: readonly FoundTerm[]): Promise<readonly FoundTerm[]> {
@@ -18,9 +21,29 @@ async function openOnes(work: Work, found: readonly FoundTerm[]): Promise<readon
   return found.filter(({ id }) => !ended.has(id));
 }
 
-/** Finds cities, ties, organisations and outcomes by name; what only the actor's offices may see is among them, marked. */
+/** Of editions, sources and people so many stand among the first finds, however many cities are called so. */
+const KEPT = 3;
+
+/** What has names, the best first, then editions, sources and people; where both are many, the latter keep a few places. */
+async function findAll(work: Work, input: Asked<'search'>): Promise<readonly (FoundTerm | FoundRow)[]> {
+  const offices = work.actor.memberships.map(({ office }) => office);
+  const rows = (await listSearchedRows(work.tx, { q: input.q, limit: input.limit, offices })).map((row): FoundRow => ({
+    ...{ kind: row.kind, id: row.id, slug: row.slug, label: row.label, term: row.term, isPublic: row.is_public },
+    fit: row.term.toLowerCase() === input.q.toLowerCase() ? 'whole' : 'part',
+  }));
+  const named = await openOnes(work, await searchNames(work, input));
+  const places = Math.max(input.limit - named.length, Math.min(rows.length, KEPT, Math.floor(input.limit / 2)));
+  const called = named.filter(({ fit }) => fit !== 'near');
+  // What is only called alike comes after what holds the words.
+  return [...called.slice(0, input.limit - Math.min(places, rows.length)), ...rows.slice(0, places), ...named.slice(called.length)].slice(
+    0,
+    input.limit,
+  );
+}
+
+/** Finds everything that has a name; what only the actor's offices may see is among them, marked. */
 export async function search(work: Work, input: Asked<'search'>): Promise<Result<{ entries: Found[] }>> {
-  const found = await openOnes(work, await searchNames(work, input));
+  const found = await findAll(work, input);
   const cities = found.flatMap(({ kind, id }) => (kind === 'city' && isId<'City'>(id) ? [id] : []));
   if (cities.length === 0) return ok({ entries: found.map((entry) => ({ ...entry, label: { ...entry.label }, countryName: null })) });
   const naming = await namingOf(work);

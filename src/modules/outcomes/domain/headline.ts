@@ -1,4 +1,5 @@
 // What of an outcome stands where there is room for one figure: its amount, and how sure what is said there is.
+import { compareDates, type FlexDate } from '#kernel/flex-date.ts';
 import type { Assurance } from './assurance.ts';
 import type { Reached } from './ledger.ts';
 import type { Stage } from './stages.ts';
@@ -18,3 +19,30 @@ export function assuredOf<F extends { readonly stage: Stage; readonly assurance:
   const end = told.figures.find(({ stage }) => stage === told.reached.ended);
   return [end, lead].find((figure) => figure?.assurance === 'differ') ?? end ?? lead;
 }
+
+interface Listed extends Told<{ readonly stage: Stage }> {
+  readonly id: string;
+  readonly occurred: FlexDate | null;
+  readonly partOf: string | null;
+}
+
+/** Something was promised, and nobody has said how it went on. */
+export const isUnfollowed = ({ reached: { stage, ended } }: Pick<Listed, 'reached'>): boolean =>
+  stage !== null && stage !== 'realised' && ended === null;
+
+/** Outcomes that are no part of another one among them. */
+export const wholesAmong = <O extends Listed>(outcomes: readonly O[]): readonly O[] =>
+  outcomes.filter(({ partOf }) => partOf === null || !outcomes.some(({ id }) => id === partOf));
+
+const newer = ({ occurred: x }: Listed, { occurred: y }: Listed): number =>
+  x === null || y === null ? Number(x === null) - Number(y === null) : compareDates(y, x);
+
+/** Which of several stands first where there is room for one: the newest that nobody has followed up, else the newest; never the largest. */
+export const leadAmong = <O extends Listed>(outcomes: readonly O[]): O | undefined =>
+  wholesAmong(outcomes).toSorted(
+    (x, y) =>
+      Number(isUnfollowed(y)) - Number(isUnfollowed(x)) ||
+      Number(y.figures.length > 0) - Number(x.figures.length > 0) ||
+      newer(x, y) ||
+      (x.id < y.id ? -1 : 1),
+  )[0];

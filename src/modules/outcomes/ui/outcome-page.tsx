@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useRead } from '#client/use-read.ts';
-import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
@@ -15,16 +14,15 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { OpenHistory } from '#modules/evidence/ui/open-history.tsx';
 import type { Outcome } from '../contract/shapes.ts';
-import { assuredOf, leading } from '../domain/headline.ts';
 import { outcomesApi, outcomesQueries } from './client.ts';
 import { Answers } from './ledger/answer-rows.tsx';
 import { LedgerTable } from './ledger/ledger-table.tsx';
-import { FigureSaid } from './figure-said.tsx';
 import type { Opened } from './opened.ts';
 import { OutcomeFacts } from './outcome-facts.tsx';
+import { OutcomeLead } from './outcome-lead.tsx';
 import { StageTable } from './ledger/stage-table.tsx';
 import { Stated } from './stated.tsx';
-import { Assured, Reached, StageAmount, useStageWord, type Reader } from './words.tsx';
+import type { Reader } from './words.tsx';
 
 // What only an office does is fetched when it does it: a reader's page stays light.
 const Working = lazy(() => import('./working.tsx').then(({ Working }) => ({ default: Working })));
@@ -50,7 +48,7 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
       <Title title={naming(outcome.title)} crumb={<Crumb outcome={outcome} />} note={<VisibilityMark visibility={outcome.visibility} />}>
         <Named text={outcome.title} />
       </Title>
-      <Lead outcome={outcome} reader={reader} />
+      <OutcomeLead outcome={outcome} reader={reader} />
       <Section
         title={t('outcomes.by_stage')}
         aside={
@@ -109,38 +107,6 @@ function Crumb({ outcome }: { readonly outcome: Outcome }) {
     <Link to="/ties/$slug" params={{ slug: tie.slug }}>
       <Named text={tie.title} quiet />
     </Link>
-  );
-}
-
-/** The one large figure, with what it is: nobody can mistake what is potential for money. */
-function Lead({ outcome, reader }: { readonly outcome: Outcome; readonly reader: Reader }) {
-  const { t } = useText();
-  const formats = useFormats();
-  const stageWord = useStageWord();
-  const figure = leading(outcome);
-  if (figure === undefined) return null;
-  // A figure of an earlier stage is not what became of it: beside "cancelled" it says what it was a figure of.
-  const isEarlier = outcome.reached.ended !== null ? figure.stage !== outcome.reached.ended : figure.stage !== outcome.reached.stage;
-  const count = figure.count === null ? null : formats.spelt(formats.count(figure.count, figure.qualifier));
-  return (
-    <>
-      {figure.amount !== null ? (
-        <div className="figure">
-          <FigureSaid figure={figure} office={outcome.office}>
-            <StageAmount figure={figure} style="text" />
-          </FigureSaid>
-        </div>
-      ) : (
-        count !== null && <p className="figure">{count}</p>
-      )}
-      {figure.amount !== null && count !== null && (
-        <p className="read">{t(`outcomes.in_${outcome.kind}`, { count: Number(figure.count), figure: count })}</p>
-      )}
-      {isEarlier && <p className="read">{t('outcomes.figure_of_stage', { stage: stageWord(figure.stage) })}</p>}
-      <p className="marks-row">
-        <Reached outcome={outcome} /> <Assured figure={assuredOf(outcome) ?? figure} office={outcome.office.id} reader={reader} />
-      </p>
-    </>
   );
 }
 

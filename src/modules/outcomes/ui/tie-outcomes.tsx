@@ -1,13 +1,20 @@
-// What came of a tie, on its page.
+// What came of a tie, on its page: one outcome with its figure, and all of them as a table.
+import { Link } from '@tanstack/react-router';
+import { later } from '#design/notices/later.tsx';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
-import { ButtonLink } from '#design/button.tsx';
+import { ButtonLink, Buttons } from '#design/button.tsx';
+import { Named } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
-import { Section } from '#design/page.tsx';
+import { Columns, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { leadAmong } from '../domain/headline.ts';
 import { outcomesQueries } from './client.ts';
+import { OutcomeLead } from './outcome-lead.tsx';
 import { OutcomeLedger } from './ledger/outcome-ledger.tsx';
 import type { Reader } from './words.tsx';
+
+const AnswerHere = later(() => import('./ledger/answer-here.tsx'), 'AnswerHere');
 
 export interface TieOutcomesProps {
   readonly tie: { readonly id: string; readonly slug: string };
@@ -16,27 +23,47 @@ export interface TieOutcomesProps {
   readonly reader: Reader;
 }
 
+/** What is listed of a tie; the same answer wherever its page asks. */
+export const outcomesOfTie = (tieId: string) =>
+  outcomesQueries.listOutcomes.queryOptions({ input: { subjectKind: 'tie', subjectId: tieId, limit: 100 } });
+
 export function TieOutcomes({ tie, office, reader }: TieOutcomesProps) {
   const { t } = useText();
-  const data = useRead(outcomesQueries.listOutcomes.queryOptions({ input: { subjectKind: 'tie', subjectId: tie.id, limit: 100 } }));
-  const record = (kind: 'go' | 'plain') => (
-    <ButtonLink kind={kind} to="/outcomes/new" search={{ tie: tie.slug }}>
+  const data = useRead(outcomesOfTie(tie.id));
+  const lead = leadAmong(data?.entries ?? []);
+  const record = (
+    <ButtonLink to="/outcomes/new" search={{ tie: tie.slug }}>
       {t('outcomes.record')}
     </ButtonLink>
   );
   return (
-    <Section title={t('outcomes.of_tie')} id="outcomes" aside={office === null ? t('outcomes.never_added') : record('plain')}>
+    <Section title={t('outcomes.of_tie')} id="outcomes" aside={t('outcomes.never_added')}>
       {data === undefined ? (
         <Skeleton lines={3} />
-      ) : data.entries.length === 0 ? (
-        <Empty heading={t('outcomes.none')} actions={office === null ? undefined : record('plain')}>
+      ) : lead === undefined ? (
+        <Empty heading={t('outcomes.none')} actions={office === null ? undefined : record}>
           {t('outcomes.none_text')}
         </Empty>
       ) : (
-        <>
-          <OutcomeLedger outcomes={data.entries} reader={reader} />
-          <p className="note after">{t('outcomes.never_added')}</p>
-        </>
+        <Columns>
+          <div className="c4">
+            <p className="read">
+              <Link to="/outcomes/$id" params={{ id: lead.id }}>
+                <Named text={lead.title} />
+              </Link>
+            </p>
+            <OutcomeLead outcome={lead} reader={reader} />
+            {office !== null && (
+              <Buttons after>
+                {record}
+                <AnswerHere outcomeId={lead.id} />
+              </Buttons>
+            )}
+          </div>
+          <div className="c8">
+            <OutcomeLedger outcomes={data.entries} reader={reader} />
+          </div>
+        </Columns>
       )}
     </Section>
   );

@@ -1,6 +1,5 @@
 // What a reader may take as known, what is only reported, and what nobody has stated: the three parts of a report.
 import type { FlexDate } from '#kernel/flex-date.ts';
-import type { OfficeId } from '#kernel/ids.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
 import { isOfficial, type SourceClass } from '#modules/evidence/domain/source.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
@@ -14,7 +13,7 @@ export type Standing = (typeof standings)[number];
 
 interface Said {
   readonly source: { readonly class: SourceClass };
-  readonly office: { readonly id: OfficeId };
+  readonly office: { readonly id: string };
 }
 
 /**
@@ -23,7 +22,7 @@ interface Said {
  */
 export function standingOfSaid(
   shown: { readonly first: Said; readonly agreeing: readonly Said[]; readonly contested: boolean },
-  sides: readonly (OfficeId | null)[],
+  sides: readonly (string | null)[],
 ): Standing {
   if (shown.contested) return 'contested';
   const same = [shown.first, ...shown.agreeing];

@@ -1,18 +1,18 @@
 // What everybody may know of a tie: known, reported and unknown kept apart; every figure opens its entries and their sources.
+import { later } from '#design/notices/later.tsx';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonAnchor, ButtonLink, Buttons } from '#design/button.tsx';
-import { writing } from '#kernel/language.ts';
 import { useNaming } from '#design/named.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Figure as Written } from '#design/said.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { DomainBars } from '#modules/ties/ui/domain-row.tsx';
-import { PairLine } from '#modules/ties/ui/pair-line.tsx';
+import { ContestedDates, PairLine } from '#modules/ties/ui/pair-line.tsx';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { TieReport } from '../contract.ts';
 import type { Standing } from '../domain/knowing.ts';
@@ -20,9 +20,12 @@ import { inOwnOrder } from '#modules/ties/domain/naming.ts';
 import { wholesOf } from '../domain/sorting.ts';
 import { reportsQueries } from './client.ts';
 import { Gaps } from './gaps.tsx';
+import { Opening } from './report-opening.tsx';
 import { ReportRow } from './report-row.tsx';
-import { Totals } from './totals.tsx';
 import './report.css';
+
+/** Only where several outcomes can be added. */
+const Totals = later(() => import('./totals.tsx'), 'Totals');
 
 export function ReportPage() {
   const { t } = useText();
@@ -89,7 +92,7 @@ function Head({ report }: { readonly report: TieReport }) {
     report.classCode === null || report.className === null ? [] : [{ code: report.classCode, name: report.className }],
   );
   const { cities, since, classCode, entries } = report;
-  const isContested = entries.some((entry) => entry.kind === 'said' && entry.attribute === 'established' && entry.standing === 'contested');
+  const contested = entries.find((entry) => entry.kind === 'said' && entry.attribute === 'established' && entry.standing === 'contested');
   const statusOf = (cityId: string) => {
     const value = entries.find((entry) => entry.kind === 'said' && entry.attribute === 'status' && entry.cityId === cityId);
     const said = value?.kind === 'said' ? value.shown.first?.value : undefined;
@@ -106,10 +109,13 @@ function Head({ report }: { readonly report: TieReport }) {
         ) : (
           <>
             {t('reports.since')}
-            <b>
-              <Written value={formats.flexDate(since)} />
-            </b>
-            {isContested && <small> · {t('reports.contested')}</small>}
+            {contested?.kind === 'said' ? (
+              <ContestedDates shown={contested.shown} />
+            ) : (
+              <b>
+                <Written value={formats.flexDate(since)} />
+              </b>
+            )}
           </>
         )
       }
@@ -118,25 +124,18 @@ function Head({ report }: { readonly report: TieReport }) {
   );
 }
 
-/** The one sentence: how much is known, how much only reported, how much unknown. */
 function Lead({ report, children }: { readonly report: TieReport; readonly children: ReactNode }) {
-  const { t, language } = useText();
+  const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
   const session = useSession();
-  const count = (standing: string): string =>
-    formats.number(wholesOf(report.entries).filter((entry) => entry.standing === standing).length);
   const { name, officeId } = report.cities.first;
   const isOwn = session?.offices.some(({ id }) => id === officeId) === true;
   const copy = isOwn ? t('ties.copy_of', { city: naming(name) }) : t('ties.neutral_copy');
   const offices = formats.list(report.publishers.map(({ name }) => naming(name)));
   return (
     <>
-      <p className="lead">
-        {t('reports.lead', { known: count('known'), reported: count('reported'), unknown: formats.number(report.gaps.length) })}
-        {count('contested') !== formats.number(0) &&
-          ` ${t('reports.contested')}${t('reports.colon')}${count('contested')}${writing[language].fullStop}`}
-      </p>
+      <Opening report={report} />
       <p className="note">
         {t('reports.as_of', { day: formats.day(report.today, 'text'), copy })}{' '}
         {report.publishers.length > 0 && t('reports.published_by', { offices })}

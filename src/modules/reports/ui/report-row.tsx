@@ -1,4 +1,5 @@
 // One line of a report: what it is about, what is said, and by whom. Figures open the entries behind them.
+import { later } from '#design/notices/later.tsx';
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
@@ -12,7 +13,6 @@ import { HeldBy } from '#modules/evidence/ui/held-by.tsx';
 import { Differ, Paper, Said, SourceName } from '#modules/evidence/ui/said.tsx';
 import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
 import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
-import { StageTable } from '#modules/outcomes/ui/ledger/stage-table.tsx';
 import { Stated } from '#modules/outcomes/ui/stated.tsx';
 import { FigureSaid } from '#modules/outcomes/ui/figure-said.tsx';
 import { Assured, Reached, StageAmount, StageCount, useStageWord, type Reader } from '#modules/outcomes/ui/words.tsx';
@@ -21,7 +21,11 @@ import { useClassName, useExchangeKind } from '#modules/ties/ui/words.tsx';
 import type { ReportEntry, TieReport } from '../contract.ts';
 import { partiesInOrder } from '#modules/ties/domain/naming.ts';
 import { partsWithin } from '../domain/sorting.ts';
-import { Replies } from './replies.tsx';
+
+/** Behind a press. */
+const StageTable = later(() => import('#modules/outcomes/ui/ledger/stage-table.tsx'), 'StageTable');
+/** Only where a side has said something of the figures. */
+const Replies = later(() => import('./replies.tsx'), 'Replies');
 
 export interface RowProps {
   readonly entry: ReportEntry;
@@ -191,7 +195,7 @@ function OutcomeRow({ entry, report }: OutcomeRowProps) {
           <StageTable outcome={outcome} reader={reader} />
         </details>
       )}
-      <Replies outcome={outcome} />
+      {outcome.confirmations.length > 0 && <Replies outcome={outcome} />}
       <MayBeSame outcome={outcome} report={report} />
       <Stated stated={stated} />
       {parts.length > 0 && (

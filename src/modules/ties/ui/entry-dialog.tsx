@@ -17,12 +17,14 @@ export interface Versions<D> {
   readonly onShow: (draft: D) => void;
 }
 
-interface EntryDialogProps<D> {
+interface EntryDialogProps<D, R> {
   readonly title: string;
   /** A date is not understood: nothing is sent before it is. */
   readonly doubtful: boolean;
   /** `idempotencyKey` is the same however often it is sent. */
-  readonly onSave: (idempotencyKey: string) => Promise<unknown>;
+  readonly onSave: (idempotencyKey: string) => Promise<R>;
+  /** Takes back what was saved; left out where that would take back only a part of it. */
+  readonly undo?: ((kept: R) => Promise<unknown>) | undefined;
   readonly onWithdraw?: (() => Promise<unknown>) | undefined;
   /** What goes with it when it is withdrawn. */
   readonly alsoWithdrawn?: string | undefined;
@@ -33,16 +35,16 @@ interface EntryDialogProps<D> {
   readonly children: ReactNode;
 }
 
-export function EntryDialog<D>(props: EntryDialogProps<D>) {
-  const { title, doubtful, onSave, onWithdraw, onClose, about, versions, children } = props;
+export function EntryDialog<D, R>(props: EntryDialogProps<D, R>) {
+  const { title, doubtful, onSave, undo, onWithdraw, onClose, about, versions, children } = props;
   const { t } = useText();
   const { keep, ...action } = useKeeping();
   const [asked, setAsked] = useState(about);
   const [withdrawing, setWithdrawing] = useState(false);
   // A statement stands in the history of its attribute, too, and a source among those used before: everything is read anew.
-  const run = (act: (idempotencyKey: string) => Promise<unknown>, said: string) => {
+  const run = <T,>(act: (idempotencyKey: string) => Promise<T>, said: string, back?: (kept: T) => Promise<unknown>) => {
     setAsked(about);
-    void keep(({ idempotencyKey }) => act(idempotencyKey), { said, after: onClose });
+    void keep(({ idempotencyKey }) => act(idempotencyKey), { said, after: onClose, undo: back });
   };
   const overtaken = versions !== undefined && action.trouble?.status === 412;
   return (
@@ -51,7 +53,7 @@ export function EntryDialog<D>(props: EntryDialogProps<D>) {
         {overtaken && <Overtaken {...versions} />}
         <Form
           {...(asked === about && !overtaken ? formTrouble(action) : {})}
-          onSubmit={() => (doubtful ? undefined : run(onSave, t('ties.saved')))}
+          onSubmit={() => (doubtful ? undefined : run(onSave, t('ties.saved'), undo))}
         >
           {children}
           <FormButtons after submit={t('ties.save')} busy={action.busy} onClose={onClose}>

@@ -1,8 +1,12 @@
 // Two harbours and the line between them: each half is drawn as its own side states the tie. The page's title is heard, this is seen.
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { compareDates } from '#kernel/flex-date.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { Named } from '#design/named.tsx';
+import type { ShownFirstShape } from '#modules/evidence/contract/shapes.ts';
 import type { Status } from '../domain/attributes.ts';
 import './ties.css';
 
@@ -38,6 +42,25 @@ export function PairLine({ first, second, above, below }: PairLineProps) {
       {first.words !== undefined && <div className="side">{first.words}</div>}
       {second.words !== undefined && <div className="side two">{second.words}</div>}
     </div>
+  );
+}
+
+/** The dates of a contested beginning, neither first, with the mark that says so. */
+export function ContestedDates({ shown }: { readonly shown: Pick<ShownFirstShape, 'first' | 'differing'> }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const dates = [shown.first, ...shown.differing].flatMap((said) => (said?.value.type === 'date' ? [said.value.date] : []));
+  const words = dates.toSorted(compareDates).map((date) => formats.spelt(formats.flexDate(date)));
+  return (
+    <>
+      {[...new Set(words)].map((date, at) => (
+        <Fragment key={date}>
+          {at > 0 && t('ties.or')}
+          <b>{date}</b>
+        </Fragment>
+      ))}{' '}
+      <span className="contested-mark">{t('ties.contested')}</span>
+    </>
   );
 }
 

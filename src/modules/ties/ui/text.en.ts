@@ -1,5 +1,9 @@
 // Words of ties on the screen, in English.
 export const en = {
+  'ties.or': ' or ',
+  'ties.contested': 'contested',
+  'ties.years_drawn': 'The years',
+  'ties.silence_note': 'Silence is drawn too: it may be a gap in the record.',
   'ties.desk': 'This month',
   'ties.ties': 'Ties',
   'ties.tie': 'Tie',

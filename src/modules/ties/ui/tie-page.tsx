@@ -17,17 +17,17 @@ import { yearsSince } from '../domain/anniversaries.ts';
 import type { Side } from '../domain/tie.ts';
 import { tiesQueries } from './client.ts';
 import { DomainBars } from './domain-row.tsx';
-import { PairLine, type PairEnd } from './pair-line.tsx';
-import { TieAgreements } from './agreement/tie-agreements.tsx';
+import { ContestedDates, PairLine, type PairEnd } from './pair-line.tsx';
 import { orderOf } from './tie-order.ts';
-import { TieStatements } from './tie-statements.tsx';
 import { TieTimeline } from './exchange/tie-timeline.tsx';
-import { TieVisits } from './exchange/tie-visits.tsx';
 import { useClassName } from './words.tsx';
 
-// Drawn beside or below what a reader came for.
+/** Drawn beside or below what is read first: their code comes after it. */
 const TieLanes = later(() => import('./exchange/tie-lanes.tsx'), 'TieLanes');
+const TieAgreements = later(() => import('./agreement/tie-agreements.tsx'), 'TieAgreements');
+const TieVisits = later(() => import('./exchange/tie-visits.tsx'), 'TieVisits');
 const TieCarriers = later(() => import('./carriers/tie-carriers.tsx'), 'TieCarriers');
+const TieStatements = later(() => import('./tie-statements.tsx'), 'TieStatements');
 // Only desks and third parties meet it.
 const TieOthers = later(() => import('./others/tie-others.tsx'), 'TieOthers');
 const OfficeBar = later(() => import('./office-bar.tsx'), 'OfficeBar');
@@ -35,6 +35,8 @@ const KeepNotice = later<'KeepNotice', object>(() => import('./office-bar.tsx'),
 
 /** Places for sections of modules below. */
 export interface TieSlots {
+  /** The tie in sentences. */
+  readonly opening?: (tie: Tie) => ReactNode;
   /** What came of it. */
   readonly outcomes?: (tie: Tie, office: string | null) => ReactNode;
   /** Links to what the public reads, files and prints. */
@@ -65,6 +67,7 @@ function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) 
       <Title silent title={t('ties.title_of', { first: naming(tie.cities[first].name), second: naming(tie.cities[second].name) })} />
       <Crumb tie={tie} />
       <Harbours tie={tie} />
+      {slots.opening?.(tie)}
       {kept === undefined ? (
         <>
           {mayKeep && <KeepNotice />}
@@ -78,20 +81,24 @@ function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) 
         <OfficeBar tie={tie} office={kept.office} mayEdit={kept.mayEdit} report={slots.report?.(tie)} />
       )}
       {tie.ofOthers.length > 0 && <TieOthers tie={tie} />}
-      <TieLanes tie={tie} />
+      {slots.outcomes?.(tie, office)}
+      <Section title={t('ties.years_drawn')} aside={t('ties.silence_note')}>
+        <TieLanes tie={tie} />
+      </Section>
       <Columns>
-        <TieTimeline tie={tie} office={office} />
+        <div className="c7">
+          <TieTimeline tie={tie} office={office} />
+          <TieVisits tie={tie} />
+        </div>
         <div className="c5">
           <TieAgreements tie={tie} office={office} />
-          <TieVisits tie={tie} />
           {(tie.carriers.length > 0 || office !== null) && <TieCarriers tie={tie} office={office} />}
         </div>
       </Columns>
+      <TieStatements tie={tie} office={office} />
       <Section title={t('ties.domains')} aside={t('ties.domain_counts', { alive, quiet, empty: tie.domains.length - alive - quiet })}>
         <DomainBars marks={tie.domains} />
       </Section>
-      <TieStatements tie={tie} office={office} />
-      {slots.outcomes?.(tie, office)}
     </>
   );
 }
@@ -117,9 +124,9 @@ function Harbours({ tie }: { readonly tie: Tie }) {
   const until = tie.shown.find(({ attribute }) => attribute === 'ended')?.shown.first?.value;
   const className = tie.shown.find(({ attribute }) => attribute === 'class')?.shown.first?.value;
   const words = className?.type === 'code' ? nameOf(className.code) : t('ties.no_class');
-  const years = since?.type === 'date' && until === undefined ? yearsSince(since.date, tie.today) : null;
+  const years = since?.type === 'date' && until === undefined && established?.contested !== true ? yearsSince(since.date, tie.today) : null;
   const agreement =
-    established === undefined
+    established === undefined || established.contested
       ? ''
       : established.differing.length > 0
         ? t('ties.dates_differ')
@@ -134,9 +141,13 @@ function Harbours({ tie }: { readonly tie: Tie }) {
         since?.type === 'date' ? (
           <>
             {t('ties.since_word')}
-            <b>
-              <Figure value={formats.flexDate(since.date)} />
-            </b>
+            {established?.contested === true ? (
+              <ContestedDates shown={established} />
+            ) : (
+              <b>
+                <Figure value={formats.flexDate(since.date)} />
+              </b>
+            )}
             {until?.type === 'date' && ` ${t('ties.until_day', { day: formats.spelt(formats.flexDate(until.date)) })}`}
           </>
         ) : (

@@ -44,6 +44,9 @@ const draftOf = (rule: LabelRuleEntry | null): Draft => ({
   decidedOn: rule?.decidedOn ?? dayOf(Date.now(), ownZone()),
 });
 
+/** What a rule decides, as it is sent. */
+const decisionOf = ({ state, labels, reason, decidedOn }: LabelRuleEntry) => ({ state, labels, reason, decidedOn });
+
 interface RuleDialogProps {
   /** null for a new one. */
   readonly rule: LabelRuleEntry | null;
@@ -63,13 +66,19 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
     const ruled = { country: country === '' ? null : country, geonamesId: place?.geonamesId ?? null, context: where };
     return citiesApi.createLabelRule({ ...decision, ...ruled }, { context });
   };
+  const undo = async ({ id: ruleId, version }: Pick<LabelRuleEntry, 'id' | 'version'>) => {
+    const context = { ifMatch: version };
+    if (rule === null) await citiesApi.removeLabelRule({ ruleId }, { context });
+    else await citiesApi.updateLabelRule({ ...decisionOf(rule), ruleId }, { context });
+    await asDecided();
+  };
   return (
     <FormDialog
       wide
       title={t(rule === null ? 'cities.add_rule' : 'cities.edit_rule')}
       action={action}
       submit={t('cities.save')}
-      onSubmit={() => void keep(save, { said: t('cities.rule_saved'), after: () => (void asDecided(), onClose()) })}
+      onSubmit={() => void keep(save, { said: t('cities.rule_saved'), after: () => (void asDecided(), onClose()), undo })}
       onClose={onClose}
       above={rule === null && <OnePlace place={draft.place} onChoose={(place) => set({ place, country: '' })} />}
     >
@@ -134,6 +143,11 @@ export function RemoveRule({ rule, onClose }: { readonly rule: LabelRuleEntry; r
     keep(() => citiesApi.removeLabelRule({ ruleId: rule.id }, { context: { ifMatch: rule.version } }), {
       said: t('cities.rule_removed'),
       after: () => (void asDecided(), onClose()),
+      undo: async () => {
+        const { geonamesId, country, context } = rule;
+        await citiesApi.createLabelRule({ ...decisionOf(rule), geonamesId, country, context });
+        await asDecided();
+      },
     });
   return (
     <Confirm

@@ -1,7 +1,7 @@
 // The reader's way in: one field for cities, ties, organisations and outcomes, in any script, that answers while one types.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useText } from '#client/language.ts';
 import { textOf } from '#design/fields/form.tsx';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
@@ -35,13 +35,41 @@ function useFinds(typed: string): { readonly entries: readonly Found[] | null } 
   return { entries: asks ? (data?.entries ?? null) : null };
 }
 
-/** Leads to what is chosen, or to the page of results; `q` is what was searched for last. */
-export function SearchBox({ q = '' }: { readonly q?: string }) {
-  // Begun anew when the address changes, e.g. by the browser's back.
-  return <Box key={q} q={q} />;
+interface SearchBoxProps {
+  /** What was searched for last. */
+  readonly q?: string;
+  /** In the head bar: narrow, without a button, reached by / and Ctrl+K from everywhere. */
+  readonly inBar?: boolean;
 }
 
-function Box({ q }: { readonly q: string }) {
+/** Leads to what is chosen, or to the page of results. */
+export function SearchBox({ q = '', inBar = false }: SearchBoxProps) {
+  // Begun anew when the address changes, e.g. by the browser's back.
+  return <Box key={q} q={q} inBar={inBar} />;
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, dialog, [role="grid"]') !== null);
+
+/** `/` where nothing is typed, and Ctrl+K or Cmd+K everywhere, lead to the field. */
+function useSearchKeys(field: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const heard = (event: globalThis.KeyboardEvent) => {
+      const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+      const isK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+      if (event.isComposing || (!isSlash && !isK) || document.querySelector('dialog[open]') !== null) return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    };
+    document.addEventListener('keydown', heard);
+    return () => document.removeEventListener('keydown', heard);
+  }, [field]);
+}
+
+function Box({ q, inBar }: Required<SearchBoxProps>) {
+  const field = useRef<HTMLInputElement>(null);
+  useSearchKeys(field);
   const { t } = useText();
   const navigate = useNavigate();
   const id = useId();
@@ -58,14 +86,17 @@ function Box({ q }: { readonly q: string }) {
   };
   const open = (entry: Found) => {
     close();
-    void navigate({ to: foundAddress(entry) });
+    field.current?.blur();
+    if (inBar && field.current !== null) field.current.value = '';
+    void navigate(foundAddress(entry));
   };
   const onKey = (event: KeyboardEvent) => {
     // The keys belong to the input method as long as it composes a character.
     if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (event.key === 'Escape' && isOpen) {
+    if (event.key === 'Escape' && (isOpen || inBar)) {
       event.preventDefault();
+      if (!isOpen) field.current?.blur();
       close();
     } else if (event.key === 'Enter' && chosen !== undefined) {
       event.preventDefault();
@@ -80,7 +111,7 @@ function Box({ q }: { readonly q: string }) {
   };
   return (
     <form
-      className="search finds"
+      className={inBar ? 'search finds inbar' : 'search finds'}
       role="search"
       action="/search"
       onSubmit={(event) => {
@@ -94,12 +125,14 @@ function Box({ q }: { readonly q: string }) {
       </label>
       <input
         id={id}
+        ref={field}
         className="in"
         type="search"
+        aria-keyshortcuts="/ Control+K"
         name="q"
         maxLength={120}
         defaultValue={q}
-        placeholder={t('cities.search_placeholder')}
+        placeholder={t(inBar ? 'cities.search_all' : 'cities.search_placeholder')}
         autoComplete="off"
         role="combobox"
         aria-autocomplete="list"
@@ -114,9 +147,13 @@ function Box({ q }: { readonly q: string }) {
         onKeyDown={onKey}
         onBlur={close}
       />
-      <button className="btn go" type="submit">
-        {t('cities.search')}
-      </button>
+      {inBar ? (
+        <kbd aria-hidden="true">/</kbd>
+      ) : (
+        <button className="btn go" type="submit">
+          {t('cities.search')}
+        </button>
+      )}
       <ul id={`${id}-finds`} role="listbox" aria-label={t('cities.search_finds')} className="findlist" hidden={entries.length === 0}>
         {entries.map((entry, place) => (
           <Find key={entry.id} id={`${id}-${place}`} entry={entry} isChosen={place === at} onChoose={() => open(entry)} />

@@ -20,7 +20,7 @@ const MOST = 200;
 /** So many ties of a city stand among the finds; the city's page has them all. */
 const fewTies = 10;
 
-const kinds = ['city', 'tie', 'organisation', 'outcome', 'entry'] as const;
+const kinds = ['city', 'tie', 'outcome', 'edition', 'organisation', 'person', 'source', 'entry'] as const;
 
 export function SearchPage() {
   const { t } = useText();
@@ -118,7 +118,7 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
             head: t('cities.name'),
             naming: true,
             cell: (entry) => (
-              <Link to={foundAddress(entry)}>
+              <Link {...foundAddress(entry)}>
                 <Named text={entry.label} quiet />
               </Link>
             ),

@@ -57,6 +57,7 @@ export function ParticipantDialog({ edition, participant, onClose }: NewProps & 
     },
     create: (draft, context) =>
       exposApi.createParticipant({ ...sentOf(draft), unavailable: sentAbsences(timeZone, draft.unavailable), editionId }, { context }),
+    remove: ({ id }, context) => exposApi.withdrawParticipant({ editionId, participantId: id }, { context }),
     check: ({ unavailable }) => sentences(absenceProblems(unavailable)),
     said: ({ name, code }) => t(participant === null ? 'expos.participant_added' : 'expos.participant_saved', { name: naming(name), code }),
     onKept: onClose,

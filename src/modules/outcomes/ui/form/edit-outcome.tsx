@@ -69,12 +69,14 @@ export function EditDialog({ outcome, onClose }: DialogProps) {
   const { t } = useText();
   const { keep, ...action } = useKeeping(outcomesQueries.key());
   const [facts, setFacts] = useFacts(outcome);
+  const [before] = useState(facts);
   const set = (change: Partial<Facts>) => setFacts({ ...facts, ...change });
   const field = bind(facts, setFacts);
   const save = () =>
     keep(() => outcomesApi.updateOutcome({ outcomeId: outcome.id, ...sent(facts) }, { context: { ifMatch: outcome.version } }), {
       said: t('outcomes.corrected'),
       after: onClose,
+      undo: ({ version }) => outcomesApi.updateOutcome({ outcomeId: outcome.id, ...sent(before) }, { context: { ifMatch: version } }),
     });
   const tie = outcome.attributions.find(({ subjectKind }) => subjectKind === 'tie')?.slug ?? null;
   return (

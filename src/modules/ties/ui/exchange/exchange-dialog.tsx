@@ -88,7 +88,14 @@ export function ExchangeDialog({ tie, office, exchange: opened, onClose }: Excha
     if (exchange !== null) await saveNotes(exchange.id);
     const saved = await saveFacts(idempotencyKey);
     if (exchange === null) await saveNotes(saved.id);
+    return saved;
   };
+  const undo = ({ id, version }: ExchangeShown) =>
+    exchange === null
+      ? tiesApi.withdrawExchange({ exchangeId: id }, { context: { ifMatch: version } })
+      : tiesApi.updateExchange({ ...sentOf(draftOf(typed, exchange)), exchangeId: id }, { context: { ifMatch: version } });
+  // What was noted besides, and a source that took another's place, would stay.
+  const isWhole = exchange === null || (notes === null && Object.keys(sentSource(draft.source)).length === 0);
   const withdraw =
     exchange === null ? undefined : () => tiesApi.withdrawExchange({ exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
   return (
@@ -96,6 +103,7 @@ export function ExchangeDialog({ tie, office, exchange: opened, onClose }: Excha
       title={t(exchange === null ? 'ties.add_exchange' : 'ties.edit_exchange')}
       doubtful={isDoubtful(draft.starts) || isDoubtful(draft.ends) || choiceIsDoubtful(draft.source)}
       onSave={save}
+      undo={isWhole ? undo : undefined}
       onWithdraw={withdraw}
       onClose={onClose}
       versions={exchange === null ? undefined : { typed: draft, standing: draftOf(typed, exchange), onShow: setDraft }}

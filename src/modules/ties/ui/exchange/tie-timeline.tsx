@@ -66,7 +66,6 @@ export function TieTimeline({ tie, office }: { readonly tie: Tie; readonly offic
   return (
     <Section
       title={t('ties.what_happened')}
-      span={7}
       id="happened"
       {...(office === null
         ? {}

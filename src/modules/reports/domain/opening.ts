@@ -1,0 +1,168 @@
+// What a report says first, before any count: when the tie began and who says so, what came of it, and what nobody has said of that.
+import { compareDates, type FlexDate } from '#kernel/flex-date.ts';
+import type { Amount, Qualifier } from '#kernel/money.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { SourceClass } from '#modules/evidence/domain/source.ts';
+import type { StatedValue } from '#modules/evidence/domain/value.ts';
+import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
+import { isUnfollowed, leadAmong, wholesAmong } from '#modules/outcomes/domain/headline.ts';
+import type { OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
+import type { EndStage, ProgressStage, Stage } from '#modules/outcomes/domain/stages.ts';
+import type { Standing } from './knowing.ts';
+
+interface Said {
+  readonly value: StatedValue;
+  readonly office: { readonly id: string };
+  readonly source: { readonly class: SourceClass };
+}
+
+interface SaidEntry {
+  readonly kind: 'said';
+  readonly standing: Standing;
+  readonly attribute: string;
+  readonly cityId: string | null;
+  readonly shown: { readonly first: Said | null; readonly agreeing: readonly Said[]; readonly differing: readonly Said[] };
+}
+
+export interface OpeningOutcome {
+  readonly id: string;
+  readonly title: MultilingualText;
+  readonly kind: OutcomeKind;
+  readonly occurred: FlexDate | null;
+  readonly partOf: string | null;
+  readonly reached: { readonly stage: ProgressStage | null; readonly ended: EndStage | null };
+  readonly figures: readonly {
+    readonly stage: Stage;
+    readonly amount: Amount | null;
+    readonly count: string | null;
+    readonly qualifier: Qualifier;
+    readonly assurance: Assurance;
+  }[];
+}
+
+type Entry =
+  | SaidEntry
+  | { readonly kind: 'outcome'; readonly outcome: OpeningOutcome }
+  | { readonly kind: 'agreement' }
+  | { readonly kind: 'exchange'; readonly exchange: { readonly kind: string; readonly starts: FlexDate } };
+
+/** A report, as far as its opening reads it. */
+export interface OpeningFacts {
+  readonly cities: Readonly<Record<'first' | 'second', { readonly id: string; readonly officeId: string | null }>>;
+  readonly entries: readonly Entry[];
+  readonly gaps: readonly { readonly about: string; readonly cityId?: string; readonly since?: FlexDate }[];
+  readonly alike: readonly { readonly again: string }[];
+}
+
+/** Who stands behind a beginning: both cities' offices, an official source, one city's office alone, or somebody else, as the press. */
+export type Basis = 'both' | 'official' | 'one_side' | 'others';
+
+export type OpeningClause =
+  | { readonly about: 'beginning_unknown' }
+  | { readonly about: 'beginning_contested'; readonly dates: readonly FlexDate[] }
+  /** `others`: dates that other sources give. `isOver`: somebody says that it has ended. */
+  | {
+      readonly about: 'beginning';
+      readonly on: FlexDate;
+      readonly basis: Basis;
+      readonly by: string | null;
+      readonly others: readonly FlexDate[];
+      readonly isOver: boolean;
+    }
+  | { readonly about: 'end'; readonly on: FlexDate; readonly standing: 'known' | 'reported' | 'contested' }
+  | { readonly about: 'status'; readonly cityId: string; readonly code: 'ended' | 'suspended' }
+  | OutcomeClause
+  | { readonly about: 'more_outcomes'; readonly count: number }
+  /** `last`: after it nothing is entered, for years. */
+  | { readonly about: 'no_outcome'; readonly last: FlexDate | null }
+  /** Visits on record: from this city alone, or in both directions (null). */
+  | { readonly about: 'visits'; readonly from: string | null };
+
+/** One outcome; `follow`: what became of it nobody has said, or of parts of it alone somebody has. Its figures are null where nobody states a stage. */
+export interface OutcomeClause {
+  readonly about: 'outcome';
+  readonly outcome: Pick<OpeningOutcome, 'id' | 'title' | 'kind' | 'occurred'>;
+  readonly figure: OpeningOutcome['figures'][number] | null;
+  readonly follow: 'unknown' | 'rest_unknown' | null;
+  readonly parts: readonly { readonly stage: Stage; readonly count: number }[];
+}
+
+const dateIn = (said: Said | null): FlexDate | null => (said?.value.type === 'date' ? said.value.date : null);
+
+const datesIn = (said: readonly (Said | null)[]): readonly FlexDate[] => {
+  const dates = said.flatMap((one) => dateIn(one) ?? []);
+  return [...new Map(dates.map((date) => [`${date.qualifier} ${date.text}`, date])).values()].toSorted(compareDates);
+};
+
+/** The fact or count of an attribute; what is held is no answer. */
+const entryOf = ({ entries }: OpeningFacts, attribute: string): SaidEntry | undefined =>
+  entries.find((entry): entry is SaidEntry => entry.kind === 'said' && entry.attribute === attribute && entry.standing !== 'held');
+
+function basisOf(
+  { standing, shown: { first, agreeing } }: SaidEntry,
+  { cities }: OpeningFacts,
+): { readonly basis: Basis; readonly by: string | null } {
+  const sides = [cities.first, cities.second];
+  const offices = new Set([first, ...agreeing].flatMap((said) => said?.office.id ?? []));
+  if (sides.every(({ officeId }) => officeId !== null && offices.has(officeId))) return { basis: 'both', by: null };
+  if (standing === 'known') return { basis: 'official', by: null };
+  const by = sides.find(({ officeId }) => officeId !== null && officeId === first?.office.id)?.id ?? null;
+  const isOwn = first?.source.class === 'own_records' || first?.source.class === 'unknown';
+  return isOwn && by !== null ? { basis: 'one_side', by } : { basis: 'others', by: null };
+}
+
+function beginningOf(facts: OpeningFacts, isOver: boolean): OpeningClause {
+  const entry = entryOf(facts, 'established');
+  const on = dateIn(entry?.shown.first ?? null);
+  if (entry === undefined || on === null) return { about: 'beginning_unknown' };
+  const { first, differing } = entry.shown;
+  if (entry.standing === 'contested') return { about: 'beginning_contested', dates: datesIn([first, ...differing]) };
+  return { about: 'beginning', on, ...basisOf(entry, facts), others: datesIn(differing), isOver };
+}
+
+/** That it has ended, as somebody dates it; else what a side says of it, where that is not simply that it goes on. */
+function endOf(facts: OpeningFacts): readonly OpeningClause[] {
+  const entry = entryOf(facts, 'ended');
+  const on = dateIn(entry?.shown.first ?? null);
+  if (entry !== undefined && on !== null && entry.standing !== 'held') return [{ about: 'end', on, standing: entry.standing }];
+  return facts.entries.flatMap((said): readonly OpeningClause[] => {
+    if (said.kind !== 'said' || said.attribute !== 'status' || said.cityId === null || said.standing === 'held') return [];
+    const value = said.shown.first?.value;
+    const code = value?.type === 'code' && (value.code === 'ended' || value.code === 'suspended') ? value.code : null;
+    return code === null ? [] : [{ about: 'status', cityId: said.cityId, code }];
+  });
+}
+
+const stageOf = ({ reached: { stage, ended } }: OpeningOutcome): Stage | null => ended ?? stage;
+
+function outcomeClauses({ entries, gaps, alike }: OpeningFacts): readonly OpeningClause[] {
+  const again = new Set(alike.map((one) => one.again));
+  const outcomes = entries.flatMap((entry) => (entry.kind === 'outcome' && !again.has(entry.outcome.id) ? [entry.outcome] : []));
+  const wholes = wholesAmong(outcomes);
+  const lead = leadAmong(outcomes);
+  if (lead === undefined) return [{ about: 'no_outcome', last: gaps.find(({ about }) => about === 'silence')?.since ?? null }];
+  const stages = outcomes.flatMap((outcome) => (outcome.partOf === lead.id ? (stageOf(outcome) ?? []) : []));
+  const parts = [...Map.groupBy(stages, (stage) => stage)].map(([stage, list]) => ({ stage, count: list.length }));
+  const clause: OutcomeClause = {
+    about: 'outcome',
+    outcome: { id: lead.id, title: lead.title, kind: lead.kind, occurred: lead.occurred },
+    figure: lead.figures.find(({ stage, assurance }) => stage === stageOf(lead) && assurance !== 'withdrawn') ?? null,
+    follow: !isUnfollowed(lead) ? null : parts.length === 0 ? 'unknown' : 'rest_unknown',
+    parts,
+  };
+  return [clause, ...(wholes.length === 1 ? [] : [{ about: 'more_outcomes' as const, count: wholes.length - 1 }])];
+}
+
+function visitClauses({ cities, gaps }: OpeningFacts): readonly OpeningClause[] {
+  const none = gaps.flatMap(({ about, cityId }) => (about === 'visits' ? (cityId ?? []) : []));
+  const from = [cities.first.id, cities.second.id].filter((id) => !none.includes(id));
+  const [only = null] = from;
+  return from.length === 0 ? [] : [{ about: 'visits', from: from.length === 2 ? null : only }];
+}
+
+/** The sentences in their order, as data; each says what somebody said, with who stands behind it, and no more. */
+export function openingOf(facts: OpeningFacts): readonly OpeningClause[] {
+  const ends = endOf(facts);
+  const isOver = ends.some((clause) => clause.about === 'end' || (clause.about === 'status' && clause.code === 'ended'));
+  return [beginningOf(facts, isOver), ...ends, ...outcomeClauses(facts), ...visitClauses(facts)];
+}

@@ -1,0 +1,82 @@
+// The opening of a report in words: a sentence for each clause, in the reader's language.
+import type { TFunction } from 'i18next';
+import type { useFormats } from '#client/formats.ts';
+import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { OpeningClause, OutcomeClause } from '../domain/opening.ts';
+
+export interface Wording {
+  readonly t: TFunction;
+  readonly formats: ReturnType<typeof useFormats>;
+  readonly naming: (text: MultilingualText) => string;
+  /** The city of an id. */
+  readonly cityName: (id: string) => string;
+}
+
+/** on 18 October 1999, in 1999, before 1980; Chinese needs no preposition. */
+function whenOf(on: FlexDate, { t, formats }: Wording): string {
+  const date = formats.spelt(formats.flexDate(on));
+  if (on.qualifier !== 'exact') return date;
+  return t(precisionOf(on) === 'day' ? 'reports.on_day' : 'reports.in_time', { date });
+}
+
+const datesOf = (dates: readonly FlexDate[], { t, formats }: Wording): string =>
+  dates.map((date) => formats.spelt(formats.flexDate(date))).join(t('reports.or'));
+
+function beginningWords({ on, basis, by, others, isOver }: Extract<OpeningClause, { about: 'beginning' }>, words: Wording): string {
+  const { t, formats, cityName } = words;
+  const asked = { since: formats.spelt(formats.flexDate(on)), when: whenOf(on, words) };
+  const basisWords = t(`reports.basis_${basis}`, { city: by === null ? '' : cityName(by) });
+  const otherDates = others.length === 0 ? '' : t('reports.others_give', { dates: datesOf(others, words) });
+  return t(isOver ? 'reports.opening_began' : 'reports.opening_since', { ...asked, basis: basisWords, others: otherDates });
+}
+
+function outcomeWords({ outcome, figure, follow, parts }: OutcomeClause, words: Wording): string {
+  const { t, formats, naming } = words;
+  const { kind, title, occurred } = outcome;
+  if (figure === null) return t('reports.opening_no_stage', { title: naming(title) });
+  const { stage, count, amount, qualifier, assurance } = figure;
+  const many = count === null ? 1 : Number(count);
+  const asked = { stage: t(`design.stage_${stage}`), title: naming(title) };
+  const what =
+    count === null
+      ? t('reports.what_titled', asked)
+      : t(`reports.what_${kind}`, { ...asked, count: many, number: formats.spelt(formats.count(count, qualifier)) });
+  const parted = parts.map((part) => t('reports.part', { number: formats.number(part.count), stage: t(`design.stage_${part.stage}`) }));
+  return t('reports.opening_outcome', {
+    what: amount === null ? what : t('reports.worth', { what, amount: formats.spelt(formats.money(amount, qualifier)) }),
+    date: occurred === null ? '' : t('reports.of_time', { date: formats.spelt(formats.flexDate(occurred)) }),
+    assured: t(`design.assurance_${assurance}`),
+    follow: follow === null ? '' : t(`reports.follow_${follow}`, { count: many, parts: formats.list(parted) }),
+  });
+}
+
+function clauseWords(clause: OpeningClause, words: Wording): string {
+  const { t, formats, cityName } = words;
+  switch (clause.about) {
+    case 'beginning_unknown':
+      return t('reports.opening_unknown');
+    case 'beginning_contested':
+      return t('reports.opening_contested', { dates: datesOf(clause.dates, words) });
+    case 'beginning':
+      return beginningWords(clause, words);
+    case 'end':
+      return t(`reports.opening_end_${clause.standing}`, { when: whenOf(clause.on, words) });
+    case 'status':
+      return t(`reports.opening_${clause.code}`, { city: cityName(clause.cityId) });
+    case 'outcome':
+      return outcomeWords(clause, words);
+    case 'more_outcomes':
+      return t('reports.opening_more', { count: clause.count });
+    case 'no_outcome':
+      return clause.last === null
+        ? t('reports.opening_no_outcome')
+        : t('reports.opening_silent', { date: formats.spelt(formats.flexDate(clause.last)) });
+    case 'visits':
+      return clause.from === null ? t('reports.opening_visits') : t('reports.opening_visits_from', { city: cityName(clause.from) });
+  }
+}
+
+/** A sentence for each clause. */
+export const openingWords = (clauses: readonly OpeningClause[], words: Wording): readonly string[] =>
+  clauses.map((clause) => clauseWords(clause, words));

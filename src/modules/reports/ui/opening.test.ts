@@ -1,0 +1,188 @@
+import { createInstance } from 'i18next';
+import { describe, expect, test } from 'vitest';
+import { formatsOf } from '#client/formats.ts';
+import { en as designEn } from '#design/text.en.ts';
+import { zh as designZh } from '#design/text.zh.ts';
+import { chooseText, languages, writing, type Language } from '#kernel/language.ts';
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { SourceClass } from '#modules/evidence/domain/source.ts';
+import { openingOf, type OpeningFacts, type OpeningOutcome } from '../domain/opening.ts';
+import { openingWords } from './opening-words.ts';
+import { en } from './text.en.ts';
+import { zh } from './text.zh.ts';
+
+const on = (text: string, qualifier: FlexDate['qualifier'] = 'exact'): FlexDate => ({ text, qualifier });
+const text = (english: string, chinese: string) => ({
+  en: { text: english, origin: 'human' as const },
+  'zh-Hans': { text: chinese, origin: 'human' as const },
+});
+const names: Readonly<Record<string, ReturnType<typeof text>>> = { l: text('Liverpool', '利物浦'), s: text('Shanghai', '上海') };
+const cities = { first: { id: 'l', officeId: 'desk l' }, second: { id: 's', officeId: 'desk s' } };
+const bare: OpeningFacts = { cities, entries: [], gaps: [], alike: [] };
+const noVisits = ['l', 's'].map((cityId) => ({ about: 'visits', cityId }));
+
+const dated = (office: string, date: FlexDate, source: SourceClass = 'official_publication') => ({
+  value: { type: 'date' as const, date },
+  office: { id: office },
+  source: { class: source },
+});
+type SaidEntry = Extract<OpeningFacts['entries'][number], { kind: 'said' }>;
+const said = (attribute: string, standing: SaidEntry['standing'], shown: Partial<SaidEntry['shown']>): SaidEntry => ({
+  ...{ kind: 'said', attribute, standing, cityId: null },
+  shown: { first: null, agreeing: [], differing: [], ...shown },
+});
+const began = said('established', 'known', { first: dated('desk s', on('1999-10-18')), agreeing: [dated('desk l', on('1999'))] });
+const status = (cityId: string, code: string): SaidEntry => ({
+  ...said('status', 'reported', { first: { ...dated(`desk ${cityId}`, on('2020')), value: { type: 'code', code } } }),
+  cityId,
+});
+const deals: OpeningOutcome = {
+  id: 'deals',
+  title: text('Potential deals of the delegation', '代表团潜在交易'),
+  kind: 'deal',
+  occurred: on('2019-04'),
+  partOf: null,
+  reached: { stage: 'potential', ended: null },
+  figures: [
+    { stage: 'potential', amount: { value: '139000000', currency: 'GBP' }, count: '45', qualifier: 'exact', assurance: 'reported' },
+  ],
+};
+const came = (outcome: OpeningOutcome) => ({ kind: 'outcome' as const, outcome });
+const part = (id: string, stage: 'signed' | 'lapsed') =>
+  came({
+    ...deals,
+    ...{ id, partOf: 'deals', reached: stage === 'lapsed' ? { stage: 'intended', ended: 'lapsed' } : { stage, ended: null }, figures: [] },
+  });
+
+async function read(language: Language, facts: OpeningFacts): Promise<string> {
+  const texts = { en: { ...designEn, ...en }, 'zh-Hans': { ...designZh, ...zh } }[language];
+  const instance = createInstance({
+    ...{ lng: language, keySeparator: false, nsSeparator: false, interpolation: { escapeValue: false } },
+    resources: { [language]: { translation: texts } },
+  });
+  const t = await instance.init();
+  const naming = (name: Parameters<typeof chooseText>[0]): string => chooseText(name, language).text;
+  const cityName = (id: string): string => naming(names[id] ?? {});
+  return openingWords(openingOf(facts), { t, formats: formatsOf(language), naming, cityName }).join(writing[language].blank);
+}
+
+const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en: string, zh: string])[] = [
+  [
+    'both sides date it, and nobody followed up',
+    { entries: [began, came(deals)], gaps: noVisits },
+    'A tie since 18 October 1999, agreed by both cities’ sources. 45 potential deals worth £139 million (April 2019), reported by one side; what became of them nobody has said.',
+    '1999年10月18日结好，双方来源一致。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；后续情况尚无说明。',
+  ],
+  [
+    'nothing known',
+    { gaps: noVisits },
+    'Nobody has stated when this tie began. No outcome is entered.',
+    '结好日期尚无说明。尚未录入成果。',
+  ],
+  [
+    'a contested beginning names both dates and puts neither first',
+    {
+      entries: [said('established', 'contested', { first: dated('desk s', on('1980-01-28')), differing: [dated('desk l', on('1979'))] })],
+      gaps: noVisits,
+    },
+    'When this tie began is contested: 1979 or 28 January 1980. No outcome is entered.',
+    '结好日期记载不一：1979年或1980年1月28日。尚未录入成果。',
+  ],
+  [
+    'one side only, by its own records, and silence since',
+    {
+      entries: [said('established', 'reported', { first: dated('desk l', on('1985', 'about'), 'own_records') })],
+      gaps: [...noVisits, { about: 'silence', since: on('2019-11-05') }],
+    },
+    'A tie since about 1985, as Liverpool states. No outcome is entered, and nothing after 5 November 2019.',
+    '约1985年结好，据利物浦方说明。尚未录入成果，2019年11月5日之后亦无记录。',
+  ],
+  [
+    'the press says so, another source gives another date, and visits went one way',
+    {
+      entries: [
+        said('established', 'reported', {
+          first: dated('desk l', on('1985'), 'press_or_study'),
+          differing: [dated('x', on('1986'), 'copy')],
+        }),
+      ],
+      gaps: [{ about: 'visits', cityId: 's' }],
+    },
+    'A tie since 1985, as reported; other sources give 1986. No outcome is entered. Visits are entered from Liverpool only.',
+    '1985年结好，据有关来源；另有来源记为1986年。尚未录入成果。仅录有利物浦方的出访。',
+  ],
+  [
+    'an official source alone, and visits both ways',
+    { entries: [said('established', 'known', { first: dated('x', on('1973-11-30')) })] },
+    'A tie since 30 November 1973, according to an official source. No outcome is entered. Visits are entered in both directions.',
+    '1973年11月30日结好，依据官方来源。尚未录入成果。双向互访均有记录。',
+  ],
+  [
+    'an ended tie is not a tie since',
+    { entries: [began, said('ended', 'known', { first: dated('desk l', on('2004')) })], gaps: noVisits },
+    'A tie that began on 18 October 1999, agreed by both cities’ sources. It ended in 2004. No outcome is entered.',
+    '1999年10月18日结好，双方来源一致。2004年结束。尚未录入成果。',
+  ],
+  [
+    'an end that is only reported, or contested, is told as such',
+    { entries: [began, said('ended', 'reported', { first: dated('x', on('2004-05-03'), 'copy') })], gaps: noVisits },
+    'A tie that began on 18 October 1999, agreed by both cities’ sources. It is reported to have ended on 3 May 2004. No outcome is entered.',
+    '1999年10月18日结好，双方来源一致。有来源称已于2004年5月3日结束。尚未录入成果。',
+  ],
+  [
+    'one side states that it is suspended',
+    { entries: [began, status('l', 'suspended'), status('s', 'active')], gaps: noVisits },
+    'A tie since 18 October 1999, agreed by both cities’ sources. Liverpool states that it is suspended. No outcome is entered.',
+    '1999年10月18日结好，双方来源一致。利物浦方说明关系已中止。尚未录入成果。',
+  ],
+  [
+    'parts of the whole are told with it and never beside it',
+    { entries: [came(deals), part('a', 'signed'), part('b', 'signed'), part('c', 'lapsed')], gaps: noVisits },
+    'Nobody has stated when this tie began. 45 potential deals worth £139 million (April 2019), reported by one side; of them 2 signed and 1 lapsed are entered, and what became of the rest nobody has said.',
+    '结好日期尚无说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；其中已录入签约2项和失效1项，其余情况尚无说明。',
+  ],
+  [
+    'a single one without a count, confirmed by both, and another beside it',
+    {
+      entries: [
+        came({
+          ...deals,
+          ...{ reached: { stage: 'realised', ended: null }, occurred: null },
+          figures: [{ stage: 'realised', amount: null, count: null, qualifier: 'exact', assurance: 'confirmed' }],
+        }),
+        came({ ...deals, id: 'other', occurred: null, reached: { stage: null, ended: null }, figures: [] }),
+      ],
+      gaps: noVisits,
+    },
+    'Nobody has stated when this tie began. “Potential deals of the delegation” (realised), confirmed by both. One more outcome is entered.',
+    '结好日期尚无说明。“代表团潜在交易”（落实），双方确认。另录有1项成果。',
+  ],
+  [
+    'an outcome of which nobody states a stage',
+    { entries: [came({ ...deals, reached: { stage: null, ended: null }, figures: [] })], gaps: noVisits },
+    'Nobody has stated when this tie began. “Potential deals of the delegation” is entered; nobody has stated how far it came.',
+    '结好日期尚无说明。已录入“代表团潜在交易”，进展阶段尚无说明。',
+  ],
+];
+
+describe.each(cases)('%s', (_name, facts, english, chinese) => {
+  test('in both languages', async () => {
+    for (const language of languages)
+      expect(await read(language, { ...bare, ...facts })).toBe({ en: english, 'zh-Hans': chinese }[language]);
+  });
+});
+
+test('a comparison or an opinion is no beginning, and the same thing entered twice is told once', () => {
+  const held = said('established', 'held', {});
+  const twice = { entries: [held, came(deals), came({ ...deals, id: 'again' })], alike: [{ again: 'again' }], gaps: noVisits };
+  expect(openingOf({ ...bare, ...twice }).map(({ about }) => about)).toEqual(['beginning_unknown', 'outcome']);
+});
+
+test('of several outcomes the one that nobody followed up comes first, then the newest; the amount decides nothing', () => {
+  const figures = deals.figures.map((one) => ({ ...one, amount: { value: '9000000000', currency: 'GBP' } }));
+  const large = { ...deals, id: 'large', occurred: on('2010'), figures };
+  const lead = (other: OpeningOutcome) =>
+    openingOf({ ...bare, entries: [came(large), came(other)] }).find(({ about }) => about === 'outcome');
+  expect(lead(deals)).toMatchObject({ outcome: { id: 'deals' } });
+  expect(lead({ ...deals, reached: { stage: 'realised', ended: null } })).toMatchObject({ outcome: { id: 'large' } });
+});
