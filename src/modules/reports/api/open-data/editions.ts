@@ -1,8 +1,11 @@
 // Rows of public editions and their public directories.
-import type { Edition } from '#modules/expos/contract/edition.ts';
-import type { Listing } from '#modules/expos/contract/roster.ts';
+import type { showListing } from '#modules/expos/api/list-directory.ts';
+import type { showEditions } from '#modules/expos/api/open-edition.ts';
 import type { OpenRow } from '../../domain/open-data/package.ts';
 import { anyText, inChinese, inEnglish, textCells } from './cells.ts';
+
+export type Edition = Awaited<ReturnType<typeof showEditions>>[number];
+type Listing = ReturnType<typeof showListing>;
 
 export const editionRow = ({ counts, ...edition }: Edition): OpenRow => ({
   ...{ id: edition.id, address: edition.slug, ...textCells('name', edition.name), ...textCells('venue', edition.venue) },

@@ -1,9 +1,11 @@
 // Rows of what came of ties: outcomes with their ledgers, answers, parties and rates.
-import type { Outcome } from '#modules/outcomes/contract/shapes.ts';
+import type { pageOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
 import type { OpenRow } from '../../domain/open-data/package.ts';
 import { anyText, dateCells, listCell, officeCells, sourceCells, textCells } from './cells.ts';
 
 /** `tieOf`: the address of a tie that is let out, by the address that the outcome names. */
+export type Outcome = Awaited<ReturnType<typeof pageOutcomes>>['outcomes'][number];
+
 export const outcomeRow = (outcome: Outcome, isOut: (tie: string) => boolean): OpenRow => ({
   ...{ id: outcome.id, kind: outcome.kind, extent: outcome.extent, ...textCells('title', outcome.title) },
   ties: listCell([...new Set(outcome.attributions.flatMap(({ slug, heard }) => (slug !== null && heard && isOut(slug) ? [slug] : [])))]),

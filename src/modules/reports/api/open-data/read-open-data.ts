@@ -6,9 +6,7 @@ import { pagePlaces, type NamedPlace } from '#modules/cities/api/name-places.ts'
 import { pagePublished } from '#modules/cities/api/profile/read-profile.ts';
 import { listDirectory } from '#modules/expos/api/list-directory.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
-import type { Edition } from '#modules/expos/contract/edition.ts';
 import { pageOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
-import type { Outcome } from '#modules/outcomes/contract/shapes.ts';
 import { listReferenceSets } from '#modules/reference/api/keep-sets.ts';
 import { listEdges } from '#modules/ties/api/list-edges.ts';
 import { tiesInFull, type FullTies } from '#modules/ties/api/ties-in-full.ts';
@@ -16,11 +14,11 @@ import type { Transact } from '#platform/work.ts';
 import type { OpenRow } from '../../domain/open-data/package.ts';
 import type { OpenTable } from '../../domain/open-data/tables.ts';
 import { listCell, textCells } from './cells.ts';
-import { editionRow, participantRow } from './editions.ts';
+import { editionRow, participantRow, type Edition } from './editions.ts';
 import { agreementRows, carrierRows, exchangeRows, itemRows, type SidedTie } from './happenings.ts';
 import { allOf, followed, mapped, pageRows } from './paging.ts';
 import { readStatements, type Known } from './statements.ts';
-import { answerRows, entryRows, outcomeRow, partyRows, rateRows } from './outcomes.ts';
+import { answerRows, entryRows, outcomeRow, partyRows, rateRows, type Outcome } from './outcomes.ts';
 
 interface Read {
   readonly transact: Transact;
