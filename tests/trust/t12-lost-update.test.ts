@@ -21,6 +21,8 @@ const unguarded = [
   'accounts.updateAccount',
   'accounts.changeRole',
   'accounts.removeMember',
+  'accounts.disableMember',
+  'accounts.enableMember',
   'accounts.declineInvitation',
   'cities.unrelateCities',
   'ties.judgeDuplicate',

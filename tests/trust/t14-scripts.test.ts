@@ -202,7 +202,11 @@ async function look(page: Page, address: string, ran: Set<number>): Promise<Seen
     const found: string[] = [];
     for (const element of document.querySelectorAll('*')) {
       if (/^(?:IFRAME|OBJECT|EMBED|BASE|MATH|TEMPLATE)$/.test(element.tagName)) found.push(element.tagName);
-      if (element.tagName === 'SCRIPT' && element.getAttribute('src') === null && element.getAttribute('type') !== 'application/ld+json')
+      if (
+        element.tagName === 'SCRIPT' &&
+        element.getAttribute('src') === null &&
+        !/^application\/(?:ld\+)?json$/.test(element.getAttribute('type') ?? '')
+      )
         found.push('SCRIPT');
       for (const { name, value } of element.attributes)
         if (/^on/i.test(name) || (/^(?:href|src|action|formaction|xlink:href)$/i.test(name) && /^\s*(?:javascript|data:text)/i.test(value)))

@@ -21,8 +21,11 @@ async function add({ name, country, kind = 'municipality', at, by = register }: 
   const names = [{ language: 'en', text: name, kind: 'official' as const, origin: 'human' as const }];
   const where = at === undefined ? {} : { latitude: at[0], longitude: at[1] };
   const visibility = by === register ? 'public' : 'private';
-  return valueOf(await db.as(by.owner, (work) => addCity(work, { office: by.office, names, country, kind, visibility, ...where }, null)))
-    .id;
+  return valueOf(
+    await db.as(by.owner, (work) =>
+      addCity(work, { office: by.office, names, country, kind, visibility, confirmed: ['cities.may_be_same'], ...where }, null),
+    ),
+  ).id;
 }
 
 beforeAll(async () => {

@@ -85,9 +85,13 @@ test('an open set is seen by everybody with its ties, cities and credit, and its
   expect(seen.source?.title).toBe('World list');
   expect(valueOf(await db.as(null, (work) => listReferenceSets(work, { limit: 10 }))).entries).toHaveLength(1);
   expect(await db.as(desk.owner, (work) => listReferenceImports(work, { setId: set.id, limit: 10 }))).toMatchObject({ ok: false });
-  // What the set says besides is its office's own.
+  // Dates and classes of an open set are everybody's; its notes are its office's own.
   const ties = valueOf(await db.as(null, (work) => listReferenceTies(work, { setId: set.id, limit: 50 })));
-  expect(ties.entries.flatMap(({ said }) => said)).toEqual([]);
+  expect(ties.entries.flatMap(({ said }) => said.map(({ since, note }) => [since?.text, note]))).toEqual([
+    ['1988', null],
+    ['1982', null],
+    ['1998', null],
+  ]);
   expect(await importer.as((work) => openReferenceSet(work, { setId: set.id }))).toMatchObject({
     refusal: { code: 'reference.set_is_open' },
   });

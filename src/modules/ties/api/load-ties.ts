@@ -47,9 +47,10 @@ export const keepingsByTie = rememberById<TieId, readonly Keeping[]>(async ({ tx
 export const pairsOf = (keepings: ReadonlyMap<TieId, readonly Keeping[]>): ReadonlyMap<TieId, Pair> =>
   new Map([...keepings].flatMap(([tieId, [first]]) => (first === undefined ? [] : [[tieId, first.pair] as const])));
 
-/** Everything that may be seen of ties, whoever says it, with what desks decided of it. */
-async function loadSaid(work: Work, ties: readonly TieId[]) {
-  const [statements, pins, agreements, items, exchanges, keepings, listings, takings] = await Promise.all([
+/** Everything that may be seen of ties, whoever says it, with what desks decided of it; `more`: what else is asked whether it is heard. */
+async function loadSaid(work: Work, ties: readonly TieId[], more: Promise<readonly unknown[]> = Promise.resolve([])) {
+  const [others, statements, pins, agreements, items, exchanges, keepings, listings, takings] = await Promise.all([
+    more,
     statementsOf(work, 'tie', ties),
     pinsOf(work, 'tie', ties),
     loadAgreements(work.tx, ties),
@@ -60,7 +61,7 @@ async function loadSaid(work: Work, ties: readonly TieId[]) {
     takingsOfTies(work.tx, ties),
   ]);
   const pairs = pairsOf(keepings);
-  const isSaid = agreements.length > 0 || exchanges.length > 0 || takings.length > 0;
+  const isSaid = others.length > 0 || agreements.length > 0 || exchanges.length > 0 || takings.length > 0;
   const cities: KnownCities = isSaid ? await citiesOf(work, [...pairs.values()]) : new Map();
   const isHeard = hearing(work, { pairs, cities, takings });
   return { statements, pins, agreements, items, exchanges, keepings, listings, takings, isHeard };
@@ -91,7 +92,8 @@ export const loadTieFacts = async (work: Work, ties: readonly TieId[]): Promise<
 
 /** The same of one tie, with what third parties say of it whether it stands there or not. */
 export async function loadWholeTie(work: Work, tieId: TieId) {
-  const [said, carriers] = await Promise.all([loadSaid(work, [tieId]), loadCarriers(work.tx, tieId)]);
+  const carrying = loadCarriers(work.tx, tieId);
+  const [said, carriers] = await Promise.all([loadSaid(work, [tieId], carrying), carrying]);
   const { agreements, exchanges, takings, isHeard } = said;
   return { facts: factsOf(said, [tieId])[0], carriers: carriers.filter(isHeard), all: { agreements, exchanges, carriers }, takings };
 }

@@ -38,7 +38,7 @@ const problemsOf = (given: string): unknown => {
 
 test('names all that is missing in a text that is no instance', () => {
   const missing = ['nBusiness', 'nMeetings', 'nTables', 'nTotalSlots', 'nMorningSlots', 'requested'];
-  expect(problemsOf('')).toEqual(missing.map((name) => `1, column 1: the file lacks ${name}.`));
+  expect(problemsOf('')).toEqual(missing.map((name) => `1, column 1: the file does not contain ${name}.`));
   expect(problemsOf('hello')).toEqual(['1, column 6: the file ends in the middle of an entry.']);
   expect(() => instanceFacts('hello')).toThrow('The text is no instance');
 });
@@ -64,8 +64,8 @@ test('names every wrong number at once', () => {
 test('a text that was cut off, or whose arrays have the wrong length, is refused', () => {
   expect(problemsOf(text.slice(0, text.indexOf('|2, 3')))).toEqual(['6, column 1: the file ends in the middle of an entry.']);
   expect(problemsOf(text.replace('fixed = [0,3]', 'fixed = [0,3,1]').replace('[{},{1}]', '[{}]'))).toEqual([
-    '11, column 1: precedences has 1 entries where 2 belong.',
-    '10, column 1: fixed has 3 entries where 2 belong.',
+    '11, column 1: precedences has 1 entries instead of 2.',
+    '10, column 1: fixed has 3 entries instead of 2.',
   ]);
 });
 

@@ -37,7 +37,7 @@ test('a release writes bookings, agendas of both sides, a snapshot, and one mail
   );
   expect(rows).toEqual([{ count: 7, seats: 4, interpreters: 1 }]);
   const mails = await db.owner.query(
-    "select count(distinct recipient)::int as people, count(*)::int as mails from platform.mail where body like '%schedule 1 %' and recipient = any ($1)",
+    "select count(distinct recipient)::int as people, count(*)::int as mails from platform.mail where body like '%Schedule 1 %' and recipient = any ($1)",
     [[f.company, f.chamber, f.buyerOne, f.buyerTwo].map((o) => `${o.owner}@example.org`)],
   );
   expect(mails.rows).toEqual([{ people: 4, mails: 4 }]);

@@ -172,7 +172,7 @@ test('the lead sees holes with those who asked, takes one, and both agendas foll
     refusal: { code: 'meetings.seat_taken' },
   });
   const { rows } = await db.owner.query(
-    "select office, account from accounts.audit_entry where use_case = 'accept-candidate' and $1 = any (subjects)",
+    "select e.office, a.id as account from accounts.audit_entry e join accounts.account a on a.logged_as = e.account where use_case = 'accept-candidate' and $1 = any (subjects)",
     [f.ids.E01],
   );
   expect(rows).toEqual([{ office: f.chamber.office, account: f.chamber.owner }]);
