@@ -16,8 +16,8 @@ export function useEditionDays(): (edition: Pick<Edition, 'firstDay' | 'lastDay'
         new Date(`${firstDay}T12:00:00Z`),
         new Date(`${lastDay}T12:00:00Z`),
       );
-    const until = style === 'text' ? withoutShared(formats.day(firstDay), formats.day(lastDay)) : formats.day(lastDay, style);
-    return t('expos.days_span', { from: formats.day(firstDay, style), until });
+    const from = formats.day(firstDay, style);
+    return t('expos.days_span', { from, until: withoutShared(from, formats.day(lastDay, style)) });
   };
 }
 
