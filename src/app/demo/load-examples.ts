@@ -54,7 +54,7 @@ export async function examplesFor(work: Work, office: OfficeId, today: string): 
       source: null,
     }),
   );
-  const plain = { kind: 'opinion' as const, saidBy: null, visibility: 'private' as const, sharedWith: [], supersedes: null };
+  const plain = { kind: 'fact' as const, saidBy: null, visibility: 'private' as const, sharedWith: [], supersedes: null };
   must(
     await enterTieStatements(work, {
       tieId,
