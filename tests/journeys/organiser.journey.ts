@@ -132,7 +132,8 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
     await expectWhole(page, 'the search');
     await seen(section(t('meetings.result')));
     const sentence = await page.locator('p.lead').innerText();
-    const figures = patternOf(t('meetings.n_of')).source.slice(1, -1);
+    // The sentence before may say "7 of 7" of something else.
+    const figures = patternOf(t('meetings.figures_placed', { of: t('meetings.n_of') })).source.slice(1, -1);
     const [, placed = '', wished = ''] =
       new RegExp(figures.replaceAll('(.+)', String.raw`(\d+)`)).exec(await page.locator('main').innerText()) ?? [];
     meetings = Number(placed);
