@@ -14,6 +14,13 @@ describe.each(mainLanguages)('the map of ties, in %s', (language) => {
   const canvas = () => reader.page.locator('figure.worldmap canvas');
   /** What is drawn, as the bytes of its picture. */
   const picture = (): Promise<string> => canvas().evaluate((one) => (one instanceof HTMLCanvasElement ? one.toDataURL() : ''));
+  /** The same once nothing more is drawn: ties come in batches. */
+  const stillPicture = async (): Promise<string> => {
+    let drawn = '';
+    const isStill = async () => drawn === (drawn = await picture());
+    await expect.poll(isStill, { interval: 1000 }).toBe(true);
+    return drawn;
+  };
 
   stage('is reached from the first page, drawn on bare land, and says so', async () => {
     const { page, t } = reader;
@@ -27,7 +34,7 @@ describe.each(mainLanguages)('the map of ties, in %s', (language) => {
 
   stage('is enlarged by a button, moved by dragging, and shown whole again', async () => {
     const { page, t } = reader;
-    const whole = await picture();
+    const whole = await stillPicture();
     await page.getByRole('button', { name: t('design.map_nearer'), exact: true }).click();
     await expect.poll(picture).not.toBe(whole);
     const near = await picture();
