@@ -243,6 +243,8 @@ export interface Listening {
 /** A body of that size is read to its end although it was refused, so that simple programs come to the answer. */
 const READ_ANYWAY = 1024 * 1024;
 const LINGER_MS = 2000;
+/** Longer than proxies and programs keep an idle connection (keep-alive): closed by us just as they use it again, the request would be lost. */
+const IDLE_MS = 75_000;
 
 /** A large body that was refused is not read: whoever still sends it has a moment to read why, then the connection ends. */
 function lingering(incoming: IncomingMessage, outgoing: ServerResponse): void {
@@ -272,6 +274,7 @@ export function listen(app: Hono<EdgeEnv>, port: number, hostname: string): Prom
           }),
       });
     });
+    if ('keepAliveTimeout' in server) server.keepAliveTimeout = IDLE_MS;
     server.on('request', lingering);
     server.on('error', (fault: NodeJS.ErrnoException) => {
       reject(
