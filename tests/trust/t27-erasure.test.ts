@@ -72,6 +72,11 @@ async function leaveTraces(label: string, known: Known): Promise<void> {
   if (home === undefined) expect.fail(`${label} has no office`);
   const officeId: OfficeId = offices[home];
   const { cookie } = person;
+  await rowsOf(
+    `insert into sign_in.passkey ("id", "name", "publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp", "createdAt")
+      values ($1, 'Telephone of ' || $2, 'none', $1, $1, 0, 'singleDevice', false, now())`,
+    [known.id, known.name],
+  );
   const invites = offices.stranger;
   await app.ask('POST', `/api/v1/offices/${invites}/members`, {
     cookie: world.person('stranger').cookie ?? '',
@@ -131,6 +136,7 @@ test(`nothing of ${erased.length} people who have worked here is left after they
     expect(taken.body).toMatchObject({
       account: { id: known.id, email: known.email, name: known.name },
       signIn: { hasPassword: true },
+      passkeys: [{ name: `Telephone of ${known.name}` }],
       contacts: [{ surname: known.name, email: known.email }],
     });
     if (label !== 'acme viewer') expect(taken.text, label).toContain('"desk.calendar":[{');

@@ -30,6 +30,7 @@ export const ownData = z.object({
   account: z.record(z.string(), z.unknown()),
   memberships: rows,
   signIn: z.object({ sessions: rows, hasPassword: z.boolean() }),
+  passkeys: rows,
   mail: rows,
   log: rows,
   /** By table: what is the person's own. */

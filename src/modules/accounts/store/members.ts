@@ -179,7 +179,9 @@ export async function lockSoleOffices(work: Work): Promise<readonly SoleOffice[]
 
 /** Everything kept of the actor, as one document; null for the public. */
 export async function loadOwnData(work: Work): Promise<Readonly<Record<string, unknown>> | null> {
-  const { rows } = await sql<{ data: Readonly<Record<string, unknown>> | null }>`select accounts.own_data() as data`.execute(work.tx);
+  const { rows } = await sql<{
+    data: Readonly<Record<string, unknown>> | null;
+  }>`select accounts.own_data() || jsonb_build_object('passkeys', accounts.own_passkeys()) as data`.execute(work.tx);
   return rows[0]?.data ?? null;
 }
 
