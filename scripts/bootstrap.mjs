@@ -5,13 +5,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { npmCall } from './processes.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 export const cacheFolder = path.join(root, 'node_modules', '.cache', 'hansa');
 const modules = path.join(root, 'node_modules');
 
 /** The Node 24 that npm installs with the project; the machine's own may be older. */
-export const node = path.join(modules, 'node', 'bin', 'node');
+export const nodeIn = (folder, platform = process.platform) => path.join(folder, 'node', 'bin', platform === 'win32' ? 'node.exe' : 'node');
+export const node = nodeIn(modules);
 
 const chinese = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '');
 
@@ -28,13 +30,21 @@ export function giveUp(english, zh) {
   process.exit(1);
 }
 
-/** Whether two lists of packages agree: every package of the lock file is there in its version; optional ones may be absent. */
-export function isInstalled(wanted, present, { withDevelopment }) {
+/** Whether npm installs an optional package on this machine: one that is made for its system and processor; of C libraries it knows more. */
+const isMadeFor = ({ os, cpu, libc }, { platform, arch }) =>
+  os !== undefined && os.includes(platform) && (cpu === undefined || cpu.includes(arch)) && libc === undefined;
+
+/**
+ * Whether two lists of packages agree: every package of the lock file is there in its version. What is optional may be absent, but not
+ * where it is made for this very machine: then it was installed on another one.
+ */
+export function isInstalled(wanted, present, { withDevelopment, machine }) {
   return Object.entries(wanted).every(([place, entry]) => {
     if (place === '' || entry.link) return true;
     const found = present[place];
     if (found) return found.version === entry.version;
-    return Boolean(entry.optional || entry.devOptional) || (Boolean(entry.dev) && !withDevelopment);
+    if (Boolean(entry.dev) && !withDevelopment) return true;
+    return Boolean(entry.optional || entry.devOptional) && !isMadeFor(entry, machine);
   });
 }
 
@@ -71,15 +81,18 @@ export function run(command, args, { beat, ...options } = {}) {
 
 async function install() {
   const env = { ...process.env, PATH: outerPath() };
-  if (spawnSync('npm', ['--version'], { env, stdio: 'ignore', cwd: root }).status !== 0) {
+  const version = npmCall(['--version']);
+  if (spawnSync(version.command, version.args, { env, stdio: 'ignore', cwd: root, ...version.options }).status !== 0) {
     giveUp(
       'npm was not found: install Node.js 18 or newer together with npm, then try again.',
       '找不到 npm：请先安装 Node.js 18 以上版本（含 npm），再重试。',
     );
   }
   say('Installing the packages (a minute or two on first use) …', '正在安装依赖包（首次约需一两分钟）……');
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'], {
+  const { command, args, options } = npmCall(['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional']);
+  const code = await run(command, args, {
     env,
+    ...options,
     beat: (seconds) => `  still installing, ${seconds} s so far`,
   });
   if (code !== 0)
@@ -96,7 +109,7 @@ export async function ensureInstalled({ withDevelopment }) {
     giveUp('package-lock.json is missing or damaged: fetch the project again.', 'package-lock.json 缺失或已损坏：请重新获取本项目。');
   const complete = () => {
     const present = packagesOf(path.join(modules, '.package-lock.json'));
-    return present !== null && isInstalled(wanted, present, { withDevelopment });
+    return present !== null && isInstalled(wanted, present, { withDevelopment, machine: process });
   };
   if (!complete()) await install();
   if (!existsSync(node)) await fetchNode();

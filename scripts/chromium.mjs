@@ -6,14 +6,24 @@ import { run, say } from './bootstrap.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The browser's path: `HANSA_CHROMIUM`, else the first known name on PATH, else null. */
+/** Where browsers of Chromium's kind lie that no PATH leads to; Edge is part of every Windows. */
+export function placesOf(env, platform = process.platform) {
+  if (platform === 'darwin')
+    return ['Chromium', 'Google Chrome', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+  if (platform !== 'win32') return names.map((name) => `/usr/bin/${name}`);
+  const folders = [env.LOCALAPPDATA, env.ProgramFiles, env['ProgramFiles(x86)']].filter((folder) => folder !== undefined);
+  const programs = [
+    ['Google', 'Chrome', 'Application', 'chrome.exe'],
+    ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+  ];
+  return programs.flatMap((program) => folders.map((folder) => path.win32.join(folder, ...program)));
+}
+
+/** The browser's path: `HANSA_CHROMIUM`, else the first known name on PATH or in the system's own places, else null. */
 export function findChromium(env = process.env) {
   if (env.HANSA_CHROMIUM) return existsSync(env.HANSA_CHROMIUM) ? env.HANSA_CHROMIUM : null;
-  const folders = [...(env.PATH || '').split(path.delimiter), '/usr/bin'];
-  for (const folder of folders) {
-    for (const name of names) if (existsSync(path.join(folder, name))) return path.join(folder, name);
-  }
-  return null;
+  const onPath = (env.PATH || '').split(path.delimiter).flatMap((folder) => names.map((name) => path.join(folder, name)));
+  return [...onPath, ...placesOf(env)].find((place) => existsSync(place)) ?? null;
 }
 
 const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;

@@ -46,6 +46,9 @@ function folderInMemory() {
 export const runEnvironment = (folder) => ({
   ...process.env,
   TMPDIR: folder,
+  // As Windows calls it.
+  TEMP: folder,
+  TMP: folder,
   HANSA_TEST_DATA: path.join(folder, 'db'),
   NODE_COMPILE_CACHE: path.join(cacheFolder, 'node'),
 });

@@ -2,28 +2,12 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { cacheFolder, ensureBuilt, ensureInstalled, giveUp, node, root } from './bootstrap.mjs';
+import { apart, askToEnd, groupLives, signalGroup } from './processes.mjs';
 
 /** How long a stop may take before the server is ended by force; its database then repairs itself at the next start. */
 const STOP_SECONDS = 20;
-
-/** Whether anybody is left in the process group. */
-function groupLives(group) {
-  try {
-    process.kill(-group, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function signalGroup(group, signal) {
-  try {
-    process.kill(-group, signal);
-  } catch {
-    // Nobody is left to signal.
-  }
-}
 
 /** Ends what a server that died without tidying up has left, its database first of all (SIGINT is PostgreSQL's fast shutdown). */
 async function clear(group) {
@@ -54,9 +38,11 @@ export async function start(args) {
  */
 export function serve(args) {
   return new Promise((resolve) => {
-    const child = spawn(node, ['--import', path.join(root, 'scripts', 'follow-parent.mjs'), path.join(root, 'src', 'main.ts'), ...args], {
+    // An address, since `C:` would be read as its scheme.
+    const follow = pathToFileURL(path.join(root, 'scripts', 'follow-parent.mjs')).href;
+    const child = spawn(node, ['--import', follow, path.join(root, 'src', 'main.ts'), ...args], {
       cwd: root,
-      detached: true,
+      ...apart(),
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
       // Compiled once, loaded in half the time at every further start.
       env: { NODE_COMPILE_CACHE: path.join(cacheFolder, 'node'), ...process.env },
@@ -65,7 +51,7 @@ export function serve(args) {
     const stop = (signal) => {
       if (stopping || child.pid === undefined) return;
       stopping = true;
-      child.kill(signal);
+      askToEnd(child, signal);
       setTimeout(() => {
         console.error(`The server did not stop within ${STOP_SECONDS} s and is ended by force.`);
         signalGroup(child.pid, 'SIGKILL');

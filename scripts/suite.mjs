@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { cacheFolder, node, root } from './bootstrap.mjs';
+import { apart, signalGroup } from './processes.mjs';
 import { clearRunFolder, makeRunFolder, runEnvironment } from './run-folder.mjs';
 
 /** Counts from vitest's JSON report; a file that could not be run at all counts as one failed test. */
@@ -49,7 +50,7 @@ function runVitest({ args, name, report, log, folder, env }) {
     ];
     const child = spawn(node, ['node_modules/vitest/vitest.mjs', 'run', ...args, ...reporters], {
       cwd: root,
-      detached: true,
+      ...apart(),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { ...runEnvironment(folder), ...env, NO_COLOR: '1' },
     });
@@ -98,10 +99,4 @@ function watchSignals() {
 }
 
 /** Ends everything that is left in the process group, so that nothing outlives the command. */
-function endGroup(group) {
-  try {
-    process.kill(-group, 'SIGKILL');
-  } catch {
-    // Nobody is left: the usual case.
-  }
-}
+const endGroup = (group) => signalGroup(group, 'SIGKILL');

@@ -7,12 +7,10 @@ import { SentenceError } from '#platform/sentence-error.ts';
 
 /** Asked for before anything starts, so that no signal is missed. */
 const told = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      console.log('\nStopping …');
-      resolve();
-    });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
 });
+// Told once, however often it is asked: a Ctrl-C may come by the terminal and by the starter.
+void told.then(() => console.log('\nStopping …'));
 
 /** @throws FolderTaken when another server works on the folder; one that ends or starts is left to the start itself. */
 async function refuseTaken(folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 // Everything the environment can set, read once at start; all problems are told at once.
 import { homedir } from 'node:os';
 import type { BlockList } from 'node:net';
-import { join } from 'node:path';
+import { posix, win32 } from 'node:path';
 import { readProxies } from './http/network.ts';
 import { SentenceError } from './sentence-error.ts';
 
@@ -39,7 +39,21 @@ export type MapPolicy =
   | { readonly kind: 'land' }
   | { readonly kind: 'approved'; readonly file: string; readonly number: string };
 
-const defaultFolder = (): string => (process.getuid?.() === 0 ? '/var/lib/hansa' : join(homedir(), '.local', 'share', 'hansa'));
+/** Where the data lie unless told: the system's place for root, else the place that the system has for a person's own programs. */
+export function dataFolder(machine: {
+  readonly platform: string;
+  readonly home: string;
+  readonly isRoot: boolean;
+  /** `LOCALAPPDATA` on Windows. */
+  readonly local: string | undefined;
+}): string {
+  const { platform, home, isRoot, local } = machine;
+  if (platform === 'win32') return win32.join(local ?? win32.join(home, 'AppData', 'Local'), 'Hansa');
+  return isRoot ? '/var/lib/hansa' : posix.join(home, '.local', 'share', 'hansa');
+}
+
+const defaultFolder = (env: Readonly<Record<string, string | undefined>>): string =>
+  dataFolder({ platform: process.platform, home: homedir(), isRoot: process.getuid?.() === 0, local: env['LOCALAPPDATA'] });
 
 /**
  * Reads the configuration from environment variables (docs/operate.md lists them).
@@ -77,7 +91,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: demo ? '127.0.0.1' : (env['HANSA_HOST'] ?? '127.0.0.1'),
     origin,
     demo,
-    folder: env['HANSA_DATA'] ?? defaultFolder(),
+    folder: env['HANSA_DATA'] ?? defaultFolder(env),
     outside,
     secret,
     smtpUrl,

@@ -42,7 +42,8 @@ export async function serveCopy(demoFolder: string): Promise<Serving> {
 
 /** Fills `folder` with the data folder `from`, which no server works on; owners and rights are kept, since PostgreSQL looks at them. */
 export function copyFolder(from: string, folder: string): void {
-  execFileSync('cp', ['--archive', '--reflink=auto', `${from}/.`, folder]);
+  const options = process.platform === 'linux' ? ['--archive', '--reflink=auto'] : ['-R', '-p'];
+  execFileSync('cp', [...options, `${from}/.`, folder]);
 }
 
 /** Loads the demo world unless it was loaded for an earlier suite of the same run, which names the folder by `HANSA_DEMO_FOLDER`. */

@@ -5,12 +5,28 @@ import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeFolder, root } from './started.ts';
 
-type Packages = Readonly<
-  Record<string, { readonly version?: string; readonly optional?: boolean; readonly dev?: boolean; readonly link?: boolean }>
->;
+interface Package {
+  readonly version?: string;
+  readonly optional?: boolean;
+  readonly dev?: boolean;
+  readonly link?: boolean;
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
+}
+
+type Packages = Readonly<Record<string, Package>>;
+
+interface Machine {
+  readonly platform: string;
+  readonly arch: string;
+}
 
 interface Scripts {
-  readonly isInstalled: (wanted: Packages, present: Packages, options: { readonly withDevelopment: boolean }) => boolean;
+  readonly isInstalled: (
+    wanted: Packages,
+    present: Packages,
+    options: { readonly withDevelopment: boolean; readonly machine: Machine },
+  ) => boolean;
   readonly runtimeProblem: (version: string) => string | null;
   readonly countsOf: (report: unknown) => { readonly passed: number; readonly failed: number; readonly skipped: number };
   readonly findChromium: (env: Readonly<Record<string, string>>) => string | null;
@@ -28,19 +44,29 @@ const wanted: Packages = {
   '': {},
   'node_modules/hono': { version: '4.0.0' },
   'node_modules/eslint': { version: '10.0.0', dev: true },
-  'node_modules/other-machine': { version: '1.0.0', optional: true },
+  'node_modules/native-linux': { version: '1.0.0', optional: true, os: ['linux'], cpu: ['x64'] },
+  'node_modules/native-windows': { version: '1.0.0', optional: true, os: ['win32'], cpu: ['x64'] },
 };
-const hono = { 'node_modules/hono': { version: '4.0.0' } };
+const linux = { platform: 'linux', arch: 'x64' };
+const hono = { 'node_modules/hono': { version: '4.0.0' }, 'node_modules/native-linux': { version: '1.0.0' } };
 
 test.each<[string, Packages, boolean, boolean]>([
   ['nothing is there', {}, false, false],
   ['what runs is there', hono, false, true],
   ['what runs is there but tests are wanted', hono, true, false],
   ['everything is there', { ...hono, 'node_modules/eslint': { version: '10.0.0' } }, true, true],
-  ['a version is older', { 'node_modules/hono': { version: '3.0.0' } }, false, false],
-  ['an optional package is another version', { ...hono, 'node_modules/other-machine': { version: '0.9.0' } }, false, false],
+  ['a version is older', { ...hono, 'node_modules/hono': { version: '3.0.0' } }, false, false],
+  ['an optional package is another version', { ...hono, 'node_modules/native-linux': { version: '0.9.0' } }, false, false],
 ])('packages: %s', (_what, present, withDevelopment, expected) => {
-  expect(isInstalled(wanted, present, { withDevelopment })).toBe(expected);
+  expect(isInstalled(wanted, present, { withDevelopment, machine: linux })).toBe(expected);
+});
+
+test.each<[string, string, boolean]>([
+  ['linux', 'x64', true],
+  ['linux', 'arm64', true],
+  ['win32', 'x64', false],
+])('packages installed on Linux x64, started on %s %s', (platform, arch, expected) => {
+  expect(isInstalled(wanted, hono, { withDevelopment: false, machine: { platform, arch } })).toBe(expected);
 });
 
 test.each(['18.0.0', '20.20.2', '24.21.0'])('Node %s is new enough to start from', (version) => {

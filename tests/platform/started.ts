@@ -1,10 +1,11 @@
 // Starts the server as `npm start` does once everything is built, on a data folder of its own, and tells what it printed and how it ended.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
@@ -22,7 +23,7 @@ export interface Started {
 const serving = [
   '--input-type=module',
   '-e',
-  `import { serve } from '${path.join(root, 'scripts', 'serve.mjs')}'; process.exit(await serve([]));`,
+  `import { serve } from '${pathToFileURL(path.join(root, 'scripts', 'serve.mjs')).href}'; process.exit(await serve([]));`,
 ];
 
 /** Starts the server, or Node with other arguments, without the variables that the test run itself was given. */
@@ -96,7 +97,17 @@ export async function untilRunning(started: Started, port: number): Promise<void
   if (!started.printed().includes('Hansa is running')) throw new Error(`the demo world was not loaded: ${started.printed()}`);
 }
 
-const lives = (pid: number): boolean => existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+/** Running processes and who began each, as `ps` of BSD and Linux tells them: for machines without /proc. */
+const listed = (): readonly (readonly number[])[] =>
+  execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => !/Z\S*\s*$/.test(line))
+    .map((line) => line.trim().split(/\s+/).map(Number));
+
+const lives = (pid: number): boolean =>
+  process.platform === 'linux'
+    ? existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    : listed().some(([id]) => id === pid);
 
 /** The process of the database in a data folder, or null when none runs. */
 export function databaseOf(folder: string): number | null {
@@ -108,6 +119,7 @@ export function databaseOf(folder: string): number | null {
 
 /** Ids of the processes that a process started and that still run. */
 export function childrenOf(pid: number): readonly number[] {
+  if (process.platform !== 'linux') return listed().flatMap(([id = 0, parent]) => (parent === pid ? [id] : []));
   const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
   return text === '' ? [] : text.split(' ').map(Number).filter(lives);
 }

@@ -11,6 +11,7 @@ import { startServer, type RunningServer } from '#app/server/start-server.ts';
 import { readConfig } from '#platform/config.ts';
 import { installJobs } from '#platform/jobs/jobs.ts';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded.ts';
+import { onDatabase } from '#platform/postgres/listening.ts';
 import { testFolder } from '#platform/postgres/test-database.ts';
 import { jobsOf } from '#app/server/jobs.ts';
 import { openWorld, type World } from '../fixtures/world.ts';
@@ -129,7 +130,7 @@ beforeAll(async () => {
   const { database } = (await world.app.db.owner.query<{ database: string }>('select current_database() as database')).rows[0] ?? {
     database: '',
   };
-  const client = new pg.Client({ connectionString: postgres.superuserUrl.replace(/\/[a-z_0-9]+\?/, `/${database}?`) });
+  const client = new pg.Client({ connectionString: onDatabase(postgres.superuserUrl, database) });
   await client.connect();
   await poison(client);
   await client.end();

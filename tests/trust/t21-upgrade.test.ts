@@ -9,6 +9,7 @@ import { migrationFolders } from '#platform/postgres/migration-folders.ts';
 import { migrate } from '#platform/postgres/migrate.ts';
 import { ensureRoles } from '#platform/postgres/roles.ts';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded.ts';
+import { onDatabase } from '#platform/postgres/listening.ts';
 import { testFolder } from '#platform/postgres/test-database.ts';
 import { differenceOf, putEarlier, readEarlier, takeEarlier, type Earlier } from '../fixtures/earlier.ts';
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
   admin = new pg.Client({ connectionString: postgres.superuserUrl });
   await admin.connect();
   await admin.query(`create database ${name} owner hansa_migrator`);
-  const on = (url: string): string => url.replace(/\/[a-z_0-9]+\?/, `/${name}?`);
+  const on = (url: string): string => onDatabase(url, name);
   migratorUrl = on(postgres.migratorUrl);
   folder = earlierMigrations();
   expect(readdirSync(folder)).toHaveLength(earlier.migrations.length);

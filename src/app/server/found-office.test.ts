@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getSession } from '#modules/accounts/api/get-session.ts';
 import { readConfig } from '#platform/config.ts';
+import { onDatabase } from '#platform/postgres/listening.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import { foundOfficeOn, readOffice } from './found-office.ts';
@@ -95,7 +96,7 @@ test('without a mail server it says that no link leaves; without the migrator it
   );
   const asServer = configured({ DATABASE_MIGRATOR_URL: db.serverUrl });
   await expect(foundOfficeOn(asServer, { ...office, slug: 'as-server' }, silent)).rejects.toThrow(/DATABASE_MIGRATOR_URL/);
-  const empty = configured({ DATABASE_MIGRATOR_URL: db.migratorUrl.replace(/\/[a-z_0-9]+\?/, '/postgres?') });
+  const empty = configured({ DATABASE_MIGRATOR_URL: onDatabase(db.migratorUrl, 'postgres') });
   await expect(foundOfficeOn(empty, { ...office, slug: 'too-soon' }, silent)).rejects.toThrow(/start the server on it once/);
 });
 

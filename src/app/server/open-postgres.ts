@@ -3,6 +3,7 @@ import type { Config } from '#platform/config.ts';
 import { installJobs } from '#platform/jobs/jobs.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded.ts';
+import type { Address } from '#platform/postgres/listening.ts';
 import { migrate } from '#platform/postgres/migrate.ts';
 import { migrationFolders } from '#platform/postgres/migration-folders.ts';
 import { checkDurability, connect, ensureRoles } from '#platform/postgres/roles.ts';
@@ -31,10 +32,10 @@ interface Reached {
 const demoSecret = 'a-demo-on-an-outside-database-signs-with-this-known-word';
 
 /** The folder's database, with the lock that makes it ours; started anew where its last holder took it down in the same moment. */
-async function holdDatabase(folder: string, onStep: (sentence: string) => void) {
+async function holdDatabase(folder: string, onStep: (sentence: string) => void, kept?: Address) {
   for (let tries = 0; ; tries += 1) {
     try {
-      const postgres = await startEmbeddedPostgres({ folder, durability: 'safe', onStep });
+      const postgres = await startEmbeddedPostgres({ folder, durability: 'safe', onStep, ...(kept === undefined ? {} : { kept }) });
       return { postgres, hold: await holdFolder(postgres.serverUrl, folder) };
     } catch (fault) {
       if (tries >= 3 || !isGoingDown(fault)) throw fault;
@@ -43,11 +44,11 @@ async function holdDatabase(folder: string, onStep: (sentence: string) => void) 
 }
 
 /** Keeps trying: a database without room on its disk starts again once there is some. */
-async function holdAgain(folder: string, onStep: (sentence: string) => void): ReturnType<typeof holdDatabase> {
+async function holdAgain(folder: string, onStep: (sentence: string) => void, kept: Address): ReturnType<typeof holdDatabase> {
   let told = '';
   for (;;)
     try {
-      return await holdDatabase(folder, onStep);
+      return await holdDatabase(folder, onStep, kept);
     } catch (fault) {
       if (fault instanceof FolderTaken) throw fault;
       const sentence = fault instanceof Error ? fault.message : String(fault);
@@ -67,7 +68,7 @@ async function reachEmbedded(config: Config, onStep: (sentence: string) => void)
       // Nobody waits for this any more.
       if (ending) return new Promise<never>(() => undefined);
       onStep('The database ended; starting it again …');
-      held = await holdAgain(config.folder, onStep);
+      held = await holdAgain(config.folder, onStep, held.postgres.address);
       onStep('The database runs again.');
     }
   };

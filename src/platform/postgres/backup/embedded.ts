@@ -4,7 +4,9 @@ import { chmod, chown, copyFile, lstat, mkdir, mkdtemp, readFile, readdir, renam
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { SentenceError } from '#platform/sentence-error.ts';
-import { databaseOwner, embeddedMajor, startEmbeddedPostgres } from '../embedded.ts';
+import { databaseOwner, startEmbeddedPostgres } from '../embedded.ts';
+import { onDatabase } from '../listening.ts';
+import { embeddedMajor } from '../native-package.ts';
 import { databaseRuns } from '../postmaster.ts';
 import { connect, type Connection } from '../roles.ts';
 import { holdFolder } from '../single-server.ts';
@@ -113,7 +115,7 @@ async function tryOut(folder: string, onStep: Step): Promise<void> {
   const postgres = await startEmbeddedPostgres({ folder, durability: 'safe', onStep });
   const hold = await holdFolder(postgres.serverUrl, folder);
   try {
-    const client = await connect(postgres.superuserUrl.replace('/postgres?', '/hansa?'), 'the restored folder');
+    const client = await connect(onDatabase(postgres.superuserUrl, 'hansa'), 'the restored folder');
     try {
       const [last] = (
         await client.query<{ at: Date | null; entries: number }>(
