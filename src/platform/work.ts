@@ -1,7 +1,7 @@
 // One unit of work: a transaction that carries the actor, the clock and the minting of ids.
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
-import type { Actor, Membership, Role } from '#kernel/actor.ts';
+import type { Actor, Holder, Membership, Role } from '#kernel/actor.ts';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Refusal, RefusalKind, Result } from '#kernel/result.ts';
@@ -101,14 +101,20 @@ class RolledBack extends Error {
 
 /** Makes the database itself derive the actor's offices from the account and bind them to this transaction. */
 async function beginActor(tx: Tx, caller: Caller): Promise<Actor> {
-  const { rows } = await sql<{ account: string | null; offices: readonly string[]; roles: readonly string[] }>`
-    select account, offices, roles from platform.begin_actor(${sql.lit(caller.account)})`.execute(tx);
+  const { rows } = await sql<{
+    account: AccountId | null;
+    holder: Holder | null;
+    offices: readonly OfficeId[];
+    roles: readonly Role[];
+  }>`
+    select account, holder, offices, roles from platform.begin_actor(${sql.lit(caller.account)})`.execute(tx);
   const begun = rows[0];
   const memberships: readonly Membership[] = (begun?.offices ?? []).map((office, i) => ({
-    office: office as OfficeId,
-    role: (begun?.roles[i] ?? 'viewer') as Role,
+    office,
+    role: begun?.roles[i] ?? 'viewer',
   }));
-  return { account: (begun?.account ?? null) as AccountId | null, memberships, language: caller.language, requestId: caller.requestId };
+  const { language, requestId } = caller;
+  return { account: begun?.account ?? null, holder: begun?.holder ?? null, memberships, language, requestId };
 }
 
 /** Two transactions that waited for each other, could not be put in an order, or entered the same at once: tried once more, the second nearly always passes. */

@@ -53,6 +53,7 @@ async function fill(offices: readonly OfficeId[], fourth: OfficeId): Promise<voi
           const edition = `00000000-0000-7000-9000-00000000000${n % 8}`;
           await db.owner.query(insertion(table, rowOf(table, n, edition, { owner, visibility, sharedWith })));
         }
+  await db.owner.query(`update accounts.access_token set holder = (array['key', 'link'])[1 + ascii(substr(token_hash, 5, 1)) % 2]`);
   const [first] = actors.filter((actor) => actor.label === 'owner');
   for (const account of [first?.account, foreign.account])
     for (const operation of ['fresh', 'expired'])

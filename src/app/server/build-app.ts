@@ -1,5 +1,6 @@
 // Joins modules and platform into one application, without listening: what the server runs and what tests ask directly.
 import { join } from 'node:path';
+import { tokenOpener } from '#modules/accounts/api/open-token.ts';
 import { createSignIn, type SignIn } from '#modules/accounts/api/sign-in.ts';
 import type { Config } from '#platform/config.ts';
 import { createApi } from '#platform/http/api.ts';
@@ -48,6 +49,7 @@ export function buildApp(
     say,
     signIn: signIn.respond,
     accountOf: signIn.accountOf,
+    openToken: tokenOpener(database),
     api: createApi({ router: createRouter(database, config), say, logger, metrics }),
     openApi,
     reference: async (language) => referencePage(await openApi(), language, '/bare.css'),

@@ -1,7 +1,7 @@
 // What the API offers of accounts, offices, members and the audit log.
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
-import { id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { id, multilingual, officeId, open, page, pageQuery, personal, signedIn } from '#kernel/procedure.ts';
 
 const role = z.enum(['owner', 'editor', 'viewer']);
 const officeKind = z.enum(['city', 'organiser', 'chamber', 'company', 'register']);
@@ -50,38 +50,38 @@ export const accounts = {
   getSession: open
     .route({ method: 'GET', path: '/session', tags, summary: 'Who is signed in, in which offices, and whether this is a demo' })
     .output(z.object({ account: account.nullable(), offices: z.array(office), invitations: z.array(invitation), demo: z.boolean() })),
-  updateAccount: signedIn
+  updateAccount: personal
     .route({ method: 'PATCH', path: '/account', tags, summary: 'Change your own name or language' })
     .input(z.object({ name: personName.optional(), language: z.enum(languages).optional() }))
     .output(account),
-  getOwnData: signedIn
+  getOwnData: personal
     .route({ method: 'GET', path: '/account/data', tags, summary: 'Everything kept of your person, as one document' })
     .output(ownData),
   listOffices: signedIn
     .route({ method: 'GET', path: '/offices', tags, summary: 'Offices in Hansa, to share with or to name as a lead' })
     .input(pageQuery.extend({ q: z.string().trim().max(120).optional(), kind: officeKind.optional() }))
     .output(page(namedOffice)),
-  listMembers: signedIn
+  listMembers: personal
     .route({ method: 'GET', path: '/offices/{officeId}/members', tags, summary: 'Members of an office' })
     .input(officePath)
     .output(z.object({ entries: z.array(member) })),
-  inviteMember: signedIn
+  inviteMember: personal
     .route({ method: 'POST', path: '/offices/{officeId}/members', tags, summary: 'Invite a person by e-mail address' })
     .input(officePath.extend({ email, name: personName, role, language: z.enum(languages).default('en') }))
     .output(member),
-  acceptInvitation: signedIn
+  acceptInvitation: personal
     .route({ method: 'POST', path: '/offices/{officeId}/invitation', tags, summary: 'Join an office that has invited you' })
     .input(officePath)
     .output(officePath),
-  declineInvitation: signedIn
+  declineInvitation: personal
     .route({ method: 'DELETE', path: '/offices/{officeId}/invitation', tags, summary: 'Decline an invitation' })
     .input(officePath)
     .output(officePath),
-  changeRole: signedIn
+  changeRole: personal
     .route({ method: 'PUT', path: '/offices/{officeId}/members/{accountId}/role', tags, summary: 'Change the role of a member' })
     .input(officePath.extend({ accountId: id, role }))
     .output(member),
-  removeMember: signedIn
+  removeMember: personal
     .route({
       method: 'DELETE',
       path: '/offices/{officeId}/members/{accountId}',
@@ -90,7 +90,7 @@ export const accounts = {
     })
     .input(officePath.extend({ accountId: id }))
     .output(z.object({ account: id })),
-  disableMember: signedIn
+  disableMember: personal
     .route({
       method: 'PUT',
       path: '/offices/{officeId}/members/{accountId}/disabling',
@@ -99,11 +99,11 @@ export const accounts = {
     })
     .input(officePath.extend({ accountId: id }))
     .output(member),
-  enableMember: signedIn
+  enableMember: personal
     .route({ method: 'DELETE', path: '/offices/{officeId}/members/{accountId}/disabling', tags, summary: 'Enable a membership again' })
     .input(officePath.extend({ accountId: id }))
     .output(member),
-  listAudit: signedIn
+  listAudit: personal
     .route({ method: 'GET', path: '/offices/{officeId}/audit', tags, summary: 'The audit log of an office, newest first; owners only' })
     .input(officePath.extend(pageQuery.shape).extend({ check: z.enum(['recent', 'whole']).default('recent') }))
     .output(

@@ -6,7 +6,7 @@ import type { Metrics } from '../logging/metrics.ts';
 export interface Seen {
   /** A procedure's name, a door's pattern, or what kind of thing was asked for. */
   route: string;
-  holder: 'nobody' | 'session' | 'link';
+  holder: 'nobody' | 'session' | 'key' | 'link';
   incident?: string;
 }
 

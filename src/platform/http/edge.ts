@@ -1,13 +1,15 @@
 // Who may come in: decided by route, session and what is worked on already, before the body of a request is touched.
 import type { HttpBindings } from '@hono/node-server';
 import type { BlockList } from 'node:net';
+import type { Holder, Scope } from '#kernel/actor.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import { languageOf } from '#kernel/language.ts';
 import type { Refusal } from '#kernel/result.ts';
 import type { EdgeContext } from './access.ts';
-import { createGate, holderBy, type Stay } from './gate.ts';
+import { createGate, holderBy, type Gate, type Stay } from './gate.ts';
 import { networkOf } from './network.ts';
 import { problemReply, waiting, type Say } from './problems.ts';
+import { createTokens, tokenOf, type OpenedToken } from './tokens.ts';
 
 const kilobyte = 1024;
 const megabyte = 1024 * kilobyte;
@@ -20,24 +22,30 @@ const busy: Refusal = { kind: 'busy', code: 'kernel.busy', params: { seconds: 5 
 export interface EdgeParts {
   readonly say: Say;
   readonly accountOf: (headers: Headers) => Promise<AccountId | null>;
+  readonly openToken: (token: string) => Promise<OpenedToken>;
   /** Requests per second of one holder; 0 counts nobody. */
   readonly rate: number;
   /** Whose X-Forwarded-For is believed. */
   readonly proxies: BlockList;
 }
 
-/** Who asks: an account, or a network of which nobody has a session. */
+/** Who asks: an account, or a network of which nobody has a session; `holder` is whose requests are counted together. */
 export interface Asker {
   readonly account: AccountId | null;
+  readonly by: Holder | null;
+  readonly scope: Scope | null;
   readonly holder: string;
 }
+
+/** Whoever has neither session nor token. */
+export const nobodyAsks = { account: null, by: null, scope: null } as const;
 
 export interface Edge {
   readonly refuse: (c: EdgeContext, refusal: Refusal) => Response;
   readonly network: (c: EdgeContext) => string;
   /** Works on a request of a holder, or refuses it: 429 where they ask too much, 503 where everybody together does. */
   readonly within: (c: EdgeContext, holder: string, use: (stay: Stay) => Promise<Response>) => Promise<Response>;
-  /** The same for whoever has the session of this request, else for their network. */
+  /** The same for whoever has the token or the session of this request, else for their network. A token that opens nothing is refused. */
   readonly asAsker: (c: EdgeContext, use: (asker: Asker, stay: Stay) => Promise<Response>) => Promise<Response>;
   /** The same for whoever has a secret address. Those that open nothing are counted by network, so that nobody tries them out. */
   readonly asLink: (c: EdgeContext, use: () => Promise<Response>) => Promise<Response>;
@@ -45,8 +53,10 @@ export interface Edge {
   readonly takeBody: (c: EdgeContext, stay: Stay, most: number) => Promise<Refusal | null>;
 }
 
-/** Whether a request brings a session, whatever it is worth. */
-export const hasSession = (c: EdgeContext): boolean => c.req.header('cookie')?.includes('session_token') === true;
+const hasCookie = (c: EdgeContext): boolean => c.req.header('cookie')?.includes('session_token') === true;
+
+/** Whether a request brings a session or a token, whatever it is worth. */
+export const hasSession = (c: EdgeContext): boolean => hasCookie(c) || tokenOf(c) !== null;
 
 /** Nothing where the application was called by a test, in its own process. */
 const connectionOf = (c: EdgeContext) => ((c.env ?? {}) as Partial<HttpBindings>).incoming;
@@ -81,7 +91,56 @@ async function takeBody(c: EdgeContext, stay: Stay, most: number): Promise<Refus
   return null;
 }
 
-export function createEdge({ say, accountOf, rate, proxies }: EdgeParts): Edge {
+/** Finds out who asks, by token or session, and works on the request as theirs. */
+function askers({
+  accountOf,
+  openToken,
+  gate,
+  refuse,
+  tooMany,
+  network,
+  within,
+}: Pick<EdgeParts, 'accountOf' | 'openToken'> &
+  Pick<Edge, 'refuse' | 'network' | 'within'> & {
+    readonly gate: Gate;
+    readonly tooMany: (c: EdgeContext, seconds: number) => Response;
+  }): Edge['asAsker'] {
+  const tokens = createTokens(openToken, gate);
+  const asToken = async (c: EdgeContext, token: string, use: Parameters<Edge['asAsker']>[1]): Promise<Response> => {
+    const opened = await tokens.open(token, network(c));
+    if (opened.state === 'waits') return tooMany(c, opened.seconds);
+    if (opened.state !== 'valid') {
+      const answer = refuse(c, { kind: 'unauthenticated', code: `kernel.token_${opened.state}` });
+      answer.headers.set('www-authenticate', 'Bearer realm="Hansa", error="invalid_token"');
+      return answer;
+    }
+    const { account, by, scope } = opened;
+    c.get('seen').holder = by;
+    const holder = `account ${account}`;
+    const answer = await within(c, holder, (stay) => use({ account, by, scope, holder }, stay));
+    if (answer.status === 429) await tokens.rest(token, await gate.wait(holder));
+    return answer;
+  };
+
+  return async (c, use) => {
+    const token = tokenOf(c);
+    if (token !== null) return asToken(c, token, use);
+    const cookie = c.req.header('cookie') ?? '';
+    const bySession = hasCookie(c) ? holderBy('session', cookie) : null;
+    // An account that has asked too much is told so by its cookie, before the database is asked whose that is.
+    const waiting = bySession === null ? 0 : await gate.wait(bySession);
+    if (waiting > 0) return tooMany(c, waiting);
+    const account = bySession === null ? null : await accountOf(c.req.raw.headers);
+    const holder = account === null ? network(c) : `account ${account}`;
+    if (account !== null) c.get('seen').holder = 'session';
+    const by = account === null ? null : 'person';
+    const answer = await within(c, holder, (stay) => use({ account, by, scope: null, holder }, stay));
+    if (bySession !== null && account !== null && answer.status === 429) await gate.block(bySession, await gate.wait(holder));
+    return answer;
+  };
+}
+
+export function createEdge({ say, accountOf, openToken, rate, proxies }: EdgeParts): Edge {
   const gate = createGate(rate);
 
   const refuse: Edge['refuse'] = (c, refusal) => {
@@ -113,19 +172,7 @@ export function createEdge({ say, accountOf, rate, proxies }: EdgeParts): Edge {
     }
   };
 
-  const asAsker: Edge['asAsker'] = async (c, use) => {
-    const cookie = c.req.header('cookie') ?? '';
-    const bySession = hasSession(c) ? holderBy('session', cookie) : null;
-    // An account that has asked too much is told so by its cookie, before the database is asked whose that is.
-    const waiting = bySession === null ? 0 : await gate.wait(bySession);
-    if (waiting > 0) return tooMany(c, waiting);
-    const account = bySession === null ? null : await accountOf(c.req.raw.headers);
-    const holder = account === null ? network(c) : `account ${account}`;
-    if (account !== null) c.get('seen').holder = 'session';
-    const answer = await within(c, holder, (stay) => use({ account, holder }, stay));
-    if (bySession !== null && account !== null && answer.status === 429) await gate.block(bySession, await gate.wait(holder));
-    return answer;
-  };
+  const asAsker = askers({ accountOf, openToken, gate, refuse, tooMany, network, within });
 
   const asLink: Edge['asLink'] = async (c, use) => {
     c.get('seen').holder = 'link';

@@ -18,6 +18,8 @@ const called = <I>(input: I, idempotencyKey: string, meta: ProcedureMeta = { acc
   const context: HttpContext = {
     database: db.database,
     account,
+    holder: 'person',
+    scope: null,
     language: 'en',
     requestId: 'test',
     ifMatch: null,

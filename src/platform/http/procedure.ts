@@ -1,5 +1,6 @@
 // Joins a contract's procedure to its use case: one transaction, the actor in it, refusals answered, a POST done once per key.
 import { createHash } from 'node:crypto';
+import type { Holder, Scope } from '#kernel/actor.ts';
 import type { Language } from '#kernel/language.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import type { ProcedureMeta } from '#kernel/procedure.ts';
@@ -11,6 +12,9 @@ import { inWork, type Transact, type Work } from '../work.ts';
 export interface HttpContext {
   readonly database: Database;
   readonly account: AccountId | null;
+  /** What let the caller in, and what of the API it opens where that is less than everything. */
+  readonly holder: Holder | null;
+  readonly scope: Scope | null;
   readonly language: Language;
   readonly requestId: string;
   readonly ifMatch: number | null;
@@ -36,9 +40,31 @@ interface Called<I> {
 
 const notSignedIn = refuse<Refusal>(unauthenticated);
 
+/** The module of an operation whose answers a key needs to name what it reads; what else stands in it is about people. */
+const commonModule = 'accounts';
+
+/** What a token may not do, whatever its office may. */
+function beyondToken(
+  { operation, meta, reads }: { readonly operation: string; readonly meta: ProcedureMeta; readonly reads: boolean },
+  { holder, scope }: HttpContext,
+): Refusal | null {
+  if (meta.personal === true && holder !== null && holder !== 'person') return { kind: 'forbidden', code: 'kernel.for_people' };
+  const [module = ''] = operation.split('.');
+  if (scope === null) return null;
+  if (scope.modules !== null && module !== commonModule && !scope.modules.includes(module))
+    return { kind: 'forbidden', code: 'kernel.token_beyond_modules', params: { module, modules: scope.modules.join(', ') } };
+  return reads || scope.writes ? null : { kind: 'forbidden', code: 'kernel.token_reads_only' };
+}
+
 /** What a procedure asks of a request before its body is touched. */
-export function refusalBefore(meta: ProcedureMeta, context: HttpContext): Refusal | null {
+export function refusalBefore(
+  route: { readonly operation: string; readonly meta: ProcedureMeta; readonly reads: boolean },
+  context: HttpContext,
+): Refusal | null {
+  const { meta } = route;
   if (meta.access === 'signed-in' && context.account === null) return unauthenticated;
+  const beyond = beyondToken(route, context);
+  if (beyond !== null) return beyond;
   if (meta.guarded === true && context.ifMatch === null) return { kind: 'precondition_missing', code: 'kernel.precondition_missing' };
   return null;
 }

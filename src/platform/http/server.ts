@@ -17,7 +17,7 @@ import type { Database } from '../postgres/database.ts';
 import { SentenceError } from '../sentence-error.ts';
 import { watched, type EdgeContext, type EdgeEnv } from './access.ts';
 import type { Api } from './api.ts';
-import { bodySizes, createEdge, hasSession, type Edge, type EdgeParts } from './edge.ts';
+import { bodySizes, createEdge, hasSession, nobodyAsks, type Asker, type Edge, type EdgeParts } from './edge.ts';
 import { compressed, type Freshness, type Keeper } from './kept-answers.ts';
 import { faultReply, waiting } from './problems.ts';
 import { refusalBefore, type HttpContext } from './procedure.ts';
@@ -95,7 +95,7 @@ function openly(response: Response): Response {
   if (response.status !== 200) return response;
   const headers = new Headers(response.headers);
   headers.set('cache-control', 'no-cache');
-  headers.set('vary', 'accept-language, cookie');
+  headers.set('vary', 'accept-language, cookie, authorization');
   return new Response(response.body, { status: 200, headers });
 }
 
@@ -111,9 +111,11 @@ function unreadable(c: EdgeContext, { takesFile = false }: ProcedureMeta): Refus
 /** Answers procedures: the same for all who have no session, kept some seconds; each session its own, never kept. */
 function answering({ api, keeper, keptMs, database }: ServerParts, edge: Edge) {
   const freshness: Freshness = { milliseconds: keptMs, untilWritten: true };
-  const contextOf = (c: EdgeContext, account: AccountId | null): HttpContext => ({
+  const contextOf = (c: EdgeContext, { account, by, scope }: Pick<Asker, 'account' | 'by' | 'scope'>): HttpContext => ({
     database,
     account,
+    holder: by,
+    scope,
     language: languageFor(c),
     requestId: randomUUID(),
     ifMatch: versionOf(c.req.header('if-match')),
@@ -133,13 +135,14 @@ function answering({ api, keeper, keptMs, database }: ServerParts, edge: Edge) {
     const reads = c.req.method === 'GET';
     if (reads && route.meta.access === 'public' && route.meta.unkept !== true && !hasSession(c)) {
       const asked = { request: c.req.raw, key: `${languageFor(c)} ${pathname}${search}`, freshness };
-      const make = async (): Promise<Response> => openly(await respond(c, contextOf(c, null)));
+      const make = async (): Promise<Response> => openly(await respond(c, contextOf(c, nobodyAsks)));
       return keeper.standing(asked) ?? edge.within(c, edge.network(c), () => keeper.answer(asked, make));
     }
-    return edge.asAsker(c, async ({ account }, stay) => {
-      const context = contextOf(c, account);
+    return edge.asAsker(c, async (asker, stay) => {
+      const { account } = asker;
+      const context = contextOf(c, asker);
       const most = route.meta.takesFile === true ? bodySizes.file : account === null ? bodySizes.anonymous : bodySizes.written;
-      const refusal = refusalBefore(route.meta, context) ?? unreadable(c, route.meta) ?? (await edge.takeBody(c, stay, most));
+      const refusal = refusalBefore({ ...route, reads }, context) ?? unreadable(c, route.meta) ?? (await edge.takeBody(c, stay, most));
       if (refusal !== null) return edge.refuse(c, refusal);
       const response = await respond(c, context);
       if (!reads && response.ok) keeper.forget();
@@ -177,7 +180,9 @@ function addApi(app: Hono<EdgeEnv>, parts: ServerParts, edge: Edge): void {
         door.open(c.req.raw, c.req.param(), { language: languageFor(c), account });
       if (door.opens === 'to-all') return open(null);
       if (door.opens === 'by-address') return edge.asLink(c, () => open(null));
-      return edge.asAsker(c, ({ account }) => open(account));
+      return edge.asAsker(c, ({ account, by }) =>
+        by === 'key' ? Promise.resolve(edge.refuse(c, { kind: 'forbidden', code: 'kernel.token_for_api' })) : open(account),
+      );
     });
 }
 

@@ -25,11 +25,28 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountsAccessToken {
+  account: Id<'Account'>;
+  created_at: Generated<Timestamp>;
+  created_by: Id<'Account'>;
+  expires_at: Timestamp;
+  holder: 'key' | 'link';
+  last_used_at: Timestamp | null;
+  modules: readonly string[] | null;
+  office: Id<'Office'>;
+  owner_office: Id<'Office'>;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  role: 'editor' | 'viewer';
+  token_hash: string;
+}
+
 export interface AccountsAccount {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
   email: string;
   erased_at: Timestamp | null;
+  holder: Generated<'person' | 'key' | 'link'>;
   id: Id<'Account'>;
   language: Generated<'en' | 'zh-Hans'>;
   logged_as: Generated<string>;
@@ -1542,6 +1559,7 @@ export interface TiesTaking {
 }
 
 export interface DB {
+  "accounts.access_token": AccountsAccessToken;
   "accounts.account": AccountsAccount;
   "accounts.audit_entry": AccountsAuditEntry;
   "accounts.audit_head": AccountsAuditHead;

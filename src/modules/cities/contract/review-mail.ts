@@ -1,12 +1,12 @@
 // The API of the mail that tells who may read a text before it is published.
 import { z } from 'zod';
-import { officeId, open, signedIn } from '#kernel/procedure.ts';
+import { officeId, open, personal } from '#kernel/procedure.ts';
 
 const tags = ['cities'];
 const ofOffice = z.object({ officeId });
 
 export const reviewMail = {
-  getReviewMail: signedIn
+  getReviewMail: personal
     .route({
       method: 'GET',
       path: '/offices/{officeId}/review-mail',
@@ -15,7 +15,7 @@ export const reviewMail = {
     })
     .input(ofOffice)
     .output(z.object({ on: z.boolean() })),
-  setReviewMail: signedIn
+  setReviewMail: personal
     .route({
       method: 'POST',
       path: '/offices/{officeId}/review-mail',

@@ -4,6 +4,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { callsOfOffice } from '#modules/cities/api/profile/partner-calls.ts';
+import { hashOf } from '#platform/secret-token.ts';
 import type { Work } from '#platform/work.ts';
 import { deadlinesOf, type Deadline, type DeadlineKind } from '../domain/deadlines.ts';
 import { isOver } from '#modules/ties/domain/endings.ts';
@@ -12,7 +13,6 @@ import { unansweredOf } from '../domain/unanswered.ts';
 import { mayReadByCalendar } from '../policy.ts';
 import { openCalendar, readingFor } from '../store/reminders.ts';
 import { loadOfficeRegister, type RegisterTie } from './open-desk.ts';
-import { hashOf } from './reminders.ts';
 
 /** `names`: the partner alone, or both cities where neither is the office's own; of a partner call its city. `path` leads to it. */
 export interface NamedDeadline extends Omit<Deadline, 'kind' | 'tieId'> {

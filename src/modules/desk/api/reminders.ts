@@ -1,8 +1,8 @@
 // How an office and its people are reminded: calendar addresses, the weekly mail, and the office's own rules.
-import { createHash, randomBytes } from 'node:crypto';
 import { notFound, ok, refuse, refuseInput, unauthenticated, type Result } from '#kernel/result.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
+import { hashOf, newSecret } from '#platform/secret-token.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { mayRead, mayWrite } from '../policy.ts';
@@ -19,11 +19,6 @@ import {
   switchOn,
   type CalendarRow,
 } from '../store/reminders.ts';
-
-/** The hash under which an address is kept. */
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
-const newToken = (): string => randomBytes(32).toString('base64url');
 
 const showCalendar = ({ id, account, createdAt }: CalendarRow): Answer<'getReminders'>['calendars'][number] => ({
   id,
@@ -77,7 +72,7 @@ export async function createCalendar(work: Work, input: Asked<'createCalendar'>)
   const { account: maker } = work.actor;
   if (maker === null) return refuse(unauthenticated);
   const account = input.of === 'account' ? maker : null;
-  const token = newToken();
+  const token = newSecret();
   const id = work.newId<'Calendar'>();
   await insertCalendar(work.tx, scope.value, { id, account, tokenHash: hashOf(token), now: work.now });
   await audit(work, { useCase: 'create-calendar', office: scope.value.office, subjects: [id], fields: ['token'] });
@@ -102,7 +97,7 @@ export async function setWeeklyMail(work: Work, input: Asked<'setWeeklyMail'>): 
   if (!scope.ok) return scope;
   const account: AccountId | null = work.actor.account;
   if (account === null) return refuse(unauthenticated);
-  if (input.on) await switchOn(work.tx, scope.value, { id: work.newId<'WeeklyMail'>(), account, offToken: newToken() });
+  if (input.on) await switchOn(work.tx, scope.value, { id: work.newId<'WeeklyMail'>(), account, offToken: newSecret() });
   else await switchOff(work.tx, scope.value, account, work.now);
   await audit(work, { useCase: 'set-weekly-mail', office: scope.value.office, subjects: [account], fields: ['on'] });
   return ok({ on: input.on });

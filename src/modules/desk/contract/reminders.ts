@@ -1,6 +1,6 @@
 // The API of how an office is reminded: calendar addresses, the weekly mail, and its own rules for both.
 import { z } from 'zod';
-import { id, officeId, open, signedIn } from '#kernel/procedure.ts';
+import { id, officeId, open, personal, signedIn } from '#kernel/procedure.ts';
 
 const tags = ['desk'];
 const ofOffice = z.object({ officeId });
@@ -50,7 +50,7 @@ export const reminders = {
     .route({ method: 'DELETE', path: '/calendars/{calendarId}', tags, summary: 'Revoke a calendar address' })
     .input(z.object({ calendarId: id.brand<'Calendar'>() }))
     .output(z.object({ calendarId: id.brand<'Calendar'>() })),
-  setWeeklyMail: signedIn
+  setWeeklyMail: personal
     .route({ method: 'POST', path: '/offices/{officeId}/weekly-mail', tags, summary: 'Switch the caller’s Monday e-mail on or off' })
     .input(ofOffice.extend({ on: z.boolean() }))
     .output(z.object({ on: z.boolean() })),

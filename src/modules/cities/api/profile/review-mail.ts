@@ -1,5 +1,4 @@
 // Mail to those of an office who may read a text before it is published, and how each of them has it no more.
-import { randomBytes } from 'node:crypto';
 import { holds } from '#kernel/actor.ts';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { chooseText } from '#kernel/language.ts';
@@ -8,6 +7,7 @@ import { listRecipients } from '#modules/accounts/api/list-recipients.ts';
 import { nameOf, nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
+import { newSecret } from '#platform/secret-token.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import type { EntryRecord } from '../../domain/profile/profile.ts';
@@ -16,8 +16,6 @@ import { reviewLetter } from '../../domain/profile/review-letter.ts';
 import { maySetReviewMail } from '../../policy.ts';
 import { hasReviewMail, offTokensOf, stopReviewMailBy, switchReviewMail } from '../../store/review-mail.ts';
 import { colleaguesIn } from './read-profile.ts';
-
-const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** Puts a mail into the outbox for each who may answer, but for whoever asks: each has it at most once for a text. */
 export async function tellReviewers(
@@ -31,7 +29,7 @@ export async function tellReviewers(
   const tokens = await offTokensOf(
     work.tx,
     office,
-    readers.map(({ account }) => ({ id: work.newId<'ReviewMail'>(), account, offToken: newToken() })),
+    readers.map(({ account }) => ({ id: work.newId<'ReviewMail'>(), account, offToken: newSecret() })),
   );
   const name = nameOf(await nameOffices(work, [office]), office) ?? {};
   for (const { account, email, language } of readers) {
@@ -62,7 +60,7 @@ export async function setReviewMail(work: Work, input: Asked<'setReviewMail'>): 
   if (!scope.ok) return scope;
   const account: AccountId | null = work.actor.account;
   if (account === null) return refuse(unauthenticated);
-  const mail = { id: work.newId<'ReviewMail'>(), account, offToken: newToken() };
+  const mail = { id: work.newId<'ReviewMail'>(), account, offToken: newSecret() };
   await switchReviewMail(work.tx, scope.value, mail, input.on ? null : work.now);
   await audit(work, { useCase: 'set-review-mail', office: scope.value.office, subjects: [account], fields: ['on'] });
   return ok({ on: input.on });

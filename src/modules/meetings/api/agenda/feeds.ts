@@ -1,7 +1,7 @@
 // Calendar addresses of an agenda: made with a random token that is shown once, revoked, and opened without a session.
-import { createHash, randomBytes } from 'node:crypto';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
+import { hashOf, newSecret } from '#platform/secret-token.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { mayReadByFeed } from '../../policy.ts';
@@ -17,8 +17,6 @@ const showFeed = (row: FeedRow) => ({
   revokedAt: row.revokedAt?.toISOString() ?? null,
 });
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
 /** Addresses of an agenda that the actor's offices made; the tokens themselves are not known any more. */
 export async function listFeeds(work: Work, input: Asked<'listFeeds'>): Promise<Result<Answer<'listFeeds'>>> {
   const opened = await openParticipant(work, input.editionId, input.participantId, 'viewer');
@@ -31,7 +29,7 @@ export async function createFeed(work: Work, input: Asked<'createFeed'>): Promis
   const opened = await openParticipant(work, input.editionId, input.participantId, 'editor');
   if (!opened.ok) return opened;
   const { scope } = opened.value;
-  const token = randomBytes(32).toString('base64url');
+  const token = newSecret();
   const row = { id: work.newId<'Feed'>(), participantId: scope.participantId, createdAt: work.now, revokedAt: null };
   await insertFeed(work.tx, scope, { id: row.id, tokenHash: hashOf(token), createdBy: work.actor.account, createdAt: work.now });
   await audit(work, { useCase: 'create-feed', office: scope.office, subjects: [row.id, scope.participantId], fields: ['token'] });
