@@ -139,7 +139,7 @@ export async function loadRegister(setting: RegisterSetting): Promise<void> {
       await enterDesk(work, voice, office);
       if (voice === 'liverpool') await examplesFor(work, office, today);
       // San Francisco has no office of its own here: the register office keeps its entry.
-      await enterProfile(work, ownCity[voice] ?? 'san-francisco-us');
+      await enterProfile(work, ownCity[voice] ?? 'san-francisco-us', sourcesOf(work, office));
     });
   }
   await loadOutcomes(setting);

@@ -1,8 +1,9 @@
-// What the demo's city desks tell of their cities, in our own words; the source stands in the text, since a profile is the city's own voice.
+// What the demo's city desks tell of their cities, in our own words, each with where it is said.
 import type { SoughtShape } from '#modules/cities/contract/profile.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { Goal } from '#modules/cities/domain/profile/goals.ts';
 import type { ProfileKind } from '#modules/cities/domain/profile/profile.ts';
+import type { SourceKey } from './sources.ts';
 
 type Words = readonly [en: string, zh: string];
 
@@ -15,6 +16,9 @@ export interface ProfileFact {
   readonly sought?: SoughtShape;
   readonly title: Words;
   readonly body: Words;
+  readonly source?: SourceKey;
+  /** The person with their office, where that is not the city's own. */
+  readonly saidBy?: string;
   /** Left as a draft, so that the desk has something to preview. */
   readonly draft?: true;
 }
@@ -26,18 +30,19 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
       domain: 'urban_transport',
       title: ['High-speed rail, learned from Japanese sister cities', '高铁：向日本友城学习'],
       body: [
-        'At the sister-cities forum of 5 November 2019 Wang Zhan, president of the Shanghai federation of social science associations, named high-speed rail as something learned from sister cities in Japan; which of them was not said. Report of China Daily, 5 November 2019.',
-        '2019年11月5日友城合作论坛上，上海市社会科学界联合会主席王战谈到，高铁经验取自日本友城，未说明具体城市。见《中国日报》2019年11月5日报道。',
+        'At the sister-cities forum of 5 November 2019 Wang Zhan, president of the Shanghai federation of social science associations, named high-speed rail as something learned from sister cities in Japan; which of them was not said.',
+        '2019年11月5日友城合作论坛上，上海市社会科学界联合会主席王战谈到，高铁经验取自日本友城，未说明具体城市。',
       ],
+      source: 'forum-2019',
+      saidBy: 'Wang Zhan, president of the Shanghai federation of social science associations',
     },
     {
       kind: 'practice',
       domain: 'investment',
       title: ['Banking, learned from San Francisco', '银行业：向旧金山学习'],
-      body: [
-        'The same speaker named banking as something learned from San Francisco. Report of China Daily, 5 November 2019.',
-        '同一发言人谈到，银行业经验取自旧金山。见《中国日报》2019年11月5日报道。',
-      ],
+      body: ['The same speaker named banking as something learned from San Francisco.', '同一发言人谈到，银行业经验取自旧金山。'],
+      source: 'forum-2019',
+      saidBy: 'Wang Zhan, president of the Shanghai federation of social science associations',
     },
     {
       kind: 'practice',
@@ -45,9 +50,10 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
       goals: [7, 13, 14],
       title: ['A green shipping corridor with Los Angeles', '与洛杉矶共建绿色航运走廊'],
       body: [
-        'The agreement on a green shipping corridor was announced on 1 December 2023 (People’s Daily Online, 4 December 2023). In August 2024 the first container ship on green methanol reached Los Angeles along it (China Daily, June 2025).',
-        '2023年12月1日宣布共建绿色航运走廊（见人民网2023年12月4日报道）；2024年8月，首艘绿色甲醇动力集装箱船经该走廊抵达洛杉矶（见《中国日报》2025年6月报道）。',
+        'The agreement on a green shipping corridor was announced on 1 December 2023. In August 2024 the first container ship on green methanol reached Los Angeles along it (China Daily, June 2025).',
+        '2023年12月1日宣布共建绿色航运走廊；2024年8月，首艘绿色甲醇动力集装箱船经该走廊抵达洛杉矶（见《中国日报》2025年6月报道）。',
       ],
+      source: 'people-2023',
     },
     {
       kind: 'challenge',
@@ -55,18 +61,20 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
       goals: [11, 13],
       title: ['Low-carbon development of cities', '城市低碳发展'],
       body: [
-        'Low-carbon development was one of the two topics of the Global Mayors Dialogue and friendship forum of 28 May 2025 in Shanghai, to which 26 cities from 22 countries came; the other was innovation by the young. Report of China Daily, 29 May 2025.',
-        '2025年5月28日，全球市长对话暨友城合作论坛在上海举行，22个国家的26个城市参加；低碳发展是两大议题之一，另一议题为青年创新。见《中国日报》2025年5月29日报道。',
+        'Low-carbon development was one of the two topics of the Global Mayors Dialogue and friendship forum of 28 May 2025 in Shanghai, to which 26 cities from 22 countries came; the other was innovation by the young.',
+        '2025年5月28日，全球市长对话暨友城合作论坛在上海举行，22个国家的26个城市参加；低碳发展是两大议题之一，另一议题为青年创新。',
       ],
+      source: 'press-2025',
     },
     {
       kind: 'story',
       domain: 'governance',
       title: ['An association of sister-city representatives', '友城代表联谊机制'],
       body: [
-        'On 9 August 2022 representatives of sister cities in Shanghai founded an association; more than 50 offices joined in the first group. People’s Daily Online, 10 August 2022.',
-        '2022年8月9日，友城驻沪代表机构成立联谊组织，首批成员逾50家。见人民网2022年8月10日报道。',
+        'On 9 August 2022 representatives of sister cities in Shanghai founded an association; more than 50 offices joined in the first group.',
+        '2022年8月9日，友城驻沪代表机构成立联谊组织，首批成员逾50家。',
       ],
+      source: 'people-2022',
     },
   ],
   'liverpool-gb': [
@@ -78,6 +86,8 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
         'Liverpool’s deputy mayor told the forum of 2019 of a port built with Chinese technology. What sources say of its cost and owner differs: see the outcome on the tie with Shanghai.',
         '利物浦副市长在2019年论坛上介绍了采用中国技术建设的港口。其造价与业主说法不一，详见与上海友城关系中的成果记录。',
       ],
+      source: 'forum-2019',
+      saidBy: 'Gary Millar, deputy mayor of Liverpool',
     },
     {
       kind: 'partner_call',
@@ -115,18 +125,22 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
       domain: 'investment',
       title: ['Banking', '银行业'],
       body: [
-        'At the sister-cities forum of 5 November 2019 a speaker of Shanghai, Wang Zhan, named banking as something that was learned from San Francisco. Report of China Daily, 5 November 2019.',
-        '2019年11月5日友城合作论坛上，上海方发言人王战谈到，银行业经验取自旧金山。见《中国日报》2019年11月5日报道。',
+        'At the sister-cities forum of 5 November 2019 a speaker of Shanghai, Wang Zhan, named banking as something that was learned from San Francisco.',
+        '2019年11月5日友城合作论坛上，上海方发言人王战谈到，银行业经验取自旧金山。',
       ],
+      source: 'forum-2019',
+      saidBy: 'Wang Zhan, president of the Shanghai federation of social science associations',
     },
     {
       kind: 'story',
       domain: 'trade',
       title: ['A chamber of commerce comes back', '商会再次参展'],
       body: [
-        'San Francisco’s representative told the forum of 2019 that its chamber of commerce had been at the first import expo, and had come back with a larger stand and over 25 companies: see what came of the tie with Shanghai. Report of China Daily, 5 November 2019.',
-        '旧金山代表在2019年论坛上介绍，旧金山商会曾参加首届进博会，此次再度参展，展位扩大，并带来逾25家企业，详见与上海友城关系中的成果记录。见《中国日报》2019年11月5日报道。',
+        'San Francisco’s representative told the forum of 2019 that its chamber of commerce had been at the first import expo, and had come back with a larger stand and over 25 companies: see what came of the tie with Shanghai.',
+        '旧金山代表在2019年论坛上介绍，旧金山商会曾参加首届进博会，此次再度参展，展位扩大，并带来逾25家企业，详见与上海友城关系中的成果记录。',
       ],
+      source: 'forum-2019',
+      saidBy: 'Mark Chandler, director of San Francisco’s office of global engagement',
     },
   ],
 };

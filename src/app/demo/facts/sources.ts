@@ -102,6 +102,20 @@ export const sourceFacts = {
     address: 'http://en.people.cn/english/200005/31/print20000531_41959.html',
     date: '2000-05-31',
   },
+  'people-2022': {
+    class: 'press_or_study',
+    title: 'Report on the association of sister-city representatives in Shanghai',
+    publisher: 'People’s Daily Online',
+    address: 'http://en.people.cn/n3/2022/0810/c90000-10133835.html',
+    date: '2022-08-10',
+  },
+  'people-2023': {
+    class: 'press_or_study',
+    title: 'Report on the Shanghai forum of friendship cities of 2023',
+    publisher: 'People’s Daily Online',
+    address: 'http://en.people.cn/n3/2023/1204/c90000-20105506.html',
+    date: '2023-12-04',
+  },
   'cologne-2017': {
     class: 'press_or_study',
     title: 'Cologne’s partner city Liverpool',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isLanguageTag } from '#kernel/codes.ts';
 import { day, guarded, id, multilingual, multilingualOrNone, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { citedSource, entrySource, saidBy } from '#modules/evidence/contract/shapes.ts';
 import { domains } from '../domain/profile/domains.ts';
 import { goals } from '../domain/profile/goals.ts';
 import { citySizes, soughtTies } from '../domain/profile/partner-call.ts';
@@ -44,15 +45,18 @@ const entryText = z.object({
   sought: sought.nullable(),
 });
 
+/** With where it is said and by whom; the source is null where none is stated, or it is not shared with the reader. */
+const saidText = entryText.extend({ source: citedSource.nullable(), saidBy: z.string().nullable() });
+
 /** What everybody reads. */
-const publishedEntry = entryText.extend({ id: id.brand<'ProfileEntry'>(), publishedAt: z.iso.datetime() });
+const publishedEntry = saidText.extend({ id: id.brand<'ProfileEntry'>(), publishedAt: z.iso.datetime() });
 export type PublishedEntry = z.infer<typeof publishedEntry>;
 
 /** Somebody of the office; the name is null where they are no longer of it. */
 const person = z.object({ name: z.string().nullable(), isReader: z.boolean() });
 
 /** What its office works on; `changed` is published, and has been edited since. */
-const profileEntry = entryText.extend({
+const profileEntry = saidText.extend({
   id: id.brand<'ProfileEntry'>(),
   version: z.number().int(),
   cityId: id,
@@ -80,12 +84,14 @@ const entryStep = z.object({
   fromVersion: z.number().int().nullable(),
   by: person.nullable(),
   note: z.string().nullable(),
-  content: entryText.nullable(),
+  content: saidText.nullable(),
   at: z.iso.datetime(),
 });
 export type EntryStep = z.infer<typeof entryStep>;
 
-const partnerCall = publishedEntry.extend({
+const partnerCall = entryText.extend({
+  id: id.brand<'ProfileEntry'>(),
+  publishedAt: z.iso.datetime(),
   sought,
   city: z.object({ id: id.brand<'City'>(), slug: z.string(), name: multilingual(200), country: z.string() }),
 });
@@ -132,6 +138,9 @@ export const profile = {
         title,
         body,
         sought: sought.nullable().default(null),
+        /** null or left out: none is stated. */
+        source: entrySource.nullable().optional(),
+        saidBy: saidBy.removeDefault().optional(),
       }),
     )
     .output(profileEntry),
@@ -143,7 +152,14 @@ export const profile = {
       summary: 'Change an entry; the published text stays until the new one is published',
       tags,
     })
-    .input(ofEntry.extend(entryText.partial().shape))
+    .input(
+      ofEntry.extend({
+        ...entryText.partial().shape,
+        /** null: none is stated; left out: it stays as it is. */
+        source: entrySource.nullable().optional(),
+        saidBy: saidBy.removeDefault().optional(),
+      }),
+    )
     .output(profileEntry),
 
   /** Everything that was done with an entry and each of its texts, the last first. */

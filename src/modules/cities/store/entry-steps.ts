@@ -2,7 +2,7 @@
 import type { AccountId, Id } from '#kernel/ids.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { EntryText, ProfileEntryId, StepKind } from '../domain/profile/profile.ts';
+import { noEntrySource, type EntrySource, type EntryText, type ProfileEntryId, type StepKind } from '../domain/profile/profile.ts';
 import type { CityScope } from '../domain/scope.ts';
 
 export type EntryStepId = Id<'EntryStep'>;
@@ -22,7 +22,8 @@ const stepColumns = columns('id, step, text_version, from_version, account, note
 
 declare module '#platform/postgres/schema.ts' {
   interface Shapes {
-    'cities.entry_step.content': EntryText;
+    /** A text that was written before texts had sources has none. */
+    'cities.entry_step.content': Omit<EntryText, keyof EntrySource> & Partial<EntrySource>;
   }
 }
 
@@ -40,7 +41,7 @@ export async function insertStep(tx: Tx, { office }: CityScope, entryId: Profile
 
 /** The last first. */
 export async function listSteps(tx: Tx, entryId: ProfileEntryId): Promise<readonly StepRecord[]> {
-  return tx
+  const rows = await tx
     .selectFrom('cities.entry_step')
     .select(stepColumns)
     .where('entry_id', '=', entryId)
@@ -48,6 +49,7 @@ export async function listSteps(tx: Tx, entryId: ProfileEntryId): Promise<readon
     .orderBy('text_version', 'desc')
     .orderBy('id', 'desc')
     .execute();
+  return rows.map(({ content, ...step }) => ({ ...step, content: content === null ? null : { ...noEntrySource, ...content } }));
 }
 
 /** One text of an entry; null where it has none of that number. */
@@ -59,5 +61,5 @@ export async function findText(tx: Tx, entryId: ProfileEntryId, textVersion: num
     .where('text_version', '=', textVersion)
     .where('content', 'is not', null)
     .executeTakeFirst();
-  return row?.content ?? null;
+  return row?.content == null ? null : { ...noEntrySource, ...row.content };
 }

@@ -11,7 +11,7 @@ import type { Sought } from '../domain/profile/partner-call.ts';
 import type { EntryRecord, EntryText, ProfileEntryId, ReviewState } from '../domain/profile/profile.ts';
 import type { CityScope } from '../domain/scope.ts';
 
-const textColumns = columns('kind, domain, goals, title, body, sought');
+const textColumns = columns('kind, domain, goals, title, body, sought, source_id, passage, place, said_by');
 const record = [
   ...textColumns,
   ...columns('id, city_id, version, text_version, published_version, written_by, review, review_note, updated_at'),

@@ -109,6 +109,8 @@ export const en = {
   'cities.edit_names': 'Names and place',
 
   'cities.profile': 'About the city',
+  'cities.told_source': 'Source: ',
+  'cities.told_by': 'According to {{who}}',
   'cities.nothing_told': 'The city has not published any strengths, stories or practices yet.',
   'cities.profile_strength': 'Strengths',
   'cities.profile_strength_note': 'What the city is good at, beyond what everyone knows',

@@ -110,6 +110,8 @@ export const zh = translate<typeof en>()({
   'cities.edit_names': '名称与位置',
 
   'cities.profile': '城市介绍',
+  'cities.told_source': '来源：',
+  'cities.told_by': '据{{who}}',
   'cities.nothing_told': '该城市尚未发布优势、故事或经验做法。',
   'cities.profile_strength': '优势',
   'cities.profile_strength_note': '鲜为人知的长处',

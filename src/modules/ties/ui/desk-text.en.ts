@@ -132,7 +132,6 @@ export const deskEn = {
   'ties.take_as_name': 'Use “{{name}}” as written',
   'ties.organisations_found_one': 'One recorded organisation',
   'ties.organisations_found_other': '{{count}} recorded organisations',
-  'ties.name_source': 'Cite another source',
   'ties.paper_itself': 'The agreement as a file',
   'ties.correct_statement': 'Correct our statement: {{attribute}}',
   'ties.own_class': 'A class of our own …',

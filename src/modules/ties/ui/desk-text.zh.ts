@@ -127,7 +127,6 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.add_party_hint': '机构名称',
   'ties.take_as_name': '按原文填写“{{name}}”',
   'ties.organisations_found_other': '已登记的机构{{count}}家',
-  'ties.name_source': '改用其他来源',
   'ties.paper_itself': '协议文本（文件）',
   'ties.correct_statement': '更正本单位记载：{{attribute}}',
   'ties.own_class': '本单位自定类别……',

@@ -10,7 +10,7 @@ import type { Tie } from '../contract/shapes.ts';
 import { ownWords, type TieAttribute, tieAttributes } from '../domain/attributes.ts';
 import { tiesApi } from './client.ts';
 import { EntryDialog } from './entry-dialog.tsx';
-import { choiceIsDoubtful, firstSource, sentSource, SourceChoice } from './source-choice.tsx';
+import { choiceIsDoubtful, firstSource, sentSource, SourceChoice } from '#modules/evidence/ui/source-choice.tsx';
 import { blank, isDated, isText, OWN, ValueFields, type Draft } from './value-fields.tsx';
 import { useTypedDate } from './typed-date.ts';
 import { useAttributeName } from './words.tsx';

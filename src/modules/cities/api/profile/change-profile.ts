@@ -1,6 +1,7 @@
 // A city's profile is written as a draft, looked at as the public would see it, published, and taken back.
 import { notFound, ok, refuse, refuseInput, stale, type Refusal, type Result } from '#kernel/result.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
+import type { AskedSource } from '#modules/evidence/api/settle-source.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import type { ProfileEntry, PublishedEntry } from '../../contract/profile.ts';
@@ -8,6 +9,7 @@ import type { CityId } from '../../domain/city.ts';
 import { callProblems } from '../../domain/profile/partner-call.ts';
 import {
   halfTexts,
+  noEntrySource,
   textProblems,
   type EntryRecord,
   type EntryText,
@@ -21,7 +23,8 @@ import { findEntry, findPublished, insertEntry, publishEntry, unpublishEntry, up
 import { indexCities } from '../index-city.ts';
 import { indexEntries } from './index-entries.ts';
 import { openForChange } from '../open-city.ts';
-import { colleaguesIn, showEntry, showPublished, showText, type Colleagues } from './read-profile.ts';
+import { citeSources, citedBy, foreignSource, settleEntrySource, sourcesOfTexts } from './entry-sources.ts';
+import { colleaguesIn, showEntry, showPublished, showSaid, type Colleagues } from './read-profile.ts';
 
 export interface OpenedEntry {
   readonly entry: EntryRecord;
@@ -45,9 +48,12 @@ interface Step {
   readonly step: StepKind;
   readonly note?: string | null;
   readonly fromVersion?: number;
+  /** Where the text is said, as it is asked for. */
+  readonly source?: AskedSource | null | undefined;
   /** Why it may not be done; null where it may. */
-  readonly refuses?: (opened: OpenedEntry) => Refusal | null;
-  readonly take: (opened: OpenedEntry) => Promise<EntryRecord | null>;
+  readonly refuses?: (opened: OpenedEntry) => Refusal | null | Promise<Refusal | null>;
+  /** `source`: undefined where it stays as it is. */
+  readonly take: (opened: OpenedEntry, source: Partial<EntryText>) => Promise<EntryRecord | null>;
 }
 
 async function noteStep(
@@ -66,7 +72,7 @@ async function noteStep(
     fromVersion,
     account: work.actor.account,
     note,
-    content: step === 'written' || step === 'restored' ? showText(entry) : null,
+    content: step === 'written' || step === 'restored' ? textOf(entry) : null,
     doneAt: work.now,
   });
 }
@@ -77,28 +83,55 @@ export async function takeStep(work: Work, entryId: ProfileEntryId, asked: Step)
   if (!opened.ok) return opened;
   const { entry, scope, colleagues } = opened.value;
   if (work.expectedVersion !== null && work.expectedVersion !== entry.version) return refuse(stale);
-  const refusal = asked.refuses?.(opened.value) ?? null;
+  const source = await settleEntrySource(work, scope, asked.source);
+  const refusal = (await asked.refuses?.(opened.value)) ?? null;
+  const problems = [...(refusal?.problems ?? []), ...(source.ok ? [] : (source.refusal.problems ?? []))];
+  if (problems.length > 0) return refuseInput(problems);
   if (refusal !== null) return refuse(refusal);
-  const changed = await asked.take(opened.value);
+  if (!source.ok) return source;
+  const cited = await citedBy(work, entry);
+  const changed = await asked.take(opened.value, source.value ?? {});
   if (changed === null) return refuse(stale);
+  const opens = await citeSources(work, scope, changed, cited);
+  if (!opens.ok) return opens;
   await noteStep(work, { scope, entry: changed }, { step: asked.step, note: asked.note ?? null, fromVersion: asked.fromVersion ?? null });
   await audit(work, { useCase: asked.useCase, office: scope.office, subjects: [scope.cityId, entry.id], fields: asked.fields });
-  return ok(showEntry(work, changed, { colleagues, mayEdit: true }));
+  return ok(showEntry(work, changed, { colleagues, mayEdit: true, sourceOf: await sourcesOfTexts(work, [changed]) }));
 }
 
 /** Begins an entry; nobody but the steward's members reads it until it is published. */
-export async function createProfileEntry(work: Work, { cityId, ...text }: Asked<'createProfileEntry'>): Promise<Result<ProfileEntry>> {
+export async function createProfileEntry(work: Work, { cityId, ...given }: Asked<'createProfileEntry'>): Promise<Result<ProfileEntry>> {
+  const { source = null, saidBy = null, ...text } = given;
   const opened = await openForChange(work, cityId);
   if (!opened.ok) return opened;
   const { scope } = opened.value;
-  const problems = textProblems(text);
+  const settled = await settleEntrySource(work, scope, source);
+  const problems = [...textProblems(text), ...(settled.ok ? [] : (settled.refusal.problems ?? []))];
   if (problems.length > 0) return refuseInput(problems);
+  if (!settled.ok) return settled;
   const id = work.newId<'ProfileEntry'>();
-  const entry = await insertEntry(work.tx, scope, { ...text, id, by: work.actor.account, now: work.now });
+  const entry = await insertEntry(work.tx, scope, {
+    ...noEntrySource,
+    ...text,
+    saidBy,
+    ...settled.value,
+    id,
+    by: work.actor.account,
+    now: work.now,
+  });
+  const cited = await citeSources(work, scope, entry, []);
+  if (!cited.ok) return cited;
   await noteStep(work, { scope, entry }, { step: 'written' });
-  await audit(work, { useCase: 'create-profile-entry', office: scope.office, subjects: [scope.cityId, id], fields: Object.keys(text) });
-  return ok(showEntry(work, entry, { colleagues: await colleaguesIn(work, scope.office), mayEdit: true }));
+  await audit(work, { useCase: 'create-profile-entry', office: scope.office, subjects: [scope.cityId, id], fields: Object.keys(given) });
+  const shown = { colleagues: await colleaguesIn(work, scope.office), mayEdit: true, sourceOf: await sourcesOfTexts(work, [entry]) };
+  return ok(showEntry(work, entry, shown));
 }
+
+/** The text alone, as it is kept with the step that wrote it. */
+const textOf = ({ kind, domain, goals, title, body, sought, sourceId, passage, place, saidBy }: EntryText): EntryText => ({
+  ...{ kind, domain, goals, title, body, sought },
+  ...{ sourceId, passage, place, saidBy },
+});
 
 /** What the entry says with what is given put in its place; what a partner call says goes with the kind. */
 function textWith(entry: EntryText, input: Partial<EntryText>): EntryText {
@@ -111,6 +144,10 @@ function textWith(entry: EntryText, input: Partial<EntryText>): EntryText {
     title: input.title ?? entry.title,
     body: input.body ?? entry.body,
     sought: input.sought === undefined ? kept : input.sought,
+    sourceId: input.sourceId === undefined ? entry.sourceId : input.sourceId,
+    passage: input.passage === undefined ? entry.passage : input.passage,
+    place: input.place === undefined ? entry.place : input.place,
+    saidBy: input.saidBy === undefined ? entry.saidBy : input.saidBy,
   };
 }
 
@@ -119,17 +156,18 @@ export const invalid = (problems: ReturnType<typeof textProblems>): Refusal | nu
   problems.length === 0 ? null : { kind: 'invalid', code: 'kernel.invalid_input', params: { count: problems.length }, problems };
 
 /** Sets what is given of the working text; what is published stays as it is, and who reviewed it begins anew. */
-export function updateProfileEntry(work: Work, { entryId, ...input }: Asked<'updateProfileEntry'>): Promise<Result<ProfileEntry>> {
+export function updateProfileEntry(work: Work, { entryId, source, ...input }: Asked<'updateProfileEntry'>): Promise<Result<ProfileEntry>> {
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<EntryText>;
   return takeStep(work, entryId, {
     useCase: 'update-profile-entry',
-    fields: Object.keys(given),
+    fields: [...Object.keys(given), ...(source === undefined ? [] : ['source'])],
     step: 'written',
+    source,
     refuses: ({ entry }) => invalid(textProblems(textWith(entry, given))),
-    take: ({ entry, scope }) =>
+    take: ({ entry, scope }, stated) =>
       updateEntry(work.tx, scope, {
         entry,
-        text: textWith(entry, given),
+        text: textWith(entry, { ...given, ...stated }),
         by: work.actor.account,
         expectedVersion: work.expectedVersion,
         now: work.now,
@@ -171,10 +209,11 @@ export async function previewProfileEntry(work: Work, { entryId }: Asked<'previe
   if (!opened.ok) return opened;
   const { entry } = opened.value;
   const published = await findPublished(work.tx, entry.id);
+  const sourceOf = await sourcesOfTexts(work, [entry, ...(published === null ? [] : [published])]);
   return ok({
     version: entry.version,
-    becomes: { ...showText(entry), id: entry.id },
-    now: published === null ? null : showPublished(published),
+    becomes: { ...showSaid(entry, sourceOf), id: entry.id },
+    now: published === null ? null : showPublished(published, sourceOf),
   });
 }
 
@@ -191,11 +230,11 @@ export function publishProfileEntry(work: Work, { entryId, note }: Asked<'publis
     fields: ['state'],
     step: 'published',
     note,
-    refuses: ({ entry, colleagues }) => {
+    refuses: async ({ entry, colleagues }) => {
       const unread = publicationRefusal(entry, { writers: colleagues.writers, note });
       if (unread !== null && unread.path.length === 0) return { kind: 'conflict', code: unread.code };
       const called = entry.sought === null ? [] : callProblems(entry.sought, work.now);
-      return invalid([...(unread === null ? [] : [unread]), ...halfTexts(entry), ...called]);
+      return invalid([...(unread === null ? [] : [unread]), ...halfTexts(entry), ...called, ...(await foreignSource(work, entry))]);
     },
     take: async ({ entry, scope }) => {
       const published = await publishEntry(work.tx, scope, { entry, expectedVersion: work.expectedVersion, now: work.now });

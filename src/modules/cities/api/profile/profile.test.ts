@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { getSource } from '#modules/evidence/api/enter-source.ts';
 import { addCity } from '../add-city.ts';
 import {
   createProfileEntry,
   previewProfileEntry,
   publishProfileEntry,
+  restoreProfileEntry,
   unpublishProfileEntry,
   updateProfileEntry,
 } from './change-profile.ts';
-import { getProfile, listProfileEntries } from './read-profile.ts';
+import { getProfile, listEntryHistory, listProfileEntries } from './read-profile.ts';
 
 let db: TestDatabase;
 let register: TestOffice;
@@ -84,5 +86,55 @@ test('what is half in a language is not published, and what is missing is named'
         { path: ['body', 'zh-Hans'], code: 'cities.body_missing_zh' },
       ],
     },
+  });
+});
+
+test('where a text is said belongs to the text: it is public as long as the text is, and comes back with an earlier one', async () => {
+  const said = (title: string) => ({
+    source: {
+      class: 'press_or_study' as const,
+      title,
+      publisher: null,
+      address: null,
+      date: null,
+      documentId: null,
+      passage: 'Of salt.',
+      place: 'p. 3',
+    },
+  });
+  const begun = { cityId, kind: 'practice' as const, domain: null, goals: [], sought: null, title: text('Salt'), body: text('We dry it.') };
+  const as = <T>(use: Parameters<typeof db.as<T>>[1]) => db.as(register.owner, use);
+  const { id: entryId } = valueOf(await as((work) => createProfileEntry(work, { ...begun, ...said('A paper'), saidBy: 'Ann Lee, mayor' })));
+  const told = async () => {
+    const entry = (await read(null)).find(({ id }) => id === entryId);
+    return entry === undefined ? null : [entry.source?.title, entry.source?.passage, entry.source?.place, entry.saidBy];
+  };
+  const drafted = valueOf(await as((work) => listProfileEntries(work, { cityId }))).entries.find(({ id }) => id === entryId);
+  const first = drafted?.source?.id;
+  if (first === undefined) throw new Error('no source');
+  const mayRead = async (sourceId: typeof first) => (await db.as(null, (work) => getSource(work, { sourceId }))).ok;
+  expect([await told(), await mayRead(first)]).toEqual([null, false]);
+  valueOf(await as((work) => publishProfileEntry(work, { entryId, note })));
+  expect([await told(), await mayRead(first)]).toEqual([['A paper', 'Of salt.', 'p. 3', 'Ann Lee, mayor'], true]);
+  const changed = valueOf(await as((work) => updateProfileEntry(work, { entryId, ...said('A study'), saidBy: null })));
+  const second = changed.source?.id ?? first;
+  expect([await told(), await mayRead(first), await mayRead(second)]).toEqual([
+    ['A paper', 'Of salt.', 'p. 3', 'Ann Lee, mayor'],
+    true,
+    false,
+  ]);
+  valueOf(await as((work) => publishProfileEntry(work, { entryId, note })));
+  expect([await told(), await mayRead(first), await mayRead(second)]).toEqual([['A study', 'Of salt.', 'p. 3', null], false, true]);
+  valueOf(await as((work) => updateProfileEntry(work, { entryId, source: null })));
+  valueOf(await as((work) => restoreProfileEntry(work, { entryId, textVersion: 1 })));
+  valueOf(await as((work) => publishProfileEntry(work, { entryId, note })));
+  expect([await told(), await mayRead(second)]).toEqual([['A paper', 'Of salt.', 'p. 3', 'Ann Lee, mayor'], false]);
+  const texts = valueOf(await as((work) => listEntryHistory(work, { entryId }))).entries.flatMap(({ content }) => content ?? []);
+  expect(texts.map(({ source }) => source?.title ?? null)).toEqual(['A paper', null, 'A study', 'A paper']);
+  valueOf(await as((work) => unpublishProfileEntry(work, { entryId })));
+  expect([await told(), await mayRead(first)]).toEqual([null, false]);
+  const wrong = { ...said('').source, passage: null };
+  expect(await as((work) => updateProfileEntry(work, { entryId, kind: 'partner_call', source: wrong }))).toMatchObject({
+    refusal: { problems: [{ path: ['sought'] }, { path: ['source', 'title'] }] },
   });
 });

@@ -7,13 +7,14 @@ import type { Asked } from '../../contract.ts';
 import type { EntryStep, ProfileEntry, PublishedEntry, SoughtShape } from '../../contract/profile.ts';
 import type { CityId } from '../../domain/city.ts';
 import { isOpenCall, type Sought } from '../../domain/profile/partner-call.ts';
-import { entryStateOf, type EntryRecord, type EntryText } from '../../domain/profile/profile.ts';
+import { entryStateOf, type EntryRecord, type EntrySource, type EntryText } from '../../domain/profile/profile.ts';
 import { mayReviewText, publishingWayOf } from '../../domain/profile/review.ts';
 import { mayChange, mayReadDrafts } from '../../policy.ts';
 import { loadCities } from '../../store/cities.ts';
 import { listSteps } from '../../store/entry-steps.ts';
 import { findEntry, listEntries, listPublished, listPublishedAfter, type Published } from '../../store/profile.ts';
 import { openCity } from '../open-city.ts';
+import { sourcesOfTexts, type SourceOf } from './entry-sources.ts';
 
 export const showSought = (sought: Sought): SoughtShape => ({
   ...sought,
@@ -27,7 +28,7 @@ export const showSought = (sought: Sought): SoughtShape => ({
   contact: { ...sought.contact },
 });
 
-export const showText = ({ kind, domain, goals, title, body, sought }: EntryText) => ({
+export const showText = ({ kind, domain, goals, title, body, sought }: Omit<EntryText, keyof EntrySource>) => ({
   kind,
   domain,
   goals: [...goals],
@@ -35,6 +36,9 @@ export const showText = ({ kind, domain, goals, title, body, sought }: EntryText
   body: { ...body },
   sought: sought === null ? null : showSought(sought),
 });
+
+/** A text with where it is said and by whom. */
+export const showSaid = (text: EntryText, sourceOf: SourceOf) => ({ ...showText(text), source: sourceOf(text), saidBy: text.saidBy });
 
 /** Who works in an office: their names, and which and how many of them may change entries. */
 export interface Colleagues {
@@ -61,10 +65,11 @@ interface Shown {
   readonly colleagues: Colleagues;
   /** Whether the reader may change entries. */
   readonly mayEdit: boolean;
+  readonly sourceOf: SourceOf;
 }
 
-export const showEntry = (work: Work, record: EntryRecord, { colleagues, mayEdit }: Shown): ProfileEntry => ({
-  ...showText(record),
+export const showEntry = (work: Work, record: EntryRecord, { colleagues, mayEdit, sourceOf }: Shown): ProfileEntry => ({
+  ...showSaid(record, sourceOf),
   id: record.id,
   version: record.version,
   cityId: record.cityId,
@@ -79,8 +84,8 @@ export const showEntry = (work: Work, record: EntryRecord, { colleagues, mayEdit
   updatedAt: record.updatedAt.toISOString(),
 });
 
-export const showPublished = ({ id, publishedAt, ...text }: Published): PublishedEntry => ({
-  ...showText(text),
+export const showPublished = ({ id, publishedAt, ...text }: Published, sourceOf: SourceOf): PublishedEntry => ({
+  ...showSaid(text, sourceOf),
   id,
   publishedAt: publishedAt.toISOString(),
 });
@@ -90,7 +95,9 @@ export async function getProfile(work: Work, { cityId }: Asked<'getProfile'>): P
   const city = await openCity(work, cityId);
   if (!city.ok) return city;
   const published = await listPublished(work.tx, city.value.id);
-  return ok({ entries: published.filter(({ sought }) => sought === null || isOpenCall(sought, work.now)).map(showPublished) });
+  const open = published.filter(({ sought }) => sought === null || isOpenCall(sought, work.now));
+  const sourceOf = await sourcesOfTexts(work, open);
+  return ok({ entries: open.map((entry) => showPublished(entry, sourceOf)) });
 }
 
 /** What cities publish, a page at a time: for files that hold all of it. Calls that are over are left out, as on pages. */
@@ -100,8 +107,9 @@ export async function pagePublished(
 ): Promise<{ readonly entries: readonly (PublishedEntry & { readonly cityId: CityId })[]; readonly last: PublishedEntry['id'] | null }> {
   const rows = await listPublishedAfter(work.tx, page);
   const open = rows.filter(({ sought }) => sought === null || isOpenCall(sought, work.now));
+  const sourceOf = await sourcesOfTexts(work, open);
   return {
-    entries: open.map((row) => ({ ...showPublished(row), cityId: row.cityId })),
+    entries: open.map((row) => ({ ...showPublished(row, sourceOf), cityId: row.cityId })),
     last: rows.length < page.limit ? null : (rows.at(-1)?.id ?? null),
   };
 }
@@ -115,8 +123,10 @@ export async function listProfileEntries(
   if (city === undefined) return notFound('cities.not_found');
   const allowed = mayReadDrafts(work.actor, city);
   if (!allowed.ok) return allowed;
-  const shown = { colleagues: await colleaguesIn(work, city.steward), mayEdit: mayChange(work.actor, city).ok };
-  return ok({ entries: (await listEntries(work.tx, city.id)).map((record) => showEntry(work, record, shown)) });
+  const entries = await listEntries(work.tx, city.id);
+  const sourceOf = await sourcesOfTexts(work, entries);
+  const shown = { colleagues: await colleaguesIn(work, city.steward), mayEdit: mayChange(work.actor, city).ok, sourceOf };
+  return ok({ entries: entries.map((record) => showEntry(work, record, shown)) });
 }
 
 /** What became of an entry and each of its texts, the last first. Refuses `cities.entry_not_found`, `kernel.forbidden`. */
@@ -127,11 +137,16 @@ export async function listEntryHistory(work: Work, { entryId }: Asked<'listEntry
   const allowed = mayReadDrafts(work.actor, city);
   if (!allowed.ok) return allowed;
   const colleagues = await colleaguesIn(work, city.steward);
+  const steps = await listSteps(work.tx, entry.id);
+  const sourceOf = await sourcesOfTexts(
+    work,
+    steps.flatMap(({ content }) => content ?? []),
+  );
   return ok({
-    entries: (await listSteps(work.tx, entry.id)).map(({ account, content, doneAt, ...step }) => ({
+    entries: steps.map(({ account, content, doneAt, ...step }) => ({
       ...step,
       by: person(work, colleagues, account),
-      content: content === null ? null : showText(content),
+      content: content === null ? null : showSaid(content, sourceOf),
       at: doneAt.toISOString(),
     })),
   });

@@ -3,6 +3,7 @@
 import type { AccountId, Id } from '#kernel/ids.ts';
 import { languages, writing, type MultilingualText } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
+import { noPassage, type Passage, type SourceId } from '#modules/evidence/domain/source.ts';
 import type { CityId } from '../city.ts';
 import type { Domain } from './domains.ts';
 import type { Goal } from './goals.ts';
@@ -13,7 +14,15 @@ export type ProfileEntryId = Id<'ProfileEntry'>;
 export const profileKinds = ['strength', 'need', 'story', 'challenge', 'practice', 'partner_call'] as const;
 export type ProfileKind = (typeof profileKinds)[number];
 
-export interface EntryText {
+/** Where a text is said, in which words, and by whom; the source is null where none is stated. */
+export interface EntrySource extends Passage {
+  readonly sourceId: SourceId | null;
+  readonly saidBy: string | null;
+}
+
+export const noEntrySource: EntrySource = { sourceId: null, ...noPassage, saidBy: null };
+
+export interface EntryText extends EntrySource {
   readonly kind: ProfileKind;
   /** Null where it belongs to no one domain. */
   readonly domain: Domain | null;

@@ -3,13 +3,14 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
-import { Fields, OptionalSelect, SelectField } from '#design/fields/field.tsx';
+import { Fields, OptionalSelect, SelectField, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
-import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import type { FieldWords } from '#design/fields/two-values.tsx';
 import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
+import { choiceIsDoubtful, sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
 import type { ProfileEntry, SoughtShape } from '../../contract/profile.ts';
 import { domains, type Domain } from '../../domain/profile/domains.ts';
 import { goals, goalsIn, type Goal } from '../../domain/profile/goals.ts';
@@ -25,14 +26,17 @@ interface Draft {
   readonly title: MultilingualText;
   readonly body: MultilingualText;
   readonly sought: SoughtShape | null;
+  /** null: the one on record stays. */
+  readonly source: ChosenSource;
+  readonly saidBy: string;
 }
 
-const blank: Draft = { kind: 'strength', domain: null, goals: [], title: {}, body: {}, sought: null };
+const blank: Draft = { kind: 'strength', domain: null, goals: [], title: {}, body: {}, sought: null, source: null, saidBy: '' };
 
 function draftOf(entry: ProfileEntry | null): Draft {
   if (entry === null) return blank;
-  const { kind, domain, goals, title, body, sought } = entry;
-  return { kind, domain, goals, title, body, sought };
+  const { kind, domain, goals, title, body, sought, saidBy } = entry;
+  return { kind, domain, goals, title, body, sought, source: null, saidBy: saidBy ?? '' };
 }
 
 const filledSought = (sought: SoughtShape): SoughtShape => ({
@@ -40,15 +44,25 @@ const filledSought = (sought: SoughtShape): SoughtShape => ({
   offers: filledText(sought.offers) ?? {},
   contact: filledText(sought.contact) ?? {},
 });
-const sentOf = (draft: Draft) => ({
+const sentOf = ({ source, ...draft }: Draft) => ({
   ...draft,
+  ...sentSource(source),
+  saidBy: filledLine(draft.saidBy),
   title: filledText(draft.title) ?? {},
   body: filledText(draft.body) ?? {},
   sought: draft.sought === null ? null : filledSought(draft.sought),
 });
 
+/** Taken back, the source on record is cited again. */
+function sourceBefore({ source }: Partial<Draft>, entry: ProfileEntry | null) {
+  if (source !== null) return {};
+  const before = entry?.source ?? null;
+  return { source: before === null ? null : { sourceId: before.id, passage: before.passage, place: before.place } };
+}
+
 interface EntryDialogProps {
   readonly cityId: string;
+  readonly office: string;
   /** null for a new one. */
   readonly entry: ProfileEntry | null;
   readonly onClose: () => void;
@@ -69,10 +83,12 @@ function useWords(): readonly FieldWords<Draft>[] {
     { key: 'sought', label: t('cities.sought'), show: ({ sought }) => (sought === null ? '' : formats.day(sought.until)) },
     { key: 'title', label: t('cities.entry_title'), show: ({ title }) => naming(title) },
     { key: 'body', label: t('cities.entry_body'), show: ({ body }) => naming(body) },
+    { key: 'source', label: t('evidence.source'), show: ({ source }) => source?.title ?? '' },
+    { key: 'saidBy', label: t('evidence.said_by_whom'), show: ({ saidBy }) => saidBy },
   ];
 }
 
-export function EntryDialog({ cityId, entry, onClose }: EntryDialogProps) {
+export function EntryDialog({ cityId, office, entry, onClose }: EntryDialogProps) {
   const { t } = useText();
   const form = useVersioned<ProfileEntry, Draft>({
     queryKey: citiesQueries.key(),
@@ -81,7 +97,10 @@ export function EntryDialog({ cityId, entry, onClose }: EntryDialogProps) {
     words: useWords(),
     read: async ({ id: wanted }) => (await citiesApi.listProfileEntries({ cityId })).entries.find(({ id }) => id === wanted),
     write: (changes, context, mine) =>
-      citiesApi.updateProfileEntry({ ...changedOf(sentOf(mine), changes), entryId: entry?.id ?? '' }, { context }),
+      citiesApi.updateProfileEntry(
+        { ...changedOf(sentOf(mine), changes), ...sourceBefore(changes, entry), entryId: entry?.id ?? '' },
+        { context },
+      ),
     create: (draft, context) => citiesApi.createProfileEntry({ ...sentOf(draft), cityId }, { context }),
     said: ({ state }) => t(state === 'changed' ? 'cities.saved_unpublished' : 'cities.draft_saved'),
     onKept: onClose,
@@ -93,10 +112,12 @@ export function EntryDialog({ cityId, entry, onClose }: EntryDialogProps) {
       title={t(entry === null ? 'cities.add_entry' : 'cities.edit_entry')}
       action={form}
       submit={t('cities.save')}
-      onSubmit={() => form.save()}
+      onSubmit={() => (choiceIsDoubtful(form.draft.source) ? undefined : form.save())}
       onClose={onClose}
     >
       <EntryFields draft={form.draft} onChange={form.setDraft} />
+      <SourceChoice {...form.field('source')} office={office} before={entry?.source ?? null} />
+      <TextField {...form.field('saidBy')} label={t('evidence.said_by_whom')} hint={t('evidence.said_by_hint')} optional maxLength={200} />
       {entry === null && <Note>{t('cities.draft_first')}</Note>}
     </FormDialog>
   );

@@ -102,7 +102,7 @@ function Entry({ city, entry }: { readonly city: City; readonly entry: ProfileEn
       </Section>
       {city.mayEdit && <EntryReview entry={entry} />}
       <EntryHistory entry={entry} mayEdit={city.mayEdit} />
-      {editing && <EntryDialog cityId={city.id} entry={entry} onClose={() => setEditing(false)} />}
+      {editing && <EntryDialog cityId={city.id} office={city.steward.id} entry={entry} onClose={() => setEditing(false)} />}
     </>
   );
 }

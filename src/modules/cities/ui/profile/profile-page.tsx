@@ -65,7 +65,14 @@ function Entries({ city }: { readonly city: City }) {
           <EntryLedger slug={city.slug} entries={data.entries} mayEdit={city.mayEdit} onOpen={setOpen} />
         </>
       )}
-      {open !== null && <EntryDialog cityId={city.id} entry={open.what === 'edit' ? open.entry : null} onClose={() => setOpen(null)} />}
+      {open !== null && (
+        <EntryDialog
+          cityId={city.id}
+          office={city.steward.id}
+          entry={open.what === 'edit' ? open.entry : null}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </Section>
   );
 }

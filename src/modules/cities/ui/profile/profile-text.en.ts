@@ -7,6 +7,8 @@ export const en = {
   'cities.text_of_now': 'This is the current text.',
   'cities.not_published': 'No text of this entry is public.',
   'cities.review_needed': 'A colleague must read the text first: ask for a review.',
+  'cities.source_of_former_office':
+    'The source of this text belongs to the office that looked after the city before, and readers could not open it. Cite the source again.',
   'cities.note_needed': 'No one else has read it: state briefly why it is being published anyway.',
   'cities.nobody_reviews': 'No one else in your office can review it. Publish it with a note.',
   'cities.review_asked_already': 'A review of this text has already been requested.',

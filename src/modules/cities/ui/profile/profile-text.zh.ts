@@ -9,6 +9,7 @@ export const zh = translate<typeof en>()({
   'cities.text_of_now': '此即当前文稿。',
   'cities.not_published': '该条目没有公开内容。',
   'cities.review_needed': '须先经本单位另一人审核，请提请审核。',
+  'cities.source_of_former_office': '该文稿的来源由此前管理该城市的单位录入，公众无法查看，请重新注明来源。',
   'cities.note_needed': '尚未经他人审核，请简要说明仍予发布的理由。',
   'cities.nobody_reviews': '本单位没有其他人可以审核，请附说明发布。',
   'cities.review_asked_already': '该文稿已提请审核。',

@@ -5,7 +5,9 @@ import { later } from '#design/notices/later.tsx';
 import { Named } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { Opening } from '#design/said.tsx';
 import { writing } from '#kernel/language.ts';
+import { SourceName, useVoice } from '#modules/evidence/ui/said.tsx';
 import type { City } from '../../contract.ts';
 import type { PublishedEntry } from '../../contract/profile.ts';
 import { profileKinds } from '../../domain/profile/profile.ts';
@@ -47,7 +49,7 @@ export function ToldSections({ entries: all }: { readonly entries: readonly Told
 export type ToldEntry = Omit<PublishedEntry, 'publishedAt'>;
 
 /** One entry as everybody reads it. */
-export function Told({ entry }: { readonly entry: Omit<ToldEntry, 'id' | 'kind'> }) {
+export function Told({ entry }: { readonly entry: Omit<ToldEntry, 'id' | 'kind' | keyof ToldFrom> & Partial<ToldFrom> }) {
   const { t, language } = useText();
   const marks = [
     ...(entry.domain === null ? [] : [t(`cities.domain_${entry.domain}`)]),
@@ -63,6 +65,29 @@ export function Told({ entry }: { readonly entry: Omit<ToldEntry, 'id' | 'kind'>
         <Named text={entry.body} />
       </p>
       {entry.sought !== null && <SoughtFacts sought={entry.sought} />}
+      <From source={entry.source ?? null} saidBy={entry.saidBy ?? null} />
     </article>
+  );
+}
+
+type ToldFrom = Pick<ToldEntry, 'source' | 'saidBy'>;
+
+/** Whose words it gives and where they stand: a line that opens to the passage; nothing where nothing is stated. */
+function From({ source, saidBy }: ToldFrom) {
+  const { t } = useText();
+  const voice = useVoice();
+  const who = saidBy === null ? null : t('cities.told_by', { who: saidBy });
+  if (source === null) return who === null ? null : <p className="note">{who}</p>;
+  const figure = (
+    <span className="note">
+      {t('cities.told_source')}
+      <SourceName source={{ ...source, place: null }} />
+    </span>
+  );
+  return (
+    <>
+      {who !== null && <p className="note">{who}</p>}
+      <Opening figure={figure} slip={voice({ source, saidBy }, {})} />
+    </>
   );
 }

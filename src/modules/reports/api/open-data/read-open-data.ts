@@ -13,7 +13,7 @@ import { tiesInFull, type FullTies } from '#modules/ties/api/ties-in-full.ts';
 import type { Transact } from '#platform/work.ts';
 import type { OpenRow } from '../../domain/open-data/package.ts';
 import type { OpenTable } from '../../domain/open-data/tables.ts';
-import { listCell, textCells } from './cells.ts';
+import { listCell, textCells, sourceCells } from './cells.ts';
 import { editionRow, participantRow, type Edition } from './editions.ts';
 import { agreementRows, carrierRows, exchangeRows, itemRows, type SidedTie } from './happenings.ts';
 import { allOf, followed, mapped, pageRows } from './paging.ts';
@@ -129,6 +129,7 @@ async function readProfiles({ transact, cities }: Read): Promise<Result<readonly
         ...{ id: entry.id, city, kind: entry.kind, domain: entry.domain, goals: listCell(entry.goals) },
         ...{ ...textCells('title', entry.title), ...textCells('body', entry.body) },
         ...{ sought: entry.sought === null ? null : JSON.stringify(entry.sought), published_at: entry.publishedAt },
+        ...{ said_by: entry.saidBy, ...sourceCells(entry.source) },
       };
     }),
   );

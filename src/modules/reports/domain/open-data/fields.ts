@@ -229,6 +229,8 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
     text('body_en', 'The text in English.'),
     text('body_zh', 'The text in Chinese.'),
     object('sought', 'What a partner call looks for.'),
+    text('said_by', 'Who says it, where that is not the city itself.'),
+    ...source,
     datetime('published_at', 'When it was published, in UTC.'),
   ],
   editions: [

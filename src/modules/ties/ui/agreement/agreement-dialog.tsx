@@ -16,7 +16,7 @@ import { EntryDialog } from '../entry-dialog.tsx';
 import { DomainChoice } from '../exchange/domain-choice.tsx';
 import { cityParty, listedParties, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
 import { sentSigning, signatoriesOf, SigningFields, type SigningDraft } from './signing-fields.tsx';
-import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from '../source-choice.tsx';
+import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
 import { useTypedDate } from '../typed-date.ts';
 
 interface Draft {

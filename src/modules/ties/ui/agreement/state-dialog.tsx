@@ -11,7 +11,7 @@ import { itemStates, type ItemState } from '../../domain/happenings.ts';
 import type { Side } from '../../domain/tie.ts';
 import { tiesApi } from '../client.ts';
 import { EntryDialog } from '../entry-dialog.tsx';
-import { choiceIsDoubtful, sentSource, SourceChoice, type ChosenSource } from '../source-choice.tsx';
+import { choiceIsDoubtful, sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
 
 interface StateDialogProps {
   readonly tie: Tie;

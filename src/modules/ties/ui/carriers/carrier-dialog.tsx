@@ -16,7 +16,7 @@ import { carrierKinds, type CarrierKind } from '../../domain/carriers.ts';
 import type { Side } from '../../domain/tie.ts';
 import { tiesApi } from '../client.ts';
 import { EntryDialog } from '../entry-dialog.tsx';
-import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from '../source-choice.tsx';
+import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
 import { useTypedDate } from '../typed-date.ts';
 
 interface CarrierDialogProps {

@@ -16,7 +16,7 @@ import { tiesApi } from '../client.ts';
 import { DomainChoice } from './domain-choice.tsx';
 import { EntryDialog } from '../entry-dialog.tsx';
 import { ExchangeNotesFields, sentNotes, type NotesDraft } from './exchange-notes.tsx';
-import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from '../source-choice.tsx';
+import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
 import { useTypedDate } from '../typed-date.ts';
 
 interface Draft {

@@ -2,9 +2,9 @@
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { Unknown } from '#design/marks.tsx';
-import { SourceName } from '#modules/evidence/ui/said.tsx';
-import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
-import type { AgreementShown } from '../contract/shapes.ts';
+import type { StatementShape } from '../contract/shapes.ts';
+import { SourceName } from './said.tsx';
+import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft, type SourceDraft } from './source-fields.tsx';
 
 /** null: the one on record stays. */
 export type ChosenSource = SourceDraft | null;
@@ -22,7 +22,7 @@ interface SourceChoiceProps {
   readonly name: string;
   readonly office: string;
   /** The source on record; null where none is stated. */
-  readonly before: AgreementShown['source'];
+  readonly before: StatementShape['source'] | null;
   readonly value: ChosenSource;
   readonly onChange: (value: ChosenSource) => void;
 }
@@ -33,8 +33,8 @@ export function SourceChoice({ name, office, before, value, onChange }: SourceCh
   return (
     <p>
       <span className="lbl">{t('evidence.source')}</span>{' '}
-      {before === null ? <Unknown>{t('ties.not_stated')}</Unknown> : <SourceName source={before} />}{' '}
-      <TextAction onPress={() => onChange(ownSource)}>{t('ties.name_source')}</TextAction>
+      {before === null ? <Unknown>{t('evidence.source_not_stated')}</Unknown> : <SourceName source={before} />}{' '}
+      <TextAction onPress={() => onChange(ownSource)}>{t(before === null ? 'evidence.cite_source' : 'evidence.cite_another')}</TextAction>
     </p>
   );
 }
