@@ -92,6 +92,15 @@ async function leaveTraces(label: string, known: Known): Promise<void> {
     email: known.email,
   };
   await world.does('city', 'organisations.addContact', contact, { as: `contact ${label}` });
+  const asked = { surname: known.name, post: 'Head of trade', email: known.email.toUpperCase() };
+  const guest = {
+    editionId: world.thing('main').id,
+    code: `C ${label}`.slice(0, 30),
+    role: 'buyer',
+    name: text(`Guest ${label}`),
+    contacts: [asked],
+  };
+  await world.does('fair', 'expos.createParticipant', guest, { as: `guest ${label}` });
   for (const path of ['/sign-in/magic-link', '/request-password-reset'])
     await app.ask('POST', `/api/auth${path}`, { json: { email: known.email } });
   await app.db.owner.query(`insert into jobs.job (name, data) values ('plan-meetings', $1)`, [{ account: known.id, attempt: 1 }]);
@@ -138,6 +147,7 @@ test(`nothing of ${erased.length} people who have worked here is left after they
       signIn: { hasPassword: true },
       passkeys: [{ name: `Telephone of ${known.name}` }],
       contacts: [{ surname: known.name, email: known.email }],
+      contactsAtEditions: [{ surname: known.name, post: 'Head of trade' }],
     });
     if (label !== 'acme viewer') expect(taken.text, label).toContain('"desk.calendar":[{');
     expect(taken.text).not.toMatch(/token=[\w-]|token_hash|off_token|password":"/);

@@ -126,19 +126,23 @@ export const interpreters: readonly FileInterpreter[] = [
   { name: 'Rafael Nogueira', languages: ['pt', 'zh'] },
 ];
 
-const contact = (surname: string, givenName: string, post: string): ContactPerson => ({ surname, givenName, post });
+/** Addresses of reserved domains, which nobody can be reached at. */
+const contact = (surname: string, givenName: string, post: string, email: string): ContactPerson => ({
+  ...{ surname, givenName, post, email, phone: null, languages: [] },
+  nameOrder: /\p{Script=Han}/u.test(surname) ? 'surname_first' : 'given_first',
+});
 
 export const contacts: Readonly<Record<string, ContactPerson>> = {
-  E01: contact('Whitlock', 'Dana', 'Head of trade missions 经贸团组负责人'),
-  E02: contact('Ilves', 'Marta', 'Sales director 销售总监'),
-  E05: contact('Okafor', 'Benjamin', 'Partner manager'),
-  E11: contact('Sørby', 'Ingrid', 'Export manager'),
-  E16: contact('Pellegrin', 'Théo', 'Chief engineer'),
-  E22: contact('Vasquez', 'Noor', 'Head of sales'),
-  E27: contact('Teles', 'Amália', 'Diretora comercial'),
-  E29: contact('Prado', 'Caetano', 'Gerente de exportação'),
-  B01: contact('闻', '叔衡', '进口采购部经理'),
-  B05: contact('桑', '知渔', '技术采购主管'),
-  B09: contact('郦', '安澜', '设备采购主管'),
-  B13: contact('靳', '怀舟', '国际业务部经理'),
+  E01: contact('Whitlock', 'Dana', 'Head of trade missions 经贸团组负责人', 'dana.whitlock@e01.example'),
+  E02: contact('Ilves', 'Marta', 'Sales director 销售总监', 'marta.ilves@e02.example'),
+  E05: contact('Okafor', 'Benjamin', 'Partner manager', 'benjamin.okafor@e05.example'),
+  E11: contact('Sørby', 'Ingrid', 'Export manager', 'ingrid.sorby@e11.example'),
+  E16: contact('Pellegrin', 'Théo', 'Chief engineer', 'theo.pellegrin@e16.example'),
+  E22: contact('Vasquez', 'Noor', 'Head of sales', 'noor.vasquez@e22.example'),
+  E27: contact('Teles', 'Amália', 'Diretora comercial', 'amalia.teles@e27.example'),
+  E29: contact('Prado', 'Caetano', 'Gerente de exportação', 'caetano.prado@e29.example'),
+  B01: contact('闻', '叔衡', '进口采购部经理', 'wen.shuheng@b01.example'),
+  B05: contact('桑', '知渔', '技术采购主管', 'sang.zhiyu@b05.example'),
+  B09: contact('郦', '安澜', '设备采购主管', 'li.anlan@b09.example'),
+  B13: contact('靳', '怀舟', '国际业务部经理', 'jin.huaizhou@b13.example'),
 };

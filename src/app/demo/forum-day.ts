@@ -48,7 +48,6 @@ const participant = (company: Company, more: Partial<FileParticipant>): FilePart
   group: null,
   stand: null,
   meetsAt: 'table',
-  contact: contacts[company.code] ?? null,
   ...more,
 });
 
@@ -108,6 +107,7 @@ export const forumFile: EditionFile = {
     { code: 'T2-2', kind: 'trading_group', name: { en: 'Machinery and logistics section', 'zh-Hans': '装备物流分团' }, parent: 'T2' },
   ],
   participants,
+  contacts: Object.entries(contacts).map(([participant, contact]) => ({ ...contact, participant })),
   unavailable: [
     away('E02', 5, 'Speaks in the forum 论坛发言'),
     away('E05', 1, 'Arrives at ten 十时到场'),

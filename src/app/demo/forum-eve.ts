@@ -1,5 +1,11 @@
 // A small round of meetings that is going on while the demo is entered: one meeting over, one running, more to come.
-import { numberMeetings, type EditionFile, type FileParticipant, type FileSlot } from '#modules/meetings/domain/file/edition-file.ts';
+import {
+  contactsAmong,
+  numberMeetings,
+  type EditionFile,
+  type FileParticipant,
+  type FileSlot,
+} from '#modules/meetings/domain/file/edition-file.ts';
 import { clockAt, dayAt } from '#modules/meetings/domain/agenda/venue-clock.ts';
 import { forumFile } from './forum-day.ts';
 
@@ -72,6 +78,7 @@ export function forumEveAt(now: number): EditionFile {
     stands: [],
     groups: [],
     participants,
+    contacts: contactsAmong(forumFile.contacts, participants),
     unavailable: [],
     interpreters: forumFile.interpreters,
     requests,

@@ -1,5 +1,6 @@
 // What one module wants to hear of another below it, in the same transaction.
 import { keepsOfPeople } from '#modules/accounts/api/own-data.ts';
+import { participantContactsOfPeople } from '#modules/expos/api/own-contacts.ts';
 import { contactsOfPeople } from '#modules/organisations/api/own-contacts.ts';
 import { beforeSlotsMove } from '#modules/expos/api/move-slots.ts';
 import { onOfficesChanged } from '#modules/expos/api/settle-audience.ts';
@@ -11,4 +12,5 @@ import { slotsMayMove } from '#modules/meetings/api/planning/slots-may-move.ts';
 onOfficesChanged(followOffices);
 beforeSlotsMove(slotsMayMove);
 keepsOfPeople(contactsOfPeople);
+keepsOfPeople(participantContactsOfPeople);
 tellsHappenings(tellOutcomes);

@@ -38,6 +38,7 @@ export const ownData = z.object({
   /** By table and column: the ids of what the person has entered for their offices. */
   entered: z.record(z.string(), z.array(z.string())),
   contacts: rows,
+  contactsAtEditions: rows,
 });
 export type OwnData = z.infer<typeof ownData>;
 

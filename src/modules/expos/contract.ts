@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { day, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { country, language } from '#modules/organisations/contract.ts';
 import { edition, setup, visibility } from './contract/edition.ts';
-import { group, interpreter, listing, participant, person, stand } from './contract/roster.ts';
+import { group, interpreter, listing, participant, stand } from './contract/roster.ts';
+import { nameOrders } from '#modules/organisations/domain/contact.ts';
+import { emailPattern, phonePattern, saysWho } from './domain/contacts.ts';
 import { isTimeZone } from './domain/time-zone.ts';
 import { groupKinds, meetingPoints, participantRoles } from './domain/roster.ts';
 import { limits } from './domain/limits.ts';
@@ -38,6 +40,19 @@ const editionFields = {
 const [groupId, organisationId] = [id.brand<'Group'>(), id.brand<'Organisation'>()];
 
 const span = z.object({ startsAt: instant, endsAt: instant, reason: z.string().trim().max(200).default('') });
+const line = (most: number) => z.string().trim().max(most).default('');
+/** A contact as it is written: a name, an address or a phone at least. */
+const contactFields = z
+  .object({
+    surname: line(80),
+    givenName: line(80),
+    nameOrder: z.enum(nameOrders).default('given_first'),
+    post: line(120),
+    email: z.email({ pattern: emailPattern }).max(254).nullable().default(null),
+    phone: z.string().trim().regex(phonePattern).nullable().default(null),
+    languages: z.array(language).max(limits.languages).default([]),
+  })
+  .refine(saysWho, { path: ['surname'], params: { code: 'expos.contact_says_nothing' } });
 const meetingLimit = z.number().int().min(0).max(limits.meetings);
 const participantFields = {
   code,
@@ -54,7 +69,7 @@ const participantFields = {
   leadsStand: z.boolean(),
   meetsAt: z.enum(meetingPoints),
   officeId: officeId.nullable(),
-  contact: person.nullable(),
+  contacts: z.array(contactFields).max(limits.contacts),
   listed: z.boolean(),
 };
 

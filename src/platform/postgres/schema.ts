@@ -524,6 +524,19 @@ export interface ExposClosedPlaces {
   slot_id: Id<'Slot'> | null;
 }
 
+export interface ExposContacts {
+  edition_id: Id<'Edition'> | null;
+  email: string | null;
+  given_name: string | null;
+  languages: readonly string[] | null;
+  name_order: string | null;
+  number: number | null;
+  participant_id: Id<'Participant'> | null;
+  phone: string | null;
+  post: string | null;
+  surname: string | null;
+}
+
 export interface ExposEdition {
   buyer_count: Generated<number>;
   country_count: Generated<number>;
@@ -656,9 +669,6 @@ export interface ExposListings {
 export interface ExposParticipant {
   city: string | null;
   code: string;
-  contact_given_name: string | null;
-  contact_post: string | null;
-  contact_surname: string | null;
   country: string | null;
   created_at: Generated<Timestamp>;
   edition_id: Id<'Edition'>;
@@ -686,6 +696,23 @@ export interface ExposParticipant {
   withdrawn_at: Timestamp | null;
 }
 
+export interface ExposParticipantContact {
+  edition_id: Id<'Edition'>;
+  email: string | null;
+  given_name: Generated<string>;
+  id: Id<'ParticipantContact'>;
+  languages: Generated<readonly string[]>;
+  name_order: Generated<'surname_first' | 'given_first'>;
+  number: number;
+  owner_office: Id<'Office'>;
+  participant_id: Id<'Participant'>;
+  phone: string | null;
+  post: Generated<string>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  surname: Generated<string>;
+  visibility: Generated<'private' | 'shared'>;
+}
+
 export interface ExposParticipantGroup {
   code: string;
   edition_id: Id<'Edition'>;
@@ -703,9 +730,6 @@ export interface ExposParticipantGroup {
 export interface ExposParticipants {
   city: string | null;
   code: string | null;
-  contact_given_name: string | null;
-  contact_post: string | null;
-  contact_surname: string | null;
   country: string | null;
   edition_id: Id<'Edition'> | null;
   group_id: Id<'Group'> | null;
@@ -1608,6 +1632,7 @@ export interface DB {
   "evidence.subject_alias": EvidenceSubjectAlias;
   "expos.absences": ExposAbsences;
   "expos.closed_places": ExposClosedPlaces;
+  "expos.contacts": ExposContacts;
   "expos.edition": ExposEdition;
   "expos.editions": ExposEditions;
   "expos.groups": ExposGroups;
@@ -1618,6 +1643,7 @@ export interface DB {
   "expos.listing": ExposListing;
   "expos.listings": ExposListings;
   "expos.participant": ExposParticipant;
+  "expos.participant_contact": ExposParticipantContact;
   "expos.participant_group": ExposParticipantGroup;
   "expos.participants": ExposParticipants;
   "expos.place": ExposPlace;

@@ -189,6 +189,7 @@ const expos: Names = {
   closedSlots: ['closed slots', '停用时段'],
   city: ['city', '城市'],
   contact: ['contact', '联系人'],
+  contacts: ['contacts', '联系人'],
   surname: ['surname', '姓'],
   givenName: ['given name', '名'],
   nameOrder: ['name order', '书写顺序'],

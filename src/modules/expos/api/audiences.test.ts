@@ -54,7 +54,22 @@ async function filled(name: string) {
       createInterpreter(work, { editionId, name: 'Interpreter Lin', languages: ['en', 'zh-Hans'], unavailable: away }),
     ),
   );
-  const secret = { languages: ['fr'], maxMeetings: 7, contact: { surname: 'Contact canary', givenName: '', post: '' }, unavailable: away };
+  const secret = {
+    languages: ['fr'],
+    maxMeetings: 7,
+    contacts: [
+      {
+        surname: 'Contact canary',
+        givenName: '',
+        nameOrder: 'given_first' as const,
+        post: '',
+        email: 'canary@contact.example',
+        phone: null,
+        languages: [],
+      },
+    ],
+    unavailable: away,
+  };
   const own = await organiser.participant(editionId, 'E01', { ...secret, officeId: company.office, standId: stand.id, leadsStand: true });
   const member = await organiser.participant(editionId, 'E02', { ...secret, groupId: group.id, standId: stand.id, meetsAt: 'stand' });
   const buyer = await organiser.participant(editionId, 'B01', secret);

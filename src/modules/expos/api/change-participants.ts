@@ -7,6 +7,7 @@ import type { Asked } from '../contract.ts';
 import type { Participant } from '../contract/roster.ts';
 import type { ParticipantId } from '../domain/edition.ts';
 import { absenceProblems, participantProblems, type ParticipantFacts, type ParticipantRecord } from '../domain/participant.ts';
+import { contactsOf, writeContacts } from '../store/contacts.ts';
 import { namingOffice } from '../store/faults.ts';
 import {
   findParticipantRecord,
@@ -66,7 +67,7 @@ function newFacts(
     standId: input.standId ?? null,
     leadsStand: input.leadsStand ?? false,
     meetsAt: input.meetsAt ?? 'table',
-    contact: input.contact ?? null,
+    contacts: input.contacts ?? [],
     listed: input.listed ?? true,
   };
 }
@@ -96,6 +97,7 @@ export async function createParticipant(work: Work, input: Asked<'createParticip
   const inserted = await namingOffice('officeId', () => insertParticipant(work.tx, scope, { id, organisationId, facts, now: work.now }));
   if (!inserted.ok) return inserted;
   await shareWithLinked(work, { organisationId, before: null, after: facts.officeId });
+  await writeContacts(work.tx, scope, { only: [id], contacts: contactsOf([{ id, contacts: facts.contacts }]), newId: () => work.newId() });
   if (unavailable.length > 0) await writeUnavailable(work.tx, scope, { id, unavailable, now: work.now, newId: () => work.newId() });
   const subjects = created ? [organisationId] : [];
   return finish(work, opened.value, id, { useCase: 'create-participant', fields: Object.keys(facts), subjects });
@@ -137,7 +139,7 @@ export async function updateParticipant(work: Work, input: Asked<'updateParticip
     leadsStand: either(change.leadsStand, participant.leadsStand),
     meetsAt: either(change.meetsAt, participant.meetsAt),
     officeId: either(change.officeId, participant.officeId),
-    contact: either<ParticipantFacts['contact']>(change.contact, participant.contact),
+    contacts: either<ParticipantFacts['contacts']>(change.contacts, participant.contacts),
     listed: either(change.listed, participant.listed),
   };
   const problems = await problemsOf(work, opened.value, participant.id, facts);
@@ -146,6 +148,12 @@ export async function updateParticipant(work: Work, input: Asked<'updateParticip
     updateParticipantFacts(work.tx, scope, { id: participant.id, facts, now: work.now }),
   );
   if (!written.ok) return written;
+  if (change.contacts !== undefined)
+    await writeContacts(work.tx, scope, {
+      only: [participant.id],
+      contacts: contactsOf([{ id: participant.id, contacts: facts.contacts }]),
+      newId: () => work.newId(),
+    });
   await shareWithLinked(work, { organisationId: participant.organisationId, before: participant.officeId, after: facts.officeId });
   return finish(work, opened.value, participant.id, { useCase: 'update-participant', fields: Object.keys(change) });
 }

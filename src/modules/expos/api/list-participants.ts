@@ -19,7 +19,7 @@ const shownWith =
     officeName: nameOf(names, record.officeId),
     name: { ...record.name },
     languages: [...record.languages],
-    contact: record.contact === null ? null : { ...record.contact },
+    contacts: record.contacts.map((contact) => ({ ...contact, languages: [...contact.languages] })),
     withdrawnAt: record.withdrawnAt === null ? null : instantText(record.withdrawnAt),
     unavailable: showAbsences(record.unavailable),
     mayEdit,

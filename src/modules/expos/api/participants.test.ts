@@ -36,6 +36,8 @@ afterAll(() => db.close());
 const named = { unavailable: [], role: 'exhibitor' as const };
 const countOf = async (name: string) => (await read(mine.owner, (work) => listOrganisations(work, { q: name, limit: 50 }))).entries.length;
 
+const ho = { surname: 'Ho', givenName: 'Ann', nameOrder: 'given_first' as const, post: 'Head', email: null, phone: null, languages: [] };
+
 test('takes name, country and office over from an organisation on record', async () => {
   const { id: editionId } = await organiser.edition('From Record');
   const facts = { kind: 'company' as const, country: 'DE', city: 'Hamburg', website: null, officeId: other.office };
@@ -175,7 +177,7 @@ test('changes only the fields given, and refuses the version before', async () =
   const made = await organiser.participant(editionId, 'E01', {
     country: 'GB',
     languages: ['en'],
-    contact: { surname: 'Ho', givenName: 'Ann', post: 'Head' },
+    contacts: [ho, { ...ho, surname: '', email: 'desk@mersey.example', phone: '+44 151 496 0107', languages: ['en'] }],
   });
   const change = { editionId, participantId: made.id, country: null, seats: 3 };
   const changed = valueOf(await organiser.as((work) => updateParticipant(work, change), 1));

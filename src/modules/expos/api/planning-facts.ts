@@ -58,7 +58,7 @@ export function rosterOf(facts: PlanningFacts): Roster {
       group: groupCode(participant.groupId),
       stand: standCode(participant.standId),
       meetsAt: participant.meetsAt,
-      contact: participant.contact,
+      contacts: participant.contacts,
       unavailable: participant.away,
     })),
     interpreters: facts.interpreters.map(({ name, languages, away }) => ({ name, languages, unavailable: away })),

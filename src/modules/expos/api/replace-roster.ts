@@ -8,6 +8,7 @@ import type { Roster, RosterParticipant } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import { slotChanges, tableChanges } from '../domain/setup.ts';
 import { editionSpan } from '../domain/venue-time.ts';
+import { contactsOf, writeContacts } from '../store/contacts.ts';
 import { countChange } from '../store/editions.ts';
 import { deleting } from '../store/faults.ts';
 import { writeAbsences } from '../store/absences.ts';
@@ -122,6 +123,11 @@ async function writeSetup(work: Work, scope: EditionScope, roster: Roster): Prom
 async function writePeople(work: Work, scope: EditionScope, roster: Roster, rows: readonly RosterRow[]): Promise<IdsOfPeople> {
   const newId = (): string => work.newId();
   await upsertInterpreters(work.tx, scope, roster.interpreters, newId);
+  await writeContacts(work.tx, scope, {
+    only: rows.map(({ id }) => id),
+    contacts: contactsOf(rows.map(({ id, facts }) => ({ id, contacts: facts.contacts }))),
+    newId,
+  });
   const interpreters = await interpreterIds(work.tx, scope.editionId);
   const participants = new Map(rows.map(({ id, facts }) => [facts.code, id]));
   const away = <R extends { readonly unavailable: Roster['participants'][number]['unavailable'] }, I>(

@@ -39,10 +39,11 @@ const participant = (code: string, more: Partial<RosterParticipant> = {}): Roste
   group: null,
   stand: null,
   meetsAt: 'table',
-  contact: null,
+  contacts: [],
   unavailable: [],
   ...more,
 });
+const ho = { surname: 'Ho', givenName: 'Ann', nameOrder: 'given_first' as const, post: 'Head', email: null, phone: null, languages: [] };
 const roster: Roster = {
   slots: [
     { start: at(1), end: at(1, 30), session: 1 },
@@ -66,7 +67,12 @@ const roster: Roster = {
       maxMeetings: 4,
       unavailable: [{ start: at(1), end: at(2), reason: 'Forum' }],
     }),
-    participant('E01', { stand: 'A1', meetsAt: 'stand', seats: 2, contact: { surname: 'Ho', givenName: 'Ann', post: 'Head' } }),
+    participant('E01', {
+      stand: 'A1',
+      meetsAt: 'stand',
+      seats: 2,
+      contacts: [{ ...ho, email: 'ann@mersey.example', phone: '+44 151 496 0107', languages: ['en'] }, ho],
+    }),
     participant('E02', { stand: 'A1', country: null, city: 'Leeds' }),
   ],
   interpreters: [{ name: 'Lin', languages: ['en', 'zh-Hans'], unavailable: [{ start: at(6), end: at(7), reason: '' }] }],

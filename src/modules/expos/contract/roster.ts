@@ -1,6 +1,7 @@
 // What listings, stands, groups, participants and interpreters look like to those who call the API.
 import { z } from 'zod';
 import { id, multilingual, officeId } from '#kernel/procedure.ts';
+import { nameOrders } from '#modules/organisations/domain/contact.ts';
 import { groupKinds, meetingPoints, participantRoles } from '../domain/roster.ts';
 
 const instant = z.iso.datetime();
@@ -49,11 +50,18 @@ export const group = z.object({
 export type Group = z.infer<typeof group>;
 
 const unavailable = z.object({ startsAt: instant, endsAt: instant, reason: z.string() });
-export const person = z.object({
-  surname: z.string().trim().min(1).max(80),
-  givenName: z.string().trim().max(80),
-  post: z.string().trim().max(120),
+
+/** A contact as its readers see it; the first of a participant's contacts is the one to ask first. */
+export const contact = z.object({
+  surname: z.string(),
+  givenName: z.string(),
+  nameOrder: z.enum(nameOrders),
+  post: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  languages: z.array(z.string()),
 });
+export type Contact = z.infer<typeof contact>;
 
 export const participant = z.object({
   id: id.brand<'Participant'>(),
@@ -74,7 +82,7 @@ export const participant = z.object({
   standId: id.brand<'Stand'>().nullable(),
   leadsStand: z.boolean(),
   meetsAt: z.enum(meetingPoints),
-  contact: person.nullable(),
+  contacts: z.array(contact),
   listed: z.boolean(),
   withdrawnAt: instant.nullable(),
   unavailable: z.array(unavailable),

@@ -19,6 +19,8 @@ export const limits = {
   /** Absences of one person or participant. */
   unavailable: 200,
   languages: 20,
+  /** Contacts of a participant. */
+  contacts: 20,
   /** Days an edition may last. */
   editionDays: 60,
 } as const;

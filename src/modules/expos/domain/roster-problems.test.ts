@@ -17,7 +17,7 @@ const participant = (code: string, more: Partial<RosterParticipant> = {}): Roste
   group: null,
   stand: null,
   meetsAt: 'table',
-  contact: null,
+  contacts: [],
   unavailable: [],
   ...more,
 });

@@ -1,6 +1,7 @@
 // The whole roster of an edition in codes and numbers that people see, as imports bring it.
 import type { Interval } from '#kernel/intervals.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import type { NameOrder } from '#modules/organisations/domain/contact.ts';
 
 export const participantRoles = ['exhibitor', 'buyer'] as const;
 export type ParticipantRole = (typeof participantRoles)[number];
@@ -48,11 +49,16 @@ export interface RosterGroup {
   readonly parent: string | null;
 }
 
-/** The person to ask for; never public. */
+/** A person to ask for; never public. Without a surname they are known by their address or phone alone. */
 export interface ContactPerson {
   readonly surname: string;
   readonly givenName: string;
+  readonly nameOrder: NameOrder;
   readonly post: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  /** BCP-47 tags in order of preference; empty: not known. */
+  readonly languages: readonly string[];
 }
 
 export interface RosterParticipant {
@@ -73,7 +79,8 @@ export interface RosterParticipant {
   /** Code of its stand. */
   readonly stand: string | null;
   readonly meetsAt: MeetingPoint;
-  readonly contact: ContactPerson | null;
+  /** The first of them first: letters go to it, and agendas name it. */
+  readonly contacts: readonly ContactPerson[];
   readonly unavailable: readonly Absence[];
 }
 

@@ -40,10 +40,10 @@ async function shareParticipants(tx: Tx, { editionId }: EditionScope): Promise<r
   return rows;
 }
 
-/** Absences are seen by whoever sees the participant. */
-const shareAbsences = (tx: Tx, { editionId }: EditionScope) =>
+/** Absences and contacts are seen by whoever sees the participant. */
+const followParticipant = (tx: Tx, { editionId }: EditionScope, table: 'unavailable' | 'participant_contact') =>
   sql`
-    update expos.unavailable u set shared_with = p.shared_with, visibility = p.visibility
+    update ${sql.table(`expos.${table}`)} u set shared_with = p.shared_with, visibility = p.visibility
     from expos.participant p
     where u.edition_id = ${editionId} and p.edition_id = u.edition_id and p.id = u.participant_id
       and (u.shared_with, u.visibility) is distinct from (p.shared_with, p.visibility)`.execute(tx);
@@ -141,7 +141,7 @@ async function refreshListings(tx: Tx, { editionId }: EditionScope): Promise<voi
 /** Brings every audience and count of the locked edition in line with its rows; answers the participants seen by other offices now. */
 export async function refreshAudience(tx: Tx, scope: EditionScope): Promise<readonly NewOffices[]> {
   const changed = await shareParticipants(tx, scope);
-  await shareAbsences(tx, scope);
+  for (const table of ['unavailable', 'participant_contact'] as const) await followParticipant(tx, scope, table);
   await shareGroups(tx, scope);
   await shareEdition(tx, scope);
   for (const table of ['slot', 'place', 'place_closed', 'stand'] as const) await followEdition(tx, scope, table);

@@ -8,30 +8,19 @@ import type { ParticipantFacts, ParticipantRecord } from '../domain/participant.
 import type { Absence, ParticipantRole } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import { absencesOf, writeAbsences } from './absences.ts';
+import { contactsIn } from './contacts.ts';
 import { codeOrder } from './code-order.ts';
 
 const factColumns =
   columns(`code, name, country, city, role, seats, languages, min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
   office_id, listed`);
 
-type Row = Omit<ParticipantRecord, 'contact'> & {
-  readonly surname: string | null;
-  readonly givenName: string | null;
-  readonly post: string | null;
-};
-
-const recordOf = ({ surname, givenName, post, ...row }: Row): ParticipantRecord => ({
-  ...row,
-  contact: surname === null ? null : { surname, givenName: givenName ?? '', post: post ?? '' },
-});
-
 const participants = (tx: Tx, editionId: EditionId) =>
   tx
     .selectFrom('expos.participant as p')
     .select(columns('p.id, p.version, p.organisation_id, p.withdrawn_at'))
-    .select(columns('p.contact_surname as surname, p.contact_given_name as givenName, p.contact_post as post'))
     .select(factColumns)
-    .select(absencesOf('p').as('unavailable'))
+    .select([contactsIn.as('contacts'), absencesOf('p').as('unavailable')])
     .where('p.edition_id', '=', editionId);
 
 export interface ParticipantFilter {
@@ -50,7 +39,7 @@ export interface ParticipantFilter {
 /** By code; up to `limit` + 1. */
 export async function listParticipantRecords(tx: Tx, filter: ParticipantFilter): Promise<readonly ParticipantRecord[]> {
   const { editionId, role, groupId, standId, country, state, q, after, limit } = filter;
-  const rows = await participants(tx, editionId)
+  return participants(tx, editionId)
     .$if(role !== null, (query) => query.where('p.role', '=', role))
     .$if(groupId !== null, (query) => query.where('p.group_id', '=', groupId))
     .$if(standId !== null, (query) => query.where('p.stand_id', '=', standId))
@@ -67,12 +56,10 @@ export async function listParticipantRecords(tx: Tx, filter: ParticipantFilter):
     .orderBy(codeOrder('p'))
     .limit(limit + 1)
     .execute();
-  return rows.map(recordOf);
 }
 
 export async function findParticipantRecord(tx: Tx, editionId: EditionId, id: ParticipantId): Promise<ParticipantRecord | null> {
-  const row = await participants(tx, editionId).where('p.id', '=', id).executeTakeFirst();
-  return row === undefined ? null : recordOf(row);
+  return (await participants(tx, editionId).where('p.id', '=', id).executeTakeFirst()) ?? null;
 }
 
 /** What of a participant's new facts other rows of the edition stand against. */
@@ -105,9 +92,6 @@ export const participantColumns = (facts: ParticipantFacts) => ({
   ...valuesOf(factColumns, facts),
   search_name: indexName(facts.name).searchName,
   sort_name: indexName(facts.name).sortName,
-  contact_surname: facts.contact?.surname ?? null,
-  contact_given_name: facts.contact?.givenName ?? null,
-  contact_post: facts.contact?.post ?? null,
 });
 
 export async function insertParticipant(

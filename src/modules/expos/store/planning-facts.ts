@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
+import { contactsIn } from './contacts.ts';
 import { absencesOf } from './absences.ts';
 
 const slots = sql`(
@@ -31,8 +32,7 @@ const participants = (only: readonly string[] | null) => sql`(
   select coalesce(json_agg(json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'country', p.country, 'city', p.city, 'role', p.role,
     'seats', p.seats, 'languages', p.languages, 'minMeetings', p.min_meetings, 'maxMeetings', p.max_meetings, 'groupId', p.group_id,
     'standId', p.stand_id, 'leadsStand', p.leads_stand, 'meetsAt', p.meets_at, 'offices', p.shared_with,
-    'contact', case when p.contact_surname is not null then json_build_object('surname', p.contact_surname,
-      'givenName', coalesce(p.contact_given_name, ''), 'post', coalesce(p.contact_post, '')) end,
+    'contacts', ${contactsIn},
     'withdrawn', p.withdrawn_at is not null, 'away', ${absencesOf('p')}) order by p.code), '[]')
   from expos.participant p
   where p.edition_id = e.id and ${only === null ? sql`true` : sql`p.id = any (${[...only]}::uuid[])`})`;

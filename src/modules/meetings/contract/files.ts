@@ -14,6 +14,7 @@ const table = z.enum([
   'stands',
   'groups',
   'participants',
+  'contacts',
   'unavailable',
   'interpreters',
   'requests',

@@ -47,7 +47,8 @@ export interface EditionParticipant {
   readonly meetsAt: 'table' | 'stand';
   /** Offices that act for the participant: the company's and that of its group's lead. */
   readonly offices: readonly OfficeId[];
-  readonly contact: Person | null;
+  /** The first of them first. */
+  readonly contacts: readonly Person[];
   readonly withdrawn: boolean;
   readonly away: readonly Away[];
 }

@@ -19,7 +19,7 @@ const participant = (code: string, more: Partial<EditionParticipant> = {}): Edit
   standId: null,
   meetsAt: 'table',
   offices: [`office of ${code}` as OfficeId],
-  contact: null,
+  contacts: [],
   withdrawn: false,
   away: [],
   ...more,

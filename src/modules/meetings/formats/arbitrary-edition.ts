@@ -77,9 +77,21 @@ const arbitraryPeople = (size: Size) => ({
       maxMeetings: fc.option(fc.integer({ min: 3, max: 9 })),
       group: orNull(groupCodes(size)),
       stand: orNull(standCodes(size)),
-      contact: fc.option(fc.record({ surname: someText(2), givenName: text(2), post: text(3) })),
     }),
     exactly(size.people),
+  ),
+  contacts: fc.array(
+    fc.record({
+      participant: fc.constantFrom(...peopleCodes(size)),
+      surname: someText(2),
+      givenName: text(2),
+      nameOrder: fc.constantFrom('surname_first' as const, 'given_first' as const),
+      post: text(3),
+      email: fc.option(fc.constantFrom('a@cypress.example', "o'neil+2@mersey.example")),
+      phone: fc.option(fc.constantFrom('+44 151 496 0107', '021-5555 0107', '(021) 5555 0107 转 12')),
+      languages: fc.subarray(['en', 'zh']),
+    }),
+    { maxLength: 6 },
   ),
   interpreters: fc.uniqueArray(fc.record({ name: someText(3), languages: fc.subarray(['en', 'zh', 'pt']) }), {
     maxLength: 2,
@@ -148,6 +160,12 @@ const awayFrom = (away: readonly Away[], interpreters: EditionFile['interpreters
   })),
 ];
 
+/** As a file holds them: those of a participant together, none twice word for word. */
+const contactsOnce = (contacts: EditionFile['contacts']): EditionFile['contacts'] =>
+  [...new Map(contacts.map((one) => [JSON.stringify(one), one])).values()].toSorted((a, b) =>
+    a.participant < b.participant ? -1 : a.participant > b.participant ? 1 : 0,
+  );
+
 const fileOfSize = (size: Size): fc.Arbitrary<EditionFile> =>
   fc
     .record({ name: inLanguages, venue: inLanguages, ...arbitraryPlaces(size), ...arbitraryPeople(size), ...arbitraryWishes(size) })
@@ -169,6 +187,7 @@ const fileOfSize = (size: Size): fc.Arbitrary<EditionFile> =>
         })),
         groups: f.groups.map((group, n) => ({ ...group, code: groups[n] ?? '', parent: groups[n - 1] ?? null })),
         participants,
+        contacts: contactsOnce(f.contacts),
         interpreters: f.interpreters,
         unavailable: awayFrom(f.away, f.interpreters),
         ...wantedFrom(f.wishes, f.fixed),
@@ -193,6 +212,7 @@ export const emptyFile: EditionFile = {
   stands: [],
   groups: [],
   participants: [],
+  contacts: [],
   unavailable: [],
   interpreters: [],
   requests: [],

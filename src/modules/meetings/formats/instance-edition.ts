@@ -77,8 +77,8 @@ export function partsOfInstance(instance: Instance, clock: ClockTimes): Result<E
       group: null,
       stand: null,
       meetsAt: 'table' as const,
-      contact: null,
     })),
+    contacts: [],
     unavailable,
     requests: instance.meetings.map((meeting, n) => ({
       from: codeOf(meeting.from),

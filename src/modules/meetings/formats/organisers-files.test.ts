@@ -72,9 +72,14 @@ test('titles above the headings, sheets of exhibitors and buyers, and bilingual 
 test('one column for the whole name of who is to be met is understood, beside a post or without', async () => {
   const rows = [['上海甲子机械有限公司', '采购商', '王一', '经理']];
   const { edition } = await value(writeWorkbook([{ name: '企业名单', header: ['企业名称', '类别', '联系人', '职务'], rows }]), 'a.xlsx');
-  expect(edition.participants[0]?.contact).toEqual({ surname: '王一', givenName: '', post: '经理' });
+  expect(edition.contacts[0]).toMatchObject({ surname: '王一', givenName: '', nameOrder: 'surname_first', post: '经理' });
   const file = new TextEncoder().encode('Company,Type,Contact person\nMersey Pumps,exhibitor,John Smith\n');
-  expect((await value(file, 'list.csv')).edition.participants[0]?.contact).toEqual({ surname: 'John Smith', givenName: '', post: '' });
+  expect((await value(file, 'list.csv')).edition.contacts[0]).toMatchObject({
+    surname: 'John Smith',
+    givenName: '',
+    nameOrder: 'given_first',
+    email: null,
+  });
 });
 
 test('dates and times are read as spreadsheets and people write them', async () => {
@@ -167,7 +172,6 @@ test('two thousand participants are written and read in a thread without stallin
     group: null,
     stand: null,
     meetsAt: 'table' as const,
-    contact: null,
   }));
   const edition: EditionFile = { ...emptyFile, participants };
   const roster = rosterOfFile(emptyFile);

@@ -25,6 +25,10 @@ export const en = {
   'meetings.file_of_unknown_kind': 'This is not a workbook (.xlsx), a table (.csv) or a planner’s file (.dzn).',
   'meetings.file_no_known_table':
     '{{sheet}}, row {{row}}, “{{column}}”: no sheet has recognised headings. Participants need a name; requests need “from” and “to”.',
+  'meetings.file_email_invalid':
+    '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is no e-mail address. One address belongs in a cell; further contacts go into the sheet of contacts.',
+  'meetings.file_phone_invalid': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” cannot be read as one phone number.',
+  'meetings.file_too_many_contacts': '{{sheet}}, row {{row}}, “{{column}}”: a participant may have {{most}} contacts.',
   'meetings.file_no_stand': '{{sheet}}, row {{row}}, “{{column}}”: this participant is to meet at its stand but has no stand.',
   'meetings.file_not_a_number': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not a whole number.',
   'meetings.file_number_out_of_range': '{{sheet}}, row {{row}}, “{{column}}”: {{value}} is not between {{least}} and {{most}}.',

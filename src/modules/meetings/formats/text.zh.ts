@@ -22,6 +22,10 @@ export const zh = translate<typeof en>()({
   'meetings.file_of_unknown_kind': '该文件既不是工作簿（.xlsx）或表格（.csv），也不是排期软件文件（.dzn）。',
   'meetings.file_no_known_table':
     '{{sheet}}第{{row}}行“{{column}}”：未找到可识别的表头。参会单位表须有名称列，预约洽谈表须有预约方和对方列。',
+  'meetings.file_email_invalid':
+    '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”不是有效邮箱。每格只填一个邮箱，其他联系人请填入“联系人”表。',
+  'meetings.file_phone_invalid': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”无法识别为一个电话号码。',
+  'meetings.file_too_many_contacts': '{{sheet}}第{{row}}行“{{column}}”：每家单位最多{{most}}名联系人。',
   'meetings.file_no_stand': '{{sheet}}第{{row}}行“{{column}}”：该单位拟在展位洽谈，但没有展位。',
   'meetings.file_not_a_number': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”不是整数。',
   'meetings.file_number_out_of_range': '{{sheet}}第{{row}}行“{{column}}”：{{value}}不在{{least}}至{{most}}之间。',

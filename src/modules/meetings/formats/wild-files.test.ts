@@ -47,8 +47,8 @@ test('a registration sheet as fairs send it is read whole: bilingual heads, code
         ['第八届某博览会参展商名单'],
         ['填表日期：2026年9月'],
         ['编号 No.', '企业名称（中）', '企业名称（EN）', '国家 Country', '城市 City', '展位号 Booth', '语言 Language', '手机'],
-        ['E0001', '柏溪水务', 'Cypress Water', '英国', '利物浦', 'a-01', '中英文', '1'],
-        ['Ｅ０００２', '白杨玻璃', 'Aspen Glass', 'Allemagne', 'Köln', 'A-01', '英语、德语', '2'],
+        ['E0001', '柏溪水务', 'Cypress Water', '英国', '利物浦', 'a-01', '中英文', '0151 4960107'],
+        ['Ｅ０００２', '白杨玻璃', 'Aspen Glass', 'Allemagne', 'Köln', 'A-01', '英语、德语', '+49 221 5550107'],
         [' ', '', ' '],
         ['合计', '', '2家'],
       ],
@@ -74,7 +74,11 @@ test('a registration sheet as fairs send it is read whole: bilingual heads, code
   ]);
   expect(edition.stands).toEqual([{ code: 'a-01', hall: '', seats: 0, closedSlots: [], lead: null }]);
   expect(madeStands).toEqual(['a-01']);
-  expect(ignored).toEqual([{ sheet: '参展商名单', column: '手机' }]);
+  expect(ignored).toEqual([]);
+  expect(edition.contacts.map(({ participant, phone }) => [participant, phone])).toEqual([
+    ['E0001', '0151 4960107'],
+    ['E0002', '+49 221 5550107'],
+  ]);
   expect(aside).toEqual([
     { sheet: '参展商名单', row: 7, why: 'sum' },
     { sheet: '意向表', row: 4, why: 'sum' },
@@ -122,14 +126,72 @@ test('two rows of heads, the upper one merged, are read as one; a title and note
       ['注：', '请勿改动格式'],
       ['编号', '企业名称', '', '身份', '联系人', '', ''],
       ['', '中文', 'English', '', '姓名', '职务', '电话'],
-      ['E1', '柏溪水务', 'Cypress Water', '展商', '李一', '经理', '010'],
-      ['E2', '北岸仓储', 'North Store', '采购商', '王二', '主任', '020'],
+      ['E1', '柏溪水务', 'Cypress Water', '展商', '李一', '经理', '010 5550107'],
+      ['E2', '北岸仓储', 'North Store', '采购商', '王二', '主任', '020 5550107'],
     ]),
     'a.xlsx',
   );
-  expect(edition.participants.map(({ code, name, role, contact }) => [code, name, role, contact?.surname, contact?.post])).toEqual([
-    ['E1', { 'zh-Hans': '柏溪水务', en: 'Cypress Water' }, 'exhibitor', '李一', '经理'],
-    ['E2', { 'zh-Hans': '北岸仓储', en: 'North Store' }, 'buyer', '王二', '主任'],
+  expect(edition.participants.map(({ code, name, role }) => [code, name, role])).toEqual([
+    ['E1', { 'zh-Hans': '柏溪水务', en: 'Cypress Water' }, 'exhibitor'],
+    ['E2', { 'zh-Hans': '北岸仓储', en: 'North Store' }, 'buyer'],
+  ]);
+  expect(edition.contacts.map(({ participant, surname, post, phone }) => [participant, surname, post, phone])).toEqual([
+    ['E1', '李一', '经理', '010 5550107'],
+    ['E2', '王二', '主任', '020 5550107'],
+  ]);
+});
+
+test('people to ask are read from columns of the companies and from a sheet of their own, once each and in their order', async () => {
+  const companies: readonly [string, ...(readonly Cell[])[]] = [
+    'Exhibitors',
+    ['Code', 'Company', 'Contact', 'E-mail', 'Phone'],
+    ['E1', 'Aspen Glass', 'Ho', 'ho@aspen.example', '+44 151 496 0107'],
+    ['E2', 'Fir Works', '', 'info@fir.example', ''],
+  ];
+  const further: readonly [string, ...(readonly Cell[])[]] = [
+    '联系人',
+    ['企业', '联系人', '职务', '邮箱', '手机'],
+    ['Aspen Glass', '沈', '经理', 'shen@aspen.example', 2155550107],
+    ['E1', 'Ho', '', 'ho@aspen.example', '+44 151 496 0107'],
+  ];
+  const { edition } = await value(book(companies, further), 'a.xlsx');
+  const told = ({ contacts }: EditionFile) =>
+    contacts.map(({ participant, surname, nameOrder, email, phone }) => [participant, surname, nameOrder, email, phone]);
+  const ho = ['E1', 'Ho', 'given_first', 'ho@aspen.example', '+44 151 496 0107'];
+  const shen = ['E1', '沈', 'surname_first', 'shen@aspen.example', '2155550107'];
+  expect(told(edition)).toEqual([ho, shen, ['E2', '', 'given_first', 'info@fir.example', null]]);
+  // A list of companies speaks of the first contact of each alone; added, it changes whom it names and takes nobody away.
+  const again = book([
+    'Exhibitors',
+    ['Code', 'Company', 'Contact', 'E-mail'],
+    ['E1', 'Aspen Glass', 'Ho', 'ann@aspen.example'],
+    ['E2', 'Fir Works', 'Li', ''],
+  ]);
+  const [replaced, added] = [
+    await value(again, 'b.xlsx', { existing: edition }),
+    await value(again, 'b.xlsx', { existing: edition, way: 'add' }),
+  ];
+  expect(told(replaced.edition)).toEqual([
+    ['E1', 'Ho', 'given_first', 'ann@aspen.example', null],
+    shen,
+    ['E2', 'Li', 'given_first', null, null],
+  ]);
+  expect(told(added.edition)).toEqual([
+    ho.with(3, 'ann@aspen.example'),
+    shen,
+    ['E2', '', 'given_first', 'info@fir.example', null],
+    ['E2', 'Li', 'given_first', null, null],
+  ]);
+  const wrong = book([
+    'Exhibitors',
+    ['Code', 'Company', 'Post', 'E-mail', 'Phone'],
+    ['E1', 'Aspen', 'Head', '', ''],
+    ['E2', 'Fir', '', 'a@b.example; c@d.example', 'ask Ho'],
+  ]);
+  expect(await problems(wrong, 'a.xlsx')).toEqual([
+    ['Exhibitors', 2, 'Contact surname', 'file_empty'],
+    ['Exhibitors', 3, 'E-mail', 'file_email_invalid'],
+    ['Exhibitors', 3, 'Phone', 'file_phone_invalid'],
   ]);
 });
 
@@ -267,6 +329,7 @@ test('the template is read back as empty sheets of every kind, in both languages
     const sheets = looked.ok ? looked.value : [];
     expect(sheets.map(({ holds }) => holds)).toEqual([
       'participants',
+      'contacts',
       'requests',
       'interpreters',
       'unavailable',

@@ -27,8 +27,9 @@ const roster = sql`json_build_object(
         from expos.groups g left join expos.groups o on o.edition_id = g.edition_id and o.id = g.parent_id where g.edition_id = edition.id),
     'participants', (select coalesce(json_agg(json_build_object('code', p.code, 'name', p.name, 'country', p.country, 'city', p.city, 'role', p.role, 'seats', p.seats,
           'languages', p.languages, 'minMeetings', p.min_meetings, 'maxMeetings', p.max_meetings, 'group', g.code, 'stand', t.code, 'meetsAt', p.meets_at,
-          'contact', case when p.contact_surname is null then null else json_build_object('surname', p.contact_surname,
-            'givenName', coalesce(p.contact_given_name, ''), 'post', coalesce(p.contact_post, '')) end,
+          'contacts', (select coalesce(json_agg(json_build_object('surname', c.surname, 'givenName', c.given_name, 'nameOrder', c.name_order, 'post', c.post,
+              'email', c.email, 'phone', c.phone, 'languages', c.languages) order by c.number), '[]')
+            from expos.contacts c where c.edition_id = p.edition_id and c.participant_id = p.id),
           'unavailable', ${away('absences', 'p')}) order by p.code), '[]')
         from expos.participants p
         left join expos.groups g on g.edition_id = p.edition_id and g.id = p.group_id

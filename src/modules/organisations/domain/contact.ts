@@ -5,7 +5,9 @@ import type { Problem } from '#kernel/result.ts';
 import type { OrganisationId } from './organisation.ts';
 
 export type ContactId = Id<'Contact'>;
-export type NameOrder = 'surname_first' | 'given_first';
+export const nameOrders = ['surname_first', 'given_first'] as const;
+/** Which part of a person's name stands first. */
+export type NameOrder = (typeof nameOrders)[number];
 
 /** What is said of a person; days are ISO dates, both inclusive, null where not known or not over. */
 export interface ContactFacts {

@@ -6,6 +6,7 @@ import { changedOf } from '#design/fields/use-versioned.ts';
 import type { Participant } from '../../contract/roster.ts';
 import type { MeetingPoint, ParticipantRole } from '../../domain/roster.ts';
 import { wholeOf } from '../local-problems.ts';
+import { contactDrafts, sentContacts, type ContactDraft } from './contacts-field.tsx';
 import { absenceDrafts, type AbsenceDraft } from './absences-field.tsx';
 
 /** Numbers as text, blank where there is no limit or nothing is chosen. */
@@ -23,9 +24,7 @@ export interface ParticipantDraft {
   readonly standId: string;
   readonly leadsStand: boolean;
   readonly meetsAt: MeetingPoint;
-  readonly surname: string;
-  readonly givenName: string;
-  readonly post: string;
+  readonly contacts: readonly ContactDraft[];
   readonly listed: boolean;
   readonly office: OfficeChoice | null;
   readonly unavailable: readonly AbsenceDraft[];
@@ -46,20 +45,13 @@ export const draftOf = (zone: string, read: Participant | null): ParticipantDraf
   standId: read?.standId ?? '',
   leadsStand: read?.leadsStand ?? false,
   meetsAt: read?.meetsAt ?? 'table',
-  surname: read?.contact?.surname ?? '',
-  givenName: read?.contact?.givenName ?? '',
-  post: read?.contact?.post ?? '',
+  contacts: contactDrafts(read?.contacts ?? []),
   listed: read?.listed ?? true,
   office: read === null ? null : officeChoice(read.officeId, read.officeName),
   unavailable: absenceDrafts(zone, read?.unavailable ?? []),
 });
 
 const limit = (text: string): number | null => (text.trim() === '' ? null : wholeOf(text));
-
-const contactOf = ({ surname, givenName, post }: ParticipantDraft) =>
-  filledLine(surname) === null && filledLine(givenName) === null && filledLine(post) === null
-    ? null
-    : { surname: surname.trim(), givenName: givenName.trim(), post: post.trim() };
 
 /** All of it as sent, without the absences. */
 export const sentOf = (draft: ParticipantDraft) => ({
@@ -76,18 +68,13 @@ export const sentOf = (draft: ParticipantDraft) => ({
   standId: filledLine(draft.standId),
   leadsStand: draft.standId !== '' && draft.leadsStand,
   meetsAt: draft.meetsAt,
-  contact: contactOf(draft),
+  contacts: sentContacts(draft.contacts),
   listed: draft.listed,
   officeId: draft.office?.id ?? null,
 });
 
-/** The fields that travel under another name, some of them together. */
-const sentAs: Readonly<Record<string, keyof ReturnType<typeof sentOf>>> = {
-  surname: 'contact',
-  givenName: 'contact',
-  post: 'contact',
-  office: 'officeId',
-};
+/** The fields that travel under another name. */
+const sentAs: Readonly<Record<string, keyof ReturnType<typeof sentOf>>> = { office: 'officeId' };
 
 /** Only what was changed, as sent; `all` is the draft with the changes in it. */
 export function changesSentOf(changes: Partial<ParticipantDraft>, all: ParticipantDraft) {

@@ -12,6 +12,7 @@ import type { Edition } from '../../contract/edition.ts';
 import { meetingPoints, participantRoles } from '../../domain/roster.ts';
 import { exposQueries } from '../client.ts';
 import { AbsencesField } from './absences-field.tsx';
+import { ContactsField } from './contacts-field.tsx';
 import { useStandWords } from '../places/hall-words.ts';
 import type { ParticipantDraft } from './draft.ts';
 
@@ -43,15 +44,7 @@ export function ParticipantFields({ edition, draft, onChange }: ParticipantField
       <MeetingFields draft={draft} set={set} />
       <PlaceFields edition={edition} draft={draft} set={set} />
       <AbsencesField edition={edition} value={draft.unavailable} onChange={(unavailable) => set({ unavailable })} />
-      <fieldset>
-        <legend className="lbl">{t('expos.contact')}</legend>
-        <p className="note">{t('expos.contact_hint')}</p>
-        <Fields>
-          <TextField {...field('surname')} name="contact.surname" label={t('expos.surname')} optional />
-          <TextField {...field('givenName')} name="contact.givenName" label={t('expos.given_name')} optional />
-          <TextField {...field('post')} name="contact.post" label={t('expos.post')} optional />
-        </Fields>
-      </fieldset>
+      <ContactsField value={draft.contacts} onChange={(contacts) => set({ contacts })} />
       <OfficeField
         name="officeId"
         label={t('expos.own_office')}

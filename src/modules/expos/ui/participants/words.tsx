@@ -38,9 +38,18 @@ export function useParticipantWords(edition: Edition): readonly FieldWords<Parti
     { key: 'standId', label: t('expos.stand'), show: ({ standId }) => said(stands.find(({ id }) => id === standId)?.code) },
     { key: 'leadsStand', label: t('expos.leads_stand'), show: ({ leadsStand }) => yes(leadsStand) },
     { key: 'meetsAt', label: t('expos.meets_at'), show: ({ meetsAt }) => t(`expos.meets_at_${meetsAt}`) },
-    { key: 'surname', label: t('expos.surname'), show: ({ surname }) => said(surname) },
-    { key: 'givenName', label: t('expos.given_name'), show: ({ givenName }) => said(givenName) },
-    { key: 'post', label: t('expos.post'), show: ({ post }) => said(post) },
+    {
+      key: 'contacts',
+      label: t('expos.contacts'),
+      show: ({ contacts }) =>
+        said(
+          formats.list(
+            contacts.map(({ surname, givenName, post, email, phone }) =>
+              [surname, givenName, post, email, phone].filter((part) => part !== '').join(' '),
+            ),
+          ),
+        ),
+    },
     { key: 'office', label: t('expos.own_office'), show: ({ office }) => said(office === null ? '' : naming(office.name)) },
     { key: 'listed', label: t('expos.listed'), show: ({ listed }) => yes(listed) },
     {

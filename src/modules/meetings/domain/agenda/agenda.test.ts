@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { agendaEntries, languageSentence, trackEntries, understandingOf } from './agenda.ts';
 import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
 
-const edition = smallEdition({ B01: { languages: ['zh'], contact: { surname: 'Shen', givenName: 'Yulan', post: 'Purchasing manager' } } });
+const edition = smallEdition({
+  B01: { languages: ['zh'], contacts: [{ surname: 'Shen', givenName: 'Yulan', post: 'Purchasing manager' }] },
+});
 const meeting = meetingOf(1, 'E01', 'B01', { wishOfA: null, wishOfB: 'must' });
 const at = (slotId: string, placeId = 't1') =>
   agendaEntries(edition, [meeting], [placedAt('m1', slotId, placeId, { interpreterId: 'i1' })]);

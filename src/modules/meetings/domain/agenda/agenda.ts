@@ -115,6 +115,12 @@ export function languageSentence(understanding: Understanding, reader: string): 
   }
 }
 
+/** Whom to ask for: the first contact that has a name. How they are reached is for those alone whom they tell it. */
+function personOf({ contacts }: EditionParticipant): AgendaDetails['person'] {
+  const named = contacts.find(({ surname }) => surname !== '');
+  return named === undefined ? null : { surname: named.surname, givenName: named.givenName, post: named.post };
+}
+
 const placeTold = ({ id, code, kind, hall }: EditionPlace): AgendaDetails['place'] => ({ id, code, kind, hall });
 
 /** The entries of both sides for every placement; placements of unknown things are left out. */
@@ -135,7 +141,7 @@ export function agendaEntries(edition: EditionFacts, meetings: readonly Meeting[
         number: meeting.number,
         place: placeTold(place),
         with: counterpartOf(them),
-        person: them.contact,
+        person: personOf(them),
         asked: askedOf(meeting, participantId),
         understanding: understandingOf(us.languages, them.languages, interpreter?.name ?? null),
         interpreter: interpreter === undefined ? null : { id: interpreter.id, name: interpreter.name },

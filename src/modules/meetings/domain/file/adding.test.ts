@@ -17,6 +17,7 @@ const own: EditionFile = {
   stands: [],
   groups: [],
   participants: [],
+  contacts: [],
   unavailable: [
     { who: { kind: 'participant', code: 'E1' }, away: { kind: 'slot', slot: 1 }, reason: 'old' },
     { who: { kind: 'participant', code: 'E2' }, away: { kind: 'slot', slot: 1 }, reason: '' },

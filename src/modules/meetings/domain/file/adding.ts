@@ -1,5 +1,6 @@
 // A file added to what an edition holds: what it names is added or changed, and nothing goes.
-import type { EditionFile, EditionParts, FileFixed, FileOrder, FileRequest, FileUnavailable } from './edition-file.ts';
+import type { EditionFile, EditionParts, FileContact, FileFixed, FileOrder, FileRequest, FileUnavailable } from './edition-file.ts';
+import { foldedName } from './same-people.ts';
 
 /** The file's rows, and those on record that it does not name. The file's come first, so that they keep their places. */
 function united<T>(own: readonly T[], held: readonly T[] | undefined, keyOf: (row: T) => string | number): readonly T[] {
@@ -52,6 +53,32 @@ function wishesAdded(own: EditionFile, { requests, orders, fixed }: EditionParts
   };
 }
 
+/** Whether two contacts of a participant are one person: by address, or by name. */
+const samePerson = (one: FileContact, other: FileContact): boolean =>
+  one.participant === other.participant &&
+  ((one.email !== null && one.email.toLowerCase() === other.email?.toLowerCase()) ||
+    (one.surname !== '' && foldedName(one.surname + one.givenName) === foldedName(other.surname + other.givenName)));
+
+/** Contacts on record in their order, changed where the file names them; what it leaves blank of one stays; those it names anew come last. */
+function contactsAdded(own: readonly FileContact[], held: readonly FileContact[]): readonly FileContact[] {
+  const byCode = Map.groupBy(held, ({ participant }) => participant);
+  const taken = new Set<FileContact>();
+  const standing = own.map((before) => {
+    const now = byCode.get(before.participant)?.find((one) => !taken.has(one) && samePerson(before, one));
+    if (now === undefined) return before;
+    taken.add(now);
+    return {
+      ...before,
+      ...(now.surname === '' ? {} : { surname: now.surname, givenName: now.givenName, nameOrder: now.nameOrder }),
+      post: now.post === '' ? before.post : now.post,
+      email: now.email ?? before.email,
+      phone: now.phone ?? before.phone,
+      languages: now.languages.length === 0 ? before.languages : now.languages,
+    };
+  });
+  return [...standing, ...held.filter((one) => !taken.has(one))];
+}
+
 /** The file that results when the parts are added to an edition. Its slots alone are taken as they are: a timetable is a whole. */
 export const withAdded = (own: EditionFile, parts: EditionParts): EditionFile => ({
   edition: parts.edition ?? own.edition,
@@ -60,6 +87,7 @@ export const withAdded = (own: EditionFile, parts: EditionParts): EditionFile =>
   stands: united(own.stands, parts.stands, codeOf),
   groups: united(own.groups, parts.groups, codeOf),
   participants: united(own.participants, parts.participants, codeOf),
+  contacts: contactsAdded(own.contacts, parts.contacts ?? []),
   interpreters: united(own.interpreters, parts.interpreters, ({ name }) => name),
   unavailable: united(own.unavailable, parts.unavailable, whoOf),
   ...wishesAdded(own, parts),

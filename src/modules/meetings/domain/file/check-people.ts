@@ -1,9 +1,10 @@
 // Rules of an edition file about who takes part and where: tables, stands, groups, participants, interpreters.
+import { phonePattern, saysWho } from '#modules/expos/domain/contacts.ts';
 import { limits } from '#modules/expos/domain/limits.ts';
 import { isCountry } from '#kernel/codes.ts';
 import { checkDoubles, city, code, hall, unknown, type Check } from './rule-frame.ts';
 import { quoted } from './problems.ts';
-import { complaintOfName, complaintOfNumber, complaintOfText, fileLimits, type Complaint } from './rules.ts';
+import { complaintOfName, complaintOfNumber, complaintOfText, fileLimits, isEmail, type Complaint } from './rules.ts';
 
 /** Tables and stands: doubled, unknown slots, leads that stand elsewhere. */
 export function checkPlaces({ file, report, slots, participants }: Check): void {
@@ -96,12 +97,26 @@ export function checkParticipants({ file, report, isLanguage }: Check): void {
     if (p.group !== null && !groups.has(p.group)) at('group', unknown(p.group));
     if (p.stand !== null && !stands.has(p.stand)) at('stand', unknown(p.stand));
     if (p.meetsAt === 'stand' && p.stand === null) at('meetsAt', { code: 'meetings.file_no_stand' });
-    if (p.contact === null) return;
+  });
+}
+
+/** Contacts: whose they are, names, addresses, phones; one that says nobody is told under the surname. */
+export function checkContacts({ file, report, isLanguage, participants }: Check): void {
+  const counts = new Map<string, number>();
+  file.contacts.forEach((contact, index) => {
+    const at = (field: string, complaint: Complaint) => report('contacts', index, field, complaint);
+    const { participant, email, phone, languages } = contact;
+    if (!participants.has(participant)) at('participant', unknown(participant));
+    const count = (counts.get(participant) ?? 0) + 1;
+    counts.set(participant, count);
+    if (count === limits.contacts + 1) at('participant', { code: 'meetings.file_too_many_contacts', params: { most: limits.contacts } });
     for (const field of ['surname', 'givenName', 'post'] as const)
-      at(
-        field,
-        complaintOfText(p.contact[field], { max: field === 'post' ? fileLimits.post : fileLimits.person, required: field === 'surname' }),
-      );
+      at(field, complaintOfText(contact[field], { max: field === 'post' ? fileLimits.post : fileLimits.person, required: false }));
+    if (!saysWho(contact)) at('surname', { code: 'meetings.file_empty' });
+    if (email !== null && !isEmail(email)) at('email', { code: 'meetings.file_email_invalid', params: { value: quoted(email) } });
+    if (phone !== null && !phonePattern.test(phone)) at('phone', { code: 'meetings.file_phone_invalid', params: { value: quoted(phone) } });
+    for (const tag of languages)
+      if (!isLanguage(tag)) at('contactLanguages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
   });
 }
 

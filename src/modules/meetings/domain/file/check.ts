@@ -1,7 +1,7 @@
 // Whether an edition file holds together: every problem of every row at once, each with its place.
 import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { checkDoubles, checkSpan, type Check } from './rule-frame.ts';
-import { checkGroups, checkInterpreters, checkParticipants, checkPlaces } from './check-people.ts';
+import { checkContacts, checkGroups, checkInterpreters, checkParticipants, checkPlaces } from './check-people.ts';
 import { checkMeetings, checkRequests, checkUnavailable } from './check-wishes.ts';
 import type { EditionFile, FileTableName } from './edition-file.ts';
 import { ownPlaces, problemAt, quoted, type FilePlaces } from './problems.ts';
@@ -31,6 +31,7 @@ export function checkFile(file: EditionFile, places: FilePlaces = ownPlaces): Re
     checkPlaces,
     checkGroups,
     checkParticipants,
+    checkContacts,
     checkUnavailable,
     checkInterpreters,
     checkRequests,

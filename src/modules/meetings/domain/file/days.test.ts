@@ -11,6 +11,7 @@ const existing: EditionFile = {
     stands: [],
     groups: [],
     participants: [],
+    contacts: [],
     unavailable: [],
     interpreters: [],
     requests: [],

@@ -1,7 +1,7 @@
 // The facts of one edition as a file holds them: what every reader produces and every writer consumes.
 // Times are the venue's own clock; codes and numbers are what people see, never identifiers of the database.
 
-import type { RosterParticipant } from '#modules/expos/domain/roster.ts';
+import type { ContactPerson, RosterParticipant } from '#modules/expos/domain/roster.ts';
 
 /** A text by BCP-47 tag, e.g. `{ en: 'Cypress Water', 'zh-Hans': '柏溪水务' }`. */
 export type FileText = Readonly<Record<string, string>>;
@@ -55,12 +55,16 @@ export interface FileGroup {
   readonly parent: string | null;
 }
 
-/** No addresses or numbers of its contact travel in this file. */
-export interface FileParticipant extends Omit<RosterParticipant, 'name' | 'country' | 'city' | 'unavailable'> {
+export interface FileParticipant extends Omit<RosterParticipant, 'name' | 'country' | 'city' | 'contacts' | 'unavailable'> {
   readonly name: FileText;
   /** ISO 3166-1 alpha-2, or '' where it is not known. */
   readonly country: string;
   readonly city: string;
+}
+
+/** A contact of the participant with this code; of several the first row is asked first. */
+export interface FileContact extends ContactPerson {
+  readonly participant: string;
 }
 
 /** When someone is away: one slot, or a span of venue time. */
@@ -109,6 +113,7 @@ export interface EditionFile {
   readonly stands: readonly FileStand[];
   readonly groups: readonly FileGroup[];
   readonly participants: readonly FileParticipant[];
+  readonly contacts: readonly FileContact[];
   readonly unavailable: readonly FileUnavailable[];
   readonly interpreters: readonly FileInterpreter[];
   readonly requests: readonly FileRequest[];
@@ -122,8 +127,18 @@ export type EditionParts = { readonly [K in keyof EditionFile]?: EditionFile[K] 
 /** Name of a table of the file, as in the keys of `EditionFile`. */
 export type FileTableName = keyof EditionFile;
 
+/** Contacts of those who take part: they go with the participant whose they are. */
+export const contactsAmong = (contacts: readonly FileContact[], participants: readonly FileParticipant[]): readonly FileContact[] => {
+  const codes = new Set(participants.map(({ code }) => code));
+  return contacts.filter(({ participant }) => codes.has(participant));
+};
+
 /** The file that results when the parts replace those of an existing edition. */
-export const withParts = (existing: EditionFile, parts: EditionParts): EditionFile => ({ ...existing, ...parts });
+export const withParts = (existing: EditionFile, parts: EditionParts): EditionFile => ({
+  ...existing,
+  contacts: contactsAmong(existing.contacts, parts.participants ?? existing.participants),
+  ...parts,
+});
 
 /** A request before its meeting is known. */
 export type UnnumberedRequest = Omit<FileRequest, 'meeting'> & { readonly meeting: number | null };

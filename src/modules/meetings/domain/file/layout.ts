@@ -45,6 +45,30 @@ const companyZh =
   '企业|企业名称|企业全称|公司|公司名称|公司全称|单位|单位名称|单位全称|机构名称|参会单位|参展单位|参展商|展商|采购商|展商名称|参展商名称|参展企业|采购商名称|采购企业';
 const codeEn = 'Code|id|no|number|participant code|company code|exhibitor code|buyer code|exhibitor no|buyer no';
 const codeZh = '编号|代码|代号|序号|单位编号|企业编号|公司编号|单位代码|企业代码|展商编号|参展商编号|采购商编号|展商代码|采购商代码';
+/** The columns of a contact, in a sheet of participants those of the first. */
+const contactColumns: readonly ColumnLayout[] = [
+  // A whole name in one column is kept whole: which part of it is the surname cannot be told.
+  column(
+    'surname',
+    'Contact surname|surname|last name|family name|contact|contact name|contact person|person in charge',
+    '联系人姓|姓|联系人|联系人姓名|参会人|参会代表|负责人|姓名',
+  ),
+  column('givenName', 'Contact given name|given name|first name', '联系人名|名'),
+  column('nameOrder', 'Contact name order|name order', '联系人姓名顺序|姓名顺序'),
+  column('post', 'Contact post|post|position|job title', '联系人职务|职务|职位|职称'),
+  column(
+    'email',
+    'Contact e-mail|e-mail|email|mail|e-mail address|email address|contact email',
+    '联系人邮箱|邮箱|电子邮箱|电子邮件|邮件|邮箱地址|电邮',
+  ),
+  column(
+    'phone',
+    'Contact phone|phone|phone number|mobile|mobile phone|mobile number|cell phone|telephone|tel',
+    '联系人手机|手机|手机号|手机号码|电话|电话号码|联系电话|联系人电话|联系方式',
+  ),
+  column('contactLanguages', 'Contact languages|contact language', '联系人语言|联系人语种'),
+];
+
 /** Who asks or is asked, said by the role alone: which of the two asks is told by which column comes first. */
 export const partyWords: SheetWords = [
   'exhibitor|exhibitor code|exhibitor no|exhibitor name|buyer|buyer code|buyer no|buyer name|supplier|seller',
@@ -119,15 +143,13 @@ export const layouts: readonly TableLayout[] = [
       column('group', 'Group|delegation|trading group', '团组|代表团|交易团|所属团组|所属交易团'),
       column('stand', 'Stand|booth|stand no|booth no|stand number|booth number', '展位号|展位|展台|展位编号|展台号'),
       column('meetsAt', 'Meets at|meeting point', '洽谈地点'),
-      // A whole name in one column is kept whole: which part of it is the surname cannot be told.
-      column(
-        'surname',
-        'Contact surname|surname|last name|family name|contact|contact name|contact person|person in charge',
-        '联系人姓|姓|联系人|联系人姓名|参会人|参会代表|负责人|姓名',
-      ),
-      column('givenName', 'Contact given name|given name|first name', '联系人名|名'),
-      column('post', 'Contact post|post|position|job title', '联系人职务|职务|职位|职称'),
+      ...contactColumns,
     ],
+  },
+  {
+    table: 'contacts',
+    names: ['Contacts|contact|contact persons|contact people|delegates', '联系人|联系人表|联系方式|参会代表|参会人员'],
+    columns: [column('participant', `Participant|${companyEn}|${codeEn}`, `参会单位|${companyZh}|${codeZh}`, needed), ...contactColumns],
   },
   {
     table: 'interpreters',
@@ -200,7 +222,18 @@ const roleOf = { exhibitors: 'exhibitor', buyers: 'buyer' } as const;
 
 /** What a sheet can hold: participants of one role, a table, or nothing that is taken. */
 export const sheetKinds = [
-  ...(['exhibitors', 'buyers', 'participants', 'requests', 'interpreters', 'unavailable', 'stands', 'tables', 'groups'] as const),
+  ...([
+    'exhibitors',
+    'buyers',
+    'participants',
+    'contacts',
+    'requests',
+    'interpreters',
+    'unavailable',
+    'stands',
+    'tables',
+    'groups',
+  ] as const),
   ...(['slots', 'orders', 'edition', 'ignored'] as const),
 ] as const;
 export type SheetKind = (typeof sheetKinds)[number];

@@ -26,9 +26,9 @@ const edition: EditionFile = {
       group: null,
       stand: null,
       meetsAt: 'table',
-      contact: null,
     },
   ],
+  contacts: [],
   unavailable: [
     { who: { kind: 'participant', code: 'E01' }, away: { kind: 'slot', slot: 1 }, reason: 'x' },
     { who: { kind: 'participant', code: 'E01' }, away: { kind: 'span', date: '2026-03-29', start: '12:00', end: '24:00' }, reason: '' },

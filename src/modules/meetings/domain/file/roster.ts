@@ -44,6 +44,7 @@ export function rosterOfFile(edition: EditionFile, places: FilePlaces = ownPlace
     const span = away.kind === 'slot' ? slotAt.get(away.slot) : interval(away, 'unavailable', index);
     if (span !== undefined) absences.set(keyOf(who), [...(absences.get(keyOf(who)) ?? []), { start: span.start, end: span.end, reason }]);
   });
+  const contacts = Map.groupBy(edition.contacts, ({ participant }) => participant);
   if (problems.length > 0) return refuseInput(problems);
   return ok({
     slots,
@@ -55,6 +56,7 @@ export function rosterOfFile(edition: EditionFile, places: FilePlaces = ownPlace
       name: kept(p.name),
       country: p.country === '' ? null : p.country,
       city: p.city === '' ? null : p.city,
+      contacts: (contacts.get(p.code) ?? []).map(({ participant: _, ...contact }) => contact),
       unavailable: absences.get(keyOf({ kind: 'participant', code: p.code })) ?? [],
     })),
     interpreters: edition.interpreters.map((i) => ({
@@ -86,7 +88,8 @@ export function fileOfRoster(edition: FileEdition, roster: Roster): Omit<Edition
     tables: roster.tables,
     stands: roster.stands,
     groups: roster.groups.map((group) => ({ ...group, name: written(group.name) })),
-    participants: roster.participants.map(({ unavailable: _, ...p }) => ({
+    contacts: roster.participants.flatMap(({ code, contacts }) => contacts.map((contact) => ({ ...contact, participant: code }))),
+    participants: roster.participants.map(({ unavailable: _, contacts: _contacts, ...p }) => ({
       ...p,
       name: written(p.name),
       country: p.country ?? '',

@@ -1,4 +1,5 @@
 // What one fact of an edition file must satisfy by itself: lengths, numbers, dates, clock times.
+import { emailPattern } from '#modules/expos/domain/contacts.ts';
 import { limits } from '#modules/expos/domain/limits.ts';
 import { breaksLine, hiddenIn, longestLine } from '#kernel/one-line.ts';
 import { isLanguageTag } from '#kernel/codes.ts';
@@ -15,6 +16,7 @@ export const fileLimits = {
   interpreter: 120,
   person: 80,
   post: 120,
+  email: 254,
   session: limits.sessions,
   tableNumber: 99_999,
   meetingNumber: 1_000_000,
@@ -27,6 +29,7 @@ export const fileLimits = {
     stands: limits.stands,
     groups: limits.groups,
     participants: limits.participants,
+    contacts: 50_000,
     unavailable: 50_000,
     interpreters: limits.interpreters,
     requests: 100_000,
@@ -91,6 +94,9 @@ export function isDay(text: string): boolean {
 
 /** Whether the text is a clock time, `HH:MM`, from 00:00 to 24:00. */
 export const isClockTime = (text: string): boolean => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text);
+
+/** Whether the text is an address of e-mail as the API takes one. */
+export const isEmail = (text: string): boolean => text.length <= fileLimits.email && emailPattern.test(text);
 
 /** Whether the runtime knows the time zone's name. */
 export function isTimeZone(name: string): boolean {

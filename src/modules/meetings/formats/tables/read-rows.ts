@@ -1,5 +1,4 @@
 // Makes facts of rows, table by table; blanks take the value that an organiser would mean.
-import type { ContactPerson } from '#modules/expos/domain/roster.ts';
 import type { Problem } from '#kernel/result.ts';
 import type {
   EditionFile,
@@ -94,11 +93,6 @@ export const readGroups = (rows: readonly Row[]): FileGroup[] =>
     parent: codeOrNull(row, 'parent'),
   }));
 
-function contactOf(row: Row): ContactPerson | null {
-  const contact = { surname: row.text('surname'), givenName: row.text('givenName'), post: row.text('post') };
-  return contact.surname === '' && contact.givenName === '' && contact.post === '' ? null : contact;
-}
-
 /** What a participant is where a row leaves it blank. */
 const BLANK: Omit<FileParticipant, 'code' | 'name'> = {
   country: '',
@@ -111,7 +105,6 @@ const BLANK: Omit<FileParticipant, 'code' | 'name'> = {
   group: null,
   stand: null,
   meetsAt: 'table',
-  contact: null,
 };
 
 /** A participant but for its code and name; the role is that of the sheet's name unless a cell says it. */
@@ -126,7 +119,6 @@ const factsOf = (row: Row, blank: Omit<FileParticipant, 'code' | 'name'>): Omit<
   group: codeOrNull(row, 'group') ?? blank.group,
   stand: codeOrNull(row, 'stand') ?? blank.stand,
   meetsAt: row.word('meetsAt', meetsAtWords, blank.meetsAt),
-  contact: contactOf(row) ?? blank.contact,
 });
 
 /** Participants; a missing code is given. */

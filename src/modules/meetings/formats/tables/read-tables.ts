@@ -17,6 +17,7 @@ import {
   readUnavailable,
   readRequest,
 } from './read-rows.ts';
+import { readContacts } from './contacts.ts';
 import { codeFinder, foldedCode, participantFinder } from './people.ts';
 import { recognise, type Ignored, type SetAside, type SheetChoice } from './recognise.ts';
 import { placeIn, reportOverhang, rowOf, type Row } from './row.ts';
@@ -71,10 +72,10 @@ export function readTables(sheets: readonly Sheet[], context: TablesContext): Ta
     for (const source of sheet.rows) if (!context.without.has(rowKey(sheet.name, source.number))) kept.push(rowOf(sheet, source, report));
     rows.set(sheet.layout.table, kept);
   }
-  const { parts, madeStands } = partsOf(rows, context, report);
+  const { parts, madeStands, contactRows } = partsOf(rows, context, report);
   const fixedRows = (rows.get('requests') ?? []).filter((row) => row.has('fixedSlot'));
   const places: FilePlaces = (table, index, field) => {
-    const row = table === 'fixed' ? fixedRows[index] : rows.get(table)?.[index];
+    const row = (table === 'fixed' ? fixedRows : table === 'contacts' ? contactRows : rows.get(table))?.[index];
     if (row === undefined) return ownPlaces(table, index, field);
     return placeIn(row.sheet, row.number, FIELD_IN_SHEET[`${table}.${field}`] ?? field);
   };
@@ -101,7 +102,7 @@ function partsOf(
   rows: ReadonlyMap<FileTableName, readonly Row[]>,
   { existing, adding }: TablesContext,
   report: Report,
-): { readonly parts: EditionParts; readonly madeStands: readonly string[] } {
+): { readonly parts: EditionParts; readonly madeStands: readonly string[]; readonly contactRows: readonly (Row | undefined)[] } {
   const parts: { -readonly [Table in keyof EditionFile]?: EditionFile[Table] } = {};
   const read = <Table extends keyof EditionFile>(table: Table, reader: (rows: readonly Row[]) => EditionFile[Table]): void => {
     const own = rows.get(table);
@@ -120,11 +121,13 @@ function partsOf(
     : participantFinder(parts.participants ?? existing.participants);
   if (parts.stands !== undefined)
     parts.stands = parts.stands.map(({ lead, ...stand }) => ({ ...stand, lead: lead === null ? null : find(lead) }));
+  const contacts = readContacts(rows, { participants: parts.participants, existing, adding, find });
+  if (contacts !== null) parts.contacts = contacts.map(({ contact }) => contact);
   read('unavailable', (own) => readUnavailable(own, find, report));
   const asked = rows.get('requests');
   if (asked !== undefined) Object.assign(parts, readRequests(asked, find, report));
   read('orders', readOrders);
-  return { parts, madeStands };
+  return { parts, madeStands, contactRows: contacts?.map(({ row }) => row) ?? [] };
 }
 
 /** Writes groups and stands of participants as they are called; a stand that stands in no list is made where the file has none of stands. */

@@ -1,7 +1,7 @@
 // Words in cells that stand for values: what is written in each language, and what is understood.
 import { languages } from '#kernel/language.ts';
 import { wordTable } from '#reading/words.ts';
-import type { FileGroup, FileParticipant, FileRequest } from '../../domain/file/edition-file.ts';
+import type { FileContact, FileGroup, FileParticipant, FileRequest } from '../../domain/file/edition-file.ts';
 import { writtenWord, type SheetWords } from '../../domain/file/layout.ts';
 
 export interface Words<V extends string> {
@@ -20,6 +20,11 @@ export const roleWords = list<FileParticipant['role']>({
 export const meetsAtWords = list<FileParticipant['meetsAt']>({
   table: ['table', '洽谈桌|桌'],
   stand: ['stand|booth|own stand', '展位|展台|本展位'],
+});
+
+export const nameOrderWords = list<FileContact['nameOrder']>({
+  surname_first: ['surname first', '姓在前'],
+  given_first: ['given name first', '名在前'],
 });
 
 export const kindWords = list<FileGroup['kind']>({ delegation: ['delegation', '代表团'], trading_group: ['trading group', '交易团'] });

@@ -2,14 +2,27 @@
 import { languages, type Language } from '#kernel/language.ts';
 import type { Cell } from '#platform/files/sheets.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
-import type { EditionFile, FileText } from '../../domain/file/edition-file.ts';
+import type { EditionFile, FileContact, FileText } from '../../domain/file/edition-file.ts';
 import { languageHead, layouts, writtenWord, type TableLayout } from '../../domain/file/layout.ts';
-import { kindWords, meetsAtWords, roleWords, wishWords } from './words.ts';
+import { kindWords, meetsAtWords, nameOrderWords, roleWords, wishWords } from './words.ts';
 
 /** A fact's cells by field; a text in languages is one cell per language. */
 type Fields = Readonly<Record<string, Cell | FileText | null>>;
 
 const list = (values: readonly (string | number)[]): string => values.join(', ');
+
+/** The first contact of each participant stands in its own row, the further ones in a sheet of theirs. */
+const firstContacts = (contacts: EditionFile['contacts']): ReadonlyMap<string, FileContact> =>
+  new Map(contacts.toReversed().map((contact) => [contact.participant, contact]));
+
+const contactCells = (contact: FileContact | undefined, language: Language): Fields =>
+  contact === undefined
+    ? {}
+    : {
+        ...{ surname: contact.surname, givenName: contact.givenName, post: contact.post, email: contact.email, phone: contact.phone },
+        nameOrder: writtenWord(nameOrderWords.of[contact.nameOrder], language),
+        contactLanguages: list(contact.languages),
+      };
 
 const rowsOf: { readonly [T in TableLayout['table']]: (edition: EditionFile, language: Language) => readonly Fields[] } = {
   edition: ({ edition }) => [{ ...edition }],
@@ -17,16 +30,20 @@ const rowsOf: { readonly [T in TableLayout['table']]: (edition: EditionFile, lan
   tables: ({ tables }) => tables.map((table) => ({ ...table, closedSlots: list(table.closedSlots) })),
   stands: ({ stands }) => stands.map((stand) => ({ ...stand, closedSlots: list(stand.closedSlots) })),
   groups: ({ groups }, language) => groups.map((group) => ({ ...group, kind: writtenWord(kindWords.of[group.kind], language) })),
-  participants: ({ participants }, language) =>
-    participants.map(({ contact, ...p }) => ({
+  participants: ({ participants, contacts }, language) => {
+    const first = firstContacts(contacts);
+    return participants.map((p) => ({
       ...p,
+      ...contactCells(first.get(p.code), language),
       role: writtenWord(roleWords.of[p.role], language),
       languages: list(p.languages),
       meetsAt: writtenWord(meetsAtWords.of[p.meetsAt], language),
-      surname: contact?.surname ?? null,
-      givenName: contact?.givenName ?? null,
-      post: contact?.post ?? null,
-    })),
+    }));
+  },
+  contacts: ({ contacts }, language) => {
+    const first = new Set(firstContacts(contacts).values());
+    return contacts.filter((one) => !first.has(one)).map((one) => ({ participant: one.participant, ...contactCells(one, language) }));
+  },
   interpreters: ({ interpreters }) => interpreters.map(({ name, languages }) => ({ name, languages: list(languages) })),
   unavailable: ({ unavailable }) =>
     unavailable.map(({ who, away, reason }) => ({

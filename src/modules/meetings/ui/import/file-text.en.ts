@@ -98,6 +98,7 @@ export const en = {
   'meetings.table_stands': 'stands',
   'meetings.table_groups': 'groups',
   'meetings.table_participants': 'participants',
+  'meetings.table_contacts': 'contacts',
   'meetings.table_unavailable': 'unavailable times',
   'meetings.table_interpreters': 'interpreters',
   'meetings.table_requests': 'requests',

@@ -87,6 +87,7 @@ export const zh = translate<typeof en>()({
   'meetings.table_stands': '展位',
   'meetings.table_groups': '团组',
   'meetings.table_participants': '参会单位',
+  'meetings.table_contacts': '联系人',
   'meetings.table_unavailable': '不便时间',
   'meetings.table_interpreters': '译员',
   'meetings.table_requests': '预约',
