@@ -1,5 +1,5 @@
 // T12: a change of a thing that was changed meanwhile is refused (412), one that does not say what it saw, too (428).
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { call } from '../fixtures/calls.ts';
 import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
 import { hashesOf } from '../fixtures/database-hash.ts';
@@ -93,6 +93,9 @@ test.each([
 
 test('of two who move the same meeting of a draft the second is told', async () => {
   const copy = await world.does('fair', 'meetings.copyPlan', { editionId: world.thing('main').id, planId: world.thing('plan').id });
+  // On the eve: nothing is moved into a time that has begun.
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2019-11-05T08:00:00Z') });
+  onTestFinished(() => void vi.useRealTimers());
   const { input } = changeOf('meetings.movePlacement');
   const { cookie } = world.person('fair');
   const { editionId, meetingId } = input;

@@ -38,10 +38,16 @@ interface Setting {
   /** The moment of entering, UTC milliseconds: the round that is going on lies around it. */
   readonly now?: number;
   readonly print: (sentence: string) => void;
+  /** Done as of then: what is going on now was planned on its eve. */
+  readonly asOf?: Date;
 }
 
-const as = async <T>({ database }: Setting, { owner }: DemoMember, use: (work: Work) => Promise<Result<T>>): Promise<T> =>
-  must(await inWork(database, { account: owner, language: 'en', requestId: 'demo' }, use));
+const as = async <T>({ database, asOf }: Setting, { owner }: DemoMember, use: (work: Work) => Promise<Result<T>>): Promise<T> =>
+  must(
+    await inWork(database, { account: owner, language: 'en', requestId: 'demo' }, (work) =>
+      use(asOf === undefined ? work : { ...work, now: asOf }),
+    ),
+  );
 
 const human = (text: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(text).map(([tag, words]) => [tag, { text: words, origin: 'human' as const }]));
@@ -105,6 +111,7 @@ async function enterEdition(work: Work, organiser: OfficeId, people: DemoPeople,
 }
 
 const SECONDS = 5;
+const DAY = 86_400_000;
 const POLL_MS = 250;
 
 /** Finds a plan and publishes it; the search is the workers', as for everybody. */
@@ -157,7 +164,8 @@ const editionsOf = async (setting: Setting, organiser = setting.people.organiser
 async function hold(setting: Setting, organiser: DemoMember, edition: EditionFile): Promise<string> {
   const known = (await editionsOf(setting, organiser)).find(({ name }) => name['en']?.text === edition.edition.name.en);
   const id = known?.id ?? (await as(setting, organiser, (work) => enterEdition(work, organiser.office, setting.people, edition)));
-  await planAndRelease(setting, organiser, id);
+  const eve = Date.parse(edition.edition.firstDay) - DAY;
+  await planAndRelease({ ...setting, asOf: new Date(Math.min(eve, Date.now())) }, organiser, id);
   return id;
 }
 

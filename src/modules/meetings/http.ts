@@ -12,6 +12,7 @@ import { getAgenda, groupGrid, groupPack, listMyAgendas } from './api/agenda/get
 import { exportEdition } from './api/file/export-edition.ts';
 import { importEdition, previewImport, readImport } from './api/file/import-edition.ts';
 import { exportFileTemplate, listBadRows, lookAtFile } from './api/file/look-at-file.ts';
+import { getOutlook } from './api/planning/get-outlook.ts';
 import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './api/planning/get-plan.ts';
 import { listDecisions } from './api/planning/list-decisions.ts';
 import { listReleases, scheduleGrid } from './api/schedule/list-releases.ts';
@@ -34,6 +35,7 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     updateRequest: os.updateRequest.handler(answer(updateRequest)),
     withdrawRequest: os.withdrawRequest.handler(answer(withdrawRequest)),
 
+    getOutlook: os.getOutlook.handler(answer(getOutlook)),
     listPlans: os.listPlans.handler(answer(listPlans)),
     startPlan: os.startPlan.handler(answer(startPlan)),
     getPlan: os.getPlan.handler(answer(getPlan)),

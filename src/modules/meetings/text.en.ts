@@ -19,6 +19,9 @@ export const en = {
   'meetings.reason_order': '{{earlier}} has to be over before {{later}} begins.',
   'meetings.reason_pin_slot': '{{meeting}} is pinned to {{slot}}.',
   'meetings.reason_pin_place': '{{meeting}} is pinned to {{place}}.',
+  'meetings.reason_slot_begun': '{{slot}} has begun: {{meeting}} can no longer be put there.',
+  'meetings.reason_has_been':
+    'In the schedule in force {{meeting}} was at {{slot}}, which has begun; this draft has it elsewhere or nowhere.',
   'meetings.reason_no_common_language': '{{participant}} and {{other}} share no language and have no interpreter.',
   'meetings.reason_interpreter_unfit': '{{resource}} does not speak the languages that {{meeting}} needs.',
   'meetings.reason_interpreter_taken': '{{resource}} has {{count}} meetings at {{slot}}.',
@@ -40,6 +43,9 @@ export const en = {
 
   // Why a meeting has no place.
   'meetings.blocked_free': 'Nothing prevents it: it fits at {{slot}}, {{place}}.',
+  'meetings.blocked_has_been': 'It was held at {{slot}}, by the schedule in force.',
+  'meetings.blocked_fixed_begun': 'It was fixed to {{slot}}, which has begun. Choose another fixed time, or none.',
+  'meetings.blocked_all_begun': 'Every time it could have been held has begun.',
   'meetings.blocked_max_meetings': '{{participant}} has reached its limit of {{max}} meetings.',
   'meetings.blocked_no_common_slot': '{{participant}} and {{other}} are never free at the same time.',
   'meetings.blocked_slots_not_allowed_one': 'One slot is outside the requested part of the day.',
@@ -195,6 +201,14 @@ export const en = {
   'meetings.decision_without_languages_other': '{{count}} participants have no language entered',
   'meetings.decision_without_languages_detail':
     'They are planned as if everyone understood them. Enter their languages, or leave it as it is.',
+  'meetings.decision_no_language_one': 'One requested meeting has no language in common and no interpreter',
+  'meetings.decision_no_language_other': '{{count}} requested meetings have no language in common and no interpreter',
+  'meetings.decision_no_language_detail':
+    'They cannot be placed, {{musts}} “musts” among them. An interpreter for {{languages}} would do (at least {{interpreters}}, for {{count}} meetings).',
+  'meetings.decision_few_interpreters': 'Interpreters have time for {{room}} of the {{count}} meetings that need one',
+  'meetings.decision_few_interpreters_detail': 'At least {{interpreters}} more are needed; whoever needs one too many is not placed.',
+  'meetings.begun_some': '{{begun}} of {{slots}} slots have begun: nothing is placed there, and what has been stays as it was.',
+  'meetings.begun_all': 'All {{slots}} slots have begun: nothing can be planned any more.',
   'meetings.decision_no_plan_one': 'One meeting is waiting to be planned',
   'meetings.decision_no_plan_other': '{{count}} meetings are waiting to be planned',
   'meetings.decision_no_plan_detail': 'Slots and places are ready. Start planning.',
@@ -243,6 +257,7 @@ export const en = {
   'meetings.request_exists': 'This request already exists; change it instead.',
   'meetings.request_twice': 'This request is in the list twice.',
   'meetings.nothing_to_plan': 'No meetings have been requested yet.',
+  'meetings.edition_over': 'Every slot of this edition has begun, so there is nothing left to plan. Add slots that are still to come.',
   'meetings.cannot_plan_one': 'Planning is not possible, for one reason.',
   'meetings.cannot_plan_other': 'Planning is not possible, for {{count}} reasons.',
   'meetings.plan_is_running': 'The search is still running; wait for it or stop it.',

@@ -274,7 +274,7 @@ export const en = {
   'expos.add_interpreter': 'Add an interpreter',
   'expos.no_interpreters': 'No interpreters yet',
   'expos.no_interpreters_text':
-    'Interpreters are assigned to meetings of participants who share no language. Without one, such meetings carry a warning.',
+    'Interpreters are assigned to meetings of participants who share no language. Without one, such meetings are not placed by the planner; placed by hand they carry a warning.',
   'expos.interpreter_added': '{{name}} added.',
   'expos.interpreter_saved': '{{name}} saved.',
   'expos.interpreter_removed': '{{name}} removed.',

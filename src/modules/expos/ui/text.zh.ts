@@ -264,7 +264,7 @@ export const zh = translate<typeof en>()({
 
   'expos.add_interpreter': '新增译员',
   'expos.no_interpreters': '尚未录入译员',
-  'expos.no_interpreters_text': '双方无共同语言的洽谈将配备译员。没有译员时，此类洽谈会有提示。',
+  'expos.no_interpreters_text': '双方无共同语言的洽谈将配备译员。没有译员时，此类洽谈排不进去；手工排入的会有提示。',
   'expos.interpreter_added': '已新增{{name}}。',
   'expos.interpreter_saved': '{{name}}已保存。',
   'expos.interpreter_removed': '{{name}}已移除。',

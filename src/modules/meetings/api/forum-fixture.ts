@@ -34,13 +34,12 @@ export interface Forum {
   /** In order of time. */
   readonly slots: readonly string[];
   readonly tables: readonly string[];
+  /** Does something on the day before the forum, when everything is still to come. */
   readonly as: <T>(
     who: TestOffice | { readonly owner: AccountId },
     use: (work: Work) => Promise<Result<T>>,
     version?: number,
   ) => Promise<Result<T>>;
-  /** The same on the day before the forum, when everything is still to come. */
-  readonly onEve: Forum['as'];
   /** Enters one request and answers its id; as the organiser unless said otherwise. */
   readonly ask: (from: string, to: string, wish?: Wish, who?: TestOffice) => Promise<string>;
 }
@@ -69,8 +68,10 @@ export async function openForum(db: TestDatabase, { tables = 2 }: { readonly tab
   const chamber = await db.foundOffice({ kind: 'chamber' });
   const [company, buyerOne, buyerTwo, stranger] = await Promise.all(['c', '1', '2', 's'].map(() => db.foundOffice({ kind: 'company' })));
   if (company === undefined || buyerOne === undefined || buyerTwo === undefined || stranger === undefined) throw new Error('no offices');
-  const as: Forum['as'] = (who, use, version) => db.as(who.owner, use, version);
-  const onEve: Forum['as'] = (who, use, version) => as(who, (work) => use({ ...work, now: new Date('2019-11-05T08:00:00Z') }), version);
+  const opened = Date.now();
+  const eve = (): Date => new Date(Date.UTC(2019, 10, 5, 8) + Date.now() - opened);
+  const as: Forum['as'] = (who, use, version) => db.as(who.owner, (work) => use({ ...work, now: eve() }), version);
+
   const run = async <T>(use: (work: Work) => Promise<Result<T>>): Promise<T> => valueOf(await as(organiser, use));
   const days = { timeZone: 'Asia/Shanghai', firstDay: '2019-11-06', lastDay: '2019-11-06' };
   const edition = await run((w) =>
@@ -111,7 +112,6 @@ export async function openForum(db: TestDatabase, { tables = 2 }: { readonly tab
     slots: withSlots.slots.map((s) => s.id),
     tables: setup.places.map((p) => p.id),
     as,
-    onEve,
     ask: async (from, to, wish = 'want', who = organiser) => {
       const request = { fromId: from, toId: to, wish, session: null, round: 1, note: 'canary note' };
       const made = valueOf(await as(who, (w) => createRequests(w, { editionId, requests: [request] })));
@@ -151,7 +151,7 @@ export async function releasedForum(db: TestDatabase, options: { readonly tables
 }
 export const scheduleOf = async (f: Forum) => valueOf(await f.as(f.organiser, (w) => scheduleGrid(w, { editionId: f.editionId })));
 export const agendaOf = async (f: Forum, who: TestOffice, participantId: string) =>
-  valueOf(await f.onEve(who, (w) => getAgenda(w, { editionId: f.editionId, participantId })));
+  valueOf(await f.as(who, (w) => getAgenda(w, { editionId: f.editionId, participantId })));
 export const cellOf = async (f: Forum, code: string) => {
   const grid = await scheduleOf(f);
   const cell = grid.cells.find((c) => grid.participants[c.a]?.code === code);

@@ -111,6 +111,8 @@ export const decisionKind = z.enum([
   'no_participants',
   'no_slots',
   'without_languages',
+  'no_language',
+  'few_interpreters',
   'no_plan',
   'plan_failed',
   'hard_conflicts',

@@ -153,11 +153,19 @@ export const releaseCheck = z.object({
   hard: z.array(conflict),
   figures: planFigures,
   unplacedMusts: count,
+  /** That the edition has begun. */
+  begun: sentence.nullable(),
   agendas: count,
   mails: count,
   changes: z.array(difference),
   upheaval: upheaval.nullable(),
   version,
+});
+/** What is known before any search; `entries` wait for somebody to mend them. */
+export const outlook = z.object({
+  begun: sentence.nullable(),
+  slotsAhead: count,
+  entries: z.array(z.object({ title: sentence, detail: sentence.nullable() })),
 });
 export const release = releaseRef.extend({
   id,
@@ -176,6 +184,10 @@ export const plans = {
     .route({ method: 'GET', path: '/editions/{editionId}/plans', summary: 'Plans of an edition, newest first', tags })
     .input(inEdition.extend(pageQuery.shape))
     .output(page(plan)),
+  getOutlook: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/outlook', summary: 'What a plan has to reckon with, before any search', tags })
+    .input(inEdition)
+    .output(outlook),
   startPlan: signedIn
     .route({ method: 'POST', path: '/editions/{editionId}/plans', successStatus: 201, summary: 'Start planning', tags })
     .input(

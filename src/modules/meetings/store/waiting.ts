@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { OverviewScope } from '../domain/scopes.ts';
+import type { Meeting } from '../domain/edition-facts.ts';
+import { meetingJson } from './placements.ts';
 import { planColumns, type PlanRow } from './plans.ts';
 
 /** Somebody who is not where they should be, at a meeting that has not ended; instants are UTC milliseconds. */
@@ -18,6 +20,8 @@ export interface AbsenceRow {
 export interface Waiting {
   /** Meetings to be planned. */
   readonly wished: number;
+  /** Those of them that have not been: whose time in the schedule in force has not begun. */
+  readonly open: readonly Meeting[];
   /** Number of the schedule in force. */
   readonly inForce: number | null;
   /** Requests entered, changed or withdrawn since the latest plan began. */
@@ -27,9 +31,19 @@ export interface Waiting {
   readonly plan: PlanRow | null;
 }
 
+const openMeetings = (editionId: string, now: Date) => sql<readonly Meeting[]>`(
+  select coalesce(json_agg(${meetingJson}), '[]') from meetings.meeting m where m.edition_id = ${editionId} and m.standing = 'wanted'
+    and not exists (select from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id and lower(b.during) <= ${now}))`;
+
+/** Meetings to be planned that have not been. */
+export async function loadOpen(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<readonly Meeting[]> {
+  const { rows } = await sql<{ open: readonly Meeting[] }>`select ${openMeetings(editionId, now)} as open`.execute(tx);
+  return rows[0]?.open ?? [];
+}
+
 export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<Waiting> {
   const { rows } = await sql<Omit<Waiting, 'plan'> & Omit<PlanRow, 'id'> & { readonly id: string | null }>`
-    select ${planColumns}, w.wished, n.number as "inForce",
+    select ${planColumns}, w.wished, ${openMeetings(editionId, now)} as open, n.number as "inForce",
       (select count(*) from meetings.request r where r.edition_id = ${editionId} and (r.entered_at > p.started_at or r.changed_at > p.started_at)) as "requestsSince",
       (select coalesce(json_agg(told), '[]') from (
         select a.meeting_id as "meetingId", a.absent_participant as absent, a.by_participant as reporter, ${milliseconds('a.reported_at')} as "reportedAt",
@@ -42,7 +56,7 @@ export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Dat
     left join lateral (select * from meetings.plan where edition_id = ${editionId} and (status <> 'cancelled' or figures is not null)
       order by id desc limit 1) p on true`.execute(tx);
   const [row] = rows;
-  if (row === undefined) return { wished: 0, inForce: null, requestsSince: 0, absences: [], plan: null };
-  const { wished, inForce, requestsSince, absences, id, ...plan } = row;
-  return { wished, inForce, requestsSince, absences, plan: id === null ? null : { id, ...plan } };
+  if (row === undefined) return { wished: 0, open: [], inForce: null, requestsSince: 0, absences: [], plan: null };
+  const { wished, open, inForce, requestsSince, absences, id, ...plan } = row;
+  return { wished, open, inForce, requestsSince, absences, plan: id === null ? null : { id, ...plan } };
 }

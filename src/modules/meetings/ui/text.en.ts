@@ -73,6 +73,7 @@ export const en = {
   'meetings.since_open': 'open',
   'meetings.do_import': 'Import a file',
   'meetings.do_slots': 'Set times and tables',
+  'meetings.do_interpreters': 'Enter interpreters',
   'meetings.do_languages': 'Enter their languages',
   'meetings.do_plan': 'Plan',
   'meetings.do_plan_again': 'Plan again',

@@ -71,6 +71,7 @@ export const zh = translate<typeof en>()({
   'meetings.since_open': '待办',
   'meetings.do_import': '导入文件',
   'meetings.do_slots': '设定时段与洽谈桌',
+  'meetings.do_interpreters': '录入译员',
   'meetings.do_languages': '填写语言',
   'meetings.do_plan': '排期',
   'meetings.do_plan_again': '重新排期',

@@ -53,7 +53,7 @@ test('the calendar file needs the participant’s own account, keeps its events 
   const uid = /UID:(.*)\r\n/.exec(first)?.[1];
   expect((await (await open(f.company.owner))?.text()) ?? '').toBe(first);
   const { meetingId } = await cellOf(f, 'E01');
-  valueOf(await f.onEve(f.organiser, (w) => cancelBooking(w, { editionId: f.editionId, meetingId }, origin)));
+  valueOf(await f.as(f.organiser, (w) => cancelBooking(w, { editionId: f.editionId, meetingId }, origin)));
   const second = (await (await open(f.company.owner))?.text()) ?? '';
   expect(second).toContain(`UID:${uid ?? ''}`);
   expect(second).toMatch(/STATUS:CANCELLED/);

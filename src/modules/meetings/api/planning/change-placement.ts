@@ -5,10 +5,11 @@ import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts
 import type { Work } from '#platform/work.ts';
 import type { Reason } from '#scheduler/core/model.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { causedConflicts, draftConflicts, type DraftConflict } from '../../domain/planning/draft-conflicts.ts';
+import { causedConflicts, type DraftConflict } from '../../domain/planning/draft-conflicts.ts';
 import type { Meeting, Placed } from '../../domain/edition-facts.ts';
 import { figuresOf } from '../../domain/planning/figures.ts';
-import { interpreterInSlot, moveOptions, targetProblems, type Target } from '../../domain/planning/moves.ts';
+import { conflictsAt, tooLateFor } from '../../domain/planning/begun.ts';
+import { interpreterInSlot, isOver, moveOptions, targetProblems, type Target } from '../../domain/planning/moves.ts';
 import { toPlanner } from '../../domain/planning/planner-facts.ts';
 import { sentenceOf } from '../../domain/planning/sentences.ts';
 import { explainUnplaced } from './explain-unplaced.ts';
@@ -16,7 +17,7 @@ import { companyNames, readerNames } from '../reader-names.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { deletePlacement, savePlacement } from '../../store/placements.ts';
 import { bumpPlan } from '../../store/plans.ts';
-import { openDraft, type OpenPlan } from './open-plan.ts';
+import { momentFor, openDraft, type OpenPlan } from './open-plan.ts';
 import { shownSentence } from './show-plan.ts';
 
 type Change = Answer<'movePlacement'>;
@@ -56,10 +57,10 @@ function causedBy({ edition, board }: OpenPlan, caused: readonly DraftConflict[]
 
 /** The draft with the meeting there (null: nowhere): its figures, and the conflicts that it has not now. */
 function outcomeOf({ draft, meeting }: OpenMeeting, after: Placed | null) {
-  const { edition, input, board, conflicts } = draft;
+  const { edition, input, board, conflicts, clock } = draft;
   const rest = board.placed.filter((p) => p.meetingId !== meeting.id);
   const placed = after === null ? rest : [...rest, after];
-  const now = draftConflicts(edition, input, placed);
+  const now = conflictsAt(edition, input, placed, clock);
   const figures = figuresOf(input, placed, now, { bound: board.plan.bound, breaksBound: board.plan.breaksBound });
   return { figures, caused: causedConflicts(conflicts, now) };
 }
@@ -92,6 +93,8 @@ export async function movePlacement(work: Work, input: Asked<'movePlacement'>): 
   const problems = targetProblems(draft.edition, input);
   const slot = draft.edition.slots.find((s) => s.id === input.slotId);
   if (problems.length > 0 || slot === undefined) return refuseInput(problems);
+  const moment = momentFor(draft, meeting);
+  if (isOver(slot, moment.now, moment.inForce)) return refuse({ kind: 'conflict', code: 'meetings.slot_over' });
   const interpreterId =
     input.interpreterId === undefined ? interpreterInSlot({ edition: draft.edition, ...draft.board }, meeting, slot) : input.interpreterId;
   const after = { meetingId: meeting.id, slotId: slot.id, placeId: input.placeId, interpreterId, pinned: before?.pinned ?? false };
@@ -105,9 +108,13 @@ export async function unplaceMeeting(work: Work, input: OnMeeting): Promise<Resu
 }
 
 /** Why it has no place, and the spot that the list of meetings without a place names for it. */
-async function explained({ draft, meeting }: OpenMeeting): Promise<{ readonly free: Target | null; readonly why: readonly Reason[] }> {
-  const { input, board } = draft;
+async function explained({
+  draft,
+  meeting,
+}: OpenMeeting): Promise<{ readonly free: Target | null; readonly why: readonly Pick<Reason, 'code' | 'params'>[] }> {
+  const { inputAhead: input, board, clock } = draft;
   const index = input.meetings.findIndex((m) => m.id === meeting.id);
+  if (index < 0 || input.facts.slots.length === 0) return { free: null, why: [tooLateFor(meeting, clock)] };
   const [explanation] = await explainUnplaced(input.facts, toPlanner(input, board.placed), [index]);
   const reasons = explanation?.reasons ?? [];
   const free = reasons.find(({ code }) => code === 'meetings.blocked_free');
@@ -120,11 +127,13 @@ async function explained({ draft, meeting }: OpenMeeting): Promise<{ readonly fr
 
 /** The first spot that would cause nothing at all. */
 function harmlessSpot({ draft, meeting }: OpenMeeting): Target | null {
-  const found = moveOptions({ edition: draft.edition, ...draft.board }, meeting).find((o) => o.placeId !== null && o.caused.length === 0);
+  const found = moveOptions({ edition: draft.edition, ...draft.board }, meeting, momentFor(draft, meeting)).find(
+    (o) => o.placeId !== null && o.caused.length === 0,
+  );
   return found === undefined || found.placeId === null ? null : { slotId: found.slot.id, placeId: found.placeId };
 }
 
-function fitsNowhere({ edition, board }: OpenPlan, why: readonly Reason[], reader: Language): Refusal {
+function fitsNowhere({ edition, board }: OpenPlan, why: readonly Pick<Reason, 'code' | 'params'>[], reader: Language): Refusal {
   const names = companyNames(edition, board.meetings, reader);
   const problems = why.map((reason) => ({ path: [], ...shownSentence(sentenceOf(reason, names, reader)) }));
   return { kind: 'conflict', code: 'meetings.fits_nowhere', problems };

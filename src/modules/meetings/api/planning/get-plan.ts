@@ -6,7 +6,8 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { askedOf, languageSentence, understandingOf, whySentence } from '../../domain/agenda/agenda.ts';
 import { conflictsByMeeting, type DraftConflict } from '../../domain/planning/draft-conflicts.ts';
-import type { Meeting } from '../../domain/edition-facts.ts';
+import { wishOf, type Meeting } from '../../domain/edition-facts.ts';
+import { tooLateFor } from '../../domain/planning/begun.ts';
 import { summaryOf } from '../../domain/planning/figures.ts';
 import { moveOptions } from '../../domain/planning/moves.ts';
 import { toPlanner } from '../../domain/planning/planner-facts.ts';
@@ -17,7 +18,7 @@ import { listPlanRows, loadPlan, loadProgress, type PlanRow } from '../../store/
 import { loadNotice } from '../../store/releases.ts';
 import { countRequestsSince } from '../../store/requests.ts';
 import { oversee } from '../open-edition.ts';
-import { openPlan } from './open-plan.ts';
+import { momentFor, openPlan } from './open-plan.ts';
 import { showGrid } from './show-grid.ts';
 import { showConflicts } from './show-conflicts.ts';
 import { showPlan, shownSentence } from './show-plan.ts';
@@ -96,26 +97,32 @@ export async function listUnplaced(work: Work, input: Asked<'listUnplaced'>): Pr
   if (!Number.isInteger(after) || after < 0) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
   const opened = await openPlan(work, input);
   if (!opened.ok) return opened;
-  const { edition, board, input: planner } = opened.value;
+  const { edition, board, ahead, inputAhead, clock } = opened.value;
   const names = readerNames(edition, board.meetings, work.actor.language);
   const show = meetingShower(edition);
   const placed = new Set(board.placed.map((p) => p.meetingId));
   const { participantId } = input;
   const isOf = ({ a, b }: Meeting): boolean => participantId === undefined || a === participantId || b === participantId;
-  const open = planner.meetings.flatMap((meeting, index) =>
-    placed.has(meeting.id) || !isOf(meeting) ? [] : [{ meeting, index, must: planner.facts.meetings[index]?.must === true }],
-  );
-  const inOrder = [...open.filter((o) => o.must), ...open.filter((o) => !o.must)];
+  const indexAhead = new Map(inputAhead.meetings.map(({ id }, index) => [id, index]));
+  const open = opened.value.input.meetings.filter((meeting) => !placed.has(meeting.id) && isOf(meeting));
+  const inOrder = [...open.filter((m) => wishOf(m) === 'must'), ...open.filter((m) => wishOf(m) !== 'must')];
   const told = (reason: { readonly code: string; readonly params: DraftConflict['reason']['params'] }) =>
     shownSentence(sentenceOf(reason, names, work.actor.language));
   const shown = inOrder.slice(after, after + input.limit);
-  const indices = shown.map(({ index }) => index);
-  const explained = await explainUnplaced(planner.facts, toPlanner(planner, board.placed), indices);
-  const entries = shown.map(({ meeting }, i) => ({
-    meeting: show(meeting),
-    reasons: (explained[i]?.reasons ?? []).map((r) => ({ ...told(r), severity: r.hard ? ('hard' as const) : ('warning' as const) })),
-    helps: (explained[i]?.helps ?? []).map((changes) => changes.map(told)),
-  }));
+  const isAhead = ahead.edition.slots.length > 0;
+  const indices = shown.flatMap(({ id }) => (isAhead ? (indexAhead.get(id) ?? []) : []));
+  const explained = await explainUnplaced(inputAhead.facts, toPlanner(inputAhead, board.placed), indices);
+  const reasonsFor = new Map(indices.map((index, i) => [index, explained[i]]));
+  const entries = shown.map((meeting) => {
+    const explanation = reasonsFor.get(isAhead ? (indexAhead.get(meeting.id) ?? -1) : -1);
+    if (explanation === undefined)
+      return { meeting: show(meeting), reasons: [{ ...told(tooLateFor(meeting, clock)), severity: 'hard' as const }], helps: [] };
+    return {
+      meeting: show(meeting),
+      reasons: explanation.reasons.map((r) => ({ ...told(r), severity: r.hard ? ('hard' as const) : ('warning' as const) })),
+      helps: explanation.helps.map((changes) => changes.map(told)),
+    };
+  });
   return ok({ entries, nextCursor: inOrder.length > after + input.limit ? String(after + input.limit) : null });
 }
 
@@ -145,7 +152,7 @@ export async function getPlannedMeeting(work: Work, input: Asked<'getPlannedMeet
       code: `meetings.wished_${askedOf(meeting, meeting.a)}`,
       params: { a: names.participant(meeting.a), b: names.participant(meeting.b) },
     }),
-    options: moveOptions({ edition, ...board }, meeting).map((o) => {
+    options: moveOptions({ edition, ...board }, meeting, momentFor(opened.value, meeting)).map((o) => {
       const place = o.placeId === null ? undefined : places.get(o.placeId);
       return { slot: slotRef(o.slot), place: place === undefined ? null : placeRef(place), reasons: reasonsOf(o.caused, names, reader) };
     }),

@@ -13,7 +13,8 @@ import { loadHeld } from '../../store/bookings.ts';
 import { loadPlanBoard } from '../../store/placements.ts';
 import { loadWaiting, type AbsenceRow, type Waiting } from '../../store/waiting.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
-import { planOn } from './open-plan.ts';
+import { lookAhead, toldOutlook } from './get-outlook.ts';
+import { clockOf, placedAfterRelease, planOn } from './open-plan.ts';
 import { namedSpots } from '../schedule/show-differences.ts';
 import { readerNames } from '../reader-names.ts';
 import { participantRef } from '../show-refs.ts';
@@ -40,14 +41,15 @@ async function latestPlan(work: Work, edition: EditionFacts, { plan, inForce, re
   const told = { id, number, status, endedAt: endedAt?.getTime() ?? null, figures, released: releasedAs !== null, requestsSince };
   const board = status !== 'ready' || told.released ? null : await loadPlanBoard(work.tx, edition.id, id);
   if (board === null) return { ...told, hindrance: { code: 'meetings.nothing_to_release', params: {} }, upheaval: null };
-  const hindrance = hindranceOf(planOn(edition, board));
+  const open = planOn(edition, board, await clockOf(work, edition));
+  const hindrance = hindranceOf(open);
   if (inForce === null) return { ...told, hindrance, upheaval: null };
   const held = await loadHeld(work.tx, edition.id);
-  const differences = differencesOf(namedSpots(edition, held), namedSpots(edition, board.placed));
+  const differences = differencesOf(namedSpots(edition, held), namedSpots(edition, placedAfterRelease(open)));
   return { ...told, hindrance, upheaval: upheavalOf(differences, { schedule: inForce, meetings: held.length }) };
 }
 
-/** One entry a decision, the most urgent first; empty when nothing waits. Two queries, two more while a draft waits for its release. */
+/** One entry a decision, the most urgent first; empty when nothing waits. Two queries, three more while a draft waits for its release. */
 export async function listDecisions(work: Work, input: Asked<'listDecisions'>): Promise<Result<Answer<'listDecisions'>>> {
   const edition = await loadEditionFacts(work, input.editionId);
   if (edition === null) return notFound('meetings.edition_unknown');
@@ -62,6 +64,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     slots: edition.slots.length,
     places: edition.places.length,
     wished: waiting.wished,
+    outlook: toldOutlook(lookAhead(work, edition, waiting.open), work.actor.language),
     withoutLanguages: languagesMatter ? taking.filter((p) => p.languages.length === 0).map((p) => p.id) : [],
     latestPlan: await latestPlan(work, edition, waiting),
     absences: absencesOf(waiting.absences, edition, work.actor.language),

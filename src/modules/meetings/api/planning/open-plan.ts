@@ -1,22 +1,29 @@
 // Opens a plan with all it stands on: facts of the edition, meetings wished, placements, and what speaks against them.
 import { notFound, ok, refuse, stale, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
-import { draftConflicts, type DraftConflict } from '../../domain/planning/draft-conflicts.ts';
-import type { EditionFacts } from '../../domain/edition-facts.ts';
+import { aheadOf, before, conflictsAt, someBegun, type Ahead, type Clock } from '../../domain/planning/begun.ts';
+import type { DraftConflict } from '../../domain/planning/draft-conflicts.ts';
+import type { EditionFacts, Placed } from '../../domain/edition-facts.ts';
+import type { Moment } from '../../domain/planning/moves.ts';
 import { plannerInput, type PlannerInput } from '../../domain/planning/planner-facts.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { mayOrganise, mayOversee } from '../../policy.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
+import { loadHeld } from '../../store/bookings.ts';
 import { loadPlanBoard, type PlanBoard } from '../../store/placements.ts';
 
 export interface OpenPlan {
   readonly edition: EditionFacts;
   readonly board: PlanBoard;
   readonly input: PlannerInput;
+  /** What of it is still to come, and the planner's facts of that. */
+  readonly ahead: Ahead;
+  readonly inputAhead: PlannerInput;
+  readonly clock: Clock;
   readonly conflicts: readonly DraftConflict[];
 }
 
-/** A plan as the organiser sees it; two queries. */
+/** A plan as the organiser sees it; two queries, one more once the edition has begun. */
 export async function openPlan(
   work: Work,
   { editionId, planId }: { readonly editionId: string; readonly planId: string },
@@ -27,14 +34,36 @@ export async function openPlan(
   if (!scope.ok) return scope;
   const board = await loadPlanBoard(work.tx, editionId, planId);
   if (board === null) return notFound('meetings.plan_unknown');
-  return ok(planOn(edition, board));
+  return ok(planOn(edition, board, await clockOf(work, edition, board)));
 }
 
-/** A plan beside the facts of its edition. */
-export function planOn(edition: EditionFacts, board: PlanBoard): OpenPlan {
-  const input = plannerInput(edition, { meetings: board.meetings, orders: board.orders, pins: [] });
-  return { edition, board, input, conflicts: draftConflicts(edition, input, board.placed) };
+/** The moment, with the schedule in force where it matters: once the edition has begun. A plan that was released is judged by its own time. */
+export async function clockOf({ tx, now }: Work, edition: EditionFacts, board?: PlanBoard): Promise<Clock> {
+  if (board !== undefined && board.plan.releasedAs !== null) return before;
+  const moment = now.getTime();
+  return { now: moment, held: someBegun(edition, moment) ? await loadHeld(tx, edition.id) : [] };
 }
+
+/** A plan beside the facts of its edition at a moment. */
+export function planOn(edition: EditionFacts, board: PlanBoard, clock: Clock): OpenPlan {
+  const given = { meetings: board.meetings, orders: board.orders, pins: [] };
+  const input = plannerInput(edition, given);
+  const ahead = aheadOf(edition, given, clock);
+  const inputAhead = ahead.edition === edition ? input : plannerInput(ahead.edition, ahead.given);
+  return { edition, board, input, ahead, inputAhead, clock, conflicts: conflictsAt(edition, input, board.placed, clock) };
+}
+
+/** The schedule that a release of the plan makes: what has been stays in it, even where nobody wishes it any more. */
+export function placedAfterRelease({ board, ahead }: OpenPlan): readonly Placed[] {
+  const wished = new Set(board.meetings.map(({ id }) => id));
+  return [...board.placed, ...ahead.past.filter(({ meetingId }) => !wished.has(meetingId))];
+}
+
+/** The moment for a move of a meeting. */
+export const momentFor = ({ clock }: OpenPlan, { id }: { readonly id: string }): Moment => ({
+  now: clock.now,
+  inForce: clock.held.find(({ meetingId }) => meetingId === id)?.slotId ?? null,
+});
 
 /** A draft to be changed by hand: refuses one that is being searched for, was released, or was changed by somebody else meanwhile. */
 export async function openDraft(

@@ -7,9 +7,9 @@ import type { Progress } from '#scheduler/core/engines/search.ts';
 import type { Placement } from '#scheduler/core/model.ts';
 import { planInWorker } from '#scheduler/run/plan-in-worker.ts';
 import type { PlanOutcome } from '#scheduler/run/plan-outcome.ts';
-import { draftConflicts } from '../../domain/planning/draft-conflicts.ts';
+import { aheadOf, conflictsAt, type Ahead, type Given } from '../../domain/planning/begun.ts';
 import type { EditionFacts, Placed } from '../../domain/edition-facts.ts';
-import { figuresFrom } from '../../domain/planning/figures.ts';
+import { figuresFrom, figuresOf } from '../../domain/planning/figures.ts';
 import { placementBound } from '../../domain/planning/placement-bound.ts';
 import { fromPlanner, plannerInput, toPlanner, type PlannerInput } from '../../domain/planning/planner-facts.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
@@ -50,6 +50,9 @@ interface Prepared {
   readonly scope: OrganiserScope;
   readonly plan: PlanRow;
   readonly edition: EditionFacts;
+  readonly given: Given;
+  /** What had not begun when the search was asked for, which is all that it plans. */
+  readonly ahead: Ahead;
   readonly input: PlannerInput;
   /** The schedule in force, to stay close to. */
   readonly start: readonly Placement[];
@@ -67,9 +70,11 @@ async function prepare(work: Work, job: PlanJob): Promise<Result<Prepared>> {
   const kept = source === null ? null : await loadPlanBoard(work.tx, job.editionId, source);
   const pins = (kept?.placed ?? []).filter((p) => p.pinned);
   const given = { meetings: await loadWanted(work.tx, job.editionId), orders: await loadOrders(work.tx, job.editionId), pins };
-  const input = plannerInput(edition, given);
-  const start = plan.movesFreely ? [] : toPlanner(input, await loadHeld(work.tx, job.editionId));
-  return ok({ scope: opened.value.scope, plan, edition, input, start });
+  const held = await loadHeld(work.tx, job.editionId);
+  const ahead = aheadOf(edition, given, { now: plan.startedAt.getTime(), held });
+  const input = plannerInput(ahead.edition, ahead.given);
+  const start = plan.movesFreely ? [] : toPlanner(input, held);
+  return ok({ scope: opened.value.scope, plan, edition, given, ahead, input, start });
 }
 
 /** What the search needs; null when it cannot begin: a plan that waited for it has then failed, with a sentence. */
@@ -91,7 +96,8 @@ async function prepareOrFail(run: PlanRun, caller: Caller, job: PlanJob): Promis
 }
 
 /** Tells where the search is, and listens whether it should go on: both in transactions of their own. */
-function companion(run: PlanRun, caller: Caller, { scope, plan }: Prepared, job: PlanJob, bound: number) {
+function companion(run: PlanRun, caller: Caller, { scope, plan, given, ahead }: Prepared, job: PlanJob, bound: number) {
+  const been = beenOf(given, ahead);
   const stopping = new AbortController();
   const began = run.now();
   let lost = false;
@@ -128,8 +134,8 @@ function companion(run: PlanRun, caller: Caller, { scope, plan }: Prepared, job:
     onProgress: (p: Progress) => {
       latest = {
         elapsedMs: Math.max(0, Math.round(run.now() - began)),
-        placed: p.placed,
-        bound: p.most?.placed ?? bound,
+        placed: p.placed + been,
+        bound: (p.most?.placed ?? bound) + been,
         breaks: p.breaks,
         breaksBound: p.bound ?? null,
       };
@@ -153,17 +159,31 @@ const failed = (code: string) => ({
   failure: { code, params: {} },
 });
 
-async function keep(work: Work, { scope, plan, edition, input }: Prepared, job: PlanJob, outcome: PlanOutcome): Promise<Result<null>> {
-  const placed: readonly Placed[] = fromPlanner(input, outcome.plan.placements);
+/** Meetings wished that have been. */
+const beenOf = ({ meetings }: Given, { past }: Ahead): number => {
+  const wished = new Set(meetings.map(({ id }) => id));
+  return past.filter(({ meetingId }) => wished.has(meetingId)).length;
+};
+
+async function keep(work: Work, prepared: Prepared, job: PlanJob, outcome: PlanOutcome): Promise<Result<null>> {
+  const { scope, plan, edition, given, ahead, input } = prepared;
+  const found: readonly Placed[] = fromPlanner(input, outcome.plan.placements);
   // The thread verified and valued the plan, away from those who wait for this node; here is only told that all of it is stored.
-  if (placed.length !== outcome.plan.placements.length) {
+  if (found.length !== outcome.plan.placements.length) {
     await endPlan(work.tx, scope, plan.id, job.attempt, { ...failed('meetings.plan_not_verified'), at: work.now });
     return ok(null);
   }
-  const bounds = { bound: outcome.most?.placed ?? placementBound(input.facts), breaksBound: outcome.bound };
+  const placed = [...ahead.past, ...found];
+  const most = (outcome.most?.placed ?? placementBound(input.facts)) + beenOf(given, ahead);
+  // Gaps beside what has been are nobody's to close, so that what is proven of the rest is not said of the whole.
+  const isWhole = ahead.edition === edition;
+  const bounds = { bound: most, breaksBound: isWhole ? outcome.bound : null };
+  const clock = { now: plan.startedAt.getTime(), held: ahead.past };
   // Pins are wishes of the draft; for its figures they count like any other placement.
-  const figures = figuresFrom(input, outcome.value, draftConflicts(edition, input, placed), bounds);
-  const status = placed.length === 0 && outcome.stopped ? ('cancelled' as const) : ('ready' as const);
+  const whole = isWhole ? input : plannerInput(edition, { ...given, pins: [] });
+  const conflicts = conflictsAt(edition, whole, placed, clock);
+  const figures = isWhole ? figuresFrom(input, outcome.value, conflicts, bounds) : figuresOf(whole, placed, conflicts, bounds);
+  const status = found.length === 0 && outcome.stopped ? ('cancelled' as const) : ('ready' as const);
   const ending = { status, engine: outcome.plan.engine, figures, ...bounds, failure: null, at: work.now };
   if (await endPlan(work.tx, scope, plan.id, job.attempt, ending)) await insertPlacements(work.tx, scope, plan.id, placed);
   return ok(null);

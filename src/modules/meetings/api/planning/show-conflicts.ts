@@ -6,19 +6,20 @@ import { bestMove, moveOptions } from '../../domain/planning/moves.ts';
 import { sentenceOf } from '../../domain/planning/sentences.ts';
 import { readerNames } from '../reader-names.ts';
 import { instantText } from '../../domain/agenda/venue-clock.ts';
-import type { OpenPlan } from './open-plan.ts';
+import { momentFor, type OpenPlan } from './open-plan.ts';
 import { shownSentence } from './show-plan.ts';
 import { meetingShower, participantRef, placeRef } from '../show-refs.ts';
 
 type Shown = Answer<'listConflicts'>['entries'];
 
 /** The last meeting of the conflict that is not pinned, moved to where it causes nothing hard. */
-function suggestionFor({ edition, board }: OpenPlan, conflict: DraftConflict): Shown[number]['suggestion'] {
+function suggestionFor(open: OpenPlan, conflict: DraftConflict): Shown[number]['suggestion'] {
+  const { edition, board } = open;
   if (conflict.severity !== 'hard') return null;
   const movable = board.placed.filter((p) => conflict.meetings.includes(p.meetingId) && !p.pinned);
   const meeting = board.meetings.find((m) => m.id === movable.at(-1)?.meetingId);
   if (meeting === undefined) return null;
-  const best = bestMove(moveOptions({ edition, ...board }, meeting));
+  const best = bestMove(moveOptions({ edition, ...board }, meeting, momentFor(open, meeting)));
   const place = edition.places.find((p) => p.id === best?.placeId);
   if (best === null || place === undefined || best.caused.some((c) => c.severity === 'hard')) return null;
   return { meetingId: meeting.id, slotId: best.slot.id, startsAt: instantText(best.slot.start), placeId: place.id, placeCode: place.code };

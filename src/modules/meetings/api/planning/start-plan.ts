@@ -6,6 +6,7 @@ import type { Work } from '#platform/work.ts';
 import { validate } from '#scheduler/core/validate.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import type { EditionFacts, Meeting } from '../../domain/edition-facts.ts';
+import { aheadOf } from '../../domain/planning/begun.ts';
 import { plannerInput } from '../../domain/planning/planner-facts.ts';
 import { sentenceOf } from '../../domain/planning/sentences.ts';
 import { readerNames } from '../reader-names.ts';
@@ -17,6 +18,7 @@ import { hasRunningPlan, insertPlan, loadPlan } from '../../store/plans.ts';
 import { askStop, cancelUntaken } from '../../store/searches.ts';
 import { rederiveMeetings } from './derive-meetings.ts';
 import { organise } from '../open-edition.ts';
+import { clockOf } from './open-plan.ts';
 import { showPlan } from './show-plan.ts';
 
 /** Name of the job that searches; its payload is a `PlanJob`. */
@@ -39,7 +41,10 @@ async function hindrance(work: Work, scope: OrganiserScope, keepPinsOf: string |
   const kept = keepPinsOf === undefined ? null : await loadPlanBoard(work.tx, scope.editionId, keepPinsOf);
   if (keepPinsOf !== undefined && kept === null) return notFound('meetings.plan_unknown');
   const pins = (kept?.placed ?? []).filter((p) => p.pinned);
-  const checked = validate(plannerInput(edition, { meetings, orders: await loadOrders(work.tx, scope.editionId), pins }).facts);
+  const given = { meetings, orders: await loadOrders(work.tx, scope.editionId), pins };
+  const ahead = aheadOf(edition, given, await clockOf(work, edition));
+  if (edition.slots.length > 0 && ahead.edition.slots.length === 0) return refuse({ kind: 'conflict', code: 'meetings.edition_over' });
+  const checked = validate(plannerInput(ahead.edition, ahead.given).facts);
   if (checked.ok) return ok(null);
   const problems = named(checked.refusal.problems ?? [], edition, meetings, work.actor.language);
   return refuse({ kind: 'conflict', code: 'meetings.cannot_plan', params: { count: problems.length }, problems });
@@ -48,7 +53,7 @@ async function hindrance(work: Work, scope: OrganiserScope, keepPinsOf: string |
 const running: Refusal = { kind: 'conflict', code: 'meetings.plan_is_running' };
 
 /**
- * Starts the search in the background. It stays close to the schedule in force, if there is one, unless it may move freely. Refuses while another runs for this edition, when there is nothing to plan,
+ * Starts the search in the background. It stays close to the schedule in force, if there is one, unless it may move freely. Refuses while another runs for this edition, when there is nothing to plan or no time left to plan for,
  * and names everything that contradicts itself.
  */
 export async function startPlan(work: Work, input: Asked<'startPlan'>): Promise<Result<Answer<'startPlan'>>> {

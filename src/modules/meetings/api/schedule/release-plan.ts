@@ -16,7 +16,8 @@ import { loadMeetings, lockSchedule } from '../../store/meetings.ts';
 import { bumpPlan } from '../../store/plans.ts';
 import { loadNotice } from '../../store/releases.ts';
 import { organise } from '../open-edition.ts';
-import { openDraft, openPlan, type OpenPlan } from '../planning/open-plan.ts';
+import { begunSentence } from '../planning/get-outlook.ts';
+import { openDraft, openPlan, placedAfterRelease, type OpenPlan } from '../planning/open-plan.ts';
 import { publish } from './publish.ts';
 import { namedSpots, showChanges, toldChanges, toldMeetings } from './show-differences.ts';
 import { showConflicts } from '../planning/show-conflicts.ts';
@@ -39,18 +40,20 @@ export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Pr
   const hard = hardOnes(opened.value);
   const figures = figuresOf(planner, board.placed, conflicts, { bound: board.plan.bound, breaksBound: board.plan.breaksBound });
   const held = await loadHeld(work.tx, input.editionId);
-  const differences = differencesOf(namedSpots(edition, held), namedSpots(edition, board.placed));
+  const differences = differencesOf(namedSpots(edition, held), namedSpots(edition, placedAfterRelease(opened.value)));
   const inForce = await loadNotice(work.tx, input.editionId);
   const told = toldMeetings(edition, await loadMeetings(work.tx, input.editionId));
   const inMeetings = new Set(planner.meetings.filter((m) => board.placed.some((p) => p.meetingId === m.id)).flatMap((m) => [m.a, m.b]));
   const scope = mayOrganise(work.actor, edition);
   const hindrance = hindranceOf(opened.value);
+  const begun = begunSentence(edition.slots.length, edition.slots.length - opened.value.ahead.edition.slots.length);
   const recipients = scope.ok ? await recipientsOf(work, scope.value, officesIn(opened.value)) : [];
   return ok({
     ready: hindrance === null,
     hindrance: hindrance === null ? null : shownSentence(hindrance),
     hard: showConflicts(opened.value, hard, work.actor.language),
     figures,
+    begun: begun === null ? null : shownSentence(begun),
     unplacedMusts: figures.musts - figures.mustsPlaced,
     agendas: inMeetings.size,
     mails: recipients.length,
@@ -90,7 +93,7 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
     edition,
     meetings,
     before,
-    after: board.placed,
+    after: placedAfterRelease(opened.value),
     kind: 'plan',
     planId: board.plan.id,
     audience: edition.offices,

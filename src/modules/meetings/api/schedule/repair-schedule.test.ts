@@ -26,10 +26,10 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const preview = (f: Forum, changes: readonly DayChange[], who: TestOffice = f.organiser) =>
-  f.onEve(who, (w) => previewRepair(w, { editionId: f.editionId, changes: [...changes] }));
+  f.as(who, (w) => previewRepair(w, { editionId: f.editionId, changes: [...changes] }));
 const accept = (f: Forum, changes: readonly DayChange[], digest: string, who: TestOffice = f.organiser) =>
-  f.onEve(who, (w) => repairSchedule(w, { editionId: f.editionId, changes: [...changes], digest }, origin));
-const undo = (f: Forum, number: number) => f.onEve(f.organiser, (w) => undoChange(w, { editionId: f.editionId, number }, origin));
+  f.as(who, (w) => repairSchedule(w, { editionId: f.editionId, changes: [...changes], digest }, origin));
+const undo = (f: Forum, number: number) => f.as(f.organiser, (w) => undoChange(w, { editionId: f.editionId, number }, origin));
 
 /** Looks at what changes would do, agrees, and answers the release. */
 async function putRight(f: Forum, changes: readonly DayChange[]) {
@@ -85,7 +85,7 @@ test('who does not come: their meetings are cancelled, nobody else moves, and la
   expect(Object.keys(await stands(f))).toEqual(['E02']);
   expect((await agendaOf(f, f.company, f.ids.E01)).cancelled).toMatchObject([{ with: { code: 'B01' } }]);
   // The wish stands open again, and cannot be held: they are not there.
-  const open = valueOf(await f.onEve(f.organiser, (w) => listOpenMeetings(w, { editionId: f.editionId })));
+  const open = valueOf(await f.as(f.organiser, (w) => listOpenMeetings(w, { editionId: f.editionId })));
   expect(open.entries).toMatchObject([{ a: { code: 'E01' }, b: { code: 'B01' }, wish: 'must' }]);
   const again = valueOf(await preview(f, [{ kind: 'added', meetingId: open.entries[0]?.id ?? '' }]));
   expect(again).toMatchObject({ changes: [], unheld: [{ before: null, reasons: [{ code: 'meetings.blocked_unavailable' }] }] });
@@ -105,12 +105,12 @@ test('who comes late is met later; a closed slot is left empty; a wish that came
   expect(closed?.changes.map((c) => c.meeting.id)).toContain(ours.meetingId);
   expect(Object.values(await stands(f)).some(([slot]) => slot === there)).toBe(false);
   await f.ask(f.ids.E02, f.ids.B01, 'must');
-  const open = valueOf(await f.onEve(f.organiser, (w) => listOpenMeetings(w, { editionId: f.editionId })));
+  const open = valueOf(await f.as(f.organiser, (w) => listOpenMeetings(w, { editionId: f.editionId })));
   const added = valueOf(await preview(f, [{ kind: 'added', meetingId: open.entries[0]?.id ?? '' }]));
   // Only one slot is left in which B01 is there, and E01 has it: nothing gives way to it but a want.
   expect(added.unheld).toMatchObject([{ meeting: { b: { code: 'B01' } }, before: null }]);
   await f.ask(f.ids.E01, f.ids.B02);
-  const more = valueOf(await f.onEve(f.organiser, (w) => listOpenMeetings(w, { editionId: f.editionId })));
+  const more = valueOf(await f.as(f.organiser, (w) => listOpenMeetings(w, { editionId: f.editionId })));
   const wish = more.entries.find(({ b }) => b.code === 'B02');
   expect(await putRight(f, [{ kind: 'added', meetingId: wish?.id ?? '' }])).toMatchObject({ changes: [{ kind: 'added' }] });
 });
@@ -125,9 +125,7 @@ test('what was agreed to and would no longer happen is refused, and nothing is w
   const theirs = await cellOf(f, 'E02');
   const slotId = free === theirs.slotId ? (f.slots[5] ?? '') : free;
   valueOf(
-    await f.onEve(f.organiser, (w) =>
-      moveBooking(w, { editionId: f.editionId, meetingId: ours.meetingId, slotId, placeId: other }, origin),
-    ),
+    await f.as(f.organiser, (w) => moveBooking(w, { editionId: f.editionId, meetingId: ours.meetingId, slotId, placeId: other }, origin)),
   );
   const before = await stands(f);
   expect(await accept(f, changes, digest)).toMatchObject({ refusal: { kind: 'conflict', code: 'meetings.repair_outdated' } });
@@ -161,7 +159,7 @@ test('a change of the day is taken back whole: the schedule, and what the roster
   expect(await count('expos.unavailable where edition_id = $1', [f.editionId])).toBe(0);
   expect(await count('expos.place_closed where edition_id = $1', [f.editionId])).toBe(0);
   expect(await undo(f, 2)).toMatchObject({ refusal: { code: 'meetings.undo_not_last' } });
-  const { entries } = valueOf(await f.onEve(f.organiser, (w) => listReleases(w, { editionId: f.editionId, limit: 3 })));
+  const { entries } = valueOf(await f.as(f.organiser, (w) => listReleases(w, { editionId: f.editionId, limit: 3 })));
   expect(entries.map(({ number, onTheDay }) => [number, onTheDay])).toEqual([
     [3, false],
     [2, true],
@@ -213,7 +211,7 @@ test('a change asks for its seats once, however many meetings move', async () =>
       },
       transformResult: ({ result }) => Promise.resolve(result),
     };
-    await f.onEve(f.organiser, (w) =>
+    await f.as(f.organiser, (w) =>
       repairSchedule({ ...w, tx: w.tx.withPlugin(counting) }, { editionId: f.editionId, changes: [...changes], digest }, origin),
     );
     return { moved, queries };

@@ -34,7 +34,7 @@ test('a meeting moves on the day under the constraints and is published as a cha
   const [ours, theirs] = [await cellOf(f, 'E01'), await cellOf(f, 'E02')];
   const free = f.slots.find((s) => s !== ours.slotId && s !== theirs.slotId) ?? '';
   const changed = valueOf(
-    await f.onEve(f.organiser, (w) =>
+    await f.as(f.organiser, (w) =>
       moveBooking(w, { editionId: f.editionId, meetingId: ours.meetingId, slotId: free, placeId: ours.placeId }, origin),
     ),
   );
@@ -44,14 +44,14 @@ test('a meeting moves on the day under the constraints and is published as a cha
   expect(entry?.movedFrom).not.toBeNull();
   expect((await agendaOf(f, f.buyerTwo, f.ids.B02)).entries[0]).toMatchObject({ movedFrom: null, sequence: 0 });
   expect(
-    await f.onEve(f.organiser, (w) =>
+    await f.as(f.organiser, (w) =>
       moveBooking(w, { editionId: f.editionId, meetingId: ours.meetingId, slotId: theirs.slotId, placeId: theirs.placeId }, origin),
     ),
   ).toMatchObject({
     refusal: { kind: 'conflict', code: 'meetings.table_taken', problems: [{ code: 'meetings.reason_place_taken' }] },
   });
   expect(
-    await f.onEve(f.company, (w) =>
+    await f.as(f.company, (w) =>
       moveBooking(w, { editionId: f.editionId, meetingId: ours.meetingId, slotId: free, placeId: ours.placeId }, origin),
     ),
   ).toMatchObject({ refusal: { code: 'meetings.organiser_only' } });
@@ -62,7 +62,7 @@ test('a move names what the edition has, else it is refused with every problem',
   const { meetingId } = await cellOf(f, 'E01');
   const [slotId, placeId, interpreterId] = [randomUUID(), randomUUID(), randomUUID()];
   const move = (target: { readonly slotId: string; readonly placeId: string; readonly interpreterId?: string }) =>
-    f.onEve(f.organiser, (w) => moveBooking(w, { editionId: f.editionId, meetingId, ...target }, origin));
+    f.as(f.organiser, (w) => moveBooking(w, { editionId: f.editionId, meetingId, ...target }, origin));
   expect(await move({ slotId, placeId, interpreterId })).toMatchObject({
     refusal: {
       kind: 'invalid',
@@ -80,7 +80,7 @@ test('a move names what the edition has, else it is refused with every problem',
 test('a stand nobody meets at is neither moved to nor taken', async () => {
   const f = await releasedForum(db);
   await f.ask(f.ids.B02, f.ids.E01, 'want', f.buyerTwo);
-  valueOf(await f.onEve(f.organiser, (w) => createStand(w, { editionId: f.editionId, code: 'K1', hall: 'A', seats: 2 })));
+  valueOf(await f.as(f.organiser, (w) => createStand(w, { editionId: f.editionId, code: 'K1', hall: 'A', seats: 2 })));
   const { rows } = await db.owner.query<{ id: string }>("select id from expos.place where edition_id = $1 and kind = 'stand'", [
     f.editionId,
   ]);
@@ -89,10 +89,10 @@ test('a stand nobody meets at is neither moved to nor taken', async () => {
   const hole = (await agendaOf(f, f.company, f.ids.E01)).holes[0];
   const accept = { editionId: f.editionId, participantId: f.ids.E01, slotId: hole?.slotId ?? '', withId: f.ids.B02, placeId };
   const without = { refusal: { kind: 'invalid', problems: [{ path: ['placeId'], code: 'meetings.place_without_host' }] } };
-  expect(await f.onEve(f.organiser, (w) => moveBooking(w, { editionId: f.editionId, meetingId, slotId, placeId }, origin))).toMatchObject(
+  expect(await f.as(f.organiser, (w) => moveBooking(w, { editionId: f.editionId, meetingId, slotId, placeId }, origin))).toMatchObject(
     without,
   );
-  expect(await f.onEve(f.company, (w) => acceptCandidate(w, accept, origin))).toMatchObject(without);
+  expect(await f.as(f.company, (w) => acceptCandidate(w, accept, origin))).toMatchObject(without);
 });
 
 test('the constraints themselves refuse a seat, a table and an interpreter that are taken', async () => {
@@ -111,7 +111,7 @@ test('fifty move two meetings to one table at once: one wins, the others hear th
   const free = f.slots.find((s) => s !== ours.slotId && s !== theirs.slotId) ?? '';
   const results = await Promise.all(
     Array.from({ length: 50 }, (_, i) =>
-      f.onEve(f.organiser, (w) =>
+      f.as(f.organiser, (w) =>
         moveBooking(
           w,
           { editionId: f.editionId, meetingId: (i % 2 === 0 ? ours : theirs).meetingId, slotId: free, placeId: ours.placeId },
@@ -135,12 +135,12 @@ test('fifty move two meetings to one table at once: one wins, the others hear th
 test('a cancelled meeting stays in the agenda as cancelled, and is open again', async () => {
   const f = await releasedForum(db);
   const { meetingId } = await cellOf(f, 'E01');
-  valueOf(await f.onEve(f.organiser, (w) => cancelBooking(w, { editionId: f.editionId, meetingId }, origin)));
+  valueOf(await f.as(f.organiser, (w) => cancelBooking(w, { editionId: f.editionId, meetingId }, origin)));
   const ours = await agendaOf(f, f.company, f.ids.E01);
   expect(ours.entries).toEqual([]);
   expect(ours.cancelled).toMatchObject([{ meetingId, sequence: 1, with: { code: 'B01' } }]);
   expect(ours.holes.length).toBeGreaterThan(0);
-  expect(await f.onEve(f.organiser, (w) => cancelBooking(w, { editionId: f.editionId, meetingId }, origin))).toMatchObject({
+  expect(await f.as(f.organiser, (w) => cancelBooking(w, { editionId: f.editionId, meetingId }, origin))).toMatchObject({
     refusal: { code: 'meetings.meeting_not_scheduled' },
   });
 });
@@ -148,7 +148,7 @@ test('a cancelled meeting stays in the agenda as cancelled, and is open again', 
 test('the lead sees holes with those who asked, takes one, and both agendas follow', async () => {
   const f = await releasedForum(db);
   await f.ask(f.ids.B02, f.ids.E01, 'must', f.buyerTwo);
-  const grid = valueOf(await f.onEve(f.chamber, (w) => groupGrid(w, { editionId: f.editionId, groupId: f.groupId, atLeast: 3 })));
+  const grid = valueOf(await f.as(f.chamber, (w) => groupGrid(w, { editionId: f.editionId, groupId: f.groupId, atLeast: 3 })));
   expect(grid.rows.map((r) => [r.participant.code, r.booked])).toEqual([
     ['E01', 1],
     ['E02', 1],
@@ -158,17 +158,17 @@ test('the lead sees holes with those who asked, takes one, and both agendas foll
   expect(hole).toMatchObject({ candidates: 1, canTake: 1 });
   const slotId = grid.slots[hole?.slot ?? 0]?.id ?? '';
   const on = { editionId: f.editionId, participantId: f.ids.E01, slotId };
-  const shown = valueOf(await f.onEve(f.chamber, (w) => listCandidates(w, on)));
+  const shown = valueOf(await f.as(f.chamber, (w) => listCandidates(w, on)));
   expect(shown.candidates).toMatchObject([
     { participant: { code: 'B02' }, asked: 'they', canTake: true, hindrance: null, interpreter: { name: 'Ms Gu' } },
   ]);
-  const taken = valueOf(await f.onEve(f.chamber, (w) => acceptCandidate(w, { ...on, withId: f.ids.B02 }, origin)));
+  const taken = valueOf(await f.as(f.chamber, (w) => acceptCandidate(w, { ...on, withId: f.ids.B02 }, origin)));
   expect(taken).toMatchObject({ number: 2, kind: 'change', changes: [{ kind: 'added' }] });
   // How strongly B02 wished it is between B02 and the organiser.
   expect(JSON.stringify(taken)).not.toContain('must');
   expect((await agendaOf(f, f.company, f.ids.E01)).entries).toHaveLength(2);
   expect((await agendaOf(f, f.buyerTwo, f.ids.B02)).entries).toHaveLength(2);
-  expect(await f.onEve(f.chamber, (w) => acceptCandidate(w, { ...on, withId: f.ids.B02 }, origin))).toMatchObject({
+  expect(await f.as(f.chamber, (w) => acceptCandidate(w, { ...on, withId: f.ids.B02 }, origin))).toMatchObject({
     refusal: { code: 'meetings.seat_taken' },
   });
   const { rows } = await db.owner.query(
@@ -184,11 +184,11 @@ test('nobody is taken who did not ask, except by the organiser', async () => {
   const hole = (await agendaOf(f, f.company, f.ids.E01)).holes[0];
   const on = { editionId: f.editionId, participantId: f.ids.E01, slotId: hole?.slotId ?? '', withId: f.ids.B02 };
   expect(hole).toMatchObject({ candidates: 1, canTake: 0 });
-  expect(await f.onEve(f.company, (w) => acceptCandidate(w, on, origin))).toMatchObject({
+  expect(await f.as(f.company, (w) => acceptCandidate(w, on, origin))).toMatchObject({
     refusal: { code: 'meetings.hindrance_not_asked' },
   });
-  expect(await f.onEve(f.buyerOne, (w) => acceptCandidate(w, on, origin))).toMatchObject({ refusal: { kind: 'not_found' } });
-  expect((await f.onEve(f.organiser, (w) => acceptCandidate(w, on, origin))).ok).toBe(true);
+  expect(await f.as(f.buyerOne, (w) => acceptCandidate(w, on, origin))).toMatchObject({ refusal: { kind: 'not_found' } });
+  expect((await f.as(f.organiser, (w) => acceptCandidate(w, on, origin))).ok).toBe(true);
 });
 
 test('fifty take the same buyer for the same time: one wins, the others hear that a seat is taken', async () => {
@@ -199,7 +199,7 @@ test('fifty take the same buyer for the same time: one wins, the others hear tha
   const busy = new Set(held.cells.map((c) => held.slots[c.slot]?.id));
   const slotId = f.slots.find((s) => !busy.has(s)) ?? '';
   const take = (who: TestOffice, participantId: string, withId: string) =>
-    f.onEve(who, (w) => acceptCandidate(w, { editionId: f.editionId, participantId, slotId, withId }, origin));
+    f.as(who, (w) => acceptCandidate(w, { editionId: f.editionId, participantId, slotId, withId }, origin));
   const results = await Promise.all(
     Array.from({ length: 50 }, (_, i) => (i % 2 === 0 ? take(f.chamber, f.ids.E02, f.ids.B01) : take(f.organiser, f.ids.B01, f.ids.E02))),
   );
@@ -216,7 +216,7 @@ test('a hole respects who has gone away since', async () => {
   await f.ask(f.ids.B02, f.ids.E01, 'want', f.buyerTwo);
   const hole = (await agendaOf(f, f.company, f.ids.E01)).holes[0];
   valueOf(
-    await f.onEve(f.organiser, (w) =>
+    await f.as(f.organiser, (w) =>
       replaceUnavailable(w, {
         editionId: f.editionId,
         participantId: f.ids.B02,
@@ -226,7 +226,7 @@ test('a hole respects who has gone away since', async () => {
   );
   expect((await agendaOf(f, f.company, f.ids.E01)).holes.map((h) => h.slotId)).not.toContain(hole?.slotId);
   const on = { editionId: f.editionId, participantId: f.ids.E01, slotId: hole?.slotId ?? '', withId: f.ids.B02 };
-  expect(await f.onEve(f.chamber, (w) => acceptCandidate(w, on, origin))).toMatchObject({ refusal: { code: 'meetings.candidate_away' } });
+  expect(await f.as(f.chamber, (w) => acceptCandidate(w, on, origin))).toMatchObject({ refusal: { code: 'meetings.candidate_away' } });
 });
 
 test.each([
@@ -253,7 +253,7 @@ test.each([
          from meetings.meeting where edition_id = $1 and a_participant = $5 and b_participant = $6`,
         [f.editionId, on.slotId, hole?.startsAt, hole?.endsAt, f.ids.E02, f.ids.B01],
       );
-      const accepted = f.onEve(who, (w) => acceptCandidate(w, on, origin));
+      const accepted = f.as(who, (w) => acceptCandidate(w, on, origin));
       await untilOneWaits(db);
       await rival.query('commit');
       expect(await accepted).toMatchObject({ refusal: { kind: 'conflict', code } });
@@ -282,7 +282,7 @@ test('a clash over a table that only the database sees leads to another table', 
       [f.editionId, hole?.slotId, hole?.startsAt, hole?.endsAt, f.ids.E02, f.ids.B01, f.tables[0]],
     );
     const on = { editionId: f.editionId, participantId: f.ids.E01, slotId: hole?.slotId ?? '', withId: f.ids.B02 };
-    const accepted = f.onEve(f.company, (w) => acceptCandidate(w, on, origin));
+    const accepted = f.as(f.company, (w) => acceptCandidate(w, on, origin));
     await untilOneWaits(db);
     await rival.query('commit');
     expect((await accepted).ok).toBe(true);
@@ -346,7 +346,7 @@ test('what was pinned in the released plan shows as pinned in the schedule until
     return { slotId: grid.slots[cell?.slot ?? -1]?.id ?? '', placeId: grid.places[cell?.place ?? -1]?.id ?? '' };
   };
   const move = (to: { readonly slotId: string; readonly placeId: string }) =>
-    f.onEve(f.organiser, (w) => moveBooking(w, { editionId, meetingId: first ?? '', ...to }, origin));
+    f.as(f.organiser, (w) => moveBooking(w, { editionId, meetingId: first ?? '', ...to }, origin));
   const other = f.tables.find((id) => id !== spotOf(second).placeId) ?? '';
   expect(await move({ slotId: spotOf(second).slotId, placeId: other })).toMatchObject({
     refusal: {
@@ -369,7 +369,7 @@ test('whoever interprets goes along; where they are elsewhere another one does, 
   const [ours, theirs] = [await cellOf(f, 'E01'), await cellOf(f, 'E02')];
   const placeId = f.tables.find((id) => id !== theirs.placeId) ?? '';
   const move = (slotId: string) =>
-    f.onEve(f.organiser, (w) => moveBooking(w, { editionId, meetingId: ours.meetingId, slotId, placeId }, origin));
+    f.as(f.organiser, (w) => moveBooking(w, { editionId, meetingId: ours.meetingId, slotId, placeId }, origin));
   const interpreter = async () => {
     const { cells, interpreters } = await scheduleOf(f);
     return interpreters[cells.find(({ meetingId }) => meetingId === ours.meetingId)?.interpreter ?? -1]?.name;

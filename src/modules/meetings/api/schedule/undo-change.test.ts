@@ -12,9 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const undo = (f: Forum, number: number, who = f.organiser) =>
-  f.onEve(who, (w) => undoChange(w, { editionId: f.editionId, number }, origin));
-const releases = async (f: Forum) => valueOf(await f.onEve(f.organiser, (w) => listReleases(w, { editionId: f.editionId, limit: 10 })));
+const undo = (f: Forum, number: number, who = f.organiser) => f.as(who, (w) => undoChange(w, { editionId: f.editionId, number }, origin));
+const releases = async (f: Forum) => valueOf(await f.as(f.organiser, (w) => listReleases(w, { editionId: f.editionId, limit: 10 })));
 /** Where each meeting is held. */
 const stands = async (f: Forum): Promise<unknown> => {
   const { cells, slots, places } = await scheduleOf(f);
@@ -24,7 +23,7 @@ const stands = async (f: Forum): Promise<unknown> => {
 async function move(f: Forum, code: string, slot: number): Promise<void> {
   const { meetingId, placeId } = await cellOf(f, code);
   const slotId = f.slots[slot] ?? '';
-  valueOf(await f.onEve(f.organiser, (w) => moveBooking(w, { editionId: f.editionId, meetingId, slotId, placeId }, origin)));
+  valueOf(await f.as(f.organiser, (w) => moveBooking(w, { editionId: f.editionId, meetingId, slotId, placeId }, origin)));
 }
 
 test('a move and a cancellation by hand are taken back one after the other, the latest first, until the plan as it was released', async () => {
@@ -35,7 +34,7 @@ test('a move and a cancellation by hand are taken back one after the other, the 
   const moved = await stands(f);
   expect((await releases(f)).wayBack).toMatchObject({ number: 2, kind: 'change', takesBack: null, changes: [{ kind: 'moved' }] });
   const { meetingId } = await cellOf(f, 'E02');
-  valueOf(await f.onEve(f.organiser, (w) => cancelBooking(w, { editionId: f.editionId, meetingId }, origin)));
+  valueOf(await f.as(f.organiser, (w) => cancelBooking(w, { editionId: f.editionId, meetingId }, origin)));
 
   expect(await undo(f, 2)).toMatchObject({ refusal: { kind: 'conflict', code: 'meetings.undo_not_last' } });
   expect(valueOf(await undo(f, 3))).toMatchObject({ number: 4, takesBack: 3, meetings: 2 });
@@ -67,8 +66,8 @@ test('a change of the day between two moves is taken back in its turn', async ()
   const before = await stands(f);
   const changes = [{ kind: 'slot_closed' as const, slotId: f.slots[4] ?? '' }];
   const on = { editionId: f.editionId, changes };
-  const { digest } = valueOf(await f.onEve(f.organiser, (w) => previewRepair(w, on)));
-  valueOf(await f.onEve(f.organiser, (w) => repairSchedule(w, { ...on, digest }, origin)));
+  const { digest } = valueOf(await f.as(f.organiser, (w) => previewRepair(w, on)));
+  valueOf(await f.as(f.organiser, (w) => repairSchedule(w, { ...on, digest }, origin)));
   const put = await stands(f);
   await move(f, 'E01', 5);
   valueOf(await undo(f, 4));

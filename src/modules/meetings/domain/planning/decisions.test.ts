@@ -24,7 +24,16 @@ const plan: NonNullable<State['latestPlan']> = {
   hindrance: null,
   upheaval: null,
 };
-const state: State = { participants: 3, slots: 4, places: 2, wished: 10, withoutLanguages: [], latestPlan: plan, absences: [] };
+const state: State = {
+  participants: 3,
+  slots: 4,
+  places: 2,
+  wished: 10,
+  outlook: { gaps: [], short: null },
+  withoutLanguages: [],
+  latestPlan: plan,
+  absences: [],
+};
 const kinds = (more: Partial<State>) => decisionsOf({ ...state, ...more }).map((d) => d.kind);
 
 test('an empty edition asks for participants, one without times for slots', () => {
@@ -52,6 +61,14 @@ test('nothing waits while a plan is searched for or once it is released, but req
   expect(kinds({ latestPlan: { ...plan, status: 'running', figures: null } })).toEqual([]);
   expect(kinds({ latestPlan: { ...plan, released: true, requestsSince: 2 } })).toEqual(['requests_since']);
   expect(kinds({ latestPlan: { ...plan, status: 'failed', figures: null } })).toEqual(['plan_failed']);
+});
+
+test('wishes that nobody can interpret are named whatever the plan says, by the languages that would mend them', () => {
+  const gap = { languages: 'Chinese and English', meetings: 164, musts: 71, interpreters: 4 };
+  const short = { meetings: 30, room: 12, interpreters: 2 };
+  const [first, second] = decisionsOf({ ...state, outlook: { gaps: [gap], short }, latestPlan: null });
+  expect(first).toMatchObject({ kind: 'no_language', attention: true, title: { params: { count: 164, musts: 71, interpreters: 4 } } });
+  expect(second).toMatchObject({ kind: 'few_interpreters', title: { params: { count: 30, room: 12, interpreters: 2 } } });
 });
 
 test('who waits alone at a table comes first', () => {

@@ -1,5 +1,6 @@
 // What waits for the organiser's decision, the most urgent first, one action each.
 import type { PlanFigures } from './figures.ts';
+import type { LanguageGap, Outlook } from './outlook.ts';
 import type { Upheaval } from './plan-differences.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -7,6 +8,8 @@ export type DecisionKind =
   | 'no_participants'
   | 'no_slots'
   | 'without_languages'
+  | 'no_language'
+  | 'few_interpreters'
   | 'no_plan'
   | 'plan_failed'
   | 'hard_conflicts'
@@ -42,12 +45,19 @@ export interface AbsenceTold {
   readonly reportedAt: number;
 }
 
+/** What of the outlook waits for somebody: wishes that no interpreter at hand understands, and interpreters who are too few. */
+export interface OutlookTold extends Pick<Outlook, 'short'> {
+  readonly gaps: readonly (Omit<LanguageGap, 'languages'> & { readonly languages: string })[];
+}
+
 /** The state of an edition's meetings as far as decisions depend on it. */
 export interface State {
   readonly participants: number;
   readonly slots: number;
   readonly places: number;
   readonly wished: number;
+  /** What is known of the meetings before any search; languages by their names. */
+  readonly outlook: OutlookTold;
   /** Ids of those whose languages are not known, though interpreters are planned. */
   readonly withoutLanguages: readonly string[];
   readonly latestPlan: {
@@ -93,6 +103,15 @@ const ofSetup = (state: State): readonly Decision[] => [
     : []),
 ];
 
+const ofOutlook = ({ gaps, short }: OutlookTold): readonly Decision[] => [
+  ...gaps.map(({ languages, meetings: count, musts, interpreters }) =>
+    plain('no_language', true, { count, musts, languages, interpreters }),
+  ),
+  ...(short === null
+    ? []
+    : [plain('few_interpreters', true, { count: short.meetings, room: short.room, interpreters: short.interpreters })]),
+];
+
 const readyPlan = (
   params: { readonly number: number; readonly placed: number; readonly wished: number },
   upheaval: Upheaval | null,
@@ -123,5 +142,13 @@ function ofPlan(state: State): readonly Decision[] {
   ];
 }
 
-/** All decisions: who stands alone at a table first, then what the set-up lacks, then the latest plan. */
-export const decisionsOf = (state: State): readonly Decision[] => [...state.absences.map(ofAbsence), ...ofSetup(state), ...ofPlan(state)];
+/** What a plan will lack, whoever searches for it. */
+export const outlookDecisions = ofOutlook;
+
+/** All decisions: who stands alone at a table first, then what the set-up lacks, what no search can mend, and the latest plan. */
+export const decisionsOf = (state: State): readonly Decision[] => [
+  ...state.absences.map(ofAbsence),
+  ...ofSetup(state),
+  ...ofOutlook(state.outlook),
+  ...ofPlan(state),
+];

@@ -69,7 +69,12 @@ function jointStands(edition: EditionFacts, placed: readonly Placed[]): readonly
 const samePlace = (x: DraftConflict, y: DraftConflict): boolean =>
   x.slotId === y.slotId && x.meetings.length === y.meetings.length && x.meetings.every((m) => y.meetings.includes(m));
 
-/** All conflicts and warnings of a draft, hard ones first. */
+export const hardFirst = (conflicts: readonly DraftConflict[]): readonly DraftConflict[] => [
+  ...conflicts.filter((c) => c.severity === 'hard'),
+  ...conflicts.filter((c) => c.severity === 'warning'),
+];
+
+/** All conflicts and warnings of a draft, hard ones first; whatever the time (begun.ts knows it). */
 export function draftConflicts(edition: EditionFacts, input: PlannerInput, placed: readonly Placed[]): readonly DraftConflict[] {
   const found = conflictsOf(input.facts, toPlanner(input, placed))
     .filter((reason) => !toldElsewhere.has(reason.code))
@@ -77,7 +82,7 @@ export function draftConflicts(edition: EditionFacts, input: PlannerInput, place
   const full = found.filter((c) => c.reason.code === 'meetings.reason_place_full' || c.reason.code === 'meetings.reason_place_taken');
   const more = jointStands(edition, placed).filter((c) => !full.some((known) => samePlace(known, c)));
   const all = [...found, ...more];
-  return [...all.filter((c) => c.severity === 'hard'), ...all.filter((c) => c.severity === 'warning')];
+  return hardFirst(all);
 }
 
 /** Conflicts by the meeting they concern. */

@@ -10,9 +10,19 @@ const draft = {
   orders: [],
   placed,
 };
+const eve = { now: Date.UTC(2019, 10, 5), inForce: null };
+
+test('no slot that has begun is offered, but the one in which it is being held', () => {
+  const meeting = meetings[0] ?? meetingOf(1, 'E01', 'B01');
+  const during = Date.UTC(2019, 10, 6, 1, 45);
+  const slots = (inForce: string | null) => moveOptions(draft, meeting, { now: during, inForce }).map((o) => o.slot.id);
+  expect(slots(null)).toEqual(['s3', 's4']);
+  const elsewhere = { ...draft, placed: [placedAt('m1', 's2', 't2'), ...placed.slice(1)] };
+  expect(moveOptions(elsewhere, meeting, { now: during, inForce: 's1' }).map((o) => o.slot.id)).toEqual(['s3', 's4']);
+});
 
 test('offers every other slot with its best place and what the move would cause', () => {
-  const options = moveOptions(draft, meetings[0] ?? meetingOf(1, 'E01', 'B01'));
+  const options = moveOptions(draft, meetings[0] ?? meetingOf(1, 'E01', 'B01'), eve);
   expect(options.map((o) => [o.slot.id, o.placeId, o.caused.map((c) => c.reason.code)])).toEqual([
     ['s1', 't1', ['meetings.reason_unavailable']],
     ['s3', 't2', ['meetings.reason_seat_taken']],
@@ -21,19 +31,19 @@ test('offers every other slot with its best place and what the move would cause'
 });
 
 test('the best move is the one that causes least', () => {
-  expect(bestMove(moveOptions(draft, meetings[0] ?? meetingOf(1, 'E01', 'B01')))?.slot.id).toBe('s4');
+  expect(bestMove(moveOptions(draft, meetings[0] ?? meetingOf(1, 'E01', 'B01'), eve))?.slot.id).toBe('s4');
 });
 
 test('where every table is taken, the first open one is offered with the crowd it causes', () => {
   const full = { ...draft, placed: [...placed, placedAt('m4', 's2', 't2')], meetings: [...meetings, meetingOf(4, 'E01', 'B02')] };
-  const option = moveOptions(full, meetings[2] ?? meetingOf(3, 'E02', 'B02')).find((o) => o.slot.id === 's2');
+  const option = moveOptions(full, meetings[2] ?? meetingOf(3, 'E02', 'B02'), eve).find((o) => o.slot.id === 's2');
   expect(option).toMatchObject({ placeId: 't1' });
   expect(option?.caused.map((c) => c.reason.code)).toContain('meetings.reason_place_taken');
 });
 
 test('a side that meets at its stand is moved to its stand', () => {
   const edition = smallEdition({ E01: { meetsAt: 'stand', standId: 'stand' } });
-  const options = moveOptions({ edition, meetings: [meetingOf(1, 'E01', 'B01')], orders: [], placed: [] }, meetingOf(1, 'E01', 'B01'));
+  const options = moveOptions({ edition, meetings: [meetingOf(1, 'E01', 'B01')], orders: [], placed: [] }, meetingOf(1, 'E01', 'B01'), eve);
   expect(new Set(options.map((o) => o.placeId))).toEqual(new Set(['k1']));
 });
 

@@ -21,6 +21,12 @@ export interface Draft {
   readonly placed: readonly Placed[];
 }
 
+/** What of the clock a move has to keep to: the moment (UTC milliseconds), and the slot in which the schedule in force holds the meeting. */
+export interface Moment {
+  readonly now: number;
+  readonly inForce: string | null;
+}
+
 /** A possible move; `placeId` is null where no place suits at all. */
 export interface MoveOption {
   readonly slot: EditionSlot;
@@ -148,8 +154,8 @@ function crowding(draft: Draft, meeting: Meeting, slot: EditionSlot, place: Edit
 const hardness = (option: MoveOption): number =>
   option.caused.reduce((sum, c) => sum + (c.severity === 'hard' ? 1000 : 1), option.placeId === null ? 1_000_000 : 0);
 
-/** Every slot with the best place in it, in order of time; the slot and place it has now are left out. */
-export function moveOptions(draft: Draft, meeting: Meeting): readonly MoveOption[] {
+/** Every slot that has not begun with the best place in it, in order of time; the slot and place it has now are left out. */
+export function moveOptions(draft: Draft, meeting: Meeting, { now: moment, inForce }: Moment): readonly MoveOption[] {
   const { edition, input, placed } = around(draft, meeting);
   const rest = placed.filter((p) => p.meetingId !== meeting.id);
   const isOurs = (conflict: DraftConflict): boolean =>
@@ -157,6 +163,7 @@ export function moveOptions(draft: Draft, meeting: Meeting): readonly MoveOption
   const before = draftConflicts(edition, input, placed);
   const now = draft.placed.find((p) => p.meetingId === meeting.id);
   return draft.edition.slots.flatMap((slot): readonly MoveOption[] => {
+    if (isOver(slot, moment, inForce)) return [];
     const place = placeInSlot(draft, meeting, slot);
     if (now !== undefined && now.slotId === slot.id && now.placeId === place?.id) return [];
     const interpreterId = interpreterInSlot(draft, meeting, slot);

@@ -9,7 +9,7 @@ const meetings = [meetingOf(1, 'E01', 'B01'), meetingOf(2, 'E02', 'B01')];
 const input = plannerInput(edition, { meetings, orders: [], pins: [] });
 const draft = (placed: Releasable['board']['placed'], plan: Partial<Releasable['board']['plan']> = {}): Releasable => ({
   board: { plan: { status: 'ready', releasedAs: null, ...plan }, placed },
-  input,
+  inputAhead: input,
   conflicts: draftConflicts(edition, input, placed),
 });
 const apart = [placedAt('m1', 's1', 't1'), placedAt('m2', 's2', 't1')];

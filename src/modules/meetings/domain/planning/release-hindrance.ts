@@ -11,18 +11,19 @@ export interface Releasable {
     readonly plan: { readonly status: 'running' | 'ready' | 'cancelled' | 'failed'; readonly releasedAs: number | null };
     readonly placed: readonly Placed[];
   };
-  readonly input: PlannerInput;
+  /** Of what is still to come. */
+  readonly inputAhead: PlannerInput;
   readonly conflicts: readonly DraftConflict[];
 }
 
 /** Why the plan cannot be released; null when it can. What the independent verifier finds and people cannot bear hinders it whatever the conflicts say. */
-export function hindranceOf({ board: { plan, placed }, input, conflicts }: Releasable): Sentence | null {
+export function hindranceOf({ board: { plan, placed }, inputAhead, conflicts }: Releasable): Sentence | null {
   const hindered = (code: string, params: Sentence['params'] = {}): Sentence => ({ code: `meetings.${code}`, params });
   if (plan.status === 'running') return hindered('plan_is_running');
   if (plan.releasedAs !== null) return hindered('plan_was_released', { number: plan.releasedAs });
   if (plan.status !== 'ready' || placed.length === 0) return hindered('nothing_to_release');
   const count = conflicts.filter(({ severity }) => severity === 'hard').length;
   if (count > 0) return hindered('hard_conflicts_stand', { count });
-  const refused = violationsOf(input.facts, toPlanner(input, placed)).some(({ rule }) => !bearableRules.has(rule));
+  const refused = violationsOf(inputAhead.facts, toPlanner(inputAhead, placed)).some(({ rule }) => !bearableRules.has(rule));
   return refused ? hindered('plan_not_verified') : null;
 }

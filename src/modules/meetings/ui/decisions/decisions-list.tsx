@@ -56,6 +56,13 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
           {t('meetings.do_languages')}
         </Link>
       );
+    case 'no_language':
+    case 'few_interpreters':
+      return (
+        <Link to="/editions/$slug/setup/interpreters" params={{ slug }}>
+          {t('meetings.do_interpreters')}
+        </Link>
+      );
     case 'no_plan':
     case 'plan_failed':
     case 'plan_not_verified':

@@ -10,10 +10,12 @@ import { ChoiceField } from '#design/fields/choice.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
-import { Columns, Section } from '#design/page.tsx';
+import { Pull } from '#design/notices/notice.tsx';
+import { Columns, Note, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition, Plan } from '../edition/answers.ts';
+import { useSay } from '../edition/names.tsx';
 import { EventPage } from '../edition/edition-page.tsx';
 import { usePlans } from './queries.ts';
 
@@ -31,6 +33,7 @@ function Plans({ edition }: { readonly edition: Edition }) {
     <Columns>
       {edition.mayEdit && (
         <Section title={t('meetings.search_start')} span={4}>
+          <OutlookNotes edition={edition} />
           <StartForm edition={edition} plans={plans ?? []} inForce={inForce} />
         </Section>
       )}
@@ -40,6 +43,30 @@ function Plans({ edition }: { readonly edition: Edition }) {
         {plans !== undefined && plans.length > 0 && <PlanLedger edition={edition} plans={plans} />}
       </Section>
     </Columns>
+  );
+}
+
+/** What no search can mend, and what has begun: said before anybody searches. */
+function OutlookNotes({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const say = useSay();
+  const { data } = useQuery(meetingsQueries.getOutlook.queryOptions({ input: { editionId: edition.id }, throwOnError: true }));
+  if (data === undefined || (data.begun === null && data.entries.length === 0)) return null;
+  return (
+    <>
+      {data.begun !== null && <Note>{say(data.begun)}</Note>}
+      {data.entries.map(({ title, detail }, at) => (
+        <Pull key={at} attention>
+          <p>
+            <b>{say(title)}</b>
+          </p>
+          {detail !== null && <p>{say(detail)}</p>}
+          <Link to="/editions/$slug/setup/interpreters" params={{ slug: edition.slug }}>
+            {t('meetings.do_interpreters')}
+          </Link>
+        </Pull>
+      ))}
+    </>
   );
 }
 

@@ -33,6 +33,7 @@ interface ReleaseBoxProps {
 
 export function ReleaseBox({ edition, plan, onShow }: ReleaseBoxProps) {
   const { t } = useText();
+  const say = useSay();
   const [asking, setAsking] = useState(false);
   const check = useReleaseCheck(edition, plan);
   if (plan.releasedAs !== null) return <AlreadyReleased edition={edition} number={plan.releasedAs} />;
@@ -45,6 +46,7 @@ export function ReleaseBox({ edition, plan, onShow }: ReleaseBoxProps) {
         {check.ready ? (
           <>
             <p>{t('meetings.release_ready')}</p>
+            {check.begun !== null && <p>{say(check.begun)}</p>}
             {check.upheaval !== null && <UpheavalWords upheaval={check.upheaval} />}
             <Button kind="go" onPress={() => setAsking(true)}>
               {label}
@@ -152,6 +154,7 @@ interface AskReleaseProps {
 
 function AskRelease({ edition, plan, check, onClose }: AskReleaseProps) {
   const { t } = useText();
+  const say = useSay();
   const told = useToldTrouble();
   const toast = useToast();
   const { number } = useFormats();
@@ -179,6 +182,7 @@ function AskRelease({ edition, plan, check, onClose }: AskReleaseProps) {
       onConfirm={() => release.mutate({ editionId: edition.id, planId: plan.id })}
     >
       <p>{t('meetings.release_text')}</p>
+      {check.begun !== null && <p>{say(check.begun)}</p>}
       {check.upheaval !== null && <UpheavalWords upheaval={check.upheaval} onGo={onClose} />}
       <Facts
         entries={[

@@ -1,0 +1,79 @@
+// What is known before any search: times that have begun, and wishes that no plan can hold until somebody mends what they lack.
+import { canInterpret, strangersIn } from '#scheduler/core/languages.ts';
+import type { Facts } from '#scheduler/core/model.ts';
+import type { Ahead } from './begun.ts';
+import type { PlannerInput } from './planner-facts.ts';
+
+/** Wishes of people without a language in common whom no interpreter at hand understands, by the two languages that would mend most of them. */
+export interface LanguageGap {
+  /** BCP-47 tags, sorted. */
+  readonly languages: readonly [string, string];
+  readonly meetings: number;
+  readonly musts: number;
+  /** Fewer interpreters cannot serve them: each is in one meeting at a time. */
+  readonly interpreters: number;
+}
+
+export interface Outlook {
+  /** Slots of the edition, and those of them that have begun. */
+  readonly slots: number;
+  readonly begun: number;
+  readonly gaps: readonly LanguageGap[];
+  /** Meetings that need an interpreter who is there, and how many of them all interpreters have time for; null where time is no matter. */
+  readonly short: { readonly meetings: number; readonly room: number; readonly interpreters: number } | null;
+}
+
+const freeSlots = (facts: Facts, resource: number): number =>
+  facts.slots.length - new Set(facts.resources[resource]?.unavailableSlots ?? []).size;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** Pairs of languages of which an interpreter would need both, as keys that can be compared. */
+function pairsFor(facts: Facts, meeting: number): readonly string[] {
+  const strangers = strangersIn(facts, meeting);
+  if (strangers === null) return [];
+  const [a = [], b = []] = strangers.map((who) => facts.participants[who]?.languages ?? []);
+  return [...new Set(a.flatMap((x) => b.map((y) => [x, y].sort().join(' '))))];
+}
+
+/** Again and again the pair of languages that serves most of those who are left. */
+function gapsAmong(facts: Facts, meetings: readonly number[]): readonly LanguageGap[] {
+  let left = meetings.map((meeting) => ({ meeting, pairs: pairsFor(facts, meeting) }));
+  const gaps: LanguageGap[] = [];
+  while (left.length > 0) {
+    const served = new Map<string, number>();
+    for (const { pairs } of left) for (const pair of pairs) served.set(pair, (served.get(pair) ?? 0) + 1);
+    const best = [...served].sort(([x, n], [y, m]) => m - n || (x < y ? -1 : 1))[0]?.[0];
+    if (best === undefined) break;
+    const ours = left.filter(({ pairs }) => pairs.includes(best));
+    left = left.filter(({ pairs }) => !pairs.includes(best));
+    const [one = '', two = ''] = best.split(' ');
+    gaps.push({
+      languages: [one, two],
+      meetings: ours.length,
+      musts: ours.filter(({ meeting }) => facts.meetings[meeting]?.must === true).length,
+      interpreters: Math.max(1, Math.ceil(ours.length / Math.max(1, facts.slots.length))),
+    });
+  }
+  return gaps;
+}
+
+/** `input`: the planner's facts of what is ahead; `slots`: of the whole edition. */
+export function outlookOf(ahead: Ahead, input: PlannerInput, slots: number): Outlook {
+  const { facts } = input;
+  const needing = facts.meetings.map((_, meeting) => meeting).filter((meeting) => strangersIn(facts, meeting) !== null);
+  const atHand = facts.resources.map((_, resource) => resource).filter((resource) => freeSlots(facts, resource) > 0);
+  const served = new Set(needing.filter((meeting) => atHand.some((resource) => canInterpret(facts, resource, meeting))));
+  const room = sum(atHand.map((resource) => freeSlots(facts, resource)));
+  const missing = served.size - room;
+  const begun = slots - ahead.edition.slots.length;
+  return {
+    slots,
+    begun,
+    gaps: gapsAmong(
+      facts,
+      needing.filter((meeting) => !served.has(meeting)),
+    ),
+    short: missing > 0 ? { meetings: served.size, room, interpreters: Math.ceil(missing / Math.max(1, facts.slots.length)) } : null,
+  };
+}
