@@ -113,6 +113,12 @@ const agendas = createRoute({
   component: lazyRouteComponent(() => import('#modules/meetings/ui/release/agendas.tsx'), 'AgendasPage'),
 });
 
+const paper = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/paper',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/paper/paper-page.tsx'), 'PaperPage'),
+});
+
 const agenda = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/agendas/$code',
@@ -164,6 +170,7 @@ export const editionRooms = [
   releases,
   schedule,
   agendas,
+  paper,
   agenda,
   myAgenda,
   group,

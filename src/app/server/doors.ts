@@ -1,5 +1,6 @@
 // Routes of modules that are no procedures.
 import { calendarDoors } from '#modules/meetings/print/calendar-doors.ts';
+import { paperDoor } from '#modules/meetings/print/paper-door.ts';
 import { openDataDoors } from '#modules/reports/print/open-data-doors.ts';
 import { deskCalendarDoor } from '#modules/desk/print/calendar-door.ts';
 import type { Config } from '#platform/config.ts';
@@ -10,6 +11,7 @@ import { mapDoor } from './map-door.ts';
 
 export const doors = (database: Database, { map, origin }: Config, keeper: Keeper): readonly Door[] => [
   ...calendarDoors(database),
+  paperDoor(database),
   deskCalendarDoor(database, origin),
   ...openDataDoors(database, origin, keeper),
   mapDoor(map),

@@ -24,6 +24,7 @@ import { en as meetingsFiles } from '#modules/meetings/formats/text.en.ts';
 import { en as meetingsAgenda } from '#modules/meetings/ui/agenda/agenda-text.en.ts';
 import { en as meetingsPlans } from '#modules/meetings/ui/plan/plan-text.en.ts';
 import { en as meetingsFile } from '#modules/meetings/ui/import/file-text.en.ts';
+import { en as meetingsPaper } from '#modules/meetings/ui/paper/paper-text.en.ts';
 import { en as meetingsRepair } from '#modules/meetings/ui/repair/repair-text.en.ts';
 import { en as meetings } from '#modules/meetings/text.en.ts';
 import { en as meetingsUi } from '#modules/meetings/ui/text.en.ts';
@@ -55,6 +56,7 @@ export const en = {
   ...meetingsAgenda,
   ...meetingsPlans,
   ...meetingsFile,
+  ...meetingsPaper,
   ...meetingsRepair,
   ...meetings,
   ...meetingsUi,

@@ -24,6 +24,7 @@ import { zh as meetingsFiles } from '#modules/meetings/formats/text.zh.ts';
 import { zh as meetingsAgenda } from '#modules/meetings/ui/agenda/agenda-text.zh.ts';
 import { zh as meetingsPlans } from '#modules/meetings/ui/plan/plan-text.zh.ts';
 import { zh as meetingsFile } from '#modules/meetings/ui/import/file-text.zh.ts';
+import { zh as meetingsPaper } from '#modules/meetings/ui/paper/paper-text.zh.ts';
 import { zh as meetingsRepair } from '#modules/meetings/ui/repair/repair-text.zh.ts';
 import { zh as meetings } from '#modules/meetings/text.zh.ts';
 import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
@@ -55,6 +56,7 @@ export const zh = {
   ...meetingsAgenda,
   ...meetingsPlans,
   ...meetingsFile,
+  ...meetingsPaper,
   ...meetingsRepair,
   ...meetings,
   ...meetingsUi,

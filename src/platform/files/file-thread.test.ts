@@ -29,3 +29,17 @@ test('two files at a time, twenty wait, whoever comes after that is asked to com
   expect(Math.max(...spans.map(({ from }) => atOnce(from)))).toBe(2);
   expect((await runFileThread<Span>(thread, 1)).ok).toBe(true);
 });
+
+test('who leaves ends the thread at once, and the next file finds a place', async () => {
+  const leaving = new AbortController();
+  const began = Date.now();
+  const left = runFileThread<Span>(thread, 5000, { signal: leaving.signal });
+  setTimeout(() => leaving.abort(), 50);
+  expect(await left).toMatchObject({ ok: false, refusal: { code: 'files.cancelled' } });
+  expect(await runFileThread<Span>(thread, 1, { signal: leaving.signal })).toMatchObject({
+    ok: false,
+    refusal: { code: 'files.cancelled' },
+  });
+  expect((await runFileThread<Span>(thread, 1)).ok).toBe(true);
+  expect(Date.now() - began).toBeLessThan(4000);
+});

@@ -10,6 +10,23 @@ export interface FileThread {
   readonly heapMegabytes: number;
 }
 
+/** How far a file is; a thread may tell it as often as it likes before it answers. */
+export interface FileProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** What goes on beside the work: who hears how far it is, and whether anybody still wants it. */
+export interface Beside {
+  readonly onProgress?: (progress: FileProgress) => void;
+  /** Aborted, the thread ends at once. */
+  readonly signal?: AbortSignal;
+}
+
+const cancelled: Result<never> = refuseFile('files.cancelled');
+
+const isProgress = (said: object): said is { readonly progress: FileProgress } => 'progress' in said;
+
 /** Two files at a time: more would share the same processors and add up their memory. */
 const MOST_AT_ONCE = 2;
 /** Each of them holds its file in memory. */
@@ -25,12 +42,12 @@ const idle = new Map<string, { readonly worker: Worker; readonly end: NodeJS.Tim
  * Gives the message to a thread and answers with what it answers; a file that takes too long or too much is refused, and so is one
  * behind too many others (`kernel.too_many`). Waits for its turn: call it outside a transaction.
  */
-export async function runFileThread<T>(thread: FileThread, message: unknown): Promise<Result<T>> {
+export async function runFileThread<T>(thread: FileThread, message: unknown, beside: Beside = {}): Promise<Result<T>> {
   if (running < MOST_AT_ONCE) running++;
   else if (waiting.length < MOST_WAITING) await new Promise<void>((resolve) => waiting.push(resolve));
   else return refuse({ kind: 'too_many', code: 'kernel.too_many', params: { seconds: 60 } });
   try {
-    return await answerOf<T>(thread, message);
+    return beside.signal?.aborted === true ? cancelled : await answerOf<T>(thread, message, beside);
   } finally {
     // The turn goes on to who waits longest, so that nobody who comes just now takes it as well.
     const next = waiting.shift();
@@ -68,7 +85,7 @@ function keepWorker({ module }: FileThread, worker: Worker): void {
   idle.set(module.href, { worker, end });
 }
 
-function answerOf<T>(thread: FileThread, message: unknown): Promise<Result<T>> {
+function answerOf<T>(thread: FileThread, message: unknown, { onProgress, signal }: Beside): Promise<Result<T>> {
   const worker = takeWorker(thread);
   return new Promise<Result<T>>((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -76,7 +93,8 @@ function answerOf<T>(thread: FileThread, message: unknown): Promise<Result<T>> {
       void worker.terminate();
       resolve(refuseFile('files.takes_too_long', { seconds: Math.round(thread.milliseconds / 1000) }));
     }, thread.milliseconds);
-    const answered = (answer: Result<T>): void => {
+    const answered = (answer: Result<T> | { readonly progress: FileProgress }): void => {
+      if (isProgress(answer)) return onProgress?.(answer.progress);
       settled();
       keepWorker(thread, worker);
       resolve(answer);
@@ -86,6 +104,11 @@ function answerOf<T>(thread: FileThread, message: unknown): Promise<Result<T>> {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(refuseFile('files.needs_too_much_memory'));
       else reject(error);
     };
+    const dropped = (): void => {
+      settled();
+      void worker.terminate();
+      resolve(cancelled);
+    };
     const ended = (code: number): void => {
       settled();
       reject(new Error(`file thread ended with ${code}`));
@@ -93,9 +116,11 @@ function answerOf<T>(thread: FileThread, message: unknown): Promise<Result<T>> {
     // Only our own listeners are taken off: the worker hears of its port by listeners too.
     const settled = (): void => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', dropped);
       worker.off('message', answered).off('error', failed).off('exit', ended);
     };
     worker.on('message', answered).on('error', failed).on('exit', ended);
+    signal?.addEventListener('abort', dropped);
     worker.postMessage(message);
   });
 }

@@ -1,5 +1,6 @@
 // What can be wrong with a file before anything is known of its content. Joined to the other texts in src/app.
 export const en = {
+  'files.cancelled': 'Cancelled; no file was made.',
   'files.cell_damaged': '{{sheet}}, row {{row}}, “{{column}}”: this cell contains an invalid character.',
   'files.cell_has_error': '{{sheet}}, row {{row}}, “{{column}}”: the cell shows the error {{value}}.',
   'files.cell_too_long': '{{sheet}}, row {{row}}, “{{column}}”: this text is longer than {{most}} characters.',

@@ -3,6 +3,7 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
+  'files.cancelled': '已取消，未生成文件。',
   'files.cell_damaged': '{{sheet}}第{{row}}行“{{column}}”：单元格含有无效字符。',
   'files.cell_has_error': '{{sheet}}第{{row}}行“{{column}}”：单元格显示错误值{{value}}。',
   'files.cell_too_long': '{{sheet}}第{{row}}行“{{column}}”：文本超过{{most}}个字符。',

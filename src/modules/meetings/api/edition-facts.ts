@@ -19,6 +19,7 @@ export async function loadEditionHall(work: Work, editionId: string, participant
 
 export interface EditionHead {
   readonly id: string;
+  readonly slug: string;
   readonly organiser: OfficeId;
   readonly timeZone: string;
   readonly firstDay: string;

@@ -62,6 +62,7 @@ export interface EditionInterpreter {
 
 export interface EditionGroup {
   readonly id: string;
+  readonly code: string;
   readonly kind: 'delegation' | 'trading_group';
   readonly name: MultilingualText;
   readonly parentId: string | null;
@@ -71,6 +72,7 @@ export interface EditionGroup {
 /** An edition with its times and places, and those of its participants who were asked for. */
 export interface EditionHall {
   readonly id: string;
+  readonly slug: string;
   readonly organiser: OfficeId;
   /** Offices that take part. */
   readonly offices: readonly OfficeId[];

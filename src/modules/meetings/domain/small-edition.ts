@@ -29,6 +29,7 @@ const participant = (code: string, more: Partial<EditionParticipant> = {}): Edit
 export function smallEdition(more: Readonly<Record<string, Partial<EditionParticipant>>> = {}): EditionFacts {
   return {
     id: 'edition',
+    slug: 'edition',
     organiser: 'organiser' as OfficeId,
     offices: [],
     groups: [],

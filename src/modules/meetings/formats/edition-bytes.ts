@@ -221,17 +221,20 @@ const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
   dzn: 'text/plain; charset=utf-8',
 };
 
+/** The bytes of a format as a file that has lost nothing. */
+export const writtenFile = (bytes: Uint8Array, extension: FileFormat): WrittenFile => ({
+  bytes,
+  mediaType: MEDIA_TYPES[extension],
+  extension,
+  lost: [],
+});
+
 /** The bytes of a workbook as a file. */
-export const xlsxFile = (bytes: Uint8Array): WrittenFile => ({ bytes, mediaType: MEDIA_TYPES.xlsx, extension: 'xlsx', lost: [] });
+export const xlsxFile = (bytes: Uint8Array): WrittenFile => writtenFile(bytes, 'xlsx');
 
 /** Writes the facts of an edition in one format; `readEditionBytes` gives the same facts back, save those listed as lost. */
 export async function writeEditionBytes({ edition, format, language, table }: WriteInput): Promise<WrittenFile> {
-  const file = (bytes: Uint8Array, lost: readonly Lost[] = []): WrittenFile => ({
-    bytes,
-    mediaType: MEDIA_TYPES[format],
-    extension: format,
-    lost,
-  });
+  const file = (bytes: Uint8Array, lost: readonly Lost[] = []): WrittenFile => ({ ...writtenFile(bytes, format), lost });
   if (format === 'dzn') {
     const { instance, lost } = instanceOfFile(edition);
     return file(new TextEncoder().encode(writeDzn(instance)), lost);

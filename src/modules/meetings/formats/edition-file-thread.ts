@@ -4,9 +4,11 @@ import { ok, type Result } from '#kernel/result.ts';
 import { fileOfStored, type StoredEdition } from '../domain/file/stored.ts';
 import type { Language } from '#kernel/language.ts';
 import { badRowsOf } from './bad-rows.ts';
-import { lookAtSheets, writeEditionBytes, type ReadInput, type WriteInput, type WrittenFile } from './edition-bytes.ts';
+import { lookAtSheets, writeEditionBytes, writtenFile, type ReadInput, type WriteInput, type WrittenFile } from './edition-bytes.ts';
 import { readImportBytes, type ImportInput, type ReadImport } from './import-bytes.ts';
 import { openFile } from './open-file.ts';
+import { scheduleFile, type ScheduleFormat } from './schedule-file.ts';
+import type { PaperFacts } from '../domain/paper/paper.ts';
 import type { SheetReading } from './tables/recognise.ts';
 import { templateIn } from './template.ts';
 
@@ -17,7 +19,15 @@ export type ExportInput = Omit<WriteInput, 'edition'> & { readonly facts: string
 export type BadRowsInput = Omit<ImportInput, 'digest' | 'leaveOut'> & { readonly way: ReadInput['way']; readonly language: Language };
 export type LookInput = Pick<ReadInput, 'bytes' | 'fileName' | 'choices'>;
 
+/** The released schedule. */
+export interface ScheduleInput {
+  readonly facts: PaperFacts;
+  readonly format: ScheduleFormat;
+  readonly language: Language;
+}
+
 export type ThreadRequest =
+  | { readonly task: 'schedule'; readonly input: ScheduleInput }
   | { readonly task: 'look'; readonly input: LookInput }
   | { readonly task: 'bad-rows'; readonly input: BadRowsInput }
   | { readonly task: 'template'; readonly input: Language }
@@ -42,6 +52,8 @@ async function answerTo({ task, input }: ThreadRequest): Promise<Result<WrittenF
       return look(input);
     case 'bad-rows':
       return badRows(input);
+    case 'schedule':
+      return ok(writtenFile(scheduleFile(input.facts, input), input.format));
     case 'template':
       return ok(templateIn(input));
     case 'write':

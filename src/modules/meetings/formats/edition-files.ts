@@ -3,7 +3,7 @@ import type { Result } from '#kernel/result.ts';
 import { runFileThread } from '#platform/files/file-thread.ts';
 import type { WriteInput, WrittenFile } from './edition-bytes.ts';
 import type { Language } from '#kernel/language.ts';
-import type { BadRowsInput, ExportInput, LookInput, ThreadRequest } from './edition-file-thread.ts';
+import type { BadRowsInput, ExportInput, LookInput, ScheduleInput, ThreadRequest } from './edition-file-thread.ts';
 import type { ImportInput, ReadImport } from './import-bytes.ts';
 import type { SheetReading } from './tables/recognise.ts';
 
@@ -28,6 +28,10 @@ export const lookAtFile = (input: LookInput): Promise<Result<readonly SheetReadi
 /** The rows that would be left out, as a workbook with what is wrong. */
 export const writeBadRows = (input: BadRowsInput): Promise<Result<WrittenFile>> =>
   runFileThread<WrittenFile>(thread, { task: 'bad-rows', input } satisfies ThreadRequest);
+
+/** Writes the released schedule as workbook or separated text. */
+export const writeScheduleFile = (input: ScheduleInput): Promise<Result<WrittenFile>> =>
+  runFileThread<WrittenFile>(thread, { task: 'schedule', input } satisfies ThreadRequest);
 
 /** An empty workbook to be filled in. */
 export const writeTemplate = (input: Language): Promise<Result<WrittenFile>> =>

@@ -91,22 +91,36 @@ const leadsOf = (edition: EditionFacts, groupId: string): readonly OfficeId[] =>
   return leads;
 };
 
+interface OnGroup {
+  readonly editionId: string;
+  readonly groupId: string;
+}
+
+interface GroupMembers extends Pick<OpenGroup, 'edition' | 'group'> {
+  readonly members: readonly { readonly participant: EditionParticipant; readonly scope: ParticipantScope }[];
+}
+
 /** A group for its lead or the organiser: members the actor does not act for are not in it. */
-async function openGroup(
-  work: Work,
-  { editionId, groupId }: { readonly editionId: string; readonly groupId: string },
-): Promise<Result<OpenGroup>> {
+export async function groupMembers(work: Work, { editionId, groupId }: OnGroup): Promise<Result<GroupMembers>> {
   const edition = await loadEditionFacts(work, editionId);
   const group = edition?.groups.find((g) => g.id === groupId);
   if (edition === null || group === undefined) return notFound('meetings.group_unknown');
   const looks = [edition.organiser, ...leadsOf(edition, groupId)].some((office) => holds(work.actor, office, 'viewer'));
   if (!looks) return notFound('meetings.group_unknown');
   const groups = withChildren(edition, groupId);
-  const scopes = edition.participants.flatMap((p) => {
+  const members = edition.participants.flatMap((p) => {
     if (p.withdrawn || p.groupId === null || !groups.has(p.groupId)) return [];
     const scope = mayActFor(work.actor, { id: p.id, editionId, organiser: edition.organiser, offices: p.offices }, 'viewer');
     return scope.ok ? [{ scope: scope.value, participant: p }] : [];
   });
+  return ok({ edition, group, members });
+}
+
+async function openGroup(work: Work, on: OnGroup): Promise<Result<OpenGroup>> {
+  const opened = await groupMembers(work, on);
+  if (!opened.ok) return opened;
+  const { editionId } = on;
+  const { edition, group, members: scopes } = opened.value;
   const members = scopes.map((s) => s.participant);
   const ids = members.map((p) => p.id);
   const { notice, entries } = await loadAgendas(work.tx, editionId, ids);

@@ -13,12 +13,14 @@ export async function exportEdition(transact: Transact, input: Asked<'exportEdit
     if (!opened.ok) return opened;
     const stored = await loadStored(work.tx, opened.value.scope);
     if (stored === null) return notFound('meetings.edition_unknown');
-    return ok({ facts: stored.facts, language: input.language ?? work.actor.language, firstDay: opened.value.head.firstDay });
+    return ok({ facts: stored.facts, language: input.language ?? work.actor.language, slug: opened.value.head.slug });
   });
   if (!read.ok) return read;
-  const { facts, language, firstDay } = read.value;
+  const { facts, language, slug } = read.value;
   const written = await writeStoredEdition({ facts, format: input.format, language, table: input.table ?? null });
   if (!written.ok) return written;
   const { bytes, mediaType, extension } = written.value;
-  return ok(new File([new Uint8Array(bytes)], `${input.table ?? 'event'}-${firstDay}.${extension}`, { type: mediaType }));
+  return ok(
+    new File([new Uint8Array(bytes)], `${slug}${input.table === undefined ? '' : `-${input.table}`}.${extension}`, { type: mediaType }),
+  );
 }

@@ -8,6 +8,7 @@ import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { meetingsQueries } from '../client.ts';
 import type { Agenda } from './answers.ts';
+import { PaperButtons } from '../paper/making.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 
 export function AgendaCalendar({ agenda }: { readonly agenda: Agenda }) {
@@ -21,6 +22,7 @@ export function AgendaCalendar({ agenda }: { readonly agenda: Agenda }) {
           </a>
           <Button onPress={() => window.print()}>{t('meetings.print')}</Button>
         </Buttons>
+        <PaperButtons of={{ editionId: agenda.edition.id, participantId: agenda.participant.id }} papers={['agendas', 'badges']} />
         <Feeds agenda={agenda} />
       </Section>
     </div>

@@ -12,6 +12,7 @@ import type { Agenda } from '../agenda/answers.ts';
 import { PaperHead } from '../agenda/agenda-page.tsx';
 import { AgendaPaper } from '../agenda/paper.tsx';
 import { meetingsQueries } from '../client.ts';
+import { PaperButtons } from '../paper/making.tsx';
 import { Named, useName } from '../edition/names.tsx';
 
 /** /editions/$slug/groups/$groupId/pack */
@@ -42,6 +43,11 @@ export function PackPage() {
           {t('meetings.print')}
         </Button>
       </Buttons>
+      {pack.release !== null && (
+        <div className="noprint">
+          <PaperButtons of={{ editionId: pack.edition.id, groupId }} papers={['agendas', 'interpreters', 'overview', 'badges']} />
+        </div>
+      )}
       {pack.agendas.length === 0 ? (
         <Empty heading={t('meetings.agenda_none')}>{t('meetings.group_none_text')}</Empty>
       ) : (

@@ -1,0 +1,88 @@
+// What a paper is made of, as far as the asker may print it: the organiser everything, a lead its group, a company its own.
+import { ok, refuse, notFound, type Result } from '#kernel/result.ts';
+import { listRegionLabels } from '#modules/cities/api/naming.ts';
+import type { Work } from '#platform/work.ts';
+import type { EditionFacts, EditionHall, EditionParticipant } from '../../domain/edition-facts.ts';
+import type { PaperFacts } from '../../domain/paper/paper.ts';
+import { loadAgendas } from '../../store/agendas.ts';
+import { groupMembers } from '../agenda/get-agenda.ts';
+import { loadEditionFacts } from '../edition-facts.ts';
+import { openParticipant, oversee } from '../open-edition.ts';
+
+export interface PrintedOf {
+  readonly editionId: string;
+  readonly groupId?: string | undefined;
+  readonly participantId?: string | undefined;
+}
+
+interface Opened {
+  readonly extent: PaperFacts['extent'];
+  readonly edition: EditionHall & Partial<Pick<EditionFacts, 'groups' | 'interpreters'>>;
+  readonly participants: readonly EditionParticipant[];
+  /** Of whom it is, as a name of a file says it; empty where it is of all. */
+  readonly of: string;
+}
+
+async function open(work: Work, { editionId, groupId, participantId }: PrintedOf): Promise<Result<Opened>> {
+  if (participantId !== undefined) {
+    const opened = await openParticipant(work, editionId, participantId, 'viewer');
+    if (!opened.ok) return opened;
+    const { edition, participant } = opened.value;
+    return ok({ extent: 'participant', edition, participants: [participant], of: participant.code });
+  }
+  if (groupId !== undefined) {
+    const opened = await groupMembers(work, { editionId, groupId });
+    if (!opened.ok) return opened;
+    const { edition, group, members } = opened.value;
+    return ok({ extent: 'group', edition, participants: members.map(({ participant }) => participant), of: group.code });
+  }
+  const seen = await oversee(work, editionId);
+  if (!seen.ok) return seen;
+  const edition = await loadEditionFacts(work, editionId);
+  if (edition === null) return notFound('meetings.edition_unknown');
+  return ok({ extent: 'all', edition, participants: edition.participants.filter(({ withdrawn }) => !withdrawn), of: '' });
+}
+
+export interface Gathered {
+  readonly facts: PaperFacts;
+  readonly of: string;
+}
+
+/** The facts of a paper, whatever its kind. Refuses what the asker may not see, and `meetings.not_released_yet` where `released` is asked for. */
+export async function gatherPaper(work: Work, on: PrintedOf, { released }: { readonly released: boolean }): Promise<Result<Gathered>> {
+  const opened = await open(work, on);
+  if (!opened.ok) return opened;
+  const { extent, edition, participants, of } = opened.value;
+  const ids = participants.map(({ id }) => id);
+  const { notice, entries } = await loadAgendas(work.tx, on.editionId, ids);
+  if (released && notice === null) return notFound('meetings.not_released_yet');
+  const labels = await listRegionLabels(work);
+  if (!labels.ok) return refuse(labels.refusal);
+  const held = entries.filter(({ cancelled }) => !cancelled);
+  const theirs = new Set(held.flatMap(({ details }) => details.interpreter?.id ?? []));
+  const { interpreters = [], groups = [] } = edition;
+  return ok({
+    of,
+    facts: {
+      extent,
+      edition: {
+        slug: edition.slug,
+        name: edition.name,
+        venue: edition.venue,
+        timeZone: edition.timeZone,
+        slots: edition.slots,
+        places: edition.places,
+      },
+      release: notice === null ? null : { number: notice.number, publishedAt: notice.publishedAt.getTime() },
+      participants,
+      groups: groups.map(({ id, code, name }) => ({ id, code, name })),
+      // What a paper does not say is not handed on to the thread.
+      entries: held.map(({ participantId, meetingId, round, slotId, offices, details, start, end }) => ({
+        ...{ participantId, meetingId, round, slotId, offices, details, start, end },
+      })),
+      // A lead sees when its own members are interpreted; where else an interpreter is, and is away, is the organiser's.
+      interpreters: extent === 'all' ? interpreters : interpreters.filter(({ id }) => theirs.has(id)).map((one) => ({ ...one, away: [] })),
+      regions: labels.value.labels,
+    },
+  });
+}

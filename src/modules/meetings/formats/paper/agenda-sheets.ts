@@ -1,0 +1,186 @@
+// Sheets for one: the agenda of a participant, that of an interpreter.
+import type { Interval } from '#kernel/intervals.ts';
+import { languageName, listOf } from '../../domain/planning/sentences.ts';
+import type { EditionInterpreter, EditionParticipant } from '../../domain/edition-facts.ts';
+import type { AgendaEntry } from '../../domain/agenda/agenda.ts';
+import { byDay, inPaperOrder, meetingsOf, type PaperFacts, type PaperMeeting, type PaperOrder } from '../../domain/paper/paper.ts';
+import type { Line } from '#platform/paper/ink.ts';
+import type { Block, PaperCell, Sheet } from '#platform/paper/set-sheets.ts';
+import type { Words } from './words.ts';
+
+const small = { size: 8, muted: true };
+
+export const plain = (lines: readonly string[]): PaperCell => lines.map((text) => ({ text }));
+
+/** Code and name, the code in bold. */
+export const party = (words: Words, { code, name }: Pick<EditionParticipant, 'code' | 'name'>): PaperCell => {
+  const [first = '', ...others] = words.names(name);
+  return [{ text: `${code} ${first}`, bold: true }, ...others.map((text) => ({ text }))];
+};
+
+export const dayLine = (words: Words, instant: number): Block => ({
+  kind: 'lines',
+  lines: [{ text: words.day(instant), bold: true, size: 11.5 }],
+});
+
+/** Title, with the edition above it and what more there is below. */
+export const titled = (
+  words: Words,
+  facts: PaperFacts,
+  kind: string,
+  names: readonly string[],
+  below: readonly string[],
+): readonly Line[] => [
+  { text: `${words.name(facts.edition.name)} · ${kind}`, ...small },
+  ...names.map((text, at) => ({ text, bold: true, size: at === 0 ? 18 : 13 })),
+  ...below.filter((text) => text !== '').map((text) => ({ text })),
+];
+
+const entryRow =
+  (words: Words) =>
+  ({ start, end, details }: AgendaEntry): readonly PaperCell[] => {
+    const about = [details.person === null ? '' : words.person(details.person), words.country(details.with.country)];
+    return [
+      [{ text: words.span(start, end), bold: true }],
+      [...party(words, details.with), ...about.filter((text) => text !== '').map((text) => ({ text, ...small }))],
+      plain(words.place(details.place)),
+      plain(words.understanding(details.understanding)),
+      plain(words.why(details.asked)),
+    ];
+  };
+
+function awayBlocks(words: Words, away: readonly (Interval & { readonly reason?: string })[]): readonly Block[] {
+  if (away.length === 0) return [];
+  const rows = away.map(({ start, end, reason = '' }) => [
+    plain([words.day(start)]),
+    plain([
+      words.day(start) === words.day(end - 1)
+        ? words.span(start, end)
+        : `${words.span(start, start).split('–')[0]} – ${words.day(end)} ${words.span(end, end).split('–')[0]}`,
+    ]),
+    plain([reason]),
+  ]);
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { head: words.say('meetings.paper_away'), width: 34 },
+        { head: words.say('meetings.paper_time'), width: 33 },
+        { head: '', width: 33 },
+      ],
+      rows,
+    },
+  ];
+}
+
+const nothing = (words: Words): Block => ({ kind: 'lines', lines: plain(words.lines('meetings.paper_none')) });
+const clock = (words: Words): Block => ({
+  kind: 'lines',
+  lines: words.lines('meetings.paper_venue_time').map((text) => ({ text, ...small })),
+});
+
+/** One sheet a participant, in the order in which they are handed out; with a group or all, who interprets stands on a last one. */
+export function agendaSheets(facts: PaperFacts, words: Words, order: PaperOrder): readonly Sheet[] {
+  const { edition, entries } = facts;
+  const own = Map.groupBy(entries, ({ participantId }) => participantId);
+  const columns = [
+    { head: words.say('meetings.paper_time'), width: 15 },
+    { head: words.say('meetings.paper_whom'), width: 35 },
+    { head: words.say('meetings.paper_place'), width: 16 },
+    { head: words.say('meetings.paper_language'), width: 18 },
+    { head: words.say('meetings.paper_why'), width: 16 },
+  ];
+  const sheets = inPaperOrder(facts, order, words.first).map((one): Sheet => {
+    const days = byDay(own.get(one.id) ?? [], edition.timeZone);
+    const stand = edition.places.find((place) => place.standId !== null && place.standId === one.standId);
+    const about = [
+      one.code,
+      words.role(one.role),
+      words.country(one.country),
+      stand === undefined ? '' : words.place({ ...stand, kind: 'stand' }).join(' / '),
+    ];
+    const below = [
+      about.filter((text) => text !== '').join(' · '),
+      one.contact === null ? '' : words.person(one.contact),
+      words.name(edition.venue),
+    ];
+    return {
+      title: titled(words, facts, words.say('meetings.paper_agenda'), words.names(one.name), below),
+      again: words.say('meetings.paper_again', { title: `${one.code} ${words.names(one.name)[0] ?? ''}` }),
+      blocks: [
+        ...days.flatMap(([, of]): readonly Block[] => [
+          dayLine(words, of[0]?.start ?? 0),
+          { kind: 'table', columns, rows: of.map(entryRow(words)) },
+        ]),
+        ...(days.length === 0 ? [nothing(words)] : []),
+        ...awayBlocks(words, one.away),
+        clock(words),
+      ],
+    };
+  });
+  const interpreted = meetingsOf(facts).filter(({ interpreter }) => interpreter !== null);
+  return facts.extent === 'participant' || interpreted.length === 0 ? sheets : [...sheets, interpretersSheet(facts, words, interpreted)];
+}
+
+/** A row a meeting that is interpreted, by interpreter. */
+export function interpretersSheet(facts: PaperFacts, words: Words, interpreted: readonly PaperMeeting[]): Sheet {
+  const title = words.say('meetings.paper_interpreters');
+  const rows = [...Map.groupBy(interpreted, ({ interpreter }) => interpreter?.id ?? '')].flatMap(([, of]) =>
+    of.map(({ interpreter, start, end, place, a, b }, at): readonly PaperCell[] => [
+      [{ text: at === 0 ? (interpreter?.name ?? '') : '', bold: true }],
+      plain([words.day(start), words.span(start, end)]),
+      plain(words.place(place)),
+      [...party(words, a), ...party(words, b)],
+    ]),
+  );
+  const columns = [
+    { head: words.say('meetings.paper_interpreter'), width: 20 },
+    { head: words.say('meetings.paper_time'), width: 24 },
+    { head: words.say('meetings.paper_place'), width: 18 },
+    { head: words.say('meetings.paper_meetings'), width: 38 },
+  ];
+  return { title: titled(words, facts, title, [title], []), again: title, blocks: [{ kind: 'table', columns, rows }] };
+}
+
+/** One sheet an interpreter. */
+export function interpreterSheets(facts: PaperFacts, words: Words): readonly Sheet[] {
+  const own = Map.groupBy(meetingsOf(facts), ({ interpreter }) => interpreter?.id);
+  const columns = [
+    { head: words.say('meetings.paper_time'), width: 18 },
+    { head: words.say('meetings.paper_place'), width: 22 },
+    { head: words.say('meetings.paper_participant'), width: 30 },
+    { head: words.say('meetings.paper_participant'), width: 30 },
+  ];
+  return facts.interpreters.map((one: EditionInterpreter): Sheet => {
+    const days = byDay(own.get(one.id) ?? [], facts.edition.timeZone);
+    const spoken = words.languages.map((language) => {
+      const languages = listOf(
+        one.languages.map((tag) => languageName(tag, language)),
+        language,
+      );
+      return words.tell(language, 'meetings.paper_languages', { languages });
+    });
+    return {
+      title: titled(words, facts, words.say('meetings.paper_interpreter_sheet'), [one.name], [...spoken, words.name(facts.edition.venue)]),
+      again: words.say('meetings.paper_again', { title: one.name }),
+      blocks: [
+        ...days.flatMap(([, of]): readonly Block[] => [
+          dayLine(words, of[0]?.start ?? 0),
+          {
+            kind: 'table',
+            columns,
+            rows: of.map(({ start, end, place, a, b }) => [
+              [{ text: words.span(start, end), bold: true }],
+              plain(words.place(place)),
+              party(words, a),
+              party(words, b),
+            ]),
+          },
+        ]),
+        ...(days.length === 0 ? [nothing(words)] : []),
+        ...awayBlocks(words, one.away),
+        clock(words),
+      ],
+    };
+  });
+}

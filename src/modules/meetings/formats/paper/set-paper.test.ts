@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import { pagesOf, unbroken } from '#platform/paper/paper-fixture.ts';
+import { valueOf } from '#platform/postgres/test-database.ts';
+import { understandingOf, type AgendaEntry } from '../../domain/agenda/agenda.ts';
+import type { EditionParticipant } from '../../domain/edition-facts.ts';
+import type { PaperFacts } from '../../domain/paper/paper.ts';
+import { smallEdition } from '../../domain/small-edition.ts';
+import { setPaper, type PaperChoice } from './set-paper.ts';
+
+const text = (zh: string, en: string) => ({
+  'zh-Hans': { text: zh, origin: 'human' as const },
+  en: { text: en, origin: 'human' as const },
+});
+
+/** So many companies with names that are long, rare and of many alphabets, each with two meetings a slot of the day. */
+function fairOf(count: number): PaperFacts {
+  const { slots, interpreters, venue, timeZone } = smallEdition();
+  const [pattern] = smallEdition().participants;
+  if (pattern === undefined) return expect.fail();
+  const rare = ['䶮', '喆', '镕', '鎔', '堃', '龍', '灣', '囧'];
+  const latin = ['Łódź Gőz ‘Óscar’ İzmir', 'Ελλάδα Άγκυρα', 'Завод Їжак', 'Đà Nẵng Dệt May', 'Straßenbahn & Søn'];
+  const participants = Array.from({ length: count }, (_, i): EditionParticipant => {
+    const name = `宁波${rare[i % rare.length] ?? ''}第${i}机械设备进出口（集团）有限公司`.repeat(i % 7 === 0 ? 3 : 1);
+    return {
+      ...pattern,
+      id: `c${i}`,
+      code: `E${String(i).padStart(4, '0')}`,
+      name: text(name, `${latin[i % latin.length] ?? ''} ${i} “A–B” Ltd`),
+    };
+  });
+  const places = Array.from({ length: Math.ceil(count / 2) }, (_, i) => ({
+    ...{
+      id: `t${i}`,
+      kind: 'table' as const,
+      code: String(i + 1),
+      hall: i % 2 === 0 ? '5.1' : '北厅',
+      seats: 1,
+      standId: null,
+      closedSlots: [],
+    },
+  }));
+  const entries = slots.flatMap((slot, s) =>
+    places.flatMap((place, k): readonly AgendaEntry[] => {
+      const pair = [participants[2 * k], participants[(2 * (k + s) + 1) % count]] as const;
+      return pair.flatMap((us, side) => {
+        const them = pair[1 - side];
+        if (us === undefined || them === undefined || us === them) return [];
+        const told = {
+          number: k,
+          place: { ...place },
+          with: them,
+          person: them.contact,
+          asked: 'both' as const,
+          interpreter: interpreters[0] ?? null,
+        };
+        const details = { ...told, understanding: understandingOf(['en'], ['zh'], 'Ms Gu') };
+        return [
+          {
+            participantId: us.id,
+            meetingId: `m${s}-${k}`,
+            round: 1,
+            slotId: slot.id,
+            start: slot.start,
+            end: slot.end,
+            offices: [],
+            details,
+          },
+        ];
+      });
+    }),
+  );
+  const edition = { slug: 'fair', name: text('国际友城洽谈会', 'Sister Cities Forum'), venue, timeZone, slots, places };
+  return {
+    edition,
+    extent: 'all',
+    release: { number: 3, publishedAt: slots[0]?.start ?? 0 },
+    participants,
+    groups: [],
+    entries,
+    interpreters,
+    regions: {},
+  };
+}
+
+const both: Omit<PaperChoice, 'kind'> = { languages: ['zh-Hans', 'en'], order: 'code', card: 'a6' };
+const silent = () => undefined;
+const clock = (ms: number): string => new Date(ms + 8 * 3600_000).toISOString().slice(11, 16);
+
+test('four hundred agendas hold every name, time and table in both languages, nothing cut, no letter without a picture, within thirty seconds', async () => {
+  const facts = fairOf(400);
+  const told: number[] = [];
+  const began = performance.now();
+  const { bytes, missing } = valueOf(await setPaper(facts, { ...both, kind: 'agendas' }, ({ done, of }) => told.push(done / of)));
+  expect(performance.now() - began).toBeLessThan(30_000);
+  expect(missing).toEqual([]);
+  expect(told).toHaveLength(401);
+  expect(told.at(-1)).toBe(1);
+  const pages = pagesOf(bytes).map(unbroken);
+  expect(pages.filter((page) => page.includes('\uFFFD'))).toEqual([]);
+  const names = (one: { readonly name: EditionParticipant['name'] }): readonly string[] =>
+    Object.values(one.name).map(({ text: name }) => unbroken(name));
+  let at = 0;
+  for (const one of facts.participants) {
+    // A long one goes on, under its name.
+    let own = pages[at++] ?? '';
+    while (pages[at]?.startsWith(unbroken(`第${at + 1}页 / Page ${at + 1}`)) && /（续）/.test(pages[at] ?? '')) own += pages[at++];
+    const wanted = facts.entries
+      .filter(({ participantId }) => participantId === one.id)
+      .flatMap(({ start, end, details }) => [
+        `${clock(start)}–${clock(end)}${details.with.code}`,
+        ...names(details.with),
+        `Table${details.place.code},`,
+        `${details.place.code}号桌`,
+      ]);
+    expect(wanted.length).toBeGreaterThan(12);
+    expect([...names(one), ...wanted].filter((words) => !own.includes(words))).toEqual([]);
+  }
+}, 60_000);
+
+test('every paper names everybody who is to be on it', async () => {
+  const facts = fairOf(20);
+  const textOf = async (choice: Partial<PaperChoice> & Pick<PaperChoice, 'kind'>) =>
+    pagesOf(valueOf(await setPaper(facts, { ...both, ...choice }, silent)).bytes).map(unbroken);
+  for (const kind of ['tables', 'interpreters', 'overview', 'fallback', 'badges'] as const) {
+    const whole = (await textOf({ kind })).join('');
+    for (const { code, name } of facts.participants)
+      for (const part of [code, ...Object.values(name).map((one) => unbroken(one.text))]) expect(whole).toContain(part);
+    expect(whole).toContain('MsGu');
+  }
+  expect(await textOf({ kind: 'tables' })).toHaveLength(facts.edition.places.length);
+  expect(await textOf({ kind: 'tables', hall: '北厅' })).toHaveLength(facts.edition.places.length / 2);
+  expect(await textOf({ kind: 'badges', card: 'label', languages: ['en'] })).toHaveLength(3);
+  const [english] = await textOf({ kind: 'overview', languages: ['en'] });
+  expect(english).toContain('Whomeetswhom');
+  expect(english).not.toContain('洽谈总表');
+});
+
+test('what cannot be printed is told, and nothing to print makes no file', async () => {
+  const facts = fairOf(4);
+  const [first, ...others] = facts.participants;
+  if (first === undefined) return expect.fail();
+  const odd = { ...facts, participants: [{ ...first, name: text('한국 𓀀', 'A') }, ...others] };
+  const { bytes, missing } = valueOf(await setPaper(odd, { ...both, kind: 'agendas' }, silent));
+  expect(missing).toEqual(['한', '국', '𓀀']);
+  expect(pagesOf(bytes).at(-1)).toContain('U+D55C U+AD6D U+13000');
+  expect(await setPaper({ ...facts, entries: [] }, { ...both, kind: 'tables' }, silent)).toMatchObject({
+    refusal: { code: 'meetings.paper_empty' },
+  });
+  expect(await setPaper(facts, { ...both, kind: 'overview', day: '2031-01-01' }, silent)).toMatchObject({
+    refusal: { code: 'meetings.paper_empty' },
+  });
+});

@@ -1,0 +1,110 @@
+// From the facts of an edition to the bytes of a paper (PDF). Works for as long as the paper is long: runs in a thread, see paper-file.ts.
+import { chooseText, type Language } from '#kernel/language.ts';
+import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import type { FileProgress } from '#platform/files/file-thread.ts';
+import { openInk } from '#platform/paper/ink.ts';
+import { setCards, type CardFormat } from '#platform/paper/set-cards.ts';
+import { setSheets, type Sheet } from '#platform/paper/set-sheets.ts';
+import { clockAt, dayAt } from '../../domain/agenda/venue-clock.ts';
+import { hallOf, onDay, type PaperFacts, type PaperKind, type PaperOrder } from '../../domain/paper/paper.ts';
+import { agendaSheets, interpreterSheets, plain } from './agenda-sheets.ts';
+import { badgeCards } from './badges.ts';
+import { doorSheets, fallbackSheets, overviewSheets } from './hall-sheets.ts';
+import { wordsIn, type Words } from './words.ts';
+
+/** What is printed, and how; `day` and `hall` narrow it down. */
+export interface PaperChoice {
+  readonly kind: PaperKind;
+  readonly languages: readonly Language[];
+  readonly order: PaperOrder;
+  readonly card: CardFormat;
+  readonly day?: string | undefined;
+  readonly hall?: string | undefined;
+}
+
+export interface WrittenPaper {
+  readonly bytes: Uint8Array;
+  /** Letters that no font of ours has; each stands as 〓. */
+  readonly missing: readonly string[];
+}
+
+/** Those whose stand is in the hall. */
+const inHall = (facts: PaperFacts, hall: string | undefined): PaperFacts =>
+  hall === undefined ? facts : { ...facts, participants: facts.participants.filter((one) => hallOf(one, facts.edition.places) === hall) };
+
+function sheetsOf(
+  facts: PaperFacts,
+  words: Words,
+  { kind, order, hall }: PaperChoice & { readonly kind: Exclude<PaperKind, 'badges'> },
+): readonly Sheet[] {
+  switch (kind) {
+    case 'agendas': {
+      const chosen = inHall(facts, hall);
+      return chosen.participants.length === 0 ? [] : agendaSheets(chosen, words, order);
+    }
+    case 'tables':
+      return doorSheets(facts, words, hall);
+    case 'interpreters':
+      return interpreterSheets(facts, words);
+    case 'overview':
+      return overviewSheets(facts, words, hall);
+    case 'fallback':
+      return fallbackSheets(facts, words);
+  }
+}
+
+const titleKeys = {
+  agendas: 'meetings.paper_agenda',
+  tables: 'meetings.paper_door',
+  interpreters: 'meetings.paper_interpreter_sheet',
+  overview: 'meetings.paper_overview',
+  badges: 'meetings.paper_participant',
+  fallback: 'meetings.paper_fallback',
+} as const;
+
+/** Which release, and when by the clock of the venue. */
+function footerOf({ release, edition }: PaperFacts, words: Words): string {
+  if (release === null) return words.say('meetings.paper_draft');
+  const at = `${dayAt(release.publishedAt, edition.timeZone)} ${clockAt(release.publishedAt, edition.timeZone)}`;
+  return words.say('meetings.paper_release', { number: release.number, at });
+}
+
+const empty = refuse<Refusal>({ kind: 'conflict', code: 'meetings.paper_empty' });
+
+/** Sets a paper; refuses `meetings.paper_empty` where there is nothing to print. */
+export async function setPaper(
+  given: PaperFacts,
+  choice: PaperChoice,
+  onProgress: (progress: FileProgress) => void,
+): Promise<Result<WrittenPaper>> {
+  const { kind } = choice;
+  const facts = onDay(given, choice.day);
+  const words = wordsIn(choice.languages, facts);
+  const inked = openInk({
+    title: `${chooseText(facts.edition.name, words.first).text} · ${words.say(titleKeys[kind])}`,
+    language: words.first,
+  });
+  if (kind === 'badges') {
+    const cards = badgeCards(inHall(facts, choice.hall), words, choice.order);
+    if (cards.length === 0) return empty;
+    setCards(inked, cards, { format: choice.card, onCard: (done) => onProgress({ done, of: cards.length }) });
+  } else {
+    const sheets = sheetsOf(facts, words, { ...choice, kind });
+    if (sheets.length === 0) return empty;
+    const pages = { footer: footerOf(facts, words), pageWord: (number: number) => words.say('meetings.paper_page', { number }) };
+    setSheets(inked, withMissing(sheets), {
+      ...pages,
+      onSheet: (done) => onProgress({ done: Math.min(done, sheets.length), of: sheets.length }),
+    });
+  }
+  return ok({ missing: inked.missing(), bytes: await inked.end() });
+
+  /** What could not be printed is told on a last sheet. */
+  function* withMissing(sheets: readonly Sheet[]): Iterable<Sheet> {
+    yield* sheets;
+    const letters = inked.missing();
+    if (letters.length === 0) return;
+    const codes = letters.map((letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
+    yield { title: plain(words.lines('meetings.paper_missing', { letters: codes })), again: '', blocks: [] };
+  }
+}

@@ -1,0 +1,62 @@
+// The words of a paper in the language, or the two, that it is printed in.
+import { chooseText, writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import { regionName } from '#kernel/region-names.ts';
+import { sentence, type Params, type Texts } from '#kernel/sentence.ts';
+import { personWords, placeInHall } from '../../domain/agenda/agenda-words.ts';
+import { languageSentence, whySentence, type Asked, type Counterpart, type Understanding } from '../../domain/agenda/agenda.ts';
+import { clockAt } from '../../domain/agenda/venue-clock.ts';
+import type { Person } from '../../domain/edition-facts.ts';
+import type { PaperFacts } from '../../domain/paper/paper.ts';
+import { en } from '../../text.en.ts';
+import { zh } from '../../text.zh.ts';
+import { en as paperEn } from './paper-text.en.ts';
+import { zh as paperZh } from './paper-text.zh.ts';
+
+const texts: Readonly<Record<Language, Texts>> = { en: { ...en, ...paperEn }, 'zh-Hans': { ...zh, ...paperZh } };
+
+export type PaperTextKey = keyof typeof paperEn;
+type Place = { readonly code: string; readonly kind: 'table' | 'stand'; readonly hall: string };
+export type Words = ReturnType<typeof wordsIn>;
+
+const distinct = (words: readonly string[]): readonly string[] => [...new Set(words.filter((word) => word !== ''))];
+
+export function wordsIn(languages: readonly Language[], { edition, regions }: Pick<PaperFacts, 'edition' | 'regions'>) {
+  const { timeZone } = edition;
+  const tell = (language: Language, key: string, params: Params = {}): string => sentence(texts[language], language, key, params);
+  const each = (word: (language: Language) => string): readonly string[] => distinct(languages.map(word));
+  /** On one line. */
+  const joined = (word: (language: Language) => string): string => each(word).join(' / ');
+  const formats = new Map(
+    languages.map((language) => [
+      language,
+      new Intl.DateTimeFormat(writing[language].locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone }),
+    ]),
+  );
+  const place = (language: Language, { code, kind, hall }: Place): string => {
+    const own = tell(language, `meetings.calendar_${kind}`, { code });
+    return hall === '' ? own : tell(language, placeInHall(hall), { place: own, hall });
+  };
+  return {
+    languages,
+    first: languages[0] ?? 'en',
+    tell,
+    say: (key: PaperTextKey, params: Params = {}): string => joined((language) => tell(language, key, params)),
+    lines: (key: PaperTextKey, params: Params = {}): readonly string[] => each((language) => tell(language, key, params)),
+    names: (name: MultilingualText): readonly string[] => each((language) => chooseText(name, language).text),
+    name: (name: MultilingualText): string => joined((language) => chooseText(name, language).text),
+    country: (code: string | null): string => (code === null ? '' : joined((language) => regionName(code, language, regions))),
+    role: (role: Counterpart['role']): string => joined((language) => tell(language, `meetings.paper_${role}`)),
+    place: (where: Place): readonly string[] => each((language) => place(language, where)),
+    person: (person: Person): string => personWords(person, languages[0] ?? 'en'),
+    personName: (person: Person): string => personWords({ ...person, post: '' }, languages[0] ?? 'en'),
+    why: (asked: Asked): readonly string[] => each((language) => tell(language, whySentence(asked).code)),
+    understanding: (how: Understanding): readonly string[] =>
+      each((language) => {
+        const { code, params } = languageSentence(how, language);
+        return tell(language, code, params);
+      }),
+    span: (start: number, end: number): string => `${clockAt(start, timeZone)}–${clockAt(end, timeZone)}`,
+    /** A day, from any instant of it. */
+    day: (instant: number): string => joined((language) => formats.get(language)?.format(instant) ?? ''),
+  };
+}

@@ -1,0 +1,23 @@
+// Headings of the released schedule as a table.
+export const en = {
+  'meetings.sheet_a_code': 'Code A',
+  'meetings.sheet_a_country': 'Country or region A',
+  'meetings.sheet_a_name_en': 'Name A (English)',
+  'meetings.sheet_a_name_zh': 'Name A (Chinese)',
+  'meetings.sheet_b_code': 'Code B',
+  'meetings.sheet_b_country': 'Country or region B',
+  'meetings.sheet_b_name_en': 'Name B (English)',
+  'meetings.sheet_b_name_zh': 'Name B (Chinese)',
+  'meetings.sheet_day': 'Day',
+  'meetings.sheet_end': 'End',
+  'meetings.sheet_grid': 'Grid',
+  'meetings.sheet_hall': 'Hall',
+  'meetings.sheet_interpreter': 'Interpreter',
+  'meetings.sheet_kind': 'Kind of place',
+  'meetings.sheet_list': 'Schedule',
+  'meetings.sheet_number': 'Meeting number',
+  'meetings.sheet_place': 'Place',
+  'meetings.sheet_stand': 'Stand',
+  'meetings.sheet_start': 'Start',
+  'meetings.sheet_table': 'Table',
+} as const;

@@ -1,0 +1,171 @@
+// Sets lines of text into a PDF in fonts of our own, whatever is installed on the machine: measures, breaks and writes them.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import PDFDocument from 'pdfkit';
+
+/** One paragraph; `size` in points. */
+export interface Line {
+  readonly text: string;
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly muted?: boolean;
+}
+
+type Face = 'latin' | 'latin-bold' | 'han' | 'han-bold';
+
+/** The package lets only its module be resolved; the fonts lie beside it. */
+const hanFile = (name: string): string => join(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc'), '../../fonts', name);
+const files: Readonly<Record<Face, () => string>> = {
+  latin: () => fileURLToPath(new URL('fonts/hansa-paper-regular.ttf', import.meta.url)),
+  'latin-bold': () => fileURLToPath(new URL('fonts/hansa-paper-bold.ttf', import.meta.url)),
+  han: () => hanFile('NotoSansHans-Regular.otf'),
+  'han-bold': () => hanFile('NotoSansHans-Bold.otf'),
+};
+
+export const ink = { black: '#1b2430', muted: '#5b6672', rule: '#c9ced4' };
+/** Points a millimetre. */
+export const MM = 72 / 25.4;
+export const DEFAULT_SIZE = 9.5;
+
+interface Run {
+  readonly face: Face;
+  readonly text: string;
+}
+
+/** Stands for a letter that no font of ours has (geta mark). */
+const MISSING = '〓';
+/** Must not begin a line, must not end one (kinsoku). */
+const NOT_FIRST = /^[、。，．：；！？）」』】》〉”’…—·%,.:;!?)\]}]/u;
+const NOT_LAST = /[（「『【《〈“‘([{]$/u;
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u{20000}-\u{3ffff}]/u;
+/** Quotation marks and dashes are as wide as what they stand among. */
+const SHARED = /[\u2010-\u2027\u00b7]/u;
+
+/** Where a line may be broken: words, and every Han character, with the marks that must stay with them. */
+export function piecesOf(text: string): readonly string[] {
+  const raw = text.match(
+    /\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u{20000}-\u{3ffff}]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u{20000}-\u{3ffff}]+/gu,
+  );
+  const pieces: string[] = [];
+  for (const piece of raw ?? []) {
+    const before = pieces.at(-1);
+    if (before !== undefined && (NOT_FIRST.test(piece) || NOT_LAST.test(before) || /^\s/.test(piece)))
+      pieces[pieces.length - 1] = before + piece;
+    else pieces.push(piece);
+  }
+  return pieces;
+}
+
+export type Ink = ReturnType<typeof openInk>;
+
+/** Which font has which letter; what none has is kept in `missing`. */
+function fontsOf(doc: PDFDocument) {
+  const known = new Map<string, boolean>();
+  const missing = new Set<string>();
+  const has = (face: Face, letter: string): boolean => {
+    const key = face + letter;
+    const found = known.get(key) ?? doc.font(face)._font.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
+    known.set(key, found);
+    return found;
+  };
+  const faceOf = (letter: string, bold: boolean, wide: boolean): Face | null => {
+    const faces: readonly Face[] = bold ? ['latin-bold', 'han-bold'] : ['latin', 'han'];
+    const order = (SHARED.test(letter) ? wide : letter > '\u2060') ? [...faces].reverse() : faces;
+    return order.find((face) => has(face, letter)) ?? null;
+  };
+  /** The text cut where another font has the letters. */
+  const runsOf = (text: string, bold: boolean): readonly Run[] => {
+    const wide = WIDE.test(text);
+    const runs: { face: Face; text: string }[] = [];
+    for (const letter of text) {
+      const own = faceOf(letter, bold, wide);
+      if (own === null) missing.add(letter);
+      const face = own ?? (bold ? 'han-bold' : 'han');
+      const last = runs.at(-1);
+      if (last?.face === face) last.text += own === null ? MISSING : letter;
+      else runs.push({ face, text: own === null ? MISSING : letter });
+    }
+    return runs;
+  };
+  return { runsOf, missing };
+}
+
+/** How wide texts are, and how they are broken. */
+function rulerOf(doc: PDFDocument, runsOf: ReturnType<typeof fontsOf>['runsOf']) {
+  const widths = new Map<string, number>();
+  /** Width of a text at one point. */
+  const unitWidth = (text: string, bold: boolean): number => {
+    const key = (bold ? 'b' : 'r') + text;
+    const found = widths.get(key);
+    if (found !== undefined) return found;
+    const width = runsOf(text, bold).reduce((sum, run) => sum + doc.font(run.face).fontSize(1000).widthOfString(run.text), 0) / 1000;
+    widths.set(key, width);
+    return width;
+  };
+  const widthOf = (text: string, { size = DEFAULT_SIZE, bold = false }: Omit<Line, 'text'> = {}): number => unitWidth(text, bold) * size;
+
+  /** The lines that a text fills at most `width` points wide. A word that is wider is broken where it must be. */
+  const wrapped = (line: Line, width: number): readonly string[] => {
+    const lines: string[] = [];
+    let now = '';
+    const put = (piece: string): void => {
+      if (widthOf((now + piece).trimEnd(), line) <= width) now += piece;
+      else if (widthOf(piece.trimEnd(), line) > width && piece.length > 1) for (const letter of piece) put(letter);
+      else {
+        if (now !== '') lines.push(now.trimEnd());
+        now = piece.trimStart();
+      }
+    };
+    for (const part of line.text.normalize('NFC').split('\n')) {
+      for (const piece of piecesOf(part)) put(piece);
+      lines.push(now.trimEnd());
+      now = '';
+    }
+    return lines;
+  };
+  return { widthOf, wrapped };
+}
+
+/** Opens a document without pages. `language` is that of its words, for readers that speak them. */
+export function openInk({ title, language }: { readonly title: string; readonly language: string }) {
+  const doc = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false, lang: language, info: { Title: title, Creator: 'Hansa' } });
+  const chunks: Uint8Array[] = [];
+  const whole = new Promise<Uint8Array>((resolve, reject) => {
+    doc.on('data', (chunk) => void chunks.push(chunk));
+    doc.on('end', () => resolve(Buffer.concat(chunks)));
+    doc.on('error', reject);
+  });
+  for (const face of ['latin', 'latin-bold', 'han', 'han-bold'] as const) doc.registerFont(face, files[face]());
+  const { runsOf, missing } = fontsOf(doc);
+  return {
+    ...rulerOf(doc, runsOf),
+    /** Writes one line whose letters stand on `baseline`. */
+    write: (text: string, { x, baseline, ...look }: { readonly x: number; readonly baseline: number } & Omit<Line, 'text'>): void => {
+      const { size = DEFAULT_SIZE, bold = false, muted = false } = look;
+      let at = x;
+      for (const run of runsOf(text, bold)) {
+        doc
+          .font(run.face)
+          .fontSize(size)
+          .fillColor(muted ? ink.muted : ink.black);
+        doc.text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
+        at += doc.widthOfString(run.text);
+      }
+    },
+    rule: (from: readonly [number, number], to: readonly [number, number], width = 0.5): void => {
+      doc.lineWidth(width).strokeColor(ink.rule);
+      doc
+        .moveTo(...from)
+        .lineTo(...to)
+        .stroke();
+    },
+    page: (size: 'A4' | 'A6') => doc.addPage({ size, margin: 0 }).page,
+    /** Letters of which no font has a picture; they are printed as 〓. */
+    missing: (): readonly string[] => [...missing],
+    end: (): Promise<Uint8Array> => {
+      doc.end();
+      return whole;
+    },
+  };
+}

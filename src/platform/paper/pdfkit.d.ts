@@ -1,0 +1,40 @@
+// The part of pdfkit that the paper uses; the package brings no types.
+declare module 'pdfkit' {
+  interface Placing {
+    readonly lineBreak?: boolean;
+    readonly baseline?: 'alphabetic';
+  }
+  interface PageSize {
+    readonly size: string | readonly [width: number, height: number];
+    readonly margin: number;
+  }
+  class PDFDocument {
+    constructor(
+      options: PageSize & {
+        readonly autoFirstPage: boolean;
+        readonly lang?: string;
+        readonly info?: Readonly<Record<string, string | Date>>;
+      },
+    );
+    /** The font in hand, as fontkit reads it. */
+    readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
+    readonly page: { readonly width: number; readonly height: number };
+    on(event: 'data', hears: (chunk: Uint8Array) => void): this;
+    on(event: 'end', hears: () => void): this;
+    on(event: 'error', hears: (fault: Error) => void): this;
+    registerFont(name: string, file: string): this;
+    font(name: string): this;
+    fontSize(points: number): this;
+    fillColor(colour: string): this;
+    widthOfString(text: string): number;
+    text(text: string, x: number, y: number, placing: Placing): this;
+    addPage(page: PageSize): this;
+    moveTo(x: number, y: number): this;
+    lineTo(x: number, y: number): this;
+    lineWidth(points: number): this;
+    strokeColor(colour: string): this;
+    stroke(): this;
+    end(): void;
+  }
+  export { PDFDocument as default };
+}
