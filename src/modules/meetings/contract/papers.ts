@@ -2,7 +2,7 @@
 import { languages } from '#kernel/language.ts';
 import { id, signedIn } from '#kernel/procedure.ts';
 import { z } from 'zod';
-import { paperKinds, paperOrders, type paperLanguages } from '../domain/paper/paper.ts';
+import { paperKinds, paperOrders } from '../domain/paper/paper.ts';
 import { inEdition } from './shapes.ts';
 
 const tags = ['meetings: papers'];
@@ -11,7 +11,7 @@ const tags = ['meetings: papers'];
 export const paperInput = inEdition.extend({
   paper: z.enum(paperKinds),
   /** `both`: each text in both languages of the interface, Chinese first; none: the reader's own. */
-  language: z.enum(['en', 'zh-Hans', 'both'] as const satisfies readonly (keyof typeof paperLanguages)[]).optional(),
+  language: z.enum([...languages, 'both']).optional(),
   groupId: id.optional(),
   participantId: id.optional(),
   /** Agendas and badges of those whose stand is in this hall; doors and meetings of places in it. */

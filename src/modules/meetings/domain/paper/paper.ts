@@ -26,9 +26,11 @@ const extents: Readonly<Record<PaperKind, readonly PaperExtent[]>> = {
 export const printedOf = (kind: PaperKind, extent: PaperExtent): boolean => extents[kind].includes(extent);
 
 /** Which language a paper is in; of two, the first stands first. */
-export const paperLanguages = { en: ['en'], 'zh-Hans': ['zh-Hans'], both: ['zh-Hans', 'en'] } as const satisfies Readonly<
-  Record<string, readonly Language[]>
->;
+export const paperLanguages: Readonly<Record<Language | 'both', readonly Language[]>> = {
+  en: ['en'],
+  'zh-Hans': ['zh-Hans'],
+  both: ['zh-Hans', 'en'],
+};
 
 export const paperOrders = ['code', 'name', 'hall', 'group'] as const;
 export type PaperOrder = (typeof paperOrders)[number];

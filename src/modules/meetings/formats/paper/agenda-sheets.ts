@@ -101,7 +101,7 @@ export function agendaSheets(facts: PaperFacts, words: Words, order: PaperOrder)
     ];
     const below = [
       about.filter((text) => text !== '').join(' · '),
-      one.contact === null ? '' : words.person(one.contact),
+      ...one.contacts.map((person) => words.person(person)),
       words.name(edition.venue),
     ];
     return {

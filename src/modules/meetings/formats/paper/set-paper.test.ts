@@ -49,7 +49,7 @@ function fairOf(count: number): PaperFacts {
           number: k,
           place: { ...place },
           with: them,
-          person: them.contact,
+          person: them.contacts[0] ?? null,
           asked: 'both' as const,
           interpreter: interpreters[0] ?? null,
         };
