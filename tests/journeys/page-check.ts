@@ -10,9 +10,11 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'
 
 /** Rows repeat what the rows above are made of: those after the fifteenth are left out, for the time they take. */
 const looked = {
-  include: ['html'],
   exclude: ['tbody > tr:nth-child(n + 16)', '.rows > li:nth-child(n + 16)', '.packpage:nth-of-type(n + 4)'],
 };
+
+/** What is open above a page hides it from everybody, so it alone is looked at: the page was looked at before. */
+const openDialog = '[role=dialog], [role=alertdialog], dialog[open]';
 
 interface Violation {
   readonly id: string;
@@ -20,7 +22,7 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
 }
 
-/** `all`: every rule; `without colours`: those already measured in the other language; `colours`: contrast alone, for the dark. */
+/** `all`: every rule; `without colours`: all but contrast; `colours`: contrast alone. */
 export type Looking = 'all' | 'without colours' | 'colours';
 
 /** Violations of WCAG 2.0 to 2.2, A and AA, each as one sentence; axe comes past the content policy, which stays in force. */
@@ -33,7 +35,8 @@ export async function hindrancesOn(page: Page, looking: Looking): Promise<readon
     preload: false, // it would fetch every style sheet anew
   };
   const found: readonly Violation[] = await page.evaluate(
-    `axe.run(${JSON.stringify(looked)}, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
+    `axe.run({ ...${JSON.stringify(looked)}, include: [document.querySelector('${openDialog}') ?? document.documentElement] },
+      ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   );
   return found.map(({ id, help, nodes }) => {
     const shown = nodes

@@ -202,11 +202,11 @@ async function resize({ page }: Reader, width: number): Promise<void> {
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 }
 
-/** Widths, and how axe looks there: at 320 px the page is that of 390, and in one language the other's colours are seen. */
+/** Widths, and how axe looks there: each page once in each language, its colours once, of every other page those of the dark. */
 type Look = readonly [width: number, looking: Looking | null];
 const firstLooks: readonly Look[] = [
-  [1280, 'all'],
-  [390, fullSize ? 'all' : 'without colours'],
+  [1280, 'without colours'],
+  [390, fullSize ? 'all' : null],
   [320, null],
 ];
 const secondLooks: readonly Look[] = [
@@ -233,8 +233,11 @@ async function speak({ page }: Reader, language: Language): Promise<void> {
   await page.waitForFunction((lang) => document.documentElement.lang === lang, language);
 }
 
-/** Loads a page in the language in which the one before was left, from wide to narrow; in the other one back again; then in the dark. */
-async function visit(reader: Reader, path: string, first: Language): Promise<readonly string[]> {
+type Theme = 'light' | 'dark';
+const themesOf = (place: number): readonly Theme[] => (fullSize ? ['light', 'dark'] : [place % 2 === 0 ? 'dark' : 'light']);
+
+/** Loads a page in the language in which the one before was left, from wide to narrow; in the other one back again; then its colours. */
+async function visit(reader: Reader, path: string, first: Language, themes: readonly Theme[]): Promise<readonly string[]> {
   const { page } = reader;
   const second: Language = first === 'en' ? 'zh-Hans' : 'en';
   const before = reader.faults.length;
@@ -243,8 +246,10 @@ async function visit(reader: Reader, path: string, first: Language): Promise<rea
   for (const look of firstLooks) faults.push(...(await lookAt(reader, first, look)));
   await speak(reader, second);
   for (const look of secondLooks) faults.push(...(await lookAt(reader, second, look)));
-  await page.emulateMedia({ colorScheme: 'dark' });
-  faults.push(...(await hindrancesOn(page, 'colours')).map((fault) => `dark: ${fault}`));
+  for (const theme of themes) {
+    await page.emulateMedia({ colorScheme: theme });
+    faults.push(...(await hindrancesOn(page, 'colours')).map((fault) => `${theme}: ${fault}`));
+  }
   await page.emulateMedia({ colorScheme: 'light' });
   faults.push(...reader.faults.slice(before).map((fault) => `console: ${fault}`));
   return faults.map((fault) => `${path} ${fault}`);
@@ -256,8 +261,10 @@ describe.concurrent('every page is whole', () => {
     const reader = await openReader({ language: 'en', ...(visitor === 'anybody' ? {} : { role: visitor }) });
     const faults: string[] = [];
     let language: Language = 'en';
-    for (const address of addresses[visitor]) {
-      const found = await visit(reader, pathOf(address, await names), language).catch((fault: unknown) => [
+    for (const [place, address] of addresses[visitor].entries()) {
+      // The sheet of components is seen in both.
+      const themes = address === '/design' ? (['light', 'dark'] as const) : themesOf(place);
+      const found = await visit(reader, pathOf(address, await names), language, themes).catch((fault: unknown) => [
         `${address} could not be looked at: ${String(fault)}`,
       ]);
       faults.push(...found);
