@@ -67,8 +67,9 @@ export default defineConfig({
           include: ['tests/journeys/**/*.journey.ts'],
           globalSetup: ['tests/platform/demo-folder.ts', 'tests/journeys/suite-setup.ts'],
           environment: 'node',
-          // Beside two that work, one that waits for a server or a page; each file has windows of its own.
+          // Beside two that work, one that waits for a server or a page; each file has windows of its own, and what it imports is kept.
           maxWorkers: 3,
+          isolate: false,
           testTimeout: 300_000,
           hookTimeout: 600_000,
           expect: { poll: { timeout: 30_000 } },

@@ -1,10 +1,11 @@
-// Finds a real Chromium for the browser journeys, and installs Debian's where that is possible.
+// Finds a real Chromium for the browser journeys, and installs Debian's where that is possible. The headless shell is the same engine
+// without windows, and takes a third less of the processor.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { run, say } from './bootstrap.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Where browsers of Chromium's kind lie that no PATH leads to; Edge is part of every Windows. */
 export function placesOf(env, platform = process.platform) {
@@ -36,7 +37,7 @@ const hasChineseFont = () => {
 async function install(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] };
-  say(`Installing ${packages.join(' and ')} for the browser journeys …`, '正在安装浏览器测试所需的 Chromium 和中文字体……');
+  say(`Installing ${packages.join(' and ')} for the browser journeys …`, `正在安装浏览器测试所需的 ${packages.join('、')}……`);
   await run('apt-get', ['update', '-qq'], quiet);
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
     ...quiet,
@@ -47,8 +48,9 @@ async function install(packages) {
 /** Makes HANSA_CHROMIUM point to a browser for the tests that follow; resolves with null, or with the sentence why there is none. */
 export async function ensureChromium() {
   const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && has('apt-get');
-  const wanted = [...(findChromium() === null ? ['chromium'] : []), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
-  if (mayInstall && wanted.length > 0) await install(wanted);
+  if (mayInstall && !hasChineseFont()) await install(['fontconfig', 'fonts-noto-cjk']);
+  // Not every distribution has the shell as a package of its own.
+  for (const name of ['chromium-headless-shell', 'chromium']) if (mayInstall && findChromium() === null) await install([name]);
   const browser = findChromium();
   if (browser === null)
     return 'Chromium was not found; install it (on Debian: apt-get install chromium fonts-noto-cjk) or name it in HANSA_CHROMIUM.';

@@ -16,6 +16,7 @@ describe.each(mainLanguages)('the map of ties, in %s', (language) => {
   const picture = (): Promise<string> => canvas().evaluate((one) => (one instanceof HTMLCanvasElement ? one.toDataURL() : ''));
   /** The same once nothing more is drawn: ties come in batches. */
   const stillPicture = async (): Promise<string> => {
+    await reader.page.waitForLoadState('networkidle');
     let drawn = '';
     const isStill = async () => drawn === (drawn = await picture());
     await expect.poll(isStill, { interval: 1000 }).toBe(true);

@@ -10,5 +10,8 @@ export function hasOwnWorld(): void {
     server = await serveCopy(inject('demoFolder'));
     moveTo(server.origin);
   });
-  afterAll(() => server?.close());
+  afterAll(async () => {
+    moveTo(inject('origin'));
+    await server?.close();
+  });
 }

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createInstance } from 'i18next';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
-import { afterAll, expect, inject, onTestFailed, test } from 'vitest';
+import { expect, inject, onTestFailed, test } from 'vitest';
 import { demoPassword } from '#app/demo/demo-accounts.ts';
 import { texts } from '#app/texts/texts.ts';
 import { languages, type Language } from '#kernel/language.ts';
@@ -50,11 +50,8 @@ export function wordsIn(language: Language): Words {
 }
 
 let opened: Promise<Browser> | undefined;
+/** One connection a worker; it ends with the browser, after the last file. */
 const browser = (): Promise<Browser> => (opened ??= chromium.connect(inject('browser')));
-afterAll(async () => {
-  await (await opened)?.close();
-  opened = undefined;
-});
 
 export interface ReaderOptions {
   readonly language: Language;

@@ -98,5 +98,8 @@ test('finds a browser by its variable first, then by its name on PATH', () => {
   writeFileSync(browser, '');
   expect(findChromium({ PATH: path.dirname(browser) })).toBe(browser);
   expect(findChromium({ PATH: '', HANSA_CHROMIUM: browser })).toBe(browser);
+  const shell = path.join(folder, 'bin', 'chromium-headless-shell');
+  writeFileSync(shell, '');
+  expect(findChromium({ PATH: path.dirname(browser) })).toBe(shell);
   expect(findChromium({ PATH: path.dirname(browser), HANSA_CHROMIUM: path.join(folder, 'gone') })).toBeNull();
 });

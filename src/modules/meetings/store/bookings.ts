@@ -57,6 +57,7 @@ const rowOf = ({ editionId, office }: OrganiserScope, release: number, b: NewBoo
 /** Which constraint of the schedule a write ran into. */
 export type BookingClash = 'seat' | 'place' | 'interpreter';
 
+/** The constraints stand in 0041-schedule.sql; the words of who comes second in `api/schedule/publish.ts`. */
 const clashes: Readonly<Record<string, BookingClash>> = {
   booking_seat: 'seat',
   booking_place: 'place',

@@ -40,7 +40,7 @@ async function shownAgain(work: Work, input: Input, { code, scope }: OpenEntry):
 }
 
 /**
- * Says that the other side is not here: the organiser sees it at once. Only minutes after the start, when they are no longer just late
+ * Says that the other side is not here: the organiser sees it at once as a decision (`domain/planning/decisions`), no mail goes. Only minutes after the start, when they are no longer just late
  * (`meetings.absence_too_early`); saying it twice changes nothing.
  */
 export async function reportAbsence(work: Work, input: Input): Promise<Result<Answer<'reportAbsence'>>> {
