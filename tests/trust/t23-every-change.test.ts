@@ -51,6 +51,9 @@ async function changeEverythingElse(): Promise<void> {
   for (const name of ['withdrawAbsence', 'revokeFeed']) await change(`meetings.${name}`);
   await onEve(() => change('meetings.cancelBooking'));
   for (const name of ['updateRequest', 'withdrawRequest']) await change(`meetings.${name}`);
+  await onTheDay(async () => {
+    for (const name of ['setQueueState', 'tellOwnQueue', 'tellQueue']) await change(`meetings.${name}`);
+  });
   await onEve(() => acceptSomebody(editionId));
   await onEve(() => putRightAndBack(editionId));
   await importAgain(editionId);
@@ -70,8 +73,12 @@ async function changeEverythingElse(): Promise<void> {
 }
 
 /** Does it the day before the meetings: what has begun is neither moved nor filled. */
-async function onEve(use: () => Promise<void>): Promise<void> {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2019-11-05T08:00:00Z') });
+const onEve = (use: () => Promise<void>): Promise<void> => at('2019-11-05T08:00:00Z', use);
+/** Does it while the live queue is open. */
+const onTheDay = (use: () => Promise<void>): Promise<void> => at('2019-11-06T07:00:00Z', use);
+
+async function at(now: string, use: () => Promise<void>): Promise<void> {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(now) });
   try {
     await use();
   } finally {

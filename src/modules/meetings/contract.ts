@@ -4,10 +4,11 @@ import { agendas } from './contract/agendas.ts';
 import { files } from './contract/files.ts';
 import { papers } from './contract/papers.ts';
 import { plans } from './contract/plans.ts';
+import { queue } from './contract/queue.ts';
 import { requests } from './contract/requests.ts';
 import { schedule } from './contract/schedule.ts';
 
-export const meetings = { ...requests, ...plans, ...schedule, ...agendas, ...files, ...papers };
+export const meetings = { ...requests, ...plans, ...schedule, ...agendas, ...queue, ...files, ...papers };
 
 /** What a use case is handed once its input has been read: `Asked<'releasePlan'>`. */
 export type Asked<P extends keyof typeof meetings> = z.output<NonNullable<(typeof meetings)[P]['~orpc']['inputSchema']>>;

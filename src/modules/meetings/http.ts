@@ -20,14 +20,29 @@ import { listReleases, scheduleGrid } from './api/schedule/list-releases.ts';
 import { listCounterparts, listMyRequests, listRequests } from './api/requests/list-requests.ts';
 import { checkRelease, releasePlan } from './api/schedule/release-plan.ts';
 import { listOpenMeetings, previewRepair, repairSchedule } from './api/schedule/repair-schedule.ts';
+import { openQueue } from './api/queue/open-queue.ts';
+import { getOwnQueue, getQueue, getWall, listQueueChoices } from './api/queue/show-queue.ts';
+import { setQueueState, tellOwnQueue, tellQueue } from './api/queue/tell-queue.ts';
 import { giveFeedback, reportAbsence, withdrawAbsence } from './api/agenda/report-meeting.ts';
 import { startPlan, stopPlan } from './api/planning/start-plan.ts';
 import { undoChange } from './api/schedule/undo-change.ts';
 import { meetings } from './contract.ts';
 
+const os = implement(meetings).$context<HttpContext>();
+
+const liveQueue = {
+  getQueue: os.getQueue.handler(answer(getQueue)),
+  openQueue: os.openQueue.handler(answer(openQueue)),
+  setQueueState: os.setQueueState.handler(answer(setQueueState)),
+  tellQueue: os.tellQueue.handler(answer(tellQueue)),
+  listQueueChoices: os.listQueueChoices.handler(answer(listQueueChoices)),
+  getWall: os.getWall.handler(answer(getWall)),
+  getOwnQueue: os.getOwnQueue.handler(answer(getOwnQueue)),
+  tellOwnQueue: os.tellOwnQueue.handler(answer(tellOwnQueue)),
+};
+
 /** The router of meetings; `origin` is the address that mails lead to. */
 export function meetingsRouter({ origin }: { readonly origin: string }) {
-  const os = implement(meetings).$context<HttpContext>();
   return os.router({
     listRequests: os.listRequests.handler(answer(listRequests)),
     listMyRequests: os.listMyRequests.handler(answer(listMyRequests)),
@@ -77,6 +92,8 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     createFeed: os.createFeed.handler(answer(createFeed)),
     revokeFeed: os.revokeFeed.handler(answer(revokeFeed)),
     listDecisions: os.listDecisions.handler(answer(listDecisions)),
+
+    ...liveQueue,
 
     previewImport: os.previewImport.handler(answerPrepared(readImport, previewImport)),
     importEdition: os.importEdition.handler(answerPrepared(readImport, importEdition)),

@@ -1,7 +1,8 @@
-// Background work of meetings: searching for plans, and picking up searches whose node died.
+// Background work of meetings: searching for plans, picking up searches whose node died, and asking live queues in time.
 import type { AccountId } from '#kernel/ids.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
 import { inWork, nobody } from '#platform/work.ts';
+import { askQueues } from './api/queue/follow-wishes.ts';
 import { reviveSearches, runPlan } from './api/planning/run-plan.ts';
 import { planJobName } from './api/planning/start-plan.ts';
 
@@ -31,5 +32,13 @@ export const meetingsJobs: readonly Job[] = [
     run: async (_payload, { database }) => {
       await inWork(database, nobody(), (work) => reviveSearches(work, silentSeconds));
     },
+  },
+  {
+    // Minutes are what the queue counts in: nobody is kept free for less.
+    name: 'ask-queues',
+    expireSeconds: 60,
+    retries: 0,
+    cron: '* * * * *',
+    run: (_payload, { database }) => askQueues(database),
   },
 ];

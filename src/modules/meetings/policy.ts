@@ -66,3 +66,9 @@ export const mayTell = (_scope: OrganiserScope | ParticipantScope, offices: read
 
 /** A calendar address was opened: it shows what its office may see of this one agenda. */
 export const mayReadByFeed = ({ office }: { readonly office: OfficeId }): ActingScope => acting({ offices: [office], writes: false });
+
+/** Whoever acts for a participant tells the organiser's queue of it: that they are here, and how their own talks go. */
+export const mayTellQueueFor = ({ organiser }: ParticipantScope): ActingScope => acting({ offices: [organiser], writes: true });
+
+/** A queue whose time has come is asked on behalf of its organiser, whoever is signed in. */
+export const mayAskQueue = ({ office }: { readonly office: OfficeId }): ActingScope => acting({ offices: [office], writes: true });

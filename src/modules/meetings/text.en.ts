@@ -108,6 +108,32 @@ export const en = {
   'meetings.queue_wrong_side': '{{participant}} is on the wrong side: one side stays seated, the other moves round.',
   'meetings.queue_doubled_id': '{{id}} appears twice.',
   'meetings.queue_too_many': '{{count}} is more than the limit of {{limit}} for the queue.',
+  'meetings.wait_held': 'Held back by the organiser.',
+  'meetings.wait_paused': 'The queue is paused.',
+  'meetings.pass_loses_must': '{{participant}} leaves in {{minutes}} minutes and would lose this “must”.',
+  'meetings.pass_loses_want': '{{participant}} leaves in {{minutes}} minutes and would lose this meeting.',
+  'meetings.pass_called': '{{participant}} is called to {{other}} at once instead.',
+  'meetings.pass_waits': '{{participant}} waits about {{minutes}} minutes more for this table.',
+  'meetings.queue_thing_unknown': 'This is not in the edition’s live queue.',
+  'meetings.queue_talk_over': 'This call is over, or its meeting has begun. Look at the queue again.',
+  'meetings.queue_not_of_talk': 'Choose one of the two who were called.',
+  'meetings.queue_not_opened': 'No live queue has been opened for this edition.',
+  'meetings.queue_closed': 'The live queue has ended. Meetings in progress can still be ended.',
+  'meetings.queue_is_open': 'The live queue is already running.',
+  'meetings.queue_is_paused': 'The live queue is already paused.',
+  'meetings.queue_is_closed': 'The live queue has already ended.',
+  'meetings.queue_bad_time': 'This cannot have happened then: give a time within the last twelve hours.',
+  'meetings.queue_in_the_past': 'This time has already passed.',
+  'meetings.queue_too_long': 'A live queue lasts one day at most.',
+  'meetings.queue_bad_lengths': 'The usual length lies between the shortest and the longest.',
+  'meetings.queue_no_places': 'The edition has no tables or stands yet. Add them under Set-up.',
+  'meetings.queue_too_few_tables':
+    '{{count}} exhibitors would have no table; there are {{tables}} tables. Add tables, or let exhibitors take any free table.',
+  'meetings.queue_day_taken': 'This day has a live queue already, or another one has not ended yet.',
+  'meetings.queue_beside_schedule_one':
+    'One meeting of the current schedule is held at this time. Choose hours without scheduled meetings.',
+  'meetings.queue_beside_schedule_other':
+    '{{count}} meetings of the current schedule are held at this time. Choose hours without scheduled meetings.',
 
   // What keeps facts from being planned.
   'meetings.facts_no_slots': 'There are no slots yet.',

@@ -1007,6 +1007,58 @@ export interface MeetingsPlanProgress {
   visibility: Generated<string>;
 }
 
+export interface MeetingsQueue {
+  ask_again_at: Timestamp | null;
+  closes_at: Timestamp;
+  day: string;
+  edition_id: string;
+  id: string;
+  last_event: string | null;
+  last_number: Generated<number>;
+  opening: Document<Shape<'meetings.queue.opening'>>;
+  opens_at: Timestamp;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly string[]>;
+  state: Generated<'open' | 'paused' | 'closed'>;
+  visibility: Generated<string>;
+}
+
+export interface MeetingsQueueEvent {
+  edition_id: string;
+  event: Document<Shape<'meetings.queue_event.event'>>;
+  happened_at: Timestamp;
+  id: string;
+  number: number;
+  owner_office: Id<'Office'>;
+  queue_id: string;
+  shared_with: Generated<readonly string[]>;
+  told: string | null;
+  visibility: Generated<string>;
+}
+
+export interface MeetingsQueueTalk {
+  begun_at: Timestamp | null;
+  called_at: Timestamp;
+  called_off_at: Timestamp | null;
+  called_off_because: 'held' | 'overruled' | 'not_here' | 'left' | 'withdrawn' | 'closed' | null;
+  edition_id: string;
+  ended_at: Timestamp | null;
+  goes_out_at: Timestamp;
+  id: string;
+  interpreter_id: string | null;
+  meeting_id: string;
+  owner_office: Id<'Office'>;
+  place_id: string;
+  place_no: number;
+  queue_id: string;
+  rotating_participant: string;
+  rotating_seat_no: number;
+  seat_no: number;
+  seated_participant: string;
+  shared_with: Generated<readonly string[]>;
+  visibility: Generated<string>;
+}
+
 export interface MeetingsRelease {
   changes: Document<Shape<'meetings.release.changes'>>;
   edition_id: string;
@@ -1665,6 +1717,9 @@ export interface DB {
   "meetings.placement": MeetingsPlacement;
   "meetings.plan": MeetingsPlan;
   "meetings.plan_progress": MeetingsPlanProgress;
+  "meetings.queue": MeetingsQueue;
+  "meetings.queue_event": MeetingsQueueEvent;
+  "meetings.queue_talk": MeetingsQueueTalk;
   "meetings.release": MeetingsRelease;
   "meetings.release_notice": MeetingsReleaseNotice;
   "meetings.request": MeetingsRequest;

@@ -1,6 +1,6 @@
 // Whom to call next, and why: the policy of the live queue.
 
-import { type CallReason, reasonKept, reasonMissing, reasonsToCall } from './call-reasons.ts';
+import { type CallReason, reasonHeld, reasonKept, reasonMissing, reasonsToCall } from './call-reasons.ts';
 import { type Outlook, outlookOn } from './outlook.ts';
 import { isFree, nth, type Queue, sidesOf, type Wish } from './queue.ts';
 import { lastCall, occupy, seatFor, type Taken } from './seating.ts';
@@ -43,7 +43,7 @@ const candidatesOf = (queue: Queue, outlook: Outlook, now: number): Candidate[] 
   for (const request of queue.ready) {
     const wish = nth(queue.wishes, request);
     const [seated, rotating] = sidesOf(queue, wish);
-    if (lastCall(queue, seated, rotating) < now) continue;
+    if (lastCall(queue, seated, rotating) < now || wish.heldUntil > now) continue;
     const gain = outlook.gainOf(request) + worthOfCalling + worthOfWaiting * (now - wish.since);
     const bothFreeFor = now - Math.max(wish.since, seated.freeSince, rotating.freeSince);
     found.push({ request, wish, value: bothFreeFor >= longestKept ? Math.max(0, gain) : gain });
@@ -62,6 +62,13 @@ const whyKept = (queue: Queue, outlook: Outlook, { request, wish }: Candidate): 
   return reasonKept(seated, rotating);
 };
 
+/** Pairs that could talk and that a person holds back. */
+const heldOf = (queue: Queue, now: number): readonly { readonly request: number; readonly until: number }[] =>
+  [...queue.ready].flatMap((request) => {
+    const { heldUntil } = nth(queue.wishes, request);
+    return heldUntil > now ? [{ request, until: heldUntil }] : [];
+  });
+
 /**
  * Whom to call at minute `now`, best first. Changes nothing: the calls are carried out by `call` events. Same queue, same answer.
  *
@@ -74,8 +81,9 @@ export const whomToCallNext = (queue: Queue, now: number): NextCalls => {
   const taken: Taken = { tables: new Map(), interpreters: new Set() };
   const engaged = new Map<number, number>();
   const calls: Call[] = [];
-  const waiting: Waiting[] = [];
-  let kept = false;
+  const held = heldOf(queue, now);
+  const waiting: Waiting[] = held.map(({ request, until }) => ({ request, reason: reasonHeld(until - now) }));
+  let askAgainAt = held.reduce((first, { until }) => Math.min(first, until), Infinity);
   for (const candidate of candidatesOf(queue, outlook, now)) {
     const { request, wish, value } = candidate;
     const sides = sidesOf(queue, wish);
@@ -84,7 +92,7 @@ export const whomToCallNext = (queue: Queue, now: number): NextCalls => {
     if (typeof seating === 'string') {
       waiting.push({ request, reason: reasonMissing(queue, request, seating) });
     } else if (value < 0) {
-      kept = true;
+      askAgainAt = now + 1;
       waiting.push({ request, reason: whyKept(queue, outlook, candidate) });
     } else {
       calls.push({ ...seating, seated: wish.facts.seated, rotating: wish.facts.rotating, reasons: reasonsToCall(queue, seating, now) });
@@ -92,5 +100,5 @@ export const whomToCallNext = (queue: Queue, now: number): NextCalls => {
       for (const one of sides) engaged.set(one.index, (engaged.get(one.index) ?? 0) + 1);
     }
   }
-  return { calls, waiting, askAgainAt: kept ? now + 1 : null };
+  return { calls, waiting, askAgainAt: askAgainAt === Infinity ? null : askAgainAt };
 };

@@ -57,3 +57,6 @@ export const reasonKept = (person: Person, other: Person): CallReason => ({
   code: 'meetings.wait_kept_free',
   params: { participant: person.facts.id, other: other.facts.id },
 });
+
+/** Why a pair that could talk waits: a person holds it back for so many minutes more. */
+export const reasonHeld = (minutes: number): CallReason => ({ code: 'meetings.wait_held', params: { minutes } });

@@ -66,7 +66,7 @@ export const prospectsAt = (queue: Queue, now: number): ((person: Person) => rea
     const alone = busy / Math.max(1, other.waiting.size);
     return {
       request,
-      from: Math.max(now, freeFrom(other)),
+      from: Math.max(now, freeFrom(other), wish.heldUntil),
       lastCall: lastCall(queue, seated, rotating),
       worth: worthOf(wish) / Math.max(1, busy),
       contested: Math.min(1, Math.max(0, busy - alone) * contention),

@@ -74,6 +74,8 @@ export type QueueEvent =
   | { readonly kind: 'callOff'; readonly request: number }
   | { readonly kind: 'talkBegins'; readonly request: number }
   | { readonly kind: 'talkEnds'; readonly request: number }
+  /** A person holds the pair back until that minute; null lets it go. */
+  | { readonly kind: 'hold'; readonly request: number; readonly until: number | null }
   | { readonly kind: 'interpreterComes'; readonly interpreter: number }
   | { readonly kind: 'interpreterGoes'; readonly interpreter: number }
   | { readonly kind: 'tableOpens'; readonly table: number }

@@ -28,6 +28,8 @@ export interface Wish {
   readonly requestedAt: number;
   /** Since when both are here and it is requested; Infinity = they are not. */
   since: number;
+  /** A person holds it back: it is not called before this minute. */
+  heldUntil: number;
   /** Who can interpret; null = the two have a language in common. */
   readonly interpreters: readonly number[] | null;
   seating: { readonly table: number; readonly interpreter: number | null } | null;
@@ -146,6 +148,7 @@ export const addWish = (queue: Queue, facts: QueueRequest, at: number): void => 
     state: 'waiting',
     requestedAt: at,
     since: Math.max(at, seated.arrivedAt, rotating.arrivedAt),
+    heldUntil: 0,
     interpreters: interpretersBetween(queue, seated.facts, rotating.facts),
     seating: null,
     beganAt: 0,

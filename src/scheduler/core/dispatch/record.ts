@@ -90,13 +90,20 @@ const withdraw = (queue: Queue, wish: Wish, index: number): Result<null> => {
   return done;
 };
 
-type OfRequest = Extract<QueueEvent, { kind: 'withdraw' | 'call' | 'callOff' | 'talkBegins' | 'talkEnds' }>;
+const hold = (wish: Wish, until: number | null): Result<null> => {
+  if (wish.state !== 'waiting') return no('not_waiting', { request: wish.facts.id });
+  wish.heldUntil = until ?? 0;
+  return done;
+};
+
+type OfRequest = Extract<QueueEvent, { kind: 'withdraw' | 'call' | 'callOff' | 'talkBegins' | 'talkEnds' | 'hold' }>;
 
 const recordOfRequest = (queue: Queue, event: OfRequest, at: number): Result<null> => {
   const wish = queue.wishes[event.request];
   if (wish === undefined) return no('unknown', { index: event.request });
   if (event.kind === 'withdraw') return withdraw(queue, wish, event.request);
   if (event.kind === 'call') return call(queue, wish, event, at);
+  if (event.kind === 'hold') return hold(wish, event.until);
   const expected = event.kind === 'talkEnds' ? 'talking' : 'called';
   if (wish.state !== expected) return no(expected === 'talking' ? 'not_talking' : 'not_called', { request: wish.facts.id });
   if (event.kind !== 'talkBegins') return part(queue, event.request, event.kind === 'talkEnds' ? 'held' : 'waiting', at);

@@ -4,6 +4,7 @@ import { deriveMeetings, meetingChanges, type Side } from '../../domain/planning
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { loadEditionHall } from '../edition-facts.ts';
 import { insertMeetings, loadMeetings, lockSchedule, saveCounters, updateMeetings } from '../../store/meetings.ts';
+import { queueFollowsWishes } from '../queue/follow-wishes.ts';
 import { loadRequestFacts } from '../../store/requests.ts';
 
 /**
@@ -25,5 +26,6 @@ export async function rederiveMeetings(work: Work, scope: OrganiserScope, pairs?
   await insertMeetings(work.tx, scope, numbered);
   await updateMeetings(work.tx, scope, changed);
   if (numbered.length > 0) await saveCounters(work.tx, scope, { lastMeeting: counters.lastMeeting + numbered.length });
+  if (numbered.length + changed.length > 0) await queueFollowsWishes(work, scope, among);
   return numbered.length + changed.length;
 }

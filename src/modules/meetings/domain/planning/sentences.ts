@@ -83,6 +83,7 @@ const namers: Readonly<Record<string, Namer>> = {
   participant: (id, names) => names.participant(id),
   other: (id, names) => names.participant(id),
   meeting: (id, names) => names.meeting(id),
+  request: (id, names) => names.meeting(id),
   earlier: (id, names) => names.meeting(id),
   later: (id, names) => names.meeting(id),
   slot: (id, names) => names.slot(id),

@@ -1,0 +1,84 @@
+// The live queue follows what happens beside it: wishes made or withdrawn during the day, companies that come to it; and it is asked again in time.
+import { ok, type Result } from '#kernel/result.ts';
+import { inWork, nobody, type Work } from '#platform/work.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import type { LiveQueue } from '../../domain/queue/live-queue.ts';
+import { sidesOfWish } from '../../domain/queue/opening.ts';
+import type { QueueEvent, QueuePerson } from '../../domain/queue/queue-day.ts';
+import type { OrganiserScope } from '../../domain/scopes.ts';
+import { mayAskQueue, mayOrganise } from '../../policy.ts';
+import type { EditionParticipant } from '../../domain/edition-facts.ts';
+import { actingFor } from '../../store/acting.ts';
+import { loadMeetings } from '../../store/meetings.ts';
+import { loadQueue, queuesToAsk } from '../../store/queues.ts';
+import { loadEditionHall } from '../edition-facts.ts';
+import { enterInQueue } from './step-queue.ts';
+
+/** Who comes to the edition during the day takes any table, and is expected until the end. */
+const joining = (live: LiveQueue, { id, code, name, country, role, seats, languages }: EditionParticipant, minute: number): QueueEvent => {
+  const person: QueuePerson = {
+    id,
+    code,
+    name,
+    country,
+    role,
+    seats,
+    languages,
+    placeIds: null,
+    from: minute,
+    until: live.opening.closesAt,
+  };
+  return { kind: 'join', person };
+};
+
+/** Tells an open queue of the edition which wishes of these people stand and which no longer do. Runs as the organiser, who alone sees both sides. */
+export async function queueFollowsWishes(work: Work, scope: OrganiserScope, among?: readonly string[]): Promise<void> {
+  const queue = await loadQueue(work.tx, scope.editionId);
+  if (queue === null || queue.state === 'closed' || queue.closesAt <= work.now.getTime()) return;
+  const hall = await loadEditionHall(work, scope.editionId, among);
+  const people = new Map((hall?.participants ?? []).filter(({ withdrawn }) => !withdrawn).map((one) => [one.id, one]));
+  const meetings = await loadMeetings(work.tx, scope.editionId, among);
+  await enterInQueue(work, scope, (live) => {
+    const minute = Math.max(0, Math.floor((work.now.getTime() - live.opening.midnight) / 60_000));
+    const wanted = meetings.flatMap((meeting) => {
+      const known = live.wishes.has(meeting.id);
+      const wish = sidesOfWish(meeting, (id) => people.get(id)?.role);
+      if (meeting.standing === 'wanted' && wish !== null) return known ? [] : [{ kind: 'wish', wish } as const];
+      return known && isOpen(live, meeting.id) ? withdrawal(live, meeting.id) : [];
+    });
+    const named = wanted.flatMap((event) => (event.kind === 'wish' ? [event.wish.seatedId, event.wish.rotatingId] : []));
+    const joins = [...new Set(named)].flatMap((id) => {
+      const one = people.get(id);
+      return one === undefined || live.people.has(id) ? [] : [joining(live, one, minute)];
+    });
+    return [...joins, ...wanted];
+  });
+}
+
+const isOpen = (live: LiveQueue, meetingId: string): boolean => {
+  const state = live.queue.wishes[live.wishes.get(meetingId) ?? -1]?.state;
+  return state === 'waiting' || state === 'called';
+};
+
+const withdrawal = (live: LiveQueue, meetingId: string): readonly QueueEvent[] => {
+  const talk = live.talkOf.get(meetingId);
+  const off = talk === undefined ? [] : [{ kind: 'callOff', talkId: talk.id, cause: 'withdrawn', because: null } as const];
+  return [...off, { kind: 'withdraw', meetingId }];
+};
+
+/** Asks every queue whose time has come whom it calls now, though nothing has happened. */
+export async function askQueues(database: Database): Promise<void> {
+  const due = await inWork(database, nobody(), async (work) => ok(await queuesToAsk(work.tx)));
+  if (!due.ok) return;
+  for (const one of due.value) await inWork(database, nobody(), (work) => actingFor(work, mayAskQueue(one), (acting) => ask(acting, one)));
+}
+
+async function ask(
+  work: Work,
+  { editionId, office }: { readonly editionId: string; readonly office: OrganiserScope['office'] },
+): Promise<Result<null>> {
+  const scope = mayOrganise(work.actor, { id: editionId, organiser: office });
+  if (!scope.ok) return scope;
+  const entered = await enterInQueue(work, scope.value, () => []);
+  return entered.ok ? ok(null) : entered;
+}

@@ -1,0 +1,151 @@
+// What the organiser, the big screen and a company see of the live queue. Names and sentences are added where the reader is known.
+import { nth, sidesOf } from '#scheduler/core/dispatch/queue.ts';
+import { whomToCallNext } from '#scheduler/core/dispatch/call-next.ts';
+import { instantAt, type LiveQueue, minuteAt, type Talk } from './live-queue.ts';
+import type { Sentence } from '../planning/sentences.ts';
+
+export type TableState = 'closed' | 'unused' | 'free' | 'called' | 'talking' | 'over';
+
+export interface TableLine {
+  readonly placeId: string;
+  readonly state: TableState;
+  /** Under way there, the oldest first. */
+  readonly talkIds: readonly string[];
+  /** Since when it is free, called or talks; null where it is neither. */
+  readonly since: number | null;
+  /** Who sits there now; null: nobody, or whoever comes. */
+  readonly ownerId: string | null;
+}
+
+/** Pairs that are both here and free and are not called, by cause. */
+export interface WaitingGroup {
+  readonly reason: Sentence;
+  readonly pairs: number;
+  readonly longestMinutes: number;
+}
+
+export interface LanguageLine {
+  readonly language: string;
+  readonly here: number;
+  readonly free: number;
+}
+
+export interface HeldPair {
+  readonly meetingId: string;
+  readonly seatedId: string;
+  readonly rotatingId: string;
+  readonly until: number;
+  readonly because: string;
+}
+
+/** Called and not at the table after this long: somebody has to look. */
+export const lastCallMinutes = (live: LiveQueue): number => Math.max(5, 2 * live.opening.changeMinutes);
+
+export const isLate = (live: LiveQueue, talk: Talk, at: number): boolean =>
+  talk.begunAt === null && at - talk.goesOutAt >= lastCallMinutes(live) * 60_000;
+
+const tableOf = (live: LiveQueue, placeId: string, ownersOf: ReadonlyMap<string, readonly number[]>, at: number): TableLine => {
+  const talks = [...live.talks.values()].filter((talk) => talk.placeId === placeId).sort((a, b) => a.calledAt - b.calledAt);
+  const table = nth(live.queue.tables, live.places.get(placeId) ?? -1);
+  const owners = ownersOf.get(placeId);
+  const owner = owners?.map((index) => nth(live.queue.people, index)).find(({ state }) => state === 'here');
+  const [first] = talks;
+  const common = { placeId, talkIds: talks.map(({ id }) => id), ownerId: first?.seatedId ?? owner?.facts.id ?? null };
+  const begun = talks.find(({ begunAt }) => begunAt !== null);
+  if (begun !== undefined && begun.begunAt !== null) {
+    const over = at - begun.begunAt > live.opening.talkMinutes.longest * 60_000;
+    return { ...common, state: over ? 'over' : 'talking', since: begun.begunAt };
+  }
+  if (first !== undefined) return { ...common, state: 'called', since: first.calledAt };
+  if (!table.open) return { ...common, state: 'closed', since: null };
+  if (owners !== undefined && owner === undefined) return { ...common, state: 'unused', since: null };
+  return { ...common, state: 'free', since: owner === undefined ? null : instantAt(live, owner.freeSince) };
+};
+
+/** All places that the day can use: tables, and stands of those who are met there. */
+export function tablesOf(live: LiveQueue, at: number): readonly TableLine[] {
+  const owners = new Map<string, number[]>();
+  live.persons.forEach(({ placeIds }, index) => {
+    for (const place of placeIds ?? []) owners.set(place, [...(owners.get(place) ?? []), index]);
+  });
+  return live.opening.places.filter(({ id, kind }) => kind === 'table' || owners.has(id)).map(({ id }) => tableOf(live, id, owners, at));
+}
+
+const groupKey = ({ code, params }: Sentence): string =>
+  code === 'meetings.wait_no_interpreter' ? `${code} ${String(params['languages'])}` : code;
+
+/** Who waits although both are free, by cause; of a queue that is paused everybody who could be called. */
+export function waitingOf(live: LiveQueue, at: number): readonly WaitingGroup[] {
+  const minute = minuteAt(live, at);
+  const { calls, waiting } = whomToCallNext(live.queue, minute);
+  const paused =
+    live.state === 'open' ? [] : calls.map(({ request }) => ({ request, reason: { code: 'meetings.wait_paused', params: {} } }));
+  const groups = new Map<string, WaitingGroup>();
+  for (const { request, reason } of [...waiting, ...paused]) {
+    const waited = minute - nth(live.queue.wishes, request).since;
+    const known = groups.get(groupKey(reason));
+    groups.set(groupKey(reason), {
+      reason,
+      pairs: (known?.pairs ?? 0) + 1,
+      longestMinutes: Math.max(known?.longestMinutes ?? 0, waited),
+    });
+  }
+  return [...groups.values()].sort((a, b) => b.pairs - a.pairs);
+}
+
+export function languagesOf(live: LiveQueue): readonly LanguageLine[] {
+  const lines = new Map<string, { here: number; free: number }>();
+  for (const { facts, here, busy } of live.queue.interpreters)
+    for (const language of facts.languages) {
+      const line = lines.get(language) ?? { here: 0, free: 0 };
+      lines.set(language, { here: line.here + Number(here), free: line.free + Number(here && !busy) });
+    }
+  return [...lines].map(([language, line]) => ({ language, ...line })).sort((a, b) => b.here - a.here);
+}
+
+export const heldPairsOf = (live: LiveQueue, at: number): readonly HeldPair[] =>
+  [...live.holds].flatMap(([meetingId, because]) => {
+    const wish = nth(live.queue.wishes, live.wishes.get(meetingId) ?? -1);
+    if (wish.heldUntil <= minuteAt(live, at) || wish.state !== 'waiting') return [];
+    const [seated, rotating] = sidesOf(live.queue, wish);
+    return [{ meetingId, seatedId: seated.facts.id, rotatingId: rotating.facts.id, until: instantAt(live, wish.heldUntil), because }];
+  });
+
+export interface QueueFigures {
+  /** Here, by side. */
+  readonly exhibitors: number;
+  readonly buyers: number;
+  readonly talksEnded: number;
+  readonly mustsEnded: number;
+  readonly musts: number;
+  readonly wishes: number;
+}
+
+export function figuresOf(live: LiveQueue): QueueFigures {
+  const here = live.queue.people.filter(({ state }) => state === 'here');
+  const standing = live.queue.wishes.filter(({ state }) => state !== 'withdrawn');
+  const musts = standing.filter(({ facts }) => facts.must);
+  const ended = (list: typeof standing): number => list.filter(({ state }) => state === 'held').length;
+  return {
+    exhibitors: here.filter(({ facts }) => facts.seated).length,
+    buyers: here.filter(({ facts }) => !facts.seated).length,
+    talksEnded: ended(standing),
+    mustsEnded: ended(musts),
+    musts: musts.length,
+    wishes: standing.length,
+  };
+}
+
+/** Who had better come near: called and not yet shown, then who is free for somebody that is free too. */
+export function soonOf(live: LiveQueue, at: number, most: number): readonly string[] {
+  const standing = [...live.talks.values()].filter(({ begunAt, goesOutAt }) => begunAt === null && goesOutAt > at);
+  const { waiting } = whomToCallNext(live.queue, minuteAt(live, at));
+  const next = waiting.map(({ request }) => nth(live.wished, request).rotatingId);
+  return [...new Set([...standing.map(({ rotatingId }) => rotatingId), ...next])].slice(0, most);
+}
+
+/** Since when the two of a wish have waited for each other; null while one of them is not here. */
+export const waitsSince = (live: LiveQueue, meetingId: string): number | null => {
+  const { since } = nth(live.queue.wishes, live.wishes.get(meetingId) ?? -1);
+  return since === Infinity ? null : instantAt(live, since);
+};
