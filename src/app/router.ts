@@ -12,10 +12,11 @@ import { referenceRouter } from '#modules/reference/http.ts';
 import { reportsRouter } from '#modules/reports/http.ts';
 import { tiesRouter } from '#modules/ties/http.ts';
 import type { Config } from '#platform/config.ts';
+import { nameOfInstitution } from '#platform/institution.ts';
 import type { Database } from '#platform/postgres/database.ts';
 
 export const createRouter = (database: Database, config: Config) => ({
-  accounts: accountsRouter({ database, origin: config.origin, demo: config.demo }),
+  accounts: accountsRouter({ database, origin: config.origin, demo: config.demo, institution: nameOfInstitution(config.institution) }),
   evidence: evidenceRouter,
   cities: citiesRouter({ origin: config.origin }),
   organisations: organisationsRouter,

@@ -43,6 +43,13 @@ const signInLink = createRoute({
   component: lazyRouteComponent(() => import('#modules/accounts/ui/sign-in.tsx'), 'SignInLink'),
 });
 
+const institution = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/institution',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('#modules/accounts/ui/institution.tsx'), 'InstitutionReturn'),
+});
+
 const choosePassword = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/password',
@@ -341,6 +348,7 @@ const pages = [
   design,
   signIn,
   signInLink,
+  institution,
   choosePassword,
   outbox,
   search,

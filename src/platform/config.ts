@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import type { BlockList } from 'node:net';
 import { posix, win32 } from 'node:path';
 import { readProxies } from './http/network.ts';
+import { readInstitution, type Institution } from './institution.ts';
 import { SentenceError } from './sentence-error.ts';
 
 export interface Config {
@@ -31,6 +32,8 @@ export interface Config {
   /** Opens /metrics; without one it is shut. */
   readonly metricsToken: string | null;
   readonly map: MapPolicy;
+  /** Signs people in beside passwords, links and passkeys; null: there is none. */
+  readonly institution: Institution | null;
 }
 
 /** What may be drawn under places: nothing, bare land, or a base that an authority has approved, with the number it asks to print. */
@@ -84,6 +87,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const metricsToken = env['HANSA_METRICS_TOKEN'] ?? null;
   if (metricsToken !== null && metricsToken.length < 16) problems.push('HANSA_METRICS_TOKEN must have at least 16 characters');
   const map = readMap(env, problems);
+  const institution = readInstitution(env, problems);
   const origin = readOrigin(env['HANSA_ORIGIN'] ?? `http://localhost:${port}`, problems);
   if (problems.length > 0 || proxies === null) throw new SentenceError(`Hansa cannot start: ${problems.join('; ')}.`);
   return {
@@ -103,6 +107,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     proxies,
     metricsToken,
     map,
+    institution,
   };
 }
 

@@ -33,6 +33,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/data',
     '/design',
     '/sign-in',
+    '/sign-in/institution',
     '/sign-in/link?token=none',
     '/sign-in/link',
     '/sign-in/password',

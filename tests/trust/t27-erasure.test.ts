@@ -77,6 +77,10 @@ async function leaveTraces(label: string, known: Known): Promise<void> {
       values ($1, 'Telephone of ' || $2, 'none', $1, $1, 0, 'singleDevice', false, now())`,
     [known.id, known.name],
   );
+  await rowsOf(
+    `insert into sign_in.account ("id", "accountId", "providerId", "userId", "updatedAt") values ('at-' || $1, 'Identity of ' || $2, 'institution', $1, now())`,
+    [known.id, known.name],
+  );
   const invites = offices.stranger;
   await app.ask('POST', `/api/v1/offices/${invites}/members`, {
     cookie: world.person('stranger').cookie ?? '',
@@ -146,6 +150,7 @@ test(`nothing of ${erased.length} people who have worked here is left after they
       account: { id: known.id, email: known.email, name: known.name },
       signIn: { hasPassword: true },
       passkeys: [{ name: `Telephone of ${known.name}` }],
+      identities: [{ provider: 'institution', identity: `Identity of ${known.name}` }],
       contacts: [{ surname: known.name, email: known.email }],
       contactsAtEditions: [{ surname: known.name, post: 'Head of trade' }],
     });

@@ -37,7 +37,10 @@ export function buildApp(
 ): BuiltApp {
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
-  const signIn = createSignIn({ database, origin: config.origin, secret, say, now });
+  const signIn = createSignIn({
+    ...{ database, origin: config.origin, secret, say, now, institution: config.institution },
+    report: (reason) => logger.warn({ reason }, 'nobody was signed in by the institution'),
+  });
   const keeper = createKeeper();
   const app = createApp({
     ...config,

@@ -58,6 +58,7 @@ export const pageAddresses: readonly string[] = `
 /review-mail/off
 /search
 /sign-in
+/sign-in/institution
 /sign-in/link
 /sign-in/password
 /sources

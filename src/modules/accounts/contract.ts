@@ -31,6 +31,8 @@ export const ownData = z.object({
   memberships: rows,
   signIn: z.object({ sessions: rows, hasPassword: z.boolean() }),
   passkeys: rows,
+  /** Who the person is at an institution that signs them in. */
+  identities: rows,
   mail: rows,
   log: rows,
   /** By table: what is the person's own. */
@@ -49,8 +51,21 @@ const officePath = z.object({ officeId });
 
 export const accounts = {
   getSession: open
-    .route({ method: 'GET', path: '/session', tags, summary: 'Who is signed in, in which offices, and whether this is a demo' })
-    .output(z.object({ account: account.nullable(), offices: z.array(office), invitations: z.array(invitation), demo: z.boolean() })),
+    .route({
+      method: 'GET',
+      path: '/session',
+      tags,
+      summary: 'Who is signed in, in which offices, whether this is a demo, and which institution signs people in',
+    })
+    .output(
+      z.object({
+        account: account.nullable(),
+        offices: z.array(office),
+        invitations: z.array(invitation),
+        demo: z.boolean(),
+        institution: multilingual().nullable(),
+      }),
+    ),
   updateAccount: personal
     .route({ method: 'PATCH', path: '/account', tags, summary: 'Change your own name or language' })
     .input(z.object({ name: personName.optional(), language: z.enum(languages).optional() }))

@@ -1,5 +1,6 @@
 // Binds the accounts contract to its use cases.
 import { implement } from '@orpc/server';
+import type { MultilingualText } from '#kernel/language.ts';
 import { ok } from '#kernel/result.ts';
 import { answer, type HttpContext } from '#platform/http/procedure.ts';
 import { readOutbox } from '#platform/mail/outbox.ts';
@@ -16,16 +17,18 @@ interface Setting {
   readonly database: Database;
   readonly origin: string;
   readonly demo: boolean;
+  /** What the institution is called that signs people in; null where there is none. */
+  readonly institution: MultilingualText | null;
 }
 
 /** The router of accounts; `demo` opens the outbox to everybody, and only then. */
-export function accountsRouter({ database, origin, demo }: Setting) {
+export function accountsRouter({ database, origin, demo, institution }: Setting) {
   const os = implement(accounts).$context<HttpContext>();
   return os.router({
     getSession: os.getSession.handler(
       answer(async (work) => {
         const session = await getSession(work);
-        return session.ok ? ok({ ...session.value, demo }) : session;
+        return session.ok ? ok({ ...session.value, demo, institution }) : session;
       }),
     ),
     updateAccount: os.updateAccount.handler(answer(updateAccount)),

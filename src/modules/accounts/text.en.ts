@@ -10,6 +10,17 @@ export const en = {
   'accounts.passkey_unknown': 'This passkey is not known here, or was removed. Sign in another way.',
   'accounts.passkey_refused': 'The passkey could not be checked. Please try again, or sign in another way.',
   'accounts.passkey_without_owner': 'The device did not ask for your finger, face or code. Set up a screen lock on it and try again.',
+  'accounts.institution_silent': 'Your institution’s sign-in is not responding. Try again in a moment, or sign in another way.',
+  'accounts.institution_too_late': 'This sign-in took too long, or was started in another browser. Please start again.',
+  'accounts.institution_declined': 'Your institution did not sign you in.',
+  'accounts.institution_refused':
+    'What your institution answered could not be verified. Try again; if this keeps happening, tell whoever runs Hansa for you.',
+  'accounts.institution_unverified': 'Your institution has not confirmed your e-mail address. Ask its IT service, or sign in another way.',
+  'accounts.institution_other_domain': 'Your e-mail address is not one that this institution may sign in with here. Sign in another way.',
+  'accounts.institution_not_invited':
+    'Your institution knows you, but no office here has invited you under that e-mail address. Ask an owner of your office.',
+  'accounts.institution_taken':
+    'This e-mail address is already linked to somebody else’s sign-in at your institution. Sign in another way, and remove the link on the page of your account.',
   'accounts.member_already': 'This person is already a member.',
   'accounts.slug_taken': 'Another office already uses the short name {{slug}}.',
   'accounts.sole_owner': 'You are the only owner of {{offices}}. Make someone else an owner there first; then erase your account.',

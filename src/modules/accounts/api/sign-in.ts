@@ -7,13 +7,16 @@ import type { AccountId } from '#kernel/ids.ts';
 import { languageOf, type Language } from '#kernel/language.ts';
 import { refuseInput, unauthenticated, type Problem } from '#kernel/result.ts';
 import type { Say } from '#platform/http/problems.ts';
+import type { Institution } from '#platform/institution.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
 import type { Database } from '#platform/postgres/database.ts';
-import { inWork, newId, nobody } from '#platform/work.ts';
+import { inWork, nobody } from '#platform/work.ts';
 import type { Place, Tried } from '../domain/guessing.ts';
 import { passwordLetter, signInLetter, type Letter } from '../domain/invitation.ts';
 import { findInvited, findSessionAccount, saveSignInUser } from '../store/sign-in.ts';
 import { endLinks } from '../store/tries.ts';
+import { authBase, type AuthPlace } from './auth-base.ts';
+import { createInstitution, institutionRoutes } from './institution.ts';
 import { eraseAccount } from './own-data.ts';
 import { isPasskeyBody, passkeyRoutes, passkeysAt } from './passkeys.ts';
 import { createTries, signature } from './sign-in-tries.ts';
@@ -31,12 +34,13 @@ export interface SignIn {
   ) => Promise<void>;
 }
 
-interface Parts {
-  readonly database: Database;
-  readonly origin: string;
-  readonly secret: string;
+interface Parts extends AuthPlace {
   readonly say: Say;
   readonly now: () => number;
+  /** Signs people in, too; null where there is none. */
+  readonly institution: Institution | null;
+  /** Tells the operator why the institution signed nobody in. */
+  readonly report: (reason: string) => void;
 }
 
 /** better-auth's routes that exist here; every other one is closed. */
@@ -54,6 +58,8 @@ export const signInRoutes = [
   { method: 'POST', path: '/revoke-session', access: 'signed-in' },
   { method: 'POST', path: '/revoke-other-sessions', access: 'signed-in' },
   ...passkeyRoutes,
+  // Nor these, of which better-auth's own would change something by GET.
+  ...institutionRoutes,
 ] as const;
 
 /** Those that are asked with an address, and so often only; the letters among them are for invited people, who may not have signed in yet. */
@@ -81,16 +87,7 @@ async function sendLetter(
 
 const createAuth = ({ database, origin, secret }: Parts) =>
   betterAuth({
-    appName: 'Hansa',
-    baseURL: origin,
-    basePath: '/api/auth',
-    secret,
-    database: database.authPool,
-    trustedOrigins: [origin],
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    // What goes wrong inside reaches our edge with its cause, to be logged under an incident.
-    onAPIError: { throw: true },
+    ...authBase({ database, origin, secret }),
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -102,17 +99,6 @@ const createAuth = ({ database, origin, secret }: Parts) =>
         sendLetter({ database, origin }, { email: user.email, path: '/sign-in/password', token }, passwordLetter),
     },
     verification: { storeIdentifier: { default: 'plain', overrides: { 'reset-password': 'hashed' } } },
-    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24, freshAge: 0, cookieCache: { enabled: false } },
-    // Tries are limited per address at our edge; per network address would lock out an office behind one router.
-    rateLimit: { enabled: false },
-    advanced: {
-      // Our own edge has refused foreign origins already, for these routes and all others alike.
-      disableCSRFCheck: true,
-      cookiePrefix: 'hansa',
-      useSecureCookies: origin.startsWith('https:'),
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
-      database: { generateId: () => newId() },
-    },
     plugins: [
       passkeysAt(origin),
       magicLink({
@@ -268,6 +254,8 @@ export function createSignIn(parts: Parts): SignIn {
 
   const tryOut = trying({ auth, answers, tries, pool });
   const erase = erasing({ auth, answers, database: parts.database, tryOut });
+  const { institution } = parts;
+  const askInstitution = institution === null ? null : createInstitution({ ...parts, institution, answers, tries });
 
   const respond: SignIn['respond'] = async (request, network) => {
     const path = new URL(request.url).pathname.slice('/api/auth'.length);
@@ -276,6 +264,10 @@ export function createSignIn(parts: Parts): SignIn {
     const account = route.access === 'signed-in' ? await accountOf(request.headers) : null;
     if (route.access === 'signed-in' && account === null) return answers.refused(request, unauthenticated);
     if (!(await isPasskeyBody(request, path))) return answers.refused(request, { kind: 'invalid', code: 'accounts.passkey_refused' });
+    if (institutionRoutes.some((r) => r.path === path)) {
+      const answered = await askInstitution?.(request, path, { account, network });
+      return answered ?? answers.refused(request, { kind: 'not_found', code: 'kernel.not_found' });
+    }
     if (path === '/magic-link/verify') return verifyLink(auth, parts.origin, answers, request);
     if (path === '/list-sessions') return listPlaces(auth, request);
     if (path === '/change-password' && account !== null)

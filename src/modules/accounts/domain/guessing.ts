@@ -6,7 +6,7 @@ export const triesFromUnknownPlaces = 100;
 
 /** What is tried, on which address or account. */
 export interface Tried {
-  readonly what: 'password' | 'letter' | 'change';
+  readonly what: 'password' | 'letter' | 'change' | 'institution';
   readonly on: string;
 }
 

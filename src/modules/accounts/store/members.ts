@@ -181,7 +181,9 @@ export async function lockSoleOffices(work: Work): Promise<readonly SoleOffice[]
 export async function loadOwnData(work: Work): Promise<Readonly<Record<string, unknown>> | null> {
   const { rows } = await sql<{
     data: Readonly<Record<string, unknown>> | null;
-  }>`select accounts.own_data() || jsonb_build_object('passkeys', accounts.own_passkeys()) as data`.execute(work.tx);
+  }>`select accounts.own_data() || jsonb_build_object('passkeys', accounts.own_passkeys(), 'identities', accounts.own_identities()) as data`.execute(
+    work.tx,
+  );
   return rows[0]?.data ?? null;
 }
 

@@ -38,3 +38,17 @@ export async function saveSignInUser(
     [user.id, passwordHash],
   );
 }
+
+/** Since when the account is known to the provider of an institution, as an ISO instant; null where it is not. */
+export async function findIdentity(pool: pg.Pool, account: AccountId, provider: string): Promise<string | null> {
+  const { rows } = await pool.query<{ since: Date }>(
+    `select "createdAt" as since from sign_in."account" where "userId" = $1 and "providerId" = $2`,
+    [account, provider],
+  );
+  return rows[0]?.since.toISOString() ?? null;
+}
+
+/** Forgets who the account is at the provider. */
+export async function endIdentity(pool: pg.Pool, account: AccountId, provider: string): Promise<void> {
+  await pool.query(`delete from sign_in."account" where "userId" = $1 and "providerId" = $2`, [account, provider]);
+}

@@ -17,6 +17,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { languages, writing } from '#kernel/language.ts';
 import { accountsApi } from './client.ts';
 import { deviceOf } from './device.ts';
+import { InstitutionLink } from './institution.tsx';
 import { OwnDataSection } from './own-data.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { useSession } from './session.ts';
@@ -36,6 +37,7 @@ export function AccountPage() {
         <PasswordForm />
       </Section>
       <Passkeys />
+      <InstitutionLink />
       <SignInPlaces />
       <OwnDataSection />
     </>

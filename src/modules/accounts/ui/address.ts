@@ -7,3 +7,6 @@ export const nextSearch = (search: Readonly<Record<string, unknown>>): { readonl
 /** The token of a link from a mail. */
 export const tokenSearch = (search: Readonly<Record<string, unknown>>): { readonly token?: string } =>
   typeof search['token'] === 'string' ? { token: search['token'] } : {};
+
+/** Only a path of our own may follow a sign-in, never another site. */
+export const safePath = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/');

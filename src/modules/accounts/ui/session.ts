@@ -22,15 +22,15 @@ export const sessionQuery = () => queryOptions({ queryKey: ['session'], queryFn:
 /** The session for a component; undefined until it is known. */
 export const useSession = (): Session | undefined => useQuery(sessionQuery()).data;
 
-/** Asks, and throws why not. The server answers in the user's language; an answer without words gets ours. */
-export async function post(path: string, body: Readonly<Record<string, unknown>>): Promise<void> {
+/** Asks, answers what it was told, and throws why not. The server answers in the user's language; an answer without words gets ours. */
+export async function post(path: string, body: Readonly<Record<string, unknown>>): Promise<unknown> {
   const headers = { 'content-type': 'application/json', 'accept-language': currentLanguage() };
   const asked = fetch(`/api/auth${path}`, { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify(body) });
   const response = await asked.catch(() => null);
   if (response === null) throw new Offline();
-  if (response.ok) return;
-  const { status } = response;
   const reply: unknown = await response.json().catch((): null => null);
+  if (response.ok) return reply;
+  const { status } = response;
   const code = 'design.wrong_sign_in';
   const isWrong = !isReply(reply) && (status === 401 || status === 403);
   throw new ORPCError('REFUSED', { status, data: isWrong ? { code, detail: textsIn(currentLanguage())(code) } : reply });

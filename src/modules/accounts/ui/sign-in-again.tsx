@@ -9,6 +9,7 @@ import { Dialog } from '#design/notices/dialog.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
 import { Note } from '#design/page.tsx';
+import { InstitutionBeside } from './institution.tsx';
 import { canUsePasskeys, signInAgainByPasskey } from './passkey-ways.ts';
 import { resume, sendSignInLink, signInAgain } from './ways-in.ts';
 
@@ -55,6 +56,7 @@ export function SignInAgain({ email }: { readonly email: string }) {
               {t('accounts.passkey_sign_in')}
             </Button>
           )}
+          <InstitutionBeside />
           <Button kind="text" onPress={leave}>
             {t('accounts.leave_signed_out')}
           </Button>

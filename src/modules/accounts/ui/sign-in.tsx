@@ -7,13 +7,12 @@ import { Button } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
 import { Columns, Note, Section, Title } from '#design/page.tsx';
+import { safePath } from './address.ts';
+import { InstitutionSignIn, useInstitution } from './institution.tsx';
 import { LetterForm } from './letter-form.tsx';
 import { PasskeySignIn } from './passkeys.tsx';
 import { useSession } from './session.ts';
 import { openSignInLink, sendSignInLink, signIn } from './ways-in.ts';
-
-/** Only a path of our own may follow a sign-in, never another site. */
-const safePath = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/');
 
 /** To where somebody wanted to go when they were asked to sign in. */
 function useGoOn(): () => Promise<void> {
@@ -28,6 +27,7 @@ export function SignIn() {
   return (
     <>
       <Title title={t('accounts.sign_in')} note={t('accounts.sign_in_note')} />
+      <InstitutionSignIn />
       <Columns>
         <Section title={t('accounts.with_password')} span={4}>
           <PasswordForm />
@@ -48,6 +48,7 @@ function PasswordForm() {
   const { t } = useText();
   const queryClient = useQueryClient();
   const goOn = useGoOn();
+  const institution = useInstitution();
   const { run, ...action } = useAction();
   const submit = async (entries: FormData) => {
     const who = { email: textOf(entries, 'email'), password: textOf(entries, 'password') };
@@ -58,7 +59,7 @@ function PasswordForm() {
       <TextField name="email" type="email" label={t('accounts.email')} autoComplete="username" required />
       <TextField name="password" type="password" label={t('accounts.password')} autoComplete="current-password" required />
       <p className="btns">
-        <Button kind="go" type="submit" busy={action.busy}>
+        <Button kind={institution === null ? 'go' : 'plain'} type="submit" busy={action.busy}>
           {t('accounts.sign_in')}
         </Button>
         <Link to="/sign-in/password">{t('accounts.password_lost')}</Link>
