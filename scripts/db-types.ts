@@ -20,6 +20,7 @@ const idsByName: Readonly<Record<string, string>> = {
   Document: 'document_id',
   Edition: 'edition_id',
   Exchange: 'exchange_id',
+  Expo: 'expo_id',
   Group: 'group_id parent_id',
   Interpreter: 'interpreter_id',
   Organisation: 'organisation_id',

@@ -1,5 +1,7 @@
 // Words of the design system on the pages where offices work: charts, mapping of columns, two who save at once.
 export const deskEn = {
+  'design.choose_currency': 'Choose a currency',
+  'design.currency_named': '{{code}} {{name}}',
   'design.column': 'Column',
   'design.column_samples': 'First values',
   'design.taken_for': 'Read as',

@@ -3,6 +3,8 @@ import { translate } from '#kernel/translation.ts';
 import type { deskEn } from './desk-text.en.ts';
 
 export const deskZh = translate<typeof deskEn>()({
+  'design.choose_currency': '请选择币种',
+  'design.currency_named': '{{code}}（{{name}}）',
   'design.column': '列',
   'design.column_samples': '前几行内容',
   'design.taken_for': '对应为',

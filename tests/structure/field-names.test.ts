@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { contract } from '#app/contract.ts';
 import { fieldName } from '#modules/accounts/ui/field-names.ts';
 import { cityAttributes } from '#modules/cities/domain/city-attributes.ts';
+import { editionAttributes, participationAttributes } from '#modules/expos/domain/said-attributes.ts';
 import { outcomeAttributes } from '#modules/outcomes/domain/attributes.ts';
 import { tieAttributes } from '#modules/ties/domain/attributes.ts';
 import { readTree } from '../../scripts/structure/tree.ts';
@@ -48,7 +49,8 @@ test('fields that people send have a word', () => {
 
 test('fields that use cases name, and attributes that are stated, have a word', () => {
   expect(fieldsNamed().length).toBeGreaterThan(80);
-  expect(wordless([...fieldsNamed(), ...tieAttributes, ...cityAttributes, ...outcomeAttributes])).toEqual([]);
+  const stated = [tieAttributes, cityAttributes, outcomeAttributes, editionAttributes, participationAttributes].flat();
+  expect(wordless([...fieldsNamed(), ...stated])).toEqual([]);
 });
 
 test('a field without a word is found', () => {

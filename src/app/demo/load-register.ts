@@ -17,6 +17,7 @@ import { loadExampleOutcomes } from './load-example-outcomes.ts';
 import { examplesFor } from './load-examples.ts';
 import { enterHappenings, statementsFor, type Desk, type Pair } from './load-happenings.ts';
 import { enterProfile } from './load-profiles.ts';
+import { enterImportExpo } from './load-import-expo.ts';
 import { loadOutcomes } from './load-outcomes.ts';
 
 /** Every city of the facts under its names; the gazetteer gives the place, regions bring their middle. */
@@ -142,6 +143,7 @@ export async function loadRegister(setting: RegisterSetting): Promise<void> {
       await enterProfile(work, ownCity[voice] ?? 'san-francisco-us', sourcesOf(work, office));
     });
   }
+  await as(database, people.register.owner, (work) => enterImportExpo(work, people.register.office));
   await loadOutcomes(setting);
   await loadExampleOutcomes(setting);
 }

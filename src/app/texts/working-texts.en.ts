@@ -20,6 +20,7 @@ import { deskEn as tiesDesk } from '#modules/ties/ui/desk-text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
 import { en as expos } from '#modules/expos/text.en.ts';
 import { en as exposUi } from '#modules/expos/ui/text.en.ts';
+import { saidEn as exposSaid } from '#modules/expos/ui/said-text.en.ts';
 import { en as meetingsFiles } from '#modules/meetings/formats/text.en.ts';
 import { en as meetingsAgenda } from '#modules/meetings/ui/agenda/agenda-text.en.ts';
 import { en as meetingsPlans } from '#modules/meetings/ui/plan/plan-text.en.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...accountsUi,
   ...expos,
   ...exposUi,
+  ...exposSaid,
   ...meetingsFiles,
   ...meetingsAgenda,
   ...meetingsPlans,

@@ -20,6 +20,7 @@ import { deskZh as tiesDesk } from '#modules/ties/ui/desk-text.zh.ts';
 import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
 import { zh as expos } from '#modules/expos/text.zh.ts';
 import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
+import { saidZh as exposSaid } from '#modules/expos/ui/said-text.zh.ts';
 import { zh as meetingsFiles } from '#modules/meetings/formats/text.zh.ts';
 import { zh as meetingsAgenda } from '#modules/meetings/ui/agenda/agenda-text.zh.ts';
 import { zh as meetingsPlans } from '#modules/meetings/ui/plan/plan-text.zh.ts';
@@ -52,6 +53,7 @@ export const zh = {
   ...accountsUi,
   ...expos,
   ...exposUi,
+  ...exposSaid,
   ...meetingsFiles,
   ...meetingsAgenda,
   ...meetingsPlans,

@@ -43,6 +43,11 @@ const city = z.object({
   countryName: multilingual(200),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
+  /**
+   * A list of ties that the caller can see puts it `km` kilometres from the nearest place of its name. It is shown at the place of its name,
+   * or, where several bear it, where the list puts it.
+   */
+  farInSets: z.object({ km: z.number().int(), shownBy: z.enum(['name', 'set']) }).nullable(),
   geonamesId: z.number().int().nullable(),
   steward: named,
   officeId: officeId.nullable(),

@@ -6,6 +6,8 @@ import { edition, setup, visibility } from './contract/edition.ts';
 import { group, interpreter, listing, participant, stand } from './contract/roster.ts';
 import { nameOrders } from '#modules/organisations/domain/contact.ts';
 import { emailPattern, phonePattern, saysWho } from './domain/contacts.ts';
+import { saidOfExpos } from './contract/said.ts';
+import { series } from './contract/series.ts';
 import { isTimeZone } from './domain/time-zone.ts';
 import { groupKinds, meetingPoints, participantRoles } from './domain/roster.ts';
 import { limits } from './domain/limits.ts';
@@ -35,6 +37,7 @@ const editionFields = {
   timeZone,
   firstDay: day,
   lastDay: day,
+  expoId: id.brand<'Expo'>().nullable(),
 };
 
 const [groupId, organisationId] = [id.brand<'Group'>(), id.brand<'Organisation'>()];
@@ -94,11 +97,15 @@ const ofInterpreter = z.object({ editionId: id, interpreterId: id });
 const gone = z.object({ id });
 
 export const expos = {
+  ...saidOfExpos,
+  ...series,
+
   listEditions: open
     .route({ method: 'GET', path: '/editions', summary: 'Editions the caller can see, newest first', tags })
     .input(
       pageQuery.extend({
         organiser: officeId.optional(),
+        expo: id.brand<'Expo'>().optional(),
         q: z.string().trim().max(120).optional(),
         from: day.optional(),
         to: day.optional(),
@@ -114,7 +121,7 @@ export const expos = {
 
   createEdition: signedIn
     .route({ method: 'POST', path: '/editions', successStatus: 201, summary: 'Add an edition for an organiser', tags })
-    .input(z.object(editionFields).partial({ description: true, website: true }).extend({ office: officeId }))
+    .input(z.object(editionFields).partial({ description: true, website: true, expoId: true }).extend({ office: officeId }))
     .output(edition),
 
   updateEdition: guarded
@@ -141,7 +148,7 @@ export const expos = {
         version,
         visibility,
         digest: z.string(),
-        fields: z.array(z.enum(['name', 'organiser', 'venue', 'description', 'website', 'firstDay', 'lastDay', 'timeZone'])),
+        fields: z.array(z.enum(['name', 'expo', 'organiser', 'venue', 'description', 'website', 'firstDay', 'lastDay', 'timeZone'])),
         counts: z.object({ slots: count, tables: count, stands: count, exhibitors: count, buyers: count, countries: count }),
         exhibitors: z.array(listing),
         keptBack: z.object({ exhibitors: count, buyers: count }),
@@ -347,3 +354,5 @@ export const expos = {
 
 /** What a use case is handed once its input has been read: `Asked<'createEdition'>`. */
 export type Asked<P extends keyof typeof expos> = z.output<NonNullable<(typeof expos)[P]['~orpc']['inputSchema']>>;
+/** What it answers. */
+export type Answer<P extends keyof typeof expos> = z.output<NonNullable<(typeof expos)[P]['~orpc']['outputSchema']>>;

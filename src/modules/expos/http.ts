@@ -13,11 +13,13 @@ import {
 } from './api/change-participants.ts';
 import { closePlace, getSetup, replaceSlots, replaceTables } from './api/change-setup.ts';
 import { createStand, listStands, removeStand, updateStand } from './api/change-stands.ts';
+import { createExpo, listExpos, renameExpo } from './api/expos.ts';
 import { listDirectory } from './api/list-directory.ts';
 import { listEditions } from './api/list-editions.ts';
 import { getParticipant, listParticipants } from './api/list-participants.ts';
 import { getEdition } from './api/open-edition.ts';
 import { previewPublication, publishEdition, unpublishEdition } from './api/publish-edition.ts';
+import { enterEditionStatements, enterParticipationStatements, getEditionSaid } from './api/said-of-edition.ts';
 import { expos } from './contract.ts';
 
 const os = implement(expos).$context<HttpContext>();
@@ -53,5 +55,11 @@ export const exposRouter = os.router({
   listInterpreters: os.listInterpreters.handler(answer(listInterpreters)),
   createInterpreter: os.createInterpreter.handler(answer(createInterpreter)),
   updateInterpreter: os.updateInterpreter.handler(answer(updateInterpreter)),
+  getEditionSaid: os.getEditionSaid.handler(answer(getEditionSaid)),
+  enterEditionStatements: os.enterEditionStatements.handler(answer(enterEditionStatements)),
+  enterParticipationStatements: os.enterParticipationStatements.handler(answer(enterParticipationStatements)),
+  listExpos: os.listExpos.handler(answer(listExpos)),
+  createExpo: os.createExpo.handler(answer(createExpo)),
+  renameExpo: os.renameExpo.handler(answer(renameExpo)),
   removeInterpreter: os.removeInterpreter.handler(answer(removeInterpreter)),
 });

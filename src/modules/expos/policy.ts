@@ -8,5 +8,16 @@ import type { EditionScope, OrganiserScope } from './domain/scope.ts';
 export const mayOrganise = (actor: Actor, office: OfficeId): Result<OrganiserScope> =>
   holds(actor, office, 'editor') ? ok({ office } as OrganiserScope) : refuse(forbidden);
 
+/** What sources say of an edition is entered by its own office, by offices of cities and by the register office. */
+export const maySay = (
+  actor: Actor,
+  {
+    office,
+    kind,
+    edition,
+  }: { readonly office: OfficeId; readonly kind: string | null; readonly edition: Pick<EditionRecord, 'organiser'> },
+): Result<null> =>
+  holds(actor, office, 'editor') && (office === edition.organiser || kind === 'city' || kind === 'register') ? ok(null) : refuse(forbidden);
+
 export const mayChange = (actor: Actor, edition: Pick<EditionRecord, 'id' | 'organiser'>): Result<EditionScope> =>
   holds(actor, edition.organiser, 'editor') ? ok({ office: edition.organiser, editionId: edition.id } as EditionScope) : refuse(forbidden);

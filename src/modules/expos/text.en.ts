@@ -49,5 +49,12 @@ export const en = {
   'expos.pause_negative': 'A pause cannot be negative.',
   'expos.break_ends_before_start': 'The break ends before it starts.',
   'expos.break_overlaps': 'The break overlaps break {{other}}.',
+  'expos.value_misfits': 'The value is not in the right format for this field.',
+  'expos.value_negative': 'The value cannot be negative.',
+  'expos.count_is_whole': 'Enter a whole number.',
+  'expos.unit_not_taken': 'This is counted in whole numbers, without a unit.',
+  'expos.unit_unknown': 'This is stated in {{unit}}.',
+  'expos.expo_not_found': 'This expo does not exist, or it is not shared with you.',
+  'expos.expo_unknown': 'Your office has no such expo. An edition belongs to an expo of its own office.',
   'expos.no_slot_fits': 'No slot fits into the day.',
 } as const;

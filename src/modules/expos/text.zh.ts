@@ -49,5 +49,12 @@ export const zh = translate<typeof en>()({
   'expos.pause_negative': '间隔不能为负数。',
   'expos.break_ends_before_start': '休息的结束时间早于开始时间。',
   'expos.break_overlaps': '与第{{other}}段休息重叠。',
+  'expos.value_misfits': '该值的格式与此事项不符。',
+  'expos.value_negative': '数值不能为负。',
+  'expos.count_is_whole': '请填写整数。',
+  'expos.unit_not_taken': '此项按整数计，不带单位。',
+  'expos.unit_unknown': '此项以{{unit}}为单位。',
+  'expos.expo_not_found': '该博览会不存在，或未向您开放。',
+  'expos.expo_unknown': '本单位没有这个博览会；展会活动只能归入本单位的博览会。',
   'expos.no_slot_fits': '当日排不下任何时段。',
 });

@@ -5,7 +5,7 @@ import { flexDate, id, multilingual, open, qualifier, signedIn } from '#kernel/p
 import { citedSource, shownFirst } from '#modules/evidence/contract/shapes.ts';
 import { outcome, stage } from '#modules/outcomes/contract/shapes.ts';
 import { agreement, cityOfTie, domain, domainMark, exchange, type Tie } from '#modules/ties/contract/shapes.ts';
-import { standings } from './domain/knowing.ts';
+import { standings } from '#modules/evidence/domain/standing.ts';
 import { totalAssurances } from '#modules/outcomes/domain/totals.ts';
 import { outcomeKinds } from '#modules/outcomes/domain/outcome.ts';
 import { progressStages } from '#modules/outcomes/domain/stages.ts';

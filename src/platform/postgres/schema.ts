@@ -209,6 +209,8 @@ export interface CitiesMention {
   by_id: string;
   by_kind: 'entry' | 'office' | 'adoption' | 'profile' | 'tie' | 'agreement' | 'outcome' | 'set';
   city_id: Id<'City'>;
+  far_km: number | null;
+  far_shown: 'name' | 'set' | null;
   mentioned_at: Generated<Timestamp>;
   owner_office: Id<'Office'>;
   shared_with: Generated<readonly Id<'Office'>[]>;
@@ -480,7 +482,7 @@ export interface EvidenceStatement {
   shared_with: Generated<readonly Id<'Office'>[]>;
   source_id: Id<'Source'>;
   subject_id: string;
-  subject_kind: 'city' | 'tie' | 'organisation' | 'edition' | 'outcome';
+  subject_kind: 'city' | 'tie' | 'organisation' | 'edition' | 'participation' | 'outcome';
   supersedes: Id<'Statement'> | null;
   value: Document<Shape<'evidence.statement.value'>>;
   version: Generated<number>;
@@ -543,6 +545,7 @@ export interface ExposEdition {
   created_at: Generated<Timestamp>;
   description: Document<MultilingualText> | null;
   exhibitor_count: Generated<number>;
+  expo_id: Id<'Expo'> | null;
   first_day: string;
   id: Id<'Edition'>;
   last_day: string;
@@ -576,6 +579,17 @@ export interface ExposEditions {
   venue: Document<MultilingualText> | null;
   version: number | null;
   visibility: string | null;
+}
+
+export interface ExposExpo {
+  created_at: Generated<Timestamp>;
+  id: Id<'Expo'>;
+  name: Document<MultilingualText>;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  visibility: Generated<'private' | 'public'>;
 }
 
 export interface ExposGroups {
@@ -1687,6 +1701,7 @@ export interface DB {
   "expos.contacts": ExposContacts;
   "expos.edition": ExposEdition;
   "expos.editions": ExposEditions;
+  "expos.expo": ExposExpo;
   "expos.groups": ExposGroups;
   "expos.interpreter": ExposInterpreter;
   "expos.interpreter_absences": ExposInterpreterAbsences;

@@ -1,4 +1,5 @@
 // Where the facts about ties that the demo shows were read; each is entered as a source with its class.
+import { importExpoSources } from './import-expo-sources.ts';
 import type { SourceClass } from '#modules/evidence/domain/source.ts';
 
 export interface SourceFact {
@@ -10,6 +11,7 @@ export interface SourceFact {
 }
 
 export const sourceFacts = {
+  ...importExpoSources,
   'shanghai-yearbook-2007': {
     class: 'official_publication',
     title: '《上海统计年鉴2007》（Shanghai Statistical Yearbook 2007）',

@@ -242,7 +242,45 @@ const expos: Names = {
   nextStep: ['next step', '下一步'],
 };
 
-const names: Names = { ...common, ...ties, ...outcomes, ...expos };
+/** What sources state of editions and of who took part. */
+const saidOfExpos: Names = {
+  expo: ['expo', '博览会'],
+  expoId: ['expo', '博览会'],
+  companies: ['exhibiting companies', '参展企业'],
+  business_countries: ['countries and regions with exhibiting companies', '参展企业所属国家和地区'],
+  countries_regions: ['countries and regions taking part', '参展国家和地区'],
+  organisations: ['international organisations taking part', '参展国际组织'],
+  countries_and_organisations: ['countries, regions and international organisations taking part', '参展国家、地区和国际组织'],
+  country_exhibition: ['countries in the country exhibition', '国家展参展国'],
+  online_pavilions: ['countries with online pavilions', '线上国家展参展国'],
+  area: ['exhibition area', '展览面积'],
+  business_area: ['area of the business exhibition', '企业展面积'],
+  country_area: ['area of the country exhibition', '国家展面积'],
+  registered_buyers: ['registered buyers', '注册采购商'],
+  registered_attendees: ['registered visitors', '注册观众'],
+  visitors: ['visitors', '观众人数'],
+  professional_visitors: ['professional visitors', '专业观众'],
+  overseas_visitors: ['professional visitors from abroad', '境外专业观众'],
+  visits: ['entries counted at the gates', '入场人次'],
+  trade_delegations: ['trade delegations', '交易团'],
+  first_shown: ['products shown for the first time', '首发产品'],
+  deals: ['intended deals announced', '宣布的意向成交额'],
+  deals_equipment: ['of these, equipment', '其中装备'],
+  deals_electronics: ['of these, consumer electronics', '其中消费电子'],
+  deals_vehicles: ['of these, vehicles', '其中汽车'],
+  deals_clothing: ['of these, clothing and consumer goods', '其中服装及日用消费品'],
+  deals_food: ['of these, food and farm products', '其中食品及农产品'],
+  matchmaking_exhibitors: ['exhibitors at the matchmaking meetings', '供需对接会参展商'],
+  matchmaking_buyers: ['buyers at the matchmaking meetings', '供需对接会采购商'],
+  matchmaking_intentions: ['purchase intentions from the matchmaking meetings', '供需对接会采购意向'],
+  remark: ['remark', '其他说明'],
+  stand_area: ['area of the stand', '展位面积'],
+  brought_companies: ['companies brought along', '带来的企业'],
+  stand: ['stand', '展位'],
+  part_played: ['part played', '参展情况'],
+};
+
+const names: Names = { ...common, ...ties, ...outcomes, ...expos, ...saidOfExpos };
 
 /** The word for a field of an entry of the log; null where it has none. */
 export const fieldName = (field: string, language: Language): string | null => names[field]?.[languages.indexOf(language)] ?? null;

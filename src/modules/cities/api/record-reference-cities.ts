@@ -23,6 +23,7 @@ import {
   updateSetMentions,
   type BulkCity,
   type CityOfItem,
+  type FarCity,
 } from '../store/reference-cities.ts';
 import { cityIdOfPlace, shapedId } from './locate/place-id.ts';
 
@@ -41,6 +42,8 @@ export interface PlaceAsWritten {
   readonly longitude: number | null;
   /** The number in Wikidata: it tells apart what is called alike. */
   readonly wikidataId: string | null;
+  /** Where it is shown, if not where it is written; plans of earlier versions say nothing of it. */
+  readonly shownAt?: { readonly latitude: number; readonly longitude: number } | undefined;
 }
 
 const rounded = (degrees: number | null): string => (degrees === null ? '' : degrees.toFixed(1));
@@ -77,8 +80,8 @@ const asWritten = (place: PlaceAsWritten): WithoutSlug => ({
   geonamesId: null,
   kind: place.kind,
   country: place.country,
-  latitude: place.latitude,
-  longitude: place.longitude,
+  latitude: place.shownAt?.latitude ?? place.latitude,
+  longitude: place.shownAt?.longitude ?? place.longitude,
   alsoCalled: place.otherNames.map(cut),
   names: namesAsWritten(place),
 });
@@ -145,14 +148,14 @@ interface SetNamed {
   readonly visibility: 'private' | 'public';
 }
 
-/** Says that a set names these cities and no others. Refuses `kernel.forbidden`. */
+/** Says that a set names these cities and no others, and which of them it puts far from the place of their name. Refuses `kernel.forbidden`. */
 export async function nameSetCities(
   work: Work,
-  { cities, ...set }: SetNamed & { readonly cities: readonly CityId[] },
+  { cities, far, ...set }: SetNamed & { readonly cities: readonly CityId[]; readonly far: readonly FarCity[] },
 ): Promise<Result<null>> {
   const scope = mayRecord(work.actor, set.office, await kindOfOffice(work, set.office));
   if (!scope.ok) return scope;
-  await replaceSetMentions(work.tx, { ...set, office: scope.value.office }, cities);
+  await replaceSetMentions(work.tx, { ...set, office: scope.value.office }, cities, far);
   return ok(null);
 }
 

@@ -6,7 +6,7 @@ import { enterStatements } from '#modules/evidence/api/enter-statements.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
-import { cityValueProblems, shownAttributes, type ShownAttribute } from '../domain/city-attributes.ts';
+import { cityValueProblems, shownAttributes } from '../domain/city-attributes.ts';
 import { mayRecord } from '../policy.ts';
 import { openCity } from './open-city.ts';
 
@@ -14,7 +14,7 @@ import { openCity } from './open-city.ts';
 export async function getCitySaid(
   work: Work,
   { cityId }: Asked<'getCitySaid'>,
-): Promise<Result<{ readonly entries: readonly ShownAttribute[] }>> {
+): Promise<Result<{ readonly entries: ReturnType<typeof shownAttributes> }>> {
   const city = await openCity(work, cityId);
   if (!city.ok) return city;
   const { id } = city.value;

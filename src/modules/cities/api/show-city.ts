@@ -4,12 +4,20 @@ import { nameOffices, nameOf } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';
 import type { City } from '../contract.ts';
 import type { CityRecord } from '../domain/city.ts';
+import { farPositions } from '../store/reference-cities.ts';
 import { namingOf } from './naming.ts';
 
 /** Cities as this actor reads them, under the names the policy gives them; the stewards are named by one query. */
 export async function showCities(work: Work, records: readonly CityRecord[]): Promise<City[]> {
   const stewards = records.map(({ steward }) => steward);
-  const [naming, offices] = await Promise.all([namingOf(work), nameOffices(work, stewards)]);
+  const [naming, offices, far] = await Promise.all([
+    namingOf(work),
+    nameOffices(work, stewards),
+    farPositions(
+      work.tx,
+      records.map(({ id }) => id),
+    ),
+  ]);
   return records.map((record) => ({
     id: record.id,
     version: record.version,
@@ -21,6 +29,7 @@ export async function showCities(work: Work, records: readonly CityRecord[]): Pr
     countryName: { ...naming.countryLabelOf(record.country) },
     latitude: record.latitude,
     longitude: record.longitude,
+    farInSets: far.get(record.id) ?? null,
     geonamesId: record.geonamesId,
     steward: { id: record.steward, name: nameOf(offices, record.steward) ?? {} },
     officeId: record.officeId,

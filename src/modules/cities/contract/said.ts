@@ -1,20 +1,17 @@
 // The API of what sources state of a city, each value with who says so.
 import { z } from 'zod';
 import { id, officeId, open, signedIn } from '#kernel/procedure.ts';
-import { shownFirst, statement, statementEntry } from '#modules/evidence/contract/shapes.ts';
+import { shownAttribute, statement, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import { cityAttributes } from '../domain/city-attributes.ts';
 
 const tags = ['cities'];
 const attribute = z.enum(cityAttributes);
 
-/** One attribute: the statement shown first, how many stand, and how many different things they say. */
-const saidOfCity = z.object({ attribute, shown: shownFirst, sources: z.number().int(), values: z.number().int() });
-
 export const saidOfCities = {
   getCitySaid: open
     .route({ method: 'GET', path: '/cities/{cityId}/statements', summary: 'Statements on a city, by attribute', tags })
     .input(z.object({ cityId: id }))
-    .output(z.object({ entries: z.array(saidOfCity) })),
+    .output(z.object({ entries: z.array(shownAttribute(attribute)) })),
 
   enterCityStatements: signedIn
     .route({

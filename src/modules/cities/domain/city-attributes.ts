@@ -1,8 +1,8 @@
 // What sources may state of a city: each attribute with the form of its value. Which statement is shown first is the evidence's rule.
 import type { Problem } from '#kernel/result.ts';
-import { overlay, type ShownFirst } from '#modules/evidence/domain/show-first.ts';
+import { shownByAttribute } from '#modules/evidence/domain/shown-attributes.ts';
 import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
-import { valuesAgree, type StatedValue } from '#modules/evidence/domain/value.ts';
+import type { StatedValue } from '#modules/evidence/domain/value.ts';
 
 export const cityAttributes = ['population', 'region', 'level', 'time_zone', 'port', 'airport', 'known_for'] as const;
 export type CityAttribute = (typeof cityAttributes)[number];
@@ -35,31 +35,6 @@ export function cityValueProblems(attribute: CityAttribute, value: StatedValue):
   return Object.values(value.text).every(({ text }) => isTimeZone(text)) ? [] : [{ path: ['text'], code: 'cities.zone_unknown' }];
 }
 
-export interface ShownAttribute {
-  readonly attribute: CityAttribute;
-  readonly shown: ShownFirst<Statement>;
-  /** How many statements stand, and how many different things they say. */
-  readonly sources: number;
-  readonly values: number;
-}
-
-/** How many different things are said, where what agrees is one. */
-function valuesIn(statements: readonly Statement[]): number {
-  const different: StatedValue[] = [];
-  for (const { value } of statements) if (!different.some((known) => valuesAgree(known, value))) different.push(value);
-  return different.length;
-}
-
-/** Each attribute of which something is said, the first shown first, with what only the reader sees laid over what everybody does. */
-export function shownAttributes(statements: readonly Statement[], pins: readonly Pin[]): readonly ShownAttribute[] {
-  return cityAttributes.flatMap((attribute) => {
-    const { own, everybody } = overlay(
-      statements.filter((statement) => statement.attribute === attribute),
-      pins.filter((pin) => pin.attribute === attribute),
-    );
-    const shown = own ?? everybody;
-    if (shown.first === null && shown.apart.length === 0) return [];
-    const standing = [shown.first ?? [], shown.agreeing, shown.differing].flat();
-    return [{ attribute, shown, sources: standing.length, values: valuesIn(standing) }];
-  });
-}
+/** Each attribute of which something is said. */
+export const shownAttributes = (statements: readonly Statement[], pins: readonly Pin[]) =>
+  shownByAttribute(cityAttributes, statements, pins);

@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { read } from '#platform/postgres/read.ts';
+import type { FarPosition } from '../domain/far-position.ts';
 import { sortNameOf, type CityId, type CityKind, type CityName } from '../domain/city.ts';
 import type { RecordScope } from '../domain/scope.ts';
 
@@ -76,8 +78,41 @@ export interface SetMention {
   readonly visibility: 'private' | 'public';
 }
 
-/** Says that a set names these cities and no others, to this audience. */
-export async function replaceSetMentions(tx: Tx, { setId, office, visibility }: SetMention, cities: readonly CityId[]): Promise<void> {
+/** That the set puts a city far from the place of its name; null where it does not. */
+export type FarCity = readonly [CityId, FarPosition | null];
+
+async function setFar(tx: Tx, setId: string, far: readonly FarCity[]): Promise<void> {
+  const rows = far.map(([city, position]) => ({ city, km: position?.km ?? null, shown: position?.shownBy ?? null }));
+  await sql`
+    update cities.mention m set far_km = r.km, far_shown = r.shown
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(city uuid, km int, shown text)
+    where m.by_kind = 'set' and m.by_id = ${setId} and m.city_id = r.city
+      and (m.far_km, m.far_shown) is distinct from (r.km, r.shown)`.execute(tx);
+}
+
+/** How far sets that the actor may see put cities from the place of their name, the farthest. */
+export async function farPositions(tx: Tx, cities: readonly CityId[]): Promise<ReadonlyMap<CityId, FarPosition>> {
+  const rows = await read(
+    tx,
+    tx
+      .selectFrom('cities.mention')
+      .select(['city_id', 'far_km', 'far_shown'])
+      .where(sql<boolean>`city_id = any (${[...cities]}::uuid[])`)
+      .where('far_km', 'is not', null)
+      .orderBy('far_km'),
+  );
+  return new Map(
+    rows.flatMap(({ city_id: city, far_km: km, far_shown: shownBy }) => (km === null || shownBy === null ? [] : [[city, { km, shownBy }]])),
+  );
+}
+
+/** Says that a set names these cities and no others, to this audience; of those in `far` also how far it puts them. */
+export async function replaceSetMentions(
+  tx: Tx,
+  { setId, office, visibility }: SetMention,
+  cities: readonly CityId[],
+  far: readonly FarCity[],
+): Promise<void> {
   const ids = [...cities];
   await sql`
     delete from cities.mention m where m.by_kind = 'set' and m.by_id = ${setId}
@@ -87,6 +122,7 @@ export async function replaceSetMentions(tx: Tx, { setId, office, visibility }: 
     select distinct c, 'set', ${setId}::uuid, ${office}::uuid, ${visibility} from unnest(${ids}::uuid[]) as u(c)
     on conflict (city_id, by_kind, by_id) do update set visibility = excluded.visibility
       where m.visibility is distinct from excluded.visibility`.execute(tx);
+  await setFar(tx, setId, far);
 }
 
 /** Opens or closes all that a set names; answers the cities. */

@@ -96,6 +96,8 @@ export const en = {
   'cities.nothing_said_text': 'Population, region, port, airport: each value with its source. Where sources differ, all are shown.',
   'cities.enter_said': 'Add a statement',
   'cities.sheet': 'City sheet to print',
+  'cities.far_shown_by_name': 'A list of ties puts it {{km}} km away; it is shown at the place of its name.',
+  'cities.far_shown_by_set': 'Shown where a list of ties puts it: {{km}} km from the nearest place of its name.',
   'cities.coordinates': '{{latitude}}° {{north}}, {{longitude}}° {{east}}',
   'cities.north': 'north',
   'cities.south': 'south',

@@ -97,6 +97,8 @@ export const zh = translate<typeof en>()({
   'cities.enter_said': '录入记载',
   'cities.sheet': '打印城市简介',
   'cities.place': '位置',
+  'cities.far_shown_by_name': '有友城名单所列位置相距{{km}}公里，此处按同名地点显示。',
+  'cities.far_shown_by_set': '按友城名单所列位置显示，距最近的同名地点{{km}}公里。',
   'cities.coordinates': '{{north}}{{latitude}}°，{{east}}{{longitude}}°',
   'cities.north': '北纬',
   'cities.south': '南纬',

@@ -179,5 +179,9 @@ export const shownFirst = z.object({
   pinReason: z.string().nullable(),
 });
 
+/** One attribute: the statement shown first, how many stand, and how many different things they say. */
+export const shownAttribute = <A extends z.ZodType>(attribute: A) =>
+  z.object({ attribute, shown: shownFirst, sources: z.number().int(), values: z.number().int() });
+
 export type StatementShape = z.output<typeof statement>;
 export type ShownFirstShape = z.output<typeof shownFirst>;

@@ -9,7 +9,8 @@ export const reasonsForFirst = ['only', 'pinned', 'class', 'precision', 'source_
 export type ReasonForFirst = (typeof reasonsForFirst)[number];
 
 /** What the rule reads of a statement. */
-export type Weighed = Pick<Statement, 'id' | 'value' | 'kind' | 'source' | 'supersedes' | 'withdrawn' | 'visibility'>;
+export type Weighed = Pick<Statement, 'id' | 'value' | 'kind' | 'source' | 'supersedes' | 'withdrawn' | 'visibility'> &
+  Partial<Pick<Statement, 'subject'>>;
 export type Pinned = Pick<Pin, 'statementId' | 'reason' | 'visibility'>;
 
 /** `first` is null where no fact or count stands; `apart` are comparisons, opinions and forecasts: they neither agree nor differ. */
@@ -57,9 +58,13 @@ function countingPins(pins: readonly Pinned[], candidates: readonly Weighed[]): 
   return new Set(counting.map(({ statementId }) => statementId)).size > 1 ? [] : counting;
 }
 
+/** An edition is an event: how many came does not change afterwards. */
+const numbersOf = ({ subject }: Weighed): 'change' | 'stay' =>
+  subject?.kind === 'edition' || subject?.kind === 'participation' ? 'stay' : 'change';
+
 const isContested = (facts: readonly Weighed[]): boolean => {
   const official = facts.filter(({ source, visibility }) => visibility === 'public' && isOfficial(source));
-  return official.some((a, at) => official.slice(at + 1).some((b) => contradict(a.value, b.value)));
+  return official.some((a, at) => official.slice(at + 1).some((b) => contradict(a.value, b.value, numbersOf(a))));
 };
 
 /**

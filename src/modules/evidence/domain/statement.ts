@@ -7,7 +7,8 @@ import type { StatedValue } from './value.ts';
 export type StatementId = Id<'Statement'>;
 export type PinId = Id<'Pin'>;
 
-export const subjectKinds = ['city', 'tie', 'organisation', 'edition', 'outcome'] as const;
+/** A participation is an organisation at an edition: the id is the participant's. */
+export const subjectKinds = ['city', 'tie', 'organisation', 'edition', 'participation', 'outcome'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 export const statementKinds = ['fact', 'count', 'comparison', 'opinion', 'forecast'] as const;

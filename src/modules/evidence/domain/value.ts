@@ -83,10 +83,13 @@ export function valuesAgree(a: StatedValue, b: StatedValue): boolean {
 
 /**
  * Whether two values cannot both be true, whenever they were written: dates of an event that do not agree, and exact amounts of one
- * currency. Numbers, words and levels may change with time; "about", "over" and "up to" may hold the other.
+ * currency. Words and levels may change with time, and numbers do unless they are of an event (`numbers` stay); "about", "over" and "up
+ * to" may hold the other.
  */
-export function contradict(a: StatedValue, b: StatedValue): boolean {
+export function contradict(a: StatedValue, b: StatedValue, numbers: 'change' | 'stay' = 'change'): boolean {
   if (a.type === 'date' && b.type === 'date') return !agrees(a.date, b.date);
+  if (a.type === 'count' && b.type === 'count' && numbers === 'stay')
+    return a.qualifier === 'exact' && b.qualifier === 'exact' && (a.unit ?? '') === (b.unit ?? '') && a.count !== b.count;
   if (a.type !== 'money' || b.type !== 'money' || a.currency !== b.currency) return false;
   return a.qualifier === 'exact' && b.qualifier === 'exact' && a.amount !== b.amount;
 }

@@ -1,5 +1,5 @@
 // Opening an edition and changing what is said of it.
-import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
+import { ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
@@ -12,10 +12,14 @@ import { slugOf } from '../domain/slug.ts';
 import { mayOrganise } from '../policy.ts';
 import { insertEdition, updateEditionFacts } from '../store/editions.ts';
 import { listSlots } from '../store/setup.ts';
+import { settleExpos } from '../store/expos.ts';
+import { checkExpo } from './expos.ts';
 import { maySlotsMove, moveSlots } from './move-slots.ts';
 import { openCurrent, openForChange, showEdition } from './open-edition.ts';
 
 const SLUG_CHOICES = 50;
+
+const problemsOf = (checked: Result<null>): readonly Problem[] => (checked.ok ? [] : (checked.refusal.problems ?? []));
 
 /** Tries one slug after another: which are taken is not for the actor to see, only which was given. */
 async function insertUnderSlug(work: Work, scope: OrganiserScope, facts: EditionFacts): Promise<EditionRecord | null> {
@@ -32,9 +36,10 @@ async function insertUnderSlug(work: Work, scope: OrganiserScope, facts: Edition
 export async function createEdition(work: Work, input: Asked<'createEdition'>): Promise<Result<Edition>> {
   const scope = mayOrganise(work.actor, input.office);
   if (!scope.ok) return scope;
-  const { office: _office, description = null, website = null, ...rest } = input;
-  const facts = { ...rest, description, website };
-  const problems = dayProblems(facts);
+  const { office: _office, description = null, website = null, expoId = null, ...rest } = input;
+  const facts = { ...rest, description, website, expoId };
+  const expo = await checkExpo(work, scope.value.office, expoId);
+  const problems = [...dayProblems(facts), ...problemsOf(expo)];
   if (problems.length > 0) return refuseInput(problems);
   const record = await insertUnderSlug(work, scope.value, facts);
   if (record === null) return refuse({ kind: 'conflict', code: 'expos.slug_taken' });
@@ -61,14 +66,17 @@ export async function updateEdition(work: Work, input: Asked<'updateEdition'>): 
     timeZone: change.timeZone ?? record.timeZone,
     firstDay: change.firstDay ?? record.firstDay,
     lastDay: change.lastDay ?? record.lastDay,
+    expoId: change.expoId === undefined ? record.expoId : change.expoId,
   };
-  const days = dayProblems(facts);
+  const expo = facts.expoId === record.expoId ? ok(null) : await checkExpo(work, scope.office, facts.expoId);
+  const days = [...dayProblems(facts), ...problemsOf(expo)];
   if (days.length > 0) return refuseInput(days);
   const moved = along ? daysFrom(record.firstDay, facts.firstDay) : 0;
   if (moved !== 0) await moveSlots(work, scope, record, moved);
   const problems = straySlotProblems(facts, await listSlots(work.tx, record.id));
   if (problems.length > 0) return refuseInput(problems);
   const updated = await updateEditionFacts(work.tx, scope, facts, work.now);
+  if (facts.expoId !== record.expoId) await settleExpos(work.tx, scope.office);
   await audit(work, { useCase: 'update-edition', office: scope.office, subjects: [record.id], fields: Object.keys(change) });
   return ok(await showEdition(work, updated));
 }

@@ -5,7 +5,7 @@ import type { Asked } from '../contract.ts';
 import type { Listing } from '../contract/roster.ts';
 import type { EditionId } from '../domain/edition.ts';
 import type { ListingRecord } from '../domain/listing.ts';
-import { findListings, listListings } from '../store/listings.ts';
+import { findListings, knownParticipants, listListings } from '../store/listings.ts';
 import { findEdition } from './open-edition.ts';
 
 export const showListing = (record: ListingRecord): Listing => ({ ...record, name: { ...record.name } });
@@ -24,6 +24,9 @@ export async function listDirectory(
   const page = cutPage(rows, limit, (row) => row.participantId);
   return ok({ ...page, entries: page.entries.map(showListing) });
 }
+
+/** Which of these participants, of whatever edition, the actor may know of. */
+export const knownAmong = (work: Work, ids: readonly string[]): Promise<ReadonlySet<string>> => knownParticipants(work.tx, ids);
 
 /** What the actor may know of each of these participants; those unknown to them are absent. */
 export async function listingsOf(

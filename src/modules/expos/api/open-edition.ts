@@ -2,7 +2,7 @@
 import { holds, type Actor } from '#kernel/actor.ts';
 import { isId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, stale, type Result } from '#kernel/result.ts';
-import { nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
+import { officesById, type Offices } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';
 import type { Edition } from '../contract/edition.ts';
 import type { EditionId, EditionRecord } from '../domain/edition.ts';
@@ -12,7 +12,7 @@ import { findEditionRecord, lockEdition } from '../store/editions.ts';
 import { instantText } from './instant.ts';
 
 const shownWith =
-  (actor: Actor, names: OfficeNames) =>
+  (actor: Actor, offices: Offices) =>
   (record: EditionRecord): Edition => ({
     id: record.id,
     version: record.version,
@@ -25,7 +25,9 @@ const shownWith =
     firstDay: record.firstDay,
     lastDay: record.lastDay,
     organiser: record.organiser,
-    organiserName: { ...names.get(record.organiser) },
+    organiserName: { ...offices.get(record.organiser)?.name },
+    isUnclaimed: offices.get(record.organiser)?.kind === 'register',
+    expo: record.expoId === null || record.expoName === null ? null : { id: record.expoId, name: { ...record.expoName } },
     visibility: record.visibility,
     publishedAt: record.publishedAt === null ? null : instantText(record.publishedAt),
     counts: { ...record.counts },
@@ -33,18 +35,20 @@ const shownWith =
     updatedAt: instantText(record.updatedAt),
   });
 
-/** Editions as this actor reads them; the names of all their organisers are one query. */
+/** Editions as this actor reads them; all their organisers are one query. */
 export async function showEditions(work: Work, records: readonly EditionRecord[]): Promise<Edition[]> {
-  const names = await nameOffices(
+  const offices = await officesById(
     work,
     records.map(({ organiser }) => organiser),
   );
-  return records.map(shownWith(work.actor, names));
+  return records.map(shownWith(work.actor, offices));
 }
 
 /** The edition as this actor reads it. */
 export async function showEdition(work: Work, record: EditionRecord): Promise<Edition> {
-  return shownWith(work.actor, await nameOffices(work, [record.organiser]))(record);
+  const [edition] = await showEditions(work, [record]);
+  if (edition === undefined) throw new Error('one edition was to be shown');
+  return edition;
 }
 
 /** The edition by id or slug, as far as the actor may see it. Refuses `expos.not_found`. */

@@ -11,11 +11,12 @@ import { updatePublished } from '../store/editions.ts';
 import { readPublicList } from '../store/listings.ts';
 import { listPlaces, listSlots } from '../store/setup.ts';
 import { listAllStands } from '../store/stands.ts';
+import { settleExpos } from '../store/expos.ts';
 import { showListing } from './list-directory.ts';
 import { findEdition, openCurrent, openForPreview, showEdition, type OpenEdition } from './open-edition.ts';
 import { settleAudience } from './settle-audience.ts';
 
-const fields = ['name', 'organiser', 'venue', 'description', 'website', 'firstDay', 'lastDay', 'timeZone'] as const;
+const fields = ['name', 'expo', 'organiser', 'venue', 'description', 'website', 'firstDay', 'lastDay', 'timeZone'] as const;
 /** A preview shows this many exhibitors; all of them are in the directory. */
 const SHOWN = 200;
 
@@ -36,7 +37,8 @@ async function previewOf(work: Work, record: EditionRecord): Promise<Preview> {
   const slots = await listSlots(work.tx, record.id);
   const places = await listPlaces(work.tx, record.id);
   const stands = await listAllStands(work.tx, record.id);
-  const said = fields.map((field) => record[field]);
+  const told = { ...record, expo: record.expoName };
+  const said = fields.map((field) => told[field]);
   const digest = createHash('sha256')
     .update(JSON.stringify([said, record.counts, slots, places, stands, exhibitors]))
     .digest('base64url');
@@ -45,7 +47,7 @@ async function previewOf(work: Work, record: EditionRecord): Promise<Preview> {
     version: record.version,
     visibility: record.visibility,
     digest,
-    fields: fields.filter((field) => record[field] !== null),
+    fields: fields.filter((field) => told[field] !== null),
     counts: {
       slots: slots.length,
       tables: places.filter(({ kind }) => kind === 'table').length,
@@ -73,6 +75,7 @@ async function setPublished(
 ): Promise<Result<Edition>> {
   await updatePublished(work.tx, scope, publishedAt, work.now);
   await settleAudience(work, scope);
+  await settleExpos(work.tx, scope.office);
   await audit(work, { useCase, office: scope.office, subjects: [record.id], fields: ['visibility'] });
   const changed = await findEdition(work, record.id);
   return changed.ok ? ok(await showEdition(work, changed.value)) : changed;

@@ -21,6 +21,10 @@ export const edition = z.object({
   lastDay: z.string(),
   organiser: officeId,
   organiserName: multilingual(200),
+  /** Nobody claims it: the register office keeps the entry, and holds no expo itself. */
+  isUnclaimed: z.boolean(),
+  /** The expo over the years; null where none is named, or the caller cannot see it. */
+  expo: z.object({ id: id.brand<'Expo'>(), name: multilingual(200) }).nullable(),
   visibility,
   publishedAt: instant.nullable(),
   counts: z.object({ exhibitors: count, buyers: count.nullable(), countries: count, stands: count }),

@@ -7,6 +7,7 @@ import { limits } from './limits.ts';
 import { daysBetween, editionSpan } from './venue-time.ts';
 
 export type EditionId = Id<'Edition'>;
+export type ExpoId = Id<'Expo'>;
 export type SlotId = Id<'Slot'>;
 export type PlaceId = Id<'Place'>;
 export type StandId = Id<'Stand'>;
@@ -25,6 +26,16 @@ export interface EditionFacts {
   readonly timeZone: string;
   readonly firstDay: string;
   readonly lastDay: string;
+  /** The expo over the years that it is one of; null where none is named. */
+  readonly expoId: ExpoId | null;
+}
+
+/** An expo over the years. */
+export interface ExpoRecord {
+  readonly id: ExpoId;
+  readonly version: number;
+  readonly name: MultilingualText;
+  readonly organiser: OfficeId;
 }
 
 export interface EditionCounts {
@@ -44,6 +55,8 @@ export interface EditionRecord extends EditionFacts {
   readonly visibility: Visibility;
   readonly counts: EditionCounts;
   readonly publishedAt: Date | null;
+  /** Null where none is named, or the reader cannot see it. */
+  readonly expoName: MultilingualText | null;
   readonly updatedAt: Date;
 }
 

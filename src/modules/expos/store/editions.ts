@@ -1,13 +1,14 @@
 // SQL of editions. Which rows are seen is the database's decision; which are written is bound to a scope.
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { EditionCounts, EditionFacts, EditionId, EditionRecord } from '../domain/edition.ts';
+import type { EditionCounts, EditionFacts, EditionId, EditionRecord, ExpoId } from '../domain/edition.ts';
 import { indexName, soughtName } from '../domain/naming.ts';
 import type { EditionScope, OrganiserScope } from '../domain/scope.ts';
 
-const factColumns = columns('name, venue, description, website, time_zone, first_day, last_day');
+const factColumns = columns('name, venue, description, website, time_zone, first_day, last_day, expo_id');
 const record = [...columns('id, version, slug, owner_office as organiser, visibility, published_at, updated_at'), ...factColumns];
 
 /** Whoever takes part reads everybody and is told how many they are; to others the directory holds the listed exhibitors alone. */
@@ -17,6 +18,8 @@ const counts = [
   sql<number | null>`case when ${takesPart} then buyer_count end`.as('buyers'),
   sql<number>`case when ${takesPart} then country_count else listed_country_count end`.as('countries'),
   sql<number>`stand_count`.as('stands'),
+  // As far as the actor may see it.
+  sql<MultilingualText | null>`(select x.name from expos.expo x where x.id = expo_id)`.as('expoName'),
 ];
 
 const recordOf = ({ exhibitors, buyers, countries, stands, ...row }: Omit<EditionRecord, 'counts'> & EditionCounts): EditionRecord => ({
@@ -31,6 +34,7 @@ const columnsOf = (facts: EditionFacts) => ({
 
 export interface EditionFilter {
   readonly organiser: OfficeId | null;
+  readonly expo: ExpoId | null;
   readonly q: string;
   /** Only editions with a day in this span, both ends inclusive. */
   readonly from: string | null;
@@ -42,12 +46,13 @@ export interface EditionFilter {
 /** Newest first; up to `limit` + 1, so that the caller knows whether a page follows. */
 export async function listEditionRecords(
   tx: Tx,
-  { organiser, q, from, to, after, limit }: EditionFilter,
+  { organiser, expo, q, from, to, after, limit }: EditionFilter,
 ): Promise<readonly EditionRecord[]> {
   const rows = await tx
     .selectFrom('expos.edition')
     .select([...record, ...counts])
     .$if(organiser !== null, (query) => query.where('owner_office', '=', organiser))
+    .$if(expo !== null, (query) => query.where('expo_id', '=', expo))
     .$if(q !== '', (query) => query.where(sql<boolean>`strpos(search_name, ${soughtName(q)}) > 0`))
     .$if(from !== null, (query) => query.where('last_day', '>=', from))
     .$if(to !== null, (query) => query.where('first_day', '<=', to))

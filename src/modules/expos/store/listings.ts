@@ -70,6 +70,28 @@ export async function findListings(
     .execute();
 }
 
+/** Participants of the edition of whom a statement that the actor may see says something. */
+export async function saidParticipants(tx: Tx, editionId: EditionId): Promise<readonly ParticipantId[]> {
+  const rows = await tx
+    .selectFrom('expos.listing as l')
+    .select(columns('l.participant_id'))
+    .where('l.edition_id', '=', editionId)
+    .where(sql<boolean>`l.participant_id in (select s.subject_id from evidence.statements s where s.subject_kind = 'participation')`)
+    .execute();
+  return rows.map(({ participantId }) => participantId);
+}
+
+/** Which of these participants, of whatever edition, the actor may know of. */
+export async function knownParticipants(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('expos.listing')
+    .select(columns('participant_id'))
+    .where(sql<boolean>`participant_id = any (${[...ids]}::uuid[])`)
+    .execute();
+  return new Set(rows.map(({ participantId }) => participantId));
+}
+
 /** What the public list would hold: exhibitors that take part and are to be listed, and how many stay out of it. */
 export async function readPublicList(
   tx: Tx,

@@ -54,8 +54,6 @@ export const deskEn = {
   'outcomes.about_hint': 'A delegation, a fair or a programme, if this is not about the whole.',
   'outcomes.amount_hint': 'As stated: 139,000,000, 139 million, £1.5bn.',
   'outcomes.currency': 'Currency',
-  'outcomes.choose_currency': 'Choose a currency',
-  'outcomes.currency_named': '{{code}} {{name}}',
   'outcomes.direction_unknown': 'both ways, or not known',
   'outcomes.relation': 'Link to the tie',
   'outcomes.relation_hint': '“Result of” is a claim that someone must be able to support. If in doubt, choose “related to”.',

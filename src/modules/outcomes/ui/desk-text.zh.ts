@@ -55,8 +55,6 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.about_hint': '如某代表团、展会或计划；指整体时不填。',
   'outcomes.amount_hint': '可照原话填写：139,000,000、1.39亿、600万。',
   'outcomes.currency': '币种',
-  'outcomes.choose_currency': '请选择币种',
-  'outcomes.currency_named': '{{code}}（{{name}}）',
   'outcomes.direction_unknown': '双向或不详',
   'outcomes.relation': '与友城关系的联系',
   'outcomes.relation_hint': '“由此产生”须有依据、有人负责。如不确定，请选“相关”。',

@@ -6,13 +6,14 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { FormDialog, FormButtons } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { Dialog } from '#design/notices/dialog.tsx';
+import { CurrencyField } from '#design/fields/currency-field.tsx';
 import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import type { EntryShown, Outcome } from '../contract/shapes.ts';
 import { outcomesApi, outcomesQueries } from './client.ts';
 import { EntryQuestion } from './ledger/entry-question.tsx';
-import { blankFigure, CurrencyField, figureIsDoubtful, FigureFields, figureOfDraft } from './form/figure-fields.tsx';
+import { blankFigure, figureIsDoubtful, FigureFields, figureOfDraft } from './form/figure-fields.tsx';
 
 const laterIsLarger = 'outcomes.later_is_larger' as const;
 

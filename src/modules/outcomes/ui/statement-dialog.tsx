@@ -7,6 +7,7 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
+import { CurrencyField, saidBeside, usualCurrency } from '#design/fields/currency-field.tsx';
 import { TextAction } from '#design/button.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
@@ -15,7 +16,6 @@ import { KindField, kindOfDraft } from '#modules/evidence/ui/kind-field.tsx';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import { outcomeAttributes, valueTypes, type OutcomeAttribute } from '../domain/attributes.ts';
 import { outcomesApi, outcomesQueries } from './client.ts';
-import { CurrencyField, saidBeside, usualCurrency } from './form/figure-fields.tsx';
 import { currencyOfLedger, type DialogProps } from './outcome-dialogs.tsx';
 
 const blank = {

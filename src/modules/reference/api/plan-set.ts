@@ -163,10 +163,10 @@ export async function planSet({ transact, tell }: AtWork, importId: string): Pro
   const resolved = await resolvePlaces(transact, { set: written.value, answers, knownTies: known.value });
   if (!resolved.ok) return resolved;
   if (!(await tell('comparing', 0, rows))) return stopped;
-  const { judged, called, places, items, written: asWritten, duplicates } = resolved.value;
+  const { judged, called, places, items, written: asWritten, duplicates, far } = resolved.value;
   const set = { ...written.value, problems: [...written.value.problems, ...duplicates] };
   const question = { written: set, judged, standing, elsewhere: new Set(beside.map(pairKey)), whole: found.mapping.whole };
-  const planned = await planOf(question, called, { places, written: asWritten, items });
+  const planned = await planOf(question, called, { places, written: asWritten, items, far });
   if (!planned.ok) return planned;
   if (!(await tell('keeping', 0, rows))) return stopped;
   return transact((work) => keep(work, prepared.value, resolved.value, planned.value));

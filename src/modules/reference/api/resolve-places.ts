@@ -8,6 +8,7 @@ import {
   type LocatedEnd,
 } from '#modules/cities/api/locate/locate-places.ts';
 import type { PlaceToAdd } from '#modules/cities/api/locate/find-places.ts';
+import { farPositionOf, type FarPosition } from '#modules/cities/domain/far-position.ts';
 import { standingOf } from '#modules/cities/api/merging.ts';
 import { labelsRead, namingOf, type Naming } from '#modules/cities/api/naming.ts';
 import { labelKey } from '#modules/cities/domain/naming-policy.ts';
@@ -30,6 +31,8 @@ export interface ResolvedSet {
   readonly items: readonly ItemOfCity[];
   /** Written places that are likely one and the same, as problems. */
   readonly duplicates: readonly RowProblem[];
+  /** Each city of a place with a position: how far the set puts it from the place of its name, where it is far. */
+  readonly far: readonly Far[];
 }
 
 interface Question {
@@ -80,6 +83,12 @@ function endsOf({ set, answers }: Question, regions: ReadonlyMap<string, string>
 
 const kinds = { place: 'municipality', municipality: 'municipality', district: 'district', region: 'region', country: 'region' } as const;
 
+type Far = readonly [cityId: string, position: FarPosition | null];
+
+/** How far the written position lies from what is meant, else from the places of its name. */
+const farOf = ({ place, match }: Pick<Judged, 'place' | 'match'>, meant: PlaceToAdd | undefined) =>
+  meant === undefined ? farPositionOf(place, match?.alternatives ?? []) : farPositionOf(place, [meant]);
+
 const asWritten = (place: WrittenPlace, match: LocatedEnd, language: string): PlaceAsWritten => ({
   name: place.name,
   language,
@@ -90,7 +99,11 @@ const asWritten = (place: WrittenPlace, match: LocatedEnd, language: string): Pl
   latitude: place.latitude,
   longitude: place.longitude,
   wikidataId: place.wikidataId,
+  shownAt: shownAt(farOf({ place, match }, undefined)?.at),
 });
+
+const shownAt = (at: { readonly latitude: number; readonly longitude: number } | null | undefined) =>
+  at == null ? undefined : { latitude: at.latitude, longitude: at.longitude };
 
 type Numbered = Awaited<ReturnType<typeof citiesByNumber>>['cities'];
 
@@ -105,6 +118,7 @@ class Resolver {
   readonly places = new Map<number, PlaceToAdd>();
   readonly written = new Map<string, PlaceAsWritten>();
   readonly called = new Map<string, CalledCity>();
+  readonly far = new Map<string, FarPosition | null>();
 
   constructor(given: {
     readonly question: Question;
@@ -171,7 +185,17 @@ class Resolver {
 
   judge(place: WrittenPlace): Judged {
     const match = this.#matches.get(place.key) ?? null;
-    return { place, match, resolved: this.#resolve(place, match) };
+    const resolved = this.#resolve(place, match);
+    const { cityId, by } = resolved;
+    // By a person's word or a number it may be another place than its name says.
+    if (cityId !== null && place.latitude !== null && (by === 'gazetteer' || by === 'as_written')) {
+      const meant = by === 'gazetteer' && match?.geonamesId != null ? this.#gazetteer.get(match.geonamesId) : undefined;
+      const found = farOf({ place, match }, meant);
+      const known = this.far.get(cityId);
+      if (known == null || found === null || found.km > known.km)
+        this.far.set(cityId, found === null ? (known ?? null) : { km: found.km, shownBy: found.shownBy });
+    }
+    return { place, match, resolved };
   }
 }
 
@@ -229,5 +253,6 @@ export async function resolvePlaces(transact: Transact, question: Question): Pro
     called,
     items: itemsOfCities(judged, known.held),
     duplicates: duplicateProblems(set, duplicates),
+    far: [...resolver.far].toSorted(([x], [y]) => compare(x, y)),
   });
 }

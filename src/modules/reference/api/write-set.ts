@@ -92,7 +92,9 @@ async function writeSayings(work: Work, writing: Writing, to: 'after' | 'before'
 }
 
 /** Listings as they are from now on, and the cities that they name. */
-async function writeTies(work: Work, { set, found, tell }: Writing, changes: SetChanges): Promise<Result<null>> {
+type Far = NonNullable<StoredPlan['far']>;
+
+async function writeTies(work: Work, { set, found, tell }: Writing, changes: SetChanges, far: Far): Promise<Result<null>> {
   const { office, id: setId, visibility } = set;
   const puts = changes.puts.map(({ listedBy, rows, importId, ...pair }) => ({ pair: pairOf(pair), listedBy, rows, importId }));
   const listed = { office, setId, visibility, importId: found.id, puts, withdrawals: changes.withdrawals.map(pairOf) };
@@ -100,7 +102,13 @@ async function writeTies(work: Work, { set, found, tell }: Writing, changes: Set
   if (!changed.ok) return changed;
   if (!(await tell('ties', puts.length, puts.length))) return stopped;
   const cities = [...new Set((await listingsOfSet(work, setId)).flatMap(({ pair }) => [pair.a, pair.b]))];
-  return nameSetCities(work, { office, setId, visibility, cities });
+  return nameSetCities(work, {
+    office,
+    setId,
+    visibility,
+    cities,
+    far: far.map(([city, position]) => [city as TieCityId, position] as const),
+  });
 }
 
 const itemsOf = ({ set, plan }: Writing) => ({
@@ -113,7 +121,7 @@ async function write(work: Work, writing: Writing): Promise<Result<null>> {
   const recorded = await recordReferenceCities(work, { office: set.office, places: plan.places, written: plan.written });
   if (!recorded.ok) return recorded;
   if (!(await tell('ties', 0, plan.ties.length))) return stopped;
-  const tied = await writeTies(work, writing, changesOf(plan.ties, found.id));
+  const tied = await writeTies(work, writing, changesOf(plan.ties, found.id), plan.far ?? []);
   if (!tied.ok) return tied;
   const identified = await keepItems(work, itemsOf(writing));
   if (!identified.ok) return identified;
@@ -129,7 +137,9 @@ async function writeBack(work: Work, writing: Writing): Promise<Result<null>> {
   const { found, set, scope, plan } = writing;
   const forgotten = await forgetItems(work, itemsOf(writing));
   if (!forgotten.ok) return forgotten;
-  const tied = await writeTies(work, writing, changesBack(plan.ties));
+  // Where the set put them is told by what it holds: after the way back by the next import.
+  const unsaid = (plan.far ?? []).map(([city]) => [city, null] as const);
+  const tied = await writeTies(work, writing, changesBack(plan.ties), unsaid);
   if (!tied.ok) return tied;
   const said = await writeSayings(work, writing, 'before');
   if (!said.ok) return said;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { SourceClass } from '#modules/evidence/domain/source.ts';
-import { gapsOf, standingOfEvent, standingOfOutcome, standingOfSaid, type Gaps } from './knowing.ts';
+import { standingOfSaid } from '#modules/evidence/domain/standing.ts';
+import { gapsOf, standingOfEvent, standingOfOutcome, type Gaps } from './knowing.ts';
 
 const [liverpool, shanghai, press] = ['liverpool' as OfficeId, 'shanghai' as OfficeId, 'press' as OfficeId];
 const said = (office: OfficeId, sourceClass: SourceClass) => ({ office: { id: office }, source: { class: sourceClass } });

@@ -2,34 +2,11 @@
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
 import { isOfficial, type SourceClass } from '#modules/evidence/domain/source.ts';
+import type { Standing } from '#modules/evidence/domain/standing.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { DomainMark } from '#modules/ties/domain/domain-marks.ts';
 import { isLongAgo } from '#modules/ties/domain/silence.ts';
 import type { ProgressStage } from '#modules/outcomes/domain/stages.ts';
-
-/** Contested: official sources contradict each other. Held: an opinion, a comparison or a forecast, which is somebody's and cannot be known. */
-export const standings = ['known', 'contested', 'reported', 'held'] as const;
-export type Standing = (typeof standings)[number];
-
-interface Said {
-  readonly source: { readonly class: SourceClass };
-  readonly office: { readonly id: string };
-}
-
-/**
- * Whether a fact or count is known: an official source or a signed paper says what is shown first, or the offices of both sides agree on
- * it; contested, where official sources contradict each other. Anything else is reported, by one side or the press. `sides` are the offices of the two cities, where they have any.
- */
-export function standingOfSaid(
-  shown: { readonly first: Said; readonly agreeing: readonly Said[]; readonly contested: boolean },
-  sides: readonly (string | null)[],
-): Standing {
-  if (shown.contested) return 'contested';
-  const same = [shown.first, ...shown.agreeing];
-  if (same.some(({ source }) => isOfficial(source))) return 'known';
-  const bySides = sides.length === 2 && sides.every((side) => side !== null && same.some(({ office }) => office.id === side));
-  return bySides ? 'known' : 'reported';
-}
 
 /** An agreement or exchange is known where an official source or the paper itself shows it. */
 export const standingOfEvent = (source: { readonly class: SourceClass } | null, hasPaper: boolean): Standing =>

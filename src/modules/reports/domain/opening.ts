@@ -8,7 +8,7 @@ import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
 import { isUnfollowed, leadAmong, wholesAmong } from '#modules/outcomes/domain/headline.ts';
 import type { OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
 import type { EndStage, ProgressStage, Stage } from '#modules/outcomes/domain/stages.ts';
-import type { Standing } from './knowing.ts';
+import type { Standing } from '#modules/evidence/domain/standing.ts';
 
 interface Said {
   readonly value: StatedValue;

@@ -7,7 +7,7 @@ import type { OutcomeId } from '#modules/outcomes/domain/outcome.ts';
 import type { Alike } from '#modules/outcomes/domain/alike.ts';
 import { totalsOf, type CountedOutcome, type StageTotal } from '#modules/outcomes/domain/totals.ts';
 import { ownWords } from '#modules/ties/domain/attributes.ts';
-import { standingOfSaid, type Standing } from './knowing.ts';
+import { standingOfSaid, type Standing } from '#modules/evidence/domain/standing.ts';
 
 /** A city of the tie with its own office, where it has one. */
 export interface SideOfTie {

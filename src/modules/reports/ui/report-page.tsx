@@ -15,7 +15,7 @@ import { DomainBars } from '#modules/ties/ui/domain-row.tsx';
 import { ContestedDates, PairLine } from '#modules/ties/ui/pair-line.tsx';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { TieReport } from '../contract.ts';
-import type { Standing } from '../domain/knowing.ts';
+import type { Standing } from '#modules/evidence/domain/standing.ts';
 import { inOwnOrder } from '#modules/ties/domain/naming.ts';
 import { wholesOf } from '../domain/sorting.ts';
 import { reportsQueries } from './client.ts';

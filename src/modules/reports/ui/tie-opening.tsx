@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { OutcomeSummary } from '#modules/outcomes/contract/shapes.ts';
 import { outcomesOfTie } from '#modules/outcomes/ui/tie-outcomes.tsx';
 import type { Tie } from '#modules/ties/contract/shapes.ts';
-import { standingOfSaid } from '../domain/knowing.ts';
+import { standingOfSaid } from '#modules/evidence/domain/standing.ts';
 import type { OpeningFacts } from '../domain/opening.ts';
 import { Opening } from './report-opening.tsx';
 

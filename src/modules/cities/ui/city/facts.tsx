@@ -14,7 +14,7 @@ export function CityFacts({ city, aside }: { readonly city: City; readonly aside
   const { t } = useText();
   const formats = useFormats();
   const said = useSaidFacts(city.id);
-  const { names, latitude, longitude, steward, officeId, geonamesId } = city;
+  const { names, latitude, longitude, farInSets, steward, officeId, geonamesId } = city;
   const degrees = (value: number): string => formats.number(Math.round(Math.abs(value) * 100) / 100);
   return (
     <Section title={t('cities.facts')} aside={aside}>
@@ -36,12 +36,17 @@ export function CityFacts({ city, aside }: { readonly city: City; readonly aside
               latitude === null || longitude === null ? (
                 <Unknown />
               ) : (
-                t('cities.coordinates', {
-                  latitude: degrees(latitude),
-                  north: t(latitude < 0 ? 'cities.south' : 'cities.north'),
-                  longitude: degrees(longitude),
-                  east: t(longitude < 0 ? 'cities.west' : 'cities.east'),
-                })
+                <>
+                  {t('cities.coordinates', {
+                    latitude: degrees(latitude),
+                    north: t(latitude < 0 ? 'cities.south' : 'cities.north'),
+                    longitude: degrees(longitude),
+                    east: t(longitude < 0 ? 'cities.west' : 'cities.east'),
+                  })}
+                  {farInSets !== null && (
+                    <span className="differs"> {t(`cities.far_shown_by_${farInSets.shownBy}`, { km: formats.number(farInSets.km) })}</span>
+                  )}
+                </>
               ),
           },
           {

@@ -13,6 +13,8 @@ import { Named, useNaming } from '#design/named.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import { exposQueries } from '../client.ts';
 import { EditionExhibitors } from './exhibitors.tsx';
+import { OtherEditionsOf } from './other-editions.tsx';
+import { EditionSaid } from './said-of-edition.tsx';
 import { useEditionDays } from './words.tsx';
 import './edition.css';
 
@@ -28,19 +30,23 @@ function Shown({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const naming = useNaming();
   const days = useEditionDays();
-  const { name, description, slug, counts } = edition;
+  const { name, description, slug, counts, isUnclaimed } = edition;
+  const told = {
+    exhibitors: t('expos.exhibitor_count', { count: counts.exhibitors }),
+    countries: t('expos.country_count', { count: counts.countries }),
+  };
+  // How many took part in an expo that nobody claims is not what the entry lists.
+  const sentence =
+    counts.exhibitors === 0
+      ? t('expos.public_sentence_none')
+      : t(isUnclaimed ? 'expos.public_sentence_some' : 'expos.public_sentence', told);
   return (
     <>
       <Title title={naming(name)} crumb={<Link to="/editions">{t('expos.editions')}</Link>} note={days(edition)}>
         <Named text={name} />
       </Title>
       {edition.mayEdit && <OrganiserNotice edition={edition} />}
-      <p className="lead">
-        {t('expos.public_sentence', {
-          exhibitors: t('expos.exhibitor_count', { count: counts.exhibitors }),
-          countries: t('expos.country_count', { count: counts.countries }),
-        })}
-      </p>
+      <p className="lead">{sentence}</p>
       <Columns>
         <Section title={t('expos.when_where')} span={6}>
           <EditionFacts edition={edition} />
@@ -55,7 +61,9 @@ function Shown({ edition }: { readonly edition: Edition }) {
           )}
         </Section>
       </Columns>
-      <EditionExhibitors edition={edition} slug={slug} />
+      <EditionSaid edition={edition} />
+      <OtherEditionsOf edition={edition} />
+      {(counts.exhibitors > 0 || !isUnclaimed) && <EditionExhibitors edition={edition} slug={slug} />}
     </>
   );
 }
@@ -89,7 +97,7 @@ function EditionFacts({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const formats = useFormats();
   const days = useEditionDays();
-  const { venue, timeZone, website, organiserName } = edition;
+  const { venue, timeZone, website, organiserName, isUnclaimed, expo } = edition;
   return (
     <Facts
       entries={[
@@ -104,7 +112,16 @@ function EditionFacts({ edition }: { readonly edition: Edition }) {
             </>
           ),
         },
-        { term: t('expos.organiser'), value: <Named text={organiserName} /> },
+        ...(expo === null ? [] : [{ term: t('expos.expo'), value: <Named text={expo.name} /> }]),
+        {
+          term: t(isUnclaimed ? 'expos.kept_by' : 'expos.organiser'),
+          value: (
+            <>
+              <Named text={organiserName} />
+              {isUnclaimed && <span className="note"> {t('expos.kept_note')}</span>}
+            </>
+          ),
+        },
         ...(website === null
           ? []
           : [

@@ -22,7 +22,7 @@ export function EditionsPage() {
   const { t } = useText();
   const session = useSession();
   const { q } = useSearch({ from: '/editions' });
-  const organisers = session?.offices.filter(({ kind }) => kind === 'organiser') ?? [];
+  const organisers = session?.offices.filter(({ kind }) => kind === 'organiser' || kind === 'register') ?? [];
   const mayOpen = organisers.some(({ role }) => role !== 'viewer');
   return (
     <>
@@ -135,8 +135,19 @@ function EditionLedger({ entries, working = false }: EditionLedgerProps) {
         { key: 'venue', head: t('expos.venue'), cell: ({ venue }) => <Named text={venue} quiet /> },
         ...(working
           ? []
-          : [{ key: 'organiser', head: t('expos.organiser'), cell: ({ organiserName }: Edition) => <Named text={organiserName} quiet /> }]),
-        { key: 'exhibitors', head: t('expos.exhibitors'), end: true, cell: ({ counts }) => formats.number(counts.exhibitors) },
+          : [
+              {
+                key: 'organiser',
+                head: t('expos.organiser'),
+                cell: ({ organiserName, isUnclaimed }: Edition) => (isUnclaimed ? null : <Named text={organiserName} quiet />),
+              },
+            ]),
+        {
+          key: 'exhibitors',
+          head: t('expos.exhibitors'),
+          end: true,
+          cell: ({ counts }) => (counts.exhibitors === 0 ? null : formats.number(counts.exhibitors)),
+        },
         ...(working
           ? [{ key: 'buyers', head: t('expos.buyers'), end: true, cell: ({ counts }: Edition) => formats.number(counts.buyers ?? 0) }]
           : []),

@@ -16,14 +16,16 @@ import type { Edition } from '../../contract/edition.ts';
 import { straySlotProblems } from '../../domain/edition.ts';
 import { daysFrom } from '../../domain/moved-days.ts';
 import { exposApi, exposQueries } from '../client.ts';
+import { AddExpo, useExpoName } from './expo-field.tsx';
 import { daysWrong, draftOf, EditionFields, isDay, sentOf, withKnown, type EditionDraft } from './form.tsx';
 import { useSentences } from '../local-problems.ts';
 import { useSetupEdition } from '../setup-page.tsx';
 
-function useWords(): readonly FieldWords<EditionDraft>[] {
+function useWords(office: string): readonly FieldWords<EditionDraft>[] {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
+  const expoName = useExpoName(office);
   const said = (text: string) => (text === '' ? <Unknown>{t('expos.none')}</Unknown> : text);
   return [
     { key: 'name', label: t('expos.name'), show: ({ name }) => naming(name) },
@@ -33,6 +35,7 @@ function useWords(): readonly FieldWords<EditionDraft>[] {
     { key: 'timeZone', label: t('expos.time_zone'), show: ({ timeZone }) => formats.zoneName(timeZone) },
     { key: 'description', label: t('expos.description'), show: ({ description }) => said(naming(description)) },
     { key: 'website', label: t('expos.website'), show: ({ website }) => said(website) },
+    { key: 'expoId', label: t('expos.expo'), show: ({ expoId }) => said(expoName(expoId)) },
   ];
 }
 
@@ -63,7 +66,7 @@ export function FactsPage() {
     queryKey: exposQueries.key(),
     thing: edition,
     draftOf,
-    words: useWords(),
+    words: useWords(edition.organiser),
     read: () => exposApi.getEdition({ edition: editionId }),
     write: (changes, context, mine) =>
       exposApi.updateEdition({ ...changedOf(sentOf(mine), changes), ...along.sentWith(changes), editionId }, { context }),
@@ -81,7 +84,7 @@ export function FactsPage() {
           form.save();
         }}
       >
-        <EditionFields draft={form.draft} base={form.base} onChange={form.setDraft} />
+        <EditionFields office={edition.organiser} draft={form.draft} base={form.base} onChange={form.setDraft} />
         {along.offered && (
           <CheckField
             name="moveSlots"
@@ -102,6 +105,7 @@ export function FactsPage() {
           )}
         </Buttons>
       </Form>
+      <AddExpo office={edition.organiser} onAdded={(expoId) => form.setDraft({ ...form.draft, expoId })} />
       <TwoValues clash={form.clash} />
     </Section>
   );

@@ -12,6 +12,7 @@ import { filledAddress, filledText, MultilingualField } from '#design/fields/mul
 import { dayProblems, straySlotProblems } from '../../domain/edition.ts';
 import { dayAfter, daysFrom } from '../../domain/moved-days.ts';
 import type { Edition } from '../../contract/edition.ts';
+import { ExpoField } from './expo-field.tsx';
 
 /** As typed: blank where not entered. */
 export interface EditionDraft {
@@ -22,6 +23,8 @@ export interface EditionDraft {
   readonly timeZone: string;
   readonly firstDay: string;
   readonly lastDay: string;
+  /** '' for none. */
+  readonly expoId: string;
 }
 
 /** As it was read, or blank. */
@@ -33,6 +36,7 @@ export const draftOf = (edition: Edition | null): EditionDraft => ({
   timeZone: edition?.timeZone ?? ownZone(),
   firstDay: edition?.firstDay ?? '',
   lastDay: edition?.lastDay ?? '',
+  expoId: edition?.expo?.id ?? '',
 });
 
 /** All of it as sent. */
@@ -44,6 +48,7 @@ export const sentOf = (draft: EditionDraft) => ({
   timeZone: draft.timeZone,
   firstDay: draft.firstDay,
   lastDay: draft.lastDay,
+  expoId: draft.expoId === '' ? null : draft.expoId,
 });
 
 export const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
@@ -62,6 +67,8 @@ export const withKnown = (told: readonly FieldProblem[], known: readonly FieldPr
 ];
 
 export interface EditionFieldsProps {
+  /** Whose expos it may be one of. */
+  readonly office: string;
   readonly draft: EditionDraft;
   /** What was saved last; a new first day keeps its number of days. */
   readonly base?: Pick<EditionDraft, 'firstDay' | 'lastDay'>;
@@ -74,7 +81,7 @@ function lastDayWith(firstDay: string, draft: EditionDraft, base: EditionFieldsP
   return base === undefined ? firstDay : dayAfter(firstDay, daysFrom(base.firstDay, base.lastDay));
 }
 
-export function EditionFields({ draft, base, onChange }: EditionFieldsProps) {
+export function EditionFields({ office, draft, base, onChange }: EditionFieldsProps) {
   const { t } = useText();
   const zones = useZoneOptions(draft.timeZone);
   const set = (change: Partial<EditionDraft>) => onChange({ ...draft, ...change });
@@ -94,6 +101,7 @@ export function EditionFields({ draft, base, onChange }: EditionFieldsProps) {
         <TextField {...field('lastDay')} type="date" label={t('expos.last_day')} />
         <SelectField {...field('timeZone')} label={t('expos.time_zone')} hint={t('expos.time_zone_hint')} options={zones} />
       </Fields>
+      <ExpoField office={office} value={draft.expoId} onChange={(expoId) => set({ expoId })} />
       <MultilingualField {...field('description')} label={t('expos.description')} optional long />
       <TextField {...field('website')} type="url" label={t('expos.website')} optional />
     </>

@@ -13,6 +13,7 @@ import { formTrouble } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { useSession, type Session } from '#modules/accounts/ui/session.ts';
 import { exposApi, exposQueries } from '../client.ts';
+import { AddExpo } from './expo-field.tsx';
 import { daysWrong, draftOf, EditionFields, sentOf, withKnown } from './form.tsx';
 import { useSentences } from '../local-problems.ts';
 
@@ -21,7 +22,7 @@ type Office = Session['offices'][number];
 export function NewEditionPage() {
   const { t } = useText();
   const session = useSession();
-  const offices = session?.offices.filter(({ kind, role }) => kind === 'organiser' && role !== 'viewer') ?? [];
+  const offices = session?.offices.filter(({ kind, role }) => (kind === 'organiser' || kind === 'register') && role !== 'viewer') ?? [];
   return (
     <>
       <Title title={t('expos.open_edition')} crumb={<Link to="/editions">{t('expos.editions')}</Link>} />
@@ -66,11 +67,14 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
             name="office"
             label={t('expos.organiser')}
             value={office}
-            onChange={setOffice}
+            onChange={(chosen) => {
+              setOffice(chosen);
+              setDraft({ ...draft, expoId: '' });
+            }}
             options={offices.map(({ id, name }) => ({ value: id, text: naming(name) }))}
           />
         )}
-        <EditionFields draft={draft} onChange={setDraft} />
+        <EditionFields office={office} draft={draft} onChange={setDraft} />
         <Buttons>
           <Button kind="go" type="submit" busy={action.busy}>
             {t('expos.open_edition')}
@@ -80,6 +84,7 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
           </ButtonLink>
         </Buttons>
       </Form>
+      <AddExpo office={office} onAdded={(expoId) => setDraft({ ...draft, expoId })} />
     </Section>
   );
 }

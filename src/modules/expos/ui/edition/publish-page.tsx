@@ -84,6 +84,7 @@ function PublicFacts({ edition, preview }: { readonly edition: Edition; readonly
   const formats = useFormats();
   const values = {
     name: <Named text={edition.name} />,
+    expo: edition.expo === null ? null : <Named text={edition.expo.name} />,
     organiser: <Named text={edition.organiserName} />,
     venue: <Named text={edition.venue} />,
     description: edition.description === null ? <Unknown>{t('expos.none')}</Unknown> : <Named text={edition.description} />,
@@ -94,6 +95,7 @@ function PublicFacts({ edition, preview }: { readonly edition: Edition; readonly
   };
   const labels = {
     name: t('expos.name'),
+    expo: t('expos.expo'),
     organiser: t('expos.organiser'),
     venue: t('expos.venue'),
     description: t('expos.description'),

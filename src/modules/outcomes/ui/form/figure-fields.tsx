@@ -1,15 +1,12 @@
 // What was said, as it is typed: stage, count, amount with its currency, how it is meant, when, and where it is said.
-import { currencyList } from '#client/currency-list.ts';
 import { useText } from '#client/language.ts';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
+import { CurrencyField, saidBeside } from '#design/fields/currency-field.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, noDate, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
-import type { useFormats } from '#client/formats.ts';
-import { writing } from '#kernel/language.ts';
-import type { TypedFigure } from '#reading/amounts.ts';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import { isDoubtful } from '#design/fields/date-field.tsx';
@@ -45,17 +42,6 @@ export const blankFigure = (currency: string): FigureDraft => ({
 
 /** Whether a date of the draft is not understood: then nothing must be sent. */
 export const figureIsDoubtful = ({ valueDate, source }: FigureDraft): boolean => isDoubtful(valueDate) || sourceIsDoubtful(source);
-
-/** What a sign, or a word before the figure, says of the fields beside it; a sign of many currencies asks for one of them. */
-export function saidBeside(read: TypedFigure | null, currency: string): Partial<Pick<FigureDraft, 'currency' | 'qualifier'>> {
-  if (read === null) return {};
-  const { currencies, qualifier } = read;
-  const [first = ''] = currencies;
-  return {
-    ...(currencies.length === 0 || currencies.includes(currency) ? {} : { currency: currencies.length === 1 ? first : '' }),
-    ...(qualifier === null ? {} : { qualifier }),
-  };
-}
 
 /** As sent. A currency that is chosen while no amount is typed says nothing. */
 export function figureOfDraft({ stage, count, amount, currency, qualifier, valueDate, note, saidBy, about, source }: FigureDraft) {
@@ -144,34 +130,3 @@ function AmountFields({
     </>
   );
 }
-
-/** Currencies by code and name, those used most first; none chosen is possible and then asked for. */
-export function CurrencyField({
-  name,
-  label,
-  value,
-  onChange,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}) {
-  const { t, language } = useText();
-  const options = currencyList(language).map((currency) => ({
-    value: currency.code,
-    text: currency.name === null ? currency.code : t('outcomes.currency_named', { code: currency.code, name: currency.name }),
-  }));
-  return (
-    <SelectField
-      name={name}
-      label={label}
-      options={[{ value: '', text: t('outcomes.choose_currency') }, ...options]}
-      value={value}
-      onChange={onChange}
-    />
-  );
-}
-
-/** The currency that an office most likely means: that of its ledger, else the one of the reader's country. */
-export const usualCurrency = (formats: ReturnType<typeof useFormats>): string => writing[formats.language].currency;

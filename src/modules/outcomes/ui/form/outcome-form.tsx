@@ -17,7 +17,8 @@ import { extents, type Extent, type OutcomeKind } from '../../domain/outcome.ts'
 import { outcomesApi } from '../client.ts';
 import { AlikeQuestion } from './alike-question.tsx';
 import { DomainField, KindField } from './fact-fields.tsx';
-import { blankFigure, figureIsDoubtful, FigureFields, figureOfDraft, usualCurrency } from './figure-fields.tsx';
+import { blankFigure, figureIsDoubtful, FigureFields, figureOfDraft } from './figure-fields.tsx';
+import { usualCurrency } from '#design/fields/currency-field.tsx';
 import { blankParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
 
 /** What an outcome is entered from: the tie or the meeting it has to do with, and what else it may be the result of. */

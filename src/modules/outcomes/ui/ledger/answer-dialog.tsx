@@ -14,7 +14,7 @@ import type { Outcome } from '../../contract/shapes.ts';
 import { heldStages, verdicts, type Held, type Verdict } from '../../domain/assurance.ts';
 import type { Stage } from '../../domain/stages.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
-import { CurrencyField, saidBeside } from '../form/figure-fields.tsx';
+import { CurrencyField, saidBeside } from '#design/fields/currency-field.tsx';
 import { currencyOfLedger, type DialogProps } from '../outcome-dialogs.tsx';
 import { useHeldStage } from '../held-words.ts';
 import { useStageWord } from '../words.tsx';

@@ -11,6 +11,7 @@ export const editionRow = ({ counts, ...edition }: Edition): OpenRow => ({
   ...{ id: edition.id, address: edition.slug, ...textCells('name', edition.name), ...textCells('venue', edition.venue) },
   ...{ first_day: edition.firstDay, last_day: edition.lastDay, time_zone: edition.timeZone },
   ...{ exhibitors: counts.exhibitors, countries: counts.countries, stands: counts.stands },
+  ...{ unclaimed: edition.isUnclaimed, expo: edition.expo?.id ?? null, ...textCells('expo', edition.expo?.name) },
   ...{ organiser: edition.organiser, ...textCells('organiser', edition.organiserName) },
 });
 

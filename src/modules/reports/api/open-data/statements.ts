@@ -1,6 +1,8 @@
 // Rows of what is said, each with how a page shows it.
 import { ok, type Result } from '#kernel/result.ts';
 import { shownAttributes } from '#modules/cities/domain/city-attributes.ts';
+import { knownAmong } from '#modules/expos/api/list-directory.ts';
+import { shownOfEdition, shownOfParticipation } from '#modules/expos/domain/said-attributes.ts';
 import { pageStatements } from '#modules/evidence/api/page-statements.ts';
 import { pinsOf } from '#modules/evidence/api/read-statements.ts';
 import type { ShownFirst } from '#modules/evidence/domain/show-first.ts';
@@ -40,10 +42,23 @@ const statementRow = (said: Statement, about: string, place: PlaceOnPage | undef
   ...{ entered_at: said.enteredAt, supersedes: said.supersedes, content_hash: said.contentHash },
 });
 
+/** How the pages of things that are no ties tell what is said of them. */
+const tellers = {
+  city: shownAttributes,
+  edition: shownOfEdition,
+  participation: shownOfParticipation,
+  outcome: statedOf,
+  organisation: statedOf,
+} as const satisfies Readonly<
+  Record<Exclude<SubjectKind, 'tie'>, (statements: readonly Statement[], pins: readonly Pin[]) => readonly Group[]>
+>;
+interface Group {
+  readonly shown: ShownFirst<Statement>;
+}
+
 /** What pages show of a subject, group by group. */
 function groupsOf(kind: SubjectKind, statements: readonly Statement[], pins: readonly Pin[], sides: readonly SideOfTie[]) {
-  const groups: readonly { readonly shown: ShownFirst<Statement> }[] =
-    kind === 'tie' ? saidOfTie(statements, pins, sides) : kind === 'city' ? shownAttributes(statements, pins) : statedOf(statements, pins);
+  const groups: readonly Group[] = kind === 'tie' ? saidOfTie(statements, pins, sides) : tellers[kind](statements, pins);
   return groups.map(({ shown }) => shown);
 }
 
@@ -54,7 +69,12 @@ export async function readStatements(transact: Transact, known: Known): Promise<
     return { entries, last: entries.length < pageRows ? null : (entries.at(-1)?.id ?? null) };
   });
   if (!said.ok) return said;
-  const told = said.value.filter(({ subject }) => known.addresses.has(subject.id) || subject.kind === 'organisation');
+  const participants = said.value.flatMap(({ subject }) => (subject.kind === 'participation' ? [subject.id] : []));
+  const listed = await transact(async (work) => ok(await knownAmong(work, participants)));
+  if (!listed.ok) return listed;
+  const told = said.value.filter(
+    ({ subject }) => known.addresses.has(subject.id) || subject.kind === 'organisation' || listed.value.has(subject.id),
+  );
   const places = new Map<string, PlaceOnPage>();
   for (const [kind, ofKind] of Map.groupBy(told, ({ subject }) => subject.kind)) {
     const subjects = Map.groupBy(ofKind, ({ subject }) => subject.id);

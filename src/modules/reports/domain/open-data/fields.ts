@@ -61,8 +61,8 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
   ],
   statements: [
     text('id', 'UUID of the statement.'),
-    text('about_kind', 'city, tie, outcome, organisation or edition.'),
-    text('about', 'Address of the city, tie or edition; UUID of an outcome or organisation.'),
+    text('about_kind', 'city, tie, outcome, organisation, edition or participation (an organisation at an edition).'),
+    text('about', 'Address of the city, tie or edition; UUID of an outcome, organisation or participant.'),
     text('attribute', 'What is said of it: established, class, status, projects, note …'),
     text('value', 'The value in plain writing: a date at its precision, a code, a number, a text.'),
     text(
@@ -246,7 +246,11 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
     integer('exhibitors', 'Exhibitors of the public directory.'),
     integer('countries', 'Countries and regions they come from.'),
     integer('stands', 'Stands.'),
-    text('organiser', 'UUID of the office that holds it.'),
+    boolean('unclaimed', 'Whether nobody claims it: the register office keeps the entry.'),
+    text('expo', 'UUID of the expo over the years, where one is named.'),
+    text('expo_en', 'Its name in English.'),
+    text('expo_zh', 'Its name in Chinese.'),
+    text('organiser', 'UUID of the office that holds it, or keeps its entry.'),
     text('organiser_en', 'Its name in English.'),
     text('organiser_zh', 'Its name in Chinese.'),
   ],

@@ -1,0 +1,171 @@
+// What sources say of the import expo's editions, in our own words. Deals are what was announced; none of it is verified.
+import type { Qualifier } from '#kernel/money.ts';
+import type { EditionAttribute } from '#modules/expos/domain/said-attributes.ts';
+import type { SourceKey } from './sources.ts';
+
+type Words = readonly [en: string, zh: string];
+
+/** Attribute, figure (US dollars, where it is money), source, and how the figure is meant where not exactly. */
+export type SaidFigure = readonly [attribute: EditionAttribute, figure: string, source: SourceKey, qualifier?: Qualifier];
+
+export interface EditionFact {
+  readonly year: number;
+  readonly name: Words;
+  readonly figures: readonly SaidFigure[];
+  readonly remarks?: readonly { readonly text: Words; readonly source: SourceKey }[];
+}
+
+export const importExpo = {
+  name: ['China International Import Expo', '中国国际进口博览会'],
+  venue: ['National Exhibition and Convention Center, Shanghai', '国家会展中心（上海）'],
+} as const;
+
+/** Each is held from 5 to 10 November. */
+export const importExpoEditions: readonly EditionFact[] = [
+  {
+    year: 2018,
+    name: ['China International Import Expo 2018', '第一届中国国际进口博览会'],
+    figures: [
+      ['deals', '57830000000', 'los-angeles-times-2018'],
+      ['countries_regions', '172', 'los-angeles-times-2018'],
+      ['countries_and_organisations', '172', 'global-times-1141460'],
+      ['companies', '3617', 'los-angeles-times-2018'],
+      ['business_countries', '151', 'los-angeles-times-2018'],
+      ['country_exhibition', '82', 'los-angeles-times-2018'],
+      ['area', '300000', 'los-angeles-times-2018'],
+      ['area', '270000', 'scmp-2019'],
+      ['registered_buyers', '400000', 'los-angeles-times-2018', 'over'],
+      ['visits', '800000', 'los-angeles-times-2018', 'over'],
+      ['first_shown', '570', 'los-angeles-times-2018', 'over'],
+      ['deals_equipment', '16460000000', 'los-angeles-times-2018'],
+      ['deals_electronics', '4330000000', 'los-angeles-times-2018'],
+      ['deals_vehicles', '11990000000', 'los-angeles-times-2018'],
+      ['deals_clothing', '3370000000', 'los-angeles-times-2018'],
+      ['deals_food', '12680000000', 'los-angeles-times-2018'],
+    ],
+  },
+  {
+    year: 2019,
+    name: ['China International Import Expo 2019', '第二届中国国际进口博览会'],
+    figures: [
+      ['deals', '71130000000', 'china-daily-usa-2019'],
+      ['countries_regions', '155', 'yueyang-2019'],
+      ['organisations', '26', 'yueyang-2019'],
+      ['country_exhibition', '64', 'yueyang-2019'],
+      ['companies', '3893', 'yueyang-2019'],
+      ['area', '360000', 'china-daily-usa-2019', 'about'],
+      ['visits', '910000', 'china-daily-usa-2019', 'over'],
+      ['professional_visitors', '500000', 'china-daily-usa-2019', 'over'],
+      ['overseas_visitors', '7000', 'china-daily-usa-2019', 'over'],
+      ['first_shown', '391', 'china-daily-usa-2019', 'at_least'],
+      ['matchmaking_exhibitors', '1367', 'china-daily-usa-2019'],
+      ['matchmaking_buyers', '3258', 'china-daily-usa-2019'],
+      ['matchmaking_intentions', '2160', 'china-daily-usa-2019'],
+    ],
+  },
+  {
+    year: 2020,
+    name: ['China International Import Expo 2020', '第三届中国国际进口博览会'],
+    figures: [
+      ['deals', '72620000000', 'cgtn-2020'],
+      ['first_shown', '411', 'ecns-2020'],
+      ['area', '360000', 'china-daily-2020', 'planned'],
+      ['matchmaking_exhibitors', '674', 'mix-2020'],
+      ['matchmaking_buyers', '1351', 'mix-2020'],
+    ],
+  },
+  {
+    year: 2021,
+    name: ['China International Import Expo 2021', '第四届中国国际进口博览会'],
+    figures: [
+      ['deals', '70720000000', 'wartabuana-2021'],
+      ['deals', '70620000000', 'reuters-2021'],
+      ['companies', '2900', 'wartabuana-2021', 'over'],
+      ['business_countries', '127', 'wartabuana-2021'],
+      ['business_area', '366000', 'wartabuana-2021'],
+      ['online_pavilions', '58', 'wartabuana-2021'],
+      ['first_shown', '422', 'wartabuana-2021'],
+      ['visitors', '480000', 'scmp-2022', 'about'],
+    ],
+  },
+  {
+    year: 2022,
+    name: ['China International Import Expo 2022', '第五届中国国际进口博览会'],
+    figures: [
+      ['deals', '73520000000', 'world-report-2022'],
+      ['countries_and_organisations', '145', 'global-times-2022'],
+      ['companies', '2800', 'global-times-2022', 'over'],
+      ['visitors', '461000', 'scmp-2022', 'about'],
+      ['first_shown', '438', 'global-times-2022'],
+    ],
+  },
+  {
+    year: 2023,
+    name: ['China International Import Expo 2023', '第六届中国国际进口博览会'],
+    figures: [
+      ['deals', '78410000000', 'shine-2023'],
+      ['companies', '3486', 'shine-2023'],
+      ['country_exhibition', '72', 'shine-2023'],
+      ['countries_and_organisations', '154', 'shine-2023'],
+      ['business_area', '367000', 'people-2023-ciie', 'planned'],
+      ['registered_attendees', '410000', 'people-2023-ciie', 'nearly'],
+      ['first_shown', '442', 'diplomatic-insight-2023'],
+    ],
+    remarks: [
+      {
+        text: [
+          'Deals worth 505 million US dollars were reported from the American food and agriculture pavilion with its 17 exhibitors.',
+          '据报道，美国食品农业展馆17家参展商达成5.05亿美元交易。',
+        ],
+        source: 'diplomatic-insight-2023',
+      },
+    ],
+  },
+  {
+    year: 2024,
+    name: ['China International Import Expo 2024', '第七届中国国际进口博览会'],
+    figures: [
+      ['deals', '80010000000', 'shine-2024'],
+      ['companies', '3496', 'shine-2024'],
+      ['business_area', '360000', 'shine-2024'],
+      ['country_area', '30000', 'shine-2024'],
+    ],
+    remarks: [
+      {
+        text: ['77 countries and international organisations were in the country exhibition.', '国家展有77个国家和国际组织参加。'],
+        source: 'shine-2024',
+      },
+    ],
+  },
+  {
+    year: 2025,
+    name: ['China International Import Expo 2025', '第八届中国国际进口博览会'],
+    figures: [
+      ['deals', '83490000000', 'anadolu-2025'],
+      ['companies', '4108', 'anadolu-2025'],
+      ['registered_attendees', '460000', 'anadolu-2025', 'over'],
+      ['trade_delegations', '43', 'anadolu-2025'],
+      ['first_shown', '461', 'anadolu-2025'],
+    ],
+  },
+];
+
+/** What was said of a participant, in the words of the forum's report: see the tie of San Francisco and Shanghai. */
+export const chamberAtExpo = {
+  name: ['San Francisco Chamber of Commerce', '旧金山商会'],
+  saidBy: 'Mark Chandler, director of San Francisco’s office of global engagement',
+  source: 'forum-2019',
+  of: {
+    2018: [
+      {
+        attribute: 'part_played',
+        kind: 'fact',
+        text: ['The only non-profit body from the United States at the expo', '参展的唯一一家美国非营利机构'],
+      },
+    ],
+    2019: [
+      { attribute: 'stand', kind: 'comparison', text: ['Twice as large as the year before', '面积为上一年的两倍'] },
+      { attribute: 'brought_companies', kind: 'count', count: '25', qualifier: 'over' },
+    ],
+  },
+} as const;

@@ -1,0 +1,72 @@
+// Enters the import expo and its editions as the register office keeps them: nobody of the expo works in the demo, so nobody claims them.
+import type { OfficeId } from '#kernel/ids.ts';
+import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { createParticipant } from '#modules/expos/api/change-participants.ts';
+import { createExpo, listExpos } from '#modules/expos/api/expos.ts';
+import { previewPublication, publishEdition } from '#modules/expos/api/publish-edition.ts';
+import { enterEditionStatements, enterParticipationStatements } from '#modules/expos/api/said-of-edition.ts';
+import { editionForms } from '#modules/expos/domain/said-attributes.ts';
+import type { Work } from '#platform/work.ts';
+import { cited, must, sourcesOf, words, type SourceOf } from './as-people.ts';
+import { chamberAtExpo, importExpo, importExpoEditions, type EditionFact, type SaidFigure } from './facts/import-expo.ts';
+
+const open = { visibility: 'public' as const, sharedWith: [], supersedes: null, saidBy: null };
+
+/** What was planned before an edition opened is a forecast. */
+async function figureEntry([attribute, figure, source, qualifier = 'exact']: SaidFigure, sourceOf: SourceOf) {
+  const value =
+    editionForms[attribute] === 'money'
+      ? { type: 'money' as const, amount: figure, currency: 'USD', qualifier }
+      : { type: 'count' as const, count: figure, qualifier };
+  const kind = qualifier === 'planned' ? ('forecast' as const) : ('count' as const);
+  return { ...open, attribute, value, kind, source: cited(await sourceOf(source)) };
+}
+
+async function enterSaid(work: Work, { office, editionId }: At, { figures, remarks = [] }: EditionFact, sourceOf: SourceOf): Promise<void> {
+  const entries = [];
+  for (const figure of figures) entries.push(await figureEntry(figure, sourceOf));
+  for (const { text, source } of remarks) {
+    const value = { type: 'text' as const, text: words(text) };
+    entries.push({ ...open, attribute: 'remark' as const, value, kind: 'fact' as const, source: cited(await sourceOf(source)) });
+  }
+  must(await enterEditionStatements(work, { editionId, office, entries }));
+}
+
+interface At {
+  readonly office: OfficeId;
+  readonly editionId: string;
+}
+
+/** The one participant of whom the sources say something. */
+async function enterChamber(work: Work, { office, editionId }: At, year: keyof typeof chamberAtExpo.of, sourceOf: SourceOf): Promise<void> {
+  const { name, saidBy, source, of } = chamberAtExpo;
+  const who = { code: 'P1', role: 'exhibitor' as const, name: words(name), country: 'US', city: 'San Francisco', unavailable: [] };
+  const { id: participantId } = must(await createParticipant(work, { editionId, ...who }));
+  const from = cited(await sourceOf(source));
+  const entries = of[year].map((said) => ({
+    ...open,
+    ...{ attribute: said.attribute, kind: said.kind, source: from, saidBy },
+    value:
+      'count' in said
+        ? { type: 'count' as const, count: said.count, qualifier: said.qualifier }
+        : { type: 'text' as const, text: words(said.text) },
+  }));
+  must(await enterParticipationStatements(work, { editionId, participantId, office, entries }));
+}
+
+/** All of it in one transaction; left alone where it is there. */
+export async function enterImportExpo(work: Work, office: OfficeId): Promise<void> {
+  if (must(await listExpos(work, { organiser: office, limit: 1 })).entries.length > 0) return;
+  const sourceOf = sourcesOf(work, office);
+  const expo = must(await createExpo(work, { office, name: words(importExpo.name) }));
+  for (const fact of importExpoEditions) {
+    const days = { firstDay: `${fact.year}-11-05`, lastDay: `${fact.year}-11-10`, timeZone: 'Asia/Shanghai' };
+    const named = { name: words(fact.name), venue: words(importExpo.venue), expoId: expo.id };
+    const { id: editionId } = must(await createEdition(work, { office, ...named, ...days }));
+    const at = { office, editionId };
+    if (fact.year === 2018 || fact.year === 2019) await enterChamber(work, at, fact.year, sourceOf);
+    await enterSaid(work, at, fact, sourceOf);
+    const { digest } = must(await previewPublication(work, { editionId }));
+    must(await publishEdition(work, { editionId, digest }));
+  }
+}

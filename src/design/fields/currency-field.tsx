@@ -1,0 +1,50 @@
+// Of which currency an amount is: chosen, or told by a sign beside the figure.
+import { currencyList } from '#client/currency-list.ts';
+import type { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { writing } from '#kernel/language.ts';
+import type { Qualifier } from '#kernel/money.ts';
+import type { TypedFigure } from '#reading/amounts.ts';
+import { SelectField } from './field.tsx';
+
+/** What a sign, or a word before the figure, says of the fields beside it; a sign of many currencies asks for one of them. */
+export function saidBeside(read: TypedFigure | null, currency: string): { readonly currency?: string; readonly qualifier?: Qualifier } {
+  if (read === null) return {};
+  const { currencies, qualifier } = read;
+  const [first = ''] = currencies;
+  return {
+    ...(currencies.length === 0 || currencies.includes(currency) ? {} : { currency: currencies.length === 1 ? first : '' }),
+    ...(qualifier === null ? {} : { qualifier }),
+  };
+}
+
+/** Currencies by code and name, those used most first; none chosen is possible and then asked for. */
+export function CurrencyField({
+  name,
+  label,
+  value,
+  onChange,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  const { t, language } = useText();
+  const options = currencyList(language).map((currency) => ({
+    value: currency.code,
+    text: currency.name === null ? currency.code : t('design.currency_named', { code: currency.code, name: currency.name }),
+  }));
+  return (
+    <SelectField
+      name={name}
+      label={label}
+      options={[{ value: '', text: t('design.choose_currency') }, ...options]}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+/** The currency that an office most likely means: that of its ledger, else the one of the reader's country. */
+export const usualCurrency = (formats: ReturnType<typeof useFormats>): string => writing[formats.language].currency;
