@@ -87,22 +87,32 @@ export function LanguageField({ value, onChange }: { readonly value: PaperLangua
   );
 }
 
+/** What one participant has of a kind, where it has one alone. */
+const ownKinds = {
+  agendas: 'meetings.agenda',
+  badges: 'meetings.paper_own_badges',
+  interpreters: 'meetings.paper_kind_interpreters',
+  overview: 'meetings.paper_kind_overview',
+  tables: 'meetings.paper_kind_tables',
+  fallback: 'meetings.paper_kind_fallback',
+} as const;
+
 /** The papers of a group or of one participant, as a row of buttons. */
 export function PaperButtons({ of, papers }: { readonly of: Omit<PaperAsked, 'paper'>; readonly papers: readonly PaperAsked['paper'][] }) {
   const { t } = useText();
   const [language, setLanguage] = useState<PaperLanguage>('both');
   const { making, make, cancel } = usePaper();
   return (
-    <>
+    <div className="after">
       <LanguageField value={language} onChange={setLanguage} />
       <Buttons>
         {papers.map((paper) => (
           <Button key={paper} onPress={() => void make({ ...of, paper, language })}>
-            {t('meetings.paper_pdf', { paper: t(`meetings.paper_kind_${paper}`) })}
+            {t('meetings.paper_pdf', { paper: t(of.participantId === undefined ? `meetings.paper_kind_${paper}` : ownKinds[paper]) })}
           </Button>
         ))}
       </Buttons>
       <PaperState making={making} onCancel={cancel} />
-    </>
+    </div>
   );
 }
