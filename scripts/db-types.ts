@@ -11,7 +11,7 @@ import { ensureRoles } from '#platform/postgres/roles.ts';
 
 /** Whose id a column of UUIDs holds, by its name; `id` itself is the table's. A name that is not here holds what several kinds share. */
 const idsByName: Readonly<Record<string, string>> = {
-  Account: 'account created_by entered_by merged_by pinned_by said_by undone_by written_by',
+  Account: 'account created_by entered_by merged_by pinned_by revoked_by said_by undone_by written_by',
   Office: 'lead_office office office_id offices owner_office shared_with',
   City: 'a_city b_city city city_id from_city into_city other_city to_city',
   Agreement: 'agreement_id follows_id frame_id',

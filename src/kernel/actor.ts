@@ -6,7 +6,8 @@ import type { Language } from './language.ts';
 export type Role = 'owner' | 'editor' | 'viewer';
 
 /** Who holds what a request was let in by: a person with a session, a program with an API key, a company's contact with a personal link. */
-export type Holder = 'person' | 'key' | 'link';
+export const holders = ['person', 'key', 'link'] as const;
+export type Holder = (typeof holders)[number];
 
 /** What of the API a token opens: these modules (null: all), to read only or to change things as well. */
 export interface Scope {

@@ -23,6 +23,7 @@ const unguarded = [
   'accounts.removeMember',
   'accounts.disableMember',
   'accounts.enableMember',
+  'accounts.revokeKey',
   'accounts.declineInvitation',
   'cities.unrelateCities',
   'ties.judgeDuplicate',

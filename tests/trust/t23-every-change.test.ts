@@ -37,6 +37,7 @@ async function changeEverythingElse(): Promise<void> {
     'changeRole',
     'disableMember',
     'enableMember',
+    'revokeKey',
     'removeMember',
   ])
     await change(`accounts.${operation}`);

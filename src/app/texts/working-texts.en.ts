@@ -18,6 +18,7 @@ import { deskEn as deskUi } from '#modules/desk/ui/desk-text.en.ts';
 import { en as network } from '#modules/network/text.en.ts';
 import { deskEn as tiesDesk } from '#modules/ties/ui/desk-text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
+import { en as accountsPrograms } from '#modules/accounts/ui/program-text.en.ts';
 import { en as expos } from '#modules/expos/text.en.ts';
 import { en as exposUi } from '#modules/expos/ui/text.en.ts';
 import { saidEn as exposSaid } from '#modules/expos/ui/said-text.en.ts';
@@ -51,6 +52,7 @@ export const en = {
   ...ties,
   ...outcomes,
   ...accountsUi,
+  ...accountsPrograms,
   ...expos,
   ...exposUi,
   ...exposSaid,

@@ -18,6 +18,7 @@ import { deskZh as deskUi } from '#modules/desk/ui/desk-text.zh.ts';
 import { zh as network } from '#modules/network/text.zh.ts';
 import { deskZh as tiesDesk } from '#modules/ties/ui/desk-text.zh.ts';
 import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
+import { zh as accountsPrograms } from '#modules/accounts/ui/program-text.zh.ts';
 import { zh as expos } from '#modules/expos/text.zh.ts';
 import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
 import { saidZh as exposSaid } from '#modules/expos/ui/said-text.zh.ts';
@@ -51,6 +52,7 @@ export const zh = {
   ...ties,
   ...outcomes,
   ...accountsUi,
+  ...accountsPrograms,
   ...expos,
   ...exposUi,
   ...exposSaid,

@@ -1,7 +1,9 @@
 // What the API offers of accounts, offices, members and the audit log.
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
+import { holders } from '#kernel/actor.ts';
 import { id, multilingual, officeId, open, page, pageQuery, personal, signedIn } from '#kernel/procedure.ts';
+import { keys } from './contract/keys.ts';
 
 const role = z.enum(['owner', 'editor', 'viewer']);
 const officeKind = z.enum(['city', 'organiser', 'chamber', 'company', 'register']);
@@ -119,6 +121,7 @@ export const accounts = {
     .route({ method: 'DELETE', path: '/offices/{officeId}/members/{accountId}/disabling', tags, summary: 'Enable a membership again' })
     .input(officePath.extend({ accountId: id }))
     .output(member),
+  ...keys,
   listAudit: personal
     .route({ method: 'GET', path: '/offices/{officeId}/audit', tags, summary: 'The audit log of an office, newest first; owners only' })
     .input(officePath.extend(pageQuery.shape).extend({ check: z.enum(['recent', 'whole']).default('recent') }))
@@ -130,6 +133,8 @@ export const accounts = {
           /** The member, or whoever is none any more by the name they have in the log; null: the operator. */
           account: id.nullable(),
           accountName: z.string().nullable(),
+          /** What let them in; null where nobody is known by the name any more. */
+          holder: z.enum(holders).nullable(),
           useCase: z.string(),
           subjects: z.array(z.string()),
           fields: z.array(z.string()),

@@ -11,6 +11,7 @@ import { listAudit } from './api/list-audit.ts';
 import { listOffices } from './api/list-offices.ts';
 import { changeRole, disableMember, enableMember, inviteMember, listMembers, removeMember } from './api/manage-members.ts';
 import { getOwnData } from './api/own-data.ts';
+import { createKey, listKeys, revokeKey } from './api/programs/keys.ts';
 import { accounts } from './contract.ts';
 
 interface Setting {
@@ -42,6 +43,9 @@ export function accountsRouter({ database, origin, demo, institution }: Setting)
     removeMember: os.removeMember.handler(answer(removeMember)),
     disableMember: os.disableMember.handler(answer(disableMember)),
     enableMember: os.enableMember.handler(answer(enableMember)),
+    listKeys: os.listKeys.handler(answer(listKeys)),
+    createKey: os.createKey.handler(answer(createKey)),
+    revokeKey: os.revokeKey.handler(answer(revokeKey)),
     listAudit: os.listAudit.handler(answer(listAudit)),
     listDemoMail: os.listDemoMail.handler(
       answer(async () => {

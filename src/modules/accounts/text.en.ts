@@ -22,6 +22,9 @@ export const en = {
   'accounts.institution_taken':
     'This e-mail address is already linked to somebody else’s sign-in at your institution. Sign in another way, and remove the link on the page of your account.',
   'accounts.member_already': 'This person is already a member.',
+  'accounts.key_unknown': 'There is no such key in this office.',
+  'accounts.too_many_keys': 'This office has {{max}} working keys already. Revoke one that is no longer used.',
+  'accounts.modules_twice': 'Name each part once.',
   'accounts.slug_taken': 'Another office already uses the short name {{slug}}.',
   'accounts.sole_owner': 'You are the only owner of {{offices}}. Make someone else an owner there first; then erase your account.',
   'accounts.last_owner': 'An office must have at least one owner. Make someone else an owner first.',

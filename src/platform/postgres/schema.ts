@@ -36,7 +36,7 @@ export interface AccountsAccessToken {
   office: Id<'Office'>;
   owner_office: Id<'Office'>;
   revoked_at: Timestamp | null;
-  revoked_by: string | null;
+  revoked_by: Id<'Account'> | null;
   role: 'editor' | 'viewer';
   token_hash: string;
 }

@@ -9,6 +9,8 @@ const names = {
   'disable-member': { en: 'Membership disabled', 'zh-Hans': '停用成员资格' },
   'enable-member': { en: 'Membership enabled again', 'zh-Hans': '恢复成员资格' },
   'erase-account': { en: 'Account erased by its holder', 'zh-Hans': '本人注销账号' },
+  'create-key': { en: 'API key created', 'zh-Hans': '创建接口密钥' },
+  'revoke-key': { en: 'API key revoked', 'zh-Hans': '撤销接口密钥' },
   'reseal-audit': { en: 'Log sealed anew after an upgrade', 'zh-Hans': '升级后重新封存操作记录' },
   'accept-candidate': { en: 'Free slot filled', 'zh-Hans': '填补空档' },
   'add-city': { en: 'City recorded', 'zh-Hans': '录入城市' },

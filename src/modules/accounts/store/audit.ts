@@ -1,5 +1,6 @@
 // SQL of the audit log.
 import { sql } from 'kysely';
+import type { Holder } from '#kernel/actor.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Database } from '#platform/postgres/database.ts';
@@ -34,6 +35,7 @@ export interface AuditRow {
   readonly happenedAt: Date;
   readonly account: string | null;
   readonly accountName: string | null;
+  readonly holder: Holder | null;
   readonly useCase: string;
   readonly subjects: readonly string[];
   readonly fields: readonly string[];
@@ -54,7 +56,7 @@ export async function listAuditRows(
     .selectFrom('accounts.audit_entry as e')
     .leftJoin('accounts.account as a', 'a.logged_as', 'e.account')
     .leftJoin('accounts.audit_seal as s', (join) => join.onRef('s.office', '=', 'e.office').onRef('s.entry', '=', 'e.id'))
-    .select(columns('e.id, e.happened_at, a.name as accountName, e.use_case, e.fields, s.number as sealNumber'))
+    .select(columns('e.id, e.happened_at, a.name as accountName, a.holder, e.use_case, e.fields, s.number as sealNumber'))
     .select(sql<string | null>`coalesce(a.id, e.account)`.as('account'))
     .select(
       sql<readonly string[]>`array(select coalesce(c.id, u.id) from unnest(e.subjects) with ordinality as u(id, place)

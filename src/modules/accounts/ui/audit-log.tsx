@@ -50,7 +50,10 @@ export function AuditLog({ officeId }: { readonly officeId: string }) {
           {
             key: 'who',
             head: t('accounts.who'),
-            cell: (entry) => entry.accountName ?? t(entry.account === null ? 'accounts.operator' : 'accounts.former_member'),
+            cell: ({ account, accountName, holder }) => {
+              if (accountName === null) return t(account === null ? 'accounts.operator' : 'accounts.former_member');
+              return holder === 'key' || holder === 'link' ? t(`accounts.by_${holder}`, { name: accountName }) : accountName;
+            },
           },
           { key: 'fields', head: t('accounts.fields'), cell: ({ fields }) => named(fields) },
           {

@@ -16,6 +16,7 @@ import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { chooseText, languageOf, languages, writing } from '#kernel/language.ts';
 import { AuditLog } from './audit-log.tsx';
+import { Keys } from './keys.tsx';
 import { accountsApi, accountsQueries } from './client.ts';
 import { useSession } from './session.ts';
 
@@ -35,6 +36,7 @@ export function OfficePage() {
     <>
       <Title title={chooseText(office.name, language).text} note={t(`accounts.role_${office.role}`)} />
       <MemberList officeId={office.id} governs={governs} />
+      {governs && <Keys officeId={office.id} />}
       {governs ? <AuditLog officeId={office.id} /> : <p className="note">{t('accounts.audit_for_owners')}</p>}
     </>
   );

@@ -16,7 +16,7 @@ import { domains, type Domain } from '../../domain/profile/domains.ts';
 import { goals, goalsIn, type Goal } from '../../domain/profile/goals.ts';
 import { profileKinds, type ProfileKind } from '../../domain/profile/profile.ts';
 import { citiesApi, citiesQueries } from '../client.ts';
-import { ManyField } from '../many-field.tsx';
+import { ManyField } from '#design/fields/many-field.tsx';
 import { openSought, SoughtFields } from './sought-fields.tsx';
 
 interface Draft {

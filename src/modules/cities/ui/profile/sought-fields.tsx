@@ -10,7 +10,7 @@ import type { SoughtShape } from '../../contract/profile.ts';
 import { domains } from '../../domain/profile/domains.ts';
 import { citySizes, soughtTies } from '../../domain/profile/partner-call.ts';
 import { worldRegions } from '../../domain/world-regions.ts';
-import { ManyField } from '../many-field.tsx';
+import { ManyField } from '#design/fields/many-field.tsx';
 
 const halfYear = 183 * 86_400_000;
 

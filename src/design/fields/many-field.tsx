@@ -1,7 +1,7 @@
 // Any number of a few words: checkboxes side by side.
 import { useId } from 'react';
-import { useFieldProblem } from '#design/fields/form.tsx';
-import './profile/profile.css';
+import { useFieldProblem } from './form.tsx';
+import './many-field.css';
 
 interface ManyFieldProps<Word extends string> {
   readonly name: string;
