@@ -20,6 +20,8 @@ export interface ApiKey extends Omit<KeyRow, 'role' | 'createdAt' | 'expiresAt' 
   readonly lastUsedAt: string | null;
 }
 
+const works = ({ state }: Pick<ApiKey, 'state'>): boolean => state === 'valid' || state === 'ends_soon';
+
 const shown = (row: KeyRow, now: Date): ApiKey => {
   const { role, createdAt, expiresAt, revokedAt, lastUsedAt, ...rest } = row;
   return {
@@ -33,13 +35,15 @@ const shown = (row: KeyRow, now: Date): ApiKey => {
   };
 };
 
-/** All keys an office ever had, newest first. Owners only. */
+/** All keys an office ever had, those that work first, each newest first. Owners only. */
 export async function listKeys(
   work: Work,
   { officeId }: { readonly officeId: OfficeId },
 ): Promise<Result<{ readonly entries: readonly ApiKey[] }>> {
   const office = governedOffice(work.actor, officeId);
-  return office.ok ? ok({ entries: (await listKeyRows(work, office.value)).map((row) => shown(row, work.now)) }) : office;
+  if (!office.ok) return office;
+  const keys = (await listKeyRows(work, office.value)).map((row) => shown(row, work.now));
+  return ok({ entries: [...keys.filter(works), ...keys.filter((key) => !works(key))] });
 }
 
 interface NewKey {
@@ -55,7 +59,7 @@ interface NewKey {
 export async function createKey(work: Work, input: NewKey): Promise<Result<ApiKey & { readonly secret: string }>> {
   const office = governedOffice(work.actor, input.officeId);
   if (!office.ok) return office;
-  const working = (await listKeyRows(work, office.value)).filter((row) => ['valid', 'ends_soon'].includes(keyState(row, work.now)));
+  const working = (await listKeyRows(work, office.value)).filter((row) => works(shown(row, work.now)));
   if (working.length >= MOST_KEYS) return refuse({ kind: 'conflict', code: 'accounts.too_many_keys', params: { max: MOST_KEYS } });
   const account = work.newId<'Account'>();
   const secret = newSecret(tokenPrefixes.key);
