@@ -45,7 +45,9 @@ async function changeEverythingElse(): Promise<void> {
 
   const copy = await does('fair', 'meetings.copyPlan', { editionId, planId: thing('plan').id });
   const onCopy = ['unplaceMeeting', 'placeUnplaced', 'movePlacement', 'pinMeeting', 'unpinMeeting'];
-  for (const name of onCopy) await change(`meetings.${name}`, { planId: copy.id }, { table: 'meetings.plan', id: copy.id });
+  await onEve(async () => {
+    for (const name of onCopy) await change(`meetings.${name}`, { planId: copy.id }, { table: 'meetings.plan', id: copy.id });
+  });
   await change('meetings.stopPlan');
   await onEve(async () => change('meetings.moveBooking', await freeSpot(String(thing('meeting of E1').id))));
   token = String(thing('feed of E1')['path']).slice(-20);
