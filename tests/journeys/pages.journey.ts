@@ -96,6 +96,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/$slug/plan',
     '/editions/$slug/plan/$number',
     '/editions/$slug/releases',
+    '/editions/$slug/paper',
     '/editions/$slug/schedule',
     '/editions/$slug/agendas',
     '/editions/$slug/agendas/$code',
