@@ -51,7 +51,12 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['tests/**/*.journey.ts'],
-          exclude: ['tests/journeys/**', 'node_modules/**'],
+          // Takes over a minute, and proves what is made of parts that the others prove: at full size alone.
+          exclude: [
+            'tests/journeys/**',
+            'node_modules/**',
+            ...(process.env['HANSA_ROUNDS'] === undefined ? ['tests/trust/two-nodes.*'] : []),
+          ],
           globalSetup: ['tests/platform/demo-folder.ts'],
           environment: 'node',
           fileParallelism: false,

@@ -27,3 +27,16 @@ test('what the service and the image start is there', () => {
   expect(started.length).toBeGreaterThan(2);
   for (const path of started) expect(read(path).length).toBeGreaterThan(0);
 });
+
+test('the proxy is told everything that its configuration asks for, and of every node that runs beside it', () => {
+  const [compose, proxy] = [read('deploy', 'compose.yaml'), read('deploy', 'haproxy.cfg')];
+  const asked = [...proxy.matchAll(/"\$\{(\w+)\}"/g)].map(([, name = '']) => name);
+  const told = new Map([...compose.matchAll(/^ {6}(\w+): (\S+)$/gm)].map(([, name = '', value = '']) => [name, value]));
+  expect(asked.sort()).toEqual(['CERTIFICATE', 'LISTEN_PLAIN', 'LISTEN_TLS', 'NODE_1', 'NODE_2']);
+  for (const name of asked) expect(told.get(name), name).toBeDefined();
+  const nodes = [...compose.matchAll(/^ {2}(hansa-\d+):\n {4}<<: \*node$/gm)].map(([, name = '']) => `${name}:4000`);
+  expect(nodes).toEqual([told.get('NODE_1'), told.get('NODE_2')]);
+  // What a node believes of X-Forwarded-For, only the proxy writes; and it comes from the network of the containers.
+  expect(proxy).toContain('del-header x-forwarded-for');
+  expect(/HANSA_PROXIES: (\S+)/.exec(compose)?.[1]).toBe(/subnet: (\S+)/.exec(compose)?.[1]);
+});
