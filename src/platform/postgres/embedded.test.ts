@@ -55,13 +55,15 @@ async function askedAt(connectionString: string): Promise<unknown> {
 test('on loopback: a port that stays, for those with a password alone', async () => {
   const folder = await newFolder();
   const options = { folder, durability: 'volatile', listening: 'loopback' } as const;
-  const first = await startEmbeddedPostgres(options);
-  const second = await startEmbeddedPostgres(options);
+  // Two first starts at once, each of which would choose a port of its own.
+  const [first, second] = await Promise.all([startEmbeddedPostgres(options), startEmbeddedPostgres(options)]);
   const port = first.address.kind === 'loopback' ? first.address.port : 0;
   const opened = await Promise.all([first.serverUrl, second.migratorUrl].map(askedAt));
   const guessed = await askedAt(first.superuserUrl.replace(first.secrets.superuser, 'guessed'));
   const sockets = (await readdir(join(folder, 'run'))).filter((name) => name.startsWith('.s.'));
   await first.stop();
+  const again = await startEmbeddedPostgres(options);
+  await again.stop();
 
   // While the database was down another program took its port: a new start goes elsewhere, one whose connections are known there does not.
   const other = createServer().listen(port, '127.0.0.1');
@@ -72,6 +74,7 @@ test('on loopback: a port that stays, for those with a password alone', async ()
   await new Promise((resolve) => other.close(resolve));
 
   expect(second.address).toEqual(first.address);
+  expect(again.address).toEqual(first.address);
   expect(opened).toEqual([
     { database: 'hansa', login: 'hansa_server' },
     { database: 'hansa', login: 'hansa_migrator' },

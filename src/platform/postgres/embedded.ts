@@ -9,6 +9,7 @@ import {
   addressOfStarted,
   checkSocketPath,
   chooseAddress,
+  keepAddress,
   listeningOn,
   settingsFor,
   urlOf,
@@ -278,6 +279,7 @@ export async function startEmbeddedPostgres({
   };
   await createLogins(secrets, startWhereDown);
   const address = await addressOfStarted(folder, listening);
+  await keepAddress(folder, address);
   const server = await serverOf(cluster);
   return {
     serverUrl: urlOf(address, { user: 'hansa_server', password: secrets.server, database: 'hansa' }),

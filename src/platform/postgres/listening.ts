@@ -74,18 +74,23 @@ export async function addressOfStarted(folder: string, listening: Listening): Pr
   throw new SentenceError(`The database of ${folder} does not say on which port it listens: stop it, and start Hansa again.`);
 }
 
+const portFile = (folder: string): string => join(folder, 'run', 'port');
+
 /**
- * Where the next server of a folder is to listen. The port is the folder's from its first start on, as long as nobody else has it; and
- * of a server that somebody still has connections to (`kept`) it is that one, for which is waited.
+ * Where the next server of a folder is to listen: at its last port, as long as nobody else has it; and of a server that somebody still has
+ * connections to (`kept`) at that very one, for which is waited.
  * @throws SentenceError where the port that must be kept is taken
  */
 export async function chooseAddress(folder: string, listening: Listening, kept: Address | null): Promise<Address> {
   if (listening === 'socket') return { kind: 'socket', folder: join(folder, 'run') };
-  const file = join(folder, 'run', 'port');
-  const written = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
+  const written = Number.parseInt(await readFile(portFile(folder), 'utf8').catch(() => ''), 10);
   const last = kept?.kind === 'loopback' ? kept.port : written > 0 && written < 65536 ? written : 0;
   const port = (await freePort(last)) ?? (kept === null ? await freePort(0) : null);
   if (port === null) throw new SentenceError(`The port ${last} of the embedded database is taken by another program.`);
-  if (port !== last) await writeFile(file, String(port), { mode: 0o600 });
   return { kind: 'loopback', port };
+}
+
+/** Keeps the port at which the folder's server has begun to listen, whoever began it. */
+export async function keepAddress(folder: string, address: Address): Promise<void> {
+  if (address.kind === 'loopback') await writeFile(portFile(folder), String(address.port), { mode: 0o600 });
 }
