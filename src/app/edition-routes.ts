@@ -113,6 +113,24 @@ const agendas = createRoute({
   component: lazyRouteComponent(() => import('#modules/meetings/ui/release/agendas.tsx'), 'AgendasPage'),
 });
 
+const queue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/queue',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/queue/queue-page.tsx'), 'QueuePage'),
+});
+
+const wall = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/wall',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/queue/wall-page.tsx'), 'WallPage'),
+});
+
+const ownQueue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my/$editionId/$participantId/queue',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/queue/own-page.tsx'), 'OwnQueuePage'),
+});
+
 const paper = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/paper',
@@ -171,6 +189,9 @@ export const editionRooms = [
   schedule,
   agendas,
   paper,
+  queue,
+  wall,
+  ownQueue,
   agenda,
   myAgenda,
   group,

@@ -80,7 +80,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/new',
     '/account',
   ],
-  delegate: ['/', '/my/$editionId/$participantId', '/editions/$slug/my-requests'],
+  delegate: ['/', '/my/$editionId/$participantId', '/my/$editionId/$participantId/queue', '/editions/$slug/my-requests'],
   lead: ['/', '/editions/$slug/groups/$groupId', '/editions/$slug/groups/$groupId/pack', '/editions/$slug/my-requests'],
   organiser: [
     '/',
@@ -99,6 +99,8 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/$slug/paper',
     '/editions/$slug/schedule',
     '/editions/$slug/agendas',
+    '/editions/$slug/queue',
+    '/editions/$slug/wall',
     '/editions/$slug/agendas/$code',
     '/editions/$slug/setup',
     '/editions/$slug/setup/places',

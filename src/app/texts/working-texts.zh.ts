@@ -27,6 +27,7 @@ import { zh as meetingsAgenda } from '#modules/meetings/ui/agenda/agenda-text.zh
 import { zh as meetingsPlans } from '#modules/meetings/ui/plan/plan-text.zh.ts';
 import { zh as meetingsFile } from '#modules/meetings/ui/import/file-text.zh.ts';
 import { zh as meetingsPaper } from '#modules/meetings/ui/paper/paper-text.zh.ts';
+import { zh as meetingsQueue } from '#modules/meetings/ui/queue/queue-text.zh.ts';
 import { zh as meetingsRepair } from '#modules/meetings/ui/repair/repair-text.zh.ts';
 import { zh as meetings } from '#modules/meetings/text.zh.ts';
 import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
@@ -61,6 +62,7 @@ export const zh = {
   ...meetingsPlans,
   ...meetingsFile,
   ...meetingsPaper,
+  ...meetingsQueue,
   ...meetingsRepair,
   ...meetings,
   ...meetingsUi,

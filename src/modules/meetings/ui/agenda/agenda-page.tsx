@@ -120,9 +120,18 @@ function OurRequests({ agenda }: { readonly agenda: Agenda }) {
   const { t } = useText();
   if (agenda.side !== 'own') return null;
   return (
-    <Link className="btn" to="/editions/$slug/my-requests" params={{ slug: agenda.edition.id }}>
-      {t('meetings.our_requests')}
-    </Link>
+    <>
+      <Link className="btn" to="/editions/$slug/my-requests" params={{ slug: agenda.edition.id }}>
+        {t('meetings.our_requests')}
+      </Link>{' '}
+      <Link
+        className="btn"
+        to="/my/$editionId/$participantId/queue"
+        params={{ editionId: agenda.edition.id, participantId: agenda.participant.id }}
+      >
+        {t('meetings.own_title')}
+      </Link>
+    </>
   );
 }
 

@@ -1,0 +1,63 @@
+// The desk: who comes and goes, by the number on their badge. A reader that types a code and Enter works as it is.
+import { useState } from 'react';
+import { useText } from '#client/language.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { TextField } from '#design/fields/field.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { Section } from '#design/page.tsx';
+import { useName } from '../edition/names.tsx';
+import { useEveryParticipant } from '../requests/participants.ts';
+import type { BoardProps } from './queue-page.tsx';
+import type { Tell } from './tell.ts';
+
+/** What was typed or scanned, as codes are compared: full-width figures, small letters and a link around the code do not matter. */
+const codeOf = (typed: string): string => (typed.normalize('NFKC').trim().split('/').at(-1) ?? '').toUpperCase();
+
+export function Desk({ edition, tell }: BoardProps & { readonly tell: Tell }) {
+  const { t } = useText();
+  const name = useName();
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const everyone = useEveryParticipant(edition.id);
+  const say = async (kind: 'arrive' | 'leave') => {
+    const who = everyone?.find(({ code }) => code.toUpperCase() === codeOf(typed));
+    if (who === undefined) return setProblem(t('meetings.desk_unknown', { number: typed }));
+    setProblem(undefined);
+    const said = t(kind === 'arrive' ? 'meetings.desk_arrived' : 'meetings.desk_left', { number: who.code, name: name(who.name) });
+    if (await tell({ kind, participantId: who.participantId }, said)) setTyped('');
+  };
+  return (
+    <Section title={t('meetings.desk_title')}>
+      <Form label={t('meetings.desk_title')} onSubmit={() => void say('arrive')}>
+        <TextField
+          name="number"
+          label={t('meetings.queue_number')}
+          hint={t('meetings.desk_hint')}
+          value={typed}
+          error={problem}
+          onChange={setTyped}
+          autoComplete="off"
+          list="queue-numbers"
+          required
+        />
+        <datalist id="queue-numbers">
+          {typed !== '' &&
+            everyone
+              ?.filter((one) => `${one.code} ${name(one.name)}`.toLowerCase().includes(typed.toLowerCase()))
+              .slice(0, 20)
+              .map((one) => (
+                <option key={one.participantId} value={one.code}>
+                  {name(one.name)}
+                </option>
+              ))}
+        </datalist>
+        <Buttons>
+          <Button kind="go" type="submit">
+            {t('meetings.desk_arrive')}
+          </Button>
+          <Button onPress={() => say('leave')}>{t('meetings.desk_leave')}</Button>
+        </Buttons>
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,199 @@
+// What stands beside the calls: who is called and not at the table, who waits though both are free, who interprets, and what a person must do.
+import type { ReactNode } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { Ledger } from '#design/ledger.tsx';
+import { Attention, Section } from '#design/page.tsx';
+import { Rows, type RowEntry } from '#design/rows.tsx';
+import { languageName } from '../../domain/planning/sentences.ts';
+import { Named, useSay } from '../edition/names.tsx';
+import { CallMark } from './next-calls.tsx';
+import type { BoardProps } from './queue-page.tsx';
+import type { QueueTalk, Tell } from './tell.ts';
+
+interface Acting extends BoardProps {
+  readonly tell: Tell;
+}
+
+const shownCalls = ({ board, now }: BoardProps): readonly QueueTalk[] =>
+  board.talks
+    .filter(({ begunAt, goesOutAt }) => begunAt === null && Date.parse(goesOutAt) <= now)
+    .sort((a, b) => Date.parse(a.goesOutAt) - Date.parse(b.goesOutAt));
+
+function CallButtons({ talk, tell }: { readonly talk: QueueTalk; readonly tell: Tell }) {
+  const { t } = useText();
+  const missing = (who: QueueTalk['rotating']): ReactNode => (
+    <Button
+      key={who.id}
+      kind="text"
+      onPress={() =>
+        tell({ kind: 'notHere', talkId: talk.id, participantId: who.id }, t('meetings.queue_not_here_said', { number: who.code }))
+      }
+    >
+      {t('meetings.queue_not_here_one', { number: who.code })}
+    </Button>
+  );
+  return (
+    <span className="btns">
+      <Button onPress={() => tell({ kind: 'begin', talkId: talk.id })}>{t('meetings.queue_begin')}</Button>
+      {missing(talk.rotating)}
+      {missing(talk.seated)}
+    </span>
+  );
+}
+
+export function Called(props: Acting) {
+  const { t } = useText();
+  const formats = useFormats();
+  const calls = shownCalls(props);
+  return (
+    <Section title={t('meetings.queue_called')} count={calls.length} span={7} aside={t('meetings.queue_called_note')}>
+      {calls.length === 0 ? (
+        <p className="muted">{t('meetings.queue_called_none')}</p>
+      ) : (
+        <Ledger
+          caption={t('meetings.queue_called')}
+          rows={calls}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'who', head: t('meetings.queue_number_table'), naming: true, cell: (talk) => <CallMark talk={talk} /> },
+            {
+              key: 'names',
+              head: t('meetings.queue_both'),
+              cell: ({ rotating, seated }) => (
+                <>
+                  <Named name={rotating.name} />
+                  <small>
+                    <Named name={seated.name} />
+                  </small>
+                </>
+              ),
+            },
+            {
+              key: 'at',
+              head: t('meetings.queue_called_at'),
+              end: true,
+              cell: ({ goesOutAt, late }) => {
+                const time = formats.time(goesOutAt, props.edition.timeZone);
+                return late ? <Attention>{time}</Attention> : time;
+              },
+            },
+            {
+              key: 'act',
+              head: t('meetings.actions'),
+              silent: true,
+              end: true,
+              cell: (talk) => <CallButtons talk={talk} tell={props.tell} />,
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+export function Waiting({ board }: BoardProps) {
+  const { t } = useText();
+  const say = useSay();
+  const pairs = board.waiting.reduce((sum, group) => sum + group.pairs, 0);
+  const cause = ({ reason }: (typeof board.waiting)[number]): string => {
+    switch (reason.code) {
+      case 'meetings.wait_kept_free':
+        return t('meetings.waiting_kept');
+      case 'meetings.wait_no_table':
+        return t('meetings.waiting_table');
+      default:
+        return say(reason);
+    }
+  };
+  return (
+    <Section title={t('meetings.queue_waiting')} count={pairs} span={5}>
+      {pairs === 0 ? (
+        <p className="muted">{t('meetings.queue_waiting_none')}</p>
+      ) : (
+        <Ledger
+          caption={t('meetings.queue_waiting')}
+          rows={board.waiting}
+          rowKey={({ reason }) => `${reason.code} ${String(reason.params['languages'] ?? '')}`}
+          columns={[
+            { key: 'why', head: t('meetings.waiting_because'), naming: true, cell: cause },
+            { key: 'pairs', head: t('meetings.waiting_pairs'), end: true, cell: ({ pairs: count }) => count },
+            {
+              key: 'longest',
+              head: t('meetings.waiting_longest'),
+              end: true,
+              nowrap: true,
+              cell: ({ longestMinutes }) => t('meetings.minutes_count', { count: longestMinutes }),
+            },
+            {
+              key: 'helps',
+              head: t('meetings.waiting_helps'),
+              cell: ({ reason }) => {
+                if (reason.code === 'meetings.wait_no_table') return t('meetings.helps_table');
+                if (reason.code === 'meetings.wait_no_interpreter') return t('meetings.helps_interpreter');
+                return reason.code === 'meetings.wait_kept_free' ? t('meetings.helps_kept') : '–';
+              },
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+export function Languages({ board }: BoardProps) {
+  const { t, language: reader } = useText();
+  if (board.languages.length === 0) return null;
+  return (
+    <Section title={t('meetings.queue_interpreters')}>
+      <Ledger
+        caption={t('meetings.queue_interpreters')}
+        rows={board.languages}
+        rowKey={({ language }) => language}
+        keepColumns
+        columns={[
+          { key: 'language', head: t('meetings.language'), naming: true, cell: ({ language }) => languageName(language, reader) },
+          { key: 'here', head: t('meetings.interpreters_here'), end: true, cell: ({ here }) => here },
+          { key: 'free', head: t('meetings.interpreters_free'), end: true, cell: ({ free }) => free },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What must be done now, each with its action in the sentence. */
+export function NeedsPerson(props: Acting) {
+  const { t } = useText();
+  const formats = useFormats();
+  const say = useSay();
+  const { board, edition } = props;
+  const late = shownCalls(props).filter((talk) => talk.late);
+  const over = board.tables.filter(({ state }) => state === 'over');
+  const short = board.waiting.filter(({ reason }) => reason.code === 'meetings.wait_no_interpreter');
+  const entries: readonly RowEntry[] = [
+    ...late.map((talk): RowEntry => ({
+      ...{ key: talk.id, when: formats.time(talk.goesOutAt, edition.timeZone), late: true },
+      what: t('meetings.needs_late', { number: talk.rotating.code, table: talk.place.code }),
+      detail: <CallButtons talk={talk} tell={props.tell} />,
+    })),
+    ...(over.length === 0
+      ? []
+      : [
+          {
+            ...{ key: 'over', when: formats.time(over.map(({ since }) => since ?? '').sort()[0] ?? '', edition.timeZone), late: true },
+            what: t('meetings.needs_over', { count: over.length, minutes: board.talkMinutes.longest }),
+            detail: t('meetings.needs_over_tables', { tables: over.map(({ place }) => place.code).join(', ') }),
+          },
+        ]),
+    ...short.map((group): RowEntry => ({
+      ...{ key: String(group.reason.params['languages']), when: t('meetings.minutes_count', { count: group.longestMinutes }), late: true },
+      ...{ what: say(group.reason), detail: t('meetings.needs_interpreter', { count: group.pairs }) },
+    })),
+  ];
+  return (
+    <Section title={t('meetings.needs_person')} count={entries.length} attention={entries.length > 0}>
+      {entries.length === 0 ? <p className="muted">{t('meetings.needs_nobody')}</p> : <Rows entries={entries} />}
+    </Section>
+  );
+}

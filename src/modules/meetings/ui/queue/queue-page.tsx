@@ -1,0 +1,182 @@
+// /editions/$slug/queue: the live queue for its organiser. It calls by itself; a person is there for what it cannot know.
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, ButtonLink, Buttons } from '#design/button.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { Columns, Note, Sentence } from '#design/page.tsx';
+import { meetingsQueries } from '../client.ts';
+import type { Edition } from '../edition/answers.ts';
+import { EventPage } from '../edition/edition-page.tsx';
+import { Called, Languages, NeedsPerson, Waiting } from './lists.tsx';
+import { NextCalls } from './next-calls.tsx';
+import { OpenQueue } from './open-form.tsx';
+import { Desk } from './desk.tsx';
+import './queue.css';
+import { TableMap } from './table-map.tsx';
+import { askEvery, isStaleAt, useQueueState, useSeconds, useTell, type Board } from './tell.ts';
+
+export function QueuePage() {
+  const { t } = useText();
+  return <EventPage title={t('meetings.queue_title')}>{(edition) => <Queue edition={edition} />}</EventPage>;
+}
+
+function Queue({ edition }: { readonly edition: Edition }) {
+  const answer = useQuery({
+    ...meetingsQueries.getQueue.queryOptions({ input: { editionId: edition.id } }),
+    refetchInterval: askEvery,
+    throwOnError: (_error, query) => query.state.data === undefined,
+  });
+  const now = useSeconds();
+  if (answer.data === undefined) return <Skeleton lines={8} />;
+  const { queue } = answer.data;
+  if (queue === null) return <OpenQueue edition={edition} />;
+  // Counted by the server's clock: that of this machine may be wrong.
+  const at = Date.parse(queue.at) + (now - answer.dataUpdatedAt);
+  return (
+    <Running edition={edition} board={queue} now={at} stale={isStaleAt(now, answer.dataUpdatedAt)} receivedAt={answer.dataUpdatedAt} />
+  );
+}
+
+export interface BoardProps {
+  readonly edition: Edition;
+  readonly board: Board;
+  /** UTC milliseconds, by the server's clock. */
+  readonly now: number;
+}
+
+function Running({ stale, receivedAt, ...on }: BoardProps & { readonly stale: boolean; readonly receivedAt: number }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const { edition, board } = on;
+  const tell = useTell(edition.id, stale);
+  const received = { time: formats.time(receivedAt, edition.timeZone) };
+  const running = board.state !== 'closed';
+  return (
+    <div className="queue">
+      {stale && (
+        <Notice kind="refused" live>
+          {t('meetings.queue_stale', received)}
+        </Notice>
+      )}
+      <Lead {...on} />
+      <StateNotice {...on} />
+      {running && (
+        <Columns>
+          <NextCalls {...on} tell={tell} />
+          <div className="c4">
+            <NeedsPerson {...on} tell={tell} />
+            <Desk {...on} tell={tell} />
+            <Languages {...on} />
+          </div>
+        </Columns>
+      )}
+      <TableMap {...on} tell={tell} />
+      {running && (
+        <Columns>
+          <Called {...on} tell={tell} />
+          <Waiting {...on} />
+        </Columns>
+      )}
+      <StateButtons {...on} />
+      <Note>
+        {t('meetings.queue_log')} {t('meetings.queue_received', received)}
+      </Note>
+    </div>
+  );
+}
+
+/** One sentence with the figures; its parts add up to the tables. */
+function Lead({ board, edition, now }: BoardProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const count = (...states: readonly Board['tables'][number]['state'][]): number =>
+    board.tables.filter(({ state }) => states.includes(state)).length;
+  const pairs = board.waiting.reduce((sum, group) => sum + group.pairs, 0);
+  const longest = Math.max(0, ...board.waiting.map(({ longestMinutes }) => longestMinutes));
+  const { figures } = board;
+  return (
+    <>
+      <Sentence>
+        {`${t('meetings.queue_lead', {
+          time: formats.time(now, edition.timeZone),
+          count: board.tables.length,
+          talking: count('talking', 'over'),
+          called: count('called'),
+          free: count('free'),
+          unused: count('unused', 'closed'),
+        })} ${pairs === 0 ? t('meetings.queue_lead_nobody') : t('meetings.queue_lead_waiting', { count: pairs, minutes: longest })}`}
+      </Sentence>
+      <Note>
+        {t('meetings.queue_lead_so_far', {
+          ...{ exhibitors: figures.exhibitors, buyers: figures.buyers, ended: figures.talksEnded, wishes: figures.wishes },
+          ...{ musts: figures.musts, mustsEnded: figures.mustsEnded },
+        })}
+      </Note>
+    </>
+  );
+}
+
+function StateNotice({ board, edition, now }: BoardProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  if (board.state === 'paused') return <Notice kind="draft">{t('meetings.queue_paused_note')}</Notice>;
+  if (board.state === 'closed') return <Notice kind="plain">{t('meetings.queue_closed_note')}</Notice>;
+  const time = { time: formats.time(board.opensAt, edition.timeZone) };
+  if (Date.parse(board.opensAt) > now) return <Notice kind="plain">{t('meetings.queue_before', time)}</Notice>;
+  if (Date.parse(board.closesAt) <= now)
+    return <Notice kind="plain">{t('meetings.queue_after', { time: formats.time(board.closesAt, edition.timeZone) })}</Notice>;
+  return null;
+}
+
+function StateButtons({ board, edition }: BoardProps) {
+  const { t } = useText();
+  const [asked, setAsked] = useState(false);
+  const set = useQueueState(edition.id);
+  const standing = board.talks.filter(({ begunAt }) => begunAt === null).length;
+  return (
+    <>
+      <Buttons>
+        <ButtonLink to="/editions/$slug/wall" params={{ slug: edition.slug }}>
+          {t('meetings.wall_open')}
+        </ButtonLink>
+        {board.state === 'open' ? (
+          <Button onPress={() => set('paused', t('meetings.queue_paused'))}>{t('meetings.queue_pause')}</Button>
+        ) : (
+          <Button onPress={() => set('open', t('meetings.queue_resumed'))}>{t('meetings.queue_resume')}</Button>
+        )}
+        {board.state !== 'closed' && (
+          <Button kind="text" onPress={() => setAsked(true)}>
+            {t('meetings.queue_end')}
+          </Button>
+        )}
+        <Link to="/editions/$slug/agendas" params={{ slug: edition.slug }}>
+          {t('meetings.agendas_title')}
+        </Link>
+      </Buttons>
+      {asked && (
+        <Dialog
+          open
+          title={t('meetings.queue_end_title')}
+          onClose={() => setAsked(false)}
+          actions={
+            <>
+              <Button kind="go" onPress={() => set('closed', t('meetings.queue_ended')).then(() => setAsked(false))}>
+                {t('meetings.queue_end')}
+              </Button>
+              <Button kind="text" onPress={() => setAsked(false)}>
+                {t('design.cancel')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('meetings.queue_end_text', { count: standing })}</p>
+        </Dialog>
+      )}
+    </>
+  );
+}
