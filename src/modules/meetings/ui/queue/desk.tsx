@@ -28,7 +28,7 @@ export function Desk({ edition, tell }: BoardProps & { readonly tell: Tell }) {
   };
   return (
     <Section title={t('meetings.desk_title')}>
-      <Form label={t('meetings.desk_title')} onSubmit={() => void say('arrive')}>
+      <Form label={t('meetings.queue_number')} onSubmit={() => void say('arrive')}>
         <TextField
           name="number"
           label={t('meetings.queue_number')}

@@ -85,6 +85,7 @@ function CallTable({ next, now, edition, chosen, onOpen }: CallTableProps) {
     <Ledger
       caption={t('meetings.queue_next')}
       rows={next}
+      brief
       rowKey={({ id }) => id}
       rowState={({ id }) => (id === chosen ? 'chosen' : undefined)}
       columns={[
@@ -113,7 +114,7 @@ function CallTable({ next, now, edition, chosen, onOpen }: CallTableProps) {
           cell: ({ seated, interpreter }) => (
             <>
               <Named name={seated.name} />
-              {interpreter !== null && <small>{t('meetings.with_interpreter', { name: interpreter.name })}</small>}
+              {interpreter !== null && <small>{t('meetings.queue_interprets', { name: interpreter.name })}</small>}
             </>
           ),
         },

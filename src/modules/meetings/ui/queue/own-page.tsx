@@ -98,7 +98,7 @@ function Now({ own, queue }: WithQueue) {
             <p className="whom">
               <Named name={talk.with.name} /> <span className="note">{talk.with.code}</span>
             </p>
-            {talk.interpreter !== null && <p>{t('meetings.with_interpreter', { name: talk.interpreter.name })}</p>}
+            {talk.interpreter !== null && <p>{t('meetings.queue_interprets', { name: talk.interpreter.name })}</p>}
             <p className="note">
               {talk.begunAt === null
                 ? t('meetings.own_called_at', { time: formats.time(talk.goesOutAt, edition.timeZone) })

@@ -63,7 +63,7 @@ export const en = {
   'meetings.queue_both': 'Buyer, exhibitor',
   'meetings.waits_since': 'Waiting since',
   'meetings.why_this_one': 'Why this one',
-  'meetings.with_interpreter': '{{name}} interprets.',
+  'meetings.queue_interprets': '{{name}} interprets.',
   'meetings.hold': 'Hold',
   'meetings.another': 'Another',
   'meetings.hold_title': 'Hold {{number}}',

@@ -56,7 +56,7 @@ export const zh = translate<typeof en>()({
   'meetings.queue_both': '采购商、展商',
   'meetings.waits_since': '等候自',
   'meetings.why_this_one': '依据',
-  'meetings.with_interpreter': '译员{{name}}到桌。',
+  'meetings.queue_interprets': '译员{{name}}到桌。',
   'meetings.hold': '暂缓',
   'meetings.another': '改叫',
   'meetings.hold_title': '暂缓{{number}}',

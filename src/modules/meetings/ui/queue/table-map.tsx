@@ -94,7 +94,7 @@ function Banner({ table, board, edition, tell }: BoardProps & { readonly table: 
         {talks.map((talk) => (
           <p key={talk.id}>
             {t('meetings.table_talk', { number: talk.rotating.code, name: name(talk.rotating.name) })}{' '}
-            {talk.interpreter !== null && t('meetings.with_interpreter', { name: talk.interpreter.name })}
+            {talk.interpreter !== null && t('meetings.queue_interprets', { name: talk.interpreter.name })}
           </p>
         ))}
       </div>
