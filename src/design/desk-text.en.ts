@@ -2,6 +2,11 @@
 export const deskEn = {
   'design.choose_currency': 'Choose a currency',
   'design.currency_named': '{{code}} {{name}}',
+  'design.pick_type': 'Type a code or part of a name',
+  'design.pick_finds': 'Matches',
+  'design.pick_more_one': 'and one more: type on',
+  'design.pick_more_other': 'and {{count}} more: type on',
+  'design.pick_none': 'Nothing matches.',
   'design.column': 'Column',
   'design.column_samples': 'First values',
   'design.taken_for': 'Read as',

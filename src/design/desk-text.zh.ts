@@ -5,6 +5,10 @@ import type { deskEn } from './desk-text.en.ts';
 export const deskZh = translate<typeof deskEn>()({
   'design.choose_currency': '请选择币种',
   'design.currency_named': '{{code}}（{{name}}）',
+  'design.pick_type': '输入编号、名称或拼音',
+  'design.pick_finds': '匹配结果',
+  'design.pick_more_other': '还有{{count}}项，请继续输入',
+  'design.pick_none': '没有匹配项。',
   'design.column': '列',
   'design.column_samples': '前几行内容',
   'design.taken_for': '对应为',

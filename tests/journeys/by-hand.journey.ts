@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { releasedMorning, type Schedule } from './morning.ts';
 import { expectWhole } from './page-check.ts';
 import { ask } from './prepare.ts';
-import { mainLanguages, openReader, seen, stagesOf, toast, type Reader } from './reader.ts';
+import { cellOfPair, mainLanguages, openReader, seen, stagesOf, toast, type Reader } from './reader.ts';
 
 interface Versioned {
   readonly id: string;
@@ -30,7 +30,7 @@ describe.each(mainLanguages)('changing by hand, in %s', (language) => {
   const schedule = (): Promise<Schedule> => ask(reader.context, at('/schedule'));
   const stands = ({ cells }: Schedule): readonly string[] =>
     cells.map(({ meetingId, slot, place }) => `${meetingId} ${slot} ${place}`).sort();
-  const cell = (codes: string): Locator => reader.page.locator('table.plan td').filter({ hasText: codes });
+  const cell = (codes: string): Locator => cellOfPair(reader.page, codes);
 
   /** E01 B02 by name. */
   function whoOf(pair: string): string {

@@ -4,7 +4,20 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { eventsOf } from './calendar-file.ts';
 import { ask, emptyForum, openEdition, realFile, type EditionFile } from './prepare.ts';
 import { expectWhole } from './page-check.ts';
-import { escaped, fact, mainLanguages, openReader, patternOf, seen, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
+import {
+  cellOfPair,
+  escaped,
+  fact,
+  mainLanguages,
+  openReader,
+  patternOf,
+  seen,
+  signIn,
+  stagesOf,
+  titled,
+  toast,
+  type Reader,
+} from './reader.ts';
 
 /** What the preview of an import says: each count before and after. */
 type Counts = Readonly<Record<string, readonly [string, string]>>;
@@ -147,7 +160,7 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
     await speakTwoLanguages(reader, slug);
     await page.reload();
     const warned = page.locator('table.plan td.soft').first();
-    const pair = await warned.evaluate((td) => td.firstChild?.textContent ?? '');
+    const pair = (await warned.locator('b').allInnerTexts()).join(' ');
     const spot = await warned.getAttribute('data-spot');
     await warned.focus();
     await page.keyboard.press('m');
@@ -157,7 +170,7 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
     await expectWhole(page, 'where a meeting could go');
     await withWarning.first().getByRole('button').press('Enter');
     await seen(toast(page).getByText(t('meetings.told_moved', { pair })));
-    const at = page.locator('table.plan td').filter({ hasText: pair });
+    const at = cellOfPair(page, pair);
     await expect.poll(() => at.getAttribute('data-spot')).not.toBe(spot);
     // The reader stands where the meeting is now.
     await expect.poll(() => at.evaluate((td) => td === document.activeElement)).toBe(true);
@@ -180,7 +193,7 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
   stage('makes a conflict by hand, is refused the release with the reason, and solves it', async () => {
     const { page, t } = reader;
     const fine = page.locator('table.plan td[data-spot]:not(.blank):not(.shut):not(.pin):not(.soft):not(.own)').nth(3);
-    const pair = await fine.innerText();
+    const pair = (await fine.locator('b').allInnerTexts()).join(' ');
     await fine.focus();
     await page.keyboard.press('Enter');
     await page

@@ -154,6 +154,12 @@ export const settled = (page: Page): Promise<unknown> =>
   );
 
 /** A message at the foot of the window. */
+/** The cell of a plan that holds this pair of codes, such as E01 B02. */
+export const cellOfPair = (page: Page, pair: string): Locator =>
+  pair
+    .split(' ')
+    .reduce((cells, code) => cells.filter({ has: page.locator('b').getByText(code, { exact: true }) }), page.locator('table.plan td'));
+
 export const toast = (page: Page): Locator => page.locator('.toasts .toast').last();
 
 /** The value of a pair in a list of facts. */

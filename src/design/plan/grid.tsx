@@ -12,7 +12,19 @@ export function PlanGrid(props: PlanGridProps) {
   return usePhone() ? <PlanList {...props} /> : <PlanTable {...props} />;
 }
 
-function PlanTable({ caption, times, tables, turn = 'times-down', cellAt, onFocus, onOpen, onKey, onMove, onLift }: PlanGridProps) {
+function PlanTable({
+  caption,
+  named = false,
+  times,
+  tables,
+  turn = 'times-down',
+  cellAt,
+  onFocus,
+  onOpen,
+  onKey,
+  onMove,
+  onLift,
+}: PlanGridProps) {
   const { t } = useText();
   const timesDown = turn === 'times-down';
   const rows = timesDown ? times : tables;
@@ -34,13 +46,13 @@ function PlanTable({ caption, times, tables, turn = 'times-down', cellAt, onFocu
   return (
     <div className="planbox" tabIndex={0} role="region" aria-label={t('design.scrolls', { name: caption })}>
       <table
-        className="plan"
+        className={named ? 'plan named' : 'plan'}
         role="grid"
         aria-label={caption}
         {...table}
         {...drag}
         onClick={(event) => openAt(event.target, (at) => onOpen?.(...keysAt(at)))}
-        style={{ minInlineSize: `${4 + columns.length * 3.85}rem` }}
+        style={{ minInlineSize: `${4 + columns.length * (named ? 3.6 : 3.85)}rem` }}
       >
         <thead>
           <tr>
@@ -178,6 +190,15 @@ const PlanRow = memo(function PlanRow({ line, at, columns, focused, timesDown, c
   );
 });
 
+/** E0013 Quillwort Seeds above B0169 Huating Mills. */
+function Sides({ of }: { readonly of: NonNullable<PlanCell['sides']> }) {
+  return of.map(({ code, name }, at) => (
+    <span className="side" key={at}>
+      <b>{code}</b> <span>{name}</span>{' '}
+    </span>
+  ));
+}
+
 interface PlanTdProps {
   readonly cell: PlanCell | undefined;
   readonly own: boolean;
@@ -188,7 +209,7 @@ interface PlanTdProps {
 
 function PlanTd({ cell, own, spot, focusable, draggable }: PlanTdProps) {
   const { t } = useText();
-  const { text = [], label, pinned, conflict, shut, chosen, muted, target } = cell ?? {};
+  const { text = [], sides, label, pinned, conflict, shut, chosen, muted, target } = cell ?? {};
   const look = [
     own && 'own',
     pinned && 'pin',
@@ -220,7 +241,13 @@ function PlanTd({ cell, own, spot, focusable, draggable }: PlanTdProps) {
       title={label}
       draggable={draggable && text.length > 0 ? true : undefined}
     >
-      {shut === true && text.length === 0 ? <span aria-hidden="true">–</span> : text.join(', ')}
+      {shut === true && text.length === 0 ? (
+        <span aria-hidden="true">–</span>
+      ) : sides === undefined ? (
+        text.join(', ')
+      ) : (
+        <Sides of={sides} />
+      )}
       {said.length > 0 && <span className="hidden"> {said.join(', ')}</span>}
     </td>
   );

@@ -15,6 +15,8 @@ export interface PlanLine {
 /** What stands in a cell; several meetings (at own stands) are several entries of `text`. */
 export interface PlanCell {
   readonly text: readonly string[];
+  /** Of a single meeting the two sides below each other, code and name, where there is room for names. */
+  readonly sides?: readonly { readonly code: string; readonly name: string }[];
   /** The cell said in words: "10:30, table 6: Quillwort Seeds with Huating Mills". Default: the texts. */
   readonly label?: string;
   readonly pinned?: boolean;
@@ -28,6 +30,8 @@ export interface PlanCell {
 
 export interface PlanGridProps {
   readonly caption: string;
+  /** Cells tell `sides`: columns are a little wider, rows higher. */
+  readonly named?: boolean;
   readonly times: readonly PlanLine[];
   readonly tables: readonly PlanLine[];
   /** times-down: a hall is run by the clock; tables-down: a host reads the row. */

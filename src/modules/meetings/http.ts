@@ -12,6 +12,7 @@ import { getAgenda, groupGrid, groupPack, listMyAgendas } from './api/agenda/get
 import { exportEdition } from './api/file/export-edition.ts';
 import { importEdition, previewImport, readImport } from './api/file/import-edition.ts';
 import { exportFileTemplate, listBadRows, lookAtFile } from './api/file/look-at-file.ts';
+import { groupUnplaced, tryMending } from './api/planning/group-unplaced.ts';
 import { getOutlook } from './api/planning/get-outlook.ts';
 import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './api/planning/get-plan.ts';
 import { listDecisions } from './api/planning/list-decisions.ts';
@@ -59,6 +60,8 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     planGrid: os.planGrid.handler(answer(planGrid)),
     listConflicts: os.listConflicts.handler(answer(listConflicts)),
     listUnplaced: os.listUnplaced.handler(answer(listUnplaced)),
+    groupUnplaced: os.groupUnplaced.handler(answer(groupUnplaced)),
+    tryMending: os.tryMending.handler(answerOutside(tryMending)),
     getPlannedMeeting: os.getPlannedMeeting.handler(answer(getPlannedMeeting)),
     movePlacement: os.movePlacement.handler(answer(movePlacement)),
     unplaceMeeting: os.unplaceMeeting.handler(answer(unplaceMeeting)),

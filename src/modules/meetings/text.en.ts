@@ -285,6 +285,7 @@ export const en = {
   'meetings.request_exists': 'This request already exists; change it instead.',
   'meetings.request_twice': 'This request is in the list twice.',
   'meetings.nothing_to_plan': 'No meetings have been requested yet.',
+  'meetings.trials_wait': 'Other trials are going on. Try again in a few seconds.',
   'meetings.edition_over': 'Every slot of this edition has begun, so there is nothing left to plan. Add slots that are still to come.',
   'meetings.cannot_plan_one': 'Planning is not possible, for one reason.',
   'meetings.cannot_plan_other': 'Planning is not possible, for {{count}} reasons.',

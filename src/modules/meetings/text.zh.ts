@@ -243,6 +243,7 @@ export const zh = translate<typeof en>()({
   'meetings.request_exists': '该预约已存在，请直接更改。',
   'meetings.request_twice': '该预约在列表中重复。',
   'meetings.nothing_to_plan': '尚无任何预约。',
+  'meetings.trials_wait': '其他试排正在进行，请过几秒再试。',
   'meetings.edition_over': '本届所有时段均已开始，无可排期。请添加尚未开始的时段。',
   'meetings.cannot_plan_other': '有{{count}}处问题，无法排期。',
   'meetings.plan_is_running': '排期仍在进行，请等候或停止。',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formsOf } from './forms.ts';
+import { formsOf, soundOf } from './forms.ts';
 
 test('a Chinese name is also found by its pinyin, in one word or two', () => {
   expect(formsOf('上海').all).toEqual(['上海', 'shang hai', 'shanghai']);
@@ -28,4 +28,9 @@ test('each form of a form is among the forms', () => {
       for (const form of all) expect(formsOf(form).all.length).toBeLessThanOrEqual(all.length);
     }),
   );
+});
+
+test('a Chinese name is typed by its sound, whole or by initials; a Latin one has none', () => {
+  expect(soundOf('上海港')).toBe('shanghaigang shg');
+  expect(soundOf('Cypress Water')).toBe('');
 });

@@ -43,3 +43,10 @@ export function formsOf(text: string): Forms {
   const kept = [...new Set(isHan ? [written, joined(latin)] : [written])].filter((form) => form !== '');
   return { written, compact: joined(latin), kept, all };
 }
+
+/** How a text with Han characters is typed by its sound: `'上海'` gives `'shanghai sh'`, whole and by initials; empty where it has none. */
+export function soundOf(text: string): string {
+  if (!HAN.test(text)) return '';
+  const initials = pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join('');
+  return `${joined(spoken(text))} ${fold(initials)}`;
+}

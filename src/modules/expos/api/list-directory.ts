@@ -1,5 +1,6 @@
 import { ok, type Result } from '#kernel/result.ts';
 import { cutPage, readCursor } from '#kernel/pages.ts';
+import { soundOf } from '#platform/search/forms.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Listing } from '../contract/roster.ts';
@@ -8,7 +9,11 @@ import type { ListingRecord } from '../domain/listing.ts';
 import { findListings, knownParticipants, listListings } from '../store/listings.ts';
 import { findEdition } from './open-edition.ts';
 
-export const showListing = (record: ListingRecord): Listing => ({ ...record, name: { ...record.name } });
+export const showListing = (record: ListingRecord): Listing => ({
+  ...record,
+  name: { ...record.name },
+  sound: [...new Set(Object.values(record.name).map(({ text }) => soundOf(text)))].filter((sound) => sound !== '').join(' '),
+});
 
 /** Who takes part, by name: the public reads listed exhibitors of a public edition, offices that take part read everybody. */
 export async function listDirectory(

@@ -21,6 +21,8 @@ export const listing = z.object({
   hall: z.string().nullable(),
   leadsStand: z.boolean(),
   meetsAt: z.enum(meetingPoints),
+  /** How a name in Han characters is typed by its sound, whole and by initials; empty where there is none. */
+  sound: z.string(),
 });
 export type Listing = z.infer<typeof listing>;
 

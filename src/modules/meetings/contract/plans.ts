@@ -116,6 +116,16 @@ export const unplacedMeeting = z.object({
   /** Alternatives, cheapest first; the changes of one alternative help only together. */
   helps: z.array(z.array(sentence)),
 });
+export const lack = z.enum(['nothing', 'interpreter', 'place', 'time', 'limit', 'order']);
+/** Meetings without a place that lack the same; `languages` by their names; `canTry`: more of it can be tried (`tryMending`). */
+export const unplacedGroup = z.object({
+  key: z.string().max(80),
+  lack,
+  languages: z.string().nullable(),
+  meetings: count,
+  musts: count,
+  canTry: z.boolean(),
+});
 /** One possible move with the conflicts it would cause; `places` are free ones unless all are taken. */
 const option = z.object({ slot: slotRef, place: placeRef.nullable(), reasons: z.array(reason) });
 export const plannedMeeting = z.object({
@@ -232,8 +242,27 @@ export const plans = {
       summary: 'Unplaced meetings: why, and what would help',
       tags,
     })
-    .input(onPlan.extend(pageQuery.shape).extend({ participantId: id.optional() }))
+    .input(onPlan.extend(pageQuery.shape).extend({ participantId: id.optional(), group: z.string().max(80).optional() }))
     .output(page(unplacedMeeting)),
+  groupUnplaced: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/plans/{planId}/unplaced-groups',
+      summary: 'Unplaced meetings by what they lack',
+      tags,
+    })
+    .input(onPlan)
+    .output(z.object({ groups: z.array(unplacedGroup), version })),
+  /** `more` interpreters or tables let a trial plan place `places` more meetings; `of` the group. */
+  tryMending: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/plans/{planId}/trial',
+      summary: 'Try how many more interpreters or tables would place a group of unplaced meetings',
+      tags,
+    })
+    .input(onPlan.extend({ group: z.string().max(80) }))
+    .output(z.object({ more: count, places: count, of: count })),
   getPlannedMeeting: signedIn
     .route({
       method: 'GET',

@@ -9,6 +9,7 @@ import type { Found } from '../../contract.ts';
 import { wordsSearch } from '../address.ts';
 import { citiesQueries } from '../client.ts';
 import { foundAddress } from './found-address.ts';
+import '#design/fields/finds.css';
 import './box.css';
 
 /** A moment after the last key; an answer to earlier letters is no longer waited for. */

@@ -12,6 +12,7 @@ import { summaryOf } from '../../domain/planning/figures.ts';
 import { moveOptions } from '../../domain/planning/moves.ts';
 import { toPlanner } from '../../domain/planning/planner-facts.ts';
 import { sentenceOf, type Names } from '../../domain/planning/sentences.ts';
+import { groupsIn } from './group-unplaced.ts';
 import { explainUnplaced } from './explain-unplaced.ts';
 import { readerNames } from '../reader-names.ts';
 import { listPlanRows, loadPlan, loadProgress, type PlanRow } from '../../store/plans.ts';
@@ -91,7 +92,7 @@ export async function listConflicts(work: Work, input: Asked<'listConflicts'>): 
   });
 }
 
-/** Meetings without a place, all or those of one participant, musts first: why, and what would help. The cursor is the number of the last one shown. */
+/** Meetings without a place, all or those of one participant or group, musts first: why, and what would help. The cursor is the number of the last one shown. */
 export async function listUnplaced(work: Work, input: Asked<'listUnplaced'>): Promise<Result<Answer<'listUnplaced'>>> {
   const after = input.cursor === undefined ? 0 : Number(input.cursor);
   if (!Number.isInteger(after) || after < 0) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
@@ -102,9 +103,13 @@ export async function listUnplaced(work: Work, input: Asked<'listUnplaced'>): Pr
   const show = meetingShower(edition);
   const placed = new Set(board.placed.map((p) => p.meetingId));
   const { participantId } = input;
+  const group = input.group === undefined ? null : groupsIn(opened.value).find(({ key }) => key === input.group);
+  const inGroup = group === null ? null : new Set((group?.meetings ?? []).map((index) => inputAhead.meetings[index]?.id));
   const isOf = ({ a, b }: Meeting): boolean => participantId === undefined || a === participantId || b === participantId;
   const indexAhead = new Map(inputAhead.meetings.map(({ id }, index) => [id, index]));
-  const open = opened.value.input.meetings.filter((meeting) => !placed.has(meeting.id) && isOf(meeting));
+  const open = opened.value.input.meetings.filter(
+    (meeting) => !placed.has(meeting.id) && isOf(meeting) && inGroup?.has(meeting.id) !== false,
+  );
   const inOrder = [...open.filter((m) => wishOf(m) === 'must'), ...open.filter((m) => wishOf(m) !== 'must')];
   const told = (reason: { readonly code: string; readonly params: DraftConflict['reason']['params'] }) =>
     shownSentence(sentenceOf(reason, names, work.actor.language));

@@ -6,6 +6,8 @@ import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres
 import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting } from './change-placement.ts';
 import { comparePlans, copyPlan } from './compare-plans.ts';
 import { agendaOf, openForum, origin, releasedForum, scheduleOf, type Forum } from '../forum-fixture.ts';
+import type { Transact } from '#platform/work.ts';
+import { groupUnplaced, tryMending } from './group-unplaced.ts';
 import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './get-plan.ts';
 import { listDecisions } from './list-decisions.ts';
 import { checkRelease, releasePlan } from '../schedule/release-plan.ts';
@@ -171,6 +173,30 @@ test('says why a meeting has no place and what would help', async () => {
       helps: [[{ code: 'meetings.help_raise_limit', params: { participant: 'E01', max: 2 } }]],
     },
   ]);
+});
+
+test('what has no place is grouped by what it lacks, and a trial says how many more interpreters or tables would place it', async () => {
+  const f = await openForum(db, { tables: 1 });
+  const { editionId, ids } = f;
+  const { entries: interpreters } = valueOf(await f.as(f.organiser, (w) => listInterpreters(w, { editionId, limit })));
+  const gone = { editionId, interpreterId: interpreters[0]?.id ?? '' };
+  valueOf(await f.as(f.organiser, (w) => removeInterpreter(w, gone), interpreters[0]?.version ?? 0));
+  await f.ask(ids.E01, ids.B02, 'must');
+  await f.ask(ids.E02, ids.B02);
+  await f.ask(ids.E01, ids.B01);
+  const planId = await planned(f);
+  const on = { editionId, planId };
+  const { groups } = valueOf(await f.as(f.organiser, (w) => groupUnplaced(w, on)));
+  expect(groups).toEqual([
+    { key: 'interpreter en zh', lack: 'interpreter', languages: 'Chinese and English', meetings: 2, musts: 1, canTry: true },
+  ]);
+  const transact: Transact = (use) => f.as(f.organiser, use);
+  expect(await tryMending(transact, { ...on, group: 'interpreter en zh' })).toEqual({ ok: true, value: { more: 1, places: 2, of: 2 } });
+  const listed = valueOf(await f.as(f.organiser, (w) => listUnplaced(w, { ...on, limit, group: 'interpreter en zh' })));
+  expect(listed.entries).toHaveLength(2);
+  expect(valueOf(await f.as(f.organiser, (w) => listUnplaced(w, { ...on, limit, group: 'time' }))).entries).toEqual([]);
+  const rows = await f.as(f.company, (w) => groupUnplaced(w, on));
+  expect(rows).toMatchObject({ ok: false });
 });
 
 test('one press never places a meeting against a limit, over another, or where the two do not understand each other', async () => {

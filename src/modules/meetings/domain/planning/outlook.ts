@@ -36,10 +36,15 @@ function pairsFor(facts: Facts, meeting: number): readonly string[] {
   return [...new Set(a.flatMap((x) => b.map((y) => [x, y].sort().join(' '))))];
 }
 
+/** The meetings of a gap, as indices of the facts. */
+export interface MeetingsOfGap extends LanguageGap {
+  readonly of: readonly number[];
+}
+
 /** Again and again the pair of languages that serves most of those who are left. */
-function gapsAmong(facts: Facts, meetings: readonly number[]): readonly LanguageGap[] {
+export function gapsAmong(facts: Facts, meetings: readonly number[]): readonly MeetingsOfGap[] {
   let left = meetings.map((meeting) => ({ meeting, pairs: pairsFor(facts, meeting) }));
-  const gaps: LanguageGap[] = [];
+  const gaps: MeetingsOfGap[] = [];
   while (left.length > 0) {
     const served = new Map<string, number>();
     for (const { pairs } of left) for (const pair of pairs) served.set(pair, (served.get(pair) ?? 0) + 1);
@@ -52,6 +57,7 @@ function gapsAmong(facts: Facts, meetings: readonly number[]): readonly Language
       languages: [one, two],
       meetings: ours.length,
       musts: ours.filter(({ meeting }) => facts.meetings[meeting]?.must === true).length,
+      of: ours.map(({ meeting }) => meeting),
       interpreters: Math.max(1, Math.ceil(ours.length / Math.max(1, facts.slots.length))),
     });
   }
@@ -73,7 +79,7 @@ export function outlookOf(ahead: Ahead, input: PlannerInput, slots: number): Out
     gaps: gapsAmong(
       facts,
       needing.filter((meeting) => !served.has(meeting)),
-    ),
+    ).map(({ of: _, ...gap }) => gap),
     short: missing > 0 ? { meetings: served.size, room, interpreters: Math.ceil(missing / Math.max(1, facts.slots.length)) } : null,
   };
 }

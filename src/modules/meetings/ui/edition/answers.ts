@@ -20,6 +20,7 @@ export type Grid = Answer<Meetings['planGrid']>;
 export type GridCell = Grid['cells'][number];
 export type Conflict = Entry<Meetings['listConflicts']>;
 export type Unplaced = Entry<Meetings['listUnplaced']>;
+export type UnplacedGroup = Answer<Meetings['groupUnplaced']>['groups'][number];
 export type PlannedMeeting = Answer<Meetings['getPlannedMeeting']>;
 export type PlacementChange = Answer<Meetings['movePlacement']>;
 export type Placement = NonNullable<PlacementChange['before']>;

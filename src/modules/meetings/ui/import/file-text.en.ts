@@ -39,6 +39,8 @@ export const en = {
   'meetings.import_reading': 'Importing. Either everything is imported or nothing: until it finishes, the edition stays as it was.',
   'meetings.import_stop': 'Stop',
   'meetings.import_would': 'What would change',
+  'meetings.import_parts': 'Import: {{held}}',
+  'meetings.count_change': '{{before}} → {{after}}',
   'meetings.import_read': 'Import {{participants}} participants and {{requests}} requests',
   'meetings.import_other': 'Choose another file',
   'meetings.import_question': 'Replace existing content?',

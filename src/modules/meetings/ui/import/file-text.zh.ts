@@ -33,6 +33,8 @@ export const zh = translate<typeof en>()({
   'meetings.import_reading': '正在导入。整体生效：完成之前，本届数据保持原样。',
   'meetings.import_stop': '停止',
   'meetings.import_would': '导入结果预览',
+  'meetings.import_parts': '导入{{held}}',
+  'meetings.count_change': '{{before}} → {{after}}',
   'meetings.import_read': '导入{{participants}}家参会单位、{{requests}}条预约',
   'meetings.import_other': '换一个文件',
   'meetings.import_question': '替换现有内容？',

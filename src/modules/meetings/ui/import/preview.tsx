@@ -30,18 +30,22 @@ const confirmationFor = { empty: 'empty_only', filled: 'replace', released: 'rep
 
 export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, children }: ImportPreviewedProps) {
   const { t } = useText();
+  const { list } = useFormats();
   const [asking, setAsking] = useState(false);
   const [way, setWay] = useState(seen.way);
   const [without, setWithout] = useState(false);
   if (seen.ways.every(({ changes }) => !changes)) return <NothingToRead onCancel={onCancel} />;
   const preview = { ...seen, ...seen.ways.find((one) => one.way === way) };
   const { participants, requests } = preview.after;
-  const label = preview.way === 'add' ? t('meetings.import_way_add') : t('meetings.import_read', { participants, requests });
+  const held = preview.tables.map((table) => t(`meetings.table_${table}`));
+  const isRoster = preview.tables.some((table) => table === 'participants' || table === 'requests');
+  const whole = isRoster ? t('meetings.import_read', { participants, requests }) : t('meetings.import_parts', { held: list(held) });
+  const label = preview.way === 'add' ? t('meetings.import_way_add') : whole;
   const read = () => {
     setAsking(false);
     onRead(preview, confirmationFor[preview.state]);
   };
-  const asks = preview.days !== null || preview.state === 'released' || (preview.state === 'filled' && preview.way === 'replace');
+  const asks = preview.days !== null || preview.state === 'released' || (replacesSomething(preview) && preview.way === 'replace');
   return (
     <div className="after">
       {seen.ways.length > 1 && !reading && <Ways preview={seen} way={preview.way} onChoose={setWay} />}
@@ -83,7 +87,8 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, chil
         <DaysChange preview={preview} />
         <PeopleGo preview={preview} />
         {preview.state === 'released' && <p>{t('meetings.import_although_released')}</p>}
-        {preview.state === 'filled' && preview.way === 'replace' && <p>{t('meetings.import_replaces')}</p>}
+        {replacesSomething(preview) && preview.way === 'replace' && <p>{t('meetings.import_replaces')}</p>}
+        <CountFacts preview={preview} />
         <RequestFacts requests={preview.requests} />
       </Confirm>
     </div>
@@ -91,8 +96,10 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, chil
 }
 
 /** What is asked before it is read in. */
-function questionOf({ way, state, days }: ImportPreview) {
-  if (way === 'replace' && state !== 'empty') return 'meetings.import_question';
+function questionOf(preview: ImportPreview) {
+  const { way, state, days } = preview;
+  const replaces = replacesSomething(preview);
+  if (way === 'replace' && state !== 'empty' && replaces) return 'meetings.import_question';
   return days === null ? 'meetings.import_question_add' : 'meetings.import_question_days';
 }
 
@@ -164,6 +171,27 @@ function NothingToRead({ onCancel }: Pick<ImportPreviewedProps, 'onCancel'>) {
   );
 }
 
+/** Whether a part that the file holds is there already. */
+const replacesSomething = ({ state, tables, before }: ImportPreview): boolean =>
+  state !== 'empty' &&
+  tables.some((table) => kinds.every((kind) => kind !== table) || kinds.some((kind) => kind === table && before[kind] > 0));
+
+/** What there will be more or fewer of. */
+function CountFacts({ preview: { before, after } }: { readonly preview: ImportPreview }) {
+  const { t } = useText();
+  const { number } = useFormats();
+  const changed = kinds.filter((kind) => before[kind] !== after[kind]);
+  return (
+    <Facts
+      entries={changed.map((kind) => ({
+        term: t(`meetings.count_${kind}`),
+        value: t('meetings.count_change', { before: number(before[kind]), after: number(after[kind]) }),
+        end: true,
+      }))}
+    />
+  );
+}
+
 const kinds = ['participants', 'requests', 'meetings', 'slots', 'tables', 'stands', 'groups', 'interpreters'] as const;
 type Kind = (typeof kinds)[number];
 
@@ -215,7 +243,8 @@ function Replaced({ preview }: { readonly preview: ImportPreview }) {
       <DaysChange preview={preview} />
       {preview.state === 'released' && <Notice kind="refused" heading={t('meetings.import_although_released')} />}
       {preview.changes ? (
-        preview.state !== 'empty' && (
+        preview.state !== 'empty' &&
+        (preview.way === 'add' || replacesSomething(preview)) && (
           <Notice heading={t(preview.way === 'add' ? 'meetings.import_adds' : 'meetings.import_replaces')}>
             <PeopleGo preview={preview} />
           </Notice>

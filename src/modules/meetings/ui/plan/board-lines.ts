@@ -76,6 +76,12 @@ const codeAt = (grid: Grid, participant: number): string => grid.participants[pa
 /** E17 B12 */
 export const codesOf = (grid: Grid, cell: GridCell): string => `${codeAt(grid, cell.a)} ${codeAt(grid, cell.b)}`;
 
+const sidesOf = ({ grid, name }: CellWords, { a, b }: GridCell): NonNullable<PlanCell['sides']> =>
+  [a, b].flatMap((at) => {
+    const side = grid.participants[at];
+    return side === undefined ? [] : [{ code: side.code, name: name(side.name) }];
+  });
+
 export interface CellWords {
   readonly grid: Grid;
   readonly formats: Formats;
@@ -101,14 +107,20 @@ export function whoOf({ grid, t, name }: CellWords, cell: GridCell): string {
   return t('meetings.a_with_b', { a: name(a.name), codeA: a.code, b: name(b.name), codeB: b.code });
 }
 
-/** What stands in a cell of the plan; undefined where nothing does. `listed`: time and place are told already. */
-export function planCell(words: CellWords, board: Board, spot: Spot, listed: boolean): PlanCell | undefined {
+/** What stands in a cell of the plan; undefined where nothing does. `listed`: time and place are told already; `named`: with the names of both sides. */
+export function planCell(
+  words: CellWords,
+  board: Board,
+  spot: Spot,
+  { listed, named }: { readonly listed: boolean; readonly named: boolean },
+): PlanCell | undefined {
   const meetings = board.meetingsAt(spot);
   if (meetings.length === 0) return board.shutAt(spot) ? { text: [], shut: true } : undefined;
   const hard = meetings.some(({ state }) => state === 'hard');
   const soft = meetings.some(({ state }) => state === 'warning');
   return {
     text: meetings.map((cell) => codesOf(words.grid, cell)),
+    ...(named && meetings.length === 1 && meetings[0] !== undefined ? { sides: sidesOf(words, meetings[0]) } : {}),
     label: meetings.map((cell) => (listed ? whoOf(words, cell) : saidOf(words, cell))).join('; '),
     ...(meetings.some(({ pinned }) => pinned) ? { pinned: true } : {}),
     ...(hard ? { conflict: 'hard' as const } : soft ? { conflict: 'soft' as const } : {}),

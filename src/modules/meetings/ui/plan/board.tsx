@@ -55,6 +55,7 @@ export function Board(props: BoardProps) {
   const phone = usePhone();
   const { words, lines } = useBoard(grid);
   const [turned, setTurned] = useState(false);
+  const [named, setNamed] = useState(true);
   const [asked, setAsked] = useState<Asked | null>(null);
   /** Does something to the meeting at a spot; where there are several, asks which. */
   const act = (spot: Spot, then: (cell: GridCell) => void): boolean => {
@@ -68,21 +69,22 @@ export function Board(props: BoardProps) {
   const box = useFocusOnArrival(props.arrivals ?? 0);
   const cellAt = useCallback(
     (time: string, table: string): PlanCell | undefined => {
-      const cell = planCell(words, lines, { time, table }, phone);
+      const cell = planCell(words, lines, { time, table }, { listed: phone, named });
       const target = targetAt?.({ time, table });
       const here = chosen?.time === time && chosen.table === table;
       if (!here && target === undefined) return cell;
       return { text: [], ...cell, ...(here ? { chosen: true } : {}), ...(target === undefined ? {} : { target }) };
     },
-    [words, lines, chosen, targetAt, phone],
+    [words, lines, chosen, targetAt, phone, named],
   );
   return (
     <>
-      <BoardControls {...props} turned={turned} onTurn={() => setTurned(!turned)} />
+      <BoardControls {...props} {...{ turned, named }} onTurn={() => setTurned(!turned)} onNamed={() => setNamed(!named)} />
       {!phone && <div aria-live="polite">{props.banner(chosen === null ? [] : lines.meetingsAt(chosen))}</div>}
       <div ref={box} className="landscape">
         <PlanGrid
           caption={caption}
+          named={named}
           times={lines.times}
           tables={lines.tables}
           turn={turned ? 'tables-down' : 'times-down'}
@@ -147,9 +149,11 @@ function useFocusOnArrival(arrivals: number) {
 interface BoardControlsProps extends BoardProps {
   readonly turned: boolean;
   readonly onTurn: () => void;
+  readonly named: boolean;
+  readonly onNamed: () => void;
 }
 
-function BoardControls({ grid, day, onDay, pins = false, choices, turned, onTurn }: BoardControlsProps) {
+function BoardControls({ grid, day, onDay, pins = false, choices, turned, onTurn, named, onNamed }: BoardControlsProps) {
   const { t } = useText();
   const sample = 'E07 B12';
   const several = grid.days.length > 1;
@@ -173,6 +177,9 @@ function BoardControls({ grid, day, onDay, pins = false, choices, turned, onTurn
         >
           <Button kind="text" onPress={onTurn}>
             {turned ? t('meetings.times_down') : t('meetings.tables_down')}
+          </Button>
+          <Button kind="text" onPress={onNamed}>
+            {named ? t('meetings.codes_only') : t('meetings.codes_and_names')}
           </Button>
         </Key>
       </div>

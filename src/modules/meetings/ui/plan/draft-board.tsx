@@ -7,10 +7,11 @@ import { Button } from '#design/button.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { meetingsQueries } from '../client.ts';
-import type { Grid, GridCell } from '../edition/answers.ts';
+import type { Edition, Grid, GridCell } from '../edition/answers.ts';
 import { PeopleBoard } from '../people/board.tsx';
 import { ParticipantDay } from '../people/day.tsx';
 import { Board, DayChoice, useBoard, ViewChoice, type BoardView } from './board.tsx';
+import { useBoardDay } from './board-day.ts';
 import { codesOf, whereOf, type Spot } from './board-lines.ts';
 import { DraftBanner } from './banner.tsx';
 import type { PlanChanges, PlanOf } from './changes.ts';
@@ -23,6 +24,7 @@ import { useSteps } from './undo.ts';
 export interface DraftBoardProps {
   readonly on: PlanOf;
   readonly slug: string;
+  readonly edition: Pick<Edition, 'timeZone' | 'firstDay' | 'lastDay'>;
   readonly editable: boolean;
   readonly changes: PlanChanges;
   readonly chosen: Spot | null;
@@ -36,13 +38,14 @@ export interface DraftBoardProps {
 
 export function DraftBoard(props: DraftBoardProps) {
   const { t } = useText();
-  const [day, setDay] = useState<string | undefined>(undefined);
-  const input = { ...props.on, ...(day === undefined ? {} : { day }) };
+  const { day, setDay, useDays } = useBoardDay(props.edition);
+  const input = { ...props.on, day };
   const { data: grid } = useQuery({
     ...meetingsQueries.planGrid.queryOptions({ input }),
     placeholderData: keepPreviousData,
     throwOnError: true,
   });
+  useDays(grid?.days);
   const [view, setView] = useState<BoardView>('tables');
   const help = props.editable ? <BoardAside on={props.on} changes={props.changes} drags={view === 'tables'} /> : undefined;
   return (
@@ -50,7 +53,7 @@ export function DraftBoard(props: DraftBoardProps) {
       {grid === undefined ? (
         <Skeleton lines={12} />
       ) : (
-        <LoadedBoard {...props} {...{ grid, view }} day={day ?? grid.days[0]} onDay={setDay} onView={setView} />
+        <LoadedBoard {...props} {...{ grid, view }} day={day} onDay={setDay} onView={setView} />
       )}
     </Section>
   );

@@ -90,13 +90,20 @@ function ReadyDraft({ edition, plan, plans }: ReadyDraftProps) {
       <DraftBoard
         on={on}
         slug={edition.slug}
+        edition={edition}
         editable={editable}
         changes={changes}
         {...{ chosen, sought, moves }}
         onChoose={setChosen}
         onTake={setInHand}
       />
-      <UnplacedList on={on} count={plan.figures?.unplaced ?? 0} changes={editable ? changes : null} onTake={setInHand} />
+      <UnplacedList
+        on={on}
+        slug={edition.slug}
+        count={plan.figures?.unplaced ?? 0}
+        changes={editable ? changes : null}
+        onTake={setInHand}
+      />
       <ReleaseChanges edition={edition} plan={plan} />
       {plans.length > 1 && <ComparePlans edition={edition} plan={plan} plans={plans} />}
       {inHand !== null && (

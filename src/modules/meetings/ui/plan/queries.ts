@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { paged } from '#client/use-pages.ts';
 import { meetingsQueries } from '../client.ts';
-import type { Plan, PlanDetail } from '../edition/answers.ts';
+import type { Plan, PlanDetail, UnplacedGroup } from '../edition/answers.ts';
 
 const SECOND = 1000;
 const AT_MOST = 200;
@@ -18,13 +18,22 @@ export const usePlans = (editionId: string): readonly Plan[] | undefined =>
 const PAGE = 25;
 
 /** Meetings without a place, all or those of one participant, a page at a time. */
-export function useUnplaced(on: { readonly editionId: string; readonly planId: string; readonly participantId?: string }) {
+export function useUnplaced(on: {
+  readonly editionId: string;
+  readonly planId: string;
+  readonly participantId?: string;
+  readonly group?: string;
+}) {
   const list = useInfiniteQuery({
     ...meetingsQueries.listUnplaced.infiniteOptions(paged({ ...on, limit: PAGE })),
     throwOnError: true,
   });
   return { list, rows: list.data?.pages.flatMap(({ entries }) => entries) };
 }
+
+/** What has no place, by what it lacks; undefined until it is there. */
+export const useGroups = (on: { readonly editionId: string; readonly planId: string }): readonly UnplacedGroup[] | undefined =>
+  useQuery({ ...meetingsQueries.groupUnplaced.queryOptions({ input: on }), throwOnError: true }).data?.groups;
 
 /** Seconds that the search really took: it ends early when nothing better is possible. */
 export const searchedSeconds = ({ startedAt, endedAt, seconds }: PlanDetail): number =>

@@ -15,8 +15,7 @@ import type { Edition, PlanDetail } from '../edition/answers.ts';
 import { useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 import { Figures, gapOf } from './figures.tsx';
-import { mainReason } from './main-reason.ts';
-import { endedByItself, searchedSeconds, useUnplaced } from './queries.ts';
+import { endedByItself, searchedSeconds, useGroups } from './queries.ts';
 
 interface SearchProps {
   readonly edition: Edition;
@@ -52,22 +51,16 @@ export function Search({ edition, plan }: SearchProps) {
   );
 }
 
-/** The main reason for what is left out; the list below gives each its own. */
+/** What keeps out most of what is left out; the groups below name them all. */
 function WhyLeftOut({ edition, plan }: SearchProps) {
   const { t } = useText();
-  const leftOut = useUnplaced({ editionId: edition.id, planId: plan.id });
-  const main = leftOut.rows === undefined ? null : mainReason(leftOut.rows);
-  if (main === null) return null;
-  const total = leftOut.rows?.length ?? 0;
-  const words = { reason: t(`meetings.main_${main.reason}`), count: main.count, total };
-  if (leftOut.list.hasNextPage) return <p>{t('meetings.main_reason_first', words)}</p>;
-  // The figures are those of the search; only the list knows what was asked for since.
-  const since = total - (plan.figures?.unplaced ?? total);
+  const [main] = useGroups({ editionId: edition.id, planId: plan.id }) ?? [];
+  if (main === undefined) return null;
   return (
     <p>
-      {t('meetings.main_reason', words)}
+      {t(`meetings.group_${main.lack}`, { count: main.meetings, languages: main.languages ?? '' })}
       <Gap />
-      {since > 0 && t('meetings.unplaced_since', { count: since })}
+      <a href="#unplaced">{t('meetings.groups_see')}</a>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 // What has no place: why, what would help, and the way to place it all the same.
+import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
@@ -8,10 +9,12 @@ import type { Unplaced } from '../edition/answers.ts';
 import { Party, pairOf, useSay } from '../edition/names.tsx';
 import type { PlanChanges, PlanOf } from './changes.ts';
 import type { Taken } from './taken.ts';
-import { useUnplaced } from './queries.ts';
+import { useGroups, useUnplaced } from './queries.ts';
+import { UnplacedGroups } from './unplaced-groups.tsx';
 
 interface UnplacedListProps {
   readonly on: PlanOf;
+  readonly slug: string;
   readonly count: number;
   readonly changes: PlanChanges | null;
   readonly onTake: (taken: Taken) => void;
@@ -23,16 +26,21 @@ const FITS = 'meetings.blocked_free';
 /** Alternatives told of each meeting, the cheapest first. */
 const SHOWN = 3;
 
-export function UnplacedList({ on, count, changes, onTake }: UnplacedListProps) {
+export function UnplacedList({ on, slug, count: all, changes, onTake }: UnplacedListProps) {
   const { t } = useText();
-  const { list, rows } = useUnplaced(on);
+  const groups = useGroups(on) ?? [];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const group = groups.find(({ key }) => key === chosen);
+  const { list, rows } = useUnplaced(group === undefined ? on : { ...on, group: group.key });
+  const count = group?.meetings ?? all;
   // Requests since the search count as well, and only the list knows them.
   const total = rows === undefined || list.hasNextPage ? Math.max(count, rows?.length ?? 0) : rows.length;
   const since = total - count;
   return (
     <Section id="unplaced" title={t('meetings.unplaced')} count={total} aside={total > 0 ? t('meetings.unplaced_note') : undefined}>
       {rows === undefined && <Skeleton lines={4} />}
-      {since > 0 && <Note>{t('meetings.unplaced_since', { count: since })}</Note>}
+      <UnplacedGroups {...{ on, slug, groups }} chosen={group?.key ?? null} tries={changes !== null} onChoose={setChosen} />
+      {group === undefined && since > 0 && <Note>{t('meetings.unplaced_since', { count: since })}</Note>}
       {rows?.length === 0 && <p className="muted">{t('meetings.unplaced_none')}</p>}
       {rows !== undefined && rows.length > 0 && <UnplacedLedger rows={rows} changes={changes} onTake={onTake} />}
       {list.hasNextPage && (

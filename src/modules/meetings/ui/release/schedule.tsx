@@ -13,6 +13,7 @@ import { EventPage } from '../edition/edition-page.tsx';
 import { PeopleBoard } from '../people/board.tsx';
 import { ParticipantDay } from '../people/day.tsx';
 import { Board, DayChoice, useBoard, ViewChoice, type BoardView } from '../plan/board.tsx';
+import { useBoardDay } from '../plan/board-day.ts';
 import { codesOf, whereOf, whoOf, type CellWords, type Spot } from '../plan/board-lines.ts';
 import { CellSentences, Free } from '../plan/banner.tsx';
 import { RepairPanel } from '../repair/panel.tsx';
@@ -26,16 +27,17 @@ export function SchedulePage() {
 
 function Schedule({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
-  const [day, setDay] = useState<string | undefined>(undefined);
+  const { day, setDay, useDays } = useBoardDay(edition);
   const input = { editionId: edition.id };
   const releases = useQuery({ ...meetingsQueries.listReleases.queryOptions({ input: { ...input, limit: 1 } }), throwOnError: true });
   const current = releases.data?.entries[0];
   const { data: grid } = useQuery({
-    ...meetingsQueries.scheduleGrid.queryOptions({ input: { ...input, ...(day === undefined ? {} : { day }) } }),
+    ...meetingsQueries.scheduleGrid.queryOptions({ input: { ...input, day } }),
     enabled: current !== undefined,
     placeholderData: keepPreviousData,
     throwOnError: true,
   });
+  useDays(grid?.days);
   if (releases.data === undefined) return <Skeleton lines={10} />;
   if (current === undefined)
     return (
@@ -58,11 +60,7 @@ function Schedule({ edition }: { readonly edition: Edition }) {
         count={t('meetings.meetings_count', { count: current.meetings })}
         aside={edition.mayEdit ? t('meetings.schedule_note') : undefined}
       >
-        {grid === undefined ? (
-          <Skeleton lines={12} />
-        ) : (
-          <ScheduleBoard edition={edition} grid={grid} day={day ?? grid.days[0]} onDay={setDay} />
-        )}
+        {grid === undefined ? <Skeleton lines={12} /> : <ScheduleBoard edition={edition} grid={grid} day={day} onDay={setDay} />}
       </Section>
     </>
   );

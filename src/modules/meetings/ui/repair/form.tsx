@@ -1,9 +1,11 @@
 // Saying what has changed: one of five kinds, with who, when or where.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { SelectField, type Option } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
+import { PickField } from '#design/fields/pick-field.tsx';
+import { foundBy, useEveryParticipant } from '../requests/participants.ts';
 import { awaited, openWord, placeWord, timeWord, upcoming, whoWord, type DayChange, type DayWords } from './lines.ts';
 
 const kinds = ['no_show', 'late', 'place_withdrawn', 'slot_closed', 'added'] as const;
@@ -95,6 +97,8 @@ interface KindFieldsProps {
 
 function KindFields({ words, kind, slots, chosen, missing, now, onChoose }: KindFieldsProps) {
   const { t } = useText();
+  const everyone = useEveryParticipant(words.grid.edition.id);
+  const found = useMemo(() => new Map<string, string>((everyone ?? []).map((one) => [one.participantId, foundBy(one)])), [everyone]);
   const times = slots.map(({ id }): Option => ({ value: id, text: timeWord(words, id) }));
   const choose: Option = { value: '', text: t('meetings.choose') };
   const error = (value: string): { readonly error?: string } => (missing && value === '' ? { error: t('meetings.choose') } : {});
@@ -113,12 +117,12 @@ function KindFields({ words, kind, slots, chosen, missing, now, onChoose }: Kind
     case 'late':
       return (
         <>
-          <SelectField
+          <PickField
             name="who"
             label={t('meetings.repair_who')}
             value={chosen.who}
             onChange={(who) => onChoose({ who })}
-            options={[choose, ...awaited(words.grid, now).map(({ id }) => ({ value: id, text: whoWord(words, id) }))]}
+            options={awaited(words.grid, now).map(({ id }) => ({ value: id, text: whoWord(words, id), also: found.get(id) ?? '' }))}
             {...error(chosen.who)}
           />
           {kind === 'no_show'
@@ -149,13 +153,17 @@ function KindFields({ words, kind, slots, chosen, missing, now, onChoose }: Kind
       return words.open.length === 0 ? (
         <p className="muted">{t('meetings.repair_no_wish')}</p>
       ) : (
-        <SelectField
+        <PickField
           name="meeting"
           label={t('meetings.repair_which')}
           hint={t('meetings.repair_which_hint')}
           value={chosen.meeting}
           onChange={(meeting) => onChoose({ meeting })}
-          options={[choose, ...words.open.map((one) => ({ value: one.id, text: openWord(words, one) }))]}
+          options={words.open.map((one) => ({
+            value: one.id,
+            text: openWord(words, one),
+            also: `${found.get(one.a.id) ?? ''} ${found.get(one.b.id) ?? ''}`,
+          }))}
           {...error(chosen.meeting)}
         />
       );

@@ -1,17 +1,18 @@
 // Entering a request: who wishes to meet whom, how much, and when.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
+import { PickField } from '#design/fields/pick-field.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { useSessionsOf, useSessionWords } from '#modules/expos/ui/slots/session-words.ts';
 import { meetingsApi } from '../client.ts';
 import type { Edition, Participant, Wish } from '../edition/answers.ts';
 import { useRequestChanges } from './changes.ts';
-import { useName } from '../edition/names.tsx';
+import { useParticipantOptions } from './participants.ts';
 
 interface AddRequestProps {
   readonly edition: Edition;
@@ -30,7 +31,6 @@ const notChosen = (ids: { readonly fromId: string; readonly toId: string }, mess
 
 export function AddRequest({ edition, participants, onClose }: AddRequestProps) {
   const { t } = useText();
-  const name = useName();
   const { tellAdded } = useRequestChanges(edition.id);
   const sessions = useSessionsOf(edition.id);
   const sessionWord = useSessionWords(sessions);
@@ -38,10 +38,11 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
   const [fromId, setFrom] = useState('');
   const [toId, setTo] = useState('');
   const from = participants.find(({ participantId }) => participantId === fromId);
-  const optionsOf = (list: readonly Participant[]) => [
-    { value: '', text: t('meetings.choose') },
-    ...list.map((one) => ({ value: one.participantId, text: `${one.code} ${name(one.name)}` })),
-  ];
+  const others = useMemo(
+    () => participants.filter(({ role, participantId }) => participantId !== fromId && (from === undefined || role !== from.role)),
+    [participants, fromId, from],
+  );
+  const [fromOptions, toOptions] = [useParticipantOptions(participants), useParticipantOptions(others)];
   const submit = async (entries: FormData) => {
     if (action.refuse(notChosen({ fromId, toId }, t('meetings.choose_participant')))) return;
     const wish = wishes.find((one) => one === entries.get(`${inList}wish`)) ?? 'want';
@@ -79,22 +80,8 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
   return (
     <Form label={t('meetings.request_add')} {...formTrouble(action)} onSubmit={(entries) => void submit(entries)}>
       <Fields>
-        <SelectField
-          name={`${inList}fromId`}
-          label={t('meetings.request_from')}
-          value={fromId}
-          onChange={setFrom}
-          options={optionsOf(participants)}
-        />
-        <SelectField
-          name={`${inList}toId`}
-          label={t('meetings.request_to')}
-          value={toId}
-          onChange={setTo}
-          options={optionsOf(
-            participants.filter(({ role, participantId }) => participantId !== fromId && (from === undefined || role !== from.role)),
-          )}
-        />
+        <PickField name={`${inList}fromId`} label={t('meetings.request_from')} value={fromId} onChange={setFrom} options={fromOptions} />
+        <PickField name={`${inList}toId`} label={t('meetings.request_to')} value={toId} onChange={setTo} options={toOptions} />
         <SelectField
           name={`${inList}session`}
           label={t('meetings.session')}

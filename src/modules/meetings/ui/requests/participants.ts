@@ -1,7 +1,10 @@
 // Everyone who takes part in an edition, to choose from; pages are fetched until there are no more.
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { PickOption } from '#design/fields/pick-field.tsx';
 import { exposApi } from '#modules/expos/ui/client.ts';
 import type { Participant } from '../edition/answers.ts';
+import { useName } from '../edition/names.tsx';
 
 async function fetchAll(editionId: string): Promise<readonly Participant[]> {
   const found: Participant[] = [];
@@ -16,6 +19,24 @@ async function fetchAll(editionId: string): Promise<readonly Participant[]> {
     cursor = page.nextCursor;
   } while (cursor !== null);
   return found.sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
+}
+
+/** Other words somebody is found by: their names in any language, and pinyin. */
+export const foundBy = ({ name, sound }: Pick<Participant, 'name' | 'sound'>): string =>
+  [...Object.values(name).map(({ text }) => text), sound].join(' ');
+
+/** Everyone as something to pick: found by code, by their names in any language, by pinyin. */
+export function useParticipantOptions(participants: readonly Participant[]): readonly PickOption[] {
+  const name = useName();
+  return useMemo(
+    () =>
+      participants.map((one) => ({
+        value: one.participantId,
+        text: `${one.code} ${name(one.name)}`,
+        also: foundBy(one),
+      })),
+    [participants, name],
+  );
 }
 
 /** By code; undefined until all are there. */

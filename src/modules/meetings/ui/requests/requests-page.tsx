@@ -5,6 +5,7 @@ import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
+import { PickField } from '#design/fields/pick-field.tsx';
 import { More, type Column } from '#design/ledger.tsx';
 import { LongLedger } from '#design/long-ledger.tsx';
 import { Empty } from '#design/notices/notice.tsx';
@@ -14,10 +15,10 @@ import { useSessionsOf, useSessionWords } from '#modules/expos/ui/slots/session-
 import { meetingsQueries } from '../client.ts';
 import { EventPage } from '../edition/edition-page.tsx';
 import type { Edition, Participant, Request, Wish } from '../edition/answers.ts';
-import { Party, useName } from '../edition/names.tsx';
+import { Party } from '../edition/names.tsx';
 import { AddRequest } from './add.tsx';
 import { useRequestChanges } from './changes.ts';
-import { useEveryParticipant } from './participants.ts';
+import { useEveryParticipant, useParticipantOptions } from './participants.ts';
 
 const wishes = ['must', 'want', 'no'] as const;
 const states = ['open', 'scheduled', 'excluded'] as const;
@@ -75,17 +76,17 @@ interface RequestFiltersProps {
 
 function RequestFilters({ filters, participants, onChange }: RequestFiltersProps) {
   const { t } = useText();
-  const name = useName();
   const all = { value: '' as const, text: t('meetings.all') };
   return (
     <div className="filters" role="group" aria-label={t('meetings.filters')}>
       <div className="grow">
-        <SelectField<string>
+        <PickField
           name="filter-participant"
           label={t('meetings.participant')}
           value={filters.participantId}
           onChange={(participantId) => onChange({ ...filters, participantId })}
-          options={[all, ...participants.map((one) => ({ value: one.participantId, text: `${one.code} ${name(one.name)}` }))]}
+          options={useParticipantOptions(participants)}
+          none={t('meetings.pick_all')}
         />
       </div>
       <SelectField
