@@ -53,7 +53,7 @@ async function changeEverythingElse(): Promise<void> {
   token = String(thing('feed of E1')['path']).slice(-20);
   for (const name of ['withdrawAbsence', 'revokeFeed']) await change(`meetings.${name}`);
   await onEve(() => change('meetings.cancelBooking'));
-  for (const name of ['updateRequest', 'withdrawRequest']) await change(`meetings.${name}`);
+  for (const name of ['answerRequest', 'changeRequestRules', 'updateRequest', 'withdrawRequest']) await change(`meetings.${name}`);
   await onTheDay(async () => {
     for (const name of ['setQueueState', 'tellOwnQueue', 'tellQueue']) await change(`meetings.${name}`);
   });

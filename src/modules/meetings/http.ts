@@ -5,6 +5,8 @@ import { cancelBooking, moveBooking } from './api/schedule/change-booking.ts';
 import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting } from './api/planning/change-placement.ts';
 import { updateRequest, withdrawRequest } from './api/requests/change-requests.ts';
 import { comparePlans, copyPlan } from './api/planning/compare-plans.ts';
+import { answerRequest } from './api/requests/answer-request.ts';
+import { changeRequestRules, getRequestRules } from './api/requests/request-rules.ts';
 import { createRequests } from './api/requests/create-requests.ts';
 import { createFeed, listFeeds, revokeFeed } from './api/agenda/feeds.ts';
 import { acceptCandidate, listCandidates } from './api/agenda/fill-holes.ts';
@@ -42,15 +44,22 @@ const liveQueue = {
   tellOwnQueue: os.tellOwnQueue.handler(answer(tellOwnQueue)),
 };
 
+const asking = {
+  listRequests: os.listRequests.handler(answer(listRequests)),
+  listMyRequests: os.listMyRequests.handler(answer(listMyRequests)),
+  listCounterparts: os.listCounterparts.handler(answer(listCounterparts)),
+  createRequests: os.createRequests.handler(answer(createRequests)),
+  answerRequest: os.answerRequest.handler(answer(answerRequest)),
+  getRequestRules: os.getRequestRules.handler(answer(getRequestRules)),
+  changeRequestRules: os.changeRequestRules.handler(answer(changeRequestRules)),
+  updateRequest: os.updateRequest.handler(answer(updateRequest)),
+  withdrawRequest: os.withdrawRequest.handler(answer(withdrawRequest)),
+};
+
 /** The router of meetings; `origin` is the address that mails lead to. */
 export function meetingsRouter({ origin }: { readonly origin: string }) {
   return os.router({
-    listRequests: os.listRequests.handler(answer(listRequests)),
-    listMyRequests: os.listMyRequests.handler(answer(listMyRequests)),
-    listCounterparts: os.listCounterparts.handler(answer(listCounterparts)),
-    createRequests: os.createRequests.handler(answer(createRequests)),
-    updateRequest: os.updateRequest.handler(answer(updateRequest)),
-    withdrawRequest: os.withdrawRequest.handler(answer(withdrawRequest)),
+    ...asking,
 
     getOutlook: os.getOutlook.handler(answer(getOutlook)),
     listPlans: os.listPlans.handler(answer(listPlans)),

@@ -53,6 +53,10 @@ export const mayAskWhoIsFree = ({ organiser }: ParticipantScope): ActingScope =>
 export const mayAskForGroup = (scopes: readonly ParticipantScope[]): ActingScope =>
   acting({ offices: organisersOf(scopes), writes: false });
 
+/** The rules of asking bind everybody who takes part, and are the organiser's row: read for whoever sees the edition. */
+export const mayReadRules = ({ organiser }: { readonly organiser: OfficeId }): ActingScope =>
+  acting({ offices: [organiser], writes: false });
+
 /** A request entered by one side changes what the organiser plans with, so the meetings are derived anew on the organiser's behalf. */
 export const mayDeriveMeetings = (scopes: readonly ParticipantScope[]): ActingScope =>
   acting({ offices: organisersOf(scopes), writes: true });

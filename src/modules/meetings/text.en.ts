@@ -283,7 +283,18 @@ export const en = {
   'meetings.request_withdrawn': '{{code}} has withdrawn.',
   'meetings.request_session_unknown': 'There is no session {{session}}.',
   'meetings.request_exists': 'This request already exists; change it instead.',
-  'meetings.request_twice': 'This request is in the list twice.',
+  'meetings.request_same_side_exhibitor':
+    '{{from}} and {{to}} are both exhibitors. In this edition exhibitors ask for buyers; the organiser can allow more.',
+  'meetings.request_same_side_buyer':
+    '{{from}} and {{to}} are both buyers. In this edition buyers ask for exhibitors; the organiser can allow more.',
+  'meetings.request_over_quota':
+    'At most {{most}} requests of your own are allowed; this would be {{count}}. Withdraw one first. Answers to others do not count.',
+  'meetings.request_over_musts': 'At most {{most}} “musts” are allowed; this would be {{count}}. Make one of them a “want” first.',
+  'meetings.requests_closed': 'Requests could be made and changed until {{at}}. Please ask the organiser.',
+  'meetings.request_answered': 'This request has been answered already. Change your own request instead.',
+  'meetings.another_time_when': 'Say which part of the day would suit you, or write a note.',
+  'meetings.quota_twice': 'There is a limit for the same group and role already.',
+  'meetings.quota_musts_over': 'Not more than the {{most}} requests that are allowed in all.',
   'meetings.nothing_to_plan': 'No meetings have been requested yet.',
   'meetings.trials_wait': 'Other trials are going on. Try again in a few seconds.',
   'meetings.edition_over': 'Every slot of this edition has begun, so there is nothing left to plan. Add slots that are still to come.',

@@ -1101,6 +1101,20 @@ export interface MeetingsReleaseNotice {
   visibility: Generated<string>;
 }
 
+export interface MeetingsReply {
+  edition_id: string;
+  from_participant: string;
+  kind: 'declined' | 'another_time';
+  made_at: Timestamp;
+  note: Generated<string>;
+  owner_office: Id<'Office'>;
+  request_id: string;
+  session: number | null;
+  shared_with: Generated<readonly string[]>;
+  to_participant: string;
+  visibility: Generated<'private' | 'shared'>;
+}
+
 export interface MeetingsRequest {
   changed_at: Timestamp | null;
   edition_id: string;
@@ -1117,6 +1131,30 @@ export interface MeetingsRequest {
   visibility: Generated<'private' | 'shared'>;
   wish: 'must' | 'want' | 'no';
   withdrawn_at: Timestamp | null;
+}
+
+export interface MeetingsRequestQuota {
+  edition_id: string;
+  group_id: string | null;
+  id: string;
+  most: number;
+  most_musts: number | null;
+  owner_office: Id<'Office'>;
+  role: 'exhibitor' | 'buyer' | null;
+  shared_with: Generated<readonly string[]>;
+  visibility: Generated<string>;
+}
+
+export interface MeetingsRequestRules {
+  agreed_only: Generated<boolean>;
+  answer_days: number | null;
+  closes_at: Timestamp | null;
+  edition_id: string;
+  owner_office: Id<'Office'>;
+  same_side: Generated<boolean>;
+  shared_with: Generated<readonly string[]>;
+  version: Generated<number>;
+  visibility: Generated<string>;
 }
 
 export interface MeetingsSchedule {
@@ -1737,7 +1775,10 @@ export interface DB {
   "meetings.queue_talk": MeetingsQueueTalk;
   "meetings.release": MeetingsRelease;
   "meetings.release_notice": MeetingsReleaseNotice;
+  "meetings.reply": MeetingsReply;
   "meetings.request": MeetingsRequest;
+  "meetings.request_quota": MeetingsRequestQuota;
+  "meetings.request_rules": MeetingsRequestRules;
   "meetings.schedule": MeetingsSchedule;
   "organisations.contact": OrganisationsContact;
   "organisations.organisation": OrganisationsOrganisation;

@@ -82,6 +82,8 @@ const way = z.object({
   changes: z.boolean(),
   /** Rows that cannot be read and are left out. */
   leftOut: count,
+  /** Wishes between two of one role: reading them in allows such requests in this edition. */
+  sameSide: count,
   /** Whether companies come and nobody wishes to meet anybody: `withoutRequests` says that this is meant. */
   lacksRequests: z.boolean(),
 });
@@ -99,6 +101,8 @@ const preview = z.object({
   aside: z.array(z.object({ sheet: z.string(), row: count, why: z.enum(['sum', 'heads']) })),
   /** Stands that the numbers in a column make, where no sheet lists them. */
   madeStands: z.array(z.string()),
+  /** Rows that say the same wish once more, joined to the row `into`. */
+  joined: z.array(z.object({ sheet: z.string(), row: count, into: count })),
   /** Companies that the file names more than once, with sheet and row of each; no reason to refuse it. */
   doubled: z.array(z.object({ name: z.string(), places: z.array(z.object({ sheet: z.string(), row: count })) })),
   before: counts,

@@ -1,7 +1,7 @@
 // Requests to meet: what each side enters and what it may know of the other.
 import { z } from 'zod';
 import { guarded, id, page, pageQuery, signedIn } from '#kernel/procedure.ts';
-import { instant, version, inEdition, onParticipant, wish, participantRef, session, note } from './shapes.ts';
+import { instant, version, inEdition, onParticipant, role, wish, participantRef, session, note } from './shapes.ts';
 
 const tags = ['meetings: requests'];
 
@@ -21,7 +21,34 @@ export const request = z.object({
   version,
 });
 /** What a participant may know of another side's request: that it was made. */
-export const invitation = z.object({ requestId: id, from: participantRef, to: participantRef, madeAt: instant, answered: z.boolean() });
+export const invitation = z.object({
+  requestId: id,
+  from: participantRef,
+  to: participantRef,
+  madeAt: instant,
+  /** What our side said of it; null: nothing yet, which is not a "no". */
+  answer: wish.nullable(),
+  /** When it lapses while nobody answers. */
+  lapsesAt: instant.nullable(),
+});
+/** What the side we asked let us know: that it wants to meet us, cannot, or asks for another time. A "no" that it kept to itself shows as nothing. */
+export const reply = z.object({
+  kind: z.enum(['accepted', 'declined', 'another_time']),
+  session: z.number().int().nullable(),
+  note: z.string(),
+  madeAt: instant,
+});
+const most = z.number().int().min(0).max(500);
+/** Wishes of its own that a participant may have; null: of every group, of both roles. */
+export const requestQuota = z.object({ groupId: id.nullable(), role: role.nullable(), most, mostMusts: most.nullable() });
+const rules = z.object({
+  closesAt: instant.nullable(),
+  sameSide: z.boolean(),
+  agreedOnly: z.boolean(),
+  answerDays: z.number().int().min(1).max(90).nullable(),
+  quotas: z.array(requestQuota).max(200),
+});
+export const requestRules = rules.extend({ mayEdit: z.boolean(), version });
 
 const newRequest = z.object({
   fromId: id,
@@ -45,7 +72,14 @@ export const requests = {
       tags,
     })
     .input(inEdition.extend({ participantId: id.optional() }))
-    .output(z.object({ participants: z.array(participantRef), made: z.array(request), received: z.array(invitation) })),
+    .output(
+      z.object({
+        participants: z.array(participantRef),
+        made: z.array(request),
+        received: z.array(invitation),
+        replies: z.array(z.object({ requestId: id, reply })),
+      }),
+    ),
   listCounterparts: signedIn
     .route({
       method: 'GET',
@@ -54,11 +88,47 @@ export const requests = {
       tags,
     })
     .input(onParticipant.extend({ ...pageQuery.shape, q: z.string().trim().max(100).optional() }))
-    .output(page(z.object({ participant: participantRef, askedUs: z.boolean(), request: request.nullable() }))),
+    .output(
+      page(z.object({ participant: participantRef, askedUs: z.boolean(), invitationId: id.nullable(), request: request.nullable() })),
+    ),
   createRequests: signedIn
-    .route({ method: 'POST', path: '/editions/{editionId}/requests', successStatus: 201, summary: 'Enter requests, all or none', tags })
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/requests',
+      successStatus: 201,
+      summary: 'Enter requests, all or none; the same one said twice is joined',
+      tags,
+    })
     .input(inEdition.extend({ requests: z.array(newRequest).min(1).max(500) }))
-    .output(z.object({ requests: z.array(request) })),
+    .output(z.object({ requests: z.array(request), joined: z.array(z.number().int().min(0)) })),
+  answerRequest: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/requests/{requestId}/answer',
+      successStatus: 201,
+      summary: 'Answer a request to meet one of our participants',
+      tags,
+    })
+    .input(
+      inEdition.extend({
+        requestId: id,
+        answer: z.enum(['accept', 'decline', 'another_time']),
+        wish: z.enum(['must', 'want']).default('want'),
+        session: session.default(null),
+        note: note.default(''),
+        /** Whether the other side may know that it was declined; it is told that we cannot, and no more. */
+        tell: z.boolean().default(false),
+      }),
+    )
+    .output(request),
+  getRequestRules: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/request-rules', summary: 'Rules of asking to meet', tags })
+    .input(inEdition)
+    .output(requestRules),
+  changeRequestRules: guarded
+    .route({ method: 'PUT', path: '/editions/{editionId}/request-rules', summary: 'Set the rules of asking to meet', tags })
+    .input(inEdition.extend(rules.shape))
+    .output(requestRules),
   updateRequest: guarded
     .route({
       method: 'PATCH',

@@ -18,7 +18,7 @@ import { fileLimits } from '../domain/file/rules.ts';
 import { combineSheets } from './combined-csv.ts';
 import { instanceOfFile, partsOfInstance, type Lost, type PlainDay } from './instance-edition.ts';
 import { openFile, type FileFormat, type OpenedFile } from './open-file.ts';
-import { readTables, rowKey, type TablesRead } from './tables/read-tables.ts';
+import { readTables, rowKey, type TablesRead, type JoinedRow } from './tables/read-tables.ts';
 import { recognise, type Ignored, type SetAside, type SheetChoice, type SheetReading } from './tables/recognise.ts';
 import { writeTables } from './tables/write-tables.ts';
 
@@ -47,6 +47,8 @@ export interface ReadEdition {
   readonly ignored: readonly Ignored[];
   readonly aside: readonly SetAside[];
   readonly madeStands: readonly string[];
+  /** Rows that say the same wish once more. */
+  readonly joined: readonly JoinedRow[];
   /** What was wrong with the rows that are left out. */
   readonly leftOut: readonly Problem[];
   /** Companies that the file names more than once, with where: each becomes a participant of its own. */
@@ -157,7 +159,7 @@ export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdi
     if (rows.has(null) || misread !== null) return refuseInput(misread ?? problems);
     if (problems.length === 0) {
       const tables = (Object.keys(edition) as FileTableName[]).filter((table) => parts[table] !== undefined);
-      const { ignored = [], aside = [], madeStands = [] } = read ?? {};
+      const { ignored = [], aside = [], madeStands = [], joined = [] } = read ?? {};
       const left = [...leftOut.values()].flat();
       return ok({
         edition,
@@ -166,6 +168,7 @@ export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdi
         ignored,
         aside,
         madeStands,
+        joined,
         leftOut: left,
         doubled: doubledIn(parts.participants ?? [], places),
       });

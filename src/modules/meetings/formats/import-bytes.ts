@@ -41,6 +41,8 @@ export interface ImportWay {
   readonly changes: boolean;
   /** Rows that cannot be read and are left out. */
   readonly leftOut: number;
+  /** Wishes between two of one role. */
+  readonly sameSide: number;
   /** Whether companies come, and neither the file nor the edition has a request of any of them. */
   readonly lacksRequests: boolean;
 }
@@ -51,7 +53,7 @@ export interface SoundEdition {
   readonly roster: Roster;
 }
 
-export interface ReadImport extends Pick<ReadEdition, 'format' | 'tables' | 'ignored' | 'doubled' | 'aside' | 'madeStands'> {
+export interface ReadImport extends Pick<ReadEdition, 'format' | 'tables' | 'ignored' | 'doubled' | 'aside' | 'madeStands' | 'joined'> {
   /** Whether the edition holds nothing yet. */
   readonly empty: boolean;
   readonly before: Counts;
@@ -74,6 +76,12 @@ const countsOf = (edition: EditionFile): Counts => ({
   requests: edition.requests.length,
   meetings: meetingsWanted(edition),
 });
+
+/** Requests for a meeting of two exhibitors, or of two buyers. */
+function sameSideIn({ participants, requests }: EditionFile): number {
+  const roles = new Map(participants.map(({ code, role }) => [code, role]));
+  return requests.filter(({ from, to, wish }) => wish !== 'no' && roles.has(from) && roles.get(from) === roles.get(to)).length;
+}
 
 /** Of the facts before and after: who confirms a preview confirms this change and no other. */
 const digestOf = (before: EditionFile, after: EditionFile): string =>
@@ -113,6 +121,7 @@ function wayOf(stored: StoredEdition, before: EditionFile, { way, edition, read 
     days: daysOf(edition) === daysOf(before) ? null : { firstDay, lastDay },
     changes: !saysTheSame(before, edition),
     leftOut: new Set(read.leftOut.map(({ path: [sheet, row] }) => JSON.stringify([sheet, row]))).size,
+    sameSide: sameSideIn(edition),
     lacksRequests: edition.requests.length === 0 && read.tables.some((table) => table === 'participants' || table === 'requests'),
   };
 }
@@ -145,7 +154,7 @@ export async function readImportBytes(input: ImportInput): Promise<Result<ReadIm
   const [{ read }] = found.value;
   const known = found.value.map((one) => ({ ...one, way: wayOf(stored, before, one) }));
   const ways = known.map(({ way }) => way);
-  const { format, tables, ignored, doubled, aside, madeStands } = read;
+  const { format, tables, ignored, doubled, aside, madeStands, joined } = read;
   const chosen = known.find(({ way }) => way.digest === input.digest);
   return ok({
     format,
@@ -154,6 +163,7 @@ export async function readImportBytes(input: ImportInput): Promise<Result<ReadIm
     doubled,
     aside,
     madeStands,
+    joined,
     empty: isEmpty(before),
     before: countsOf(before),
     ways,

@@ -86,20 +86,31 @@ export interface InvitationRow {
   readonly fromSide: Counterpart | null;
   readonly toSide: Counterpart | null;
   readonly madeAt: Date;
-  /** Whether the one invited has entered a wish about the other, whatever it is. */
-  readonly answered: boolean;
+  /** What the one invited has said of it, which only its own side and the organiser may know; null: nothing yet. */
+  readonly answer: Wish | null;
 }
 
 /** Who asked for these participants, the newest first, at most 2000. */
 export async function listInvitations(tx: Tx, editionId: string, participants: readonly string[]): Promise<readonly InvitationRow[]> {
   const { rows } = await sql<InvitationRow>`
     select i.request_id as "requestId", i.from_participant as "from", i.to_participant as "to", i.made_at as "madeAt", ${sideOf('i', 'from_participant')} as "fromSide", ${sideOf('i', 'to_participant')} as "toSide",
-      exists (select 1 from meetings.request r where r.edition_id = i.edition_id and r.from_participant = i.to_participant
-        and r.to_participant = i.from_participant and r.withdrawn_at is null) as answered
+      (select r.wish from meetings.request r where r.edition_id = i.edition_id and r.from_participant = i.to_participant
+        and r.to_participant = i.from_participant and r.withdrawn_at is null order by r.wish = 'no' desc, r.round limit 1) as answer
     from meetings.invitation i
     where i.edition_id = ${editionId} and i.to_participant = any (${`{${participants.join(',')}}`}::uuid[])
     order by i.made_at desc, i.request_id limit 2000`.execute(tx);
   return rows;
+}
+
+/** Who asked whom by this request, for the one who was asked; null where nobody did, or it is not the actor's to know. */
+export async function loadInvitation(tx: Tx, editionId: string, requestId: string): Promise<Pick<InvitationRow, 'from' | 'to'> | null> {
+  const row = await tx
+    .selectFrom('meetings.invitation')
+    .select(['from_participant as from', 'to_participant as to'])
+    .where('edition_id', '=', editionId)
+    .where('request_id', '=', requestId)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 export interface NewRequest {
@@ -228,6 +239,11 @@ export async function reshareSides(tx: Tx, { editionId }: OrganiserScope, partic
   await sql`select meetings.reshare_sides(${editionId}, ${list}::uuid[])`.execute(tx);
   await sql`
     update meetings.invitation i set shared_with = p.shared_with
+    from expos.participants p
+    where i.edition_id = ${editionId} and p.edition_id = i.edition_id and p.id = i.to_participant and p.id = any (${list}::uuid[])
+      and i.shared_with is distinct from p.shared_with`.execute(tx);
+  await sql`
+    update meetings.reply i set shared_with = p.shared_with
     from expos.participants p
     where i.edition_id = ${editionId} and p.edition_id = i.edition_id and p.id = i.to_participant and p.id = any (${list}::uuid[])
       and i.shared_with is distinct from p.shared_with`.execute(tx);

@@ -3,6 +3,22 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
+  'meetings.rules': '预约规则',
+  'meetings.rules_set': '预约规则',
+  'meetings.rules_save': '保存规则',
+  'meetings.rules_saved': '预约规则已保存。',
+  'meetings.rules_closes_on': '预约截止日期',
+  'meetings.rules_closes_hint': '截止前参会单位可提出、更改和答复预约；主办单位不受限制。',
+  'meetings.rules_closes_time': '截止时间（会场时间）',
+  'meetings.rules_days': '答复期限（天）',
+  'meetings.rules_days_hint': '逾期无人答复的预约即过期，不再排期。',
+  'meetings.rules_agreed': '只安排双方都愿意的洽谈',
+  'meetings.rules_agreed_hint': '否则一方愿意的也参与排期，但排在双方愿意的之后。',
+  'meetings.rules_same_side': '展商之间、采购商之间可以互约',
+  'meetings.rules_same_side_hint': '否则此类预约不予接受。',
+  'meetings.rules_most_exhibitor': '每家展商最多预约（条）',
+  'meetings.rules_most_buyer': '每家采购商最多预约（条）',
+  'meetings.rules_most_musts': '其中“必见”最多（条）',
   'meetings.stale': '他人已修改内容。请查看最新情况后再作决定。',
   'meetings.tabs': '本届洽谈',
   'meetings.tab_releases': '历次版本',

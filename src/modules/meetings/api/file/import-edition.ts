@@ -10,6 +10,7 @@ import type { OrganiserScope } from '../../domain/scopes.ts';
 import type { ReadImport as ReadFile } from '../../formats/import-bytes.ts';
 import { readImportFile } from '../../formats/edition-files.ts';
 import { clearSettled, loadStored, loadStoredDigest } from '../../store/edition-facts.ts';
+import { allowSameSide } from '../requests/request-rules.ts';
 import { lockSchedule } from '../../store/meetings.ts';
 import { loadNotice } from '../../store/releases.ts';
 import { organise } from '../open-edition.ts';
@@ -53,6 +54,7 @@ async function previewOf(work: Work, editionId: string, file: ReadImport, shown:
     ignored: read.ignored.map((part) => ({ ...part })),
     aside: read.aside.map((row) => ({ ...row })),
     madeStands: [...read.madeStands],
+    joined: read.joined.map((row) => ({ ...row })),
     doubled: read.doubled.map(({ name, places }) => ({ name, places: places.map(({ sheet, row }) => ({ sheet, row })) })),
     state,
   };
@@ -103,13 +105,14 @@ export async function importEdition(work: Work, input: Asked<'importEdition'>, f
 async function writeEdition(
   work: Work,
   scope: OrganiserScope,
-  { way: { days }, edition, roster }: NonNullable<ReadImport['chosen']>,
+  { way: { days, sameSide }, edition, roster }: NonNullable<ReadImport['chosen']>,
 ): Promise<Result<readonly string[]>> {
   const moved = days === null ? ok(undefined) : await setEditionDays(work, scope.editionId, days);
   if (!moved.ok) return moved;
   await clearSettled(work.tx, scope);
   const replaced = await replaceRoster(work, scope.editionId, roster);
   if (!replaced.ok) return replaced;
+  if (sameSide > 0) await allowSameSide(work, scope);
   await replaceRequests(work, scope, edition);
   return ok(replaced.value.createdOrganisations);
 }

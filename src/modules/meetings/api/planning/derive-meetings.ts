@@ -5,6 +5,7 @@ import type { OrganiserScope } from '../../domain/scopes.ts';
 import { loadEditionHall } from '../edition-facts.ts';
 import { insertMeetings, loadMeetings, lockSchedule, saveCounters, updateMeetings } from '../../store/meetings.ts';
 import { queueFollowsWishes } from '../queue/follow-wishes.ts';
+import { loadRules } from '../../store/request-rules.ts';
 import { loadRequestFacts } from '../../store/requests.ts';
 
 /**
@@ -17,7 +18,10 @@ export async function rederiveMeetings(work: Work, scope: OrganiserScope, pairs?
   const counters = await lockSchedule(work.tx, scope);
   const facts = await loadEditionHall(work, scope.editionId, among);
   const sides = new Map((facts?.participants ?? []).map((p): [string, Side] => [p.id, { role: p.role, withdrawn: p.withdrawn }]));
-  const derived = deriveMeetings(await loadRequestFacts(work.tx, scope.editionId, pairs), sides);
+  const derived = deriveMeetings(await loadRequestFacts(work.tx, scope.editionId, pairs), sides, {
+    rules: (await loadRules(work.tx, scope.editionId)).rules,
+    now: work.now.getTime(),
+  });
   const known = await loadMeetings(work.tx, scope.editionId, among);
   const keys = new Set(pairs?.map(([x, y]) => [x, y].sort().join(' ')));
   const concerned = pairs === undefined ? known : known.filter((m) => keys.has([m.a, m.b].sort().join(' ')));

@@ -188,7 +188,7 @@ test('what has no place is grouped by what it lacks, and a trial says how many m
   const on = { editionId, planId };
   const { groups } = valueOf(await f.as(f.organiser, (w) => groupUnplaced(w, on)));
   expect(groups).toEqual([
-    { key: 'interpreter en zh', lack: 'interpreter', languages: 'Chinese and English', meetings: 2, musts: 1, canTry: true },
+    { key: 'interpreter en zh', lack: 'interpreter', languages: 'English and Chinese', meetings: 2, musts: 1, canTry: true },
   ]);
   const transact: Transact = (use) => f.as(f.organiser, use);
   expect(await tryMending(transact, { ...on, group: 'interpreter en zh' })).toEqual({ ok: true, value: { more: 1, places: 2, of: 2 } });

@@ -1,12 +1,15 @@
 // Changing a request and withdrawing it: by the office that entered it.
 import { holds } from '#kernel/actor.ts';
-import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import type { ParticipantScope } from '../../domain/scopes.ts';
 import { mayDeriveMeetings, mayOrganise } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
+import { isClosed } from '../../domain/request-rules.ts';
+import { deleteReply } from '../../store/replies.ts';
+import { loadRules } from '../../store/request-rules.ts';
 import { lockSchedule } from '../../store/meetings.ts';
 import { loadEditionHall } from '../edition-facts.ts';
 import {
@@ -19,12 +22,14 @@ import {
 } from '../../store/requests.ts';
 import { rederiveMeetings } from '../planning/derive-meetings.ts';
 import { openParticipant } from '../open-edition.ts';
+import { closedRefusal, overQuotas } from './create-requests.ts';
 import { showRequest } from './show-request.ts';
 
 interface Opened {
   readonly row: RequestRow;
   readonly scope: ParticipantScope;
   readonly sessions: ReadonlySet<number>;
+  readonly timeZone: string;
 }
 
 async function openRequest(work: Work, editionId: string, requestId: string): Promise<Result<Opened>> {
@@ -35,20 +40,41 @@ async function openRequest(work: Work, editionId: string, requestId: string): Pr
   if (!opened.ok) return opened;
   // What this office entered stays its own, whichever other offices act for the participant.
   const scope = { ...opened.value.scope, office: row.office };
-  return ok({ row, scope, sessions: new Set(opened.value.edition.slots.map((s) => s.session)) });
+  return ok({ row, scope, sessions: new Set(opened.value.edition.slots.map((s) => s.session)), timeZone: opened.value.edition.timeZone });
 }
 
 type Changed = Omit<RequestChange, 'id' | 'expectedVersion'>;
+
+/** What the edition's rules have against a participant's change; the organiser is bound by none. A quota binds only what asks for more. */
+async function ruledOut(
+  acting: Work,
+  { row, scope, timeZone, now }: Opened & { readonly now: Date },
+  wish: RequestRow['wish'] | null,
+): Promise<Refusal | null> {
+  if (scope.side !== 'own') return null;
+  const { rules } = await loadRules(acting.tx, scope.editionId);
+  if (isClosed(rules, now.getTime())) return closedRefusal(rules, timeZone);
+  const asksForMore = wish !== null && wish !== 'no' && wish !== row.wish && (row.wish === 'no' || wish === 'must');
+  if (!asksForMore) return null;
+  const over = (await overQuotas(acting, rules, { scopes: [scope], changed: new Map([[row.id, wish]]), added: [] })).get(
+    scope.participantId,
+  );
+  return over === undefined ? null : { kind: 'conflict', ...over };
+}
 
 /**
  * Writes the change under the edition's lock, which comes before any other, derives the pair's meeting anew, and keeps what the other side may
  * know in step with the wish; null is a withdrawal.
  */
-async function write(work: Work, { row, scope }: Opened, wish: RequestRow['wish'] | null, asked: Changed): Promise<Result<null>> {
+async function write(work: Work, opened: Opened, wish: RequestRow['wish'] | null, asked: Changed): Promise<Result<null>> {
+  const { row, scope } = opened;
   return actingFor(work, mayDeriveMeetings([scope]), async (acting) => {
     const organiser = mayOrganise(acting.actor, { id: scope.editionId, organiser: scope.organiser });
     if (!organiser.ok) return organiser;
     await lockSchedule(acting.tx, organiser.value);
+    const refusal = await ruledOut(acting, { ...opened, now: work.now }, wish);
+    if (refusal !== null) return refuse(refusal);
+    await deleteReply(acting.tx, scope.editionId, row.id);
     const change = { ...asked, id: row.id, expectedVersion: work.expectedVersion ?? row.version };
     if (!(await updateRequestRows(acting.tx, scope, [change], work.now))) return refuse(stale);
     const others = await loadEditionHall(acting, scope.editionId, [row.to]);

@@ -1,21 +1,64 @@
 // Entering requests: by a company, by the lead of its group, or by the organiser.
-import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
+import { ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { requestKey, requestProblems } from '../../domain/check-requests.ts';
-import type { EditionHall } from '../../domain/edition-facts.ts';
+import { joinRequests, requestKey, requestProblems } from '../../domain/check-requests.ts';
+import { clockAt, dayAt } from '../../domain/agenda/venue-clock.ts';
+import type { EditionHall, Wish } from '../../domain/edition-facts.ts';
+import { isClosed, overQuota, quotaOf, type RequestRules } from '../../domain/request-rules.ts';
 import type { ParticipantScope } from '../../domain/scopes.ts';
 import { mayActFor, mayDeriveMeetings, mayOrganise } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
 import { loadEditionHall } from '../edition-facts.ts';
 import { lockSchedule } from '../../store/meetings.ts';
-import { insertRequests, listRequestsFrom, loadRequestRows, type NewRequest } from '../../store/requests.ts';
+import { loadRules } from '../../store/request-rules.ts';
+import { insertRequests, listInvitations, listRequestsFrom, loadRequestRows, type NewRequest } from '../../store/requests.ts';
 import { rederiveMeetings } from '../planning/derive-meetings.ts';
 import { openEdition } from '../open-edition.ts';
 import { showRequest } from './show-request.ts';
 
 type Input = Asked<'createRequests'>;
+
+/** It is too late for participants: by the edition's rules. */
+export const closedRefusal = ({ closesAt }: Pick<RequestRules, 'closesAt'>, timeZone: string): Refusal => ({
+  kind: 'conflict',
+  code: 'meetings.requests_closed',
+  params: { at: `${dayAt(closesAt ?? 0, timeZone)} ${clockAt(closesAt ?? 0, timeZone)}` },
+});
+
+interface Wishes {
+  readonly scopes: readonly ParticipantScope[];
+  /** Wishes that become others, by request. */
+  readonly changed: ReadonlyMap<string, Wish>;
+  readonly added: readonly { readonly fromId: string; readonly toId: string; readonly wish: Wish }[];
+}
+
+/** What is over the quota of each of these participants once the wishes stand; read as the organiser. Those within it are absent. */
+export async function overQuotas(
+  acting: Work,
+  rules: RequestRules,
+  { scopes, changed, added }: Wishes,
+): Promise<ReadonlyMap<string, Pick<Problem, 'code' | 'params'>>> {
+  const [first] = scopes;
+  if (first === undefined || rules.quotas.length === 0) return new Map();
+  const ids = scopes.map(({ participantId }) => participantId);
+  const facts = await loadEditionHall(acting, first.editionId, ids);
+  const standing = await listRequestsFrom(acting.tx, first.editionId, ids);
+  const asked = new Set((await listInvitations(acting.tx, first.editionId, ids)).map(({ from, to }) => `${to} ${from}`));
+  return new Map(
+    (facts?.participants ?? []).flatMap((participant) => {
+      const { id } = participant;
+      const own = [
+        ...standing.filter(({ from }) => from === id).map((row) => ({ to: row.to, wish: changed.get(row.id) ?? row.wish })),
+        ...added.filter(({ fromId }) => fromId === id).map(({ toId, wish }) => ({ to: toId, wish })),
+      ];
+      const counted = own.map(({ to, wish }) => ({ wish, isAnswer: asked.has(`${id} ${to}`) }));
+      const over = overQuota(quotaOf(rules, participant), counted);
+      return over === null ? [] : [[id, over] as const];
+    }),
+  );
+}
 
 /** The participants of the input that the actor may enter requests for. */
 async function scopesOf(work: Work, input: Input): Promise<ReadonlyMap<string, ParticipantScope>> {
@@ -30,9 +73,16 @@ async function scopesOf(work: Work, input: Input): Promise<ReadonlyMap<string, P
   return new Map(scopes);
 }
 
-async function problemsOf(work: Work, input: Input, facts: EditionHall | null, scopes: ReadonlyMap<string, ParticipantScope>) {
+async function problemsOf(
+  work: Work,
+  input: Input,
+  facts: EditionHall | null,
+  scopes: ReadonlyMap<string, ParticipantScope>,
+  rules: RequestRules,
+) {
   const standing = await listRequestsFrom(work.tx, input.editionId, [...scopes.keys()]);
   return requestProblems(input.requests, {
+    sameSide: rules.sameSide,
     mayActFor: new Set(scopes.keys()),
     participants: new Map((facts?.participants ?? []).map((p) => [p.id, p])),
     sessions: new Set(facts?.slots.map((s) => s.session)),
@@ -42,9 +92,12 @@ async function problemsOf(work: Work, input: Input, facts: EditionHall | null, s
 
 /**
  * Enters requests, all or none. Refuses with every problem at once: a side unknown or not the actor's, oneself, somebody withdrawn,
- * a session that does not exist, a request that stands already or stands twice in the list.
+ * a session that does not exist, a request that stands already, two of one side where the edition does not have that, more than the quota.
+ * The same one twice in the list is joined, which the answer tells. Participants are refused after the deadline; the organiser is bound by neither.
  */
-export async function createRequests(work: Work, input: Input): Promise<Result<Answer<'createRequests'>>> {
+export async function createRequests(work: Work, asked: Input): Promise<Result<Answer<'createRequests'>>> {
+  const { requests: whole, joined } = joinRequests(asked.requests);
+  const input = { ...asked, requests: [...whole] };
   const head = await openEdition(work, input.editionId);
   if (!head.ok) return head;
   const scopes = await scopesOf(work, input);
@@ -58,7 +111,15 @@ export async function createRequests(work: Work, input: Input): Promise<Result<A
     await lockSchedule(acting.tx, organiser.value);
     const everybody = [...new Set(input.requests.flatMap((r) => [r.fromId, r.toId]))];
     const facts = await loadEditionHall(acting, input.editionId, everybody);
-    const problems = await problemsOf(acting, input, facts, scopes);
+    const { rules } = await loadRules(acting.tx, input.editionId);
+    const own = [...scopes.values()].filter(({ side }) => side === 'own');
+    if (own.length > 0 && isClosed(rules, work.now.getTime())) return refuse(closedRefusal(rules, head.value.timeZone));
+    const problems = [...(await problemsOf(acting, input, facts, scopes, rules))];
+    const over = await overQuotas(acting, rules, { scopes: own, changed: new Map(), added: input.requests });
+    for (const [participantId, problem] of over) {
+      const at = input.requests.findLastIndex(({ fromId }) => fromId === participantId);
+      problems.push({ path: ['requests', at, 'toId'], ...problem });
+    }
     if (problems.length > 0) return refuseInput(problems);
     const offices = new Map(facts?.participants.map((p) => [p.id, p.offices]));
     const requests = input.requests.flatMap((r): readonly NewRequest[] => {
@@ -91,5 +152,5 @@ export async function createRequests(work: Work, input: Input): Promise<Result<A
   const ids = entered.value.map((r) => r.id);
   await audit(work, { useCase: 'create-requests', office: first.office, subjects: ids, fields: ['wish', 'session', 'note'] });
   const rows = await loadRequestRows(work.tx, input.editionId, ids);
-  return ok({ requests: rows.map((row) => showRequest(work, row)) });
+  return ok({ requests: rows.map((row) => showRequest(work, row)), joined: [...joined] });
 }

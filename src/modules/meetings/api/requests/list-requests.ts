@@ -5,10 +5,12 @@ import { listDirectory } from '#modules/expos/api/list-directory.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { listInvitations, listRequestRows, listRequestsFrom } from '../../store/requests.ts';
+import { listReplies, type Reply } from '../../store/replies.ts';
+import { listInvitations, listRequestRows, listRequestsFrom, type InvitationRow, type RequestRow } from '../../store/requests.ts';
 import { loadEditionHall } from '../edition-facts.ts';
 import { openEdition, openParticipant, oversee } from '../open-edition.ts';
-import { showInvitation, showRequest } from './show-request.ts';
+import { rulesOf } from './request-rules.ts';
+import { showInvitation, showReply, showRequest } from './show-request.ts';
 import { participantRef } from '../show-refs.ts';
 
 /** All requests of an edition, a "no" and its author included: for the organiser alone. */
@@ -32,33 +34,54 @@ export async function listMyRequests(work: Work, input: Asked<'listMyRequests'>)
   const ids = ours.map((p) => p.id);
   const made = await listRequestsFrom(work.tx, input.editionId, ids);
   const received = await listInvitations(work.tx, input.editionId, ids);
+  const { rules } = await rulesOf(work, head.value);
   return ok({
     participants: ours.map(participantRef),
     made: made.map((row) => showRequest(work, row)),
-    received: received.map(showInvitation),
+    received: received.map((row) => showInvitation(row, rules)),
+    replies: repliesTo(made, received, await listReplies(work.tx, input.editionId, ids)),
   });
 }
 
-/** Whom a participant may ask for, the other side by code, with what was asked already in either direction. */
+type Replies = Answer<'listMyRequests'>['replies'];
+
+/** What our requests were answered with, as far as the others let us know; a request of theirs to us is a yes. */
+function repliesTo(made: readonly RequestRow[], received: readonly InvitationRow[], told: readonly Reply[]): Replies {
+  const keyOf = (asker: string, asked: string): string => `${asker} ${asked}`;
+  const replies = new Map(told.map((reply) => [keyOf(reply.to, reply.from), reply]));
+  const yes = new Map(received.map((row) => [keyOf(row.to, row.from), row]));
+  return made.flatMap((row): Replies => {
+    if (row.wish === 'no') return [];
+    const reply = replies.get(keyOf(row.from, row.to));
+    if (reply !== undefined) return [{ requestId: row.id, reply: showReply(reply) }];
+    const back = yes.get(keyOf(row.from, row.to));
+    if (back === undefined) return [];
+    return [{ requestId: row.id, reply: { kind: 'accepted', session: null, note: '', madeAt: back.madeAt.toISOString() } }];
+  });
+}
+
+/** Whom a participant may ask for, the other side (both, where the edition allows it) by code, with what was asked already in either direction. */
 export async function listCounterparts(work: Work, input: Asked<'listCounterparts'>): Promise<Result<Answer<'listCounterparts'>>> {
   const opened = await openParticipant(work, input.editionId, input.participantId, 'viewer');
   if (!opened.ok) return opened;
   const { editionId, participantId, limit, q, cursor } = input;
+  const { rules } = await rulesOf(work, opened.value.edition);
   const page = await listDirectory(work, {
     editionId,
     limit,
     q,
     cursor,
-    role: opened.value.participant.role === 'buyer' ? 'exhibitor' : 'buyer',
+    role: rules.sameSide ? undefined : opened.value.participant.role === 'buyer' ? 'exhibitor' : 'buyer',
   });
   if (!page.ok) return page;
   const made = (await listRequestsFrom(work.tx, editionId, [participantId])).map((row) => showRequest(work, row));
-  const askedUs = new Set((await listInvitations(work.tx, editionId, [participantId])).map((invitation) => invitation.from));
+  const askedUs = new Map((await listInvitations(work.tx, editionId, [participantId])).map(({ from, requestId }) => [from, requestId]));
   const entries = page.value.entries
     .filter((listing) => listing.participantId !== participantId)
     .map(({ participantId: id, code, name, country, role }) => ({
       participant: participantRef({ id, code, name, country, role }),
       askedUs: askedUs.has(id),
+      invitationId: askedUs.get(id) ?? null,
       request: made.find((request) => request.to.id === id) ?? null,
     }));
   return ok({ entries, nextCursor: page.value.nextCursor });

@@ -25,6 +25,7 @@ import {
   updateRequestRows,
   type NewRequest,
 } from '../../store/requests.ts';
+import { loadRules } from '../../store/request-rules.ts';
 
 /** Rows of one statement; a statement takes 65,535 values. */
 const AT_ONCE = 1000;
@@ -93,7 +94,8 @@ async function writeMeetings(work: Work, scope: OrganiserScope, facts: EditionFa
   const codeOf = new Map(facts.participants.map((p) => [p.id, p.code]));
   const sides = new Map(facts.participants.map((p): [string, Side] => [p.id, { role: p.role, withdrawn: p.withdrawn }]));
   const known = await loadMeetings(work.tx, scope.editionId);
-  const { added, changed } = meetingChanges(known, deriveMeetings(await loadRequestFacts(work.tx, scope.editionId), sides));
+  const alone = { rules: (await loadRules(work.tx, scope.editionId)).rules, now: work.now.getTime() };
+  const { added, changed } = meetingChanges(known, deriveMeetings(await loadRequestFacts(work.tx, scope.editionId), sides, alone));
   const numberInFile = numbersInFile(edition.requests);
   const taken = new Set(known.map((m) => m.number));
   const wished = added.map((m) => ({ ...m, number: numberInFile(codeOf.get(m.a) ?? '', codeOf.get(m.b) ?? '', m.round) }));

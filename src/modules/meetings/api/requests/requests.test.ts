@@ -55,7 +55,7 @@ test('the other side learns that it was asked, and neither wish nor note', async
   await f.ask(f.ids.E01, f.ids.B01, 'must', f.company);
   const theirs = valueOf(await f.as(f.buyerOne, (w) => listMyRequests(w, { editionId: f.editionId })));
   expect(theirs.made).toEqual([]);
-  expect(theirs.received.map((i) => [i.from.code, i.to.code, i.answered])).toEqual([['E01', 'B01', false]]);
+  expect(theirs.received.map((i) => [i.from.code, i.to.code, i.answer])).toEqual([['E01', 'B01', null]]);
   expect(JSON.stringify(theirs)).not.toMatch(/must|canary/);
   const listed = valueOf(await f.as(f.buyerOne, (w) => listCounterparts(w, { editionId: f.editionId, participantId: f.ids.B01, limit })));
   expect(listed.entries.map((e) => [e.participant.code, e.askedUs, e.request])).toEqual([

@@ -2,7 +2,9 @@
 import { holds } from '#kernel/actor.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer } from '../../contract.ts';
+import { lapsesAt, type RequestRules } from '../../domain/request-rules.ts';
 import type { InvitationRow, RequestRow } from '../../store/requests.ts';
+import type { Reply } from '../../store/replies.ts';
 import { participantRef, unknownParticipant } from '../show-refs.ts';
 
 export type ShownRequest = Answer<'updateRequest'>;
@@ -22,10 +24,24 @@ export const showRequest = (work: Work, row: RequestRow): ShownRequest => ({
   version: row.version,
 });
 
-export const showInvitation = (row: InvitationRow): Answer<'listMyRequests'>['received'][number] => ({
+/** `rules` say when it lapses while nobody has answered. */
+export const showInvitation = (row: InvitationRow, rules: RequestRules): Answer<'listMyRequests'>['received'][number] => ({
   requestId: row.requestId,
   from: participantRef(row.fromSide ?? unknownParticipant(row.from)),
   to: participantRef(row.toSide ?? unknownParticipant(row.to)),
   madeAt: row.madeAt.toISOString(),
-  answered: row.answered,
+  answer: row.answer,
+  lapsesAt: row.answer === null ? lapseText(rules, row.madeAt) : null,
+});
+
+const lapseText = (rules: RequestRules, madeAt: Date): string | null => {
+  const lapse = lapsesAt(rules, madeAt.getTime());
+  return lapse === null ? null : new Date(lapse).toISOString();
+};
+
+export const showReply = ({ kind, session, note, madeAt }: Reply): Answer<'listMyRequests'>['replies'][number]['reply'] => ({
+  kind,
+  session,
+  note,
+  madeAt: madeAt.toISOString(),
 });

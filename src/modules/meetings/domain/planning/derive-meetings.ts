@@ -1,4 +1,5 @@
 // Turns the requests of both sides into meetings to be planned.
+import { countsAlone, type RequestRules } from '../request-rules.ts';
 import type { Meeting, PositiveWish, Wish } from '../edition-facts.ts';
 
 export interface RequestFacts {
@@ -9,6 +10,12 @@ export interface RequestFacts {
   readonly round: number;
   /** UTC milliseconds. */
   readonly enteredAt: number;
+}
+
+/** What becomes of a wish that only one side has; `now`: UTC milliseconds. */
+export interface Alone {
+  readonly rules: Pick<RequestRules, 'agreedOnly' | 'answerDays'>;
+  readonly now: number;
 }
 
 export interface Side {
@@ -58,7 +65,11 @@ const orientation = (first: RequestFacts, sides: ReadonlyMap<string, Side>): rea
   return from === 'buyer' && to === 'exhibitor' ? [first.to, first.from] : [first.from, first.to];
 };
 
-function meetingsOfPair(requests: readonly RequestFacts[], sides: ReadonlyMap<string, Side>): readonly DerivedMeeting[] {
+function meetingsOfPair(
+  requests: readonly RequestFacts[],
+  sides: ReadonlyMap<string, Side>,
+  { rules, now }: Alone,
+): readonly DerivedMeeting[] {
   const excluded =
     requests.some((r) => r.wish === 'no') || requests.some((r) => [r.from, r.to].some((p) => sides.get(p)?.withdrawn !== false));
   const wished = requests.filter((r) => r.wish !== 'no');
@@ -66,6 +77,8 @@ function meetingsOfPair(requests: readonly RequestFacts[], sides: ReadonlyMap<st
     const ordered = [...both].sort((x, y) => x.enteredAt - y.enteredAt);
     const first = ordered[0];
     if (first === undefined) return [];
+    // Refused is told apart from what is only not answered.
+    if (!excluded && new Set(both.map((r) => r.from)).size === 1 && !both.some((r) => countsAlone(rules, r.enteredAt, now))) return [];
     const [a, b] = orientation(first, sides);
     const [fromA, fromB] = [ordered.find((r) => r.from === a), ordered.find((r) => r.from === b)];
     const derived = { a, b, round: first.round, wishOfA: positive(fromA), wishOfB: positive(fromB), session: sessionOf(ordered) };
@@ -75,10 +88,15 @@ function meetingsOfPair(requests: readonly RequestFacts[], sides: ReadonlyMap<st
 
 /**
  * The meetings that follow from all requests that stand: the n-th a→b and the n-th b→a are one meeting, "must" outweighs "want",
- * and a "no" of either side, or a withdrawn participant, excludes every meeting of the two.
+ * and a "no" of either side, or a withdrawn participant, excludes every meeting of the two. What one side alone wants counts as far as the
+ * edition's rules go: not where both must want it, and not once it has lapsed.
  */
-export function deriveMeetings(requests: readonly RequestFacts[], sides: ReadonlyMap<string, Side>): readonly DerivedMeeting[] {
-  return [...byKey(requests, (r) => pairKey(r.from, r.to)).values()].flatMap((ofPair) => meetingsOfPair(ofPair, sides));
+export function deriveMeetings(
+  requests: readonly RequestFacts[],
+  sides: ReadonlyMap<string, Side>,
+  alone: Alone,
+): readonly DerivedMeeting[] {
+  return [...byKey(requests, (r) => pairKey(r.from, r.to)).values()].flatMap((ofPair) => meetingsOfPair(ofPair, sides, alone));
 }
 
 const meetingKey = (m: Pick<Meeting, 'a' | 'b' | 'round'>): string => `${pairKey(m.a, m.b)} ${m.round}`;

@@ -30,8 +30,11 @@ test('full tables, a limit that is reached and an interpreter who is busy are to
   const input = plannerInput(oneTable, { meetings, orders: [], pins: [] });
   const held = toPlanner(input, [placedAt('m1', 's1', 't1')]);
   expect(groupsOf(input.facts, held, [2]).map(({ lack }) => lack)).toEqual(['limit']);
-  const others = ['s2', 's3', 's4'].map((slot, i) => ({ ...placedAt(`x${i}`, slot, 't1'), meetingId: 'm1' }));
-  const full = toPlanner(input, [placedAt('m1', 's1', 't1'), ...others]);
+  // One meeting of two others fills the only table all day.
+  const full = toPlanner(
+    input,
+    ['s1', 's2', 's3', 's4'].map((slot) => placedAt('m3', slot, 't1')),
+  );
   expect(groupsOf(input.facts, full, [3]).map(({ lack }) => lack)).toEqual(['place']);
   const busy = { ...input.facts, resources: input.facts.resources.map((one) => ({ ...one, unavailableSlots: [0, 1, 2, 3] })) };
   expect(groupsOf(busy, [], [1]).map(({ key }) => key)).toEqual(['interpreter en zh']);

@@ -1,7 +1,15 @@
 // Takes the facts of an edition out of recognised sheets, with the place of every fact and all that cannot be read.
 import type { Problem } from '#kernel/result.ts';
 import type { Sheet } from '#platform/files/sheets.ts';
-import { numberMeetings, type EditionFile, type EditionParts, type FileStand, type FileTableName } from '../../domain/file/edition-file.ts';
+import { joinedWith } from '../../domain/check-requests.ts';
+import {
+  numberMeetings,
+  type UnnumberedRequest,
+  type EditionFile,
+  type EditionParts,
+  type FileStand,
+  type FileTableName,
+} from '../../domain/file/edition-file.ts';
 import { ownPlaces, problemAt, type FilePlaces } from '../../domain/file/problems.ts';
 import { fileLimits } from '../../domain/file/rules.ts';
 import {
@@ -29,6 +37,7 @@ export interface TablesRead {
   readonly aside: readonly SetAside[];
   /** Stands that no sheet lists: the numbers in a column made them. */
   readonly madeStands: readonly string[];
+  readonly joined: readonly JoinedRow[];
   /** What could not be read; nothing may be imported while there is any. */
   readonly problems: readonly Problem[];
   /** For each sheet how many rows it has, where its heads are, and whether a row of it can be left out by itself. */
@@ -72,10 +81,12 @@ export function readTables(sheets: readonly Sheet[], context: TablesContext): Ta
     for (const source of sheet.rows) if (!context.without.has(rowKey(sheet.name, source.number))) kept.push(rowOf(sheet, source, report));
     rows.set(sheet.layout.table, kept);
   }
-  const { parts, madeStands, contactRows } = partsOf(rows, context, report);
-  const fixedRows = (rows.get('requests') ?? []).filter((row) => row.has('fixedSlot'));
+  const { parts, madeStands, contactRows, requestRows, joined } = partsOf(rows, context, report);
+  const fixedRows = requestRows.filter((row) => row.has('fixedSlot'));
   const places: FilePlaces = (table, index, field) => {
-    const row = (table === 'fixed' ? fixedRows : table === 'contacts' ? contactRows : rows.get(table))?.[index];
+    const row = (
+      table === 'fixed' ? fixedRows : table === 'contacts' ? contactRows : table === 'requests' ? requestRows : rows.get(table)
+    )?.[index];
     if (row === undefined) return ownPlaces(table, index, field);
     return placeIn(row.sheet, row.number, FIELD_IN_SHEET[`${table}.${field}`] ?? field);
   };
@@ -86,7 +97,7 @@ export function readTables(sheets: readonly Sheet[], context: TablesContext): Ta
       return [name, { rows: own.length, headsIn: headsIn.get(name) ?? 0, mayLeaveOut }] as const;
     }),
   );
-  return { parts, places, ignored: found.ignored, aside: found.aside, madeStands, problems, extents };
+  return { parts, places, ignored: found.ignored, aside: found.aside, madeStands, joined, problems, extents };
 }
 
 /** Fields of facts that stand in a column of another name. */
@@ -98,11 +109,51 @@ const FIELD_IN_SHEET: Readonly<Record<string, string>> = {
 
 type Report = (problem: Problem) => void;
 
-function partsOf(
-  rows: ReadonlyMap<FileTableName, readonly Row[]>,
-  { existing, adding }: TablesContext,
-  report: Report,
-): { readonly parts: EditionParts; readonly madeStands: readonly string[]; readonly contactRows: readonly (Row | undefined)[] } {
+interface PartsRead {
+  readonly parts: EditionParts;
+  readonly madeStands: readonly string[];
+  readonly contactRows: readonly (Row | undefined)[];
+  /** The row of each request: where several said the same, the first. */
+  readonly requestRows: readonly Row[];
+  readonly joined: readonly JoinedRow[];
+}
+
+/** A row that says once more whom somebody wants to meet; it was joined to the row `into`. */
+export interface JoinedRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly into: number;
+}
+
+interface Joined {
+  readonly kept: readonly Row[];
+  readonly requests: readonly UnnumberedRequest[];
+  readonly joined: readonly JoinedRow[];
+}
+
+/** The same wish of the same pair in several rows is one, unless a row numbers the meeting it means or fixes its time. */
+function joinDoubles(rows: readonly Row[], find: (text: string) => string): Joined {
+  const [kept, requests, joined]: [Row[], UnnumberedRequest[], JoinedRow[]] = [[], [], []];
+  const first = new Map<string, number>();
+  for (const row of rows) {
+    const request = readRequest(row, find);
+    const isPlain = request.wish !== 'no' && request.meeting === null && row.numberOrNull('fixedSlot') === null;
+    const key = JSON.stringify([request.from, request.to]);
+    const at = isPlain ? first.get(key) : undefined;
+    const [known, into] = at === undefined ? [] : [requests[at], kept[at]];
+    if (at !== undefined && known !== undefined && into !== undefined) {
+      requests[at] = joinedWith(known, request);
+      joined.push({ sheet: row.sheet.name, row: row.number, into: into.number });
+      continue;
+    }
+    if (isPlain) first.set(key, requests.length);
+    requests.push(request);
+    kept.push(row);
+  }
+  return { kept, requests, joined };
+}
+
+function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, adding }: TablesContext, report: Report): PartsRead {
   const parts: { -readonly [Table in keyof EditionFile]?: EditionFile[Table] } = {};
   const read = <Table extends keyof EditionFile>(table: Table, reader: (rows: readonly Row[]) => EditionFile[Table]): void => {
     const own = rows.get(table);
@@ -125,9 +176,10 @@ function partsOf(
   if (contacts !== null) parts.contacts = contacts.map(({ contact }) => contact);
   read('unavailable', (own) => readUnavailable(own, find, report));
   const asked = rows.get('requests');
-  if (asked !== undefined) Object.assign(parts, readRequests(asked, find, report));
+  const { kept: keptRequests, joined, ...wished } = joinDoubles(asked ?? [], find);
+  if (asked !== undefined) Object.assign(parts, readRequests(keptRequests, wished.requests, report));
   read('orders', readOrders);
-  return { parts, madeStands, contactRows: contacts?.map(({ row }) => row) ?? [] };
+  return { parts, madeStands, contactRows: contacts?.map(({ row }) => row) ?? [], requestRows: keptRequests, joined };
 }
 
 /** Writes groups and stands of participants as they are called; a stand that stands in no list is made where the file has none of stands. */
@@ -172,8 +224,8 @@ function finderWhenAdded(
 }
 
 /** Requests with their meetings' numbers, and the slots that the sheet fixes; two slots for one meeting contradict each other. */
-function readRequests(rows: readonly Row[], find: (text: string) => string, report: Report): Pick<EditionFile, 'requests' | 'fixed'> {
-  const requests = numberMeetings(rows.map((row) => readRequest(row, find)));
+function readRequests(rows: readonly Row[], read: readonly UnnumberedRequest[], report: Report): Pick<EditionFile, 'requests' | 'fixed'> {
+  const requests = numberMeetings(read);
   const fixed = new Map<number, number>();
   rows.forEach((row, index) => {
     const slot = row.numberOrNull('fixedSlot');

@@ -1,5 +1,12 @@
 // Reading a file in and taking one along.
 export const en = {
+  'meetings.import_joined_one': 'One row says a wish once more and was joined: {{rows}}.',
+  'meetings.import_joined_other': '{{count}} rows say a wish once more and were joined: {{rows}}.',
+  'meetings.import_joined_row': '{{sheet}} row {{row}} to row {{into}}',
+  'meetings.import_same_side_one':
+    'One request is between two exhibitors or two buyers. Importing it allows such requests in this edition.',
+  'meetings.import_same_side_other':
+    '{{count}} requests are between two exhibitors or two buyers. Importing them allows such requests in this edition.',
   'meetings.import_title': 'File',
   'meetings.import_choose': 'Choose a file or drop it here',
   'meetings.import_hint': 'A workbook (.xlsx), a table (.csv) or a planner’s file (.dzn), up to 20 MB. You first see what it would change.',

@@ -54,6 +54,7 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, chil
       <Replaced preview={preview} />
       {preview.doubled.length > 0 && <DoubledNames doubled={preview.doubled} />}
       <MadeOfRows preview={preview} />
+      <WishesTold preview={preview} />
       {children}
       {preview.lacksRequests && !reading && (
         <Notice kind="refused" heading={t('meetings.import_no_requests')}>
@@ -275,6 +276,23 @@ function DoubledNames({ doubled }: { readonly doubled: ImportPreview['doubled'] 
         ))}
       </ul>
     </Notice>
+  );
+}
+
+/** Wishes that were joined, and those within one side. */
+function WishesTold({ preview: { joined, sameSide } }: { readonly preview: ImportPreview }) {
+  const { t } = useText();
+  const { list } = useFormats();
+  const shown = joined.slice(0, 8).map(({ sheet, row, into }) => t('meetings.import_joined_row', { sheet, row, into }));
+  return (
+    <>
+      {joined.length > 0 && (
+        <p className="note">
+          {t('meetings.import_joined', { count: joined.length, rows: `${list(shown)}${joined.length > 8 ? ' …' : ''}` })}
+        </p>
+      )}
+      {sameSide > 0 && <p className="note">{t('meetings.import_same_side', { count: sameSide })}</p>}
+    </>
   );
 }
 

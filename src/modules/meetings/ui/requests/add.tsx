@@ -12,6 +12,7 @@ import { useSessionsOf, useSessionWords } from '#modules/expos/ui/slots/session-
 import { meetingsApi } from '../client.ts';
 import type { Edition, Participant, Wish } from '../edition/answers.ts';
 import { useRequestChanges } from './changes.ts';
+import { useRules } from './rules.tsx';
 import { useParticipantOptions } from './participants.ts';
 
 interface AddRequestProps {
@@ -38,9 +39,11 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
   const [fromId, setFrom] = useState('');
   const [toId, setTo] = useState('');
   const from = participants.find(({ participantId }) => participantId === fromId);
+  const sameSide = useRules(edition.id)?.sameSide === true;
   const others = useMemo(
-    () => participants.filter(({ role, participantId }) => participantId !== fromId && (from === undefined || role !== from.role)),
-    [participants, fromId, from],
+    () =>
+      participants.filter(({ role, participantId }) => participantId !== fromId && (sameSide || from === undefined || role !== from.role)),
+    [participants, fromId, from, sameSide],
   );
   const [fromOptions, toOptions] = [useParticipantOptions(participants), useParticipantOptions(others)];
   const submit = async (entries: FormData) => {

@@ -3,8 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useText } from '#client/language.ts';
 import { useToast } from '#design/notices/toast.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
-import type { Request, Wish } from '../edition/answers.ts';
+import type { Invitation, Request, Wish } from '../edition/answers.ts';
 import { useToldTrouble } from '../edition/trouble.ts';
+
+/** How a request is answered. */
+export type Answering = Omit<Parameters<(typeof meetingsApi)['answerRequest']>[0], 'editionId' | 'requestId'>;
 
 export function useRequestChanges(editionId: string) {
   const { t } = useText();
@@ -51,5 +54,18 @@ export function useRequestChanges(editionId: string) {
       drawn(() => meetings().withdrawRequest({ editionId, requestId: request.id }, { context: { ifMatch: request.version } }));
     toast({ text: t('meetings.request_added', nameOf(request)), undo: back });
   }
-  return { changeWish, withdraw, tellAdded };
+  /** Tells what was answered; undo takes the answer back, and what the other side was told with it. */
+  async function tellAnswered(request: Request, isTold = false) {
+    await drawAnew();
+    const back = () =>
+      drawn(() => meetings().withdrawRequest({ editionId, requestId: request.id }, { context: { ifMatch: request.version } }));
+    const words = request.wish !== 'no' ? 'meetings.told_accepted' : isTold ? 'meetings.told_declined_openly' : 'meetings.told_declined';
+    toast({ text: t(words, { from: request.from.code, to: request.to.code }), undo: back });
+  }
+
+  async function answer({ requestId }: Pick<Invitation, 'requestId'>, how: Answering) {
+    const made = await carry(() => meetings().answerRequest({ editionId, requestId, ...how }));
+    if (made !== undefined) await tellAnswered(made);
+  }
+  return { changeWish, withdraw, tellAdded, answer, tellAnswered };
 }

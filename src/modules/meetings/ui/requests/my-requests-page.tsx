@@ -11,12 +11,15 @@ import { Ledger, More } from '#design/ledger.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSessionsOf, useSessionWords } from '#modules/expos/ui/slots/session-words.ts';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
-import type { Edition, Request, Wish } from '../edition/answers.ts';
+import type { Edition, ReplyTold, Request, Wish } from '../edition/answers.ts';
 import { Named, Party, useName } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 import { useRequestChanges } from './changes.ts';
+import { AnswerButtons, Received } from './received.tsx';
+import { isOpen, RulesNote, useRules } from './rules.tsx';
 
 type Ours = Awaited<ReturnType<(typeof meetingsApi)['listMyRequests']>>;
 
@@ -48,6 +51,8 @@ function Requests({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const name = useName();
   const [chosen, setChosen] = useState('');
+  const rules = useRules(edition.id);
+  const open = isOpen(rules);
   const { data } = useQuery({
     ...meetingsQueries.listMyRequests.queryOptions({ input: { editionId: edition.id } }),
     throwOnError: true,
@@ -55,6 +60,7 @@ function Requests({ edition }: { readonly edition: Edition }) {
   if (data === undefined) return <Skeleton lines={8} />;
   if (data.participants.length === 0)
     return <Empty heading={t('meetings.no_participants_of_ours')}>{t('meetings.no_participants_of_ours_text')}</Empty>;
+  const replies = new Map(data.replies.map(({ requestId, reply }) => [requestId, reply]));
   const of = data.participants.find(({ id }) => id === chosen) ?? data.participants[0];
   return (
     <>
@@ -65,18 +71,27 @@ function Requests({ edition }: { readonly edition: Edition }) {
         onChange={setChosen}
         options={data.participants.map((one) => ({ value: one.id, text: `${one.code} ${name(one.name)}` }))}
       />
-      <Made edition={edition} made={data.made.filter(({ from }) => from.id === of?.id)} />
-      <Received received={data.received.filter(({ to }) => to.id === of?.id)} />
-      <AskFor key={of?.id} edition={edition} participantId={of?.id ?? ''} />
+      {rules !== undefined && <RulesNote edition={edition} rules={rules} />}
+      <Received edition={edition} open={open} received={data.received.filter(({ to }) => to.id === of?.id)} />
+      <Made edition={edition} open={open} made={data.made.filter(({ from }) => from.id === of?.id)} replies={replies} />
+      {open && <AskFor key={of?.id} edition={edition} participantId={of?.id ?? ''} />}
     </>
   );
 }
 
-function Made({ edition, made }: { readonly edition: Edition; readonly made: Ours['made'] }) {
+interface MadeProps {
+  readonly edition: Edition;
+  readonly open: boolean;
+  readonly made: Ours['made'];
+  /** What the others let us know, by our request. */
+  readonly replies: ReadonlyMap<string, ReplyTold>;
+}
+
+function Made({ edition, open, made, replies }: MadeProps) {
   const { t } = useText();
   const { changeWish, withdraw } = useRequestChanges(edition.id);
   const wish = (request: Request) =>
-    request.canEdit ? (
+    request.canEdit && open ? (
       <select
         className="in"
         aria-label={t('meetings.wish_of', { from: request.from.code, to: request.to.code })}
@@ -106,14 +121,18 @@ function Made({ edition, made }: { readonly edition: Edition; readonly made: Our
             { key: 'to', head: t('meetings.request_to'), cell: (request) => <Party of={request.to} /> },
             { key: 'wish', head: t('meetings.wish'), cell: wish },
             { key: 'note', head: t('meetings.note'), cell: (request) => request.note },
-            { key: 'state', head: t('meetings.state'), cell: (request) => t(`meetings.request_${request.state}`) },
+            {
+              key: 'state',
+              head: t('meetings.state'),
+              cell: (request) => <StateWords edition={edition} request={request} reply={replies.get(request.id)} />,
+            },
             {
               key: 'act',
               head: t('meetings.actions'),
               silent: true,
               end: true,
               cell: (request) =>
-                request.canEdit ? (
+                request.canEdit && open ? (
                   <Button kind="text" onPress={() => withdraw(request)}>
                     {t('meetings.withdraw')}
                   </Button>
@@ -126,25 +145,25 @@ function Made({ edition, made }: { readonly edition: Edition; readonly made: Our
   );
 }
 
-function Received({ received }: { readonly received: Ours['received'] }) {
+interface StateWordsProps {
+  readonly edition: Edition;
+  readonly request: Request;
+  readonly reply: ReplyTold | undefined;
+}
+
+/** Whether it is in the schedule, else what the other side has let us know: nothing is no answer yet, or none that we are told. */
+function StateWords({ edition, request, reply }: StateWordsProps) {
   const { t } = useText();
+  const sessions = useSessionsOf(edition.id);
+  const sessionWord = useSessionWords(sessions);
+  if (request.state !== 'open' || reply === undefined)
+    return t(request.state === 'open' ? 'meetings.waits_for_them' : `meetings.request_${request.state}`);
+  if (reply.kind !== 'another_time') return t(`meetings.they_${reply.kind}`);
   return (
-    <Section title={t('meetings.requests_received')} count={received.length} aside={t('meetings.requests_received_note')}>
-      {received.length === 0 ? (
-        <p className="muted">{t('meetings.requests_received_none')}</p>
-      ) : (
-        <Ledger
-          caption={t('meetings.requests_received')}
-          rows={received}
-          rowKey={(one) => one.requestId}
-          columns={[
-            { key: 'from', head: t('meetings.request_from'), naming: true, cell: (one) => <Party of={one.from} /> },
-            { key: 'to', head: t('meetings.request_to'), cell: (one) => <Party of={one.to} /> },
-            { key: 'answered', head: t('meetings.answered'), cell: (one) => t(one.answered ? 'meetings.yes' : 'meetings.no') },
-          ]}
-        />
-      )}
-    </Section>
+    <>
+      {t('meetings.they_another_time', { session: reply.session === null ? t('meetings.session_any') : sessionWord(reply.session) })}
+      {reply.note !== '' && <small>{reply.note}</small>}
+    </>
   );
 }
 
@@ -191,17 +210,25 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
           rowKey={({ participant }) => participant.id}
           columns={[
             { key: 'who', head: t('meetings.participant'), naming: true, cell: ({ participant }) => <Party of={participant} /> },
-            { key: 'asked', head: t('meetings.asked_us'), cell: ({ askedUs }) => t(askedUs ? 'meetings.yes' : 'meetings.no') },
+            { key: 'asked', head: t('meetings.asked_us'), cell: ({ askedUs }) => (askedUs ? t('meetings.asked_us') : null) },
             {
               key: 'act',
               head: t('meetings.actions'),
               silent: true,
               end: true,
-              cell: ({ participant, request }) =>
-                request === null ? (
+              cell: ({ participant, invitationId, request }) =>
+                request === null && invitationId !== null ? (
+                  <AnswerButtons
+                    edition={edition}
+                    of={{ requestId: invitationId, from: participant, to: participant, madeAt: '', answer: null, lapsesAt: null }}
+                  />
+                ) : request === null ? (
                   <span className="btns">
                     <Button onPress={() => ask(participant.id, 'want')}>{t('meetings.ask_want')}</Button>
                     <Button onPress={() => ask(participant.id, 'must')}>{t('meetings.ask_must')}</Button>
+                    <Button kind="text" onPress={() => ask(participant.id, 'no')}>
+                      {t('meetings.ask_no')}
+                    </Button>
                   </span>
                 ) : (
                   t(`meetings.wish_${request.wish}`)

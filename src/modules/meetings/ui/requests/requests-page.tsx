@@ -18,6 +18,7 @@ import type { Edition, Participant, Request, Wish } from '../edition/answers.ts'
 import { Party } from '../edition/names.tsx';
 import { AddRequest } from './add.tsx';
 import { useRequestChanges } from './changes.ts';
+import { RulesButton } from './rules.tsx';
 import { useEveryParticipant, useParticipantOptions } from './participants.ts';
 
 const wishes = ['must', 'want', 'no'] as const;
@@ -48,7 +49,14 @@ function Requests({ edition }: { readonly edition: Edition }) {
   return (
     <Section
       title={t('meetings.requests')}
-      aside={edition.mayEdit && !adding ? <Button onPress={() => setAdding(true)}>{t('meetings.request_add')}</Button> : undefined}
+      aside={
+        edition.mayEdit && !adding ? (
+          <Buttons>
+            <Button onPress={() => setAdding(true)}>{t('meetings.request_add')}</Button>
+            <RulesButton edition={edition} />
+          </Buttons>
+        ) : undefined
+      }
     >
       {adding && participants !== undefined && (
         <AddRequest edition={edition} participants={participants} onClose={() => setAdding(false)} />

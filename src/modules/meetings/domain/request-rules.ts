@@ -1,0 +1,72 @@
+// The rules by which participants of an edition ask to meet: until when, how many, whom, and when an unanswered request lapses.
+import type { Problem } from '#kernel/result.ts';
+import type { Wish } from './edition-facts.ts';
+
+export type Role = 'exhibitor' | 'buyer';
+
+/** How many wishes of its own a participant may have; null fields mean everybody. */
+export interface RequestQuota {
+  readonly groupId: string | null;
+  readonly role: Role | null;
+  readonly most: number;
+  /** Of them, musts at most; null: as many. */
+  readonly mostMusts: number | null;
+}
+
+export interface RequestRules {
+  /** Participants enter, change and answer requests until then, UTC milliseconds; null: always. */
+  readonly closesAt: number | null;
+  /** Two exhibitors, or two buyers, may ask for each other. */
+  readonly sameSide: boolean;
+  /** Only meetings that both sides want are planned. */
+  readonly agreedOnly: boolean;
+  /** Days after which a request that nobody answered lapses; null: never. */
+  readonly answerDays: number | null;
+  readonly quotas: readonly RequestQuota[];
+}
+
+/** Where an organiser has said nothing. */
+export const openRules: RequestRules = { closesAt: null, sameSide: false, agreedOnly: false, answerDays: null, quotas: [] };
+
+export interface Asking {
+  readonly groupId: string | null;
+  readonly role: Role;
+}
+
+/** The quota of a participant: the one that says most of it; null where there is none. */
+export function quotaOf({ quotas }: Pick<RequestRules, 'quotas'>, { groupId, role }: Asking): RequestQuota | null {
+  const fits = quotas.filter((q) => (q.groupId === null || q.groupId === groupId) && (q.role === null || q.role === role));
+  const weight = (q: RequestQuota): number => (q.groupId === null ? 0 : 2) + (q.role === null ? 0 : 1);
+  return fits.reduce<RequestQuota | null>((best, q) => (best === null || weight(q) > weight(best) ? q : best), null);
+}
+
+/** A wish that counts towards a quota: one's own, not the answer to somebody who asked first; a "no" never counts. */
+export interface Counted {
+  readonly wish: Wish;
+  readonly isAnswer: boolean;
+}
+
+/** What of these wishes is over the quota: a code and its values, or nothing. */
+export function overQuota(quota: RequestQuota | null, wishes: readonly Counted[]): Pick<Problem, 'code' | 'params'> | null {
+  if (quota === null) return null;
+  const own = wishes.filter(({ wish, isAnswer }) => wish !== 'no' && !isAnswer);
+  const musts = own.filter(({ wish }) => wish === 'must');
+  if (own.length > quota.most) return { code: 'meetings.request_over_quota', params: { most: quota.most, count: own.length } };
+  if (quota.mostMusts !== null && musts.length > quota.mostMusts)
+    return { code: 'meetings.request_over_musts', params: { most: quota.mostMusts, count: musts.length } };
+  return null;
+}
+
+export const isClosed = ({ closesAt }: Pick<RequestRules, 'closesAt'>, now: number): boolean => closesAt !== null && closesAt <= now;
+
+const DAY = 86_400_000;
+
+/** When a request that is not answered lapses, UTC milliseconds; null: never. */
+export const lapsesAt = ({ answerDays }: Pick<RequestRules, 'answerDays'>, enteredAt: number): number | null =>
+  answerDays === null ? null : enteredAt + answerDays * DAY;
+
+/** Whether a wish that only one side has is still planned. */
+export function countsAlone(rules: Pick<RequestRules, 'agreedOnly' | 'answerDays'>, enteredAt: number, now: number): boolean {
+  const lapse = lapsesAt(rules, enteredAt);
+  return !rules.agreedOnly && (lapse === null || lapse > now);
+}

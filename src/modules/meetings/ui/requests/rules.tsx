@@ -1,0 +1,177 @@
+// The rules by which an edition's participants ask to meet: told to everybody, set by the organiser.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { Button } from '#design/button.tsx';
+import { CheckField, Fields, TextField } from '#design/fields/field.tsx';
+import { FormDialog } from '#design/fields/form-dialog.tsx';
+import { Note } from '#design/page.tsx';
+import { clockMeaning, venueClock } from '#modules/expos/domain/venue-time.ts';
+import { meetingsApi, meetingsQueries } from '../client.ts';
+import type { Edition, RequestRules } from '../edition/answers.ts';
+
+export const useRules = (editionId: string): RequestRules | undefined =>
+  useQuery({ ...meetingsQueries.getRequestRules.queryOptions({ input: { editionId } }), throwOnError: true }).data;
+
+/** Whether a participant may still ask, change and answer. */
+export const isOpen = (rules: RequestRules | undefined): boolean =>
+  rules !== undefined && (rules.mayEdit || rules.closesAt === null || Date.parse(rules.closesAt) > Date.now());
+
+/** What of the rules concerns those who ask. */
+export function RulesNote({ edition, rules }: { readonly edition: Edition; readonly rules: RequestRules }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const { closesAt, answerDays, agreedOnly, quotas } = rules;
+  const at = closesAt === null ? '' : formats.dateTime(closesAt, edition.timeZone);
+  const words = [
+    ...(closesAt === null ? [] : [t(Date.parse(closesAt) > Date.now() ? 'meetings.rules_until' : 'meetings.rules_closed', { at })]),
+    ...(agreedOnly ? [t('meetings.rules_agreed_only')] : []),
+    ...(answerDays === null ? [] : [t('meetings.rules_answer_days', { count: answerDays })]),
+    ...quotas
+      .filter(({ groupId }) => groupId === null)
+      .map(({ role, most, mostMusts }) =>
+        t(mostMusts === null ? 'meetings.rules_quota' : 'meetings.rules_quota_musts', {
+          who: t(role === null ? 'meetings.rules_everybody' : `meetings.rules_of_${role}`),
+          most,
+          musts: mostMusts ?? 0,
+        }),
+      ),
+  ];
+  return words.length === 0 ? null : <Note>{words.join(' ')}</Note>;
+}
+
+export function RulesButton({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const rules = useRules(edition.id);
+  const [open, setOpen] = useState(false);
+  if (rules?.mayEdit !== true) return null;
+  return (
+    <>
+      <Button kind="text" onPress={() => setOpen(true)}>
+        {t('meetings.rules_set')}
+      </Button>
+      {open && <RulesDialog edition={edition} rules={rules} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+const roles = ['exhibitor', 'buyer'] as const;
+
+interface Limits {
+  readonly most: string;
+  readonly mostMusts: string;
+}
+
+function limitsOf(rules: RequestRules, role: (typeof roles)[number]): Limits {
+  const quota = rules.quotas.find((one) => one.groupId === null && one.role === role);
+  return { most: quota?.most.toString() ?? '', mostMusts: quota?.mostMusts?.toString() ?? '' };
+}
+
+interface RulesDialogProps {
+  readonly edition: Edition;
+  readonly rules: RequestRules;
+  readonly onClose: () => void;
+}
+
+function RulesDialog({ edition, rules, onClose }: RulesDialogProps) {
+  const { t } = useText();
+  const { keep, ...action } = useKeeping(meetingsQueries.key());
+  const shown = rules.closesAt === null ? { date: '', time: '' } : venueClock(edition.timeZone, Date.parse(rules.closesAt));
+  const [date, setDate] = useState(shown.date);
+  const [time, setTime] = useState(shown.time);
+  const [sameSide, setSameSide] = useState(rules.sameSide);
+  const [agreedOnly, setAgreedOnly] = useState(rules.agreedOnly);
+  const [days, setDays] = useState(rules.answerDays?.toString() ?? '');
+  const [limits, setLimits] = useState({ exhibitor: limitsOf(rules, 'exhibitor'), buyer: limitsOf(rules, 'buyer') });
+  // Quotas of groups, and of everybody, are set by the API; here they stay as they are.
+  const others = rules.quotas.filter(({ groupId, role }) => groupId !== null || role === null);
+  const submit = () => {
+    const own = roles.flatMap((role) => {
+      const { most, mostMusts } = limits[role];
+      return most === '' ? [] : [{ groupId: null, role, most: Number(most), mostMusts: mostMusts === '' ? null : Number(mostMusts) }];
+    });
+    const closesAt =
+      date === '' ? null : new Date(clockMeaning(edition.timeZone, { date, time: time === '' ? '23:59' : time }).at).toISOString();
+    const asked = {
+      editionId: edition.id,
+      closesAt,
+      sameSide,
+      agreedOnly,
+      answerDays: days === '' ? null : Number(days),
+      quotas: [...others, ...own],
+    };
+    void keep(() => meetingsApi.changeRequestRules(asked, { context: { ifMatch: rules.version } }), {
+      said: () => t('meetings.rules_saved'),
+      after: onClose,
+    });
+  };
+  const setLimit = (role: (typeof roles)[number], change: Partial<Limits>) =>
+    setLimits({ ...limits, [role]: { ...limits[role], ...change } });
+  return (
+    <FormDialog title={t('meetings.rules')} submit={t('meetings.rules_save')} action={action} onClose={onClose} onSubmit={submit} keepTyped>
+      <Fields>
+        <TextField
+          name="closesAt"
+          type="date"
+          label={t('meetings.rules_closes_on')}
+          hint={t('meetings.rules_closes_hint')}
+          optional
+          value={date}
+          onChange={setDate}
+        />
+        <TextField name="closesTime" type="time" label={t('meetings.rules_closes_time')} optional value={time} onChange={setTime} />
+      </Fields>
+      <TextField
+        name="answerDays"
+        type="number"
+        min={1}
+        max={90}
+        label={t('meetings.rules_days')}
+        hint={t('meetings.rules_days_hint')}
+        optional
+        value={days}
+        onChange={setDays}
+      />
+      <CheckField
+        name="agreedOnly"
+        label={t('meetings.rules_agreed')}
+        hint={t('meetings.rules_agreed_hint')}
+        checked={agreedOnly}
+        onChange={setAgreedOnly}
+      />
+      <CheckField
+        name="sameSide"
+        label={t('meetings.rules_same_side')}
+        hint={t('meetings.rules_same_side_hint')}
+        checked={sameSide}
+        onChange={setSameSide}
+      />
+      {roles.map((role, at) => (
+        <Fields key={role}>
+          <TextField
+            name={`quotas.${others.length + at}.most`}
+            type="number"
+            min={0}
+            max={500}
+            label={t(`meetings.rules_most_${role}`)}
+            optional
+            value={limits[role].most}
+            onChange={(most) => setLimit(role, { most })}
+          />
+          <TextField
+            name={`quotas.${others.length + at}.mostMusts`}
+            type="number"
+            min={0}
+            max={500}
+            label={t('meetings.rules_most_musts')}
+            optional
+            value={limits[role].mostMusts}
+            onChange={(mostMusts) => setLimit(role, { mostMusts })}
+          />
+        </Fields>
+      ))}
+    </FormDialog>
+  );
+}
