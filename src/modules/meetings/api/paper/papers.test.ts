@@ -3,6 +3,7 @@ import { readCsv } from '#platform/files/read-csv.ts';
 import { pagesOf } from '#platform/paper/paper-fixture.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Transact } from '#platform/work.ts';
+import { changeRequestRules } from '../requests/request-rules.ts';
 import { openForum, releasedForum, type Forum } from '../forum-fixture.ts';
 import { paperInput } from '../../contract/papers.ts';
 import { paperDoor } from '../../print/paper-door.ts';
@@ -44,6 +45,8 @@ test('the organiser prints all agendas, a lead those of its group, a company its
 
 test('a lead’s papers hold its members’ meetings and no one else’s', async () => {
   const f = await releasedForum(db);
+  const rules = { closesAt: null, sameSide: true, agreedOnly: false, answerDays: null, quotas: [] };
+  valueOf(await f.as(f.organiser, (w) => changeRequestRules(w, { editionId: f.editionId, ...rules }), 1));
   await f.ask(f.ids.B01, f.ids.B02);
   const transact: Transact = (use) => f.as(f.chamber, use);
   for (const paper of ['overview', 'badges'] as const) {
