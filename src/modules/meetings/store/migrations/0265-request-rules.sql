@@ -61,7 +61,7 @@ select platform.protect('meetings.reply');
 insert into meetings.request_rules (edition_id, owner_office, same_side)
 select distinct r.edition_id, e.owner_office, true
 from meetings.request r
-join expos.edition e on e.id = r.edition_id
-join expos.participant f on f.edition_id = r.edition_id and f.id = r.from_participant
-join expos.participant t on t.edition_id = r.edition_id and t.id = r.to_participant
+join expos.editions e on e.id = r.edition_id
+join expos.participants f on f.edition_id = r.edition_id and f.id = r.from_participant
+join expos.participants t on t.edition_id = r.edition_id and t.id = r.to_participant
 where r.withdrawn_at is null and f.role = t.role;
