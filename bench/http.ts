@@ -52,9 +52,6 @@ interface Running {
   readonly stop: () => Promise<void>;
 }
 
-/** A part of an address that is another one each time. */
-const anew = 'anew=[<id>]';
-
 interface Page<T> {
   readonly entries: readonly T[];
 }
@@ -90,14 +87,14 @@ async function findAnswers(base: string): Promise<readonly Answer[]> {
     as(organiser, 'plan grid', `${edition}/plans/${chosen.plan}/grid`),
     as(organiser, 'agenda', `${edition}/participants/${entries[0]?.participantId ?? ''}/agenda`),
     as(officer, 'desk', `/api/v1/offices/${offices[0]?.id ?? ''}/desk`),
-    // What everybody may read is kept some seconds by its address: one that nobody has asked for is made.
-    as('', 'tie list of a city, public', `/api/v1/ties?city=shanghai-cn&${anew}`),
-    as('', 'tie, public', `/api/v1/ties/liverpool-gb--shanghai-cn?${anew}`),
-    as('', 'tie report, public', `/api/v1/ties/liverpool-gb--shanghai-cn/report?${anew}`),
+    // What everybody may read is kept some seconds for the public, and made each time for whoever is signed in.
+    as(organiser, 'tie list of a city, made', '/api/v1/ties?city=shanghai-cn'),
+    as(organiser, 'tie, made', '/api/v1/ties/liverpool-gb--shanghai-cn'),
+    as(organiser, 'tie report, made', '/api/v1/ties/liverpool-gb--shanghai-cn/report'),
     as('', 'tie report, public, kept', '/api/v1/ties/liverpool-gb--shanghai-cn/report'),
     as('', 'page of a tie report with its head, kept', '/ties/liverpool-gb--shanghai-cn/report'),
-    as('', 'search "shang hai", public', `/api/v1/search?q=shang%20hai&${anew}`),
-    as('', 'city, public', `/api/v1/cities/shanghai-cn?${anew}`),
+    as(organiser, 'search "shang hai", made', '/api/v1/search?q=shang%20hai'),
+    as(organiser, 'city, made', '/api/v1/cities/shanghai-cn'),
   ];
 }
 
