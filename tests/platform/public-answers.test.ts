@@ -32,7 +32,7 @@ test('nobody is given what a session read, and no session what is kept for nobod
   expect((await show('public', 1)).status).toBe(200);
   const open = await read();
   expect([open.status, open.headers.get('cache-control')]).toEqual([200, 'no-cache']);
-  expect(open.headers.get('vary')).toBe('accept-language, cookie, accept-encoding');
+  expect(open.headers.get('vary')).toBe('accept-language, cookie, authorization, accept-encoding');
   expect((await read({ cookie })).text).not.toBe(open.text);
   expect((await read()).text).toBe(open.text);
 });

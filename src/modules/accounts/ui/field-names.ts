@@ -229,6 +229,7 @@ const expos: Names = {
   bound: ['interpreters at their tables', '驻桌译员'],
   happenings: ['what has happened', '现场情况'],
   absence: ['absence', '未到场'],
+  tell: ['whether the other side is told', '是否告知对方'],
   wish: ['wish', '意愿'],
   session: ['session', '半天'],
   slot: ['slot', '时段'],
