@@ -114,7 +114,7 @@ describe.each(mainLanguages)('the delegation lead, in %s', (language) => {
     const asking = page.getByLabel(t('meetings.request_from'), { exact: true });
     const company = await asking.locator('option').filter({ hasText: /^E07/ }).getAttribute('value');
     await asking.selectOption(company);
-    await ask.getByLabel(t('meetings.search_participant')).fill('B16');
+    await ask.getByLabel(t('meetings.search_counterpart')).fill('B16');
     const row = ask.getByRole('table').locator('tbody tr');
     await expect.poll(() => row.count()).toBe(1);
     await row.getByRole('button', { name: t('meetings.ask_want') }).click();

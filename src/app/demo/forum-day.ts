@@ -40,6 +40,8 @@ const participant = (company: Company, more: Partial<FileParticipant>): FilePart
   name: { en: company.en, 'zh-Hans': company.zh },
   country: company.country,
   city: company.city,
+  offer: {},
+  need: {},
   role: 'exhibitor',
   seats: 1,
   languages: company.languages,

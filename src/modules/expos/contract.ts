@@ -63,6 +63,8 @@ const participantFields = {
   country: country.nullable(),
   city: city.nullable(),
   role,
+  offer: multilingual(1000).nullable(),
+  need: multilingual(1000).nullable(),
   seats: z.number().int().min(1).max(limits.participantSeats),
   languages: z.array(language).max(limits.languages),
   minMeetings: meetingLimit.nullable(),

@@ -652,10 +652,13 @@ export interface ExposListing {
   leads_stand: Generated<boolean>;
   meets_at: Shape<'expos.listing.meets_at'>;
   name: Document<MultilingualText>;
+  need: Document<Shape<'expos.listing.need'>> | null;
+  offer: Document<Shape<'expos.listing.offer'>> | null;
   owner_office: Id<'Office'>;
   participant_id: Id<'Participant'>;
   role: 'exhibitor' | 'buyer';
   search_name: string;
+  search_said: Generated<string>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   sort_name: string;
   stand_code: string | null;
@@ -672,6 +675,8 @@ export interface ExposListings {
   leads_stand: boolean | null;
   meets_at: string | null;
   name: Document<MultilingualText> | null;
+  need: Document<Shape<'expos.listings.need'>> | null;
+  offer: Document<Shape<'expos.listings.offer'>> | null;
   participant_id: Id<'Participant'> | null;
   role: string | null;
   search_name: string | null;
@@ -695,6 +700,8 @@ export interface ExposParticipant {
   meets_at: Generated<'table' | 'stand'>;
   min_meetings: number | null;
   name: Document<MultilingualText>;
+  need: Document<Shape<'expos.participant.need'>> | null;
+  offer: Document<Shape<'expos.participant.offer'>> | null;
   office_id: Id<'Office'> | null;
   organisation_id: Id<'Organisation'>;
   owner_office: Id<'Office'>;
@@ -754,6 +761,8 @@ export interface ExposParticipants {
   meets_at: string | null;
   min_meetings: number | null;
   name: Document<MultilingualText> | null;
+  need: Document<Shape<'expos.participants.need'>> | null;
+  offer: Document<Shape<'expos.participants.offer'>> | null;
   office_id: Id<'Office'> | null;
   organisation_id: Id<'Organisation'> | null;
   owner_office: Id<'Office'> | null;
@@ -1185,6 +1194,17 @@ export interface OrganisationsContact {
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   visibility: Generated<'private' | 'shared'>;
+}
+
+export interface OrganisationsEntry {
+  id: Id<'Entry'>;
+  kind: 'offer' | 'need';
+  organisation_id: Id<'Organisation'>;
+  owner_office: Id<'Office'>;
+  said_at: Timestamp;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  text: Document<MultilingualText>;
+  visibility: Generated<string>;
 }
 
 export interface OrganisationsOrganisation {
@@ -1781,6 +1801,7 @@ export interface DB {
   "meetings.request_rules": MeetingsRequestRules;
   "meetings.schedule": MeetingsSchedule;
   "organisations.contact": OrganisationsContact;
+  "organisations.entry": OrganisationsEntry;
   "organisations.organisation": OrganisationsOrganisation;
   "outcomes.attribution": OutcomesAttribution;
   "outcomes.confirmation": OutcomesConfirmation;

@@ -220,6 +220,8 @@ const expos: Names = {
   interpreterComes: ['interpreter came', '译员到岗'],
   interpreterGoes: ['interpreter left', '译员离岗'],
   opensAt: ['opens', '开始'],
+  offer: ['what it offers', '供应'],
+  need: ['what it looks for', '需求'],
   closesAt: ['closing time', '截止时间'],
   seating: ['seating', '落座方式'],
   talkMinutes: ['length of meetings', '洽谈时长'],

@@ -2,7 +2,9 @@
 import { notFound, ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import { shareWithLinked } from '#modules/organisations/api/share-with-linked.ts';
+import { recordEntries } from '#modules/organisations/api/record-entries.ts';
 import type { Work } from '#platform/work.ts';
+import { entriesOf, type Saying } from '../domain/participant.ts';
 import type { Asked } from '../contract.ts';
 import type { Participant } from '../contract/roster.ts';
 import type { ParticipantId } from '../domain/edition.ts';
@@ -40,11 +42,17 @@ interface Change {
   readonly fields: readonly string[];
   /** Other things the change concerns. */
   readonly subjects?: readonly string[];
+  /** What it says of offers and needs, which its organisation keeps. */
+  readonly said?: Saying;
 }
 
 async function finish(work: Work, { scope, record }: OpenEdition, id: ParticipantId, change: Change): Promise<Result<Participant>> {
   await settleAudience(work, scope);
-  const { useCase, fields, subjects = [] } = change;
+  const { useCase, fields, subjects = [], said } = change;
+  if (said !== undefined) {
+    const recorded = await recordEntries(work, { office: scope.office, entries: entriesOf([said]) });
+    if (!recorded.ok) return recorded;
+  }
   await audit(work, { useCase, office: scope.office, subjects: [scope.editionId, id, ...subjects], fields });
   const changed = await findParticipantRecord(work.tx, scope.editionId, id);
   return changed === null ? notFound('expos.participant_not_found') : ok(await showParticipant(work, record, changed));
@@ -53,12 +61,14 @@ async function finish(work: Work, { scope, record }: OpenEdition, id: Participan
 /** What a new participant is unless the organiser says otherwise. */
 function newFacts(
   input: Asked<'createParticipant'>,
-  from: Pick<ParticipantFacts, 'name' | 'country' | 'city' | 'officeId'>,
+  from: Pick<ParticipantFacts, 'name' | 'country' | 'city' | 'officeId' | 'offer' | 'need'>,
 ): ParticipantFacts {
   return {
     ...from,
     code: input.code,
     role: input.role,
+    offer: input.offer === undefined ? from.offer : input.offer,
+    need: input.need === undefined ? from.need : input.need,
     seats: input.seats ?? 1,
     languages: input.languages ?? [],
     minMeetings: input.minMeetings ?? null,
@@ -85,7 +95,7 @@ export async function createParticipant(work: Work, input: Asked<'createParticip
   const resolved = await resolveOrganisation(work, scope.office, input);
   if (!resolved.ok && resolved.refusal.problems === undefined) return resolved;
   // Its name stands in until the organisation is known, so that the other problems are found too.
-  const from = resolved.ok ? resolved.value : { name: {}, country: null, city: null, officeId: null };
+  const from = resolved.ok ? resolved.value : { name: {}, country: null, city: null, officeId: null, offer: null, need: null };
   const facts = newFacts(input, from);
   const problems = [
     ...(resolved.ok ? [] : (resolved.refusal.problems ?? [])),
@@ -100,7 +110,12 @@ export async function createParticipant(work: Work, input: Asked<'createParticip
   await writeContacts(work.tx, scope, { only: [id], contacts: contactsOf([{ id, contacts: facts.contacts }]), newId: () => work.newId() });
   if (unavailable.length > 0) await writeUnavailable(work.tx, scope, { id, unavailable, now: work.now, newId: () => work.newId() });
   const subjects = created ? [organisationId] : [];
-  return finish(work, opened.value, id, { useCase: 'create-participant', fields: Object.keys(facts), subjects });
+  return finish(work, opened.value, id, {
+    useCase: 'create-participant',
+    fields: Object.keys(facts),
+    subjects,
+    said: { organisationId, facts },
+  });
 }
 
 async function openParticipant(
@@ -130,6 +145,8 @@ export async function updateParticipant(work: Work, input: Asked<'updateParticip
     country: either(change.country, participant.country),
     city: either(change.city, participant.city),
     role: either(change.role, participant.role),
+    offer: either<ParticipantFacts['offer']>(change.offer, participant.offer),
+    need: either<ParticipantFacts['need']>(change.need, participant.need),
     seats: either(change.seats, participant.seats),
     languages: either<readonly string[]>(change.languages, participant.languages),
     minMeetings: either(change.minMeetings, participant.minMeetings),
@@ -155,7 +172,10 @@ export async function updateParticipant(work: Work, input: Asked<'updateParticip
       newId: () => work.newId(),
     });
   await shareWithLinked(work, { organisationId: participant.organisationId, before: participant.officeId, after: facts.officeId });
-  return finish(work, opened.value, participant.id, { useCase: 'update-participant', fields: Object.keys(change) });
+  return finish(work, opened.value, participant.id, {
+    ...{ useCase: 'update-participant', fields: Object.keys(change) },
+    said: { organisationId: participant.organisationId, facts },
+  });
 }
 
 /** Sets when the participant is away, as a whole. */

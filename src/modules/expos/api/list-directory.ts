@@ -12,6 +12,8 @@ import { findEdition } from './open-edition.ts';
 export const showListing = (record: ListingRecord): Listing => ({
   ...record,
   name: { ...record.name },
+  offer: record.offer === null ? null : { ...record.offer },
+  need: record.need === null ? null : { ...record.need },
   sound: [...new Set(Object.values(record.name).map(({ text }) => soundOf(text)))].filter((sound) => sound !== '').join(' '),
 });
 

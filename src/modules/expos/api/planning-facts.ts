@@ -19,7 +19,7 @@ export async function hallFacts(work: Work, editionId: string, participants?: re
   return facts === null ? notFound('expos.not_found') : ok(facts);
 }
 
-/** The roster that `replaceRoster` would set unchanged; withdrawn participants are not in it. */
+/** The roster that `replaceRoster` would set unchanged, but for offers and needs, which planning does not know; withdrawn participants are not in it. */
 export function rosterOf(facts: PlanningFacts): Roster {
   const numberOf = new Map(facts.slots.map(({ id, number }) => [id, number]));
   const codeOf = <I extends string>(rows: readonly { readonly id: I; readonly code: string }[]) => {
@@ -51,6 +51,8 @@ export function rosterOf(facts: PlanningFacts): Roster {
       country: participant.country,
       city: participant.city,
       role: participant.role,
+      offer: null,
+      need: null,
       seats: participant.seats,
       languages: participant.languages,
       minMeetings: participant.minMeetings,

@@ -1,7 +1,9 @@
 // Sets everything an edition is planned with at once, as a file brings it: all of it or nothing.
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import { ensureOrganisations } from '#modules/organisations/api/ensure-organisations.ts';
+import { recordEntries } from '#modules/organisations/api/record-entries.ts';
 import type { Work } from '#platform/work.ts';
+import { entriesOf } from '../domain/participant.ts';
 import type { GroupId, InterpreterId, ParticipantId, PlaceId, SlotId, StandId } from '../domain/edition.ts';
 import { rosterProblems } from '../domain/roster-problems.ts';
 import type { Roster, RosterParticipant } from '../domain/roster.ts';
@@ -191,6 +193,8 @@ export async function replaceRoster(
   const participants = await participantRows(work, scope, roster, { stands, groups });
   if (!participants.ok) return participants;
   await upsertParticipants(work.tx, scope, participants.value.rows, work.now);
+  const recorded = await recordEntries(work, { office: scope.office, entries: entriesOf(participants.value.rows) });
+  if (!recorded.ok) return recorded;
   await withdrawUnnamed(
     work.tx,
     scope,

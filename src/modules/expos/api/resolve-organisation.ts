@@ -2,12 +2,13 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import { ensureOrganisations } from '#modules/organisations/api/ensure-organisations.ts';
 import { getOrganisation } from '#modules/organisations/api/open-organisation.ts';
+import { knownEntries } from '#modules/organisations/api/record-entries.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { ParticipantFacts, ParticipantRecord } from '../domain/participant.ts';
 
 type OrganisationId = ParticipantRecord['organisationId'];
-type Named = Pick<ParticipantFacts, 'name' | 'country' | 'city' | 'officeId'>;
+type Named = Pick<ParticipantFacts, 'name' | 'country' | 'city' | 'officeId' | 'offer' | 'need'>;
 type Wanted = Pick<Asked<'createParticipant'>, 'organisationId' | 'name' | 'country' | 'city' | 'officeId'>;
 
 /**
@@ -23,8 +24,12 @@ export async function resolveOrganisation(
   if (organisationId !== undefined) {
     const found = await getOrganisation(work, { organisationId });
     if (!found.ok) return refuseInput([{ path: ['organisationId'], code: 'expos.organisation_unknown' }]);
+    // What it brought and sought last is taken over, unless something else is said.
+    const known = await knownEntries(work, found.value.id);
     return ok({
       organisationId: found.value.id,
+      offer: known.get('offer') ?? null,
+      need: known.get('need') ?? null,
       created: false,
       name: name ?? found.value.name,
       country: country === undefined ? found.value.country : country,
@@ -38,5 +43,12 @@ export async function resolveOrganisation(
   if (!ensured.ok) return ensured;
   const [id] = ensured.value.ids;
   if (id === undefined) return refuseInput([{ path: ['organisationId'], code: 'expos.organisation_unknown' }]);
-  return ok({ ...named, organisationId: id, created: ensured.value.created.includes(id), officeId: officeId ?? null });
+  return ok({
+    ...named,
+    offer: null,
+    need: null,
+    organisationId: id,
+    created: ensured.value.created.includes(id),
+    officeId: officeId ?? null,
+  });
 }

@@ -31,6 +31,8 @@ const participant = (code: string, more: Partial<RosterParticipant> = {}): Roste
   name: text(`Company ${code}`),
   country: 'GB',
   city: null,
+  offer: null,
+  need: null,
   role: code.startsWith('B') ? 'buyer' : 'exhibitor',
   seats: 1,
   languages: ['en'],

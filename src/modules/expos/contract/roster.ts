@@ -12,6 +12,9 @@ const version = z.number().int();
 export const listing = z.object({
   participantId: id.brand<'Participant'>(),
   role: z.enum(participantRoles),
+  /** What it brings and what it seeks at this edition; null where nobody said. */
+  offer: multilingual(1000).nullable(),
+  need: multilingual(1000).nullable(),
   code: z.string(),
   name: multilingual(200),
   country: z.string().nullable(),
@@ -76,6 +79,8 @@ export const participant = z.object({
   country: z.string().nullable(),
   city: z.string().nullable(),
   role: z.enum(participantRoles),
+  offer: multilingual(1000).nullable(),
+  need: multilingual(1000).nullable(),
   seats: count,
   languages: z.array(z.string()),
   minMeetings: count.nullable(),

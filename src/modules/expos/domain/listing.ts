@@ -4,7 +4,7 @@ import type { ParticipantFacts } from './participant.ts';
 
 export interface ListingRecord extends Pick<
   ParticipantFacts,
-  'role' | 'code' | 'name' | 'country' | 'city' | 'standId' | 'leadsStand' | 'meetsAt'
+  'role' | 'offer' | 'need' | 'code' | 'name' | 'country' | 'city' | 'standId' | 'leadsStand' | 'meetsAt'
 > {
   readonly participantId: ParticipantId;
   readonly standCode: string | null;

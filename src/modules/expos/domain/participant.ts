@@ -1,6 +1,7 @@
 // A participant: an organisation that takes part in an edition's meetings, with what limits it.
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Problem } from '#kernel/result.ts';
+import { entryKinds, type Entry } from '#modules/organisations/domain/entry.ts';
 import type { OrganisationId } from '#modules/organisations/domain/organisation.ts';
 import type { GroupId, ParticipantId, StandId } from './edition.ts';
 import type { Absence, RosterParticipant } from './roster.ts';
@@ -23,6 +24,21 @@ export interface ParticipantRecord extends ParticipantFacts {
   readonly withdrawnAt: Date | null;
   readonly unavailable: readonly Absence[];
 }
+
+/** An organisation with what it says at an edition. */
+export interface Saying {
+  readonly organisationId: OrganisationId;
+  readonly facts: Pick<ParticipantFacts, 'offer' | 'need'>;
+}
+
+/** What organisations said they bring and seek, as entries of theirs. */
+export const entriesOf = (said: readonly Saying[]): readonly Entry[] =>
+  said.flatMap(({ organisationId, facts }) =>
+    entryKinds.flatMap((kind): readonly Entry[] => {
+      const text = facts[kind];
+      return text === null ? [] : [{ organisationId, kind, text }];
+    }),
+  );
 
 /** What cannot be true of one participant by itself, whatever else the edition holds. */
 export function participantProblems(

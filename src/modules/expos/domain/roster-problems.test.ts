@@ -9,6 +9,8 @@ const participant = (code: string, more: Partial<RosterParticipant> = {}): Roste
   name: text(code),
   country: null,
   city: null,
+  offer: null,
+  need: null,
   role: 'exhibitor',
   seats: 1,
   languages: [],

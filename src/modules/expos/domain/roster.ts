@@ -68,6 +68,9 @@ export interface RosterParticipant {
   readonly country: string | null;
   readonly city: string | null;
   readonly role: ParticipantRole;
+  /** What it brings and what it seeks at this edition; null where nobody said. */
+  readonly offer: MultilingualText | null;
+  readonly need: MultilingualText | null;
   /** Meetings at the same time. */
   readonly seats: number;
   /** BCP-47 tags in order of preference; empty: not known. */

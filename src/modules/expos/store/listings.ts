@@ -1,5 +1,6 @@
 // SQL of the list of who takes part; `audience.ts` keeps it.
 import { sql } from 'kysely';
+import type { MultilingualText } from '#kernel/language.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { EditionId, ParticipantId } from '../domain/edition.ts';
@@ -9,6 +10,14 @@ import type { MeetingPoint, ParticipantRole } from '../domain/roster.ts';
 import { codeOrder } from './code-order.ts';
 
 const record = columns('participant_id, role, code, name, country, city, stand_id, stand_code, hall, leads_stand, meets_at');
+
+/** What somebody offers and looks for is for those who take part, not for the public of a public edition. */
+const takesPart = sql<boolean>`exists (select from expos.edition e where e.id = expos.listing.edition_id
+  and (e.shared_with || e.owner_office) && (select platform.reads())::uuid[])`;
+const said = [
+  sql<MultilingualText | null>`case when ${takesPart} then expos.listing.offer end`.as('offer'),
+  sql<MultilingualText | null>`case when ${takesPart} then expos.listing.need end`.as('need'),
+];
 
 declare module '#platform/postgres/schema.ts' {
   interface Shapes {
@@ -20,7 +29,7 @@ export interface ListingFilter {
   readonly editionId: EditionId;
   readonly role: ParticipantRole | null;
   readonly country: string | null;
-  /** Part of a name, or the beginning of a code. */
+  /** Part of a name or of what they offer or look for, or the beginning of a code. */
   readonly q: string;
   readonly after: ParticipantId | null;
   readonly limit: number;
@@ -34,11 +43,13 @@ export async function listListings(
   return tx
     .selectFrom('expos.listing')
     .select(record)
+    .select(said)
     .where('edition_id', '=', editionId)
     .$if(role !== null, (query) => query.where('role', '=', role))
     .$if(country !== null, (query) => query.where('country', '=', country))
     .$if(q !== '', (query) =>
-      query.where(sql<boolean>`(strpos(search_name, ${soughtName(q)}) > 0 or starts_with(lower(code), ${q.toLowerCase()}))`),
+      query.where(sql<boolean>`(strpos(search_name, ${soughtName(q)}) > 0 or starts_with(lower(code), ${q.toLowerCase()})
+          or ${takesPart} and strpos(search_said, ${q.normalize('NFKC').toLowerCase()}) > 0)`),
     )
     .$if(after !== null, (query) =>
       query.where(
@@ -62,6 +73,7 @@ export async function findListings(
   return tx
     .selectFrom('expos.listing')
     .select(record)
+    .select(said)
     .where('edition_id', '=', editionId)
     .where(sql<boolean>`${sql.ref(column)} = any (${[...ids]}::uuid[])`)
     .orderBy('leads_stand', 'desc')
@@ -101,7 +113,7 @@ export async function readPublicList(
     .selectFrom('expos.listing as l')
     .innerJoin('expos.participant as p', (join) => join.onRef('p.edition_id', '=', 'l.edition_id').onRef('p.id', '=', 'l.participant_id'))
     .select(
-      columns(`l.participant_id, l.role, l.code, l.name, l.country, l.city, l.stand_id, l.stand_code, l.hall, l.leads_stand, l.meets_at,
+      columns(`l.participant_id, l.role, l.offer, l.need, l.code, l.name, l.country, l.city, l.stand_id, l.stand_code, l.hall, l.leads_stand, l.meets_at,
         p.listed`),
     )
     .where('l.edition_id', '=', editionId)

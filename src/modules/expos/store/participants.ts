@@ -1,5 +1,6 @@
 // SQL of participants and when they are away.
 import { sql } from 'kysely';
+import type { MultilingualText } from '#kernel/language.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { EditionId, GroupId, ParticipantId, StandId } from '../domain/edition.ts';
@@ -12,8 +13,17 @@ import { contactsIn } from './contacts.ts';
 import { codeOrder } from './code-order.ts';
 
 const factColumns =
-  columns(`code, name, country, city, role, seats, languages, min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
+  columns(`code, name, country, city, role, offer, need, seats, languages, min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
   office_id, listed`);
+
+declare module '#platform/postgres/schema.ts' {
+  interface Shapes {
+    'expos.participant.offer': MultilingualText;
+    'expos.participant.need': MultilingualText;
+    'expos.listing.offer': MultilingualText;
+    'expos.listing.need': MultilingualText;
+  }
+}
 
 const participants = (tx: Tx, editionId: EditionId) =>
   tx

@@ -104,18 +104,19 @@ export async function upsertParticipants(
     .execute();
   const rows = participants.map(({ id, organisationId, facts }) => ({ ...participantColumns(facts), id, organisation_id: organisationId }));
   await sql`
-    insert into expos.participant as p (edition_id, id, owner_office, organisation_id, code, name, search_name, sort_name, country, city, role, seats,
+    insert into expos.participant as p (edition_id, id, owner_office, organisation_id, code, name, search_name, sort_name, country, city, role, offer, need, seats,
       languages, min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
       created_at, updated_at)
-    select ${editionId}::uuid, id, ${office}::uuid, organisation_id, code, name, search_name, sort_name, country, city, role, seats,
+    select ${editionId}::uuid, id, ${office}::uuid, organisation_id, code, name, search_name, sort_name, country, city, role, nullif(offer, 'null'), nullif(need, 'null'), seats,
       array(select jsonb_array_elements_text(languages)), min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
       ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, organisation_id uuid, code text, name jsonb, search_name text,
-      sort_name text, country text, city text, role text, seats int, languages jsonb, min_meetings int, max_meetings int, group_id uuid,
+      sort_name text, country text, city text, role text, offer jsonb, need jsonb, seats int, languages jsonb, min_meetings int, max_meetings int, group_id uuid,
       stand_id uuid, leads_stand boolean, meets_at text)
     on conflict (edition_id, code) do update set
       organisation_id = excluded.organisation_id, name = excluded.name, search_name = excluded.search_name, sort_name = excluded.sort_name,
-      country = excluded.country, city = excluded.city, role = excluded.role, seats = excluded.seats, languages = excluded.languages,
+      country = excluded.country, city = excluded.city, role = excluded.role, offer = excluded.offer, need = excluded.need,
+      seats = excluded.seats, languages = excluded.languages,
       min_meetings = excluded.min_meetings, max_meetings = excluded.max_meetings, group_id = excluded.group_id,
       stand_id = excluded.stand_id, leads_stand = excluded.leads_stand, meets_at = excluded.meets_at,
       withdrawn_at = null, version = p.version + 1, updated_at = excluded.updated_at`.execute(tx);

@@ -271,6 +271,9 @@ export const en = {
   'expos.group_saved': 'Group {{code}} saved.',
   'expos.group_removed': 'Group {{code}} removed.',
 
+  'expos.offer': 'What it offers',
+  'expos.offer_hint': 'Shown to everyone who takes part and chooses whom to meet. Your office keeps it for later editions.',
+  'expos.need': 'What it looks for',
   'expos.add_interpreter': 'Add an interpreter',
   'expos.no_interpreters': 'No interpreters yet',
   'expos.no_interpreters_text':

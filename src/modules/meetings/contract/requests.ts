@@ -1,7 +1,7 @@
 // Requests to meet: what each side enters and what it may know of the other.
 import { z } from 'zod';
-import { guarded, id, page, pageQuery, signedIn } from '#kernel/procedure.ts';
-import { instant, version, inEdition, onParticipant, role, wish, participantRef, session, note } from './shapes.ts';
+import { guarded, id, multilingual, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { code, instant, version, inEdition, onParticipant, role, wish, participantRef, session, note } from './shapes.ts';
 
 const tags = ['meetings: requests'];
 
@@ -50,6 +50,17 @@ const rules = z.object({
 });
 export const requestRules = rules.extend({ mayEdit: z.boolean(), version });
 
+/** Whom one may ask, with what they offer and look for, and where they stand. */
+const counterpart = z.object({
+  participant: participantRef,
+  offer: multilingual(1000).nullable(),
+  need: multilingual(1000).nullable(),
+  city: z.string().nullable(),
+  standCode: code.nullable(),
+  askedUs: z.boolean(),
+  invitationId: id.nullable(),
+  request: request.nullable(),
+});
 const newRequest = z.object({
   fromId: id,
   toId: id,
@@ -87,10 +98,8 @@ export const requests = {
       summary: 'Participants whom a participant can ask to meet',
       tags,
     })
-    .input(onParticipant.extend({ ...pageQuery.shape, q: z.string().trim().max(100).optional() }))
-    .output(
-      page(z.object({ participant: participantRef, askedUs: z.boolean(), invitationId: id.nullable(), request: request.nullable() })),
-    ),
+    .input(onParticipant.extend({ ...pageQuery.shape, q: z.string().trim().max(100).optional(), country: z.string().length(2).optional() }))
+    .output(page(counterpart)),
   createRequests: signedIn
     .route({
       method: 'POST',

@@ -71,6 +71,8 @@ const arbitraryPeople = (size: Size) => ({
       country: fc.constantFrom('', 'GB', 'CN', 'NA'),
       city: text(2),
       role: fc.constantFrom('exhibitor' as const, 'buyer' as const),
+      offer: fc.oneof(fc.constant({}), inLanguages),
+      need: fc.constant({}),
       seats: fc.integer({ min: 1, max: 4 }),
       languages: fc.subarray(['en', 'zh', 'pt']),
       minMeetings: fc.option(fc.integer({ min: 0, max: 3 })),

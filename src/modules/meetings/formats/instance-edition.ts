@@ -69,6 +69,8 @@ export function partsOfInstance(instance: Instance, clock: ClockTimes): Result<E
       name: { en: `Participant ${n + 1}`, 'zh-Hans': `参会单位${n + 1}` },
       country: '',
       city: '',
+      offer: {},
+      need: {},
       role: asking.has(n + 1) ? ('buyer' as const) : ('exhibitor' as const),
       seats: 1,
       languages: [],

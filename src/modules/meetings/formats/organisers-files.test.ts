@@ -164,6 +164,8 @@ test('two thousand participants are written and read in a thread without stallin
     name: { en: `Company number ${n} of the list`, 'zh-Hans': `名单第${n}号企业有限公司` },
     country: 'CN',
     city: 'Shanghai',
+    offer: {},
+    need: {},
     role: n % 2 === 0 ? ('buyer' as const) : ('exhibitor' as const),
     seats: 1,
     languages: ['zh', 'en'],

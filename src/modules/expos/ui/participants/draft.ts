@@ -16,6 +16,8 @@ export interface ParticipantDraft {
   readonly name: MultilingualText;
   readonly country: string;
   readonly city: string;
+  readonly offer: MultilingualText;
+  readonly need: MultilingualText;
   readonly seats: string;
   readonly languages: readonly string[];
   readonly minMeetings: string;
@@ -37,6 +39,8 @@ export const draftOf = (zone: string, read: Participant | null): ParticipantDraf
   name: read?.name ?? {},
   country: read?.country ?? '',
   city: read?.city ?? '',
+  offer: read?.offer ?? {},
+  need: read?.need ?? {},
   seats: String(read?.seats ?? 1),
   languages: read?.languages ?? [],
   minMeetings: read?.minMeetings?.toString() ?? '',
@@ -60,6 +64,8 @@ export const sentOf = (draft: ParticipantDraft) => ({
   name: filledText(draft.name) ?? {},
   country: filledLine(draft.country),
   city: filledLine(draft.city),
+  offer: filledText(draft.offer),
+  need: filledText(draft.need),
   seats: wholeOf(draft.seats),
   languages: [...draft.languages],
   minMeetings: limit(draft.minMeetings),

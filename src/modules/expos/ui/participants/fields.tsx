@@ -41,6 +41,8 @@ export function ParticipantFields({ edition, draft, onChange }: ParticipantField
         <CountryField {...field('country')} label={t('expos.country')} />
         <TextField {...field('city')} label={t('expos.city')} optional />
       </Fields>
+      <MultilingualField {...field('offer')} label={t('expos.offer')} hint={t('expos.offer_hint')} optional long />
+      <MultilingualField {...field('need')} label={t('expos.need')} optional long />
       <MeetingFields draft={draft} set={set} />
       <PlaceFields edition={edition} draft={draft} set={set} />
       <AbsencesField edition={edition} value={draft.unavailable} onChange={(unavailable) => set({ unavailable })} />

@@ -26,6 +26,8 @@ export function useParticipantWords(edition: Edition): readonly FieldWords<Parti
     { key: 'name', label: t('expos.name'), show: ({ name }) => naming(name) },
     { key: 'country', label: t('expos.country'), show: ({ country }) => said(country === '' ? '' : formats.countryName(country)) },
     { key: 'city', label: t('expos.city'), show: ({ city }) => said(city) },
+    { key: 'offer', label: t('expos.offer'), show: ({ offer }) => said(naming(offer)) },
+    { key: 'need', label: t('expos.need'), show: ({ need }) => said(naming(need)) },
     { key: 'seats', label: t('expos.seats'), show: ({ seats }) => seats },
     {
       key: 'languages',

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
 import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { listDirectory } from '#modules/expos/api/list-directory.ts';
 import { getEdition } from '#modules/expos/api/open-edition.ts';
 import { openTestDatabase, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Transact, Work } from '#platform/work.ts';
@@ -326,4 +327,31 @@ test('companies without any request are read in only once somebody says that thi
     refusal: { kind: 'conflict', code: 'meetings.import_without_requests' },
   });
   expect((await asOrganiser((work) => importEdition(work, { ...agreed, withoutRequests: true }, read))).ok).toBe(true);
+});
+
+test('what companies offer and look for is taken from an ordinary sheet, and written back', async () => {
+  const editionId = await newEdition();
+  const text =
+    '编号,企业名称,身份,主要产品,Looking for\nE01,一号公司,展商,热泵,Ports\nB01,二号公司,采购商,,海水淡化设备\nB02,三号公司,采购商,,\n';
+  expect(value(await bring(editionId, fileOf(text, 'participants.csv'))).ignored).toEqual([]);
+  const { entries } = value(await asOrganiser((work) => listDirectory(work, { editionId, limit: 50 })));
+  expect(entries.map(({ code, offer, need }) => [code, offer?.['zh-Hans']?.text, need?.['en']?.text, need?.['zh-Hans']?.text])).toEqual([
+    ['B01', undefined, undefined, '海水淡化设备'],
+    ['B02', undefined, undefined, undefined],
+    ['E01', '热泵', 'Ports', undefined],
+  ]);
+  expect(value(await previewOf(editionId, await take(editionId, 'xlsx'))).changes).toBe(false);
+});
+
+test('the same wish in two rows is one request, told with both rows; two rows that number their meetings stay two', async () => {
+  const editionId = await newEdition();
+  const people = 'Code,Name,Role\nE01,One,exhibitor\nE02,Two,exhibitor\nB01,Three,buyer\n';
+  value(await bring(editionId, fileOf(people, 'participants.csv')));
+  const wishes = 'From,To,Wish,Note\nE01,B01,B,pumps\nE02,B01,A,\nE01,B01,A,valves\n';
+  const preview = value(await previewOf(editionId, fileOf(wishes, 'requests.csv')));
+  expect(preview.joined.map(({ row, into }) => [row, into])).toEqual([[4, 2]]);
+  expect(preview).toMatchObject({ after: { requests: 2, meetings: 2 }, sameSide: 0 });
+  const numbered = 'From,To,Wish,Meeting\nE01,B01,A,1\nE01,B01,A,2\nE01,E02,A,3\n';
+  const other = value(await previewOf(editionId, fileOf(numbered, 'requests.csv')));
+  expect(other).toMatchObject({ joined: [], after: { requests: 3, meetings: 3 }, sameSide: 1 });
 });

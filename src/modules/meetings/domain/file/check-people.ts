@@ -2,7 +2,7 @@
 import { phonePattern, saysWho } from '#modules/expos/domain/contacts.ts';
 import { limits } from '#modules/expos/domain/limits.ts';
 import { isCountry } from '#kernel/codes.ts';
-import { checkDoubles, city, code, hall, unknown, type Check } from './rule-frame.ts';
+import { checkDoubles, city, code, hall, said, unknown, type Check } from './rule-frame.ts';
 import { quoted } from './problems.ts';
 import { complaintOfName, complaintOfNumber, complaintOfText, fileLimits, isEmail, type Complaint } from './rules.ts';
 
@@ -87,6 +87,11 @@ export function checkParticipants({ file, report, isLanguage }: Check): void {
     if (p.country !== '' && !isCountry(p.country))
       at('country', { code: 'meetings.file_country_unknown', params: { value: quoted(p.country) } });
     at('city', complaintOfText(p.city, city));
+    for (const field of ['offer', 'need'] as const)
+      for (const [tag, text] of Object.entries(p[field])) {
+        if (!isLanguage(tag)) at(field, { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
+        at(field, complaintOfText(text, said));
+      }
     at('seats', complaintOfNumber(p.seats, 1, limits.participantSeats));
     for (const tag of p.languages)
       if (!isLanguage(tag)) at('languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });

@@ -55,8 +55,14 @@ export interface FileGroup {
   readonly parent: string | null;
 }
 
-export interface FileParticipant extends Omit<RosterParticipant, 'name' | 'country' | 'city' | 'contacts' | 'unavailable'> {
+export interface FileParticipant extends Omit<
+  RosterParticipant,
+  'name' | 'country' | 'city' | 'offer' | 'need' | 'contacts' | 'unavailable'
+> {
   readonly name: FileText;
+  /** What it brings and what it seeks; empty where nobody said. */
+  readonly offer: FileText;
+  readonly need: FileText;
   /** ISO 3166-1 alpha-2, or '' where it is not known. */
   readonly country: string;
   readonly city: string;

@@ -137,6 +137,18 @@ export const layouts: readonly TableLayout[] = [
       ),
       column('city', 'City|town', '城市|所在城市|所在地'),
       spoken,
+      column(
+        'offer',
+        'Offers|offer|products|main products|product|products and services|main business|supplies|what they offer',
+        '主要产品|产品|主营产品|主营业务|经营范围|参展产品|展品|产品及服务|供应',
+        perLanguage,
+      ),
+      column(
+        'need',
+        'Looking for|needs|need|seeks|seeking|interested in|purchasing needs|demand|what they look for',
+        '采购需求|采购意向|意向采购产品|需求产品|采购产品|求购|寻求|合作需求',
+        perLanguage,
+      ),
       seats,
       column('minMeetings', 'Least meetings|min|min meetings|minimum', '最少场次'),
       column('maxMeetings', 'Most meetings|max|max meetings|maximum', '最多场次'),

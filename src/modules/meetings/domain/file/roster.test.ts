@@ -18,6 +18,8 @@ const edition: EditionFile = {
       name: { en: 'Aspen Glass' },
       country: '',
       city: '',
+      offer: {},
+      need: {},
       role: 'exhibitor',
       seats: 1,
       languages: ['en'],

@@ -10,6 +10,8 @@ import { ownPlaces, problemAt, type FilePlaces } from './problems.ts';
 const kept = (text: FileText): MultilingualText =>
   Object.fromEntries(Object.entries(text).map(([tag, words]) => [tag, { text: words, origin: 'import' as const }]));
 
+const keptOrNull = (text: FileText): MultilingualText | null => (Object.keys(text).length === 0 ? null : kept(text));
+
 /** A kept text as a file writes it. */
 export const written = (text: MultilingualText): FileText =>
   Object.fromEntries(Object.entries(text).map(([tag, entry]) => [tag, entry.text]));
@@ -56,6 +58,8 @@ export function rosterOfFile(edition: EditionFile, places: FilePlaces = ownPlace
       name: kept(p.name),
       country: p.country === '' ? null : p.country,
       city: p.city === '' ? null : p.city,
+      offer: keptOrNull(p.offer),
+      need: keptOrNull(p.need),
       contacts: (contacts.get(p.code) ?? []).map(({ participant: _, ...contact }) => contact),
       unavailable: absences.get(keyOf({ kind: 'participant', code: p.code })) ?? [],
     })),
@@ -94,6 +98,8 @@ export function fileOfRoster(edition: FileEdition, roster: Roster): Omit<Edition
       name: written(p.name),
       country: p.country ?? '',
       city: p.city ?? '',
+      offer: written(p.offer ?? {}),
+      need: written(p.need ?? {}),
     })),
     interpreters: roster.interpreters.map(({ name, languages }) => ({ name, languages })),
     unavailable: [

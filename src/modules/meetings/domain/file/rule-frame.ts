@@ -17,6 +17,8 @@ export interface Check {
 export const code = { max: fileLimits.code, required: true };
 export const note = { max: fileLimits.note, required: false };
 export const hall = { max: fileLimits.hall, required: false };
+/** What somebody offers or looks for. */
+export const said = { max: fileLimits.said, required: false };
 export const city = { max: fileLimits.city, required: false };
 export const reason = { max: fileLimits.reason, required: false };
 

@@ -9,6 +9,7 @@ import type { FileText } from './edition-file.ts';
 export const fileLimits = {
   name: 200,
   note: 500,
+  said: 1000,
   reason: 200,
   code: 30,
   hall: 60,

@@ -1,5 +1,8 @@
 // Words of agendas, groups and the requests of one's own participants.
 export const en = {
+  'meetings.offers': 'Offers',
+  'meetings.looks_for': 'Looks for',
+  'meetings.search_counterpart': 'Search by name, code, offer or need',
   'meetings.our_answer': 'Our answer',
   'meetings.not_answered': 'not answered yet',
   'meetings.answer_until': 'not answered yet; open until {{at}}',

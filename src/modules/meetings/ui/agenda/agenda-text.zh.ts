@@ -2,6 +2,9 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './agenda-text.en.ts';
 
 export const zh = translate<typeof en>()({
+  'meetings.offers': '供应',
+  'meetings.looks_for': '需求',
+  'meetings.search_counterpart': '按名称、编号、产品或需求查找',
   'meetings.our_answer': '我方答复',
   'meetings.not_answered': '尚未答复',
   'meetings.answer_until': '尚未答复，可答复至{{at}}',

@@ -3,10 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from '@tanstack/react-router';
 import { troubleOf } from '#client/error.ts';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { Button } from '#design/button.tsx';
+import { CountryField } from '#design/fields/country-field.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
+import type { MultilingualText } from '#kernel/language.ts';
 import { Ledger, More } from '#design/ledger.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
@@ -167,12 +170,37 @@ function StateWords({ edition, request, reply }: StateWordsProps) {
   );
 }
 
+type CounterpartShown = Awaited<ReturnType<(typeof meetingsApi)['listCounterparts']>>['entries'][number];
+
+/** Who it is, from where, and at which stand. */
+function Counterpart({ of: { participant, city, standCode } }: { readonly of: CounterpartShown }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const about = [
+    ...(participant.country === null ? [] : [formats.countryName(participant.country)]),
+    ...(city === null ? [] : [city]),
+    ...(standCode === null ? [] : [t('meetings.stand_code', { code: standCode })]),
+  ];
+  return (
+    <>
+      <Party of={participant} />
+      {about.length > 0 && <small>{about.join(' · ')}</small>}
+    </>
+  );
+}
+
+/** What somebody said of themselves, in the reader's language where it exists; nothing where nothing was said. */
+function Said({ text }: { readonly text: MultilingualText | null }) {
+  return text === null ? null : <Named name={text} />;
+}
+
 /** Searches the other side and asks with one press. */
 function AskFor({ edition, participantId }: { readonly edition: Edition; readonly participantId: string }) {
   const { t } = useText();
   const told = useToldTrouble();
   const { tellAdded } = useRequestChanges(edition.id);
   const [sought, setSought] = useState('');
+  const [country, setCountry] = useState('');
   const q = sought.trim();
   const counterparts = usePages(
     meetingsQueries.listCounterparts.infiniteOptions(
@@ -181,6 +209,7 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
         participantId,
         limit: 50,
         ...(q === '' ? {} : { q }),
+        ...(country === '' ? {} : { country }),
       }),
     ),
   );
@@ -197,8 +226,9 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
     <Section title={t('meetings.ask_for')}>
       <div className="filters" role="group" aria-label={t('meetings.filters')}>
         <div className="grow">
-          <TextField name="sought" type="search" label={t('meetings.search_participant')} value={sought} onChange={setSought} />
+          <TextField name="sought" type="search" label={t('meetings.search_counterpart')} value={sought} onChange={setSought} />
         </div>
+        <CountryField name="country" label={t('meetings.country')} none={t('meetings.all')} value={country} onChange={setCountry} />
       </div>
       {counterparts.error !== null && <Notice kind="refused">{troubleOf(counterparts.error).message}</Notice>}
       {counterparts.pending ? (
@@ -209,7 +239,9 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
           rows={counterparts.entries}
           rowKey={({ participant }) => participant.id}
           columns={[
-            { key: 'who', head: t('meetings.participant'), naming: true, cell: ({ participant }) => <Party of={participant} /> },
+            { key: 'who', head: t('meetings.participant'), naming: true, cell: (one) => <Counterpart of={one} /> },
+            { key: 'offer', head: t('meetings.offers'), cell: ({ offer }) => <Said text={offer} /> },
+            { key: 'need', head: t('meetings.looks_for'), cell: ({ need }) => <Said text={need} /> },
             { key: 'asked', head: t('meetings.asked_us'), cell: ({ askedUs }) => (askedUs ? t('meetings.asked_us') : null) },
             {
               key: 'act',

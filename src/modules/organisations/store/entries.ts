@@ -1,0 +1,44 @@
+// SQL of what organisations bring and seek.
+import { sql } from 'kysely';
+import type { Id } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
+import type { Entry, EntryKind } from '../domain/entry.ts';
+import type { OrganisationId } from '../domain/organisation.ts';
+import type { RecordScope } from '../domain/scope.ts';
+
+/** Records what was said; the same words once more only say when. */
+export async function saveEntries(
+  tx: Tx,
+  { office }: RecordScope,
+  { entries, now, newId }: { readonly entries: readonly Entry[]; readonly now: Date; readonly newId: () => Id<'Entry'> },
+): Promise<void> {
+  // One statement may not touch a row twice.
+  const once = new Map(entries.map((entry) => [JSON.stringify([entry.organisationId, entry.kind, entry.text]), entry]));
+  const rows = [...once.values()].map(({ organisationId, kind, text }) => ({
+    organisation_id: organisationId,
+    id: newId(),
+    owner_office: office,
+    visibility: 'private',
+    shared_with: [],
+    kind,
+    text,
+    said_at: now,
+  }));
+  await insertRows(
+    tx,
+    'organisations.entry',
+    rows,
+    sql`on conflict (organisation_id, kind, md5(text::text)) do update set said_at = excluded.said_at`,
+  );
+}
+
+/** What the organisation said last, of each kind. */
+export async function latestEntries(tx: Tx, id: OrganisationId): Promise<ReadonlyMap<EntryKind, MultilingualText>> {
+  const { rows } = await sql<{ kind: EntryKind; text: MultilingualText }>`
+    select distinct on (kind) kind, text from organisations.entry where organisation_id = ${id} order by kind, said_at desc, id desc`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ kind, text }) => [kind, text]));
+}
