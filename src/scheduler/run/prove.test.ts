@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { allPlans, randomPairs } from '../core/pairs/sample-pairs.ts';
+import { givenTo, hasHosts } from '../core/pairs/hosts.ts';
+import { pairProblemOf } from '../core/pairs/pair-problem.ts';
+import { allPlans, randomPairs, randomSides } from '../core/pairs/sample-pairs.ts';
 import { randomFrom } from '../core/random.ts';
 import { factsFrom } from '../core/sample-facts.ts';
 import { valueOf, violationsOf } from '../core/verify.ts';
@@ -18,6 +20,21 @@ test('decides small problems as trying every plan does', async () => {
     expect(violationsOf(facts, proof?.placements ?? [])).toEqual([]);
     if (best !== null) expect(valueOf(facts, proof?.placements ?? [])).toMatchObject({ placed: facts.meetings.length, breaks: best });
   }
+});
+
+test('decides days of two sides, where tables are counted in hosts, as trying every plan does', async () => {
+  let counted = 0;
+  for (let seed = 1; seed <= 24; seed += 1) {
+    const facts = randomSides(randomFrom(seed));
+    const problem = pairProblemOf(facts);
+    if (problem !== null && hasHosts(problem, givenTo(problem))) counted += 1;
+    const plans = allPlans(facts);
+    const proof = await provePlan(facts, { seed, seconds: 60, threads: 1 });
+    const best = plans.length === 0 ? null : Math.min(...plans.map(({ breaks }) => breaks));
+    expect([seed, proof?.status, proof?.value]).toEqual([seed, best === null ? 'infeasible' : 'optimal', best]);
+    expect(violationsOf(facts, proof?.placements ?? [])).toEqual([]);
+  }
+  expect(counted).toBeGreaterThan(12);
 });
 
 test('says in words why there is no plan', async () => {

@@ -2,6 +2,7 @@
 
 import { addAtMostOne, atLeast, clausesOf, counterOf, no, yes, type Clauses } from './clauses.ts';
 import type { DayPatterns } from './day-patterns.ts';
+import { addHosts } from './hosts.ts';
 import { slotsIn, type PairProblem } from './pair-problem.ts';
 
 export interface Encoded {
@@ -14,6 +15,7 @@ export interface Encoded {
 }
 
 interface Day {
+  readonly person: number;
   readonly busy: readonly number[];
   /** Per slot, unary: meetings behind. */
   readonly behind: readonly (readonly number[])[];
@@ -104,7 +106,12 @@ const addEnds = (clauses: Clauses, behind: readonly (readonly number[])[], ladde
 };
 
 /** Breaks begun, per slot, unary: a break begins where busy turns idle and meetings are left. Answers the numbers at the end of the day. */
-const addBreaks = (clauses: Clauses, { busy, behind }: Day, day: DayPatterns, meetings: number): readonly number[] => {
+const addBreaks = (
+  clauses: Clauses,
+  { busy, behind }: Pick<Day, 'busy' | 'behind'>,
+  day: DayPatterns,
+  meetings: number,
+): readonly number[] => {
   const held = day.fewestBreaks.at(-1) ?? 0;
   let before: readonly number[] = [];
   busy.forEach((here, slot) => {
@@ -176,9 +183,10 @@ export const encode = (problem: PairProblem, days: readonly DayPatterns[]): Enco
       if (literal === yes) surely += 1;
       else breaks.push(literal);
     }
-    return [{ busy, behind }];
+    return [{ person, busy, behind }];
   });
   addTables(clauses, problem, people);
+  addHosts(clauses, problem, people, held.at);
   addOrders(clauses, problem, held.by);
   return { clauses, heldAt: held.at, breaks, surely };
 };

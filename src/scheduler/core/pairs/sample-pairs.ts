@@ -32,6 +32,24 @@ export const randomPairs = (random: Random): Facts => {
   });
 };
 
+/** Facts of two sides: each of a few hosts meets guests all day, and there is one table fewer than hosts. */
+export const randomSides = (random: Random): Facts => {
+  const [hosts, guests] = [3, 3 + random.below(2)];
+  const slots = 4 + random.below(2);
+  const some = (share: number): number[] => Array.from({ length: slots }, (_, slot) => slot).filter(() => random.next() < share);
+  const pairs = Array.from({ length: hosts }, (_, host) => Array.from({ length: guests }, (__, guest) => [host, hosts + guest] as const))
+    .flat()
+    .filter(() => random.next() < 0.6);
+  return factsFrom({
+    slots: slotsOf(slots),
+    participants: Array.from({ length: hosts + guests }, () => ({ unavailableSlots: some(0.1) })),
+    meetings: pairs.map((participants) => ({ participants: [...participants], must: true })),
+    places: Array.from({ length: hosts - 1 }, () => ({})),
+    precedences: [],
+    maxBreakSpread: random.next() < 0.5 ? null : random.below(3),
+  });
+};
+
 /** Every plan that holds all meetings and keeps the fairness rule, as the slot of each meeting, with its breaks; judged by the verifier. */
 export const allPlans = (facts: Facts): { readonly slots: readonly number[]; readonly breaks: number }[] => {
   const domains = pairProblemOf(facts)?.domains ?? [];
