@@ -11,7 +11,7 @@ import { ensureRoles } from '#platform/postgres/roles.ts';
 
 /** Whose id a column of UUIDs holds, by its name; `id` itself is the table's. A name that is not here holds what several kinds share. */
 const idsByName: Readonly<Record<string, string>> = {
-  Account: 'account created_by entered_by merged_by pinned_by revoked_by said_by undone_by written_by',
+  Account: 'account created_by entered_by merged_by pinned_by removed_by revoked_by said_by undone_by written_by',
   Office: 'lead_office office office_id offices owner_office shared_with',
   City: 'a_city b_city city city_id from_city into_city other_city to_city',
   Agreement: 'agreement_id follows_id frame_id',
@@ -35,6 +35,7 @@ const idsByName: Readonly<Record<string, string>> = {
   Stand: 'stand_id',
   Statement: 'statement_id supersedes',
   Tie: 'tie_id',
+  Webhook: 'webhook_id',
 };
 /** What a table's `id` is the id of, where that is not the table's name; and columns whose name means several things. */
 const idsByTable: Readonly<Record<string, string>> = {

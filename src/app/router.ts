@@ -15,8 +15,14 @@ import type { Config } from '#platform/config.ts';
 import { nameOfInstitution } from '#platform/institution.ts';
 import type { Database } from '#platform/postgres/database.ts';
 
-export const createRouter = (database: Database, config: Config) => ({
-  accounts: accountsRouter({ database, origin: config.origin, demo: config.demo, institution: nameOfInstitution(config.institution) }),
+export const createRouter = (database: Database, config: Config, secret: string) => ({
+  accounts: accountsRouter({
+    database,
+    origin: config.origin,
+    demo: config.demo,
+    institution: nameOfInstitution(config.institution),
+    secret,
+  }),
   evidence: evidenceRouter,
   cities: citiesRouter({ origin: config.origin }),
   organisations: organisationsRouter,

@@ -24,6 +24,7 @@ const unguarded = [
   'accounts.disableMember',
   'accounts.enableMember',
   'accounts.revokeKey',
+  'accounts.removeWebhook',
   'accounts.declineInvitation',
   'cities.unrelateCities',
   'ties.judgeDuplicate',

@@ -38,6 +38,10 @@ async function changeEverythingElse(): Promise<void> {
     'disableMember',
     'enableMember',
     'revokeKey',
+    'renewWebhookSecret',
+    'restartWebhook',
+    'sendAgain',
+    'removeWebhook',
     'removeMember',
   ])
     await change(`accounts.${operation}`);

@@ -53,7 +53,7 @@ export function buildApp(
     signIn: signIn.respond,
     accountOf: signIn.accountOf,
     openToken: tokenOpener(database),
-    api: createApi({ router: createRouter(database, config), say, logger, metrics }),
+    api: createApi({ router: createRouter(database, config, secret), say, logger, metrics }),
     openApi,
     reference: async (language) => referencePage(await openApi(), language, '/bare.css'),
     doors: doors(database, config, keeper),

@@ -10,10 +10,10 @@ import { forgetAnswersJob } from '#platform/http/forget-answers-job.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
 import { mailJob } from '#platform/mail/mail-job.ts';
 
-export const jobsOf = (config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'origin'>): readonly Job[] => [
+export const jobsOf = (config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'origin' | 'secret'>): readonly Job[] => [
   mailJob(config),
   forgetAnswersJob,
-  ...accountsJobs,
+  ...accountsJobs(config),
   ...tiesJobs,
   ...deskJobs((desk, asked) => weeklyLetter(desk, { ...asked, origin: config.origin })),
   ...meetingsJobs,

@@ -26,7 +26,7 @@ export async function startServer(config: Config, postgres: Pick<OpenPostgres, '
     await database.close();
     throw fault;
   }
-  const stopWorkers = await startWorkers(database, jobsOf(config), logger);
+  const stopWorkers = await startWorkers(database, jobsOf({ ...config, secret: postgres.secret }), logger);
   return {
     database,
     signIn,

@@ -4,6 +4,7 @@ import { languages } from '#kernel/language.ts';
 import { holders } from '#kernel/actor.ts';
 import { id, multilingual, officeId, open, page, pageQuery, personal, signedIn } from '#kernel/procedure.ts';
 import { keys } from './contract/keys.ts';
+import { webhooks } from './contract/webhooks.ts';
 
 const role = z.enum(['owner', 'editor', 'viewer']);
 const officeKind = z.enum(['city', 'organiser', 'chamber', 'company', 'register']);
@@ -122,6 +123,7 @@ export const accounts = {
     .input(officePath.extend({ accountId: id }))
     .output(member),
   ...keys,
+  ...webhooks,
   listAudit: personal
     .route({ method: 'GET', path: '/offices/{officeId}/audit', tags, summary: 'The audit log of an office, newest first; owners only' })
     .input(officePath.extend(pageQuery.shape).extend({ check: z.enum(['recent', 'whole']).default('recent') }))

@@ -12,6 +12,16 @@ import { listOffices } from './api/list-offices.ts';
 import { changeRole, disableMember, enableMember, inviteMember, listMembers, removeMember } from './api/manage-members.ts';
 import { getOwnData } from './api/own-data.ts';
 import { createKey, listKeys, revokeKey } from './api/programs/keys.ts';
+import {
+  createWebhook,
+  listDeliveries,
+  listWebhooks,
+  removeWebhook,
+  renewWebhookSecret,
+  restartWebhook,
+  sendAgain,
+  tryWebhook,
+} from './api/programs/webhooks.ts';
 import { accounts } from './contract.ts';
 
 interface Setting {
@@ -20,10 +30,12 @@ interface Setting {
   readonly demo: boolean;
   /** What the institution is called that signs people in; null where there is none. */
   readonly institution: MultilingualText | null;
+  /** The server's own, from which those of webhooks are derived. */
+  readonly secret: string;
 }
 
 /** The router of accounts; `demo` opens the outbox to everybody, and only then. */
-export function accountsRouter({ database, origin, demo, institution }: Setting) {
+export function accountsRouter({ database, origin, demo, institution, secret }: Setting) {
   const os = implement(accounts).$context<HttpContext>();
   return os.router({
     getSession: os.getSession.handler(
@@ -46,6 +58,14 @@ export function accountsRouter({ database, origin, demo, institution }: Setting)
     listKeys: os.listKeys.handler(answer(listKeys)),
     createKey: os.createKey.handler(answer(createKey)),
     revokeKey: os.revokeKey.handler(answer(revokeKey)),
+    listWebhooks: os.listWebhooks.handler(answer(listWebhooks)),
+    createWebhook: os.createWebhook.handler(answer((work, input) => createWebhook(work, input, secret))),
+    renewWebhookSecret: os.renewWebhookSecret.handler(answer((work, input) => renewWebhookSecret(work, input, secret))),
+    restartWebhook: os.restartWebhook.handler(answer(restartWebhook)),
+    removeWebhook: os.removeWebhook.handler(answer(removeWebhook)),
+    tryWebhook: os.tryWebhook.handler(answer(tryWebhook)),
+    listDeliveries: os.listDeliveries.handler(answer(listDeliveries)),
+    sendAgain: os.sendAgain.handler(answer(sendAgain)),
     listAudit: os.listAudit.handler(answer(listAudit)),
     listDemoMail: os.listDemoMail.handler(
       answer(async () => {

@@ -76,8 +76,8 @@ const refused = (code: string, params: Readonly<Record<string, string | number>>
 
 /** The one address that the name means now; all of them must be public, so that asking again could not lead elsewhere. */
 async function pinned(url: URL, resolve: Resolve): Promise<Result<{ readonly address: string; readonly family: number }>> {
-  if (url.protocol !== 'https:') return refused('kernel.address_not_https');
-  if (url.username !== '' || url.password !== '' || (url.port !== '' && url.port !== '443')) return refused('kernel.address_not_public');
+  const why = whyNotPublic(url);
+  if (why !== null) return refused(why);
   const name = url.hostname.replace(/^\[|\]$/g, '');
   let addresses: readonly { readonly address: string; readonly family: number }[];
   try {
@@ -91,8 +91,19 @@ async function pinned(url: URL, resolve: Resolve): Promise<Result<{ readonly add
   return addresses.every(({ address }) => isPublicAddress(address)) ? ok(first) : refused('kernel.address_not_public');
 }
 
-/** GETs the address as bytes. Refuses addresses that are not public, redirects, other answers than 200, and what is too large or slow. */
-export async function fetchPublic(url: URL, limits: FetchLimits, { resolve, connect }: Outside = outside): Promise<Result<Uint8Array>> {
+interface Sent extends FetchLimits {
+  readonly method: 'GET' | 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+interface Answered {
+  readonly status: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Asks the address; reads what it answers to a GET with 200. Refuses addresses that are not public, and what is too large or slow. */
+async function askPublic(url: URL, sent: Sent, { resolve, connect }: Outside): Promise<Result<Answered>> {
   const target = await pinned(url, resolve);
   if (!target.ok) return target;
   const { address, family } = target.value;
@@ -106,31 +117,65 @@ export async function fetchPublic(url: URL, limits: FetchLimits, { resolve, conn
         host: url.hostname.replace(/^\[|\]$/g, ''),
         port: 443,
         path: `${url.pathname}${url.search}`,
-        method: 'GET',
-        headers: { accept: limits.accept, 'accept-encoding': 'identity', 'user-agent': userAgent },
+        method: sent.method,
+        headers: { ...sent.headers, accept: sent.accept, 'accept-encoding': 'identity', 'user-agent': userAgent },
         // The name stays for the certificate; the connection goes to the address that was looked at.
         lookup: (_name, options, answer) => {
           if (options.all === true) answer(null, [{ address, family }]);
           else answer(null, address, family);
         },
         agent: false,
-        signal: AbortSignal.timeout(limits.seconds * 1000),
+        signal: AbortSignal.timeout(sent.seconds * 1000),
       },
       (answer) => {
         const status = answer.statusCode ?? 0;
-        if (status !== 200) return fail('kernel.address_answered', { status });
+        if (sent.method === 'POST' || status !== 200) {
+          settle(ok({ status, bytes: new Uint8Array() }));
+          asked.destroy();
+          return;
+        }
         const parts: Buffer[] = [];
         let size = 0;
         answer.on('data', (part: Buffer) => {
           size += part.length;
           parts.push(part);
-          if (size > limits.mostBytes) fail('kernel.address_answer_too_large', { megabytes: Math.round(limits.mostBytes / 1e6) });
+          if (size > sent.mostBytes) fail('kernel.address_answer_too_large', { megabytes: Math.round(sent.mostBytes / 1e6) });
         });
-        answer.on('end', () => settle(ok(new Uint8Array(Buffer.concat(parts)))));
+        answer.on('end', () => settle(ok({ status, bytes: new Uint8Array(Buffer.concat(parts)) })));
         answer.on('error', () => fail('kernel.address_unreachable'));
       },
     );
     asked.on('error', () => fail('kernel.address_unreachable'));
-    asked.end();
+    asked.end(sent.body);
   });
+}
+
+/** GETs the address as bytes. Refuses addresses that are not public, redirects, other answers than 200, and what is too large or slow. */
+export async function fetchPublic(url: URL, limits: FetchLimits, way: Outside = outside): Promise<Result<Uint8Array>> {
+  const answered = await askPublic(url, { ...limits, method: 'GET' }, way);
+  if (!answered.ok) return answered;
+  const { status, bytes } = answered.value;
+  return status === 200 ? ok(bytes) : refused('kernel.address_answered', { host: url.hostname, status });
+}
+
+/** POSTs a text to the address; answers the status, whatever it is: a redirect is not followed. What the answer says is not read. */
+export async function postPublic(
+  url: URL,
+  { headers, body, seconds }: { readonly headers: Readonly<Record<string, string>>; readonly body: string; readonly seconds: number },
+  way: Outside = outside,
+): Promise<Result<number>> {
+  const sent = { method: 'POST', accept: '*/*', mostBytes: 1_000_000, seconds, body } as const;
+  const length = String(Buffer.byteLength(body));
+  const answered = await askPublic(url, { ...sent, headers: { ...headers, 'content-length': length } }, way);
+  return answered.ok ? ok(answered.value.status) : answered;
+}
+
+/** Whether an address that somebody types could be one of the public internet, before its name is resolved: null, or why not. */
+export function whyNotPublic(url: URL): string | null {
+  if (url.protocol !== 'https:') return 'kernel.address_not_https';
+  const name = url.hostname.replace(/^\[|\]$/g, '');
+  const elsewhere = url.username !== '' || url.password !== '' || (url.port !== '' && url.port !== '443');
+  return elsewhere || (isIP(name) !== 0 && !isPublicAddress(name)) || /(^|\.)localhost\.?$/i.test(name)
+    ? 'kernel.address_not_public'
+    : null;
 }

@@ -120,6 +120,38 @@ export interface AccountsRegisterOffice {
   id: Id<'Office'> | null;
 }
 
+export interface AccountsWebhook {
+  address: string;
+  created_at: Timestamp;
+  created_by: Id<'Account'>;
+  events: readonly string[];
+  failing_since: Timestamp | null;
+  id: Id<'Webhook'>;
+  owner_office: Id<'Office'>;
+  removed_at: Timestamp | null;
+  removed_by: Id<'Account'> | null;
+  renewed_at: Timestamp | null;
+  secret_number: Generated<number>;
+  stopped_at: Timestamp | null;
+  tried_at: Timestamp | null;
+}
+
+export interface AccountsWebhookDelivery {
+  attempts: Generated<number>;
+  delivered_at: Timestamp | null;
+  event: 'schedule.released' | 'schedule.changed' | 'outcome.confirmed' | 'test';
+  fault: string | null;
+  given_up_at: Timestamp | null;
+  happened_at: Timestamp;
+  id: Id<'WebhookDelivery'>;
+  next_try_at: Generated<Timestamp>;
+  owner_office: Id<'Office'>;
+  status: number | null;
+  subjects: Document<Shape<'accounts.webhook_delivery.subjects'>>;
+  tried_at: Timestamp | null;
+  webhook_id: Id<'Webhook'>;
+}
+
 export interface CitiesAdoption {
   answered_at: Timestamp | null;
   asked_at: Generated<Timestamp>;
@@ -1725,6 +1757,8 @@ export interface DB {
   "accounts.office": AccountsOffice;
   "accounts.person_column": AccountsPersonColumn;
   "accounts.register_office": AccountsRegisterOffice;
+  "accounts.webhook": AccountsWebhook;
+  "accounts.webhook_delivery": AccountsWebhookDelivery;
   "cities.adoption": CitiesAdoption;
   "cities.cities": CitiesCities;
   "cities.city": CitiesCity;

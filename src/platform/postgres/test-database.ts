@@ -34,7 +34,7 @@ const startCluster = (): Promise<EmbeddedPostgres> => {
 };
 
 /** Queues of jobs that use cases send: tests do the jobs themselves. */
-const jobNames = ['plan-meetings', 'reference-import', 'reference-open'];
+const jobNames = ['plan-meetings', 'reference-import', 'reference-open', 'deliver-webhooks'];
 
 /** Has a database made unless it stands already; safe for several workers at once. */
 export async function ensureDatabase(name: string, make: (client: pg.Client) => Promise<void>): Promise<void> {

@@ -47,3 +47,34 @@ export function signInLetter(language: Language, { address }: { readonly address
     },
   }[language];
 }
+
+/** Tells an owner that nothing is sent to a webhook any more; `host` is where it was sent. */
+export function webhookStoppedLetter(
+  language: Language,
+  { office, host, address }: { readonly office: string; readonly host: string; readonly address: string },
+): Letter {
+  return {
+    'zh-Hans': {
+      subject: `${office}：向${host}的事件推送已停止`,
+      body: `您好！
+
+${host}连续三天未能接收${office}的事件推送，或已告知不再接收，推送因此停止。尚未送达的内容会保留三十天。
+
+请与负责该系统的人员核实，然后在以下页面重新开启：
+
+${address}
+`,
+    },
+    en: {
+      subject: `${office}: the webhook to ${host} has been stopped`,
+      body: `Hello,
+
+${host} has not accepted anything from ${office} for three days, or has said that it no longer wants to, so the webhook has been stopped. Whatever has not arrived is kept for thirty days.
+
+Please check with whoever runs that system, then start the webhook again on this page:
+
+${address}
+`,
+    },
+  }[language];
+}

@@ -129,6 +129,24 @@ export async function listRecipientRows(work: Work, offices: readonly OfficeId[]
   return rows;
 }
 
+/** The owners of an office who may act, to write to. */
+export async function listOwnerRows(
+  work: Work,
+  office: OfficeId,
+): Promise<readonly { readonly email: string; readonly language: Language }[]> {
+  return work.tx
+    .selectFrom('accounts.membership as m')
+    .innerJoin('accounts.account as a', 'a.id', 'm.account')
+    .select(['a.email', 'a.language'])
+    .where('m.office', '=', office)
+    .where('m.role', '=', 'owner')
+    .where('m.accepted_at', 'is not', null)
+    .where('m.disabled_at', 'is', null)
+    .where('a.disabled_at', 'is', null)
+    .orderBy('a.email')
+    .execute();
+}
+
 export interface InvitationRow {
   readonly office: OfficeId;
   readonly name: MultilingualText;

@@ -33,6 +33,7 @@ const common: Names = {
   access: ['access', '权限'],
   modules: ['parts of the API', '接口范围'],
   days: ['days', '有效天数'],
+  events: ['events', '事件'],
   seal: ['seals', '封记'],
   membership: ['membership', '成员资格'],
   date: ['date', '日期'],

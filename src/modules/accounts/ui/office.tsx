@@ -19,6 +19,7 @@ import { AuditLog } from './audit-log.tsx';
 import { Keys } from './keys.tsx';
 import { accountsApi, accountsQueries } from './client.ts';
 import { useSession } from './session.ts';
+import { Webhooks } from './webhooks.tsx';
 
 type Members = Awaited<ReturnType<(typeof accountsApi)['listMembers']>>['entries'];
 type Member = Members[number];
@@ -37,6 +38,7 @@ export function OfficePage() {
       <Title title={chooseText(office.name, language).text} note={t(`accounts.role_${office.role}`)} />
       <MemberList officeId={office.id} governs={governs} />
       {governs && <Keys officeId={office.id} />}
+      {governs && <Webhooks officeId={office.id} />}
       {governs ? <AuditLog officeId={office.id} /> : <p className="note">{t('accounts.audit_for_owners')}</p>}
     </>
   );

@@ -2,6 +2,7 @@
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Amount } from '#kernel/money.ts';
 import { ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import { announce } from '#modules/accounts/api/programs/announce.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { citeFrom, sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import { settleSource } from '#modules/evidence/api/settle-source.ts';
@@ -150,5 +151,11 @@ export async function confirmStage(work: Work, input: Said): Promise<Result<Answ
     subjects: [record.id, said.id],
     fields: ['stage', 'verdict', 'source', 'visibility'],
   });
+  if (said.verdict === 'confirms')
+    await announce(work, {
+      event: 'outcome.confirmed',
+      offices: [...new Set([scope.office, record.ownerOffice])],
+      subjects: { outcomeId: record.id, stage: said.stage },
+    });
   return ok(await showOutcome(work, record));
 }

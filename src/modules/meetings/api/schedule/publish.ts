@@ -1,4 +1,5 @@
 // Publishes a state of the schedule: bookings under their constraints, agendas, the immutable release, and word to those concerned.
+import { announce } from '#modules/accounts/api/programs/announce.ts';
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import type { DayNote } from '../../domain/schedule/day-changes.ts';
 import type { Work } from '#platform/work.ts';
@@ -164,5 +165,11 @@ export async function publish(work: Work, scope: OrganiserScope, counters: Count
     takesBack: publication.takesBack,
   });
   await saveCounters(work.tx, scope, { lastRelease: number });
-  return ok({ id, number, changes, concerned: entries.filter((e) => e.releaseNumber === number), meetings: snapshot.meetings.length });
+  const concerned = entries.filter((e) => e.releaseNumber === number);
+  await announce(work, {
+    event: kind === 'plan' ? 'schedule.released' : 'schedule.changed',
+    offices: [...new Set([scope.office, ...concerned.flatMap(({ offices }) => offices)])],
+    subjects: { editionId: scope.editionId, releaseId: id, number },
+  });
+  return ok({ id, number, changes, concerned, meetings: snapshot.meetings.length });
 }
