@@ -18,11 +18,11 @@ export interface Serving {
   readonly close: () => Promise<void>;
 }
 
-/** A server with the demo world on a folder, which may hold it already. */
-async function serveDemo(folder: string): Promise<Serving> {
+/** A server with the demo world on a folder, which may hold it already; `env` sets more. */
+async function serveDemo(folder: string, env: Readonly<Record<string, string>> = {}): Promise<Serving> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const server = start({ HANSA_DATA: folder, PORT: String(port), HANSA_DEMO: '1', HANSA_ORIGIN: origin });
+  const server = start({ HANSA_DATA: folder, PORT: String(port), HANSA_DEMO: '1', HANSA_ORIGIN: origin, ...env });
   const close = async (): Promise<void> => {
     server.process.kill('SIGTERM');
     const code = await server.ended;
@@ -33,10 +33,10 @@ async function serveDemo(folder: string): Promise<Serving> {
 }
 
 /** A server on a copy of the demo world, which goes with it. */
-export async function serveCopy(demoFolder: string): Promise<Serving> {
+export async function serveCopy(demoFolder: string, env: Readonly<Record<string, string>> = {}): Promise<Serving> {
   const { folder, remove } = makeFolder();
   copyFolder(demoFolder, folder);
-  const { origin, close } = await serveDemo(folder);
+  const { origin, close } = await serveDemo(folder, env);
   return { origin, close: () => close().finally(remove) };
 }
 

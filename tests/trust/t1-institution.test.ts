@@ -6,20 +6,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
 import { readConfig } from '#platform/config.ts';
 import { emailOf, openTestApp, origin, type Asked, type AskOptions, type TestApp } from '../fixtures/app.ts';
-import { client, openProvider, type Provider, type Twist } from '../fixtures/provider.ts';
+import { client, openProvider, settingsOf, type Provider, type Twist } from '../fixtures/provider.ts';
 
 let provider: Provider;
 let app: TestApp;
 const folder = mkdtempSync(join(tmpdir(), 'hansa-oidc-'));
 const file = join(folder, 'secret');
-const settings = (issuer: string): Record<string, string> => ({
-  HANSA_OIDC_ISSUER: issuer,
-  HANSA_OIDC_CLIENT_ID: client.id,
-  HANSA_OIDC_CLIENT_SECRET_FILE: file,
-  HANSA_OIDC_LABEL_EN: 'River City',
-  HANSA_OIDC_LABEL_ZH_HANS: '河谷市',
-  HANSA_OIDC_DOMAINS: 'example.org',
-});
+const settings = (issuer: string): Record<string, string> => settingsOf(issuer, file);
 
 beforeAll(async () => {
   writeFileSync(file, `${client.secret}\n`);
