@@ -40,9 +40,6 @@ const codes: Readonly<Record<string, string>> = {
   account_not_linked: 'accounts.institution_taken',
   unable_to_link_account: 'accounts.institution_taken',
 };
-/** Those where the provider did vouch for a person. */
-const vouched = new Set(['email_not_verified', 'other_domain', 'signup_disabled', 'account_not_linked', 'unable_to_link_account']);
-
 type Door = Parameters<typeof createInstitutionDoor>[0];
 
 interface Parts extends Door {
@@ -68,6 +65,27 @@ const answered = (body: unknown, cookies: readonly string[] = []): Response => {
   return new Response(JSON.stringify(body), { headers });
 };
 
+/** How many answers from one network are looked at side by side; further ones wait their turn. */
+const SIDE_BY_SIDE = 10;
+
+/** Does work of one key in a few lanes, each one after the other, so that a crowd waits and a flood does not outrun what is counted. */
+function inLanes() {
+  const ends = new Map<string, Promise<unknown>>();
+  let turn = 0;
+  return <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    turn += 1;
+    const lane = `${key} ${turn % SIDE_BY_SIDE}`;
+    const done = (ends.get(lane) ?? Promise.resolve()).then(work);
+    const end = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    ends.set(lane, end);
+    void end.then(() => ends.get(lane) === end && ends.delete(lane));
+    return done;
+  };
+}
+
 /** Answers the routes of the institution. */
 export function createInstitution({ answers, tries, ...parts }: Parts) {
   const door = createInstitutionDoor(parts);
@@ -82,24 +100,31 @@ export function createInstitution({ answers, tries, ...parts }: Parts) {
     return response === 'silent' ? silent(request) : answers.translated(request, response);
   };
 
-  const finish = async (request: Request, network: string): Promise<Response> => {
-    const body = await bodyOf(request, bodies.finish);
-    if (body === null) return answers.refused(request, unreadable);
-    const [tried, place] = [{ what: 'institution', on: 'answer' } as const, { from: network, known: false }];
-    const seconds = await tries.wait(tried, place);
+  const lanes = inLanes();
+  const looked = async (request: Request, body: z.infer<typeof bodies.finish>, network: string): Promise<Response> => {
+    // A state serves once, so no answer is guessed at; counted is what wearies the provider, and only that, since a hall is one network.
+    const [tried, place] = [{ what: 'institution', on: 'answer' } as const, { from: network, known: true }];
+    const seconds = await tries.waitAfterFailures(tried, place);
     if (seconds > 0) {
       const tooMany: Refusal = { kind: 'too_many', code: 'kernel.too_many', params: { seconds } };
       return answers.refused(request, tooMany, { 'retry-after': String(seconds) });
     }
     const response = await door.finish(request, body);
-    if (typeof response !== 'string' || vouched.has(response)) await tries.forget(tried, place);
     if (response === 'silent') return silent(request);
     if (typeof response === 'string') {
       parts.report(response);
-      return answers.refused(request, refusal(codes[response] ?? unreadable.code));
+      const code = codes[response];
+      if (code === undefined) await tries.fail(tried, place);
+      return answers.refused(request, code === undefined ? unreadable : refusal(code));
     }
+    await tries.forget(tried, place);
     const { pathname, search, hash } = new URL(response.headers.get('location') ?? '/', parts.origin);
     return answered({ next: `${pathname}${search}${hash}` }, response.headers.getSetCookie());
+  };
+
+  const finish = async (request: Request, network: string): Promise<Response> => {
+    const body = await bodyOf(request, bodies.finish);
+    return body === null ? answers.refused(request, unreadable) : lanes(network, () => looked(request, body, network));
   };
 
   return async (request: Request, path: string, { account, network }: Asker): Promise<Response | null> => {

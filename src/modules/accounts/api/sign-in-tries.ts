@@ -2,8 +2,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { parse, serialize } from 'hono/utils/cookie';
 import type { Database } from '#platform/postgres/database.ts';
-import { placeKey, waitFor, type Place, type Tried } from '../domain/guessing.ts';
-import { countTry, forgetTries } from '../store/tries.ts';
+import { placeKey, triesFromOnePlace, waitFor, type Place, type Tried } from '../domain/guessing.ts';
+import { countTry, forgetTries, lookAtTries } from '../store/tries.ts';
 
 /** Tells a device that has signed in before, for a year; it opens nothing. */
 const deviceCookie = 'hansa.device';
@@ -26,6 +26,11 @@ export function createTries({ database, origin, secret, now }: Parts) {
     /** Counts a try; the whole seconds that it must wait, 0 where it need not. */
     wait: async (tried: Tried, place: Place): Promise<number> =>
       Math.ceil(await waitFor(tried, place, (key, most) => countTry(pool, keyOf(key), now(), most))),
+    /** The same where only what fails is counted, afterwards: whole seconds that the next try from this place must wait. */
+    waitAfterFailures: async (tried: Tried, place: Place): Promise<number> =>
+      Math.ceil(await lookAtTries(pool, keyOf(placeKey(tried, place)), now(), triesFromOnePlace)),
+    fail: async (tried: Tried, place: Place): Promise<void> =>
+      void (await countTry(pool, keyOf(placeKey(tried, place)), now(), triesFromOnePlace)),
     forget: (tried: Tried, place: Place): Promise<void> => forgetTries(pool, keyOf(placeKey(tried, place))),
     placeOf: ({ headers }: Request, address: string, network: string): Place => {
       const given = parse(headers.get('cookie') ?? '', deviceCookie)[deviceCookie] ?? '';

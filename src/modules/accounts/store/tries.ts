@@ -7,6 +7,16 @@ export async function countTry(pool: pg.Pool, key: string, at: number, most: num
   return rows[0]?.seconds ?? 0;
 }
 
+/** The seconds until a try would be counted, 0 where it would be now; counts nothing. */
+export async function lookAtTries(pool: pg.Pool, key: string, at: number, most: number): Promise<number> {
+  const { rows } = await pool.query<{ seconds: number | null }>(
+    `select extract(epoch from (array_agg(a order by a desc))[$3] + interval '15 minutes' - $2)::float8 as seconds
+     from sign_in.tries t, unnest(t.at) as a where t.key = $1 and a > $2 - interval '15 minutes'`,
+    [key, new Date(at), most],
+  );
+  return rows[0]?.seconds ?? 0;
+}
+
 export const forgetTries = async (pool: pg.Pool, key: string): Promise<void> =>
   void (await pool.query('delete from sign_in.tries where key = $1', [key]));
 
