@@ -113,6 +113,12 @@ const agendas = createRoute({
   component: lazyRouteComponent(() => import('#modules/meetings/ui/release/agendas.tsx'), 'AgendasPage'),
 });
 
+const day = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/day',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/day/day-page.tsx'), 'DayPage'),
+});
+
 const queue = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/queue',
@@ -189,6 +195,7 @@ export const editionRooms = [
   schedule,
   agendas,
   paper,
+  day,
   queue,
   wall,
   ownQueue,

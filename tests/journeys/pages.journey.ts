@@ -99,6 +99,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/$slug/paper',
     '/editions/$slug/schedule',
     '/editions/$slug/agendas',
+    '/editions/$slug/day',
     '/editions/$slug/queue',
     '/editions/$slug/wall',
     '/editions/$slug/agendas/$code',

@@ -27,6 +27,7 @@ import { zh as meetingsAgenda } from '#modules/meetings/ui/agenda/agenda-text.zh
 import { zh as meetingsPlans } from '#modules/meetings/ui/plan/plan-text.zh.ts';
 import { zh as meetingsFile } from '#modules/meetings/ui/import/file-text.zh.ts';
 import { zh as meetingsPaper } from '#modules/meetings/ui/paper/paper-text.zh.ts';
+import { zh as meetingsDay } from '#modules/meetings/ui/day/day-text.zh.ts';
 import { zh as meetingsQueue } from '#modules/meetings/ui/queue/queue-text.zh.ts';
 import { zh as meetingsRepair } from '#modules/meetings/ui/repair/repair-text.zh.ts';
 import { zh as meetings } from '#modules/meetings/text.zh.ts';
@@ -62,6 +63,7 @@ export const zh = {
   ...meetingsPlans,
   ...meetingsFile,
   ...meetingsPaper,
+  ...meetingsDay,
   ...meetingsQueue,
   ...meetingsRepair,
   ...meetings,

@@ -13,6 +13,8 @@ export interface Telling {
   readonly told: string;
   readonly at: number;
   readonly what: Happening;
+  /** Why it cannot be, before the queue is asked; null: nothing speaks against it. */
+  readonly refusal: Refusal | null;
 }
 
 export interface Told {
@@ -58,7 +60,8 @@ const hasEnded: Refusal = { kind: 'conflict', code: 'meetings.queue_closed' };
 /** When the queue has ended, talks end yet, and people go. */
 const stillOpen = (live: LiveQueue, { kind }: Happening): boolean => live.state !== 'closed' || kind === 'end' || kind === 'leave';
 
-function enterTelling(step: Step, { told, at, what }: Telling): Told {
+function enterTelling(step: Step, { told, at, what, refusal: known }: Telling): Told {
+  if (known !== null) return { told, refusal: known };
   if (!stillOpen(step.queue.live, what)) return { told, refusal: hasEnded };
   const events = eventsOf(step.queue.live, what, at, step.work.newId);
   if (!events.ok) return { told, refusal: events.refusal };

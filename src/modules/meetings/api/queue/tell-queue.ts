@@ -16,22 +16,22 @@ import { enterInQueue, tellLiveQueue, type Telling, type Told } from './step-que
 import { sentenceOf } from '../../domain/planning/sentences.ts';
 
 /** How far the clock of whoever tells may be ahead, and how long what they tell may have waited for a network. */
-const [ahead, behind] = [60_000, 12 * 3_600_000];
+const [ahead, behind] = [15 * 60_000, 12 * 3_600_000];
+
+const badTime: Refusal = { kind: 'conflict', code: 'meetings.queue_bad_time' };
 
 interface Heard {
   readonly told: string;
   readonly at?: string | undefined;
 }
 
-const timeProblems = (work: Work, happenings: readonly Heard[]) =>
-  happenings.flatMap(({ at }, index) => {
-    if (at === undefined) return [];
-    const late = work.now.getTime() - Date.parse(at);
-    return late < -ahead || late > behind ? [{ path: ['happenings', index, 'at'], code: 'meetings.queue_bad_time' }] : [];
-  });
-
-const momentOf = (work: Work, at: string | undefined): number =>
-  at === undefined ? work.now.getTime() : Math.min(work.now.getTime(), Date.parse(at));
+/** What was told of a moment; one that is a little ahead is now, since clocks differ. */
+function tellingOf(work: Work, { told, at }: Heard, what: Happening): Telling {
+  const now = work.now.getTime();
+  const moment = at === undefined ? now : Date.parse(at);
+  const isOff = moment - now > ahead || now - moment > behind;
+  return { told, at: Math.min(now, moment), what, refusal: isOff ? badTime : null };
+}
 
 const paramsOf = (refusal: Refusal) => ('params' in refusal ? (refusal.params ?? {}) : {});
 
@@ -65,13 +65,11 @@ const subjectsOf = (happenings: readonly Happening[]): readonly string[] =>
 export async function tellQueue(work: Work, input: Asked<'tellQueue'>): Promise<Result<Answer<'tellQueue'>>> {
   const opened = await organise(work, input.editionId);
   if (!opened.ok) return opened;
-  const problems = timeProblems(work, input.happenings);
-  if (problems.length > 0) return refuseInput(problems);
   const { scope } = opened.value;
-  const tellings = input.happenings.map(({ told, at, what }): Telling => {
+  const tellings = input.happenings.map(({ what, ...heard }) => {
     const known: Happening =
       what.kind === 'arrive' ? { ...what, until: what.until === undefined ? undefined : Date.parse(what.until) } : what;
-    return { told, at: momentOf(work, at), what: known };
+    return tellingOf(work, heard, known);
   });
   const answer = await tell(work, scope, tellings);
   if (!answer.ok) return answer;
@@ -86,8 +84,6 @@ export async function tellOwnQueue(work: Work, input: Asked<'tellOwnQueue'>): Pr
   const { editionId, participantId } = input;
   const opened = await openParticipant(work, editionId, participantId, 'editor');
   if (!opened.ok) return opened;
-  const problems = timeProblems(work, input.happenings);
-  if (problems.length > 0) return refuseInput(problems);
   const { scope, edition } = opened.value;
   const answer = await actingFor(work, mayTellQueueFor(scope), async (acting) => {
     const organiser = mayOrganise(acting.actor, { id: editionId, organiser: edition.organiser });
@@ -102,7 +98,7 @@ export async function tellOwnQueue(work: Work, input: Asked<'tellOwnQueue'>): Pr
     return tell(
       acting,
       organiser.value,
-      input.happenings.map(({ told, at, what }) => ({ told, at: momentOf(work, at), what: ownHappening(what, participantId) })),
+      input.happenings.map(({ what, ...heard }) => tellingOf(work, heard, ownHappening(what, participantId))),
     );
   });
   if (!answer.ok) return answer;

@@ -82,8 +82,8 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
       );
     case 'absence':
       return (
-        <Link to="/editions/$slug/schedule" params={{ slug }} hash={decision.meetingId ?? ''}>
-          {t('meetings.do_absence')}
+        <Link to="/editions/$slug/day" params={{ slug }}>
+          {t('meetings.do_put_right')}
         </Link>
       );
   }

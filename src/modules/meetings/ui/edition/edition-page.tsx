@@ -101,6 +101,9 @@ export function EventTabs({ edition, home = false }: { readonly edition: Edition
       <TabLink to="/editions/$slug/agendas" params={params}>
         {t('meetings.agendas_title')}
       </TabLink>
+      <TabLink to="/editions/$slug/day" params={params}>
+        {t('meetings.day_title')}
+      </TabLink>
       <TabLink to="/editions/$slug/queue" params={params}>
         {t('meetings.queue_title')}
       </TabLink>

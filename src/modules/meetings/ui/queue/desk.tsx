@@ -1,34 +1,40 @@
-// The desk: who comes and goes, by the number on their badge. A reader that types a code and Enter works as it is.
+// The desk: who comes and goes, by the number on their badge. A reader that types a code and Enter works as it is, and a dead network hinders nobody.
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
-import { Section } from '#design/page.tsx';
+import { Note, Section } from '#design/page.tsx';
+import { useToast } from '#design/notices/toast.tsx';
 import { useName } from '../edition/names.tsx';
 import { useEveryParticipant } from '../requests/participants.ts';
 import type { BoardProps } from './queue-page.tsx';
-import type { Tell } from './tell.ts';
+import { WalkIn } from './walk-in-form.tsx';
+import { useOutbox } from './use-outbox.ts';
 
 /** What was typed or scanned, as codes are compared: full-width figures, small letters and a link around the code do not matter. */
 const codeOf = (typed: string): string => (typed.normalize('NFKC').trim().split('/').at(-1) ?? '').toUpperCase();
 
-export function Desk({ edition, tell }: BoardProps & { readonly tell: Tell }) {
+export function Desk({ edition }: Pick<BoardProps, 'edition'>) {
   const { t } = useText();
   const name = useName();
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string>();
+  const [walkIn, setWalkIn] = useState(false);
   const everyone = useEveryParticipant(edition.id);
-  const say = async (kind: 'arrive' | 'leave') => {
+  const toast = useToast();
+  const { kept, add } = useOutbox(edition.id);
+  const say = (kind: 'arrive' | 'leave'): void => {
     const who = everyone?.find(({ code }) => code.toUpperCase() === codeOf(typed));
     if (who === undefined) return setProblem(t('meetings.desk_unknown', { number: typed }));
     setProblem(undefined);
-    const said = t(kind === 'arrive' ? 'meetings.desk_arrived' : 'meetings.desk_left', { number: who.code, name: name(who.name) });
-    if (await tell({ kind, participantId: who.participantId }, said)) setTyped('');
+    setTyped('');
+    toast({ text: t(kind === 'arrive' ? 'meetings.desk_arrived' : 'meetings.desk_left', { number: who.code, name: name(who.name) }) });
+    void add({ kind, participantId: who.participantId, words: who.code });
   };
   return (
     <Section title={t('meetings.desk_title')}>
-      <Form label={t('meetings.queue_number')} onSubmit={() => void say('arrive')}>
+      <Form label={t('meetings.queue_number')} onSubmit={() => say('arrive')}>
         <TextField
           name="number"
           label={t('meetings.queue_number')}
@@ -58,6 +64,13 @@ export function Desk({ edition, tell }: BoardProps & { readonly tell: Tell }) {
           <Button onPress={() => say('leave')}>{t('meetings.desk_leave')}</Button>
         </Buttons>
       </Form>
+      {edition.mayEdit && (
+        <Button kind="text" onPress={() => setWalkIn(true)}>
+          {t('meetings.walk_in')}
+        </Button>
+      )}
+      {walkIn && <WalkIn edition={edition} onClose={() => setWalkIn(false)} />}
+      {kept.length > 0 && <Note>{t('meetings.desk_kept', { count: kept.length })}</Note>}
     </Section>
   );
 }

@@ -31,7 +31,7 @@ function CallButtons({ talk, tell }: { readonly talk: QueueTalk; readonly tell: 
         tell({ kind: 'notHere', talkId: talk.id, participantId: who.id }, t('meetings.queue_not_here_said', { number: who.code }))
       }
     >
-      {t('meetings.queue_not_here_one', { number: who.code })}
+      {t('meetings.queue_is_missing', { number: who.code })}
     </Button>
   );
   return (

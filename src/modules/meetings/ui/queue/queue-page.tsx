@@ -70,7 +70,7 @@ function Running({ stale, receivedAt, ...on }: BoardProps & { readonly stale: bo
           <NextCalls {...on} tell={tell} />
           <div className="c4">
             <NeedsPerson {...on} tell={tell} />
-            <Desk {...on} tell={tell} />
+            <Desk edition={edition} />
             <Languages {...on} />
           </div>
         </Columns>

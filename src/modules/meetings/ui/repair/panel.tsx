@@ -102,7 +102,8 @@ interface PreviewProps {
   readonly onDone: () => void;
 }
 
-function Preview({ edition, changes, onDone }: PreviewProps) {
+/** What the changes would do, and the one press that does it. */
+export function Preview({ edition, changes, onDone }: PreviewProps) {
   const { t } = useText();
   const wordsFor = useTroubleWords();
   const asked = useQuery({

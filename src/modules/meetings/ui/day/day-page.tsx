@@ -1,0 +1,306 @@
+// /editions/$slug/day: the hall now. Who is missing stands first, with how to reach them and what could be done, one press each.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { dayOf, useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, ButtonLink, Buttons } from '#design/button.tsx';
+import { Ledger } from '#design/ledger.tsx';
+import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Attention, Columns, Note, Section, Sentence } from '#design/page.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { exposQueries } from '#modules/expos/ui/client.ts';
+import { useNow } from '../agenda/now.ts';
+import { meetingsQueries } from '../client.ts';
+import type { Decision, Edition, Grid, GridCell } from '../edition/answers.ts';
+import { EventPage } from '../edition/edition-page.tsx';
+import { Named, Party, useSay } from '../edition/names.tsx';
+import { upcoming, type DayChange } from '../repair/lines.ts';
+import { Preview } from '../repair/panel.tsx';
+import { freeAt, runningCells, tablesAt, type FreeNow } from './running.ts';
+
+const askEvery = 10_000;
+/** Without an answer for this long what is seen may be wrong. */
+const staleAfter = 30_000;
+
+export function DayPage() {
+  const { t } = useText();
+  return <EventPage title={t('meetings.day_title')}>{(edition) => <Day edition={edition} />}</EventPage>;
+}
+
+function Day({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const now = useNow();
+  const input = { editionId: edition.id };
+  const releases = useQuery({ ...meetingsQueries.listReleases.queryOptions({ input: { ...input, limit: 1 } }), throwOnError: true });
+  const released = releases.data?.entries[0] !== undefined;
+  const today = dayOf(now, edition.timeZone);
+  const held = today >= edition.firstDay && today <= edition.lastDay;
+  const grid = useQuery({
+    ...meetingsQueries.scheduleGrid.queryOptions({ input: { ...input, day: today } }),
+    enabled: released && held,
+    refetchInterval: askEvery,
+    throwOnError: (_error, query) => query.state.data === undefined,
+  });
+  const waiting = useQuery({
+    ...meetingsQueries.listDecisions.queryOptions({ input }),
+    refetchInterval: askEvery,
+    throwOnError: (_error, query) => query.state.data === undefined,
+  });
+  if (releases.data === undefined) return <Skeleton lines={8} />;
+  if (!released)
+    return (
+      <Empty
+        heading={t('meetings.day_none')}
+        actions={
+          <ButtonLink kind="go" to="/editions/$slug/plan" params={{ slug: edition.slug }}>
+            {t('meetings.to_drafts')}
+          </ButtonLink>
+        }
+      >
+        {t('meetings.day_none_text')}
+      </Empty>
+    );
+  if (!held)
+    return (
+      <Empty
+        heading={t('meetings.day_not_today')}
+        actions={
+          <ButtonLink to="/editions/$slug/schedule" params={{ slug: edition.slug }}>
+            {t('meetings.schedule_title')}
+          </ButtonLink>
+        }
+      >
+        {t('meetings.day_not_today_text')}
+      </Empty>
+    );
+  if (grid.data === undefined || waiting.data === undefined) return <Skeleton lines={10} />;
+  const absences = waiting.data.entries.filter(({ kind }) => kind === 'absence');
+  return <Hall edition={edition} grid={grid.data} absences={absences} now={now} receivedAt={grid.dataUpdatedAt} />;
+}
+
+interface HallProps {
+  readonly edition: Edition;
+  /** The schedule of today. */
+  readonly grid: Grid;
+  readonly absences: readonly Decision[];
+  readonly now: number;
+}
+
+function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const { edition, grid, absences, now } = on;
+  const received = { time: formats.time(receivedAt, edition.timeZone) };
+  const running = runningCells(grid, now).length;
+  const time = formats.time(now, edition.timeZone);
+  return (
+    <div className="queue">
+      {now - receivedAt > staleAfter && (
+        <Notice kind="refused" live>
+          {t('meetings.queue_stale', received)}
+        </Notice>
+      )}
+      <Sentence>
+        {`${t('meetings.day_lead', { time, count: running })} ${absences.length === 0 ? t('meetings.day_lead_all') : t('meetings.day_lead_missing', { count: absences.length })}`}
+      </Sentence>
+      {absences.map((absence) => (
+        <Missing key={absence.meetingId ?? ''} {...on} absence={absence} />
+      ))}
+      <Columns>
+        <Tables {...on} />
+        <Free {...on} />
+      </Columns>
+      <Note>
+        {t('meetings.day_log')} {t('meetings.queue_received', received)}
+      </Note>
+    </div>
+  );
+}
+
+/** Somebody is not at their table: how to reach them, who is free, and the repair of the rest of their day with what it would move. */
+function Missing({ edition, grid, absence, now }: HallProps & { readonly absence: Decision }) {
+  const { t } = useText();
+  const say = useSay();
+  const [putRight, setPutRight] = useState(false);
+  const [absent, reporter] = absence.participants;
+  const next = upcoming(grid, now)[0];
+  if (absent === undefined) return null;
+  const change: DayChange | null = next === undefined ? null : { kind: 'no_show', participantId: absent.id, fromSlotId: next.id };
+  return (
+    <Columns>
+      <Section title={<Attention>{say(absence.title)}</Attention>} span={7}>
+        {absence.detail !== null && <p>{say(absence.detail)}</p>}
+        {putRight && change !== null ? (
+          <Preview edition={edition} changes={[change]} onDone={() => setPutRight(false)} />
+        ) : (
+          <Buttons>
+            {edition.mayEdit && change !== null && (
+              <Button kind="go" onPress={() => setPutRight(true)}>
+                {t('meetings.day_not_today_any_more', { code: absent.code })}
+              </Button>
+            )}
+            <ButtonLink to="/editions/$slug/schedule" params={{ slug: edition.slug }} hash={absence.meetingId ?? ''}>
+              {t('meetings.do_absence')}
+            </ButtonLink>
+          </Buttons>
+        )}
+        {change === null && <p className="muted">{t('meetings.day_nothing_more')}</p>}
+      </Section>
+      <Section title={t('meetings.day_reach')} span={5}>
+        <Reach editionId={edition.id} participantId={absent.id} />
+        {reporter !== undefined && <FreeFor {...{ edition, grid, now, reporter }} absent={absent.id} />}
+      </Section>
+    </Columns>
+  );
+}
+
+/** Whom to ring, as far as the organiser knows. */
+function Reach({ editionId, participantId }: { readonly editionId: string; readonly participantId: string }) {
+  const { t } = useText();
+  const { data } = useQuery({ ...exposQueries.getParticipant.queryOptions({ input: { editionId, participantId } }), retry: false });
+  if (data === undefined) return <Skeleton lines={2} />;
+  if (data.contacts.length === 0) return <p className="muted">{t('meetings.day_no_contact')}</p>;
+  return (
+    <ul className="rows ends">
+      {data.contacts.map((contact) => (
+        <li key={`${contact.surname} ${contact.givenName} ${contact.email ?? ''} ${contact.phone ?? ''}`}>
+          <div className="what">
+            {contact.surname} {contact.givenName}
+            {contact.post !== '' && <small>{contact.post}</small>}
+          </div>
+          {contact.phone === null ? (
+            <span className="muted">{t('meetings.day_no_phone')}</span>
+          ) : (
+            <a href={`tel:${contact.phone}`}>{contact.phone}</a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface FreeForProps extends Omit<HallProps, 'absences'> {
+  readonly reporter: Decision['participants'][number];
+  readonly absent: string;
+}
+
+const mostNamed = 5;
+
+/** Who is free now and wished to meet the one who waits. */
+function FreeFor({ edition, grid, now, reporter, absent }: FreeForProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const { data } = useQuery(meetingsQueries.listOpenMeetings.queryOptions({ input: { editionId: edition.id } }));
+  const wished = new Set(data?.entries.flatMap(({ a, b }) => (a.id === reporter.id ? [b.id] : b.id === reporter.id ? [a.id] : [])));
+  const free = freeAt(grid, now, new Set([absent, reporter.id])).filter(({ participant }) => wished.has(participant.id));
+  if (free.length === 0) return <Note>{t('meetings.day_nobody_for', { code: reporter.code })}</Note>;
+  return (
+    <>
+      <h3>{t('meetings.day_free_for', { code: reporter.code })}</h3>
+      <ul className="rows ends">
+        {free.slice(0, mostNamed).map(({ participant, until }) => (
+          <li key={participant.id}>
+            <div className="what">
+              <Party of={participant} />
+            </div>
+            <span className="nowrap">
+              {until === null ? t('meetings.day_free_open') : t('meetings.day_free_until', { time: formats.time(until, edition.timeZone) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Pair({ grid, cell }: { readonly grid: Grid; readonly cell: GridCell }) {
+  const [a, b] = [grid.participants[cell.a], grid.participants[cell.b]];
+  if (a === undefined || b === undefined) return null;
+  return (
+    <>
+      <Party of={a} />
+      <small>
+        <Party of={b} />
+      </small>
+    </>
+  );
+}
+
+function Tables({ edition, grid, absences, now }: HallProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const tables = tablesAt(grid, now);
+  const missing = new Set(absences.map(({ meetingId }) => meetingId));
+  return (
+    <Section title={t('meetings.day_tables')} count={tables.length} span={8}>
+      {tables.length === 0 ? (
+        <p className="muted">{t('meetings.day_tables_none')}</p>
+      ) : (
+        <Ledger
+          caption={t('meetings.day_tables')}
+          rows={tables}
+          rowKey={({ place }) => place.id}
+          rowState={(table) => (table.now.some(({ meetingId }) => missing.has(meetingId)) ? 'flag' : undefined)}
+          columns={[
+            { key: 'table', head: t('meetings.place'), naming: true, nowrap: true, cell: ({ place }) => place.code },
+            {
+              key: 'now',
+              head: t('meetings.day_now'),
+              cell: (table) =>
+                table.now.length === 0 ? (
+                  <span className="muted">{t('meetings.day_table_free')}</span>
+                ) : (
+                  table.now.map((cell) => (
+                    <div key={cell.meetingId}>
+                      <Pair grid={grid} cell={cell} />
+                      {missing.has(cell.meetingId) && <Attention>{t('meetings.day_side_missing')}</Attention>}
+                    </div>
+                  ))
+                ),
+            },
+            {
+              key: 'next',
+              head: t('meetings.day_next'),
+              cell: ({ next }) =>
+                next === null ? (
+                  '–'
+                ) : (
+                  <>
+                    {formats.time(grid.slots[next.slot]?.startsAt ?? '', edition.timeZone)} <Pair grid={grid} cell={next} />
+                  </>
+                ),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Free({ edition, grid, absences, now }: HallProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const [all, setAll] = useState(false);
+  const absent = new Set(absences.flatMap(({ participants }) => (participants[0] === undefined ? [] : [participants[0].id])));
+  const free = freeAt(grid, now, absent);
+  const until = (one: FreeNow): string => (one.until === null ? t('meetings.day_free_open') : formats.time(one.until, edition.timeZone));
+  return (
+    <Section title={t('meetings.day_free')} count={free.length} span={4} aside={t('meetings.day_free_note')}>
+      <ul className="rows ends">
+        {(all ? free : free.slice(0, 12)).map((one) => (
+          <li key={one.participant.id}>
+            <div className="what">
+              <b className="nowrap">{one.participant.code}</b> <Named name={one.participant.name} />
+            </div>
+            <span className="nowrap">{until(one)}</span>
+          </li>
+        ))}
+      </ul>
+      {free.length > 12 && !all && (
+        <Button kind="text" onPress={() => setAll(true)}>
+          {t('meetings.day_free_all', { count: free.length - 12 })}
+        </Button>
+      )}
+    </Section>
+  );
+}

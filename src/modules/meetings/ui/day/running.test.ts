@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { Grid } from '../edition/answers.ts';
+import { freeAt, runningCells, tablesAt } from './running.ts';
+
+const clock = (time: string): string => `2026-11-06T${time}:00Z`;
+const slot = (number: number, startsAt: string, endsAt: string) => ({
+  id: `s${number}`,
+  number,
+  startsAt: clock(startsAt),
+  endsAt: clock(endsAt),
+  session: 1,
+});
+const party = (code: string) => ({ id: code, code, name: {}, country: null, role: 'buyer' as const, seats: 1 });
+const place = (code: string) => ({ id: code, code, kind: 'table' as const, hall: null, seats: 1 });
+const cell = (number: number, at: number, where: number, a: number, b: number) => ({
+  ...{ meetingId: `m${number}`, number, slot: at, place: where, a, b, interpreter: null, pinned: false },
+  ...{ state: 'fine' as const, reasons: [] },
+});
+
+const grid: Grid = {
+  edition: { id: 'e', name: {}, timeZone: 'UTC' },
+  version: 1,
+  slots: [slot(1, '09:00', '09:30'), slot(2, '09:30', '10:00'), slot(3, '10:00', '10:30')],
+  places: [place('1'), place('2'), place('3')],
+  participants: ['A', 'B', 'C', 'D', 'E', 'F'].map(party),
+  interpreters: [],
+  shut: [],
+  away: [{ slot: 1, participant: 4 }],
+  cells: [cell(1, 0, 0, 0, 1), cell(2, 1, 0, 0, 2), cell(3, 2, 1, 1, 3)],
+  days: ['2026-11-06'],
+};
+const now = Date.parse(clock('09:40'));
+
+test('tables show what runs and what is next; what is over and who has nothing more is left out', () => {
+  expect(runningCells(grid, now).map(({ number }) => number)).toEqual([2]);
+  expect(tablesAt(grid, now).map((one) => [one.place.code, one.now.map(({ number }) => number), one.next?.number ?? null])).toEqual([
+    ['1', [2], null],
+    ['2', [], 3],
+  ]);
+});
+
+test('free is who neither meets nor is away nor was reported missing, the longest free first', () => {
+  const free = freeAt(grid, now, new Set(['F'])).map(({ participant, until }) => [participant.code, until]);
+  expect(free).toEqual([
+    ['B', clock('10:00')],
+    ['D', clock('10:00')],
+  ]);
+  expect(freeAt(grid, now, new Set()).map(({ participant }) => participant.code)).toEqual(['F', 'B', 'D']);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { answersOf, readKept, stillKept, type Entry } from './outbox.ts';
+
+const entry = (told: string): Entry => ({ told, at: '2026-11-06T01:00:00Z', kind: 'arrive', participantId: 'p', words: 'B1' });
+const kept = ['a', 'b', 'c'].map(entry);
+
+test('what the browser kept is read again; what is no entry is left out, and a broken text is nothing', () => {
+  expect(readKept(JSON.stringify([...kept, { told: 1 }, null, { ...entry('d'), kind: 'call' }]))).toEqual(kept);
+  expect(readKept('{')).toEqual([]);
+  expect(readKept(null)).toEqual([]);
+});
+
+test('without a network everything stays; what a refusal names goes with its words, the others are sent again', () => {
+  expect(stillKept(kept, answersOf(kept, { kind: 'later' }))).toEqual(kept);
+  const named = answersOf(kept, { kind: 'refused', message: 'No.', byIndex: new Map([[1, 'Already here.']]) });
+  expect(named).toEqual([{ told: 'b', problem: 'Already here.' }]);
+  expect(stillKept(kept, named)).toEqual([entry('a'), entry('c')]);
+  expect(answersOf(kept, { kind: 'refused', message: 'No.', byIndex: new Map() }).map(({ problem }) => problem)).toEqual([
+    'No.',
+    'No.',
+    'No.',
+  ]);
+});
+
+test('what came in meanwhile stays until it is answered for', () => {
+  expect(stillKept([...kept, entry('d')], [{ told: 'a', problem: null }])).toEqual([entry('b'), entry('c'), entry('d')]);
+});
