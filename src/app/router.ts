@@ -29,7 +29,7 @@ export const createRouter = (database: Database, config: Config, secret: string)
   ties: tiesRouter,
   reference: referenceRouter,
   network: networkRouter,
-  expos: exposRouter,
+  expos: exposRouter({ origin: config.origin, leaves: config.smtpUrl !== null }),
   meetings: meetingsRouter({ origin: config.origin }),
   outcomes: outcomesRouter,
   reports: reportsRouter,

@@ -6,6 +6,7 @@ export const en = {
   'kernel.forbidden': 'Your role in this office does not allow this. Ask one of its owners.',
   'kernel.unauthenticated': 'Please sign in first.',
   'kernel.for_people': 'Only a person who is signed in can do this, not a key or a link.',
+  'kernel.not_by_link': 'A personal link opens the place of one company only. This needs an account.',
   'kernel.token_unknown': 'This key or link is not known here. Check that it is complete.',
   'kernel.token_revoked': 'This key or link has been revoked. Ask whoever gave it to you for a new one.',
   'kernel.token_expired': 'This key or link has expired. Ask whoever gave it to you for a new one.',

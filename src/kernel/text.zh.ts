@@ -7,6 +7,7 @@ export const zh = translate<typeof en>()({
   'kernel.forbidden': '您在本单位的角色无此权限，请联系单位负责人。',
   'kernel.unauthenticated': '请先登录。',
   'kernel.for_people': '此项须由本人登录后办理，密钥和链接均不能代办。',
+  'kernel.not_by_link': '凭函链接仅可打开一家单位的页面，此项须登录账号办理。',
   'kernel.token_unknown': '无法识别此密钥或链接，请检查是否完整。',
   'kernel.token_revoked': '此密钥或链接已撤销，请向提供方索取新的。',
   'kernel.token_expired': '此密钥或链接已过期，请向提供方索取新的。',

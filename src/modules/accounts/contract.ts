@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
 import { holders } from '#kernel/actor.ts';
-import { id, multilingual, officeId, open, page, pageQuery, personal, signedIn } from '#kernel/procedure.ts';
+import { id, linked, multilingual, officeId, open, page, pageQuery, personal, signedIn } from '#kernel/procedure.ts';
 import { keys } from './contract/keys.ts';
 import { webhooks } from './contract/webhooks.ts';
 
@@ -63,12 +63,22 @@ export const accounts = {
     .output(
       z.object({
         account: account.nullable(),
+        /** What let the caller in. */
+        holder: z.enum(['person', 'key', 'link']).nullable(),
         offices: z.array(office),
         invitations: z.array(invitation),
         demo: z.boolean(),
         institution: multilingual().nullable(),
       }),
     ),
+  claimOffice: linked
+    .route({ method: 'POST', path: '/claims', tags, summary: 'Ask for an account in place of a personal link' })
+    .input(z.object({ email, name: personName, language: z.enum(languages).default('en') }))
+    .output(z.null()),
+  joinByLink: personal
+    .route({ method: 'POST', path: '/claims/link', tags, summary: 'Take the company of a personal link into one’s own account' })
+    .input(z.object({ token: z.string().min(1).max(200) }))
+    .output(z.object({ officeId })),
   updateAccount: personal
     .route({ method: 'PATCH', path: '/account', tags, summary: 'Change your own name or language' })
     .input(z.object({ name: personName.optional(), language: z.enum(languages).optional() }))

@@ -7,6 +7,7 @@ import { readOutbox } from '#platform/mail/outbox.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { acceptInvitation, declineInvitation } from './api/answer-invitation.ts';
 import { getSession, updateAccount } from './api/get-session.ts';
+import { claimOffice, joinByLink } from './api/links.ts';
 import { listAudit } from './api/list-audit.ts';
 import { listOffices } from './api/list-offices.ts';
 import { changeRole, disableMember, enableMember, inviteMember, listMembers, removeMember } from './api/manage-members.ts';
@@ -46,6 +47,8 @@ export function accountsRouter({ database, origin, demo, institution, secret }: 
     ),
     updateAccount: os.updateAccount.handler(answer(updateAccount)),
     getOwnData: os.getOwnData.handler(answer(getOwnData)),
+    claimOffice: os.claimOffice.handler(answer((work, input) => claimOffice(work, input, origin))),
+    joinByLink: os.joinByLink.handler(answer(joinByLink)),
     listOffices: os.listOffices.handler(answer(listOffices)),
     listMembers: os.listMembers.handler(answer(listMembers)),
     inviteMember: os.inviteMember.handler(answer((work, input) => inviteMember(work, input, origin))),

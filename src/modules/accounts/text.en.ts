@@ -32,5 +32,6 @@ export const en = {
   'accounts.delivery_unknown': 'This delivery no longer exists: deliveries are kept for thirty days.',
   'accounts.slug_taken': 'Another office already uses the short name {{slug}}.',
   'accounts.sole_owner': 'You are the only owner of {{offices}}. Make someone else an owner there first; then erase your account.',
+  'accounts.claims_wait': 'Several addresses have been asked for already. Sign in with one of them, or ask the organiser.',
   'accounts.last_owner': 'An office must have at least one owner. Make someone else an owner first.',
 } as const;

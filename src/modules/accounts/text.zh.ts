@@ -32,5 +32,6 @@ export const zh = translate<typeof en>()({
   'accounts.delivery_unknown': '此推送记录已不存在：记录保留三十天。',
   'accounts.slug_taken': '简称{{slug}}已由其他单位使用。',
   'accounts.sole_owner': '您是{{offices}}的唯一负责人。请先将另一名成员设为负责人，再注销账号。',
+  'accounts.claims_wait': '已向多个邮箱发出设立账号的邀请。请用其中一个登录，或联系主办方。',
   'accounts.last_owner': '每个单位至少保留一名负责人，请先指定他人为负责人。',
 });

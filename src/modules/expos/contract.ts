@@ -1,13 +1,14 @@
 // The API of expos: editions, their setup, stands, groups, participants and interpreters.
 import { z } from 'zod';
-import { day, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { day, guarded, id, linked, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { country, language } from '#modules/organisations/contract.ts';
+import { contactFields } from './contract/contact-fields.ts';
 import { edition, setup, visibility } from './contract/edition.ts';
 import { group, interpreter, listing, participant, stand } from './contract/roster.ts';
-import { nameOrders } from '#modules/organisations/domain/contact.ts';
-import { emailPattern, phonePattern, saysWho } from './domain/contacts.ts';
 import { saidOfExpos } from './contract/said.ts';
 import { series } from './contract/series.ts';
+import { letters } from './contract/letters.ts';
+import { ownSide } from './contract/own-side.ts';
 import { isTimeZone } from './domain/time-zone.ts';
 import { groupKinds, meetingPoints, participantRoles } from './domain/roster.ts';
 import { limits } from './domain/limits.ts';
@@ -43,19 +44,6 @@ const editionFields = {
 const [groupId, organisationId] = [id.brand<'Group'>(), id.brand<'Organisation'>()];
 
 const span = z.object({ startsAt: instant, endsAt: instant, reason: z.string().trim().max(200).default('') });
-const line = (most: number) => z.string().trim().max(most).default('');
-/** A contact as it is written: a name, an address or a phone at least. */
-const contactFields = z
-  .object({
-    surname: line(80),
-    givenName: line(80),
-    nameOrder: z.enum(nameOrders).default('given_first'),
-    post: line(120),
-    email: z.email({ pattern: emailPattern }).max(254).nullable().default(null),
-    phone: z.string().trim().regex(phonePattern).nullable().default(null),
-    languages: z.array(language).max(limits.languages).default([]),
-  })
-  .refine(saysWho, { path: ['surname'], params: { code: 'expos.contact_says_nothing' } });
 const meetingLimit = z.number().int().min(0).max(limits.meetings);
 const participantFields = {
   code,
@@ -101,6 +89,8 @@ const gone = z.object({ id });
 export const expos = {
   ...saidOfExpos,
   ...series,
+  ...ownSide,
+  ...letters,
 
   listEditions: open
     .route({ method: 'GET', path: '/editions', summary: 'Editions the caller can see, newest first', tags })
@@ -273,7 +263,7 @@ export const expos = {
     )
     .output(page(participant)),
 
-  getParticipant: signedIn
+  getParticipant: linked
     .route({ method: 'GET', path: '/editions/{editionId}/participants/{participantId}', summary: 'One participant', tags })
     .input(ofParticipant)
     .output(participant),

@@ -16,50 +16,66 @@ import { createStand, listStands, removeStand, updateStand } from './api/change-
 import { createExpo, listExpos, renameExpo } from './api/expos.ts';
 import { listDirectory } from './api/list-directory.ts';
 import { listEditions } from './api/list-editions.ts';
+import { letterFigures, listLetters, makeLink, previewLetter, revokeLinks, sendLetters, stopLetters, type Posting } from './api/letters.ts';
 import { getParticipant, listParticipants } from './api/list-participants.ts';
 import { getEdition } from './api/open-edition.ts';
+import { answerProfile, declineLetters, getTimes, listOwnParticipations, sayTimes } from './api/own-side.ts';
 import { previewPublication, publishEdition, unpublishEdition } from './api/publish-edition.ts';
 import { enterEditionStatements, enterParticipationStatements, getEditionSaid } from './api/said-of-edition.ts';
 import { expos } from './contract.ts';
 
-const os = implement(expos).$context<HttpContext>();
-
-export const exposRouter = os.router({
-  listEditions: os.listEditions.handler(answer(listEditions)),
-  getEdition: os.getEdition.handler(answer(getEdition)),
-  createEdition: os.createEdition.handler(answer(createEdition)),
-  updateEdition: os.updateEdition.handler(answer(updateEdition)),
-  previewPublication: os.previewPublication.handler(answer(previewPublication)),
-  publishEdition: os.publishEdition.handler(answer(publishEdition)),
-  unpublishEdition: os.unpublishEdition.handler(answer(unpublishEdition)),
-  getSetup: os.getSetup.handler(answer(getSetup)),
-  replaceSlots: os.replaceSlots.handler(answer(replaceSlots)),
-  replaceTables: os.replaceTables.handler(answer(replaceTables)),
-  closePlace: os.closePlace.handler(answer(closePlace)),
-  listDirectory: os.listDirectory.handler(answer(listDirectory)),
-  listStands: os.listStands.handler(answer(listStands)),
-  createStand: os.createStand.handler(answer(createStand)),
-  updateStand: os.updateStand.handler(answer(updateStand)),
-  removeStand: os.removeStand.handler(answer(removeStand)),
-  listGroups: os.listGroups.handler(answer(listGroups)),
-  createGroup: os.createGroup.handler(answer(createGroup)),
-  updateGroup: os.updateGroup.handler(answer(updateGroup)),
-  removeGroup: os.removeGroup.handler(answer(removeGroup)),
-  listParticipants: os.listParticipants.handler(answer(listParticipants)),
-  getParticipant: os.getParticipant.handler(answer(getParticipant)),
-  createParticipant: os.createParticipant.handler(answer(createParticipant)),
-  updateParticipant: os.updateParticipant.handler(answer(updateParticipant)),
-  replaceUnavailable: os.replaceUnavailable.handler(answer(replaceUnavailable)),
-  withdrawParticipant: os.withdrawParticipant.handler(answer(withdrawParticipant)),
-  reinstateParticipant: os.reinstateParticipant.handler(answer(reinstateParticipant)),
-  listInterpreters: os.listInterpreters.handler(answer(listInterpreters)),
-  createInterpreter: os.createInterpreter.handler(answer(createInterpreter)),
-  updateInterpreter: os.updateInterpreter.handler(answer(updateInterpreter)),
-  getEditionSaid: os.getEditionSaid.handler(answer(getEditionSaid)),
-  enterEditionStatements: os.enterEditionStatements.handler(answer(enterEditionStatements)),
-  enterParticipationStatements: os.enterParticipationStatements.handler(answer(enterParticipationStatements)),
-  listExpos: os.listExpos.handler(answer(listExpos)),
-  createExpo: os.createExpo.handler(answer(createExpo)),
-  renameExpo: os.renameExpo.handler(answer(renameExpo)),
-  removeInterpreter: os.removeInterpreter.handler(answer(removeInterpreter)),
-});
+/** The router of expos; `posting` says what its letters need to know of the server. */
+export function exposRouter(posting: Posting) {
+  const os = implement(expos).$context<HttpContext>();
+  return os.router({
+    listLetters: os.listLetters.handler(answer(listLetters)),
+    letterFigures: os.letterFigures.handler(answer((work, input) => letterFigures(work, input, posting))),
+    previewLetter: os.previewLetter.handler(answer((work, input) => previewLetter(work, input, posting))),
+    sendLetters: os.sendLetters.handler(answer((work, input) => sendLetters(work, input, posting))),
+    stopLetters: os.stopLetters.handler(answer(stopLetters)),
+    makeLink: os.makeLink.handler(answer((work, input) => makeLink(work, input, posting))),
+    revokeLinks: os.revokeLinks.handler(answer(revokeLinks)),
+    listOwnParticipations: os.listOwnParticipations.handler(answer(listOwnParticipations)),
+    answerProfile: os.answerProfile.handler(answer(answerProfile)),
+    getTimes: os.getTimes.handler(answer(getTimes)),
+    sayTimes: os.sayTimes.handler(answer(sayTimes)),
+    declineLetters: os.declineLetters.handler(answer(declineLetters)),
+    listEditions: os.listEditions.handler(answer(listEditions)),
+    getEdition: os.getEdition.handler(answer(getEdition)),
+    createEdition: os.createEdition.handler(answer(createEdition)),
+    updateEdition: os.updateEdition.handler(answer(updateEdition)),
+    previewPublication: os.previewPublication.handler(answer(previewPublication)),
+    publishEdition: os.publishEdition.handler(answer(publishEdition)),
+    unpublishEdition: os.unpublishEdition.handler(answer(unpublishEdition)),
+    getSetup: os.getSetup.handler(answer(getSetup)),
+    replaceSlots: os.replaceSlots.handler(answer(replaceSlots)),
+    replaceTables: os.replaceTables.handler(answer(replaceTables)),
+    closePlace: os.closePlace.handler(answer(closePlace)),
+    listDirectory: os.listDirectory.handler(answer(listDirectory)),
+    listStands: os.listStands.handler(answer(listStands)),
+    createStand: os.createStand.handler(answer(createStand)),
+    updateStand: os.updateStand.handler(answer(updateStand)),
+    removeStand: os.removeStand.handler(answer(removeStand)),
+    listGroups: os.listGroups.handler(answer(listGroups)),
+    createGroup: os.createGroup.handler(answer(createGroup)),
+    updateGroup: os.updateGroup.handler(answer(updateGroup)),
+    removeGroup: os.removeGroup.handler(answer(removeGroup)),
+    listParticipants: os.listParticipants.handler(answer(listParticipants)),
+    getParticipant: os.getParticipant.handler(answer(getParticipant)),
+    createParticipant: os.createParticipant.handler(answer(createParticipant)),
+    updateParticipant: os.updateParticipant.handler(answer(updateParticipant)),
+    replaceUnavailable: os.replaceUnavailable.handler(answer(replaceUnavailable)),
+    withdrawParticipant: os.withdrawParticipant.handler(answer(withdrawParticipant)),
+    reinstateParticipant: os.reinstateParticipant.handler(answer(reinstateParticipant)),
+    listInterpreters: os.listInterpreters.handler(answer(listInterpreters)),
+    createInterpreter: os.createInterpreter.handler(answer(createInterpreter)),
+    updateInterpreter: os.updateInterpreter.handler(answer(updateInterpreter)),
+    removeInterpreter: os.removeInterpreter.handler(answer(removeInterpreter)),
+    getEditionSaid: os.getEditionSaid.handler(answer(getEditionSaid)),
+    enterEditionStatements: os.enterEditionStatements.handler(answer(enterEditionStatements)),
+    enterParticipationStatements: os.enterParticipationStatements.handler(answer(enterParticipationStatements)),
+    listExpos: os.listExpos.handler(answer(listExpos)),
+    createExpo: os.createExpo.handler(answer(createExpo)),
+    renameExpo: os.renameExpo.handler(answer(renameExpo)),
+  });
+}

@@ -3,6 +3,7 @@ import { holds, type Actor } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { forbidden, ok, refuse, type Result } from '#kernel/result.ts';
 import type { EditionRecord } from './domain/edition.ts';
+import type { ParticipantFacts } from './domain/participant.ts';
 import type { EditionScope, OrganiserScope } from './domain/scope.ts';
 
 export const mayOrganise = (actor: Actor, office: OfficeId): Result<OrganiserScope> =>
@@ -18,6 +19,10 @@ export const maySay = (
   }: { readonly office: OfficeId; readonly kind: string | null; readonly edition: Pick<EditionRecord, 'organiser'> },
 ): Result<null> =>
   holds(actor, office, 'editor') && (office === edition.organiser || kind === 'city' || kind === 'register') ? ok(null) : refuse(forbidden);
+
+/** Editors of the company's own office, or the holder of its link, act for it; its group's lead looks on. */
+export const mayActForOwn = (actor: Actor, { officeId }: Pick<ParticipantFacts, 'officeId'>): Result<OfficeId> =>
+  officeId !== null && holds(actor, officeId, 'editor') ? ok(officeId) : refuse(forbidden);
 
 export const mayChange = (actor: Actor, edition: Pick<EditionRecord, 'id' | 'organiser'>): Result<EditionScope> =>
   holds(actor, edition.organiser, 'editor') ? ok({ office: edition.organiser, editionId: edition.id } as EditionScope) : refuse(forbidden);

@@ -33,6 +33,7 @@ export const en = {
   'expos.stand_unknown': 'There is no such stand in this edition.',
   'expos.stand_has_exhibitors_one': 'One exhibitor is still assigned to this stand.',
   'expos.stand_has_exhibitors_other': '{{count}} exhibitors are still assigned to this stand.',
+  'expos.has_account': 'This company works with an account; it needs no link.',
   'expos.contact_says_nothing': 'Enter a surname, an e-mail address or a phone number, or remove this contact.',
   'expos.stand_required': 'Meetings at the stand require a stand.',
   'expos.stand_lead_taken': 'This stand already has a lead exhibitor.',

@@ -33,6 +33,7 @@ export const zh = translate<typeof en>()({
   'expos.group_has_parts': '该团组下仍有其他团组。',
   'expos.stand_unknown': '本届没有该展位。',
   'expos.stand_has_exhibitors_other': '该展位仍有{{count}}家展商。',
+  'expos.has_account': '该单位已使用账号，无须凭函链接。',
   'expos.contact_says_nothing': '请填写姓、邮箱或电话，或移除该联系人。',
   'expos.stand_required': '在展位洽谈须先指定展位。',
   'expos.stand_lead_taken': '该展位已有组展机构。',

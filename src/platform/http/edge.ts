@@ -9,7 +9,7 @@ import type { EdgeContext } from './access.ts';
 import { createGate, holderBy, type Gate, type Stay } from './gate.ts';
 import { networkOf } from './network.ts';
 import { problemReply, waiting, type Say } from './problems.ts';
-import { createTokens, tokenOf, type OpenedToken } from './tokens.ts';
+import { createTokens, forgetLink, linkOf, tokenOf, type OpenedToken } from './tokens.ts';
 
 const kilobyte = 1024;
 const megabyte = 1024 * kilobyte;
@@ -27,6 +27,7 @@ export interface EdgeParts {
   readonly rate: number;
   /** Whose X-Forwarded-For is believed. */
   readonly proxies: BlockList;
+  readonly origin: string;
 }
 
 /** Who asks: an account, or a network of which nobody has a session; `holder` is whose requests are counted together. */
@@ -49,6 +50,8 @@ export interface Edge {
   readonly asAsker: (c: EdgeContext, use: (asker: Asker, stay: Stay) => Promise<Response>) => Promise<Response>;
   /** The same for whoever has a secret address. Those that open nothing are counted by network, so that nobody tries them out. */
   readonly asLink: (c: EdgeContext, use: () => Promise<Response>) => Promise<Response>;
+  /** Why a personal link opens nothing, or null: it does. */
+  readonly openLink: (c: EdgeContext, token: string) => Promise<Refusal | null>;
   /** Makes room for the body; the refusal where it is larger than allowed, or all bodies together are. */
   readonly takeBody: (c: EdgeContext, stay: Stay, most: number) => Promise<Refusal | null>;
 }
@@ -56,7 +59,7 @@ export interface Edge {
 const hasCookie = (c: EdgeContext): boolean => c.req.header('cookie')?.includes('session_token') === true;
 
 /** Whether a request brings a session or a token, whatever it is worth. */
-export const hasSession = (c: EdgeContext): boolean => hasCookie(c) || tokenOf(c) !== null;
+export const hasSession = (c: EdgeContext): boolean => hasCookie(c) || tokenOf(c) !== null || linkOf(c) !== null;
 
 /** Nothing where the application was called by a test, in its own process. */
 const connectionOf = (c: EdgeContext) => ((c.env ?? {}) as Partial<HttpBindings>).incoming;
@@ -94,18 +97,20 @@ async function takeBody(c: EdgeContext, stay: Stay, most: number): Promise<Refus
 /** Finds out who asks, by token or session, and works on the request as theirs. */
 function askers({
   accountOf,
-  openToken,
+  tokens,
+  secure,
   gate,
   refuse,
   tooMany,
   network,
   within,
-}: Pick<EdgeParts, 'accountOf' | 'openToken'> &
+}: Pick<EdgeParts, 'accountOf'> &
   Pick<Edge, 'refuse' | 'network' | 'within'> & {
     readonly gate: Gate;
+    readonly tokens: ReturnType<typeof createTokens>;
+    readonly secure: boolean;
     readonly tooMany: (c: EdgeContext, seconds: number) => Response;
   }): Edge['asAsker'] {
-  const tokens = createTokens(openToken, gate);
   const asToken = async (c: EdgeContext, token: string, use: Parameters<Edge['asAsker']>[1]): Promise<Response> => {
     const opened = await tokens.open(token, network(c));
     if (opened.state === 'waits') return tooMany(c, opened.seconds);
@@ -132,6 +137,13 @@ function askers({
     if (waiting > 0) return tooMany(c, waiting);
     const account = bySession === null ? null : await accountOf(c.req.raw.headers);
     const holder = account === null ? network(c) : `account ${account}`;
+    // A session goes before a link that was opened here once; a link that opens nothing is forgotten with the answer that says so.
+    const link = account === null ? linkOf(c) : null;
+    if (link !== null) {
+      const answer = await asToken(c, link, use);
+      if (answer.status === 401) answer.headers.append('set-cookie', forgetLink(secure));
+      return answer;
+    }
     if (account !== null) c.get('seen').holder = 'session';
     const by = account === null ? null : 'person';
     const answer = await within(c, holder, (stay) => use({ account, by, scope: null, holder }, stay));
@@ -140,7 +152,7 @@ function askers({
   };
 }
 
-export function createEdge({ say, accountOf, openToken, rate, proxies }: EdgeParts): Edge {
+export function createEdge({ say, accountOf, openToken, rate, proxies, origin }: EdgeParts): Edge {
   const gate = createGate(rate);
 
   const refuse: Edge['refuse'] = (c, refusal) => {
@@ -172,7 +184,15 @@ export function createEdge({ say, accountOf, openToken, rate, proxies }: EdgePar
     }
   };
 
-  const asAsker = askers({ accountOf, openToken, gate, refuse, tooMany, network, within });
+  const tokens = createTokens(openToken, gate);
+  const asAsker = askers({ accountOf, tokens, secure: origin.startsWith('https:'), gate, refuse, tooMany, network, within });
+
+  const openLink: Edge['openLink'] = async (c, token) => {
+    const opened = await tokens.open(token, network(c));
+    if (opened.state === 'waits') return { kind: 'too_many', code: 'kernel.too_many', params: { seconds: opened.seconds } };
+    if (opened.state === 'valid' && opened.by === 'link') return null;
+    return { kind: 'unauthenticated', code: `kernel.token_${opened.state === 'valid' ? 'unknown' : opened.state}` };
+  };
 
   const asLink: Edge['asLink'] = async (c, use) => {
     c.get('seen').holder = 'link';
@@ -184,5 +204,5 @@ export function createEdge({ say, accountOf, openToken, rate, proxies }: EdgePar
     return answer;
   };
 
-  return { refuse, network, within, asAsker, asLink, takeBody };
+  return { refuse, network, within, asAsker, asLink, openLink, takeBody };
 }

@@ -49,6 +49,7 @@ function beyondToken(
   { holder, scope }: HttpContext,
 ): Refusal | null {
   if (meta.personal === true && holder !== null && holder !== 'person') return { kind: 'forbidden', code: 'kernel.for_people' };
+  if (holder === 'link' && meta.access === 'signed-in' && meta.link !== true) return { kind: 'forbidden', code: 'kernel.not_by_link' };
   const [module = ''] = operation.split('.');
   if (scope === null) return null;
   if (scope.modules !== null && module !== commonModule && !scope.modules.includes(module))

@@ -19,6 +19,7 @@ import { watched, type EdgeContext, type EdgeEnv } from './access.ts';
 import type { Api } from './api.ts';
 import { bodySizes, createEdge, hasSession, nobodyAsks, type Asker, type Edge, type EdgeParts } from './edge.ts';
 import { compressed, type Freshness, type Keeper } from './kept-answers.ts';
+import { addLinkDoor } from './link-door.ts';
 import { faultReply, waiting } from './problems.ts';
 import { refusalBefore, type HttpContext } from './procedure.ts';
 import { fromElsewhere, securityHeaders } from './security.ts';
@@ -37,7 +38,6 @@ export interface Door {
 
 export interface ServerParts extends EdgeParts {
   readonly database: Database;
-  readonly origin: string;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly signIn: (request: Request, network: string) => Promise<Response>;
@@ -163,6 +163,7 @@ function addApi(app: Hono<EdgeEnv>, parts: ServerParts, edge: Edge): void {
       return refusal === null ? parts.signIn(c.req.raw, edge.network(c)) : edge.refuse(c, refusal);
     });
   });
+  addLinkDoor(app, edge, parts.origin);
   app.get('/api/openapi.json', (c) =>
     keeper.answer({ request: c.req.raw, key: 'openapi', freshness: lasting }, async () => c.json(await parts.openApi())),
   );

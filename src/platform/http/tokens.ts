@@ -1,4 +1,6 @@
 // Access tokens of programs and personal links (bearer tokens, RFC 6750) as they come in with a request.
+import { getCookie, setCookie } from 'hono/cookie';
+import { serialize } from 'hono/utils/cookie';
 import type { Scope } from '#kernel/actor.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import type { EdgeContext } from './access.ts';
@@ -8,6 +10,20 @@ import { holderBy, type Gate } from './gate.ts';
 export type OpenedToken =
   | { readonly state: 'valid'; readonly account: AccountId; readonly by: 'key' | 'link'; readonly scope: Scope }
   | { readonly state: 'unknown' | 'revoked' | 'expired' };
+
+/** The cookie in which a browser keeps the personal link that was opened in it. */
+const linkCookie = 'hansa.link';
+
+/** The personal link that a browser keeps, whatever it is worth. */
+export const linkOf = (c: EdgeContext): string | null => getCookie(c, linkCookie) ?? null;
+
+/** Keeps a link for as long as it may open anything at most, out of reach of scripts and of other sites. */
+export const keepLink = (c: EdgeContext, token: string, secure: boolean): void =>
+  setCookie(c, linkCookie, token, { path: '/', httpOnly: true, secure, sameSite: 'Lax', maxAge: 366 * 86_400 });
+
+/** How a browser is told to forget it. */
+export const forgetLink = (secure: boolean): string =>
+  serialize(linkCookie, '', { path: '/', httpOnly: true, secure, sameSite: 'Lax', maxAge: 0 });
 
 /** Of so many tokens it is remembered that they opened something. */
 const MOST_KNOWN = 10_000;

@@ -12,16 +12,18 @@ export interface Mail {
   readonly body: string;
 }
 
-/** Adds mails to the outbox of the running transaction. */
-export async function queueMails({ tx }: { readonly tx: Tx }, mails: readonly Mail[]): Promise<void> {
-  if (mails.length === 0) return;
-  const rows = JSON.stringify(mails.map((mail) => ({ id: newId<'Mail'>(), ...mail })));
+/** Adds mails to the outbox of the running transaction; their ids, in the same order. */
+export async function queueMails({ tx }: { readonly tx: Tx }, mails: readonly Mail[]): Promise<readonly string[]> {
+  if (mails.length === 0) return [];
+  const named = mails.map((mail) => ({ id: newId<'Mail'>(), ...mail }));
+  const rows = JSON.stringify(named);
   await sql`insert into platform.mail (id, recipient, language, subject, body)
     select * from jsonb_to_recordset(${rows}::jsonb) as m(id uuid, recipient text, language text, subject text, body text)`.execute(tx);
+  return named.map(({ id }) => id);
 }
 
 /** Adds one mail to the outbox of the running transaction. */
-export const queueMail = (work: { readonly tx: Tx }, mail: Mail): Promise<void> => queueMails(work, [mail]);
+export const queueMail = async (work: { readonly tx: Tx }, mail: Mail): Promise<void> => void (await queueMails(work, [mail]));
 
 const asWorker = <T>(database: Database, use: (tx: Tx) => Promise<T>): Promise<T> =>
   database.app.transaction().execute(async (tx) => {
@@ -67,17 +69,42 @@ const claim = (database: Database): Promise<Claimed | null> =>
     const { rows } = await sql<Claimed>`
       update platform.mail set attempts = attempts + 1,
         next_try_at = now() + make_interval(mins => (${`{${pauses.join(',')}}`}::int[])[least(attempts, ${pauses.length - 1}) + 1])
-      where id = (select id from platform.mail where sent_at is null and next_try_at <= now() and attempts < ${pauses.length}
+      where id = (select id from platform.mail where sent_at is null and refused_at is null and next_try_at <= now() and attempts < ${pauses.length}
         order by next_try_at, id limit 1 for update skip locked)
       returning id, recipient, language, subject, body, attempts`.execute(tx);
     return rows[0] ?? null;
   });
 
-const record = (database: Database, id: string, fault: string | null): Promise<unknown> =>
+/** Why a mail was not taken; `forGood`: the server has said so of this address or letter and would say so again (5xx). */
+interface Fault {
+  readonly words: string;
+  readonly forGood: boolean;
+}
+
+const faultOf = (reason: unknown): Fault => {
+  const code = typeof reason === 'object' && reason !== null && 'responseCode' in reason ? Number(reason.responseCode) : 0;
+  return { words: reason instanceof Error ? reason.message : 'an unknown fault', forGood: code >= 500 && code < 600 && !isAboutUs(reason) };
+};
+
+/** A server that does not let us in at all says nothing of the one who is written to. */
+const isAboutUs = (reason: unknown): boolean =>
+  typeof reason === 'object' && reason !== null && 'code' in reason && reason.code === 'EAUTH';
+
+/** What opens something by itself is kept nowhere once it has gone. */
+const withoutSecrets = sql<string>`regexp_replace(body, '(hansa_link_)[A-Za-z0-9_-]{43}', '\\1…', 'g')`;
+
+const record = (database: Database, id: string, fault: Fault | null): Promise<unknown> =>
   asWorker(database, (tx) =>
     tx
       .updateTable('platform.mail')
-      .set(fault === null ? { sent_at: new Date().toISOString(), last_fault: null } : { last_fault: fault.slice(0, 500) })
+      .set(
+        fault === null
+          ? { sent_at: new Date().toISOString(), last_fault: null, body: withoutSecrets }
+          : {
+              last_fault: fault.words.slice(0, 500),
+              ...(fault.forGood ? { refused_at: new Date().toISOString(), body: withoutSecrets } : {}),
+            },
+      )
       .where('id', '=', id)
       .execute(),
   );
@@ -96,10 +123,7 @@ export async function deliverMail(
   for (let tried = 0; tried < most; tried++) {
     const mail = await claim(database);
     if (mail === null) break;
-    const fault = await transport.sendMail({ from, to: mail.recipient, subject: mail.subject, text: mail.body }).then(
-      () => null,
-      (reason: unknown) => (reason instanceof Error ? reason.message : 'an unknown fault'),
-    );
+    const fault = await transport.sendMail({ from, to: mail.recipient, subject: mail.subject, text: mail.body }).then(() => null, faultOf);
     await record(database, mail.id, fault);
     if (fault === null) sent += 1;
   }

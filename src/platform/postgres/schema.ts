@@ -90,6 +90,15 @@ export interface AccountsAuditUnsealed {
   office: Id<'Office'>;
 }
 
+export interface AccountsLinks {
+  account: Id<'Account'> | null;
+  created_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  last_used_at: Timestamp | null;
+  office: Id<'Office'> | null;
+  revoked_at: Timestamp | null;
+}
+
 export interface AccountsMembership {
   accepted_at: Timestamp | null;
   account: Id<'Account'>;
@@ -102,12 +111,20 @@ export interface AccountsMembership {
 }
 
 export interface AccountsOffice {
+  claimed: Generated<boolean>;
   created_at: Generated<Timestamp>;
+  founded_by: string | null;
   id: Id<'Office'>;
   kind: 'city' | 'organiser' | 'chamber' | 'company' | 'register';
   name: Document<MultilingualText>;
   slug: string;
   version: Generated<number>;
+}
+
+export interface AccountsOffices {
+  claimed: boolean | null;
+  founded_by: string | null;
+  id: Id<'Offices'> | null;
 }
 
 export interface AccountsPersonColumn {
@@ -675,6 +692,22 @@ export interface ExposInterpreterUnavailable {
   visibility: Generated<string>;
 }
 
+export interface ExposLetter {
+  edition_id: Id<'Edition'>;
+  id: Id<'Letter'>;
+  kind: 'invitation' | 'reminder' | 'schedule' | 'paper';
+  language: 'en' | 'zh-Hans';
+  link_account: string;
+  mail_id: string | null;
+  owner_office: Id<'Office'>;
+  participant_id: Id<'Participant'>;
+  quiet_until: Timestamp;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  stopped_at: Timestamp | null;
+  visibility: Generated<string>;
+  written_at: Timestamp;
+}
+
 export interface ExposListing {
   city: string | null;
   code: string;
@@ -727,6 +760,7 @@ export interface ExposParticipant {
   id: Id<'Participant'>;
   languages: Generated<readonly string[]>;
   leads_stand: Generated<boolean>;
+  letters_stopped_at: Timestamp | null;
   listed: Generated<boolean>;
   max_meetings: number | null;
   meets_at: Generated<'table' | 'stand'>;
@@ -737,12 +771,14 @@ export interface ExposParticipant {
   office_id: Id<'Office'> | null;
   organisation_id: Id<'Organisation'>;
   owner_office: Id<'Office'>;
+  profile_said_at: Timestamp | null;
   role: 'exhibitor' | 'buyer';
   search_name: string;
   seats: Generated<number>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   sort_name: string;
   stand_id: Id<'Stand'> | null;
+  times_said_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   visibility: Generated<'private' | 'shared'>;
@@ -841,6 +877,16 @@ export interface ExposPlaces {
   number: number | null;
   seats: number | null;
   stand_id: Id<'Stand'> | null;
+}
+
+export interface ExposSaidTime {
+  edition_id: Id<'Edition'>;
+  owner_office: Id<'Office'>;
+  participant_id: Id<'Participant'>;
+  says: 'can' | 'cannot';
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  slot_id: Id<'Slot'>;
+  visibility: Generated<'private' | 'shared'>;
 }
 
 export interface ExposSlot {
@@ -1376,6 +1422,7 @@ export interface PlatformMail {
   last_fault: string | null;
   next_try_at: Generated<Timestamp>;
   recipient: string;
+  refused_at: Timestamp | null;
   sent_at: Timestamp | null;
   subject: string;
   written_at: Generated<Timestamp>;
@@ -1753,8 +1800,10 @@ export interface DB {
   "accounts.audit_head": AccountsAuditHead;
   "accounts.audit_seal": AccountsAuditSeal;
   "accounts.audit_unsealed": AccountsAuditUnsealed;
+  "accounts.links": AccountsLinks;
   "accounts.membership": AccountsMembership;
   "accounts.office": AccountsOffice;
+  "accounts.offices": AccountsOffices;
   "accounts.person_column": AccountsPersonColumn;
   "accounts.register_office": AccountsRegisterOffice;
   "accounts.webhook": AccountsWebhook;
@@ -1799,6 +1848,7 @@ export interface DB {
   "expos.interpreter_absences": ExposInterpreterAbsences;
   "expos.interpreter_unavailable": ExposInterpreterUnavailable;
   "expos.interpreters": ExposInterpreters;
+  "expos.letter": ExposLetter;
   "expos.listing": ExposListing;
   "expos.listings": ExposListings;
   "expos.participant": ExposParticipant;
@@ -1808,6 +1858,7 @@ export interface DB {
   "expos.place": ExposPlace;
   "expos.place_closed": ExposPlaceClosed;
   "expos.places": ExposPlaces;
+  "expos.said_time": ExposSaidTime;
   "expos.slot": ExposSlot;
   "expos.slots": ExposSlots;
   "expos.stand": ExposStand;

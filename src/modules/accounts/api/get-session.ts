@@ -4,10 +4,11 @@ import type { Work } from '#platform/work.ts';
 import { listInvitationRows, loadOwnAccount, saveOwnAccount, type AccountRow, type InvitationRow } from '../store/members.ts';
 import { loadOffices, type OfficeRow } from '../store/offices.ts';
 import type { Language } from '#kernel/language.ts';
-import type { Role } from '#kernel/actor.ts';
+import type { Holder, Role } from '#kernel/actor.ts';
 
 interface SessionFacts {
   readonly account: AccountRow | null;
+  readonly holder: Holder | null;
   readonly offices: readonly (OfficeRow & { readonly role: Role })[];
   /** Offices that have asked the person to join and wait for an answer. */
   readonly invitations: readonly InvitationRow[];
@@ -28,7 +29,7 @@ export async function getSession(work: Work): Promise<Result<SessionFacts>> {
     const row = rows.get(office);
     return row === undefined ? [] : [{ ...row, role }];
   });
-  return ok({ account, offices, invitations: await listInvitationRows(work) });
+  return ok({ account, holder: work.actor.holder, offices, invitations: await listInvitationRows(work) });
 }
 
 /** Changes the actor's own name or language. Not audited: it belongs to the person, not to an office. */

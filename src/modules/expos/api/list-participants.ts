@@ -21,6 +21,8 @@ const shownWith =
     languages: [...record.languages],
     contacts: record.contacts.map((contact) => ({ ...contact, languages: [...contact.languages] })),
     withdrawnAt: record.withdrawnAt === null ? null : instantText(record.withdrawnAt),
+    profileSaidAt: record.profileSaidAt === null ? null : instantText(record.profileSaidAt),
+    timesSaidAt: record.timesSaidAt === null ? null : instantText(record.timesSaidAt),
     unavailable: showAbsences(record.unavailable),
     mayEdit,
   });

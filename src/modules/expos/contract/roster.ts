@@ -92,6 +92,9 @@ export const participant = z.object({
   contacts: z.array(contact),
   listed: z.boolean(),
   withdrawnAt: instant.nullable(),
+  /** When the company itself last said that its entry is right, and when it can meet. */
+  profileSaidAt: instant.nullable(),
+  timesSaidAt: instant.nullable(),
   unavailable: z.array(unavailable),
   mayEdit: z.boolean(),
 });

@@ -22,6 +22,9 @@ export interface ParticipantRecord extends ParticipantFacts {
   readonly version: number;
   readonly organisationId: OrganisationId;
   readonly withdrawnAt: Date | null;
+  /** When the company itself last said that its entry is right, and when it can meet. */
+  readonly profileSaidAt: Date | null;
+  readonly timesSaidAt: Date | null;
   readonly unavailable: readonly Absence[];
 }
 

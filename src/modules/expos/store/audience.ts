@@ -41,7 +41,7 @@ async function shareParticipants(tx: Tx, { editionId }: EditionScope): Promise<r
 }
 
 /** Absences and contacts are seen by whoever sees the participant. */
-const followParticipant = (tx: Tx, { editionId }: EditionScope, table: 'unavailable' | 'participant_contact') =>
+const followParticipant = (tx: Tx, { editionId }: EditionScope, table: 'unavailable' | 'participant_contact' | 'said_time') =>
   sql`
     update ${sql.table(`expos.${table}`)} u set shared_with = p.shared_with, visibility = p.visibility
     from expos.participant p
@@ -144,7 +144,7 @@ async function refreshListings(tx: Tx, { editionId }: EditionScope): Promise<voi
 /** Brings every audience and count of the locked edition in line with its rows; answers the participants seen by other offices now. */
 export async function refreshAudience(tx: Tx, scope: EditionScope): Promise<readonly NewOffices[]> {
   const changed = await shareParticipants(tx, scope);
-  for (const table of ['unavailable', 'participant_contact'] as const) await followParticipant(tx, scope, table);
+  for (const table of ['unavailable', 'participant_contact', 'said_time'] as const) await followParticipant(tx, scope, table);
   await shareGroups(tx, scope);
   await shareEdition(tx, scope);
   for (const table of ['slot', 'place', 'place_closed', 'stand'] as const) await followEdition(tx, scope, table);

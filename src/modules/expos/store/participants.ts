@@ -28,7 +28,7 @@ declare module '#platform/postgres/schema.ts' {
 const participants = (tx: Tx, editionId: EditionId) =>
   tx
     .selectFrom('expos.participant as p')
-    .select(columns('p.id, p.version, p.organisation_id, p.withdrawn_at'))
+    .select(columns('p.id, p.version, p.organisation_id, p.withdrawn_at, p.profile_said_at, p.times_said_at'))
     .select(factColumns)
     .select([contactsIn.as('contacts'), absencesOf('p').as('unavailable')])
     .where('p.edition_id', '=', editionId);

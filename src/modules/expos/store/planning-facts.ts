@@ -4,7 +4,7 @@ import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
 import { contactsIn } from './contacts.ts';
-import { absencesOf } from './absences.ts';
+import { absencesOf, notFreeIn } from './absences.ts';
 
 const slots = sql`(
   select coalesce(json_agg(json_build_object('id', s.id, 'number', s.number, 'session', s.session,
@@ -33,7 +33,7 @@ const participants = (only: readonly string[] | null) => sql`(
     'seats', p.seats, 'languages', p.languages, 'minMeetings', p.min_meetings, 'maxMeetings', p.max_meetings, 'groupId', p.group_id,
     'standId', p.stand_id, 'leadsStand', p.leads_stand, 'meetsAt', p.meets_at, 'offices', p.shared_with,
     'contacts', ${contactsIn},
-    'withdrawn', p.withdrawn_at is not null, 'away', ${absencesOf('p')}) order by p.code), '[]')
+    'withdrawn', p.withdrawn_at is not null, 'away', ${notFreeIn}) order by p.code), '[]')
   from expos.participant p
   where p.edition_id = e.id and ${only === null ? sql`true` : sql`p.id = any (${[...only]}::uuid[])`})`;
 

@@ -1,6 +1,6 @@
 // Agendas: one participant’s day, a group’s day, attendance, feedback, calendar addresses, and what waits for the organiser.
 import { z } from 'zod';
-import { id, multilingual, signedIn } from '#kernel/procedure.ts';
+import { id, linked, multilingual, signedIn } from '#kernel/procedure.ts';
 import {
   instant,
   count,
@@ -135,10 +135,10 @@ export const decision = z.object({
 });
 
 export const agendas = {
-  listMyAgendas: signedIn
+  listMyAgendas: linked
     .route({ method: 'GET', path: '/my-agendas', summary: 'Agendas of our participants in all editions', tags })
     .output(z.object({ entries: z.array(myAgenda) })),
-  getAgenda: signedIn
+  getAgenda: linked
     .route({
       method: 'GET',
       path: '/editions/{editionId}/participants/{participantId}/agenda',
@@ -160,7 +160,7 @@ export const agendas = {
     .route({ method: 'GET', path: '/editions/{editionId}/groups/{groupId}/pack', summary: 'All agendas of a group, to print', tags })
     .input(inEdition.extend({ groupId: id }))
     .output(z.object({ edition: editionRef, group: groupRef, release: releaseRef.nullable(), agendas: z.array(agenda) })),
-  reportAbsence: signedIn
+  reportAbsence: linked
     .route({
       method: 'POST',
       path: '/editions/{editionId}/participants/{participantId}/agenda/{meetingId}/absence',
@@ -169,7 +169,7 @@ export const agendas = {
     })
     .input(onParticipant.extend({ meetingId: id }))
     .output(agendaEntry),
-  withdrawAbsence: signedIn
+  withdrawAbsence: linked
     .route({
       method: 'DELETE',
       path: '/editions/{editionId}/participants/{participantId}/agenda/{meetingId}/absence',
@@ -178,7 +178,7 @@ export const agendas = {
     })
     .input(onParticipant.extend({ meetingId: id }))
     .output(agendaEntry),
-  giveFeedback: signedIn
+  giveFeedback: linked
     .route({
       method: 'POST',
       path: '/editions/{editionId}/participants/{participantId}/agenda/{meetingId}/feedback',
@@ -187,7 +187,7 @@ export const agendas = {
     })
     .input(onParticipant.extend({ meetingId: id, result: feedbackResult, nextStep, note: note.default('') }))
     .output(agendaEntry),
-  listFeeds: signedIn
+  listFeeds: linked
     .route({
       method: 'GET',
       path: '/editions/{editionId}/participants/{participantId}/feeds',
@@ -196,7 +196,7 @@ export const agendas = {
     })
     .input(onParticipant)
     .output(z.object({ entries: z.array(feed) })),
-  createFeed: signedIn
+  createFeed: linked
     .meta({ access: 'signed-in', secret: true })
     .route({
       method: 'POST',
@@ -207,7 +207,7 @@ export const agendas = {
     })
     .input(onParticipant)
     .output(feed.extend({ path: z.string() })),
-  revokeFeed: signedIn
+  revokeFeed: linked
     .route({
       method: 'DELETE',
       path: '/editions/{editionId}/participants/{participantId}/feeds/{feedId}',

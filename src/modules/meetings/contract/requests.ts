@@ -1,6 +1,6 @@
 // Requests to meet: what each side enters and what it may know of the other.
 import { z } from 'zod';
-import { guarded, id, multilingual, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { guarded, guardedLinked, id, linked, multilingual, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { code, instant, version, inEdition, onParticipant, role, wish, participantRef, session, note } from './shapes.ts';
 
 const tags = ['meetings: requests'];
@@ -75,7 +75,7 @@ export const requests = {
     .route({ method: 'GET', path: '/editions/{editionId}/requests', summary: 'All requests of an edition, for the organiser', tags })
     .input(inEdition.extend({ ...pageQuery.shape, participantId: id.optional(), wish: wish.optional(), state: requestState.optional() }))
     .output(page(request)),
-  listMyRequests: signedIn
+  listMyRequests: linked
     .route({
       method: 'GET',
       path: '/editions/{editionId}/my-requests',
@@ -91,7 +91,7 @@ export const requests = {
         replies: z.array(z.object({ requestId: id, reply })),
       }),
     ),
-  listCounterparts: signedIn
+  listCounterparts: linked
     .route({
       method: 'GET',
       path: '/editions/{editionId}/participants/{participantId}/counterparts',
@@ -100,7 +100,7 @@ export const requests = {
     })
     .input(onParticipant.extend({ ...pageQuery.shape, q: z.string().trim().max(100).optional(), country: z.string().length(2).optional() }))
     .output(page(counterpart)),
-  createRequests: signedIn
+  createRequests: linked
     .route({
       method: 'POST',
       path: '/editions/{editionId}/requests',
@@ -110,7 +110,7 @@ export const requests = {
     })
     .input(inEdition.extend({ requests: z.array(newRequest).min(1).max(500) }))
     .output(z.object({ requests: z.array(request), joined: z.array(z.number().int().min(0)) })),
-  answerRequest: signedIn
+  answerRequest: linked
     .route({
       method: 'POST',
       path: '/editions/{editionId}/requests/{requestId}/answer',
@@ -130,7 +130,7 @@ export const requests = {
       }),
     )
     .output(request),
-  getRequestRules: signedIn
+  getRequestRules: linked
     .route({ method: 'GET', path: '/editions/{editionId}/request-rules', summary: 'Rules of asking to meet', tags })
     .input(inEdition)
     .output(requestRules),
@@ -138,7 +138,7 @@ export const requests = {
     .route({ method: 'PUT', path: '/editions/{editionId}/request-rules', summary: 'Set the rules of asking to meet', tags })
     .input(inEdition.extend(rules.shape))
     .output(requestRules),
-  updateRequest: guarded
+  updateRequest: guardedLinked
     .route({
       method: 'PATCH',
       path: '/editions/{editionId}/requests/{requestId}',
@@ -147,7 +147,7 @@ export const requests = {
     })
     .input(inEdition.extend({ requestId: id, wish: wish.optional(), session: session.optional(), note: note.optional() }))
     .output(request),
-  withdrawRequest: guarded
+  withdrawRequest: guardedLinked
     .route({ method: 'DELETE', path: '/editions/{editionId}/requests/{requestId}', summary: 'Withdraw a request', tags })
     .input(inEdition.extend({ requestId: id }))
     .output(z.object({ id })),

@@ -1,6 +1,6 @@
 // The current schedule: releases, changes on the day, and free time that can be filled.
 import { z } from 'zod';
-import { id, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { id, page, pageQuery, signedIn, linked } from '#kernel/procedure.ts';
 import { difference, grid, release, target } from './plans.ts';
 import { candidate } from './agendas.ts';
 import { code, count, inEdition, instant, meetingRef, onMeeting, onParticipant, participantRef, sentence, slotRef } from './shapes.ts';
@@ -118,7 +118,7 @@ export const schedule = {
     })
     .input(inEdition.extend({ number: z.number().int().min(1).max(1_000_000) }))
     .output(release),
-  listCandidates: signedIn
+  listCandidates: linked
     .route({
       method: 'GET',
       path: '/editions/{editionId}/participants/{participantId}/holes/{slotId}',
@@ -127,7 +127,7 @@ export const schedule = {
     })
     .input(onParticipant.extend({ slotId: id }))
     .output(z.object({ participant: participantRef, slot: slotRef, candidates: z.array(candidate) })),
-  acceptCandidate: signedIn
+  acceptCandidate: linked
     .route({
       method: 'POST',
       path: '/editions/{editionId}/participants/{participantId}/holes/{slotId}',

@@ -1,0 +1,106 @@
+// Letters to companies: where each stands, what would be sent, sending, taking back, links on paper.
+import { z } from 'zod';
+import { languages } from '#kernel/language.ts';
+import { id, multilingual, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { letterKinds, letterStates } from '../domain/letters.ts';
+
+const tags = ['expos: letters'];
+const instant = z.iso.datetime();
+const count = z.number().int();
+const participantId = id.brand<'Participant'>();
+const ofEdition = z.object({ editionId: id });
+const ofParticipant = z.object({ editionId: id, participantId });
+const state = z.enum(letterStates);
+const kind = z.enum(letterKinds);
+const letter = z.object({ subject: z.string(), body: z.string() });
+
+const stand = z.object({
+  id: participantId,
+  code: z.string(),
+  name: multilingual(200),
+  state,
+  /** The first contact: a name, which may be '', and an address where there is one. */
+  person: z.string(),
+  email: z.string().nullable(),
+  /** Since when it stands so; null where nothing has happened. */
+  since: instant.nullable(),
+  /** The words of the mail server where it refused the address. */
+  fault: z.string().nullable(),
+  /** Links that open its place now. */
+  links: count,
+});
+
+const figures = z.object({
+  total: count,
+  states: z.record(state, count),
+  /** How many would be written to now. */
+  due: z.record(kind, count),
+  /** How many of those who would be reminded were written to in the last days. */
+  quiet: count,
+  /** Whether a mail server is configured: without one nothing leaves. */
+  leaves: z.boolean(),
+});
+
+export const letters = {
+  listLetters: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/letters', summary: 'Where each participant stands with its letters', tags })
+    .input(pageQuery.extend({ editionId: id, state: state.optional(), q: z.string().trim().max(120).optional() }))
+    .output(page(stand)),
+
+  letterFigures: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/letters/figures',
+      summary: 'How many participants stand where; the figures add up',
+      tags,
+    })
+    .input(ofEdition)
+    .output(figures),
+
+  previewLetter: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/letters/preview', summary: 'One letter in every language before it goes', tags })
+    .input(ofEdition.extend({ kind, participantId: participantId.optional() }))
+    .output(
+      z.object({
+        participantId: participantId.nullable(),
+        company: multilingual(200).nullable(),
+        email: z.string().nullable(),
+        language: z.enum(languages),
+        texts: z.record(z.enum(languages), letter),
+        next: participantId.nullable(),
+      }),
+    ),
+
+  /** To all who are due, or of these those who are. */
+  sendLetters: signedIn
+    .route({ method: 'POST', path: '/editions/{editionId}/letters', summary: 'Write letters with personal links', tags })
+    .input(ofEdition.extend({ kind, participantIds: z.array(participantId).max(20_000).optional() }))
+    .output(z.object({ written: count })),
+
+  stopLetters: signedIn
+    .route({ method: 'POST', path: '/editions/{editionId}/letters/stop', summary: 'Take back letters that have not left yet', tags })
+    .input(ofEdition)
+    .output(z.object({ stopped: count })),
+
+  /** For paper, or to be handed over: the address is told once. */
+  makeLink: signedIn
+    .meta({ access: 'signed-in', secret: true })
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/participants/{participantId}/links',
+      summary: 'Make a personal link; it is shown once',
+      tags,
+    })
+    .input(ofParticipant)
+    .output(z.object({ address: z.string(), until: instant })),
+
+  revokeLinks: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/participants/{participantId}/links/end',
+      summary: 'Revoke a participant’s personal links',
+      tags,
+    })
+    .input(ofParticipant)
+    .output(z.object({ revoked: count })),
+};

@@ -1,0 +1,129 @@
+// Letters to companies: to whom, in which language, and what each is waiting for.
+import { writing, type Language } from '#kernel/language.ts';
+import type { ContactPerson } from './roster.ts';
+
+export const letterKinds = ['invitation', 'reminder'] as const;
+/** What an organiser sends on purpose; letters of a schedule go with its release. */
+export type LetterKind = (typeof letterKinds)[number];
+
+/**
+ * Where a company stands, each in one of these: it works with an account; said that its entry and times are right, or one of both; its link
+ * was used; its mail server took the letter (whether it is read is not known); the letter waits here; it was printed; the address was
+ * refused; it wants no letters; nobody has written; there is no address to write to.
+ */
+export const letterStates = [
+  'account',
+  'answered',
+  'partly',
+  'opened',
+  'taken',
+  'waiting',
+  'paper',
+  'refused',
+  'declined',
+  'uninvited',
+  'no_address',
+] as const;
+export type LetterState = (typeof letterStates)[number];
+
+/** Something of every state. */
+export const eachState = <T>(of: (state: LetterState) => T): Record<LetterState, T> => ({
+  account: of('account'),
+  answered: of('answered'),
+  partly: of('partly'),
+  opened: of('opened'),
+  taken: of('taken'),
+  waiting: of('waiting'),
+  paper: of('paper'),
+  refused: of('refused'),
+  declined: of('declined'),
+  uninvited: of('uninvited'),
+  no_address: of('no_address'),
+});
+
+/** The states in which a letter of each kind has a purpose. */
+export const duesOf: Readonly<Record<LetterKind, readonly LetterState[]>> = {
+  invitation: ['uninvited'],
+  reminder: ['partly', 'opened', 'taken'],
+};
+
+/** Nobody is invited or reminded twice within so many days. */
+export const quietDays = 7;
+
+/** Links open until so many days after the edition, so that feedback can be given; a year from now at most. */
+const DAYS_AFTER = 60;
+const DAY_MS = 86_400_000;
+export const linkEnds = (now: Date, lastDayEnds: number): Date =>
+  new Date(Math.min(now.getTime() + 365 * DAY_MS, Math.max(now.getTime(), lastDayEnds) + DAYS_AFTER * DAY_MS));
+
+/** The language that a company is written to first: of its contact, else its own, else of its country. */
+export function letterLanguage(
+  contact: Pick<ContactPerson, 'languages' | 'surname'> | undefined,
+  { languages, country }: { readonly languages: readonly string[]; readonly country: string | null },
+): Language {
+  const spoken = [...(contact?.languages ?? []), ...languages].map((tag) => tag.split('-')[0]).find((tag) => tag === 'zh' || tag === 'en');
+  if (spoken !== undefined) return spoken === 'zh' ? 'zh-Hans' : 'en';
+  const readsHan = country === null ? /\p{Script=Han}/u.test(contact?.surname ?? '') : country === 'CN';
+  return readsHan ? 'zh-Hans' : 'en';
+}
+
+/** A contact's name in its own order; '' where there is none. */
+export const nameOfContact = ({ surname, givenName, nameOrder }: Pick<ContactPerson, 'surname' | 'givenName' | 'nameOrder'>): string => {
+  const parts = nameOrder === 'surname_first' ? [surname, givenName] : [givenName, surname];
+  const isHan = /\p{Script=Han}/u.test(surname);
+  return parts.filter((part) => part !== '').join(isHan ? '' : ' ');
+};
+
+export interface Letter {
+  readonly subject: string;
+  readonly body: string;
+}
+
+export interface LetterFacts {
+  readonly kind: LetterKind;
+  /** Whom it is to; '' where only an address is known. */
+  readonly person: string;
+  readonly company: string;
+  readonly edition: string;
+  readonly organiser: string;
+  readonly days: string;
+  readonly until: string;
+  readonly address: string;
+}
+
+/** The letter in one language; plain text, so that every mail program shows it. */
+export function letterIn(language: Language, { kind, person, company, edition, organiser, days, until, address }: LetterFacts): Letter {
+  const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = {
+    en: {
+      invitation: {
+        subject: `${edition}: your meetings`,
+        body: `${person === '' ? 'Hello,' : `Dear ${person},`}\n\n${organiser} invites ${company} to the meetings at ${edition} (${days}). On this page you can check your entry, say when you can meet and choose whom you want to meet. No account is needed:\n\n${address}\n\nThe link is for ${company} alone and works until ${until}. If this is not your company, or you want no more letters, say so on that page.\n`,
+      },
+      reminder: {
+        subject: `${edition}: something still needs your answer`,
+        body: `${person === '' ? 'Hello,' : `Dear ${person},`}\n\nThe meetings at ${edition} (${days}) are being prepared, and not everything for ${company} has been answered yet. Your page, without an account:\n\n${address}\n\nThe link is for ${company} alone and works until ${until}. Not answering is never read as a refusal. If you want no more letters, say so on that page.\n\n${organiser}\n`,
+      },
+    },
+    'zh-Hans': {
+      invitation: {
+        subject: `${edition}：洽谈邀请`,
+        body: `${person === '' ? company : `${company} ${person}`}：\n\n您好！${organiser}邀请贵单位参加${edition}的洽谈（${days}）。请打开以下页面核对资料、填写可洽谈时间并选择想见的企业，无须账号：\n\n${address}\n\n链接仅供${company}使用，${until}前有效。如非贵单位，或不希望再收到来函，请在该页告知。\n`,
+      },
+      reminder: {
+        subject: `${edition}：尚有事项待答复`,
+        body: `${person === '' ? company : `${company} ${person}`}：\n\n您好！${edition}（${days}）的洽谈正在安排，贵单位尚有事项未答复。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供${company}使用，${until}前有效。未答复不等于谢绝。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
+      },
+    },
+  };
+  return texts[language][kind];
+}
+
+/** One letter in both languages, the reader's first. */
+export const bilingual = (language: Language, inEach: Readonly<Record<Language, Letter>>): Letter => {
+  const others = Object.entries(inEach).flatMap(([tag, letter]) => (tag === language ? [] : [letter]));
+  const own = inEach[language];
+  return {
+    subject: [own, ...others].map(({ subject }) => subject).join(' / '),
+    body: [own, ...others].map(({ body }) => body).join(`\n${writing.en.dash.repeat(3)}\n\n`),
+  };
+};

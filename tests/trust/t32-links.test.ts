@@ -1,0 +1,230 @@
+// T32: a personal link reads and writes its own company's part of one edition, and says in words why it opens nothing.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OfficeId } from '#kernel/ids.ts';
+import { editionInput, slotsFrom, text } from '#modules/expos/api/edition-fixture.ts';
+import { tokenPrefixes } from '#modules/accounts/api/open-token.ts';
+import { newSecret } from '#platform/secret-token.ts';
+import { openTestApp, type Asked, type TestApp } from '../fixtures/app.ts';
+import { call, type Input } from '../fixtures/calls.ts';
+import { everyProcedure } from '../fixtures/procedures.ts';
+
+let app: TestApp;
+let organiser: string;
+let office: OfficeId;
+let editionId: string;
+const companies: Record<string, { readonly id: string; readonly email: string }> = {};
+
+beforeAll(async () => {
+  app = await openTestApp();
+  const founded = await app.db.foundOffice({ kind: 'organiser' });
+  office = founded.office;
+  organiser = await app.signIn(founded.owner);
+  ({ id: editionId } = await done('expos.createEdition', editionInput(office, 'Letters')));
+  await done('expos.replaceSlots', { editionId, slots: slotsFrom(4) }, 1);
+  for (const [code, role] of [
+    ['E01', 'exhibitor'],
+    ['B01', 'buyer'],
+    ['B02', 'buyer'],
+  ] as const) {
+    const email = `${code}@company.example`;
+    const contacts = [{ surname: 'Ho', givenName: 'Ann', email, languages: ['en'] }];
+    const { id } = await done('expos.createParticipant', { editionId, code, role, name: text(`Canary of ${code}`), contacts });
+    companies[code] = { id, email };
+  }
+});
+afterAll(() => app.close());
+
+const company = (code: string) => companies[code] ?? expect.fail(code);
+type Made = { readonly id: string; readonly version: number } & Readonly<Record<string, unknown>>;
+
+async function done(operation: string, input: Input, version?: number, cookie = organiser): Promise<Made> {
+  const answer = await call(app, operation, input, { cookie, version });
+  if (answer.status >= 300) expect.fail(`${operation}: ${answer.status} ${answer.text}`);
+  return answer.body as Made;
+}
+
+const codeOf = ({ status, body }: Asked) => [status, (body as { readonly code?: string } | null)?.code ?? null];
+const open = (token: string): Promise<Asked> => app.ask('POST', '/api/link', { json: { token } });
+const cookieOf = ({ headers }: Asked): string => headers.get('set-cookie')?.split(';')[0] ?? '';
+
+/** The secret in the newest letter to a company. */
+async function secretOf(code: string): Promise<string> {
+  const { rows } = await app.db.owner.query<{ body: string }>(
+    'select body from platform.mail where recipient = $1 order by id desc limit 1',
+    [company(code).email.toLowerCase()],
+  );
+  return /#(hansa_link_[\w-]{43})/.exec(rows[0]?.body ?? '')?.[1] ?? expect.fail(`no letter to ${code}`);
+}
+
+const figures = async () =>
+  (await done('expos.letterFigures', { editionId })) as unknown as { readonly total: number; readonly states: Record<string, number> };
+
+test('a letter brings a company in, to its own part and to no other', async () => {
+  expect(await done('expos.sendLetters', { editionId, kind: 'invitation' })).toEqual({ written: 3 });
+  // Nobody twice within seven days, whatever is asked.
+  expect(await done('expos.sendLetters', { editionId, kind: 'invitation' })).toEqual({ written: 0 });
+  expect(await done('expos.sendLetters', { editionId, kind: 'reminder', participantIds: [company('E01').id] })).toEqual({ written: 0 });
+  const opened = await open(await secretOf('B01'));
+  expect([opened.status, opened.text]).toEqual([204, '']);
+  expect(opened.headers.get('set-cookie')).toMatch(/^hansa\.link=.*HttpOnly.*SameSite=Lax/i);
+  const cookie = cookieOf(opened);
+  expect((await app.ask('GET', '/api/v1/session', { cookie })).body).toMatchObject({ holder: 'link', offices: [{ role: 'editor' }] });
+  const own = await call(app, 'expos.listOwnParticipations', {}, { cookie });
+  expect(own.body).toMatchObject({ entries: [{ code: 'B01', edition: { id: editionId }, profileSaidAt: null }] });
+  const mine = { editionId, participantId: company('B01').id };
+  const read = await done('expos.getParticipant', mine, undefined, cookie);
+  const contacts = [
+    { surname: 'Ho', givenName: 'Ann', email: 'ann@company.example' },
+    { surname: '', phone: '+44 151 496 0107' },
+  ];
+  const kept = await done('expos.answerProfile', { ...mine, languages: ['zh-Hans', 'en'], contacts }, read.version, cookie);
+  expect(kept).toMatchObject({
+    languages: ['zh-Hans', 'en'],
+    contacts: [{ email: 'ann@company.example' }, { phone: '+44 151 496 0107' }],
+    mayEdit: false,
+  });
+  const times = (await done('expos.getTimes', mine, undefined, cookie)) as unknown as {
+    readonly version: number;
+    readonly slots: readonly { readonly id: string }[];
+  };
+  const said = times.slots.slice(0, 2).map(({ id }, at) => ({ slotId: id, says: at === 0 ? 'can' : 'cannot' }));
+  expect(await done('expos.sayTimes', { ...mine, said }, times.version, cookie)).toMatchObject({
+    slots: [{ says: 'can' }, { says: 'cannot' }, { says: null }, { says: null }],
+  });
+  expect(await figures()).toMatchObject({ total: 3, states: { answered: 1, waiting: 2 } });
+  // Another company's part is as if it were not there, whichever way one asks.
+  for (const [operation, input] of [
+    ['expos.getParticipant', {}],
+    ['expos.getTimes', {}],
+    ['expos.answerProfile', { city: 'Leeds' }],
+    ['expos.sayTimes', { said: [] }],
+    ['expos.declineLetters', {}],
+    ['meetings.getAgenda', {}],
+  ] as const) {
+    const answer = await call(app, operation, { editionId, participantId: company('B02').id, ...input }, { cookie, version: 1 });
+    expect([operation, answer.status]).toEqual([operation, 404]);
+  }
+  expect((await call(app, 'expos.listParticipants', { editionId }, { cookie })).status).toBe(403);
+  const directory = await call(app, 'expos.listDirectory', { editionId }, { cookie });
+  expect(directory.text).not.toContain('@company.example');
+});
+
+test('of what needs a session a link opens what is marked for it alone, and nothing that is for people', async () => {
+  const cookie = cookieOf(await open(await secretOf('E01')));
+  const signedIn = everyProcedure.filter(({ meta }) => meta.access === 'signed-in');
+  expect(signedIn.filter(({ meta }) => meta.link === true).length).toBeGreaterThan(15);
+  const wrong: string[] = [];
+  for (const { operation, meta, method, path } of signedIn) {
+    if (meta.link === true) continue;
+    const address = `/api/v1${path.replace(/\{\w+\}/g, editionId)}`;
+    const answer = await app.ask(method, address, { cookie, headers: { 'if-match': '"1"' }, ...(method === 'GET' ? {} : { json: {} }) });
+    const [status, code] = codeOf(answer);
+    if (status !== 403 || !['kernel.not_by_link', 'kernel.for_people'].includes(String(code)))
+      wrong.push(`${operation}: ${status} ${code}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('guessed, cut, expired and revoked links are answered in words, and a revoked one is forgotten by the browser', async () => {
+  const secret = await secretOf('B02');
+  for (const wrong of [newSecret(tokenPrefixes.link), secret.slice(0, -1), `${secret}x`, 'x', newSecret(tokenPrefixes.key)])
+    expect(codeOf(await open(wrong))).toEqual([401, 'kernel.token_unknown']);
+  expect(codeOf(await app.ask('POST', '/api/link', { json: { other: secret } }))).toEqual([401, 'kernel.token_unknown']);
+  const elsewhere = await app.ask('POST', '/api/link', { json: { token: secret }, headers: { origin: 'https://elsewhere.example' } });
+  expect([elsewhere.status, elsewhere.headers.get('set-cookie')]).toEqual([403, null]);
+  const cookie = cookieOf(await open(secret));
+  expect(await done('expos.revokeLinks', { editionId, participantId: company('B02').id })).toEqual({ revoked: 1 });
+  const after = await app.ask('GET', '/api/v1/session', { cookie });
+  expect([...codeOf(after), after.headers.get('set-cookie')?.includes('Max-Age=0')]).toEqual([401, 'kernel.token_revoked', true]);
+  expect(codeOf(await open(secret))).toEqual([401, 'kernel.token_revoked']);
+  const made = (await done('expos.makeLink', { editionId, participantId: company('B02').id })) as unknown as { readonly address: string };
+  const onPaper = made.address.split('#')[1] ?? '';
+  expect((await open(onPaper)).status).toBe(204);
+  await app.db.owner.query(
+    `update accounts.access_token set created_at = now() - interval '2 days', expires_at = now() - interval '1 second' where revoked_at is null
+    and office = (select office_id from expos.participant where id = $1)`,
+    [company('B02').id],
+  );
+  expect(codeOf(await open(onPaper))).toEqual([401, 'kernel.token_expired']);
+});
+
+test('letters that have not left are taken back with their links; what has left stays', async () => {
+  const contacts = [{ surname: 'Ng', email: 'ng@late.example' }];
+  const late = await done('expos.createParticipant', { editionId, code: 'B03', role: 'buyer', name: text('Late'), contacts });
+  companies['B03'] = { id: late.id, email: 'ng@late.example' };
+  await app.db.owner.query(`update platform.mail set sent_at = now(), attempts = 1`);
+  expect(await done('expos.sendLetters', { editionId, kind: 'invitation' })).toEqual({ written: 1 });
+  const secret = await secretOf('B03');
+  expect(await done('expos.stopLetters', { editionId })).toEqual({ stopped: 1 });
+  expect(codeOf(await open(secret))).toEqual([401, 'kernel.token_revoked']);
+  expect(await figures()).toMatchObject({ total: 4, states: { uninvited: 1 } });
+  // Stopped is not written to: it may go at once.
+  expect(await done('expos.sendLetters', { editionId, kind: 'invitation' })).toEqual({ written: 1 });
+  await app.db.owner.query(
+    `update platform.mail set refused_at = now(), attempts = 1, last_fault = '550 no such mailbox' where recipient = 'ng@late.example'`,
+  );
+  expect(await figures()).toMatchObject({ states: { refused: 1 } });
+  const refused = await call(app, 'expos.listLetters', { editionId, state: 'refused' }, { cookie: organiser });
+  expect(refused.body).toMatchObject({ entries: [{ code: 'B03', fault: '550 no such mailbox', email: 'ng@late.example' }] });
+  // Once the address is put right it is to be invited again, whatever the days.
+  await done(
+    'expos.updateParticipant',
+    { editionId, participantId: late.id, contacts: [{ surname: 'Ng', email: 'right@late.example' }] },
+    late.version,
+  );
+  expect(await done('expos.sendLetters', { editionId, kind: 'invitation' })).toEqual({ written: 1 });
+});
+
+test('whoever wants no letters gets none, and the link that said so ends', async () => {
+  companies['B03'] = { id: company('B03').id, email: 'right@late.example' };
+  const cookie = cookieOf(await open(await secretOf('B03')));
+  await done('expos.declineLetters', { editionId, participantId: company('B03').id }, undefined, cookie);
+  expect(codeOf(await app.ask('GET', '/api/v1/session', { cookie }))).toEqual([401, 'kernel.token_revoked']);
+  expect(await figures()).toMatchObject({ states: { declined: 1 } });
+  await app.db.owner.query(`update expos.letter set quiet_until = written_at`);
+  expect(await done('expos.sendLetters', { editionId, kind: 'reminder', participantIds: [company('B03').id] })).toEqual({ written: 0 });
+});
+
+test('a link becomes an account by an address that was confirmed; its links end, and others cannot follow', async () => {
+  const secret = await secretOf('E01');
+  const cookie = cookieOf(await open(secret));
+  const asked = { email: 'Ann@Owner.example', name: 'Ann Ho', language: 'en' };
+  expect((await call(app, 'accounts.claimOffice', asked, { cookie })).status).toBe(200);
+  expect((await call(app, 'accounts.claimOffice', { ...asked, email: 'rogue@owner.example' }, { cookie })).status).toBe(200);
+  // Until the address is confirmed the link goes on, and nobody is a member.
+  expect((await app.ask('GET', '/api/v1/session', { cookie })).status).toBe(200);
+  const { rows } = await app.db.owner.query<{ id: string; office: OfficeId }>(
+    `select a.id, m.office from accounts.account a join accounts.membership m on m.account = a.id where a.email = 'ann@owner.example' and m.accepted_at is null`,
+  );
+  const [ann] = rows;
+  if (ann === undefined) expect.fail('nobody was asked');
+  const annSignedIn = await app.signIn(ann.id as Parameters<TestApp['signIn']>[0], 'ann@owner.example');
+  await done('accounts.acceptInvitation', { officeId: ann.office }, undefined, annSignedIn);
+  expect(codeOf(await app.ask('GET', '/api/v1/session', { cookie }))).toEqual([401, 'kernel.token_revoked']);
+  const own = await call(app, 'expos.listOwnParticipations', {}, { cookie: annSignedIn });
+  expect(own.body).toMatchObject({ entries: [{ code: 'E01' }] });
+  const others = await app.db.owner.query('select 1 from accounts.membership where office = $1 and accepted_at is null', [ann.office]);
+  expect(others.rows).toEqual([]);
+  expect(await figures()).toMatchObject({ states: { account: 1 } });
+  expect(codeOf(await call(app, 'expos.makeLink', { editionId, participantId: company('E01').id }, { cookie: organiser }))).toEqual([
+    409,
+    'expos.has_account',
+  ]);
+});
+
+test('whoever is signed in takes the company of a link into their account; an unclaimed office is seen by its founder alone', async () => {
+  const stranger = await app.db.foundOffice();
+  const cookie = await app.signIn(stranger.owner);
+  const named = async (by: string) => (await call(app, 'accounts.listOffices', { q: 'Canary of' }, { cookie: by })).text;
+  expect(await named(cookie)).not.toContain('Canary of B01');
+  expect(await named(organiser)).toContain('Canary of B01');
+  const secret = await secretOf('B01');
+  expect(codeOf(await call(app, 'accounts.joinByLink', { token: newSecret(tokenPrefixes.link) }, { cookie }))).toEqual([
+    404,
+    'kernel.token_unknown',
+  ]);
+  await done('accounts.joinByLink', { token: secret }, undefined, cookie);
+  const own = await call(app, 'expos.listOwnParticipations', {}, { cookie });
+  expect(own.body).toMatchObject({ entries: [{ code: 'B01' }] });
+  expect(codeOf(await open(secret))).toEqual([401, 'kernel.token_revoked']);
+});
