@@ -29,6 +29,11 @@ const setupTabs = [
   }),
   createRoute({
     getParentRoute: () => setup,
+    path: '/letters',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/letters/letters-page.tsx'), 'LettersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
     path: '/groups',
     component: lazyRouteComponent(() => import('#modules/expos/ui/people/groups-page.tsx'), 'GroupsPage'),
   }),
@@ -179,8 +184,16 @@ const newEdition = createRoute({
   component: lazyRouteComponent(() => import('#modules/expos/ui/edition/new-edition.tsx'), 'NewEditionPage'),
 });
 
+/** Opened by the link in a letter, which needs no account. */
+const place = createRoute({
+  getParentRoute: () => root,
+  path: '/in',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/company/place-page.tsx'), 'PlacePage'),
+});
+
 /** Pages of editions that anybody may open. */
-export const editionPages = [editions, edition] as const;
+export const editionPages = [editions, edition, place] as const;
 
 /** And those for members of an office. */
 export const editionRooms = [

@@ -19,6 +19,8 @@ export function entriesFor(session: Session | undefined, t: TFunction): readonly
   if (session === undefined) return [];
   const editions: NavigationEntry = { to: '/editions', text: t('expos.editions'), deep: true };
   const cities: NavigationEntry = { to: '/cities', text: t('cities.register'), deep: true };
+  // A link opens one place; of the rest its holder sees what everybody sees.
+  if (session.holder === 'link') return [{ to: '/in', text: t('expos.in_title') }];
   if (session.account === null) return [{ to: '/', text: t('cities.reader_title') }, cities, editions];
   const kind = session.offices[0]?.kind;
   const first = kind === undefined ? null : firstOf[kind];

@@ -59,7 +59,7 @@ test('the holder of a token acts for its one office under a name of its own, whi
     });
   }
   const offered = { 'idempotency-key': 'same' };
-  const answers = [await record(key, offered), await record(key, offered), await record(link, offered)];
+  const answers = [await record(key, offered), await record(key, offered), await record(await token('key'), offered)];
   expect(answers.map(({ status, headers }) => [status, headers.get('idempotency-replayed')])).toEqual([
     [201, null],
     [201, 'true'],

@@ -70,6 +70,8 @@ async function changeEverythingElse(): Promise<void> {
   for (const name of ['updateEdition', 'closePlace', 'updateStand', 'updateGroup', 'unpublishEdition']) await change(`expos.${name}`);
   for (const name of ['updateParticipant', 'replaceUnavailable', 'withdrawParticipant', 'reinstateParticipant'])
     await change(`expos.${name}`);
+  for (const name of ['answerProfile', 'sayTimes', 'declineLetters', 'sendLetters', 'stopLetters', 'makeLink', 'revokeLinks'])
+    await change(`expos.${name}`);
   const on = { editionId: thing('closed').id };
   const stand = await does('rival', 'expos.createStand', { ...on, code: 'S' });
   await does('rival', 'expos.removeStand', { ...on, standId: stand.id }, { version: stand.version });
@@ -176,8 +178,8 @@ const silent = [
   ...['desk.previewPaste', 'desk.readPastedFile', 'accounts.updateAccount'],
 ];
 
-/** One's own account belongs to no office; what asks the internet is entered as an upload is. */
-const elsewhere = ['accounts.updateAccount', 'reference.fetchReferenceImport'];
+/** One's own account belongs to no office; what asks the internet is entered as an upload is; links are claimed in T32. */
+const elsewhere = ['accounts.updateAccount', 'accounts.claimOffice', 'accounts.joinByLink', 'reference.fetchReferenceImport'];
 
 test('every changing operation was done, and left exactly one entry', () => {
   const done = new Set(world.entered.map(({ operation }) => operation));

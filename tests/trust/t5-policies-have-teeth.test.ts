@@ -54,6 +54,10 @@ async function fill(offices: readonly OfficeId[], fourth: OfficeId): Promise<voi
           await db.owner.query(insertion(table, rowOf(table, n, edition, { owner, visibility, sharedWith })));
         }
   await db.owner.query(`update accounts.access_token set holder = (array['key', 'link'])[1 + ascii(substr(token_hash, 5, 1)) % 2]`);
+  await db.owner.query(
+    `insert into accounts.office (id, slug, name, kind, claimed, founded_by) values (gen_random_uuid(), 'unclaimed', '{}', 'company', false, $1)`,
+    [offices[0]],
+  );
   const [first] = actors.filter((actor) => actor.label === 'owner');
   for (const account of [first?.account, foreign.account])
     for (const operation of ['fresh', 'expired'])

@@ -9,6 +9,7 @@ import { useSessionOver } from '#client/session-over.ts';
 import { chooseText } from '#kernel/language.ts';
 import { OnlyReads } from '#design/marks.tsx';
 import { Toasts } from '#design/notices/toast.tsx';
+import { closeLink } from '#modules/accounts/ui/link.ts';
 import { signOut, useSession } from '#modules/accounts/ui/session.ts';
 import { entriesFor, seldomFor } from '../navigation.ts';
 import { OfflineNotice } from './offline-notice.tsx';
@@ -32,6 +33,7 @@ export function Frame() {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const office = session?.offices[0];
+  const byLink = session?.holder === 'link';
   const works = session?.account != null;
   useEffect(() => {
     if (!works) return;
@@ -44,7 +46,7 @@ export function Frame() {
   // The reader's home and the page of results begin with the same field, larger.
   const hasOwnSearch = path === '/search' || (path === '/' && session?.account == null);
   const leave = async () => {
-    await signOut(queryClient).catch((): null => null);
+    await (byLink ? closeLink(queryClient) : signOut(queryClient)).catch((): null => null);
     await navigate({ to: '/' });
   };
   return (
@@ -52,34 +54,36 @@ export function Frame() {
       <Toasts whyNot={whyNot}>
         <Shell
           entries={entriesFor(session, t)}
-          search={hasOwnSearch ? undefined : <SearchBox inBar />}
+          search={hasOwnSearch || byLink ? undefined : <SearchBox inBar />}
           office={office === undefined ? undefined : chooseText(office.name, language).text}
-          account={session?.account ?? undefined}
+          account={byLink ? { name: t('expos.in_letter'), email: '' } : (session?.account ?? undefined)}
           accountEntries={
-            <>
-              {seldomFor(session, t).map(({ to, text }) => (
-                <li key={to}>
-                  <Link to={to}>{text}</Link>
-                </li>
-              ))}
-              <li>
-                <Link to="/account">{t('accounts.own_account')}</Link>
-              </li>
-              <li>
-                <Link to="/office">{t('accounts.office')}</Link>
-              </li>
-              {session?.demo === true && (
+            byLink ? undefined : (
+              <>
+                {seldomFor(session, t).map(({ to, text }) => (
+                  <li key={to}>
+                    <Link to={to}>{text}</Link>
+                  </li>
+                ))}
                 <li>
-                  <Link to="/outbox">{t('accounts.outbox')}</Link>
+                  <Link to="/account">{t('accounts.own_account')}</Link>
                 </li>
-              )}
-            </>
+                <li>
+                  <Link to="/office">{t('accounts.office')}</Link>
+                </li>
+                {session?.demo === true && (
+                  <li>
+                    <Link to="/outbox">{t('accounts.outbox')}</Link>
+                  </li>
+                )}
+              </>
+            )
           }
           onSignOut={() => void leave()}
         >
           <OfflineNotice />
           {isOver && <SignInAgain email={session?.account?.email ?? ''} />}
-          {session?.account != null && <Invitations />}
+          {session?.account != null && !byLink && <Invitations />}
           <Outlet />
         </Shell>
       </Toasts>

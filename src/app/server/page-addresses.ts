@@ -34,11 +34,13 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug/setup/facts
 /editions/$slug/setup/groups
 /editions/$slug/setup/interpreters
+/editions/$slug/setup/letters
 /editions/$slug/setup/participants
 /editions/$slug/setup/places
 /editions/$slug/setup/publish
 /editions/$slug/work
 /editions/new
+/in
 /map
 /my/$editionId/$participantId
 /naming

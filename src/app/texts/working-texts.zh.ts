@@ -22,6 +22,7 @@ import { zh as accountsPrograms } from '#modules/accounts/ui/program-text.zh.ts'
 import { zh as expos } from '#modules/expos/text.zh.ts';
 import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
 import { saidZh as exposSaid } from '#modules/expos/ui/said-text.zh.ts';
+import { wayInZh as exposWayIn } from '#modules/expos/ui/way-in-text.zh.ts';
 import { zh as meetingsFiles } from '#modules/meetings/formats/text.zh.ts';
 import { zh as meetingsAgenda } from '#modules/meetings/ui/agenda/agenda-text.zh.ts';
 import { zh as meetingsPlans } from '#modules/meetings/ui/plan/plan-text.zh.ts';
@@ -58,6 +59,7 @@ export const zh = {
   ...expos,
   ...exposUi,
   ...exposSaid,
+  ...exposWayIn,
   ...meetingsFiles,
   ...meetingsAgenda,
   ...meetingsPlans,

@@ -18,7 +18,7 @@ const person = (email: string) => ({ email, name: 'Somebody', role: 'editor' as 
 test('the session names each office with the role held there, and nobody has none', async () => {
   const { office, owner } = await db.foundOffice();
   expect(valueOf(await db.as(owner, getSession)).offices).toMatchObject([{ id: office, role: 'owner' }]);
-  expect(valueOf(await db.as(null, getSession))).toEqual({ account: null, offices: [], invitations: [] });
+  expect(valueOf(await db.as(null, getSession))).toEqual({ account: null, holder: null, offices: [], invitations: [] });
 });
 
 test('an invited person is a member, has mail that leads to sign-in, and is in the log without their address', async () => {

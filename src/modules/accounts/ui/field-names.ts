@@ -194,6 +194,8 @@ const expos: Names = {
   city: ['city', '城市'],
   contact: ['contact', '联系人'],
   contacts: ['contacts', '联系人'],
+  letters: ['letters', '信函'],
+  said: ['times told', '所填时间'],
   surname: ['surname', '姓'],
   givenName: ['given name', '名'],
   nameOrder: ['name order', '书写顺序'],

@@ -1,0 +1,106 @@
+// The company's own entry, which it corrects or says is right.
+import { useQuery } from '@tanstack/react-query';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { formTrouble } from '#client/use-action.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { TextField } from '#design/fields/field.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { TwoValues } from '#design/fields/two-values.tsx';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { Note, Section } from '#design/page.tsx';
+import { useNaming } from '#design/named.tsx';
+import type { MultilingualText } from '#kernel/language.ts';
+import { LanguagesField } from '#modules/organisations/ui/languages-field.tsx';
+import type { Participant } from '../../contract/roster.ts';
+import { exposApi, exposQueries } from '../client.ts';
+import { contactDrafts, ContactsField, sentContacts, type ContactDraft } from '../participants/contacts-field.tsx';
+import type { OwnParticipant } from './times.tsx';
+
+interface ProfileDraft {
+  readonly name: MultilingualText;
+  readonly city: string;
+  readonly languages: readonly string[];
+  readonly contacts: readonly ContactDraft[];
+}
+
+const draftOf = (read: Participant | null): ProfileDraft => ({
+  name: read?.name ?? {},
+  city: read?.city ?? '',
+  languages: read?.languages ?? [],
+  contacts: contactDrafts(read?.contacts ?? []),
+});
+
+const sentOf = ({ name, city, languages, contacts }: ProfileDraft) => ({
+  name: filledText(name) ?? {},
+  city: filledLine(city),
+  languages: [...languages],
+  contacts: sentContacts(contacts),
+});
+
+export function ProfileSection({ ids }: { readonly ids: OwnParticipant }) {
+  const { t } = useText();
+  const { data } = useQuery({ ...exposQueries.getParticipant.queryOptions({ input: ids }), throwOnError: true });
+  return (
+    <Section title={t('expos.in_profile')} id="profile" aside={<Note>{t('expos.in_profile_seen')}</Note>}>
+      {data === undefined ? <Skeleton lines={6} /> : <ProfileForm ids={ids} participant={data} />}
+    </Section>
+  );
+}
+
+function ProfileForm({ ids, participant }: { readonly ids: OwnParticipant; readonly participant: Participant }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const confirming = useKeeping(exposQueries.key());
+  const form = useVersioned<Participant, ProfileDraft>({
+    queryKey: exposQueries.key(),
+    thing: participant,
+    draftOf,
+    words: [
+      { key: 'name', label: t('expos.name'), show: ({ name }) => naming(name) },
+      { key: 'city', label: t('expos.city'), show: ({ city }) => city },
+      {
+        key: 'languages',
+        label: t('expos.languages'),
+        show: ({ languages }) => formats.list(languages.map((tag) => formats.languageName(tag))),
+      },
+      {
+        key: 'contacts',
+        label: t('expos.contacts'),
+        show: ({ contacts }) => formats.list(contacts.map(({ surname, email, phone }) => surname || email || phone)),
+      },
+    ],
+    read: () => exposApi.getParticipant(ids),
+    write: (changes, context, mine) => exposApi.answerProfile({ ...changedOf(sentOf(mine), changes), ...ids }, { context }),
+    said: () => t('expos.in_profile_saved'),
+  });
+  const confirm = () =>
+    void confirming.keep(() => exposApi.answerProfile(ids, { context: { ifMatch: participant.version } }), {
+      said: t('expos.in_profile_saved'),
+    });
+  return (
+    <>
+      <Form {...formTrouble(form)} onSubmit={() => (form.isChanged ? form.save() : confirm())}>
+        <MultilingualField {...form.field('name')} label={t('expos.name')} />
+        <TextField {...form.field('city')} label={t('expos.city')} optional />
+        <LanguagesField {...form.field('languages')} label={t('expos.languages')} hint={t('expos.languages_hint')} />
+        <ContactsField value={form.draft.contacts} onChange={(contacts) => form.setDraft({ ...form.draft, contacts })} />
+        <Buttons>
+          <Button kind="go" type="submit" busy={form.busy || confirming.busy}>
+            {t(form.isChanged ? 'expos.save' : 'expos.in_profile_right')}
+          </Button>
+          {form.isChanged && (
+            <Button kind="text" onPress={form.reset}>
+              {t('expos.discard')}
+            </Button>
+          )}
+        </Buttons>
+      </Form>
+      <TwoValues clash={form.clash} />
+    </>
+  );
+}

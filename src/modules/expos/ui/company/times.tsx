@@ -1,0 +1,156 @@
+// When a company can meet: a cell a slot, each can, cannot or not said; a head fills its line.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { Note, Section } from '#design/page.tsx';
+import { venueClock } from '../../domain/venue-time.ts';
+import type { SaidTime } from '../../domain/own-side.ts';
+import { exposApi, exposQueries } from '../client.ts';
+import './company.css';
+
+type Times = Awaited<ReturnType<(typeof exposApi)['getTimes']>>;
+type Slot = Times['slots'][number];
+/** Of the slots that were touched: what is said now. */
+type Edits = ReadonlyMap<string, SaidTime | null>;
+
+export interface OwnParticipant {
+  readonly editionId: string;
+  readonly participantId: string;
+}
+
+export function TimesSection({ ids }: { readonly ids: OwnParticipant }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const { data } = useQuery({ ...exposQueries.getTimes.queryOptions({ input: ids }), throwOnError: true });
+  if (data === undefined) return <Skeleton lines={6} />;
+  return (
+    <Section title={t('expos.in_times')} id="times" aside={<Note>{formats.zoneName(data.timeZone)}</Note>}>
+      {data.slots.length === 0 ? (
+        <Empty heading={t('expos.in_no_slots')}>{t('expos.in_no_slots_text')}</Empty>
+      ) : (
+        <TimesForm ids={ids} times={data} />
+      )}
+    </Section>
+  );
+}
+
+/** The next thing a cell says when it is pressed. */
+const after = (says: SaidTime | null): SaidTime | null => (says === null ? 'can' : says === 'can' ? 'cannot' : null);
+
+function TimesForm({ ids, times }: { readonly ids: OwnParticipant; readonly times: Times }) {
+  const { t } = useText();
+  const [edits, setEdits] = useState<Edits>(new Map());
+  const { keep, ...action } = useKeeping(exposQueries.key());
+  const saysNow = ({ id, says }: Slot): SaidTime | null => (edits.has(id) ? (edits.get(id) ?? null) : says);
+  const say = (slots: readonly Slot[], says: SaidTime | null) =>
+    setEdits(new Map([...edits, ...slots.map(({ id }) => [id, says] as const)]));
+  /** A line that says one thing goes on to the next, any other says that it can. */
+  const sayAll = (slots: readonly Slot[]) => {
+    const [first, ...others] = new Set(slots.map(saysNow));
+    say(slots, others.length === 0 && first !== undefined ? after(first) : 'can');
+  };
+  const sent = times.slots.flatMap((slot) => {
+    const says = saysNow(slot);
+    return says === null ? [] : [{ slotId: slot.id, says }];
+  });
+  const changed = times.slots.filter((slot) => saysNow(slot) !== slot.says).length;
+  const save = () =>
+    void keep(() => exposApi.sayTimes({ ...ids, said: sent }, { context: { ifMatch: times.version } }), {
+      said: t('expos.in_times_saved'),
+      after: () => setEdits(new Map()),
+    });
+  const unsaid = times.slots.length - sent.length;
+  return (
+    <>
+      <Note>{t('expos.in_times_hint')}</Note>
+      <TimesTable times={times} saysNow={saysNow} onPress={(slot) => say([slot], after(saysNow(slot)))} onLine={sayAll} />
+      <p className="note">
+        {t(sent.some(({ says }) => says === 'can') ? 'expos.in_unsaid_not_placed' : 'expos.in_unsaid_placed', { count: unsaid })}
+      </p>
+      <TroubleNotice trouble={action.trouble} />
+      <Buttons>
+        <Button kind="go" busy={action.busy} onPress={save}>
+          {changed === 0 ? t('expos.in_times_as_is') : t('expos.in_times_save', { count: changed })}
+        </Button>
+        <Button kind="text" onPress={() => sayAll(times.slots)}>
+          {t('expos.in_times_all')}
+        </Button>
+        {changed > 0 && (
+          <Button kind="text" onPress={() => setEdits(new Map())}>
+            {t('expos.discard')}
+          </Button>
+        )}
+      </Buttons>
+    </>
+  );
+}
+
+interface TableProps {
+  readonly times: Times;
+  readonly saysNow: (slot: Slot) => SaidTime | null;
+  readonly onPress: (slot: Slot) => void;
+  readonly onLine: (slots: readonly Slot[]) => void;
+}
+
+function TimesTable({ times, saysNow, onPress, onLine }: TableProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const placed = times.slots.map((slot) => ({ slot, ...venueClock(times.timeZone, Date.parse(slot.startsAt)) }));
+  const [days, hours] = [[...new Set(placed.map(({ date }) => date))], [...new Set(placed.map(({ time }) => time))].sort()];
+  const slotsOf = (which: (one: (typeof placed)[number]) => boolean): readonly Slot[] => placed.filter(which).map(({ slot }) => slot);
+  const cell = (slot: Slot, day: string, hour: string) => {
+    const says = saysNow(slot);
+    const words = t(`expos.in_says_${says ?? 'nothing'}`);
+    const named = `${formats.day(day, 'table')} ${hour} ${words}${slot.away ? ` ${t('expos.in_away')}` : ''}`;
+    return (
+      <button type="button" className={says ?? undefined} aria-label={named} onClick={() => onPress(slot)}>
+        {says === 'can' ? '✓' : says === 'cannot' ? '–' : slot.away ? '×' : ''}
+      </button>
+    );
+  };
+  return (
+    <>
+      <table className="timegrid">
+        <caption className="hidden">{t('expos.in_times')}</caption>
+        <thead>
+          <tr>
+            <td />
+            {days.map((day) => (
+              <th key={day} scope="col">
+                <button type="button" onClick={() => onLine(slotsOf(({ date }) => date === day))}>
+                  {formats.day(day, 'table')}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {hours.map((hour) => (
+            <tr key={hour}>
+              <th scope="row">
+                <button type="button" onClick={() => onLine(slotsOf(({ time }) => time === hour))}>
+                  {hour}
+                </button>
+              </th>
+              {days.map((day) => {
+                const [slot] = slotsOf(({ date, time }) => date === day && time === hour);
+                return <td key={day}>{slot === undefined ? null : cell(slot, day, hour)}</td>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="timekey note">
+        <span>✓ {t('expos.in_says_can')}</span>
+        <span>– {t('expos.in_says_cannot')}</span>
+        <span>{t('expos.in_key_nothing')}</span>
+        {times.slots.some(({ away }) => away) && <span>× {t('expos.in_away')}</span>}
+      </p>
+    </>
+  );
+}

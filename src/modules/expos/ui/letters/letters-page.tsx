@@ -1,0 +1,193 @@
+// Letters to companies: where everybody stands, what would be sent, sending with a count and a stop, and the list by name.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useRead } from '#client/use-read.ts';
+import { useText } from '#client/language.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { Confirm } from '#design/notices/dialog.tsx';
+import { Empty, Notice, TroubleNotice } from '#design/notices/notice.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { Note, Section } from '#design/page.tsx';
+import { useNaming } from '#design/named.tsx';
+import { languages, writing } from '#kernel/language.ts';
+import type { Edition } from '../../contract/edition.ts';
+import { letterStates, type LetterKind, type LetterState } from '../../domain/letters.ts';
+import { exposApi, exposQueries } from '../client.ts';
+import { useSetupEdition } from '../setup-page.tsx';
+import './letters.css';
+import { LetterList } from './letter-list.tsx';
+
+type Figures = Awaited<ReturnType<(typeof exposApi)['letterFigures']>>;
+
+/** While letters leave, the figures are read anew. */
+const refreshEvery = 5000;
+
+/** /editions/$slug/setup/letters */
+export function LettersPage() {
+  const { t } = useText();
+  const edition = useSetupEdition();
+  const [state, setState] = useState<LetterState | null>(null);
+  const figures = useRead({
+    ...exposQueries.letterFigures.queryOptions({ input: { editionId: edition.id } }),
+    refetchInterval: (query) => ((query.state.data?.states.waiting ?? 0) > 0 ? refreshEvery : false),
+  });
+  if (figures === undefined) return <Skeleton lines={8} />;
+  if (figures.total === 0) return <Empty heading={t('expos.letters_nobody')}>{t('expos.letters_nobody_text')}</Empty>;
+  const { states } = figures;
+  const unanswered = states.opened + states.taken + states.waiting + states.paper;
+  return (
+    <>
+      <p className="lead">
+        {t('expos.letters_sentence', {
+          total: figures.total,
+          answered: states.answered + states.account,
+          unanswered,
+          unknown: states.taken,
+        })}
+        {writing.en.blank}
+        {states.no_address + states.refused > 0 && t('expos.letters_unreachable', { count: states.no_address + states.refused })}
+      </p>
+      {!figures.leaves && <Notice kind="plain">{t('expos.letters_leave_not')}</Notice>}
+      <Stands figures={figures} chosen={state} onChoose={(next) => setState(next === state ? null : next)} />
+      <Leaving edition={edition} figures={figures} />
+      <Sending key={`i${figures.due.invitation}`} edition={edition} kind="invitation" figures={figures} />
+      <Sending key={`r${figures.due.reminder}`} edition={edition} kind="reminder" figures={figures} />
+      <LetterList edition={edition} state={state} onAll={() => setState(null)} />
+      <Note>{t('expos.letters_no_tracking')}</Note>
+    </>
+  );
+}
+
+interface StandsProps {
+  readonly figures: Figures;
+  readonly chosen: LetterState | null;
+  readonly onChoose: (state: LetterState) => void;
+}
+
+/** One strip and the same figures under their names; each leads to those who stand there. */
+function Stands({ figures, chosen, onChoose }: StandsProps) {
+  const { t } = useText();
+  const shown = letterStates.filter((state) => figures.states[state] > 0);
+  return (
+    <Section title={t('expos.letters_stands', { count: figures.total })}>
+      <div className="strip" aria-hidden="true">
+        {shown.map((state) => (
+          <i key={state} className={`st-${state}`} style={{ flexGrow: figures.states[state] }} />
+        ))}
+      </div>
+      <ul className="stands">
+        {shown.map((state) => (
+          <li key={state}>
+            <span className={`swatchbox st-${state}`} aria-hidden="true" />
+            <b className={state === 'refused' ? 'attention' : undefined}>{figures.states[state]}</b>
+            <br />
+            <Button kind="text" aria-pressed={chosen === state} onPress={() => onChoose(state)}>
+              {t(`expos.letter_${state}`)}
+            </Button>
+            <small>{t(`expos.letter_${state}_means`)}</small>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** What is on its way, with a stop that says what has gone. */
+function Leaving({ edition, figures }: { readonly edition: Edition; readonly figures: Figures }) {
+  const { t } = useText();
+  const { keep, ...action } = useKeeping(exposQueries.key());
+  const { waiting } = figures.states;
+  if (waiting === 0) return null;
+  const stop = () =>
+    void keep(() => exposApi.stopLetters({ editionId: edition.id }), {
+      said: ({ stopped }) => t('expos.letters_stopped', { stopped, gone: Math.max(0, waiting - stopped) }),
+    });
+  return (
+    <Notice
+      live
+      heading={t('expos.letters_leaving', { count: waiting })}
+      actions={
+        <Button busy={action.busy} onPress={stop}>
+          {t('expos.letters_stop')}
+        </Button>
+      }
+    >
+      {action.trouble === null ? t(figures.leaves ? 'expos.letters_leaving_text' : 'expos.letters_leave_not') : action.trouble.message}
+    </Notice>
+  );
+}
+
+interface SendingProps {
+  readonly edition: Edition;
+  readonly kind: LetterKind;
+  readonly figures: Figures;
+}
+
+/** Every letter is seen before it goes, in both languages; the button says how many. */
+function Sending({ edition, kind, figures }: SendingProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  const [at, setAt] = useState<string | undefined>(undefined);
+  const [asking, setAsking] = useState(false);
+  const { keep, ...action } = useKeeping(exposQueries.key());
+  const count = figures.due[kind];
+  const input = { editionId: edition.id, kind, ...(at === undefined ? {} : { participantId: at }) };
+  const { data } = useQuery({ ...exposQueries.previewLetter.queryOptions({ input }), enabled: count > 0 });
+  if (count === 0 && kind === 'reminder' && figures.quiet === 0) return null;
+  const send = () =>
+    void keep((context) => exposApi.sendLetters({ editionId: edition.id, kind }, { context }), {
+      said: ({ written }) => t('expos.letters_written', { count: written }),
+      after: () => setAsking(false),
+    });
+  const without = t('expos.letters_without', { count: figures.states.no_address });
+  return (
+    <Section title={t(`expos.letters_${kind}`, { count })}>
+      {count === 0 ? (
+        <p className="note">{t(`expos.letters_${kind}_none`)}</p>
+      ) : (
+        <>
+          {data?.company != null && (
+            <>
+              <p className="note">{t('expos.letter_preview', { company: naming(data.company), email: data.email ?? '' })}</p>
+              <div className="lettertexts">
+                {languages
+                  .toSorted((a) => (a === data.language ? -1 : 0))
+                  .map((language) => (
+                    <div key={language} lang={language}>
+                      <b>{data.texts[language]?.subject}</b>
+                      <p>{data.texts[language]?.body}</p>
+                    </div>
+                  ))}
+              </div>
+            </>
+          )}
+          <Buttons>
+            <Button kind="go" onPress={() => setAsking(true)}>
+              {t(`expos.letters_${kind}`, { count })}
+            </Button>
+            {data?.next != null && (
+              <Button kind="text" onPress={() => setAt(data.next ?? undefined)}>
+                {t('expos.letter_next')}
+              </Button>
+            )}
+          </Buttons>
+        </>
+      )}
+      <p className="note">
+        {kind === 'invitation' ? figures.states.no_address > 0 && without : t('expos.letters_reminder_who', { quiet: figures.quiet })}
+      </p>
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t(`expos.letters_${kind}`, { count })}
+        confirmText={t(`expos.letters_${kind}`, { count })}
+        busy={action.busy}
+        onConfirm={send}
+      >
+        <p>{t('expos.letters_confirm', { count })}</p>
+        <TroubleNotice trouble={action.trouble} />
+      </Confirm>
+    </Section>
+  );
+}

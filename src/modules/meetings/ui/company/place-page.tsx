@@ -1,0 +1,182 @@
+// /in: the place of one company, opened by the link in its letter or by those who work for it. What somebody waits for stands first.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { troubleOf, type Trouble } from '#client/error.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { Title } from '#design/page.tsx';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { openLink, takeLinkFromAddress } from '#modules/accounts/ui/link.ts';
+import { accountsApi } from '#modules/accounts/ui/client.ts';
+import { signOut, useSession } from '#modules/accounts/ui/session.ts';
+import { exposQueries } from '#modules/expos/ui/client.ts';
+import { ProfileSection } from '#modules/expos/ui/company/profile.tsx';
+import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
+import { TimesSection } from '#modules/expos/ui/company/times.tsx';
+import { meetingsQueries } from '../client.ts';
+import { Named, useName } from '../edition/names.tsx';
+import { LinkSection } from './link-section.tsx';
+
+type Place = Awaited<ReturnType<(typeof exposQueries)['listOwnParticipations']['call']>>['entries'][number];
+
+export function PlacePage() {
+  const { t } = useText();
+  const session = useSession();
+  const queryClient = useQueryClient();
+  // Taken once: afterwards neither the address nor the history holds it.
+  const [token, setToken] = useState(takeLinkFromAddress);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const asPerson = session?.holder === 'person';
+  useEffect(() => {
+    if (token === null || session === undefined || asPerson) return;
+    let gone = false;
+    const done = (error: unknown) => {
+      if (gone) return;
+      setToken(null);
+      setTrouble(error === null ? null : troubleOf(error));
+    };
+    openLink(queryClient, token).then(() => done(null), done);
+    return () => {
+      gone = true;
+    };
+  }, [token, session, asPerson, queryClient]);
+  if (session === undefined || (token !== null && !asPerson)) return <Skeleton label={t('expos.in_opening')} lines={8} />;
+  if (token !== null) return <TakeOrLeave token={token} onDone={() => setToken(null)} />;
+  if (session.account === null)
+    return (
+      <>
+        <Title title={t('expos.in_title')} />
+        {trouble === null ? (
+          <Empty heading={t('expos.in_by_letter')}>{t('expos.in_by_letter_text')}</Empty>
+        ) : (
+          <Notice kind="refused" live heading={t('expos.in_opens_nothing')}>
+            {trouble.message}
+          </Notice>
+        )}
+      </>
+    );
+  return <Places />;
+}
+
+/** Somebody who is signed in decides whether the company belongs to their account. */
+function TakeOrLeave({ token, onDone }: { readonly token: string; readonly onDone: () => void }) {
+  const { t } = useText();
+  const queryClient = useQueryClient();
+  const { keep, ...action } = useKeeping();
+  const join = () => void keep(() => accountsApi.joinByLink({ token }), { said: t('expos.in_joined'), after: onDone });
+  const openApart = () => void signOut(queryClient);
+  return (
+    <>
+      <Title title={t('expos.in_title')} />
+      <Notice
+        heading={t('expos.in_signed_in')}
+        actions={
+          <>
+            <Button kind="go" busy={action.busy} onPress={join}>
+              {t('expos.in_join')}
+            </Button>
+            <Button onPress={openApart}>{t('expos.in_apart')}</Button>
+            <Button kind="text" onPress={onDone}>
+              {t('design.close')}
+            </Button>
+          </>
+        }
+      >
+        {action.trouble === null ? t('expos.in_signed_in_text') : action.trouble.message}
+      </Notice>
+    </>
+  );
+}
+
+function Places() {
+  const { t } = useText();
+  const { data } = useQuery({ ...exposQueries.listOwnParticipations.queryOptions({ input: {} }), throwOnError: true });
+  if (data === undefined) return <Skeleton lines={8} />;
+  const [place] = data.entries;
+  if (place === undefined)
+    return (
+      <>
+        <Title title={t('expos.in_title')} />
+        <Empty heading={t('expos.in_nowhere')}>{t('expos.in_nowhere_text')}</Empty>
+      </>
+    );
+  return data.entries.map((one) => <PlaceOf key={one.participantId} place={one} />);
+}
+
+function PlaceOf({ place }: { readonly place: Place }) {
+  const { t } = useText();
+  const nameIn = useName();
+  const days = useEditionDays();
+  const { edition, participantId, name } = place;
+  const ids = { editionId: edition.id, participantId };
+  return (
+    <>
+      <Title
+        title={nameIn(name)}
+        crumb={
+          <>
+            <Named name={edition.name} /> <span className="muted">{days(edition)}</span>
+          </>
+        }
+        note={place.linkUntil === null ? undefined : t('expos.in_by_link')}
+      >
+        <Named name={name} />
+      </Title>
+      <Todo place={place} />
+      <ProfileSection ids={ids} />
+      <TimesSection ids={ids} />
+      {place.linkUntil !== null && (
+        <LinkSection ids={ids} until={place.linkUntil} organiser={edition.organiserName} zone={edition.timeZone} />
+      )}
+    </>
+  );
+}
+
+/** Five things in any order, each with where it stands. */
+function Todo({ place }: { readonly place: Place }) {
+  const { t } = useText();
+  const { edition, participantId, profileSaidAt, timesSaidAt } = place;
+  const input = { editionId: edition.id, participantId };
+  const requests = useQuery(meetingsQueries.listMyRequests.queryOptions({ input })).data;
+  const agenda = useQuery({ ...meetingsQueries.getAgenda.queryOptions({ input }), throwOnError: false }).data;
+  const waiting = requests?.received.filter(({ answered }) => !answered).length ?? 0;
+  const meetings = agenda?.entries.length ?? 0;
+  const said = (at: string | null) => t(at === null ? 'expos.in_not_said' : 'expos.in_said');
+  const done = [profileSaidAt !== null, timesSaidAt !== null].filter(Boolean).length;
+  return (
+    <>
+      <p>{t('expos.in_done', { count: done })}</p>
+      <ol className="placetodo">
+        <li>
+          <Link to="/editions/$slug/my-requests" params={{ slug: edition.slug }}>
+            {t('expos.in_requests')}
+          </Link>
+          <span className={waiting > 0 ? 'attention' : 'muted'}>{t('expos.in_waiting', { count: waiting })}</span>
+        </li>
+        <li>
+          <a href="#profile">{t('expos.in_profile')}</a>
+          <span className="muted">{said(profileSaidAt)}</span>
+        </li>
+        <li>
+          <a href="#times">{t('expos.in_times')}</a>
+          <span className="muted">{said(timesSaidAt)}</span>
+        </li>
+        <li>
+          <Link to="/editions/$slug/my-requests" params={{ slug: edition.slug }}>
+            {t('expos.in_wishes')}
+          </Link>
+          <span className="muted">{t('expos.in_wished', { count: requests?.made.length ?? 0 })}</span>
+        </li>
+        <li>
+          <Link to="/my/$editionId/$participantId" params={{ editionId: edition.id, participantId }}>
+            {t('meetings.agenda')}
+          </Link>
+          <span className="muted">{agenda?.release == null ? t('expos.in_no_agenda') : t('expos.in_meetings', { count: meetings })}</span>
+        </li>
+      </ol>
+    </>
+  );
+}
