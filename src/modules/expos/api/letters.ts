@@ -356,9 +356,10 @@ export async function writeToUnclaimed(
   });
 }
 
-/** Of these offices, how many companies that work by link alone have an address to be told at. */
-export async function countUnclaimed(work: Work, editionId: string, offices: readonly OfficeId[]): Promise<number> {
+/** Those of these offices whose companies work by link alone and have an address to be told at. */
+export async function reachableByLink(work: Work, editionId: string, offices: readonly OfficeId[]): Promise<readonly OfficeId[]> {
   const opened = await openForPreview(work, editionId);
-  if (!opened.ok || offices.length === 0) return 0;
-  return (await loadUnclaimed(work.tx, opened.value.scope.editionId, offices)).filter((company) => addressee(company) !== undefined).length;
+  if (!opened.ok || offices.length === 0) return [];
+  const companies = await loadUnclaimed(work.tx, opened.value.scope.editionId, offices);
+  return companies.flatMap((company) => (company.office === null || addressee(company) === undefined ? [] : [company.office]));
 }

@@ -167,6 +167,8 @@ export const releaseCheck = z.object({
   begun: sentence.nullable(),
   agendas: count,
   mails: count,
+  /** Of the agendas, those whose company or lead is told by e-mail. */
+  told: count,
   changes: z.array(difference),
   upheaval: upheaval.nullable(),
   version,

@@ -268,9 +268,12 @@ export const en = {
   'meetings.to_schedule': 'Open the schedule',
   'meetings.release_question': 'Release draft {{number}}?',
   'meetings.release_text':
-    'Everyone receives their agenda. A release cannot be changed; later changes become a new release with a list of differences.',
+    'Every participant gets an agenda; whoever works with an account or was invited by letter is told by e-mail. A release cannot be changed; later changes become a new release with a list of differences.',
   'meetings.release_meetings': 'Meetings',
   'meetings.release_mails': 'E-mails to be sent',
+  'meetings.release_told_one': '{{told}} of {{count}} participant can be told by e-mail.',
+  'meetings.release_told_other': '{{told}} of {{count}} participants can be told by e-mail.',
+  'meetings.release_invite': 'Invite the others',
   'meetings.release_changes': 'Differences from the previous schedule',
   'meetings.release_warnings': 'Remaining warnings',
   'meetings.release_musts': '“Must” not placed',

@@ -261,9 +261,12 @@ export const zh = translate<typeof en>()({
   'meetings.released_as': '本草案已发布为第{{number}}版正式日程，不再更改。',
   'meetings.to_schedule': '打开正式日程',
   'meetings.release_question': '发布草案{{number}}？',
-  'meetings.release_text': '各单位将收到洽谈日程。正式日程一经发布不再更改；如需更改，另发新版并附变更清单。',
+  'meetings.release_text':
+    '各单位均有洽谈日程；使用账号或已凭函受邀的单位将收到电子邮件。正式日程一经发布不再更改；如需更改，另发新版并附变更清单。',
   'meetings.release_meetings': '洽谈场次',
   'meetings.release_mails': '电子邮件',
+  'meetings.release_told_other': '{{count}}家单位中，{{told}}家可通过电子邮件获知。',
+  'meetings.release_invite': '邀请其余单位',
   'meetings.release_changes': '与上一版相比的变更',
   'meetings.release_warnings': '保留的提示',
   'meetings.release_musts': '未排入的“必见”',

@@ -2,6 +2,7 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import { chooseText } from '#kernel/language.ts';
 import { listRecipients, type Recipient } from '#modules/accounts/api/list-recipients.ts';
+import { reachableByLink, writeToUnclaimed } from '#modules/expos/api/letters.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
@@ -16,7 +17,17 @@ export async function recipientsOf(work: Work, scope: OrganiserScope, offices: r
   return actingFor(work, mayTell(scope, offices), (acting) => listRecipients(acting, offices));
 }
 
-/** Puts one mail a person into the outbox. Two queries, however many are told. */
+/** Who would be told of what concerns these offices: how many mails there are, and which of the offices they reach. */
+export async function reachOf(
+  work: Work,
+  scope: OrganiserScope,
+  offices: readonly OfficeId[],
+): Promise<{ readonly mails: number; readonly offices: ReadonlySet<OfficeId> }> {
+  const [people, byLink] = [await recipientsOf(work, scope, offices), await reachableByLink(work, scope.editionId, offices)];
+  return { mails: people.length + byLink.length, offices: new Set([...people.flatMap(({ offices: own }) => own), ...byLink]) };
+}
+
+/** Puts one mail a person or company into the outbox. A fixed number of queries, however many are told. */
 export async function tellParticipants(
   work: Work,
   scope: OrganiserScope,
@@ -40,4 +51,9 @@ export async function tellParticipants(
     return { recipient: email, language, ...letter };
   });
   await queueMails(work, letters);
+  // Companies without an account are told by their links.
+  await writeToUnclaimed(work, edition.id, {
+    ...{ offices, origin },
+    letterOf: (language, address) => scheduleLetter(language, { edition: chooseText(edition.name, language).text, number, kind, address }),
+  });
 }

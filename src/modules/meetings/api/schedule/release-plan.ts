@@ -22,7 +22,7 @@ import { publish } from './publish.ts';
 import { namedSpots, showChanges, toldChanges, toldMeetings } from './show-differences.ts';
 import { showConflicts } from '../planning/show-conflicts.ts';
 import { shownSentence } from '../planning/show-plan.ts';
-import { recipientsOf, tellParticipants } from '../agenda/tell-participants.ts';
+import { reachOf, tellParticipants } from '../agenda/tell-participants.ts';
 
 const hardOnes = ({ conflicts }: OpenPlan) => conflicts.filter((c) => c.severity === 'hard');
 
@@ -47,7 +47,10 @@ export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Pr
   const scope = mayOrganise(work.actor, edition);
   const hindrance = hindranceOf(opened.value);
   const begun = begunSentence(edition.slots.length, edition.slots.length - opened.value.ahead.edition.slots.length);
-  const recipients = scope.ok ? await recipientsOf(work, scope.value, officesIn(opened.value)) : [];
+  const reach = scope.ok ? await reachOf(work, scope.value, officesIn(opened.value)) : { mails: 0, offices: new Set() };
+  const reached = edition.participants.filter(
+    ({ id, offices }) => inMeetings.has(id) && offices.some((office) => reach.offices.has(office)),
+  );
   return ok({
     ready: hindrance === null,
     hindrance: hindrance === null ? null : shownSentence(hindrance),
@@ -56,7 +59,8 @@ export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Pr
     begun: begun === null ? null : shownSentence(begun),
     unplacedMusts: figures.musts - figures.mustsPlaced,
     agendas: inMeetings.size,
-    mails: recipients.length,
+    mails: reach.mails,
+    told: reached.length,
     changes: showChanges(toldChanges(differences, told)),
     upheaval: inForce === null ? null : upheavalOf(differences, { schedule: inForce.number, meetings: held.length }),
     version: board.plan.version,

@@ -15,7 +15,7 @@ import { readerNames } from '../reader-names.ts';
 import { namedSpots, showChanges, toldChanges, toldMeetings } from './show-differences.ts';
 import { shownSentence } from '../planning/show-plan.ts';
 import { meetingShower } from '../show-refs.ts';
-import { recipientsOf } from '../agenda/tell-participants.ts';
+import { reachOf } from '../agenda/tell-participants.ts';
 import { openMeetings, workOutRepair, type WorkedOut } from './work-out-repair.ts';
 
 type Preview = Answer<'previewRepair'>;
@@ -82,7 +82,7 @@ export async function previewRepair(work: Work, input: Asked<'previewRepair'>): 
     unheld: repaired.unheld.flatMap(unheld),
     running: repaired.running.flatMap(where),
     agendas: concerned.length,
-    mails: (await recipientsOf(work, open.scope, offices)).length,
+    mails: (await reachOf(work, open.scope, offices)).mails,
   });
 }
 

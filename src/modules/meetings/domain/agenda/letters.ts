@@ -19,11 +19,11 @@ export function scheduleLetter(language: Language, { edition, number, kind, addr
     'zh-Hans': {
       plan: {
         subject: `${edition}：正式日程第${number}版已发布`,
-        body: `您好！\n\n${edition}的正式日程（第${number}版）已发布，贵单位的洽谈日程已更新。请登录查看：\n\n${address}\n`,
+        body: `您好！\n\n${edition}的正式日程（第${number}版）已发布，贵单位的洽谈日程已更新。请打开以下页面查看：\n\n${address}\n`,
       },
       change: {
         subject: `${edition}：日程有调整`,
-        body: `您好！\n\n${edition}的洽谈日程有调整（第${number}版），涉及贵单位。请登录查看洽谈日程：\n\n${address}\n`,
+        body: `您好！\n\n${edition}的洽谈日程有调整（第${number}版），涉及贵单位。请打开以下页面查看洽谈日程：\n\n${address}\n`,
       },
     },
     en: {

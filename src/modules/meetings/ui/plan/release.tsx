@@ -182,6 +182,15 @@ function AskRelease({ edition, plan, check, onClose }: AskReleaseProps) {
       onConfirm={() => release.mutate({ editionId: edition.id, planId: plan.id })}
     >
       <p>{t('meetings.release_text')}</p>
+      {check.told < check.agendas && (
+        <p>
+          <span className="attention">{t('meetings.release_told', { told: check.told, count: check.agendas })}</span>
+          <Gap />
+          <Link to="/editions/$slug/setup/letters" params={{ slug: edition.slug }} onClick={onClose}>
+            {t('meetings.release_invite')}
+          </Link>
+        </p>
+      )}
       {check.begun !== null && <p>{say(check.begun)}</p>}
       {check.upheaval !== null && <UpheavalWords upheaval={check.upheaval} onGo={onClose} />}
       <Facts
