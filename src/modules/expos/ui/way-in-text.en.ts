@@ -63,6 +63,8 @@ export const wayInEn = {
   'expos.link_for': 'Link for {{name}}',
   'expos.link_text': 'Whoever holds the link acts for {{name}} at this edition. It is shown once: print it or pass it on.',
   'expos.link_until': 'Valid until {{date}}. You can end it at any time.',
+  'expos.link_paper': 'Your place at {{edition}}: scan the code or type the address. No account is needed.',
+  'expos.link_print': 'Print',
   'expos.link_copy': 'Copy',
   'expos.links_end_one': 'End 1 link',
   'expos.links_end_other': 'End {{count}} links',

@@ -53,6 +53,8 @@ export const wayInZh = translate<typeof wayInEn>()({
   'expos.link_for': '{{name}}的链接',
   'expos.link_text': '持有链接者即可代表{{name}}参加本届活动。链接仅显示一次，请打印或转交。',
   'expos.link_until': '{{date}}前有效，可随时停用。',
+  'expos.link_paper': '贵单位在{{edition}}的页面：扫码或输入网址即可打开，无须账号。',
+  'expos.link_print': '打印',
   'expos.link_copy': '复制',
   'expos.links_end_other': '停用{{count}}个链接',
   'expos.links_end_of': '停用{{name}}的链接',

@@ -15,6 +15,7 @@ import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Paged } from '#design/notices/paged.tsx';
 import { Section } from '#design/page.tsx';
 import { Named, useNaming } from '#design/named.tsx';
+import { QrCode } from '#design/qr-code.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import type { LetterState } from '../../domain/letters.ts';
 import { exposApi, exposQueries } from '../client.ts';
@@ -137,11 +138,17 @@ function LinkDialog({ edition, stand, onClose }: { readonly edition: Edition; re
         </Buttons>
       ) : (
         <>
-          <p>
-            <code className="wrapping">{made.address}</code>
-          </p>
-          <p className="note">{t('expos.link_until', { date: formats.date(made.until, edition.timeZone) })}</p>
+          <div className="paperlink">
+            <h3>{naming(stand.name)}</h3>
+            <p>{t('expos.link_paper', { edition: naming(edition.name) })}</p>
+            <QrCode text={made.address} label={t('expos.link_for', { name: naming(stand.name) })} />
+            <p>
+              <code>{made.address}</code>
+            </p>
+            <p className="note">{t('expos.link_until', { date: formats.date(made.until, edition.timeZone) })}</p>
+          </div>
           <Buttons>
+            <Button onPress={() => window.print()}>{t('expos.link_print')}</Button>
             <Button kind="go" onPress={() => void navigator.clipboard.writeText(made.address)}>
               {t('expos.link_copy')}
             </Button>

@@ -142,7 +142,7 @@ function Todo({ place }: { readonly place: Place }) {
   const input = { editionId: edition.id, participantId };
   const requests = useQuery(meetingsQueries.listMyRequests.queryOptions({ input })).data;
   const agenda = useQuery({ ...meetingsQueries.getAgenda.queryOptions({ input }), throwOnError: false }).data;
-  const waiting = requests?.received.filter(({ answered }) => !answered).length ?? 0;
+  const waiting = requests?.received.filter(({ answer }) => answer === null).length ?? 0;
   const meetings = agenda?.entries.length ?? 0;
   const said = (at: string | null) => t(at === null ? 'expos.in_not_said' : 'expos.in_said');
   const done = [profileSaidAt !== null, timesSaidAt !== null].filter(Boolean).length;
