@@ -103,7 +103,7 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
     await settled(page);
     await page.getByRole('button', { name: t('meetings.accept_of', { name: 'Cypress Water' }) }).click();
     await page.goto('/in');
-    await seen(page.getByText(t('expos.in_waiting', { count: 0 })));
+    await seen(page.getByText(t('expos.in_waiting_none')));
   });
 
   stage('after the release a letter leads to its agenda, at a time at which it can', async () => {

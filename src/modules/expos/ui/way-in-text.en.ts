@@ -6,7 +6,7 @@ export const wayInEn = {
   'expos.letters_nobody_text':
     'Add participants or import a file with a column of e-mail addresses; then each can be sent a letter with a link of its own.',
   'expos.letters_sentence':
-    'Of {{total}}, {{answered}} have answered or work with an account; {{unanswered}} have not answered, and of {{unknown}} of these nobody knows whether they have read their letter.',
+    'Of {{total}}, {{answered}} have answered or work with an account; {{unanswered}} have not answered, and of {{unknown}} of these nobody knows whether they have read their letter; {{uninvited}} are not invited yet.',
   'expos.letters_unreachable_one': 'One has no address that works.',
   'expos.letters_unreachable_other': '{{count}} have no address that works.',
   'expos.letters_leave_not': 'This server has no mail server configured, so letters wait in the outbox and reach nobody.',
@@ -68,7 +68,6 @@ export const wayInEn = {
   'expos.link_copy': 'Copy',
   'expos.links_end_one': 'End 1 link',
   'expos.links_end_other': 'End {{count}} links',
-  'expos.links_end_of': 'End the links of {{name}}',
   'expos.links_ended_one': 'One link has ended.',
   'expos.links_ended_other': '{{count}} links have ended.',
   'expos.in_letter': 'By letter',
@@ -89,7 +88,7 @@ export const wayInEn = {
   'expos.in_done':
     '{{count}} of 2 are said: your entry and your times. Change anything at any time, in any order; it need not be in one go.',
   'expos.in_requests': 'Answer requests',
-  'expos.in_waiting_zero': 'none waits',
+  'expos.in_waiting_none': 'none waits',
   'expos.in_waiting_one': '1 waits for you',
   'expos.in_waiting_other': '{{count}} wait for you',
   'expos.in_profile': 'Your entry',

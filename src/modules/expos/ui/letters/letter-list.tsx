@@ -75,7 +75,7 @@ export function LetterList({ edition, state, onAll }: LetterListProps) {
         </>
       ),
     },
-    { key: 'since', head: t('expos.since'), end: true, cell: ({ since }) => (since === null ? <Unknown /> : formats.entryDay(since)) },
+    { key: 'since', head: t('expos.since'), end: true, cell: ({ since }) => (since === null ? '' : formats.entryDay(since)) },
     {
       key: 'act',
       head: t('expos.actions'),
@@ -84,11 +84,11 @@ export function LetterList({ edition, state, onAll }: LetterListProps) {
       cell: (stand) =>
         stand.state === 'account' ? null : (
           <Buttons>
-            <TextAction aria-label={t('expos.link_for', { name: stand.code })} onPress={() => setLinked(stand)}>
+            <TextAction aria-label={`${t('expos.link_make')} ${stand.code}`} onPress={() => setLinked(stand)}>
               {t('expos.link_make')}
             </TextAction>
             {stand.links > 0 && (
-              <TextAction aria-label={t('expos.links_end_of', { name: stand.code })} onPress={() => end(stand)}>
+              <TextAction aria-label={`${t('expos.links_end', { count: stand.links })} ${stand.code}`} onPress={() => end(stand)}>
                 {t('expos.links_end', { count: stand.links })}
               </TextAction>
             )}

@@ -8,9 +8,9 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { Empty, Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { Note, Section } from '#design/page.tsx';
+import { Gap, Note, Section } from '#design/page.tsx';
 import { useNaming } from '#design/named.tsx';
-import { languages, writing } from '#kernel/language.ts';
+import { languages } from '#kernel/language.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { letterStates, type LetterKind, type LetterState } from '../../domain/letters.ts';
 import { exposApi, exposQueries } from '../client.ts';
@@ -38,14 +38,15 @@ export function LettersPage() {
   const unanswered = states.opened + states.taken + states.waiting + states.paper;
   return (
     <>
-      <p className="lead">
+      <p className="lead lettersaid">
         {t('expos.letters_sentence', {
           total: figures.total,
           answered: states.answered + states.account,
           unanswered,
           unknown: states.taken,
+          uninvited: states.uninvited + states.no_address,
         })}
-        {writing.en.blank}
+        <Gap />
         {states.no_address + states.refused > 0 && t('expos.letters_unreachable', { count: states.no_address + states.refused })}
       </p>
       {!figures.leaves && <Notice kind="plain">{t('expos.letters_leave_not')}</Notice>}

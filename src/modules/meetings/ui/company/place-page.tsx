@@ -154,7 +154,9 @@ function Todo({ place }: { readonly place: Place }) {
           <Link to="/editions/$slug/my-requests" params={{ slug: edition.slug }}>
             {t('expos.in_requests')}
           </Link>
-          <span className={waiting > 0 ? 'attention' : 'muted'}>{t('expos.in_waiting', { count: waiting })}</span>
+          <span className={waiting > 0 ? 'attention' : 'muted'}>
+            {waiting === 0 ? t('expos.in_waiting_none') : t('expos.in_waiting', { count: waiting })}
+          </span>
         </li>
         <li>
           <a href="#profile">{t('expos.in_profile')}</a>
