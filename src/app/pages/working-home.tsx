@@ -10,6 +10,8 @@ import { DeskPage } from '#modules/desk/ui/desk-page.tsx';
 export function WorkingHome() {
   const session = useSession();
   if (session === undefined) return <Skeleton lines={6} />;
+  // A link opens one place, and that is where its holder is at home.
+  if (session.holder === 'link') return <Navigate to="/in" replace />;
   if (session.offices.some(({ kind }) => kind === 'organiser')) return <OrganiserHome />;
   if (session.offices.some(({ kind }) => kind === 'chamber')) return <LeadHome />;
   if (session.offices.some(({ kind }) => kind === 'company')) return <DelegateHome />;

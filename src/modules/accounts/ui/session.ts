@@ -1,7 +1,7 @@
 // Who is signed in, and the way out; the ways in are apart, since most pages are read without them.
 import { ORPCError } from '@orpc/client';
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
-import { isReply, Offline } from '#client/error.ts';
+import { isReply, Offline, troubleOf } from '#client/error.ts';
 import { currentLanguage, textsIn } from '#client/language.ts';
 import { rememberAccount, signedInAgain, wasSignedIn } from '#client/session-over.ts';
 import { accountsApi } from './client.ts';
@@ -10,10 +10,17 @@ export type Session = Awaited<ReturnType<(typeof accountsApi)['getSession']>>;
 
 /** A session that has ended unasked is no news until it is known whether the person comes back: the page they work on would vanish. */
 async function currentSession(): Promise<Session> {
-  const now = await accountsApi.getSession();
+  const now = await accountsApi.getSession().catch(askedAnew);
   if (now.account === null && wasSignedIn() && (await signedInAgain())) return accountsApi.getSession();
-  rememberAccount(now.account?.id ?? null);
+  // Whoever came by a link cannot sign in again: what ended is said by the page.
+  rememberAccount(now.holder === 'person' ? (now.account?.id ?? null) : null);
   return now;
+}
+
+/** A link that has ended is forgotten with the answer that says so; asked once more, one is nobody. */
+function askedAnew(error: unknown): Promise<Session> {
+  if (troubleOf(error).status !== 401) throw error;
+  return accountsApi.getSession();
 }
 
 /** The session as a query: `queryClient.ensureQueryData(sessionQuery())` in a route's beforeLoad. */
