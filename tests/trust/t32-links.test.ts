@@ -217,7 +217,9 @@ test('whoever is signed in takes the company of a link into their account; an un
   const cookie = await app.signIn(stranger.owner);
   const named = async (by: string) => (await call(app, 'accounts.listOffices', { q: 'Canary of' }, { cookie: by })).text;
   expect(await named(cookie)).not.toContain('Canary of B01');
-  expect(await named(organiser)).toContain('Canary of B01');
+  expect(await named(organiser)).not.toContain('Canary of B01');
+  const shown = await done('expos.getParticipant', { editionId, participantId: company('B01').id });
+  expect(JSON.stringify(shown['officeName'])).toContain('Canary of B01');
   const secret = await secretOf('B01');
   expect(codeOf(await call(app, 'accounts.joinByLink', { token: newSecret(tokenPrefixes.link) }, { cookie }))).toEqual([
     404,

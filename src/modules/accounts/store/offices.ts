@@ -31,12 +31,13 @@ export interface OfficeFilter {
   readonly limit: number;
 }
 
-/** By slug; up to `limit` + 1, so that the caller knows whether a page follows. */
+/** Of those that are somebody's, by slug; up to `limit` + 1, so that the caller knows whether a page follows. */
 export async function listOfficeRows(work: Work, { q, kind, after, limit }: OfficeFilter): Promise<readonly OfficeRow[]> {
   const sought = folded(sql`${q}::text`);
   return work.tx
     .selectFrom('accounts.office')
     .select(columns)
+    .where('claimed', '=', true)
     .$if(q !== '', (query) =>
       query.where(sql<boolean>`(strpos(slug, ${sought}) > 0 or exists (
         select 1 from jsonb_each(name) as n where strpos(${folded(sql`n.value ->> 'text'`)}, ${sought}) > 0))`),
