@@ -144,7 +144,7 @@ describe.each(mainLanguages)('entering with care, in %s', (language) => {
     const theirs = entries.find(({ office }) => office.id !== offices[0]?.id);
     await page.goto(`/outcomes/${theirs?.id ?? ''}`);
     await page.getByRole('button', { name: t('outcomes.answer') }).click();
-    const dialog = page.getByRole('dialog', { name: t('outcomes.answer') });
+    const dialog = page.getByRole('dialog', { name: t('outcomes.answer_titled', { title: '' }).trim() });
     await dialog.getByRole('button', { name: t('outcomes.send_answer'), exact: true }).click();
     await seen(dialog.getByRole('alert').getByText(t('outcomes.verdict_needed')));
     expect(shanghai.faults).toEqual([]);

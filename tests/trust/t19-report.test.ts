@@ -65,6 +65,7 @@ const outcome = fc.record({
   currency: fc.constantFrom('GBP', 'CNY', 'USD'),
   count: fc.option(fc.integer({ min: 0, max: 5000 }).map(String)),
   qualifier: fc.constantFrom('exact' as const, 'about' as const, 'over' as const, 'up_to' as const),
+  countQualifier: fc.constantFrom('exact' as const, 'nearly' as const, 'at_least' as const, 'planned' as const),
   valueDate: fc.option(date),
   sourceClass: fc.constantFrom('press_or_study' as const, 'official_publication' as const, 'unknown' as const),
   sourceTitle: name,
@@ -82,7 +83,11 @@ async function publish(told: Told): Promise<void> {
   const { owner, office } = tie.liverpool;
   const money = told.amount === null ? { amount: null, currency: null } : { amount: told.amount, currency: told.currency };
   const count = told.amount === null && told.count === null ? '1' : told.count;
-  const facts = { ...money, count, stage: told.stage, qualifier: told.qualifier, valueDate: told.valueDate, source: sourceOf(told) };
+  const meant = {
+    qualifier: money.amount === null ? ('exact' as const) : told.qualifier,
+    countQualifier: count === null ? ('exact' as const) : told.countQualifier,
+  };
+  const facts = { ...money, count, stage: told.stage, ...meant, valueDate: told.valueDate, source: sourceOf(told) };
   const asked = deals(tie, office, { kind: told.kind, title: inEnglish(told.title), entry: entry(facts) });
   const { id } = valueOf(await db.as(owner, (work) => recordOutcome(work, asked)));
   valueOf(await db.as(owner, (work) => setOutcomeAudience(work, { outcomeId: id, visibility: 'public', sharedWith: [] })));
@@ -118,7 +123,12 @@ const ledgerIn = ({ entries }: TieReport): readonly (readonly string[])[] =>
             row.amount?.value ?? '',
             row.amount?.currency ?? '',
           ],
-          ...[row.count ?? '', row.qualifier, written(row.valueDate)],
+          ...[
+            row.count ?? '',
+            row.amount === null ? '' : row.qualifier,
+            row.count === null ? '' : row.countQualifier,
+            written(row.valueDate),
+          ],
           part.outcome.figures.find(({ stage }) => stage === row.stage)?.assurance ?? '',
           ...[row.source?.title ?? '', row.source?.class ?? '', written(row.source?.date ?? null)],
         ]),
@@ -146,6 +156,7 @@ const ledgerColumns = [
     'currency',
     'count',
     'qualifier_code',
+    'count_qualifier_code',
     'value_date',
     'assurance_code',
   ] as const),

@@ -28,6 +28,7 @@ const entry = fc.record({
   currency: fc.oneof({ weight: 6, arbitrary: fc.constant('GBP') }, fc.constantFrom('CNY', 'XXX', null)),
   count: figure,
   qualifier: fc.constantFrom(...qualifiers),
+  countQualifier: fc.constantFrom(...qualifiers),
   valueDate: fc.constant(null),
 });
 const step: fc.Arbitrary<Step> = fc.oneof(

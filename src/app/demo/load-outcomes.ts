@@ -24,7 +24,14 @@ async function tieOf(work: Work, pair: readonly [string, string]): Promise<strin
 async function entryOf({ entry }: OutcomeFact, source: SourceOf) {
   if (entry === null) return null;
   const { source: key, ...figures } = entry;
-  return { qualifier: 'exact' as const, ...figures, valueDate: null, note: null, source: cited(await source(key)) };
+  return {
+    qualifier: 'exact' as const,
+    countQualifier: 'exact' as const,
+    ...figures,
+    valueDate: null,
+    note: null,
+    source: cited(await source(key)),
+  };
 }
 
 async function enterStatements(work: Work, outcomeId: Id<'Outcome'>, { said }: OutcomeFact, { office, source }: Desk): Promise<void> {
@@ -38,7 +45,7 @@ async function enterStatements(work: Work, outcomeId: Id<'Outcome'>, { said }: O
 }
 
 async function enterOutcome(work: Work, fact: OutcomeFact, desk: Desk): Promise<void> {
-  const { kind, extent, title, from, to, domain, occurred } = fact;
+  const { kind, extent, counted = null, title, from, to, domain, occurred } = fact;
   const cityOf = (key: string | null) => (key === null ? null : (desk.cities.get(key) ?? null));
   const subjectId = await tieOf(work, fact.tie);
   const recorded = must(
@@ -46,6 +53,7 @@ async function enterOutcome(work: Work, fact: OutcomeFact, desk: Desk): Promise<
       office: desk.office,
       kind,
       extent,
+      counted,
       title: words(title),
       fromCity: cityOf(from),
       toCity: cityOf(to),

@@ -13,6 +13,8 @@ export type AmountFieldProps = FieldProps & {
   readonly value: string;
   /** The currency chosen beside it: none for a count, or where none is chosen. */
   readonly currency?: string | undefined;
+  /** What is read back instead of the bare figure, as a count with what it is of. */
+  readonly echoed?: ((read: TypedFigure) => string) | undefined;
   /** `read` is null where nothing stands in the field, or what is not understood. */
   readonly onChange: (typed: string, read: TypedFigure | null) => void;
 };
@@ -31,7 +33,7 @@ const wordsOf = ({ params, choices }: AmountDoubt, formats: Formats) => {
   return { amount: params['amount'] ?? '', first, second };
 };
 
-export function AmountField({ value, currency, onChange, ...rest }: AmountFieldProps) {
+export function AmountField({ value, currency, echoed, onChange, ...rest }: AmountFieldProps) {
   const { t } = useText();
   const formats = useFormats();
   const [left, setLeft] = useState(false);
@@ -58,7 +60,7 @@ export function AmountField({ value, currency, onChange, ...rest }: AmountFieldP
           <div className="echo">
             {read?.ok === true && (
               <p className="note" aria-live="polite">
-                {echo(formats, read.value, currency)}
+                {echoed?.(read.value) ?? echo(formats, read.value, currency)}
               </p>
             )}
             {doubt !== null && doubt.choices.length > 0 && (

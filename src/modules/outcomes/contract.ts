@@ -25,6 +25,7 @@ const note = z.string().trim().min(1).max(1000).nullable().default(null);
 
 const changed = z.object({
   kind: outcomeFields.shape.kind.optional(),
+  counted: outcomeFields.shape.counted.unwrap().optional(),
   title: outcomeFields.shape.title.optional(),
   fromCity: id.nullable().optional(),
   toCity: id.nullable().optional(),

@@ -23,6 +23,7 @@ export const en = {
   'reports.file_attribute': 'Attribute',
   'reports.file_value': 'Value',
   'reports.file_qualifier': 'Qualifier',
+  'reports.file_count_qualifier': 'Qualifier of the number',
   'reports.file_currency': 'Currency',
   'reports.file_parties': 'Parties',
   'reports.file_shown': 'Position',

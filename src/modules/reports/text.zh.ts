@@ -24,6 +24,7 @@ export const zh = translate<typeof en>()({
   'reports.file_attribute': '事项',
   'reports.file_value': '内容',
   'reports.file_qualifier': '限定',
+  'reports.file_count_qualifier': '数量的限定',
   'reports.file_currency': '币种',
   'reports.file_parties': '签署方',
   'reports.file_shown': '次序',

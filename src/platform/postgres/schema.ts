@@ -1314,21 +1314,23 @@ export interface OutcomesAttribution {
 export interface OutcomesConfirmation {
   amount: Numeric | null;
   count: Numeric | null;
+  count_qualifier: Generated<'exact' | 'about' | 'nearly' | 'over' | 'at_least' | 'up_to' | 'planned'>;
   currency: string | null;
   entered_at: Timestamp;
   entered_by: Id<'Account'>;
   held_party: string | null;
-  held_stage: 'potential' | 'intended' | 'signed' | 'realised' | 'lapsed' | 'cancelled' | 'not_reached' | 'never' | null;
+  held_stage: 'potential' | 'intended' | 'signed' | 'realised' | 'lapsed' | 'cancelled' | 'not_reached' | 'never' | 'cannot_say' | null;
   id: Id<'OutcomeConfirmation'>;
   note: string | null;
   number: number;
   outcome_id: Id<'Outcome'>;
   owner_office: Id<'Office'>;
+  qualifier: Generated<'exact' | 'about' | 'nearly' | 'over' | 'at_least' | 'up_to' | 'planned'>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   source_id: Id<'Source'> | null;
   stage: 'potential' | 'intended' | 'signed' | 'realised' | 'lapsed' | 'cancelled';
   through: number;
-  verdict: 'confirms' | 'differs' | 'documents' | 'verifies' | 'withdraws';
+  verdict: 'confirms' | 'differs' | 'documents' | 'verifies' | 'withdraws' | 'cannot_say' | 'maintains';
   visibility: Generated<'shared' | 'public'>;
 }
 
@@ -1337,6 +1339,7 @@ export interface OutcomesEntry {
   amount: Numeric | null;
   content_hash: string;
   count: Numeric | null;
+  count_qualifier: Generated<'exact' | 'about' | 'nearly' | 'over' | 'at_least' | 'up_to' | 'planned'>;
   currency: string | null;
   entered_at: Timestamp;
   entered_by: Id<'Account'>;
@@ -1358,6 +1361,7 @@ export interface OutcomesEntry {
 }
 
 export interface OutcomesOutcome {
+  counted: 'companies' | 'people' | 'events' | null;
   domain: Shape<'domain'> | null;
   entered_at: Generated<Timestamp>;
   extent: 'single' | 'aggregate' | 'count_only';

@@ -10,6 +10,8 @@ export interface OutcomeFact {
   readonly kind: 'deal' | 'project' | 'investment' | 'exchange';
   readonly extent: 'single' | 'aggregate' | 'count_only';
   readonly title: Words;
+  /** Of what a count is, where not of as many as its kind says. */
+  readonly counted?: 'companies';
   readonly from: string | null;
   readonly to: string | null;
   readonly domain: 'trade' | 'investment' | 'urban_transport';
@@ -19,7 +21,7 @@ export interface OutcomeFact {
     readonly amount: string | null;
     readonly currency: string | null;
     readonly count: string | null;
-    readonly qualifier?: Qualifier;
+    readonly countQualifier?: Qualifier;
     readonly source: SourceKey;
     /** The person with their office, or the body, and of what it was said. */
     readonly saidBy: string | null;
@@ -124,6 +126,7 @@ export const outcomeFacts: readonly OutcomeFact[] = [
     tie: ['san-francisco-us', 'shanghai-cn'],
     kind: 'exchange',
     extent: 'count_only',
+    counted: 'companies',
     title: ['Companies that came with San Francisco’s chamber of commerce to the second import expo', '旧金山商会带到第二届进博会的企业'],
     from: 'san-francisco-us',
     to: 'shanghai-cn',
@@ -134,7 +137,7 @@ export const outcomeFacts: readonly OutcomeFact[] = [
       amount: null,
       currency: null,
       count: '25',
-      qualifier: 'over',
+      countQualifier: 'over',
       source: 'forum-2019',
       saidBy: representative,
       about: null,

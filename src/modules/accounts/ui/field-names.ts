@@ -151,6 +151,8 @@ const outcomes: Names = {
   amount: ['amount', '金额'],
   currency: ['currency', '币种'],
   qualifier: ['qualifier', '限定'],
+  countQualifier: ['qualifier of the number', '数量的限定'],
+  counted: ['what is counted', '所计对象'],
   valueDate: ['date of the figure', '数据日期'],
   occurred: ['date', '时间'],
   partOf: ['part of', '所属成果'],

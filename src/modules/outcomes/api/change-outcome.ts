@@ -19,6 +19,7 @@ type Changed = Asked<'updateOutcome'>;
 const factsOf = (record: OutcomeRecord, input: Changed): OutcomeFacts => ({
   kind: input.kind ?? record.kind,
   extent: record.extent,
+  counted: input.counted === undefined ? record.counted : input.counted,
   title: input.title ?? record.title,
   fromCity: input.fromCity === undefined ? record.fromCity : input.fromCity,
   toCity: input.toCity === undefined ? record.toCity : input.toCity,

@@ -11,7 +11,7 @@ import { findOutcomeRecord, hasParts } from '../store/outcomes.ts';
 import { describeSubjects } from './subjects.ts';
 
 export interface CheckedFacts {
-  readonly facts: Pick<OutcomeFacts, 'title' | 'fromCity' | 'toCity' | 'partOf'>;
+  readonly facts: Pick<OutcomeFacts, 'extent' | 'counted' | 'title' | 'fromCity' | 'toCity' | 'partOf'>;
   readonly parties: readonly Party[];
   readonly attributions: readonly Attribution[];
 }
@@ -69,6 +69,9 @@ export interface Whose {
 export async function factProblems(work: Work, checked: CheckedFacts, whose: Whose): Promise<readonly Problem[]> {
   return [
     ...(Object.keys(checked.facts.title).length === 0 ? [{ path: ['title'], code: 'kernel.required' }] : []),
+    ...(checked.facts.extent === 'single' && checked.facts.counted !== null
+      ? [{ path: ['counted'], code: 'outcomes.counted_of_one' }]
+      : []),
     ...(await cityProblems(work, checked)),
     ...partyProblems(checked.parties),
     ...(await organisationProblems(work, checked.parties)),

@@ -62,15 +62,15 @@ const differable = ['amount', 'currency', 'count', 'heldStage', 'heldParty'] as 
 
 /** What one holds instead goes with "it differs" alone; figures are read as an entry of a ledger would be, the currency one's own. */
 function otherwise({ record }: Stage, said: Said): readonly Problem[] {
-  const { stage, verdict, amount, currency, count, heldStage } = said;
-  const given = differable.filter((field) => said[field] !== null);
+  const { stage, verdict, amount, currency, count, qualifier, countQualifier, heldStage } = said;
+  const meant = (['qualifier', 'countQualifier'] as const).filter((field) => said[field] !== 'exact');
+  const given = [...differable.filter((field) => said[field] !== null), ...meant];
   if (verdict !== 'differs') return given.map((field) => ({ path: [field], code: 'outcomes.figures_only_when_differing' }));
   if (given.length === 0 && said.note === null) return [{ path: ['note'], code: 'outcomes.difference_missing' }];
   const same = heldStage === stage ? [{ path: ['heldStage'], code: 'outcomes.held_stage_same' }] : [];
   if (heldStage === 'never')
     return given.flatMap((field) => (field === 'heldStage' ? [] : [{ path: [field], code: 'outcomes.never_has_no_figures' }]));
-  if (amount === null && currency === null && count === null) return same;
-  const proposed = { stage, amount, currency, count, qualifier: 'exact' as const, valueDate: null };
+  const proposed = { stage, amount, currency, count, qualifier, countQualifier, valueDate: null };
   return [...same, ...(checkEntry({ extent: record.extent, entries: [] }, proposed).problems ?? [])];
 }
 

@@ -21,10 +21,20 @@ test('a contradiction can be of the stage, the party, the currency or that it ha
   const { id: outcomeId } = valueOf(await db.as(owner, (work) => recordOutcome(work, facts)));
   valueOf(await db.as(owner, (work) => setOutcomeAudience(work, { outcomeId, visibility: 'public', sharedWith: [] })));
   const blank = { amount: null, currency: null, count: null, source: null, note: null, heldStage: null, heldParty: null };
+  const meant = { qualifier: 'exact', countQualifier: 'exact' } as const;
   const differs = (said: Partial<Asked<'confirmStage'>>) =>
     db.as(tie.shanghai.owner, (work) =>
       confirmStage(work, {
-        ...{ outcomeId, office: tie.shanghai.office, stage: 'signed', verdict: 'differs', through: 1, visibility: 'shared', ...blank },
+        ...{
+          outcomeId,
+          office: tie.shanghai.office,
+          stage: 'signed',
+          verdict: 'differs',
+          through: 1,
+          visibility: 'shared',
+          ...blank,
+          ...meant,
+        },
         ...said,
       }),
     );
@@ -40,6 +50,10 @@ test('a contradiction can be of the stage, the party, the currency or that it ha
   expect(await held()).toMatchObject([
     { amount: { value: '8', currency: 'CNY' }, heldStage: 'intended', heldParty: 'Port of Shanghai', note: null },
   ]);
+  const nearly = { qualifier: 'nearly', countQualifier: 'exact' } as const;
+  valueOf(await differs({ amount: '30000000', currency: 'CNY', ...nearly, visibility: 'public' }));
+  expect(await held()).toMatchObject([{ amount: { value: '30000000', currency: 'CNY' }, qualifier: 'nearly' }]);
+  expect(codes(await differs({ note, qualifier: 'about', visibility: 'public' }))).toEqual(['qualifier outcomes.qualifier_without_amount']);
   expect(codes(await differs({ heldStage: 'signed', visibility: 'public' }))).toEqual(['heldStage outcomes.held_stage_same']);
   expect(codes(await differs({ heldStage: 'never', amount: '8', currency: 'CNY', heldParty: 'x', visibility: 'public' }))).toEqual([
     'amount outcomes.never_has_no_figures',

@@ -16,11 +16,11 @@ export async function listContradicted(work: Work, input: Asked<'listContradicte
   const records = await findContradictedOutcomes(work.tx, office.value);
   const ids = records.map(({ id }) => id);
   const [entries, confirmations] = [await entriesOf(work.tx, ids), await confirmationsOf(work.tx, ids)];
-  const waiting = records.flatMap(({ id, title, ownerOffice: owner }) => {
+  const waiting = records.flatMap(({ id, title, kind, counted, ownerOffice: owner }) => {
     const [ledger, said] = [entries.filter((one) => one.outcomeId === id), confirmations.filter((one) => one.outcomeId === id)];
     return stages
       .flatMap((stage) => contradictionsOf({ stage, owner, entries: ledger, confirmations: said }))
-      .map((one) => ({ ...one, outcome: { id, title: { ...title } } }));
+      .map((one) => ({ ...one, outcome: { id, title: { ...title }, kind, counted } }));
   });
   const names = await nameOffices(
     work,

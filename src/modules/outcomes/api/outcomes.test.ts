@@ -34,6 +34,7 @@ const codes = (result: Awaited<ReturnType<typeof tryRecord>>) =>
 const saying = (outcomeId: Id<'Outcome'>, facts: Partial<Asked<'confirmStage'>>): Asked<'confirmStage'> => ({
   ...{ outcomeId, office: tie.shanghai.office, stage: 'potential', verdict: 'confirms', through: 1 },
   ...{ amount: null, currency: null, count: null, source: null, note: null, heldStage: null, heldParty: null, visibility: 'shared' },
+  ...{ qualifier: 'exact', countQualifier: 'exact' },
   ...facts,
 });
 const say = (facts: Asked<'confirmStage'>, by = tie.shanghai.owner) => db.as(by, (work) => confirmStage(work, facts));
@@ -145,9 +146,13 @@ test('a figure keeps whether it is nearly or at least as much', async () => {
     ['signed', 'nearly'],
     ['realised', 'at_least'],
   ] as const)
-    valueOf(await db.as(tie.liverpool.owner, (work) => addEntry(work, { outcomeId: made.id, ...entry({ stage, count: '3', qualifier }) })));
+    valueOf(
+      await db.as(tie.liverpool.owner, (work) =>
+        addEntry(work, { outcomeId: made.id, ...entry({ stage, count: '3', countQualifier: qualifier }) }),
+      ),
+    );
   const { figures } = valueOf(await read(tie.liverpool.owner, made.id));
-  expect(figures.map(({ qualifier }) => qualifier).slice(1)).toEqual(['nearly', 'at_least']);
+  expect(figures.map(({ countQualifier }) => countQualifier).slice(1)).toEqual(['nearly', 'at_least']);
 });
 
 test('entries of one outcome posted at the same time get numbers of their own', async () => {

@@ -37,6 +37,8 @@ const hashed = (record: OutcomeRecord, entry: Omit<EntryRecord, 'contentHash'>) 
   amount: entry.amount,
   count: entry.count,
   qualifier: entry.qualifier,
+  // Left out where it is the same word, as it was while one stood for both.
+  countQualifier: entry.count === null || entry.countQualifier === entry.qualifier ? undefined : entry.countQualifier,
   valueDate: entry.valueDate,
   reverses: entry.reverses,
   source: entry.sourceId,

@@ -17,9 +17,10 @@ import { showOutcome } from './show-outcome.ts';
 
 type Recorded = Asked<'recordOutcome'>;
 
-const factsOf = ({ kind, extent, title, fromCity, toCity, domain, occurred, note, partOf }: Recorded): OutcomeFacts => ({
+const factsOf = ({ kind, extent, counted, title, fromCity, toCity, domain, occurred, note, partOf }: Recorded): OutcomeFacts => ({
   kind,
   extent,
+  counted,
   title,
   fromCity,
   toCity,

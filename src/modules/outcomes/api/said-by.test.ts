@@ -82,7 +82,16 @@ test('what a side shows as its paper keeps its place in it', async () => {
     place: 'p. 4',
   };
   const said = { outcomeId, office, stage: 'potential' as const, verdict: 'documents' as const, through: 1, visibility: 'public' as const };
-  const nothing = { amount: null, currency: null, count: null, heldStage: null, heldParty: null, note: null };
+  const nothing = {
+    qualifier: 'exact' as const,
+    countQualifier: 'exact' as const,
+    amount: null,
+    currency: null,
+    count: null,
+    heldStage: null,
+    heldParty: null,
+    note: null,
+  };
   valueOf(await db.as(owner, (work) => confirmStage(work, { ...said, ...nothing, source })));
   const page = valueOf(await db.as(null, (work) => getOutcome(work, { outcomeId })));
   expect(page.confirmations).toMatchObject([{ source: { title: 'Bulletin', passage: 'as reported', place: 'p. 4' } }]);

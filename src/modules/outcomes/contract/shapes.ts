@@ -5,7 +5,7 @@ import { citedSource, entrySource, saidBy, shownFirst, statement } from '#module
 import { thingKinds } from '#modules/ties/domain/taking.ts';
 import { assurances, heldStages, verdicts } from '../domain/assurance.ts';
 import { relations, subjectKinds } from '../domain/attribution.ts';
-import { extents, outcomeDomains, outcomeKinds } from '../domain/outcome.ts';
+import { countedThings, extents, outcomeDomains, outcomeKinds } from '../domain/outcome.ts';
 import { partyRoles } from '../domain/parties.ts';
 import { endStages, progressStages, stages } from '../domain/stages.ts';
 
@@ -20,7 +20,14 @@ const figureText = z.string().trim().min(1).max(40).nullable().default(null);
 const currency = z.string().trim().max(3).nullable().default(null);
 
 /** An amount and its currency are told apart, so that a missing one is a problem of its own field. */
-export const stated = { amount: figureText, currency, count: figureText };
+export const stated = {
+  amount: figureText,
+  currency,
+  count: figureText,
+  /** How the amount is meant, and how the count: about 7 deals, nearly 9 million. */
+  qualifier: qualifier.default('exact'),
+  countQualifier: qualifier.default('exact'),
+};
 
 /** What a side holds instead of the stage and the party that are reported; null is "as you say". */
 export const heldFields = {
@@ -35,7 +42,6 @@ export const entryFields = z.object({
   /** Of what it was said, where that is not the outcome as a whole: a delegation, a fair. */
   about: z.string().trim().min(1).max(300).nullable().default(null),
   ...stated,
-  qualifier: qualifier.default('exact'),
   valueDate: flexDate.nullable().default(null),
   source: entrySource.optional(),
   note: z.string().trim().min(1).max(1000).nullable().default(null),
@@ -59,6 +65,8 @@ export const attributionFields = z.object({
 export const outcomeFields = z.object({
   kind: z.enum(outcomeKinds),
   extent: z.enum(extents).default('single'),
+  /** Of what the count is, where it is not as many as the kind says. */
+  counted: z.enum(countedThings).nullable().default(null),
   title: multilingualOrNone(300),
   fromCity: id.nullable().default(null),
   toCity: id.nullable().default(null),
@@ -79,6 +87,8 @@ const converted = z.object({ amount, rate: z.string(), day: z.string(), source: 
 const held = z.object({
   amount: amount.nullable(),
   count: z.string().nullable(),
+  qualifier,
+  countQualifier: qualifier,
   heldStage: heldFields.heldStage.unwrap(),
   heldParty: z.string().nullable(),
   note: z.string().nullable(),
@@ -90,6 +100,7 @@ const entryWords = {
   amount: amount.nullable(),
   count: z.string().nullable(),
   qualifier,
+  countQualifier: qualifier,
   saidBy: z.string().nullable(),
   about: z.string().nullable(),
   valueDate: flexDate.nullable(),
@@ -103,6 +114,7 @@ const figure = z.object({
   amount: amount.nullable(),
   count: z.string().nullable(),
   qualifier,
+  countQualifier: qualifier,
   amountCoversPart: z.boolean(),
   entries: z.array(id.brand<'OutcomeEntry'>()),
   /** Who said it, entry by entry. */
@@ -137,6 +149,7 @@ export const outcomeSummary = z.object({
   version: z.number().int(),
   kind: z.enum(outcomeKinds),
   extent: z.enum(extents),
+  counted: z.enum(countedThings).nullable(),
   title: multilingual(300),
   fromCity: city.nullable(),
   toCity: city.nullable(),
@@ -187,7 +200,7 @@ export type ConfirmationShown = z.infer<typeof confirmation>;
 /** What a side says otherwise of a stage's figures, the longest waiting first. */
 export const contradiction = held.extend({
   id,
-  outcome: linked,
+  outcome: linked.extend({ kind: z.enum(outcomeKinds), counted: z.enum(countedThings).nullable() }),
   stage,
   office,
   at: instant,

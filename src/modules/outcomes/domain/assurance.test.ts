@@ -11,6 +11,7 @@ const entry = (number: number, evidence: EvidencedEntry['evidence'] = null): Evi
   amount: null,
   count: '45',
   qualifier: 'exact',
+  countQualifier: 'exact',
   valueDate: null,
   reverses: null,
   evidence,

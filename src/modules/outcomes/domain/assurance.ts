@@ -1,28 +1,36 @@
 // How sure a stage of an outcome is: an axis of its own beside the stage. It belongs to the figures as they stood when somebody spoke,
 // so a later entry at the stage takes it back to "reported by one side".
 import type { OfficeId } from '#kernel/ids.ts';
-import type { Amount } from '#kernel/money.ts';
+import type { Amount, Qualifier } from '#kernel/money.ts';
 import { standing, type LedgerEntry } from './ledger.ts';
 import { stages, type Stage } from './stages.ts';
 
-export const verdicts = ['confirms', 'differs', 'documents', 'verifies', 'withdraws'] as const;
-/** What an office says of a stage: it was so; it was otherwise; a paper shows it; somebody else checked it; we take our word back. */
+export const verdicts = ['confirms', 'differs', 'cannot_say', 'maintains', 'documents', 'verifies', 'withdraws'] as const;
+/**
+ * What an office says of a stage: it was so; it was otherwise; we cannot say; who keeps it stands by it, whatever another side holds; a paper
+ * shows it; somebody else checked it; we take our word back.
+ */
 export type Verdict = (typeof verdicts)[number];
 
-/** Besides a stage: it did not come to the stage that the other side reports; it did not come about at all. */
-export const heldStages = [...stages, 'not_reached', 'never'] as const;
+/** Besides a stage: it did not come to the stage that the other side reports; it did not come about at all; how far it came we cannot say. */
+export const heldStages = [...stages, 'not_reached', 'never', 'cannot_say'] as const;
 
 /** What an office holds instead of what is reported of a stage; null is "as you say", in words or figures. */
 export interface Held {
   readonly amount: Amount | null;
   readonly count: string | null;
+  /** How the amount and how the count is meant. */
+  readonly qualifier: Qualifier;
+  readonly countQualifier: Qualifier;
   readonly heldStage: (typeof heldStages)[number] | null;
   /** With whom it was, by name. */
   readonly heldParty: string | null;
   readonly note: string | null;
 }
 
-export const heldOf = ({ amount, count, heldStage, heldParty, note }: Held): Held => ({ amount, count, heldStage, heldParty, note });
+export const heldOf = ({ amount, count, qualifier, countQualifier, heldStage, heldParty, note }: Held): Held => ({
+  ...{ amount, count, qualifier, countQualifier, heldStage, heldParty, note },
+});
 
 export const assurances = ['reported', 'confirmed', 'documented', 'verified', 'differ', 'withdrawn'] as const;
 export type Assurance = (typeof assurances)[number];
@@ -65,12 +73,12 @@ export const lastNumber = (entries: readonly LedgerEntry[], stage: Stage): numbe
   Math.max(0, ...entries.filter((entry) => entry.stage === stage).map(({ number }) => number));
 
 /** What each office holds of the figures as they stand: its newest word, unless taken back; papers and checks stand beside it. */
-function stances({ stage, entries, confirmations }: Said): ReadonlyMap<OfficeId, 'confirms' | 'differs' | 'withdraws'> {
+function stances({ stage, entries, confirmations }: Said): ReadonlyMap<OfficeId, 'confirms' | 'differs' | 'cannot_say' | 'withdraws'> {
   const last = lastNumber(entries, stage);
   const words = confirmations.filter((c) => c.stage === stage && c.through >= last).sort((a, b) => a.number - b.number);
-  const held = new Map<OfficeId, 'confirms' | 'differs' | 'withdraws'>();
+  const held = new Map<OfficeId, 'confirms' | 'differs' | 'cannot_say' | 'withdraws'>();
   for (const { office, verdict } of words) {
-    if (verdict === 'verifies') continue;
+    if (verdict === 'verifies' || verdict === 'maintains') continue;
     held.set(office, verdict === 'documents' ? 'confirms' : verdict);
   }
   return held;

@@ -12,6 +12,7 @@ export interface ProposedEntry {
   readonly currency: string | null;
   readonly count: string | null;
   readonly qualifier: Qualifier;
+  readonly countQualifier: Qualifier;
   readonly valueDate: FlexDate | null;
 }
 
@@ -24,8 +25,11 @@ const problem = (field: string, code: string, params?: Problem['params']): Probl
 
 const isTooLong = (text: string): boolean => text.replace(/^-|\..*$/g, '').length > mostDigits;
 
-function amountProblems({ extent, entries }: Ledger, { amount, currency }: ProposedEntry): readonly Problem[] {
-  if (amount === null) return currency === null ? [] : [problem('amount', 'currency_without_amount')];
+function amountProblems({ extent, entries }: Ledger, { amount, currency, qualifier }: ProposedEntry): readonly Problem[] {
+  if (amount === null) {
+    const unmeant = qualifier === 'exact' ? [] : [problem('qualifier', 'qualifier_without_amount')];
+    return currency === null ? unmeant : [problem('amount', 'currency_without_amount'), ...unmeant];
+  }
   const found: Problem[] = [];
   if (!isDecimal(amount) || isTooLong(amount)) found.push({ path: ['amount'], code: 'kernel.bad_decimal' });
   if (extent === 'count_only') found.push(problem('amount', 'count_only_has_no_amount'));
@@ -38,8 +42,8 @@ function amountProblems({ extent, entries }: Ledger, { amount, currency }: Propo
   return found;
 }
 
-function countProblems({ extent }: Ledger, { count }: ProposedEntry): readonly Problem[] {
-  if (count === null) return [];
+function countProblems({ extent }: Ledger, { count, countQualifier }: ProposedEntry): readonly Problem[] {
+  if (count === null) return countQualifier === 'exact' ? [] : [problem('countQualifier', 'qualifier_without_count')];
   if (extent === 'single') return [problem('count', 'single_has_no_count')];
   return isDecimal(count) && placesOf(count) === 0 && !isTooLong(count) ? [] : [problem('count', 'bad_count')];
 }
@@ -55,8 +59,11 @@ function belowZero({ entries }: Ledger, facts: EntryFacts): readonly Problem[] {
   return [...check('amount', ({ amount }) => amount?.value ?? null), ...check('count', ({ count }) => count)];
 }
 
-const factsOf = ({ stage, amount, currency, count, qualifier, valueDate }: ProposedEntry): EntryFacts =>
-  plainFacts({ stage, amount: amount === null || currency === null ? null : { value: amount, currency }, count, qualifier, valueDate });
+const factsOf = ({ amount, currency, ...meant }: ProposedEntry): EntryFacts => {
+  const { stage, count, qualifier, countQualifier, valueDate } = meant;
+  const whole = amount === null || currency === null ? null : { value: amount, currency };
+  return plainFacts({ stage, amount: whole, count, qualifier, countQualifier, valueDate });
+};
 
 /** The entry as it may be posted, or every reason why it may not. */
 export function checkEntry(

@@ -20,6 +20,7 @@ const entry = (number: number, facts: Partial<EntryFacts>, reverses: number | nu
   amount: null,
   count: null,
   qualifier: 'exact',
+  countQualifier: 'exact',
   valueDate: null,
   ...facts,
 });
@@ -32,6 +33,7 @@ const proposed = (facts: Partial<ProposedEntry>): ProposedEntry => ({
   currency: null,
   count: null,
   qualifier: 'exact',
+  countQualifier: 'exact',
   valueDate: null,
   ...facts,
 });
@@ -45,6 +47,7 @@ test('a stage nobody spoke of has no figure: unknown is not zero', () => {
       amount: pounds('139000000'),
       count: '45',
       qualifier: 'exact',
+      countQualifier: 'exact',
       amountCoversPart: false,
       entries: ['entry 1'],
     },
@@ -57,14 +60,21 @@ test('entries of one stage add up, those of different stages never', () => {
     ledger([
       april,
       entry(2, { stage: 'signed', count: '3', amount: pounds('20000000.5') }),
-      entry(3, { stage: 'signed', count: '2', qualifier: 'about' }),
+      entry(3, { stage: 'signed', count: '2', countQualifier: 'about' }),
     ]),
   );
   expect(
-    figures.map(({ stage, amount, count, qualifier, amountCoversPart }) => [stage, amount?.value, count, qualifier, amountCoversPart]),
+    figures.map(({ stage, amount, count, qualifier, countQualifier, amountCoversPart }) => [
+      stage,
+      amount?.value,
+      qualifier,
+      count,
+      countQualifier,
+      amountCoversPart,
+    ]),
   ).toEqual([
-    ['potential', '139000000', '45', 'exact', false],
-    ['signed', '20000000.5', '5', 'about', true],
+    ['potential', '139000000', 'exact', '45', 'exact', false],
+    ['signed', '20000000.5', 'exact', '5', 'about', true],
   ]);
 });
 
@@ -115,6 +125,15 @@ test('all problems of an entry are told at once', () => {
   expect(codes(checkEntry(ledger([], 'single'), proposed({ currency: 'GBP', count: '2' })))).toEqual([
     'amount outcomes.currency_without_amount',
     'count outcomes.single_has_no_count',
+  ]);
+});
+
+test('an amount and a count are each meant in their own way, and a qualifier without its figure is refused', () => {
+  const nearly = entry(1, { amount: pounds('9000000'), qualifier: 'nearly', count: '7', countQualifier: 'about' });
+  expect(figuresOf(ledger([nearly]))[0]).toMatchObject({ qualifier: 'nearly', countQualifier: 'about' });
+  expect(codes(checkEntry(ledger([]), proposed({ qualifier: 'over', countQualifier: 'about' })))).toEqual([
+    'qualifier outcomes.qualifier_without_amount',
+    'countQualifier outcomes.qualifier_without_count',
   ]);
 });
 

@@ -14,7 +14,10 @@ export interface EntryFacts {
   readonly amount: Amount | null;
   /** A whole number as text. */
   readonly count: string | null;
+  /** How the amount is meant. */
   readonly qualifier: Qualifier;
+  /** How the count is meant. */
+  readonly countQualifier: Qualifier;
   readonly valueDate: FlexDate | null;
 }
 
@@ -46,6 +49,7 @@ export interface StageFigure {
   readonly amount: Amount | null;
   readonly count: string | null;
   readonly qualifier: Qualifier;
+  readonly countQualifier: Qualifier;
   /** Some of the entries counted here state no amount: the amount covers the others alone. */
   readonly amountCoversPart: boolean;
   /** The entries that stand behind the figure. */
@@ -70,7 +74,8 @@ function figureOf(stage: Stage, entries: readonly LedgerEntry[]): StageFigure {
     stage,
     amount: value === null || currency === undefined ? null : { value, currency },
     count: sumOf(entries.flatMap(({ count }) => count ?? [])),
-    qualifier: joinQualifiers(entries.map(({ qualifier }) => qualifier)),
+    qualifier: joinQualifiers(entries.flatMap(({ amount, qualifier }) => (amount === null ? [] : [qualifier]))),
+    countQualifier: joinQualifiers(entries.flatMap(({ count, countQualifier }) => (count === null ? [] : [countQualifier]))),
     amountCoversPart: amounts.length > 0 && amounts.length < entries.length,
     entries: entries.map(({ id }) => id),
   };
@@ -120,11 +125,12 @@ export function reachedOf({ extent, entries }: Ledger): Reached {
 }
 
 /** The entry that takes another back: same stage and day, negated figures. */
-export const reversalOf = ({ stage, amount, count, qualifier, valueDate }: EntryFacts): EntryFacts => ({
+export const reversalOf = ({ stage, amount, count, qualifier, countQualifier, valueDate }: EntryFacts): EntryFacts => ({
   stage,
   amount: amount === null ? null : { value: negateDecimal(amount.value), currency: amount.currency },
   count: count === null ? null : negateDecimal(count),
   qualifier,
+  countQualifier,
   valueDate,
 });
 

@@ -7,7 +7,15 @@ import { openVerdicts, type Speaking } from './open-verdicts.ts';
 const [ours, theirs] = ['ours' as OfficeId, 'theirs' as OfficeId];
 const [clerk, reviewer] = ['clerk' as AccountId, 'reviewer' as AccountId];
 const entryWith = (evidence: EvidencedEntry['evidence']) => ({
-  ...{ id: 'entry' as EntryId, number: 1, stage: 'signed' as const, amount: null, count: '45', qualifier: 'exact' as const },
+  ...{
+    id: 'entry' as EntryId,
+    number: 1,
+    stage: 'signed' as const,
+    amount: null,
+    count: '45',
+    qualifier: 'exact' as const,
+    countQualifier: 'exact' as const,
+  },
   ...{ valueDate: null, reverses: null, evidence, enteredBy: clerk },
 });
 const offered = (facts: Partial<Speaking>, said: readonly (readonly [OfficeId, Verdict])[] = []) =>
@@ -18,12 +26,18 @@ const offered = (facts: Partial<Speaking>, said: readonly (readonly [OfficeId, V
   });
 
 test('the other side is offered to take its word back once it has said something', () => {
-  expect(offered({})).toEqual(['confirms', 'differs', 'documents']);
-  expect(offered({}, [[theirs, 'confirms']])).toEqual(['confirms', 'differs', 'documents', 'withdraws']);
+  expect(offered({})).toEqual(['confirms', 'differs', 'cannot_say', 'documents']);
+  expect(offered({}, [[theirs, 'confirms']])).toEqual(['confirms', 'differs', 'cannot_say', 'documents', 'withdraws']);
 });
 
 test('the office that reported is offered to take its report back, and not to confirm it', () => {
   expect(offered({ office: ours })).toEqual(['differs', 'documents', 'withdraws']);
+});
+
+test('who keeps the outcome may stand by it once another side holds otherwise, and not before', () => {
+  expect(offered({ office: ours }, [[theirs, 'differs']])).toContain('maintains');
+  expect(offered({ office: ours }, [[theirs, 'cannot_say']])).not.toContain('maintains');
+  expect(offered({}, [[theirs, 'differs']])).not.toContain('maintains');
 });
 
 test('a check is offered of figures that a paper shows, to whoever did not enter them', () => {

@@ -1,6 +1,6 @@
 // What an office may say of a stage's figures: the one rule by which answers are offered and refused.
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
-import { assuranceOf, verdicts, type Confirmation, type EvidencedEntry, type Verdict } from './assurance.ts';
+import { assuranceOf, contradictionsOf, verdicts, type Confirmation, type EvidencedEntry, type Verdict } from './assurance.ts';
 import { standing } from './ledger.ts';
 import type { Stage } from './stages.ts';
 
@@ -27,7 +27,8 @@ export function verdictProblems(speaking: Speaking, verdict: Verdict): readonly 
   const { stage, owner, office, confirmations } = speaking;
   const isOwner = office === owner;
   if (verdict === 'verifies') return checkProblems(speaking);
-  if (verdict === 'confirms' && isOwner) return ['outcomes.own_report'];
+  if ((verdict === 'confirms' || verdict === 'cannot_say') && isOwner) return ['outcomes.own_report'];
+  if (verdict === 'maintains') return isOwner && contradictionsOf(speaking).length > 0 ? [] : ['outcomes.nothing_to_maintain'];
   const hasSpoken = isOwner || confirmations.some((said) => said.office === office && said.stage === stage);
   return verdict === 'withdraws' && !hasSpoken ? ['outcomes.nothing_said'] : [];
 }

@@ -13,6 +13,10 @@ export type OutcomeKind = (typeof outcomeKinds)[number];
 export const extents = ['single', 'aggregate', 'count_only'] as const;
 export type Extent = (typeof extents)[number];
 
+/** Of what a count can be besides as many deals, projects, investments or exchanges: what came or took part. */
+export const countedThings = ['companies', 'people', 'events'] as const;
+export type Counted = (typeof countedThings)[number];
+
 /** Where in a tie's life it belongs. */
 export const outcomeDomains = domains;
 
@@ -39,6 +43,8 @@ export const hasWhole = ({ partOf }: Pick<OutcomeFacts, 'partOf'>, among: readon
 export interface OutcomeFacts {
   readonly kind: OutcomeKind;
   readonly extent: Extent;
+  /** Null: as many as its kind says; never of one thing alone. */
+  readonly counted: Counted | null;
   readonly title: MultilingualText;
   /** Direction: whose money, people or know-how goes, and where to; null where not known. */
   readonly fromCity: string | null;

@@ -8,6 +8,7 @@ const figure = (stage: Stage, count: string | null, pounds: string | null, quali
   count,
   amount: pounds === null ? null : { value: pounds, currency: 'GBP' },
   qualifier,
+  countQualifier: qualifier,
 });
 const said = (figures: readonly OrderedFigure[], touched: Stage) =>
   excesses(figures, touched).map(({ earlier, later, of }) => `${later.stage} over ${earlier.stage} in ${of}`);

@@ -1,9 +1,9 @@
 // Whether figures of one outcome contradict the order of stages: what is signed was potential before, so it cannot be more of it.
-import { addDecimals, compareDecimals } from '#kernel/money.ts';
-import type { StageFigure } from './ledger.ts';
+import { addDecimals, compareDecimals, type Qualifier } from '#kernel/money.ts';
+import { joinQualifiers, type StageFigure } from './ledger.ts';
 import { progressStages, type Stage } from './stages.ts';
 
-export type OrderedFigure = Pick<StageFigure, 'stage' | 'amount' | 'count' | 'qualifier'>;
+export type OrderedFigure = Pick<StageFigure, 'stage' | 'amount' | 'count' | 'qualifier' | 'countQualifier'>;
 
 /** A later stage that holds more than an earlier one. */
 export interface Excess {
@@ -13,18 +13,20 @@ export interface Excess {
 }
 
 /** "More than 25" and "at least 25" bound nothing from above, and up to 8 may be none. */
-const bounds = ({ earlier, later }: Pick<Excess, 'earlier' | 'later'>): boolean =>
-  earlier.qualifier !== 'over' && earlier.qualifier !== 'at_least' && later.qualifier !== 'up_to';
+const bounds = (earlier: Qualifier, later: Qualifier): boolean => earlier !== 'over' && earlier !== 'at_least' && later !== 'up_to';
 
 const isMore = (a: string | null | undefined, b: string | null | undefined): boolean =>
   a !== null && a !== undefined && b !== null && b !== undefined && compareDecimals(a, b) > 0;
 
 function excessOf(earlier: OrderedFigure, later: OrderedFigure): readonly Excess[] {
-  if (!bounds({ earlier, later })) return [];
   const sameCurrency = earlier.amount?.currency === later.amount?.currency;
   return [
-    ...(isMore(later.count, earlier.count) ? [{ earlier, later, of: 'count' as const }] : []),
-    ...(sameCurrency && isMore(later.amount?.value, earlier.amount?.value) ? [{ earlier, later, of: 'amount' as const }] : []),
+    ...(bounds(earlier.countQualifier, later.countQualifier) && isMore(later.count, earlier.count)
+      ? [{ earlier, later, of: 'count' as const }]
+      : []),
+    ...(sameCurrency && bounds(earlier.qualifier, later.qualifier) && isMore(later.amount?.value, earlier.amount?.value)
+      ? [{ earlier, later, of: 'amount' as const }]
+      : []),
   ];
 }
 
@@ -52,7 +54,8 @@ export function withEntry(figures: readonly OrderedFigure[], entry: OrderedFigur
     stage: entry.stage,
     count: add(before.count, entry.count),
     amount: value === null || currency === undefined ? null : { value, currency },
-    qualifier: before.qualifier === entry.qualifier ? entry.qualifier : 'about',
+    qualifier: joinQualifiers([before, entry].flatMap(({ amount, qualifier }) => (amount === null ? [] : [qualifier]))),
+    countQualifier: joinQualifiers([before, entry].flatMap(({ count, countQualifier }) => (count === null ? [] : [countQualifier]))),
   };
   return figures.map((figure) => (figure === before ? after : figure));
 }

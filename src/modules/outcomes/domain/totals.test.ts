@@ -15,6 +15,7 @@ const figure = (
   amount: value === null ? null : { value, currency },
   count: null,
   qualifier: 'exact',
+  countQualifier: 'exact',
   amountCoversPart: false,
   entries: [],
 });

@@ -11,8 +11,10 @@ import type { OutcomeScope, VoiceScope } from '../domain/scope.ts';
 /** What every row of a ledger says of itself: which one it is, who entered it and when, and where it is said. */
 const enteredColumns = columns('id, number, entered_by, entered_at, source_id');
 const wordColumns = columns('said_by, about, passage, place');
-const entryColumns = [...columns('stage, count, qualifier, note, reverses, content_hash, value_date'), ...wordColumns];
-const saidColumns = columns('stage, count, held_stage, held_party, visibility, shared_with, verdict, through, note');
+const entryColumns = [...columns('stage, count, qualifier, count_qualifier, note, reverses, content_hash, value_date'), ...wordColumns];
+const saidColumns = columns(
+  'stage, count, qualifier, count_qualifier, held_stage, held_party, visibility, shared_with, verdict, through, note',
+);
 const rateColumns = columns('from_currency as from, to_currency as to, rate, day');
 
 /** As text: a number of JSON would lose digits. */
@@ -40,7 +42,7 @@ const ofScope = ({ outcomeId, office }: OutcomeScope | VoiceScope) => ({ outcome
 export async function entriesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly EntryRecord[]> {
   const entries = tx
     .selectFrom('outcomes.entry')
-    .select(columns('outcome_id, stage, qualifier, note, reverses, content_hash, value_date'))
+    .select(columns('outcome_id, stage, qualifier, count_qualifier, note, reverses, content_hash, value_date'))
     .select([...enteredColumns, ...wordColumns, ...figures])
     .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('outcome_id')
@@ -66,7 +68,8 @@ export async function insertEntry(tx: Tx, scope: OutcomeScope, entry: EntryRecor
 export async function confirmationsOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly ConfirmationRecord[]> {
   const said = tx
     .selectFrom('outcomes.confirmation')
-    .select(columns('outcome_id, owner_office as office, stage, held_stage, held_party, visibility, shared_with, verdict, through, note'))
+    .select(columns('outcome_id, owner_office as office, stage, qualifier, count_qualifier, held_stage, held_party'))
+    .select(columns('visibility, shared_with, verdict, through, note'))
     .select([...enteredColumns, ...figures])
     .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('entered_at')

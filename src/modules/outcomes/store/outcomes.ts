@@ -9,7 +9,7 @@ import type { SubjectKind } from '../domain/attribution.ts';
 import type { OutcomeFacts, OutcomeId, OutcomeRecord, Visibility } from '../domain/outcome.ts';
 import type { OutcomeScope, RecordScope } from '../domain/scope.ts';
 
-const factColumns = columns('kind, extent, title, from_city, to_city, domain, occurred, note, part_of');
+const factColumns = columns('kind, extent, counted, title, from_city, to_city, domain, occurred, note, part_of');
 const record = [...columns('id, version, owner_office, visibility, shared_with, entered_at, updated_at'), ...factColumns];
 
 type Row = Omit<OutcomeRecord, 'enteredAt' | 'updatedAt'> & { readonly enteredAt: Date | string; readonly updatedAt: Date | string };

@@ -7,26 +7,29 @@ import { Opening, type SlipEntry } from '#design/said.tsx';
 import { writing } from '#kernel/language.ts';
 import { useVoice } from '#modules/evidence/ui/said.tsx';
 import type { Figure, OutcomeSummary } from '../contract/shapes.ts';
+import { useCounted } from './words.tsx';
 
 type Said = Figure['said'][number];
 
 /** What one entry adds, where a figure has several. */
-function useEntryFigures(): (said: Said) => ReactNode {
+function useEntryFigures(of: OutcomeSummary): (said: Said) => ReactNode {
   const formats = useFormats();
-  return ({ count, amount, qualifier }) => (
+  const counted = useCounted();
+  return ({ count, amount, qualifier, countQualifier }) => (
     <>
-      {count !== null && <>{formats.spelt(formats.count(count, qualifier))} </>}
+      {count !== null && <>{formats.spelt(counted(of, count, countQualifier))} </>}
       {amount !== null && formats.spelt(formats.money(amount, qualifier, 'table'))}
     </>
   );
 }
 
-function useSlip(figure: Figure, office: OutcomeSummary['office']): readonly SlipEntry[] {
+function useSlip(figure: Figure, outcome: OutcomeSummary): readonly SlipEntry[] {
   const { t, language } = useText();
   const formats = useFormats();
   const naming = useNaming();
   const voice = useVoice();
-  const figures = useEntryFigures();
+  const { office } = outcome;
+  const figures = useEntryFigures(outcome);
   const confirming = figure.confirmedBy.map(({ name }) => naming(name));
   return [
     ...figure.said.flatMap((said): readonly SlipEntry[] => [
@@ -49,12 +52,12 @@ function useSlip(figure: Figure, office: OutcomeSummary['office']): readonly Sli
 
 export function FigureSaid({
   figure,
-  office,
+  outcome,
   children,
 }: {
   readonly figure: Figure;
-  readonly office: OutcomeSummary['office'];
+  readonly outcome: OutcomeSummary;
   readonly children: ReactNode;
 }) {
-  return <Opening figure={children} slip={useSlip(figure, office)} />;
+  return <Opening figure={children} slip={useSlip(figure, outcome)} />;
 }

@@ -3,29 +3,38 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import type { Held } from '../domain/assurance.ts';
 import type { Stage } from '../domain/stages.ts';
-import { useStageWord } from './words.tsx';
+import type { Counted, OutcomeKind } from '../domain/outcome.ts';
+import { useCounted, useStageWord } from './words.tsx';
 
 /** What a side holds of how far it came, where another reports `stage`. */
 export function useHeldStage(): (held: NonNullable<Held['heldStage']>, stage: Stage) => string {
   const { t } = useText();
   const word = useStageWord();
   return (held, stage) => {
+    if (held === 'cannot_say') return t('outcomes.held_cannot_say');
     if (held === 'never') return t('outcomes.held_never');
     return held === 'not_reached' ? t('outcomes.held_not_reached', { stage: word(stage) }) : word(held);
   };
 }
 
+/** The outcome of which it is held. */
+interface HeldOf {
+  readonly kind: OutcomeKind;
+  readonly counted: Counted | null;
+}
+
 /** What another side holds of a stage; null where it says no more than that it differs. What it leaves unset is as stated, and not repeated. */
-export function useHeldWords(): (held: Held, stage: Stage) => string | null {
+export function useHeldWords(): (held: Held, stage: Stage, of: HeldOf) => string | null {
   const { t } = useText();
   const formats = useFormats();
   const heldWord = useHeldStage();
-  return ({ amount, count, heldStage, heldParty, note }, stage) =>
+  const counted = useCounted();
+  return ({ amount, count, qualifier, countQualifier, heldStage, heldParty, note }, stage, of) =>
     [
       ...(heldStage === null ? [] : [heldWord(heldStage, stage)]),
       ...(heldParty === null ? [] : [t('outcomes.held_party', { party: heldParty })]),
-      ...(count === null ? [] : [formats.count(count).figure]),
-      ...(amount === null ? [] : [formats.money(amount, 'exact', 'table').figure]),
+      ...(count === null ? [] : [formats.spelt(counted(of, count, countQualifier))]),
+      ...(amount === null ? [] : [formats.spelt(formats.money(amount, qualifier, 'table'))]),
       ...(note === null ? [] : [note]),
     ].join(' · ') || null;
 }

@@ -61,7 +61,7 @@ export function EntryDialog({ outcome, onClose }: DialogProps) {
         ) : (
           <>
             <p className="note">{t('outcomes.entry_note')}</p>
-            <FigureFields kind={outcome.kind} extent={outcome.extent} office={outcome.office.id} value={draft} onChange={setDraft} />
+            <FigureFields of={outcome} office={outcome.office.id} value={draft} onChange={setDraft} />
             <TextField {...bind(draft, setDraft)('note')} label={t('outcomes.note')} optional />
             <FormButtons after submit={t('outcomes.add_entry')} busy={action.busy} onClose={onClose} />
           </>

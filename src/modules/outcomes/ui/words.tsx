@@ -3,25 +3,31 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
 import { Figure as Written } from '#design/said.tsx';
+import type { Qualified } from '#client/figures.ts';
+import type { Qualifier } from '#kernel/money.ts';
 import { AssuranceMark, StageMark, type ShownAssurance } from '#design/stage-marks.tsx';
 import type { Figure, OutcomeSummary } from '../contract/shapes.ts';
+import type { Counted, OutcomeKind } from '../domain/outcome.ts';
 import { isEnd, type Stage } from '../domain/stages.ts';
 
-/** The word for a stage. */
-export function useStageWord(): (stage: Stage) => string {
+/** The word for a stage; of what came or took part, the last one is no “realised”. */
+export function useStageWord(): (stage: Stage, of?: Pick<Counts, 'counted'>) => string {
   const { t } = useText();
-  return (stage) => t(`design.stage_${stage}`);
+  return (stage, of) => {
+    const counted = of?.counted ?? null;
+    return stage === 'realised' && counted !== null ? t(`outcomes.came_${counted}`) : t(`design.stage_${stage}`);
+  };
 }
 
 /** How far an outcome came, as a mark beside its word. */
-export function Reached({ outcome: { reached } }: { readonly outcome: Pick<OutcomeSummary, 'reached'> }) {
+export function Reached({ outcome: { reached, counted } }: { readonly outcome: Pick<OutcomeSummary, 'reached' | 'counted'> }) {
   const { t } = useText();
   const word = useStageWord();
   const { stage, ended } = reached;
   if (stage === null && ended === null) return <Unknown>{t('outcomes.stage_unknown')}</Unknown>;
   return (
     <StageMark stage={stage ?? 'potential'} ended={ended ?? undefined}>
-      {word(ended ?? stage ?? 'potential')}
+      {word(ended ?? stage ?? 'potential', { counted })}
     </StageMark>
   );
 }
@@ -57,11 +63,27 @@ export function StageAmount({ figure, style = 'table' }: { readonly figure: Figu
   );
 }
 
-/** How many there are; "unknown" where nobody counted. */
-export function StageCount({ figure }: { readonly figure: Figure | undefined }) {
+/** Of what a count is. */
+interface Counts {
+  readonly kind: OutcomeKind;
+  readonly counted: Counted | null;
+}
+
+/** about 12 deals, more than 25 companies; 约12项, 逾25家企业: a count never stands without what it is of. */
+export function useCounted(): (of: Counts, count: string, qualifier: Qualifier) => Qualified {
+  const { t } = useText();
   const formats = useFormats();
+  return ({ kind, counted }, count, qualifier) => ({
+    ...formats.count(count, qualifier),
+    after: t(`outcomes.unit_${counted ?? kind}`, { count: Number(count) }),
+  });
+}
+
+/** How many there are; "unknown" where nobody counted. */
+export function StageCount({ of, figure }: { readonly of: Counts; readonly figure: Figure | undefined }) {
+  const counted = useCounted();
   if (figure === undefined || figure.count === null) return <Unknown />;
-  return <Written value={formats.count(figure.count, figure.qualifier)} />;
+  return <Written value={counted(of, figure.count, figure.countQualifier)} />;
 }
 
 /** Whose and where to: Liverpool → Shanghai; nothing where it is not known. */

@@ -26,7 +26,8 @@ const saidColumns = [
   ...(['source', 'source_class', 'publisher', 'address', 'source_date', 'id'] as const),
 ] as const;
 const ledgerColumns = [
-  ...(['part', 'outcome', 'kind', 'number', 'stage', 'count', 'amount', 'currency', 'qualifier', 'value_date', 'assurance'] as const),
+  ...(['part', 'outcome', 'kind', 'number', 'stage', 'count', 'amount', 'currency', 'qualifier', 'count_qualifier'] as const),
+  ...(['value_date', 'assurance'] as const),
   ...(['reverses', 'whole', 'office', 'source', 'source_class', 'publisher', 'address', 'source_date', 'id'] as const),
 ] as const;
 const gapColumns = ['about', 'subject'] as const;
@@ -35,6 +36,7 @@ const gapColumns = ['about', 'subject'] as const;
 const coded = {
   attribute: 'attribute',
   qualifier: 'qualifier',
+  count_qualifier: 'qualifier',
   shown: 'place',
   source_class: 'source',
   kind: 'kind',
@@ -168,7 +170,8 @@ const ledgerRows = ({ report, t, name }: Writing): readonly LedgerRow[] =>
           count: figure(row.count),
           amount: figure(row.amount?.value ?? null),
           currency: row.amount?.currency ?? '',
-          qualifier: row.qualifier,
+          qualifier: row.amount === null ? '' : row.qualifier,
+          count_qualifier: row.count === null ? '' : row.countQualifier,
           value_date: dated(row.valueDate),
           assurance: entry.outcome.figures.find(({ stage }) => stage === row.stage)?.assurance ?? '',
           reverses: entry.outcome.entries.find(({ id }) => id === row.reverses)?.number ?? '',

@@ -91,6 +91,7 @@ beforeAll(async () => {
     count: null,
     heldStage: null,
     heldParty: null,
+    ...{ qualifier: 'exact' as const, countQualifier: 'exact' as const },
     source: null,
     note: null,
     visibility: 'public' as const,
@@ -153,7 +154,17 @@ test('a deal that the other side disputes is in no total, and the total says wha
     title: text('Ferry hull coating'),
     entry: { ...figure, amount: '1100000' },
   });
-  const rest = { amount: null, currency: null, count: null, heldStage: null, heldParty: null, source: null, visibility: 'public' as const };
+  const exact = { qualifier: 'exact', countQualifier: 'exact' } as const;
+  const rest = {
+    amount: null,
+    currency: null,
+    count: null,
+    heldStage: null,
+    heldParty: null,
+    source: null,
+    visibility: 'public' as const,
+    ...exact,
+  };
   for (const { id } of [agreed, disputed]) await publish(id);
   const word = { office: tie.shanghai.office, stage: 'intended' as const, through: 1, ...rest };
   const say = (outcomeId: Id<'Outcome'>, verdict: 'confirms' | 'differs', note: string | null) =>
@@ -303,6 +314,7 @@ test('the other side reads what it is shown before everybody does, and what it a
     count: '40',
     heldStage: null,
     heldParty: null,
+    ...{ qualifier: 'exact' as const, countQualifier: 'exact' as const },
     source: null,
     note: 'Forty, by our list',
     visibility: 'public' as const,

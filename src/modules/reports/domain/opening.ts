@@ -6,7 +6,7 @@ import type { SourceClass } from '#modules/evidence/domain/source.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
 import { isUnfollowed, leadAmong, wholesAmong } from '#modules/outcomes/domain/headline.ts';
-import type { OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
+import type { Counted, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
 import type { EndStage, ProgressStage, Stage } from '#modules/outcomes/domain/stages.ts';
 import type { Standing } from '#modules/evidence/domain/standing.ts';
 
@@ -28,6 +28,7 @@ export interface OpeningOutcome {
   readonly id: string;
   readonly title: MultilingualText;
   readonly kind: OutcomeKind;
+  readonly counted: Counted | null;
   readonly occurred: FlexDate | null;
   readonly partOf: string | null;
   readonly reached: { readonly stage: ProgressStage | null; readonly ended: EndStage | null };
@@ -36,6 +37,7 @@ export interface OpeningOutcome {
     readonly amount: Amount | null;
     readonly count: string | null;
     readonly qualifier: Qualifier;
+    readonly countQualifier: Qualifier;
     readonly assurance: Assurance;
   }[];
 }
@@ -81,7 +83,7 @@ export type OpeningClause =
 /** One outcome; `follow`: what became of it nobody has said, or of parts of it alone somebody has. Its figures are null where nobody states a stage. */
 export interface OutcomeClause {
   readonly about: 'outcome';
-  readonly outcome: Pick<OpeningOutcome, 'id' | 'title' | 'kind' | 'occurred'>;
+  readonly outcome: Pick<OpeningOutcome, 'id' | 'title' | 'kind' | 'counted' | 'occurred'>;
   readonly figure: OpeningOutcome['figures'][number] | null;
   readonly follow: 'unknown' | 'rest_unknown' | null;
   readonly parts: readonly { readonly stage: Stage; readonly count: number }[];
@@ -145,7 +147,7 @@ function outcomeClauses({ entries, gaps, alike }: OpeningFacts): readonly Openin
   const parts = [...Map.groupBy(stages, (stage) => stage)].map(([stage, list]) => ({ stage, count: list.length }));
   const clause: OutcomeClause = {
     about: 'outcome',
-    outcome: { id: lead.id, title: lead.title, kind: lead.kind, occurred: lead.occurred },
+    outcome: { id: lead.id, title: lead.title, kind: lead.kind, counted: lead.counted, occurred: lead.occurred },
     figure: lead.figures.find(({ stage, assurance }) => stage === stageOf(lead) && assurance !== 'withdrawn') ?? null,
     follow: !isUnfollowed(lead) ? null : parts.length === 0 ? 'unknown' : 'rest_unknown',
     parts,

@@ -3,6 +3,8 @@ import type { TFunction } from 'i18next';
 import type { useFormats } from '#client/formats.ts';
 import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import type { Counted, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
+import type { Stage } from '#modules/outcomes/domain/stages.ts';
 import type { OpeningClause, OutcomeClause } from '../domain/opening.ts';
 
 export interface Wording {
@@ -31,17 +33,21 @@ function beginningWords({ on, basis, by, others, isOver }: Extract<OpeningClause
   return t(isOver ? 'reports.opening_began' : 'reports.opening_since', { ...asked, basis: basisWords, others: otherDates });
 }
 
+/** Companies that came are no realised exchanges: they took part. */
+const wordsOf = (kind: OutcomeKind, counted: Counted | null, stage: Stage) =>
+  counted === null ? (`reports.what_${kind}` as const) : (`reports.${stage === 'realised' ? 'came' : 'counted'}_${counted}` as const);
+
 function outcomeWords({ outcome, figure, follow, parts }: OutcomeClause, words: Wording): string {
   const { t, formats, naming } = words;
-  const { kind, title, occurred } = outcome;
+  const { kind, counted, title, occurred } = outcome;
   if (figure === null) return t('reports.opening_no_stage', { title: naming(title) });
-  const { stage, count, amount, qualifier, assurance } = figure;
+  const { stage, count, amount, qualifier, countQualifier, assurance } = figure;
   const many = count === null ? 1 : Number(count);
   const asked = { stage: t(`design.stage_${stage}`), title: naming(title) };
   const what =
     count === null
       ? t('reports.what_titled', asked)
-      : t(`reports.what_${kind}`, { ...asked, count: many, number: formats.spelt(formats.count(count, qualifier)) });
+      : t(wordsOf(kind, counted, stage), { ...asked, count: many, number: formats.spelt(formats.count(count, countQualifier)) });
   const parted = parts.map((part) => t('reports.part', { number: formats.number(part.count), stage: t(`design.stage_${part.stage}`) }));
   return t('reports.opening_outcome', {
     what: amount === null ? what : t('reports.worth', { what, amount: formats.spelt(formats.money(amount, qualifier)) }),
@@ -77,6 +83,9 @@ function clauseWords(clause: OpeningClause, words: Wording): string {
   }
 }
 
+/** A sentence begins with a capital letter, whatever word stands first. */
+const begun = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
 /** A sentence for each clause. */
 export const openingWords = (clauses: readonly OpeningClause[], words: Wording): readonly string[] =>
-  clauses.map((clause) => clauseWords(clause, words));
+  clauses.map((clause) => begun(clauseWords(clause, words)));

@@ -40,11 +40,15 @@ const deals: OpeningOutcome = {
   id: 'deals',
   title: text('Potential deals of the delegation', '代表团潜在交易'),
   kind: 'deal',
+  counted: null,
   occurred: on('2019-04'),
   partOf: null,
   reached: { stage: 'potential', ended: null },
   figures: [
-    { stage: 'potential', amount: { value: '139000000', currency: 'GBP' }, count: '45', qualifier: 'exact', assurance: 'reported' },
+    {
+      ...{ stage: 'potential', amount: { value: '139000000', currency: 'GBP' }, count: '45', assurance: 'reported' },
+      ...{ qualifier: 'exact', countQualifier: 'exact' },
+    },
   ],
 };
 const came = (outcome: OpeningOutcome) => ({ kind: 'outcome' as const, outcome });
@@ -72,6 +76,39 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
     { entries: [began, came(deals)], gaps: noVisits },
     'A tie since 18 October 1999, agreed by both cities’ sources. 45 potential deals worth £139 million (April 2019), reported by one side; what became of them nobody has said.',
     '1999年10月18日结好，双方来源一致。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；后续情况尚无说明。',
+  ],
+  [
+    'number and amount are each meant in their own way, and a sentence begins with a capital',
+    {
+      entries: [
+        came({
+          ...deals,
+          figures: deals.figures.map((one) => ({ ...one, countQualifier: 'about' as const, qualifier: 'nearly' as const })),
+        }),
+      ],
+      gaps: noVisits,
+    },
+    'Nobody has stated when this tie began. About 45 potential deals worth nearly £139 million (April 2019), reported by one side; what became of them nobody has said.',
+    '结好日期尚无说明。约45项潜在交易，金额近1.39亿英镑（2019年4月），单方填报；后续情况尚无说明。',
+  ],
+  [
+    'companies that came are no realised exchanges',
+    {
+      entries: [
+        came({
+          ...{ ...deals, kind: 'exchange', counted: 'companies', reached: { stage: 'realised', ended: null } },
+          figures: [
+            {
+              ...{ stage: 'realised', amount: null, count: '25', assurance: 'reported' },
+              ...{ qualifier: 'exact', countQualifier: 'over' },
+            },
+          ],
+        }),
+      ],
+      gaps: noVisits,
+    },
+    'Nobody has stated when this tie began. More than 25 companies took part (April 2019), reported by one side.',
+    '结好日期尚无说明。逾25家企业参加（2019年4月），单方填报。',
   ],
   [
     'nothing known',
@@ -148,7 +185,7 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
         came({
           ...deals,
           ...{ reached: { stage: 'realised', ended: null }, occurred: null },
-          figures: [{ stage: 'realised', amount: null, count: null, qualifier: 'exact', assurance: 'confirmed' }],
+          figures: [{ stage: 'realised', amount: null, count: null, qualifier: 'exact', countQualifier: 'exact', assurance: 'confirmed' }],
         }),
         came({ ...deals, id: 'other', occurred: null, reached: { stage: null, ended: null }, figures: [] }),
       ],

@@ -14,9 +14,9 @@ export function Replies({ outcome }: { readonly outcome: Outcome }) {
   const replies = standingReplies(outcome.confirmations);
   if (replies.length === 0) return null;
   const words = (reply: Outcome['confirmations'][number]): string => {
-    const stage = word(reply.stage);
+    const stage = word(reply.stage, outcome);
     if (reply.verdict !== 'differs') return t('outcomes.said_of_stage', { words: t(`outcomes.verdict_${reply.verdict}`), stage });
-    return [t('outcomes.differs_on', { stage }), held({ ...reply, note: null }, reply.stage) ?? []].flat().join(' · ');
+    return [t('outcomes.differs_on', { stage }), held({ ...reply, note: null }, reply.stage, outcome) ?? []].flat().join(' · ');
   };
   return (
     <>

@@ -15,7 +15,7 @@ import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
 import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
 import { Stated } from '#modules/outcomes/ui/stated.tsx';
 import { FigureSaid } from '#modules/outcomes/ui/figure-said.tsx';
-import { Assured, Reached, StageAmount, StageCount, useStageWord, type Reader } from '#modules/outcomes/ui/words.tsx';
+import { Assured, Reached, StageAmount, StageCount, useCounted, useStageWord, type Reader } from '#modules/outcomes/ui/words.tsx';
 import { isEnd } from '#modules/outcomes/domain/stages.ts';
 import { useClassName, useExchangeKind } from '#modules/ties/ui/words.tsx';
 import type { ReportEntry, TieReport } from '../contract.ts';
@@ -174,7 +174,7 @@ function OutcomeRow({ entry, report }: OutcomeRowProps) {
   const isWithin = report.entries.some((whole) => partsWithin<ReportEntry>(whole, report.entries).includes(entry));
   const reader: Reader = { isLeft: (office) => office === report.cities.first.officeId };
   return (
-    <Line label={t(`reports.came_${outcome.kind}`)} visibility={outcome.visibility}>
+    <Line label={t(`reports.came_${outcome.counted === null ? outcome.kind : `of_${outcome.counted}`}`)} visibility={outcome.visibility}>
       <p>
         <Link to="/outcomes/$id" params={{ id: outcome.id }}>
           <Named text={outcome.title} />
@@ -234,21 +234,22 @@ function FigureLine({ outcome, figure, reader }: { readonly outcome: Outcome; re
   const { t } = useText();
   const formats = useFormats();
   const word = useStageWord();
-  const { kind, extent } = outcome;
-  const count = figure.count === null ? null : formats.spelt(formats.count(figure.count, figure.qualifier));
+  const counted = useCounted();
+  const { extent } = outcome;
+  const count = figure.count === null ? null : formats.spelt(counted(outcome, figure.count, figure.countQualifier));
   const hasAmount = figure.amount !== null;
   return (
     <div className="figure-line">
-      <FigureSaid figure={figure} office={outcome.office}>
-        {hasAmount || extent === 'single' ? <StageAmount figure={figure} style="text" /> : <StageCount figure={figure} />}
+      <FigureSaid figure={figure} outcome={outcome}>
+        {hasAmount || extent === 'single' ? <StageAmount figure={figure} style="text" /> : <StageCount of={outcome} figure={figure} />}
       </FigureSaid>
       <span className="note">
-        {hasAmount && count !== null && <>{t(`outcomes.in_${kind}`, { count: Number(figure.count), figure: count })} </>}
+        {hasAmount && count !== null && <>{t('outcomes.in_count', { figure: count })} </>}
         <StageMark
           stage={isEnd(figure.stage) ? (outcome.reached.stage ?? 'potential') : figure.stage}
           ended={isEnd(figure.stage) ? figure.stage : undefined}
         >
-          {word(figure.stage)}
+          {word(figure.stage, outcome)}
         </StageMark>{' '}
         <Assured figure={figure} office={outcome.office.id} reader={reader} />
       </span>

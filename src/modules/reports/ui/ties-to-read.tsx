@@ -8,7 +8,7 @@ import { Columns, Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { outcomesQueries } from '#modules/outcomes/ui/client.ts';
 import { OutcomeLead } from '#modules/outcomes/ui/outcome-lead.tsx';
-import { Reached, StageAmount } from '#modules/outcomes/ui/words.tsx';
+import { Reached, StageAmount, StageCount } from '#modules/outcomes/ui/words.tsx';
 import type { OutcomeSummary } from '#modules/outcomes/contract/shapes.ts';
 import { leading } from '#modules/outcomes/domain/headline.ts';
 import { tiesQueries } from '#modules/ties/ui/client.ts';
@@ -41,7 +41,7 @@ export function TiesToRead() {
                   </Link>
                 ),
                 detail: <Named text={outcome.title} quiet />,
-                end: <StageAmount figure={leading(outcome)} style="text" />,
+                end: <LeadingFigure outcome={outcome} />,
               }))}
             />
           </Section>
@@ -49,6 +49,16 @@ export function TiesToRead() {
         <Differing />
       </div>
     </Columns>
+  );
+}
+
+/** The amount, else how many: where one was counted, “unknown” would deny it. */
+function LeadingFigure({ outcome }: { readonly outcome: OutcomeSummary }) {
+  const figure = leading(outcome);
+  return figure?.amount == null && outcome.extent !== 'single' ? (
+    <StageCount of={outcome} figure={figure} />
+  ) : (
+    <StageAmount figure={figure} style="text" />
   );
 }
 

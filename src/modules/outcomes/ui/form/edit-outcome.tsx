@@ -13,15 +13,16 @@ import { useNaming } from '#design/named.tsx';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import { tiesQueries } from '#modules/ties/ui/client.ts';
 import type { Outcome } from '../../contract/shapes.ts';
-import type { OutcomeKind } from '../../domain/outcome.ts';
+import type { Counted, OutcomeKind } from '../../domain/outcome.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
-import { DomainField, KindField } from './fact-fields.tsx';
+import { CountedField, DomainField, KindField } from './fact-fields.tsx';
 import type { DialogProps } from '../outcome-dialogs.tsx';
 import { blankParty, draftOfParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
 import { RelationFields, type RelationDraft } from './relation-fields.tsx';
 
 interface Facts {
   readonly kind: OutcomeKind;
+  readonly counted: Counted | null;
   readonly title: Draft;
   readonly fromCity: string;
   readonly toCity: string;
@@ -38,6 +39,7 @@ function useFacts(outcome: Outcome) {
   const { occurred } = outcome;
   return useState<Facts>(() => ({
     kind: outcome.kind,
+    counted: outcome.counted,
     title: outcome.title,
     fromCity: outcome.fromCity?.id ?? '',
     toCity: outcome.toCity?.id ?? '',
@@ -54,6 +56,7 @@ const orNone = (text: string): string | null => (text === '' ? null : text);
 
 const sent = ({ title, domain, occurred, note, parties, attributions, ...facts }: Facts) => ({
   kind: facts.kind,
+  counted: facts.counted,
   title: filledText(title) ?? {},
   fromCity: orNone(facts.fromCity),
   toCity: orNone(facts.toCity),
@@ -93,6 +96,7 @@ export function EditDialog({ outcome, onClose }: DialogProps) {
       <MultilingualField {...field('title')} label={t('outcomes.what')} />
       <Fields>
         <KindField value={facts.kind} onChange={(kind) => set({ kind })} />
+        {outcome.extent !== 'single' && <CountedField kind={facts.kind} value={facts.counted} onChange={(counted) => set({ counted })} />}
         <DomainField value={facts.domain} onChange={(domain) => set({ domain })} />
       </Fields>
       <DateField {...field('occurred')} label={t('outcomes.occurred')} optional />

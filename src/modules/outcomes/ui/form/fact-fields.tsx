@@ -2,7 +2,7 @@
 import { useText } from '#client/language.ts';
 import { SelectField } from '#design/fields/field.tsx';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
-import { outcomeDomains, outcomeKinds, type OutcomeKind } from '../../domain/outcome.ts';
+import { countedThings, outcomeDomains, outcomeKinds, type Counted, type OutcomeKind } from '../../domain/outcome.ts';
 
 export function KindField({ value, onChange }: { readonly value: OutcomeKind; readonly onChange: (kind: OutcomeKind) => void }) {
   const { t } = useText();
@@ -13,6 +13,30 @@ export function KindField({ value, onChange }: { readonly value: OutcomeKind; re
       options={outcomeKinds.map((kind) => ({ value: kind, text: t(`outcomes.kind_${kind}`) }))}
       value={value}
       onChange={onChange}
+    />
+  );
+}
+
+interface CountedFieldProps {
+  readonly kind: OutcomeKind;
+  readonly value: Counted | null;
+  readonly onChange: (counted: Counted | null) => void;
+}
+
+/** Of what the count is: as many as the kind says, or what came and took part. */
+export function CountedField({ kind, value, onChange }: CountedFieldProps) {
+  const { t } = useText();
+  const options: readonly { readonly value: Counted | ''; readonly text: string }[] = [
+    { value: '', text: t(`outcomes.count_${kind}`) },
+    ...countedThings.map((counted) => ({ value: counted, text: t(`outcomes.count_${counted}`) })),
+  ];
+  return (
+    <SelectField
+      name="counted"
+      label={t('outcomes.counted')}
+      options={options}
+      value={value ?? ''}
+      onChange={(chosen) => onChange(chosen === '' ? null : chosen)}
     />
   );
 }

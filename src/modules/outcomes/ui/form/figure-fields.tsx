@@ -2,24 +2,17 @@
 import { useText } from '#client/language.ts';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { bind } from '#design/fields/bind.ts';
-import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
-import { CurrencyField, saidBeside } from '#design/fields/currency-field.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, noDate, type TypedDate } from '#design/fields/date-field.tsx';
-import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
-import { qualifiers, type Qualifier } from '#kernel/money.ts';
+import { Fields, TextField } from '#design/fields/field.tsx';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import { isDoubtful } from '#design/fields/date-field.tsx';
-import type { Extent, OutcomeKind } from '../../domain/outcome.ts';
 import { stages, type Stage } from '../../domain/stages.ts';
 import { useStageWord } from '../words.tsx';
+import { blankStated, StatedFields, statedOfDraft, type StatedDraft, type StatedFieldsProps } from './stated-fields.tsx';
 
-export interface FigureDraft {
+export interface FigureDraft extends StatedDraft {
   readonly stage: Stage;
-  readonly count: string;
-  readonly amount: string;
-  readonly currency: string;
-  readonly qualifier: Qualifier;
   readonly valueDate: TypedDate;
   readonly note: string;
   readonly saidBy: string;
@@ -29,10 +22,7 @@ export interface FigureDraft {
 
 export const blankFigure = (currency: string): FigureDraft => ({
   stage: 'potential',
-  count: '',
-  amount: '',
-  currency,
-  qualifier: 'exact',
+  ...blankStated(currency),
   valueDate: noDate,
   note: '',
   saidBy: '',
@@ -43,12 +33,11 @@ export const blankFigure = (currency: string): FigureDraft => ({
 /** Whether a date of the draft is not understood: then nothing must be sent. */
 export const figureIsDoubtful = ({ valueDate, source }: FigureDraft): boolean => isDoubtful(valueDate) || sourceIsDoubtful(source);
 
-/** As sent. A currency that is chosen while no amount is typed says nothing. */
-export function figureOfDraft({ stage, count, amount, currency, qualifier, valueDate, note, saidBy, about, source }: FigureDraft) {
-  const typed = typedValue(amount, currency);
+/** As sent. */
+export function figureOfDraft({ stage, valueDate, note, saidBy, about, source, ...stated }: FigureDraft) {
   const cited = sourceOfDraft(source);
   return {
-    ...{ stage, count: typedValue(count), amount: typed, currency: typed === null ? null : filledLine(currency), qualifier },
+    ...{ stage, ...statedOfDraft(stated) },
     ...{ valueDate: valueDate.date, note: filledLine(note), saidBy: filledLine(saidBy), about: filledLine(about) },
     ...(cited === undefined ? {} : { source: cited }),
   };
@@ -57,15 +46,14 @@ export function figureOfDraft({ stage, count, amount, currency, qualifier, value
 export interface FigureFieldsProps {
   /** Before the names of the fields: 'entry.' inside the form of an outcome. */
   readonly prefix?: string;
-  readonly kind: OutcomeKind;
-  readonly extent: Extent;
+  readonly of: StatedFieldsProps['of'];
   readonly office: string;
   readonly value: FigureDraft;
   readonly onChange: (value: FigureDraft) => void;
   readonly stagesOffered?: readonly Stage[];
 }
 
-export function FigureFields({ prefix = '', kind, extent, office, value, onChange, stagesOffered = stages }: FigureFieldsProps) {
+export function FigureFields({ prefix = '', of, office, value, onChange, stagesOffered = stages }: FigureFieldsProps) {
   const { t } = useText();
   const word = useStageWord();
   const set = (change: Partial<FigureDraft>) => onChange({ ...value, ...change });
@@ -78,21 +66,7 @@ export function FigureFields({ prefix = '', kind, extent, office, value, onChang
         options={stagesOffered.map((stage) => ({ value: stage, text: word(stage) }))}
       />
       <Fields>
-        {extent !== 'single' && (
-          <AmountField
-            name={`${prefix}count`}
-            label={t(`outcomes.count_${kind}`)}
-            optional
-            value={value.count}
-            onChange={(count, read) => set({ count, ...(read?.qualifier ? { qualifier: read.qualifier } : {}) })}
-          />
-        )}
-        {extent !== 'count_only' && <AmountFields {...{ prefix, value }} onChange={set} />}
-        <SelectField
-          {...field('qualifier')}
-          label={t('outcomes.qualifier')}
-          options={qualifiers.map((qualifier) => ({ value: qualifier, text: t(`outcomes.qualifier_${qualifier}`) }))}
-        />
+        <StatedFields {...{ prefix, of, value }} onChange={set} />
       </Fields>
       <DateField {...field('valueDate')} label={t('outcomes.value_date')} optional />
       <Fields>
@@ -100,33 +74,6 @@ export function FigureFields({ prefix = '', kind, extent, office, value, onChang
         <TextField {...field('about')} label={t('evidence.about')} hint={t('outcomes.about_hint')} optional maxLength={300} />
       </Fields>
       <SourceFields {...field('source')} office={office} />
-    </>
-  );
-}
-
-function AmountFields({
-  prefix,
-  value,
-  onChange,
-}: Pick<FigureFieldsProps, 'value'> & { readonly prefix: string; readonly onChange: (change: Partial<FigureDraft>) => void }) {
-  const { t } = useText();
-  return (
-    <>
-      <AmountField
-        name={`${prefix}amount`}
-        label={t('outcomes.amount')}
-        hint={t('outcomes.amount_hint')}
-        optional
-        value={value.amount}
-        currency={value.currency}
-        onChange={(amount, read) => onChange({ amount, ...saidBeside(read, value.currency) })}
-      />
-      <CurrencyField
-        name={`${prefix}currency`}
-        label={t('outcomes.currency')}
-        value={value.currency}
-        onChange={(currency) => onChange({ currency })}
-      />
     </>
   );
 }

@@ -13,10 +13,10 @@ import { filledText, MultilingualField, type Draft } from '#design/fields/multil
 import type { Outcome } from '../../contract/shapes.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { SubjectKind } from '../../domain/attribution.ts';
-import { extents, type Extent, type OutcomeKind } from '../../domain/outcome.ts';
+import { extents, type Counted, type Extent, type OutcomeKind } from '../../domain/outcome.ts';
 import { outcomesApi } from '../client.ts';
 import { AlikeQuestion } from './alike-question.tsx';
-import { DomainField, KindField } from './fact-fields.tsx';
+import { CountedField, DomainField, KindField } from './fact-fields.tsx';
 import { blankFigure, figureIsDoubtful, FigureFields, figureOfDraft } from './figure-fields.tsx';
 import { usualCurrency } from '#design/fields/currency-field.tsx';
 import { blankParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
@@ -46,6 +46,7 @@ const directions = ['unknown', 'a_to_b', 'b_to_a'] as const;
 const blank = {
   kind: 'deal' as OutcomeKind,
   extent: 'aggregate' as Extent,
+  counted: null as Counted | null,
   title: {} as Draft,
   direction: 'unknown' as (typeof directions)[number],
   about: '',
@@ -76,7 +77,8 @@ function useDraft({ subjects, cities, parties = [] }: EnteredFrom) {
   const [main, ...others] = subjects;
   const chosen = others.find(({ id }) => id === facts.about);
   const input = {
-    ...{ kind: facts.kind, extent: facts.extent, title: filledText(facts.title) ?? {}, fromCity, toCity, occurred: facts.occurred.date },
+    ...{ kind: facts.kind, extent: facts.extent, counted: facts.extent === 'single' ? null : facts.counted },
+    ...{ title: filledText(facts.title) ?? {}, fromCity, toCity, occurred: facts.occurred.date },
     domain: facts.domain === '' ? null : facts.domain,
     note: facts.note.trim() === '' ? null : { [language]: { text: facts.note.trim(), origin: 'human' as const } },
     parties: sentParties(facts.parties),
@@ -115,9 +117,10 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
       />
       <Fields>
         <KindField value={facts.kind} onChange={(kind) => set({ kind })} />
+        {facts.extent !== 'single' && <CountedField kind={facts.kind} value={facts.counted} onChange={(counted) => set({ counted })} />}
       </Fields>
       <MultilingualField {...field('title')} label={t('outcomes.what')} hint={t('outcomes.what_hint')} />
-      <FigureFields prefix="entry." kind={facts.kind} extent={facts.extent} office={office} value={figure} onChange={setFigure} />
+      <FigureFields prefix="entry." of={facts} office={office} value={figure} onChange={setFigure} />
       <Belonging {...{ from, facts, set }} />
       <details className="after" open={from.parties !== undefined}>
         <summary>{t('outcomes.more')}</summary>

@@ -15,8 +15,8 @@ export function Answers({ outcome }: { readonly outcome: Outcome }) {
   const word = useStageWord();
   const held = useHeldWords();
   const words = (said: ConfirmationShown): string => {
-    const asked = { words: t(`outcomes.verdict_${said.verdict}`), stage: word(said.stage) };
-    const own = held({ ...said, note: null }, said.stage);
+    const asked = { words: t(`outcomes.verdict_${said.verdict}`), stage: word(said.stage, outcome) };
+    const own = held({ ...said, note: null }, said.stage, outcome);
     return said.verdict === 'differs'
       ? t('outcomes.differs_on', asked) + (own === null ? '' : ` · ${own}`)
       : t('outcomes.said_of_stage', asked);

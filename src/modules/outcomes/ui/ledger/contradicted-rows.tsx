@@ -20,7 +20,7 @@ export function useContradictedRows(office: string): readonly WaitingRow[] {
   const data = useRead(outcomesQueries.listContradicted.queryOptions({ input: { officeId: office } }));
   const told = (said: Contradiction): string => {
     const asked = { stage: word(said.stage), office: naming(said.office.name) };
-    const words = held(said, said.stage);
+    const words = held(said, said.stage, said.outcome);
     return words === null ? t('outcomes.contradicted', asked) : t('outcomes.contradicted_by', { ...asked, words });
   };
   const third = useRead(outcomesQueries.listWaiting.queryOptions({ input: { officeId: office } }));

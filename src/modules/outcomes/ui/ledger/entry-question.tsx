@@ -13,11 +13,11 @@ import type { SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Outcome } from '../../contract/shapes.ts';
 import { excesses, withEntry, type Excess, type OrderedFigure } from '../../domain/stage-order.ts';
 import { figureOfDraft, type FigureDraft } from '../form/figure-fields.tsx';
-import { useStageWord } from '../words.tsx';
+import { useCounted, useStageWord } from '../words.tsx';
 
 const orderedOf = (draft: FigureDraft): OrderedFigure => {
-  const { stage, amount, currency, count, qualifier } = figureOfDraft(draft);
-  return { stage, count, qualifier, amount: amount === null || currency === null ? null : { value: amount, currency } };
+  const { stage, amount, currency, count, qualifier, countQualifier } = figureOfDraft(draft);
+  return { stage, count, qualifier, countQualifier, amount: amount === null || currency === null ? null : { value: amount, currency } };
 };
 
 /** Where the entry would leave a later stage with more than an earlier one. */
@@ -38,7 +38,7 @@ export function EntryQuestion({ outcome, draft, isLarger, busy, onBack }: EntryQ
   const isPublic = outcome.visibility === 'public';
   return (
     <>
-      {isLarger && <Excesses kind={outcome.kind} excesses={excessesOf(outcome.figures, draft)} />}
+      {isLarger && <Excesses outcome={outcome} excesses={excessesOf(outcome.figures, draft)} />}
       {isPublic && <p>{t('outcomes.entry_becomes_public')}</p>}
       <EntryFacts outcome={outcome} draft={draft} />
       <Buttons after>
@@ -52,14 +52,15 @@ export function EntryQuestion({ outcome, draft, isLarger, busy, onBack }: EntryQ
 }
 
 /** Each pair of stages that does not fit, in a sentence that asks. */
-function Excesses({ kind, excesses: found }: { readonly kind: Outcome['kind']; readonly excesses: readonly Excess[] }) {
+function Excesses({ outcome, excesses: found }: { readonly outcome: Outcome; readonly excesses: readonly Excess[] }) {
   const { t } = useText();
   const formats = useFormats();
   const word = useStageWord();
-  const written = ({ amount, count, qualifier }: OrderedFigure, of: Excess['of']): string =>
+  const counted = useCounted();
+  const written = ({ amount, count, qualifier, countQualifier }: OrderedFigure, of: Excess['of']): string =>
     of === 'amount' && amount !== null
       ? formats.spelt(formats.money(amount, qualifier))
-      : `${formats.spelt(formats.count(count ?? '0', qualifier))}${t('outcomes.of_kind', { kind: t(`outcomes.count_${kind}`).toLowerCase() })}`;
+      : formats.spelt(counted(outcome, count ?? '0', countQualifier));
   if (found.length === 0) return null;
   return (
     <Notice kind="plain" live heading={t('outcomes.excess')}>
@@ -79,11 +80,12 @@ function EntryFacts({ outcome, draft }: Pick<EntryQuestionProps, 'outcome' | 'dr
   const { t } = useText();
   const formats = useFormats();
   const word = useStageWord();
-  const { amount, count, qualifier } = orderedOf(draft);
+  const counted = useCounted();
+  const { amount, count, qualifier, countQualifier } = orderedOf(draft);
   const note = draft.note.trim();
   const facts: readonly Fact[] = [
     { term: t('outcomes.stage'), value: word(draft.stage) },
-    ...(count === null ? [] : [{ term: t(`outcomes.count_${outcome.kind}`), value: <Written value={formats.count(count, qualifier)} /> }]),
+    ...(count === null ? [] : [{ term: t('outcomes.count'), value: <Written value={counted(outcome, count, countQualifier)} /> }]),
     ...(amount === null ? [] : [{ term: t('outcomes.amount'), value: <Written value={formats.money(amount, qualifier)} /> }]),
     ...(draft.valueDate.date === null
       ? []

@@ -8,7 +8,7 @@ import { AsWritten, Named } from '#design/named.tsx';
 import { Figure as Written } from '#design/said.tsx';
 import { Paper, SourceName } from '#modules/evidence/ui/said.tsx';
 import type { EntryShown, Outcome } from '../../contract/shapes.ts';
-import { useStageWord } from '../words.tsx';
+import { useCounted, useStageWord } from '../words.tsx';
 
 export interface LedgerTableProps {
   readonly outcome: Outcome;
@@ -19,11 +19,12 @@ export interface LedgerTableProps {
 function useFigures(outcome: Outcome): readonly Column<EntryShown>[] {
   const { t } = useText();
   const formats = useFormats();
+  const counted = useCounted();
   const count: Column<EntryShown> = {
     key: 'count',
-    head: t(`outcomes.count_${outcome.kind}`),
+    head: t('outcomes.count'),
     end: true,
-    cell: (entry) => (entry.count === null ? <Unknown /> : <Written value={formats.count(entry.count, entry.qualifier)} />),
+    cell: (entry) => (entry.count === null ? <Unknown /> : <Written value={counted(outcome, entry.count, entry.countQualifier)} />),
   };
   const amount: Column<EntryShown> = {
     key: 'amount',
@@ -47,7 +48,7 @@ export function LedgerTable({ outcome, onReverse }: LedgerTableProps) {
       head: t('outcomes.stage'),
       cell: ({ stage, reverses, reversedBy, note }) => (
         <>
-          {word(stage)}
+          {word(stage, outcome)}
           {reverses !== null && <small>{t('outcomes.reverses', { number: numberOf(reverses) ?? '' })}</small>}
           {reversedBy !== null && <small>{t('outcomes.reversed_by', { number: numberOf(reversedBy) ?? '' })}</small>}
           {note !== null && <small>{note}</small>}

@@ -42,7 +42,7 @@ export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonl
       key: 'count',
       head: t('outcomes.count'),
       end: true,
-      cell: (outcome) => (outcome.extent === 'single' ? null : <StageCount figure={leading(outcome)} />),
+      cell: (outcome) => (outcome.extent === 'single' ? null : <LeadingCount outcome={outcome} />),
     },
     {
       key: 'amount',
@@ -66,12 +66,24 @@ export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonl
   return <Ledger caption={t('outcomes.of_tie')} columns={columns} rows={outcomes} rowKey={({ id }) => id} />;
 }
 
+/** How many; where no amount opens to who said it, the count does. */
+function LeadingCount({ outcome }: { readonly outcome: OutcomeSummary }) {
+  const figure = leading(outcome);
+  const count = <StageCount of={outcome} figure={figure} />;
+  if (figure === undefined || figure.count === null || figure.amount !== null) return count;
+  return (
+    <FigureSaid figure={figure} outcome={outcome}>
+      {count}
+    </FigureSaid>
+  );
+}
+
 /** The amount opens to who said it; where there is none, nobody did. */
 function LeadingAmount({ outcome }: { readonly outcome: OutcomeSummary }) {
   const figure = leading(outcome);
   if (figure === undefined || figure.amount === null) return <StageAmount figure={figure} />;
   return (
-    <FigureSaid figure={figure} office={outcome.office}>
+    <FigureSaid figure={figure} outcome={outcome}>
       <StageAmount figure={figure} />
     </FigureSaid>
   );

@@ -17,14 +17,15 @@ interface Row {
 /** The stage that the squares show: an end stands at the step it was reached from. */
 const shownStage = (stage: Stage, reached: ProgressStage | null): ProgressStage => (isEnd(stage) ? (reached ?? 'potential') : stage);
 
-function useColumns({ kind, extent, office, reached }: OutcomeSummary, reader: Reader): readonly Column<Row>[] {
+function useColumns(outcome: OutcomeSummary, reader: Reader): readonly Column<Row>[] {
+  const { extent, reached } = outcome;
   const { t } = useText();
   const word = useStageWord();
   const count: Column<Row> = {
     key: 'count',
-    head: t(`outcomes.count_${kind}`),
+    head: t('outcomes.count'),
     end: true,
-    cell: ({ figure }) => <StageCount figure={figure} />,
+    cell: ({ figure }) => <StageCount of={outcome} figure={figure} />,
   };
   const amount: Column<Row> = {
     key: 'amount',
@@ -39,7 +40,7 @@ function useColumns({ kind, extent, office, reached }: OutcomeSummary, reader: R
       naming: true,
       cell: ({ stage }) => (
         <StageMark stage={shownStage(stage, reached.stage)} ended={isEnd(stage) ? stage : undefined}>
-          {word(stage)}
+          {word(stage, outcome)}
         </StageMark>
       ),
     },
@@ -48,7 +49,7 @@ function useColumns({ kind, extent, office, reached }: OutcomeSummary, reader: R
     {
       key: 'assurance',
       head: t('outcomes.assurance'),
-      cell: ({ figure }) => (figure === undefined ? null : <AssuranceCell figure={figure} office={office.id} reader={reader} />),
+      cell: ({ figure }) => (figure === undefined ? null : <AssuranceCell figure={figure} outcome={outcome} reader={reader} />),
     },
   ];
 }
@@ -69,20 +70,26 @@ function AmountCell({ figure }: { readonly figure: Figure | undefined }) {
   );
 }
 
+interface AssuranceCellProps {
+  readonly figure: Figure;
+  readonly outcome: OutcomeSummary;
+  readonly reader: Reader;
+}
+
 /** The coin, who confirms, and what another side holds instead. */
-function AssuranceCell({ figure, office, reader }: { readonly figure: Figure; readonly office: string; readonly reader: Reader }) {
+function AssuranceCell({ figure, outcome, reader }: AssuranceCellProps) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
   const held = useHeldWords();
   return (
     <>
-      <Assured figure={figure} office={office} reader={reader} />
+      <Assured figure={figure} office={outcome.office.id} reader={reader} />
       {figure.confirmedBy.length > 0 && (
         <small>{t('outcomes.confirmed_by', { offices: formats.list(figure.confirmedBy.map(({ name }) => naming(name))) })}</small>
       )}
       {figure.differing.map((other) => {
-        const [named, words] = [naming(other.office.name), held(other, figure.stage)];
+        const [named, words] = [naming(other.office.name), held(other, figure.stage, outcome)];
         return (
           <small key={other.office.id}>{t('outcomes.holds_other', { office: named, words: words ?? t('outcomes.verdict_differs') })}</small>
         );
@@ -96,6 +103,8 @@ export function StageTable({ outcome, reader }: { readonly outcome: OutcomeSumma
   const columns = useColumns(outcome, reader);
   const figureAt = (stage: Stage): Figure | undefined => outcome.figures.find((figure) => figure.stage === stage);
   const ends = outcome.figures.filter(({ stage }) => isEnd(stage)).map(({ stage }) => stage);
-  const rows = [...progressStages, ...ends].map((stage): Row => ({ stage, figure: figureAt(stage) }));
+  // What came or took part went through no stages: those that somebody speaks of are all there are.
+  const steps = outcome.counted === null ? progressStages : progressStages.filter((stage) => figureAt(stage) !== undefined);
+  const rows = [...steps, ...ends].map((stage): Row => ({ stage, figure: figureAt(stage) }));
   return <Ledger caption={t('outcomes.by_stage')} columns={columns} rows={rows} rowKey={({ stage }) => stage} />;
 }

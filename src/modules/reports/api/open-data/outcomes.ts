@@ -7,7 +7,7 @@ import { anyText, dateCells, listCell, officeCells, sourceCells, textCells } fro
 export type Outcome = Awaited<ReturnType<typeof pageOutcomes>>['outcomes'][number];
 
 export const outcomeRow = (outcome: Outcome, isOut: (tie: string) => boolean): OpenRow => ({
-  ...{ id: outcome.id, kind: outcome.kind, extent: outcome.extent, ...textCells('title', outcome.title) },
+  ...{ id: outcome.id, kind: outcome.kind, extent: outcome.extent, counted: outcome.counted, ...textCells('title', outcome.title) },
   ties: listCell([...new Set(outcome.attributions.flatMap(({ slug, heard }) => (slug !== null && heard && isOut(slug) ? [slug] : [])))]),
   relations: listCell(outcome.attributions.map(({ relation, subjectKind, subjectId }) => `${relation}:${subjectKind}:${subjectId}`)),
   ...{ part_of: outcome.partOf, from_city: outcome.fromCity?.slug ?? null, to_city: outcome.toCity?.slug ?? null, domain: outcome.domain },
@@ -19,7 +19,8 @@ export const outcomeRow = (outcome: Outcome, isOut: (tie: string) => boolean): O
 export const entryRows = ({ id, entries }: Outcome): readonly OpenRow[] =>
   entries.map((entry) => ({
     ...{ id: entry.id, outcome: id, number: entry.number, stage: entry.stage },
-    ...{ amount: entry.amount?.value ?? null, currency: entry.amount?.currency ?? null, count: entry.count, qualifier: entry.qualifier },
+    ...{ amount: entry.amount?.value ?? null, currency: entry.amount?.currency ?? null, qualifier: entry.qualifier },
+    ...{ count: entry.count, count_qualifier: entry.countQualifier },
     ...dateCells('value_date', entry.valueDate),
     ...{ said_by: entry.saidBy, about: entry.about, reverses: entry.reverses, note: entry.note },
     ...sourceCells(entry.source),
@@ -29,7 +30,8 @@ export const entryRows = ({ id, entries }: Outcome): readonly OpenRow[] =>
 export const answerRows = ({ id, confirmations }: Outcome): readonly OpenRow[] =>
   confirmations.map((said) => ({
     ...{ id: said.id, outcome: id, stage: said.stage, verdict: said.verdict, outdated: said.outdated },
-    ...{ held_amount: said.amount?.value ?? null, held_currency: said.amount?.currency ?? null, held_count: said.count },
+    ...{ held_amount: said.amount?.value ?? null, held_currency: said.amount?.currency ?? null },
+    ...{ held_qualifier: said.qualifier, held_count: said.count, held_count_qualifier: said.countQualifier },
     ...{ held_stage: said.heldStage, held_party: said.heldParty, note: said.note },
     ...sourceCells(said.source),
     ...officeCells(said.office.id, said.office.name),
