@@ -171,10 +171,12 @@ function OutcomeRow({ entry, report }: OutcomeRowProps) {
   const { t } = useText();
   const { outcome, stated } = entry;
   const parts = partsWithin<ReportEntry>(entry, report.entries);
+  const { kind, counted } = outcome;
+  const label = counted === null ? (`reports.came_${kind}` as const) : (`reports.came_of_${counted}` as const);
   const isWithin = report.entries.some((whole) => partsWithin<ReportEntry>(whole, report.entries).includes(entry));
   const reader: Reader = { isLeft: (office) => office === report.cities.first.officeId };
   return (
-    <Line label={t(`reports.came_${outcome.counted === null ? outcome.kind : `of_${outcome.counted}`}`)} visibility={outcome.visibility}>
+    <Line label={t(label)} visibility={outcome.visibility}>
       <p>
         <Link to="/outcomes/$id" params={{ id: outcome.id }}>
           <Named text={outcome.title} />
