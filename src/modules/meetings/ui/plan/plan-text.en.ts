@@ -14,7 +14,7 @@ export const en = {
   'meetings.group_limit_other': 'In {{count}} meetings a participant has reached its limit of meetings.',
   'meetings.group_order_one': 'One meeting has to come before or after another, which leaves no room.',
   'meetings.group_order_other': '{{count}} meetings have to come before or after another, which leaves no room.',
-  'meetings.group_musts': '“musts”: {{musts}}',
+  'meetings.group_musts': '{{musts}} × must',
   'meetings.groups_see': 'See what would help',
   'meetings.groups_label': 'Why meetings are not placed',
   'meetings.group_show': 'Show these',

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useText } from '#client/language.ts';
-import { Button, TextAction } from '#design/button.tsx';
+import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { Gap } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { meetingsQueries } from '../client.ts';
@@ -25,27 +25,21 @@ export function UnplacedGroups({ on, slug, groups, chosen, tries, onChoose }: Un
   return (
     <Rows
       label={t('meetings.groups_label')}
+      wide
       entries={groups.map((group) => ({
         key: group.key,
-        when: group.meetings,
+        when: t('meetings.group_musts', { musts: group.musts }),
         what: <b>{t(`meetings.group_${group.lack}`, { count: group.meetings, languages: group.languages ?? '' })}</b>,
-        detail: (
-          <>
-            {group.musts > 0 && t('meetings.group_musts', { musts: group.musts })}
-            <Gap />
-            {tries && group.canTry && <TrialWords on={on} group={group} />}
-          </>
-        ),
+        ...(tries && group.canTry ? { detail: <TrialWords on={on} group={group} /> } : {}),
         end: (
-          <>
+          <Buttons>
             <Mend lack={group.lack} slug={slug} />
-            <Gap />
             {groups.length > 1 && (
               <TextAction onPress={() => onChoose(chosen === group.key ? null : group.key)}>
                 {t(chosen === group.key ? 'meetings.group_show_all' : 'meetings.group_show')}
               </TextAction>
             )}
-          </>
+          </Buttons>
         ),
       }))}
     />
