@@ -36,9 +36,11 @@ export function ConflictList({ on, zone, count, changes, onShow, span, children 
   const { data } = useQuery({ ...meetingsQueries.listConflicts.queryOptions({ input: on }), throwOnError: true });
   const entries = data?.entries ?? [];
   const shown = all ? entries : entries.slice(0, SHOWN);
-  const total = count === null ? entries.length : count.hard + count.warnings;
+  // The list knows the clock and the facts of now; the figures are those of the search or the last change.
+  const total = data !== undefined || count === null ? entries.length : count.hard + count.warnings;
+  const isHard = data === undefined ? (count?.hard ?? 0) > 0 : entries.some(({ severity }) => severity === 'hard');
   return (
-    <Section id="conflicts" title={t('meetings.decisions')} count={total} attention={(count?.hard ?? 0) > 0} span={span}>
+    <Section id="conflicts" title={t('meetings.decisions')} count={total} attention={isHard} span={span}>
       {data === undefined && <Skeleton lines={4} />}
       {data !== undefined && entries.length === 0 && <p className="muted">{t('meetings.conflicts_none')}</p>}
       <Rows

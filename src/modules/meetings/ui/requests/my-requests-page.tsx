@@ -189,10 +189,8 @@ function Counterpart({ of: { participant, city, standCode } }: { readonly of: Co
   );
 }
 
-/** What somebody said of themselves, in the reader's language where it exists; nothing where nothing was said. */
-function Said({ text }: { readonly text: MultilingualText | null }) {
-  return text === null ? null : <Named name={text} />;
-}
+/** What somebody said of themselves, in the reader's language where it exists; an empty cell where nothing was said. */
+const said = (text: MultilingualText | null) => (text === null ? null : <Named name={text} />);
 
 /** Searches the other side and asks with one press. */
 function AskFor({ edition, participantId }: { readonly edition: Edition; readonly participantId: string }) {
@@ -240,8 +238,8 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
           rowKey={({ participant }) => participant.id}
           columns={[
             { key: 'who', head: t('meetings.participant'), naming: true, cell: (one) => <Counterpart of={one} /> },
-            { key: 'offer', head: t('meetings.offers'), cell: ({ offer }) => <Said text={offer} /> },
-            { key: 'need', head: t('meetings.looks_for'), cell: ({ need }) => <Said text={need} /> },
+            { key: 'offer', head: t('meetings.offers'), cell: ({ offer }) => said(offer) },
+            { key: 'need', head: t('meetings.looks_for'), cell: ({ need }) => said(need) },
             { key: 'asked', head: t('meetings.asked_us'), cell: ({ askedUs }) => (askedUs ? t('meetings.asked_us') : null) },
             {
               key: 'act',
