@@ -54,11 +54,17 @@ export function Search({ edition, plan }: SearchProps) {
 /** What keeps out most of what is left out; the groups below name them all. */
 function WhyLeftOut({ edition, plan }: SearchProps) {
   const { t } = useText();
-  const [main] = useGroups({ editionId: edition.id, planId: plan.id }) ?? [];
+  const groups = useGroups({ editionId: edition.id, planId: plan.id }) ?? [];
+  const [main] = groups;
   if (main === undefined) return null;
+  // The figures are those of the search; only the groups know what was asked for since.
+  const total = groups.reduce((sum, { meetings }) => sum + meetings, 0);
+  const since = total - (plan.figures?.unplaced ?? total);
   return (
     <p>
       {t(`meetings.group_${main.lack}`, { count: main.meetings, languages: main.languages ?? '' })}
+      <Gap />
+      {since > 0 && t('meetings.unplaced_since', { count: since })}
       <Gap />
       <a href="#unplaced">{t('meetings.groups_see')}</a>
     </p>
