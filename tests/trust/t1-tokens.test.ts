@@ -132,6 +132,31 @@ test('no session is opened, and no calendar file, by what opens the API', async 
   expect([file.status, (file.body as { readonly code?: string }).code]).toEqual([403, 'kernel.token_for_api']);
 });
 
+test('wrong tokens of a network soon have to wait; whoever came from there with a right one before does not', async () => {
+  const slow = await openTestApp(undefined, { rate: 1 });
+  try {
+    const { office: there, owner: its } = await slow.db.foundOffice();
+    const cookie = await slow.signIn(its);
+    const made = await slow.ask('POST', `/api/v1/offices/${there}/keys`, {
+      cookie,
+      json: { officeId: there, name: 'Program', access: 'read', modules: null, days: 1 },
+    });
+    const key = made.body as { readonly secret: string };
+    const statusOf = async (secret: string) => (await slow.ask('GET', '/api/v1/session', { headers: by({ secret }) })).status;
+    expect(await statusOf(key.secret)).toBe(200);
+    const wrong = [];
+    for (let n = 0; n < 30; n++) wrong.push(await statusOf(newSecret(tokenPrefixes.key)));
+    expect([wrong.slice(0, 10), wrong.slice(11)]).toEqual([Array(10).fill(401), Array(19).fill(429)]);
+    expect(await statusOf(key.secret)).toBe(200);
+    // Its own requests are counted by themselves.
+    const own = [];
+    for (let n = 0; n < 12; n++) own.push(await statusOf(key.secret));
+    expect([own[0], own.at(-1)]).toEqual([200, 429]);
+  } finally {
+    await slow.close();
+  }
+});
+
 test('the last use is noted, and a feed that a token made ends with it', async () => {
   const key = await token('key');
   const row = async () =>

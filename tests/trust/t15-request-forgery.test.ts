@@ -3,12 +3,14 @@ import { createServer, type Server } from 'node:net';
 import { EventEmitter } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fetchPublic, isPublicAddress, type Outside } from '#platform/http/fetch-public.ts';
+import { deliverWebhooks } from '#modules/accounts/api/programs/deliver-webhooks.ts';
 import { call } from '../fixtures/calls.ts';
 import { openTestApp, type TestApp } from '../fixtures/app.ts';
 
 let app: TestApp;
 let cookie: string;
 let setId: string;
+let officeId: string;
 let trap: Server;
 let port: number;
 let connections = 0;
@@ -16,6 +18,7 @@ let connections = 0;
 beforeAll(async () => {
   app = await openTestApp();
   const { office, owner } = await app.db.foundOffice({ kind: 'city' });
+  officeId = office;
   cookie = await app.signIn(owner, `${owner}@example.org`);
   const name = { en: { text: 'List', origin: 'human' } };
   const source = { class: 'encyclopaedia', title: 'List' };
@@ -82,6 +85,27 @@ test('sixty addresses that lead inside are refused, and none of them is connecte
   expect(connections).toBe(0);
   const { rows } = await app.db.owner.query('select 1 from reference.import');
   expect(rows).toEqual([]);
+});
+
+test('a webhook to any of them is refused as it is added, or nothing is connected to as it is posted to', async () => {
+  const events = ['schedule.released'];
+  const added: string[] = [];
+  for (const address of [...urls, `https://localhost:${port}/`, `https://127.0.0.1:${port}/`]) {
+    const answer = await call(app, 'accounts.createWebhook', { officeId, address, events }, { cookie });
+    if (answer.status !== 201) expect([400, 422], `${address}: ${answer.text.slice(0, 200)}`).toContain(answer.status);
+    else {
+      added.push(address);
+      const { id: webhookId } = answer.body as { readonly id: string };
+      expect((await call(app, 'accounts.tryWebhook', { officeId, webhookId }, { cookie })).status).toBe(200);
+    }
+  }
+  // Names that mean nothing but here are known only once they are resolved.
+  expect(added).toEqual(['https://ip6-localhost/sparql']);
+  const { signal } = new AbortController();
+  expect(await deliverWebhooks(app.db.database, { origin: 'https://hansa.example.org', secret: 'x'.repeat(40), signal })).toBe(0);
+  const { rows } = await app.db.owner.query<{ fault: string | null }>('select distinct fault from accounts.webhook_delivery');
+  expect(['kernel.address_not_public', 'kernel.address_unreachable']).toContain(rows[0]?.fault);
+  expect([rows.length, connections]).toEqual([1, 0]);
 });
 
 test('names that resolve to anything inside are refused before a connection, also where one of several addresses is public', async () => {
