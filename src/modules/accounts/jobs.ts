@@ -1,10 +1,9 @@
 // Background work of accounts: sealing the audit log, sweeping what sign-in and webhooks have left, posting to webhooks.
 import type { Job } from '#platform/jobs/jobs.ts';
 import { deliverJobName } from './api/programs/announce.ts';
-import { deliverWebhooks } from './api/programs/deliver-webhooks.ts';
+import { deliverWebhooks, forgetDeliveries } from './api/programs/deliver-webhooks.ts';
 import { sealAudit } from './api/seal-audit.ts';
 import { sweepSignIn } from './api/sweep-sign-in.ts';
-import { sweepDeliveries } from './store/webhooks.ts';
 
 /** `secret`: the server's own; null where the jobs are only named. */
 export const accountsJobs = ({ origin, secret }: { readonly origin: string; readonly secret: string | null }): readonly Job[] => [
@@ -22,7 +21,7 @@ export const accountsJobs = ({ origin, secret }: { readonly origin: string; read
     cron: '*/15 * * * *',
     run: async (_payload, { database }) => {
       await sweepSignIn(database);
-      await sweepDeliveries(database);
+      await forgetDeliveries(database);
     },
   },
   {

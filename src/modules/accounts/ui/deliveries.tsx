@@ -14,8 +14,8 @@ import { eventTexts } from './event-texts.ts';
 
 type Delivery = Awaited<ReturnType<(typeof accountsApi)['listDeliveries']>>['entries'][number];
 
-/** While something waits it is looked at again: it may arrive any moment. */
-const AGAIN_MS = 2000;
+/** While something waits it is looked at again: it may arrive any moment where it has not been tried yet. */
+const [SOON_MS, LATER_MS] = [2000, 30_000];
 
 interface DeliveriesProps {
   readonly of: { readonly officeId: string; readonly webhookId: string };
@@ -29,7 +29,11 @@ export function Deliveries({ of, host, canSend }: DeliveriesProps) {
   const { keep, busy, trouble } = useKeeping(accountsQueries.key());
   const list = useInfiniteQuery({
     ...accountsQueries.listDeliveries.infiniteOptions(paged({ ...of, limit: 20 })),
-    refetchInterval: ({ state }) => (state.data?.pages[0]?.entries.some((entry) => entry.state === 'waits') === true ? AGAIN_MS : false),
+    refetchInterval: ({ state }) => {
+      const waiting = (state.data?.pages[0]?.entries ?? []).filter((entry) => entry.state === 'waits');
+      if (waiting.length === 0) return false;
+      return waiting.some(({ attempts }) => attempts === 0) ? SOON_MS : LATER_MS;
+    },
   });
   if (list.data === undefined) return <Skeleton />;
   const rows = list.data.pages.flatMap((page) => page.entries);

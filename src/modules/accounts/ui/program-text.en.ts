@@ -61,6 +61,7 @@ export const en = {
   'accounts.webhook_address': 'Web address',
   'accounts.webhook_address_hint': 'Where the other system accepts messages. It must be on the public internet and begin with https://.',
   'accounts.webhook_events': 'Notify it when',
+  'accounts.webhook_when': 'Notified when {{events}}.',
   'accounts.webhook_least': 'A message contains identifiers and a link only. To read more, the other system needs an API key.',
   'accounts.event_released': 'a schedule is released',
   'accounts.event_changed': 'the schedule is changed',

@@ -62,6 +62,7 @@ export const zh = translate<typeof en>()({
   'accounts.webhook_address': '网址',
   'accounts.webhook_address_hint': '对方系统接收消息的网址，须在公共互联网上，并以https://开头。',
   'accounts.webhook_events': '发生以下事件时通知',
+  'accounts.webhook_when': '通知事项：{{events}}。',
   'accounts.webhook_least': '消息只含编号和链接。对方系统如需读取详情，须持有接口密钥。',
   'accounts.event_released': '正式日程发布',
   'accounts.event_changed': '日程变更',

@@ -19,6 +19,7 @@ import { accountsApi, accountsQueries } from './client.ts';
 import { eventTexts } from './event-texts.ts';
 import { Deliveries } from './deliveries.tsx';
 import { ToldOnce } from './told-once.tsx';
+import './webhooks.css';
 
 type Webhook = Awaited<ReturnType<(typeof accountsApi)['listWebhooks']>>['entries'][number];
 
@@ -100,9 +101,11 @@ function OneWebhook({ officeId, webhook, onSecret }: OneWebhookProps) {
   };
   const tryOut = () => void keep(() => accountsApi.tryWebhook(of), { said: t('accounts.webhook_test_sent'), after: () => setShows(true) });
   return (
-    <article aria-label={webhook.address}>
+    <article className="webhook" aria-label={webhook.address}>
       <h3 className="mail">{webhook.address}</h3>
-      <p>{webhook.events.map((event) => t(eventTexts[event])).join(writing[language].enumeration)}</p>
+      <p>
+        {t('accounts.webhook_when', { events: webhook.events.map((event) => t(eventTexts[event])).join(writing[language].enumeration) })}
+      </p>
       <State webhook={webhook} />
       <TroubleNotice trouble={trouble} />
       <Buttons>

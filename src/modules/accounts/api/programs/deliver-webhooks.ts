@@ -10,7 +10,7 @@ import { webhookStoppedLetter } from '../../domain/invitation.ts';
 import { bodyOf, signingNumbers } from '../../domain/webhooks.ts';
 import { listOwnerRows } from '../../store/members.ts';
 import { loadOffices } from '../../store/offices.ts';
-import { claimDelivery, recordDelivery, type Claimed } from '../../store/webhooks.ts';
+import { claimDelivery, recordDelivery, sweepDeliveries, type Claimed } from '../../store/webhooks.ts';
 import { signatureHeaders } from './webhook-secret.ts';
 
 /** So many are posted at once: an address that never answers holds up one of them for as long as it is waited for. */
@@ -77,3 +77,6 @@ export async function deliverWebhooks(database: Database, setting: Setting): Pro
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
   return arrived;
 }
+
+/** Removes deliveries of more than thirty days ago. */
+export const forgetDeliveries = (database: Database): Promise<void> => sweepDeliveries(database);
