@@ -6,6 +6,9 @@ import { beforeSlotsMove } from '#modules/expos/api/move-slots.ts';
 import { onOfficesChanged } from '#modules/expos/api/settle-audience.ts';
 import { followOffices } from '#modules/meetings/api/schedule/follow-offices.ts';
 import { tellOutcomes } from '#modules/outcomes/api/tell-happenings.ts';
+import { onNamesDecided } from '#modules/cities/api/change-naming.ts';
+import { callsFinds } from '#modules/cities/api/search.ts';
+import { callTies, indexTiesOf } from '#modules/ties/api/index-tie.ts';
 import { tellsHappenings } from '#modules/ties/api/living.ts';
 import { slotsMayMove } from '#modules/meetings/api/planning/slots-may-move.ts';
 
@@ -14,3 +17,5 @@ beforeSlotsMove(slotsMayMove);
 keepsOfPeople(contactsOfPeople);
 keepsOfPeople(participantContactsOfPeople);
 tellsHappenings(tellOutcomes);
+onNamesDecided(indexTiesOf);
+callsFinds('tie', callTies);

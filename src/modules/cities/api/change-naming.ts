@@ -4,7 +4,7 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { LabelRuleEntry, LabelRuleShown } from '../contract/naming.ts';
-import { nameOf } from '../domain/city.ts';
+import { nameOf, type CityId } from '../domain/city.ts';
 import type { NamingScope } from '../domain/scope.ts';
 import { gazetteerNames } from '../formats/han-name.ts';
 import { mayDecideNames } from '../policy.ts';
@@ -53,7 +53,15 @@ const missingIn = ({
   ...(decidedOn === '' ? [{ path: ['decidedOn'], code: 'kernel.date_missing' }] : []),
 ];
 
-/** Writes the log and the search's terms of the cities concerned, and answers the rule. */
+type Renamer = (work: Work, cities: readonly CityId[]) => Promise<void>;
+const renamers = new Set<Renamer>();
+
+/** Has `renamer` told, in the same transaction, of cities about whose names or showing a rule was decided; app/ subscribes at the start. */
+export const onNamesDecided = (renamer: Renamer): void => {
+  renamers.add(renamer);
+};
+
+/** Writes the log and the search's terms of the cities concerned and of what is called by them, and answers the rule. */
 async function decided(
   work: Work,
   scope: NamingScope,
@@ -62,6 +70,7 @@ async function decided(
   const cities = (await loadCitiesOf(work.tx, rule)).map(({ id }) => id);
   await indexCities(work, cities);
   await indexEntries(work, { cities });
+  for (const rename of renamers) await rename(work, cities);
   await audit(work, { useCase, office: scope.office, subjects: [rule.id], fields: ['state', 'labels', 'reason', 'decidedOn'] });
   return ok(showRule(rule));
 }

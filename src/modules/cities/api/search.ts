@@ -41,9 +41,32 @@ async function findAll(work: Work, input: Asked<'search'>): Promise<readonly (Fo
   );
 }
 
+type Caller = (work: Work, ids: readonly string[]) => Promise<ReadonlyMap<string, Pick<FoundTerm, 'slug' | 'label'>>>;
+const callers = new Map<Found['kind'], Caller>();
+
+/** Has `caller` asked how finds of a kind are called now: terms are an office's own and older than a rule, which holds for all. app/ subscribes. */
+export const callsFinds = (kind: Found['kind'], caller: Caller): void => {
+  callers.set(kind, caller);
+};
+
+/** As they are called now, without those that may not be shown. */
+async function callFinds(work: Work, found: readonly (FoundTerm | FoundRow)[]): Promise<readonly (FoundTerm | FoundRow)[]> {
+  const called = new Map<string, Awaited<ReturnType<Caller>>>();
+  for (const [kind, caller] of callers) {
+    const ids = found.filter((one) => one.kind === kind).map(({ id }) => id);
+    if (ids.length > 0) called.set(kind, await caller(work, ids));
+  }
+  return found.flatMap((one) => {
+    const now = called.get(one.kind);
+    if (now === undefined) return [one];
+    const name = now.get(one.id);
+    return name === undefined ? [] : [{ ...one, ...name }];
+  });
+}
+
 /** Finds everything that has a name; what only the actor's offices may see is among them, marked. */
 export async function search(work: Work, input: Asked<'search'>): Promise<Result<{ entries: Found[] }>> {
-  const found = await findAll(work, input);
+  const found = await callFinds(work, await findAll(work, input));
   const cities = found.flatMap(({ kind, id }) => (kind === 'city' && isId<'City'>(id) ? [id] : []));
   if (cities.length === 0) return ok({ entries: found.map((entry) => ({ ...entry, label: { ...entry.label }, countryName: null })) });
   const naming = await namingOf(work);
@@ -52,5 +75,6 @@ export async function search(work: Work, input: Asked<'search'>): Promise<Result
     const place = places.get(id as CityId);
     return place === undefined ? null : { ...naming.countryLabelOf(place.country) };
   };
-  return ok({ entries: found.map((entry) => ({ ...entry, label: { ...entry.label }, countryName: countryOf(entry.id) })) });
+  const shown = found.filter(({ kind, id }) => kind !== 'city' || places.has(id as CityId));
+  return ok({ entries: shown.map((entry) => ({ ...entry, label: { ...entry.label }, countryName: countryOf(entry.id) })) });
 }

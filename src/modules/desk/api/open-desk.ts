@@ -41,11 +41,13 @@ export interface Register {
   readonly office: OfficeId;
   readonly city: NamedCity | null;
   readonly ties: readonly RegisterTie[];
+  /** Ties that are kept and not among them: the naming policy hides one of their cities. */
+  readonly hidden: number;
   /** What lives in their domains besides. */
   readonly told: Awaited<ReturnType<typeof toldOf>>;
 }
 
-/** An office's register, partners in the order of their addresses; ties with a city that may not be shown are left out. */
+/** An office's register, partners in the order of their addresses; ties with a city that may not be shown are left out and counted. */
 export async function loadOfficeRegister(work: Work, officeId: OfficeId): Promise<Result<Register>> {
   const office = mayRead(work.actor, officeId);
   if (!office.ok) return office;
@@ -62,7 +64,13 @@ export async function loadOfficeRegister(work: Work, officeId: OfficeId): Promis
     return [{ keeping, facts: known, side: own === a ? 'a' : 'b', own, partner }];
   });
   const sorted = ties.toSorted((x, y) => (x.partner.slug < y.partner.slug ? -1 : 1));
-  return ok({ office: office.value, city: (ownCity === null ? null : cities.get(ownCity)) ?? null, ties: sorted, told });
+  return ok({
+    office: office.value,
+    city: (ownCity === null ? null : cities.get(ownCity)) ?? null,
+    ties: sorted,
+    hidden: keepings.length - ties.length,
+    told,
+  });
 }
 
 const noteIn = (value: Parameters<typeof codeIn>[0], language: string): string | null =>
@@ -187,7 +195,7 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
     classesFor(work),
   ]);
   if (!register.ok) return register;
-  const { city, ties, told } = register.value;
+  const { city, ties, hidden, told } = register.value;
   const dues = ties.flatMap(({ facts }) => duesOf(facts, office, today)).toSorted((x, y) => compareDates(x.on, y.on));
   const months = rule?.quietMonths ?? null;
   return ok({
@@ -195,6 +203,7 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
     city: city === null ? null : showCity(city),
     today,
     mayEdit: holds(work.actor, office, 'editor'),
+    hidden,
     rows: ties.map((tie) => rowOf(work, tie, { office, today, told })),
     dues: dues.map(showDue),
     ...{ calls, classes },

@@ -83,6 +83,8 @@ export const desk = z.object({
   today: z.iso.date(),
   mayEdit: z.boolean(),
   rows: z.array(gridRow),
+  /** Ties that the office keeps and that are not among the rows: the naming policy hides one of their cities. */
+  hidden: z.int().min(0),
   /** Open items, ends and renewals of agreements, whenever they are due, in order of time: each month is cut from them. */
   dues: z.array(dueEntry),
   /** Partner calls of the office, until a year after their last day. */

@@ -51,6 +51,8 @@ export const deskEn = {
   'desk.count_also_perhaps_other': 'For {{count}}, the dates are too vague to say whether they had started.',
   'desk.count_also_later_one': 'One more had not started yet and is not counted.',
   'desk.count_also_later_other': '{{count}} more had not started yet and are not counted.',
+  'desk.count_hidden_one': 'One more is kept and not shown: the naming policy hides its city.',
+  'desk.count_hidden_other': '{{count}} more are kept and not shown: the naming policy hides their cities.',
   'desk.count_also_ended_one': 'One more had ended and is not counted.',
   'desk.count_also_ended_other': '{{count}} more had ended and are not counted.',
   'desk.as_of': 'As of',

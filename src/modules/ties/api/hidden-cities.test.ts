@@ -5,14 +5,20 @@ import { addCity } from '#modules/cities/api/add-city.ts';
 import { findCities } from '#modules/cities/api/find-city.ts';
 import { listCities } from '#modules/cities/api/list-cities.ts';
 import { getCity } from '#modules/cities/api/open-city.ts';
-import { search } from '#modules/cities/api/search.ts';
+import { createLabelRule, onNamesDecided, removeLabelRule, updateLabelRule } from '#modules/cities/api/change-naming.ts';
+import { callsFinds, search } from '#modules/cities/api/search.ts';
 import { placesByNumber } from '#modules/cities/formats/gazetteer.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { drawMap } from '#modules/network/api/draw-map.ts';
 import { keepTie, withdrawTie } from './keep-tie.ts';
 import { pasteTies, preparePaste, prepareTies, undoPaste } from '#modules/desk/api/paste/paste-ties.ts';
 import { setTieAudience } from './tie-audience.ts';
+import { openDesk } from '#modules/desk/api/open-desk.ts';
+import { callTies, indexTiesOf } from './index-tie.ts';
 import { openTieWorld, type TieWorld } from './tie-fixture.ts';
+
+onNamesDecided(indexTiesOf);
+callsFinds('tie', callTies);
 
 let db: TestDatabase;
 let world: TieWorld;
@@ -140,4 +146,45 @@ test('an undone paste takes back the cities that came in with it, unless somethi
   valueOf(await db.as(liverpool.owner, (work) => undoPaste(work, undo, again), kept.version));
   for (const other of [liverpool, ...others()]) expect(await seen(other)).toEqual([]);
   expect(await seenBy(liverpool, 'bremen-de', 'Bremen')).toContain('list');
+});
+
+test('a rule for a place reaches the ties of every office: under a label they are found by it, hidden they are found by nobody and counted at their own desks', async () => {
+  const { liverpool, register } = world;
+  const bremen = valueOf(await enter(liverpool, 'bremen', 'public'));
+  const { shanghai } = world;
+  const keep = async (by: TestOffice, city: string) => {
+    const kept = { office: by.office, cityId: world.city(city), withCityId: bremen.id };
+    return valueOf(await db.as(by.owner, (work) => keepTie(work, kept))).id;
+  };
+  const audience = { visibility: 'public' as const, sharedWith: [], statementIds: [], agreementIds: [], exchangeIds: [] };
+  const input = { tieId: await keep(liverpool, 'Liverpool'), office: liverpool.office, ...audience };
+  valueOf(await db.as(liverpool.owner, (work) => setTieAudience(work, input)));
+  await keep(shanghai, 'Shanghai');
+  const found = async (by: TestOffice | null, q: string) =>
+    valueOf(await db.as(by?.owner ?? null, (work) => search(work, { q, limit: 50 }))).entries.flatMap(({ kind, label }) =>
+      kind === 'tie' ? [label['en']?.text] : [],
+    );
+  const counted = async (by: TestOffice) => {
+    const desk = valueOf(await db.as(by.owner, (work) => openDesk(work, { officeId: by.office })));
+    return [desk.rows.some(({ city }) => city.id === bremen.id), desk.hidden];
+  };
+  const decide = { context: 'any' as const, country: null, geonamesId: places.bremen, reason: 'As agreed', decidedOn: '2026-01-05' };
+  const labels = { en: { text: 'Bremen on the Weser', origin: 'human' as const } };
+  const rule = valueOf(await db.as(register.owner, (work) => createLabelRule(work, { ...decide, state: 'shown', labels })));
+  for (const by of [null, liverpool, shanghai]) expect(await found(by, 'Weser')).toContain('Bremen on the Weser – Liverpool');
+  expect((await found(shanghai, 'Shanghai')).join()).toContain('Bremen on the Weser');
+  expect(await counted(shanghai)).toEqual([true, 0]);
+
+  const { context: _context, country: _country, geonamesId: _place, ...again } = decide;
+  const hide = { ...again, ruleId: rule.id, state: 'hidden' as const, labels: null };
+  const hidden = valueOf(await db.as(register.owner, (work) => updateLabelRule(work, hide), rule.version));
+  for (const by of [null, liverpool, shanghai, register])
+    for (const q of ['Bremen', 'Weser', 'Liverpool', 'Shanghai']) expect((await found(by, q)).join()).not.toContain('Bremen');
+  expect([await counted(liverpool), await counted(shanghai)]).toEqual([
+    [false, 1],
+    [false, 1],
+  ]);
+  valueOf(await db.as(register.owner, (work) => removeLabelRule(work, { ruleId: rule.id }), hidden.version));
+  for (const by of [null, shanghai]) expect(await found(by, 'Bremen')).toContain('Bremen – Liverpool');
+  expect(await counted(shanghai)).toEqual([true, 0]);
 });

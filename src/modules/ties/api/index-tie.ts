@@ -1,14 +1,14 @@
 // How ties are found by name: under the names of both cities, for whoever may see that an office keeps them.
-import type { OfficeId } from '#kernel/ids.ts';
+import { isId, type OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { indexCities } from '#modules/cities/api/index-city.ts';
 import type { NamedCity } from '#modules/cities/api/open-city.ts';
-import { removeSearchTerms, writeSearchTerms } from '#platform/search/search-terms.ts';
+import { removeManySearchTerms, removeSearchTerms, writeManySearchTerms } from '#platform/search/search-terms.ts';
 import type { Work } from '#platform/work.ts';
 import { namedFirst, slugOf } from '../domain/naming.ts';
-import type { Pair, TieId, Visibility } from '../domain/tie.ts';
-import { loadKeepings, loadPairs } from '../store/keepings.ts';
-import { citiesOf } from './load-ties.ts';
+import type { Pair, TieCityId, TieId, Visibility } from '../domain/tie.ts';
+import { listKeepings, loadKeepings, loadPairs } from '../store/keepings.ts';
+import { citiesOf, keepingsByTie, pairsOf, type KnownCities } from './load-ties.ts';
 
 interface Indexed {
   readonly tieId: TieId;
@@ -46,13 +46,59 @@ export async function indexKeeping(
     work,
     ties.map(({ pair }) => pair),
   );
-  for (const { tieId, pair } of ties) {
-    const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
-    if (a === undefined || b === undefined) continue;
-    const label = labelOf(a, b);
-    const subject = { kind: 'tie' as const, id: tieId, slug: slugOf(a, b), label, terms: Object.values(label).map(({ text }) => text) };
-    if (audience.visibility === 'public') await writeSearchTerms(work, subject, 'public');
-    else await writeSearchTerms(work, subject, { office, visibility: audience.visibility, sharedWith: audience.sharedWith });
+  const from = audience.visibility === 'public' ? 'public' : office;
+  const known = ties.map(({ tieId, pair }) => ({ tieId, called: calledBy(cities, pair) }));
+  await removeManySearchTerms(
+    work,
+    known.filter(({ called }) => called === null).map(({ tieId }) => ({ kind: 'tie', id: tieId })),
+    from,
+  );
+  await writeManySearchTerms(
+    work,
+    known.flatMap(({ tieId, called }) =>
+      called === null ? [] : [{ kind: 'tie' as const, id: tieId, ...called, terms: Object.values(called.label).map(({ text }) => text) }],
+    ),
+    from === 'public'
+      ? 'public'
+      : { office, visibility: audience.visibility === 'shared' ? 'shared' : 'private', sharedWith: audience.sharedWith },
+  );
+}
+
+/** Address and name of a tie as the naming policy has them now; null where a city of it may not be shown. */
+function calledBy(cities: KnownCities, pair: Pair): { readonly slug: string; readonly label: MultilingualText } | null {
+  const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
+  return a === undefined || b === undefined ? null : { slug: slugOf(a, b), label: labelOf(a, b) };
+}
+
+/** How ties that were found are called now, whoever's they are: none of those that may not be shown, or that nobody shows to the actor any more. */
+export async function callTies(
+  work: Work,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly slug: string; readonly label: MultilingualText }>> {
+  const pairs = pairsOf(await keepingsByTie(work, ids.filter(isId<'Tie'>)));
+  const cities = await citiesOf(work, [...pairs.values()]);
+  return new Map(
+    [...pairs].flatMap(([id, pair]) => {
+      const called = calledBy(cities, pair);
+      return called === null ? [] : [[id, called] as const];
+    }),
+  );
+}
+
+const MOST_TIES = 5000;
+
+/** Writes the terms of the cities' ties anew: those that everybody sees, and the actor's own. What may not be shown leaves the search. */
+export async function indexTiesOf(work: Work, cities: readonly string[]): Promise<void> {
+  const own = new Set(work.actor.memberships.filter(({ role }) => role !== 'viewer').map(({ office }) => office));
+  for (const city of cities) {
+    const all = await listKeepings(work.tx, { city: city as TieCityId, after: null, limit: MOST_TIES });
+    const keepings = all.filter(({ office, visibility }) => visibility === 'public' || own.has(office));
+    const groups = Map.groupBy(keepings, ({ office, visibility, sharedWith }) => [office, visibility, ...sharedWith].join(' '));
+    for (const [first, ...more] of groups.values()) {
+      if (first === undefined) continue;
+      const { office, visibility, sharedWith } = first;
+      await indexKeeping(work, { office, ties: [first, ...more], audience: { visibility, sharedWith } });
+    }
   }
 }
 

@@ -43,6 +43,7 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
         <b>{t('desk.count_standing', { count: standingIn(all), day: spelt })}</b>
         {parts.length > 0 && t('desk.count_line', { parts: parts.join(t('ties.comma')) })}
         {missing.length > 0 && <span className="note"> {missing.join(' ')}</span>}
+        {desk.hidden > 0 && <span className="note"> {t('desk.count_hidden', { count: desk.hidden })}</span>}
       </summary>
       <div className="filters">
         <TextField name="asOf" type="date" label={t('desk.as_of')} value={day} onChange={setDay} />

@@ -27,7 +27,7 @@ import { pairOf, type TieCityId, type TieId } from '../../domain/tie.ts';
 import { loadAgreements } from '../../store/agreements.ts';
 import { loadExchanges } from '../../store/exchanges.ts';
 import { listKeepings } from '../../store/keepings.ts';
-import { indexKeeping, unindexKeeping } from '../index-tie.ts';
+import { indexTiesOf, unindexKeeping } from '../index-tie.ts';
 import { tieIdOf } from '../tie-id.ts';
 import { showPairs, weighPairs, type WeighedPair } from './weigh-duplicates.ts';
 
@@ -134,20 +134,6 @@ export async function previewMerge(work: Work, { fromId, intoId }: Asked<'previe
     problems: [...(await problemsOfMerge(work, from, into, pair.around))],
     becomes: await becomesOf(work, from, into),
   });
-}
-
-/** Writes the terms of the cities' ties anew: those that everybody sees, and the actor's own. */
-async function indexTiesOf(work: Work, cities: readonly string[]): Promise<void> {
-  const own = new Set(work.actor.memberships.filter(({ role }) => role !== 'viewer').map(({ office }) => office));
-  for (const city of cities) {
-    const keepings = (await tiesOf(work, city)).filter(({ office, visibility }) => visibility === 'public' || own.has(office));
-    const groups = Map.groupBy(keepings, ({ office, visibility, sharedWith }) => [office, visibility, ...sharedWith].join(' '));
-    for (const [first, ...more] of groups.values()) {
-      if (first === undefined) continue;
-      const { office, visibility, sharedWith } = first;
-      await indexKeeping(work, { office, ties: [first, ...more], audience: { visibility, sharedWith } });
-    }
-  }
 }
 
 async function showMerges(work: Work, merges: readonly MergeRecord[]): Promise<CityMerge[]> {
