@@ -39,7 +39,8 @@ export type ReportEntry = z.infer<typeof entry>;
 
 const gap = z.discriminatedUnion('about', [
   z.object({ about: z.enum(['established', 'class']) }),
-  z.object({ about: z.enum(['status', 'visits']), cityId: id }),
+  z.object({ about: z.literal('status'), cityId: id }),
+  z.object({ about: z.literal('visits'), cityId: id, elsewhere: z.number().int() }),
   z.object({ about: z.enum(['parties', 'validity']), agreementId: id, title: multilingual() }),
   z.object({
     about: z.literal('follow_up'),

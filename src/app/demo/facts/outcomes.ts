@@ -63,8 +63,9 @@ export const outcomeFacts: readonly OutcomeFact[] = [
     kind: 'project',
     extent: 'single',
     title: ['A new container port in Liverpool', '利物浦新集装箱港'],
-    from: 'shanghai-cn',
-    to: 'liverpool-gb',
+    // A port of a private owner in Liverpool: neither city gives it to the other.
+    from: null,
+    to: null,
     domain: 'urban_transport',
     occurred: null,
     entry: null,

@@ -1,19 +1,21 @@
 // An opinion, a comparison or a forecast: of which kind it is and who holds it stand beside it, as nobody can know it.
 import { useText } from '#client/language.ts';
 import { VisibilityMark } from '#design/marks.tsx';
-import { AsWritten, Named } from '#design/named.tsx';
+import { AsWritten } from '#design/named.tsx';
 import type { StatementShape } from '../contract/shapes.ts';
 import { Said } from './said.tsx';
+import { useSayer } from './statement-table.tsx';
 import type { ValueProps } from './value.tsx';
 
 export function HeldBy({ statement, codeName }: Pick<ValueProps, 'codeName'> & { readonly statement: StatementShape }) {
   const { t } = useText();
-  const { kind, saidBy, office, visibility } = statement;
+  const sayer = useSayer();
+  const { kind, saidBy, visibility } = statement;
   return (
     <p>
       <Said statement={statement} codeName={codeName} />{' '}
       <span className="note">
-        {t(`evidence.kind_${kind}`)} · {saidBy === null ? <Named text={office.name} quiet /> : <AsWritten text={saidBy} named />}
+        {t(`evidence.kind_${kind}`)} · {saidBy === null ? sayer(statement) : <AsWritten text={saidBy} named />}
         {visibility !== 'public' && (
           <>
             {' '}

@@ -28,10 +28,14 @@ function usePrecision(): (value: Stated) => string {
   };
 }
 
-/** Who says so, as its readers call them: the person or body quoted, else the office. */
+const own: readonly string[] = ['own_records', 'unknown'];
+
+/** Who says so, as its readers call them: the person or body quoted, else who published it; an office only of its own records. */
 export function useSayer(): (statement: StatementShape) => string {
+  const { t } = useText();
   const naming = useNaming();
-  return ({ saidBy, office }) => saidBy ?? naming(office.name);
+  return ({ saidBy, office, source }) =>
+    saidBy ?? (own.includes(source.class) ? naming(office.name) : (source.publisher ?? t(`evidence.class_${source.class}`)));
 }
 
 export function useStatementColumns(codeName: ValueProps['codeName']): readonly Column<StatementShape>[] {

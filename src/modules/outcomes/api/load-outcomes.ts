@@ -36,6 +36,8 @@ export interface Loaded {
   readonly organisations: ReadonlyMap<string, MultilingualText>;
   /** Wholes and parts of the outcomes. */
   readonly titled: readonly TitledOutcome[];
+  /** Ledgers of the parts among them. */
+  readonly ofParts: readonly EntryRecord[];
   readonly takings: readonly Taking[];
 }
 
@@ -57,6 +59,10 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
     titledOutcomes(work.tx, records),
     takingsOf(work, ids),
   ]);
+  const ofParts = await entriesOf(
+    work.tx,
+    titled.filter(isShown).flatMap(({ id, partOf }) => (partOf !== null && ids.includes(partOf) ? [id] : [])),
+  );
   const confirmations = said.filter(isShown);
   const named = [...parties.values()].flat();
   const cityIds = [...records.flatMap(({ fromCity, toCity }) => [fromCity, toCity]), ...named.map(({ cityId }) => cityId)];
@@ -84,7 +90,7 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
   ]);
   return {
     ...{ work, entries, confirmations, rates, parties, attributions, offices, cities, subjects, organisations },
-    ...{ titled: titled.filter(isShown), takings },
+    ...{ titled: titled.filter(isShown), ofParts, takings },
     sourceOf: ({ passage, place, ...row }) => {
       if (passage === undefined || place === undefined || row.sourceId === null) return cited(row);
       const source = ofEntries.get(row.sourceId);

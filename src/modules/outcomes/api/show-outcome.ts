@@ -129,6 +129,15 @@ function summaryOf(loaded: Loaded, record: OutcomeRecord): OutcomeSummary {
   };
 }
 
+/** A part with what it came to: how much of the whole it accounts for. */
+function showPart(loaded: Loaded, part: Loaded['titled'][number]): Answer<'getOutcome'>['parts'][number] {
+  const ledger = { extent: part.extent, entries: loaded.ofParts.filter(({ outcomeId }) => outcomeId === part.id) };
+  const figures = figuresOf(ledger).map(({ stage, amount, count, qualifier, countQualifier }) => ({
+    ...{ stage, amount, count, qualifier, countQualifier },
+  }));
+  return { ...titleOf(part), extent: part.extent, reached: reachedOf(ledger), figures };
+}
+
 /** What a page is about: the cities of one tie, or a city with all its ties. */
 type PageAbout = { readonly tie: readonly string[] } | { readonly city: string };
 
@@ -248,7 +257,7 @@ export async function showOutcomes(
       const parts = partsOf(loaded, record.id);
       return {
         ...summaryOf(loaded, record),
-        parts: loaded.titled.filter(({ partOf }) => partOf === record.id).map(titleOf),
+        parts: loaded.titled.filter(({ partOf }) => partOf === record.id).map((part) => showPart(loaded, part)),
         entries: showEntries(loaded, parts),
         confirmations: showConfirmations(loaded, parts),
         rates: showRates(loaded, parts),

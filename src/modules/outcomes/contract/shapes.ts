@@ -230,8 +230,14 @@ const rate = z.object({
 
 /** An outcome with its ledger, reversals included, and all that is said of it. */
 export const outcome = outcomeSummary.extend({
-  /** Outcomes that are parts of this one, in the order in which they were recorded. */
-  parts: z.array(linked),
+  /** Outcomes that are parts of this one, in the order in which they were recorded, with what each came to. */
+  parts: z.array(
+    linked.extend({
+      extent: z.enum(extents),
+      reached: outcomeSummary.shape.reached,
+      figures: z.array(figure.pick({ stage: true, amount: true, count: true, qualifier: true, countQualifier: true })),
+    }),
+  ),
   entries: z.array(entry),
   confirmations: z.array(confirmation),
   rates: z.array(rate),

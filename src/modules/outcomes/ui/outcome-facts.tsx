@@ -65,7 +65,7 @@ function Subject({ subjectKind, slug, title }: Pick<Outcome['attributions'][numb
   );
 }
 
-const Other = ({ outcome: { id, title } }: { readonly outcome: Outcome['parts'][number] }) => (
+const Other = ({ outcome: { id, title } }: { readonly outcome: NonNullable<Outcome['whole']> }) => (
   <Link to="/outcomes/$id" params={{ id }}>
     <Named text={title} quiet />
   </Link>

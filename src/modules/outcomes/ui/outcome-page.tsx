@@ -18,6 +18,7 @@ import { outcomesApi, outcomesQueries } from './client.ts';
 import { Answers } from './ledger/answer-rows.tsx';
 import { LedgerTable } from './ledger/ledger-table.tsx';
 import type { Opened } from './opened.ts';
+import { DrawDown } from './draw-down.tsx';
 import { OutcomeFacts } from './outcome-facts.tsx';
 import { OutcomeLead } from './outcome-lead.tsx';
 import { StageTable } from './ledger/stage-table.tsx';
@@ -64,6 +65,7 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
         }
       >
         <StageTable outcome={outcome} reader={reader} />
+        <DrawDown whole={outcome} parts={outcome.parts} />
         <p className="note after">{t('outcomes.never_added')}</p>
       </Section>
       <Section

@@ -1,5 +1,5 @@
 // The report of a tie: read as the public reads it, or before that as a side does, sorted into what is known, reported and unknown. It writes nothing.
-import type { FlexDate } from '#kernel/flex-date.ts';
+import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
@@ -98,6 +98,7 @@ function namedGaps({ tie, outcomes, sides, statements: said }: Read): readonly R
       ...outcomes.filter((outcome) => !hasWhole(outcome, outcomes) && domainsOf(outcome).length === 0),
       ...tie.agreements.filter(({ domains, items }) => domains.length === 0 && items.every(({ domain }) => domain === null)),
     ].length,
+    meetings: tie.exchanges.length + outcomes.filter(({ counted }) => counted !== null).length,
     last: latestOf(datesOf(tie, outcomes)),
     today: tie.today,
   });
@@ -123,6 +124,8 @@ function namedGaps({ tie, outcomes, sides, statements: said }: Read): readonly R
 const datesOf = (tie: ReadTie, outcomes: readonly Outcome[]): readonly (FlexDate | null)[] => [
   ...tie.exchanges.map(({ starts, ends }) => ends ?? starts),
   ...tie.agreements.map(({ signedOn }) => signedOn),
+  // That it ran out is something that happened, once the day has come.
+  ...tie.agreements.map(({ validTo }) => (validTo !== null && (boundsOf(validTo).from ?? '') <= tie.today ? validTo : null)),
   ...outcomes.map(({ occurred }) => occurred),
 ];
 

@@ -44,6 +44,7 @@ const full: Gaps = {
   outcomes: [{ id: 'deal', reached: { stage: 'realised', ended: null } }],
   domains: [{ domain: 'trade', state: 'alive' }],
   withoutDomain: 0,
+  meetings: 0,
   last: day,
   today: '2020-01-01',
 };
@@ -63,6 +64,7 @@ test('each thing that nobody has stated is a gap of its own', () => {
         { id: 'ended', reached: { stage: 'intended', ended: 'lapsed' } },
       ],
       withoutDomain: 2,
+      meetings: 1,
       domains: [
         { domain: 'trade', state: 'quiet' },
         { domain: 'sport', state: 'empty' },
@@ -77,7 +79,7 @@ test('each thing that nobody has stated is a gap of its own', () => {
     { about: 'parties', agreementId: 'memorandum' },
     { about: 'validity', agreementId: 'memorandum' },
     { about: 'status', cityId: 'liverpool' },
-    { about: 'visits', cityId: 'liverpool' },
+    { about: 'visits', cityId: 'liverpool', elsewhere: 1 },
     { about: 'domains', domains: ['sport'], elsewhere: 2 },
     { about: 'silence', since: day },
   ]);

@@ -22,7 +22,8 @@ export const standingOfOutcome = (figures: readonly { readonly assurance: Assura
 export type Gap =
   | { readonly about: 'established' | 'class' }
   | { readonly about: 'status'; readonly cityId: string }
-  | { readonly about: 'visits'; readonly cityId: string }
+  /** `elsewhere`: how many entries of the page may tell of people who travelled. */
+  | { readonly about: 'visits'; readonly cityId: string; readonly elsewhere: number }
   | { readonly about: 'parties' | 'validity'; readonly agreementId: string }
   /** `stage`: how far it is known to have come. */
   | { readonly about: 'follow_up'; readonly outcomeId: string; readonly stage: ProgressStage }
@@ -41,6 +42,8 @@ export interface Gaps {
   readonly domains: readonly Pick<DomainMark, 'domain' | 'state'>[];
   /** Entries that belong to no domain as far as anybody says. */
   readonly withoutDomain: number;
+  /** Exchanges that are no visits, and outcomes that count who came. */
+  readonly meetings: number;
   /** When something is last known to have happened; null where nothing is. */
   readonly last: FlexDate | null;
   readonly today: string;
@@ -58,7 +61,7 @@ const openEnded = ({ id, reached: { stage, ended } }: FollowedOutcome): readonly
   stage === null || stage === 'realised' || ended !== null ? [] : [{ about: 'follow_up', outcomeId: id, stage }];
 
 /** Everything a reader would ask and nobody has stated, in the order in which the report tells it. */
-export function gapsOf({ stated, cities, agreements, outcomes, domains, withoutDomain, last, today }: Gaps): readonly Gap[] {
+export function gapsOf({ stated, cities, agreements, outcomes, domains, withoutDomain, meetings, last, today }: Gaps): readonly Gap[] {
   const empty = domains.filter(({ state }) => state === 'empty').map(({ domain }) => domain);
   return [
     ...(['established', 'class'] as const).flatMap((about) => (stated.includes(about) ? [] : [{ about }])),
@@ -68,7 +71,7 @@ export function gapsOf({ stated, cities, agreements, outcomes, domains, withoutD
       ...(validTo === null ? [{ about: 'validity' as const, agreementId: id }] : []),
     ]),
     ...cities.filter(({ status }) => !status).map(({ id }) => ({ about: 'status' as const, cityId: id })),
-    ...cities.filter(({ visits }) => !visits).map(({ id }) => ({ about: 'visits' as const, cityId: id })),
+    ...cities.filter(({ visits }) => !visits).map(({ id }) => ({ about: 'visits' as const, cityId: id, elsewhere: meetings })),
     ...(empty.length === 0 ? [] : [{ about: 'domains' as const, domains: empty, elsewhere: withoutDomain }]),
     ...(last !== null && isLongAgo(last, silentYears, today) ? [{ about: 'silence' as const, since: last }] : []),
   ];

@@ -5,10 +5,14 @@ import type { MultilingualText } from '#kernel/language.ts';
 import type { SourceClass } from '#modules/evidence/domain/source.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
+import { drawDownOf, type DrawDown } from '#modules/outcomes/domain/draw-down.ts';
 import { isUnfollowed, leadAmong, wholesAmong } from '#modules/outcomes/domain/headline.ts';
-import type { Counted, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
+import type { Counted, Extent, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
 import type { EndStage, ProgressStage, Stage } from '#modules/outcomes/domain/stages.ts';
 import type { Standing } from '#modules/evidence/domain/standing.ts';
+
+/** Kinds of agreements that can found a tie; a memorandum follows one. */
+const founding: readonly string[] = ['charter'];
 
 interface Said {
   readonly value: StatedValue;
@@ -31,6 +35,7 @@ export interface OpeningOutcome {
   readonly counted: Counted | null;
   readonly occurred: FlexDate | null;
   readonly partOf: string | null;
+  readonly extent: Extent;
   readonly reached: { readonly stage: ProgressStage | null; readonly ended: EndStage | null };
   readonly figures: readonly {
     readonly stage: Stage;
@@ -45,7 +50,10 @@ export interface OpeningOutcome {
 type Entry =
   | SaidEntry
   | { readonly kind: 'outcome'; readonly outcome: OpeningOutcome }
-  | { readonly kind: 'agreement' }
+  | {
+      readonly kind: 'agreement';
+      readonly agreement: { readonly kind: string; readonly title: MultilingualText; readonly signedOn: FlexDate | null };
+    }
   | { readonly kind: 'exchange'; readonly exchange: { readonly kind: string; readonly starts: FlexDate } };
 
 /** A report, as far as its opening reads it. */
@@ -60,7 +68,8 @@ export interface OpeningFacts {
 export type Basis = 'both' | 'official' | 'one_side' | 'others';
 
 export type OpeningClause =
-  | { readonly about: 'beginning_unknown' }
+  /** `paper`: the first charter or framework that is on record, which dates no beginning by itself. */
+  | { readonly about: 'beginning_unknown'; readonly paper: { readonly title: MultilingualText; readonly on: FlexDate } | null }
   | { readonly about: 'beginning_contested'; readonly dates: readonly FlexDate[] }
   /** `others`: dates that other sources give. `isOver`: somebody says that it has ended. */
   | {
@@ -85,16 +94,37 @@ export interface OutcomeClause {
   readonly about: 'outcome';
   readonly outcome: Pick<OpeningOutcome, 'id' | 'title' | 'kind' | 'counted' | 'occurred'>;
   readonly figure: OpeningOutcome['figures'][number] | null;
-  readonly follow: 'unknown' | 'rest_unknown' | null;
-  readonly parts: readonly { readonly stage: Stage; readonly count: number }[];
+  readonly follow: 'unknown' | 'rest_unknown' | 'rest_counted' | null;
+  /** What its parts came to, and how many are left. */
+  readonly drawn: DrawDown | null;
 }
 
 const dateIn = (said: Said | null): FlexDate | null => (said?.value.type === 'date' ? said.value.date : null);
 
+const isWithin = (fine: FlexDate, wide: FlexDate): boolean =>
+  fine.qualifier === 'exact' && wide.qualifier === 'exact' && fine.text !== wide.text && fine.text.startsWith(wide.text);
+
+/** Each date once, in time; one that only contains a finer one of them (1986, 29 May 1986) is no further alternative. */
 const datesIn = (said: readonly (Said | null)[]): readonly FlexDate[] => {
   const dates = said.flatMap((one) => dateIn(one) ?? []);
-  return [...new Map(dates.map((date) => [`${date.qualifier} ${date.text}`, date])).values()].toSorted(compareDates);
+  const alternatives = dates.filter((wide) => !dates.some((fine) => isWithin(fine, wide)));
+  return [...new Map(alternatives.map((date) => [`${date.qualifier} ${date.text}`, date])).values()].toSorted(compareDates);
 };
+
+type Paper = Extract<Entry, { kind: 'agreement' }>['agreement'];
+
+/** Papers that can found a tie, the first signed before the others. */
+const foundingPapers = ({ entries }: OpeningFacts): readonly (Paper & { readonly signedOn: FlexDate })[] =>
+  entries
+    .flatMap((entry) => (entry.kind === 'agreement' ? [entry.agreement] : []))
+    .flatMap(({ signedOn, ...paper }) => (signedOn === null || !founding.includes(paper.kind) ? [] : [{ ...paper, signedOn }]))
+    .toSorted((a, b) => compareDates(a.signedOn, b.signedOn));
+
+/** The dates of a contested beginning: what a signed paper on record bears goes first, as papers both signed go before what is written of them. */
+function contestedDates(facts: OpeningFacts, said: readonly (Said | null)[]): readonly FlexDate[] {
+  const signed = new Set(foundingPapers(facts).map(({ signedOn }) => signedOn.text));
+  return datesIn(said).toSorted((a, b) => Number(signed.has(b.text)) - Number(signed.has(a.text)));
+}
 
 /** The fact or count of an attribute; what is held is no answer. */
 const entryOf = ({ entries }: OpeningFacts, attribute: string): SaidEntry | undefined =>
@@ -116,10 +146,13 @@ function basisOf(
 function beginningOf(facts: OpeningFacts, isOver: boolean): OpeningClause {
   const entry = entryOf(facts, 'established');
   const on = dateIn(entry?.shown.first ?? null);
-  if (entry === undefined || on === null) return { about: 'beginning_unknown' };
+  if (entry === undefined || on === null) {
+    const [paper] = foundingPapers(facts);
+    return { about: 'beginning_unknown', paper: paper === undefined ? null : { title: paper.title, on: paper.signedOn } };
+  }
   const { first, differing } = entry.shown;
-  if (entry.standing === 'contested') return { about: 'beginning_contested', dates: datesIn([first, ...differing]) };
-  return { about: 'beginning', on, ...basisOf(entry, facts), others: datesIn(differing), isOver };
+  if (entry.standing === 'contested') return { about: 'beginning_contested', dates: contestedDates(facts, [first, ...differing]) };
+  return { about: 'beginning', on, ...basisOf(entry, facts), others: datesIn(differing).filter((date) => !isWithin(on, date)), isOver };
 }
 
 /** That it has ended, as somebody dates it; else what a side says of it, where that is not simply that it goes on. */
@@ -143,14 +176,16 @@ function outcomeClauses({ entries, gaps, alike }: OpeningFacts): readonly Openin
   const wholes = wholesAmong(outcomes);
   const lead = leadAmong(outcomes);
   if (lead === undefined) return [{ about: 'no_outcome', last: gaps.find(({ about }) => about === 'silence')?.since ?? null }];
-  const stages = outcomes.flatMap((outcome) => (outcome.partOf === lead.id ? (stageOf(outcome) ?? []) : []));
-  const parts = [...Map.groupBy(stages, (stage) => stage)].map(([stage, list]) => ({ stage, count: list.length }));
+  const drawn = drawDownOf(
+    lead,
+    outcomes.filter(({ partOf }) => partOf === lead.id),
+  );
   const clause: OutcomeClause = {
     about: 'outcome',
     outcome: { id: lead.id, title: lead.title, kind: lead.kind, counted: lead.counted, occurred: lead.occurred },
     figure: lead.figures.find(({ stage, assurance }) => stage === stageOf(lead) && assurance !== 'withdrawn') ?? null,
-    follow: !isUnfollowed(lead) ? null : parts.length === 0 ? 'unknown' : 'rest_unknown',
-    parts,
+    follow: !isUnfollowed(lead) ? null : drawn === null ? 'unknown' : drawn.rest === null ? 'rest_unknown' : 'rest_counted',
+    drawn,
   };
   return [clause, ...(wholes.length === 1 ? [] : [{ about: 'more_outcomes' as const, count: wholes.length - 1 }])];
 }

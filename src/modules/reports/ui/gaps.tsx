@@ -22,8 +22,9 @@ function useSentence(report: TieReport): (gap: ReportGap) => string {
       case 'class':
         return t(`reports.nobody_${gap.about}`);
       case 'status':
+        return t('reports.nobody_status', { city: city(gap.cityId) });
       case 'visits':
-        return t(`reports.nobody_${gap.about}`, { city: city(gap.cityId) });
+        return t(gap.elsewhere === 0 ? 'reports.nobody_visits' : 'reports.no_visit_entered', { city: city(gap.cityId) });
       case 'parties':
       case 'validity':
         return t(`reports.nobody_${gap.about}`, { title: naming(gap.title) });

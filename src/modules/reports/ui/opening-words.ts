@@ -37,7 +37,17 @@ function beginningWords({ on, basis, by, others, isOver }: Extract<OpeningClause
 const wordsOf = (kind: OutcomeKind, counted: Counted | null, stage: Stage) =>
   counted === null ? (`reports.what_${kind}` as const) : (`reports.${stage === 'realised' ? 'came' : 'counted'}_${counted}` as const);
 
-function outcomeWords({ outcome, figure, follow, parts }: OutcomeClause, words: Wording): string {
+/** 2 signed; about 7 signed (nearly US$9 million). */
+function shareWords(share: NonNullable<OutcomeClause['drawn']>['shares'][number], { t, formats }: Wording): string {
+  const stage = t(`design.stage_${share.stage}`);
+  const number = share.count === null ? null : formats.spelt(formats.count(share.count, share.countQualifier));
+  const part = number === null ? t('reports.part_uncounted', { stage }) : t('reports.part', { number, stage });
+  return share.amount === null
+    ? part
+    : t('reports.part_amount', { part, amount: formats.spelt(formats.money(share.amount, share.qualifier)) });
+}
+
+function outcomeWords({ outcome, figure, follow, drawn }: OutcomeClause, words: Wording): string {
   const { t, formats, naming } = words;
   const { kind, counted, title, occurred } = outcome;
   if (figure === null) return t('reports.opening_no_stage', { title: naming(title) });
@@ -48,20 +58,23 @@ function outcomeWords({ outcome, figure, follow, parts }: OutcomeClause, words: 
     count === null
       ? t('reports.what_titled', asked)
       : t(wordsOf(kind, counted, stage), { ...asked, count: many, number: formats.spelt(formats.count(count, countQualifier)) });
-  const parted = parts.map((part) => t('reports.part', { number: formats.number(part.count), stage: t(`design.stage_${part.stage}`) }));
+  const parted = (drawn?.shares ?? []).map((share) => shareWords(share, words));
+  const rest = drawn?.rest == null ? '' : formats.spelt(formats.count(drawn.rest.count, drawn.rest.countQualifier));
   return t('reports.opening_outcome', {
     what: amount === null ? what : t('reports.worth', { what, amount: formats.spelt(formats.money(amount, qualifier)) }),
     date: occurred === null ? '' : t('reports.of_time', { date: formats.spelt(formats.flexDate(occurred)) }),
     assured: t(`design.assurance_${assurance}`),
-    follow: follow === null ? '' : t(`reports.follow_${follow}`, { count: many, parts: formats.list(parted) }),
+    follow: follow === null ? '' : t(`reports.follow_${follow}`, { count: many, parts: formats.list(parted), rest }),
   });
 }
 
 function clauseWords(clause: OpeningClause, words: Wording): string {
-  const { t, formats, cityName } = words;
+  const { t, formats, naming, cityName } = words;
   switch (clause.about) {
     case 'beginning_unknown':
-      return t('reports.opening_unknown');
+      return clause.paper === null
+        ? t('reports.opening_unknown')
+        : t('reports.begun_by_paper', { title: naming(clause.paper.title), when: whenOf(clause.paper.on, words) });
     case 'beginning_contested':
       return t('reports.opening_contested', { dates: datesOf(clause.dates, words) });
     case 'beginning':

@@ -43,6 +43,7 @@ const deals: OpeningOutcome = {
   counted: null,
   occurred: on('2019-04'),
   partOf: null,
+  extent: 'aggregate',
   reached: { stage: 'potential', ended: null },
   figures: [
     {
@@ -51,11 +52,21 @@ const deals: OpeningOutcome = {
     },
   ],
 };
+const paper = (signedOn: FlexDate) => ({
+  kind: 'agreement' as const,
+  agreement: { kind: 'charter', title: text('Partnership agreement', '合作协议'), signedOn },
+});
 const came = (outcome: OpeningOutcome) => ({ kind: 'outcome' as const, outcome });
 const part = (id: string, stage: 'signed' | 'lapsed') =>
   came({
     ...deals,
-    ...{ id, partOf: 'deals', reached: stage === 'lapsed' ? { stage: 'intended', ended: 'lapsed' } : { stage, ended: null }, figures: [] },
+    ...{
+      id,
+      partOf: 'deals',
+      extent: 'single',
+      reached: stage === 'lapsed' ? { stage: 'intended', ended: 'lapsed' } : { stage, ended: null },
+      figures: [],
+    },
   });
 
 async function read(language: Language, facts: OpeningFacts): Promise<string> {
@@ -126,6 +137,27 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
     '结好日期记载不一：1979年或1980年1月28日。尚未录入成果。',
   ],
   [
+    'of a contested beginning, what one date contains is no further alternative, and that of the signed paper goes first',
+    {
+      entries: [
+        said('established', 'contested', {
+          first: dated('desk l', on('1985-06-29')),
+          differing: [dated('desk s', on('1986')), dated('desk s', on('1986-05-29'))],
+        }),
+        paper(on('1986-05-29')),
+      ],
+      gaps: noVisits,
+    },
+    'When this tie began is contested: 29 May 1986 or 29 June 1985. No outcome is entered.',
+    '结好日期记载不一：1986年5月29日或1985年6月29日。尚未录入成果。',
+  ],
+  [
+    'a paper on record dates no beginning, and is named where nobody states one',
+    { entries: [paper(on('2007-11-19'))], gaps: noVisits },
+    'Nobody has stated when this tie began; “Partnership agreement” was signed on 19 November 2007. No outcome is entered.',
+    '结好日期尚无说明；“合作协议”于2007年11月19日签署。尚未录入成果。',
+  ],
+  [
     'one side only, by its own records, and silence since',
     {
       entries: [said('established', 'reported', { first: dated('desk l', on('1985', 'about'), 'own_records') })],
@@ -175,8 +207,8 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
   [
     'parts of the whole are told with it and never beside it',
     { entries: [came(deals), part('a', 'signed'), part('b', 'signed'), part('c', 'lapsed')], gaps: noVisits },
-    'Nobody has stated when this tie began. 45 potential deals worth £139 million (April 2019), reported by one side; of them 2 signed and 1 lapsed are entered, and what became of the rest nobody has said.',
-    '结好日期尚无说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；其中已录入签约2项和失效1项，其余情况尚无说明。',
+    'Nobody has stated when this tie began. 45 potential deals worth £139 million (April 2019), reported by one side; of them 2 signed and 1 lapsed, and what became of the other 42 nobody has said.',
+    '结好日期尚无说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；其中签约2项和失效1项，其余42项情况尚无说明。',
   ],
   [
     'a single one without a count, confirmed by both, and another beside it',

@@ -14,6 +14,7 @@ import { Differ, Paper, Said, SourceName } from '#modules/evidence/ui/said.tsx';
 import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
 import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
 import { Stated } from '#modules/outcomes/ui/stated.tsx';
+import { DrawDown } from '#modules/outcomes/ui/draw-down.tsx';
 import { FigureSaid } from '#modules/outcomes/ui/figure-said.tsx';
 import { Assured, Reached, StageAmount, StageCount, useCounted, useStageWord, type Reader } from '#modules/outcomes/ui/words.tsx';
 import { isEnd } from '#modules/outcomes/domain/stages.ts';
@@ -143,7 +144,7 @@ interface AgreedProps extends Pick<Extract<ReportEntry, { kind: 'agreement' }>, 
 }
 
 /** Between whom it was agreed, and the paper itself. */
-function Agreed({ agreement: { parties, document }, report: { cities } }: AgreedProps) {
+function Agreed({ agreement: { parties, document, validTo }, report: { cities } }: AgreedProps) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
@@ -152,6 +153,7 @@ function Agreed({ agreement: { parties, document }, report: { cities } }: Agreed
   return (
     <>
       {names.length > 0 && <span className="note under">{t('ties.parties_are', { parties: formats.list(names) })}</span>}
+      {validTo !== null && <span className="note under">{t('reports.valid_to', { date: formats.spelt(formats.flexDate(validTo)) })}</span>}
       {document !== null && (
         <span className="note under">
           <Paper document={document} />
@@ -202,6 +204,7 @@ function OutcomeRow({ entry, report }: OutcomeRowProps) {
       <Stated stated={stated} />
       {parts.length > 0 && (
         <>
+          <DrawDown whole={outcome} parts={parts.flatMap((part) => (part.kind === 'outcome' ? [part.outcome] : []))} />
           <p className="note">{t('outcomes.has_part')}</p>
           <ul>
             {parts.map((part) => (

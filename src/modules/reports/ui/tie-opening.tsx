@@ -32,9 +32,10 @@ function factsOf(tie: Tie, outcomes: readonly OutcomeSummary[]) {
   const visits = (['a', 'b'] as const)
     .filter((side) => tie.visits[side].visits === 0)
     .map((side) => ({ about: 'visits', cityId: tie.cities[side].id }));
+  const papers = tie.agreements.map((agreement) => ({ kind: 'agreement' as const, agreement }));
   const came = outcomes.map((outcome) => ({ kind: 'outcome' as const, outcome }));
   const cities = { first: a, second: b };
-  return { cities, entries: [...said, ...statuses, ...came], gaps: visits, alike: [] };
+  return { cities, entries: [...said, ...statuses, ...papers, ...came], gaps: visits, alike: [] };
 }
 
 export function TieOpening({ tie }: { readonly tie: Tie }) {

@@ -134,13 +134,21 @@ function AnswerReview({ entry, action, step }: StepProps) {
 function Publish({ entry, action, step }: StepProps) {
   const { t } = useText();
   const alone = entry.publishing === 'with_note';
-  const [note, setNote] = useState(alone ? t('cities.publish_note_filled') : '');
+  const [note, setNote] = useState('');
   const publish = () =>
     step((context) => citiesApi.publishProfileEntry({ entryId: entry.id, note: filledLine(note) }, { context }), t('cities.published'));
   return (
     <Form {...formTrouble(action)} onSubmit={publish}>
       {alone ? (
-        <TextareaField name="note" label={t('cities.publish_note')} rows={2} maxLength={2000} value={note} onChange={setNote} />
+        <TextareaField
+          name="note"
+          label={t('cities.publish_note')}
+          hint={t('cities.publish_note_hint')}
+          rows={2}
+          maxLength={2000}
+          value={note}
+          onChange={setNote}
+        />
       ) : (
         <p className="note">{t('cities.may_publish')}</p>
       )}

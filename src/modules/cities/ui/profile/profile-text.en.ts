@@ -59,7 +59,7 @@ export const en = {
   'cities.approved_done': 'Approved: it can now be published.',
   'cities.returned_done': 'Returned with your comments.',
   'cities.publish_note': 'Why it is published without a review',
-  'cities.publish_note_filled': 'Our office has only one editor.',
+  'cities.publish_note_hint': 'It is kept in the log in your words: for example, that nobody else in your office can review it.',
   'cities.may_publish': 'Approved. Publishing makes exactly the text above public.',
   'cities.is_public': 'This text is public.',
   'cities.earlier_public': 'Text {{number}} remains public until this one is published.',

@@ -60,7 +60,7 @@ export const zh = translate<typeof en>()({
   'cities.approved_done': '已通过，可以发布。',
   'cities.returned_done': '已退回并附意见。',
   'cities.publish_note': '未经他人审核仍予发布的理由',
-  'cities.publish_note_filled': '本单位仅有一人负责撰写。',
+  'cities.publish_note_hint': '将按您的原话记入操作记录，例如：本单位暂无他人可以审核。',
   'cities.may_publish': '已审核通过。发布后，公开内容与上文完全一致。',
   'cities.is_public': '此稿已公开。',
   'cities.earlier_public': '此稿发布前，公开的仍是第{{number}}稿。',

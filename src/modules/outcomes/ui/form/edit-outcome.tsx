@@ -18,6 +18,7 @@ import { outcomesApi, outcomesQueries } from '../client.ts';
 import { CountedField, DomainField, KindField } from './fact-fields.tsx';
 import type { DialogProps } from '../outcome-dialogs.tsx';
 import { blankParty, draftOfParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
+import { WholeField } from './whole-field.tsx';
 import { RelationFields, type RelationDraft } from './relation-fields.tsx';
 
 interface Facts {
@@ -103,7 +104,7 @@ export function EditDialog({ outcome, onClose }: DialogProps) {
       <Direction {...{ outcome, tie, facts, set }} />
       <PartyFields value={facts.parties} onChange={(parties) => set({ parties })} />
       <RelationFields tie={tie} value={facts.attributions} onChange={(attributions) => set({ attributions })} />
-      <WholeField outcome={outcome} value={facts.partOf} onChange={(partOf) => set({ partOf })} />
+      <WholeField office={outcome.office.id} own={outcome} value={facts.partOf} onChange={(partOf) => set({ partOf })} />
       <MultilingualField {...field('note')} label={t('outcomes.note')} long optional />
     </FormDialog>
   );
@@ -137,32 +138,5 @@ function Direction({ outcome, tie, facts, set }: DirectionProps) {
       <SelectField {...field('fromCity')} label={t('outcomes.from')} options={options} />
       <SelectField {...field('toCity')} label={t('outcomes.to')} options={options} />
     </Fields>
-  );
-}
-
-interface WholeProps {
-  readonly outcome: Outcome;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-/** The outcome of the same office of which this one is a part; what is a part itself is not offered. */
-function WholeField({ outcome, value, onChange }: WholeProps) {
-  const { t } = useText();
-  const naming = useNaming();
-  const { data } = useQuery(outcomesQueries.listOutcomes.queryOptions({ input: { ownerOffice: outcome.office.id, limit: 100 } }));
-  const wholes = (data?.entries ?? []).filter(({ id, partOf }) => id !== outcome.id && partOf === null);
-  const offered = new Map<string, string>(wholes.map(({ id, title }) => [id, naming(title)]));
-  if (outcome.whole !== null) offered.set(outcome.whole.id, naming(outcome.whole.title));
-  if (offered.size === 0) return null;
-  return (
-    <SelectField
-      name="partOf"
-      label={t('outcomes.part_of')}
-      hint={t('outcomes.part_of_hint')}
-      options={[{ value: '', text: t('outcomes.part_of_none') }, ...[...offered].map(([id, text]) => ({ value: id, text }))]}
-      value={value}
-      onChange={onChange}
-    />
   );
 }

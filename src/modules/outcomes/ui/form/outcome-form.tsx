@@ -19,6 +19,7 @@ import { AlikeQuestion } from './alike-question.tsx';
 import { CountedField, DomainField, KindField } from './fact-fields.tsx';
 import { blankFigure, figureIsDoubtful, FigureFields, figureOfDraft } from './figure-fields.tsx';
 import { usualCurrency } from '#design/fields/currency-field.tsx';
+import { WholeField } from './whole-field.tsx';
 import { blankParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
 
 /** What an outcome is entered from: the tie or the meeting it has to do with, and what else it may be the result of. */
@@ -51,6 +52,7 @@ const blank = {
   direction: 'unknown' as (typeof directions)[number],
   about: '',
   relation: 'related_to' as 'related_to' | 'result_of',
+  partOf: '',
   domain: '' as Domain | '',
   occurred: noDate,
   note: '',
@@ -79,6 +81,7 @@ function useDraft({ subjects, cities, parties = [] }: EnteredFrom) {
   const input = {
     ...{ kind: facts.kind, extent: facts.extent, counted: facts.extent === 'single' ? null : facts.counted },
     ...{ title: filledText(facts.title) ?? {}, fromCity, toCity, occurred: facts.occurred.date },
+    partOf: facts.partOf === '' ? null : facts.partOf,
     domain: facts.domain === '' ? null : facts.domain,
     note: facts.note.trim() === '' ? null : { [language]: { text: facts.note.trim(), origin: 'human' as const } },
     parties: sentParties(facts.parties),
@@ -122,6 +125,7 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
       <MultilingualField {...field('title')} label={t('outcomes.what')} hint={t('outcomes.what_hint')} />
       <FigureFields prefix="entry." of={facts} office={office} value={figure} onChange={setFigure} />
       <Belonging {...{ from, facts, set }} />
+      <WholeField office={office} value={facts.partOf} onChange={(partOf) => set({ partOf })} />
       <details className="after" open={from.parties !== undefined}>
         <summary>{t('outcomes.more')}</summary>
         <More {...{ facts, set }} />

@@ -24,12 +24,14 @@ function useFigures(outcome: Outcome): readonly Column<EntryShown>[] {
     key: 'count',
     head: t('outcomes.count'),
     end: true,
+    nowrap: true,
     cell: (entry) => (entry.count === null ? <Unknown /> : <Written value={counted(outcome, entry.count, entry.countQualifier)} />),
   };
   const amount: Column<EntryShown> = {
     key: 'amount',
     head: t('outcomes.amount'),
     end: true,
+    nowrap: true,
     cell: (entry) => (entry.amount === null ? <Unknown /> : <Written value={formats.money(entry.amount, entry.qualifier, 'table')} />),
   };
   return [...(outcome.extent === 'single' ? [] : [count]), ...(outcome.extent === 'count_only' ? [] : [amount])];
