@@ -59,10 +59,8 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
     titledOutcomes(work.tx, records),
     takingsOf(work, ids),
   ]);
-  const ofParts = await entriesOf(
-    work.tx,
-    titled.filter(isShown).flatMap(({ id, partOf }) => (partOf !== null && ids.includes(partOf) ? [id] : [])),
-  );
+  const partIds = titled.filter(isShown).flatMap(({ id, partOf }) => (partOf !== null && ids.includes(partOf) ? [id] : []));
+  const ofParts = partIds.length === 0 ? [] : await entriesOf(work.tx, partIds);
   const confirmations = said.filter(isShown);
   const named = [...parties.values()].flat();
   const cityIds = [...records.flatMap(({ fromCity, toCity }) => [fromCity, toCity]), ...named.map(({ cityId }) => cityId)];
