@@ -6,6 +6,7 @@ import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
+import { later } from '#design/notices/later.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Section, Title } from '#design/page.tsx';
@@ -18,13 +19,14 @@ import { outcomesApi, outcomesQueries } from './client.ts';
 import { Answers } from './ledger/answer-rows.tsx';
 import { LedgerTable } from './ledger/ledger-table.tsx';
 import type { Opened } from './opened.ts';
-import { DrawDown } from './draw-down.tsx';
 import { OutcomeFacts } from './outcome-facts.tsx';
 import { OutcomeLead } from './outcome-lead.tsx';
 import { StageTable } from './ledger/stage-table.tsx';
 import { Stated } from './stated.tsx';
 import type { Reader } from './words.tsx';
 
+/** Only where it has parts. */
+const DrawDown = later(() => import('./draw-down.tsx'), 'DrawDown');
 // What only an office does is fetched when it does it: a reader's page stays light.
 const Working = lazy(() => import('./working.tsx').then(({ Working }) => ({ default: Working })));
 
@@ -65,7 +67,7 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
         }
       >
         <StageTable outcome={outcome} reader={reader} />
-        <DrawDown whole={outcome} parts={outcome.parts} />
+        {outcome.parts.length > 0 && <DrawDown whole={outcome} parts={outcome.parts} />}
         <p className="note after">{t('outcomes.never_added')}</p>
       </Section>
       <Section

@@ -1,9 +1,10 @@
 // The opening of a report in words: a sentence for each clause, in the reader's language.
 import type { TFunction } from 'i18next';
+import type { Qualified } from '#client/figures.ts';
 import type { useFormats } from '#client/formats.ts';
 import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import type { Counted, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
+import type { Counted } from '#modules/outcomes/domain/outcome.ts';
 import type { Stage } from '#modules/outcomes/domain/stages.ts';
 import type { OpeningClause, OutcomeClause } from '../domain/opening.ts';
 
@@ -33,9 +34,13 @@ function beginningWords({ on, basis, by, others, isOver }: Extract<OpeningClause
   return t(isOver ? 'reports.opening_began' : 'reports.opening_since', { ...asked, basis: basisWords, others: otherDates });
 }
 
-/** Companies that came are no realised exchanges: they took part. */
-const wordsOf = (kind: OutcomeKind, counted: Counted | null, stage: Stage) =>
-  counted === null ? (`reports.what_${kind}` as const) : (`reports.${stage === 'realised' ? 'came' : 'counted'}_${counted}` as const);
+/** Of what came or took part: more than 25 companies took part. Companies that came are no realised exchanges. */
+function cameWords(counted: Counted, stage: Stage, count: number, figure: Qualified, { t, formats }: Wording): string {
+  const number = formats.spelt({ ...figure, after: t(`outcomes.unit_${counted}`, { count }) });
+  return stage === 'realised'
+    ? t('reports.what_came', { number, came: t(`outcomes.came_${counted}`) })
+    : t('reports.what_counted', { number, stage: t(`design.stage_${stage}`) });
+}
 
 /** 2 signed; about 7 signed (nearly US$9 million). */
 function shareWords(share: NonNullable<OutcomeClause['drawn']>['shares'][number], { t, formats }: Wording): string {
@@ -57,7 +62,9 @@ function outcomeWords({ outcome, figure, follow, drawn }: OutcomeClause, words: 
   const what =
     count === null
       ? t('reports.what_titled', asked)
-      : t(wordsOf(kind, counted, stage), { ...asked, count: many, number: formats.spelt(formats.count(count, countQualifier)) });
+      : counted === null
+        ? t(`reports.what_${kind}`, { ...asked, count: many, number: formats.spelt(formats.count(count, countQualifier)) })
+        : cameWords(counted, stage, many, formats.count(count, countQualifier), words);
   const parted = (drawn?.shares ?? []).map((share) => shareWords(share, words));
   const rest = drawn?.rest == null ? '' : formats.spelt(formats.count(drawn.rest.count, drawn.rest.countQualifier));
   return t('reports.opening_outcome', {

@@ -1,6 +1,8 @@
 import { createInstance } from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { formatsOf } from '#client/formats.ts';
+import { en as outcomesEn } from '#modules/outcomes/ui/text.en.ts';
+import { zh as outcomesZh } from '#modules/outcomes/ui/text.zh.ts';
 import { en as designEn } from '#design/text.en.ts';
 import { zh as designZh } from '#design/text.zh.ts';
 import { chooseText, languages, writing, type Language } from '#kernel/language.ts';
@@ -70,7 +72,7 @@ const part = (id: string, stage: 'signed' | 'lapsed') =>
   });
 
 async function read(language: Language, facts: OpeningFacts): Promise<string> {
-  const texts = { en: { ...designEn, ...en }, 'zh-Hans': { ...designZh, ...zh } }[language];
+  const texts = { en: { ...designEn, ...outcomesEn, ...en }, 'zh-Hans': { ...designZh, ...outcomesZh, ...zh } }[language];
   const instance = createInstance({
     ...{ lng: language, keySeparator: false, nsSeparator: false, interpolation: { escapeValue: false } },
     resources: { [language]: { translation: texts } },
@@ -119,7 +121,7 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
       gaps: noVisits,
     },
     'Nobody has stated when this tie began. More than 25 companies took part (April 2019), reported by one side.',
-    '结好日期尚无说明。逾25家企业参加（2019年4月），单方填报。',
+    '结好日期尚无说明。逾25家企业已参加（2019年4月），单方填报。',
   ],
   [
     'nothing known',

@@ -14,7 +14,6 @@ import { Differ, Paper, Said, SourceName } from '#modules/evidence/ui/said.tsx';
 import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
 import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
 import { Stated } from '#modules/outcomes/ui/stated.tsx';
-import { DrawDown } from '#modules/outcomes/ui/draw-down.tsx';
 import { FigureSaid } from '#modules/outcomes/ui/figure-said.tsx';
 import { Assured, Reached, StageAmount, StageCount, useCounted, useStageWord, type Reader } from '#modules/outcomes/ui/words.tsx';
 import { isEnd } from '#modules/outcomes/domain/stages.ts';
@@ -25,6 +24,8 @@ import { partsWithin } from '../domain/sorting.ts';
 
 /** Behind a press. */
 const StageTable = later(() => import('#modules/outcomes/ui/ledger/stage-table.tsx'), 'StageTable');
+/** Only where a whole has parts. */
+const DrawDown = later(() => import('#modules/outcomes/ui/draw-down.tsx'), 'DrawDown');
 /** Only where a side has said something of the figures. */
 const Replies = later(() => import('./replies.tsx'), 'Replies');
 
