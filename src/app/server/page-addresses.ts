@@ -20,6 +20,7 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug
 /editions/$slug/agendas
 /editions/$slug/agendas/$code
+/editions/$slug/day
 /editions/$slug/groups/$groupId
 /editions/$slug/groups/$groupId/pack
 /editions/$slug/import
@@ -27,6 +28,7 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug/paper
 /editions/$slug/plan
 /editions/$slug/plan/$number
+/editions/$slug/queue
 /editions/$slug/releases
 /editions/$slug/requests
 /editions/$slug/schedule
@@ -38,11 +40,13 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug/setup/participants
 /editions/$slug/setup/places
 /editions/$slug/setup/publish
+/editions/$slug/wall
 /editions/$slug/work
 /editions/new
 /in
 /map
 /my/$editionId/$participantId
+/my/$editionId/$participantId/queue
 /naming
 /network
 /office

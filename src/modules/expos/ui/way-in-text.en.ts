@@ -6,7 +6,7 @@ export const wayInEn = {
   'expos.letters_nobody_text':
     'Add participants or import a file with a column of e-mail addresses; then each can be sent a letter with a link of its own.',
   'expos.letters_sentence':
-    'Of {{total}}, {{answered}} have answered or work with an account; {{unanswered}} have not answered, and of {{unknown}} of these nobody knows whether they have read their letter; {{uninvited}} are not invited yet.',
+    'Of {{total}}, {{answered}} have answered or work with an account; {{unanswered}} have not answered, and of {{unknown}} of these nobody knows whether they have read their letter; not invited yet: {{uninvited}}.',
   'expos.letters_unreachable_one': 'One has no address that works.',
   'expos.letters_unreachable_other': '{{count}} have no address that works.',
   'expos.letters_leave_not': 'This server has no mail server configured, so letters wait in the outbox and reach nobody.',
