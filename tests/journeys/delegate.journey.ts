@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventsOf } from './calendar-file.ts';
 import { ask, demoForum, editionOfToday } from './prepare.ts';
+import { hasOwnWorld } from './own-world.ts';
 import { expectWhole } from './page-check.ts';
 import { fact, languages, openReader, origin, patternOf, seen, settled, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
 
@@ -155,7 +156,7 @@ async function openForum(reader: Reader): Promise<void> {
 
 describe('the delegate at an event that is going on', () => {
   let slug: string;
-  beforeAll(async () => {
+  const prepare = async (): Promise<void> => {
     const [organiser, delegate] = [
       await openReader({ language: 'en', role: 'organiser' }),
       await openReader({ language: 'en', role: 'delegate' }),
@@ -163,7 +164,9 @@ describe('the delegate at an event that is going on', () => {
     const { offices } = await ask<{ readonly offices: readonly { readonly id: string }[] }>(delegate.context, '/session');
     slug = (await editionOfToday(organiser.context, offices[0]?.id ?? '')).slug;
     await Promise.all([organiser.close(), delegate.close()]);
-  });
+  };
+  // Nothing can be planned into what has begun, so it was planned before.
+  hasOwnWorld({ minutes: 150, prepare });
 
   describe.each(languages)('in %s', (language) => {
     let reader: Reader;

@@ -14,10 +14,11 @@ beforeAll(async () => {
   provider = await openProvider();
   const file = join(folder, 'secret');
   writeFileSync(file, client.secret);
-  server = await serveCopy(inject('demoFolder'), settingsOf(provider.issuer, file));
+  server = await serveCopy(inject('demoFolder'), { env: settingsOf(provider.issuer, file) });
   moveTo(server.origin);
 });
 afterAll(async () => {
+  moveTo(inject('origin'));
   moveTo(inject('origin'));
   await server.close();
   await provider.close();

@@ -3,11 +3,15 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { serveCopy, type Serving } from '../platform/demo-folder.ts';
 import { moveTo } from './reader.ts';
 
-/** Everything that the file opens is on a server of its own, with a copy of the demo world. */
-export function hasOwnWorld(): void {
+/** Everything that the file opens from here on is on a server of its own, with a copy of the demo world; `earlier`: as it was prepared some time ago. */
+export function hasOwnWorld(earlier?: { readonly minutes: number; readonly prepare: () => Promise<void> }): void {
   let server: Serving | undefined;
   beforeAll(async () => {
-    server = await serveCopy(inject('demoFolder'));
+    const prepare = async (origin: string): Promise<void> => {
+      moveTo(origin);
+      await earlier?.prepare();
+    };
+    server = await serveCopy(inject('demoFolder'), { earlier: earlier && { minutes: earlier.minutes, prepare } });
     moveTo(server.origin);
   });
   afterAll(async () => {

@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { freePort, makeFolder, start, untilRunning } from './started.ts';
+import { freePort, makeFolder, root, start, untilRunning } from './started.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,6 +18,12 @@ export interface Serving {
   readonly origin: string;
   readonly close: () => Promise<void>;
 }
+
+/** Of a server whose clock is behind. */
+const behind = (minutes: number): Readonly<Record<string, string>> => ({
+  NODE_OPTIONS: `--import=${pathToFileURL(path.join(root, 'tests/platform/earlier-clock.mjs')).href}`,
+  HANSA_TEST_MINUTES_BEHIND: String(minutes),
+});
 
 /** A server with the demo world on a folder, which may hold it already; `env` sets more. */
 async function serveDemo(folder: string, env: Readonly<Record<string, string>> = {}): Promise<Serving> {
@@ -32,10 +39,23 @@ async function serveDemo(folder: string, env: Readonly<Record<string, string>> =
   return { origin, close };
 }
 
+/** What is done before, by a server whose clock is `minutes` behind. */
+export interface Earlier {
+  readonly minutes: number;
+  readonly prepare: (origin: string) => Promise<void>;
+}
+
 /** A server on a copy of the demo world, which goes with it. */
-export async function serveCopy(demoFolder: string, env: Readonly<Record<string, string>> = {}): Promise<Serving> {
+export async function serveCopy(
+  demoFolder: string,
+  { env = {}, earlier }: { readonly env?: Readonly<Record<string, string>>; readonly earlier?: Earlier | undefined } = {},
+): Promise<Serving> {
   const { folder, remove } = makeFolder();
   copyFolder(demoFolder, folder);
+  if (earlier !== undefined) {
+    const before = await serveDemo(folder, behind(earlier.minutes));
+    await earlier.prepare(before.origin).finally(before.close);
+  }
   const { origin, close } = await serveDemo(folder, env);
   return { origin, close: () => close().finally(remove) };
 }

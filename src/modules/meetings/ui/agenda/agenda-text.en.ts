@@ -14,7 +14,7 @@ export const en = {
   'meetings.decline': 'Decline',
   'meetings.decline_of': 'Decline the request of {{name}}',
   'meetings.answer_otherwise': 'Another time …',
-  'meetings.answer_otherwise_of': 'Answer {{name}} otherwise',
+  'meetings.answer_otherwise_of': 'Another time … for {{name}}',
   'meetings.answer_to': 'Answer to {{name}}',
   'meetings.answer_send': 'Send the answer',
   'meetings.answer_another_time': 'Yes, at another time',

@@ -16,7 +16,7 @@ export const zh = translate<typeof en>()({
   'meetings.decline': '婉拒',
   'meetings.decline_of': '婉拒{{name}}的预约',
   'meetings.answer_otherwise': '另约时间……',
-  'meetings.answer_otherwise_of': '以其他方式答复{{name}}',
+  'meetings.answer_otherwise_of': '另约时间……（{{name}}）',
   'meetings.answer_to': '答复{{name}}',
   'meetings.answer_send': '发送答复',
   'meetings.answer_another_time': '愿意，另约时间',
