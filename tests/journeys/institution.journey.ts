@@ -19,7 +19,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   moveTo(inject('origin'));
-  moveTo(inject('origin'));
   await server.close();
   await provider.close();
   rmSync(folder, { recursive: true });
