@@ -54,7 +54,11 @@ export async function serveCopy(
   copyFolder(demoFolder, folder);
   if (earlier !== undefined) {
     const before = await serveDemo(folder, behind(earlier.minutes));
-    await earlier.prepare(before.origin).finally(() => before.close());
+    try {
+      await earlier.prepare(before.origin);
+    } finally {
+      await before.close();
+    }
   }
   const { origin, close } = await serveDemo(folder, env);
   return { origin, close: () => close().finally(remove) };
