@@ -3,8 +3,7 @@ import { useText } from '#client/language.ts';
 import { VisibilityMark } from '#design/marks.tsx';
 import { AsWritten } from '#design/named.tsx';
 import type { StatementShape } from '../contract/shapes.ts';
-import { Said } from './said.tsx';
-import { useSayer } from './statement-table.tsx';
+import { Said, useSayer } from './said.tsx';
 import type { ValueProps } from './value.tsx';
 
 export function HeldBy({ statement, codeName }: Pick<ValueProps, 'codeName'> & { readonly statement: StatementShape }) {

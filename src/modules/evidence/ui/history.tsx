@@ -15,9 +15,9 @@ import { useSession } from '#modules/accounts/ui/session.ts';
 import type { StatementShape } from '../contract/shapes.ts';
 import { evidenceApi, evidenceQueries } from './client.ts';
 import { isFact } from '../domain/show-first.ts';
-import { Said, VisibilityWord } from './said.tsx';
+import { Said, VisibilityWord, useSayer } from './said.tsx';
 import { PinDialog, WithdrawDialog } from './statement-dialogs.tsx';
-import { useSayer, useStatementColumns } from './statement-table.tsx';
+import { useStatementColumns } from './statement-table.tsx';
 import type { ValueProps } from './value.tsx';
 
 const StatementAudience = later(() => import('./statement-audience.tsx'), 'StatementAudience');

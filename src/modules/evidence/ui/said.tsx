@@ -95,6 +95,16 @@ export function useVoice(): (voiced: Voiced, office: MultilingualText) => readon
   ];
 }
 
+const own: readonly string[] = ['own_records', 'unknown'];
+
+/** Who says so, as its readers call them: the person or body quoted, else who published it; an office only of its own records. */
+export function useSayer(): (statement: StatementShape) => string {
+  const { t } = useText();
+  const naming = useNaming();
+  return ({ saidBy, office, source }) =>
+    saidBy ?? (own.includes(source.class) ? naming(office.name) : (source.publisher ?? t(`evidence.class_${source.class}`)));
+}
+
 /** Whom the source asks to be credited and under which licence it stands, where that is known; a credit is due wherever it is quoted. */
 export function SourceTerms({ source, first = false }: { readonly source: Pick<Source, 'licence' | 'credit'>; readonly first?: boolean }) {
   const { t } = useText();

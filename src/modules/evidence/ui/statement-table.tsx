@@ -5,10 +5,10 @@ import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { later } from '#design/notices/later.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
-import { AsWritten, useNaming } from '#design/named.tsx';
+import { AsWritten } from '#design/named.tsx';
 import { precisionOf } from '#kernel/flex-date.ts';
 import type { ShownFirstShape, StatementShape } from '../contract/shapes.ts';
-import { SourceName, SourceTerms, VisibilityWord } from './said.tsx';
+import { SourceName, SourceTerms, useSayer, VisibilityWord } from './said.tsx';
 import { Value, type ValueProps } from './value.tsx';
 
 // Only whoever may open a statement to others needs the code for it.
@@ -26,16 +26,6 @@ function usePrecision(): (value: Stated) => string {
     if (value.type === 'date') return t(`evidence.precision_${precisionOf(value.date)}`);
     return value.type === 'count' || value.type === 'money' ? t(`evidence.qualifier_${value.qualifier}`) : '';
   };
-}
-
-const own: readonly string[] = ['own_records', 'unknown'];
-
-/** Who says so, as its readers call them: the person or body quoted, else who published it; an office only of its own records. */
-export function useSayer(): (statement: StatementShape) => string {
-  const { t } = useText();
-  const naming = useNaming();
-  return ({ saidBy, office, source }) =>
-    saidBy ?? (own.includes(source.class) ? naming(office.name) : (source.publisher ?? t(`evidence.class_${source.class}`)));
 }
 
 export function useStatementColumns(codeName: ValueProps['codeName']): readonly Column<StatementShape>[] {

@@ -11,9 +11,7 @@ import { StageMark } from '#design/stage-marks.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { HeldBy } from '#modules/evidence/ui/held-by.tsx';
 import { Differ, Paper, Said, SourceName } from '#modules/evidence/ui/said.tsx';
-import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
 import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
-import { Stated } from '#modules/outcomes/ui/stated.tsx';
 import { FigureSaid } from '#modules/outcomes/ui/figure-said.tsx';
 import { Assured, Reached, StageAmount, StageCount, useCounted, useStageWord, type Reader } from '#modules/outcomes/ui/words.tsx';
 import { isEnd } from '#modules/outcomes/domain/stages.ts';
@@ -24,6 +22,9 @@ import { partsWithin } from '../domain/sorting.ts';
 
 /** Behind a press. */
 const StageTable = later(() => import('#modules/outcomes/ui/ledger/stage-table.tsx'), 'StageTable');
+/** Only where sources say something of it besides, or otherwise. */
+const StatementTable = later(() => import('#modules/evidence/ui/statement-table.tsx'), 'StatementTable');
+const Stated = later(() => import('#modules/outcomes/ui/stated.tsx'), 'Stated');
 /** Only where a whole has parts. */
 const DrawDown = later(() => import('#modules/outcomes/ui/draw-down.tsx'), 'DrawDown');
 /** Only where a side has said something of the figures. */
@@ -202,7 +203,7 @@ function OutcomeRow({ entry, report }: OutcomeRowProps) {
       )}
       {outcome.confirmations.length > 0 && <Replies outcome={outcome} />}
       <MayBeSame outcome={outcome} report={report} />
-      <Stated stated={stated} />
+      {stated.length > 0 && <Stated stated={stated} />}
       {parts.length > 0 && (
         <>
           <DrawDown whole={outcome} parts={parts.flatMap((part) => (part.kind === 'outcome' ? [part.outcome] : []))} />
