@@ -23,7 +23,7 @@ import { partsWithin } from '../domain/sorting.ts';
 /** Behind a press. */
 const StageTable = later(() => import('#modules/outcomes/ui/ledger/stage-table.tsx'), 'StageTable');
 /** Only where sources say something of it besides, or otherwise. */
-const StatementTable = later(() => import('#modules/evidence/ui/statement-table.tsx'), 'StatementTable');
+const SideBySide = later(() => import('./side-by-side.tsx'), 'SideBySide');
 const Stated = later(() => import('#modules/outcomes/ui/stated.tsx'), 'Stated');
 /** Only where a whole has parts. */
 const DrawDown = later(() => import('#modules/outcomes/ui/draw-down.tsx'), 'DrawDown');
@@ -113,7 +113,7 @@ function SaidRow({ entry, report }: { readonly entry: Extract<ReportEntry, { kin
   return (
     <Line label={whose} visibility={shown.first.visibility}>
       <Said statement={shown.first} codeName={codeName} /> <Differ count={shown.differing.length} />
-      {shown.differing.length > 0 && <StatementTable caption={t('reports.side_by_side')} shown={shown} codeName={codeName} />}
+      {shown.differing.length > 0 && <SideBySide shown={shown} codeName={codeName} />}
     </Line>
   );
 }
