@@ -72,6 +72,8 @@ async function changeEverythingElse(): Promise<void> {
     await change(`expos.${name}`);
   for (const name of ['answerProfile', 'sayTimes', 'declineLetters', 'sendLetters', 'stopLetters', 'makeLink', 'revokeLinks'])
     await change(`expos.${name}`);
+  for (const name of ['expos.replaceProgrammeRooms', 'expos.updateProgrammeItem', 'meetings.releaseProgramme', 'expos.removeProgrammeItem'])
+    await change(name);
   const on = { editionId: thing('closed').id };
   const stand = await does('rival', 'expos.createStand', { ...on, code: 'S' });
   await does('rival', 'expos.removeStand', { ...on, standId: stand.id }, { version: stand.version });

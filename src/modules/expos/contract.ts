@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { day, guarded, id, linked, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { country, language } from '#modules/organisations/contract.ts';
 import { contactFields } from './contract/contact-fields.ts';
+import { programme } from './contract/programme.ts';
 import { edition, setup, visibility } from './contract/edition.ts';
 import { group, interpreter, listing, participant, stand } from './contract/roster.ts';
 import { saidOfExpos } from './contract/said.ts';
@@ -342,6 +343,8 @@ export const expos = {
     })
     .input(ofInterpreter)
     .output(gone),
+
+  ...programme,
 };
 
 /** What a use case is handed once its input has been read: `Asked<'createEdition'>`. */

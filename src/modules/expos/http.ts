@@ -22,6 +22,8 @@ import { getEdition } from './api/open-edition.ts';
 import { answerProfile, declineLetters, getTimes, listOwnParticipations, sayTimes } from './api/own-side.ts';
 import { previewPublication, publishEdition, unpublishEdition } from './api/publish-edition.ts';
 import { enterEditionStatements, enterParticipationStatements, getEditionSaid } from './api/said-of-edition.ts';
+import { createProgrammeItem, removeProgrammeItem, replaceProgrammeRooms, updateProgrammeItem } from './api/programme/change-programme.ts';
+import { getProgramme, getProgrammeDraft, listCityProgramme } from './api/programme/show-programme.ts';
 import { expos } from './contract.ts';
 
 /** The router of expos; `posting` says what its letters need to know of the server. */
@@ -71,6 +73,13 @@ export function exposRouter(posting: Posting) {
     createInterpreter: os.createInterpreter.handler(answer(createInterpreter)),
     updateInterpreter: os.updateInterpreter.handler(answer(updateInterpreter)),
     removeInterpreter: os.removeInterpreter.handler(answer(removeInterpreter)),
+    getProgramme: os.getProgramme.handler(answer(getProgramme)),
+    listCityProgramme: os.listCityProgramme.handler(answer(listCityProgramme)),
+    getProgrammeDraft: os.getProgrammeDraft.handler(answer(getProgrammeDraft)),
+    replaceProgrammeRooms: os.replaceProgrammeRooms.handler(answer(replaceProgrammeRooms)),
+    createProgrammeItem: os.createProgrammeItem.handler(answer(createProgrammeItem)),
+    updateProgrammeItem: os.updateProgrammeItem.handler(answer(updateProgrammeItem)),
+    removeProgrammeItem: os.removeProgrammeItem.handler(answer(removeProgrammeItem)),
     getEditionSaid: os.getEditionSaid.handler(answer(getEditionSaid)),
     enterEditionStatements: os.enterEditionStatements.handler(answer(enterEditionStatements)),
     enterParticipationStatements: os.enterParticipationStatements.handler(answer(enterParticipationStatements)),

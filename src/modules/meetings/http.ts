@@ -19,6 +19,7 @@ import { getOutlook } from './api/planning/get-outlook.ts';
 import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './api/planning/get-plan.ts';
 import { listDecisions } from './api/planning/list-decisions.ts';
 import { exportSchedule, makePaper } from './api/paper/make-paper.ts';
+import { checkProgramme, releaseProgramme } from './api/programme/release-programme.ts';
 import { listReleases, scheduleGrid } from './api/schedule/list-releases.ts';
 import { listCounterparts, listMyRequests, listRequests } from './api/requests/list-requests.ts';
 import { checkRelease, releasePlan } from './api/schedule/release-plan.ts';
@@ -113,6 +114,9 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     listBadRows: os.listBadRows.handler(answerOutside(listBadRows)),
     exportFileTemplate: os.exportFileTemplate.handler(answerOutside(exportFileTemplate)),
     exportEdition: os.exportEdition.handler(answerOutside(exportEdition)),
+    checkProgramme: os.checkProgramme.handler(answer(checkProgramme)),
+    releaseProgramme: os.releaseProgramme.handler(answer(releaseProgramme)),
+
     makePaper: os.makePaper.handler(answerOutside(makePaper)),
     exportSchedule: os.exportSchedule.handler(answerOutside(exportSchedule)),
   });

@@ -333,4 +333,17 @@ export const en = {
   'meetings.calendar_stand': 'Stand {{code}}',
   'meetings.slots_released':
     'A schedule has been released, so its slots cannot be moved: people already have these times. Plan the new days as a new edition.',
+  'meetings.clash_room': '“{{item}}” and “{{other}}” are in the same room, {{about}}, at the same time.',
+  'meetings.clash_person': '{{about}} speaks in “{{item}}” and in “{{other}}” at the same time.',
+  'meetings.clash_interpreter': '{{about}} interprets “{{item}}” and “{{other}}” at the same time.',
+  'meetings.clash_seats_one': '{{about}} has a meeting while its speaker is in “{{item}}”, and no seat is left for it.',
+  'meetings.clash_seats_other': '{{about}} has {{count}} meetings while its speaker is in “{{item}}”, and no seat is left for them.',
+  'meetings.clash_interpreter_meets_one': '{{about}} interprets a meeting during “{{item}}”.',
+  'meetings.clash_interpreter_meets_other': '{{about}} interprets {{count}} meetings during “{{item}}”.',
+  'meetings.clash_interpreter_away': '{{about}} is unavailable during “{{item}}”.',
+  'meetings.clash_no_time': '“{{item}}” has no time yet; it is shown as “time not known”.',
+  'meetings.clash_no_room': '“{{item}}” has no room yet.',
+  'meetings.clash_no_interpreter': '“{{item}}” is to be interpreted, but nobody has been assigned.',
+  'meetings.programme_clashes_one': 'One clash stands in the way of the release.',
+  'meetings.programme_clashes_other': '{{count}} clashes stand in the way of the release.',
 } as const;

@@ -879,6 +879,54 @@ export interface ExposPlaces {
   stand_id: Id<'Stand'> | null;
 }
 
+export interface ExposProgrammeItem {
+  cities: Generated<readonly string[]>;
+  day: string;
+  edition_id: Id<'Edition'>;
+  ends_at: Timestamp | null;
+  follow_up: Generated<Document<Shape<'expos.programme_item.follow_up'>>>;
+  hosts: Generated<Document<Shape<'expos.programme_item.hosts'>>>;
+  id: Id<'ProgrammeItem'>;
+  interpreted_into: Generated<readonly string[]>;
+  interpreters: Generated<readonly string[]>;
+  kind: 'forum' | 'presentation' | 'site_visit' | 'signing';
+  languages: Generated<readonly string[]>;
+  owner_office: Id<'Office'>;
+  room_id: string | null;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  source: string | null;
+  speakers: Generated<Document<Shape<'expos.programme_item.speakers'>>>;
+  stand_id: Id<'Stand'> | null;
+  starts_at: Timestamp | null;
+  themes: Generated<Document<Shape<'expos.programme_item.themes'>>>;
+  title: Document<MultilingualText>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface ExposProgrammeRelease {
+  cities: Generated<readonly string[]>;
+  content: Document<Shape<'expos.programme_release.content'>>;
+  edition_id: Id<'Edition'>;
+  number: number;
+  owner_office: Id<'Office'>;
+  published_at: Timestamp;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<'private' | 'shared' | 'public'>;
+}
+
+export interface ExposProgrammeRoom {
+  edition_id: Id<'Edition'>;
+  hall: Generated<string>;
+  id: Id<'ProgrammeRoom'>;
+  name: Document<MultilingualText>;
+  number: number;
+  owner_office: Id<'Office'>;
+  seats: number | null;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<string>;
+}
+
 export interface ExposSaidTime {
   edition_id: Id<'Edition'>;
   owner_office: Id<'Office'>;
@@ -1862,6 +1910,9 @@ export interface DB {
   "expos.place": ExposPlace;
   "expos.place_closed": ExposPlaceClosed;
   "expos.places": ExposPlaces;
+  "expos.programme_item": ExposProgrammeItem;
+  "expos.programme_release": ExposProgrammeRelease;
+  "expos.programme_room": ExposProgrammeRoom;
   "expos.said_time": ExposSaidTime;
   "expos.slot": ExposSlot;
   "expos.slots": ExposSlots;

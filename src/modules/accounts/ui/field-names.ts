@@ -173,6 +173,17 @@ const outcomes: Names = {
 
 /** Of editions, who takes part in them, and their schedules. */
 const expos: Names = {
+  startsAt: ['begins', '开始'],
+  endsAt: ['ends', '结束'],
+  rooms: ['rooms', '会议室'],
+  programme: ['programme', '议程'],
+  roomId: ['room', '会议室'],
+  interpretedInto: ['interpreted into', '翻译语种'],
+  cities: ['cities', '城市'],
+  hosts: ['co-organisers', '共同主办单位'],
+  themes: ['themes', '主题'],
+  speakers: ['speakers', '发言人'],
+  followUp: ['follow-up', '后续事项'],
   organiser: ['organiser', '主办单位'],
   venue: ['venue', '地点'],
   description: ['description', '简介'],

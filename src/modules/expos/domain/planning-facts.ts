@@ -1,5 +1,6 @@
 // What planning and the schedule need to know of an edition; instants are UTC milliseconds.
 import type { OfficeId } from '#kernel/ids.ts';
+import type { Interval } from '#kernel/intervals.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { EditionId, GroupId, InterpreterId, ParticipantId, PlaceRecord, SlotRecord, StandId } from './edition.ts';
 import type { ParticipantFacts } from './participant.ts';
@@ -54,6 +55,17 @@ export interface HallFacts {
   readonly places: readonly PlaceRecord[];
   /** By code, the withdrawn ones included. */
   readonly participants: readonly PlanningParticipant[];
+  /** What the released programme takes people for; without those of whom no time is known. */
+  readonly programme: readonly ProgrammeSpan[];
+}
+
+/** An item of the released programme and whom it takes: a seat of each participant, once for each speaker, and the interpreters. */
+export interface ProgrammeSpan extends Interval {
+  readonly itemId: string;
+  readonly title: MultilingualText;
+  readonly room: MultilingualText | null;
+  readonly participants: readonly string[];
+  readonly interpreters: readonly string[];
 }
 
 export interface PlanningFacts extends HallFacts {

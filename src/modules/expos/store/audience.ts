@@ -92,8 +92,8 @@ const shareEdition = (tx: Tx, { editionId }: EditionScope) =>
       stand_count = (select count(*) from expos.stand s where s.edition_id = ${editionId})
     from offices o, counts c where e.id = ${editionId}`.execute(tx);
 
-/** Slots, places and stands are seen by whoever sees the edition. */
-const followEdition = (tx: Tx, { editionId }: EditionScope, table: 'slot' | 'place' | 'place_closed' | 'stand') =>
+/** Slots, places, stands and released programmes are seen by whoever sees the edition. */
+const followEdition = (tx: Tx, { editionId }: EditionScope, table: 'slot' | 'place' | 'place_closed' | 'stand' | 'programme_release') =>
   sql`
     update ${sql.table(`expos.${table}`)} t set shared_with = e.shared_with, visibility = e.visibility
     from expos.edition e
@@ -147,7 +147,7 @@ export async function refreshAudience(tx: Tx, scope: EditionScope): Promise<read
   for (const table of ['unavailable', 'participant_contact', 'said_time'] as const) await followParticipant(tx, scope, table);
   await shareGroups(tx, scope);
   await shareEdition(tx, scope);
-  for (const table of ['slot', 'place', 'place_closed', 'stand'] as const) await followEdition(tx, scope, table);
+  for (const table of ['slot', 'place', 'place_closed', 'stand', 'programme_release'] as const) await followEdition(tx, scope, table);
   await shareInterpreters(tx, scope);
   await refreshListings(tx, scope);
   return changed;

@@ -8,7 +8,12 @@ const STILL_REFERENCED = ['23503', '23001'];
 const isStillReferenced = (fault: unknown): fault is pg.DatabaseError =>
   fault instanceof pg.DatabaseError && STILL_REFERENCED.includes(fault.code ?? '');
 
-const codes = { slot: 'expos.slot_in_use', place: 'expos.place_in_use', interpreter: 'expos.interpreter_in_use' } as const;
+const codes = {
+  slot: 'expos.slot_in_use',
+  place: 'expos.place_in_use',
+  interpreter: 'expos.interpreter_in_use',
+  room: 'expos.room_in_use',
+} as const;
 
 /** A row could not go, since another refers to it. */
 class StillUsed extends Error {

@@ -42,9 +42,18 @@ const interpreters = sql`(
     'away', ${absencesOf('i')}) order by i.name), '[]')
   from expos.interpreter i where i.edition_id = e.id)`;
 
+const programme = sql`(
+  select coalesce(json_agg(json_build_object('itemId', i ->> 'id', 'title', i -> 'title', 'room', i #> '{room,name}',
+    'start', (i ->> 'start')::bigint, 'end', (i ->> 'end')::bigint, 'interpreters', i -> 'interpreters',
+    'participants', (select coalesce(json_agg(s ->> 'participantId'), '[]') from jsonb_array_elements(i -> 'speakers') s
+      where s ->> 'participantId' is not null)) order by i ->> 'start', i ->> 'id'), '[]')
+  from (select content from expos.programme_release r where r.edition_id = e.id order by number desc limit 1) newest,
+    jsonb_array_elements(newest.content) as i
+  where i ->> 'start' is not null)`;
+
 const hall = (only: readonly string[] | null) => sql`e.id, e.slug, e.version, e.owner_office as organiser, e.name, e.venue,
   e.time_zone as "timeZone", e.first_day as "firstDay", e.last_day as "lastDay", e.shared_with as offices,
-  ${slots} as slots, ${places} as places, ${participants(only)} as participants`;
+  ${slots} as slots, ${places} as places, ${participants(only)} as participants, ${programme} as programme`;
 
 /** The facts as far as the actor may see them; null when the edition does not exist for them. */
 export async function readPlanningFacts(tx: Tx, editionId: string): Promise<PlanningFacts | null> {

@@ -4,9 +4,16 @@ import { findEdition } from '#modules/expos/api/open-edition.ts';
 import { hallFacts, planningFacts } from '#modules/expos/api/planning-facts.ts';
 import type { Work } from '#platform/work.ts';
 import type { EditionFacts, EditionHall } from '../domain/edition-facts.ts';
+import { withProgramme } from '../domain/programme/taken-by-programme.ts';
 
 /** All facts of an edition that the actor may see; null when there is no edition for them. One query. */
 export async function loadEditionFacts(work: Work, editionId: string): Promise<EditionFacts | null> {
+  const facts = await planningFacts(work, editionId);
+  return facts.ok ? withProgramme(facts.value, work.actor.language) : null;
+}
+
+/** The same without what the programme takes people for: to judge the programme itself. */
+export async function loadRoster(work: Work, editionId: string): Promise<EditionFacts | null> {
   const facts = await planningFacts(work, editionId);
   return facts.ok ? facts.value : null;
 }
@@ -14,7 +21,7 @@ export async function loadEditionFacts(work: Work, editionId: string): Promise<E
 /** Slots and places of an edition, and some of its participants, or all; null when there is no edition for the actor. One query. */
 export async function loadEditionHall(work: Work, editionId: string, participants?: readonly string[]): Promise<EditionHall | null> {
   const facts = await hallFacts(work, editionId, participants);
-  return facts.ok ? facts.value : null;
+  return facts.ok ? withProgramme(facts.value, work.actor.language) : null;
 }
 
 export interface EditionHead {

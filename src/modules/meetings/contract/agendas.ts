@@ -47,7 +47,8 @@ export const agendaEntry = z.object({
 });
 /** Free time in which somebody to meet is free too; `canTake`: how many of them asked for us and may be taken at once. */
 export const hole = z.object({ slotId: id, startsAt: instant, endsAt: instant, candidates: count, canTake: count });
-const away = z.object({ startsAt: instant, endsAt: instant, reason: z.string() });
+/** `itemId`: of the programme, where that is what they are away for; the reason is then its title. */
+const away = z.object({ startsAt: instant, endsAt: instant, reason: z.string(), itemId: id.nullable() });
 export const agenda = z.object({
   edition: editionRef.extend({ venue: multilingual() }),
   /** Whose eyes see it: the participant's own side, or the organiser. Feedback is for one's own side alone. */

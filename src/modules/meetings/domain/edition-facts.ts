@@ -22,6 +22,8 @@ export interface EditionPlace {
 
 export interface Away extends Interval {
   readonly reason: string;
+  /** The item of the programme that they are away for. */
+  readonly itemId?: string;
 }
 
 export interface Person {

@@ -69,6 +69,11 @@ export function agendaCalendar(agenda: Agenda, language: Language): string {
     made.location([placeOf(language, entry), chooseText(agenda.edition.venue, language).text].join(writing[language].comma));
     made.description(descriptionOf(language, entry));
   }
+  for (const { itemId, startsAt, endsAt, reason } of agenda.away)
+    if (itemId !== null)
+      calendar
+        .createEvent({ id: uidOf(agenda, itemId), start: new Date(startsAt), end: new Date(endsAt), stamp, summary: reason })
+        .location(chooseText(agenda.edition.venue, language).text);
   for (const entry of agenda.cancelled) event(entry).status(ICalEventStatus.CANCELLED);
   // Every line ends, the last one too, and properties stand before components (RFC 5545, 3.1 and 3.6); the library writes its own first
   // and those of others last.

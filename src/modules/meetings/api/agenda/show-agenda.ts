@@ -46,7 +46,12 @@ export const showEntry = (entry: ShownEntry, code: string, { reader, side }: Vie
 };
 
 export const showAway = (participant: EditionParticipant) =>
-  participant.away.map(({ start, end, reason }) => ({ startsAt: instantText(start), endsAt: instantText(end), reason }));
+  participant.away.map(({ start, end, reason, itemId = null }) => ({
+    startsAt: instantText(start),
+    endsAt: instantText(end),
+    reason,
+    itemId,
+  }));
 
 const showHole = (edition: EditionHall, hole: Hole): readonly Agenda['holes'][number][] => {
   const slot = edition.slots.find((s) => s.id === hole.slotId);

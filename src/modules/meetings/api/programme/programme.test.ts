@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getEdition } from '#modules/expos/api/open-edition.ts';
+import { createProgrammeItem, replaceProgrammeRooms, updateProgrammeItem } from '#modules/expos/api/programme/change-programme.ts';
+import { getProgramme, getProgrammeDraft } from '#modules/expos/api/programme/show-programme.ts';
+import { previewPublication, publishEdition } from '#modules/expos/api/publish-edition.ts';
+import { expos } from '#modules/expos/contract.ts';
+import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { agendaOf, openForum, releasedForum, type Forum } from '../forum-fixture.ts';
+import { loadEditionFacts } from '../edition-facts.ts';
+import { agendaCalendar } from '../../print/agenda-calendar.ts';
+import { checkProgramme, releaseProgramme } from './release-programme.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+
+const text = (en: string) => ({ en: { text: en, origin: 'human' as const } });
+const schema = expos.createProgrammeItem['~orpc'].inputSchema;
+
+/** An item as the API reads it, from what is said of it. */
+const itemOf = (f: Forum, said: Readonly<Record<string, unknown>>) => {
+  if (schema === undefined) return expect.fail();
+  return schema.parse({ editionId: f.editionId, kind: 'forum', title: text('Opening'), day: '2019-11-06', ...said });
+};
+const add = (f: Forum, said: Readonly<Record<string, unknown>>) => f.as(f.organiser, (w) => createProgrammeItem(w, itemOf(f, said)));
+const at = (from: string, until: string) => ({ startsAt: `2019-11-06T${from}:00Z`, endsAt: `2019-11-06T${until}:00Z` });
+const on = (f: Forum) => ({ editionId: f.editionId });
+
+test('a draft is its organiser’s; a release shows it to those who take part, and to everybody while the edition is public', async () => {
+  const f = await openForum(db);
+  const { version } = valueOf(await f.as(f.organiser, (w) => getEdition(w, { edition: f.editionId })));
+  const { rooms } = valueOf(
+    await f.as(
+      f.organiser,
+      (w) => replaceProgrammeRooms(w, { ...on(f), rooms: [{ name: text('Room 1'), hall: 'A', seats: 80 }] }),
+      version,
+    ),
+  );
+  const speakers = [
+    { name: text('Second'), rank: 2 },
+    { name: text('First'), post: text('Mayor'), office: text('City'), rank: 1 },
+  ];
+  const item = valueOf(await add(f, { ...at('01:00', '02:00'), roomId: rooms[0]?.id, speakers, followUp: [{ who: 'canary' }] }));
+  for (const who of [f.company, f.stranger]) expect((await f.as(who, (w) => getProgrammeDraft(w, on(f)))).ok).toBe(false);
+  expect(valueOf(await f.as(f.company, (w) => getProgramme(w, on(f))))).toEqual({ release: null, items: [] });
+  expect(valueOf(await f.as(f.organiser, (w) => releaseProgramme(w, on(f))))).toEqual({ number: 1, items: 1 });
+  const seen = valueOf(await f.as(f.company, (w) => getProgramme(w, on(f))));
+  expect(seen.items[0]).toMatchObject({ room: { hall: 'A', seats: 80 }, speakers: [{ name: text('First') }, { name: text('Second') }] });
+  expect(JSON.stringify(seen)).not.toContain('canary');
+  const asNobody = () => db.as(null, (w) => getProgramme(w, on(f)));
+  expect((await asNobody()).ok).toBe(false);
+  const preview = valueOf(await f.as(f.organiser, (w) => previewPublication(w, on(f))));
+  valueOf(await f.as(f.organiser, (w) => publishEdition(w, { ...on(f), digest: preview.digest }), preview.version));
+  expect(valueOf(await asNobody()).items).toHaveLength(1);
+  // The draft goes on; what was released stays as it was.
+  valueOf(
+    await f.as(f.organiser, (w) => updateProgrammeItem(w, { ...itemOf(f, { title: text('Changed') }), itemId: item.id }), item.version),
+  );
+  expect(valueOf(await asNobody()).items[0]?.title).toEqual(text('Opening'));
+  expect(valueOf(await f.as(f.organiser, (w) => getProgrammeDraft(w, on(f)))).changed).toBe(true);
+  await expect(db.owner.query(`update expos.programme_release set content = '[]' where edition_id = $1`, [f.editionId])).rejects.toThrow(
+    /never changes/,
+  );
+});
+
+test('everything that is wrong with an item is told at once', async () => {
+  const f = await openForum(db);
+  const none = '01a212ff-c0b5-774b-811b-83a1091ce8dd';
+  const wrong = await add(f, {
+    ...at('02:00', '01:00'),
+    roomId: none,
+    standId: none,
+    interpreters: [none],
+    cities: [none],
+    speakers: [{ name: text('S'), participantId: none }],
+  });
+  expect(wrong).toMatchObject({
+    refusal: {
+      problems: [
+        { path: ['endsAt'] },
+        { path: ['roomId'] },
+        { path: ['standId'] },
+        { path: ['interpreters', 0] },
+        { path: ['cities', 0] },
+        { path: ['speakers', 0, 'participantId'] },
+      ],
+    },
+  });
+  const codes = async (said: Readonly<Record<string, unknown>>) => {
+    const answer = await add(f, said);
+    return answer.ok ? [] : (answer.refusal.problems ?? []).map(({ code }) => code);
+  };
+  expect(await codes({ day: '2019-11-09' })).toEqual(['expos.programme_day_outside']);
+  expect(await codes({ startsAt: '2019-11-06T01:00:00Z' })).toEqual(['expos.programme_half_a_time']);
+  expect(await codes({ startsAt: '2019-11-07T01:00:00Z', endsAt: '2019-11-07T02:00:00Z' })).toEqual(['expos.programme_time_of_other_day']);
+});
+
+test('a speaker who meets at the time stands in the way of the release; released, the programme is in agendas, calendars and plans', async () => {
+  const f = await releasedForum(db);
+  const [entry] = (await agendaOf(f, f.company, f.ids.E01)).entries;
+  const speakers = [{ name: text('Speaker'), participantId: f.ids.E01 }];
+  const item = valueOf(await add(f, { startsAt: entry?.startsAt, endsAt: entry?.endsAt, speakers }));
+  const clashes = async () =>
+    valueOf(await f.as(f.organiser, (w) => checkProgramme(w, on(f)))).clashes.map(({ code, severity }) => `${severity} ${code}`);
+  expect(await clashes()).toEqual(['hard meetings.clash_seats', 'warning meetings.clash_no_room']);
+  expect(await f.as(f.organiser, (w) => releaseProgramme(w, on(f)))).toMatchObject({
+    refusal: {
+      code: 'meetings.programme_clashes',
+      problems: [{ code: 'meetings.clash_seats', params: { item: 'Opening', about: 'Company E01' } }],
+    },
+  });
+  expect((await f.as(f.company, (w) => releaseProgramme(w, on(f)))).ok).toBe(false);
+  const later = { ...itemOf(f, { ...at('06:00', '07:00'), speakers }), itemId: item.id };
+  valueOf(await f.as(f.organiser, (w) => updateProgrammeItem(w, later), item.version));
+  valueOf(await f.as(f.organiser, (w) => releaseProgramme(w, on(f))));
+  expect(await clashes()).toEqual(['warning meetings.clash_no_room']);
+  const agenda = await agendaOf(f, f.company, f.ids.E01);
+  expect(agenda.away).toEqual([{ ...at('06:00', '07:00'), reason: 'Opening', itemId: item.id }]);
+  expect(agendaCalendar(agenda, 'en')).toContain('SUMMARY:Opening');
+  expect((await agendaOf(f, f.buyerOne, f.ids.B01)).away).toEqual([]);
+  const facts = valueOf(await f.as(f.organiser, async (w) => ({ ok: true, value: await loadEditionFacts(w, f.editionId) })));
+  expect(facts?.participants.filter(({ away }) => away.length > 0).map(({ code }) => code)).toEqual(['E01']);
+});

@@ -1,0 +1,109 @@
+// The one clash check: what is held of the programme at the same time in one room, with one person, one interpreter, or beside their meetings.
+import { overlaps, type Interval } from '#kernel/intervals.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { ProgrammeItem, ProgrammeRoom, Speaker } from '#modules/expos/domain/programme/programme.ts';
+import type { EditionInterpreter, EditionParticipant } from '../edition-facts.ts';
+
+/** A clash stands in the way of a release; a warning only says what a person should know. */
+export interface Clash {
+  readonly code: `meetings.clash_${'room' | 'person' | 'interpreter' | 'seats' | 'interpreter_meets' | 'interpreter_away' | 'no_time' | 'no_room' | 'no_interpreter'}`;
+  readonly severity: 'hard' | 'warning';
+  readonly items: readonly string[];
+  /** What it is about: a room, a person, an interpreter or a participant, as the item or the roster calls it. */
+  readonly about: MultilingualText | string | null;
+  readonly count?: number;
+}
+
+/** A meeting of the schedule in force. */
+export interface HeldSpan extends Interval {
+  readonly a: string;
+  readonly b: string;
+  readonly interpreterId: string | null;
+}
+
+export interface ClashFacts {
+  readonly items: readonly ProgrammeItem[];
+  readonly rooms: readonly ProgrammeRoom[];
+  readonly held: readonly HeldSpan[];
+  readonly participants: readonly EditionParticipant[];
+  readonly interpreters: readonly EditionInterpreter[];
+}
+
+type Timed = ProgrammeItem & Interval;
+const isTimed = (item: ProgrammeItem): item is Timed => item.start !== null && item.end !== null;
+
+const words = (text: MultilingualText): readonly string[] =>
+  Object.entries(text).map(
+    ([language, { text: said }]) => `${language} ${said.normalize('NFKC').toLocaleLowerCase().replaceAll(/\s+/g, '')}`,
+  );
+const share = (one: MultilingualText, other: MultilingualText): boolean => words(one).some((word) => words(other).includes(word));
+const isNamed = (text: MultilingualText): boolean => Object.keys(text).length > 0;
+
+/** Whether two speakers are one person: by name, and by office where both have one that says so. */
+export const isSamePerson = (one: Speaker, other: Speaker): boolean =>
+  share(one.name, other.name) && (!isNamed(one.office) || !isNamed(other.office) || share(one.office, other.office));
+
+function pairClashes(one: Timed, other: Timed, facts: ClashFacts): readonly Clash[] {
+  if (!overlaps(one, other)) return [];
+  const items = [one.id, other.id];
+  const hard = { severity: 'hard', items } as const;
+  const room = facts.rooms.find(({ id }) => id === one.roomId && id === other.roomId);
+  const people = one.speakers.filter((speaker) => other.speakers.some((also) => isSamePerson(speaker, also)));
+  const interpreters = facts.interpreters.filter(
+    ({ id }) => one.interpreters.some((own) => own === id) && other.interpreters.some((own) => own === id),
+  );
+  return [
+    ...(room === undefined ? [] : [{ ...hard, code: 'meetings.clash_room' as const, about: room.name }]),
+    ...people.map(({ name }) => ({ ...hard, code: 'meetings.clash_person' as const, about: name })),
+    ...interpreters.map(({ name }) => ({ ...hard, code: 'meetings.clash_interpreter' as const, about: name })),
+  ];
+}
+
+/** Speakers take one seat each of their participant: is there one left beside the meetings? */
+function seatClashes(item: Timed, others: readonly Timed[], { held, participants }: ClashFacts): readonly Clash[] {
+  const ids = new Set(item.speakers.flatMap(({ participantId }) => participantId ?? []));
+  return participants.flatMap((one): readonly Clash[] => {
+    if (!ids.has(one.id as Parameters<typeof ids.has>[0])) return [];
+    const speaking = (of: Timed): number => of.speakers.filter(({ participantId }) => participantId === one.id).length;
+    const beside = others.filter((other) => other.id < item.id && overlaps(other, item)).reduce((sum, other) => sum + speaking(other), 0);
+    const meetings = held.filter((meeting) => (meeting.a === one.id || meeting.b === one.id) && overlaps(meeting, item));
+    if (meetings.length === 0) return [];
+    const left = one.seats - speaking(item) - beside;
+    const atOnce = Math.max(...meetings.map((meeting) => meetings.filter((other) => overlaps(meeting, other)).length));
+    if (atOnce <= left) return [];
+    return [{ code: 'meetings.clash_seats', severity: 'hard', items: [item.id], about: one.name, count: meetings.length }];
+  });
+}
+
+function interpreterClashes(item: Timed, { held, interpreters }: ClashFacts): readonly Clash[] {
+  return interpreters.flatMap((one): readonly Clash[] => {
+    if (!item.interpreters.some((id) => id === one.id)) return [];
+    const hard = { severity: 'hard', items: [item.id], about: one.name } as const;
+    const meets = held.filter(({ interpreterId, ...span }) => interpreterId === one.id && overlaps(span, item)).length;
+    return [
+      ...(meets === 0 ? [] : [{ ...hard, code: 'meetings.clash_interpreter_meets' as const, count: meets }]),
+      ...(one.away.some((away) => overlaps(away, item)) ? [{ ...hard, code: 'meetings.clash_interpreter_away' as const }] : []),
+    ];
+  });
+}
+
+/** What is not known or not provided for, of one item. */
+function gapsOf(item: ProgrammeItem): readonly Clash[] {
+  const warning = { severity: 'warning', items: [item.id], about: null } as const;
+  const indoors = item.kind !== 'site_visit';
+  return [
+    ...(isTimed(item) ? [] : [{ ...warning, code: 'meetings.clash_no_time' as const }]),
+    ...(item.roomId === null && item.standId === null && indoors ? [{ ...warning, code: 'meetings.clash_no_room' as const }] : []),
+    ...(item.interpretedInto.length > 0 && item.interpreters.length === 0
+      ? [{ ...warning, code: 'meetings.clash_no_interpreter' as const }]
+      : []),
+  ];
+}
+
+/** Every clash and every warning of a programme, clashes first. What touches does not clash. */
+export function clashesOf(facts: ClashFacts): readonly Clash[] {
+  const timed = facts.items.filter(isTimed);
+  const pairs = timed.flatMap((one, at) => timed.slice(at + 1).flatMap((other) => pairClashes(one, other, facts)));
+  const beside = timed.flatMap((item) => [...seatClashes(item, timed, facts), ...interpreterClashes(item, facts)]);
+  return [...pairs, ...beside, ...facts.items.flatMap(gapsOf)];
+}
