@@ -70,6 +70,19 @@ const edition = createRoute({
   component: lazyRouteComponent(() => import('#modules/expos/ui/edition/edition-page.tsx'), 'EditionPage'),
 });
 
+const programme = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$slug/programme',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('#modules/expos/ui/programme/programme-page.tsx'), 'ProgrammePage'),
+});
+
+const programmeDraft = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/programme/draft',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/programme/draft-page.tsx'), 'ProgrammeDraftPage'),
+});
+
 const work = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/work',
@@ -193,7 +206,7 @@ const place = createRoute({
 });
 
 /** Pages of editions that anybody may open. */
-export const editionPages = [editions, edition, place] as const;
+export const editionPages = [editions, edition, programme, place] as const;
 
 /** And those for members of an office. */
 export const editionRooms = [
@@ -206,6 +219,7 @@ export const editionRooms = [
   plan,
   releases,
   schedule,
+  programmeDraft,
   agendas,
   paper,
   day,

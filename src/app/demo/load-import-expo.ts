@@ -6,8 +6,12 @@ import { createExpo, listExpos } from '#modules/expos/api/expos.ts';
 import { previewPublication, publishEdition } from '#modules/expos/api/publish-edition.ts';
 import { enterEditionStatements, enterParticipationStatements } from '#modules/expos/api/said-of-edition.ts';
 import { editionForms } from '#modules/expos/domain/said-attributes.ts';
+import { getCity } from '#modules/cities/api/open-city.ts';
+import { createProgrammeItem } from '#modules/expos/api/programme/change-programme.ts';
+import { releaseProgramme } from '#modules/meetings/api/programme/release-programme.ts';
 import type { Work } from '#platform/work.ts';
 import { cited, must, sourcesOf, words, type SourceOf } from './as-people.ts';
+import { forum2019 } from './facts/forum-2019.ts';
 import { chamberAtExpo, importExpo, importExpoEditions, type EditionFact, type SaidFigure } from './facts/import-expo.ts';
 
 const open = { visibility: 'public' as const, sharedWith: [], supersedes: null, saidBy: null };
@@ -54,6 +58,36 @@ async function enterChamber(work: Work, { office, editionId }: At, year: keyof t
   must(await enterParticipationStatements(work, { editionId, participantId, office, entries }));
 }
 
+const said = (texts: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(texts).map(([tag, text]) => [tag, { text, origin: 'human' as const }]));
+
+/** The forum of the first day, as its programme: one event for all the cities in it. */
+async function enterForum(work: Work, { editionId }: At): Promise<void> {
+  const { title, day, hosts, speakers, source } = forum2019;
+  const cities = [];
+  for (const city of forum2019.cities) cities.push(must(await getCity(work, { city })).id);
+  const unknown = {
+    startsAt: null,
+    endsAt: null,
+    roomId: null,
+    standId: null,
+    languages: [],
+    interpretedInto: [],
+    interpreters: [],
+    followUp: [],
+  };
+  const named = speakers.map(({ name, post, office }) => ({
+    name: said(name),
+    post: said(post),
+    office: said(office),
+    rank: 50,
+    participantId: null,
+  }));
+  const item = { kind: 'forum' as const, title: words(title), day, hosts: hosts.map(words), themes: [], speakers: named, cities, source };
+  must(await createProgrammeItem(work, { editionId, ...unknown, ...item }));
+  must(await releaseProgramme(work, { editionId }));
+}
+
 /** All of it in one transaction; left alone where it is there. */
 export async function enterImportExpo(work: Work, office: OfficeId): Promise<void> {
   if (must(await listExpos(work, { organiser: office, limit: 1 })).entries.length > 0) return;
@@ -66,6 +100,7 @@ export async function enterImportExpo(work: Work, office: OfficeId): Promise<voi
     const at = { office, editionId };
     if (fact.year === 2018 || fact.year === 2019) await enterChamber(work, at, fact.year, sourceOf);
     await enterSaid(work, at, fact, sourceOf);
+    if (fact.year === 2019) await enterForum(work, at);
     const { digest } = must(await previewPublication(work, { editionId }));
     must(await publishEdition(work, { editionId, digest }));
   }

@@ -28,6 +28,8 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug/paper
 /editions/$slug/plan
 /editions/$slug/plan/$number
+/editions/$slug/programme
+/editions/$slug/programme/draft
 /editions/$slug/queue
 /editions/$slug/releases
 /editions/$slug/requests

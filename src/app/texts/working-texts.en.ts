@@ -23,6 +23,7 @@ import { en as expos } from '#modules/expos/text.en.ts';
 import { en as exposUi } from '#modules/expos/ui/text.en.ts';
 import { saidEn as exposSaid } from '#modules/expos/ui/said-text.en.ts';
 import { wayInEn as exposWayIn } from '#modules/expos/ui/way-in-text.en.ts';
+import { en as exposProgramme } from '#modules/expos/ui/programme/programme-text.en.ts';
 import { en as meetingsFiles } from '#modules/meetings/formats/text.en.ts';
 import { en as meetingsAgenda } from '#modules/meetings/ui/agenda/agenda-text.en.ts';
 import { en as meetingsPlans } from '#modules/meetings/ui/plan/plan-text.en.ts';
@@ -58,6 +59,7 @@ export const en = {
   ...accountsPrograms,
   ...expos,
   ...exposUi,
+  ...exposProgramme,
   ...exposSaid,
   ...exposWayIn,
   ...meetingsFiles,

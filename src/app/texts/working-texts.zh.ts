@@ -23,6 +23,7 @@ import { zh as expos } from '#modules/expos/text.zh.ts';
 import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
 import { saidZh as exposSaid } from '#modules/expos/ui/said-text.zh.ts';
 import { wayInZh as exposWayIn } from '#modules/expos/ui/way-in-text.zh.ts';
+import { zh as exposProgramme } from '#modules/expos/ui/programme/programme-text.zh.ts';
 import { zh as meetingsFiles } from '#modules/meetings/formats/text.zh.ts';
 import { zh as meetingsAgenda } from '#modules/meetings/ui/agenda/agenda-text.zh.ts';
 import { zh as meetingsPlans } from '#modules/meetings/ui/plan/plan-text.zh.ts';
@@ -58,6 +59,7 @@ export const zh = {
   ...accountsPrograms,
   ...expos,
   ...exposUi,
+  ...exposProgramme,
   ...exposSaid,
   ...exposWayIn,
   ...meetingsFiles,

@@ -335,4 +335,18 @@ export const en = {
   'meetings.request_nobody': 'No participants yet',
   'meetings.request_nobody_text': 'A request is between two participants: import them from a file, or enter them first.',
   'meetings.enter_participants': 'Enter participants',
+  'meetings.programme_clashing': 'clashes',
+  'meetings.programme_clash_list': 'What clashes',
+  'meetings.programme_warnings': 'What is still open',
+  'meetings.programme_release': 'Release the programme',
+  'meetings.programme_never_released': 'Nothing of it has been released yet.',
+  'meetings.programme_changed_since': 'Programme {{number}} was released {{at}}; the draft has changed since.',
+  'meetings.programme_as_released': 'Programme {{number}} was released {{at}}; the draft says the same.',
+  'meetings.programme_seen_by_offices':
+    'A release is seen by the offices that take part, and by everybody once the edition is public. Speakers with a participant are then taken out of its free slots.',
+  'meetings.programme_seen_by_all':
+    'A release is seen by everybody, since the edition is public. Speakers with a participant are then taken out of its free slots.',
+  'meetings.programme_not_yet': 'Cannot be released yet:',
+  'meetings.programme_released': 'Programme {{number}} has been released.',
+  'meetings.programme_public_page': 'As others see it',
 } as const;

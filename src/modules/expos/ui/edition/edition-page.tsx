@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '#client/use-read.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { ButtonLink } from '#design/button.tsx';
+import { ButtonLink, Buttons } from '#design/button.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Columns, Section, Title } from '#design/page.tsx';
@@ -63,6 +63,11 @@ function Shown({ edition }: { readonly edition: Edition }) {
       </Columns>
       <EditionSaid edition={edition} />
       <OtherEditionsOf edition={edition} />
+      <Buttons>
+        <ButtonLink to="/editions/$slug/programme" params={{ slug }}>
+          {t('expos.programme')}
+        </ButtonLink>
+      </Buttons>
       {(counts.exhibitors > 0 || !isUnclaimed) && <EditionExhibitors edition={edition} slug={slug} />}
     </>
   );

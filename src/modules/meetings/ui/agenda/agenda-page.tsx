@@ -105,6 +105,7 @@ function AgendaView({ agenda }: { readonly agenda: Agenda }) {
           <AgendaDay agenda={agenda} day={day} now={now} nextId={next?.meetingId} />
         </div>
       ))}
+      <InProgramme agenda={agenda} />
       <Cancelled agenda={agenda} />
       <div className="noprint spaced">
         <OurRequests agenda={agenda} />
@@ -147,6 +148,27 @@ export function PaperHead({ agenda, days }: { readonly agenda: Agenda; readonly 
       {daySpan({ firstDay: first, lastDay: last })} · <Named name={agenda.edition.venue} /> ·{' '}
       {t('meetings.venue_clock', { zone: formats.zoneName(agenda.edition.timeZone) })}
     </p>
+  );
+}
+
+/** Where one speaks while others meet. */
+function InProgramme({ agenda }: { readonly agenda: Agenda }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const zone = agenda.edition.timeZone;
+  const items = agenda.away.filter(({ itemId }) => itemId !== null);
+  if (items.length === 0) return null;
+  return (
+    <Section title={t('meetings.agenda_programme')}>
+      <Rows
+        wide
+        entries={items.map(({ itemId, startsAt, endsAt, reason }) => ({
+          key: `${itemId ?? ''} ${startsAt}`,
+          when: `${formats.date(startsAt, zone, 'short')} ${formats.span(startsAt, endsAt, zone)}`,
+          what: reason,
+        }))}
+      />
+    </Section>
   );
 }
 

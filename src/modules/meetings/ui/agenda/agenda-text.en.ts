@@ -155,4 +155,5 @@ export const en = {
   'meetings.requests_received': 'Requests to meet us',
   'meetings.requests_received_none': 'None yet.',
   'meetings.requests_received_note': 'How strongly they wish it is known only to them.',
+  'meetings.agenda_programme': 'In the programme',
 } as const;

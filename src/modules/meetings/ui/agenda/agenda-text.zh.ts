@@ -151,4 +151,5 @@ export const zh = translate<typeof en>()({
   'meetings.requests_received': '预约我方的单位',
   'meetings.requests_received_none': '暂无。',
   'meetings.requests_received_note': '对方意愿强弱不予公开。',
+  'meetings.agenda_programme': '议程安排',
 });

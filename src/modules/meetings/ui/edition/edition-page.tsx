@@ -98,6 +98,11 @@ export function EventTabs({ edition, home = false }: { readonly edition: Edition
       <TabLink to="/editions/$slug/schedule" params={params}>
         {t('meetings.schedule_title')}
       </TabLink>
+      {edition.mayEdit && (
+        <TabLink to="/editions/$slug/programme/draft" params={params}>
+          {t('expos.programme')}
+        </TabLink>
+      )}
       <TabLink to="/editions/$slug/agendas" params={params}>
         {t('meetings.agendas_title')}
       </TabLink>

@@ -1,0 +1,216 @@
+// The organiser's draft of the programme: what is held, what clashes, and its release.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, ButtonLink, Buttons, Refused, TextAction } from '#design/button.tsx';
+import { Ledger, type Column } from '#design/ledger.tsx';
+import { Unknown } from '#design/marks.tsx';
+import { Empty } from '#design/notices/notice.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { Note, Section } from '#design/page.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
+import { ItemForm } from '#modules/expos/ui/programme/item-form.tsx';
+import { RoomsForm } from '#modules/expos/ui/programme/rooms-form.tsx';
+import { meetingsApi, meetingsQueries } from '../client.ts';
+import type { Edition } from '../edition/answers.ts';
+import { EventPage } from '../edition/edition-page.tsx';
+import { Named, useName, useSay } from '../edition/names.tsx';
+import { useToldTrouble } from '../edition/trouble.ts';
+
+type Draft = Awaited<ReturnType<typeof exposApi.getProgrammeDraft>>;
+type Item = Draft['items'][number];
+type Clash = Awaited<ReturnType<typeof meetingsApi.checkProgramme>>['clashes'][number];
+
+/** /editions/$slug/programme/draft */
+export function ProgrammeDraftPage() {
+  const { t } = useText();
+  return <EventPage title={t('expos.programme')}>{(edition) => <Loaded edition={edition} />}</EventPage>;
+}
+
+function Loaded({ edition }: { readonly edition: Edition }) {
+  const input = { editionId: edition.id };
+  const draft = useQuery({ ...exposQueries.getProgrammeDraft.queryOptions({ input }), throwOnError: true }).data;
+  // Asked anew with each draft: whatever is changed may clash, or no longer.
+  const clashes = useQuery({
+    ...meetingsQueries.checkProgramme.queryOptions({ input }),
+    queryKey: [...meetingsQueries.checkProgramme.key({ input }), draft],
+    enabled: draft !== undefined,
+    throwOnError: true,
+  }).data?.clashes;
+  if (draft === undefined || clashes === undefined) return <Skeleton lines={8} />;
+  return <DraftOf edition={edition} draft={draft} clashes={clashes} />;
+}
+
+interface DraftProps {
+  readonly edition: Edition;
+  readonly draft: Draft;
+  readonly clashes: readonly Clash[];
+}
+
+function DraftOf({ edition, draft, clashes }: DraftProps) {
+  const { t } = useText();
+  const [open, setOpen] = useState<'rooms' | { readonly item: Item | null } | null>(null);
+  const close = () => setOpen(null);
+  const add = <Button onPress={() => setOpen({ item: null })}>{t('expos.add_item')}</Button>;
+  return (
+    <>
+      <Section
+        title={t('expos.programme_draft')}
+        count={draft.items.length}
+        aside={
+          <Buttons>
+            {draft.items.length > 0 && add}
+            <Button onPress={() => setOpen('rooms')}>{t('expos.rooms')}</Button>
+          </Buttons>
+        }
+      >
+        {draft.items.length === 0 ? (
+          <Empty heading={t('expos.programme_none')} actions={add}>
+            {t('expos.programme_empty_text')}
+          </Empty>
+        ) : (
+          <Items edition={edition} draft={draft} clashes={clashes} onOpen={(item) => setOpen({ item })} />
+        )}
+      </Section>
+      <Clashes clashes={clashes} />
+      <Release edition={edition} draft={draft} clashes={clashes} />
+      {open === 'rooms' && <RoomsForm edition={edition} rooms={draft.rooms} onClose={close} />}
+      {open !== null && open !== 'rooms' && <ItemForm edition={edition} rooms={draft.rooms} item={open.item} onClose={close} />}
+    </>
+  );
+}
+
+function Items({ edition, draft, clashes, onOpen }: DraftProps & { readonly onOpen: (item: Item) => void }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const name = useName();
+  const told = useToldTrouble();
+  const queryClient = useQueryClient();
+  const remove = useMutation({
+    mutationFn: (item: Item) =>
+      exposApi.removeProgrammeItem({ editionId: edition.id, itemId: item.id }, { context: { ifMatch: item.version } }),
+    onError: told,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: exposQueries.key() }),
+  });
+  const clashing = new Set(clashes.filter(({ severity }) => severity === 'hard').flatMap(({ items }) => items));
+  const columns: readonly Column<Item>[] = [
+    {
+      key: 'when',
+      head: t('meetings.time'),
+      nowrap: true,
+      cell: ({ day, startsAt, endsAt }) => (
+        <>
+          {formats.day(day, 'short')}{' '}
+          {startsAt === null || endsAt === null ? (
+            <Unknown>{t('expos.time_unknown')}</Unknown>
+          ) : (
+            formats.span(startsAt, endsAt, edition.timeZone)
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'title',
+      head: t('expos.item_title'),
+      naming: true,
+      cell: (item) => (
+        <>
+          <Named name={item.title} /> <small className="muted">{t(`expos.programme_${item.kind}`)}</small>
+          {clashing.has(item.id) && <small> {t('meetings.programme_clashing')}</small>}
+        </>
+      ),
+    },
+    {
+      key: 'room',
+      head: t('expos.item_room'),
+      cell: ({ roomId }) => {
+        const room = draft.rooms.find(({ id }) => id === roomId);
+        return room === undefined ? <Unknown>{t('expos.room_unknown_yet')}</Unknown> : <Named name={room.name} />;
+      },
+    },
+    { key: 'speakers', head: t('expos.speakers'), cell: ({ speakers }) => formats.list(speakers.map((one) => name(one.name))) },
+    {
+      key: 'act',
+      head: t('meetings.actions'),
+      silent: true,
+      end: true,
+      cell: (item) => (
+        <Buttons>
+          <TextAction onPress={() => onOpen(item)}>{t('expos.edit')}</TextAction>
+          <TextAction onPress={() => remove.mutate(item)}>{t('expos.remove')}</TextAction>
+        </Buttons>
+      ),
+    },
+  ];
+  return <Ledger<Item> caption={t('expos.programme_draft')} rows={draft.items} rowKey={({ id }) => id} columns={columns} />;
+}
+
+function Clashes({ clashes }: { readonly clashes: readonly Clash[] }) {
+  const { t } = useText();
+  const say = useSay();
+  if (clashes.length === 0) return null;
+  const lists = [
+    { title: t('meetings.programme_clash_list'), of: clashes.filter(({ severity }) => severity === 'hard'), attention: true },
+    { title: t('meetings.programme_warnings'), of: clashes.filter(({ severity }) => severity === 'warning'), attention: false },
+  ].filter(({ of }) => of.length > 0);
+  return lists.map(({ title, of, attention }) => (
+    <Section key={title} title={title} count={of.length} attention={attention}>
+      <ul>
+        {of.map((clash, at) => (
+          <li key={at}>{say(clash)}</li>
+        ))}
+      </ul>
+    </Section>
+  ));
+}
+
+function Release({ edition, draft, clashes }: DraftProps) {
+  const { t } = useText();
+  const say = useSay();
+  const formats = useFormats();
+  const toast = useToast();
+  const told = useToldTrouble();
+  const queryClient = useQueryClient();
+  const hard = clashes.filter(({ severity }) => severity === 'hard');
+  const release = useMutation({
+    mutationFn: () => meetingsApi.releaseProgramme({ editionId: edition.id }),
+    onError: told,
+    onSuccess: ({ number }) => toast({ text: t('meetings.programme_released', { number }) }),
+    onSettled: async () => {
+      await queryClient.invalidateQueries({ queryKey: exposQueries.key() });
+      await queryClient.invalidateQueries({ queryKey: meetingsQueries.key() });
+    },
+  });
+  const { release: last, changed } = draft;
+  return (
+    <Section title={t('meetings.programme_release')}>
+      <Note>
+        {last === null
+          ? t('meetings.programme_never_released')
+          : t(changed ? 'meetings.programme_changed_since' : 'meetings.programme_as_released', {
+              number: last.number,
+              at: formats.dateTime(last.publishedAt, edition.timeZone),
+            })}
+      </Note>
+      <p>{t(edition.publishedAt === null ? 'meetings.programme_seen_by_offices' : 'meetings.programme_seen_by_all')}</p>
+      <Buttons>
+        {hard.length > 0 ? (
+          <Refused heading={t('meetings.programme_not_yet')} reasons={hard.map((clash) => ({ text: say(clash) }))}>
+            {t('meetings.programme_release')}
+          </Refused>
+        ) : (
+          changed && (
+            <Button kind="go" busy={release.isPending} onPress={() => release.mutate()}>
+              {t('meetings.programme_release')}
+            </Button>
+          )
+        )}
+        <ButtonLink to="/editions/$slug/programme" params={{ slug: edition.slug }}>
+          {t('meetings.programme_public_page')}
+        </ButtonLink>
+      </Buttons>
+    </Section>
+  );
+}
