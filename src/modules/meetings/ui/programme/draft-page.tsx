@@ -207,6 +207,8 @@ function Release({ edition, draft, clashes }: DraftProps) {
             </Button>
           )
         )}
+      </Buttons>
+      <Buttons after>
         <ButtonLink to="/editions/$slug/programme" params={{ slug: edition.slug }}>
           {t('meetings.programme_public_page')}
         </ButtonLink>
