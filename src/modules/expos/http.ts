@@ -26,9 +26,20 @@ import { createProgrammeItem, removeProgrammeItem, replaceProgrammeRooms, update
 import { getProgramme, getProgrammeDraft, listCityProgramme } from './api/programme/show-programme.ts';
 import { expos } from './contract.ts';
 
+const os = implement(expos).$context<HttpContext>();
+
+const programmeHandlers = {
+  getProgramme: os.getProgramme.handler(answer(getProgramme)),
+  listCityProgramme: os.listCityProgramme.handler(answer(listCityProgramme)),
+  getProgrammeDraft: os.getProgrammeDraft.handler(answer(getProgrammeDraft)),
+  replaceProgrammeRooms: os.replaceProgrammeRooms.handler(answer(replaceProgrammeRooms)),
+  createProgrammeItem: os.createProgrammeItem.handler(answer(createProgrammeItem)),
+  updateProgrammeItem: os.updateProgrammeItem.handler(answer(updateProgrammeItem)),
+  removeProgrammeItem: os.removeProgrammeItem.handler(answer(removeProgrammeItem)),
+};
+
 /** The router of expos; `posting` says what its letters need to know of the server. */
 export function exposRouter(posting: Posting) {
-  const os = implement(expos).$context<HttpContext>();
   return os.router({
     listLetters: os.listLetters.handler(answer(listLetters)),
     letterFigures: os.letterFigures.handler(answer((work, input) => letterFigures(work, input, posting))),
@@ -73,13 +84,7 @@ export function exposRouter(posting: Posting) {
     createInterpreter: os.createInterpreter.handler(answer(createInterpreter)),
     updateInterpreter: os.updateInterpreter.handler(answer(updateInterpreter)),
     removeInterpreter: os.removeInterpreter.handler(answer(removeInterpreter)),
-    getProgramme: os.getProgramme.handler(answer(getProgramme)),
-    listCityProgramme: os.listCityProgramme.handler(answer(listCityProgramme)),
-    getProgrammeDraft: os.getProgrammeDraft.handler(answer(getProgrammeDraft)),
-    replaceProgrammeRooms: os.replaceProgrammeRooms.handler(answer(replaceProgrammeRooms)),
-    createProgrammeItem: os.createProgrammeItem.handler(answer(createProgrammeItem)),
-    updateProgrammeItem: os.updateProgrammeItem.handler(answer(updateProgrammeItem)),
-    removeProgrammeItem: os.removeProgrammeItem.handler(answer(removeProgrammeItem)),
+    ...programmeHandlers,
     getEditionSaid: os.getEditionSaid.handler(answer(getEditionSaid)),
     enterEditionStatements: os.enterEditionStatements.handler(answer(enterEditionStatements)),
     enterParticipationStatements: os.enterParticipationStatements.handler(answer(enterParticipationStatements)),
