@@ -8,7 +8,7 @@ import { Note, Section } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { useName } from '../edition/names.tsx';
 import { useEveryParticipant } from '../requests/participants.ts';
-import type { BoardProps } from './queue-page.tsx';
+import type { BoardProps } from './tell.ts';
 import { WalkIn } from './walk-in-form.tsx';
 import { useOutbox } from './use-outbox.ts';
 

@@ -9,8 +9,7 @@ import { Rows, type RowEntry } from '#design/rows.tsx';
 import { languageName } from '../../domain/planning/sentences.ts';
 import { Named, useSay } from '../edition/names.tsx';
 import { CallMark } from './next-calls.tsx';
-import type { BoardProps } from './queue-page.tsx';
-import type { QueueTalk, Tell } from './tell.ts';
+import type { BoardProps, QueueTalk, Tell } from './tell.ts';
 
 interface Acting extends BoardProps {
   readonly tell: Tell;

@@ -11,8 +11,7 @@ import { Attention, Note, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { meetingsQueries } from '../client.ts';
 import { Named, useSay } from '../edition/names.tsx';
-import type { BoardProps } from './queue-page.tsx';
-import type { QueueTalk, Tell } from './tell.ts';
+import type { BoardProps, QueueTalk, Tell } from './tell.ts';
 
 interface Acting extends BoardProps {
   readonly tell: Tell;

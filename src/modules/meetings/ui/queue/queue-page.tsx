@@ -18,7 +18,7 @@ import { OpenQueue } from './open-form.tsx';
 import { Desk } from './desk.tsx';
 import './queue.css';
 import { TableMap } from './table-map.tsx';
-import { askEvery, isStaleAt, useQueueState, useSeconds, useTell, type Board } from './tell.ts';
+import { askEvery, isStaleAt, useQueueState, useSeconds, useTell, type Board, type BoardProps } from './tell.ts';
 
 export function QueuePage() {
   const { t } = useText();
@@ -40,13 +40,6 @@ function Queue({ edition }: { readonly edition: Edition }) {
   return (
     <Running edition={edition} board={queue} now={at} stale={isStaleAt(now, answer.dataUpdatedAt)} receivedAt={answer.dataUpdatedAt} />
   );
-}
-
-export interface BoardProps {
-  readonly edition: Edition;
-  readonly board: Board;
-  /** UTC milliseconds, by the server's clock. */
-  readonly now: number;
 }
 
 function Running({ stale, receivedAt, ...on }: BoardProps & { readonly stale: boolean; readonly receivedAt: number }) {

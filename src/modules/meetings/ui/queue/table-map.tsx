@@ -6,8 +6,7 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Section } from '#design/page.tsx';
 import { Named, usePlaceWord, useName } from '../edition/names.tsx';
-import type { BoardProps } from './queue-page.tsx';
-import type { QueueTable, Tell } from './tell.ts';
+import type { BoardProps, QueueTable, Tell } from './tell.ts';
 
 const inRow = 25;
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -inRow, ArrowDown: inRow };

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useText } from '#client/language.ts';
 import { useToast } from '#design/notices/toast.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
+import type { Edition } from '../edition/answers.ts';
 import { useToldTrouble } from '../edition/trouble.ts';
 
 type Api = typeof meetingsApi;
@@ -13,6 +14,13 @@ export type QueueTable = Board['tables'][number];
 export type OwnQueue = Awaited<ReturnType<Api['getOwnQueue']>>;
 type What = Parameters<Api['tellQueue']>[0]['happenings'][number]['what'];
 type OwnWhat = Parameters<Api['tellOwnQueue']>[0]['happenings'][number]['what'];
+
+export interface BoardProps {
+  readonly edition: Edition;
+  readonly board: Board;
+  /** UTC milliseconds, by the server's clock. */
+  readonly now: number;
+}
 
 /** Live pages ask this often. */
 export const askEvery = 3000;
