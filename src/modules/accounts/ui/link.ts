@@ -8,7 +8,8 @@ import { changed } from './session.ts';
 /** The link in the address of this page, which no longer holds it afterwards; null where there is none. */
 export function takeLinkFromAddress(): string | null {
   const token = decodeURIComponent(window.location.hash.slice(1));
-  if (token === '') return null;
+  // In-page anchors (#times) are none.
+  if (!token.startsWith('hansa_')) return null;
   window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
   return token;
 }

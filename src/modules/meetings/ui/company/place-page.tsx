@@ -30,6 +30,15 @@ export function PlacePage() {
   const [token, setToken] = useState(takeLinkFromAddress);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const asPerson = session?.holder === 'person';
+  // A second link opened in the same window changes nothing but what stands behind the #.
+  useEffect(() => {
+    const take = () => {
+      const next = takeLinkFromAddress();
+      if (next !== null) setToken(next);
+    };
+    window.addEventListener('hashchange', take);
+    return () => window.removeEventListener('hashchange', take);
+  }, []);
   useEffect(() => {
     if (token === null || session === undefined || asPerson) return;
     let gone = false;
