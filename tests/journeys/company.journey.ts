@@ -1,0 +1,136 @@
+// A company without an account, on a phone: the organiser invites it, it opens its link, answers, and sees its agenda.
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { ask, dayFromNow, openEdition, planAndRelease } from './prepare.ts';
+import { expectWhole } from './page-check.ts';
+import { mainLanguages, openReader, origin, seen, settled, stagesOf, titled, toast, type Reader } from './reader.ts';
+
+interface Row {
+  readonly id: string;
+  readonly version: number;
+}
+
+interface Mails {
+  readonly entries: readonly { readonly recipient: string; readonly body: string }[];
+}
+
+describe.each(mainLanguages)('a company comes in by its letter, in %s', (language) => {
+  let organiser: Reader;
+  let company: Reader;
+  let edition: { readonly id: string; readonly slug: string };
+  const companies = new Map<string, Row>();
+  const stage = stagesOf(() => company);
+  beforeAll(async () => {
+    organiser = await openReader({ language, role: 'organiser', width: 1280 });
+    company = await openReader({ language, width: 390, zone: 'Asia/Shanghai' });
+  });
+  afterAll(() => Promise.all([organiser.close(), company.close()]));
+
+  const named = (words: string) => ({ [language]: { text: words, origin: 'human' } });
+  const address = (code: string): string => `${code.toLowerCase()}.${language.toLowerCase()}@company.example`;
+
+  /** The link in the newest letter to a company. */
+  async function linkOf(code: string): Promise<string> {
+    const { entries } = await ask<Mails>(organiser.context, '/demo/mail');
+    const letter = entries.find(({ recipient }) => recipient === address(code));
+    const link = /\S+\/in#\S+/.exec(letter?.body ?? '')?.[0];
+    if (link === undefined) throw new Error(`no letter with a link went to ${code}`);
+    return link.replace(/^https?:\/\/[^/]+/, origin);
+  }
+
+  stage('the organiser sees where everybody stands and every letter before it goes', async () => {
+    const { page, t, context } = organiser;
+    const day = dayFromNow(20);
+    edition = await openEdition(context, { name: ['Letters of the harbour', '港湾信函'], firstDay: day });
+    const at = `/editions/${edition.id}`;
+    const { version } = await ask<Row>(context, at);
+    const slots = [1, 2, 3, 4].map((hour) => ({ startsAt: `${day}T0${hour}:00:00Z`, endsAt: `${day}T0${hour}:30:00Z`, session: 1 }));
+    await ask(context, `${at}/slots`, { method: 'PUT', version, data: { slots } });
+    await ask(context, `${at}/tables`, { method: 'PUT', version: version + 1, data: { tables: [{ number: 1 }, { number: 2 }] } });
+    for (const [code, role, name] of [
+      ['E01', 'exhibitor', 'Qinglan Hotels'],
+      ['B01', 'buyer', 'Cypress Water'],
+      ['B02', 'buyer', 'Without Address'],
+    ] as const) {
+      const contacts = code === 'B02' ? [] : [{ surname: 'Shen', givenName: 'Yulan', email: address(code) }];
+      const data = { code, role, name: named(name), languages: ['en'], contacts };
+      companies.set(code, await ask<Row>(context, `${at}/participants`, { method: 'POST', data }));
+    }
+    const [fromId, toId] = [companies.get('B01')?.id, companies.get('E01')?.id];
+    await ask(context, `${at}/requests`, { method: 'POST', data: { requests: [{ fromId, toId, wish: 'must' }] } });
+    await page.goto(`/editions/${edition.slug}/setup/letters`);
+    await settled(page);
+    const invite = page.getByRole('region', { name: t('expos.letters_invitation', { count: 2 }) });
+    expect(await invite.locator('.lettertexts > div').count()).toBe(2);
+    await expectWhole(page, language);
+    await invite.getByRole('button', { name: t('expos.letters_invitation', { count: 2 }) }).click();
+    const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+    await dialog.getByRole('button', { name: t('expos.letters_invitation', { count: 2 }) }).click();
+    await seen(toast(page).getByText(t('expos.letters_written', { count: 2 })));
+    await seen(page.getByRole('button', { name: t('expos.letters_stop') }));
+  });
+
+  stage('the link opens the company’s place, and stays neither in the address nor in the history', async () => {
+    const { page, t } = company;
+    await page.goto(await linkOf('E01'));
+    await titled(page, 'Qinglan Hotels');
+    await settled(page);
+    expect(new URL(page.url()).hash).toBe('');
+    await seen(page.getByText(t('expos.in_waiting', { count: 1 })));
+    await expectWhole(page, language);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  });
+
+  stage('it confirms its entry and says when it can meet', async () => {
+    const { page, t } = company;
+    await page.getByRole('button', { name: t('expos.in_profile_right') }).click();
+    await seen(toast(page).getByText(t('expos.in_profile_saved')));
+    const times = page.getByRole('region', { name: t('expos.in_times') });
+    const cells = times.locator('td button');
+    for (const at of [0, 1, 2]) await cells.nth(at).click();
+    await cells.nth(0).click();
+    await seen(times.getByText(t('expos.in_unsaid_not_placed', { count: 1 })));
+    await times.getByRole('button', { name: t('expos.in_times_save', { count: 3 }) }).click();
+    await seen(toast(page).getByText(t('expos.in_times_saved')));
+  });
+
+  stage('it answers who asked for it with one press', async () => {
+    const { page, t } = company;
+    await page.getByRole('link', { name: t('expos.in_requests') }).click();
+    await settled(page);
+    await page
+      .getByRole('region', { name: t('meetings.requests_received') })
+      .getByRole('button', { name: t('meetings.accept_of', { name: 'Cypress Water' }) })
+      .click();
+    await seen(toast(page));
+    await page.goto('/in');
+    await seen(page.getByText(t('expos.in_waiting_none')));
+  });
+
+  stage('after the release a letter leads to its agenda, at a time at which it can', async () => {
+    const { page } = company;
+    await planAndRelease(organiser.context, edition.id);
+    const path = `/editions/${edition.id}/participants/${companies.get('E01')?.id ?? ''}/agenda`;
+    const { entries } = await ask<{ readonly entries: readonly { readonly startsAt: string }[] }>(company.context, path);
+    expect(entries.map(({ startsAt }) => new Date(startsAt).getUTCHours())).toEqual([2]);
+    await company.context.clearCookies();
+    await page.goto(await linkOf('E01'));
+    await titled(page, 'Qinglan Hotels');
+    await page.getByRole('link', { name: company.t('meetings.agenda'), exact: true }).click();
+    await seen(page.getByText('Cypress Water').filter({ visible: true }));
+  });
+
+  stage('the organiser sees who has answered, and ends the links', async () => {
+    const { page, t, context } = organiser;
+    await page.goto(`/editions/${edition.slug}/setup/letters`);
+    await settled(page);
+    await seen(page.getByRole('button', { name: t('expos.letter_answered'), exact: true }));
+    const data = {};
+    await ask(context, `/editions/${edition.id}/participants/${companies.get('E01')?.id ?? ''}/links/end`, { method: 'POST', data });
+    const gone = await linkOf('E01');
+    await company.context.clearCookies();
+    await company.page.goto('/');
+    await company.page.goto(gone);
+    await seen(company.page.getByText(company.t('expos.in_opens_nothing')));
+    expect(company.faults).toEqual([]);
+  });
+});
