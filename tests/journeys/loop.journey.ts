@@ -156,6 +156,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await dialog.getByLabel(t('ties.note'), { exact: true }).fill(`${canary} is not for others`);
     await dialog.locator('[name="entries.0.saidBy"]').fill(`${canary} speaker`);
     await choose(dialog, t('evidence.source'), t('evidence.origin_new'));
+    await dialog.getByLabel(t('evidence.class'), { exact: true }).selectOption('own_records');
     await dialog.getByLabel(t('evidence.title'), { exact: true }).fill(`${canary} minutes`);
     await dialog.locator('[name="entries.0.source.passage"]').fill(`${canary} passage`);
     await whole(officer, 'a statement while it is entered');
@@ -249,6 +250,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await dialog.locator('[name="entries.0.value"]').fill(own.port);
     await dialog.locator('[name="entries.0.value.currency"]').selectOption('GBP');
     await choose(dialog, zh('evidence.source'), zh('evidence.origin_new'));
+    await dialog.getByLabel(zh('evidence.class'), { exact: true }).selectOption('official_publication');
     await dialog.getByLabel(zh('evidence.title'), { exact: true }).fill('港务年报（示例）');
     await whole(shanghai, 'a differing statement while it is entered');
     await dialog.getByRole('button', { name: zh('outcomes.enter_statement'), exact: true }).click();

@@ -24,6 +24,8 @@ export const deskEn = {
   'evidence.which_source': 'Which one',
   'evidence.choose_source': 'Choose a source',
   'evidence.class': 'Kind of source',
+  'evidence.choose_class': 'Choose a kind',
+  'evidence.choose_class_needed': 'Choose what kind of source this is: it decides whether readers see it as known or only reported.',
   'evidence.title': 'Title',
   'evidence.source_date': 'Date of the source',
   'evidence.publisher': 'Published by',

@@ -10,7 +10,7 @@ import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, isDoubtful, noDate, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
 import { FileField } from '#design/fields/file-field.tsx';
-import { useDoubt } from '#design/fields/form.tsx';
+import { Doubt, useDoubt } from '#design/fields/form.tsx';
 import { mostDocumentBytes } from '../domain/file-kind.ts';
 import { sourceClasses, type SourceClass } from '../domain/source.ts';
 import { evidenceApi, evidenceQueries } from './client.ts';
@@ -28,7 +28,8 @@ export interface StoredPaper {
 export interface SourceDraft {
   readonly origin: (typeof origins)[number];
   readonly sourceId: string;
-  readonly class: SourceClass;
+  /** Not chosen yet: ''. Nobody's letter becomes an official publication because nothing was touched. */
+  readonly class: SourceClass | '';
   readonly title: string;
   readonly publisher: string;
   readonly address: string;
@@ -47,7 +48,7 @@ export interface SourceDraft {
 export const ownSource: SourceDraft = {
   origin: 'own',
   sourceId: '',
-  class: 'official_publication',
+  class: '',
   title: '',
   publisher: '',
   address: '',
@@ -60,15 +61,17 @@ export const ownSource: SourceDraft = {
   document: null,
 };
 
-/** Whether the draft holds a date that is not understood: then it must not be sent. */
-export const sourceIsDoubtful = ({ origin, date }: SourceDraft): boolean => origin === 'new' && isDoubtful(date);
+/** Whether the draft holds a date that is not understood or lacks its class: then it must not be sent. */
+export const sourceIsDoubtful = ({ origin, date, class: chosen }: SourceDraft): boolean =>
+  origin === 'new' && (isDoubtful(date) || chosen === '');
 
 /** The source alone, as it is sent: nothing for our own records of today. */
 export function sourceAlone(draft: SourceDraft) {
   if (draft.origin === 'own') return undefined;
   if (draft.origin === 'known') return { sourceId: draft.sourceId };
   return {
-    class: draft.class,
+    // Without one it is not sent; the lowest is what nobody is misled by.
+    class: draft.class === '' ? ('unknown' as const) : draft.class,
     title: draft.title.trim(),
     publisher: filledLine(draft.publisher),
     address: filledLine(draft.address),
@@ -152,8 +155,12 @@ function NewSource({ name, office, value, onChange, termsElsewhere = false }: So
         <SelectField
           {...field('class')}
           label={t('evidence.class')}
-          options={sourceClasses.map((known) => ({ value: known, text: t(`evidence.class_${known}`) }))}
+          options={[
+            ...(value.class === '' ? [{ value: '' as const, text: t('evidence.choose_class') }] : []),
+            ...sourceClasses.map((known) => ({ value: known, text: t(`evidence.class_${known}`) })),
+          ]}
         />
+        <Doubt name={`${name}.class`} message={value.class === '' ? t('evidence.choose_class_needed') : undefined} />
         <TextField {...field('title')} label={t('evidence.title')} maxLength={300} />
       </Fields>
       <OnRecord office={office} value={value} onChange={set} />
