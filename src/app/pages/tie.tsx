@@ -16,7 +16,8 @@ const slots: TieSlots = {
       <TieOutcomes tie={tie} office={office} reader={{ isLeft: (id) => id === (office ?? tie.cities[tie.ownSide ?? 'a'].officeId) }} />
     </>
   ),
-  report: (tie) => <ReportLink slug={tie.slug} />,
+  // What nobody shows to everybody has no public report: its office reads the one with what it keeps.
+  report: ({ slug, isPublic }) => <ReportLink {...{ slug, isPublic }} />,
 };
 
 export function Tie() {

@@ -68,6 +68,8 @@ const total = z.object({
 const tieReport = z.object({
   id,
   slug: z.string(),
+  /** Whether it can be read by all: somebody shows the tie to everybody. */
+  isPublic: z.boolean(),
   cities: z.object({ first: city, second: city }),
   today: z.iso.date(),
   since: flexDate.nullable(),

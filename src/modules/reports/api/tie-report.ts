@@ -177,7 +177,7 @@ async function reportFor(open: Work, input: Asked<'getTieReport'>): Promise<Resu
   const alike = alikeAmong(read.outcomes.map((outcome) => ({ ...outcome, ...countedOf(outcome), subjects: [tie.id] })));
   const code = classCode?.type === 'code' ? classCode.code : null;
   return ok({
-    ...{ id: tie.id, slug: tie.slug, cities, today: tie.today },
+    ...{ id: tie.id, slug: tie.slug, isPublic: tie.isPublic, cities, today: tie.today },
     since: since?.type === 'date' ? since.date : null,
     classCode: code,
     className: tie.classes.find((known) => known.code === code)?.name ?? null,

@@ -31,9 +31,11 @@ function Foreword({ report }: { readonly report: TieReport }) {
           <ButtonLink to="/ties/$slug" params={{ slug: report.slug }}>
             {t('reports.to_tie')}
           </ButtonLink>
-          <ButtonLink kind="text" to="/ties/$slug/report" params={{ slug: report.slug }}>
-            {t('reports.to_public')}
-          </ButtonLink>
+          {report.isPublic && (
+            <ButtonLink kind="text" to="/ties/$slug/report" params={{ slug: report.slug }}>
+              {t('reports.to_public')}
+            </ButtonLink>
+          )}
         </Buttons>
       }
     >

@@ -2,10 +2,10 @@
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
 
-export function ReportLink({ slug }: { readonly slug: string }) {
+export function ReportLink({ slug, isPublic }: { readonly slug: string; readonly isPublic: boolean }) {
   const { t } = useText();
   return (
-    <ButtonLink to="/ties/$slug/report" params={{ slug }}>
+    <ButtonLink to={isPublic ? '/ties/$slug/report' : '/ties/$slug/report/draft'} params={{ slug }}>
       {t('reports.report')}
     </ButtonLink>
   );

@@ -126,6 +126,7 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
   return ok({
     id: tieId,
     slug,
+    isPublic: keepings.some(({ visibility }) => visibility === 'public'),
     cities: { a: showCity(a), b: showCity(b) },
     ownSide: sideOf(pair, cities, offices),
     kept: keepings

@@ -259,6 +259,8 @@ export type OfOthers = z.infer<typeof ofOthers>;
 export const tie = z.object({
   id: id.brand<'Tie'>(),
   slug: z.string(),
+  /** Whether somebody shows it to everybody: then, and only then, its report can be read by all. */
+  isPublic: z.boolean(),
   cities,
   /** The caller's own city, which is named first in the caller's copy; null for everybody else. */
   ownSide: side.nullable(),
