@@ -6,7 +6,7 @@ import { TextAction } from '#design/button.tsx';
 import { parseFlexDate } from '#reading/dates.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { longestNote } from '../../domain/cell-reading.ts';
-import { Hint, keysOf, useFocus, type CellEditorProps } from './cell-field.tsx';
+import { Hint, keysOf, useFocus, useLeaving, type CellEditorProps } from './cell-field.tsx';
 import { ChoiceCell } from './choice-cell.tsx';
 
 export function CellEditor(props: CellEditorProps) {
@@ -14,13 +14,14 @@ export function CellEditor(props: CellEditorProps) {
   return props.column === 'note' ? <NoteCell {...props} /> : <ChoiceCell {...props} />;
 }
 
-function DateCell({ row, column, typed, onSave, onCancel }: CellEditorProps) {
+function DateCell({ row, column, typed, onSave, onAsk, onCancel }: CellEditorProps) {
   const { t } = useText();
   const formats = useFormats();
   const spelt = (date: FlexDate): string => formats.spelt(formats.flexDate(date, 'table'));
   const own = row.since.own?.value ?? null;
   const [text, setText] = useState(typed === '' ? (own === null ? '' : spelt(own)) : typed);
   const field = useFocus<HTMLInputElement>();
+  const left = useLeaving(onCancel);
   const read = parseFlexDate(text);
   const save = () => {
     if (text.trim() === '') onSave({ attribute: 'established', value: null });
@@ -43,11 +44,14 @@ function DateCell({ row, column, typed, onSave, onCancel }: CellEditorProps) {
         aria-invalid={doubt === null ? undefined : true}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        onKeyDown={keysOf(save, onCancel)}
+        onKeyDown={keysOf(save, left.cancel)}
         onBlur={(event) => {
-          if (event.relatedTarget instanceof Element && event.relatedTarget.closest('.cellhint') !== null) return;
+          if (left.stays(event.relatedTarget)) return;
           if (doubt === null) save();
-          else onCancel();
+          else {
+            const choices = doubt.choices.map((value) => ({ attribute: 'established' as const, value }));
+            onAsk(text.trim(), { code: doubt.code, params: doubt.params ?? {}, choices });
+          }
         }}
       />
       {doubt !== null && doubt.choices.length > 0 ? (

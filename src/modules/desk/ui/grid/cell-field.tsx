@@ -4,6 +4,7 @@ import { useText } from '#client/language.ts';
 import type { GridRow } from '../../contract/register.ts';
 import type { CellValue } from '../../domain/cell-reading.ts';
 import type { EditedColumn } from './grid-model.ts';
+import type { RefusedText } from './grid-steps.ts';
 import type { NamedClass } from '#modules/ties/ui/words.tsx';
 
 export interface CellEditorProps {
@@ -13,6 +14,8 @@ export interface CellEditorProps {
   /** The letter that began the edit, which stands in place of what was there. */
   readonly typed: string;
   readonly onSave: (cell: CellValue) => void;
+  /** Left with a text that cannot be read: the text is kept, with its question, until it is put right or dismissed. */
+  readonly onAsk: (text: string, asked: Pick<RefusedText, 'code' | 'params' | 'choices'>) => void;
   readonly onCancel: () => void;
 }
 
@@ -41,6 +44,18 @@ export function Hint({ row, column, words }: Pick<CellEditorProps, 'row' | 'colu
       )}
     </div>
   );
+}
+
+/** Escape gives a text up, and the blur that follows is not its leaving; nor is a step into the words under the cell. */
+export function useLeaving(onCancel: () => void) {
+  const isGivenUp = useRef(false);
+  return {
+    cancel: () => {
+      isGivenUp.current = true;
+      onCancel();
+    },
+    stays: (to: EventTarget | null): boolean => isGivenUp.current || (to instanceof Element && to.closest('.cellhint') !== null),
+  };
 }
 
 /** The field has the focus, and what is typed goes on behind what stands there. */

@@ -6,7 +6,7 @@ import type { Option } from '#design/fields/field.tsx';
 import { statuses, type Status } from '#modules/ties/domain/attributes.ts';
 import type { CellValue } from '../../domain/cell-reading.ts';
 import { readChoice } from '../../domain/typed-choice.ts';
-import { Hint, keysOf, useFocus, type CellEditorProps } from './cell-field.tsx';
+import { Hint, keysOf, useFocus, useLeaving, type CellEditorProps } from './cell-field.tsx';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 
 const cellOf = (isClass: boolean, value: string): CellValue =>
@@ -72,10 +72,11 @@ function ChosenCell({ row, column, isClass, options, save, onType, onCancel }: P
   );
 }
 
-function WordCell({ row, column, classes, isClass, options, typed, save, onCancel }: PartProps) {
+function WordCell({ row, column, classes, isClass, options, typed, save, onAsk, onCancel }: PartProps) {
   const { t } = useText();
   const field = useFocus<HTMLInputElement>();
   const [text, setText] = useState(typed);
+  const left = useLeaving(onCancel);
   const own = classes.map(({ code, name }) => ({ code, names: Object.values(name).map((word) => word.text) }));
   const read = readChoice(isClass ? 'class' : 'status', text, { options, classes: own });
   const meant = options.find(({ value }) => value === read);
@@ -91,11 +92,15 @@ function WordCell({ row, column, classes, isClass, options, typed, save, onCance
         aria-invalid={read === null && text.trim() !== '' ? true : undefined}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        onKeyDown={keysOf(trySave, onCancel)}
+        onKeyDown={keysOf(trySave, left.cancel)}
         onBlur={(event) => {
-          if (event.relatedTarget instanceof Element && event.relatedTarget.closest('.cellhint') !== null) return;
-          if (read === null) onCancel();
-          else save(read);
+          if (left.stays(event.relatedTarget)) return;
+          if (read !== null) save(read);
+          else if (text.trim() === '') onCancel();
+          else {
+            const code = isClass ? 'desk.paste_class_unknown' : 'desk.paste_status_unknown';
+            onAsk(text.trim(), { code, params: {}, choices: options.map(({ value }) => cellOf(isClass, value)) });
+          }
         }}
       />
       {meant === undefined && text.trim() !== '' ? (

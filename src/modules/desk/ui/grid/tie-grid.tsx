@@ -78,7 +78,9 @@ export function TieGrid(props: TieGridProps) {
   const edit = ({ row, column }: GridSpot, typed = ''): boolean => {
     const [at, name] = [rows[row], gridColumns[column]];
     if (at === undefined || name === undefined || !desk.mayEdit || !isEdited(name)) return false;
-    setEditing({ tieId: at.tieId, column: name, typed });
+    // What could not be read before stands in the cell again.
+    const asked = cells.refused.find((one) => one.row?.tieId === at.tieId && one.column === name)?.text ?? '';
+    setEditing({ tieId: at.tieId, column: name, typed: typed === '' ? asked : typed });
     return true;
   };
   // A cell that cannot be changed here says why, where its key was pressed.
@@ -259,6 +261,14 @@ const GridLine = memo(function GridLine(props: GridLineProps) {
                 classes={desk.classes}
                 typed={editing.typed}
                 onCancel={() => acts.current.stop(at, column)}
+                onAsk={(text, asked) => {
+                  acts.current.stop(at, column);
+                  acts.current.step({
+                    changes: [],
+                    refused: [{ row, column, text, ...asked }],
+                    range: { top: at, left: place, bottom: at, right: place },
+                  });
+                }}
                 onSave={(cell) => {
                   acts.current.stop(at + 1, column);
                   acts.current.step({ changes: [{ row, cell }], refused: [], range: { top: at, left: place, bottom: at, right: place } });

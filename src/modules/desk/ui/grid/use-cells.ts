@@ -85,7 +85,8 @@ export function useCells({ office, today }: Pick<Desk, 'office' | 'today'>): Cel
 
   const change: Cells['change'] = async (changes, notUnderstood = [], sourceId) => {
     const hide = show(changes.map(({ row, cell }) => ({ tieId: row.tieId, cell })));
-    setRefused((now) => [...now, ...notUnderstood]);
+    const isSame = (one: RefusedText) => notUnderstood.some(({ row, column }) => row?.tieId === one.row?.tieId && column === one.column);
+    setRefused((now) => [...now.filter((one) => !isSame(one)), ...notUnderstood]);
     const seen = changes.map(({ row, cell }) => ({ row, cell, seen: ownCell(latest(row), cell.attribute) }));
     const sent = inTurn(async () => {
       const step = await send(wantedOf(seen, latest, ours), sourceId);
