@@ -69,8 +69,8 @@ export function pasteNinety(language: Language): void {
         clicks += 1;
       } else if (chosen === null && shown === t('ties.decide_later')) {
         // Nobody knows it here: cousins are a class of their own, everything else stays on the list.
-        const words = sentence.includes('cousins') ? t('desk.keep_in_note') : t('desk.leave_out');
-        await select.selectOption({ label: words });
+        const words = sentence.includes('cousins') ? t('desk.without_class') : /^(Leave out|整行不采用)/;
+        await select.selectOption(await select.locator('option').filter({ hasText: words }).getAttribute('value'));
         clicks += 1;
       }
     }

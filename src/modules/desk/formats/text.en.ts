@@ -38,7 +38,7 @@ export const en = {
   'desk.list_outcome_kept_in_note': 'Original wording kept in the note',
   'desk.list_outcome_joined': 'Recorded once, combining both rows',
   'desk.list_outcome_parted': 'Recorded as separate ties',
-  'desk.list_outcome_left_out': 'Left out',
+  'desk.list_outcome_left_out': 'The whole row left out; not in the register',
   'desk.list_outcome_open': 'Not decided yet; not in the register',
   'desk.list_outcome_kept_both': 'Both dates kept',
   'desk.list_outcome_replaced': 'The earlier date replaced',

@@ -40,7 +40,7 @@ export const zh = translate<typeof en>()({
   'desk.list_outcome_kept_in_note': '原文并入备注',
   'desk.list_outcome_joined': '合并为一条，两行内容均保留',
   'desk.list_outcome_parted': '分别列为友城关系',
-  'desk.list_outcome_left_out': '未列入',
+  'desk.list_outcome_left_out': '整行不采用，未列入名录',
   'desk.list_outcome_open': '尚未确认，未列入名录',
   'desk.list_outcome_kept_both': '两个日期并存',
   'desk.list_outcome_replaced': '已替换原日期',

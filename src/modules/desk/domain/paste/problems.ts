@@ -61,7 +61,8 @@ function ofQuestions({ row, asked, now, answer }: JudgedRow): readonly PasteProb
   return asked.questions.map((question) => {
     const { code, params } = question;
     const place = { line: row.line, about: columnOf[question.about], code, params };
-    if (now === 'left_out') return { ...place, outcome: 'left_out', taken: null };
+    // The question was about a cell; what was left out is the whole row.
+    if (now === 'left_out') return { ...place, about: null, outcome: 'left_out', taken: null };
     if (now === 'joined') return { ...place, outcome: 'joined', taken: null };
     return { ...place, ...(settled(question, answer) ?? { outcome: 'open', taken: null }) };
   });

@@ -163,7 +163,7 @@ test('the problem list names each line that is not in the register as it was wri
     [4, 'city', 'desk.paste_city_unknown', 'taken_for'],
     [5, 'country', 'desk.paste_country_unknown', 'open'],
     [5, 'since', 'kernel.date_unreadable', 'kept_in_note'],
-    [6, 'city', 'desk.paste_city_unknown', 'left_out'],
+    [6, null, 'desk.paste_city_unknown', 'left_out'],
     [7, null, 'ties.paste_heading', 'left_out'],
   ]);
 });

@@ -1,6 +1,7 @@
 // A range from a spreadsheet before it is kept: what each column is taken for, what each row would mean, and where it is from.
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button, Refused } from '#design/button.tsx';
@@ -20,7 +21,16 @@ import { deskApi } from '../client.ts';
 import { PasteFile, PasteSheet, type ChosenFile } from './paste-file.tsx';
 import { PastePreview } from './paste-preview.tsx';
 import { PasteTaken } from './paste-taken.tsx';
-import { answersFor, groupsOf, outlook, PasteQuestions, type ChosenAnswers, type Given, type Group } from './paste-questions.tsx';
+import {
+  answersFor,
+  groupsOf,
+  cityWritten,
+  outlook,
+  PasteQuestions,
+  type ChosenAnswers,
+  type Given,
+  type Group,
+} from './paste-questions.tsx';
 import '../grid/grid.css';
 
 interface PasteDialogProps {
@@ -103,7 +113,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
   };
   const count = (...states: readonly PastedRowShown['state'][]): number =>
     reading?.rows.filter(({ state }) => states.includes(state)).length ?? 0;
-  const { kept, open } = reading === null ? { kept: 0, open: 0 } : outlook(reading, chosen);
+  const { kept, open, left } = reading === null ? { kept: 0, open: 0, left: [] } : outlook(reading, chosen);
   const isNews = reading !== null && count('understood', 'question', 'not_understood') > 0;
   const keep = () => {
     setKeeping(true);
@@ -126,9 +136,13 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
       title={t('desk.paste_ties')}
       actions={
         <>
-          {isNews && !sourceIsDoubtful(source) && (!whole || open === 0) && (
-            <KeepButton kept={kept} open={open} busy={action.busy} onKeep={keep} />
-          )}
+          {isNews &&
+            (!whole || open === 0) &&
+            (sourceIsDoubtful(source) ? (
+              <Refused reasons={[{ text: t('desk.source_incomplete') }]}>{t('desk.keep_rows', { count: kept })}</Refused>
+            ) : (
+              <KeepButton kept={kept} open={open} busy={action.busy} onKeep={keep} />
+            ))}
           {isKeeping && <span role="status">{t('desk.keeping_rows')}</span>}
           {!isReading && (
             <Button kind="text" onPress={onClose}>
@@ -161,7 +175,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
       {action.busy && reading === null && <Progress sentence={t('desk.reading')} onCancel={() => take('', null)} />}
       {reading !== null && (
         <div data-typed>
-          <Understood reading={reading} isNews={isNews} kept={kept} />
+          <Understood {...{ reading, isNews, kept, open, left }} />
           {file !== null && <PasteSheet office={officeId} chosen={file} onRead={take} />}
           <OrderOfDates reading={reading} order={order} onChange={setOrder} />
           <Mapping
@@ -228,10 +242,13 @@ interface UnderstoodProps {
   readonly isNews: boolean;
   /** With the answers that are chosen now. */
   readonly kept: number;
+  readonly open: number;
+  readonly left: readonly PastedRowShown[];
 }
 
-function Understood({ reading, isNews, kept }: UnderstoodProps) {
+function Understood({ reading, isNews, kept, open, left }: UnderstoodProps) {
   const { t } = useText();
+  const formats = useFormats();
   const count = (state: PastedRowShown['state']): number => reading.rows.filter((row) => row.state === state).length;
   const [understood, same, joined, headings] = [count('understood'), count('same'), count('joined'), count('heading')];
   const above = reading.above.join(' · ');
@@ -250,7 +267,15 @@ function Understood({ reading, isNews, kept }: UnderstoodProps) {
           {same > 0 && <>{t('desk.rows_same', { count: same })} </>}
           {joined > 0 && <>{t('desk.rows_joined', { count: joined })} </>}
           {headings > 0 && <>{t('desk.rows_headings', { count: headings })} </>}
-          {kept + same + joined + headings < reading.rows.length && t('desk.rest_is_kept')}
+          {left.length > 0 && (
+            <>
+              {t('desk.rows_left_out', {
+                count: left.length,
+                cities: formats.list(left.map((row) => cityWritten(row, reading.columns))),
+              })}{' '}
+            </>
+          )}
+          {open > 0 && t('desk.rest_is_kept', { count: open })}
         </>
       ) : (
         <b>{t('desk.nothing_to_do', { count: same })}</b>

@@ -73,14 +73,16 @@ export interface OfferedAnswer {
   readonly answer: Omit<RowAnswerInput, 'row'>;
 }
 
-/** The answers that a question offers. */
-export function useAnswers(classes: readonly NamedClass[]): (question: QuestionShown) => readonly OfferedAnswer[] {
+/** The answers that a question offers; `cities` as they are written in the rows that it is asked for: what leaves a tie out says which. */
+export function useAnswers(
+  classes: readonly NamedClass[],
+): (question: QuestionShown, cities: readonly string[]) => readonly OfferedAnswer[] {
   const { t } = useText();
   const formats = useFormats();
   const nameOf = useClassName(classes);
   const telling = useTelling();
   const countries = useCountryOptions();
-  return ({ about, cities, dates, codes }) => {
+  return ({ about, cities, dates, codes }, written) => {
     const offered: OfferedAnswer[] = [];
     for (const city of cities)
       offered.push({
@@ -98,8 +100,12 @@ export function useAnswers(classes: readonly NamedClass[]): (question: QuestionS
       for (const earlier of ['keep_both', 'replace'] as const)
         offered.push({ key: earlier, text: t(`desk.earlier_${earlier}`), answer: { earlier } });
     if (about === 'since' || about === 'class' || about === 'status')
-      offered.push({ key: 'note', text: t('desk.keep_in_note'), answer: { asNote: [about] } });
-    offered.push({ key: 'out', text: t('desk.leave_out'), answer: { leaveOut: true } });
+      offered.push({ key: 'note', text: t(`desk.without_${about}`), answer: { asNote: [about] } });
+    offered.push({
+      key: 'out',
+      text: t('desk.leave_out', { count: written.length, cities: formats.list(written) }),
+      answer: { leaveOut: true },
+    });
     return offered;
   };
 }

@@ -37,8 +37,21 @@ export function answersFor(groups: readonly Group[], chosen: ChosenAnswers): rea
   return [...answers.values()];
 }
 
-/** How many rows are kept with these answers, and how many are still asked about. */
-export function outlook(reading: PasteReadingShown, chosen: ChosenAnswers): { readonly kept: number; readonly open: number } {
+/** The city of a row as it was copied, else the number of its line: by it a person knows which tie is meant. */
+export const cityWritten = ({ cells, line }: PastedRowShown, columns: PasteReadingShown['columns']): string => {
+  const cell = (meaning: 'city' | 'code'): string => (cells[columns.indexOf(meaning)] ?? '').trim();
+  return cell('city') || cell('code') || String(line);
+};
+
+interface Outlook {
+  readonly kept: number;
+  readonly open: number;
+  /** Whole rows that an answer leaves out. */
+  readonly left: readonly PastedRowShown[];
+}
+
+/** How many rows are kept with these answers, how many are still asked about, and which are left out. */
+export function outlook(reading: PasteReadingShown, chosen: ChosenAnswers): Outlook {
   const put = new Set(
     groupsOf(reading).flatMap((group) => (answerOf(group, chosen) === null ? group.rows.map(({ number }) => number) : [])),
   );
@@ -46,7 +59,11 @@ export function outlook(reading: PasteReadingShown, chosen: ChosenAnswers): { re
   const asking = reading.rows.filter(({ questions }) => questions.length > 0);
   const understood = reading.rows.filter(({ state }) => state === 'understood').length;
   const open = asking.filter(({ number }) => put.has(number) && !left.has(number)).length;
-  return { kept: understood + asking.filter(({ number }) => !put.has(number) && !left.has(number)).length, open };
+  return {
+    kept: understood + asking.filter(({ number }) => !put.has(number) && !left.has(number)).length,
+    open,
+    left: reading.rows.filter(({ number }) => left.has(number)),
+  };
 }
 
 const LATER = 'later';
@@ -68,17 +85,19 @@ export function PasteQuestions({ reading, classes, own, chosen, settled, onChoos
   const { t } = useText();
   const groups = [...settled, ...groupsOf(reading)];
   if (groups.length === 0) return null;
+  const suggested = groups.filter(({ question }) => question.suggested !== null).length;
   return (
     <section className="spaced" aria-labelledby="paste-questions">
       <h3 id="paste-questions">{t('desk.questions_asked', { count: groups.length })}</h3>
       <p className="note">
-        {t(groups.some(({ question }) => question.suggested !== null) ? 'desk.questions_note' : 'desk.questions_open_note')}
+        {t(suggested === 0 ? 'desk.questions_open_note' : suggested < groups.length ? 'desk.questions_some_note' : 'desk.questions_note')}
       </p>
       <ul className="askings">
         {groups.map((group) => (
           <QuestionLine
             key={group.key}
             {...{ group, classes, own }}
+            cities={[...new Set(group.rows.map((row) => cityWritten(row, reading.columns)))]}
             given={answerOf(group, chosen)}
             isSuggested={group.question.suggested !== null && !chosen.has(group.key)}
             onGive={(answer) => onChoose(group, answer)}
@@ -91,6 +110,8 @@ export function PasteQuestions({ reading, classes, own, chosen, settled, onChoos
 
 interface QuestionLineProps extends Pick<PasteQuestionsProps, 'classes' | 'own'> {
   readonly group: Group;
+  /** Of its rows, as they are written. */
+  readonly cities: readonly string[];
   readonly given: Given | null;
   readonly isSuggested: boolean;
   readonly onGive: (answer: Given | null) => void;
@@ -102,17 +123,21 @@ const isSame = (a: Given, b: Given): boolean => {
   return JSON.stringify(a) === JSON.stringify(b);
 };
 
-function QuestionLine({ group, classes, own, given, isSuggested, onGive }: QuestionLineProps) {
+function QuestionLine({ group, cities, classes, own, given, isSuggested, onGive }: QuestionLineProps) {
   const { t } = useText();
   const formats = useFormats();
   const words = useQuestionWords();
-  const offered = useAnswers(classes)(group.question);
+  const offered = useAnswers(classes)(group.question, cities);
   const [other, setOther] = useState(false);
   const [isCity, isDate] = [asksCity(group.question), group.question.about === 'since'];
   const at = given === null ? -1 : offered.findIndex(({ answer }) => isSame(answer, given));
   const value = given === null ? LATER : at < 0 ? CHOSEN : String(at);
   const lines = group.rows.map(({ line }) => String(line));
-  const label = `${t('desk.question_rows', { rows: formats.list(lines.slice(0, 8)), count: lines.length })} ${words(group.question)}`;
+  const label = t('desk.question_of', {
+    rows: t('desk.question_rows', { rows: formats.list(lines.slice(0, 8)), count: lines.length }),
+    cities: formats.list(cities.slice(0, 8)),
+    question: words(group.question),
+  });
   const choose = (key: string) => {
     if (key === OTHER) setOther(true);
     else if (key !== CHOSEN) onGive(key === LATER ? null : (offered[Number(key)]?.answer ?? null));

@@ -16,6 +16,7 @@ import type { PastedRowShown, PasteShown, QuestionShown, RowAnswerInput } from '
 import { questionGroups, questionKey } from '../../domain/paste/groups.ts';
 import { deskApi } from '../client.ts';
 import { asksCity, OtherCity, OtherDate, useAnswers, useQuestionWords } from './paste-question.tsx';
+import { cityWritten } from './paste-questions.tsx';
 import type { NamedClass } from '#modules/ties/ui/words.tsx';
 
 /** The first row that asks something. */
@@ -43,6 +44,7 @@ export function PasteBanner({ paste, worked, onUndone }: PasteBannerProps) {
   const action = useAction();
   const [asked, setAsked] = useState(false);
   const open = paste.rows.filter(isOpen).length;
+  const left = paste.rows.filter(({ state }) => state === 'left_out');
   const change = (act: () => Promise<unknown>) =>
     void action.run(async () => {
       await act();
@@ -69,6 +71,9 @@ export function PasteBanner({ paste, worked, onUndone }: PasteBannerProps) {
           <Attention>{t('desk.rows_need_look', { count: open })}</Attention>{' '}
           <TextAction onPress={showFirstOpen}>{t(open === 1 ? 'desk.show_open_row' : 'desk.show_open_rows')}</TextAction>{' '}
         </>
+      )}
+      {left.length > 0 && (
+        <>{t('desk.rows_left_out', { count: left.length, cities: formats.list(left.map((row) => cityWritten(row, paste.columns))) })} </>
       )}
       {t('desk.paste_private')}
       {action.trouble !== null && <p>{action.trouble.message}</p>}
@@ -183,8 +188,8 @@ function OpenRow({ row, id, paste, classes, width, own, onAnswer }: OpenRowProps
           {row.questions.map((question) => (
             <Answers key={question.code} {...{ row, question, classes, own, onAnswer }} typed={cellOf('city')} />
           ))}
-          <TextAction onPress={() => onAnswer(row, { leaveOut: true }, null)} aria-label={t('desk.leave_out_row', { row: row.line })}>
-            {t('desk.leave_out')}
+          <TextAction onPress={() => onAnswer(row, { leaveOut: true }, null)}>
+            {t('desk.leave_out', { count: 1, cities: cityWritten(row, paste.columns) })}
           </TextAction>
         </td>
       </tr>
@@ -200,7 +205,7 @@ interface AnswersProps extends Pick<OpenRowProps, 'row' | 'classes' | 'own' | 'o
 function Answers({ row, question, classes, own, onAnswer, typed }: AnswersProps) {
   const { t } = useText();
   const words = useQuestionWords();
-  const offered = useAnswers(classes)(question).filter(({ answer }) => answer.leaveOut !== true);
+  const offered = useAnswers(classes)(question, [typed]).filter(({ answer }) => answer.leaveOut !== true);
   const [other, setOther] = useState(false);
   const isCity = asksCity(question);
   const isDate = question.about === 'since';
