@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { figuresOf } from '#client/figures.ts';
 import { expectWhole, headsOn } from './page-check.ts';
 import { ask } from './prepare.ts';
-import { escaped, settled, type Language, type Reader } from './reader.ts';
+import { escaped, settled, type Language, type Reader, type Words } from './reader.ts';
 
 export const cities = {
   liverpool: { en: 'Liverpool', 'zh-Hans': '利物浦' },
@@ -52,6 +52,13 @@ export const section = (within: Page | Locator, name: string): Locator =>
 /** One of the tiles under a legend. */
 export const choose = (within: Locator, legend: string, option: string): Promise<void> =>
   within.getByRole('group', { name: legend, exact: true }).getByRole('radio', { name: option, exact: true }).check();
+
+/** Another source than our own records: its kind is chosen, for nothing is preset. */
+export async function nameSource(within: Locator, t: Words, { class: kind, title }: { readonly class: string; readonly title: string }) {
+  await choose(within, t('evidence.source'), t('evidence.origin_new'));
+  await within.getByLabel(t('evidence.class'), { exact: true }).selectOption(kind);
+  await within.getByLabel(t('evidence.title'), { exact: true }).fill(title);
+}
 
 /** Nothing in the whole page that hinders, and its heads in its language. */
 export async function whole({ page, language }: Reader, moment: string): Promise<void> {

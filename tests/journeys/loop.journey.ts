@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { figuresOf } from '#client/figures.ts';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
 import { dates, sheetIn } from './loop-sheet.ts';
-import { choose, cities, demo, pasteInto, pounds, section, tieId, tiePath, told, whole, type Report } from './loop-telling.ts';
+import { choose, cities, demo, nameSource, pasteInto, pounds, section, tieId, tiePath, told, whole, type Report } from './loop-telling.ts';
 import { ask } from './prepare.ts';
 import {
   escaped,
@@ -155,9 +155,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await dialog.getByLabel(t('ties.about'), { exact: true }).selectOption('note');
     await dialog.getByLabel(t('ties.note'), { exact: true }).fill(`${canary} is not for others`);
     await dialog.locator('[name="entries.0.saidBy"]').fill(`${canary} speaker`);
-    await choose(dialog, t('evidence.source'), t('evidence.origin_new'));
-    await dialog.getByLabel(t('evidence.class'), { exact: true }).selectOption('own_records');
-    await dialog.getByLabel(t('evidence.title'), { exact: true }).fill(`${canary} minutes`);
+    await nameSource(dialog, t, { class: 'own_records', title: `${canary} minutes` });
     await dialog.locator('[name="entries.0.source.passage"]').fill(`${canary} passage`);
     await whole(officer, 'a statement while it is entered');
     await dialog.getByRole('button', { name: t('ties.save'), exact: true }).click();
@@ -249,9 +247,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     const dialog = page.getByRole('dialog', { name: zh('outcomes.enter_statement') });
     await dialog.locator('[name="entries.0.value"]').fill(own.port);
     await dialog.locator('[name="entries.0.value.currency"]').selectOption('GBP');
-    await choose(dialog, zh('evidence.source'), zh('evidence.origin_new'));
-    await dialog.getByLabel(zh('evidence.class'), { exact: true }).selectOption('official_publication');
-    await dialog.getByLabel(zh('evidence.title'), { exact: true }).fill('港务年报（示例）');
+    await nameSource(dialog, zh, { class: 'official_publication', title: '港务年报（示例）' });
     await whole(shanghai, 'a differing statement while it is entered');
     await dialog.getByRole('button', { name: zh('outcomes.enter_statement'), exact: true }).click();
     await seen(toast(page).getByText(zh('outcomes.statement_entered')));
