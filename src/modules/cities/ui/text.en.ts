@@ -25,7 +25,7 @@ export const en = {
   'cities.search_for': 'Search: {{words}}',
   'cities.search_label': 'Search cities, ties, outcomes, editions and organisations',
   'cities.search_placeholder': 'A city, in any language',
-  'cities.search_all': 'Search everything',
+  'cities.search_all': 'Search by name',
   'cities.search_hint': 'Part of the name is enough, in any script or in pinyin: Shanghai, 上海, shang hai.',
   'cities.search_finds': 'Results so far',
   'cities.search_so_many_one': 'One result. Use the arrow keys to reach it.',

@@ -28,7 +28,7 @@ export const zh = translate<typeof en>()({
   'cities.search_for': '搜索：{{words}}',
   'cities.search_label': '全站搜索：城市、友城关系、成果、展会、机构',
   'cities.search_placeholder': '城市名称，语种不限',
-  'cities.search_all': '全站搜索',
+  'cities.search_all': '按名称搜索',
   'cities.search_hint': '输入名称的一部分即可，外文、汉字、拼音均可：Shanghai、上海、shang hai。',
   'cities.search_finds': '匹配结果',
   'cities.search_so_many_other': '找到{{count}}项，可用上下方向键选择。',

@@ -65,7 +65,7 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.column_theirs': '对方',
   'desk.column_last': '最近交流',
   'desk.column_domains': '领域',
-  'desk.column_next': '下一日期',
+  'desk.column_next': '下一事项',
   'desk.column_source': '来源',
   'desk.column_seen': '可见范围',
   'desk.column_note': '备注',

@@ -1,6 +1,7 @@
 // The source of an entry. Nothing needs to be touched for our own records of today; another source is one press away.
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useRef, useState } from 'react';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
@@ -133,9 +134,14 @@ export function SourceFields(props: SourceFieldsProps) {
 
 function KnownSource({ name, office, value, onChange }: SourceFieldsProps) {
   const { t } = useText();
+  const formats = useFormats();
   const field = bind(value, onChange, `${name}.`);
   const { data } = useQuery(evidenceQueries.listSources.queryOptions({ input: { office, limit: 100 } }));
-  const options = (data?.entries ?? []).map(({ id, title }) => ({ value: id, text: title }));
+  // Two sources may have one title: who published it and when tell them apart.
+  const options = (data?.entries ?? []).map(({ id, title, publisher, date }) => ({
+    value: id,
+    text: [title, publisher, date === null ? null : formats.spelt(formats.flexDate(date))].filter((part) => part !== null).join(' · '),
+  }));
   return (
     <SelectField
       {...field('sourceId')}

@@ -33,7 +33,7 @@ export const en = {
 
   'expos.days': 'Days',
   'expos.day': 'Day',
-  'expos.clock': 'Clock',
+  'expos.clock': 'Time zone',
   'expos.own_clock': 'Your own time zone is {{zone}}.',
   'expos.when_where': 'When and where',
   'expos.about': 'About',

@@ -37,7 +37,7 @@ export const networkEn = {
   'network.network_note': 'Ties published by offices and listed in open reference sets, shown without assessing them.',
   'network.network_with': 'Second city',
   'network.network_none': 'This city has no public ties.',
-  'network.network_sisters': 'Its sister cities',
+  'network.network_sisters': 'Its ties',
   'network.network_sisters_note_one': '{{count}} tie among its sister cities',
   'network.network_sisters_note_other': '{{count}} ties among its sister cities',
   'network.network_among': 'Ties with each other',

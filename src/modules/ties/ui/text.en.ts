@@ -80,7 +80,7 @@ export const en = {
   'ties.signed': 'signed {{day}}',
   'ties.valid_to': 'valid until {{day}}',
   'ties.no_parties': 'parties not recorded',
-  'ties.parties_are': 'between {{parties}}',
+  'ties.parties_are': 'parties: {{parties}}',
   'ties.agreed_item': 'Agreed item',
   'ties.items_of': 'Agreed items of {{agreement}}',
   'ties.due_by': 'Due',

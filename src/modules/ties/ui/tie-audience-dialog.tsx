@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { TextAction } from '#design/button.tsx';
 import { formTrouble } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { FormButtons } from '#design/fields/form-dialog.tsx';
@@ -12,7 +13,7 @@ import { Form } from '#design/fields/form.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
-import { Note } from '#design/page.tsx';
+import { Attention, Note } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { OfficeField, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
 import { Value } from '#modules/evidence/ui/value.tsx';
@@ -60,6 +61,9 @@ function Audience({ tie, office, onClose, preview }: TieAudienceDialogProps & { 
   const isChosen = ({ id, visibility: now }: Entry): boolean => turned.get(id) ?? now !== 'private';
   const isStaleNow = action.trouble?.status === 412;
   const isOvertaken = isStaleNow || preview.version !== first;
+  // What our office alone sees already cannot become private.
+  const offered = visibility === 'private' ? entries.filter((entry) => entry.visibility !== 'private') : entries;
+  const going = offered.filter(isChosen).length;
   const ids = (kind: Entry['kind']): string[] => entries.filter((entry) => entry.kind === kind && isChosen(entry)).map(({ id }) => id);
   const shared = named === null ? (other?.officeId == null ? [...(kept?.sharedWith ?? [])] : [other.officeId]) : [named.id];
   const save = () =>
@@ -99,7 +103,8 @@ function Audience({ tie, office, onClose, preview }: TieAudienceDialogProps & { 
       <fieldset className="choose-entries">
         <legend className="lbl">{t(`ties.entries_${visibility}`)}</legend>
         {entries.length === 0 && <Note>{t('ties.no_entries')}</Note>}
-        {entries.map((entry) => (
+        {entries.length > 0 && offered.length === 0 && <Note>{t('ties.entries_private_already')}</Note>}
+        {offered.map((entry) => (
           <label key={entry.id}>
             <input
               type="checkbox"
@@ -112,6 +117,18 @@ function Audience({ tie, office, onClose, preview }: TieAudienceDialogProps & { 
           </label>
         ))}
       </fieldset>
+      {offered.length > 0 && (
+        <p role="status">
+          {visibility !== 'private' && going === 0 ? (
+            <Attention>{t(`ties.nothing_goes_${visibility}`)}</Attention>
+          ) : (
+            t('ties.entries_going', { going, count: offered.length })
+          )}{' '}
+          <TextAction onPress={() => setTurned(new Map(offered.map(({ id }) => [id, going < offered.length])))}>
+            {t(going < offered.length ? 'ties.entries_all' : 'ties.entries_none')}
+          </TextAction>
+        </p>
+      )}
       <Note>{t('ties.entries_note')}</Note>
       <FormButtons submit={t(`ties.decide_${visibility}`)} busy={action.busy} onClose={onClose} />
     </Form>

@@ -85,7 +85,11 @@ function NowColumns({ desk, page, waiting }: MonthColumnsProps) {
           none={t('desk.no_visits')}
           aside={
             <Note>
-              {turns > 0 && t('desk.turns', { count: turns })} <VisibilityMark visibility="private" />
+              {turns > 0 && (
+                <>
+                  {t('desk.turns', { count: turns })} <VisibilityMark visibility="private" />
+                </>
+              )}
             </Note>
           }
         >
