@@ -53,6 +53,24 @@ describe.each(mainLanguages)('in %s', (language) => {
     await refused.waitFor({ state: 'detached' });
   });
 
+  stage('a date that cannot be read stays with its question when its cell is left, and stands in the cell again', async () => {
+    const { page } = officer;
+    const cell = page.getByRole('grid').locator('[data-spot="0,3"]');
+    const before = (await cell.innerText()).trim();
+    await cell.focus();
+    await page.keyboard.type('about 1999?', { delay: 20 });
+    await page.keyboard.press('Tab');
+    const refused = page.getByRole('alert').filter({ hasText: t('desk.cells_refused', { count: 1 }) });
+    await seen(refused.getByText('about 1999?'));
+    await cell.focus();
+    await page.keyboard.press('F2');
+    await expect.poll(() => cell.getByRole('textbox').inputValue()).toBe('about 1999?');
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await cell.innerText()).trim()).toBe(before);
+    await refused.getByRole('button', { name: t('desk.paste_done') }).click();
+    await refused.waitFor({ state: 'detached' });
+  });
+
   stage('a cell is typed from its first letter on, saved by Enter, and taken back', async () => {
     const { page } = officer;
     const cell = page.getByRole('grid').locator('[data-spot="0,11"]');

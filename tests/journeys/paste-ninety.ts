@@ -124,7 +124,7 @@ export function pasteNinety(language: Language): void {
     await pasteInto(page, text);
     const dialog = page.getByRole('dialog', { name: t('desk.paste_ties') });
     const asked = dialog.locator('.askings > li');
-    await seen(dialog.getByText(t('desk.questions_note')));
+    await seen(asked);
     // Classes, states and cities are remembered; what was left out is asked about again.
     const sentences = (await asked.locator('label > span').allInnerTexts()).join('\n');
     expect(await dialog.getByRole('button', { name: t('desk.keep_rows', { count: 1 }) }).count()).toBe(0);
