@@ -101,7 +101,7 @@ export const outcomes = {
 
   addEntry: signedIn
     .route({ method: 'POST', path: '/outcomes/{outcomeId}/entries', successStatus: 201, summary: 'Add an entry to the ledger', tags })
-    .input(entryFields.extend(ofOutcome.shape).extend({ confirmed: confirmed(['outcomes.later_is_larger']) }))
+    .input(entryFields.extend(ofOutcome.shape).extend({ confirmed: confirmed(['outcomes.later_is_larger', 'outcomes.becomes_public']) }))
     .output(outcome),
 
   reverseEntry: signedIn
@@ -112,7 +112,7 @@ export const outcomes = {
       summary: 'Reverse an entry with a new one',
       tags,
     })
-    .input(ofOutcome.extend({ entryId: id, note: z.string().trim().min(1).max(1000) }))
+    .input(ofOutcome.extend({ entryId: id, note: z.string().trim().min(1).max(1000), confirmed: confirmed(['outcomes.becomes_public']) }))
     .output(outcome),
 
   stateRate: signedIn
@@ -130,6 +130,7 @@ export const outcomes = {
         rate: z.string().trim().min(1).max(40),
         day,
         source: entrySource.optional(),
+        confirmed: confirmed(['outcomes.becomes_public']),
       }),
     )
     .output(outcome),

@@ -18,6 +18,7 @@ import { fileLimits } from '../domain/file/rules.ts';
 import { combineSheets } from './combined-csv.ts';
 import { instanceOfFile, partsOfInstance, type Lost, type PlainDay } from './instance-edition.ts';
 import { openFile, type FileFormat, type OpenedFile } from './open-file.ts';
+import type { CountryLabels } from './tables/read-rows.ts';
 import { readTables, rowKey, type TablesRead, type JoinedRow } from './tables/read-tables.ts';
 import { recognise, type Ignored, type SetAside, type SheetChoice, type SheetReading } from './tables/recognise.ts';
 import { writeTables } from './tables/write-tables.ts';
@@ -37,6 +38,8 @@ export interface ReadInput {
   readonly choices?: readonly SheetChoice[] | undefined;
   /** Whether rows that cannot be read are left out, with those that name them, instead of refusing the file. */
   readonly leaveOut?: boolean | undefined;
+  /** What the naming policy calls countries and regions. */
+  readonly labels?: CountryLabels | undefined;
 }
 
 export interface ReadEdition {
@@ -111,11 +114,13 @@ interface Judged {
 /** `instance`: the parts of a planner's file, which has no sheets. */
 function judge(
   { format, sheets }: OpenedFile,
-  { existing, way, editionOf, choices = [] }: ReadInput,
+  { existing, way, editionOf, choices = [], labels = new Map() }: ReadInput,
   { instance, without }: { readonly instance: EditionParts | null; readonly without: ReadonlySet<string> },
 ): Judged {
   const read =
-    instance === null ? readTables(sheets, { existing, separatedText: format === 'csv', adding: way === 'add', choices, without }) : null;
+    instance === null
+      ? readTables(sheets, { existing, separatedText: format === 'csv', adding: way === 'add', choices, without, labels })
+      : null;
   const parts = instance ?? read?.parts ?? {};
   const places = read?.places ?? ownPlaces;
   // Without its headings a sheet says nothing, and every row would be a problem.

@@ -11,7 +11,7 @@ import { readEditionBytes, type ReadInput } from './edition-bytes.ts';
 import { lookAtFile, writeTemplate } from './edition-files.ts';
 
 const day = { date: '2026-11-06', firstStart: '09:00', minutes: 20 };
-type More = Partial<Pick<ReadInput, 'choices' | 'leaveOut' | 'way' | 'existing'>>;
+type More = Partial<Pick<ReadInput, 'choices' | 'leaveOut' | 'way' | 'existing' | 'labels'>>;
 const inputOf = (bytes: Uint8Array, fileName: string, more: More = {}): ReadInput => ({
   ...{ bytes, fileName, existing: emptyFile, editionOf: 'file', way: 'replace', day },
   ...more,
@@ -341,4 +341,22 @@ test('the template is read back as empty sheets of every kind, in both languages
     ]);
     expect(sheets.slice(0, -1).flatMap(({ columns }) => columns.filter(({ meaning }) => meaning === 'ignored'))).toEqual([]);
   }
+});
+
+test('a label of the naming policy is read as its country, and one cell holds several wishes', async () => {
+  const labels = new Map([['island realm', 'GB']]);
+  const sheets = book(
+    ['Exhibitors', ['Code', 'Name', 'Country'], ['A01', 'Acme', 'Island Realm'], ['A02', 'Brine', 'Ireland'], ['A03', 'Crate', 'France']],
+    ['Buyers', ['Code', 'Name', 'Country'], ['B01', 'North', 'China']],
+    ['Requests', ['From', 'To'], ['B01', 'A01, A02'], ['A03', 'B01；'], ['B01', 'A03、A99']],
+  );
+  expect(await problems(sheets, 'wishes.xlsx', { labels })).toEqual([['Requests', 4, 'To', 'file_unknown_reference']]);
+  const { edition } = await value(sheets, 'wishes.xlsx', { labels, leaveOut: true });
+  expect(people(edition).map(([code, , , country]) => [code, country])).toEqual([
+    ['A01', 'GB'],
+    ['A02', 'IE'],
+    ['A03', 'FR'],
+    ['B01', 'CN'],
+  ]);
+  expect(edition.requests.map(({ from, to }) => `${from} ${to}`)).toEqual(['B01 A01', 'B01 A02', 'A03 B01']);
 });

@@ -10,6 +10,7 @@ import { isRate } from '../domain/conversion.ts';
 import { checkReversal } from '../domain/entry-problems.ts';
 import { figuresOf, type EntryId, type Ledger } from '../domain/ledger.ts';
 import { excesses, withEntry, type Excess, type OrderedFigure } from '../domain/stage-order.ts';
+import type { OutcomeRecord } from '../domain/outcome.ts';
 import { insertRate, ratesOf } from '../store/ledger.ts';
 import { openLedger } from './open-outcome.ts';
 import { acceptEntry, audienceOf, enteredBy, ledgerOf, post } from './post-entry.ts';
@@ -26,7 +27,11 @@ function laterIsLarger(ledger: Ledger, entry: OrderedFigure): readonly Question[
   return [{ code: 'outcomes.later_is_larger', params, like: [] }];
 }
 
-/** Adds an entry at the end of the ledger. Refuses every problem of figures and source at once; asks where a later stage would hold more. */
+/** Of a public outcome everybody reads at once what is added to its ledger, and nothing of it is ever taken out again. */
+const becomesPublic = ({ visibility }: Pick<OutcomeRecord, 'visibility'>): readonly Question[] =>
+  visibility === 'public' ? [{ code: 'outcomes.becomes_public', like: [] }] : [];
+
+/** Adds an entry at the end of the ledger. Refuses every problem of figures and source at once; asks where a later stage would hold more, and where the entry becomes public at once. */
 export async function addEntry(work: Work, input: Asked<'addEntry'>): Promise<Result<Answer<'addEntry'>>> {
   const opened = await openLedger(work, input.outcomeId);
   if (!opened.ok) return opened;
@@ -35,7 +40,7 @@ export async function addEntry(work: Work, input: Asked<'addEntry'>): Promise<Re
   const { outcomeId: _id, confirmed, ...asked } = input;
   const accepted = await acceptEntry(work, { record, ledger, asked });
   if (!accepted.ok) return accepted;
-  const asks = askFirst(laterIsLarger(ledger, accepted.value.facts), confirmed);
+  const asks = askFirst([...laterIsLarger(ledger, accepted.value.facts), ...becomesPublic(record)], confirmed);
   if (asks !== null) return asks;
   const posted = await post(work, { record, scope, ledger }, accepted.value);
   if (!posted.ok) return posted;
@@ -48,7 +53,7 @@ export async function addEntry(work: Work, input: Asked<'addEntry'>): Promise<Re
   return ok(await showOutcome(work, record));
 }
 
-/** Takes an entry back by a new one with negated figures. Refuses an unknown entry, a reversal, one that is reversed already. */
+/** Takes an entry back by a new one with negated figures. Refuses an unknown entry, a reversal, one that is reversed already; asks as `addEntry`. */
 export async function reverseEntry(work: Work, input: Asked<'reverseEntry'>): Promise<Result<Answer<'reverseEntry'>>> {
   const opened = await openLedger(work, input.outcomeId);
   if (!opened.ok) return opened;
@@ -56,6 +61,8 @@ export async function reverseEntry(work: Work, input: Asked<'reverseEntry'>): Pr
   const ledger = await ledgerOf(work, record);
   const checked = checkReversal(ledger, input.entryId as EntryId);
   if (checked.problems !== null) return refuseInput(checked.problems);
+  const asks = askFirst(becomesPublic(record), input.confirmed);
+  if (asks !== null) return asks;
   const source = await settleSource(work, record.ownerOffice, 'own_records');
   if (!source.ok) return source;
   const posting = { facts: checked.facts, sourceId: source.value.id, note: input.note, reverses: input.entryId as EntryId };
@@ -89,6 +96,8 @@ export async function stateRate(work: Work, input: Asked<'stateRate'>): Promise<
   const { record, scope } = opened.value;
   const problems = rateProblems(input);
   if (problems.length > 0) return refuseInput(problems);
+  const asks = askFirst(becomesPublic(record), input.confirmed);
+  if (asks !== null) return asks;
   const source = await settleSource(work, record.ownerOffice, input.source);
   if (!source.ok) return source;
   const by = enteredBy(work);

@@ -3,7 +3,8 @@ import type { Id } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
-import { addEntry } from './add-entry.ts';
+import { addEntry, reverseEntry, stateRate } from './add-entry.ts';
+import { setOutcomeAudience } from './share-outcome.ts';
 import { getOutcome } from './open-outcome.ts';
 import { deals, entry, openTie, text, type TieFixture } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
@@ -44,4 +45,24 @@ test('an entry by which a later stage would hold more than an earlier one is ask
   expect(await add(larger)).toMatchObject({ refusal: { kind: 'asks', questions: [{ code: 'outcomes.later_is_larger', params }] } });
   expect(valueOf(await read(tie.liverpool.owner, made.id)).entries).toHaveLength(1);
   expect(await add({ ...larger, confirmed: ['outcomes.later_is_larger'] })).toMatchObject({ ok: true });
+});
+
+test('what is added to the ledger of a public outcome becomes public at once: that is asked of an entry, a reversal and a rate', async () => {
+  const { id: outcomeId, entries } = await record({ title: text('Public deals'), confirmed: ['outcomes.may_be_same'] });
+  const as = <T>(use: Parameters<typeof db.as<T>>[1]) => db.as(tie.liverpool.owner, use);
+  const meant = { confirmed: ['outcomes.becomes_public' as const] };
+  const more = { outcomeId, ...entry({ count: '5' }) };
+  const back = { outcomeId, entryId: entries[0]?.id ?? '', note: 'counted twice' };
+  const rate = { outcomeId, from: 'GBP', to: 'USD', rate: '1.3', day: '2019-04-15' };
+  expect(await as((work) => addEntry(work, more))).toMatchObject({ ok: true });
+  valueOf(await as((work) => setOutcomeAudience(work, { outcomeId, visibility: 'public', sharedWith: [] })));
+  const asks = { refusal: { kind: 'asks', questions: [{ code: 'outcomes.becomes_public' }] } };
+  expect(await as((work) => addEntry(work, more))).toMatchObject(asks);
+  expect(await as((work) => reverseEntry(work, back))).toMatchObject(asks);
+  expect(await as((work) => stateRate(work, rate))).toMatchObject(asks);
+  expect(valueOf(await read(null, outcomeId)).entries).toHaveLength(2);
+  expect(await as((work) => addEntry(work, { ...more, ...meant }))).toMatchObject({ ok: true });
+  expect(await as((work) => reverseEntry(work, { ...back, ...meant }))).toMatchObject({ ok: true });
+  expect(await as((work) => stateRate(work, { ...rate, ...meant }))).toMatchObject({ ok: true });
+  expect(valueOf(await read(null, outcomeId)).entries).toHaveLength(4);
 });

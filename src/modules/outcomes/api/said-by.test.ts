@@ -61,11 +61,11 @@ test('two entries from one article have one source and each its own words; a rev
   const outcomeId = await recorded();
   const { owner } = tie.liverpool;
   const more = entry({ stage: 'intended', count: '3', saidBy: 'The chamber', source: { ...article, passage: 'three were near signing' } });
-  const after = valueOf(await db.as(owner, (work) => addEntry(work, { outcomeId, ...more })));
+  const after = valueOf(await db.as(owner, (work) => addEntry(work, { outcomeId, ...more, confirmed: ['outcomes.becomes_public'] })));
   const [first, second] = after.entries;
   expect(second?.source?.id).toBe(first?.source?.id);
   expect([first?.source?.passage, second?.source?.passage, second?.about]).toEqual([words.source.passage, 'three were near signing', null]);
-  const reversed = { outcomeId, entryId: second?.id ?? '', note: 'misheard' };
+  const reversed = { confirmed: ['outcomes.becomes_public' as const], outcomeId, entryId: second?.id ?? '', note: 'misheard' };
   const last = valueOf(await db.as(owner, (work) => reverseEntry(work, reversed))).entries.at(-1);
   expect([last?.saidBy, last?.about, last?.source?.class, last?.source?.passage]).toEqual([null, null, 'own_records', null]);
 });

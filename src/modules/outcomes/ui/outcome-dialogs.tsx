@@ -16,6 +16,9 @@ import { EntryQuestion } from './ledger/entry-question.tsx';
 import { blankFigure, figureIsDoubtful, FigureFields, figureOfDraft } from './form/figure-fields.tsx';
 
 const laterIsLarger = 'outcomes.later_is_larger' as const;
+const becomesPublic = 'outcomes.becomes_public' as const;
+/** What a dialog has said before its button was pressed. */
+const sayPublic = ({ visibility }: Outcome) => (visibility === 'public' ? { confirmed: [becomesPublic] } : {});
 
 export interface DialogProps {
   readonly outcome: Outcome;
@@ -37,8 +40,12 @@ export function EntryDialog({ outcome, onClose }: DialogProps) {
   const [draft, setDraft] = useState(() => blankFigure(currencyOfLedger(outcome) ?? ''));
   const [isAsking, setAsking] = useState(false);
   const asked = askedOf(action);
+  const isLarger = asked.some(({ code }) => code === laterIsLarger);
+  // It may have become public since it was opened: then the server asks.
+  const isPublic = outcome.visibility === 'public' || asked.some(({ code }) => code === becomesPublic);
   const add = async () => {
-    const entry = { outcomeId: outcome.id, ...figureOfDraft(draft), ...(asked.length > 0 ? { confirmed: [laterIsLarger] } : {}) };
+    const confirmed = [...(isLarger ? [laterIsLarger] : []), ...(isPublic ? [becomesPublic] : [])];
+    const entry = { outcomeId: outcome.id, ...figureOfDraft(draft), confirmed };
     const words = { said: t('outcomes.entry_added'), after: onClose };
     const isDone = await keep((context) => outcomesApi.addEntry(entry, { context }), words);
     // What was refused is put right in the fields.
@@ -46,7 +53,7 @@ export function EntryDialog({ outcome, onClose }: DialogProps) {
   };
   const submit = () => {
     if (figureIsDoubtful(draft)) return;
-    if (outcome.visibility === 'public' && !isAsking && asked.length === 0) setAsking(true);
+    if (isPublic && !isAsking && asked.length === 0) setAsking(true);
     else void add();
   };
   const lookAgain = () => {
@@ -57,7 +64,7 @@ export function EntryDialog({ outcome, onClose }: DialogProps) {
     <Dialog open wide onClose={onClose} title={t('outcomes.add_entry')}>
       <Form {...formTrouble(action)} onSubmit={submit}>
         {isAsking || asked.length > 0 ? (
-          <EntryQuestion outcome={outcome} draft={draft} isLarger={asked.length > 0} busy={action.busy} onBack={lookAgain} />
+          <EntryQuestion outcome={outcome} draft={draft} isLarger={isLarger} isPublic={isPublic} busy={action.busy} onBack={lookAgain} />
         ) : (
           <>
             <p className="note">{t('outcomes.entry_note')}</p>
@@ -76,7 +83,7 @@ export function ReversalDialog({ outcome, entry, onClose }: DialogProps & { read
   const { keep, ...action } = useKeeping(outcomesQueries.key());
   const [note, setNote] = useState('');
   const reverse = () =>
-    keep(() => outcomesApi.reverseEntry({ outcomeId: outcome.id, entryId: entry.id, note }), {
+    keep(() => outcomesApi.reverseEntry({ outcomeId: outcome.id, entryId: entry.id, note, ...sayPublic(outcome) }), {
       said: t('outcomes.entry_reversed', { number: entry.number }),
       after: onClose,
     });
@@ -105,10 +112,13 @@ export function RateDialog({ outcome, onClose }: DialogProps) {
   const [day, setDay] = useState('');
   const [source, setSource] = useState(ownSource);
   const state = () =>
-    keep(() => outcomesApi.stateRate({ outcomeId: outcome.id, from, to, rate, day, source: sourceOfDraft(source) }), {
-      said: t('outcomes.rate_stated'),
-      after: onClose,
-    });
+    keep(
+      () => outcomesApi.stateRate({ outcomeId: outcome.id, from, to, rate, day, source: sourceOfDraft(source), ...sayPublic(outcome) }),
+      {
+        said: t('outcomes.rate_stated'),
+        after: onClose,
+      },
+    );
   return (
     <FormDialog
       wide

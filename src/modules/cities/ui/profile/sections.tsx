@@ -81,7 +81,8 @@ function From({ source, saidBy }: ToldFrom) {
   const figure = (
     <span className="note">
       {t('cities.told_source')}
-      <SourceName source={{ ...source, place: null }} />
+      {/* The link to it stands within: what opens holds no other one. */}
+      <SourceName source={{ ...source, address: null, place: null }} />
     </span>
   );
   return (

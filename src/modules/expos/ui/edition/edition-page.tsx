@@ -51,15 +51,17 @@ function Shown({ edition }: { readonly edition: Edition }) {
         <Section title={t('expos.when_where')} span={6}>
           <EditionFacts edition={edition} />
         </Section>
-        <Section title={t('expos.about')} span={6}>
-          {description === null ? (
-            <p className="muted">{t('expos.no_description')}</p>
-          ) : (
-            <p className="read prose">
-              <Named text={description} />
-            </p>
-          )}
-        </Section>
+        {(description !== null || !isUnclaimed) && (
+          <Section title={t('expos.about')} span={6}>
+            {description === null ? (
+              <p className="muted">{t('expos.no_description')}</p>
+            ) : (
+              <p className="read prose">
+                <Named text={description} />
+              </p>
+            )}
+          </Section>
+        )}
       </Columns>
       <EditionSaid edition={edition} />
       <OtherEditionsOf edition={edition} />

@@ -32,26 +32,28 @@ export function EditionExhibitors({ edition, slug }: { readonly edition: Edition
   const { q } = search;
   return (
     <Section title={t('expos.exhibitors')} count={formats.number(counts.exhibitors)}>
-      <div className="noprint">
-        <Tabs label={t('expos.exhibitors')}>
-          <TabLink
-            to="/editions/$slug"
-            params={{ slug }}
-            search={editionSearch({ q })}
-            activeOptions={{ exact: true, includeSearch: true }}
-          >
-            {t('expos.by_stand')}
-          </TabLink>
-          <TabLink
-            to="/editions/$slug"
-            params={{ slug }}
-            search={editionSearch({ q, by: 'name' })}
-            activeOptions={{ exact: true, includeSearch: true }}
-          >
-            {t('expos.by_name')}
-          </TabLink>
-        </Tabs>
-      </div>
+      {counts.stands > 0 && (
+        <div className="noprint">
+          <Tabs label={t('expos.exhibitors')}>
+            <TabLink
+              to="/editions/$slug"
+              params={{ slug }}
+              search={editionSearch({ q })}
+              activeOptions={{ exact: true, includeSearch: true }}
+            >
+              {t('expos.by_stand')}
+            </TabLink>
+            <TabLink
+              to="/editions/$slug"
+              params={{ slug }}
+              search={editionSearch({ q, by: 'name' })}
+              activeOptions={{ exact: true, includeSearch: true }}
+            >
+              {t('expos.by_name')}
+            </TabLink>
+          </Tabs>
+        </div>
+      )}
       <div className="filters">
         <SearchField
           name="exhibitor-search"
@@ -60,7 +62,11 @@ export function EditionExhibitors({ edition, slug }: { readonly edition: Edition
           onSearch={(text) => void navigate({ search: editionSearch({ ...search, q: text }), replace: true })}
         />
       </div>
-      {search.by === 'name' ? <ByName editionId={editionId} q={q} /> : <ByStand editionId={editionId} q={q} slug={slug} />}
+      {search.by === 'name' || counts.stands === 0 ? (
+        <ByName editionId={editionId} q={q} />
+      ) : (
+        <ByStand editionId={editionId} q={q} slug={slug} />
+      )}
     </Section>
   );
 }

@@ -2,6 +2,7 @@
 // thread, before the transaction; under the edition's lock only a digest tells whether the edition still is what was compared.
 import { notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
+import { labelsRead } from '#modules/cities/api/naming.ts';
 import { setEditionDays } from '#modules/expos/api/change-edition.ts';
 import { replaceRoster } from '#modules/expos/api/replace-roster.ts';
 import type { Transact, Work } from '#platform/work.ts';
@@ -32,14 +33,14 @@ export async function readImport(
     const opened = await organise(work, input.editionId);
     if (!opened.ok) return opened;
     const stored = await loadStored(work.tx, opened.value.scope);
-    return stored === null ? notFound('meetings.edition_unknown') : ok(stored);
+    return stored === null ? notFound('meetings.edition_unknown') : ok({ ...stored, labels: await labelsRead(work) });
   });
   if (!found.ok) return found;
-  const { facts, digest: against } = found.value;
+  const { facts, digest: against, labels } = found.value;
   const bytes = new Uint8Array(await input.file.arrayBuffer());
   const { date, firstStart, minutes, sheets: choices, leaveOut, digest = null } = input;
   const day = { date, firstStart, minutes };
-  const read = await readImportFile({ facts, bytes, fileName: input.file.name, day, choices, leaveOut, digest });
+  const read = await readImportFile({ facts, bytes, fileName: input.file.name, day, choices, leaveOut, labels, digest });
   return read.ok ? ok({ ...read.value, against }) : read;
 }
 

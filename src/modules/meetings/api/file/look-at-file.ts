@@ -3,6 +3,7 @@ import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Transact } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { lookAtFile as lookIn, writeBadRows, writeTemplate } from '../../formats/edition-files.ts';
+import { labelsRead } from '#modules/cities/api/naming.ts';
 import { loadStored } from '../../store/edition-facts.ts';
 import { organise } from '../open-edition.ts';
 
@@ -24,13 +25,24 @@ export async function listBadRows(transact: Transact, input: Asked<'listBadRows'
     const opened = await organise(work, input.editionId);
     if (!opened.ok) return opened;
     const stored = await loadStored(work.tx, opened.value.scope);
-    return stored === null ? notFound('meetings.edition_unknown') : ok({ ...stored, language: input.language ?? work.actor.language });
+    return stored === null
+      ? notFound('meetings.edition_unknown')
+      : ok({ ...stored, labels: await labelsRead(work), language: input.language ?? work.actor.language });
   });
   if (!found.ok) return found;
-  const { facts, language } = found.value;
+  const { facts, language, labels } = found.value;
   const { file, date, firstStart, minutes, sheets: choices, way } = input;
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const written = await writeBadRows({ facts, bytes, fileName: file.name, day: { date, firstStart, minutes }, choices, way, language });
+  const written = await writeBadRows({
+    facts,
+    bytes,
+    fileName: file.name,
+    day: { date, firstStart, minutes },
+    choices,
+    way,
+    language,
+    labels,
+  });
   return written.ok ? ok(fileOf(written.value, 'rows-to-mend')) : written;
 }
 

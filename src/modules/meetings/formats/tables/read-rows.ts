@@ -15,12 +15,14 @@ import type {
   UnnumberedRequest,
 } from '../../domain/file/edition-file.ts';
 import { problemAt } from '../../domain/file/problems.ts';
+import { labelKey } from '#modules/cities/domain/naming-policy.ts';
 import { countryInAnyLanguage, namesCountry } from '#modules/cities/domain/country-cell.ts';
 import { countryOf, languagesOf } from '#reading/names-of-codes.ts';
 import { isCountry } from '#kernel/codes.ts';
 import { numberOf } from './cells.ts';
 import { codeGiver, codesWhenAdded } from './people.ts';
 import type { Row } from './row.ts';
+import { severalIn } from './several.ts';
 import { kindWords, meetsAtWords, roleWords, sessionWords, wishWords } from './words.ts';
 
 type Report = (problem: Problem) => void;
@@ -29,8 +31,13 @@ type Find = (text: string) => string;
 const textOrNull = (row: Row, field: string): string | null => (row.has(field) ? row.text(field) : null);
 const codeOrNull = (row: Row, field: string): string | null => (row.has(field) ? row.code(field) : null);
 
-/** A country by its name in any language; a slip of the pen stays as it is and is told. */
-function countryIn(text: string): string {
+/** Codes by the labels that the naming policy gives countries and regions: they are read before the words of the dictionaries. */
+export type CountryLabels = ReadonlyMap<string, string>;
+
+/** A country by its label, or by its name in any language; a slip of the pen stays as it is and is told. */
+function countryIn(text: string, labels: CountryLabels): string {
+  const labelled = labels.get(labelKey(text));
+  if (labelled !== undefined) return labelled;
   const code = countryOf(text.normalize('NFKC').trim());
   return isCountry(code) || !namesCountry(text) ? code : (countryInAnyLanguage(text) ?? code);
 }
@@ -110,8 +117,12 @@ const BLANK: Omit<FileParticipant, 'code' | 'name'> = {
 };
 
 /** A participant but for its code and name; the role is that of the sheet's name unless a cell says it. */
-const factsOf = (row: Row, blank: Omit<FileParticipant, 'code' | 'name'>): Omit<FileParticipant, 'code' | 'name'> => ({
-  country: row.has('country') ? countryIn(row.text('country')) : blank.country,
+const factsOf = (
+  row: Row,
+  blank: Omit<FileParticipant, 'code' | 'name'>,
+  labels: CountryLabels,
+): Omit<FileParticipant, 'code' | 'name'> => ({
+  country: row.has('country') ? countryIn(row.text('country'), labels) : blank.country,
   city: row.has('city') ? row.text('city') : blank.city,
   role: row.word('role', roleWords, row.sheet.role ?? blank.role),
   offer: { ...blank.offer, ...row.inLanguages('offer') },
@@ -126,18 +137,18 @@ const factsOf = (row: Row, blank: Omit<FileParticipant, 'code' | 'name'>): Omit<
 });
 
 /** Participants; a missing code is given. */
-export function readParticipants(rows: readonly Row[], existing: EditionFile): FileParticipant[] {
+export function readParticipants(rows: readonly Row[], existing: EditionFile, labels: CountryLabels): FileParticipant[] {
   const taken = new Set(rows.map((row) => row.code('code')).filter((code) => code !== ''));
   const giveCode = codeGiver(existing.participants, taken);
   return rows.map((row) => {
     const name = row.inLanguages('name');
-    const facts = factsOf(row, BLANK);
+    const facts = factsOf(row, BLANK, labels);
     return { code: row.has('code') ? row.code('code') : giveCode(name, facts.role), name, ...facts };
   });
 }
 
 /** Participants that are added to those on record: what a row leaves blank stays as it is of whom it means. */
-export function readAddedParticipants(rows: readonly Row[], existing: EditionFile): FileParticipant[] {
+export function readAddedParticipants(rows: readonly Row[], existing: EditionFile, labels: CountryLabels): FileParticipant[] {
   const codes = codesWhenAdded(
     existing.participants,
     rows.map((row) => ({
@@ -150,7 +161,7 @@ export function readAddedParticipants(rows: readonly Row[], existing: EditionFil
   return rows.map((row, at) => {
     const code = codes[at] ?? '';
     const before = known.get(code);
-    return { code, name: { ...before?.name, ...row.inLanguages('name') }, ...factsOf(row, before ?? BLANK) };
+    return { code, name: { ...before?.name, ...row.inLanguages('name') }, ...factsOf(row, before ?? BLANK, labels) };
   });
 }
 
@@ -181,15 +192,17 @@ export function readUnavailable(rows: readonly Row[], find: Find, report: Report
   });
 }
 
-/** A request; who and whom as code or name, a wish unless said otherwise. */
-export const readRequest = (row: Row, find: Find): UnnumberedRequest => ({
-  from: find(row.text('from')),
-  to: find(row.text('to')),
-  wish: row.word('wish', wishWords, 'want'),
-  session: sessionOf(row),
-  note: row.text('note'),
-  meeting: row.numberOrNull('meeting'),
-});
+/** The requests of a row: who and whom as code or name, several where a cell names several; a wish unless said otherwise. */
+export function readRequestsOf(row: Row, find: Find, isKnown: (text: string) => boolean): readonly UnnumberedRequest[] {
+  const said = {
+    wish: row.word('wish', wishWords, 'want'),
+    session: sessionOf(row),
+    note: row.text('note'),
+    meeting: row.numberOrNull('meeting'),
+  };
+  const [from, to] = (['from', 'to'] as const).map((field) => severalIn(row.text(field), isKnown).map(find));
+  return (from ?? []).flatMap((one) => (to ?? []).map((other) => ({ from: one, to: other, ...said })));
+}
 
 /** Orders of meetings. */
 export const readOrders = (rows: readonly Row[]): FileOrder[] =>

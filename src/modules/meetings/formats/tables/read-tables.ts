@@ -23,7 +23,8 @@ import {
   readStands,
   readTablesOfHall,
   readUnavailable,
-  readRequest,
+  readRequestsOf,
+  type CountryLabels,
 } from './read-rows.ts';
 import { readContacts } from './contacts.ts';
 import { codeFinder, foldedCode, participantFinder } from './people.ts';
@@ -59,6 +60,7 @@ export interface TablesContext {
   readonly choices: readonly SheetChoice[];
   /** Rows that are left out, by `rowKey`. */
   readonly without: ReadonlySet<string>;
+  readonly labels: CountryLabels;
 }
 
 /** One row of one sheet as text. */
@@ -125,35 +127,38 @@ export interface JoinedRow {
   readonly into: number;
 }
 
+/** A request with the row that says it: a row may hold several. */
+interface RowOfRequest {
+  readonly row: Row;
+  readonly request: UnnumberedRequest;
+}
+
 interface Joined {
-  readonly kept: readonly Row[];
-  readonly requests: readonly UnnumberedRequest[];
+  readonly wishes: readonly RowOfRequest[];
   readonly joined: readonly JoinedRow[];
 }
 
 /** The same wish of the same pair in several rows is one, unless a row numbers the meeting it means or fixes its time. */
-function joinDoubles(rows: readonly Row[], find: (text: string) => string): Joined {
-  const [kept, requests, joined]: [Row[], UnnumberedRequest[], JoinedRow[]] = [[], [], []];
+function joinDoubles(said: readonly RowOfRequest[]): Joined {
+  const [wishes, joined]: [RowOfRequest[], JoinedRow[]] = [[], []];
   const first = new Map<string, number>();
-  for (const row of rows) {
-    const request = readRequest(row, find);
+  for (const { row, request } of said) {
     const isPlain = request.wish !== 'no' && request.meeting === null && row.numberOrNull('fixedSlot') === null;
     const key = JSON.stringify([request.from, request.to]);
     const at = isPlain ? first.get(key) : undefined;
-    const [known, into] = at === undefined ? [] : [requests[at], kept[at]];
-    if (at !== undefined && known !== undefined && into !== undefined) {
-      requests[at] = joinedWith(known, request);
-      joined.push({ sheet: row.sheet.name, row: row.number, into: into.number });
+    const known = at === undefined ? undefined : wishes[at];
+    if (at !== undefined && known !== undefined) {
+      wishes[at] = { row: known.row, request: joinedWith(known.request, request) };
+      joined.push({ sheet: row.sheet.name, row: row.number, into: known.row.number });
       continue;
     }
-    if (isPlain) first.set(key, requests.length);
-    requests.push(request);
-    kept.push(row);
+    if (isPlain) first.set(key, wishes.length);
+    wishes.push({ row, request });
   }
-  return { kept, requests, joined };
+  return { wishes, joined };
 }
 
-function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, adding }: TablesContext, report: Report): PartsRead {
+function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, adding, labels }: TablesContext, report: Report): PartsRead {
   const parts: { -readonly [Table in keyof EditionFile]?: EditionFile[Table] } = {};
   const read = <Table extends keyof EditionFile>(table: Table, reader: (rows: readonly Row[]) => EditionFile[Table]): void => {
     const own = rows.get(table);
@@ -164,7 +169,7 @@ function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, a
   read('tables', readTablesOfHall);
   read('stands', readStands);
   read('groups', readGroups);
-  read('participants', (own) => (adding ? readAddedParticipants : readParticipants)(own, existing));
+  read('participants', (own) => (adding ? readAddedParticipants : readParticipants)(own, existing, labels));
   read('interpreters', readInterpreters);
   const madeStands = placeParticipants(parts, existing);
   const find = adding
@@ -176,10 +181,16 @@ function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, a
   if (contacts !== null) parts.contacts = contacts.map(({ contact }) => contact);
   read('unavailable', (own) => readUnavailable(own, find, report));
   const asked = rows.get('requests');
-  const { kept: keptRequests, joined, ...wished } = joinDoubles(asked ?? [], find);
-  if (asked !== undefined) Object.assign(parts, readRequests(keptRequests, wished.requests, report));
+  const codes = new Set(
+    [...(adding ? existing.participants : []), ...(parts.participants ?? existing.participants)].map(({ code }) => code),
+  );
+  const { wishes, joined } = joinDoubles(
+    (asked ?? []).flatMap((row) => readRequestsOf(row, find, (text) => codes.has(find(text))).map((request) => ({ row, request }))),
+  );
+  if (asked !== undefined) Object.assign(parts, readRequests(wishes, report));
   read('orders', readOrders);
-  return { parts, madeStands, contactRows: contacts?.map(({ row }) => row) ?? [], requestRows: keptRequests, joined };
+  const contactRows = contacts?.map(({ row }) => row) ?? [];
+  return { parts, madeStands, contactRows, requestRows: wishes.map(({ row }) => row), joined };
 }
 
 /** Writes groups and stands of participants as they are called; a stand that stands in no list is made where the file has none of stands. */
@@ -224,10 +235,10 @@ function finderWhenAdded(
 }
 
 /** Requests with their meetings' numbers, and the slots that the sheet fixes; two slots for one meeting contradict each other. */
-function readRequests(rows: readonly Row[], read: readonly UnnumberedRequest[], report: Report): Pick<EditionFile, 'requests' | 'fixed'> {
-  const requests = numberMeetings(read);
+function readRequests(wishes: readonly RowOfRequest[], report: Report): Pick<EditionFile, 'requests' | 'fixed'> {
+  const requests = numberMeetings(wishes.map(({ request }) => request));
   const fixed = new Map<number, number>();
-  rows.forEach((row, index) => {
+  wishes.forEach(({ row }, index) => {
     const slot = row.numberOrNull('fixedSlot');
     const meeting = requests[index]?.meeting ?? null;
     if (slot === null) return;

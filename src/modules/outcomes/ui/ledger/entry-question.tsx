@@ -29,13 +29,13 @@ interface EntryQuestionProps {
   readonly draft: FigureDraft;
   /** The server asks whether a later stage may hold more. */
   readonly isLarger: boolean;
+  readonly isPublic: boolean;
   readonly busy: boolean;
   readonly onBack: () => void;
 }
 
-export function EntryQuestion({ outcome, draft, isLarger, busy, onBack }: EntryQuestionProps) {
+export function EntryQuestion({ outcome, draft, isLarger, isPublic, busy, onBack }: EntryQuestionProps) {
   const { t } = useText();
-  const isPublic = outcome.visibility === 'public';
   return (
     <>
       {isLarger && <Excesses outcome={outcome} excesses={excessesOf(outcome.figures, draft)} />}
