@@ -1,4 +1,5 @@
 // The plain parts of the start and test scripts.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -102,4 +103,15 @@ test('finds a browser by its variable first, then by its name on PATH', () => {
   writeFileSync(shell, '');
   expect(findChromium({ PATH: path.dirname(browser) })).toBe(shell);
   expect(findChromium({ PATH: path.dirname(browser), HANSA_CHROMIUM: path.join(folder, 'gone') })).toBeNull();
+});
+
+test('the start says what it takes and ends; what it does not know is refused before anything is installed', () => {
+  const start = (...args: readonly string[]) =>
+    spawnSync(process.execPath, [path.join(root, 'scripts', 'start.mjs'), ...args], { encoding: 'utf8' });
+  const help = start('--help');
+  expect([help.status, help.stderr]).toEqual([0, '']);
+  expect(help.stdout).toContain('--reset');
+  const refused = start('--rest');
+  expect([refused.status, refused.stdout]).toEqual([2, '']);
+  expect(refused.stderr).toContain('Not known: --rest');
 });

@@ -12,9 +12,11 @@ export interface DialogProps {
   /** Buttons at the foot. */
   readonly actions?: ReactNode;
   readonly wide?: boolean;
+  /** It only asks: a press beside it is its way out, as Escape is. */
+  readonly asksOnly?: boolean;
 }
 
-export function Dialog({ open, onClose, title, children, actions, wide = false }: DialogProps) {
+export function Dialog({ open, onClose, title, children, actions, wide = false, asksOnly = false }: DialogProps) {
   const { t } = useText();
   const box = useRef<HTMLDialogElement>(null);
   const typed = useRef(false);
@@ -26,6 +28,8 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
     typed.current = false;
     const before = document.activeElement;
     const place = before === null ? [] : placeOf(before);
+    // Light dismiss of the platform: it is told of as Escape is.
+    if (asksOnly) dialog.setAttribute('closedby', 'any');
     dialog.showModal();
     // Else the button that closes would have it: what the dialog was opened for goes before.
     const stop = focusFirstField(dialog);
@@ -35,7 +39,7 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
       if (before instanceof HTMLElement && before.isConnected) before.focus();
       else focusNear(place);
     };
-  }, [open]);
+  }, [open, asksOnly]);
   if (!open) return null;
   const shut = () => (typed.current ? setAsked(true) : onClose());
   return (
@@ -94,6 +98,7 @@ export function Confirm({ open, onClose, title, children, confirmText, onConfirm
   const { t } = useText();
   return (
     <Dialog
+      asksOnly
       open={open}
       onClose={onClose}
       title={title}

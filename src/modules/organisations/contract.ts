@@ -173,7 +173,8 @@ export const organisations = {
       summary: 'Record the last day of a person in a post',
       tags,
     })
-    .input(ofContact.extend({ toDate: day }))
+    /** null: they are still in the post. */
+    .input(ofContact.extend({ toDate: day.nullable() }))
     .output(contact),
 };
 

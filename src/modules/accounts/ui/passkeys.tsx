@@ -9,6 +9,7 @@ import { TextField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Ledger } from '#design/ledger.tsx';
+import { Notice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { deviceOf } from './device.ts';
 import { addPasskey, canUsePasskeys, passkeysQuery, removePasskey, signInByPasskey, type Passkey } from './passkey-ways.ts';
@@ -44,6 +45,7 @@ export function Passkeys() {
   return (
     <Section title={t('accounts.passkeys')}>
       <Note>{t('accounts.passkeys_note')}</Note>
+      {passkeys.error !== null && <Notice kind="refused">{t('accounts.passkeys_unread')}</Notice>}
       {passkeys.data !== undefined && passkeys.data.length > 0 && <PasskeyList passkeys={passkeys.data} />}
       {canUsePasskeys() ? <AddPasskey /> : <Note>{t('accounts.passkey_none_here')}</Note>}
     </Section>

@@ -20,6 +20,7 @@ export const en = {
   'accounts.passkey_hint': 'With the finger, face or code that unlocks your device. You add a passkey on the page of your account.',
   'accounts.passkey_sign_in': 'Sign in with a passkey',
   'accounts.passkeys': 'Passkeys',
+  'accounts.passkeys_unread': 'Your passkeys could not be read. Reload the page to see them.',
   'accounts.passkeys_note':
     'A passkey signs you in with the finger, face or code that unlocks your device, in place of a password. It works at this address only and cannot be phished.',
   'accounts.passkey_none_here': 'This browser does not support passkeys.',

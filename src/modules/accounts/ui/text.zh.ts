@@ -22,6 +22,7 @@ export const zh = translate<typeof en>()({
   'accounts.passkey_hint': '使用解锁设备的指纹、面容或密码登录。可在“我的账号”中添加通行密钥。',
   'accounts.passkey_sign_in': '使用通行密钥登录',
   'accounts.passkeys': '通行密钥',
+  'accounts.passkeys_unread': '未能读取通行密钥，请刷新页面后查看。',
   'accounts.passkeys_note': '通行密钥以解锁设备的指纹、面容或密码代替登录密码，仅在本网址有效，可防范钓鱼网站。',
   'accounts.passkey_none_here': '此浏览器不支持通行密钥。',
   'accounts.passkey_name': '通行密钥名称',

@@ -48,6 +48,11 @@ beforeAll(async () => {
       value: { type: 'date' as const, date: { text: '1999', qualifier: 'exact' as const } },
       source: { class: 'press_or_study' as const, title: 'Canary yearbook' },
     },
+    {
+      attribute: 'established',
+      value: { type: 'date' as const, date: { text: '1998', qualifier: 'exact' as const } },
+      source: { class: 'press_or_study' as const, title: '上海年鉴' },
+    },
   ];
   valueOf(
     await db.as(mine.owner, (work) =>
@@ -71,6 +76,12 @@ test('a member of the office finds its editions, sources and people by a part of
   ]);
   expect(await found(mine.owner, 'ada can')).toEqual(['person Ada Canary (kept)']);
   expect(await found(mine.owner, '金丝雀明')).toEqual(['person 金丝雀明 (kept)']);
+});
+
+test('what is written in Chinese is found by pinyin, by members of the office alone', async () => {
+  for (const q of ['nianjian', 'shanghai nian', 'Shanghai']) expect(await found(mine.owner, q)).toContain('source 上海年鉴 (kept)');
+  expect(await found(mine.owner, 'jinsique')).toEqual(['person 金丝雀明 (kept)']);
+  for (const by of [null, other.owner]) expect(await found(by, 'nianjian')).toEqual([]);
 });
 
 test('everybody else finds what is published alone', async () => {

@@ -21,7 +21,8 @@ export const deskEn = {
   'desk.turns_one': 'one visit is ours to make',
   'desk.turns_other': '{{count}} visits are ours to make',
   'desk.unanswered': 'Unanswered',
-  'desk.nothing_unanswered': 'Nothing shared with you is awaiting your answer.',
+  'desk.nothing_unanswered':
+    'No statement or agreed item shared with you is awaiting your answer. Figures of outcomes are answered on the page of the outcome.',
   'desk.they_say_open': 'they say: open',
   'desk.they_say_done': 'they say: done',
   'desk.they_say_dropped': 'they say: dropped',

@@ -210,6 +210,9 @@ test('keeps a contact after its end, out of the list of those in post', async ()
   expect(
     await db.as(mine.owner, (work) => endContact(work, { organisationId: made.id, contactId: added.id, toDate: '2018-01-01' }), 2),
   ).toMatchObject({ ok: false, refusal: { problems: [{ path: ['toDate'], code: 'organisations.post_ends_before_start' }] } });
+  const reopen = { organisationId: made.id, contactId: added.id, toDate: null };
+  expect(valueOf(await db.as(mine.owner, (work) => endContact(work, reopen), 2)).toDate).toBeNull();
+  expect(await at('2020-07-01')).toBe(1);
   expect(
     await db.as(mine.owner, (work) => updateContact(work, { organisationId: made.id, contactId: added.id, surname: 'X' }), 1),
   ).toMatchObject({ ok: false, refusal: { kind: 'stale' } });

@@ -13,9 +13,12 @@ export function EndContact({ contact, onClose }: { readonly contact: Contact; re
   const { keep, ...action } = useKeeping(organisationsQueries.key());
   const [toDate, setToDate] = useState(() => dayOf(Date.now(), ownZone()));
   const { id: contactId, organisationId, version: ifMatch } = contact;
+  const set = (day: string | null, version: number) =>
+    organisationsApi.endContact({ contactId, organisationId, toDate: day }, { context: { ifMatch: version } });
   const end = () =>
-    void keep(() => organisationsApi.endContact({ contactId, organisationId, toDate }, { context: { ifMatch } }), {
+    void keep(() => set(toDate, ifMatch), {
       said: t('organisations.contact_ended'),
+      undo: ({ version }) => set(contact.toDate, version),
       after: onClose,
     });
   return (

@@ -31,7 +31,7 @@ export const isUnfollowed = ({ reached: { stage, ended } }: Pick<Listed, 'reache
   stage !== null && stage !== 'realised' && ended === null;
 
 /** Outcomes that are no part of another one among them. */
-export const wholesAmong = <O extends Listed>(outcomes: readonly O[]): readonly O[] =>
+export const wholesAmong = <O extends Pick<Listed, 'id' | 'partOf'>>(outcomes: readonly O[]): readonly O[] =>
   outcomes.filter(({ partOf }) => partOf === null || !outcomes.some(({ id }) => id === partOf));
 
 const newer = ({ occurred: x }: Listed, { occurred: y }: Listed): number =>

@@ -3,6 +3,7 @@ import { compareDates, type FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { isFact, showFirst, type ShownFirst } from '#modules/evidence/domain/show-first.ts';
 import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
+import { wholesAmong } from '#modules/outcomes/domain/headline.ts';
 import type { OutcomeId } from '#modules/outcomes/domain/outcome.ts';
 import type { Alike } from '#modules/outcomes/domain/alike.ts';
 import { totalsOf, type CountedOutcome, type StageTotal } from '#modules/outcomes/domain/totals.ts';
@@ -102,8 +103,9 @@ export const partsWithin = <L extends ReportLine>(whole: L, lines: readonly L[])
 
 /** Lines that are no part of another one beside them. */
 export const wholesOf = <L extends ReportLine>(lines: readonly L[]): readonly L[] => {
-  const within = new Set(lines.flatMap((line) => partsWithin(line, lines)));
-  return lines.filter((line) => !within.has(line));
+  const byStanding = Map.groupBy(lines, ({ standing }) => standing);
+  const wholes = new Set([...byStanding.values()].flatMap((same) => wholesAmong(same.flatMap(({ outcome }) => outcome ?? []))));
+  return lines.filter(({ outcome }) => outcome === undefined || wholes.has(outcome));
 };
 
 /** The newest first; what has no date last. */

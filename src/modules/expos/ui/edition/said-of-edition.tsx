@@ -11,7 +11,7 @@ import { useSession } from '#modules/accounts/ui/session.ts';
 import type { ShownFirstShape, StatementShape } from '#modules/evidence/contract/shapes.ts';
 import { standings, standingsOf, type Standing } from '#modules/evidence/domain/standing.ts';
 import { OpenHistory } from '#modules/evidence/ui/open-history.tsx';
-import { Said, SourceName, useSayer } from '#modules/evidence/ui/said.tsx';
+import { Said, SourceName } from '#modules/evidence/ui/said.tsx';
 import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import type { ParticipantId } from '../../domain/edition.ts';
@@ -110,7 +110,6 @@ const linesOf = (standing: Standing, entries: readonly Entry[]): readonly Line[]
 
 function OfStanding({ standing, entries }: { readonly standing: Standing; readonly entries: readonly Entry[] }) {
   const { t } = useText();
-  const sayer = useSayer();
   const lines = linesOf(standing, entries);
   if (lines.length === 0) return null;
   return (
@@ -136,14 +135,17 @@ function OfStanding({ standing, entries }: { readonly standing: Standing; readon
           {
             key: 'who',
             head: t('expos.said_by'),
-            cell: ({ statement }) => (
-              <>
-                {statement.saidBy === null ? sayer(statement) : <AsWritten text={statement.saidBy} named />}
-                <small>
-                  <SourceName source={statement.source} office={statement.office.name} />
-                </small>
-              </>
-            ),
+            cell: ({ statement: { saidBy, source, office } }) =>
+              saidBy === null ? (
+                <SourceName source={source} office={office.name} />
+              ) : (
+                <>
+                  <AsWritten text={saidBy} named />
+                  <small>
+                    <SourceName source={source} office={office.name} />
+                  </small>
+                </>
+              ),
           },
         ]}
       />
