@@ -36,7 +36,7 @@ export function statedOfDraft({ count, countQualifier, amount, qualifier, curren
 }
 
 /** How a typed figure is meant: as its words say; once they are taken out again, exactly. What was chosen by hand stays. */
-export function meantBy(typed: string, before: string, chosen: Qualifier): Qualifier {
+function meantBy(typed: string, before: string, chosen: Qualifier): Qualifier {
   const said = (text: string): Qualifier | null => {
     const read = parseAmount(text);
     return read.ok ? read.value.qualifier : null;
