@@ -9,7 +9,7 @@ export const zh = translate<typeof en>()({
   'meetings.group_time_other': '有{{count}}场双方没有共同的空闲时段。',
   'meetings.group_limit_other': '有{{count}}场因一方已达场次上限。',
   'meetings.group_order_other': '有{{count}}场受先后顺序限制，排不进去。',
-  'meetings.group_musts': '必见 {{musts}}',
+  'meetings.group_musts': '必见{{musts}}',
   'meetings.groups_see': '查看解决办法',
   'meetings.groups_label': '未排入的原因',
   'meetings.group_show': '只看这些',
