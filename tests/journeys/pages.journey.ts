@@ -45,6 +45,8 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions?q=nothing-like-it',
     '/editions/$slug',
     '/editions/$slug?by=name',
+    '/editions/$slug/programme',
+    '/in',
     '/organisations',
     '/reference',
     '/no-such-page',
@@ -110,6 +112,8 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/$slug/setup/interpreters',
     '/editions/$slug/setup/facts',
     '/editions/$slug/setup/publish',
+    '/editions/$slug/setup/letters',
+    '/editions/$slug/programme/draft',
   ],
 };
 

@@ -1,5 +1,5 @@
 // Where the figures of the import expo's editions were read.
-import type { SourceFact } from './sources.ts';
+import type { SourceFact } from './source-fact.ts';
 
 export const importExpoSources = {
   'los-angeles-times-2018': {

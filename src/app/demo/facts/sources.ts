@@ -1,14 +1,6 @@
 // Where the facts about ties that the demo shows were read; each is entered as a source with its class.
 import { importExpoSources } from './import-expo-sources.ts';
-import type { SourceClass } from '#modules/evidence/domain/source.ts';
-
-export interface SourceFact {
-  readonly class: SourceClass;
-  readonly title: string;
-  readonly publisher: string;
-  readonly address: string | null;
-  readonly date: string | null;
-}
+import type { SourceFact } from './source-fact.ts';
 
 export const sourceFacts = {
   ...importExpoSources,

@@ -47,7 +47,6 @@ export const participationForms = {
   part_played: 'text',
   remark: 'text',
 } as const satisfies Readonly<Record<string, Form>>;
-export type ParticipationAttribute = keyof typeof participationForms;
 
 const keysOf = <K extends string>(forms: Readonly<Record<K, Form>>): readonly [K, ...K[]] => {
   const [first, ...others] = Object.keys(forms).filter((key): key is K => Object.hasOwn(forms, key));
