@@ -57,7 +57,7 @@ async function secretOf(code: string): Promise<string> {
 }
 
 const figures = async () =>
-  (await done('expos.letterFigures', { editionId })) as unknown as { readonly total: number; readonly states: Record<string, number> };
+  (await done('expos.getLetterFigures', { editionId })) as unknown as { readonly total: number; readonly states: Record<string, number> };
 
 test('a letter brings a company in, to its own part and to no other', async () => {
   expect(await done('expos.sendLetters', { editionId, kind: 'invitation' })).toEqual({ written: 3 });

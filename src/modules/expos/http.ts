@@ -16,7 +16,16 @@ import { createStand, listStands, removeStand, updateStand } from './api/change-
 import { createExpo, listExpos, renameExpo } from './api/expos.ts';
 import { listDirectory } from './api/list-directory.ts';
 import { listEditions } from './api/list-editions.ts';
-import { letterFigures, listLetters, makeLink, previewLetter, revokeLinks, sendLetters, stopLetters, type Posting } from './api/letters.ts';
+import {
+  getLetterFigures,
+  listLetters,
+  makeLink,
+  previewLetter,
+  revokeLinks,
+  sendLetters,
+  stopLetters,
+  type Posting,
+} from './api/letters.ts';
 import { getParticipant, listParticipants } from './api/list-participants.ts';
 import { getEdition } from './api/open-edition.ts';
 import { answerProfile, declineLetters, getTimes, listOwnParticipations, sayTimes } from './api/own-side.ts';
@@ -42,7 +51,7 @@ const programmeHandlers = {
 export function exposRouter(posting: Posting) {
   return os.router({
     listLetters: os.listLetters.handler(answer(listLetters)),
-    letterFigures: os.letterFigures.handler(answer((work, input) => letterFigures(work, input, posting))),
+    getLetterFigures: os.getLetterFigures.handler(answer((work, input) => getLetterFigures(work, input, posting))),
     previewLetter: os.previewLetter.handler(answer((work, input) => previewLetter(work, input, posting))),
     sendLetters: os.sendLetters.handler(answer((work, input) => sendLetters(work, input, posting))),
     stopLetters: os.stopLetters.handler(answer(stopLetters)),

@@ -83,11 +83,11 @@ export async function listLetters(work: Work, input: Asked<'listLetters'>): Prom
 }
 
 /** How many stand where; the states add up to all who take part. */
-export async function letterFigures(
+export async function getLetterFigures(
   work: Work,
-  input: Asked<'letterFigures'>,
+  input: Asked<'getLetterFigures'>,
   { leaves }: Posting,
-): Promise<Result<Answer<'letterFigures'>>> {
+): Promise<Result<Answer<'getLetterFigures'>>> {
   const opened = await openForPreview(work, input.editionId);
   if (!opened.ok) return opened;
   const counts = await countStands(work.tx, opened.value.scope.editionId, work.now);

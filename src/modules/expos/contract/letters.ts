@@ -47,7 +47,7 @@ export const letters = {
     .input(pageQuery.extend({ editionId: id, state: state.optional(), q: z.string().trim().max(120).optional() }))
     .output(page(stand)),
 
-  letterFigures: signedIn
+  getLetterFigures: signedIn
     .route({
       method: 'GET',
       path: '/editions/{editionId}/letters/figures',

@@ -12,6 +12,7 @@ const agenda = {
   participant: { id: 'p1', code: 'E02', name: named('Cypress Water') },
   release: { number: 1, publishedAt: '2026-11-26T09:56:35Z' },
   entries: [],
+  away: [],
   cancelled: [meeting],
 } as unknown as Agenda;
 

@@ -18,7 +18,7 @@ import { useSetupEdition } from '../setup-page.tsx';
 import './letters.css';
 import { LetterList } from './letter-list.tsx';
 
-type Figures = Awaited<ReturnType<(typeof exposApi)['letterFigures']>>;
+type Figures = Awaited<ReturnType<(typeof exposApi)['getLetterFigures']>>;
 
 /** While letters leave, the figures are read anew. */
 const refreshEvery = 5000;
@@ -29,7 +29,7 @@ export function LettersPage() {
   const edition = useSetupEdition();
   const [state, setState] = useState<LetterState | null>(null);
   const figures = useRead({
-    ...exposQueries.letterFigures.queryOptions({ input: { editionId: edition.id } }),
+    ...exposQueries.getLetterFigures.queryOptions({ input: { editionId: edition.id } }),
     refetchInterval: (query) => ((query.state.data?.states.waiting ?? 0) > 0 ? refreshEvery : false),
   });
   if (figures === undefined) return <Skeleton lines={8} />;
