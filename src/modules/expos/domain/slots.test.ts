@@ -126,6 +126,28 @@ test('refuses a day without room, and a day with too much of it', () => {
   });
 });
 
+test('a break that the change of the clock turns over, or lays over another, makes no slots overlap', () => {
+  const morning = {
+    ...shanghai,
+    timeZone: 'Europe/London',
+    days: ['2024-03-31'],
+    day: { start: '00:00', end: '06:00' },
+    lengthMinutes: 10,
+    pauseMinutes: 0,
+  };
+  const spans = [
+    [{ start: '01:50', end: '02:05' }],
+    [
+      { start: '01:10', end: '01:50' },
+      { start: '02:15', end: '02:30' },
+    ],
+  ];
+  for (const breaks of spans) {
+    const slots = slotsOf({ ...morning, breaks });
+    expect(slots.filter((slot, at) => slot.start < (slots[at - 1]?.end ?? 0))).toEqual([]);
+  }
+});
+
 test('every generated list is right, equal in length, inside the day and outside the breaks', () => {
   const clock = fc
     .integer({ min: 0, max: 23 * 60 + 59 })

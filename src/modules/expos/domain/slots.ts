@@ -83,10 +83,21 @@ function patternProblems({ day, lengthMinutes, pauseMinutes, breaks }: SlotPatte
   return problems;
 }
 
+/** Spans that neither touch nor overlap, in order of time: where the clock changes one may be turned over, or lie over another. */
+function union(spans: readonly Interval[]): readonly Interval[] {
+  const joined: Interval[] = [];
+  for (const span of spans.filter(({ start, end }) => start < end).toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last === undefined || last.end < span.start) joined.push(span);
+    else joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+  }
+  return joined;
+}
+
 /** Slots of one day: as many as fit between the breaks; a stretch that holds none takes no session number. */
 function slotsOfDay(pattern: SlotPattern, date: string): readonly RosterSlot[] {
   const day = spanOf(pattern.timeZone, date, pattern.day);
-  const breaks = pattern.breaks.map((span) => spanOf(pattern.timeZone, date, span)).sort((a, b) => a.start - b.start);
+  const breaks = union(pattern.breaks.map((span) => spanOf(pattern.timeZone, date, span)));
   const starts = [day.start, ...breaks.map(({ end }) => Math.max(day.start, end))];
   const ends = [...breaks.map(({ start }) => Math.min(day.end, start)), day.end];
   const [length, step] = [pattern.lengthMinutes * MINUTE, (pattern.lengthMinutes + pattern.pauseMinutes) * MINUTE];
