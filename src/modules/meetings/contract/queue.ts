@@ -1,6 +1,6 @@
 // The live queue: exhibitors sit, buyers are called to them when both are free; the organiser's view, the big screen, a company's own part.
 import { z } from 'zod';
-import { id, signedIn } from '#kernel/procedure.ts';
+import { id, linked, signedIn } from '#kernel/procedure.ts';
 import {
   code,
   count,
@@ -171,7 +171,7 @@ export const queue = {
         soon: z.array(code),
       }),
     ),
-  getOwnQueue: signedIn
+  getOwnQueue: linked
     .route({
       method: 'GET',
       path: '/editions/{editionId}/participants/{participantId}/queue',
@@ -208,7 +208,7 @@ export const queue = {
           .nullable(),
       }),
     ),
-  tellOwnQueue: signedIn
+  tellOwnQueue: linked
     .route({
       method: 'POST',
       path: '/editions/{editionId}/participants/{participantId}/queue/happenings',
