@@ -60,7 +60,7 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
     await page.goto(`/editions/${edition.slug}/setup/letters`);
     await settled(page);
     const invite = page.getByRole('region', { name: t('expos.letters_invitation', { count: 2 }) });
-    expect(await invite.locator('.lettertexts > div').count()).toBe(2);
+    await expect.poll(() => invite.locator('.lettertexts > div').count()).toBe(2);
     await expectWhole(page, language);
     await invite.getByRole('button', { name: t('expos.letters_invitation', { count: 2 }) }).click();
     const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
