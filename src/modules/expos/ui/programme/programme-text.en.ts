@@ -49,7 +49,7 @@ export const en = {
   'expos.item_interpreted': 'Interpreted into',
   'expos.item_interpreters': 'Interpreters',
   'expos.item_cities': 'Cities',
-  'expos.item_cities_hint': 'One event for all of them: it stands on the page of each tie between two of them.',
+  'expos.item_cities_hint': 'One event for all of them.',
   'expos.add_city': 'Find a city',
   'expos.item_hosts': 'Co-organisers',
   'expos.item_themes': 'Themes',
@@ -63,5 +63,4 @@ export const en = {
   'expos.room_seats': 'Seats',
   'expos.add_room': 'Add a room',
   'expos.remove_room': 'Remove room {{number}}',
-  'expos.programme_of_cities': 'At forums and expos',
 } as const;

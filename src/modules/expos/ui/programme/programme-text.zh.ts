@@ -48,7 +48,7 @@ export const zh = translate<typeof en>()({
   'expos.item_interpreted': '翻译语种',
   'expos.item_interpreters': '译员',
   'expos.item_cities': '相关城市',
-  'expos.item_cities_hint': '各城市共有的一项活动：列于其中任意两市的友城关系页面。',
+  'expos.item_cities_hint': '各城市共有的一项活动。',
   'expos.add_city': '查找城市',
   'expos.item_hosts': '共同主办单位',
   'expos.item_themes': '主题',
@@ -62,5 +62,4 @@ export const zh = translate<typeof en>()({
   'expos.room_seats': '座位数',
   'expos.add_room': '添加会议室',
   'expos.remove_room': '移除第{{number}}个会议室',
-  'expos.programme_of_cities': '论坛与展会活动',
 });
