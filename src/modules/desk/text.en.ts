@@ -21,6 +21,11 @@ export const en = {
   'desk.paste_status_unknown': 'What status does “{{cell}}” mean?',
   'desk.paste_year_unlikely': '“{{date}}” is an unusual year for a tie. Is it correct?',
   'desk.paste_twice': 'Row {{row}} names the same city.',
+  'desk.paste_status_in_remarks': 'The remarks say “{{cell}}”. Is this the status of the tie?',
+  'desk.paste_earlier_more': 'Your office currently states {{date}}, from {{whose}}; this row states {{pasted}}, which is more precise.',
+  'desk.paste_class_differs': 'Your office’s class: {{ours}}; this row: {{pasted}}.',
+  'desk.paste_status_differs': 'Your office’s status: {{ours}}; this row: {{pasted}}.',
+  'desk.paste_note_differs': 'Your office’s note: “{{ours}}”; this row: “{{pasted}}”.',
   'desk.paste_earlier_differs': 'Your office currently states {{date}}, from {{whose}}; this row states {{pasted}}. You can keep both.',
   'desk.paste_earlier_and_shown':
     'The grid shows {{shown}}, from {{shownWhose}}; your office also states {{date}}, from {{whose}}; this row states {{pasted}}. You can keep all of them.',

@@ -24,6 +24,11 @@ export const zh = translate<typeof en>()({
   'desk.paste_status_unknown': '“{{cell}}”属于哪种状态？',
   'desk.paste_year_unlikely': '以“{{date}}”为结好时间较为少见，是否无误？',
   'desk.paste_twice': '第{{row}}行已列出同一城市。',
+  'desk.paste_status_in_remarks': '备注写有“{{cell}}”，是否为该友城关系的现状？',
+  'desk.paste_earlier_more': '本单位此前记为{{date}}（出处：{{whose}}），此行为{{pasted}}，更为精确。',
+  'desk.paste_class_differs': '本单位所记类别为{{ours}}，此行为{{pasted}}。',
+  'desk.paste_status_differs': '本单位所记现状为{{ours}}，此行为{{pasted}}。',
+  'desk.paste_note_differs': '本单位备注为“{{ours}}”，此行为“{{pasted}}”。',
   'desk.paste_earlier_differs': '本单位此前记为{{date}}（出处：{{whose}}），此行为{{pasted}}。两项可并存。',
   'desk.paste_earlier_and_shown':
     '表中显示{{shown}}（出处：{{shownWhose}}），本单位另记有{{date}}（出处：{{whose}}），此行为{{pasted}}。各项可并存。',

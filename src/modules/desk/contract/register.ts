@@ -4,6 +4,7 @@ import { flexDate, id, multilingual, officeId } from '#kernel/procedure.ts';
 import { statedValue } from '#modules/evidence/contract/shapes.ts';
 import { statuses, tieAttributes } from '#modules/ties/domain/attributes.ts';
 import { itemStates } from '#modules/ties/domain/happenings.ts';
+import { earlierChoices, registerPlaces } from '../domain/paste/changes.ts';
 import { notedCells } from '../domain/paste/noted-cells.ts';
 import { longestPaste } from '../domain/paste/batch.ts';
 import { columnMeanings } from '../domain/paste/heads.ts';
@@ -121,7 +122,11 @@ export const rowAnswer = z.object({
   since: flexDate.optional(),
   classCode: z.string().max(60).optional(),
   status: z.enum(statuses).optional(),
-  earlier: z.enum(['keep_both', 'replace']).optional(),
+  /** What becomes of our own date, class, status and note where the row says otherwise. */
+  earlier: z.enum(earlierChoices).optional(),
+  earlierClass: z.enum(earlierChoices).optional(),
+  earlierStatus: z.enum(earlierChoices).optional(),
+  earlierNote: z.enum(earlierChoices).optional(),
   /** Cells that cannot be read and are kept as words of the note. */
   asNote: z.array(z.enum(notedCells)).max(3).optional(),
   leaveOut: z.boolean().optional(),
@@ -139,7 +144,7 @@ export const pasteFields = z.object({
 });
 
 const question = z.object({
-  about: z.enum(['city', 'country', 'since', 'class', 'status', 'earlier', 'row']),
+  about: z.enum(['city', 'country', 'since', 'class', 'status', ...registerPlaces, 'row']),
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   cities: z.array(cityChoice),

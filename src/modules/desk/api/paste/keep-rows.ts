@@ -6,7 +6,7 @@ import { enterStatements, type StatementEntry } from '#modules/evidence/api/ente
 import type { Work } from '#platform/work.ts';
 import type { TieAttribute } from '#modules/ties/domain/attributes.ts';
 import { saidBy, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
-import { dateStep, knownFactsOf, saysClass, type KnownDate } from '../../domain/paste/known-facts.ts';
+import { dateStep, knownFactsOf, saysClass, saysNote, type KnownDate } from '../../domain/paste/known-facts.ts';
 import type { KeptRow } from '../../domain/paste/batch.ts';
 import { cityKey, type CityChoice, type UnderstoodRow } from '../../domain/paste/verdicts.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
@@ -60,7 +60,7 @@ async function placeRows(work: Work, { office, read, already }: Keeping): Promis
 /** What a row says that is not known, as values of the tie's attributes, each with the statement of ours that it takes the place of. */
 function newsOf(
   work: Work,
-  { since, classCode, status, note, earlier, ...origin }: UnderstoodRow,
+  { since, classCode, status, note, keepsBoth, ...origin }: UnderstoodRow,
   facts: TieFacts | undefined,
   office: OfficeId,
 ) {
@@ -73,11 +73,17 @@ function newsOf(
   if (classCode !== null && !saysClass(classCode, known, origin)) add('class', { type: 'code', code: classCode });
   const step = since === null ? null : dateStep(since, known, origin);
   if (since !== null && step !== null && step.step !== 'nothing') {
-    const ours = step.step === 'more' ? step.of : step.step === 'contradicts' && earlier === 'replace' ? step.ours : null;
+    const ours = step.step === 'more' ? step.of : step.step === 'contradicts' && !keepsBoth.date ? step.ours : null;
     add('established', { type: 'date', date: since }, ours?.id ?? null);
   }
   if (status !== null && known.status !== status) add('status', { type: 'code', code: status });
-  if (note !== '' && !known.notes.includes(note)) add('note', { type: 'text', text: typedText(work, note) });
+  if (note !== '' && !saysNote(note, known)) {
+    const ours = saidBy(statements, 'note', office)?.value;
+    const before = keepsBoth.note && ours?.type === 'text' ? ours.text : {};
+    const written = before[work.actor.language]?.text ?? known.notes[0] ?? '';
+    const both = keepsBoth.note ? [written, note].filter((line) => line !== '').join('\n') : note;
+    add('note', { type: 'text', text: { ...before, ...typedText(work, both) } });
+  }
   return news;
 }
 

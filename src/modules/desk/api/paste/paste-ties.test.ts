@@ -171,7 +171,7 @@ test('pasting what is there already changes nothing; another date is a question,
   expect([same.kept, same.rows.map(({ state }) => state)]).toEqual([0, ['same']]);
   expect((await desk()).rows.map(({ since }) => since.own?.id)).toEqual(rows.map(({ since }) => since.own?.id));
   const other = await paste('City\tSince\nCobh\t2006');
-  expect(other.rows).toMatchObject([{ state: 'question', questions: [{ about: 'earlier', codes: ['keep_both', 'replace'] }] }]);
+  expect(other.rows).toMatchObject([{ state: 'question', questions: [{ about: 'earlier', codes: ['keep', 'keep_both', 'replace'] }] }]);
   const input = { pasteId: other.id, answers: [{ row: 2, earlier: 'replace' as const }] };
   const prepared = valueOf(await prepareAnswers(world.transactAs(world.liverpool), input));
   valueOf(await db.as(world.liverpool.owner, (work) => answerPaste(work, input, prepared)));

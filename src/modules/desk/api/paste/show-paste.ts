@@ -1,6 +1,7 @@
 // How a paste and its rows become what callers read.
 import type { PasteReadingShown, PasteShown, PastedRowShown, QuestionShown } from '../../contract/register.ts';
 import type { KeptRow, PasteRecord } from '../../domain/paste/batch.ts';
+import { isRegisterPlace } from '../../domain/paste/changes.ts';
 import { orderRead, type ReadRow } from '../../domain/paste/read-rows.ts';
 import type { RowQuestion, Suggestion, Verdict } from '../../domain/paste/verdicts.ts';
 import type { TieId } from '#modules/ties/domain/tie.ts';
@@ -13,8 +14,8 @@ const questionOf = (question: RowQuestion): QuestionShown => ({
   cities: question.about === 'city' ? [...question.choices] : [],
   dates: question.about === 'since' ? [...question.choices] : [],
   codes:
-    question.about === 'country' || question.about === 'class' || question.about === 'status' || question.about === 'earlier'
-      ? [...question.choices]
+    question.about === 'country' || question.about === 'class' || question.about === 'status' || isRegisterPlace(question.about)
+      ? question.choices.map(String)
       : [],
   suggested: question.suggested === null ? null : suggestionOf(question.suggested),
 });

@@ -1,6 +1,7 @@
 // Questions of many rows that are one question: the same word in the same kind of cell is answered once for all of them.
 import { fold } from '#kernel/fold.ts';
 import type { Params } from '#kernel/result.ts';
+import { isRegisterPlace } from './changes.ts';
 
 /** A question as callers see it: what it is about, and what can be answered. */
 export interface Asking {
@@ -22,12 +23,10 @@ export interface QuestionGroup<Q extends Asking, Row extends AskingRow<Q>> {
   readonly rows: readonly Row[];
 }
 
-/** Each row is asked for itself what depends on more than the words of the cell. */
-const alone: ReadonlySet<string> = new Set(['earlier']);
-
 /** The same for all rows that one answer settles; `country` as it is written beside a city. */
 export const questionKey = ({ about, code, params }: Asking, { number }: { readonly number: number }, country: string): string => {
-  const isAlone = alone.has(about) || code === 'desk.paste_twice';
+  // Each row is asked for itself what depends on more than the words of the cell.
+  const isAlone = isRegisterPlace(about) || code === 'desk.paste_twice';
   return JSON.stringify([
     about,
     code,

@@ -73,6 +73,10 @@ export interface RowOrigin {
 export const saysClass = (code: string, { ourClass, shownClass }: KnownFacts, { isFromRegister }: RowOrigin): boolean =>
   code === ourClass || ((isFromRegister || ourClass !== null) && code === shownClass);
 
+/** Whether each line of a note stands in one that the office has written. */
+export const saysNote = (note: string, { notes }: Pick<KnownFacts, 'notes'>): boolean =>
+  notes.some((ours) => note === ours || note.split('\n').every((line) => ours.split('\n').includes(line)));
+
 /**
  * A year and a day within it agree, so the one that says no more enters nothing and the more precise one is entered without a question.
  * What another office says already is still stated by ours where it has said nothing yet. A question is left where the row contradicts every date of

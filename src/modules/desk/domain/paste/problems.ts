@@ -1,10 +1,21 @@
 // The problem list of a paste: every row that is not simply in the register as it was written, with what is wrong and what was done.
 import type { Params } from '#kernel/result.ts';
+import { choiceOf, isRegisterPlace, type EarlierChoice } from './changes.ts';
 import type { RowAnswer, RowQuestion, Verdict } from './verdicts.ts';
 import type { ColumnMeaning } from './heads.ts';
 import type { ReadRow } from './read-rows.ts';
 
-export const pasteOutcomes = ['taken_for', 'kept_in_note', 'joined', 'parted', 'left_out', 'open', 'kept_both', 'replaced'] as const;
+export const pasteOutcomes = [
+  'taken_for',
+  'kept_in_note',
+  'joined',
+  'parted',
+  'left_out',
+  'open',
+  'kept_both',
+  'replaced',
+  'kept_ours',
+] as const;
 export type PasteOutcome = (typeof pasteOutcomes)[number];
 
 /** What an answer put in the place of a cell. */
@@ -36,8 +47,13 @@ export interface JudgedRow {
 }
 
 const columnOf: Readonly<Record<RowQuestion['about'], ColumnMeaning | null>> = {
-  ...{ city: 'city', country: 'country', since: 'since', class: 'class', status: 'status', earlier: 'since', row: null },
+  ...{ city: 'city', country: 'country', since: 'since', class: 'class', status: 'status', row: null },
+  ...{ earlier: 'since', earlier_class: 'class', earlier_status: 'status', earlier_note: 'note' },
 };
+
+const ofChoice = { keep: 'kept_ours', keep_both: 'kept_both', replace: 'replaced' } as const satisfies Readonly<
+  Record<EarlierChoice, PasteOutcome>
+>;
 
 function settled({ about }: RowQuestion, answer: RowAnswer | undefined): Pick<PasteProblem, 'outcome' | 'taken'> | null {
   const noted = (about === 'since' || about === 'class' || about === 'status') && answer?.asNote?.includes(about) === true;
@@ -51,8 +67,8 @@ function settled({ about }: RowQuestion, answer: RowAnswer | undefined): Pick<Pa
   if (about === 'class' && answer?.classCode !== undefined)
     return { outcome: 'taken_for', taken: { kind: 'code', code: answer.classCode } };
   if (about === 'status' && answer?.status !== undefined) return { outcome: 'taken_for', taken: { kind: 'code', code: answer.status } };
-  if (about === 'earlier' && answer?.earlier !== undefined)
-    return { outcome: answer.earlier === 'replace' ? 'replaced' : 'kept_both', taken: null };
+  const choice = isRegisterPlace(about) ? choiceOf(answer, about) : undefined;
+  if (choice !== undefined) return { outcome: ofChoice[choice], taken: null };
   return null;
 }
 

@@ -118,11 +118,11 @@ test('an earlier date of ours that differs is a question that says whose it is; 
   const ours = stated('1', '1996-08-28');
   const known = () => ({ ...nothingKnown, shown: ours, ours: [ours] });
   expect(judge('City\tSince\nCork\t30 Jul 1996', [], { known })).toMatchObject([
-    { state: 'question', questions: [{ about: 'earlier', code: 'desk.paste_earlier_differs', choices: ['keep_both', 'replace'] }] },
+    { state: 'question', questions: [{ about: 'earlier', code: 'desk.paste_earlier_differs', choices: ['keep', 'keep_both', 'replace'] }] },
   ]);
   expect(judge('City\tSince\nCork\t1996-08-28', [], { known })).toMatchObject([{ state: 'same' }]);
   expect(judge('City\tSince\nCork\t30 Jul 1996', [{ row: 2, earlier: 'keep_both' }], { known })).toMatchObject([
-    { state: 'understood', row: { earlier: 'keep_both' } },
+    { state: 'understood', row: { keepsBoth: { date: true } } },
   ]);
 });
 
@@ -147,8 +147,8 @@ test('where the grid shows another date than ours, the question says both and wh
 
 test.each([
   ['1999', '1999-10-18', 'same'],
-  ['1999-10-18', '1999', 'understood'],
-  ['1999-10-18', 'about 1999', 'understood'],
+  ['1999-10-18', '1999', 'question'],
+  ['1999-10-18', 'about 1999', 'question'],
   ['about 1999', '1999-10-18', 'same'],
   ['1998', '1999-10-18', 'question'],
   ['1999-10-19', '1999-10-18', 'question'],
@@ -174,7 +174,7 @@ test('a row of which the register says all already asks nothing; one new word ma
   expect(states('Cork\tsister city\t2005\t\tCall the mayor')).toEqual(['same']);
   expect(states('Cork\t\t\t\t')).toEqual(['same']);
   expect(states('Cork\tsister city\t2005\tactive\tCall the mayor')).toEqual(['understood']);
-  expect(states('Cork\tfriendship city\t2005\t\t')).toEqual(['understood']);
+  expect(states('Cork\tfriendship city\t2005\t\t')).toEqual(['question']);
 });
 
 const cell = fc.oneof(

@@ -119,6 +119,16 @@ function lastingOf(
   return { since, isOver: isPastEnd(last, thisYear), saidMore: span !== null && span.until !== null };
 }
 
+/** A remark that names a state, such as "ended 2004", is asked about: nobody wrote it where states stand. */
+function statusInRemarks(note: string): Reading<Status> | null {
+  for (const clause of note.split(/[\n.;,，。；、()（）]/).map((part) => part.trim())) {
+    const said = statusInPhrase(clause) ?? statusOfWord(clause);
+    if (said === null || said === 'active') continue;
+    return { state: 'question', code: 'desk.paste_status_in_remarks', params: { cell: clause.slice(0, 60) }, choices: [said] };
+  }
+  return null;
+}
+
 /** How a sheet is read. `order` is the person's answer for all ambiguous dates. */
 export interface RowReading {
   readonly ownClasses: readonly OwnClass[];
@@ -186,6 +196,7 @@ export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear, regi
     // A tie with a day on which it ended is over, whatever else is left empty.
     const beside = status === '' && classCode !== null ? (statusOfWord(classBeside) ?? statusInPhrase(classBeside)) : null;
     const said = word ?? phrase ?? beside ?? (status === '' && lasting.isOver ? ('ended' as const) : null);
+    const remark = isKept || status !== '' || said !== null ? null : statusInRemarks(told('note'));
     const kept = [told('note'), countryWritten !== '' && country === null ? countryWritten : ''];
     const span = lasting.saidMore ? (dateWithoutMarks(cellOf('since')) === since ? noted('since') : since) : '';
     const more = [
@@ -200,7 +211,8 @@ export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear, regi
       ...{ number, line: number, cells, city, code, country, countryWritten, countryCodes },
       since: isKept ? lasting.since : likelyDate(lasting.since, since, thisYear),
       classCode: readWord(classCell, classCode, { code: 'desk.paste_class_unknown', choices: classes }),
-      status: readWord(status === '' && said !== null ? said : status, said, { code: 'desk.paste_status_unknown', choices: statuses }),
+      status:
+        remark ?? readWord(status === '' && said !== null ? said : status, said, { code: 'desk.paste_status_unknown', choices: statuses }),
       source: told('source'),
       note: [...kept, ...more].filter((line) => line !== '').join('\n'),
       asNote: { since: noted('since') === '' ? since : noted('since'), class: noted('class'), status: noted('status') },

@@ -3,7 +3,8 @@ import type { FlexDate } from '#kernel/flex-date.ts';
 import { fold } from '#kernel/fold.ts';
 import type { Params } from '#kernel/result.ts';
 import type { Status } from '#modules/ties/domain/attributes.ts';
-import { dateStep, saysClass, type KnownFacts, type RowOrigin } from './known-facts.ts';
+import { changesOf, keptAsWeSay, type ChangeAnswer, type ChangeQuestion } from './changes.ts';
+import { dateStep, saysClass, saysNote, type KnownFacts, type RowOrigin } from './known-facts.ts';
 import type { NotedCell } from './noted-cells.ts';
 import { joined } from './joined.ts';
 import type { Reading } from '#reading/cells.ts';
@@ -37,18 +38,19 @@ export type CityMatch =
   | { readonly state: 'cities'; readonly choices: readonly CityChoice[] };
 
 /** What one is asked of a row, what can be answered, and what a person most likely answers: null where that is open. */
-export type RowQuestion = { readonly code: string; readonly params: Params; readonly suggested: Suggestion | null } & (
+export type RowQuestion = ChangeQuestion | CellQuestion;
+
+type CellQuestion = { readonly code: string; readonly params: Params; readonly suggested: Suggestion | null } & (
   | { readonly about: 'city'; readonly choices: readonly CityChoice[] }
   | { readonly about: 'since'; readonly choices: readonly FlexDate[] }
   | { readonly about: 'class' | 'status' | 'country'; readonly choices: readonly string[] }
-  | { readonly about: 'earlier'; readonly choices: readonly ('keep_both' | 'replace')[] }
   | { readonly about: 'row'; readonly choices: readonly never[] }
 );
 
 export type Suggestion = Omit<RowAnswer, 'row'>;
 
 /** A person's answers for one row, by its number. */
-export interface RowAnswer {
+export interface RowAnswer extends ChangeAnswer {
   readonly row: number;
   readonly city?: CityChoice | undefined;
   /** The ISO code of what is written in the row: it holds for all rows with that word. */
@@ -56,7 +58,6 @@ export interface RowAnswer {
   readonly since?: FlexDate | undefined;
   readonly classCode?: string | undefined;
   readonly status?: Status | undefined;
-  readonly earlier?: 'keep_both' | 'replace' | undefined;
   /** Cells that cannot be read and are kept as words of the note. */
   readonly asNote?: readonly NotedCell[] | undefined;
   readonly leaveOut?: boolean | undefined;
@@ -71,8 +72,8 @@ export interface UnderstoodRow extends RowOrigin {
   readonly status: Status | null;
   readonly source: string;
   readonly note: string;
-  /** How the row stands to an earlier value of ours that differs. */
-  readonly earlier: 'keep_both' | 'replace';
+  /** Whether an earlier date or note of ours that differs stays beside it. */
+  readonly keepsBoth: Readonly<Record<'date' | 'note', boolean>>;
 }
 
 /** `same`: the register says all of it already, so there is nothing to do. `joined`: what it says is part of the row at line `with`. */
@@ -154,35 +155,21 @@ function openQuestions(read: ReadRow, answer: RowAnswer | undefined): readonly R
   ].map(({ about, code, params, choices, suggested }) => ({ about, code, params, choices, suggested }) as RowQuestion);
 }
 
-/** Says whose date the row contradicts, and what the grid shows where that is another one. */
-function earlierQuestion(known: KnownFacts | null, row: UnderstoodRow, answer: RowAnswer | undefined): readonly RowQuestion[] {
-  const { since } = row;
-  if (since === null || known === null || answer?.earlier !== undefined) return [];
-  const step = dateStep(since, known, row);
-  if (step.step !== 'contradicts') return [];
-  const { ours } = step;
-  const { shown } = known;
-  const said = { date: ours.date.text, qualifier: ours.date.qualifier, source: ours.source ?? '', pasted: since.text };
-  const isShown = shown === null || shown.id === ours.id || shown.date.text === ours.date.text;
-  const params = isShown ? said : { ...said, shown: shown.date.text, shownSource: shown.source ?? '', shownIsOurs: String(shown.isOurs) };
-  const code = isShown ? 'desk.paste_earlier_differs' : 'desk.paste_earlier_and_shown';
-  return [{ about: 'earlier', code, params, choices: ['keep_both', 'replace'], suggested: null }];
-}
-
 /** Whether the register says all of the row already. */
 const isKnown = ({ since, classCode, status, note, ...origin }: UnderstoodRow, known: KnownFacts | null): boolean =>
   known !== null &&
   (since === null || dateStep(since, known, origin).step === 'nothing') &&
   (classCode === null || saysClass(classCode, known, origin)) &&
   (status === null || known.status === status) &&
-  (note === '' || known.notes.includes(note));
+  (note === '' || saysNote(note, known));
 
 /** What a row says once its city is known, with its answers. */
 function understood(read: ReadRow, city: CityChoice, answer: RowAnswer | undefined): UnderstoodRow {
   const { number, source, isFromRegister } = read;
   const noted = [...new Set([...(answer?.asNote ?? []), ...reworded(read, answer)])].map((cell) => read.asNote[cell]);
   return {
-    ...{ number, city, source, isFromRegister, earlier: answer?.earlier ?? 'replace' },
+    ...{ number, city, source, isFromRegister },
+    keepsBoth: { date: answer?.earlier === 'keep_both', note: answer?.earlierNote === 'keep_both' },
     since: answer?.since ?? valueOf(read.since),
     classCode: answer?.classCode ?? valueOf(read.classCode),
     status: answer?.status ?? valueOf(read.status),
@@ -198,11 +185,11 @@ export function verdictsOf(rows: readonly ReadRow[], answers: readonly RowAnswer
   const answerOf = new Map(answers.map((answer) => [answer.row, answer]));
   const first = new Map<string, { readonly line: number; readonly at: number }>();
   const knownOf = ({ cityId }: CityChoice): KnownFacts | null => (cityId === null ? null : around.known(cityId));
-  const judged = (row: UnderstoodRow): Verdict => ({
-    number: row.number,
-    state: isKnown(row, knownOf(row.city)) ? 'same' : 'understood',
-    row,
-  });
+  // Where our own word is kept, there is nothing to enter of that cell.
+  const judged = (row: UnderstoodRow, answer: RowAnswer | undefined): Verdict => {
+    const left = keptAsWeSay(row, answer);
+    return { number: row.number, state: isKnown(left, knownOf(row.city)) ? 'same' : 'understood', row: left };
+  };
   const verdicts: Verdict[] = [];
   const verdictOf = (read: ReadRow): Verdict => {
     const { number, line } = read;
@@ -217,7 +204,7 @@ export function verdictsOf(rows: readonly ReadRow[], answers: readonly RowAnswer
     if (row !== null && before !== undefined && earlier !== undefined && 'row' in earlier && open.length === 0) {
       const both = joined(earlier.row, row);
       if (both !== null) {
-        verdicts[before.at] = judged(both);
+        verdicts[before.at] = judged(both, answerOf.get(both.number));
         return { number, state: 'joined', with: before.line };
       }
     }
@@ -225,7 +212,7 @@ export function verdictsOf(rows: readonly ReadRow[], answers: readonly RowAnswer
       ...(isQuestion(city) ? [city] : []),
       ...(before === undefined ? [] : [ofRow('desk.paste_twice', { row: before.line }, null)]),
       ...open,
-      ...(row === null || before !== undefined ? [] : earlierQuestion(knownOf(row.city), row, answer)),
+      ...(row === null || before !== undefined ? [] : changesOf(knownOf(row.city), row, answer)),
     ];
     if (row === null || questions.length > 0)
       return {
@@ -234,7 +221,7 @@ export function verdictsOf(rows: readonly ReadRow[], answers: readonly RowAnswer
         questions,
       };
     first.set(cityKey(row.city), { line, at: verdicts.length });
-    return judged(row);
+    return judged(row, answer);
   };
   for (const read of rows) verdicts.push(verdictOf(read));
   return verdicts;

@@ -18,6 +18,7 @@ import type { Desk, PastedRowShown, PasteReadingShown, RowAnswerInput } from '..
 import { mayHoldSince } from '../../domain/paste/columns.ts';
 import { columnMeanings, type ColumnMeaning } from '../../domain/paste/heads.ts';
 import { deskApi } from '../client.ts';
+import { PasteChanges } from './paste-changes.tsx';
 import { PasteFile, PasteSheet, type ChosenFile } from './paste-file.tsx';
 import { PastePreview } from './paste-preview.tsx';
 import { PasteTaken } from './paste-taken.tsx';
@@ -194,6 +195,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
             settled={settled.groups}
             onChoose={choose}
           />
+          <PasteChanges reading={reading} classes={desk.classes} chosen={chosen} onChoose={setChosen} />
           <PasteTaken reading={reading} desk={desk} />
           <PastePreview reading={reading} desk={desk} />
           {isNews && (

@@ -52,7 +52,7 @@ export function PastePreview({ reading, desk }: { readonly reading: PasteReading
                   ? t('desk.row_joined', { row: line ?? 0 })
                   : state === 'heading'
                     ? t('desk.row_heading')
-                    : questions.map((question) => <QuestionSentence key={question.code} question={question} />),
+                    : questions.map((question) => <QuestionSentence key={question.code} question={question} classes={desk.classes} />),
           },
         ]}
       />

@@ -9,6 +9,7 @@ import { Dialog } from '#design/notices/dialog.tsx';
 import { markedTitle } from '#kernel/written-language.ts';
 import type { QuestionShown, RowAnswerInput } from '../../contract/register.ts';
 import { statuses, type Status } from '#modules/ties/domain/attributes.ts';
+import { answerWith, earlierChoices, isRegisterPlace } from '../../domain/paste/changes.ts';
 import { cityKey } from '../../domain/paste/verdicts.ts';
 import { CityChooser } from '#modules/cities/ui/search/city-chooser.tsx';
 import { useTelling } from '#modules/cities/ui/search/city-telling.ts';
@@ -33,21 +34,33 @@ const known = [
   'desk.paste_status_unknown',
   'desk.paste_year_unlikely',
   'desk.paste_twice',
+  'desk.paste_status_in_remarks',
+  'desk.paste_earlier_more',
+  'desk.paste_class_differs',
+  'desk.paste_status_differs',
+  'desk.paste_note_differs',
   'desk.paste_earlier_differs',
   'desk.paste_earlier_and_shown',
 ] as const;
 
-export function useQuestionWords(): (question: QuestionShown) => string {
+export function useQuestionWords(classes: readonly NamedClass[]): (question: QuestionShown) => string {
   const { t, language } = useText();
   const formats = useFormats();
   const spelt = (text: string | number): string => formats.spelt(formats.flexDate({ text: String(text), qualifier: 'exact' }));
+  const nameOf = useClassName(classes);
+  /** A class or a status by its name; other words as they are. */
+  const named = (about: QuestionShown['about'], word: string | number): string => {
+    if (about === 'earlier_class') return nameOf(String(word));
+    const status = statuses.find((one) => about === 'earlier_status' && one === word);
+    return status === undefined ? String(word) : t(`ties.status_${status}`);
+  };
   /** Whose date it is: a source by its title, else the office's own records. */
   const whose = (source: string | number): string =>
     source === '' ? t('desk.whose_own_records') : t('desk.whose_source', { source: markedTitle(String(source), language) });
-  return ({ code, params }) => {
+  return ({ about, code, params }) => {
     const key = known.find((one) => one === code);
     const { date = '', first = '', second = '', cell = '', row = '', pasted = '', source = '', shown = '', shownSource = '' } = params;
-    const isEarlier = key === 'desk.paste_earlier_differs' || key === 'desk.paste_earlier_and_shown';
+    const isEarlier = about === 'earlier';
     const dates = isEarlier
       ? {
           date: spelt(date),
@@ -56,14 +69,16 @@ export function useQuestionWords(): (question: QuestionShown) => string {
           shown: shown === '' ? '' : spelt(shown),
           shownWhose: whose(shownSource),
         }
-      : { date, pasted, whose: '', shown: '', shownWhose: '' };
+      : { date, pasted: named(about, pasted), whose: '', shown: '', shownWhose: '' };
     const ambiguous = first === '' ? { first, second } : { first: spelt(first), second: second === '' ? '' : spelt(second) };
-    return key === undefined ? t('desk.paste_other_question') : t(key, { cell, row, ...dates, ...ambiguous });
+    return key === undefined
+      ? t('desk.paste_other_question')
+      : t(key, { cell, row, ours: named(about, params['ours'] ?? ''), ...dates, ...ambiguous });
   };
 }
 
-export function QuestionSentence({ question }: { readonly question: QuestionShown }) {
-  const words = useQuestionWords();
+export function QuestionSentence({ question, classes }: { readonly question: QuestionShown; readonly classes: readonly NamedClass[] }) {
+  const words = useQuestionWords(classes);
   return <span>{words(question)} </span>;
 }
 
@@ -96,9 +111,9 @@ export function useAnswers(
     if (about === 'status')
       for (const status of statuses.filter((one: Status) => codes.includes(one)))
         offered.push({ key: status, text: t(`ties.status_${status}`), answer: { status } });
-    if (about === 'earlier')
-      for (const earlier of ['keep_both', 'replace'] as const)
-        offered.push({ key: earlier, text: t(`desk.earlier_${earlier}`), answer: { earlier } });
+    if (isRegisterPlace(about))
+      for (const choice of earlierChoices.filter((one) => codes.includes(one)))
+        offered.push({ key: choice, text: t(`desk.earlier_${choice}`), answer: answerWith(about, choice) });
     if (about === 'since' || about === 'class' || about === 'status')
       offered.push({ key: 'note', text: t(`desk.without_${about}`), answer: { asNote: [about] } });
     offered.push({

@@ -4,6 +4,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import type { PastedRowShown, PasteReadingShown, QuestionShown, RowAnswerInput } from '../../contract/register.ts';
 import { questionGroups, type QuestionGroup } from '../../domain/paste/groups.ts';
+import { isRegisterPlace } from '../../domain/paste/changes.ts';
 import { cityKey } from '../../domain/paste/verdicts.ts';
 import { asksCity, OtherCity, OtherDate, useAnswers, useQuestionWords } from './paste-question.tsx';
 import type { NamedClass } from '#modules/ties/ui/words.tsx';
@@ -17,7 +18,7 @@ export type ChosenAnswers = ReadonlyMap<string, Given | null>;
 export const groupsOf = (reading: PasteReadingShown): readonly Group[] =>
   questionGroups(reading.rows, ({ cells }) => (cells[reading.columns.indexOf('country')] ?? '').trim());
 
-const answerOf = ({ key, question }: Group, chosen: ChosenAnswers): Given | null => {
+export const answerOf = ({ key, question }: Group, chosen: ChosenAnswers): Given | null => {
   const given = chosen.get(key);
   return given === undefined ? question.suggested : given;
 };
@@ -83,7 +84,7 @@ interface PasteQuestionsProps {
 
 export function PasteQuestions({ reading, classes, own, chosen, settled, onChoose }: PasteQuestionsProps) {
   const { t } = useText();
-  const groups = [...settled, ...groupsOf(reading)];
+  const groups = [...settled, ...groupsOf(reading)].filter(({ question }) => !isRegisterPlace(question.about));
   if (groups.length === 0) return null;
   const suggested = groups.filter(({ question }) => question.suggested !== null).length;
   return (
@@ -126,7 +127,7 @@ const isSame = (a: Given, b: Given): boolean => {
 function QuestionLine({ group, cities, classes, own, given, isSuggested, onGive }: QuestionLineProps) {
   const { t } = useText();
   const formats = useFormats();
-  const words = useQuestionWords();
+  const words = useQuestionWords(classes);
   const offered = useAnswers(classes)(group.question, cities);
   const [other, setOther] = useState(false);
   const [isCity, isDate] = [asksCity(group.question), group.question.about === 'since'];

@@ -175,10 +175,10 @@ function OpenRow({ row, id, paste, classes, width, own, onAnswer }: OpenRowProps
           {cellOf('city') === '' ? cellOf('code') : cellOf('city')}
         </th>
         <td className={['deskcell', flagged('country') ?? ''].join(' ').trim()}>{cellOf('country')}</td>
-        <td className={['deskcell', flagged('class') ?? ''].join(' ').trim()}>{cellOf('class')}</td>
+        <td className={['deskcell', flagged('class') ?? flagged('earlier_class') ?? ''].join(' ').trim()}>{cellOf('class')}</td>
         <td className={['num', flagged('since') ?? flagged('earlier') ?? ''].join(' ').trim()}>{cellOf('since')}</td>
-        <td className={['deskcell', flagged('status') ?? ''].join(' ').trim()}>{cellOf('status')}</td>
-        <td className="deskcell" colSpan={width - 5}>
+        <td className={['deskcell', flagged('status') ?? flagged('earlier_status') ?? ''].join(' ').trim()}>{cellOf('status')}</td>
+        <td className={['deskcell', flagged('earlier_note') ?? ''].join(' ').trim()} colSpan={width - 5}>
           {cellOf('note')}
         </td>
       </tr>
@@ -204,7 +204,7 @@ interface AnswersProps extends Pick<OpenRowProps, 'row' | 'classes' | 'own' | 'o
 
 function Answers({ row, question, classes, own, onAnswer, typed }: AnswersProps) {
   const { t } = useText();
-  const words = useQuestionWords();
+  const words = useQuestionWords(classes);
   const offered = useAnswers(classes)(question, [typed]).filter(({ answer }) => answer.leaveOut !== true);
   const [other, setOther] = useState(false);
   const isCity = asksCity(question);

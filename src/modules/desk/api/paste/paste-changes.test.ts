@@ -1,0 +1,82 @@
+// A sheet that says otherwise than the register: nothing of the office's own is replaced before it was decided, row by row.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
+import { openDesk } from '../open-desk.ts';
+import { answerPaste, pasteTies, prepareAnswers, prepareTies, previewPaste } from './paste-ties.ts';
+
+let db: TestDatabase;
+let world: TieWorld;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  world = await openTieWorld(db);
+  for (const name of ['Cork', 'Cobh', 'Galway', 'Sligo']) await world.add(name, 'IE');
+});
+afterAll(() => db.close());
+
+const asked = (text: string) => ({ officeId: world.liverpool.office, text, columns: [], order: null, sourceId: null, answers: [] });
+async function paste(text: string) {
+  const prepared = valueOf(await prepareTies(world.transactAs(world.liverpool), asked(text)));
+  return valueOf(await db.as(world.liverpool.owner, (work) => pasteTies(work, asked(text), prepared)));
+}
+async function answer(pasteId: Awaited<ReturnType<typeof paste>>['id'], answers: Parameters<typeof answerPaste>[1]['answers']) {
+  const prepared = valueOf(await prepareAnswers(world.transactAs(world.liverpool), { pasteId, answers }));
+  return valueOf(await db.as(world.liverpool.owner, (work) => answerPaste(work, { pasteId, answers }, prepared)));
+}
+const register = async () => {
+  const { rows } = valueOf(
+    await db.as(world.liverpool.owner, (work) => openDesk(work, { officeId: world.liverpool.office, today: '2019-11-05' })),
+  );
+  return Object.fromEntries(
+    rows.map(({ city, classCode, since, status, note }) => [
+      city.slug,
+      [classCode.value, since.value?.text ?? null, status.value, note.value],
+    ]),
+  );
+};
+
+const sheet = (...rows: readonly string[]) => ['City\tCountry\tClass\tSince\tStatus\tNote', ...rows].join('\n');
+const first = sheet(
+  'Cork\tIreland\tfriendly exchange city\t2003\tactive\tby letter',
+  'Cobh\tIreland\tfriendly exchange city\t1999\t\t',
+  'Galway\tIreland\t\t\tactive\tfirst',
+);
+const second = sheet(
+  'Cork\tIreland\tsister city\t9 April 2003\tended\tnew mayor',
+  'Cobh\tIreland\tfriendly exchange city\t1999-05-01\t\t',
+  'Galway\tIreland\tsister city\t1990\tactive\tfirst',
+  'Sligo\tIreland\tsister city\t\t\tended 2004',
+);
+
+test('a class, a status, a date and a note that differ from ours are each asked, old beside new; what is merely added is not', async () => {
+  await paste(first);
+  const before = await register();
+  const kept = await paste(second);
+  expect(kept.rows.map(({ state, questions }) => [state, ...questions.map(({ about, codes }) => `${about}: ${codes.join()}`)])).toEqual([
+    [
+      'question',
+      'earlier: keep,replace',
+      'earlier_class: keep,replace',
+      'earlier_status: keep,replace',
+      'earlier_note: keep,keep_both,replace',
+    ],
+    ['question', 'earlier: keep,replace'],
+    ['kept'],
+    ['question', 'status: ended'],
+  ]);
+  expect(kept.rows[0]?.questions[1]?.params).toEqual({ ours: 'friendly_exchange', pasted: 'sister_city' });
+  expect(await register()).toEqual({ ...before, 'galway-ie': ['sister_city', '1990', 'active', 'first'] });
+  const taken = { row: 2, earlier: 'replace', earlierClass: 'keep', earlierStatus: 'replace', earlierNote: 'keep_both' } as const;
+  const answered = await answer(kept.id, [taken, { row: 3, earlier: 'keep' }, { row: 5, status: 'ended' }]);
+  // Of Cobh our own date is kept, so that there is nothing to enter.
+  expect(answered.rows.map(({ state }) => state)).toEqual(['kept', 'same', 'kept', 'kept']);
+  expect(await register()).toEqual({
+    'cork-ie': ['friendly_exchange', '2003-04-09', 'ended', 'by letter\nnew mayor'],
+    'cobh-ie': ['friendly_exchange', '1999', null, null],
+    'galway-ie': ['sister_city', '1990', 'active', 'first'],
+    'sligo-ie': ['sister_city', null, 'ended', 'ended 2004'],
+  });
+  const again = valueOf(await previewPaste(world.transactAs(world.liverpool), asked(second)));
+  expect(again.rows[0]?.questions.map(({ about }) => about)).toEqual(['earlier_class']);
+});

@@ -1,0 +1,128 @@
+// Where a range says otherwise than the register: old beside new, decided row by row or for all at once.
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { Ledger } from '#design/ledger.tsx';
+import type { PasteReadingShown } from '../../contract/register.ts';
+import {
+  answerWith,
+  choiceOf,
+  earlierChoices,
+  isRegisterPlace,
+  type EarlierChoice,
+  type RegisterPlace,
+} from '../../domain/paste/changes.ts';
+import { statuses } from '#modules/ties/domain/attributes.ts';
+import { useClassName, type NamedClass } from '#modules/ties/ui/words.tsx';
+import { answerOf, cityWritten, groupsOf, type ChosenAnswers, type Group } from './paste-questions.tsx';
+
+const LATER = 'later';
+
+const placeName = { earlier: 'since', earlier_class: 'class', earlier_status: 'status', earlier_note: 'note' } as const;
+
+interface Change {
+  readonly group: Group;
+  readonly place: RegisterPlace;
+}
+
+const changesIn = (reading: PasteReadingShown): readonly Change[] =>
+  groupsOf(reading).flatMap((group) => {
+    const { about } = group.question;
+    return isRegisterPlace(about) ? [{ group, place: about }] : [];
+  });
+
+interface PasteChangesProps {
+  readonly reading: PasteReadingShown;
+  readonly classes: readonly NamedClass[];
+  readonly chosen: ChosenAnswers;
+  readonly onChoose: (chosen: ChosenAnswers) => void;
+}
+
+export function PasteChanges({ reading, classes, chosen, onChoose }: PasteChangesProps) {
+  const { t } = useText();
+  const valueOf = useValue(classes);
+  const changes = changesIn(reading);
+  if (changes.length === 0) return null;
+  const choose = (some: readonly Change[], choice: EarlierChoice | null) =>
+    onChoose(
+      new Map([...chosen, ...some.map(({ group, place }) => [group.key, choice === null ? null : answerWith(place, choice)] as const)]),
+    );
+  const rows = new Set(changes.flatMap(({ group }) => group.rows.map(({ number }) => number))).size;
+  const cityOf = ({ group }: Change): string => group.rows.map((row) => cityWritten(row, reading.columns)).join();
+  return (
+    <section className="spaced" aria-labelledby="paste-changes">
+      <h3 id="paste-changes">{t('desk.changes_heading', { count: rows })}</h3>
+      <p className="note">{t('desk.changes_note')}</p>
+      {changes.length > 1 && (
+        <div className="btns">
+          <Button onPress={() => choose(changes, 'replace')}>{t('desk.changes_take_all')}</Button>
+          <Button onPress={() => choose(changes, 'keep')}>{t('desk.changes_keep_all')}</Button>
+        </div>
+      )}
+      <Ledger
+        caption={t('desk.changes_heading', { count: rows })}
+        rows={changes}
+        rowKey={({ group }) => group.key}
+        rowState={({ group }) => (answerOf(group, chosen) === null ? 'flag' : undefined)}
+        columns={[
+          { key: 'row', head: t('desk.row'), cell: ({ group }) => group.rows[0]?.line },
+          { key: 'city', head: t('ties.column_city'), naming: true, cell: cityOf },
+          { key: 'place', head: t('desk.change_place'), cell: ({ place }) => t(`desk.meaning_${placeName[place]}`) },
+          { key: 'ours', head: t('desk.change_ours'), cell: ({ group, place }) => valueOf(place, group.question.params, 'ours') },
+          {
+            key: 'pasted',
+            head: t('desk.change_pasted'),
+            cell: ({ group, place }) => <b>{valueOf(place, group.question.params, 'pasted')}</b>,
+          },
+          {
+            key: 'choice',
+            head: t('desk.change_choice'),
+            cell: (change) => {
+              const given = answerOf(change.group, chosen);
+              const choice = given === null ? undefined : choiceOf(given, change.place);
+              return (
+                <select
+                  aria-label={t('desk.change_choice_of', { place: t(`desk.meaning_${placeName[change.place]}`), city: cityOf(change) })}
+                  value={choice ?? LATER}
+                  onChange={({ target }) => choose([change], earlierChoices.find((one) => one === target.value) ?? null)}
+                >
+                  {earlierChoices
+                    .filter((one) => change.group.question.codes.includes(one))
+                    .map((one) => (
+                      <option key={one} value={one}>
+                        {t(`desk.earlier_${one}`)}
+                      </option>
+                    ))}
+                  <option value={LATER}>{t('ties.decide_later')}</option>
+                </select>
+              );
+            },
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** What stands on record or in the row, in the reader's words. */
+function useValue(classes: readonly NamedClass[]) {
+  const { t } = useText();
+  const formats = useFormats();
+  const nameOf = useClassName(classes);
+  return (place: RegisterPlace, params: Group['question']['params'], side: 'ours' | 'pasted'): string => {
+    if (place === 'earlier') {
+      const text = String(params[side === 'ours' ? 'date' : 'pasted'] ?? '');
+      const qualifier = side === 'pasted' ? undefined : params['qualifier'];
+      return formats.spelt(
+        formats.flexDate(
+          { text, qualifier: qualifier === 'about' || qualifier === 'before' || qualifier === 'after' ? qualifier : 'exact' },
+          'table',
+        ),
+      );
+    }
+    const word = String(params[side] ?? '');
+    if (place === 'earlier_class') return nameOf(word);
+    const status = statuses.find((one) => place === 'earlier_status' && one === word);
+    return status === undefined ? word : t(`ties.status_${status}`);
+  };
+}
