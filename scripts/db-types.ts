@@ -35,6 +35,7 @@ const idsByName: Readonly<Record<string, string>> = {
   Stand: 'stand_id',
   Statement: 'statement_id supersedes',
   Tie: 'tie_id',
+  Topic: 'need_topics offer_topics topic_id',
   Webhook: 'webhook_id',
 };
 /** What a table's `id` is the id of, where that is not the table's name; and columns whose name means several things. */

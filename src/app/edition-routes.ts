@@ -29,6 +29,11 @@ const setupTabs = [
   }),
   createRoute({
     getParentRoute: () => setup,
+    path: '/topics',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/market/topics-page.tsx'), 'TopicsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
     path: '/letters',
     component: lazyRouteComponent(() => import('#modules/expos/ui/letters/letters-page.tsx'), 'LettersPage'),
   }),

@@ -1,5 +1,8 @@
 // Words of the design system on the pages where offices work: charts, mapping of columns, two who save at once.
 export const deskEn = {
+  'design.choose': 'Choose',
+  'design.choose_another': 'Choose another',
+  'design.remove_named': 'Remove {{name}}',
   'design.choose_currency': 'Choose a currency',
   'design.currency_named': '{{code}} {{name}}',
   'design.pick_type': 'Type a code or part of a name',

@@ -3,6 +3,9 @@ import { translate } from '#kernel/translation.ts';
 import type { deskEn } from './desk-text.en.ts';
 
 export const deskZh = translate<typeof deskEn>()({
+  'design.choose': '请选择',
+  'design.choose_another': '再选一项',
+  'design.remove_named': '移除{{name}}',
   'design.choose_currency': '请选择币种',
   'design.currency_named': '{{code}}（{{name}}）',
   'design.pick_type': '输入编号、名称或拼音',

@@ -112,6 +112,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/$slug/setup/interpreters',
     '/editions/$slug/setup/facts',
     '/editions/$slug/setup/publish',
+    '/editions/$slug/setup/topics',
     '/editions/$slug/setup/letters',
     '/editions/$slug/programme/draft',
   ],

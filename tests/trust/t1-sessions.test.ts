@@ -29,6 +29,7 @@ const publicOperations = [
   'expos.listEditions',
   'expos.listExpos',
   'expos.listStands',
+  'expos.listTopics',
   'organisations.getOrganisation',
   'organisations.listOrganisations',
   'network.drawMap',

@@ -42,6 +42,7 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug/setup/participants
 /editions/$slug/setup/places
 /editions/$slug/setup/publish
+/editions/$slug/setup/topics
 /editions/$slug/wall
 /editions/$slug/work
 /editions/new

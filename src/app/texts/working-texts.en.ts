@@ -22,6 +22,7 @@ import { en as accountsPrograms } from '#modules/accounts/ui/program-text.en.ts'
 import { en as expos } from '#modules/expos/text.en.ts';
 import { en as exposUi } from '#modules/expos/ui/text.en.ts';
 import { saidEn as exposSaid } from '#modules/expos/ui/said-text.en.ts';
+import { marketEn as exposMarket } from '#modules/expos/ui/market/market-text.en.ts';
 import { wayInEn as exposWayIn } from '#modules/expos/ui/way-in-text.en.ts';
 import { en as exposProgramme } from '#modules/expos/ui/programme/programme-text.en.ts';
 import { en as meetingsFiles } from '#modules/meetings/formats/text.en.ts';
@@ -61,6 +62,7 @@ export const en = {
   ...exposUi,
   ...exposProgramme,
   ...exposSaid,
+  ...exposMarket,
   ...exposWayIn,
   ...meetingsFiles,
   ...meetingsAgenda,

@@ -22,6 +22,7 @@ import { zh as accountsPrograms } from '#modules/accounts/ui/program-text.zh.ts'
 import { zh as expos } from '#modules/expos/text.zh.ts';
 import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
 import { saidZh as exposSaid } from '#modules/expos/ui/said-text.zh.ts';
+import { marketZh as exposMarket } from '#modules/expos/ui/market/market-text.zh.ts';
 import { wayInZh as exposWayIn } from '#modules/expos/ui/way-in-text.zh.ts';
 import { zh as exposProgramme } from '#modules/expos/ui/programme/programme-text.zh.ts';
 import { zh as meetingsFiles } from '#modules/meetings/formats/text.zh.ts';
@@ -61,6 +62,7 @@ export const zh = {
   ...exposUi,
   ...exposProgramme,
   ...exposSaid,
+  ...exposMarket,
   ...exposWayIn,
   ...meetingsFiles,
   ...meetingsAgenda,

@@ -5,11 +5,12 @@ import { country, language } from '#modules/organisations/contract.ts';
 import { contactFields } from './contract/contact-fields.ts';
 import { programme } from './contract/programme.ts';
 import { edition, setup, visibility } from './contract/edition.ts';
-import { group, interpreter, listing, participant, stand } from './contract/roster.ts';
+import { group, interpreter, listing, market, participant, stand } from './contract/roster.ts';
 import { saidOfExpos } from './contract/said.ts';
 import { series } from './contract/series.ts';
 import { letters } from './contract/letters.ts';
 import { ownSide } from './contract/own-side.ts';
+import { listingFilter, topics } from './contract/topics.ts';
 import { isTimeZone } from './domain/time-zone.ts';
 import { groupKinds, meetingPoints, participantRoles } from './domain/roster.ts';
 import { limits } from './domain/limits.ts';
@@ -54,6 +55,7 @@ const participantFields = {
   role,
   offer: multilingual(1000).nullable(),
   need: multilingual(1000).nullable(),
+  ...market,
   seats: z.number().int().min(1).max(limits.participantSeats),
   languages: z.array(language).max(limits.languages),
   minMeetings: meetingLimit.nullable(),
@@ -92,6 +94,7 @@ export const expos = {
   ...series,
   ...ownSide,
   ...letters,
+  ...topics,
 
   listEditions: open
     .route({ method: 'GET', path: '/editions', summary: 'Editions the caller can see, newest first', tags })
@@ -204,9 +207,7 @@ export const expos = {
 
   listDirectory: open
     .route({ method: 'GET', path: '/editions/{editionId}/directory', summary: 'Participants the caller can see', tags })
-    .input(
-      pageQuery.extend({ editionId: id, role: role.optional(), country: country.optional(), q: z.string().trim().max(120).optional() }),
-    )
+    .input(pageQuery.extend({ ...listingFilter, editionId: id, role: role.optional(), q: z.string().trim().max(120).optional() }))
     .output(page(listing)),
 
   listStands: open

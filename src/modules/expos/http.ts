@@ -33,6 +33,7 @@ import { previewPublication, publishEdition, unpublishEdition } from './api/publ
 import { enterEditionStatements, enterParticipationStatements, getEditionSaid } from './api/said-of-edition.ts';
 import { createProgrammeItem, removeProgrammeItem, replaceProgrammeRooms, updateProgrammeItem } from './api/programme/change-programme.ts';
 import { getProgramme, getProgrammeDraft, listCityProgramme } from './api/programme/show-programme.ts';
+import { listTopics, replaceTopics } from './api/topics.ts';
 import { expos } from './contract.ts';
 
 const os = implement(expos).$context<HttpContext>();
@@ -45,6 +46,11 @@ const programmeHandlers = {
   createProgrammeItem: os.createProgrammeItem.handler(answer(createProgrammeItem)),
   updateProgrammeItem: os.updateProgrammeItem.handler(answer(updateProgrammeItem)),
   removeProgrammeItem: os.removeProgrammeItem.handler(answer(removeProgrammeItem)),
+};
+
+const topicHandlers = {
+  listTopics: os.listTopics.handler(answer(listTopics)),
+  replaceTopics: os.replaceTopics.handler(answer(replaceTopics)),
 };
 
 /** The router of expos; `posting` says what its letters need to know of the server. */
@@ -94,6 +100,7 @@ export function exposRouter(posting: Posting) {
     updateInterpreter: os.updateInterpreter.handler(answer(updateInterpreter)),
     removeInterpreter: os.removeInterpreter.handler(answer(removeInterpreter)),
     ...programmeHandlers,
+    ...topicHandlers,
     getEditionSaid: os.getEditionSaid.handler(answer(getEditionSaid)),
     enterEditionStatements: os.enterEditionStatements.handler(answer(enterEditionStatements)),
     enterParticipationStatements: os.enterParticipationStatements.handler(answer(enterParticipationStatements)),

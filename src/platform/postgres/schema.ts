@@ -715,16 +715,20 @@ export interface ExposListing {
   edition_id: Id<'Edition'>;
   hall: string | null;
   leads_stand: Generated<boolean>;
+  markets: Generated<readonly string[]>;
   meets_at: Shape<'expos.listing.meets_at'>;
   name: Document<MultilingualText>;
   need: Document<Shape<'expos.listing.need'>> | null;
+  need_topics: Generated<readonly Id<'Topic'>[]>;
   offer: Document<Shape<'expos.listing.offer'>> | null;
+  offer_topics: Generated<readonly Id<'Topic'>[]>;
   owner_office: Id<'Office'>;
   participant_id: Id<'Participant'>;
   role: 'exhibitor' | 'buyer';
   search_name: string;
   search_said: Generated<string>;
   shared_with: Generated<readonly Id<'Office'>[]>;
+  size: 'to_9' | 'to_49' | 'to_249' | 'over_249' | null;
   sort_name: string;
   stand_code: string | null;
   stand_id: Id<'Stand'> | null;
@@ -762,12 +766,15 @@ export interface ExposParticipant {
   leads_stand: Generated<boolean>;
   letters_stopped_at: Timestamp | null;
   listed: Generated<boolean>;
+  markets: Generated<readonly string[]>;
   max_meetings: number | null;
   meets_at: Generated<'table' | 'stand'>;
   min_meetings: number | null;
   name: Document<MultilingualText>;
   need: Document<Shape<'expos.participant.need'>> | null;
+  need_topics: Generated<readonly Id<'Topic'>[]>;
   offer: Document<Shape<'expos.participant.offer'>> | null;
+  offer_topics: Generated<readonly Id<'Topic'>[]>;
   office_id: Id<'Office'> | null;
   organisation_id: Id<'Organisation'>;
   owner_office: Id<'Office'>;
@@ -776,6 +783,7 @@ export interface ExposParticipant {
   search_name: string;
   seats: Generated<number>;
   shared_with: Generated<readonly Id<'Office'>[]>;
+  size: 'to_9' | 'to_49' | 'to_249' | 'over_249' | null;
   sort_name: string;
   stand_id: Id<'Stand'> | null;
   times_said_at: Timestamp | null;
@@ -825,12 +833,15 @@ export interface ExposParticipants {
   id: Id<'Participant'> | null;
   languages: readonly string[] | null;
   leads_stand: boolean | null;
+  markets: readonly string[] | null;
   max_meetings: number | null;
   meets_at: string | null;
   min_meetings: number | null;
   name: Document<MultilingualText> | null;
   need: Document<Shape<'expos.participants.need'>> | null;
+  need_topics: readonly Id<'Topic'>[] | null;
   offer: Document<Shape<'expos.participants.offer'>> | null;
+  offer_topics: readonly Id<'Topic'>[] | null;
   office_id: Id<'Office'> | null;
   organisation_id: Id<'Organisation'> | null;
   owner_office: Id<'Office'> | null;
@@ -838,6 +849,7 @@ export interface ExposParticipants {
   search_name: string | null;
   seats: number | null;
   shared_with: readonly Id<'Office'>[] | null;
+  size: string | null;
   sort_name: string | null;
   stand_id: Id<'Stand'> | null;
   version: number | null;
@@ -976,6 +988,16 @@ export interface ExposStands {
   hall: string | null;
   id: Id<'Stand'> | null;
   seats: number | null;
+}
+
+export interface ExposTopic {
+  edition_id: Id<'Edition'>;
+  id: Id<'Topic'>;
+  name: Document<MultilingualText>;
+  number: number;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<'private' | 'shared' | 'public'>;
 }
 
 export interface ExposUnavailable {
@@ -1918,6 +1940,7 @@ export interface DB {
   "expos.slots": ExposSlots;
   "expos.stand": ExposStand;
   "expos.stands": ExposStands;
+  "expos.topic": ExposTopic;
   "expos.unavailable": ExposUnavailable;
   "meetings.absence": MeetingsAbsence;
   "meetings.agenda_entry": MeetingsAgendaEntry;

@@ -9,6 +9,7 @@ const names = {
   'answer-profile': { en: 'Entry confirmed by the company', 'zh-Hans': '单位确认资料' },
   'say-times': { en: 'Times told by the company', 'zh-Hans': '单位填写可洽谈时间' },
   'stop-own-letters': { en: 'Letters declined by the company', 'zh-Hans': '单位谢绝来函' },
+  'replace-topics': { en: 'Topics of an edition set', 'zh-Hans': '设定展会主题' },
   'send-letters': { en: 'Letters written', 'zh-Hans': '发出信函' },
   'stop-letters': { en: 'Waiting letters taken back', 'zh-Hans': '撤回待发信函' },
   'make-link': { en: 'Personal link made', 'zh-Hans': '生成凭函链接' },

@@ -8,6 +8,7 @@ import { entriesOf, type Saying } from '../domain/participant.ts';
 import type { Asked } from '../contract.ts';
 import type { Participant } from '../contract/roster.ts';
 import type { ParticipantId } from '../domain/edition.ts';
+import { marketOf, noMarket } from '../domain/topic.ts';
 import { absenceProblems, participantProblems, type ParticipantFacts, type ParticipantRecord } from '../domain/participant.ts';
 import { contactsOf, writeContacts } from '../store/contacts.ts';
 import { namingOffice } from '../store/faults.ts';
@@ -24,6 +25,7 @@ import { showParticipant } from './list-participants.ts';
 import { current, openForChange, type OpenEdition } from './open-edition.ts';
 import { resolveOrganisation } from './resolve-organisation.ts';
 import { settleAudience } from './settle-audience.ts';
+import { topicProblems } from './topics.ts';
 
 /** All that is wrong with a participant, by itself and among the others. */
 async function problemsOf(work: Work, { scope }: OpenEdition, id: ParticipantId, facts: ParticipantFacts): Promise<readonly Problem[]> {
@@ -34,6 +36,7 @@ async function problemsOf(work: Work, { scope }: OpenEdition, id: ParticipantId,
     ...(facts.standId !== null && !around.standKnown ? [{ path: ['standId'], code: 'expos.stand_unknown' }] : []),
     ...(facts.leadsStand && around.standLed ? [{ path: ['leadsStand'], code: 'expos.stand_lead_taken' }] : []),
     ...participantProblems({ ...facts, hasStand: facts.standId !== null }),
+    ...(await topicProblems(work, scope.editionId, facts)),
   ];
 }
 
@@ -69,6 +72,7 @@ function newFacts(
     role: input.role,
     offer: input.offer === undefined ? from.offer : input.offer,
     need: input.need === undefined ? from.need : input.need,
+    ...marketOf(input, noMarket),
     seats: input.seats ?? 1,
     languages: input.languages ?? [],
     minMeetings: input.minMeetings ?? null,
@@ -147,6 +151,7 @@ export async function updateParticipant(work: Work, input: Asked<'updateParticip
     role: either(change.role, participant.role),
     offer: either<ParticipantFacts['offer']>(change.offer, participant.offer),
     need: either<ParticipantFacts['need']>(change.need, participant.need),
+    ...marketOf(change, participant),
     seats: either(change.seats, participant.seats),
     languages: either<readonly string[]>(change.languages, participant.languages),
     minMeetings: either(change.minMeetings, participant.minMeetings),

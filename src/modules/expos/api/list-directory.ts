@@ -8,12 +8,14 @@ import type { EditionId } from '../domain/edition.ts';
 import type { ListingRecord } from '../domain/listing.ts';
 import { findListings, knownParticipants, listListings } from '../store/listings.ts';
 import { findEdition } from './open-edition.ts';
+import { shownMarket } from './topics.ts';
 
 export const showListing = (record: ListingRecord): Listing => ({
   ...record,
   name: { ...record.name },
   offer: record.offer === null ? null : { ...record.offer },
   need: record.need === null ? null : { ...record.need },
+  ...shownMarket(record),
   sound: [...new Set(Object.values(record.name).map(({ text }) => soundOf(text)))].filter((sound) => sound !== '').join(' '),
 });
 
@@ -26,8 +28,9 @@ export async function listDirectory(
   if (!after.ok) return after;
   const edition = await findEdition(work, input.editionId);
   if (!edition.ok) return edition;
-  const { role = null, country = null, q = '', limit } = input;
-  const rows = await listListings(work.tx, { editionId: edition.value.id, role, country, q, after: after.value, limit });
+  const { role = null, country = null, offers = null, seeks = null, market = null, size = null, q = '', limit } = input;
+  const filter = { editionId: edition.value.id, role, country, offers, seeks, market, size, q, after: after.value, limit };
+  const rows = await listListings(work.tx, filter);
   const page = cutPage(rows, limit, (row) => row.participantId);
   return ok({ ...page, entries: page.entries.map(showListing) });
 }

@@ -11,6 +11,7 @@ import type { ParticipantRecord } from '../domain/participant.ts';
 import { findParticipantRecord, listParticipantRecords } from '../store/participants.ts';
 import { instantText, showAbsences } from './instant.ts';
 import { findEdition } from './open-edition.ts';
+import { shownMarket } from './topics.ts';
 
 const shownWith =
   (mayEdit: boolean, names: OfficeNames) =>
@@ -19,6 +20,7 @@ const shownWith =
     officeName: nameOf(names, record.officeId),
     name: { ...record.name },
     languages: [...record.languages],
+    ...shownMarket(record),
     contacts: record.contacts.map((contact) => ({ ...contact, languages: [...contact.languages] })),
     withdrawnAt: record.withdrawnAt === null ? null : instantText(record.withdrawnAt),
     profileSaidAt: record.profileSaidAt === null ? null : instantText(record.profileSaidAt),

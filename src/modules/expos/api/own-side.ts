@@ -1,16 +1,18 @@
 // A company acts for itself at an edition: corrects or confirms its entry, says when it can meet, wants no more letters.
 import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
 import { linkUntil, revokeLinks } from '#modules/accounts/api/links.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
+import { recordEntries } from '#modules/organisations/api/record-entries.ts';
 import { actAs } from '#platform/acting.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { Participant } from '../contract/roster.ts';
 import type { EditionRecord, ParticipantId } from '../domain/edition.ts';
-import type { ParticipantRecord } from '../domain/participant.ts';
+import { entriesOf, type ParticipantRecord } from '../domain/participant.ts';
 import type { EditionScope } from '../domain/scope.ts';
+import { marketOf } from '../domain/topic.ts';
 import { mayActForOwn, mayChange } from '../policy.ts';
 import { contactsOf, writeContacts } from '../store/contacts.ts';
 import { lockEdition } from '../store/editions.ts';
@@ -20,6 +22,7 @@ import { instantText } from './instant.ts';
 import { showParticipant } from './list-participants.ts';
 import { current, findEdition } from './open-edition.ts';
 import { settleAudience } from './settle-audience.ts';
+import { topicProblems } from './topics.ts';
 
 interface Own {
   readonly edition: EditionRecord;
@@ -89,11 +92,19 @@ export function answerProfile(work: Work, input: Asked<'answerProfile'>): Promis
       name: change.name ?? participant.name,
       city: change.city === undefined ? participant.city : change.city,
       languages: change.languages ?? participant.languages,
+      offer: change.offer === undefined ? participant.offer : change.offer,
+      need: change.need === undefined ? participant.need : change.need,
+      ...marketOf(change, participant),
     };
+    const problems = await topicProblems(acting, edition.id, facts);
+    if (problems.length > 0) return refuseInput(problems);
     await writeProfile(acting.tx, scope, { id, facts, now: work.now });
     if (contacts !== undefined) {
       await writeContacts(acting.tx, scope, { only: [id], contacts: contactsOf([{ id, contacts }]), newId: () => work.newId() });
     }
+    const said = { organisationId: participant.organisationId, facts };
+    const recorded = await recordEntries(acting, { office: scope.office, entries: entriesOf([said]) });
+    if (!recorded.ok) return recorded;
     await settleAudience(acting, scope);
     await audited(work, own, {
       useCase: 'answer-profile',

@@ -9,6 +9,7 @@ import { rosterProblems } from '../domain/roster-problems.ts';
 import type { Roster, RosterParticipant } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import { slotChanges, tableChanges } from '../domain/setup.ts';
+import { noMarket } from '../domain/topic.ts';
 import { editionSpan } from '../domain/venue-time.ts';
 import { contactsOf, writeContacts } from '../store/contacts.ts';
 import { countChange } from '../store/editions.ts';
@@ -81,6 +82,8 @@ async function participantRows(
         organisationId,
         facts: {
           ...facts,
+          // What the file does not hold stays as it is: only of a new participant is this written.
+          ...noMarket,
           groupId: (group === null ? null : groups.get(group)) ?? null,
           standId: (stand === null ? null : stands.get(stand)) ?? null,
           leadsStand: stand !== null && leads.has(participant.code),

@@ -5,7 +5,7 @@ import { language } from '#modules/organisations/contract.ts';
 import { limits } from '../domain/limits.ts';
 import { saidTimes } from '../domain/own-side.ts';
 import { contactFields } from './contact-fields.ts';
-import { participant } from './roster.ts';
+import { market, participant } from './roster.ts';
 
 const tags = ['expos: companies'];
 const instant = z.iso.datetime();
@@ -67,6 +67,9 @@ export const ownSide = {
       ofParticipant.extend({
         name: multilingual(200).optional(),
         city: z.string().trim().min(1).max(120).nullable().optional(),
+        offer: multilingual(1000).nullable().optional(),
+        need: multilingual(1000).nullable().optional(),
+        ...z.object(market).partial().shape,
         languages: z.array(language).max(limits.languages).optional(),
         contacts: z.array(contactFields).max(limits.contacts).optional(),
       }),

@@ -1,12 +1,23 @@
 // What listings, stands, groups, participants and interpreters look like to those who call the API.
 import { z } from 'zod';
 import { id, multilingual, officeId } from '#kernel/procedure.ts';
+import { country } from '#modules/organisations/contract.ts';
 import { nameOrders } from '#modules/organisations/domain/contact.ts';
 import { groupKinds, meetingPoints, participantRoles } from '../domain/roster.ts';
+import { limits } from '../domain/limits.ts';
+import { sizes } from '../domain/topic.ts';
 
 const instant = z.iso.datetime();
 const count = z.number().int();
 const version = z.number().int();
+
+/** What a participant says of its place in the market: topics of the edition's own list, countries and regions, and how many work there. */
+export const market = {
+  offerTopics: z.array(id.brand<'Topic'>()).max(limits.topics),
+  needTopics: z.array(id.brand<'Topic'>()).max(limits.topics),
+  markets: z.array(country).max(limits.markets),
+  size: z.enum(sizes).nullable(),
+};
 
 /** What others may know of a participant. */
 export const listing = z.object({
@@ -15,6 +26,7 @@ export const listing = z.object({
   /** What it brings and what it seeks at this edition; null where nobody said. */
   offer: multilingual(1000).nullable(),
   need: multilingual(1000).nullable(),
+  ...market,
   code: z.string(),
   name: multilingual(200),
   country: z.string().nullable(),
@@ -81,6 +93,7 @@ export const participant = z.object({
   role: z.enum(participantRoles),
   offer: multilingual(1000).nullable(),
   need: multilingual(1000).nullable(),
+  ...market,
   seats: count,
   languages: z.array(z.string()),
   minMeetings: count.nullable(),

@@ -19,6 +19,9 @@ export const limits = {
   /** Absences of one person or participant. */
   unavailable: 200,
   languages: 20,
+  /** Topics of an edition, and of those that one participant offers or seeks. */
+  topics: 60,
+  markets: 60,
   /** Contacts of a participant. */
   contacts: 20,
   /** Days an edition may last. */

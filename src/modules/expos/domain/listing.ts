@@ -1,10 +1,11 @@
 // What others may know of a participant: the public an exhibitor, offices that take part every participant.
 import type { ParticipantId } from './edition.ts';
 import type { ParticipantFacts } from './participant.ts';
+import type { Market } from './topic.ts';
 
 export interface ListingRecord extends Pick<
   ParticipantFacts,
-  'role' | 'offer' | 'need' | 'code' | 'name' | 'country' | 'city' | 'standId' | 'leadsStand' | 'meetsAt'
+  keyof Market | 'role' | 'offer' | 'need' | 'code' | 'name' | 'country' | 'city' | 'standId' | 'leadsStand' | 'meetsAt'
 > {
   readonly participantId: ParticipantId;
   readonly standCode: string | null;

@@ -4,10 +4,11 @@ import type { Problem } from '#kernel/result.ts';
 import { entryKinds, type Entry } from '#modules/organisations/domain/entry.ts';
 import type { OrganisationId } from '#modules/organisations/domain/organisation.ts';
 import type { GroupId, ParticipantId, StandId } from './edition.ts';
+import type { Market } from './topic.ts';
 import type { Absence, RosterParticipant } from './roster.ts';
 
 /** What the organiser records of a participant, its name as at this edition: a later renaming does not rewrite a past expo. */
-export interface ParticipantFacts extends Omit<RosterParticipant, 'group' | 'stand' | 'unavailable'> {
+export interface ParticipantFacts extends Omit<RosterParticipant, 'group' | 'stand' | 'unavailable'>, Market {
   readonly groupId: GroupId | null;
   readonly standId: StandId | null;
   readonly leadsStand: boolean;

@@ -93,7 +93,11 @@ const shareEdition = (tx: Tx, { editionId }: EditionScope) =>
     from offices o, counts c where e.id = ${editionId}`.execute(tx);
 
 /** Slots, places, stands and released programmes are seen by whoever sees the edition. */
-const followEdition = (tx: Tx, { editionId }: EditionScope, table: 'slot' | 'place' | 'place_closed' | 'stand' | 'programme_release') =>
+const followEdition = (
+  tx: Tx,
+  { editionId }: EditionScope,
+  table: 'slot' | 'place' | 'place_closed' | 'stand' | 'topic' | 'programme_release',
+) =>
   sql`
     update ${sql.table(`expos.${table}`)} t set shared_with = e.shared_with, visibility = e.visibility
     from expos.edition e
@@ -118,10 +122,12 @@ async function refreshListings(tx: Tx, { editionId }: EditionScope): Promise<voi
   );
   await sql`
     insert into expos.listing as l (edition_id, participant_id, owner_office, visibility, role, code, name, search_name, sort_name,
-      country, city, stand_id, stand_code, hall, leads_stand, meets_at, offer, need, search_said)
+      country, city, stand_id, stand_code, hall, leads_stand, meets_at, offer, need,
+      offer_topics, need_topics, markets, size, search_said)
     select p.edition_id, p.id, p.owner_office,
       case when e.published_at is not null and p.role = 'exhibitor' and p.listed then 'public' else 'private' end,
       p.role, p.code, p.name, p.search_name, p.sort_name, p.country, p.city, s.id, s.code, s.hall, p.leads_stand, p.meets_at, p.offer, p.need,
+      p.offer_topics, p.need_topics, p.markets, p.size,
       coalesce((select lower(normalize(string_agg(said.value ->> 'text', ' '), NFKC)) from (
         select * from jsonb_each(coalesce(p.offer, '{}')) union all select * from jsonb_each(coalesce(p.need, '{}'))) said), '')
     from expos.participant p
@@ -133,12 +139,13 @@ async function refreshListings(tx: Tx, { editionId }: EditionScope): Promise<voi
       search_name = excluded.search_name, sort_name = excluded.sort_name, country = excluded.country, city = excluded.city,
       stand_id = excluded.stand_id, stand_code = excluded.stand_code, hall = excluded.hall,
       leads_stand = excluded.leads_stand, meets_at = excluded.meets_at,
-      offer = excluded.offer, need = excluded.need, search_said = excluded.search_said
-    where (l.visibility, l.role, l.code, l.name, l.search_name, l.sort_name, l.country, l.city, l.stand_id, l.stand_code, l.hall, l.leads_stand, l.meets_at, l.offer, l.need)
+      offer = excluded.offer, need = excluded.need, search_said = excluded.search_said,
+      offer_topics = excluded.offer_topics, need_topics = excluded.need_topics, markets = excluded.markets, size = excluded.size
+    where (l.visibility, l.role, l.code, l.name, l.search_name, l.sort_name, l.country, l.city, l.stand_id, l.stand_code, l.hall, l.leads_stand, l.meets_at, l.offer, l.need,
+        l.offer_topics, l.need_topics, l.markets, l.size)
       is distinct from (excluded.visibility, excluded.role, excluded.code, excluded.name, excluded.search_name, excluded.sort_name,
-        excluded.country, excluded.city, excluded.stand_id, excluded.stand_code, excluded.hall, excluded.leads_stand, excluded.meets_at, excluded.offer, excluded.need)`.execute(
-    tx,
-  );
+        excluded.country, excluded.city, excluded.stand_id, excluded.stand_code, excluded.hall, excluded.leads_stand, excluded.meets_at, excluded.offer, excluded.need,
+        excluded.offer_topics, excluded.need_topics, excluded.markets, excluded.size)`.execute(tx);
 }
 
 /** Brings every audience and count of the locked edition in line with its rows; answers the participants seen by other offices now. */
@@ -147,7 +154,8 @@ export async function refreshAudience(tx: Tx, scope: EditionScope): Promise<read
   for (const table of ['unavailable', 'participant_contact', 'said_time'] as const) await followParticipant(tx, scope, table);
   await shareGroups(tx, scope);
   await shareEdition(tx, scope);
-  for (const table of ['slot', 'place', 'place_closed', 'stand', 'programme_release'] as const) await followEdition(tx, scope, table);
+  for (const table of ['slot', 'place', 'place_closed', 'stand', 'topic', 'programme_release'] as const)
+    await followEdition(tx, scope, table);
   await shareInterpreters(tx, scope);
   await refreshListings(tx, scope);
   return changed;

@@ -13,6 +13,7 @@ const codes = {
   place: 'expos.place_in_use',
   interpreter: 'expos.interpreter_in_use',
   room: 'expos.room_in_use',
+  topic: 'expos.topic_in_use',
 } as const;
 
 /** A row could not go, since another refers to it. */

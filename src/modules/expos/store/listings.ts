@@ -7,6 +7,7 @@ import type { EditionId, ParticipantId } from '../domain/edition.ts';
 import type { ListingRecord } from '../domain/listing.ts';
 import { soughtName } from '../domain/naming.ts';
 import type { MeetingPoint, ParticipantRole } from '../domain/roster.ts';
+import type { Size, TopicId } from '../domain/topic.ts';
 import { codeOrder } from './code-order.ts';
 
 const record = columns('participant_id, role, code, name, country, city, stand_id, stand_code, hall, leads_stand, meets_at');
@@ -17,6 +18,10 @@ const takesPart = sql<boolean>`exists (select from expos.edition e where e.id = 
 const said = [
   sql<MultilingualText | null>`case when ${takesPart} then expos.listing.offer end`.as('offer'),
   sql<MultilingualText | null>`case when ${takesPart} then expos.listing.need end`.as('need'),
+  sql<TopicId[]>`case when ${takesPart} then expos.listing.offer_topics else '{}' end`.as('offerTopics'),
+  sql<TopicId[]>`case when ${takesPart} then expos.listing.need_topics else '{}' end`.as('needTopics'),
+  sql<string[]>`case when ${takesPart} then expos.listing.markets else '{}' end`.as('markets'),
+  sql<Size | null>`case when ${takesPart} then expos.listing.size end`.as('size'),
 ];
 
 declare module '#platform/postgres/schema.ts' {
@@ -29,6 +34,11 @@ export interface ListingFilter {
   readonly editionId: EditionId;
   readonly role: ParticipantRole | null;
   readonly country: string | null;
+  /** Of those who take part only: what they name, from the readers who may know it. */
+  readonly offers: TopicId | null;
+  readonly seeks: TopicId | null;
+  readonly market: string | null;
+  readonly size: Size | null;
   /** Part of a name or of what they offer or look for, or the beginning of a code. */
   readonly q: string;
   readonly after: ParticipantId | null;
@@ -38,7 +48,7 @@ export interface ListingFilter {
 /** By code; up to `limit` + 1. */
 export async function listListings(
   tx: Tx,
-  { editionId, role, country, q, after, limit }: ListingFilter,
+  { editionId, role, country, offers, seeks, market, size, q, after, limit }: ListingFilter,
 ): Promise<readonly ListingRecord[]> {
   return tx
     .selectFrom('expos.listing')
@@ -47,6 +57,10 @@ export async function listListings(
     .where('edition_id', '=', editionId)
     .$if(role !== null, (query) => query.where('role', '=', role))
     .$if(country !== null, (query) => query.where('country', '=', country))
+    .$if(offers !== null, (query) => query.where(sql<boolean>`(${takesPart} and ${offers}::uuid = any (expos.listing.offer_topics))`))
+    .$if(seeks !== null, (query) => query.where(sql<boolean>`(${takesPart} and ${seeks}::uuid = any (expos.listing.need_topics))`))
+    .$if(market !== null, (query) => query.where(sql<boolean>`(${takesPart} and ${market} = any (expos.listing.markets))`))
+    .$if(size !== null, (query) => query.where(sql<boolean>`(${takesPart} and expos.listing.size = ${size})`))
     .$if(q !== '', (query) =>
       query.where(sql<boolean>`(strpos(search_name, ${soughtName(q)}) > 0 or starts_with(lower(code), ${q.toLowerCase()})
           or ${takesPart} and strpos(search_said, ${q.normalize('NFKC').toLowerCase()}) > 0)`),
@@ -113,7 +127,7 @@ export async function readPublicList(
     .selectFrom('expos.listing as l')
     .innerJoin('expos.participant as p', (join) => join.onRef('p.edition_id', '=', 'l.edition_id').onRef('p.id', '=', 'l.participant_id'))
     .select(
-      columns(`l.participant_id, l.role, l.offer, l.need, l.code, l.name, l.country, l.city, l.stand_id, l.stand_code, l.hall, l.leads_stand, l.meets_at,
+      columns(`l.participant_id, l.role, l.offer, l.need, l.offer_topics, l.need_topics, l.markets, l.size, l.code, l.name, l.country, l.city, l.stand_id, l.stand_code, l.hall, l.leads_stand, l.meets_at,
         p.listed`),
     )
     .where('l.edition_id', '=', editionId)

@@ -8,6 +8,7 @@ import { indexName } from '../domain/naming.ts';
 import type { OwnParticipation, SaidTime, TimeOfSlot } from '../domain/own-side.ts';
 import type { ParticipantFacts } from '../domain/participant.ts';
 import type { EditionScope } from '../domain/scope.ts';
+import type { Market } from '../domain/topic.ts';
 
 /** Participations of companies whose office is one of these, those that come first. */
 export async function loadOwnParticipations(tx: Tx, offices: readonly OfficeId[]): Promise<readonly OwnParticipation[]> {
@@ -27,7 +28,11 @@ export async function writeProfile(
     id,
     facts,
     now,
-  }: { readonly id: ParticipantId; readonly facts: Pick<ParticipantFacts, 'name' | 'city' | 'languages'>; readonly now: Date },
+  }: {
+    readonly id: ParticipantId;
+    readonly facts: Pick<ParticipantFacts, 'name' | 'city' | 'languages' | 'offer' | 'need' | keyof Market>;
+    readonly now: Date;
+  },
 ): Promise<void> {
   await tx
     .updateTable('expos.participant')
@@ -37,6 +42,12 @@ export async function writeProfile(
       sort_name: indexName(facts.name).sortName,
       city: facts.city,
       languages: [...facts.languages],
+      offer: facts.offer === null ? null : JSON.stringify(facts.offer),
+      need: facts.need === null ? null : JSON.stringify(facts.need),
+      offer_topics: [...facts.offerTopics],
+      need_topics: [...facts.needTopics],
+      markets: [...facts.markets],
+      size: facts.size,
       profile_said_at: now.toISOString(),
       version: eb('version', '+', 1),
       updated_at: now.toISOString(),

@@ -13,7 +13,7 @@ import { contactsIn } from './contacts.ts';
 import { codeOrder } from './code-order.ts';
 
 const factColumns =
-  columns(`code, name, country, city, role, offer, need, seats, languages, min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
+  columns(`code, name, country, city, role, offer, need, offer_topics, need_topics, markets, size, seats, languages, min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
   office_id, listed`);
 
 declare module '#platform/postgres/schema.ts' {

@@ -84,6 +84,9 @@ function SetupTabs({ slug }: { readonly slug: string }) {
       <TabLink to="/editions/$slug/setup/participants" params={params}>
         {t('expos.participants')}
       </TabLink>
+      <TabLink to="/editions/$slug/setup/topics" params={params}>
+        {t('expos.topics')}
+      </TabLink>
       <TabLink to="/editions/$slug/setup/letters" params={params}>
         {t('expos.tab_letters')}
       </TabLink>

@@ -1,6 +1,8 @@
 // Requests to meet: what each side enters and what it may know of the other.
 import { z } from 'zod';
 import { guarded, guardedLinked, id, linked, multilingual, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { market } from '#modules/expos/contract/roster.ts';
+import { listingFilter } from '#modules/expos/contract/topics.ts';
 import { code, instant, version, inEdition, onParticipant, role, wish, participantRef, session, note } from './shapes.ts';
 
 const tags = ['meetings: requests'];
@@ -55,6 +57,7 @@ const counterpart = z.object({
   participant: participantRef,
   offer: multilingual(1000).nullable(),
   need: multilingual(1000).nullable(),
+  ...market,
   city: z.string().nullable(),
   standCode: code.nullable(),
   askedUs: z.boolean(),
@@ -98,7 +101,7 @@ export const requests = {
       summary: 'Participants whom a participant can ask to meet',
       tags,
     })
-    .input(onParticipant.extend({ ...pageQuery.shape, q: z.string().trim().max(100).optional(), country: z.string().length(2).optional() }))
+    .input(onParticipant.extend({ ...pageQuery.shape, ...listingFilter, q: z.string().trim().max(100).optional() }))
     .output(page(counterpart)),
   createRequests: linked
     .route({

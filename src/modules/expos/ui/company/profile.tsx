@@ -18,13 +18,16 @@ import { LanguagesField } from '#modules/organisations/ui/languages-field.tsx';
 import type { Participant } from '../../contract/roster.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { contactDrafts, ContactsField, sentContacts, type ContactDraft } from '../participants/contacts-field.tsx';
+import { MarketFields, marketDraft, sentMarket, useMarketWords, useTopics, type MarketDraft } from '../market/market-fields.tsx';
 import type { OwnParticipant } from './times.tsx';
 
-interface ProfileDraft {
+interface ProfileDraft extends MarketDraft {
   readonly name: MultilingualText;
   readonly city: string;
   readonly languages: readonly string[];
   readonly contacts: readonly ContactDraft[];
+  readonly offer: MultilingualText;
+  readonly need: MultilingualText;
 }
 
 const draftOf = (read: Participant | null): ProfileDraft => ({
@@ -32,13 +35,19 @@ const draftOf = (read: Participant | null): ProfileDraft => ({
   city: read?.city ?? '',
   languages: read?.languages ?? [],
   contacts: contactDrafts(read?.contacts ?? []),
+  offer: read?.offer ?? {},
+  need: read?.need ?? {},
+  ...marketDraft(read),
 });
 
-const sentOf = ({ name, city, languages, contacts }: ProfileDraft) => ({
+const sentOf = ({ name, city, languages, contacts, offer, need, ...market }: ProfileDraft) => ({
   name: filledText(name) ?? {},
   city: filledLine(city),
   languages: [...languages],
   contacts: sentContacts(contacts),
+  offer: filledText(offer),
+  need: filledText(need),
+  ...sentMarket(market),
 });
 
 export function ProfileSection({ ids }: { readonly ids: OwnParticipant }) {
@@ -56,6 +65,8 @@ function ProfileForm({ ids, participant }: { readonly ids: OwnParticipant; reado
   const formats = useFormats();
   const naming = useNaming();
   const confirming = useKeeping(exposQueries.key());
+  const topics = useTopics(ids.editionId);
+  const marketWords = useMarketWords(topics);
   const form = useVersioned<Participant, ProfileDraft>({
     queryKey: exposQueries.key(),
     thing: participant,
@@ -68,6 +79,9 @@ function ProfileForm({ ids, participant }: { readonly ids: OwnParticipant; reado
         label: t('expos.languages'),
         show: ({ languages }) => formats.list(languages.map((tag) => formats.languageName(tag))),
       },
+      { key: 'offer', label: t('expos.offer'), show: ({ offer }) => naming(offer) },
+      { key: 'need', label: t('expos.need'), show: ({ need }) => naming(need) },
+      ...marketWords,
       {
         key: 'contacts',
         label: t('expos.contacts'),
@@ -88,6 +102,9 @@ function ProfileForm({ ids, participant }: { readonly ids: OwnParticipant; reado
         <MultilingualField {...form.field('name')} label={t('expos.name')} />
         <TextField {...form.field('city')} label={t('expos.city')} optional />
         <LanguagesField {...form.field('languages')} label={t('expos.languages')} hint={t('expos.languages_hint')} />
+        <MultilingualField {...form.field('offer')} label={t('expos.offer')} hint={t('expos.in_offer_hint')} optional long />
+        <MultilingualField {...form.field('need')} label={t('expos.need')} optional long />
+        <MarketFields topics={topics} draft={form.draft} onChange={(change) => form.setDraft({ ...form.draft, ...change })} />
         <ContactsField value={form.draft.contacts} onChange={(contacts) => form.setDraft({ ...form.draft, contacts })} />
         <Buttons>
           <Button kind="go" type="submit" busy={form.busy || confirming.busy}>

@@ -6,11 +6,12 @@ import { changedOf } from '#design/fields/use-versioned.ts';
 import type { Participant } from '../../contract/roster.ts';
 import type { MeetingPoint, ParticipantRole } from '../../domain/roster.ts';
 import { wholeOf } from '../local-problems.ts';
+import { marketDraft, sentMarket, type MarketDraft } from '../market/market-fields.tsx';
 import { contactDrafts, sentContacts, type ContactDraft } from './contacts-field.tsx';
 import { absenceDrafts, type AbsenceDraft } from './absences-field.tsx';
 
 /** Numbers as text, blank where there is no limit or nothing is chosen. */
-export interface ParticipantDraft {
+export interface ParticipantDraft extends MarketDraft {
   readonly code: string;
   readonly role: ParticipantRole;
   readonly name: MultilingualText;
@@ -41,6 +42,7 @@ export const draftOf = (zone: string, read: Participant | null): ParticipantDraf
   city: read?.city ?? '',
   offer: read?.offer ?? {},
   need: read?.need ?? {},
+  ...marketDraft(read),
   seats: String(read?.seats ?? 1),
   languages: read?.languages ?? [],
   minMeetings: read?.minMeetings?.toString() ?? '',
@@ -66,6 +68,7 @@ export const sentOf = (draft: ParticipantDraft) => ({
   city: filledLine(draft.city),
   offer: filledText(draft.offer),
   need: filledText(draft.need),
+  ...sentMarket(draft),
   seats: wholeOf(draft.seats),
   languages: [...draft.languages],
   minMeetings: limit(draft.minMeetings),

@@ -11,6 +11,7 @@ import { useNaming } from '#design/named.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import { meetingPoints, participantRoles } from '../../domain/roster.ts';
 import { exposQueries } from '../client.ts';
+import { MarketFields, useTopics } from '../market/market-fields.tsx';
 import { AbsencesField } from './absences-field.tsx';
 import { ContactsField } from './contacts-field.tsx';
 import { useStandWords } from '../places/hall-words.ts';
@@ -26,6 +27,7 @@ export function ParticipantFields({ edition, draft, onChange }: ParticipantField
   const { t } = useText();
   const set = (change: Partial<ParticipantDraft>) => onChange({ ...draft, ...change });
   const field = bind(draft, onChange);
+  const topics = useTopics(edition.id);
   return (
     <>
       <Fields>
@@ -43,6 +45,7 @@ export function ParticipantFields({ edition, draft, onChange }: ParticipantField
       </Fields>
       <MultilingualField {...field('offer')} label={t('expos.offer')} hint={t('expos.offer_hint')} optional long />
       <MultilingualField {...field('need')} label={t('expos.need')} optional long />
+      <MarketFields topics={topics} draft={draft} onChange={set} />
       <MeetingFields draft={draft} set={set} />
       <PlaceFields edition={edition} draft={draft} set={set} />
       <AbsencesField edition={edition} value={draft.unavailable} onChange={(unavailable) => set({ unavailable })} />

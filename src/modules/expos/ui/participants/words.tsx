@@ -9,6 +9,7 @@ import { useNaming } from '#design/named.tsx';
 import type { FieldWords } from '#design/fields/two-values.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import { exposQueries } from '../client.ts';
+import { useMarketWords, useTopics } from '../market/market-fields.tsx';
 import type { ParticipantDraft } from './draft.ts';
 
 export function useParticipantWords(edition: Edition): readonly FieldWords<ParticipantDraft>[] {
@@ -18,6 +19,7 @@ export function useParticipantWords(edition: Edition): readonly FieldWords<Parti
   const input = { editionId: edition.id, limit: 200 };
   const groups = useQuery(exposQueries.listGroups.queryOptions({ input })).data?.entries ?? [];
   const stands = useQuery(exposQueries.listStands.queryOptions({ input })).data?.entries ?? [];
+  const market = useMarketWords(useTopics(edition.id));
   const said = (text: string | undefined): ReactNode => (text === undefined || text === '' ? <Unknown>{t('expos.none')}</Unknown> : text);
   const yes = (value: boolean) => t(value ? 'expos.yes' : 'expos.no');
   return [
@@ -28,6 +30,7 @@ export function useParticipantWords(edition: Edition): readonly FieldWords<Parti
     { key: 'city', label: t('expos.city'), show: ({ city }) => said(city) },
     { key: 'offer', label: t('expos.offer'), show: ({ offer }) => said(naming(offer)) },
     { key: 'need', label: t('expos.need'), show: ({ need }) => said(naming(need)) },
+    ...market,
     { key: 'seats', label: t('expos.seats'), show: ({ seats }) => seats },
     {
       key: 'languages',

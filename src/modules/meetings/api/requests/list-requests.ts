@@ -64,14 +64,11 @@ function repliesTo(made: readonly RequestRow[], received: readonly InvitationRow
 export async function listCounterparts(work: Work, input: Asked<'listCounterparts'>): Promise<Result<Answer<'listCounterparts'>>> {
   const opened = await openParticipant(work, input.editionId, input.participantId, 'viewer');
   if (!opened.ok) return opened;
-  const { editionId, participantId, limit, q, country, cursor } = input;
+  const { editionId, participantId, ...filter } = input;
   const { rules } = await rulesOf(work, opened.value.edition);
   const page = await listDirectory(work, {
+    ...filter,
     editionId,
-    limit,
-    q,
-    country,
-    cursor,
     role: rules.sameSide ? undefined : opened.value.participant.role === 'buyer' ? 'exhibitor' : 'buyer',
   });
   if (!page.ok) return page;
@@ -79,12 +76,14 @@ export async function listCounterparts(work: Work, input: Asked<'listCounterpart
   const askedUs = new Map((await listInvitations(work.tx, editionId, [participantId])).map(({ from, requestId }) => [from, requestId]));
   const entries = page.value.entries
     .filter((listing) => listing.participantId !== participantId)
-    .map(({ participantId: id, code, name, country: from, role, offer, need, city, standCode }) => ({
-      participant: participantRef({ id, code, name, country: from, role }),
-      ...{ offer, need, city, standCode },
-      askedUs: askedUs.has(id),
-      invitationId: askedUs.get(id) ?? null,
-      request: made.find((request) => request.to.id === id) ?? null,
-    }));
+    .map(
+      ({ participantId: id, code, name, country: from, role, offer, need, city, standCode, offerTopics, needTopics, markets, size }) => ({
+        participant: participantRef({ id, code, name, country: from, role }),
+        ...{ offer, need, city, standCode, offerTopics, needTopics, markets, size },
+        askedUs: askedUs.has(id),
+        invitationId: askedUs.get(id) ?? null,
+        request: made.find((request) => request.to.id === id) ?? null,
+      }),
+    );
   return ok({ entries, nextCursor: page.value.nextCursor });
 }

@@ -7,9 +7,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { Button } from '#design/button.tsx';
-import { CountryField } from '#design/fields/country-field.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
-import type { MultilingualText } from '#kernel/language.ts';
 import { Ledger, More } from '#design/ledger.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
@@ -22,6 +20,7 @@ import { Named, Party, useName } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 import { useRequestChanges } from './changes.ts';
 import { AnswerButtons, Received } from './received.tsx';
+import { CounterpartFilters, Saying, noFilter, sentFilter, type CounterpartFilter } from './filters.tsx';
 import { isOpen, RulesNote, useRules } from './rules.tsx';
 
 type Ours = Awaited<ReturnType<(typeof meetingsApi)['listMyRequests']>>;
@@ -189,16 +188,13 @@ function Counterpart({ of: { participant, city, standCode } }: { readonly of: Co
   );
 }
 
-/** What somebody said of themselves, in the reader's language where it exists; an empty cell where nothing was said. */
-const said = (text: MultilingualText | null) => (text === null ? null : <Named name={text} />);
-
 /** Searches the other side and asks with one press. */
 function AskFor({ edition, participantId }: { readonly edition: Edition; readonly participantId: string }) {
   const { t } = useText();
   const told = useToldTrouble();
   const { tellAdded } = useRequestChanges(edition.id);
   const [sought, setSought] = useState('');
-  const [country, setCountry] = useState('');
+  const [filter, setFilter] = useState<CounterpartFilter>(noFilter);
   const q = sought.trim();
   const counterparts = usePages(
     meetingsQueries.listCounterparts.infiniteOptions(
@@ -207,7 +203,7 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
         participantId,
         limit: 50,
         ...(q === '' ? {} : { q }),
-        ...(country === '' ? {} : { country }),
+        ...sentFilter(filter),
       }),
     ),
   );
@@ -226,7 +222,7 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
         <div className="grow">
           <TextField name="sought" type="search" label={t('meetings.search_counterpart')} value={sought} onChange={setSought} />
         </div>
-        <CountryField name="country" label={t('meetings.country')} none={t('meetings.all')} value={country} onChange={setCountry} />
+        <CounterpartFilters editionId={edition.id} value={filter} onChange={setFilter} />
       </div>
       {counterparts.error !== null && <Notice kind="refused">{troubleOf(counterparts.error).message}</Notice>}
       {counterparts.pending ? (
@@ -238,8 +234,16 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
           rowKey={({ participant }) => participant.id}
           columns={[
             { key: 'who', head: t('meetings.participant'), naming: true, cell: (one) => <Counterpart of={one} /> },
-            { key: 'offer', head: t('meetings.offers'), cell: ({ offer }) => said(offer) },
-            { key: 'need', head: t('meetings.looks_for'), cell: ({ need }) => said(need) },
+            {
+              key: 'offer',
+              head: t('meetings.offers'),
+              cell: (one) => <Saying editionId={edition.id} text={one.offer} topics={one.offerTopics} />,
+            },
+            {
+              key: 'need',
+              head: t('meetings.looks_for'),
+              cell: (one) => <Saying editionId={edition.id} text={one.need} topics={one.needTopics} />,
+            },
             { key: 'asked', head: t('meetings.asked_us'), cell: ({ askedUs }) => (askedUs ? t('meetings.asked_us') : null) },
             {
               key: 'act',

@@ -1,0 +1,116 @@
+// What a company offers and seeks by the edition's topics, its markets and its size: the same fields wherever it is said.
+import { useQuery } from '@tanstack/react-query';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { CountriesField } from '#design/fields/countries-field.tsx';
+import { Fields, SelectField } from '#design/fields/field.tsx';
+import { ManyField } from '#design/fields/many-field.tsx';
+import type { FieldWords } from '#design/fields/two-values.tsx';
+import { useNaming } from '#design/named.tsx';
+import type { MultilingualText } from '#kernel/language.ts';
+import { sizes } from '../../domain/topic.ts';
+import { exposQueries } from '../client.ts';
+
+/** As it is typed; '' where no size is said. */
+export interface MarketDraft {
+  readonly offerTopics: readonly string[];
+  readonly needTopics: readonly string[];
+  readonly markets: readonly string[];
+  readonly size: (typeof sizes)[number] | '';
+}
+
+type MarketSaid = Omit<MarketDraft, 'size'> & { readonly size: (typeof sizes)[number] | null };
+
+export const marketDraft = (said: MarketSaid | null): MarketDraft => ({
+  ...{ offerTopics: said?.offerTopics ?? [], needTopics: said?.needTopics ?? [], markets: said?.markets ?? [], size: said?.size ?? '' },
+});
+
+export const sentMarket = ({ offerTopics, needTopics, markets, size }: MarketDraft) => ({
+  ...{ offerTopics: [...offerTopics], needTopics: [...needTopics], markets: [...markets], size: size === '' ? null : size },
+});
+
+export interface TopicNamed {
+  readonly id: string;
+  readonly name: MultilingualText;
+}
+
+/** The topics of an edition in their order, once they are read. */
+export const useTopics = (editionId: string): readonly TopicNamed[] =>
+  useQuery(exposQueries.listTopics.queryOptions({ input: { editionId } })).data?.entries ?? [];
+
+interface MarketFieldsProps {
+  readonly topics: readonly TopicNamed[];
+  readonly draft: MarketDraft;
+  readonly onChange: (change: Partial<MarketDraft>) => void;
+}
+
+export function TopicsField({ topics, draft, onChange }: MarketFieldsProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  if (topics.length === 0) return null;
+  const options = topics.map(({ id, name }) => ({ value: id, text: naming(name) }));
+  return (['offerTopics', 'needTopics'] as const).map((field) => (
+    <ManyField
+      key={field}
+      name={field}
+      label={t(`expos.${field === 'offerTopics' ? 'offer_topics' : 'need_topics'}`)}
+      options={options}
+      value={draft[field]}
+      onChange={(chosen) => onChange({ [field]: chosen })}
+    />
+  ));
+}
+
+export function MarketFields(props: MarketFieldsProps) {
+  const { t } = useText();
+  const { draft, onChange } = props;
+  return (
+    <>
+      <TopicsField {...props} />
+      <Fields>
+        <CountriesField
+          name="markets"
+          label={t('expos.markets')}
+          hint={t('expos.markets_hint')}
+          optional
+          value={draft.markets}
+          onChange={(markets) => onChange({ markets })}
+        />
+        <SizeField label={t('expos.size')} none={t('expos.size_none')} value={draft.size} onChange={(size) => onChange({ size })} />
+      </Fields>
+    </>
+  );
+}
+
+interface SizeFieldProps {
+  readonly label: string;
+  readonly none: string;
+  readonly value: MarketDraft['size'];
+  readonly onChange: (size: MarketDraft['size']) => void;
+}
+
+export function SizeField({ none, ...rest }: SizeFieldProps) {
+  const { t } = useText();
+  return (
+    <SelectField
+      {...rest}
+      name="size"
+      optional
+      options={[{ value: '', text: none }, ...sizes.map((size) => ({ value: size, text: t(`expos.size_${size}`) }))]}
+    />
+  );
+}
+
+/** How these fields are called and written where two values stand side by side. */
+export function useMarketWords(topics: readonly TopicNamed[]): readonly FieldWords<MarketDraft>[] {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const named = (ids: readonly string[]) => formats.list(topics.filter(({ id }) => ids.includes(id)).map(({ name }) => naming(name)));
+  return [
+    { key: 'offerTopics', label: t('expos.offer_topics'), show: ({ offerTopics }) => named(offerTopics) },
+    { key: 'needTopics', label: t('expos.need_topics'), show: ({ needTopics }) => named(needTopics) },
+    { key: 'markets', label: t('expos.markets'), show: ({ markets }) => formats.list(markets.map((code) => formats.countryName(code))) },
+    { key: 'size', label: t('expos.size'), show: ({ size }) => (size === '' ? t('expos.size_none') : t(`expos.size_${size}`)) },
+  ];
+}

@@ -1,0 +1,31 @@
+// English words of what a company offers and seeks by topics, of its markets and its size.
+export const marketEn = {
+  'expos.topics': 'Topics',
+  'expos.topics_text':
+    'Companies choose from this list what they offer and what they look for, and everybody filters by it. Keep it short enough to be read at a glance.',
+  'expos.topics_saved_one': 'One topic is saved.',
+  'expos.topics_saved_other': '{{count}} topics are saved.',
+  'expos.topics_usual_one': 'Begin with one usual area',
+  'expos.topics_usual_other': 'Begin with {{count}} usual areas',
+  'expos.no_topics': 'No topics yet',
+  'expos.no_topics_text':
+    'Without topics companies describe themselves in their own words alone. Begin with the usual areas of an exhibition, or add your own.',
+  'expos.topic_in_en': 'Topic in English',
+  'expos.topic_in_zh': 'Topic in Chinese',
+  'expos.topic_named': 'Chosen by',
+  'expos.add_topic': 'Add a topic',
+  'expos.remove_topic': 'Remove topic {{number}}',
+  'expos.offer_topics': 'Topics it offers',
+  'expos.need_topics': 'Topics it looks for',
+  'expos.markets': 'Markets',
+  'expos.markets_hint': 'Countries and regions it sells to or buys from.',
+  'expos.size': 'Size',
+  'expos.size_none': 'not said',
+  'expos.size_to_9': 'up to 9 people',
+  'expos.size_to_49': '10 to 49 people',
+  'expos.size_to_249': '50 to 249 people',
+  'expos.size_over_249': '250 people or more',
+  'expos.filter_offers': 'Offers',
+  'expos.filter_seeks': 'Looks for',
+  'expos.filter_market': 'Market',
+} as const;
