@@ -48,6 +48,7 @@ begin
   return old;
 end $$;
 create trigger drop_topic before delete on expos.topic for each row execute function expos.drop_topic();
+revoke all on function expos.keep_topics(), expos.drop_topic() from public;
 
 create or replace view expos.participants with (security_invoker = true) as
   select edition_id, id, owner_office, visibility, shared_with, version, code, organisation_id, name, search_name, sort_name, country, city, role,
