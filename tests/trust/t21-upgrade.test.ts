@@ -1,6 +1,6 @@
 // T21, small: the demo of an earlier version, kept as rows, is brought up to date: nothing is lost, its chains hold, and an upgrade that is
 // killed half way leaves the old shape whole. `npm run trust -- t21` does it with real earlier versions (`t21-upgrade.journey.ts`).
-import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -94,4 +94,22 @@ test('chains that held hold, end in what they ended in before, and lead from nob
     'select 1 from accounts.audit_entry e join accounts.account a on a.id = e.account or a.id = any (e.subjects)',
   );
   expect(rowCount).toBe(0);
+});
+
+test('a migration that landed later under a lower number runs all the same; one that is missing is a newer database, and refused', async () => {
+  const landed = mkdtempSync(join(tmpdir(), 'hansa-landed-'));
+  const own = `${name}_order`;
+  await admin.query(`create database ${own} owner hansa_migrator`);
+  try {
+    const url = onDatabase(migratorUrl, own);
+    writeFileSync(join(landed, '9002-second.sql'), 'create table public.second (id int);');
+    expect(await migrate(url, [landed])).toEqual(['9002-second']);
+    writeFileSync(join(landed, '9001-first.sql'), 'create table public.first (id int);');
+    expect(await migrate(url, [landed])).toEqual(['9001-first']);
+    rmSync(join(landed, '9001-first.sql'));
+    await expect(migrate(url, [landed])).rejects.toThrow('does not fit this version');
+  } finally {
+    await admin.query(`drop database ${own} with (force)`);
+    rmSync(landed, { recursive: true, force: true });
+  }
 });

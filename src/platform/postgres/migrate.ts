@@ -36,7 +36,12 @@ export async function migrate(migratorUrl: string, folders: readonly string[]): 
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const migrations = await readMigrations(folders);
-    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations }, migrationTableSchema: 'migration' });
+    // Numbers are given to parts in advance, so a lower one may land later: whoever followed the main line meanwhile has run the higher one.
+    // New databases run them by number, those in the order in which they landed, in which each was made: both are sound.
+    const migrator = new Migrator({
+      ...{ db, provider: { getMigrations: async () => migrations }, migrationTableSchema: 'migration' },
+      allowUnorderedMigrations: true,
+    });
     const { error, results } = await migrator.migrateToLatest();
     if (error !== undefined) {
       const failed = results?.find((r) => r.status === 'Error')?.migrationName;
