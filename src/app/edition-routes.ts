@@ -75,6 +75,13 @@ const edition = createRoute({
   component: lazyRouteComponent(() => import('#modules/expos/ui/edition/edition-page.tsx'), 'EditionPage'),
 });
 
+const comparison = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$slug/compare/$other',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('./pages/edition-compare.tsx'), 'EditionCompare'),
+});
+
 const programme = createRoute({
   getParentRoute: () => root,
   path: '/editions/$slug/programme',
@@ -211,7 +218,7 @@ const place = createRoute({
 });
 
 /** Pages of editions that anybody may open. */
-export const editionPages = [editions, edition, programme, place] as const;
+export const editionPages = [editions, edition, comparison, programme, place] as const;
 
 /** And those for members of an office. */
 export const editionRooms = [

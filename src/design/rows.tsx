@@ -67,7 +67,7 @@ export function DayRows({ entries, label }: { readonly entries: readonly DayEntr
 }
 
 export interface Fact {
-  readonly term: string;
+  readonly term: ReactNode;
   readonly value: ReactNode;
   readonly end?: boolean;
 }

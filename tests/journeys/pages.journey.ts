@@ -45,6 +45,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions?q=nothing-like-it',
     '/editions/$slug',
     '/editions/$slug?by=name',
+    '/editions/$slug/compare/$other',
     '/editions/$slug/programme',
     '/in',
     '/organisations',
@@ -133,6 +134,8 @@ interface Names {
   readonly participantId: string;
   readonly id: string;
   readonly outcomeId: string;
+  /** Two editions of one expo. */
+  readonly compared: { readonly slug: string; readonly other: string };
   readonly set: string;
   readonly agreementId: string;
   readonly entry: string;
@@ -172,6 +175,9 @@ async function findNames(): Promise<Names> {
   const { entries: people } = await ask<Entries>(context, `/editions/${forum.id}/participants?q=E02`);
   const { agreements } = await ask<{ readonly agreements: readonly { readonly id: string }[] }>(context, `/ties/${tieNames.slug}`);
   const { entries: outcomes } = await ask<Entries>(context, '/outcomes?limit=1');
+  type Editions = { readonly entries: readonly { readonly slug: string; readonly expo: object | null }[] };
+  const { entries: editions } = await ask<Editions>(context, '/editions');
+  const [later, other] = editions.filter(({ expo }) => expo !== null);
   await close();
   const participant = people.find(({ code }) => code === 'E02');
   return {
@@ -181,6 +187,7 @@ async function findNames(): Promise<Names> {
     participantId: participant?.id ?? '',
     id: participant?.organisationId ?? '',
     outcomeId: outcomes[0]?.id ?? '',
+    compared: { slug: later?.slug ?? '', other: other?.slug ?? '' },
     set: await beginSet(),
     agreementId: agreements[0]?.id ?? '',
     entry: await beginEntry(),
@@ -193,7 +200,7 @@ const cityNames = { slug: 'cork-ie' };
 /** A tie of the demo world that both sides keep. */
 const tieNames = { slug: 'liverpool-gb--shanghai-cn' };
 
-const pathOf = (address: string, names: Names): string =>
+const pathOf = (address: string, { compared, ...names }: Names): string =>
   address.replaceAll(/\$(\w+)/g, (_, name: string) => {
     const known: Readonly<Record<string, string>> = {
       ...names,
@@ -203,6 +210,7 @@ const pathOf = (address: string, names: Names): string =>
       ...(address.startsWith('/ties/') ? tieNames : {}),
       ...(address.startsWith('/outcomes/') ? { ...tieNames, id: names.outcomeId } : {}),
       ...(address.includes('/agreements/') ? { id: names.agreementId } : {}),
+      ...(address.includes('/compare/') ? compared : {}),
     };
     return known[name] ?? name;
   });

@@ -21,6 +21,7 @@ const publicOperations = [
   'evidence.listHistory',
   'evidence.openDocument',
   'expos.getEdition',
+  'expos.getEditionComparison',
   'expos.getEditionSaid',
   'expos.getProgramme',
   'expos.getSetup',

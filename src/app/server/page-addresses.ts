@@ -20,6 +20,7 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug
 /editions/$slug/agendas
 /editions/$slug/agendas/$code
+/editions/$slug/compare/$other
 /editions/$slug/day
 /editions/$slug/groups/$groupId
 /editions/$slug/groups/$groupId/pack

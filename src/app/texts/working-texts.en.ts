@@ -21,6 +21,7 @@ import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
 import { en as accountsPrograms } from '#modules/accounts/ui/program-text.en.ts';
 import { en as expos } from '#modules/expos/text.en.ts';
 import { en as exposUi } from '#modules/expos/ui/text.en.ts';
+import { compareEn as exposCompare } from '#modules/expos/ui/compare/compare-text.en.ts';
 import { saidEn as exposSaid } from '#modules/expos/ui/said-text.en.ts';
 import { marketEn as exposMarket } from '#modules/expos/ui/market/market-text.en.ts';
 import { wayInEn as exposWayIn } from '#modules/expos/ui/way-in-text.en.ts';
@@ -61,6 +62,7 @@ export const en = {
   ...expos,
   ...exposUi,
   ...exposProgramme,
+  ...exposCompare,
   ...exposSaid,
   ...exposMarket,
   ...exposWayIn,

@@ -21,6 +21,7 @@ import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
 import { zh as accountsPrograms } from '#modules/accounts/ui/program-text.zh.ts';
 import { zh as expos } from '#modules/expos/text.zh.ts';
 import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
+import { compareZh as exposCompare } from '#modules/expos/ui/compare/compare-text.zh.ts';
 import { saidZh as exposSaid } from '#modules/expos/ui/said-text.zh.ts';
 import { marketZh as exposMarket } from '#modules/expos/ui/market/market-text.zh.ts';
 import { wayInZh as exposWayIn } from '#modules/expos/ui/way-in-text.zh.ts';
@@ -61,6 +62,7 @@ export const zh = {
   ...expos,
   ...exposUi,
   ...exposProgramme,
+  ...exposCompare,
   ...exposSaid,
   ...exposMarket,
   ...exposWayIn,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { day, guarded, id, linked, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { country, language } from '#modules/organisations/contract.ts';
 import { contactFields } from './contract/contact-fields.ts';
+import { compare } from './contract/compare.ts';
 import { programme } from './contract/programme.ts';
 import { edition, setup, visibility } from './contract/edition.ts';
 import { group, interpreter, listing, market, participant, stand } from './contract/roster.ts';
@@ -91,6 +92,7 @@ const gone = z.object({ id });
 
 export const expos = {
   ...saidOfExpos,
+  ...compare,
   ...series,
   ...ownSide,
   ...letters,

@@ -27,6 +27,7 @@ import {
   type Posting,
 } from './api/letters.ts';
 import { getParticipant, listParticipants } from './api/list-participants.ts';
+import { getEditionComparison } from './api/compare-editions.ts';
 import { getEdition } from './api/open-edition.ts';
 import { answerProfile, declineLetters, getTimes, listOwnParticipations, sayTimes } from './api/own-side.ts';
 import { previewPublication, publishEdition, unpublishEdition } from './api/publish-edition.ts';
@@ -70,6 +71,7 @@ export function exposRouter(posting: Posting) {
     declineLetters: os.declineLetters.handler(answer(declineLetters)),
     listEditions: os.listEditions.handler(answer(listEditions)),
     getEdition: os.getEdition.handler(answer(getEdition)),
+    getEditionComparison: os.getEditionComparison.handler(answer(getEditionComparison)),
     createEdition: os.createEdition.handler(answer(createEdition)),
     updateEdition: os.updateEdition.handler(answer(updateEdition)),
     previewPublication: os.previewPublication.handler(answer(previewPublication)),

@@ -1,6 +1,8 @@
 // Texts of expos: editions, setup, participants, in English.
 export const en = {
   'expos.not_found': 'This edition does not exist, or it is not shared with you.',
+  'expos.not_one_expo': 'These two editions do not belong to one expo. Name their expo in the set-up of each.',
+  'expos.one_edition': 'Choose another edition to compare this one with.',
   'expos.participant_not_found': 'This participant does not exist, or it is not shared with you.',
   'expos.stand_not_found': 'This stand does not exist in this edition.',
   'expos.group_not_found': 'This group does not exist in this edition.',

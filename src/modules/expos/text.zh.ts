@@ -4,6 +4,8 @@ import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
   'expos.not_found': '该展会活动不存在，或未与贵单位共享。',
+  'expos.not_one_expo': '这两届不属于同一展会。请在各届的设置中填写所属展会。',
+  'expos.one_edition': '请另选一届进行比较。',
   'expos.participant_not_found': '该参会单位不存在，或未与贵单位共享。',
   'expos.stand_not_found': '本届没有该展位。',
   'expos.group_not_found': '本届没有该团组。',

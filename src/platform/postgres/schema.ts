@@ -722,6 +722,7 @@ export interface ExposListing {
   need_topics: Generated<readonly Id<'Topic'>[]>;
   offer: Document<Shape<'expos.listing.offer'>> | null;
   offer_topics: Generated<readonly Id<'Topic'>[]>;
+  organisation_id: Id<'Organisation'>;
   owner_office: Id<'Office'>;
   participant_id: Id<'Participant'>;
   role: 'exhibitor' | 'buyer';

@@ -164,7 +164,7 @@ export const chamberAtExpo = {
       },
     ],
     2019: [
-      { attribute: 'stand', kind: 'comparison', text: ['Twice as large as the year before', '面积为上一年的两倍'] },
+      { attribute: 'stand_growth', kind: 'comparison', count: '2', qualifier: 'exact' },
       { attribute: 'brought_companies', kind: 'count', count: '25', qualifier: 'over' },
     ],
   },

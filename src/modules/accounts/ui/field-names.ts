@@ -315,6 +315,7 @@ const saidOfExpos: Names = {
   matchmaking_intentions: ['purchase intentions from the matchmaking meetings', '供需对接会采购意向'],
   remark: ['remark', '其他说明'],
   stand_area: ['area of the stand', '展位面积'],
+  stand_growth: ['times as large a stand as before', '展位面积为上届的倍数'],
   brought_companies: ['companies brought along', '带来的企业'],
   stand: ['stand', '展位'],
   part_played: ['part played', '参展情况'],

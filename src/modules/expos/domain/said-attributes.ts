@@ -42,11 +42,14 @@ export type EditionAttribute = keyof typeof editionForms;
 /** Of an organisation at an edition. */
 export const participationForms = {
   stand_area: 'count',
+  /** How many times the area of the edition before: said where no area is. */
+  stand_growth: 'count',
   brought_companies: 'count',
   stand: 'text',
   part_played: 'text',
   remark: 'text',
 } as const satisfies Readonly<Record<string, Form>>;
+export type ParticipationAttribute = keyof typeof participationForms;
 
 const keysOf = <K extends string>(forms: Readonly<Record<K, Form>>): readonly [K, ...K[]] => {
   const [first, ...others] = Object.keys(forms).filter((key): key is K => Object.hasOwn(forms, key));
@@ -57,7 +60,13 @@ export const editionAttributes = keysOf(editionForms);
 export const participationAttributes = keysOf(participationForms);
 
 /** Attributes that are measured, with their unit; everything else is counted in whole numbers. */
-export const unitOf: Readonly<Partial<Record<string, string>>> = { area: 'm²', business_area: 'm²', country_area: 'm²', stand_area: 'm²' };
+export const unitOf: Readonly<Partial<Record<string, string>>> = {
+  area: 'm²',
+  business_area: 'm²',
+  country_area: 'm²',
+  stand_area: 'm²',
+  stand_growth: '×',
+};
 
 /** What is wrong with a value of an attribute; paths begin at the value. */
 export function formProblems(attribute: string, form: Form, value: StatedValue): readonly Problem[] {

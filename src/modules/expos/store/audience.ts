@@ -123,13 +123,13 @@ async function refreshListings(tx: Tx, { editionId }: EditionScope): Promise<voi
   await sql`
     insert into expos.listing as l (edition_id, participant_id, owner_office, visibility, role, code, name, search_name, sort_name,
       country, city, stand_id, stand_code, hall, leads_stand, meets_at, offer, need,
-      offer_topics, need_topics, markets, size, search_said)
+      offer_topics, need_topics, markets, size, search_said, organisation_id)
     select p.edition_id, p.id, p.owner_office,
       case when e.published_at is not null and p.role = 'exhibitor' and p.listed then 'public' else 'private' end,
       p.role, p.code, p.name, p.search_name, p.sort_name, p.country, p.city, s.id, s.code, s.hall, p.leads_stand, p.meets_at, p.offer, p.need,
       p.offer_topics, p.need_topics, p.markets, p.size,
       coalesce((select lower(normalize(string_agg(said.value ->> 'text', ' '), NFKC)) from (
-        select * from jsonb_each(coalesce(p.offer, '{}')) union all select * from jsonb_each(coalesce(p.need, '{}'))) said), '')
+        select * from jsonb_each(coalesce(p.offer, '{}')) union all select * from jsonb_each(coalesce(p.need, '{}'))) said), ''), p.organisation_id
     from expos.participant p
     join expos.edition e on e.id = p.edition_id
     left join expos.stand s on s.edition_id = p.edition_id and s.id = p.stand_id
@@ -140,12 +140,13 @@ async function refreshListings(tx: Tx, { editionId }: EditionScope): Promise<voi
       stand_id = excluded.stand_id, stand_code = excluded.stand_code, hall = excluded.hall,
       leads_stand = excluded.leads_stand, meets_at = excluded.meets_at,
       offer = excluded.offer, need = excluded.need, search_said = excluded.search_said,
-      offer_topics = excluded.offer_topics, need_topics = excluded.need_topics, markets = excluded.markets, size = excluded.size
+      offer_topics = excluded.offer_topics, need_topics = excluded.need_topics, markets = excluded.markets, size = excluded.size,
+      organisation_id = excluded.organisation_id
     where (l.visibility, l.role, l.code, l.name, l.search_name, l.sort_name, l.country, l.city, l.stand_id, l.stand_code, l.hall, l.leads_stand, l.meets_at, l.offer, l.need,
-        l.offer_topics, l.need_topics, l.markets, l.size)
+        l.offer_topics, l.need_topics, l.markets, l.size, l.organisation_id)
       is distinct from (excluded.visibility, excluded.role, excluded.code, excluded.name, excluded.search_name, excluded.sort_name,
         excluded.country, excluded.city, excluded.stand_id, excluded.stand_code, excluded.hall, excluded.leads_stand, excluded.meets_at, excluded.offer, excluded.need,
-        excluded.offer_topics, excluded.need_topics, excluded.markets, excluded.size)`.execute(tx);
+        excluded.offer_topics, excluded.need_topics, excluded.markets, excluded.size, excluded.organisation_id)`.execute(tx);
 }
 
 /** Brings every audience and count of the locked edition in line with its rows; answers the participants seen by other offices now. */

@@ -31,6 +31,7 @@ export const saidZh = translate<typeof saidEn>()({
   'expos.said_matchmaking_buyers': '供需对接会采购商',
   'expos.said_matchmaking_intentions': '供需对接会采购意向',
   'expos.said_stand_area': '展位面积',
+  'expos.said_stand_growth': '展位面积为上届的倍数',
   'expos.said_brought_companies': '带来的企业',
   'expos.said_stand': '展位',
   'expos.said_part_played': '参展情况',

@@ -46,6 +46,18 @@ function AllOf({ expo, shown }: { readonly expo: NonNullable<Edition['expo']>; r
               },
               { key: 'days', head: t('expos.days'), nowrap: true, cell: (one) => days(one, 'table') },
               { key: 'venue', head: t('expos.venue'), cell: ({ venue }) => <Named text={venue} quiet /> },
+              {
+                key: 'compare',
+                head: t('expos.compare_with'),
+                silent: true,
+                end: true,
+                cell: ({ id, slug }) =>
+                  id !== shown.id && (
+                    <Link to="/editions/$slug/compare/$other" params={{ slug: shown.slug, other: slug }}>
+                      {t('expos.compare_to')}
+                    </Link>
+                  ),
+              },
             ]}
           />
         )}

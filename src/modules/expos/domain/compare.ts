@@ -1,0 +1,71 @@
+// Two editions of an expo beside each other: what may be compared of what is said of them, and how.
+import type { Qualifier } from '#kernel/money.ts';
+import type { StatedValue } from '#modules/evidence/domain/value.ts';
+
+/**
+ * `alike`: both count the same, `percent` is the change. `bound`: one side is only a bound, and so is the change, where it is one.
+ * `bounds`: both are, and say nothing of a difference. `planned`: what was planned is no count. `units`: they measure different things. `counts`: sources differ on what is
+ * counted (`widerCount`). `missing`: one side is not stated.
+ */
+export const relations = ['alike', 'bound', 'bounds', 'planned', 'units', 'counts', 'missing'] as const;
+export type Relation = (typeof relations)[number];
+
+export interface Change {
+  readonly relation: Relation;
+  /** Of the earlier figure, with its sign, to a tenth of a percent; null where none can be said. */
+  readonly percent: number | null;
+  readonly qualifier: Extract<Qualifier, 'exact' | 'about' | 'at_least' | 'up_to'>;
+}
+
+interface Figure {
+  readonly figure: number;
+  readonly measure: string;
+  readonly qualifier: Qualifier;
+}
+
+function figureOf(value: StatedValue | null): Figure | null {
+  if (value?.type === 'count') return { figure: Number(value.count), measure: value.unit ?? '', qualifier: value.qualifier };
+  if (value?.type === 'money') return { figure: Number(value.amount), measure: value.currency, qualifier: value.qualifier };
+  return null;
+}
+
+/** Which way a figure is open: its truth may be above or below it. */
+const openness: Readonly<Record<Exclude<Qualifier, 'planned'>, 'shut' | 'up' | 'down'>> = {
+  exact: 'shut',
+  about: 'shut',
+  nearly: 'shut',
+  over: 'up',
+  at_least: 'up',
+  up_to: 'down',
+};
+
+const none = (relation: Relation): Change => ({ relation, percent: null, qualifier: 'exact' });
+
+/** How the later figure stands to the earlier one, saying no more than both of them do. */
+export function changeBetween(earlier: StatedValue | null, later: StatedValue | null): Change {
+  const [before, after] = [figureOf(earlier), figureOf(later)];
+  if (before === null || after === null) return none('missing');
+  if (before.measure !== after.measure) return none('units');
+  if (before.qualifier === 'planned' || after.qualifier === 'planned') return none('planned');
+  const [was, is] = [openness[before.qualifier], openness[after.qualifier]];
+  const shut = was === 'shut' && is === 'shut';
+  if (!shut && was === is) return none('bounds');
+  const percent = before.figure > 0 ? Math.round((after.figure / before.figure - 1) * 1000) / 10 : null;
+  if (shut) {
+    const exact = before.qualifier === 'exact' && after.qualifier === 'exact';
+    return { relation: 'alike', percent, qualifier: exact ? 'exact' : 'about' };
+  }
+  // More may have been afterwards, or less before: the change is at least this; else at most.
+  return { relation: 'bound', percent, qualifier: is === 'up' || was === 'down' ? 'at_least' : 'up_to' };
+}
+
+/** What another count takes in besides: where both have one figure, nobody knows which of them it is. */
+export const widerCount: Readonly<Partial<Record<string, string>>> = { countries_regions: 'countries_and_organisations' };
+
+export const sameFigure = (a: StatedValue | null, b: StatedValue | null): boolean => {
+  const [one, other] = [figureOf(a), figureOf(b)];
+  return one !== null && other !== null && one.figure === other.figure && one.measure === other.measure;
+};
+
+/** Of figures that cannot be compared, since one of them may have counted more. */
+export const countedOtherwise: Change = none('counts');
