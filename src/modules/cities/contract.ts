@@ -1,6 +1,6 @@
 // The API of cities as server and browser both read it.
 import { z } from 'zod';
-import { confirmed, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { confirmed, flexDate, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { identityOfCities } from './contract/identity.ts';
 import { country, naming } from './contract/naming.ts';
 import { language, profile } from './contract/profile.ts';
@@ -84,18 +84,29 @@ const adoption = z.object({
 export type Adoption = z.infer<typeof adoption>;
 
 /**
- * Something called so: `fit` says whether by its whole name, a part of it, or only alike; `term` is the name by which it was found,
- * `countryName` tells cities of one name apart. What is not public is found by members of the offices that may see it alone.
+ * Something called so: `fit` says whether by its whole name, a part of it, or only alike; `term` is the name by which it was found, or the line
+ * that holds the words, `countryName` tells cities of one name apart. `place` is whose page it stands on, `day` when it was or began, `code`
+ * of which kind it is, `what` of which class a tie. What is not public is found by members of the offices that may see it alone.
  */
 const found = z.object({
-  kind: z.enum(['city', 'tie', 'organisation', 'outcome', 'entry', 'edition', 'source', 'person']),
+  kind: z.enum([
+    ...(['city', 'tie', 'organisation', 'outcome', 'entry', 'edition', 'programme'] as const),
+    ...(['agreement', 'exchange', 'carrier', 'statement', 'person', 'source'] as const),
+  ]),
   id,
+  /** Of what is called by its place: of that. */
   slug: z.string(),
   label: multilingual(400),
   fit: z.enum(['whole', 'part', 'near']),
   term: z.string(),
   countryName: multilingual(200).nullable(),
   isPublic: z.boolean(),
+  place: z
+    .object({ kind: z.enum(['tie', 'city', 'edition', 'outcome', 'organisation']), slug: z.string(), label: multilingual(400) })
+    .nullable(),
+  day: flexDate.nullable(),
+  code: z.string().nullable(),
+  what: multilingual(200).nullable(),
 });
 export type Found = z.infer<typeof found>;
 
@@ -107,7 +118,8 @@ export const cities = {
     .route({
       method: 'GET',
       path: '/search',
-      summary: 'Search cities, ties, organisations, outcomes, editions, profiles, and for members their sources and people, by name',
+      summary:
+        'Search everything by name or words: cities, ties, agreements, exchanges, outcomes, statements, editions; for members their sources and people',
       tags,
     })
     .input(z.object({ q: z.string().trim().min(1).max(120), limit: z.coerce.number().int().min(1).max(200).default(20) }))

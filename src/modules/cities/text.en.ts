@@ -53,6 +53,6 @@ export const en = {
   'cities.only_city_offices': 'Only a city’s office can adopt a city.',
   'cities.policy_not_found': 'This rule of the naming policy does not exist.',
   'cities.policy_exists': 'There is already a rule for this place and context.',
-  'cities.policy_one_place': 'Choose either one gazetteer place or a whole country or region, not both.',
+  'cities.policy_one_place': 'Choose either one city or place, or a whole country or region.',
   'cities.policy_says_nothing': 'Enter labels, or state that the place is not shown.',
 } as const;

@@ -56,6 +56,6 @@ export const zh = translate<typeof en>()({
   'cities.only_city_offices': '仅城市外事单位可申请认领。',
   'cities.policy_not_found': '该条地名规范不存在。',
   'cities.policy_exists': '该地名在此用途下已有规范。',
-  'cities.policy_one_place': '请选择地名库中的一个地点，或整个国家（地区），不能同时选择。',
+  'cities.policy_one_place': '请选择一个城市或地点，或整个国家（地区），不能同时选择。',
   'cities.policy_says_nothing': '请填写标注名称，或注明不予显示。',
 });

@@ -239,6 +239,7 @@ export interface CitiesFormerSlug {
 }
 
 export interface CitiesLabelPolicy {
+  city_id: Id<'City'> | null;
   context: Generated<'any' | 'page' | 'export' | 'import'>;
   country: string | null;
   decided_on: string;
@@ -1532,11 +1533,67 @@ export interface PlatformSearchedEditions {
   visibility: string | null;
 }
 
+export interface PlatformSearchedHappenings {
+  code: string | null;
+  day: Document<Shape<'platform.searched_happenings.day'>> | null;
+  heard_by: readonly string[] | null;
+  id: Id<'SearchedHappenings'> | null;
+  is_public: boolean | null;
+  kind: string | null;
+  label: Document<MultilingualText> | null;
+  place_id: Id<'Place'> | null;
+  place_kind: string | null;
+  signs: string | null;
+  words: string | null;
+}
+
+export interface PlatformSearchedOutcomes {
+  code: string | null;
+  day: Document<Shape<'platform.searched_outcomes.day'>> | null;
+  heard_by: readonly string[] | null;
+  id: Id<'SearchedOutcomes'> | null;
+  is_public: boolean | null;
+  kind: string | null;
+  label: Document<MultilingualText> | null;
+  place_id: Id<'Place'> | null;
+  place_kind: string | null;
+  signs: string | null;
+  words: string | null;
+}
+
+export interface PlatformSearchedProgramme {
+  code: string | null;
+  day: Document<Shape<'platform.searched_programme.day'>> | null;
+  heard_by: readonly string[] | null;
+  id: Id<'SearchedProgramme'> | null;
+  is_public: boolean | null;
+  kind: string | null;
+  label: Document<MultilingualText> | null;
+  place_id: Id<'Place'> | null;
+  place_kind: string | null;
+  signs: string | null;
+  words: string | null;
+}
+
 export interface PlatformSearchedSources {
   id: Id<'SearchedSources'> | null;
   owner_office: string | null;
   publisher: string | null;
   title: string | null;
+}
+
+export interface PlatformSearchedStatements {
+  code: string | null;
+  day: Document<Shape<'platform.searched_statements.day'>> | null;
+  heard_by: readonly string[] | null;
+  id: Id<'SearchedStatements'> | null;
+  is_public: boolean | null;
+  kind: string | null;
+  label: Document<MultilingualText> | null;
+  place_id: Id<'Place'> | null;
+  place_kind: string | null;
+  signs: string | null;
+  words: string | null;
 }
 
 export interface PlatformSearchTerm {
@@ -1979,7 +2036,11 @@ export interface DB {
   "platform.search_term": PlatformSearchTerm;
   "platform.searched_contacts": PlatformSearchedContacts;
   "platform.searched_editions": PlatformSearchedEditions;
+  "platform.searched_happenings": PlatformSearchedHappenings;
+  "platform.searched_outcomes": PlatformSearchedOutcomes;
+  "platform.searched_programme": PlatformSearchedProgramme;
   "platform.searched_sources": PlatformSearchedSources;
+  "platform.searched_statements": PlatformSearchedStatements;
   "reference.answer": ReferenceAnswer;
   "reference.import": ReferenceImport;
   "reference.import_file": ReferenceImportFile;

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql, type RawBuilder } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import { read } from '../postgres/read.ts';
 import type { Work } from '../work.ts';
 import { formsOf, joined, type Forms } from './forms.ts';
 import { beginLikeness, hasLetters, LEAST_LIKE, letters, likeness, mayBeLike } from './likeness.ts';
@@ -259,11 +260,12 @@ async function look(work: Work, { fits, fitsOwn = fits, score }: Way, limit: num
     hits(table, false, sql<boolean>`visibility = 'shared' and shared_with && ${offices}::uuid[] and ${fitsOwn}`),
   ];
   const all = [hits(sql`platform.search_term`, true, fits), ...(offices.length === 0 ? [] : hidden)];
-  const { rows } = await sql<FoundRow>`
-    with hit as (${sql.join(all, sql` union all `)}),
+  return read<FoundRow>(
+    work.tx,
+    sql<FoundRow>`with hit as (${sql.join(all, sql` union all `)}),
     best as (select distinct on (subject_id) * from hit order by subject_id, score desc, is_public desc, length(term), term)
-    select * from best order by score desc, length(term), term, subject_id limit ${limit}`.execute(work.tx);
-  return rows;
+    select * from best order by score desc, length(term), term, subject_id limit ${limit}`,
+  );
 }
 
 const foundOf = ({ kind, subject_id, slug, label, term, score, is_public }: FoundRow): Found => ({

@@ -1,4 +1,5 @@
 // The naming policy is decided by the register office; a decision takes hold everywhere at once, search included.
+import type { MultilingualText } from '#kernel/language.ts';
 import { notFound, ok, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Transact, Work } from '#platform/work.ts';
@@ -8,7 +9,7 @@ import { nameOf, type CityId } from '../domain/city.ts';
 import type { NamingScope } from '../domain/scope.ts';
 import { gazetteerNames } from '../formats/han-name.ts';
 import { mayDecideNames } from '../policy.ts';
-import { loadCitiesOf } from '../store/cities.ts';
+import { loadCities, loadCitiesOf } from '../store/cities.ts';
 import {
   deleteRule,
   findRegisterOffice,
@@ -30,15 +31,30 @@ const showRule = (rule: RuleRecord): LabelRuleShown => ({ ...rule, labels: rule.
 export async function listLabelRules(transact: Transact): Promise<Result<{ entries: LabelRuleEntry[]; mayEdit: boolean }>> {
   const read = await transact(async (work) => {
     const mayEdit = mayDecideNames(work.actor, await findRegisterOffice(work.tx)).ok;
-    return ok({ mayEdit, rules: await listRuleRecords(work.tx) });
+    const rules = await listRuleRecords(work.tx);
+    return ok({
+      mayEdit,
+      rules,
+      cities: await loadCities(
+        work.tx,
+        rules.flatMap(({ cityId }) => cityId ?? []),
+      ),
+    });
   });
   if (!read.ok) return read;
-  const { mayEdit, rules } = read.value;
+  const { mayEdit, rules, cities } = read.value;
   const numbers = rules.flatMap(({ geonamesId }) => geonamesId ?? []);
   const places = numbers.length === 0 ? ok([]) : await placesToAdd(numbers);
   if (!places.ok) return places;
-  const called = new Map(places.value.map((place) => [place.geonamesId, { name: nameOf(gazetteerNames(place)), country: place.country }]));
-  return ok({ mayEdit, entries: rules.map((rule) => ({ ...showRule(rule), place: called.get(rule.geonamesId ?? 0) ?? null })) });
+  const called = new Map<number | string, { readonly name: MultilingualText; readonly country: string }>([
+    ...places.value.map((place) => [place.geonamesId, { name: nameOf(gazetteerNames(place)), country: place.country }] as const),
+    ...cities.map(({ id, names, country }) => [id, { name: nameOf(names), country }] as const),
+  ]);
+  const placeOf = ({ geonamesId, cityId }: RuleRecord): LabelRuleEntry['place'] => {
+    const place = called.get(geonamesId ?? cityId ?? 0);
+    return place === undefined ? null : { ...place, name: { ...place.name } };
+  };
+  return ok({ mayEdit, entries: rules.map((rule) => ({ ...showRule(rule), place: placeOf(rule) })) });
 }
 
 /** All that a decision lacks. */
@@ -75,16 +91,19 @@ async function decided(
   return ok(showRule(rule));
 }
 
-/** Makes a rule for a place or a country. Refuses `cities.policy_exists`, and all problems of the input at once. */
+/** Makes a rule for a place, a city of the register or a country. Refuses `cities.policy_exists`, and all problems of the input at once. */
 export async function createLabelRule(work: Work, input: Asked<'createLabelRule'>): Promise<Result<LabelRuleShown>> {
   const scope = mayDecideNames(work.actor, await findRegisterOffice(work.tx));
   if (!scope.ok) return scope;
   const problems = [...missingIn(input)];
-  const isNowhere = input.geonamesId === null && input.country === null;
-  if (isNowhere || (input.geonamesId !== null && input.country !== null))
-    problems.unshift({ path: [isNowhere ? 'country' : 'geonamesId'], code: 'cities.policy_one_place' });
+  const asked = { ...input, cityId: input.cityId ?? null };
+  const about = [asked.geonamesId, asked.cityId, asked.country].filter((one) => one !== null).length;
+  if (about !== 1) problems.unshift({ path: [about === 0 ? 'country' : 'geonamesId'], code: 'cities.policy_one_place' });
+  const [city] = asked.cityId === null ? [] : await loadCities(work.tx, [asked.cityId]);
+  if (asked.cityId !== null && city === undefined) problems.unshift({ path: ['cityId'], code: 'cities.not_found' });
   if (problems.length > 0) return refuseInput(problems);
-  const rule = await insertRule(work.tx, scope.value, { ...input, id: work.newId<'LabelRule'>() });
+  const place = city === undefined || city.geonamesId === null ? {} : { geonamesId: city.geonamesId, cityId: null };
+  const rule = await insertRule(work.tx, scope.value, { ...asked, ...place, id: work.newId<'LabelRule'>() });
   if (rule === null) return refuse({ kind: 'conflict', code: 'cities.policy_exists' });
   return decided(work, scope.value, { rule, useCase: 'create-label-rule' });
 }

@@ -13,6 +13,7 @@ export async function hiddenBy(
   const hiding = rules.filter(({ state }) => state !== 'shown');
   if (hiding.length === 0) return new Set();
   const among = await loadPlacesAmong(work.tx, {
+    cities: hiding.flatMap(({ cityId }) => cityId ?? []),
     places: hiding.flatMap(({ geonamesId }) => geonamesId ?? []),
     countries: hiding.flatMap(({ country }) => country ?? []),
   });

@@ -28,7 +28,7 @@ const namedBy = (naming: Naming, records: readonly PlaceRecord[]): readonly Name
     .filter((record) => naming.mayShow(record))
     .map(({ id, slug, country, latitude, longitude, geonamesId, officeId, names }) => ({
       ...{ id, slug, country, latitude, longitude, geonamesId, officeId },
-      name: naming.labelOf({ geonamesId, country, names }),
+      name: naming.labelOf({ id, geonamesId, country, names }),
     }));
 
 /** Cities by id; unknown ones and those that may not be shown are left out. One query, whatever their number, and one for the rules. */
@@ -83,7 +83,9 @@ export async function openPlaces(work: Work, cities: readonly string[]): Promise
 export async function placeColumns(work: Work, language: string): Promise<PlaceColumns & { readonly shown: readonly boolean[] }> {
   const naming = await namingOf(work);
   const columns = await loadPlaceColumns(work.tx, language);
-  const placeAt = (at: number) => ({ geonamesId: columns.geonamesId[at] ?? null, country: columns.country[at] ?? '' });
+  const placeAt = (at: number) => ({
+    ...{ id: columns.id[at] ?? '', geonamesId: columns.geonamesId[at] ?? null, country: columns.country[at] ?? '' },
+  });
   return {
     ...columns,
     shown: columns.id.map((_, at) => naming.mayShow(placeAt(at))),

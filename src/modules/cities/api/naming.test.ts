@@ -116,3 +116,29 @@ test('a rule names one place and says something; a place that may not be shown i
   );
   expect(added).toMatchObject({ ok: false, refusal: { code: 'cities.may_not_be_shown' } });
 });
+
+test('a city of the register that the gazetteer does not have is labelled and hidden by a rule of its own', async () => {
+  const names = [{ language: 'en', text: 'Minamitane', kind: 'official' as const, origin: 'human' as const }];
+  const { id: cityId } = valueOf(
+    await db.as(register.owner, (work) => addCity(work, { office: register.office, names, country: 'JP' }, null)),
+  );
+  const called = async () =>
+    valueOf(await db.as(null, async (work) => ok((await citiesByIds(work, [cityId])).get(cityId)?.name['en']?.text ?? null)));
+  const ruled = { ...decision, geonamesId: null, cityId, state: 'shown' as const, labels: text('Minamitane Town') };
+  const made = valueOf(await db.as(register.owner, (work) => createLabelRule(work, ruled)));
+  expect(await called()).toBe('Minamitane Town');
+  expect(valueOf(await db.as(null, (work) => search(work, { q: 'minamitane town', limit: 5 }))).entries).toHaveLength(1);
+  const { entries } = valueOf(await listLabelRules((use) => db.as(register.owner, use)));
+  expect(entries.find((rule) => rule.id === made.id)?.place).toEqual({ name: text('Minamitane'), country: 'JP' });
+  const { context: _context, country: _country, ...again } = decision;
+  valueOf(await db.as(register.owner, (work) => updateLabelRule(work, { ...again, ruleId: made.id, state: 'hidden', labels: null }), 1));
+  expect(await called()).toBe(null);
+  expect(valueOf(await db.as(null, (work) => search(work, { q: 'minamitane', limit: 5 }))).entries).toEqual([]);
+});
+
+test('a rule about a city that stands for a place of the gazetteer is about that place', async () => {
+  const made = await db.as(register.owner, (work) =>
+    createLabelRule(work, { ...decision, geonamesId: null, cityId: id, state: 'shown', labels: text('Sometown') }),
+  );
+  expect(valueOf(made)).toMatchObject({ geonamesId: 99, cityId: null });
+});

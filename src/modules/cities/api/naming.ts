@@ -21,7 +21,7 @@ import { loadRules } from '../store/naming-policy.ts';
 export interface Naming {
   readonly mayShow: (place: Place) => boolean;
   readonly stateOf: (place: Place) => LabelState;
-  readonly labelOf: (city: Pick<CityRecord, 'geonamesId' | 'country' | 'names'>) => MultilingualText;
+  readonly labelOf: (city: Place & Pick<CityRecord, 'names'>) => MultilingualText;
   /** The same for a city that was named for another context before. */
   readonly named: (city: Place & { readonly name: MultilingualText }) => MultilingualText;
   readonly countryLabelOf: (country: string) => MultilingualText;
@@ -38,7 +38,7 @@ export function namingBy(rules: readonly LabelRule[], context: Exclude<LabelCont
   return {
     mayShow: (place) => mayShow(rules, place, context),
     stateOf: (place) => stateOf(rules, place, context),
-    labelOf: ({ geonamesId, country, names }) => labelOf(rules, { geonamesId, country, name: nameOf(names) }, context),
+    labelOf: ({ names, ...place }) => labelOf(rules, { ...place, name: nameOf(names) }, context),
     named: (city) => labelOf(rules, city, context),
     countryLabelOf: (country) => countryLabelOf(rules, country, context),
     regions: regionLabels(rules, context),

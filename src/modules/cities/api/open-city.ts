@@ -28,7 +28,7 @@ async function nameCities(work: Work, found: Promise<readonly CityRecord[]>): Pr
     .map(({ id, slug, country, latitude, longitude, geonamesId, steward, officeId, names }) => ({
       id,
       slug,
-      name: naming.labelOf({ geonamesId, country, names }),
+      name: naming.labelOf({ id, geonamesId, country, names }),
       country,
       countryName: naming.countryLabelOf(country),
       latitude,

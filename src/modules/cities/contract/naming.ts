@@ -9,11 +9,12 @@ export const country = z
   .length(2, { abort: true })
   .refine(isCountry, { params: { code: 'cities.country_unknown' } });
 
-/** One rule: for a place of the gazetteer or a country, in one context or any. */
+/** One rule: for a place of the gazetteer, a city that stands for none of them, or a country, in one context or any. */
 const labelRule = z.object({
   id: id.brand<'LabelRule'>(),
   version: z.number().int(),
   geonamesId: z.number().int().nullable(),
+  cityId: id.brand<'City'>().nullable(),
   country: z.string().nullable(),
   context: z.enum(labelContexts),
   state: z.enum(labelStates),
@@ -22,7 +23,7 @@ const labelRule = z.object({
   decidedOn: z.string(),
 });
 
-/** `place`: what the gazetteer calls it; null for rules of a country, and where it has no such number. */
+/** `place`: what the gazetteer or the register calls it; null for rules of a country, and where neither has it. */
 const listedRule = labelRule.extend({ place: z.object({ name: multilingual(200), country: z.string() }).nullable() });
 export type LabelRuleEntry = z.infer<typeof listedRule>;
 export type LabelRuleShown = z.infer<typeof labelRule>;
@@ -62,6 +63,8 @@ export const naming = {
     .input(
       decided.extend({
         geonamesId: z.number().int().min(1).max(2_000_000_000).nullable().default(null),
+        /** A city of the register; where it stands for a place of the gazetteer, the rule is about that. */
+        cityId: id.brand<'City'>().nullable().optional(),
         country: country.nullable().default(null),
         context: z.enum(labelContexts).default('any'),
       }),

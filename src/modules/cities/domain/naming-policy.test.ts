@@ -4,6 +4,7 @@ import { countryLabelOf, labelOf, mayShow, stateOf, type LabelRule } from './nam
 const text = (words: string) => ({ text: words, origin: 'human' as const });
 const rule = (more: Partial<LabelRule>): LabelRule => ({
   geonamesId: null,
+  cityId: null,
   country: null,
   context: 'any',
   state: 'shown',

@@ -1,4 +1,5 @@
 // The naming policy: how a place is labelled and whether it may be shown at all. Rules are rows of a table, not code.
+import type { CityId } from './city.ts';
 import { languages, type MultilingualText } from '#kernel/language.ts';
 import { regionName, type RegionLabels } from '#kernel/region-names.ts';
 
@@ -8,9 +9,10 @@ export type LabelContext = (typeof labelContexts)[number];
 export const labelStates = ['shown', 'hidden', 'quarantined'] as const;
 export type LabelState = (typeof labelStates)[number];
 
-/** One rule, for a place of the gazetteer or for a whole country, in one context or in any. */
+/** One rule, for a place of the gazetteer, a city that stands for none of them, or a whole country, in one context or in any. */
 export interface LabelRule {
   readonly geonamesId: number | null;
+  readonly cityId: CityId | null;
   readonly country: string | null;
   readonly context: LabelContext;
   readonly state: LabelState;
@@ -18,7 +20,9 @@ export interface LabelRule {
   readonly labels: MultilingualText | null;
 }
 
+/** `id`: of a city on record. */
 export interface Place {
+  readonly id?: string;
   readonly geonamesId: number | null;
   readonly country: string;
 }
@@ -28,13 +32,11 @@ type Context = Exclude<LabelContext, 'any'>;
 const inContext = (rules: readonly LabelRule[], context: Context): LabelRule | undefined =>
   rules.find((rule) => rule.context === context) ?? rules.find((rule) => rule.context === 'any');
 
-const ofPlace = (rules: readonly LabelRule[], { geonamesId }: Place, context: Context): LabelRule | undefined =>
-  geonamesId === null
-    ? undefined
-    : inContext(
-        rules.filter((rule) => rule.geonamesId === geonamesId),
-        context,
-      );
+const ofPlace = (rules: readonly LabelRule[], { id, geonamesId }: Place, context: Context): LabelRule | undefined =>
+  inContext(
+    rules.filter((rule) => (rule.geonamesId !== null && rule.geonamesId === geonamesId) || (rule.cityId !== null && rule.cityId === id)),
+    context,
+  );
 
 const ofCountry = (rules: readonly LabelRule[], country: string, context: Context): LabelRule | undefined =>
   inContext(

@@ -77,15 +77,21 @@ export async function findSlugsByGeonames(tx: Tx, numbers: readonly number[]): P
   return new Map(rows.map((row) => [row.geonames_id ?? 0, row.slug]));
 }
 
-/** The cities that a rule of the naming policy is about: the one of a place, or all of a country. */
+/** The cities that a rule of the naming policy is about: the one of a place, the one it names, or all of a country. */
 export async function loadCitiesOf(
   tx: Tx,
-  { geonamesId, country }: { readonly geonamesId: number | null; readonly country: string | null },
+  { geonamesId, cityId, country }: { readonly geonamesId: number | null; readonly cityId: string | null; readonly country: string | null },
 ): Promise<readonly CityRecord[]> {
   const rows = await tx
     .selectFrom('cities.city')
     .select(record)
-    .where((eb) => (geonamesId === null ? eb('country', '=', country) : eb('geonames_id', '=', geonamesId)))
+    .where((eb) =>
+      cityId !== null
+        ? sql<boolean>`id = ${cityId}`
+        : geonamesId === null
+          ? eb('country', '=', country)
+          : eb('geonames_id', '=', geonamesId),
+    )
     .execute();
   return rows.map(recordOf);
 }

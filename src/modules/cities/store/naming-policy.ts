@@ -11,7 +11,7 @@ import type { NamingScope } from '../domain/scope.ts';
 /** Read once a transaction, as one answer asks many times; a change forgets them. */
 const rulesRead = new WeakMap<Tx, Promise<readonly LabelRule[]>>();
 
-const ruleColumns = columns('geonames_id, country, context, state, labels');
+const ruleColumns = columns('geonames_id, city_id, country, context, state, labels');
 
 /** All rules; there are few, and every name that is shown asks them. */
 export function loadRules(tx: Tx): Promise<readonly LabelRule[]> {

@@ -11,15 +11,21 @@ export interface PlaceOfCity {
   readonly country: string;
 }
 
-/** Cities that stand for one of the places or lie in one of the countries. */
+/** These cities, and those that stand for one of the places or lie in one of the countries. */
 export async function loadPlacesAmong(
   tx: Tx,
-  { places, countries }: { readonly places: readonly number[]; readonly countries: readonly string[] },
+  {
+    cities,
+    places,
+    countries,
+  }: { readonly cities: readonly string[]; readonly places: readonly number[]; readonly countries: readonly string[] },
 ): Promise<readonly PlaceOfCity[]> {
   return tx
     .selectFrom('cities.city')
     .select(columns('id, geonames_id, country'))
-    .where(sql<boolean>`(geonames_id = any (${[...places]}::int[]) or country = any (${[...countries]}::text[]))`)
+    .where(
+      sql<boolean>`(id = any (${[...cities]}::uuid[]) or geonames_id = any (${[...places]}::int[]) or country = any (${[...countries]}::text[]))`,
+    )
     .execute();
 }
 

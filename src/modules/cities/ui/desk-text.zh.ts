@@ -53,6 +53,7 @@ export const deskZh = translate<typeof deskEn>()({
   'cities.searching_gazetteer': '正在检索地名库',
   'cities.places': '同名地点',
   'cities.no_place': '地名库中没有“{{words}}”。',
+  'cities.in_register_alone': '名录中有，地名库未收录',
   'cities.population': '人口',
   'cities.choose': '选择',
   'cities.choose_named': '选择{{name}}（{{country}}）',

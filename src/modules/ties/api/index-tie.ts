@@ -3,11 +3,16 @@ import { isId, type OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { indexCities } from '#modules/cities/api/index-city.ts';
 import type { NamedCity } from '#modules/cities/api/open-city.ts';
+import type { Called } from '#modules/cities/api/search.ts';
+import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import { removeManySearchTerms, removeSearchTerms, writeManySearchTerms } from '#platform/search/search-terms.ts';
 import type { Work } from '#platform/work.ts';
 import { namedFirst, slugOf } from '../domain/naming.ts';
+import { codeIn, dateIn, shownOf } from '../domain/tie-facts.ts';
 import type { Pair, TieCityId, TieId, Visibility } from '../domain/tie.ts';
 import { listKeepings, loadKeepings, loadPairs } from '../store/keepings.ts';
+import { sidesOf } from './hearing.ts';
+import { classesFor } from './list-classes.ts';
 import { citiesOf, keepingsByTie, pairsOf, type KnownCities } from './load-ties.ts';
 
 interface Indexed {
@@ -70,17 +75,29 @@ function calledBy(cities: KnownCities, pair: Pair): { readonly slug: string; rea
   return a === undefined || b === undefined ? null : { slug: slugOf(a, b), label: labelOf(a, b) };
 }
 
-/** How ties that were found are called now, whoever's they are: none of those that may not be shown, or that nobody shows to the actor any more. */
-export async function callTies(
-  work: Work,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, { readonly slug: string; readonly label: MultilingualText }>> {
-  const pairs = pairsOf(await keepingsByTie(work, ids.filter(isId<'Tie'>)));
+/**
+ * How ties that were found are called now, whoever's they are, with the date and class that are shown first: none of those that may not be
+ * shown, or that nobody shows to the actor any more.
+ */
+export async function callTies(work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, Called>> {
+  const ties = ids.filter(isId<'Tie'>);
+  const [keepings, statements, pins, classes] = await Promise.all([
+    keepingsByTie(work, ties),
+    statementsOf(work, 'tie', ties),
+    pinsOf(work, 'tie', ties),
+    classesFor(work),
+  ]);
+  const pairs = pairsOf(keepings);
   const cities = await citiesOf(work, [...pairs.values()]);
   return new Map(
     [...pairs].flatMap(([id, pair]) => {
       const called = calledBy(cities, pair);
-      return called === null ? [] : [[id, called] as const];
+      if (called === null) return [];
+      const said = { statements: statements.get(id) ?? [], pins: pins.get(id) ?? [] };
+      const code = codeIn(shownOf(said, 'class').first?.value);
+      const day = dateIn(shownOf(said, 'established').first?.value);
+      const what = classes.find((known) => known.code === code)?.name ?? null;
+      return [[id, { ...called, day, what, sides: sidesOf(cities, pair) }] as const];
     }),
   );
 }

@@ -1,4 +1,5 @@
 // Deciding one rule of the naming policy.
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MultilingualText } from '#kernel/language.ts';
 import { dayOf, ownZone } from '#client/formats.ts';
@@ -24,8 +25,8 @@ import { GazetteerCredit } from '../search/gazetteer-credit.tsx';
 import { GazetteerPlaces } from '../search/gazetteer-places.tsx';
 
 interface Draft {
-  /** One place of the gazetteer, instead of a whole country. */
-  readonly place: ListedPlace | null;
+  /** One place, instead of a whole country. */
+  readonly place: RuledPlace | null;
   readonly country: string;
   readonly context: (typeof labelContexts)[number];
   readonly state: (typeof labelStates)[number];
@@ -33,6 +34,12 @@ interface Draft {
   readonly reason: string;
   readonly decidedOn: string;
 }
+
+/** A place of the gazetteer, or a city of the register that stands for none. */
+type RuledPlace = Pick<ListedPlace, 'name' | 'countryName'> & {
+  readonly geonamesId: number | null;
+  readonly cityId: LabelRuleEntry['cityId'];
+};
 
 const draftOf = (rule: LabelRuleEntry | null): Draft => ({
   place: null,
@@ -63,7 +70,12 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
     const { state, reason, decidedOn, context: where, country, place } = draft;
     const decision = { state, reason, decidedOn, labels: filledText(draft.labels) };
     if (rule !== null) return citiesApi.updateLabelRule({ ...decision, ruleId: rule.id }, { context: { ifMatch: rule.version } });
-    const ruled = { country: country === '' ? null : country, geonamesId: place?.geonamesId ?? null, context: where };
+    const ruled = {
+      country: country === '' ? null : country,
+      geonamesId: place?.geonamesId ?? null,
+      cityId: place?.cityId ?? null,
+      context: where,
+    };
     return citiesApi.createLabelRule({ ...decision, ...ruled }, { context });
   };
   const undo = async ({ id: ruleId, version }: Pick<LabelRuleEntry, 'id' | 'version'>) => {
@@ -111,7 +123,7 @@ function ScopeFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
 }
 
 /** Found by its name, as everywhere else; the number that the rule keeps is the gazetteer's own. Beside the form, whose Enter it would send. */
-function OnePlace({ place, onChoose }: { readonly place: ListedPlace | null; readonly onChoose: (place: ListedPlace | null) => void }) {
+function OnePlace({ place, onChoose }: { readonly place: RuledPlace | null; readonly onChoose: (place: RuledPlace | null) => void }) {
   const { t } = useText();
   const naming = useNaming();
   const [q, setQ] = useState('');
@@ -122,18 +134,49 @@ function OnePlace({ place, onChoose }: { readonly place: ListedPlace | null; rea
         <Gap />
         {t('design.in_brackets', { words: naming(place.countryName) })}
         <Gap />
-        <span className="note">{t('cities.geonames_number', { number: String(place.geonamesId) })}</span>{' '}
+        {place.geonamesId !== null && (
+          <span className="note">{t('cities.geonames_number', { number: String(place.geonamesId) })}</span>
+        )}{' '}
         <TextAction onPress={() => onChoose(null)}>{t('cities.other_place')}</TextAction>
       </p>
     );
   return (
     <>
       <SearchField name="place" label={t('cities.one_place')} value={q} onSearch={setQ} />
-      <GazetteerPlaces q={q.trim()} onRecord="chosen" onChoose={onChoose} />
+      <UnlistedCities q={q.trim()} onChoose={onChoose} />
+      <GazetteerPlaces
+        q={q.trim()}
+        onRecord="chosen"
+        onChoose={({ geonamesId, ...place }) => onChoose({ ...place, geonamesId, cityId: null })}
+      />
       <p className="note after">{t('cities.one_place_hint')}</p>
       <GazetteerCredit />
     </>
   );
+}
+
+/** Cities of the register that the gazetteer does not have. */
+function UnlistedCities({ q, onChoose }: { readonly q: string; readonly onChoose: (place: RuledPlace) => void }) {
+  const { t } = useText();
+  const naming = useNaming();
+  const { data } = useQuery(citiesQueries.listCities.queryOptions({ input: { q, limit: 10 }, enabled: q !== '' }));
+  return (data?.entries ?? [])
+    .filter(({ geonamesId }) => geonamesId === null)
+    .map(({ id: cityId, name, country, countryName }) => (
+      <p key={cityId}>
+        <b>{naming(name)}</b>
+        <Gap />
+        {t('design.in_brackets', { words: naming(countryName) })}
+        <Gap />
+        <span className="note">{t('cities.in_register_alone')}</span>{' '}
+        <TextAction
+          aria-label={t('cities.choose_named', { name: naming(name), country })}
+          onPress={() => onChoose({ cityId, geonamesId: null, name: naming(name), countryName })}
+        >
+          {t('cities.choose')}
+        </TextAction>
+      </p>
+    ));
 }
 
 export function RemoveRule({ rule, onClose }: { readonly rule: LabelRuleEntry; readonly onClose: () => void }) {
@@ -144,8 +187,8 @@ export function RemoveRule({ rule, onClose }: { readonly rule: LabelRuleEntry; r
       said: t('cities.rule_removed'),
       after: () => (void asDecided(), onClose()),
       undo: async () => {
-        const { geonamesId, country, context } = rule;
-        await citiesApi.createLabelRule({ ...decisionOf(rule), geonamesId, country, context });
+        const { geonamesId, cityId, country, context } = rule;
+        await citiesApi.createLabelRule({ ...decisionOf(rule), geonamesId, cityId, country, context });
         await asDecided();
       },
     });

@@ -1,7 +1,8 @@
-// The reader's way in: one field for cities, ties, organisations and outcomes, in any script, that answers while one types.
+// The reader's way in: one field for everything that has a name or words, in any script, that answers while one types.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { textOf } from '#design/fields/form.tsx';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
@@ -181,10 +182,13 @@ interface FindProps {
 function Find({ id, entry, isChosen, onChoose }: FindProps) {
   const { t } = useText();
   const naming = useNaming();
-  const { kind, label, term, fit, countryName, isPublic } = entry;
+  const formats = useFormats();
+  const { kind, label, term, fit, countryName, isPublic, place, day } = entry;
   const isOtherName = !Object.values(label).some(({ text }) => text === term);
   const about = [
     kind === 'city' ? (countryName === null ? '' : naming(countryName)) : t(`cities.one_${kind}`),
+    place === null ? '' : naming(place.label),
+    day === null ? '' : formats.spelt(formats.flexDate(day, 'table')),
     fit === 'near' ? t('cities.called_alike') : '',
     isPublic ? '' : t('cities.not_public'),
   ].filter((word) => word !== '');

@@ -1,4 +1,4 @@
-// What is called so: cities, ties, organisations and outcomes; where nothing is, what is called alike.
+// What is called so or holds the words: cities, ties, what was agreed and came of them, people; where nothing is, what is called alike.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Fragment } from 'react';
@@ -10,6 +10,7 @@ import { VisibilityMark } from '#design/marks.tsx';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
+import { Figure } from '#design/said.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { Found } from '../../contract.ts';
 import { citiesQueries } from '../client.ts';
@@ -20,7 +21,10 @@ const MOST = 200;
 /** So many ties of a city stand among the finds; the city's page has them all. */
 const fewTies = 10;
 
-const kinds = ['city', 'tie', 'outcome', 'edition', 'organisation', 'person', 'source', 'entry'] as const;
+const kinds = [
+  ...(['city', 'tie', 'outcome', 'agreement', 'exchange', 'carrier', 'edition', 'programme'] as const),
+  ...(['organisation', 'person', 'statement', 'source', 'entry'] as const),
+] as const;
 
 export function SearchPage() {
   const { t } = useText();
@@ -91,6 +95,7 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
   const naming = useNaming();
   const formats = useFormats();
   const inOrder = useInOrder(city);
+  const whatOf = useWhat();
   if (entries.length === 0) return null;
   const isCut = kind === 'tie' && city !== null && entries.length > fewTies;
   // Cities and what is called alike come best first; ties are many, and one looks for the other end.
@@ -129,6 +134,29 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
           ...(entries.some((entry) => otherNames(entry, naming).length > 0)
             ? [{ key: 'also', head: t('cities.also_called'), cell: (entry: Found) => <AlsoCalled entry={entry} /> }]
             : []),
+          ...(entries.some(({ place }) => place !== null)
+            ? [
+                {
+                  key: 'place',
+                  head: t('cities.stands_in'),
+                  cell: ({ place }: Found) => place !== null && <Named text={place.label} quiet />,
+                },
+              ]
+            : []),
+          ...(entries.some((entry) => whatOf(entry) !== '')
+            ? [{ key: 'what', head: t(kind === 'tie' ? 'cities.class' : 'cities.sort'), cell: (entry: Found) => whatOf(entry) }]
+            : []),
+          ...(entries.some(({ day }) => day !== null)
+            ? [
+                {
+                  key: 'day',
+                  head: t(kind === 'tie' ? 'cities.since' : 'cities.date'),
+                  end: true,
+                  nowrap: true,
+                  cell: ({ day }: Found) => day !== null && <Figure value={formats.flexDate(day, 'table')} />,
+                },
+              ]
+            : []),
           {
             key: 'who',
             head: t('cities.seen_by'),
@@ -139,6 +167,30 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
       />
     </Section>
   );
+}
+
+const codeWords = {
+  'agreement charter': 'ties.agreement_charter',
+  'agreement memorandum': 'ties.agreement_memorandum',
+  'agreement programme': 'ties.agreement_programme',
+  'exchange visit': 'ties.kind_visit',
+  'exchange event': 'ties.kind_event',
+  'exchange programme': 'ties.kind_programme',
+  'outcome deal': 'outcomes.kind_deal',
+  'outcome project': 'outcomes.kind_project',
+  'outcome investment': 'outcomes.kind_investment',
+  'outcome exchange': 'outcomes.kind_exchange',
+} as const;
+const hasWord = (code: string): code is keyof typeof codeWords => code in codeWords;
+
+/** Of which class a tie is, of which kind an agreement, exchange or outcome; empty where nobody says. */
+function useWhat(): (entry: Found) => string {
+  const { t } = useText();
+  const naming = useNaming();
+  return ({ kind, code, what }) => {
+    const key = `${kind} ${code ?? ''}`;
+    return what !== null ? naming(what) : hasWord(key) ? t(codeWords[key]) : '';
+  };
 }
 
 /** How it is called in other languages, and by which name it was found where that is another one still. */

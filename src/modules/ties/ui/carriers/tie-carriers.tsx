@@ -27,6 +27,7 @@ export function TieCarriers({ tie, office }: TieCarriersProps) {
   return (
     <Section
       title={t('ties.carriers')}
+      id="carriers"
       {...(office === null ? {} : { aside: <TextAction onPress={() => setOpen('new')}>{t('ties.add_carrier')}</TextAction> })}
     >
       {tie.carriers.length === 0 ? (
