@@ -72,6 +72,10 @@ export const refuseInput = (problems: readonly Problem[]): { readonly ok: false;
 export const notFound = (code = 'kernel.not_found'): { readonly ok: false; readonly refusal: Refusal } =>
   refuse({ kind: 'not_found', code });
 
+/** What others read and nobody can put back is asked before it is withdrawn. */
+export const readByOthers = ({ visibility }: { readonly visibility: 'private' | 'shared' | 'public' }): readonly Question[] =>
+  visibility === 'private' ? [] : [{ code: 'kernel.read_by_others', like: [] }];
+
 /** Refuses with every question that its caller has not confirmed; null where none is left, so that the use case goes on. */
 export function askFirst(
   questions: readonly Question[],

@@ -46,7 +46,7 @@ const suffixes: readonly (readonly [Qualifier, RegExp])[] = [
 const within = /(?<=[\d万亿千百十])[多余](?!米尼加|哥)/;
 /** What Chinese counts by, in the field of a count. */
 const measures =
-  /(?<=\d\+?) (?:years?|people|persons|companies|firms|projects?|jobs|deals?|agreements?|events?|visits?|students?|exchanges?|participants?|delegates?)$|(?<=[\d万亿千百十多余])[个项家名所种](?![半多余以左上万亿千百])\p{Script=Han}{1,4}(?<!左右|上下|以上|以下)$|(?<=[\d万亿千百十多余+以上下左右])(?:[个项家人年次场批件对座所名位种条份期届岁天]|个月|人次|家次)$/u;
+  /(?<=\d\+?|\d ?(?:thousand|million|billion)) (?:years?|people|persons|inhabitants|residents|companies|firms|projects?|jobs|deals?|agreements?|events?|visits?|students?|exchanges?|participants?|delegates?)$|(?<=[\d万亿千百十多余])[个项家名所种](?![半多余以左上万亿千百])\p{Script=Han}{1,4}(?<!左右|上下|以上|以下)$|(?<=[\d万亿千百十多余+以上下左右])(?:[个项家人年次场批件对座所名位种条份期届岁天]|个月|人次|家次)$/u;
 
 /** By how many places a word moves the point; longer words are tried before the shorter ones that they begin with. */
 const scales =

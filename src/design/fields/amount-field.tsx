@@ -40,7 +40,7 @@ export function AmountField({ value, currency, echoed, onChange, ...rest }: Amou
   const read = value.trim() === '' ? null : parseAmount(value, currency);
   const doubt = read === null || read.ok ? null : read.refusal;
   const words = doubt === null ? undefined : t(doubt.code, wordsOf(doubt, formats));
-  useDoubt(rest.name, words);
+  useDoubt(rest.name, words, true);
   const type = (typed: string) => {
     const taken = parseAmount(typed, currency);
     onChange(typed, taken.ok ? taken.value : null);
@@ -79,8 +79,8 @@ export function AmountField({ value, currency, echoed, onChange, ...rest }: Amou
   );
 }
 
-/** The plain decimal of what was typed; null where nothing was, or what is not understood. */
+/** The plain decimal of what was typed, null where nothing was; what is not understood as it stands, so that the server refuses it. */
 export function typedValue(typed: string, currency?: string): string | null {
   const read = parseAmount(typed, currency);
-  return read.ok ? read.value.value : null;
+  return read.ok ? read.value.value : typed.trim() === '' ? null : typed.trim();
 }

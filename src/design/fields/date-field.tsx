@@ -8,7 +8,7 @@ import { Button } from '../button.tsx';
 import { Field, type FieldProps } from './field.tsx';
 import { useDoubt } from './form.tsx';
 
-/** What stands in the field, and how it was read: null where it is empty or not understood. */
+/** What stands in the field, and how it was read: null where it is empty, as it is typed where it is not understood, so that the server refuses it. */
 export interface TypedDate {
   readonly typed: string;
   readonly date: FlexDate | null;
@@ -16,8 +16,19 @@ export interface TypedDate {
 
 export const noDate: TypedDate = { typed: '', date: null };
 
-/** Whether something was typed that is not understood: then nothing must be sent. */
-export const isDoubtful = ({ typed, date }: TypedDate): boolean => typed.trim() !== '' && date === null;
+/** Whether something was typed that is not understood. */
+export const isDoubtful = ({ typed }: TypedDate): boolean => typed.trim() !== '' && !parseFlexDate(typed).ok;
+
+/** Longer is no date whatever it says. */
+const LONGEST_SENT = 40;
+
+/** As it is sent. */
+function dateOf(typed: string): FlexDate | null {
+  const taken = parseFlexDate(typed);
+  if (taken.ok) return taken.value;
+  const text = typed.trim().slice(0, LONGEST_SENT);
+  return text === '' ? null : { text, qualifier: 'exact' };
+}
 
 /** Every word a sentence of doubt can need. */
 const wordsOf = ({ params: { date = '', first = '', second = '' } }: DateDoubt) => ({ date, first, second });
@@ -31,12 +42,9 @@ export function DateField({ value, onChange, hint, error, ...rest }: DateFieldPr
   const spelt = (date: FlexDate): string => formats.spelt(formats.flexDate(date));
   const read = parseFlexDate(value.typed);
   const doubt = isDoubtful(value) && !read.ok ? read.refusal : null;
-  const type = (typed: string) => {
-    const taken = parseFlexDate(typed);
-    onChange({ typed, date: taken.ok ? taken.value : null });
-  };
+  const type = (typed: string) => onChange({ typed, date: dateOf(typed) });
   const words = doubt === null ? undefined : t(doubt.code, wordsOf(doubt));
-  useDoubt(rest.name, words);
+  useDoubt(rest.name, words, true);
   const problem = error ?? (left ? words : undefined);
   return (
     <Field {...rest} hint={hint ?? t('design.date_hint')} error={problem}>
@@ -54,7 +62,7 @@ export function DateField({ value, onChange, hint, error, ...rest }: DateFieldPr
             onChange={(event) => type(event.target.value)}
           />
           <div className="echo">
-            {value.date !== null && (
+            {value.date !== null && read.ok && (
               <p className="note" aria-live="polite">
                 {spelt(value.date)}
               </p>

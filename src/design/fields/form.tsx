@@ -20,36 +20,50 @@ export interface FieldProblem {
 
 const Problems = createContext<readonly FieldProblem[]>([]);
 
-/** What the fields themselves cannot take: nothing is sent before it is cleared up. */
+/** What the fields themselves cannot take. */
 interface Doubts {
-  readonly hold: (name: string, message: string) => void;
+  readonly hold: (name: string, doubt: HeldDoubt) => void;
   readonly release: (name: string) => void;
+}
+
+interface HeldDoubt {
+  readonly message: string;
+  /** What stands in the field is sent as it is typed, and the server refuses it together with everything else that is wrong. */
+  readonly isSent: boolean;
 }
 
 const FormDoubts = createContext<Doubts | null>(null);
 
-/** Tells the form what is wrong in a field before anything is sent; undefined where nothing is. */
-export function useDoubt(name: string, message: string | undefined): void {
+/** Tells the form what is wrong in a field before anything is sent; undefined where nothing is. Unless it is sent as it stands, nothing is sent before it is cleared up. */
+export function useDoubt(name: string, message: string | undefined, isSent = false): void {
   const doubts = useContext(FormDoubts);
   useEffect(() => {
     if (doubts === null || message === undefined) return;
-    doubts.hold(name, message);
+    doubts.hold(name, { message, isSent });
     return () => doubts.release(name);
-  }, [doubts, name, message]);
+  }, [doubts, name, message, isSent]);
 }
 
 /** A doubt of a field that has none of its own: an answer that must be chosen. */
-export function Doubt({ name, message }: { readonly name: string; readonly message: string | undefined }) {
-  useDoubt(name, message);
+export function Doubt({
+  name,
+  message,
+  isSent = false,
+}: {
+  readonly name: string;
+  readonly message: string | undefined;
+  readonly isSent?: boolean;
+}) {
+  useDoubt(name, message, isSent);
   return null;
 }
 
 /** The doubts of a form's fields, and those of them that it has told since something was to be sent. */
 function useDoubts() {
-  const held = useRef(new Map<string, string>());
+  const held = useRef(new Map<string, HeldDoubt>());
   const [told, setTold] = useState<readonly FieldProblem[]>([]);
   const [doubts] = useState<Doubts>(() => ({
-    hold: (name, message) => held.current.set(name, message),
+    hold: (name, doubt) => held.current.set(name, doubt),
     release: (name) => {
       held.current.delete(name);
       setTold((before) =>
@@ -58,8 +72,8 @@ function useDoubts() {
     },
   }));
   const tell = (): boolean => {
-    setTold([...held.current].map(([name, message]) => ({ path: name.split('.'), message })));
-    return held.current.size > 0;
+    setTold([...held.current].map(([name, { message }]) => ({ path: name.split('.'), message })));
+    return [...held.current.values()].some(({ isSent }) => !isSent);
   };
   return { doubts, told, tell };
 }
@@ -94,11 +108,12 @@ export function Form({ children, problems = [], message, label, onSubmit }: Form
     event.preventDefault();
     if (!tell()) onSubmit(new FormData(event.currentTarget));
   };
-  // What the server said of an earlier state waits until what the page itself cannot send is put right.
-  const shown = told.length > 0 ? told : problems;
+  // The field's own words go before what the server says of the same place.
+  const isTold = ({ path }: FieldProblem): boolean => told.some((known) => (path.join('.') + '.').startsWith(`${known.path.join('.')}.`));
+  const shown = [...told, ...problems.filter((problem) => !isTold(problem))];
   return (
     <form noValidate onSubmit={submit} aria-label={label}>
-      <ErrorList problems={shown} message={told.length > 0 ? undefined : message} />
+      <ErrorList problems={shown} message={shown.length > 0 ? undefined : message} />
       <FormDoubts value={doubts}>
         <Problems value={shown}>{children}</Problems>
       </FormDoubts>

@@ -96,7 +96,7 @@ export const outcomes = {
 
   withdrawOutcome: guarded
     .route({ method: 'PUT', path: '/outcomes/{outcomeId}/withdrawal', summary: 'Withdraw an outcome; its ledger is kept', tags })
-    .input(ofOutcome)
+    .input(ofOutcome.extend({ confirmed: confirmed(['kernel.read_by_others']) }))
     .output(z.object({ id })),
 
   addEntry: signedIn

@@ -1,6 +1,6 @@
 // The API of ties: the public register, one tie, what an office enters of it, and the officer's desk.
 import { z } from 'zod';
-import { guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { confirmed, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { statement, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import { standardClasses, tieAttributes } from './domain/attributes.ts';
 import { doubtKinds } from './domain/doubts.ts';
@@ -154,7 +154,7 @@ const happenings = {
     .output(agreement),
   withdrawAgreement: guarded
     .route({ method: 'PUT', path: '/agreements/{agreementId}/withdrawal', tags, summary: 'Withdraw an agreement; it stays on record' })
-    .input(ofAgreement)
+    .input(ofAgreement.extend({ confirmed: confirmed(['kernel.read_by_others']) }))
     .output(ofAgreement),
   addAgreedItem: signedIn
     .route({
@@ -204,7 +204,7 @@ const happenings = {
     .output(exchange),
   withdrawExchange: guarded
     .route({ method: 'PUT', path: '/exchanges/{exchangeId}/withdrawal', tags, summary: 'Withdraw an exchange; it stays on record' })
-    .input(ofExchange)
+    .input(ofExchange.extend({ confirmed: confirmed(['kernel.read_by_others']) }))
     .output(ofExchange),
 };
 

@@ -6,6 +6,7 @@ export const en = {
   'ties.class_project_partnership': 'Project partnership',
   'ties.not_found': 'This tie does not exist, or it is not shared with you.',
   'ties.agreement_not_found': 'This agreement does not exist, or it is not shared with you.',
+  'ties.name_is_erased': 'The name and the reason will be erased for good; the dates of the post remain. Is that intended?',
   'ties.item_not_found': 'This agreed item does not exist, or it is not shared with you.',
   'ties.agreement_elsewhere': 'Choose another agreement of this tie.',
   'ties.frame_under_frame': 'A frame agreement cannot be placed under another agreement.',

@@ -8,6 +8,7 @@ export const zh = translate<typeof en>()({
   'ties.class_project_partnership': '项目合作伙伴',
   'ties.not_found': '该友城关系不存在，或未与贵单位共享。',
   'ties.agreement_not_found': '该协议不存在，或未与贵单位共享。',
+  'ties.name_is_erased': '姓名和留存理由将永久清除，任职日期保留。是否确认？',
   'ties.item_not_found': '该合作事项不存在，或未与贵单位共享。',
   'ties.agreement_elsewhere': '请选择该友城关系的另一份协议。',
   'ties.frame_under_frame': '框架协议不能列于其他协议项下。',

@@ -5,11 +5,12 @@ import { StandardOpenAPIMatcher } from '@orpc/openapi/standard';
 import { ORPCError, ValidationError, type AnyRouter } from '@orpc/server';
 import { z } from 'zod';
 import type { ProcedureMeta } from '#kernel/procedure.ts';
-import { refuseInput } from '#kernel/result.ts';
+import { refuseInput, type Refusal } from '#kernel/result.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Metrics } from '../logging/metrics.ts';
 import { carried, faultReply, problemReply, refusalOfIssues, type ProblemReply, type Say } from './problems.ts';
-import { Refused, type HttpContext } from './procedure.ts';
+import { isCheckable, Refused, type HttpContext } from './procedure.ts';
+import { furtherProblems, restOfInput } from './rest-of-input.ts';
 import { strayInput } from './stray-input.ts';
 
 export const apiPrefix = '/api/v1';
@@ -63,6 +64,40 @@ function errorOf(
   return carried(faultReply(say, context.language, incident, fault));
 }
 
+/** What is wrong with an input, where it does not fit its schema; null for anything else that was thrown. */
+function misfitOf(fault: unknown): Refusal | null {
+  if (fault instanceof Refused) return fault.refusal.code === 'kernel.invalid_input' ? fault.refusal : null;
+  const isMisfit = fault instanceof ORPCError && fault.code === 'BAD_REQUEST' && fault.cause instanceof ValidationError;
+  return isMisfit && fault.cause instanceof ValidationError ? refusalOfIssues(fault.cause.issues, fault.cause.data) : null;
+}
+
+interface Misfit {
+  readonly misfit: Refusal;
+  readonly schema: unknown;
+  readonly input: unknown;
+  /** Judges an input and keeps nothing. */
+  readonly check: (input: unknown) => Promise<unknown>;
+}
+
+/** The same refusal with what is wrong besides, as the use case finds it in the rest of the input. */
+async function withTheRest({ misfit, schema, input, check }: Misfit): Promise<Refusal> {
+  const told = misfit.problems ?? [];
+  if (!(schema instanceof z.core.$ZodType) || told.length === 0) return misfit;
+  const rest = restOfInput(
+    schema,
+    input,
+    told.map(({ path }) => path),
+  );
+  if (rest === undefined) return misfit;
+  try {
+    await check(rest);
+    return misfit;
+  } catch (fault) {
+    const more = fault instanceof Refused ? furtherProblems(told, fault.refusal.problems ?? []) : [];
+    return more.length === 0 ? misfit : refuseInput([...told, ...more]).refusal;
+  }
+}
+
 /** Refuses fields that the procedure does not know and texts that hide something, together with all else that is wrong. */
 async function refuseStrays(schema: unknown, input: unknown): Promise<void> {
   if (!(schema instanceof z.core.$ZodType)) return;
@@ -108,7 +143,12 @@ export function createApi(parts: Parts): Api {
           await refuseStrays(procedure['~orpc'].inputSchema, input);
           return await options.next();
         } catch (fault) {
-          throw errorOf(fault, context, parts, path);
+          const { inputSchema: schema, handler: use } = procedure['~orpc'];
+          const misfit = isCheckable(use) ? misfitOf(fault) : null;
+          if (misfit === null) throw errorOf(fault, context, parts, path);
+          const check = (rest: unknown) =>
+            options.next({ ...options, context: { ...context, checksOnly: true }, path, procedure, input: rest });
+          throw errorOf(new Refused(await withTheRest({ misfit, schema, input, check })), context, parts, path);
         }
       },
     ],

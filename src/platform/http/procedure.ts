@@ -19,6 +19,8 @@ export interface HttpContext {
   readonly requestId: string;
   readonly ifMatch: number | null;
   readonly idempotencyKey: string | null;
+  /** Nothing is to be kept: only what is wrong is asked for. */
+  readonly checksOnly?: boolean;
   readonly reply: { version?: number; nextCursor?: string | null; replayed?: boolean; incident?: string };
 }
 
@@ -228,13 +230,30 @@ export const answerPrepared =
     return close(context, await settle(transact, repeatable, (work) => useCase(work, input, prepared.value)));
   };
 
+/** Handlers that can be asked what is wrong and keep nothing. */
+const checkable = new WeakSet<object>();
+export const isCheckable = (handler: unknown): boolean =>
+  typeof handler === 'object' || typeof handler === 'function' ? checkable.has(handler ?? {}) : false;
+
+/** Does nothing that stays: a refusal takes back the whole transaction. */
+const checked = { kind: 'invalid', code: 'kernel.invalid_input', problems: [] } as const satisfies Refusal;
+
 /** Makes a handler of a use case: `os.createEdition.handler(answer(createEdition))`. */
-export const answer =
-  <I, O>(useCase: (work: Work, input: I) => Promise<Result<O>>) =>
-  async (called: Called<I>): Promise<Writable<O>> => {
+export const answer = <I, O>(useCase: (work: Work, input: I) => Promise<Result<O>>) => {
+  const handler = async (called: Called<I>): Promise<Writable<O>> => {
     const { transact, repeatable } = await openRequest(called);
+    if (called.context.checksOnly === true) {
+      const found = await transact(async (work): Promise<Result<Given<O>>> => {
+        const result = await useCase(work, called.input);
+        return result.ok ? refuse(checked) : result;
+      });
+      return close(called.context, found);
+    }
     return close(called.context, await settle(transact, repeatable, (work) => useCase(work, called.input)));
   };
+  checkable.add(handler);
+  return handler;
+};
 
 /** Makes a handler of a reading that goes on outside its transactions, such as writing a file in a thread. */
 export const answerOutside =

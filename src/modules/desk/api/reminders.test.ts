@@ -100,6 +100,8 @@ test('an address is shown once, kept as a hash, its maker’s own ends with the 
   const member = await db.addMember(officeId, 'editor');
   const mine = valueOf(await db.as(member, (work) => createCalendar(work, { officeId, of: 'account' })));
   const common = await make('office');
+  // What a member has made for the office is known to that member: it ends with them, too.
+  const taken = valueOf(await db.as(member, (work) => createCalendar(work, { officeId, of: 'office' })));
   const token = mine.path.slice('/feeds/desk/'.length, -'.ics'.length);
   const { rows } = await db.owner.query('select count(*)::int as count from desk.calendar c where c::text like $1', [`%${token}%`]);
   expect(rows).toEqual([{ count: 0 }]);
@@ -108,9 +110,11 @@ test('an address is shown once, kept as a hash, its maker’s own ends with the 
   expect((await db.as(shanghai.owner, (work) => getReminders(work, { officeId }))).ok).toBe(false);
   const viewer = await db.addMember(officeId, 'viewer');
   expect((await db.as(viewer, (work) => createCalendar(work, { officeId, of: 'account' }))).ok).toBe(false);
-  expect([(await open(mine.path)).status, (await open(`/feeds/desk/${'x'.repeat(43)}.ics`)).status]).toEqual([200, 404]);
+  expect((await as(liverpool, (work) => getReminders(work, { officeId }))).calendars.map(({ id }) => id)).toContain(taken.id);
+  const statuses = (...paths: readonly string[]) => Promise.all(paths.map(async (path) => (await open(path)).status));
+  expect(await statuses(mine.path, taken.path, `/feeds/desk/${'x'.repeat(43)}.ics`)).toEqual([200, 200, 404]);
   await as(liverpool, (work) => removeMember(work, { officeId, accountId: member }));
-  expect([(await open(mine.path)).status, (await open(common.path)).status]).toEqual([404, 200]);
+  expect(await statuses(mine.path, common.path, taken.path)).toEqual([404, 200, 404]);
   const revoke = () => db.as(liverpool.owner, (work) => revokeCalendar(work, { calendarId: common.id }));
   const both = (await Promise.all([revoke(), revoke()])).map((result) => (result.ok ? 'done' : result.refusal.code));
   expect([both.toSorted(), (await open(common.path)).status]).toEqual([['desk.calendar_not_found', 'done'], 404]);

@@ -74,7 +74,7 @@ export async function createCalendar(work: Work, input: Asked<'createCalendar'>)
   const account = input.of === 'account' ? maker : null;
   const token = newSecret();
   const id = work.newId<'Calendar'>();
-  await insertCalendar(work.tx, scope.value, { id, account, tokenHash: hashOf(token), now: work.now });
+  await insertCalendar(work.tx, scope.value, { id, maker, ofOffice: account === null, tokenHash: hashOf(token), now: work.now });
   await audit(work, { useCase: 'create-calendar', office: scope.value.office, subjects: [id], fields: ['token'] });
   return ok({ ...showCalendar({ id, account, createdAt: work.now }), path: `/feeds/desk/${token}.ics` });
 }

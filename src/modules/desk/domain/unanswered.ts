@@ -2,10 +2,10 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { TieAttribute } from '#modules/ties/domain/attributes.ts';
-import { saidBy, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
+import type { TieFacts } from '#modules/ties/domain/tie-facts.ts';
+import { answerable, unansweredWord } from '#modules/ties/domain/unanswered-word.ts';
 import type { ItemState } from '#modules/ties/domain/happenings.ts';
-import { valuesAgree, type StatedValue } from '#modules/evidence/domain/value.ts';
-import type { Statement } from '#modules/evidence/domain/statement.ts';
+import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import type { TieId } from '#modules/ties/domain/tie.ts';
 
 interface Said {
@@ -23,26 +23,13 @@ export type Unanswered = { readonly tieId: TieId; readonly at: string } & (
   | { readonly kind: 'item'; readonly title: MultilingualText; readonly state: ItemState }
 );
 
-// Notes and reasons are not meant for an answer.
-const answerable: readonly TieAttribute[] = ['class', 'established', 'ended', 'a_level', 'b_level', 'status', 'projects'];
-
-const isSeenBy = (office: OfficeId, { visibility, sharedWith }: Statement): boolean =>
-  visibility === 'public' || (visibility === 'shared' && sharedWith.some(({ id }) => id === office));
-
-/** A side's status is its own word: that ours is another, and was said before, is no answer missing. */
-function statements(facts: TieFacts, office: OfficeId, other: OfficeId): readonly Unanswered[] {
-  return answerable.flatMap((attribute): Unanswered[] => {
-    const theirs = saidBy(facts.statements, attribute, other);
-    if (theirs === null) return [];
-    const ours = saidBy(facts.statements, attribute, office);
-    // Who says the same has nothing to answer, even to themselves; who says otherwise has answered where the other side sees it.
-    if (ours !== null && valuesAgree(theirs.value, ours.value)) return [];
-    const isLater = ours !== null && (attribute === 'status' || ours.enteredAt >= theirs.enteredAt);
-    if (isLater && isSeenBy(other, ours)) return [];
-    const said = { attribute, theirs: theirs.value, ours: ours?.value ?? null, isUnseen: isLater };
-    return [{ kind: 'said', tieId: facts.tieId, at: theirs.enteredAt, ...said }];
+const statements = (facts: TieFacts, office: OfficeId, other: OfficeId): readonly Unanswered[] =>
+  answerable.flatMap((attribute): Unanswered[] => {
+    const word = unansweredWord(facts.statements, attribute, { office, other });
+    if (word === null) return [];
+    const said = { attribute, theirs: word.theirs.value, ours: word.ours?.value ?? null, isUnseen: word.isUnseen };
+    return [{ kind: 'said', tieId: facts.tieId, at: word.theirs.enteredAt, ...said }];
   });
-}
 
 /** Items that the other side calls done or dropped, and of which we say nothing. */
 const items = ({ tieId, items: all }: TieFacts, office: OfficeId, other: OfficeId): readonly Unanswered[] =>

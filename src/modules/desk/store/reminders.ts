@@ -16,11 +16,15 @@ export interface CalendarRow {
   readonly createdAt: Date;
 }
 
+/** An address that shows what its office sees is the office's, whoever made it; it ends with the maker's membership all the same. */
+const isOffice = sql<boolean>`(account is null or shared_with <> '{}')`;
+const whose = sql<AccountId | null>`case when ${isOffice} then null else account end`;
+
 /** Addresses of the office that still open: its own and those of the account, newest first. */
 export async function listCalendarRows(tx: Tx, office: OfficeId, account: AccountId | null): Promise<readonly CalendarRow[]> {
   const { rows } = await sql<CalendarRow>`
-    select id, account, created_at as "createdAt" from desk.calendar
-    where owner_office = ${office} and revoked_at is null and (account is null or account = ${account})
+    select id, ${whose} as account, created_at as "createdAt" from desk.calendar
+    where owner_office = ${office} and revoked_at is null and (${isOffice} or account = ${account})
     order by id desc limit 100`.execute(tx);
   return rows;
 }
@@ -28,14 +32,21 @@ export async function listCalendarRows(tx: Tx, office: OfficeId, account: Accoun
 export async function insertCalendar(
   tx: Tx,
   scope: DeskScope,
-  calendar: { readonly id: CalendarId; readonly account: AccountId | null; readonly tokenHash: string; readonly now: Date },
+  calendar: {
+    readonly id: CalendarId;
+    readonly maker: AccountId;
+    readonly ofOffice: boolean;
+    readonly tokenHash: string;
+    readonly now: Date;
+  },
 ): Promise<void> {
   await tx
     .insertInto('desk.calendar')
     .values({
       id: calendar.id,
       owner_office: scope.office,
-      account: calendar.account,
+      account: calendar.maker,
+      shared_with: calendar.ofOffice ? [scope.office] : [],
       token_hash: calendar.tokenHash,
       created_at: calendar.now.toISOString(),
     })
@@ -49,7 +60,7 @@ export async function findCalendar(
 ): Promise<{ readonly office: OfficeId; readonly account: AccountId | null } | null> {
   const row = await tx
     .selectFrom('desk.calendar')
-    .select(columns('owner_office as office, account'))
+    .select(['owner_office as office', whose.as('account')])
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();

@@ -18,7 +18,7 @@ export const reminderEn = {
   'desk.calendar_once': 'Copy it now; it will not be shown again:',
   'desk.calendar_copy': 'Copy',
   'desk.calendar_of_account': 'mine: ends with my membership',
-  'desk.calendar_of_office': 'the office’s: stays when people leave',
+  'desk.calendar_of_office': 'the office’s: ends when the person who created it leaves',
   'desk.calendar_revoke': 'Revoke',
   'desk.calendar_none': 'No address is in use.',
   'desk.reminder_rules': 'Office rules',

@@ -19,7 +19,7 @@ export const reminderZh = translate<typeof reminderEn>()({
   'desk.calendar_once': '请立即复制，该地址只显示这一次：',
   'desk.calendar_copy': '复制',
   'desk.calendar_of_account': '个人：离开单位即失效',
-  'desk.calendar_of_office': '单位：人员变动后仍有效',
+  'desk.calendar_of_office': '单位：创建人离开单位后失效',
   'desk.calendar_revoke': '停用',
   'desk.calendar_none': '目前没有使用中的地址。',
   'desk.reminder_rules': '本单位规则',

@@ -25,8 +25,11 @@ export interface ShownFirst<S> {
   readonly pinReason: string | null;
 }
 
+/** As the browser reads it, the id of what it corrects is plain. */
+export type Superseding = Pick<Statement, 'id' | 'withdrawn'> & { readonly supersedes: string | null };
+
 /** What still stands: not withdrawn, and not superseded by another that stands, as far as the given ones tell. */
-export function standing<S extends Pick<Statement, 'id' | 'supersedes' | 'withdrawn'>>(statements: readonly S[]): readonly S[] {
+export function standing<S extends Superseding>(statements: readonly S[]): readonly S[] {
   const kept = statements.filter(({ withdrawn }) => withdrawn === null);
   const superseded = new Set<string | null>(kept.map(({ supersedes }) => supersedes));
   return kept.filter(({ id }) => !superseded.has(id));

@@ -3,6 +3,7 @@ import type { QueryKey } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useZoneOptions } from '#client/zone-options.ts';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { CurrencyField, saidBeside, usualCurrency } from '#design/fields/currency-field.tsx';
@@ -17,9 +18,10 @@ import type { StatementShape } from '../contract/shapes.ts';
 import type { StatementKind } from '../domain/statement.ts';
 import { evidenceQueries } from './client.ts';
 import { KindField, kindOfDraft } from './kind-field.tsx';
-import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft } from './source-fields.tsx';
+import { ownSource, SourceFields, sourceOfDraft } from './source-fields.tsx';
 
-export type ValueForm = 'count' | 'money' | 'text';
+/** `zone`: a time zone of the IANA database, called the same in every language. */
+export type ValueForm = 'count' | 'money' | 'text' | 'zone';
 
 /** What can be said of a subject: the name of each attribute, the form of its value, and its unit where it is measured. */
 export interface Enterable<A extends string> {
@@ -66,7 +68,7 @@ function draftOf<A extends string>(known: readonly Enterable<A>[], corrected: St
 }
 
 function valueOf(form: ValueForm, { text, typed, currency, qualifier }: Omit<Draft<string>, 'attribute'>) {
-  if (form === 'text') return { type: form, text: filledText(text) ?? {} };
+  if (form === 'text' || form === 'zone') return { type: 'text' as const, text: filledText(text) ?? {} };
   if (form === 'money') return { type: form, amount: typedValue(typed, currency) ?? '', currency, qualifier };
   return { type: form, count: typedValue(typed) ?? '', qualifier };
 }
@@ -93,7 +95,7 @@ export function EnterDialog<A extends string>({ office, known, corrected, queryK
   const about = known.find(({ attribute }) => attribute === draft.attribute);
   const form = about?.form ?? 'text';
   const words = [draft.typed, ...Object.values(draft.text).map(({ text }) => text)].join(' ');
-  const kind = { chosen: draft.kind, words, isFigure: form !== 'text', source };
+  const kind = { chosen: draft.kind, words, isFigure: form === 'count' || form === 'money', source };
   const save = () => {
     const entry = {
       ...{ attribute: draft.attribute, value: valueOf(form, draft), kind: kindOfDraft(kind) },
@@ -110,7 +112,7 @@ export function EnterDialog<A extends string>({ office, known, corrected, queryK
       title={corrected === null ? t('evidence.enter_title') : t('evidence.correct_title', { attribute: about?.name ?? '' })}
       action={action}
       submit={t('evidence.save')}
-      onSubmit={() => (sourceIsDoubtful(source) ? undefined : save())}
+      onSubmit={() => save()}
       onClose={onClose}
     >
       {children}
@@ -138,6 +140,20 @@ export function EnterDialog<A extends string>({ office, known, corrected, queryK
   );
 }
 
+function ZoneField({ zone, onChange }: { readonly zone: string; readonly onChange: (zone: string) => void }) {
+  const { t } = useText();
+  const zones = useZoneOptions(zone);
+  return (
+    <SelectField
+      name="entries.0.value.text"
+      label={t('evidence.enter_value')}
+      value={zone}
+      onChange={onChange}
+      options={[{ value: '', text: '–' }, ...zones]}
+    />
+  );
+}
+
 interface ValueFieldsProps<A extends string> {
   readonly draft: Draft<A>;
   readonly form: ValueForm;
@@ -148,6 +164,8 @@ interface ValueFieldsProps<A extends string> {
 function ValueFields<A extends string>({ draft, form, unit, onChange }: ValueFieldsProps<A>) {
   const { t, language } = useText();
   const set = (change: Partial<Draft<A>>) => onChange({ ...draft, ...change });
+  if (form === 'zone')
+    return <ZoneField zone={draft.text['en']?.text ?? ''} onChange={(text) => set({ text: { en: { text, origin: 'human' } } })} />;
   if (form === 'text')
     return (
       <MultilingualField

@@ -4,15 +4,13 @@ import { TextAction } from '#design/button.tsx';
 import { Unknown } from '#design/marks.tsx';
 import type { StatementShape } from '../contract/shapes.ts';
 import { SourceName } from './said.tsx';
-import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft, type SourceDraft } from './source-fields.tsx';
+import { ownSource, SourceFields, sourceOfDraft, type SourceDraft } from './source-fields.tsx';
 
 /** null: the one on record stays. */
 export type ChosenSource = SourceDraft | null;
 
 /** Where a form begins: `isNew` entries have no source yet. */
 export const firstSource = (isNew: boolean): ChosenSource => (isNew ? ownSource : null);
-
-export const choiceIsDoubtful = (chosen: ChosenSource): boolean => chosen !== null && sourceIsDoubtful(chosen);
 
 /** As sent: nothing where the source stays; our records of today as the class that they are. */
 export const sentSource = (chosen: ChosenSource) =>

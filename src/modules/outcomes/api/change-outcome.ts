@@ -1,5 +1,5 @@
 // Correcting what is said besides the ledger, and taking an outcome back.
-import { ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
+import { askFirst, ok, readByOthers, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
@@ -65,6 +65,8 @@ export async function withdrawOutcome(work: Work, input: Asked<'withdrawOutcome'
   const opened = await openForChange(work, input.outcomeId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
+  const asks = askFirst(readByOthers(record), input.confirmed);
+  if (asks !== null) return asks;
   const withdrawn = await withdrawOutcomeRecord(work.tx, scope, { expectedVersion: work.expectedVersion, now: work.now });
   if (withdrawn === null) return refuse(stale);
   const cited = await recite(work, withdrawn);

@@ -9,7 +9,7 @@ import { Dialog } from '#design/notices/dialog.tsx';
 import { CurrencyField } from '#design/fields/currency-field.tsx';
 import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
-import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
+import { ownSource, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import type { EntryShown, Outcome } from '../contract/shapes.ts';
 import { outcomesApi, outcomesQueries } from './client.ts';
 import { EntryQuestion } from './ledger/entry-question.tsx';
@@ -52,8 +52,7 @@ export function EntryDialog({ outcome, onClose }: DialogProps) {
     if (!isDone) setAsking(false);
   };
   const submit = () => {
-    if (figureIsDoubtful(draft)) return;
-    if (isPublic && !isAsking && asked.length === 0) setAsking(true);
+    if (isPublic && !figureIsDoubtful(draft) && !isAsking && asked.length === 0) setAsking(true);
     else void add();
   };
   const lookAgain = () => {
@@ -126,7 +125,7 @@ export function RateDialog({ outcome, onClose }: DialogProps) {
       title={t('outcomes.state_rate')}
       action={action}
       submit={t('outcomes.state_rate')}
-      onSubmit={() => void (sourceIsDoubtful(source) ? undefined : state())}
+      onSubmit={() => void state()}
       onClose={onClose}
     >
       <p className="note">{t('outcomes.rate_note', { currency: from })}</p>

@@ -151,7 +151,10 @@ function Withdraw({ outcome }: { readonly outcome: Outcome }) {
   const [refused, setRefused] = useState(false);
   const withdraw = async () => {
     try {
-      await outcomesApi.withdrawOutcome({ outcomeId: outcome.id }, { context: { ifMatch: outcome.version } });
+      await outcomesApi.withdrawOutcome(
+        { outcomeId: outcome.id, confirmed: ['kernel.read_by_others'] },
+        { context: { ifMatch: outcome.version } },
+      );
     } catch {
       setRefused(true);
       return;

@@ -13,7 +13,7 @@ import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import type { StatementKind } from '#modules/evidence/domain/statement.ts';
 import { KindField, kindOfDraft } from '#modules/evidence/ui/kind-field.tsx';
-import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
+import { ownSource, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import { outcomeAttributes, valueTypes, type OutcomeAttribute } from '../domain/attributes.ts';
 import { outcomesApi, outcomesQueries } from './client.ts';
 import { currencyOfLedger, type DialogProps } from './outcome-dialogs.tsx';
@@ -63,7 +63,7 @@ export function StatementDialog({ outcome, office, onClose, onAnswer }: Statemen
       title={t('outcomes.enter_statement')}
       action={action}
       submit={t('outcomes.enter_statement')}
-      onSubmit={() => void (sourceIsDoubtful(source) ? undefined : enter())}
+      onSubmit={() => void enter()}
       onClose={onClose}
     >
       <p className="note">{t('outcomes.statement_note')}</p>

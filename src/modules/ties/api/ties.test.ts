@@ -200,7 +200,11 @@ test('an agreement, its items and what each side says of them', async () => {
   expect(await refused(liverpool.owner, (work) => updateAgreement(work, { agreementId: agreement.id, kind: 'charter' }), 1)).toBe(
     'kernel.stale',
   );
-  await as(liverpool, (work) => withdrawAgreement(work, { agreementId: agreement.id }), 3);
+  // What the other side reads is not taken from it before somebody says that it is meant so.
+  const withdraw = (confirmed: ['kernel.read_by_others'] | undefined) => (work: Work) =>
+    withdrawAgreement(work, { agreementId: agreement.id, confirmed });
+  expect(await refused(liverpool.owner, withdraw(undefined), 3)).toBe('kernel.asks');
+  await as(liverpool, withdraw(['kernel.read_by_others']), 3);
   expect((await as(shanghai, (work) => getTie(work, { tie: tieId }))).agreements).toEqual([]);
 });
 
@@ -252,7 +256,7 @@ test('an agreement names where it is said and holds the paper itself, both open 
   expect([await theirs(), await opens()]).toMatchObject([[{ source: { title: 'Its copy' }, document: null }], false]);
   const before = made.source?.id ?? newId();
   expect(await refused(shanghai.owner, (work) => getSource(work, { sourceId: before }))).toBe('evidence.source_not_found');
-  await as(liverpool, (work) => withdrawAgreement(work, { agreementId: made.id }), changed.version);
+  await as(liverpool, (work) => withdrawAgreement(work, { agreementId: made.id, confirmed: ['kernel.read_by_others'] }), changed.version);
 });
 
 test('visits in and out decide whose turn it is; a visit has a direction', async () => {

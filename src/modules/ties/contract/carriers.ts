@@ -1,6 +1,6 @@
 // The API of who carries a tie: organisations, posts, and the people in these.
 import { z } from 'zod';
-import { flexDate, guarded, id, multilingual, officeId, signedIn } from '#kernel/procedure.ts';
+import { confirmed, flexDate, guarded, id, multilingual, officeId, signedIn } from '#kernel/procedure.ts';
 import { citedSource, describedSource } from '#modules/evidence/contract/shapes.ts';
 import { carrierKinds } from '../domain/carriers.ts';
 
@@ -84,7 +84,7 @@ export const carriers = {
       tags,
       summary: 'Withdraw a key partner; names kept with it are erased',
     })
-    .input(ofCarrier)
+    .input(ofCarrier.extend({ confirmed: confirmed(['kernel.read_by_others']) }))
     .output(ofCarrier),
   addHolder: signedIn
     .route({
@@ -103,6 +103,6 @@ export const carriers = {
     .output(holder),
   eraseHolder: guarded
     .route({ method: 'PUT', path: '/holders/{holderId}/erasure', tags, summary: 'Erase a person’s name; the dates of the post stay' })
-    .input(ofHolder)
+    .input(ofHolder.extend({ confirmed: confirmed(['ties.name_is_erased']) }))
     .output(holder),
 };

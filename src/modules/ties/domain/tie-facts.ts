@@ -1,7 +1,7 @@
 // What may be seen of one tie, and what is said first of it, by whom, since when.
 import { type FlexDate, compareDates } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { isFact, overlay, standing, type ShownFirst } from '#modules/evidence/domain/show-first.ts';
+import { isFact, overlay, standing, type ShownFirst, type Superseding } from '#modules/evidence/domain/show-first.ts';
 import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import { isStatus, type Status, type TieAttribute } from './attributes.ts';
@@ -37,7 +37,11 @@ export const codeIn = (value: StatedValue | undefined): string | null => (value?
 export const dateIn = (value: StatedValue | undefined): FlexDate | null => (value?.type === 'date' ? value.date : null);
 
 /** The newest fact or count of an office that still stands; its own word, whatever is shown first. */
-export const saidBy = (statements: readonly Statement[], attribute: TieAttribute, office: OfficeId): Statement | null =>
+export const saidBy = <S extends Superseding & Pick<Statement, 'attribute' | 'kind'> & { readonly office: { readonly id: string } }>(
+  statements: readonly S[],
+  attribute: TieAttribute,
+  office: string,
+): S | null =>
   standing(statements)
     .filter((s) => isFact(s) && s.attribute === attribute && s.office.id === office)
     .toSorted((x, y) => (x.id < y.id ? 1 : -1))[0] ?? null;

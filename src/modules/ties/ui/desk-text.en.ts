@@ -1,6 +1,15 @@
 // English texts of what offices do with ties.
 export const deskEn = {
   'ties.we_say': 'We say',
+  'ties.asks_for_answer': '{{city}} awaits our answer: {{attribute}}',
+  'ties.we_agree': 'We agree',
+  'ties.we_differ': 'Differs',
+  'ties.we_cannot_say': 'Cannot say',
+  'ties.show_answer': 'Show our answer to {{city}}',
+  'ties.our_word_so_far': 'we say',
+  'ties.answered': 'Answered; {{city}} can read it.',
+  'ties.answer_taken_back': 'Answer taken back',
+  'ties.answer_note': 'Our answer is shown to the office of {{city}} and to nobody else until you publish it.',
   'ties.note': 'Note',
   'ties.only_no_date': 'No date ({{count}})',
   'ties.only_next': 'With a next date ({{count}})',

@@ -4,6 +4,15 @@ import type { deskEn } from './desk-text.en.ts';
 
 export const deskZh = translate<typeof deskEn>()({
   'ties.we_say': '我方状态',
+  'ties.asks_for_answer': '{{city}}方待我方答复：{{attribute}}',
+  'ties.we_agree': '属实',
+  'ties.we_differ': '口径不一',
+  'ties.we_cannot_say': '无法说明',
+  'ties.show_answer': '向{{city}}方出示我方答复',
+  'ties.our_word_so_far': '我方：',
+  'ties.answered': '已答复，{{city}}方可见。',
+  'ties.answer_taken_back': '撤回答复',
+  'ties.answer_note': '答复仅{{city}}方单位可见，公开须另行操作。',
   'ties.note': '备注',
   'ties.only_no_date': '无日期（{{count}}）',
   'ties.only_next': '有待办日期（{{count}}）',

@@ -19,8 +19,6 @@ export interface Versions<D> {
 
 interface EntryDialogProps<D, R> {
   readonly title: string;
-  /** A date is not understood: nothing is sent before it is. */
-  readonly doubtful: boolean;
   /** `idempotencyKey` is the same however often it is sent. */
   readonly onSave: (idempotencyKey: string) => Promise<R>;
   /** Takes back what was saved; left out where that would take back only a part of it. */
@@ -36,7 +34,7 @@ interface EntryDialogProps<D, R> {
 }
 
 export function EntryDialog<D, R>(props: EntryDialogProps<D, R>) {
-  const { title, doubtful, onSave, undo, onWithdraw, onClose, about, versions, children } = props;
+  const { title, onSave, undo, onWithdraw, onClose, about, versions, children } = props;
   const { t } = useText();
   const { keep, ...action } = useKeeping();
   const [asked, setAsked] = useState(about);
@@ -51,10 +49,7 @@ export function EntryDialog<D, R>(props: EntryDialogProps<D, R>) {
     <Dialog open wide onClose={onClose} title={title}>
       <KeepTyped>
         {overtaken && <Overtaken {...versions} />}
-        <Form
-          {...(asked === about && !overtaken ? formTrouble(action) : {})}
-          onSubmit={() => (doubtful ? undefined : run(onSave, t('ties.saved'), undo))}
-        >
+        <Form {...(asked === about && !overtaken ? formTrouble(action) : {})} onSubmit={() => run(onSave, t('ties.saved'), undo)}>
           {children}
           <FormButtons after submit={t('ties.save')} busy={action.busy} onClose={onClose}>
             {onWithdraw !== undefined && <Button onPress={() => setWithdrawing(true)}>{t('ties.withdraw')}</Button>}

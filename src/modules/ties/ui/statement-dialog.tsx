@@ -1,7 +1,7 @@
 // Entering what is said: the attribute, the value, and a source that needs no key at all for our own records.
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
-import { isDoubtful, noDate } from '#design/fields/date-field.tsx';
+import { noDate } from '#design/fields/date-field.tsx';
 import { filledLine, filledText } from '#design/fields/multilingual-field.tsx';
 import { Note } from '#design/page.tsx';
 import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
@@ -10,16 +10,16 @@ import type { Tie } from '../contract/shapes.ts';
 import { ownWords, type TieAttribute, tieAttributes } from '../domain/attributes.ts';
 import { tiesApi } from './client.ts';
 import { EntryDialog } from './entry-dialog.tsx';
-import { choiceIsDoubtful, firstSource, sentSource, SourceChoice } from '#modules/evidence/ui/source-choice.tsx';
+import { firstSource, sentSource, SourceChoice } from '#modules/evidence/ui/source-choice.tsx';
 import { blank, isDated, isText, OWN, ValueFields, type Draft } from './value-fields.tsx';
 import { useTypedDate } from './typed-date.ts';
 import { useAttributeName } from './words.tsx';
 
 /** Blank, or as the statement says that is corrected. */
-function useDraft(corrected: StatementShape | null) {
+function useDraft(corrected: StatementShape | null, about: TieAttribute | undefined) {
   const typed = useTypedDate();
   return useState<Draft>(() => {
-    if (corrected === null) return blank;
+    if (corrected === null) return { ...blank, attribute: about ?? blank.attribute };
     const { attribute, value, kind, saidBy } = corrected;
     const known = tieAttributes.find((one) => one === attribute) ?? blank.attribute;
     return {
@@ -59,13 +59,15 @@ interface StatementDialogProps {
   readonly office: string;
   /** What we said so far; null for something new beside it. */
   readonly corrected: StatementShape | null;
+  /** Of what something new is said; it can be changed. */
+  readonly about?: TieAttribute | undefined;
   readonly onClose: () => void;
 }
 
-export function StatementDialog({ tie, office, corrected, onClose }: StatementDialogProps) {
+export function StatementDialog({ tie, office, corrected, about, onClose }: StatementDialogProps) {
   const { t, language } = useText();
   const attributeName = useAttributeName();
-  const [draft, setDraft] = useDraft(corrected);
+  const [draft, setDraft] = useDraft(corrected, about);
   const [source, setSource] = useState(() => firstSource(corrected === null));
   const words = Object.values(draft.text).map(({ text }) => text);
   const kind = { chosen: draft.kind, words: words.join(' '), isFigure: draft.attribute === 'projects', source };
@@ -102,7 +104,6 @@ export function StatementDialog({ tie, office, corrected, onClose }: StatementDi
   return (
     <EntryDialog
       title={corrected === null ? t('ties.enter_statement') : t('ties.correct_statement', { attribute })}
-      doubtful={isDoubtful(draft.date) || choiceIsDoubtful(source)}
       onSave={save}
       onClose={onClose}
     >

@@ -10,7 +10,7 @@ import type { FieldWords } from '#design/fields/two-values.tsx';
 import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
-import { choiceIsDoubtful, sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
+import { sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
 import type { ProfileEntry, SoughtShape } from '../../contract/profile.ts';
 import { domains, type Domain } from '../../domain/profile/domains.ts';
 import { goals, goalsIn, type Goal } from '../../domain/profile/goals.ts';
@@ -112,7 +112,7 @@ export function EntryDialog({ cityId, office, entry, onClose }: EntryDialogProps
       title={t(entry === null ? 'cities.add_entry' : 'cities.edit_entry')}
       action={form}
       submit={t('cities.save')}
-      onSubmit={() => (choiceIsDoubtful(form.draft.source) ? undefined : form.save())}
+      onSubmit={() => form.save()}
       onClose={onClose}
     >
       <EntryFields draft={form.draft} onChange={form.setDraft} />

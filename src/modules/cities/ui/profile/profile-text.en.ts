@@ -115,11 +115,6 @@ export const en = {
   'cities.filter_from': 'Open to cities from',
   'cities.filter_language': 'Working language',
   'cities.to_finder': 'Find partners for your city',
-  'cities.correct_said': 'Correct: {{attribute}}',
-  'cities.said_about': 'Statement about',
-  'cities.said_value': 'Value',
-  'cities.said_qualifier': 'Qualifier',
-  'cities.said_by': 'Said by',
   'cities.print': 'Print',
   'cities.sheet_back': 'Back to the city’s page',
   'cities.sheet_of': '{{city}} in brief',
@@ -127,5 +122,4 @@ export const en = {
   'cities.preview_back': 'Back to the entry',
   'cities.preview_sentence': 'How the public profile will look once this entry is published; ties and outcomes below it do not change.',
   'cities.preview_as': 'Reading in',
-  'cities.said_is_private': 'Only your office can read it until you share or publish it, in the list below.',
 } as const;

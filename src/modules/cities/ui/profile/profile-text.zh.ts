@@ -114,11 +114,6 @@ export const zh = translate<typeof en>()({
   'cities.filter_from': '面向的国家（地区）',
   'cities.filter_language': '联系语言',
   'cities.to_finder': '为本市寻找伙伴城市',
-  'cities.correct_said': '更正：{{attribute}}',
-  'cities.said_about': '事项',
-  'cities.said_value': '内容',
-  'cities.said_qualifier': '限定',
-  'cities.said_by': '陈述方',
   'cities.print': '打印',
   'cities.sheet_back': '返回城市页面',
   'cities.sheet_of': '{{city}}简介',
@@ -126,5 +121,4 @@ export const zh = translate<typeof en>()({
   'cities.preview_back': '返回条目',
   'cities.preview_sentence': '本条目发布后公开页面中的城市介绍部分；其后的友城关系与成果不变。',
   'cities.preview_as': '读者语言',
-  'cities.said_is_private': '仅本单位可见。如需共享或公开，请在下方相应条目中设定。',
 });

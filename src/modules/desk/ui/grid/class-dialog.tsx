@@ -33,7 +33,6 @@ export function ClassDialog({ desk, known, onClose }: ClassDialogProps) {
   return (
     <EntryDialog
       title={known === null ? t('desk.add_class') : t('desk.change_class', { name: nameOf(known.code) })}
-      doubtful={false}
       onSave={save}
       onClose={onClose}
     >

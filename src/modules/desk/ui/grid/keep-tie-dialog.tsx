@@ -73,7 +73,8 @@ function TieToKeep({ office, city, classes, chosen, onChooseAnew, onClose }: Tie
   ];
   const keep = (confirmed: { readonly confirmed?: ['cities.may_be_same'] } = {}) =>
     void action.run(async () => {
-      if (isDoubtful(since) || sourceIsDoubtful(source)) return;
+      // Nothing enters the register before what is said with it can be read.
+      if (withCityId === null && (isDoubtful(since) || sourceIsDoubtful(source))) return;
       const otherId = withCityId ?? (await citiesApi.addCity({ office, geonamesId: chosen.geonamesId ?? 0, ...confirmed })).id;
       // Refused hereafter, the city is in the register all the same.
       setWithCityId(otherId);

@@ -14,11 +14,12 @@ export function useShortDate(today: string): (date: FlexDate) => string {
       : formats.spelt(formats.flexDate(date, 'table'));
 }
 
-export function TieLink({ desk, tieId }: { readonly desk: Desk; readonly tieId: string }) {
+/** `at`: where on its page. */
+export function TieLink({ desk, tieId, at }: { readonly desk: Desk; readonly tieId: string; readonly at?: string }) {
   const row = desk.rows.find((known) => known.tieId === tieId);
   if (row === undefined) return null;
   return (
-    <Link to="/ties/$slug" params={{ slug: row.slug }}>
+    <Link to="/ties/$slug" params={{ slug: row.slug }} hash={at}>
       {row.near !== null && (
         <>
           <Named text={row.near.name} quiet /> –{' '}

@@ -32,7 +32,7 @@ export function UnansweredRows({ desk, waiting }: { readonly desk: Desk; readonl
   const ofTies = desk.unanswered.map((entry, at): WaitingRow => ({
     key: `${entry.tieId} ${at}`,
     at: entry.at,
-    what: <TieLink desk={desk} tieId={entry.tieId} />,
+    what: <TieLink desk={desk} tieId={entry.tieId} at={entry.kind === 'item' ? 'agreements' : `said-${entry.attribute}`} />,
     detail:
       entry.kind === 'item' ? (
         <>

@@ -6,7 +6,7 @@ import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
-import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
+import { DateField, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields, SelectField } from '#design/fields/field.tsx';
 import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
@@ -90,7 +90,7 @@ export function EditDialog({ outcome, onClose }: DialogProps) {
       title={t('outcomes.correct')}
       action={action}
       submit={t('outcomes.save_correction')}
-      onSubmit={() => void (isDoubtful(facts.occurred) ? undefined : save())}
+      onSubmit={() => void save()}
       onClose={onClose}
     >
       <p className="note">{t('outcomes.correct_note')}</p>

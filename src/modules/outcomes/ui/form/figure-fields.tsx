@@ -30,7 +30,7 @@ export const blankFigure = (currency: string): FigureDraft => ({
   source: ownSource,
 });
 
-/** Whether a date of the draft is not understood: then nothing must be sent. */
+/** Whether something in the draft is not understood: then nothing is asked before the server has told all that is wrong. */
 export const figureIsDoubtful = ({ valueDate, source }: FigureDraft): boolean => isDoubtful(valueDate) || sourceIsDoubtful(source);
 
 /** As sent. */

@@ -6,7 +6,7 @@ import { askedOf, useAction, formTrouble } from '#client/use-action.ts';
 import { FormButtons } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { DateField, isDoubtful, noDate } from '#design/fields/date-field.tsx';
+import { DateField, noDate } from '#design/fields/date-field.tsx';
 import { Fields, SelectField, TextareaField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
@@ -17,7 +17,7 @@ import { extents, type Counted, type Extent, type OutcomeKind } from '../../doma
 import { outcomesApi } from '../client.ts';
 import { AlikeQuestion } from './alike-question.tsx';
 import { CountedField, DomainField, KindField } from './fact-fields.tsx';
-import { blankFigure, figureIsDoubtful, FigureFields, figureOfDraft } from './figure-fields.tsx';
+import { blankFigure, FigureFields, figureOfDraft } from './figure-fields.tsx';
 import { usualCurrency } from '#design/fields/currency-field.tsx';
 import { WholeField } from './whole-field.tsx';
 import { blankParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
@@ -91,7 +91,7 @@ function useDraft({ subjects, cities, parties = [] }: EnteredFrom) {
     ],
     entry: figureOfDraft(figure),
   };
-  return { facts, set, figure, setFigure, input, doubtful: figureIsDoubtful(figure) || isDoubtful(facts.occurred) };
+  return { facts, set, figure, setFigure, input };
 }
 
 export interface OutcomeFormProps {
@@ -105,14 +105,14 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
   const { t } = useText();
   const action = useAction();
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const { facts, set, figure, setFigure, input, doubtful } = useDraft(from);
+  const { facts, set, figure, setFigure, input } = useDraft(from);
   const field = bind(facts, set);
   const record = (confirmed: { readonly confirmed?: ['outcomes.may_be_same'] } = {}) =>
     action.run(async () =>
       onRecorded(await outcomesApi.recordOutcome({ ...input, office, ...confirmed }, { context: { idempotencyKey } })),
     );
   return (
-    <Form {...formTrouble(action)} label={t('outcomes.record')} onSubmit={() => void (doubtful ? undefined : record())}>
+    <Form {...formTrouble(action)} label={t('outcomes.record')} onSubmit={() => void record()}>
       <ChoiceField
         {...field('extent')}
         label={t('outcomes.extent')}

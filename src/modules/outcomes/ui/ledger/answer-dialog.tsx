@@ -10,7 +10,7 @@ import { ChoiceField } from '#design/fields/choice.tsx';
 import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
 import { Doubt } from '#design/fields/form.tsx';
 import { useNaming } from '#design/named.tsx';
-import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
+import { ownSource, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { ConfirmationShown, Figure, Outcome } from '../../contract/shapes.ts';
 import { heldStages, verdicts, type Held, type Verdict } from '../../domain/assurance.ts';
 import type { Stage } from '../../domain/stages.ts';
@@ -112,7 +112,7 @@ export function AnswerDialog({ outcome, office, onClose }: DialogProps & { reado
       title={t('outcomes.answer_titled', { title: naming(outcome.title) })}
       action={action}
       submit={t('outcomes.send_answer')}
-      onSubmit={() => void (verdict === '' || sourceIsDoubtful(source) ? undefined : say(verdict))}
+      onSubmit={() => void (verdict === '' ? undefined : say(verdict))}
       onClose={onClose}
     >
       {outcome.figures.length > 1 && (

@@ -144,7 +144,7 @@ test('what one side calls done has its proof, read by whoever reads the item, an
   expect([(await theirs())?.evidence[side], await opens()]).toEqual([null, false]);
   await as(liverpool, say({ state: 'done', documentId: paper.id }));
   expect(await opens()).toBe(true);
-  await as(liverpool, (work) => withdrawAgreement(work, { agreementId: made.id }), 2);
+  await as(liverpool, (work) => withdrawAgreement(work, { agreementId: made.id, confirmed: ['kernel.read_by_others'] }), 2);
   expect(await opens()).toBe(false);
 });
 

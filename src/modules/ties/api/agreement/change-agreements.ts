@@ -1,6 +1,6 @@
 // Agreements of a tie: entered, corrected, withdrawn.
 import type { Id } from '#kernel/ids.ts';
-import { notFound, ok, refuse, stale, type Result } from '#kernel/result.ts';
+import { askFirst, notFound, ok, readByOthers, refuse, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
@@ -103,10 +103,12 @@ export async function updateAgreement(work: Work, input: Asked<'updateAgreement'
 }
 
 /** Withdraws an agreement with its items; it stays on record. Refuses `kernel.stale`. */
-export async function withdrawAgreement(work: Work, input: Asked<'withdrawAgreement'>): Promise<Result<Asked<'withdrawAgreement'>>> {
+export async function withdrawAgreement(work: Work, input: Asked<'withdrawAgreement'>): Promise<Result<Answer<'withdrawAgreement'>>> {
   const opened = await openAgreement(work, input.agreementId);
   if (!opened.ok) return opened;
   const { agreement, scope } = opened.value;
+  const asks = askFirst(readByOthers(agreement), input.confirmed);
+  if (asks !== null) return asks;
   const { expectedVersion: version, now } = work;
   if (!(await saveWithdrawal(work.tx, scope, { id: agreement.id, version, now }))) return refuse(stale);
   const items = await loadItems(work.tx, [agreement.id]);

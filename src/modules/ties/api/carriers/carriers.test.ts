@@ -103,7 +103,8 @@ test('a post lasts while its holders change; who is in it is told to the office 
 test('an erased name leaves the dates of the post, no word of the person anywhere, and cannot be written again', async () => {
   const post = valueOf(await add({ name: 'Coordinator' }));
   const kept = valueOf(await hold(post.id, 'Verschwundene', { starts: on('2019'), ends: on('2021') }));
-  const erase = (version: number) => db.as(world.liverpool.owner, (work) => eraseHolder(work, { holderId: kept.id }), version);
+  const erase = (version: number) =>
+    db.as(world.liverpool.owner, (work) => eraseHolder(work, { holderId: kept.id, confirmed: ['ties.name_is_erased'] }), version);
   expect(await erase(7)).toMatchObject({ refusal: { code: 'kernel.stale' } });
   expect(valueOf(await erase(1))).toMatchObject({ person: null, starts: on('2019'), ends: on('2021'), version: 2 });
   expect(await erase(2)).toMatchObject({ refusal: { code: 'ties.holder_erased' } });
@@ -183,7 +184,7 @@ test('a carrier is said somewhere like everything else: its source opens and clo
     place: 'p. 14',
   });
   expect(await seen()).toMatchObject({ place: 'p. 14' });
-  await as(liverpool, (work) => withdrawCarrier(work, { carrierId: made.id }), 4);
+  await as(liverpool, (work) => withdrawCarrier(work, { carrierId: made.id, confirmed: ['kernel.read_by_others'] }), 4);
   const id = made.source?.id ?? '';
   const { rows } = await db.owner.query<{ visibility: string }>('select visibility from evidence.source where id = $1', [id]);
   expect(rows).toEqual([{ visibility: 'private' }]);

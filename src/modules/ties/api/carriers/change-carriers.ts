@@ -1,5 +1,5 @@
 // Organisations and posts that carry a tie: entered, corrected, withdrawn.
-import { notFound, ok, refuse, stale, type Problem, type Result } from '#kernel/result.ts';
+import { askFirst, notFound, ok, readByOthers, refuse, stale, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { nameOrganisations } from '#modules/organisations/api/name-organisations.ts';
 import type { Work } from '#platform/work.ts';
@@ -74,10 +74,12 @@ export async function updateCarrier(work: Work, input: Asked<'updateCarrier'>): 
 }
 
 /** Withdraws it; it stays on record, the names that its office kept with it are erased. Refuses `kernel.stale`. */
-export async function withdrawCarrier(work: Work, input: Asked<'withdrawCarrier'>): Promise<Result<Asked<'withdrawCarrier'>>> {
+export async function withdrawCarrier(work: Work, input: Asked<'withdrawCarrier'>): Promise<Result<Answer<'withdrawCarrier'>>> {
   const opened = await openCarrier(work, input.carrierId);
   if (!opened.ok) return opened;
   const { carrier, scope } = opened.value;
+  const asks = askFirst(readByOthers(carrier), input.confirmed);
+  if (asks !== null) return asks;
   if (!(await saveWithdrawal(work.tx, scope, { id: carrier.id, version: work.expectedVersion, now: work.now }))) return refuse(stale);
   const closed = await closePapers(work, carrier, carrier);
   if (!closed.ok) return closed;

@@ -1,5 +1,5 @@
 // People in posts that carry a tie: each office's own, with a reason and an end, and erased without a hole in the history of the post.
-import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
+import { askFirst, notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody, type Work } from '#platform/work.ts';
@@ -86,6 +86,8 @@ export async function eraseHolder(work: Work, input: Asked<'eraseHolder'>): Prom
   const opened = await openHolder(work, input.holderId);
   if (!opened.ok) return opened;
   const { holder, scope } = opened.value;
+  const asks = askFirst([{ code: 'ties.name_is_erased', like: [] }], input.confirmed);
+  if (asks !== null) return asks;
   if (!(await saveErasure(work.tx, scope, { id: holder.id, version: work.expectedVersion, now: work.now }))) return refuse(stale);
   await audit(work, { useCase: 'erase-holder', office: scope.office, subjects: [holder.id], fields: ['person'] });
   return shown(work, holder.id);

@@ -1,6 +1,6 @@
 // Visits, events and programmes of a tie.
 import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
-import { notFound, ok, refuse, stale, type Problem, type Result } from '#kernel/result.ts';
+import { askFirst, notFound, ok, readByOthers, refuse, stale, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
@@ -97,10 +97,12 @@ export async function updateExchange(work: Work, input: Asked<'updateExchange'>)
 }
 
 /** Withdraws an exchange; it stays on record. Refuses `kernel.stale`. */
-export async function withdrawExchange(work: Work, input: Asked<'withdrawExchange'>): Promise<Result<Asked<'withdrawExchange'>>> {
+export async function withdrawExchange(work: Work, input: Asked<'withdrawExchange'>): Promise<Result<Answer<'withdrawExchange'>>> {
   const opened = await openExchange(work, input.exchangeId);
   if (!opened.ok) return opened;
   const { exchange, scope } = opened.value;
+  const asks = askFirst(readByOthers(exchange), input.confirmed);
+  if (asks !== null) return asks;
   const { expectedVersion: version, now } = work;
   if (!(await withdrawOwned(work.tx, 'ties.exchange', scope, { id: exchange.id, version, now }))) return refuse(stale);
   const closed = await closePapers(work, exchange, exchange);

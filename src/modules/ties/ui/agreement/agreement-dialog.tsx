@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
+import { DateField, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields } from '#design/fields/field.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
@@ -16,7 +16,7 @@ import { EntryDialog } from '../entry-dialog.tsx';
 import { DomainChoice } from '../exchange/domain-choice.tsx';
 import { cityParty, listedParties, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
 import { sentSigning, signatoriesOf, SigningFields, type SigningDraft } from './signing-fields.tsx';
-import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
+import { firstSource, sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
 import { useTypedDate } from '../typed-date.ts';
 
 interface Draft {
@@ -100,16 +100,16 @@ export function AgreementDialog(props: AgreementDialogProps) {
     agreement === null
       ? undefined
       : async () => {
-          await tiesApi.withdrawAgreement({ agreementId: agreement.id }, { context: { ifMatch: agreement.version } });
+          await tiesApi.withdrawAgreement(
+            { agreementId: agreement.id, confirmed: ['kernel.read_by_others'] },
+            { context: { ifMatch: agreement.version } },
+          );
           onWithdrawn?.();
         };
   const items = agreement?.items.length ?? 0;
-  const doubtful =
-    [draft.signedOn, draft.validFrom, draft.validTo, draft.signing.renewBy].some(isDoubtful) || choiceIsDoubtful(draft.source);
   return (
     <EntryDialog
       title={t(agreement === null ? 'ties.add_agreement' : 'ties.edit_agreement')}
-      doubtful={doubtful}
       onSave={save}
       onWithdraw={withdraw}
       alsoWithdrawn={items === 0 ? undefined : t('ties.withdraw_agreement', { count: items })}

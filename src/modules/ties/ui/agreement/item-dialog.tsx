@@ -1,7 +1,7 @@
 // One thing an agreement foresees: what, by when, and who sees to it on each side.
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
-import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
+import { DateField, type TypedDate } from '#design/fields/date-field.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { Fields, OptionalSelect, TextField } from '#design/fields/field.tsx';
 import { filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
@@ -50,7 +50,6 @@ export function ItemDialog({ tie, agreementId, item, onClose }: ItemDialogProps)
   return (
     <EntryDialog
       title={t(item === null ? 'ties.add_item' : 'ties.edit_item')}
-      doubtful={isDoubtful(due)}
       onSave={save}
       onClose={onClose}
       versions={item === null ? undefined : { typed: draft, standing: draftOf(typed, item), onShow: setDraft }}

@@ -11,7 +11,7 @@ import { itemStates, type ItemState } from '../../domain/happenings.ts';
 import type { Side } from '../../domain/tie.ts';
 import { tiesApi } from '../client.ts';
 import { EntryDialog } from '../entry-dialog.tsx';
-import { choiceIsDoubtful, sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
+import { sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
 
 interface StateDialogProps {
   readonly tie: Tie;
@@ -33,7 +33,7 @@ export function StateDialog({ office, side, item, onClose }: StateDialogProps) {
     await tiesApi.sayItemState(said, { context: { idempotencyKey } });
   };
   return (
-    <EntryDialog title={t('ties.say_with_evidence')} doubtful={choiceIsDoubtful(source)} onSave={save} onClose={onClose}>
+    <EntryDialog title={t('ties.say_with_evidence')} onSave={save} onClose={onClose}>
       <p>
         <Named text={item.text} quiet />
       </p>

@@ -36,6 +36,7 @@ export function TieAgreements({ tie, office }: TieAgreementsProps) {
   return (
     <Section
       title={t('ties.agreements')}
+      id="agreements"
       {...(office === null
         ? {}
         : {

@@ -5,7 +5,7 @@ import { useText } from '#client/language.ts';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
+import { DateField, type TypedDate } from '#design/fields/date-field.tsx';
 import { OptionalSelect, SelectField, TextField } from '#design/fields/field.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
@@ -16,7 +16,7 @@ import { carrierKinds, type CarrierKind } from '../../domain/carriers.ts';
 import type { Side } from '../../domain/tie.ts';
 import { tiesApi } from '../client.ts';
 import { EntryDialog } from '../entry-dialog.tsx';
-import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
+import { firstSource, sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
 import { useTypedDate } from '../typed-date.ts';
 
 interface CarrierDialogProps {
@@ -65,11 +65,16 @@ export function CarrierDialog({ tie, office, carrier: opened, onClose }: Carrier
       ? tiesApi.addCarrier({ ...sentOf(draft), tieId: tie.id, office }, { context: { idempotencyKey } })
       : tiesApi.updateCarrier({ ...sentOf(draft), carrierId: carrier.id }, { context: { ifMatch: carrier.version } });
   const withdraw =
-    carrier === null ? undefined : () => tiesApi.withdrawCarrier({ carrierId: carrier.id }, { context: { ifMatch: carrier.version } });
+    carrier === null
+      ? undefined
+      : () =>
+          tiesApi.withdrawCarrier(
+            { carrierId: carrier.id, confirmed: ['kernel.read_by_others'] },
+            { context: { ifMatch: carrier.version } },
+          );
   return (
     <EntryDialog
       title={t(carrier === null ? 'ties.add_carrier' : 'ties.edit_carrier')}
-      doubtful={isDoubtful(draft.starts) || isDoubtful(draft.ends) || choiceIsDoubtful(draft.source)}
       onSave={save}
       onWithdraw={withdraw}
       onClose={onClose}

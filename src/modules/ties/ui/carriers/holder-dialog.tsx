@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { TextAction } from '#design/button.tsx';
-import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
+import { DateField, type TypedDate } from '#design/fields/date-field.tsx';
 import { CheckField, Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { Note } from '#design/page.tsx';
 import type { CarrierShown, HolderShown } from '../../contract/carriers.ts';
@@ -53,12 +53,13 @@ export function HolderDialog({ carrier, office, holder, today, onClose }: Holder
   const save = (idempotencyKey: string) => {
     if (holder === null) return tiesApi.addHolder({ ...sent, carrierId: carrier.id, office, endsEarlier }, { context: { idempotencyKey } });
     const guard = { context: { ifMatch: holder.version } };
-    return isErasing ? tiesApi.eraseHolder({ holderId: holder.id }, guard) : tiesApi.updateHolder({ ...sent, holderId: holder.id }, guard);
+    return isErasing
+      ? tiesApi.eraseHolder({ holderId: holder.id, confirmed: ['ties.name_is_erased'] }, guard)
+      : tiesApi.updateHolder({ ...sent, holderId: holder.id }, guard);
   };
   return (
     <EntryDialog
       title={t(holder === null ? 'ties.add_holder' : isErasing ? 'ties.erase_holder' : 'ties.edit_holder')}
-      doubtful={!isErasing && (isDoubtful(draft.starts) || isDoubtful(draft.ends))}
       onSave={save}
       onClose={onClose}
     >

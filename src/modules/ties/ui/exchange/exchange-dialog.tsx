@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
+import { DateField, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields, OptionalSelect, TextareaField, TextField } from '#design/fields/field.tsx';
 import { filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
@@ -16,7 +16,7 @@ import { tiesApi } from '../client.ts';
 import { DomainChoice } from './domain-choice.tsx';
 import { EntryDialog } from '../entry-dialog.tsx';
 import { ExchangeNotesFields, sentNotes, type NotesDraft } from './exchange-notes.tsx';
-import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
+import { firstSource, sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
 import { useTypedDate } from '../typed-date.ts';
 
 interface Draft {
@@ -92,16 +92,21 @@ export function ExchangeDialog({ tie, office, exchange: opened, onClose }: Excha
   };
   const undo = ({ id, version }: ExchangeShown) =>
     exchange === null
-      ? tiesApi.withdrawExchange({ exchangeId: id }, { context: { ifMatch: version } })
+      ? tiesApi.withdrawExchange({ exchangeId: id, confirmed: ['kernel.read_by_others'] }, { context: { ifMatch: version } })
       : tiesApi.updateExchange({ ...sentOf(draftOf(typed, exchange)), exchangeId: id }, { context: { ifMatch: version } });
   // What was noted besides, and a source that took another's place, would stay.
   const isWhole = exchange === null || (notes === null && Object.keys(sentSource(draft.source)).length === 0);
   const withdraw =
-    exchange === null ? undefined : () => tiesApi.withdrawExchange({ exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
+    exchange === null
+      ? undefined
+      : () =>
+          tiesApi.withdrawExchange(
+            { exchangeId: exchange.id, confirmed: ['kernel.read_by_others'] },
+            { context: { ifMatch: exchange.version } },
+          );
   return (
     <EntryDialog
       title={t(exchange === null ? 'ties.add_exchange' : 'ties.edit_exchange')}
-      doubtful={isDoubtful(draft.starts) || isDoubtful(draft.ends) || choiceIsDoubtful(draft.source)}
       onSave={save}
       undo={isWhole ? undo : undefined}
       onWithdraw={withdraw}
