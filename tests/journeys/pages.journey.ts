@@ -220,10 +220,10 @@ async function resize({ page }: Reader, width: number): Promise<void> {
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 }
 
-/** Widths, and how axe looks there: each page once in each language, its colours once, of every other page those of the dark. */
+/** Widths, and how axe looks there: each page once in each language, its colours at the first look. */
 type Look = readonly [width: number, looking: Looking | null];
 const firstLooks: readonly Look[] = [
-  [1280, 'without colours'],
+  [1280, 'all'],
   [390, fullSize ? 'all' : null],
   [320, null],
 ];
@@ -254,24 +254,45 @@ async function speak({ page }: Reader, language: Language): Promise<void> {
 type Theme = 'light' | 'dark';
 const themesOf = (place: number): readonly Theme[] => (fullSize ? ['light', 'dark'] : [place % 2 === 0 ? 'dark' : 'light']);
 
-/** Loads a page in the language in which the one before was left, from wide to narrow; in the other one back again; then its colours. */
-async function visit(reader: Reader, path: string, first: Language, themes: readonly Theme[]): Promise<readonly string[]> {
+/** Goes on as a link inside the product does: the app stays, which else is loaded and compiled for every page anew. */
+async function goOn({ page }: Reader, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+  }, path);
+  await page.waitForFunction(() => {
+    const state = window.__TSR_ROUTER__?.state;
+    return state?.status === 'idle' && state.resolvedLocation?.href === location.pathname + location.search;
+  });
+}
+
+interface Visit {
+  readonly path: string;
+  /** In which the page before was left. */
+  readonly first: Language;
+  readonly themes: readonly Theme[];
+  /** Whether the page is loaded, as by its address, or gone to from the one before. */
+  readonly loaded: boolean;
+}
+
+/** Opens a page in the language of the one before and looks at it from wide to narrow; in the other one back again; last in further themes. */
+async function visit(reader: Reader, { path, first, themes: [theme = 'light', ...more], loaded }: Visit): Promise<readonly string[]> {
   const { page } = reader;
   const second: Language = first === 'en' ? 'zh-Hans' : 'en';
   const before = reader.faults.length;
   const faults: string[] = [];
-  await page.goto(path);
+  await page.emulateMedia({ colorScheme: theme });
+  if (loaded) await page.goto(path);
+  else await goOn(reader, path);
   for (const look of firstLooks) faults.push(...(await lookAt(reader, first, look)));
   // The big screen covers everything and speaks all languages at once.
   if (!path.endsWith('/wall')) {
     await speak(reader, second);
     for (const look of secondLooks) faults.push(...(await lookAt(reader, second, look)));
   }
-  for (const theme of themes) {
-    await page.emulateMedia({ colorScheme: theme });
-    faults.push(...(await hindrancesOn(page, 'colours')).map((fault) => `${theme}: ${fault}`));
+  for (const other of more) {
+    await page.emulateMedia({ colorScheme: other });
+    faults.push(...(await hindrancesOn(page, 'colours')).map((fault) => `${other}: ${fault}`));
   }
-  await page.emulateMedia({ colorScheme: 'light' });
   faults.push(...reader.faults.slice(before).map((fault) => `console: ${fault}`));
   return faults.map((fault) => `${path} ${fault}`);
 }
@@ -285,7 +306,10 @@ describe.concurrent('every page is whole', () => {
     for (const [place, address] of addresses[visitor].entries()) {
       // The sheet of components is seen in both.
       const themes = address === '/design' ? (['light', 'dark'] as const) : themesOf(place);
-      const found = await visit(reader, pathOf(address, await names), language, themes).catch((fault: unknown) => [
+      // What everybody reads is come to by its address.
+      const loaded = fullSize || place === 0 || visitor === 'anybody';
+      const path = pathOf(address, await names);
+      const found = await visit(reader, { path, first: language, themes, loaded }).catch((fault: unknown) => [
         `${address} could not be looked at: ${String(fault)}`,
       ]);
       faults.push(...found);

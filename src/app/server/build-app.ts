@@ -1,7 +1,7 @@
 // Joins modules and platform into one application, without listening: what the server runs and what tests ask directly.
 import { join } from 'node:path';
 import { tokenOpener } from '#modules/accounts/api/open-token.ts';
-import { createSignIn, type SignIn } from '#modules/accounts/api/sign-in.ts';
+import { createSignIn, type PasswordHashing, type SignIn } from '#modules/accounts/api/sign-in.ts';
 import type { Config } from '#platform/config.ts';
 import { createApi } from '#platform/http/api.ts';
 import { createKeeper } from '#platform/http/kept-answers.ts';
@@ -29,16 +29,21 @@ const pages = join(import.meta.dirname, '..', '..', '..', 'dist');
 /** What anybody may read is made anew at most so often, and after every change here; another node's changes are seen this much later. */
 const KEPT_MS = 5000;
 
-/** Builds the application on an open database; `now` is the clock of the guessing limit. `keptMs`: for how long public answers are kept. */
-export function buildApp(
-  config: Config,
-  database: Database,
-  { secret, now, keptMs = KEPT_MS }: { readonly secret: string; readonly now: () => number; readonly keptMs?: number },
-): BuiltApp {
+interface Building {
+  readonly secret: string;
+  /** The clock of the guessing limit. */
+  readonly now: () => number;
+  /** For how long public answers are kept. */
+  readonly keptMs?: number;
+  readonly passwords?: PasswordHashing;
+}
+
+/** Builds the application on an open database. */
+export function buildApp(config: Config, database: Database, { secret, now, keptMs = KEPT_MS, passwords }: Building): BuiltApp {
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
   const signIn = createSignIn({
-    ...{ database, origin: config.origin, secret, say, now, institution: config.institution },
+    ...{ database, origin: config.origin, secret, say, now, institution: config.institution, passwords },
     report: (reason) => logger.warn({ reason }, 'nobody was signed in by the institution'),
   });
   const keeper = createKeeper();

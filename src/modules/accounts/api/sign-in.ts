@@ -34,6 +34,12 @@ export interface SignIn {
   ) => Promise<void>;
 }
 
+/** Makes of a password what is stored, and tells whether another one is the same. */
+export interface PasswordHashing {
+  readonly hash: (password: string) => Promise<string>;
+  readonly verify: (kept: { readonly hash: string; readonly password: string }) => Promise<boolean>;
+}
+
 interface Parts extends AuthPlace {
   readonly say: Say;
   readonly now: () => number;
@@ -41,6 +47,8 @@ interface Parts extends AuthPlace {
   readonly institution: Institution | null;
   /** Tells the operator why the institution signed nobody in. */
   readonly report: (reason: string) => void;
+  /** How passwords are kept: by better-auth's scrypt, unless told. */
+  readonly passwords?: PasswordHashing | undefined;
 }
 
 /** better-auth's routes that exist here; every other one is closed. */
@@ -85,11 +93,12 @@ async function sendLetter(
   });
 }
 
-const createAuth = ({ database, origin, secret }: Parts) =>
+const createAuth = ({ database, origin, secret, passwords }: Parts) =>
   betterAuth({
     ...authBase({ database, origin, secret }),
     emailAndPassword: {
       enabled: true,
+      ...(passwords === undefined ? {} : { password: passwords }),
       disableSignUp: true,
       minPasswordLength: 12,
       maxPasswordLength: 128,
