@@ -149,6 +149,12 @@ const day = createRoute({
   component: lazyRouteComponent(() => import('#modules/meetings/ui/day/day-page.tsx'), 'DayPage'),
 });
 
+const numbers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/numbers',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/numbers/numbers-page.tsx'), 'NumbersPage'),
+});
+
 const queue = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/queue',
@@ -235,6 +241,7 @@ export const editionRooms = [
   agendas,
   paper,
   day,
+  numbers,
   queue,
   wall,
   ownQueue,

@@ -115,6 +115,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/$slug/setup/publish',
     '/editions/$slug/setup/topics',
     '/editions/$slug/setup/letters',
+    '/editions/$slug/numbers',
     '/editions/$slug/programme/draft',
   ],
 };

@@ -1,6 +1,7 @@
-// Two editions compared, with what the modules that know of meetings and outcomes count of both.
+// Two editions compared, with what is counted of the meetings of both.
 import { ComparePage } from '#modules/expos/ui/compare/compare-page.tsx';
+import { NumbersOfTwo } from '#modules/meetings/ui/numbers/two-editions.tsx';
 
 export function EditionCompare() {
-  return <ComparePage />;
+  return <ComparePage results={(both) => <NumbersOfTwo {...both} />} />;
 }

@@ -26,6 +26,7 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug/groups/$groupId/pack
 /editions/$slug/import
 /editions/$slug/my-requests
+/editions/$slug/numbers
 /editions/$slug/paper
 /editions/$slug/plan
 /editions/$slug/plan/$number

@@ -21,6 +21,8 @@ import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
 import { en as accountsPrograms } from '#modules/accounts/ui/program-text.en.ts';
 import { en as expos } from '#modules/expos/text.en.ts';
 import { en as exposUi } from '#modules/expos/ui/text.en.ts';
+import { numbersEn as meetingsNumbers } from '#modules/meetings/formats/numbers-text.en.ts';
+import { numbersPageEn as meetingsNumbersPage } from '#modules/meetings/ui/numbers/page-text.en.ts';
 import { compareEn as exposCompare } from '#modules/expos/ui/compare/compare-text.en.ts';
 import { saidEn as exposSaid } from '#modules/expos/ui/said-text.en.ts';
 import { marketEn as exposMarket } from '#modules/expos/ui/market/market-text.en.ts';
@@ -62,6 +64,8 @@ export const en = {
   ...expos,
   ...exposUi,
   ...exposProgramme,
+  ...meetingsNumbers,
+  ...meetingsNumbersPage,
   ...exposCompare,
   ...exposSaid,
   ...exposMarket,

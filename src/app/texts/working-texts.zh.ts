@@ -21,6 +21,8 @@ import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
 import { zh as accountsPrograms } from '#modules/accounts/ui/program-text.zh.ts';
 import { zh as expos } from '#modules/expos/text.zh.ts';
 import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
+import { numbersZh as meetingsNumbers } from '#modules/meetings/formats/numbers-text.zh.ts';
+import { numbersPageZh as meetingsNumbersPage } from '#modules/meetings/ui/numbers/page-text.zh.ts';
 import { compareZh as exposCompare } from '#modules/expos/ui/compare/compare-text.zh.ts';
 import { saidZh as exposSaid } from '#modules/expos/ui/said-text.zh.ts';
 import { marketZh as exposMarket } from '#modules/expos/ui/market/market-text.zh.ts';
@@ -62,6 +64,8 @@ export const zh = {
   ...expos,
   ...exposUi,
   ...exposProgramme,
+  ...meetingsNumbers,
+  ...meetingsNumbersPage,
   ...exposCompare,
   ...exposSaid,
   ...exposMarket,

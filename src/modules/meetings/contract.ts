@@ -3,13 +3,14 @@ import type { z } from 'zod';
 import { agendas } from './contract/agendas.ts';
 import { files } from './contract/files.ts';
 import { programme } from './contract/programme.ts';
+import { numbers } from './contract/numbers.ts';
 import { papers } from './contract/papers.ts';
 import { plans } from './contract/plans.ts';
 import { queue } from './contract/queue.ts';
 import { requests } from './contract/requests.ts';
 import { schedule } from './contract/schedule.ts';
 
-export const meetings = { ...requests, ...plans, ...schedule, ...agendas, ...queue, ...files, ...papers, ...programme };
+export const meetings = { ...requests, ...plans, ...schedule, ...agendas, ...queue, ...files, ...papers, ...programme, ...numbers };
 
 /** What a use case is handed once its input has been read: `Asked<'releasePlan'>`. */
 export type Asked<P extends keyof typeof meetings> = z.output<NonNullable<(typeof meetings)[P]['~orpc']['inputSchema']>>;

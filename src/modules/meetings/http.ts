@@ -18,6 +18,7 @@ import { groupUnplaced, tryMending } from './api/planning/group-unplaced.ts';
 import { getOutlook } from './api/planning/get-outlook.ts';
 import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './api/planning/get-plan.ts';
 import { listDecisions } from './api/planning/list-decisions.ts';
+import { exportNumbers, getEditionNumbers } from './api/numbers/count-numbers.ts';
 import { exportSchedule, makePaper } from './api/paper/make-paper.ts';
 import { checkProgramme, releaseProgramme } from './api/programme/release-programme.ts';
 import { listReleases, scheduleGrid } from './api/schedule/list-releases.ts';
@@ -118,6 +119,8 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     releaseProgramme: os.releaseProgramme.handler(answer(releaseProgramme)),
 
     makePaper: os.makePaper.handler(answerOutside(makePaper)),
+    getEditionNumbers: os.getEditionNumbers.handler(answer(getEditionNumbers)),
+    exportNumbers: os.exportNumbers.handler(answer(exportNumbers)),
     exportSchedule: os.exportSchedule.handler(answerOutside(exportSchedule)),
   });
 }

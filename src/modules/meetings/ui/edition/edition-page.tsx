@@ -116,6 +116,11 @@ export function EventTabs({ edition, home = false }: { readonly edition: Edition
         {t('meetings.paper_title')}
       </TabLink>
       {edition.mayEdit && (
+        <TabLink to="/editions/$slug/numbers" params={params}>
+          {t('meetings.numbers_title')}
+        </TabLink>
+      )}
+      {edition.mayEdit && (
         <TabLink to="/editions/$slug/setup" params={params}>
           {t('meetings.tab_setup')}
         </TabLink>

@@ -1,0 +1,62 @@
+// From wishes to next steps in numbers, for the organiser of an edition.
+import { ok, type Result } from '#kernel/result.ts';
+import { listRegionLabels } from '#modules/cities/api/naming.ts';
+import { listTopics } from '#modules/expos/api/topics.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import { noSteps, type Steps } from '../../domain/numbers.ts';
+import { numbersFile } from '../../formats/numbers-file.ts';
+import { countNumbers, countUse, type NumbersRow } from '../../store/numbers.ts';
+import { oversee } from '../open-edition.ts';
+
+type Numbers = Answer<'getEditionNumbers'>;
+
+const stepsOf = ({ dimension: _d, key: _k, code: _c, name: _n, ...steps }: NumbersRow): Steps => steps;
+
+/** Refuses `meetings.edition_unknown`, `meetings.organiser_only`. */
+export async function getEditionNumbers(work: Work, { editionId }: Asked<'getEditionNumbers'>): Promise<Result<Numbers>> {
+  const opened = await oversee(work, editionId);
+  if (!opened.ok) return opened;
+  const { scope } = opened.value;
+  const counted = await countNumbers(work.tx, scope, work.now);
+  const topics = await listTopics(work, { editionId });
+  if (!topics.ok) return topics;
+  const topicNames = new Map(topics.value.entries.map(({ id, name }) => [String(id), name]));
+  const { placesUsed, places, interpretersUsed, interpreters, cancelled } = await countUse(work.tx, scope);
+  const total = counted.find(({ dimension }) => dimension === 'all');
+  return ok({
+    total: total === undefined ? noSteps : stepsOf(total),
+    rows: counted.flatMap((row) => {
+      const { dimension, key, code, name } = row;
+      if (dimension === 'all') return [];
+      const [country = '', ...city] = dimension === 'city' ? key.split('/') : dimension === 'country' ? [key] : [];
+      return [
+        {
+          dimension,
+          key: key === '' ? null : key,
+          code,
+          name: dimension === 'topic' ? (topicNames.get(key) ?? null) : name === null ? null : { ...name },
+          country: country === '' ? null : country,
+          city: city.length === 0 ? null : city.join('/'),
+          ...stepsOf(row),
+        },
+      ];
+    }),
+    use: { places: { used: placesUsed, of: places }, interpreters: { used: interpretersUsed, of: interpreters } },
+    cancelled,
+  });
+}
+
+/** The same as a table. */
+export async function exportNumbers(work: Work, { editionId, format, language }: Asked<'exportNumbers'>): Promise<Result<File>> {
+  const opened = await oversee(work, editionId);
+  if (!opened.ok) return opened;
+  const numbers = await getEditionNumbers(work, { editionId });
+  if (!numbers.ok) return numbers;
+  const reader = language ?? work.actor.language;
+  const labels = await listRegionLabels(work);
+  if (!labels.ok) return labels;
+  const bytes = numbersFile(numbers.value, { format, language: reader, regions: labels.value.labels });
+  const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return ok(new File([new Uint8Array(bytes)], `${opened.value.head.slug}-numbers.${format}`, { type }));
+}

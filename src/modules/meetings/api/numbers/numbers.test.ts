@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { agendaOf, openForum, plannedForum, releaseForum, type Forum } from '../forum-fixture.ts';
+import { giveFeedback, reportAbsence } from '../agenda/report-meeting.ts';
+import { createRequests } from '../requests/create-requests.ts';
+import { exportNumbers, getEditionNumbers } from './count-numbers.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+
+const over = new Date(Date.UTC(2019, 10, 6, 12));
+const numbersOf = async (f: Forum) =>
+  valueOf(await f.as(f.organiser, (w) => getEditionNumbers({ ...w, now: over }, { editionId: f.editionId })));
+
+const say = async (
+  f: Forum,
+  who: TestOffice,
+  participantId: string,
+  { meetingId, result = 'go_on' as const }: { readonly meetingId: string; readonly result?: 'go_on' | 'no_interest' },
+) =>
+  valueOf(
+    await f.as(who, (w) =>
+      giveFeedback({ ...w, now: over }, { editionId: f.editionId, participantId, meetingId, result, nextStep: 'visit', note: 'canary' }),
+    ),
+  );
+
+test('each step is counted of pairs, for everybody and in parts; what sides say of fewer than five meetings is not told', async () => {
+  const f = await openForum(db);
+  const { E01, E02, B01, B02 } = f.ids;
+  for (const [from, to] of [
+    [E01, B01],
+    [B01, E01],
+    [E01, B02],
+    [E02, B01],
+    [E02, B02],
+  ] as const)
+    await f.ask(from, to);
+  const again = { fromId: E01, toId: B01, wish: 'want' as const, session: null, round: 2, note: '' };
+  valueOf(await f.as(f.organiser, (w) => createRequests(w, { editionId: f.editionId, requests: [again] })));
+  // Asked for by the one side, refused by the other.
+  await f.ask(B02, E02, 'no');
+  valueOf(await releaseForum(f, await plannedForum(db, f)));
+  expect((await numbersOf(f)).total).toMatchObject({
+    participants: 4,
+    asked: 5,
+    answered: 2,
+    declined: 1,
+    placed: 4,
+    isOver: 4,
+    held: 0,
+    told: null,
+  });
+
+  const meetings = (await agendaOf(f, f.company, E01)).entries.map(({ meetingId }) => meetingId);
+  expect(meetings).toHaveLength(3);
+  for (const meetingId of meetings) await say(f, f.company, E01, { meetingId });
+  const few = await numbersOf(f);
+  expect(few.total).toMatchObject({ held: 3, told: null, toldByBoth: null, usefulToBoth: null, nextStep: null });
+  const [missed] = (await agendaOf(f, f.chamber, E02)).entries;
+  const on = { editionId: f.editionId, participantId: E02, meetingId: missed?.meetingId ?? '' };
+  valueOf(await f.as(f.chamber, (w) => reportAbsence({ ...w, now: over }, on)));
+  const { total, rows, use } = await numbersOf(f);
+  expect([total.held, total.missed]).toEqual([3, 1]);
+  expect(use).toEqual({ places: { used: 4, of: 12 }, interpreters: { used: expect.any(Number), of: 6 } });
+  // The delegation meets in all of them; a meeting counts for both its sides.
+  const groups = rows.filter(({ dimension }) => dimension === 'group');
+  expect(groups.map(({ key, code, asked, held }) => [key === null, code, asked, held])).toEqual([
+    [false, 'D1', 5, 3],
+    [true, null, 5, 3],
+  ]);
+});
+
+test('five meetings with feedback are told of in sum; nobody but the organiser reads numbers', async () => {
+  const f = await openForum(db, { tables: 3 });
+  const { E01, E02, B01, B02 } = f.ids;
+  for (const [from, to] of [
+    [E01, B01],
+    [E01, B02],
+    [E02, B01],
+    [E02, B02],
+  ] as const)
+    await f.ask(from, to, 'must');
+  const again = { fromId: E01, toId: B01, wish: 'must' as const, session: null, round: 2, note: '' };
+  valueOf(await f.as(f.organiser, (w) => createRequests(w, { editionId: f.editionId, requests: [again] })));
+  valueOf(await releaseForum(f, await plannedForum(db, f)));
+  for (const [participant, who] of [
+    [E01, f.company],
+    [E02, f.chamber],
+    [B01, f.buyerOne],
+    [B02, f.buyerTwo],
+  ] as const)
+    for (const { meetingId } of (await agendaOf(f, who, participant)).entries)
+      await say(f, who, participant, { meetingId, result: participant === B02 ? 'no_interest' : 'go_on' });
+  const { total, rows } = await numbersOf(f);
+  expect(total).toMatchObject({ placed: 5, held: 5, told: 5, toldByBoth: 5, usefulToBoth: 3, nextStep: 5 });
+  expect(rows.find(({ code }) => code === 'D1')).toMatchObject({ told: 5, usefulToBoth: 3 });
+  for (const who of [f.company, f.chamber, f.stranger])
+    expect(await f.as(who, (w) => getEditionNumbers(w, { editionId: f.editionId }))).toMatchObject({ ok: false });
+  expect(await f.as(f.company, (w) => exportNumbers(w, { editionId: f.editionId, format: 'csv' }))).toMatchObject({ ok: false });
+  const file = valueOf(
+    await f.as(f.organiser, (w) => exportNumbers({ ...w, now: over }, { editionId: f.editionId, format: 'csv', language: 'en' })),
+  );
+  const [heads = '', everybody = ''] = (await file.text()).split(/\r?\n/);
+  expect(heads).toContain('Useful to both');
+  expect(everybody).toContain('All participants');
+});

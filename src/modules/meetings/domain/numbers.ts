@@ -1,0 +1,30 @@
+// How far the meetings of an edition came.
+export const dimensions = ['group', 'country', 'city', 'topic'] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** The steps in which they are told. */
+export const numberSteps = [
+  'participants',
+  'withdrawn',
+  'asked',
+  'answered',
+  'declined',
+  'placed',
+  'isOver',
+  'held',
+  'missed',
+  'told',
+  'toldByBoth',
+  'usefulToBoth',
+  'nextStep',
+] as const;
+export type NumberStep = (typeof numberSteps)[number];
+
+/** Null: of too few meetings to be told. */
+export type Steps = Readonly<Record<Exclude<NumberStep, 'told' | 'toldByBoth' | 'usefulToBoth' | 'nextStep'>, number>> &
+  Readonly<Record<'told' | 'toldByBoth' | 'usefulToBoth' | 'nextStep', number | null>>;
+
+export const noSteps: Steps = {
+  ...{ participants: 0, withdrawn: 0, asked: 0, answered: 0, declined: 0, placed: 0, isOver: 0, held: 0, missed: 0 },
+  ...{ told: null, toldByBoth: null, usefulToBoth: null, nextStep: null },
+};

@@ -1,0 +1,39 @@
+// The numbers of an edition as a table: a row for everybody, then one each group, country, city, topic.
+import { chooseText, type Language } from '#kernel/language.ts';
+import { regionName, type RegionLabels } from '#kernel/region-names.ts';
+import { sentence } from '#kernel/sentence.ts';
+import type { Cell } from '#platform/files/sheets.ts';
+import { writeCsv } from '#platform/files/write-csv.ts';
+import { writeWorkbook } from '#platform/files/write-workbook.ts';
+import type { Answer } from '../contract.ts';
+import { numberSteps, type Steps } from '../domain/numbers.ts';
+import { numbersEn } from './numbers-text.en.ts';
+import { numbersZh } from './numbers-text.zh.ts';
+
+const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: numbersEn, 'zh-Hans': numbersZh };
+
+interface Choice {
+  readonly format: 'xlsx' | 'csv';
+  readonly language: Language;
+  readonly regions: RegionLabels;
+}
+
+/** Its bytes; where too few meetings are to be told of, the words say so. */
+export function numbersFile({ total, rows }: Answer<'getEditionNumbers'>, { format, language, regions }: Choice): Uint8Array<ArrayBuffer> {
+  const say = (key: string): string => sentence(texts[language], language, `meetings.${key}`);
+  const cells = (steps: Steps): readonly Cell[] => numberSteps.map((step) => steps[step] ?? say('numbers_too_few'));
+  const nameOf = ({ dimension, code, name, country, city }: (typeof rows)[number]): string => {
+    const named = name === null ? null : chooseText(name, language).text;
+    const place = [city, country === null ? null : regionName(country, language, regions)].filter((part) => part !== null);
+    const words = [code, named, ...place].filter((word) => word !== null).join(' · ');
+    return words === '' ? say(`numbers_none_${dimension}`) : words;
+  };
+  const header = [say('numbers_by'), say('numbers_of'), ...numberSteps.map((step) => say(`number_${step}`))];
+  const table: readonly (readonly Cell[])[] = [
+    ['', say('numbers_everybody'), ...cells(total)],
+    ...rows.map((row) => [say(`numbers_${row.dimension}`), nameOf(row), ...cells(row)]),
+  ];
+  return format === 'csv'
+    ? writeCsv([header, ...table])
+    : new Uint8Array(writeWorkbook([{ name: say('numbers_title'), header, rows: table }]));
+}

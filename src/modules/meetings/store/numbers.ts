@@ -1,0 +1,53 @@
+// SQL of the numbers of an edition.
+import { sql } from 'kysely';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { Dimension, Steps } from '../domain/numbers.ts';
+import type { OverviewScope } from '../domain/scopes.ts';
+
+export interface NumbersRow extends Steps {
+  readonly dimension: Dimension | 'all';
+  readonly key: string;
+  readonly code: string | null;
+  readonly name: MultilingualText | null;
+}
+
+/** Everybody's, then by group, country, city and topic, each in its order. */
+export async function countNumbers(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<readonly NumbersRow[]> {
+  const { rows } = await sql<NumbersRow>`
+    select n.dimension, n.key, g.code, g.name, n.participants, n.withdrawn, n.asked, n.answered, n.declined, n.placed,
+      n.is_over as "isOver", n.held, n.missed, n.told, n.told_by_both as "toldByBoth", n.useful_to_both as "usefulToBoth", n.next_step as "nextStep"
+    from meetings.edition_numbers(${editionId}, ${now.toISOString()}) n
+    left join expos.groups g on n.dimension = 'group' and g.edition_id = ${editionId} and g.id::text = n.key
+    order by array_position(array['all', 'group', 'country', 'city', 'topic'], n.dimension), n.key = '', n.asked desc, g.code, n.key`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export interface Use {
+  readonly placesUsed: number;
+  readonly places: number;
+  readonly interpretersUsed: number;
+  readonly interpreters: number;
+  readonly cancelled: number;
+}
+
+/** How much of places and interpreters the schedule in force takes, and how many released meetings are cancelled. */
+export async function countUse(tx: Tx, { editionId }: OverviewScope): Promise<Use> {
+  const { rows } = await sql<Use>`
+    select
+      (select count(*)::int from meetings.booking b where b.edition_id = ${editionId} and b.place_id is not null) as "placesUsed",
+      (select coalesce(sum(p.seats), 0)::int from expos.places p cross join expos.slots s
+        where p.edition_id = ${editionId} and s.edition_id = ${editionId} and not exists (
+          select from expos.closed_places c where c.edition_id = ${editionId} and c.place_id = p.id and c.slot_id = s.id)) as places,
+      (select count(*)::int from meetings.booking b where b.edition_id = ${editionId} and b.interpreter_id is not null) as "interpretersUsed",
+      (select count(*)::int from expos.interpreters i cross join expos.slots s
+        where i.edition_id = ${editionId} and s.edition_id = ${editionId} and not exists (
+          select from expos.interpreter_absences u where u.edition_id = ${editionId} and u.interpreter_id = i.id
+            and tstzrange(u.starts_at, u.ends_at) && tstzrange(s.starts_at, s.ends_at))) as interpreters,
+      (select count(distinct a.meeting_id)::int from meetings.agenda_entry a where a.edition_id = ${editionId} and a.cancelled) as cancelled`.execute(
+    tx,
+  );
+  return rows[0] ?? { placesUsed: 0, places: 0, interpretersUsed: 0, interpreters: 0, cancelled: 0 };
+}

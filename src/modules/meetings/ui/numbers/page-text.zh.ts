@@ -1,0 +1,22 @@
+// 本届数据页面的用语（简体中文）。
+import { translate } from '#kernel/translation.ts';
+import type { numbersPageEn } from './page-text.en.ts';
+
+export const numbersPageZh = translate<typeof numbersPageEn>()({
+  'meetings.numbers_lead_none': '尚无预约。有预约后，此处显示各阶段进展。',
+  'meetings.numbers_lead': '预约{{asked}}场，已排{{placed}}场，据各方填报已谈{{held}}场。',
+  'meetings.numbers_steps': '从预约到成果',
+  'meetings.numbers_steps_note': '同一对单位只计一次；各阶段不相加',
+  'meetings.numbers_step': '阶段',
+  'meetings.numbers_two_note': '仅本单位可见；洽谈反馈只作统计，不显示单场内容',
+  'meetings.numbers_not_said_other': '{{count}}场已结束，尚无人说明是否举行。',
+  'meetings.numbers_gone': '退出单位{{withdrawn}}家，发布后取消{{cancelled}}场，缺席{{missed}}场。',
+  'meetings.numbers_in_parts': '分类统计',
+  'meetings.numbers_in_parts_note': '每场洽谈计入双方，故各行不可相加；反馈满五场才显示',
+  'meetings.numbers_use': '洽谈桌和口译使用情况',
+  'meetings.numbers_use_note': '按现行日程',
+  'meetings.numbers_places': '洽谈桌和展位',
+  'meetings.numbers_interpreters': '口译员',
+  'meetings.numbers_used': '共{{of}}个桌次（人次），已用{{used}}个（{{share}}）',
+  'meetings.numbers_none_there': '未录入',
+});
