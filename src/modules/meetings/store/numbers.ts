@@ -19,9 +19,7 @@ export async function countNumbers(tx: Tx, { editionId }: OverviewScope, now: Da
       n.is_over as "isOver", n.held, n.missed, n.told, n.told_by_both as "toldByBoth", n.useful_to_both as "usefulToBoth", n.next_step as "nextStep"
     from meetings.edition_numbers(${editionId}, ${now.toISOString()}) n
     left join expos.groups g on n.dimension = 'group' and g.edition_id = ${editionId} and g.id::text = n.key
-    order by array_position(array['all', 'group', 'country', 'city', 'topic'], n.dimension), n.key = '', n.asked desc, g.code, n.key`.execute(
-    tx,
-  );
+    order by array_position(array['all', 'group', 'country', 'city', 'topic'], n.dimension), n.key = '', g.code, n.key`.execute(tx);
   return rows;
 }
 

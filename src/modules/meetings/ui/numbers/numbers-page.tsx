@@ -37,7 +37,7 @@ function Numbers({ edition }: { readonly edition: Edition }) {
   const { total } = data;
   return (
     <>
-      <p className="lead">
+      <p className="lead after">
         {total.asked === 0
           ? t('meetings.numbers_lead_none')
           : t('meetings.numbers_lead', { asked: total.asked, placed: total.placed, held: total.held })}
@@ -49,7 +49,7 @@ function Numbers({ edition }: { readonly edition: Edition }) {
       <Section title={t('meetings.numbers_use')} aside={t('meetings.numbers_use_note')}>
         <UseOfRooms of={data} />
       </Section>
-      <Buttons>
+      <Buttons after>
         {(['xlsx', 'csv'] as const).map((format) => (
           <ButtonAnchor key={format} href={`/api/v1/editions/${edition.id}/numbers-file?format=${format}&language=${language}`} download>
             {t(`meetings.export_${format}`)}
@@ -91,27 +91,30 @@ export function StepBars({ of: { total, cancelled } }: { readonly of: Answer }) 
       <table className="ledger steps">
         <caption className="hidden">{t('meetings.numbers_steps')}</caption>
         <tbody>
-          {told.map(({ step, part }) => (
-            <tr key={step}>
-              <th scope="row" className={part === true ? 'part' : undefined}>
-                {t(`meetings.number_${step}`)}
-              </th>
-              <td className="num">
-                <StepFigure count={total[step]} />
-              </td>
-              <td className="bar">
-                <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                  <rect
-                    width={total.asked === 0 ? 0 : ((total[step] ?? 0) / total.asked) * 100}
-                    height={10}
-                    className={part === true ? 'part' : ''}
-                  />
-                </svg>
-              </td>
-            </tr>
-          ))}
+          {told
+            .filter(({ step }) => total[step] !== null)
+            .map(({ step, part }) => (
+              <tr key={step}>
+                <th scope="row" className={part === true ? 'part' : undefined}>
+                  {t(`meetings.number_${step}`)}
+                </th>
+                <td className="num">
+                  <StepFigure count={total[step]} />
+                </td>
+                <td className="bar">
+                  <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                    <rect
+                      width={total.asked === 0 ? 0 : ((total[step] ?? 0) / total.asked) * 100}
+                      height={10}
+                      className={part === true ? 'part' : ''}
+                    />
+                  </svg>
+                </td>
+              </tr>
+            ))}
         </tbody>
       </table>
+      {total.told === null && total.isOver > 0 && <p className="note">{t('meetings.numbers_few_told')}</p>}
       {unknown > 0 && <p className="note">{t('meetings.numbers_not_said', { count: unknown })}</p>}
       <p className="note">{t('meetings.numbers_gone', { withdrawn: total.withdrawn, cancelled, missed: total.missed })}</p>
     </>
@@ -138,14 +141,17 @@ function ByDimension({ rows }: { readonly rows: readonly Row[] }) {
   const [chosen, setChosen] = useState<Dimension | null>(null);
   const dimension = chosen ?? offered[0];
   if (dimension === undefined) return null;
+  const shown = rows.filter((row) => row.dimension === dimension);
   const columns: readonly Column<Row>[] = [
     { key: 'of', head: t(`meetings.numbers_${dimension}`), naming: true, cell: nameOf },
-    ...columnsShown.map((step): Column<Row> => ({
-      key: step,
-      head: t(`meetings.number_${step}`),
-      end: true,
-      cell: (row) => <StepFigure count={row[step]} />,
-    })),
+    ...columnsShown
+      .filter((step) => shown.some((row) => row[step] !== null))
+      .map((step): Column<Row> => ({
+        key: step,
+        head: t(`meetings.number_${step}`),
+        end: true,
+        cell: (row) => <StepFigure count={row[step]} />,
+      })),
   ];
   return (
     <Section title={t('meetings.numbers_in_parts')} aside={t('meetings.numbers_in_parts_note')}>
@@ -158,12 +164,7 @@ function ByDimension({ rows }: { readonly rows: readonly Row[] }) {
           options={offered.map((one) => ({ value: one, text: t(`meetings.numbers_${one}`) }))}
         />
       </div>
-      <LongLedger
-        caption={t('meetings.numbers_in_parts')}
-        rows={rows.filter((row) => row.dimension === dimension)}
-        rowKey={({ key }) => key ?? ''}
-        columns={columns}
-      />
+      <LongLedger caption={t('meetings.numbers_in_parts')} rows={shown} rowKey={({ key }) => key ?? ''} columns={columns} />
     </Section>
   );
 }

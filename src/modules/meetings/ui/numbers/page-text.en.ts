@@ -8,6 +8,7 @@ export const numbersPageEn = {
   'meetings.numbers_two_note': 'Only you see this; how meetings went is counted, never shown singly',
   'meetings.numbers_not_said_one': 'Of one meeting that is over nobody has said whether it was held.',
   'meetings.numbers_not_said_other': 'Of {{count}} meetings that are over nobody has said whether they were held.',
+  'meetings.numbers_few_told': 'Feedback is counted once five meetings have it.',
   'meetings.numbers_gone': 'Withdrew: {{withdrawn}} participants. Cancelled after release: {{cancelled}} meetings. Absent: {{missed}}.',
   'meetings.numbers_in_parts': 'In parts',
   'meetings.numbers_in_parts_note': 'A meeting counts for both its sides, so rows do not add up; feedback is told of five meetings or more',
@@ -15,6 +16,6 @@ export const numbersPageEn = {
   'meetings.numbers_use_note': 'Of the schedule in force',
   'meetings.numbers_places': 'Tables and stands',
   'meetings.numbers_interpreters': 'Interpreters',
-  'meetings.numbers_used': '{{used}} of {{of}} places in time ({{share}})',
+  'meetings.numbers_used': '{{used}} of {{of}} slots used ({{share}})',
   'meetings.numbers_none_there': 'none entered',
 } as const;
