@@ -15,6 +15,7 @@ import {
   stated,
   verdict,
   visibility,
+  unanswered,
   waiting,
 } from './contract/shapes.ts';
 import { subjectKinds } from './domain/attribution.ts';
@@ -62,6 +63,16 @@ export const outcomes = {
     })
     .input(z.object({ officeId }))
     .output(z.object({ entries: z.array(contradiction) })),
+
+  listUnanswered: signedIn
+    .route({
+      method: 'GET',
+      path: '/offices/{officeId}/unanswered-outcomes',
+      summary: 'Figures that other offices report of the ties of an office and that it has not answered',
+      tags,
+    })
+    .input(z.object({ officeId }))
+    .output(z.object({ entries: z.array(unanswered) })),
 
   listWaiting: signedIn
     .route({
@@ -157,6 +168,17 @@ export const outcomes = {
         visibility: z.enum(['shared', 'public']).default('shared'),
       }),
     )
+    .output(outcome),
+
+  acceptAnswer: signedIn
+    .route({
+      method: 'POST',
+      path: '/outcomes/{outcomeId}/confirmations/{confirmationId}/acceptance',
+      successStatus: 201,
+      summary: 'Take over what another side holds of one’s own figures: reversals, and an entry in its words',
+      tags,
+    })
+    .input(ofOutcome.extend({ confirmationId: id.brand<'OutcomeConfirmation'>(), note, confirmed: confirmed(['outcomes.becomes_public']) }))
     .output(outcome),
 
   takeUpOutcome: signedIn

@@ -1,11 +1,13 @@
 // Binds the contract of outcomes to its use cases.
 import { implement } from '@orpc/server';
 import { answer, type HttpContext } from '#platform/http/procedure.ts';
+import { acceptAnswer } from './api/accept-answer.ts';
 import { addEntry, reverseEntry, stateRate } from './api/add-entry.ts';
 import { updateOutcome, withdrawOutcome } from './api/change-outcome.ts';
 import { confirmStage } from './api/confirm-stage.ts';
 import { enterOutcomeStatements } from './api/enter-outcome-statements.ts';
 import { listContradicted } from './api/list-contradicted.ts';
+import { listUnanswered } from './api/list-unanswered.ts';
 import { listOutcomes } from './api/list-outcomes.ts';
 import { getOutcome } from './api/open-outcome.ts';
 import { recordOutcome } from './api/record-outcome.ts';
@@ -18,6 +20,7 @@ const os = implement(outcomes).$context<HttpContext>();
 export const outcomesRouter = os.router({
   listOutcomes: os.listOutcomes.handler(answer(listOutcomes)),
   listContradicted: os.listContradicted.handler(answer(listContradicted)),
+  listUnanswered: os.listUnanswered.handler(answer(listUnanswered)),
   listWaiting: os.listWaiting.handler(answer(listWaiting)),
   getOutcome: os.getOutcome.handler(answer(getOutcome)),
   recordOutcome: os.recordOutcome.handler(answer(recordOutcome)),
@@ -27,6 +30,7 @@ export const outcomesRouter = os.router({
   reverseEntry: os.reverseEntry.handler(answer(reverseEntry)),
   stateRate: os.stateRate.handler(answer(stateRate)),
   confirmStage: os.confirmStage.handler(answer(confirmStage)),
+  acceptAnswer: os.acceptAnswer.handler(answer(acceptAnswer)),
   takeUpOutcome: os.takeUpOutcome.handler(answer(takeUpOutcome)),
   enterOutcomeStatements: os.enterOutcomeStatements.handler(answer(enterOutcomeStatements)),
   previewOutcomeAudience: os.previewOutcomeAudience.handler(answer(previewOutcomeAudience)),

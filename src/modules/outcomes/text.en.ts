@@ -37,6 +37,8 @@ export const en = {
   'outcomes.own_entry': 'You entered these figures yourself. Someone else has to verify them.',
   'outcomes.nothing_to_verify': 'Only figures that are documented can be verified.',
   'outcomes.paper_missing': 'Name a document or another source that shows it. Your own records alone do not count as evidence for others.',
+  'outcomes.nothing_to_accept':
+    'There is no answer here that can be accepted as it stands. It may have been withdrawn, or your figures have changed since.',
   'outcomes.nothing_to_maintain': 'No other side holds these figures to be different, so there is nothing to reply to.',
   'outcomes.nothing_said': 'Your office has not answered on these figures yet.',
   'outcomes.word_was_public': 'Your earlier answer is public, so the new one must be public too.',

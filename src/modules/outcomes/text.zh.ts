@@ -38,6 +38,7 @@ export const zh = translate<typeof en>()({
   'outcomes.own_entry': '这些数字由您本人录入，应由他人核实。',
   'outcomes.nothing_to_verify': '只有已有凭证的数字才能核实。',
   'outcomes.paper_missing': '请附上文件，或注明其他来源。仅凭本单位记录，不足以作为依据。',
+  'outcomes.nothing_to_accept': '此处没有可以直接采用的答复；对方可能已撤回，或本方数字已有变动。',
   'outcomes.nothing_to_maintain': '对这些数字没有其他一方提出异议，无需回复。',
   'outcomes.nothing_said': '本单位尚未对这些数字作出答复。',
   'outcomes.word_was_public': '此前的答复已公开，新的答复也须公开。',

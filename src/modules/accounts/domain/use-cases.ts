@@ -74,6 +74,7 @@ const names = {
   'add-outcome-entry': { en: 'Entry added to a ledger', 'zh-Hans': '新增台账记录' },
   'reverse-outcome-entry': { en: 'Ledger entry reversed', 'zh-Hans': '冲销台账记录' },
   'state-rate': { en: 'Exchange rate added', 'zh-Hans': '注明汇率' },
+  'accept-outcome-answer': { en: 'Other side’s figures accepted', 'zh-Hans': '采用对方数字' },
   'confirm-outcome-stage': { en: 'Answer on an outcome recorded', 'zh-Hans': '核对成果数字' },
   'take-up': { en: 'What a third party says of a tie accepted or not', 'zh-Hans': '采纳或不采纳第三方录入的内容' },
   'take-up-outcome': { en: 'Outcome of a third party accepted or not', 'zh-Hans': '采纳或不采纳第三方成果' },

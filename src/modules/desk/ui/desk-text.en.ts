@@ -22,7 +22,7 @@ export const deskEn = {
   'desk.turns_other': '{{count}} visits are ours to make',
   'desk.unanswered': 'Unanswered',
   'desk.nothing_unanswered':
-    'No statement or agreed item shared with you is awaiting your answer. Figures of outcomes are answered on the page of the outcome.',
+    'No statement, agreed item, figure of an outcome or entry of a third party is awaiting your answer. Agreements and exchanges need none.',
   'desk.they_say_open': 'they say: open',
   'desk.they_say_done': 'they say: done',
   'desk.they_say_dropped': 'they say: dropped',

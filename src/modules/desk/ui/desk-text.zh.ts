@@ -21,7 +21,7 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.no_visits': '尚未录入来访或出访，可在友城关系页面录入。',
   'desk.turns_other': '{{count}}次应由我方出访',
   'desk.unanswered': '待答复',
-  'desk.nothing_unanswered': '对方共享的记载和合作事项均已答复。成果数据请在成果页面答复。',
+  'desk.nothing_unanswered': '对方共享的记载、合作事项、成果数字以及第三方相关内容均已答复。协议和交流活动无须答复。',
   'desk.they_say_open': '对方填报进行中',
   'desk.they_say_done': '对方填报已完成',
   'desk.they_say_dropped': '对方填报不再进行',

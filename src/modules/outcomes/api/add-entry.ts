@@ -28,7 +28,7 @@ function laterIsLarger(ledger: Ledger, entry: OrderedFigure): readonly Question[
 }
 
 /** Of a public outcome everybody reads at once what is added to its ledger, and nothing of it is ever taken out again. */
-const becomesPublic = ({ visibility }: Pick<OutcomeRecord, 'visibility'>): readonly Question[] =>
+export const becomesPublic = ({ visibility }: Pick<OutcomeRecord, 'visibility'>): readonly Question[] =>
   visibility === 'public' ? [{ code: 'outcomes.becomes_public', like: [] }] : [];
 
 /** Adds an entry at the end of the ledger. Refuses every problem of figures and source at once; asks where a later stage would hold more, and where the entry becomes public at once. */

@@ -21,7 +21,8 @@ interface Sides {
   readonly stewards: readonly OfficeId[];
 }
 
-async function loadSides(
+/** The sides of several outcomes at once. */
+export async function loadSides(
   work: Work,
   records: readonly OutcomeRecord[],
   { parties, attributions, subjects }: Known,

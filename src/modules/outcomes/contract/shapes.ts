@@ -207,6 +207,12 @@ export const contradiction = held.extend({
 });
 export type Contradiction = z.infer<typeof contradiction>;
 
+/** What another office reports of a stage, of which a side has said nothing; `through` names the figures as they were seen. */
+export const unanswered = figure
+  .pick({ stage: true, amount: true, count: true, qualifier: true, countQualifier: true, through: true })
+  .extend({ outcome: contradiction.shape.outcome, office, at: instant });
+export type UnansweredFigure = z.infer<typeof unanswered>;
+
 /** What a third party says of a tie or relates to it, and that waits for a desk to take it up or to leave it; an outcome has a page of its own. */
 export const waiting = z.object({
   kind: z.enum(['outcome', ...thingKinds]),

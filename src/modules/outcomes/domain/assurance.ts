@@ -116,6 +116,12 @@ export function assuranceOf(question: Question): StageAssurance | null {
   return found(confirmedBy.length > 0 ? 'confirmed' : 'reported');
 }
 
+/** Whether an office has said nothing of the figures as they stand: that it cannot say is an answer, a word taken back is none. */
+export function isUnanswered(said: Said, office: OfficeId): boolean {
+  const stance = stances(said).get(office);
+  return stance === undefined || stance === 'withdraws';
+}
+
 /**
  * The words of other offices that it was otherwise, of the figures as they stand, since which the office that keeps the outcome has said
  * nothing: they wait for an entry of its ledger or for its word. `confirmations` are in the order in which they were said.

@@ -27,6 +27,8 @@ import type { Reader } from './words.tsx';
 
 /** Only where it has parts. */
 const DrawDown = later(() => import('./draw-down.tsx'), 'DrawDown');
+/** Only where another side holds its figures to be otherwise. */
+const AcceptHere = later(() => import('./ledger/accept-here.tsx'), 'AcceptHere');
 // What only an office does is fetched when it does it: a reader's page stays light.
 const Working = lazy(() => import('./working.tsx').then(({ Working }) => ({ default: Working })));
 
@@ -62,6 +64,7 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
               </Button>
             )}
             {voice !== undefined && outcome.figures.length > 0 && <Button onPress={() => setOpen('answer')}>{t('outcomes.answer')}</Button>}
+            {mayEdit && outcome.figures.some(({ differing }) => differing.length > 0) && <AcceptHere outcome={outcome} />}
             {mayEdit && hasAmount && <Button onPress={() => setOpen('rate')}>{t('outcomes.state_rate')}</Button>}
           </Actions>
         }

@@ -69,15 +69,21 @@ function useDraft(outcome: Outcome, office: string, stage: Stage) {
   };
 }
 
-export function AnswerDialog({ outcome, office, onClose }: DialogProps & { readonly office: string }) {
+interface AnswerDialogProps extends DialogProps {
+  readonly office: string;
+  /** What was chosen before it opened: an answer, and of which stage. */
+  readonly chosen?: { readonly stage: Stage; readonly verdict: Verdict };
+}
+
+export function AnswerDialog({ outcome, office, chosen: asked, onClose }: AnswerDialogProps) {
   const { t } = useText();
   const naming = useNaming();
   const word = useStageWord();
   const heldWord = useHeldStage();
   const { keep, ...action } = useKeeping(outcomesQueries.key());
-  const [stage, setStage] = useState<Stage>((contradictedIn(outcome) ?? outcome.figures.at(-1))?.stage ?? 'potential');
+  const [stage, setStage] = useState<Stage>(asked?.stage ?? (contradictedIn(outcome) ?? outcome.figures.at(-1))?.stage ?? 'potential');
   const { before, draft: opened } = useDraft(outcome, office, stage);
-  const [changed, setChanged] = useState<Partial<typeof opened>>({});
+  const [changed, setChanged] = useState<Partial<typeof opened>>(asked === undefined ? {} : { verdict: asked.verdict });
   const draft = { ...opened, ...changed };
   const set = (change: Partial<typeof opened>) => setChanged({ ...changed, ...change });
   const field = bind(draft, set);

@@ -1,13 +1,17 @@
-// What other sides say otherwise of an office's own figures, and what third parties relate to its ties, as rows of its month.
+// What other sides report and say otherwise, and what third parties relate to an office's ties, as rows of its month, with the answers in place.
 import { Link } from '@tanstack/react-router';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { Named, useNaming } from '#design/named.tsx';
 import type { RowEntry } from '#design/rows.tsx';
-import type { Contradiction, Waiting } from '../../contract/shapes.ts';
+import { useFormats } from '#client/formats.ts';
+import type { Contradiction, UnansweredFigure, Waiting } from '../../contract/shapes.ts';
 import { outcomesQueries } from '../client.ts';
 import { useHeldWords } from '../held-words.ts';
-import { useStageWord } from '../words.tsx';
+import { isAcceptable } from '../../domain/accepting.ts';
+import { useCounted, useStageWord } from '../words.tsx';
+import { AcceptAnswer } from './accept-answer.tsx';
+import { AnswerButtons } from './answer-buttons.tsx';
 
 /** `at` is when it was said (ISO). */
 type WaitingRow = Omit<RowEntry, 'when'> & { readonly at: string };
@@ -24,13 +28,39 @@ export function useContradictedRows(office: string): readonly WaitingRow[] {
     return words === null ? t('outcomes.contradicted', asked) : t('outcomes.contradicted_by', { ...asked, words });
   };
   const third = useRead(outcomesQueries.listWaiting.queryOptions({ input: { officeId: office } }));
+  const formats = useFormats();
+  const counted = useCounted();
+  const open = useRead(outcomesQueries.listUnanswered.queryOptions({ input: { officeId: office } }));
+  const reported = ({ outcome, stage, count, countQualifier, amount, qualifier }: UnansweredFigure): string =>
+    [
+      word(stage, outcome),
+      ...(count === null ? [] : [formats.spelt(counted(outcome, count, countQualifier))]),
+      ...(amount === null ? [] : [formats.spelt(formats.money(amount, qualifier, 'table'))]),
+    ].join(' · ');
   const what = ({ id, title }: Contradiction['outcome']) => (
     <Link to="/outcomes/$id" params={{ id }}>
       <Named text={title} quiet />
     </Link>
   );
   return [
-    ...(data?.entries ?? []).map((said) => ({ key: said.id, at: said.at, what: what(said.outcome), detail: told(said) })),
+    ...(open?.entries ?? []).map((figure) => ({
+      ...{ key: `${figure.outcome.id} ${figure.stage}`, at: figure.at, what: what(figure.outcome) },
+      detail: (
+        <>
+          {t('outcomes.waits_for_us', { office: naming(figure.office.name), words: reported(figure) })}
+          <AnswerButtons figure={figure} office={office} />
+        </>
+      ),
+    })),
+    ...(data?.entries ?? []).map((said) => ({
+      ...{ key: said.id, at: said.at, what: what(said.outcome) },
+      detail: (
+        <>
+          {told(said)}
+          {isAcceptable(said) && <AcceptAnswer said={said} />}
+        </>
+      ),
+    })),
     ...(third?.entries ?? []).map((waits) => ({
       ...{ key: `waits ${waits.id}`, at: waits.at, what: <Waits waits={waits} /> },
       detail: t(`outcomes.third_party_${waits.kind}`, { office: naming(waits.office.name) }),
