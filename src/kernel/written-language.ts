@@ -10,6 +10,12 @@ export function writtenLanguage(text: string): 'zh' | 'en' | null {
   return english.test(text) ? 'en' : null;
 }
 
+/** Whether a reader of the language may not read it: written in Chinese for one of another language, or in English words for one of Chinese. */
+export const isForeignTo = (text: string, language: Language): boolean => {
+  const written = writtenLanguage(text);
+  return written !== null && (written === 'zh') !== writing[language].readsHan;
+};
+
 /** The title of a work as its reader marks it: a Chinese one in 《》 among Chinese, unless it bears them; every other as it is. */
 export const markedTitle = (title: string, language: Language): string =>
   writing[language].readsHan && writtenLanguage(title) === 'zh' && !title.includes('《') ? `《${title}》` : title;

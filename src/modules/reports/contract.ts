@@ -41,6 +41,7 @@ const gap = z.discriminatedUnion('about', [
   z.object({ about: z.enum(['established', 'class']) }),
   z.object({ about: z.literal('status'), cityId: id }),
   z.object({ about: z.literal('visits'), cityId: id, elsewhere: z.number().int() }),
+  z.object({ about: z.literal('begun_by_paper'), agreementId: id, title: multilingual(), signedOn: flexDate }),
   z.object({ about: z.enum(['parties', 'validity']), agreementId: id, title: multilingual() }),
   z.object({
     about: z.literal('follow_up'),

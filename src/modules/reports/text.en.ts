@@ -46,6 +46,7 @@ export const en = {
   'reports.file_assurance': 'Assurance',
   'reports.file_reverses': 'Reverses no.',
   'reports.file_subject': 'Subject',
+  'reports.gap_begun_by_paper': 'When the tie began; signed by then',
   'reports.gap_established': 'When the tie began',
   'reports.gap_class': 'Class of the tie',
   'reports.gap_status': 'Status of the tie as stated by a side',

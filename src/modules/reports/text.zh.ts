@@ -47,6 +47,7 @@ export const zh = translate<typeof en>()({
   'reports.file_assurance': '核实状态',
   'reports.file_reverses': '冲销序号',
   'reports.file_subject': '对象',
+  'reports.gap_begun_by_paper': '何时结好；已有签署文件',
   'reports.gap_established': '何时结好',
   'reports.gap_class': '友城关系的类别',
   'reports.gap_status': '一方对现状的说明',

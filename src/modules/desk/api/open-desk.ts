@@ -143,10 +143,10 @@ const endingCallsOf = async (work: Work, office: OfficeId, today: string): Promi
   }));
 
 /** Visits of a tie as the office sees them: in and out, and whose turn it is. */
-function visitsOf({ keeping, facts, side }: RegisterTie): Desk['visits'] {
+function visitsOf({ keeping, facts, side }: RegisterTie, today: string): Desk['visits'] {
   const visits = visitsIn(facts.exchanges);
   if (visits.length === 0) return [];
-  const turn = turnToVisit(visits);
+  const turn = turnToVisit(visits, today);
   const last = facts.exchanges
     .filter(({ kind }) => kind === 'visit')
     .toSorted((x, y) => compareDates(x.starts, y.starts))
@@ -213,7 +213,7 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
       .map(showUnanswered),
     quietMonths: months,
     quiet: months === null ? [] : quietOf(ties, office, { today, months }),
-    visits: ties.flatMap(visitsOf).toSorted(newestFirst),
+    visits: ties.flatMap((tie) => visitsOf(tie, today)).toSorted(newestFirst),
     openPaste: paste?.id ?? null,
   });
 }

@@ -42,13 +42,14 @@ test('a month holds what falls on its own days and nothing of another month', ()
 test('the month of today also says what is overdue from before it, and what comes within three months', () => {
   const desk = facts({
     dues: [item('2026-10-12', true), item('2026-11-23', true), item('2026-12-10'), item('2027-02-28'), item('2027-03-01')],
-    rows: [tie('a', '1996-12-01'), tie('b', '1995-12-01'), tie('c', '1973-11-30')],
+    rows: [tie('a', '1996-12-01'), tie('b', '1995-12-15'), tie('c', '1973-11-30'), tie('d', '1995-12-31'), tie('e', '1986-11-02')],
   });
   const now = monthPage(desk, { month: '2026-11', today });
   expect(days(now.overdue)).toEqual(['item 2026-10-12']);
-  expect(days(now.within)).toEqual(['item 2026-11-23', 'anniversary 2026-11-30']);
-  // Of anniversaries to come, the thirtieth and not the thirty-first.
-  expect(days(now.coming)).toEqual(['anniversary 2026-12-01', 'item 2026-12-10', 'item 2027-02-28']);
+  // What has passed stands last, however round it was.
+  expect(days(now.within)).toEqual(['item 2026-11-23', 'anniversary 2026-11-30', 'anniversary 2026-11-02']);
+  // Of anniversaries to come, those of the next weeks, and later ones only where they are round.
+  expect(days(now.coming)).toEqual(['anniversary 2026-12-01', 'item 2026-12-10', 'anniversary 2026-12-15', 'item 2027-02-28']);
 });
 
 test('what is known to the year stands in none of its months, but is coming until the year is over', () => {

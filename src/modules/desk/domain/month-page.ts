@@ -48,7 +48,19 @@ const anniversariesIn = ({ rows }: Pick<MonthFacts<unknown>, 'rows'>, month: str
     return anniversaryDue(tieId, since.value, month) ?? [];
   });
 
-/** A month (`2026-11`) as it is looked at on `today`; of anniversaries to come, the round ones: they want preparing. */
+/** How many days ahead every anniversary is told; the round ones want preparing and are told for longer. */
+const SOON = 31;
+
+/** The day so many days later. */
+const daysLater = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+const isPast = ({ on }: Dated, today: string): boolean => (boundsOf(on).to ?? '9999') < today;
+
+/**
+ * A month (`2026-11`) as it is looked at on `today`. Of the month of today, what calls for somebody and what is to come goes before the days
+ * that have passed; of anniversaries to come, those of the next weeks and the round ones.
+ */
 export function monthPage<Call extends Dated>(
   facts: MonthFacts<Call>,
   { month, today }: { readonly month: string; readonly today: string },
@@ -60,13 +72,15 @@ export function monthPage<Call extends Dated>(
   const within = inOrder([...all.filter((entry) => liesIn(entry, month)), ...anniversariesIn(facts, month)]);
   if (!isNow) return { isNow, overdue: [], within, coming: [] };
   const others = all.filter((entry) => !liesIn(entry, month));
-  const round = Array.from({ length: AHEAD }, (_, at) => anniversariesIn(facts, monthsLater(month, at + 1)))
+  const until = daysLater(today, SOON);
+  const ahead = Array.from({ length: AHEAD }, (_, at) => anniversariesIn(facts, monthsLater(month, at + 1)))
     .flat()
-    .filter((due) => due.round);
+    .filter(({ round, on }) => round || (boundsOf(on).from ?? '9999') <= until);
+  const hasPassed = (entry: MonthEntry<Call>): boolean => !entry.late && isPast(entry, today);
   return {
     isNow,
-    within,
+    within: [...within.filter((entry) => !hasPassed(entry)), ...within.filter(hasPassed)],
     overdue: inOrder(others.filter(({ late }) => late)),
-    coming: inOrder([...others.filter(({ on, late }) => !late && nearness(on, today) !== 'far'), ...round]),
+    coming: inOrder([...others.filter(({ on, late }) => !late && nearness(on, today) !== 'far'), ...ahead]),
   };
 }

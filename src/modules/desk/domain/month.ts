@@ -19,7 +19,7 @@ export interface Cell<T> {
 
 /** A cell of the grid: what is shown first, our own word beside it, and how many say something else. */
 export function cellOf<T>(
-  facts: Pick<TieFacts, 'statements' | 'pins'>,
+  facts: Pick<TieFacts, 'statements' | 'pins' | 'agreements'>,
   asked: { readonly attribute: TieAttribute; readonly office: OfficeId; readonly read: (value: StatedValue | undefined) => T | null },
 ): Cell<T> {
   const shown = shownOf(facts, asked.attribute);

@@ -187,3 +187,27 @@ test('official sources of which neither contains the other contest a date, pinne
   expect(contested(say('b', { on: '1979', ...official, visibility: 'private' }))).toBe(false);
   expect(contested(say('b', { on: '1979', ...official, isWithdrawn: true }))).toBe(false);
 });
+
+test('the day that a signed paper on record bears goes before an official publication; it states nothing by itself', () => {
+  const paper = (day: string, visibility: 'public' | 'private' = 'public') => ({
+    signedOn: { text: day, qualifier: 'exact' as const },
+    visibility,
+  });
+  const yearbook = say('1', { on: '1985-06-29', by: 'official_publication', sourceDate: '2007' });
+  const list = say('2', { on: '1986-05-29', by: 'official_publication', sourceDate: null });
+  const said = [yearbook, list, say('3', { on: '1986', by: 'official_publication' })];
+  const shown = showFirst(said, [], [paper('1986-05-29').signedOn]);
+  expect([shown.first?.id, shown.reason, ids(shown.agreeing), ids(shown.differing), shown.contested]).toEqual([
+    '2',
+    'paper',
+    ['3'],
+    ['1'],
+    true,
+  ]);
+  expect(first(said)).toEqual(['1', 'source_date']);
+  expect(showFirst(said, [], [paper('1990-01-01').signedOn]).first?.id).toBe('1');
+  expect(showFirst([], [], [paper('1986-05-29').signedOn]).first).toBeNull();
+  // A paper that only some may read decides nothing for everybody.
+  const laid = overlay(said, [], [paper('1986-05-29', 'private')]);
+  expect([laid.everybody.first?.id, laid.own?.first?.id]).toEqual(['1', '2']);
+});

@@ -1,11 +1,11 @@
 // Which of several facts and counts is shown first, by the stated rule, and which agree with it; what is no fact stands apart. Computed at reading, stored nowhere.
-import { compareDates } from '#kernel/flex-date.ts';
+import { compareDates, type FlexDate } from '#kernel/flex-date.ts';
 import { isOfficial, levelOf } from './source.ts';
 import type { Pin, Statement } from './statement.ts';
 import { contradict, precisionRank, valuesAgree } from './value.ts';
 
 /** Why a statement stands before the next: the first rule that told them apart. */
-export const reasonsForFirst = ['only', 'pinned', 'class', 'precision', 'source_date', 'order'] as const;
+export const reasonsForFirst = ['only', 'pinned', 'paper', 'class', 'precision', 'source_date', 'order'] as const;
 export type ReasonForFirst = (typeof reasonsForFirst)[number];
 
 /** What the rule reads of a statement. */
@@ -46,9 +46,16 @@ function bySourceDate({ source: a }: Weighed, { source: b }: Weighed): number {
   return compareDates(b.date, a.date);
 }
 
+/** Whether a signed paper says so: the source itself, or one on record that bears this day. Where none is on record, the class of sources decides alone. */
+const isBorne = ({ value, source }: Weighed, papers: readonly FlexDate[]): boolean =>
+  papers.length > 0 &&
+  (source.class === 'signed_paper' ||
+    (value.type === 'date' && value.date.qualifier === 'exact' && papers.some(({ text }) => text === value.date.text)));
+
 /** In the order in which they decide; the last, the order of entry, makes the result the same whatever order the statements come in. */
-const rulesWith = (pinned: ReadonlySet<string>): readonly Rule[] => [
+const rulesWith = (pinned: ReadonlySet<string>, papers: readonly FlexDate[]): readonly Rule[] => [
   ['pinned', (a, b) => Number(pinned.has(b.id)) - Number(pinned.has(a.id))],
+  ['paper', (a, b) => Number(isBorne(b, papers)) - Number(isBorne(a, papers))],
   ['class', (a, b) => levelOf(a.source.class) - levelOf(b.source.class)],
   ['precision', (a, b) => precisionRank(b.value) - precisionRank(a.value)],
   ['source_date', bySourceDate],
@@ -71,14 +78,18 @@ const isContested = (facts: readonly Weighed[]): boolean => {
 };
 
 /**
- * The fact or count shown first: pinned by a person, else of the higher source class, else the more precise, else of the newer source (an
+ * The fact or count shown first: pinned by a person, else the day that a signed paper on record bears (`papers`), else of the higher source class, else the more precise, else of the newer source (an
  * unknown date last), else the one entered first. Give it the statements of one attribute of one subject that the reader may see, and
  * the pins whose word counts for that view.
  */
-export function showFirst<S extends Weighed>(statements: readonly S[], pins: readonly Pinned[]): ShownFirst<S> {
+export function showFirst<S extends Weighed>(
+  statements: readonly S[],
+  pins: readonly Pinned[],
+  papers: readonly FlexDate[] = [],
+): ShownFirst<S> {
   const stand = standing(statements);
   const counting = countingPins(pins, stand.filter(isFact));
-  const rules = rulesWith(new Set(counting.map(({ statementId }) => statementId)));
+  const rules = rulesWith(new Set(counting.map(({ statementId }) => statementId)), papers);
   const deciding = (a: S, b: S): Rule | undefined => rules.find(([, order]) => order(a, b) !== 0);
   const ranked = [...stand].sort((a, b) => deciding(a, b)?.[1](a, b) ?? 0);
   const apart = ranked.filter((statement) => !isFact(statement));
@@ -96,6 +107,12 @@ export function showFirst<S extends Weighed>(statements: readonly S[], pins: rea
   };
 }
 
+/** A paper on record that bears the day of what is stated. */
+export interface SignedPaper {
+  readonly signedOn: FlexDate;
+  readonly visibility: Statement['visibility'];
+}
+
 /** What everybody sees, and what a reader sees who may also read private or shared statements or has pins of their own. */
 export interface Overlaid<S> {
   readonly everybody: ShownFirst<S>;
@@ -107,14 +124,20 @@ export interface Overlaid<S> {
  * Lays what only some may read over what everybody reads: the public view is computed from public statements and public pins alone, so
  * that nothing private shows through it.
  */
-export function overlay<S extends Weighed>(statements: readonly S[], pins: readonly Pinned[]): Overlaid<S> {
+export function overlay<S extends Weighed>(
+  statements: readonly S[],
+  pins: readonly Pinned[],
+  papers: readonly SignedPaper[] = [],
+): Overlaid<S> {
   const open = statements.filter(({ visibility }) => visibility === 'public');
   const openPins = pins.filter(({ visibility }) => visibility === 'public');
   const ownPins = pins.filter(({ visibility }) => visibility !== 'public');
-  const more = open.length < statements.length || ownPins.length > 0;
+  const openPapers = papers.filter(({ visibility }) => visibility === 'public');
+  const more = open.length < statements.length || ownPins.length > 0 || openPapers.length < papers.length;
+  const days = (signed: readonly SignedPaper[]): readonly FlexDate[] => signed.map(({ signedOn }) => signedOn);
   return {
-    everybody: showFirst(open, openPins),
+    everybody: showFirst(open, openPins, days(openPapers)),
     // One's own pin goes before what is pinned for everybody.
-    own: more ? showFirst(statements, ownPins.length > 0 ? ownPins : openPins) : null,
+    own: more ? showFirst(statements, ownPins.length > 0 ? ownPins : openPins, days(papers)) : null,
   };
 }

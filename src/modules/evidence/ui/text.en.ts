@@ -56,6 +56,7 @@ export const en = {
   'evidence.own_records_of': 'own records of {{office}}',
   'evidence.class_unknown': 'source not known',
   'evidence.first_pinned': 'Shown first because someone pinned it: {{reason}}',
+  'evidence.first_paper': 'Shown first: the date on a signed paper.',
   'evidence.first_class': 'Shown first: the stronger kind of source.',
   'evidence.first_precision': 'Shown first: more precise, as the sources are of the same kind.',
   'evidence.first_source_date': 'Shown first: the more recent source, as kind and precision are the same.',

@@ -58,6 +58,7 @@ export const zh = translate<typeof en>()({
   'evidence.own_records_of': '{{office}}自有记录',
   'evidence.class_unknown': '来源不详',
   'evidence.first_pinned': '经人工设定优先显示：{{reason}}',
+  'evidence.first_paper': '优先显示签署文件上的日期。',
   'evidence.first_class': '优先显示来源类别较高者。',
   'evidence.first_precision': '来源类别相同，优先显示精确度较高者。',
   'evidence.first_source_date': '来源类别与精确度相同，优先显示来源较新者。',

@@ -101,7 +101,9 @@ async function classesOf(work: Work, ties: readonly TieId[]): Promise<ReadonlyMa
   const pins = await pinsOf(work, 'tie', ties);
   return new Map(
     ties.flatMap((tie) => {
-      const code = codeIn(shownOf({ statements: statements.get(tie) ?? [], pins: pins.get(tie) ?? [] }, 'class').first?.value);
+      const code = codeIn(
+        shownOf({ statements: statements.get(tie) ?? [], pins: pins.get(tie) ?? [], agreements: [] }, 'class').first?.value,
+      );
       return code === null ? [] : [[tie, code] as const];
     }),
   );

@@ -11,6 +11,7 @@ import { assuranceOf, heldOf, lastNumber, type EvidencedEntry } from '../domain/
 import { convert, ratesInForce } from '../domain/conversion.ts';
 import { figuresOf, reachedOf, type StageFigure } from '../domain/ledger.ts';
 import { openVerdicts } from '../domain/open-verdicts.ts';
+import type { OutcomeAttribute } from '../domain/attributes.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
 import type { Party } from '../domain/parties.ts';
@@ -91,7 +92,14 @@ function showParty(loaded: Loaded, party: Party, mayEdit: boolean): OutcomeSumma
   };
 }
 
-function summaryOf(loaded: Loaded, record: OutcomeRecord): OutcomeSummary {
+/** What sources state of an attribute, the first shown first; what agrees with it is no further value. */
+function statedValues(stated: Answer<'getOutcome'>['stated'], attribute: OutcomeAttribute): OutcomeSummary['statedFigures']['amount'] {
+  const shown = stated.find((one) => one.attribute === attribute)?.shown;
+  const values = shown === undefined || shown.first === null ? [] : [shown.first, ...shown.differing].map(({ value }) => value);
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+function summaryOf(loaded: Loaded, record: OutcomeRecord, { stated }: Pick<Answer<'getOutcome'>, 'stated'>): OutcomeSummary {
   const parts = partsOf(loaded, record.id);
   const ledger = { extent: record.extent, entries: parts.entries };
   const told = holds(loaded.work.actor, record.ownerOffice, 'viewer') ? record.sharedWith : [];
@@ -113,6 +121,7 @@ function summaryOf(loaded: Loaded, record: OutcomeRecord): OutcomeSummary {
     whole: whole === undefined ? null : titleOf(whole),
     reached: reachedOf(ledger),
     figures: figuresOf(ledger).map((figure) => showFigure(loaded, record, figure, parts)),
+    statedFigures: { amount: statedValues(stated, 'amount'), count: statedValues(stated, 'count') },
     parties: (loaded.parties.get(record.id) ?? []).map((party) => showParty(loaded, party, mayEdit)),
     attributions: (loaded.attributions.get(record.id) ?? []).flatMap((attribution) => {
       const subject = loaded.subjects.get(attribution.subjectId);
@@ -151,8 +160,9 @@ function standsOn(loaded: Loaded, record: OutcomeRecord, about: PageAbout | unde
 
 /** Outcomes as the actor reads them, those that stand on the page where there is one. */
 export async function showSummaries(work: Work, records: readonly OutcomeRecord[], about?: PageAbout): Promise<OutcomeSummary[]> {
-  const loaded = await loadOutcomes(work, records, 'own');
-  return records.filter((record) => standsOn(loaded, record, about)).map((record) => summaryOf(loaded, record));
+  const ids = records.map(({ id }) => id);
+  const [loaded, said] = await Promise.all([loadOutcomes(work, records, 'own'), saidOf(work, ids, 'own')]);
+  return records.filter((record) => standsOn(loaded, record, about)).map((record) => summaryOf(loaded, record, said(record.id)));
 }
 
 function showEntries(loaded: Loaded, { entries }: OfOutcome): Answer<'getOutcome'>['entries'] {
@@ -256,7 +266,7 @@ export async function showOutcomes(
     .map((record) => {
       const parts = partsOf(loaded, record.id);
       return {
-        ...summaryOf(loaded, record),
+        ...summaryOf(loaded, record, said(record.id)),
         parts: loaded.titled.filter(({ partOf }) => partOf === record.id).map((part) => showPart(loaded, part)),
         entries: showEntries(loaded, parts),
         confirmations: showConfirmations(loaded, parts),

@@ -1,7 +1,7 @@
 // The shapes of outcomes, their ledgers and what the sides say, as server and browser both read them.
 import { z } from 'zod';
 import { flexDate, id, multilingual, multilingualOrNone, officeId, qualifier } from '#kernel/procedure.ts';
-import { citedSource, entrySource, saidBy, shownFirst, statement } from '#modules/evidence/contract/shapes.ts';
+import { citedSource, entrySource, saidBy, shownFirst, statedValue, statement } from '#modules/evidence/contract/shapes.ts';
 import { thingKinds } from '#modules/ties/domain/taking.ts';
 import { assurances, heldStages, verdicts } from '../domain/assurance.ts';
 import { relations, subjectKinds } from '../domain/attribution.ts';
@@ -161,6 +161,8 @@ export const outcomeSummary = z.object({
   whole: linked.nullable(),
   reached: z.object({ stage: z.enum(progressStages).nullable(), ended: z.enum(endStages).nullable() }),
   figures: z.array(figure),
+  /** Amounts and numbers that sources state of it beside its ledger, the first shown first; each once. */
+  statedFigures: z.object({ amount: z.array(statedValue), count: z.array(statedValue) }),
   parties: z.array(party),
   attributions: z.array(attribution),
   office,

@@ -1,6 +1,7 @@
 // What a side holds instead of what another reports, in words.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { isForeignTo } from '#kernel/written-language.ts';
 import type { Held } from '../domain/assurance.ts';
 import type { Stage } from '../domain/stages.ts';
 import type { Counted, OutcomeKind } from '../domain/outcome.ts';
@@ -25,7 +26,7 @@ interface HeldOf {
 
 /** What another side holds of a stage; null where it says no more than that it differs. What it leaves unset is as stated, and not repeated. */
 export function useHeldWords(): (held: Held, stage: Stage, of: HeldOf) => string | null {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const heldWord = useHeldStage();
   const counted = useCounted();
@@ -35,6 +36,6 @@ export function useHeldWords(): (held: Held, stage: Stage, of: HeldOf) => string
       ...(heldParty === null ? [] : [t('outcomes.held_party', { party: heldParty })]),
       ...(count === null ? [] : [formats.spelt(counted(of, count, countQualifier))]),
       ...(amount === null ? [] : [formats.spelt(formats.money(amount, qualifier, 'table'))]),
-      ...(note === null ? [] : [note]),
+      ...(note === null ? [] : [isForeignTo(note, language) ? t('outcomes.in_other_language', { note }) : note]),
     ].join(' · ') || null;
 }

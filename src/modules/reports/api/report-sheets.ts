@@ -186,6 +186,7 @@ function gapSubject(gap: ReportGap, { report, name, word }: Writing): string {
     case 'status':
     case 'visits':
       return name([report.cities.first, report.cities.second].find(({ id }) => id === gap.cityId)?.name ?? null);
+    case 'begun_by_paper':
     case 'parties':
     case 'validity':
     case 'follow_up':

@@ -1,5 +1,4 @@
 // The report of a tie: read as the public reads it, or before that as a side does, sorted into what is known, reported and unknown. It writes nothing.
-import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
@@ -8,6 +7,7 @@ import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import { outcomesAbout } from '#modules/outcomes/api/list-outcomes.ts';
 import { getTie } from '#modules/ties/api/open-tie.ts';
 import { asPublic, type Work } from '#platform/work.ts';
+import { foundingPapers } from '#modules/ties/domain/founding.ts';
 import { latestOf } from '#modules/ties/domain/silence.ts';
 import type { Asked, ReadTie, ReportEntry, ReportGap, TieReport } from '../contract.ts';
 import { gapsOf, standingOfEvent, standingOfOutcome } from '../domain/knowing.ts';
@@ -75,7 +75,10 @@ const outcomeEntries = ({ outcomes, statements, pins }: Read): readonly ReportEn
   }));
 
 const saidEntries = ({ tie, statements, pins, sides }: Read): readonly Extract<ReportEntry, { kind: 'said' }>[] =>
-  saidOfTie(statements.get(tie.id) ?? [], pins.get(tie.id) ?? [], sides).map(({ shown, ...said }) => ({
+  saidOfTie(statements.get(tie.id) ?? [], pins.get(tie.id) ?? [], {
+    sides,
+    papers: foundingPapers(tie.agreements).map(({ signedOn }) => signedOn),
+  }).map(({ shown, ...said }) => ({
     kind: 'said',
     ...said,
     shown: showShown(shown),
@@ -84,8 +87,10 @@ const saidEntries = ({ tie, statements, pins, sides }: Read): readonly Extract<R
 /** Gaps with the names of what they are about. */
 function namedGaps({ tie, outcomes, sides, statements: said }: Read): readonly ReportGap[] {
   const statements = said.get(tie.id) ?? [];
+  const [paper] = foundingPapers(tie.agreements);
   const gaps = gapsOf({
     stated: statedAttributes(statements),
+    paper: paper === undefined ? null : { id: paper.id, signedOn: paper.signedOn },
     cities: sides.map(({ id, officeId }) => {
       const visits = id === tie.cities.a.id ? tie.visits.a.visits : tie.visits.b.visits;
       const status = statements.some(({ attribute, office }) => attribute === 'status' && office.id === officeId);
@@ -99,7 +104,7 @@ function namedGaps({ tie, outcomes, sides, statements: said }: Read): readonly R
       ...tie.agreements.filter(({ domains, items }) => domains.length === 0 && items.every(({ domain }) => domain === null)),
     ].length,
     meetings: tie.exchanges.length + outcomes.filter(({ counted }) => counted !== null).length,
-    last: latestOf(datesOf(tie, outcomes)),
+    last: latestOf([tie.lastKnown, ...outcomes.map(({ occurred }) => occurred)]),
     today: tie.today,
   });
   return gaps.flatMap((gap): readonly ReportGap[] => {
@@ -108,6 +113,7 @@ function namedGaps({ tie, outcomes, sides, statements: said }: Read): readonly R
         const outcome = outcomes.find(({ id }) => id === gap.outcomeId);
         return outcome === undefined ? [] : [{ ...gap, title: outcome.title, kind: outcome.kind }];
       }
+      case 'begun_by_paper':
       case 'parties':
       case 'validity': {
         const agreement = tie.agreements.find(({ id }) => id === gap.agreementId);
@@ -120,14 +126,6 @@ function namedGaps({ tie, outcomes, sides, statements: said }: Read): readonly R
     }
   });
 }
-
-const datesOf = (tie: ReadTie, outcomes: readonly Outcome[]): readonly (FlexDate | null)[] => [
-  ...tie.exchanges.map(({ starts, ends }) => ends ?? starts),
-  ...tie.agreements.map(({ signedOn }) => signedOn),
-  // That it ran out is something that happened, once the day has come.
-  ...tie.agreements.map(({ validTo }) => (validTo !== null && (boundsOf(validTo).from ?? '') <= tie.today ? validTo : null)),
-  ...outcomes.map(({ occurred }) => occurred),
-];
 
 async function publishersOf(work: Work, { tie, statements, outcomes }: Read): Promise<TieReport['publishers']> {
   const offices = [

@@ -35,6 +35,7 @@ test('an outcome is known when every figure is sure', () => {
 });
 
 const full: Gaps = {
+  paper: null,
   stated: ['established', 'class'],
   cities: [
     { id: 'liverpool', status: true, visits: true },
@@ -56,6 +57,7 @@ test('a tie of which everything is stated has no gaps', () => {
 test('each thing that nobody has stated is a gap of its own', () => {
   expect(
     gapsOf({
+      paper: null,
       stated: [],
       cities: [{ id: 'liverpool', status: false, visits: false }],
       agreements: [{ id: 'memorandum', parties: 0, validTo: null }],
@@ -83,4 +85,10 @@ test('each thing that nobody has stated is a gap of its own', () => {
     { about: 'domains', domains: ['sport'], elsewhere: 2 },
     { about: 'silence', since: day },
   ]);
+});
+
+test('where nobody states the beginning but a paper that can have founded it is on record, the gap names the paper', () => {
+  const paper = { id: 'charter', signedOn: day };
+  expect(gapsOf({ ...full, stated: ['class'], paper })).toEqual([{ about: 'begun_by_paper', agreementId: 'charter', signedOn: day }]);
+  expect(gapsOf({ ...full, paper })).toEqual([]);
 });

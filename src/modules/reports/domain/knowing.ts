@@ -21,6 +21,8 @@ export const standingOfOutcome = (figures: readonly { readonly assurance: Assura
 /** What nobody has stated, told as a gap: a word, never an empty place. Ids lead to what it is about. */
 export type Gap =
   | { readonly about: 'established' | 'class' }
+  /** Nobody states the beginning, but a paper that can found a tie was signed. */
+  | { readonly about: 'begun_by_paper'; readonly agreementId: string; readonly signedOn: FlexDate }
   | { readonly about: 'status'; readonly cityId: string }
   /** `elsewhere`: how many entries of the page may tell of people who travelled. */
   | { readonly about: 'visits'; readonly cityId: string; readonly elsewhere: number }
@@ -35,6 +37,8 @@ export type Gap =
 export interface Gaps {
   /** Attributes of the tie that somebody states. */
   readonly stated: readonly string[];
+  /** The first paper on record that can have founded it. */
+  readonly paper: { readonly id: string; readonly signedOn: FlexDate } | null;
   /** For each city, whether its side states how the tie stands, and whether a visit from it is on record. */
   readonly cities: readonly { readonly id: string; readonly status: boolean; readonly visits: boolean }[];
   readonly agreements: readonly { readonly id: string; readonly parties: number; readonly validTo: unknown }[];
@@ -60,11 +64,26 @@ const silentYears = 3;
 const openEnded = ({ id, reached: { stage, ended } }: FollowedOutcome): readonly Gap[] =>
   stage === null || stage === 'realised' || ended !== null ? [] : [{ about: 'follow_up', outcomeId: id, stage }];
 
+const begun = (paper: Gaps['paper']): Gap =>
+  paper === null ? { about: 'established' } : { about: 'begun_by_paper', agreementId: paper.id, signedOn: paper.signedOn };
+
 /** Everything a reader would ask and nobody has stated, in the order in which the report tells it. */
-export function gapsOf({ stated, cities, agreements, outcomes, domains, withoutDomain, meetings, last, today }: Gaps): readonly Gap[] {
+export function gapsOf({
+  stated,
+  paper,
+  cities,
+  agreements,
+  outcomes,
+  domains,
+  withoutDomain,
+  meetings,
+  last,
+  today,
+}: Gaps): readonly Gap[] {
   const empty = domains.filter(({ state }) => state === 'empty').map(({ domain }) => domain);
   return [
-    ...(['established', 'class'] as const).flatMap((about) => (stated.includes(about) ? [] : [{ about }])),
+    ...(stated.includes('established') ? [] : [begun(paper)]),
+    ...(stated.includes('class') ? [] : [{ about: 'class' as const }]),
     ...outcomes.flatMap(openEnded),
     ...agreements.flatMap(({ id, parties, validTo }): readonly Gap[] => [
       ...(parties === 0 ? [{ about: 'parties' as const, agreementId: id }] : []),

@@ -9,10 +9,8 @@ import { drawDownOf, type DrawDown } from '#modules/outcomes/domain/draw-down.ts
 import { isUnfollowed, leadAmong, wholesAmong } from '#modules/outcomes/domain/headline.ts';
 import type { Counted, Extent, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
 import type { EndStage, ProgressStage, Stage } from '#modules/outcomes/domain/stages.ts';
+import { foundingPapers } from '#modules/ties/domain/founding.ts';
 import type { Standing } from '#modules/evidence/domain/standing.ts';
-
-/** Kinds of agreements that can found a tie; a memorandum follows one. */
-const founding: readonly string[] = ['charter'];
 
 interface Said {
   readonly value: StatedValue;
@@ -111,18 +109,13 @@ const datesIn = (said: readonly (Said | null)[]): readonly FlexDate[] => {
   return [...new Map(alternatives.map((date) => [`${date.qualifier} ${date.text}`, date])).values()].toSorted(compareDates);
 };
 
-type Paper = Extract<Entry, { kind: 'agreement' }>['agreement'];
-
-/** Papers that can found a tie, the first signed before the others. */
-const foundingPapers = ({ entries }: OpeningFacts): readonly (Paper & { readonly signedOn: FlexDate })[] =>
-  entries
-    .flatMap((entry) => (entry.kind === 'agreement' ? [entry.agreement] : []))
-    .flatMap(({ signedOn, ...paper }) => (signedOn === null || !founding.includes(paper.kind) ? [] : [{ ...paper, signedOn }]))
-    .toSorted((a, b) => compareDates(a.signedOn, b.signedOn));
+/** Papers on record that can found a tie, the first signed before the others. */
+const papersOf = ({ entries }: OpeningFacts) =>
+  foundingPapers(entries.flatMap((entry) => (entry.kind === 'agreement' ? [entry.agreement] : [])));
 
 /** The dates of a contested beginning: what a signed paper on record bears goes first, as papers both signed go before what is written of them. */
 function contestedDates(facts: OpeningFacts, said: readonly (Said | null)[]): readonly FlexDate[] {
-  const signed = new Set(foundingPapers(facts).map(({ signedOn }) => signedOn.text));
+  const signed = new Set(papersOf(facts).map(({ signedOn }) => signedOn.text));
   return datesIn(said).toSorted((a, b) => Number(signed.has(b.text)) - Number(signed.has(a.text)));
 }
 
@@ -147,7 +140,7 @@ function beginningOf(facts: OpeningFacts, isOver: boolean): OpeningClause {
   const entry = entryOf(facts, 'established');
   const on = dateIn(entry?.shown.first ?? null);
   if (entry === undefined || on === null) {
-    const [paper] = foundingPapers(facts);
+    const [paper] = papersOf(facts);
     return { about: 'beginning_unknown', paper: paper === undefined ? null : { title: paper.title, on: paper.signedOn } };
   }
   const { first, differing } = entry.shown;

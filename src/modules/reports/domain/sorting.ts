@@ -33,11 +33,13 @@ function shownBy<K>(
   statements: readonly Statement[],
   pins: readonly Pin[],
   keyOf: (statement: Statement) => K,
+  papers: readonly FlexDate[] = [],
 ): readonly (readonly [K, SaidOfTie['shown']])[] {
   return [...Map.groupBy(statements, keyOf)].flatMap(([key, group]) => {
     const shown = showFirst(
       group,
       pins.filter(({ attribute }) => attribute === group[0]?.attribute),
+      group[0]?.attribute === 'established' ? papers : [],
     );
     return shown.first === null && shown.apart.length === 0 ? [] : [[key, shown] as const];
   });
@@ -57,14 +59,19 @@ function partsOf(shown: SaidOfTie['shown'], offices: readonly (OfficeId | null)[
 export const statedAttributes = (statements: readonly Statement[]): readonly string[] =>
   statements.filter(isFact).map(({ attribute }) => attribute);
 
-/** What is said of the tie; the status is each side's own word, and known only once both say the same of it. */
-export function saidOfTie(statements: readonly Statement[], pins: readonly Pin[], sides: readonly SideOfTie[]): readonly SaidOfTie[] {
+/** What is said of the tie; `papers` are the days on which it was founded by what is on record. The status is each side's own word, and known only once both say the same of it. */
+export function saidOfTie(
+  statements: readonly Statement[],
+  pins: readonly Pin[],
+  { sides, papers }: { readonly sides: readonly SideOfTie[]; readonly papers: readonly FlexDate[] },
+): readonly SaidOfTie[] {
   const offices = sides.map(({ officeId }) => officeId);
   const cityOf = ({ office }: Statement): string | null => sides.find(({ officeId }) => officeId === office.id)?.id ?? null;
   const common = shownBy(
     statements.filter((statement) => !isOwnWord(statement)),
     pins,
     ({ attribute }) => attribute,
+    papers,
   ).flatMap(([attribute, shown]) => partsOf(shown, offices).map((part): SaidOfTie => ({ ...part, attribute, cityId: null })));
   const own = ownWords.flatMap((attribute) =>
     shownBy(

@@ -25,6 +25,8 @@ function useSentence(report: TieReport): (gap: ReportGap) => string {
         return t('reports.nobody_status', { city: city(gap.cityId) });
       case 'visits':
         return t(gap.elsewhere === 0 ? 'reports.nobody_visits' : 'reports.no_visit_entered', { city: city(gap.cityId) });
+      case 'begun_by_paper':
+        return t('reports.nobody_begun_by_paper', { title: naming(gap.title), day: formats.spelt(formats.flexDate(gap.signedOn)) });
       case 'parties':
       case 'validity':
         return t(`reports.nobody_${gap.about}`, { title: naming(gap.title) });

@@ -20,7 +20,7 @@ import { citiesOf, keepingsByTie, loadWholeTie, showCity, sideOf, type KnownCiti
 import { showAgreements, showExchanges } from './exchange/show-happenings.ts';
 import { showCarriers } from './carriers/show-carriers.ts';
 import { sidesOf } from './hearing.ts';
-import { marksOf, toldOf } from './living.ts';
+import { lastKnownOf, marksOf, toldOf } from './living.ts';
 import { showOfOthers } from './others.ts';
 import { tieIdOf } from './tie-id.ts';
 
@@ -143,7 +143,8 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
     status: { a: sideStatus(sides.a), b: sideStatus(sides.b) },
     ...{ agreements, exchanges, carriers, classes, ofOthers },
     domains: [...marksOf(work, facts, { told, sides: [a, b].map(deskOf), today })],
-    visits: { a: visitsBy(visits, 'a'), b: visitsBy(visits, 'b'), turn: turnToVisit(visits) },
+    visits: { a: visitsBy(visits, 'a'), b: visitsBy(visits, 'b'), turn: turnToVisit(visits, today) },
+    lastKnown: lastKnownOf(work, facts, { told, sides: [a, b].map(deskOf), today }),
     today,
   });
 }

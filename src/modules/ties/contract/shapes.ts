@@ -278,6 +278,8 @@ export const tie = z.object({
   domains: z.array(domainMark),
   visits: z.object({ a: visitCount, b: visitCount, turn: side.nullable() }),
   classes: z.array(tieClass),
+  /** When something is last known to have happened, what came of the tie included; null where nothing has a date. */
+  lastKnown: flexDate.nullable(),
   /** The day on which alive and quiet were decided. */
   today: z.iso.date(),
 });

@@ -15,7 +15,7 @@ const since = (text: string, source: string, sourceClass?: string) =>
 const facts = (
   statements: TieFacts['statements'],
   more: { readonly keptBy?: readonly string[]; readonly listedBy?: readonly Listed[] } = {},
-) => ({ statements, pins: [], keptBy: [], listedBy: [], ...more }) as unknown as TieFacts;
+) => ({ statements, pins: [], agreements: [], keptBy: [], listedBy: [], ...more }) as unknown as TieFacts;
 const nobody = { a: null, b: null };
 const both = { a: 'town' as OfficeId, b: 'port' as OfficeId };
 

@@ -45,7 +45,10 @@ interface OfficesOfSides {
 }
 
 /** What is doubtful in a tie, as far as its reader sees it; `sides` are the offices of its cities. */
-export function doubtsOf(facts: Pick<TieFacts, 'statements' | 'pins' | 'keptBy' | 'listedBy'>, sides: OfficesOfSides): Doubts {
+export function doubtsOf(
+  facts: Pick<TieFacts, 'statements' | 'pins' | 'agreements' | 'keptBy' | 'listedBy'>,
+  sides: OfficesOfSides,
+): Doubts {
   const said = standing(facts.statements).filter((one) => isFact(one) && contestable.some((attribute) => attribute === one.attribute));
   return {
     sources: new Set(said.map(({ source }) => source.id)).size,

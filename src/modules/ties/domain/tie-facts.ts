@@ -4,6 +4,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { isFact, overlay, standing, type ShownFirst, type Superseding } from '#modules/evidence/domain/show-first.ts';
 import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
+import { foundingPapers } from './founding.ts';
 import { isStatus, type Status, type TieAttribute } from './attributes.ts';
 import type { AgreedItem, Agreement, Exchange } from './records.ts';
 import type { Side, TieId } from './tie.ts';
@@ -25,10 +26,14 @@ export interface TieFacts {
 }
 
 /** The statements of one attribute, first shown first, with private ones of the reader laid over the public view. */
-export function shownOf({ statements, pins }: Pick<TieFacts, 'statements' | 'pins'>, attribute: TieAttribute): ShownFirst<Statement> {
+export function shownOf(
+  { statements, pins, agreements }: Pick<TieFacts, 'statements' | 'pins' | 'agreements'>,
+  attribute: TieAttribute,
+): ShownFirst<Statement> {
   const { own, everybody } = overlay(
     statements.filter((s) => s.attribute === attribute),
     pins.filter((p) => p.attribute === attribute),
+    attribute === 'established' ? foundingPapers(agreements) : [],
   );
   return own ?? everybody;
 }
@@ -66,7 +71,7 @@ export function reasonOf(statements: readonly Statement[], status: Statement | u
 }
 
 /** When the tie ended, as is shown first; else since when a side states that it has. */
-export function endOf(facts: Pick<TieFacts, 'statements' | 'pins'>): FlexDate | null {
+export function endOf(facts: Pick<TieFacts, 'statements' | 'pins' | 'agreements'>): FlexDate | null {
   const stated = dateIn(shownOf(facts, 'ended').first?.value);
   const word = standing(facts.statements).find(({ attribute, value }) => attribute === 'status' && codeIn(value) === 'ended');
   return stated ?? sinceIn(word?.value) ?? word?.source.date ?? null;

@@ -80,16 +80,18 @@ test('years since are whole ones', () => {
 });
 
 test('whoever was visited last is to travel next', () => {
-  expect(turnToVisit([])).toBeNull();
-  expect(turnToVisit([{ from: 'b', on: on('2019-04') }])).toBe('a');
+  expect(turnToVisit([], '2020-01-01')).toBeNull();
+  expect(turnToVisit([{ from: 'b', on: on('2019-04') }], '2020-01-01')).toBe('a');
   const both = [
     { from: 'b', on: on('2017-05-01') },
     { from: 'a', on: on('2018') },
     { from: 'b', on: on('2019-04') },
   ] as const;
-  expect(turnToVisit(both)).toBe('a');
+  expect(turnToVisit(both, '2020-01-01')).toBe('a');
+  // A visit of 2019 gives nobody a turn in 2026.
+  expect(turnToVisit(both, '2026-11-28')).toBeNull();
   expect(visitsBy(both, 'b')).toEqual({ visits: 2, last: on('2019-04') });
-  expect(turnToVisit([...both, { from: 'a', on: on('2019-04') }])).toBeNull();
+  expect(turnToVisit([...both, { from: 'a', on: on('2019-04') }], '2020-01-01')).toBeNull();
 });
 
 test('an agreement known to end in a year is near all through it; one that another follows is not about to end', () => {

@@ -64,8 +64,8 @@ function newsOf(
   facts: TieFacts | undefined,
   office: OfficeId,
 ) {
-  const { statements, pins } = facts ?? { statements: [], pins: [] };
-  const known = knownFactsOf({ statements, pins }, office);
+  const { statements, pins, agreements } = facts ?? { statements: [], pins: [], agreements: [] };
+  const known = knownFactsOf({ statements, pins, agreements }, office);
   const news: { readonly attribute: TieAttribute; readonly value: StatedValue; readonly replaced: KnownDate['id'] | null }[] = [];
   const add = (attribute: TieAttribute, value: StatedValue, replaced = saidBy(statements, attribute, office)?.id ?? null): void => {
     news.push({ attribute, value, replaced });

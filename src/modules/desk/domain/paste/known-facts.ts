@@ -30,7 +30,7 @@ export interface KnownFacts {
 const titleOf = ({ source }: Statement): string | null => (source.class === 'own_records' || source.title === '' ? null : source.title);
 
 /** What is known of a tie before a row of a sheet speaks of it. */
-export function knownFactsOf(facts: Pick<TieFacts, 'statements' | 'pins'>, office: OfficeId): KnownFacts {
+export function knownFactsOf(facts: Pick<TieFacts, 'statements' | 'pins' | 'agreements'>, office: OfficeId): KnownFacts {
   const dated = (statement: Statement | null): readonly KnownDate[] => {
     const date = dateIn(statement?.value);
     if (statement === null || date === null) return [];

@@ -156,7 +156,7 @@ function DueWords({
         )
       ) : (
         <>
-          {kind !== 'item' && `${t(kind === 'renewal' ? 'ties.renew_by' : 'desk.ends')}${t('ties.colon')}`}
+          {kind !== 'item' && `${t(kind === 'renewal' ? 'ties.renew_by' : late ? 'desk.has_ended' : 'desk.ends')}${t('ties.colon')}`}
           {title !== null && <Named text={title} quiet />}
         </>
       )}{' '}

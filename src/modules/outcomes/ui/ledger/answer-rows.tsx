@@ -2,7 +2,7 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { VisibilityMark } from '#design/marks.tsx';
-import { Named } from '#design/named.tsx';
+import { AsWritten, Named } from '#design/named.tsx';
 import { Rows } from '#design/rows.tsx';
 import { SourceName } from '#modules/evidence/ui/said.tsx';
 import type { ConfirmationShown, Outcome } from '../../contract/shapes.ts';
@@ -35,7 +35,8 @@ export function Answers({ outcome }: { readonly outcome: Outcome }) {
         ),
         detail: (
           <>
-            {said.note} {said.source !== null && <SourceName source={said.source} />} {said.outdated && t('outcomes.outdated')}
+            {said.note !== null && <AsWritten text={said.note} />} {said.source !== null && <SourceName source={said.source} />}{' '}
+            {said.outdated && t('outcomes.outdated')}
           </>
         ),
         end: <VisibilityMark visibility={said.visibility} />,

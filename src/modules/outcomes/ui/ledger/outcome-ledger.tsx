@@ -6,6 +6,7 @@ import { Ledger, type Column } from '#design/ledger.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
 import { Figure as Written } from '#design/said.tsx';
+import { Value } from '#modules/evidence/ui/value.tsx';
 import type { OutcomeSummary } from '../../contract/shapes.ts';
 import { assuredOf, leading } from '../../domain/headline.ts';
 import { FigureSaid } from '../figure-said.tsx';
@@ -66,9 +67,27 @@ export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonl
   return <Ledger caption={t('outcomes.of_tie')} columns={columns} rows={outcomes} rowKey={({ id }) => id} />;
 }
 
+/** What sources say beside the ledger: it came to no stage by that, and where they differ none of them is dropped. */
+function StatedBySources({ values }: { readonly values: OutcomeSummary['statedFigures']['amount'] }) {
+  const { t } = useText();
+  return (
+    <>
+      {values.map((value, at) => (
+        <span key={JSON.stringify(value)}>
+          {at > 0 && ` ${t('outcomes.or')} `}
+          <Value value={value} style="table" />
+        </span>
+      ))}
+      <small>{t(values.length > 1 ? 'outcomes.sources_differ' : 'outcomes.as_a_source_states')}</small>
+    </>
+  );
+}
+
 /** How many; where no amount opens to who said it, the count does. */
 function LeadingCount({ outcome }: { readonly outcome: OutcomeSummary }) {
   const figure = leading(outcome);
+  const stated = outcome.statedFigures.count;
+  if ((figure === undefined || figure.count === null) && stated.length > 0) return <StatedBySources values={stated} />;
   const count = <StageCount of={outcome} figure={figure} />;
   if (figure === undefined || figure.count === null || figure.amount !== null) return count;
   return (
@@ -81,6 +100,8 @@ function LeadingCount({ outcome }: { readonly outcome: OutcomeSummary }) {
 /** The amount opens to who said it; where there is none, nobody did. */
 function LeadingAmount({ outcome }: { readonly outcome: OutcomeSummary }) {
   const figure = leading(outcome);
+  const stated = outcome.statedFigures.amount;
+  if ((figure === undefined || figure.amount === null) && stated.length > 0) return <StatedBySources values={stated} />;
   if (figure === undefined || figure.amount === null) return <StageAmount figure={figure} />;
   return (
     <FigureSaid figure={figure} outcome={outcome}>

@@ -10,6 +10,7 @@ import { pageOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
 import { listReferenceSets } from '#modules/reference/api/keep-sets.ts';
 import { listEdges } from '#modules/ties/api/list-edges.ts';
 import { tiesInFull, type FullTies } from '#modules/ties/api/ties-in-full.ts';
+import { foundingPapers } from '#modules/ties/domain/founding.ts';
 import type { Transact } from '#platform/work.ts';
 import type { OpenRow } from '../../domain/open-data/package.ts';
 import type { OpenTable } from '../../domain/open-data/tables.ts';
@@ -178,6 +179,9 @@ async function knownOf({ transact, cities }: Read, ties: readonly OpenTie[]): Pr
   const [outcomes, editions] = [await readOutcomes(transact), await readEditions(transact)];
   if (!outcomes.ok) return outcomes;
   if (!editions.ok) return editions;
+  const happened = await readHappenings(transact, ties);
+  if (!happened.ok) return happened;
+  const papers = Map.groupBy(foundingPapers(happened.value.agreements), ({ tieId }) => tieId);
   const cityOf = new Map(cities.map((city) => [city.slug, city]));
   return ok({
     addresses: new Map<string, string>([
@@ -186,14 +190,14 @@ async function knownOf({ transact, cities }: Read, ties: readonly OpenTie[]): Pr
       ...editions.value.map(({ id, slug }) => [id, slug] as const),
       ...outcomes.value.map(({ id }) => [id, id] as const),
     ]),
-    sides: new Map(
-      ties.map(({ id, a, b }) => [
-        id,
-        [a, b].toSorted().flatMap((slug) => {
+    founded: new Map(
+      ties.map(({ id, a, b }) => {
+        const sides = [a, b].toSorted().flatMap((slug) => {
           const city = cityOf.get(slug);
           return city === undefined ? [] : [{ id: city.id, officeId: city.officeId }];
-        }),
-      ]),
+        });
+        return [id, { sides, papers: (papers.get(id) ?? []).map(({ signedOn }) => signedOn) }];
+      }),
     ),
   });
 }

@@ -1,4 +1,5 @@
 // Rows of what is said, each with how a page shows it.
+import type { FlexDate } from '#kernel/flex-date.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { shownAttributes } from '#modules/cities/domain/city-attributes.ts';
 import { knownAmong } from '#modules/expos/api/list-directory.ts';
@@ -57,8 +58,8 @@ interface Group {
 }
 
 /** What pages show of a subject, group by group. */
-function groupsOf(kind: SubjectKind, statements: readonly Statement[], pins: readonly Pin[], sides: readonly SideOfTie[]) {
-  const groups: readonly Group[] = kind === 'tie' ? saidOfTie(statements, pins, sides) : tellers[kind](statements, pins);
+function groupsOf(kind: SubjectKind, statements: readonly Statement[], pins: readonly Pin[], tie: FoundedTie) {
+  const groups: readonly Group[] = kind === 'tie' ? saidOfTie(statements, pins, tie) : tellers[kind](statements, pins);
   return groups.map(({ shown }) => shown);
 }
 
@@ -81,7 +82,9 @@ export async function readStatements(transact: Transact, known: Known): Promise<
     const pins = await transact(async (work) => ok(await pinsOf(work, kind, [...subjects.keys()])));
     if (!pins.ok) return pins;
     for (const [id, statements] of subjects)
-      for (const [statement, place] of placesOnPage(groupsOf(kind, statements, pins.value.get(id) ?? [], known.sides.get(id) ?? [])))
+      for (const [statement, place] of placesOnPage(
+        groupsOf(kind, statements, pins.value.get(id) ?? [], known.founded.get(id) ?? { sides: [], papers: [] }),
+      ))
         places.set(statement, place);
   }
   return ok(
@@ -91,8 +94,14 @@ export async function readStatements(transact: Transact, known: Known): Promise<
   );
 }
 
-/** What statements may be about, by id, and the sides of each tie. */
+/** The sides of a tie, and the days of the papers that can have founded it. */
+interface FoundedTie {
+  readonly sides: readonly SideOfTie[];
+  readonly papers: readonly FlexDate[];
+}
+
+/** What statements may be about, by id. */
 export interface Known {
   readonly addresses: ReadonlyMap<string, string>;
-  readonly sides: ReadonlyMap<string, readonly SideOfTie[]>;
+  readonly founded: ReadonlyMap<string, FoundedTie>;
 }

@@ -9,6 +9,8 @@ import { addAgreedItem, carryItemsOver, sayItemState, takeItemsBack } from './ch
 import { keepTie } from '../keep-tie.ts';
 import { openDesk } from '#modules/desk/api/open-desk.ts';
 import { getTie } from '../open-tie.ts';
+import { enterTieStatements } from '../tie-statements.ts';
+import { listTies } from '../list-ties.ts';
 import { previewTieAudience, setTieAudience } from '../tie-audience.ts';
 import { openTieWorld, type TieWorld } from '../tie-fixture.ts';
 import type { Asked } from '../../contract.ts';
@@ -191,4 +193,49 @@ test('taking items over is undone as one: those that somebody has worked on sinc
   expect(await as(liverpool, back())).toMatchObject({ taken: [], stayed: [{ text: en('Ports') }] });
   await share([next.id]);
   expect(await refused(shanghai, back())).toBe('kernel.forbidden');
+});
+
+test('the day a charter bears is the beginning wherever one is shown: on the page, in lists, in the grid; a charter alone states none', async () => {
+  const { liverpool, city } = world;
+  await world.add('Hamburg', 'DE');
+  const kept = await as(liverpool, (work) =>
+    keepTie(work, { office: liverpool.office, cityId: city('Liverpool'), withCityId: city('Hamburg') }),
+  );
+  const shown = async () => {
+    const page = await as(liverpool, (work) => getTie(work, { tie: kept.id }));
+    const list = await as(liverpool, (work) => listTies(work, { limit: 50 }));
+    const desk = await as(liverpool, (work) => openDesk(work, { officeId: liverpool.office, today: '2026-05-01' }));
+    const first = page.shown.find(({ attribute }) => attribute === 'established')?.shown.first?.value;
+    return [
+      first?.type === 'date' ? first.date.text : null,
+      list.entries.find(({ id }) => id === kept.id)?.since?.text ?? null,
+      desk.rows.find(({ tieId: id }) => id === kept.id)?.since.value?.text ?? null,
+    ];
+  };
+  const state = (date: string, title: string, sourceDate: string | null) =>
+    as(liverpool, (work) =>
+      enterTieStatements(work, {
+        ...{ tieId: kept.id, office: liverpool.office },
+        entries: [
+          {
+            ...{ attribute: 'established', value: { type: 'date', date: on(date) }, kind: 'fact', saidBy: null, supersedes: null },
+            ...{ visibility: 'private', sharedWith: [] },
+            source: {
+              ...{ class: 'official_publication', title, date: sourceDate === null ? null : on(sourceDate) },
+              ...{ publisher: null, address: null, documentId: null, passage: null, place: null },
+            },
+          },
+        ],
+      }),
+    );
+  await as(liverpool, (work) =>
+    addAgreement(work, {
+      ...{ tieId: kept.id, office: liverpool.office, kind: 'charter', title: en('Declaration'), parties: [], source: null },
+      ...{ signedOn: on('1986-05-29'), validFrom: null, validTo: null, documentId: null },
+    }),
+  );
+  expect(await shown()).toEqual([null, null, null]);
+  await state('1985-06-29', 'Yearbook', '2007');
+  await state('1986-05-29', 'List', null);
+  expect(await shown()).toEqual(['1986-05-29', '1986-05-29', '1986-05-29']);
 });

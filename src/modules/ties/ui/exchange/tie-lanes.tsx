@@ -4,7 +4,7 @@ import { useFormats } from '#client/formats.ts';
 import { useNaming } from '#design/named.tsx';
 import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { Tie } from '../../contract/shapes.ts';
-import { isLongAgo, latestOf } from '../../domain/silence.ts';
+import { isLongAgo } from '../../domain/silence.ts';
 import { orderOf } from '../tie-order.ts';
 import '../ties.css';
 
@@ -30,11 +30,6 @@ const spanOf = (starts: FlexDate | null, ends: FlexDate | null): readonly Mark[]
   // What is known to the year is drawn through the year: a day in it would be invented.
   return [{ from: first.from, until: (last ?? first).until }];
 };
-
-const datesOf = ({ agreements, exchanges }: Tie): readonly (FlexDate | null)[] => [
-  ...agreements.map(({ signedOn, validFrom, validTo }) => validTo ?? validFrom ?? signedOn),
-  ...exchanges.map(({ starts, ends }) => ends ?? starts),
-];
 
 interface Lane {
   readonly key: string;
@@ -80,7 +75,7 @@ export function TieLanes({ tie }: { readonly tie: Tie }) {
   if (all.length === 0 && since === null) return null;
   const x = (year: number): number => ((year - begin) / (end - begin)) * 100;
   const last = Math.max(begin, ...all.map(({ until }) => Math.min(until, now)), ...(since === null ? [] : [since]));
-  const known = latestOf([...datesOf(tie), established?.type === 'date' ? established.date : null]);
+  const known = tie.lastKnown;
   const silentSince = known !== null && isLongAgo(known, 1, tie.today) ? known : null;
   const years = [begin, Math.round((begin + end) / 2), Math.floor(end)];
   return (
