@@ -7,11 +7,13 @@ import type { Called } from '#modules/cities/api/search.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import { removeManySearchTerms, removeSearchTerms, writeManySearchTerms } from '#platform/search/search-terms.ts';
 import type { Work } from '#platform/work.ts';
+import { foundingPapers } from '../domain/founding.ts';
 import { namedFirst, slugOf } from '../domain/naming.ts';
 import { codeIn, dateIn, shownOf } from '../domain/tie-facts.ts';
 import type { Pair, TieCityId, TieId, Visibility } from '../domain/tie.ts';
+import { loadAgreements } from '../store/agreements.ts';
 import { listKeepings, loadKeepings, loadPairs } from '../store/keepings.ts';
-import { sidesOf } from './hearing.ts';
+import { hearing, sidesOf, takingsOf } from './hearing.ts';
 import { classesFor } from './list-classes.ts';
 import { citiesOf, keepingsByTie, pairsOf, type KnownCities } from './load-ties.ts';
 
@@ -81,19 +83,29 @@ function calledBy(cities: KnownCities, pair: Pair): { readonly slug: string; rea
  */
 export async function callTies(work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, Called>> {
   const ties = ids.filter(isId<'Tie'>);
-  const [keepings, statements, pins, classes] = await Promise.all([
+  const [keepings, statements, pins, classes, signed] = await Promise.all([
     keepingsByTie(work, ties),
     statementsOf(work, 'tie', ties),
     pinsOf(work, 'tie', ties),
     classesFor(work),
+    loadAgreements(work.tx, ties),
   ]);
   const pairs = pairsOf(keepings);
   const cities = await citiesOf(work, [...pairs.values()]);
+  const papers = foundingPapers(signed);
+  const takings =
+    papers.length === 0
+      ? []
+      : await takingsOf(
+          work,
+          papers.map(({ id: paper }) => paper),
+        );
+  const heard = Map.groupBy(papers.filter(hearing(work, { pairs, cities, takings })), ({ tieId }) => tieId);
   return new Map(
     [...pairs].flatMap(([id, pair]) => {
       const called = calledBy(cities, pair);
       if (called === null) return [];
-      const said = { statements: statements.get(id) ?? [], pins: pins.get(id) ?? [] };
+      const said = { statements: statements.get(id) ?? [], pins: pins.get(id) ?? [], agreements: heard.get(id) ?? [] };
       const code = codeIn(shownOf(said, 'class').first?.value);
       const day = dateIn(shownOf(said, 'established').first?.value);
       const what = classes.find((known) => known.code === code)?.name ?? null;
