@@ -34,6 +34,11 @@ const setupTabs = [
   }),
   createRoute({
     getParentRoute: () => setup,
+    path: '/registration',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/registration/registrations-page.tsx'), 'RegistrationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
     path: '/letters',
     component: lazyRouteComponent(() => import('#modules/expos/ui/letters/letters-page.tsx'), 'LettersPage'),
   }),
@@ -215,6 +220,21 @@ const newEdition = createRoute({
   component: lazyRouteComponent(() => import('#modules/expos/ui/edition/new-edition.tsx'), 'NewEditionPage'),
 });
 
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$slug/register',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('#modules/expos/ui/registration/register-page.tsx'), 'RegisterPage'),
+});
+
+/** Opened by the letter to whoever registered. */
+const ownRegistration = createRoute({
+  getParentRoute: () => root,
+  path: '/registration',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('#modules/expos/ui/registration/own-page.tsx'), 'OwnRegistrationPage'),
+});
+
 /** Opened by the link in a letter, which needs no account. */
 const place = createRoute({
   getParentRoute: () => root,
@@ -224,7 +244,7 @@ const place = createRoute({
 });
 
 /** Pages of editions that anybody may open. */
-export const editionPages = [editions, edition, comparison, programme, place] as const;
+export const editionPages = [editions, edition, comparison, programme, place, register, ownRegistration] as const;
 
 /** And those for members of an office. */
 export const editionRooms = [

@@ -14,6 +14,7 @@ import { tiesRouter } from '#modules/ties/http.ts';
 import type { Config } from '#platform/config.ts';
 import { nameOfInstitution } from '#platform/institution.ts';
 import type { Database } from '#platform/postgres/database.ts';
+import { keyedHash } from '#platform/secret-token.ts';
 
 export const createRouter = (database: Database, config: Config, secret: string) => ({
   accounts: accountsRouter({
@@ -29,7 +30,11 @@ export const createRouter = (database: Database, config: Config, secret: string)
   ties: tiesRouter,
   reference: referenceRouter,
   network: networkRouter,
-  expos: exposRouter({ origin: config.origin, leaves: config.smtpUrl !== null }),
+  expos: exposRouter({
+    origin: config.origin,
+    leaves: config.smtpUrl !== null,
+    keyOf: (network) => keyedHash(`registration ${network}`, secret),
+  }),
   meetings: meetingsRouter({ origin: config.origin }),
   outcomes: outcomesRouter,
   reports: reportsRouter,

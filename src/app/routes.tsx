@@ -70,6 +70,12 @@ const office = createRoute({
   component: lazyRouteComponent(() => import('#modules/accounts/ui/office.tsx'), 'OfficePage'),
 });
 
+const offices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/offices',
+  component: lazyRouteComponent(() => import('#modules/accounts/ui/operator.tsx'), 'OfficesPage'),
+});
+
 const outbox = createRoute({
   getParentRoute: () => root,
   path: '/outbox',
@@ -326,6 +332,7 @@ const memberPages = [
   ...editionRooms,
   account,
   office,
+  offices,
   newCity,
   cityNames,
   cityProfile,

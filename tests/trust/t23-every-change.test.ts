@@ -45,6 +45,9 @@ async function changeEverythingElse(): Promise<void> {
     'removeMember',
   ])
     await change(`accounts.${operation}`);
+  const founding = changes.get('accounts.foundOffice')?.input ?? expect.fail('nobody founds offices');
+  const founded = await does('register', 'accounts.foundOffice', founding);
+  await change('accounts.inviteFirstOwner', { officeId: founded.id });
   for (const operation of ['updateOrganisation', 'updateContact', 'endContact']) await change(`organisations.${operation}`);
 
   const copy = await does('fair', 'meetings.copyPlan', { editionId, planId: thing('plan').id });

@@ -105,6 +105,12 @@ async function leaveTraces(label: string, known: Known): Promise<void> {
     contacts: [asked],
   };
   await world.does('fair', 'expos.createParticipant', guest, { as: `guest ${label}` });
+  await rowsOf(
+    `insert into expos.registration (edition_id, id, owner_office, state, language, role, name, search_name, country, contact, email, token_hash, registered_at, confirmed_at)
+      select e.id, gen_random_uuid(), e.owner_office, 'asked', 'en', 'buyer', '{"en": {"text": "Firm", "origin": "human"}}', 'firm', 'DE',
+        jsonb_build_object('surname', $2::text, 'email', $3::text), lower($3), 'of ' || $1, now(), now() from expos.edition e where e.id = $4`,
+    [label, known.name, known.email, world.thing('open').id],
+  );
   for (const path of ['/sign-in/magic-link', '/request-password-reset'])
     await app.ask('POST', `/api/auth${path}`, { json: { email: known.email } });
   await app.db.owner.query(`insert into jobs.job (name, data) values ('plan-meetings', $1)`, [{ account: known.id, attempt: 1 }]);
@@ -153,6 +159,7 @@ test(`nothing of ${erased.length} people who have worked here is left after they
       identities: [{ provider: 'institution', identity: `Identity of ${known.name}` }],
       contacts: [{ surname: known.name, email: known.email }],
       contactsAtEditions: [{ surname: known.name, post: 'Head of trade' }],
+      registrations: [{ contact: { surname: known.name }, state: 'asked' }],
     });
     if (label !== 'acme viewer') expect(taken.text, label).toContain('"desk.calendar":[{');
     expect(taken.text).not.toMatch(/token=[\w-]|token_hash|off_token|password":"/);

@@ -1,6 +1,7 @@
 // All background work of the product.
 import { accountsJobs } from '#modules/accounts/jobs.ts';
 import { deskJobs } from '#modules/desk/jobs.ts';
+import { exposJobs } from '#modules/expos/jobs.ts';
 import { meetingsJobs } from '#modules/meetings/jobs.ts';
 import { referenceJobs } from '#modules/reference/jobs.ts';
 import { tiesJobs } from '#modules/ties/jobs.ts';
@@ -16,6 +17,7 @@ export const jobsOf = (config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'origin' | 
   ...accountsJobs(config),
   ...tiesJobs,
   ...deskJobs((desk, asked) => weeklyLetter(desk, { ...asked, origin: config.origin })),
+  ...exposJobs,
   ...meetingsJobs,
   ...referenceJobs,
 ];

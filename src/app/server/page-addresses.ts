@@ -33,6 +33,7 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug/programme
 /editions/$slug/programme/draft
 /editions/$slug/queue
+/editions/$slug/register
 /editions/$slug/releases
 /editions/$slug/requests
 /editions/$slug/schedule
@@ -44,6 +45,7 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug/setup/participants
 /editions/$slug/setup/places
 /editions/$slug/setup/publish
+/editions/$slug/setup/registration
 /editions/$slug/setup/topics
 /editions/$slug/wall
 /editions/$slug/work
@@ -55,6 +57,7 @@ export const pageAddresses: readonly string[] = `
 /naming
 /network
 /office
+/offices
 /organisations
 /organisations/$id
 /outbox
@@ -66,6 +69,7 @@ export const pageAddresses: readonly string[] = `
 /reference/$set
 /reference/$set/import
 /reference/new
+/registration
 /review-mail/off
 /search
 /sign-in

@@ -1,6 +1,6 @@
 // What one module wants to hear of another below it, in the same transaction.
 import { keepsOfPeople } from '#modules/accounts/api/own-data.ts';
-import { participantContactsOfPeople } from '#modules/expos/api/own-contacts.ts';
+import { participantContactsOfPeople, registrationsOfPeople } from '#modules/expos/api/own-contacts.ts';
 import { contactsOfPeople } from '#modules/organisations/api/own-contacts.ts';
 import { beforeSlotsMove } from '#modules/expos/api/move-slots.ts';
 import { onOfficesChanged } from '#modules/expos/api/settle-audience.ts';
@@ -16,6 +16,7 @@ onOfficesChanged(followOffices);
 beforeSlotsMove(slotsMayMove);
 keepsOfPeople(contactsOfPeople);
 keepsOfPeople(participantContactsOfPeople);
+keepsOfPeople(registrationsOfPeople);
 tellsHappenings(tellOutcomes);
 onNamesDecided(indexTiesOf);
 callsFinds('tie', callTies);

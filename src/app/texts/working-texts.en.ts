@@ -26,6 +26,7 @@ import { numbersPageEn as meetingsNumbersPage } from '#modules/meetings/ui/numbe
 import { compareEn as exposCompare } from '#modules/expos/ui/compare/compare-text.en.ts';
 import { saidEn as exposSaid } from '#modules/expos/ui/said-text.en.ts';
 import { marketEn as exposMarket } from '#modules/expos/ui/market/market-text.en.ts';
+import { registrationEn as exposRegistration } from '#modules/expos/ui/registration/registration-text.en.ts';
 import { wayInEn as exposWayIn } from '#modules/expos/ui/way-in-text.en.ts';
 import { en as exposProgramme } from '#modules/expos/ui/programme/programme-text.en.ts';
 import { en as meetingsFiles } from '#modules/meetings/formats/text.en.ts';
@@ -69,6 +70,7 @@ export const en = {
   ...exposCompare,
   ...exposSaid,
   ...exposMarket,
+  ...exposRegistration,
   ...exposWayIn,
   ...meetingsFiles,
   ...meetingsAgenda,

@@ -26,6 +26,7 @@ import { numbersPageZh as meetingsNumbersPage } from '#modules/meetings/ui/numbe
 import { compareZh as exposCompare } from '#modules/expos/ui/compare/compare-text.zh.ts';
 import { saidZh as exposSaid } from '#modules/expos/ui/said-text.zh.ts';
 import { marketZh as exposMarket } from '#modules/expos/ui/market/market-text.zh.ts';
+import { registrationZh as exposRegistration } from '#modules/expos/ui/registration/registration-text.zh.ts';
 import { wayInZh as exposWayIn } from '#modules/expos/ui/way-in-text.zh.ts';
 import { zh as exposProgramme } from '#modules/expos/ui/programme/programme-text.zh.ts';
 import { zh as meetingsFiles } from '#modules/meetings/formats/text.zh.ts';
@@ -69,6 +70,7 @@ export const zh = {
   ...exposCompare,
   ...exposSaid,
   ...exposMarket,
+  ...exposRegistration,
   ...exposWayIn,
   ...meetingsFiles,
   ...meetingsAgenda,

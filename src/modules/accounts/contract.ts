@@ -4,6 +4,7 @@ import { languages } from '#kernel/language.ts';
 import { holders } from '#kernel/actor.ts';
 import { id, linked, multilingual, officeId, open, page, pageQuery, personal, signedIn } from '#kernel/procedure.ts';
 import { keys } from './contract/keys.ts';
+import { operator } from './contract/operator.ts';
 import { webhooks } from './contract/webhooks.ts';
 
 const role = z.enum(['owner', 'editor', 'viewer']);
@@ -44,6 +45,7 @@ export const ownData = z.object({
   entered: z.record(z.string(), z.array(z.string())),
   contacts: rows,
   contactsAtEditions: rows,
+  registrations: rows,
 });
 export type OwnData = z.infer<typeof ownData>;
 
@@ -134,6 +136,7 @@ export const accounts = {
     .output(member),
   ...keys,
   ...webhooks,
+  ...operator,
   listAudit: personal
     .route({ method: 'GET', path: '/offices/{officeId}/audit', tags, summary: 'The audit log of an office, newest first; owners only' })
     .input(officePath.extend(pageQuery.shape).extend({ check: z.enum(['recent', 'whole']).default('recent') }))

@@ -11,6 +11,7 @@ import { claimOffice, joinByLink } from './api/links.ts';
 import { listAudit } from './api/list-audit.ts';
 import { listOffices } from './api/list-offices.ts';
 import { changeRole, disableMember, enableMember, inviteMember, listMembers, removeMember } from './api/manage-members.ts';
+import { foundOfficeFromPage, inviteFirstOwner, listFoundedOffices } from './api/operator.ts';
 import { getOwnData } from './api/own-data.ts';
 import { createKey, listKeys, revokeKey } from './api/programs/keys.ts';
 import {
@@ -50,6 +51,9 @@ export function accountsRouter({ database, origin, demo, institution, secret }: 
     claimOffice: os.claimOffice.handler(answer((work, input) => claimOffice(work, input, origin))),
     joinByLink: os.joinByLink.handler(answer(joinByLink)),
     listOffices: os.listOffices.handler(answer(listOffices)),
+    listFoundedOffices: os.listFoundedOffices.handler(answer(listFoundedOffices)),
+    foundOffice: os.foundOffice.handler(answer((work, input) => foundOfficeFromPage(work, input, origin))),
+    inviteFirstOwner: os.inviteFirstOwner.handler(answer((work, input) => inviteFirstOwner(work, input, origin))),
     listMembers: os.listMembers.handler(answer(listMembers)),
     inviteMember: os.inviteMember.handler(answer((work, input) => inviteMember(work, input, origin))),
     acceptInvitation: os.acceptInvitation.handler(answer(acceptInvitation)),

@@ -11,6 +11,7 @@ import { saidOfExpos } from './contract/said.ts';
 import { series } from './contract/series.ts';
 import { letters } from './contract/letters.ts';
 import { ownSide } from './contract/own-side.ts';
+import { registrations } from './contract/registration.ts';
 import { listingFilter, topics } from './contract/topics.ts';
 import { isTimeZone } from './domain/time-zone.ts';
 import { groupKinds, meetingPoints, participantRoles } from './domain/roster.ts';
@@ -97,6 +98,7 @@ export const expos = {
   ...ownSide,
   ...letters,
   ...topics,
+  ...registrations,
 
   listEditions: open
     .route({ method: 'GET', path: '/editions', summary: 'Editions the caller can see, newest first', tags })

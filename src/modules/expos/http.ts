@@ -1,6 +1,7 @@
 // Binds the contract of expos to its use cases.
 import { implement } from '@orpc/server';
 import { answer, type HttpContext } from '#platform/http/procedure.ts';
+import type { Work } from '#platform/work.ts';
 import { createEdition, updateEdition } from './api/change-edition.ts';
 import { createGroup, listGroups, removeGroup, updateGroup } from './api/change-groups.ts';
 import { createInterpreter, listInterpreters, removeInterpreter, updateInterpreter } from './api/change-interpreters.ts';
@@ -34,8 +35,11 @@ import { previewPublication, publishEdition, unpublishEdition } from './api/publ
 import { enterEditionStatements, enterParticipationStatements, getEditionSaid } from './api/said-of-edition.ts';
 import { createProgrammeItem, removeProgrammeItem, replaceProgrammeRooms, updateProgrammeItem } from './api/programme/change-programme.ts';
 import { getProgramme, getProgrammeDraft, listCityProgramme } from './api/programme/show-programme.ts';
+import { decideRegistration, listRegistrations } from './api/registration/decide.ts';
+import { confirmRegistration, register, withdrawConsent, withdrawRegistration } from './api/registration/register.ts';
+import { changeRegistrationTerms, getRegistrationPage, getRegistrationTerms } from './api/registration/terms.ts';
 import { listTopics, replaceTopics } from './api/topics.ts';
-import { expos } from './contract.ts';
+import { expos, type Asked } from './contract.ts';
 
 const os = implement(expos).$context<HttpContext>();
 
@@ -54,9 +58,30 @@ const topicHandlers = {
   replaceTopics: os.replaceTopics.handler(answer(replaceTopics)),
 };
 
+/** What letters and the flood of registrations need to know of the server: `keyOf` makes of a network what can be kept of it. */
+interface Server extends Posting {
+  readonly keyOf: (network: string) => string;
+}
+
+const registrationHandlers = ({ keyOf, ...posting }: Server) => ({
+  getRegistrationPage: os.getRegistrationPage.handler(answer(getRegistrationPage)),
+  register: os.register.handler((called) =>
+    answer((work: Work, input: Asked<'register'>) => register(work, input, { ...posting, network: keyOf(called.context.network) }))(called),
+  ),
+  confirmRegistration: os.confirmRegistration.handler(answer((work, input) => confirmRegistration(work, input, posting))),
+  withdrawConsent: os.withdrawConsent.handler(answer((work, input) => withdrawConsent(work, input, posting))),
+  withdrawRegistration: os.withdrawRegistration.handler(answer((work, input) => withdrawRegistration(work, input, posting))),
+  getRegistrationTerms: os.getRegistrationTerms.handler(answer(getRegistrationTerms)),
+  changeRegistrationTerms: os.changeRegistrationTerms.handler(answer((work, input) => changeRegistrationTerms(work, input, posting))),
+  listRegistrations: os.listRegistrations.handler(answer(listRegistrations)),
+  decideRegistration: os.decideRegistration.handler(answer((work, input) => decideRegistration(work, input, posting))),
+});
+
 /** The router of expos; `posting` says what its letters need to know of the server. */
-export function exposRouter(posting: Posting) {
+export function exposRouter(server: Server) {
+  const { keyOf: _keyOf, ...posting } = server;
   return os.router({
+    ...registrationHandlers(server),
     listLetters: os.listLetters.handler(answer(listLetters)),
     getLetterFigures: os.getLetterFigures.handler(answer((work, input) => getLetterFigures(work, input, posting))),
     previewLetter: os.previewLetter.handler(answer((work, input) => previewLetter(work, input, posting))),
@@ -95,7 +120,7 @@ export function exposRouter(posting: Posting) {
     createParticipant: os.createParticipant.handler(answer(createParticipant)),
     updateParticipant: os.updateParticipant.handler(answer(updateParticipant)),
     replaceUnavailable: os.replaceUnavailable.handler(answer(replaceUnavailable)),
-    withdrawParticipant: os.withdrawParticipant.handler(answer(withdrawParticipant)),
+    withdrawParticipant: os.withdrawParticipant.handler(answer((work, input) => withdrawParticipant(work, input, posting))),
     reinstateParticipant: os.reinstateParticipant.handler(answer(reinstateParticipant)),
     listInterpreters: os.listInterpreters.handler(answer(listInterpreters)),
     createInterpreter: os.createInterpreter.handler(answer(createInterpreter)),

@@ -22,6 +22,7 @@ const called = <I>(input: I, idempotencyKey: string, meta: ProcedureMeta = { acc
     scope: null,
     language: 'en',
     requestId: 'test',
+    network: '192.0.2.1',
     ifMatch: null,
     idempotencyKey,
     reply: {},

@@ -17,6 +17,8 @@ export interface HttpContext {
   readonly scope: Scope | null;
   readonly language: Language;
   readonly requestId: string;
+  /** Where it came from, as far as the proxies that are believed tell: an address or the network of one. */
+  readonly network: string;
   readonly ifMatch: number | null;
   readonly idempotencyKey: string | null;
   /** Nothing is to be kept: only what is wrong is asked for. */

@@ -118,6 +118,7 @@ function answering({ api, keeper, keptMs, database }: ServerParts, edge: Edge) {
     scope,
     language: languageFor(c),
     requestId: randomUUID(),
+    network: edge.network(c),
     ifMatch: versionOf(c.req.header('if-match')),
     idempotencyKey: c.req.header('idempotency-key')?.slice(0, 200) ?? null,
     reply: {},

@@ -28,7 +28,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface AccountsAccessToken {
   account: Id<'Account'>;
   created_at: Generated<Timestamp>;
-  created_by: Id<'Account'>;
+  created_by: Id<'Account'> | null;
   expires_at: Timestamp;
   holder: 'key' | 'link';
   last_used_at: Timestamp | null;
@@ -938,6 +938,78 @@ export interface ExposProgrammeRoom {
   owner_office: Id<'Office'>;
   seats: number | null;
   shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<string>;
+}
+
+export interface ExposRegistration {
+  city: string | null;
+  confirmed_at: Timestamp | null;
+  contact: Document<Shape<'expos.registration.contact'>> | null;
+  country: string;
+  decided_at: Timestamp | null;
+  edition_id: Id<'Edition'>;
+  email: string | null;
+  from_network: string | null;
+  group_id: Id<'Group'> | null;
+  id: Id<'Registration'>;
+  is_joined: Generated<boolean>;
+  language: 'en' | 'zh-Hans';
+  languages: Generated<readonly string[]>;
+  mail_id: string | null;
+  markets: Generated<readonly string[]>;
+  name: Document<MultilingualText>;
+  need: Document<Shape<'expos.registration.need'>> | null;
+  need_topics: Generated<readonly Id<'Topic'>[]>;
+  offer: Document<Shape<'expos.registration.offer'>> | null;
+  offer_topics: Generated<readonly Id<'Topic'>[]>;
+  owner_office: Id<'Office'>;
+  participant_id: Id<'Participant'> | null;
+  registered_at: Timestamp;
+  role: 'exhibitor' | 'buyer';
+  search_name: string;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  size: 'to_9' | 'to_49' | 'to_249' | 'over_249' | null;
+  stand_wish: Generated<string>;
+  state: Generated<'unconfirmed' | 'asked' | 'waiting' | 'accepted' | 'declined' | 'withdrawn'>;
+  state_before: 'asked' | 'waiting' | 'accepted' | 'declined' | null;
+  token_hash: string;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface ExposRegistrationConsent {
+  edition_id: Id<'Edition'>;
+  given_at: Timestamp;
+  key: string;
+  language: 'en' | 'zh-Hans';
+  needed: boolean;
+  number: number;
+  owner_office: Id<'Office'>;
+  purpose: string;
+  receiver: string;
+  registration_id: string;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ExposRegistrationTerms {
+  approval: Generated<'by_hand' | 'automatic'>;
+  closes_at: Timestamp | null;
+  consents: Document<Shape<'expos.registration_terms.consents'>>;
+  edition_id: Id<'Edition'>;
+  fields: Document<Shape<'expos.registration_terms.fields'>>;
+  groups: Generated<Document<Shape<'expos.registration_terms.groups'>>>;
+  is_open: Generated<boolean>;
+  most: number | null;
+  most_buyers: number | null;
+  most_exhibitors: number | null;
+  note: Document<MultilingualText> | null;
+  opens_at: Timestamp | null;
+  owner_office: Id<'Office'>;
+  roles: readonly string[];
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  version: Generated<number>;
   visibility: Generated<string>;
 }
 
@@ -1993,6 +2065,9 @@ export interface DB {
   "expos.programme_item": ExposProgrammeItem;
   "expos.programme_release": ExposProgrammeRelease;
   "expos.programme_room": ExposProgrammeRoom;
+  "expos.registration": ExposRegistration;
+  "expos.registration_consent": ExposRegistrationConsent;
+  "expos.registration_terms": ExposRegistrationTerms;
   "expos.said_time": ExposSaidTime;
   "expos.slot": ExposSlot;
   "expos.slots": ExposSlots;

@@ -1,44 +1,25 @@
 // Participants of an edition: adding, changing, when they are away, withdrawing and taking back in.
-import { notFound, ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import { shareWithLinked } from '#modules/organisations/api/share-with-linked.ts';
-import { recordEntries } from '#modules/organisations/api/record-entries.ts';
 import type { Work } from '#platform/work.ts';
-import { entriesOf, type Saying } from '../domain/participant.ts';
+import type { Saying } from '../domain/participant.ts';
 import type { Asked } from '../contract.ts';
 import type { Participant } from '../contract/roster.ts';
 import type { ParticipantId } from '../domain/edition.ts';
-import { marketOf, noMarket } from '../domain/topic.ts';
-import { absenceProblems, participantProblems, type ParticipantFacts, type ParticipantRecord } from '../domain/participant.ts';
+import { marketOf } from '../domain/topic.ts';
+import { absenceProblems, type ParticipantFacts, type ParticipantRecord } from '../domain/participant.ts';
 import { contactsOf, writeContacts } from '../store/contacts.ts';
 import { namingOffice } from '../store/faults.ts';
-import {
-  findParticipantRecord,
-  insertParticipant,
-  lookAround,
-  updateParticipantFacts,
-  updateWithdrawn,
-  writeUnavailable,
-} from '../store/participants.ts';
+import { findParticipantRecord, updateParticipantFacts, updateWithdrawn, writeUnavailable } from '../store/participants.ts';
 import { readAbsences } from './instant.ts';
 import { showParticipant } from './list-participants.ts';
 import { current, openForChange, type OpenEdition } from './open-edition.ts';
-import { resolveOrganisation } from './resolve-organisation.ts';
+import { enterParticipant, keepSaying, problemsOf } from './enter-participant.ts';
+import type { Posting } from './letters.ts';
+import { fillPlaces } from './registration/accept.ts';
+import { termsOf } from './registration/terms.ts';
 import { settleAudience } from './settle-audience.ts';
-import { topicProblems } from './topics.ts';
-
-/** All that is wrong with a participant, by itself and among the others. */
-async function problemsOf(work: Work, { scope }: OpenEdition, id: ParticipantId, facts: ParticipantFacts): Promise<readonly Problem[]> {
-  const around = await lookAround(work.tx, scope, { id, ...facts });
-  return [
-    ...(around.codeTaken ? [{ path: ['code'], code: 'expos.code_taken', params: { code: facts.code } }] : []),
-    ...(facts.groupId !== null && !around.groupKnown ? [{ path: ['groupId'], code: 'expos.group_unknown' }] : []),
-    ...(facts.standId !== null && !around.standKnown ? [{ path: ['standId'], code: 'expos.stand_unknown' }] : []),
-    ...(facts.leadsStand && around.standLed ? [{ path: ['leadsStand'], code: 'expos.stand_lead_taken' }] : []),
-    ...participantProblems({ ...facts, hasStand: facts.standId !== null }),
-    ...(await topicProblems(work, scope.editionId, facts)),
-  ];
-}
 
 interface Change {
   readonly useCase: AuditedChange['useCase'];
@@ -52,38 +33,11 @@ interface Change {
 async function finish(work: Work, { scope, record }: OpenEdition, id: ParticipantId, change: Change): Promise<Result<Participant>> {
   await settleAudience(work, scope);
   const { useCase, fields, subjects = [], said } = change;
-  if (said !== undefined) {
-    const recorded = await recordEntries(work, { office: scope.office, entries: entriesOf([said]) });
-    if (!recorded.ok) return recorded;
-  }
+  const kept = said === undefined ? ok(null) : await keepSaying(work, { scope, record }, said);
+  if (!kept.ok) return kept;
   await audit(work, { useCase, office: scope.office, subjects: [scope.editionId, id, ...subjects], fields });
   const changed = await findParticipantRecord(work.tx, scope.editionId, id);
   return changed === null ? notFound('expos.participant_not_found') : ok(await showParticipant(work, record, changed));
-}
-
-/** What a new participant is unless the organiser says otherwise. */
-function newFacts(
-  input: Asked<'createParticipant'>,
-  from: Pick<ParticipantFacts, 'name' | 'country' | 'city' | 'officeId' | 'offer' | 'need'>,
-): ParticipantFacts {
-  return {
-    ...from,
-    code: input.code,
-    role: input.role,
-    offer: input.offer === undefined ? from.offer : input.offer,
-    need: input.need === undefined ? from.need : input.need,
-    ...marketOf(input, noMarket),
-    seats: input.seats ?? 1,
-    languages: input.languages ?? [],
-    minMeetings: input.minMeetings ?? null,
-    maxMeetings: input.maxMeetings ?? null,
-    groupId: input.groupId ?? null,
-    standId: input.standId ?? null,
-    leadsStand: input.leadsStand ?? false,
-    meetsAt: input.meetsAt ?? 'table',
-    contacts: input.contacts ?? [],
-    listed: input.listed ?? true,
-  };
 }
 
 /**
@@ -93,31 +47,13 @@ function newFacts(
 export async function createParticipant(work: Work, input: Asked<'createParticipant'>): Promise<Result<Participant>> {
   const opened = await openForChange(work, input.editionId);
   if (!opened.ok) return opened;
-  const { scope } = opened.value;
-  const id = work.newId<'Participant'>();
-  const unavailable = readAbsences(input.unavailable);
-  const resolved = await resolveOrganisation(work, scope.office, input);
-  if (!resolved.ok && resolved.refusal.problems === undefined) return resolved;
-  // Its name stands in until the organisation is known, so that the other problems are found too.
-  const from = resolved.ok ? resolved.value : { name: {}, country: null, city: null, officeId: null, offer: null, need: null };
-  const facts = newFacts(input, from);
-  const problems = [
-    ...(resolved.ok ? [] : (resolved.refusal.problems ?? [])),
-    ...(await problemsOf(work, opened.value, id, facts)),
-    ...absenceProblems(unavailable),
-  ];
-  if (!resolved.ok || problems.length > 0) return refuseInput(problems);
-  const { organisationId, created } = resolved.value;
-  const inserted = await namingOffice('officeId', () => insertParticipant(work.tx, scope, { id, organisationId, facts, now: work.now }));
-  if (!inserted.ok) return inserted;
-  await shareWithLinked(work, { organisationId, before: null, after: facts.officeId });
-  await writeContacts(work.tx, scope, { only: [id], contacts: contactsOf([{ id, contacts: facts.contacts }]), newId: () => work.newId() });
-  if (unavailable.length > 0) await writeUnavailable(work.tx, scope, { id, unavailable, now: work.now, newId: () => work.newId() });
-  const subjects = created ? [organisationId] : [];
+  const entered = await enterParticipant(work, opened.value, input);
+  if (!entered.ok) return entered;
+  const { id, organisationId, facts, created } = entered.value;
   return finish(work, opened.value, id, {
     useCase: 'create-participant',
     fields: Object.keys(facts),
-    subjects,
+    subjects: created ? [organisationId] : [],
     said: { organisationId, facts },
   });
 }
@@ -195,14 +131,21 @@ export async function replaceUnavailable(work: Work, input: Asked<'replaceUnavai
   return finish(work, opened.value, participant.id, { useCase: 'replace-unavailable', fields: ['unavailable'] });
 }
 
-/** Withdraws the participant: it leaves every list and every new plan, and nothing is deleted. */
-export async function withdrawParticipant(work: Work, input: Asked<'withdrawParticipant'>): Promise<Result<Participant>> {
+/** Withdraws the participant: it leaves every list and every new plan, and nothing is deleted; `posting`: whoever waits for its place is told. */
+export async function withdrawParticipant(
+  work: Work,
+  input: Asked<'withdrawParticipant'>,
+  posting?: Pick<Posting, 'origin'>,
+): Promise<Result<Participant>> {
   const opened = await openParticipant(work, input);
   if (!opened.ok) return opened;
   const { scope, participant } = opened.value;
   const withdrawnAt = participant.withdrawnAt ?? work.now;
   await updateWithdrawn(work.tx, scope, { id: participant.id, withdrawnAt, now: work.now });
-  return finish(work, opened.value, participant.id, { useCase: 'withdraw-participant', fields: ['withdrawnAt'] });
+  const terms = await termsOf(work, opened.value.record);
+  const filled = posting === undefined ? ok([]) : await fillPlaces(work, opened.value, terms, posting);
+  if (!filled.ok) return filled;
+  return finish(work, opened.value, participant.id, { useCase: 'withdraw-participant', fields: ['withdrawnAt'], subjects: filled.value });
 }
 
 /** Takes a withdrawn participant back in. Refuses `expos.stand_lead_taken` where another leads its stand by now. */

@@ -36,7 +36,7 @@ import {
 } from '../store/letters.ts';
 import { findParticipantRecord } from '../store/participants.ts';
 import { instantText } from './instant.ts';
-import { openForChange, openForPreview } from './open-edition.ts';
+import { openForChange, openForPreview, type OpenEdition } from './open-edition.ts';
 import { settleAudience } from './settle-audience.ts';
 
 /** What the letters of a server need to know of it: where its pages are, and whether mail leaves. */
@@ -205,6 +205,12 @@ async function withOffices<C extends Company>(
   });
 }
 
+/** A letter that was written: its mail, and the link that it holds. */
+interface Written {
+  readonly mail: string | null;
+  readonly address: string;
+}
+
 interface Posted {
   readonly kind: LetterKind | 'schedule';
   readonly until: Date;
@@ -218,7 +224,7 @@ async function post(
   scope: EditionScope,
   companies: readonly (Company & { readonly office: OfficeId })[],
   { kind, until, origin, write }: Posted,
-): Promise<number> {
+): Promise<readonly Written[]> {
   const reached = companies.flatMap((company) => {
     const to = addressee(company);
     return to === undefined ? [] : [{ company, to }];
@@ -247,7 +253,7 @@ async function post(
     })),
     work.now,
   );
-  return mails.length;
+  return written.map(({ link }, at) => ({ mail: mails[at] ?? null, address: linkAddress(origin, link) }));
 }
 
 /** Writes to all who are due, or of these those who are; nobody twice within the days of quiet. One audit entry, however many. */
@@ -268,7 +274,7 @@ export async function sendLetters(work: Work, input: Asked<'sendLetters'>, { ori
   });
   const subjects = [scope.editionId, ...companies.map(({ id }) => id)];
   await audit(work, { useCase: 'send-letters', office: scope.office, subjects, fields: ['letters'] });
-  return ok({ written });
+  return ok({ written: written.length });
 }
 
 /** Takes back what has not left the outbox: those links open nothing. */
@@ -345,13 +351,38 @@ export async function writeToUnclaimed(
   const companies = (await loadUnclaimed(work.tx, scope.editionId, offices)).flatMap(({ office, ...company }) =>
     office === null ? [] : [{ ...company, office }],
   );
-  return post(work, scope, companies, {
+  const written = await post(work, scope, companies, {
     ...{ kind: 'schedule', until: linkEnds(work.now, editionSpan(record).end), origin },
     write: (company, address) => {
       const language = letterLanguage(addressee(company), company);
       return { language, letter: bilingual(language, { en: letterOf('en', address), 'zh-Hans': letterOf('zh-Hans', address) }) };
     },
   });
+  return written.length;
+}
+
+/**
+ * Writes to one participant, with a link to its place, whatever the days of quiet. Part of a larger use case, which writes the audit entry.
+ * Null where it works with an account or has no address.
+ */
+export async function welcome(
+  work: Work,
+  { record, scope }: OpenEdition,
+  participantId: ParticipantId,
+  { origin, letterOf }: { readonly origin: string; readonly letterOf: (language: Language, address: string) => Letter },
+): Promise<Written | null> {
+  const one = { states: null, only: [participantId], q: '', after: null, limit: null };
+  const [stand] = await listStands(work.tx, { editionId: scope.editionId, now: work.now, ...one });
+  if (stand === undefined || stand.state === 'account') return null;
+  const companies = await withOffices(work, scope, [stand]);
+  const [written] = await post(work, scope, companies, {
+    ...{ kind: stand.quiet ? 'schedule' : 'invitation', until: linkEnds(work.now, editionSpan(record).end), origin },
+    write: (company, address) => {
+      const language = letterLanguage(addressee(company), company);
+      return { language, letter: bilingual(language, { en: letterOf('en', address), 'zh-Hans': letterOf('zh-Hans', address) }) };
+    },
+  });
+  return written ?? null;
 }
 
 /** Those of these offices whose companies work by link alone and have an address to be told at. */

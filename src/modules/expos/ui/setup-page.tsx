@@ -87,6 +87,9 @@ function SetupTabs({ slug }: { readonly slug: string }) {
       <TabLink to="/editions/$slug/setup/topics" params={params}>
         {t('expos.topics')}
       </TabLink>
+      <TabLink to="/editions/$slug/setup/registration" params={params}>
+        {t('expos.registration')}
+      </TabLink>
       <TabLink to="/editions/$slug/setup/letters" params={params}>
         {t('expos.tab_letters')}
       </TabLink>

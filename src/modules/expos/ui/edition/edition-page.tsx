@@ -1,5 +1,6 @@
 // The public page of an edition: what, when, where, and who exhibits; nothing of what is planned behind it.
 import { Link, useParams } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import { useRead } from '#client/use-read.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -69,9 +70,22 @@ function Shown({ edition }: { readonly edition: Edition }) {
         <ButtonLink to="/editions/$slug/programme" params={{ slug }}>
           {t('expos.programme')}
         </ButtonLink>
+        {edition.publishedAt !== null && !isUnclaimed && <RegisterLink slug={slug} />}
       </Buttons>
       {(counts.exhibitors > 0 || !isUnclaimed) && <EditionExhibitors edition={edition} slug={slug} />}
     </>
+  );
+}
+
+/** Leads to where companies register, once that is said to everybody. */
+function RegisterLink({ slug }: { readonly slug: string }) {
+  const { t } = useText();
+  const { data } = useQuery(exposQueries.getRegistrationPage.queryOptions({ input: { edition: slug } }));
+  if (data === undefined || data.state === 'not_open' || data.state === 'closed') return null;
+  return (
+    <ButtonLink kind="go" to="/editions/$slug/register" params={{ slug }}>
+      {t('expos.reg_link')}
+    </ButtonLink>
   );
 }
 

@@ -44,7 +44,7 @@ interface MarketFieldsProps {
   readonly onChange: (change: Partial<MarketDraft>) => void;
 }
 
-export function TopicsField({ topics, draft, onChange }: MarketFieldsProps) {
+function TopicsField({ topics, draft, onChange }: MarketFieldsProps) {
   const { t } = useText();
   const naming = useNaming();
   if (topics.length === 0) return null;
@@ -61,22 +61,31 @@ export function TopicsField({ topics, draft, onChange }: MarketFieldsProps) {
   ));
 }
 
-export function MarketFields(props: MarketFieldsProps) {
+const marketParts = ['topics', 'markets', 'size'] as const;
+
+export const MarketFields = (props: MarketFieldsProps) => <MarketPartFields {...props} parts={marketParts} />;
+
+/** Those of the fields that are asked. */
+export function MarketPartFields({ parts, ...props }: MarketFieldsProps & { readonly parts: readonly (typeof marketParts)[number][] }) {
   const { t } = useText();
   const { draft, onChange } = props;
   return (
     <>
-      <TopicsField {...props} />
+      {parts.includes('topics') && <TopicsField {...props} />}
       <Fields>
-        <CountriesField
-          name="markets"
-          label={t('expos.markets')}
-          hint={t('expos.markets_hint')}
-          optional
-          value={draft.markets}
-          onChange={(markets) => onChange({ markets })}
-        />
-        <SizeField label={t('expos.size')} none={t('expos.size_none')} value={draft.size} onChange={(size) => onChange({ size })} />
+        {parts.includes('markets') && (
+          <CountriesField
+            name="markets"
+            label={t('expos.markets')}
+            hint={t('expos.markets_hint')}
+            optional
+            value={draft.markets}
+            onChange={(markets) => onChange({ markets })}
+          />
+        )}
+        {parts.includes('size') && (
+          <SizeField label={t('expos.size')} none={t('expos.size_none')} value={draft.size} onChange={(size) => onChange({ size })} />
+        )}
       </Fields>
     </>
   );
