@@ -4,7 +4,7 @@ import { OperatorNode, PostgresDialect, PostgresQueryCompiler, PrimitiveValueLis
 
 const ofArrays: Readonly<Record<string, string>> = { in: '= any', 'not in': '<> all' };
 
-class ListsCompiler extends PostgresQueryCompiler {
+export class ListsCompiler extends PostgresQueryCompiler {
   protected override visitBinaryOperation(node: BinaryOperationNode): void {
     const { leftOperand, operator, rightOperand } = node;
     const ofArray = OperatorNode.is(operator) ? ofArrays[operator.operator] : undefined;

@@ -1,5 +1,6 @@
 // Reads that do not wait for each other go to PostgreSQL as one statement (batching): a round trip costs more than most queries.
-import { sql, type Expression } from 'kysely';
+import { CompiledQuery, type Expression } from 'kysely';
+import { Ready, ready } from './query.ts';
 import type { Tx } from './tx.ts';
 
 /** A row as JSON brings it: an instant as its text. An amount (numeric) is to be selected as text, or it loses digits. */
@@ -8,7 +9,7 @@ export type Told<R> = { readonly [C in keyof R]: Date extends R[C] ? string | Ex
 export type RowOf<Q> = Q extends Expression<infer R> ? Told<R> : never;
 
 interface Asked {
-  readonly query: Expression<unknown>;
+  readonly query: Ready<unknown>;
   readonly tell: (rows: readonly never[]) => void;
   readonly fail: (fault: unknown) => void;
 }
@@ -16,14 +17,38 @@ interface Asked {
 /** What was asked for since the last statement went out. */
 const waiting = new WeakMap<Tx, Asked[]>();
 
+/** Texts of statements, by the templates of which they consist. */
+const texts = new Map<string, string>();
+const mostTexts = 2000;
+
+/** The statement that answers all of them, its parameters numbered throughout. */
+function written(asked: readonly Asked[]): string {
+  let parameters = 0;
+  const columns = asked.map(({ query: { template } }, at) => {
+    const text = template.parts.reduce((before, part) => `${before}$${(parameters += 1)}${part}`);
+    return `(select coalesce(json_agg(the_row), '[]') from (${text}) as the_row) as q${at}`;
+  });
+  return `select ${columns.join(', ')}`;
+}
+
+function textOf(asked: readonly Asked[]): string {
+  const ids = asked.map(({ query: { template } }) => template.id);
+  if (ids.includes(null)) return written(asked);
+  const key = ids.join();
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  if (texts.size >= mostTexts) texts.clear();
+  const text = written(asked);
+  texts.set(key, text);
+  return text;
+}
+
 async function send(tx: Tx): Promise<void> {
   const asked = waiting.get(tx) ?? [];
   waiting.delete(tx);
-  const columns = asked.map(
-    ({ query }, at) => sql`(select coalesce(json_agg(the_row), '[]') from (${query}) as the_row) as ${sql.ref(`q${at}`)}`,
-  );
   try {
-    const { rows } = await sql<Readonly<Record<string, readonly never[]>>>`select ${sql.join(columns)}`.execute(tx);
+    const values = asked.flatMap(({ query }) => query.values);
+    const { rows } = await tx.executeQuery<Readonly<Record<string, readonly never[]>>>(CompiledQuery.raw(textOf(asked), values));
     for (const [at, { tell }] of asked.entries()) tell(rows[0]?.[`q${at}`] ?? []);
   } catch (fault) {
     for (const { fail } of asked) fail(fault);
@@ -34,10 +59,12 @@ async function send(tx: Tx): Promise<void> {
  * The rows of a query that writes nothing. It is sent when nothing can go on without an answer, together with whatever else has been
  * asked for in the transaction by then: whoever asks for several things asks for them at once (`Promise.all`).
  */
-export function read<R>(tx: Tx, query: Expression<R>): Promise<readonly Told<R>[]> {
+export function read<R>(tx: Tx, query: Expression<R> | Ready<R>): Promise<readonly Told<R>[]> {
+  const asking = query instanceof Ready ? query : ready(query);
+  if (asking.isEmpty) return Promise.resolve([]);
   const { promise, resolve, reject } = Promise.withResolvers<readonly Told<R>[]>();
   const asked = waiting.get(tx) ?? [];
-  asked.push({ query, tell: resolve, fail: reject });
+  asked.push({ query: asking, tell: resolve, fail: reject });
   // After all that runs by itself in this turn of the event loop, as `dataloader` does it.
   if (asked.length === 1) void Promise.resolve().then(() => process.nextTick(() => void send(tx)));
   waiting.set(tx, asked);

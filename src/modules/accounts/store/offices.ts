@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import { queryOfIds } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { Work } from '#platform/work.ts';
 
@@ -15,9 +16,15 @@ export interface OfficeRow {
 const columns = ['id', 'slug', 'name', 'kind'] as const;
 
 export async function loadOffices(work: Work, ids: readonly OfficeId[]): Promise<readonly OfficeRow[]> {
-  const offices = work.tx.selectFrom('accounts.office').select(columns);
-  return read(work.tx, offices.where(sql<boolean>`id = any (${ids}::uuid[])`));
+  return read(work.tx, byIds(ids));
 }
+
+const byIds = queryOfIds((from, ids: readonly OfficeId[]) =>
+  from
+    .selectFrom('accounts.office')
+    .select(columns)
+    .where(sql<boolean>`id = any (${ids}::uuid[])`),
+);
 
 /** Lower case without accents, full-width forms narrowed; the same is done to what is sought, so both meet. */
 const folded = (text: RawBuilder<unknown>) => sql`regexp_replace(normalize(lower(${text}), NFKD), '[\\u0300-\\u036f]', '', 'g')`;

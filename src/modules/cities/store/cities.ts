@@ -4,6 +4,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { queryOf, queryOfIds } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { DB } from '#platform/postgres/schema.ts';
 import { sortNameOf, type CityFacts, type CityId, type CityName, type CityRecord } from '../domain/city.ts';
@@ -39,28 +40,38 @@ type Row = Omit<CityRecord, 'updatedAt' | 'names'> & { readonly updatedAt: Date 
 const recordOf = (row: Row): CityRecord => ({ ...row, updatedAt: new Date(row.updatedAt), names: row.names ?? [] });
 
 export async function loadCities(tx: Tx, ids: readonly CityId[]): Promise<readonly CityRecord[]> {
-  const cities = tx.selectFrom('cities.city').select(record);
-  return (await read(tx, cities.where(sql<boolean>`id = any (${ids}::uuid[])`))).map(recordOf);
+  return (await read(tx, byIds(ids))).map(recordOf);
 }
+
+const byIds = queryOfIds((from, ids: readonly CityId[]) =>
+  from
+    .selectFrom('cities.city')
+    .select(record)
+    .where(sql<boolean>`id = any (${ids}::uuid[])`),
+);
 
 /** By its address of now or an earlier one. */
 export async function findCityBySlug(tx: Tx, slug: string): Promise<CityRecord | null> {
-  const id = sql`coalesce((select c.id from cities.city c where c.slug = ${slug}),
-    (select f.city_id from cities.former_slug f where f.slug = ${slug}))`;
-  const [row] = await read(
-    tx,
-    tx
-      .selectFrom('cities.city')
-      .select(record)
-      .where(sql<boolean>`id = ${id}`),
-  );
+  const [row] = await read(tx, bySlug(slug));
   return row === undefined ? null : recordOf(row);
 }
 
+const bySlug = queryOf((from, slug: string) =>
+  from
+    .selectFrom('cities.city')
+    .select(record)
+    .where(
+      sql<boolean>`id = coalesce((select c.id from cities.city c where c.slug = ${slug}),
+        (select f.city_id from cities.former_slug f where f.slug = ${slug}))`,
+    ),
+);
+
 export async function findCityOfOffice(tx: Tx, office: OfficeId): Promise<CityId | null> {
-  const [row] = await read(tx, tx.selectFrom('cities.city').select('id').where('office_id', '=', office));
+  const [row] = await read(tx, ofOffice(office));
   return row?.id ?? null;
 }
+
+const ofOffice = queryOf((from, office: OfficeId) => from.selectFrom('cities.city').select('id').where('office_id', '=', office));
 
 export async function findCityByGeonames(tx: Tx, geonamesId: number): Promise<CityRecord | null> {
   const row = await tx.selectFrom('cities.city').select(record).where('geonames_id', '=', geonamesId).executeTakeFirst();

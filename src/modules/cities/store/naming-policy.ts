@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOf } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { LabelRule } from '../domain/naming-policy.ts';
 import type { NamingScope } from '../domain/scope.ts';
@@ -13,9 +14,11 @@ const rulesRead = new WeakMap<Tx, Promise<readonly LabelRule[]>>();
 
 const ruleColumns = columns('geonames_id, city_id, country, context, state, labels');
 
+const allRules = queryOf((from) => from.selectFrom('cities.label_policy').select(ruleColumns));
+
 /** All rules; there are few, and every name that is shown asks them. */
 export function loadRules(tx: Tx): Promise<readonly LabelRule[]> {
-  const known = rulesRead.get(tx) ?? read(tx, tx.selectFrom('cities.label_policy').select(ruleColumns));
+  const known = rulesRead.get(tx) ?? read(tx, allRules());
   rulesRead.set(tx, known);
   return known;
 }

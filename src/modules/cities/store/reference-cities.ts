@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOfIds } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { FarPosition } from '../domain/far-position.ts';
 import { sortNameOf, type CityId, type CityKind, type CityName } from '../domain/city.ts';
@@ -90,17 +91,18 @@ async function setFar(tx: Tx, setId: string, far: readonly FarCity[]): Promise<v
       and (m.far_km, m.far_shown) is distinct from (r.km, r.shown)`.execute(tx);
 }
 
+const farMentions = queryOfIds((from, cities: readonly CityId[]) =>
+  from
+    .selectFrom('cities.mention')
+    .select(['city_id', 'far_km', 'far_shown'])
+    .where(sql<boolean>`city_id = any (${cities}::uuid[])`)
+    .where('far_km', 'is not', null)
+    .orderBy('far_km'),
+);
+
 /** How far sets that the actor may see put cities from the place of their name, the farthest. */
 export async function farPositions(tx: Tx, cities: readonly CityId[]): Promise<ReadonlyMap<CityId, FarPosition>> {
-  const rows = await read(
-    tx,
-    tx
-      .selectFrom('cities.mention')
-      .select(['city_id', 'far_km', 'far_shown'])
-      .where(sql<boolean>`city_id = any (${[...cities]}::uuid[])`)
-      .where('far_km', 'is not', null)
-      .orderBy('far_km'),
-  );
+  const rows = await read(tx, farMentions(cities));
   return new Map(
     rows.flatMap(({ city_id: city, far_km: km, far_shown: shownBy }) => (km === null || shownBy === null ? [] : [[city, { km, shownBy }]])),
   );

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOfIds } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import type { DocumentFacts, DocumentId } from '../domain/source.ts';
@@ -58,9 +59,15 @@ export async function documentsOfOffice(tx: Tx, office: OfficeId, ids: readonly 
 
 /** What is told of documents, as far as the actor may see them. */
 export async function findDocuments(tx: Tx, ids: readonly DocumentId[]): Promise<readonly DocumentFacts[]> {
-  const documents = tx.selectFrom('evidence.document').select(record);
-  return read(tx, documents.where(sql<boolean>`id = any(${ids}::uuid[])`));
+  return read(tx, byIds(ids));
 }
+
+const byIds = queryOfIds((from, ids: readonly DocumentId[]) =>
+  from
+    .selectFrom('evidence.document')
+    .select(record)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`),
+);
 
 /** A document with its bytes, as far as the actor may see it. */
 export async function findDocument(tx: Tx, id: DocumentId): Promise<(DocumentFacts & { readonly bytes: Uint8Array }) | null> {

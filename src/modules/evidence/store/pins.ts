@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOfIds } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import { asStanding, withFormer } from './subjects.ts';
@@ -47,15 +48,18 @@ export async function pinsAbout(
   subjectIds: readonly string[],
   attribute: string | null,
 ): Promise<readonly PinRecord[]> {
-  const pins = tx
+  const standing = newestOf(await asStanding(tx, (await read(tx, pinsOn(subjectIds, kind))).map(pinOf), subjectIds));
+  return attribute === null ? standing : standing.filter((pin) => pin.attribute === attribute);
+}
+
+const pinsOn = queryOfIds((from, subjectIds: readonly string[], kind: SubjectKind) =>
+  from
     .selectFrom('evidence.pin')
     .select(record)
     .where('subject_kind', '=', kind)
     .where(sql<boolean>`subject_id = any(${withFormer(kind, subjectIds)})`)
-    .orderBy('id');
-  const standing = newestOf(await asStanding(tx, (await read(tx, pins)).map(pinOf), subjectIds));
-  return attribute === null ? standing : standing.filter((pin) => pin.attribute === attribute);
-}
+    .orderBy('id'),
+);
 
 /** Of subjects that have proved to be one an office may have pinned for each; what it decided last holds. */
 function newestOf(pins: readonly PinRecord[]): readonly PinRecord[] {

@@ -6,6 +6,7 @@ import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import {
@@ -58,18 +59,21 @@ export const sourceOf = (row: SourceRow): Source => ({
         },
 });
 
-const selectSources = (tx: Tx) =>
-  tx.selectFrom('evidence.source as s').leftJoin('evidence.document as d', 'd.id', 's.document_id').select(sourceColumns);
+const selectSources = (from: From) =>
+  from.selectFrom('evidence.source as s').leftJoin('evidence.document as d', 'd.id', 's.document_id').select(sourceColumns);
 
 /** Sources that the actor may see, by the id asked for: one that was merged is answered by what it was merged into. */
 export async function findSources(tx: Tx, ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, Source>> {
-  const sources = selectSources(tx)
-    .innerJoin('evidence.source as asked', (join) => join.on(sql<boolean>`s.id = coalesce(asked.merged_into, asked.id)`))
-    .select('asked.id as asked_id')
-    .where(sql<boolean>`asked.id = any(${ids}::uuid[])`);
-  const rows = await read(tx, sources);
+  const rows = await read(tx, askedFor(ids));
   return new Map(rows.map((row) => [row.asked_id, sourceOf(row)]));
 }
+
+const askedFor = queryOfIds((from, ids: readonly SourceId[]) =>
+  selectSources(from)
+    .innerJoin('evidence.source as asked', (join) => join.on(sql<boolean>`s.id = coalesce(asked.merged_into, asked.id)`))
+    .select('asked.id as asked_id')
+    .where(sql<boolean>`asked.id = any(${ids}::uuid[])`),
+);
 
 /** The office's own sources, the last entered first, those merged with each beside it; up to `limit` + 1. */
 export async function listSourceRecords(
@@ -284,15 +288,16 @@ export async function saveCitations(tx: Tx, scope: EvidenceScope, citations: rea
   await insertRows(tx, 'evidence.citation', rowsOf(said), sql`${audience}, passage = excluded.passage, place = excluded.place`);
 }
 
+const passagesIn = queryOfIds((from, citing: readonly string[]) =>
+  from
+    .selectFrom('evidence.citation')
+    .select(columns('cited_id, citing_id, passage, place'))
+    .where(sql<boolean>`citing_id = any(${citing}::uuid[]) and (passage is not null or place is not null)`),
+);
+
 /** Where in its sources each row of another module stands, by row and source, as far as the actor may see it. */
 export async function passagesOf(tx: Tx, citing: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, Passage>>> {
-  const rows = await read(
-    tx,
-    tx
-      .selectFrom('evidence.citation')
-      .select(columns('cited_id, citing_id, passage, place'))
-      .where(sql<boolean>`citing_id = any(${citing}::uuid[]) and (passage is not null or place is not null)`),
-  );
+  const rows = await read(tx, passagesIn(citing));
   const byRow = Map.groupBy(rows, ({ citingId }) => citingId);
   return new Map([...byRow].map(([id, cited]) => [id, new Map(cited.map(({ citedId, passage, place }) => [citedId, { passage, place }]))]));
 }

@@ -5,6 +5,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import type { CitedSource, Passage, SourceId } from '../domain/source.ts';
@@ -73,8 +74,8 @@ const recordOf = (row: Row): StatementRecord => ({
   withdrawReason: row.withdrawReason,
 });
 
-const selectStatements = (tx: Tx) =>
-  tx
+const selectStatements = (from: From) =>
+  from
     .selectFrom('evidence.statement as t')
     .innerJoin('evidence.source as e', 'e.id', 't.source_id')
     .innerJoin('evidence.source as s', (join) => join.on(sql<boolean>`s.id = coalesce(e.merged_into, e.id)`))
@@ -87,13 +88,16 @@ const selectStatements = (tx: Tx) =>
 
 /** Everything said of the subjects that has not been withdrawn, superseded or not, in order of entry. */
 export async function statementsAbout(tx: Tx, kind: SubjectKind, subjectIds: readonly string[]): Promise<readonly StatementRecord[]> {
-  const said = selectStatements(tx)
+  return asStanding(tx, (await read(tx, saidOf(subjectIds, kind))).map(recordOf), subjectIds);
+}
+
+const saidOf = queryOfIds((from, subjectIds: readonly string[], kind: SubjectKind) =>
+  selectStatements(from)
     .where('t.subject_kind', '=', kind)
     .where(sql<boolean>`t.subject_id = any(${withFormer(kind, subjectIds)})`)
     .where('t.withdrawn_at', 'is', null)
-    .orderBy('t.id');
-  return asStanding(tx, (await read(tx, said)).map(recordOf), subjectIds);
-}
+    .orderBy('t.id'),
+);
 
 /** What stands of all subjects of these kinds and has not been withdrawn, in order of entry, after one of them; up to `limit`. */
 export async function statementsAfter(

@@ -1,6 +1,7 @@
 // SQL of meetings: what the planner places, with the numbers they keep for ever.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOf } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { DerivedMeeting, StandingMeeting } from '../domain/planning/derive-meetings.ts';
@@ -20,7 +21,9 @@ const counters = (editionId: string) =>
   sql<Counters>`select last_meeting as "lastMeeting", last_plan as "lastPlan", last_release as "lastRelease"
     from meetings.schedule where edition_id = ${editionId}`;
 
-export const loadCounters = async (tx: Tx, editionId: string): Promise<Counters> => (await read(tx, counters(editionId)))[0] ?? noneYet;
+const countersOf = queryOf((_, editionId: string) => counters(editionId));
+
+export const loadCounters = async (tx: Tx, editionId: string): Promise<Counters> => (await read(tx, countersOf(editionId)))[0] ?? noneYet;
 
 /** Holds the edition's lock until the transaction ends: one at a time derives meetings, numbers plans or changes the schedule. */
 export async function lockSchedule(tx: Tx, { editionId, office }: OrganiserScope): Promise<Counters> {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { columns, milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { queryOf } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { TalkChange } from '../domain/queue/live-queue.ts';
 import type { KeptEvent, QueueEvent, QueueOpening, QueueState } from '../domain/queue/queue-day.ts';
@@ -29,8 +30,10 @@ const queueRow = (editionId: string) => sql<QueueRow>`
   select id, state, last_number as "lastNumber", last_event as "lastEvent", ${milliseconds('closes_at')} as "closesAt"
   from meetings.queue where edition_id = ${editionId} order by day desc limit 1`;
 
+const newestQueue = queryOf((_, editionId: string) => queueRow(editionId));
+
 /** The newest queue of an edition; null where none was opened. */
-export const loadQueue = async (tx: Tx, editionId: string): Promise<QueueRow | null> => (await read(tx, queueRow(editionId)))[0] ?? null;
+export const loadQueue = async (tx: Tx, editionId: string): Promise<QueueRow | null> => (await read(tx, newestQueue(editionId)))[0] ?? null;
 
 /** The same under its lock: one at a time tells it what happened, and decides. */
 export const lockQueue = async (tx: Tx, editionId: string): Promise<QueueRow | null> =>

@@ -5,6 +5,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { queryOfIds } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type {
   KnownOrganisation,
@@ -158,8 +159,9 @@ export async function findKnownOrganisations(
 export type OpenOrganisation = Pick<OrganisationRecord, 'id' | 'name' | 'visibility' | 'officeId'>;
 
 /** Those of the organisations that may be seen. */
-export const loadNamed = (tx: Tx, ids: readonly string[]): Promise<readonly OpenOrganisation[]> =>
-  read(
-    tx,
-    sql<OpenOrganisation>`select id, name, visibility, office_id as "officeId" from organisations.organisation where id = any (${[...new Set(ids)]}::uuid[])`,
-  );
+export const loadNamed = (tx: Tx, ids: readonly string[]): Promise<readonly OpenOrganisation[]> => read(tx, named(ids));
+
+const named = queryOfIds(
+  (_, ids: readonly string[]) =>
+    sql<OpenOrganisation>`select id, name, visibility, office_id as "officeId" from organisations.organisation where id = any (${ids}::uuid[])`,
+);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { plainDecimal, type Amount } from '#kernel/money.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import { takeTurns, type Tx } from '#platform/postgres/tx.ts';
+import { queryOfIds } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { OutcomeId } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
@@ -40,15 +41,18 @@ const ofScope = ({ outcomeId, office }: OutcomeScope | VoiceScope) => ({ outcome
 
 /** The entries of the outcomes in the order of posting, reversals included. */
 export async function entriesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly EntryRecord[]> {
-  const entries = tx
+  return (await read(tx, entries(ids))).map(recordOf);
+}
+
+const entries = queryOfIds((from, ids: readonly OutcomeId[]) =>
+  from
     .selectFrom('outcomes.entry')
     .select(columns('outcome_id, stage, qualifier, count_qualifier, note, reverses, content_hash, value_date'))
     .select([...enteredColumns, ...wordColumns, ...figures])
     .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('outcome_id')
-    .orderBy('number');
-  return (await read(tx, entries)).map(recordOf);
-}
+    .orderBy('number'),
+);
 
 export async function insertEntry(tx: Tx, scope: OutcomeScope, entry: EntryRecord): Promise<void> {
   await tx
@@ -66,16 +70,19 @@ export async function insertEntry(tx: Tx, scope: OutcomeScope, entry: EntryRecor
 
 /** What was said of the outcomes' figures, as far as the reader may know, in the order in which each office said it. */
 export async function confirmationsOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly ConfirmationRecord[]> {
-  const said = tx
+  return (await read(tx, confirmations(ids))).map(recordOf);
+}
+
+const confirmations = queryOfIds((from, ids: readonly OutcomeId[]) =>
+  from
     .selectFrom('outcomes.confirmation')
     .select(columns('outcome_id, owner_office as office, stage, qualifier, count_qualifier, held_stage, held_party'))
     .select(columns('visibility, shared_with, verdict, through, note'))
     .select([...enteredColumns, ...figures])
     .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('entered_at')
-    .orderBy('id');
-  return (await read(tx, said)).map(recordOf);
-}
+    .orderBy('id'),
+);
 
 export async function insertConfirmation(tx: Tx, scope: VoiceScope, said: ConfirmationRecord): Promise<void> {
   const values = { ...valuesOf(enteredColumns, said), ...valuesOf(saidColumns, said), ...amountColumns(said.amount) };
@@ -89,15 +96,18 @@ export async function insertConfirmation(tx: Tx, scope: VoiceScope, said: Confir
 export const lockVoice = (tx: Tx, scope: VoiceScope): Promise<void> => takeTurns(tx, scope.outcomeId, scope.office);
 
 export async function ratesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly RateRecord[]> {
-  const rates = tx
+  return (await read(tx, rates(ids))).map((row) => ({ ...row, rate: plainDecimal(row.rate), enteredAt: new Date(row.enteredAt) }));
+}
+
+const rates = queryOfIds((from, ids: readonly OutcomeId[]) =>
+  from
     .selectFrom('outcomes.rate')
     .select(columns('outcome_id, from_currency as from, to_currency as to, day'))
     .select([...enteredColumns, sql<string>`rate::text`.as('rate')])
     .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('outcome_id')
-    .orderBy('number');
-  return (await read(tx, rates)).map((row) => ({ ...row, rate: plainDecimal(row.rate), enteredAt: new Date(row.enteredAt) }));
-}
+    .orderBy('number'),
+);
 
 export async function insertRate(tx: Tx, scope: OutcomeScope, rate: RateRecord): Promise<void> {
   await tx

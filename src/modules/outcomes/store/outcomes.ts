@@ -3,6 +3,7 @@ import { sql, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { DB } from '#platform/postgres/schema.ts';
 import type { SubjectKind } from '../domain/attribution.ts';
@@ -16,7 +17,7 @@ type Row = Omit<OutcomeRecord, 'enteredAt' | 'updatedAt'> & { readonly enteredAt
 
 const recordOf = (row: Row): OutcomeRecord => ({ ...row, enteredAt: new Date(row.enteredAt), updatedAt: new Date(row.updatedAt) });
 
-const seen = (tx: Tx) => tx.selectFrom('outcomes.outcome').select(record).where('withdrawn_at', 'is', null);
+const seen = (from: From) => from.selectFrom('outcomes.outcome').select(record).where('withdrawn_at', 'is', null);
 
 export async function findOutcomeRecord(tx: Tx, id: OutcomeId): Promise<OutcomeRecord | null> {
   const row = await seen(tx).where('id', '=', id).executeTakeFirst();
@@ -90,19 +91,27 @@ export async function listOutcomeRecords(tx: Tx, filter: OutcomeFilter): Promise
 
 /** The parts of these outcomes, in the order of recording. */
 export async function findParts(tx: Tx, wholes: readonly OutcomeId[]): Promise<readonly OutcomeRecord[]> {
-  const parts = seen(tx).where(sql<boolean>`part_of = any (${wholes}::uuid[])`);
-  return (await read(tx, parts.orderBy('id'))).map(recordOf);
+  return (await read(tx, partsOf(wholes))).map(recordOf);
 }
+
+const partsOf = queryOfIds((from, wholes: readonly OutcomeId[]) =>
+  seen(from)
+    .where(sql<boolean>`part_of = any (${wholes}::uuid[])`)
+    .orderBy('id'),
+);
 
 /** Outcomes that have to do with any of the things, and their parts, the last recorded first. */
 export async function findOutcomesAbout(tx: Tx, subjectIds: readonly string[], limit: number): Promise<readonly OutcomeRecord[]> {
+  return (await read(tx, outcomesAbout(subjectIds, limit))).map(recordOf);
+}
+
+const outcomesAbout = queryOfIds((from, subjectIds: readonly string[], limit: number) => {
   const about = sql`select outcome_id from outcomes.attribution where subject_id = any (${subjectIds}::uuid[])`;
-  const outcomes = seen(tx)
+  return seen(from)
     .where(sql<boolean>`(id in (${about}) or part_of in (${about}))`)
     .orderBy('id', 'desc')
     .limit(limit);
-  return (await read(tx, outcomes)).map(recordOf);
-}
+});
 
 /** Outcomes of an office of whose figures another one has said that it was otherwise. */
 export async function findContradictedOutcomes(tx: Tx, office: OfficeId): Promise<readonly OutcomeRecord[]> {
@@ -123,9 +132,14 @@ export type TitledOutcome = Pick<OutcomeRecord, 'id' | 'title' | 'extent' | 'par
 export async function titledOutcomes(tx: Tx, outcomes: readonly Pick<OutcomeRecord, 'id' | 'partOf'>[]): Promise<readonly TitledOutcome[]> {
   const ids = outcomes.map(({ id }) => id);
   const known = [...ids, ...outcomes.flatMap(({ partOf }) => partOf ?? [])];
-  const titled = seen(tx).where(sql<boolean>`(id = any (${known}::uuid[]) or part_of = any (${ids}::uuid[]))`);
-  return (await read(tx, titled.orderBy('id'))).map(recordOf);
+  return (await read(tx, titled(known, ids))).map(recordOf);
 }
+
+const titled = queryOfIds((from, known: readonly OutcomeId[], wholes: readonly OutcomeId[]) =>
+  seen(from)
+    .where(sql<boolean>`(id = any (${known}::uuid[]) or part_of = any (${wholes}::uuid[]))`)
+    .orderBy('id'),
+);
 
 /** Whether any outcome is a part of this one. */
 export async function hasParts(tx: Tx, id: OutcomeId): Promise<boolean> {

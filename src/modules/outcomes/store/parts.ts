@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { queryOfIds } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import { plainDecimal } from '#kernel/money.ts';
 import type { Attribution } from '../domain/attribution.ts';
@@ -16,16 +17,19 @@ declare module '#platform/postgres/schema.ts' {
   }
 }
 
-/** The parties of each outcome, in the order in which they were named. */
-export async function partiesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<ReadonlyMap<OutcomeId, readonly Party[]>> {
-  const found = new Map<OutcomeId, Party[]>(ids.map((id) => [id, []]));
-  const parties = tx
+const parties = queryOfIds((from, ids: readonly OutcomeId[]) =>
+  from
     .selectFrom('outcomes.party')
     .select([...columns('outcome_id, organisation_id, city_id, name, role'), sql<string | null>`share::text`.as('share')])
     .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('outcome_id')
-    .orderBy('place');
-  for (const { outcomeId, ...party } of await read(tx, parties))
+    .orderBy('place'),
+);
+
+/** The parties of each outcome, in the order in which they were named. */
+export async function partiesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<ReadonlyMap<OutcomeId, readonly Party[]>> {
+  const found = new Map<OutcomeId, Party[]>(ids.map((id) => [id, []]));
+  for (const { outcomeId, ...party } of await read(tx, parties(ids)))
     found.get(outcomeId)?.push({ ...party, share: party.share === null ? null : plainDecimal(party.share) });
   return found;
 }
@@ -52,15 +56,18 @@ export async function replaceParties(tx: Tx, scope: OutcomeScope, parties: reado
 /** What each outcome has to do with what. */
 export async function attributionsOf(tx: Tx, ids: readonly OutcomeId[]): Promise<ReadonlyMap<OutcomeId, readonly Attribution[]>> {
   const found = new Map<OutcomeId, Attribution[]>(ids.map((id) => [id, []]));
-  const attributions = tx
+  for (const { outcomeId, ...attribution } of await read(tx, attributions(ids))) found.get(outcomeId)?.push(attribution);
+  return found;
+}
+
+const attributions = queryOfIds((from, ids: readonly OutcomeId[]) =>
+  from
     .selectFrom('outcomes.attribution')
     .select(columns('outcome_id, subject_kind, subject_id, relation'))
     .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('subject_kind')
-    .orderBy('subject_id');
-  for (const { outcomeId, ...attribution } of await read(tx, attributions)) found.get(outcomeId)?.push(attribution);
-  return found;
-}
+    .orderBy('subject_id'),
+);
 
 export async function replaceAttributions(tx: Tx, scope: OutcomeScope, attributions: readonly Attribution[]): Promise<void> {
   await tx.deleteFrom('outcomes.attribution').where('outcome_id', '=', scope.outcomeId).execute();

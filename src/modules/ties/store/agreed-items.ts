@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOf, queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { AgreedItemId, AgreementId } from '../domain/happenings.ts';
 import type { AgreedItem, Agreement, ItemFacts, SaidState } from '../domain/records.ts';
@@ -41,24 +42,37 @@ const factColumns = columns('text, domain, a_owner, b_owner, due');
 
 /** Items of the agreements with what is said of their state, in order of number. */
 export const loadItems = (tx: Tx, agreements: readonly AgreementId[]): Promise<readonly AgreedItem[]> =>
-  itemsOf(tx, sql`select unnest(${agreements}::uuid[])`);
+  agreements.length === 0 ? Promise.resolve([]) : itemsBy(tx, itemsOfAgreements(agreements), statesOfAgreements(agreements));
 
 /** The same of all agreements of the ties. */
 export const loadItemsOfTies = (tx: Tx, ties: readonly TieId[]): Promise<readonly AgreedItem[]> =>
-  itemsOf(tx, sql`select id from ties.agreement where tie_id = any (${ties}::uuid[])`);
+  itemsBy(tx, itemsOfTies(ties), statesOfTies(ties));
 
-async function itemsOf(tx: Tx, agreements: RawBuilder<unknown>): Promise<readonly AgreedItem[]> {
-  const items = tx
+const selectItems = (from: From, agreements: RawBuilder<unknown>) =>
+  from
     .selectFrom('ties.agreed_item')
     .select([...columns('id, agreement_id, number, version, carried_from'), ...factColumns])
     .where(sql<boolean>`agreement_id in (${agreements})`)
     .orderBy('agreement_id')
     .orderBy('number');
-  const said = tx
+const selectStates = (from: From, agreements: RawBuilder<unknown>) =>
+  from
     .selectFrom('ties.item_state')
     .select(columns('item_id, owner_office as office, state, said_at as at, source_id, document_id'))
     .where(sql<boolean>`item_id in (select id from ties.agreed_item where agreement_id in (${agreements}))`)
     .orderBy('said_at');
+const these = (ids: readonly AgreementId[]) => sql`select unnest(${ids}::uuid[])`;
+const ofTies = (ties: readonly TieId[]) => sql`select id from ties.agreement where tie_id = any (${ties}::uuid[])`;
+const itemsOfAgreements = queryOf((from, ids: readonly AgreementId[]) => selectItems(from, these(ids)));
+const statesOfAgreements = queryOf((from, ids: readonly AgreementId[]) => selectStates(from, these(ids)));
+const itemsOfTies = queryOf((from, ties: readonly TieId[]) => selectItems(from, ofTies(ties)));
+const statesOfTies = queryOf((from, ties: readonly TieId[]) => selectStates(from, ofTies(ties)));
+
+async function itemsBy(
+  tx: Tx,
+  items: ReturnType<typeof itemsOfTies>,
+  said: ReturnType<typeof statesOfTies>,
+): Promise<readonly AgreedItem[]> {
   const [rows, states] = await Promise.all([read(tx, items), read(tx, said)]);
   const ofItem = Map.groupBy(states, ({ itemId }) => itemId);
   return rows.map((row) => ({
@@ -69,10 +83,16 @@ async function itemsOf(tx: Tx, agreements: RawBuilder<unknown>): Promise<readonl
 
 /** Which of the items the actor may see. */
 export async function visibleItems(tx: Tx, ids: readonly AgreedItemId[]): Promise<ReadonlySet<AgreedItemId>> {
-  const items = tx.selectFrom('ties.agreed_item').select('id');
-  const rows = await read(tx, items.where(sql<boolean>`id = any (${ids}::uuid[])`));
+  const rows = await read(tx, seenAmong(ids));
   return new Set(rows.map(({ id }) => id));
 }
+
+const seenAmong = queryOfIds((from, ids: readonly AgreedItemId[]) =>
+  from
+    .selectFrom('ties.agreed_item')
+    .select('id')
+    .where(sql<boolean>`id = any (${ids}::uuid[])`),
+);
 
 /** Items by id as far as they are an office's own, in the order of their numbers. */
 export async function ownItems(tx: Tx, office: OfficeId, ids: readonly AgreedItemId[]): Promise<readonly AgreedItem[]> {

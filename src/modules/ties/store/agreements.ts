@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { AgreementId } from '../domain/happenings.ts';
 import type { Agreement, AgreementFacts, Party, Signatory } from '../domain/records.ts';
@@ -29,23 +30,34 @@ const columnsOf = (facts: AgreementFacts) => ({
 
 /** Agreements of the ties that may be seen, in order of entry. */
 export async function loadAgreements(tx: Tx, ties: readonly TieId[]): Promise<readonly Agreement[]> {
-  return read(tx, selectAgreements(tx).where(sql<boolean>`tie_id = any(${ties}::uuid[])`));
+  return read(tx, agreementsOfTies(ties));
 }
+
+const agreementsOfTies = queryOfIds((from, ties: readonly TieId[]) =>
+  selectAgreements(from).where(sql<boolean>`tie_id = any(${ties}::uuid[])`),
+);
 
 /** Which of the agreements the actor may see. */
 export async function visibleAgreements(tx: Tx, ids: readonly AgreementId[]): Promise<ReadonlySet<AgreementId>> {
-  const seen = tx.selectFrom('ties.agreement').select('id').where('withdrawn_at', 'is', null);
-  const rows = await read(tx, seen.where(sql<boolean>`id = any(${ids}::uuid[])`));
+  const rows = await read(tx, seenAmong(ids));
   return new Set(rows.map(({ id }) => id));
 }
+
+const seenAmong = queryOfIds((from, ids: readonly AgreementId[]) =>
+  from
+    .selectFrom('ties.agreement')
+    .select('id')
+    .where('withdrawn_at', 'is', null)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`),
+);
 
 export async function findAgreement(tx: Tx, id: AgreementId): Promise<Agreement | null> {
   const [row] = await read(tx, selectAgreements(tx).where('id', '=', id));
   return row ?? null;
 }
 
-const selectAgreements = (tx: Tx) =>
-  tx
+const selectAgreements = (from: From) =>
+  from
     .selectFrom('ties.agreement')
     .select([...ownedColumns, ...factColumns, 'parties', 'signatories'])
     .where('withdrawn_at', 'is', null)

@@ -4,6 +4,7 @@ import type { FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read, type RowOf } from '#platform/postgres/read.ts';
 import type { Carrier, CarrierFacts, CarrierId, Holder, HolderId, KeptName } from '../domain/carriers.ts';
 import type { RegisterScope } from '../domain/scope.ts';
@@ -12,8 +13,8 @@ import { changeOwned, ownedColumns, withdrawOwned, type Guarded } from './owned-
 
 const factColumns = columns('kind, side, organisation_id, name, body, role, starts, ends, source_id');
 
-const selectCarriers = (tx: Tx) =>
-  tx
+const selectCarriers = (from: From) =>
+  from
     .selectFrom('ties.carrier')
     .select([...ownedColumns, ...factColumns])
     .where('withdrawn_at', 'is', null)
@@ -23,8 +24,11 @@ const selectCarriers = (tx: Tx) =>
 export const loadCarriers = (tx: Tx, tieId: TieId): Promise<readonly Carrier[]> => loadCarriersOf(tx, [tieId]);
 
 /** Carriers of any of the ties that may be seen. */
-export const loadCarriersOf = (tx: Tx, ties: readonly TieId[]): Promise<readonly Carrier[]> =>
-  read(tx, selectCarriers(tx).where(sql<boolean>`tie_id = any(${ties}::uuid[])`));
+export const loadCarriersOf = (tx: Tx, ties: readonly TieId[]): Promise<readonly Carrier[]> => read(tx, carriersOfTies(ties));
+
+const carriersOfTies = queryOfIds((from, ties: readonly TieId[]) =>
+  selectCarriers(from).where(sql<boolean>`tie_id = any(${ties}::uuid[])`),
+);
 
 export async function findCarrier(tx: Tx, id: CarrierId): Promise<Carrier | null> {
   const [row] = await read(tx, selectCarriers(tx).where('id', '=', id));
@@ -64,8 +68,8 @@ const erased = (now: Date) => ({
   erased_at: now.toISOString(),
 });
 
-const selectHolders = (tx: Tx) =>
-  tx
+const selectHolders = (from: From) =>
+  from
     .selectFrom('ties.holder')
     .select(columns('id, carrier_id, owner_office as office, version, surname, given_name, name_order, starts, ends, reason'))
     .select(sql<string>`coalesce(keep_until::text, '')`.as('keepUntil'))
@@ -80,8 +84,12 @@ const holderOf = ({ surname, givenName, nameOrder, reason, keepUntil, ...row }: 
 
 /** Who holds the posts, as far as the actor's offices keep them. */
 export async function loadHolders(tx: Tx, carriers: readonly CarrierId[]): Promise<readonly Holder[]> {
-  return (await read(tx, selectHolders(tx).where(sql<boolean>`carrier_id = any(${carriers}::uuid[])`))).map(holderOf);
+  return (await read(tx, holdersOfCarriers(carriers))).map(holderOf);
 }
+
+const holdersOfCarriers = queryOfIds((from, carriers: readonly CarrierId[]) =>
+  selectHolders(from).where(sql<boolean>`carrier_id = any(${carriers}::uuid[])`),
+);
 
 export async function findHolder(tx: Tx, id: HolderId): Promise<Holder | null> {
   const [row] = await read(tx, selectHolders(tx).where('id', '=', id));

@@ -4,6 +4,7 @@ import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOf } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { StandardClass } from '../domain/attributes.ts';
 import type { RegisterScope } from '../domain/scope.ts';
@@ -20,9 +21,16 @@ export interface AddedClass {
 
 /** Added classes that may be seen, in the order of their offices. */
 export async function loadClasses(tx: Tx): Promise<readonly AddedClass[]> {
-  const classes = tx.selectFrom('ties.class').select(columns('id, owner_office as office, name, common, version'));
-  return read(tx, classes.orderBy('owner_office').orderBy('place'));
+  return read(tx, addedClasses());
 }
+
+const addedClasses = queryOf((from) =>
+  from
+    .selectFrom('ties.class')
+    .select(columns('id, owner_office as office, name, common, version'))
+    .orderBy('owner_office')
+    .orderBy('place'),
+);
 
 /** Adds a class as the last one; what a tie is called is seen with the tie, so the name is public. */
 export async function insertClass(

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { ExchangeId } from '../domain/happenings.ts';
 import type { Exchange, ExchangeFacts } from '../domain/records.ts';
@@ -11,8 +12,8 @@ import { changeOwned, ownedColumns, type Guarded } from './owned-rows.ts';
 
 const factColumns = columns('kind, domains, title, starts, ends, from_side, level, led_by, people, note, source_id');
 
-const selectExchanges = (tx: Tx) =>
-  tx
+const selectExchanges = (from: From) =>
+  from
     .selectFrom('ties.exchange')
     .select([...ownedColumns, ...factColumns])
     .where('withdrawn_at', 'is', null)
@@ -20,8 +21,12 @@ const selectExchanges = (tx: Tx) =>
 
 /** Exchanges of the ties that may be seen, in order of entry. */
 export async function loadExchanges(tx: Tx, ties: readonly TieId[]): Promise<readonly Exchange[]> {
-  return read(tx, selectExchanges(tx).where(sql<boolean>`tie_id = any(${ties}::uuid[])`));
+  return read(tx, exchangesOfTies(ties));
 }
+
+const exchangesOfTies = queryOfIds((from, ties: readonly TieId[]) =>
+  selectExchanges(from).where(sql<boolean>`tie_id = any(${ties}::uuid[])`),
+);
 
 export async function findExchange(tx: Tx, id: ExchangeId): Promise<Exchange | null> {
   const [row] = await read(tx, selectExchanges(tx).where('id', '=', id));

@@ -4,6 +4,7 @@ import type { Id, OfficeId } from '#kernel/ids.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { queryOf, queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import type { Keeping, Pair, TieCityId, TieId, Visibility } from '../domain/tie.ts';
@@ -16,15 +17,18 @@ export const paired = <R extends { readonly aCity: TieCityId; readonly bCity: Ti
   pair: { a: aCity, b: bCity },
 });
 
-const standing = (tx: Tx) => tx.selectFrom('ties.keeping').select(record).where('withdrawn_at', 'is', null);
+const standing = (from: From) => from.selectFrom('ties.keeping').select(record).where('withdrawn_at', 'is', null);
 
 /** What the office keeps, in no order. */
-export const loadRegister = async (tx: Tx, office: OfficeId): Promise<readonly Keeping[]> =>
-  (await read(tx, standing(tx).where('owner_office', '=', office))).map(paired);
+export const loadRegister = async (tx: Tx, office: OfficeId): Promise<readonly Keeping[]> => (await read(tx, keptBy(office))).map(paired);
+
+const keptBy = queryOf((from, office: OfficeId) => standing(from).where('owner_office', '=', office));
 
 /** Every keeping of the tie that may be seen. */
 export const loadKeepings = async (tx: Tx, ties: readonly TieId[]): Promise<readonly Keeping[]> =>
-  (await read(tx, standing(tx).where(sql<boolean>`tie_id = any(${ties}::uuid[])`))).map(paired);
+  (await read(tx, keepingsOfTies(ties))).map(paired);
+
+const keepingsOfTies = queryOfIds((from, ties: readonly TieId[]) => standing(from).where(sql<boolean>`tie_id = any(${ties}::uuid[])`));
 
 /** The cities of ties that an office whose rows may be seen keeps or has kept. */
 export async function loadPairs(tx: Tx, ties: readonly TieId[]): Promise<readonly Pair[]> {

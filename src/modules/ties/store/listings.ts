@@ -4,6 +4,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { inBatches } from '#platform/postgres/insert-rows.ts';
+import { queryOfIds } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import type { Pair, TieCityId, TieId } from '../domain/tie.ts';
@@ -37,10 +38,17 @@ export async function findListings(tx: Tx, setId: string, ties: readonly TieId[]
   return rows.map(paired);
 }
 
+const sidesListing = queryOfIds((from, ties: readonly TieId[]) =>
+  from
+    .selectFrom('ties.listing')
+    .select(['tie_id', 'listed_by'])
+    .where('withdrawn_at', 'is', null)
+    .where(sql<boolean>`tie_id = any (${ties}::uuid[])`),
+);
+
 /** Which side's entry names the other, of every set that lists the tie and may be seen. */
 export async function loadSidesListing(tx: Tx, ties: readonly TieId[]): Promise<ReadonlyMap<TieId, readonly ListedBy[]>> {
-  const listings = tx.selectFrom('ties.listing').select(['tie_id', 'listed_by']).where('withdrawn_at', 'is', null);
-  const rows = await read(tx, listings.where(sql<boolean>`tie_id = any (${ties}::uuid[])`));
+  const rows = await read(tx, sidesListing(ties));
   const ofTie = Map.groupBy(rows, (row) => row.tie_id);
   return new Map([...ofTie].map(([tieId, group]) => [tieId, group.map((row) => row.listed_by)]));
 }

@@ -5,37 +5,30 @@ import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import type { Taking, ThingKind } from '../domain/taking.ts';
 import type { TieId } from '../domain/tie.ts';
 
 /** Those that the actor may know of: that something was left, its own office alone. */
-export const takingsOf = async (tx: Tx, ids: readonly string[]): Promise<readonly Taking[]> =>
-  ids.length === 0
-    ? []
-    : read(
-        tx,
-        tx
-          .selectFrom('ties.taking')
-          .select(columns('thing_id, owner_office as office, takes_up'))
-          .where(sql<boolean>`thing_id = any (${ids}::uuid[])`),
-      );
+export const takingsOf = (tx: Tx, ids: readonly string[]): Promise<readonly Taking[]> => read(tx, ofThings(ids));
+
+const selectTakings = (from: From) => from.selectFrom('ties.taking').select(columns('thing_id, owner_office as office, takes_up'));
+
+const ofThings = queryOfIds((from, ids: readonly string[]) => selectTakings(from).where(sql<boolean>`thing_id = any (${ids}::uuid[])`));
 
 /** What was decided of everything that is said of the ties themselves, asked together with it. */
-export const takingsOfTies = (tx: Tx, ties: readonly TieId[]): Promise<readonly Taking[]> =>
-  read(
-    tx,
-    tx
-      .selectFrom('ties.taking')
-      .select(columns('thing_id, owner_office as office, takes_up'))
-      .where(
-        sql<boolean>`thing_id = any (array(
-          select id from ties.agreement where tie_id = any (${ties}::uuid[])
-          union all select id from ties.exchange where tie_id = any (${ties}::uuid[])
-          union all select id from ties.carrier where tie_id = any (${ties}::uuid[])))`,
-      ),
-  );
+export const takingsOfTies = (tx: Tx, ties: readonly TieId[]): Promise<readonly Taking[]> => read(tx, ofTies(ties));
+
+const ofTies = queryOfIds((from, ties: readonly TieId[]) =>
+  selectTakings(from).where(
+    sql<boolean>`thing_id = any (array(
+      select id from ties.agreement where tie_id = any (${ties}::uuid[])
+      union all select id from ties.exchange where tie_id = any (${ties}::uuid[])
+      union all select id from ties.carrier where tie_id = any (${ties}::uuid[])))`,
+  ),
+);
 
 /** Decides it anew for the office. */
 export async function saveTaking(
