@@ -12,7 +12,16 @@ const noRegion = 'ZZ';
 const notKnown: Readonly<Record<Language, string>> = { en: 'country not known', 'zh-Hans': '国家（地区）不详' };
 
 const known = new Map(languages.map((one) => [one, new Intl.DisplayNames(writing[one].locale, { type: 'region' })]));
+const called = new Map<string, string>();
+
+/** What the runtime calls it, asked once for each code of two letters (a cache): there are few, and every city of a list has one. */
+function commonName(code: string, language: Language): string {
+  const key = `${language} ${code}`;
+  const name = called.get(key) ?? known.get(language)?.of(code) ?? code;
+  if (code.length === 2) called.set(key, name);
+  return name;
+}
 
 /** The name of a country or region in a reader's language, its label first; a code without a name stays a code. */
 export const regionName = (code: string, language: Language, labels: RegionLabels): string =>
-  code === noRegion ? notKnown[language] : (labels[code]?.[language]?.text ?? known.get(language)?.of(code) ?? code);
+  code === noRegion ? notKnown[language] : (labels[code]?.[language]?.text ?? commonName(code, language));

@@ -62,6 +62,8 @@ export interface Caller {
   readonly language: Language;
   readonly requestId: string;
   readonly expectedVersion?: number | null;
+  /** The session that brought the account, where it is yet to be confirmed that it lives. */
+  readonly session?: string | null;
   /** Whether nothing is to be written: the database then refuses to. */
   readonly onlyReads?: boolean;
 }
@@ -99,16 +101,25 @@ class RolledBack extends Error {
   }
 }
 
+/** The session that brought the account is over; nothing has been done. */
+export class SessionOver extends Error {}
+
 /** Makes the database itself derive the actor's offices from the account and bind them to this transaction. */
 async function beginActor(tx: Tx, caller: Caller): Promise<Actor> {
+  const { session = null } = caller;
+  const begin =
+    session === null
+      ? sql`platform.begin_actor(${sql.lit(caller.account)})`
+      : sql`platform.begin_session(${sql.lit(session)}, ${sql.lit(caller.account)})`;
   const { rows } = await sql<{
     account: AccountId | null;
     holder: Holder | null;
     offices: readonly OfficeId[];
     roles: readonly Role[];
   }>`
-    select account, holder, offices, roles from platform.begin_actor(${sql.lit(caller.account)})`.execute(tx);
+    select account, holder, offices, roles from ${begin}`.execute(tx);
   const begun = rows[0];
+  if (session !== null && (begun?.account ?? null) === null) throw new SessionOver('the session is over');
   const memberships: readonly Membership[] = (begun?.offices ?? []).map((office, i) => ({
     office,
     role: begun?.roles[i] ?? 'viewer',
@@ -147,20 +158,26 @@ async function runOnce<T>(database: Database, caller: Caller, use: (work: Work) 
   try {
     const { onlyReads = false } = caller;
     const transaction = database.app.transaction();
-    return await (onlyReads ? transaction.setAccessMode('read only') : transaction).execute(async (tx) => {
+    const sent = new Set<string>();
+    const done = await (onlyReads ? transaction.setAccessMode('read only') : transaction).execute(async (tx) => {
       const actor = await beginActor(tx, caller);
       const result = await use({
         tx,
         actor,
         now: new Date(),
         newId,
-        enqueue: (job, payload) => database.jobs.send(tx, job, payload),
+        enqueue: async (job, payload) => {
+          await database.jobs.send(tx, job, payload);
+          sent.add(job);
+        },
         expectedVersion: caller.expectedVersion ?? null,
         memory: onlyReads ? new Map() : null,
       });
       if (!result.ok) throw new RolledBack(result.refusal);
       return result;
     });
+    database.jobs.wake(sent);
+    return done;
   } catch (fault) {
     if (fault instanceof RolledBack) return { ok: false, refusal: fault.refusal };
     throw fault;

@@ -164,6 +164,21 @@ test('a session that is read with is nobody’s from the sign-out on, though it 
   expect((await app.ask('GET', '/api/v1/session', { cookie })).body).toMatchObject({ account: null });
 });
 
+test('nor is it anybody’s from the moment another node has ended it or disabled its account', async () => {
+  for (const ends of [
+    'delete from sign_in."session" where "userId" = $1::text',
+    'update accounts.account set disabled_at = now() where id = $1::uuid',
+  ]) {
+    const { owner, office } = await app.db.foundOffice();
+    const cookie = await app.signIn(owner);
+    const members = (): Promise<number> => app.ask('GET', `/api/v1/offices/${office}/members`, { cookie }).then(({ status }) => status);
+    expect([await members(), await members()]).toEqual([200, 200]);
+    await app.db.owner.query(ends, [owner]);
+    expect(await members(), ends).toBe(401);
+    expect((await app.ask('GET', '/api/v1/session', { cookie })).body).toMatchObject({ account: null });
+  }
+});
+
 test('a session lasts two weeks from its last day of use, one not to be remembered a day; one that has run out is nobody’s', async () => {
   const { owner } = await app.db.foundOffice();
   const cookie = await app.signIn(owner);

@@ -56,7 +56,7 @@ export function buildApp(config: Config, database: Database, { secret, now, kept
     metrics,
     say,
     signIn: signIn.respond,
-    accountOf: signIn.accountOf,
+    sessionOf: signIn.sessionOf,
     openToken: tokenOpener(database),
     api: createApi({ router: createRouter(database, config, secret), say, logger, metrics }),
     openApi,

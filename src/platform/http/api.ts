@@ -5,10 +5,11 @@ import { StandardOpenAPIMatcher } from '@orpc/openapi/standard';
 import { ORPCError, ValidationError, type AnyRouter } from '@orpc/server';
 import { z } from 'zod';
 import type { ProcedureMeta } from '#kernel/procedure.ts';
-import { refuseInput, type Refusal } from '#kernel/result.ts';
+import { refuseInput, unauthenticated, type Refusal } from '#kernel/result.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Metrics } from '../logging/metrics.ts';
 import { carried, faultReply, problemReply, refusalOfIssues, type ProblemReply, type Say } from './problems.ts';
+import { SessionOver } from '../work.ts';
 import { isCheckable, Refused, type HttpContext } from './procedure.ts';
 import { furtherProblems, restOfInput } from './rest-of-input.ts';
 import { strayInput } from './stray-input.ts';
@@ -46,6 +47,10 @@ function errorOf(
   path: readonly string[],
 ): ORPCError<string, ProblemReply> {
   if (fault instanceof Refused) return carried(problemReply(say, context.language, fault.refusal));
+  if (fault instanceof SessionOver) {
+    context.reply.sessionOver = true;
+    return carried(problemReply(say, context.language, unauthenticated));
+  }
   if (fault instanceof ORPCError) {
     if (isProblem(fault.data)) return fault as ORPCError<string, ProblemReply>;
     if (fault.code === 'BAD_REQUEST') {
@@ -108,8 +113,16 @@ async function refuseStrays(schema: unknown, input: unknown): Promise<void> {
   throw new Refused(refuseInput(problems).refusal);
 }
 
+/** What a procedure gives as the text of the answer, at once: on its way through the handler it would be walked through twice more. Files go on. */
+function written(output: unknown, { reply }: HttpContext): unknown {
+  if (output === undefined || output instanceof Blob || output instanceof ReadableStream) return output;
+  reply.text = JSON.stringify(output);
+  return undefined;
+}
+
 const dressed = (response: Response, context: HttpContext, request: Request): Response => {
-  const headers = new Headers(response.headers);
+  const { version, nextCursor, replayed, text } = context.reply;
+  const headers = new Headers(text === undefined ? response.headers : { 'content-type': 'application/json' });
   headers.set('cache-control', 'private, no-store');
   headers.set('content-language', context.language);
   if (response.status >= 400) headers.set('content-type', 'application/problem+json');
@@ -118,7 +131,6 @@ const dressed = (response: Response, context: HttpContext, request: Request): Re
   if (disposition?.startsWith('inline') === true) headers.set('content-disposition', disposition.replace('inline', 'attachment'));
   const wait = { 429: '60', 503: '5' }[response.status];
   if (wait !== undefined) headers.set('retry-after', wait);
-  const { version, nextCursor, replayed } = context.reply;
   if (version !== undefined) headers.set('etag', `"${version}"`);
   if (replayed === true) headers.set('idempotency-replayed', 'true');
   if (nextCursor !== undefined && nextCursor !== null) {
@@ -126,7 +138,7 @@ const dressed = (response: Response, context: HttpContext, request: Request): Re
     next.searchParams.set('cursor', nextCursor);
     headers.set('link', `<${next.pathname}${next.search}>; rel="next"`);
   }
-  return new Response(response.body, { status: response.status, headers });
+  return new Response(text ?? response.body, { status: response.status, headers });
 };
 
 /** The procedures of a router under the prefix. */
@@ -141,7 +153,7 @@ export function createApi(parts: Parts): Api {
         reached.add(context);
         try {
           await refuseStrays(procedure['~orpc'].inputSchema, input);
-          return await options.next();
+          return written(await options.next(), context);
         } catch (fault) {
           const { inputSchema: schema, handler: use } = procedure['~orpc'];
           const misfit = isCheckable(use) ? misfitOf(fault) : null;

@@ -9,6 +9,7 @@ import type { EdgeContext } from './access.ts';
 import { createGate, holderBy, type Gate, type Stay } from './gate.ts';
 import { networkOf } from './network.ts';
 import { problemReply, waiting, type Say } from './problems.ts';
+import { createSessions, type Session, type Sessions } from './sessions.ts';
 import { createTokens, forgetLink, linkOf, tokenOf, type OpenedToken } from './tokens.ts';
 
 const kilobyte = 1024;
@@ -21,7 +22,7 @@ const busy: Refusal = { kind: 'busy', code: 'kernel.busy', params: { seconds: 5 
 
 export interface EdgeParts {
   readonly say: Say;
-  readonly accountOf: (headers: Headers) => Promise<AccountId | null>;
+  readonly sessionOf: (headers: Headers) => Promise<Session | null>;
   readonly openToken: (token: string) => Promise<OpenedToken>;
   /** Requests per second of one holder; 0 counts nobody. */
   readonly rate: number;
@@ -36,18 +37,28 @@ export interface Asker {
   readonly by: Holder | null;
   readonly scope: Scope | null;
   readonly holder: string;
+  /** Where the session was recalled only: its id, by which the work's first statement confirms it (`Caller.session`). */
+  readonly session: string | null;
 }
 
 /** Whoever has neither session nor token. */
-export const nobodyAsks = { account: null, by: null, scope: null } as const;
+export const nobodyAsks = { account: null, by: null, scope: null, session: null } as const;
+
+/** Whether a session may be recalled instead of looked up. */
+export interface Recalling {
+  readonly recalls: boolean;
+}
 
 export interface Edge {
   readonly refuse: (c: EdgeContext, refusal: Refusal) => Response;
   readonly network: (c: EdgeContext) => string;
   /** Works on a request of a holder, or refuses it: 429 where they ask too much, 503 where everybody together does. */
   readonly within: (c: EdgeContext, holder: string, use: (stay: Stay) => Promise<Response>) => Promise<Response>;
-  /** The same for whoever has the token or the session of this request, else for their network. A token that opens nothing is refused. */
-  readonly asAsker: (c: EdgeContext, use: (asker: Asker, stay: Stay) => Promise<Response>) => Promise<Response>;
+  /**
+   * The same for whoever has the token or the session of this request, else for their network. A token that opens nothing is refused.
+   * `recalling`: a session that was found lately is not looked up again; `use` has it confirmed.
+   */
+  readonly asAsker: (c: EdgeContext, use: (asker: Asker, stay: Stay) => Promise<Response>, recalling?: Recalling) => Promise<Response>;
   /** The same for whoever has a secret address. Those that open nothing are counted by network, so that nobody tries them out. */
   readonly asLink: (c: EdgeContext, use: () => Promise<Response>) => Promise<Response>;
   /** Why a personal link opens nothing, or null: it does. */
@@ -96,7 +107,7 @@ async function takeBody(c: EdgeContext, stay: Stay, most: number): Promise<Refus
 
 /** Finds out who asks, by token or session, and works on the request as theirs. */
 function askers({
-  accountOf,
+  sessions,
   tokens,
   secure,
   gate,
@@ -104,13 +115,13 @@ function askers({
   tooMany,
   network,
   within,
-}: Pick<EdgeParts, 'accountOf'> &
-  Pick<Edge, 'refuse' | 'network' | 'within'> & {
-    readonly gate: Gate;
-    readonly tokens: ReturnType<typeof createTokens>;
-    readonly secure: boolean;
-    readonly tooMany: (c: EdgeContext, seconds: number) => Response;
-  }): Edge['asAsker'] {
+}: Pick<Edge, 'refuse' | 'network' | 'within'> & {
+  readonly sessions: Sessions;
+  readonly gate: Gate;
+  readonly tokens: ReturnType<typeof createTokens>;
+  readonly secure: boolean;
+  readonly tooMany: (c: EdgeContext, seconds: number) => Response;
+}): Edge['asAsker'] {
   const asToken = async (c: EdgeContext, token: string, use: Parameters<Edge['asAsker']>[1]): Promise<Response> => {
     const opened = await tokens.open(token, network(c));
     if (opened.state === 'waits') return tooMany(c, opened.seconds);
@@ -122,12 +133,12 @@ function askers({
     const { account, by, scope } = opened;
     c.get('seen').holder = by;
     const holder = `account ${account}`;
-    const answer = await within(c, holder, (stay) => use({ account, by, scope, holder }, stay));
+    const answer = await within(c, holder, (stay) => use({ account, by, scope, holder, session: null }, stay));
     if (answer.status === 429) await tokens.rest(token, await gate.wait(holder));
     return answer;
   };
 
-  return async (c, use) => {
+  return async (c, use, { recalls } = { recalls: false }) => {
     const token = tokenOf(c);
     if (token !== null) return asToken(c, token, use);
     const cookie = c.req.header('cookie') ?? '';
@@ -135,7 +146,9 @@ function askers({
     // An account that has asked too much is told so by its cookie, before the database is asked whose that is.
     const waiting = bySession === null ? 0 : await gate.wait(bySession);
     if (waiting > 0) return tooMany(c, waiting);
-    const account = bySession === null ? null : await accountOf(c.req.raw.headers);
+    const recalled = bySession === null || !recalls ? null : sessions.recall(bySession);
+    const session = recalled ?? (bySession === null ? null : await sessions.find(bySession, c.req.raw.headers));
+    const account = session?.account ?? null;
     const holder = account === null ? network(c) : `account ${account}`;
     // A session goes before a link that was opened here once; a link that opens nothing is forgotten with the answer that says so.
     const link = account === null ? linkOf(c) : null;
@@ -146,13 +159,13 @@ function askers({
     }
     if (account !== null) c.get('seen').holder = 'session';
     const by = account === null ? null : 'person';
-    const answer = await within(c, holder, (stay) => use({ account, by, scope: null, holder }, stay));
+    const answer = await within(c, holder, (stay) => use({ account, by, scope: null, holder, session: recalled?.id ?? null }, stay));
     if (bySession !== null && account !== null && answer.status === 429) await gate.block(bySession, await gate.wait(holder));
     return answer;
   };
 }
 
-export function createEdge({ say, accountOf, openToken, rate, proxies, origin }: EdgeParts): Edge {
+export function createEdge({ say, sessionOf, openToken, rate, proxies, origin }: EdgeParts): Edge {
   const gate = createGate(rate);
 
   const refuse: Edge['refuse'] = (c, refusal) => {
@@ -185,7 +198,16 @@ export function createEdge({ say, accountOf, openToken, rate, proxies, origin }:
   };
 
   const tokens = createTokens(openToken, gate);
-  const asAsker = askers({ accountOf, tokens, secure: origin.startsWith('https:'), gate, refuse, tooMany, network, within });
+  const asAsker = askers({
+    sessions: createSessions(sessionOf),
+    tokens,
+    secure: origin.startsWith('https:'),
+    gate,
+    refuse,
+    tooMany,
+    network,
+    within,
+  });
 
   const openLink: Edge['openLink'] = async (c, token) => {
     const opened = await tokens.open(token, network(c));

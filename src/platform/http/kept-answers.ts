@@ -66,17 +66,20 @@ const takesGzip = (request: Request): boolean => /\bgzip\b/.test(request.headers
 const varied = (headers: Readonly<Record<string, string>>): string =>
   [headers['vary'], 'accept-encoding'].filter((name) => name !== undefined).join(', ');
 
-/** The same answer, its body compressed where whoever asks takes that and it pays. */
-export async function compressed(request: Request, response: Response): Promise<Response> {
+/** What is made for one reader is compressed once for one use: quickly rather than well. */
+const IN_PASSING = { level: 3 };
+
+/** The same answer, its body compressed where whoever asks takes that and it pays; `text` is the body where that is known. */
+export async function compressed(request: Request, response: Response, text?: string): Promise<Response> {
   const headers = Object.fromEntries(response.headers);
-  if (response.body === null || !packs(headers, PACKED_FROM)) return response;
-  const plain = new Uint8Array(await response.arrayBuffer());
-  const packed = takesGzip(request) && packs(headers, plain.length) ? new Uint8Array(await zip(plain)) : null;
-  const body = packed ?? plain;
+  if ((text === undefined && response.body === null) || !packs(headers, PACKED_FROM)) return response;
+  const plain = text ?? new Uint8Array(await response.arrayBuffer());
+  const length = typeof plain === 'string' ? Buffer.byteLength(plain) : plain.length;
+  const packed = takesGzip(request) && packs(headers, length) ? new Uint8Array(await zip(plain, IN_PASSING)) : null;
   if (packed !== null) headers['content-encoding'] = 'gzip';
-  return new Response(body, {
+  return new Response(packed ?? plain, {
     status: response.status,
-    headers: { ...headers, vary: varied(headers), 'content-length': String(body.length) },
+    headers: { ...headers, vary: varied(headers), 'content-length': String(packed?.length ?? length) },
   });
 }
 
@@ -166,7 +169,8 @@ export function createKeeper(now: () => number = () => performance.now()): Keepe
       const made = make()
         .then((response) => madeFrom(response, startedAt, shelf.get(key)))
         .then((done) => {
-          if (done.status === 200) shelf.put(key, done);
+          // One that was begun before a write may end after the one that was begun behind it.
+          if (done.status === 200 && (shelf.get(key)?.startedAt ?? -Infinity) <= startedAt) shelf.put(key, done);
           return done;
         })
         .finally(() => {

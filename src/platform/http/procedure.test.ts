@@ -18,6 +18,7 @@ const called = <I>(input: I, idempotencyKey: string, meta: ProcedureMeta = { acc
   const context: HttpContext = {
     database: db.database,
     account,
+    session: null,
     holder: 'person',
     scope: null,
     language: 'en',

@@ -12,6 +12,8 @@ import { inWork, type Transact, type Work } from '../work.ts';
 export interface HttpContext {
   readonly database: Database;
   readonly account: AccountId | null;
+  /** The session that brought the account, where the database is yet to confirm it. */
+  readonly session: string | null;
   /** What let the caller in, and what of the API it opens where that is less than everything. */
   readonly holder: Holder | null;
   readonly scope: Scope | null;
@@ -23,7 +25,16 @@ export interface HttpContext {
   readonly idempotencyKey: string | null;
   /** Nothing is to be kept: only what is wrong is asked for. */
   readonly checksOnly?: boolean;
-  readonly reply: { version?: number; nextCursor?: string | null; replayed?: boolean; incident?: string };
+  readonly reply: {
+    version?: number;
+    nextCursor?: string | null;
+    replayed?: boolean;
+    incident?: string;
+    /** The body, where it is JSON. */
+    text?: string;
+    /** The session was over. */
+    sessionOver?: boolean;
+  };
 }
 
 /** A refusal on its way out of a procedure; only this file throws it and only the edge catches it. */
@@ -180,8 +191,8 @@ async function openRequest<I>({ input, context, path, procedure }: Called<I>): P
   const { meta, route } = procedure['~orpc'];
   const bad = unstorable(input);
   if (bad.length > 0) throw new Refused({ kind: 'invalid', code: 'kernel.invalid_input', params: { count: bad.length }, problems: bad });
-  const { account, language, requestId, ifMatch } = context;
-  const caller = { account, language, requestId, expectedVersion: ifMatch, onlyReads: route.method === 'GET' };
+  const { account, session, language, requestId, ifMatch } = context;
+  const caller = { account, session, language, requestId, expectedVersion: ifMatch, onlyReads: route.method === 'GET' };
   const transact: Transact = (use) =>
     inWork(context.database, caller, async (work) =>
       // The session may outlive the account by a moment: a disabled one acts as nobody from its next request on.

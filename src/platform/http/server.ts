@@ -18,6 +18,7 @@ import { SentenceError } from '../sentence-error.ts';
 import { watched, type EdgeContext, type EdgeEnv } from './access.ts';
 import type { Api } from './api.ts';
 import { bodySizes, createEdge, hasSession, nobodyAsks, type Asker, type Edge, type EdgeParts } from './edge.ts';
+import type { Stay } from './gate.ts';
 import { compressed, type Freshness, type Keeper } from './kept-answers.ts';
 import { addLinkDoor } from './link-door.ts';
 import { faultReply, waiting } from './problems.ts';
@@ -111,9 +112,10 @@ function unreadable(c: EdgeContext, { takesFile = false }: ProcedureMeta): Refus
 /** Answers procedures: the same for all who have no session, kept some seconds; each session its own, never kept. */
 function answering({ api, keeper, keptMs, database }: ServerParts, edge: Edge) {
   const freshness: Freshness = { milliseconds: keptMs, untilWritten: true };
-  const contextOf = (c: EdgeContext, { account, by, scope }: Pick<Asker, 'account' | 'by' | 'scope'>): HttpContext => ({
+  const contextOf = (c: EdgeContext, { account, by, scope, session }: Omit<Asker, 'holder'>): HttpContext => ({
     database,
     account,
+    session,
     holder: by,
     scope,
     language: languageFor(c),
@@ -139,16 +141,28 @@ function answering({ api, keeper, keptMs, database }: ServerParts, edge: Edge) {
       const make = async (): Promise<Response> => openly(await respond(c, contextOf(c, nobodyAsks)));
       return keeper.standing(asked) ?? edge.within(c, edge.network(c), () => keeper.answer(asked, make));
     }
-    return edge.asAsker(c, async (asker, stay) => {
-      const { account } = asker;
-      const context = contextOf(c, asker);
+    const answer = async (context: HttpContext, stay: Stay): Promise<Response> => {
+      const { account } = context;
       const most = route.meta.takesFile === true ? bodySizes.file : account === null ? bodySizes.anonymous : bodySizes.written;
       const refusal = refusalBefore({ ...route, reads }, context) ?? unreadable(c, route.meta) ?? (await edge.takeBody(c, stay, most));
       if (refusal !== null) return edge.refuse(c, refusal);
       const response = await respond(c, context);
       if (!reads && response.ok) keeper.forget();
-      return compressed(c.req.raw, response);
-    });
+      return compressed(c.req.raw, response, context.reply.text);
+    };
+    let isOver = false;
+    const recalled = await edge.asAsker(
+      c,
+      async (asker, stay) => {
+        const context = contextOf(c, asker);
+        const response = await answer(context, stay);
+        isOver = context.reply.sessionOver === true;
+        return response;
+      },
+      // A request that changes something has a body, which is read once.
+      { recalls: reads },
+    );
+    return isOver ? edge.asAsker(c, (asker, stay) => answer(contextOf(c, asker), stay)) : recalled;
   };
 }
 

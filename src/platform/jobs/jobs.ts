@@ -38,6 +38,9 @@ export async function installJobs(migratorUrl: string, jobs: readonly Pick<Job, 
   await client.end();
 }
 
+/** How often a node asks for work that others have sent or that a cron time has brought; of its own it is told (`Sender.wake`). */
+const asksEverySeconds = 2;
+
 /**
  * Starts the workers of this node.
  * @returns a function that ends them: running jobs are told to stop and given two seconds, the rest is done again later
@@ -48,7 +51,7 @@ export async function startWorkers(database: Database, jobs: readonly Job[], log
   boss.on('error', (fault) => logger.warn({ err: fault }, 'jobs'));
   await boss.start();
   for (const job of jobs) {
-    await boss.work<JobPayload>(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
+    const worker = await boss.work<JobPayload>(job.name, { pollingIntervalSeconds: asksEverySeconds, batchSize: 1 }, async ([taken]) => {
       if (taken === undefined) return;
       try {
         await job.run(taken.data, { database, logger, signal: ending.signal });
@@ -57,6 +60,7 @@ export async function startWorkers(database: Database, jobs: readonly Job[], log
         throw fault;
       }
     });
+    database.jobs.onSent(job.name, () => boss.notifyWorker(worker));
     if (job.cron !== undefined) await boss.schedule(job.name, job.cron);
   }
   return async () => {

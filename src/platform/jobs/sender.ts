@@ -26,13 +26,21 @@ export const bossOn = (pool: pg.Pool, supervise: boolean): PgBoss => {
 export interface Sender {
   /** Sends a job in the transaction: it starts when, and only if, the transaction commits. */
   readonly send: (tx: Tx, name: string, payload: JobPayload) => Promise<void>;
+  /** Says that jobs of these names were sent and committed: workers of this node do not wait until they ask again. */
+  readonly wake: (names: Iterable<string>) => void;
+  readonly onSent: (name: string, worker: () => void) => void;
   readonly close: () => Promise<void>;
 }
 
 /** A sender that starts pg-boss at its first use, so that reading nodes and most tests never do. */
 export function createSender(pool: pg.Pool): Sender {
   let started: Promise<PgBoss> | undefined;
+  const workers = new Map<string, () => void>();
   return {
+    wake: (names) => {
+      for (const name of names) workers.get(name)?.();
+    },
+    onSent: (name, worker) => void workers.set(name, worker),
     send: async (tx, name, payload) => {
       started ??= bossOn(pool, false).start();
       const boss = await started;

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { asPublic, inWork, nobody, remember, rememberById, type Work } from '../work.ts';
+import { queryOf, queryOfIds } from './query.ts';
 import { read } from './read.ts';
+import { statementsAsked } from './preparing-client.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from './test-database.ts';
 
 let db: TestDatabase;
@@ -36,6 +38,47 @@ test('each asker is told its own rows in their order, or that there are none', a
     ]),
   );
   expect(rows).toEqual([[{ n: 3 }, { n: 2 }, { n: 1 }], [], [{ word: 'x"y', many: ['a', null] }]]);
+});
+
+test('a query is made once and filled at each use, whatever stands beside it; about no ids nothing is asked', async () => {
+  let built = 0;
+  const numbers = queryOf((_, from: number, word: string) => {
+    built += 1;
+    return sql<{ n: number; word: string }>`select n, ${word}::text as word from generate_series(${from}::int, 3) n where ${from}::int < 9`;
+  });
+  const among = queryOfIds(
+    (_, ids: readonly number[], most: number) => sql<{ id: number }>`select id from unnest(${ids}::int[]) id limit ${most}`,
+  );
+  const rows = await reading(({ tx }) =>
+    Promise.all([
+      read(tx, numbers(3, 'a')),
+      read(tx, among([7, 8, 9], 2)),
+      read(tx, sql<{ own: string }>`select ${'once'}::text as own`),
+      read(tx, numbers(2, 'b')),
+      read(tx, among([], 2)),
+    ]),
+  );
+  expect(rows).toEqual([
+    [{ n: 3, word: 'a' }],
+    [{ id: 7 }, { id: 8 }],
+    [{ own: 'once' }],
+    [
+      { n: 2, word: 'b' },
+      { n: 3, word: 'b' },
+    ],
+    [],
+  ]);
+  expect(built).toBe(1);
+  const before = statementsAsked();
+  await reading(({ tx }) => read(tx, among([], 1)));
+  // Beginning and committing.
+  expect(statementsAsked() - before).toBe(2);
+});
+
+test('a query that is made once and looks into its values is refused', () => {
+  expect(() => queryOf((_, ids: readonly string[]) => sql`select ${ids.map((id) => id)}`)(['a'])).toThrow();
+  expect(() => queryOf((_, word: string) => sql`select ${`%${word}%`}`)('a')).toThrow(/depends on its values/);
+  expect(() => queryOf((_, { id }: { readonly id: string }) => sql`select ${id}`)({ id: 'a' })).toThrow(/takes a value apart/);
 });
 
 test('where one of them fails none is answered', async () => {

@@ -7,13 +7,14 @@ import type { AccountId } from '#kernel/ids.ts';
 import { languageOf, type Language } from '#kernel/language.ts';
 import { refuseInput, unauthenticated, type Problem } from '#kernel/result.ts';
 import type { Say } from '#platform/http/problems.ts';
+import type { Session } from '#platform/http/sessions.ts';
 import type { Institution } from '#platform/institution.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody } from '#platform/work.ts';
 import type { Place, Tried } from '../domain/guessing.ts';
 import { passwordLetter, signInLetter, type Letter } from '../domain/invitation.ts';
-import { findInvited, findSessionAccount, saveSignInUser } from '../store/sign-in.ts';
+import { findInvited, findSession, saveSignInUser } from '../store/sign-in.ts';
 import { endLinks } from '../store/tries.ts';
 import { authBase, type AuthPlace } from './auth-base.ts';
 import { createInstitution, institutionRoutes } from './institution.ts';
@@ -25,8 +26,8 @@ import { createAnswers, demandAnswer, type SignInAnswers } from './sign-in-answe
 export interface SignIn {
   /** Answers the routes under /api/auth; `network` is where the request comes from. */
   readonly respond: (request: Request, network: string) => Promise<Response>;
-  /** The account of a session cookie, or null. */
-  readonly accountOf: (headers: Headers) => Promise<AccountId | null>;
+  /** The session of a cookie, or null. */
+  readonly sessionOf: (headers: Headers) => Promise<Session | null>;
   /** Gives an account a password, for the demo world and the operator's script. */
   readonly setPassword: (
     account: { readonly id: AccountId; readonly email: string; readonly name: string },
@@ -254,11 +255,11 @@ export function createSignIn(parts: Parts): SignIn {
   const pool = parts.database.authPool;
   const tries = createTries(parts);
   // What better-auth's own `getSession` finds out with two questions.
-  const accountOf = async (headers: Headers): Promise<AccountId | null> => {
+  const sessionOf: SignIn['sessionOf'] = async (headers) => {
     const { authCookies, secret } = await auth.$context;
     const { name } = authCookies.sessionToken;
     const token = signedText(parse(headers.get('cookie') ?? '', name)[name] ?? '', secret);
-    return token === null ? null : findSessionAccount(pool, token);
+    return token === null ? null : findSession(pool, token);
   };
 
   const tryOut = trying({ auth, answers, tries, pool });
@@ -270,7 +271,7 @@ export function createSignIn(parts: Parts): SignIn {
     const path = new URL(request.url).pathname.slice('/api/auth'.length);
     const route = signInRoutes.find((r) => r.method === request.method && r.path === path);
     if (route === undefined) return answers.refused(request, { kind: 'not_found', code: 'kernel.not_found' });
-    const account = route.access === 'signed-in' ? await accountOf(request.headers) : null;
+    const account = route.access === 'signed-in' ? ((await sessionOf(request.headers))?.account ?? null) : null;
     if (route.access === 'signed-in' && account === null) return answers.refused(request, unauthenticated);
     if (!(await isPasskeyBody(request, path))) return answers.refused(request, { kind: 'invalid', code: 'accounts.passkey_refused' });
     if (institutionRoutes.some((r) => r.path === path)) {
@@ -295,5 +296,5 @@ export function createSignIn(parts: Parts): SignIn {
     const { password: hasher } = await auth.$context;
     await saveSignInUser(pool, account, await hasher.hash(password));
   };
-  return { respond, accountOf, setPassword };
+  return { respond, sessionOf, setPassword };
 }

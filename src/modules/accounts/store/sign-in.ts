@@ -15,10 +15,14 @@ export async function findInvited(pool: pg.Pool, email: string): Promise<Invited
   return rows[0] ?? null;
 }
 
-/** The account of a session that lives, by its token, or null. */
-export async function findSessionAccount(pool: pg.Pool, token: string): Promise<AccountId | null> {
-  const { rows } = await pool.query<{ account: AccountId | null }>('select sign_in.account_of_session($1) as account', [token]);
-  return rows[0]?.account ?? null;
+/** A session that lives, by its token, or null. */
+export async function findSession(pool: pg.Pool, token: string): Promise<{ readonly id: string; readonly account: AccountId } | null> {
+  const { rows } = await pool.query<{ id: string | null; account: AccountId | null }>(
+    'select session as id, account from sign_in.open_session($1)',
+    [token],
+  );
+  const { id = null, account = null } = rows[0] ?? {};
+  return id === null || account === null ? null : { id, account };
 }
 
 /** Makes the sign-in record of an account where it is missing; `passwordHash` also gives it a password. */

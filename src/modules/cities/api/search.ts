@@ -1,5 +1,5 @@
 import type { FlexDate } from '#kernel/flex-date.ts';
-import { isId, type OfficeId } from '#kernel/ids.ts';
+import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { listSearchedRows, type SearchedRow } from '#platform/search/searched-rows.ts';
@@ -8,8 +8,7 @@ import type { Work } from '#platform/work.ts';
 import type { Asked, Found } from '../contract.ts';
 import { earliestDay } from '../domain/profile/partner-call.ts';
 import { endedAmong } from '../store/published-entries.ts';
-import { placesByIds } from './name-places.ts';
-import { namingOf } from './naming.ts';
+import { citiesByIds } from './open-city.ts';
 import { searchNames } from './search-names.ts';
 
 /** What is found by a name, or by words of its own or of what stands on its page. */
@@ -87,13 +86,9 @@ async function namesOf(work: Work, found: readonly Find[]): Promise<Names> {
   return { called: new Map(called), cities };
 }
 
-async function citiesIn(work: Work, found: readonly string[]): Promise<Names['cities']> {
-  const ids = found.filter(isId<'City'>);
-  if (ids.length === 0) return new Map();
-  const naming = await namingOf(work);
-  const places = await placesByIds(work, ids, naming);
-  return new Map([...places].map(([id, place]) => [id, { ...place, country: naming.countryLabelOf(place.country) }]));
-}
+/** Read with the ties that were found, whose cities are nearly always among them. */
+const citiesIn = async (work: Work, found: readonly string[]): Promise<Names['cities']> =>
+  new Map([...(await citiesByIds(work, found))].map(([id, city]) => [id, { ...city, country: city.countryName }]));
 
 /** A thing on a page of sides that hear neither whoever keeps it nor anybody who took it up is found by those who keep it alone. */
 const isHeard = (work: Work, { heardBy, isPublic }: Find, sides: readonly OfficeId[]): boolean =>

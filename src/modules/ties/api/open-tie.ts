@@ -1,6 +1,7 @@
 // One tie for reading or for entering something; a tie that nobody shows to the actor does not exist.
 import { isId, type OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { standingSubject } from '#modules/evidence/api/read-statements.ts';
 import type { Work } from '#platform/work.ts';
@@ -24,14 +25,21 @@ import { lastKnownOf, marksOf, toldOf } from './living.ts';
 import { showOfOthers } from './others.ts';
 import { tieIdOf } from './tie-id.ts';
 
-/** The id of the tie at an address; null where its cities are unknown. */
-async function tieAt(work: Work, address: string): Promise<TieId | null> {
-  if (isId<'Tie'>(address)) return address;
+/** What an address tells before the tie itself is read: its id, and the offices that are likely to have said something of it. */
+interface Addressed {
+  readonly tieId: TieId;
+  readonly desks: readonly OfficeId[];
+}
+
+/** The tie that an address means, whether anybody keeps it or not; null where its cities are unknown. */
+async function tieAt(work: Work, address: string): Promise<Addressed | null> {
+  if (isId<'Tie'>(address)) return { tieId: address, desks: [] };
   const slugs = slugsIn(address);
   if (slugs === null) return null;
   const [one, other] = await Promise.all([openCity(work, slugs[0]), openCity(work, slugs[1])]);
   const pair = one.ok && other.ok ? pairOf(one.value.id, other.value.id) : null;
-  return pair === null ? null : tieIdOf(pair);
+  const desks = [one, other].flatMap((city) => (city.ok ? [deskOf(city.value), city.value.steward] : []));
+  return pair === null ? null : { tieId: tieIdOf(pair), desks };
 }
 
 /** A tie with its pair and whoever shows to the actor that they keep it. */
@@ -44,8 +52,10 @@ export interface OpenTie {
 }
 
 /** Finds a tie by id or address, also an earlier one. Refuses `ties.not_found`. */
-export async function findTie(work: Work, address: string): Promise<Result<OpenTie>> {
-  const tieId = await tieAt(work, address);
+export const findTie = async (work: Work, address: string): Promise<Result<OpenTie>> =>
+  findAt(work, address, (await tieAt(work, address))?.tieId ?? null);
+
+async function findAt(work: Work, address: string, tieId: TieId | null): Promise<Result<OpenTie>> {
   const keepings = tieId === null ? [] : ((await keepingsByTie(work, [tieId])).get(tieId) ?? []);
   const [first] = keepings;
   if (tieId !== null && first === undefined && isId(address)) {
@@ -96,21 +106,36 @@ interface Said {
 }
 type TieShown = Omit<Answer<'getTie'>, keyof Said> & Said;
 
+const readTie = async (work: Work, tieId: TieId) => {
+  const [whole, classes, told] = await Promise.all([loadWholeTie(work, tieId), classesFor(work), toldOf(work, [tieId])]);
+  return { ...whole, classes, told };
+};
+
+/** The tie at an address with all that is said of it: in one statement, since its id nearly always follows from the address. */
+async function findWhole(work: Work, address: string) {
+  const meant = await tieAt(work, address);
+  const [found, read] = await Promise.all([
+    findAt(work, address, meant?.tieId ?? null),
+    meant === null ? null : readTie(work, meant.tieId),
+    nameOffices(work, meant?.desks ?? []),
+  ]);
+  if (!found.ok) return found;
+  const { tieId } = found.value;
+  return ok({ tie: found.value, read: read !== null && tieId === meant?.tieId ? read : await readTie(work, tieId) });
+}
+
 /** A tie with all that the actor may see of it. Refuses `ties.not_found`. */
 export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result<TieShown>> {
-  const found = await findTie(work, input.tie);
+  const found = await findWhole(work, input.tie);
   if (!found.ok) return found;
-  const { tieId, pair, keepings, cities, slug } = found.value;
-  const [{ facts, carriers: carried, all, takings }, classes, told] = await Promise.all([
-    loadWholeTie(work, tieId),
-    classesFor(work),
-    toldOf(work, [tieId]),
-  ]);
+  const { tie, read } = found.value;
+  const { tieId, pair, keepings, cities, slug } = tie;
+  const { facts, carriers: carried, all, takings, classes, told } = read;
   const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
   if (facts === undefined || a === undefined || b === undefined) return notFound('ties.not_found');
   const today = input.today ?? work.now.toISOString().slice(0, 10);
   const offices = work.actor.memberships.map(({ office }) => office);
-  const sides = officesOf(found.value);
+  const sides = officesOf(tie);
   const sideStatus = (office: OfficeId | null) => {
     const said = statusOf(facts.statements, office);
     const reasonId = reasonOf(facts.statements, said?.statement)?.id ?? null;

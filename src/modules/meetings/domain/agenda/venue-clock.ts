@@ -36,4 +36,4 @@ export const dayAt = (ms: number, timeZone: string): string => venueTime(ms, tim
 export const minuteOfDay = (ms: number, timeZone: string): number => venueTime(ms, timeZone).minute;
 
 /** An instant as the API writes it, e.g. `2019-11-06T01:30:00Z`. */
-export const instantText = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
+export const instantText = (ms: number): string => new Date(ms).toISOString().replace(/\.?0*Z$/, 'Z');

@@ -21,18 +21,36 @@ export interface Names {
   readonly language: (tag: string) => string;
 }
 
+/** Makes a thing once for each key that it is asked with (memoised): formats of `Intl` cost more to make than to use. */
+const onceFor = <T>(make: (key: string) => T): ((key: string) => T) => {
+  const made = new Map<string, T>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    // Zones are many, but few are used.
+    if (made.size >= 200) made.clear();
+    made.set(key, known);
+    return known;
+  };
+};
+
+const languagesIn = onceFor((reader) => new Intl.DisplayNames([reader], { type: 'language' }));
+const listIn = onceFor((reader) => new Intl.ListFormat(reader, { type: 'conjunction' }));
+const daysIn = onceFor((key) => {
+  const [locale, timeZone] = key.split(' ');
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
+});
+
 /** Name of a language in the reader's language, e.g. `('pt', 'zh-Hans')` → `葡萄牙语`; an unknown tag stays what it is. */
 export function languageName(tag: string, reader: string): string {
   try {
-    return new Intl.DisplayNames([reader], { type: 'language' }).of(tag) ?? tag;
+    return languagesIn(reader).of(tag) ?? tag;
   } catch {
     return tag;
   }
 }
 
 /** Several words as a list in the reader's language. */
-export const listOf = (words: readonly string[], reader: string): string =>
-  new Intl.ListFormat(reader, { type: 'conjunction' }).format(words);
+export const listOf = (words: readonly string[], reader: string): string => listIn(reader).format(words);
 
 /** How a reader calls a place of a kind by its code, e.g. `table 7`. */
 export type PlaceWords = (kind: 'table' | 'stand', code: string) => string;
@@ -42,7 +60,7 @@ export type PartyWords = (party: EditionFacts['participants'][number]) => string
 
 /** 6 Apr, 4月6日. */
 const dayWord = (start: number, timeZone: string, reader: string): string =>
-  new Intl.DateTimeFormat(writing[languageOf(reader)].locale, { day: 'numeric', month: 'short', timeZone }).format(start);
+  daysIn(`${writing[languageOf(reader)].locale} ${timeZone}`).format(start);
 
 /** The names of an edition; several days show the date before the time. */
 export function namesOf(

@@ -1,0 +1,32 @@
+// Sessions that were found before (a cache): whoever reads on is not looked up once more, but asked for in the statement that begins the work.
+import type { AccountId } from '#kernel/ids.ts';
+
+/** A session that lives: its id, which opens nothing, and whose it is. */
+export interface Session {
+  readonly id: string;
+  readonly account: AccountId;
+}
+
+const MOST_KNOWN = 10_000;
+
+export interface Sessions {
+  /** Looks up whose session it is; `by` is its cookie's digest. */
+  readonly find: (by: string, headers: Headers) => Promise<Session | null>;
+  /** The session as it was found before. It may be over since: whoever relies on it has the database confirm it (`begin_session`). */
+  readonly recall: (by: string) => Session | null;
+}
+
+export function createSessions(sessionOf: (headers: Headers) => Promise<Session | null>): Sessions {
+  const known = new Map<string, Session>();
+  return {
+    find: async (by, headers) => {
+      const session = await sessionOf(headers);
+      known.delete(by);
+      if (session !== null) known.set(by, session);
+      const [oldest] = known.keys();
+      if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+      return session;
+    },
+    recall: (by) => known.get(by) ?? null,
+  };
+}
