@@ -11,6 +11,8 @@ import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
 import { exportTieReport } from '#modules/reports/api/export-tie-report.ts';
 import { getTieReport } from '#modules/reports/api/tie-report.ts';
 import type { TieReport } from '#modules/reports/contract.ts';
+import { fileEn } from '#modules/reports/formats/file-text.en.ts';
+import { fileZh } from '#modules/reports/formats/file-text.zh.ts';
 import { en } from '#modules/reports/text.en.ts';
 import { zh } from '#modules/reports/text.zh.ts';
 import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
@@ -21,7 +23,7 @@ import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres
 import type { Transact } from '#platform/work.ts';
 
 type Language = 'en' | 'zh-Hans';
-const words = { en, 'zh-Hans': zh } as const;
+const words = { en: { ...en, ...fileEn }, 'zh-Hans': { ...zh, ...fileZh } } as const;
 const rounds = Number(process.env['HANSA_ROUNDS'] ?? 8);
 const slug = 'liverpool-gb--shanghai-cn';
 

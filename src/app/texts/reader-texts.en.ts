@@ -1,6 +1,5 @@
 // English texts of the pages that everybody reads; the others are loaded by whoever works here.
 import { en as design } from '#design/text.en.ts';
-import { en as cities } from '#modules/cities/text.en.ts';
 import { en as citiesCalls } from '#modules/cities/ui/profile/call-text.en.ts';
 import { en as citiesUi } from '#modules/cities/ui/text.en.ts';
 import { en as evidenceUi } from '#modules/evidence/ui/text.en.ts';
@@ -15,7 +14,6 @@ import { en as tiesUi } from '#modules/ties/ui/text.en.ts';
 export const en = {
   ...design,
   ...evidenceUi,
-  ...cities,
   ...citiesUi,
   ...citiesCalls,
   ...exposHome,

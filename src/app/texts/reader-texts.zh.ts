@@ -1,6 +1,5 @@
 // Chinese texts of the pages that everybody reads; the others are loaded by whoever works here.
 import { zh as design } from '#design/text.zh.ts';
-import { zh as cities } from '#modules/cities/text.zh.ts';
 import { zh as citiesCalls } from '#modules/cities/ui/profile/call-text.zh.ts';
 import { zh as citiesUi } from '#modules/cities/ui/text.zh.ts';
 import { zh as evidenceUi } from '#modules/evidence/ui/text.zh.ts';
@@ -15,7 +14,6 @@ import { zh as tiesUi } from '#modules/ties/ui/text.zh.ts';
 export const zh = {
   ...design,
   ...evidenceUi,
-  ...cities,
   ...citiesUi,
   ...citiesCalls,
   ...exposHome,

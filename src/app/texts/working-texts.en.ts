@@ -2,6 +2,7 @@
 import { en as kernel } from '#kernel/text.en.ts';
 import { mappingEn as designMapping } from '#design/mapping-text.en.ts';
 import { en as accounts } from '#modules/accounts/text.en.ts';
+import { en as cities } from '#modules/cities/text.en.ts';
 import { en as evidence } from '#modules/evidence/text.en.ts';
 import { en as ties } from '#modules/ties/text.en.ts';
 import { en as outcomes } from '#modules/outcomes/text.en.ts';
@@ -57,6 +58,7 @@ export const en = {
   ...kernel,
   ...designMapping,
   ...accounts,
+  ...cities,
   ...evidence,
   ...ties,
   ...outcomes,

@@ -2,6 +2,7 @@
 import { zh as kernel } from '#kernel/text.zh.ts';
 import { mappingZh as designMapping } from '#design/mapping-text.zh.ts';
 import { zh as accounts } from '#modules/accounts/text.zh.ts';
+import { zh as cities } from '#modules/cities/text.zh.ts';
 import { zh as evidence } from '#modules/evidence/text.zh.ts';
 import { zh as ties } from '#modules/ties/text.zh.ts';
 import { zh as outcomes } from '#modules/outcomes/text.zh.ts';
@@ -57,6 +58,7 @@ export const zh = {
   ...kernel,
   ...designMapping,
   ...accounts,
+  ...cities,
   ...evidence,
   ...ties,
   ...outcomes,

@@ -3,14 +3,16 @@
 import { chooseText, type Language, type MultilingualText } from '#kernel/language.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
 import type { ReportEntry, ReportGap, TieReport } from '../contract.ts';
+import { fileEn } from '../formats/file-text.en.ts';
+import { fileZh } from '../formats/file-text.zh.ts';
 import { en as enWords } from '../formats/text.en.ts';
 import { zh as zhWords } from '../formats/text.zh.ts';
 import { en } from '../text.en.ts';
 import { zh } from '../text.zh.ts';
 
-const texts = { en, 'zh-Hans': zh } as const;
+const texts = { en: { ...en, ...fileEn }, 'zh-Hans': { ...zh, ...fileZh } } as const;
 const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: enWords, 'zh-Hans': zhWords };
-type Code = keyof typeof en;
+type Code = keyof (typeof texts)['en'];
 type Cell = string | number;
 
 interface Writing {

@@ -1,11 +1,14 @@
 // What should be looked at again in a list of ties: narrowed down by it in the address, and counted beside each.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useText } from '#client/language.ts';
-import { SelectField } from '#design/fields/field.tsx';
+import { later } from '#design/notices/later.tsx';
 import type { TieSummary } from '../contract/shapes.ts';
 import { doubtKinds, hasDoubt, type DoubtKind } from '../domain/doubts.ts';
 
 type Only = DoubtKind | '';
+
+/** Most lists have nothing to narrow down, and need no field. */
+const OnlyChoice = later(() => import('./only-choice.tsx'), 'OnlyChoice');
 
 /** Stands in the address, so that the way back from a tie leads to the same list. */
 export function useOnly(): { readonly only: Only; readonly setOnly: (only: Only) => void } {
@@ -29,20 +32,11 @@ export function OnlyField({ all, only, onChange }: OnlyFieldProps) {
   const count = (kind: DoubtKind): number => all.filter(({ doubts }) => hasDoubt(doubts, kind)).length;
   const offered = doubtKinds.filter((kind) => kind === only || (count(kind) > 0 && count(kind) < all.length));
   if (offered.length === 0) return null;
-  return (
-    <div className="filters noprint">
-      <SelectField
-        name="only"
-        label={t('ties.only')}
-        value={only}
-        onChange={onChange}
-        options={[
-          { value: '', text: t('ties.only_all') },
-          ...offered.map((kind) => ({ value: kind, text: t(`ties.only_${kind}`, { count: count(kind) }) })),
-        ]}
-      />
-    </div>
-  );
+  const options = [
+    { value: '' as const, text: t('ties.only_all') },
+    ...offered.map((kind) => ({ value: kind, text: t(`ties.only_${kind}`, { count: count(kind) }) })),
+  ];
+  return <OnlyChoice {...{ only, onChange, options }} />;
 }
 
 /** "3 sources, 2 dates", where there is more than one to look at. */

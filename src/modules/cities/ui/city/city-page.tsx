@@ -9,12 +9,13 @@ import { Named, useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import type { City } from '../../contract.ts';
 import { citiesQueries } from '../client.ts';
-import { AskForCity } from '../identity/adoptions.tsx';
 import { CityFacts } from './facts.tsx';
 import { ProfileSections } from '../profile/sections.tsx';
 
+const AskForCity = later(() => import('../identity/adoptions.tsx'), 'AskForCity');
 const CitySaid = later(() => import('./said.tsx'), 'CitySaid');
 const CityIdentity = later(() => import('../identity/city-identity.tsx'), 'CityIdentity');
 
@@ -43,6 +44,7 @@ export function CityPage({ slots }: { readonly slots: CitySlots }) {
 function Shown({ city, slots }: { readonly city: City; readonly slots: CitySlots }) {
   const { t } = useText();
   const naming = useNaming();
+  const works = useSession()?.account != null;
   return (
     <>
       <Title
@@ -58,7 +60,7 @@ function Shown({ city, slots }: { readonly city: City; readonly slots: CitySlots
       {slots.ties?.(city)}
       {slots.outcomes?.(city)}
       {slots.reports?.(city)}
-      <CityFacts city={city} aside={<AskForCity city={city} />} />
+      <CityFacts city={city} aside={works && <AskForCity city={city} />} />
       <CitySaid city={city} />
       <CityIdentity city={city} />
       {slots.same?.(city)}

@@ -1,0 +1,38 @@
+// 报告数据文件的表头（简体中文）。
+import { translate } from '#kernel/translation.ts';
+import type { fileEn } from './file-text.en.ts';
+
+export const fileZh = translate<typeof fileEn>()({
+  'reports.file_said': '记载',
+  'reports.file_ledger': '台账',
+  'reports.file_gaps': '未知',
+  'reports.file_part': '已知或待印证',
+  'reports.file_code': '{{column}}（代码）',
+  'reports.file_about': '名称',
+  'reports.file_attribute': '事项',
+  'reports.file_value': '内容',
+  'reports.file_qualifier': '限定',
+  'reports.file_count_qualifier': '数量的限定',
+  'reports.file_currency': '币种',
+  'reports.file_parties': '签署方',
+  'reports.file_shown': '次序',
+  'reports.file_said_by': '陈述方',
+  'reports.file_office': '录入单位',
+  'reports.file_source': '来源',
+  'reports.file_source_class': '来源类别',
+  'reports.file_publisher': '发布者',
+  'reports.file_address': '网址',
+  'reports.file_source_date': '来源日期',
+  'reports.file_id': '编号',
+  'reports.file_outcome': '成果',
+  'reports.file_whole': '所属成果',
+  'reports.file_kind': '类别',
+  'reports.file_number': '序号',
+  'reports.file_stage': '阶段',
+  'reports.file_count': '项数',
+  'reports.file_amount': '金额',
+  'reports.file_value_date': '数据日期',
+  'reports.file_assurance': '核实状态',
+  'reports.file_reverses': '冲销序号',
+  'reports.file_subject': '对象',
+});
