@@ -8,7 +8,7 @@ const unread = ['summary', 'tags', 'access', 'guarded', 'secret', 'takesFile', '
 type Procedures<P> = Readonly<Record<string, Readonly<Record<string, P>>>>;
 
 interface Told {
-  readonly '~orpc': { readonly meta: { readonly access: string } };
+  readonly '~orpc': { readonly meta: { readonly access: string }; readonly route: { readonly method?: string } };
 }
 
 const access: Procedures<Told> = contract;
@@ -16,14 +16,13 @@ const light = JSON.parse(
   JSON.stringify(minifyContractRouter(contract), (key: string, value: unknown) => (unread.includes(key) ? undefined : value)),
 ) as Procedures<AnyContractProcedure>;
 
-/** Everybody may ask what is public; the rest is fetched with the first question of somebody who works here, so that readers' pages stay light. */
-const only = (isPublic: boolean): AnyContractRouter =>
+/** What everybody reads; the rest is fetched with the first question of somebody who works here, or does something, so that readers' pages stay light. */
+const isRead = (told: Told | undefined): boolean => told?.['~orpc'].meta.access === 'public' && told['~orpc'].route.method === 'GET';
+const only = (read: boolean): AnyContractRouter =>
   Object.fromEntries(
     Object.entries(light).map(([module, procedures]) => [
       module,
-      Object.fromEntries(
-        Object.entries(procedures).filter(([name]) => (access[module]?.[name]?.['~orpc'].meta.access === 'public') === isPublic),
-      ),
+      Object.fromEntries(Object.entries(procedures).filter(([name]) => isRead(access[module]?.[name]) === read)),
     ]),
   );
 

@@ -21,6 +21,8 @@ export interface Config {
   readonly secret: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Where mail that comes back goes; null: to whom it comes from. */
+  readonly mailBounces: string | null;
   readonly allowUnsafeDisk: boolean;
   readonly logLevel: string;
   /** A line per request, without personal values. */
@@ -77,6 +79,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (!['0', '1', undefined].includes(env[name])) problems.push(`${name} must be 0 or 1`);
   const smtpUrl = env['SMTP_URL'] ?? null;
   if (smtpUrl !== null && !/^smtps?:\/\/./.test(smtpUrl)) problems.push('SMTP_URL must begin with smtp:// or smtps://');
+  const mailBounces = env['MAIL_BOUNCES'] ?? null;
+  if (mailBounces !== null && !/^[^\s@<>]+@[^\s@<>]+$/.test(mailBounces))
+    problems.push('MAIL_BOUNCES must be one e-mail address, such as bounces@fair.example');
   const logLevel = env['LOG_LEVEL'] ?? 'info';
   if (!logLevels.includes(logLevel)) problems.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
   const rate = Number(env['HANSA_RATE'] ?? '30');
@@ -100,6 +105,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secret,
     smtpUrl,
     mailFrom: env['MAIL_FROM'] ?? 'Hansa <no-reply@localhost>',
+    mailBounces,
     allowUnsafeDisk: env['HANSA_ALLOW_UNSAFE_DISK'] === '1',
     logLevel,
     accessLog: (env['HANSA_ACCESS_LOG'] ?? (demo ? '0' : '1')) === '1',

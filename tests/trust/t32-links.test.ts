@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OfficeId } from '#kernel/ids.ts';
 import { editionInput, slotsFrom, text } from '#modules/expos/api/edition-fixture.ts';
 import { tokenPrefixes } from '#modules/accounts/api/open-token.ts';
+import { refuseLater } from '#platform/mail/outbox.ts';
 import { newSecret } from '#platform/secret-token.ts';
 import { openTestApp, type Asked, type TestApp } from '../fixtures/app.ts';
 import { call, type Input } from '../fixtures/calls.ts';
@@ -160,9 +161,12 @@ test('letters that have not left are taken back with their links; what has left 
   expect(await figures()).toMatchObject({ total: 4, states: { uninvited: 1 } });
   // Stopped is not written to: it may go at once.
   expect(await done('expos.sendLetters', { editionId, kind: 'invitation' })).toEqual({ written: 1 });
-  await app.db.owner.query(
-    `update platform.mail set refused_at = now(), attempts = 1, last_fault = '550 no such mailbox' where recipient = 'ng@late.example'`,
+  // Its server takes it, and sends it back later.
+  const { rows } = await app.db.owner.query<{ id: string }>(
+    `update platform.mail set sent_at = now(), attempts = 1 where recipient = 'ng@late.example' returning id`,
   );
+  expect(await figures()).toMatchObject({ states: { refused: 0 } });
+  expect(await refuseLater(app.db.database, rows.at(-1)?.id ?? '', '550 no such mailbox')).toBe(true);
   expect(await figures()).toMatchObject({ states: { refused: 1 } });
   const refused = await call(app, 'expos.listLetters', { editionId, state: 'refused' }, { cookie: organiser });
   expect(refused.body).toMatchObject({ entries: [{ code: 'B03', fault: '550 no such mailbox', email: 'ng@late.example' }] });

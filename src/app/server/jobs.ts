@@ -11,7 +11,7 @@ import { forgetAnswersJob } from '#platform/http/forget-answers-job.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
 import { mailJob } from '#platform/mail/mail-job.ts';
 
-export const jobsOf = (config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'origin' | 'secret'>): readonly Job[] => [
+export const jobsOf = (config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'mailBounces' | 'origin' | 'secret'>): readonly Job[] => [
   mailJob(config),
   forgetAnswersJob,
   ...accountsJobs(config),

@@ -109,6 +109,16 @@ const record = (database: Database, id: string, fault: Fault | null): Promise<un
       .execute(),
   );
 
+/** Which server takes mail, and from whom; `bounces`: where what comes back goes (the envelope's sender), null: to `from` itself. */
+export interface Posting {
+  readonly smtpUrl: string;
+  readonly from: string;
+  readonly bounces?: string | null;
+}
+
+/** What a mail is called on its way, by which a report of a server names it: as its Message-ID, and as envelope id (RFC 3461). */
+export const messageIdOf = (mail: string, from: string): string => `<${mail}@${/@([^\s<>"]+)/.exec(from)?.[1] ?? 'localhost'}>`;
+
 /**
  * Delivers due mails over SMTP one by one, each between two short transactions, until none is due or `most` are sent.
  * A mail is sent twice only when the server dies in the moment after it was handed over.
@@ -116,17 +126,38 @@ const record = (database: Database, id: string, fault: Fault | null): Promise<un
  */
 export async function deliverMail(
   database: Database,
-  { smtpUrl, from, most = 200 }: { readonly smtpUrl: string; readonly from: string; readonly most?: number },
+  { smtpUrl, from, bounces = null, most = 200 }: Posting & { readonly most?: number },
 ): Promise<number> {
   const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
   let sent = 0;
   for (let tried = 0; tried < most; tried++) {
     const mail = await claim(database);
     if (mail === null) break;
-    const fault = await transport.sendMail({ from, to: mail.recipient, subject: mail.subject, text: mail.body }).then(() => null, faultOf);
+    const letter = {
+      ...{ from, to: mail.recipient, subject: mail.subject, text: mail.body, messageId: messageIdOf(mail.id, from) },
+      ...(bounces === null ? {} : { envelope: { from: bounces, to: mail.recipient } }),
+      // Servers that know of it return the heads alone, under our own id (delivery status notification, RFC 3461).
+      dsn: { id: mail.id, return: 'headers' as const, notify: 'failure' as const, recipient: mail.recipient },
+    };
+    const fault = await transport.sendMail(letter).then(() => null, faultOf);
     await record(database, mail.id, fault);
     if (fault === null) sent += 1;
   }
   transport.close();
   return sent;
 }
+
+/** Notes that a mail that was taken came back all the same; false where there is no such mail, or it was not sent. What it opened is kept no longer. */
+export const refuseLater = async (database: Database, mail: string, words: string): Promise<boolean> =>
+  asWorker(database, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('platform.mail')
+      .set({
+        refused_at: sql`coalesce(refused_at, now())`,
+        last_fault: sql`case when refused_at is null then ${words.slice(0, 500)} else last_fault end`,
+      })
+      .where('id', '=', mail)
+      .where('sent_at', 'is not', null)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  });

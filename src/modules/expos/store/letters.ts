@@ -38,7 +38,7 @@ const stands = (editionId: EditionId, now: Date) => sql`
       when k.used is not null then 'opened'
       when l.kind = 'paper' then 'paper'
       when m.refused_at is not null and m.recipient = lower(c.email) then 'refused'
-      when m.sent_at is not null then 'taken'
+      when m.sent_at is not null and m.refused_at is null then 'taken'
       when l.id is not null and m.refused_at is null then 'waiting'
       when c.email is not null then 'uninvited'
       else 'no_address'
