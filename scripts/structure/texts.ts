@@ -46,6 +46,15 @@ export const refusedWordings: Readonly<Record<'en' | 'zh', readonly (readonly [w
     [/\bcalled so\b/i, 'with this name'],
     [/\bif you can say\b/i, 'optional'],
     [/\bmay see\b/i, 'can see'],
+    [/\b(?:outcomes?|visits?) (?:is|are) entered\b/i, 'has been recorded'],
+    [/\bcarrier\b/i, 'key partner'],
+    [/\bholds:/i, 'says:'],
+    [/\bsomebody\b/i, 'someone'],
+    [/\bnot known here\b/i, 'does not exist'],
+    [/\bone an? (?:row|line|table|participant|interpreter|meeting)\b/i, 'one per'],
+    [/\bstands? here\b/i, 'appears here'],
+    [/\b(?:no more letters from|write to us no more)\b/i, 'stop these letters'],
+    [/\btake it into (?:my|your) account\b/i, 'add it to'],
   ],
   zh: [
     [/隶属/, '所属成果、所属'],
@@ -55,6 +64,8 @@ export const refusedWordings: Readonly<Record<'en' | 'zh', readonly (readonly [w
     [/友城清单/, '友城名单'],
     [/未与您共享|您无权/, '未与贵单位共享'],
     [/主管单位/, '外事单位'],
+    [/命名规则/, '地名规范'],
+    [/国家或地区/, '国家（地区）'],
   ],
 };
 

@@ -21,8 +21,8 @@ const nameIn = (language: Language): NameOf => {
   return (code) => names.of(code);
 };
 
-/** Often used ones first, then all by code, and at the end what is seldom used or has no name here. `nameOf` is for tests. */
-export function currencyList(language: Language, nameOf: NameOf = nameIn(language)): readonly NamedCurrency[] {
+/** Often used ones first, then all by code, and at the end what is seldom used; what has no name here is left out, unless it is `chosen`. `nameOf` is for tests. */
+export function currencyList(language: Language, chosen = '', nameOf: NameOf = nameIn(language)): readonly NamedCurrency[] {
   const named = currencyCodes.map((code): NamedCurrency => {
     const name = nameOf(code);
     return { code, name: name === undefined || name === code ? null : name };
@@ -32,5 +32,7 @@ export function currencyList(language: Language, nameOf: NameOf = nameIn(languag
     if (often >= 0) return often;
     return name === null || seldomUsed.includes(code) ? oftenUsed.length + 1 : oftenUsed.length;
   };
-  return named.toSorted((a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : 1));
+  return named
+    .filter(({ code, name }) => name !== null || code === chosen)
+    .toSorted((a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : 1));
 }

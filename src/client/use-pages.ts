@@ -32,8 +32,10 @@ export const paged = <I extends object>(input: I) => ({
   getNextPageParam: (last: { readonly nextCursor: string | null }): Cursor => last.nextCursor ?? undefined,
 });
 
-export interface Pages<E> {
+export interface Pages<E, P = unknown> {
   readonly entries: readonly E[];
+  /** What the first page says besides. */
+  readonly first: P | undefined;
   readonly pending: boolean;
   readonly error: Error | null;
   /** Fetches the next page; null on the last. */
@@ -42,15 +44,16 @@ export interface Pages<E> {
 }
 
 /** While a filter changes, what was shown stays until the new page is there. */
-export function usePages<E, K extends readonly unknown[]>(
-  options: UseInfiniteQueryOptions<PageOf<E>, Error, InfiniteData<PageOf<E>, Cursor>, K, Cursor>,
-): Pages<E> {
+export function usePages<P extends PageOf<unknown>, K extends readonly unknown[]>(
+  options: UseInfiniteQueryOptions<P, Error, InfiniteData<P, Cursor>, K, Cursor>,
+): Pages<P['entries'][number], P> {
   const { data, isPending, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     ...options,
     placeholderData: keepPreviousData,
   });
   return {
-    entries: data?.pages.flatMap(({ entries }) => entries) ?? [],
+    entries: data?.pages.flatMap(({ entries }): readonly P['entries'][number][] => entries) ?? [],
+    first: data?.pages[0],
     pending: isPending,
     error,
     more: hasNextPage ? () => void fetchNextPage() : null,

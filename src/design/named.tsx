@@ -2,7 +2,7 @@
 import { chooseText, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { writtenLanguage } from '#kernel/written-language.ts';
+import { inLanguage, writtenLanguage } from '#kernel/written-language.ts';
 
 /** `quiet` leaves the name of the language away, in dense tables. */
 export function Named({ text, quiet = false }: { readonly text: MultilingualText; readonly quiet?: boolean }) {
@@ -10,7 +10,8 @@ export function Named({ text, quiet = false }: { readonly text: MultilingualText
   const formats = useFormats();
   const chosen = chooseText(text, language);
   const machine = text[chosen.language]?.origin === 'machine';
-  if (!chosen.fallback && !machine) return chosen.text;
+  const own = inLanguage(chosen.text, language);
+  if ((!chosen.fallback || own !== chosen.text) && !machine) return own;
   const remark = machine ? t('design.machine_made') : formats.languageName(chosen.language);
   return (
     <>
@@ -21,12 +22,13 @@ export function Named({ text, quiet = false }: { readonly text: MultilingualText
 }
 
 /**
- * A text whose language nobody recorded, marked by its script, so that its quotes and commas are set as its own readers write them.
+ * A text whose language nobody recorded, in the reader's where it stands in both, marked by its script, so that its quotes and commas are set as its own readers write them.
  * `named`: where it is another language than the reader's, the page says which, as far as the text shows it.
  */
-export function AsWritten({ text, named = false }: { readonly text: string; readonly named?: boolean }) {
+export function AsWritten({ text: whole, named = false }: { readonly text: string; readonly named?: boolean }) {
   const { t, language } = useText();
   const formats = useFormats();
+  const text = inLanguage(whole, language);
   const written = writtenLanguage(text);
   if (!/\p{L}/u.test(text) || (written === 'zh') === writing[language].readsHan) return text;
   return (
@@ -45,7 +47,7 @@ export function AsWritten({ text, named = false }: { readonly text: string; read
 /** The text alone, for titles of documents and sorting. */
 export function useNaming(): (text: MultilingualText) => string {
   const { language } = useText();
-  return (text) => chooseText(text, language).text;
+  return (text) => inLanguage(chooseText(text, language).text, language);
 }
 
 /** Sorts by name as the reader's language does: Chinese by its sounds. */

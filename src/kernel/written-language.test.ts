@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markedTitle, writtenLanguage } from './written-language.ts';
+import { inLanguage, markedTitle, writtenLanguage } from './written-language.ts';
 
 test('a text shows its language by its script or its words, or not at all', () => {
   expect(writtenLanguage('上海统计年鉴2007')).toBe('zh');
@@ -11,7 +11,18 @@ test('a text shows its language by its script or its words, or not at all', () =
 });
 
 test('a Chinese title is marked as one among Chinese, once', () => {
-  const titles = ['上海统计年鉴2007', '《上海统计年鉴2007》（Shanghai Statistical Yearbook 2007）', 'Twinning'];
-  expect(titles.map((title) => markedTitle(title, 'zh-Hans'))).toEqual([`《${titles[0] ?? ''}》`, ...titles.slice(1)]);
-  expect(titles.map((title) => markedTitle(title, 'en'))).toEqual(titles);
+  expect(markedTitle('上海统计年鉴2007', 'zh-Hans')).toBe('《上海统计年鉴2007》');
+  for (const title of ['《上海统计年鉴2007》', 'Twinning']) expect(markedTitle(title, 'zh-Hans')).toBe(title);
+  expect(markedTitle('上海统计年鉴2007', 'en')).toBe('上海统计年鉴2007');
+});
+
+test('what stands in two languages on one line is read in the reader’s, and nothing else is cut', () => {
+  const read = (text: string) => [inLanguage(text, 'en'), inLanguage(text, 'zh-Hans')];
+  expect(read('Wang Zhan, a president | 主席王战')).toEqual(['Wang Zhan, a president', '主席王战']);
+  expect(read('《上海统计年鉴2007》（Shanghai Statistical Yearbook 2007）')).toEqual([
+    'Shanghai Statistical Yearbook 2007',
+    '《上海统计年鉴2007》',
+  ]);
+  for (const whole of ['Report 2007（内部资料）', '2019年报告（PDF）', 'A | B', 'Köln (Cologne)', '报告2019 (Report 2018)'])
+    expect(read(whole)).toEqual([whole, whole]);
 });

@@ -16,6 +16,22 @@ export const isForeignTo = (text: string, language: Language): boolean => {
   return written !== null && (written === 'zh') !== writing[language].readsHan;
 };
 
-/** The title of a work as its reader marks it: a Chinese one in 《》 among Chinese, unless it bears them; every other as it is. */
-export const markedTitle = (title: string, language: Language): string =>
-  writing[language].readsHan && writtenLanguage(title) === 'zh' && !title.includes('《') ? `《${title}》` : title;
+const isHan = (text: string): boolean => writtenLanguage(text) === 'zh';
+const digitsIn = (text: string): string => text.replace(/\D/g, '');
+
+/**
+ * What stands in two languages on one line, as its reader reads it: “English | 中文”, and a title with its translation in brackets, where both
+ * name the same year. Everything else as it is.
+ */
+export function inLanguage(text: string, language: Language): string {
+  const [, one = '', other = ''] =
+    /^(.+?)\s*[|｜]\s*(.+)$/u.exec(text) ?? /^(.+?\d.*?)\s*[（(]([^（()）]*\d[^（()）]*)[)）]$/u.exec(text) ?? [];
+  const isBoth = one !== '' && isHan(one) !== isHan(other) && (/[|｜]/u.test(text) || digitsIn(one) === digitsIn(other));
+  return !isBoth ? text : isHan(one) === writing[language].readsHan ? one : other;
+}
+
+/** The title of a work as its reader reads and marks it: a Chinese one in 《》 among Chinese, unless it bears them; every other as it is. */
+export function markedTitle(title: string, language: Language): string {
+  const read = inLanguage(title, language);
+  return writing[language].readsHan && isHan(read) && !read.includes('《') ? `《${read}》` : read;
+}

@@ -221,3 +221,16 @@ test('an apostrophe stands before the year: of Korean sheets the century is aske
   expect(choices('’04. 8. 21.')).toEqual(['kernel.date_century', '1904-08-21', '2004-08-21']);
   expect(choices("'98.5")).toEqual(['kernel.date_century', '1998-05']);
 });
+
+test('of a span of years, a season or a year in doubt it is asked how it is to be recorded', () => {
+  const asked = (typed: string) => {
+    const read = parseFlexDate(typed);
+    return read.ok
+      ? read.value.text
+      : [read.refusal.code, ...read.refusal.choices.map(({ text, qualifier }) => `${qualifier} ${text}`)].join(' ');
+  };
+  expect(asked('1989/91')).toBe('kernel.date_years exact 1989 exact 1991');
+  for (const typed of ['1990?', '1990 (?)']) expect(asked(typed)).toBe('kernel.date_unsure about 1990 exact 1990');
+  for (const typed of ['autumn 1990', 'Frühjahr 1990', '1990年春']) expect(asked(typed)).toBe('kernel.date_unsure exact 1990');
+  expect(parseFlexDate('abt 2007')).toMatchObject({ value: { text: '2007', qualifier: 'about' } });
+});

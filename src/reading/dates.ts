@@ -3,9 +3,9 @@ import { monthOf } from './month-names.ts';
 import { dateExists, type DateQualifier, type FlexDate } from '#kernel/flex-date.ts';
 import { ok, refuse, type Params, type Result } from '#kernel/result.ts';
 
-/** Why a typed date is not taken; `choices` holds what it can mean: two days, two centuries, one of two years, a decade, a year of an era. */
+/** Why a typed date is not taken; `choices` holds what it can mean: two days, two centuries, one of two years, a decade, a year of an era, a year that is not sure. */
 export interface DateDoubt {
-  readonly code: `kernel.date_${'unreadable' | 'does_not_exist' | 'ambiguous' | 'century' | 'years' | 'decade' | 'era'}`;
+  readonly code: `kernel.date_${'unreadable' | 'does_not_exist' | 'ambiguous' | 'century' | 'years' | 'decade' | 'era' | 'unsure'}`;
   readonly params: Params;
   readonly choices: readonly FlexDate[];
 }
@@ -16,7 +16,7 @@ export type DayOrder = 'day_first' | 'month_first';
 const prefixes: readonly (readonly [DateQualifier, RegExp])[] = [
   [
     'about',
-    /^(?:about|around|approximately|approx\.?|circa|ca?\.|ca? |~|≈|大约|约于|约|将近|近|(?:um|gegen|etwa|vers|env\.?|environ|hacia|alrededor de|verso|około|ok\.|okolo|kolem|cerca de|rond|omkring|nearly|almost|some)(?= ?\d))\s*/,
+    /^(?:about|around|approximately|approx\.?|abt\.?|circa|ca?\.|ca? |~|≈|大约|约于|约|将近|近|(?:um|gegen|etwa|vers|env\.?|environ|hacia|alrededor de|verso|około|ok\.|okolo|kolem|cerca de|rond|omkring|nearly|almost|some)(?= ?\d))\s*/,
   ],
   ['before', /^(?:before|早于|不晚于(?=\d)|(?:vor|avant|antes de|prima del)(?= \d))\s*/],
   ['after', /^(?:after|晚于|(?:nach|apres|despues de|dopo il)(?= \d))\s*/],
@@ -170,6 +170,9 @@ const LATEST = 2049;
 function yearsOrMonth(text: string): readonly string[] {
   const [, century = '', first = '', mark = '', second = ''] = /^(\d{2})?(\d{2}) ?([-/–]) ?(\d{4}|\d{1,2})$/.exec(text) ?? [];
   if (first === '' || (century === '' && second.length !== 2)) return [];
+  // 1989/91 is no month.
+  if (century !== '' && second.length === 2 && Number(second) > 12 && Number(second) > Number(first) + 1)
+    return [century + first, century + second];
   const begin = Number(`${century === '' ? (Number(first) > 49 ? '19' : '20') : century}${first}`);
   if ((begin + 1) % 10 ** second.length !== Number(second)) return [];
   const isIso = mark === '-' && second.length === 2 && century !== '' && Number(second) <= 12;
@@ -190,6 +193,22 @@ function decadeIn(text: string): number | null {
     [];
   if (year === '' && short === '') return null;
   return Number(year === '' ? `${Number(short) > 20 ? '19' : '20'}${short}` : year);
+}
+
+/** The seasons as lists name them; which months they are differs, so that of "autumn 1990" the year alone is offered. */
+const SEASON =
+  /^(?:(?:early|late) )?(?:spring|summer|autumn|fall|winter|fruhjahr|fruhling|sommer|herbst|printemps|ete|automne|hiver|primavera|verano|otono|invierno|estate|autunno|inverno|wiosna|lato|jesien|zima|весна|лето|осень|зима)(?: of| de| del)? (\d{4})$|^(\d{4}) ?年?[春夏秋冬][季天]?$/u;
+
+/** "1990?", "autumn 1990": how it is to be recorded; null for anything else. */
+function askUnsure(text: string, shown: string): Result<FlexDate, DateDoubt> | null {
+  const [, season, han] = SEASON.exec(text) ?? [];
+  const year = season ?? han;
+  if (year !== undefined) return doubt('kernel.date_unsure', { date: shown }, [{ text: year, qualifier: 'exact' }]);
+  const [, certain = ''] = /^(.*\d.*?) ?(?:\?|\(\?\))$/.exec(text) ?? [];
+  const read = certain === '' ? null : parseFlexDate(certain);
+  if (read === null || !read.ok) return null;
+  const both = (['about', 'exact'] as const).map((qualifier): FlexDate => ({ ...read.value, qualifier }));
+  return doubt('kernel.date_unsure', { date: shown }, both);
 }
 
 /** What is no single date for its reader to choose from: two years, a decade, a year of the Republic's calendar. Null for anything else. */
@@ -255,7 +274,7 @@ export function parseFlexDate(
   const plain = typed.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
   const [qualifier, rest] = unqualified(withoutAccents(bare(plain)));
   const shown = typed.trim().slice(0, 60);
-  const asked = askSpan(rest, shown);
+  const asked = askSpan(rest, shown) ?? askUnsure(rest, shown);
   if (asked !== null) return asked;
   const text = withDigits(rest);
   for (const [pattern, readings] of patterns) {

@@ -71,6 +71,7 @@ test('one’s own participant opens nothing of another’s', async () => {
     ['meetings.revokeFeed', { participantId: own, feedId: world.thing('feed of B2').id }],
     ['meetings.reportAbsence', { participantId: own, meetingId }],
     ['meetings.giveFeedback', { participantId: own, meetingId, result: 'agreed', nextStep: 'none' }],
+    ['meetings.withdrawFeedback', { participantId: own, meetingId }],
     ['meetings.createRequests', { requests: [{ fromId: world.thing('B2').id, toId: world.thing('E2').id, wish: 'no', round: 2 }] }],
     ['meetings.createRequests', { requests: [{ fromId: own, toId: world.thing('E9').id, wish: 'want' }] }],
     ['meetings.createRequests', { requests: [{ fromId: own, toId: world.thing('E7').id, wish: 'want' }] }],

@@ -22,10 +22,14 @@ export interface CountryFieldProps extends FieldProps {
   readonly onChange: (value: string) => void;
   /** What no choice means: "not known", or "all" in a filter. */
   readonly none?: string;
+  /** In a filter: those that occur. The chosen one is offered in any case. */
+  readonly among?: readonly string[] | undefined;
 }
 
-export function CountryField({ none, ...rest }: CountryFieldProps) {
+export function CountryField({ none, among, ...rest }: CountryFieldProps) {
   const { t } = useText();
-  const options = useCountryOptions();
+  const all = useCountryOptions();
+  const options =
+    among === undefined || among.length === 0 ? all : all.filter(({ value }) => value === rest.value || among.includes(value));
   return <SelectField {...rest} options={[{ value: '', text: none ?? t('design.not_known') }, ...options]} />;
 }

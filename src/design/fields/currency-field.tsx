@@ -31,7 +31,7 @@ export function CurrencyField({
   readonly onChange: (value: string) => void;
 }) {
   const { t, language } = useText();
-  const options = currencyList(language).map((currency) => ({
+  const options = currencyList(language, value).map((currency) => ({
     value: currency.code,
     text: currency.name === null ? currency.code : t('design.currency_named', { code: currency.code, name: currency.name }),
   }));

@@ -7,7 +7,7 @@ export const en = {
   'accounts.password_too_short': 'At least 12 characters.',
   'accounts.password_too_long': 'At most 128 characters.',
   'accounts.passkey_too_late': 'This took too long. Please try again.',
-  'accounts.passkey_unknown': 'This passkey is not known here, or was removed. Sign in another way.',
+  'accounts.passkey_unknown': 'This passkey does not exist, or has been removed. Sign in another way.',
   'accounts.passkey_refused': 'The passkey could not be checked. Please try again, or sign in another way.',
   'accounts.passkey_without_owner': 'The device did not ask for your finger, face or code. Set up a screen lock on it and try again.',
   'accounts.institution_silent': 'Your institution’s sign-in is not responding. Try again in a moment, or sign in another way.',
@@ -20,7 +20,7 @@ export const en = {
   'accounts.institution_not_invited':
     'Your institution knows you, but no office here has invited you under that e-mail address. Ask an owner of your office.',
   'accounts.institution_taken':
-    'This e-mail address is already linked to somebody else’s sign-in at your institution. Sign in another way, and remove the link on the page of your account.',
+    'This e-mail address is already linked to someone else’s sign-in at your institution. Sign in another way, and remove the link on the page of your account.',
   'accounts.member_already': 'This person is already a member.',
   'accounts.key_unknown': 'There is no such key in this office.',
   'accounts.too_many_keys': 'This office has {{max}} working keys already. Revoke one that is no longer used.',

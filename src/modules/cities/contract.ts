@@ -128,7 +128,8 @@ export const cities = {
   listCities: open
     .route({ method: 'GET', path: '/cities', summary: 'Cities of the register, by name in any language', tags })
     .input(pageQuery.extend({ q: z.string().trim().max(120).optional(), country: country.optional(), steward: officeId.optional() }))
-    .output(page(city)),
+    // With the first page: in which countries and regions any of them lie; none where they are very many.
+    .output(page(city).extend({ countries: z.array(z.string()) })),
 
   getCity: open
     .route({ method: 'GET', path: '/cities/{city}', summary: 'One city, by its current or an earlier address, or its id', tags })
@@ -210,5 +211,7 @@ export const cities = {
   ...naming,
 };
 
+/** What a use case answers: `Answer<'listCities'>`. */
+export type Answer<P extends keyof typeof cities> = z.output<NonNullable<(typeof cities)[P]['~orpc']['outputSchema']>>;
 /** What a use case is handed once its input has been read: `Asked<'addCity'>`. */
 export type Asked<P extends keyof typeof cities> = z.output<NonNullable<(typeof cities)[P]['~orpc']['inputSchema']>>;

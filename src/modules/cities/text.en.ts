@@ -47,7 +47,7 @@ export const en = {
   'cities.entry_not_found': 'This entry does not exist, or it is not shared with you.',
   'cities.adoption_not_found': 'This request does not exist, or it is not shared with you.',
   'cities.adoption_answered': 'This request has already been answered.',
-  'cities.already_asked': 'Your office has already asked for this city.',
+  'cities.already_asked': 'Your office has already asked to adopt this city.',
   'cities.has_office': 'This city already has its own office.',
   'cities.office_has_city': 'This office already has a city.',
   'cities.only_city_offices': 'Only a city’s office can adopt a city.',

@@ -57,7 +57,7 @@ export const zh = translate<typeof en>()({
   'expos.count_is_whole': '请填写整数。',
   'expos.unit_not_taken': '此项按整数计，不带单位。',
   'expos.unit_unknown': '此项以{{unit}}为单位。',
-  'expos.expo_not_found': '该博览会不存在，或未向您开放。',
+  'expos.expo_not_found': '该博览会不存在，或未与贵单位共享。',
   'expos.expo_unknown': '本单位没有这个博览会；展会活动只能归入本单位的博览会。',
   'expos.no_slot_fits': '当日排不下任何时段。',
   'expos.room_in_use': '该会议室已有议程安排，请先移走。',

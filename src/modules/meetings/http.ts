@@ -28,7 +28,7 @@ import { listOpenMeetings, previewRepair, repairSchedule } from './api/schedule/
 import { openQueue } from './api/queue/open-queue.ts';
 import { getOwnQueue, getQueue, getWall, listQueueChoices } from './api/queue/show-queue.ts';
 import { setQueueState, tellOwnQueue, tellQueue } from './api/queue/tell-queue.ts';
-import { giveFeedback, reportAbsence, withdrawAbsence } from './api/agenda/report-meeting.ts';
+import { giveFeedback, reportAbsence, withdrawAbsence, withdrawFeedback } from './api/agenda/report-meeting.ts';
 import { startPlan, stopPlan } from './api/planning/start-plan.ts';
 import { undoChange } from './api/schedule/undo-change.ts';
 import { meetings } from './contract.ts';
@@ -102,6 +102,7 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     reportAbsence: os.reportAbsence.handler(answer(reportAbsence)),
     withdrawAbsence: os.withdrawAbsence.handler(answer(withdrawAbsence)),
     giveFeedback: os.giveFeedback.handler(answer(giveFeedback)),
+    withdrawFeedback: os.withdrawFeedback.handler(answer(withdrawFeedback)),
     listFeeds: os.listFeeds.handler(answer(listFeeds)),
     createFeed: os.createFeed.handler(answer(createFeed)),
     revokeFeed: os.revokeFeed.handler(answer(revokeFeed)),

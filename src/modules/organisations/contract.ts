@@ -111,7 +111,7 @@ export const organisations = {
         ownerOffice: officeId.optional(),
       }),
     )
-    .output(page(organisation)),
+    .output(page(organisation).extend({ countries: z.array(z.string()) })),
 
   getOrganisation: open
     .route({ method: 'GET', path: '/organisations/{organisationId}', summary: 'One organisation', tags })

@@ -39,7 +39,7 @@ export const en = {
   'outcomes.paper_missing': 'Name a document or another source that shows it. Your own records alone do not count as evidence for others.',
   'outcomes.nothing_to_accept':
     'There is no answer here that can be accepted as it stands. It may have been withdrawn, or your figures have changed since.',
-  'outcomes.nothing_to_maintain': 'No other side holds these figures to be different, so there is nothing to reply to.',
+  'outcomes.nothing_to_maintain': 'No other side disputes these figures, so there is nothing to reply to.',
   'outcomes.nothing_said': 'Your office has not answered on these figures yet.',
   'outcomes.word_was_public': 'Your earlier answer is public, so the new one must be public too.',
   'outcomes.difference_missing': 'Say what differs: the stage, the party, a figure, or a note.',

@@ -88,7 +88,7 @@ export const agreementFacts: readonly AgreementFact[] = [
     validFrom: null,
     validTo: null,
     // With whom it was signed the report does not say; the cities are not its parties.
-    named: ['Trade delegation from Liverpool'],
+    named: ['Trade delegation from Liverpool | 利物浦经贸代表团'],
     source: 'forum-2019',
   },
 ];
@@ -188,14 +188,14 @@ export const projectCounts: readonly CountFact[] = [
     cities: ['san-francisco-us', 'shanghai-cn'],
     count: '300',
     qualifier: 'exact',
-    saidBy: 'San Francisco’s office of global engagement',
+    saidBy: 'San Francisco’s office of global engagement | 旧金山全球事务办公室',
     source: 'forum-2019',
   },
   {
     cities: ['san-francisco-us', 'shanghai-cn'],
     count: '200',
     qualifier: 'over',
-    saidBy: 'San Francisco mayor’s office',
+    saidBy: 'San Francisco mayor’s office | 旧金山市长办公室',
     source: 'san-francisco-2024',
   },
 ];
@@ -209,9 +209,10 @@ export interface SpokenFact {
   readonly source: SourceKey;
 }
 
-const millar = 'Gary Millar, deputy mayor of Liverpool';
-const chandler = 'Mark Chandler, director of the San Francisco mayor’s office of global engagement';
-const wang = 'Wang Zhan, president of the Shanghai federation of social science associations';
+const millar = 'Gary Millar, deputy mayor of Liverpool | 利物浦副市长Gary Millar';
+const chandler =
+  'Mark Chandler, director of the San Francisco mayor’s office of global engagement | 旧金山市长全球事务办公室主任Mark Chandler';
+const wang = 'Wang Zhan, president of the Shanghai federation of social science associations | 上海市社会科学界联合会主席王战';
 
 export const spokenFacts: readonly SpokenFact[] = [
   {

@@ -33,7 +33,7 @@ export const importExpoSources = {
   'yueyang-2019': {
     class: 'copy',
     title: 'Figures of the second import expo, read as a copy on the site of Yueyang',
-    publisher: 'copy on another city’s site',
+    publisher: 'copy on another city’s website | 其他城市网站转载',
     address: 'http://en.yueyang.gov.cn/21731/content_1620325.html',
     date: null,
   },

@@ -153,7 +153,7 @@ export const importExpoEditions: readonly EditionFact[] = [
 /** What was said of a participant, in the words of the forum's report: see the tie of San Francisco and Shanghai. */
 export const chamberAtExpo = {
   name: ['San Francisco Chamber of Commerce', '旧金山商会'],
-  saidBy: 'Mark Chandler, director of San Francisco’s office of global engagement',
+  saidBy: 'Mark Chandler, director of San Francisco’s office of global engagement | 旧金山全球事务办公室主任Mark Chandler',
   source: 'forum-2019',
   of: {
     2018: [

@@ -39,7 +39,7 @@ export interface OutcomeStatementFact {
   readonly source: SourceKey;
 }
 
-const representative = 'San Francisco’s representative at the forum';
+const representative = 'San Francisco’s representative at the forum | 论坛上的旧金山代表';
 
 export const outcomeFacts: readonly OutcomeFact[] = [
   {
@@ -53,7 +53,7 @@ export const outcomeFacts: readonly OutcomeFact[] = [
     occurred: '2019-04',
     entry: {
       ...{ stage: 'potential', amount: '139000000', currency: 'GBP', count: '45', source: 'forum-2019' },
-      saidBy: 'Gary Millar, deputy mayor of Liverpool',
+      saidBy: 'Gary Millar, deputy mayor of Liverpool | 利物浦副市长Gary Millar',
       about: 'Liverpool’s business and education delegation to Shanghai’s technology fair, April 2019',
     },
     said: [],
@@ -73,7 +73,7 @@ export const outcomeFacts: readonly OutcomeFact[] = [
       {
         attribute: 'amount',
         money: { amount: '600000000', currency: 'GBP', qualifier: 'exact' },
-        saidBy: 'Gary Millar, deputy mayor of Liverpool',
+        saidBy: 'Gary Millar, deputy mayor of Liverpool | 利物浦副市长Gary Millar',
         source: 'forum-2019',
       },
       { attribute: 'amount', money: { amount: '300000000', currency: 'GBP', qualifier: 'exact' }, saidBy: null, source: 'port-press-2014' },
@@ -87,7 +87,7 @@ export const outcomeFacts: readonly OutcomeFact[] = [
       {
         attribute: 'supplier',
         text: ['Chinese technology', '中国技术'],
-        saidBy: 'Gary Millar, deputy mayor of Liverpool',
+        saidBy: 'Gary Millar, deputy mayor of Liverpool | 利物浦副市长Gary Millar',
         source: 'forum-2019',
       },
     ],

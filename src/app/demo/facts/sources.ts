@@ -14,7 +14,7 @@ export const sourceFacts = {
   'shanghai-list-2012': {
     class: 'copy',
     title: 'List of friendship cities of Shanghai’s foreign affairs office, 2012, read as a copy',
-    publisher: 'copy on another site',
+    publisher: 'copy on another website | 其他网站转载',
     address: 'https://pywgo.com/html/wsbnode466node479node487node492u1a18091.html',
     date: '2012',
   },
@@ -211,7 +211,7 @@ export const sourceFacts = {
   'cork-2024': {
     class: 'copy',
     title: 'Report on Cork’s delegation to the seventh import expo, read as a copy',
-    publisher: 'copy on another site',
+    publisher: 'copy on another website | 其他网站转载',
     address: 'http://www.dingqianjf.com/news/show/921a58234d81b50f.html',
     date: '2024',
   },

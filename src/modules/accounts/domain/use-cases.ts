@@ -104,6 +104,7 @@ const names = {
   'end-contact': { en: 'Last day of a contact recorded', 'zh-Hans': '录入联系人离任日期' },
   'found-office': { en: 'Office founded', 'zh-Hans': '设立单位' },
   'give-feedback': { en: 'Feedback on a meeting entered', 'zh-Hans': '填写洽谈反馈' },
+  'withdraw-feedback': { en: 'Feedback on a meeting withdrawn', 'zh-Hans': '撤回洽谈反馈' },
   'import-event': { en: 'File imported', 'zh-Hans': '导入文件' },
   'invite-first-owner': { en: 'First owner of an office invited', 'zh-Hans': '邀请单位首位负责人' },
   'invite-member': { en: 'Member invited', 'zh-Hans': '邀请成员' },

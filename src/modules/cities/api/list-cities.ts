@@ -3,11 +3,11 @@ import { isId } from '#kernel/ids.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Transact, Work } from '#platform/work.ts';
-import type { Asked, City, ListedPlace } from '../contract.ts';
+import type { Answer, Asked, ListedPlace } from '../contract.ts';
 import { meantByShortName } from '../domain/chinese-short-names.ts';
 import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
 import { searchPlaces } from '../formats/gazetteer.ts';
-import { findSlugsByGeonames, listCityRecords } from '../store/cities.ts';
+import { countriesOfCities, findSlugsByGeonames, listCityRecords } from '../store/cities.ts';
 import { namingOf } from './naming.ts';
 import { searchNames } from './search-names.ts';
 import { showCities } from './show-city.ts';
@@ -16,7 +16,7 @@ const MOST_FOUND = 200;
 const MOST_PLACES = 12;
 
 /** Cities by name, those the naming policy hides left out; `q` finds them by any name, folded, in pinyin or misspelt. */
-export async function listCities(work: Work, input: Asked<'listCities'>): Promise<Result<{ entries: City[]; nextCursor: string | null }>> {
+export async function listCities(work: Work, input: Asked<'listCities'>): Promise<Result<Answer<'listCities'>>> {
   const { q = '', country = null, steward = null, cursor, limit } = input;
   const after = readCursor<'City'>(cursor);
   if (!after.ok) return after;
@@ -29,7 +29,11 @@ export async function listCities(work: Work, input: Asked<'listCities'>): Promis
     work,
     page.entries.filter((record) => naming.mayShow(record)),
   );
-  return ok({ entries, nextCursor: page.nextCursor });
+  return ok({
+    entries,
+    nextCursor: page.nextCursor,
+    countries: [...((cursor === undefined ? await countriesOfCities(work.tx) : null) ?? [])],
+  });
 }
 
 /** Places of the gazetteer that the naming policy lets in, the greatest first, with the address of those on record. */

@@ -107,6 +107,18 @@ export async function loadCitiesOf(
   return rows.map(recordOf);
 }
 
+/** Of more nobody is asked where each lies: then it may be anywhere. */
+const MOST_COUNTED = 5000;
+
+/** In which countries and regions the cities lie that the actor may see; null where there are very many. */
+export async function countriesOfCities(tx: Tx): Promise<readonly string[] | null> {
+  const { rows } = await sql<{ readonly country: string; readonly of: number }>`
+    select country, count(*)::int as of from (select country from cities.city limit ${MOST_COUNTED}) c where country is not null group by 1 order by 1`.execute(
+    tx,
+  );
+  return rows.reduce((sum, { of }) => sum + of, 0) < MOST_COUNTED ? rows.map(({ country }) => country) : null;
+}
+
 export interface CityFilter {
   /** Only these; null for all. */
   readonly among: readonly CityId[] | null;

@@ -89,7 +89,7 @@ export const deskZh = translate<typeof deskEn>()({
   'cities.reason': '理由',
   'cities.decided_on': '规定日期',
   'cities.geonames_number': 'GeoNames编号{{number}}',
-  'cities.one_place': '单个地点（按地名查找，语种不限）',
+  'cities.one_place': '单个城市或地点（按名称查找，语种不限）',
   'cities.one_place_hint': '规则用于整个国家（地区）时，此处不选地点，在下方选择。',
   'cities.whole_country': '整个国家（地区）',
   'cities.other_place': '另选地点',

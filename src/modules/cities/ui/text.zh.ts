@@ -50,7 +50,7 @@ export const zh = translate<typeof en>()({
   'cities.found_other': '共{{count}}项。',
   'cities.found_first': '前{{count}}项。可增加关键词缩小范围。',
   'cities.only_alike': '没有名为“{{words}}”的内容，以下名称相近：',
-  'cities.nothing_called': '没有名为“{{words}}”或名称相近的内容',
+  'cities.nothing_called': '没有找到与“{{words}}”相关的内容',
   'cities.kind_city': '城市',
   'cities.kind_tie': '友城关系',
   'cities.kind_organisation': '机构',

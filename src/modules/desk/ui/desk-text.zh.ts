@@ -46,7 +46,7 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.count_also_undated_other': '其中{{count}}对未录入结好日期。',
   'desk.count_also_perhaps_other': '其中{{count}}对日期不够具体，无法判断当时是否已结好。',
   'desk.count_also_later_other': '另有{{count}}对当时尚未结好，未计入。',
-  'desk.count_hidden_other': '另有{{count}}对仍保留但不显示：命名规则已隐藏相关城市。',
+  'desk.count_hidden_other': '另有{{count}}对在名录中，但相关城市按地名规范不予显示。',
   'desk.count_also_ended_other': '另有{{count}}对当时已终止，未计入。',
   'desk.as_of': '截至',
   'desk.counts_caption': '截至当日按类别统计',

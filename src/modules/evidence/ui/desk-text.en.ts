@@ -17,7 +17,7 @@ export const deskEn = {
   'evidence.cite_source': 'Cite a source',
   'evidence.cite_another': 'Cite another source',
   'evidence.said_by_whom': 'Said by',
-  'evidence.said_by_hint': 'The person with their office, or the body, if not your own office.',
+  'evidence.said_by_hint': 'The person with their office, or the body, if not your own office. In two languages: English | 中文.',
   'evidence.origin_own': 'Our records, today',
   'evidence.origin_known': 'A source already used',
   'evidence.origin_new': 'Another source',

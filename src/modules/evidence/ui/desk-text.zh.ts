@@ -19,7 +19,7 @@ export const deskZh = translate<typeof deskEn>()({
   'evidence.cite_source': '注明来源',
   'evidence.cite_another': '改用其他来源',
   'evidence.said_by_whom': '陈述方',
-  'evidence.said_by_hint': '非本单位所述时，填写所述人及其职务，或所述机构。',
+  'evidence.said_by_hint': '非本单位所述时，填写所述人及其职务，或所述机构。双语写作：English | 中文。',
   'evidence.origin_own': '本单位记录，今日',
   'evidence.origin_known': '已用来源',
   'evidence.origin_new': '其他来源',

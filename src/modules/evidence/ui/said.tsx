@@ -6,7 +6,7 @@ import { VisibilityMark } from '#design/marks.tsx';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { Figure, Opening, type SlipEntry } from '#design/said.tsx';
 import { type Language, type MultilingualText, writing } from '#kernel/language.ts';
-import { markedTitle } from '#kernel/written-language.ts';
+import { inLanguage, markedTitle } from '#kernel/written-language.ts';
 import type { StatementShape } from '../contract/shapes.ts';
 import { Value, type ValueProps } from './value.tsx';
 
@@ -36,10 +36,10 @@ export function SourceName({ source, office = null }: SourceNameProps) {
   return (
     <>
       {source.address === null ? (
-        <AsWritten text={title} named />
+        <AsWritten text={title} />
       ) : (
         <a className="src" href={source.address} rel="noopener noreferrer nofollow">
-          <AsWritten text={title} named />
+          <AsWritten text={title} />
         </a>
       )}
       {source.publisher !== null && (
@@ -99,10 +99,13 @@ const own: readonly string[] = ['own_records', 'unknown'];
 
 /** Who says so, as its readers call them: the person or body quoted, else who published it; an office only of its own records. */
 export function useSayer(): (statement: StatementShape) => string {
-  const { t } = useText();
+  const { t, language } = useText();
   const naming = useNaming();
-  return ({ saidBy, office, source }) =>
-    saidBy ?? (own.includes(source.class) ? naming(office.name) : (source.publisher ?? t(`evidence.class_${source.class}`)));
+  return ({ saidBy, office, source }) => {
+    const quoted = saidBy ?? (own.includes(source.class) ? null : source.publisher);
+    if (quoted !== null) return inLanguage(quoted, language);
+    return own.includes(source.class) ? naming(office.name) : t(`evidence.class_${source.class}`);
+  };
 }
 
 /** Whom the source asks to be credited and under which licence it stands, where that is known; a credit is due wherever it is quoted. */

@@ -188,6 +188,15 @@ export const agendas = {
     })
     .input(onParticipant.extend({ meetingId: id, result: feedbackResult, nextStep, note: note.default('') }))
     .output(agendaEntry),
+  withdrawFeedback: linked
+    .route({
+      method: 'DELETE',
+      path: '/editions/{editionId}/participants/{participantId}/agenda/{meetingId}/feedback',
+      summary: 'Withdraw one’s feedback on a meeting',
+      tags,
+    })
+    .input(onParticipant.extend({ meetingId: id }))
+    .output(agendaEntry),
   listFeeds: linked
     .route({
       method: 'GET',

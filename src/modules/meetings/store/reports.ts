@@ -66,3 +66,14 @@ export async function saveFeedback(tx: Tx, scope: ParticipantScope, feedback: Fe
     .onConflict((c) => c.columns(['edition_id', 'participant_id', 'meeting_id', 'owner_office']).doUpdateSet(said))
     .execute();
 }
+
+/** Removes what the side has said of a meeting, if it has. */
+export async function deleteFeedback(tx: Tx, scope: ParticipantScope, meetingId: Feedback['meetingId']): Promise<void> {
+  await tx
+    .deleteFrom('meetings.feedback')
+    .where('edition_id', '=', scope.editionId)
+    .where('participant_id', '=', scope.participantId)
+    .where('meeting_id', '=', meetingId)
+    .where('owner_office', '=', scope.office)
+    .execute();
+}

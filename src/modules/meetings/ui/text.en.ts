@@ -1,9 +1,9 @@
 // Words of the organiser's pages.
 export const en = {
-  'meetings.rules': 'Rules of requests',
-  'meetings.rules_set': 'Rules of requests',
+  'meetings.rules': 'Rules for requests',
+  'meetings.rules_set': 'Rules for requests',
   'meetings.rules_save': 'Save the rules',
-  'meetings.rules_saved': 'The rules of requests have been saved.',
+  'meetings.rules_saved': 'The rules for requests have been saved.',
   'meetings.rules_closes_on': 'Requests close on',
   'meetings.rules_closes_hint': 'Until then participants enter, change and answer requests; you always can.',
   'meetings.rules_closes_time': 'At, venue time',
@@ -268,7 +268,7 @@ export const en = {
   'meetings.to_schedule': 'Open the schedule',
   'meetings.release_question': 'Release draft {{number}}?',
   'meetings.release_text':
-    'Every participant gets an agenda; whoever works with an account or was invited by letter is told by e-mail. A release cannot be changed; later changes become a new release with a list of differences.',
+    'Every participant gets an agenda; those who use an account or were invited by letter are told by e-mail. A release cannot be changed; later changes become a new release with a list of differences.',
   'meetings.release_meetings': 'Meetings',
   'meetings.release_mails': 'E-mails to be sent',
   'meetings.release_told_one': '{{told}} of {{count}} participant can be told by e-mail.',
@@ -339,13 +339,13 @@ export const en = {
   'meetings.programme_clash_list': 'What clashes',
   'meetings.programme_warnings': 'What is still open',
   'meetings.programme_release': 'Release the programme',
-  'meetings.programme_never_released': 'Nothing of it has been released yet.',
+  'meetings.programme_never_released': 'Nothing has been released yet.',
   'meetings.programme_changed_since': 'Programme {{number}} was released {{at}}; the draft has changed since.',
-  'meetings.programme_as_released': 'Programme {{number}} was released {{at}}; the draft says the same.',
+  'meetings.programme_as_released': 'Programme {{number}} was released {{at}}; the draft is identical.',
   'meetings.programme_seen_by_offices':
-    'A release is seen by the offices that take part, and by everybody once the edition is public. Speakers with a participant are then taken out of its free slots.',
+    'The offices taking part can see a release, and everyone can once the edition is public. Speakers linked to a participant then make it unavailable for meetings at that time.',
   'meetings.programme_seen_by_all':
-    'A release is seen by everybody, since the edition is public. Speakers with a participant are then taken out of its free slots.',
+    'Everyone can see a release, as the edition is public. Speakers linked to a participant then make it unavailable for meetings at that time.',
   'meetings.programme_not_yet': 'Cannot be released yet:',
   'meetings.programme_released': 'Programme {{number}} has been released.',
   'meetings.programme_public_page': 'As others see it',

@@ -45,6 +45,18 @@ export interface OrganisationFilter {
   readonly limit: number;
 }
 
+/** Of more nobody is asked where each comes from: then it may be anywhere. */
+const MOST_COUNTED = 5000;
+
+/** From which countries and regions the organisations come that the actor may see; null where there are very many. */
+export async function countriesOfOrganisations(tx: Tx): Promise<readonly string[] | null> {
+  const { rows } = await sql<{ readonly country: string; readonly of: number }>`
+    select country, count(*)::int as of from (select country from organisations.organisation limit ${MOST_COUNTED}) c where country is not null group by 1 order by 1`.execute(
+    tx,
+  );
+  return rows.reduce((sum, { of }) => sum + of, 0) < MOST_COUNTED ? rows.map(({ country }) => country) : null;
+}
+
 /** In order of name; up to `limit` + 1, so that the caller knows whether a page follows. */
 export async function listOrganisationRecords(tx: Tx, filter: OrganisationFilter): Promise<readonly OrganisationRecord[]> {
   const { q = '', country, kind, ownerOffice, after, limit } = filter;

@@ -58,6 +58,7 @@ function OrganisationList({ onAdd }: { readonly onAdd: (() => void) | undefined 
           name="organisation-country"
           label={t('organisations.country')}
           none={t('organisations.all')}
+          among={pages.first?.countries}
           value={search.country ?? ''}
           onChange={(country) => set({ ...search, country })}
         />

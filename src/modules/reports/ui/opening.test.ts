@@ -126,7 +126,7 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
   [
     'nothing known',
     { gaps: noVisits },
-    'Nobody has stated when this tie began. No outcome is entered.',
+    'Nobody has stated when this tie began. No outcome has been recorded.',
     '结好日期尚无说明。尚未录入成果。',
   ],
   [
@@ -135,7 +135,7 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
       entries: [said('established', 'contested', { first: dated('desk s', on('1980-01-28')), differing: [dated('desk l', on('1979'))] })],
       gaps: noVisits,
     },
-    'When this tie began is contested: 1979 or 28 January 1980. No outcome is entered.',
+    'When this tie began is contested: 1979 or 28 January 1980. No outcome has been recorded.',
     '结好日期记载不一：1979年或1980年1月28日。尚未录入成果。',
   ],
   [
@@ -150,13 +150,13 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
       ],
       gaps: noVisits,
     },
-    'When this tie began is contested: 29 May 1986 or 29 June 1985. No outcome is entered.',
+    'When this tie began is contested: 29 May 1986 or 29 June 1985. No outcome has been recorded.',
     '结好日期记载不一：1986年5月29日或1985年6月29日。尚未录入成果。',
   ],
   [
     'a paper on record dates no beginning, and is named where nobody states one',
     { entries: [paper(on('2007-11-19'))], gaps: noVisits },
-    'Nobody has stated when this tie began; “Partnership agreement” was signed on 19 November 2007. No outcome is entered.',
+    'Nobody has stated when this tie began; “Partnership agreement” was signed on 19 November 2007. No outcome has been recorded.',
     '结好日期尚无说明；“合作协议”于2007年11月19日签署。尚未录入成果。',
   ],
   [
@@ -165,7 +165,7 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
       entries: [said('established', 'reported', { first: dated('desk l', on('1985', 'about'), 'own_records') })],
       gaps: [...noVisits, { about: 'silence', since: on('2019-11-05') }],
     },
-    'A tie since about 1985, as Liverpool states. No outcome is entered, and nothing after 5 November 2019.',
+    'A tie since about 1985, as Liverpool states. No outcome has been recorded, and nothing after 5 November 2019.',
     '约1985年结好，据利物浦方说明。尚未录入成果，2019年11月5日之后亦无记录。',
   ],
   [
@@ -179,31 +179,31 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
       ],
       gaps: [{ about: 'visits', cityId: 's' }],
     },
-    'A tie since 1985, as reported; other sources give 1986. No outcome is entered. Visits are entered from Liverpool only.',
+    'A tie since 1985, as reported; other sources give 1986. No outcome has been recorded. Visits have been recorded from Liverpool only.',
     '1985年结好，据有关来源；另有来源记为1986年。尚未录入成果。仅录有利物浦方的出访。',
   ],
   [
     'an official source alone, and visits both ways',
     { entries: [said('established', 'known', { first: dated('x', on('1973-11-30')) })] },
-    'A tie since 30 November 1973, according to an official source. No outcome is entered. Visits are entered in both directions.',
+    'A tie since 30 November 1973, according to an official source. No outcome has been recorded. Visits have been recorded in both directions.',
     '1973年11月30日结好，依据官方来源。尚未录入成果。双向互访均有记录。',
   ],
   [
     'an ended tie is not a tie since',
     { entries: [began, said('ended', 'known', { first: dated('desk l', on('2004')) })], gaps: noVisits },
-    'A tie that began on 18 October 1999, agreed by both cities’ sources. It ended in 2004. No outcome is entered.',
+    'A tie that began on 18 October 1999, agreed by both cities’ sources. It ended in 2004. No outcome has been recorded.',
     '1999年10月18日结好，双方来源一致。2004年结束。尚未录入成果。',
   ],
   [
     'an end that is only reported, or contested, is told as such',
     { entries: [began, said('ended', 'reported', { first: dated('x', on('2004-05-03'), 'copy') })], gaps: noVisits },
-    'A tie that began on 18 October 1999, agreed by both cities’ sources. It is reported to have ended on 3 May 2004. No outcome is entered.',
+    'A tie that began on 18 October 1999, agreed by both cities’ sources. It is reported to have ended on 3 May 2004. No outcome has been recorded.',
     '1999年10月18日结好，双方来源一致。有来源称已于2004年5月3日结束。尚未录入成果。',
   ],
   [
     'one side states that it is suspended',
     { entries: [began, status('l', 'suspended'), status('s', 'active')], gaps: noVisits },
-    'A tie since 18 October 1999, agreed by both cities’ sources. Liverpool states that it is suspended. No outcome is entered.',
+    'A tie since 18 October 1999, agreed by both cities’ sources. Liverpool states that it is suspended. No outcome has been recorded.',
     '1999年10月18日结好，双方来源一致。利物浦方说明关系已中止。尚未录入成果。',
   ],
   [
@@ -225,13 +225,13 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
       ],
       gaps: noVisits,
     },
-    'Nobody has stated when this tie began. “Potential deals of the delegation” (realised), confirmed by both. One more outcome is entered.',
+    'Nobody has stated when this tie began. “Potential deals of the delegation” (realised), confirmed by both. One more outcome has been recorded.',
     '结好日期尚无说明。“代表团潜在交易”（落实），双方确认。另录有1项成果。',
   ],
   [
     'an outcome of which nobody states a stage',
     { entries: [came({ ...deals, reached: { stage: null, ended: null }, figures: [] })], gaps: noVisits },
-    'Nobody has stated when this tie began. “Potential deals of the delegation” is entered; nobody has stated how far it came.',
+    'Nobody has stated when this tie began. “Potential deals of the delegation” has been recorded; nobody has stated how far it came.',
     '结好日期尚无说明。已录入“代表团潜在交易”，进展阶段尚无说明。',
   ],
 ];

@@ -76,6 +76,7 @@ function CityList({ mayAdd }: { readonly mayAdd: boolean }) {
           name="city-country"
           label={t('cities.country')}
           none={t('cities.all')}
+          among={pages.first?.countries}
           value={search.country ?? ''}
           onChange={(country) => set({ country })}
         />

@@ -12,6 +12,7 @@ import type { City } from '../../contract.ts';
 import type { PublishedEntry } from '../../contract/profile.ts';
 import { profileKinds } from '../../domain/profile/profile.ts';
 import { citiesQueries } from '../client.ts';
+import { inLanguage } from '#kernel/written-language.ts';
 import './profile.css';
 
 const SoughtFacts = later(() => import('./sought-facts.tsx'), 'SoughtFacts');
@@ -74,9 +75,9 @@ type ToldFrom = Pick<ToldEntry, 'source' | 'saidBy'>;
 
 /** Whose words it gives and where they stand: a line that opens to the passage; nothing where nothing is stated. */
 function From({ source, saidBy }: ToldFrom) {
-  const { t } = useText();
+  const { t, language } = useText();
   const voice = useVoice();
-  const who = saidBy === null ? null : t('cities.told_by', { who: saidBy });
+  const who = saidBy === null ? null : t('cities.told_by', { who: inLanguage(saidBy, language) });
   if (source === null) return who === null ? null : <p className="note">{who}</p>;
   const figure = (
     <span className="note">

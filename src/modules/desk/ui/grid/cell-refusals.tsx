@@ -16,6 +16,7 @@ const known = [
   'kernel.date_century',
   'kernel.date_years',
   'kernel.date_decade',
+  'kernel.date_unsure',
   'kernel.date_era',
   'kernel.too_long',
   'kernel.forbidden',

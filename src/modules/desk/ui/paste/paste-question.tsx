@@ -23,6 +23,7 @@ const known = [
   'kernel.date_century',
   'kernel.date_years',
   'kernel.date_decade',
+  'kernel.date_unsure',
   'kernel.date_era',
   'ties.with_itself',
   'desk.paste_city_missing',

@@ -2,14 +2,14 @@
 export const marketEn = {
   'expos.topics': 'Topics',
   'expos.topics_text':
-    'Companies choose from this list what they offer and what they look for, and everybody filters by it. Keep it short enough to be read at a glance.',
+    'Companies choose from this list what they offer and what they look for, and everyone can filter by it. Keep it short enough to read at a glance.',
   'expos.topics_saved_one': 'One topic is saved.',
   'expos.topics_saved_other': '{{count}} topics are saved.',
   'expos.topics_usual_one': 'Begin with one usual area',
   'expos.topics_usual_other': 'Begin with {{count}} usual areas',
   'expos.no_topics': 'No topics yet',
   'expos.no_topics_text':
-    'Without topics companies describe themselves in their own words alone. Begin with the usual areas of an exhibition, or add your own.',
+    'Without topics, companies can only describe themselves in their own words. Begin with the usual areas of an exhibition, or add your own.',
   'expos.topic_in_en': 'Topic in English',
   'expos.topic_in_zh': 'Topic in Chinese',
   'expos.topic_named': 'Chosen by',

@@ -4,7 +4,7 @@ import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#
 import { followOffices } from '../schedule/follow-offices.ts';
 import { getAgenda, groupGrid, groupPack, listMyAgendas } from './get-agenda.ts';
 import { listDecisions } from '../planning/list-decisions.ts';
-import { giveFeedback, reportAbsence, withdrawAbsence } from './report-meeting.ts';
+import { giveFeedback, reportAbsence, withdrawAbsence, withdrawFeedback } from './report-meeting.ts';
 import { agendaOf, releasedForum } from '../forum-fixture.ts';
 
 let db: TestDatabase;
@@ -164,6 +164,10 @@ test('feedback stays on its own side: the lead sees it, the organiser and the ot
     nextStep: 'we_offer',
     note: 'canary',
   });
+  expect(await f.as(f.organiser, (w) => withdrawFeedback(w, on))).toMatchObject({ refusal: { code: 'meetings.feedback_of_side' } });
+  valueOf(await f.as(f.company, (w) => withdrawFeedback({ ...w, now: afterTheForum }, on)));
+  expect((await agendaOf(f, f.company, f.ids.E01)).entries[0]?.feedback).toBeNull();
+  valueOf(await f.as(f.company, (w) => giveFeedback({ ...w, now: afterTheForum }, { ...on, ...said })));
   const seenByOrganiser = await agendaOf(f, f.organiser, f.ids.E01);
   expect(seenByOrganiser.side).toBe('organiser');
   expect(seenByOrganiser.entries[0]).toMatchObject({ feedback: null, why: { code: 'meetings.wished_we', params: { a: 'E01', b: 'B01' } } });

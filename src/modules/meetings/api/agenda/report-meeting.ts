@@ -6,7 +6,7 @@ import type { Answer, Asked } from '../../contract.ts';
 import { absenceOpensAt, graceMinutes } from '../../domain/agenda/attendance.ts';
 import type { ParticipantScope } from '../../domain/scopes.ts';
 import { loadAgendas, type ShownEntry } from '../../store/agendas.ts';
-import { insertAbsence, saveFeedback, withdrawAbsenceRow } from '../../store/reports.ts';
+import { insertAbsence, deleteFeedback, saveFeedback, withdrawAbsenceRow } from '../../store/reports.ts';
 import { openParticipant } from '../open-edition.ts';
 import { showEntry } from './show-agenda.ts';
 
@@ -80,6 +80,22 @@ export async function giveFeedback(work: Work, input: Asked<'giveFeedback'>): Pr
   await saveFeedback(work.tx, scope, { meetingId: entry.meetingId, result, nextStep, note, at: work.now });
   await audit(work, {
     useCase: 'give-feedback',
+    office: scope.office,
+    subjects: [entry.meetingId],
+    fields: ['result', 'nextStep', 'note'],
+  });
+  return shownAgain(work, input, opened.value);
+}
+
+/** Takes back what one's own side said of a meeting. Refuses the organiser (`meetings.feedback_of_side`). */
+export async function withdrawFeedback(work: Work, input: Asked<'withdrawFeedback'>): Promise<Result<Answer<'withdrawFeedback'>>> {
+  const opened = await openEntry(work, input);
+  if (!opened.ok) return opened;
+  const { entry, scope } = opened.value;
+  if (scope.side === 'organiser') return refuse({ kind: 'forbidden', code: 'meetings.feedback_of_side' });
+  await deleteFeedback(work.tx, scope, entry.meetingId);
+  await audit(work, {
+    useCase: 'withdraw-feedback',
     office: scope.office,
     subjects: [entry.meetingId],
     fields: ['result', 'nextStep', 'note'],

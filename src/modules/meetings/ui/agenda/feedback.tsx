@@ -26,19 +26,26 @@ export function FeedbackDialog({
   const { t } = useText();
   const name = useName();
   const { keep, ...action } = useKeeping(meetingsQueries.getAgenda.key());
+  const of = { editionId: agenda.edition.id, participantId: agenda.participant.id, meetingId: entry.meetingId };
+  const before = entry.feedback;
   const submit = (entries: FormData) =>
     void keep(
       () =>
         meetingsApi.giveFeedback({
-          editionId: agenda.edition.id,
-          participantId: agenda.participant.id,
-          meetingId: entry.meetingId,
+          ...of,
           // What is missing or wrong the server says beside its field.
           result: entries.get('result') as Feedback['result'],
           nextStep: entries.get('nextStep') as Feedback['nextStep'],
           note: textOf(entries, 'note'),
         }),
-      { said: t('meetings.feedback_saved'), after: onClose },
+      {
+        said: t('meetings.feedback_saved'),
+        after: onClose,
+        undo: () =>
+          before === null
+            ? meetingsApi.withdrawFeedback(of)
+            : meetingsApi.giveFeedback({ ...of, result: before.result, nextStep: before.nextStep, note: before.note }),
+      },
     );
   return (
     <Dialog open onClose={onClose} title={t('meetings.how_was_it_with', { name: name(entry.with.name) })}>

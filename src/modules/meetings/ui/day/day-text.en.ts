@@ -10,7 +10,7 @@ export const en = {
   'meetings.day_lead_all': 'Nobody has been reported missing.',
   'meetings.day_lead_missing_one': 'At <b>one</b> of them a side is missing.',
   'meetings.day_lead_missing_other': 'At <b>{{count}}</b> of them a side is missing.',
-  'meetings.day_not_today_any_more': '{{code}} does not come today: show what to do',
+  'meetings.day_not_today_any_more': '{{code}} is not coming today: see what to do',
   'meetings.day_nothing_more': 'No slot is left today, so nothing else depends on it.',
   'meetings.day_reach': 'Reach them',
   'meetings.day_no_contact': 'No contact has been entered for them.',

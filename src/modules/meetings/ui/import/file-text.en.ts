@@ -1,7 +1,7 @@
 // Reading a file in and taking one along.
 export const en = {
-  'meetings.import_joined_one': 'One row says a wish once more and was joined: {{rows}}.',
-  'meetings.import_joined_other': '{{count}} rows say a wish once more and were joined: {{rows}}.',
+  'meetings.import_joined_one': 'One row repeats a request and was merged: {{rows}}.',
+  'meetings.import_joined_other': '{{count}} rows repeat a request and were merged: {{rows}}.',
   'meetings.import_joined_row': '{{sheet}} row {{row}} to row {{into}}',
   'meetings.import_same_side_one':
     'One request is between two exhibitors or two buyers. Importing it allows such requests in this edition.',

@@ -97,7 +97,7 @@ export const importEn = {
   'reference.part_source': 'source of the row',
   'reference.say_columns_first': 'Before the file can be read:',
   'reference.cannot_read_yet': 'Still missing:',
-  'reference.read_so': 'Read the file',
+  'reference.read_so': 'Read the file this way',
   'reference.as_it_was': 'As it was',
   'reference.as_it_is_now': 'As it is now',
   'reference.columns_overtaken': 'Someone has changed the columns since you began.',

@@ -16,6 +16,7 @@ export function DomainChoice({ name, value, onChange }: DomainChoiceProps) {
   return (
     <fieldset className={problem === undefined ? 'choice' : 'choice bad'}>
       <legend className="lbl">{t('ties.domains')}</legend>
+      <p className="note">{t('ties.domains_hint')}</p>
       <div className="pick">
         {domains.map((domain, at) => (
           <label key={domain}>

@@ -146,12 +146,14 @@ function ExchangeFields({ tie, draft, onChange }: { readonly tie: Tie; readonly 
         <OptionalSelect
           {...field('fromSide')}
           label={t('ties.who_travels')}
+          optional={draft.kind !== 'visit'}
           none={t(draft.kind === 'visit' ? 'ties.choose' : 'ties.nobody_travels')}
           options={(['a', 'b'] as const).map((side) => ({ value: side, text: naming(tie.cities[side].name) }))}
         />
         <OptionalSelect
           {...field('level')}
           label={t('ties.level')}
+          optional
           none={t('ties.not_stated')}
           options={levels.map((level) => ({ value: level, text: t(`ties.level_${level}`) }))}
         />
