@@ -6,7 +6,6 @@ import { en as evidenceUi } from '#modules/evidence/ui/text.en.ts';
 import { homeEn as exposHome } from '#modules/expos/ui/home-text.en.ts';
 import { en as outcomesUi } from '#modules/outcomes/ui/text.en.ts';
 import { readerEn as referenceReader } from '#modules/reference/ui/reader-text.en.ts';
-import { en as reports } from '#modules/reports/text.en.ts';
 import { en as reportsUi } from '#modules/reports/ui/text.en.ts';
 import { mapEn as tiesMap } from '#modules/network/ui/map-text.en.ts';
 import { en as tiesUi } from '#modules/ties/ui/text.en.ts';
@@ -21,6 +20,5 @@ export const en = {
   ...tiesMap,
   ...referenceReader,
   ...outcomesUi,
-  ...reports,
   ...reportsUi,
 } as const;

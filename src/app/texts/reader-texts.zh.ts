@@ -6,7 +6,6 @@ import { zh as evidenceUi } from '#modules/evidence/ui/text.zh.ts';
 import { homeZh as exposHome } from '#modules/expos/ui/home-text.zh.ts';
 import { zh as outcomesUi } from '#modules/outcomes/ui/text.zh.ts';
 import { readerZh as referenceReader } from '#modules/reference/ui/reader-text.zh.ts';
-import { zh as reports } from '#modules/reports/text.zh.ts';
 import { zh as reportsUi } from '#modules/reports/ui/text.zh.ts';
 import { mapZh as tiesMap } from '#modules/network/ui/map-text.zh.ts';
 import { zh as tiesUi } from '#modules/ties/ui/text.zh.ts';
@@ -21,6 +20,5 @@ export const zh = {
   ...tiesMap,
   ...referenceReader,
   ...outcomesUi,
-  ...reports,
   ...reportsUi,
 } as const;

@@ -1,4 +1,6 @@
 // Chinese texts of the pages on which offices work.
+import { zh as cities } from '#modules/cities/text.zh.ts';
+import { zh as reports } from '#modules/reports/text.zh.ts';
 import { zh as kernel } from '#kernel/text.zh.ts';
 import { mappingZh as designMapping } from '#design/mapping-text.zh.ts';
 import { zh as accounts } from '#modules/accounts/text.zh.ts';
@@ -54,6 +56,8 @@ import { zh as dzn } from '#scheduler/core/dzn/text.zh.ts';
 import { deskZh as designDesk } from '#design/desk-text.zh.ts';
 
 export const zh = {
+  ...cities,
+  ...reports,
   ...designDesk,
   ...kernel,
   ...designMapping,

@@ -1,17 +1,6 @@
 // Texts of cities, their names and profiles, in English.
 export const en = {
   'cities.review_mail_not_found': 'This e-mail is unknown, or its link is incomplete.',
-  'cities.domain_trade': 'Trade',
-  'cities.domain_investment': 'Investment',
-  'cities.domain_culture': 'Culture',
-  'cities.domain_sport': 'Sport',
-  'cities.domain_education_science': 'Education and science',
-  'cities.domain_environment_energy': 'Environment and energy',
-  'cities.domain_health': 'Health',
-  'cities.domain_urban_transport': 'Building and transport',
-  'cities.domain_governance': 'Governance',
-  'cities.domain_youth_people': 'Youth and people',
-  'cities.domain_tourism': 'Tourism',
   'cities.not_found': 'This city is not in the register.',
   'cities.already_on_record': 'This city is already in the register.',
   'cities.geonames_unknown': 'The gazetteer has no place with this number.',

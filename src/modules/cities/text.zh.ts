@@ -4,17 +4,6 @@ import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
   'cities.review_mail_not_found': '未找到此类邮件，或链接不完整。',
-  'cities.domain_trade': '经贸',
-  'cities.domain_investment': '投资',
-  'cities.domain_culture': '文化',
-  'cities.domain_sport': '体育',
-  'cities.domain_education_science': '教育科技',
-  'cities.domain_environment_energy': '环境能源',
-  'cities.domain_health': '卫生',
-  'cities.domain_urban_transport': '城建与交通',
-  'cities.domain_governance': '城市治理',
-  'cities.domain_youth_people': '青年与民间交流',
-  'cities.domain_tourism': '旅游',
   'cities.not_found': '名录中没有该城市。',
   'cities.already_on_record': '该城市已在名录中。',
   'cities.geonames_unknown': '地名库中没有该编号。',

@@ -117,7 +117,12 @@ function show(work: Work, one: Find, names: Names): Found | null {
   if ((one.place !== null && place === null) || (now !== undefined && called === undefined) || (kind === 'city' && city === undefined))
     return null;
   const { slug, label, day, what } = called ?? {
-    ...{ day: one.day, what: null, label: one.label ?? place?.label ?? {}, slug: one.slug ?? place?.slug ?? id },
+    ...{
+      day: one.day,
+      what: null,
+      label: one.label ?? { und: { text: term, origin: 'human' as const } },
+      slug: one.slug ?? place?.slug ?? id,
+    },
   };
   return {
     ...{ kind, id, slug, label: { ...label }, fit, term, isPublic, place, code: one.code, what: what === null ? null : { ...what } },
@@ -130,5 +135,8 @@ function show(work: Work, one: Find, names: Names): Found | null {
 export async function search(work: Work, input: Asked<'search'>): Promise<Result<{ entries: Found[] }>> {
   const found = await findAll(work, input);
   const names = await namesOf(work, found);
-  return ok({ entries: found.flatMap((one) => show(work, one, names) ?? []) });
+  const shown = found.flatMap((one) => show(work, one, names) ?? []);
+  // What is said twice of the same in the same words is one find.
+  const sameAs = ({ kind, id, place, term }: Found): string => (kind === 'statement' ? `${place?.slug ?? ''} ${term}` : id);
+  return ok({ entries: [...new Map(shown.toReversed().map((one) => [sameAs(one), one])).values()].toReversed() });
 }

@@ -1,5 +1,12 @@
 // Words of reports on the screen.
 export const en = {
+  // As the server says them, too.
+  'reports.known': 'Known',
+  'reports.contested': 'Contested',
+  'reports.reported': 'Reported',
+  'reports.held': 'Opinions, comparisons and forecasts',
+  'reports.unknown': 'Unknown',
+  'reports.head_report': '{{first}} and {{second}}: what is known of their tie',
   'reports.report': 'Report',
   'reports.since': 'since ',
   'reports.since_unknown': 'start date not stated',

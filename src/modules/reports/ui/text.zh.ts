@@ -2,6 +2,13 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
+  // As the server says them, too.
+  'reports.known': '已知',
+  'reports.contested': '官方记载不一',
+  'reports.reported': '待印证',
+  'reports.held': '看法、比较与预测',
+  'reports.unknown': '未知',
+  'reports.head_report': '{{first}}与{{second}}：友城关系已知情况',
   'reports.report': '报告',
   'reports.since': '结好日期：',
   'reports.since_unknown': '结好日期不详',

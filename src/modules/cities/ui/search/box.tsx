@@ -178,6 +178,22 @@ interface FindProps {
   readonly onChoose: () => void;
 }
 
+/** What it is, of which there is one; of some the heading of its list says it. */
+const oneOf = {
+  tie: 'cities.one_tie',
+  organisation: 'cities.one_organisation',
+  outcome: 'cities.one_outcome',
+  edition: 'cities.one_edition',
+  source: 'cities.one_source',
+  person: 'cities.one_person',
+  entry: 'cities.one_entry',
+  programme: 'cities.kind_programme',
+  agreement: 'cities.kind_agreement',
+  exchange: 'cities.kind_exchange',
+  carrier: 'cities.kind_carrier',
+  statement: 'cities.kind_statement',
+} as const;
+
 /** The name, by which other name it was found, and what tells it apart: its country, or what it is. */
 function Find({ id, entry, isChosen, onChoose }: FindProps) {
   const { t } = useText();
@@ -186,7 +202,7 @@ function Find({ id, entry, isChosen, onChoose }: FindProps) {
   const { kind, label, term, fit, countryName, isPublic, place, day } = entry;
   const isOtherName = !Object.values(label).some(({ text }) => text === term);
   const about = [
-    kind === 'city' ? (countryName === null ? '' : naming(countryName)) : t(`cities.one_${kind}`),
+    kind === 'city' ? (countryName === null ? '' : naming(countryName)) : t(oneOf[kind]),
     place === null ? '' : naming(place.label),
     day === null ? '' : formats.spelt(formats.flexDate(day, 'table')),
     fit === 'near' ? t('cities.called_alike') : '',

@@ -144,13 +144,13 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
               ]
             : []),
           ...(entries.some((entry) => whatOf(entry) !== '')
-            ? [{ key: 'what', head: t(kind === 'tie' ? 'cities.class' : 'cities.sort'), cell: (entry: Found) => whatOf(entry) }]
+            ? [{ key: 'what', head: t(kind === 'tie' ? 'ties.class' : 'outcomes.kind'), cell: (entry: Found) => whatOf(entry) }]
             : []),
           ...(entries.some(({ day }) => day !== null)
             ? [
                 {
                   key: 'day',
-                  head: t(kind === 'tie' ? 'cities.since' : 'cities.date'),
+                  head: t(kind === 'tie' ? 'ties.since' : 'outcomes.occurred'),
                   end: true,
                   nowrap: true,
                   cell: ({ day }: Found) => day !== null && <Figure value={formats.flexDate(day, 'table')} />,
