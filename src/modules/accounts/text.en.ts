@@ -30,7 +30,7 @@ export const en = {
   'accounts.too_many_webhooks': 'This office has {{max}} webhooks already. Remove one that is no longer used.',
   'accounts.webhook_stopped': 'This webhook has been stopped. Start it again first.',
   'accounts.delivery_unknown': 'This delivery no longer exists: deliveries are kept for thirty days.',
-  'accounts.has_owner': 'Somebody has accepted already: from now on the office invites its own members.',
+  'accounts.has_owner': 'Someone has accepted already: from now on the office invites its own members.',
   'accounts.slug_taken': 'Another office already uses the short name {{slug}}.',
   'accounts.sole_owner': 'You are the only owner of {{offices}}. Make someone else an owner there first; then erase your account.',
   'accounts.claims_wait': 'Several addresses have been asked for already. Sign in with one of them, or ask the organiser.',

@@ -7,7 +7,7 @@ export const sourceFacts = {
   'shanghai-yearbook-2007': {
     class: 'official_publication',
     title: '《上海统计年鉴2007》（Shanghai Statistical Yearbook 2007）',
-    publisher: '上海市统计局（Shanghai Municipal Statistics Bureau）',
+    publisher: 'Shanghai Municipal Statistics Bureau | 上海市统计局',
     address: 'https://tjj.sh.gov.cn/tjnj/2007tjnj/C07/C0724B.htm',
     date: '2007',
   },

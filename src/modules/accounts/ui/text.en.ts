@@ -129,7 +129,7 @@ export const en = {
   'accounts.invite_owner_of': 'First owner of {{name}}',
   'accounts.invite_owner_text': 'The earlier invitation ends: whoever got it can no longer accept.',
   'accounts.founded_note':
-    'Once somebody has accepted, the office governs itself, and its members are known to it alone. A further register office is founded by the operator’s command.',
+    'Once someone has accepted, the office governs itself, and its members are known to it alone. A further register office is founded by the operator’s command.',
   'accounts.mail_language': 'Language of the e-mail',
   'accounts.remove_member': 'End membership',
   'accounts.remove_member_hint': '{{name}} will no longer be able to see or change anything in this office. What they entered will remain.',
