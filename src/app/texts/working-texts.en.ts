@@ -1,5 +1,4 @@
 // English texts of the pages on which offices work.
-import { en as cities } from '#modules/cities/text.en.ts';
 import { en as reports } from '#modules/reports/text.en.ts';
 import { en as kernel } from '#kernel/text.en.ts';
 import { mappingEn as designMapping } from '#design/mapping-text.en.ts';
@@ -56,7 +55,6 @@ import { en as dzn } from '#scheduler/core/dzn/text.en.ts';
 import { deskEn as designDesk } from '#design/desk-text.en.ts';
 
 export const en = {
-  ...cities,
   ...reports,
   ...designDesk,
   ...kernel,

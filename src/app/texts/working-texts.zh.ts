@@ -1,5 +1,4 @@
 // Chinese texts of the pages on which offices work.
-import { zh as cities } from '#modules/cities/text.zh.ts';
 import { zh as reports } from '#modules/reports/text.zh.ts';
 import { zh as kernel } from '#kernel/text.zh.ts';
 import { mappingZh as designMapping } from '#design/mapping-text.zh.ts';
@@ -56,7 +55,6 @@ import { zh as dzn } from '#scheduler/core/dzn/text.zh.ts';
 import { deskZh as designDesk } from '#design/desk-text.zh.ts';
 
 export const zh = {
-  ...cities,
   ...reports,
   ...designDesk,
   ...kernel,
