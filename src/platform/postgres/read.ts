@@ -1,6 +1,6 @@
 // Reads that do not wait for each other go to PostgreSQL as one statement (batching): a round trip costs more than most queries.
 import { CompiledQuery, type Expression } from 'kysely';
-import { Ready, ready } from './query.ts';
+import { Ready, ready, type Template } from './query.ts';
 import type { Tx } from './tx.ts';
 
 /** A row as JSON brings it: an instant as its text. An amount (numeric) is to be selected as text, or it loses digits. */
@@ -21,11 +21,15 @@ const waiting = new WeakMap<Tx, Asked[]>();
 const texts = new Map<string, string>();
 const mostTexts = 2000;
 
+/** The text of a template, its parameters numbered after so many others. */
+const numbered = ({ parts }: Template, others: number): string => parts.reduce((before, part, at) => `${before}$${others + at}${part}`);
+
 /** The statement that answers all of them, its parameters numbered throughout. */
 function written(asked: readonly Asked[]): string {
   let parameters = 0;
   const columns = asked.map(({ query: { template } }, at) => {
-    const text = template.parts.reduce((before, part) => `${before}$${(parameters += 1)}${part}`);
+    const text = numbered(template, parameters);
+    parameters += template.parts.length - 1;
     return `(select coalesce(json_agg(the_row), '[]') from (${text}) as the_row) as q${at}`;
   });
   return `select ${columns.join(', ')}`;
@@ -41,6 +45,19 @@ function textOf(asked: readonly Asked[]): string {
   const text = written(asked);
   texts.set(key, text);
   return text;
+}
+
+const ownTexts = new WeakMap<Template, string>();
+
+function ownText({ template }: Ready<unknown>): string {
+  const known = ownTexts.get(template) ?? numbered(template, 0);
+  ownTexts.set(template, known);
+  return known;
+}
+
+/** The rows of a query as PostgreSQL itself types them, in a statement of its own. */
+export async function ask<R>(tx: Tx, query: Ready<R>): Promise<readonly R[]> {
+  return (await tx.executeQuery<R>(CompiledQuery.raw(ownText(query), [...query.values]))).rows;
 }
 
 async function send(tx: Tx): Promise<void> {

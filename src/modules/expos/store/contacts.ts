@@ -5,11 +5,16 @@ import type { ParticipantId } from '../domain/edition.ts';
 import type { ContactPerson } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
 
+const inOrder = sql`json_agg(json_build_object('surname', c.surname, 'givenName', c.given_name, 'nameOrder', c.name_order, 'post', c.post,
+  'email', c.email, 'phone', c.phone, 'languages', c.languages) order by c.number)`;
+
 /** The contacts of the participant `p`, the first first. */
 export const contactsIn: RawBuilder<ContactPerson[]> = sql`(
-  select coalesce(json_agg(json_build_object('surname', c.surname, 'givenName', c.given_name, 'nameOrder', c.name_order, 'post', c.post,
-    'email', c.email, 'phone', c.phone, 'languages', c.languages) order by c.number), '[]')
-  from expos.participant_contact c where c.edition_id = p.edition_id and c.participant_id = p.id)`;
+  select coalesce(${inOrder}, '[]') from expos.participant_contact c where c.edition_id = p.edition_id and c.participant_id = p.id)`;
+
+/** The same of all participants of the edition `e` at once: the lists of those who have any, by `participant_id`. */
+export const contactsInAll = sql`(
+  select c.participant_id, ${inOrder} as listed from expos.participant_contact c where c.edition_id = e.id group by c.participant_id)`;
 
 interface NumberedContact extends ContactPerson {
   readonly of: ParticipantId;

@@ -1,9 +1,11 @@
 // Reads everything planning needs of an edition in one query: one snapshot, whatever others change meanwhile.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOf } from '#platform/postgres/query.ts';
+import { ask } from '#platform/postgres/read.ts';
 import type { HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
-import { contactsIn } from './contacts.ts';
+import { contactsIn, contactsInAll } from './contacts.ts';
 import { absencesOf, notFreeIn } from './absences.ts';
 
 const slots = sql`(
@@ -28,14 +30,19 @@ const groups = sql`(
     'leadOffice', g.lead_office) order by g.code), '[]')
   from expos.participant_group g where g.edition_id = e.id)`;
 
-const participants = (only: readonly string[] | null) => sql`(
-  select coalesce(json_agg(json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'country', p.country, 'city', p.city, 'role', p.role,
-    'seats', p.seats, 'languages', p.languages, 'minMeetings', p.min_meetings, 'maxMeetings', p.max_meetings, 'groupId', p.group_id,
-    'standId', p.stand_id, 'leadsStand', p.leads_stand, 'meetsAt', p.meets_at, 'offices', p.shared_with,
-    'contacts', ${contactsIn},
-    'withdrawn', p.withdrawn_at is not null, 'away', ${notFreeIn}) order by p.code), '[]')
-  from expos.participant p
-  where p.edition_id = e.id and ${only === null ? sql`true` : sql`p.id = any (${[...only]}::uuid[])`})`;
+const facts = sql`p.id, p.code, p.name, p.country, p.city, p.role, p.seats, p.languages, p.min_meetings as "minMeetings",
+  p.max_meetings as "maxMeetings", p.group_id as "groupId", p.stand_id as "standId", p.leads_stand as "leadsStand", p.meets_at as "meetsAt",
+  p.shared_with as offices, p.withdrawn_at is not null as withdrawn, ${notFreeIn} as away`;
+
+// A row as a whole becomes JSON at half of what its values cost one by one.
+const allParticipants = sql`(
+  select coalesce(json_agg(one order by one.code), '[]') from (
+    select ${facts}, coalesce(c.listed, '[]') as contacts
+    from expos.participant p left join lateral ${contactsInAll} c on c.participant_id = p.id where p.edition_id = e.id) one)`;
+
+const participantsAmong = (ids: readonly string[]) => sql`(
+  select coalesce(json_agg(one order by one.code), '[]') from (
+    select ${facts}, ${contactsIn} as contacts from expos.participant p where p.edition_id = e.id and p.id = any (${ids}::uuid[])) one)`;
 
 const interpreters = sql`(
   select coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'languages', i.languages,
@@ -51,20 +58,30 @@ const programme = sql`(
     jsonb_array_elements(newest.content) as i
   where i ->> 'start' is not null)`;
 
-const hall = (only: readonly string[] | null) => sql`e.id, e.slug, e.version, e.owner_office as organiser, e.name, e.venue,
+const hall = (participants: RawBuilder<unknown>) => sql`e.id, e.slug, e.version, e.owner_office as organiser, e.name, e.venue,
   e.time_zone as "timeZone", e.first_day as "firstDay", e.last_day as "lastDay", e.shared_with as offices,
-  ${slots} as slots, ${places} as places, ${participants(only)} as participants, ${programme} as programme`;
+  ${slots} as slots, ${places} as places, ${participants} as participants, ${programme} as programme`;
 
 /** The facts as far as the actor may see them; null when the edition does not exist for them. */
 export async function readPlanningFacts(tx: Tx, editionId: string): Promise<PlanningFacts | null> {
-  const { rows } = await sql<PlanningFacts>`
-    select ${hall(null)}, ${stands} as stands, ${groups} as groups, ${interpreters} as interpreters
-    from expos.edition e where e.id = ${editionId}`.execute(tx);
-  return rows[0] ?? null;
+  return (await ask(tx, planning(editionId)))[0] ?? null;
 }
+
+const planning = queryOf(
+  (_, editionId: string) => sql<PlanningFacts>`
+    select ${hall(allParticipants)}, ${stands} as stands, ${groups} as groups, ${interpreters} as interpreters
+    from expos.edition e where e.id = ${editionId}`,
+);
 
 /** Times and places with those of these participants, or of all, whom the actor may see; null when the edition does not exist for them. */
 export async function readHallFacts(tx: Tx, editionId: string, ids: readonly string[] | null): Promise<HallFacts | null> {
-  const { rows } = await sql<HallFacts>`select ${hall(ids)} from expos.edition e where e.id = ${editionId}`.execute(tx);
-  return rows[0] ?? null;
+  return (await ask(tx, ids === null ? wholeHall(editionId) : hallOf(editionId, ids)))[0] ?? null;
 }
+
+const wholeHall = queryOf(
+  (_, editionId: string) => sql<HallFacts>`select ${hall(allParticipants)} from expos.edition e where e.id = ${editionId}`,
+);
+const hallOf = queryOf(
+  (_, editionId: string, ids: readonly string[]) =>
+    sql<HallFacts>`select ${hall(participantsAmong(ids))} from expos.edition e where e.id = ${editionId}`,
+);

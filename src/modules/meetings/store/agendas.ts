@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { MultilingualText } from '#kernel/language.ts';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOf } from '#platform/postgres/query.ts';
+import { ask } from '#platform/postgres/read.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { Counterpart, TrackedEntry } from '../domain/agenda/agenda.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
@@ -79,16 +81,7 @@ type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
 
 /** Entries as their participants see them, with what they said themselves; the policies decide which are seen. One query. */
 export async function loadAgendas(tx: Tx, editionId: string, participants: readonly string[]): Promise<Agendas> {
-  const { rows } = await sql<Nullable<Notice> & (ShownEntry | Nullable<ShownEntry>)>`
-    select n.number, n.published_at as "publishedAt", ${entryColumns}, ${milliseconds('x.reported_at')} as "absentSince",
-      case when f.result is null then null else json_build_object('result', f.result, 'nextStep', f.next_step, 'note', f.note, 'givenAt', ${milliseconds('f.given_at')}) end as feedback
-    from (values (1)) always
-    left join lateral (select * from meetings.release_notice where edition_id = ${editionId} order by number desc limit 1) n on true
-    left join meetings.agenda_entry e on e.edition_id = ${editionId} and e.participant_id = any (${[...participants]}::uuid[])
-    left join meetings.absence x on x.edition_id = e.edition_id and x.meeting_id = e.meeting_id and x.by_participant = e.participant_id and x.withdrawn_at is null
-    left join lateral (select f.* from meetings.feedback f where f.edition_id = e.edition_id and f.participant_id = e.participant_id and f.meeting_id = e.meeting_id
-      order by f.given_at desc limit 1) f on true
-    order by e.starts_at, (e.details->>'number')::int`.execute(tx);
+  const rows = await ask(tx, entriesOf(editionId, participants));
   const [first] = rows;
   const notice =
     first === undefined || first.number === null || first.publishedAt === null
@@ -96,6 +89,19 @@ export async function loadAgendas(tx: Tx, editionId: string, participants: reado
       : { number: first.number, publishedAt: first.publishedAt };
   return { notice, entries: rows.filter((row): row is Nullable<Notice> & ShownEntry => row.meetingId !== null) };
 }
+
+const entriesOf = queryOf(
+  (_, editionId: string, participants: readonly string[]) => sql<Nullable<Notice> & (ShownEntry | Nullable<ShownEntry>)>`
+    select n.number, n.published_at as "publishedAt", ${entryColumns}, ${milliseconds('x.reported_at')} as "absentSince",
+      case when f.result is null then null else json_build_object('result', f.result, 'nextStep', f.next_step, 'note', f.note, 'givenAt', ${milliseconds('f.given_at')}) end as feedback
+    from (values (1)) always
+    left join lateral (select * from meetings.release_notice where edition_id = ${editionId} order by number desc limit 1) n on true
+    left join meetings.agenda_entry e on e.edition_id = ${editionId} and e.participant_id = any (${participants}::uuid[])
+    left join meetings.absence x on x.edition_id = e.edition_id and x.meeting_id = e.meeting_id and x.by_participant = e.participant_id and x.withdrawn_at is null
+    left join lateral (select f.* from meetings.feedback f where f.edition_id = e.edition_id and f.participant_id = e.participant_id and f.meeting_id = e.meeting_id
+      order by f.given_at desc limit 1) f on true
+    order by e.starts_at, (e.details->>'number')::int`,
+);
 
 export interface EntryOfMeeting {
   readonly editionId: string;

@@ -1,6 +1,8 @@
 // SQL of placements, and the one look that a screen of a plan needs.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOf } from '#platform/postgres/query.ts';
+import { ask } from '#platform/postgres/read.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { Meeting, MeetingOrder, Placed } from '../domain/edition-facts.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
@@ -18,21 +20,30 @@ export interface PlanBoard {
 export const meetingJson = sql`json_build_object('id', m.id, 'number', m.number, 'a', m.a_participant, 'b', m.b_participant, 'round', m.round,
   'wishOfA', m.wish_of_a, 'wishOfB', m.wish_of_b, 'session', m.session, 'fixedSlot', m.fixed_slot)`;
 
+const meetingColumns = sql`m.id, m.number, m.a_participant as a, m.b_participant as b, m.round, m.wish_of_a as "wishOfA", m.wish_of_b as "wishOfB",
+  m.session, m.fixed_slot as "fixedSlot"`;
+
 /** The plan, all meetings wanted and all placements in one query; null when the actor has no such plan. */
 export async function loadPlanBoard(tx: Tx, editionId: string, planId: string): Promise<PlanBoard | null> {
-  const { rows } = await sql<PlanRow & Omit<PlanBoard, 'plan'>>`
-    select ${planColumns},
-      (select coalesce(json_agg(${meetingJson} order by m.number), '[]') from meetings.meeting m where m.edition_id = p.edition_id and m.standing = 'wanted') as meetings,
-      (select coalesce(json_agg(json_build_object('earlier', o.earlier, 'later', o.later)), '[]') from meetings.meeting_order o where o.edition_id = p.edition_id) as orders,
-      (select coalesce(json_agg(json_build_object('meetingId', x.meeting_id, 'slotId', x.slot_id, 'placeId', x.place_id, 'interpreterId', x.interpreter_id, 'pinned', x.pinned)), '[]')
-        from meetings.placement x join meetings.meeting m on m.edition_id = x.edition_id and m.id = x.meeting_id and m.standing = 'wanted'
-        where x.edition_id = p.edition_id and x.plan_id = p.id) as placed
-    from meetings.plan p where p.edition_id = ${editionId} and p.id = ${planId}`.execute(tx);
-  const row = rows[0];
+  const [row] = await ask(tx, board(editionId, planId));
   if (row === undefined) return null;
   const { meetings, orders, placed, ...plan } = row;
   return { plan, meetings, orders, placed };
 }
+
+// A row as a whole becomes JSON at half of what its values cost one by one.
+const board = queryOf(
+  (_, editionId: string, planId: string) => sql<PlanRow & Omit<PlanBoard, 'plan'>>`
+    select ${planColumns},
+      (select coalesce(json_agg(one order by one.number), '[]') from (select ${meetingColumns}
+        from meetings.meeting m where m.edition_id = p.edition_id and m.standing = 'wanted') one) as meetings,
+      (select coalesce(json_agg(one), '[]') from (select o.earlier, o.later from meetings.meeting_order o where o.edition_id = p.edition_id) one) as orders,
+      (select coalesce(json_agg(one), '[]') from (select x.meeting_id as "meetingId", x.slot_id as "slotId", x.place_id as "placeId",
+          x.interpreter_id as "interpreterId", x.pinned
+        from meetings.placement x join meetings.meeting m on m.edition_id = x.edition_id and m.id = x.meeting_id and m.standing = 'wanted'
+        where x.edition_id = p.edition_id and x.plan_id = p.id) one) as placed
+    from meetings.plan p where p.edition_id = ${editionId} and p.id = ${planId}`,
+);
 
 /** What somebody pinned in the plan that was released last. */
 export async function loadReleasedPins(tx: Tx, editionId: string): Promise<readonly Pick<Placed, 'meetingId' | 'slotId' | 'placeId'>[]> {

@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOf } from '#platform/postgres/query.ts';
+import { ask } from '#platform/postgres/read.ts';
 import type { EditionInterpreter, Meeting } from '../domain/edition-facts.ts';
 import type { Bystander } from '../domain/agenda/holes.ts';
 import { heldJson, type HeldMeeting } from './bookings.ts';
@@ -27,8 +29,13 @@ export async function loadAround(
   editionId: string,
   { participants, slots }: { readonly participants: readonly string[]; readonly slots: readonly string[] },
 ): Promise<Around> {
-  const ours = sql`${[...participants]}::uuid[]`;
-  const { rows } = await sql<Around>`
+  const [found] = await ask(tx, around(editionId, participants, slots));
+  return found ?? { open: [], participants: [], interpreters: [], held: [] };
+}
+
+const around = queryOf((_, editionId: string, participants: readonly string[], slots: readonly string[]) => {
+  const ours = sql`${participants}::uuid[]`;
+  return sql<Around>`
     with open as materialized (
       select m.* from meetings.meeting m
       where m.edition_id = ${editionId} and m.standing = 'wanted' and (m.a_participant = any (${ours}) or m.b_participant = any (${ours}))
@@ -48,8 +55,5 @@ export async function loadAround(
         join meetings.meeting m on m.edition_id = p.edition_id and m.id = p.meeting_id
         left join meetings.booking i on i.edition_id = p.edition_id and i.meeting_id = p.meeting_id and i.interpreter_id is not null
         where p.edition_id = ${editionId} and p.place_id is not null and exists (select 1 from open)
-          and (p.slot_id = any (${[...slots]}::uuid[]) or array[m.a_participant, m.b_participant] && (select ids from who)::uuid[])) as held`.execute(
-    tx,
-  );
-  return rows[0] ?? { open: [], participants: [], interpreters: [], held: [] };
-}
+          and (p.slot_id = any (${slots}::uuid[]) or array[m.a_participant, m.b_participant] && (select ids from who)::uuid[])) as held`;
+});
