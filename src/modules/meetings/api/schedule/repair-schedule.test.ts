@@ -205,11 +205,11 @@ test('a change asks for its seats once, however many meetings move', async () =>
     const { digest, moved } = valueOf(await preview(f, changes));
     let queries = 0;
     const counting: KyselyPlugin = {
-      transformQuery: ({ node }) => {
+      transformQuery: ({ node }) => node,
+      transformResult: ({ result }) => {
         queries += 1;
-        return node;
+        return Promise.resolve(result);
       },
-      transformResult: ({ result }) => Promise.resolve(result),
     };
     await f.as(f.organiser, (w) =>
       repairSchedule({ ...w, tx: w.tx.withPlugin(counting) }, { editionId: f.editionId, changes: [...changes], digest }, origin),
