@@ -29,8 +29,8 @@ const longest = [
 
 export default defineConfig({
   test: {
-    // Two at least, since much of the time is spent waiting for the database; one core stays free where there are more.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Three at least, since much of the time is spent waiting for the database; one core stays free where there are more.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
     projects: [
       {

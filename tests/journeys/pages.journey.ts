@@ -311,8 +311,8 @@ describe.concurrent('every page is whole', () => {
     for (const [place, address] of addresses[visitor].entries()) {
       // The sheet of components is seen in both.
       const themes = address === '/design' ? (['light', 'dark'] as const) : themesOf(place);
-      // What everybody reads is come to by its address.
-      const loaded = fullSize || place === 0 || visitor === 'anybody';
+      // What everybody reads is come to by its address, what is searched there from the page itself.
+      const loaded = fullSize || place === 0 || (visitor === 'anybody' && !address.includes('?'));
       const path = pathOf(address, await names);
       const found = await visit(reader, { path, first: language, themes, loaded }).catch((fault: unknown) => [
         `${address} could not be looked at: ${String(fault)}`,
