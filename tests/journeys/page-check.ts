@@ -63,6 +63,17 @@ export async function sidewaysOn(page: Page): Promise<readonly string[]> {
   return by === null ? [] : [`scrolls sideways by ${by}`];
 }
 
+/** Texts that the page asks for and that were not loaded: their keys are seen instead. */
+export async function keysOn(page: Page): Promise<readonly string[]> {
+  const keys = await page.evaluate(
+    () =>
+      document.body.innerText.match(
+        /\b(?:accounts|cities|design|desk|evidence|expos|intake|meetings|network|organisations|outcomes|reference|reports|ties)\.[a-z]+(?:_[a-z]+)+\b/gu,
+      ) ?? [],
+  );
+  return [...new Set(keys)].slice(0, 3).map((key) => `shows the key ${key} in place of its text`);
+}
+
 const han = /\p{Script=Han}/u;
 
 /** Title, the one h1, the language of the document and of its headings. */

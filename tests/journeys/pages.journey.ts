@@ -2,7 +2,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
 import { createAppRouter } from '#app/routes.tsx';
-import { headsOn, hindrancesOn, sidewaysOn, type Looking } from './page-check.ts';
+import { headsOn, hindrancesOn, keysOn, sidewaysOn, type Looking } from './page-check.ts';
 import { ask, demoForum } from './prepare.ts';
 import { fullSize, languages, openReader, settled, type Language, type Reader, type Role } from './reader.ts';
 
@@ -247,6 +247,7 @@ async function lookAt(reader: Reader, language: Language, [width, looking]: Look
     ...(width === 1280 ? await headsOn(page, language) : []),
     ...(looking === null ? [] : await hindrancesOn(page, looking)),
     ...(await sidewaysOn(page)),
+    ...(await keysOn(page)),
   ];
   return found.map((fault) => `${language}, ${width} px: ${fault}`);
 }

@@ -6,6 +6,7 @@ import { CityPage, type CitySlots } from '#modules/cities/ui/city/city-page.tsx'
 import { CityOutcomes } from '#modules/outcomes/ui/city-outcomes.tsx';
 import { TiesOfCity } from '#modules/ties/ui/ties-of-city.tsx';
 
+const ProgrammeOfCities = later(() => import('#modules/expos/ui/programme/programme-of-cities.tsx'), 'ProgrammeOfCities');
 const ListedOnCity = later(() => import('#modules/reference/ui/listings/listed-on-city.tsx'), 'ListedOnCity');
 
 const SameCity = later(async () => {
@@ -20,7 +21,12 @@ const slots: CitySlots = {
       <ListedOnCity cityId={id} officeId={officeId} />
     </>
   ),
-  outcomes: (city) => <CityOutcomes city={city} />,
+  outcomes: (city) => (
+    <>
+      <CityOutcomes city={city} />
+      <ProgrammeOfCities cityId={city.id} />
+    </>
+  ),
 };
 
 /** For whoever is signed in. */

@@ -1,4 +1,4 @@
-// Texts of cities, their names and profiles, in English.
+// What the API of cities says to offices, in English.
 export const en = {
   'cities.review_mail_not_found': 'This e-mail is unknown, or its link is incomplete.',
   'cities.not_found': 'This city is not in the register.',

@@ -86,7 +86,11 @@ export function Difference({ change: { relation, percent, qualifier } }: { reado
   const { t } = useText();
   const formats = useFormats();
   if (percent === null || relation === 'missing')
-    return <Unknown>{t(`expos.relation_${relation === 'alike' ? 'missing' : relation}`)}</Unknown>;
+    return (
+      <div className="wraps">
+        <Unknown>{t(`expos.relation_${relation === 'alike' ? 'missing' : relation}`)}</Unknown>
+      </div>
+    );
   const sign = percent > 0 ? '+' : percent < 0 ? '−' : '';
   return t(`expos.change_${qualifier}`, { percent: `${sign}${formats.percent(Math.abs(percent) / 100)}` });
 }
