@@ -1550,6 +1550,26 @@ export interface OutcomesRate {
   to_currency: string;
 }
 
+export interface PlatformCitingOutcomes {
+  id: Id<'CitingOutcomes'> | null;
+  kind: string | null;
+}
+
+export interface PlatformCitingProfiles {
+  id: Id<'CitingProfiles'> | null;
+  kind: string | null;
+}
+
+export interface PlatformCitingSets {
+  id: Id<'CitingSets'> | null;
+  kind: string | null;
+}
+
+export interface PlatformCitingTies {
+  id: Id<'CitingTies'> | null;
+  kind: string | null;
+}
+
 export interface PlatformIdempotentAnswer {
   /**
    * goes with the person
@@ -2105,6 +2125,10 @@ export interface DB {
   "outcomes.outcome": OutcomesOutcome;
   "outcomes.party": OutcomesParty;
   "outcomes.rate": OutcomesRate;
+  "platform.citing_outcomes": PlatformCitingOutcomes;
+  "platform.citing_profiles": PlatformCitingProfiles;
+  "platform.citing_sets": PlatformCitingSets;
+  "platform.citing_ties": PlatformCitingTies;
   "platform.idempotent_answer": PlatformIdempotentAnswer;
   "platform.mail": PlatformMail;
   "platform.office_search_term": PlatformOfficeSearchTerm;

@@ -87,7 +87,9 @@ test('what is entered with a merged source rests on the one it was merged into, 
   const { entries } = valueOf(
     await db.as(liverpool.owner, (work) => listSources(work, { office: liverpool.office, q: 'entered', limit: 50 })),
   );
-  expect(entries).toMatchObject([{ title: 'Entered once', statements: 3, merged: [{ title: 'Entered twice', version: 2 }] }]);
+  expect(entries).toMatchObject([
+    { title: 'Entered once', uses: [{ kind: 'statement', count: 3 }], merged: [{ title: 'Entered twice', version: 2 }] },
+  ]);
 });
 
 test('a merging at a version that is gone, of a chain, or by another office is refused', async () => {

@@ -38,9 +38,9 @@ const say = (by: TestOffice, ...sources: readonly AskedSource[]) =>
   );
 const said = async (...given: Parameters<typeof say>) => valueOf(await say(...given)).map(({ source }) => source);
 const onRecord = async (by: TestOffice, q?: string) =>
-  valueOf(await db.as(by.owner, (work) => listSources(work, { office: by.office, limit: 50, q }))).entries.map(({ title, statements }) => [
+  valueOf(await db.as(by.owner, (work) => listSources(work, { office: by.office, limit: 50, q }))).entries.map(({ title, uses }) => [
     title,
-    statements,
+    uses.find(({ kind }) => kind === 'statement')?.count ?? 0,
   ]);
 
 test('one article is one source however many things it says; each keeps its words and their place in it', async () => {

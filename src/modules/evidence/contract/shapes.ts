@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { decimal, flexDate, id, multilingual, officeId, qualifier } from '#kernel/procedure.ts';
 import { reasonsForFirst } from '../domain/show-first.ts';
-import { sourceClasses, sourceProblems } from '../domain/source.ts';
+import { citingKinds, sourceClasses, sourceProblems } from '../domain/source.ts';
 import { statementKinds, subjectKinds, visibilities } from '../domain/statement.ts';
 import { unknownReasons, valueProblems, type StatedValue } from '../domain/value.ts';
 
@@ -132,7 +132,11 @@ export const citedSource = source.extend({ passage: z.string().nullable(), place
 const versioned = source.extend({ version: z.number().int() });
 
 /** A source as its office keeps it: how many statements rest on it, and which others were found to be the same. */
-export const sourceRecord = versioned.extend({ statements: z.number().int(), merged: z.array(versioned) });
+export const sourceRecord = versioned.extend({
+  /** What rests on it, by kind; none where nothing does. */
+  uses: z.array(z.object({ kind: z.enum(citingKinds), count: z.number().int() })),
+  merged: z.array(versioned),
+});
 export type SourceRecordShape = z.output<typeof sourceRecord>;
 
 /** A statement as its reader sees it. */

@@ -57,10 +57,14 @@ export interface Source extends SourceFacts {
 /** A source as one thing said of it cites it. */
 export interface CitedSource extends Source, Passage {}
 
-/** A source as its office keeps it: how many statements rest on it, and which others were found to be the same. */
+/** What can rest on a source: a statement, an agreement with its items, an exchange, a carrier, an entry of a ledger or an answer, a profile text, a reference set. */
+export const citingKinds = ['statement', 'agreement', 'exchange', 'carrier', 'outcome', 'profile', 'set'] as const;
+export type CitingKind = (typeof citingKinds)[number];
+
+/** A source as its office keeps it: what rests on it, and which others were found to be the same. */
 export interface SourceRecord extends Source {
   readonly version: number;
-  readonly statements: number;
+  readonly uses: readonly { readonly kind: CitingKind; readonly count: number }[];
   readonly merged: readonly (Source & { readonly version: number })[];
 }
 

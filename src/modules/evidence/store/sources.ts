@@ -10,7 +10,9 @@ import { queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import {
+  citingKinds,
   noPassage,
+  type CitingKind,
   type DocumentId,
   type Passage,
   type Source,
@@ -81,11 +83,7 @@ export async function listSourceRecords(
   { office, q, after, limit }: { readonly office: OfficeId; readonly q: string; readonly after: SourceId | null; readonly limit: number },
 ): Promise<readonly SourceRecord[]> {
   const rows = await selectSources(tx)
-    .select([
-      's.version',
-      sql<number>`(select count(*)::int from evidence.statement t join evidence.source o on o.id = t.source_id
-        where coalesce(o.merged_into, o.id) = s.id and t.withdrawn_at is null)`.as('statements'),
-    ])
+    .select(['s.version'])
     .where('s.owner_office', '=', office)
     .where('s.title', '<>', '')
     .where('s.merged_into', 'is', null)
@@ -98,16 +96,37 @@ export async function listSourceRecords(
     .orderBy('s.id', 'desc')
     .limit(limit + 1)
     .execute();
-  const merged = await mergedInto(
-    tx,
-    rows.map((row) => row.sourceId),
-  );
+  const ids = rows.map((row) => row.sourceId);
+  const [merged, uses] = [await mergedInto(tx, ids), await usesOf(tx, ids)];
   return rows.map((row) => ({
     ...sourceOf(row),
     version: row.version,
-    statements: row.statements,
+    uses: uses.get(row.sourceId) ?? [],
     merged: merged.get(row.sourceId) ?? [],
   }));
+}
+
+/** What rests on each, by kind; rows of other modules as they tell which of theirs stand. */
+async function usesOf(tx: Tx, ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, SourceRecord['uses']>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ readonly source: SourceId; readonly kind: CitingKind; readonly count: number }>`
+    with asked as (select o.id, coalesce(o.merged_into, o.id) as source from evidence.source o
+      where coalesce(o.merged_into, o.id) = any(${ids}::uuid[])),
+    citing as (select * from platform.citing_ties union all select * from platform.citing_outcomes
+      union all select * from platform.citing_profiles union all select * from platform.citing_sets)
+    select source, kind, count(*)::int as count from (
+      select a.source, 'statement' as kind from evidence.statement t join asked a on a.id = t.source_id where t.withdrawn_at is null
+      union all
+      select a.source, w.kind from evidence.citation c join asked a on a.id = c.cited_id join citing w on w.id = c.citing_id
+    ) used group by source, kind`.execute(tx);
+  const order = (kind: CitingKind): number => citingKinds.indexOf(kind);
+  const bySource = Map.groupBy(rows, ({ source }) => source);
+  return new Map(
+    [...bySource].map(([id, used]) => [
+      id,
+      used.map(({ kind, count }) => ({ kind, count })).toSorted((a, b) => order(a.kind) - order(b.kind)),
+    ]),
+  );
 }
 
 /** Which sources were merged into each, the first entered first. */

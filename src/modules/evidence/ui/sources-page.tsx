@@ -44,7 +44,6 @@ type Open = { readonly source: SourceRecordShape; readonly step: 'terms' | 'merg
 
 function OfficeSources({ office, mayEdit }: OfficeSourcesProps) {
   const { t } = useText();
-  const formats = useFormats();
   const search = useSearch({ from: '/signed-in/sources' });
   const navigate = useNavigate();
   const [open, setOpen] = useState<Open>(null);
@@ -69,7 +68,7 @@ function OfficeSources({ office, mayEdit }: OfficeSourcesProps) {
           columns={[
             { key: 'title', head: t('evidence.source'), naming: true, cell: (source) => <Entry source={source} mayEdit={mayEdit} /> },
             { key: 'class', head: t('evidence.class'), cell: (source) => t(`evidence.class_${source.class}`) },
-            { key: 'said', head: t('evidence.statements_on_it'), end: true, cell: ({ statements }) => formats.number(statements) },
+            { key: 'said', head: t('evidence.rests_on_it'), cell: ({ uses }) => <Uses uses={uses} /> },
             ...(mayEdit
               ? [
                   {
@@ -94,6 +93,14 @@ function OfficeSources({ office, mayEdit }: OfficeSourcesProps) {
       {open?.step === 'merge' && <MergeDialog office={office} source={open.source} onClose={close} />}
     </>
   );
+}
+
+/** What rests on it, each kind with how many. */
+function Uses({ uses }: Pick<SourceRecordShape, 'uses'>) {
+  const { t } = useText();
+  const formats = useFormats();
+  if (uses.length === 0) return <span className="note">{t('evidence.nothing_rests')}</span>;
+  return formats.list(uses.map(({ kind, count }) => t(`evidence.use_${kind}`, { count })));
 }
 
 /** The source with its terms, and beneath it the others that were found to be the same. */

@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
+import { listSources } from '#modules/evidence/api/enter-source.ts';
 import { openDocument, recogniseDocument, storeDocument } from '#modules/evidence/api/documents.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
@@ -238,4 +239,18 @@ test('the day a charter bears is the beginning wherever one is shown: on the pag
   await state('1985-06-29', 'Yearbook', '2007');
   await state('1986-05-29', 'List', null);
   expect(await shown()).toEqual(['1986-05-29', '1986-05-29', '1986-05-29']);
+});
+
+test('the list of sources counts an agreement that rests on one, and says so', async () => {
+  const { liverpool } = world;
+  const paper = { class: 'official_publication' as const, title: 'Gazette of charters', publisher: null, address: null, date: null };
+  const rest = { documentId: null, passage: null, place: null };
+  const made = await as(liverpool, agreement('Rests on the gazette', { source: { ...paper, ...rest } }));
+  const uses = async () =>
+    (await as(liverpool, (work) => listSources(work, { office: liverpool.office, limit: 50, q: 'gazette of' }))).entries.map(
+      (one) => one.uses,
+    );
+  expect(await uses()).toEqual([[{ kind: 'agreement', count: 1 }]]);
+  await as(liverpool, (work) => withdrawAgreement(work, { agreementId: made.id }), 1);
+  expect(await uses()).toEqual([[]]);
 });
