@@ -12,7 +12,15 @@ import { releaseProgramme } from '#modules/meetings/api/programme/release-progra
 import type { Work } from '#platform/work.ts';
 import { cited, must, sourcesOf, words, type SourceOf } from './as-people.ts';
 import { forum2019 } from './facts/forum-2019.ts';
-import { chamberAtExpo, importExpo, importExpoEditions, type EditionFact, type SaidFigure } from './facts/import-expo.ts';
+import {
+  chamberAtExpo,
+  importExpo,
+  importExpoDays,
+  importExpoEditions,
+  importExpoVenues,
+  type EditionFact,
+  type SaidFigure,
+} from './facts/import-expo.ts';
 
 const open = { visibility: 'public' as const, sharedWith: [], supersedes: null, saidBy: null };
 
@@ -26,12 +34,22 @@ async function figureEntry([attribute, figure, source, qualifier = 'exact']: Sai
   return { ...open, attribute, value, kind, source: cited(await sourceOf(source)) };
 }
 
-async function enterSaid(work: Work, { office, editionId }: At, { figures, remarks = [] }: EditionFact, sourceOf: SourceOf): Promise<void> {
+async function enterSaid(
+  work: Work,
+  { office, editionId }: At,
+  { figures, days, hall, remarks = [] }: EditionFact,
+  sourceOf: SourceOf,
+): Promise<void> {
   const entries = [];
   for (const figure of figures) entries.push(await figureEntry(figure, sourceOf));
-  for (const { text, source } of remarks) {
+  const told = [
+    { attribute: 'days' as const, kind: days.kind, text: importExpoDays, source: days.source },
+    ...(hall === null ? [] : [{ attribute: 'venue' as const, kind: 'fact' as const, text: importExpoVenues.hall, source: hall }]),
+    ...remarks.map((remark) => ({ ...remark, attribute: 'remark' as const, kind: 'fact' as const })),
+  ];
+  for (const { attribute, kind, text, source } of told) {
     const value = { type: 'text' as const, text: words(text) };
-    entries.push({ ...open, attribute: 'remark' as const, value, kind: 'fact' as const, source: cited(await sourceOf(source)) });
+    entries.push({ ...open, attribute, value, kind, source: cited(await sourceOf(source)) });
   }
   must(await enterEditionStatements(work, { editionId, office, entries }));
 }
@@ -94,8 +112,13 @@ export async function enterImportExpo(work: Work, office: OfficeId): Promise<voi
   const sourceOf = sourcesOf(work, office);
   const expo = must(await createExpo(work, { office, name: words(importExpo.name) }));
   for (const fact of importExpoEditions) {
+    // The days that each one's own source gives.
     const days = { firstDay: `${fact.year}-11-05`, lastDay: `${fact.year}-11-10`, timeZone: 'Asia/Shanghai' };
-    const named = { name: words(fact.name), venue: words(importExpo.venue), expoId: expo.id };
+    const named = {
+      name: words(fact.name),
+      venue: words(fact.hall === null ? importExpoVenues.city : importExpoVenues.hall),
+      expoId: expo.id,
+    };
     const { id: editionId } = must(await createEdition(work, { office, ...named, ...days }));
     const at = { office, editionId };
     if (fact.year === 2018 || fact.year === 2019) await enterChamber(work, at, fact.year, sourceOf);

@@ -1,4 +1,4 @@
-// Where the figures of the import expo's editions were read.
+// Where the figures, days and venues of the import expo's editions were read.
 import type { SourceFact } from './source-fact.ts';
 
 export const importExpoSources = {
@@ -136,5 +136,68 @@ export const importExpoSources = {
     publisher: 'Anadolu Agency',
     address: 'https://www.aa.com.tr/en/economy/chinese-import-expo-sees-over-8349b-in-deals/3740073',
     date: null,
+  },
+  'days-2018': {
+    class: 'press_or_study',
+    title: 'Note on the opening of the first import expo',
+    publisher: 'The Anchor Group',
+    address: 'https://anchorg.com/the-1st-china-international-import-expo-ciie-opens-officially-its-doors',
+    date: null,
+  },
+  'days-2019': {
+    class: 'official_publication',
+    title: 'Report on the opening of the second import expo',
+    publisher: 'Pudong New Area of Shanghai',
+    address: 'http://english.pudong.gov.cn/2019-11/06/c_422947.htm',
+    date: '2019-11-06',
+  },
+  'days-2020': {
+    class: 'press_or_study',
+    title: 'Note before the third import expo',
+    publisher: 'Greatway',
+    address: 'https://greatwaylimited.com/whats-new/chinas-3rd-international-import-expo-begins-',
+    date: null,
+  },
+  'venue-2020': {
+    class: 'press_or_study',
+    title: 'Report on why the third import expo was held',
+    publisher: 'China Pictorial',
+    address: 'http://china-pictorial.com.cn/three-reasons-why-china-hosts-the-third-ciie-amid-covid-19',
+    date: null,
+  },
+  'days-2021': {
+    class: 'press_or_study',
+    title: 'Report on the opening of the fourth import expo',
+    publisher: 'TASS',
+    address: 'https://tass.com/economy/1358045',
+    date: '2021-11-05',
+  },
+  'days-2022': {
+    class: 'press_or_study',
+    title: 'Report on preparations of the fifth import expo',
+    publisher: 'China Daily',
+    address: 'http://subsites.chinadaily.com.cn/shhongqiaocbd/2022-06/22/c_820972.htm',
+    date: '2022-06-22',
+  },
+  'days-2023': {
+    class: 'press_or_study',
+    title: 'Report on the opening of the sixth import expo',
+    publisher: 'KhabarAsia',
+    address: 'https://khabarasia.com/live/20231105-shanghais-sixth-ciie-welcomes-global-exhibitors-amid-post-pandemic-revival',
+    date: '2023-11-05',
+  },
+  'days-2024': {
+    class: 'press_or_study',
+    title: 'Report on the opening of the seventh import expo',
+    publisher: 'Vestnik Kavkaza',
+    address: 'https://en.vestikavkaza.ru/material/171518',
+    date: null,
+  },
+  'days-2025': {
+    class: 'press_or_study',
+    title: 'Report before the eighth import expo opened',
+    publisher: 'People’s Daily Online',
+    address: 'http://en.people.cn/n3/2025/1104/c90000-20385877.html',
+    date: '2025-11-04',
   },
 } as const satisfies Readonly<Record<string, SourceFact>>;

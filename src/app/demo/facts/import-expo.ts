@@ -8,23 +8,41 @@ type Words = readonly [en: string, zh: string];
 /** Attribute, figure (US dollars, where it is money), source, and how the figure is meant where not exactly. */
 export type SaidFigure = readonly [attribute: EditionAttribute, figure: string, source: SourceKey, qualifier?: Qualifier];
 
+interface Remark {
+  readonly text: Words;
+  readonly source: SourceKey;
+}
+
 export interface EditionFact {
   readonly year: number;
   readonly name: Words;
+  /** Whose words give its days: a report, or an announcement before it opened. */
+  readonly days: { readonly source: SourceKey; readonly kind: 'fact' | 'forecast' };
+  /** Who names the hall; null where no source that was read does. */
+  readonly hall: SourceKey | null;
   readonly figures: readonly SaidFigure[];
-  readonly remarks?: readonly { readonly text: Words; readonly source: SourceKey }[];
+  readonly remarks?: readonly Remark[];
 }
 
 export const importExpo = {
   name: ['China International Import Expo', '中国国际进口博览会'],
-  venue: ['National Exhibition and Convention Center, Shanghai', '国家会展中心（上海）'],
 } as const;
 
-/** Each is held from 5 to 10 November. */
+/** Where it was held, as far as its sources name a hall; else the city alone. */
+export const importExpoVenues = {
+  hall: ['National Exhibition and Convention Center, Shanghai', '国家会展中心（上海）'],
+  city: ['Shanghai', '上海'],
+} as const satisfies Readonly<Record<string, Words>>;
+
+export const importExpoDays: Words = ['5 to 10 November', '11月5日至10日'];
+
+/** Each from 5 to 10 November, as a source of its own says. */
 export const importExpoEditions: readonly EditionFact[] = [
   {
     year: 2018,
     name: ['China International Import Expo 2018', '第一届中国国际进口博览会'],
+    days: { source: 'days-2018', kind: 'fact' },
+    hall: 'days-2018',
     figures: [
       ['deals', '57830000000', 'los-angeles-times-2018'],
       ['countries_regions', '172', 'los-angeles-times-2018'],
@@ -47,6 +65,8 @@ export const importExpoEditions: readonly EditionFact[] = [
   {
     year: 2019,
     name: ['China International Import Expo 2019', '第二届中国国际进口博览会'],
+    days: { source: 'days-2019', kind: 'fact' },
+    hall: null,
     figures: [
       ['deals', '71130000000', 'china-daily-usa-2019'],
       ['countries_regions', '155', 'yueyang-2019'],
@@ -66,6 +86,8 @@ export const importExpoEditions: readonly EditionFact[] = [
   {
     year: 2020,
     name: ['China International Import Expo 2020', '第三届中国国际进口博览会'],
+    days: { source: 'days-2020', kind: 'forecast' },
+    hall: 'venue-2020',
     figures: [
       ['deals', '72620000000', 'cgtn-2020'],
       ['first_shown', '411', 'ecns-2020'],
@@ -77,6 +99,8 @@ export const importExpoEditions: readonly EditionFact[] = [
   {
     year: 2021,
     name: ['China International Import Expo 2021', '第四届中国国际进口博览会'],
+    days: { source: 'days-2021', kind: 'fact' },
+    hall: 'days-2021',
     figures: [
       ['deals', '70720000000', 'wartabuana-2021'],
       ['deals', '70620000000', 'reuters-2021'],
@@ -91,6 +115,8 @@ export const importExpoEditions: readonly EditionFact[] = [
   {
     year: 2022,
     name: ['China International Import Expo 2022', '第五届中国国际进口博览会'],
+    days: { source: 'days-2022', kind: 'forecast' },
+    hall: null,
     figures: [
       ['deals', '73520000000', 'world-report-2022'],
       ['countries_and_organisations', '145', 'global-times-2022'],
@@ -102,6 +128,8 @@ export const importExpoEditions: readonly EditionFact[] = [
   {
     year: 2023,
     name: ['China International Import Expo 2023', '第六届中国国际进口博览会'],
+    days: { source: 'days-2023', kind: 'fact' },
+    hall: 'days-2023',
     figures: [
       ['deals', '78410000000', 'shine-2023'],
       ['companies', '3486', 'shine-2023'],
@@ -124,6 +152,8 @@ export const importExpoEditions: readonly EditionFact[] = [
   {
     year: 2024,
     name: ['China International Import Expo 2024', '第七届中国国际进口博览会'],
+    days: { source: 'days-2024', kind: 'fact' },
+    hall: null,
     figures: [
       ['deals', '80010000000', 'shine-2024'],
       ['companies', '3496', 'shine-2024'],
@@ -140,6 +170,8 @@ export const importExpoEditions: readonly EditionFact[] = [
   {
     year: 2025,
     name: ['China International Import Expo 2025', '第八届中国国际进口博览会'],
+    days: { source: 'days-2025', kind: 'forecast' },
+    hall: 'days-2025',
     figures: [
       ['deals', '83490000000', 'anadolu-2025'],
       ['companies', '4108', 'anadolu-2025'],

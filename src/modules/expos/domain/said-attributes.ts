@@ -8,6 +8,8 @@ type Form = 'count' | 'money' | 'text';
 
 /** Of an edition, in the order in which they are told. Deals are what was announced: nobody has said what became of them. */
 export const editionForms = {
+  days: 'text',
+  venue: 'text',
   companies: 'count',
   business_countries: 'count',
   countries_regions: 'count',

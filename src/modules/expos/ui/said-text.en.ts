@@ -32,6 +32,8 @@ export const saidEn = {
   'expos.said_brought_companies': 'Companies brought along',
   'expos.said_stand': 'Stand',
   'expos.said_part_played': 'Part played',
+  'expos.said_days': 'Days',
+  'expos.said_venue': 'Venue',
   'expos.said_remark': 'Remark',
   'expos.said_of': 'What sources say',
   'expos.said_of_note': 'Each value with who says it; where sources differ, all are shown',

@@ -35,6 +35,8 @@ export const saidZh = translate<typeof saidEn>()({
   'expos.said_brought_companies': '带来的企业',
   'expos.said_stand': '展位',
   'expos.said_part_played': '参展情况',
+  'expos.said_days': '举办日期',
+  'expos.said_venue': '举办场馆',
   'expos.said_remark': '其他说明',
   'expos.said_of': '各方记载',
   'expos.said_of_note': '逐项注明说法来源；说法不一的并列显示',
