@@ -10,12 +10,6 @@ export function writtenLanguage(text: string): 'zh' | 'en' | null {
   return english.test(text) ? 'en' : null;
 }
 
-/** Whether a reader of the language may not read it: written in Chinese for one of another language, or in English words for one of Chinese. */
-export const isForeignTo = (text: string, language: Language): boolean => {
-  const written = writtenLanguage(text);
-  return written !== null && (written === 'zh') !== writing[language].readsHan;
-};
-
 const isHan = (text: string): boolean => writtenLanguage(text) === 'zh';
 const digitsIn = (text: string): string => text.replace(/\D/g, '');
 

@@ -33,7 +33,6 @@ export const en = {
   'cities.merge_not_found': 'This merge does not exist, or has been undone.',
   'cities.verdict_not_found': 'No decision has been recorded on these two.',
   'cities.not_seen_by_register': 'The register office can only decide on public cities. One of these two is not public yet.',
-  'cities.entry_not_found': 'This entry does not exist, or it is not shared with you.',
   'cities.adoption_not_found': 'This request does not exist, or it is not shared with you.',
   'cities.adoption_answered': 'This request has already been answered.',
   'cities.already_asked': 'Your office has already asked to adopt this city.',

@@ -36,7 +36,6 @@ export const zh = translate<typeof en>()({
   'cities.merge_not_found': '该合并不存在或已撤销。',
   'cities.verdict_not_found': '尚未对这两个条目作出判定。',
   'cities.not_seen_by_register': '名录管理单位只能判定已公开的城市，两者中有一个尚未公开。',
-  'cities.entry_not_found': '该条目不存在，或未与贵单位共享。',
   'cities.adoption_not_found': '该申请不存在，或未与贵单位共享。',
   'cities.adoption_answered': '该申请已答复。',
   'cities.already_asked': '贵单位已申请认领该城市。',

@@ -11,6 +11,7 @@ export const en = {
   'cities.domain_governance': 'Governance',
   'cities.domain_youth_people': 'Youth and people',
   'cities.domain_tourism': 'Tourism',
+  'cities.entry_not_found': 'This entry does not exist, or it is not shared with you.',
   'cities.register': 'Register of cities',
   'cities.register_note': 'Cities with ties, their names in different languages, and what they say about themselves.',
   'cities.cities': 'Cities',

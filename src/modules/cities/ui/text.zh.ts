@@ -14,6 +14,7 @@ export const zh = translate<typeof en>()({
   'cities.domain_governance': '城市治理',
   'cities.domain_youth_people': '青年与民间交流',
   'cities.domain_tourism': '旅游',
+  'cities.entry_not_found': '该条目不存在，或未与贵单位共享。',
   'cities.register': '城市名录',
   'cities.register_note': '结有友城的城市、各语种名称及城市介绍。',
   'cities.cities': '城市',

@@ -1,7 +1,8 @@
 // What a side holds instead of what another reports, in words.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { isForeignTo } from '#kernel/written-language.ts';
+import { writing } from '#kernel/language.ts';
+import { writtenLanguage } from '#kernel/written-language.ts';
 import type { Held } from '../domain/assurance.ts';
 import type { Stage } from '../domain/stages.ts';
 import type { Counted, OutcomeKind } from '../domain/outcome.ts';
@@ -30,12 +31,18 @@ export function useHeldWords(): (held: Held, stage: Stage, of: HeldOf) => string
   const formats = useFormats();
   const heldWord = useHeldStage();
   const counted = useCounted();
+  /** What stands in the other tongue says so, as far as its script shows it. */
+  const marked = (note: string): string => {
+    const written = writtenLanguage(note);
+    if (written === null || (written === 'zh') === writing[language].readsHan) return note;
+    return note + writing[language].blank + t('design.in_brackets', { words: formats.languageName(written) });
+  };
   return ({ amount, count, qualifier, countQualifier, heldStage, heldParty, note }, stage, of) =>
     [
       ...(heldStage === null ? [] : [heldWord(heldStage, stage)]),
       ...(heldParty === null ? [] : [t('outcomes.held_party', { party: heldParty })]),
       ...(count === null ? [] : [formats.spelt(counted(of, count, countQualifier))]),
       ...(amount === null ? [] : [formats.spelt(formats.money(amount, qualifier, 'table'))]),
-      ...(note === null ? [] : [isForeignTo(note, language) ? t('outcomes.in_other_language', { note }) : note]),
+      ...(note === null ? [] : [marked(note)]),
     ].join(' · ') || null;
 }

@@ -6,10 +6,6 @@ export const en = {
   'outcomes.none': 'No outcomes recorded yet',
   'outcomes.none_text':
     'Deals, projects, investments and exchanges that came of the tie, each with its stage and how well it is established.',
-  'outcomes.or': 'or',
-  'outcomes.sources_differ': 'sources differ',
-  'outcomes.as_a_source_states': 'as a source states',
-  'outcomes.in_other_language': '{{note}} (in Chinese)',
   'outcomes.never_added': 'Amounts at different stages are never added together.',
   'outcomes.what': 'What',
   'outcomes.kind': 'Kind',

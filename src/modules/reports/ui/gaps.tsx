@@ -5,6 +5,7 @@ import { useNaming } from '#design/named.tsx';
 import { useStageWord } from '#modules/outcomes/ui/words.tsx';
 import { writing } from '#kernel/language.ts';
 import type { ReportGap, TieReport } from '../contract.ts';
+import { whenOf } from './opening-words.ts';
 import { Line } from './report-row.tsx';
 
 function useSentence(report: TieReport): (gap: ReportGap) => string {
@@ -26,7 +27,7 @@ function useSentence(report: TieReport): (gap: ReportGap) => string {
       case 'visits':
         return t(gap.elsewhere === 0 ? 'reports.nobody_visits' : 'reports.no_visit_entered', { city: city(gap.cityId) });
       case 'begun_by_paper':
-        return t('reports.nobody_begun_by_paper', { title: naming(gap.title), day: formats.spelt(formats.flexDate(gap.signedOn)) });
+        return t('reports.begun_by_paper', { title: naming(gap.title), when: whenOf(gap.signedOn, { t, formats }) });
       case 'parties':
       case 'validity':
         return t(`reports.nobody_${gap.about}`, { title: naming(gap.title) });
@@ -47,7 +48,7 @@ export function Gaps({ report }: { readonly report: TieReport }) {
   const { t } = useText();
   const sentence = useSentence(report);
   return report.gaps.map((gap, at) => {
-    const words = t(`reports.label_${gap.about}`);
+    const words = t(`reports.label_${gap.about === 'begun_by_paper' ? 'established' : gap.about}`);
     // Of several questions of one kind the first alone shows its label.
     const isAgain = report.gaps[at - 1]?.about === gap.about;
     return (

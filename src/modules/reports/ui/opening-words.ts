@@ -17,7 +17,7 @@ export interface Wording {
 }
 
 /** on 18 October 1999, in 1999, before 1980; Chinese needs no preposition. */
-function whenOf(on: FlexDate, { t, formats }: Wording): string {
+export function whenOf(on: FlexDate, { t, formats }: Pick<Wording, 't' | 'formats'>): string {
   const date = formats.spelt(formats.flexDate(on));
   if (on.qualifier !== 'exact') return date;
   return t(precisionOf(on) === 'day' ? 'reports.on_day' : 'reports.in_time', { date });

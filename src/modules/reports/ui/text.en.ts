@@ -110,8 +110,6 @@ export const en = {
   'reports.label_follow_up': 'Follow-up',
   'reports.label_domains': 'Domains',
   'reports.label_silence': 'Since then',
-  'reports.label_begun_by_paper': 'Start',
-  'reports.nobody_begun_by_paper': 'When the tie began. “{{title}}” was signed on {{day}}; no source says that the tie began with it.',
   'reports.nobody_established': 'When the tie began.',
   'reports.nobody_class': 'What class of tie it is.',
   'reports.nobody_status': 'How {{city}} describes the status of the tie today.',

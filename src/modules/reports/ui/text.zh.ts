@@ -106,8 +106,6 @@ export const zh = translate<typeof en>()({
   'reports.label_follow_up': '后续',
   'reports.label_domains': '领域',
   'reports.label_silence': '此后',
-  'reports.label_begun_by_paper': '结好',
-  'reports.nobody_begun_by_paper': '两市何时结好。“{{title}}”于{{day}}签署，但尚无来源说明即由此结好。',
   'reports.nobody_established': '两市何时结好。',
   'reports.nobody_class': '属于何种类别。',
   'reports.nobody_status': '{{city}}方对现状的说明。',

@@ -74,11 +74,11 @@ function StatedBySources({ values }: { readonly values: OutcomeSummary['statedFi
     <>
       {values.map((value, at) => (
         <span key={JSON.stringify(value)}>
-          {at > 0 && ` ${t('outcomes.or')} `}
+          {at > 0 && t('ties.or')}
           <Value value={value} style="table" />
         </span>
       ))}
-      <small>{t(values.length > 1 ? 'outcomes.sources_differ' : 'outcomes.as_a_source_states')}</small>
+      {values.length > 1 && <small>{t('evidence.differ', { count: values.length - 1 })}</small>}
     </>
   );
 }
