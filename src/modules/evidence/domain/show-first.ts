@@ -96,13 +96,16 @@ export function showFirst<S extends Weighed>(
   const [first, second, ...more] = ranked.filter(isFact);
   if (first === undefined) return { first: null, agreeing: [], differing: [], apart, contested: false, reason: null, pinReason: null };
   const rest = second === undefined ? [] : [second, ...more];
+  const differing = rest.filter((other) => !valuesAgree(first.value, other.value));
+  // Why it stands first is asked where something else could have: beside what says otherwise, else beside the next.
+  const next = differing[0] ?? second;
   return {
     first,
     agreeing: rest.filter((other) => valuesAgree(first.value, other.value)),
-    differing: rest.filter((other) => !valuesAgree(first.value, other.value)),
+    differing,
     apart,
     contested: isContested([first, ...rest]),
-    reason: second === undefined ? 'only' : (deciding(first, second)?.[0] ?? 'order'),
+    reason: next === undefined ? 'only' : (deciding(first, next)?.[0] ?? 'order'),
     pinReason: counting[0]?.reason ?? null,
   };
 }

@@ -40,7 +40,7 @@ export const deskEn = {
   'evidence.enter_saved': 'Statement saved.',
   'evidence.enter_private': 'Only your office sees it until you decide otherwise; its source becomes visible with it.',
   'evidence.sources': 'Sources',
-  'evidence.sources_note': 'What your office has cited so far, and the statements that rest on it.',
+  'evidence.sources_note': 'What your office has cited so far, and what rests on it.',
   'evidence.find_source': 'Find a source',
   'evidence.no_sources': 'No sources yet',
   'evidence.no_sources_text': 'Papers, publications and studies that you cite appear here. Your own records need no title.',

@@ -42,7 +42,7 @@ export const deskZh = translate<typeof deskEn>()({
   'evidence.enter_saved': '记载已保存。',
   'evidence.enter_private': '在您另行决定之前仅本单位可见；公开时，其来源一并公开。',
   'evidence.sources': '来源',
-  'evidence.sources_note': '本单位引用过的来源及其所支持的记载。',
+  'evidence.sources_note': '本单位引用过的来源及其支持的内容。',
   'evidence.find_source': '查找来源',
   'evidence.no_sources': '尚无来源',
   'evidence.no_sources_text': '录入时注明的文件、出版物与研究显示于此。本单位记录无须填写名称。',

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { compareDates } from '#kernel/flex-date.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { Named } from '#design/named.tsx';
 import type { ShownFirstShape } from '#modules/evidence/contract/shapes.ts';
@@ -49,8 +48,9 @@ export function PairLine({ first, second, above, below }: PairLineProps) {
 export function ContestedDates({ shown }: { readonly shown: Pick<ShownFirstShape, 'first' | 'differing'> }) {
   const { t } = useText();
   const formats = useFormats();
+  // In the order of the rule: what a signed paper bears goes first.
   const dates = [shown.first, ...shown.differing].flatMap((said) => (said?.value.type === 'date' ? [said.value.date] : []));
-  const words = dates.toSorted(compareDates).map((date) => formats.spelt(formats.flexDate(date)));
+  const words = dates.map((date) => formats.spelt(formats.flexDate(date)));
   return (
     <>
       {[...new Set(words)].map((date, at) => (
