@@ -150,7 +150,7 @@ function openQuestions(read: ReadRow, answer: RowAnswer | undefined): readonly R
       ? [{ ...classCode, about: 'class' as const, suggested: null }]
       : []),
     ...(status.state === 'question' && answer?.status === undefined && !noted('status')
-      ? [{ ...status, about: 'status' as const, suggested: asNote('status') }]
+      ? [{ ...status, about: 'status' as const, suggested: status.code === 'desk.paste_status_in_remarks' ? null : asNote('status') }]
       : []),
   ].map(({ about, code, params, choices, suggested }) => ({ about, code, params, choices, suggested }) as RowQuestion);
 }

@@ -1,7 +1,7 @@
 // Where a range says otherwise than the register: old beside new, decided row by row or for all at once.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Button } from '#design/button.tsx';
+import { Button, Buttons } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import type { PasteReadingShown } from '../../contract/register.ts';
 import {
@@ -53,12 +53,6 @@ export function PasteChanges({ reading, classes, chosen, onChoose }: PasteChange
     <section className="spaced" aria-labelledby="paste-changes">
       <h3 id="paste-changes">{t('desk.changes_heading', { count: rows })}</h3>
       <p className="note">{t('desk.changes_note')}</p>
-      {changes.length > 1 && (
-        <div className="btns">
-          <Button onPress={() => choose(changes, 'replace')}>{t('desk.changes_take_all')}</Button>
-          <Button onPress={() => choose(changes, 'keep')}>{t('desk.changes_keep_all')}</Button>
-        </div>
-      )}
       <Ledger
         caption={t('desk.changes_heading', { count: rows })}
         rows={changes}
@@ -82,6 +76,7 @@ export function PasteChanges({ reading, classes, chosen, onChoose }: PasteChange
               const choice = given === null ? undefined : choiceOf(given, change.place);
               return (
                 <select
+                  className="in"
                   aria-label={t('desk.change_choice_of', { place: t(`desk.meaning_${placeName[change.place]}`), city: cityOf(change) })}
                   value={choice ?? LATER}
                   onChange={({ target }) => choose([change], earlierChoices.find((one) => one === target.value) ?? null)}
@@ -100,6 +95,12 @@ export function PasteChanges({ reading, classes, chosen, onChoose }: PasteChange
           },
         ]}
       />
+      {changes.length > 1 && (
+        <Buttons after>
+          <Button onPress={() => choose(changes, 'replace')}>{t('desk.changes_take_all')}</Button>
+          <Button onPress={() => choose(changes, 'keep')}>{t('desk.changes_keep_all')}</Button>
+        </Buttons>
+      )}
     </section>
   );
 }
