@@ -81,7 +81,11 @@ const groupFields = {
   ...{ code, kind: z.enum(groupKinds), name: multilingual(200) },
   ...{ parentId: groupId.nullable(), leadOffice: officeId.nullable() },
 };
-const standFields = { code, hall, seats: z.number().int().min(0).max(limits.placeSeats) };
+const standFields = {
+  ...{ code, hall, seats: z.number().int().min(0).max(limits.placeSeats) },
+  /** m²; null where it is not known. */
+  area: z.number().positive().max(100_000).nullable(),
+};
 
 const tags = ['expos'];
 const ofEdition = z.object({ editionId: id });
@@ -221,7 +225,7 @@ export const expos = {
 
   createStand: signedIn
     .route({ method: 'POST', path: '/editions/{editionId}/stands', successStatus: 201, summary: 'Add a stand', tags })
-    .input(z.object(standFields).partial({ hall: true, seats: true }).extend(ofEdition.shape))
+    .input(z.object(standFields).partial({ hall: true, seats: true, area: true }).extend(ofEdition.shape))
     .output(stand),
 
   updateStand: guarded

@@ -1045,6 +1045,7 @@ export interface ExposSlots {
 }
 
 export interface ExposStand {
+  area: number | null;
   code: string;
   edition_id: Id<'Edition'>;
   hall: Generated<string>;

@@ -306,7 +306,7 @@ const saidOfExpos: Names = {
   countries_and_organisations: ['countries, regions and international organisations taking part', '参展国家、地区和国际组织'],
   country_exhibition: ['countries in the country exhibition', '国家展参展国'],
   online_pavilions: ['countries with online pavilions', '线上国家展参展国'],
-  area: ['exhibition area', '展览面积'],
+  area: ['area', '面积'],
   business_area: ['area of the business exhibition', '企业展面积'],
   country_area: ['area of the country exhibition', '国家展面积'],
   registered_buyers: ['registered buyers', '注册采购商'],

@@ -67,10 +67,15 @@ export async function createStand(work: Work, input: Asked<'createStand'>): Prom
   const problems = await codeProblems(work, scope.editionId, input.code, null);
   if (problems.length > 0) return refuseInput(problems);
   const id = work.newId<'Stand'>();
-  await insertStand(work.tx, scope, { id, code: input.code, hall: input.hall ?? '', seats: input.seats ?? 0 });
+  await insertStand(work.tx, scope, { id, code: input.code, hall: input.hall ?? '', seats: input.seats ?? 0, area: input.area ?? null });
   await matchStandPlaces(work.tx, scope, () => work.newId<'Place'>());
   await settleAudience(work, scope);
-  await audit(work, { useCase: 'create-stand', office: scope.office, subjects: [scope.editionId, id], fields: ['code', 'hall', 'seats'] });
+  await audit(work, {
+    useCase: 'create-stand',
+    office: scope.office,
+    subjects: [scope.editionId, id],
+    fields: ['code', 'hall', 'seats', 'area'],
+  });
   return readBack(work, opened.value, id);
 }
 
@@ -92,7 +97,12 @@ export async function updateStand(work: Work, input: Asked<'updateStand'>): Prom
   if (!opened.ok) return opened;
   const { scope, stand } = opened.value;
   const { editionId: _edition, standId: _stand, ...change } = input;
-  const facts = { code: change.code ?? stand.code, hall: change.hall ?? stand.hall, seats: change.seats ?? stand.seats };
+  const facts = {
+    code: change.code ?? stand.code,
+    hall: change.hall ?? stand.hall,
+    seats: change.seats ?? stand.seats,
+    area: change.area === undefined ? stand.area : change.area,
+  };
   const problems = await codeProblems(work, scope.editionId, facts.code, stand.id);
   if (problems.length > 0) return refuseInput(problems);
   const written = await deleting(async () => {

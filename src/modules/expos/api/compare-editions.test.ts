@@ -64,7 +64,9 @@ test('returners, countries and stands are told of all to the organiser and of th
   await at(later.id, 'E3', 'Unlisted', { listed: false });
   await at(later.id, 'E4', 'New', { country: 'DE' });
   await organiser.participant(later.id, 'E5', { name: text('From nowhere said') });
-  const stand = valueOf(await organiser.as((work) => createStand(work, { editionId: later.id, code: 'S1', hall: '1', seats: 0 })));
+  const stand = valueOf(
+    await organiser.as((work) => createStand(work, { editionId: later.id, code: 'S1', hall: '1', seats: 0, area: 216 })),
+  );
   const { id: participantId, version, code, role, name, country } = again;
   const lead = { ...{ editionId: later.id, participantId, code, role, name, country, standId: stand.id, leadsStand: true } };
   valueOf(await organiser.as((work) => updateParticipant(work, { ...again, ...lead, city: null }), version));
@@ -74,7 +76,7 @@ test('returners, countries and stands are told of all to the organiser and of th
   expect([all.earlier.id, all.later.id, all.counted]).toEqual([earlier.id, later.id, 'all']);
   expect(all.exhibitors).toEqual({ earlier: 3, later: 5, both: 2 });
   expect(all.countries).toEqual({ both: ['US'], earlier: ['FR'], later: ['DE'], notEntered: { earlier: 0, later: 1 } });
-  expect(all.stands.map(({ earlier: was, later: is }) => [was?.brought, is?.brought])).toEqual([[null, 1]]);
+  expect(all.stands.map(({ earlier: was, later: is }) => [was?.brought, is?.brought, was?.area, is?.area])).toEqual([[null, 1, null, 216]]);
 
   // Not public: there is nothing to see.
   expect(await compare(null, later.id, earlier.id)).toMatchObject({ refusal: { code: 'expos.not_found' } });

@@ -70,7 +70,7 @@ function countriesOf(seen: readonly CountrySeen[]): NonNullable<Comparison['coun
 }
 
 const shownStand = (seen: StandSeen | null) =>
-  seen === null ? null : { participantId: seen.participant, name: { ...seen.name }, brought: seen.brought };
+  seen === null ? null : { participantId: seen.participant, name: { ...seen.name }, brought: seen.brought, area: seen.area };
 
 /** As the API tells it, with the statements as they are kept. */
 interface EditionComparison extends Omit<Comparison, 'said' | 'stands'> {

@@ -21,6 +21,8 @@ const stand = z
     name: multilingual(200),
     /** Others at the stand that it leads, as the directory has them; null where it leads none. */
     brought: count.nullable(),
+    /** Of the stand that it leads, m², as its organiser let it; null where it is not entered. */
+    area: z.number().nullable(),
   })
   .nullable();
 

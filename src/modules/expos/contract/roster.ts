@@ -47,6 +47,8 @@ export const stand = z.object({
   code: z.string(),
   hall: z.string(),
   seats: count,
+  /** m²; null where it is not entered. */
+  area: z.number().nullable(),
   exhibitors: z.array(
     z.object({ participantId: id.brand<'Participant'>(), code: z.string(), name: multilingual(200), isLead: z.boolean() }),
   ),

@@ -7,6 +7,8 @@ export interface StandFacts {
   readonly hall: string;
   /** Meetings it can hold at once; 0 when none are held there. */
   readonly seats: number;
+  /** m²; null where it is not entered. */
+  readonly area: number | null;
 }
 
 export interface StandRecord extends StandFacts {

@@ -55,6 +55,8 @@ export interface StandSeen {
   readonly participant: ParticipantId;
   /** Others at the stand that it leads; null where it leads none. */
   readonly brought: number | null;
+  /** Of the stand that it leads, m². */
+  readonly area: number | null;
 }
 export interface StandPair {
   readonly earlier: StandSeen | null;
@@ -74,13 +76,14 @@ export async function listStandPairs(
     with listed as (
       select l.*, case when l.leads_stand and l.stand_id is not null then
           (select count(*)::int from expos.listing o where o.edition_id = l.edition_id and o.stand_id = l.stand_id
-            and (not ${both.listed}::boolean or o.visibility = 'public') and o.participant_id <> l.participant_id) end as brought
+            and (not ${both.listed}::boolean or o.visibility = 'public') and o.participant_id <> l.participant_id) end as brought,
+        case when l.leads_stand then (select s.area from expos.stand s where s.edition_id = l.edition_id and s.id = l.stand_id) end as area
       from ${exhibitors(both)}
     ), wanted as (
-      select distinct organisation_id from listed where brought > 0 or participant_id = any (${[...said]}::uuid[])
+      select distinct organisation_id from listed where brought > 0 or area is not null or participant_id = any (${[...said]}::uuid[])
     ), one as (
       select distinct on (organisation_id, edition_id) organisation_id, edition_id, sort_name,
-        jsonb_build_object('name', name, 'participant', participant_id, 'brought', brought) as seen
+        jsonb_build_object('name', name, 'participant', participant_id, 'brought', brought, 'area', area) as seen
       from listed where organisation_id in (select organisation_id from wanted)
       order by organisation_id, edition_id, (participant_id = any (${[...said]}::uuid[])) desc, leads_stand desc, participant_id
     )

@@ -7,7 +7,7 @@ import { removing } from './faults.ts';
 import type { StandFacts, StandRecord } from '../domain/stand.ts';
 import { codeOrder } from './code-order.ts';
 
-const record = ['id', 'version', 'code', 'hall', 'seats'] as const;
+const record = ['id', 'version', 'code', 'hall', 'seats', 'area'] as const;
 
 export interface StandFilter {
   readonly editionId: EditionId;
@@ -65,19 +65,22 @@ export async function standCodeTaken(
 export async function insertStand(
   tx: Tx,
   scope: EditionScope,
-  { id, code, hall, seats }: StandFacts & { readonly id: StandId },
+  { id, code, hall, seats, area }: StandFacts & { readonly id: StandId },
 ): Promise<void> {
-  await tx.insertInto('expos.stand').values({ edition_id: scope.editionId, id, owner_office: scope.office, code, hall, seats }).execute();
+  await tx
+    .insertInto('expos.stand')
+    .values({ edition_id: scope.editionId, id, owner_office: scope.office, code, hall, seats, area })
+    .execute();
 }
 
 export async function updateStandRecord(
   tx: Tx,
   scope: EditionScope,
-  { id, code, hall, seats }: StandFacts & { readonly id: StandId },
+  { id, code, hall, seats, area }: StandFacts & { readonly id: StandId },
 ): Promise<void> {
   await tx
     .updateTable('expos.stand')
-    .set((eb) => ({ code, hall, seats, version: eb('version', '+', 1) }))
+    .set((eb) => ({ code, hall, seats, area, version: eb('version', '+', 1) }))
     .where('edition_id', '=', scope.editionId)
     .where('id', '=', id)
     .execute();

@@ -19,6 +19,7 @@ export const en = {
   'expos.private_until_published': 'Private until you publish it',
 
   'expos.edition_name_hint': 'One language is enough; it is also used for the page address.',
+  'expos.stand_area': 'Area, m²',
   'expos.venue': 'Venue',
   'expos.venue_hint': 'Building and city, as on an invitation.',
   'expos.first_day': 'First day',

@@ -21,6 +21,7 @@ export const zh = translate<typeof en>()({
   'expos.private_until_published': '公开之前仅本单位可见',
 
   'expos.edition_name_hint': '填写一种语言即可，页面地址由名称生成。',
+  'expos.stand_area': '面积（平方米）',
   'expos.venue': '地点',
   'expos.venue_hint': '场馆和城市，与请柬一致。',
   'expos.first_day': '开始日期',

@@ -30,6 +30,7 @@ export const compareEn = {
   'expos.more_stands': 'More exhibitors led joint stands; those listed first are shown.',
   'expos.drawn_to_scale': 'Drawn to one scale, from the areas stated.',
   'expos.drawn_to_ratio': 'Drawn to the ratio stated; the areas are not known.',
+  'expos.stand_let': 'Stand of {{area}} m²',
   'expos.not_listed_then': 'not in the directory',
   'expos.co_exhibitors_one': '{{count}} co-exhibitor at its stand',
   'expos.co_exhibitors_other': '{{count}} co-exhibitors at its stand',

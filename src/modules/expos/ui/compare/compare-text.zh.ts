@@ -31,6 +31,7 @@ export const compareZh = translate<typeof compareEn>()({
   'expos.more_stands': '另有其他联合展位牵头单位，此处只列前面部分。',
   'expos.drawn_to_scale': '按所载面积以同一比例绘制。',
   'expos.drawn_to_ratio': '按所载倍数绘制，实际面积不详。',
+  'expos.stand_let': '展位{{area}}平方米',
   'expos.not_listed_then': '未列入名录',
   'expos.co_exhibitors_other': '其展位另有{{count}}家参展单位',
   'expos.came_again': '再次参展',

@@ -1,4 +1,5 @@
 // One stand at two editions: to one scale where both areas are stated, to their ratio where only that was said, else in words alone.
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Named } from '#design/named.tsx';
 import { Unknown } from '#design/marks.tsx';
@@ -32,7 +33,8 @@ const countOf = (pair: Pair, attribute: Pair['said'][number]['attribute'], side:
 
 /** Areas to draw, the later one as 1 at most; null where nothing can be drawn. */
 function areasOf(pair: Pair): { readonly earlier: number; readonly later: number; readonly said: 'area' | 'ratio' } | null {
-  const [was, is] = [countOf(pair, 'stand_area', 'earlier'), countOf(pair, 'stand_area', 'later')];
+  const areaAt = (side: Side) => countOf(pair, 'stand_area', side) ?? pair[side]?.area ?? null;
+  const [was, is] = [areaAt('earlier'), areaAt('later')];
   if (was !== null && is !== null && was > 0 && is > 0) return { earlier: was, later: is, said: 'area' };
   const times = countOf(pair, 'stand_growth', 'later');
   return times !== null && times > 0 && times <= 100 ? { earlier: 1, later: times, said: 'ratio' } : null;
@@ -60,6 +62,7 @@ function StandPair({ of, pair }: { readonly of: Comparison; readonly pair: Pair 
 /** What was said and counted of the organisation at one of the two. */
 function AtEdition({ pair, side, head }: { readonly pair: Pair; readonly side: Side; readonly head: string }) {
   const { t } = useText();
+  const formats = useFormats();
   const there = pair[side];
   const said = pair.said.filter((one) => one[side] !== null);
   const counted = there?.brought ?? 0;
@@ -68,12 +71,13 @@ function AtEdition({ pair, side, head }: { readonly pair: Pair; readonly side: S
       <dt>{head}</dt>
       <dd>
         {there === null && <Unknown>{t('expos.not_listed_then')}</Unknown>}
-        {there !== null && said.length === 0 && counted === 0 && <Unknown>{t('expos.not_stated')}</Unknown>}
+        {there !== null && there.area === null && said.length === 0 && counted === 0 && <Unknown>{t('expos.not_stated')}</Unknown>}
         {said.map(({ attribute, [side]: shown }) => (
           <div key={attribute}>
             {t(`expos.said_${attribute}`)} <Views shown={shown} />
           </div>
         ))}
+        {there?.area != null && <div>{t('expos.stand_let', { area: formats.number(there.area) })}</div>}
         {counted > 0 && <div>{t('expos.co_exhibitors', { count: counted })}</div>}
       </dd>
     </>

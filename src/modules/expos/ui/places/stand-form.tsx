@@ -12,12 +12,23 @@ interface StandDraft {
   readonly code: string;
   readonly hall: string;
   readonly seats: string;
+  readonly area: string;
 }
 
 const draftOf = (stand: Stand | null): StandDraft => ({
-  ...{ code: stand?.code ?? '', hall: stand?.hall ?? '', seats: String(stand?.seats ?? 0) },
+  ...{
+    code: stand?.code ?? '',
+    hall: stand?.hall ?? '',
+    seats: String(stand?.seats ?? 0),
+    area: stand?.area == null ? '' : String(stand.area),
+  },
 });
-const sentOf = ({ code, hall, seats }: StandDraft) => ({ code, hall, seats: wholeOf(seats) });
+const sentOf = ({ code, hall, seats, area }: StandDraft) => ({
+  code,
+  hall,
+  seats: wholeOf(seats),
+  area: area.trim() === '' ? null : Number(area),
+});
 
 export interface StandFormProps {
   readonly editionId: string;
@@ -34,6 +45,7 @@ export function StandForm({ editionId, stand, onClose }: StandFormProps) {
     words: [
       { key: 'code', label: t('expos.stand_code'), show: ({ code }) => code },
       { key: 'hall', label: t('expos.hall'), show: ({ hall }) => hall },
+      { key: 'area', label: t('expos.stand_area'), show: ({ area }) => area },
       { key: 'seats', label: t('expos.meetings_here'), show: ({ seats }) => seats },
     ],
     read: ({ id }) => findInPages((page) => exposApi.listStands({ editionId, ...page }), id),
@@ -55,6 +67,7 @@ export function StandForm({ editionId, stand, onClose }: StandFormProps) {
       <Fields>
         <TextField {...form.field('code')} label={t('expos.stand_code')} short />
         <TextField {...form.field('hall')} label={t('expos.hall')} optional short />
+        <TextField {...form.field('area')} type="number" min={0} label={t('expos.stand_area')} optional short />
       </Fields>
       <TextField {...form.field('seats')} type="number" min={0} label={t('expos.meetings_here')} hint={t('expos.meetings_here_hint')} />
     </FormDialog>

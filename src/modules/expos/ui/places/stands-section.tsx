@@ -27,12 +27,13 @@ export function StandsSection({ edition: { id: editionId, counts } }: { readonly
       words={{ add: t('expos.add_stand'), empty: t('expos.no_stands'), emptyText: t('expos.no_stands_text') }}
       mayRemove={({ exhibitors }) => exhibitors.length === 0}
       remove={({ id: standId }, context) => exposApi.removeStand({ editionId, standId }, { context })}
-      putBack={({ code, hall, seats }) => exposApi.createStand({ editionId, code, hall, seats })}
+      putBack={({ code, hall, seats, area }) => exposApi.createStand({ editionId, code, hall, seats, area })}
       removedWords={({ code }) => t('expos.stand_removed', { code })}
       form={(stand, onClose) => <StandForm {...{ editionId, stand, onClose }} />}
       columns={[
         { key: 'code', head: t('expos.stand'), naming: true, nowrap: true, cell: ({ code }) => code },
         { key: 'hall', head: t('expos.hall'), cell: ({ hall }) => (hall === '' ? <Unknown /> : hall) },
+        { key: 'area', head: t('expos.stand_area'), end: true, cell: ({ area }) => (area === null ? null : formats.number(area)) },
         { key: 'lead', head: t('expos.lead_exhibitor'), cell: (stand) => namesOf(stand, true)[0] ?? <Unknown>{t('expos.none')}</Unknown> },
         {
           key: 'others',
