@@ -5,6 +5,7 @@ import { loadavg } from 'node:os';
 import path from 'node:path';
 import { buildInterface, cacheFolder, ensureInstalled, node, root } from './bootstrap.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { planLint } from './lint-cache.mjs';
 import { clearShared, makeShared, runSuite } from './suite.mjs';
 
 const cached = (name) => path.join(cacheFolder, name);
@@ -25,11 +26,17 @@ function types(config) {
 
 const cruising = ['--config', '.dependency-cruiser.cjs', '--cache', cached('imports'), '--cache-strategy', 'content'];
 
-/** Each entry is one test: it passes when the command ends with 0, and prints only when it does not. */
-function quickChecks() {
+function lint(all) {
+  const { files, keep } = planLint({ all });
+  const options = ['--threads=1', '--no-error-on-unmatched-pattern'];
+  return { name: 'lint', args: files.length === 0 ? null : ['node_modules/oxlint/bin/oxlint', ...options, ...files], passed: keep };
+}
+
+/** Each entry is one test: it passes when the command ends with 0, or has nothing to do (null), and prints only when it does not. */
+function quickChecks(all) {
   return [
     { name: 'types', args: types('tsconfig.json') },
-    { name: 'lint', args: ['node_modules/oxlint/bin/oxlint', '--threads=1', '.'] },
+    lint(all),
     { name: 'types of the server, exact', args: types('tsconfig.server.json') },
     { name: 'types of the pure parts, without Node and DOM', args: types('tsconfig.pure.json') },
     { name: 'format', args: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'] },
@@ -59,18 +66,19 @@ function capture(args) {
   });
 }
 
-async function runCheck({ name, args }) {
+async function runCheck({ name, args, passed: whenPassed }) {
   const started = Date.now();
-  const { passed, output } = await capture(args);
+  const { passed, output } = args === null ? { passed: true, output: '' } : await capture(args);
+  if (passed) whenPassed?.();
   console.log(`${passed ? 'passed' : 'FAILED'}  ${name}  (${seconds(started)})`);
   if (!passed) console.log(output.trimEnd().replace(/^/gm, '    '));
   return passed;
 }
 
-/** Runs the quick checks two at a time, as many as a small machine has cores for. */
-async function runQuickChecks() {
+/** Runs the quick checks two at a time, as many as a small machine has cores for; `all`: the linter reads what has not changed, too. */
+async function runQuickChecks({ all }) {
   mkdirSync(cacheFolder, { recursive: true });
-  const waiting = quickChecks();
+  const waiting = quickChecks(all);
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const worker = async () => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
@@ -122,7 +130,7 @@ function finish(parts, started) {
 export async function checkQuickly() {
   const started = Date.now();
   await ensureInstalled({ withDevelopment: true });
-  finish([await runQuickChecks()], started);
+  finish([await runQuickChecks({ all: false })], started);
 }
 
 /** `npm test`: what waits much runs beside what computes much, so that two cores are never idle. */
@@ -131,7 +139,7 @@ export async function testEverything() {
   await ensureInstalled({ withDevelopment: true });
   // The demo world is loaded once for both suites whose servers begin with it.
   const options = { env: { HANSA_DEMO_FOLDER: makeShared() } };
-  const checked = runQuickChecks();
+  const checked = runQuickChecks({ all: true });
   const parts = [await runBuild()];
   const killed = runNamedSuite(['whole'], 'the whole product: killed servers', options);
   parts.push(await checked);

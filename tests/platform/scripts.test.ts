@@ -31,6 +31,8 @@ interface Scripts {
   readonly runtimeProblem: (version: string) => string | null;
   readonly countsOf: (report: unknown) => { readonly passed: number; readonly failed: number; readonly skipped: number };
   readonly findChromium: (env: Readonly<Record<string, string>>) => string | null;
+  readonly changedOf: (texts: ReadonlyMap<string, string>, known: Readonly<Record<string, string>>) => readonly string[];
+  readonly hashesOf: (texts: ReadonlyMap<string, string>) => Readonly<Record<string, string>>;
 }
 
 /** The scripts are plain JavaScript, so their shapes are told here. */
@@ -40,6 +42,7 @@ const { isInstalled } = await load('bootstrap.mjs');
 const { runtimeProblem } = await load('runtime.mjs');
 const { countsOf } = await load('suite.mjs');
 const { findChromium } = await load('chromium.mjs');
+const { changedOf, hashesOf } = await load('lint-cache.mjs');
 
 const wanted: Packages = {
   '': {},
@@ -114,4 +117,17 @@ test('the start says what it takes and ends; what it does not know is refused be
   const refused = start('--rest');
   expect([refused.status, refused.stdout]).toEqual([2, '']);
   expect(refused.stderr).toContain('Not known: --rest');
+});
+
+test('linted are files that changed or are new, and those that import one which changed or is gone', () => {
+  const texts = new Map([
+    ['src/a.ts', 'one'],
+    ['src/b.ts', "import { a } from './a.ts';"],
+    ['src/c.ts', "import { gone } from '#kernel/gone.ts';"],
+    ['src/d.ts', "import { c } from './c.ts';"],
+  ]);
+  const known = hashesOf(texts);
+  expect(changedOf(texts, known)).toEqual([]);
+  expect(changedOf(new Map([...texts, ['src/a.ts', 'two'], ['src/new.ts', '']]), known)).toEqual(['src/a.ts', 'src/b.ts', 'src/new.ts']);
+  expect(changedOf(texts, { ...known, 'src/kernel/gone.ts': '' })).toEqual(['src/c.ts']);
 });
