@@ -9,6 +9,13 @@ interface Row {
   readonly version: number;
 }
 
+interface Terms {
+  readonly version: number;
+  readonly figures: unknown;
+  readonly state: unknown;
+  readonly isPublic: unknown;
+}
+
 interface Mails {
   readonly entries: readonly { readonly recipient: string; readonly body: string }[];
 }
@@ -117,6 +124,54 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
     await titled(page, 'Qinglan Hotels');
     await page.getByRole('link', { name: company.t('meetings.agenda'), exact: true }).click();
     await seen(page.getByText('Cypress Water').filter({ visible: true }));
+  });
+
+  stage('a company that nobody invited registers, confirms its address and asks for its first meeting', async () => {
+    const { page, t } = company;
+    const at = `/editions/${edition.id}`;
+    const { digest, version } = await ask<{ readonly digest: string; readonly version: number }>(organiser.context, `${at}/publication`);
+    await ask(organiser.context, `${at}/publication`, { method: 'PUT', version, data: { digest } });
+    const {
+      figures: _figures,
+      state: _state,
+      isPublic: _public,
+      ...terms
+    } = await ask<Terms>(organiser.context, `${at}/registration-terms`);
+    const data = { ...terms, version: undefined, approval: 'automatic' };
+    await ask(organiser.context, `${at}/registration-terms`, { method: 'PUT', version: terms.version, data });
+    await organiser.page.goto(`/editions/${edition.slug}/setup/registration`);
+    await organiser.page.getByRole('button', { name: t('expos.reg_open'), exact: true }).click();
+    await seen(toast(organiser.page).getByText(t('expos.reg_was_opened')));
+    await company.context.clearCookies();
+    await page.goto(`/editions/${edition.slug}/register`);
+    await settled(page);
+    await expectWhole(page, language);
+    await page.locator('[name="role"][value="buyer"]').check();
+    await page.locator(`[name="name.${language}"]`).fill('Unknown Harbour');
+    await page.locator('[name="country"]').selectOption('DE');
+    await page.locator('[name="contact.surname"]').fill('Petersen');
+    await page.locator('[name="contact.email"]').fill(address('U01'));
+    await page.locator('[name="languages"]').selectOption('en');
+    // What is missing is told at its field.
+    await page.getByRole('button', { name: t('expos.reg_submit'), exact: true }).click();
+    await seen(page.getByText(t('expos.consent_needed')).first());
+    await page.locator('[name="consents.take_part"]').check();
+    await page.getByRole('button', { name: t('expos.reg_submit'), exact: true }).click();
+    await seen(page.getByText(t('expos.reg_written', { email: address('U01') })));
+    const { entries } = await ask<Mails>(organiser.context, '/demo/mail');
+    const link = /\S+(\/registration#\S+)/.exec(entries.find(({ recipient }) => recipient === address('U01'))?.body ?? '')?.[1];
+    await page.goto(link ?? '/no-letter');
+    await page.getByRole('button', { name: t('expos.reg_confirm') }).click();
+    await page.getByRole('link', { name: t('expos.reg_to_place') }).click();
+    await titled(page, 'Unknown Harbour');
+    await page.getByRole('link', { name: t('expos.in_wishes') }).click();
+    await page
+      .getByRole('region', { name: t('meetings.ask_for') })
+      .getByRole('button', { name: t('meetings.ask_want') })
+      .first()
+      .click();
+    await seen(toast(page));
+    await seen(page.getByRole('region', { name: t('meetings.requests_made') }).getByText('Qinglan Hotels'));
   });
 
   stage('the organiser sees who has answered, and ends the links', async () => {

@@ -7,6 +7,7 @@ import {
   type FileSlot,
 } from '#modules/meetings/domain/file/edition-file.ts';
 import { buyers, chamber, companies, contacts, furtherExhibitors, interpreters, type Company } from './forum-companies.ts';
+import { forumSaid } from './forum-offers.ts';
 import { buyerWishes, exhibitorWishes, type Wishes } from './forum-wishes.ts';
 
 /** The day on which the facts are written down; `forumOn` moves them to another. */
@@ -40,8 +41,8 @@ const participant = (company: Company, more: Partial<FileParticipant>): FilePart
   name: { en: company.en, 'zh-Hans': company.zh },
   country: company.country,
   city: company.city,
-  offer: {},
-  need: {},
+  offer: more.role === 'buyer' ? {} : (forumSaid[company.code]?.text ?? {}),
+  need: more.role === 'buyer' ? (forumSaid[company.code]?.text ?? {}) : {},
   role: 'exhibitor',
   seats: 1,
   languages: company.languages,

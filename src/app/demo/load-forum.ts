@@ -7,6 +7,7 @@ import { createEdition } from '#modules/expos/api/change-edition.ts';
 import { listGroups, updateGroup } from '#modules/expos/api/change-groups.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { listParticipants } from '#modules/expos/api/list-participants.ts';
+import { replaceTopics } from '#modules/expos/api/topics.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
 import { previewPublication, publishEdition } from '#modules/expos/api/publish-edition.ts';
 import { createRequests } from '#modules/meetings/api/requests/create-requests.ts';
@@ -21,6 +22,7 @@ import type { Database } from '#platform/postgres/database.ts';
 import { inWork, type Work } from '#platform/work.ts';
 import { must, type DemoMember } from './as-people.ts';
 import { forumOn, nextForumAfter } from './forum-day.ts';
+import { forumSaid, forumTopics } from './forum-offers.ts';
 import { forumEveAt } from './forum-eve.ts';
 
 export interface DemoPeople {
@@ -99,12 +101,27 @@ const invented = {
   'zh-Hans': '示例活动：其中的企业、团组和人员均为虚构。',
 };
 
+/** The edition's topics, and by them what each company offers or looks for. */
+async function chooseTopics(work: Work, editionId: string): Promise<void> {
+  const keys = Object.keys(forumTopics);
+  const topics = Object.values(forumTopics).map((name) => ({ name: human(name) }));
+  const { entries } = must(await replaceTopics(work, { editionId, topics }));
+  const idOf = new Map(keys.map((key, at) => [key, entries[at]?.id]));
+  const { entries: participants } = must(await listParticipants(work, { editionId, state: 'active', limit: 200 }));
+  for (const { id: participantId, code, role } of participants) {
+    const chosen = (forumSaid[code]?.topics ?? []).flatMap((key) => idOf.get(key) ?? []);
+    const said = role === 'buyer' ? { needTopics: chosen } : { offerTopics: chosen };
+    if (chosen.length > 0) must(await updateParticipant(work, { editionId, participantId, ...said }));
+  }
+}
+
 /** An edition with all its facts and those who act for its participants, public; in one transaction. */
 async function enterEdition(work: Work, organiser: OfficeId, people: DemoPeople, edition: EditionFile): Promise<Result<string>> {
   const { id } = must(await createEdition(work, newEdition(organiser, edition.edition, invented)));
   await bring(work, id, { ...edition, requests: [], orders: [], fixed: [] });
   await nameOffices(work, id, people);
   await bring(work, id, edition);
+  await chooseTopics(work, id);
   const { digest } = must(await previewPublication(work, { editionId: id }));
   must(await publishEdition(work, { editionId: id, digest }));
   return ok(id);

@@ -84,7 +84,13 @@ export function MarketPartFields({ parts, ...props }: MarketFieldsProps & { read
           />
         )}
         {parts.includes('size') && (
-          <SizeField label={t('expos.size')} none={t('expos.size_none')} value={draft.size} onChange={(size) => onChange({ size })} />
+          <SizeField
+            optional
+            label={t('expos.size')}
+            none={t('expos.size_none')}
+            value={draft.size}
+            onChange={(size) => onChange({ size })}
+          />
         )}
       </Fields>
     </>
@@ -92,6 +98,7 @@ export function MarketPartFields({ parts, ...props }: MarketFieldsProps & { read
 }
 
 interface SizeFieldProps {
+  readonly optional?: boolean;
   readonly label: string;
   readonly none: string;
   readonly value: MarketDraft['size'];
@@ -104,7 +111,6 @@ export function SizeField({ none, ...rest }: SizeFieldProps) {
     <SelectField
       {...rest}
       name="size"
-      optional
       options={[{ value: '', text: none }, ...sizes.map((size) => ({ value: size, text: t(`expos.size_${size}`) }))]}
     />
   );

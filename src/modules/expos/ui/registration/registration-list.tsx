@@ -13,6 +13,7 @@ import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Paged } from '#design/notices/paged.tsx';
 import { Section } from '#design/page.tsx';
 import { Named, useNaming } from '#design/named.tsx';
+import { writing } from '#kernel/language.ts';
 import type { Edition } from '../../contract/edition.ts';
 import type { Registration } from '../../contract/registration.ts';
 import { nameOfContact } from '../../domain/letters.ts';
@@ -141,7 +142,8 @@ function Said({ edition, of }: { readonly edition: Edition; readonly of: Registr
   const naming = useNaming();
   const topics = useTopics(edition.id);
   const named = (ids: readonly string[]): readonly string[] => topics.filter(({ id }) => ids.includes(id)).map(({ name }) => naming(name));
-  const line = (label: string, words: readonly string[]) => (words.length === 0 ? [] : [`${label}: ${formats.list([...words])}`]);
+  const line = (label: string, words: readonly string[]) =>
+    words.length === 0 ? [] : [`${label}${writing[formats.language].colon}${words.join(' · ')}`];
   const lines = [
     ...line(t('expos.offer'), [...(of.offer === null ? [] : [naming(of.offer)]), ...named(of.offerTopics)]),
     ...line(t('expos.need'), [...(of.need === null ? [] : [naming(of.need)]), ...named(of.needTopics)]),

@@ -86,9 +86,7 @@ function Opening({ edition, terms }: { readonly edition: Edition; readonly terms
       </Buttons>
       {isOpen && isPublic && (
         <div className="noprint">
-          <p className="regaddress">
-            <code>{address}</code>
-          </p>
+          <p className="regaddress note">{address}</p>
           <details>
             <summary>{t('expos.reg_qr')}</summary>
             <QrCode text={address} label={t('expos.reg_qr')} />

@@ -96,6 +96,8 @@ export function TermsDialog({ edition, terms, onClose }: TermsDialogProps) {
       <Fields>
         <TextField {...field('opensOn')} name="opensAt" type="date" label={t('expos.reg_opens_day')} optional />
         <TextField {...field('opensTime')} type="time" label={t('expos.reg_opens_time')} optional />
+      </Fields>
+      <Fields>
         <TextField {...field('closesOn')} name="closesAt" type="date" label={t('expos.reg_closes_day')} optional />
         <TextField {...field('closesTime')} type="time" label={t('expos.reg_closes_time')} optional />
       </Fields>
@@ -156,7 +158,7 @@ function GroupFields({ edition, draft, setDraft }: PartProps & { readonly editio
       {groups.map(({ id, code, name }) => {
         const most = draft.groups[id] ?? null;
         return (
-          <div className="fields" key={id}>
+          <div key={id}>
             <CheckField
               name={`group-${code}`}
               label={`${code} ${naming(name)}`}

@@ -1,0 +1,72 @@
+// What the invented companies of the demo edition offer or look for: exhibitors offer, buyers look for. Examples like the companies themselves.
+import type { Language } from '#kernel/language.ts';
+
+/** The topics of the demo edition, in their order. */
+export const forumTopics = {
+  food: { en: 'Food and drink', 'zh-Hans': '食品饮料' },
+  water: { en: 'Water and environment', 'zh-Hans': '水与环境' },
+  energy: { en: 'Energy', 'zh-Hans': '能源' },
+  building: { en: 'Building and interiors', 'zh-Hans': '建筑与室内' },
+  health: { en: 'Health and care', 'zh-Hans': '医疗与养老' },
+  machinery: { en: 'Machinery and electronics', 'zh-Hans': '机械与电子' },
+  transport: { en: 'Packaging and transport', 'zh-Hans': '包装与物流' },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+type Topic = keyof typeof forumTopics;
+
+interface Said {
+  readonly topics: readonly Topic[];
+  readonly text: Readonly<Record<Language, string>>;
+}
+
+const said = (topics: readonly Topic[], en: string, zh: string): Said => ({ topics, text: { en, 'zh-Hans': zh } });
+
+/** By code; the chamber speaks for its companies. */
+export const forumSaid: Readonly<Record<string, Said>> = {
+  E01: said(['water', 'energy', 'food', 'health'], 'Visits to 25 companies of the bay', '安排走访湾区25家企业'),
+  E02: said(['water'], 'Finding leaks in old water mains', '老旧供水管网检漏'),
+  E03: said(['water'], 'Membranes for small waterworks', '小型水厂滤膜'),
+  E04: said(['water', 'building'], 'Quiet pumps for high buildings', '高层建筑静音水泵'),
+  E05: said(['energy', 'building'], 'Solar roofs without scaffolding', '免脚手架屋顶光伏'),
+  E06: said(['transport', 'food'], 'Packaging made of kelp', '海藻包装材料'),
+  E07: said(['building'], 'Interior woodwork for hotels', '酒店室内木作'),
+  E08: said(['health'], 'A blood test that needs one drop', '一滴血检测'),
+  E09: said(['machinery', 'water'], 'Sensors for pipes and pumps', '管道与水泵传感器'),
+  E10: said(['food'], 'Ready meals without palm oil', '不含棕榈油的方便餐'),
+  E11: said(['food'], 'Cold-water mussels and clams', '冷水贻贝与蛤蜊'),
+  E12: said(['food'], 'Apples from November to May', '十一月至次年五月供应的苹果'),
+  E13: said(['food'], 'Wines of a cool coast', '冷凉海岸葡萄酒'),
+  E14: said(['food'], 'Frozen dough for hotel kitchens', '酒店厨房冷冻面团'),
+  E15: said(['machinery', 'health'], 'Lenses for endoscopes and cameras', '内窥镜与相机镜片'),
+  E16: said(['machinery', 'transport'], 'Robots that pack mixed boxes', '混箱装箱机器人'),
+  E17: said(['machinery'], 'Hand tools with long guarantees', '长保修期手动工具'),
+  E18: said(['building'], 'Quiet rooms beside loud streets', '临街房间隔声'),
+  E19: said(['health'], 'Records that hospitals can exchange', '医院间可互通的病历系统'),
+  E20: said(['health'], 'Walking trainers for small clinics', '小型诊所步行训练器'),
+  E21: said(['health'], 'Washable gowns that filter', '可洗涤防护服'),
+  E22: said(['energy'], 'Second-life batteries for depots', '场站用梯次电池'),
+  E23: said(['energy'], 'Small turbines for harbours', '港口小型风机'),
+  E24: said(['water'], 'Cleaning the soil of old works', '旧厂区土壤修复'),
+  E25: said(['transport'], 'Parcels by night train', '夜间铁路包裹运输'),
+  E26: said(['building'], 'Towers that shade themselves', '自遮阳高层设计'),
+  E27: said(['food'], 'Olive oil of an early harvest', '早采橄榄油'),
+  E28: said(['building'], 'Cork for insulation', '保温软木'),
+  E29: said(['food'], 'Shade-grown coffee in small lots', '小批量荫栽咖啡'),
+  E30: said(['machinery', 'water'], 'Machines for green waste', '绿化废弃物处理机械'),
+  B01: said(['food'], 'More imported food on our shelves', '扩充进口食品货架'),
+  B02: said(['food'], 'Ingredients for our kitchens', '餐饮食材供应'),
+  B03: said(['food'], 'Fruit out of season, seafood', '反季水果与海产'),
+  B04: said(['food', 'building'], 'Renewing hotel kitchens and rooms', '酒店餐饮与客房更新'),
+  B05: said(['water'], 'Renewing old water mains', '老旧管网改造'),
+  B06: said(['energy'], 'Storage and local power for business parks', '园区储能与分布式发电'),
+  B07: said(['water'], 'Soil of parks, green waste', '公园土壤与绿化废弃物处理'),
+  B08: said(['building', 'energy'], 'Partners for green model buildings', '绿色建筑示范项目'),
+  B09: said(['health'], 'New equipment for neighbourhood clinics', '基层诊所设备更新'),
+  B10: said(['health'], 'Equipment for rehabilitation', '康复训练设备'),
+  B11: said(['health'], 'Medical supplies to import', '医疗耗材进口'),
+  B12: said(['health'], 'Equipment and software for care homes', '养老机构设备与软件'),
+  B13: said(['machinery'], 'Renewing production lines', '生产线改造'),
+  B14: said(['machinery'], 'Tools to represent here', '五金工具代理'),
+  B15: said(['transport'], 'Automated warehouses, green transport', '仓库自动化与绿色运输'),
+  B16: said(['machinery'], 'Sensors and power supplies', '传感与电源部件'),
+};
