@@ -133,6 +133,10 @@ export const deskEn = {
     'Nothing goes with it: the other office will see that you keep this tie, but none of what you have recorded about it.',
   'ties.nothing_goes_public':
     'Nothing goes with it: everyone will see that this tie exists, but its class, start date and events will be shown as not stated, although your office has recorded some of them.',
+  'ties.preview_title': 'What everyone will read',
+  'ties.preview_not_stated': 'not stated',
+  'ties.preview_besides': 'Besides',
+  'ties.preview_counts': 'Agreements: {{agreements}}. Exchanges: {{exchanges}}. Key partners: {{carriers}}.',
   'ties.entries_note': 'Entries that are not ticked do not change.',
   'ties.no_entries': 'You have not entered anything on this tie yet.',
   'ties.decide_private': 'Make private',

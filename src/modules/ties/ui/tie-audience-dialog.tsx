@@ -22,6 +22,7 @@ import type { Visibility } from '../domain/tie.ts';
 import { tieAttributes } from '../domain/attributes.ts';
 import { CarrierName } from './carriers/tie-carriers.tsx';
 import { tiesApi, tiesQueries } from './client.ts';
+import { PublicPreview } from './public-preview.tsx';
 import { useAttributeName, useCodeName } from './words.tsx';
 import './ties.css';
 
@@ -129,6 +130,7 @@ function Audience({ tie, office, onClose, preview }: TieAudienceDialogProps & { 
           </TextAction>
         </p>
       )}
+      {visibility === 'public' && <PublicPreview tie={tie} going={new Set(entries.filter(isChosen).map(({ id }) => id))} />}
       <Note>{t('ties.entries_note')}</Note>
       <FormButtons submit={t(`ties.decide_${visibility}`)} busy={action.busy} onClose={onClose} />
     </Form>
