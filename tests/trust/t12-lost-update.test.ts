@@ -30,6 +30,7 @@ const unguarded = [
   'ties.judgeDuplicate',
   'ties.forgetVerdict',
   'meetings.withdrawAbsence',
+  'meetings.withdrawFeedback',
   'desk.revokeCalendar',
   'meetings.revokeFeed',
 ];
