@@ -30,8 +30,6 @@ const flags = [
   '--disable-background-networking',
   '--disable-sync',
   '--in-process-gpu',
-  // A page is left before what is compiled a second and third time for speed pays.
-  '--js-flags=--no-opt --no-maglev',
 ];
 
 let server: Serving | undefined;
