@@ -1,4 +1,6 @@
 // How far the meetings of an edition came.
+import type { MultilingualText } from '#kernel/language.ts';
+
 export const dimensions = ['group', 'country', 'city', 'topic'] as const;
 export type Dimension = (typeof dimensions)[number];
 
@@ -28,3 +30,15 @@ export const noSteps: Steps = {
   ...{ participants: 0, withdrawn: 0, asked: 0, answered: 0, declined: 0, placed: 0, isOver: 0, held: 0, missed: 0 },
   ...{ told: null, toldByBoth: null, usefulToBoth: null, nextStep: null },
 };
+
+/** Of everybody, and in parts: by group, country, city, topic. */
+export interface EditionNumbers {
+  readonly total: Steps;
+  readonly rows: readonly (Steps & {
+    readonly dimension: Dimension;
+    readonly code: string | null;
+    readonly name: MultilingualText | null;
+    readonly country: string | null;
+    readonly city: string | null;
+  })[];
+}

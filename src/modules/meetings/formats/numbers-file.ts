@@ -5,8 +5,7 @@ import { sentence } from '#kernel/sentence.ts';
 import type { Cell } from '#platform/files/sheets.ts';
 import { writeCsv } from '#platform/files/write-csv.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
-import type { Answer } from '../contract.ts';
-import { numberSteps, type Steps } from '../domain/numbers.ts';
+import { numberSteps, type EditionNumbers, type Steps } from '../domain/numbers.ts';
 import { numbersEn } from './numbers-text.en.ts';
 import { numbersZh } from './numbers-text.zh.ts';
 
@@ -19,7 +18,7 @@ interface Choice {
 }
 
 /** Its bytes; where too few meetings are to be told of, the words say so. */
-export function numbersFile({ total, rows }: Answer<'getEditionNumbers'>, { format, language, regions }: Choice): Uint8Array<ArrayBuffer> {
+export function numbersFile({ total, rows }: EditionNumbers, { format, language, regions }: Choice): Uint8Array<ArrayBuffer> {
   const say = (key: string): string => sentence(texts[language], language, `meetings.${key}`);
   const cells = (steps: Steps): readonly Cell[] => numberSteps.map((step) => steps[step] ?? say('numbers_too_few'));
   const nameOf = ({ dimension, code, name, country, city }: (typeof rows)[number]): string => {

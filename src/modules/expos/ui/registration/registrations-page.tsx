@@ -16,11 +16,7 @@ import { useSetupEdition } from '../setup-page.tsx';
 import { RegistrationList } from './registration-list.tsx';
 import './registration.css';
 import { TermsDialog } from './terms-dialog.tsx';
-
-export type Terms = Awaited<ReturnType<(typeof exposApi)['getRegistrationTerms']>>;
-
-/** What of the terms is sent back when one of them changes. */
-export const sentTerms = ({ version: _version, state: _state, figures: _figures, isPublic: _public, ...terms }: Terms) => terms;
+import { sentTerms, type Terms } from './terms.ts';
 
 export function RegistrationsPage() {
   const edition = useSetupEdition();

@@ -17,7 +17,7 @@ import { participantRoles } from '../../domain/roster.ts';
 import { clockMeaning, venueClock } from '../../domain/venue-time.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { wholeOf } from '../local-problems.ts';
-import { sentTerms, type Terms } from './registrations-page.tsx';
+import { sentTerms, type Terms } from './terms.ts';
 
 interface ConsentDraft {
   readonly key: string;
