@@ -13,7 +13,7 @@ function Body({ text }: { readonly text: string }) {
     <p className="mail">
       {text.split(/(https?:\/\/[^\s。，；：！？、）」”]+)/).map((part, at) =>
         part.startsWith('http') ? (
-          <a key={at} href={new URL(part).pathname + new URL(part).search}>
+          <a key={at} href={part.slice(new URL(part).origin.length)}>
             {part}
           </a>
         ) : (

@@ -21,7 +21,7 @@ export const compareEn = {
   'expos.change_at_least': 'at least {{percent}}',
   'expos.change_up_to': 'at most {{percent}}',
   'expos.relation_bound': 'no figure',
-  'expos.relation_bounds': 'no difference: both figures are bounds of the same kind',
+  'expos.relation_bounds': 'no change can be told: both figures are only bounds',
   'expos.relation_planned': 'planned, so not compared',
   'expos.relation_units': 'measured differently, so not compared',
   'expos.relation_missing': 'not stated for both',
