@@ -258,6 +258,10 @@ export const en = {
   'meetings.decision_plan_ready_detail': '{{placed}} of {{wished}} meetings have been placed, with no conflicts.',
   'meetings.decision_plan_ready_again_detail':
     '{{placed}} of {{wished}} meetings have been placed. Of the {{meetings}} meetings of schedule {{schedule}}, {{moved}} would move and {{removed}} would be removed; {{added}} are new.',
+  'meetings.decision_withdrawn_one': '{{name}} has withdrawn and still has one meeting',
+  'meetings.decision_withdrawn_other': '{{name}} has withdrawn and still has {{count}} meetings',
+  'meetings.decision_withdrawn_detail':
+    'The schedule still holds a place for it, and the other side expects it. Cancel the meeting: those concerned are told.',
   'meetings.decision_absence': '{{absent}} is not at {{place}}',
   'meetings.decision_absence_detail': '{{reporter}} has been waiting for {{absent}} since {{time}}.',
 

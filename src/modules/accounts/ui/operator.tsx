@@ -66,7 +66,7 @@ function FoundedOffices({ operator }: { readonly operator: string }) {
           columns={[
             {
               key: 'name',
-              head: t('accounts.name'),
+              head: t('accounts.office'),
               naming: true,
               cell: ({ name, slug, kind }) => (
                 <>

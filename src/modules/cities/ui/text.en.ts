@@ -72,7 +72,7 @@ export const en = {
   'cities.kind_source': 'Sources',
   'cities.kind_person': 'People',
   'cities.kind_entry': 'City profiles',
-  'cities.also_called': 'Also known as',
+  'cities.also_called': 'Matching text',
   'cities.seen_by': 'Visible to',
   'cities.all_ties_of': 'All {{number}} ties of {{city}}',
   'cities.not_public': 'not public',

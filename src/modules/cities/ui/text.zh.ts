@@ -72,7 +72,7 @@ export const zh = translate<typeof en>()({
   'cities.kind_source': '来源',
   'cities.kind_person': '人员',
   'cities.kind_entry': '城市介绍条目',
-  'cities.also_called': '又称',
+  'cities.also_called': '匹配内容',
   'cities.seen_by': '可见范围',
   'cities.all_ties_of': '{{city}}全部{{number}}对友城关系',
   'cities.not_public': '未公开',

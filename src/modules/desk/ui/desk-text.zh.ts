@@ -201,7 +201,7 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.rows_need_look_other': '{{count}}行需要核对。',
   'desk.show_open_rows': '前往查看',
   'desk.show_open_row': '前往查看',
-  'desk.paste_private': '仅本单位可见。',
+  'desk.paste_private': '保存时仅本单位可见。',
   'desk.undo_paste': '撤销粘贴',
   'desk.undo_paste_of_other': '撤回{{count}}行',
   'desk.undo_paste_note': '本次粘贴录入的内容将撤回，并恢复原值。',

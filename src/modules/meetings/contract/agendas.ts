@@ -122,6 +122,7 @@ export const decisionKind = z.enum([
   'requests_since',
   'plan_ready',
   'absence',
+  'withdrawn',
 ]);
 /** One thing that waits for the organiser; `attention`: it hinders somebody now. */
 export const decision = z.object({

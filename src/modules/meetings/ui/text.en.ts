@@ -97,6 +97,7 @@ export const en = {
   'meetings.do_hard_conflicts': 'Resolve the conflicts',
   'meetings.do_unplaced_musts': 'See why',
   'meetings.do_plan_ready': 'Check and release',
+  'meetings.do_withdrawn': 'Cancel in the schedule',
   'meetings.do_put_right': 'Put it right',
   'meetings.do_absence': 'Show the meeting',
   'meetings.steps': 'From file to agendas',

@@ -95,6 +95,7 @@ export const zh = translate<typeof en>()({
   'meetings.do_hard_conflicts': '处理冲突',
   'meetings.do_unplaced_musts': '查看原因',
   'meetings.do_plan_ready': '核对并发布',
+  'meetings.do_withdrawn': '在日程中取消',
   'meetings.do_put_right': '现场处理',
   'meetings.do_absence': '查看该场洽谈',
   'meetings.steps_all_done': '六个步骤均已完成。',

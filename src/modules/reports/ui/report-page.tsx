@@ -62,7 +62,9 @@ export function Report({ report: neutral, foreword }: ReportProps) {
     <article className="tie-report">
       <Title silent title={t('reports.head_report', names)} />
       <Head report={report} />
-      <Lead report={report}>{foreword ?? <Files report={report} />}</Lead>
+      <Lead report={report} isDraft={foreword !== undefined}>
+        {foreword ?? <Files report={report} />}
+      </Lead>
       {rows('known')}
       {part('contested').length > 0 && rows('contested')}
       {rows('reported')}
@@ -124,7 +126,14 @@ function Head({ report }: { readonly report: TieReport }) {
   );
 }
 
-function Lead({ report, children }: { readonly report: TieReport; readonly children: ReactNode }) {
+interface LeadProps {
+  readonly report: TieReport;
+  /** With lines that nobody has published. */
+  readonly isDraft: boolean;
+  readonly children: ReactNode;
+}
+
+function Lead({ report, isDraft, children }: LeadProps) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
@@ -138,7 +147,7 @@ function Lead({ report, children }: { readonly report: TieReport; readonly child
       <Opening report={report} />
       <p className="note">
         {t('reports.as_of', { day: formats.day(report.today, 'text'), copy })}{' '}
-        {report.publishers.length > 0 && t('reports.published_by', { offices })}
+        {!isDraft && report.publishers.length > 0 && t('reports.published_by', { offices })}
       </p>
       {children}
     </>

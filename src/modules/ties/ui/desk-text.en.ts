@@ -132,7 +132,7 @@ export const deskEn = {
   'ties.nothing_goes_shared':
     'Nothing goes with it: the other office will see that you keep this tie, but none of what you have recorded about it.',
   'ties.nothing_goes_public':
-    'Nothing goes with it: everyone will see that this tie exists, but its class, start date and events will be shown as not stated, although your office has recorded some of them.',
+    'Nothing goes with it: everyone will see this tie and what others have made public about it, but none of what your office has recorded.',
   'ties.preview_title': 'What everyone will read',
   'ties.preview_not_stated': 'not stated',
   'ties.preview_besides': 'Besides',

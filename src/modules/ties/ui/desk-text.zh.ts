@@ -127,7 +127,7 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.entries_all': '全部勾选',
   'ties.entries_none': '全部取消',
   'ties.nothing_goes_shared': '未勾选任何内容：对方只知道贵单位列有这对友城关系，看不到贵单位的任何记载。',
-  'ties.nothing_goes_public': '未勾选任何内容：公开页面只显示有这对友城关系，类别、起始日期和往来均显示为无人说明，尽管贵单位有记载。',
+  'ties.nothing_goes_public': '未勾选任何内容：公开页面只显示有这对友城关系以及其他单位已公开的内容，不显示贵单位的任何记载。',
   'ties.preview_title': '公开后所有人将看到',
   'ties.preview_not_stated': '无记载',
   'ties.preview_besides': '此外',

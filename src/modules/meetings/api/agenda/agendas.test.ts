@@ -93,6 +93,14 @@ test('my agendas are found however many newer editions there are; whoever withdr
     [f.editionId, 'E02', 1],
   ]);
   valueOf(await f.as(f.organiser, (w) => withdrawParticipant(w, { editionId: f.editionId, participantId: f.ids.E01 })));
+  // Somebody is still planned to meet it: the organiser is told at once.
+  const waiting = valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId: f.editionId }))).entries;
+  expect(waiting[0]).toMatchObject({
+    kind: 'withdrawn',
+    attention: true,
+    title: { params: { count: 1 } },
+    participants: [{ code: 'E01' }],
+  });
   expect(valueOf(await f.as(f.chamber, listMyAgendas)).entries.map((e) => e.participant.code)).toEqual(['E02']);
   expect(valueOf(await f.as(f.company, listMyAgendas)).entries).toEqual([]);
 });

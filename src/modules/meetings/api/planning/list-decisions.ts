@@ -3,7 +3,7 @@ import { chooseText, type Language, writing } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { decisionsOf, type AbsenceTold, type State } from '../../domain/planning/decisions.ts';
+import { decisionsOf, type AbsenceTold, type State, type WithdrawnTold } from '../../domain/planning/decisions.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
 import { differencesOf, upheavalOf } from '../../domain/planning/plan-differences.ts';
 import { hindranceOf } from '../../domain/planning/release-hindrance.ts';
@@ -21,6 +21,18 @@ import { participantRef } from '../show-refs.ts';
 import { shownSentence } from './show-plan.ts';
 
 const namedWithCode = (name: string, code: string, reader: Language): string => writing[reader].inBrackets(name, code);
+
+/** Who has withdrawn, with the meetings that the schedule in force still holds for them. */
+async function withdrawnOf(work: Work, edition: EditionFacts): Promise<readonly WithdrawnTold[]> {
+  const gone = edition.participants.filter(({ withdrawn }) => withdrawn);
+  if (gone.length === 0) return [];
+  const ahead = (await loadHeld(work.tx, edition.id)).filter(({ end }) => end > work.now.getTime());
+  const reader = work.actor.language;
+  return gone.flatMap(({ id, name, code }) => {
+    const meetings = ahead.filter(({ a, b }) => a === id || b === id).length;
+    return meetings === 0 ? [] : [{ participant: id, name: namedWithCode(chooseText(name, reader).text, code, reader), meetings }];
+  });
+}
 
 function absencesOf(rows: readonly AbsenceRow[], edition: EditionFacts, reader: Language): readonly AbsenceTold[] {
   const places = readerNames(edition, [], reader);
@@ -49,7 +61,7 @@ async function latestPlan(work: Work, edition: EditionFacts, { plan, inForce, re
   return { ...told, hindrance, upheaval: upheavalOf(differences, { schedule: inForce, meetings: held.length }) };
 }
 
-/** One entry a decision, the most urgent first; empty when nothing waits. Two queries, three more while a draft waits for its release. */
+/** One entry a decision, the most urgent first; empty when nothing waits. Two queries, three more while a draft waits for its release, one where somebody has withdrawn. */
 export async function listDecisions(work: Work, input: Asked<'listDecisions'>): Promise<Result<Answer<'listDecisions'>>> {
   const edition = await loadEditionFacts(work, input.editionId);
   if (edition === null) return notFound('meetings.edition_unknown');
@@ -67,6 +79,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     outlook: toldOutlook(lookAhead(work, edition, waiting.open), work.actor.language),
     withoutLanguages: languagesMatter ? taking.filter((p) => p.languages.length === 0).map((p) => p.id) : [],
     latestPlan: await latestPlan(work, edition, waiting),
+    withdrawn: await withdrawnOf(work, edition),
     absences: absencesOf(waiting.absences, edition, work.actor.language),
   });
   const who = new Map(edition.participants.map((p) => [p.id, p]));

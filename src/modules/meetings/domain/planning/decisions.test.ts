@@ -33,6 +33,7 @@ const state: State = {
   withoutLanguages: [],
   latestPlan: plan,
   absences: [],
+  withdrawn: [],
 };
 const kinds = (more: Partial<State>) => decisionsOf({ ...state, ...more }).map((d) => d.kind);
 

@@ -17,7 +17,8 @@ export type DecisionKind =
   | 'unplaced_musts'
   | 'requests_since'
   | 'plan_ready'
-  | 'absence';
+  | 'absence'
+  | 'withdrawn';
 
 export interface Decision {
   readonly kind: DecisionKind;
@@ -43,6 +44,13 @@ export interface AbsenceTold {
   /** Venue clock time of the meeting. */
   readonly clock: string;
   readonly reportedAt: number;
+}
+
+export interface WithdrawnTold {
+  readonly participant: string;
+  /** Name and code, in the reader's language. */
+  readonly name: string;
+  readonly meetings: number;
 }
 
 /** What of the outlook waits for somebody: wishes that no interpreter at hand understands, and interpreters who are too few. */
@@ -75,6 +83,8 @@ export interface State {
     readonly upheaval: Upheaval | null;
   } | null;
   readonly absences: readonly AbsenceTold[];
+  /** Who has withdrawn and still has meetings ahead in the schedule in force. */
+  readonly withdrawn: readonly WithdrawnTold[];
 }
 
 const plain = (kind: DecisionKind, attention: boolean, params: Sentence['params'] = {}): Decision => ({
@@ -93,6 +103,11 @@ const ofAbsence = (told: AbsenceTold): Decision => ({
   since: told.reportedAt,
   meetingId: told.meetingId,
   participants: [told.absent, told.reporter],
+});
+
+const ofWithdrawn = ({ participant, name, meetings }: WithdrawnTold): Decision => ({
+  ...plain('withdrawn', true, { name, count: meetings }),
+  participants: [participant],
 });
 
 const ofSetup = (state: State): readonly Decision[] => [
@@ -145,9 +160,10 @@ function ofPlan(state: State): readonly Decision[] {
 /** What a plan will lack, whoever searches for it. */
 export const outlookDecisions = ofOutlook;
 
-/** All decisions: who stands alone at a table first, then what the set-up lacks, what no search can mend, and the latest plan. */
+/** All decisions: who stands alone at a table first, then whom others wait for in vain, what the set-up lacks, what no search can mend, and the latest plan. */
 export const decisionsOf = (state: State): readonly Decision[] => [
   ...state.absences.map(ofAbsence),
+  ...state.withdrawn.map(ofWithdrawn),
   ...ofSetup(state),
   ...ofOutlook(state.outlook),
   ...ofPlan(state),

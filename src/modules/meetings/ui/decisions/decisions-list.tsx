@@ -80,6 +80,12 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
           {t(`meetings.do_${decision.kind}`)}
         </Link>
       );
+    case 'withdrawn':
+      return (
+        <Link to="/editions/$slug/schedule" params={{ slug }}>
+          {t('meetings.do_withdrawn')}
+        </Link>
+      );
     case 'absence':
       return (
         <Link to="/editions/$slug/day" params={{ slug }}>

@@ -9,7 +9,8 @@ export const numbersPageEn = {
   'meetings.numbers_not_said_one': 'Of one meeting that is over nobody has said whether it was held.',
   'meetings.numbers_not_said_other': 'Of {{count}} meetings that are over nobody has said whether they were held.',
   'meetings.numbers_few_told': 'Feedback is counted once five meetings have it.',
-  'meetings.numbers_gone': 'Withdrew: {{withdrawn}} participants. Cancelled after release: {{cancelled}} meetings. Absent: {{missed}}.',
+  'meetings.numbers_gone':
+    'Participants withdrawn: {{withdrawn}}. Meetings cancelled after release: {{cancelled}}. One side absent: {{missed}}.',
   'meetings.numbers_in_parts': 'In parts',
   'meetings.numbers_in_parts_note': 'A meeting counts for both its sides, so rows do not add up; feedback is told of five meetings or more',
   'meetings.numbers_use': 'Use of tables and interpreters',

@@ -18,6 +18,6 @@ export const numbersPageZh = translate<typeof numbersPageEn>()({
   'meetings.numbers_use_note': '按现行日程',
   'meetings.numbers_places': '洽谈桌和展位',
   'meetings.numbers_interpreters': '口译员',
-  'meetings.numbers_used': '共{{of}}个桌次（人次），已用{{used}}个（{{share}}）',
+  'meetings.numbers_used': '共{{of}}个时段，已用{{used}}个（{{share}}）',
   'meetings.numbers_none_there': '未录入',
 });
