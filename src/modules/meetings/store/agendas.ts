@@ -11,14 +11,19 @@ import type { OrganiserScope } from '../domain/scopes.ts';
 import type { Notice } from './releases.ts';
 import type { Feedback } from './reports.ts';
 
-const entryColumns = sql`e.participant_id as "participantId", e.meeting_id as "meetingId", e.round, e.slot_id as "slotId", ${milliseconds('e.starts_at')} as start, ${milliseconds('e.ends_at')} as "end",
-  e.shared_with as offices, e.details, ${milliseconds('e.moved_from')} as "movedFrom", e.added, e.sequence, e.cancelled, e.release_number as "releaseNumber"`;
+/** As they were told; of somebody who has withdrawn, and so left the directory, no person is named any more. */
+const details = sql`case when exists (select from expos.listings l where l.edition_id = e.edition_id and l.participant_id = e.with_participant)
+  then e.details else e.details || '{"person": null}' end as details`;
+const columnsWith = (
+  told: typeof details,
+) => sql`e.participant_id as "participantId", e.meeting_id as "meetingId", e.round, e.slot_id as "slotId", ${milliseconds('e.starts_at')} as start, ${milliseconds('e.ends_at')} as "end",
+  e.shared_with as offices, ${told}, ${milliseconds('e.moved_from')} as "movedFrom", e.added, e.sequence, e.cancelled, e.release_number as "releaseNumber"`;
 
 /** Entries of the whole edition, or those of some meetings, before they change. */
 export async function loadEntries(tx: Tx, { editionId }: OrganiserScope, meetings?: readonly string[]): Promise<readonly TrackedEntry[]> {
   const chosen = meetings === undefined ? sql`true` : sql`e.meeting_id = any (${`{${meetings.join(',')}}`}::uuid[])`;
   const { rows } =
-    await sql<TrackedEntry>`select ${entryColumns} from meetings.agenda_entry e where e.edition_id = ${editionId} and ${chosen}`.execute(
+    await sql<TrackedEntry>`select ${columnsWith(sql`e.details`)} from meetings.agenda_entry e where e.edition_id = ${editionId} and ${chosen}`.execute(
       tx,
     );
   return rows;
@@ -92,7 +97,7 @@ export async function loadAgendas(tx: Tx, editionId: string, participants: reado
 
 const entriesOf = queryOf(
   (_, editionId: string, participants: readonly string[]) => sql<Nullable<Notice> & (ShownEntry | Nullable<ShownEntry>)>`
-    select n.number, n.published_at as "publishedAt", ${entryColumns}, ${milliseconds('x.reported_at')} as "absentSince",
+    select n.number, n.published_at as "publishedAt", ${columnsWith(details)}, ${milliseconds('x.reported_at')} as "absentSince",
       case when f.result is null then null else json_build_object('result', f.result, 'nextStep', f.next_step, 'note', f.note, 'givenAt', ${milliseconds('f.given_at')}) end as feedback
     from (values (1)) always
     left join lateral (select * from meetings.release_notice where edition_id = ${editionId} order by number desc limit 1) n on true

@@ -5,7 +5,7 @@ import { followOffices } from '../schedule/follow-offices.ts';
 import { getAgenda, groupGrid, groupPack, listMyAgendas } from './get-agenda.ts';
 import { listDecisions } from '../planning/list-decisions.ts';
 import { giveFeedback, reportAbsence, withdrawAbsence, withdrawFeedback } from './report-meeting.ts';
-import { agendaOf, releasedForum } from '../forum-fixture.ts';
+import { agendaOf, openForum, plannedForum, releaseForum, releasedForum } from '../forum-fixture.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -103,6 +103,27 @@ test('my agendas are found however many newer editions there are; whoever withdr
   });
   expect(valueOf(await f.as(f.chamber, listMyAgendas)).entries.map((e) => e.participant.code)).toEqual(['E02']);
   expect(valueOf(await f.as(f.company, listMyAgendas)).entries).toEqual([]);
+});
+
+test('of somebody who has withdrawn the other side reads no person any more, though the meeting still stands', async () => {
+  const f = await openForum(db);
+  const { E01, B01 } = f.ids;
+  const contact = {
+    surname: 'Shen',
+    givenName: 'Yulan',
+    nameOrder: 'surname_first' as const,
+    post: '',
+    email: null,
+    phone: null,
+    languages: [],
+  };
+  valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId: f.editionId, participantId: E01, contacts: [contact] })));
+  await f.ask(E01, B01, 'must');
+  valueOf(await releaseForum(f, await plannedForum(db, f)));
+  const persons = async () => (await agendaOf(f, f.buyerOne, B01)).entries.map(({ person }) => person?.surname ?? null);
+  expect(await persons()).toEqual(['Shen']);
+  valueOf(await f.as(f.organiser, (w) => withdrawParticipant(w, { editionId: f.editionId, participantId: E01 })));
+  expect(await persons()).toEqual([null]);
 });
 
 test('“they are not here” reaches the organiser while the meeting lasts, not the other side, and can be undone', async () => {
