@@ -4,12 +4,18 @@ import { useRef, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { Confirm } from '../notices/dialog.tsx';
 
+interface KeepTypedProps {
+  /** Whether something is not saved, where the form itself knows: what is pressed and not typed counts, and what was discarded does not. */
+  readonly isChanged?: boolean;
+  readonly children: ReactNode;
+}
+
 /** Goes round a form; typing makes it unsaved, sending it saved unless it comes back refused. A step within the page asks nothing. */
-export function KeepTyped({ children }: { readonly children: ReactNode }) {
+export function KeepTyped({ isChanged, children }: KeepTypedProps) {
   const { t } = useText();
   const box = useRef<HTMLDivElement>(null);
   const typed = useRef(false);
-  const isUnsaved = (): boolean => typed.current || box.current?.querySelector('form [role="alert"]') != null;
+  const isUnsaved = (): boolean => (isChanged ?? typed.current) || box.current?.querySelector('form [role="alert"]') != null;
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) => isUnsaved() && current.pathname !== next.pathname,
     enableBeforeUnload: isUnsaved,

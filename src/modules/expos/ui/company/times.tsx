@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
+import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -66,7 +67,7 @@ function TimesForm({ ids, times }: { readonly ids: OwnParticipant; readonly time
     });
   const unsaid = times.slots.length - sent.length;
   return (
-    <>
+    <KeepTyped isChanged={changed > 0}>
       <Note>{t('expos.in_times_hint')}</Note>
       <TimesTable times={times} saysNow={saysNow} onPress={(slot) => say([slot], after(saysNow(slot)))} onLine={sayAll} />
       <p className="note">
@@ -86,7 +87,7 @@ function TimesForm({ ids, times }: { readonly ids: OwnParticipant; readonly time
           </Button>
         )}
       </Buttons>
-    </>
+    </KeepTyped>
   );
 }
 

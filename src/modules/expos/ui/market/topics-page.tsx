@@ -6,6 +6,7 @@ import { sameValue } from '#client/merge-changes.ts';
 import { useRead } from '#client/use-read.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Form } from '#design/fields/form.tsx';
+import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { TwoValues } from '#design/fields/two-values.tsx';
 import { useVersioned } from '#design/fields/use-versioned.ts';
 import { Empty } from '#design/notices/notice.tsx';
@@ -102,43 +103,45 @@ function TopicsEditor({ edition, list }: { readonly edition: Edition; readonly l
           {t('expos.no_topics_text')}
         </Empty>
       )}
-      <Form {...formTrouble(form)} onSubmit={() => form.save({ topics })}>
-        {drafts.length > 0 && (
-          <EntryTable
-            caption={t('expos.topics')}
-            drafts={drafts}
-            onChange={setDrafts}
-            columns={[
-              ...columns,
-              {
-                head: t('expos.topic_named'),
-                className: 'num',
-                cell: ({ named }) => <span className="plainvalue">{named}</span>,
-              },
-            ]}
-            removeWords={(_, at) => t('expos.remove_topic', { number: at + 1 })}
-          />
-        )}
-        <Buttons after>
-          {(changed || form.busy) && (
-            <Button kind="go" type="submit" busy={form.busy}>
-              {t('expos.save')}
-            </Button>
+      <KeepTyped isChanged={changed}>
+        <Form {...formTrouble(form)} onSubmit={() => form.save({ topics })}>
+          {drafts.length > 0 && (
+            <EntryTable
+              caption={t('expos.topics')}
+              drafts={drafts}
+              onChange={setDrafts}
+              columns={[
+                ...columns,
+                {
+                  head: t('expos.topic_named'),
+                  className: 'num',
+                  cell: ({ named }) => <span className="plainvalue">{named}</span>,
+                },
+              ]}
+              removeWords={(_, at) => t('expos.remove_topic', { number: at + 1 })}
+            />
           )}
-          {drafts.length < limits.topics && <Button onPress={() => add([blank])}>{t('expos.add_topic')}</Button>}
-          {changed && (
-            <Button
-              kind="text"
-              onPress={() => {
-                setDrafts(draftsOf(list));
-                form.clear();
-              }}
-            >
-              {t('expos.discard')}
-            </Button>
-          )}
-        </Buttons>
-      </Form>
+          <Buttons after>
+            {(changed || form.busy) && (
+              <Button kind="go" type="submit" busy={form.busy}>
+                {t('expos.save')}
+              </Button>
+            )}
+            {drafts.length < limits.topics && <Button onPress={() => add([blank])}>{t('expos.add_topic')}</Button>}
+            {changed && (
+              <Button
+                kind="text"
+                onPress={() => {
+                  setDrafts(draftsOf(list));
+                  form.clear();
+                }}
+              >
+                {t('expos.discard')}
+              </Button>
+            )}
+          </Buttons>
+        </Form>
+      </KeepTyped>
       <TwoValues clash={form.clash} />
     </Section>
   );

@@ -4,6 +4,7 @@ import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Form } from '#design/fields/form.tsx';
+import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { sameValue } from '#client/merge-changes.ts';
@@ -70,26 +71,28 @@ export function TablesEditor({ edition, setup }: { readonly edition: Edition; re
   return (
     <Section title={t('expos.tables')} count={drafts.length}>
       {drafts.length === 0 && <Empty heading={t('expos.no_tables')}>{t('expos.no_tables_text')}</Empty>}
-      <Form {...formTrouble(form)} onSubmit={save}>
-        {drafts.length > 0 && <TableRows drafts={drafts} onChange={setDrafts} />}
-        {changed && <Notice heading={t('expos.not_saved_yet')}>{t('expos.not_saved_tables')}</Notice>}
-        {(changed || form.busy) && (
-          <Buttons after>
-            <Button kind="go" type="submit" busy={form.busy}>
-              {t('expos.save_tables')}
-            </Button>
-            <Button
-              kind="text"
-              onPress={() => {
-                setDrafts(draftsOf(form.base.tables));
-                form.clear();
-              }}
-            >
-              {t('expos.discard')}
-            </Button>
-          </Buttons>
-        )}
-      </Form>
+      <KeepTyped isChanged={changed}>
+        <Form {...formTrouble(form)} onSubmit={save}>
+          {drafts.length > 0 && <TableRows drafts={drafts} onChange={setDrafts} />}
+          {changed && <Notice heading={t('expos.not_saved_yet')}>{t('expos.not_saved_tables')}</Notice>}
+          {(changed || form.busy) && (
+            <Buttons after>
+              <Button kind="go" type="submit" busy={form.busy}>
+                {t('expos.save_tables')}
+              </Button>
+              <Button
+                kind="text"
+                onPress={() => {
+                  setDrafts(draftsOf(form.base.tables));
+                  form.clear();
+                }}
+              >
+                {t('expos.discard')}
+              </Button>
+            </Buttons>
+          )}
+        </Form>
+      </KeepTyped>
       <ManyTables next={Math.max(0, ...drafts.map(({ number }) => Number(number) || 0)) + 1} open={drafts.length === 0} onMade={addMany} />
       <TwoValues clash={form.clash} />
     </Section>

@@ -5,6 +5,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Form } from '#design/fields/form.tsx';
+import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -103,20 +104,22 @@ function SlotsEditor({ edition, setup }: { readonly edition: Edition; readonly s
         <SlotGenerator timeZone={timeZone} days={days} onMade={generate} open={drafts.length === 0} />
       </Section>
       <Section title={t('expos.slots_table')} aside={<Note>{t('expos.slots_table_note')}</Note>}>
-        <Form {...formTrouble(form)} onSubmit={save}>
-          <SlotTable timeZone={timeZone} days={days} drafts={drafts} onChange={setDrafts} newKey={() => `new-${nextKey.current++}`} />
-          {changed && <Notice heading={t('expos.not_saved_yet')}>{t('expos.not_saved_slots')}</Notice>}
-          <Buttons after>
-            <Button kind="go" type="submit" busy={form.busy}>
-              {t('expos.save_slots')}
-            </Button>
-            {changed && (
-              <Button kind="text" onPress={reset}>
-                {t('expos.discard')}
+        <KeepTyped isChanged={changed}>
+          <Form {...formTrouble(form)} onSubmit={save}>
+            <SlotTable timeZone={timeZone} days={days} drafts={drafts} onChange={setDrafts} newKey={() => `new-${nextKey.current++}`} />
+            {changed && <Notice heading={t('expos.not_saved_yet')}>{t('expos.not_saved_slots')}</Notice>}
+            <Buttons after>
+              <Button kind="go" type="submit" busy={form.busy}>
+                {t('expos.save_slots')}
               </Button>
-            )}
-          </Buttons>
-        </Form>
+              {changed && (
+                <Button kind="text" onPress={reset}>
+                  {t('expos.discard')}
+                </Button>
+              )}
+            </Buttons>
+          </Form>
+        </KeepTyped>
       </Section>
       <TwoValues clash={form.clash} />
     </>
