@@ -34,6 +34,17 @@ test('takes instants in UTC alone, within the years the product can hold', () =>
   expect(problemsOf('replaceSlots', slot('0000-11-06T01:00:00Z'))).toEqual(['slots.0.startsAt: kernel.bad_instant']);
 });
 
+test('a country that is not chosen is one that is missing', () => {
+  const result = expos.createParticipant['~orpc'].inputSchema?.safeParse({
+    editionId: id,
+    code: 'E01',
+    role: 'exhibitor',
+    name: text,
+    country: '',
+  });
+  expect(result?.error?.issues).toMatchObject([{ code: 'too_small', minimum: 1, path: ['country'] }]);
+});
+
 test('knows countries and languages, and bounds every number', () => {
   const participant = { editionId: id, code: 'E01', role: 'exhibitor', country: 'UK', languages: ['en', 'qqq'], seats: 51 };
   expect(problemsOf('createParticipant', participant)).toEqual([

@@ -8,6 +8,7 @@ const instant = z.iso.datetime();
 /** A country as callers write it; also used by the contracts of modules below. */
 export const country = z
   .string()
+  .min(1, { abort: true })
   .length(2, { abort: true })
   .refine(isCountry, { params: { code: 'organisations.country_unknown' } });
 /** A language as callers write it. */
