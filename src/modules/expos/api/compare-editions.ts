@@ -1,7 +1,6 @@
 // Two editions of one expo beside each other, each as far as the actor may see it.
 import { holds } from '#kernel/actor.ts';
-import { isId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, refuse, type Result } from '#kernel/result.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import type { ShownAttribute } from '#modules/evidence/domain/shown-attributes.ts';
 import type { ShownFirst } from '#modules/evidence/domain/show-first.ts';
@@ -19,9 +18,8 @@ import {
   type ParticipationAttribute,
 } from '../domain/said-attributes.ts';
 import { countCountries, countReturning, listStandPairs, type Both, type CountrySeen, type StandSeen } from '../store/comparison.ts';
-import { findEditionRecord } from '../store/editions.ts';
 import { saidParticipants } from '../store/listings.ts';
-import { showEditions } from './open-edition.ts';
+import { findNamedEdition, showEditions } from './open-edition.ts';
 
 type Comparison = Answer<'getEditionComparison'>;
 
@@ -52,11 +50,6 @@ function beside<A extends string>(
   });
 }
 
-const find = async (work: Work, edition: string): Promise<Result<EditionRecord>> => {
-  const record = await findEditionRecord(work.tx, isId<'Edition'>(edition) ? { id: edition } : { slug: edition });
-  return record === null ? notFound('expos.not_found') : ok(record);
-};
-
 function countriesOf(seen: readonly CountrySeen[]): NonNullable<Comparison['countries']> {
   const which = (wanted: (one: CountrySeen) => boolean): string[] =>
     seen.flatMap((one) => (one.country !== null && wanted(one) ? [one.country] : []));
@@ -83,7 +76,7 @@ interface EditionComparison extends Omit<Comparison, 'said' | 'stands'> {
 }
 
 async function standsOf(work: Work, both: Both) {
-  const said = [...(await saidParticipants(work.tx, both.earlier)), ...(await saidParticipants(work.tx, both.later))];
+  const said = await saidParticipants(work.tx, [both.earlier, both.later]);
   const pairs = await listStandPairs(work.tx, { ...both, said, limit: MAX_STANDS });
   const shown = pairs.slice(0, MAX_STANDS);
   const ids = shown.flatMap((pair) => [pair.earlier?.participant ?? [], pair.later?.participant ?? []].flat());
@@ -113,9 +106,9 @@ function countedOf(work: Work, editions: readonly Comparison['earlier'][]): Comp
  * expo that the actor can see, and `expos.one_edition` where they are the same.
  */
 export async function getEditionComparison(work: Work, input: Asked<'getEditionComparison'>): Promise<Result<EditionComparison>> {
-  const one = await find(work, input.edition);
+  const one = await findNamedEdition(work, input.edition);
   if (!one.ok) return one;
-  const other = await find(work, input.with);
+  const other = await findNamedEdition(work, input.with);
   if (!other.ok) return other;
   if (one.value.id === other.value.id) return refuse({ kind: 'conflict', code: 'expos.one_edition' });
   if (one.value.expoId === null || one.value.expoName === null || one.value.expoId !== other.value.expoId)

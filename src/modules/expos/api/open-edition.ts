@@ -53,9 +53,14 @@ export async function showEdition(work: Work, record: EditionRecord): Promise<Ed
 
 /** The edition by id or slug, as far as the actor may see it. Refuses `expos.not_found`. */
 export async function getEdition(work: Work, input: { readonly edition: string }): Promise<Result<Edition>> {
-  const { edition } = input;
+  const record = await findNamedEdition(work, input.edition);
+  return record.ok ? ok(await showEdition(work, record.value)) : record;
+}
+
+/** The edition's record by id or slug, as far as the actor may see it. Refuses `expos.not_found`. */
+export async function findNamedEdition(work: Work, edition: string): Promise<Result<EditionRecord>> {
   const record = await findEditionRecord(work.tx, isId<'Edition'>(edition) ? { id: edition } : { slug: edition });
-  return record === null ? notFound('expos.not_found') : ok(await showEdition(work, record));
+  return record === null ? notFound('expos.not_found') : ok(record);
 }
 
 /** The edition's record, as far as the actor may see it. Refuses `expos.not_found`. */

@@ -37,7 +37,7 @@ export async function getEditionSaid(work: Work, { editionId }: Asked<'getEditio
   const edition = await findEdition(work, editionId);
   if (!edition.ok) return edition;
   const { id } = edition.value;
-  const participants = await saidParticipants(work.tx, id);
+  const participants = await saidParticipants(work.tx, [id]);
   const [statements, pins, ofParticipants, pinsOfParticipants, listings] = [
     await statementsOf(work, 'edition', [id]),
     await pinsOf(work, 'edition', [id]),

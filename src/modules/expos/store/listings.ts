@@ -96,12 +96,12 @@ export async function findListings(
     .execute();
 }
 
-/** Participants of the edition of whom a statement that the actor may see says something. */
-export async function saidParticipants(tx: Tx, editionId: EditionId): Promise<readonly ParticipantId[]> {
+/** Participants of these editions of whom a statement that the actor may see says something. */
+export async function saidParticipants(tx: Tx, editions: readonly EditionId[]): Promise<readonly ParticipantId[]> {
   const rows = await tx
     .selectFrom('expos.listing as l')
     .select(columns('l.participant_id'))
-    .where('l.edition_id', '=', editionId)
+    .where(sql<boolean>`l.edition_id = any (${[...editions]}::uuid[])`)
     .where(sql<boolean>`l.participant_id in (select s.subject_id from evidence.statements s where s.subject_kind = 'participation')`)
     .execute();
   return rows.map(({ participantId }) => participantId);

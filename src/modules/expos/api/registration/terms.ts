@@ -1,6 +1,5 @@
 // The terms of registration: what the public page says of them, and the organiser's own view.
-import { notFound, ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
-import { isId } from '#kernel/ids.ts';
+import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { actAs } from '#platform/acting.ts';
@@ -9,12 +8,11 @@ import type { Answer, Asked } from '../../contract.ts';
 import type { EditionRecord } from '../../domain/edition.ts';
 import { firstTerms, isFull, pageState, publicListKey, registrationStates, type RegistrationTerms } from '../../domain/registration.ts';
 import { editionSpan } from '../../domain/venue-time.ts';
-import { findEditionRecord } from '../../store/editions.ts';
 import { countRegistrations, countTaken, groupNames, loadTerms, writeTerms, type TermsRecord } from '../../store/registrations.ts';
 import { listTopicRows } from '../../store/topics.ts';
 import { instantText } from '../instant.ts';
 import type { Posting } from '../letters.ts';
-import { openForChange, openForPreview } from '../open-edition.ts';
+import { findNamedEdition, openForChange, openForPreview } from '../open-edition.ts';
 import { fillPlaces } from './accept.ts';
 
 const textOf = (at: Date | null): string | null => (at === null ? null : instantText(at));
@@ -44,9 +42,9 @@ export async function shownEdition(
 /** For everybody, of an edition that everybody may see. Refuses `expos.not_found`. */
 export async function getRegistrationPage(work: Work, input: Asked<'getRegistrationPage'>): Promise<Result<Answer<'getRegistrationPage'>>> {
   const seen = await asPublic(work);
-  const by = isId<'Edition'>(input.edition) ? { id: input.edition } : { slug: input.edition };
-  const edition = await findEditionRecord(seen.tx, by);
-  if (edition === null) return notFound('expos.not_found');
+  const found = await findNamedEdition(seen, input.edition);
+  if (!found.ok) return found;
+  const edition = found.value;
   return actAs(seen, { offices: [edition.organiser], writes: false }, async (acting) => {
     const terms = await termsOf(acting, edition);
     const taken = await countTaken(acting.tx, edition.id);

@@ -5,6 +5,7 @@ import { listTopics } from '#modules/expos/api/topics.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { noSteps, type Steps } from '../../domain/numbers.ts';
+import type { OverviewScope } from '../../domain/scopes.ts';
 import { numbersFile } from '../../formats/numbers-file.ts';
 import { countNumbers, countUse, type NumbersRow } from '../../store/numbers.ts';
 import { oversee } from '../open-edition.ts';
@@ -16,10 +17,12 @@ const stepsOf = ({ dimension: _d, key: _k, code: _c, name: _n, ...steps }: Numbe
 /** Refuses `meetings.edition_unknown`, `meetings.organiser_only`. */
 export async function getEditionNumbers(work: Work, { editionId }: Asked<'getEditionNumbers'>): Promise<Result<Numbers>> {
   const opened = await oversee(work, editionId);
-  if (!opened.ok) return opened;
-  const { scope } = opened.value;
+  return opened.ok ? count(work, opened.value.scope) : opened;
+}
+
+async function count(work: Work, scope: OverviewScope): Promise<Result<Numbers>> {
   const counted = await countNumbers(work.tx, scope, work.now);
-  const topics = await listTopics(work, { editionId });
+  const topics = await listTopics(work, { editionId: scope.editionId });
   if (!topics.ok) return topics;
   const topicNames = new Map(topics.value.entries.map(({ id, name }) => [String(id), name]));
   const { placesUsed, places, interpretersUsed, interpreters, cancelled } = await countUse(work.tx, scope);
@@ -51,7 +54,7 @@ export async function getEditionNumbers(work: Work, { editionId }: Asked<'getEdi
 export async function exportNumbers(work: Work, { editionId, format, language }: Asked<'exportNumbers'>): Promise<Result<File>> {
   const opened = await oversee(work, editionId);
   if (!opened.ok) return opened;
-  const numbers = await getEditionNumbers(work, { editionId });
+  const numbers = await count(work, opened.value.scope);
   if (!numbers.ok) return numbers;
   const reader = language ?? work.actor.language;
   const labels = await listRegionLabels(work);
