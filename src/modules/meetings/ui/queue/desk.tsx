@@ -8,9 +8,9 @@ import { Note, Section } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { useName } from '../edition/names.tsx';
 import { useEveryParticipant } from '../requests/participants.ts';
+import { useDeskOutbox } from './desk-outbox.ts';
 import type { BoardProps } from './tell.ts';
 import { WalkIn } from './walk-in-form.tsx';
-import { useOutbox } from './use-outbox.ts';
 
 /** What was typed or scanned, as codes are compared: full-width figures, small letters and a link around the code do not matter. */
 const codeOf = (typed: string): string => (typed.normalize('NFKC').trim().split('/').at(-1) ?? '').toUpperCase();
@@ -23,14 +23,14 @@ export function Desk({ edition }: Pick<BoardProps, 'edition'>) {
   const [walkIn, setWalkIn] = useState(false);
   const everyone = useEveryParticipant(edition.id);
   const toast = useToast();
-  const { kept, add } = useOutbox(edition.id);
+  const { kept, add } = useDeskOutbox(edition.id);
   const say = (kind: 'arrive' | 'leave'): void => {
     const who = everyone?.find(({ code }) => code.toUpperCase() === codeOf(typed));
     if (who === undefined) return setProblem(t('meetings.desk_unknown', { number: typed }));
     setProblem(undefined);
     setTyped('');
     toast({ text: t(kind === 'arrive' ? 'meetings.desk_arrived' : 'meetings.desk_left', { number: who.code, name: name(who.name) }) });
-    void add({ kind, participantId: who.participantId, words: who.code });
+    void add({ kind, participantId: who.participantId }, who.code);
   };
   return (
     <Section title={t('meetings.desk_title')}>

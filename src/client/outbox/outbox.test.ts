@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import { answersOf, readKept, stillKept, type Entry } from './outbox.ts';
+import { answersOf, readKept, stillKept, type Kept } from './outbox.ts';
 
-const entry = (told: string): Entry => ({ told, at: '2026-11-06T01:00:00Z', kind: 'arrive', participantId: 'p', words: 'B1' });
+const isText = (value: unknown): value is string => typeof value === 'string';
+const entry = (told: string): Kept<string> => ({ told, at: '2026-11-06T01:00:00Z', what: 'arrive', words: 'B1' });
 const kept = ['a', 'b', 'c'].map(entry);
 
 test('what the browser kept is read again; what is no entry is left out, and a broken text is nothing', () => {
-  expect(readKept(JSON.stringify([...kept, { told: 1 }, null, { ...entry('d'), kind: 'call' }]))).toEqual(kept);
-  expect(readKept('{')).toEqual([]);
-  expect(readKept(null)).toEqual([]);
+  expect(readKept(JSON.stringify([...kept, { told: 1 }, null, { ...entry('d'), what: 7 }]), isText)).toEqual(kept);
+  expect(readKept('{', isText)).toEqual([]);
+  expect(readKept(null, isText)).toEqual([]);
 });
 
 test('without a network everything stays; what a refusal names goes with its words, the others are sent again', () => {

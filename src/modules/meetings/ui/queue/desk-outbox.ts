@@ -1,0 +1,35 @@
+// The desk's outbox: who came and went while the network was away.
+import { useQueryClient } from '@tanstack/react-query';
+import { isRecord } from '#client/outbox/outbox.ts';
+import { useOutbox } from '#client/outbox/use-outbox.ts';
+import { useToast } from '#design/notices/toast.tsx';
+import { meetingsApi, meetingsQueries } from '../client.ts';
+import { useSay } from '../edition/names.tsx';
+
+interface Arrival {
+  readonly kind: 'arrive' | 'leave';
+  readonly participantId: string;
+}
+
+const isArrival = (value: unknown): value is Arrival =>
+  isRecord(value) && (value['kind'] === 'arrive' || value['kind'] === 'leave') && typeof value['participantId'] === 'string';
+
+export function useDeskOutbox(editionId: string) {
+  const say = useSay();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  return useOutbox<Arrival>({
+    place: `hansa.desk.${editionId}`,
+    isWhat: isArrival,
+    most: 200,
+    send: async (sent) => {
+      const happenings = sent.map(({ told, at, what }) => ({ told, at, what }));
+      const { results } = await meetingsApi.tellQueue({ editionId, happenings });
+      return results.map(({ told, problem }) => ({ told, problem: problem === null ? null : say(problem) }));
+    },
+    onAnswered: (answers) => {
+      for (const { words, problem } of answers) if (problem !== null) toast({ text: `${words}: ${problem}` });
+      return queryClient.invalidateQueries({ queryKey: meetingsQueries.getQueue.key() });
+    },
+  });
+}
