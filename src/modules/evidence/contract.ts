@@ -1,6 +1,6 @@
 // The API of evidence: sources, documents, and what can be done with a statement once it stands.
 import { z } from 'zod';
-import { guarded, id, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { confirmed, guarded, id, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import {
   attribute,
   document,
@@ -49,12 +49,20 @@ export const evidence = {
         statement,
         /** What is not public yet and would become so with it. */
         opens: z.array(z.enum(['statement', 'source', 'document'])),
+        /** What everybody would no longer read: statements with a source that it takes the place of without one. */
+        takesOff: z.array(statement),
       }),
     ),
 
   setStatementAudience: guarded
     .route({ method: 'PUT', path: '/statements/{statementId}/audience', summary: 'Set who can see a statement and its source', tags })
-    .input(ofStatement.extend({ visibility, sharedWith: z.array(officeId).max(200).default([]) }))
+    .input(
+      ofStatement.extend({
+        visibility,
+        sharedWith: z.array(officeId).max(200).default([]),
+        confirmed: confirmed(['evidence.takes_off_cited']),
+      }),
+    )
     .output(statement),
 
   pinStatement: signedIn

@@ -31,4 +31,6 @@ export const en = {
   'evidence.file_macros': 'This file contains macros. Save it without them and choose it again.',
   'evidence.file_unknown':
     'This kind of file is not accepted. Documents can be PDF, pictures (PNG, JPEG, WebP), plain text, Word or Excel files.',
+  'evidence.takes_off_cited':
+    'What has a source ({{sources}}) would no longer be shown to everyone, and what takes its place has none. Is this what you want?',
 } as const;

@@ -116,6 +116,7 @@ const keeping = {
         agreementIds: z.array(id.brand<'Agreement'>()).max(200).default([]),
         exchangeIds: z.array(id.brand<'Exchange'>()).max(500).default([]),
         carrierIds: z.array(id.brand<'Carrier'>()).max(200).optional(),
+        confirmed: confirmed(['evidence.takes_off_cited']),
       }),
     )
     .output(z.object({ version: z.number().int() })),

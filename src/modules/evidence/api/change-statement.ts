@@ -1,16 +1,18 @@
 // What can happen to a statement once it stands: its readers change, or it is withdrawn. Its content stays.
 import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
+import { askFirst, notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import type { Statement, StatementId, Subject } from '../domain/statement.ts';
+import { asksOfTakenOff, takenOff } from '../domain/taken-off.ts';
 import { maySpeakFor } from '../policy.ts';
 import { hidePins } from '../store/pins.ts';
 import { audiencesOf } from '../store/sources.ts';
 import { findStatements, markBatchWithdrawn, markWithdrawn, saveAudience, type StatementRecord } from '../store/statements.ts';
 import { audienceProblems, settleCitations, settledAudience } from './audience.ts';
+import { statementsOf } from './read-statements.ts';
 import { showStatements } from './show-statement.ts';
 
 /** The statement with the proof that the actor may change it. Refuses `evidence.statement_not_found`, `kernel.forbidden`. */
@@ -59,6 +61,12 @@ export async function withdrawBatch(
   return scope.ok ? ok(await markBatchWithdrawn(work.tx, scope.value, { batchId, reason, now: work.now })) : scope;
 }
 
+/** All statements of its subject on its attribute. */
+async function besides(work: Work, { subject, attribute }: StatementRecord): Promise<readonly Statement[]> {
+  const said = (await statementsOf(work, subject.kind, [subject.id])).get(subject.id) ?? [];
+  return said.filter((one) => one.attribute === attribute);
+}
+
 /** What everybody would read if the statement became public, its source and paper included. */
 export async function previewStatementAudience(
   work: Work,
@@ -74,10 +82,14 @@ export async function previewStatementAudience(
     part === 'statement' ? record.visibility !== 'public' : open[part] !== null && open[part] !== 'public',
   );
   const asRead = { ...statement, visibility: 'public' as const, sharedWith: [], mayEdit: false };
-  return ok({ version: record.version, statement: asRead, opens });
+  const takesOff = takenOff(await besides(work, record), new Set([record.id])).map((one) => ({ ...one, sharedWith: [...one.sharedWith] }));
+  return ok({ version: record.version, statement: asRead, opens, takesOff });
 }
 
-/** Decides who may read a statement; its source and paper open or close with it. Refuses an audience of nobody or of unknown offices. */
+/**
+ * Decides who may read a statement; its source and paper open or close with it. Refuses an audience of nobody or of unknown offices; asks
+ * `evidence.takes_off_cited` where it would take the place of one with a source.
+ */
 export async function setStatementAudience(work: Work, input: Asked<'setStatementAudience'>): Promise<Result<Statement>> {
   const opened = await openForChange(work, input.statementId);
   if (!opened.ok) return opened;
@@ -85,6 +97,9 @@ export async function setStatementAudience(work: Work, input: Asked<'setStatemen
   const { visibility, sharedWith } = input;
   const problems = await audienceProblems(work, scope.office, [{ path: [], visibility, sharedWith }]);
   if (problems.length > 0) return refuseInput(problems);
+  const asks =
+    visibility === 'public' ? askFirst(asksOfTakenOff(await besides(work, record), new Set([record.id])), input.confirmed) : null;
+  if (asks !== null) return asks;
   const audience = settledAudience(scope.office, { visibility, sharedWith });
   if (!(await saveAudience(work.tx, scope, { id: record.id, expectedVersion: work.expectedVersion, audience }))) return refuse(stale);
   await settleCitations(work, scope, [{ citedId: record.enteredFrom, citingId: record.id, audience }]);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { overlay, showFirst, standing, type Pinned, type Weighed } from './show-first.ts';
 import { sourceClasses, type SourceClass, type SourceId } from './source.ts';
+import { takenOff } from './taken-off.ts';
 import type { StatementId } from './statement.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 
@@ -95,6 +96,21 @@ test('then the more precise, then the newer source, an unknown date last, then t
   ]);
   expect(first([say('a', { on: '1999', sourceDate: null }), say('b', { on: '1998', sourceDate: '1950' })])).toEqual(['b', 'source_date']);
   expect(first([say('b', { on: '1999' }), say('a', { on: '1998' })])).toEqual(['a', 'order']);
+});
+
+test('of one level and precision, what others can look up goes before own records, whose day is only that of entry', () => {
+  const cited = say('b', { on: '1997', by: 'press_or_study', sourceDate: '1997-05-01' });
+  const sheet = say('a', { on: '1998', by: 'own_records', sourceDate: '2026-11-29' });
+  expect(first([sheet, cited])).toEqual(['b', 'cited']);
+  expect(first([say('a', { on: '1998-05-17', by: 'own_records' }), cited])).toEqual(['a', 'precision']);
+});
+
+test('before own records take the place of a public statement with a source, that one is named', () => {
+  const cited = say('a', { on: '1997' });
+  const sheet = say('b', { on: '1998', by: 'own_records', supersedes: 'a', visibility: 'private' });
+  const named = (going: readonly string[], more: readonly Weighed[] = []) => ids(takenOff([cited, sheet, ...more], new Set(going)));
+  expect([named(['b']), named([])]).toEqual([['a'], []]);
+  expect(ids(takenOff([cited, { ...sheet, source: cited.source }], new Set(['b'])))).toEqual([]);
 });
 
 test('a pin goes before everything, and its reason is told', () => {

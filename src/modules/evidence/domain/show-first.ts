@@ -1,11 +1,11 @@
 // Which of several facts and counts is shown first, by the stated rule, and which agree with it; what is no fact stands apart. Computed at reading, stored nowhere.
 import { compareDates, type FlexDate } from '#kernel/flex-date.ts';
-import { isOfficial, levelOf } from './source.ts';
+import { isCited, isOfficial, levelOf } from './source.ts';
 import type { Pin, Statement } from './statement.ts';
 import { contradict, precisionRank, valuesAgree } from './value.ts';
 
 /** Why a statement stands before the next: the first rule that told them apart. */
-export const reasonsForFirst = ['only', 'pinned', 'paper', 'class', 'precision', 'source_date', 'order'] as const;
+export const reasonsForFirst = ['only', 'pinned', 'paper', 'class', 'precision', 'cited', 'source_date', 'order'] as const;
 export type ReasonForFirst = (typeof reasonsForFirst)[number];
 
 /** What the rule reads of a statement. */
@@ -58,6 +58,8 @@ const rulesWith = (pinned: ReadonlySet<string>, papers: readonly FlexDate[]): re
   ['paper', (a, b) => Number(isBorne(b, papers)) - Number(isBorne(a, papers))],
   ['class', (a, b) => levelOf(a.source.class) - levelOf(b.source.class)],
   ['precision', (a, b) => precisionRank(b.value) - precisionRank(a.value)],
+  // The day of an office's own records is the day of entry, so it is no newer source than one that others can look up.
+  ['cited', (a, b) => Number(isCited(b.source)) - Number(isCited(a.source))],
   ['source_date', bySourceDate],
   ['order', (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)],
 ];
@@ -78,8 +80,8 @@ const isContested = (facts: readonly Weighed[]): boolean => {
 };
 
 /**
- * The fact or count shown first: pinned by a person, else the day that a signed paper on record bears (`papers`), else of the higher source class, else the more precise, else of the newer source (an
- * unknown date last), else the one entered first. Give it the statements of one attribute of one subject that the reader may see, and
+ * The fact or count shown first: pinned by a person, else the day that a signed paper on record bears (`papers`), else of the higher source class, else the more precise, else what others can look up before own records, else
+ * of the newer source (an unknown date last), else the one entered first. Give it the statements of one attribute of one subject that the reader may see, and
  * the pins whose word counts for that view.
  */
 export function showFirst<S extends Weighed>(

@@ -115,6 +115,10 @@ export const isPlainRecords = ({
   date !== null &&
   [publisher, address, documentId, licence, credit].every((part) => part === null);
 
+/** Whether others can look it up: a source with a name, other than an office's own records. */
+export const isCited = ({ class: sourceClass, title }: Pick<SourceFacts, 'class' | 'title'>): boolean =>
+  sourceClass !== 'own_records' && title !== '';
+
 /** A signed paper or an official publication: what one says is known, whoever entered it. */
 export const isOfficial = (source: { readonly class: SourceClass }): boolean =>
   source.class === 'signed_paper' || source.class === 'official_publication';

@@ -97,6 +97,7 @@ export const deskEn = {
   'evidence.made_public': 'Now public.',
   'evidence.save': 'Save',
   'evidence.preview': 'How everyone will see it:',
+  'evidence.takes_off': 'Everyone will no longer read these statements, which have a source; what takes their place has none:',
   'evidence.opens': 'Not yet public and will become public: {{parts}}.',
   'evidence.part_statement': 'the statement',
   'evidence.part_source': 'its source',

@@ -7,6 +7,7 @@ import type { StatementShape } from '../contract/shapes.ts';
 import { AudienceDialog, type WantedAudience } from './audience-dialog.tsx';
 import { evidenceApi, evidenceQueries } from './client.ts';
 import { Said } from './said.tsx';
+import { TakenOff } from './taken-off.tsx';
 import type { ValueProps } from './value.tsx';
 
 export interface StatementDialogProps extends Pick<ValueProps, 'codeName'> {
@@ -19,7 +20,7 @@ export interface StatementDialogProps extends Pick<ValueProps, 'codeName'> {
 export function StatementAudience({ statement, codeName, onClose, onDone }: StatementDialogProps) {
   const { id: statementId, version: ifMatch } = statement;
   const save = async (wanted: WantedAudience) => {
-    await evidenceApi.setStatementAudience({ statementId, ...wanted }, { context: { ifMatch } });
+    await evidenceApi.setStatementAudience({ statementId, ...wanted, confirmed: ['evidence.takes_off_cited'] }, { context: { ifMatch } });
     await onDone();
   };
   return (
@@ -43,6 +44,7 @@ function Preview({ statementId, codeName }: { readonly statementId: string } & P
     <>
       <p className="note">{t('evidence.preview')}</p>
       <Said statement={data.statement} codeName={codeName} open />
+      <TakenOff statements={data.takesOff} codeName={codeName} />
       {data.opens.length > 0 && (
         <p className="note after">{t('evidence.opens', { parts: formats.list(data.opens.map((part) => t(`evidence.part_${part}`))) })}</p>
       )}

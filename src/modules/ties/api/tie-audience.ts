@@ -1,11 +1,12 @@
 // Who may see a tie and which entries with it: looked at first, then decided, all at once.
 import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
+import { askFirst, notFound, ok, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { setAudiences } from '#modules/evidence/api/set-audiences.ts';
 import type { Work } from '#platform/work.ts';
 import { standing } from '#modules/evidence/domain/show-first.ts';
+import { asksOfTakenOff } from '#modules/evidence/domain/taken-off.ts';
 import type { Statement } from '#modules/evidence/domain/statement.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { Carrier } from '../domain/carriers.ts';
@@ -89,7 +90,7 @@ async function citeAgain(
 
 /**
  * Sets who may see that the office keeps the tie, and gives the named entries the same readers; entries that are not named stay as they
- * are. Refuses `kernel.stale`, and every name that is not the office's own.
+ * are. Refuses `kernel.stale`, and every name that is not the office's own; asks `evidence.takes_off_cited`.
  */
 export async function setTieAudience(work: Work, input: Asked<'setTieAudience'>): Promise<Result<{ version: number }>> {
   const opened = await openEntries(work, input.tieId, input.office);
@@ -97,6 +98,9 @@ export async function setTieAudience(work: Work, input: Asked<'setTieAudience'>)
   const { tie, scope, keeping, own } = opened.value;
   const problems = await problemsOf(work, input, own);
   if (problems.length > 0) return refuseInput(problems);
+  const going = new Set(input.visibility === 'public' ? input.statementIds : []);
+  const asks = askFirst(asksOfTakenOff(opened.value.facts.statements, going), input.confirmed);
+  if (asks !== null) return asks;
   const sharedWith = [...new Set(input.sharedWith)].filter((office) => office !== scope.office);
   const audience = { visibility: input.visibility, sharedWith: input.visibility === 'shared' ? sharedWith : [] };
   const change = { tieId: tie.tieId, ...audience, version: work.expectedVersion };

@@ -3,6 +3,8 @@ import { useText } from '#client/language.ts';
 import { Facts } from '#design/rows.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { showFirst } from '#modules/evidence/domain/show-first.ts';
+import { takenOff } from '#modules/evidence/domain/taken-off.ts';
+import { TakenOff } from '#modules/evidence/ui/taken-off.tsx';
 import { Value } from '#modules/evidence/ui/value.tsx';
 import type { Tie } from '../contract/shapes.ts';
 import { foundingPapers } from '../domain/founding.ts';
@@ -43,6 +45,7 @@ export function PublicPreview({ tie, going }: PublicPreviewProps) {
   return (
     <section className="spaced" aria-label={t('ties.preview_title')}>
       <h3>{t('ties.preview_title')}</h3>
+      <TakenOff statements={takenOff(tie.statements, going)} codeName={codeName} />
       <Facts entries={[...line('established'), ...line('class'), ...line('ended'), { term: t('ties.preview_besides'), value: counts }]} />
     </section>
   );

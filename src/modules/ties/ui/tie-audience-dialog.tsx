@@ -80,6 +80,7 @@ function Audience({ tie, office, onClose, preview }: TieAudienceDialogProps & { 
             agreementIds: ids('agreement'),
             exchangeIds: ids('exchange'),
             carrierIds: ids('carrier'),
+            confirmed: ['evidence.takes_off_cited'],
           },
           { context: { ifMatch: preview.version } },
         ),

@@ -70,10 +70,11 @@ function newsOf(
   const add = (attribute: TieAttribute, value: StatedValue, replaced = saidBy(statements, attribute, office)?.id ?? null): void => {
     news.push({ attribute, value, replaced });
   };
-  if (classCode !== null && !saysClass(classCode, known, origin)) add('class', { type: 'code', code: classCode });
+  if (classCode !== null && !saysClass(classCode, known, origin))
+    add('class', { type: 'code', code: classCode }, keepsBoth.class ? null : undefined);
   const step = since === null ? null : dateStep(since, known, origin);
   if (since !== null && step !== null && step.step !== 'nothing') {
-    const ours = step.step === 'more' ? step.of : step.step === 'contradicts' && !keepsBoth.date ? step.ours : null;
+    const ours = keepsBoth.date || step.step === 'new' ? null : step.step === 'more' ? step.of : step.ours;
     add('established', { type: 'date', date: since }, ours?.id ?? null);
   }
   if (status !== null && known.status !== status) add('status', { type: 'code', code: status });

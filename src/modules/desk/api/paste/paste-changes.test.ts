@@ -2,6 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
+import { previewTieAudience, setTieAudience } from '#modules/ties/api/tie-audience.ts';
+import { tieIdOf } from '#modules/ties/api/tie-id.ts';
+import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
+import { pairOf } from '#modules/ties/domain/tie.ts';
 import { openDesk } from '../open-desk.ts';
 import { answerPaste, pasteTies, prepareAnswers, prepareTies, previewPaste } from './paste-ties.ts';
 
@@ -56,16 +60,16 @@ test('a class, a status, a date and a note that differ from ours are each asked,
   expect(kept.rows.map(({ state, questions }) => [state, ...questions.map(({ about, codes }) => `${about}: ${codes.join()}`)])).toEqual([
     [
       'question',
-      'earlier: keep,replace',
-      'earlier_class: keep,replace',
+      'earlier: keep,keep_both,replace',
+      'earlier_class: keep,keep_both,replace',
       'earlier_status: keep,replace',
       'earlier_note: keep,keep_both,replace',
     ],
-    ['question', 'earlier: keep,replace'],
+    ['question', 'earlier: keep,keep_both,replace'],
     ['kept'],
     ['question', 'status: ended'],
   ]);
-  expect(kept.rows[0]?.questions[1]?.params).toEqual({ ours: 'friendly_exchange', pasted: 'sister_city' });
+  expect(kept.rows[0]?.questions[1]?.params).toEqual({ ours: 'friendly_exchange', pasted: 'sister_city', source: '' });
   expect(await register()).toEqual({ ...before, 'galway-ie': ['sister_city', '1990', 'active', 'first'] });
   const taken = { row: 2, earlier: 'replace', earlierClass: 'keep', earlierStatus: 'replace', earlierNote: 'keep_both' } as const;
   const answered = await answer(kept.id, [taken, { row: 3, earlier: 'keep' }, { row: 5, status: 'ended' }]);
@@ -79,4 +83,63 @@ test('a class, a status, a date and a note that differ from ours are each asked,
   });
   const again = valueOf(await previewPaste(world.transactAs(world.liverpool), asked(second)));
   expect(again.rows[0]?.questions.map(({ about }) => about)).toEqual(['earlier_class']);
+});
+
+test('where ours has a source, keeping both is proposed; a sheet without one that is used all the same is asked about before everybody reads it', async () => {
+  const { office, owner } = world.liverpool;
+  const pair = pairOf(world.city('Liverpool'), world.city('Cobh'));
+  if (pair === null) throw new Error('no pair');
+  const tieId = tieIdOf(pair);
+  const source = { class: 'press_or_study' as const, title: 'The Irish Post', date: { text: '1999-06-01', qualifier: 'exact' as const } };
+  const irishPost = {
+    ...source,
+    publisher: null,
+    address: null,
+    documentId: null,
+    licence: null,
+    credit: null,
+    passage: null,
+    place: null,
+  };
+  const value = { type: 'date' as const, date: { text: '1999', qualifier: 'exact' as const } };
+  const own = await register();
+  const ours = async () =>
+    valueOf(await db.as(owner, (work) => previewTieAudience(work, { tieId, office }))).statements.filter(
+      ({ attribute }) => attribute === 'established',
+    );
+  const [stands] = await ours();
+  const cited = {
+    kind: 'fact' as const,
+    saidBy: null,
+    sharedWith: [],
+    attribute: 'established' as const,
+    value,
+    source: irishPost,
+    visibility: 'public' as const,
+    supersedes: stands?.id ?? null,
+  };
+  valueOf(await db.as(owner, (work) => enterTieStatements(work, { tieId, office, entries: [cited] })));
+  const cobh = sheet('Cobh\tIreland\t\t1998\t\t');
+  const read = valueOf(await previewPaste(world.transactAs(world.liverpool), asked(cobh)));
+  expect(read.rows[0]?.questions).toMatchObject([
+    { about: 'earlier', params: { date: '1999', source: 'The Irish Post', pasted: '1998' }, suggested: { earlier: 'keep_both' } },
+  ]);
+  const pasted = await paste(cobh);
+  await answer(pasted.id, [{ row: 2, earlier: 'replace' }]);
+  const opens = async (confirmed?: ['evidence.takes_off_cited']) =>
+    db.as(
+      owner,
+      async (work) =>
+        setTieAudience(work, {
+          ...{ tieId, office, visibility: 'public', sharedWith: [], agreementIds: [], exchangeIds: [] },
+          ...{ statementIds: (await ours()).map(({ id }) => id), confirmed },
+        }),
+      valueOf(await db.as(owner, (work) => previewTieAudience(work, { tieId, office }))).version,
+    );
+  expect(await opens()).toMatchObject({
+    refusal: { kind: 'asks', questions: [{ code: 'evidence.takes_off_cited', params: { sources: 'The Irish Post' } }] },
+  });
+  expect(await opens(['evidence.takes_off_cited'])).toMatchObject({ ok: true });
+  expect((await register())['cobh-ie']?.[1]).toBe('1998');
+  expect(own['cobh-ie']?.[1]).toBe('1999');
 });

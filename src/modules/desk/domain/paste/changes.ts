@@ -1,4 +1,5 @@
-// Where a pasted row says otherwise than our register: each such cell is asked, old beside new, and nothing of ours is replaced in silence.
+// Where a pasted row says otherwise than our register: each such cell is asked, old beside new, and nothing of ours is replaced in silence. Where
+// ours has a source that others can look up, both is what is proposed.
 import type { Params } from '#kernel/result.ts';
 import { dateStep, saysClass, saysNote, type KnownFacts, type RowOrigin } from './known-facts.ts';
 import type { RowFacts } from './joined.ts';
@@ -52,7 +53,7 @@ function dateChange(known: KnownFacts, row: Row): Asked {
     return [
       {
         ...{ about: 'earlier', code: 'desk.paste_earlier_more', params },
-        ...{ choices: ['keep', 'replace'], suggested: { earlier: 'replace' } },
+        ...{ choices: ['keep', 'keep_both', 'replace'], suggested: { earlier: source === null ? 'replace' : 'keep_both' } },
       },
     ];
   }
@@ -63,21 +64,24 @@ function dateChange(known: KnownFacts, row: Row): Asked {
   const isShown = shown === null || shown.id === ours.id || shown.date.text === ours.date.text;
   const params = isShown ? said : { ...said, shown: shown.date.text, shownSource: shown.source ?? '', shownIsOurs: String(shown.isOurs) };
   const code = isShown ? 'desk.paste_earlier_differs' : 'desk.paste_earlier_and_shown';
-  return [{ about: 'earlier', code, params, choices: ['keep', 'keep_both', 'replace'], suggested: null }];
+  const suggested = ours.source === null ? null : ({ earlier: 'keep_both' } as const);
+  return [{ about: 'earlier', code, params, choices: ['keep', 'keep_both', 'replace'], suggested }];
 }
 
 function classChange(known: KnownFacts, row: Row): Asked {
   const { classCode } = row;
   if (classCode === null || known.ourClass === null || saysClass(classCode, known, row)) return [];
-  const params = { ours: known.ourClass, pasted: classCode };
-  return [{ about: 'earlier_class', code: 'desk.paste_class_differs', params, choices: ['keep', 'replace'], suggested: null }];
+  const source = known.sources.class;
+  const params = { ours: known.ourClass, pasted: classCode, source: source ?? '' };
+  const suggested = source === null ? null : ({ earlierClass: 'keep_both' } as const);
+  return [{ about: 'earlier_class', code: 'desk.paste_class_differs', params, choices: ['keep', 'keep_both', 'replace'], suggested }];
 }
 
-function statusChange({ status: ours }: KnownFacts, { status }: Row): Asked {
+function statusChange({ status: ours, sources }: KnownFacts, { status }: Row): Asked {
   if (status === null || ours === null || ours === status) return [];
   return [
     {
-      ...{ about: 'earlier_status', code: 'desk.paste_status_differs', params: { ours, pasted: status } },
+      ...{ about: 'earlier_status', code: 'desk.paste_status_differs', params: { ours, pasted: status, source: sources.status ?? '' } },
       ...{ choices: ['keep', 'replace'], suggested: null },
     },
   ];
@@ -87,9 +91,10 @@ function statusChange({ status: ours }: KnownFacts, { status }: Row): Asked {
 function noteChange(known: KnownFacts, { note }: Row): Asked {
   const [ours] = known.notes;
   if (note === '' || ours === undefined || saysNote(note, known)) return [];
+  const params = { ours: ours.slice(0, 200), pasted: note.slice(0, 200), source: known.sources.note ?? '' };
   return [
     {
-      ...{ about: 'earlier_note', code: 'desk.paste_note_differs', params: { ours: ours.slice(0, 200), pasted: note.slice(0, 200) } },
+      ...{ about: 'earlier_note', code: 'desk.paste_note_differs', params },
       ...{ choices: ['keep', 'keep_both', 'replace'], suggested: { earlierNote: 'keep_both' } },
     },
   ];

@@ -3,7 +3,8 @@ import { agrees, type FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Status } from '#modules/ties/domain/attributes.ts';
 import { codeIn, dateIn, saidBy, shownOf, statusOf, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
-import { standing } from '#modules/evidence/domain/show-first.ts';
+import { isCited } from '#modules/evidence/domain/source.ts';
+import { isFact, standing } from '#modules/evidence/domain/show-first.ts';
 import type { Statement } from '#modules/evidence/domain/statement.ts';
 
 /** A date that somebody states; `source` is the title of where it is from, null for an office's own records. */
@@ -21,13 +22,17 @@ export interface KnownFacts {
   readonly ours: readonly KnownDate[];
   /** The class the office states, and the one that the grid shows, whoever states it. */
   readonly ourClass: string | null;
+  /** Every class of its own that stands: two where both were kept. */
+  readonly ourClasses: readonly string[];
   readonly shownClass: string | null;
   readonly status: Status | null;
   /** Its note in every language in which it stands. */
   readonly notes: readonly string[];
+  /** Where its class, status and note are from, by the titles of sources that others can look up; null for its own records. */
+  readonly sources: Readonly<Record<'class' | 'status' | 'note', string | null>>;
 }
 
-const titleOf = ({ source }: Statement): string | null => (source.class === 'own_records' || source.title === '' ? null : source.title);
+const titleOf = ({ source }: Statement): string | null => (isCited(source) ? source.title : null);
 
 /** What is known of a tie before a row of a sheet speaks of it. */
 export function knownFactsOf(facts: Pick<TieFacts, 'statements' | 'pins' | 'agreements'>, office: OfficeId): KnownFacts {
@@ -36,17 +41,24 @@ export function knownFactsOf(facts: Pick<TieFacts, 'statements' | 'pins' | 'agre
     if (statement === null || date === null) return [];
     return [{ id: statement.id, date, isOurs: statement.office.id === office, source: titleOf(statement) }];
   };
+  const said = (attribute: 'class' | 'status' | 'note'): Statement | null => saidBy(facts.statements, attribute, office);
   const ours = standing(facts.statements)
     .filter((said) => said.attribute === 'established' && said.office.id === office)
     .toSorted((x, y) => (x.id < y.id ? 1 : -1));
-  const note = saidBy(facts.statements, 'note', office)?.value;
+  const cited = (one: Statement | null): string | null => (one === null ? null : titleOf(one));
+  const word = { class: said('class'), status: said('status'), note: said('note') };
+  const note = word.note?.value;
   return {
     shown: dated(shownOf(facts, 'established').first)[0] ?? null,
     ours: ours.flatMap(dated),
-    ourClass: codeIn(saidBy(facts.statements, 'class', office)?.value),
+    ourClass: codeIn(word.class?.value),
+    ourClasses: standing(facts.statements)
+      .filter((one) => isFact(one) && one.attribute === 'class' && one.office.id === office)
+      .flatMap(({ value }) => codeIn(value) ?? []),
     shownClass: codeIn(shownOf(facts, 'class').first?.value),
     status: statusOf(facts.statements, office)?.code ?? null,
     notes: note?.type === 'text' ? Object.values(note.text).map(({ text }) => text.trim()) : [],
+    sources: { class: cited(word.class), status: cited(word.status), note: cited(word.note) },
   };
 }
 
@@ -70,8 +82,8 @@ export interface RowOrigin {
 }
 
 /** Whether there is nothing to state of the class: the office has said it, or has said one, or the row only gives back what the grid shows. */
-export const saysClass = (code: string, { ourClass, shownClass }: KnownFacts, { isFromRegister }: RowOrigin): boolean =>
-  code === ourClass || ((isFromRegister || ourClass !== null) && code === shownClass);
+export const saysClass = (code: string, { ourClass, ourClasses, shownClass }: KnownFacts, { isFromRegister }: RowOrigin): boolean =>
+  ourClasses.includes(code) || ((isFromRegister || ourClass !== null) && code === shownClass);
 
 /** Whether each line of a note stands in one that the office has written. */
 export const saysNote = (note: string, { notes }: Pick<KnownFacts, 'notes'>): boolean =>

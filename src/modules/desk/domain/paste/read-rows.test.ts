@@ -112,7 +112,16 @@ const stated = (id: string, text: string, source: string | null = null): KnownDa
   isOurs: source === null,
   source,
 });
-const nothingKnown: KnownFacts = { shown: null, ours: [], ourClass: null, shownClass: null, status: null, notes: [] };
+const nothingKnown: KnownFacts = {
+  shown: null,
+  ours: [],
+  ourClass: null,
+  ourClasses: [],
+  shownClass: null,
+  status: null,
+  notes: [],
+  sources: { class: null, status: null, note: null },
+};
 
 test('an earlier date of ours that differs is a question that says whose it is; the same date is none', () => {
   const ours = stated('1', '1996-08-28');
@@ -167,6 +176,7 @@ test('a row of which the register says all already asks nothing; one new word ma
     shown: ours,
     ours: [ours],
     ourClass: 'sister_city',
+    ourClasses: ['sister_city'],
     shownClass: 'sister_city',
     notes: ['Call the mayor'],
   });

@@ -72,8 +72,8 @@ export interface UnderstoodRow extends RowOrigin {
   readonly status: Status | null;
   readonly source: string;
   readonly note: string;
-  /** Whether an earlier date or note of ours that differs stays beside it. */
-  readonly keepsBoth: Readonly<Record<'date' | 'note', boolean>>;
+  /** Whether an earlier date, class or note of ours that differs stays beside it. */
+  readonly keepsBoth: Readonly<Record<'date' | 'class' | 'note', boolean>>;
 }
 
 /** `same`: the register says all of it already, so there is nothing to do. `joined`: what it says is part of the row at line `with`. */
@@ -169,7 +169,11 @@ function understood(read: ReadRow, city: CityChoice, answer: RowAnswer | undefin
   const noted = [...new Set([...(answer?.asNote ?? []), ...reworded(read, answer)])].map((cell) => read.asNote[cell]);
   return {
     ...{ number, city, source, isFromRegister },
-    keepsBoth: { date: answer?.earlier === 'keep_both', note: answer?.earlierNote === 'keep_both' },
+    keepsBoth: {
+      date: answer?.earlier === 'keep_both',
+      class: answer?.earlierClass === 'keep_both',
+      note: answer?.earlierNote === 'keep_both',
+    },
     since: answer?.since ?? valueOf(read.since),
     classCode: answer?.classCode ?? valueOf(read.classCode),
     status: answer?.status ?? valueOf(read.status),

@@ -93,6 +93,31 @@ function Differing({ count }: { readonly count: number }) {
   );
 }
 
+/** Who sees the tie; where a word of ours in its row is ours alone, it is seen in part, and of which column that is. */
+function SeenBy({ row }: Pick<GridCellProps, 'row'>) {
+  const { t } = useText();
+  const formats = useFormats();
+  const cells = [
+    ['class', row.classCode.own],
+    ['since', row.since.own],
+    ['status', row.status.own],
+  ] as const;
+  const ours = row.visibility === 'private' ? [] : cells.filter(([, own]) => own?.visibility === 'private');
+  const columns = formats.list(ours.map(([column]) => t(`desk.column_${column}`)));
+  return (
+    <>
+      <VisibilityMark visibility={row.visibility} />
+      {ours.length > 0 && (
+        <span className="note" title={t('desk.seen_only_ours', { columns })}>
+          {' '}
+          {t('desk.seen_in_part')}
+          <span className="hidden">{t('desk.seen_only_ours', { columns })}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
 function CellWords({ desk, row, column }: Pick<GridCellProps, 'desk' | 'row' | 'column'>): ReactNode {
   const { t, language } = useText();
   const formats = useFormats();
@@ -140,7 +165,7 @@ function CellWords({ desk, row, column }: Pick<GridCellProps, 'desk' | 'row' | '
         </>
       );
     case 'seen':
-      return <VisibilityMark visibility={row.visibility} />;
+      return <SeenBy row={row} />;
     case 'note':
       return row.note.value;
   }

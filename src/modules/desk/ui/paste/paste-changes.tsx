@@ -13,6 +13,8 @@ import {
   type RegisterPlace,
 } from '../../domain/paste/changes.ts';
 import { statuses } from '#modules/ties/domain/attributes.ts';
+import { AsWritten } from '#design/named.tsx';
+import { markedTitle } from '#kernel/written-language.ts';
 import { useClassName, type NamedClass } from '#modules/ties/ui/words.tsx';
 import { answerOf, cityWritten, groupsOf, type ChosenAnswers, type Group } from './paste-questions.tsx';
 
@@ -39,7 +41,7 @@ interface PasteChangesProps {
 }
 
 export function PasteChanges({ reading, classes, chosen, onChoose }: PasteChangesProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const valueOf = useValue(classes);
   const changes = changesIn(reading);
   if (changes.length === 0) return null;
@@ -48,6 +50,8 @@ export function PasteChanges({ reading, classes, chosen, onChoose }: PasteChange
       new Map([...chosen, ...some.map(({ group, place }) => [group.key, choice === null ? null : answerWith(place, choice)] as const)]),
     );
   const rows = new Set(changes.flatMap(({ group }) => group.rows.map(({ number }) => number))).size;
+  const sourceOf = ({ group }: Change): string => String(group.question.params['source'] ?? '');
+  const givenUp = new Set(changes.map(sourceOf).filter((title) => title !== '')).size;
   const cityOf = ({ group }: Change): string => group.rows.map((row) => cityWritten(row, reading.columns)).join();
   return (
     <section className="spaced" aria-labelledby="paste-changes">
@@ -62,7 +66,11 @@ export function PasteChanges({ reading, classes, chosen, onChoose }: PasteChange
           { key: 'row', head: t('desk.row'), cell: ({ group }) => group.rows[0]?.line },
           { key: 'city', head: t('ties.column_city'), naming: true, cell: cityOf },
           { key: 'place', head: t('desk.change_place'), cell: ({ place }) => t(`desk.meaning_${placeName[place]}`) },
-          { key: 'ours', head: t('desk.change_ours'), cell: ({ group, place }) => valueOf(place, group.question.params, 'ours') },
+          {
+            key: 'ours',
+            head: t('desk.change_ours'),
+            cell: (change) => <Ours value={valueOf(change.place, change.group.question.params, 'ours')} source={sourceOf(change)} />,
+          },
           {
             key: 'pasted',
             head: t('desk.change_pasted'),
@@ -85,7 +93,9 @@ export function PasteChanges({ reading, classes, chosen, onChoose }: PasteChange
                     .filter((one) => change.group.question.codes.includes(one))
                     .map((one) => (
                       <option key={one} value={one}>
-                        {t(`desk.earlier_${one}`)}
+                        {one === 'replace' && sourceOf(change) !== ''
+                          ? t('desk.earlier_replace_cited', { source: markedTitle(sourceOf(change), language) })
+                          : t(`desk.earlier_${one}`)}
                       </option>
                     ))}
                   <option value={LATER}>{t('ties.decide_later')}</option>
@@ -97,11 +107,28 @@ export function PasteChanges({ reading, classes, chosen, onChoose }: PasteChange
       />
       {changes.length > 1 && (
         <Buttons after>
-          <Button onPress={() => choose(changes, 'replace')}>{t('desk.changes_take_all')}</Button>
+          <Button onPress={() => choose(changes, 'replace')}>
+            {givenUp === 0 ? t('desk.changes_take_all') : t('desk.changes_take_all_cited', { count: givenUp })}
+          </Button>
           <Button onPress={() => choose(changes, 'keep')}>{t('desk.changes_keep_all')}</Button>
         </Buttons>
       )}
     </section>
+  );
+}
+
+/** What our office states, with its source where others can look it up. */
+function Ours({ value, source }: { readonly value: string; readonly source: string }) {
+  const { language } = useText();
+  return (
+    <>
+      {value}
+      {source !== '' && (
+        <div className="note">
+          <AsWritten text={markedTitle(source, language)} />
+        </div>
+      )}
+    </>
   );
 }
 
