@@ -3,7 +3,8 @@ import { keepsOfPeople } from '#modules/accounts/api/own-data.ts';
 import { participantContactsOfPeople, registrationsOfPeople } from '#modules/expos/api/own-contacts.ts';
 import { contactsOfPeople } from '#modules/organisations/api/own-contacts.ts';
 import { beforeSlotsMove } from '#modules/expos/api/move-slots.ts';
-import { onOfficesChanged } from '#modules/expos/api/settle-audience.ts';
+import { onOfficesChanged, onRosterChanged } from '#modules/expos/api/settle-audience.ts';
+import { queueFollowsRoster } from '#modules/meetings/api/queue/follow-wishes.ts';
 import { followOffices } from '#modules/meetings/api/schedule/follow-offices.ts';
 import { tellOutcomes } from '#modules/outcomes/api/tell-happenings.ts';
 import { onNamesDecided } from '#modules/cities/api/change-naming.ts';
@@ -13,6 +14,7 @@ import { tellsHappenings } from '#modules/ties/api/living.ts';
 import { slotsMayMove } from '#modules/meetings/api/planning/slots-may-move.ts';
 
 onOfficesChanged(followOffices);
+onRosterChanged(queueFollowsRoster);
 beforeSlotsMove(slotsMayMove);
 keepsOfPeople(contactsOfPeople);
 keepsOfPeople(participantContactsOfPeople);

@@ -25,7 +25,7 @@ import { listReleases, scheduleGrid } from './api/schedule/list-releases.ts';
 import { listCounterparts, listMyRequests, listRequests } from './api/requests/list-requests.ts';
 import { checkRelease, releasePlan } from './api/schedule/release-plan.ts';
 import { listOpenMeetings, previewRepair, repairSchedule } from './api/schedule/repair-schedule.ts';
-import { openQueue } from './api/queue/open-queue.ts';
+import { getQueueHours, openQueue } from './api/queue/open-queue.ts';
 import { getOwnQueue, getQueue, getWall, listQueueChoices } from './api/queue/show-queue.ts';
 import { setQueueState, tellOwnQueue, tellQueue } from './api/queue/tell-queue.ts';
 import { giveFeedback, reportAbsence, withdrawAbsence, withdrawFeedback } from './api/agenda/report-meeting.ts';
@@ -38,6 +38,7 @@ const os = implement(meetings).$context<HttpContext>();
 const liveQueue = {
   getQueue: os.getQueue.handler(answer(getQueue)),
   openQueue: os.openQueue.handler(answer(openQueue)),
+  getQueueHours: os.getQueueHours.handler(answer(getQueueHours)),
   setQueueState: os.setQueueState.handler(answer(setQueueState)),
   tellQueue: os.tellQueue.handler(answer(tellQueue)),
   listQueueChoices: os.listQueueChoices.handler(answer(listQueueChoices)),

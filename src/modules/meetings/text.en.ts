@@ -110,6 +110,7 @@ export const en = {
   'meetings.queue_too_many': '{{count}} is more than the limit of {{limit}} for the queue.',
   'meetings.wait_held': 'Held back by the organiser.',
   'meetings.wait_paused': 'The queue is paused.',
+  'meetings.wait_before': 'Calls have not begun.',
   'meetings.pass_loses_must': '{{participant}} leaves in {{minutes}} minutes and would lose this “must”.',
   'meetings.pass_loses_want': '{{participant}} leaves in {{minutes}} minutes and would lose this meeting.',
   'meetings.pass_called': '{{participant}} is called to {{other}} at once instead.',
@@ -131,9 +132,13 @@ export const en = {
     '{{count}} exhibitors would have no table; there are {{tables}} tables. Add tables, or let exhibitors take any free table.',
   'meetings.queue_day_taken': 'This day has a live queue already, or another one has not ended yet.',
   'meetings.queue_beside_schedule_one':
-    'One meeting of the current schedule is held at this time. Choose hours without scheduled meetings.',
+    'One meeting of the current schedule is held at this time. Free on this day, in venue time: {{hours}}.',
+  'meetings.queue_day_full_one':
+    'One meeting of the current schedule is held at this time, and no hours of this day are free. Choose another day.',
+  'meetings.queue_day_full_other':
+    '{{count}} meetings of the current schedule are held at this time, and no hours of this day are free. Choose another day.',
   'meetings.queue_beside_schedule_other':
-    '{{count}} meetings of the current schedule are held at this time. Choose hours without scheduled meetings.',
+    '{{count}} meetings of the current schedule are held at this time. Free on this day, in venue time: {{hours}}.',
 
   // What keeps facts from being planned.
   'meetings.facts_no_slots': 'There are no slots yet.',

@@ -96,6 +96,7 @@ export const zh = translate<typeof en>()({
   'meetings.queue_too_many': '共{{count}}项，超过排队上限{{limit}}项。',
   'meetings.wait_held': '组委会暂缓叫号。',
   'meetings.wait_paused': '叫号已暂停。',
+  'meetings.wait_before': '尚未开始叫号。',
   'meetings.pass_loses_must': '{{participant}}将于{{minutes}}分钟后离场，这场“必见”将落空。',
   'meetings.pass_loses_want': '{{participant}}将于{{minutes}}分钟后离场，这场洽谈将落空。',
   'meetings.pass_called': '{{participant}}将立即改叫至{{other}}。',
@@ -115,7 +116,8 @@ export const zh = translate<typeof en>()({
   'meetings.queue_no_places': '本次活动尚无洽谈桌或展位，请先在“筹备”中添加。',
   'meetings.queue_too_few_tables': '{{count}}家展商将没有洽谈桌；现有{{tables}}张。请增加洽谈桌，或改为任用空桌。',
   'meetings.queue_day_taken': '当日已有现场叫号，或另一场尚未结束。',
-  'meetings.queue_beside_schedule_other': '现行日程在此时段内有{{count}}场洽谈，请另选没有洽谈的时段。',
+  'meetings.queue_beside_schedule_other': '现行日程在此时段内有{{count}}场洽谈。当日空闲时段（会场时间）：{{hours}}。',
+  'meetings.queue_day_full_other': '现行日程在此时段内有{{count}}场洽谈，当日已无空闲时段，请另选一天。',
 
   'meetings.facts_no_slots': '尚未设定时段。',
   'meetings.facts_no_places': '尚未设定洽谈桌或洽谈展位。',

@@ -260,6 +260,7 @@ const expos: Names = {
   markets: ['markets', '市场'],
   size: ['size', '规模'],
   closesAt: ['closing time', '截止时间'],
+  pairs: ['which requests', '叫号范围'],
   seating: ['seating', '落座方式'],
   talkMinutes: ['length of meetings', '洽谈时长'],
   changeMinutes: ['minutes to change', '换桌用时（分钟）'],

@@ -19,9 +19,17 @@ export const onOfficesChanged = (listener: Listener): void => {
   listeners.push(listener);
 };
 
+type RosterListener = (work: Work, change: { readonly editionId: EditionId }) => Promise<void>;
+const rosterListeners: RosterListener[] = [];
+
+/** Has `listener` called in the same transaction whenever a roster has changed; app/ subscribes at the start. */
+export const onRosterChanged = (listener: RosterListener): void => {
+  rosterListeners.push(listener);
+};
+
 /** Must end every use case that changes a roster, in the transaction that locked the edition. */
 export async function settleAudience(work: Work, scope: EditionScope): Promise<void> {
   const participants = await refreshAudience(work.tx, scope);
-  if (participants.length === 0) return;
-  for (const listener of listeners) await listener(work, { editionId: scope.editionId, participants });
+  for (const listener of participants.length === 0 ? [] : listeners) await listener(work, { editionId: scope.editionId, participants });
+  for (const listener of rosterListeners) await listener(work, { editionId: scope.editionId });
 }

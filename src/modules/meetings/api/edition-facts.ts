@@ -30,6 +30,7 @@ export interface EditionHead {
   readonly organiser: OfficeId;
   readonly timeZone: string;
   readonly firstDay: string;
+  readonly lastDay: string;
 }
 
 /** The edition itself as the actor may see it. */

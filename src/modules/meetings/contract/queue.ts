@@ -20,6 +20,8 @@ const tags = ['meetings: live queue'];
 /** Why a person acts against the queue; kept with it. */
 const because = note.min(1);
 const minutes = z.number().int().min(1).max(240);
+/** unscheduled: only pairs that have no meeting in the schedule in force; all: these as well. */
+const queuePairs = z.enum(['unscheduled', 'all']);
 export const queueState = z.enum(['open', 'paused', 'closed']);
 
 const arrive = z.object({ kind: z.literal('arrive'), participantId: id, until: instant.optional() });
@@ -83,6 +85,7 @@ const rules = z.object({
 const board = rules.extend({
   id,
   state: queueState,
+  pairs: queuePairs,
   at: instant,
   figures: z.object({ exhibitors: count, buyers: count, talksEnded: count, mustsEnded: count, musts: count, wishes: count }),
   talks: z.array(talk),
@@ -111,6 +114,7 @@ const choice = z.object({
   losesMust: z.boolean(),
 });
 const ownTalk = talk.omit({ reasons: true, because: true, late: true, must: true, waitsSince: true }).extend({ with: participantRef });
+const hours = z.object({ from: instant, until: instant });
 const queuePath = '/editions/{editionId}/queue';
 
 export const queue = {
@@ -123,6 +127,7 @@ export const queue = {
     .input(
       inEdition.extend(rules.shape).extend({
         seating: z.enum(['own', 'any']).default('any'),
+        pairs: queuePairs.default('unscheduled'),
         expected: z
           .array(
             z.object({
@@ -140,8 +145,23 @@ export const queue = {
           .default([]),
       }),
     )
-    // `sameSide`: wishes that have no place in a queue, since both would sit or both would come.
-    .output(z.object({ id, exhibitors: count, buyers: count, wishes: count, sameSide: count })),
+    // `sameSide`: wishes that have no place in a queue, since both would sit or both would come; `scheduled`: left out, since the schedule holds them.
+    .output(z.object({ id, exhibitors: count, buyers: count, wishes: count, sameSide: count, scheduled: count })),
+  getQueueHours: signedIn
+    .route({
+      method: 'GET',
+      path: `${queuePath}/hours`,
+      summary: 'What a live queue would begin with: requests, those the schedule holds, and the hours without scheduled meetings',
+      tags,
+    })
+    .input(inEdition)
+    .output(
+      z.object({
+        requests: count,
+        scheduled: count,
+        days: z.array(z.object({ day: z.iso.date(), free: z.array(hours), proposed: hours.nullable() })),
+      }),
+    ),
   setQueueState: signedIn
     .route({ method: 'POST', path: `${queuePath}/state`, summary: 'Pause the live queue, let it go on, or end its day', tags })
     .input(inEdition.extend({ state: queueState }))

@@ -27,6 +27,20 @@ export async function loadHeld(tx: Tx, editionId: string): Promise<readonly Held
   return rows;
 }
 
+/** Meetings that the current schedule holds, by id; read as the organiser. */
+export async function loadScheduled(tx: Tx, editionId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.selectFrom('meetings.booking').select('meeting_id').distinct().where('edition_id', '=', editionId).execute();
+  return new Set(rows.map(({ meeting_id: id }) => id));
+}
+
+/** When meetings of the current schedule are held, spans that touch joined; read as the organiser. */
+export async function loadBusySpans(tx: Tx, editionId: string): Promise<readonly Interval[]> {
+  const { rows } = await sql<Interval>`
+    select ${milliseconds('lower(span)')} as start, ${milliseconds('upper(span)')} as "end"
+    from (select unnest(range_agg(during)) as span from meetings.booking where edition_id = ${editionId}) s order by 1`.execute(tx);
+  return rows;
+}
+
 export interface NewBooking extends Interval {
   readonly id: string;
   readonly meetingId: string;

@@ -173,6 +173,7 @@ export const openQueue = (facts: QueueFacts): Result<Queue> => {
     interpretersOf: new Map(),
   };
   for (const one of facts.participants) addPerson(queue, one);
-  for (const one of facts.requests) addWish(queue, one, 0);
+  // Wished before the day: whoever is checked in on its eve waits from then on, at a minute below zero.
+  for (const one of facts.requests) addWish(queue, one, -Infinity);
   return ok(queue);
 };

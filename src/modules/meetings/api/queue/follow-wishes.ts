@@ -2,16 +2,17 @@
 import { ok, type Result } from '#kernel/result.ts';
 import { inWork, nobody, type Work } from '#platform/work.ts';
 import type { Database } from '#platform/postgres/database.ts';
-import type { LiveQueue } from '../../domain/queue/live-queue.ts';
-import { sidesOfWish } from '../../domain/queue/opening.ts';
+import { type LiveQueue, minuteAt } from '../../domain/queue/live-queue.ts';
+import { mayCall, sidesOfWish } from '../../domain/queue/opening.ts';
 import type { QueueEvent, QueuePerson } from '../../domain/queue/queue-day.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { mayAskQueue, mayOrganise } from '../../policy.ts';
 import type { EditionParticipant } from '../../domain/edition-facts.ts';
 import { actingFor } from '../../store/acting.ts';
+import { loadScheduled } from '../../store/bookings.ts';
 import { loadMeetings } from '../../store/meetings.ts';
 import { loadQueue, queuesToAsk } from '../../store/queues.ts';
-import { loadEditionHall } from '../edition-facts.ts';
+import { loadEditionHall, loadEditionHead } from '../edition-facts.ts';
 import { enterInQueue } from './step-queue.ts';
 
 /** Who comes to the edition during the day takes any table, and is expected until the end. */
@@ -31,34 +32,47 @@ const joining = (live: LiveQueue, { id, code, name, country, role, seats, langua
   return { kind: 'join', person };
 };
 
-/** Tells an open queue of the edition which wishes of these people stand and which no longer do. Runs as the organiser, who alone sees both sides. */
+/**
+ * Tells an open queue of the edition which wishes of these people, or of all, it is to call and which no longer: they were made or withdrawn, or the
+ * schedule in force holds them. Of all, who has withdrawn from the edition leaves it. Runs as the organiser, who alone sees both sides.
+ */
 export async function queueFollowsWishes(work: Work, scope: OrganiserScope, among?: readonly string[]): Promise<void> {
   const queue = await loadQueue(work.tx, scope.editionId);
   if (queue === null || queue.state === 'closed' || queue.closesAt <= work.now.getTime()) return;
   const hall = await loadEditionHall(work, scope.editionId, among);
   const people = new Map((hall?.participants ?? []).filter(({ withdrawn }) => !withdrawn).map((one) => [one.id, one]));
   const meetings = await loadMeetings(work.tx, scope.editionId, among);
+  const scheduled = await loadScheduled(work.tx, scope.editionId);
   await enterInQueue(work, scope, (live) => {
-    const minute = Math.max(0, Math.floor((work.now.getTime() - live.opening.midnight) / 60_000));
+    const minute = Math.max(0, minuteAt(live, work.now.getTime()));
     const wanted = meetings.flatMap((meeting) => {
-      const known = live.wishes.has(meeting.id);
+      const state = stateOf(live, meeting.id);
       const wish = sidesOfWish(meeting, (id) => people.get(id)?.role);
-      if (meeting.standing === 'wanted' && wish !== null) return known ? [] : [{ kind: 'wish', wish } as const];
-      return known && isOpen(live, meeting.id) ? withdrawal(live, meeting.id) : [];
+      if (meeting.standing === 'wanted' && wish !== null && mayCall(live.opening.pairs, scheduled, meeting.id))
+        return state === undefined || state === 'withdrawn' ? [{ kind: 'wish', wish } as const] : [];
+      return state === 'waiting' || state === 'called' ? withdrawal(live, meeting.id) : [];
     });
     const named = wanted.flatMap((event) => (event.kind === 'wish' ? [event.wish.seatedId, event.wish.rotatingId] : []));
     const joins = [...new Set(named)].flatMap((id) => {
       const one = people.get(id);
       return one === undefined || live.people.has(id) ? [] : [joining(live, one, minute)];
     });
-    return [...joins, ...wanted];
+    const gone = among === undefined ? live.persons.filter(({ id }) => !people.has(id) && personIn(live, id)?.state !== 'gone') : [];
+    return [...joins, ...wanted, ...gone.map(({ id }) => ({ kind: 'leave', participantId: id }) as const)];
   });
 }
 
-const isOpen = (live: LiveQueue, meetingId: string): boolean => {
-  const state = live.queue.wishes[live.wishes.get(meetingId) ?? -1]?.state;
-  return state === 'waiting' || state === 'called';
-};
+/** The roster of an edition has changed: an open queue of it follows. Subscribed in app to expos's word, in the same transaction. */
+export async function queueFollowsRoster(work: Work, { editionId }: { readonly editionId: string }): Promise<void> {
+  if ((await loadQueue(work.tx, editionId)) === null) return;
+  const head = await loadEditionHead(work, editionId);
+  const scope = head === null ? null : mayOrganise(work.actor, head);
+  if (scope?.ok === true) await queueFollowsWishes(work, scope.value);
+}
+
+const personIn = (live: LiveQueue, id: string) => live.queue.people[live.people.get(id) ?? -1];
+
+const stateOf = (live: LiveQueue, meetingId: string) => live.queue.wishes[live.wishes.get(meetingId) ?? -1]?.state;
 
 const withdrawal = (live: LiveQueue, meetingId: string): readonly QueueEvent[] => {
   const talk = live.talkOf.get(meetingId);

@@ -1,15 +1,20 @@
 // Opens the live queue of a day from the edition's facts and the wishes that stand.
+import type { Interval } from '#kernel/intervals.ts';
+import { writing } from '#kernel/language.ts';
 import { notFound, ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
+import { clockMeaning, daysBetween } from '#modules/expos/domain/venue-time.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { dayAt } from '../../domain/agenda/venue-clock.ts';
+import { clockAt, dayAt, instantText } from '../../domain/agenda/venue-clock.ts';
 import { openLiveQueue } from '../../domain/queue/live-queue.ts';
+import { freeHours, proposedHours } from '../../domain/queue/free-hours.ts';
 import { openingFrom, type AskedOpening } from '../../domain/queue/opening.ts';
+import { loadBusySpans, loadScheduled } from '../../store/bookings.ts';
 import { loadWanted } from '../../store/meetings.ts';
 import { countBookedBetween, insertQueue } from '../../store/queues.ts';
-import { loadEditionFacts } from '../edition-facts.ts';
-import { organise } from '../open-edition.ts';
+import { type EditionHead, loadEditionFacts } from '../edition-facts.ts';
+import { organise, oversee } from '../open-edition.ts';
 
 const millisecondsOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Date.parse(text));
 
@@ -21,6 +26,44 @@ const askedOpening = (input: Asked<'openQueue'>): AskedOpening => ({
     ...{ participantId, placeIds, from: millisecondsOf(from), until: millisecondsOf(until) },
   })),
 });
+
+/** Between which hours of the venue a day's free hours are looked for, and those usually proposed. */
+const [widest, usual] = [
+  ['08:00', '20:00'],
+  ['09:00', '16:30'],
+] as const;
+
+const hoursOf = (head: EditionHead, date: string, [from, until]: readonly [string, string]): Interval => ({
+  start: clockMeaning(head.timeZone, { date, time: from }).at,
+  end: clockMeaning(head.timeZone, { date, time: until }).at,
+});
+
+const spanText = ({ start, end }: Interval) => ({ from: instantText(start), until: instantText(end) });
+
+/** What a live queue would begin with: requests, those of them that the schedule holds, and by day of the edition the hours without a meeting. */
+export async function getQueueHours(work: Work, input: Asked<'getQueueHours'>): Promise<Result<Answer<'getQueueHours'>>> {
+  const opened = await oversee(work, input.editionId);
+  if (!opened.ok) return opened;
+  const { head } = opened.value;
+  const [wanted, scheduled] = [await loadWanted(work.tx, input.editionId), await loadScheduled(work.tx, input.editionId)];
+  const busy = await loadBusySpans(work.tx, input.editionId);
+  const days = daysBetween(head.firstDay, head.lastDay).map((day) => {
+    const free = freeHours(hoursOf(head, day, widest), busy, work.now.getTime());
+    const proposed = proposedHours(free, hoursOf(head, day, usual));
+    return { day, free: free.map(spanText), proposed: proposed === null ? null : spanText(proposed) };
+  });
+  return ok({ requests: wanted.length, scheduled: wanted.filter(({ id }) => scheduled.has(id)).length, days });
+}
+
+/** Says which hours of the day are free instead. */
+async function besideSchedule(work: Work, head: EditionHead, opensAt: number, count: number): Promise<Result<never>> {
+  const day = hoursOf(head, dayAt(opensAt, head.timeZone), widest);
+  const free = freeHours(day, await loadBusySpans(work.tx, head.id), work.now.getTime());
+  const { dash, enumeration } = writing[work.actor.language];
+  const hours = free.map(({ start, end }) => `${clockAt(start, head.timeZone)}${dash}${clockAt(end, head.timeZone)}`).join(enumeration);
+  if (hours === '') return refuse({ kind: 'conflict', code: 'meetings.queue_day_full', params: { count } });
+  return refuse({ kind: 'conflict', code: 'meetings.queue_beside_schedule', params: { count, hours } });
+}
 
 /**
  * Opens the queue: who sits where, who is expected when, whom wishes join. Refuses, all problems at once, what contradicts itself; a time that has
@@ -36,19 +79,19 @@ export async function openQueue(work: Work, input: Asked<'openQueue'>): Promise<
   if (shortest > usual || usual > longest) return refuseInput([{ path: ['talkMinutes', 'usual'], code: 'meetings.queue_bad_lengths' }]);
   const edition = await loadEditionFacts(work, input.editionId);
   if (edition === null) return notFound('meetings.edition_unknown');
-  const built = openingFrom(edition, await loadWanted(work.tx, input.editionId), asked);
+  const built = openingFrom(edition, await loadWanted(work.tx, input.editionId), asked, await loadScheduled(work.tx, input.editionId));
   if (!built.ok) return built;
   const live = openLiveQueue(built.value.opening);
   if (!live.ok) return live;
   const [opensAt, closesAt] = [new Date(asked.opensAt), new Date(asked.closesAt)];
   const booked = await countBookedBetween(work.tx, input.editionId, opensAt, closesAt);
-  if (booked > 0) return refuse({ kind: 'conflict', code: 'meetings.queue_beside_schedule', params: { count: booked } });
-  const { opening, sameSide } = built.value;
+  if (booked > 0) return besideSchedule(work, head, asked.opensAt, booked);
+  const { opening, sameSide, scheduled } = built.value;
   const id = work.newId();
   const day = dayAt(asked.opensAt, head.timeZone);
   const kept = await insertQueue(work.tx, scope, { id, day, opensAt, closesAt, opening, askAgainAt: opensAt });
   if (!kept) return refuse({ kind: 'conflict', code: 'meetings.queue_day_taken' });
-  await audit(work, { useCase: 'open-queue', office: scope.office, subjects: [id], fields: ['opensAt', 'closesAt', 'seating'] });
+  await audit(work, { useCase: 'open-queue', office: scope.office, subjects: [id], fields: ['opensAt', 'closesAt', 'seating', 'pairs'] });
   const count = (role: 'exhibitor' | 'buyer'): number => opening.people.filter((person) => person.role === role).length;
-  return ok({ id, exhibitors: count('exhibitor'), buyers: count('buyer'), wishes: opening.wishes.length, sameSide });
+  return ok({ id, exhibitors: count('exhibitor'), buyers: count('buyer'), wishes: opening.wishes.length, sameSide, scheduled });
 }

@@ -6,10 +6,13 @@ import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { createRequests } from '../requests/create-requests.ts';
 import { updateRequest } from '../requests/change-requests.ts';
-import { openForum, type Forum } from '../forum-fixture.ts';
-import { askQueues } from './follow-wishes.ts';
+import { cellOf, openForum, origin, releasedForum, type Forum } from '../forum-fixture.ts';
+import { reinstateParticipant, withdrawParticipant } from '#modules/expos/api/change-participants.ts';
+import { onRosterChanged } from '#modules/expos/api/settle-audience.ts';
+import { cancelBooking } from '../schedule/change-booking.ts';
+import { askQueues, queueFollowsRoster } from './follow-wishes.ts';
 import { forgetQueue } from './kept-queue.ts';
-import { openQueue } from './open-queue.ts';
+import { getQueueHours, openQueue } from './open-queue.ts';
 import { getOwnQueue, getQueue, getWall, listQueueChoices } from './show-queue.ts';
 import { setQueueState, tellOwnQueue, tellQueue } from './tell-queue.ts';
 
@@ -39,6 +42,7 @@ async function queueDay(more: Partial<Asked<'openQueue'>> = {}) {
     opensAt: clock('09:00'),
     closesAt: clock('16:30'),
     seating: 'own' as const,
+    pairs: 'unscheduled' as const,
     expected: [],
     bound: [],
     ...more,
@@ -265,6 +269,7 @@ test('an opening that contradicts itself is refused with all its problems; a day
         opensAt: clock('09:00'),
         closesAt: clock('12:00'),
         seating: 'any',
+        pairs: 'unscheduled',
         expected: [],
         bound: [],
         ...more,
@@ -295,9 +300,81 @@ test('an opening that contradicts itself is refused with all its problems; a day
       opensAt: clock('09:00'),
       closesAt: clock('12:00'),
       seating: 'any',
+      pairs: 'unscheduled',
       expected: [],
       bound: [],
     }),
   );
   expect(stranger).toMatchObject({ refusal: { code: 'meetings.organiser_only' } });
+});
+
+/** A forum whose schedule holds E01 with B01 and E02 with B02, with a queue after it and one wish that the schedule has not. */
+async function afterSchedule() {
+  const f = await releasedForum(db);
+  await f.ask(f.ids.E01, f.ids.B02);
+  const at = <T>(time: string, use: (work: Work) => Promise<Result<T>>) =>
+    f.as(f.organiser, (work) => use({ ...work, now: new Date(clock(time)) }));
+  const { editionId } = f;
+  const input = {
+    editionId,
+    ...rules,
+    opensAt: clock('14:00'),
+    closesAt: clock('17:00'),
+    seating: 'any' as const,
+    expected: [],
+    bound: [],
+  };
+  const board = async (time: string) => valueOf(await at(time, (w) => getQueue(w, { editionId }))).queue ?? expect.fail('no queue');
+  const arrive = (time: string, ...codes: readonly (keyof Forum['ids'])[]) =>
+    at(time, (w) => tellQueue(w, { editionId, happenings: arrived(f, ...codes).map((what) => ({ told: v7(), what })) }));
+  return { f, at, input, board, arrive, editionId };
+}
+
+test('what the schedule in force holds is neither counted nor called unless it was chosen; what leaves the schedule is, and what enters it is no longer', async () => {
+  const { f, at, input, board, arrive, editionId } = await afterSchedule();
+  expect(valueOf(await at('08:00', (w) => getQueueHours(w, { editionId })))).toMatchObject({
+    requests: 3,
+    scheduled: 2,
+    days: [{ day, proposed: { until: '2019-11-06T08:30:00Z' } }],
+  });
+  const beside = await at('08:00', (w) => openQueue(w, { ...input, opensAt: clock('09:00'), pairs: 'all' }));
+  expect(JSON.stringify(beside)).toMatch(/queue_beside_schedule.*–20:00"/);
+  const opened = valueOf(await at('08:00', (w) => openQueue(w, { ...input, pairs: 'unscheduled' })));
+  expect(opened).toMatchObject({ wishes: 1, scheduled: 2 });
+  valueOf(await arrive('13:50', 'E01', 'E02', 'B01', 'B02'));
+  expect((await board('14:05')).figures.wishes).toBe(1);
+  const { meetingId } = await cellOf(f, 'E01');
+  valueOf(await f.as(f.organiser, (w) => cancelBooking(w, { editionId, meetingId }, origin), 1));
+  expect((await board('14:05')).figures).toMatchObject({ wishes: 2, musts: 1 });
+});
+
+test('a company that withdraws leaves the queue with its calls and wishes; taken back in, it can be checked in again', async () => {
+  const { f, at, input, board, arrive, editionId } = await afterSchedule();
+  onRosterChanged(queueFollowsRoster);
+  valueOf(await at('08:00', (w) => openQueue(w, { ...input, pairs: 'all' })));
+  valueOf(await arrive('14:00', 'E01', 'B01', 'B02'));
+  expect((await board('14:00')).talks).toHaveLength(1);
+  const own = { editionId, participantId: f.ids.E01 };
+  valueOf(await f.as(f.organiser, (w) => withdrawParticipant({ ...w, now: new Date(clock('14:01')) }, own), 1));
+  expect(await board('14:01')).toMatchObject({ talks: [], figures: { exhibitors: 0, wishes: 1 }, waiting: [] });
+  valueOf(await f.as(f.organiser, (w) => reinstateParticipant({ ...w, now: new Date(clock('14:02')) }, own), 2));
+  expect((await board('14:02')).figures).toMatchObject({ exhibitors: 0, wishes: 3 });
+  valueOf(await arrive('14:03', 'E01'));
+  expect((await board('14:03')).talks).toHaveLength(1);
+});
+
+test('before calls begin whoever is checked in waits from then on, and interpreters are counted as they will be', async () => {
+  const d = await queueDay({ opensAt: clock('10:00') });
+  valueOf(await d.tell('09:05', ...arrived(d.f, 'E02', 'B01')));
+  const eve = new Date(Date.parse(clock('09:05')) - 86_400_000);
+  valueOf(
+    await d.f.as(d.f.organiser, (w) =>
+      tellQueue({ ...w, now: eve }, { editionId: d.editionId, happenings: arrived(d.f, 'E01').map((what) => ({ told: v7(), what })) }),
+    ),
+  );
+  const before = await d.board('09:11');
+  expect(before.waiting).toMatchObject([{ reason: { code: 'meetings.wait_before' }, pairs: 1, longestMinutes: 6 }]);
+  expect(before.languages).toMatchObject([{ here: 1 }, { here: 1 }]);
+  await d.tell('10:00', ...arrived(d.f, 'B02'));
+  expect((await d.board('10:00')).talks.map(({ waitsSince }) => waitsSince)).toContain('2019-11-06T01:05:00Z');
 });

@@ -74,6 +74,7 @@ function boardOf(id: string, live: LiveQueue, at: number, reader: Language): Boa
     opensAt: instantText(instantAt(live, opensAt)),
     closesAt: instantText(instantAt(live, closesAt)),
     ...{ talkMinutes, changeMinutes, standsSeconds },
+    pairs: live.opening.pairs ?? 'all',
     at: instantText(at),
     figures: figuresOf(live),
     talks: [...live.talks.values()].map((talk) => ({
@@ -96,7 +97,7 @@ function boardOf(id: string, live: LiveQueue, at: number, reader: Language): Boa
       pairs,
       longestMinutes,
     })),
-    languages: languagesOf(live).map((line) => ({ ...line })),
+    languages: languagesOf(live, at).map((line) => ({ ...line })),
   };
 }
 

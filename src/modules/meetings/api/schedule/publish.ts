@@ -13,6 +13,7 @@ import { deleteBookings, insertBookings, loadSeats, type BookingClash, type NewB
 import { saveCounters, type Counters } from '../../store/meetings.ts';
 import { insertRelease, type ChangeTold, type Snapshot } from '../../store/releases.ts';
 import { freeSeat, type SeatTaken } from '../../domain/schedule/seats.ts';
+import { queueFollowsWishes } from '../queue/follow-wishes.ts';
 import { namedSpots, toldChanges, toldMeetings } from './show-differences.ts';
 
 export interface Publication {
@@ -166,6 +167,9 @@ export async function publish(work: Work, scope: OrganiserScope, counters: Count
   });
   await saveCounters(work.tx, scope, { lastRelease: number });
   const concerned = entries.filter((e) => e.releaseNumber === number);
+  const moved = new Set(touched);
+  const sides = meetings.flatMap(({ id: meetingId, a, b }) => (moved.has(meetingId) ? [a, b] : []));
+  if (sides.length > 0) await queueFollowsWishes(work, scope, kind === 'plan' ? undefined : [...new Set(sides)]);
   await announce(work, {
     event: kind === 'plan' ? 'schedule.released' : 'schedule.changed',
     offices: [...new Set([scope.office, ...concerned.flatMap(({ offices }) => offices)])],

@@ -74,15 +74,20 @@ export function tablesOf(live: LiveQueue, at: number): readonly TableLine[] {
 const groupKey = ({ code, params }: Sentence): string =>
   code === 'meetings.wait_no_interpreter' ? `${code} ${String(params['languages'])}` : code;
 
-/** Who waits although both are free, by cause; of a queue that is paused everybody who could be called. */
+/** The minute that decides who could be called: before calls begin that at which they do, with whoever is expected by then. */
+const minuteOfCalls = (live: LiveQueue, at: number): number => Math.max(minuteAt(live, at), live.opening.opensAt);
+
+/** Whether calls are still to begin. */
+export const isBeforeCalls = (live: LiveQueue, at: number): boolean => minuteAt(live, at) < live.opening.opensAt;
+
+/** Who waits although both are free, by cause; before calls begin and in a pause everybody who could be called. */
 export function waitingOf(live: LiveQueue, at: number): readonly WaitingGroup[] {
-  const minute = minuteAt(live, at);
-  const { calls, waiting } = whomToCallNext(live.queue, minute);
-  const paused =
-    live.state === 'open' ? [] : calls.map(({ request }) => ({ request, reason: { code: 'meetings.wait_paused', params: {} } }));
+  const { calls, waiting } = whomToCallNext(live.queue, minuteOfCalls(live, at));
+  const reason = { code: live.state === 'open' ? 'meetings.wait_before' : 'meetings.wait_paused', params: {} };
+  const stands = live.state !== 'open' || isBeforeCalls(live, at) ? calls.map(({ request }) => ({ request, reason })) : [];
   const groups = new Map<string, WaitingGroup>();
-  for (const { request, reason } of [...waiting, ...paused]) {
-    const waited = minute - nth(live.queue.wishes, request).since;
+  for (const { request, reason } of [...waiting, ...stands]) {
+    const waited = Math.max(0, minuteAt(live, at) - nth(live.queue.wishes, request).since);
     const known = groups.get(groupKey(reason));
     groups.set(groupKey(reason), {
       reason,
@@ -93,13 +98,17 @@ export function waitingOf(live: LiveQueue, at: number): readonly WaitingGroup[] 
   return [...groups.values()].sort((a, b) => b.pairs - a.pairs);
 }
 
-export function languagesOf(live: LiveQueue): readonly LanguageLine[] {
+/** Interpreters by language, as far as the queue may call them now; before calls begin, when they do. */
+export function languagesOf(live: LiveQueue, at: number): readonly LanguageLine[] {
+  const minute = minuteOfCalls(live, at);
   const lines = new Map<string, { here: number; free: number }>();
-  for (const { facts, here, busy } of live.queue.interpreters)
+  for (const { facts, here: works, busy } of live.queue.interpreters) {
+    const here = works && facts.from <= minute && minute < facts.until;
     for (const language of facts.languages) {
       const line = lines.get(language) ?? { here: 0, free: 0 };
       lines.set(language, { here: line.here + Number(here), free: line.free + Number(here && !busy) });
     }
+  }
   return [...lines].map(([language, line]) => ({ language, ...line })).sort((a, b) => b.here - a.here);
 }
 
@@ -139,8 +148,8 @@ export function figuresOf(live: LiveQueue): QueueFigures {
 /** Who had better come near: called and not yet shown, then who is free for somebody that is free too. */
 export function soonOf(live: LiveQueue, at: number, most: number): readonly string[] {
   const standing = [...live.talks.values()].filter(({ begunAt, goesOutAt }) => begunAt === null && goesOutAt > at);
-  const { waiting } = whomToCallNext(live.queue, minuteAt(live, at));
-  const next = waiting.map(({ request }) => nth(live.wished, request).rotatingId);
+  const { calls, waiting } = whomToCallNext(live.queue, minuteOfCalls(live, at));
+  const next = [...calls, ...waiting].map(({ request }) => nth(live.wished, request).rotatingId);
   return [...new Set([...standing.map(({ rotatingId }) => rotatingId), ...next])].slice(0, most);
 }
 

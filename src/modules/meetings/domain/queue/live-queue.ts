@@ -109,8 +109,8 @@ const requestOf = (people: Index, wish: QueueWish) => ({
   weight: 1,
 });
 
-/** The minute of the queue's day at an instant. */
-export const minuteAt = ({ opening }: LiveQueue, at: number): number => Math.max(0, Math.floor((at - opening.midnight) / 60_000));
+/** The minute of the queue's day at an instant; below zero on the days before. */
+export const minuteAt = ({ opening }: LiveQueue, at: number): number => Math.floor((at - opening.midnight) / 60_000);
 
 /** The instant at which a minute of the queue's day begins. */
 export const instantAt = ({ opening }: LiveQueue, minute: number): number => opening.midnight + minute * 60_000;

@@ -3,7 +3,7 @@ import { ok, type Problem, refuseInput, type Result } from '#kernel/result.ts';
 import type { EditionFacts, EditionInterpreter, EditionParticipant, Meeting } from '../edition-facts.ts';
 import { wishOf } from '../edition-facts.ts';
 import { minuteOfDay } from '../agenda/venue-clock.ts';
-import type { QueueInterpreterFacts, QueueOpening, QueuePerson, QueueRules, QueueWish } from './queue-day.ts';
+import type { QueueInterpreterFacts, QueueOpening, QueuePairs, QueuePerson, QueueRules, QueueWish } from './queue-day.ts';
 
 /** What the organiser knows of somebody beyond the roster; instants in UTC milliseconds. */
 export interface ExpectedPerson {
@@ -22,6 +22,7 @@ export interface AskedOpening {
   /** own: each exhibitor without a stand is dealt a table, in order of codes; any: they take any table that nobody calls theirs. */
   readonly seating: 'own' | 'any';
   readonly expected: readonly ExpectedPerson[];
+  readonly pairs: QueuePairs;
   /** Interpreters who stay at one place. */
   readonly bound: readonly { readonly interpreterId: string; readonly placeId: string }[];
 }
@@ -48,6 +49,10 @@ export const sidesOfWish = (
   const [seatedId, rotatingId] = a === 'exhibitor' ? [meeting.a, meeting.b] : [meeting.b, meeting.a];
   return { meetingId: meeting.id, seatedId, rotatingId, must: wishOf(meeting) === 'must' };
 };
+
+/** Whether a queue of these pairs calls a meeting, given those that the schedule in force holds. */
+export const mayCall = (pairs: QueuePairs | undefined, scheduled: ReadonlySet<string>, meetingId: string): boolean =>
+  pairs !== 'unscheduled' || !scheduled.has(meetingId);
 
 const seatsDealt = (
   edition: EditionFacts,
@@ -100,15 +105,23 @@ function problemsOf(edition: EditionFacts, seated: readonly EditionParticipant[]
   ];
 }
 
+/** What came of an opening: how many wishes have no place in it since both are of one side, and how many since the schedule holds them. */
+export interface Opened {
+  readonly opening: QueueOpening;
+  readonly sameSide: number;
+  readonly scheduled: number;
+}
+
 /**
- * The opening of a day's queue, and how many wishes have no place in it since both are of one side. Refuses what contradicts itself, every problem at
- * once. `seated` wishes of those who withdrew are left out with them.
+ * The opening of a day's queue. `scheduled`: meetings that the schedule in force holds. Refuses what contradicts itself, every problem at once.
+ * Wishes of those who withdrew are left out with them.
  */
 export function openingFrom(
   edition: EditionFacts,
   meetings: readonly Meeting[],
   asked: AskedOpening,
-): Result<{ readonly opening: QueueOpening; readonly sameSide: number }> {
+  scheduled: ReadonlySet<string> = new Set(),
+): Result<Opened> {
   const present = edition.participants.filter(({ withdrawn }) => !withdrawn);
   const seated = present.filter(({ role }) => role === 'exhibitor');
   const problems = problemsOf(edition, seated, asked);
@@ -128,12 +141,17 @@ export function openingFrom(
   });
   const roles = new Map(present.map(({ id, role }) => [id, role]));
   const there = meetings.filter(({ a, b }) => roles.has(a) && roles.has(b));
-  const wishes = there.flatMap((meeting) => sidesOfWish(meeting, (id) => roles.get(id)) ?? []);
-  const { talkMinutes, changeMinutes, standsSeconds } = asked;
+  const ofBothSides = there.flatMap((meeting) => sidesOfWish(meeting, (id) => roles.get(id)) ?? []);
+  const wishes = ofBothSides.filter(({ meetingId }) => mayCall(asked.pairs, scheduled, meetingId));
+  const { pairs, talkMinutes, changeMinutes, standsSeconds } = asked;
   const rules = { opensAt: minute(asked.opensAt), closesAt: minute(asked.closesAt), talkMinutes, changeMinutes, standsSeconds };
   const places = edition.places.map(({ id, code, kind, hall, seats: count }) => ({ id, code, kind, hall, seats: count }));
   const interpreters = edition.interpreters.map((one) => interpreterFrom(one, asked, { day, minute }));
-  return ok({ opening: { ...rules, midnight, people, places, interpreters, wishes }, sameSide: there.length - wishes.length });
+  return ok({
+    opening: { ...rules, pairs, midnight, people, places, interpreters, wishes },
+    sameSide: there.length - ofBothSides.length,
+    scheduled: ofBothSides.length - wishes.length,
+  });
 }
 
 const interpreterFrom = (

@@ -45,6 +45,9 @@ export interface QueueWish {
   readonly must: boolean;
 }
 
+/** unscheduled: only meetings that the schedule in force does not hold; all: these as well. */
+export type QueuePairs = 'unscheduled' | 'all';
+
 /** How the queue of a day goes; lengths in minutes. */
 export interface QueueRules {
   readonly opensAt: number;
@@ -58,6 +61,8 @@ export interface QueueRules {
 
 /** All that is known when the queue opens. */
 export interface QueueOpening extends QueueRules {
+  /** Whose wishes it calls; a queue opened before this was asked has none and calls all. */
+  readonly pairs?: QueuePairs;
   /** Midnight at the venue. */
   readonly midnight: number;
   readonly people: readonly QueuePerson[];

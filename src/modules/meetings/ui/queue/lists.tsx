@@ -9,7 +9,7 @@ import { Rows, type RowEntry } from '#design/rows.tsx';
 import { languageName } from '../../domain/planning/sentences.ts';
 import { Named, useSay } from '../edition/names.tsx';
 import { CallMark } from './next-calls.tsx';
-import type { BoardProps, QueueTalk, Tell } from './tell.ts';
+import { useMinutes, useVenueMoment, type BoardProps, type QueueTalk, type Tell } from './tell.ts';
 
 interface Acting extends BoardProps {
   readonly tell: Tell;
@@ -95,6 +95,7 @@ export function Called(props: Acting) {
 export function Waiting({ board }: BoardProps) {
   const { t } = useText();
   const say = useSay();
+  const minutes = useMinutes();
   const pairs = board.waiting.reduce((sum, group) => sum + group.pairs, 0);
   const cause = ({ reason }: (typeof board.waiting)[number]): string => {
     switch (reason.code) {
@@ -123,7 +124,7 @@ export function Waiting({ board }: BoardProps) {
               head: t('meetings.waiting_longest'),
               end: true,
               nowrap: true,
-              cell: ({ longestMinutes }) => t('meetings.minutes_count', { count: longestMinutes }),
+              cell: ({ longestMinutes }) => minutes(longestMinutes),
             },
             {
               key: 'helps',
@@ -141,8 +142,13 @@ export function Waiting({ board }: BoardProps) {
   );
 }
 
-export function Languages({ board }: BoardProps) {
+type Line = BoardProps['board']['languages'][number];
+
+export function Languages({ board, edition, now }: BoardProps) {
   const { t, language: reader } = useText();
+  const moment = useVenueMoment(edition.timeZone, now);
+  const isBefore = Date.parse(board.opensAt) > now;
+  const here = isBefore ? t('meetings.interpreters_at', { time: moment(board.opensAt) }) : t('meetings.interpreters_here');
   if (board.languages.length === 0) return null;
   return (
     <Section title={t('meetings.queue_interpreters')}>
@@ -153,8 +159,8 @@ export function Languages({ board }: BoardProps) {
         keepColumns
         columns={[
           { key: 'language', head: t('meetings.language'), naming: true, cell: ({ language }) => languageName(language, reader) },
-          { key: 'here', head: t('meetings.interpreters_here'), end: true, cell: ({ here }) => here },
-          { key: 'free', head: t('meetings.interpreters_free'), end: true, cell: ({ free }) => free },
+          { key: 'here', head: here, end: true, cell: ({ here }) => here },
+          ...(isBefore ? [] : [{ key: 'free', head: t('meetings.interpreters_free'), end: true, cell: ({ free }: Line) => free }]),
         ]}
       />
     </Section>
@@ -166,6 +172,7 @@ export function NeedsPerson(props: Acting) {
   const { t } = useText();
   const formats = useFormats();
   const say = useSay();
+  const minutes = useMinutes();
   const { board, edition } = props;
   const late = shownCalls(props).filter((talk) => talk.late);
   const over = board.tables.filter(({ state }) => state === 'over');
@@ -186,7 +193,7 @@ export function NeedsPerson(props: Acting) {
           },
         ]),
     ...short.map((group): RowEntry => ({
-      ...{ key: String(group.reason.params['languages']), when: t('meetings.minutes_count', { count: group.longestMinutes }), late: true },
+      ...{ key: String(group.reason.params['languages']), when: minutes(group.longestMinutes), late: true },
       ...{ what: say(group.reason), detail: t('meetings.needs_interpreter', { count: group.pairs }) },
     })),
   ];

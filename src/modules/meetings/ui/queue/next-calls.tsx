@@ -11,7 +11,7 @@ import { Attention, Note, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { meetingsQueries } from '../client.ts';
 import { Named, useSay } from '../edition/names.tsx';
-import type { BoardProps, QueueTalk, Tell } from './tell.ts';
+import { useVenueMoment, type BoardProps, type QueueTalk, type Tell } from './tell.ts';
 
 interface Acting extends BoardProps {
   readonly tell: Tell;
@@ -78,7 +78,7 @@ interface CallTableProps extends Acting {
 
 function CallTable({ next, now, edition, chosen, onOpen }: CallTableProps) {
   const { t } = useText();
-  const formats = useFormats();
+  const moment = useVenueMoment(edition.timeZone, now);
   const say = useSay();
   return (
     <Ledger
@@ -122,7 +122,7 @@ function CallTable({ next, now, edition, chosen, onOpen }: CallTableProps) {
           head: t('meetings.waits_since'),
           end: true,
           nowrap: true,
-          cell: ({ waitsSince }) => (waitsSince === null ? '–' : formats.time(waitsSince, edition.timeZone)),
+          cell: ({ waitsSince }) => (waitsSince === null ? '–' : moment(waitsSince)),
         },
         { key: 'why', head: t('meetings.why_this_one'), cell: ({ reasons, because }) => because ?? reasons.map(say).join(' ') },
         {

@@ -1,19 +1,24 @@
 // An edition without a queue: what a live queue is, and the few things it needs to open.
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
+import { writing } from '#kernel/language.ts';
 import { Empty } from '#design/notices/notice.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section } from '#design/page.tsx';
-import { clockMeaning, daysBetween } from '#modules/expos/domain/venue-time.ts';
-import { dayOf, useFormats } from '#client/formats.ts';
+import { clockMeaning, venueClock } from '#modules/expos/domain/venue-time.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
 
 type Seating = 'own' | 'any';
+type Pairs = 'unscheduled' | 'all';
+type Hours = Awaited<ReturnType<typeof meetingsApi.getQueueHours>>;
 
 interface Draft {
   readonly day: string;
@@ -25,26 +30,28 @@ interface Draft {
   readonly change: string;
   readonly stands: string;
   readonly seating: Seating;
+  readonly pairs: Pairs;
 }
 
 const clock = /^\d{2}:\d{2}$/;
 
-/** The first day of the edition that is not over at its venue, else its last. */
-const firstDayFor = ({ firstDay, lastDay, timeZone }: Edition): string => {
-  const today = dayOf(Date.now(), timeZone);
-  return daysBetween(firstDay, lastDay).find((day) => day >= today) ?? lastDay;
-};
-
-const draftFor = (edition: Edition): Draft => ({
-  ...{ day: firstDayFor(edition), opens: '09:00', closes: '16:30', shortest: '20', usual: '40', longest: '60' },
-  ...{ change: '3', stands: '20', seating: 'any' },
+/** What is proposed: the first day with hours that no scheduled meeting takes, and these. */
+const draftFor = (edition: Edition, { days }: Hours): Draft => ({
+  ...{ opens: '', closes: '', shortest: '20', usual: '40', longest: '60', change: '3', stands: '20', seating: 'any', pairs: 'unscheduled' },
+  ...dayWith(edition, days.find(({ proposed }) => proposed !== null) ?? days.at(-1)),
 });
+
+/** A day with its proposed hours, as clock times of the venue; empty ones are for whoever fills in the form. */
+const dayWith = ({ timeZone, lastDay }: Edition, day: Hours['days'][number] | undefined): Pick<Draft, 'day' | 'opens' | 'closes'> => {
+  const at = (instant: string | undefined): string => (instant === undefined ? '' : venueClock(timeZone, Date.parse(instant)).time);
+  return { day: day?.day ?? lastDay, opens: at(day?.proposed?.from), closes: at(day?.proposed?.until) };
+};
 
 export function OpenQueue({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const [open, setOpen] = useState(false);
   if (!edition.mayEdit) return <Empty heading={t('meetings.queue_none')}>{t('meetings.queue_none_text')}</Empty>;
-  if (open) return <OpenForm edition={edition} onClose={() => setOpen(false)} />;
+  if (open) return <Opening edition={edition} onClose={() => setOpen(false)} />;
   return (
     <Empty
       heading={t('meetings.queue_none')}
@@ -59,11 +66,22 @@ export function OpenQueue({ edition }: { readonly edition: Edition }) {
   );
 }
 
-function OpenForm({ edition, onClose }: { readonly edition: Edition; readonly onClose: () => void }) {
-  const { t } = useText();
+interface Opens {
+  readonly edition: Edition;
+  readonly onClose: () => void;
+}
+
+function Opening(opens: Opens) {
+  const input = { editionId: opens.edition.id };
+  const { data } = useQuery({ ...meetingsQueries.getQueueHours.queryOptions({ input }), throwOnError: true });
+  return data === undefined ? <Skeleton lines={6} /> : <OpenForm {...opens} hours={data} />;
+}
+
+function OpenForm({ edition, onClose, hours }: Opens & { readonly hours: Hours }) {
+  const { t, language } = useText();
   const formats = useFormats();
   const { keep, ...action } = useKeeping(meetingsQueries.key());
-  const [draft, setDraft] = useState(() => draftFor(edition));
+  const [draft, setDraft] = useState(() => draftFor(edition, hours));
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const instant = (time: string): string =>
     clock.test(time) ? new Date(clockMeaning(edition.timeZone, { date: draft.day, time }).at).toISOString() : '';
@@ -72,15 +90,19 @@ function OpenForm({ edition, onClose }: { readonly edition: Edition; readonly on
       (context) =>
         meetingsApi.openQueue(
           {
-            ...{ editionId: edition.id, opensAt: instant(draft.opens), closesAt: instant(draft.closes), seating: draft.seating },
+            ...{ editionId: edition.id, opensAt: instant(draft.opens), closesAt: instant(draft.closes) },
+            ...{ seating: draft.seating, pairs: draft.pairs },
             talkMinutes: { shortest: Number(draft.shortest), usual: Number(draft.usual), longest: Number(draft.longest) },
             ...{ changeMinutes: Number(draft.change), standsSeconds: Number(draft.stands) },
           },
           { context },
         ),
       {
-        said: ({ wishes, sameSide }) =>
-          t(sameSide === 0 ? 'meetings.queue_opened' : 'meetings.queue_opened_some', { count: wishes, sameSide }),
+        said: ({ wishes, sameSide, scheduled }) =>
+          [
+            t(sameSide === 0 ? 'meetings.queue_opened' : 'meetings.queue_opened_some', { count: wishes, sameSide }),
+            ...(scheduled === 0 ? [] : [t('meetings.queue_scheduled', { count: scheduled })]),
+          ].join(writing[language].blank),
       },
     );
   const number = (name: string, key: 'shortest' | 'usual' | 'longest' | 'change' | 'stands', label: string, hint?: string) => (
@@ -95,6 +117,7 @@ function OpenForm({ edition, onClose }: { readonly edition: Edition; readonly on
       onChange={(value) => set({ [key]: value })}
     />
   );
+  const free = hours.days.find(({ day }) => day === draft.day)?.free ?? [];
   return (
     <Section title={t('meetings.queue_open')}>
       <Form {...formTrouble(action)} onSubmit={() => void open()}>
@@ -102,8 +125,22 @@ function OpenForm({ edition, onClose }: { readonly edition: Edition; readonly on
           name="day"
           label={t('meetings.queue_day')}
           value={draft.day}
-          onChange={(day) => set({ day })}
-          options={daysBetween(edition.firstDay, edition.lastDay).map((day) => ({ value: day, text: formats.day(day, 'text') }))}
+          hint={
+            free.length === 0
+              ? t('meetings.queue_no_free_hours')
+              : t('meetings.queue_free_hours', {
+                  hours: free.map(({ from, until }) => formats.span(from, until, edition.timeZone)).join(writing[language].enumeration),
+                })
+          }
+          onChange={(day) =>
+            set(
+              dayWith(
+                edition,
+                hours.days.find((one) => one.day === day),
+              ),
+            )
+          }
+          options={hours.days.map(({ day }) => ({ value: day, text: formats.day(day, 'text') }))}
         />
         <TextField
           name="opensAt"
@@ -121,6 +158,14 @@ function OpenForm({ edition, onClose }: { readonly edition: Edition; readonly on
           value={draft.closes}
           required
           onChange={(closes) => set({ closes })}
+        />
+        <SelectField
+          name="pairs"
+          label={t('meetings.queue_pairs')}
+          hint={t('meetings.queue_pairs_hint', { requests: hours.requests, scheduled: hours.scheduled })}
+          value={draft.pairs}
+          onChange={(pairs) => set({ pairs })}
+          options={(['unscheduled', 'all'] as const).map((value) => ({ value, text: t(`meetings.queue_pairs_${value}`) }))}
         />
         {number('talkMinutes.shortest', 'shortest', t('meetings.queue_shortest'))}
         {number('talkMinutes.usual', 'usual', t('meetings.queue_usual'))}

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useFormats } from '#client/formats.ts';
+import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
@@ -18,7 +18,17 @@ import { OpenQueue } from './open-form.tsx';
 import { Desk } from './desk.tsx';
 import './queue.css';
 import { TableMap } from './table-map.tsx';
-import { askEvery, isStaleAt, useQueueState, useSeconds, useTell, type Board, type BoardProps } from './tell.ts';
+import {
+  askEvery,
+  isStaleAt,
+  useQueueState,
+  useMinutes,
+  useSeconds,
+  useTell,
+  useVenueMoment,
+  type Board,
+  type BoardProps,
+} from './tell.ts';
 
 export function QueuePage() {
   const { t } = useText();
@@ -92,23 +102,31 @@ function Lead({ board, edition, now }: BoardProps) {
   const pairs = board.waiting.reduce((sum, group) => sum + group.pairs, 0);
   const longest = Math.max(0, ...board.waiting.map(({ longestMinutes }) => longestMinutes));
   const { figures } = board;
+  const minutes = useMinutes();
+  const moment = useVenueMoment(edition.timeZone, now);
+  // The clock says of which day it is while that is not the queue’s.
+  const isItsDay = dayOf(now, edition.timeZone) === dayOf(board.opensAt, edition.timeZone);
+  const time = isItsDay ? moment(now) : formats.dateTime(now, edition.timeZone, 'short');
+  const waiting = Date.parse(board.opensAt) > now ? 'meetings.queue_lead_before' : 'meetings.queue_lead_waiting';
   return (
     <>
       <Sentence>
         {`${t('meetings.queue_lead', {
-          time: formats.time(now, edition.timeZone),
+          time,
           count: board.tables.length,
           talking: count('talking', 'over'),
           called: count('called'),
           free: count('free'),
           unused: count('unused', 'closed'),
-        })} ${pairs === 0 ? t('meetings.queue_lead_nobody') : t('meetings.queue_lead_waiting', { count: pairs, minutes: longest })}`}
+        })} ${pairs === 0 ? t('meetings.queue_lead_nobody') : t(waiting, { count: pairs, minutes: minutes(longest) })}`}
       </Sentence>
       <Note>
         {t('meetings.queue_lead_so_far', {
-          ...{ exhibitors: figures.exhibitors, buyers: figures.buyers, ended: figures.talksEnded, wishes: figures.wishes },
-          ...{ musts: figures.musts, mustsEnded: figures.mustsEnded },
-        })}
+          exhibitors: t('meetings.queue_exhibitors', { count: figures.exhibitors }),
+          buyers: t('meetings.queue_buyers', { count: figures.buyers }),
+          ...{ ended: figures.talksEnded, wishes: figures.wishes, musts: figures.musts, mustsEnded: figures.mustsEnded },
+        })}{' '}
+        {board.pairs === 'unscheduled' && t('meetings.queue_counts_unscheduled')}
       </Note>
     </>
   );
@@ -116,13 +134,12 @@ function Lead({ board, edition, now }: BoardProps) {
 
 function StateNotice({ board, edition, now }: BoardProps) {
   const { t } = useText();
-  const formats = useFormats();
+  const moment = useVenueMoment(edition.timeZone, now);
   if (board.state === 'paused') return <Notice kind="draft">{t('meetings.queue_paused_note')}</Notice>;
   if (board.state === 'closed') return <Notice kind="plain">{t('meetings.queue_closed_note')}</Notice>;
-  const time = { time: formats.time(board.opensAt, edition.timeZone) };
+  const time = { time: moment(board.opensAt) };
   if (Date.parse(board.opensAt) > now) return <Notice kind="plain">{t('meetings.queue_before', time)}</Notice>;
-  if (Date.parse(board.closesAt) <= now)
-    return <Notice kind="plain">{t('meetings.queue_after', { time: formats.time(board.closesAt, edition.timeZone) })}</Notice>;
+  if (Date.parse(board.closesAt) <= now) return <Notice kind="plain">{t('meetings.queue_after', { time: moment(board.closesAt) })}</Notice>;
   return null;
 }
 

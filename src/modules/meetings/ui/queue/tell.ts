@@ -1,6 +1,7 @@
 // Telling the live queue what has happened, and how fresh is what one looks at.
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { dayOf, useFormats, type Instant } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useToast } from '#design/notices/toast.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
@@ -26,6 +27,19 @@ export interface BoardProps {
 export const askEvery = 3000;
 /** Without an answer for this long what is seen may be wrong. */
 const staleAfter = 15_000;
+
+/** A moment at the venue: its time, with the day where that is not the day of `now` there. */
+export function useVenueMoment(timeZone: string, now: number) {
+  const formats = useFormats();
+  return (at: Instant): string =>
+    dayOf(at, timeZone) === dayOf(now, timeZone) ? formats.time(at, timeZone) : formats.dateTime(at, timeZone, 'short');
+}
+
+/** How long somebody has waited. */
+export function useMinutes() {
+  const { t } = useText();
+  return (count: number): string => (count < 1 ? t('meetings.under_a_minute') : t('meetings.minutes_count', { count }));
+}
 
 /** UTC milliseconds, renewed every second. */
 export function useSeconds(): number {
