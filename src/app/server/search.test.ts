@@ -134,6 +134,35 @@ test('statements and those who made them are found by the office that keeps them
   for (const by of [null, tie.shanghai, tie.stranger]) expect(await found(by, '王战')).toEqual([]);
 });
 
+test('what stands on the page of a city’s tie is found with the city, also written together in Chinese; a statement under what it says', async () => {
+  for (const q of ['Liverpool memorandum', '利物浦谅解备忘录', '利物浦 谅解备忘录', 'Shanghai trade fairs'])
+    expect((await found(null, q)).filter(({ fit }) => fit !== 'near')).toMatchObject([{ kind: 'agreement', place: { kind: 'tie' } }]);
+  // A city alone is no word of a paper, and a paper of another city is none of this one's.
+  expect(await kinds(null, 'Cork memorandum')).not.toContain('agreement');
+  expect(await kinds(null, 'Liverpool Shanghai')).not.toContain('agreement');
+  expect(await found(tie.liverpool, '王战')).toMatchObject([
+    { label: text('The museum lends a ship model'), term: '上海市社会科学界联合会主席王战' },
+  ]);
+});
+
+test('a year finds the ties that began in it and what was signed or happened then; others know nothing of a day that is not shown them', async () => {
+  expect(await kinds(tie.liverpool, '1999')).toEqual(['tie']);
+  expect(await kinds(tie.liverpool, '18 October 1999')).toEqual(['tie']);
+  expect(await kinds(tie.liverpool, '1999年10月')).toEqual(['tie']);
+  expect(await kinds(null, '1999')).toEqual([]);
+  expect(await kinds(null, '2019')).toEqual(expect.arrayContaining(['agreement', 'outcome']));
+});
+
+test('an edition is found by the initials of its name and by the characters to which it is shortened', async () => {
+  const name = {
+    en: { text: 'China International Import Expo 2019', origin: 'human' as const },
+    'zh-Hans': { text: '第二届中国国际进口博览会', origin: 'human' as const },
+  };
+  await db.owner.query(`update expos.edition set name = $1`, [JSON.stringify(name)]);
+  for (const q of ['CIIE', 'ciie 2019', '进博会', '2019进博会']) expect(await kinds(tie.stranger, q)).toEqual(['edition']);
+  expect(await kinds(tie.stranger, 'CIEI')).toEqual([]);
+});
+
 test('speakers are found in the draft of a programme by its organiser, before release by nobody else', async () => {
   expect(await found(tie.stranger, 'ada canary')).toMatchObject([{ kind: 'programme', term: 'Ada Canary', day: on('2019-11-05') }]);
   for (const by of [null, tie.liverpool]) expect(await found(by, 'ada canary')).toEqual([]);

@@ -107,6 +107,8 @@ const found = z.object({
   day: flexDate.nullable(),
   code: z.string().nullable(),
   what: multilingual(200).nullable(),
+  /** Of a tie how much is known of it, what came of it first: ties are ordered by it. */
+  known: z.int().min(0),
 });
 export type Found = z.infer<typeof found>;
 

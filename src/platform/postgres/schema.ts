@@ -1619,8 +1619,23 @@ export interface PlatformSearchedContacts {
   surname: string | null;
 }
 
+export interface PlatformSearchedDays {
+  code: string | null;
+  day: Document<Shape<'platform.searched_days.day'>> | null;
+  heard_by: readonly string[] | null;
+  id: Id<'SearchedDays'> | null;
+  is_public: boolean | null;
+  kind: string | null;
+  label: Document<MultilingualText> | null;
+  place_id: Id<'Place'> | null;
+  place_kind: string | null;
+  signs: string | null;
+  words: string | null;
+}
+
 export interface PlatformSearchedEditions {
   id: Id<'SearchedEditions'> | null;
+  initials: string | null;
   name: Document<MultilingualText> | null;
   slug: string | null;
   visibility: string | null;
@@ -2135,6 +2150,7 @@ export interface DB {
   "platform.office_search_term": PlatformOfficeSearchTerm;
   "platform.search_term": PlatformSearchTerm;
   "platform.searched_contacts": PlatformSearchedContacts;
+  "platform.searched_days": PlatformSearchedDays;
   "platform.searched_editions": PlatformSearchedEditions;
   "platform.searched_happenings": PlatformSearchedHappenings;
   "platform.searched_outcomes": PlatformSearchedOutcomes;

@@ -9,7 +9,7 @@ import { read } from '../postgres/read.ts';
 import { formsOf, joined } from './forms.ts';
 
 export const searchedKinds = [
-  ...(['edition', 'programme', 'outcome', 'agreement', 'exchange', 'carrier', 'statement'] as const),
+  ...(['tie', 'edition', 'programme', 'outcome', 'agreement', 'exchange', 'carrier', 'statement'] as const),
   ...(['person', 'source'] as const),
 ] as const;
 export type SearchedKind = (typeof searchedKinds)[number];
@@ -82,9 +82,15 @@ export async function listSearchedRows(tx: Tx, searched: Searched): Promise<read
 
 /** Words and figures, the latter without their separators: `'£1,390.5m for 上海'` gives `1390.5m`, `for` and `上海`. */
 const wordsOf = (q: string): readonly string[] =>
-  (fold(q).match(/\d[\d.,]*[\p{L}\p{N}]*|[\p{L}\p{N}]+/gu) ?? []).map((word) =>
+  (besideYears(fold(q)).match(/\d[\d.,]*[\p{L}\p{N}]*|[\p{L}\p{N}]+/gu) ?? []).map((word) =>
     /^\d/.test(word) ? word.replaceAll(',', '').replace(/\.$/, '') : word,
   );
+
+/** A year that is written to Chinese words is a word of its own, unless it counts something. */
+const besideYears = (q: string): string =>
+  q
+    .replace(/(\p{Script=Han})((?:19|20)\d\d)(?!\d)/gu, '$1 $2')
+    .replace(/(?<!\d)((?:19|20)\d\d)(?=\p{Script=Han})(?![年万亿项家个])/gu, '$1 ');
 
 /** A line is shown as it is written, cut round the first word that was looked for. */
 const [LONGEST, BEFORE] = [160, 40];
@@ -119,7 +125,7 @@ const noPlace = sql`null::text as place_kind, null::uuid as place_id`;
 const noMore = sql`null::text as code, null::jsonb as day, null::uuid[] as heard_by`;
 
 const editions = sql`select e.slug, 'edition' as kind, e.id, ${noPlace}, e.name as label, ${noMore}, e.visibility = 'public' as is_public,
-  platform.words_in(e.name) as words, '' as signs from platform.searched_editions e`;
+  platform.words_in(e.name) as words, e.initials as signs from platform.searched_editions e`;
 const sources = (
   offices: readonly OfficeId[],
 ) => sql`select s.title as slug, 'source' as kind, s.id, ${noPlace}, ${unnamed('s.title')} as label,
@@ -128,9 +134,13 @@ const sources = (
 const people = sql`select p.organisation_id::text as slug, 'person' as kind, p.id, ${noPlace}, ${unnamed('p.called')} as label, ${noMore},
   false as is_public, p.called as words, p.surname || p.given_name || ' ' || p.given_name as signs
   from (select id, organisation_id, surname, given_name, ${called} as called from platform.searched_contacts) p`;
-const published = ['happenings', 'outcomes', 'statements', 'programme'].map(
-  (name) => sql`select null::text as slug, v.* from ${sql.table(`platform.searched_${name}`)} v`,
-);
+const published = ['happenings', 'outcomes', 'statements', 'programme'].map(publishedView);
+/** Days that are stated of ties, for those who look for a year. */
+const stated = publishedView('days');
+
+function publishedView(name: string): RawBuilder<unknown> {
+  return sql`select null::text as slug, v.* from ${sql.table(`platform.searched_${name}`)} v`;
+}
 
 /** Short Latin words and figures count where a word begins, a bare figure where it ends as well; all else wherever it stands. */
 function holds(word: string): RawBuilder<boolean> {
@@ -142,21 +152,52 @@ function holds(word: string): RawBuilder<boolean> {
     return sql<boolean>`${text} ~ ${`${begins}${figure}${/\d$/.test(word) ? '([^0-9]|$)' : ''}`}`;
   }
   if (/^[a-z]{1,3}$/.test(word)) return sql<boolean>`${text} ~ ${`(^|[^a-z0-9])${word}`}`;
+  // A Chinese name is shortened to some of its characters: 进博会 is 进口博览会.
+  if (/^\p{Script=Han}{3,5}$/u.test(word))
+    return sql<boolean>`(strpos(${text}, ${word}) > 0 or c.kind = 'edition' and ${text} ~ ${[...word].join('[^\n]*')})`;
   return sql<boolean>`strpos(${text}, ${word}) > 0`;
 }
 
+/** What a name is looked for by: shorter words stand in too many. */
+const namesPlace = (word: string): boolean => /^[\p{L}]{4,}$|^\p{Script=Han}{2,}$/u.test(word);
+
+/** The `n`th table of things of whose names a word is a part: what stands on their pages need not hold it itself. */
+const placesTable = (n: number) => sql.id(`places_${n}`);
+const placesOf = (word: string, offices: readonly OfficeId[]) => {
+  const named = sql`kind in ('tie', 'city', 'organisation', 'outcome') and folded like ${`%${word}%`}`;
+  return sql`select subject_id as id from platform.search_term where ${named}
+    union select subject_id from platform.office_search_term where (owner_office = any (${[...offices]}::uuid[]) or shared_with && ${[...offices]}::uuid[]) and ${named}
+    union select id from platform.searched_editions where strpos(platform.folded(platform.words_in(name)), ${word}) > 0`;
+};
+
+const isYear = (word: string): boolean => /^(1[0-9]|20)\d\d(?!\d)/.test(word) || /^(19|20)\d\d-\d/.test(word);
+
 async function asWritten(tx: Tx, { q, offices, limit }: Searched): Promise<readonly Row[]> {
-  const words = wordsOf(q);
+  const words = await unglued(tx, wordsOf(q));
   if (words.length === 0) return [];
-  const fits = sql.join(words.map(holds), sql` and `);
-  const views = [editions, ...published, ...(offices.length === 0 ? [] : [sources(offices), people])];
-  const all = views.map(
-    (view) => sql`(select c.* from (select v.*, platform.folded(concat_ws(E'\n', v.words, v.signs)) as folded from (${view}) v) c
-      where ${fits} order by c.id desc limit ${limit})`,
+  const places = words.length === 1 ? [] : words.flatMap((word, n) => (namesPlace(word) ? [{ word, n }] : []));
+  const held = words.map(holds);
+  const fits = held.map((own, n) =>
+    places.some((one) => one.n === n) ? sql`(${own} or c.place_id in (select id from ${placesTable(n)}))` : own,
   );
+  // One word at least is its own: a place alone has a page.
+  const all = [...fits, ...(places.length < words.length ? [] : [sql`(${sql.join(held, sql` or `)})`])];
+  const day = words.some(isYear) ? sql`platform.day_words(v.day)` : sql`null`;
+  const views = [
+    editions,
+    ...published,
+    ...(words.some(isYear) ? [stated] : []),
+    ...(offices.length === 0 ? [] : [sources(offices), people]),
+  ];
+  const found = views.map(
+    (view) => sql`(select c.* from (select v.*, platform.folded(concat_ws(E'\n', v.words, v.signs, ${day})) as folded from (${view}) v) c
+      where ${sql.join(all, sql` and `)} order by c.id desc limit ${limit})`,
+  );
+  const tables = places.map(({ word, n }) => sql`${placesTable(n)} as materialized (${placesOf(word, offices)})`);
   return read<Row>(
     tx,
-    sql<Row>`select f.kind, f.id, f.slug, f.place_kind, f.place_id, f.label, f.code, f.day, f.heard_by, f.is_public, left(f.words, 8000) as words,
+    sql<Row>`${tables.length === 0 ? sql`` : sql`with ${sql.join(tables)}`}
+      select f.kind, f.id, f.slug, f.place_kind, f.place_id, f.label, f.code, f.day, f.heard_by, f.is_public, left(f.words, 8000) as words,
       case f.place_kind when 'edition' then (select e.slug from platform.searched_editions e where e.id = f.place_id)
         when 'tie' then null when 'city' then null else f.place_id::text end as place_slug,
       case f.place_kind when 'edition' then (select e.name from platform.searched_editions e where e.id = f.place_id)
@@ -164,8 +205,30 @@ async function asWritten(tx: Tx, { q, offices, limit }: Searched): Promise<reado
         when 'organisation' then coalesce((select t.label from platform.search_term t where t.kind = 'organisation' and t.subject_id = f.place_id limit 1),
           (select t.label from platform.office_search_term t where t.kind = 'organisation' and t.subject_id = f.place_id limit 1))
         end as place_label
-      from (${sql.join(all, sql` union all `)}) f`,
+      from (${sql.join(found, sql` union all `)}) f`,
   );
+}
+
+/** Chinese sets no blank between the name of a place and what is looked for of it: `巴塞尔备忘录` gives `巴塞尔` and `备忘录`. */
+async function unglued(tx: Tx, words: readonly string[]): Promise<readonly string[]> {
+  const long = words.filter((word) => /^\p{Script=Han}{4,20}$/u.test(word));
+  if (long.length === 0) return words;
+  const parts = long.flatMap((word) =>
+    Array.from(word).flatMap((_, at) => (at < 2 || at > word.length - 2 ? [] : [word.slice(0, at), word.slice(at)])),
+  );
+  const known = await read<{ readonly folded: string }>(
+    tx,
+    sql<{
+      readonly folded: string;
+    }>`select distinct folded from platform.search_term where kind = 'city' and folded = any (${parts}::text[])`,
+  );
+  const cities = known.map(({ folded }) => folded).toSorted((x, y) => y.length - x.length);
+  return words.flatMap((word) => {
+    const city = long.includes(word) ? cities.find((name) => word.startsWith(name) || word.endsWith(name)) : undefined;
+    if (city === undefined || city === word) return [word];
+    const rest = word.startsWith(city) ? word.slice(city.length) : word.slice(0, -city.length);
+    return [city, rest.replace(/^[与和的及同]/u, '')];
+  });
 }
 
 /** Names with Han characters that are looked through by their sound; more than an office has of sources and people. */

@@ -53,11 +53,12 @@ async function findAll(work: Work, input: Asked<'search'>): Promise<readonly Fin
 /** An outcome has names and words: its date and kind stand with the latter. */
 const dated = (row: SearchedRow | undefined): Partial<Find> => (row === undefined ? {} : { code: row.code, day: row.day });
 
-/** How a thing is called now, which offices speak for it, since when it is and what it is. */
+/** How a thing is called now, which offices speak for it, since when it is, what it is and how much is known of it. */
 export interface Called extends Pick<FoundTerm, 'slug' | 'label'> {
   readonly sides: readonly OfficeId[];
   readonly day: FlexDate | null;
   readonly what: MultilingualText | null;
+  readonly known: number;
 }
 
 type Caller = (work: Work, ids: readonly string[]) => Promise<ReadonlyMap<string, Called>>;
@@ -116,16 +117,17 @@ function show(work: Work, one: Find, names: Names): Found | null {
   const city = names.cities.get(id);
   if ((one.place !== null && place === null) || (now !== undefined && called === undefined) || (kind === 'city' && city === undefined))
     return null;
-  const { slug, label, day, what } = called ?? {
+  const { slug, label, day, what, known } = called ?? {
     ...{
       day: one.day,
       what: null,
+      known: 0,
       label: one.label ?? { und: { text: term, origin: 'human' as const } },
       slug: one.slug ?? place?.slug ?? id,
     },
   };
   return {
-    ...{ kind, id, slug, label: { ...label }, fit, term, isPublic, place, code: one.code, what: what === null ? null : { ...what } },
+    ...{ kind, id, slug, label: { ...label }, fit, term, isPublic, place, code: one.code, known, what: what === null ? null : { ...what } },
     countryName: kind === 'city' && city !== undefined ? { ...city.country } : null,
     day: day === null ? null : { ...day },
   };
@@ -137,6 +139,7 @@ export async function search(work: Work, input: Asked<'search'>): Promise<Result
   const names = await namesOf(work, found);
   const shown = found.flatMap((one) => show(work, one, names) ?? []);
   // What is said twice of the same in the same words is one find.
-  const sameAs = ({ kind, id, place, term }: Found): string => (kind === 'statement' ? `${place?.slug ?? ''} ${term}` : id);
+  const sameAs = ({ kind, id, place, term, label }: Found): string =>
+    kind === 'statement' ? [place?.slug, term, Object.values(label)[0]?.text].join(' ') : `${kind} ${id}`;
   return ok({ entries: [...new Map(shown.toReversed().map((one) => [sameAs(one), one])).values()].toReversed() });
 }

@@ -9,12 +9,14 @@ import { removeManySearchTerms, removeSearchTerms, writeManySearchTerms } from '
 import type { Work } from '#platform/work.ts';
 import { foundingPapers } from '../domain/founding.ts';
 import { namedFirst, slugOf } from '../domain/naming.ts';
+import { standing } from '#modules/evidence/domain/show-first.ts';
 import { codeIn, dateIn, shownOf } from '../domain/tie-facts.ts';
 import type { Pair, TieCityId, TieId, Visibility } from '../domain/tie.ts';
 import { loadAgreements } from '../store/agreements.ts';
 import { listKeepings, loadKeepings, loadPairs } from '../store/keepings.ts';
 import { hearing, sidesOf, takingsOf } from './hearing.ts';
 import { classesFor } from './list-classes.ts';
+import { toldOf } from './living.ts';
 import { citiesOf, keepingsByTie, pairsOf, type KnownCities } from './load-ties.ts';
 
 interface Indexed {
@@ -83,12 +85,13 @@ function calledBy(cities: KnownCities, pair: Pair): { readonly slug: string; rea
  */
 export async function callTies(work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, Called>> {
   const ties = ids.filter(isId<'Tie'>);
-  const [keepings, statements, pins, classes, signed] = await Promise.all([
+  const [keepings, statements, pins, classes, signed, told] = await Promise.all([
     keepingsByTie(work, ties),
     statementsOf(work, 'tie', ties),
     pinsOf(work, 'tie', ties),
     classesFor(work),
     loadAgreements(work.tx, ties),
+    toldOf(work, ties),
   ]);
   const pairs = pairsOf(keepings);
   const cities = await citiesOf(work, [...pairs.values()]);
@@ -108,11 +111,21 @@ export async function callTies(work: Work, ids: readonly string[]): Promise<Read
       const said = { statements: statements.get(id) ?? [], pins: pins.get(id) ?? [], agreements: heard.get(id) ?? [] };
       const code = codeIn(shownOf(said, 'class').first?.value);
       const day = dateIn(shownOf(said, 'established').first?.value);
+      const sides = sidesOf(cities, pair);
+      const known = knownOf({
+        outcomes: told.filter(({ tieId, of }) => tieId === id && of.some((office) => sides.includes(office))).length,
+        agreements: signed.filter(({ tieId }) => tieId === id).length,
+        statements: standing(said.statements).length,
+      });
       const what = classes.find((known) => known.code === code)?.name ?? null;
-      return [[id, { ...called, day, what, sides: sidesOf(cities, pair) }] as const];
+      return [[id, { ...called, day, what, sides, known }] as const];
     }),
   );
 }
+
+/** How much is known of a tie: one outcome goes before any number of agreements, one of these before any number of statements. */
+const knownOf = ({ outcomes, agreements, statements }: Readonly<Record<'outcomes' | 'agreements' | 'statements', number>>): number =>
+  Math.min(outcomes, 99) * 10_000 + Math.min(agreements, 99) * 100 + Math.min(statements, 99);
 
 const MOST_TIES = 5000;
 

@@ -53,7 +53,7 @@ function Results({ q }: { readonly q: string }) {
         {called.length === 0 ? t('cities.only_alike', { words: q }) : found}
       </p>
       <FoundKinds entries={called} />
-      {called.length > 0 && alike.length > 0 && <p className="lead">{t('cities.also_alike')}</p>}
+      {called.length > 0 && alike.length > 0 && <p className="lead spaced">{t('cities.also_alike')}</p>}
       <FoundKinds entries={alike} />
     </>
   );
@@ -71,7 +71,7 @@ function meantCity(entries: readonly Found[]): Found | null {
   return only === undefined || others.length > 0 ? null : only;
 }
 
-/** In the order of the alphabet; ties of the city that is meant in that of the other city. */
+/** Ties of which more is known first, then in the order of the alphabet; of the city that is meant by the other city. */
 function useInOrder(city: Found | null): (entries: readonly Found[]) => readonly Found[] {
   const { language } = useText();
   const naming = useNaming();
@@ -81,7 +81,7 @@ function useInOrder(city: Found | null): (entries: readonly Found[]) => readonly
     const ends = name.split(' – ');
     return ends.find((end) => end !== own) ?? name;
   };
-  return (entries) => entries.toSorted((a, b) => sortedBy(a).localeCompare(sortedBy(b), language));
+  return (entries) => entries.toSorted((a, b) => b.known - a.known || sortedBy(a).localeCompare(sortedBy(b), language));
 }
 
 interface FoundKindProps {
@@ -98,7 +98,7 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
   const whatOf = useWhat();
   if (entries.length === 0) return null;
   const isCut = kind === 'tie' && city !== null && entries.length > fewTies;
-  // Cities and what is called alike come best first; ties are many, and one looks for the other end.
+  // Cities and what is called alike come best first; ties are many: what came of them, and the other end, is what one looks for.
   const ordered = kind === 'tie' ? inOrder(entries) : entries;
   return (
     <Section
@@ -180,6 +180,11 @@ const codeWords = {
   'outcome project': 'outcomes.kind_project',
   'outcome investment': 'outcomes.kind_investment',
   'outcome exchange': 'outcomes.kind_exchange',
+  'statement established': 'ties.attribute_established',
+  'statement ended': 'ties.attribute_ended',
+  'statement class': 'ties.attribute_class',
+  'statement status': 'ties.attribute_status',
+  'statement projects': 'ties.attribute_projects',
 } as const;
 const hasWord = (code: string): code is keyof typeof codeWords => code in codeWords;
 
