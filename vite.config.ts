@@ -1,6 +1,7 @@
 // Builds the browser's side to dist/. Nothing of the server, and no validator, may end up there.
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { pocketFiles } from './scripts/pocket-files.ts';
 
 /** Puts the results of wire-contract.ts in the place of what asks for them: plain data instead of the contract with its schemas. */
 const wireContract = (): Plugin => ({
@@ -33,7 +34,7 @@ const preloadFont = (): Plugin => ({
 const weighed = /^((reader-)?home|city|tie|report-page|outcome-page|(reader|working)-texts\.\w+)$/;
 
 export default defineConfig({
-  plugins: [react(), wireContract(), preloadFont()],
+  plugins: [react(), wireContract(), preloadFont(), pocketFiles()],
   publicDir: 'src/design/public',
   build: {
     outDir: 'dist',
@@ -52,7 +53,7 @@ export default defineConfig({
             // What every page loads anyway compresses better in one piece; reader-weight.mjs counts it.
             {
               name: 'ground',
-              test: /node_modules\/@tanstack\/(react-)?(router|query|history|store)|\/ui\/(client|session|([a-z]+\/)?([a-z]+-)?address)\.ts$|\/src\/client\/|\/src\/design\/(notices\/)?(button|ledger|link|marks|menu|named|notice|page|rows|toast|waiting|later)\.tsx$/,
+              test: /node_modules\/@tanstack\/(react-)?(router|query|history|store)|\/ui\/(client|session|([a-z]+\/)?([a-z]+-)?address)\.ts$|\/src\/client\/(?!pocket|outbox)|\/src\/design\/(notices\/)?(button|ledger|link|marks|menu|named|notice|page|rows|toast|waiting|later)\.tsx$/,
             },
             // Forms come with what an office opens, most parts of them together.
             {

@@ -133,7 +133,9 @@ async function fetchNode() {
 
 /** Files that decide how the built interface looks: everything under src that a browser may load, and the build's own settings. */
 function interfaceSources() {
-  const found = ['index.html', 'vite.config.ts', 'package-lock.json'].filter((file) => existsSync(path.join(root, file)));
+  const found = ['index.html', 'vite.config.ts', 'scripts/pocket-files.ts', 'package-lock.json'].filter((file) =>
+    existsSync(path.join(root, file)),
+  );
   const walk = (folder) => {
     for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
       const place = `${folder}/${entry.name}`;

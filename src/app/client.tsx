@@ -53,6 +53,13 @@ await startLanguage(async (language, part) => {
   return 'en' in found ? found.en : found.zh;
 });
 
+// A device that keeps somebody's own agenda opens it without a network, too.
+const keeps = await Promise.resolve()
+  .then(() => localStorage.getItem('hansa.pocket') !== null)
+  .catch(() => false);
+if (keeps)
+  await import('#client/pocket/pocket.ts').then(({ openPocket }) => openPocket(queryClient, () => queryClient.fetchQuery(sessionQuery())));
+
 const page = document.getElementById('app');
 if (page === null) throw new Error('the page has no place for the app');
 /** A refusal is an answer, and the page tells it; only a fault is worth a line in the console. */

@@ -1,6 +1,11 @@
 // Words of the design system on the pages where offices work: charts, mapping of columns, two who save at once.
 export const deskEn = {
   'design.choose': 'Choose',
+  'design.kept_waiting_one': 'One entry is kept on this device and sent when the network is back.',
+  'design.kept_waiting_other': '{{count}} entries are kept on this device and sent when the network is back.',
+  'design.kept_take_back': 'Take back',
+  'design.kept_refused': 'Not entered: {{reason}}',
+  'design.kept_read': 'I have read this',
   'design.choose_another': 'Choose another',
   'design.remove_named': 'Remove {{name}}',
   'design.choose_currency': 'Choose a currency',

@@ -4,6 +4,10 @@ import type { deskEn } from './desk-text.en.ts';
 
 export const deskZh = translate<typeof deskEn>()({
   'design.choose': '请选择',
+  'design.kept_waiting_other': '{{count}}项暂存于本设备，网络恢复后自动发送。',
+  'design.kept_take_back': '撤回',
+  'design.kept_refused': '未能提交：{{reason}}',
+  'design.kept_read': '已知悉',
   'design.choose_another': '再选一项',
   'design.remove_named': '移除{{name}}',
   'design.choose_currency': '请选择币种',

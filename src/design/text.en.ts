@@ -1,6 +1,7 @@
 // Words of the design system and of the shell.
 export const en = {
   'design.product': 'Hansa',
+  'design.product_short': 'Hansa',
   'design.skip': 'Skip to the content',
   'design.main_navigation': 'Main',
   'design.foot_navigation': 'About this workspace',
@@ -75,7 +76,7 @@ export const en = {
   'design.unknown_error': 'Something went wrong, and the server gave no reason. Try again.',
   'design.wrong_sign_in': 'The e-mail address or password is incorrect.',
   'design.slow_down': 'Too many attempts. Wait a minute and try again.',
-  'design.offline_banner': 'No network connection. This page was loaded at {{time}}.',
+  'design.offline_banner': 'Offline. What you see is as at {{time}}.',
   'design.map_keys':
     'Use the arrow keys to choose a place and Space to step through its lines; hold Shift with the arrow keys to move the map. + and − zoom in and out, 0 shows everything, Enter opens the selection and Escape clears it.',
   'design.map_choose': 'Choose a place to see its ties, or choose a line. Choose it again to open it.',

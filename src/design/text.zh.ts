@@ -4,6 +4,7 @@ import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
   'design.product': '友城合作工作台',
+  'design.product_short': '友城工作台',
   'design.skip': '跳至正文',
   'design.main_navigation': '主导航',
   'design.foot_navigation': '关于本工作台',
@@ -75,7 +76,7 @@ export const zh = translate<typeof en>()({
   'design.unknown_error': '操作未成功，服务器未说明原因。请重试。',
   'design.wrong_sign_in': '邮箱地址或密码有误。',
   'design.slow_down': '尝试过于频繁，请稍候一分钟再试。',
-  'design.offline_banner': '网络已断开。当前显示的是{{time}}的内容。',
+  'design.offline_banner': '网络已断开。以下为{{time}}的内容。',
   'design.map_keys':
     '方向键选择地点，空格键依次选择其连线，按住Shift键再按方向键可移动地图；＋、－缩放，按0显示全部，回车键打开所选，Esc键取消选择。',
   'design.map_choose': '点选地点或连线可查看友城关系，再次点选即可打开。',

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { ask, dayFromNow, openEdition, planAndRelease } from './prepare.ts';
 import { expectWhole } from './page-check.ts';
-import { mainLanguages, openReader, origin, seen, settled, stagesOf, titled, toast, type Reader } from './reader.ts';
+import { mainLanguages, openReader, origin, patternOf, seen, settled, stagesOf, titled, toast, type Reader } from './reader.ts';
 
 interface Row {
   readonly id: string;
@@ -126,6 +126,39 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
     await seen(page.getByText('Cypress Water').filter({ visible: true }));
   });
 
+  stage('its agenda opens without a network and says from when it is; what is answered meanwhile is sent later', async () => {
+    const { page, t, context } = company;
+    const [fromId, toId] = [companies.get('B02')?.id, companies.get('E01')?.id];
+    const at = `/editions/${edition.id}`;
+    await ask(organiser.context, `${at}/requests`, { method: 'POST', data: { requests: [{ fromId, toId, wish: 'want' }] } });
+    await expect
+      .poll(() => page.evaluate('navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)'))
+      .toBe(true);
+    const agenda = page.url();
+    await page.goto(`/editions/${edition.id}/my-requests`);
+    const accept = page.getByRole('button', { name: t('meetings.accept_of', { name: 'Without Address' }) });
+    await seen(accept);
+    await context.setOffline(true);
+    await page.goto(agenda);
+    await seen(page.getByText('Cypress Water').filter({ visible: true }));
+    await seen(page.getByText(new RegExp(patternOf(t('design.offline_banner')).source.slice(1, -1))));
+    await expectWhole(page, language);
+    await page.goto(`/editions/${edition.id}/my-requests`);
+    await accept.click();
+    await seen(page.getByText(t('design.kept_waiting', { count: 1 })));
+    await page.reload();
+    await seen(page.getByText(t('design.kept_waiting', { count: 1 })));
+    await context.setOffline(false);
+    interface Requests {
+      readonly received: readonly { readonly from: { readonly code: string }; readonly answer: string | null }[];
+    }
+    const path = `${at}/my-requests?participantId=${toId ?? ''}`;
+    const answers = async () => (await ask<Requests>(context, path)).received.map(({ from, answer }) => [from.code, answer]);
+    await expect.poll(answers).toContainEqual(['B02', 'want']);
+    await seen(page.getByText(t('meetings.we_accepted')));
+    await expect.poll(() => page.getByText(t('design.kept_waiting', { count: 1 })).count()).toBe(0);
+  });
+
   stage('a company that nobody invited registers, confirms its address and asks for its first meeting', async () => {
     const { page, t } = company;
     const at = `/editions/${edition.id}`;
@@ -180,8 +213,15 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
     await settled(page);
     await seen(page.getByRole('button', { name: t('expos.letter_answered'), exact: true }));
     const data = {};
-    await ask(context, `/editions/${edition.id}/participants/${companies.get('E01')?.id ?? ''}/links/end`, { method: 'POST', data });
     const gone = await linkOf('E01');
+    await company.page.goto(gone);
+    await titled(company.page, 'Qinglan Hotels');
+    const kept = () => company.page.evaluate("(localStorage.getItem('hansa.pocket') ?? '').includes('Qinglan Hotels')");
+    await expect.poll(kept).toBe(true);
+    await ask(context, `/editions/${edition.id}/participants/${companies.get('E01')?.id ?? ''}/links/end`, { method: 'POST', data });
+    // Of whoever may not see it any more this device keeps nothing.
+    await company.page.goto('/in');
+    await expect.poll(kept).toBe(false);
     await company.context.clearCookies();
     await company.page.goto('/');
     await company.page.goto(gone);

@@ -12,6 +12,7 @@ import { Toasts } from '#design/notices/toast.tsx';
 import { closeLink } from '#modules/accounts/ui/link.ts';
 import { signOut, useSession } from '#modules/accounts/ui/session.ts';
 import { entriesFor, seldomFor } from '../navigation.ts';
+import { forgetPocket } from '#client/pocket/use-pocket.ts';
 import { OfflineNotice } from './offline-notice.tsx';
 import { Shell } from './shell.tsx';
 
@@ -46,7 +47,8 @@ export function Frame() {
   // The reader's home and the page of results begin with the same field, larger.
   const hasOwnSearch = path === '/search' || (path === '/' && session?.account == null);
   const leave = async () => {
-    await (byLink ? closeLink(queryClient) : signOut(queryClient)).catch((): null => null);
+    // Without a network the server cannot be told; what this device keeps goes all the same.
+    await (byLink ? closeLink(queryClient) : signOut(queryClient)).catch(() => forgetPocket(queryClient));
     await navigate({ to: '/' });
   };
   return (

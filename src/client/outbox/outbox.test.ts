@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { answersOf, readKept, stillKept, type Kept } from './outbox.ts';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const entry = (told: string): Kept<string> => ({ told, at: '2026-11-06T01:00:00Z', what: 'arrive', words: 'B1' });
+const entry = (told: string): Kept<string> => ({ told, at: '2026-11-06T01:00:00Z', what: 'arrive', words: 'B1', problem: null });
 const kept = ['a', 'b', 'c'].map(entry);
 
 test('what the browser kept is read again; what is no entry is left out, and a broken text is nothing', () => {
@@ -11,11 +11,11 @@ test('what the browser kept is read again; what is no entry is left out, and a b
   expect(readKept(null, isText)).toEqual([]);
 });
 
-test('without a network everything stays; what a refusal names goes with its words, the others are sent again', () => {
+test('without a network everything stays; what a refusal names stays with its words until it is read, the others are sent again', () => {
   expect(stillKept(kept, answersOf(kept, { kind: 'later' }))).toEqual(kept);
   const named = answersOf(kept, { kind: 'refused', message: 'No.', byIndex: new Map([[1, 'Already here.']]) });
   expect(named).toEqual([{ told: 'b', problem: 'Already here.' }]);
-  expect(stillKept(kept, named)).toEqual([entry('a'), entry('c')]);
+  expect(stillKept(kept, named)).toEqual([entry('a'), { ...entry('b'), problem: 'Already here.' }, entry('c')]);
   expect(answersOf(kept, { kind: 'refused', message: 'No.', byIndex: new Map() }).map(({ problem }) => problem)).toEqual([
     'No.',
     'No.',

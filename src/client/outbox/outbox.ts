@@ -1,5 +1,5 @@
 // What somebody says while the network is away: kept in this browser under a name of its own, and sent until the server has answered for it.
-// Sent twice, it has happened once, since the server knows the names.
+// Sent twice, it has happened once, since the server knows the names. What the server refuses stays, with the reason, until a person has read it.
 import { troubleOf } from '../error.ts';
 
 /** One thing that was said, and when; `told` is its name at the server, `words` what a person calls it. */
@@ -9,6 +9,8 @@ export interface Kept<What> {
   readonly at: string;
   readonly what: What;
   readonly words: string;
+  /** Why the server refused it; null: it waits to be sent. */
+  readonly problem: string | null;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -18,7 +20,12 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 /** What was kept, as far as it can be read. */
 export function readKept<What>(text: string | null, isWhat: (value: unknown) => value is What): readonly Kept<What>[] {
   const isKept = (value: unknown): value is Kept<What> =>
-    isRecord(value) && isText(value['told']) && isText(value['at']) && isText(value['words']) && isWhat(value['what']);
+    isRecord(value) &&
+    isText(value['told']) &&
+    isText(value['at']) &&
+    isText(value['words']) &&
+    (value['problem'] === null || isText(value['problem'])) &&
+    isWhat(value['what']);
   try {
     const known: unknown = JSON.parse(text ?? '[]');
     return Array.isArray(known) ? known.filter(isKept) : [];
@@ -62,8 +69,11 @@ export function answersOf(sent: readonly Pick<Kept<unknown>, 'told'>[], failed: 
   });
 }
 
-/** Which of them the server has not answered for. */
+/** What stays of it: what was not answered for, and what was refused. */
 export const stillKept = <What>(kept: readonly Kept<What>[], answers: readonly Answered[]): readonly Kept<What>[] => {
-  const done = new Set(answers.map(({ told }) => told));
-  return kept.filter(({ told }) => !done.has(told));
+  const problems = new Map(answers.map(({ told, problem }) => [told, problem]));
+  return kept.flatMap((one) => {
+    const problem = problems.get(one.told);
+    return problem === undefined ? [one] : problem === null ? [] : [{ ...one, problem }];
+  });
 };

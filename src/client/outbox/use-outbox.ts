@@ -1,5 +1,5 @@
-// An outbox at work: sends what it keeps, tries again while the network is away, and hands over what the server said.
-import { useCallback, useEffect, useRef, useState } from 'react';
+// An outbox at work: sends what it keeps, and tries again while the network is away. What is kept stands in the browser's storage, for all parts of the page and all its windows.
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { answersOf, failureOf, readKept, stillKept, type Answered, type Kept } from './outbox.ts';
 
 const tryEvery = 5000;
@@ -7,53 +7,77 @@ const tryEvery = 5000;
 export interface OutboxParts<What> {
   /** Under which name the browser keeps it. */
   readonly place: string;
+  /** As a constant: what stands in the storage may be anything. */
   readonly isWhat: (value: unknown) => value is What;
   /** At most so many go at once. */
   readonly most: number;
   /** Sends them and answers for each that is entered or refused; throws where the whole request failed. */
   readonly send: (sent: readonly Kept<What>[]) => Promise<readonly Answered[]>;
-  /** Told once for all that were answered for. */
-  readonly onAnswered: (answers: readonly (Answered & { readonly words: string })[]) => unknown;
+  /** After something was entered or refused. */
+  readonly onAnswered: () => unknown;
 }
 
 export interface Outbox<What> {
-  readonly kept: readonly Kept<What>[];
-  /** Keeps it, then sends; `replaces`: of what is kept still, that which it says anew. */
-  readonly add: (what: What, words: string, replaces?: (earlier: What) => boolean) => Promise<void>;
+  /** Not sent yet. */
+  readonly waiting: readonly Kept<What>[];
+  readonly refused: readonly Kept<What>[];
+  readonly add: (adding: Adding<What>) => Promise<void>;
+  /** It is taken back before it was sent, or somebody has read why it was refused. */
+  readonly drop: (told: string) => void;
 }
 
+/** Something to keep, then send. */
+export interface Adding<What> {
+  readonly what: What;
+  readonly words: string;
+  /** Its name, where it was sent under one already and nobody answered. */
+  readonly told?: string;
+  /** Of what is kept still, that which it says anew. */
+  readonly replaces?: (earlier: What) => boolean;
+}
+
+const listeners = new Set<() => void>();
+const sending = new Set<string>();
+
+function subscribe(changed: () => void): () => void {
+  listeners.add(changed);
+  window.addEventListener('storage', changed);
+  return () => {
+    listeners.delete(changed);
+    window.removeEventListener('storage', changed);
+  };
+}
+
+function write(place: string, entries: readonly unknown[]): void {
+  if (entries.length === 0) localStorage.removeItem(place);
+  else localStorage.setItem(place, JSON.stringify(entries));
+  for (const changed of listeners) changed();
+}
+
+const isWaiting = ({ problem }: Kept<unknown>): boolean => problem === null;
+
 export function useOutbox<What>(parts: OutboxParts<What>): Outbox<What> {
-  const { place } = parts;
+  const { place, isWhat } = parts;
   const latest = useRef(parts);
   latest.current = parts;
-  const [kept, setKept] = useState<readonly Kept<What>[]>(() => readKept(localStorage.getItem(place), parts.isWhat));
-  const now = useRef(kept);
-  const sending = useRef(false);
-  const keep = useCallback(
-    (entries: readonly Kept<What>[]) => {
-      now.current = entries;
-      if (entries.length === 0) localStorage.removeItem(place);
-      else localStorage.setItem(place, JSON.stringify(entries));
-      setKept(entries);
-    },
-    [place],
-  );
+  const text = useSyncExternalStore(subscribe, () => localStorage.getItem(place));
+  const kept = useMemo(() => readKept(text, isWhat), [text, isWhat]);
+  const now = useCallback(() => readKept(localStorage.getItem(place), isWhat), [place, isWhat]);
   const send = useCallback(async (): Promise<void> => {
-    const sent = now.current.slice(0, latest.current.most);
-    if (sent.length === 0 || sending.current) return;
-    sending.current = true;
+    const sent = now().filter(isWaiting).slice(0, latest.current.most);
+    if (sent.length === 0 || sending.has(place)) return;
+    sending.add(place);
     let answers: readonly Answered[];
     try {
       answers = await latest.current.send(sent);
     } catch (error) {
       answers = answersOf(sent, failureOf(error));
     }
-    sending.current = false;
+    sending.delete(place);
     if (answers.length === 0) return;
-    keep(stillKept(now.current, answers));
-    const words = new Map(sent.map((one) => [one.told, one.words]));
-    await latest.current.onAnswered(answers.map((one) => ({ ...one, words: words.get(one.told) ?? '' })));
-  }, [keep]);
+    write(place, stillKept(now(), answers));
+    await latest.current.onAnswered();
+  }, [now, place]);
   useEffect(() => {
     const again = () => void send();
     const timer = setInterval(again, tryEvery);
@@ -64,10 +88,15 @@ export function useOutbox<What>(parts: OutboxParts<What>): Outbox<What> {
       window.removeEventListener('online', again);
     };
   }, [send]);
-  const add: Outbox<What>['add'] = (what, words, replaces = () => false) => {
-    const others = now.current.filter((one) => !replaces(one.what));
-    keep([...others, { told: crypto.randomUUID(), at: new Date().toISOString(), what, words }]);
+  const add: Outbox<What>['add'] = ({ what, words, told = crypto.randomUUID(), replaces = () => false }) => {
+    const others = now().filter((one) => !replaces(one.what));
+    write(place, [...others, { told, at: new Date().toISOString(), what, words, problem: null }]);
     return send();
   };
-  return { kept, add };
+  const drop = (told: string): void =>
+    write(
+      place,
+      now().filter((one) => one.told !== told),
+    );
+  return { waiting: kept.filter(isWaiting), refused: kept.filter((one) => !isWaiting(one)), add, drop };
 }

@@ -14,4 +14,7 @@
   var tags = [stored('hansa.language')].concat(navigator.languages || navigator.language);
   var spoken = tags.map((tag) => languages[String(tag).slice(0, 2).toLowerCase()]).filter(Boolean);
   root.lang = spoken[0] || 'en';
+  // Under which name the product is installed.
+  var manifest = document.querySelector('link[rel=manifest]');
+  if (manifest) manifest.href = '/hansa.' + root.lang.slice(0, 2) + '.webmanifest';
 })();

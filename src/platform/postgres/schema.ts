@@ -747,7 +747,9 @@ export interface ExposListings {
   meets_at: string | null;
   name: Document<MultilingualText> | null;
   need: Document<Shape<'expos.listings.need'>> | null;
+  need_topics: readonly Id<'Topic'>[] | null;
   offer: Document<Shape<'expos.listings.offer'>> | null;
+  offer_topics: readonly Id<'Topic'>[] | null;
   participant_id: Id<'Participant'> | null;
   role: string | null;
   search_name: string | null;

@@ -31,6 +31,13 @@ export const agendaEntry = z.object({
   endsAt: instant,
   place: placeRef,
   with: participantRef,
+  /** What they say of themselves, where they said it; topics are ids. */
+  about: z.object({
+    offer: multilingual().nullable(),
+    need: multilingual().nullable(),
+    offerTopics: z.array(id),
+    needTopics: z.array(id),
+  }),
   person: person.nullable(),
   why: sentence,
   language: sentence,

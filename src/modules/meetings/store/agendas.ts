@@ -72,6 +72,13 @@ export const reshareEntries = async (tx: Tx, { editionId }: OrganiserScope, part
       and p.id = any (${`{${participants.join(',')}}`}::uuid[]) and e.shared_with is distinct from p.shared_with`.execute(tx));
 
 export interface ShownEntry extends TrackedEntry {
+  /** What the other side says of itself; nothing of somebody who has withdrawn. */
+  readonly about: {
+    readonly offer: MultilingualText | null;
+    readonly need: MultilingualText | null;
+    readonly offerTopics: readonly string[];
+    readonly needTopics: readonly string[];
+  };
   readonly absentSince: number | null;
   readonly feedback: (Pick<Feedback, 'result' | 'nextStep' | 'note'> & { readonly givenAt: number }) | null;
 }
@@ -98,10 +105,12 @@ export async function loadAgendas(tx: Tx, editionId: string, participants: reado
 const entriesOf = queryOf(
   (_, editionId: string, participants: readonly string[]) => sql<Nullable<Notice> & (ShownEntry | Nullable<ShownEntry>)>`
     select n.number, n.published_at as "publishedAt", ${columnsWith(details)}, ${milliseconds('x.reported_at')} as "absentSince",
-      case when f.result is null then null else json_build_object('result', f.result, 'nextStep', f.next_step, 'note', f.note, 'givenAt', ${milliseconds('f.given_at')}) end as feedback
+      case when f.result is null then null else json_build_object('result', f.result, 'nextStep', f.next_step, 'note', f.note, 'givenAt', ${milliseconds('f.given_at')}) end as feedback,
+      json_build_object('offer', l.offer, 'need', l.need, 'offerTopics', coalesce(l.offer_topics, '{}'), 'needTopics', coalesce(l.need_topics, '{}')) as about
     from (values (1)) always
     left join lateral (select * from meetings.release_notice where edition_id = ${editionId} order by number desc limit 1) n on true
     left join meetings.agenda_entry e on e.edition_id = ${editionId} and e.participant_id = any (${participants}::uuid[])
+    left join expos.listings l on l.edition_id = e.edition_id and l.participant_id = e.with_participant
     left join meetings.absence x on x.edition_id = e.edition_id and x.meeting_id = e.meeting_id and x.by_participant = e.participant_id and x.withdrawn_at is null
     left join lateral (select f.* from meetings.feedback f where f.edition_id = e.edition_id and f.participant_id = e.participant_id and f.meeting_id = e.meeting_id
       order by f.given_at desc limit 1) f on true

@@ -1,7 +1,7 @@
 // The company's own entry, which it corrects or says is right.
-import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useRead } from '#client/use-read.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
@@ -52,7 +52,7 @@ const sentOf = ({ name, city, languages, contacts, offer, need, ...market }: Pro
 
 export function ProfileSection({ ids }: { readonly ids: OwnParticipant }) {
   const { t } = useText();
-  const { data } = useQuery({ ...exposQueries.getParticipant.queryOptions({ input: ids }), throwOnError: true });
+  const data = useRead(exposQueries.getParticipant.queryOptions({ input: ids }));
   return (
     <Section title={t('expos.in_profile')} id="profile" aside={<Note>{t('expos.in_profile_seen')}</Note>}>
       {data === undefined ? <Skeleton lines={6} /> : <ProfileForm ids={ids} participant={data} />}

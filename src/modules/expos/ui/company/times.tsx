@@ -1,8 +1,8 @@
 // When a company can meet: a cell a slot, each can, cannot or not said; a head fills its line.
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useRead } from '#client/use-read.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -27,7 +27,7 @@ export interface OwnParticipant {
 export function TimesSection({ ids }: { readonly ids: OwnParticipant }) {
   const { t } = useText();
   const formats = useFormats();
-  const { data } = useQuery({ ...exposQueries.getTimes.queryOptions({ input: ids }), throwOnError: true });
+  const data = useRead(exposQueries.getTimes.queryOptions({ input: ids }));
   if (data === undefined) return <Skeleton lines={6} />;
   return (
     <Section title={t('expos.in_times')} id="times" aside={<Note>{formats.zoneName(data.timeZone)}</Note>}>

@@ -105,7 +105,7 @@ test('my agendas are found however many newer editions there are; whoever withdr
   expect(valueOf(await f.as(f.company, listMyAgendas)).entries).toEqual([]);
 });
 
-test('of somebody who has withdrawn the other side reads no person any more, though the meeting still stands', async () => {
+test('of somebody who has withdrawn the other side reads no person and no offer any more, though the meeting still stands', async () => {
   const f = await openForum(db);
   const { E01, B01 } = f.ids;
   const contact = {
@@ -120,10 +120,16 @@ test('of somebody who has withdrawn the other side reads no person any more, tho
   valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId: f.editionId, participantId: E01, contacts: [contact] })));
   await f.ask(E01, B01, 'must');
   valueOf(await releaseForum(f, await plannedForum(db, f)));
-  const persons = async () => (await agendaOf(f, f.buyerOne, B01)).entries.map(({ person }) => person?.surname ?? null);
-  expect(await persons()).toEqual(['Shen']);
+  const offer = { en: { text: 'Water treatment', origin: 'human' as const } };
+  valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId: f.editionId, participantId: E01, offer })));
+  const persons = async () =>
+    (await agendaOf(f, f.buyerOne, B01)).entries.flatMap(({ person, about }) => [
+      person?.surname ?? null,
+      about.offer?.['en']?.text ?? null,
+    ]);
+  expect(await persons()).toEqual(['Shen', 'Water treatment']);
   valueOf(await f.as(f.organiser, (w) => withdrawParticipant(w, { editionId: f.editionId, participantId: E01 })));
-  expect(await persons()).toEqual([null]);
+  expect(await persons()).toEqual([null, null]);
 });
 
 test('“they are not here” reaches the organiser while the meeting lasts, not the other side, and can be undone', async () => {

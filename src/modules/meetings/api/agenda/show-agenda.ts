@@ -33,6 +33,7 @@ export const showEntry = (entry: ShownEntry, code: string, { reader, side }: Vie
     endsAt: instantText(entry.end),
     place: placeRef(details.place),
     with: participantRef(details.with),
+    about: { ...entry.about, offerTopics: [...entry.about.offerTopics], needTopics: [...entry.about.needTopics] },
     person: details.person === null ? null : { ...details.person },
     why: shownSentence(own ? whySentence(details.asked) : wishedSentence(details.asked, code, details.with.code)),
     language: shownSentence(languageSentence(details.understanding, reader)),

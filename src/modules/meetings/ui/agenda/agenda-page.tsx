@@ -3,7 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { usePocket } from '#client/pocket/use-pocket.ts';
+import { useRead } from '#client/use-read.ts';
 import { Empty } from '#design/notices/notice.tsx';
+import { KeptNotice } from '#design/notices/kept-notice.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -19,6 +22,7 @@ import { NextMeeting } from './next.tsx';
 import { useNow } from './now.ts';
 import { AgendaPaper } from './paper.tsx';
 import { Named, useName } from '../edition/names.tsx';
+import { useSaidLater } from './said-later.ts';
 import { useEveryParticipant } from '../requests/participants.ts';
 
 const refreshEvery = 30_000;
@@ -26,7 +30,7 @@ const refreshEvery = 30_000;
 /** /editions/$slug/agendas/$code */
 export function AgendaPage() {
   const { slug = '', code = '' } = useParams({ strict: false });
-  const edition = useQuery({ ...exposQueries.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true }).data;
+  const edition = useRead(exposQueries.getEdition.queryOptions({ input: { edition: slug } }));
   return edition === undefined ? <Skeleton lines={8} /> : <ByCode editionId={edition.id} code={code} />;
 }
 
@@ -49,11 +53,8 @@ function ByCode({ editionId, code }: { readonly editionId: string; readonly code
 
 /** The agenda with everything one can do from it. */
 export function AgendaOf({ editionId, participantId }: { readonly editionId: string; readonly participantId: string }) {
-  const { data } = useQuery({
-    ...meetingsQueries.getAgenda.queryOptions({ input: { editionId, participantId } }),
-    refetchInterval: refreshEvery,
-    throwOnError: (_error, query) => query.state.data === undefined,
-  });
+  const asked = meetingsQueries.getAgenda.queryOptions({ input: { editionId, participantId } });
+  const data = useRead({ ...asked, refetchInterval: refreshEvery });
   return data === undefined ? <Skeleton lines={8} /> : <AgendaView agenda={data} />;
 }
 
@@ -75,7 +76,20 @@ function AgendaCrumb({ agenda }: { readonly agenda: Agenda }) {
   );
 }
 
-function AgendaView({ agenda }: { readonly agenda: Agenda }) {
+/** With what was said without a network, as it will stand once it is sent. */
+function useAgendaWith(agenda: Agenda) {
+  const saidLater = useSaidLater();
+  const entries = agenda.entries.map((entry) => {
+    const said = saidLater.feedbackOn(agenda.participant.id, entry.meetingId);
+    if (said === undefined) return entry;
+    const { result, nextStep, note = '' } = said;
+    return { ...entry, feedback: { result, nextStep, note, givenAt: said.at } };
+  });
+  return { agenda: { ...agenda, entries }, saidLater };
+}
+
+function AgendaView({ agenda: read }: { readonly agenda: Agenda }) {
+  const { agenda, saidLater } = useAgendaWith(read);
   const { t } = useText();
   const name = useName();
   const now = useNow();
@@ -95,6 +109,7 @@ function AgendaView({ agenda }: { readonly agenda: Agenda }) {
     <div className="narrow">
       <Title title={name(agenda.participant.name)} crumb={<AgendaCrumb agenda={agenda} />} />
       <PaperHead agenda={agenda} days={days} />
+      {agenda.side === 'own' && <KeptNotice outbox={saidLater} />}
       {next !== undefined && <NextMeeting agenda={agenda} entry={next} now={now} />}
       {agenda.entries.length === 0 && <Empty heading={t('meetings.agenda_empty')}>{t('meetings.agenda_empty_text')}</Empty>}
       <div className="onlyprint">
@@ -196,7 +211,8 @@ function Cancelled({ agenda }: { readonly agenda: Agenda }) {
 /** The delegate's first screen: the agenda whose next meeting is nearest, and the way to the others. */
 export function DelegateHome() {
   const { t } = useText();
-  const { data } = useQuery({ ...meetingsQueries.listMyAgendas.queryOptions(), throwOnError: true });
+  const data = useRead(meetingsQueries.listMyAgendas.queryOptions());
+  usePocket();
   if (data === undefined) return <Skeleton lines={8} />;
   const nearest = nearestAgenda(data.entries);
   if (nearest === undefined)
@@ -243,5 +259,6 @@ function OtherAgendas({ entries }: { readonly entries: readonly MyAgenda[] }) {
 /** /my/$editionId/$participantId */
 export function MyAgendaPage() {
   const { editionId = '', participantId = '' } = useParams({ strict: false });
+  usePocket();
   return <AgendaOf editionId={editionId} participantId={participantId} />;
 }

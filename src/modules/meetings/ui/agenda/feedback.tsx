@@ -1,15 +1,18 @@
 // Thirty seconds to say how it went: two taps, and words for those who have them.
+import { Offline } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
+import { useToast } from '#design/notices/toast.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { TextareaField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Agenda, AgendaEntry, Feedback } from './answers.ts';
 import { useName } from '../edition/names.tsx';
+import { useSaidLater } from './said-later.ts';
 
 const results = ['no_interest', 'good_to_know', 'go_on', 'agreed'] as const;
 const steps = ['we_offer', 'they_write', 'visit', 'sample', 'none'] as const;
@@ -28,16 +31,36 @@ export function FeedbackDialog({
   const { keep, ...action } = useKeeping(meetingsQueries.getAgenda.key());
   const of = { editionId: agenda.edition.id, participantId: agenda.participant.id, meetingId: entry.meetingId };
   const before = entry.feedback;
+  const { sayLater } = useSaidLater();
+  const toast = useToast();
+  type Given = Parameters<(typeof meetingsApi)['giveFeedback']>[0];
+  const give = async (input: Given, context: { readonly idempotencyKey: string }) => {
+    try {
+      return await meetingsApi.giveFeedback(input, { context });
+    } catch (error) {
+      // What is not filled in is asked for at once, not hours later.
+      if (error instanceof Offline && input.result !== null) {
+        const words = [name(entry.with.name), t(`meetings.result_${input.result}`), input.note ?? ''].filter((part) => part !== '');
+        sayLater({ say: 'feedback', input }, words.join(' · '), context.idempotencyKey);
+        onClose();
+        toast({ text: t('meetings.kept_until_network') });
+      }
+      throw error;
+    }
+  };
   const submit = (entries: FormData) =>
     void keep(
-      () =>
-        meetingsApi.giveFeedback({
-          ...of,
-          // What is missing or wrong the server says beside its field.
-          result: entries.get('result') as Feedback['result'],
-          nextStep: entries.get('nextStep') as Feedback['nextStep'],
-          note: textOf(entries, 'note'),
-        }),
+      (context) =>
+        give(
+          {
+            ...of,
+            // What is missing or wrong the server says beside its field.
+            result: entries.get('result') as Feedback['result'],
+            nextStep: entries.get('nextStep') as Feedback['nextStep'],
+            note: textOf(entries, 'note'),
+          },
+          context,
+        ),
       {
         said: t('meetings.feedback_saved'),
         after: onClose,

@@ -6,10 +6,12 @@ import { Button } from '#design/button.tsx';
 import { Facts } from '#design/rows.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Time } from '#design/time.tsx';
+import type { MultilingualText } from '#kernel/language.ts';
 import { personWords, placeInHall } from '../../domain/agenda/agenda-words.ts';
 import { absenceOpensAt, graceMinutes } from '../../domain/agenda/attendance.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Agenda, AgendaEntry } from './answers.ts';
+import { Saying } from '../requests/filters.tsx';
 import { Named, useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 
@@ -40,12 +42,26 @@ export function NextMeeting({ agenda, entry, now }: NextProps) {
         entries={[
           { term: t('meetings.why'), value: say(entry.why) },
           { term: t('meetings.language'), value: say(entry.language) },
+          ...saidOf(agenda, entry, t),
           { term: t('meetings.until'), value: <Time instant={entry.endsAt} zone={zone} own /> },
         ]}
       />
       <Absence agenda={agenda} entry={entry} now={now} />
     </section>
   );
+}
+
+/** What they offer and look for, where they said it. */
+function saidOf({ edition }: Agenda, { about }: AgendaEntry, t: ReturnType<typeof useText>['t']) {
+  const said = (text: MultilingualText | null, topics: readonly string[]) => <Saying editionId={edition.id} {...{ text, topics }} />;
+  return [
+    ...(about.offer === null && about.offerTopics.length === 0
+      ? []
+      : [{ term: t('meetings.offers'), value: said(about.offer, about.offerTopics) }]),
+    ...(about.need === null && about.needTopics.length === 0
+      ? []
+      : [{ term: t('meetings.looks_for'), value: said(about.need, about.needTopics) }]),
+  ];
 }
 
 /** "Table 8, hall 2" or "Stand A12". */

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { forgetPocket } from '#client/pocket/use-pocket.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
@@ -45,7 +46,7 @@ export function LinkSection({ ids, until, organiser, zone }: LinkSectionProps) {
       },
     });
   const leave = async () => {
-    await closeLink(queryClient).catch((): null => null);
+    await closeLink(queryClient).catch(() => forgetPocket(queryClient));
     await navigate({ to: '/' });
   };
   return (

@@ -4,6 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
+import { usePocket } from '#client/pocket/use-pocket.ts';
+import { useRead } from '#client/use-read.ts';
 import { Button } from '#design/button.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -102,7 +104,8 @@ function TakeOrLeave({ token, onDone }: { readonly token: string; readonly onDon
 
 function Places() {
   const { t } = useText();
-  const { data } = useQuery({ ...exposQueries.listOwnParticipations.queryOptions({ input: {} }), throwOnError: true });
+  usePocket();
+  const data = useRead(exposQueries.listOwnParticipations.queryOptions({ input: {} }));
   if (data === undefined) return <Skeleton lines={8} />;
   const [place] = data.entries;
   if (place === undefined)

@@ -2,7 +2,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { isRecord } from '#client/outbox/outbox.ts';
 import { useOutbox } from '#client/outbox/use-outbox.ts';
-import { useToast } from '#design/notices/toast.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import { useSay } from '../edition/names.tsx';
 
@@ -16,7 +15,6 @@ const isArrival = (value: unknown): value is Arrival =>
 
 export function useDeskOutbox(editionId: string) {
   const say = useSay();
-  const toast = useToast();
   const queryClient = useQueryClient();
   return useOutbox<Arrival>({
     place: `hansa.desk.${editionId}`,
@@ -27,9 +25,6 @@ export function useDeskOutbox(editionId: string) {
       const { results } = await meetingsApi.tellQueue({ editionId, happenings });
       return results.map(({ told, problem }) => ({ told, problem: problem === null ? null : say(problem) }));
     },
-    onAnswered: (answers) => {
-      for (const { words, problem } of answers) if (problem !== null) toast({ text: `${words}: ${problem}` });
-      return queryClient.invalidateQueries({ queryKey: meetingsQueries.getQueue.key() });
-    },
+    onAnswered: () => queryClient.invalidateQueries({ queryKey: meetingsQueries.getQueue.key() }),
   });
 }

@@ -4,7 +4,8 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
-import { Note, Section } from '#design/page.tsx';
+import { Section } from '#design/page.tsx';
+import { KeptNotice } from '#design/notices/kept-notice.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { useName } from '../edition/names.tsx';
 import { useEveryParticipant } from '../requests/participants.ts';
@@ -23,14 +24,14 @@ export function Desk({ edition }: Pick<BoardProps, 'edition'>) {
   const [walkIn, setWalkIn] = useState(false);
   const everyone = useEveryParticipant(edition.id);
   const toast = useToast();
-  const { kept, add } = useDeskOutbox(edition.id);
+  const outbox = useDeskOutbox(edition.id);
   const say = (kind: 'arrive' | 'leave'): void => {
     const who = everyone?.find(({ code }) => code.toUpperCase() === codeOf(typed));
     if (who === undefined) return setProblem(t('meetings.desk_unknown', { number: typed }));
     setProblem(undefined);
     setTyped('');
     toast({ text: t(kind === 'arrive' ? 'meetings.desk_arrived' : 'meetings.desk_left', { number: who.code, name: name(who.name) }) });
-    void add({ kind, participantId: who.participantId }, who.code);
+    void outbox.add({ what: { kind, participantId: who.participantId }, words: who.code });
   };
   return (
     <Section title={t('meetings.desk_title')}>
@@ -70,7 +71,7 @@ export function Desk({ edition }: Pick<BoardProps, 'edition'>) {
         </Button>
       )}
       {walkIn && <WalkIn edition={edition} onClose={() => setWalkIn(false)} />}
-      {kept.length > 0 && <Note>{t('meetings.desk_kept', { count: kept.length })}</Note>}
+      <KeptNotice outbox={outbox} />
     </Section>
   );
 }

@@ -144,8 +144,6 @@ export const en = {
   'meetings.desk_unknown': 'Nobody has the number “{{number}}”.',
   'meetings.desk_arrived': '{{number}} is here: {{name}}.',
   'meetings.desk_left': '{{number}} has left: {{name}}.',
-  'meetings.desk_kept_one': 'One entry is kept here and sent when the network is back.',
-  'meetings.desk_kept_other': '{{count}} entries are kept here and sent when the network is back.',
   'meetings.walk_in': 'A company without registration',
   'meetings.walk_in_enter': 'Enter and put into the queue',
   'meetings.walk_in_company': 'Company',

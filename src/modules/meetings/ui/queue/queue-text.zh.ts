@@ -128,7 +128,6 @@ export const zh = translate<typeof en>()({
   'meetings.desk_unknown': '没有号码“{{number}}”。',
   'meetings.desk_arrived': '{{number}}已到：{{name}}。',
   'meetings.desk_left': '{{number}}已离场：{{name}}。',
-  'meetings.desk_kept_other': '{{count}}项暂存于此，网络恢复后自动发送。',
   'meetings.walk_in': '未登记的来宾单位',
   'meetings.walk_in_enter': '登记并加入叫号',
   'meetings.walk_in_company': '单位',

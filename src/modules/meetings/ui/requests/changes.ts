@@ -4,6 +4,7 @@ import { useText } from '#client/language.ts';
 import { useToast } from '#design/notices/toast.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Invitation, Request, Wish } from '../edition/answers.ts';
+import { useAnswering } from '../agenda/said-later.ts';
 import { useToldTrouble } from '../edition/trouble.ts';
 
 /** How a request is answered. */
@@ -14,6 +15,7 @@ export function useRequestChanges(editionId: string) {
   const toast = useToast();
   const told = useToldTrouble();
   const queryClient = useQueryClient();
+  const sending = useAnswering();
   const drawAnew = () => queryClient.invalidateQueries({ queryKey: meetingsQueries.key() });
   const meetings = () => meetingsApi;
   const nameOf = (request: Request) => ({ from: request.from.code, to: request.to.code });
@@ -63,9 +65,11 @@ export function useRequestChanges(editionId: string) {
     toast({ text: t(words, { from: request.from.code, to: request.to.code }), undo: back });
   }
 
-  async function answer({ requestId }: Pick<Invitation, 'requestId'>, how: Answering) {
-    const made = await carry(() => meetings().answerRequest({ editionId, requestId, ...how }));
-    if (made !== undefined) await tellAnswered(made);
+  const sendAnswer = ({ requestId, from }: Pick<Invitation, 'requestId' | 'from'>, how: Answering) =>
+    sending({ editionId, requestId, ...how }, from.name);
+  async function answer(of: Pick<Invitation, 'requestId' | 'from'>, how: Answering) {
+    const made = await carry(() => sendAnswer(of, how));
+    if (made !== undefined && made !== null) await tellAnswered(made);
   }
-  return { changeWish, withdraw, tellAdded, answer, tellAnswered };
+  return { changeWish, withdraw, tellAdded, answer, sendAnswer, tellAnswered };
 }

@@ -1,11 +1,12 @@
 // For leads and companies: whom our participants asked for, who asked for them, and whom they may ask.
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from '@tanstack/react-router';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { usePocket } from '#client/pocket/use-pocket.ts';
 import { paged, usePages } from '#client/use-pages.ts';
+import { useRead } from '#client/use-read.ts';
 import { Button } from '#design/button.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
 import { Ledger, More } from '#design/ledger.tsx';
@@ -31,7 +32,8 @@ const wishes: readonly Wish[] = ['must', 'want', 'no'];
 export function MyRequestsPage() {
   const { t } = useText();
   const { slug = '' } = useParams({ strict: false });
-  const edition = useQuery({ ...exposQueries.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true }).data;
+  const edition = useRead(exposQueries.getEdition.queryOptions({ input: { edition: slug } }));
+  usePocket();
   if (edition === undefined) return <Skeleton lines={8} />;
   return (
     <>
@@ -55,10 +57,7 @@ function Requests({ edition }: { readonly edition: Edition }) {
   const [chosen, setChosen] = useState('');
   const rules = useRules(edition.id);
   const open = isOpen(rules);
-  const { data } = useQuery({
-    ...meetingsQueries.listMyRequests.queryOptions({ input: { editionId: edition.id } }),
-    throwOnError: true,
-  });
+  const data = useRead(meetingsQueries.listMyRequests.queryOptions({ input: { editionId: edition.id } }));
   if (data === undefined) return <Skeleton lines={8} />;
   if (data.participants.length === 0)
     return <Empty heading={t('meetings.no_participants_of_ours')}>{t('meetings.no_participants_of_ours_text')}</Empty>;

@@ -7,11 +7,12 @@ import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { CheckField, SelectField, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { Ledger } from '#design/ledger.tsx';
+import { KeptNotice } from '#design/notices/kept-notice.tsx';
 import { Section } from '#design/page.tsx';
 import { useSessionsOf, useSessionWords } from '#modules/expos/ui/slots/session-words.ts';
-import { meetingsApi } from '../client.ts';
 import type { Edition, Invitation } from '../edition/answers.ts';
 import { Party, useName } from '../edition/names.tsx';
+import { useSaidLater } from '../agenda/said-later.ts';
 import { useRequestChanges, type Answering } from './changes.ts';
 
 interface ReceivedProps {
@@ -24,10 +25,12 @@ interface ReceivedProps {
 export function Received({ edition, received, open }: ReceivedProps) {
   const { t } = useText();
   const [asked, setAsked] = useState<Invitation | null>(null);
+  const saidLater = useSaidLater();
   const waiting = received.filter(({ answer }) => answer === null);
   const rows = [...waiting, ...received.filter(({ answer }) => answer !== null)];
   return (
     <Section title={t('meetings.requests_received')} count={waiting.length} aside={t('meetings.requests_received_note')}>
+      <KeptNotice outbox={saidLater} />
       {rows.length === 0 ? (
         <p className="muted">{t('meetings.requests_received_none')}</p>
       ) : (
@@ -37,20 +40,37 @@ export function Received({ edition, received, open }: ReceivedProps) {
           rowKey={(one) => one.requestId}
           columns={[
             { key: 'from', head: t('meetings.request_from'), naming: true, cell: (one) => <Party of={one.from} /> },
-            { key: 'answer', head: t('meetings.our_answer'), cell: (one) => <AnswerWords edition={edition} of={one} /> },
+            {
+              key: 'answer',
+              head: t('meetings.our_answer'),
+              cell: (one) => <OurAnswer edition={edition} of={one} later={saidLater.answerTo(one.requestId)?.answer} />,
+            },
             {
               key: 'act',
               head: t('meetings.actions'),
               silent: true,
               end: true,
               cell: (one) =>
-                one.answer === null && open ? <AnswerButtons edition={edition} of={one} onMore={() => setAsked(one)} /> : null,
+                one.answer === null && open && saidLater.answerTo(one.requestId) === undefined ? (
+                  <AnswerButtons edition={edition} of={one} onMore={() => setAsked(one)} />
+                ) : null,
             },
           ]}
         />
       )}
       {asked !== null && <AnswerDialog edition={edition} of={asked} onClose={() => setAsked(null)} />}
     </Section>
+  );
+}
+
+/** What we said, or will have said once there is a network. */
+function OurAnswer({ edition, of, later }: AnswerProps & { readonly later: Answering['answer'] | undefined }) {
+  const { t } = useText();
+  if (later === undefined) return <AnswerWords edition={edition} of={of} />;
+  return (
+    <>
+      {t(`meetings.answered_${later}`)} <small>{t('meetings.waits_for_network')}</small>
+    </>
   );
 }
 
@@ -106,7 +126,7 @@ function AnswerDialog({ edition, of, onClose }: AnswerProps & { readonly onClose
   const { t } = useText();
   const name = useName();
   const action = useAction();
-  const { tellAnswered } = useRequestChanges(edition.id);
+  const { sendAnswer, tellAnswered } = useRequestChanges(edition.id);
   const sessions = useSessionsOf(edition.id);
   const sessionWord = useSessionWords(sessions);
   const [way, setWay] = useState<Way>('another_time');
@@ -118,9 +138,9 @@ function AnswerDialog({ edition, of, onClose }: AnswerProps & { readonly onClose
       const when = way === 'another_time' ? { session: session === '0' ? null : Number(session), note } : {};
       const answer = way === 'tell' ? ('decline' as const) : way === 'must' ? ('accept' as const) : ('another_time' as const);
       const more = { ...when, ...(way === 'must' ? { wish: 'must' as const } : {}), ...(way === 'tell' ? { tell } : {}) };
-      const made = await meetingsApi.answerRequest({ editionId: edition.id, requestId: of.requestId, answer, ...more });
+      const made = await sendAnswer(of, { answer, ...more });
       onClose();
-      await tellAnswered(made, tell);
+      if (made !== null) await tellAnswered(made, tell);
     });
   return (
     <FormDialog

@@ -1,8 +1,8 @@
 // The rules by which an edition's participants ask to meet: told to everybody, set by the organiser.
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useRead } from '#client/use-read.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button } from '#design/button.tsx';
 import { CheckField, Fields, TextField } from '#design/fields/field.tsx';
@@ -13,7 +13,7 @@ import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition, RequestRules } from '../edition/answers.ts';
 
 export const useRules = (editionId: string): RequestRules | undefined =>
-  useQuery({ ...meetingsQueries.getRequestRules.queryOptions({ input: { editionId } }), throwOnError: true }).data;
+  useRead(meetingsQueries.getRequestRules.queryOptions({ input: { editionId } }));
 
 /** Whether a participant may still ask, change and answer. */
 export const isOpen = (rules: RequestRules | undefined): boolean =>
