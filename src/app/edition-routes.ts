@@ -1,7 +1,7 @@
 // Addresses of editions: what everybody may read of them, and the rooms of those who work there.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needWorkingTexts } from '#client/language.ts';
-import { editionSearch, editionsSearch, participantsSearch } from '#modules/expos/ui/address.ts';
+import { editionSearch, editionsSearch, floorSearch, participantsSearch } from '#modules/expos/ui/address.ts';
 import { root, signedIn } from './route-roots.ts';
 
 const setup = createRoute({
@@ -20,6 +20,11 @@ const setupTabs = [
     getParentRoute: () => setup,
     path: '/places',
     component: lazyRouteComponent(() => import('#modules/expos/ui/places/places-page.tsx'), 'PlacesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/floor',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/floor/edit/floor-editor-page.tsx'), 'FloorEditorPage'),
   }),
   createRoute({
     getParentRoute: () => setup,
@@ -78,6 +83,14 @@ const edition = createRoute({
   beforeLoad: needWorkingTexts,
   validateSearch: editionSearch,
   component: lazyRouteComponent(() => import('#modules/expos/ui/edition/edition-page.tsx'), 'EditionPage'),
+});
+
+const halls = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$slug/halls',
+  beforeLoad: needWorkingTexts,
+  validateSearch: floorSearch,
+  component: lazyRouteComponent(() => import('#modules/expos/ui/floor/halls-page.tsx'), 'HallsPage'),
 });
 
 const comparison = createRoute({
@@ -244,7 +257,7 @@ const place = createRoute({
 });
 
 /** Pages of editions that anybody may open. */
-export const editionPages = [editions, edition, comparison, programme, place, register, ownRegistration] as const;
+export const editionPages = [editions, edition, halls, comparison, programme, place, register, ownRegistration] as const;
 
 /** And those for members of an office. */
 export const editionRooms = [

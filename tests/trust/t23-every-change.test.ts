@@ -74,6 +74,7 @@ async function changeEverythingElse(): Promise<void> {
   for (const name of ['updateParticipant', 'replaceUnavailable', 'withdrawParticipant', 'reinstateParticipant'])
     await change(`expos.${name}`);
   await change('expos.replaceTopics');
+  await change('expos.replaceFloorTable');
   for (const name of ['answerProfile', 'sayTimes', 'declineLetters', 'sendLetters', 'stopLetters', 'makeLink', 'revokeLinks'])
     await change(`expos.${name}`);
   for (const name of ['expos.replaceProgrammeRooms', 'expos.updateProgrammeItem', 'meetings.releaseProgramme', 'expos.removeProgrammeItem'])

@@ -7,6 +7,7 @@ import { createEdition } from '#modules/expos/api/change-edition.ts';
 import { listGroups, updateGroup } from '#modules/expos/api/change-groups.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { listParticipants } from '#modules/expos/api/list-participants.ts';
+import { replaceFloorTable } from '#modules/expos/api/floor/replace-floor.ts';
 import { replaceTopics } from '#modules/expos/api/topics.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
 import { previewPublication, publishEdition } from '#modules/expos/api/publish-edition.ts';
@@ -23,6 +24,7 @@ import { inWork, type Work } from '#platform/work.ts';
 import { must, type DemoMember } from './as-people.ts';
 import { forumOn, nextForumAfter } from './forum-day.ts';
 import { forumSaid, forumTopics } from './forum-offers.ts';
+import { floorOf } from './forum-floor.ts';
 import { forumEveAt } from './forum-eve.ts';
 
 export interface DemoPeople {
@@ -122,6 +124,7 @@ async function enterEdition(work: Work, organiser: OfficeId, people: DemoPeople,
   await nameOffices(work, id, people);
   await bring(work, id, edition);
   await chooseTopics(work, id);
+  must(await replaceFloorTable(work, { editionId: id, ...floorOf(edition) }));
   const { digest } = must(await previewPublication(work, { editionId: id }));
   must(await publishEdition(work, { editionId: id, digest }));
   return ok(id);

@@ -24,6 +24,7 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug/day
 /editions/$slug/groups/$groupId
 /editions/$slug/groups/$groupId/pack
+/editions/$slug/halls
 /editions/$slug/import
 /editions/$slug/my-requests
 /editions/$slug/numbers
@@ -39,6 +40,7 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug/schedule
 /editions/$slug/setup
 /editions/$slug/setup/facts
+/editions/$slug/setup/floor
 /editions/$slug/setup/groups
 /editions/$slug/setup/interpreters
 /editions/$slug/setup/letters

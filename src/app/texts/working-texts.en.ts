@@ -25,6 +25,7 @@ import { en as expos } from '#modules/expos/text.en.ts';
 import { en as exposUi } from '#modules/expos/ui/text.en.ts';
 import { numbersEn as meetingsNumbers } from '#modules/meetings/formats/numbers-text.en.ts';
 import { numbersPageEn as meetingsNumbersPage } from '#modules/meetings/ui/numbers/page-text.en.ts';
+import { floorEn as exposFloor } from '#modules/expos/ui/floor/floor-text.en.ts';
 import { compareEn as exposCompare } from '#modules/expos/ui/compare/compare-text.en.ts';
 import { saidEn as exposSaid } from '#modules/expos/ui/said-text.en.ts';
 import { marketEn as exposMarket } from '#modules/expos/ui/market/market-text.en.ts';
@@ -72,6 +73,7 @@ export const en = {
   ...meetingsNumbers,
   ...meetingsNumbersPage,
   ...exposCompare,
+  ...exposFloor,
   ...exposSaid,
   ...exposMarket,
   ...exposRegistration,

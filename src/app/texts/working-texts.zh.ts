@@ -25,6 +25,7 @@ import { zh as expos } from '#modules/expos/text.zh.ts';
 import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
 import { numbersZh as meetingsNumbers } from '#modules/meetings/formats/numbers-text.zh.ts';
 import { numbersPageZh as meetingsNumbersPage } from '#modules/meetings/ui/numbers/page-text.zh.ts';
+import { floorZh as exposFloor } from '#modules/expos/ui/floor/floor-text.zh.ts';
 import { compareZh as exposCompare } from '#modules/expos/ui/compare/compare-text.zh.ts';
 import { saidZh as exposSaid } from '#modules/expos/ui/said-text.zh.ts';
 import { marketZh as exposMarket } from '#modules/expos/ui/market/market-text.zh.ts';
@@ -72,6 +73,7 @@ export const zh = {
   ...meetingsNumbers,
   ...meetingsNumbersPage,
   ...exposCompare,
+  ...exposFloor,
   ...exposSaid,
   ...exposMarket,
   ...exposRegistration,

@@ -8,6 +8,7 @@ import { programme } from './contract/programme.ts';
 import { edition, setup, visibility } from './contract/edition.ts';
 import { group, interpreter, listing, market, participant, stand } from './contract/roster.ts';
 import { saidOfExpos } from './contract/said.ts';
+import { floor } from './contract/floor.ts';
 import { series } from './contract/series.ts';
 import { letters } from './contract/letters.ts';
 import { ownSide } from './contract/own-side.ts';
@@ -102,6 +103,7 @@ export const expos = {
   ...ownSide,
   ...letters,
   ...topics,
+  ...floor,
   ...registrations,
 
   listEditions: open

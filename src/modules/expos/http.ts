@@ -38,6 +38,8 @@ import { getProgramme, getProgrammeDraft, listCityProgramme } from './api/progra
 import { decideRegistration, listRegistrations } from './api/registration/decide.ts';
 import { confirmRegistration, register, withdrawConsent, withdrawRegistration } from './api/registration/register.ts';
 import { changeRegistrationTerms, getRegistrationPage, getRegistrationTerms } from './api/registration/terms.ts';
+import { replaceFloorTable } from './api/floor/replace-floor.ts';
+import { getFloorTable, getHallPlan, listHalls } from './api/floor/show-floor.ts';
 import { listTopics, replaceTopics } from './api/topics.ts';
 import { expos, type Asked } from './contract.ts';
 
@@ -56,6 +58,13 @@ const programmeHandlers = {
 const topicHandlers = {
   listTopics: os.listTopics.handler(answer(listTopics)),
   replaceTopics: os.replaceTopics.handler(answer(replaceTopics)),
+};
+
+const floorHandlers = {
+  listHalls: os.listHalls.handler(answer(listHalls)),
+  getHallPlan: os.getHallPlan.handler(answer(getHallPlan)),
+  getFloorTable: os.getFloorTable.handler(answer(getFloorTable)),
+  replaceFloorTable: os.replaceFloorTable.handler(answer(replaceFloorTable)),
 };
 
 /** What letters and the flood of registrations need to know of the server: `keyOf` makes of a network what can be kept of it. */
@@ -128,6 +137,7 @@ export function exposRouter(server: Server) {
     removeInterpreter: os.removeInterpreter.handler(answer(removeInterpreter)),
     ...programmeHandlers,
     ...topicHandlers,
+    ...floorHandlers,
     getEditionSaid: os.getEditionSaid.handler(answer(getEditionSaid)),
     enterEditionStatements: os.enterEditionStatements.handler(answer(enterEditionStatements)),
     enterParticipationStatements: os.enterParticipationStatements.handler(answer(enterParticipationStatements)),

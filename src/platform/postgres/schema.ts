@@ -654,6 +654,25 @@ export interface ExposGroups {
   shared_with: readonly Id<'Office'>[] | null;
 }
 
+export interface ExposHall {
+  code: string;
+  depth: number | null;
+  edition_id: Id<'Edition'>;
+  number: number;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<'private' | 'shared' | 'public'>;
+  width: number | null;
+}
+
+export interface ExposHalls {
+  code: string | null;
+  depth: number | null;
+  edition_id: Id<'Edition'> | null;
+  number: number | null;
+  width: number | null;
+}
+
 export interface ExposInterpreter {
   edition_id: Id<'Edition'>;
   id: Id<'Interpreter'>;
@@ -943,6 +962,40 @@ export interface ExposProgrammeRoom {
   visibility: Generated<string>;
 }
 
+export interface ExposRectangle {
+  depth: number;
+  edition_id: Id<'Edition'>;
+  hall: string;
+  hall_depth: number;
+  hall_width: number;
+  kind: 'stand' | 'table' | 'zone' | 'entrance';
+  name: Document<MultilingualText> | null;
+  number: number;
+  owner_office: Id<'Office'>;
+  place_id: Id<'Place'> | null;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  stand_id: Id<'Stand'> | null;
+  visibility: Generated<'private' | 'shared' | 'public'>;
+  width: number;
+  x: number;
+  y: number;
+}
+
+export interface ExposRectangles {
+  code: string | null;
+  depth: number | null;
+  edition_id: Id<'Edition'> | null;
+  hall: string | null;
+  kind: string | null;
+  name: Document<MultilingualText> | null;
+  number: number | null;
+  place_id: Id<'Place'> | null;
+  stand_id: Id<'Stand'> | null;
+  width: number | null;
+  x: number | null;
+  y: number | null;
+}
+
 export interface ExposRegistration {
   city: string | null;
   confirmed_at: Timestamp | null;
@@ -1087,6 +1140,23 @@ export interface ExposUnavailable {
   shared_with: Generated<readonly Id<'Office'>[]>;
   starts_at: Timestamp;
   visibility: Generated<'private' | 'shared'>;
+}
+
+export interface ExposWalk {
+  edition_id: Id<'Edition'>;
+  hall: string;
+  minutes: number;
+  other_hall: string;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<'private' | 'shared' | 'public'>;
+}
+
+export interface ExposWalks {
+  edition_id: Id<'Edition'> | null;
+  hall: string | null;
+  minutes: number | null;
+  other_hall: string | null;
 }
 
 export interface MeetingsAbsence {
@@ -2086,6 +2156,8 @@ export interface DB {
   "expos.editions": ExposEditions;
   "expos.expo": ExposExpo;
   "expos.groups": ExposGroups;
+  "expos.hall": ExposHall;
+  "expos.halls": ExposHalls;
   "expos.interpreter": ExposInterpreter;
   "expos.interpreter_absences": ExposInterpreterAbsences;
   "expos.interpreter_unavailable": ExposInterpreterUnavailable;
@@ -2103,6 +2175,8 @@ export interface DB {
   "expos.programme_item": ExposProgrammeItem;
   "expos.programme_release": ExposProgrammeRelease;
   "expos.programme_room": ExposProgrammeRoom;
+  "expos.rectangle": ExposRectangle;
+  "expos.rectangles": ExposRectangles;
   "expos.registration": ExposRegistration;
   "expos.registration_consent": ExposRegistrationConsent;
   "expos.registration_terms": ExposRegistrationTerms;
@@ -2113,6 +2187,8 @@ export interface DB {
   "expos.stands": ExposStands;
   "expos.topic": ExposTopic;
   "expos.unavailable": ExposUnavailable;
+  "expos.walk": ExposWalk;
+  "expos.walks": ExposWalks;
   "meetings.absence": MeetingsAbsence;
   "meetings.agenda_entry": MeetingsAgendaEntry;
   "meetings.booking": MeetingsBooking;

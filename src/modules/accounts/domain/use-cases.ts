@@ -9,6 +9,7 @@ const names = {
   'answer-profile': { en: 'Entry confirmed by the company', 'zh-Hans': '单位确认资料' },
   'say-times': { en: 'Times told by the company', 'zh-Hans': '单位填写可洽谈时间' },
   'stop-own-letters': { en: 'Letters declined by the company', 'zh-Hans': '单位谢绝来函' },
+  'replace-floor-table': { en: 'Floor plan set', 'zh-Hans': '设定展馆平面图' },
   'replace-topics': { en: 'Topics of an edition set', 'zh-Hans': '设定展会主题' },
   register: { en: 'Registration by a company', 'zh-Hans': '单位报名' },
   'confirm-registration': { en: 'Registration confirmed by its letter', 'zh-Hans': '凭函确认报名' },

@@ -6,11 +6,13 @@ import type { Asked } from '../contract.ts';
 import type { Setup } from '../contract/edition.ts';
 import type { EditionRecord, PlaceId, SlotId, SlotRecord } from '../domain/edition.ts';
 import { limits } from '../domain/limits.ts';
+import { movedFromPlan } from '../domain/floor/problems.ts';
 import { slotChanges, tableChanges } from '../domain/setup.ts';
 import { slotProblems } from '../domain/slots.ts';
 import { editionSpan } from '../domain/venue-time.ts';
 import { countChange } from '../store/editions.ts';
 import { deleting } from '../store/faults.ts';
+import { listDrawnHalls } from '../store/floor.ts';
 import { listPlaces, listSlots, writeClosed, writeSlots, writeTables } from '../store/setup.ts';
 import { instantOf, instantText } from './instant.ts';
 import { findEdition, openCurrent, type OpenEdition } from './open-edition.ts';
@@ -87,7 +89,11 @@ export async function replaceTables(work: Work, input: Asked<'replaceTables'>): 
   const opened = await openCurrent(work, input.editionId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
-  const problems = tableProblems(input.tables, await listSlots(work.tx, record.id));
+  const drawn = await listDrawnHalls(work.tx, record.id);
+  const problems = [
+    ...tableProblems(input.tables, await listSlots(work.tx, record.id)),
+    ...movedFromPlan({ tables: input.tables, stands: [] }, drawn),
+  ];
   if (problems.length > 0) return refuseInput(problems);
   const changes = tableChanges(await listPlaces(work.tx, record.id), input.tables);
   const written = await deleting(() => writeTables(work.tx, scope, changes, () => work.newId<'Place'>()));

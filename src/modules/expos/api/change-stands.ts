@@ -6,8 +6,10 @@ import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Stand } from '../contract/roster.ts';
 import type { EditionId, StandId } from '../domain/edition.ts';
+import { drawnElsewhere } from '../domain/floor/problems.ts';
 import type { FilledStand, StandRecord } from '../domain/stand.ts';
 import { deleting } from '../store/faults.ts';
+import { listDrawnHalls } from '../store/floor.ts';
 import { findListings } from '../store/listings.ts';
 import { matchStandPlaces } from '../store/setup.ts';
 import {
@@ -103,7 +105,8 @@ export async function updateStand(work: Work, input: Asked<'updateStand'>): Prom
     seats: change.seats ?? stand.seats,
     area: change.area === undefined ? stand.area : change.area,
   };
-  const problems = await codeProblems(work, scope.editionId, facts.code, stand.id);
+  const drawnIn = (await listDrawnHalls(work.tx, scope.editionId)).stands.get(stand.code);
+  const problems = [...(await codeProblems(work, scope.editionId, facts.code, stand.id)), ...drawnElsewhere(facts.hall, drawnIn, ['hall'])];
   if (problems.length > 0) return refuseInput(problems);
   const written = await deleting(async () => {
     await updateStandRecord(work.tx, scope, { id: stand.id, ...facts });
@@ -115,13 +118,16 @@ export async function updateStand(work: Work, input: Asked<'updateStand'>): Prom
   return readBack(work, opened.value, stand.id);
 }
 
-/** Removes a stand nobody stands at. Refuses `expos.stand_has_exhibitors`, `expos.place_in_use`. */
+/** Removes a stand nobody stands at. Refuses `expos.stand_has_exhibitors`, `expos.stand_drawn`, `expos.place_in_use`. */
 export async function removeStand(work: Work, input: Asked<'removeStand'>): Promise<Result<{ id: string }>> {
   const opened = await openStand(work, input);
   if (!opened.ok) return opened;
   const { scope, stand } = opened.value;
   const count = await countAtStand(work.tx, scope.editionId, stand.id);
   if (count > 0) return refuse({ kind: 'conflict', code: 'expos.stand_has_exhibitors', params: { count } });
+  // Put back it would not be drawn any more: so it leaves the plan first, by a step of its own.
+  const drawnIn = (await listDrawnHalls(work.tx, scope.editionId)).stands.get(stand.code);
+  if (drawnIn !== undefined) return refuse({ kind: 'conflict', code: 'expos.stand_drawn', params: { hall: drawnIn } });
   const removed = await deleting(() => deleteStand(work.tx, scope, stand.id));
   if (!removed.ok) return removed;
   await settleAudience(work, scope);

@@ -5,6 +5,7 @@ import { recordEntries } from '#modules/organisations/api/record-entries.ts';
 import type { Work } from '#platform/work.ts';
 import { entriesOf } from '../domain/participant.ts';
 import type { GroupId, InterpreterId, ParticipantId, PlaceId, SlotId, StandId } from '../domain/edition.ts';
+import { movedFromPlan } from '../domain/floor/problems.ts';
 import { rosterProblems } from '../domain/roster-problems.ts';
 import type { Roster, RosterParticipant } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
@@ -14,6 +15,7 @@ import { editionSpan } from '../domain/venue-time.ts';
 import { contactsOf, writeContacts } from '../store/contacts.ts';
 import { countChange } from '../store/editions.ts';
 import { deleting } from '../store/faults.ts';
+import { listDrawnHalls } from '../store/floor.ts';
 import { writeAbsences } from '../store/absences.ts';
 import {
   deleteUnnamedGroups,
@@ -187,7 +189,7 @@ export async function replaceRoster(
   const opened = await openForChange(work, editionId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
-  const problems = rosterProblems(roster, editionSpan(record));
+  const problems = [...rosterProblems(roster, editionSpan(record)), ...movedFromPlan(roster, await listDrawnHalls(work.tx, record.id))];
   if (problems.length > 0) return refuseInput(problems);
   const newId = (): string => work.newId();
   await upsertStands(work.tx, scope, roster.stands, newId);

@@ -6,6 +6,12 @@ export const limits = {
   /** Tables of an edition. */
   tables: 2000,
   stands: 5000,
+  halls: 60,
+  /** Centimetres. */
+  hallLength: 200_000,
+  walkMinutes: 240,
+  /** Of all halls together. */
+  rectangles: 12_000,
   groups: 500,
   participants: 20_000,
   interpreters: 1000,

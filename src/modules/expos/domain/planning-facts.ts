@@ -3,6 +3,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { Interval } from '#kernel/intervals.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { EditionId, GroupId, InterpreterId, ParticipantId, PlaceRecord, SlotRecord, StandId } from './edition.ts';
+import type { Walk } from './floor/plan.ts';
 import type { ParticipantFacts } from './participant.ts';
 import type { Absence, GroupKind } from './roster.ts';
 
@@ -53,6 +54,8 @@ export interface HallFacts {
   readonly slots: readonly SlotRecord[];
   /** Tables by number, then stands by code. */
   readonly places: readonly PlaceRecord[];
+  /** Minutes on foot between halls, as far as they were entered. */
+  readonly walks: readonly Walk[];
   /** By code, the withdrawn ones included. */
   readonly participants: readonly PlanningParticipant[];
   /** What the released programme takes people for; without those of whom no time is known. */

@@ -92,12 +92,10 @@ const shareEdition = (tx: Tx, { editionId }: EditionScope) =>
       stand_count = (select count(*) from expos.stand s where s.edition_id = ${editionId})
     from offices o, counts c where e.id = ${editionId}`.execute(tx);
 
-/** Slots, places, stands and released programmes are seen by whoever sees the edition. */
-const followEdition = (
-  tx: Tx,
-  { editionId }: EditionScope,
-  table: 'slot' | 'place' | 'place_closed' | 'stand' | 'topic' | 'programme_release',
-) =>
+/** Slots, places, stands, the floor plan and released programmes are seen by whoever sees the edition. */
+const ofTheEdition = ['slot', 'place', 'place_closed', 'stand', 'topic', 'hall', 'walk', 'rectangle', 'programme_release'] as const;
+
+const followEdition = (tx: Tx, { editionId }: EditionScope, table: (typeof ofTheEdition)[number]) =>
   sql`
     update ${sql.table(`expos.${table}`)} t set shared_with = e.shared_with, visibility = e.visibility
     from expos.edition e
@@ -155,8 +153,7 @@ export async function refreshAudience(tx: Tx, scope: EditionScope): Promise<read
   for (const table of ['unavailable', 'participant_contact', 'said_time'] as const) await followParticipant(tx, scope, table);
   await shareGroups(tx, scope);
   await shareEdition(tx, scope);
-  for (const table of ['slot', 'place', 'place_closed', 'stand', 'topic', 'programme_release'] as const)
-    await followEdition(tx, scope, table);
+  for (const table of ofTheEdition) await followEdition(tx, scope, table);
   await shareInterpreters(tx, scope);
   await refreshListings(tx, scope);
   return changed;

@@ -21,6 +21,10 @@ const places = sql`(
       where c.edition_id = p.edition_id and c.place_id = p.id)) order by p.kind = 'stand', p.number, p.code), '[]')
   from expos.place p where p.edition_id = e.id)`;
 
+const walks = sql`(
+  select coalesce(json_agg(json_build_object('from', w.hall, 'to', w.other_hall, 'minutes', w.minutes) order by w.hall, w.other_hall), '[]')
+  from expos.walk w where w.edition_id = e.id)`;
+
 const stands = sql`(
   select coalesce(json_agg(json_build_object('id', s.id, 'code', s.code, 'hall', s.hall, 'seats', s.seats) order by s.code), '[]')
   from expos.stand s where s.edition_id = e.id)`;
@@ -60,7 +64,7 @@ const programme = sql`(
 
 const hall = (participants: RawBuilder<unknown>) => sql`e.id, e.slug, e.version, e.owner_office as organiser, e.name, e.venue,
   e.time_zone as "timeZone", e.first_day as "firstDay", e.last_day as "lastDay", e.shared_with as offices,
-  ${slots} as slots, ${places} as places, ${participants} as participants, ${programme} as programme`;
+  ${slots} as slots, ${places} as places, ${walks} as walks, ${participants} as participants, ${programme} as programme`;
 
 /** The facts as far as the actor may see them; null when the edition does not exist for them. */
 export async function readPlanningFacts(tx: Tx, editionId: string): Promise<PlanningFacts | null> {

@@ -81,6 +81,9 @@ function SetupTabs({ slug }: { readonly slug: string }) {
       <TabLink to="/editions/$slug/setup/places" params={params}>
         {t('expos.tab_places')}
       </TabLink>
+      <TabLink to="/editions/$slug/setup/floor" params={params}>
+        {t('expos.tab_floor')}
+      </TabLink>
       <TabLink to="/editions/$slug/setup/participants" params={params}>
         {t('expos.participants')}
       </TabLink>

@@ -2,6 +2,7 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Interval } from '#kernel/intervals.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import type { Walk } from '#modules/expos/domain/floor/plan.ts';
 
 export interface EditionSlot extends Interval {
   readonly id: string;
@@ -83,6 +84,8 @@ export interface EditionHall {
   readonly timeZone: string;
   /** Sorted by time. */
   readonly slots: readonly EditionSlot[];
+  /** Minutes on foot between halls, as far as they were entered. */
+  readonly walks: readonly Walk[];
   /** Tables by number, then stands by code. */
   readonly places: readonly EditionPlace[];
   /** By code. */

@@ -43,6 +43,7 @@ export function smallEdition(more: Readonly<Record<string, Partial<EditionPartic
       start: start + (number - 1) * half,
       end: start + number * half,
     })),
+    walks: [],
     places: [
       { id: 't1', kind: 'table', code: '1', hall: 'A', seats: 1, standId: null, closedSlots: [] },
       { id: 't2', kind: 'table', code: '2', hall: 'A', seats: 1, standId: null, closedSlots: ['s1'] },

@@ -13,6 +13,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import { exposQueries } from '../client.ts';
+import { FloorButton } from '../floor/place-link.tsx';
 import { EditionExhibitors } from './exhibitors.tsx';
 import { OtherEditionsOf } from './other-editions.tsx';
 import { EditionSaid } from './said-of-edition.tsx';
@@ -70,6 +71,7 @@ function Shown({ edition }: { readonly edition: Edition }) {
         <ButtonLink to="/editions/$slug/programme" params={{ slug }}>
           {t('expos.programme')}
         </ButtonLink>
+        <FloorButton editionId={edition.id} slug={slug} />
         {edition.publishedAt !== null && !isUnclaimed && <RegisterLink slug={slug} />}
       </Buttons>
       {(counts.exhibitors > 0 || !isUnclaimed) && <EditionExhibitors edition={edition} slug={slug} />}

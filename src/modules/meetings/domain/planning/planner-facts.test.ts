@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { bookingsOf } from '../schedule/bookings.ts';
+import { draftConflicts } from './draft-conflicts.ts';
 import { fromPlanner, plannerInput, toPlanner } from './planner-facts.ts';
 import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
 
@@ -22,6 +23,22 @@ test('translates slots, absences, sessions, pins and stands', () => {
   expect(facts.meetings[0]).toMatchObject({ must: true, allowedSlots: [2, 3], pinnedSlot: 3, pinnedPlace: 2, weight: 2 });
   expect(facts.meetings[1]).toMatchObject({ must: false, allowedSlots: null, pinnedSlot: 2, pinnedPlace: null, weight: 1 });
   expect(facts.precedences).toEqual([{ earlier: 0, later: 1 }]);
+});
+
+test('minutes on foot between halls reach the planner, and a walk longer than the pause is a warning', () => {
+  const edition = { ...smallEdition({ E01: { meetsAt: 'stand', standId: 'stand' } }), walks: [{ from: 'A', to: 'B', minutes: 7 }] };
+  const meetings = [meetingOf(1, 'E01', 'B01'), meetingOf(2, 'E02', 'B01')];
+  const input = plannerInput(edition, { meetings, orders: [], pins: [] });
+  expect(input.facts.walkingMinutes).toEqual([
+    [0, 7],
+    [7, 0],
+  ]);
+  const placed = [placedAt('m1', 's1', 'k1'), placedAt('m2', 's2', 't1')];
+  expect(draftConflicts(edition, input, placed)).toMatchObject([
+    { severity: 'warning', reason: { code: 'meetings.reason_walk_too_long', params: { participant: 'B01', minutes: 7, pause: 0 } } },
+  ]);
+  // With nothing entered everything is near, as before.
+  expect(plannerInput(smallEdition(), { meetings, orders: [], pins: [] }).facts.walkingMinutes).toEqual([]);
 });
 
 test('a joint stand is divided among those who meet there', () => {

@@ -1,6 +1,7 @@
 // Translates an edition and its meetings into the planner's facts, and placements back.
 import { overlaps, type Interval } from '#kernel/intervals.ts';
 import type { Facts, Participant, Place, Placement, Resource, Slot } from '#scheduler/core/model.ts';
+import { walkingMinutes } from '#modules/expos/domain/floor/plan.ts';
 import { wishOf, type EditionFacts, type EditionPlace, type Meeting, type MeetingOrder, type Placed } from '../edition-facts.ts';
 import { dayAt, minuteOfDay } from '../agenda/venue-clock.ts';
 
@@ -54,9 +55,12 @@ const partsOf = (place: EditionPlace, owners: readonly number[], closedSlots: re
     return { id, placeId: place.id, capacity: Math.max(1, share), zone, closedSlots, owner };
   });
 
+/** The zones of the planner: who goes from one hall to another walks. */
+const hallsOf = ({ places }: EditionFacts): readonly string[] => [...new Set(places.map(({ hall }) => hall))];
+
 const placesOf = (facts: EditionFacts): readonly PlannerPlace[] => {
   const slots = indexOf(facts.slots);
-  const halls = [...new Set(facts.places.map((place) => place.hall))];
+  const halls = hallsOf(facts);
   const standHosts = hosts(facts);
   return facts.places.flatMap((place): readonly PlannerPlace[] => {
     const closedSlots = place.closedSlots.flatMap((slot) => slots.get(slot) ?? []);
@@ -129,7 +133,7 @@ export function plannerInput(
     participants,
     places,
     resources: resourcesOf(edition),
-    walkingMinutes: [],
+    walkingMinutes: walkingMinutes(hallsOf(edition), edition.walks),
     maxBreakSpread: null,
     meetings: meetings.map((meeting) => {
       const both = [who.get(meeting.a) ?? -1, who.get(meeting.b) ?? -1];

@@ -6,6 +6,7 @@ import { useText } from '#client/language.ts';
 import { Section } from '#design/page.tsx';
 import { DayRows, type DayEntry } from '#design/rows.tsx';
 import { ZoneNote } from '#design/time.tsx';
+import { PlaceLink } from '#modules/expos/ui/floor/place-link.tsx';
 import type { Agenda, AgendaEntry } from './answers.ts';
 import { FeedbackDialog } from './feedback.tsx';
 import { HoleDialog } from './hole.tsx';
@@ -126,7 +127,9 @@ function Details({
   const formats = useFormats();
   return (
     <>
-      {placeWords(t, entry)}
+      <PlaceLink editionId={edition.id} place={entry.place}>
+        {placeWords(t, entry)}
+      </PlaceLink>
       {entry.interpreter !== null && <> · {t('meetings.interpreter_is', { name: entry.interpreter })}</>}
       {entry.added && (
         <>

@@ -7,6 +7,7 @@ import { Facts } from '#design/rows.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Time } from '#design/time.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
+import { PlaceLink } from '#modules/expos/ui/floor/place-link.tsx';
 import { personWords, placeInHall } from '../../domain/agenda/agenda-words.ts';
 import { absenceOpensAt, graceMinutes } from '../../domain/agenda/attendance.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
@@ -27,13 +28,21 @@ export function NextMeeting({ agenda, entry, now }: NextProps) {
   const say = useSay();
   const zone = agenda.edition.timeZone;
   const running = Date.parse(entry.startsAt) <= now;
+  // Who has met nobody today yet comes from anywhere.
+  const before = agenda.entries.findLast(
+    (one) => one.endsAt <= entry.startsAt && dayOf(one.startsAt, zone) === dayOf(entry.startsAt, zone),
+  );
   return (
     <section className="next noprint" aria-labelledby="next-head">
       <p className="clock">
         <Time instant={entry.startsAt} zone={zone} own />
         <small id="next-head">{running ? t('meetings.now_running') : formats.relative(entry.startsAt, now, zone)}</small>
       </p>
-      <p className="where">{placeWords(t, entry)}</p>
+      <p className="where">
+        <PlaceLink editionId={agenda.edition.id} place={entry.place} from={before?.place}>
+          {placeWords(t, entry)}
+        </PlaceLink>
+      </p>
       <p className="whom">
         <Named name={entry.with.name} /> <span className="note">{entry.with.code}</span>
       </p>

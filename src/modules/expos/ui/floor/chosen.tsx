@@ -1,0 +1,115 @@
+// What is chosen on the plan, in words: who stands there, how large it is, and how to come to it.
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Named } from '#design/named.tsx';
+import { Gap, Section } from '#design/page.tsx';
+import { Facts } from '#design/rows.tsx';
+import { areaOf } from '../../domain/floor/plan.ts';
+import { minutesFor, type Way } from '../../domain/floor/way.ts';
+import type { FloorSearch } from '../address.ts';
+import { useHallWords } from '../places/hall-words.ts';
+import { keysOf, type HallPlan, type ShownHall, type ShownStand } from './shown-hall.ts';
+
+interface ChosenProps {
+  readonly plan: HallPlan;
+  readonly shown: ShownHall;
+  readonly search: FloorSearch;
+  readonly way: Way | null | undefined;
+}
+
+export function Chosen({ plan, shown, search, way }: ChosenProps) {
+  const { t } = useText();
+  const nameOf = useNameOf();
+  const { from, to } = search;
+  const stand = shown.stands.find(({ code }) => `stand-${code}` === to);
+  const isDrawn = keysOf(shown, to).length > 0;
+  return (
+    <>
+      <div role="status">
+        {to === undefined || (!isDrawn && stand === undefined) ? (
+          <p className="note noprint">{t('expos.floor_nothing_chosen')}</p>
+        ) : (
+          <p className="lead">
+            <b>{nameOf(to)}</b>
+          </p>
+        )}
+        {way !== undefined && from !== undefined && to !== undefined && <WayWords {...{ way, from: nameOf(from), to: nameOf(to) }} />}
+      </div>
+      {stand !== undefined && <StandWords {...{ shown, stand }} />}
+      <OtherHalls {...{ plan, shown }} />
+    </>
+  );
+}
+
+/** Table 12, stand A-11: as an address names them. */
+function useNameOf(): (named: string) => string {
+  const { t } = useText();
+  return (named) => {
+    const code = named.slice(named.indexOf('-') + 1);
+    return named.startsWith('table-') ? t('expos.table_named', { code }) : t('expos.stand_named', { code });
+  };
+}
+
+function WayWords({ way, from, to }: { readonly way: Way | null; readonly from: string; readonly to: string }) {
+  const { t } = useText();
+  const formats = useFormats();
+  if (way === null) return <p>{t('expos.floor_no_way')}</p>;
+  const minutes = t('expos.minutes_on_foot', { count: minutesFor(way) });
+  return (
+    <p>
+      {t('expos.floor_way', { from, to, minutes, metres: formats.number(Math.round(way.length / 100)) })}
+      <Gap />
+      <span className="note">{t('expos.floor_way_note')}</span>
+    </p>
+  );
+}
+
+function StandWords({ shown, stand: { code, area, exhibitors } }: { readonly shown: ShownHall; readonly stand: ShownStand }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const drawn = areaOf(shown.rectangles.filter((one) => one.kind === 'stand' && one.code === code));
+  const sizes = [
+    ...(area === null ? [] : [t('expos.floor_area_let', { area: formats.number(area) })]),
+    ...(drawn === 0 || drawn === area ? [] : [t('expos.floor_area_drawn', { area: formats.number(drawn) })]),
+  ];
+  const title = exhibitors.length === 0 ? t('expos.stand_named', { code }) : t('expos.floor_at_stand', { count: exhibitors.length });
+  return (
+    <Section title={title} aside={sizes.length === 0 ? undefined : formats.list(sizes)}>
+      {exhibitors.length === 0 ? (
+        <p>{t('expos.floor_vacant')}</p>
+      ) : (
+        <ol className="floornames">
+          {exhibitors.map(({ participantId, name, isLead }) => (
+            <li key={participantId}>
+              {isLead && exhibitors.length > 1 ? (
+                <>
+                  <b>
+                    <Named text={name} quiet />
+                  </b>{' '}
+                  <span className="note">{t('expos.lead_exhibitor')}</span>
+                </>
+              ) : (
+                <Named text={name} quiet />
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
+
+function OtherHalls({ plan, shown }: { readonly plan: HallPlan; readonly shown: ShownHall }) {
+  const { t } = useText();
+  const hallWords = useHallWords();
+  const { code } = shown.hall;
+  const near = plan.walks.flatMap(({ from, to, minutes }) =>
+    from === code ? [{ to, minutes }] : to === code ? [{ to: from, minutes }] : [],
+  );
+  if (near.length === 0) return null;
+  return (
+    <Section title={t('expos.floor_other_halls')}>
+      <Facts entries={near.map(({ to, minutes }) => ({ term: hallWords(to), value: t('expos.minutes_on_foot', { count: minutes }) }))} />
+    </Section>
+  );
+}
