@@ -60,4 +60,4 @@ export function useInOrderOfName(): <E extends { readonly name: MultilingualText
 
 /** What is known, joined by the language's comma: San Francisco, United States. */
 export const shortWords = (words: readonly (string | null)[], language: Language): string =>
-  words.filter((word) => word !== null && word !== '').join(writing[language].comma);
+  words.flatMap((word) => (word === null || word === '' ? [] : [inLanguage(word, language)])).join(writing[language].comma);

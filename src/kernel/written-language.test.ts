@@ -12,6 +12,7 @@ test('a text shows its language by its script or its words, or not at all', () =
 
 test('a Chinese title is marked as one among Chinese, once', () => {
   expect(markedTitle('上海统计年鉴2007', 'zh-Hans')).toBe('《上海统计年鉴2007》');
+  expect(markedTitle('Report on a forum | 友城论坛的报道', 'zh-Hans')).toBe('友城论坛的报道');
   for (const title of ['《上海统计年鉴2007》', 'Twinning']) expect(markedTitle(title, 'zh-Hans')).toBe(title);
   expect(markedTitle('上海统计年鉴2007', 'en')).toBe('上海统计年鉴2007');
 });

@@ -62,7 +62,7 @@ interface At {
 /** The one participant of whom the sources say something. */
 async function enterChamber(work: Work, { office, editionId }: At, year: keyof typeof chamberAtExpo.of, sourceOf: SourceOf): Promise<void> {
   const { name, saidBy, source, of } = chamberAtExpo;
-  const who = { code: 'P1', role: 'exhibitor' as const, name: words(name), country: 'US', city: 'San Francisco', unavailable: [] };
+  const who = { code: 'P1', role: 'exhibitor' as const, name: words(name), country: 'US', city: 'San Francisco | 旧金山', unavailable: [] };
   const { id: participantId } = must(await createParticipant(work, { editionId, ...who }));
   const from = cited(await sourceOf(source));
   const entries = of[year].map((said) => ({

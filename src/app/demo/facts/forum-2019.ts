@@ -8,10 +8,14 @@ export const forum2019 = {
     ['Shanghai People’s Association for Friendship with Foreign Countries', '上海市人民对外友好协会'],
     ['Shanghai Institutes for International Studies', '上海国际问题研究院'],
   ],
-  // A name is given in the languages in which a source has it.
+  // A name is given in the languages in which a source has it, a post in both.
   speakers: [
-    { name: { en: 'Gary Millar' }, post: { en: 'Deputy mayor of Liverpool' }, office: {} },
-    { name: { en: 'Mark Chandler' }, post: { en: 'Director' }, office: { en: 'San Francisco Mayor’s Office of Global Engagement' } },
+    { name: { en: 'Gary Millar' }, post: { en: 'Deputy mayor of Liverpool', 'zh-Hans': '利物浦副市长' }, office: {} },
+    {
+      name: { en: 'Mark Chandler' },
+      post: { en: 'Director', 'zh-Hans': '主任' },
+      office: { en: 'San Francisco Mayor’s Office of Global Engagement', 'zh-Hans': '旧金山市长全球事务办公室' },
+    },
     {
       name: { en: 'Wang Zhan', 'zh-Hans': '王战' },
       post: { en: 'President', 'zh-Hans': '主席' },

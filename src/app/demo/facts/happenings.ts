@@ -67,7 +67,7 @@ export const agreementFacts: readonly AgreementFact[] = [
     signedOn: '2022-12',
     validFrom: null,
     validTo: null,
-    named: ['Port of Rotterdam', 'Shanghai transport commission'],
+    named: ['Port of Rotterdam | 鹿特丹港', 'Shanghai transport commission | 上海市交通委员会'],
     source: 'port-rotterdam-2022',
   },
   {
@@ -136,7 +136,7 @@ export const exchangeFacts: readonly ExchangeFact[] = [
     kind: 'event',
     title: ['Two basketball pre-season games in Shenzhen and Shanghai', '两场篮球季前赛在深圳、上海举行'],
     domains: ['sport'],
-    note: 'One game was in Shenzhen, which is no city of this tie.',
+    note: 'One of the games was in Shenzhen, outside this tie. | 其中一场在深圳举行，深圳不属于这对友城关系。',
     starts: '2017',
     from: null,
     people: null,
@@ -209,10 +209,10 @@ export interface SpokenFact {
   readonly source: SourceKey;
 }
 
-const millar = 'Gary Millar, deputy mayor of Liverpool | 利物浦副市长Gary Millar';
-const chandler =
+export const millar = 'Gary Millar, deputy mayor of Liverpool | 利物浦副市长Gary Millar';
+export const chandler =
   'Mark Chandler, director of the San Francisco mayor’s office of global engagement | 旧金山市长全球事务办公室主任Mark Chandler';
-const wang = 'Wang Zhan, president of the Shanghai federation of social science associations | 上海市社会科学界联合会主席王战';
+export const wang = 'Wang Zhan, president of the Shanghai federation of social science associations | 上海市社会科学界联合会主席王战';
 
 export const spokenFacts: readonly SpokenFact[] = [
   {
@@ -246,11 +246,11 @@ export const spokenFacts: readonly SpokenFact[] = [
 /** Posts that the report names as carrying a tie; the people in them are not named here. */
 export const carrierFacts: readonly { readonly cities: Pair; readonly of: string; readonly name: string; readonly role: string }[] = [
   {
-    ...{ cities: ['san-francisco-us', 'shanghai-cn'], of: 'san-francisco-us', name: 'Ballet principal' },
-    role: 'Named at the forum of 5 November 2019 as carrying the tie',
+    ...{ cities: ['san-francisco-us', 'shanghai-cn'], of: 'san-francisco-us', name: 'Ballet principal | 芭蕾舞团首席演员' },
+    role: 'Named at the forum of 5 November 2019 | 2019年11月5日论坛上提及',
   },
   {
-    ...{ cities: ['san-francisco-us', 'shanghai-cn'], of: 'san-francisco-us', name: 'Museum curator' },
-    role: 'Named at the forum of 5 November 2019 as carrying the tie',
+    ...{ cities: ['san-francisco-us', 'shanghai-cn'], of: 'san-francisco-us', name: 'Museum curator | 博物馆策展人' },
+    role: 'Named at the forum of 5 November 2019 | 2019年11月5日论坛上提及',
   },
 ];

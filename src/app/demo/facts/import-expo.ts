@@ -1,6 +1,7 @@
 // What sources say of the import expo's editions, in our own words. Deals are what was announced; none of it is verified.
 import type { Qualifier } from '#kernel/money.ts';
 import type { EditionAttribute } from '#modules/expos/domain/said-attributes.ts';
+import { chandler } from './happenings.ts';
 import type { SourceKey } from './sources.ts';
 
 type Words = readonly [en: string, zh: string];
@@ -185,7 +186,7 @@ export const importExpoEditions: readonly EditionFact[] = [
 /** What was said of a participant, in the words of the forum's report: see the tie of San Francisco and Shanghai. */
 export const chamberAtExpo = {
   name: ['San Francisco Chamber of Commerce', '旧金山商会'],
-  saidBy: 'Mark Chandler, director of San Francisco’s office of global engagement | 旧金山全球事务办公室主任Mark Chandler',
+  saidBy: chandler,
   source: 'forum-2019',
   of: {
     2018: [

@@ -1,5 +1,6 @@
 // What came of the demo's ties, as somebody said it; amounts stay with the stage at which they were told.
 import type { Stage } from '#modules/outcomes/domain/stages.ts';
+import { millar } from './happenings.ts';
 import type { SourceKey } from './sources.ts';
 
 type Words = readonly [en: string, zh: string];
@@ -53,8 +54,9 @@ export const outcomeFacts: readonly OutcomeFact[] = [
     occurred: '2019-04',
     entry: {
       ...{ stage: 'potential', amount: '139000000', currency: 'GBP', count: '45', source: 'forum-2019' },
-      saidBy: 'Gary Millar, deputy mayor of Liverpool | 利物浦副市长Gary Millar',
-      about: 'Liverpool’s business and education delegation to Shanghai’s technology fair, April 2019',
+      saidBy: millar,
+      about:
+        'Liverpool’s business and education delegation to Shanghai’s technology fair, April 2019 | 利物浦工商与教育代表团（2019年4月赴上海参加技术进出口交易会）',
     },
     said: [],
   },
@@ -73,13 +75,13 @@ export const outcomeFacts: readonly OutcomeFact[] = [
       {
         attribute: 'amount',
         money: { amount: '600000000', currency: 'GBP', qualifier: 'exact' },
-        saidBy: 'Gary Millar, deputy mayor of Liverpool | 利物浦副市长Gary Millar',
+        saidBy: millar,
         source: 'forum-2019',
       },
       { attribute: 'amount', money: { amount: '300000000', currency: 'GBP', qualifier: 'exact' }, saidBy: null, source: 'port-press-2014' },
       {
         attribute: 'supplier',
-        text: ['A maker of Shanghai: cranes for about £100 million', '上海一家制造商：岸桥设备，约1亿英镑'],
+        text: ['A Shanghai manufacturer: cranes for about £100 million', '上海一家制造商：岸桥设备，约1亿英镑'],
         saidBy: null,
         source: 'port-press-2014',
       },
@@ -87,7 +89,7 @@ export const outcomeFacts: readonly OutcomeFact[] = [
       {
         attribute: 'supplier',
         text: ['Chinese technology', '中国技术'],
-        saidBy: 'Gary Millar, deputy mayor of Liverpool | 利物浦副市长Gary Millar',
+        saidBy: millar,
         source: 'forum-2019',
       },
     ],

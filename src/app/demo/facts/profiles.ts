@@ -3,6 +3,7 @@ import type { SoughtShape } from '#modules/cities/contract/profile.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { Goal } from '#modules/cities/domain/profile/goals.ts';
 import type { ProfileKind } from '#modules/cities/domain/profile/profile.ts';
+import { chandler, millar, wang } from './happenings.ts';
 import type { SourceKey } from './sources.ts';
 
 type Words = readonly [en: string, zh: string];
@@ -34,7 +35,7 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
         '2019年11月5日友城合作论坛上，上海市社会科学界联合会主席王战谈到，高铁经验取自日本友城，未说明具体城市。',
       ],
       source: 'forum-2019',
-      saidBy: 'Wang Zhan, president of the Shanghai federation of social science associations',
+      saidBy: wang,
     },
     {
       kind: 'practice',
@@ -42,7 +43,7 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
       title: ['Banking, learned from San Francisco', '银行业：向旧金山学习'],
       body: ['The same speaker named banking as something learned from San Francisco.', '同一发言人谈到，银行业经验取自旧金山。'],
       source: 'forum-2019',
-      saidBy: 'Wang Zhan, president of the Shanghai federation of social science associations',
+      saidBy: wang,
     },
     {
       kind: 'practice',
@@ -87,7 +88,7 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
         '利物浦副市长在2019年论坛上介绍了采用中国技术建设的港口。其造价与业主说法不一，详见与上海友城关系中的成果记录。',
       ],
       source: 'forum-2019',
-      saidBy: 'Gary Millar, deputy mayor of Liverpool',
+      saidBy: millar,
     },
     {
       kind: 'partner_call',
@@ -129,7 +130,7 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
         '2019年11月5日友城合作论坛上，上海方发言人王战谈到，银行业经验取自旧金山。',
       ],
       source: 'forum-2019',
-      saidBy: 'Wang Zhan, president of the Shanghai federation of social science associations',
+      saidBy: wang,
     },
     {
       kind: 'story',
@@ -140,7 +141,7 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
         '旧金山代表在2019年论坛上介绍，旧金山商会曾参加首届进博会，此次再度参展，展位扩大，并带来逾25家企业，详见与上海友城关系中的成果记录。',
       ],
       source: 'forum-2019',
-      saidBy: 'Mark Chandler, director of San Francisco’s office of global engagement',
+      saidBy: chandler,
     },
   ],
 };

@@ -21,7 +21,11 @@ interface SourceNameProps {
   readonly office?: MultilingualText | null;
 }
 
-/** A source by its title, as a link where it has an address; own records and what is not known by that word. */
+/** Whose site an address is on: `en.people.cn`; null where it is none. */
+const hostOf = (address: string | null): string | null =>
+  address !== null && URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') || null : null;
+
+/** A source by its title, as a link where it has an address - of a copy the link names on whose site that is, as it is not the publisher's; own records and what is not known by that word. */
 export function SourceName({ source, office = null }: SourceNameProps) {
   const { t, language } = useText();
   const formats = useFormats();
@@ -33,9 +37,10 @@ export function SourceName({ source, office = null }: SourceNameProps) {
       : t(`evidence.class_${source.class}`);
   const title = source.title === '' ? untitled : markedTitle(source.title, language);
   const date = source.date === null ? null : formats.flexDate(source.date, 'table');
+  const host = source.class === 'copy' ? hostOf(source.address) : null;
   return (
     <>
-      {source.address === null ? (
+      {host !== null || source.address === null ? (
         <AsWritten text={title} />
       ) : (
         <a className="src" href={source.address} rel="noopener noreferrer nofollow">
@@ -46,6 +51,14 @@ export function SourceName({ source, office = null }: SourceNameProps) {
         <>
           {comma}
           <AsWritten text={source.publisher} />
+        </>
+      )}
+      {host !== null && source.address !== null && (
+        <>
+          {comma}
+          <a className="src" href={source.address} rel="noopener noreferrer nofollow">
+            {t('evidence.copy_at', { host })}
+          </a>
         </>
       )}
       {date !== null && (

@@ -12,6 +12,7 @@ import { DateField, isDoubtful, noDate, type TypedDate } from '#design/fields/da
 import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
 import { FileField } from '#design/fields/file-field.tsx';
 import { Doubt, useDoubt } from '#design/fields/form.tsx';
+import { inLanguage, markedTitle } from '#kernel/written-language.ts';
 import { mostDocumentBytes } from '../domain/file-kind.ts';
 import { sourceClasses, type SourceClass } from '../domain/source.ts';
 import { evidenceApi, evidenceQueries } from './client.ts';
@@ -133,14 +134,18 @@ export function SourceFields(props: SourceFieldsProps) {
 }
 
 function KnownSource({ name, office, value, onChange }: SourceFieldsProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const field = bind(value, onChange, `${name}.`);
   const { data } = useQuery(evidenceQueries.listSources.queryOptions({ input: { office, limit: 100 } }));
   // Two sources may have one title: who published it and when tell them apart.
   const options = (data?.entries ?? []).map(({ id, title, publisher, date }) => ({
     value: id,
-    text: [title, publisher, date === null ? null : formats.spelt(formats.flexDate(date))].filter((part) => part !== null).join(' · '),
+    text: [
+      markedTitle(title, language),
+      ...(publisher === null ? [] : [inLanguage(publisher, language)]),
+      ...(date === null ? [] : [formats.spelt(formats.flexDate(date))]),
+    ].join(' · '),
   }));
   return (
     <SelectField

@@ -55,6 +55,7 @@ export const en = {
   'evidence.class_own_records': 'own records',
   'evidence.own_records_of': 'own records of {{office}}',
   'evidence.class_unknown': 'source not known',
+  'evidence.copy_at': 'copy on {{host}}',
   'evidence.first_pinned': 'Shown first because someone pinned it: {{reason}}',
   'evidence.first_paper': 'Shown first: the date on a signed paper.',
   'evidence.first_class': 'Shown first: the stronger kind of source.',

@@ -57,6 +57,7 @@ export const zh = translate<typeof en>()({
   'evidence.class_own_records': '自有记录',
   'evidence.own_records_of': '{{office}}自有记录',
   'evidence.class_unknown': '来源不详',
+  'evidence.copy_at': '转载于{{host}}',
   'evidence.first_pinned': '经人工设定优先显示：{{reason}}',
   'evidence.first_paper': '优先显示签署文件上的日期。',
   'evidence.first_class': '优先显示来源类别较高者。',

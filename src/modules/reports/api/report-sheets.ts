@@ -1,6 +1,7 @@
 // A tie's report as sheets: what is said, the ledgers of its outcomes, and the gaps; each row with its source. What the API says in
 // codes is said in words, and the codes follow in columns of their own, so that the file reads back.
 import { chooseText, type Language, type MultilingualText } from '#kernel/language.ts';
+import { inLanguage } from '#kernel/written-language.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
 import type { ReportEntry, ReportGap, TieReport } from '../contract.ts';
 import { fileEn } from '../formats/file-text.en.ts';
@@ -21,6 +22,8 @@ interface Writing {
   /** A code in words; the code itself where nobody has a word for it. */
   readonly word: (group: string, code: string) => string;
   readonly name: (text: MultilingualText | null) => string;
+  /** Of what stands in two languages on one line, the reader's. */
+  readonly half: (line: string) => string;
 }
 
 const saidColumns = [
@@ -45,6 +48,9 @@ const coded = {
   stage: 'stage',
   assurance: 'assurance',
 } as const;
+/** Columns of lines that may stand in two languages. */
+const lines: readonly string[] = ['said_by', 'source', 'publisher'];
+
 type CodedColumn = keyof typeof coded;
 const isCoded = (column: string): column is CodedColumn => Object.hasOwn(coded, column);
 
@@ -205,13 +211,14 @@ function gapSubject(gap: ReportGap, { report, name, word }: Writing): string {
 type Row<C extends string> = Readonly<Partial<Record<C | 'value_code', Cell>>>;
 
 /** A sheet in words, what the words stand for in code behind its last column. */
-function sheetOf<C extends Column>(name: Code, columns: readonly C[], rows: readonly Row<C>[], { t, word }: Writing): WrittenSheet {
+function sheetOf<C extends Column>(name: Code, columns: readonly C[], rows: readonly Row<C>[], { t, word, half }: Writing): WrittenSheet {
   const codes = columns.filter(isCoded);
   const hasValues = rows.some(({ value_code }) => value_code !== undefined);
   const headOf = (column: Column): string => t(`reports.file_${column}`);
   const codeHead = (column: Column): string => t('reports.file_code').replace('{{column}}', headOf(column));
   const inWords = (column: C, cell: Cell): Cell => {
     if (cell === '') return cell;
+    if (lines.includes(column)) return half(String(cell));
     if (isCoded(column)) return word(coded[column], String(cell));
     const [, qualifier, date] = (dateColumns.includes(column) ? /^(about|before|after) (.+)$/.exec(String(cell)) : null) ?? [];
     return qualifier === undefined || date === undefined ? cell : `${word('qualifier', qualifier)} ${date}`;
@@ -233,7 +240,8 @@ type Column = (typeof saidColumns)[number] | (typeof ledgerColumns)[number] | (t
 export function reportSheets(report: TieReport, language: Language): readonly WrittenSheet[] {
   const t = (code: Code): string => texts[language][code];
   const word = (group: string, code: string): string => words[language][`reports.word_${group}_${code}`] ?? code;
-  const writing: Writing = { report, t, word, name: (text) => (text === null ? '' : chooseText(text, language).text) };
+  const half = (line: string): string => inLanguage(line, language);
+  const writing: Writing = { report, t, word, name: (text) => (text === null ? '' : half(chooseText(text, language).text)), half };
   const said = report.entries.flatMap((entry) => saidRows(entry, writing));
   const gaps = report.gaps.map((gap) => ({ about: t(`reports.gap_${gap.about}`), subject: gapSubject(gap, writing) }));
   return [

@@ -6,6 +6,7 @@ import { Ledger, type Column } from '#design/ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { AsWritten, Named } from '#design/named.tsx';
 import { Figure as Written } from '#design/said.tsx';
+import { inLanguage } from '#kernel/written-language.ts';
 import { Paper, SourceName } from '#modules/evidence/ui/said.tsx';
 import type { EntryShown, Outcome } from '../../contract/shapes.ts';
 import { useCounted, useStageWord } from '../words.tsx';
@@ -38,7 +39,7 @@ function useFigures(outcome: Outcome): readonly Column<EntryShown>[] {
 }
 
 export function LedgerTable({ outcome, onReverse }: LedgerTableProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const word = useStageWord();
   const numberOf = (id: string | null): number | undefined => outcome.entries.find((entry) => entry.id === id)?.number;
@@ -76,7 +77,7 @@ export function LedgerTable({ outcome, onReverse }: LedgerTableProps) {
           ) : (
             <Unknown>{t('outcomes.nobody_named')}</Unknown>
           )}
-          {about !== null && <small>{t('outcomes.said_about', { about })}</small>}
+          {about !== null && <small>{t('outcomes.said_about', { about: inLanguage(about, language) })}</small>}
         </>
       ),
     },

@@ -5,7 +5,7 @@ import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { later } from '#design/notices/later.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
-import { AsWritten, Named, useNaming } from '#design/named.tsx';
+import { AsWritten, Named, shortWords, useNaming } from '#design/named.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { SourceName } from '#modules/evidence/ui/said.tsx';
@@ -77,13 +77,13 @@ export function CarrierName({ carrier }: { readonly carrier: CarrierShown }) {
 }
 
 function CarrierDetail({ tie, carrier, office }: TieCarriersProps & { readonly carrier: CarrierShown }) {
-  const { t } = useText();
+  const { language } = useText();
   const naming = useNaming();
   const { body, role, side } = carrier;
-  const parts = [body, side === null ? null : naming(tie.cities[side].name), role].filter((part) => part !== null);
+  const parts = [body, side === null ? null : naming(tie.cities[side].name), role];
   return (
     <>
-      <AsWritten text={parts.join(t('ties.comma'))} />
+      <AsWritten text={shortWords(parts, language)} />
       {carrier.source !== null && (
         <small>
           <SourceName source={carrier.source} office={carrier.officeName} />

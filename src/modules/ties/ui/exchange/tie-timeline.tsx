@@ -5,7 +5,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
-import { Named } from '#design/named.tsx';
+import { AsWritten, Named } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
@@ -40,7 +40,7 @@ export function TieTimeline({ tie, office }: { readonly tie: Tie; readonly offic
           {note !== null && (
             <>
               <br />
-              {note}
+              <AsWritten text={note} named />
             </>
           )}
           {source !== null && source.title !== '' && (
