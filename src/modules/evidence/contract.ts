@@ -8,6 +8,7 @@ import {
   source,
   sourceFields,
   sourceRecord,
+  sourceUse,
   statement,
   subjectKind,
   terms,
@@ -92,6 +93,11 @@ export const evidence = {
     .route({ method: 'GET', path: '/sources', summary: 'Sources an office has used, most recent first', tags })
     .input(pageQuery.extend({ office: officeId /** A part of its title or address. */, q: z.string().trim().max(500).optional() }))
     .output(page(sourceRecord)),
+
+  listSourceUses: signedIn
+    .route({ method: 'GET', path: '/sources/{sourceId}/uses', summary: 'What rests on a source of one’s office, page by page', tags })
+    .input(z.object({ sourceId: id.brand<'Source'>() }))
+    .output(z.object({ entries: z.array(sourceUse) })),
 
   getSource: open
     .route({ method: 'GET', path: '/sources/{sourceId}', summary: 'One source', tags })

@@ -3,7 +3,7 @@ import { implement } from '@orpc/server';
 import { answer, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
 import { previewStatementAudience, setStatementAudience, withdrawStatement } from './api/change-statement.ts';
 import { openDocument, readUpload, storeDocument } from './api/documents.ts';
-import { enterSource, getSource, listSources } from './api/enter-source.ts';
+import { enterSource, getSource, listSources, listSourceUses } from './api/enter-source.ts';
 import { mergeSources, separateSources, setSourceTerms } from './api/keep-sources.ts';
 import { pinStatement, unpinStatement } from './api/pin-statement.ts';
 import { listHistory } from './api/read-statements.ts';
@@ -19,6 +19,7 @@ export const evidenceRouter = os.router({
   pinStatement: os.pinStatement.handler(answer(pinStatement)),
   unpinStatement: os.unpinStatement.handler(answer(unpinStatement)),
   listSources: os.listSources.handler(answer(listSources)),
+  listSourceUses: os.listSourceUses.handler(answer(listSourceUses)),
   getSource: os.getSource.handler(answer(getSource)),
   enterSource: os.enterSource.handler(answer(enterSource)),
   setSourceTerms: os.setSourceTerms.handler(answer(setSourceTerms)),

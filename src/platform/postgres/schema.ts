@@ -1626,21 +1626,29 @@ export interface OutcomesRate {
 export interface PlatformCitingOutcomes {
   id: Id<'CitingOutcomes'> | null;
   kind: string | null;
+  place_id: Id<'Place'> | null;
+  place_kind: string | null;
 }
 
 export interface PlatformCitingProfiles {
   id: Id<'CitingProfiles'> | null;
   kind: string | null;
+  place_id: Id<'Place'> | null;
+  place_kind: string | null;
 }
 
 export interface PlatformCitingSets {
   id: Id<'CitingSets'> | null;
   kind: string | null;
+  place_id: Id<'Place'> | null;
+  place_kind: string | null;
 }
 
 export interface PlatformCitingTies {
   id: Id<'CitingTies'> | null;
   kind: string | null;
+  place_id: Id<'Place'> | null;
+  place_kind: string | null;
 }
 
 export interface PlatformIdempotentAnswer {

@@ -55,7 +55,8 @@ const SOON = 31;
 const daysLater = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-const isPast = ({ on }: Dated, today: string): boolean => (boundsOf(on).to ?? '9999') < today;
+/** Whether its last day is over and nobody is asked for anything any more. */
+export const hasPassed = ({ on, late }: Dated, today: string): boolean => !late && (boundsOf(on).to ?? '9999') < today;
 
 /**
  * A month (`2026-11`) as it is looked at on `today`. Of the month of today, what calls for somebody and what is to come goes before the days
@@ -76,10 +77,10 @@ export function monthPage<Call extends Dated>(
   const ahead = Array.from({ length: AHEAD }, (_, at) => anniversariesIn(facts, monthsLater(month, at + 1)))
     .flat()
     .filter(({ round, on }) => round || (boundsOf(on).from ?? '9999') <= until);
-  const hasPassed = (entry: MonthEntry<Call>): boolean => !entry.late && isPast(entry, today);
+  const isOver = (entry: MonthEntry<Call>): boolean => hasPassed(entry, today);
   return {
     isNow,
-    within: [...within.filter((entry) => !hasPassed(entry)), ...within.filter(hasPassed)],
+    within: [...within.filter((entry) => !isOver(entry)), ...within.filter(isOver)],
     overdue: inOrder(others.filter(({ late }) => late)),
     coming: inOrder([...others.filter(({ on, late }) => !late && nearness(on, today) !== 'far'), ...ahead]),
   };

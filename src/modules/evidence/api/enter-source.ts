@@ -3,7 +3,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { rememberById, type Work } from '#platform/work.ts';
-import type { Asked } from '../contract.ts';
+import type { Answer, Asked } from '../contract.ts';
 import {
   noPassage,
   type CitedSource,
@@ -16,7 +16,7 @@ import {
 import type { Audience } from '../domain/statement.ts';
 import { maySpeakFor } from '../policy.ts';
 import { documentsOfOffice } from '../store/documents.ts';
-import { findSources, listSourceRecords, passagesOf } from '../store/sources.ts';
+import { findSources, listSourceRecords, pagesWith, passagesOf } from '../store/sources.ts';
 import { settleCitations } from './audience.ts';
 import { settleSource } from './settle-source.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
@@ -54,6 +54,17 @@ export async function listSources(work: Work, input: Asked<'listSources'>): Prom
   const rows = await listSourceRecords(work.tx, { office: scope.value.office, q, after: after.value, limit });
   const { entries, nextCursor } = cutPage(rows, limit, byId);
   return ok({ entries, nextCursor });
+}
+
+const MOST_PAGES = 500;
+
+/** On which pages a source of an office of the actor is used. Refuses `evidence.source_not_found`, also for another office's. */
+export async function listSourceUses(work: Work, { sourceId }: Asked<'listSourceUses'>): Promise<Result<Answer<'listSourceUses'>>> {
+  const source = (await findSources(work.tx, [sourceId])).get(sourceId);
+  const scope = source === undefined ? null : maySpeakFor(work.actor, source.office);
+  if (source === undefined || scope?.ok !== true) return notFound('evidence.source_not_found');
+  const pages = await pagesWith(work.tx, source.id, [scope.value.office], MOST_PAGES);
+  return ok({ entries: pages.map((page) => ({ ...page, label: page.label === null ? null : { ...page.label } })) });
 }
 
 /** Sources by the ids asked for, as far as the actor may see them; for one that was merged the one it was merged into. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { decimal, flexDate, id, multilingual, officeId, qualifier } from '#kernel/procedure.ts';
 import { reasonsForFirst } from '../domain/show-first.ts';
-import { citingKinds, sourceClasses, sourceProblems } from '../domain/source.ts';
+import { citingKinds, citingPlaces, sourceClasses, sourceProblems } from '../domain/source.ts';
 import { statementKinds, subjectKinds, visibilities } from '../domain/statement.ts';
 import { unknownReasons, valueProblems, type StatedValue } from '../domain/value.ts';
 
@@ -137,6 +137,15 @@ export const sourceRecord = versioned.extend({
   uses: z.array(z.object({ kind: z.enum(citingKinds), count: z.number().int() })),
   merged: z.array(versioned),
 });
+/** So many uses of one kind on the page of one thing; one that is not shown to the caller, or has no page, has neither slug nor label. */
+export const sourceUse = z.object({
+  kind: z.enum(citingKinds),
+  count: z.number().int(),
+  placeKind: z.enum(citingPlaces),
+  slug: z.string().nullable(),
+  label: multilingual(400).nullable(),
+});
+export type SourceUseShape = z.output<typeof sourceUse>;
 export type SourceRecordShape = z.output<typeof sourceRecord>;
 
 /** A statement as its reader sees it. */

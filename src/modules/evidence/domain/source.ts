@@ -1,6 +1,7 @@
 // Where something is said: class, title, date, and the paper itself where the office holds it; and of each thing said its place in there.
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
 
 export type SourceId = Id<'Source'>;
@@ -66,6 +67,18 @@ export interface SourceRecord extends Source {
   readonly version: number;
   readonly uses: readonly { readonly kind: CitingKind; readonly count: number }[];
   readonly merged: readonly (Source & { readonly version: number })[];
+}
+
+/** On whose pages something can cite: of what statements are about, and a list of others' ties. */
+export const citingPlaces = ['city', 'tie', 'organisation', 'edition', 'participation', 'outcome', 'set'] as const;
+
+/** So many uses of one kind on the page of one thing; `slug` and `label` are null where nothing is shown of that. */
+export interface SourceUse {
+  readonly kind: CitingKind;
+  readonly count: number;
+  readonly placeKind: (typeof citingPlaces)[number];
+  readonly slug: string | null;
+  readonly label: MultilingualText | null;
 }
 
 /** The levels of the rule which statement is shown first: 0 is heard before 1. */

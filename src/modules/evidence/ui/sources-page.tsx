@@ -17,6 +17,7 @@ import type { SourceRecordShape } from '../contract/shapes.ts';
 import { evidenceApi, evidenceQueries } from './client.ts';
 import { SourceName, SourceTerms } from './said.tsx';
 import { MergeDialog, TermsDialog } from './source-dialogs.tsx';
+import { UsesDialog, useUse } from './source-uses.tsx';
 
 /** /sources */
 export function SourcesPage() {
@@ -40,7 +41,7 @@ interface OfficeSourcesProps {
   readonly mayEdit: boolean;
 }
 
-type Open = { readonly source: SourceRecordShape; readonly step: 'terms' | 'merge' } | null;
+type Open = { readonly source: SourceRecordShape; readonly step: 'terms' | 'merge' | 'uses' } | null;
 
 function OfficeSources({ office, mayEdit }: OfficeSourcesProps) {
   const { t } = useText();
@@ -68,7 +69,11 @@ function OfficeSources({ office, mayEdit }: OfficeSourcesProps) {
           columns={[
             { key: 'title', head: t('evidence.source'), naming: true, cell: (source) => <Entry source={source} mayEdit={mayEdit} /> },
             { key: 'class', head: t('evidence.class'), cell: (source) => t(`evidence.class_${source.class}`) },
-            { key: 'said', head: t('evidence.rests_on_it'), cell: ({ uses }) => <Uses uses={uses} /> },
+            {
+              key: 'said',
+              head: t('evidence.rests_on_it'),
+              cell: (source) => <Uses uses={source.uses} onOpen={() => setOpen({ source, step: 'uses' })} />,
+            },
             ...(mayEdit
               ? [
                   {
@@ -90,17 +95,19 @@ function OfficeSources({ office, mayEdit }: OfficeSourcesProps) {
       )}
       {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
       {open?.step === 'terms' && <TermsDialog source={open.source} onClose={close} />}
+      {open?.step === 'uses' && <UsesDialog source={open.source} onClose={close} />}
       {open?.step === 'merge' && <MergeDialog office={office} source={open.source} onClose={close} />}
     </>
   );
 }
 
-/** What rests on it, each kind with how many. */
-function Uses({ uses }: Pick<SourceRecordShape, 'uses'>) {
+/** What rests on it, each kind with how many; pressed, where that is. */
+function Uses({ uses, onOpen }: Pick<SourceRecordShape, 'uses'> & { readonly onOpen: () => void }) {
   const { t } = useText();
   const formats = useFormats();
+  const words = useUse();
   if (uses.length === 0) return <span className="note">{t('evidence.nothing_rests')}</span>;
-  return formats.list(uses.map(({ kind, count }) => t(`evidence.use_${kind}`, { count })));
+  return <TextAction onPress={onOpen}>{formats.list(uses.map(words))}</TextAction>;
 }
 
 /** The source with its terms, and beneath it the others that were found to be the same. */

@@ -8,6 +8,7 @@ import type { Answer, Asked } from '../contract.ts';
 import { isUnanswered, lastNumber } from '../domain/assurance.ts';
 import { figuresOf } from '../domain/ledger.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
+import { isEnd } from '../domain/stages.ts';
 import { mayReadWaiting } from '../policy.ts';
 import { listOutcomeRecords } from '../store/outcomes.ts';
 import { citiesAround, desksOf, isHeardBy, loadOutcomes, named, titleOf, type Loaded } from './load-outcomes.ts';
@@ -17,12 +18,19 @@ const MOST = 500;
 
 type Entry = Answer<'listUnanswered'>['entries'][number];
 
+/** What came of one thing that has ended is how it ended: what it once was to become asks nobody any more. */
+function asked(ledger: Parameters<typeof figuresOf>[0]): ReturnType<typeof figuresOf> {
+  const figures = figuresOf(ledger);
+  const ended = figures.filter(({ stage }) => isEnd(stage));
+  return ledger.extent === 'single' && ended.length > 0 ? ended : figures;
+}
+
 /** Every stage of which the office has said nothing since its figures stand as they do. */
 function waitingIn(loaded: Loaded, record: OutcomeRecord, office: OfficeId): readonly Entry[] {
   const entries = loaded.entries.filter(({ outcomeId }) => outcomeId === record.id);
   const confirmations = loaded.confirmations.filter(({ outcomeId }) => outcomeId === record.id);
   const { id, kind, counted, ownerOffice: owner } = record;
-  return figuresOf({ extent: record.extent, entries })
+  return asked({ extent: record.extent, entries })
     .filter(({ stage }) => isUnanswered({ stage, owner, entries, confirmations }, office))
     .map(({ stage, amount, count, qualifier, countQualifier }) => {
       const through = lastNumber(entries, stage);

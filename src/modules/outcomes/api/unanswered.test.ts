@@ -3,11 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
 import { acceptAnswer } from './accept-answer.ts';
+import { addEntry } from './add-entry.ts';
 import { confirmStage } from './confirm-stage.ts';
 import { listContradicted } from './list-contradicted.ts';
 import { listUnanswered } from './list-unanswered.ts';
 import { getOutcome } from './open-outcome.ts';
-import { deals, openTie, text, type TieFixture } from './outcomes-fixture.ts';
+import { deals, entry, openTie, text, type TieFixture } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 
@@ -56,6 +57,22 @@ test('figures that are shared with a side wait for its word; that it cannot say 
   }
   valueOf(await say(outcomeId, { verdict: 'differs', count: '12' }));
   expect(await waiting(tie.shanghai)).toEqual([]);
+});
+
+test('of one deal that was called off nobody is asked what it was to become; of several told together the others still stand', async () => {
+  const { owner, office } = tie.liverpool;
+  const stagesOf = async (extent: 'single' | 'aggregate') => {
+    const first = entry({ stage: 'intended', amount: '15000', currency: 'GBP', count: extent === 'single' ? null : '3' });
+    const title = text(`Called off, ${extent}`);
+    const outcomeId = valueOf(await db.as(owner, (work) => recordOutcome(work, deals(tie, office, { extent, title, entry: first })))).id;
+    const off = entry({ stage: 'cancelled', count: extent === 'single' ? null : '1' });
+    valueOf(await db.as(owner, (work) => addEntry(work, { outcomeId, ...off, confirmed: [] })));
+    const audience = { outcomeId, visibility: 'shared' as const, sharedWith: [tie.shanghai.office] };
+    valueOf(await db.as(owner, (work) => setOutcomeAudience(work, audience)));
+    return (await waiting(tie.shanghai)).filter(({ outcome }) => outcome.id === outcomeId).map(({ stage }) => stage);
+  };
+  expect(await stagesOf('single')).toEqual(['cancelled']);
+  expect(await stagesOf('aggregate')).toEqual(['intended', 'cancelled']);
 });
 
 test('who keeps the figures takes over what the other side holds: reversed and entered anew in its words, which it may then confirm', async () => {

@@ -9,7 +9,7 @@ import { Named } from '#design/named.tsx';
 import { Attention, Columns, Note, Section } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
 import type { Desk } from '../../contract/register.ts';
-import type { MonthEntry, MonthPage } from '../../domain/month-page.ts';
+import { hasPassed, type MonthEntry, type MonthPage } from '../../domain/month-page.ts';
 import { TieLink, useShortDate } from './desk-words.tsx';
 import { FewRows } from './few-rows.tsx';
 import { UnansweredRows, type WaitingRow } from './unanswered-rows.tsx';
@@ -87,7 +87,7 @@ function NowColumns({ desk, page, waiting }: MonthColumnsProps) {
             <Note>
               {turns > 0 && (
                 <>
-                  {t('desk.turns', { count: turns })} <VisibilityMark visibility="private" />
+                  <VisibilityMark visibility="private" /> {t('desk.turns', { count: turns })}
                 </>
               )}
             </Note>
@@ -126,9 +126,11 @@ function MonthSection({ title, count, none, attention = false, aside, children }
 
 /** Anything with a time as a row: the city and what it is, in one line. */
 function useEntryRows(desk: Desk): (entries: readonly MonthEntry<Call>[]) => readonly RowEntry[] {
+  const { t } = useText();
   const short = useShortDate(desk.today);
   return (entries) =>
     entries.map((entry, at) => ({
+      ...(hasPassed(entry, desk.today) ? { detail: t('desk.passed') } : {}),
       key: `${entry.kind} ${entry.kind === 'call' ? entry.entryId : entry.tieId} ${at}`,
       when: short(entry.on),
       late: entry.late,

@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
-import { listSources } from '#modules/evidence/api/enter-source.ts';
+import { listSources, listSourceUses } from '#modules/evidence/api/enter-source.ts';
 import { openDocument, recogniseDocument, storeDocument } from '#modules/evidence/api/documents.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
@@ -241,7 +241,7 @@ test('the day a charter bears is the beginning wherever one is shown: on the pag
   expect(await shown()).toEqual(['1986-05-29', '1986-05-29', '1986-05-29']);
 });
 
-test('the list of sources counts an agreement that rests on one, and says so', async () => {
+test('the list of sources counts an agreement that rests on one, and says on which page that is', async () => {
   const { liverpool } = world;
   const paper = { class: 'official_publication' as const, title: 'Gazette of charters', publisher: null, address: null, date: null };
   const rest = { documentId: null, passage: null, place: null };
@@ -251,6 +251,11 @@ test('the list of sources counts an agreement that rests on one, and says so', a
       (one) => one.uses,
     );
   expect(await uses()).toEqual([[{ kind: 'agreement', count: 1 }]]);
+  const of = { sourceId: made.source?.id ?? expect.fail('no source') };
+  expect((await as(liverpool, (work) => listSourceUses(work, of))).entries).toMatchObject([
+    { kind: 'agreement', count: 1, placeKind: 'tie', slug: 'liverpool-gb--shanghai-cn' },
+  ]);
+  expect(await db.as(world.shanghai.owner, (work) => listSourceUses(work, of))).toMatchObject({ refusal: { kind: 'not_found' } });
   await as(liverpool, (work) => withdrawAgreement(work, { agreementId: made.id }), 1);
   expect(await uses()).toEqual([[]]);
 });

@@ -1,0 +1,6 @@
+-- What cites, and on the page of which outcome it stands.
+create or replace view platform.citing_outcomes with (security_invoker = true) as
+  select e.id, 'outcome' as kind, 'outcome' as place_kind, o.id as place_id
+    from outcomes.entry e join outcomes.outcome o on o.id = e.outcome_id where o.withdrawn_at is null
+  union all select c.id, 'outcome', 'outcome', o.id from outcomes.confirmation c join outcomes.outcome o on o.id = c.outcome_id where o.withdrawn_at is null
+  union all select r.id, 'outcome', 'outcome', o.id from outcomes.rate r join outcomes.outcome o on o.id = r.outcome_id where o.withdrawn_at is null;
