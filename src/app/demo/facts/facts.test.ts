@@ -25,9 +25,10 @@ function inOneLanguage(fact: unknown, key = ''): readonly string[] {
     return /\p{Script=Han}/u.test(zh) && !/\p{Script=Han}/u.test(en) ? [] : [fact];
   }
   if (Array.isArray(fact)) {
-    const [en, zh] = fact;
-    const isPair = fact.length === 2 && typeof en === 'string' && typeof zh === 'string' && /\p{Script=Han}/u.test(zh);
-    return isPair ? [] : fact.flatMap((one: unknown) => inOneLanguage(one, key));
+    const parts: readonly unknown[] = fact;
+    const [en, zh] = parts;
+    const isPair = parts.length === 2 && typeof en === 'string' && typeof zh === 'string' && /\p{Script=Han}/u.test(zh);
+    return isPair ? [] : parts.flatMap((one) => inOneLanguage(one, key));
   }
   if (typeof fact !== 'object' || fact === null) return [];
   if ('en' in fact || 'zh-Hans' in fact)
