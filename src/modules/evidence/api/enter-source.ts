@@ -16,7 +16,8 @@ import {
 import type { Audience } from '../domain/statement.ts';
 import { maySpeakFor } from '../policy.ts';
 import { documentsOfOffice } from '../store/documents.ts';
-import { findSources, listSourceRecords, pagesWith, passagesOf } from '../store/sources.ts';
+import { findSources, listSourceRecords, passagesOf } from '../store/sources.ts';
+import { pagesWith } from '../store/source-uses.ts';
 import { settleCitations } from './audience.ts';
 import { settleSource } from './settle-source.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
