@@ -167,6 +167,12 @@ const day = createRoute({
   component: lazyRouteComponent(() => import('#modules/meetings/ui/day/day-page.tsx'), 'DayPage'),
 });
 
+const checkIn = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/check-in',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/door/check-in-page.tsx'), 'CheckInPage'),
+});
+
 const numbers = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/numbers',
@@ -274,6 +280,7 @@ export const editionRooms = [
   agendas,
   paper,
   day,
+  checkIn,
   numbers,
   queue,
   wall,

@@ -1,4 +1,4 @@
-import qrcode from 'qrcode-generator';
+import { encodeQR } from 'qr';
 
 /** The zone around a code that stays light, in modules. */
 const QUIET = 4;
@@ -9,15 +9,9 @@ const MOST = 2331;
 /** An address (ASCII) as a QR code to be read from paper; nothing where it does not fit. `label` says to ears what it opens. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   if (new TextEncoder().encode(text).length > MOST) return null;
-  const code = qrcode(0, 'M');
-  code.addData(text);
-  code.make();
-  const count = code.getModuleCount();
-  const size = count + 2 * QUIET;
-  const dark = Array.from({ length: count * count }, (_, at) => [Math.floor(at / count), at % count] as const).filter(([row, column]) =>
-    code.isDark(row, column),
-  );
-  const path = dark.map(([row, column]) => `M${column + QUIET} ${row + QUIET}h1v1h-1z`).join('');
+  const modules = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET });
+  const size = modules.length;
+  const path = modules.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
   return (
     <svg
       className="qrcode"

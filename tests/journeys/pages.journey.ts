@@ -107,6 +107,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/$slug/schedule',
     '/editions/$slug/agendas',
     '/editions/$slug/day',
+    '/editions/$slug/check-in',
     '/editions/$slug/queue',
     '/editions/$slug/wall',
     '/editions/$slug/agendas/$code',

@@ -268,6 +268,10 @@ withBrowser('the policy of every page allows scripts of the product alone, and a
     expect(policy, address).toMatch(/script-src 'self'/);
     expect(policy, address).not.toMatch(/unsafe-inline'?[^;]*script|script-src[^;]*unsafe|unsafe-eval/);
   }
+  const mayUse = async (address: string): Promise<string> => (await fetch(`${base}${address}`)).headers.get('permissions-policy') ?? '';
+  expect(await mayUse('/editions/any/check-in')).toMatch(/camera=\(self\), microphone=\(\), geolocation=\(\)/);
+  for (const address of ['/', '/editions/any', '/editions/any/check-in/more', '/api/v1/editions/any/check-ins', '/nothing/check-in'])
+    expect(await mayUse(address), address).toMatch(/camera=\(\), microphone=\(\)/);
   const { rows } = await world.app.db.owner.query<{ id: string }>('select id from evidence.document limit 3');
   expect(rows.length).toBeGreaterThan(0);
   for (const { id } of rows) {

@@ -12,7 +12,7 @@ import { createMetrics } from '#platform/logging/metrics.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { doors } from './doors.ts';
 import { openApi } from './open-api.ts';
-import { isPage } from './page-addresses.ts';
+import { isPage, usesCamera } from './page-addresses.ts';
 import { headFiller, withRegionLabels } from './page-head.ts';
 import { createRouter } from '../router.ts';
 import { say } from './say.ts';
@@ -64,6 +64,7 @@ export function buildApp(config: Config, database: Database, { secret, now, kept
     doors: doors(database, config, keeper),
     pages,
     isPage,
+    usesCamera,
     headOf: headFiller(database, config.origin),
     handingOver: withRegionLabels(database),
   });

@@ -20,6 +20,7 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug
 /editions/$slug/agendas
 /editions/$slug/agendas/$code
+/editions/$slug/check-in
 /editions/$slug/compare/$other
 /editions/$slug/day
 /editions/$slug/groups/$groupId
@@ -89,5 +90,8 @@ export const pageAddresses: readonly string[] = `
   .split('\n');
 
 const patterns = pageAddresses.map((address) => new RegExp(`^${address.replace(/\$\w+/g, '[^/]+')}/?$`));
+
+/** Of all pages the check-in at the door alone may use a camera. */
+export const usesCamera = (path: string): boolean => /^\/editions\/[^/]+\/check-in\/?$/.test(path);
 
 export const isPage = (path: string): boolean => patterns.some((pattern) => pattern.test(path));

@@ -38,6 +38,7 @@ import { en as meetingsPlans } from '#modules/meetings/ui/plan/plan-text.en.ts';
 import { en as meetingsFile } from '#modules/meetings/ui/import/file-text.en.ts';
 import { en as meetingsPaper } from '#modules/meetings/ui/paper/paper-text.en.ts';
 import { en as meetingsDay } from '#modules/meetings/ui/day/day-text.en.ts';
+import { en as meetingsDoor } from '#modules/meetings/ui/door/door-text.en.ts';
 import { en as meetingsQueue } from '#modules/meetings/ui/queue/queue-text.en.ts';
 import { en as meetingsRepair } from '#modules/meetings/ui/repair/repair-text.en.ts';
 import { en as meetings } from '#modules/meetings/text.en.ts';
@@ -84,6 +85,7 @@ export const en = {
   ...meetingsFile,
   ...meetingsPaper,
   ...meetingsDay,
+  ...meetingsDoor,
   ...meetingsQueue,
   ...meetingsRepair,
   ...meetings,

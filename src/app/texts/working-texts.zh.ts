@@ -38,6 +38,7 @@ import { zh as meetingsPlans } from '#modules/meetings/ui/plan/plan-text.zh.ts';
 import { zh as meetingsFile } from '#modules/meetings/ui/import/file-text.zh.ts';
 import { zh as meetingsPaper } from '#modules/meetings/ui/paper/paper-text.zh.ts';
 import { zh as meetingsDay } from '#modules/meetings/ui/day/day-text.zh.ts';
+import { zh as meetingsDoor } from '#modules/meetings/ui/door/door-text.zh.ts';
 import { zh as meetingsQueue } from '#modules/meetings/ui/queue/queue-text.zh.ts';
 import { zh as meetingsRepair } from '#modules/meetings/ui/repair/repair-text.zh.ts';
 import { zh as meetings } from '#modules/meetings/text.zh.ts';
@@ -84,6 +85,7 @@ export const zh = {
   ...meetingsFile,
   ...meetingsPaper,
   ...meetingsDay,
+  ...meetingsDoor,
   ...meetingsQueue,
   ...meetingsRepair,
   ...meetings,

@@ -1,6 +1,7 @@
 // The API of meetings: requests, plans, releases, the current schedule, agendas, attendance and feedback.
 import type { z } from 'zod';
 import { agendas } from './contract/agendas.ts';
+import { door } from './contract/door.ts';
 import { files } from './contract/files.ts';
 import { programme } from './contract/programme.ts';
 import { numbers } from './contract/numbers.ts';
@@ -10,7 +11,18 @@ import { queue } from './contract/queue.ts';
 import { requests } from './contract/requests.ts';
 import { schedule } from './contract/schedule.ts';
 
-export const meetings = { ...requests, ...plans, ...schedule, ...agendas, ...queue, ...files, ...papers, ...programme, ...numbers };
+export const meetings = {
+  ...requests,
+  ...plans,
+  ...schedule,
+  ...agendas,
+  ...queue,
+  ...door,
+  ...files,
+  ...papers,
+  ...programme,
+  ...numbers,
+};
 
 /** What a use case is handed once its input has been read: `Asked<'releasePlan'>`. */
 export type Asked<P extends keyof typeof meetings> = z.output<NonNullable<(typeof meetings)[P]['~orpc']['inputSchema']>>;

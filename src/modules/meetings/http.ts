@@ -25,6 +25,8 @@ import { listReleases, scheduleGrid } from './api/schedule/list-releases.ts';
 import { listCounterparts, listMyRequests, listRequests } from './api/requests/list-requests.ts';
 import { checkRelease, releasePlan } from './api/schedule/release-plan.ts';
 import { listOpenMeetings, previewRepair, repairSchedule } from './api/schedule/repair-schedule.ts';
+import { getDoor, listCheckIns } from './api/door/show-door.ts';
+import { tellDoor } from './api/door/tell-door.ts';
 import { getQueueHours, openQueue } from './api/queue/open-queue.ts';
 import { getOwnQueue, getQueue, getWall, listQueueChoices } from './api/queue/show-queue.ts';
 import { setQueueState, tellOwnQueue, tellQueue } from './api/queue/tell-queue.ts';
@@ -35,7 +37,7 @@ import { meetings } from './contract.ts';
 
 const os = implement(meetings).$context<HttpContext>();
 
-const liveQueue = {
+const onTheDay = {
   getQueue: os.getQueue.handler(answer(getQueue)),
   openQueue: os.openQueue.handler(answer(openQueue)),
   getQueueHours: os.getQueueHours.handler(answer(getQueueHours)),
@@ -45,6 +47,9 @@ const liveQueue = {
   getWall: os.getWall.handler(answer(getWall)),
   getOwnQueue: os.getOwnQueue.handler(answer(getOwnQueue)),
   tellOwnQueue: os.tellOwnQueue.handler(answer(tellOwnQueue)),
+  getDoor: os.getDoor.handler(answer(getDoor)),
+  listCheckIns: os.listCheckIns.handler(answer(listCheckIns)),
+  tellDoor: os.tellDoor.handler(answer(tellDoor)),
 };
 
 const asking = {
@@ -109,7 +114,7 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     revokeFeed: os.revokeFeed.handler(answer(revokeFeed)),
     listDecisions: os.listDecisions.handler(answer(listDecisions)),
 
-    ...liveQueue,
+    ...onTheDay,
 
     previewImport: os.previewImport.handler(answerPrepared(readImport, previewImport)),
     importEdition: os.importEdition.handler(answerPrepared(readImport, importEdition)),

@@ -2,7 +2,7 @@
 import { holds, type Actor, type Role } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { forbidden, notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
-import type { ActingScope, OrganiserScope, OverviewScope, ParticipantScope } from './domain/scopes.ts';
+import type { ActingScope, DoorScope, OrganiserScope, OverviewScope, ParticipantScope } from './domain/scopes.ts';
 
 const organiserOnly: Refusal = { kind: 'forbidden', code: 'meetings.organiser_only' };
 
@@ -23,6 +23,13 @@ export function mayOrganise(actor: Actor, edition: EditionOwner): Result<Organis
 export function mayOversee(actor: Actor, edition: EditionOwner): Result<OverviewScope> {
   const office = edition.organiser;
   return holds(actor, office, 'viewer') ? ok({ editionId: edition.id, office } as OverviewScope) : refuse(organiserOnly);
+}
+
+/** Editors of the organiser's office keep the door of an edition. */
+export function mayKeepDoor(actor: Actor, edition: EditionOwner): Result<DoorScope> {
+  const office = edition.organiser;
+  if (holds(actor, office, 'editor')) return ok({ editionId: edition.id, office } as DoorScope);
+  return refuse(holds(actor, office, 'viewer') ? forbidden : organiserOnly);
 }
 
 export interface ParticipantOwner {

@@ -130,6 +130,9 @@ export const en = {
   'meetings.queue_no_places': 'The edition has no tables or stands yet. Add them under Set-up.',
   'meetings.queue_too_few_tables':
     '{{count}} exhibitors would have no table; there are {{tables}} tables. Add tables, or let exhibitors take any free table.',
+  'meetings.door_unknown': 'Nobody with this number takes part in this edition.',
+  'meetings.door_withdrawn': 'They have withdrawn. Take them back in under Set-up, Participants, and check them in again.',
+  'meetings.check_in_unknown': 'There is no such check-in to undo.',
   'meetings.queue_day_taken': 'This day has a live queue already, or another one has not ended yet.',
   'meetings.queue_beside_schedule_one':
     'One meeting of the current schedule is held at this time. Free on this day, in venue time: {{hours}}.',

@@ -14,9 +14,9 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Sets the security headers of every answer. */
+/** Sets the security headers of every answer; `usesCamera`: of which paths a page may. */
 export const securityHeaders =
-  (secure: boolean) =>
+  (secure: boolean, usesCamera: (path: string) => boolean) =>
   async (c: Context, next: Next): Promise<void> => {
     await next();
     const headers = c.res.headers;
@@ -26,7 +26,8 @@ export const securityHeaders =
     headers.set('x-frame-options', 'DENY');
     headers.set('cross-origin-opener-policy', 'same-origin');
     headers.set('cross-origin-resource-policy', 'same-origin');
-    headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+    const camera = usesCamera(c.req.path) ? '(self)' : '()';
+    headers.set('permissions-policy', `camera=${camera}, microphone=(), geolocation=(), payment=()`);
     if (secure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   };
 

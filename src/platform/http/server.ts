@@ -50,6 +50,8 @@ export interface ServerParts extends EdgeParts {
   readonly pages: string;
   /** Whether there is a page at a path. */
   readonly isPage: (path: string) => boolean;
+  /** Whether the page at this path may use the camera. */
+  readonly usesCamera: (path: string) => boolean;
   /** Says in the page's head what a public page is about, null where that is not public; null for pages that are not. */
   readonly headOf: (path: string, language: Language) => ((html: string) => Promise<string | null>) | null;
   /** Puts into a page what its scripts need at once. */
@@ -236,7 +238,7 @@ export function createApp(parts: ServerParts): Hono<EdgeEnv> {
   const app = new Hono<EdgeEnv>();
   const edge = createEdge(parts);
   app.use('*', watched(parts.logger, parts.metrics, parts.accessLog));
-  app.use('*', securityHeaders(parts.origin.startsWith('https:')));
+  app.use('*', securityHeaders(parts.origin.startsWith('https:'), parts.usesCamera));
   app.onError((fault, c) => {
     const incident = randomUUID();
     const seen = c.get('seen');

@@ -160,6 +160,23 @@ export function openInk({ title, language }: { readonly title: string; readonly 
         .lineTo(...to)
         .stroke();
     },
+    /** A square of dark and light modules, such as a QR code; dark ones of a row in one stroke. */
+    modules: (
+      rows: readonly (readonly boolean[])[],
+      { x, y, size }: { readonly x: number; readonly y: number; readonly size: number },
+    ): void => {
+      const one = size / rows.length;
+      rows.forEach((row, line) => {
+        let from = 0;
+        while (from < row.length) {
+          let until = from;
+          while (row[until] === true) until += 1;
+          if (until > from) doc.rect(x + from * one, y + line * one, (until - from) * one, one);
+          from = until + 1;
+        }
+      });
+      doc.fill('#000');
+    },
     page: (size: 'A4' | 'A6') => doc.addPage({ size, margin: 0 }).page,
     /** Letters of which no font has a picture; they are printed as 〓. */
     missing: (): readonly string[] => [...missing],

@@ -34,6 +34,8 @@ declare module 'pdfkit' {
     lineWidth(points: number): this;
     strokeColor(colour: string): this;
     stroke(): this;
+    rect(x: number, y: number, width: number, height: number): this;
+    fill(colour: string): this;
     end(): void;
   }
   export { PDFDocument as default };

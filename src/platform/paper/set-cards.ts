@@ -1,11 +1,14 @@
 // Sets cards, such as badges: one an A6 page, or ten an A4 sheet with marks to cut them by. What is too wide becomes smaller, then breaks.
+import { encodeQR } from 'qr';
 import { DEFAULT_SIZE, MM, type Ink, type Line } from './ink.ts';
 
 export const cardFormats = ['a6', 'label'] as const;
 export type CardFormat = (typeof cardFormats)[number];
 
-/** Lines from above and lines at the foot; all in the middle. */
+/** Lines from above and lines at the foot, all in the middle; a QR code above the foot, or on a label beside the lines. */
 export interface Card {
+  /** What the code says to whoever scans it. */
+  readonly code?: string;
   readonly top: readonly Line[];
   readonly foot: readonly Line[];
 }
@@ -50,7 +53,24 @@ function fitted(inked: Ink, card: Card, { width, height }: Box) {
   return at(whole ?? scales.find((scale) => scale <= 1 && hasRoom(scale)) ?? scales.at(-1) ?? 1);
 }
 
-function setCard(inked: Ink, card: Card, box: Box): void {
+const codeSize: Readonly<Record<CardFormat, number>> = { a6: 30 * MM, label: 18 * MM };
+/** Light all around a code, so that readers find it. */
+const codeGap = 2 * MM;
+
+/** Sets the code, and leaves the box for the lines. */
+function setCode(inked: Ink, code: string, format: CardFormat, box: Box): { readonly above: Box; readonly foot: Box } {
+  const size = codeSize[format];
+  const rows = encodeQR(code, 'raw', { ecc: 'medium', border: 1 });
+  const footHeight = format === 'a6' ? 20 * MM : 0;
+  const at = { x: format === 'a6' ? box.x + (box.width - size) / 2 : box.x + box.width - size, y: box.y + box.height - size - footHeight };
+  inked.modules(rows, { ...at, size });
+  const beside = { ...box, width: box.width - size - codeGap };
+  if (format === 'label') return { above: beside, foot: beside };
+  return { above: { ...box, height: at.y - codeGap - box.y }, foot: { ...box, y: at.y + size + codeGap, height: footHeight - codeGap } };
+}
+
+/** The lines of a card, one under the other at the top of a box and at its foot. */
+function setLines(inked: Ink, card: Card, box: Box): void {
   const { top, foot } = fitted(inked, card, box);
   const put = (lines: typeof top, from: number): void => {
     let y = from;
@@ -61,6 +81,14 @@ function setCard(inked: Ink, card: Card, box: Box): void {
   };
   put(top, box.y);
   put(foot, box.y + box.height - heightOf(foot));
+}
+
+function setCard(inked: Ink, card: Card, format: CardFormat, box: Box): void {
+  if (card.code === undefined) return setLines(inked, card, box);
+  const { above, foot } = setCode(inked, card.code, format, box);
+  if (above === foot) return setLines(inked, card, above);
+  setLines(inked, { top: card.top, foot: [] }, above);
+  setLines(inked, { top: [], foot: card.foot }, foot);
 }
 
 const inner = (box: Box, by: number): Box => ({ x: box.x + by, y: box.y + by, width: box.width - 2 * by, height: box.height - 2 * by });
@@ -92,7 +120,7 @@ export function setCards(
   for (const card of cards) {
     const at = done % (label.columns * label.rows);
     if (format === 'a6' || at === 0) sheet = inked.page(format === 'a6' ? 'A6' : 'A4');
-    if (format === 'a6') setCard(inked, card, inner({ x: 0, y: 0, ...sheet }, margin.a6));
+    if (format === 'a6') setCard(inked, card, format, inner({ x: 0, y: 0, ...sheet }, margin.a6));
     else {
       const column = at % label.columns;
       const gap = (sheet.width - label.columns * label.width) / (label.columns + 1);
@@ -104,7 +132,7 @@ export function setCards(
         height: label.height,
       };
       cutMarks(inked, box);
-      setCard(inked, card, inner(box, margin.label));
+      setCard(inked, card, format, inner(box, margin.label));
     }
     onCard((done += 1));
   }

@@ -1209,6 +1209,19 @@ export interface MeetingsBooking {
   visibility: Generated<string>;
 }
 
+export interface MeetingsCheckIn {
+  edition_id: string;
+  entered_at: Timestamp;
+  happened_at: Timestamp;
+  id: string;
+  kind: 'arrived' | 'left';
+  owner_office: Id<'Office'>;
+  participant_id: string;
+  shared_with: Generated<readonly string[]>;
+  taken_back_at: Timestamp | null;
+  visibility: Generated<string>;
+}
+
 export interface MeetingsFeed {
   created_at: Timestamp;
   created_by: string | null;
@@ -2200,6 +2213,7 @@ export interface DB {
   "meetings.absence": MeetingsAbsence;
   "meetings.agenda_entry": MeetingsAgendaEntry;
   "meetings.booking": MeetingsBooking;
+  "meetings.check_in": MeetingsCheckIn;
   "meetings.feed": MeetingsFeed;
   "meetings.feedback": MeetingsFeedback;
   "meetings.invitation": MeetingsInvitation;

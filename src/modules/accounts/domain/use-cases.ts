@@ -130,6 +130,7 @@ const names = {
   'replace-unavailable': { en: 'Unavailable times set', 'zh-Hans': '设定不便时间' },
   'open-queue': { en: 'Live queue opened', 'zh-Hans': '开启现场叫号' },
   'set-queue-state': { en: 'Live queue paused, resumed or ended', 'zh-Hans': '暂停、恢复或结束叫号' },
+  'tell-door': { en: 'Check-in entered', 'zh-Hans': '登记签到' },
   'tell-queue': { en: 'Live queue updated', 'zh-Hans': '登记叫号现场情况' },
   'report-absence': { en: 'Absence reported', 'zh-Hans': '报告对方未到场' },
   'revoke-feed': { en: 'Calendar address revoked', 'zh-Hans': '撤销日历订阅地址' },

@@ -52,9 +52,9 @@ const happening = z.discriminatedUnion('kind', [
 ]);
 const ownHappening = z.discriminatedUnion('kind', [arrive.omit({ participantId: true }), leave.omit({ participantId: true }), begin, end]);
 /** A happening under a name that its teller gave it: told again, it has happened once. `at`: when it happened; now unless said. */
-const told = <T extends z.ZodType>(what: T) => z.object({ told: id, at: instant.optional(), what });
+export const told = <T extends z.ZodType>(what: T) => z.object({ told: id, at: instant.optional(), what });
 /** Each happening by itself: entered (or known already), or why not. */
-const tellings = z.object({ results: z.array(z.object({ told: id, problem: sentence.nullable() })) });
+export const tellings = z.object({ results: z.array(z.object({ told: id, problem: sentence.nullable() })) });
 
 const talk = z.object({
   id,

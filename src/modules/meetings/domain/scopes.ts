@@ -17,6 +17,13 @@ export interface OverviewScope {
   readonly [proof]: 'overview';
 }
 
+/** The actor may say who came to the door of this edition and went. */
+export interface DoorScope {
+  readonly editionId: string;
+  readonly office: OfficeId;
+  readonly [proof]: 'door';
+}
+
 /** The actor acts for this participant, as one of its own offices or as the organiser; `office` owns what is entered. */
 export interface ParticipantScope {
   readonly editionId: string;

@@ -3,6 +3,7 @@ import { ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/resu
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
+import { badTime, toldMoment } from '../../domain/told-moment.ts';
 import { closing } from '../../domain/queue/happenings.ts';
 import type { LiveQueue } from '../../domain/queue/live-queue.ts';
 import type { Happening } from '../../domain/queue/queue-day.ts';
@@ -15,11 +16,6 @@ import { queueNames } from './show-queue.ts';
 import { enterInQueue, tellLiveQueue, type Telling, type Told } from './step-queue.ts';
 import { sentenceOf } from '../../domain/planning/sentences.ts';
 
-/** How far the clock of whoever tells may be ahead, and how long what they tell may have waited for a network. */
-const [ahead, behind] = [15 * 60_000, 12 * 3_600_000];
-
-const badTime: Refusal = { kind: 'conflict', code: 'meetings.queue_bad_time' };
-
 interface Heard {
   readonly told: string;
   readonly at?: string | undefined;
@@ -27,10 +23,8 @@ interface Heard {
 
 /** What was told of a moment; one that is a little ahead is now, since clocks differ. */
 function tellingOf(work: Work, { told, at }: Heard, what: Happening): Telling {
-  const now = work.now.getTime();
-  const moment = at === undefined ? now : Date.parse(at);
-  const isOff = moment - now > ahead || now - moment > behind;
-  return { told, at: Math.min(now, moment), what, refusal: isOff ? badTime : null };
+  const moment = toldMoment(at, work.now.getTime());
+  return { told, at: moment.at, what, refusal: moment.isPossible ? null : badTime };
 }
 
 const paramsOf = (refusal: Refusal) => ('params' in refusal ? (refusal.params ?? {}) : {});

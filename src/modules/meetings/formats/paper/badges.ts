@@ -1,4 +1,5 @@
-// Badges: one for each contact of a participant, or for a name written by hand where it has none, and one an interpreter.
+// Badges, with the code that is scanned at the door: one for each contact of a participant, or for a name written by hand where it has none, and one an interpreter.
+import { doorCodeOf } from '../../domain/door/door-code.ts';
 import { inPaperOrder, type PaperFacts, type PaperOrder } from '../../domain/paper/paper.ts';
 import type { Card } from '#platform/paper/set-cards.ts';
 import type { Words } from './words.ts';
@@ -19,7 +20,11 @@ export function badgeCards(facts: PaperFacts, words: Words, order: PaperOrder): 
       ...(person.post === '' ? [] : [{ text: person.post, size: 12 }]),
     ]);
     const byHand = words.lines('meetings.paper_badge_blank').map((text) => ({ text, size: 14 }));
-    return (people.length === 0 ? [byHand] : people).map((person): Card => ({ top: [...head, space, ...person, space, ...company], foot }));
+    return (people.length === 0 ? [byHand] : people).map((person): Card => ({
+      top: [...head, space, ...person, space, ...company],
+      foot,
+      code: doorCodeOf(one.id),
+    }));
   });
   const ofInterpreters = facts.extent === 'all' ? facts.interpreters : [];
   return [

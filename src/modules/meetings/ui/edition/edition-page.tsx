@@ -109,6 +109,9 @@ export function EventTabs({ edition, home = false }: { readonly edition: Edition
       <TabLink to="/editions/$slug/day" params={params}>
         {t('meetings.day_title')}
       </TabLink>
+      <TabLink to="/editions/$slug/check-in" params={params}>
+        {t('meetings.door_title')}
+      </TabLink>
       <TabLink to="/editions/$slug/queue" params={params}>
         {t('meetings.queue_title')}
       </TabLink>

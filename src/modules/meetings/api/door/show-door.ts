@@ -1,0 +1,66 @@
+// The door as those see it who keep it: whom to expect, and who is here.
+import { notFound, ok, type Result } from '#kernel/result.ts';
+import { editionSpan } from '#modules/expos/domain/venue-time.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import { dayAt, instantText } from '../../domain/agenda/venue-clock.ts';
+import type { EditionFacts } from '../../domain/edition-facts.ts';
+import { whoIsHere } from '../../domain/door/who-is-here.ts';
+import { hallOf } from '../../domain/paper/paper.ts';
+import { loadHeld, type HeldMeeting } from '../../store/bookings.ts';
+import { loadCheckIns } from '../../store/check-ins.ts';
+import { type EditionHead, loadEditionFacts } from '../edition-facts.ts';
+import { oversee } from '../open-edition.ts';
+import { editionRef, participantRef, placeRef } from '../show-refs.ts';
+import { atDoor } from './open-door.ts';
+
+/** Today at the venue, from midnight to midnight. */
+function todayAt(work: Work, { timeZone }: Pick<EditionHead, 'timeZone'>) {
+  const day = dayAt(work.now.getTime(), timeZone);
+  return { day, ...editionSpan({ timeZone, firstDay: day, lastDay: day }) };
+}
+
+function meetingsOfToday(edition: EditionFacts, held: readonly HeldMeeting[], today: { readonly start: number; readonly end: number }) {
+  const places = new Map(edition.places.map((place) => [place.id, place]));
+  const found = new Map<string, { startsAt: string; place: ReturnType<typeof placeRef> }[]>();
+  for (const { a, b, start, placeId } of held) {
+    const place = places.get(placeId);
+    if (place === undefined || start < today.start || start >= today.end) continue;
+    const meeting = { startsAt: instantText(start), place: placeRef(place) };
+    for (const side of [a, b]) found.set(side, [...(found.get(side) ?? []), meeting]);
+  }
+  return found;
+}
+
+/** Who is expected: everybody who takes part and has not withdrawn, with halls and meetings of today. For the organiser's members. */
+export async function getDoor(work: Work, { editionId }: Asked<'getDoor'>): Promise<Result<Answer<'getDoor'>>> {
+  const opened = await oversee(work, editionId);
+  if (!opened.ok) return opened;
+  const edition = await loadEditionFacts(work, editionId);
+  if (edition === null) return notFound('meetings.edition_unknown');
+  const today = todayAt(work, edition);
+  const meetings = meetingsOfToday(edition, await loadHeld(work.tx, editionId), today);
+  const participants = edition.participants.flatMap((one) => {
+    if (one.withdrawn) return [];
+    const own = meetings.get(one.id) ?? [];
+    const halls = new Set([hallOf(one, edition.places), ...own.map(({ place }) => place.hall ?? '')]);
+    halls.delete('');
+    const people = one.contacts.map(({ surname, givenName, post }) => ({ surname, givenName, post }));
+    return [{ ...participantRef(one), groupId: one.groupId, halls: [...halls], people, meetings: own }];
+  });
+  const mayTell = (await atDoor(work, editionId, async () => ok(null))).ok;
+  const groups = edition.groups.map(({ id, code, name }) => ({ id, code, name }));
+  return ok({ edition: editionRef(edition), day: today.day, mayTell, groups, participants });
+}
+
+/** Who has come and gone today at the venue. */
+export async function listCheckIns(work: Work, { editionId }: Asked<'listCheckIns'>): Promise<Result<Answer<'listCheckIns'>>> {
+  const opened = await oversee(work, editionId);
+  if (!opened.ok) return opened;
+  const { start, end } = todayAt(work, opened.value.head);
+  const said = await loadCheckIns(work.tx, editionId, new Date(start), new Date(end));
+  const entries = [...whoIsHere(said)].map(([participantId, { state, since, told }]) => ({
+    ...{ participantId, state, since: instantText(since), told: [...told] },
+  }));
+  return ok({ at: instantText(work.now.getTime()), entries });
+}

@@ -1,0 +1,68 @@
+// The door of an edition: who has come, by the code on their badge, their number or their name.
+import { z } from 'zod';
+import { id, multilingual, signedIn } from '#kernel/procedure.ts';
+import { tellings, told } from './queue.ts';
+import { code, editionRef, inEdition, instant, participantRef, placeRef } from './shapes.ts';
+
+const tags = ['meetings: check-in'];
+
+/** What has happened at the door; `takeBack` undoes what was told under that name. */
+const atDoor = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('arrived'), participantId: id }),
+  z.object({ kind: z.literal('left'), participantId: id }),
+  z.object({ kind: z.literal('takeBack'), of: id }),
+]);
+
+const expected = participantRef.extend({
+  groupId: id.nullable(),
+  /** Of their own stand, and of today's meetings. */
+  halls: z.array(z.string()),
+  people: z.array(z.object({ surname: z.string(), givenName: z.string(), post: z.string() })),
+  /** Of today, in order of time. */
+  meetings: z.array(z.object({ startsAt: instant, place: placeRef })),
+});
+
+export const door = {
+  getDoor: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/door',
+      summary: 'Who is expected at the door, with their meetings of today',
+      tags,
+    })
+    .input(inEdition)
+    .output(
+      z.object({
+        edition: editionRef,
+        day: z.iso.date(),
+        mayTell: z.boolean(),
+        groups: z.array(z.object({ id, code, name: multilingual() })),
+        participants: z.array(expected),
+      }),
+    ),
+  listCheckIns: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/check-ins', summary: 'Who has come and gone today, and since when', tags })
+    .input(inEdition)
+    .output(
+      z.object({
+        at: instant,
+        entries: z.array(
+          z.object({
+            participantId: id,
+            state: z.enum(['here', 'left']),
+            since: instant,
+            /** What says so, and can be taken back. */ told: z.array(id),
+          }),
+        ),
+      }),
+    ),
+  tellDoor: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/check-ins',
+      summary: 'Say who came to the door or left it, or take that back',
+      tags,
+    })
+    .input(inEdition.extend({ happenings: z.array(told(atDoor)).min(1).max(500) }))
+    .output(tellings),
+};
