@@ -529,6 +529,7 @@ export interface EvidenceStatement {
   passage: string | null;
   place: string | null;
   said_by: string | null;
+  searched: Generated<string | null>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   source_id: Id<'Source'>;
   subject_id: string;
@@ -605,6 +606,7 @@ export interface ExposEdition {
   owner_office: Id<'Office'>;
   published_at: Timestamp | null;
   search_name: string;
+  searched: Generated<string | null>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   slug: string;
   stand_count: Generated<number>;
@@ -1585,6 +1587,8 @@ export interface OutcomesEntry {
   reversed_kind: string | null;
   reverses: Id<'OutcomeEntry'> | null;
   said_by: string | null;
+  searched: Generated<string | null>;
+  searched_figures: Generated<string | null>;
   source_id: Id<'Source'>;
   stage: 'potential' | 'intended' | 'signed' | 'realised' | 'lapsed' | 'cancelled';
   value_date: Document<FlexDate> | null;
@@ -1602,6 +1606,7 @@ export interface OutcomesOutcome {
   occurred: Document<FlexDate> | null;
   owner_office: Id<'Office'>;
   part_of: Id<'Outcome'> | null;
+  searched: Generated<string | null>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   title: Document<MultilingualText>;
   to_city: string | null;
@@ -1619,6 +1624,7 @@ export interface OutcomesParty {
   owner_office: Id<'Office'>;
   place: number;
   role: Shape<'outcomes.party.role'>;
+  searched: Generated<string | null>;
   share: Numeric | null;
 }
 
@@ -1722,14 +1728,15 @@ export interface PlatformSearchedDays {
   label: Document<MultilingualText> | null;
   place_id: Id<'Place'> | null;
   place_kind: string | null;
+  searched: string | null;
   signs: string | null;
   words: string | null;
 }
 
 export interface PlatformSearchedEditions {
   id: Id<'SearchedEditions'> | null;
-  initials: string | null;
   name: Document<MultilingualText> | null;
+  searched: string | null;
   slug: string | null;
   visibility: string | null;
 }
@@ -1744,6 +1751,7 @@ export interface PlatformSearchedHappenings {
   label: Document<MultilingualText> | null;
   place_id: Id<'Place'> | null;
   place_kind: string | null;
+  searched: string | null;
   signs: string | null;
   words: string | null;
 }
@@ -1758,6 +1766,7 @@ export interface PlatformSearchedOutcomes {
   label: Document<MultilingualText> | null;
   place_id: Id<'Place'> | null;
   place_kind: string | null;
+  searched: string | null;
   signs: string | null;
   words: string | null;
 }
@@ -1772,6 +1781,7 @@ export interface PlatformSearchedProgramme {
   label: Document<MultilingualText> | null;
   place_id: Id<'Place'> | null;
   place_kind: string | null;
+  searched: string | null;
   signs: string | null;
   words: string | null;
 }
@@ -1793,6 +1803,7 @@ export interface PlatformSearchedStatements {
   label: Document<MultilingualText> | null;
   place_id: Id<'Place'> | null;
   place_kind: string | null;
+  searched: string | null;
   signs: string | null;
   words: string | null;
 }
@@ -1950,6 +1961,7 @@ export interface TiesAgreedItem {
   id: Id<'AgreedItem'>;
   number: number;
   owner_office: Id<'Office'>;
+  searched: Generated<string | null>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   text: Document<MultilingualText>;
   version: Generated<number>;
@@ -1970,6 +1982,7 @@ export interface TiesAgreement {
   parties: Document<Shape<'ties.agreement.parties'>>;
   prevailing: string | null;
   renew_by: Document<FlexDate> | null;
+  searched: Generated<string | null>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   signatories: Generated<Document<Shape<'ties.agreement.signatories'>>>;
   signed_on: Document<FlexDate> | null;
@@ -1993,6 +2006,7 @@ export interface TiesCarrier {
   organisation_id: string | null;
   owner_office: Id<'Office'>;
   role: string | null;
+  searched: Generated<string | null>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   side: 'a' | 'b' | null;
   source_id: Id<'Source'> | null;
@@ -2026,6 +2040,7 @@ export interface TiesExchange {
   note: string | null;
   owner_office: Id<'Office'>;
   people: number | null;
+  searched: Generated<string | null>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   source_id: Id<'Source'> | null;
   starts: Document<FlexDate>;
@@ -2042,6 +2057,7 @@ export interface TiesExchangeNote {
   gifts: string | null;
   owner_office: Id<'Office'>;
   paid_by: string | null;
+  searched: Generated<string | null>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   talking_points: string | null;
   visibility: Generated<string>;
@@ -2064,6 +2080,7 @@ export interface TiesHolder {
   name_order: 'surname_first' | 'given_first' | null;
   owner_office: Id<'Office'>;
   reason: string | null;
+  searched: Generated<string | null>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   starts: Document<FlexDate> | null;
   surname: string | null;

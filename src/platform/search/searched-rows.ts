@@ -125,21 +125,22 @@ const noPlace = sql`null::text as place_kind, null::uuid as place_id`;
 const noMore = sql`null::text as code, null::jsonb as day, null::uuid[] as heard_by`;
 
 const editions = sql`select e.slug, 'edition' as kind, e.id, ${noPlace}, e.name as label, ${noMore}, e.visibility = 'public' as is_public,
-  platform.words_in(e.name) as words, e.initials as signs from platform.searched_editions e`;
+  platform.words_in(e.name) as words, e.searched from platform.searched_editions e`;
 const sources = (
   offices: readonly OfficeId[],
 ) => sql`select s.title as slug, 'source' as kind, s.id, ${noPlace}, ${unnamed('s.title')} as label,
-  ${noMore}, false as is_public, concat_ws(E'\n', s.title, s.publisher) as words, '' as signs
+  ${noMore}, false as is_public, concat_ws(E'\n', s.title, s.publisher) as words, platform.folded(concat_ws(E'\n', s.title, s.publisher)) as searched
   from platform.searched_sources s where s.owner_office = any (${[...offices]}::uuid[])`;
 const people = sql`select p.organisation_id::text as slug, 'person' as kind, p.id, ${noPlace}, ${unnamed('p.called')} as label, ${noMore},
-  false as is_public, p.called as words, p.surname || p.given_name || ' ' || p.given_name as signs
+  false as is_public, p.called as words, platform.folded(concat_ws(E'\n', p.called, p.surname || p.given_name || ' ' || p.given_name)) as searched
   from (select id, organisation_id, surname, given_name, ${called} as called from platform.searched_contacts) p`;
 const published = ['happenings', 'outcomes', 'statements', 'programme'].map(publishedView);
 /** Days that are stated of ties, for those who look for a year. */
 const stated = publishedView('days');
 
 function publishedView(name: string): RawBuilder<unknown> {
-  return sql`select null::text as slug, v.* from ${sql.table(`platform.searched_${name}`)} v`;
+  return sql`select null::text as slug, v.kind, v.id, v.place_kind, v.place_id, v.label, v.code, v.day, v.heard_by, v.is_public, v.words, v.searched
+    from ${sql.table(`platform.searched_${name}`)} v`;
 }
 
 /** Short Latin words and figures count where a word begins, a bare figure where it ends as well; all else wherever it stands. */
@@ -167,7 +168,7 @@ const placesOf = (word: string, offices: readonly OfficeId[]) => {
   const named = sql`kind in ('tie', 'city', 'organisation', 'outcome') and folded like ${`%${word}%`}`;
   return sql`select subject_id as id from platform.search_term where ${named}
     union select subject_id from platform.office_search_term where (owner_office = any (${[...offices]}::uuid[]) or shared_with && ${[...offices]}::uuid[]) and ${named}
-    union select id from platform.searched_editions where strpos(platform.folded(platform.words_in(name)), ${word}) > 0`;
+    union select id from platform.searched_editions where strpos(searched, ${word}) > 0`;
 };
 
 const isYear = (word: string): boolean => /^(1[0-9]|20)\d\d(?!\d)/.test(word) || /^(19|20)\d\d-\d/.test(word);
@@ -182,7 +183,9 @@ async function asWritten(tx: Tx, { q, offices, limit }: Searched): Promise<reado
   );
   // One word at least is its own: a place alone has a page.
   const all = [...fits, ...(places.length < words.length ? [] : [sql`(${sql.join(held, sql` or `)})`])];
-  const day = words.some(isYear) ? sql`platform.day_words(v.day)` : sql`null`;
+  const folded = words.some(isYear)
+    ? sql`case when v.day is null then v.searched else concat_ws(E'\n', v.searched, platform.day_words(v.day)) end`
+    : sql`v.searched`;
   const views = [
     editions,
     ...published,
@@ -190,7 +193,7 @@ async function asWritten(tx: Tx, { q, offices, limit }: Searched): Promise<reado
     ...(offices.length === 0 ? [] : [sources(offices), people]),
   ];
   const found = views.map(
-    (view) => sql`(select c.* from (select v.*, platform.folded(concat_ws(E'\n', v.words, v.signs, ${day})) as folded from (${view}) v) c
+    (view) => sql`(select c.* from (select v.*, ${folded} as folded from (${view}) v) c
       where ${sql.join(all, sql` and `)} order by c.id desc limit ${limit})`,
   );
   const tables = places.map(({ word, n }) => sql`${placesTable(n)} as materialized (${placesOf(word, offices)})`);
