@@ -77,7 +77,8 @@ async function bring(work: Work, editionId: string, edition: EditionFile): Promi
   const input = { editionId, file, firstStart: '09:00', minutes: 20 };
   const { digest } = must(await readImport((use) => use(work), input)).preset;
   const read = must(await readImport((use) => use(work), { ...input, digest }));
-  must(await importEdition(work, { ...input, digest, confirm: 'replace', withoutRequests: true }, read));
+  const decidedCells = read.preset.cells.length;
+  must(await importEdition(work, { ...input, digest, confirm: 'replace', withoutRequests: true, decidedCells }, read));
 }
 
 const ofGroup = async (work: Work, editionId: string, code: string) =>

@@ -2,6 +2,7 @@
 import { languages } from '#kernel/language.ts';
 import { signedIn } from '#kernel/procedure.ts';
 import { z } from 'zod';
+import { comparedTables } from '../domain/file/changed-cells.ts';
 import { sheetKinds } from '../domain/file/layout.ts';
 import { count, inEdition } from './shapes.ts';
 
@@ -67,6 +68,9 @@ const reading = {
   leaveOut: flag.optional(),
 };
 
+/** A cell of a row that the edition has as well: by its table, what the row is called, and its column. */
+const cellKey = z.object({ table: z.enum(comparedTables), row: z.string().max(500), field: z.string().max(60) });
+
 /** What comes of a file in one way of reading it in. `digest` is of the facts; `importEdition` repeats it. */
 const way = z.object({
   /** `add`: what the file names is added or changed, nothing goes; `replace`: its tables take the place of the edition's. */
@@ -80,6 +84,8 @@ const way = z.object({
   days: z.object({ firstDay: z.string(), lastDay: z.string() }).nullable(),
   /** Whether anything becomes other than it is. */
   changes: z.boolean(),
+  /** Where the file says otherwise than the edition, cell by cell, of rows that stand in both: `importEdition` says of each what holds. */
+  cells: z.array(cellKey.extend({ called: z.record(z.string(), z.string()), before: z.string(), after: z.string() })),
   /** Rows that cannot be read and are left out. */
   leftOut: count,
   /** Wishes between two of one role: reading them in allows such requests in this edition. */
@@ -170,6 +176,10 @@ export const files = {
         ...plainDay,
         ...reading,
         withoutRequests: flag.optional(),
+        /** Cells of which the edition's own word is kept; of the others the file's is taken. */
+        keepCells: z.array(cellKey).max(20_000).optional(),
+        /** How many changed cells were decided on: all that the preview of the way shows. */
+        decidedCells: z.coerce.number().int().min(0).optional(),
         /** Of the way that the person saw and agreed to. */
         digest: z.string().min(1).max(100),
         confirm: z.enum(['empty_only', 'replace', 'replace_although_released']).default('empty_only'),

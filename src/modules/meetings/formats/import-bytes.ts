@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { ok, type Result } from '#kernel/result.ts';
 import type { EditionFile, FileTableName } from '../domain/file/edition-file.ts';
+import { changedCells, withKept, type CellKey, type ChangedCell } from '../domain/file/changed-cells.ts';
 import { peopleChanges, type PeopleChanges } from '../domain/file/same-people.ts';
 import { meetingsWanted, requestChanges } from '../domain/file/requests.ts';
 import type { Roster } from '#modules/expos/domain/roster.ts';
@@ -17,6 +18,8 @@ export interface ImportInput extends Pick<ReadInput, 'bytes' | 'fileName' | 'cho
   readonly day: Omit<ReadInput['day'], 'date'> & { readonly date: string | undefined };
   /** Of the way that somebody agreed to; its facts come back whole. */
   readonly digest: string | null;
+  /** Cells of that way of which the edition's own word is kept. */
+  readonly keep?: readonly CellKey[] | undefined;
 }
 
 interface Counts {
@@ -39,6 +42,8 @@ export interface ImportWay {
   readonly requests: { readonly added: number; readonly changed: number; readonly withdrawn: number; readonly kept: number };
   readonly days: { readonly firstDay: string; readonly lastDay: string } | null;
   readonly changes: boolean;
+  /** Where the file says otherwise than the edition, cell by cell. */
+  readonly cells: readonly ChangedCell[];
   /** Rows that cannot be read and are left out. */
   readonly leftOut: number;
   /** Wishes between two of one role. */
@@ -120,6 +125,7 @@ function wayOf(stored: StoredEdition, before: EditionFile, { way, edition, read 
     requests: { added: added.length, changed: changed.length, withdrawn: withdrawn.length, kept: kept.length },
     days: daysOf(edition) === daysOf(before) ? null : { firstDay, lastDay },
     changes: !saysTheSame(before, edition),
+    cells: changedCells(before, edition, way === 'add'),
     leftOut: new Set(read.leftOut.map(({ path: [sheet, row] }) => JSON.stringify([sheet, row]))).size,
     sameSide: sameSideIn(edition),
     lacksRequests: edition.requests.length === 0 && read.tables.some((table) => table === 'participants' || table === 'requests'),
@@ -145,6 +151,16 @@ async function readWays({ day, ...file }: ImportInput, existing: EditionFile): P
   return ok(saysTheSame(adding.value.edition, replacing.value.edition) ? [replacing.value] : [adding.value, replacing.value]);
 }
 
+type Chosen = NonNullable<ReadImport['chosen']>;
+
+/** What was agreed to with the edition's own word in the cells of which that is kept. Refuses what does not hold together then. */
+function keepingCells(before: EditionFile, { way, edition, roster }: Chosen, keep: readonly CellKey[]): Result<Chosen> {
+  if (keep.length === 0) return ok({ way, edition, roster });
+  const mixed = withKept(before, edition, { keep, byCode: way.way === 'add' });
+  const read = rosterOfFile(mixed);
+  return read.ok ? ok({ way, edition: mixed, roster: read.value }) : read;
+}
+
 /** Refuses a file with every problem at once, each with its place. */
 export async function readImportBytes(input: ImportInput): Promise<Result<ReadImport>> {
   const stored = JSON.parse(input.facts) as StoredEdition;
@@ -155,7 +171,10 @@ export async function readImportBytes(input: ImportInput): Promise<Result<ReadIm
   const known = found.value.map((one) => ({ ...one, way: wayOf(stored, before, one) }));
   const ways = known.map(({ way }) => way);
   const { format, tables, ignored, doubled, aside, madeStands, joined } = read;
-  const chosen = known.find(({ way }) => way.digest === input.digest);
+  const agreed = known.find(({ way }) => way.digest === input.digest);
+  const kept = agreed === undefined ? ok(null) : keepingCells(before, agreed, input.keep ?? []);
+  if (!kept.ok) return kept;
+  const chosen = kept.value;
   return ok({
     format,
     tables,
@@ -168,6 +187,6 @@ export async function readImportBytes(input: ImportInput): Promise<Result<ReadIm
     before: countsOf(before),
     ways,
     preset: presetOf(ways, tables) ?? wayOf(stored, before, found.value[0]),
-    chosen: chosen === undefined ? null : { way: chosen.way, edition: chosen.edition, roster: chosen.roster },
+    chosen,
   });
 }

@@ -80,6 +80,8 @@ export const en = {
   'meetings.import_without_requests':
     'Neither the file nor the edition contains meeting requests. Confirm that the companies are to be imported without any.',
   'meetings.import_preview_outdated': 'The file or the edition has changed since you looked. Check the preview again.',
+  'meetings.import_cells_undecided':
+    'The file differs from the edition in {{count}} cells. Decide for each whether to keep it or to use the file; the preview lists them.',
   'meetings.import_needs_confirmation': 'This edition already has content. Confirm that the file may replace it.',
   'meetings.import_released':
     'A schedule of this edition has been released. Confirm that the file may replace the information it was based on.',

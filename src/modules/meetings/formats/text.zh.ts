@@ -73,6 +73,7 @@ export const zh = translate<typeof en>()({
   'meetings.template_fixed_slot': '时间已定的，填时段编号。',
   'meetings.import_without_requests': '文件中没有预约，本届也尚无预约。请确认只导入参会单位。',
   'meetings.import_preview_outdated': '文件或本届内容在预览后已有变化，请重新预览。',
+  'meetings.import_cells_undecided': '文件与本届现有内容有{{count}}处不一致。请逐处决定保留原值或采用文件，预览中已列出。',
   'meetings.import_needs_confirmation': '本届已有内容，请确认用文件内容替换。',
   'meetings.import_released': '本届正式日程已发布，请确认用文件内容替换其依据。',
   'meetings.dzn_day_too_short': '{{slots}}个{{minutes}}分钟的时段一天排不下，请提前开始时间或缩短时段。',

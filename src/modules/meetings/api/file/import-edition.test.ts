@@ -51,7 +51,8 @@ const previewOf = async (editionId: string, file: File, as: Transact = asOrganis
 const importOf = async (editionId: string, file: File, digest: string, confirm: Asked<'importEdition'>['confirm'] = 'empty_only') => {
   const input = { editionId, file, ...day, digest, confirm, withoutRequests: true };
   const read = await readImport(asOrganiser, input);
-  return read.ok ? asOrganiser((work) => importEdition(work, input, read.value)) : read;
+  const decidedCells = read.ok ? read.value.chosen?.way.cells.length : 0;
+  return read.ok ? asOrganiser((work) => importEdition(work, { ...input, decidedCells }, read.value)) : read;
 };
 const bring = async (editionId: string, file: File, confirm?: Asked<'importEdition'>['confirm']) => {
   const preview = await previewOf(editionId, file);
@@ -354,4 +355,27 @@ test('the same wish in two rows is one request, told with both rows; two rows th
   const numbered = 'From,To,Wish,Meeting\nE01,B01,A,1\nE01,B01,A,2\nE01,E02,A,3\n';
   const other = value(await previewOf(editionId, fileOf(numbered, 'requests.csv')));
   expect(other).toMatchObject({ joined: [], after: { requests: 3, meetings: 3 }, sameSide: 1 });
+});
+
+test('a file that says otherwise than the edition is asked about cell by cell, old beside new; what is kept stays, the others are taken', async () => {
+  const editionId = await newEdition();
+  value(await bring(editionId, fileOf(text, 'edition.csv')));
+  const held = await (await take(editionId, 'csv')).text();
+  const other = fileOf(text.replace('Windows', 'Doors').replace('Tables,1,A,2', 'Tables,1,B,2'), 'edition.csv');
+  const preview = value(await previewOf(editionId, other));
+  const shown = preview.cells.map(({ table, row, field, before, after }) => [table, row, field, before, after]);
+  expect(shown).toContainEqual(['tables', '1', 'hall', 'A', 'B']);
+  expect(shown).toHaveLength(2);
+  const input = { editionId, file: other, ...day, digest: preview.digest, confirm: 'replace' as const, withoutRequests: true };
+  const attempt = async (more: Partial<Asked<'importEdition'>>) => {
+    const read = value(await readImport(asOrganiser, { ...input, ...more }));
+    return asOrganiser((work) => importEdition(work, { ...input, ...more }, read));
+  };
+  expect(await attempt({})).toMatchObject({ refusal: { code: 'meetings.import_cells_undecided', params: { count: 2 } } });
+  expect(await (await take(editionId, 'csv')).text()).toBe(held);
+  value(await attempt({ decidedCells: 2, keepCells: [{ table: 'tables', row: '1', field: 'hall' }] }));
+  const after = await (await take(editionId, 'csv')).text();
+  expect([after.includes('Doors'), after.includes('Windows'), /Tables,1,A/.test(after)]).toEqual([true, false, true]);
+  const again = value(await previewOf(editionId, other));
+  expect(again.cells.map(({ table }) => table)).toEqual(['tables']);
 });

@@ -27,7 +27,7 @@ export interface ReadImport extends ReadFile {
 /** Reads the file in a thread, outside any transaction; `digest` of the way that was agreed to. Refuses a file with every problem at once, each with its place. */
 export async function readImport(
   transact: Transact,
-  input: Asked<'previewImport'> & { readonly digest?: string },
+  input: Asked<'previewImport'> & Partial<Pick<Asked<'importEdition'>, 'digest' | 'keepCells'>>,
 ): Promise<Result<ReadImport>> {
   const found = await transact(async (work) => {
     const opened = await organise(work, input.editionId);
@@ -38,9 +38,9 @@ export async function readImport(
   if (!found.ok) return found;
   const { facts, digest: against, labels } = found.value;
   const bytes = new Uint8Array(await input.file.arrayBuffer());
-  const { date, firstStart, minutes, sheets: choices, leaveOut, digest = null } = input;
+  const { date, firstStart, minutes, sheets: choices, leaveOut, digest = null, keepCells: keep } = input;
   const day = { date, firstStart, minutes };
-  const read = await readImportFile({ facts, bytes, fileName: input.file.name, day, choices, leaveOut, labels, digest });
+  const read = await readImportFile({ facts, bytes, fileName: input.file.name, day, choices, leaveOut, labels, digest, keep });
   return read.ok ? ok({ ...read.value, against }) : read;
 }
 
@@ -50,7 +50,8 @@ async function previewOf(work: Work, editionId: string, file: ReadImport, shown:
   return {
     ...shown,
     ...read,
-    ways: [...read.ways],
+    ways: read.ways.map(told),
+    cells: told(shown).cells,
     tables: [...read.tables],
     ignored: read.ignored.map((part) => ({ ...part })),
     aside: read.aside.map((row) => ({ ...row })),
@@ -60,6 +61,8 @@ async function previewOf(work: Work, editionId: string, file: ReadImport, shown:
     state,
   };
 }
+
+const told = (way: ReadImport['preset']) => ({ ...way, cells: way.cells.map((cell) => ({ ...cell, called: { ...cell.called } })) });
 
 /** What an import of the file would do; changes nothing. */
 export async function previewImport(work: Work, input: Asked<'previewImport'>, file: ReadImport): Promise<Result<Preview>> {
@@ -72,7 +75,8 @@ const outdated: Refusal = { kind: 'conflict', code: 'meetings.import_preview_out
 /**
  * Imports the file, all or nothing. Refuses `meetings.import_preview_outdated` when file or edition are no longer what was seen;
  * `meetings.import_needs_confirmation` and `meetings.import_released` for what `confirm` does not allow, `meetings.import_without_requests`
- * where nobody wishes to meet anybody and `withoutRequests` does not say that this is meant.
+ * where nobody wishes to meet anybody and `withoutRequests` does not say that this is meant, `meetings.import_cells_undecided` unless of
+ * every cell in which the file says otherwise it was decided which word holds.
  */
 export async function importEdition(work: Work, input: Asked<'importEdition'>, file: ReadImport): Promise<Result<Preview>> {
   const opened = await organise(work, input.editionId);
@@ -88,6 +92,9 @@ export async function importEdition(work: Work, input: Asked<'importEdition'>, f
     return refuse({ kind: 'conflict', code: 'meetings.import_needs_confirmation' });
   if (chosen.way.lacksRequests && input.withoutRequests !== true)
     return refuse({ kind: 'conflict', code: 'meetings.import_without_requests' });
+  const undecided = chosen.way.cells.length;
+  if ((input.decidedCells ?? 0) !== undecided)
+    return refuse({ kind: 'conflict', code: 'meetings.import_cells_undecided', params: { count: undecided } });
   // A file that says what the edition holds already is done with: not even versions are counted on.
   if (!preview.changes) return ok(preview);
   const written = await writeEdition(work, scope, chosen);

@@ -14,7 +14,7 @@ import type { Edition, ImportPreview, SheetChoice, SheetRead } from '../edition/
 import { EventPage } from '../edition/edition-page.tsx';
 import { BadRows } from './bad-rows.tsx';
 import { ExportLinks } from './export.tsx';
-import { ImportPreviewed, type Confirmation } from './preview.tsx';
+import { ImportPreviewed, type Confirmation, type KeptCells } from './preview.tsx';
 import { ImportProblems } from './problems.tsx';
 import { ImportDone } from './done.tsx';
 import { mayLackRequests, SheetsRead } from './sheets.tsx';
@@ -57,6 +57,12 @@ type Stage =
   | { readonly at: 'refused'; readonly sheets: readonly SheetRead[]; readonly trouble: Trouble };
 
 /** The stages of an import; cancelling before the end leaves the edition as it was. */
+/** How it is meant: what may go, and of which cells the edition's own word stays. */
+interface Agreed {
+  readonly confirm: Confirmation;
+  readonly keepCells: KeptCells;
+}
+
 function useImport(edition: Edition) {
   const queryClient = useQueryClient();
   const [stage, setStage] = useState<Stage>({ at: 'choosing' });
@@ -87,10 +93,13 @@ function useImport(edition: Edition) {
   return {
     stage,
     look,
-    read: (reading: Reading, sheets: readonly SheetRead[], preview: ImportPreview, confirm: Confirmation) =>
+    read: (reading: Reading, sheets: readonly SheetRead[], preview: ImportPreview, { confirm, keepCells }: Agreed) =>
       run({ at: 'reading', sheets, preview }, async (signal) => {
-        const { lacksRequests: withoutRequests, digest } = preview;
-        const done = await meetingsApi.importEdition({ ...inputOf(reading), digest, confirm, withoutRequests }, { signal });
+        const { lacksRequests: withoutRequests, digest, cells } = preview;
+        const done = await meetingsApi.importEdition(
+          { ...inputOf(reading), digest, confirm, withoutRequests, keepCells, decidedCells: cells.length },
+          { signal },
+        );
         await queryClient.invalidateQueries();
         return { at: 'done', sheets, preview: done };
       }),
@@ -170,7 +179,7 @@ function Import({ edition }: { readonly edition: Edition }) {
           preview={stage.preview}
           reading={stage.at === 'reading'}
           onCancel={stop}
-          onRead={(chosen, confirm) => void read(reading, stage.sheets, chosen, confirm)}
+          onRead={(chosen, confirm, keepCells) => void read(reading, stage.sheets, chosen, { confirm, keepCells })}
         >
           {reading.leaveOut && (
             <BadRows

@@ -12,15 +12,18 @@ import { Columns } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
 import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
+import { ChangedCells, decidedOf, type CellDecisions } from './changed-cells.tsx';
 import type { ImportPreview } from '../edition/answers.ts';
 
 export type Confirmation = 'empty_only' | 'replace' | 'replace_although_released';
+
+export type KeptCells = ReturnType<typeof decidedOf>['keep'];
 
 interface ImportPreviewedProps {
   readonly preview: ImportPreview;
   readonly reading: boolean;
   /** With the preview as it is in the chosen way. */
-  readonly onRead: (chosen: ImportPreview, confirm: Confirmation) => void;
+  readonly onRead: (chosen: ImportPreview, confirm: Confirmation, keepCells: KeptCells) => void;
   readonly onCancel: () => void;
   /** What is said of rows that are left out. */
   readonly children?: ReactNode;
@@ -34,8 +37,10 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, chil
   const [asking, setAsking] = useState(false);
   const [way, setWay] = useState(seen.way);
   const [without, setWithout] = useState(false);
+  const [decisions, setDecisions] = useState<CellDecisions>(new Map());
   if (seen.ways.every(({ changes }) => !changes)) return <NothingToRead onCancel={onCancel} />;
   const preview = { ...seen, ...seen.ways.find((one) => one.way === way) };
+  const decided = decidedOf(preview.cells, decisions);
   const { participants, requests } = preview.after;
   const held = preview.tables.map((table) => t(`meetings.table_${table}`));
   const isRoster = preview.tables.some((table) => table === 'participants' || table === 'requests');
@@ -43,8 +48,12 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, chil
   const label = preview.way === 'add' ? t('meetings.import_way_add') : whole;
   const read = () => {
     setAsking(false);
-    onRead(preview, confirmationFor[preview.state]);
+    onRead(preview, confirmationFor[preview.state], decided.keep);
   };
+  const missing = [
+    ...(preview.lacksRequests && !without ? [{ text: t('meetings.import_no_requests') }] : []),
+    ...(decided.open > 0 ? [{ text: t('meetings.cells_undecided', { count: decided.open }) }] : []),
+  ];
   const asks = preview.days !== null || preview.state === 'released' || (replacesSomething(preview) && preview.way === 'replace');
   return (
     <div className="after">
@@ -52,6 +61,7 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, chil
       <h3>{t('meetings.import_would')}</h3>
       <PreviewCounts preview={preview} />
       <Replaced preview={preview} />
+      {!reading && <ChangedCells cells={preview.cells} decisions={decisions} onDecide={setDecisions} />}
       {preview.doubled.length > 0 && <DoubledNames doubled={preview.doubled} />}
       <MadeOfRows preview={preview} />
       <WishesTold preview={preview} />
@@ -72,8 +82,8 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, chil
       ) : (
         <Buttons after>
           {preview.changes &&
-            (preview.lacksRequests && !without ? (
-              <Refused reasons={[{ text: t('meetings.import_no_requests') }]}>{label}</Refused>
+            (missing.length > 0 ? (
+              <Refused reasons={missing}>{label}</Refused>
             ) : (
               <Button kind="go" onPress={asks ? () => setAsking(true) : read}>
                 {label}

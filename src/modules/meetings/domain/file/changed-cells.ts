@@ -1,0 +1,180 @@
+// Where a file says otherwise than the edition: each such cell, old beside new, and the file without those of its cells of which the edition's own is kept.
+import type { EditionFile, FileContact, FileText, FileUnavailable } from './edition-file.ts';
+import { saysAlike } from './same.ts';
+import { foldedName, sharesName } from './same-people.ts';
+
+/** The tables of which cells are compared; which meeting comes before which, and when, follows from requests. */
+export const comparedTables = [
+  ...(['edition', 'slots', 'tables', 'stands', 'groups', 'participants', 'contacts', 'interpreters', 'unavailable', 'requests'] as const),
+] as const;
+export type ComparedTable = (typeof comparedTables)[number];
+
+/** A cell of a row that stands in both. `row`: its code, number or name; `called`: its name where it has another. */
+export interface ChangedCell {
+  readonly table: ComparedTable;
+  readonly row: string;
+  readonly called: FileText;
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Which cell it is. */
+export type CellKey = Pick<ChangedCell, 'table' | 'row' | 'field'>;
+export const keyOfCell = ({ table, row, field }: CellKey): string => JSON.stringify([table, row, field]);
+
+type Field<R> = keyof R & string;
+const fieldsOf = <R extends object>(row: R): readonly Field<R>[] => Object.keys(row) as Field<R>[];
+
+/** A value as a person reads it: texts by language, lists by comma, what is not there as nothing. */
+function inWords(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(inWords).join(', ');
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object') return JSON.stringify(value) ?? '';
+  return Object.entries(value)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, one]) => inWords(one))
+    .filter((text) => text !== '')
+    .join(' · ');
+}
+
+/** Rows of one table and how one of the file finds its own on record; `left` are fields that follow from others. */
+interface Compared<R extends object> {
+  readonly table: ComparedTable;
+  readonly before: readonly R[];
+  readonly after: readonly R[];
+  readonly rowOf: (row: R) => string;
+  readonly standing: (row: R) => R | undefined;
+  readonly calledOf?: (row: R) => FileText;
+  readonly left?: readonly Field<R>[];
+}
+
+function cellsOf<R extends object>({ table, after, rowOf, standing, calledOf, left = [] }: Compared<R>): readonly ChangedCell[] {
+  return after.flatMap((row) => {
+    const was = standing(row);
+    if (was === undefined) return [];
+    return fieldsOf(row).flatMap((field): ChangedCell[] =>
+      left.includes(field) || saysAlike([was[field]], [row[field]])
+        ? []
+        : [{ table, row: rowOf(was), called: calledOf?.(was) ?? {}, field, before: inWords(was[field]), after: inWords(row[field]) }],
+    );
+  });
+}
+
+/** The rows with those cells as they were of which the edition's own is kept. */
+function keptIn<R extends object>({ table, after, rowOf, standing }: Compared<R>, kept: ReadonlySet<string>): readonly R[] {
+  return after.map((row) => {
+    const was = standing(row);
+    if (was === undefined) return row;
+    const fields = fieldsOf(row).filter((field) => kept.has(keyOfCell({ table, row: rowOf(was), field })));
+    return fields.reduce((now, field) => ({ ...now, [field]: was[field] }), row);
+  });
+}
+
+/** By what a row is called; rows of one name are told apart by their order. */
+function byName<R extends object>(before: readonly R[], rowOf: (row: R) => string): (row: R) => R | undefined {
+  const known = Map.groupBy(before, rowOf);
+  return (row) => {
+    const same = known.get(rowOf(row));
+    return same?.length === 1 ? same[0] : undefined;
+  };
+}
+
+const personIn = (before: readonly FileContact[]) => (row: FileContact) =>
+  before.find(
+    (one) =>
+      one.participant === row.participant &&
+      ((row.email !== null && one.email?.toLowerCase() === row.email.toLowerCase()) ||
+        foldedName(one.surname + one.givenName) === foldedName(row.surname + row.givenName)),
+  );
+
+/** All that one person or company said of when it is away, as one cell. */
+interface Absences {
+  readonly who: string;
+  readonly away: readonly Omit<FileUnavailable, 'who'>[];
+}
+const whoOf = ({ who }: FileUnavailable): string => (who.kind === 'participant' ? who.code : who.name);
+const absencesOf = (rows: readonly FileUnavailable[]): readonly Absences[] =>
+  [...Map.groupBy(rows, whoOf)].map(([who, own]) => ({ who, away: own.map(({ away, reason }) => ({ away, reason })) }));
+
+/** Where a code passes to another company, its row is that company's, and nothing of it is a change; `byCode`, a file that is added renames it. */
+function comparedIn(before: EditionFile, after: EditionFile, byCode: boolean) {
+  const compared = <R extends object>(
+    table: ComparedTable,
+    [was, now]: readonly [readonly R[], readonly R[]],
+    rowOf: (row: R) => string,
+    more: Partial<Compared<R>> = {},
+  ): Compared<R> => ({ table, before: was, after: now, rowOf, standing: byName(was, rowOf), ...more });
+  const codeOf = ({ code }: { readonly code: string }): string => code;
+  const company = byName(before.participants, codeOf);
+  return {
+    // Its days are asked about by themselves.
+    edition: compared('edition', [[before.edition], [after.edition]], () => '', { left: ['firstDay', 'lastDay'] }),
+    slots: compared('slots', [before.slots, after.slots], ({ number }) => String(number)),
+    tables: compared('tables', [before.tables, after.tables], ({ number }) => String(number)),
+    stands: compared('stands', [before.stands, after.stands], codeOf),
+    groups: compared('groups', [before.groups, after.groups], codeOf, { calledOf: ({ name }) => name }),
+    participants: compared('participants', [before.participants, after.participants], codeOf, {
+      calledOf: ({ name }) => name,
+      standing: (row) => {
+        const was = company(row);
+        return was !== undefined && (byCode || sharesName(was.name, row.name)) ? was : undefined;
+      },
+    }),
+    contacts: compared(
+      'contacts',
+      [before.contacts, after.contacts],
+      ({ participant, surname, givenName, email }) => `${participant} ${surname}${surname === '' ? (email ?? '') : ''} ${givenName}`.trim(),
+      { standing: personIn(before.contacts) },
+    ),
+    interpreters: compared('interpreters', [before.interpreters, after.interpreters], ({ name }) => name),
+    requests: compared('requests', [before.requests, after.requests], ({ from, to }) => `${from} → ${to}`, { left: ['meeting'] }),
+  };
+}
+
+const absencesCompared = (before: EditionFile, after: EditionFile): Compared<Absences> => {
+  const [was, now] = [absencesOf(before.unavailable), absencesOf(after.unavailable)];
+  return { table: 'unavailable', before: was, after: now, rowOf: ({ who }) => who, standing: byName(was, ({ who }) => who) };
+};
+
+/** Every cell in which a file says otherwise than the edition holds, of rows that stand in both. */
+export function changedCells(before: EditionFile, after: EditionFile, byCode: boolean): readonly ChangedCell[] {
+  const { edition, slots, tables, stands, groups, participants, contacts, interpreters, requests } = comparedIn(before, after, byCode);
+  return [
+    ...cellsOf(edition),
+    ...cellsOf(slots),
+    ...cellsOf(tables),
+    ...cellsOf(stands),
+    ...cellsOf(groups),
+    ...cellsOf(participants),
+    ...cellsOf(contacts),
+    ...cellsOf(interpreters),
+    ...cellsOf(absencesCompared(before, after)),
+    ...cellsOf(requests),
+  ];
+}
+
+/** The file with the edition's own word in the cells of which that is kept. */
+export function withKept(
+  before: EditionFile,
+  after: EditionFile,
+  { keep, byCode }: { readonly keep: readonly CellKey[]; readonly byCode: boolean },
+): EditionFile {
+  const kept = new Set(keep.map(keyOfCell));
+  const { edition, slots, tables, stands, groups, participants, contacts, interpreters, requests } = comparedIn(before, after, byCode);
+  const away = new Set(keep.flatMap(({ table, row }) => (table === 'unavailable' ? [row] : [])));
+  return {
+    ...after,
+    edition: keptIn(edition, kept)[0] ?? after.edition,
+    slots: keptIn(slots, kept),
+    tables: keptIn(tables, kept),
+    stands: keptIn(stands, kept),
+    groups: keptIn(groups, kept),
+    participants: keptIn(participants, kept),
+    contacts: keptIn(contacts, kept),
+    interpreters: keptIn(interpreters, kept),
+    unavailable: [...after.unavailable.filter((row) => !away.has(whoOf(row))), ...before.unavailable.filter((row) => away.has(whoOf(row)))],
+    requests: keptIn(requests, kept),
+  };
+}
