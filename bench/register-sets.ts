@@ -94,9 +94,17 @@ export async function importOnce(installation: Installation, setId: Id<'Referenc
     return see(id);
   });
   if (preview.value.state !== 'previewed') throw new Error(JSON.stringify(preview.value.failure));
-  const { id, digest } = preview.value;
+  const { id, digest, samples } = preview.value;
   const write = await timed(installation, async () => {
-    await as('office', (work) => confirmReferenceImport(work, { importId: id, digest: digest ?? '', mode: 'each' }));
+    await as('office', (work) =>
+      confirmReferenceImport(work, {
+        importId: id,
+        digest: digest ?? '',
+        mode: 'each',
+        keepTies: [],
+        decidedTies: samples.filter(({ cells }) => cells.length > 0).length,
+      }),
+    );
     await run(installation, id, 'write');
     return see(id);
   });

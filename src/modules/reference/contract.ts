@@ -187,7 +187,19 @@ const imports = {
     .output(referenceImport),
   confirmReferenceImport: signedIn
     .route({ method: 'POST', path: '/reference-imports/{importId}/confirmation', tags, summary: 'Carry out what the preview shows' })
-    .input(ofImport.extend({ digest: z.string().min(1).max(100), mode: z.enum(importModes) }))
+    .input(
+      ofImport.extend({
+        digest: z.string().min(1).max(100),
+        mode: z.enum(importModes),
+        /** Ties among the samples with cells that stay as the set has them; of the others what the file says is taken. */
+        keepTies: z
+          .array(z.object({ a: id, b: id }))
+          .max(500)
+          .default([]),
+        /** How many ties with cells were decided on: all that the samples show. */
+        decidedTies: z.int().min(0).default(0),
+      }),
+    )
     .output(referenceImport),
   cancelReferenceImport: signedIn
     .route({ method: 'POST', path: '/reference-imports/{importId}/cancellation', tags, summary: 'Stop an import; nothing of it is kept' })

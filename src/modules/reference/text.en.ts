@@ -11,6 +11,8 @@ export const en = {
   'reference.import_failed': 'The import failed because of an error on our side. Nothing was saved; you can try again.',
   'reference.plan_outdated': 'The set has changed since this was prepared.',
   'reference.preview_outdated': 'The preview is out of date. Have the file read again, then confirm.',
+  'reference.ties_undecided':
+    'The file differs from the set in {{count}} ties. Decide for each whether to keep the set or to use the file; the preview lists them.',
   'reference.rows_left_out': 'Rows that would be left out: {{count}}. Correct them, or choose to import only the valid rows.',
   'reference.undo_latest_first': 'Only the latest import of a set can be undone. Undo the later ones first.',
   'reference.set_is_opening': 'The set is currently being opened or closed. Wait until this has finished.',

@@ -13,6 +13,7 @@ export const zh = translate<typeof en>()({
   'reference.import_failed': '因故障导入失败，未写入任何内容，可重新读取。',
   'reference.plan_outdated': '制定方案后数据集已有变化。',
   'reference.preview_outdated': '预览内容已过时。请重新读取文件后再确认。',
+  'reference.ties_undecided': '文件与数据集有{{count}}对不一致。请逐对决定保留原值或采用文件，预览中已列出。',
   'reference.rows_left_out': '将有{{count}}行不予导入。请先更正，或选择仅导入无误的行。',
   'reference.undo_latest_first': '只能撤销数据集最近一次导入，请先撤销之后的导入。',
   'reference.set_is_opening': '数据集正在公开或收回，请稍候。',

@@ -23,6 +23,8 @@ const common: Names = {
   earlierClass: ['class in the register', '名录中的类别'],
   earlierStatus: ['status in the register', '名录中的现状'],
   earlierNote: ['note in the register', '名录中的备注'],
+  keepTies: ['ties kept as they are', '保留原值的友城关系'],
+  decidedTies: ['number of ties decided on', '已决定的友城关系数'],
   keepCells: ['cells kept as they are', '保留原值的单元格'],
   decidedCells: ['number of cells decided on', '已决定的单元格数'],
   field: ['column', '列'],

@@ -6,8 +6,8 @@ import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import { missingIn } from '../domain/mapping.ts';
 import type { ImportScope } from '../domain/scope.ts';
-import type { ImportRecord, SetRecord } from '../domain/set.ts';
-import { askStop, findAtWork, findImport, moveImport } from '../store/imports.ts';
+import type { ImportRecord, Sample, SetRecord } from '../domain/set.ts';
+import { askStop, findAtWork, findImport, moveImport, type StateChange } from '../store/imports.ts';
 import { lockSet } from '../store/sets.ts';
 import { openImportForChange } from './find-set.ts';
 import { importJobName, type ImportJob } from './run-import.ts';
@@ -69,9 +69,25 @@ export async function setReferenceMapping(work: Work, input: Asked<'setReference
     : conflict('reference.import_moved_on');
 }
 
+/** Each tie of which the file says otherwise with what holds, and the counts as they come out then. Refuses `reference.ties_undecided`. */
+function decide(
+  { samples, counts }: ImportRecord,
+  { keepTies, decidedTies }: Asked<'confirmReferenceImport'>,
+): Result<NonNullable<StateChange['decided']>> {
+  const [all, asked] = [samples ?? [], (samples ?? []).filter(({ cells = [] }) => cells.length > 0)];
+  if (asked.length !== decidedTies) return conflict('reference.ties_undecided', { count: asked.length });
+  const isKept = ({ a, b }: Sample): boolean => keepTies.some((one) => one.a === a.cityId && one.b === b.cityId);
+  const decided = all.map((sample) => ((sample.cells ?? []).length > 0 ? { ...sample, taken: !isKept(sample) } : sample));
+  const stay = decided.filter(({ taken }) => taken === false).length;
+  if (counts === null || stay === 0) return ok({ samples: decided, counts });
+  const { changed: would, unchanged, ...others } = counts.changes;
+  return ok({ samples: decided, counts: { ...counts, changes: { ...others, changed: would - stay, unchanged: unchanged + stay } } });
+}
+
 /**
  * Does what the preview shows. Refuses `reference.preview_outdated` where that is no longer what would be done, and in mode `all`
- * `reference.rows_left_out` where a row would be.
+ * `reference.rows_left_out` where a row would be; `reference.ties_undecided` unless of every tie of which the file says otherwise it was
+ * decided what holds.
  */
 export async function confirmReferenceImport(work: Work, input: Asked<'confirmReferenceImport'>): Promise<Result<ShownImport>> {
   const opened = await openAlone(work, input.importId);
@@ -82,7 +98,14 @@ export async function confirmReferenceImport(work: Work, input: Asked<'confirmRe
   if (set.openness === 'opening' || set.openness === 'closing') return conflict('reference.set_is_opening');
   const count = found.counts?.rowsLeftOut ?? 0;
   if (input.mode === 'all' && count > 0) return conflict('reference.rows_left_out', { count });
-  const moved = await moveImport(work.tx, scope, found.id, { from: ['previewed'], to: 'writing', mode: input.mode });
+  const decided = decide(found, input);
+  if (!decided.ok) return decided;
+  const moved = await moveImport(work.tx, scope, found.id, {
+    from: ['previewed'],
+    to: 'writing',
+    mode: input.mode,
+    decided: decided.value,
+  });
   return moved
     ? changed(work, opened.value, 'confirm-reference-import', { step: 'write', fields: ['ties'], digest: input.digest })
     : conflict('reference.import_moved_on');

@@ -73,8 +73,11 @@ export class Importer {
     return read;
   }
 
-  async confirm({ id, digest }: ShownImport): Promise<ShownImport> {
-    valueOf(await this.as((work) => confirmReferenceImport(work, { importId: id, digest: digest ?? '', mode: 'each' })));
+  /** What the file says is taken of all ties, but for those that are kept. */
+  async confirm({ id, digest, samples }: ShownImport, keepTies: Asked<'confirmReferenceImport'>['keepTies'] = []): Promise<ShownImport> {
+    const decidedTies = samples.filter(({ cells }) => cells.length > 0).length;
+    const input = { importId: id, digest: digest ?? '', mode: 'each' as const, keepTies, decidedTies };
+    valueOf(await this.as((work) => confirmReferenceImport(work, input)));
     return this.run(id, 'write');
   }
 

@@ -93,6 +93,31 @@ test('the same file again changes nothing, another file is a difference, and und
   expect(first.state).toBe('undone');
 });
 
+test('where a file says otherwise than the set holds, each tie is decided on, old beside new; what it merely adds asks nobody', async () => {
+  const set = await importer.createSet('A list that differs');
+  await importer.import(set.id, file(dublin, cork, 'Cork,Ireland,Coventry,United Kingdom,'));
+  const before = await everything(set.id);
+  const preview = await importer.preview(
+    set.id,
+    file('Dublin,Ireland,Barcelona,Spain,1999', 'Cork,Ireland,Cologne,Germany,1989', 'Cork,Ireland,Coventry,United Kingdom,2001'),
+  );
+  const asked = preview.samples.filter(({ cells }) => cells.length > 0);
+  expect(asked.map(({ cells }) => cells)).toEqual([
+    [{ field: 'since', before: '1998-06-24', after: '1999' }],
+    [{ field: 'since', before: '1988', after: '1989' }],
+  ]);
+  const blind = { importId: preview.id, digest: preview.digest ?? '', mode: 'each' as const, keepTies: [], decidedTies: 0 };
+  expect(await importer.as((work) => confirmReferenceImport(work, blind))).toMatchObject({
+    refusal: { code: 'reference.ties_undecided', params: { count: 2 } },
+  });
+  const [first] = asked;
+  const done = await importer.confirm(preview, [{ a: first?.a.cityId ?? '', b: first?.b.cityId ?? '' }]);
+  expect(done.counts?.changes).toMatchObject({ changed: 2, unchanged: 1 });
+  expect((await heldBy(set.id)).map((line) => line.split(' ').at(-1))).toEqual(['1998-06-24', '2001', '1989']);
+  await importer.undo(done);
+  expect(await everything(set.id)).toEqual(before);
+});
+
 test('a preview names the cities of the ties that go, though the file names them no more', async () => {
   const set = await importer.createSet('A list that loses one');
   await importer.import(set.id, file(dublin, cork));
@@ -128,7 +153,9 @@ test('what was confirmed is what was seen: an older preview and an older answer 
     await importer.preview(set.id, file(other, 'Cork,Ireland,Cork,Ireland,')),
   ];
   const confirm = (preview: typeof one, mode: 'all' | 'each') =>
-    importer.as((work) => confirmReferenceImport(work, { importId: preview.id, digest: preview.digest ?? '', mode }));
+    importer.as((work) =>
+      confirmReferenceImport(work, { importId: preview.id, digest: preview.digest ?? '', mode, keepTies: [], decidedTies: 0 }),
+    );
   expect(await confirm(two, 'all')).toMatchObject({ ok: false, refusal: { code: 'reference.rows_left_out', params: { count: 1 } } });
   await importer.confirm(one);
   expect(await confirm(two, 'each')).toMatchObject({ ok: false, refusal: { code: 'reference.preview_outdated' } });
@@ -146,7 +173,9 @@ test('of two who confirm or undo the same import at once one is told that it has
     (await Promise.all([importer.as(use), importer.as(use)])).map((result) => (result.ok ? 'done' : result.refusal.code)).toSorted();
   const [importId, digest] = [preview.id, preview.digest ?? ''];
   const once = ['done', 'reference.import_moved_on'];
-  expect(await twice((work) => confirmReferenceImport(work, { importId, digest, mode: 'each' }))).toEqual(once);
+  expect(await twice((work) => confirmReferenceImport(work, { importId, digest, mode: 'each', keepTies: [], decidedTies: 0 }))).toEqual(
+    once,
+  );
   await importer.run(importId, 'write');
   expect(await twice((work) => undoReferenceImport(work, { importId }))).toEqual(once);
   await importer.run(importId, 'undo');

@@ -73,7 +73,7 @@ export const showImport = (found: ImportRecord, set: SetRecord): ShownImport => 
   mode: found.mode,
   progress: found.progress,
   counts: found.counts,
-  samples: (found.samples ?? []).map((sample) => ({ ...sample, rows: [...sample.rows] })),
+  samples: (found.samples ?? []).map((sample) => ({ ...sample, rows: [...sample.rows], cells: [...(sample.cells ?? [])] })),
   digest: found.digest,
   failure: found.failure,
   isCurrent: set.currentImport === found.id,

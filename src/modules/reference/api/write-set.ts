@@ -10,6 +10,7 @@ import type { Pair, TieCityId } from '#modules/ties/domain/tie.ts';
 import type { Work } from '#platform/work.ts';
 import type { Listed, PlannedTie } from '../domain/plan-import.ts';
 import { changesBack, changesOf, type SetChanges } from '../domain/set-changes.ts';
+import { takenTies } from '../domain/said-otherwise.ts';
 import type { ImportScope } from '../domain/scope.ts';
 import type { ImportRecord, SetRecord } from '../domain/set.ts';
 import { saysTheSame } from '../domain/written.ts';
@@ -186,9 +187,10 @@ export async function writeSet({ transact, tell }: AtWork, importId: string, bac
     const set = await lockSet(work.tx, scope, found.setId);
     const holds = back === 'forth' ? found.plannedOn : found.id;
     if (set === null || set.currentImport !== holds) return refuse({ kind: 'conflict', code: 'reference.plan_outdated' });
-    const now = await standingPlan(work, plan.value);
+    const taken = { ...plan.value, ties: takenTies(plan.value.ties, found.samples ?? []) };
+    const now = await standingPlan(work, taken);
     // What the preview showed is not what would be written: a city has gone into another since.
-    if (back === 'forth' && now !== plan.value) return refuse({ kind: 'conflict', code: 'reference.plan_outdated' });
+    if (back === 'forth' && now !== taken) return refuse({ kind: 'conflict', code: 'reference.plan_outdated' });
     const writing = { found, set, scope, plan: now, tell };
     return back === 'forth' ? write(work, writing) : writeBack(work, writing);
   });

@@ -6,6 +6,7 @@ import { citedSource } from '#modules/evidence/contract/shapes.ts';
 import { listedBys } from '../domain/listed-ties.ts';
 import { columnMeanings } from '../domain/mapping.ts';
 import { changeKinds } from '../domain/plan-import.ts';
+import { saidFields } from '../domain/said-otherwise.ts';
 import { matchedBy } from '../domain/resolution.ts';
 import { importModes, importStates, importSteps, opennesses } from '../domain/set.ts';
 import { outcomes } from '../domain/written.ts';
@@ -86,7 +87,16 @@ const counts = z.object({
 });
 
 const sampled = z.object({ written: z.string(), name: z.string(), country: z.string(), cityId: z.string() });
-const sample = z.object({ kind: z.enum(changeKinds), a: sampled, b: sampled, rows, listedBy: z.enum(listedBys) });
+/** `cells`: what it says otherwise than the set holds, which a person keeps or takes before it is carried out. */
+const sample = z.object({
+  kind: z.enum(changeKinds),
+  a: sampled,
+  b: sampled,
+  rows,
+  listedBy: z.enum(listedBys),
+  cells: z.array(z.object({ field: z.enum(saidFields), before: z.string(), after: z.string() })),
+  taken: z.boolean().optional(),
+});
 
 /** An import as its office sees it; `missing` are codes of what has to be answered before it is read. */
 export const referenceImport = z.object({

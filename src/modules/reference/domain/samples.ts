@@ -1,5 +1,6 @@
 // A few ties of each kind of change, for a person to look at before an import is confirmed.
 import type { Judged } from './resolution.ts';
+import { saidOtherwise } from './said-otherwise.ts';
 import { changeKinds, type ChangeKind, type PlannedTie } from './plan-import.ts';
 import type { Sample, SampledPlace } from './set.ts';
 
@@ -10,6 +11,8 @@ export interface CalledCity {
 }
 
 const ofEach = 12;
+/** So many of those that say otherwise are decided on at once; the others stay as they are until the next import. */
+export const mostDecided = 300;
 
 const firstRow = ({ after, before }: PlannedTie): number => (after ?? before)?.rows[0] ?? 0;
 
@@ -29,15 +32,19 @@ export function samplesOf(
     name: called.get(cityId)?.name ?? written.get(cityId) ?? '',
     country: called.get(cityId)?.country ?? 'ZZ',
   });
-  const some = (kind: ChangeKind): readonly PlannedTie[] =>
-    ties
-      .filter((tie) => tie.kind === kind)
-      .toSorted((x, y) => firstRow(x) - firstRow(y))
-      .slice(0, ofEach);
+  const inOrder = (some: readonly PlannedTie[], most: number): readonly PlannedTie[] =>
+    some.toSorted((x, y) => firstRow(x) - firstRow(y)).slice(0, most);
+  const some = (kind: ChangeKind): readonly PlannedTie[] => {
+    const those = ties.filter((tie) => tie.kind === kind);
+    const [asked, others] = [those.filter((tie) => saidOtherwise(tie).length > 0), those.filter((tie) => saidOtherwise(tie).length === 0)];
+    return [...inOrder(asked, mostDecided), ...inOrder(others, ofEach)];
+  };
   return changeKinds.flatMap((kind) =>
-    some(kind).flatMap(({ after, before }) => {
-      const tie = after ?? before;
-      return tie === null ? [] : [{ kind, a: placeOf(tie.a), b: placeOf(tie.b), rows: tie.rows.slice(0, 20), listedBy: tie.listedBy }];
+    some(kind).flatMap((planned) => {
+      const tie = planned.after ?? planned.before;
+      if (tie === null) return [];
+      const { listedBy } = tie;
+      return [{ kind, a: placeOf(tie.a), b: placeOf(tie.b), rows: tie.rows.slice(0, 20), listedBy, cells: saidOtherwise(planned) }];
     }),
   );
 }

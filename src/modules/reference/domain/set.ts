@@ -113,6 +113,16 @@ export interface Sample {
   readonly b: SampledPlace;
   readonly rows: readonly number[];
   readonly listedBy: 'a' | 'b' | 'both' | 'unstated';
+  /** What it says otherwise than the set, each decided with the tie; samples of earlier versions have none. */
+  readonly cells?:
+    | readonly {
+        readonly field: 'since' | 'until' | 'class' | 'note' | 'source' | 'listed';
+        readonly before: string;
+        readonly after: string;
+      }[]
+    | undefined;
+  /** Whether a person took that, once it is confirmed. */
+  readonly taken?: boolean | undefined;
 }
 
 export interface SampledPlace {

@@ -156,12 +156,14 @@ export interface StateChange {
     readonly digest: string;
     readonly plannedOn: ImportId | null;
   };
+  /** What a person decided of ties of which the file says otherwise. */
+  readonly decided?: { readonly samples: readonly Sample[]; readonly counts: PlanCounts | null };
   readonly endedAt?: Date | null;
 }
 
 /** Moves an import on; false where it is in another state by now, or at another version than was seen. */
 export async function moveImport(tx: Tx, { office }: ImportScope, id: ImportId, change: StateChange): Promise<boolean> {
-  const { from, to, expectedVersion = null, mapping, head, mode, failure, preview, endedAt } = change;
+  const { from, to, expectedVersion = null, mapping, head, mode, failure, preview, decided, endedAt } = change;
   const { numUpdatedRows } = await tx
     .updateTable('reference.import')
     .set({
@@ -173,6 +175,7 @@ export async function moveImport(tx: Tx, { office }: ImportScope, id: ImportId, 
       ...(head === undefined ? {} : { head: JSON.stringify(head) }),
       ...(mode === undefined ? {} : { mode }),
       ...(failure === undefined ? {} : { failure: failure === null ? null : JSON.stringify(failure) }),
+      ...(decided === undefined ? {} : { samples: JSON.stringify(decided.samples), counts: JSON.stringify(decided.counts) }),
       ...(preview === undefined
         ? {}
         : {

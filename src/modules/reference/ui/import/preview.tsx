@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Button, Buttons } from '#design/button.tsx';
+import { Button, Buttons, Refused } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Notice, TroubleNotice } from '#design/notices/notice.tsx';
@@ -14,6 +14,7 @@ import { importModes, type ImportMode } from '../../domain/set.ts';
 import { referenceApi, referenceQueries } from '../client.ts';
 import type { ReferenceImport, ReferenceSet } from '../places/answers.ts';
 import { useChangeWords } from './change-words.ts';
+import { decidedTiesOf, DifferingTies, type TieDecisions } from './differing-ties.tsx';
 import { ImportSamples } from './samples.tsx';
 
 interface ImportPreviewProps {
@@ -25,6 +26,7 @@ export function ImportPreview({ set, one }: ImportPreviewProps) {
   const { t } = useText();
   const formats = useFormats();
   const words = useChangeWords();
+  const [decisions, setDecisions] = useState<TieDecisions>(new Map());
   const { counts } = one;
   if (counts === null) return null;
   const what = words(counts.changes);
@@ -46,7 +48,8 @@ export function ImportPreview({ set, one }: ImportPreviewProps) {
           <a href="#findings">{t('reference.look_first', { count: toSee, number: formats.number(toSee) })}</a>
         </p>
       )}
-      <Decide set={set} one={one} counts={counts} nothing={what === null} />
+      <DifferingTies one={one} decisions={decisions} onDecide={setDecisions} />
+      <Decide set={set} one={one} counts={counts} decisions={decisions} nothing={what === null} />
     </Section>
   );
 }
@@ -84,11 +87,12 @@ function Understood({ counts }: { readonly counts: Counts }) {
 
 interface DecideProps extends ImportPreviewProps {
   readonly counts: Counts;
+  readonly decisions: TieDecisions;
   readonly nothing: boolean;
 }
 
 /** The decision: which rows, and that it be done; or that the file be read again, where somebody has answered since. */
-function Decide({ set, one, counts, nothing }: DecideProps) {
+function Decide({ set, one, counts, decisions, nothing }: DecideProps) {
   const { t } = useText();
   const formats = useFormats();
   const { keep, ...action } = useKeeping(referenceQueries.key());
@@ -102,6 +106,7 @@ function Decide({ set, one, counts, nothing }: DecideProps) {
       : nothing
         ? t('reference.import_unchanged')
         : t('reference.import_withdrawal', { gone: formats.number(counts.changes.gone) });
+  const { open, keepTies, decidedTies } = decidedTiesOf(one, decisions);
   const cancel = (
     <Button kind="text" onPress={() => change(() => referenceApi.cancelReferenceImport({ importId: one.id }))}>
       {t('reference.drop_import')}
@@ -127,11 +132,13 @@ function Decide({ set, one, counts, nothing }: DecideProps) {
           <Button kind="go" busy={action.busy} onPress={() => change(() => referenceApi.repeatReferenceImport({ importId: one.id }))}>
             {t('reference.read_with_answers')}
           </Button>
+        ) : open > 0 ? (
+          <Refused reasons={[{ text: t('reference.differing_undecided', { count: open }) }]}>{label}</Refused>
         ) : (
           <Button
             kind="go"
             busy={action.busy}
-            onPress={() => change(() => referenceApi.confirmReferenceImport({ importId: one.id, digest, mode }))}
+            onPress={() => change(() => referenceApi.confirmReferenceImport({ importId: one.id, digest, mode, keepTies, decidedTies }))}
           >
             {label}
           </Button>
