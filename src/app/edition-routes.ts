@@ -176,7 +176,7 @@ const checkIn = createRoute({
 const numbers = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/numbers',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/numbers/numbers-page.tsx'), 'NumbersPage'),
+  component: lazyRouteComponent(() => import('./pages/edition-numbers.tsx'), 'EditionNumbers'),
 });
 
 const queue = createRoute({

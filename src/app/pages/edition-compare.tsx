@@ -1,7 +1,17 @@
-// Two editions compared, with what is counted of the meetings of both.
+// Two editions compared, with what is counted of the meetings of both and what came of them.
 import { ComparePage } from '#modules/expos/ui/compare/compare-page.tsx';
 import { NumbersOfTwo } from '#modules/meetings/ui/numbers/two-editions.tsx';
+import { LeadsOfTwo } from '#modules/outcomes/ui/leads.tsx';
 
 export function EditionCompare() {
-  return <ComparePage results={(both) => <NumbersOfTwo {...both} />} />;
+  return (
+    <ComparePage
+      results={(both) => (
+        <>
+          <NumbersOfTwo {...both} />
+          <LeadsOfTwo {...both} />
+        </>
+      )}
+    />
+  );
 }

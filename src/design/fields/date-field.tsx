@@ -16,6 +16,9 @@ export interface TypedDate {
 
 export const noDate: TypedDate = { typed: '', date: null };
 
+/** A day that is known, as it would be typed: '2026-11-06'. */
+export const typedDay = (day: string): TypedDate => ({ typed: day, date: dateOf(day) });
+
 /** Whether something was typed that is not understood. */
 export const isDoubtful = ({ typed }: TypedDate): boolean => typed.trim() !== '' && !parseFlexDate(typed).ok;
 

@@ -71,6 +71,10 @@ export const mayDeriveMeetings = (scopes: readonly ParticipantScope[]): ActingSc
 /** Both sides asked, or the other side did and this one now agrees: the booking is written on the organiser's behalf. */
 export const mayBookFor = ({ organiser }: ParticipantScope): ActingScope => acting({ offices: [organiser], writes: true });
 
+/** Whoever has a meeting in an agenda of theirs learns which offices speak for the two who meet: with them they share what comes of it. */
+export const mayNameOffices = ({ organiser }: { readonly organiser: OfficeId }): ActingScope =>
+  acting({ offices: [organiser], writes: false });
+
 /** A release concerns these offices: their members are looked up so that they can be told. */
 export const mayTell = (_scope: OrganiserScope | ParticipantScope, offices: readonly OfficeId[]): ActingScope =>
   acting({ offices, writes: false });

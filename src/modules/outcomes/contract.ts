@@ -1,6 +1,6 @@
 // The API of outcomes: recording what came of a tie, adding to its ledger, and saying how sure it is.
 import { z } from 'zod';
-import { confirmed, day, guarded, id, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { confirmed, day, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { entrySource, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import {
   attributionFields,
@@ -83,6 +83,32 @@ export const outcomes = {
     })
     .input(z.object({ officeId }))
     .output(z.object({ entries: z.array(waiting) })),
+
+  getLead: signedIn
+    .route({
+      method: 'GET',
+      path: '/meetings/{meetingId}/lead',
+      summary: 'What a lead of a meeting would be entered with, and what is on record of it already',
+      tags,
+    })
+    .input(z.object({ meetingId: id }))
+    .output(
+      z.object({
+        /** Ties between the cities of the two who met. */
+        ties: z.array(z.object({ id, slug: z.string(), title: multilingual() })),
+        known: z.array(outcomeSummary.pick({ id: true, title: true, office: true }).extend({ isOurs: z.boolean() })),
+      }),
+    ),
+
+  getEditionLeads: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/leads',
+      summary: 'From how many meetings of an edition a lead was noted, and of how many something was signed',
+      tags,
+    })
+    .input(z.object({ editionId: id }))
+    .output(z.object({ leads: z.number().int().nullable(), agreed: z.number().int().nullable() })),
 
   getOutcome: open
     .route({ method: 'GET', path: '/outcomes/{outcomeId}', summary: 'One outcome with its ledger and statements', tags })

@@ -1287,6 +1287,11 @@ export interface MeetingsMeetingOrder {
   visibility: Generated<string>;
 }
 
+export interface MeetingsMeetings {
+  edition_id: string | null;
+  id: string | null;
+}
+
 export interface MeetingsPlacement {
   edition_id: string;
   interpreter_id: string | null;
@@ -2236,6 +2241,7 @@ export interface DB {
   "meetings.invitation": MeetingsInvitation;
   "meetings.meeting": MeetingsMeeting;
   "meetings.meeting_order": MeetingsMeetingOrder;
+  "meetings.meetings": MeetingsMeetings;
   "meetings.placement": MeetingsPlacement;
   "meetings.plan": MeetingsPlan;
   "meetings.plan_progress": MeetingsPlanProgress;

@@ -1,5 +1,6 @@
 // SQL of agendas: each participant's part of the current schedule, complete in itself.
 import { sql } from 'kysely';
+import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
@@ -129,6 +130,16 @@ export async function findEntryOfMeeting(tx: Tx, meetingId: string): Promise<Ent
     select e.edition_id as "editionId", e.participant_id as "participantId", e.details->'with' as "with"
     from meetings.agenda_entry e where e.meeting_id = ${meetingId} order by e.participant_id limit 1`.execute(tx);
   return rows[0] ?? null;
+}
+
+/** The companies' own offices, without those that lead their groups. */
+export async function officesOfParticipants(tx: Tx, editionId: string, participants: readonly string[]): Promise<readonly OfficeId[]> {
+  const { rows } = await sql<{ readonly office: OfficeId }>`
+    select distinct p.office_id as office from expos.participants p
+    where p.edition_id = ${editionId} and p.id = any (${`{${participants.join(',')}}`}::uuid[]) and p.office_id is not null order by 1`.execute(
+    tx,
+  );
+  return rows.map(({ office }) => office);
 }
 
 /** A participant of the reader's own, with the edition it takes part in. */

@@ -3,6 +3,7 @@ import { askFirst, ok, refuseInput, type Question, type Result } from '#kernel/r
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
+import type { Attribution } from '../domain/attribution.ts';
 import { looksAlike } from '../domain/alike.ts';
 import { figuresOf } from '../domain/ledger.ts';
 import type { OutcomeFacts } from '../domain/outcome.ts';
@@ -30,19 +31,27 @@ const factsOf = ({ kind, extent, counted, title, fromCity, toCity, domain, occur
   partOf,
 });
 
+const meetingsIn = (attributions: readonly Attribution[]): readonly string[] =>
+  attributions.filter(({ subjectKind }) => subjectKind === 'meeting').map(({ subjectId }) => subjectId);
+
 /** What on record, as far as the actor sees it, may be the very thing that is being recorded. */
 async function mayBeSame(work: Work, facts: OutcomeFacts, { attributions, entry }: Recorded): Promise<readonly Question[]> {
-  if (entry === null || entry.amount === null || entry.currency === null) return [];
   const subjects = attributions.map(({ subjectId }) => subjectId);
-  const figures = [{ stage: entry.stage, amount: { value: entry.amount, currency: entry.currency }, count: entry.count }];
-  const proposed = { ...facts, id: work.newId<'Outcome'>(), subjects, figures };
+  const meetings = meetingsIn(attributions);
+  const figures =
+    entry === null || entry.amount === null || entry.currency === null
+      ? []
+      : [{ stage: entry.stage, amount: { value: entry.amount, currency: entry.currency }, count: entry.count }];
+  if (figures.length === 0 && meetings.length === 0) return [];
+  const proposed = { ...facts, id: work.newId<'Outcome'>(), subjects, meetings, figures };
   const known = await findOutcomesAbout(work.tx, subjects, mostCompared);
   const ids = known.map(({ id }) => id);
   const [entries, about] = [await entriesOf(work.tx, ids), await attributionsOf(work.tx, ids)];
   const like = known.filter((record) => {
     const ledger = { extent: record.extent, entries: entries.filter(({ outcomeId }) => outcomeId === record.id) };
-    const belongsTo = (about.get(record.id) ?? []).map(({ subjectId }) => subjectId);
-    return looksAlike(proposed, { ...record, subjects: belongsTo, figures: figuresOf(ledger) });
+    const belongsTo = about.get(record.id) ?? [];
+    const known = { subjects: belongsTo.map(({ subjectId }) => subjectId), meetings: meetingsIn(belongsTo) };
+    return looksAlike(proposed, { ...record, ...known, figures: figuresOf(ledger) });
   });
   return like.length === 0 ? [] : [{ code: 'outcomes.may_be_same', like: like.map(({ id, title }) => ({ id, title })) }];
 }

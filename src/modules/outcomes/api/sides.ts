@@ -40,8 +40,9 @@ export async function loadSides(
       const known = citiesIn(record).flatMap((id) => cities.get(id) ?? []);
       const ofCities = known.flatMap(({ officeId }) => officeId ?? []);
       const stewards = known.flatMap(({ officeId, steward }) => (officeId === null ? [steward] : []));
+      const ofMeetings = (attributions.get(record.id) ?? []).flatMap(({ subjectId }) => subjects.get(subjectId)?.offices ?? []);
       const ofParties = organisationsIn(record).flatMap((id) => organisations.get(id)?.officeId ?? []);
-      return [record.id, { offices: [...new Set([record.ownerOffice, ...ofCities, ...stewards, ...ofParties])], stewards }];
+      return [record.id, { offices: [...new Set([record.ownerOffice, ...ofCities, ...stewards, ...ofParties, ...ofMeetings])], stewards }];
     }),
   );
 }

@@ -1,4 +1,5 @@
 // What outcomes point to: ties, editions, agreements, exchanges and meetings, named as far as the reader may see them.
+import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { getEdition } from '#modules/expos/api/open-edition.ts';
 import { nameMeeting } from '#modules/meetings/api/requests/name-meetings.ts';
@@ -14,6 +15,8 @@ export interface Subject {
   readonly slug: string | null;
   /** The cities whose sides have a word in it. */
   readonly cities: readonly string[];
+  /** Offices that have one besides: of a meeting, those of the two who met. */
+  readonly offices: readonly OfficeId[];
 }
 export type Subjects = ReadonlyMap<string, Subject>;
 
@@ -36,13 +39,15 @@ async function describeTie(work: Work, tie: string, view: 'own' | 'public'): Pro
   const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
   if (a === undefined || b === undefined) return null;
   const [first, second] = inOwnOrder(a, b, view === 'public' ? [] : work.actor.memberships.map(({ office }) => office));
-  return { title: joined(first.name, second.name), slug, cities: [pair.a, pair.b] };
+  return { title: joined(first.name, second.name), slug, cities: [pair.a, pair.b], offices: [] };
 }
 
 /** Who met, and at which edition. Only those see it in whose agenda it stands: published with the outcome it is not. */
 async function describeMeeting(work: Work, id: string, view: 'own' | 'public'): Promise<Subject | null> {
   const meeting = view === 'public' ? null : await nameMeeting(work, id);
-  return meeting === null ? null : { title: joined(joined(...meeting.between), meeting.edition, ' · '), slug: null, cities: [] };
+  if (meeting === null) return null;
+  const [own, other] = meeting.sides;
+  return { title: joined(joined(own.name, other.name), meeting.edition, ' · '), slug: null, cities: [], offices: meeting.offices };
 }
 
 async function describe(work: Work, { subjectKind, subjectId }: Named, view: 'own' | 'public'): Promise<Subject | null> {
@@ -50,13 +55,13 @@ async function describe(work: Work, { subjectKind, subjectId }: Named, view: 'ow
   if (subjectKind === 'edition') {
     const edition = await getEdition(work, { edition: subjectId });
     if (!edition.ok || (view === 'public' && edition.value.visibility !== 'public')) return null;
-    return { title: edition.value.name, slug: edition.value.slug, cities: [] };
+    return { title: edition.value.name, slug: edition.value.slug, cities: [], offices: [] };
   }
   if (subjectKind === 'meeting') return describeMeeting(work, subjectId, view);
   const happening = await nameHappening(work, subjectKind, subjectId);
   if (happening === null || (view === 'public' && happening.visibility !== 'public')) return null;
   const tie = await describeTie(work, happening.tieId, view);
-  return { title: happening.title, slug: tie?.slug ?? null, cities: tie?.cities ?? [] };
+  return { title: happening.title, slug: tie?.slug ?? null, cities: tie?.cities ?? [], offices: [] };
 }
 
 /** Each subject by its id; what the reader may not see is left out. */

@@ -11,6 +11,8 @@ export interface Comparable {
   readonly partOf: OutcomeId | null;
   readonly occurred: FlexDate | null;
   readonly subjects: readonly string[];
+  /** Those of the subjects that are meetings. */
+  readonly meetings?: readonly string[];
   readonly figures: readonly Pick<StageFigure, 'stage' | 'amount' | 'count'>[];
 }
 
@@ -30,18 +32,34 @@ const isSameFigure = (a: Figure, b: Figure): boolean =>
 const areKin = (a: Comparable, b: Comparable): boolean =>
   a.partOf === b.id || b.partOf === a.id || (a.partOf !== null && a.partOf === b.partOf);
 
+/** Both state an amount of one stage and currency, and not the same one. */
+const isOtherFigure = (a: Figure, b: Figure): boolean =>
+  a.stage === b.stage &&
+  a.amount !== null &&
+  b.amount !== null &&
+  a.amount.currency === b.amount.currency &&
+  compareDecimals(a.amount.value, b.amount.value) !== 0;
+
+/** What came of one meeting is told by both who met, mostly before there is any amount. */
+const areOfOneMeeting = (a: Comparable, b: Comparable): boolean =>
+  (a.meetings ?? []).some((meeting) => (b.meetings ?? []).includes(meeting)) &&
+  !a.figures.some((figure) => b.figures.some((other) => isOtherFigure(figure, other)));
+
+const stateTheSame = (a: Comparable, b: Comparable): boolean =>
+  a.subjects.some((subject) => b.subjects.includes(subject)) &&
+  a.figures.some((figure) => b.figures.some((other) => isSameFigure(figure, other)));
+
 /**
- * Whether both may be the same: one kind, something in common that they belong to, a stage at which both state one amount, and days that
- * agree as far as they are known ("April 2019" with 18 April 2019; a day that nobody stated rules nothing out). A part and its whole,
- * and two parts of one whole, are never the same.
+ * Whether both may be the same: one kind, days that agree as far as they are known ("April 2019" with 18 April 2019; a day that nobody stated
+ * rules nothing out), and either something in common that they belong to with a stage at which both state one amount, or one meeting of which
+ * both came without amounts that differ. A part and its whole, and two parts of one whole, are never the same.
  */
 export const looksAlike = (a: Comparable, b: Comparable): boolean =>
   a.id !== b.id &&
   a.kind === b.kind &&
   !areKin(a, b) &&
-  a.subjects.some((subject) => b.subjects.includes(subject)) &&
   (a.occurred === null || b.occurred === null || agrees(a.occurred, b.occurred)) &&
-  a.figures.some((figure) => b.figures.some((other) => isSameFigure(figure, other)));
+  (stateTheSame(a, b) || areOfOneMeeting(a, b));
 
 export interface Alike {
   /** The one entered first, which counts. */

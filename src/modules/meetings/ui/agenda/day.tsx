@@ -6,9 +6,10 @@ import { useText } from '#client/language.ts';
 import { Section } from '#design/page.tsx';
 import { DayRows, type DayEntry } from '#design/rows.tsx';
 import { ZoneNote } from '#design/time.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { PlaceLink } from '#modules/expos/ui/floor/place-link.tsx';
 import type { Agenda, AgendaEntry } from './answers.ts';
-import { FeedbackDialog } from './feedback.tsx';
+import { FeedbackDialog, saysYes } from './feedback.tsx';
 import { HoleDialog } from './hole.tsx';
 import { placeWords } from './next.tsx';
 import { Named } from '../edition/names.tsx';
@@ -109,9 +110,6 @@ function stateOf(t: ReturnType<typeof useText>['t'], entry: AgendaEntry, { now, 
   return entry.meetingId === nextId ? t('meetings.state_next') : null;
 }
 
-/** Once both sides go on, there may be something to record. */
-const mayHaveCome = ({ feedback }: AgendaEntry): boolean => feedback?.result === 'go_on' || feedback?.result === 'agreed';
-
 function Details({
   agenda: { edition, participant },
   entry,
@@ -123,6 +121,8 @@ function Details({
   readonly ratable: boolean;
   readonly onRate: () => void;
 }) {
+  // Outcomes are kept by offices that somebody signs in for.
+  const byLink = useSession()?.holder === 'link';
   const { t } = useText();
   const formats = useFormats();
   return (
@@ -149,7 +149,7 @@ function Details({
           <button type="button" className="linkish noprint" onClick={onRate}>
             {entry.feedback === null ? t('meetings.how_was_it') : t('meetings.change_feedback')}
           </button>{' '}
-          {mayHaveCome(entry) && (
+          {saysYes(entry.feedback) && !byLink && (
             <Link
               className="noprint"
               to="/outcomes/new"

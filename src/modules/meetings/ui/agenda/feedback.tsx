@@ -9,10 +9,14 @@ import { useToast } from '#design/notices/toast.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { TextareaField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Agenda, AgendaEntry, Feedback } from './answers.ts';
 import { useName } from '../edition/names.tsx';
 import { useSaidLater } from './said-later.ts';
+
+/** Both sides go on, as far as this one says: then there may be something to record. */
+export const saysYes = (feedback: AgendaEntry['feedback']): boolean => feedback?.result === 'go_on' || feedback?.result === 'agreed';
 
 const results = ['no_interest', 'good_to_know', 'go_on', 'agreed'] as const;
 const steps = ['we_offer', 'they_write', 'visit', 'sample', 'none'] as const;
@@ -33,6 +37,7 @@ export function FeedbackDialog({
   const before = entry.feedback;
   const { sayLater } = useSaidLater();
   const toast = useToast();
+  const byLink = useSession()?.holder === 'link';
   type Given = Parameters<(typeof meetingsApi)['giveFeedback']>[0];
   const give = async (input: Given, context: { readonly idempotencyKey: string }) => {
     try {
@@ -62,7 +67,7 @@ export function FeedbackDialog({
           context,
         ),
       {
-        said: t('meetings.feedback_saved'),
+        said: ({ feedback }) => t(saysYes(feedback) && !byLink ? 'meetings.feedback_saved_yes' : 'meetings.feedback_saved'),
         after: onClose,
         undo: () =>
           before === null

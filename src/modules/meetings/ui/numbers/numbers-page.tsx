@@ -1,6 +1,6 @@
 // From wishes to next steps in numbers: of everybody, then by group, country, city or topic; for the organiser.
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { ButtonAnchor, Buttons } from '#design/button.tsx';
@@ -22,12 +22,12 @@ type Answer = Awaited<ReturnType<(typeof meetingsApi)['getEditionNumbers']>>;
 type Row = Answer['rows'][number];
 
 /** /editions/$slug/numbers */
-export function NumbersPage() {
+export function NumbersPage({ after }: { readonly after: (edition: Edition) => ReactNode }) {
   const { t } = useText();
-  return <EventPage title={t('meetings.numbers_title')}>{(edition) => <Numbers edition={edition} />}</EventPage>;
+  return <EventPage title={t('meetings.numbers_title')}>{(edition) => <Numbers edition={edition} after={after(edition)} />}</EventPage>;
 }
 
-function Numbers({ edition }: { readonly edition: Edition }) {
+function Numbers({ edition, after }: { readonly edition: Edition; readonly after: ReactNode }) {
   const { t, language } = useText();
   const { data } = useQuery({
     ...meetingsQueries.getEditionNumbers.queryOptions({ input: { editionId: edition.id } }),
@@ -45,6 +45,7 @@ function Numbers({ edition }: { readonly edition: Edition }) {
       <Section title={t('meetings.numbers_steps')} aside={t('meetings.numbers_steps_note')}>
         <StepBars of={data} />
       </Section>
+      {after}
       <ByDimension rows={data.rows} />
       <Section title={t('meetings.numbers_use')} aside={t('meetings.numbers_use_note')}>
         <UseOfRooms of={data} />

@@ -2,8 +2,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { dayOf } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Empty } from '#design/notices/notice.tsx';
+import { useRead } from '#client/use-read.ts';
+import { Empty, Notice } from '#design/notices/notice.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Title } from '#design/page.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
@@ -12,7 +14,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { meetingsQueries } from '#modules/meetings/ui/client.ts';
 import { tiesQueries } from '#modules/ties/ui/client.ts';
-import { outcomesQueries } from '../client.ts';
+import { outcomesQueries, type outcomesApi } from '../client.ts';
 import { OutcomeForm, type EnteredFrom } from './outcome-form.tsx';
 
 export function NewOutcomePage() {
@@ -72,20 +74,23 @@ function OfMeeting({ edition: editionId, participant: participantId, meeting, of
   const { t } = useText();
   const naming = useNaming();
   const navigate = useNavigate();
-  const { data, error } = useQuery(meetingsQueries.getAgenda.queryOptions({ input: { editionId, participantId } }));
-  if (error !== null) throw error;
-  if (data === undefined) return <Skeleton lines={8} />;
+  const data = useRead(meetingsQueries.getAgenda.queryOptions({ input: { editionId, participantId } }));
+  const about = useRead(outcomesQueries.getLead.queryOptions({ input: { meetingId: meeting } }));
+  if (data === undefined || about === undefined) return <Skeleton lines={8} />;
   const { edition, participant } = data;
   const met = data.entries.find(({ meetingId }) => meetingId === meeting);
   if (met === undefined) return <Empty heading={t('outcomes.no_meeting')}>{t('outcomes.no_tie_text')}</Empty>;
   const text = t('outcomes.the_meeting', { name: naming(met.with.name), edition: naming(edition.name) });
   const from: EnteredFrom = {
-    subjects: [
-      { kind: 'meeting', id: meeting, text },
-      { kind: 'edition', id: edition.id, text: naming(edition.name) },
-    ],
+    subjects: [{ kind: 'meeting', id: meeting, text }],
     cities: null,
     parties: [naming(participant.name), naming(met.with.name)],
+    lead: {
+      title: t('outcomes.lead_title', { one: naming(participant.name), other: naming(met.with.name) }),
+      day: dayOf(met.startsAt, edition.timeZone),
+      also: { kind: 'edition', id: edition.id, text: naming(edition.name) },
+      ties: about.ties.map(({ id, title }) => ({ kind: 'tie', id, text: naming(title) })),
+    },
   };
   const params = { editionId, participantId };
   const crumb = (
@@ -93,24 +98,56 @@ function OfMeeting({ edition: editionId, participant: participantId, meeting, of
       {text}
     </Link>
   );
-  return <NewOutcome {...{ office, from, crumb }} onCancel={() => void navigate({ to: '/my/$editionId/$participantId', params })} />;
+  return (
+    <NewOutcome
+      {...{ office, from, crumb, before: <KnownLeads known={about.known} /> }}
+      onCancel={() => void navigate({ to: '/my/$editionId/$participantId', params })}
+    />
+  );
+}
+
+type Known = Awaited<ReturnType<(typeof outcomesApi)['getLead']>>['known'];
+
+/** What is on record of this meeting already: both sides' word belongs to one outcome. */
+function KnownLeads({ known }: { readonly known: Known }) {
+  const { t } = useText();
+  const naming = useNaming();
+  if (known.length === 0) return null;
+  return (
+    <Notice heading={t('outcomes.lead_known', { count: known.length })}>
+      {known.map(({ id, title, office, isOurs }) => (
+        <p key={id}>
+          <Link to="/outcomes/$id" params={{ id }}>
+            {naming(title)}
+          </Link>{' '}
+          {isOurs ? t('outcomes.lead_ours') : t('outcomes.lead_theirs', { office: naming(office.name) })}
+        </p>
+      ))}
+    </Notice>
+  );
 }
 
 interface NewOutcomeProps {
   readonly office: string;
   readonly from: EnteredFrom;
   readonly crumb: ReactNode;
+  readonly before?: ReactNode;
   readonly onCancel: () => void;
 }
 
-function NewOutcome({ office, from, crumb, onCancel }: NewOutcomeProps) {
+function NewOutcome({ office, from, crumb, before, onCancel }: NewOutcomeProps) {
   const { t } = useText();
   const toast = useToast();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   return (
     <>
-      <Title title={t('outcomes.record')} note={t('outcomes.record_note')} crumb={crumb} />
+      <Title
+        title={t(from.lead === undefined ? 'outcomes.record' : 'outcomes.lead_note')}
+        note={t(from.lead === undefined ? 'outcomes.record_note' : 'outcomes.lead_private')}
+        crumb={crumb}
+      />
+      {before}
       <KeepTyped>
         <OutcomeForm
           {...{ office, from, onCancel }}

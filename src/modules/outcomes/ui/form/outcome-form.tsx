@@ -6,7 +6,7 @@ import { askedOf, useAction, formTrouble } from '#client/use-action.ts';
 import { FormButtons } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { DateField, noDate } from '#design/fields/date-field.tsx';
+import { DateField, noDate, typedDay } from '#design/fields/date-field.tsx';
 import { Fields, SelectField, TextareaField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
@@ -29,6 +29,18 @@ export interface EnteredFrom {
   /** Between which cities it may go; null where that is not known. */
   readonly cities: readonly [City, City] | null;
   readonly parties?: readonly string[];
+  /** A meeting's lead, proposed: nothing is sent before somebody has read it. */
+  readonly lead?: Lead;
+}
+
+interface Lead {
+  readonly title: string;
+  /** ISO day on which they met, at the venue. */
+  readonly day: string;
+  /** What it has to do with besides: the edition. */
+  readonly also: Subject;
+  /** Of the two cities; one is chosen, or none. */
+  readonly ties: readonly Subject[];
 }
 
 interface Subject {
@@ -57,19 +69,35 @@ const blank = {
   occurred: noDate,
   note: '',
   parties: [blankParty] as readonly PartyDraft[],
+  tie: '',
 };
 
 type Facts = typeof blank;
 
 const namedParties = (names: readonly string[]): readonly PartyDraft[] => [...names.map((name) => ({ ...blankParty, name })), blankParty];
 
-function useDraft({ subjects, cities, parties = [] }: EnteredFrom) {
+const proposed = ({ title, day, ties }: Lead, language: string): Partial<Facts> => ({
+  title: { [language]: { text: title, origin: 'human' } },
+  occurred: typedDay(day),
+  relation: 'result_of',
+  tie: ties.length === 1 ? (ties[0]?.id ?? '') : '',
+});
+
+/** Of a lead: the meeting, its edition, and the tie that was chosen. */
+const relationsOf = ({ relation, tie }: Facts, main: Subject, { also, ties }: Lead) =>
+  [
+    { ...main, relation },
+    ...[also, ...ties.filter(({ id }) => id === tie)].map((one) => ({ ...one, relation: 'related_to' as const })),
+  ].map(({ kind, id, relation: how }) => ({ subjectKind: kind, subjectId: id, relation: how }));
+
+function useDraft({ subjects, cities, parties = [], lead }: EnteredFrom) {
   const { language } = useText();
   const formats = useFormats();
   const [facts, setFacts] = useState<Facts>({
     ...blank,
     extent: cities === null ? 'single' : blank.extent,
     parties: namedParties(parties),
+    ...(lead === undefined ? {} : proposed(lead, language)),
   });
   const [figure, setFigure] = useState(() => blankFigure(usualCurrency(formats)));
   const set = (change: Partial<Facts>) => setFacts({ ...facts, ...change });
@@ -85,10 +113,13 @@ function useDraft({ subjects, cities, parties = [] }: EnteredFrom) {
     domain: facts.domain === '' ? null : facts.domain,
     note: facts.note.trim() === '' ? null : { [language]: { text: facts.note.trim(), origin: 'human' as const } },
     parties: sentParties(facts.parties),
-    attributions: [
-      { subjectKind: main.kind, subjectId: main.id, relation: chosen === undefined ? facts.relation : ('related_to' as const) },
-      ...(chosen === undefined ? [] : [{ subjectKind: chosen.kind, subjectId: chosen.id, relation: facts.relation }]),
-    ],
+    attributions:
+      lead !== undefined
+        ? relationsOf(facts, main, lead)
+        : [
+            { subjectKind: main.kind, subjectId: main.id, relation: chosen === undefined ? facts.relation : ('related_to' as const) },
+            ...(chosen === undefined ? [] : [{ subjectKind: chosen.kind, subjectId: chosen.id, relation: facts.relation }]),
+          ],
     entry: figureOfDraft(figure),
   };
   return { facts, set, figure, setFigure, input };
@@ -143,7 +174,7 @@ interface PartProps {
 }
 
 /** When, in which direction, and what it has to do with: related to is not result of. */
-function Belonging({ from: { cities, subjects }, facts, set }: PartProps & { readonly from: EnteredFrom }) {
+function Belonging({ from: { cities, subjects, lead }, facts, set }: PartProps & { readonly from: EnteredFrom }) {
   const { t } = useText();
   const field = bind(facts, set);
   const [a, b] = [cities?.[0].name ?? '', cities?.[1].name ?? ''];
@@ -162,13 +193,26 @@ function Belonging({ from: { cities, subjects }, facts, set }: PartProps & { rea
         hint={t('outcomes.relation_hint')}
         options={(['related_to', 'result_of'] as const).map((relation) => ({ value: relation, text: t(`outcomes.${relation}`) }))}
       />
-      <SelectField
-        name="attributions"
-        label={t('outcomes.of_what')}
-        options={subjects.map(({ id, text }, at) => ({ value: at === 0 ? '' : id, text }))}
-        value={facts.about}
-        onChange={(about) => set({ about })}
-      />
+      {lead === undefined ? (
+        <SelectField
+          name="attributions"
+          label={t('outcomes.of_what')}
+          options={subjects.map(({ id, text }, at) => ({ value: at === 0 ? '' : id, text }))}
+          value={facts.about}
+          onChange={(about) => set({ about })}
+        />
+      ) : (
+        <SelectField
+          {...field('tie')}
+          name="attributions"
+          label={t('outcomes.lead_tie')}
+          hint={t('outcomes.lead_of', { meeting: subjects[0].text, edition: lead.also.text })}
+          options={[
+            { value: '', text: t(lead.ties.length === 0 ? 'outcomes.lead_no_tie' : 'outcomes.lead_tie_none') },
+            ...lead.ties.map(({ id, text }) => ({ value: id, text })),
+          ]}
+        />
+      )}
     </>
   );
 }
