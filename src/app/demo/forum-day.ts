@@ -1,5 +1,6 @@
 // The demo edition: an invented forum day in Shanghai. Every company, group and person in it is made up, and meant to look so.
 import {
+  noFloor,
   numberMeetings,
   type EditionFile,
   type FileParticipant,
@@ -95,11 +96,12 @@ export const forumFile: EditionFile = {
   slots,
   tables: Array.from({ length: 12 }, (_, n) => ({ number: n + 1, hall: 'A', seats: 1, closedSlots: n >= 10 ? [1, 2] : [] })),
   stands: [
-    { code: 'A-01', hall: 'A', seats: 0, closedSlots: [], lead: chamber.code },
-    { code: 'B-11', hall: 'B', seats: 1, closedSlots: [], lead: 'E27' },
-    { code: 'B-12', hall: 'B', seats: 1, closedSlots: [9], lead: 'E28' },
-    { code: 'B-14', hall: 'B', seats: 2, closedSlots: [], lead: 'E29' },
+    { code: 'A-01', hall: 'A', seats: 0, closedSlots: [], lead: chamber.code, area: null },
+    { code: 'B-11', hall: 'B', seats: 1, closedSlots: [], lead: 'E27', area: null },
+    { code: 'B-12', hall: 'B', seats: 1, closedSlots: [9], lead: 'E28', area: null },
+    { code: 'B-14', hall: 'B', seats: 2, closedSlots: [], lead: 'E29', area: null },
   ],
+  ...noFloor,
   groups: [
     { code: 'D1', kind: 'delegation', name: { en: 'Bay delegation', 'zh-Hans': '湾区代表团' }, parent: null },
     { code: 'T1', kind: 'trading_group', name: { en: 'Riverside trading group', 'zh-Hans': '临江交易团' }, parent: null },

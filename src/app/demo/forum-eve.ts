@@ -1,6 +1,7 @@
 // A small round of meetings that is going on while the demo is entered: one meeting over, one running, more to come.
 import {
   contactsAmong,
+  noFloor,
   numberMeetings,
   type EditionFile,
   type FileParticipant,
@@ -76,6 +77,7 @@ export function forumEveAt(now: number): EditionFile {
     slots,
     tables: [1, 2, 3].map((number) => ({ number, hall: 'B', seats: 1, closedSlots: [] })),
     stands: [],
+    ...noFloor,
     groups: [],
     participants,
     contacts: contactsAmong(forumFile.contacts, participants),

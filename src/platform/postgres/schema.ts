@@ -1115,6 +1115,7 @@ export interface ExposStand {
 }
 
 export interface ExposStands {
+  area: number | null;
   code: string | null;
   edition_id: Id<'Edition'> | null;
   hall: string | null;

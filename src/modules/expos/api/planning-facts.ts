@@ -19,7 +19,7 @@ export async function hallFacts(work: Work, editionId: string, participants?: re
   return facts === null ? notFound('expos.not_found') : ok(facts);
 }
 
-/** The roster that `replaceRoster` would set unchanged, but for offers and needs, which planning does not know; withdrawn participants are not in it. */
+/** The roster that `replaceRoster` would set unchanged, but for offers, needs, areas and what is drawn, which planning does not know; withdrawn participants are not in it. */
 export function rosterOf(facts: PlanningFacts): Roster {
   const numberOf = new Map(facts.slots.map(({ id, number }) => [id, number]));
   const codeOf = <I extends string>(rows: readonly { readonly id: I; readonly code: string }[]) => {
@@ -43,7 +43,9 @@ export function rosterOf(facts: PlanningFacts): Roster {
       seats,
       closedSlots: closed(standPlace.get(id)),
       lead: leads.get(id) ?? null,
+      area: null,
     })),
+    floor: { halls: [], walks: [], rectangles: [] },
     groups: facts.groups.map(({ code, kind, name, parentId }) => ({ code, kind, name, parent: groupCode(parentId) })),
     participants: active.map((participant) => ({
       code: participant.code,

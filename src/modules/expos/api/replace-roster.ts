@@ -5,7 +5,7 @@ import { recordEntries } from '#modules/organisations/api/record-entries.ts';
 import type { Work } from '#platform/work.ts';
 import { entriesOf } from '../domain/participant.ts';
 import type { GroupId, InterpreterId, ParticipantId, PlaceId, SlotId, StandId } from '../domain/edition.ts';
-import { movedFromPlan } from '../domain/floor/problems.ts';
+import { drawnHalls, floorProblems, movedFromPlan } from '../domain/floor/problems.ts';
 import { rosterProblems } from '../domain/roster-problems.ts';
 import type { Roster, RosterParticipant } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
@@ -15,7 +15,7 @@ import { editionSpan } from '../domain/venue-time.ts';
 import { contactsOf, writeContacts } from '../store/contacts.ts';
 import { countChange } from '../store/editions.ts';
 import { deleting } from '../store/faults.ts';
-import { listDrawnHalls } from '../store/floor.ts';
+import { clearRectangles, replaceFloor } from '../store/floor.ts';
 import { writeAbsences } from '../store/absences.ts';
 import {
   deleteUnnamedGroups,
@@ -189,9 +189,18 @@ export async function replaceRoster(
   const opened = await openForChange(work, editionId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
-  const problems = [...rosterProblems(roster, editionSpan(record)), ...movedFromPlan(roster, await listDrawnHalls(work.tx, record.id))];
+  const problems = [
+    ...rosterProblems(roster, editionSpan(record)),
+    ...floorProblems(roster.floor, {
+      stands: new Set(roster.stands.map(({ code }) => code)),
+      tables: new Set(roster.tables.map(({ number }) => String(number))),
+    }),
+    ...movedFromPlan(roster, drawnHalls(roster.floor)),
+  ];
   if (problems.length > 0) return refuseInput(problems);
   const newId = (): string => work.newId();
+  // What is drawn holds a stand in its hall until it is drawn anew.
+  await clearRectangles(work.tx, scope);
   await upsertStands(work.tx, scope, roster.stands, newId);
   await upsertGroups(work.tx, scope, roster.groups, newId);
   const [stands, groups] = [await standIds(work.tx, scope.editionId), await groupIds(work.tx, scope.editionId)];
@@ -211,6 +220,8 @@ export async function replaceRoster(
   if (!removed.ok) return removed;
   const setup = await writeSetup(work, scope, roster);
   if (!setup.ok) return setup;
+  const tables = new Map([...setup.value.tables].map(([number, id]) => [String(number), id]));
+  await replaceFloor(work.tx, scope, roster.floor, { stands, tables });
   await settleAudience(work, scope);
   await countChange(work.tx, scope, work.now);
   return ok({ ...setup.value, stands, groups, ...people, createdOrganisations: participants.value.created });

@@ -56,7 +56,8 @@ const roster: Roster = {
     { number: 1, hall: 'N1', seats: 1, closedSlots: [] },
     { number: 2, hall: 'N1', seats: 2, closedSlots: [1, 3] },
   ],
-  stands: [{ code: 'A1', hall: '7.1', seats: 3, closedSlots: [2], lead: 'E01' }],
+  stands: [{ code: 'A1', hall: '7.1', seats: 3, closedSlots: [2], lead: 'E01', area: null }],
+  floor: { halls: [], walks: [], rectangles: [] },
   groups: [
     { code: 'G1', kind: 'trading_group', name: text('Part'), parent: 'G2' },
     { code: 'G2', kind: 'trading_group', name: text('Main'), parent: null },
@@ -144,8 +145,8 @@ test('lets stands swap codes and leads move without tripping over each other', a
   const two: Roster = {
     ...roster,
     stands: [
-      { code: 'A1', hall: '7.1', seats: 3, closedSlots: [], lead: 'E01' },
-      { code: 'A2', hall: '7.2', seats: 1, closedSlots: [], lead: 'E02' },
+      { code: 'A1', hall: '7.1', seats: 3, closedSlots: [], lead: 'E01', area: null },
+      { code: 'A2', hall: '7.2', seats: 1, closedSlots: [], lead: 'E02', area: null },
     ],
     participants: [participant('E01', { stand: 'A1' }), participant('E02', { stand: 'A2' })],
     groups: [],

@@ -18,7 +18,7 @@ const rectangle = z.object({
   kind: z.enum(rectangleKinds),
   hall: hallCode,
   code: z.string().trim().min(1).max(30).nullable(),
-  name: multilingual(60).nullable(),
+  name: multilingual(200).nullable(),
   ...{ x: start, y: start, width: length(10), depth: length(10) },
 });
 const plan = {

@@ -30,6 +30,7 @@ const stand = (code: string, lead: string | null, closedSlots: readonly number[]
   seats: 2,
   closedSlots,
   lead,
+  area: null,
 });
 const group = (code: string, parent: string | null) => ({ code, kind: 'delegation' as const, name: text(code), parent });
 const right: Roster = {
@@ -39,6 +40,7 @@ const right: Roster = {
   ],
   tables: [table(1), table(2, [2])],
   stands: [stand('A1', 'E01', [1])],
+  floor: { halls: [], walks: [], rectangles: [] },
   groups: [group('G1', null), group('G2', 'G1')],
   participants: [participant('E01', { stand: 'A1', meetsAt: 'stand', group: 'G2' }), participant('B01', { role: 'buyer' })],
   interpreters: [{ name: 'Lin', languages: ['zh', 'en'], unavailable: [{ start: 0, end: 50, reason: '' }] }],
@@ -53,6 +55,7 @@ test('names every table, row and field that does not fit, at once', () => {
     slots: right.slots,
     tables: [table(1, [3]), table(1)],
     stands: [stand('A1', 'B01'), stand('A1', 'E99', [0])],
+    floor: right.floor,
     groups: [group('G1', 'G2'), group('G2', 'G1'), group('G3', 'G9'), group('G3', null)],
     participants: [
       participant('E01', { stand: 'Z9', group: 'G8' }),

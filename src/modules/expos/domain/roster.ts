@@ -1,6 +1,7 @@
 // The whole roster of an edition in codes and numbers that people see, as imports bring it.
 import type { Interval } from '#kernel/intervals.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import type { FloorPlan } from './floor/plan.ts';
 import type { NameOrder } from '#modules/organisations/domain/contact.ts';
 
 export const participantRoles = ['exhibitor', 'buyer'] as const;
@@ -39,6 +40,8 @@ export interface RosterStand {
   readonly closedSlots: readonly number[];
   /** Code of the lead exhibitor. */
   readonly lead: string | null;
+  /** m²; null where it is not entered. */
+  readonly area: number | null;
 }
 
 export interface RosterGroup {
@@ -98,6 +101,7 @@ export interface Roster {
   readonly slots: readonly RosterSlot[];
   readonly tables: readonly RosterTable[];
   readonly stands: readonly RosterStand[];
+  readonly floor: FloorPlan;
   readonly groups: readonly RosterGroup[];
   readonly participants: readonly RosterParticipant[];
   readonly interpreters: readonly RosterInterpreter[];

@@ -85,6 +85,10 @@ const followDrawing = async (
     where p.edition_id = ${editionId} and (p.id = r.id or p.stand_id = r.id) and p.hall <> r.hall`.execute(tx);
 };
 
+/** Takes everything off the plan. */
+export const clearRectangles = (tx: Tx, { editionId }: EditionScope): Promise<unknown> =>
+  sql`delete from expos.rectangle where edition_id = ${editionId}`.execute(tx);
+
 /** Sets the whole plan; `ids` by code of a stand and number of a table. Fails where the rules of `domain/floor/problems.ts` are broken. */
 export async function replaceFloor(
   tx: Tx,
@@ -93,7 +97,7 @@ export async function replaceFloor(
   ids: { readonly stands: ReadonlyMap<string, StandId>; readonly tables: ReadonlyMap<string, PlaceId> },
 ): Promise<void> {
   const { editionId, office } = scope;
-  await sql`delete from expos.rectangle where edition_id = ${editionId}`.execute(tx);
+  await clearRectangles(tx, scope);
   await sql`delete from expos.hall where edition_id = ${editionId}`.execute(tx);
   const of = { edition_id: editionId, owner_office: office };
   await insertRows(

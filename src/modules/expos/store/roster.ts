@@ -52,13 +52,13 @@ export async function upsertStands(
   stands: Roster['stands'],
   newId: () => string,
 ): Promise<void> {
-  const rows = stands.map(({ code, hall, seats }) => ({ id: newId(), code, hall, seats }));
+  const rows = stands.map(({ code, hall, seats, area }) => ({ id: newId(), code, hall, seats, area }));
   await sql`
-    insert into expos.stand as s (edition_id, id, owner_office, code, hall, seats)
-    select ${editionId}::uuid, id, ${office}::uuid, code, hall, seats
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, code text, hall text, seats int)
-    on conflict (edition_id, code) do update set hall = excluded.hall, seats = excluded.seats, version = s.version + 1
-    where (s.hall, s.seats) is distinct from (excluded.hall, excluded.seats)`.execute(tx);
+    insert into expos.stand as s (edition_id, id, owner_office, code, hall, seats, area)
+    select ${editionId}::uuid, id, ${office}::uuid, code, hall, seats, area
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, code text, hall text, seats int, area float8)
+    on conflict (edition_id, code) do update set hall = excluded.hall, seats = excluded.seats, area = excluded.area, version = s.version + 1
+    where (s.hall, s.seats, s.area) is distinct from (excluded.hall, excluded.seats, excluded.area)`.execute(tx);
 }
 
 /** Inserts groups, or sets what is said of those whose code is known; who leads them stays. */

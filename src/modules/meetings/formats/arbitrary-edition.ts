@@ -56,7 +56,15 @@ const arbitraryPlaces = (size: Size) => {
   return {
     minutes: fc.array(fc.integer({ min: 5, max: 60 }), exactly(size.slots)),
     tables: fc.array(fc.record({ hall: text(2), seats: fc.integer({ min: 1, max: 3 }), closedSlots }), { maxLength: 4 }),
-    stands: fc.array(fc.record({ hall: text(2), seats: fc.integer({ min: 0, max: 3 }), closedSlots }), exactly(size.stands)),
+    stands: fc.array(
+      fc.record({
+        hall: text(2),
+        seats: fc.integer({ min: 0, max: 3 }),
+        area: fc.option(fc.integer({ min: 1, max: 999 }).map((n) => n / 4)),
+        closedSlots,
+      }),
+      exactly(size.stands),
+    ),
     groups: fc.array(
       fc.record({ name: inLanguages, kind: fc.constantFrom('delegation' as const, 'trading_group' as const) }),
       exactly(size.groups),
@@ -168,6 +176,22 @@ const contactsOnce = (contacts: EditionFile['contacts']): EditionFile['contacts'
     a.participant < b.participant ? -1 : a.participant > b.participant ? 1 : 0,
   );
 
+/** Everything that names a hall drawn in it, side by side, and a zone under it all. */
+function floorFrom(
+  placed: readonly Pick<EditionFile['rectangles'][number], 'kind' | 'code' | 'hall'>[],
+  name: FileText,
+): Pick<EditionFile, 'halls' | 'walks' | 'rectangles'> {
+  const halls = [...new Set(placed.map(({ hall }) => hall))].filter((hall) => hall !== '').sort();
+  return {
+    halls: [...halls.map((code) => ({ code, width: 60.5, depth: 40.25 })), { code: 'never measured', width: null, depth: null }],
+    walks: halls.slice(1).map((to, n) => ({ from: halls[n] ?? '', to, minutes: n })),
+    rectangles: [
+      ...halls.map((hall) => ({ kind: 'zone' as const, hall, code: null, name, x: 0, y: 0, width: 60.5, depth: 40.25 })),
+      ...placed.flatMap((one, n) => (one.hall === '' ? [] : [{ ...one, name: {}, x: n * 3.01, y: 0.5, width: 3.01, depth: 2.75 }])),
+    ].map((one) => ({ ...one, x: Math.round(one.x * 100) / 100 })),
+  };
+}
+
 const fileOfSize = (size: Size): fc.Arbitrary<EditionFile> =>
   fc
     .record({ name: inLanguages, venue: inLanguages, ...arbitraryPlaces(size), ...arbitraryPeople(size), ...arbitraryWishes(size) })
@@ -178,10 +202,18 @@ const fileOfSize = (size: Size): fc.Arbitrary<EditionFile> =>
         code: people[n] ?? '',
         meetsAt: p.stand === null ? ('table' as const) : ('stand' as const),
       }));
+      const tables = f.tables.map((table, n) => ({ ...table, number: n + 1 }));
       return {
         edition: { name: f.name, venue: f.venue, timeZone: 'Asia/Shanghai', firstDay: '2026-11-05', lastDay: '2026-11-06' },
         slots: slotsFrom(f.minutes),
-        tables: f.tables.map((table, n) => ({ ...table, number: n + 1 })),
+        tables,
+        ...floorFrom(
+          [
+            ...tables.map(({ number, hall }) => ({ kind: 'table' as const, code: String(number), hall })),
+            ...f.stands.map(({ hall }, n) => ({ kind: 'stand' as const, code: stands[n] ?? '', hall })),
+          ],
+          f.venue,
+        ),
         stands: f.stands.map((stand, n) => ({
           ...stand,
           code: stands[n] ?? '',
@@ -212,6 +244,9 @@ export const emptyFile: EditionFile = {
   slots: [],
   tables: [],
   stands: [],
+  halls: [],
+  walks: [],
+  rectangles: [],
   groups: [],
   participants: [],
   contacts: [],

@@ -2,7 +2,14 @@
 // An instance has no clock: its slots take the edition's own times, or those of a plain day.
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import type { Instance } from '#scheduler/core/dzn/instance.ts';
-import { numberMeetings, type EditionFile, type EditionParts, type FileSlot, type FileUnavailable } from '../domain/file/edition-file.ts';
+import {
+  noFloor,
+  numberMeetings,
+  type EditionFile,
+  type EditionParts,
+  type FileSlot,
+  type FileUnavailable,
+} from '../domain/file/edition-file.ts';
 import { problemAt } from '../domain/file/problems.ts';
 
 /** A day of equal slots without a break: `firstStart` as `HH:MM`, `minutes` per slot. */
@@ -62,6 +69,7 @@ export function partsOfInstance(instance: Instance, clock: ClockTimes): Result<E
     slots: slots.value,
     tables: Array.from({ length: instance.tables }, (_, n) => ({ number: n + 1, hall: '', seats: 1, closedSlots: [] })),
     stands: [],
+    ...noFloor,
     groups: [],
     interpreters: [],
     participants: Array.from({ length: instance.participants }, (_, n) => ({

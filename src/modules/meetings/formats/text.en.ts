@@ -91,4 +91,6 @@ export const en = {
   'meetings.dzn_loses_closed_tables': 'This format does not hold tables that are closed for a time.',
   'meetings.dzn_loses_interpreters': 'This format does not hold interpreters.',
   'meetings.dzn_loses_wishes': 'This format does not hold wishes: every request becomes a must, and refusals are left out.',
+  'meetings.file_not_a_length': '{{value}} is no length. Write metres, such as 12.5.',
+  'meetings.file_area_out_of_range': 'An area must be over 0 and at most 100,000 m².',
 } as const;

@@ -72,7 +72,7 @@ test('a registration sheet as fairs send it is read whole: bilingual heads, code
     ['b0001', 'E0001', 'must'],
     ['b0002', 'E0002', 'want'],
   ]);
-  expect(edition.stands).toEqual([{ code: 'a-01', hall: '', seats: 0, closedSlots: [], lead: null }]);
+  expect(edition.stands).toEqual([{ code: 'a-01', hall: '', area: null, seats: 0, closedSlots: [], lead: null }]);
   expect(madeStands).toEqual(['a-01']);
   expect(ignored).toEqual([]);
   expect(edition.contacts.map(({ participant, phone }) => [participant, phone])).toEqual([

@@ -13,16 +13,26 @@ const away = (table: 'absences' | 'interpreter_absences', of: 'p' | 'i') => sql`
 const closed = sql.raw(`(select coalesce(json_agg(s.number order by s.number), '[]') from expos.closed_places c
     join expos.slots s on s.edition_id = c.edition_id and s.id = c.slot_id where c.edition_id = p.edition_id and c.place_id = p.id)`);
 
+const floor = sql`json_build_object(
+      'halls', (select coalesce(json_agg(json_build_object('code', h.code, 'width', h.width, 'depth', h.depth) order by h.number), '[]')
+        from expos.halls h where h.edition_id = edition.id),
+      'walks', (select coalesce(json_agg(json_build_object('from', w.hall, 'to', w.other_hall, 'minutes', w.minutes) order by w.hall, w.other_hall), '[]')
+        from expos.walks w where w.edition_id = edition.id),
+      'rectangles', (select coalesce(json_agg(json_build_object('kind', r.kind, 'hall', r.hall, 'code', r.code, 'name', r.name,
+          'x', r.x, 'y', r.y, 'width', r.width, 'depth', r.depth) order by r.number), '[]')
+        from expos.rectangles r where r.edition_id = edition.id))`;
+
 /** The edition's roster, those who withdrew left out. */
 const roster = sql`json_build_object(
     'slots', (select coalesce(json_agg(json_build_object('start', ${milliseconds('s.starts_at')}, 'end', ${milliseconds('s.ends_at')}, 'session', s.session) order by s.starts_at), '[]')
         from expos.slots s where s.edition_id = edition.id),
     'tables', (select coalesce(json_agg(json_build_object('number', p.number, 'hall', p.hall, 'seats', p.seats, 'closedSlots', ${closed}) order by p.number), '[]')
         from expos.places p where p.edition_id = edition.id and p.kind = 'table'),
-    'stands', (select coalesce(json_agg(json_build_object('code', t.code, 'hall', t.hall, 'seats', t.seats, 'closedSlots',
+    'stands', (select coalesce(json_agg(json_build_object('code', t.code, 'hall', t.hall, 'seats', t.seats, 'area', t.area, 'closedSlots',
           coalesce((select ${closed} from expos.places p where p.edition_id = t.edition_id and p.stand_id = t.id), '[]'),
           'lead', (select l.code from expos.participants l where l.edition_id = t.edition_id and l.stand_id = t.id and l.leads_stand and l.withdrawn_at is null)) order by t.code), '[]')
         from expos.stands t where t.edition_id = edition.id),
+    'floor', ${floor},
     'groups', (select coalesce(json_agg(json_build_object('code', g.code, 'kind', g.kind, 'name', g.name, 'parent', o.code) order by g.code), '[]')
         from expos.groups g left join expos.groups o on o.edition_id = g.edition_id and o.id = g.parent_id where g.edition_id = edition.id),
     'participants', (select coalesce(json_agg(json_build_object('code', p.code, 'name', p.name, 'country', p.country, 'city', p.city, 'role', p.role, 'offer', p.offer, 'need', p.need, 'seats', p.seats,

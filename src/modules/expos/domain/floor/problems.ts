@@ -150,6 +150,12 @@ export function floorProblems(plan: FloorPlan, known: Placeable): readonly Probl
 export const drawnElsewhere = (hall: string, drawnIn: string | undefined, path: Problem['path']): readonly Problem[] =>
   drawnIn === undefined || drawnIn === hall ? [] : [{ path, code: 'expos.drawn_in_hall', params: { hall: drawnIn } }];
 
+export const drawnHalls = ({ rectangles }: FloorPlan): DrawnHalls => {
+  const of = (wanted: Rectangle['kind']) =>
+    new Map(rectangles.flatMap(({ kind, code, hall }) => (kind === wanted && code !== null ? [[code, hall] as const] : [])));
+  return { stands: of('stand'), tables: of('table') };
+};
+
 /** The same of a whole roster. */
 export const movedFromPlan = (
   {

@@ -93,7 +93,9 @@ export function labelsOf(pieces: readonly Piece[], { scale, seen }: { readonly s
     if (high < LINE - 2 || !meets(piece, seen) || widthOf(piece.label) > wide) return [];
     const room = Math.floor(high / LINE) - 1;
     const lines = piece.name === null || room < 1 || pieces.length > NAMED ? null : linesOf(piece.name, wide, room);
-    const [x, y] = middleOf(piece);
+    const [x, middle] = middleOf(piece);
+    // A zone is named at its foot: tables stand in the middle of it.
+    const y = piece.kind === 'zone' ? piece.y + piece.depth - 12 / scale : middle;
     return [{ key: piece.key, x, y, code: piece.label, lines: lines ?? [] }];
   });
 }

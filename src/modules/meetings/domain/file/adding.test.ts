@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withAdded } from './adding.ts';
-import type { EditionFile, FileRequest } from './edition-file.ts';
+import { noFloor, type EditionFile, type FileRequest } from './edition-file.ts';
 
 const request = (from: string, to: string, meeting: number | null): FileRequest => ({
   from,
@@ -15,6 +15,7 @@ const own: EditionFile = {
   slots: [],
   tables: [{ number: 1, hall: 'A', seats: 1, closedSlots: [] }],
   stands: [],
+  ...noFloor,
   groups: [],
   participants: [],
   contacts: [],

@@ -1,5 +1,14 @@
 // A file added to what an edition holds: what it names is added or changed, and nothing goes.
-import type { EditionFile, EditionParts, FileContact, FileFixed, FileOrder, FileRequest, FileUnavailable } from './edition-file.ts';
+import type {
+  EditionFile,
+  EditionParts,
+  FileContact,
+  FileFixed,
+  FileOrder,
+  FileRectangle,
+  FileRequest,
+  FileUnavailable,
+} from './edition-file.ts';
 import { foldedName } from './same-people.ts';
 
 /** The file's rows, and those on record that it does not name. The file's come first, so that they keep their places. */
@@ -79,12 +88,23 @@ function contactsAdded(own: readonly FileContact[], held: readonly FileContact[]
   return [...standing, ...held.filter((one) => !taken.has(one))];
 }
 
+/** Halls that the file draws are drawn as it says; what it moves there from another hall is not drawn twice. */
+function rectanglesAdded(own: readonly FileRectangle[], held: readonly FileRectangle[]): readonly FileRectangle[] {
+  const halls = new Set(held.map(({ hall }) => hall));
+  const keyIn = ({ kind, code }: FileRectangle): string | null => (code === null ? null : `${kind} ${code}`);
+  const named = new Set(held.map(keyIn));
+  return [...held, ...own.filter((one) => !halls.has(one.hall) && (keyIn(one) === null || !named.has(keyIn(one))))];
+}
+
 /** The file that results when the parts are added to an edition. Its slots alone are taken as they are: a timetable is a whole. */
 export const withAdded = (own: EditionFile, parts: EditionParts): EditionFile => ({
   edition: parts.edition ?? own.edition,
   slots: parts.slots ?? own.slots,
   tables: united(own.tables, parts.tables, ({ number }) => number),
   stands: united(own.stands, parts.stands, codeOf),
+  halls: united(own.halls, parts.halls, codeOf),
+  walks: united(own.walks, parts.walks, ({ from, to }) => [from, to].sort().join('\n')),
+  rectangles: rectanglesAdded(own.rectangles, parts.rectangles ?? []),
   groups: united(own.groups, parts.groups, codeOf),
   participants: united(own.participants, parts.participants, codeOf),
   contacts: contactsAdded(own.contacts, parts.contacts ?? []),

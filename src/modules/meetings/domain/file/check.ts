@@ -1,6 +1,7 @@
 // Whether an edition file holds together: every problem of every row at once, each with its place.
 import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { checkDoubles, checkSpan, type Check } from './rule-frame.ts';
+import { checkFloor } from './check-floor.ts';
 import { checkContacts, checkGroups, checkInterpreters, checkParticipants, checkPlaces } from './check-people.ts';
 import { checkMeetings, checkRequests, checkUnavailable } from './check-wishes.ts';
 import type { EditionFile, FileTableName } from './edition-file.ts';
@@ -29,6 +30,7 @@ export function checkFile(file: EditionFile, places: FilePlaces = ownPlaces): Re
     checkEdition,
     checkSlots,
     checkPlaces,
+    checkFloor,
     checkGroups,
     checkParticipants,
     checkContacts,

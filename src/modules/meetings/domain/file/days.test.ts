@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { daysAfterReading } from './days.ts';
-import type { EditionFile, EditionParts } from './edition-file.ts';
+import { noFloor, type EditionFile, type EditionParts } from './edition-file.ts';
 
 const edition = (firstDay: string, lastDay: string) => ({ name: {}, venue: {}, timeZone: 'Asia/Shanghai', firstDay, lastDay });
 const existing: EditionFile = {
@@ -9,6 +9,7 @@ const existing: EditionFile = {
     slots: [],
     tables: [],
     stands: [],
+    ...noFloor,
     groups: [],
     participants: [],
     contacts: [],

@@ -1,6 +1,7 @@
 // The facts of one edition as a file holds them: what every reader produces and every writer consumes.
 // Times are the venue's own clock; codes and numbers are what people see, never identifiers of the database.
 
+import type { RectangleKind } from '#modules/expos/domain/floor/plan.ts';
 import type { ContactPerson, RosterParticipant } from '#modules/expos/domain/roster.ts';
 
 /** A text by BCP-47 tag, e.g. `{ en: 'Cypress Water', 'zh-Hans': '柏溪水务' }`. */
@@ -45,6 +46,36 @@ export interface FileStand {
   readonly closedSlots: readonly number[];
   /** Code of the lead exhibitor; the co-exhibitors are the other participants whose `stand` is this one. */
   readonly lead: string | null;
+  /** m² that were let; null where nobody says. */
+  readonly area: number | null;
+}
+
+/** A hall; metres, null together where nobody has measured it. */
+export interface FileHall {
+  readonly code: string;
+  readonly width: number | null;
+  readonly depth: number | null;
+}
+
+/** Minutes on foot between two halls. */
+export interface FileWalk {
+  readonly from: string;
+  readonly to: string;
+  readonly minutes: number;
+}
+
+/** A row of the floor plan: metres from the top left corner of its hall, to the centimetre. */
+export interface FileRectangle {
+  readonly kind: RectangleKind;
+  readonly hall: string;
+  /** Of a stand or a table, else null. */
+  readonly code: string | null;
+  /** Of a zone or an entrance; may be empty. */
+  readonly name: FileText;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly depth: number;
 }
 
 export interface FileGroup {
@@ -117,6 +148,9 @@ export interface EditionFile {
   readonly slots: readonly FileSlot[];
   readonly tables: readonly FileTable[];
   readonly stands: readonly FileStand[];
+  readonly halls: readonly FileHall[];
+  readonly walks: readonly FileWalk[];
+  readonly rectangles: readonly FileRectangle[];
   readonly groups: readonly FileGroup[];
   readonly participants: readonly FileParticipant[];
   readonly contacts: readonly FileContact[];
@@ -126,6 +160,9 @@ export interface EditionFile {
   readonly orders: readonly FileOrder[];
   readonly fixed: readonly FileFixed[];
 }
+
+/** Nothing is drawn. */
+export const noFloor: Pick<EditionFile, 'halls' | 'walks' | 'rectangles'> = { halls: [], walks: [], rectangles: [] };
 
 /** What a file really held: a table that it does not have is absent, and the edition keeps its own. */
 export type EditionParts = { readonly [K in keyof EditionFile]?: EditionFile[K] };
@@ -139,9 +176,21 @@ export const contactsAmong = (contacts: readonly FileContact[], participants: re
   return contacts.filter(({ participant }) => codes.has(participant));
 };
 
+/** What is drawn of those who stay: a stand or table that goes is drawn no more, and nobody walks to a hall that is not listed. */
+function drawingKept(existing: EditionFile, parts: EditionParts): Pick<EditionFile, 'walks' | 'rectangles'> {
+  const { stands = existing.stands, tables = existing.tables, halls = existing.halls } = parts;
+  const known = new Set([...stands.map(({ code }) => `stand ${code}`), ...tables.map(({ number }) => `table ${number}`)]);
+  const listed = new Set(halls.map(({ code }) => code));
+  return {
+    walks: existing.walks.filter(({ from, to }) => listed.has(from) && listed.has(to)),
+    rectangles: existing.rectangles.filter(({ kind, code }) => code === null || known.has(`${kind} ${code}`)),
+  };
+}
+
 /** The file that results when the parts replace those of an existing edition. */
 export const withParts = (existing: EditionFile, parts: EditionParts): EditionFile => ({
   ...existing,
+  ...drawingKept(existing, parts),
   contacts: contactsAmong(existing.contacts, parts.participants ?? existing.participants),
   ...parts,
 });

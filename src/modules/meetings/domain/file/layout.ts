@@ -109,8 +109,41 @@ export const layouts: readonly TableLayout[] = [
       column('code', 'Stand|code|booth', '展位号|展位|编号', needed),
       hall,
       column('lead', 'Lead exhibitor|lead', '组展机构|牵头展商'),
+      column('area', 'Area, m²|area|area m2|area sqm|sqm|m2', '面积（平方米）|面积|展位面积'),
       seats,
       closedSlots,
+    ],
+  },
+  {
+    table: 'halls',
+    names: ['Halls|hall', '展馆|馆|展馆表'],
+    columns: [
+      column('code', 'Hall|code|hall code', '展馆|馆|馆号|编号', needed),
+      column('width', 'Width, m|width', '宽度（米）|宽度|宽', needed),
+      column('depth', 'Depth, m|depth|length', '进深（米）|进深|长度|长'),
+    ],
+  },
+  {
+    table: 'walks',
+    names: ['Walking times|walks|walking time|walking minutes', '步行用时|步行时间'],
+    columns: [
+      column('from', 'From hall|from', '自展馆|起点', needed),
+      column('to', 'To hall|to', '至展馆|终点', needed),
+      column('minutes', 'Minutes on foot|minutes|min', '步行分钟数|分钟', needed),
+    ],
+  },
+  {
+    table: 'rectangles',
+    names: ['Floor plan|rectangles|floor|floorplan', '平面图|展馆平面图|矩形'],
+    columns: [
+      { ...hall, ...needed },
+      column('kind', 'What|kind|type', '类型|类别', needed),
+      column('code', 'Code|stand or table|stand|table|no', '编号|展位号|桌号'),
+      column('name', 'Name', '名称', perLanguage),
+      column('x', 'From the left, m|from the left|x', '距左（米）|距左|横坐标', needed),
+      column('y', 'From the top, m|from the top|y', '距上（米）|距上|纵坐标', needed),
+      column('width', 'Width, m|width', '宽度（米）|宽度|宽', needed),
+      column('depth', 'Depth, m|depth', '进深（米）|进深|深', needed),
     ],
   },
   {
@@ -245,6 +278,9 @@ export const sheetKinds = [
     'stands',
     'tables',
     'groups',
+    'halls',
+    'walks',
+    'rectangles',
   ] as const),
   ...(['slots', 'orders', 'edition', 'ignored'] as const),
 ] as const;

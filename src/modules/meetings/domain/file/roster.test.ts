@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EditionFile } from './edition-file.ts';
+import { noFloor, type EditionFile } from './edition-file.ts';
 import { requestChanges, withRounds, type StandingRequest } from './requests.ts';
 import { fileOfRoster, rosterOfFile } from './roster.ts';
 
@@ -11,6 +11,7 @@ const edition: EditionFile = {
   ],
   tables: [{ number: 1, hall: 'A', seats: 1, closedSlots: [2] }],
   stands: [],
+  ...noFloor,
   groups: [],
   participants: [
     {

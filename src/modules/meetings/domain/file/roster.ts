@@ -1,6 +1,7 @@
 // Between a file's facts in venue time and an edition's roster in instants.
 import type { MultilingualText } from '#kernel/language.ts';
 import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import type { FloorPlan } from '#modules/expos/domain/floor/plan.ts';
 import type { Absence, Roster } from '#modules/expos/domain/roster.ts';
 import { clockMeaning, editionSpan, venueClock } from '#modules/expos/domain/venue-time.ts';
 import type { EditionFile, FileAway, FileEdition, FileSpan, FileText, FileUnavailable } from './edition-file.ts';
@@ -15,6 +16,36 @@ const keptOrNull = (text: FileText): MultilingualText | null => (Object.keys(tex
 /** A kept text as a file writes it. */
 export const written = (text: MultilingualText): FileText =>
   Object.fromEntries(Object.entries(text).map(([tag, entry]) => [tag, entry.text]));
+
+const centimetres = (metres: number): number => Math.round(metres * 100);
+
+/** The floor plan that a file says, in centimetres. */
+export const floorOfFile = ({ halls, walks, rectangles }: Pick<EditionFile, 'halls' | 'walks' | 'rectangles'>): FloorPlan => ({
+  walks,
+  halls: halls.map(({ code, width, depth }) => ({
+    code,
+    width: width === null ? null : centimetres(width),
+    depth: depth === null ? null : centimetres(depth),
+  })),
+  rectangles: rectangles.map(({ kind, hall, code, name, x, y, width, depth }) => ({
+    ...{ kind, hall, code, name: keptOrNull(name) },
+    ...{ x: centimetres(x), y: centimetres(y), width: centimetres(width), depth: centimetres(depth) },
+  })),
+});
+
+/** The same as a file writes it, in metres. */
+const fileOfFloor = ({ halls, walks, rectangles }: FloorPlan): Pick<EditionFile, 'halls' | 'walks' | 'rectangles'> => ({
+  walks,
+  halls: halls.map(({ code, width, depth }) => ({
+    code,
+    width: width === null ? null : width / 100,
+    depth: depth === null ? null : depth / 100,
+  })),
+  rectangles: rectangles.map(({ kind, hall, code, name, x, y, width, depth }) => ({
+    ...{ kind, hall, code, name: written(name ?? {}) },
+    ...{ x: x / 100, y: y / 100, width: width / 100, depth: depth / 100 },
+  })),
+});
 
 /** The instant of a venue clock time; 24:00 is the end of the day. Null where the clock jumps over it. */
 function instantAt(timeZone: string, date: string, time: string): number | null {
@@ -52,6 +83,7 @@ export function rosterOfFile(edition: EditionFile, places: FilePlaces = ownPlace
     slots,
     tables: edition.tables,
     stands: edition.stands,
+    floor: floorOfFile(edition),
     groups: edition.groups.map((group) => ({ ...group, name: kept(group.name) })),
     participants: edition.participants.map((p) => ({
       ...p,
@@ -91,6 +123,7 @@ export function fileOfRoster(edition: FileEdition, roster: Roster): Omit<Edition
     slots: slots.map(({ interval: _, ...slot }) => slot),
     tables: roster.tables,
     stands: roster.stands,
+    ...fileOfFloor(roster.floor),
     groups: roster.groups.map((group) => ({ ...group, name: written(group.name) })),
     contacts: roster.participants.flatMap(({ code, contacts }) => contacts.map((contact) => ({ ...contact, participant: code }))),
     participants: roster.participants.map(({ unavailable: _, contacts: _contacts, ...p }) => ({

@@ -22,6 +22,18 @@ export function numberOf(cell: Cell): number | null {
   return Number.isInteger(number) ? number : null;
 }
 
+/** A length or an area: a decimal with a point or a comma, with a unit behind it or not; null where the cell is none. */
+export function decimalOf(cell: Cell): number | null {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
+  const plain = cell
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/\s*(?:m2|m|sqm|米|平方米|平米)$/, '')
+    .replace(',', '.');
+  return /^[+-]?\d{1,7}(\.\d{1,6})?$/.test(plain) ? Number(plain) : null;
+}
+
 /** A day as `YYYY-MM-DD` from a date cell or as people write it; what is no day, or may be two, stays as it is and is refused later. */
 export function dayOf(cell: Cell): string {
   if (typeof cell === 'number') {

@@ -5,13 +5,16 @@ import type {
   FileAway,
   FileEdition,
   FileGroup,
+  FileHall,
   FileInterpreter,
   FileOrder,
   FileParticipant,
+  FileRectangle,
   FileSlot,
   FileStand,
   FileTable,
   FileUnavailable,
+  FileWalk,
   UnnumberedRequest,
 } from '../../domain/file/edition-file.ts';
 import { problemAt } from '../../domain/file/problems.ts';
@@ -23,7 +26,7 @@ import { numberOf } from './cells.ts';
 import { codeGiver, codesWhenAdded } from './people.ts';
 import type { Row } from './row.ts';
 import { severalIn } from './several.ts';
-import { kindWords, meetsAtWords, roleWords, sessionWords, wishWords } from './words.ts';
+import { kindWords, meetsAtWords, rectangleWords, roleWords, sessionWords, wishWords } from './words.ts';
 
 type Report = (problem: Problem) => void;
 type Find = (text: string) => string;
@@ -81,14 +84,39 @@ export const readTablesOfHall = (rows: readonly Row[]): FileTable[] =>
     closedSlots: row.numbers('closedSlots'),
   }));
 
-/** Stands; the lead as it is written. */
-export const readStands = (rows: readonly Row[]): FileStand[] =>
-  rows.map((row) => ({
+/** Stands; the lead as it is written. A sheet without a column of areas says nothing of them. */
+export function readStands(rows: readonly Row[], existing: EditionFile): FileStand[] {
+  const areas = new Map(existing.stands.map(({ code, area }) => [code, area]));
+  const saysArea = ({ sheet }: Row): boolean => sheet.columns.some(({ field }) => field === 'area');
+  return rows.map((row) => ({
     code: row.code('code'),
     hall: row.text('hall'),
     seats: row.count('seats', 0),
     closedSlots: row.numbers('closedSlots'),
     lead: textOrNull(row, 'lead'),
+    area: saysArea(row) ? row.decimalOrNull('area') : (areas.get(row.code('code')) ?? null),
+  }));
+}
+
+/** Halls; without a size where none stands there. */
+export const readHalls = (rows: readonly Row[]): FileHall[] =>
+  rows.map((row) => ({
+    code: row.text('code'),
+    width: row.has('width') ? row.metres('width') : null,
+    depth: row.has('depth') ? row.metres('depth') : null,
+  }));
+
+export const readWalks = (rows: readonly Row[]): FileWalk[] =>
+  rows.map((row) => ({ from: row.text('from'), to: row.text('to'), minutes: row.count('minutes', -1) }));
+
+/** Rectangles of the floor plan. */
+export const readRectangles = (rows: readonly Row[]): FileRectangle[] =>
+  rows.map((row) => ({
+    kind: row.word('kind', rectangleWords, 'stand'),
+    hall: row.text('hall'),
+    code: codeOrNull(row, 'code'),
+    name: row.inLanguages('name'),
+    ...{ x: row.metres('x'), y: row.metres('y'), width: row.metres('width'), depth: row.metres('depth') },
   }));
 
 /** Groups; trading groups unless said otherwise. */

@@ -16,13 +16,16 @@ import {
   readAddedParticipants,
   readEdition,
   readGroups,
+  readHalls,
   readInterpreters,
   readOrders,
   readParticipants,
+  readRectangles,
   readSlots,
   readStands,
   readTablesOfHall,
   readUnavailable,
+  readWalks,
   readRequestsOf,
   type CountryLabels,
 } from './read-rows.ts';
@@ -167,7 +170,11 @@ function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, a
   read('edition', (own) => readEdition(own, report));
   read('slots', readSlots);
   read('tables', readTablesOfHall);
-  read('stands', readStands);
+  read('stands', (own) => readStands(own, existing));
+  read('halls', readHalls);
+  read('walks', readWalks);
+  read('rectangles', readRectangles);
+  inDrawnHalls(parts);
   read('groups', readGroups);
   read('participants', (own) => (adding ? readAddedParticipants : readParticipants)(own, existing, labels));
   read('interpreters', readInterpreters);
@@ -193,6 +200,15 @@ function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, a
   return { parts, madeStands, contactRows, requestRows: wishes.map(({ row }) => row), joined };
 }
 
+/** A stand or table whose row names no hall is in the one in which the same file draws it. */
+function inDrawnHalls(parts: { -readonly [Table in keyof EditionFile]?: EditionFile[Table] }): void {
+  const drawn = new Map((parts.rectangles ?? []).map(({ kind, code, hall }) => [`${kind} ${code ?? ''}`, hall]));
+  const inHall = <R extends { readonly hall: string }>(row: R, key: string): R =>
+    row.hall === '' ? { ...row, hall: drawn.get(key) ?? '' } : row;
+  if (parts.stands !== undefined) parts.stands = parts.stands.map((stand) => inHall(stand, `stand ${stand.code}`));
+  if (parts.tables !== undefined) parts.tables = parts.tables.map((table) => inHall(table, `table ${table.number}`));
+}
+
 /** Writes groups and stands of participants as they are called; a stand that stands in no list is made where the file has none of stands. */
 function placeParticipants(
   parts: { -readonly [Table in keyof EditionFile]?: EditionFile[Table] },
@@ -211,7 +227,7 @@ function placeParticipants(
     const before = made.get(foldedCode(stand));
     const seats = one.meetsAt === 'stand' ? 1 : (before?.seats ?? 0);
     const code = before?.code ?? stand;
-    made.set(foldedCode(stand), { code, hall: '', seats, closedSlots: [], lead: null });
+    made.set(foldedCode(stand), { code, hall: '', seats, closedSlots: [], lead: null, area: null });
     return { ...one, group, stand: code };
   });
   const stands = [...made.values()];

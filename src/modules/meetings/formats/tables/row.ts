@@ -4,7 +4,7 @@ import { columnLetters, type Cell, type SheetRow } from '#platform/files/sheets.
 import type { FileText } from '../../domain/file/edition-file.ts';
 import { problemAt, quoted, type FilePlace } from '../../domain/file/problems.ts';
 import { fileLimits } from '../../domain/file/rules.ts';
-import { clockOf, dayOf, numberOf, numbersOf, textOf } from './cells.ts';
+import { clockOf, dayOf, decimalOf, numberOf, numbersOf, textOf } from './cells.ts';
 import { writtenWord } from '../../domain/file/layout.ts';
 import type { RecognisedSheet } from './recognise.ts';
 import { wordsOf, type Words } from './words.ts';
@@ -35,8 +35,18 @@ export function rowOf(sheet: RecognisedSheet, source: SheetRow, report: Report) 
     if (number === null && has(field)) unread(field, 'meetings.file_not_a_number');
     return number;
   };
+  const decimalOrNull = (field: string): number | null => {
+    const number = decimalOf(cell(field));
+    if (number === null && has(field)) unread(field, 'meetings.file_not_a_length');
+    return number;
+  };
   return {
-    ...{ sheet, number: source.number, cell, has, text, numberOrNull, place },
+    ...{ sheet, number: source.number, cell, has, text, numberOrNull, decimalOrNull, place },
+    /** A length that must be there, to the centimetre. */
+    metres: (field: string): number => {
+      if (!has(field)) report(problemAt(place(field), 'meetings.file_empty'));
+      return Math.round((decimalOrNull(field) ?? 0) * 100) / 100;
+    },
     count: (field: string, blank: number): number => numberOrNull(field) ?? blank,
     numbers: (field: string): number[] => {
       const numbers = numbersOf(cell(field));

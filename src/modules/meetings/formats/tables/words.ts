@@ -1,7 +1,7 @@
 // Words in cells that stand for values: what is written in each language, and what is understood.
 import { languages } from '#kernel/language.ts';
 import { wordTable } from '#reading/words.ts';
-import type { FileContact, FileGroup, FileParticipant, FileRequest } from '../../domain/file/edition-file.ts';
+import type { FileContact, FileGroup, FileParticipant, FileRectangle, FileRequest } from '../../domain/file/edition-file.ts';
 import { writtenWord, type SheetWords } from '../../domain/file/layout.ts';
 
 export interface Words<V extends string> {
@@ -28,6 +28,13 @@ export const nameOrderWords = list<FileContact['nameOrder']>({
 });
 
 export const kindWords = list<FileGroup['kind']>({ delegation: ['delegation', '代表团'], trading_group: ['trading group', '交易团'] });
+
+export const rectangleWords = list<FileRectangle['kind']>({
+  stand: ['stand|booth', '展位|展台'],
+  table: ['table', '洽谈桌|桌'],
+  zone: ['zone|area', '分区|区域'],
+  entrance: ['entrance|gate|door|exit', '出入口|入口|出口|门'],
+});
 
 export const wishWords = list<FileRequest['wish']>({
   must: ['must|essential|high|a', '必见|必须|必谈|高|重点|优先'],

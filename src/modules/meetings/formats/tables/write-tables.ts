@@ -4,7 +4,7 @@ import type { Cell } from '#platform/files/sheets.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
 import type { EditionFile, FileContact, FileText } from '../../domain/file/edition-file.ts';
 import { languageHead, layouts, writtenWord, type TableLayout } from '../../domain/file/layout.ts';
-import { kindWords, meetsAtWords, nameOrderWords, roleWords, wishWords } from './words.ts';
+import { kindWords, meetsAtWords, nameOrderWords, rectangleWords, roleWords, wishWords } from './words.ts';
 
 /** A fact's cells by field; a text in languages is one cell per language. */
 type Fields = Readonly<Record<string, Cell | FileText | null>>;
@@ -29,6 +29,9 @@ const rowsOf: { readonly [T in TableLayout['table']]: (edition: EditionFile, lan
   slots: ({ slots }) => slots.map((slot) => ({ ...slot })),
   tables: ({ tables }) => tables.map((table) => ({ ...table, closedSlots: list(table.closedSlots) })),
   stands: ({ stands }) => stands.map((stand) => ({ ...stand, closedSlots: list(stand.closedSlots) })),
+  halls: ({ halls }) => halls.map((hall) => ({ ...hall })),
+  walks: ({ walks }) => walks.map((walk) => ({ ...walk })),
+  rectangles: ({ rectangles }, language) => rectangles.map((one) => ({ ...one, kind: writtenWord(rectangleWords.of[one.kind], language) })),
   groups: ({ groups }, language) => groups.map((group) => ({ ...group, kind: writtenWord(kindWords.of[group.kind], language) })),
   participants: ({ participants, contacts }, language) => {
     const first = firstContacts(contacts);
