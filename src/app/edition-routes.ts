@@ -215,6 +215,12 @@ const myAgenda = createRoute({
   component: lazyRouteComponent(() => import('#modules/meetings/ui/agenda/agenda-page.tsx'), 'MyAgendaPage'),
 });
 
+const interpreter = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/interpreters/$interpreterId',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/interpreter/interpreter-page.tsx'), 'InterpreterPage'),
+});
+
 const group = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/groups/$groupId',
@@ -287,6 +293,7 @@ export const editionRooms = [
   ownQueue,
   agenda,
   myAgenda,
+  interpreter,
   group,
   pack,
   myRequests,

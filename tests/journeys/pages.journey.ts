@@ -111,6 +111,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/$slug/queue',
     '/editions/$slug/wall',
     '/editions/$slug/agendas/$code',
+    '/editions/$slug/interpreters/$interpreterId',
     '/editions/$slug/setup',
     '/editions/$slug/setup/places',
     '/editions/$slug/setup/floor',
@@ -139,6 +140,7 @@ interface Names {
   readonly slug: string;
   readonly editionId: string;
   readonly groupId: string;
+  readonly interpreterId: string;
   readonly participantId: string;
   readonly id: string;
   readonly outcomeId: string;
@@ -180,6 +182,7 @@ async function findNames(): Promise<Names> {
   const forum = await demoForum(context);
   type Entries = { readonly entries: readonly { readonly id: string; readonly code?: string; readonly organisationId?: string }[] };
   const { entries: groups } = await ask<Entries>(context, `/editions/${forum.id}/groups`);
+  const { entries: interpreters } = await ask<Entries>(context, `/editions/${forum.id}/interpreters`);
   const { entries: people } = await ask<Entries>(context, `/editions/${forum.id}/participants?q=E02`);
   const { agreements } = await ask<{ readonly agreements: readonly { readonly id: string }[] }>(context, `/ties/${tieNames.slug}`);
   const { entries: outcomes } = await ask<Entries>(context, '/outcomes?limit=1');
@@ -192,6 +195,7 @@ async function findNames(): Promise<Names> {
     slug: forum.slug,
     editionId: forum.id,
     groupId: groups.find(({ code }) => code === 'D1')?.id ?? '',
+    interpreterId: interpreters[0]?.id ?? '',
     participantId: participant?.id ?? '',
     id: participant?.organisationId ?? '',
     outcomeId: outcomes[0]?.id ?? '',

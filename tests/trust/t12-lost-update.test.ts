@@ -33,6 +33,7 @@ const unguarded = [
   'meetings.withdrawFeedback',
   'desk.revokeCalendar',
   'meetings.revokeFeed',
+  'meetings.revokeInterpreterFeed',
 ];
 
 const changeOf = (operation: string): Change => changes.get(operation) ?? expect.fail(operation);

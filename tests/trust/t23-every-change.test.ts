@@ -59,6 +59,14 @@ async function changeEverythingElse(): Promise<void> {
   await onEve(async () => change('meetings.moveBooking', await freeSpot(String(thing('meeting of E1').id))));
   token = String(thing('feed of E1')['path']).slice(-20);
   for (const name of ['withdrawAbsence', 'revokeFeed']) await change(`meetings.${name}`);
+  for (const name of [
+    'expos.answerInterpreter',
+    'expos.sayInterpreterTimes',
+    'meetings.revokeInterpreterFeed',
+    'expos.declineInterpreterLetters',
+    'expos.revokeInterpreterLinks',
+  ])
+    await change(name);
   await onEve(() => change('meetings.cancelBooking'));
   for (const name of ['answerRequest', 'changeRequestRules', 'updateRequest', 'withdrawRequest']) await change(`meetings.${name}`);
   await onTheDay(async () => {

@@ -27,6 +27,7 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug/groups/$groupId/pack
 /editions/$slug/halls
 /editions/$slug/import
+/editions/$slug/interpreters/$interpreterId
 /editions/$slug/my-requests
 /editions/$slug/numbers
 /editions/$slug/paper

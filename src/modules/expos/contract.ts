@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { day, guarded, id, linked, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { country, language } from '#modules/organisations/contract.ts';
-import { contactFields } from './contract/contact-fields.ts';
+import { contactFields, interpreterContact } from './contract/contact-fields.ts';
 import { compare } from './contract/compare.ts';
 import { programme } from './contract/programme.ts';
 import { edition, setup, visibility } from './contract/edition.ts';
@@ -11,6 +11,7 @@ import { saidOfExpos } from './contract/said.ts';
 import { floor } from './contract/floor.ts';
 import { series } from './contract/series.ts';
 import { letters } from './contract/letters.ts';
+import { ownInterpreting } from './contract/own-interpreting.ts';
 import { ownSide } from './contract/own-side.ts';
 import { registrations } from './contract/registration.ts';
 import { listingFilter, topics } from './contract/topics.ts';
@@ -76,6 +77,14 @@ const interpreterFields = {
   name: z.string().trim().min(1).max(120),
   languages: z.array(language).min(1).max(limits.languages),
   unavailable: z.array(span).max(limits.unavailable),
+  longestMinutes: z.number().int().min(15).max(720).nullable(),
+  contact: interpreterContact,
+};
+
+const interpreterDefaults = {
+  unavailable: interpreterFields.unavailable.default([]),
+  longestMinutes: interpreterFields.longestMinutes.default(null),
+  contact: interpreterContact.prefault({}),
 };
 
 const groupFields = {
@@ -101,6 +110,7 @@ export const expos = {
   ...compare,
   ...series,
   ...ownSide,
+  ...ownInterpreting,
   ...letters,
   ...topics,
   ...floor,
@@ -337,7 +347,7 @@ export const expos = {
 
   createInterpreter: signedIn
     .route({ method: 'POST', path: '/editions/{editionId}/interpreters', successStatus: 201, summary: 'Add an interpreter', tags })
-    .input(ofEdition.extend({ ...interpreterFields, unavailable: interpreterFields.unavailable.default([]) }))
+    .input(ofEdition.extend({ ...interpreterFields, ...interpreterDefaults }))
     .output(interpreter),
 
   updateInterpreter: guarded

@@ -25,11 +25,20 @@ import {
   revokeLinks,
   sendLetters,
   stopLetters,
-  type Posting,
+  makeInterpreterLink,
+  revokeInterpreterLinks,
 } from './api/letters.ts';
+import type { Posting } from './api/post-letters.ts';
 import { getParticipant, listParticipants } from './api/list-participants.ts';
 import { getEditionComparison } from './api/compare-editions.ts';
 import { getEdition } from './api/open-edition.ts';
+import {
+  answerInterpreter,
+  declineInterpreterLetters,
+  getInterpreterTimes,
+  listOwnInterpreting,
+  sayInterpreterTimes,
+} from './api/own-interpreting.ts';
 import { answerProfile, declineLetters, getTimes, listOwnParticipations, sayTimes } from './api/own-side.ts';
 import { previewPublication, publishEdition, unpublishEdition } from './api/publish-edition.ts';
 import { enterEditionStatements, enterParticipationStatements, getEditionSaid } from './api/said-of-edition.ts';
@@ -53,6 +62,18 @@ const programmeHandlers = {
   createProgrammeItem: os.createProgrammeItem.handler(answer(createProgrammeItem)),
   updateProgrammeItem: os.updateProgrammeItem.handler(answer(updateProgrammeItem)),
   removeProgrammeItem: os.removeProgrammeItem.handler(answer(removeProgrammeItem)),
+};
+
+const interpreterHandlers = {
+  listInterpreters: os.listInterpreters.handler(answer(listInterpreters)),
+  createInterpreter: os.createInterpreter.handler(answer(createInterpreter)),
+  updateInterpreter: os.updateInterpreter.handler(answer(updateInterpreter)),
+  removeInterpreter: os.removeInterpreter.handler(answer(removeInterpreter)),
+  listOwnInterpreting: os.listOwnInterpreting.handler(answer(listOwnInterpreting)),
+  answerInterpreter: os.answerInterpreter.handler(answer(answerInterpreter)),
+  getInterpreterTimes: os.getInterpreterTimes.handler(answer(getInterpreterTimes)),
+  sayInterpreterTimes: os.sayInterpreterTimes.handler(answer(sayInterpreterTimes)),
+  declineInterpreterLetters: os.declineInterpreterLetters.handler(answer(declineInterpreterLetters)),
 };
 
 const topicHandlers = {
@@ -98,7 +119,10 @@ export function exposRouter(server: Server) {
     stopLetters: os.stopLetters.handler(answer(stopLetters)),
     makeLink: os.makeLink.handler(answer((work, input) => makeLink(work, input, posting))),
     revokeLinks: os.revokeLinks.handler(answer(revokeLinks)),
+    makeInterpreterLink: os.makeInterpreterLink.handler(answer((work, input) => makeInterpreterLink(work, input, posting))),
+    revokeInterpreterLinks: os.revokeInterpreterLinks.handler(answer(revokeInterpreterLinks)),
     listOwnParticipations: os.listOwnParticipations.handler(answer(listOwnParticipations)),
+    ...interpreterHandlers,
     answerProfile: os.answerProfile.handler(answer(answerProfile)),
     getTimes: os.getTimes.handler(answer(getTimes)),
     sayTimes: os.sayTimes.handler(answer(sayTimes)),
@@ -131,10 +155,6 @@ export function exposRouter(server: Server) {
     replaceUnavailable: os.replaceUnavailable.handler(answer(replaceUnavailable)),
     withdrawParticipant: os.withdrawParticipant.handler(answer((work, input) => withdrawParticipant(work, input, posting))),
     reinstateParticipant: os.reinstateParticipant.handler(answer(reinstateParticipant)),
-    listInterpreters: os.listInterpreters.handler(answer(listInterpreters)),
-    createInterpreter: os.createInterpreter.handler(answer(createInterpreter)),
-    updateInterpreter: os.updateInterpreter.handler(answer(updateInterpreter)),
-    removeInterpreter: os.removeInterpreter.handler(answer(removeInterpreter)),
     ...programmeHandlers,
     ...topicHandlers,
     ...floorHandlers,

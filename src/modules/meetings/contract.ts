@@ -1,5 +1,6 @@
 // The API of meetings: requests, plans, releases, the current schedule, agendas, attendance and feedback.
 import type { z } from 'zod';
+import { interpreting } from './contract/interpreting.ts';
 import { agendas } from './contract/agendas.ts';
 import { door } from './contract/door.ts';
 import { files } from './contract/files.ts';
@@ -16,6 +17,7 @@ export const meetings = {
   ...plans,
   ...schedule,
   ...agendas,
+  ...interpreting,
   ...queue,
   ...door,
   ...files,

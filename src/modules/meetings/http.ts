@@ -8,7 +8,15 @@ import { comparePlans, copyPlan } from './api/planning/compare-plans.ts';
 import { answerRequest } from './api/requests/answer-request.ts';
 import { changeRequestRules, getRequestRules } from './api/requests/request-rules.ts';
 import { createRequests } from './api/requests/create-requests.ts';
-import { createFeed, listFeeds, revokeFeed } from './api/agenda/feeds.ts';
+import {
+  createFeed,
+  createInterpreterFeed,
+  listFeeds,
+  listInterpreterFeeds,
+  revokeFeed,
+  revokeInterpreterFeed,
+} from './api/agenda/feeds.ts';
+import { getInterpreterAgenda } from './api/agenda/interpreter-agenda.ts';
 import { acceptCandidate, listCandidates } from './api/agenda/fill-holes.ts';
 import { getAgenda, groupGrid, groupPack, listMyAgendas } from './api/agenda/get-agenda.ts';
 import { exportEdition } from './api/file/export-edition.ts';
@@ -64,10 +72,18 @@ const asking = {
   withdrawRequest: os.withdrawRequest.handler(answer(withdrawRequest)),
 };
 
+const interpreting = {
+  getInterpreterAgenda: os.getInterpreterAgenda.handler(answer(getInterpreterAgenda)),
+  listInterpreterFeeds: os.listInterpreterFeeds.handler(answer(listInterpreterFeeds)),
+  createInterpreterFeed: os.createInterpreterFeed.handler(answer(createInterpreterFeed)),
+  revokeInterpreterFeed: os.revokeInterpreterFeed.handler(answer(revokeInterpreterFeed)),
+};
+
 /** The router of meetings; `origin` is the address that mails lead to. */
 export function meetingsRouter({ origin }: { readonly origin: string }) {
   return os.router({
     ...asking,
+    ...interpreting,
 
     getOutlook: os.getOutlook.handler(answer(getOutlook)),
     listPlans: os.listPlans.handler(answer(listPlans)),

@@ -2,7 +2,7 @@
 import { holds, type Actor, type Role } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { forbidden, notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
-import type { ActingScope, DoorScope, OrganiserScope, OverviewScope, ParticipantScope } from './domain/scopes.ts';
+import type { ActingScope, DoorScope, InterpreterScope, OrganiserScope, OverviewScope, ParticipantScope } from './domain/scopes.ts';
 
 const organiserOnly: Refusal = { kind: 'forbidden', code: 'meetings.organiser_only' };
 
@@ -49,12 +49,21 @@ export function mayActFor(actor: Actor, participant: ParticipantOwner, role: Rol
   return [...offices, organiser].some((office) => holds(actor, office, 'viewer')) ? refuse(forbidden) : notFound();
 }
 
+/** An interpreter or their organiser, as expos told the side. */
+export const mayActForInterpreter = (
+  on: { readonly editionId: string; readonly interpreterId: string },
+  side: Pick<InterpreterScope, 'office' | 'organiser' | 'side'>,
+): InterpreterScope => ({ ...side, editionId: on.editionId, interpreterId: on.interpreterId }) as InterpreterScope;
+
 const acting = (scope: Pick<ActingScope, 'offices' | 'writes'>): ActingScope => scope as ActingScope;
 
 const organisersOf = (scopes: readonly ParticipantScope[]): readonly OfficeId[] => [...new Set(scopes.map(({ organiser }) => organiser))];
 
 /** Whoever acts for a participant may learn who else is free then: read, as the organiser, only to compute that answer. */
 export const mayAskWhoIsFree = ({ organiser }: ParticipantScope): ActingScope => acting({ offices: [organiser], writes: false });
+
+/** An interpreter's day is put together of the organiser's records, of the meetings alone that they interpret. */
+export const mayReadInterpreted = ({ organiser }: InterpreterScope): ActingScope => acting({ offices: [organiser], writes: false });
 
 /** Reads the organiser's records of one edition to answer for a group whose lead the actor is. */
 export const mayAskForGroup = (scopes: readonly ParticipantScope[]): ActingScope =>

@@ -266,6 +266,10 @@ export const en = {
   'meetings.decision_plan_ready_detail': '{{placed}} of {{wished}} meetings have been placed, with no conflicts.',
   'meetings.decision_plan_ready_again_detail':
     '{{placed}} of {{wished}} meetings have been placed. Of the {{meetings}} meetings of schedule {{schedule}}, {{moved}} would move and {{removed}} would be removed; {{added}} are new.',
+  'meetings.decision_interpreter_away_one': '{{name}} cannot interpret at {{times}} but still has a meeting then',
+  'meetings.decision_interpreter_away_other': '{{name}} cannot interpret at {{times}} but still has {{count}} meetings then',
+  'meetings.decision_interpreter_away_detail':
+    'Adjust the schedule: another interpreter takes over where one is free, or the meeting moves. Those concerned are told.',
   'meetings.decision_withdrawn_one': '{{name}} has withdrawn and still has one meeting',
   'meetings.decision_withdrawn_other': '{{name}} has withdrawn and still has {{count}} meetings',
   'meetings.decision_withdrawn_detail':

@@ -222,6 +222,8 @@ export const zh = translate<typeof en>()({
   'meetings.decision_plan_ready_detail': '预约洽谈{{wished}}场，已排入{{placed}}场，没有冲突。',
   'meetings.decision_plan_ready_again_detail':
     '预约洽谈{{wished}}场，已排入{{placed}}场。正式日程第{{schedule}}版的{{meetings}}场中，{{moved}}场将变动，{{removed}}场将取消；新增{{added}}场。',
+  'meetings.decision_interpreter_away_other': '{{name}}在{{times}}不能到场，日程中仍有{{count}}场洽谈由其翻译',
+  'meetings.decision_interpreter_away_detail': '请调整日程：有空的译员接替，或另排时间。系统会通知有关各方。',
   'meetings.decision_withdrawn_other': '{{name}}已退出，日程中仍有{{count}}场洽谈',
   'meetings.decision_withdrawn_detail': '现行日程仍为其保留席位，对方仍在等候。请取消洽谈，系统会通知有关各方。',
   'meetings.decision_absence': '{{absent}}未到场（{{place}}）',

@@ -117,6 +117,7 @@ export interface AccountsOffice {
   id: Id<'Office'>;
   kind: 'city' | 'organiser' | 'chamber' | 'company' | 'register';
   name: Document<MultilingualText>;
+  personal: Generated<boolean>;
   slug: string;
   version: Generated<number>;
 }
@@ -571,6 +572,13 @@ export interface ExposAbsences {
   starts_at: Timestamp | null;
 }
 
+export interface ExposAway {
+  edition_id: Id<'Edition'> | null;
+  ends_at: Timestamp | null;
+  participant_id: Id<'Participant'> | null;
+  starts_at: Timestamp | null;
+}
+
 export interface ExposClosedPlaces {
   edition_id: Id<'Edition'> | null;
   place_id: Id<'Place'> | null;
@@ -679,9 +687,13 @@ export interface ExposInterpreter {
   edition_id: Id<'Edition'>;
   id: Id<'Interpreter'>;
   languages: Generated<readonly string[]>;
+  letters_stopped_at: Timestamp | null;
+  longest_minutes: number | null;
   name: string;
+  office_id: Id<'Office'> | null;
   owner_office: Id<'Office'>;
   shared_with: Generated<readonly Id<'Office'>[]>;
+  times_said_at: Timestamp | null;
   version: Generated<number>;
   visibility: Generated<'private' | 'shared'>;
 }
@@ -695,11 +707,45 @@ export interface ExposInterpreterAbsences {
   starts_at: Timestamp | null;
 }
 
+export interface ExposInterpreterAway {
+  edition_id: Id<'Edition'> | null;
+  ends_at: Timestamp | null;
+  interpreter_id: Id<'Interpreter'> | null;
+  starts_at: Timestamp | null;
+}
+
+export interface ExposInterpreterContact {
+  edition_id: Id<'Edition'>;
+  email: string | null;
+  given_name: Generated<string>;
+  interpreter_id: Id<'Interpreter'>;
+  name_order: Generated<'surname_first' | 'given_first'>;
+  owner_office: Id<'Office'>;
+  phone: string | null;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  surname: Generated<string>;
+  visibility: Generated<string>;
+}
+
 export interface ExposInterpreters {
   edition_id: Id<'Edition'> | null;
   id: Id<'Interpreter'> | null;
   languages: readonly string[] | null;
+  longest_minutes: number | null;
   name: string | null;
+  office_id: Id<'Office'> | null;
+  owner_office: Id<'Office'> | null;
+  times_said_at: Timestamp | null;
+}
+
+export interface ExposInterpreterSaidTime {
+  edition_id: Id<'Edition'>;
+  interpreter_id: Id<'Interpreter'>;
+  owner_office: Id<'Office'>;
+  says: 'can' | 'cannot';
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  slot_id: Id<'Slot'>;
+  visibility: Generated<string>;
 }
 
 export interface ExposInterpreterUnavailable {
@@ -717,12 +763,13 @@ export interface ExposInterpreterUnavailable {
 export interface ExposLetter {
   edition_id: Id<'Edition'>;
   id: Id<'Letter'>;
+  interpreter_id: Id<'Interpreter'> | null;
   kind: 'invitation' | 'reminder' | 'schedule' | 'paper';
   language: 'en' | 'zh-Hans';
   link_account: string;
   mail_id: string | null;
   owner_office: Id<'Office'>;
-  participant_id: Id<'Participant'>;
+  participant_id: Id<'Participant'> | null;
   quiet_until: Timestamp;
   shared_with: Generated<readonly Id<'Office'>[]>;
   stopped_at: Timestamp | null;
@@ -1230,8 +1277,9 @@ export interface MeetingsFeed {
   created_by: string | null;
   edition_id: string;
   id: string;
+  interpreter_id: string | null;
   owner_office: Id<'Office'>;
-  participant_id: string;
+  participant_id: string | null;
   revoked_at: Timestamp | null;
   shared_with: Generated<readonly string[]>;
   token_hash: string;
@@ -2194,6 +2242,7 @@ export interface DB {
   "evidence.statements": EvidenceStatements;
   "evidence.subject_alias": EvidenceSubjectAlias;
   "expos.absences": ExposAbsences;
+  "expos.away": ExposAway;
   "expos.closed_places": ExposClosedPlaces;
   "expos.contacts": ExposContacts;
   "expos.edition": ExposEdition;
@@ -2204,6 +2253,9 @@ export interface DB {
   "expos.halls": ExposHalls;
   "expos.interpreter": ExposInterpreter;
   "expos.interpreter_absences": ExposInterpreterAbsences;
+  "expos.interpreter_away": ExposInterpreterAway;
+  "expos.interpreter_contact": ExposInterpreterContact;
+  "expos.interpreter_said_time": ExposInterpreterSaidTime;
   "expos.interpreter_unavailable": ExposInterpreterUnavailable;
   "expos.interpreters": ExposInterpreters;
   "expos.letter": ExposLetter;

@@ -19,6 +19,8 @@ export type Change =
   | { readonly kind: 'late'; readonly participant: number; readonly slots: readonly number[] }
   /** Is not to be had in these slots, or (null) any more: whose stand it is, is then met at open tables. */
   | { readonly kind: 'place_withdrawn'; readonly place: number; readonly slots: readonly number[] | null }
+  /** An interpreter is away in these slots after all: meetings then have another, or are held at another time. */
+  | { readonly kind: 'interpreter_away'; readonly resource: number; readonly slots: readonly number[] }
   /** Nothing can be held in this slot. */
   | { readonly kind: 'slot_closed'; readonly slot: number }
   /** One more meeting is wished; it gets the next index. */
@@ -55,10 +57,14 @@ const note = (gone: Map<number, Set<number>>, index: number, slots: readonly num
 const withMore = (slots: readonly number[], more: ReadonlySet<number> | undefined): readonly number[] =>
   more === undefined ? slots : [...new Set([...slots, ...more])].sort((a, b) => a - b);
 
-const isTouched = (facts: Facts, placement: Placement, people: Gone, places: Gone): boolean => {
+const nobody: Gone = new Map();
+
+const isTouched = (facts: Facts, placement: Placement, people: Gone, places: Gone, resources: Gone): boolean => {
   const slots = slotsOf(facts, placement);
   const closed = places.get(placement.place);
   if (closed !== undefined && slots.some((slot) => closed.has(slot))) return true;
+  const gone = placement.resource === null ? undefined : resources.get(placement.resource);
+  if (gone !== undefined && slots.some((slot) => gone.has(slot))) return true;
   return (facts.meetings[placement.meeting]?.participants ?? []).some((participant) => {
     const away = people.get(participant);
     return away !== undefined && slots.some((slot) => away.has(slot));
@@ -71,12 +77,14 @@ export const aftermathOf = (facts: Facts, placements: readonly Placement[], chan
   const end = facts.slots.length;
   const open = (slots: readonly number[]): number[] => slots.filter((slot) => slot >= first);
   const [absent, late, closed] = [new Map<number, Set<number>>(), new Map<number, Set<number>>(), new Map<number, Set<number>>()];
+  const unheard = new Map<number, Set<number>>();
   const withdrawn = new Set<number>();
   const added: Meeting[] = [];
   for (const change of changes) {
     if (change.kind === 'place_withdrawn' && change.slots === null) withdrawn.add(change.place);
     if (change.kind === 'no_show') note(absent, change.participant, range(Math.max(first, change.from), end));
     else if (change.kind === 'late') note(late, change.participant, open(change.slots));
+    else if (change.kind === 'interpreter_away') note(unheard, change.resource, open(change.slots));
     else if (change.kind === 'place_withdrawn') note(closed, change.place, open(change.slots ?? range(0, end)));
     else if (change.kind === 'slot_closed')
       facts.places.forEach((_, place) => {
@@ -94,11 +102,14 @@ export const aftermathOf = (facts: Facts, placements: readonly Placement[], chan
     places: facts.places.map((one, index) =>
       closed.has(index) ? { ...one, closedSlots: withMore(one.closedSlots, closed.get(index)) } : one,
     ),
+    resources: facts.resources.map((one, index) =>
+      unheard.has(index) ? { ...one, unavailableSlots: withMore(one.unavailableSlots, unheard.get(index)) } : one,
+    ),
     meetings: [...facts.meetings, ...added],
   };
-  const cancelled = placements.filter((one) => isTouched(facts, one, absent, new Map()));
+  const cancelled = placements.filter((one) => isTouched(facts, one, absent, nobody, nobody));
   const lost = new Set(cancelled);
-  const moved = placements.filter((one) => !lost.has(one) && isTouched(facts, one, late, closed));
+  const moved = placements.filter((one) => !lost.has(one) && isTouched(facts, one, late, closed, unheard));
   const begun = ({ slot }: Placement): boolean => slot < first;
   const meetings = (ones: readonly Placement[]): number[] => ones.map(({ meeting }) => meeting);
   return {
@@ -145,6 +156,10 @@ export const changeProblems = (facts: Facts, changes: readonly Change[]): Proble
       meetingProblems(facts, change.meeting, [at, 'meeting'], (path, code, params) => {
         problems.push(params === undefined ? { path, code } : { path, code, params });
       });
+    }
+    if (change.kind === 'interpreter_away') {
+      check('resource', [at, 'resource'], change.resource, facts.resources.length);
+      checkSlots([at, 'slots'], change.slots);
     }
     if (change.kind === 'slot_closed') check('slot', [at, 'slot'], change.slot, facts.slots.length);
     if (change.kind !== 'place_withdrawn') return;

@@ -11,15 +11,16 @@ import { loadOffices } from '../store/offices.ts';
 import { tokenPrefixes } from './open-token.ts';
 import { audit } from './record-audit.ts';
 
-/** Founds an office for each of these companies, which nobody has claimed yet. Part of a larger use case, which writes the audit entry. */
+/** Founds an office for each of these companies, which nobody has claimed yet; or of persons, whom nobody else is to see in the list of offices. Part of a larger use case, which writes the audit entry. */
 export async function foundUnclaimed(
   work: Work,
   founder: OfficeId,
   companies: readonly { readonly name: MultilingualText }[],
+  of: 'companies' | 'persons' = 'companies',
 ): Promise<readonly OfficeId[]> {
   const offices = companies.map(({ name }) => {
     const id = work.newId<'Office'>();
-    return { id, slug: `unclaimed-${id}`, name };
+    return { id, slug: `unclaimed-${id}`, name, personal: of === 'persons' };
   });
   if (offices.length > 0) await foundUnclaimedOffices(work, founder, offices);
   return offices.map(({ id }) => id);

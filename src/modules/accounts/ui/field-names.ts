@@ -286,6 +286,8 @@ const expos: Names = {
   slot: ['slot', '时段'],
   place: ['place', '洽谈地点'],
   interpreter: ['interpreter', '译员'],
+  whom: ['letters to', '致函对象'],
+  longestMinutes: ['longest stretch without a rest', '连续翻译最长时间'],
   interpreterId: ['interpreter', '译员'],
   pinned: ['pinned', '锁定'],
   seed: ['variant', '方案编号'],

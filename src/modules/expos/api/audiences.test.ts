@@ -8,7 +8,7 @@ import { createInterpreter, listInterpreters } from './change-interpreters.ts';
 import { updateParticipant, withdrawParticipant } from './change-participants.ts';
 import { getSetup, replaceSlots, replaceTables } from './change-setup.ts';
 import { createStand, listStands } from './change-stands.ts';
-import { organiserOf, readingAs, slotsFrom, text } from './edition-fixture.ts';
+import { asListed, organiserOf, readingAs, slotsFrom, text } from './edition-fixture.ts';
 import { listDirectory } from './list-directory.ts';
 import { listEditions } from './list-editions.ts';
 import { getParticipant, listParticipants } from './list-participants.ts';
@@ -51,7 +51,7 @@ async function filled(name: string) {
   );
   valueOf(
     await organiser.as((work) =>
-      createInterpreter(work, { editionId, name: 'Interpreter Lin', languages: ['en', 'zh-Hans'], unavailable: away }),
+      createInterpreter(work, { editionId, name: 'Interpreter Lin', languages: ['en', 'zh-Hans'], unavailable: away, ...asListed }),
     ),
   );
   const secret = {

@@ -1,12 +1,13 @@
 // Interpreters of an edition: their languages and when they are away.
 import { notFound, ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import { revokeLinks } from '#modules/accounts/api/links.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Interpreter } from '../contract/roster.ts';
 import type { InterpreterId } from '../domain/edition.ts';
-import type { InterpreterFacts, InterpreterRecord } from '../domain/interpreter.ts';
+import { noContact, type InterpreterContact, type InterpreterFacts, type InterpreterRecord } from '../domain/interpreter.ts';
 import { absenceProblems } from '../domain/participant.ts';
 import { deleting } from '../store/faults.ts';
 import {
@@ -16,15 +17,29 @@ import {
   listInterpreterRecords,
   saveInterpreter,
 } from '../store/interpreters.ts';
-import { readAbsences, showAbsences } from './instant.ts';
+import { instantText, readAbsences, showAbsences } from './instant.ts';
 import { current, findEdition, openForChange, type OpenEdition } from './open-edition.ts';
 import { settleAudience } from './settle-audience.ts';
 
-const showInterpreter = ({ languages, unavailable, ...rest }: InterpreterRecord): Interpreter => ({
+export const showInterpreter = ({
+  organiser: _organiser,
+  officeId: _office,
+  languages,
+  timesSaidAt,
+  ...rest
+}: InterpreterRecord): Interpreter => ({
   ...rest,
   languages: [...languages],
-  unavailable: showAbsences(unavailable),
+  unavailable: showAbsences(rest.unavailable),
+  saidAway: showAbsences(rest.saidAway).map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
+  timesSaidAt: timesSaidAt === null ? null : instantText(timesSaidAt),
 });
+
+const blank = ({ surname, givenName, email, phone }: InterpreterContact): boolean =>
+  surname === '' && givenName === '' && email === null && phone === null;
+
+/** What a caller wrote of a contact; nothing at all is none. */
+export const contactGiven = (contact: InterpreterContact): InterpreterContact | null => (blank(contact) ? null : contact);
 
 /** Interpreters by name; when they are away is for the organiser alone. */
 export async function listInterpreters(
@@ -69,7 +84,11 @@ async function save(
 export async function createInterpreter(work: Work, input: Asked<'createInterpreter'>): Promise<Result<Interpreter>> {
   const opened = await openForChange(work, input.editionId);
   if (!opened.ok) return opened;
-  const facts: InterpreterFacts = { name: input.name, languages: input.languages, unavailable: readAbsences(input.unavailable) };
+  const { name, languages, longestMinutes, contact, unavailable } = input;
+  const facts: InterpreterFacts = {
+    ...{ name, languages, longestMinutes, contact: contactGiven(contact) },
+    unavailable: readAbsences(unavailable),
+  };
   return save(work, opened.value, { id: work.newId<'Interpreter'>(), facts, useCase: 'create-interpreter', fields: Object.keys(facts) });
 }
 
@@ -94,18 +113,21 @@ export async function updateInterpreter(work: Work, input: Asked<'updateInterpre
   const facts: InterpreterFacts = {
     name: change.name ?? interpreter.name,
     languages: change.languages ?? interpreter.languages,
+    longestMinutes: change.longestMinutes === undefined ? interpreter.longestMinutes : change.longestMinutes,
+    contact: contactGiven(change.contact ?? interpreter.contact ?? noContact),
     unavailable: change.unavailable === undefined ? interpreter.unavailable : readAbsences(change.unavailable),
   };
   return save(work, opened.value, { id: interpreter.id, facts, useCase: 'update-interpreter', fields: Object.keys(change) });
 }
 
-/** Removes an interpreter. Refuses `expos.interpreter_in_use` where a plan or the schedule uses them. */
+/** Removes an interpreter, and ends their links. Refuses `expos.interpreter_in_use` where a plan or the schedule uses them. */
 export async function removeInterpreter(work: Work, input: Asked<'removeInterpreter'>): Promise<Result<{ id: string }>> {
   const opened = await openInterpreter(work, input);
   if (!opened.ok) return opened;
   const { scope, interpreter } = opened.value;
   const removed = await deleting(() => deleteInterpreter(work.tx, scope, interpreter.id));
   if (!removed.ok) return removed;
+  if (interpreter.officeId !== null) await revokeLinks(work, interpreter.officeId);
   await audit(work, { useCase: 'remove-interpreter', office: scope.office, subjects: [scope.editionId, interpreter.id], fields: [] });
   return ok({ id: interpreter.id });
 }

@@ -6,6 +6,7 @@ import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Edition } from '../contract/edition.ts';
 import type { Participant } from '../contract/roster.ts';
+import { noContact } from '../domain/interpreter.ts';
 import { createEdition } from './change-edition.ts';
 import { createParticipant } from './change-participants.ts';
 import { previewPublication, publishEdition } from './publish-edition.ts';
@@ -20,6 +21,9 @@ export const editionInput = (office: OfficeId, name: string): Asked<'createEditi
   firstDay: '2019-11-05',
   lastDay: '2019-11-07',
 });
+
+/** An interpreter of whom the list says no more than a name and languages. */
+export const asListed = { longestMinutes: null, contact: noContact };
 
 /** Slots of half an hour on 6 November from 09:00 at the venue. */
 export const slotsFrom = (count: number, firstHourUtc = 1) =>

@@ -6,15 +6,21 @@ import { emailPattern, phonePattern, saysWho } from '../domain/contacts.ts';
 import { limits } from '../domain/limits.ts';
 
 const line = (most: number) => z.string().trim().max(most).default('');
+const person = z.object({
+  surname: line(80),
+  givenName: line(80),
+  nameOrder: z.enum(nameOrders).default('given_first'),
+  email: z.email({ pattern: emailPattern }).max(254).nullable().default(null),
+  phone: z.string().trim().regex(phonePattern).nullable().default(null),
+});
+
+/** How an interpreter is reached; their name in the list stands apart, and all of it may be missing. */
+export const interpreterContact = person;
+
 /** A name, an address or a phone at least. */
-export const contactFields = z
-  .object({
-    surname: line(80),
-    givenName: line(80),
-    nameOrder: z.enum(nameOrders).default('given_first'),
+export const contactFields = person
+  .extend({
     post: line(120),
-    email: z.email({ pattern: emailPattern }).max(254).nullable().default(null),
-    phone: z.string().trim().regex(phonePattern).nullable().default(null),
     languages: z.array(language).max(limits.languages).default([]),
   })
   .refine(saysWho, { path: ['surname'], params: { code: 'expos.contact_says_nothing' } });

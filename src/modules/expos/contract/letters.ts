@@ -2,20 +2,26 @@
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
 import { id, multilingual, page, pageQuery, signedIn } from '#kernel/procedure.ts';
-import { letterKinds, letterStates } from '../domain/letters.ts';
+import { addressees, letterKinds, letterStates } from '../domain/letters.ts';
 
 const tags = ['expos: letters'];
 const instant = z.iso.datetime();
 const count = z.number().int();
 const participantId = id.brand<'Participant'>();
 const ofEdition = z.object({ editionId: id });
+const interpreterId = id.brand<'Interpreter'>();
 const ofParticipant = z.object({ editionId: id, participantId });
+const ofInterpreter = z.object({ editionId: id, interpreterId });
 const state = z.enum(letterStates);
 const kind = z.enum(letterKinds);
+/** Of companies, or of interpreters. */
+const whom = z.enum(addressees).default('participants');
+const to = z.union([participantId, interpreterId]);
 const letter = z.object({ subject: z.string(), body: z.string() });
 
 const stand = z.object({
-  id: participantId,
+  id: to,
+  /** Of a participant; of an interpreter the name in the list. */
   code: z.string(),
   name: multilingual(200),
   state,
@@ -44,7 +50,7 @@ const figures = z.object({
 export const letters = {
   listLetters: signedIn
     .route({ method: 'GET', path: '/editions/{editionId}/letters', summary: 'Where each participant stands with its letters', tags })
-    .input(pageQuery.extend({ editionId: id, state: state.optional(), q: z.string().trim().max(120).optional() }))
+    .input(pageQuery.extend({ editionId: id, whom, state: state.optional(), q: z.string().trim().max(120).optional() }))
     .output(page(stand)),
 
   getLetterFigures: signedIn
@@ -54,32 +60,32 @@ export const letters = {
       summary: 'How many participants stand where; the figures add up',
       tags,
     })
-    .input(ofEdition)
+    .input(ofEdition.extend({ whom }))
     .output(figures),
 
   previewLetter: signedIn
     .route({ method: 'GET', path: '/editions/{editionId}/letters/preview', summary: 'One letter in every language before it goes', tags })
-    .input(ofEdition.extend({ kind, participantId: participantId.optional() }))
+    .input(ofEdition.extend({ whom, kind, toId: to.optional() }))
     .output(
       z.object({
-        participantId: participantId.nullable(),
+        toId: to.nullable(),
         company: multilingual(200).nullable(),
         email: z.string().nullable(),
         language: z.enum(languages),
         texts: z.record(z.enum(languages), letter),
-        next: participantId.nullable(),
+        next: to.nullable(),
       }),
     ),
 
   /** To all who are due, or of these those who are. */
   sendLetters: signedIn
     .route({ method: 'POST', path: '/editions/{editionId}/letters', summary: 'Write letters with personal links', tags })
-    .input(ofEdition.extend({ kind, participantIds: z.array(participantId).max(20_000).optional() }))
+    .input(ofEdition.extend({ whom, kind, participantIds: z.array(participantId).max(20_000).optional() }))
     .output(z.object({ written: count })),
 
   stopLetters: signedIn
     .route({ method: 'POST', path: '/editions/{editionId}/letters/stop', summary: 'Take back letters that have not left yet', tags })
-    .input(ofEdition)
+    .input(ofEdition.extend({ whom }))
     .output(z.object({ stopped: count })),
 
   /** For paper, or to be handed over: the address is told once. */
@@ -102,5 +108,26 @@ export const letters = {
       tags,
     })
     .input(ofParticipant)
+    .output(z.object({ revoked: count })),
+
+  makeInterpreterLink: signedIn
+    .meta({ access: 'signed-in', secret: true })
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/interpreters/{interpreterId}/links',
+      summary: 'Make an interpreter’s personal link; it is shown once',
+      tags,
+    })
+    .input(ofInterpreter)
+    .output(z.object({ address: z.string(), until: instant })),
+
+  revokeInterpreterLinks: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/interpreters/{interpreterId}/links/end',
+      summary: 'Revoke an interpreter’s personal links',
+      tags,
+    })
+    .input(ofInterpreter)
     .output(z.object({ revoked: count })),
 };

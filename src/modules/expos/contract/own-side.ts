@@ -32,7 +32,7 @@ const ownParticipation = z.object({
   linkUntil: instant.nullable(),
 });
 
-const times = z.object({
+export const times = z.object({
   version: z.number().int(),
   timeZone: z.string(),
   saidAt: instant.nullable(),
@@ -48,6 +48,9 @@ const times = z.object({
     }),
   ),
 });
+
+/** What is said of slots. */
+export const saidOfSlots = z.array(z.object({ slotId: id.brand<'Slot'>(), says: z.enum(saidTimes) })).max(limits.slots);
 
 export const ownSide = {
   listOwnParticipations: linked
@@ -94,7 +97,7 @@ export const ownSide = {
       summary: 'Say when one can meet and when not',
       tags,
     })
-    .input(ofParticipant.extend({ said: z.array(z.object({ slotId: id.brand<'Slot'>(), says: z.enum(saidTimes) })).max(limits.slots) }))
+    .input(ofParticipant.extend({ said: saidOfSlots }))
     .output(times),
 
   declineLetters: linked

@@ -120,6 +120,13 @@ export const interpreter = z.object({
   version,
   name: z.string(),
   languages: z.array(z.string()),
+  /** When they are away as the organiser has it, and when they cannot by their own word; both for the organiser alone. */
   unavailable: z.array(unavailable),
+  saidAway: z.array(unavailable.omit({ reason: true })),
+  timesSaidAt: instant.nullable(),
+  /** What they interpret at most without a rest, in minutes; null: nothing was agreed. */
+  longestMinutes: count.nullable(),
+  /** For the organiser and the interpreter alone; null where nothing is entered. */
+  contact: contact.omit({ post: true, languages: true }).nullable(),
 });
 export type Interpreter = z.infer<typeof interpreter>;

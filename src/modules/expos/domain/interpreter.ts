@@ -1,15 +1,31 @@
-// An interpreter of an edition: whom meetings without a common language need.
+// An interpreter of an edition: whom meetings without a common language need, and how they are reached.
+import type { OfficeId } from '#kernel/ids.ts';
 import type { InterpreterId } from './edition.ts';
-import type { Absence } from './roster.ts';
+import type { Absence, ContactPerson } from './roster.ts';
+
+/** How an interpreter is reached; their languages are those that they interpret. */
+export type InterpreterContact = Omit<ContactPerson, 'post' | 'languages'>;
 
 export interface InterpreterFacts {
   readonly name: string;
   /** BCP-47 tags. */
   readonly languages: readonly string[];
   readonly unavailable: readonly Absence[];
+  /** What they interpret at most without a rest, in minutes; null: nothing was agreed. */
+  readonly longestMinutes: number | null;
+  /** null: not entered, or not for this reader. */
+  readonly contact: InterpreterContact | null;
 }
 
 export interface InterpreterRecord extends InterpreterFacts {
   readonly id: InterpreterId;
   readonly version: number;
+  readonly organiser: OfficeId;
+  /** The office that stands for them once they were written to. */
+  readonly officeId: OfficeId | null;
+  /** When they cannot interpret by their own word; without reasons. */
+  readonly saidAway: readonly Absence[];
+  readonly timesSaidAt: Date | null;
 }
+
+export const noContact: InterpreterContact = { surname: '', givenName: '', nameOrder: 'given_first', email: null, phone: null };

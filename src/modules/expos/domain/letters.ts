@@ -3,6 +3,10 @@ import { writing, type Language } from '#kernel/language.ts';
 import type { ContactPerson } from './roster.ts';
 
 export const letterKinds = ['invitation', 'reminder'] as const;
+/** Whom letters with links go to. */
+export const addressees = ['participants', 'interpreters'] as const;
+export type Addressees = (typeof addressees)[number];
+
 /** What an organiser sends on purpose; letters of a schedule go with its release. */
 export type LetterKind = (typeof letterKinds)[number];
 
@@ -81,8 +85,10 @@ export interface Letter {
 
 export interface LetterFacts {
   readonly kind: LetterKind;
+  readonly whom: Addressees;
   /** Whom it is to; '' where only an address is known. */
   readonly person: string;
+  /** The company, or the interpreter as the organiser lists them. */
   readonly company: string;
   readonly edition: string;
   readonly organiser: string;
@@ -92,7 +98,15 @@ export interface LetterFacts {
 }
 
 /** The letter in one language; plain text, so that every mail program shows it. */
-export function letterIn(language: Language, { kind, person, company, edition, organiser, days, until, address }: LetterFacts): Letter {
+export function letterIn(
+  language: Language,
+  { kind, whom, person, company, edition, organiser, days, until, address }: LetterFacts,
+): Letter {
+  if (whom === 'interpreters')
+    return interpreterLetterIn(language, kind, {
+      ...{ edition, organiser, days, until, address },
+      person: person === '' ? company : person,
+    });
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = {
     en: {
       invitation: {
@@ -112,6 +126,36 @@ export function letterIn(language: Language, { kind, person, company, edition, o
       reminder: {
         subject: `${edition}：尚有事项待答复`,
         body: `${person === '' ? company : `${company} ${person}`}：\n\n您好！${edition}（${days}）的洽谈正在安排，贵单位尚有事项未答复。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供${company}使用，${until}前有效。未答复不等于谢绝。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
+      },
+    },
+  };
+  return texts[language][kind];
+}
+
+function interpreterLetterIn(
+  language: Language,
+  kind: LetterKind,
+  { person, edition, organiser, days, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
+): Letter {
+  const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = {
+    en: {
+      invitation: {
+        subject: `${edition}: interpreting at the meetings`,
+        body: `Dear ${person},\n\n${organiser} has you down as an interpreter for the meetings at ${edition} (${days}). On this page you can check how you are reached and which languages you interpret, say when you can interpret, and see your day once it is planned. No account is needed:\n\n${address}\n\nThe link is for you alone and works until ${until}. If this is not you, or you want no more letters, say so on that page.\n`,
+      },
+      reminder: {
+        subject: `${edition}: when can you interpret?`,
+        body: `Dear ${person},\n\nThe meetings at ${edition} (${days}) are being planned, and you have not said yet when you can interpret. Your page, without an account:\n\n${address}\n\nThe link is for you alone and works until ${until}. If you want no more letters, say so on that page.\n\n${organiser}\n`,
+      },
+    },
+    'zh-Hans': {
+      invitation: {
+        subject: `${edition}：洽谈翻译工作`,
+        body: `${person}：\n\n您好！${organiser}拟请您担任${edition}洽谈（${days}）的译员。请打开以下页面核对联系方式和工作语言、填写可工作时间；排期后可在该页查看您的日程，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如与您无关，或不希望再收到来函，请在该页告知。\n`,
+      },
+      reminder: {
+        subject: `${edition}：请填写可工作时间`,
+        body: `${person}：\n\n您好！${edition}（${days}）的洽谈正在安排，您尚未填写可工作时间。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
       },
     },
   };

@@ -6,6 +6,11 @@ import type { EditionId, ParticipantId, SlotId } from './edition.ts';
 export const saidTimes = ['can', 'cannot'] as const;
 export type SaidTime = (typeof saidTimes)[number];
 
+export interface SaidOfSlot {
+  readonly slotId: string;
+  readonly says: SaidTime;
+}
+
 export interface TimeOfSlot {
   readonly id: SlotId;
   /** UTC milliseconds. */

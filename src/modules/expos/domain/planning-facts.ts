@@ -20,6 +20,10 @@ export interface PlanningInterpreter {
   readonly name: string;
   readonly languages: readonly string[];
   readonly away: readonly Absence[];
+  /** What they interpret at most without a rest, in minutes; null: nothing was agreed. */
+  readonly longestMinutes: number | null;
+  /** The office that stands for them; null as long as nobody has written to them. */
+  readonly office: OfficeId | null;
 }
 
 export interface PlanningStand {

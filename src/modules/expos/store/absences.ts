@@ -14,21 +14,30 @@ export const absencesOf = (of: 'p' | 'i'): RawBuilder<Absence[]> => sql`(
     order by u.starts_at, u.ends_at, u.id), '[]')
   from ${tables[of]} u where u.edition_id = ${sql.ref(`${of}.edition_id`)} and u.${owners[of]} = ${sql.ref(`${of}.id`)})`;
 
+const said = { p: sql.table('expos.said_time'), i: sql.table('expos.interpreter_said_time') } as const;
+
 /**
- * When the participant `p` cannot be planned for: its absences, slots of which it said that it cannot, and, once it has said of any that it
- * can, those of which it said nothing. Slots that follow one another are one span.
+ * When one of them cannot be planned for by their own word: slots of which they said that they cannot, and, once they have said of any that
+ * they can, those of which they said nothing. Slots that follow one another are one span.
  */
-export const notFreeIn: RawBuilder<Absence[]> = sql`(
-  select coalesce(json_agg(json_build_object('start', ${milliseconds('a.starts_at')}, 'end', ${milliseconds('a.ends_at')}, 'reason', a.reason)
-    order by a.starts_at, a.ends_at, a.reason), '[]')
-  from (
-    select u.starts_at, u.ends_at, u.reason from expos.unavailable u where u.edition_id = p.edition_id and u.participant_id = p.id
-    union all
-    select lower(r.span), upper(r.span), '' from (
-      select unnest(range_agg(tstzrange(s.starts_at, s.ends_at))) as span from expos.slot s
-      left join expos.said_time t on t.edition_id = s.edition_id and t.slot_id = s.id and t.participant_id = p.id
-      where s.edition_id = p.edition_id and p.times_said_at is not null and (t.says = 'cannot' or (t.says is null and exists (
-        select 1 from expos.said_time c where c.edition_id = p.edition_id and c.participant_id = p.id and c.says = 'can')))) r) a)`;
+const saidSpans = (of: 'p' | 'i') => sql`
+  select lower(r.span) as starts_at, upper(r.span) as ends_at, '' as reason from (
+    select unnest(range_agg(tstzrange(s.starts_at, s.ends_at))) as span from expos.slot s
+    left join ${said[of]} t on t.edition_id = s.edition_id and t.slot_id = s.id and t.${owners[of]} = ${sql.ref(`${of}.id`)}
+    where s.edition_id = ${sql.ref(`${of}.edition_id`)} and ${sql.ref(`${of}.times_said_at`)} is not null and (t.says = 'cannot' or (t.says is null and exists (
+      select 1 from ${said[of]} c where c.edition_id = ${sql.ref(`${of}.edition_id`)} and c.${owners[of]} = ${sql.ref(`${of}.id`)} and c.says = 'can')))) r`;
+
+const listed = sql`coalesce(json_agg(json_build_object('start', ${milliseconds('a.starts_at')}, 'end', ${milliseconds('a.ends_at')}, 'reason', a.reason)
+    order by a.starts_at, a.ends_at, a.reason), '[]')`;
+
+/** When the participant `p` or interpreter `i` cannot be planned for: absences, and what they said themselves. */
+export const notFreeIn = (of: 'p' | 'i'): RawBuilder<Absence[]> => sql`(
+  select ${listed} from (
+    select u.starts_at, u.ends_at, u.reason from ${tables[of]} u where u.edition_id = ${sql.ref(`${of}.edition_id`)} and u.${owners[of]} = ${sql.ref(`${of}.id`)}
+    union all ${saidSpans(of)}) a)`;
+
+/** The second part of that alone. */
+export const saidAwayIn = (of: 'p' | 'i'): RawBuilder<Absence[]> => sql`(select ${listed} from (${saidSpans(of)}) a)`;
 
 interface AbsenceOf extends Absence {
   readonly of: string;

@@ -103,13 +103,14 @@ const followEdition = (tx: Tx, { editionId }: EditionScope, table: (typeof ofThe
     tx,
   );
 
-/** Interpreters' names are for those who take part, never for the public. */
+/** Interpreters' names are for those who take part, never for the public; each is seen by the office that stands for them, which takes no part by that. */
 const shareInterpreters = (tx: Tx, { editionId }: EditionScope) =>
   sql`
-    update expos.interpreter i
-    set shared_with = e.shared_with, visibility = case when e.shared_with = '{}' then 'private' else 'shared' end
-    from expos.edition e
-    where e.id = ${editionId} and i.edition_id = e.id and i.shared_with is distinct from e.shared_with`.execute(tx);
+    update expos.interpreter i set shared_with = w.offices, visibility = case when w.offices = '{}' then 'private' else 'shared' end
+    from (select o.id, case when o.office_id is null or o.office_id = any (e.shared_with) then e.shared_with
+        else array_append(e.shared_with, o.office_id) end as offices
+      from expos.interpreter o join expos.edition e on e.id = o.edition_id where e.id = ${editionId}) w
+    where i.edition_id = ${editionId} and i.id = w.id and i.shared_with is distinct from w.offices`.execute(tx);
 
 /** The list of who takes part: withdrawn ones leave it; only listed exhibitors of a public edition are public. */
 async function refreshListings(tx: Tx, { editionId }: EditionScope): Promise<void> {

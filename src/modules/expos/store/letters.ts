@@ -1,10 +1,10 @@
 // SQL of letters: where each participant stands with them, and what was written.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Language, MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { EditionId, ParticipantId } from '../domain/edition.ts';
-import { quietDays, type LetterKind, type LetterState } from '../domain/letters.ts';
+import type { EditionId, InterpreterId, ParticipantId } from '../domain/edition.ts';
+import { quietDays, type Addressees, type LetterKind, type LetterState } from '../domain/letters.ts';
 import { soughtName } from '../domain/naming.ts';
 import type { ContactPerson } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
@@ -12,7 +12,8 @@ import { codeOrder } from './code-order.ts';
 import { contactsIn } from './contacts.ts';
 
 export interface StandRow {
-  readonly id: ParticipantId;
+  readonly id: AddresseeId;
+  /** Of a participant; of an interpreter their name, by which they are listed. */
   readonly code: string;
   readonly name: MultilingualText;
   readonly country: string | null;
@@ -27,14 +28,19 @@ export interface StandRow {
   readonly quiet: boolean;
 }
 
-/** Every participant that has not withdrawn in exactly one state, as far as the actor may see letters and links: the organiser's editors. */
-const stands = (editionId: EditionId, now: Date) => sql`
-  select p.edition_id, p.id, p.code, p.search_name, p.name, p.country, p.languages, p.office_id as office, ${contactsIn} as contacts,
-    case
-      when o.claimed then 'account'
-      when p.letters_stopped_at is not null then 'declined'
-      when p.profile_said_at is not null and p.times_said_at is not null then 'answered'
-      when p.profile_said_at is not null or p.times_said_at is not null then 'partly'
+export type AddresseeId = ParticipantId | InterpreterId;
+
+/** What became of links and of the last letter `l` of each, by what `of` names. */
+const past = (editionId: EditionId, now: Date, { office, of, id }: Readonly<Record<'office' | 'of' | 'id', RawBuilder<unknown>>>) => sql`
+  left join accounts.offices o on o.id = ${office}
+  left join (select office, max(last_used_at) as used, count(*) filter (where revoked_at is null and expires_at > ${now.toISOString()}::timestamptz) as links
+    from accounts.links group by office) k on k.office = ${office}
+  left join (select distinct on (${of}) * from expos.letter
+    where edition_id = ${editionId} and stopped_at is null and kind <> 'schedule' and ${of} is not null order by ${of}, written_at desc) l on l.${of} = ${id}
+  left join expos.letter_mails(${editionId}) m on m.letter_id = l.id`;
+
+/** What follows from the letters, where neither an account nor an answer says more; \`c\` holds the address. */
+const byLetters = sql`
       when k.used is not null then 'opened'
       when l.kind = 'paper' then 'paper'
       when m.refused_at is not null and m.recipient = lower(c.email) then 'refused'
@@ -42,40 +48,73 @@ const stands = (editionId: EditionId, now: Date) => sql`
       when l.id is not null and m.refused_at is null then 'waiting'
       when c.email is not null then 'uninvited'
       else 'no_address'
-    end as state,
+    end as state`;
+
+const quietNow = (now: Date) => sql`case when m.refused_at is not null then m.last_fault end as fault, coalesce(k.links, 0)::int as links,
+    coalesce(l.quiet_until > ${now.toISOString()}::timestamptz, false) as quiet`;
+
+/** The same for interpreters: they have answered once they said when they can. */
+const interpreterStands = (editionId: EditionId, now: Date) => sql`
+  select i.edition_id, i.id, i.name as code, lower(i.name) as search_name,
+    jsonb_build_object(case when i.name ~ '[一-鿿]' then 'zh-Hans' else 'en' end, jsonb_build_object('text', i.name, 'origin', 'human')) as name,
+    null::text as country, i.languages, i.office_id as office, case when c.interpreter_id is null then '[]'::json else json_build_array(json_build_object(
+      'surname', c.surname, 'givenName', c.given_name, 'nameOrder', c.name_order, 'post', '', 'email', c.email, 'phone', c.phone, 'languages', array[]::text[])) end as contacts,
+    case
+      when o.claimed then 'account'
+      when i.letters_stopped_at is not null then 'declined'
+      when i.times_said_at is not null then 'answered'${byLetters},
+    case when o.claimed then null else coalesce(i.letters_stopped_at, i.times_said_at, k.used, m.refused_at, m.sent_at, l.written_at) end as since,
+    ${quietNow(now)}
+  from expos.interpreter i
+  left join expos.interpreter_contact c on c.edition_id = i.edition_id and c.interpreter_id = i.id
+  ${past(editionId, now, { office: sql.ref('i.office_id'), of: sql.ref('interpreter_id'), id: sql.ref('i.id') })}
+  where i.edition_id = ${editionId}`;
+
+/** Every participant that has not withdrawn in exactly one state, as far as the actor may see letters and links: the organiser's editors. */
+const stands = (editionId: EditionId, now: Date) => sql`
+  select p.edition_id, p.id, p.code, p.search_name, p.name, p.country, p.languages, p.office_id as office, ${contactsIn} as contacts,
+    case
+      when o.claimed then 'account'
+      when p.letters_stopped_at is not null then 'declined'
+      when p.profile_said_at is not null and p.times_said_at is not null then 'answered'
+      when p.profile_said_at is not null or p.times_said_at is not null then 'partly'${byLetters},
     case when o.claimed then null else coalesce(p.letters_stopped_at, greatest(p.profile_said_at, p.times_said_at), k.used, m.refused_at, m.sent_at, l.written_at) end as since,
-    case when m.refused_at is not null then m.last_fault end as fault, coalesce(k.links, 0)::int as links,
-    coalesce(l.quiet_until > ${now.toISOString()}::timestamptz, false) as quiet
+    ${quietNow(now)}
   from expos.participant p
-  left join accounts.offices o on o.id = p.office_id
   left join expos.participant_contact c on c.edition_id = p.edition_id and c.participant_id = p.id and c.number = (
     select min(f.number) from expos.participant_contact f where f.edition_id = p.edition_id and f.participant_id = p.id and f.email is not null)
-  left join (select office, max(last_used_at) as used, count(*) filter (where revoked_at is null and expires_at > ${now.toISOString()}::timestamptz) as links
-    from accounts.links group by office) k on k.office = p.office_id
-  left join (select distinct on (participant_id) * from expos.letter
-    where edition_id = ${editionId} and stopped_at is null and kind <> 'schedule' order by participant_id, written_at desc) l on l.participant_id = p.id
-  left join expos.letter_mails(${editionId}) m on m.letter_id = l.id
+  ${past(editionId, now, { office: sql.ref('p.office_id'), of: sql.ref('participant_id'), id: sql.ref('p.id') })}
   where p.edition_id = ${editionId} and p.withdrawn_at is null`;
+
+const everyStand = { participants: stands, interpreters: interpreterStands } as const;
+const keys = {
+  participants: sql`expos.participant`,
+  interpreters: sql`(select edition_id, id, name as code from expos.interpreter)`,
+} as const;
 
 interface StandFilter {
   readonly editionId: EditionId;
+  readonly whom: Addressees;
   readonly now: Date;
   readonly states: readonly LetterState[] | null;
-  readonly only: readonly ParticipantId[] | null;
+  readonly only: readonly AddresseeId[] | null;
   readonly q: string;
-  readonly after: ParticipantId | null;
+  readonly after: AddresseeId | null;
   readonly limit: number | null;
 }
 
 /** By code; up to `limit` + 1 where there is one. */
-export async function listStands(tx: Tx, { editionId, now, states, only, q, after, limit }: StandFilter): Promise<readonly StandRow[]> {
+export async function listStands(
+  tx: Tx,
+  { editionId, whom, now, states, only, q, after, limit }: StandFilter,
+): Promise<readonly StandRow[]> {
   const { rows } = await sql<StandRow>`
     select p.id, p.code, p.name, p.country, p.languages, p.office, p.contacts, p.state, p.since, p.fault, p.links, p.quiet
-    from (${stands(editionId, now)}) p
+    from (${everyStand[whom](editionId, now)}) p
     where ${states === null ? sql`true` : sql`p.state = any (${[...states]}::text[])`}
       and ${only === null ? sql`true` : sql`p.id = any (${[...only]}::uuid[])`}
       and ${q === '' ? sql`true` : sql`(strpos(p.search_name, ${soughtName(q)}) > 0 or starts_with(lower(p.code), ${q.toLowerCase()}))`}
-      and ${after === null ? sql`true` : sql`(${codeOrder('p')}) > (select ${codeOrder('x')} from expos.participant x where x.edition_id = ${editionId} and x.id = ${after})`}
+      and ${after === null ? sql`true` : sql`(${codeOrder('p')}) > (select ${codeOrder('x')} from ${keys[whom]} x where x.edition_id = ${editionId} and x.id = ${after})`}
     order by ${codeOrder('p')} ${limit === null ? sql`` : sql`limit ${limit + 1}`}`.execute(tx);
   return rows;
 }
@@ -88,27 +127,28 @@ export interface StandCount {
   readonly count: number;
 }
 
-export async function countStands(tx: Tx, editionId: EditionId, now: Date): Promise<readonly StandCount[]> {
+export async function countStands(tx: Tx, editionId: EditionId, whom: Addressees, now: Date): Promise<readonly StandCount[]> {
   const { rows } = await sql<StandCount>`
     select p.state, p.quiet, exists (select 1 from json_array_elements(p.contacts) c where c ->> 'email' is not null) as reachable, count(*)::int as count
-    from (${stands(editionId, now)}) p group by 1, 2, 3`.execute(tx);
+    from (${everyStand[whom](editionId, now)}) p group by 1, 2, 3`.execute(tx);
   return rows;
 }
 
-/** Has each of these participants worked for by its office. */
+/** Has each of these participants or interpreters worked for by its office. */
 export async function writeOffices(
   tx: Tx,
   { editionId }: EditionScope,
-  offices: readonly { readonly id: ParticipantId; readonly office: OfficeId }[],
+  whom: Addressees,
+  offices: readonly { readonly id: AddresseeId; readonly office: OfficeId }[],
 ): Promise<void> {
   await sql`
-    update expos.participant p set office_id = r.office from jsonb_to_recordset(${JSON.stringify(offices)}::jsonb) as r(id uuid, office uuid)
+    update ${whom === 'participants' ? sql`expos.participant` : sql`expos.interpreter`} p set office_id = r.office from jsonb_to_recordset(${JSON.stringify(offices)}::jsonb) as r(id uuid, office uuid)
     where p.edition_id = ${editionId} and p.id = r.id and p.office_id is null`.execute(tx);
 }
 
 export interface NewLetter {
   readonly id: string;
-  readonly participant: ParticipantId;
+  readonly to: AddresseeId;
   readonly kind: LetterKind | 'schedule' | 'paper';
   readonly language: Language;
   readonly link: AccountId;
@@ -116,20 +156,26 @@ export interface NewLetter {
 }
 
 /** Keeps that letters were written; the database refuses an invitation or reminder within the days of quiet. */
-export async function insertLetters(tx: Tx, { editionId, office }: EditionScope, letters: readonly NewLetter[], now: Date): Promise<void> {
+export async function insertLetters(
+  tx: Tx,
+  { editionId, office }: EditionScope,
+  { whom, letters, now }: { readonly whom: Addressees; readonly letters: readonly NewLetter[]; readonly now: Date },
+): Promise<void> {
   if (letters.length === 0) return;
   await sql`
-    insert into expos.letter (edition_id, id, participant_id, owner_office, kind, language, link_account, mail_id, written_at, quiet_until)
-    select ${editionId}::uuid, r.id, r.participant, ${office}::uuid, r.kind, r.language, r.link, r.mail, ${now.toISOString()}::timestamptz,
+    insert into expos.letter (edition_id, id, ${whom === 'participants' ? sql.ref('participant_id') : sql.ref('interpreter_id')}, owner_office, kind, language, link_account, mail_id, written_at, quiet_until)
+    select ${editionId}::uuid, r.id, r."to", ${office}::uuid, r.kind, r.language, r.link, r.mail, ${now.toISOString()}::timestamptz,
       ${now.toISOString()}::timestamptz + case when r.kind in ('invitation', 'reminder') then make_interval(hours => ${24 * quietDays}) else interval '0' end
-    from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as r(id uuid, participant uuid, kind text, language text, link uuid, mail uuid)`.execute(
+    from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as r(id uuid, "to" uuid, kind text, language text, link uuid, mail uuid)`.execute(
     tx,
   );
 }
 
 /** Takes back what has not left; how many. */
-export async function stopWaiting(tx: Tx, { editionId }: EditionScope): Promise<number> {
-  const { rows } = await sql<{ stopped: number }>`select expos.stop_letters(${editionId}::uuid) as stopped`.execute(tx);
+export async function stopWaiting(tx: Tx, { editionId }: EditionScope, whom: Addressees): Promise<number> {
+  const { rows } = await sql<{
+    stopped: number;
+  }>`select expos.stop_letters(${editionId}::uuid, ${whom === 'interpreters'}) as stopped`.execute(tx);
   return rows[0]?.stopped ?? 0;
 }
 
@@ -137,16 +183,26 @@ export async function stopWaiting(tx: Tx, { editionId }: EditionScope): Promise<
 export const freeRefused = async (tx: Tx, { editionId }: EditionScope): Promise<void> =>
   void (await sql`select expos.free_refused(${editionId}::uuid)`.execute(tx));
 
-/** Companies of an edition that work by link alone, by the office that stands for each. */
+type Unclaimed = Omit<StandRow, 'state' | 'since' | 'fault' | 'links' | 'quiet'>;
+
+/** Those of an edition who work by link alone, by the office that stands for each. */
 export async function loadUnclaimed(
   tx: Tx,
   editionId: EditionId,
+  whom: Addressees,
   offices: readonly OfficeId[],
-): Promise<readonly Omit<StandRow, 'state' | 'since' | 'fault' | 'links' | 'quiet'>[]> {
-  const { rows } = await sql<Omit<StandRow, 'state' | 'since' | 'fault' | 'links' | 'quiet'>>`
+): Promise<readonly Unclaimed[]> {
+  const among = sql`${[...offices]}::uuid[]`;
+  if (whom === 'interpreters') {
+    const { rows } = await sql<Unclaimed>`
+      select p.id, p.code, p.name, p.country, p.languages, p.office, p.contacts from (${interpreterStands(editionId, new Date(0))}) p
+      where p.office = any (${among}) and p.state not in ('account', 'declined')`.execute(tx);
+    return rows;
+  }
+  const { rows } = await sql<Unclaimed>`
     select p.id, p.code, p.name, p.country, p.languages, p.office_id as office, ${contactsIn} as contacts
     from expos.participant p join accounts.offices o on o.id = p.office_id and not o.claimed
-    where p.edition_id = ${editionId} and p.office_id = any (${[...offices]}::uuid[]) and p.withdrawn_at is null and p.letters_stopped_at is null`.execute(
+    where p.edition_id = ${editionId} and p.office_id = any (${among}) and p.withdrawn_at is null and p.letters_stopped_at is null`.execute(
     tx,
   );
   return rows;

@@ -5,7 +5,7 @@ import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { EditionId, ParticipantId } from '../domain/edition.ts';
 import { indexName } from '../domain/naming.ts';
-import type { OwnParticipation, SaidTime, TimeOfSlot } from '../domain/own-side.ts';
+import type { OwnParticipation, SaidOfSlot, TimeOfSlot } from '../domain/own-side.ts';
 import type { ParticipantFacts } from '../domain/participant.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import type { Market } from '../domain/topic.ts';
@@ -71,11 +71,7 @@ export async function loadTimes(tx: Tx, editionId: EditionId, id: ParticipantId)
 export async function writeTimes(
   tx: Tx,
   { editionId, office }: EditionScope,
-  {
-    id,
-    said,
-    now,
-  }: { readonly id: ParticipantId; readonly said: readonly { readonly slotId: string; readonly says: SaidTime }[]; readonly now: Date },
+  { id, said, now }: { readonly id: ParticipantId; readonly said: readonly SaidOfSlot[]; readonly now: Date },
 ): Promise<void> {
   await sql`delete from expos.said_time where edition_id = ${editionId} and participant_id = ${id}`.execute(tx);
   await sql`

@@ -6,7 +6,7 @@ import { queryOf } from '#platform/postgres/query.ts';
 import { ask } from '#platform/postgres/read.ts';
 import type { HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
 import { contactsIn, contactsInAll } from './contacts.ts';
-import { absencesOf, notFreeIn } from './absences.ts';
+import { notFreeIn } from './absences.ts';
 
 const slots = sql`(
   select coalesce(json_agg(json_build_object('id', s.id, 'number', s.number, 'session', s.session,
@@ -36,7 +36,7 @@ const groups = sql`(
 
 const facts = sql`p.id, p.code, p.name, p.country, p.city, p.role, p.seats, p.languages, p.min_meetings as "minMeetings",
   p.max_meetings as "maxMeetings", p.group_id as "groupId", p.stand_id as "standId", p.leads_stand as "leadsStand", p.meets_at as "meetsAt",
-  p.shared_with as offices, p.withdrawn_at is not null as withdrawn, ${notFreeIn} as away`;
+  p.shared_with as offices, p.withdrawn_at is not null as withdrawn, ${notFreeIn('p')} as away`;
 
 // A row as a whole becomes JSON at half of what its values cost one by one.
 const allParticipants = sql`(
@@ -50,7 +50,7 @@ const participantsAmong = (ids: readonly string[]) => sql`(
 
 const interpreters = sql`(
   select coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'languages', i.languages,
-    'away', ${absencesOf('i')}) order by i.name), '[]')
+    'away', ${notFreeIn('i')}, 'longestMinutes', i.longest_minutes, 'office', i.office_id) order by i.name), '[]')
   from expos.interpreter i where i.edition_id = e.id)`;
 
 const programme = sql`(

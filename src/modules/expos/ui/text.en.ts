@@ -279,6 +279,12 @@ export const en = {
   'expos.no_interpreters': 'No interpreters yet',
   'expos.no_interpreters_text':
     'Interpreters are assigned to meetings of participants who share no language. Without one, such meetings are not placed by the planner; placed by hand they carry a warning.',
+  'expos.interpreter': 'Interpreter',
+  'expos.reached': 'Contact',
+  'expos.reached_hint': 'Seen by the organiser and the interpreter alone. With an e-mail address they can be sent a link to their day.',
+  'expos.longest_minutes': 'Longest stretch without a rest, in minutes',
+  'expos.longest_minutes_hint': 'As agreed with the interpreter. A pause of 15 minutes or more is a rest.',
+  'expos.away_by_own_word': 'by their own word',
   'expos.interpreter_added': '{{name}} added.',
   'expos.interpreter_saved': '{{name}} saved.',
   'expos.interpreter_removed': '{{name}} removed.',

@@ -57,6 +57,27 @@ export const wayInEn = {
   'expos.letters_written_other': '{{count}} letters are in the outbox.',
   'expos.letter_preview': 'This will be sent to {{company}}, {{email}}, in both languages:',
   'expos.letter_next': 'Next letter',
+  'expos.letters_whom': 'Letters to',
+  'expos.letters_whom_participants': 'participants',
+  'expos.letters_whom_interpreters': 'interpreters',
+  'expos.letters_nobody_interpreters':
+    'Add interpreters with their e-mail addresses; then each can be sent a letter with a link of their own.',
+  'expos.letters_stands_interpreters_one': 'Progress of the one interpreter',
+  'expos.letters_stands_interpreters_other': 'Progress of the {{count}} interpreters',
+  'expos.letter_answered_interpreter': 'said when they can interpret',
+  'expos.letters_confirm_interpreters_one':
+    'One letter with a personal link goes into the outbox. The interpreter is not written to again within seven days.',
+  'expos.letters_confirm_interpreters_other':
+    '{{count}} letters, each with a personal link, go into the outbox. None of these interpreters is written to again within seven days.',
+  'expos.search_interpreters': 'Find an interpreter',
+  'expos.in_times_interpreting': 'When you can interpret',
+  'expos.in_interpreter_entry': 'Your details',
+  'expos.in_interpreter_seen': 'Those taking part see your name. How you are reached is seen by {{organiser}} alone.',
+  'expos.in_data_interpreter':
+    'What you enter is kept by {{organiser}} for this edition. Your e-mail address and phone are shown to nobody else.',
+  'expos.in_account_interpreter':
+    'We write to your address. Once you have signed in with it and accepted, your page opens with your account, and the links end.',
+  'expos.in_not_me': 'Not me, or no more letters',
   'expos.letters_list': 'Participants',
   'expos.letters_no_tracking':
     'Letters contain no tracking images: “opened” means that the link was used, and no conclusion is drawn from silence.',

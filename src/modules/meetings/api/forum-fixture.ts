@@ -1,4 +1,5 @@
 // A forum for tests: an organiser, a chamber that leads two exhibitors, a company of its own, and two buyers with an office each.
+import { asListed } from '#modules/expos/api/edition-fixture.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
@@ -98,7 +99,7 @@ export async function openForum(db: TestDatabase, { tables = 2 }: { readonly tab
     B01: await participant('B01', buyerOne.office, null, ['zh', 'en']),
     B02: await participant('B02', buyerTwo.office, null, ['zh']),
   };
-  await run((w) => createInterpreter(w, { editionId, name: 'Ms Gu', languages: ['en', 'zh'], unavailable: [] }));
+  await run((w) => createInterpreter(w, { editionId, name: 'Ms Gu', languages: ['en', 'zh'], unavailable: [], ...asListed }));
   return {
     editionId,
     organiser,

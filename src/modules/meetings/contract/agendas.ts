@@ -114,7 +114,8 @@ export const groupGrid = z.object({
   ),
   interpreters: z.array(z.object({ interpreter: interpreterRef, meetings: z.array(z.object({ slot: count, row: count })) })),
 });
-export const feed = z.object({ id, participantId: id, createdAt: instant, revokedAt: instant.nullable() });
+export const calendarAddress = z.object({ id, createdAt: instant, revokedAt: instant.nullable() });
+const feed = calendarAddress.extend({ participantId: id });
 export const decisionKind = z.enum([
   'no_participants',
   'no_slots',
@@ -130,6 +131,7 @@ export const decisionKind = z.enum([
   'plan_ready',
   'absence',
   'withdrawn',
+  'interpreter_away',
 ]);
 /** One thing that waits for the organiser; `attention`: it hinders somebody now. */
 export const decision = z.object({

@@ -1,19 +1,21 @@
 // What is printed and taken home of the released schedule: papers as PDF, and the schedule as a table.
 import { languages } from '#kernel/language.ts';
-import { id, signedIn } from '#kernel/procedure.ts';
+import { id, linked, signedIn } from '#kernel/procedure.ts';
 import { z } from 'zod';
 import { paperKinds, paperOrders } from '../domain/paper/paper.ts';
 import { inEdition } from './shapes.ts';
 
 const tags = ['meetings: papers'];
 
-/** Of the whole edition, of a group with those below it, or of one participant. */
+/** Of the whole edition, of a group with those below it, of one participant or interpreter. */
 export const paperInput = inEdition.extend({
   paper: z.enum(paperKinds),
   /** `both`: each text in both languages of the interface, Chinese first; none: the reader's own. */
   language: z.enum([...languages, 'both']).optional(),
   groupId: id.optional(),
   participantId: id.optional(),
+  /** The sheet of one interpreter. */
+  interpreterId: id.optional(),
   /** Agendas and badges of those whose stand is in this hall; doors and meetings of places in it. */
   hall: z.string().min(1).max(60).optional(),
   /** By the calendar of the venue. */
@@ -24,7 +26,7 @@ export const paperInput = inEdition.extend({
 });
 
 export const papers = {
-  makePaper: signedIn
+  makePaper: linked
     .route({
       method: 'GET',
       path: '/editions/{editionId}/paper',

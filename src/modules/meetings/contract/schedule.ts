@@ -13,6 +13,7 @@ const dayChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('late'), participantId: id, untilSlotId: id }),
   z.object({ kind: z.literal('place_withdrawn'), placeId: id, slotId: id.nullable() }),
   z.object({ kind: z.literal('slot_closed'), slotId: id }),
+  z.object({ kind: z.literal('interpreter_away'), interpreterId: id }),
   z.object({ kind: z.literal('added'), meetingId: id }),
 ]);
 const dayChanges = inEdition.extend({ changes: z.array(dayChange).min(1).max(50) });

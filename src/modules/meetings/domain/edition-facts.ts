@@ -60,7 +60,11 @@ export interface EditionInterpreter {
   readonly id: string;
   readonly name: string;
   readonly languages: readonly string[];
-  readonly away: readonly Interval[];
+  readonly away: readonly (Interval & Partial<Away>)[];
+  /** What they interpret at most without a rest, in minutes; null or absent: nothing was agreed. */
+  readonly longestMinutes?: number | null;
+  /** The office that stands for them; null or absent as long as nobody has written to them. */
+  readonly office?: OfficeId | null;
 }
 
 export interface EditionGroup {

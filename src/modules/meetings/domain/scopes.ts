@@ -36,6 +36,16 @@ export interface ParticipantScope {
   readonly [proof]: 'participant';
 }
 
+/** The actor is this interpreter, or their organiser; `office` owns what is entered. */
+export interface InterpreterScope {
+  readonly editionId: string;
+  readonly interpreterId: string;
+  readonly office: OfficeId;
+  readonly organiser: OfficeId;
+  readonly side: 'own' | 'organiser';
+  readonly [proof]: 'interpreter';
+}
+
 /**
  * The transaction may read and write as these offices too, for one step that a rule of this module grants:
  * seeing who else is free, booking what both sides asked for, telling those whom a release concerns.

@@ -1,6 +1,7 @@
 // An agenda as a calendar file: stable events, their changes counted, in venue time.
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { chooseText, type Language, writing } from '#kernel/language.ts';
+import type { InterpreterAgenda } from '../api/agenda/interpreter-agenda.ts';
 import type { Agenda } from '../api/agenda/show-agenda.ts';
 import { personWords, placeInHall } from '../domain/agenda/agenda-words.ts';
 import { sentence } from '#kernel/sentence.ts';
@@ -18,7 +19,7 @@ const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en
 
 const say = (language: Language, { code, params }: Sentence): string => sentence(texts[language], language, code, params);
 
-const placeOf = (language: Language, entry: Entry): string => {
+const placeOf = (language: Language, entry: Pick<Entry, 'place'>): string => {
   const { code, kind, hall } = entry.place;
   const place = say(language, { code: `meetings.calendar_${kind}`, params: { code } });
   return hall === null || hall === '' ? place : say(language, { code: placeInHall(hall), params: { place, hall } });
@@ -43,11 +44,7 @@ export function agendaCalendar(agenda: Agenda, language: Language): string {
   });
   // The stamp is the release, not the moment of asking: the same agenda is the same file.
   const stamp = new Date(agenda.release?.publishedAt ?? 0);
-  const calendar = ical({
-    name,
-    prodId: { company: 'Hansa', product: 'Agenda', language: language.slice(0, 2).toUpperCase() },
-    method: ICalCalendarMethod.PUBLISH,
-  });
+  const calendar = opened(name, language);
   const event = (entry: {
     readonly meetingId: string;
     readonly startsAt: string;
@@ -75,8 +72,56 @@ export function agendaCalendar(agenda: Agenda, language: Language): string {
         .createEvent({ id: uidOf(agenda, itemId), start: new Date(startsAt), end: new Date(endsAt), stamp, summary: reason })
         .location(chooseText(agenda.edition.venue, language).text);
   for (const entry of agenda.cancelled) event(entry).status(ICalEventStatus.CANCELLED);
-  // Every line ends, the last one too, and properties stand before components (RFC 5545, 3.1 and 3.6); the library writes its own first
-  // and those of others last.
-  const zone = `X-WR-TIMEZONE:${agenda.edition.timeZone}\r\n`;
-  return `${calendar.toString()}\r\n`.replace(/^(?=BEGIN:VEVENT|END:VCALENDAR)/m, zone);
+  return written(calendar, agenda.edition.timeZone);
+}
+
+const opened = (name: string, language: Language): ICalCalendar =>
+  ical({
+    name,
+    prodId: { company: 'Hansa', product: 'Agenda', language: language.slice(0, 2).toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+
+/**
+ * Every line ends, the last one too, and properties stand before components (RFC 5545, 3.1 and 3.6); the library writes its own first and those
+ * of others last.
+ */
+function written(calendar: ICalCalendar, timeZone: string): string {
+  return `${calendar.toString()}\r\n`.replace(/^(?=BEGIN:VEVENT|END:VCALENDAR)/m, `X-WR-TIMEZONE:${timeZone}\r\n`);
+}
+
+/** An interpreter's day as text/calendar, by the same rules: both sides are the summary, what the programme takes them for stands among it. */
+export function interpreterCalendar(agenda: InterpreterAgenda, language: Language): string {
+  const { edition, interpreter, release, entries, cancelled, away } = agenda;
+  const venue = chooseText(edition.venue, language).text;
+  const name = say(language, {
+    code: 'meetings.calendar_title',
+    params: { participant: interpreter.name, edition: chooseText(edition.name, language).text },
+  });
+  const stamp = new Date(release?.publishedAt ?? 0);
+  const calendar = opened(name, language);
+  const event = (
+    { meetingId, startsAt, endsAt, sequence, parties, place }: InterpreterAgenda['entries'][number],
+    status: ICalEventStatus,
+  ) =>
+    calendar
+      .createEvent({
+        id: `${meetingId}.${interpreter.id}@hansa`,
+        start: new Date(startsAt),
+        end: new Date(endsAt),
+        stamp,
+        sequence,
+        summary: parties.map((one) => chooseText(one.name, language).text).join(' – '),
+        location: [placeOf(language, { place }), venue].join(writing[language].comma),
+      })
+      .status(status);
+  for (const entry of entries) event(entry, ICalEventStatus.CONFIRMED);
+  for (const entry of cancelled) event(entry, ICalEventStatus.CANCELLED);
+  for (const { itemId, startsAt, endsAt, title } of away)
+    if (itemId !== null)
+      calendar.createEvent({
+        ...{ id: `${itemId}.${interpreter.id}@hansa`, start: new Date(startsAt), end: new Date(endsAt), stamp },
+        ...{ summary: title ?? '', location: venue },
+      });
+  return written(calendar, edition.timeZone);
 }

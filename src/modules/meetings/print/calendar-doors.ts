@@ -4,11 +4,9 @@ import type { Result } from '#kernel/result.ts';
 import type { Door } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody, type Caller } from '#platform/work.ts';
-import { agendaByToken } from '../api/agenda/feeds.ts';
-import { getAgenda } from '../api/agenda/get-agenda.ts';
+import { agendaByToken, calendarOf, type Calendared } from '../api/agenda/feeds.ts';
 import { isId } from '#kernel/ids.ts';
-import type { Agenda } from '../api/agenda/show-agenda.ts';
-import { agendaCalendar } from './agenda-calendar.ts';
+import { agendaCalendar, interpreterCalendar } from './agenda-calendar.ts';
 
 const notThere = (): Response => new Response('', { status: 404, headers: { 'cache-control': 'no-store' } });
 
@@ -21,9 +19,13 @@ function languageOf(request: Request, otherwise: Language): Language {
 }
 
 /** Named for the participant, so that several agendas on one disk can be told apart; a header holds plain letters alone. */
-const fileName = ({ participant }: Agenda): string => `agenda-${participant.code.replaceAll(/[^\w.-]/g, '_')}.ics`;
+const fileName = (found: Calendared): string =>
+  found.of === 'interpreter' ? 'interpreting.ics' : `agenda-${found.agenda.participant.code.replaceAll(/[^\w.-]/g, '_')}.ics`;
 
-function answered(agenda: Result<Agenda>, language: Language, disposition: 'attachment' | 'inline'): Response {
+const calendarIn = (found: Calendared, language: Language): string =>
+  found.of === 'participant' ? agendaCalendar(found.agenda, language) : interpreterCalendar(found.agenda, language);
+
+function answered(agenda: Result<Calendared>, language: Language, disposition: 'attachment' | 'inline'): Response {
   if (!agenda.ok) return notThere();
   const headers = {
     'content-type': 'text/calendar; charset=utf-8',
@@ -32,21 +34,21 @@ function answered(agenda: Result<Agenda>, language: Language, disposition: 'atta
     'content-language': language,
     'x-robots-tag': 'noindex',
   };
-  return new Response(agendaCalendar(agenda.value, language), { headers });
+  return new Response(calendarIn(agenda.value, language), { headers });
 }
 
-/** `/calendar/<edition>/<participant>.ics` for whoever is signed in and acts for the participant; `/feeds/<token>.ics` for whoever holds the address. */
+/** `/calendar/<edition>/<participant or interpreter>.ics` for whoever is signed in and acts for them; `/feeds/<token>.ics` for whoever holds the address. */
 export function calendarDoors(database: Database): readonly Door[] {
   return [
     {
       path: '/calendar/:editionId/:file{[0-9a-f-]+\\.ics}',
       opens: 'to-asker',
       open: async (request, { editionId = '', file = '' }, { account, language }) => {
-        const participantId = withoutEnding(file);
-        if (account === null || !isId(editionId) || !isId(participantId)) return notThere();
+        const id = withoutEnding(file);
+        if (account === null || !isId(editionId) || !isId(id)) return notThere();
         const reader = languageOf(request, language);
         const caller: Caller = { ...nobody(reader), account };
-        return answered(await inWork(database, caller, (work) => getAgenda(work, { editionId, participantId })), reader, 'attachment');
+        return answered(await inWork(database, caller, (work) => calendarOf(work, { editionId, id })), reader, 'attachment');
       },
     },
     {

@@ -8,6 +8,7 @@ import { queryOf } from '#platform/postgres/query.ts';
 import { ask } from '#platform/postgres/read.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { Counterpart, TrackedEntry } from '../domain/agenda/agenda.ts';
+import type { InterpretedRow } from '../domain/agenda/interpreted.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import type { Notice } from './releases.ts';
 import type { Feedback } from './reports.ts';
@@ -173,5 +174,18 @@ export async function listMyAgendaRows(tx: Tx, offices: readonly string[], now: 
     ) a
     where p.visibility = 'shared' and p.shared_with && ${list} and p.withdrawn_at is null and not p.owner_office = any (${list})
     order by e.first_day desc, e.id desc, p.code limit 1000`.execute(tx);
+  return rows;
+}
+
+/** What the schedule says of meetings that this interpreter carries, one row a side; read as the organiser. */
+export async function loadInterpreted(tx: Tx, editionId: string, interpreterId: string): Promise<readonly InterpretedRow[]> {
+  const { rows } = await sql<InterpretedRow>`
+    select e.meeting_id as "meetingId", e.participant_id as "participantId", e.slot_id as "slotId", ${milliseconds('e.starts_at')} as start,
+      ${milliseconds('e.ends_at')} as "end", e.sequence, e.cancelled, ${milliseconds('e.moved_from')} as "movedFrom",
+      json_build_object('number', e.details->'number', 'place', e.details->'place', 'with', e.details->'with', 'understanding', e.details->'understanding') as details
+    from meetings.agenda_entry e
+    where e.edition_id = ${editionId} and e.details #>> '{interpreter,id}' = ${interpreterId} order by e.starts_at, e.participant_id`.execute(
+    tx,
+  );
   return rows;
 }

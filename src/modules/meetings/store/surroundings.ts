@@ -19,7 +19,7 @@ export interface Around {
   readonly held: readonly HeldMeeting[];
 }
 
-const away = (view: 'absences' | 'interpreter_absences', column: 'participant_id' | 'interpreter_id') => sql`(
+const away = (view: 'away' | 'interpreter_away', column: 'participant_id' | 'interpreter_id') => sql`(
   select coalesce(json_agg(json_build_object('start', ${milliseconds('u.starts_at')}, 'end', ${milliseconds('u.ends_at')})), '[]')
   from ${sql.table(`expos.${view}`)} u where u.edition_id = x.edition_id and ${sql.ref(`u.${column}`)} = x.id)`;
 
@@ -46,10 +46,10 @@ const around = queryOf((_, editionId: string, participants: readonly string[], s
     select (select coalesce(json_agg(${meetingJson} order by m.number), '[]') from open m) as open,
       (select coalesce(json_agg(json_build_object('id', x.id, 'code', x.code, 'name', x.name, 'country', x.country, 'role', x.role, 'seats', x.seats,
           'languages', x.languages, 'maxMeetings', x.max_meetings, 'standId', x.stand_id, 'meetsAt', x.meets_at,
-          'withdrawn', x.withdrawn_at is not null, 'away', ${away('absences', 'participant_id')}) order by x.code), '[]')
+          'withdrawn', x.withdrawn_at is not null, 'away', ${away('away', 'participant_id')}) order by x.code), '[]')
         from expos.participants x where x.edition_id = ${editionId} and x.id = any ((select ids from who)::uuid[])) as participants,
       (select coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'languages', x.languages,
-          'away', ${away('interpreter_absences', 'interpreter_id')}) order by x.name), '[]')
+          'away', ${away('interpreter_away', 'interpreter_id')}) order by x.name), '[]')
         from expos.interpreters x where x.edition_id = ${editionId} and exists (select 1 from open)) as interpreters,
       (select coalesce(json_agg(${heldJson}), '[]') from meetings.booking p
         join meetings.meeting m on m.edition_id = p.edition_id and m.id = p.meeting_id

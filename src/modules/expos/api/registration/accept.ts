@@ -21,7 +21,7 @@ import {
   type TermsRecord,
 } from '../../store/registrations.ts';
 import { enterParticipant, keepSaying } from '../enter-participant.ts';
-import { welcome, type Posting } from '../letters.ts';
+import { welcome, type Posting } from '../post-letters.ts';
 import type { OpenEdition } from '../open-edition.ts';
 import { settleAudience } from '../settle-audience.ts';
 

@@ -1,4 +1,4 @@
-// When a company can meet: a cell a slot, each can, cannot or not said; a head fills its line.
+// When a company can meet, or an interpreter interpret: a cell a slot, each can, cannot or not said; a head fills its line.
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -24,17 +24,40 @@ export interface OwnParticipant {
   readonly participantId: string;
 }
 
+/** When a company can meet. */
 export function TimesSection({ ids }: { readonly ids: OwnParticipant }) {
   const { t } = useText();
-  const formats = useFormats();
   const data = useRead(exposQueries.getTimes.queryOptions({ input: ids }));
-  if (data === undefined) return <Skeleton lines={6} />;
+  const write: Write = (said, ifMatch) => exposApi.sayTimes({ ...ids, said }, { context: { ifMatch } });
+  return <TimesOf title={t('expos.in_times')} times={data} write={write} />;
+}
+
+/** When an interpreter can interpret. */
+export function InterpreterTimesSection({ ids }: { readonly ids: { readonly editionId: string; readonly interpreterId: string } }) {
+  const { t } = useText();
+  const data = useRead(exposQueries.getInterpreterTimes.queryOptions({ input: ids }));
+  const write: Write = (said, ifMatch) => exposApi.sayInterpreterTimes({ ...ids, said }, { context: { ifMatch } });
+  return <TimesOf title={t('expos.in_times_interpreting')} times={data} write={write} />;
+}
+
+type Write = (said: { slotId: string; says: SaidTime }[], ifMatch: number) => Promise<unknown>;
+
+interface TimesOfProps {
+  readonly title: string;
+  readonly times: Times | undefined;
+  readonly write: Write;
+}
+
+function TimesOf({ title, times, write }: TimesOfProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  if (times === undefined) return <Skeleton lines={6} />;
   return (
-    <Section title={t('expos.in_times')} id="times" aside={<Note>{formats.zoneName(data.timeZone)}</Note>}>
-      {data.slots.length === 0 ? (
+    <Section title={title} id="times" aside={<Note>{formats.zoneName(times.timeZone)}</Note>}>
+      {times.slots.length === 0 ? (
         <Empty heading={t('expos.in_no_slots')}>{t('expos.in_no_slots_text')}</Empty>
       ) : (
-        <TimesForm ids={ids} times={data} />
+        <TimesForm times={times} write={write} />
       )}
     </Section>
   );
@@ -43,7 +66,7 @@ export function TimesSection({ ids }: { readonly ids: OwnParticipant }) {
 /** The next thing a cell says when it is pressed. */
 const after = (says: SaidTime | null): SaidTime | null => (says === null ? 'can' : says === 'can' ? 'cannot' : null);
 
-function TimesForm({ ids, times }: { readonly ids: OwnParticipant; readonly times: Times }) {
+function TimesForm({ times, write }: { readonly times: Times; readonly write: Write }) {
   const { t } = useText();
   const [edits, setEdits] = useState<Edits>(new Map());
   const { keep, ...action } = useKeeping(exposQueries.key());
@@ -61,7 +84,7 @@ function TimesForm({ ids, times }: { readonly ids: OwnParticipant; readonly time
   });
   const changed = times.slots.filter((slot) => saysNow(slot) !== slot.says).length;
   const save = () =>
-    void keep(() => exposApi.sayTimes({ ...ids, said: sent }, { context: { ifMatch: times.version } }), {
+    void keep(() => write(sent, times.version), {
       said: t('expos.in_times_saved'),
       after: () => setEdits(new Map()),
     });
@@ -70,9 +93,11 @@ function TimesForm({ ids, times }: { readonly ids: OwnParticipant; readonly time
     <KeepTyped isChanged={changed > 0}>
       <Note>{t('expos.in_times_hint')}</Note>
       <TimesTable times={times} saysNow={saysNow} onPress={(slot) => say([slot], after(saysNow(slot)))} onLine={sayAll} />
-      <p className="note">
-        {t(sent.some(({ says }) => says === 'can') ? 'expos.in_unsaid_not_placed' : 'expos.in_unsaid_placed', { count: unsaid })}
-      </p>
+      {unsaid > 0 && (
+        <p className="note">
+          {t(sent.some(({ says }) => says === 'can') ? 'expos.in_unsaid_not_placed' : 'expos.in_unsaid_placed', { count: unsaid })}
+        </p>
+      )}
       <TroubleNotice trouble={action.trouble} />
       <Buttons>
         <Button kind="go" busy={action.busy} onPress={save}>

@@ -17,43 +17,50 @@ import { Section } from '#design/page.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { QrCode } from '#design/qr-code.tsx';
 import type { Edition } from '../../contract/edition.ts';
-import type { LetterState } from '../../domain/letters.ts';
+import type { Addressees, LetterState } from '../../domain/letters.ts';
 import { exposApi, exposQueries } from '../client.ts';
 
 type Stand = Awaited<ReturnType<(typeof exposApi)['listLetters']>>['entries'][number];
 
 interface LetterListProps {
+  readonly whom: Addressees;
   readonly edition: Edition;
   /** Only those who stand so. */
   readonly state: LetterState | null;
   readonly onAll: () => void;
 }
 
-export function LetterList({ edition, state, onAll }: LetterListProps) {
+export function LetterList({ whom, edition, state, onAll }: LetterListProps) {
   const { t } = useText();
   const formats = useFormats();
+  const list = t(whom === 'participants' ? 'expos.letters_list' : 'expos.interpreters');
   const [q, setQ] = useState('');
   const [linked, setLinked] = useState<Stand | null>(null);
   const { keep, ...action } = useKeeping(exposQueries.key());
   const pages = usePages(
     exposQueries.listLetters.infiniteOptions(
-      paged({ editionId: edition.id, limit: 100, ...(q === '' ? {} : { q }), ...(state === null ? {} : { state }) }),
+      paged({ editionId: edition.id, whom, limit: 100, ...(q === '' ? {} : { q }), ...(state === null ? {} : { state }) }),
     ),
   );
   const end = ({ id }: Stand) =>
-    void keep(() => exposApi.revokeLinks({ editionId: edition.id, participantId: id }), {
+    void keep(() => revokeOf(whom, edition.id, id), {
       said: ({ revoked }) => t('expos.links_ended', { count: revoked }),
     });
   const columns: readonly Column<Stand>[] = [
     {
       key: 'name',
-      head: t('expos.participant'),
+      head: t(whom === 'participants' ? 'expos.participant' : 'expos.interpreter'),
       naming: true,
-      cell: ({ id, code, name }) => (
-        <Link to="/editions/$slug/setup/participants" params={{ slug: edition.slug }} search={{ open: id }}>
-          {code} <Named text={name} quiet />
-        </Link>
-      ),
+      cell: ({ id, code, name }) =>
+        whom === 'interpreters' ? (
+          <Link to="/editions/$slug/interpreters/$interpreterId" params={{ slug: edition.slug, interpreterId: id }}>
+            {code}
+          </Link>
+        ) : (
+          <Link to="/editions/$slug/setup/participants" params={{ slug: edition.slug }} search={{ open: id }}>
+            {code} <Named text={name} quiet />
+          </Link>
+        ),
     },
     {
       key: 'person',
@@ -98,7 +105,7 @@ export function LetterList({ edition, state, onAll }: LetterListProps) {
   ];
   return (
     <Section
-      title={state === null ? t('expos.letters_list') : t(`expos.letter_${state}`)}
+      title={state === null ? list : t(`expos.letter_${state}`)}
       aside={
         state === null ? undefined : (
           <Button kind="text" onPress={onAll}>
@@ -108,27 +115,53 @@ export function LetterList({ edition, state, onAll }: LetterListProps) {
       }
     >
       <div className="filters">
-        <SearchField name="letter-search" label={t('expos.search_participants')} value={q} onSearch={(sought) => setQ(sought ?? '')} />
+        <SearchField
+          name="letter-search"
+          label={t(whom === 'participants' ? 'expos.search_participants' : 'expos.search_interpreters')}
+          value={q}
+          onSearch={(sought) => setQ(sought ?? '')}
+        />
       </div>
       <TroubleNotice trouble={action.trouble} />
       <Paged pages={pages} lines={8} empty={<Empty heading={t('expos.no_participant_fits')}>{t('expos.no_participant_fits_text')}</Empty>}>
-        {(entries) => <LongLedger caption={t('expos.letters_list')} rows={entries} rowKey={({ id }) => id} columns={columns} />}
+        {(entries) => <LongLedger caption={list} rows={entries} rowKey={({ id }) => id} columns={columns} />}
       </Paged>
-      {linked !== null && <LinkDialog edition={edition} stand={linked} onClose={() => setLinked(null)} />}
+      {linked !== null && <LinkDialog whom={whom} edition={edition} stand={linked} onClose={() => setLinked(null)} />}
     </Section>
   );
 }
 
+const makeOf = (whom: Addressees, editionId: string, id: string) =>
+  whom === 'participants'
+    ? exposApi.makeLink({ editionId, participantId: id })
+    : exposApi.makeInterpreterLink({ editionId, interpreterId: id });
+
+const revokeOf = (whom: Addressees, editionId: string, id: string) =>
+  whom === 'participants'
+    ? exposApi.revokeLinks({ editionId, participantId: id })
+    : exposApi.revokeInterpreterLinks({ editionId, interpreterId: id });
+
 /** A link is made when it is asked for, and told once: to be printed, or handed over. */
-function LinkDialog({ edition, stand, onClose }: { readonly edition: Edition; readonly stand: Stand; readonly onClose: () => void }) {
+interface LinkDialogProps {
+  readonly whom: Addressees;
+  readonly edition: Edition;
+  readonly stand: Stand;
+  readonly onClose: () => void;
+}
+
+function LinkDialog({ whom, edition, stand, onClose }: LinkDialogProps) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
   const [made, setMade] = useState<{ readonly address: string; readonly until: string } | null>(null);
   const { keep, ...action } = useKeeping(exposQueries.key());
-  const make = () => void keep(() => exposApi.makeLink({ editionId: edition.id, participantId: stand.id }), { after: setMade });
+  const make = () => void keep(() => makeOf(whom, edition.id, stand.id), { after: setMade });
   return (
-    <Dialog open onClose={onClose} title={t('expos.link_for', { name: `${stand.code} ${naming(stand.name)}` })}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('expos.link_for', { name: whom === 'participants' ? `${stand.code} ${naming(stand.name)}` : stand.code })}
+    >
       <p>{t('expos.link_text', { name: naming(stand.name) })}</p>
       {made === null ? (
         <Buttons>

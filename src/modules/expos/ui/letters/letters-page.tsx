@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
+import { SelectField } from '#design/fields/field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { Empty, Notice, TroubleNotice } from '#design/notices/notice.tsx';
@@ -12,7 +13,7 @@ import { Gap, Note, Section } from '#design/page.tsx';
 import { useNaming } from '#design/named.tsx';
 import { languages } from '#kernel/language.ts';
 import type { Edition } from '../../contract/edition.ts';
-import { letterStates, type LetterKind, type LetterState } from '../../domain/letters.ts';
+import { addressees, letterStates, type Addressees, type LetterKind, type LetterState } from '../../domain/letters.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { useSetupEdition } from '../setup-page.tsx';
 import './letters.css';
@@ -28,16 +29,40 @@ export function LettersPage() {
   const { t } = useText();
   const edition = useSetupEdition();
   const [state, setState] = useState<LetterState | null>(null);
+  const [whom, setWhom] = useState<Addressees>('participants');
   const figures = useRead({
-    ...exposQueries.getLetterFigures.queryOptions({ input: { editionId: edition.id } }),
+    ...exposQueries.getLetterFigures.queryOptions({ input: { editionId: edition.id, whom } }),
     refetchInterval: (query) => ((query.state.data?.states.waiting ?? 0) > 0 ? refreshEvery : false),
   });
   if (figures === undefined) return <Skeleton lines={8} />;
-  if (figures.total === 0) return <Empty heading={t('expos.letters_nobody')}>{t('expos.letters_nobody_text')}</Empty>;
+  const chooser = (
+    <div className="filters">
+      <SelectField
+        name="whom"
+        label={t('expos.letters_whom')}
+        value={whom}
+        onChange={(value) => {
+          setWhom(value);
+          setState(null);
+        }}
+        options={addressees.map((one) => ({ value: one, text: t(`expos.letters_whom_${one}`) }))}
+      />
+    </div>
+  );
+  if (figures.total === 0)
+    return (
+      <>
+        {chooser}
+        <Empty heading={t('expos.letters_nobody')}>
+          {t(whom === 'participants' ? 'expos.letters_nobody_text' : 'expos.letters_nobody_interpreters')}
+        </Empty>
+      </>
+    );
   const { states } = figures;
   const unanswered = states.opened + states.taken + states.waiting + states.paper;
   return (
     <>
+      {chooser}
       <p className="lead lettersaid">
         {t('expos.letters_sentence', {
           total: figures.total,
@@ -50,28 +75,29 @@ export function LettersPage() {
         {states.no_address + states.refused > 0 && t('expos.letters_unreachable', { count: states.no_address + states.refused })}
       </p>
       {!figures.leaves && <Notice kind="plain">{t('expos.letters_leave_not')}</Notice>}
-      <Stands figures={figures} chosen={state} onChoose={(next) => setState(next === state ? null : next)} />
-      <Leaving edition={edition} figures={figures} />
-      <Sending key={`i${figures.due.invitation}`} edition={edition} kind="invitation" figures={figures} />
-      <Sending key={`r${figures.due.reminder}`} edition={edition} kind="reminder" figures={figures} />
-      <LetterList edition={edition} state={state} onAll={() => setState(null)} />
+      <Stands whom={whom} figures={figures} chosen={state} onChoose={(next) => setState(next === state ? null : next)} />
+      <Leaving edition={edition} whom={whom} figures={figures} />
+      <Sending key={`i${whom}${figures.due.invitation}`} whom={whom} edition={edition} kind="invitation" figures={figures} />
+      <Sending key={`r${whom}${figures.due.reminder}`} whom={whom} edition={edition} kind="reminder" figures={figures} />
+      <LetterList key={whom} whom={whom} edition={edition} state={state} onAll={() => setState(null)} />
       <Note>{t('expos.letters_no_tracking')}</Note>
     </>
   );
 }
 
 interface StandsProps {
+  readonly whom: Addressees;
   readonly figures: Figures;
   readonly chosen: LetterState | null;
   readonly onChoose: (state: LetterState) => void;
 }
 
 /** One strip and the same figures under their names; each leads to those who stand there. */
-function Stands({ figures, chosen, onChoose }: StandsProps) {
+function Stands({ whom, figures, chosen, onChoose }: StandsProps) {
   const { t } = useText();
   const shown = letterStates.filter((state) => figures.states[state] > 0);
   return (
-    <Section title={t('expos.letters_stands', { count: figures.total })}>
+    <Section title={t(whom === 'participants' ? 'expos.letters_stands' : 'expos.letters_stands_interpreters', { count: figures.total })}>
       <div className="strip" aria-hidden="true">
         {shown.map((state) => (
           <i key={state} className={`st-${state}`} style={{ flexGrow: figures.states[state] }} />
@@ -86,7 +112,9 @@ function Stands({ figures, chosen, onChoose }: StandsProps) {
             <Button kind="text" aria-pressed={chosen === state} onPress={() => onChoose(state)}>
               {t(`expos.letter_${state}`)}
             </Button>
-            <small>{t(`expos.letter_${state}_means`)}</small>
+            <small>
+              {whom === 'interpreters' && state === 'answered' ? t('expos.letter_answered_interpreter') : t(`expos.letter_${state}_means`)}
+            </small>
           </li>
         ))}
       </ul>
@@ -95,13 +123,13 @@ function Stands({ figures, chosen, onChoose }: StandsProps) {
 }
 
 /** What is on its way, with a stop that says what has gone. */
-function Leaving({ edition, figures }: { readonly edition: Edition; readonly figures: Figures }) {
+function Leaving({ edition, whom, figures }: { readonly edition: Edition; readonly whom: Addressees; readonly figures: Figures }) {
   const { t } = useText();
   const { keep, ...action } = useKeeping(exposQueries.key());
   const { waiting } = figures.states;
   if (waiting === 0) return null;
   const stop = () =>
-    void keep(() => exposApi.stopLetters({ editionId: edition.id }), {
+    void keep(() => exposApi.stopLetters({ editionId: edition.id, whom }), {
       said: ({ stopped }) => t('expos.letters_stopped', { stopped, gone: Math.max(0, waiting - stopped) }),
     });
   return (
@@ -120,24 +148,25 @@ function Leaving({ edition, figures }: { readonly edition: Edition; readonly fig
 }
 
 interface SendingProps {
+  readonly whom: Addressees;
   readonly edition: Edition;
   readonly kind: LetterKind;
   readonly figures: Figures;
 }
 
 /** Every letter is seen before it goes, in both languages; the button says how many. */
-function Sending({ edition, kind, figures }: SendingProps) {
+function Sending({ whom, edition, kind, figures }: SendingProps) {
   const { t } = useText();
   const naming = useNaming();
   const [at, setAt] = useState<string | undefined>(undefined);
   const [asking, setAsking] = useState(false);
   const { keep, ...action } = useKeeping(exposQueries.key());
   const count = figures.due[kind];
-  const input = { editionId: edition.id, kind, ...(at === undefined ? {} : { participantId: at }) };
+  const input = { editionId: edition.id, whom, kind, ...(at === undefined ? {} : { toId: at }) };
   const { data } = useQuery({ ...exposQueries.previewLetter.queryOptions({ input }), enabled: count > 0 });
   if (count === 0 && kind === 'reminder' && figures.quiet === 0) return null;
   const send = () =>
-    void keep((context) => exposApi.sendLetters({ editionId: edition.id, kind }, { context }), {
+    void keep((context) => exposApi.sendLetters({ editionId: edition.id, whom, kind }, { context }), {
       said: ({ written }) => t('expos.letters_written', { count: written }),
       after: () => setAsking(false),
     });
@@ -186,7 +215,7 @@ function Sending({ edition, kind, figures }: SendingProps) {
         busy={action.busy}
         onConfirm={send}
       >
-        <p>{t('expos.letters_confirm', { count })}</p>
+        <p>{t(whom === 'participants' ? 'expos.letters_confirm' : 'expos.letters_confirm_interpreters', { count })}</p>
         <TroubleNotice trouble={action.trouble} />
       </Confirm>
     </Section>

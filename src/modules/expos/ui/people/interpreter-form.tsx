@@ -10,12 +10,15 @@ import type { Edition } from '../../contract/edition.ts';
 import type { Interpreter } from '../../contract/roster.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { absenceDrafts, absenceProblems, AbsencesField, sentAbsences, type AbsenceDraft } from '../participants/absences-field.tsx';
+import { ReachedFields, sentReached, useReachedDraft, type ReachedDraft } from './interpreter-fields.tsx';
 import { useSentences } from '../local-problems.ts';
 
 interface InterpreterDraft {
   readonly name: string;
   readonly languages: readonly string[];
   readonly unavailable: readonly AbsenceDraft[];
+  readonly longestMinutes: string;
+  readonly contact: ReachedDraft;
 }
 
 export interface InterpreterFormProps {
@@ -29,7 +32,9 @@ export function InterpreterForm({ edition, interpreter, onClose }: InterpreterFo
   const formats = useFormats();
   const sentences = useSentences();
   const { id: editionId, timeZone } = edition;
-  const sentOf = ({ name, languages, unavailable }: InterpreterDraft) => ({
+  const reachedDraft = useReachedDraft();
+  const sentOf = ({ name, languages, unavailable, longestMinutes, contact }: InterpreterDraft) => ({
+    ...{ longestMinutes: longestMinutes === '' ? null : Number(longestMinutes), contact: sentReached(contact) },
     ...{ name, languages: [...languages], unavailable: sentAbsences(timeZone, unavailable) },
   });
   const form = useVersioned<Interpreter, InterpreterDraft>({
@@ -37,6 +42,7 @@ export function InterpreterForm({ edition, interpreter, onClose }: InterpreterFo
     thing: interpreter,
     draftOf: (read) => ({
       ...{ name: read?.name ?? '', languages: read?.languages ?? [], unavailable: absenceDrafts(timeZone, read?.unavailable ?? []) },
+      ...{ longestMinutes: read?.longestMinutes?.toString() ?? '', contact: reachedDraft(read?.contact ?? null) },
     }),
     words: [
       { key: 'name', label: t('expos.name'), show: ({ name }) => name },
@@ -44,6 +50,13 @@ export function InterpreterForm({ edition, interpreter, onClose }: InterpreterFo
         key: 'languages',
         label: t('expos.languages'),
         show: ({ languages }) => formats.list(languages.map((tag) => formats.languageName(tag))),
+      },
+      { key: 'longestMinutes', label: t('expos.longest_minutes'), show: ({ longestMinutes }) => longestMinutes },
+      {
+        key: 'contact',
+        label: t('expos.reached'),
+        show: ({ contact: { surname, givenName, email, phone } }) =>
+          formats.list([surname, givenName, email, phone].filter((part) => part !== '')),
       },
       {
         key: 'unavailable',
@@ -72,6 +85,15 @@ export function InterpreterForm({ edition, interpreter, onClose }: InterpreterFo
     >
       <TextField {...form.field('name')} label={t('expos.name')} />
       <LanguagesField {...form.field('languages')} label={t('expos.languages')} hint={t('expos.interpreter_languages_hint')} />
+      <ReachedFields {...form.field('contact')} />
+      <TextField
+        {...form.field('longestMinutes')}
+        type="number"
+        min={15}
+        label={t('expos.longest_minutes')}
+        hint={t('expos.longest_minutes_hint')}
+        optional
+      />
       <AbsencesField {...form.field('unavailable')} edition={edition} />
     </FormDialog>
   );

@@ -2,6 +2,8 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
+import { Link } from '@tanstack/react-router';
+import { nameOfContact } from '../../domain/letters.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { KeptList } from '../kept-list.tsx';
@@ -22,11 +24,35 @@ export function InterpretersPage() {
       nameOf={({ name }) => name}
       words={{ add: t('expos.add_interpreter'), empty: t('expos.no_interpreters'), emptyText: t('expos.no_interpreters_text') }}
       remove={({ id: interpreterId }, context) => exposApi.removeInterpreter({ editionId, interpreterId }, { context })}
-      putBack={({ name, languages, unavailable }) => exposApi.createInterpreter({ editionId, name, languages, unavailable })}
+      putBack={({ name, languages, unavailable, longestMinutes, contact }) =>
+        exposApi.createInterpreter({ editionId, name, languages, unavailable, longestMinutes, ...(contact === null ? {} : { contact }) })
+      }
       removedWords={({ name }) => t('expos.interpreter_removed', { name })}
       form={(interpreter, onClose) => <InterpreterForm {...{ edition, interpreter, onClose }} />}
       columns={[
-        { key: 'name', head: t('expos.name'), naming: true, cell: ({ name }) => name },
+        {
+          key: 'name',
+          head: t('expos.name'),
+          naming: true,
+          cell: ({ id: interpreterId, name }) => (
+            <Link to="/editions/$slug/interpreters/$interpreterId" params={{ slug: edition.slug, interpreterId }}>
+              {name}
+            </Link>
+          ),
+        },
+        {
+          key: 'contact',
+          head: t('expos.reached'),
+          cell: ({ contact }) =>
+            contact === null ? (
+              <Unknown />
+            ) : (
+              <>
+                {nameOfContact(contact)}
+                <small>{[contact.email, contact.phone].filter((part) => part !== null).join(' ')}</small>
+              </>
+            ),
+        },
         {
           key: 'languages',
           head: t('expos.languages'),
@@ -35,15 +61,21 @@ export function InterpretersPage() {
         {
           key: 'away',
           head: t('expos.away'),
-          cell: ({ unavailable }) =>
-            unavailable.length === 0 ? (
+          cell: ({ unavailable, saidAway }) =>
+            unavailable.length + saidAway.length === 0 ? (
               <Unknown>{t('expos.none')}</Unknown>
             ) : (
               <ul>
-                {unavailable.map(({ startsAt, endsAt, reason }, at) => (
-                  <li key={at}>
+                {unavailable.map(({ startsAt, endsAt, reason }) => (
+                  <li key={`o${startsAt}`}>
                     {formats.date(startsAt, timeZone, 'short')} {formats.span(startsAt, endsAt, timeZone)}
                     {reason !== '' && <small>{reason}</small>}
+                  </li>
+                ))}
+                {saidAway.map(({ startsAt, endsAt }) => (
+                  <li key={`i${startsAt}`}>
+                    {formats.date(startsAt, timeZone, 'short')} {formats.span(startsAt, endsAt, timeZone)}
+                    <small>{t('expos.away_by_own_word')}</small>
                   </li>
                 ))}
               </ul>

@@ -1,12 +1,12 @@
 // Tells the members of the offices that a release concerns, each once and in their language.
 import type { OfficeId } from '#kernel/ids.ts';
-import { chooseText } from '#kernel/language.ts';
+import { chooseText, type Language } from '#kernel/language.ts';
 import { listRecipients, type Recipient } from '#modules/accounts/api/list-recipients.ts';
-import { reachableByLink, writeToUnclaimed } from '#modules/expos/api/letters.ts';
+import { reachableByLink, writeToUnclaimed } from '#modules/expos/api/post-letters.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
-import { scheduleLetter } from '../../domain/agenda/letters.ts';
+import { interpreterLetter, scheduleLetter } from '../../domain/agenda/letters.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { mayTell } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
@@ -23,22 +23,25 @@ export async function reachOf(
   scope: OrganiserScope,
   offices: readonly OfficeId[],
 ): Promise<{ readonly mails: number; readonly offices: ReadonlySet<OfficeId> }> {
-  const [people, byLink] = [await recipientsOf(work, scope, offices), await reachableByLink(work, scope.editionId, offices)];
+  const [people, byLink] = [
+    await recipientsOf(work, scope, offices),
+    await reachableByLink(work, scope.editionId, 'participants', offices),
+  ];
   return { mails: people.length + byLink.length, offices: new Set([...people.flatMap(({ offices: own }) => own), ...byLink]) };
 }
 
+interface News {
+  readonly edition: EditionFacts;
+  readonly offices: readonly OfficeId[];
+  /** Interpreters whose day is another now. */
+  readonly interpreters: readonly string[];
+  readonly number: number;
+  readonly kind: 'plan' | 'change';
+  readonly origin: string;
+}
+
 /** Puts one mail a person or company into the outbox. A fixed number of queries, however many are told. */
-export async function tellParticipants(
-  work: Work,
-  scope: OrganiserScope,
-  news: {
-    readonly edition: EditionFacts;
-    readonly offices: readonly OfficeId[];
-    readonly number: number;
-    readonly kind: 'plan' | 'change';
-    readonly origin: string;
-  },
-): Promise<void> {
+export async function tellParticipants(work: Work, scope: OrganiserScope, news: News): Promise<void> {
   const { edition, offices, number, kind, origin } = news;
   const acted = edition.participants.filter((p) => !p.withdrawn).flatMap(({ id, offices }) => offices.map((office) => ({ office, id })));
   const actedBy = Map.groupBy(acted, ({ office }) => office);
@@ -53,7 +56,23 @@ export async function tellParticipants(
   await queueMails(work, letters);
   // Companies without an account are told by their links.
   await writeToUnclaimed(work, edition.id, {
-    ...{ offices, origin },
+    ...{ whom: 'participants', offices, origin },
     letterOf: (language, address) => scheduleLetter(language, { edition: chooseText(edition.name, language).text, number, kind, address }),
   });
+  await tellInterpreters(work, scope, news);
+}
+
+/** Those who interpret with an account by its address, the others by their links. */
+async function tellInterpreters(work: Work, scope: OrganiserScope, { edition, interpreters, number, kind, origin }: News): Promise<void> {
+  const concerned = edition.interpreters.flatMap(({ id, office }) => (interpreters.includes(id) && office != null ? [{ id, office }] : []));
+  if (concerned.length === 0) return;
+  const offices = concerned.map(({ office }) => office);
+  const letterIn = (language: Language, address: string) =>
+    interpreterLetter(language, { edition: chooseText(edition.name, language).text, number, kind, address });
+  const people = await recipientsOf(work, scope, offices);
+  await queueMails(
+    work,
+    people.map(({ email, language }) => ({ recipient: email, language, ...letterIn(language, `${origin}/in`) })),
+  );
+  await writeToUnclaimed(work, edition.id, { whom: 'interpreters', offices, origin, letterOf: letterIn });
 }

@@ -4,7 +4,10 @@ import { listRegionLabels } from '#modules/cities/api/naming.ts';
 import type { Work } from '#platform/work.ts';
 import type { EditionFacts, EditionHall, EditionParticipant } from '../../domain/edition-facts.ts';
 import type { PaperFacts } from '../../domain/paper/paper.ts';
-import { loadAgendas } from '../../store/agendas.ts';
+import { mayReadInterpreted } from '../../policy.ts';
+import { actingFor } from '../../store/acting.ts';
+import { loadAgendas, loadInterpreted } from '../../store/agendas.ts';
+import { openInterpreter } from '../agenda/interpreter-agenda.ts';
 import { groupMembers } from '../agenda/get-agenda.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
 import { openParticipant, oversee } from '../open-edition.ts';
@@ -13,6 +16,7 @@ export interface PrintedOf {
   readonly editionId: string;
   readonly groupId?: string | undefined;
   readonly participantId?: string | undefined;
+  readonly interpreterId?: string | undefined;
 }
 
 interface Opened {
@@ -48,11 +52,48 @@ export interface Gathered {
   readonly of: string;
 }
 
+/** The sheet of one interpreter, who takes no part themselves: the organiser's records, of the meetings alone that they interpret. */
+async function gatherInterpreted(
+  work: Work,
+  on: PrintedOf & { readonly interpreterId: string },
+  demands: Demands,
+): Promise<Result<Gathered>> {
+  const scope = await openInterpreter(work, on, 'viewer');
+  if (!scope.ok) return scope;
+  return actingFor(work, mayReadInterpreted(scope.value), async (acting) => {
+    const edition = await loadEditionFacts(acting, on.editionId);
+    const interpreter = edition?.interpreters.find(({ id }) => id === on.interpreterId);
+    if (edition === null || interpreter === undefined) return notFound('expos.interpreter_not_found');
+    const sides = new Set((await loadInterpreted(acting.tx, on.editionId, interpreter.id)).map(({ participantId }) => participantId));
+    // Nobody of a company is named on it.
+    const participants = edition.participants.flatMap((one) => (sides.has(one.id) ? [{ ...one, contacts: [], away: [] }] : []));
+    const opened = {
+      edition: { ...edition, interpreters: [interpreter] },
+      extent: 'interpreter',
+      participants,
+      of: 'interpreter',
+    } as const;
+    const gathered = await gather(acting, on, opened, demands);
+    if (!gathered.ok) return gathered;
+    const { facts, of } = gathered.value;
+    return ok({ of, facts: { ...facts, entries: facts.entries.filter(({ details }) => details.interpreter?.id === interpreter.id) } });
+  });
+}
+
+interface Demands {
+  readonly released: boolean;
+}
+
 /** The facts of a paper, whatever its kind. Refuses what the asker may not see, and `meetings.not_released_yet` where `released` is asked for. */
-export async function gatherPaper(work: Work, on: PrintedOf, { released }: { readonly released: boolean }): Promise<Result<Gathered>> {
+export async function gatherPaper(work: Work, on: PrintedOf, demands: Demands): Promise<Result<Gathered>> {
+  const { interpreterId } = on;
+  if (interpreterId !== undefined) return gatherInterpreted(work, { ...on, interpreterId }, demands);
   const opened = await open(work, on);
-  if (!opened.ok) return opened;
-  const { extent, edition, participants, of } = opened.value;
+  return opened.ok ? gather(work, on, opened.value, demands) : opened;
+}
+
+async function gather(work: Work, on: PrintedOf, opened: Opened, { released }: Demands): Promise<Result<Gathered>> {
+  const { extent, edition, participants, of } = opened;
   const ids = participants.map(({ id }) => id);
   const { notice, entries } = await loadAgendas(work.tx, on.editionId, ids);
   if (released && notice === null) return notFound('meetings.not_released_yet');
@@ -81,7 +122,10 @@ export async function gatherPaper(work: Work, on: PrintedOf, { released }: { rea
         ...{ participantId, meetingId, round, slotId, offices, details, start, end },
       })),
       // A lead sees when its own members are interpreted; where else an interpreter is, and is away, is the organiser's.
-      interpreters: extent === 'all' ? interpreters : interpreters.filter(({ id }) => theirs.has(id)).map((one) => ({ ...one, away: [] })),
+      interpreters:
+        extent === 'all' || extent === 'interpreter'
+          ? interpreters
+          : interpreters.filter(({ id }) => theirs.has(id)).map((one) => ({ ...one, away: [] })),
       regions: labels.value.labels,
     },
   });

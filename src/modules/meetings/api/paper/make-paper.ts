@@ -17,8 +17,15 @@ export interface PreparedPaper {
   readonly fileName: string;
 }
 
-const extentOf = ({ groupId, participantId }: Asked<'makePaper'>): PaperExtent =>
-  participantId !== undefined ? 'participant' : groupId !== undefined ? 'group' : 'all';
+const extentOf = ({ groupId, participantId, interpreterId }: Asked<'makePaper'>): PaperExtent =>
+  interpreterId !== undefined ? 'interpreter' : participantId !== undefined ? 'participant' : groupId !== undefined ? 'group' : 'all';
+
+const extentFields: Readonly<Record<PaperExtent, string>> = {
+  all: 'paper',
+  group: 'groupId',
+  participant: 'participantId',
+  interpreter: 'interpreterId',
+};
 
 /** What a page asks for in its address; refuses what is none. */
 export function readPaperQuery(query: Readonly<Record<string, string>>): Result<Asked<'makePaper'>> {
@@ -33,8 +40,7 @@ const inFileName = (part: string): string => part.replaceAll(/[^\p{L}\p{N}.-]+/g
 /** Gathers what a paper is made of. Refuses what the asker may not print, and all but badges before the first release. */
 export async function preparePaper(transact: Transact, input: Asked<'makePaper'>): Promise<Result<PreparedPaper>> {
   const { paper: kind, language, order, card, day, hall } = input;
-  if (!printedOf(kind, extentOf(input)))
-    return refuseInput([{ path: [input.participantId === undefined ? 'groupId' : 'participantId'], code: 'meetings.paper_of_all' }]);
+  if (!printedOf(kind, extentOf(input))) return refuseInput([{ path: [extentFields[extentOf(input)]], code: 'meetings.paper_of_all' }]);
   return transact(async (work) => {
     const gathered = await gatherPaper(work, input, { released: kind !== 'badges' });
     if (!gathered.ok) return gathered;

@@ -1,10 +1,18 @@
 // What waits for the organiser's decision in an edition.
 import { chooseText, type Language, writing } from '#kernel/language.ts';
+import { overlaps } from '#kernel/intervals.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { decisionsOf, type AbsenceTold, type State, type WithdrawnTold } from '../../domain/planning/decisions.ts';
+import {
+  decisionsOf,
+  type AbsenceTold,
+  type InterpreterAwayTold,
+  type State,
+  type WithdrawnTold,
+} from '../../domain/planning/decisions.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
+import { listOf } from '../../domain/planning/sentences.ts';
 import { differencesOf, upheavalOf } from '../../domain/planning/plan-differences.ts';
 import { hindranceOf } from '../../domain/planning/release-hindrance.ts';
 import { clockAt, instantText } from '../../domain/agenda/venue-clock.ts';
@@ -31,6 +39,18 @@ async function withdrawnOf(work: Work, edition: EditionFacts): Promise<readonly 
   return gone.flatMap(({ id, name, code }) => {
     const meetings = ahead.filter(({ a, b }) => a === id || b === id).length;
     return meetings === 0 ? [] : [{ participant: id, name: namedWithCode(chooseText(name, reader).text, code, reader), meetings }];
+  });
+}
+
+/** Interpreters whom the schedule in force holds for times at which they are away by now, whoever said so. */
+async function interpretersAwayOf(work: Work, edition: EditionFacts): Promise<readonly InterpreterAwayTold[]> {
+  const away = edition.interpreters.filter((one) => one.away.some(({ end }) => end > work.now.getTime()));
+  if (away.length === 0) return [];
+  const ahead = (await loadHeld(work.tx, edition.id)).filter(({ start }) => start > work.now.getTime());
+  return away.flatMap((one) => {
+    const held = ahead.filter((meeting) => meeting.interpreterId === one.id && one.away.some((span) => overlaps(span, meeting)));
+    const times = listOf([...new Set(held.map(({ start }) => clockAt(start, edition.timeZone)))], work.actor.language);
+    return held.length === 0 ? [] : [{ interpreter: one.id, name: one.name, times, meetings: held.length }];
   });
 }
 
@@ -80,6 +100,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     withoutLanguages: languagesMatter ? taking.filter((p) => p.languages.length === 0).map((p) => p.id) : [],
     latestPlan: await latestPlan(work, edition, waiting),
     withdrawn: await withdrawnOf(work, edition),
+    interpretersAway: await interpretersAwayOf(work, edition),
     absences: absencesOf(waiting.absences, edition, work.actor.language),
   });
   const who = new Map(edition.participants.map((p) => [p.id, p]));

@@ -97,7 +97,14 @@ export async function publishChange(
   });
   if (!published.ok) return published;
   const offices = [...new Set(published.value.concerned.flatMap((e) => e.offices))];
-  await tellParticipants(work, scope, { edition, offices, number: published.value.number, kind: 'change', origin });
+  await tellParticipants(work, scope, {
+    edition,
+    offices,
+    interpreters: published.value.interpreters,
+    number: published.value.number,
+    kind: 'change',
+    origin,
+  });
   return published;
 }
 

@@ -38,6 +38,8 @@ export interface Published {
   readonly changes: readonly ChangeTold[];
   /** Entries that changed, for those who are to be told. */
   readonly concerned: readonly TrackedEntry[];
+  /** Interpreters whose meetings are others now than before, or at another time or place. */
+  readonly interpreters: readonly string[];
   readonly meetings: number;
 }
 
@@ -170,10 +172,14 @@ export async function publish(work: Work, scope: OrganiserScope, counters: Count
   const moved = new Set(touched);
   const sides = meetings.flatMap(({ id: meetingId, a, b }) => (moved.has(meetingId) ? [a, b] : []));
   if (sides.length > 0) await queueFollowsWishes(work, scope, kind === 'plan' ? undefined : [...new Set(sides)]);
+  const changed = new Set(concerned.map(({ meetingId }) => meetingId));
   await announce(work, {
     event: kind === 'plan' ? 'schedule.released' : 'schedule.changed',
     offices: [...new Set([scope.office, ...concerned.flatMap(({ offices }) => offices)])],
     subjects: { editionId: scope.editionId, releaseId: id, number },
   });
-  return ok({ id, number, changes, concerned, meetings: snapshot.meetings.length });
+  const interpreters = [
+    ...new Set([...was, ...entries].flatMap(({ meetingId, details }) => (changed.has(meetingId) ? (details.interpreter?.id ?? []) : []))),
+  ];
+  return ok({ id, number, changes, concerned, interpreters, meetings: snapshot.meetings.length });
 }

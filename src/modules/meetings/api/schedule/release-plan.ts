@@ -103,9 +103,9 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
     audience: edition.offices,
   });
   if (!published.ok) return published;
-  const { id, number, changes, concerned } = published.value;
+  const { id, number, changes, concerned, interpreters } = published.value;
   const offices = [...new Set(concerned.flatMap((e) => e.offices))];
-  await tellParticipants(work, scope, { edition, offices, number, kind: 'plan', origin });
+  await tellParticipants(work, scope, { edition, offices, interpreters, number, kind: 'plan', origin });
   await audit(work, { useCase: 'release-plan', office: scope.office, subjects: [id, board.plan.id], fields: ['snapshot', 'bookings'] });
   return ok({
     id,

@@ -93,6 +93,7 @@ const subjectsOf = (changes: readonly DayChange[]): readonly string[] => [
   ...new Set(
     changes.flatMap((change) => {
       if ('participantId' in change) return [change.participantId];
+      if (change.kind === 'interpreter_away') return [change.interpreterId];
       if (change.kind === 'added') return [change.meetingId];
       return change.kind === 'slot_closed' ? [change.slotId] : [change.placeId];
     }),

@@ -1,3 +1,4 @@
+import { asListed } from '#modules/expos/api/edition-fixture.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
@@ -377,7 +378,11 @@ test('whoever interprets goes along; where they are elsewhere another one does, 
   expect(await move(theirs.slotId)).toMatchObject({ refusal: { kind: 'conflict', code: 'meetings.no_interpreter_then' } });
   valueOf(await move(f.slots.find((id) => id !== ours.slotId && id !== theirs.slotId) ?? ''));
   expect(await interpreter()).toBe('Ms Gu');
-  valueOf(await f.as(f.organiser, (w) => createInterpreter(w, { editionId, name: 'Mr Lu', languages: ['en', 'zh'], unavailable: [] })));
+  valueOf(
+    await f.as(f.organiser, (w) =>
+      createInterpreter(w, { editionId, name: 'Mr Lu', languages: ['en', 'zh'], unavailable: [], ...asListed }),
+    ),
+  );
   valueOf(await move(theirs.slotId));
   expect(await interpreter()).toBe('Mr Lu');
 });

@@ -13,6 +13,32 @@ interface News {
   readonly address: string;
 }
 
+/** The same for an interpreter, whose day a release has changed. */
+export function interpreterLetter(language: Language, { edition, number, kind, address }: News): Letter {
+  return {
+    'zh-Hans': {
+      plan: {
+        subject: `${edition}：您的翻译日程（第${number}版）`,
+        body: `您好！\n\n${edition}的正式日程（第${number}版）已发布。请打开以下页面查看您的翻译日程：\n\n${address}\n`,
+      },
+      change: {
+        subject: `${edition}：您的翻译日程有调整`,
+        body: `您好！\n\n${edition}的洽谈日程有调整（第${number}版），涉及您的翻译日程。请打开以下页面查看：\n\n${address}\n`,
+      },
+    },
+    en: {
+      plan: {
+        subject: `${edition}: your day as an interpreter (schedule ${number})`,
+        body: `Hello,\n\nSchedule ${number} of the meetings at ${edition} has been released. You can see which meetings you interpret here:\n\n${address}\n`,
+      },
+      change: {
+        subject: `${edition}: a change to your day as an interpreter`,
+        body: `Hello,\n\nA meeting that you interpret at ${edition} has changed (schedule ${number}). You can see your day here:\n\n${address}\n`,
+      },
+    },
+  }[language][kind];
+}
+
 /** Tells somebody that agendas of their office have changed, and where to look; names no meeting, since mail travels open. */
 export function scheduleLetter(language: Language, { edition, number, kind, address }: News): Letter {
   return {

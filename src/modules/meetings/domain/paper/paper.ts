@@ -10,13 +10,13 @@ import type { EditionInterpreter, EditionParticipant, EditionPlace, EditionSlot 
 export const paperKinds = ['agendas', 'tables', 'interpreters', 'overview', 'badges', 'fallback'] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
-/** For whom: all of the edition, a group, or one participant. */
-export type PaperExtent = 'all' | 'group' | 'participant';
+/** For whom: all of the edition, a group, one participant, or one interpreter. */
+export type PaperExtent = 'all' | 'group' | 'participant' | 'interpreter';
 
 const extents: Readonly<Record<PaperKind, readonly PaperExtent[]>> = {
   agendas: ['all', 'group', 'participant'],
   badges: ['all', 'group', 'participant'],
-  interpreters: ['all', 'group'],
+  interpreters: ['all', 'group', 'interpreter'],
   overview: ['all', 'group'],
   tables: ['all'],
   fallback: ['all'],

@@ -34,6 +34,7 @@ const state: State = {
   latestPlan: plan,
   absences: [],
   withdrawn: [],
+  interpretersAway: [],
 };
 const kinds = (more: Partial<State>) => decisionsOf({ ...state, ...more }).map((d) => d.kind);
 

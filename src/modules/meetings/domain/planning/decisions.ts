@@ -18,7 +18,8 @@ export type DecisionKind =
   | 'requests_since'
   | 'plan_ready'
   | 'absence'
-  | 'withdrawn';
+  | 'withdrawn'
+  | 'interpreter_away';
 
 export interface Decision {
   readonly kind: DecisionKind;
@@ -50,6 +51,15 @@ export interface WithdrawnTold {
   readonly participant: string;
   /** Name and code, in the reader's language. */
   readonly name: string;
+  readonly meetings: number;
+}
+
+/** An interpreter who is away at meetings of the schedule in force that lie ahead. */
+export interface InterpreterAwayTold {
+  readonly interpreter: string;
+  readonly name: string;
+  /** Venue clock times of these meetings, in words. */
+  readonly times: string;
   readonly meetings: number;
 }
 
@@ -85,6 +95,7 @@ export interface State {
   readonly absences: readonly AbsenceTold[];
   /** Who has withdrawn and still has meetings ahead in the schedule in force. */
   readonly withdrawn: readonly WithdrawnTold[];
+  readonly interpretersAway: readonly InterpreterAwayTold[];
 }
 
 const plain = (kind: DecisionKind, attention: boolean, params: Sentence['params'] = {}): Decision => ({
@@ -109,6 +120,9 @@ const ofWithdrawn = ({ participant, name, meetings }: WithdrawnTold): Decision =
   ...plain('withdrawn', true, { name, count: meetings }),
   participants: [participant],
 });
+
+const ofInterpreterAway = ({ name, times, meetings: count }: InterpreterAwayTold): Decision =>
+  plain('interpreter_away', true, { name, times, count });
 
 const ofSetup = (state: State): readonly Decision[] => [
   ...(state.participants === 0 ? [plain('no_participants', true)] : []),
@@ -164,6 +178,7 @@ export const outlookDecisions = ofOutlook;
 export const decisionsOf = (state: State): readonly Decision[] => [
   ...state.absences.map(ofAbsence),
   ...state.withdrawn.map(ofWithdrawn),
+  ...state.interpretersAway.map(ofInterpreterAway),
   ...ofSetup(state),
   ...ofOutlook(state.outlook),
   ...ofPlan(state),

@@ -1,4 +1,5 @@
 // What an organiser reports on the day, as the planner's changes and as what the roster is told.
+import { overlaps } from '#kernel/intervals.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { DayNote } from '#modules/expos/domain/day-note.ts';
 import type { Help } from '#scheduler/core/helps.ts';
@@ -18,6 +19,8 @@ export type DayChange =
   /** A table or stand that cannot be used: in one slot, or (null) from now on. */
   | { readonly kind: 'place_withdrawn'; readonly placeId: string; readonly slotId: string | null }
   | { readonly kind: 'slot_closed'; readonly slotId: string }
+  /** Cannot interpret when they are down as away by now, by the organiser's word or their own. */
+  | { readonly kind: 'interpreter_away'; readonly interpreterId: string }
   /** A meeting that is wished and not in the schedule. */
   | { readonly kind: 'added'; readonly meetingId: string };
 
@@ -39,6 +42,8 @@ const changeProblem = ({ edition, open, now }: Known, change: DayChange, at: num
   };
   if ('participantId' in change && !edition.participants.some((one) => one.id === change.participantId))
     name('participantId', 'meetings.participant_unknown');
+  if (change.kind === 'interpreter_away' && !edition.interpreters.some((one) => one.id === change.interpreterId))
+    name('interpreterId', 'meetings.interpreter_unknown');
   if (change.kind === 'no_show') slot('fromSlotId', change.fromSlotId);
   if (change.kind === 'late') slot('untilSlotId', change.untilSlotId);
   if (change.kind === 'slot_closed') slot('slotId', change.slotId);
@@ -62,6 +67,10 @@ export function momentOf({ slots }: EditionFacts, facts: Facts, now: number): Mo
 
 /** Slots that have not begun and lie before or, with it, after a slot. */
 const upcoming = ({ slots }: EditionFacts, now: number): readonly EditionSlot[] => slots.filter((slot) => slot.start > now);
+const upcomingAway = (edition: EditionFacts, now: number, interpreterId: string): readonly EditionSlot[] => {
+  const away = edition.interpreters.find(({ id }) => id === interpreterId)?.away ?? [];
+  return upcoming(edition, now).filter((slot) => away.some((span) => overlaps(span, slot)));
+};
 const startOf = ({ slots }: EditionFacts, id: string): number => slots.find((slot) => slot.id === id)?.start ?? 0;
 const fromOn = (edition: EditionFacts, now: number, id: string): readonly EditionSlot[] =>
   upcoming(edition, now).filter((slot) => slot.start >= startOf(edition, id));
@@ -110,6 +119,14 @@ export function plannerChanges(
         );
       case 'slot_closed':
         return [{ kind: 'slot_closed', slot: slotAt(change.slotId) }];
+      case 'interpreter_away':
+        return [
+          {
+            kind: 'interpreter_away',
+            resource: facts.resources.findIndex(({ id }) => id === change.interpreterId),
+            slots: upcomingAway(edition, now, change.interpreterId).map(({ id }) => slotAt(id)),
+          },
+        ];
       case 'added':
         return [];
     }

@@ -14,6 +14,7 @@ import { Link } from '@tanstack/react-router';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
 import { meetingsQueries } from '../client.ts';
+import { InterpreterPlace } from '../interpreter/interpreter-place.tsx';
 import type { Agenda, MyAgenda } from './answers.ts';
 import { AgendaCalendar } from './calendar.tsx';
 import { AgendaDay } from './day.tsx';
@@ -213,8 +214,12 @@ export function DelegateHome() {
   const { t } = useText();
   const data = useRead(meetingsQueries.listMyAgendas.queryOptions());
   usePocket();
+  const interpreting = useQuery(exposQueries.listOwnInterpreting.queryOptions({ input: {} })).data;
   if (data === undefined) return <Skeleton lines={8} />;
   const nearest = nearestAgenda(data.entries);
+  if (nearest === undefined && interpreting === undefined) return <Skeleton lines={8} />;
+  if (nearest === undefined && interpreting !== undefined && interpreting.entries.length > 0)
+    return interpreting.entries.map((one) => <InterpreterPlace key={one.interpreter.id} place={one} />);
   if (nearest === undefined)
     return (
       <>

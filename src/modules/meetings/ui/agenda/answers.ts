@@ -9,3 +9,5 @@ export type MyAgenda = Answer<(typeof meetingsApi)['listMyAgendas']>['entries'][
 export type GroupGrid = Answer<(typeof meetingsApi)['groupGrid']>;
 export type Candidate = Answer<(typeof meetingsApi)['listCandidates']>['candidates'][number];
 export type Feedback = NonNullable<AgendaEntry['feedback']>;
+export type InterpreterAgenda = Answer<(typeof meetingsApi)['getInterpreterAgenda']>;
+export type InterpretedMeeting = InterpreterAgenda['entries'][number];

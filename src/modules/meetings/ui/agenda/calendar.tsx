@@ -1,45 +1,105 @@
 // Taking an agenda along: a calendar file, an address that calendars read by themselves and that can be revoked, and paper.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
-import { meetingsQueries } from '../client.ts';
-import type { Agenda } from './answers.ts';
+import { meetingsApi, meetingsQueries } from '../client.ts';
+import type { Agenda, InterpreterAgenda } from './answers.ts';
 import { PaperButtons } from '../paper/making.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 
+interface TakeAlongProps {
+  readonly editionId: string;
+  readonly zone: string;
+  /** Whose calendar file it is: a participant or an interpreter. */
+  readonly fileOf: string;
+  readonly children: ReactNode;
+  readonly addresses: AddressesOf;
+}
+
+interface Address {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly revokedAt: string | null;
+}
+
+/** Where calendar addresses of one agenda are kept. */
+interface AddressesOf {
+  readonly queryKey: QueryKey;
+  readonly list: () => Promise<{ readonly entries: readonly Address[] }>;
+  readonly create: () => Promise<{ readonly path: string }>;
+  readonly revoke: (feedId: string) => Promise<unknown>;
+}
+
 export function AgendaCalendar({ agenda }: { readonly agenda: Agenda }) {
+  const input = { editionId: agenda.edition.id, participantId: agenda.participant.id };
+  return (
+    <TakeAlong
+      editionId={agenda.edition.id}
+      zone={agenda.edition.timeZone}
+      fileOf={agenda.participant.id}
+      addresses={{
+        queryKey: meetingsQueries.listFeeds.queryKey({ input }),
+        list: () => meetingsApi.listFeeds(input),
+        create: () => meetingsApi.createFeed(input),
+        revoke: (feedId) => meetingsApi.revokeFeed({ ...input, feedId }),
+      }}
+    >
+      <PaperButtons of={input} papers={['agendas', 'badges']} />
+    </TakeAlong>
+  );
+}
+
+export function InterpreterCalendar({ agenda }: { readonly agenda: InterpreterAgenda }) {
+  const input = { editionId: agenda.edition.id, interpreterId: agenda.interpreter.id };
+  return (
+    <TakeAlong
+      editionId={agenda.edition.id}
+      zone={agenda.edition.timeZone}
+      fileOf={agenda.interpreter.id}
+      addresses={{
+        queryKey: meetingsQueries.listInterpreterFeeds.queryKey({ input }),
+        list: () => meetingsApi.listInterpreterFeeds(input),
+        create: () => meetingsApi.createInterpreterFeed(input),
+        revoke: (feedId) => meetingsApi.revokeInterpreterFeed({ ...input, feedId }),
+      }}
+    >
+      <PaperButtons of={input} papers={['interpreters']} />
+    </TakeAlong>
+  );
+}
+
+function TakeAlong({ editionId, zone, fileOf, children, addresses }: TakeAlongProps) {
   const { t, language } = useText();
   return (
     <div className="noprint">
       <Section title={t('meetings.take_along')}>
         <Buttons>
-          <a className="btn" href={`/calendar/${agenda.edition.id}/${agenda.participant.id}.ics?lang=${language}`} download>
+          <a className="btn" href={`/calendar/${editionId}/${fileOf}.ics?lang=${language}`} download>
             {t('meetings.calendar_file')}
           </a>
           <Button onPress={() => window.print()}>{t('meetings.print')}</Button>
         </Buttons>
-        <PaperButtons of={{ editionId: agenda.edition.id, participantId: agenda.participant.id }} papers={['agendas', 'badges']} />
-        <Feeds agenda={agenda} />
+        {children}
+        <Feeds zone={zone} addresses={addresses} />
       </Section>
     </div>
   );
 }
 
-function Feeds({ agenda }: { readonly agenda: Agenda }) {
+function Feeds({ zone, addresses }: { readonly zone: string; readonly addresses: AddressesOf }) {
   const { t, language } = useText();
   const formats = useFormats();
   const told = useToldTrouble();
   const queryClient = useQueryClient();
-  const input = { editionId: agenda.edition.id, participantId: agenda.participant.id };
-  const feeds = useQuery(meetingsQueries.listFeeds.queryOptions({ input }));
+  const feeds = useQuery({ queryKey: addresses.queryKey, queryFn: addresses.list });
   const [address, setAddress] = useState<string | null>(null);
-  const settled = { onError: told, onSettled: () => void queryClient.invalidateQueries({ queryKey: meetingsQueries.listFeeds.key() }) };
-  const create = useMutation(meetingsQueries.createFeed.mutationOptions(settled));
-  const revoke = useMutation(meetingsQueries.revokeFeed.mutationOptions(settled));
+  const settled = { onError: told, onSettled: () => void queryClient.invalidateQueries({ queryKey: addresses.queryKey }) };
+  const create = useMutation({ mutationFn: addresses.create, ...settled });
+  const revoke = useMutation({ mutationFn: addresses.revoke, ...settled });
   const live = (feeds.data?.entries ?? []).filter((feed) => feed.revokedAt === null);
   return (
     <>
@@ -48,7 +108,7 @@ function Feeds({ agenda }: { readonly agenda: Agenda }) {
       <p>
         <Button
           busy={create.isPending}
-          onPress={() => create.mutate(input, { onSuccess: (feed) => setAddress(`${location.origin}${feed.path}?lang=${language}`) })}
+          onPress={() => create.mutate(undefined, { onSuccess: (feed) => setAddress(`${location.origin}${feed.path}?lang=${language}`) })}
         >
           {t('meetings.feed_create')}
         </Button>
@@ -66,10 +126,10 @@ function Feeds({ agenda }: { readonly agenda: Agenda }) {
         label={t('meetings.feed')}
         entries={live.map((feed) => ({
           key: feed.id,
-          when: formats.dateTime(feed.createdAt, agenda.edition.timeZone),
+          when: formats.dateTime(feed.createdAt, zone),
           what: t('meetings.feed_live'),
           end: (
-            <Button kind="text" busy={revoke.isPending} onPress={() => revoke.mutate({ ...input, feedId: feed.id })}>
+            <Button kind="text" busy={revoke.isPending} onPress={() => revoke.mutate(feed.id)}>
               {t('meetings.feed_revoke')}
             </Button>
           ),

@@ -16,18 +16,19 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { accountsApi } from '#modules/accounts/ui/client.ts';
 import { closeLink } from '#modules/accounts/ui/link.ts';
 import { changed } from '#modules/accounts/ui/session.ts';
-import { exposApi } from '#modules/expos/ui/client.ts';
-import type { OwnParticipant } from '#modules/expos/ui/company/times.tsx';
 import { useName } from '../edition/names.tsx';
 
 interface LinkSectionProps {
-  readonly ids: OwnParticipant;
+  /** Wants no more letters; the link ends. */
+  readonly onDecline: () => Promise<unknown>;
+  /** Of a company, or of an interpreter. */
+  readonly whom: 'company' | 'interpreter';
   readonly until: string;
   readonly organiser: MultilingualText;
   readonly zone: string;
 }
 
-export function LinkSection({ ids, until, organiser, zone }: LinkSectionProps) {
+export function LinkSection({ onDecline, whom, until, organiser, zone }: LinkSectionProps) {
   const { t } = useText();
   const formats = useFormats();
   const name = useName();
@@ -37,7 +38,7 @@ export function LinkSection({ ids, until, organiser, zone }: LinkSectionProps) {
   const { keep, ...action } = useKeeping(['no query']);
   const close = () => setOpen(null);
   const decline = () =>
-    void keep(() => exposApi.declineLetters(ids), {
+    void keep(onDecline, {
       said: t('expos.in_declined'),
       after: async () => {
         close();
@@ -52,21 +53,21 @@ export function LinkSection({ ids, until, organiser, zone }: LinkSectionProps) {
   return (
     <Section title={t('expos.in_this_link')} id="link">
       <p className="note">{t('expos.in_link_text', { date: formats.date(until, zone), organiser: name(organiser) })}</p>
-      <p className="note">{t('expos.in_data_text', { organiser: name(organiser) })}</p>
+      <p className="note">{t(whom === 'company' ? 'expos.in_data_text' : 'expos.in_data_interpreter', { organiser: name(organiser) })}</p>
       <Buttons>
         <Button onPress={() => setOpen('account')}>{t('expos.in_account')}</Button>
         <Button kind="text" onPress={() => setOpen('decline')}>
-          {t('expos.in_not_ours')}
+          {t(whom === 'company' ? 'expos.in_not_ours' : 'expos.in_not_me')}
         </Button>
         <Button kind="text" onPress={() => void leave()}>
           {t('expos.in_close')}
         </Button>
       </Buttons>
-      <AccountDialog open={open === 'account'} onClose={close} />
+      <AccountDialog whom={whom} open={open === 'account'} onClose={close} />
       <Confirm
         open={open === 'decline'}
         onClose={close}
-        title={t('expos.in_not_ours')}
+        title={t(whom === 'company' ? 'expos.in_not_ours' : 'expos.in_not_me')}
         confirmText={t('expos.in_decline')}
         busy={action.busy}
         onConfirm={decline}
@@ -78,7 +79,12 @@ export function LinkSection({ ids, until, organiser, zone }: LinkSectionProps) {
   );
 }
 
-function AccountDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+interface AccountDialogProps extends Pick<LinkSectionProps, 'whom'> {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+function AccountDialog({ whom, open, onClose }: AccountDialogProps) {
   const { t, language } = useText();
   const { keep, ...action } = useKeeping(['no query']);
   const submit = (entries: FormData) =>
@@ -88,7 +94,7 @@ function AccountDialog({ open, onClose }: { readonly open: boolean; readonly onC
     });
   return (
     <Dialog open={open} onClose={onClose} title={t('expos.in_account')}>
-      <p>{t('expos.in_account_text')}</p>
+      <p>{t(whom === 'company' ? 'expos.in_account_text' : 'expos.in_account_interpreter')}</p>
       <Form {...formTrouble(action)} onSubmit={submit}>
         <TextField name="name" label={t('expos.in_your_name')} autoComplete="name" />
         <TextField name="email" type="email" label={t('expos.email')} autoComplete="email" />

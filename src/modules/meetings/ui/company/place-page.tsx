@@ -1,4 +1,4 @@
-// /in: the place of one company, opened by the link in its letter or by those who work for it. What somebody waits for stands first.
+// /in: the place of one company or interpreter, opened by the link in its letter or by those who work for it. What somebody waits for stands first.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -14,12 +14,13 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { openLink, takeLinkFromAddress } from '#modules/accounts/ui/link.ts';
 import { accountsApi } from '#modules/accounts/ui/client.ts';
 import { signOut, useSession } from '#modules/accounts/ui/session.ts';
-import { exposQueries } from '#modules/expos/ui/client.ts';
+import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
 import { ProfileSection } from '#modules/expos/ui/company/profile.tsx';
 import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
 import { TimesSection } from '#modules/expos/ui/company/times.tsx';
 import { meetingsQueries } from '../client.ts';
 import { Named, useName } from '../edition/names.tsx';
+import { InterpreterPlace } from '../interpreter/interpreter-place.tsx';
 import { LinkSection } from './link-section.tsx';
 
 type Place = Awaited<ReturnType<(typeof exposQueries)['listOwnParticipations']['call']>>['entries'][number];
@@ -106,16 +107,25 @@ function Places() {
   const { t } = useText();
   usePocket();
   const data = useRead(exposQueries.listOwnParticipations.queryOptions({ input: {} }));
-  if (data === undefined) return <Skeleton lines={8} />;
-  const [place] = data.entries;
-  if (place === undefined)
+  const interpreting = useRead(exposQueries.listOwnInterpreting.queryOptions({ input: {} }));
+  if (data === undefined || interpreting === undefined) return <Skeleton lines={8} />;
+  if (data.entries.length + interpreting.entries.length === 0)
     return (
       <>
         <Title title={t('expos.in_title')} />
         <Empty heading={t('expos.in_nowhere')}>{t('expos.in_nowhere_text')}</Empty>
       </>
     );
-  return data.entries.map((one) => <PlaceOf key={one.participantId} place={one} />);
+  return (
+    <>
+      {data.entries.map((one) => (
+        <PlaceOf key={one.participantId} place={one} />
+      ))}
+      {interpreting.entries.map((one) => (
+        <InterpreterPlace key={one.interpreter.id} place={one} />
+      ))}
+    </>
+  );
 }
 
 function PlaceOf({ place }: { readonly place: Place }) {
@@ -141,7 +151,13 @@ function PlaceOf({ place }: { readonly place: Place }) {
       <ProfileSection ids={ids} />
       <TimesSection ids={ids} />
       {place.linkUntil !== null && (
-        <LinkSection ids={ids} until={place.linkUntil} organiser={edition.organiserName} zone={edition.timeZone} />
+        <LinkSection
+          whom="company"
+          onDecline={() => exposApi.declineLetters(ids)}
+          until={place.linkUntil}
+          organiser={edition.organiserName}
+          zone={edition.timeZone}
+        />
       )}
     </>
   );

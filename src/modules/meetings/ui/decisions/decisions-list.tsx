@@ -86,6 +86,12 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
           {t('meetings.do_withdrawn')}
         </Link>
       );
+    case 'interpreter_away':
+      return (
+        <Link to="/editions/$slug/schedule" params={{ slug }}>
+          {t('meetings.do_put_right')}
+        </Link>
+      );
     case 'absence':
       return (
         <Link to="/editions/$slug/day" params={{ slug }}>

@@ -91,7 +91,7 @@ export function LanguageField({ value, onChange }: { readonly value: PaperLangua
 const ownKinds = {
   agendas: 'meetings.agenda',
   badges: 'meetings.paper_own_badges',
-  interpreters: 'meetings.paper_kind_interpreters',
+  interpreters: 'meetings.paper_own_interpreter',
   overview: 'meetings.paper_kind_overview',
   tables: 'meetings.paper_kind_tables',
   fallback: 'meetings.paper_kind_fallback',
@@ -108,7 +108,9 @@ export function PaperButtons({ of, papers }: { readonly of: Omit<PaperAsked, 'pa
       <Buttons>
         {papers.map((paper) => (
           <Button key={paper} onPress={() => void make({ ...of, paper, language })}>
-            {t('meetings.paper_pdf', { paper: t(of.participantId === undefined ? `meetings.paper_kind_${paper}` : ownKinds[paper]) })}
+            {t('meetings.paper_pdf', {
+              paper: t(of.interpreterId === undefined && of.participantId === undefined ? `meetings.paper_kind_${paper}` : ownKinds[paper]),
+            })}
           </Button>
         ))}
       </Buttons>

@@ -34,6 +34,7 @@ export const en = {
   'meetings.paper_about_badges': 'With name, company, country and code; labels come ten to a sheet, 80 × 50 mm each.',
   'meetings.paper_labels': 'Labels',
   'meetings.paper_whole_only': 'for the whole edition only',
+  'meetings.paper_own_interpreter': 'Sheet of the day',
   'meetings.paper_own_badges': 'Our badges',
   'meetings.paper_pdf': '{{paper}} (PDF)',
   'meetings.paper_begins': 'Gathering what is to be printed …',

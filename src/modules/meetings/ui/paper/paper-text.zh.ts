@@ -35,6 +35,7 @@ export const zh = translate<typeof en>()({
   'meetings.paper_about_badges': '含姓名、单位、国家（地区）和编号；标签每页十张，每张80×50毫米。',
   'meetings.paper_labels': '标签',
   'meetings.paper_whole_only': '仅限整场活动',
+  'meetings.paper_own_interpreter': '译员日程单',
   'meetings.paper_own_badges': '本单位胸卡',
   'meetings.paper_pdf': '{{paper}}（PDF文件）',
   'meetings.paper_begins': '正在汇总打印内容……',

@@ -1,4 +1,4 @@
-// Saying what has changed: one of five kinds, with who, when or where.
+// Saying what has changed: one of six kinds, with who, when or where.
 import { useMemo, useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -8,7 +8,7 @@ import { PickField } from '#design/fields/pick-field.tsx';
 import { foundBy, useEveryParticipant } from '../requests/participants.ts';
 import { awaited, openWord, placeWord, timeWord, upcoming, whoWord, type DayChange, type DayWords } from './lines.ts';
 
-const kinds = ['no_show', 'late', 'place_withdrawn', 'slot_closed', 'added'] as const;
+const kinds = ['no_show', 'late', 'place_withdrawn', 'slot_closed', 'interpreter_away', 'added'] as const;
 type Kind = (typeof kinds)[number];
 
 interface RepairFormProps {
@@ -24,12 +24,13 @@ interface Chosen {
   readonly slot: string;
   readonly place: string;
   readonly meeting: string;
+  readonly interpreter: string;
 }
 
-const nothing: Chosen = { who: '', slot: '', place: '', meeting: '' };
+const nothing: Chosen = { who: '', slot: '', place: '', meeting: '', interpreter: '' };
 
 /** The change that the fields say; null while something is missing. */
-function changeOf(kind: Kind, { who, slot, place, meeting }: Chosen): DayChange | null {
+function changeOf(kind: Kind, { who, slot, place, meeting, interpreter }: Chosen): DayChange | null {
   switch (kind) {
     case 'no_show':
       return who === '' || slot === '' ? null : { kind, participantId: who, fromSlotId: slot };
@@ -39,6 +40,8 @@ function changeOf(kind: Kind, { who, slot, place, meeting }: Chosen): DayChange 
       return place === '' ? null : { kind, placeId: place, slotId: slot === '' ? null : slot };
     case 'slot_closed':
       return slot === '' ? null : { kind, slotId: slot };
+    case 'interpreter_away':
+      return interpreter === '' ? null : { kind, interpreterId: interpreter };
     case 'added':
       return meeting === '' ? null : { kind, meetingId: meeting };
   }
@@ -149,6 +152,19 @@ function KindFields({ words, kind, slots, chosen, missing, now, onChoose }: Kind
       );
     case 'slot_closed':
       return slotField(t('meetings.time'), [choose, ...times]);
+    case 'interpreter_away':
+      return words.interpreters.length === 0 ? (
+        <p className="muted">{t('meetings.repair_no_interpreter')}</p>
+      ) : (
+        <SelectField
+          name="interpreter"
+          label={t('meetings.repair_interpreter')}
+          value={chosen.interpreter}
+          onChange={(interpreter) => onChoose({ interpreter })}
+          options={[choose, ...words.interpreters.map(({ id, name }) => ({ value: id, text: name }))]}
+          {...error(chosen.interpreter)}
+        />
+      );
     case 'added':
       return words.open.length === 0 ? (
         <p className="muted">{t('meetings.repair_no_wish')}</p>

@@ -13,6 +13,8 @@ export type OpenMeeting = Awaited<ReturnType<Meetings['listOpenMeetings']>>['ent
 export interface DayWords {
   readonly grid: Grid;
   readonly open: readonly OpenMeeting[];
+  /** Who are down as away at some time. */
+  readonly interpreters: readonly { readonly id: string; readonly name: string }[];
   readonly formats: Formats;
   readonly t: TFunction;
   readonly name: (name: MultilingualText) => string;
@@ -63,6 +65,8 @@ export function saidOf(words: DayWords, change: DayChange): string {
     }
     case 'slot_closed':
       return t('meetings.repair_said_slot', { time: timeWord(words, change.slotId) });
+    case 'interpreter_away':
+      return t('meetings.repair_said_interpreter', { who: words.interpreters.find(({ id }) => id === change.interpreterId)?.name ?? '?' });
     case 'added': {
       const meeting = words.open.find(({ id }) => id === change.meetingId);
       return t('meetings.repair_said_added', { pair: meeting === undefined ? '?' : openWord(words, meeting) });

@@ -9,6 +9,7 @@ import { Notice } from '#design/notices/notice.tsx';
 import { Columns, Note, Section } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { exposQueries } from '#modules/expos/ui/client.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition, Grid } from '../edition/answers.ts';
 import { useName } from '../edition/names.tsx';
@@ -34,7 +35,15 @@ export function RepairPanel({ edition, grid, onClose }: RepairPanelProps) {
   const [changes, setChanges] = useState<readonly DayChange[]>([]);
   const open = useQuery({ ...meetingsQueries.listOpenMeetings.queryOptions({ input: { editionId: edition.id } }), throwOnError: true });
   const entries = open.data?.entries;
-  const words = useMemo((): DayWords => ({ grid, open: entries ?? [], formats, t, name }), [grid, entries, formats, t, name]);
+  const listed = useQuery(exposQueries.listInterpreters.queryOptions({ input: { editionId: edition.id, limit: 200 } })).data?.entries;
+  const interpreters = useMemo(
+    () => (listed ?? []).filter(({ unavailable, saidAway }) => unavailable.length + saidAway.length > 0),
+    [listed],
+  );
+  const words = useMemo(
+    (): DayWords => ({ grid, open: entries ?? [], interpreters, formats, t, name }),
+    [grid, entries, interpreters, formats, t, name],
+  );
   const box = useRef<HTMLDivElement>(null);
   const phone = usePhone();
   useEffect(() => {

@@ -1,0 +1,60 @@
+// An interpreter's part of the schedule: the meetings that they interpret, each once, with both sides.
+import type { Interval } from '#kernel/intervals.ts';
+import type { AgendaDetails, Counterpart } from './agenda.ts';
+
+/** A row of the schedule that names the interpreter: what one side was told of it. */
+export interface InterpretedRow extends Interval {
+  readonly meetingId: string;
+  readonly participantId: string;
+  readonly slotId: string;
+  readonly sequence: number;
+  readonly cancelled: boolean;
+  readonly movedFrom: number | null;
+  readonly details: Pick<AgendaDetails, 'number' | 'place' | 'with' | 'understanding'>;
+}
+
+export interface Interpreted extends Interval {
+  readonly meetingId: string;
+  readonly number: number;
+  readonly slotId: string;
+  readonly sequence: number;
+  readonly cancelled: boolean;
+  readonly movedFrom: number | null;
+  readonly place: AgendaDetails['place'];
+  /** BCP-47 tags of the two, as far as they are known. */
+  readonly languages: readonly string[];
+  /** The exhibitor before the buyer. */
+  readonly parties: readonly Counterpart[];
+}
+
+const rank: Readonly<Record<Counterpart['role'], number>> = { exhibitor: 0, buyer: 1 };
+
+/** Both sides' rows as one meeting, in order of time; each row names the other side. */
+export function interpretedOf(rows: readonly InterpretedRow[]): readonly Interpreted[] {
+  return [...Map.groupBy(rows, ({ meetingId }) => meetingId).values()]
+    .flatMap((sides): readonly Interpreted[] => {
+      const [first] = sides;
+      if (first === undefined) return [];
+      const { meetingId, slotId, start, end, sequence, cancelled, movedFrom, details } = first;
+      const parties = sides.map((side) => side.details.with).sort((a, b) => rank[a.role] - rank[b.role] || (a.code < b.code ? -1 : 1));
+      const { number, place, understanding } = details;
+      const languages = understanding.kind === 'interpreted' ? understanding.tags : [];
+      return [{ meetingId, number, slotId, start, end, sequence, cancelled, movedFrom, place, languages, parties }];
+    })
+    .sort((a, b) => a.start - b.start || a.number - b.number);
+}
+
+/** A pause of so many minutes is a rest; less is the walk to the next table. */
+export const restMinutes = 15;
+
+/** The longest time, in minutes, from the beginning of a meeting to the end of one after it, without a rest between; 0 where there is none. */
+export function longestStretch(meetings: readonly Interval[]): number {
+  let longest = 0;
+  let [from, until] = [0, Number.NEGATIVE_INFINITY];
+  for (const { start, end } of [...meetings].sort((a, b) => a.start - b.start)) {
+    if (start - until >= restMinutes * 60_000) from = start;
+    until = Math.max(until, end);
+    longest = Math.max(longest, until - from);
+  }
+  return Math.round(longest / 60_000);
+}

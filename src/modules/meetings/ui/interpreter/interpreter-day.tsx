@@ -1,0 +1,200 @@
+// An interpreter's day: which meetings they interpret, when and where, between which languages; and one press to say that they cannot.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { dayOf, useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { Empty } from '#design/notices/notice.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import { Note, Section } from '#design/page.tsx';
+import { DayRows, Facts, type DayEntry } from '#design/rows.tsx';
+import { Time, ZoneNote } from '#design/time.tsx';
+import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
+import { meetingsQueries } from '../client.ts';
+import type { InterpretedMeeting, InterpreterAgenda } from '../agenda/answers.ts';
+import { InterpreterCalendar } from '../agenda/calendar.tsx';
+import { placeWords } from '../agenda/next.tsx';
+import { useNow } from '../agenda/now.ts';
+import { Named } from '../edition/names.tsx';
+import { useToldTrouble } from '../edition/trouble.ts';
+
+const refreshEvery = 30_000;
+
+interface OfInterpreter {
+  readonly editionId: string;
+  readonly interpreterId: string;
+}
+
+export const useInterpreterAgenda = (ids: OfInterpreter): InterpreterAgenda | undefined =>
+  useQuery({
+    ...meetingsQueries.getInterpreterAgenda.queryOptions({ input: ids }),
+    refetchInterval: refreshEvery,
+    throwOnError: (_error, query) => query.state.data === undefined,
+  }).data;
+
+/** The whole of it, as it stands in a page. */
+export function InterpreterDay({ ids }: { readonly ids: OfInterpreter }) {
+  const { t } = useText();
+  const agenda = useInterpreterAgenda(ids);
+  const now = useNow();
+  if (agenda === undefined) return <Skeleton lines={6} />;
+  if (agenda.release === null) return <Empty heading={t('meetings.agenda_none')}>{t('meetings.interpreting_none_text')}</Empty>;
+  const zone = agenda.edition.timeZone;
+  const next = agenda.entries.find(({ endsAt }) => Date.parse(endsAt) > now);
+  const programme = agenda.away.filter(({ itemId }) => itemId !== null);
+  const days = [...new Set([...agenda.entries, ...programme].map(({ startsAt }) => dayOf(startsAt, zone)))].sort();
+  return (
+    <>
+      {next !== undefined && <NextInterpreted {...{ ids, agenda, now }} entry={next} />}
+      {days.length === 0 && <Empty heading={t('meetings.interpreting_empty')}>{t('meetings.interpreting_empty_text')}</Empty>}
+      {days.map((day) => (
+        <DayOf key={day} {...{ agenda, day, now }} nextId={next?.meetingId} />
+      ))}
+      {agenda.entries.length > 0 && <Stretch agenda={agenda} />}
+      <Note>{t('meetings.schedule_number', { number: agenda.release.number })}</Note>
+      <InterpreterCalendar agenda={agenda} />
+    </>
+  );
+}
+
+/** How long they interpret without a rest, and whether that is more than was agreed. */
+function Stretch({ agenda: { stretchMinutes: minutes, longestMinutes: most } }: { readonly agenda: InterpreterAgenda }) {
+  const { t } = useText();
+  const tooLong = most !== null && minutes > most;
+  return (
+    <p className={tooLong ? 'attention' : 'note'}>
+      {most === null
+        ? t('meetings.stretch', { minutes })
+        : t(tooLong ? 'meetings.stretch_too_long' : 'meetings.stretch_within', { minutes, most })}
+    </p>
+  );
+}
+
+const Parties = ({ parties }: Pick<InterpretedMeeting, 'parties'>) =>
+  parties.map((one, at) => (
+    <span key={one.id}>
+      {at > 0 && ' · '}
+      <Named name={one.name} /> <span className="note">{one.code}</span>
+    </span>
+  ));
+
+function NextInterpreted({
+  ids,
+  agenda,
+  entry,
+  now,
+}: {
+  readonly ids: OfInterpreter;
+  readonly agenda: InterpreterAgenda;
+  readonly entry: InterpretedMeeting;
+  readonly now: number;
+}) {
+  const { t } = useText();
+  const formats = useFormats();
+  const zone = agenda.edition.timeZone;
+  const running = Date.parse(entry.startsAt) <= now;
+  return (
+    <section className="next noprint" aria-labelledby={`next-${entry.meetingId}`}>
+      <p className="clock">
+        <Time instant={entry.startsAt} zone={zone} own />
+        <small id={`next-${entry.meetingId}`}>{running ? t('meetings.now_running') : formats.relative(entry.startsAt, now, zone)}</small>
+      </p>
+      <p className="where">{placeWords(t, entry)}</p>
+      <p className="whom">
+        <Parties parties={entry.parties} />
+      </p>
+      <Facts
+        entries={[
+          { term: t('meetings.language'), value: formats.list(entry.languages.map((tag) => formats.languageName(tag))) },
+          { term: t('meetings.until'), value: <Time instant={entry.endsAt} zone={zone} own /> },
+        ]}
+      />
+      {agenda.side === 'own' && !running && <CannotCome ids={ids} slotId={entry.slotId} />}
+    </section>
+  );
+}
+
+/** Says of the slot that one cannot: the organiser sees it as a decision that waits, and the planner keeps to it. */
+function CannotCome({ ids, slotId }: { readonly ids: OfInterpreter; readonly slotId: string }) {
+  const { t } = useText();
+  const toast = useToast();
+  const told = useToldTrouble();
+  const queryClient = useQueryClient();
+  const times = useQuery(exposQueries.getInterpreterTimes.queryOptions({ input: ids })).data;
+  if (times === undefined) return null;
+  const said = times.slots.find(({ id }) => id === slotId)?.says ?? null;
+  const say = async (says: 'cannot' | 'can' | null) => {
+    const now = await exposApi.getInterpreterTimes(ids);
+    const others = now.slots.flatMap((slot) => (slot.id === slotId || slot.says === null ? [] : [{ slotId: slot.id, says: slot.says }]));
+    await exposApi.sayInterpreterTimes(
+      { ...ids, said: says === null ? others : [...others, { slotId, says }] },
+      { context: { ifMatch: now.version } },
+    );
+    await queryClient.invalidateQueries({ queryKey: exposQueries.key() });
+  };
+  if (said === 'cannot')
+    return (
+      <p className="attention" role="status">
+        {t('meetings.cannot_interpret_said')}{' '}
+        <Button kind="text" onPress={() => say(null).catch(told)}>
+          {t('meetings.absence_withdraw')}
+        </Button>
+      </p>
+    );
+  const cannot = async () => {
+    await say('cannot');
+    toast({ text: t('meetings.cannot_interpret_told'), undo: () => say(said) });
+  };
+  return (
+    <>
+      <Button big onPress={() => cannot().catch(told)}>
+        {t('meetings.cannot_interpret')}
+      </Button>
+      <p className="note">{t('meetings.cannot_interpret_hint')}</p>
+    </>
+  );
+}
+
+interface DayOfProps {
+  readonly agenda: InterpreterAgenda;
+  readonly day: string;
+  readonly now: number;
+  readonly nextId: string | undefined;
+}
+
+function DayOf({ agenda, day, now, nextId }: DayOfProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const zone = agenda.edition.timeZone;
+  const here = (instant: string): boolean => dayOf(instant, zone) === day;
+  const meetings = agenda.entries
+    .filter(({ startsAt }) => here(startsAt))
+    .map((entry): DayEntry & { readonly at: string } => ({
+      at: entry.startsAt,
+      key: entry.meetingId,
+      time: formats.span(entry.startsAt, entry.endsAt, zone),
+      what: <Parties parties={entry.parties} />,
+      where: (
+        <>
+          {placeWords(t, entry)} · {formats.list(entry.languages.map((tag) => formats.languageName(tag)))}
+          {entry.movedFrom !== null && (
+            <>
+              {' '}
+              <span className="attention">{t('meetings.moved_from', { time: formats.time(entry.movedFrom, zone) })}</span>
+            </>
+          )}
+        </>
+      ),
+      position: entry.meetingId === nextId ? 'here' : Date.parse(entry.endsAt) <= now ? 'past' : 'ahead',
+    }));
+  const programme = agenda.away.flatMap(({ startsAt, endsAt, itemId, title }) =>
+    itemId === null || !here(startsAt)
+      ? []
+      : [{ at: startsAt, key: itemId, time: formats.span(startsAt, endsAt, zone), what: title, where: t('meetings.agenda_programme') }],
+  );
+  return (
+    <Section title={formats.day(day, 'day')} aside={<ZoneNote zone={zone} />}>
+      <DayRows entries={[...meetings, ...programme].sort((a, b) => a.at.localeCompare(b.at))} label={formats.day(day, 'day')} />
+    </Section>
+  );
+}

@@ -1,0 +1,112 @@
+// The place of an interpreter, opened by the link in their letter or with an account: their day, when they can, how they are reached.
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { formTrouble } from '#client/use-action.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
+import { TwoValues } from '#design/fields/two-values.tsx';
+import { Note, Section, Title } from '#design/page.tsx';
+import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
+import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
+import { InterpreterTimesSection } from '#modules/expos/ui/company/times.tsx';
+import { ReachedFields, sentReached, useReachedDraft, type ReachedDraft } from '#modules/expos/ui/people/interpreter-fields.tsx';
+import { LanguagesField } from '#modules/organisations/ui/languages-field.tsx';
+import { LinkSection } from '../company/link-section.tsx';
+import { Named, useName } from '../edition/names.tsx';
+import { InterpreterDay } from './interpreter-day.tsx';
+
+type Place = Awaited<ReturnType<(typeof exposApi)['listOwnInterpreting']>>['entries'][number];
+
+export function InterpreterPlace({ place }: { readonly place: Place }) {
+  const { t } = useText();
+  const days = useEditionDays();
+  const { edition, interpreter, linkUntil } = place;
+  const ids = { editionId: edition.id, interpreterId: interpreter.id };
+  return (
+    <div className="narrow">
+      <Title
+        title={interpreter.name}
+        crumb={
+          <>
+            <Named name={edition.name} /> <span className="muted">{days(edition)}</span>
+          </>
+        }
+        note={linkUntil === null ? undefined : t('expos.in_by_link')}
+      />
+      <Section title={t('meetings.interpreting_day')} id="day">
+        <InterpreterDay ids={ids} />
+      </Section>
+      <InterpreterTimesSection ids={ids} />
+      <OwnEntry place={place} />
+      {linkUntil !== null && (
+        <LinkSection
+          whom="interpreter"
+          onDecline={() => exposApi.declineInterpreterLetters(ids)}
+          until={linkUntil}
+          organiser={edition.organiserName}
+          zone={edition.timeZone}
+        />
+      )}
+    </div>
+  );
+}
+
+interface EntryDraft {
+  readonly languages: readonly string[];
+  readonly contact: ReachedDraft;
+}
+
+/** Languages and how they are reached, which they put right themselves. */
+function OwnEntry({ place: { edition, interpreter } }: { readonly place: Place }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const name = useName();
+  const reachedDraft = useReachedDraft();
+  const ids = { editionId: edition.id, interpreterId: interpreter.id };
+  const form = useVersioned<Place['interpreter'], EntryDraft>({
+    queryKey: exposQueries.key(),
+    thing: interpreter,
+    draftOf: (read) => ({ languages: read?.languages ?? [], contact: reachedDraft(read?.contact ?? null) }),
+    words: [
+      {
+        key: 'languages',
+        label: t('expos.languages'),
+        show: ({ languages }) => formats.list(languages.map((tag) => formats.languageName(tag))),
+      },
+      {
+        key: 'contact',
+        label: t('expos.reached'),
+        show: ({ contact: { surname, givenName, email, phone } }) =>
+          formats.list([surname, givenName, email, phone].filter((part) => part !== '')),
+      },
+    ],
+    read: async () => {
+      const { entries } = await exposApi.listOwnInterpreting({});
+      return entries.find((one) => one.interpreter.id === interpreter.id)?.interpreter ?? interpreter;
+    },
+    write: (changes, context, mine) => {
+      const sent = { languages: [...mine.languages], contact: sentReached(mine.contact) };
+      return exposApi.answerInterpreter({ ...changedOf(sent, changes), ...ids }, { context });
+    },
+    said: () => t('expos.in_profile_saved'),
+  });
+  return (
+    <Section
+      title={t('expos.in_interpreter_entry')}
+      id="profile"
+      aside={<Note>{t('expos.in_interpreter_seen', { organiser: name(edition.organiserName) })}</Note>}
+    >
+      <Form {...formTrouble(form)} onSubmit={() => form.save()}>
+        <LanguagesField {...form.field('languages')} label={t('expos.languages')} hint={t('expos.interpreter_languages_hint')} />
+        <ReachedFields {...form.field('contact')} />
+        <Buttons>
+          <Button kind="go" type="submit" busy={form.busy}>
+            {t('expos.save')}
+          </Button>
+        </Buttons>
+      </Form>
+      <TwoValues clash={form.clash} />
+    </Section>
+  );
+}
