@@ -24,7 +24,7 @@ const lastsMs = 14 * 86_400_000;
 const mostAnswers = 80;
 /** What one's own agenda, place and requests are drawn from. */
 const kept = new Set(
-  'meetings.getAgenda meetings.listMyAgendas meetings.listMyRequests meetings.getRequestRules expos.listOwnParticipations expos.getParticipant expos.getTimes expos.getEdition expos.listTopics expos.getSetup'.split(
+  'meetings.getAgenda meetings.listMyAgendas meetings.listMyRequests meetings.getRequestRules expos.listOwnParticipations expos.getParticipant expos.getTimes meetings.getInterpreterAgenda expos.listOwnInterpreting expos.getInterpreterTimes expos.getEdition expos.listTopics expos.getSetup'.split(
     ' ',
   ),
 );
