@@ -72,6 +72,12 @@ const asking = {
   withdrawRequest: os.withdrawRequest.handler(answer(withdrawRequest)),
 };
 
+const calendars = {
+  listFeeds: os.listFeeds.handler(answer(listFeeds)),
+  createFeed: os.createFeed.handler(answer(createFeed)),
+  revokeFeed: os.revokeFeed.handler(answer(revokeFeed)),
+};
+
 const interpreting = {
   getInterpreterAgenda: os.getInterpreterAgenda.handler(answer(getInterpreterAgenda)),
   listInterpreterFeeds: os.listInterpreterFeeds.handler(answer(listInterpreterFeeds)),
@@ -84,6 +90,7 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
   return os.router({
     ...asking,
     ...interpreting,
+    ...calendars,
 
     getOutlook: os.getOutlook.handler(answer(getOutlook)),
     listPlans: os.listPlans.handler(answer(listPlans)),
@@ -125,9 +132,6 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     withdrawAbsence: os.withdrawAbsence.handler(answer(withdrawAbsence)),
     giveFeedback: os.giveFeedback.handler(answer(giveFeedback)),
     withdrawFeedback: os.withdrawFeedback.handler(answer(withdrawFeedback)),
-    listFeeds: os.listFeeds.handler(answer(listFeeds)),
-    createFeed: os.createFeed.handler(answer(createFeed)),
-    revokeFeed: os.revokeFeed.handler(answer(revokeFeed)),
     listDecisions: os.listDecisions.handler(answer(listDecisions)),
 
     ...onTheDay,
