@@ -52,8 +52,6 @@ export interface HallFacts {
   readonly timeZone: string;
   readonly firstDay: string;
   readonly lastDay: string;
-  /** Offices that take part. */
-  readonly offices: readonly OfficeId[];
   /** In order of time. */
   readonly slots: readonly SlotRecord[];
   /** Tables by number, then stands by code. */
@@ -76,6 +74,8 @@ export interface ProgrammeSpan extends Interval {
 }
 
 export interface PlanningFacts extends HallFacts {
+  /** Offices that take part: thousands at a large edition. */
+  readonly offices: readonly OfficeId[];
   /** By code. */
   readonly stands: readonly PlanningStand[];
   /** By code. */

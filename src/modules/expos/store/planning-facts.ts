@@ -63,7 +63,7 @@ const programme = sql`(
   where i ->> 'start' is not null)`;
 
 const hall = (participants: RawBuilder<unknown>) => sql`e.id, e.slug, e.version, e.owner_office as organiser, e.name, e.venue,
-  e.time_zone as "timeZone", e.first_day as "firstDay", e.last_day as "lastDay", e.shared_with as offices,
+  e.time_zone as "timeZone", e.first_day as "firstDay", e.last_day as "lastDay",
   ${slots} as slots, ${places} as places, ${walks} as walks, ${participants} as participants, ${programme} as programme`;
 
 /** The facts as far as the actor may see them; null when the edition does not exist for them. */
@@ -73,7 +73,7 @@ export async function readPlanningFacts(tx: Tx, editionId: string): Promise<Plan
 
 const planning = queryOf(
   (_, editionId: string) => sql<PlanningFacts>`
-    select ${hall(allParticipants)}, ${stands} as stands, ${groups} as groups, ${interpreters} as interpreters
+    select ${hall(allParticipants)}, e.shared_with as offices, ${stands} as stands, ${groups} as groups, ${interpreters} as interpreters
     from expos.edition e where e.id = ${editionId}`,
 );
 

@@ -81,8 +81,6 @@ export interface EditionHall {
   readonly id: string;
   readonly slug: string;
   readonly organiser: OfficeId;
-  /** Offices that take part. */
-  readonly offices: readonly OfficeId[];
   readonly name: MultilingualText;
   readonly venue: MultilingualText;
   readonly timeZone: string;
@@ -97,6 +95,8 @@ export interface EditionHall {
 }
 
 export interface EditionFacts extends EditionHall {
+  /** Offices that take part. */
+  readonly offices: readonly OfficeId[];
   readonly groups: readonly EditionGroup[];
   readonly interpreters: readonly EditionInterpreter[];
 }
