@@ -13,6 +13,7 @@ import {
   previewProfileEntry,
   publishProfileEntry,
   restoreProfileEntry,
+  discardProfileEntry,
   unpublishProfileEntry,
   updateProfileEntry,
 } from './api/profile/change-profile.ts';
@@ -59,6 +60,7 @@ export function citiesRouter({ origin }: { readonly origin: string }) {
     stopReviewMail: os.stopReviewMail.handler(answer(stopReviewMail)),
     previewProfileEntry: os.previewProfileEntry.handler(answer(previewProfileEntry)),
     publishProfileEntry: os.publishProfileEntry.handler(answer(publishProfileEntry)),
+    discardProfileEntry: os.discardProfileEntry.handler(answer(discardProfileEntry)),
     unpublishProfileEntry: os.unpublishProfileEntry.handler(answer(unpublishProfileEntry)),
     getCitySaid: os.getCitySaid.handler(answer(getCitySaid)),
     enterCityStatements: os.enterCityStatements.handler(answer(enterCityStatements)),

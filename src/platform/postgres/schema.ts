@@ -219,7 +219,7 @@ export interface CitiesEntryStep {
   note: string | null;
   owner_office: Id<'Office'>;
   shared_with: Generated<readonly Id<'Office'>[]>;
-  step: 'written' | 'restored' | 'review_asked' | 'approved' | 'returned' | 'published' | 'withdrawn';
+  step: 'written' | 'restored' | 'review_asked' | 'approved' | 'returned' | 'published' | 'withdrawn' | 'discarded';
   text_version: number;
   visibility: Generated<string>;
 }
@@ -315,6 +315,7 @@ export interface CitiesProfileEntry {
   body: Document<MultilingualText>;
   city_id: Id<'City'>;
   created_at: Generated<Timestamp>;
+  discarded_at: Timestamp | null;
   domain: Shape<'domain'> | null;
   goals: Generated<readonly number[]>;
   id: Id<'ProfileEntry'>;

@@ -27,7 +27,7 @@ export const sourceFacts = {
   },
   'shanghai-site-2024': {
     class: 'official_publication',
-    title: 'Overview of Shanghai: sister cities, in Arabic | 上海概况：友好城市（阿拉伯文网页）',
+    title: 'Overview of Shanghai: sister cities, in Arabic | 上海概况中的友好城市介绍（阿拉伯文）',
     publisher: 'Shanghai Municipal People’s Government | 上海市人民政府',
     address: 'https://arabic.shanghai.gov.cn/ar-Overview/20240412/256aa426e44f46bda84a63839647ce86.html',
     date: '2024-04-12',

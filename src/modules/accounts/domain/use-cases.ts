@@ -63,6 +63,7 @@ const names = {
   'relate-cities': { en: 'Link between related places recorded', 'zh-Hans': '填写与相关主体的关系' },
   'unrelate-cities': { en: 'Link between related places removed', 'zh-Hans': '撤销与相关主体的关系' },
   'publish-profile-entry': { en: 'Profile entry published', 'zh-Hans': '发布城市介绍' },
+  'discard-profile-entry': { en: 'Draft of a profile entry discarded', 'zh-Hans': '放弃城市介绍草稿' },
   'unpublish-profile-entry': { en: 'Profile entry withdrawn from publication', 'zh-Hans': '撤回城市介绍' },
   'create-label-rule': { en: 'Naming rule added', 'zh-Hans': '新增地名规范' },
   'update-label-rule': { en: 'Naming rule changed', 'zh-Hans': '修改地名规范' },

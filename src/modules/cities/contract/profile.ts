@@ -205,6 +205,11 @@ export const profile = {
     .input(ofEntry.extend({ note }))
     .output(profileEntry),
 
+  discardProfileEntry: guarded
+    .route({ method: 'DELETE', path: '/profile-entries/{entryId}', summary: 'Discard a draft that was never published', tags })
+    .input(ofEntry)
+    .output(profileEntry),
+
   unpublishProfileEntry: guarded
     .route({
       method: 'DELETE',

@@ -60,12 +60,23 @@ export async function findPublished(tx: Tx, id: ProfileEntryId): Promise<Publish
 }
 
 export async function listEntries(tx: Tx, cityId: CityId): Promise<readonly EntryRecord[]> {
-  const rows = await tx.selectFrom('cities.profile_entry').select(record).where('city_id', '=', cityId).orderBy('id').execute();
+  const rows = await tx
+    .selectFrom('cities.profile_entry')
+    .select(record)
+    .where('city_id', '=', cityId)
+    .where('discarded_at', 'is', null)
+    .orderBy('id')
+    .execute();
   return rows.map(withGoals);
 }
 
 export async function findEntry(tx: Tx, id: ProfileEntryId): Promise<EntryRecord | null> {
-  const row = await tx.selectFrom('cities.profile_entry').select(record).where('id', '=', id).executeTakeFirst();
+  const row = await tx
+    .selectFrom('cities.profile_entry')
+    .select(record)
+    .where('id', '=', id)
+    .where('discarded_at', 'is', null)
+    .executeTakeFirst();
   return row === undefined ? null : withGoals(row);
 }
 
@@ -158,6 +169,10 @@ export async function publishEntry(
     .execute();
   return record;
 }
+
+/** Takes a draft away; its row and its history stay. */
+export const discardEntry = (tx: Tx, scope: CityScope, { now, ...change }: Change & { readonly now: Date }): Promise<EntryRecord | null> =>
+  setEntry(tx, scope, change, { discarded_at: now.toISOString() });
 
 /** Takes the public copy away. */
 export async function unpublishEntry(tx: Tx, scope: CityScope, change: Change): Promise<EntryRecord | null> {

@@ -234,7 +234,7 @@ export const deskEn = {
   'desk.rows_need_look_other': '{{count}} rows need checking.',
   'desk.show_open_rows': 'Show them',
   'desk.show_open_row': 'Show it',
-  'desk.paste_private': 'They were saved for your office only.',
+  'desk.paste_private': 'Saved for your office only.',
   'desk.undo_paste': 'Undo paste',
   'desk.undo_paste_of_one': 'Undo one row',
   'desk.undo_paste_of_other': 'Undo {{count}} rows',

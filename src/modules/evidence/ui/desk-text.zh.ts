@@ -106,6 +106,7 @@ export const deskZh = translate<typeof deskEn>()({
   'evidence.made_public': '现已公开。',
   'evidence.save': '保存',
   'evidence.preview': '公开后将显示为：',
+  'evidence.title_needed': '请填写来源名称，以便他人查找；仅自有记录和不详来源可不填。',
   'evidence.takes_off': '公开后，以下有来源的记载不再向公众显示，取而代之的记载没有来源：',
   'evidence.opens': '以下内容将随之公开：{{parts}}。',
   'evidence.part_statement': '记载',

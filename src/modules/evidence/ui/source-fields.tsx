@@ -14,7 +14,7 @@ import { FileField } from '#design/fields/file-field.tsx';
 import { Doubt, useDoubt } from '#design/fields/form.tsx';
 import { inLanguage, markedTitle } from '#kernel/written-language.ts';
 import { mostDocumentBytes } from '../domain/file-kind.ts';
-import { sourceClasses, type SourceClass } from '../domain/source.ts';
+import { sourceClasses, sourceProblems, type SourceClass } from '../domain/source.ts';
 import { evidenceApi, evidenceQueries } from './client.ts';
 import { SourceName } from './said.tsx';
 
@@ -63,7 +63,10 @@ export const ownSource: SourceDraft = {
   document: null,
 };
 
-/** Whether the draft holds a date that is not understood or lacks its class: then it must not be sent. */
+const lacksTitle = ({ class: chosen, title }: SourceDraft): boolean =>
+  chosen === '' ? title.trim() === '' : sourceProblems({ class: chosen, title: title.trim() }).length > 0;
+
+/** Whether the draft holds a date that is not understood or lacks its class: then nothing is kept with it before that is cleared up. */
 export const sourceIsDoubtful = ({ origin, date, class: chosen }: SourceDraft): boolean =>
   origin === 'new' && (isDoubtful(date) || chosen === '');
 
@@ -72,8 +75,8 @@ export function sourceAlone(draft: SourceDraft) {
   if (draft.origin === 'own') return undefined;
   if (draft.origin === 'known') return { sourceId: draft.sourceId };
   return {
-    // Without one it is not sent; the lowest is what nobody is misled by.
-    class: draft.class === '' ? ('unknown' as const) : draft.class,
+    // As it stands: a class that nobody chose is refused together with everything else.
+    class: draft.class as SourceClass,
     title: draft.title.trim(),
     publisher: filledLine(draft.publisher),
     address: filledLine(draft.address),
@@ -171,7 +174,8 @@ function NewSource({ name, office, value, onChange, termsElsewhere = false }: So
             ...sourceClasses.map((known) => ({ value: known, text: t(`evidence.class_${known}`) })),
           ]}
         />
-        <Doubt name={`${name}.class`} message={value.class === '' ? t('evidence.choose_class_needed') : undefined} />
+        <Doubt name={`${name}.class`} message={value.class === '' ? t('evidence.choose_class_needed') : undefined} isSent />
+        <Doubt name={`${name}.title`} message={lacksTitle(value) ? t('evidence.title_needed') : undefined} isSent />
         <TextField {...field('title')} label={t('evidence.title')} maxLength={300} />
       </Fields>
       <OnRecord office={office} value={value} onChange={set} />

@@ -18,8 +18,8 @@ import {
 } from '../../domain/profile/profile.ts';
 import { publicationRefusal } from '../../domain/profile/review.ts';
 import type { CityScope } from '../../domain/scope.ts';
-import { findText, insertStep } from '../../store/entry-steps.ts';
-import { findEntry, findPublished, insertEntry, publishEntry, unpublishEntry, updateEntry } from '../../store/profile.ts';
+import { findText, insertStep, listSteps } from '../../store/entry-steps.ts';
+import { discardEntry, findEntry, findPublished, insertEntry, publishEntry, unpublishEntry, updateEntry } from '../../store/profile.ts';
 import { indexCities } from '../index-city.ts';
 import { indexEntries } from './index-entries.ts';
 import { openForChange } from '../open-city.ts';
@@ -256,4 +256,17 @@ export const unpublishProfileEntry = (work: Work, { entryId }: Asked<'unpublishP
       if (taken !== null) await indexTold(work, scope.cityId, [entry.id]);
       return taken;
     },
+  });
+
+/** Takes away a draft that nobody else has read. Refuses `cities.entry_was_published` where everybody once did: that stays, with its history. */
+export const discardProfileEntry = (work: Work, { entryId }: Asked<'discardProfileEntry'>): Promise<Result<ProfileEntry>> =>
+  takeStep(work, entryId, {
+    useCase: 'discard-profile-entry',
+    fields: ['state'],
+    step: 'discarded',
+    refuses: async ({ entry }) =>
+      entry.publishedVersion !== null || (await listSteps(work.tx, entry.id)).some(({ step }) => step === 'published')
+        ? { kind: 'conflict', code: 'cities.entry_was_published' }
+        : null,
+    take: ({ entry, scope }) => discardEntry(work.tx, scope, { entry, expectedVersion: work.expectedVersion, now: work.now }),
   });

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Result } from '#kernel/result.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { getSource } from '#modules/evidence/api/enter-source.ts';
+import type { Work } from '#platform/work.ts';
 import { addCity } from '../add-city.ts';
 import {
   createProfileEntry,
+  discardProfileEntry,
   previewProfileEntry,
   publishProfileEntry,
   restoreProfileEntry,
@@ -73,6 +76,24 @@ test('the working list is for members of the steward alone', async () => {
   const list = (by: TestOffice) => db.as(by.owner, (work) => listProfileEntries(work, { cityId }));
   expect(valueOf(await list(register)).entries).toHaveLength(1);
   expect(await list(city)).toMatchObject({ ok: false, refusal: { code: 'kernel.forbidden' } });
+});
+
+test('a draft that nobody has read is discarded, once; what was published before is not', async () => {
+  const as = <T>(use: (work: Work) => Promise<Result<T>>, version?: number) => db.as(register.owner, use, version);
+  const input = { cityId, kind: 'story' as const, domain: null, goals: [], sought: null, title: text('Fish'), body: text('Fish.') };
+  const listed = async () => valueOf(await as((work) => listProfileEntries(work, { cityId }))).entries.map(({ id }) => id);
+  const { id: entryId, version } = valueOf(await as((work) => createProfileEntry(work, input)));
+  expect(await listed()).toContain(entryId);
+  expect(await as((work) => discardProfileEntry(work, { entryId }), version + 1)).toMatchObject({ refusal: { kind: 'stale' } });
+  valueOf(await as((work) => discardProfileEntry(work, { entryId }), version));
+  expect(await listed()).not.toContain(entryId);
+  expect(await as((work) => discardProfileEntry(work, { entryId }))).toMatchObject({ refusal: { kind: 'not_found' } });
+  const { id: read } = valueOf(await as((work) => createProfileEntry(work, input)));
+  valueOf(await as((work) => publishProfileEntry(work, { entryId: read, note })));
+  valueOf(await as((work) => unpublishProfileEntry(work, { entryId: read })));
+  expect(await as((work) => discardProfileEntry(work, { entryId: read }))).toMatchObject({
+    refusal: { code: 'cities.entry_was_published' },
+  });
 });
 
 test('what is half in a language is not published, and what is missing is named', async () => {

@@ -77,5 +77,5 @@ export const halfTexts = ({ title, body }: Pick<EntryText, 'title' | 'body'>): r
     return [{ path: [missing, language], code: `cities.${missing}_missing_${writing[language].suffix}` }];
   });
 
-export const stepKinds = ['written', 'restored', 'review_asked', 'approved', 'returned', 'published', 'withdrawn'] as const;
+export const stepKinds = ['written', 'restored', 'review_asked', 'approved', 'returned', 'published', 'withdrawn', 'discarded'] as const;
 export type StepKind = (typeof stepKinds)[number];

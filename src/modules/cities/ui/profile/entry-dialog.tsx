@@ -102,6 +102,7 @@ export function EntryDialog({ cityId, office, entry, onClose }: EntryDialogProps
         { context },
       ),
     create: (draft, context) => citiesApi.createProfileEntry({ ...sentOf(draft), cityId }, { context }),
+    remove: ({ id }, context) => citiesApi.discardProfileEntry({ entryId: id }, { context }),
     said: ({ state }) => t(state === 'changed' ? 'cities.saved_unpublished' : 'cities.draft_saved'),
     onKept: onClose,
   });

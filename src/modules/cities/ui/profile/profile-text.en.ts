@@ -5,6 +5,7 @@ export const en = {
   'cities.call_over': 'Its closing date has passed. Set a later one, then publish it again.',
   'cities.text_not_found': 'The entry has no text with this number.',
   'cities.text_of_now': 'This is the current text.',
+  'cities.entry_was_published': 'This entry has been published before and cannot be discarded.',
   'cities.not_published': 'No text of this entry is public.',
   'cities.review_needed': 'A colleague must read the text first: ask for a review.',
   'cities.source_of_former_office':
@@ -66,6 +67,7 @@ export const en = {
   'cities.withdraw_public': 'Withdraw the public text',
   'cities.history': 'History',
   'cities.history_note': 'Who wrote, reviewed and published what, and when; only your office can see this',
+  'cities.step_discarded': '{{name}} discarded the draft',
   'cities.step_written': '{{name}} wrote text {{number}}',
   'cities.step_restored': '{{name}} restored text {{from}} as text {{number}}',
   'cities.step_review_asked': '{{name}} requested a review of text {{number}}',

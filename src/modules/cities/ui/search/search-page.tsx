@@ -53,7 +53,11 @@ function Results({ q }: { readonly q: string }) {
         {called.length === 0 ? t('cities.only_alike', { words: q }) : found}
       </p>
       <FoundKinds entries={called} />
-      {called.length > 0 && alike.length > 0 && <p className="lead spaced">{t('cities.also_alike')}</p>}
+      {called.length > 0 && alike.length > 0 && (
+        <div className="after">
+          <p className="lead">{t('cities.also_alike')}</p>
+        </div>
+      )}
       <FoundKinds entries={alike} />
     </>
   );
@@ -124,7 +128,7 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
             naming: true,
             cell: (entry) => (
               <Link {...foundAddress(entry)}>
-                <Named text={entry.label} quiet />
+                <FoundLabel entry={entry} />
               </Link>
             ),
           },
@@ -169,6 +173,19 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
   );
 }
 
+/** What was found, as it is called; a statement of a figure says it as figures are written. */
+function FoundLabel({ entry: { kind, label } }: { readonly entry: Found }) {
+  const formats = useFormats();
+  const said = kind === 'statement' ? (label['und']?.text ?? '') : '';
+  const [, currency, value] = /^([A-Z]{3} )?(\d+(?:\.\d+)?)$/.exec(said) ?? [];
+  if (value === undefined) return <Named text={label} quiet />;
+  return (
+    <Figure
+      value={currency === undefined ? formats.count(value, 'exact') : formats.money({ value, currency: currency.trim() }, 'exact', 'text')}
+    />
+  );
+}
+
 const codeWords = {
   'agreement charter': 'ties.agreement_charter',
   'agreement memorandum': 'ties.agreement_memorandum',
@@ -203,7 +220,7 @@ function otherNames({ kind, label, term }: Found, naming: ReturnType<typeof useN
   // An entry is found by its title, which its label holds.
   if (kind === 'entry') return [];
   const names = Object.values(label).map(({ text }) => text);
-  const others = [...(kind === 'city' ? names : []), ...(names.includes(term) ? [] : [term])];
+  const others = [...(kind === 'city' ? names : []), ...(term === '' || names.includes(term) ? [] : [term])];
   return [...new Set(others.filter((name) => name !== naming(label)))];
 }
 

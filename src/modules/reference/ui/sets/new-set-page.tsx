@@ -12,7 +12,7 @@ import { Notice } from '#design/notices/notice.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { recordingOffice } from '#modules/cities/ui/city/cities-page.tsx';
-import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
+import { ownSource, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import { referenceApi, referenceQueries } from '../client.ts';
 import { knownSets, templates, type KnownSet } from './known-sets.ts';
 import { factsOf, SetFields, type SetDraft } from './set-fields.tsx';
@@ -54,7 +54,6 @@ function NewSet({ office }: { readonly office: string }) {
     setSource(sourceFrom(next));
   };
   const make = () => {
-    if (sourceIsDoubtful(source)) return;
     // What the set's ties may be used for is what its source says.
     const said = sourceOfDraft({ ...source, licence: facts.licence, credit: facts.credit }) ?? {};
     void keep((context) => referenceApi.createReferenceSet({ office, ...factsOf(facts), source: said }, { context }), {
