@@ -37,6 +37,8 @@ interface FloorMapProps {
 
 const directions: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 const MARGIN = 8;
+/** Depth of the frame in px: `max-block-size` of `.floorframe`. */
+const tallest = (): number => Math.min(0.8 * window.innerHeight, 960) - 2;
 const zooms = [1, 1.5, 2.25, 3.5, 5, 8] as const;
 
 /** Width of the frame and what is seen of the drawing in it, in px. */
@@ -75,7 +77,9 @@ export function FloorMap(props: FloorMapProps) {
     () => (turns ? props.pieces.map((piece) => turnedBox(piece, props.hall)) : props.pieces),
     [turns, props.pieces, props.hall],
   );
-  const wide = Math.max(200, seen.width) * (zooms[zoom] ?? 1);
+  // Unzoomed the whole hall is seen: as wide as there is room, and no deeper than the frame.
+  const fitting = Math.min(seen.width, (tallest() * hall.width) / hall.depth);
+  const wide = Math.max(200, fitting) * (zooms[zoom] ?? 1);
   const scale = (wide - 2 * MARGIN) / hall.width;
   const unit = 1 / scale;
   const meant = pieces.filter(({ key }) => chosen.includes(key));
@@ -123,7 +127,7 @@ export function FloorMap(props: FloorMapProps) {
       <div ref={frame} className="floorframe" role="group" tabIndex={0} aria-label={`${label}. ${t('expos.floor_keys')}`} onKeyDown={move}>
         <svg
           viewBox={[-MARGIN * unit, -MARGIN * unit, hall.width + 2 * MARGIN * unit, hall.depth + 2 * MARGIN * unit].join(' ')}
-          style={{ inlineSize: `${(zooms[zoom] ?? 1) * 100}%` }}
+          style={{ inlineSize: `${wide}px` }}
           fontSize={12 * unit}
           aria-hidden="true"
           onClick={press}

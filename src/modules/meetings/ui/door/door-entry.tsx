@@ -5,6 +5,7 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
+import { personWords } from '../../domain/agenda/agenda-words.ts';
 import { Camera } from './camera.tsx';
 import { Named, Party, usePlaceWord } from '../edition/names.tsx';
 import { find } from './find.ts';
@@ -113,10 +114,11 @@ export function DoorEntry(props: EntryProps) {
 }
 
 export function Who({ of }: { readonly of: Expected }) {
+  const { language } = useText();
   return (
     <div className="what">
       <Party of={of} />
-      {of.people.length > 0 && <small>{of.people.map(({ surname, givenName }) => `${surname} ${givenName}`).join(' · ')}</small>}
+      {of.people.length > 0 && <small>{of.people.map((person) => personWords(person, language)).join(' · ')}</small>}
     </div>
   );
 }

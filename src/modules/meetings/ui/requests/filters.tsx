@@ -79,7 +79,7 @@ export function Saying({ editionId, text, topics }: SayingProps) {
   return (
     <>
       {text !== null && <Named name={text} />}
-      {named.length > 0 && <small>{named.map(({ name }) => naming(name)).join(' · ')}</small>}
+      {named.length > 0 && <small className="ownline">{named.map(({ name }) => naming(name)).join(' · ')}</small>}
     </>
   );
 }
