@@ -146,7 +146,8 @@ function labelOf(field: HTMLElement): string {
   const words = (label ?? field.closest('fieldset')?.querySelector('legend'))?.cloneNode(true);
   if (!(words instanceof Element)) return '';
   words.querySelector('.optional')?.remove();
-  return words.textContent.trim();
+  // A label may be a whole sentence, such as what somebody agrees to; a colon follows it here.
+  return words.textContent.trim().replace(/[.。:：]$/u, '');
 }
 
 /** All problems above the form, each a link that names its field; takes the focus when there is something new to read. */

@@ -242,7 +242,8 @@ export const en = {
   'meetings.decision_no_language_detail':
     'They cannot be placed, {{musts}} “musts” among them. An interpreter for {{languages}} would do (at least {{interpreters}}, for {{count}} meetings).',
   'meetings.decision_few_interpreters': 'Interpreters have time for {{room}} of the {{count}} meetings that need one',
-  'meetings.decision_few_interpreters_detail': 'At least {{interpreters}} more are needed; whoever needs one too many is not placed.',
+  'meetings.decision_few_interpreters_detail':
+    'At least {{interpreters}} more interpreters are needed. Without them some of these meetings cannot be placed.',
   'meetings.begun_some': '{{begun}} of {{slots}} slots have begun: nothing is placed there, and what has been stays as it was.',
   'meetings.begun_all': 'All {{slots}} slots have begun: nothing can be planned any more.',
   'meetings.decision_no_plan_one': 'One meeting is waiting to be planned',
@@ -258,8 +259,8 @@ export const en = {
   'meetings.decision_unplaced_musts_one': 'One “must” is not placed in draft {{number}}',
   'meetings.decision_unplaced_musts_other': '{{count}} “musts” are not placed in draft {{number}}',
   'meetings.decision_unplaced_musts_detail': 'Draft {{number}} shows what would help in each case. It can still be released.',
-  'meetings.decision_requests_since_one': 'One request has changed since plan {{number}}',
-  'meetings.decision_requests_since_other': '{{count}} requests have changed since plan {{number}}',
+  'meetings.decision_requests_since_one': 'The requests of one pair have changed since draft {{number}}',
+  'meetings.decision_requests_since_other': 'The requests of {{count}} pairs have changed since draft {{number}}',
   'meetings.decision_requests_since_detail':
     'Plan {{number}} does not include these changes. Plan again; meetings in the current schedule stay where they are unless moving them makes room for more.',
   'meetings.decision_plan_ready': 'Draft {{number}} is ready to be released',

@@ -81,7 +81,7 @@ export const zh = translate<typeof en>()({
   'accounts.member_since': '加入时间',
   'accounts.office': '单位',
   'accounts.kind_city': '城市外事单位',
-  'accounts.kind_organiser': '主办单位',
+  'accounts.kind_organiser': '主办方',
   'accounts.kind_chamber': '商会',
   'accounts.kind_company': '企业',
   'accounts.kind_register': '名录管理单位',

@@ -1,7 +1,7 @@
 // Registration: the public page, what one registers with, the organiser's terms and list.
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
-import { guarded, id, multilingual, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { guarded, id, multilingual, multilingualOrNone, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { country, language } from '#modules/organisations/contract.ts';
 import { nameOrders } from '#modules/organisations/domain/contact.ts';
 import { emailPattern, phonePattern } from '../domain/contacts.ts';
@@ -173,7 +173,10 @@ export const registrations = {
     .input(
       ofEdition.extend({
         ...facts,
-        contact: person,
+        // What is missing the use case tells, together with everything else that is.
+        name: multilingualOrNone(200).default({}),
+        country: country.nullable().default(null),
+        contact: person.extend({ surname: line(80), email: person.shape.email.nullable().default(null) }).prefault({}),
         version,
         language: z.enum(languages),
         /** Keys of what is agreed to. */

@@ -23,7 +23,7 @@ export function registrationLetterIn(
     en: {
       confirm: {
         subject: `${edition}: please confirm your registration`,
-        body: `Hello,\n\nsomebody registered ${company} for ${edition} (${days}) with this address. Please confirm it on this page within two days; until then it does not count:\n\n${address}\n\nThe same page shows where your registration stands, and there you can withdraw it or what you agreed to. If this was not you, do nothing: it is deleted after two days.\n\n${organiser}\n`,
+        body: `Hello,\n\nSomebody registered ${company} for ${edition} (${days}) with this address. Please confirm it on this page within two days; until then it does not count:\n\n${address}\n\nThe same page shows where your registration stands, and there you can withdraw it or what you agreed to. If this was not you, do nothing: it is deleted after two days.\n\n${organiser}\n`,
       },
       accepted: {
         subject: `${edition}: ${company} takes part`,
@@ -35,7 +35,7 @@ export function registrationLetterIn(
       },
       declined: {
         subject: `${edition}: your registration`,
-        body: `Hello,\n\nthank you for registering ${company} for ${edition} (${days}). We are sorry that we cannot offer you a place this time.\n\n${organiser}\n`,
+        body: `Hello,\n\nThank you for registering ${company} for ${edition} (${days}). We are sorry that we cannot offer you a place this time.\n\n${organiser}\n`,
       },
     },
     'zh-Hans': {

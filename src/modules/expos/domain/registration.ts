@@ -178,7 +178,10 @@ export function registrationProblems(terms: RegistrationTerms, facts: Registrati
     ...(groupId === null || terms.groups.some((group) => group.groupId === groupId)
       ? []
       : [{ path: ['groupId'], code: 'expos.group_unknown' }]),
+    ...(Object.keys(facts.name).length === 0 ? [{ path: ['name'], code: 'kernel.required' }] : []),
+    ...(facts.country === '' ? [{ path: ['country'], code: 'kernel.required' }] : []),
     ...(facts.contact.surname === '' ? [{ path: ['contact', 'surname'], code: 'kernel.required' }] : []),
+    ...(facts.contact.email === '' ? [{ path: ['contact', 'email'], code: 'kernel.required' }] : []),
     ...registrationFields.flatMap((field): readonly Problem[] => {
       const said = filled[field](facts);
       if (!asksFor(terms, field, role)) return said ? [{ path: pathOf[field], code: 'expos.registration_not_asked' }] : [];

@@ -6,9 +6,11 @@ export const wayInEn = {
   'expos.letters_nobody_text':
     'Add participants or import a file with a column of e-mail addresses; then each can be sent a letter with a link of its own.',
   'expos.letters_sentence':
-    'Of {{total}}, {{answered}} have answered or use an account. {{unanswered}} have not answered; for {{unknown}} of these it is not known whether the letter was read. Not invited yet: {{uninvited}}.',
-  'expos.letters_unreachable_one': 'One has no working e-mail address.',
-  'expos.letters_unreachable_other': '{{count}} have no working e-mail address.',
+    'Of {{total}}, {{answered}} have answered or use an account, {{unanswered}} were written to and have not answered, and {{uninvited}} are not invited yet.',
+  'expos.letters_unknown_one': 'Of one of them it is not known whether the letter was read.',
+  'expos.letters_unknown_other': 'Of {{count}} of them it is not known whether the letter was read.',
+  'expos.letters_unreachable_one': 'One has no working e-mail address of its own.',
+  'expos.letters_unreachable_other': '{{count}} have no working e-mail address of their own.',
   'expos.letters_leave_not': 'This server has no mail server configured, so letters stay in the outbox and are not delivered.',
   'expos.letters_stands_one': 'Progress of the one participant',
   'expos.letters_stands_other': 'Progress of the {{count}} participants',

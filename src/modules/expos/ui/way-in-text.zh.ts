@@ -7,8 +7,8 @@ export const wayInZh = translate<typeof wayInEn>()({
   'expos.since': '自',
   'expos.letters_nobody': '尚无可邀请的单位',
   'expos.letters_nobody_text': '请先录入参会单位，或导入含邮箱列的文件，再逐家发送带专属链接的信函。',
-  'expos.letters_sentence':
-    '{{total}}家中已有{{answered}}家答复或使用账号；{{unanswered}}家未答复，其中{{unknown}}家是否读过不详；{{uninvited}}家尚未邀请。',
+  'expos.letters_sentence': '共{{total}}家：{{answered}}家已答复或使用账号，{{unanswered}}家已去函未答复，{{uninvited}}家尚未邀请。',
+  'expos.letters_unknown_other': '其中{{count}}家是否读过信函不详。',
   'expos.letters_unreachable_other': '{{count}}家没有可用的邮箱。',
   'expos.letters_leave_not': '本服务器未配置邮件服务，信函留在发件箱，不会送达。',
   'expos.letters_stands_other': '{{count}}家参会单位的进展',

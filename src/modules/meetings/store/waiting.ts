@@ -24,7 +24,7 @@ export interface Waiting {
   readonly open: readonly Meeting[];
   /** Number of the schedule in force. */
   readonly inForce: number | null;
-  /** Requests entered, changed or withdrawn since the latest plan began. */
+  /** Pairs of whom a request was entered, changed or withdrawn since the latest plan began. */
   readonly requestsSince: number;
   readonly absences: readonly AbsenceRow[];
   /** The latest plan; a search that was stopped before it began left nothing to decide about. */
@@ -44,7 +44,7 @@ export async function loadOpen(tx: Tx, { editionId }: OverviewScope, now: Date):
 export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<Waiting> {
   const { rows } = await sql<Omit<Waiting, 'plan'> & Omit<PlanRow, 'id'> & { readonly id: string | null }>`
     select ${planColumns}, w.wished, ${openMeetings(editionId, now)} as open, n.number as "inForce",
-      (select count(*) from meetings.request r where r.edition_id = ${editionId} and (r.entered_at > p.started_at or r.changed_at > p.started_at)) as "requestsSince",
+      (select count(distinct (least(r.from_participant, r.to_participant), greatest(r.from_participant, r.to_participant))) from meetings.request r where r.edition_id = ${editionId} and (r.entered_at > p.started_at or r.changed_at > p.started_at)) as "requestsSince",
       (select coalesce(json_agg(told), '[]') from (
         select a.meeting_id as "meetingId", a.absent_participant as absent, a.by_participant as reporter, ${milliseconds('a.reported_at')} as "reportedAt",
           b.place_id as "placeId", ${milliseconds('lower(b.during)')} as start

@@ -271,9 +271,9 @@ export const en = {
   'meetings.release_text':
     'Every participant gets an agenda; those who use an account or were invited by letter are told by e-mail. A release cannot be changed; later changes become a new release with a list of differences.',
   'meetings.release_meetings': 'Meetings',
-  'meetings.release_mails': 'E-mails to be sent',
-  'meetings.release_told_one': '{{told}} of {{count}} participant can be told by e-mail.',
-  'meetings.release_told_other': '{{told}} of {{count}} participants can be told by e-mail.',
+  'meetings.release_mails': 'E-mails to be sent (one a person, however many participants they act for)',
+  'meetings.release_told_one': '{{told}} of {{count}} participant can be told by e-mail, directly or through the lead of their group.',
+  'meetings.release_told_other': '{{told}} of {{count}} participants can be told by e-mail, directly or through the lead of their group.',
   'meetings.release_invite': 'Invite the others',
   'meetings.release_changes': 'Differences from the previous schedule',
   'meetings.release_warnings': 'Remaining warnings',

@@ -1,4 +1,5 @@
 // A registration becomes a participant, leaves again, and whoever waits takes the place: steps of larger use cases, under the lock of the edition.
+import { writeProfile } from '../../store/own-side.ts';
 import { chooseText, writing, type Language } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
@@ -105,7 +106,11 @@ async function participantFor(
   });
   if (!entered.ok) return entered;
   const recorded = await keepSaying(work, opened, entered.value);
-  return recorded.ok ? ok(entered.value.id) : recorded;
+  if (!recorded.ok) return recorded;
+  // What it registered with is its entry, by its own word.
+  const facts = { name, city, languages, offer, need, offerTopics, needTopics, markets, size };
+  await writeProfile(work.tx, scope, { id: entered.value.id, facts, now: registration.confirmedAt ?? registration.registeredAt });
+  return ok(entered.value.id);
 }
 
 /** Makes a registration a participant and writes to its company, with a link to its place; the link's address, null where it has an account. */

@@ -69,8 +69,9 @@ export async function register(work: Work, input: Asked<'register'>, { origin, n
   const nobody = await asPublic(work);
   const edition = await findEditionRecord(nobody.tx, { id: input.editionId as OpenEdition['record']['id'] });
   if (edition === null) return notFound('expos.not_found');
-  const { editionId: _edition, version, language, consents, contact, ...said } = input;
-  const facts = { ...said, contact: { ...contact, languages: said.languages } };
+  const { editionId: _edition, version, language, consents, contact: typed, country, ...said } = input;
+  const contact = { ...typed, email: typed.email ?? '', languages: said.languages };
+  const facts = { ...said, country: country ?? '', contact };
   const flood = await floodOf(nobody, { editionId: edition.id, network, email: contact.email, now: work.now });
   if (flood !== null) return flood;
   return actAs(nobody, { offices: [edition.organiser], writes: true }, async (acting) => {

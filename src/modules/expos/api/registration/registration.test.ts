@@ -187,6 +187,25 @@ test('places are counted by role; the waiting list moves up in its order, by wha
   expect((await one('Fourth')).state).toBe('accepted');
 });
 
+test('an empty form is told all that is missing at once, what was agreed to included', async () => {
+  const { ask } = await opened('Empty', { approval: 'automatic' });
+  const contact = { surname: '', givenName: '', nameOrder: 'given_first', post: '', phone: null, email: null } as const;
+  const refused = await ask('Empty', { name: {}, country: null, contact, languages: [], consents: [] });
+  if (refused.ok) expect.fail('it was taken');
+  const paths = (refused.refusal.problems ?? []).map(({ path }) => path.join('.'));
+  expect(paths).toEqual(expect.arrayContaining(['name', 'country', 'contact.surname', 'contact.email', 'consents.take_part']));
+});
+
+test('of two who confirm at one moment one has the last place, the other waits', async () => {
+  const { ask, confirm, one, codes } = await opened('Race', { approval: 'automatic', mostBuyers: 1 });
+  const two = ['Holly', 'Ivy'];
+  for (const company of two) valueOf(await ask(company));
+  const states = (await Promise.all(two.map((company) => confirm(company)))).map((own) => valueOf(own).state);
+  expect(states.sort()).toEqual(['accepted', 'waiting']);
+  expect(await codes()).toHaveLength(1);
+  expect((await Promise.all(two.map(one))).map(({ position }) => position).sort()).toEqual([1, null]);
+});
+
 test('by hand the organiser accepts, declines and takes it back; what has not left is not sent', async () => {
   const { comes, decide, one, codes } = await opened('By hand', { most: 1 });
   expect((await comes('Beech')).state).toBe('asked');

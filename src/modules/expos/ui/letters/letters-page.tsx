@@ -68,9 +68,10 @@ export function LettersPage() {
           total: figures.total,
           answered: states.answered + states.account,
           unanswered,
-          unknown: states.taken,
           uninvited: states.uninvited + states.no_address,
         })}
+        <Gap />
+        {states.taken > 0 && t('expos.letters_unknown', { count: states.taken })}
         <Gap />
         {states.no_address + states.refused > 0 && t('expos.letters_unreachable', { count: states.no_address + states.refused })}
       </p>

@@ -9,6 +9,7 @@ import { Empty, Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { takeLinkFromAddress } from '#modules/accounts/ui/link.ts';
+import { ZoneNote } from '#design/time.tsx';
 import { exposApi, exposQueries } from '../client.ts';
 import { useEditionDays } from '../edition/words.tsx';
 
@@ -105,7 +106,7 @@ function Consents({ token, own, onChange }: ShownProps) {
       },
     });
   return (
-    <Section title={t('expos.reg_agreed')}>
+    <Section title={t('expos.reg_agreed')} aside={<ZoneNote zone={zone} />}>
       <ul className="plain">
         {own.consents.map(({ key, language, purpose, receiver, givenAt, withdrawnAt }) => (
           <li key={key}>

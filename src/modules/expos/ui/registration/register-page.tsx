@@ -254,8 +254,10 @@ function SayingFields({ page, draft, setDraft, asks }: AskedPartProps) {
   if (!(['offer', 'need', 'standWish', ...parts] as const).some(asks)) return null;
   return (
     <Section title={t('expos.reg_saying')}>
-      {asks('offer') && <MultilingualField {...field('offer')} label={t('expos.offer')} optional={mayBeEmpty(page, 'offer')} long />}
-      {asks('need') && <MultilingualField {...field('need')} label={t('expos.need')} optional={mayBeEmpty(page, 'need')} long />}
+      {asks('offer') && (
+        <MultilingualField {...field('offer')} label={t('expos.reg_your_offer')} optional={mayBeEmpty(page, 'offer')} long />
+      )}
+      {asks('need') && <MultilingualField {...field('need')} label={t('expos.reg_your_need')} optional={mayBeEmpty(page, 'need')} long />}
       <MarketPartFields topics={page.topics} parts={parts} draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
       {asks('standWish') && (
         <TextareaField

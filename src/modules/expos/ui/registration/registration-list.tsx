@@ -26,9 +26,11 @@ interface ListProps {
   /** Only those that stand so. */
   readonly state: RegistrationState | null;
   readonly onAll: () => void;
+  /** Whether companies can register now. */
+  readonly isOpen: boolean;
 }
 
-export function RegistrationList({ edition, state, onAll }: ListProps) {
+export function RegistrationList({ edition, state, onAll, isOpen }: ListProps) {
   const { t } = useText();
   const [q, setQ] = useState('');
   const pages = usePages(
@@ -58,7 +60,11 @@ export function RegistrationList({ edition, state, onAll }: ListProps) {
         <Paged
           pages={pages}
           lines={6}
-          empty={<Empty heading={t(nobody ? 'expos.reg_nobody' : 'expos.reg_none_fits')}>{t('expos.reg_nobody_text')}</Empty>}
+          empty={
+            <Empty heading={t(nobody ? 'expos.reg_nobody' : 'expos.reg_none_fits')}>
+              {t(isOpen ? 'expos.reg_nobody_open' : 'expos.reg_nobody_text')}
+            </Empty>
+          }
         >
           {(entries) => <LongLedger caption={t('expos.reg_list')} rows={entries} rowKey={({ id }) => id} columns={columns} />}
         </Paged>
@@ -145,8 +151,10 @@ function Said({ edition, of }: { readonly edition: Edition; readonly of: Registr
   const line = (label: string, words: readonly string[]) =>
     words.length === 0 ? [] : [`${label}${writing[formats.language].colon}${words.join(' · ')}`];
   const lines = [
-    ...line(t('expos.offer'), [...(of.offer === null ? [] : [naming(of.offer)]), ...named(of.offerTopics)]),
-    ...line(t('expos.need'), [...(of.need === null ? [] : [naming(of.need)]), ...named(of.needTopics)]),
+    ...line(t('expos.offer'), of.offer === null ? [] : [naming(of.offer)]),
+    ...line(t('expos.offer_topics'), named(of.offerTopics)),
+    ...line(t('expos.need'), of.need === null ? [] : [naming(of.need)]),
+    ...line(t('expos.need_topics'), named(of.needTopics)),
     ...line(
       t('expos.markets'),
       of.markets.map((code) => formats.countryName(code)),

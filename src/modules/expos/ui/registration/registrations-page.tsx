@@ -27,7 +27,12 @@ export function RegistrationsPage() {
     <>
       <Opening edition={edition} terms={terms} />
       <Figures terms={terms} chosen={state} onChoose={(next) => setState(next === state ? null : next)} />
-      <RegistrationList edition={edition} state={state} onAll={() => setState(null)} />
+      <RegistrationList
+        isOpen={terms.state === 'open' || terms.state === 'full'}
+        edition={edition}
+        state={state}
+        onAll={() => setState(null)}
+      />
     </>
   );
 }
@@ -47,6 +52,8 @@ function Opening({ edition, terms }: { readonly edition: Edition; readonly terms
       said: t(isOpen ? 'expos.reg_was_closed' : 'expos.reg_was_opened'),
       undo: (kept) => set(isOpen, kept.version),
     });
+  // Opened, and still closed: the last day is over, which no switch changes.
+  const dayPassed = isOpen && state === 'closed';
   const address = `${window.location.origin}/editions/${edition.slug}/register`;
   return (
     <Section title={t('expos.registration')}>
@@ -66,9 +73,10 @@ function Opening({ edition, terms }: { readonly edition: Edition; readonly terms
           {t('expos.registration_not_public')}
         </Notice>
       )}
+      {dayPassed && <Notice kind="plain">{t('expos.reg_day_passed')}</Notice>}
       <TroubleNotice trouble={action.trouble} />
       <Buttons>
-        {(isPublic || isOpen) && (
+        {(isPublic || isOpen) && !dayPassed && (
           <Button kind={isOpen ? 'plain' : 'go'} busy={action.busy} onPress={toggle}>
             {t(isOpen ? 'expos.reg_close' : 'expos.reg_open')}
           </Button>

@@ -44,6 +44,12 @@ export function interpretedOf(rows: readonly InterpretedRow[]): readonly Interpr
     .sort((a, b) => a.start - b.start || a.number - b.number);
 }
 
+/** Whether any two of these are held at one time. */
+export function atOnce(spans: readonly Interval[]): boolean {
+  const inOrder = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
+  return inOrder.some((span, at) => (inOrder[at + 1]?.start ?? Number.POSITIVE_INFINITY) < span.end);
+}
+
 /** A pause of so many minutes is a rest; less is the walk to the next table. */
 export const restMinutes = 15;
 

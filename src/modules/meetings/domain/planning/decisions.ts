@@ -87,7 +87,7 @@ export interface State {
     readonly released: boolean;
     /** Whether it may be released, with the hard conflicts as they are now (see release-hindrance.ts). */
     readonly hindrance: Sentence | null;
-    /** Requests entered, changed or withdrawn since it began. */
+    /** Pairs of whom a request was entered, changed or withdrawn since it began. */
     readonly requestsSince: number;
     /** What its release would do to the schedule in force; null where there is none. */
     readonly upheaval: Upheaval | null;

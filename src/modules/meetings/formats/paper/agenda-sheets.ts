@@ -1,4 +1,5 @@
 // Sheets for one: the agenda of a participant, that of an interpreter.
+import { atOnce } from '../../domain/agenda/interpreted.ts';
 import type { Interval } from '#kernel/intervals.ts';
 import { languageName, listOf } from '../../domain/planning/sentences.ts';
 import type { EditionInterpreter, EditionParticipant } from '../../domain/edition-facts.ts';
@@ -103,6 +104,7 @@ export function agendaSheets(facts: PaperFacts, words: Words, order: PaperOrder)
       about.filter((text) => text !== '').join(' · '),
       ...one.contacts.map((person) => words.person(person)),
       words.name(edition.venue),
+      ...(atOnce(own.get(one.id) ?? []) ? words.lines('meetings.paper_at_once', { count: one.seats }) : []),
     ];
     return {
       title: titled(words, facts, words.say('meetings.paper_agenda'), words.names(one.name), below),

@@ -20,6 +20,7 @@ export const en = {
   'meetings.paper_interpreter_sheet': 'Interpreter’s agenda',
   'meetings.paper_interpreters': 'Interpreters',
   'meetings.paper_language': 'Language',
+  'meetings.paper_at_once': 'Some meetings are at the same time: up to {{count}} at once, each at its own table.',
   'meetings.paper_languages': 'Languages: {{languages}}',
   'meetings.paper_meetings': 'Meetings',
   'meetings.paper_missing': 'Letters that could not be printed: {{letters}}',

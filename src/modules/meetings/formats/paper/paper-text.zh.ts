@@ -23,6 +23,7 @@ export const zh = translate<typeof en>()({
   'meetings.paper_interpreter_sheet': '译员日程',
   'meetings.paper_interpreters': '译员安排',
   'meetings.paper_language': '语言',
+  'meetings.paper_at_once': '部分洽谈在同一时间：可同时洽谈{{count}}场，各在一桌。',
   'meetings.paper_languages': '语言：{{languages}}',
   'meetings.paper_meetings': '洽谈',
   'meetings.paper_missing': '未能印出的字符：{{letters}}',

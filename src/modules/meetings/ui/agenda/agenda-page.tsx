@@ -13,6 +13,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { Link } from '@tanstack/react-router';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
+import { atOnce } from '../../domain/agenda/interpreted.ts';
 import { meetingsQueries } from '../client.ts';
 import { InterpreterPlace } from '../interpreter/interpreter-place.tsx';
 import type { Agenda, MyAgenda } from './answers.ts';
@@ -111,6 +112,7 @@ function AgendaView({ agenda: read }: { readonly agenda: Agenda }) {
       <Title title={name(agenda.participant.name)} crumb={<AgendaCrumb agenda={agenda} />} />
       <PaperHead agenda={agenda} days={days} />
       {agenda.side === 'own' && <KeptNotice outbox={saidLater} />}
+      <SeveralAtOnce agenda={agenda} />
       {next !== undefined && <NextMeeting agenda={agenda} entry={next} now={now} />}
       {agenda.entries.length === 0 && <Empty heading={t('meetings.agenda_empty')}>{t('meetings.agenda_empty_text')}</Empty>}
       <div className="onlyprint">
@@ -150,6 +152,13 @@ function OurRequests({ agenda }: { readonly agenda: Agenda }) {
       </Link>
     </>
   );
+}
+
+/** Two meetings at one time are no mistake where a company can hold several. */
+export function SeveralAtOnce({ agenda: { entries, participant } }: { readonly agenda: Agenda }) {
+  const { t } = useText();
+  const spans = entries.map(({ startsAt, endsAt }) => ({ start: Date.parse(startsAt), end: Date.parse(endsAt) }));
+  return atOnce(spans) ? <Note>{t('meetings.several_at_once', { count: participant.seats })}</Note> : null;
 }
 
 /** What paper needs and the screen does not: which year, and where. */

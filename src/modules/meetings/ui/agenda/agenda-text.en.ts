@@ -58,6 +58,8 @@ export const en = {
   'meetings.where': 'Where',
   'meetings.until': 'Until',
   'meetings.until_time': 'until {{time}}',
+  'meetings.several_at_once':
+    'Some of these meetings are at the same time: the company can hold up to {{count}} at once, each at its own table.',
   'meetings.interpreting_day': 'Your day',
   'meetings.interpreting_none_text': 'Once the schedule is released, the meetings to be interpreted appear here.',
   'meetings.interpreting_empty': 'No meetings to interpret',

@@ -22,7 +22,7 @@ export const zh = translate<typeof en>()({
   'meetings.door_no_more': '今天没有其他洽谈。',
   'meetings.door_undo': '撤销',
   'meetings.door_stale': '自{{time}}起未收到其他入口的消息。可继续签到，所录内容会保存并稍后发送。',
-  'meetings.door_look_only': '您可查看签到情况。如需办理签到，请由组委会指定您为现场工作人员。',
+  'meetings.door_look_only': '您可查看签到情况。如需办理签到，请由主办方指定您为现场工作人员。',
   'meetings.door_list': '参会单位',
   'meetings.door_show': '显示',
   'meetings.door_show_missing': '未到',

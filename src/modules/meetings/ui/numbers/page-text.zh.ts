@@ -14,10 +14,10 @@ export const numbersPageZh = translate<typeof numbersPageEn>()({
   'meetings.numbers_gone': '退出单位{{withdrawn}}家，发布后取消{{cancelled}}场，缺席{{missed}}场。',
   'meetings.numbers_in_parts': '分类统计',
   'meetings.numbers_in_parts_note': '每场洽谈计入双方，故各行不可相加；反馈满五场才显示',
-  'meetings.numbers_use': '洽谈桌和口译使用情况',
+  'meetings.numbers_use': '洽谈桌和译员使用情况',
   'meetings.numbers_use_note': '按现行日程',
   'meetings.numbers_places': '洽谈桌和展位',
-  'meetings.numbers_interpreters': '口译员',
+  'meetings.numbers_interpreters': '译员',
   'meetings.numbers_used': '共{{of}}个时段，已用{{used}}个（{{share}}）',
   'meetings.numbers_none_there': '未录入',
 });

@@ -159,7 +159,7 @@ export const zh = translate<typeof en>()({
   'meetings.wall_title': '大屏',
   'meetings.wall_open': '打开大屏',
   'meetings.own_none': '没有现场叫号',
-  'meetings.own_none_text': '组委会开启后，这里显示贵方号码和前往的桌号。',
+  'meetings.own_none_text': '主办方开启后，这里显示贵方号码和前往的桌号。',
   'meetings.own_title': '现场叫号',
   'meetings.your_number': '贵方号码',
   'meetings.own_expected': '到场后请签到，即可叫号。',
