@@ -5,7 +5,10 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApi } from '#app/server/open-api.ts';
-import { openTestApp, type TestApp } from '../fixtures/app.ts';
+import { editionInput } from '#modules/expos/api/edition-fixture.ts';
+import { openTestApp, type Asked, type TestApp } from '../fixtures/app.ts';
+import { call, type Input } from '../fixtures/calls.ts';
+import { registration, registrationTerms } from '../fixtures/world-of-registration.ts';
 import { everyProcedure } from '../fixtures/procedures.ts';
 import { freePort, start, untilReady, type Started } from '../platform/started.ts';
 
@@ -174,4 +177,42 @@ test('who tries out secret addresses is stopped by network, each a new one or no
   const next = await app.ask('GET', '/feeds/another.ics', { headers: { 'x-forwarded-for': '192.0.2.7' } });
   expect([next.status, Number(next.headers.get('retry-after')) > 0]).toEqual([429, true]);
   expect((await app.ask('GET', '/feeds/another.ics', { headers: { 'x-forwarded-for': '192.0.2.8' } })).status).toBe(404);
+});
+
+test('a flood of registrations is stopped by network and by address, and leaves no more letters than that', async () => {
+  const { office, owner } = await app.db.foundOffice({ kind: 'organiser' });
+  const organiser = { cookie: await app.signIn(owner) };
+  const done = async (operation: string, input: Input, version?: number) => {
+    const answer = await call(app, operation, input, { ...organiser, version });
+    expect([operation, answer.status < 300, answer.text.slice(0, 200)]).toEqual([operation, true, answer.text.slice(0, 200)]);
+    return answer.body as { readonly id: string; readonly version: number; readonly digest: string };
+  };
+  const days = { firstDay: '2091-11-06', lastDay: '2091-11-06' };
+  const { id: editionId } = await done('expos.createEdition', { ...editionInput(office, 'Flooded'), ...days });
+  const { digest, version } = await done('expos.previewPublication', { editionId });
+  await done('expos.publishEdition', { editionId, digest }, version);
+  await done('expos.changeRegistrationTerms', { editionId, ...registrationTerms }, 0);
+  const register = async (n: number, from: string, email = `n${n}@flood.example`) => {
+    const { contact, ...said } = registration(`Flood${n}`, () => 'Word');
+    const json = { version: 1, ...said, contact: { ...contact, email } };
+    return app.ask('POST', `/api/v1/editions/${editionId}/registrations`, { json, headers: { 'x-forwarded-for': from } });
+  };
+  const codes = (answers: readonly Asked[]) =>
+    new Set(answers.map(({ status, body }) => (status < 300 ? 'taken' : String((body as { readonly code: string }).code))));
+  const written = async (like: string) =>
+    (await app.db.owner.query('select 1 from platform.mail where recipient like $1', [like])).rows.length;
+  // Many networks, one address: three letters and no more.
+  const toOne = await Promise.all(Array.from({ length: 30 }, (_, n) => register(n, `203.0.113.${n}`, 'victim@flood.example')));
+  expect(codes(toOne)).toEqual(new Set(['taken', 'expos.registrations_of_address']));
+  expect(await written('victim@%')).toBeLessThanOrEqual(3);
+  // One network, many addresses: what the server lets in at all ends at twenty an hour.
+  const answers: Asked[] = [];
+  for (let n = 100; n < 140; n++) answers.push(await register(n, '192.0.2.77'));
+  expect(answers.filter(({ status }) => status < 300).length).toBeLessThanOrEqual(20);
+  expect(answers.every(({ status, headers }) => status < 300 || (status === 429 && headers.get('content-type')?.includes('json')))).toBe(
+    true,
+  );
+  expect(await written('n1__@flood.example')).toBeLessThanOrEqual(20);
+  // Whoever comes from elsewhere registers as before.
+  expect((await register(200, '198.51.100.200')).status).toBe(200);
 });

@@ -168,6 +168,7 @@ export interface Lately {
   readonly unconfirmed: number;
 }
 
+/** Counted one after the other of one network and of one address, until each has committed: or many at one moment would all find room. */
 export async function registeredLately(
   tx: Tx,
   {
@@ -177,6 +178,9 @@ export async function registeredLately(
     now,
   }: { readonly editionId: EditionId; readonly network: string; readonly email: string; readonly now: Date },
 ): Promise<Lately> {
+  // In one order, so that no two wait for each other.
+  for (const key of [`address ${email.toLowerCase()}`, `network ${network}`])
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`registration ${key}`}, 0))`.execute(tx);
   const { rows } = await sql<Lately>`
     select by_network as "byNetwork", by_address as "byAddress", unconfirmed
     from expos.registrations_lately(${editionId}::uuid, ${network}, ${email}, ${now.toISOString()}::timestamptz)`.execute(tx);
