@@ -1,0 +1,278 @@
+// A whole expo through the product's own API, as benchmarks drive it: a fresh installation with a server of its own, an edition read in from a workbook,
+// letters to all companies, their links opened, a plan, its release.
+import { readdirSync, readFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import { demoPassword } from '#app/demo/demo-accounts.ts';
+import { numberMeetings, type EditionFile } from '#modules/meetings/domain/file/edition-file.ts';
+import { writeEditionFile } from '#modules/meetings/formats/edition-files.ts';
+import { chanceOf } from '../tests/fixtures/chance.ts';
+import { freePort, makeFolder, start, untilRunning } from '../tests/platform/started.ts';
+
+export interface Answered {
+  readonly status: number;
+  readonly body: unknown;
+  readonly milliseconds: number;
+}
+
+export interface Asking {
+  readonly body?: unknown;
+  readonly version?: number;
+  readonly cookie?: string;
+  readonly key?: string;
+}
+
+/** Sends a request and reads the answer to its end; whatever the status is. */
+export type Send = (method: string, path: string, asking?: Asking) => Promise<Answered>;
+
+export interface Product {
+  readonly base: string;
+  readonly send: Send;
+  /** The same under /api/v1 as the organiser; throws with the words of a refusal. */
+  readonly ask: <T>(method: string, path: string, asking?: Omit<Asking, 'cookie'>) => Promise<T>;
+  readonly office: string;
+  readonly cookie: string;
+  /** The largest resident size of the server so far, megabytes; the database is not counted. */
+  readonly peakMegabytes: () => number;
+  readonly close: () => Promise<void>;
+}
+
+const statusOf = (pid: number): string => {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8');
+  } catch {
+    return '';
+  }
+};
+const peakOf = (pid: number): number => Number(/^VmHWM:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? 0) / 1024;
+
+/** A process and those of Node that it began; the database is none of them. */
+function nodesBelow(pid: number): readonly number[] {
+  const all = readdirSync('/proc').map(Number).filter(Number.isInteger);
+  const children = all.filter((one) => Number(/^PPid:\s+(\d+)/m.exec(statusOf(one))?.[1] ?? 0) === pid);
+  return [pid, ...children.filter((one) => /^Name:\s+(node|MainThread)/m.test(statusOf(one))).flatMap(nodesBelow)];
+}
+
+/** Starts the product on an empty folder and signs in its organiser. `env` sets more. */
+export async function openProduct(env: Readonly<Record<string, string>> = {}): Promise<Product> {
+  const { folder, remove } = makeFolder();
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const server = start({ HANSA_DATA: folder, PORT: String(port), HANSA_DEMO: '1', HANSA_ORIGIN: base, ...env });
+  await untilRunning(server, port);
+  const send: Send = async (method, path, { body, version, cookie = '', key } = {}) => {
+    const form = body instanceof FormData;
+    const began = performance.now();
+    const answer = await fetch(`${base}${path}`, {
+      method,
+      headers: {
+        ...{ cookie, origin: base },
+        ...(form || body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
+      ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+    });
+    const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+    const read: unknown = isJson ? await answer.json() : (await answer.arrayBuffer()).byteLength;
+    return { status: answer.status, body: read, milliseconds: performance.now() - began };
+  };
+  const signedIn = await fetch(`${base}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: base },
+    body: JSON.stringify({ email: 'organiser@example.org', password: demoPassword }),
+  });
+  const cookie = (signedIn.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+  const ask: Product['ask'] = async <T>(method: string, path: string, asking: Omit<Asking, 'cookie'> = {}): Promise<T> => {
+    const { status, body } = await send(method, `/api/v1${path}`, { ...asking, cookie });
+    if (status >= 300)
+      throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body).slice(0, 600)} ${server.printed().slice(-400)}`);
+    return body as T;
+  };
+  const { offices } = await ask<{ readonly offices: readonly { readonly id: string }[] }>('GET', '/session');
+  const peakMegabytes = (): number => Math.max(...nodesBelow(server.process.pid ?? 0).map(peakOf));
+  const close = async (): Promise<void> => {
+    server.process.kill('SIGTERM');
+    await server.ended;
+    remove();
+  };
+  return { base, send, ask, office: offices[0]?.id ?? '', cookie, peakMegabytes, close };
+}
+
+/** How large an expo is; half of the companies are exhibitors. */
+export interface ExpoSize {
+  readonly companies: number;
+  readonly wishes: number;
+  readonly days: number;
+  /** First day at the venue, ISO. */
+  readonly firstDay: string;
+  readonly seed: number;
+}
+
+const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** An edition of this size: slots of half an hour from `from` on (minutes of the day), tables enough for its wishes, names in both languages. */
+export function expoFile(
+  { companies, wishes, days, firstDay, seed }: ExpoSize,
+  { from, slots, minutes = 30 }: { readonly from: number; readonly slots: number; readonly minutes?: number },
+): EditionFile {
+  const chance = chanceOf(seed);
+  const exhibitors = Math.floor(companies / 2);
+  const codeOf = (index: number): string =>
+    index < exhibitors ? `E${String(index + 1).padStart(4, '0')}` : `B${String(index - exhibitors + 1).padStart(4, '0')}`;
+  const lastDay = dayAfter(firstDay, days - 1);
+  const pairs = new Map<string, { readonly from: string; readonly to: string }>();
+  while (pairs.size < wishes) {
+    const [one, other] = [codeOf(chance.whole(0, exhibitors - 1)), codeOf(chance.whole(exhibitors, companies - 1))];
+    const ours = chance.whole(0, 1) === 0;
+    pairs.set(`${one} ${other}`, ours ? { from: one, to: other } : { from: other, to: one });
+  }
+  const tables = Math.ceil((wishes / (days * slots)) * 1.25) + 5;
+  return {
+    edition: {
+      ...{ name: { en: `Expo of ${companies}`, 'zh-Hans': `${companies}家企业展会` }, venue: { en: 'Hall A', 'zh-Hans': 'A馆' } },
+      ...{ timeZone: 'Asia/Shanghai', firstDay, lastDay },
+    },
+    slots: Array.from({ length: days * slots }, (_, n) => {
+      const start = from + (n % slots) * minutes;
+      return {
+        number: n + 1,
+        session: n % slots < slots / 2 ? 1 : 2,
+        date: dayAfter(firstDay, Math.floor(n / slots)),
+        start: clock(start),
+        end: clock(start + minutes),
+      };
+    }),
+    tables: Array.from({ length: tables }, (_, n) => ({ number: n + 1, hall: 'A', seats: 1, closedSlots: [] })),
+    ...{ stands: [], groups: [], unavailable: [], orders: [], fixed: [] },
+    contacts: Array.from({ length: companies }, (_, n) => ({
+      ...{ participant: codeOf(n), surname: 'Shen', givenName: `No ${n + 1}`, nameOrder: 'given_first' as const, post: 'Sales', phone: '' },
+      ...{ email: `c${n + 1}@company.example`, languages: [n % 2 === 0 ? 'en' : 'zh'] },
+    })),
+    participants: Array.from({ length: companies }, (_, n) => ({
+      ...{
+        code: codeOf(n),
+        name: { en: `Company ${codeOf(n)}`, 'zh-Hans': `企业${codeOf(n)}` },
+        country: n % 3 === 0 ? 'CN' : 'GB',
+        city: '',
+      },
+      ...{ offer: { en: 'Water treatment' }, need: {}, seats: 1, languages: ['en', 'zh'] },
+      ...{ role: n < exhibitors ? ('exhibitor' as const) : ('buyer' as const), group: null, stand: null, meetsAt: 'table' as const },
+      ...{ minMeetings: null, maxMeetings: null },
+    })),
+    interpreters: [],
+    requests: numberMeetings(
+      [...pairs.values()].map((pair, n) => ({
+        ...pair,
+        wish: n % 5 === 0 ? ('must' as const) : ('want' as const),
+        session: null,
+        note: '',
+        meeting: null,
+      })),
+    ),
+  };
+}
+
+export interface OpenedExpo {
+  readonly editionId: string;
+  readonly slug: string;
+  readonly participants: readonly { readonly participantId: string; readonly code: string }[];
+  readonly importSeconds: number;
+}
+
+export const seconds = async <T>(act: () => Promise<T>): Promise<readonly [T, number]> => {
+  const began = performance.now();
+  const result = await act();
+  return [result, (performance.now() - began) / 1000];
+};
+
+export async function everything<T>({ ask }: Pick<Product, 'ask'>, path: string): Promise<readonly T[]> {
+  const found: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const next: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const page: { readonly entries: readonly T[]; readonly nextCursor: string | null } = await ask('GET', `${path}?limit=200${next}`);
+    found.push(...page.entries);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return found;
+}
+
+/** Opens the edition and reads its workbook in: looked at first, as the page does. */
+export async function readExpoIn(product: Product, file: EditionFile): Promise<OpenedExpo> {
+  const { edition } = file;
+  const text = (words: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(words).map(([language, one]) => [language, { text: one, origin: 'human' }]));
+  const created = { ...edition, office: product.office, name: text(edition.name), venue: text(edition.venue) };
+  const { id: editionId, slug } = await product.ask<{ readonly id: string; readonly slug: string }>('POST', '/editions', { body: created });
+  const written = await writeEditionFile({ edition: file, format: 'xlsx', language: 'en', table: null });
+  if (!written.ok) throw new Error(JSON.stringify(written.refusal));
+  const form = (more: Readonly<Record<string, string>>): FormData => {
+    const sent = new FormData();
+    sent.append('file', new File([new Uint8Array(written.value.bytes)], 'expo.xlsx', { type: written.value.mediaType }));
+    for (const [key, value] of Object.entries(more)) sent.append(key, value);
+    return sent;
+  };
+  interface Ways {
+    readonly ways: readonly { readonly way: string; readonly digest: string }[];
+  }
+  const [, importSeconds] = await seconds(async () => {
+    const { ways } = await product.ask<Ways>('POST', `/editions/${editionId}/import-preview`, { body: form({}) });
+    const digest = ways.find(({ way }) => way === 'replace')?.digest ?? ways[0]?.digest ?? '';
+    await product.ask('POST', `/editions/${editionId}/import`, { body: form({ digest, confirm: 'replace' }) });
+  });
+  const participants = await everything<{ readonly participantId: string; readonly code: string }>(
+    product,
+    `/editions/${editionId}/directory`,
+  );
+  return { editionId, slug, participants, importSeconds };
+}
+
+/** A link for a company, opened: the cookie by which its holder acts. */
+export async function openCompany({ ask, send }: Product, editionId: string, participantId: string): Promise<string> {
+  const { address } = await ask<{ readonly address: string }>('POST', `/editions/${editionId}/participants/${participantId}/links`, {
+    body: {},
+  });
+  return openLinkOf({ send }, address);
+}
+
+/** Opens the link of an address as a browser does. */
+export async function openLinkOf({ send }: Pick<Product, 'send'>, address: string): Promise<string> {
+  const token = address.split('#').at(-1) ?? '';
+  const { status } = await send('POST', '/api/link', { body: { token } });
+  if (status !== 204) throw new Error(`the link opens nothing: ${status}`);
+  return `hansa.link=${token}`;
+}
+
+interface Plan {
+  readonly id: string;
+  readonly status: string;
+  readonly version: number;
+}
+
+/** Searches in the product's own job until it ends; the plan, and the seconds from the press to the result. */
+export async function planExpo({ ask }: Product, editionId: string, most: number): Promise<readonly [Plan, number]> {
+  return seconds(async () => {
+    const { id } = await ask<Plan>('POST', `/editions/${editionId}/plans`, { body: { seconds: most, seed: 1 } });
+    for (;;) {
+      const plan = await ask<Plan>('GET', `/editions/${editionId}/plans/${id}`);
+      if (plan.status === 'ready') return plan;
+      if (plan.status !== 'running') throw new Error(`the plan has ${plan.status}`);
+      await pause(100);
+    }
+  });
+}
+
+export const releaseExpo = ({ ask }: Product, editionId: string, { id, version }: Plan): Promise<readonly [unknown, number]> =>
+  seconds(() => ask('POST', `/editions/${editionId}/plans/${id}/release`, { version }));
+
+/** On what it was measured. */
+export const conditions = (): string =>
+  `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), load ${loadavg()
+    .map((one) => one.toFixed(1))
+    .join(' ')}`;
+
+export const quantile = (numbers: readonly number[], share: number): number =>
+  [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? 0;

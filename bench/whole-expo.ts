@@ -1,0 +1,165 @@
+// From a fresh installation to released agendas, by the API as the pages call it: an edition read in, every company invited by letter, most of them
+// answering through their links, a plan, its release, the letters of the release, and all agendas on paper.
+// Usage: npm run bench:whole-expo [-- --companies 400] [--wishes 3000] [--answering 300] [--days 3] [--plan-seconds 10] [--quiet-docs]
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { format } from 'oxfmt';
+import { root } from '../tests/platform/started.ts';
+import {
+  conditions,
+  expoFile,
+  openLinkOf,
+  openProduct,
+  planExpo,
+  quantile,
+  readExpoIn,
+  releaseExpo,
+  seconds,
+  type Product,
+} from './expo-world.ts';
+
+const { values: asked } = parseArgs({
+  options: {
+    companies: { type: 'string', default: '400' },
+    wishes: { type: 'string', default: '3000' },
+    answering: { type: 'string', default: '300' },
+    days: { type: 'string', default: '3' },
+    'plan-seconds': { type: 'string', default: '10' },
+    'quiet-docs': { type: 'boolean', default: false },
+  },
+});
+const [companies, wishes, answering, days] = [asked.companies, asked.wishes, asked.answering, asked.days].map(Number);
+if (companies === undefined || wishes === undefined || answering === undefined || days === undefined) throw new Error('numbers are needed');
+
+interface Mails {
+  readonly entries: readonly { readonly recipient: string; readonly body: string }[];
+}
+interface Requests {
+  readonly received: readonly { readonly requestId: string; readonly answer: string | null }[];
+}
+interface Times {
+  readonly version: number;
+  readonly slots: readonly { readonly id: string }[];
+}
+interface Agenda {
+  readonly entries: readonly unknown[];
+}
+
+const rows: (readonly [string, string, string])[] = [];
+const tell = (what: string, figure: string, mark = ''): void => {
+  rows.push([what, figure, mark]);
+  console.log(`${what}: ${figure}${mark === '' ? '' : ` (asked: ${mark})`}`);
+};
+const inSeconds = (value: number): string => `${value.toFixed(1)} s`;
+
+/** One company at its place: its entry confirmed, its times, every request answered. */
+async function answerAll(
+  { send }: Product,
+  { at, participantId, cookie }: { readonly at: string; readonly participantId: string; readonly cookie: string },
+) {
+  const took: number[] = [];
+  const does = async <T>(method: string, path: string, asking: { readonly body?: unknown; readonly version?: number } = {}): Promise<T> => {
+    const { status, body, milliseconds } = await send(method, `/api/v1${path}`, { ...asking, cookie });
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body).slice(0, 400)}`);
+    took.push(milliseconds);
+    return body as T;
+  };
+  const own = `${at}/participants/${participantId}`;
+  const { version } = await does<{ readonly version: number }>('GET', own);
+  const profile = await does<{ readonly version: number }>('PATCH', `${own}/profile`, { body: {}, version });
+  const { slots } = await does<Times>('GET', `${own}/times`);
+  const said = slots.map(({ id }, n) => ({ slotId: id, says: n % 10 === 9 ? 'cannot' : 'can' }));
+  await does('PUT', `${own}/times`, { body: { said }, version: profile.version });
+  const { received } = await does<Requests>('GET', `${at}/my-requests?participantId=${participantId}`);
+  const open = received.filter(({ answer }) => answer === null);
+  for (const [n, { requestId }] of open.entries())
+    await does('POST', `${at}/requests/${requestId}/answer`, { body: { answer: n % 7 === 6 ? 'decline' : 'accept' } });
+  return { took, answers: open.length };
+}
+
+const product = await openProduct();
+console.log(conditions());
+try {
+  const firstDay = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  const file = expoFile({ companies, wishes, days, firstDay, seed: 1 }, { from: 9 * 60, slots: 16 });
+  const expo = await readExpoIn(product, file);
+  const at = `/editions/${expo.editionId}`;
+  tell(
+    `workbook of ${companies} companies and ${wishes} wishes looked at and read in`,
+    inSeconds(expo.importSeconds),
+    '≤ 5 s of 400, ≤ 20 s of 4,000',
+  );
+  const [{ written }, inviting] = await seconds(() =>
+    product.ask<{ readonly written: number }>('POST', `${at}/letters`, { body: { kind: 'invitation' } }),
+  );
+  tell(`${written} invitations written, each with a link of its own`, inSeconds(inviting));
+  if (written !== companies) throw new Error(`only ${written} of ${companies} were invited`);
+  const { entries: mails } = await product.ask<Mails>('GET', '/demo/mail');
+  const linkOf = new Map(mails.flatMap(({ recipient, body }) => [[recipient, /\S+\/in#\S+/.exec(body)?.[0] ?? '']] as const));
+  const codes = new Map(expo.participants.map(({ code, participantId }) => [code, participantId]));
+  const invited = file.contacts.flatMap(({ participant, email }) => {
+    const [participantId, address] = [codes.get(participant), linkOf.get(email ?? '')];
+    return participantId === undefined || address === undefined ? [] : [{ participantId, address }];
+  });
+  const took: number[] = [];
+  let answers = 0;
+  const come = invited.slice(0, answering);
+  const [, answeringSeconds] = await seconds(async () => {
+    const queue = [...come];
+    const hand = async (): Promise<void> => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        const cookie = await openLinkOf(product, next.address);
+        const done = await answerAll(product, { at, participantId: next.participantId, cookie });
+        took.push(...done.took);
+        answers += done.answers;
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, hand));
+  });
+  tell(
+    `${come.length} companies through the links of their letters: entry, times, ${answers} answers`,
+    `${inSeconds(answeringSeconds)}, ${took.length} requests, ${quantile(took, 0.5).toFixed(0)} ms (median), ${quantile(took, 0.99).toFixed(0)} ms (99 of 100)`,
+  );
+  const [plan, planning] = await planExpo(product, expo.editionId, Number(asked['plan-seconds']));
+  const { placed, total } = await product.ask<{ readonly placed?: number; readonly total?: number }>('GET', `${at}/plans/${plan.id}`);
+  tell(
+    `plan in its job${placed === undefined ? '' : ` (${placed} of ${total ?? 0} placed)`}`,
+    inSeconds(planning),
+    '≤ 10 s of 400, ≤ 60 s of 4,000',
+  );
+  const [, releasing] = await releaseExpo(product, expo.editionId, plan);
+  tell('release, with the letters that tell of it', inSeconds(releasing), '≤ 5 s');
+  const met = await Promise.all(
+    come.slice(0, 20).map(({ participantId }) => product.ask<Agenda>('GET', `${at}/participants/${participantId}/agenda`)),
+  );
+  tell('meetings in the first twenty agendas', String(met.reduce((sum, { entries }) => sum + entries.length, 0)));
+  const [paper, printing] = await seconds(() =>
+    product.send('GET', `/api/v1${at}/paper?paper=agendas&language=both`, { cookie: product.cookie }),
+  );
+  if (paper.status !== 200) throw new Error(`the paper: ${paper.status} ${JSON.stringify(paper.body).slice(0, 400)}`);
+  tell(
+    `${companies} agendas as one PDF in both languages (${(Number(paper.body) / 1e6).toFixed(1)} MB)`,
+    inSeconds(printing),
+    '≤ 30 s of 400',
+  );
+  tell('server at its largest, without the database', `${product.peakMegabytes().toFixed(0)} MB`, '≤ 1,000 MB');
+} finally {
+  await product.close();
+}
+if (!asked['quiet-docs']) {
+  const report = [
+    `# A whole expo: ${companies} companies, ${wishes} wishes`,
+    '',
+    'Written by `npm run bench:whole-expo`: a fresh installation with its demo world beside, one server, the embedded database; every step by the API as the pages call it.',
+    '',
+    conditions(),
+    '',
+    '| step | took | asked |',
+    '| --- | ---: | ---: |',
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+    '',
+  ];
+  const name = `whole-expo-${companies}.md`;
+  writeFileSync(join(root, 'docs/benchmarks', name), (await format(name, report.join('\n'))).code);
+}
