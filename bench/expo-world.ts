@@ -146,7 +146,7 @@ export function expoFile(
       };
     }),
     tables: Array.from({ length: tables }, (_, n) => ({ number: n + 1, hall: 'A', seats: 1, closedSlots: [] })),
-    ...{ stands: [], groups: [], unavailable: [], orders: [], fixed: [] },
+    ...{ halls: [], walks: [], rectangles: [], stands: [], groups: [], unavailable: [], orders: [], fixed: [] },
     contacts: Array.from({ length: companies }, (_, n) => ({
       ...{ participant: codeOf(n), surname: 'Shen', givenName: `No ${n + 1}`, nameOrder: 'given_first' as const, post: 'Sales', phone: '' },
       ...{ email: `c${n + 1}@company.example`, languages: [n % 2 === 0 ? 'en' : 'zh'] },

@@ -5,6 +5,7 @@ import type { DayNote } from '../../domain/schedule/day-changes.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
+import { aroundChange } from '../../domain/planning/around-change.ts';
 import { causedConflicts, draftConflicts, type DraftConflict } from '../../domain/planning/draft-conflicts.ts';
 import type { EditionFacts, Meeting, MeetingOrder, Placed } from '../../domain/edition-facts.ts';
 import { interpreterKept, isOver, targetProblems } from '../../domain/planning/moves.ts';
@@ -60,7 +61,9 @@ function refusalOf(caused: readonly DraftConflict[], problems: readonly Problem[
 
 /** Hard conflicts that the schedule would have and has not now; a schedule that is in use forbids where a draft only warns. */
 function hindrance(open: OpenSchedule, after: readonly Placed[], reader: Language): Refusal | null {
-  const conflictsWith = (placed: readonly Placed[]): readonly DraftConflict[] => {
+  const near = aroundChange(open, open.held, after);
+  const conflictsWith = (all: readonly Placed[]): readonly DraftConflict[] => {
+    const placed = all.filter((p) => near.has(p.meetingId));
     const ids = new Set(placed.map((p) => p.meetingId));
     const input = plannerInput(open.edition, { meetings: open.meetings.filter((m) => ids.has(m.id)), orders: open.orders, pins: [] });
     return draftConflicts(open.edition, input, placed).filter((c) => c.severity === 'hard');
