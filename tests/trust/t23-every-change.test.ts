@@ -57,6 +57,7 @@ async function changeEverythingElse(): Promise<void> {
   });
   await change('meetings.stopPlan');
   await onEve(async () => change('meetings.moveBooking', await freeSpot(String(thing('meeting of E1').id))));
+  await onEve(agreeOnAnotherTime);
   token = String(thing('feed of E1')['path']).slice(-20);
   for (const name of ['withdrawAbsence', 'revokeFeed']) await change(`meetings.${name}`);
   for (const name of [
@@ -124,6 +125,18 @@ async function freeSpot(meetingId: string): Promise<Input> {
     ({ place, reasons }) => place !== null && reasons.length === 0,
   );
   return { slotId: free?.slot.id, placeId: free?.place?.id };
+}
+
+/** A side proposes another time and takes that back; it proposes again, and the other side says no. */
+async function agreeOnAnotherTime(): Promise<void> {
+  const { does, thing, app, person } = world;
+  const own = { editionId: thing('main').id, participantId: thing('E1').id };
+  const input = { ...own, meetingId: thing('meeting of E1').id };
+  const { body } = await call(app, 'meetings.listMoveTimes', input, { cookie: person('acme').cookie });
+  const [time] = (body as { readonly times: readonly { readonly slot: { readonly id: string } }[] }).times;
+  const propose = () => does('acme', 'meetings.proposeMove', { ...input, slotId: time?.slot.id });
+  await does('acme', 'meetings.withdrawMove', { ...own, moveId: (await propose()).id });
+  await does('buyer', 'meetings.answerMove', { ...own, participantId: thing('B1').id, moveId: (await propose()).id, answer: 'decline' });
 }
 
 /** The lead of a group takes somebody who asked for one of its members. */

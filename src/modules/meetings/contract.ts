@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { interpreting } from './contract/interpreting.ts';
 import { agendas } from './contract/agendas.ts';
 import { door } from './contract/door.ts';
+import { moves } from './contract/moves.ts';
 import { files } from './contract/files.ts';
 import { programme } from './contract/programme.ts';
 import { numbers } from './contract/numbers.ts';
@@ -20,6 +21,7 @@ export const meetings = {
   ...interpreting,
   ...queue,
   ...door,
+  ...moves,
   ...files,
   ...papers,
   ...programme,

@@ -35,6 +35,7 @@ import { checkRelease, releasePlan } from './api/schedule/release-plan.ts';
 import { listOpenMeetings, previewRepair, repairSchedule } from './api/schedule/repair-schedule.ts';
 import { getDoor, listCheckIns } from './api/door/show-door.ts';
 import { tellDoor } from './api/door/tell-door.ts';
+import { answerMove, listMoves, listMoveTimes, proposeMove, withdrawMove } from './api/moves/move-by-agreement.ts';
 import { getQueueHours, openQueue } from './api/queue/open-queue.ts';
 import { getOwnQueue, getQueue, getWall, listQueueChoices } from './api/queue/show-queue.ts';
 import { setQueueState, tellOwnQueue, tellQueue } from './api/queue/tell-queue.ts';
@@ -59,6 +60,22 @@ const onTheDay = {
   listCheckIns: os.listCheckIns.handler(answer(listCheckIns)),
   tellDoor: os.tellDoor.handler(answer(tellDoor)),
 };
+
+const onAgendas = (origin: string) => ({
+  listMoves: os.listMoves.handler(answer(listMoves)),
+  listMoveTimes: os.listMoveTimes.handler(answer(listMoveTimes)),
+  proposeMove: os.proposeMove.handler(answer((work, input) => proposeMove(work, input, origin))),
+  answerMove: os.answerMove.handler(answer((work, input) => answerMove(work, input, origin))),
+  withdrawMove: os.withdrawMove.handler(answer(withdrawMove)),
+  listMyAgendas: os.listMyAgendas.handler(answer(listMyAgendas)),
+  getAgenda: os.getAgenda.handler(answer(getAgenda)),
+  groupGrid: os.groupGrid.handler(answer(groupGrid)),
+  groupPack: os.groupPack.handler(answer(groupPack)),
+  reportAbsence: os.reportAbsence.handler(answer(reportAbsence)),
+  withdrawAbsence: os.withdrawAbsence.handler(answer(withdrawAbsence)),
+  giveFeedback: os.giveFeedback.handler(answer(giveFeedback)),
+  withdrawFeedback: os.withdrawFeedback.handler(answer(withdrawFeedback)),
+});
 
 const asking = {
   listRequests: os.listRequests.handler(answer(listRequests)),
@@ -124,17 +141,10 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     listCandidates: os.listCandidates.handler(answer(listCandidates)),
     acceptCandidate: os.acceptCandidate.handler(answer((work, input) => acceptCandidate(work, input, origin))),
 
-    listMyAgendas: os.listMyAgendas.handler(answer(listMyAgendas)),
-    getAgenda: os.getAgenda.handler(answer(getAgenda)),
-    groupGrid: os.groupGrid.handler(answer(groupGrid)),
-    groupPack: os.groupPack.handler(answer(groupPack)),
-    reportAbsence: os.reportAbsence.handler(answer(reportAbsence)),
-    withdrawAbsence: os.withdrawAbsence.handler(answer(withdrawAbsence)),
-    giveFeedback: os.giveFeedback.handler(answer(giveFeedback)),
-    withdrawFeedback: os.withdrawFeedback.handler(answer(withdrawFeedback)),
     listDecisions: os.listDecisions.handler(answer(listDecisions)),
 
     ...onTheDay,
+    ...onAgendas(origin),
 
     previewImport: os.previewImport.handler(answerPrepared(readImport, previewImport)),
     importEdition: os.importEdition.handler(answerPrepared(readImport, importEdition)),

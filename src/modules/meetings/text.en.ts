@@ -130,6 +130,15 @@ export const en = {
   'meetings.queue_no_places': 'The edition has no tables or stands yet. Add them under Set-up.',
   'meetings.queue_too_few_tables':
     '{{count}} exhibitors would have no table; there are {{tables}} tables. Add tables, or let exhibitors take any free table.',
+  'meetings.moves_not_allowed': 'Only the organiser moves meetings at this edition.',
+  'meetings.move_over':
+    'This proposal is over: it was answered or taken back, has lapsed, or the meeting has been moved. Look at the agenda again.',
+  'meetings.move_time_taken': 'This time has been taken meanwhile. Choose another one.',
+  'meetings.move_proposed_already': 'The other side has proposed a time already. Answer that one first.',
+  'meetings.move_too_late': 'It is too late to agree on another time. Ask the organiser.',
+  'meetings.move_unknown': 'There is no such proposal.',
+  'meetings.move_is_own': 'You proposed this time yourselves. The other side answers it.',
+  'meetings.move_not_own': 'Only who proposed it takes it back. You can decline it.',
   'meetings.door_unknown': 'Nobody with this number takes part in this edition.',
   'meetings.door_withdrawn': 'They have withdrawn. Take them back in under Set-up, Participants, and check them in again.',
   'meetings.check_in_unknown': 'There is no such check-in to undo.',

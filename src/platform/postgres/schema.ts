@@ -1342,6 +1342,22 @@ export interface MeetingsMeetings {
   id: string | null;
 }
 
+export interface MeetingsMoveProposal {
+  answered_at: Timestamp | null;
+  edition_id: string;
+  from_participant: string;
+  from_slot: string;
+  id: string;
+  lapses_at: Timestamp;
+  meeting_id: string;
+  owner_office: Id<'Office'>;
+  proposed_at: Timestamp;
+  shared_with: Generated<readonly string[]>;
+  state: Generated<'open' | 'accepted' | 'declined' | 'withdrawn'>;
+  to_slot: string;
+  visibility: Generated<string>;
+}
+
 export interface MeetingsPlacement {
   edition_id: string;
   interpreter_id: string | null;
@@ -1524,6 +1540,7 @@ export interface MeetingsRequestRules {
   answer_days: number | null;
   closes_at: Timestamp | null;
   edition_id: string;
+  moves_until_minutes: number | null;
   owner_office: Id<'Office'>;
   same_side: Generated<boolean>;
   shared_with: Generated<readonly string[]>;
@@ -2296,6 +2313,7 @@ export interface DB {
   "meetings.meeting": MeetingsMeeting;
   "meetings.meeting_order": MeetingsMeetingOrder;
   "meetings.meetings": MeetingsMeetings;
+  "meetings.move_proposal": MeetingsMoveProposal;
   "meetings.placement": MeetingsPlacement;
   "meetings.plan": MeetingsPlan;
   "meetings.plan_progress": MeetingsPlanProgress;

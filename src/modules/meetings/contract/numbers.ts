@@ -54,6 +54,8 @@ export const editionNumbers = z.object({
   use: z.object({ places: z.object({ used: count, of: count }), interpreters: z.object({ used: count, of: count }) }),
   /** Meetings that were released and are cancelled. */
   cancelled: count,
+  /** Who was checked in at the door or for the live queue, of those who have not withdrawn; none: perhaps nobody was at the door. */
+  checkedIn: z.object({ came: count, of: count }),
 });
 
 export const numbers = {

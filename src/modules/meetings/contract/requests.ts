@@ -48,6 +48,8 @@ const rules = z.object({
   sameSide: z.boolean(),
   agreedOnly: z.boolean(),
   answerDays: z.number().int().min(1).max(90).nullable(),
+  /** How long before a meeting, and its new time, its two sides can still agree to move it; null: only the organiser moves meetings. */
+  movesUntilMinutes: z.number().int().min(0).max(10_080).nullable(),
   quotas: z.array(requestQuota).max(200),
 });
 export const requestRules = rules.extend({ mayEdit: z.boolean(), version });

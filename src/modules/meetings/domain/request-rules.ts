@@ -22,11 +22,20 @@ export interface RequestRules {
   readonly agreedOnly: boolean;
   /** Days after which a request that nobody answered lapses; null: never. */
   readonly answerDays: number | null;
+  /** How long before a meeting, and its new time, its two sides can still agree to move it; null: only the organiser moves meetings. */
+  readonly movesUntilMinutes: number | null;
   readonly quotas: readonly RequestQuota[];
 }
 
 /** Where an organiser has said nothing. */
-export const openRules: RequestRules = { closesAt: null, sameSide: false, agreedOnly: false, answerDays: null, quotas: [] };
+export const openRules: RequestRules = {
+  closesAt: null,
+  sameSide: false,
+  agreedOnly: false,
+  answerDays: null,
+  movesUntilMinutes: null,
+  quotas: [],
+};
 
 export interface Asking {
   readonly groupId: string | null;

@@ -29,6 +29,9 @@ export interface Use {
   readonly interpretersUsed: number;
   readonly interpreters: number;
   readonly cancelled: number;
+  /** Who was checked in, at the door or for the live queue, of those who have not withdrawn. */
+  readonly came: number;
+  readonly expected: number;
 }
 
 /** How much of places and interpreters the schedule in force takes, and how many released meetings are cancelled. */
@@ -44,8 +47,14 @@ export async function countUse(tx: Tx, { editionId }: OverviewScope): Promise<Us
         where i.edition_id = ${editionId} and s.edition_id = ${editionId} and not exists (
           select from expos.interpreter_away u where u.edition_id = ${editionId} and u.interpreter_id = i.id
             and tstzrange(u.starts_at, u.ends_at) && tstzrange(s.starts_at, s.ends_at))) as interpreters,
+      (select count(*)::int from expos.participants p where p.edition_id = ${editionId} and p.withdrawn_at is null) as expected,
+      (select count(*)::int from expos.participants p where p.edition_id = ${editionId} and p.withdrawn_at is null and (
+        exists (select from meetings.check_in c where c.edition_id = p.edition_id and c.participant_id = p.id
+          and c.kind = 'arrived' and c.taken_back_at is null)
+        or exists (select from meetings.queue_event e where e.edition_id = p.edition_id
+          and e.event @> jsonb_build_object('kind', 'arrive', 'participantId', p.id)))) as came,
       (select count(distinct a.meeting_id)::int from meetings.agenda_entry a where a.edition_id = ${editionId} and a.cancelled) as cancelled`.execute(
     tx,
   );
-  return rows[0] ?? { placesUsed: 0, places: 0, interpretersUsed: 0, interpreters: 0, cancelled: 0 };
+  return rows[0] ?? { placesUsed: 0, places: 0, interpretersUsed: 0, interpreters: 0, cancelled: 0, came: 0, expected: 0 };
 }

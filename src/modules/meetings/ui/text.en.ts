@@ -8,6 +8,8 @@ export const en = {
   'meetings.rules_closes_hint': 'Until then participants enter, change and answer requests; you always can.',
   'meetings.rules_closes_time': 'At, venue time',
   'meetings.rules_days': 'Days to answer',
+  'meetings.rules_moves': 'Meetings can be moved by agreement until (minutes before)',
+  'meetings.rules_moves_hint': 'Before the meeting and before its new time. Left blank, only you move meetings. 60 is usual.',
   'meetings.rules_days_hint': 'After that a request that nobody answered lapses and is no longer planned.',
   'meetings.rules_agreed': 'Plan only what both sides want',
   'meetings.rules_agreed_hint': 'Otherwise what one side wants is planned as well, after what both want.',

@@ -11,6 +11,8 @@ export const zh = translate<typeof en>()({
   'meetings.rules_closes_hint': '截止前参会单位可提出、更改和答复预约；主办方不受限制。',
   'meetings.rules_closes_time': '截止时间（会场时间）',
   'meetings.rules_days': '答复期限（天）',
+  'meetings.rules_moves': '双方可商定改期，截至（提前分钟数）',
+  'meetings.rules_moves_hint': '按原时间和新时间计算。留空则仅由组委会调整。通常为60。',
   'meetings.rules_days_hint': '逾期无人答复的预约即过期，不再排期。',
   'meetings.rules_agreed': '只安排双方都愿意的洽谈',
   'meetings.rules_agreed_hint': '否则一方愿意的也参与排期，但排在双方愿意的之后。',

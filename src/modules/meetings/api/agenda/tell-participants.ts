@@ -6,7 +6,7 @@ import { reachableByLink, writeToUnclaimed } from '#modules/expos/api/post-lette
 import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
-import { interpreterLetter, scheduleLetter } from '../../domain/agenda/letters.ts';
+import { interpreterLetter, scheduleLetter, type Letter } from '../../domain/agenda/letters.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { mayTell } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
@@ -40,9 +40,16 @@ interface News {
   readonly origin: string;
 }
 
+interface ToOffices {
+  readonly edition: EditionFacts;
+  readonly offices: readonly OfficeId[];
+  readonly origin: string;
+  /** The letter in a reader's language; the address leads to their agenda. */
+  readonly letterOf: (language: Language, address: string) => Letter;
+}
+
 /** Puts one mail a person or company into the outbox. A fixed number of queries, however many are told. */
-export async function tellParticipants(work: Work, scope: OrganiserScope, news: News): Promise<void> {
-  const { edition, offices, number, kind, origin } = news;
+export async function tellOffices(work: Work, scope: OrganiserScope, { edition, offices, origin, letterOf }: ToOffices): Promise<void> {
   const acted = edition.participants.filter((p) => !p.withdrawn).flatMap(({ id, offices }) => offices.map((office) => ({ office, id })));
   const actedBy = Map.groupBy(acted, ({ office }) => office);
   const people = await recipientsOf(work, scope, [...new Set(offices)]);
@@ -50,15 +57,19 @@ export async function tellParticipants(work: Work, scope: OrganiserScope, news: 
     const [only, another] = new Set(own.flatMap((office) => actedBy.get(office) ?? []).map(({ id }) => id));
     // Whoever has one agenda is led to it; a lead comes to their group by the first page, which needs them to sign in.
     const address = only !== undefined && another === undefined ? `${origin}/my/${edition.id}/${only}` : `${origin}/sign-in`;
-    const letter = scheduleLetter(language, { edition: chooseText(edition.name, language).text, number, kind, address });
-    return { recipient: email, language, ...letter };
+    return { recipient: email, language, ...letterOf(language, address) };
   });
   await queueMails(work, letters);
   // Companies without an account are told by their links.
-  await writeToUnclaimed(work, edition.id, {
-    ...{ whom: 'participants', offices, origin },
-    letterOf: (language, address) => scheduleLetter(language, { edition: chooseText(edition.name, language).text, number, kind, address }),
-  });
+  await writeToUnclaimed(work, edition.id, { whom: 'participants', offices, origin, letterOf });
+}
+
+/** Tells those whose agendas a release concerns, and who interprets. */
+export async function tellParticipants(work: Work, scope: OrganiserScope, news: News): Promise<void> {
+  const { edition, offices, origin, number, kind } = news;
+  const letterOf: ToOffices['letterOf'] = (language, address) =>
+    scheduleLetter(language, { edition: chooseText(edition.name, language).text, number, kind, address });
+  await tellOffices(work, scope, { edition, offices, origin, letterOf });
   await tellInterpreters(work, scope, news);
 }
 

@@ -5,6 +5,7 @@ import type { Work } from '#platform/work.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Asked } from '../../contract.ts';
 import { releasedForum } from '../forum-fixture.ts';
+import { getEditionNumbers } from '../numbers/count-numbers.ts';
 import { getDoor, listCheckIns } from './show-door.ts';
 import { tellDoor } from './tell-door.ts';
 
@@ -81,4 +82,16 @@ test('the door is the organiser’s alone', async () => {
   }
   const viewer = { owner: await db.addMember(f.organiser.office, 'viewer') };
   expect(valueOf(await at('09:00', (w) => getDoor(w, { editionId }), viewer)).mayTell).toBe(false);
+});
+
+test('the edition’s numbers tell how many came, without what was undone', async () => {
+  const { f, at, tell, editionId } = await openDay();
+  const came = async () => valueOf(await at('12:00', (w) => getEditionNumbers(w, { editionId }))).checkedIn;
+  expect(await came()).toEqual({ came: 0, of: 4 });
+  const told = v7();
+  valueOf(await tell('09:00', { kind: 'arrived', participantId: f.ids.E01 }));
+  valueOf(await tell('09:01', { kind: 'left', participantId: f.ids.E01 }));
+  valueOf(await tell('09:02', { kind: 'arrived', participantId: f.ids.B01 }, told));
+  valueOf(await tell('09:03', { kind: 'takeBack', of: told }));
+  expect(await came()).toEqual({ came: 1, of: 4 });
 });

@@ -25,7 +25,7 @@ async function count(work: Work, scope: OverviewScope): Promise<Result<Numbers>>
   const topics = await listTopics(work, { editionId: scope.editionId });
   if (!topics.ok) return topics;
   const topicNames = new Map(topics.value.entries.map(({ id, name }) => [String(id), name]));
-  const { placesUsed, places, interpretersUsed, interpreters, cancelled } = await countUse(work.tx, scope);
+  const { placesUsed, places, interpretersUsed, interpreters, cancelled, came, expected } = await countUse(work.tx, scope);
   const total = counted.find(({ dimension }) => dimension === 'all');
   return ok({
     total: total === undefined ? noSteps : stepsOf(total),
@@ -47,6 +47,7 @@ async function count(work: Work, scope: OverviewScope): Promise<Result<Numbers>>
     }),
     use: { places: { used: placesUsed, of: places }, interpreters: { used: interpretersUsed, of: interpreters } },
     cancelled,
+    checkedIn: { came, of: expected },
   });
 }
 

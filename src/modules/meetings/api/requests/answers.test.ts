@@ -25,7 +25,7 @@ const standing = async (f: Forum) =>
   (await db.owner.query<{ standing: string }>('select standing from meetings.meeting where edition_id = $1', [f.editionId])).rows.map(
     (row) => row.standing,
   );
-const open = { closesAt: null, sameSide: false, agreedOnly: false, answerDays: null, quotas: [] };
+const open = { closesAt: null, sameSide: false, agreedOnly: false, answerDays: null, movesUntilMinutes: null, quotas: [] };
 const setRules = async (f: Forum, more: Partial<Omit<Asked<'changeRequestRules'>, 'editionId'>>) => {
   const { version } = valueOf(await f.as(f.organiser, (w) => getRequestRules(w, { editionId: f.editionId })));
   return f.as(f.organiser, (w) => changeRequestRules(w, { editionId: f.editionId, ...open, ...more }), version);
@@ -91,12 +91,12 @@ test('an unanswered request lapses after the days of the edition, and is not pla
   const f = await openForum(db);
   const { editionId, ids } = f;
   await f.ask(ids.E01, ids.B01, 'want', f.company);
-  valueOf(await setRules(f, { answerDays: 3 }));
+  valueOf(await setRules(f, { answerDays: 3, movesUntilMinutes: null }));
   expect((await mine(f, f.buyerOne)).received[0]?.lapsesAt).toMatch(/^2019-11-08T08:00/);
   expect(await standing(f)).toEqual(['wanted']);
   const { version } = valueOf(await f.as(f.organiser, (w) => getRequestRules(w, { editionId })));
   const later = (w: Parameters<typeof changeRequestRules>[0]) =>
-    changeRequestRules({ ...w, now: new Date('2019-11-08T09:00:00Z') }, { editionId, ...open, answerDays: 3 });
+    changeRequestRules({ ...w, now: new Date('2019-11-08T09:00:00Z') }, { editionId, ...open, answerDays: 3, movesUntilMinutes: null });
   valueOf(await f.as(f.organiser, later, version));
   expect(await standing(f)).toEqual(['withdrawn']);
   valueOf(await setRules(f, { agreedOnly: true }));

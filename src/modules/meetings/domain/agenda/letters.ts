@@ -64,3 +64,35 @@ export function scheduleLetter(language: Language, { edition, number, kind, addr
     },
   }[language][kind];
 }
+
+interface MoveNews {
+  readonly edition: string;
+  readonly kind: 'proposed' | 'declined';
+  readonly address: string;
+}
+
+/** Tells a side that the other proposed another time for their meeting, or declined ours; names neither, since mail travels open. */
+export function moveLetter(language: Language, { edition, kind, address }: MoveNews): Letter {
+  return {
+    'zh-Hans': {
+      proposed: {
+        subject: `${edition}：对方提议改期`,
+        body: `您好！\n\n在${edition}与贵单位洽谈的一方提议将洽谈改到另一时间。请打开以下页面同意或谢绝；答复前，洽谈时间不变：\n\n${address}\n`,
+      },
+      declined: {
+        subject: `${edition}：改期提议未获同意`,
+        body: `您好！\n\n贵单位在${edition}提出的改期未获对方同意，洽谈时间不变。请打开以下页面查看：\n\n${address}\n`,
+      },
+    },
+    en: {
+      proposed: {
+        subject: `${edition}: another time is proposed for one of your meetings`,
+        body: `Hello,\n\nThe other side of one of your meetings at ${edition} proposes another time. Accept or decline it here; until then the meeting stays as it is:\n\n${address}\n`,
+      },
+      declined: {
+        subject: `${edition}: the other time was declined`,
+        body: `Hello,\n\nThe other side has declined the time that you proposed for one of your meetings at ${edition}. The meeting stays as it is:\n\n${address}\n`,
+      },
+    },
+  }[language][kind];
+}

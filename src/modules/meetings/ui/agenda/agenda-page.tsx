@@ -16,6 +16,7 @@ import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
 import { atOnce } from '../../domain/agenda/interpreted.ts';
 import { meetingsQueries } from '../client.ts';
 import { InterpreterPlace } from '../interpreter/interpreter-place.tsx';
+import { OpenMoves } from '../moves/moves.tsx';
 import type { Agenda, MyAgenda } from './answers.ts';
 import { AgendaCalendar } from './calendar.tsx';
 import { AgendaDay } from './day.tsx';
@@ -113,6 +114,11 @@ function AgendaView({ agenda: read }: { readonly agenda: Agenda }) {
       <PaperHead agenda={agenda} days={days} />
       {agenda.side === 'own' && <KeptNotice outbox={saidLater} />}
       <SeveralAtOnce agenda={agenda} />
+      {agenda.side === 'own' && (
+        <div className="noprint">
+          <OpenMoves agenda={agenda} />
+        </div>
+      )}
       {next !== undefined && <NextMeeting agenda={agenda} entry={next} now={now} />}
       {agenda.entries.length === 0 && <Empty heading={t('meetings.agenda_empty')}>{t('meetings.agenda_empty_text')}</Empty>}
       <div className="onlyprint">

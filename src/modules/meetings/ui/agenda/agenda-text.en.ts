@@ -1,5 +1,21 @@
 // Words of agendas, groups and the requests of one's own participants.
 export const en = {
+  'meetings.move_title': 'Propose another time',
+  'meetings.move_explained': 'The other side is asked by e-mail and accepts or declines. Until then the meeting stays where it is.',
+  'meetings.move_propose': 'Propose',
+  'meetings.move_proposed': 'Proposed to {{name}}. The meeting stays where it is until they accept.',
+  'meetings.move_no_times': 'No other time',
+  'meetings.move_no_times_text':
+    'There is no time at which both of you, a place and, if you need one, an interpreter are free. The organiser may find a way.',
+  'meetings.move_theirs': '{{name}} proposes {{to}} in place of {{from}}.',
+  'meetings.move_ours': 'You proposed {{to}} in place of {{from}} to {{name}}.',
+  'meetings.move_open_until': 'Can be accepted until {{time}}, venue time. Until then the meeting stays where it is.',
+  'meetings.move_accept': 'Move it to {{to}}',
+  'meetings.move_decline': 'Decline',
+  'meetings.move_take_back': 'Take back',
+  'meetings.move_accepted': 'The meeting with {{name}} is at {{to}} now. Both sides are told.',
+  'meetings.move_declined': 'Declined. The meeting with {{name}} stays at {{from}}.',
+  'meetings.move_taken_back': 'Taken back. The meeting stays where it is.',
   'meetings.offers': 'Offers',
   'meetings.looks_for': 'Looks for',
   'meetings.search_counterpart': 'Search by name, code, offer or need',

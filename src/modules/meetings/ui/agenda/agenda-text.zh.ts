@@ -2,6 +2,21 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './agenda-text.en.ts';
 
 export const zh = translate<typeof en>()({
+  'meetings.move_title': '提议改期',
+  'meetings.move_explained': '将以邮件征求对方意见，由对方同意或谢绝。此前洽谈时间不变。',
+  'meetings.move_propose': '提议',
+  'meetings.move_proposed': '已向{{name}}提议。对方同意前，洽谈时间不变。',
+  'meetings.move_no_times': '没有其他时间',
+  'meetings.move_no_times_text': '双方、洽谈地点及所需译员没有共同空闲的时间。可联系组委会协调。',
+  'meetings.move_theirs': '{{name}}提议由{{from}}改到{{to}}。',
+  'meetings.move_ours': '贵方已向{{name}}提议由{{from}}改到{{to}}。',
+  'meetings.move_open_until': '可在{{time}}（会场时间）前同意，此前洽谈时间不变。',
+  'meetings.move_accept': '改到{{to}}',
+  'meetings.move_decline': '谢绝',
+  'meetings.move_take_back': '撤回',
+  'meetings.move_accepted': '与{{name}}的洽谈已改到{{to}}，双方均会收到通知。',
+  'meetings.move_declined': '已谢绝，与{{name}}的洽谈仍在{{from}}。',
+  'meetings.move_taken_back': '已撤回，洽谈时间不变。',
   'meetings.offers': '供应',
   'meetings.looks_for': '需求',
   'meetings.search_counterpart': '按名称、编号、产品或需求查找',

@@ -10,6 +10,7 @@ import { useSession } from '#modules/accounts/ui/session.ts';
 import { PlaceLink } from '#modules/expos/ui/floor/place-link.tsx';
 import type { Agenda, AgendaEntry } from './answers.ts';
 import { FeedbackDialog, saysYes } from './feedback.tsx';
+import { MoveDialog, useMoves } from '../moves/moves.tsx';
 import { HoleDialog } from './hole.tsx';
 import { placeWords } from './next.tsx';
 import { Named } from '../edition/names.tsx';
@@ -26,11 +27,13 @@ export function AgendaDay({ agenda, day, now, nextId }: DayProps) {
   const zone = agenda.edition.timeZone;
   const [rating, setRating] = useState<AgendaEntry | null>(null);
   const [filling, setFilling] = useState<string | null>(null);
-  const rows = useDayRows({ agenda, day, now, nextId, onRate: setRating, onFill: setFilling });
+  const [moving, setMoving] = useState<AgendaEntry | null>(null);
+  const rows = useDayRows({ agenda, day, now, nextId, onRate: setRating, onFill: setFilling, onMove: setMoving });
   return (
     <Section title={formats.day(day, 'day')} aside={<ZoneNote zone={zone} />}>
       <DayRows entries={rows} label={formats.day(day, 'day')} />
       {rating !== null && <FeedbackDialog agenda={agenda} entry={rating} onClose={() => setRating(null)} />}
+      {moving !== null && <MoveDialog agenda={agenda} entry={moving} onClose={() => setMoving(null)} />}
       {filling !== null && <HoleDialog agenda={agenda} slotId={filling} onClose={() => setFilling(null)} />}
     </Section>
   );
@@ -39,15 +42,17 @@ export function AgendaDay({ agenda, day, now, nextId }: DayProps) {
 interface RowsProps extends DayProps {
   readonly onRate: (entry: AgendaEntry) => void;
   readonly onFill: (slotId: string) => void;
+  readonly onMove: (entry: AgendaEntry) => void;
 }
 
 interface Timed extends DayEntry {
   readonly at: string;
 }
 
-function useDayRows({ agenda, day, now, nextId, onRate, onFill }: RowsProps): readonly DayEntry[] {
+function useDayRows({ agenda, day, now, nextId, onRate, onFill, onMove }: RowsProps): readonly DayEntry[] {
   const { t } = useText();
   const formats = useFormats();
+  const movesUntil = useMoves(agenda)?.movesUntilMinutes ?? null;
   const zone = agenda.edition.timeZone;
   const here = (instant: string): boolean => dayOf(instant, zone) === day;
   const position = (end: string, id: string): 'past' | 'here' | 'ahead' =>
@@ -68,6 +73,8 @@ function useDayRows({ agenda, day, now, nextId, onRate, onFill }: RowsProps): re
           {...{ agenda, entry }}
           ratable={agenda.side === 'own' && Date.parse(entry.startsAt) <= now && entry.absence === null}
           onRate={() => onRate(entry)}
+          movable={agenda.side === 'own' && movesUntil !== null && Date.parse(entry.startsAt) - movesUntil * 60_000 > now}
+          onMove={() => onMove(entry)}
         />
       ),
       state: <State words={stateOf(t, entry, { now, nextId })} passing={entry.absence === null && entry.feedback === null} />,
@@ -115,11 +122,15 @@ function Details({
   entry,
   ratable,
   onRate,
+  movable,
+  onMove,
 }: {
   readonly agenda: Agenda;
   readonly entry: AgendaEntry;
   readonly ratable: boolean;
   readonly onRate: () => void;
+  readonly movable: boolean;
+  readonly onMove: () => void;
 }) {
   // Outcomes are kept by offices that somebody signs in for.
   const byLink = useSession()?.holder === 'link';
@@ -141,6 +152,14 @@ function Details({
         <>
           {' '}
           <span className="attention">{t('meetings.moved_from', { time: formats.time(entry.movedFrom, edition.timeZone) })}</span>
+        </>
+      )}
+      {movable && (
+        <>
+          {' '}
+          <button type="button" className="linkish noprint" onClick={onMove}>
+            {t('meetings.move_title')}
+          </button>
         </>
       )}
       {ratable && (

@@ -16,6 +16,7 @@ import { EventPage } from '../edition/edition-page.tsx';
 import { Named, Party, useSay } from '../edition/names.tsx';
 import { upcoming, type DayChange } from '../repair/lines.ts';
 import { Preview } from '../repair/panel.tsx';
+import { NotHere } from './not-here.tsx';
 import { freeAt, runningCells, tablesAt, type FreeNow } from './running.ts';
 
 const askEvery = 10_000;
@@ -106,6 +107,7 @@ function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }
       {absences.map((absence) => (
         <Missing key={absence.meetingId ?? ''} {...on} absence={absence} />
       ))}
+      <NotHere edition={edition} grid={grid} now={now} />
       <Columns>
         <Tables {...on} />
         <Free {...on} />

@@ -29,5 +29,11 @@ export const en = {
   'meetings.day_free_note': 'Until their next meeting',
   'meetings.day_free_all_one': 'Show one more',
   'meetings.day_free_all_other': 'Show {{count}} more',
+  'meetings.day_not_here': 'Not checked in, and a meeting within 20 minutes',
+  'meetings.day_not_here_none': 'Everybody who has a meeting now or soon is here.',
+  'meetings.day_not_here_more_one': 'And one more.',
+  'meetings.day_not_here_more_other': 'And {{count}} more.',
+  'meetings.day_here_count_one': 'One company is here',
+  'meetings.day_here_count_other': '{{count}} companies are here',
   'meetings.day_log': 'Each change on the day is a version of its own with its differences; only those concerned are told.',
 } as const;

@@ -29,5 +29,9 @@ export const zh = translate<typeof en>()({
   'meetings.day_free': '此刻空闲',
   'meetings.day_free_note': '至下一场洽谈',
   'meetings.day_free_all_other': '显示其余{{count}}家',
+  'meetings.day_not_here': '20分钟内有洽谈而未签到',
+  'meetings.day_not_here_none': '现在或即将洽谈的单位均已到场。',
+  'meetings.day_not_here_more_other': '另有{{count}}家。',
+  'meetings.day_here_count_other': '已到{{count}}家',
   'meetings.day_log': '当日每次变动均另发新版并附差异，只通知有关各方。',
 });

@@ -84,7 +84,7 @@ export function StepFigure({ count }: { readonly count: number | null }) {
 }
 
 /** The steps with a bar as long as their share of what was asked for. */
-export function StepBars({ of: { total, cancelled } }: { readonly of: Answer }) {
+export function StepBars({ of: { total, cancelled, checkedIn } }: { readonly of: Answer }) {
   const { t } = useText();
   const unknown = total.isOver - total.held - total.missed;
   return (
@@ -118,6 +118,11 @@ export function StepBars({ of: { total, cancelled } }: { readonly of: Answer }) 
       {total.told === null && total.isOver > 0 && <p className="note">{t('meetings.numbers_few_told')}</p>}
       {unknown > 0 && <p className="note">{t('meetings.numbers_not_said', { count: unknown })}</p>}
       <p className="note">{t('meetings.numbers_gone', { withdrawn: total.withdrawn, cancelled, missed: total.missed })}</p>
+      <p className="note">
+        {checkedIn.came === 0
+          ? t('meetings.numbers_nobody_checked_in')
+          : t('meetings.numbers_checked_in', { came: checkedIn.came, of: checkedIn.of, missing: checkedIn.of - checkedIn.came })}
+      </p>
     </>
   );
 }

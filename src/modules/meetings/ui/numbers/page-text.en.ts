@@ -14,6 +14,8 @@ export const numbersPageEn = {
   'meetings.numbers_in_parts': 'In parts',
   'meetings.numbers_in_parts_note': 'A meeting counts for both its sides, so rows do not add up; feedback is told of five meetings or more',
   'meetings.numbers_use': 'Use of tables and interpreters',
+  'meetings.numbers_checked_in': 'Checked in: {{came}} of {{of}}. Not checked in: {{missing}}.',
+  'meetings.numbers_nobody_checked_in': 'Nobody was checked in, so who came is not known.',
   'meetings.numbers_use_note': 'Of the schedule in force',
   'meetings.numbers_places': 'Tables and stands',
   'meetings.numbers_interpreters': 'Interpreters',

@@ -14,6 +14,8 @@ export const numbersPageZh = translate<typeof numbersPageEn>()({
   'meetings.numbers_gone': '退出单位{{withdrawn}}家，发布后取消{{cancelled}}场，缺席{{missed}}场。',
   'meetings.numbers_in_parts': '分类统计',
   'meetings.numbers_in_parts_note': '每场洽谈计入双方，故各行不可相加；反馈满五场才显示',
+  'meetings.numbers_checked_in': '已签到{{came}}家，共{{of}}家；未签到{{missing}}家。',
+  'meetings.numbers_nobody_checked_in': '没有签到记录，到场情况不详。',
   'meetings.numbers_use': '洽谈桌和译员使用情况',
   'meetings.numbers_use_note': '按现行日程',
   'meetings.numbers_places': '洽谈桌和展位',

@@ -84,6 +84,7 @@ function RulesDialog({ edition, rules, onClose }: RulesDialogProps) {
   const [sameSide, setSameSide] = useState(rules.sameSide);
   const [agreedOnly, setAgreedOnly] = useState(rules.agreedOnly);
   const [days, setDays] = useState(rules.answerDays?.toString() ?? '');
+  const [moves, setMoves] = useState(rules.movesUntilMinutes?.toString() ?? '');
   const [limits, setLimits] = useState({ exhibitor: limitsOf(rules, 'exhibitor'), buyer: limitsOf(rules, 'buyer') });
   // Quotas of groups, and of everybody, are set by the API; here they stay as they are.
   const others = rules.quotas.filter(({ groupId, role }) => groupId !== null || role === null);
@@ -100,6 +101,7 @@ function RulesDialog({ edition, rules, onClose }: RulesDialogProps) {
       sameSide,
       agreedOnly,
       answerDays: days === '' ? null : Number(days),
+      movesUntilMinutes: moves === '' ? null : Number(moves),
       quotas: [...others, ...own],
     };
     void keep(() => meetingsApi.changeRequestRules(asked, { context: { ifMatch: rules.version } }), {
@@ -133,6 +135,17 @@ function RulesDialog({ edition, rules, onClose }: RulesDialogProps) {
         optional
         value={days}
         onChange={setDays}
+      />
+      <TextField
+        name="movesUntilMinutes"
+        type="number"
+        min={0}
+        max={10_080}
+        label={t('meetings.rules_moves')}
+        hint={t('meetings.rules_moves_hint')}
+        optional
+        value={moves}
+        onChange={setMoves}
       />
       <CheckField
         name="agreedOnly"

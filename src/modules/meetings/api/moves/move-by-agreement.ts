@@ -1,0 +1,190 @@
+// A side proposes another time for a meeting of theirs; the other accepts in one step, and the schedule changes by the organiser's own guarded way.
+import { chooseText } from '#kernel/language.ts';
+import { notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import { instantText } from '../../domain/agenda/venue-clock.ts';
+import { moveLetter } from '../../domain/agenda/letters.ts';
+import { lapsesAt, stateOf } from '../../domain/agenda/moving.ts';
+import type { ParticipantScope } from '../../domain/scopes.ts';
+import { answerMoveRow, closeMoves, insertMove, loadMove, loadMoves, type MoveRow } from '../../store/moves.ts';
+import { tellOffices } from '../agenda/tell-participants.ts';
+import { openParticipant } from '../open-edition.ts';
+import { publishChange } from '../schedule/change-booking.ts';
+import { participantRef, placeRef, slotRef, unknownParticipant } from '../show-refs.ts';
+import { freeTimes, heldMeeting, notAllowed, toLook, toMove, type Moving } from './moving-schedule.ts';
+
+type Shown = Answer<'proposeMove'>;
+
+const gone: Refusal = { kind: 'conflict', code: 'meetings.move_over' };
+const taken: Refusal = { kind: 'conflict', code: 'meetings.move_time_taken' };
+
+/** A proposal as one of the two sides sees it; null where its times are no more. */
+function show({ schedule, held }: Moving, us: string, row: MoveRow, now: number): Shown | null {
+  const { slots, participants } = schedule.edition;
+  const meeting = schedule.meetings.find(({ id }) => id === row.meetingId);
+  const [from, to] = [row.fromSlot, row.toSlot].map((id) => slots.find((slot) => slot.id === id));
+  if (meeting === undefined || from === undefined || to === undefined) return null;
+  const otherId = meeting.a === us ? meeting.b : meeting.a;
+  const standsIn = held.find(({ meetingId }) => meetingId === row.meetingId)?.slotId ?? null;
+  return {
+    ...{ id: row.id, meetingId: row.meetingId, from: slotRef(from), to: slotRef(to), isOwn: row.fromParticipant === us },
+    with: participantRef(participants.find(({ id }) => id === otherId) ?? unknownParticipant(otherId)),
+    state: stateOf(row, now, standsIn),
+    lapsesAt: instantText(row.lapsesAt),
+  };
+}
+
+/** Proposals of both sides, and whether the edition allows any. */
+export async function listMoves(work: Work, input: Asked<'listMoves'>): Promise<Result<Answer<'listMoves'>>> {
+  const opened = await openParticipant(work, input.editionId, input.participantId, 'viewer');
+  if (!opened.ok) return opened;
+  const { participant, scope } = opened.value;
+  const found = await toLook(work, scope, async (acting, moving) => {
+    const rows = await loadMoves(acting.tx, input.editionId, participant.id);
+    const entries = rows.flatMap((row) => show(moving, participant.id, row, work.now.getTime()) ?? []);
+    return ok({ movesUntilMinutes: moving.movesUntilMinutes, entries });
+  });
+  // Before anything is released there is nothing to move.
+  return !found.ok && found.refusal.code === 'meetings.not_released_yet' ? ok({ movesUntilMinutes: null, entries: [] }) : found;
+}
+
+/** Times to which one of the participant's meetings could go. Refuses where the edition allows no moves. */
+export async function listMoveTimes(work: Work, input: Asked<'listMoveTimes'>): Promise<Result<Answer<'listMoveTimes'>>> {
+  const opened = await openParticipant(work, input.editionId, input.participantId, 'viewer');
+  if (!opened.ok) return opened;
+  const { participant, scope } = opened.value;
+  return toLook(work, scope, async (_acting, moving): Promise<Result<Answer<'listMoveTimes'>>> => {
+    if (moving.movesUntilMinutes === null) return notAllowed;
+    const held = heldMeeting(moving, participant.id, input.meetingId);
+    if (!held.ok) return held;
+    const { places, interpreters } = moving.schedule.edition;
+    const times = freeTimes(moving, held.value, participant.id, work.now.getTime()).flatMap(({ slot, placeId, interpreterId, until }) => {
+      const place = places.find(({ id }) => id === placeId);
+      const interpreter = interpreters.find(({ id }) => id === interpreterId)?.name ?? null;
+      return place === undefined ? [] : [{ slot: slotRef(slot), place: placeRef(place), interpreter, until: instantText(until) }];
+    });
+    return ok({ times });
+  });
+}
+
+/** Writes to the other side alone: that a time was proposed, or that ours was declined. */
+async function tellOther(
+  acting: Work,
+  { schedule }: Moving,
+  news: { readonly otherId: string; readonly kind: 'proposed' | 'declined'; readonly origin: string },
+): Promise<void> {
+  const { edition } = schedule;
+  const offices = edition.participants.find(({ id }) => id === news.otherId)?.offices ?? [];
+  await tellOffices(acting, schedule.scope, {
+    ...{ edition, offices, origin: news.origin },
+    letterOf: (language, address) => moveLetter(language, { edition: chooseText(edition.name, language).text, kind: news.kind, address }),
+  });
+}
+
+const audited = (
+  work: Work,
+  scope: ParticipantScope,
+  useCase: 'propose-move' | 'answer-move' | 'withdraw-move',
+  row: Pick<MoveRow, 'id' | 'meetingId'>,
+) => audit(work, { useCase, office: scope.office, subjects: [scope.participantId, row.meetingId, row.id], fields: ['slot'] });
+
+/** Proposes a time that is free for both; one proposal a meeting, so that an earlier one is taken back. */
+export async function proposeMove(work: Work, input: Asked<'proposeMove'>, origin: string): Promise<Result<Shown>> {
+  const opened = await openParticipant(work, input.editionId, input.participantId, 'editor');
+  if (!opened.ok) return opened;
+  const { participant, scope } = opened.value;
+  const now = work.now.getTime();
+  const row = await toMove(work, scope, async (acting, moving): Promise<Result<MoveRow & { shown: Shown | null }>> => {
+    if (moving.movesUntilMinutes === null) return notAllowed;
+    const held = heldMeeting(moving, participant.id, input.meetingId);
+    if (!held.ok) return held;
+    const standing = (await loadMoves(acting.tx, input.editionId, participant.id)).find(
+      (one) => one.meetingId === input.meetingId && one.state === 'open',
+    );
+    // Two who propose at once: the second answers the first instead.
+    if (standing !== undefined && standing.fromParticipant !== participant.id && stateOf(standing, now, held.value.now.slotId) === 'open')
+      return refuse({ kind: 'conflict', code: 'meetings.move_proposed_already' });
+    const slot = moving.schedule.edition.slots.find(({ id }) => id === input.slotId);
+    if (slot === undefined) return notFound('meetings.slot_unknown');
+    const lapses = lapsesAt({ now: held.value.slot.start, then: slot.start }, moving.movesUntilMinutes, now);
+    if (lapses === null) return refuse({ kind: 'conflict', code: 'meetings.move_too_late' });
+    if (!freeTimes(moving, held.value, participant.id, now).some(({ slotId }) => slotId === slot.id)) return refuse(taken);
+    const move = {
+      ...{ id: work.newId<'Move'>(), meetingId: input.meetingId, fromParticipant: participant.id },
+      ...{ fromSlot: held.value.slot.id, toSlot: slot.id, proposedAt: now, lapsesAt: lapses },
+    };
+    await closeMoves(acting.tx, moving.schedule.scope, input.meetingId, work.now);
+    await insertMove(acting.tx, moving.schedule.scope, move);
+    await tellOther(acting, moving, { otherId: held.value.otherId, kind: 'proposed', origin });
+    const kept = { ...move, state: 'open' as const };
+    return ok({ ...kept, shown: show(moving, participant.id, kept, now) });
+  });
+  if (!row.ok) return row;
+  await audited(work, scope, 'propose-move', row.value);
+  return row.value.shown === null ? notFound('meetings.move_unknown') : ok(row.value.shown);
+}
+
+/** The proposal of the other side, or of one's own, that is open still. */
+async function openMove(acting: Work, moving: Moving, us: string, moveId: string): Promise<Result<MoveRow>> {
+  const row = await loadMove(acting.tx, moving.schedule.scope.editionId, moveId);
+  const meeting = moving.schedule.meetings.find(({ id }) => id === row?.meetingId);
+  if (row === null || meeting === undefined || ![meeting.a, meeting.b].includes(us)) return notFound('meetings.move_unknown');
+  const standsIn = moving.held.find(({ meetingId }) => meetingId === row.meetingId)?.slotId ?? null;
+  return stateOf(row, acting.now.getTime(), standsIn) === 'open' ? ok(row) : refuse(gone);
+}
+
+/** Accepts, which moves the meeting and tells both sides as any change of the schedule does; or declines, which tells who proposed. */
+export async function answerMove(work: Work, input: Asked<'answerMove'>, origin: string): Promise<Result<Shown>> {
+  const opened = await openParticipant(work, input.editionId, input.participantId, 'editor');
+  if (!opened.ok) return opened;
+  const { participant, scope } = opened.value;
+  const done = await toMove(work, scope, async (acting, moving): Promise<Result<MoveRow & { shown: Shown | null }>> => {
+    const found = await openMove(acting, moving, participant.id, input.moveId);
+    if (!found.ok) return found;
+    const row = found.value;
+    if (row.fromParticipant === participant.id) return refuse({ kind: 'conflict', code: 'meetings.move_is_own' });
+    const state = input.answer === 'accept' ? ('accepted' as const) : ('declined' as const);
+    if (!(await answerMoveRow(acting.tx, moving.schedule.scope, { id: row.id, state, at: work.now }))) return refuse(gone);
+    const shown = show(moving, participant.id, { ...row, state }, work.now.getTime());
+    if (state === 'declined') {
+      await tellOther(acting, moving, { otherId: row.fromParticipant, kind: 'declined', origin });
+      return ok({ ...row, shown });
+    }
+    const held = heldMeeting(moving, participant.id, row.meetingId);
+    if (!held.ok) return held;
+    const time = freeTimes(moving, held.value, participant.id, work.now.getTime()).find(({ slotId }) => slotId === row.toSlot);
+    if (time === undefined) return refuse(taken);
+    const { meetingId, slotId, placeId, interpreterId } = time;
+    const others = moving.schedule.held.filter((one) => one.meetingId !== meetingId);
+    const published = await publishChange(
+      acting,
+      moving.schedule,
+      [...others, { meetingId, slotId, placeId, interpreterId, pinned: true }],
+      { origin },
+    );
+    return published.ok ? ok({ ...row, shown }) : published;
+  });
+  if (!done.ok) return done;
+  await audited(work, scope, 'answer-move', done.value);
+  return done.value.shown === null ? notFound('meetings.move_unknown') : ok(done.value.shown);
+}
+
+/** Takes back one's own proposal. */
+export async function withdrawMove(work: Work, input: Asked<'withdrawMove'>): Promise<Result<Shown>> {
+  const opened = await openParticipant(work, input.editionId, input.participantId, 'editor');
+  if (!opened.ok) return opened;
+  const { participant, scope } = opened.value;
+  const done = await toMove(work, scope, async (acting, moving): Promise<Result<MoveRow & { shown: Shown | null }>> => {
+    const found = await openMove(acting, moving, participant.id, input.moveId);
+    if (!found.ok) return found;
+    if (found.value.fromParticipant !== participant.id) return refuse({ kind: 'conflict', code: 'meetings.move_not_own' });
+    if (!(await answerMoveRow(acting.tx, moving.schedule.scope, { id: found.value.id, state: 'withdrawn', at: work.now })))
+      return refuse(gone);
+    return ok({ ...found.value, shown: show(moving, participant.id, { ...found.value, state: 'withdrawn' }, work.now.getTime()) });
+  });
+  if (!done.ok) return done;
+  await audited(work, scope, 'withdraw-move', done.value);
+  return done.value.shown === null ? notFound('meetings.move_unknown') : ok(done.value.shown);
+}

@@ -1,0 +1,60 @@
+// Moving a meeting of the schedule by agreement of its two sides, where the edition allows it.
+import { z } from 'zod';
+import { id, linked } from '#kernel/procedure.ts';
+import { instant, onParticipant, participantRef, placeRef, slotRef } from './shapes.ts';
+
+const tags = ['meetings: agendas'];
+const path = '/editions/{editionId}/participants/{participantId}/moves';
+
+const move = z.object({
+  id,
+  meetingId: id,
+  with: participantRef,
+  from: slotRef,
+  to: slotRef,
+  /** Our own side proposed it; else we may answer. */
+  isOwn: z.boolean(),
+  /** lapsed: nobody answered in time, or the meeting was moved or cancelled meanwhile. */
+  state: z.enum(['open', 'accepted', 'declined', 'withdrawn', 'lapsed']),
+  lapsesAt: instant,
+});
+const onMove = onParticipant.extend({ moveId: id });
+
+export const moves = {
+  listMoves: linked
+    .route({ method: 'GET', path, summary: 'Proposals to move meetings of a participant, the newest first', tags })
+    .input(onParticipant)
+    .output(
+      z.object({
+        /** How long before either time a move can still be agreed; null: only the organiser moves meetings. */
+        movesUntilMinutes: z.number().int().nullable(),
+        entries: z.array(move),
+      }),
+    ),
+  listMoveTimes: linked
+    .route({
+      method: 'GET',
+      path: `${path}/times/{meetingId}`,
+      summary: 'Times at which both sides, a place and an interpreter are free',
+      tags,
+    })
+    .input(onParticipant.extend({ meetingId: id }))
+    .output(z.object({ times: z.array(z.object({ slot: slotRef, place: placeRef, interpreter: z.string().nullable(), until: instant })) })),
+  proposeMove: linked
+    .route({ method: 'POST', path, successStatus: 201, summary: 'Propose another time for a meeting to its other side', tags })
+    .input(onParticipant.extend({ meetingId: id, slotId: id }))
+    .output(move),
+  answerMove: linked
+    .route({
+      method: 'POST',
+      path: `${path}/{moveId}/answer`,
+      summary: 'Accept another time, which moves the meeting, or decline it',
+      tags,
+    })
+    .input(onMove.extend({ answer: z.enum(['accept', 'decline']) }))
+    .output(move),
+  withdrawMove: linked
+    .route({ method: 'POST', path: `${path}/{moveId}/withdraw`, summary: 'Take back a proposal of one’s own that is not answered', tags })
+    .input(onMove)
+    .output(move),
+};

@@ -1,0 +1,75 @@
+// SQL of proposals to move a meeting; read and written as the organiser.
+import { sql } from 'kysely';
+import { milliseconds } from '#platform/postgres/columns.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { MoveState } from '../domain/agenda/moving.ts';
+import type { OrganiserScope } from '../domain/scopes.ts';
+
+export interface MoveRow {
+  readonly id: string;
+  readonly meetingId: string;
+  readonly fromParticipant: string;
+  readonly fromSlot: string;
+  readonly toSlot: string;
+  readonly proposedAt: number;
+  readonly lapsesAt: number;
+  readonly state: MoveState;
+}
+
+const fields = sql`id, meeting_id as "meetingId", from_participant as "fromParticipant", from_slot as "fromSlot", to_slot as "toSlot",
+  ${milliseconds('proposed_at')} as "proposedAt", ${milliseconds('lapses_at')} as "lapsesAt", state`;
+
+/** Proposals that concern a participant, the newest first. */
+export async function loadMoves(tx: Tx, editionId: string, participantId: string): Promise<readonly MoveRow[]> {
+  const { rows } = await sql<MoveRow>`
+    select ${fields} from meetings.move_proposal p
+    where edition_id = ${editionId} and meeting_id in (
+      select id from meetings.meeting where edition_id = ${editionId} and ${participantId} in (a_participant, b_participant))
+    order by proposed_at desc, id limit 50`.execute(tx);
+  return rows;
+}
+
+export async function loadMove(tx: Tx, editionId: string, id: string): Promise<MoveRow | null> {
+  const { rows } = await sql<MoveRow>`select ${fields} from meetings.move_proposal where edition_id = ${editionId} and id = ${id}`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+}
+
+/** Ends the open proposals of a meeting, so that another can be made. */
+export async function closeMoves(tx: Tx, { editionId }: OrganiserScope, meetingId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('meetings.move_proposal')
+    .set({ state: 'withdrawn', answered_at: at })
+    .where('edition_id', '=', editionId)
+    .where('meeting_id', '=', meetingId)
+    .where('state', '=', 'open')
+    .execute();
+}
+
+export async function insertMove(tx: Tx, { editionId, office }: OrganiserScope, move: Omit<MoveRow, 'state'>): Promise<void> {
+  await tx
+    .insertInto('meetings.move_proposal')
+    .values({
+      ...{ edition_id: editionId, id: move.id, owner_office: office, meeting_id: move.meetingId },
+      ...{ from_participant: move.fromParticipant, from_slot: move.fromSlot, to_slot: move.toSlot },
+      ...{ proposed_at: new Date(move.proposedAt), lapses_at: new Date(move.lapsesAt) },
+    })
+    .execute();
+}
+
+/** Answers an open proposal; false where somebody else was faster. */
+export async function answerMoveRow(
+  tx: Tx,
+  { editionId }: OrganiserScope,
+  { id, state, at }: { readonly id: string; readonly state: Exclude<MoveState, 'open'>; readonly at: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('meetings.move_proposal')
+    .set({ state, answered_at: at })
+    .where('edition_id', '=', editionId)
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

@@ -1,0 +1,92 @@
+// Who has a meeting now or soon and was not checked in at the door, where one checks people in: to ring, or to repair their day before it stands still.
+import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, ButtonLink } from '#design/button.tsx';
+import { Note, Section } from '#design/page.tsx';
+import { Party, usePlaceWord } from '../edition/names.tsx';
+import type { Edition, Grid, GridCell } from '../edition/answers.ts';
+import { useCheckIns } from '../door/use-door.ts';
+import { upcoming } from '../repair/lines.ts';
+import { Preview } from '../repair/panel.tsx';
+
+const soon = 20 * 60_000;
+const mostNamed = 10;
+
+interface Due {
+  readonly participant: Grid['participants'][number];
+  readonly cell: GridCell;
+  readonly startsAt: string;
+}
+
+/** Whose meeting goes on or begins within twenty minutes, the earliest first, each once. */
+function dueAt(grid: Grid, now: number): readonly Due[] {
+  const near = grid.cells.flatMap((cell) => {
+    const slot = grid.slots[cell.slot];
+    return slot !== undefined && Date.parse(slot.endsAt) > now && Date.parse(slot.startsAt) <= now + soon
+      ? [{ cell, startsAt: slot.startsAt }]
+      : [];
+  });
+  near.sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+  const found = new Map<string, Due>();
+  for (const { cell, startsAt } of near)
+    for (const at of [cell.a, cell.b]) {
+      const participant = grid.participants[at];
+      if (participant !== undefined && !found.has(participant.id)) found.set(participant.id, { participant, cell, startsAt });
+    }
+  return [...found.values()];
+}
+
+export function NotHere({ edition, grid, now }: { readonly edition: Edition; readonly grid: Grid; readonly now: number }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const place = usePlaceWord();
+  const [repaired, setRepaired] = useState<string | null>(null);
+  const said = useCheckIns(edition.id).data?.entries;
+  // Nobody was checked in today: then nothing follows from not being so.
+  if (said === undefined || said.length === 0) return null;
+  const here = new Set(said.flatMap(({ participantId, state }) => (state === 'here' ? [participantId] : [])));
+  const missing = dueAt(grid, now).filter(({ participant }) => !here.has(participant.id));
+  const next = upcoming(grid, now)[0];
+  return (
+    <Section
+      title={t('meetings.day_not_here')}
+      count={missing.length}
+      attention={missing.length > 0}
+      aside={t('meetings.day_here_count', { count: here.size })}
+    >
+      {missing.length === 0 && <p className="muted">{t('meetings.day_not_here_none')}</p>}
+      <ul className="rows ends">
+        {missing.slice(0, mostNamed).map(({ participant, cell, startsAt }) => (
+          <li key={participant.id}>
+            <div className="what">
+              <Party of={participant} />
+              <small>
+                {formats.time(startsAt, edition.timeZone)} {place(grid.places[cell.place]?.code ?? '')}
+              </small>
+            </div>
+            {edition.mayEdit && next !== undefined && (
+              <span>
+                <Button kind="text" onPress={() => setRepaired(repaired === participant.id ? null : participant.id)}>
+                  {t('meetings.day_not_today_any_more', { code: participant.code })}
+                </Button>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {missing.length > mostNamed && <Note>{t('meetings.day_not_here_more', { count: missing.length - mostNamed })}</Note>}
+      {repaired !== null && next !== undefined && (
+        <Preview
+          key={repaired}
+          edition={edition}
+          changes={[{ kind: 'no_show', participantId: repaired, fromSlotId: next.id }]}
+          onDone={() => setRepaired(null)}
+        />
+      )}
+      <ButtonLink to="/editions/$slug/check-in" params={{ slug: edition.slug }}>
+        {t('meetings.door_title')}
+      </ButtonLink>
+    </Section>
+  );
+}
