@@ -144,6 +144,8 @@ const registration = z.object({
   participantId: participantId.nullable(),
   code: z.string().nullable(),
   isJoined: z.boolean(),
+  /** The words of the mail server that refused the newest letter, or sent it back; null where none did. */
+  fault: z.string().nullable(),
   /** Whether the last decision can be taken back. */
   canUndo: z.boolean(),
   consents: z.array(given),

@@ -76,19 +76,22 @@ export interface RegistrationRecord extends Omit<RegistrationFacts, 'contact'> {
   /** Its place on the waiting list of the edition, from 1. */
   readonly position: number | null;
   readonly consents: readonly ConsentGiven[];
+  /** The words of the mail server that refused the newest letter, or sent it back; null where none did. */
+  readonly fault: string | null;
 }
 
 const record = (editionId: EditionId) => sql`
   select r.id, r.version, r.state, r.state_before as "stateBefore", r.language, r.role, r.name, r.country, r.city, r.group_id as "groupId", r.contact,
     r.languages, r.offer, r.need, r.offer_topics as "offerTopics", r.need_topics as "needTopics", r.markets, r.size, r.stand_wish as "standWish",
     r.registered_at as "registeredAt", r.confirmed_at as "confirmedAt", r.decided_at as "decidedAt", r.participant_id as "participantId",
-    r.is_joined as "isJoined", p.code, w.position,
+    r.is_joined as "isJoined", p.code, w.position, case when b.registration_id is not null then coalesce(b.fault, '') end as fault,
     (select coalesce(json_agg(json_build_object('key', c.key, 'language', c.language, 'purpose', c.purpose, 'receiver', c.receiver, 'needed', c.needed,
       'givenAt', to_char(c.given_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'withdrawnAt', to_char(c.withdrawn_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by c.number), '[]')
       from expos.registration_consent c where c.edition_id = r.edition_id and c.registration_id = r.id) as consents
   from expos.registration r
   left join expos.participant p on p.edition_id = r.edition_id and p.id = r.participant_id
+  left join expos.registration_mails(${editionId}) b on b.registration_id = r.id
   left join (select id, row_number() over (order by confirmed_at, id)::int as position
     from expos.registration where edition_id = ${editionId} and state = 'waiting') w on w.id = r.id
   where r.edition_id = ${editionId}`;
@@ -136,23 +139,25 @@ export interface NewRegistration {
   readonly tokenHash: string;
   readonly network: string;
   readonly consents: readonly Pick<ConsentGiven, 'key' | 'purpose' | 'receiver' | 'needed'>[];
+  /** The letter that asks to confirm it. */
+  readonly mail: string | null;
   readonly now: Date;
 }
 
 export async function insertRegistration(
   tx: Tx,
   { editionId, office }: EditionScope,
-  { id, facts, language, tokenHash, network, consents, now }: NewRegistration,
+  { id, facts, language, tokenHash, network, consents, mail, now }: NewRegistration,
 ): Promise<void> {
   const at = now.toISOString();
   const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
   await sql`
     insert into expos.registration (edition_id, id, owner_office, language, role, name, search_name, country, city, group_id, contact, email, languages,
-      offer, need, offer_topics, need_topics, markets, size, stand_wish, token_hash, from_network, registered_at)
+      offer, need, offer_topics, need_topics, markets, size, stand_wish, token_hash, from_network, mail_id, registered_at)
     values (${editionId}, ${id}, ${office}, ${language}, ${facts.role}, ${json(facts.name)}, ${indexName(facts.name).searchName}, ${facts.country},
       ${facts.city}, ${facts.groupId}, ${json(facts.contact)}, ${facts.contact.email.toLowerCase()}, ${[...facts.languages]}, ${json(facts.offer)},
       ${json(facts.need)}, ${[...facts.offerTopics]}::uuid[], ${[...facts.needTopics]}::uuid[], ${[...facts.markets]}, ${facts.size}, ${facts.standWish},
-      ${tokenHash}, ${network}, ${at})`.execute(tx);
+      ${tokenHash}, ${network}, ${mail}, ${at})`.execute(tx);
   const rows = consents.map((consent, number) => ({ ...consent, number }));
   await sql`
     insert into expos.registration_consent (edition_id, registration_id, key, owner_office, number, language, purpose, receiver, needed, given_at)

@@ -284,7 +284,7 @@ export const en = {
   'expos.reached_hint': 'Seen by the organiser and the interpreter alone. With an e-mail address they can be sent a link to their day.',
   'expos.longest_minutes': 'Longest stretch without a rest, in minutes',
   'expos.longest_minutes_hint': 'As agreed with the interpreter. A pause of 15 minutes or more is a rest.',
-  'expos.away_by_own_word': 'by their own word',
+  'expos.away_by_own_word': 'as the interpreter said, or left out',
   'expos.interpreter_added': '{{name}} added.',
   'expos.interpreter_saved': '{{name}} saved.',
   'expos.interpreter_removed': '{{name}} removed.',

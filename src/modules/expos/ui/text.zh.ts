@@ -274,7 +274,7 @@ export const zh = translate<typeof en>()({
   'expos.reached_hint': '仅主办方和译员本人可见。填写邮箱后，可发送查看日程的链接。',
   'expos.longest_minutes': '连续翻译最长时间（分钟）',
   'expos.longest_minutes_hint': '与译员商定。间隔15分钟以上算作休息。',
-  'expos.away_by_own_word': '译员本人填写',
+  'expos.away_by_own_word': '译员本人填写，或未填',
   'expos.interpreter_added': '已新增{{name}}。',
   'expos.interpreter_saved': '{{name}}已保存。',
   'expos.interpreter_removed': '{{name}}已移除。',

@@ -25,9 +25,9 @@ const textOf = (at: Date | null): string | null => (at === null ? null : instant
 
 function shown(record: RegistrationRecord, like: readonly Likeness[]): Registration {
   const { id, version, state, stateBefore, role, name, country, city, groupId, contact, languages, offer, need, standWish } = record;
-  const { registeredAt, confirmedAt, decidedAt, position, participantId, code, isJoined, consents } = record;
+  const { registeredAt, confirmedAt, decidedAt, position, participantId, code, isJoined, consents, fault } = record;
   return {
-    ...{ id, version, state, role, country, city, groupId, standWish, position, participantId, code, isJoined },
+    ...{ fault, id, version, state, role, country, city, groupId, standWish, position, participantId, code, isJoined },
     ...{ name: { ...name }, offer: offer === null ? null : { ...offer }, need: need === null ? null : { ...need } },
     ...{ ...shownMarket(record), languages: [...languages] },
     contact: contact === null ? null : { ...contact, languages: [...contact.languages] },

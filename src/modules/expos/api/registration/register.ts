@@ -85,12 +85,12 @@ export async function register(work: Work, input: Asked<'register'>, { origin, n
     if (problems.length > 0) return refuseInput(problems);
     const id = work.newId<'Registration'>();
     const token = newSecret(tokenPrefix);
+    const letterOf = await registrationLetter(acting, edition, { kind: 'confirm', name: facts.name });
+    const mail = await writeToRegistrant(acting, { language, contact: facts.contact }, letterOf, registrationAddress(origin, token));
     await insertRegistration(acting.tx, scope.value, {
-      ...{ id, facts, language, network, tokenHash: hashOf(token), now: work.now },
+      ...{ id, facts, language, network, tokenHash: hashOf(token), mail, now: work.now },
       consents: agreedWords(terms, consents, language),
     });
-    const letterOf = await registrationLetter(acting, edition, { kind: 'confirm', name: facts.name });
-    await writeToRegistrant(acting, { language, contact: facts.contact }, letterOf, registrationAddress(origin, token));
     await audit(acting, { useCase: 'register', office: edition.organiser, subjects: [edition.id, id], fields: Object.keys(facts) });
     return ok({ email: contact.email });
   });

@@ -1,4 +1,5 @@
 // Registration on the real database: from the public page to a place of one's own, in every order that matters.
+import { refuseLater } from '#platform/mail/outbox.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
@@ -185,6 +186,16 @@ test('places are counted by role; the waiting list moves up in its order, by wha
   expect((await comes('Fourth')).state).toBe('waiting');
   valueOf(await change({ mostBuyers: 2 }));
   expect((await one('Fourth')).state).toBe('accepted');
+});
+
+test('a letter that comes back is seen beside the registration, with the words of the mail server', async () => {
+  const { ask, one } = await opened('Bounced');
+  valueOf(await ask('Bounced'));
+  expect((await one('Bounced')).fault).toBeNull();
+  const { rows } = await db.owner.query<{ id: string }>(`select id from platform.mail where recipient = 'bounced@company.example'`);
+  await db.owner.query('update platform.mail set sent_at = now() where id = $1', [rows[0]?.id]);
+  expect(await refuseLater(db.database, rows[0]?.id ?? '', '550 no such mailbox')).toBe(true);
+  expect((await one('Bounced')).fault).toContain('550 no such mailbox');
 });
 
 test('an empty form is told all that is missing at once, what was agreed to included', async () => {

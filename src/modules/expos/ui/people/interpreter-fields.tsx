@@ -35,17 +35,18 @@ export const sentReached = ({ surname, givenName, nameOrder, email, phone }: Rea
 });
 
 interface ReachedFieldsProps {
+  readonly hint?: string;
   readonly value: ReachedDraft;
   readonly onChange: (value: ReachedDraft) => void;
 }
 
-export function ReachedFields({ value, onChange }: ReachedFieldsProps) {
+export function ReachedFields({ hint, value, onChange }: ReachedFieldsProps) {
   const { t } = useText();
   const field = bind(value, onChange, 'contact.');
   return (
     <fieldset>
       <legend className="lbl">{t('expos.reached')}</legend>
-      <p className="note">{t('expos.reached_hint')}</p>
+      {hint !== undefined && <p className="note">{hint}</p>}
       <Fields>
         <TextField {...field('surname')} label={t('expos.surname')} optional />
         <TextField {...field('givenName')} label={t('expos.given_name')} optional />

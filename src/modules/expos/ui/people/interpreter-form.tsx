@@ -85,7 +85,7 @@ export function InterpreterForm({ edition, interpreter, onClose }: InterpreterFo
     >
       <TextField {...form.field('name')} label={t('expos.name')} />
       <LanguagesField {...form.field('languages')} label={t('expos.languages')} hint={t('expos.interpreter_languages_hint')} />
-      <ReachedFields {...form.field('contact')} />
+      <ReachedFields hint={t('expos.reached_hint')} {...form.field('contact')} />
       <TextField
         {...form.field('longestMinutes')}
         type="number"

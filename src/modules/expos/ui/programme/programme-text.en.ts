@@ -36,6 +36,7 @@ export const en = {
   'expos.add_speaker': 'Add a speaker',
   'expos.remove_speaker': 'Remove speaker {{number}}',
   'expos.add_item': 'Add an item',
+  'expos.item_removed': '“{{name}}” removed.',
   'expos.item_saved': 'Saved in the draft',
   'expos.item_kind': 'Kind',
   'expos.item_title': 'Title',

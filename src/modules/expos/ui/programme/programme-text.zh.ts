@@ -35,6 +35,7 @@ export const zh = translate<typeof en>()({
   'expos.add_speaker': '添加发言人',
   'expos.remove_speaker': '移除第{{number}}位发言人',
   'expos.add_item': '添加环节',
+  'expos.item_removed': '已移除“{{name}}”。',
   'expos.item_saved': '已存入草案',
   'expos.item_kind': '类别',
   'expos.item_title': '标题',

@@ -182,7 +182,7 @@ function Stands({ edition, of }: { readonly edition: Edition; readonly of: Regis
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
-  const { state, position, code, isJoined, confirmedAt, registeredAt, decidedAt, like } = of;
+  const { state, position, code, isJoined, confirmedAt, registeredAt, decidedAt, like, fault } = of;
   const since = decidedAt ?? confirmedAt ?? registeredAt;
   return (
     <>
@@ -190,6 +190,11 @@ function Stands({ edition, of }: { readonly edition: Edition; readonly of: Regis
       {position !== null && ` ${t('expos.reg_position', { position })}`}
       {code !== null && state === 'accepted' && ` ${t(isJoined ? 'expos.reg_joined_to' : 'expos.reg_as_code', { code })}`}
       <small>{formats.dateTime(since, edition.timeZone)}</small>
+      {fault !== null && (
+        <small className="attention">
+          {t('expos.reg_letter_refused')} {fault}
+        </small>
+      )}
       {like.map(({ participantId, registrationId, code: known, name, by }) => (
         <small key={participantId ?? registrationId} className="attention">
           {t(by === 'email' ? 'expos.reg_like_email' : 'expos.reg_like_name', {

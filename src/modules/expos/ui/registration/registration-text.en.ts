@@ -142,6 +142,7 @@ export const registrationEn = {
   'expos.reg_field_post': 'Post of the contact',
   'expos.reg_field_phone': 'Phone',
   'expos.reg_field_languages': 'Languages',
+  'expos.reg_letter_refused': 'Our letter came back:',
   'expos.reg_your_offer': 'What you offer',
   'expos.reg_your_need': 'What you look for',
   'expos.reg_field_offer': 'What they offer',

@@ -133,6 +133,7 @@ export const registrationZh = translate<typeof registrationEn>()({
   'expos.reg_field_post': '联系人职务',
   'expos.reg_field_phone': '电话',
   'expos.reg_field_languages': '语言',
+  'expos.reg_letter_refused': '信函被退回：',
   'expos.reg_your_offer': '贵单位的供应（主要产品）',
   'expos.reg_your_need': '贵单位的需求（采购意向）',
   'expos.reg_field_offer': '供应',

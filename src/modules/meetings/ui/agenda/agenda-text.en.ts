@@ -84,6 +84,7 @@ export const en = {
   'meetings.stretch_within': 'Longest stretch without a rest: {{minutes}} minutes; {{most}} were agreed at most.',
   'meetings.stretch_too_long': 'Longest stretch without a rest: {{minutes}} minutes, more than the {{most}} agreed.',
   'meetings.cannot_interpret': 'I cannot come to this one',
+  'meetings.cannot_interpret_back': 'I can come after all',
   'meetings.cannot_interpret_hint': 'The organiser sees it at once and finds someone else or another time.',
   'meetings.cannot_interpret_told': 'The organiser has been told that you cannot.',
   'meetings.cannot_interpret_said': 'You have said that you cannot. As long as it appears here, nobody else has been found.',

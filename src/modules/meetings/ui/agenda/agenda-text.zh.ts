@@ -83,6 +83,7 @@ export const zh = translate<typeof en>()({
   'meetings.stretch_within': '连续翻译最长{{minutes}}分钟，商定上限为{{most}}分钟。',
   'meetings.stretch_too_long': '连续翻译最长{{minutes}}分钟，超过商定的{{most}}分钟。',
   'meetings.cannot_interpret': '这一场我不能到场',
+  'meetings.cannot_interpret_back': '我仍能到场',
   'meetings.cannot_interpret_hint': '主办方会立即看到，并另找译员或另排时间。',
   'meetings.cannot_interpret_told': '已告知主办方您不能到场。',
   'meetings.cannot_interpret_said': '您已告知不能到场。本条仍在此处，表示尚未另作安排。',

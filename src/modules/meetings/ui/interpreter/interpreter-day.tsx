@@ -137,7 +137,7 @@ function CannotCome({ ids, slotId }: { readonly ids: OfInterpreter; readonly slo
       <p className="attention" role="status">
         {t('meetings.cannot_interpret_said')}{' '}
         <Button kind="text" onPress={() => say(null).catch(told)}>
-          {t('meetings.absence_withdraw')}
+          {t('meetings.cannot_interpret_back')}
         </Button>
       </p>
     );

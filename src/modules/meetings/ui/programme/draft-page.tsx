@@ -6,11 +6,13 @@ import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons, Refused, TextAction } from '#design/button.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
-import { Empty } from '#design/notices/notice.tsx';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
+import { itemDraft, sentItem } from '#modules/expos/ui/programme/item-draft.ts';
 import { ItemForm } from '#modules/expos/ui/programme/item-form.tsx';
 import { RoomsForm } from '#modules/expos/ui/programme/rooms-form.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
@@ -86,14 +88,12 @@ function Items({ edition, draft, clashes, onOpen }: DraftProps & { readonly onOp
   const { t } = useText();
   const formats = useFormats();
   const name = useName();
-  const told = useToldTrouble();
-  const queryClient = useQueryClient();
-  const remove = useMutation({
-    mutationFn: (item: Item) =>
-      exposApi.removeProgrammeItem({ editionId: edition.id, itemId: item.id }, { context: { ifMatch: item.version } }),
-    onError: told,
-    onSettled: () => queryClient.invalidateQueries({ queryKey: exposQueries.key() }),
-  });
+  const { keep, trouble } = useKeeping(exposQueries.key());
+  const remove = (item: Item) =>
+    void keep(() => exposApi.removeProgrammeItem({ editionId: edition.id, itemId: item.id }, { context: { ifMatch: item.version } }), {
+      said: t('expos.item_removed', { name: name(item.title) }),
+      undo: () => exposApi.createProgrammeItem({ ...sentItem(itemDraft(item, edition), edition.timeZone), editionId: edition.id }),
+    });
   const clashing = new Set(clashes.filter(({ severity }) => severity === 'hard').flatMap(({ items }) => items));
   const columns: readonly Column<Item>[] = [
     {
@@ -139,12 +139,19 @@ function Items({ edition, draft, clashes, onOpen }: DraftProps & { readonly onOp
       cell: (item) => (
         <Buttons>
           <TextAction onPress={() => onOpen(item)}>{t('expos.edit')}</TextAction>
-          <TextAction onPress={() => remove.mutate(item)}>{t('expos.remove')}</TextAction>
+          <TextAction aria-label={t('expos.remove_named', { name: name(item.title) })} onPress={() => remove(item)}>
+            {t('expos.remove')}
+          </TextAction>
         </Buttons>
       ),
     },
   ];
-  return <Ledger<Item> caption={t('expos.programme_draft')} rows={draft.items} rowKey={({ id }) => id} columns={columns} />;
+  return (
+    <>
+      <TroubleNotice trouble={trouble} />
+      <Ledger<Item> caption={t('expos.programme_draft')} rows={draft.items} rowKey={({ id }) => id} columns={columns} />
+    </>
+  );
 }
 
 function Clashes({ clashes }: { readonly clashes: readonly Clash[] }) {
