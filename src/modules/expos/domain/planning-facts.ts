@@ -11,6 +11,8 @@ export interface PlanningParticipant extends Omit<ParticipantFacts, 'officeId' |
   readonly id: ParticipantId;
   /** Offices that act for it besides the organiser: the company's, and those that lead its group or one above. */
   readonly offices: readonly OfficeId[];
+  /** The hall of its own stand, whether or not meetings are held there; null without a stand. */
+  readonly standHall: string | null;
   readonly withdrawn: boolean;
   readonly away: readonly Absence[];
 }

@@ -35,7 +35,8 @@ const groups = sql`(
   from expos.participant_group g where g.edition_id = e.id)`;
 
 const facts = sql`p.id, p.code, p.name, p.country, p.city, p.role, p.seats, p.languages, p.min_meetings as "minMeetings",
-  p.max_meetings as "maxMeetings", p.group_id as "groupId", p.stand_id as "standId", p.leads_stand as "leadsStand", p.meets_at as "meetsAt",
+  p.max_meetings as "maxMeetings", p.group_id as "groupId", p.stand_id as "standId",
+  (select s.hall from expos.stand s where s.edition_id = p.edition_id and s.id = p.stand_id) as "standHall", p.leads_stand as "leadsStand", p.meets_at as "meetsAt",
   p.shared_with as offices, p.withdrawn_at is not null as withdrawn, ${notFreeIn('p')} as away`;
 
 // A row as a whole becomes JSON at half of what its values cost one by one.

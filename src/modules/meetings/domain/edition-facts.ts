@@ -47,6 +47,8 @@ export interface EditionParticipant {
   readonly maxMeetings: number | null;
   readonly groupId: string | null;
   readonly standId: string | null;
+  /** The hall of their own stand, whether or not meetings are held there. */
+  readonly standHall: string | null;
   readonly meetsAt: 'table' | 'stand';
   /** Offices that act for the participant: the company's and that of its group's lead. */
   readonly offices: readonly OfficeId[];

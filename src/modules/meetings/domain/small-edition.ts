@@ -17,6 +17,7 @@ const participant = (code: string, more: Partial<EditionParticipant> = {}): Edit
   maxMeetings: null,
   groupId: null,
   standId: null,
+  standHall: null,
   meetsAt: 'table',
   offices: [`office of ${code}` as OfficeId],
   contacts: [],

@@ -6,7 +6,6 @@ import type { Answer, Asked } from '../../contract.ts';
 import { dayAt, instantText } from '../../domain/agenda/venue-clock.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
 import { whoIsHere } from '../../domain/door/who-is-here.ts';
-import { hallOf } from '../../domain/paper/paper.ts';
 import { loadHeld, type HeldMeeting } from '../../store/bookings.ts';
 import { loadCheckIns } from '../../store/check-ins.ts';
 import { type EditionHead, loadEditionFacts } from '../edition-facts.ts';
@@ -43,7 +42,7 @@ export async function getDoor(work: Work, { editionId }: Asked<'getDoor'>): Prom
   const participants = edition.participants.flatMap((one) => {
     if (one.withdrawn) return [];
     const own = meetings.get(one.id) ?? [];
-    const halls = new Set([hallOf(one, edition.places), ...own.map(({ place }) => place.hall ?? '')]);
+    const halls = new Set([one.standHall ?? '', ...own.map(({ place }) => place.hall ?? '')]);
     halls.delete('');
     const people = one.contacts.map(({ surname, givenName, post }) => ({ surname, givenName, post }));
     return [{ ...participantRef(one), groupId: one.groupId, halls: [...halls], people, meetings: own }];

@@ -3,6 +3,9 @@ import { readCsv } from '#platform/files/read-csv.ts';
 import { pagesOf } from '#platform/paper/paper-fixture.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Transact } from '#platform/work.ts';
+import { updateParticipant } from '#modules/expos/api/change-participants.ts';
+import { createStand } from '#modules/expos/api/change-stands.ts';
+import { getDoor } from '../door/show-door.ts';
 import { changeRequestRules } from '../requests/request-rules.ts';
 import { openForum, releasedForum, type Forum } from '../forum-fixture.ts';
 import { paperInput } from '../../contract/papers.ts';
@@ -41,6 +44,16 @@ test('the organiser prints all agendas, a lead those of its group, a company its
   expect(await agendas(f.buyerOne, own)).toMatch(/unknown|not_found/);
   expect(await agendas(f.stranger)).toMatch(/unknown|not_found|organiser_only/);
   for (const paper of ['tables', 'fallback']) expect(await printed(f, f.chamber, { paper, ...group })).toBe('kernel.invalid_input');
+});
+
+test('whoever has a stand is in its hall, whether or not meetings are held there', async () => {
+  const f = await releasedForum(db);
+  const { editionId } = f;
+  const stand = valueOf(await f.as(f.organiser, (w) => createStand(w, { editionId, code: 'N-01', hall: 'North', seats: 1 })));
+  valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId, participantId: f.ids.E01, standId: stand.id })));
+  expect(await printed(f, f.organiser, { paper: 'agendas', hall: 'North' })).toEqual(['E01']);
+  const door = valueOf(await f.as(f.organiser, (w) => getDoor(w, { editionId })));
+  expect(door.participants.find(({ code }) => code === 'E01')?.halls).toEqual(['North']);
 });
 
 test('a lead’s papers hold its members’ meetings and no one else’s', async () => {

@@ -111,20 +111,16 @@ export function onDay(facts: PaperFacts, day: string | undefined): PaperFacts {
   return { ...facts, entries: facts.entries.filter(isOn), edition: { ...facts.edition, slots: facts.edition.slots.filter(isOn) } };
 }
 
-/** The hall of a participant's own stand; empty where it has none. */
-export const hallOf = ({ standId }: Pick<EditionParticipant, 'standId'>, places: readonly EditionPlace[]): string =>
-  (standId === null ? undefined : places.find((place) => place.standId === standId))?.hall ?? '';
-
 /** Participants as they are to lie on the pile. */
 export function inPaperOrder(facts: PaperFacts, order: PaperOrder, language: Language): readonly EditionParticipant[] {
-  const { participants, edition, groups } = facts;
+  const { participants, groups } = facts;
   const letters = new Intl.Collator(language, { numeric: true });
   const groupCodes = new Map(groups.map(({ id, code }) => [id, code]));
   const nameOf = ({ name }: EditionParticipant): string => (name[language] ?? name['en'] ?? Object.values(name)[0])?.text ?? '';
   const keys: Readonly<Record<PaperOrder, (one: EditionParticipant) => string>> = {
     code: ({ code }) => code,
     name: nameOf,
-    hall: (one) => hallOf(one, edition.places),
+    hall: ({ standHall }) => standHall ?? '',
     group: ({ groupId }) => (groupId === null ? '' : (groupCodes.get(groupId) ?? '')),
   };
   const key = keys[order];

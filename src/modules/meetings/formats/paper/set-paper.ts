@@ -6,7 +6,7 @@ import { openInk } from '#platform/paper/ink.ts';
 import { setCards, type CardFormat } from '#platform/paper/set-cards.ts';
 import { setSheets, type Sheet } from '#platform/paper/set-sheets.ts';
 import { clockAt, dayAt } from '../../domain/agenda/venue-clock.ts';
-import { hallOf, onDay, type PaperFacts, type PaperKind, type PaperOrder } from '../../domain/paper/paper.ts';
+import { onDay, type PaperFacts, type PaperKind, type PaperOrder } from '../../domain/paper/paper.ts';
 import { agendaSheets, interpreterSheets, plain } from './agenda-sheets.ts';
 import { badgeCards } from './badges.ts';
 import { doorSheets, fallbackSheets, overviewSheets } from './hall-sheets.ts';
@@ -30,7 +30,7 @@ export interface WrittenPaper {
 
 /** Those whose stand is in the hall. */
 const inHall = (facts: PaperFacts, hall: string | undefined): PaperFacts =>
-  hall === undefined ? facts : { ...facts, participants: facts.participants.filter((one) => hallOf(one, facts.edition.places) === hall) };
+  hall === undefined ? facts : { ...facts, participants: facts.participants.filter(({ standHall }) => standHall === hall) };
 
 function sheetsOf(
   facts: PaperFacts,
