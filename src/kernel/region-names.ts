@@ -11,19 +11,13 @@ export const regionLabelsElement = 'region-labels';
 const noRegion = 'ZZ';
 const notKnown: Readonly<Record<Language, string>> = { en: 'country not known', 'zh-Hans': '国家（地区）不详' };
 
-/** The runtime writes names for labels of maps; these are read among words. */
-const asWords: Readonly<Record<Language, (name: string) => string>> = {
-  en: (name) => name.replaceAll(' & ', ' and '),
-  'zh-Hans': (name) => name,
-};
-
 const known = new Map(languages.map((one) => [one, new Intl.DisplayNames(writing[one].locale, { type: 'region' })]));
 const called = new Map<string, string>();
 
-/** What the runtime calls it, asked once for each code of two letters (a cache): there are few, and every city of a list has one. */
+/** What the runtime calls it, with its “&” among words, asked once for each code of two letters (a cache): there are few, and every city of a list has one. */
 function commonName(code: string, language: Language): string {
   const key = `${language} ${code}`;
-  const name = called.get(key) ?? asWords[language](known.get(language)?.of(code) ?? code);
+  const name = called.get(key) ?? (known.get(language)?.of(code) ?? code).replace(' & ', ' and ');
   if (code.length === 2) called.set(key, name);
   return name;
 }

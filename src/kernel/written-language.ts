@@ -24,11 +24,8 @@ export function inLanguage(text: string, language: Language): string {
   return !isBoth ? text : isHan(one) === writing[language].readsHan ? one : other;
 }
 
-/** A text that names its kind describes what has no title of its own. */
-const describes = /(?:报道|通知|公告|说明|介绍|概况|名单|简讯|新闻稿|网页|资料|数据)(?:（[^（）]*）)?$/u;
-
-/** The title of a work as its reader reads and marks it: a Chinese one in 《》 among Chinese, unless it bears them or is no title but says what it is; every other as it is. */
+/** The title of a work as its reader reads and marks it: a Chinese one in 《》 among Chinese, unless it bears them; every other as it is, and so one in two languages: its writer has marked it where it is a title. */
 export function markedTitle(title: string, language: Language): string {
   const read = inLanguage(title, language);
-  return writing[language].readsHan && isHan(read) && !read.includes('《') && !describes.test(read) ? `《${read}》` : read;
+  return writing[language].readsHan && read === title && isHan(read) && !read.includes('《') ? `《${read}》` : read;
 }

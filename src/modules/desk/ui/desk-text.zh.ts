@@ -18,7 +18,7 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.ends': '将到期',
   'desk.has_ended': '已到期',
   'desk.since_today': '今日新增',
-  'desk.waits_days_other': '已等{{count}}天',
+  'desk.waits_days_other': '已待答复{{count}}天',
   'desk.days_of': '{{month}}各日',
   'desk.no_visits': '尚未录入来访或出访，可在友城关系页面录入。',
   'desk.turns_other': '{{count}}次应由我方出访',

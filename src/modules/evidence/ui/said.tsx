@@ -22,8 +22,7 @@ interface SourceNameProps {
 }
 
 /** Whose site an address is on: `en.people.cn`; null where it is none. */
-const hostOf = (address: string | null): string | null =>
-  address !== null && URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') || null : null;
+const hostOf = (address: string | null): string | null => /^https?:\/\/(?:www\.)?([^/:?#]+)/.exec(address ?? '')?.[1] ?? null;
 
 /** A source by its title, as a link where it has an address - of a copy the link names on whose site that is, as it is not the publisher's; own records and what is not known by that word. */
 export function SourceName({ source, office = null }: SourceNameProps) {

@@ -60,7 +60,7 @@ export const en = {
   'evidence.first_paper': 'Shown first: the date on a signed paper.',
   'evidence.first_class': 'Shown first: the stronger kind of source.',
   'evidence.first_precision': 'Shown first: more precise, as the sources are of the same kind.',
-  'evidence.first_cited': 'Shown first: it has a source that others can look up.',
+  'evidence.first_cited': 'Shown first: its source can be looked up.',
   'evidence.first_source_date': 'Shown first: the more recent source, as kind and precision are the same.',
   'evidence.first_order': 'Shown first: entered first, as nothing else distinguishes them.',
   'evidence.history': 'All statements, including those withdrawn',

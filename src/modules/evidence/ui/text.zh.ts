@@ -62,7 +62,7 @@ export const zh = translate<typeof en>()({
   'evidence.first_paper': '优先显示签署文件上的日期。',
   'evidence.first_class': '优先显示来源类别较高者。',
   'evidence.first_precision': '来源类别相同，优先显示精确度较高者。',
-  'evidence.first_cited': '有公开可查来源的记载优先显示。',
+  'evidence.first_cited': '优先显示来源可查的记载。',
   'evidence.first_source_date': '来源类别与精确度相同，优先显示来源较新者。',
   'evidence.first_order': '其他条件相同，优先显示最先录入者。',
   'evidence.history': '全部记载（含已撤回）',

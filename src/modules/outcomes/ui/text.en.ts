@@ -76,7 +76,6 @@ export const en = {
   'outcomes.party_hidden': 'an organisation that is not named here',
   'outcomes.correct': 'Correct',
   'outcomes.note': 'Note',
-  'outcomes.share': 'Share',
   'outcomes.role_seller': 'seller',
   'outcomes.role_buyer': 'buyer',
   'outcomes.role_investor': 'investor',

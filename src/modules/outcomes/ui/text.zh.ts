@@ -70,7 +70,6 @@ export const zh = translate<typeof en>()({
   'outcomes.party_hidden': '未在此列名的机构',
   'outcomes.correct': '更正',
   'outcomes.note': '备注',
-  'outcomes.share': '份额',
   'outcomes.role_seller': '卖方',
   'outcomes.role_buyer': '买方',
   'outcomes.role_investor': '投资方',

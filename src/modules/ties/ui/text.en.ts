@@ -3,7 +3,7 @@ export const en = {
   'ties.or': ' or ',
   'ties.contested': 'contested',
   'ties.years_drawn': 'The years',
-  'ties.silence_note': 'Silence is drawn too: it may be a gap in the record.',
+  'ties.silence_note': 'Years with nothing recorded may be gaps in the record.',
   'ties.desk': 'This month',
   'ties.ties': 'Ties',
   'ties.tie': 'Tie',

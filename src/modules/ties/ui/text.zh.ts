@@ -5,7 +5,7 @@ export const zh = translate<typeof en>()({
   'ties.or': '或',
   'ties.contested': '记载不一',
   'ties.years_drawn': '历年往来',
-  'ties.silence_note': '空白处亦如实显示，可能是记录缺失。',
+  'ties.silence_note': '空白可能是记录缺失。',
   'ties.desk': '本月',
   'ties.ties': '友城关系',
   'ties.tie': '友城关系',
