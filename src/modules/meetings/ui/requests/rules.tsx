@@ -11,6 +11,7 @@ import { Note } from '#design/page.tsx';
 import { clockMeaning, venueClock } from '#modules/expos/domain/venue-time.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition, RequestRules } from '../edition/answers.ts';
+import { QuotaFields, quotaDrafts, sentQuotas } from './quotas.tsx';
 
 export const useRules = (editionId: string): RequestRules | undefined =>
   useRead(meetingsQueries.getRequestRules.queryOptions({ input: { editionId } }));
@@ -57,18 +58,6 @@ export function RulesButton({ edition }: { readonly edition: Edition }) {
   );
 }
 
-const roles = ['exhibitor', 'buyer'] as const;
-
-interface Limits {
-  readonly most: string;
-  readonly mostMusts: string;
-}
-
-function limitsOf(rules: RequestRules, role: (typeof roles)[number]): Limits {
-  const quota = rules.quotas.find((one) => one.groupId === null && one.role === role);
-  return { most: quota?.most.toString() ?? '', mostMusts: quota?.mostMusts?.toString() ?? '' };
-}
-
 interface RulesDialogProps {
   readonly edition: Edition;
   readonly rules: RequestRules;
@@ -85,14 +74,8 @@ function RulesDialog({ edition, rules, onClose }: RulesDialogProps) {
   const [agreedOnly, setAgreedOnly] = useState(rules.agreedOnly);
   const [days, setDays] = useState(rules.answerDays?.toString() ?? '');
   const [moves, setMoves] = useState(rules.movesUntilMinutes?.toString() ?? '');
-  const [limits, setLimits] = useState({ exhibitor: limitsOf(rules, 'exhibitor'), buyer: limitsOf(rules, 'buyer') });
-  // Quotas of groups, and of everybody, are set by the API; here they stay as they are.
-  const others = rules.quotas.filter(({ groupId, role }) => groupId !== null || role === null);
+  const [quotas, setQuotas] = useState(() => quotaDrafts(rules));
   const submit = () => {
-    const own = roles.flatMap((role) => {
-      const { most, mostMusts } = limits[role];
-      return most === '' ? [] : [{ groupId: null, role, most: Number(most), mostMusts: mostMusts === '' ? null : Number(mostMusts) }];
-    });
     const closesAt =
       date === '' ? null : new Date(clockMeaning(edition.timeZone, { date, time: time === '' ? '23:59' : time }).at).toISOString();
     const asked = {
@@ -102,15 +85,13 @@ function RulesDialog({ edition, rules, onClose }: RulesDialogProps) {
       agreedOnly,
       answerDays: days === '' ? null : Number(days),
       movesUntilMinutes: moves === '' ? null : Number(moves),
-      quotas: [...others, ...own],
+      quotas: sentQuotas(quotas),
     };
     void keep(() => meetingsApi.changeRequestRules(asked, { context: { ifMatch: rules.version } }), {
       said: () => t('meetings.rules_saved'),
       after: onClose,
     });
   };
-  const setLimit = (role: (typeof roles)[number], change: Partial<Limits>) =>
-    setLimits({ ...limits, [role]: { ...limits[role], ...change } });
   return (
     <FormDialog title={t('meetings.rules')} submit={t('meetings.rules_save')} action={action} onClose={onClose} onSubmit={submit} keepTyped>
       <Fields>
@@ -161,30 +142,7 @@ function RulesDialog({ edition, rules, onClose }: RulesDialogProps) {
         checked={sameSide}
         onChange={setSameSide}
       />
-      {roles.map((role, at) => (
-        <Fields key={role}>
-          <TextField
-            name={`quotas.${others.length + at}.most`}
-            type="number"
-            min={0}
-            max={500}
-            label={t(`meetings.rules_most_${role}`)}
-            optional
-            value={limits[role].most}
-            onChange={(most) => setLimit(role, { most })}
-          />
-          <TextField
-            name={`quotas.${others.length + at}.mostMusts`}
-            type="number"
-            min={0}
-            max={500}
-            label={t('meetings.rules_most_musts')}
-            optional
-            value={limits[role].mostMusts}
-            onChange={(mostMusts) => setLimit(role, { mostMusts })}
-          />
-        </Fields>
-      ))}
+      <QuotaFields editionId={edition.id} value={quotas} onChange={setQuotas} />
     </FormDialog>
   );
 }
