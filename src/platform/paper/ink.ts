@@ -160,6 +160,18 @@ export function openInk({ title, language }: { readonly title: string; readonly 
         .lineTo(...to)
         .stroke();
     },
+    /** A rectangle with its edge, and filled where a colour is given. */
+    box: (
+      { x, y, width, height }: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+      { fill, dashed = false, edge = 0.5 }: { readonly fill?: string; readonly dashed?: boolean; readonly edge?: number },
+    ): void => {
+      doc.lineWidth(edge);
+      if (dashed) doc.dash(2);
+      doc.rect(x, y, width, height);
+      if (fill === undefined) doc.strokeColor(ink.muted).stroke();
+      else doc.fillAndStroke(fill, ink.muted);
+      if (dashed) doc.undash();
+    },
     /** A square of dark and light modules, such as a QR code; dark ones of a row in one stroke. */
     modules: (
       rows: readonly (readonly boolean[])[],

@@ -36,6 +36,9 @@ declare module 'pdfkit' {
     stroke(): this;
     rect(x: number, y: number, width: number, height: number): this;
     fill(colour: string): this;
+    fillAndStroke(fill: string, stroke: string): this;
+    dash(length: number): this;
+    undash(): this;
     end(): void;
   }
   export { PDFDocument as default };

@@ -5,6 +5,8 @@ import { DEFAULT_SIZE, MM, type Ink, type Line } from './ink.ts';
 export type PaperCell = readonly Line[];
 
 export type Block =
+  /** As wide as the page, or as high as there is room. */
+  | { readonly kind: 'drawing'; readonly width: number; readonly depth: number; readonly boxes: readonly DrawnBox[] }
   | { readonly kind: 'lines'; readonly lines: readonly Line[] }
   | {
       readonly kind: 'table';
@@ -12,6 +14,18 @@ export type Block =
       readonly columns: readonly { readonly head: string; readonly width: number }[];
       readonly rows: readonly (readonly PaperCell[])[];
     };
+
+/** A rectangle of a drawing, in the unit of the drawing. */
+export interface DrawnBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly depth: number;
+  /** Written into it where it has room. */
+  readonly label: string;
+  /** `ground` lies under the others; `open` has a dashed edge. */
+  readonly look: 'plain' | 'ground' | 'open';
+}
 
 export interface Sheet {
   readonly title: readonly Line[];
@@ -144,6 +158,29 @@ function setTable(inked: Ink, page: Pages, { columns, rows }: Extract<Block, { k
   }
 }
 
+const LEAST_LABEL = 3.5;
+const looks = { plain: {}, ground: { fill: '#eef1f3', edge: 0.2 }, open: { dashed: true } } as const;
+
+/** Walls, and every box with its label as large as it has room for. */
+function setDrawing(inked: Ink, page: Pages, { width, depth, boxes }: Extract<Block, { kind: 'drawing' }>, again: string): void {
+  const least = 60 * MM;
+  if (page.y() + least > page.place().bottom) page.turn(again);
+  const { left, width: wide, bottom } = page.place();
+  const scale = Math.min(wide / width, (bottom - page.y()) / depth);
+  const top = page.y();
+  for (const { look, label, ...box } of boxes.toSorted((a, b) => Number(b.look === 'ground') - Number(a.look === 'ground'))) {
+    const at = { x: left + box.x * scale, y: top + box.y * scale, width: box.width * scale, height: box.depth * scale };
+    inked.box(at, looks[look]);
+    const unit = inked.widthOf(label, { size: 1 });
+    const size = Math.min(9, at.height - 2, unit === 0 ? 0 : (at.width - 2) / unit);
+    if (label === '' || size < LEAST_LABEL) continue;
+    const baseline = look === 'ground' ? at.y + at.height - 3 : at.y + at.height / 2 + size * 0.35;
+    inked.write(label, { x: at.x + (at.width - unit * size) / 2, baseline, size });
+  }
+  inked.box({ x: left, y: top, width: width * scale, height: depth * scale }, { edge: 1.5 });
+  page.down(depth * scale);
+}
+
 /** Sets the sheets one after the other; `onSheet` is told how many are done. The footer stands on every page, with its number. */
 export function setSheets(
   inked: Ink,
@@ -162,6 +199,7 @@ export function setSheets(
     for (const block of blocks) {
       page.down(GAP / 2);
       if (block.kind === 'lines') setLines(inked, page, block.lines, again);
+      else if (block.kind === 'drawing') setDrawing(inked, page, block, again);
       else setTable(inked, page, block, again);
     }
     onSheet((done += 1));

@@ -49,6 +49,8 @@ export interface EditionParticipant {
   readonly standId: string | null;
   /** The hall of their own stand, whether or not meetings are held there. */
   readonly standHall: string | null;
+  /** Whether it holds the stand for others. */
+  readonly leadsStand: boolean;
   readonly meetsAt: 'table' | 'stand';
   /** Offices that act for the participant: the company's and that of its group's lead. */
   readonly offices: readonly OfficeId[];
@@ -78,6 +80,12 @@ export interface EditionGroup {
   readonly leadOffice: OfficeId | null;
 }
 
+export interface EditionStand {
+  readonly id: string;
+  readonly code: string;
+  readonly hall: string;
+}
+
 /** An edition with its times and places, and those of its participants who were asked for. */
 export interface EditionHall {
   readonly id: string;
@@ -99,6 +107,8 @@ export interface EditionHall {
 export interface EditionFacts extends EditionHall {
   /** Offices that take part. */
   readonly offices: readonly OfficeId[];
+  /** All of them, meetings there or not. */
+  readonly stands: readonly EditionStand[];
   readonly groups: readonly EditionGroup[];
   readonly interpreters: readonly EditionInterpreter[];
 }

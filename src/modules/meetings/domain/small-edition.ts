@@ -18,6 +18,7 @@ const participant = (code: string, more: Partial<EditionParticipant> = {}): Edit
   groupId: null,
   standId: null,
   standHall: null,
+  leadsStand: false,
   meetsAt: 'table',
   offices: [`office of ${code}` as OfficeId],
   contacts: [],
@@ -45,6 +46,7 @@ export function smallEdition(more: Readonly<Record<string, Partial<EditionPartic
       end: start + number * half,
     })),
     walks: [],
+    stands: [{ id: 'stand', code: 'K1', hall: 'B' }],
     places: [
       { id: 't1', kind: 'table', code: '1', hall: 'A', seats: 1, standId: null, closedSlots: [] },
       { id: 't2', kind: 'table', code: '2', hall: 'A', seats: 1, standId: null, closedSlots: ['s1'] },

@@ -21,7 +21,7 @@ export interface PrintedOf {
 
 interface Opened {
   readonly extent: PaperFacts['extent'];
-  readonly edition: EditionHall & Partial<Pick<EditionFacts, 'groups' | 'interpreters'>>;
+  readonly edition: EditionHall & Partial<Pick<EditionFacts, 'groups' | 'interpreters' | 'stands'>>;
   readonly participants: readonly EditionParticipant[];
   /** Of whom it is, as a name of a file says it; empty where it is of all. */
   readonly of: string;
@@ -102,6 +102,8 @@ async function gather(work: Work, on: PrintedOf, opened: Opened, { released }: D
   const held = entries.filter(({ cancelled }) => !cancelled);
   const theirs = new Set(held.flatMap(({ details }) => details.interpreter?.id ?? []));
   const { interpreters = [], groups = [] } = edition;
+  // To one company its own stand alone is of matter, and only where meetings are held there.
+  const { stands = edition.places.flatMap(({ standId, code, hall }) => (standId === null ? [] : [{ id: standId, code, hall }])) } = edition;
   return ok({
     of,
     facts: {
@@ -113,7 +115,9 @@ async function gather(work: Work, on: PrintedOf, opened: Opened, { released }: D
         timeZone: edition.timeZone,
         slots: edition.slots,
         places: edition.places,
+        stands: stands.map(({ id, code, hall }) => ({ id, code, hall })),
       },
+      floor: null,
       release: notice === null ? null : { number: notice.number, publishedAt: notice.publishedAt.getTime() },
       participants,
       groups: groups.map(({ id, code, name }) => ({ id, code, name })),

@@ -1,6 +1,7 @@
 // Papers as PDF, and the released schedule as a table: gathered in one transaction, made outside of it.
 import { writing } from '#kernel/language.ts';
 import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
+import { getFloorTable } from '#modules/expos/api/floor/show-floor.ts';
 import type { Beside } from '#platform/files/file-thread.ts';
 import type { Transact } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
@@ -37,14 +38,20 @@ export function readPaperQuery(query: Readonly<Record<string, string>>): Result<
 
 const inFileName = (part: string): string => part.replaceAll(/[^\p{L}\p{N}.-]+/gu, '_');
 
-/** Gathers what a paper is made of. Refuses what the asker may not print, and all but badges before the first release. */
+/** Gathers what a paper is made of. Refuses what the asker may not print, and all but badges and the floor plan before the first release. */
 export async function preparePaper(transact: Transact, input: Asked<'makePaper'>): Promise<Result<PreparedPaper>> {
   const { paper: kind, language, order, card, day, hall } = input;
   if (!printedOf(kind, extentOf(input))) return refuseInput([{ path: [extentFields[extentOf(input)]], code: 'meetings.paper_of_all' }]);
   return transact(async (work) => {
-    const gathered = await gatherPaper(work, input, { released: kind !== 'badges' });
+    const gathered = await gatherPaper(work, input, { released: kind !== 'badges' && kind !== 'floor' });
     if (!gathered.ok) return gathered;
-    const { facts, of } = gathered.value;
+    const drawn = kind === 'floor' ? await getFloorTable(work, { editionId: input.editionId }) : null;
+    if (drawn?.ok === false) return drawn;
+    const { of } = gathered.value;
+    const facts = {
+      ...gathered.value.facts,
+      floor: drawn === null ? null : { halls: drawn.value.halls, rectangles: drawn.value.rectangles },
+    };
     const chosen = language ?? work.actor.language;
     const choice = { kind, languages: paperLanguages[chosen], order, card, day, hall };
     const suffix = chosen === 'both' ? '' : writing[chosen].suffix;

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCsv } from '#platform/files/read-csv.ts';
 import { pagesOf } from '#platform/paper/paper-fixture.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { replaceFloorTable } from '#modules/expos/api/floor/replace-floor.ts';
+import { getFloorTable } from '#modules/expos/api/floor/show-floor.ts';
 import type { Transact } from '#platform/work.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { createStand } from '#modules/expos/api/change-stands.ts';
@@ -94,6 +96,30 @@ test('the schedule as a table has a row a meeting, and files are named after the
   expect(await exportSchedule((use) => f.as(f.chamber, use), { editionId: f.editionId, format: 'csv' })).toMatchObject({
     refusal: { code: 'meetings.organiser_only' },
   });
+});
+
+test('the floor plan is printed from the table as it stands, before any release', async () => {
+  const f = await openForum(db);
+  const { editionId } = f;
+  expect(await printed(f, f.organiser, { paper: 'floor' })).toBe('meetings.paper_empty');
+  const { version } = valueOf(await f.as(f.organiser, (w) => getFloorTable(w, { editionId })));
+  const halls = [{ code: 'Q', width: 2_000, depth: 1_000 }];
+  const zone = {
+    kind: 'zone' as const,
+    hall: 'Q',
+    code: null,
+    name: { en: { text: 'Plaza', origin: 'human' as const } },
+    x: 0,
+    y: 0,
+    width: 500,
+    depth: 500,
+  };
+  valueOf(await f.as(f.organiser, (w) => replaceFloorTable(w, { editionId, halls, walks: [], rectangles: [zone] }), version));
+  const transact: Transact = (use) => f.as(f.organiser, use);
+  const made = valueOf(await makePaper(transact, paperInput.parse({ editionId, paper: 'floor', language: 'en' })));
+  const [page = ''] = pagesOf(new Uint8Array(await made.arrayBuffer()));
+  expect(page).toContain('Plaza');
+  expect(await printed(f, f.chamber, { paper: 'floor' })).toBe('meetings.organiser_only');
 });
 
 test('the door tells how far a paper is, then gives it; whoever leaves cancels it; a stray question is refused', async () => {

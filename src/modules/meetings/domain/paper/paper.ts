@@ -1,13 +1,14 @@
 // What is printed of an edition: the kinds of paper, for whom each can be printed, and the meetings that stand on it.
 import type { Interval } from '#kernel/intervals.ts';
 import type { Language, MultilingualText } from '#kernel/language.ts';
+import type { FloorPlan } from '#modules/expos/domain/floor/plan.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';
 import type { AgendaEntry, Counterpart } from '../agenda/agenda.ts';
 import { dayAt } from '../agenda/venue-clock.ts';
-import type { EditionInterpreter, EditionParticipant, EditionPlace, EditionSlot } from '../edition-facts.ts';
+import type { EditionInterpreter, EditionParticipant, EditionPlace, EditionSlot, EditionStand } from '../edition-facts.ts';
 
 /** `fallback`: everything that one day needs when there is no network. */
-export const paperKinds = ['agendas', 'tables', 'interpreters', 'overview', 'badges', 'fallback'] as const;
+export const paperKinds = ['agendas', 'tables', 'interpreters', 'overview', 'badges', 'fallback', 'floor'] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 /** For whom: all of the edition, a group, one participant, or one interpreter. */
@@ -20,6 +21,7 @@ const extents: Readonly<Record<PaperKind, readonly PaperExtent[]>> = {
   overview: ['all', 'group'],
   tables: ['all'],
   fallback: ['all'],
+  floor: ['all'],
 };
 
 /** Whether a paper can be printed of so much: a door sheet of a group would show a table as free that is not. */
@@ -50,7 +52,10 @@ export interface PaperFacts {
     readonly timeZone: string;
     readonly slots: readonly EditionSlot[];
     readonly places: readonly EditionPlace[];
+    readonly stands: readonly EditionStand[];
   };
+  /** Where that is printed. */
+  readonly floor: Pick<FloorPlan, 'halls' | 'rectangles'> | null;
   readonly extent: PaperExtent;
   readonly release: { readonly number: number; readonly publishedAt: number } | null;
   readonly participants: readonly EditionParticipant[];

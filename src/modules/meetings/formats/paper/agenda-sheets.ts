@@ -93,7 +93,7 @@ export function agendaSheets(facts: PaperFacts, words: Words, order: PaperOrder)
   ];
   const sheets = inPaperOrder(facts, order, words.first).map((one): Sheet => {
     const days = byDay(own.get(one.id) ?? [], edition.timeZone);
-    const stand = edition.places.find((place) => place.standId !== null && place.standId === one.standId);
+    const stand = edition.stands.find(({ id }) => id === one.standId);
     const about = [
       one.code,
       words.role(one.role),

@@ -35,4 +35,10 @@ export const en = {
   'meetings.paper_venue_time': 'All times are venue time.',
   'meetings.paper_why': 'Why',
   'meetings.paper_whom': 'Whom you meet',
+  'meetings.paper_floor': 'Floor plan',
+  'meetings.paper_metres': '{{width}} × {{depth}} m',
+  'meetings.paper_stands': 'Stand',
+  'meetings.paper_hall_letter': 'Hall {{hall}}',
+  'meetings.paper_hall_number': 'Hall {{hall}}',
+  'meetings.paper_hall_named': '{{hall}}',
 } as const;

@@ -38,4 +38,10 @@ export const zh = translate<typeof en>()({
   'meetings.paper_venue_time': '所有时间均为会场时间。',
   'meetings.paper_why': '预约情况',
   'meetings.paper_whom': '洽谈对象',
+  'meetings.paper_floor': '平面图',
+  'meetings.paper_metres': '{{width}}×{{depth}}米',
+  'meetings.paper_stands': '展位',
+  'meetings.paper_hall_letter': '{{hall}}馆',
+  'meetings.paper_hall_number': '{{hall}}号馆',
+  'meetings.paper_hall_named': '{{hall}}',
 });

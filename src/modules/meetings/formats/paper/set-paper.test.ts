@@ -69,9 +69,10 @@ function fairOf(count: number): PaperFacts {
       });
     }),
   );
-  const edition = { slug: 'fair', name: text('国际友城洽谈会', 'Sister Cities Forum'), venue, timeZone, slots, places };
+  const edition = { slug: 'fair', name: text('国际友城洽谈会', 'Sister Cities Forum'), venue, timeZone, slots, places, stands: [] };
   return {
     edition,
+    floor: null,
     extent: 'all',
     release: { number: 3, publishedAt: slots[0]?.start ?? 0 },
     participants,
@@ -133,6 +134,47 @@ test('every paper names everybody who is to be on it', async () => {
   const [english] = await textOf({ kind: 'overview', languages: ['en'] });
   expect(english).toContain('Whomeetswhom');
   expect(english).not.toContain('洽谈总表');
+});
+
+test('a floor plan is a sheet a hall, with what has room in the drawing and everybody in the list', async () => {
+  const plain = fairOf(4);
+  const stands = [
+    { id: 's1', code: 'A-10', hall: '2' },
+    { id: 's2', code: 'A-9', hall: '2' },
+  ];
+  const participants = plain.participants.map((one, at) => ({ ...one, standId: at < 3 ? 's1' : null, leadsStand: at === 1 }));
+  const box = { hall: '2', name: null, x: 0, y: 0, width: 900, depth: 600 };
+  const facts: PaperFacts = {
+    ...plain,
+    ...{ participants, release: null, edition: { ...plain.edition, stands } },
+    floor: {
+      halls: [
+        { code: '2', width: 9_600, depth: 5_400 },
+        { code: '西厅', width: 2_000, depth: 6_000 },
+        { code: '3', width: null, depth: null },
+      ],
+      rectangles: [
+        { ...box, kind: 'stand', code: 'A-10' },
+        { ...box, kind: 'table', code: '7', x: 5_000, width: 150, depth: 150 },
+        { ...box, kind: 'zone', code: null, name: text('论坛区', 'Forum area'), hall: '西厅', width: 2_000 },
+      ],
+    },
+  };
+  const [first = '', second = '', ...more] = pagesOf(valueOf(await setPaper(facts, { ...both, kind: 'floor' }, silent)).bytes).map(
+    unbroken,
+  );
+  expect(more).toEqual([]);
+  expect(first).toContain('2号馆Hall2');
+  for (const words of ['A-10', '7', 'A-9', 'E0001', 'E0000', 'E0002']) expect(first).toContain(words);
+  expect(first).not.toContain('E0003');
+  // The lead stands first, numbers are in order.
+  expect(first.indexOf('E0001')).toBeLessThan(first.indexOf('E0000'));
+  expect(first.lastIndexOf('A-9')).toBeLessThan(first.lastIndexOf('A-10'));
+  expect(second).toContain('西厅');
+  expect(second).toContain('论坛区/Forumarea');
+  const only = pagesOf(valueOf(await setPaper(facts, { ...both, kind: 'floor', hall: '西厅' }, silent)).bytes);
+  expect(only).toHaveLength(1);
+  expect(await setPaper(plain, { ...both, kind: 'floor' }, silent)).toMatchObject({ refusal: { code: 'meetings.paper_empty' } });
 });
 
 test('what cannot be printed is told, and nothing to print makes no file', async () => {

@@ -9,6 +9,7 @@ import { clockAt, dayAt } from '../../domain/agenda/venue-clock.ts';
 import { onDay, type PaperFacts, type PaperKind, type PaperOrder } from '../../domain/paper/paper.ts';
 import { agendaSheets, interpreterSheets, plain } from './agenda-sheets.ts';
 import { badgeCards } from './badges.ts';
+import { floorSheets } from './floor-sheets.ts';
 import { doorSheets, fallbackSheets, overviewSheets } from './hall-sheets.ts';
 import { wordsIn, type Words } from './words.ts';
 
@@ -50,6 +51,8 @@ function sheetsOf(
       return overviewSheets(facts, words, hall);
     case 'fallback':
       return fallbackSheets(facts, words);
+    case 'floor':
+      return floorSheets(facts, words, hall);
   }
 }
 
@@ -60,6 +63,7 @@ const titleKeys = {
   overview: 'meetings.paper_overview',
   badges: 'meetings.paper_participant',
   fallback: 'meetings.paper_fallback',
+  floor: 'meetings.paper_floor',
 } as const;
 
 /** Which release, and when by the clock of the venue. */

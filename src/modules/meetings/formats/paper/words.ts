@@ -4,6 +4,7 @@ import { regionName } from '#kernel/region-names.ts';
 import { sentence, type Params, type Texts } from '#kernel/sentence.ts';
 import { personWords, placeInHall } from '../../domain/agenda/agenda-words.ts';
 import { languageSentence, whySentence, type Asked, type Counterpart, type Understanding } from '../../domain/agenda/agenda.ts';
+import { hallForm } from '#modules/expos/domain/hall.ts';
 import { clockAt } from '../../domain/agenda/venue-clock.ts';
 import type { Person } from '../../domain/edition-facts.ts';
 import type { PaperFacts } from '../../domain/paper/paper.ts';
@@ -46,6 +47,7 @@ export function wordsIn(languages: readonly Language[], { edition, regions }: Pi
     name: (name: MultilingualText): string => joined((language) => chooseText(name, language).text),
     country: (code: string | null): string => (code === null ? '' : joined((language) => regionName(code, language, regions))),
     role: (role: Counterpart['role']): string => joined((language) => tell(language, `meetings.paper_${role}`)),
+    hall: (hall: string): readonly string[] => each((language) => tell(language, `meetings.paper_hall_${hallForm(hall)}`, { hall })),
     place: (where: Place): readonly string[] => each((language) => place(language, where)),
     person: (person: Person): string => personWords(person, languages[0] ?? 'en'),
     personName: (person: Person): string => personWords({ ...person, post: '' }, languages[0] ?? 'en'),

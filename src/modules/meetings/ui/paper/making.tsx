@@ -95,6 +95,7 @@ const ownKinds = {
   overview: 'meetings.paper_kind_overview',
   tables: 'meetings.paper_kind_tables',
   fallback: 'meetings.paper_kind_fallback',
+  floor: 'meetings.paper_kind_floor',
 } as const;
 
 /** The papers of a group or of one participant, as a row of buttons. */

@@ -67,6 +67,7 @@ const papers: readonly { readonly paper: PaperAsked['paper']; readonly ofGroup: 
   { paper: 'interpreters', ofGroup: true },
   { paper: 'overview', ofGroup: true },
   { paper: 'fallback', ofGroup: false },
+  { paper: 'floor', ofGroup: false },
 ];
 
 function OnPaper({ edition, number }: { readonly edition: Edition; readonly number: number }) {

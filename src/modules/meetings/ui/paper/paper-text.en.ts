@@ -42,4 +42,6 @@ export const en = {
   'meetings.paper_made': '{{file}} has been made and saved.',
   'meetings.paper_letters': 'These characters are not in the fonts and appear as 〓: {{letters}}',
   'meetings.paper_save_again': 'Save it once more',
+  'meetings.paper_kind_floor': 'Floor plan',
+  'meetings.paper_about_floor': 'One sheet per hall, drawn from its rectangles, with who exhibits at each stand.',
 } as const;

@@ -43,4 +43,6 @@ export const zh = translate<typeof en>()({
   'meetings.paper_made': '{{file}}已生成并保存。',
   'meetings.paper_letters': '以下字符字库未收录，以“〓”代替：{{letters}}',
   'meetings.paper_save_again': '再次保存',
+  'meetings.paper_kind_floor': '平面图',
+  'meetings.paper_about_floor': '每个展馆一页，按矩形表绘制，并列出各展位的展商。',
 });
