@@ -1,6 +1,7 @@
 // Two editions compared, with what is counted of the meetings of both and what came of them.
 import { ComparePage } from '#modules/expos/ui/compare/compare-page.tsx';
 import { NumbersOfTwo } from '#modules/meetings/ui/numbers/two-editions.tsx';
+import { OutcomesOfTwo } from '#modules/outcomes/ui/outcomes-of-two.tsx';
 import { LeadsOfTwo } from '#modules/outcomes/ui/leads.tsx';
 
 export function EditionCompare() {
@@ -10,6 +11,7 @@ export function EditionCompare() {
         <>
           <NumbersOfTwo {...both} />
           <LeadsOfTwo {...both} />
+          <OutcomesOfTwo {...both} />
         </>
       )}
     />

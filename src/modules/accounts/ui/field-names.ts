@@ -346,6 +346,7 @@ const saidOfExpos: Names = {
   stand_growth: ['times as large a stand as before', '展位面积为上届的倍数'],
   brought_companies: ['companies brought along', '带来的企业'],
   stand: ['stand', '展位'],
+  not_again: ['why it did not come again', '未再参展的原因'],
   part_played: ['part played', '参展情况'],
 };
 

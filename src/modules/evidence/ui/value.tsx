@@ -17,7 +17,7 @@ export interface ValueProps {
   readonly codeName?: ((code: string) => ReactNode) | undefined;
 }
 
-const figureOf = (value: StatementShape['value'], formats: Formats, style: 'text' | 'table') => {
+export const figureOf = (value: StatementShape['value'], formats: Formats, style: 'text' | 'table') => {
   if (value.type === 'date') return formats.flexDate(value.date, style);
   if (value.type === 'count') return formats.count(value.count, value.qualifier);
   return value.type === 'money' ? formats.money({ value: value.amount, currency: value.currency }, value.qualifier, style) : null;

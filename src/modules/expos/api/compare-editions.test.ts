@@ -118,6 +118,26 @@ test('what is said of both stands line by line with its change, and of stands as
   ]);
 });
 
+test('why an exhibitor did not come again is stated of it where it was last', async () => {
+  const { organiser, earlier, later } = await twoEditions();
+  const { office } = fair;
+  const gone = await organiser.participant(earlier.id, 'E1', { name: text('Gone') });
+  await organiser.participant(earlier.id, 'E2', { name: text('Gone too') });
+  const entries = [{ ...said('not_again', ''), value: { type: 'text' as const, text: text('Its market moved') } }];
+  valueOf(
+    await organiser.as((work) => enterParticipationStatements(work, { editionId: earlier.id, participantId: gone.id, office, entries })),
+  );
+  const shown = valueOf(await compare(fair, earlier.id, later.id));
+  expect(shown.exhibitors).toEqual({ earlier: 2, later: 0, both: 0 });
+  expect(shown.stands).toMatchObject([
+    {
+      earlier: { participantId: gone.id },
+      later: null,
+      said: [{ attribute: 'not_again', earlier: { first: { value: { type: 'text' } } } }],
+    },
+  ]);
+});
+
 test('editions of different expos, or one with itself, are not compared', async () => {
   const { organiser, earlier, later } = await twoEditions();
   const alone = await organiser.edition('Alone');

@@ -49,6 +49,8 @@ export const participationForms = {
   brought_companies: 'count',
   stand: 'text',
   part_played: 'text',
+  /** Said at the edition at which it was last. */
+  not_again: 'text',
   remark: 'text',
 } as const satisfies Readonly<Record<string, Form>>;
 export type ParticipationAttribute = keyof typeof participationForms;

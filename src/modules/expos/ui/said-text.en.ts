@@ -31,6 +31,7 @@ export const saidEn = {
   'expos.said_stand_growth': 'Stand, times as large as at the edition before',
   'expos.said_brought_companies': 'Companies brought along',
   'expos.said_stand': 'Stand',
+  'expos.said_not_again': 'Why it did not come again',
   'expos.said_part_played': 'Part played',
   'expos.said_days': 'Days',
   'expos.said_venue': 'Venue',

@@ -34,6 +34,7 @@ export const saidZh = translate<typeof saidEn>()({
   'expos.said_stand_growth': '展位面积为上届的倍数',
   'expos.said_brought_companies': '带来的企业',
   'expos.said_stand': '展位',
+  'expos.said_not_again': '未再参展的原因',
   'expos.said_part_played': '参展情况',
   'expos.said_days': '举办日期',
   'expos.said_venue': '举办场馆',

@@ -141,6 +141,9 @@ export const deskEn = {
   'outcomes.lead_ours': 'Noted by your office: add there what is new.',
   'outcomes.lead_theirs':
     'Noted by {{office}} and shared with you: if it is the same, answer there, and both sides’ word stands in one outcome.',
+  'outcomes.by_stage_title': 'What came of the two editions',
+  'outcomes.by_stage_note': 'Outcomes related to each, by the stage they have reached, as far as you may see them',
+  'outcomes.by_stage_cut': 'Of more than {{count}} outcomes the most recent are counted.',
   'outcomes.leads_title': 'What came of the meetings',
   'outcomes.leads_note': 'Meetings, not outcomes. What each office noted is its own: here it is only counted, from five meetings on.',
   'outcomes.leads_leads': 'Led to a lead',

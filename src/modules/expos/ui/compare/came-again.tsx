@@ -1,8 +1,10 @@
 // Who came again: two bars, one below the other, whose overlap are the returners.
 import { useText } from '#client/language.ts';
+import { Named } from '#design/named.tsx';
 import { Facts } from '#design/rows.tsx';
 import type { Comparison } from '../../contract/compare.ts';
 import { useHeads } from './heads.ts';
+import { Views } from './said-table.tsx';
 
 const WIDTH = 700;
 const BAR = 22;
@@ -39,7 +41,24 @@ export function CameAgain({ of, exhibitors }: CameAgainProps) {
           { term: <Key look="gone" words={t('expos.not_again')} />, value: gone },
         ]}
       />
-      {gone > 0 && <p className="note">{t('expos.not_again_why')}</p>}
+      {gone > 0 && <NotAgain {...{ of, gone }} />}
+    </>
+  );
+}
+
+/** What was stated of why some did not come again, each with its source; of the others nobody knows. */
+function NotAgain({ of, gone }: { readonly of: Comparison; readonly gone: number }) {
+  const { t } = useText();
+  const told = of.stands.flatMap(({ earlier, later, said }) => {
+    const reason = said.find(({ attribute }) => attribute === 'not_again')?.earlier ?? null;
+    return earlier === null || later !== null || reason === null ? [] : [{ ...earlier, reason }];
+  });
+  if (told.length === 0) return <p className="note">{t('expos.not_again_why')}</p>;
+  return (
+    <>
+      <h3>{t('expos.not_again_said')}</h3>
+      <Facts entries={told.map(({ name, reason }) => ({ term: <Named text={name} quiet />, value: <Views shown={reason} /> }))} />
+      {gone > told.length && !of.hasMoreStands && <p className="note">{t('expos.not_again_others', { count: gone - told.length })}</p>}
     </>
   );
 }

@@ -13,6 +13,7 @@ import type { Comparison } from '../../contract/compare.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { exposQueries } from '../client.ts';
 import { CameAgain } from './came-again.tsx';
+import { ExportComparison } from './export.tsx';
 import { SaidTable } from './said-table.tsx';
 import { StandPairs } from './stands.tsx';
 import './compare.css';
@@ -73,6 +74,7 @@ function Compared({ of, results }: ComparePageProps & { readonly of: Comparison 
       )}
       {exhibitors === null && <p className="note after">{t('expos.counted_none')}</p>}
       {results?.({ earlier, later })}
+      <ExportComparison of={of} />
     </>
   );
 }

@@ -2,6 +2,10 @@
 export const compareEn = {
   'expos.compare': 'Compare editions',
   'expos.compare_title': '{{expo}}: two editions compared',
+  'expos.compare_take': 'Take the comparison with you (CSV)',
+  'expos.compare_part': 'Part',
+  'expos.compare_source': 'Source,',
+  'expos.compare_brought': 'Co-exhibitors at its stand',
   'expos.compare_with': 'Compare with this edition',
   'expos.compare_to': 'Compare',
   'expos.compare_lead_none': 'Nothing has been stated or counted yet that these two editions have in common.',
@@ -42,7 +46,11 @@ export const compareEn = {
   'expos.returners': 'came again',
   'expos.first_timers': 'not at the earlier edition',
   'expos.not_again': 'did not come again',
-  'expos.not_again_why': 'Why they did not come again is not known.',
+  'expos.not_again_why':
+    'Why they did not come again is not known. Whoever knows can state it of a company on the page of the earlier edition.',
+  'expos.not_again_said': 'Why they did not come again, as stated',
+  'expos.not_again_others_one': 'Of one other the reason is not known.',
+  'expos.not_again_others_other': 'Of {{count}} others the reason is not known.',
   'expos.from_where': 'From where',
   'expos.countries_and_regions': 'Countries and regions',
   'expos.country_both': 'at both editions',

@@ -82,17 +82,29 @@ export function Views({ shown }: { readonly shown: ShownFirstShape | null }): Re
 }
 
 /** A change in words, never more than both figures say. */
-export function Difference({ change: { relation, percent, qualifier } }: { readonly change: Line['change'] }) {
+export function Difference({ change }: { readonly change: Line['change'] }) {
+  const words = useChangeWords();
+  if (isTold(change)) return words(change);
+  return (
+    <div className="wraps">
+      <Unknown>{words(change)}</Unknown>
+    </div>
+  );
+}
+
+const isTold = ({ relation, percent }: Line['change']): boolean => percent !== null && relation !== 'missing';
+
+/** The change, or why there is none. */
+export function useChangeWords(): (change: Line['change']) => string {
   const { t } = useText();
   const formats = useFormats();
-  if (percent === null || relation === 'missing')
-    return (
-      <div className="wraps">
-        <Unknown>{t(`expos.relation_${relation === 'alike' ? 'missing' : relation}`)}</Unknown>
-      </div>
-    );
-  const sign = percent > 0 ? '+' : percent < 0 ? '−' : '';
-  return t(`expos.change_${qualifier}`, { percent: `${sign}${formats.percent(Math.abs(percent) / 100)}` });
+  return (change) => {
+    const { relation, qualifier } = change;
+    const percent = change.percent ?? 0;
+    if (!isTold(change)) return t(`expos.relation_${relation === 'alike' ? 'missing' : relation}`);
+    const sign = percent > 0 ? '+' : percent < 0 ? '−' : '';
+    return t(`expos.change_${qualifier}`, { percent: `${sign}${formats.percent(Math.abs(percent) / 100)}` });
+  };
 }
 
 const figureOf = (shown: ShownFirstShape | null): number => {

@@ -38,7 +38,7 @@ export const floorEn = {
   'expos.floor_area_drawn': '{{area}} m² drawn',
   'expos.floor_stands_of_hall': 'Stands in {{hall}}',
   'expos.floor_show': 'Show on the plan',
-  'expos.floor_show_named': 'Show stand {{code}} on the plan',
+  'expos.floor_show_named': 'Show on the plan: stand {{code}}',
   'expos.metres': '{{metres}} m',
 
   'expos.tab_floor': 'Floor plan',

@@ -36,7 +36,7 @@ export const floorZh = translate<typeof floorEn>()({
   'expos.floor_area_drawn': '图上面积{{area}}平方米',
   'expos.floor_stands_of_hall': '{{hall}}展位',
   'expos.floor_show': '在图上查看',
-  'expos.floor_show_named': '在图上查看{{code}}展位',
+  'expos.floor_show_named': '在图上查看：{{code}}展位',
   'expos.metres': '{{metres}}米',
 
   'expos.tab_floor': '平面图',

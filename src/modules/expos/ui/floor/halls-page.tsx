@@ -89,7 +89,7 @@ function Hall({ edition: { slug }, plan, shown }: HallProps) {
   return (
     <>
       <HallTabs {...{ slug, plan, shown }} />
-      <p className="lead">
+      <p className="lead floorlead">
         <CountsOf {...{ plan, shown }} />
         <Gap />
         {size !== null && <small className="muted">{t('expos.floor_size', metresOf(size, formats))}</small>}

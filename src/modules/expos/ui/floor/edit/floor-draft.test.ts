@@ -9,7 +9,7 @@ const floor = {
   ],
   walks: [{ from: '2', to: '西厅', minutes: 3 }],
   rectangles: [
-    { kind: 'stand' as const, hall: '2', code: 'A,1 "x"', name: null, x: 0, y: 5, width: 600, depth: 650 },
+    { kind: 'stand' as const, hall: '2', code: '=A,1 "x"', name: null, x: 0, y: 5, width: 600, depth: 650 },
     {
       ...{ kind: 'zone' as const, hall: '2', code: null, x: 1_000, y: 0, width: 3_000, depth: 3_000 },
       name: { en: { text: 'Meetings', origin: 'human' as const }, 'zh-Hans': { text: '洽谈区', origin: 'human' as const } },
@@ -18,7 +18,7 @@ const floor = {
 };
 const placeable = {
   stands: [
-    { code: 'A,1 "x"', hall: '2', area: 39 },
+    { code: '=A,1 "x"', hall: '2', area: 39 },
     { code: 'B2', hall: '2', area: 12 },
   ],
   tables: [

@@ -70,7 +70,7 @@ export function RectanglesEditor(props: RectanglesEditorProps) {
   return (
     <Section title={t('expos.floor_of_hall', { hall: hallWords(hall.code) })} count={here.length}>
       {draft.halls.length > 1 && (
-        <nav className="tabs" aria-label={t('expos.halls')}>
+        <nav className="floorhalls" aria-label={t('expos.halls')}>
           {draft.halls.map(({ key, code }) => (
             <button
               key={key}

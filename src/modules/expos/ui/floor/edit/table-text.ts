@@ -1,5 +1,6 @@
 // The rectangles as a table of text: read from a CSV file or from what was copied in a spreadsheet, and written as one. Lengths are in metres.
 import { languages, type Language } from '#kernel/language.ts';
+import { guardCell, restoreCell } from '#reading/live-cells.ts';
 import { rectangleKinds, type RectangleKind } from '../../../domain/floor/plan.ts';
 import { centimetresOf, lengthFields, newKey, type FloorDraft, type HallDraft, type RectangleDraft } from './floor-draft.ts';
 
@@ -50,7 +51,7 @@ export function splitTable(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let [row, cell, quoted]: [string[], string, boolean] = [[], '', false];
   const endCell = () => {
-    row.push(cell);
+    row.push(restoreCell(cell));
     cell = '';
   };
   for (let at = 0; at <= whole.length; at += 1) {
@@ -120,7 +121,10 @@ export function readTable(text: string, known: readonly HallDraft[]): ReadTable 
   return wrong.length > 0 ? { state: 'wrong', wrong } : { state: 'read', halls: [...halls.values()], rectangles };
 }
 
-const quotedCell = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quotedCell = (text: string): string => {
+  const cell = guardCell(text);
+  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+};
 
 /** The same table, as `readTable` reads it. */
 export function writeTable({ halls, rectangles }: FloorDraft, language: Language): string {
