@@ -127,6 +127,21 @@ function rulerOf(doc: PDFDocument, runsOf: ReturnType<typeof fontsOf>['runsOf'])
   return { widthOf, wrapped };
 }
 
+/** A rectangle with its edge, and filled where a colour is given. */
+const boxOn =
+  (doc: PDFDocument) =>
+  (
+    { x, y, width, height }: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+    { fill, dashed = false, edge = 0.5 }: { readonly fill?: string; readonly dashed?: boolean; readonly edge?: number },
+  ): void => {
+    doc.lineWidth(edge);
+    if (dashed) doc.dash(2);
+    doc.rect(x, y, width, height);
+    if (fill === undefined) doc.strokeColor(ink.muted).stroke();
+    else doc.fillAndStroke(fill, ink.muted);
+    if (dashed) doc.undash();
+  };
+
 /** Opens a document without pages. `language` is that of its words, for readers that speak them. */
 export function openInk({ title, language }: { readonly title: string; readonly language: string }) {
   const doc = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false, lang: language, info: { Title: title, Creator: 'Hansa' } });
@@ -160,18 +175,7 @@ export function openInk({ title, language }: { readonly title: string; readonly 
         .lineTo(...to)
         .stroke();
     },
-    /** A rectangle with its edge, and filled where a colour is given. */
-    box: (
-      { x, y, width, height }: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-      { fill, dashed = false, edge = 0.5 }: { readonly fill?: string; readonly dashed?: boolean; readonly edge?: number },
-    ): void => {
-      doc.lineWidth(edge);
-      if (dashed) doc.dash(2);
-      doc.rect(x, y, width, height);
-      if (fill === undefined) doc.strokeColor(ink.muted).stroke();
-      else doc.fillAndStroke(fill, ink.muted);
-      if (dashed) doc.undash();
-    },
+    box: boxOn(doc),
     /** A square of dark and light modules, such as a QR code; dark ones of a row in one stroke. */
     modules: (
       rows: readonly (readonly boolean[])[],
