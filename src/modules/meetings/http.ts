@@ -34,6 +34,7 @@ import { listCounterparts, listMyRequests, listRequests } from './api/requests/l
 import { checkRelease, releasePlan } from './api/schedule/release-plan.ts';
 import { listOpenMeetings, previewRepair, repairSchedule } from './api/schedule/repair-schedule.ts';
 import { getDoor, listCheckIns } from './api/door/show-door.ts';
+import { listStewards, removeSteward, setSteward } from './api/door/stewards.ts';
 import { tellDoor } from './api/door/tell-door.ts';
 import { answerMove, listMoves, listMoveTimes, proposeMove, withdrawMove } from './api/moves/move-by-agreement.ts';
 import { getQueueHours, openQueue } from './api/queue/open-queue.ts';
@@ -58,6 +59,9 @@ const onTheDay = {
   tellOwnQueue: os.tellOwnQueue.handler(answer(tellOwnQueue)),
   getDoor: os.getDoor.handler(answer(getDoor)),
   listCheckIns: os.listCheckIns.handler(answer(listCheckIns)),
+  listStewards: os.listStewards.handler(answer(listStewards)),
+  setSteward: os.setSteward.handler(answer(setSteward)),
+  removeSteward: os.removeSteward.handler(answer(removeSteward)),
   tellDoor: os.tellDoor.handler(answer(tellDoor)),
 };
 

@@ -32,6 +32,16 @@ export function mayKeepDoor(actor: Actor, edition: EditionOwner): Result<DoorSco
   return refuse(holds(actor, office, 'viewer') ? forbidden : organiserOnly);
 }
 
+/** A member of the organiser's office whom it made a steward of the edition writes the door on its behalf, and nothing else. */
+export const mayStandAtDoor = (
+  actor: Actor,
+  { organiser }: EditionOwner,
+  stewards: readonly { readonly accountId: string }[],
+): ActingScope | null =>
+  holds(actor, organiser, 'viewer') && stewards.some(({ accountId }) => accountId === actor.account)
+    ? acting({ offices: [organiser], writes: true })
+    : null;
+
 export interface ParticipantOwner {
   readonly id: string;
   readonly editionId: string;

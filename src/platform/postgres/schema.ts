@@ -1558,6 +1558,16 @@ export interface MeetingsSchedule {
   visibility: Generated<string>;
 }
 
+export interface MeetingsSteward {
+  account_id: string;
+  edition_id: string;
+  halls: Generated<readonly string[]>;
+  named_at: Timestamp;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly string[]>;
+  visibility: Generated<string>;
+}
+
 export interface OrganisationsContact {
   created_at: Generated<Timestamp>;
   email: string | null;
@@ -2327,6 +2337,7 @@ export interface DB {
   "meetings.request_quota": MeetingsRequestQuota;
   "meetings.request_rules": MeetingsRequestRules;
   "meetings.schedule": MeetingsSchedule;
+  "meetings.steward": MeetingsSteward;
   "organisations.contact": OrganisationsContact;
   "organisations.entry": OrganisationsEntry;
   "organisations.organisation": OrganisationsOrganisation;

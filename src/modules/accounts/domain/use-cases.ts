@@ -136,6 +136,8 @@ const names = {
   'propose-move': { en: 'Another time for a meeting proposed', 'zh-Hans': '提议改期' },
   'answer-move': { en: 'Proposed time answered', 'zh-Hans': '答复改期提议' },
   'withdraw-move': { en: 'Proposed time taken back', 'zh-Hans': '撤回改期提议' },
+  'set-steward': { en: 'Steward named', 'zh-Hans': '指定现场工作人员' },
+  'remove-steward': { en: 'Steward removed', 'zh-Hans': '移除现场工作人员' },
   'tell-door': { en: 'Check-in entered', 'zh-Hans': '登记签到' },
   'tell-queue': { en: 'Live queue updated', 'zh-Hans': '登记叫号现场情况' },
   'report-absence': { en: 'Absence reported', 'zh-Hans': '报告对方未到场' },

@@ -22,6 +22,22 @@ const expected = participantRef.extend({
   meetings: z.array(z.object({ startsAt: instant, place: placeRef })),
 });
 
+const stewards = z.object({
+  /** Of the edition. */
+  halls: z.array(z.string()),
+  entries: z.array(
+    z.object({
+      accountId: id,
+      name: z.string(),
+      /** Editors and owners check people in without being stewards. */
+      mayAnyhow: z.boolean(),
+      isSteward: z.boolean(),
+      /** Empty: all. */
+      halls: z.array(z.string()),
+    }),
+  ),
+});
+
 export const door = {
   getDoor: signedIn
     .route({
@@ -36,6 +52,8 @@ export const door = {
         edition: editionRef,
         day: z.iso.date(),
         mayTell: z.boolean(),
+        /** The actor's own halls as a steward; empty: all. */
+        ownHalls: z.array(z.string()),
         groups: z.array(z.object({ id, code, name: multilingual() })),
         participants: z.array(expected),
       }),
@@ -56,6 +74,28 @@ export const door = {
         ),
       }),
     ),
+  listStewards: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/stewards',
+      summary: 'Members of the organiser’s office, and who of them keeps the door',
+      tags,
+    })
+    .input(inEdition)
+    .output(stewards),
+  setSteward: signedIn
+    .route({ method: 'POST', path: '/editions/{editionId}/stewards', summary: 'Let a member keep the door, in some halls or all', tags })
+    .input(inEdition.extend({ accountId: id, halls: z.array(z.string().min(1).max(100)).max(50) }))
+    .output(stewards),
+  removeSteward: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/stewards/{accountId}/remove',
+      summary: 'Let a member keep the door no longer',
+      tags,
+    })
+    .input(inEdition.extend({ accountId: id }))
+    .output(stewards),
   tellDoor: signedIn
     .route({
       method: 'POST',

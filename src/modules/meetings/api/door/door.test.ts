@@ -4,7 +4,10 @@ import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#
 import type { Work } from '#platform/work.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Asked } from '../../contract.ts';
-import { releasedForum } from '../forum-fixture.ts';
+import { cellOf, origin, releasedForum } from '../forum-fixture.ts';
+import { tellQueue } from '../queue/tell-queue.ts';
+import { cancelBooking } from '../schedule/change-booking.ts';
+import { removeSteward, setSteward } from './stewards.ts';
 import { getEditionNumbers } from '../numbers/count-numbers.ts';
 import { getDoor, listCheckIns } from './show-door.ts';
 import { tellDoor } from './tell-door.ts';
@@ -94,4 +97,32 @@ test('the edition’s numbers tell how many came, without what was undone', asyn
   valueOf(await tell('09:02', { kind: 'arrived', participantId: f.ids.B01 }, told));
   valueOf(await tell('09:03', { kind: 'takeBack', of: told }));
   expect(await came()).toEqual({ came: 1, of: 4 });
+});
+
+test('a member who may only look becomes a steward: checks in and seats, but neither plans nor calls, and no longer than they are one', async () => {
+  const { f, at, editionId } = await openDay();
+  const accountId = await db.addMember(f.organiser.office, 'viewer');
+  const steward = { owner: accountId };
+  const happenings = [{ told: v7(), what: { kind: 'arrived' as const, participantId: f.ids.E01 } }];
+  const checkIn = () => at('09:00', (w) => tellDoor(w, { editionId, happenings }), steward);
+  expect(await checkIn()).toMatchObject({ ok: false });
+  expect(await at('08:00', (w) => setSteward(w, { editionId, accountId, halls: ['Nowhere'] }))).toMatchObject({
+    refusal: { problems: [{ path: ['halls', 0], code: 'meetings.hall_unknown' }] },
+  });
+  expect(await at('08:00', (w) => setSteward(w, { editionId, accountId: f.stranger.owner, halls: [] }))).toMatchObject({
+    refusal: { code: 'meetings.steward_no_member' },
+  });
+  expect(await at('08:00', (w) => setSteward(w, { editionId, accountId, halls: [] }), steward)).toMatchObject({ ok: false });
+  valueOf(await at('08:00', (w) => setSteward(w, { editionId, accountId, halls: ['A'] })));
+  valueOf(await checkIn());
+  expect(valueOf(await at('09:01', (w) => getDoor(w, { editionId }), steward))).toMatchObject({ mayTell: true, ownHalls: ['A'] });
+  const { meetingId } = await cellOf(f, 'E01');
+  expect(await at('08:00', (w) => cancelBooking(w, { editionId, meetingId }, origin), steward)).toMatchObject({ ok: false });
+  const tell = (what: Asked<'tellQueue'>['happenings'][number]['what']) =>
+    at('09:02', (w) => tellQueue(w, { editionId, happenings: [{ told: v7(), what }] }), steward);
+  // Without a queue the one is refused for that, the other since a steward does not close tables.
+  expect(await tell({ kind: 'arrive', participantId: f.ids.E01 })).toMatchObject({ refusal: { code: 'meetings.queue_not_opened' } });
+  expect(await tell({ kind: 'placeCloses', placeId: f.tables[0] ?? '' })).toMatchObject({ refusal: { kind: 'forbidden' } });
+  valueOf(await at('09:03', (w) => removeSteward(w, { editionId, accountId })));
+  expect(await checkIn()).toMatchObject({ ok: false });
 });

@@ -8,6 +8,7 @@ import type { EditionFacts } from '../../domain/edition-facts.ts';
 import { whoIsHere } from '../../domain/door/who-is-here.ts';
 import { loadHeld, type HeldMeeting } from '../../store/bookings.ts';
 import { loadCheckIns } from '../../store/check-ins.ts';
+import { loadStewards } from '../../store/stewards.ts';
 import { type EditionHead, loadEditionFacts } from '../edition-facts.ts';
 import { oversee } from '../open-edition.ts';
 import { editionRef, participantRef, placeRef } from '../show-refs.ts';
@@ -48,8 +49,9 @@ export async function getDoor(work: Work, { editionId }: Asked<'getDoor'>): Prom
     return [{ ...participantRef(one), groupId: one.groupId, halls: [...halls], people, meetings: own }];
   });
   const mayTell = (await atDoor(work, editionId, async () => ok(null))).ok;
+  const ownHalls = (await loadStewards(work.tx, editionId)).find(({ accountId }) => accountId === work.actor.account)?.halls ?? [];
   const groups = edition.groups.map(({ id, code, name }) => ({ id, code, name }));
-  return ok({ edition: editionRef(edition), day: today.day, mayTell, groups, participants });
+  return ok({ edition: editionRef(edition), day: today.day, mayTell, ownHalls: [...ownHalls], groups, participants });
 }
 
 /** Who has come and gone today at the venue. */

@@ -10,6 +10,7 @@ import type { Happening } from '../../domain/queue/queue-day.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { mayOrganise, mayTellQueueFor } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
+import { atDoor } from '../door/open-door.ts';
 import { organise, openParticipant } from '../open-edition.ts';
 import { queueToRead } from './kept-queue.ts';
 import { queueNames } from './show-queue.ts';
@@ -57,9 +58,19 @@ const subjectsOf = (happenings: readonly Happening[]): readonly string[] =>
 
 /** Enters what happened at the desk, the door and the tables; each is answered by itself. Refuses times that cannot be and, of one alone, what cannot have happened. */
 export async function tellQueue(work: Work, input: Asked<'tellQueue'>): Promise<Result<Answer<'tellQueue'>>> {
+  // Stewards say who is here and who sits; calling otherwise than the queue, and its tables and interpreters, are the organiser's.
+  if (input.happenings.every(({ what }) => seating.has(what.kind)))
+    return atDoor(work, input.editionId, async (acting, { head }) => {
+      const scope = mayOrganise(acting.actor, head);
+      return scope.ok ? enterTold(acting, scope.value, input) : scope;
+    });
   const opened = await organise(work, input.editionId);
-  if (!opened.ok) return opened;
-  const { scope } = opened.value;
+  return opened.ok ? enterTold(work, opened.value.scope, input) : opened;
+}
+
+const seating: ReadonlySet<Happening['kind']> = new Set(['arrive', 'leave', 'begin', 'end', 'notHere']);
+
+async function enterTold(work: Work, scope: OrganiserScope, input: Asked<'tellQueue'>): Promise<Result<Answer<'tellQueue'>>> {
   const tellings = input.happenings.map(({ what, ...heard }) => {
     const known: Happening =
       what.kind === 'arrive' ? { ...what, until: what.until === undefined ? undefined : Date.parse(what.until) } : what;

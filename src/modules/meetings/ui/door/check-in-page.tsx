@@ -12,6 +12,7 @@ import { EventPage } from '../edition/edition-page.tsx';
 import { DoorEntry } from './door-entry.tsx';
 import { DoorLists } from './door-lists.tsx';
 import './door.css';
+import { Stewards } from './stewards.tsx';
 import { useDoor, type DoorProps } from './use-door.ts';
 
 /** Without an answer for this long other doors may know more. */
@@ -57,6 +58,7 @@ function OpenDoor(props: DoorProps) {
       <KeptNotice outbox={state.outbox} />
       <DoorLists {...props} onTold={setLast} />
       <Note>{t('meetings.door_times')}</Note>
+      {edition.mayEdit && <Stewards edition={edition} />}
     </div>
   );
 }

@@ -21,10 +21,16 @@ export function DoorLists(props: DoorProps & { readonly onTold: (participantId: 
   const name = useName();
   const { door, state } = props;
   const [shown, setShown] = useState<Shown>('missing');
-  const [hall, setHall] = useState('');
+  const [only] = door.ownHalls;
+  // A steward of one hall begins with it.
+  const [hall, setHall] = useState(door.ownHalls.length === 1 && only !== undefined ? only : '');
   const [group, setGroup] = useState('');
   const [most, setMost] = useState(mostAtOnce);
-  const halls = [...new Set(door.participants.flatMap((one) => one.halls))].sort();
+  // A steward’s own halls stand first.
+  const isOwn = (one: string): number => Number(!door.ownHalls.includes(one));
+  const halls = [...new Set([...door.ownHalls, ...door.participants.flatMap((one) => one.halls)])].sort(
+    (a, b) => isOwn(a) - isOwn(b) || a.localeCompare(b, 'en', { numeric: true }),
+  );
   const inHall = (one: Expected): boolean => hall === '' || (hall === without ? one.halls.length === 0 : one.halls.includes(hall));
   const inGroup = (one: Expected): boolean => group === '' || (one.groupId ?? without) === group;
   const stateOf = (one: Expected): Shown => state.presence.get(one.id)?.state ?? 'missing';

@@ -44,5 +44,13 @@ export const en = {
   'meetings.door_camera_none':
     'This device has no camera that this page may use. Type the number, or allow the camera in the browser’s settings.',
   'meetings.door_other_day': 'Today, {{day}}, is no day of this edition. Check-ins count for the day on which they are made.',
+  'meetings.stewards': 'Stewards',
+  'meetings.stewards_note': 'Members of your office who check people in and seat them, without planning or releasing',
+  'meetings.stewards_invite':
+    'Members who may only look become stewards here. New members are invited on the page of your office, as viewers. Without a hall ticked, a steward has all halls.',
+  'meetings.steward_halls': 'Halls of {{name}}',
+  'meetings.steward_anyhow': 'May check people in anyhow.',
+  'meetings.steward_set': '{{name}} is a steward.',
+  'meetings.steward_removed': '{{name}} is no steward any more.',
   'meetings.door_times': 'Times are venue time.',
 } as const;

@@ -45,5 +45,12 @@ export const zh = translate<typeof en>()({
   'meetings.door_camera_view': '摄像头画面',
   'meetings.door_camera_none': '本机没有可供此页使用的摄像头。请输入编号，或在浏览器设置中允许使用摄像头。',
   'meetings.door_other_day': '今天（{{day}}）不是活动日。签到只计入办理当天。',
+  'meetings.stewards': '现场工作人员',
+  'meetings.stewards_note': '本单位成员，可办理签到和入座，不可排期或发布',
+  'meetings.stewards_invite': '仅有查看权限的成员可在此担任现场工作人员。新成员请在本单位页面以“查看”权限邀请。未勾选展馆即负责全部展馆。',
+  'meetings.steward_halls': '{{name}}负责的展馆',
+  'meetings.steward_anyhow': '本已可以办理签到。',
+  'meetings.steward_set': '{{name}}已担任现场工作人员。',
+  'meetings.steward_removed': '{{name}}不再担任现场工作人员。',
   'meetings.door_times': '时间均为会场时间。',
 });
