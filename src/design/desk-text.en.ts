@@ -50,4 +50,8 @@ export const deskEn = {
   'design.nothing_then': 'Nothing is scheduled at this time.',
   'design.nothing_that_day': 'Nothing is scheduled on this day.',
   'design.scrolls': '{{name}}, scrolls sideways',
+  'design.date_hint': 'As precise as you know it: 1999, Oct 1999, 18 Oct 1999, about 1980.',
+  'design.file_choose': 'Choose a file or drop it here',
+  'design.file_chosen': '{{name}}, {{size}}',
+  'design.in_language': '{{label}}, in {{language}}',
 } as const;

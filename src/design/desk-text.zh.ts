@@ -49,4 +49,8 @@ export const deskZh = translate<typeof deskEn>()({
   'design.nothing_then': '该时段未安排洽谈。',
   'design.nothing_that_day': '当日未安排洽谈。',
   'design.scrolls': '{{name}}，可横向滚动',
+  'design.date_hint': '知道多少写多少：1999、1999年10月、1999年10月18日、约1980年。',
+  'design.file_choose': '选择文件，或拖放至此',
+  'design.file_chosen': '{{name}}，{{size}}',
+  'design.in_language': '{{label}}（{{language}}）',
 });

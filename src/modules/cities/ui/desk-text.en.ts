@@ -132,4 +132,8 @@ export const deskEn = {
   'cities.adoption_note': 'A note for those who decide',
   'cities.ask': 'Send request',
   'cities.adoption_asked': 'Request sent. {{office}} will answer.',
+  'cities.language': 'Language',
+  'cities.name_kind': 'Kind of name',
+
+  'cities.naming': 'Naming policy',
 } as const;

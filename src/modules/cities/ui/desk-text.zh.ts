@@ -130,4 +130,8 @@ export const deskZh = translate<typeof deskEn>()({
   'cities.adoption_note': '附言',
   'cities.ask': '提出申请',
   'cities.adoption_asked': '已提出申请，待{{office}}答复。',
+  'cities.language': '语言',
+  'cities.name_kind': '名称类别',
+
+  'cities.naming': '地名规范',
 });

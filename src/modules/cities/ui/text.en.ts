@@ -150,9 +150,5 @@ export const en = {
     'An entry is a draft seen only by your office until you publish it; you can preview it as readers will see it.',
   'cities.domain': 'Domain',
   'cities.edit': 'Edit',
-  'cities.language': 'Language',
-  'cities.name_kind': 'Kind of name',
-
-  'cities.naming': 'Naming policy',
   'cities.duplicates': 'One city or two?',
 } as const;
