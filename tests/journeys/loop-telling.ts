@@ -19,7 +19,7 @@ export const demo = {
   visit: { en: 'Example: a port delegation comes to Liverpool (invented)', 'zh-Hans': '示例：港口代表团访问利物浦（虚构）' },
   delegation: { en: 'Potential deals of the delegation of April 2019', 'zh-Hans': '2019年4月代表团的潜在交易' },
   port: { en: 'A new container port in Liverpool', 'zh-Hans': '利物浦新集装箱港' },
-  forum: 'Report on the sister-cities forum at the second import expo',
+  forum: { en: 'Report on the sister-cities forum at the second import expo', 'zh-Hans': '第二届进博会友城合作论坛的报道' },
 } as const;
 
 /** What is entered in each of the two tellings, so that neither meets what the other has left. */

@@ -93,7 +93,8 @@ describe.each(mainLanguages)('in %s', (language) => {
     }
     await whole(officer, 'the paste before it is kept');
     // What is suggested is put off, so that the grid asks it.
-    for (const choice of await dialog.locator('.askings select').all()) await choice.selectOption({ label: t('ties.decide_later') });
+    const suggested = dialog.locator('.askings select, section[aria-labelledby=paste-changes] select');
+    for (const choice of await suggested.all()) await choice.selectOption({ label: t('ties.decide_later') });
     await dialog.getByRole('button', { name: t('desk.keep_rows', { count: 83 }) }).click();
     await seen(page.getByText(t('desk.rows_kept', { count: 83 })));
     const grid = page.getByRole('grid', { name: t('desk.grid_said', { count: 97 }) });
@@ -305,7 +306,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await seen(deals.getByText(t('design.stage_potential')));
     await seen(deals.getByText(t('design.assurance_reported')));
     await deals.locator('summary', { hasText: pounds('139000000', language, 'text') }).click();
-    await seen(deals.getByText(demo.forum));
+    await seen(deals.getByText(demo.forum[language]));
     expect(await section(page, t('reports.known')).innerText()).not.toContain(pounds('139000000', language, 'text'));
     await seen(
       section(page, t('reports.unknown')).getByText(
