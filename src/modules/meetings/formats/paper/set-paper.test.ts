@@ -5,6 +5,7 @@ import { understandingOf, type AgendaEntry } from '../../domain/agenda/agenda.ts
 import type { EditionParticipant } from '../../domain/edition-facts.ts';
 import type { PaperFacts } from '../../domain/paper/paper.ts';
 import { smallEdition } from '../../domain/small-edition.ts';
+import { isUnprintable } from '../../domain/paper/unprintable.ts';
 import { setPaper, type PaperChoice } from './set-paper.ts';
 
 const text = (zh: string, en: string) => ({
@@ -175,6 +176,18 @@ test('a floor plan is a sheet a hall, with what has room in the drawing and ever
   const only = pagesOf(valueOf(await setPaper(facts, { ...both, kind: 'floor', hall: '西厅' }, silent)).bytes);
   expect(only).toHaveLength(1);
   expect(await setPaper(plain, { ...both, kind: 'floor' }, silent)).toMatchObject({ refusal: { code: 'meetings.paper_empty' } });
+});
+
+test('which scripts can be printed is known before: the fonts hold those, and nothing of the others', async () => {
+  const facts = fairOf(2);
+  const [first, ...others] = facts.participants;
+  if (first === undefined) return expect.fail();
+  const lost = async (name: string) =>
+    valueOf(
+      await setPaper({ ...facts, participants: [{ ...first, name: text(name, name) }, ...others] }, { ...both, kind: 'agendas' }, silent),
+    ).missing.length > 0;
+  for (const name of ['Łódź Ő', 'Αθήνα', 'Москва', '横浜ひカ', '（龍）', 'ㄅㄆ', 'A & B, 2–3 “x”', '한국', 'شركة', 'חברה', 'ไทย', 'कंपनी'])
+    expect([name, isUnprintable(name)]).toEqual([name, await lost(name)]);
 });
 
 test('what cannot be printed is told, and nothing to print makes no file', async () => {

@@ -5,16 +5,19 @@ import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonAnchor, ButtonLink, Buttons } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
-import { Empty } from '#design/notices/notice.tsx';
+import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
+import { chooseText, languages, type Language } from '#kernel/language.ts';
 import { exposQueries } from '#modules/expos/ui/client.ts';
+import { isUnprintable } from '../../domain/paper/unprintable.ts';
 import { meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
 import { useName } from '../edition/names.tsx';
 import type { PaperAsked } from './fetch-paper.ts';
+import { useEveryParticipant } from '../requests/participants.ts';
 import { LanguageField, PaperState, usePaper, type PaperLanguage } from './making.tsx';
 
 /** /editions/$slug/paper */
@@ -70,6 +73,30 @@ const papers: readonly { readonly paper: PaperAsked['paper']; readonly ofGroup: 
   { paper: 'floor', ofGroup: false },
 ];
 
+const readIn: Readonly<Record<PaperLanguage, readonly Language[]>> = { both: languages, 'zh-Hans': ['zh-Hans'], en: ['en'] };
+
+/** Names that no font of ours can print, before it is tried; what would mend them. */
+function Unprintable({ edition, language }: { readonly edition: Edition; readonly language: PaperLanguage }) {
+  const { t } = useText();
+  const everyone = useEveryParticipant(edition.id);
+  const read = readIn[language];
+  const beyond = (everyone ?? []).filter(({ name }) => read.some((one) => isUnprintable(chooseText(name, one).text)));
+  if (beyond.length === 0) return null;
+  const some = beyond.slice(0, 10).map(({ code }) => code);
+  return (
+    <Notice
+      heading={t('meetings.paper_unprintable', { count: beyond.length })}
+      actions={
+        <ButtonLink to="/editions/$slug/setup/participants" params={{ slug: edition.slug }}>
+          {t('meetings.paper_unprintable_mend')}
+        </ButtonLink>
+      }
+    >
+      {t('meetings.paper_unprintable_text', { codes: beyond.length > some.length ? `${some.join(' ')} …` : some.join(' ') })}
+    </Notice>
+  );
+}
+
 function OnPaper({ edition, number }: { readonly edition: Edition; readonly number: number }) {
   const { t } = useText();
   const [language, setLanguage] = useState<PaperLanguage>('both');
@@ -93,6 +120,7 @@ function OnPaper({ edition, number }: { readonly edition: Edition; readonly numb
         />
         <Narrowing edition={edition} narrowed={narrowed} onChange={setNarrowed} />
       </div>
+      <Unprintable edition={edition} language={language} />
       <Rows
         wide
         label={t('meetings.paper_on_paper')}

@@ -41,6 +41,11 @@ export const en = {
   'meetings.paper_making': 'Preparing sheet {{done}} of {{of}}',
   'meetings.paper_made': '{{file}} has been made and saved.',
   'meetings.paper_letters': 'These characters are not in the fonts and appear as 〓: {{letters}}',
+  'meetings.paper_unprintable_one': 'The name of one company cannot be printed',
+  'meetings.paper_unprintable_other': 'The names of {{count}} companies cannot be printed',
+  'meetings.paper_unprintable_text':
+    'The fonts have no letters of their script (such as Korean or Arabic); 〓 would stand in their place: {{codes}}. With a name in English or Chinese beside it, that one is printed.',
+  'meetings.paper_unprintable_mend': 'Give them a name that can be printed',
   'meetings.paper_save_again': 'Save it once more',
   'meetings.paper_kind_floor': 'Floor plan',
   'meetings.paper_about_floor': 'One sheet per hall, drawn from its rectangles, with who exhibits at each stand.',
