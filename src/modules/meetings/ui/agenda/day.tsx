@@ -156,7 +156,7 @@ function Details({
       )}
       {movable && (
         <>
-          {' '}
+          {' · '}
           <button type="button" className="linkish noprint" onClick={onMove}>
             {t('meetings.move_title')}
           </button>

@@ -1,7 +1,9 @@
 // Another time for a meeting, by agreement: proposals to answer or take back above the agenda, and the times that are free for both.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { writing } from '#kernel/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
@@ -100,7 +102,7 @@ export function MoveDialog({
   readonly entry: AgendaEntry;
   readonly onClose: () => void;
 }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const place = usePlaceWord();
   const name = useName();
@@ -125,10 +127,12 @@ export function MoveDialog({
       }
     >
       <p>
-        <Named name={entry.with.name} />, {formats.dateTime(entry.startsAt, zone, 'short')}
+        <Named name={entry.with.name} />
+        {writing[language].comma}
+        {formats.dateTime(entry.startsAt, zone, 'short')}
       </p>
       {data === undefined && error === null && <Skeleton lines={4} />}
-      {error !== null && <p className="muted">{t('meetings.move_no_times')}</p>}
+      {error !== null && <p className="muted">{troubleOf(error).message}</p>}
       {data?.times.length === 0 && <Empty heading={t('meetings.move_no_times')}>{t('meetings.move_no_times_text')}</Empty>}
       {data !== undefined && data.times.length > 0 && (
         <>
