@@ -29,4 +29,10 @@ export const en = {
   'desk.paste_earlier_differs': 'Your office currently states {{date}}, from {{whose}}; this row states {{pasted}}. You can keep both.',
   'desk.paste_earlier_and_shown':
     'The grid shows {{shown}}, from {{shownWhose}}; your office also states {{date}}, from {{whose}}; this row states {{pasted}}. You can keep all of them.',
+  'desk.paste_shown_differs':
+    'The register shows {{date}}, from {{whose}}; your office has stated no date yet; this row states {{pasted}}. What others state stays.',
+  'desk.paste_class_shown_differs':
+    'Class in the register: {{ours}}; your office has stated none yet; this row: {{pasted}}. What others state stays.',
+  'desk.paste_status_shown_differs':
+    'Status in the register: {{ours}}; your office has stated none yet; this row: {{pasted}}. What others state stays.',
 } as const;

@@ -32,4 +32,7 @@ export const zh = translate<typeof en>()({
   'desk.paste_earlier_differs': '本单位此前记为{{date}}（出处：{{whose}}），此行为{{pasted}}。两项可并存。',
   'desk.paste_earlier_and_shown':
     '表中显示{{shown}}（出处：{{shownWhose}}），本单位另记有{{date}}（出处：{{whose}}），此行为{{pasted}}。各项可并存。',
+  'desk.paste_shown_differs': '名录显示{{date}}（出处：{{whose}}），本单位尚未填报；此行为{{pasted}}。其他单位的记载保留。',
+  'desk.paste_class_shown_differs': '名录所列类别为{{ours}}，本单位尚未填报；此行为{{pasted}}。其他单位的记载保留。',
+  'desk.paste_status_shown_differs': '名录所列现状为{{ours}}，本单位尚未填报；此行为{{pasted}}。其他单位的记载保留。',
 });

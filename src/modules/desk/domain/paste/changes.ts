@@ -1,5 +1,5 @@
 // Where a pasted row says otherwise than our register: each such cell is asked, old beside new, and nothing of ours is replaced in silence. Where
-// ours has a source that others can look up, both is what is proposed.
+// ours has a source that others can look up, both is what is proposed; so it is where we have said nothing yet and others say otherwise.
 import type { Params } from '#kernel/result.ts';
 import { dateStep, saysClass, saysNote, type KnownFacts, type RowOrigin } from './known-facts.ts';
 import type { RowFacts } from './joined.ts';
@@ -57,9 +57,15 @@ function dateChange(known: KnownFacts, row: Row): Asked {
       },
     ];
   }
+  const { shown } = known;
+  if (step.step === 'new' && shown !== null) {
+    const params = { date: shown.date.text, qualifier: shown.date.qualifier, source: shown.source ?? '', pasted: since.text };
+    return [
+      { about: 'earlier', code: 'desk.paste_shown_differs', params, choices: ['keep', 'keep_both'], suggested: { earlier: 'keep_both' } },
+    ];
+  }
   if (step.step !== 'contradicts') return [];
   const { ours } = step;
-  const { shown } = known;
   const said = { date: ours.date.text, qualifier: ours.date.qualifier, source: ours.source ?? '', pasted: since.text };
   const isShown = shown === null || shown.id === ours.id || shown.date.text === ours.date.text;
   const params = isShown ? said : { ...said, shown: shown.date.text, shownSource: shown.source ?? '', shownIsOurs: String(shown.isOurs) };
@@ -70,15 +76,27 @@ function dateChange(known: KnownFacts, row: Row): Asked {
 
 function classChange(known: KnownFacts, row: Row): Asked {
   const { classCode } = row;
-  if (classCode === null || known.ourClass === null || saysClass(classCode, known, row)) return [];
+  if (classCode === null || saysClass(classCode, known, row)) return [];
+  if (known.ourClass === null) return othersSay('class', known.shownClass, classCode);
   const source = known.sources.class;
   const params = { ours: known.ourClass, pasted: classCode, source: source ?? '' };
   const suggested = source === null ? null : ({ earlierClass: 'keep_both' } as const);
   return [{ about: 'earlier_class', code: 'desk.paste_class_differs', params, choices: ['keep', 'keep_both', 'replace'], suggested }];
 }
 
-function statusChange({ status: ours, sources }: KnownFacts, { status }: Row): Asked {
-  if (status === null || ours === null || ours === status) return [];
+/** We have said nothing, and others say otherwise: theirs is no one's to replace, and ours stands beside it. */
+function othersSay(what: 'class' | 'status', shown: string | null, pasted: string): Asked {
+  if (shown === null || shown === pasted) return [];
+  const [about, suggested] =
+    what === 'class'
+      ? (['earlier_class', { earlierClass: 'keep_both' }] as const)
+      : (['earlier_status', { earlierStatus: 'keep_both' }] as const);
+  return [{ about, code: `desk.paste_${what}_shown_differs`, params: { ours: shown, pasted }, choices: ['keep', 'keep_both'], suggested }];
+}
+
+function statusChange({ status: ours, shownStatus, sources }: KnownFacts, { status }: Row): Asked {
+  if (status === null || ours === status) return [];
+  if (ours === null) return othersSay('status', shownStatus, status);
   return [
     {
       ...{ about: 'earlier_status', code: 'desk.paste_status_differs', params: { ours, pasted: status, source: sources.status ?? '' } },

@@ -26,6 +26,8 @@ export interface KnownFacts {
   readonly ourClasses: readonly string[];
   readonly shownClass: string | null;
   readonly status: Status | null;
+  /** The status that is shown, whoever states it. */
+  readonly shownStatus: string | null;
   /** Its note in every language in which it stands. */
   readonly notes: readonly string[];
   /** Where its class, status and note are from, by the titles of sources that others can look up; null for its own records. */
@@ -57,6 +59,7 @@ export function knownFactsOf(facts: Pick<TieFacts, 'statements' | 'pins' | 'agre
       .flatMap(({ value }) => codeIn(value) ?? []),
     shownClass: codeIn(shownOf(facts, 'class').first?.value),
     status: statusOf(facts.statements, office)?.code ?? null,
+    shownStatus: codeIn(shownOf(facts, 'status').first?.value),
     notes: note?.type === 'text' ? Object.values(note.text).map(({ text }) => text.trim()) : [],
     sources: { class: cited(word.class), status: cited(word.status), note: cited(word.note) },
   };

@@ -119,6 +119,7 @@ const nothingKnown: KnownFacts = {
   ourClasses: [],
   shownClass: null,
   status: null,
+  shownStatus: null,
   notes: [],
   sources: { class: null, status: null, note: null },
 };
@@ -152,6 +153,23 @@ test('where the grid shows another date than ours, the question says both and wh
     'same',
     'same',
   ]);
+});
+
+test('where others say otherwise and we have said nothing, date, class and status are asked; what they say too is not', () => {
+  const known = () => ({ ...nothingKnown, shown: stated('2', '1999-10-18', 'Yearbook'), shownClass: 'sister_city', shownStatus: 'active' });
+  const row = (cells: string) => judge(`City\tClass\tSince\tStatus\n${cells}`, [], { known })[0];
+  expect(row('Cork\tfriendship city\t1998\tended')).toMatchObject({
+    questions: [
+      {
+        code: 'desk.paste_shown_differs',
+        params: { date: '1999-10-18', source: 'Yearbook', pasted: '1998' },
+        choices: ['keep', 'keep_both'],
+      },
+      { code: 'desk.paste_class_shown_differs', params: { ours: 'sister_city' }, suggested: { earlierClass: 'keep_both' } },
+      { code: 'desk.paste_status_shown_differs', params: { ours: 'active', pasted: 'ended' } },
+    ],
+  });
+  expect(row('Cork\tsister city\t1999\tactive')).toMatchObject({ state: 'understood' });
 });
 
 test.each([

@@ -42,6 +42,9 @@ const known = [
   'desk.paste_note_differs',
   'desk.paste_earlier_differs',
   'desk.paste_earlier_and_shown',
+  'desk.paste_shown_differs',
+  'desk.paste_class_shown_differs',
+  'desk.paste_status_shown_differs',
 ] as const;
 
 export function useQuestionWords(classes: readonly NamedClass[]): (question: QuestionShown) => string {
