@@ -246,6 +246,9 @@ export const en = {
   'meetings.decision_no_participants_detail': 'Import the participants, or enter them one by one.',
   'meetings.decision_no_slots': 'No times or places for meetings yet',
   'meetings.decision_no_slots_detail': 'Enter slots, and tables or stands: planning needs them.',
+  'meetings.decision_without_meeting_one': 'One participant has no meeting in schedule {{number}}',
+  'meetings.decision_without_meeting_other': '{{count}} participants have no meeting in schedule {{number}}',
+  'meetings.decision_without_meeting_detail': '{{who}}. If they have requested meetings or others have requested them, plan again.',
   'meetings.decision_without_languages_one': 'One participant has no language entered',
   'meetings.decision_without_languages_other': '{{count}} participants have no language entered',
   'meetings.decision_without_languages_detail':
@@ -279,7 +282,7 @@ export const en = {
   'meetings.decision_plan_ready': 'Draft {{number}} is ready to be released',
   'meetings.decision_plan_ready_detail': '{{placed}} of {{wished}} meetings have been placed, with no conflicts.',
   'meetings.decision_plan_ready_again_detail':
-    '{{placed}} of {{wished}} meetings have been placed. Of the {{meetings}} meetings of schedule {{schedule}}, {{moved}} would move and {{removed}} would be removed; {{added}} are new.',
+    '{{placed}} of {{wished}} meetings have been placed. Of the {{meetings}} meetings of schedule {{schedule}}, {{moved}} would move and {{removed}} would be removed; {{added}} are new, and {{interpreted}} would have another interpreter.',
   'meetings.decision_interpreter_away_one': '{{name}} cannot interpret at {{times}} but still has a meeting then',
   'meetings.decision_interpreter_away_other': '{{name}} cannot interpret at {{times}} but still has {{count}} meetings then',
   'meetings.decision_interpreter_away_detail':

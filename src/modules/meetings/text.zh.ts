@@ -209,6 +209,8 @@ export const zh = translate<typeof en>()({
   'meetings.decision_no_participants_detail': '请导入参会单位，或逐家录入。',
   'meetings.decision_no_slots': '尚无时段或洽谈地点',
   'meetings.decision_no_slots_detail': '请先设定时段、洽谈桌或展位洽谈，方可排期。',
+  'meetings.decision_without_meeting_other': '{{count}}家参会单位在正式日程第{{number}}版中没有洽谈',
+  'meetings.decision_without_meeting_detail': '{{who}}。如其有预约或被预约，请重新排期。',
   'meetings.decision_without_languages_other': '{{count}}家参会单位未填语言',
   'meetings.decision_without_languages_detail': '排期时视为沟通无碍。请补填语言，或保持不变。',
   'meetings.decision_no_language_other': '{{count}}场预约洽谈双方无共同语言，也无译员',
@@ -233,7 +235,7 @@ export const zh = translate<typeof en>()({
   'meetings.decision_plan_ready': '草案{{number}}可以发布',
   'meetings.decision_plan_ready_detail': '预约洽谈{{wished}}场，已排入{{placed}}场，没有冲突。',
   'meetings.decision_plan_ready_again_detail':
-    '预约洽谈{{wished}}场，已排入{{placed}}场。正式日程第{{schedule}}版的{{meetings}}场中，{{moved}}场将变动，{{removed}}场将取消；新增{{added}}场。',
+    '预约洽谈{{wished}}场，已排入{{placed}}场。正式日程第{{schedule}}版的{{meetings}}场中，{{moved}}场将变动，{{removed}}场将取消；新增{{added}}场，改译员{{interpreted}}场。',
   'meetings.decision_interpreter_away_other': '{{name}}在{{times}}不能到场，日程中仍有{{count}}场洽谈由其翻译',
   'meetings.decision_interpreter_away_detail': '请调整日程：有空的译员接替，或另排时间。系统会通知有关各方。',
   'meetings.decision_withdrawn_other': '{{name}}已退出，日程中仍有{{count}}场洽谈',

@@ -132,6 +132,7 @@ export const decisionKind = z.enum([
   'absence',
   'withdrawn',
   'interpreter_away',
+  'without_meeting',
 ]);
 /** One thing that waits for the organiser; `attention`: it hinders somebody now. */
 export const decision = z.object({

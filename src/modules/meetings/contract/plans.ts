@@ -155,7 +155,14 @@ export const difference = z.object({
   after: z.object({ startsAt: instant, placeCode: code, interpreter: z.string().nullable() }).nullable(),
 });
 /** What a draft would do to the meetings of the schedule in force. */
-export const upheaval = z.object({ schedule: z.number().int(), meetings: count, moved: count, removed: count, added: count });
+export const upheaval = z.object({
+  schedule: z.number().int(),
+  meetings: count,
+  moved: count,
+  removed: count,
+  added: count,
+  interpreted: count,
+});
 export const releaseCheck = z.object({
   ready: z.boolean(),
   /** Why it cannot be released. */
@@ -167,8 +174,12 @@ export const releaseCheck = z.object({
   begun: sentence.nullable(),
   agendas: count,
   mails: count,
-  /** Of the agendas, those whose company or lead is told by e-mail. */
+  /** Participants whose agenda would be new or another than before. */
+  concerned: count,
+  /** Of these, those whose company or lead is told by e-mail. */
   told: count,
+  /** Who takes part and has no meeting in the draft. */
+  withoutMeeting: count,
   changes: z.array(difference),
   upheaval: upheaval.nullable(),
   version,

@@ -24,6 +24,8 @@ export interface Waiting {
   readonly open: readonly Meeting[];
   /** Number of the schedule in force. */
   readonly inForce: number | null;
+  /** Participants who have a meeting in it. */
+  readonly meeting: readonly string[];
   /** Pairs of whom a request was entered, changed or withdrawn since the latest plan began. */
   readonly requestsSince: number;
   readonly absences: readonly AbsenceRow[];
@@ -44,6 +46,7 @@ export async function loadOpen(tx: Tx, { editionId }: OverviewScope, now: Date):
 export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<Waiting> {
   const { rows } = await sql<Omit<Waiting, 'plan'> & Omit<PlanRow, 'id'> & { readonly id: string | null }>`
     select ${planColumns}, w.wished, ${openMeetings(editionId, now)} as open, n.number as "inForce",
+      (select coalesce(json_agg(distinct b.participant_id), '[]') from meetings.booking b where b.edition_id = ${editionId} and b.participant_id is not null) as meeting,
       (select count(distinct (least(r.from_participant, r.to_participant), greatest(r.from_participant, r.to_participant))) from meetings.request r where r.edition_id = ${editionId} and (r.entered_at > p.started_at or r.changed_at > p.started_at)) as "requestsSince",
       (select coalesce(json_agg(told), '[]') from (
         select a.meeting_id as "meetingId", a.absent_participant as absent, a.by_participant as reporter, ${milliseconds('a.reported_at')} as "reportedAt",
@@ -56,7 +59,7 @@ export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Dat
     left join lateral (select * from meetings.plan where edition_id = ${editionId} and (status <> 'cancelled' or figures is not null)
       order by id desc limit 1) p on true`.execute(tx);
   const [row] = rows;
-  if (row === undefined) return { wished: 0, open: [], inForce: null, requestsSince: 0, absences: [], plan: null };
-  const { wished, open, inForce, requestsSince, absences, id, ...plan } = row;
-  return { wished, open, inForce, requestsSince, absences, plan: id === null ? null : { id, ...plan } };
+  if (row === undefined) return { wished: 0, open: [], inForce: null, meeting: [], requestsSince: 0, absences: [], plan: null };
+  const { wished, open, inForce, meeting, requestsSince, absences, id, ...plan } = row;
+  return { wished, open, inForce, meeting, requestsSince, absences, plan: id === null ? null : { id, ...plan } };
 }

@@ -30,11 +30,27 @@ export async function reachOf(
   return { mails: people.length + byLink.length, offices: new Set([...people.flatMap(({ offices: own }) => own), ...byLink]) };
 }
 
-interface News {
+interface Concerned {
   readonly edition: EditionFacts;
+  /** Whose agendas are new or others. */
   readonly offices: readonly OfficeId[];
   /** Interpreters whose day is another now. */
   readonly interpreters: readonly string[];
+}
+
+/** The same of a whole release, those who interpret included. */
+export async function reachOfNews(work: Work, scope: OrganiserScope, { edition, offices, interpreters }: Concerned) {
+  const reach = await reachOf(work, scope, offices);
+  const interpreting = officesOf(edition, interpreters);
+  const people = await recipientsOf(work, scope, interpreting);
+  const byLink = interpreting.length === 0 ? [] : await reachableByLink(work, scope.editionId, 'interpreters', interpreting);
+  return { ...reach, mails: reach.mails + people.length + byLink.length };
+}
+
+const officesOf = (edition: EditionFacts, interpreters: readonly string[]): readonly OfficeId[] =>
+  edition.interpreters.flatMap(({ id, office }) => (interpreters.includes(id) && office != null ? [office] : []));
+
+interface News extends Concerned {
   readonly number: number;
   readonly kind: 'plan' | 'change';
   readonly origin: string;
@@ -75,9 +91,8 @@ export async function tellParticipants(work: Work, scope: OrganiserScope, news: 
 
 /** Those who interpret with an account by its address, the others by their links. */
 async function tellInterpreters(work: Work, scope: OrganiserScope, { edition, interpreters, number, kind, origin }: News): Promise<void> {
-  const concerned = edition.interpreters.flatMap(({ id, office }) => (interpreters.includes(id) && office != null ? [{ id, office }] : []));
-  if (concerned.length === 0) return;
-  const offices = concerned.map(({ office }) => office);
+  const offices = officesOf(edition, interpreters);
+  if (offices.length === 0) return;
   const letterIn = (language: Language, address: string) =>
     interpreterLetter(language, { edition: chooseText(edition.name, language).text, number, kind, address });
   const people = await recipientsOf(work, scope, offices);

@@ -66,6 +66,19 @@ function absencesOf(rows: readonly AbsenceRow[], edition: EditionFacts, reader: 
   });
 }
 
+/** As many names as a line holds. */
+const NAMED = 5;
+
+/** Who takes part and has no meeting in the schedule in force. */
+function inForceOf(taking: EditionFacts['participants'], { inForce, meeting }: Waiting, reader: Language): State['inForce'] {
+  if (inForce === null) return null;
+  const meet = new Set(meeting);
+  const without = taking.filter(({ id }) => !meet.has(id));
+  const names = without.slice(0, NAMED).map(({ name, code }) => namedWithCode(chooseText(name, reader).text, code, reader));
+  const who = `${listOf(names, reader)}${without.length > NAMED ? ' …' : ''}`;
+  return { number: inForce, without: without.map(({ id }) => id), who };
+}
+
 /** The latest plan as it stands beside the facts of today, and what its release would do to the schedule in force. */
 async function latestPlan(work: Work, edition: EditionFacts, { plan, inForce, requestsSince }: Waiting): Promise<State['latestPlan']> {
   if (plan === null) return null;
@@ -101,6 +114,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     latestPlan: await latestPlan(work, edition, waiting),
     withdrawn: await withdrawnOf(work, edition),
     interpretersAway: await interpretersAwayOf(work, edition),
+    inForce: edition.slots.some(({ start }) => start > work.now.getTime()) ? inForceOf(taking, waiting, work.actor.language) : null,
     absences: absencesOf(waiting.absences, edition, work.actor.language),
   });
   const who = new Map(edition.participants.map((p) => [p.id, p]));

@@ -279,6 +279,7 @@ test('planning again leaves the schedule in force where it is, says what would c
     moved: 0,
     removed: 0,
     added: 1,
+    interpreted: 0,
   });
   const decisions = valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId }))).entries;
   expect(decisions.find(({ kind }) => kind === 'plan_ready')?.detail).toMatchObject({

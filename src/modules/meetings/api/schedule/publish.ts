@@ -135,6 +135,27 @@ function snapshotOf({ edition, after }: Publication, told: ReturnType<typeof tol
 }
 
 /**
+ * Agenda entries as a release leaves them, and whom it concerns: nobody else is told of it. `only`: the meetings that a change touches.
+ * Nothing is changed; one query.
+ */
+export async function agendasAfter(
+  work: Work,
+  scope: OrganiserScope,
+  { edition, meetings, after, kind, number }: Pick<Publication, 'edition' | 'meetings' | 'after' | 'kind'> & { readonly number: number },
+  only?: readonly string[],
+): Promise<Pick<Published, 'concerned' | 'interpreters'> & { readonly entries: readonly TrackedEntry[] }> {
+  const was = only?.length === 0 ? [] : await loadEntries(work.tx, scope, only);
+  const next = agendaEntries(edition, meetings, only === undefined ? after : after.filter((p) => only.includes(p.meetingId)));
+  const entries = trackEntries(was, next, { kind, number });
+  const concerned = entries.filter((e) => e.releaseNumber === number);
+  const changed = new Set(concerned.map(({ meetingId }) => meetingId));
+  const interpreters = [
+    ...new Set([...was, ...entries].flatMap(({ meetingId, details }) => (changed.has(meetingId) ? (details.interpreter?.id ?? []) : []))),
+  ];
+  return { entries, concerned, interpreters };
+}
+
+/**
  * Publishes as the organiser, under the edition's lock. Refuses where a constraint of the schedule is broken: somebody else was faster,
  * or the state itself books a seat twice.
  */
@@ -146,9 +167,7 @@ export async function publish(work: Work, scope: OrganiserScope, counters: Count
   const clash = await book(work, scope, number, publication, touched);
   if (clash !== null) return refuse(clashRefusal[clash]);
   const only = kind === 'plan' ? undefined : touched;
-  const was = only?.length === 0 ? [] : await loadEntries(work.tx, scope, only);
-  const next = agendaEntries(edition, meetings, only === undefined ? after : after.filter((p) => only.includes(p.meetingId)));
-  const entries = trackEntries(was, next, { kind, number });
+  const { entries, concerned, interpreters } = await agendasAfter(work, scope, { ...publication, number }, only);
   if (only?.length !== 0) await replaceEntries(work.tx, scope, entries, only);
   const told = toldMeetings(edition, meetings);
   const changes = toldChanges(differences, told);
@@ -168,18 +187,13 @@ export async function publish(work: Work, scope: OrganiserScope, counters: Count
     takesBack: publication.takesBack,
   });
   await saveCounters(work.tx, scope, { lastRelease: number });
-  const concerned = entries.filter((e) => e.releaseNumber === number);
   const moved = new Set(touched);
   const sides = meetings.flatMap(({ id: meetingId, a, b }) => (moved.has(meetingId) ? [a, b] : []));
   if (sides.length > 0) await queueFollowsWishes(work, scope, kind === 'plan' ? undefined : [...new Set(sides)]);
-  const changed = new Set(concerned.map(({ meetingId }) => meetingId));
   await announce(work, {
     event: kind === 'plan' ? 'schedule.released' : 'schedule.changed',
     offices: [...new Set([scope.office, ...concerned.flatMap(({ offices }) => offices)])],
     subjects: { editionId: scope.editionId, releaseId: id, number },
   });
-  const interpreters = [
-    ...new Set([...was, ...entries].flatMap(({ meetingId, details }) => (changed.has(meetingId) ? (details.interpreter?.id ?? []) : []))),
-  ];
   return ok({ id, number, changes, concerned, interpreters, meetings: snapshot.meetings.length });
 }

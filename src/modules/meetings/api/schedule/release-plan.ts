@@ -1,10 +1,11 @@
 // What a release of a plan would do, and doing it.
-import type { OfficeId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import { ok, refuse, stale, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
+import type { Meeting } from '../../domain/edition-facts.ts';
+import type { OrganiserScope } from '../../domain/scopes.ts';
 import { figuresOf } from '../../domain/planning/figures.ts';
 import { differencesOf, upheavalOf } from '../../domain/planning/plan-differences.ts';
 import { hindranceOf } from '../../domain/planning/release-hindrance.ts';
@@ -18,19 +19,25 @@ import { loadNotice } from '../../store/releases.ts';
 import { organise } from '../open-edition.ts';
 import { begunSentence } from '../planning/get-outlook.ts';
 import { openDraft, openPlan, placedAfterRelease, type OpenPlan } from '../planning/open-plan.ts';
-import { publish } from './publish.ts';
+import { agendasAfter, publish } from './publish.ts';
 import { namedSpots, showChanges, toldChanges, toldMeetings } from './show-differences.ts';
 import { showConflicts } from '../planning/show-conflicts.ts';
 import { shownSentence } from '../planning/show-plan.ts';
-import { reachOf, tellParticipants } from '../agenda/tell-participants.ts';
+import { reachOfNews, tellParticipants } from '../agenda/tell-participants.ts';
 
 const hardOnes = ({ conflicts }: OpenPlan) => conflicts.filter((c) => c.severity === 'hard');
 
-const officesIn = ({ edition, board }: OpenPlan): readonly OfficeId[] => {
-  const held = new Set(board.placed.map((p) => p.meetingId));
-  const inMeetings = new Set(board.meetings.filter((m) => held.has(m.id)).flatMap((m) => [m.a, m.b]));
-  return [...new Set(edition.participants.filter((p) => inMeetings.has(p.id)).flatMap((p) => p.offices))];
-};
+/** Whom a release would concern, and how many of them and in how many mails are told: the same that the release itself tells. */
+async function toldOf(work: Work, scope: OrganiserScope, open: OpenPlan, meetings: readonly Meeting[], lastRelease: number) {
+  const { edition } = open;
+  const publication = { edition, meetings, after: placedAfterRelease(open), kind: 'plan', number: lastRelease + 1 } as const;
+  const { concerned, interpreters } = await agendasAfter(work, scope, publication);
+  const offices = [...new Set(concerned.flatMap((entry) => entry.offices))];
+  const reach = await reachOfNews(work, scope, { edition, offices, interpreters });
+  const ids = new Set(concerned.map(({ participantId }) => participantId));
+  const told = edition.participants.filter((one) => ids.has(one.id) && one.offices.some((office) => reach.offices.has(office)));
+  return { mails: reach.mails, concerned: ids.size, told: told.length };
+}
 
 /** What a release of this plan would do and what hinders it: nothing is changed. */
 export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Promise<Result<Answer<'checkRelease'>>> {
@@ -42,15 +49,13 @@ export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Pr
   const held = await loadHeld(work.tx, input.editionId);
   const differences = differencesOf(namedSpots(edition, held), namedSpots(edition, placedAfterRelease(opened.value)));
   const inForce = await loadNotice(work.tx, input.editionId);
-  const told = toldMeetings(edition, await loadMeetings(work.tx, input.editionId));
+  const meetings = await loadMeetings(work.tx, input.editionId);
+  const told = toldMeetings(edition, meetings);
   const inMeetings = new Set(planner.meetings.filter((m) => board.placed.some((p) => p.meetingId === m.id)).flatMap((m) => [m.a, m.b]));
   const scope = mayOrganise(work.actor, edition);
   const hindrance = hindranceOf(opened.value);
   const begun = begunSentence(edition.slots.length, edition.slots.length - opened.value.ahead.edition.slots.length);
-  const reach = scope.ok ? await reachOf(work, scope.value, officesIn(opened.value)) : { mails: 0, offices: new Set() };
-  const reached = edition.participants.filter(
-    ({ id, offices }) => inMeetings.has(id) && offices.some((office) => reach.offices.has(office)),
-  );
+  const none = { mails: 0, concerned: 0, told: 0 };
   return ok({
     ready: hindrance === null,
     hindrance: hindrance === null ? null : shownSentence(hindrance),
@@ -59,8 +64,8 @@ export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Pr
     begun: begun === null ? null : shownSentence(begun),
     unplacedMusts: figures.musts - figures.mustsPlaced,
     agendas: inMeetings.size,
-    mails: reach.mails,
-    told: reached.length,
+    withoutMeeting: edition.participants.filter(({ id, withdrawn }) => !withdrawn && !inMeetings.has(id)).length,
+    ...(scope.ok ? await toldOf(work, scope.value, opened.value, meetings, inForce?.number ?? 0) : none),
     changes: showChanges(toldChanges(differences, told)),
     upheaval: inForce === null ? null : upheavalOf(differences, { schedule: inForce.number, meetings: held.length }),
     version: board.plan.version,

@@ -111,7 +111,14 @@ test('the second release tells what moved since the first', async () => {
       grid.version,
     ),
   );
+  const check = valueOf(await f.as(f.organiser, (w) => checkRelease(w, { editionId: f.editionId, planId })));
+  // E02 keeps its meeting as it is: it is neither counted nor told.
+  expect(check).toMatchObject({ agendas: 4, concerned: 3, told: 3, withoutMeeting: 0 });
+  const people = [f.company, f.chamber, f.buyerOne, f.buyerTwo].map((o) => `${o.owner}@example.org`);
+  const written = async () =>
+    (await db.owner.query("select 1 from platform.mail where body like '%Schedule 2 %' and recipient = any ($1)", [people])).rowCount;
   const second = valueOf(await releaseForum(f, planId));
+  expect(await written()).toBe(check.mails);
   expect(second.changes).toMatchObject(
     expect.arrayContaining([expect.objectContaining({ kind: 'moved' }), expect.objectContaining({ kind: 'added' })]),
   );

@@ -35,6 +35,7 @@ const state: State = {
   absences: [],
   withdrawn: [],
   interpretersAway: [],
+  inForce: null,
 };
 const kinds = (more: Partial<State>) => decisionsOf({ ...state, ...more }).map((d) => d.kind);
 
@@ -51,12 +52,21 @@ test('a plan that is ready says so beside the musts it misses; one with hard con
 });
 
 test('where a schedule is in force, a draft says how many of its meetings would move', () => {
-  const upheaval = { schedule: 3, meetings: 95, moved: 2, removed: 0, added: 3 };
+  const upheaval = { schedule: 3, meetings: 95, moved: 2, removed: 0, added: 3, interpreted: 1 };
   const ready = decisionsOf({ ...state, latestPlan: { ...plan, upheaval } }).find(({ kind }) => kind === 'plan_ready');
   expect(ready?.detail).toEqual({
     code: 'meetings.decision_plan_ready_again_detail',
     params: { number: 4, placed: 8, wished: 10, ...upheaval },
   });
+});
+
+test('who takes part and has no meeting in the schedule in force is named, with or without a newer draft', () => {
+  const inForce = { number: 2, without: ['e31'], who: 'Thirty-one (E31)' };
+  const released = { ...plan, released: true };
+  const [told, ...others] = decisionsOf({ ...state, latestPlan: released, inForce });
+  expect(others).toEqual([]);
+  expect(told).toMatchObject({ kind: 'without_meeting', participants: ['e31'], detail: { params: { who: 'Thirty-one (E31)' } } });
+  expect(kinds({ latestPlan: released, inForce: { ...inForce, without: [] } })).toEqual([]);
 });
 
 test('nothing waits while a plan is searched for or once it is released, but requests that came since', () => {

@@ -19,7 +19,8 @@ export type DecisionKind =
   | 'plan_ready'
   | 'absence'
   | 'withdrawn'
-  | 'interpreter_away';
+  | 'interpreter_away'
+  | 'without_meeting';
 
 export interface Decision {
   readonly kind: DecisionKind;
@@ -96,6 +97,8 @@ export interface State {
   /** Who has withdrawn and still has meetings ahead in the schedule in force. */
   readonly withdrawn: readonly WithdrawnTold[];
   readonly interpretersAway: readonly InterpreterAwayTold[];
+  /** The schedule in force while slots lie ahead, and the ids and names of those who take part and have no meeting in it; null where there is none. */
+  readonly inForce: { readonly number: number; readonly without: readonly string[]; readonly who: string } | null;
 }
 
 const plain = (kind: DecisionKind, attention: boolean, params: Sentence['params'] = {}): Decision => ({
@@ -123,6 +126,16 @@ const ofWithdrawn = ({ participant, name, meetings }: WithdrawnTold): Decision =
 
 const ofInterpreterAway = ({ name, times, meetings: count }: InterpreterAwayTold): Decision =>
   plain('interpreter_away', true, { name, times, count });
+
+const ofWithoutMeeting = ({ inForce }: State): readonly Decision[] =>
+  inForce === null || inForce.without.length === 0
+    ? []
+    : [
+        {
+          ...plain('without_meeting', false, { count: inForce.without.length, number: inForce.number, who: inForce.who }),
+          participants: inForce.without,
+        },
+      ];
 
 const ofSetup = (state: State): readonly Decision[] => [
   ...(state.participants === 0 ? [plain('no_participants', true)] : []),
@@ -181,5 +194,6 @@ export const decisionsOf = (state: State): readonly Decision[] => [
   ...state.interpretersAway.map(ofInterpreterAway),
   ...ofSetup(state),
   ...ofOutlook(state.outlook),
+  ...ofWithoutMeeting(state),
   ...ofPlan(state),
 ];

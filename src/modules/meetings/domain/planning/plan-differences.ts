@@ -31,15 +31,23 @@ export interface Upheaval {
   readonly moved: number;
   readonly removed: number;
   readonly added: number;
+  /** At the same time and place, with another interpreter. */
+  readonly interpreted: number;
 }
 
-/** Counts differences by what they mean to people; another interpreter is no move. */
+/** Counts differences by what they mean to people; another interpreter is no move. Together they are all of them. */
 export function upheavalOf(
   differences: readonly Pick<MeetingDifference, 'kind'>[],
   inForce: Pick<Upheaval, 'schedule' | 'meetings'>,
 ): Upheaval {
   const count = (...kinds: readonly DifferenceKind[]): number => differences.filter(({ kind }) => kinds.includes(kind)).length;
-  return { ...inForce, moved: count('moved', 'place'), removed: count('removed'), added: count('added') };
+  return {
+    ...inForce,
+    moved: count('moved', 'place'),
+    removed: count('removed'),
+    added: count('added'),
+    interpreted: count('interpreter'),
+  };
 }
 
 const kindOf = (before: KnownSpot | undefined, after: KnownSpot | undefined): DifferenceKind | null => {

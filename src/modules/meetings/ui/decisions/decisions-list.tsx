@@ -92,6 +92,12 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
           {t('meetings.do_put_right')}
         </Link>
       );
+    case 'without_meeting':
+      return (
+        <Link to="/editions/$slug/agendas" params={{ slug }}>
+          {t('meetings.do_without_meeting')}
+        </Link>
+      );
     case 'absence':
       return (
         <Link to="/editions/$slug/day" params={{ slug }}>

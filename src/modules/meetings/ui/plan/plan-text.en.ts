@@ -38,7 +38,7 @@ export const en = {
   'meetings.unplaced_since_one': 'One of them was requested after the search started.',
   'meetings.unplaced_since_other': '{{count}} of them were requested after the search started.',
   'meetings.upheaval':
-    'Of the {{meetings}} meetings of schedule {{number}}, {{moved}} would move and {{removed}} would be removed; {{added}} are new.',
+    'Of the {{meetings}} meetings of schedule {{number}}, {{moved}} would move and {{removed}} would be removed; {{added}} are new, and {{interpreted}} would have another interpreter.',
   'meetings.upheaval_great': 'That is a large share. You can plan again and keep what is in force.',
   'meetings.upheaval_list': 'See the list',
   'meetings.changes_of_release': 'What a release would change in schedule {{number}}',

@@ -69,15 +69,16 @@ const GREAT_SHARE = 0.25;
 /** How much of what people know already would change, with the way to the list. */
 function UpheavalWords({ upheaval, onGo }: { readonly upheaval: Upheaval; readonly onGo?: () => void }) {
   const { t } = useText();
-  const { schedule: number, meetings, moved, removed, added } = upheaval;
+  const { schedule: number, ...counts } = upheaval;
+  const { meetings, moved, removed, added, interpreted } = counts;
   const great = moved + removed > meetings * GREAT_SHARE;
   return (
     <p>
-      <span className={great ? 'attention' : undefined}>{t('meetings.upheaval', { number, meetings, moved, removed, added })}</span>
+      <span className={great ? 'attention' : undefined}>{t('meetings.upheaval', { number, ...counts })}</span>
       <Gap />
       {great && t('meetings.upheaval_great')}
       <Gap />
-      {moved + removed + added > 0 && (
+      {moved + removed + added + interpreted > 0 && (
         <a href="#changes" onClick={onGo}>
           {t('meetings.upheaval_list')}
         </a>
@@ -182,9 +183,10 @@ function AskRelease({ edition, plan, check, onClose }: AskReleaseProps) {
       onConfirm={() => release.mutate({ editionId: edition.id, planId: plan.id })}
     >
       <p>{t('meetings.release_text')}</p>
-      {check.told < check.agendas && (
+      {check.withoutMeeting > 0 && <p className="attention">{t('meetings.release_without', { count: check.withoutMeeting })}</p>}
+      {check.told < check.concerned && (
         <p>
-          <span className="attention">{t('meetings.release_told', { told: check.told, count: check.agendas })}</span>
+          <span className="attention">{t('meetings.release_told', { told: check.told, count: check.concerned })}</span>
           <Gap />
           <Link to="/editions/$slug/setup/letters" params={{ slug: edition.slug }} onClick={onClose}>
             {t('meetings.release_invite')}
@@ -197,6 +199,7 @@ function AskRelease({ edition, plan, check, onClose }: AskReleaseProps) {
         entries={[
           { term: t('meetings.release_meetings'), value: number(check.figures.placed), end: true },
           { term: t('meetings.agendas_title'), value: number(check.agendas), end: true },
+          { term: t('meetings.release_concerned'), value: number(check.concerned), end: true },
           { term: t('meetings.release_mails'), value: number(check.mails), end: true },
           { term: t('meetings.release_changes'), value: number(check.changes.length), end: true },
           { term: t('meetings.release_warnings'), value: number(check.figures.warnings), end: true },
