@@ -81,7 +81,9 @@ describe.each(mainLanguages)('an interpreter comes in by their letter, in %s', (
     await settled(page);
     await expectWhole(page, language);
     await page.getByRole('button', { name: t('meetings.cannot_interpret'), exact: true }).click();
+    await page.getByRole('button', { name: t('meetings.cannot_interpret_tell'), exact: true }).click();
     await seen(page.getByText(t('meetings.cannot_interpret_said')));
+    await seen(page.getByText(t('meetings.cannot_interpret_marked')).first());
     const { page: work, t: words } = organiser;
     await work.goto(`/editions/${edition.slug}/work`);
     await seen(work.getByText(words('meetings.decision_interpreter_away_detail')));

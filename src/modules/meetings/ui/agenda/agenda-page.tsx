@@ -112,7 +112,7 @@ function AgendaView({ agenda: read }: { readonly agenda: Agenda }) {
     <div className="narrow">
       <Title title={name(agenda.participant.name)} crumb={<AgendaCrumb agenda={agenda} />} />
       <PaperHead agenda={agenda} days={days} />
-      {agenda.side === 'own' && <KeptNotice outbox={saidLater} />}
+      <KeptNotice outbox={saidLater} />
       <SeveralAtOnce agenda={agenda} />
       {agenda.side === 'own' && (
         <div className="noprint">

@@ -86,6 +86,11 @@ export const en = {
   'meetings.cannot_interpret': 'I cannot come to this one',
   'meetings.cannot_interpret_back': 'I can come after all',
   'meetings.cannot_interpret_hint': 'The organiser sees it at once and finds someone else or another time.',
+  'meetings.cannot_interpret_ask': 'Tell the organiser that you cannot come?',
+  'meetings.cannot_interpret_tell': 'Tell the organiser',
+  'meetings.cannot_interpret_asked':
+    'The organiser then looks for someone else or another time. You can take it back as long as nothing was changed.',
+  'meetings.cannot_interpret_marked': 'You have said that you cannot come',
   'meetings.cannot_interpret_told': 'The organiser has been told that you cannot.',
   'meetings.cannot_interpret_said': 'You have said that you cannot. As long as it appears here, nobody else has been found.',
   'meetings.interpreter_is': 'interpreter {{name}}',

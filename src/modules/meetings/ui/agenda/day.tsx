@@ -156,7 +156,7 @@ function Details({
       )}
       {movable && (
         <>
-          {' · '}
+          <span className="noprint"> · </span>
           <button type="button" className="linkish noprint" onClick={onMove}>
             {t('meetings.move_title')}
           </button>
@@ -164,18 +164,21 @@ function Details({
       )}
       {ratable && (
         <>
-          {' '}
+          <span className="noprint"> · </span>
           <button type="button" className="linkish noprint" onClick={onRate}>
             {entry.feedback === null ? t('meetings.how_was_it') : t('meetings.change_feedback')}
-          </button>{' '}
+          </button>
           {saysYes(entry.feedback) && !byLink && (
-            <Link
-              className="noprint"
-              to="/outcomes/new"
-              search={{ edition: edition.id, participant: participant.id, meeting: entry.meetingId }}
-            >
-              {t('meetings.record_outcome')}
-            </Link>
+            <>
+              <span className="noprint"> · </span>
+              <Link
+                className="noprint"
+                to="/outcomes/new"
+                search={{ edition: edition.id, participant: participant.id, meeting: entry.meetingId }}
+              >
+                {t('meetings.record_outcome')}
+              </Link>
+            </>
           )}
         </>
       )}

@@ -1,6 +1,7 @@
 // The next meeting: when, where, whom, why, and one button "they are not here".
 import { useQueryClient } from '@tanstack/react-query';
 import { dayOf, useFormats } from '#client/formats.ts';
+import { Offline } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Facts } from '#design/rows.tsx';
@@ -13,8 +14,9 @@ import { absenceOpensAt, graceMinutes } from '../../domain/agenda/attendance.ts'
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Agenda, AgendaEntry } from './answers.ts';
 import { Saying } from '../requests/filters.tsx';
-import { Named, useSay } from '../edition/names.tsx';
+import { Named, useName, useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
+import { useSaidLater } from './said-later.ts';
 
 interface NextProps {
   readonly agenda: Agenda;
@@ -80,10 +82,12 @@ export function placeWords(t: ReturnType<typeof useText>['t'], { place }: Pick<A
   return t(placeInHall(place.hall), { place: where, hall: place.hall });
 }
 
-/** Reports that the other side is not there; can be taken back at once or later. */
+/** Reports that the other side is not there; can be taken back at once or later. Without a network it is kept and sent when there is one. */
 function Absence({ agenda, entry, now }: NextProps) {
   const { t } = useText();
+  const name = useName();
   const formats = useFormats();
+  const { sayLater, isKept } = useSaidLater();
   const toast = useToast();
   const told = useToldTrouble();
   const queryClient = useQueryClient();
@@ -93,8 +97,16 @@ function Absence({ agenda, entry, now }: NextProps) {
     await meetingsApi.withdrawAbsence(input);
     await refresh();
   };
+  const said = { say: 'absence', input } as const;
   const report = async () => {
-    await meetingsApi.reportAbsence(input);
+    const idempotencyKey = crypto.randomUUID();
+    try {
+      await meetingsApi.reportAbsence(input, { context: { idempotencyKey } });
+    } catch (error) {
+      if (!(error instanceof Offline)) throw error;
+      sayLater(said, `${name(entry.with.name)} · ${t('meetings.absence_report')}`, idempotencyKey);
+      return;
+    }
     await refresh();
     toast({ text: t('meetings.absence_reported'), undo: withdraw });
   };
@@ -108,6 +120,12 @@ function Absence({ agenda, entry, now }: NextProps) {
           {t('meetings.absence_withdraw')}
         </Button>
       </div>
+    );
+  if (isKept(said))
+    return (
+      <p className="attention noprint" role="status">
+        {t('meetings.kept_until_network')}
+      </p>
     );
   const zone = agenda.edition.timeZone;
   const opens = absenceOpensAt(Date.parse(entry.startsAt));

@@ -1,4 +1,5 @@
-// What a company says of its meetings and requests while the network is away: how a meeting went, and whether it would meet who asked.
+// What a company says of its meetings and requests while the network is away: how a meeting went, that the other side is not there, and whether it
+// would meet who asked; and an interpreter, that they cannot come.
 import { useQueryClient } from '@tanstack/react-query';
 import { Offline } from '#client/error.ts';
 import { useText } from '#client/language.ts';
@@ -7,27 +8,62 @@ import { useOutbox } from '#client/outbox/use-outbox.ts';
 import { useToast } from '#design/notices/toast.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import { useSession } from '#modules/accounts/ui/session.ts';
+import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import { useName } from '../edition/names.tsx';
 
 type GivenFeedback = Parameters<(typeof meetingsApi)['giveFeedback']>[0];
 type Answer = Parameters<(typeof meetingsApi)['answerRequest']>[0];
+type Absence = Parameters<(typeof meetingsApi)['reportAbsence']>[0];
 
-type Said = { readonly say: 'feedback'; readonly input: GivenFeedback } | { readonly say: 'answer'; readonly input: Answer };
+/** What an interpreter says of one slot; null: nothing. */
+interface OfSlot {
+  readonly editionId: string;
+  readonly interpreterId: string;
+  readonly slotId: string;
+  readonly says: 'can' | 'cannot' | null;
+}
+
+type Said =
+  | { readonly say: 'feedback'; readonly input: GivenFeedback }
+  | { readonly say: 'answer'; readonly input: Answer }
+  | { readonly say: 'absence'; readonly input: Absence }
+  | { readonly say: 'slot'; readonly input: OfSlot };
+
+const kinds: ReadonlySet<unknown> = new Set<Said['say']>(['feedback', 'answer', 'absence', 'slot']);
 
 /** Only this page writes it; the server reads it as any other input. */
-const isSaid = (value: unknown): value is Said =>
-  isRecord(value) && (value['say'] === 'feedback' || value['say'] === 'answer') && isRecord(value['input']);
+const isSaid = (value: unknown): value is Said => isRecord(value) && kinds.has(value['say']) && isRecord(value['input']);
 
-const send = ({ say, input }: Said, idempotencyKey: string): Promise<unknown> =>
-  say === 'feedback'
-    ? meetingsApi.giveFeedback(input, { context: { idempotencyKey } })
-    : meetingsApi.answerRequest(input, { context: { idempotencyKey } });
+/** Says something of one slot and leaves what was said of the others. */
+export async function sayOfSlot({ slotId, says, ...ids }: OfSlot): Promise<void> {
+  const now = await exposApi.getInterpreterTimes(ids);
+  const others = now.slots.flatMap((slot) => (slot.id === slotId || slot.says === null ? [] : [{ slotId: slot.id, says: slot.says }]));
+  await exposApi.sayInterpreterTimes(
+    { ...ids, said: says === null ? others : [...others, { slotId, says }] },
+    { context: { ifMatch: now.version } },
+  );
+}
 
-const isOnSame = (a: Said, b: Said): boolean =>
-  a.say === 'feedback'
-    ? b.say === 'feedback' && a.input.meetingId === b.input.meetingId && a.input.participantId === b.input.participantId
-    : b.say === 'answer' && a.input.requestId === b.input.requestId;
+function send(said: Said, idempotencyKey: string): Promise<unknown> {
+  const options = { context: { idempotencyKey } };
+  switch (said.say) {
+    case 'feedback':
+      return meetingsApi.giveFeedback(said.input, options);
+    case 'answer':
+      return meetingsApi.answerRequest(said.input, options);
+    case 'absence':
+      return meetingsApi.reportAbsence(said.input, options);
+    case 'slot':
+      return sayOfSlot(said.input);
+  }
+}
+
+/** Of what it is said: the later word on it replaces the earlier. */
+function subjectOf({ say, input }: Said): string {
+  if (say === 'answer') return `${say} ${input.requestId}`;
+  return say === 'slot' ? `${say} ${input.interpreterId} ${input.slotId}` : `${say} ${input.participantId} ${input.meetingId}`;
+}
 
 export function useSaidLater() {
   const queryClient = useQueryClient();
@@ -51,7 +87,8 @@ export function useSaidLater() {
       }
       return answers;
     },
-    onAnswered: () => queryClient.invalidateQueries({ queryKey: meetingsQueries.key() }),
+    onAnswered: () =>
+      Promise.all([meetingsQueries.key(), exposQueries.key()].map((queryKey) => queryClient.invalidateQueries({ queryKey }))),
   });
   const feedbacks = outbox.waiting.flatMap(({ what, at }) => (what.say === 'feedback' ? [{ ...what.input, at }] : []));
   const answers = outbox.waiting.flatMap(({ what }) => (what.say === 'answer' ? [what.input] : []));
@@ -59,9 +96,11 @@ export function useSaidLater() {
     ...outbox,
     /** Keeps what was sent under a name and not answered, in place of what was said of the same thing before. */
     sayLater: (what: Said, words: string, told: string) =>
-      void outbox.add({ what, words, told, replaces: (earlier) => isOnSame(earlier, what) }),
+      void outbox.add({ what, words, told, replaces: (earlier) => subjectOf(earlier) === subjectOf(what) }),
     feedbackOn: (participantId: string, meetingId: string) =>
       feedbacks.find((one) => one.meetingId === meetingId && one.participantId === participantId),
+    /** Whether it waits to be sent that the other side is not there, or that an interpreter cannot come. */
+    isKept: (what: Said) => outbox.waiting.some((one) => subjectOf(one.what) === subjectOf(what)),
     answerTo: (requestId: string) => answers.find((one) => one.requestId === requestId),
   };
 }

@@ -16,6 +16,7 @@ import { EventPage } from '../edition/edition-page.tsx';
 import { Named, Party, useSay } from '../edition/names.tsx';
 import { upcoming, type DayChange } from '../repair/lines.ts';
 import { Preview } from '../repair/panel.tsx';
+import { useCheckIns } from '../door/use-door.ts';
 import { NotHere } from './not-here.tsx';
 import { freeAt, runningCells, tablesAt, type FreeNow } from './running.ts';
 
@@ -92,7 +93,9 @@ function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }
   const formats = useFormats();
   const { edition, grid, absences, now } = on;
   const received = { time: formats.time(receivedAt, edition.timeZone) };
-  const running = runningCells(grid, now).length;
+  const running = runningCells(grid, now);
+  const { isMissing } = useAtDoor(edition.id);
+  const oneSided = running.filter(({ a, b }) => [a, b].some((at) => isMissing(grid.participants[at]?.id ?? ''))).length;
   const time = formats.time(now, edition.timeZone);
   return (
     <div className="queue">
@@ -102,7 +105,7 @@ function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }
         </Notice>
       )}
       <Sentence>
-        {`${t('meetings.day_lead', { time, count: running })} ${absences.length === 0 ? t('meetings.day_lead_all') : t('meetings.day_lead_missing', { count: absences.length })}`}
+        {`${t('meetings.day_lead', { time, count: running.length })} ${absences.length === 0 ? t('meetings.day_lead_all') : t('meetings.day_lead_missing', { count: absences.length })} ${oneSided === 0 ? '' : t('meetings.day_lead_door', { count: oneSided })}`}
       </Sentence>
       {absences.map((absence) => (
         <Missing key={absence.meetingId ?? ''} {...on} absence={absence} />
@@ -194,7 +197,8 @@ function FreeFor({ edition, grid, now, reporter, absent }: FreeForProps) {
   const formats = useFormats();
   const { data } = useQuery(meetingsQueries.listOpenMeetings.queryOptions({ input: { editionId: edition.id } }));
   const wished = new Set(data?.entries.flatMap(({ a, b }) => (a.id === reporter.id ? [b.id] : b.id === reporter.id ? [a.id] : [])));
-  const free = freeAt(grid, now, new Set([absent, reporter.id])).filter(({ participant }) => wished.has(participant.id));
+  const { left } = useAtDoor(edition.id);
+  const free = freeAt(grid, now, new Set([absent, reporter.id, ...left])).filter(({ participant }) => wished.has(participant.id));
   if (free.length === 0) return <Note>{t('meetings.day_nobody_for', { code: reporter.code })}</Note>;
   return (
     <>
@@ -213,6 +217,14 @@ function FreeFor({ edition, grid, now, reporter, absent }: FreeForProps) {
       </ul>
     </>
   );
+}
+
+/** What the door says: who has left, and whether somebody is here; where nobody was checked in today, nothing follows from not being so. */
+function useAtDoor(editionId: string) {
+  const said = useCheckIns(editionId).data?.entries ?? [];
+  const of = (asked: 'here' | 'left') => new Set(said.flatMap(({ participantId, state }) => (state === asked ? [participantId] : [])));
+  const here = of('here');
+  return { left: of('left'), isMissing: (participantId: string): boolean => said.length > 0 && !here.has(participantId) };
 }
 
 function Pair({ grid, cell }: { readonly grid: Grid; readonly cell: GridCell }) {
@@ -283,7 +295,11 @@ function Free({ edition, grid, absences, now }: HallProps) {
   const { t } = useText();
   const formats = useFormats();
   const [all, setAll] = useState(false);
-  const absent = new Set(absences.flatMap(({ participants }) => (participants[0] === undefined ? [] : [participants[0].id])));
+  const door = useAtDoor(edition.id);
+  const absent = new Set([
+    ...absences.flatMap(({ participants }) => (participants[0] === undefined ? [] : [participants[0].id])),
+    ...door.left,
+  ]);
   const free = freeAt(grid, now, absent);
   const until = (one: FreeNow): string => (one.until === null ? t('meetings.day_free_open') : formats.time(one.until, edition.timeZone));
   return (
@@ -293,6 +309,7 @@ function Free({ edition, grid, absences, now }: HallProps) {
           <li key={one.participant.id}>
             <div className="what">
               <b className="nowrap">{one.participant.code}</b> <Named name={one.participant.name} />
+              {door.isMissing(one.participant.id) && <small>{t('meetings.day_not_checked_in')}</small>}
             </div>
             <span className="nowrap">{until(one)}</span>
           </li>

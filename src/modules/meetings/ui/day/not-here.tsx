@@ -46,6 +46,14 @@ export function NotHere({ edition, grid, now }: { readonly edition: Edition; rea
   // Nobody was checked in today: then nothing follows from not being so.
   if (said === undefined || said.length === 0) return null;
   const here = new Set(said.flatMap(({ participantId, state }) => (state === 'here' ? [participantId] : [])));
+  const leftAt = new Map(said.flatMap(({ participantId, state, since }) => (state === 'left' ? [[participantId, since] as const] : [])));
+  /** Whether they have left, or did not come yet. */
+  const stateOf = (participantId: string): string => {
+    const since = leftAt.get(participantId);
+    return since === undefined
+      ? t('meetings.day_not_checked_in')
+      : t('meetings.day_left_at', { time: formats.time(since, edition.timeZone) });
+  };
   const missing = dueAt(grid, now).filter(({ participant }) => !here.has(participant.id));
   const next = upcoming(grid, now)[0];
   return (
@@ -62,7 +70,7 @@ export function NotHere({ edition, grid, now }: { readonly edition: Edition; rea
             <div className="what">
               <Party of={participant} />
               <small>
-                {formats.time(startsAt, edition.timeZone)} {place(grid.places[cell.place]?.code ?? '')}
+                {formats.time(startsAt, edition.timeZone)} {place(grid.places[cell.place]?.code ?? '')} · {stateOf(participant.id)}
               </small>
             </div>
             {edition.mayEdit && next !== undefined && (

@@ -1,21 +1,26 @@
 // An interpreter's day: which meetings they interpret, when and where, between which languages; and one press to say that they cannot.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Offline } from '#client/error.ts';
 import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
+import { Confirm } from '#design/notices/dialog.tsx';
+import { KeptNotice } from '#design/notices/kept-notice.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { DayRows, Facts, type DayEntry } from '#design/rows.tsx';
 import { Time, ZoneNote } from '#design/time.tsx';
-import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
+import { exposQueries } from '#modules/expos/ui/client.ts';
 import { meetingsQueries } from '../client.ts';
 import type { InterpretedMeeting, InterpreterAgenda } from '../agenda/answers.ts';
 import { InterpreterCalendar } from '../agenda/calendar.tsx';
 import { placeWords } from '../agenda/next.tsx';
 import { useNow } from '../agenda/now.ts';
-import { Named } from '../edition/names.tsx';
+import { sayOfSlot, useSaidLater } from '../agenda/said-later.ts';
+import { Named, useName } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 
 const refreshEvery = 30_000;
@@ -32,11 +37,16 @@ export const useInterpreterAgenda = (ids: OfInterpreter): InterpreterAgenda | un
     throwOnError: (_error, query) => query.state.data === undefined,
   }).data;
 
+/** What they have said of each slot. */
+const useTimes = (ids: OfInterpreter) => useQuery(exposQueries.getInterpreterTimes.queryOptions({ input: ids })).data;
+
 /** The whole of it, as it stands in a page. */
 export function InterpreterDay({ ids }: { readonly ids: OfInterpreter }) {
   const { t } = useText();
   const agenda = useInterpreterAgenda(ids);
   const now = useNow();
+  const saidLater = useSaidLater();
+  const cannot = new Set(useTimes(ids)?.slots.flatMap(({ id, says }) => (says === 'cannot' ? [id] : [])));
   if (agenda === undefined) return <Skeleton lines={6} />;
   if (agenda.release === null) return <Empty heading={t('meetings.agenda_none')}>{t('meetings.interpreting_none_text')}</Empty>;
   const zone = agenda.edition.timeZone;
@@ -45,10 +55,11 @@ export function InterpreterDay({ ids }: { readonly ids: OfInterpreter }) {
   const days = [...new Set([...agenda.entries, ...programme].map(({ startsAt }) => dayOf(startsAt, zone)))].sort();
   return (
     <>
+      <KeptNotice outbox={saidLater} />
       {next !== undefined && <NextInterpreted {...{ ids, agenda, now }} entry={next} />}
       {days.length === 0 && <Empty heading={t('meetings.interpreting_empty')}>{t('meetings.interpreting_empty_text')}</Empty>}
       {days.map((day) => (
-        <DayOf key={day} {...{ agenda, day, now }} nextId={next?.meetingId} />
+        <DayOf key={day} {...{ agenda, day, now, cannot }} nextId={next?.meetingId} />
       ))}
       {agenda.entries.length > 0 && <Stretch agenda={agenda} />}
       <Note>{t('meetings.schedule_number', { number: agenda.release.number })}</Note>
@@ -109,48 +120,80 @@ function NextInterpreted({
           { term: t('meetings.until'), value: <Time instant={entry.endsAt} zone={zone} own /> },
         ]}
       />
-      {agenda.side === 'own' && !running && <CannotCome ids={ids} slotId={entry.slotId} />}
+      {agenda.side === 'own' && !running && <CannotCome ids={ids} entry={entry} zone={zone} />}
     </section>
   );
 }
 
-/** Says of the slot that one cannot: the organiser sees it as a decision that waits, and the planner keeps to it. */
-function CannotCome({ ids, slotId }: { readonly ids: OfInterpreter; readonly slotId: string }) {
+interface CannotComeProps {
+  readonly ids: OfInterpreter;
+  readonly entry: InterpretedMeeting;
+  readonly zone: string;
+}
+
+/**
+ * Says of the slot that one cannot, once it was asked: the organiser sees it as a decision that waits, and the planner keeps to it. Without a network it
+ * is kept and sent when there is one.
+ */
+function CannotCome({ ids, entry, zone }: CannotComeProps) {
   const { t } = useText();
+  const formats = useFormats();
+  const name = useName();
   const toast = useToast();
   const told = useToldTrouble();
   const queryClient = useQueryClient();
-  const times = useQuery(exposQueries.getInterpreterTimes.queryOptions({ input: ids })).data;
+  const { sayLater, isKept } = useSaidLater();
+  const [asked, setAsked] = useState(false);
+  const times = useTimes(ids);
+  const slot = { ...ids, slotId: entry.slotId };
+  const isWaiting = isKept({ say: 'slot', input: { ...slot, says: null } });
+  if (isWaiting) return <p className="attention">{t('meetings.kept_until_network')}</p>;
   if (times === undefined) return null;
-  const said = times.slots.find(({ id }) => id === slotId)?.says ?? null;
-  const say = async (says: 'cannot' | 'can' | null) => {
-    const now = await exposApi.getInterpreterTimes(ids);
-    const others = now.slots.flatMap((slot) => (slot.id === slotId || slot.says === null ? [] : [{ slotId: slot.id, says: slot.says }]));
-    await exposApi.sayInterpreterTimes(
-      { ...ids, said: says === null ? others : [...others, { slotId, says }] },
-      { context: { ifMatch: now.version } },
-    );
+  const said = times.slots.find(({ id }) => id === entry.slotId)?.says ?? null;
+  const words = `${formats.time(entry.startsAt, zone)} · ${formats.list(entry.parties.map((one) => name(one.name)))}`;
+  /** Whether it was sent. */
+  const say = async (says: typeof said, saying: string): Promise<boolean> => {
+    try {
+      await sayOfSlot({ ...slot, says });
+    } catch (error) {
+      if (!(error instanceof Offline)) throw error;
+      sayLater({ say: 'slot', input: { ...slot, says } }, `${words} · ${saying}`, crypto.randomUUID());
+      return false;
+    }
     await queryClient.invalidateQueries({ queryKey: exposQueries.key() });
+    return true;
   };
+  const back = () => say(null, t('meetings.cannot_interpret_back'));
   if (said === 'cannot')
     return (
       <p className="attention" role="status">
         {t('meetings.cannot_interpret_said')}{' '}
-        <Button kind="text" onPress={() => say(null).catch(told)}>
+        <Button kind="text" onPress={() => back().catch(told)}>
           {t('meetings.cannot_interpret_back')}
         </Button>
       </p>
     );
   const cannot = async () => {
-    await say('cannot');
-    toast({ text: t('meetings.cannot_interpret_told'), undo: () => say(said) });
+    setAsked(false);
+    if (await say('cannot', t('meetings.cannot_interpret')))
+      toast({ text: t('meetings.cannot_interpret_told'), undo: () => say(said, t('meetings.cannot_interpret_back')) });
   };
   return (
     <>
-      <Button big onPress={() => cannot().catch(told)}>
+      <Button big onPress={() => setAsked(true)}>
         {t('meetings.cannot_interpret')}
       </Button>
       <p className="note">{t('meetings.cannot_interpret_hint')}</p>
+      <Confirm
+        open={asked}
+        onClose={() => setAsked(false)}
+        title={t('meetings.cannot_interpret_ask')}
+        confirmText={t('meetings.cannot_interpret_tell')}
+        onConfirm={() => cannot().catch(told)}
+      >
+        <p>{words}</p>
+        <p>{t('meetings.cannot_interpret_asked')}</p>
+      </Confirm>
     </>
   );
 }
@@ -160,9 +203,11 @@ interface DayOfProps {
   readonly day: string;
   readonly now: number;
   readonly nextId: string | undefined;
+  /** Slots at which they have said that they cannot. */
+  readonly cannot: ReadonlySet<string>;
 }
 
-function DayOf({ agenda, day, now, nextId }: DayOfProps) {
+function DayOf({ agenda, day, now, nextId, cannot }: DayOfProps) {
   const { t } = useText();
   const formats = useFormats();
   const zone = agenda.edition.timeZone;
@@ -181,6 +226,12 @@ function DayOf({ agenda, day, now, nextId }: DayOfProps) {
             <>
               {' '}
               <span className="attention">{t('meetings.moved_from', { time: formats.time(entry.movedFrom, zone) })}</span>
+            </>
+          )}
+          {cannot.has(entry.slotId) && (
+            <>
+              {' '}
+              <span className="attention">{t('meetings.cannot_interpret_marked')}</span>
             </>
           )}
         </>
