@@ -23,6 +23,12 @@ test('figures that count alike have a change, rounded to a tenth of a percent, a
   expect(told(count('0'), count('4'))).toBe('alike');
 });
 
+test('days and words are stated, and are no figures to compare', () => {
+  const days: StatedValue = { type: 'date', date: { text: '2019-11-05', qualifier: 'exact' } };
+  expect(told(days, days)).toBe('words');
+  expect(told(days, null)).toBe('missing');
+});
+
 test('one bound makes a bound of the change, two say nothing of it', () => {
   expect(told(count('100'), count('120', 'over'))).toEqual(['bound', 20, 'at_least']);
   expect(told(count('100', 'at_least'), count('120'))).toEqual(['bound', 20, 'up_to']);

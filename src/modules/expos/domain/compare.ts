@@ -5,9 +5,9 @@ import type { StatedValue } from '#modules/evidence/domain/value.ts';
 /**
  * `alike`: both count the same, `percent` is the change. `bound`: one side is only a bound, and so is the change, where it is one.
  * `bounds`: both are, and say nothing of a difference. `planned`: what was planned is no count. `units`: they measure different things. `counts`: sources differ on what is
- * counted (`widerCount`). `missing`: one side is not stated.
+ * counted (`widerCount`). `words`: what is stated is no figure, such as a day. `missing`: one side is not stated.
  */
-export const relations = ['alike', 'bound', 'bounds', 'planned', 'units', 'counts', 'missing'] as const;
+export const relations = ['alike', 'bound', 'bounds', 'planned', 'units', 'counts', 'words', 'missing'] as const;
 export type Relation = (typeof relations)[number];
 
 export interface Change {
@@ -44,7 +44,7 @@ const none = (relation: Relation): Change => ({ relation, percent: null, qualifi
 /** How the later figure stands to the earlier one, saying no more than both of them do. */
 export function changeBetween(earlier: StatedValue | null, later: StatedValue | null): Change {
   const [before, after] = [figureOf(earlier), figureOf(later)];
-  if (before === null || after === null) return none('missing');
+  if (before === null || after === null) return none(earlier === null || later === null ? 'missing' : 'words');
   if (before.measure !== after.measure) return none('units');
   if (before.qualifier === 'planned' || after.qualifier === 'planned') return none('planned');
   const [was, is] = [openness[before.qualifier], openness[after.qualifier]];

@@ -70,7 +70,6 @@ export const en = {
   'expos.lead_exhibitor': 'Lead exhibitor',
   'expos.co_exhibitors': 'Co-exhibitors',
   'expos.without_stand': 'Find exhibitors without a stand <a>by name</a>.',
-  'expos.no_stand': 'no stand',
   'expos.from': 'From',
 
   'expos.setup': 'Set-up',

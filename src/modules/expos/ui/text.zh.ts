@@ -69,7 +69,6 @@ export const zh = translate<typeof en>()({
   'expos.lead_exhibitor': '组展机构',
   'expos.co_exhibitors': '参展单位',
   'expos.without_stand': '无展位的展商请<a>按名称</a>查阅。',
-  'expos.no_stand': '无展位',
   'expos.from': '来自',
 
   'expos.setup': '筹备',

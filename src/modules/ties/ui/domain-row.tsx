@@ -41,7 +41,10 @@ export function DomainBars({ marks }: { readonly marks: Marks }) {
   const wordOf = ({ state, last, entries: count }: Marks[number]): string => {
     if (state === 'undated') return t('ties.domain_undated', { count });
     if (last === null) return t('ties.none_entered');
-    return t(`ties.domain_${state === 'alive' ? 'alive' : 'quiet'}`, { year: last.text.slice(0, 4), count });
+    const year = last.text.slice(0, 4);
+    // What is agreed for a year to come has not happened.
+    if (Number(year) > new Date().getFullYear()) return t('ties.domain_ahead', { year, count });
+    return t(`ties.domain_${state === 'alive' ? 'alive' : 'quiet'}`, { year, count });
   };
   return (
     <ul className="dombars">

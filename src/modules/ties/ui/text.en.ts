@@ -25,6 +25,7 @@ export const en = {
   'ties.status_revived': 'revived',
   'ties.domains_said': 'Active: {{alive}}. Quiet: {{quiet}}.',
   'ties.domains_undated': 'Without a date: {{undated}}.',
+  'ties.domain_ahead': 'agreed to {{year}} ({{count}})',
   'ties.domain_alive': 'active, {{year}} ({{count}})',
   'ties.domain_quiet': 'quiet, {{year}} ({{count}})',
   'ties.domain_undated': 'no date ({{count}})',

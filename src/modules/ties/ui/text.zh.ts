@@ -26,6 +26,7 @@ export const zh = translate<typeof en>()({
   'ties.status_revived': '已恢复',
   'ties.domains_said': '活跃：{{alive}}。三年内无活动：{{quiet}}。',
   'ties.domains_undated': '日期不详：{{undated}}。',
+  'ties.domain_ahead': '约定至{{year}}年（{{count}}项）',
   'ties.domain_alive': '活跃，最近{{year}}年（{{count}}项）',
   'ties.domain_quiet': '{{year}}年后无记录（{{count}}项）',
   'ties.domain_undated': '{{count}}项，日期不详',

@@ -28,6 +28,7 @@ export const compareEn = {
   'expos.relation_bounds': 'no change can be told: both figures are only bounds',
   'expos.relation_planned': 'planned, so not compared',
   'expos.relation_units': 'measured differently, so not compared',
+  'expos.relation_words': 'no figures, so not compared',
   'expos.relation_missing': 'not stated for both',
   'expos.stands_twice': 'Stands at both editions',
   'expos.stands_twice_note': 'Of exhibitors on whom something is stated, or who led a joint stand',

@@ -29,6 +29,7 @@ export const compareZh = translate<typeof compareEn>()({
   'expos.relation_bounds': '均为下限或均为上限，不计差额',
   'expos.relation_planned': '含计划数，不作比较',
   'expos.relation_units': '计量单位不同，不作比较',
+  'expos.relation_words': '非数字，不作比较',
   'expos.relation_missing': '未见两届均有记载',
   'expos.stands_twice': '两届展位',
   'expos.stands_twice_note': '有记载的参展商，以及联合展位的牵头单位',

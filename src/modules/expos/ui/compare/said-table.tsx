@@ -101,7 +101,7 @@ export function useChangeWords(): (change: Line['change']) => string {
   return (change) => {
     const { relation, qualifier } = change;
     const percent = change.percent ?? 0;
-    if (!isTold(change)) return t(`expos.relation_${relation === 'alike' ? 'missing' : relation}`);
+    if (!isTold(change)) return t(`expos.relation_${relation === 'alike' ? 'words' : relation}`);
     const sign = percent > 0 ? '+' : percent < 0 ? '−' : '';
     return t(`expos.change_${qualifier}`, { percent: `${sign}${formats.percent(Math.abs(percent) / 100)}` });
   };
@@ -114,7 +114,7 @@ const figureOf = (shown: ShownFirstShape | null): number => {
 
 /** Two dots on one scale from nought; a line only where they count alike, dashed where one is a bound. */
 function Slope({ line: { earlier, later, change } }: { readonly line: Line }) {
-  if (change.relation === 'missing') return null;
+  if (change.relation === 'missing' || change.relation === 'words') return null;
   const [was, is] = [figureOf(earlier), figureOf(later)];
   const most = Math.max(was, is);
   const joined = change.relation === 'alike' || change.relation === 'bound';

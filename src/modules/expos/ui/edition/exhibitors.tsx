@@ -204,7 +204,7 @@ function ByName(list: ListProps) {
             head: t('expos.stand'),
             cell: (listing) =>
               listing.standCode === null ? (
-                <Unknown>{t('expos.no_stand')}</Unknown>
+                <Unknown />
               ) : (
                 <div>
                   {placeOf(listing)}
