@@ -1,7 +1,8 @@
 // Addresses of editions: what everybody may read of them, and the rooms of those who work there.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needWorkingTexts } from '#client/language.ts';
-import { editionSearch, editionsSearch, floorSearch, participantsSearch } from '#modules/expos/ui/address.ts';
+import { editionSearch, editionsSearch, participantsSearch } from '#modules/expos/ui/address.ts';
+import type { FloorSearch } from '#modules/expos/ui/floor/floor-search.ts';
 import { root, signedIn } from './route-roots.ts';
 
 const setup = createRoute({
@@ -89,7 +90,7 @@ const halls = createRoute({
   getParentRoute: () => root,
   path: '/editions/$slug/halls',
   beforeLoad: needWorkingTexts,
-  validateSearch: floorSearch,
+  validateSearch: (search: FloorSearch): FloorSearch => search,
   component: lazyRouteComponent(() => import('#modules/expos/ui/floor/halls-page.tsx'), 'HallsPage'),
 });
 

@@ -47,20 +47,3 @@ export function participantsSearch(search: Search): ParticipantsSearch {
     ...(open === '' ? {} : { open }),
   };
 }
-
-/** `stand-A-11` or `table-12`. */
-const asPlace = (value: unknown): string => (/^(stand|table)-./.test(asText(value)) ? asText(value) : '');
-
-export interface FloorSearch {
-  readonly hall?: string;
-  /** Where somebody is, and where they want to go: `stand-A-11`, `table-12`. */
-  readonly from?: string;
-  readonly to?: string;
-}
-
-/** /editions/$slug/halls */
-export function floorSearch(search: FloorSearch | Search): FloorSearch {
-  const given: Search = { ...search };
-  const [hall, from, to] = [asText(given['hall']), asPlace(given['from']), asPlace(given['to'])];
-  return { ...(hall === '' ? {} : { hall }), ...(from === '' ? {} : { from }), ...(to === '' ? {} : { to }) };
-}

@@ -6,7 +6,7 @@ import { Gap, Section } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { areaOf } from '../../domain/floor/plan.ts';
 import { minutesFor, type Way } from '../../domain/floor/way.ts';
-import type { FloorSearch } from '../address.ts';
+import type { FloorSearch } from './floor-search.ts';
 import { useHallWords } from '../places/hall-words.ts';
 import { keysOf, type HallPlan, type ShownHall, type ShownStand } from './shown-hall.ts';
 

@@ -14,7 +14,7 @@ import { Gap, Section, Title } from '#design/page.tsx';
 import { TabLink, Tabs } from '#design/tabs.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Edition } from '../../contract/edition.ts';
-import { floorSearch, type FloorSearch } from '../address.ts';
+import { floorSearch, type FloorSearch } from './floor-search.ts';
 import { exposQueries } from '../client.ts';
 import { useHallWords } from '../places/hall-words.ts';
 import { Chosen } from './chosen.tsx';
@@ -32,7 +32,7 @@ export function HallsPage() {
 function PlanOf({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const naming = useNaming();
-  const { hall } = useSearch({ from: '/editions/$slug/halls' });
+  const { hall } = floorSearch(useSearch({ from: '/editions/$slug/halls' }));
   const input = { editionId: edition.id, ...(hall === undefined ? {} : { hall }) };
   const plan = useRead(exposQueries.getHallPlan.queryOptions({ input }));
   const params = { slug: edition.slug };
@@ -79,7 +79,8 @@ function Hall({ edition: { slug }, plan, shown }: HallProps) {
   const formats = useFormats();
   const hallWords = useHallWords();
   const naming = useNaming();
-  const search = useSearch({ from: '/editions/$slug/halls' });
+  const asked = useSearch({ from: '/editions/$slug/halls' });
+  const search = useMemo(() => floorSearch(asked), [asked]);
   const navigate = useNavigate({ from: '/editions/$slug/halls' });
   const go = (change: FloorSearch) => void navigate({ search: floorSearch({ ...search, ...change }), replace: true, resetScroll: false });
   const pieces = useMemo(() => drawnPieces(shown, naming), [shown, naming]);

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
-import { floorSearch } from '../address.ts';
+import { floorSearch } from './floor-search.ts';
 import { exposQueries } from '../client.ts';
 
 interface PlaceOnPlan {

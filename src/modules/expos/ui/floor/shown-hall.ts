@@ -2,7 +2,7 @@
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Rectangle } from '../../domain/floor/plan.ts';
 import { wayBetween, type Way } from '../../domain/floor/way.ts';
-import type { FloorSearch } from '../address.ts';
+import type { FloorSearch } from './floor-search.ts';
 import type { exposApi } from '../client.ts';
 import type { Piece, Size } from './drawing.ts';
 

@@ -1,0 +1,15 @@
+// What the address of a floor plan says; read by its page alone, so that no other page loads it.
+
+export interface FloorSearch {
+  readonly hall?: string;
+  /** Where somebody is, and where they want to go: `stand-A-11`, `table-12`. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** /editions/$slug/halls; a name that means nothing there chooses nothing. */
+export const floorSearch = (search: FloorSearch): FloorSearch => {
+  const given: Readonly<Record<string, unknown>> = { ...search };
+  const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 120) : '');
+  return Object.fromEntries(['hall', 'from', 'to'].flatMap((key) => (asText(given[key]) === '' ? [] : [[key, asText(given[key])]])));
+};
