@@ -41,10 +41,12 @@ const openness: Readonly<Record<Exclude<Qualifier, 'planned'>, 'shut' | 'up' | '
 
 const none = (relation: Relation): Change => ({ relation, percent: null, qualifier: 'exact' });
 
+const isStated = (value: StatedValue | null): boolean => value !== null && value.type !== 'unknown';
+
 /** How the later figure stands to the earlier one, saying no more than both of them do. */
 export function changeBetween(earlier: StatedValue | null, later: StatedValue | null): Change {
   const [before, after] = [figureOf(earlier), figureOf(later)];
-  if (before === null || after === null) return none(earlier === null || later === null ? 'missing' : 'words');
+  if (before === null || after === null) return none(isStated(earlier) && isStated(later) ? 'words' : 'missing');
   if (before.measure !== after.measure) return none('units');
   if (before.qualifier === 'planned' || after.qualifier === 'planned') return none('planned');
   const [was, is] = [openness[before.qualifier], openness[after.qualifier]];
