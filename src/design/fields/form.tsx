@@ -81,6 +81,11 @@ function useDoubts() {
 /** The id of the input for a path: the same for the field and for the link in the list. */
 export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`;
 
+/** Fields that are kept together without a form, each with its problem. */
+export function FieldProblems({ problems, children }: { readonly problems: readonly FieldProblem[]; readonly children: ReactNode }) {
+  return <Problems value={problems}>{children}</Problems>;
+}
+
 /** The message for a field, if it has a problem: its own path, or a path below it. */
 export function useFieldProblem(name: string): string | undefined {
   return useContext(Problems).find(({ path }) => path.join('.') === name || path.join('.').startsWith(`${name}.`))?.message;

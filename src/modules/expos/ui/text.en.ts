@@ -280,7 +280,8 @@ export const en = {
     'Interpreters are assigned to meetings of participants who share no language. Without one, such meetings are not placed by the planner; placed by hand they carry a warning.',
   'expos.interpreter': 'Interpreter',
   'expos.reached': 'Contact',
-  'expos.reached_hint': 'Seen by the organiser and the interpreter alone. With an e-mail address they can be sent a link to their day.',
+  'expos.reached_hint':
+    'Only the organiser and the interpreter see these. To an interpreter with an e-mail address you can send a link to their day.',
   'expos.longest_minutes': 'Longest stretch without a rest, in minutes',
   'expos.longest_minutes_hint': 'As agreed with the interpreter. A pause of 15 minutes or more is a rest.',
   'expos.away_by_own_word': 'as the interpreter said, or left out',

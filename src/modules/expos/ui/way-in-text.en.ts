@@ -139,9 +139,8 @@ export const wayInEn = {
   'expos.in_times_saved': 'Your times are saved.',
   'expos.in_unsaid_not_placed_one': 'One time is not said: nothing is placed there.',
   'expos.in_unsaid_not_placed_other': '{{count}} times are not said: nothing is placed there.',
-  'expos.in_unsaid_placed_one': 'One time is not said. As long as you name no time at which you can meet, a meeting may be placed there.',
-  'expos.in_unsaid_placed_other':
-    '{{count}} times are not said. As long as you name no time at which you can meet, meetings may be placed there.',
+  'expos.in_unsaid_placed_one': 'One time is not said. Until you mark a time with “can”, a meeting may be placed there.',
+  'expos.in_unsaid_placed_other': '{{count}} times are not said. Until you mark a time with “can”, meetings may be placed there.',
   'expos.in_says_can': 'can',
   'expos.in_says_cannot': 'cannot',
   'expos.in_says_nothing': 'not said',

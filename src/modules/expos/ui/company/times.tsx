@@ -57,7 +57,7 @@ function TimesOf({ title, times, write }: TimesOfProps) {
       {times.slots.length === 0 ? (
         <Empty heading={t('expos.in_no_slots')}>{t('expos.in_no_slots_text')}</Empty>
       ) : (
-        <TimesForm times={times} write={write} />
+        <TimesForm title={title} times={times} write={write} />
       )}
     </Section>
   );
@@ -66,7 +66,7 @@ function TimesOf({ title, times, write }: TimesOfProps) {
 /** The next thing a cell says when it is pressed. */
 const after = (says: SaidTime | null): SaidTime | null => (says === null ? 'can' : says === 'can' ? 'cannot' : null);
 
-function TimesForm({ times, write }: { readonly times: Times; readonly write: Write }) {
+function TimesForm({ title, times, write }: TimesOfProps & { readonly times: Times }) {
   const { t } = useText();
   const [edits, setEdits] = useState<Edits>(new Map());
   const { keep, ...action } = useKeeping(exposQueries.key());
@@ -92,7 +92,7 @@ function TimesForm({ times, write }: { readonly times: Times; readonly write: Wr
   return (
     <KeepTyped isChanged={changed > 0}>
       <Note>{t('expos.in_times_hint')}</Note>
-      <TimesTable times={times} saysNow={saysNow} onPress={(slot) => say([slot], after(saysNow(slot)))} onLine={sayAll} />
+      <TimesTable title={title} times={times} saysNow={saysNow} onPress={(slot) => say([slot], after(saysNow(slot)))} onLine={sayAll} />
       {unsaid > 0 && (
         <p className="note">
           {t(sent.some(({ says }) => says === 'can') ? 'expos.in_unsaid_not_placed' : 'expos.in_unsaid_placed', { count: unsaid })}
@@ -117,13 +117,14 @@ function TimesForm({ times, write }: { readonly times: Times; readonly write: Wr
 }
 
 interface TableProps {
+  readonly title: string;
   readonly times: Times;
   readonly saysNow: (slot: Slot) => SaidTime | null;
   readonly onPress: (slot: Slot) => void;
   readonly onLine: (slots: readonly Slot[]) => void;
 }
 
-function TimesTable({ times, saysNow, onPress, onLine }: TableProps) {
+function TimesTable({ title, times, saysNow, onPress, onLine }: TableProps) {
   const { t } = useText();
   const formats = useFormats();
   const placed = times.slots.map((slot) => ({ slot, ...venueClock(times.timeZone, Date.parse(slot.startsAt)) }));
@@ -142,7 +143,7 @@ function TimesTable({ times, saysNow, onPress, onLine }: TableProps) {
   return (
     <>
       <table className="timegrid">
-        <caption className="hidden">{t('expos.in_times')}</caption>
+        <caption className="hidden">{title}</caption>
         <thead>
           <tr>
             <td />

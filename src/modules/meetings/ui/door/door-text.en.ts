@@ -1,8 +1,8 @@
 // Words of the check-in at the door.
 export const en = {
   'meetings.door_title': 'Check-in',
-  'meetings.door_lead_one': '<b>{{here}}</b> of one company is here, <b>{{missing}}</b> not yet.',
-  'meetings.door_lead_other': '<b>{{here}}</b> of {{count}} companies are here, <b>{{missing}}</b> not yet.',
+  'meetings.door_lead_one': 'One company takes part. Here: <b>{{here}}</b>, not yet: <b>{{missing}}</b>.',
+  'meetings.door_lead_other': '{{count}} companies take part. Here: <b>{{here}}</b>, not yet: <b>{{missing}}</b>.',
   'meetings.door_lead_left': 'Gone again: {{count}}.',
   'meetings.door_who': 'Badge, number or name',
   'meetings.door_who_hint': 'Scan a badge, or type a number such as E07 or part of a name, then press Enter.',

@@ -36,8 +36,10 @@ interface Draft {
 const clock = /^\d{2}:\d{2}$/;
 
 /** What is proposed: the first day with hours that no scheduled meeting takes, and these. */
-const draftFor = (edition: Edition, { days }: Hours): Draft => ({
-  ...{ opens: '', closes: '', shortest: '20', usual: '40', longest: '60', change: '3', stands: '20', seating: 'any', pairs: 'unscheduled' },
+const draftFor = (edition: Edition, { days, requests, scheduled }: Hours): Draft => ({
+  ...{ opens: '', closes: '', shortest: '20', usual: '40', longest: '60', change: '3', stands: '20', seating: 'any' },
+  // Where the schedule holds all of them, nobody else would be left to call.
+  pairs: requests > 0 && scheduled >= requests ? 'all' : 'unscheduled',
   ...dayWith(edition, days.find(({ proposed }) => proposed !== null) ?? days.at(-1)),
 });
 
@@ -127,7 +129,7 @@ function OpenForm({ edition, onClose, hours }: Opens & { readonly hours: Hours }
           value={draft.day}
           hint={
             free.length === 0
-              ? t('meetings.queue_no_free_hours')
+              ? t(hours.days.length === 1 ? 'meetings.queue_no_free_hours_only' : 'meetings.queue_no_free_hours')
               : t('meetings.queue_free_hours', {
                   hours: free.map(({ from, until }) => formats.span(from, until, edition.timeZone)).join(writing[language].enumeration),
                 })

@@ -25,6 +25,8 @@ export const en = {
   'meetings.queue_pairs_all': 'All, those in the schedule too',
   'meetings.queue_pairs_hint': 'Requests: {{requests}}. With a meeting in the schedule: {{scheduled}}.',
   'meetings.queue_free_hours': 'Free on this day, in venue time: {{hours}}.',
+  'meetings.queue_no_free_hours_only':
+    'No hours of the only day are left without scheduled meetings, and a queue is open only at such hours. Move meetings in the schedule first, or enter hours before or after them.',
   'meetings.queue_no_free_hours': 'No hours of this day are without scheduled meetings. Choose another day.',
   'meetings.queue_scheduled_one': 'One request has a meeting in the schedule and is not called.',
   'meetings.queue_scheduled_other': '{{count}} requests have a meeting in the schedule and are not called.',

@@ -28,6 +28,8 @@ export const zh = translate<typeof en>()({
   'meetings.queue_pairs_all': '全部预约，含日程中已有的',
   'meetings.queue_pairs_hint': '共{{requests}}项预约，其中已列入日程{{scheduled}}项。',
   'meetings.queue_free_hours': '当日空闲时段（会场时间）：{{hours}}。',
+  'meetings.queue_no_free_hours_only':
+    '本届仅此一天，且已无不与日程冲突的时段，而叫号只能在此类时段进行。请先在日程中调整洽谈，或填写洽谈之前、之后的时间。',
   'meetings.queue_no_free_hours': '当日没有不与日程冲突的时段，请另选一天。',
   'meetings.queue_scheduled_other': '另有{{count}}项预约已列入日程，不再叫号。',
   'meetings.queue_exhibitors_other': '{{count}}家展商',

@@ -50,6 +50,18 @@ test('what cannot be read is told at its row, and the others keep their places',
   ]);
 });
 
+test('a hall without a size is told once, and one whose size cannot be read by that alone', () => {
+  const read = draftOfFloor(floor);
+  const sized = (size: Partial<FloorDraft['halls'][number]>): FloorDraft => ({
+    ...read,
+    halls: read.halls.map((hall, at) => (at === 0 ? { ...hall, ...size } : hall)),
+  });
+  const told = (draft: FloorDraft) => draftProblems(draft, placeable).map(({ path, code }) => [path.join('.'), code]);
+  expect(told(sized({ depth: 'abc' }))).toEqual([['halls.0.depth', 'expos.plan_length']]);
+  expect(told(sized({ width: '', depth: '' }))).toEqual([['halls.0.width', 'expos.hall_not_measured']]);
+  expect(told(sized({ depth: '' }))).toEqual([['halls.0.depth', 'expos.hall_half_measured']]);
+});
+
 test('a table of text is read back as it was written, in both languages', () => {
   const draft = draftOfFloor(floor);
   for (const language of ['en', 'zh-Hans'] as const) {

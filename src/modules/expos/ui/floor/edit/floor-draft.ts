@@ -42,7 +42,7 @@ export interface SentFloor {
   readonly rectangles: readonly Rectangle[];
 }
 
-export const walkKey = (a: string, b: string): string => [a, b].sort().join(' ');
+export const walkKey = (a: string, b: string): string => [a, b].sort().join('-');
 export const noName: Readonly<Record<Language, string>> = { en: '', 'zh-Hans': '' };
 
 let made = 0;
@@ -137,7 +137,7 @@ export function sentOfFloor({ halls, walks, rectangles }: FloorDraft): SentFloor
     walks: Object.entries(walks)
       .flatMap(([key, minutes]) => {
         const [from, to] = key
-          .split(' ')
+          .split('-')
           .flatMap((end) => codes.get(end) ?? [])
           .sort();
         return from === undefined || to === undefined || !isMinutes(minutes) ? [] : [{ from, to, minutes: Number(minutes) }];
@@ -148,6 +148,24 @@ export function sentOfFloor({ halls, walks, rectangles }: FloorDraft): SentFloor
   };
 }
 
+const isUnread = (text: string): boolean => text.trim() !== '' && centimetresOf(text) === null;
+
+/** A hall without a size is told once, at the hall; of one whose size cannot be read only that is told. */
+function ofHallsOnce(found: readonly Problem[], halls: readonly HallDraft[]): readonly Problem[] {
+  const told = new Set<number>();
+  return found.flatMap((problem): readonly Problem[] => {
+    const { code, params, path } = problem;
+    if (code !== 'expos.hall_not_measured' && code !== 'expos.hall_half_measured') return [problem];
+    const named = halls.findIndex((hall) => hall.code.trim() === params?.['hall']);
+    const at = code === 'expos.hall_half_measured' ? Number(path[1]) : named;
+    const hall = halls[at];
+    if (hall === undefined) return [problem];
+    if (told.has(at) || isUnread(hall.width) || isUnread(hall.depth)) return [];
+    told.add(at);
+    return [{ ...problem, path: code === 'expos.hall_half_measured' ? path : ['halls', at, 'width'] }];
+  });
+}
+
 /** Everything wrong with a draft, rectangles by the place of their row. */
 export function draftProblems(draft: FloorDraft, { stands, tables }: Placeable): readonly Problem[] {
   const sent = sentOfFloor(draft);
@@ -156,7 +174,7 @@ export function draftProblems(draft: FloorDraft, { stands, tables }: Placeable):
     const [part = '', at = 0, ...rest] = problem.path;
     return part === 'rectangles' ? { ...problem, path: [part, sent.rows[Number(at)] ?? 0, ...rest] } : problem;
   });
-  return [...unreadable(draft), ...found];
+  return [...unreadable(draft), ...ofHallsOnce(found, draft.halls)];
 }
 
 /** What the hall holds and the plan does not draw yet; of an edition with one hall also what names no hall. */

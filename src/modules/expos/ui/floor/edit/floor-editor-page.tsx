@@ -4,6 +4,7 @@ import { useText } from '#client/language.ts';
 import { sameValue } from '#client/merge-changes.ts';
 import { useRead } from '#client/use-read.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
+import { FieldProblems, fieldId } from '#design/fields/form.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { TwoValues } from '#design/fields/two-values.tsx';
 import { useVersioned } from '#design/fields/use-versioned.ts';
@@ -14,6 +15,7 @@ import { saveText } from '#design/save-file.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { Edition } from '../../../contract/edition.ts';
 import { exposApi, exposQueries } from '../../client.ts';
+import { useSentences } from '../../local-problems.ts';
 import { useSetupEdition } from '../../setup-page.tsx';
 import { draftOfFloor, draftProblems, sentOfFloor, type FloorDraft, type FloorTable, type SentFloor } from './floor-draft.ts';
 import { HallsEditor, WalksEditor } from './halls-editor.tsx';
@@ -93,6 +95,13 @@ function FloorEditor({ edition, table }: { readonly edition: Edition; readonly t
     if (rectangle !== undefined) setHallKey(rectangle.hall);
     setRow(key);
   };
+  const goToField = (name: string, inHall: string | undefined) => {
+    if (inHall !== undefined) setHallKey(inHall);
+    // The field may come with its hall only.
+    requestAnimationFrame(() => document.getElementById(fieldId(name))?.focus());
+  };
+  const sentences = useSentences();
+  const ofFields = sentences(problems.filter(({ path: [part] }) => part !== 'rectangles'));
   const onKey = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
     const step = event.shiftKey ? redo : undo;
@@ -105,11 +114,17 @@ function FloorEditor({ edition, table }: { readonly edition: Edition; readonly t
       <div onKeyDown={onKey}>
         <Note>{t('expos.floor_text')}</Note>
         <TroubleNotice trouble={form.trouble} />
-        <FloorProblems {...{ draft, problems, goTo }} isAsked={wasRefused} />
-        <HallsEditor {...editing} />
+        <FloorProblems {...{ draft, problems, goTo, goToField }} isAsked={wasRefused} />
+        <FieldProblems problems={ofFields}>
+          <HallsEditor {...editing} />
+        </FieldProblems>
         {hall !== undefined && (
           <>
-            {draft.halls.length > 1 && <WalksEditor {...editing} hall={hall} />}
+            {draft.halls.length > 1 && (
+              <FieldProblems problems={ofFields}>
+                <WalksEditor {...editing} hall={hall} />
+              </FieldProblems>
+            )}
             <RectanglesEditor {...editing} {...{ hall, row, setRow }} onHall={setHallKey} />
           </>
         )}

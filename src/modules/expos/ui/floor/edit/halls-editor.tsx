@@ -88,7 +88,7 @@ function withHalls(draft: FloorDraft, halls: readonly HallDraft[]): FloorDraft {
   const keys = new Set(halls.map(({ key }) => key));
   return {
     halls,
-    walks: Object.fromEntries(Object.entries(draft.walks).filter(([key]) => key.split(' ').every((end) => keys.has(end)))),
+    walks: Object.fromEntries(Object.entries(draft.walks).filter(([key]) => key.split('-').every((end) => keys.has(end)))),
     rectangles: draft.rectangles.filter(({ hall }) => keys.has(hall)),
   };
 }

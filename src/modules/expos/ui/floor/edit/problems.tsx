@@ -15,6 +15,8 @@ interface FloorProblemsProps {
   /** Saving was asked for and refused: takes the focus. */
   readonly isAsked: boolean;
   readonly goTo: (rectangle: string) => void;
+  /** To a field of a hall or of the way between two; the hall in which it is shown. */
+  readonly goToField: (name: string, hall: string | undefined) => void;
 }
 
 /** What a row is called: by its code or name, else by its kind. */
@@ -26,13 +28,19 @@ export function useRowWords(): (rectangle: RectangleDraft) => string {
   };
 }
 
-export function FloorProblems({ draft, problems, isAsked, goTo }: FloorProblemsProps) {
+export function FloorProblems({ draft, problems, isAsked, goTo, goToField }: FloorProblemsProps) {
   const { t } = useText();
   const sentences = useSentences();
   const hallWords = useHallWords();
   const rowWords = useRowWords();
   const said = problems.length === 0 ? [] : sentences(problems.slice(0, SHOWN));
   if (problems.length === 0) return null;
+  const named = (key: string | undefined): string => hallWords(codes.get(key ?? '') ?? '');
+  const fieldWords = ([part, at]: Problem['path']): string => {
+    if (part !== 'walks') return hallWords(draft.halls[Number(at)]?.code ?? '');
+    const [from, to] = String(at).split('-');
+    return t('expos.walk_between', { from: named(from), to: named(to) });
+  };
   const codes = new Map(draft.halls.map(({ key, code }) => [key, code]));
   return (
     <Notice key={String(isAsked)} kind="refused" taking={isAsked} heading={t('expos.floor_problems', { count: problems.length })}>
@@ -44,7 +52,11 @@ export function FloorProblems({ draft, problems, isAsked, goTo }: FloorProblemsP
           return (
             <li key={at}>
               {rectangle === undefined ? (
-                <span>{part === 'halls' ? hallWords(draft.halls[Number(index)]?.code ?? '') : null} </span>
+                <>
+                  <TextAction onPress={() => goToField(path.join('.'), part === 'walks' ? String(index).split('-')[0] : undefined)}>
+                    {fieldWords(path)}
+                  </TextAction>{' '}
+                </>
               ) : (
                 <>
                   <TextAction onPress={() => goTo(rectangle.key)}>

@@ -26,6 +26,9 @@ const kindWords: Readonly<Record<RectangleKind, Readonly<Record<Language, string
   entrance: { en: 'entrance', 'zh-Hans': '出入口' },
 };
 
+/** What a row may be, in the words of the table. */
+export const kindsIn = (language: Language): readonly string[] => rectangleKinds.map((kind) => kindWords[kind][language]);
+
 export const headOf = (column: TableColumn, language: Language): string => heads[column][language];
 
 /** Heads are compared without case, blanks and the unit: `Width (m)`, `width, m`, `宽度(米)`. */
