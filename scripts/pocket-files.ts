@@ -98,7 +98,7 @@ const manifestOf = (suffix: keyof typeof texts, locale: string): string =>
 
 /** Pages that open without a network, what stands around them, and what they fetch later by themselves. */
 const pocketed =
-  /\/src\/(app\/client\.tsx|app\/working-paths\.ts|app\/pages\/(home|working-home)\.tsx|app\/texts\/(reader|working)-texts\.\w+\.ts|client\/pocket\/pocket\.ts|design\/notices\/focus-near\.ts|modules\/(accounts\/ui\/(invitations|sign-in-again)|cities\/ui\/(search\/box|region-labels)|meetings\/ui\/(agenda\/agenda-page|company\/place-page|requests\/my-requests-page))\.tsx?)$/;
+  /\/src\/(app\/client\.tsx|app\/working-paths\.ts|app\/pages\/(home|working-home)\.tsx|app\/texts\/(reader|working)-texts\.\w+\.ts|client\/pocket\/pocket\.ts|design\/notices\/focus-near\.ts|modules\/(accounts\/ui\/(invitations|sign-in-again)|cities\/ui\/(search\/box|region-labels)|meetings\/ui\/(agenda\/agenda-page|company\/place-page|door\/check-in-page|requests\/my-requests-page))\.tsx?)$/;
 
 /** The files of these pages with everything that they import. */
 function filesOf(bundle: Rolldown.OutputBundle): readonly string[] {

@@ -53,6 +53,9 @@ describe.each(mainLanguages)('the steward at the door, in %s', (language) => {
 
   stage('goes on through a dead network, and what was entered arrives once it is back, once', async () => {
     const { page, t, context } = reader;
+    await expect
+      .poll(() => page.evaluate('navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)'))
+      .toBe(true);
     await context.setOffline(true);
     await field().fill('E01');
     await field().press('Enter');
@@ -60,6 +63,10 @@ describe.each(mainLanguages)('the steward at the door, in %s', (language) => {
     await field().fill('B01');
     await field().press('Enter');
     await seen(page.getByText(t('design.kept_waiting', { count: 2 })));
+    // The page itself opens again, with what it knew and what waits.
+    await page.reload();
+    await seen(page.getByText(t('design.kept_waiting', { count: 2 })));
+    await seen(field());
     await context.setOffline(false);
     await expect.poll(async () => [...(await here())].sort(), { timeout: 15_000 }).toEqual([idOf('E01'), idOf('B01')].sort());
     expect(await page.getByText(t('design.kept_waiting', { count: 2 })).count()).toBe(0);

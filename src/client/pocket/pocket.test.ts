@@ -21,8 +21,13 @@ test('a device keeps what its holder reads of their own agenda, and nothing befo
   expect(held(after(session('one'), { key: [['meetings', 'listPlans']], at: 2, answer: { of: 'c' } }))).toEqual(['session']);
 });
 
-test('nothing is kept of what an organiser reads of others', () => {
-  expect(after(session('one', 'organiser'), agenda('a'))).toBeNull();
+test('of what an organiser reads of others the door alone is kept, for a day', () => {
+  const door: KeptAnswer = { key: [['meetings', 'getDoor'], { input: { editionId: 'e' } }], at: 2, answer: { of: 'door' } };
+  const pocket = after(session('one', 'organiser'), agenda('a'), door);
+  expect(held(pocket)).toEqual(['door', 'session']);
+  expect(held(after(session('one'), door))).toEqual(['session']);
+  expect(held(readPocket(JSON.stringify(pocket), day))).toEqual(['door', 'session']);
+  expect(held(readPocket(JSON.stringify(pocket), day + 2))).toEqual(['session']);
   expect(held(after(session('one'), agenda('a', 'organiser')))).toEqual(['session']);
 });
 

@@ -1,4 +1,5 @@
-// What a company's own device keeps of its agenda, so that it opens without a network: answers of this API that it has read, in this browser's storage alone.
+// What a company's own device keeps of its agenda, and a steward's of the door, so that it opens without a network: answers of this API that it has read,
+// in this browser's storage alone.
 // It belongs to one account. Whoever signs out, or whose link has ended, takes it along: the session's next answer empties it.
 import type { Query, QueryClient, QueryKey } from '@tanstack/react-query';
 import { troubleOf } from '../error.ts';
@@ -21,6 +22,8 @@ const place = 'hansa.pocket';
 const sessionKey = 'session';
 /** Without a network nobody learns that they may not see it any more: so long it stands at most. */
 const lastsMs = 14 * 86_400_000;
+/** Of the door, which shows others' people, its own day is enough. */
+const doorLastsMs = 86_400_000;
 const mostAnswers = 80;
 /** What one's own agenda, place and requests are drawn from. */
 const kept = new Set(
@@ -29,7 +32,12 @@ const kept = new Set(
   ),
 );
 
+/** What the page at the door is drawn from: nothing else of what an organiser reads is kept. */
+const keptAtDoor = new Set(['meetings.getDoor', 'meetings.listCheckIns', 'every-participant', 'expos.getEdition']);
+
 const nameOf = ([path]: QueryKey): string => (Array.isArray(path) ? path.join('.') : String(path));
+
+const lasts = ({ key }: KeptAnswer): number => (keptAtDoor.has(nameOf(key)) && !kept.has(nameOf(key)) ? doorLastsMs : lastsMs);
 
 const isAnswer = (value: unknown): value is KeptAnswer => isRecord(value) && Array.isArray(value['key']) && typeof value['at'] === 'number';
 
@@ -38,7 +46,7 @@ export function readPocket(text: string | null, now: number): Pocket | null {
   try {
     const known: unknown = JSON.parse(text ?? 'null');
     if (!isRecord(known) || typeof known['holder'] !== 'string' || !Array.isArray(known['answers'])) return null;
-    const answers = known['answers'].filter(isAnswer).filter(({ at }) => now - at < lastsMs);
+    const answers = known['answers'].filter(isAnswer).filter((one) => now - one.at < lasts(one));
     return answers.length === 0 ? null : { holder: known['holder'], answers };
   } catch {
     return null;
@@ -59,12 +67,18 @@ const having = (pocket: Pocket, answer: KeptAnswer): Pocket => ({
   answers: [answer, ...without(pocket, answer.key).answers].slice(0, mostAnswers),
 });
 
-/** Whose device this may be: nobody's who is not signed in, and no organiser's, who reads what belongs to others. */
+/** Whose device this is: nobody's who is not signed in. */
 function holderOf(session: unknown): string | null {
   if (!isRecord(session) || !isRecord(session['account']) || !Array.isArray(session['offices'])) return null;
-  const isOrganiser = session['offices'].some((office) => isRecord(office) && office['kind'] === 'organiser');
   const { id } = session['account'];
-  return isOrganiser || typeof id !== 'string' ? null : id;
+  return typeof id === 'string' ? id : null;
+}
+
+/** An organiser reads what belongs to others: their device keeps the door alone. */
+function isOrganisers({ answers }: Pocket): boolean {
+  const session = answers.find(({ key }) => nameOf(key) === sessionKey)?.answer;
+  if (!isRecord(session) || !Array.isArray(session['offices'])) return false;
+  return session['offices'].some((office) => isRecord(office) && office['kind'] === 'organiser');
 }
 
 /** What becomes of the pocket when the server has answered; null: it is emptied. */
@@ -74,7 +88,7 @@ export function withAnswer(pocket: Pocket | null, answer: KeptAnswer): Pocket | 
     if (holder === null) return null;
     return having(pocket?.holder === holder ? pocket : { holder, answers: [] }, answer);
   }
-  if (pocket === null || !kept.has(nameOf(answer.key))) return pocket;
+  if (pocket === null || !(isOrganisers(pocket) ? keptAtDoor : kept).has(nameOf(answer.key))) return pocket;
   const isOthers = isRecord(answer.answer) && answer.answer['side'] === 'organiser';
   return isOthers ? pocket : having(pocket, answer);
 }
@@ -96,7 +110,7 @@ function write(pocket: Pocket | null): void {
 /** Empties it, and takes what came from it off the page. */
 export function emptyPocket(queryClient: QueryClient): void {
   write(null);
-  queryClient.removeQueries({ predicate: ({ queryKey }) => kept.has(nameOf(queryKey)) });
+  queryClient.removeQueries({ predicate: ({ queryKey }) => kept.has(nameOf(queryKey)) || keptAtDoor.has(nameOf(queryKey)) });
 }
 
 function note(queryClient: QueryClient, { queryKey, state }: Query): void {

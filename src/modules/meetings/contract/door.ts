@@ -19,7 +19,7 @@ const expected = participantRef.extend({
   halls: z.array(z.string()),
   people: z.array(z.object({ surname: z.string(), givenName: z.string(), post: z.string() })),
   /** Of today, in order of time. */
-  meetings: z.array(z.object({ startsAt: instant, place: placeRef })),
+  meetings: z.array(z.object({ startsAt: instant, endsAt: instant, place: placeRef })),
 });
 
 const stewards = z.object({

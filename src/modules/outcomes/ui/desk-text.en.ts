@@ -131,7 +131,7 @@ export const deskEn = {
   'outcomes.lead_note': 'Note a lead',
   'outcomes.lead_private':
     'What may come of the meeting. Only your own office sees it until you share it; sharing it with the other side lets both answer for one and the same outcome.',
-  'outcomes.lead_title': '{{one}} and {{other}}: to be continued',
+  'outcomes.lead_title': 'Talks between {{one}} and {{other}}',
   'outcomes.lead_tie': 'Sister-city tie',
   'outcomes.lead_of': 'Linked to: {{meeting}}; {{edition}}.',
   'outcomes.lead_tie_none': 'None of these',

@@ -129,7 +129,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.the_meeting': '与{{name}}的洽谈（{{edition}}）',
   'outcomes.lead_note': '登记合作意向线索',
   'outcomes.lead_private': '记录这场洽谈可能带来的合作。未共享前仅本单位可见；与对方共享后，双方可就同一项成果作出答复。',
-  'outcomes.lead_title': '{{one}}与{{other}}：继续洽谈',
+  'outcomes.lead_title': '{{one}}与{{other}}的洽谈',
   'outcomes.lead_tie': '友城关系',
   'outcomes.lead_of': '关联：{{meeting}}；{{edition}}。',
   'outcomes.lead_tie_none': '均不是',

@@ -22,11 +22,11 @@ function todayAt(work: Work, { timeZone }: Pick<EditionHead, 'timeZone'>) {
 
 function meetingsOfToday(edition: EditionFacts, held: readonly HeldMeeting[], today: { readonly start: number; readonly end: number }) {
   const places = new Map(edition.places.map((place) => [place.id, place]));
-  const found = new Map<string, { startsAt: string; place: ReturnType<typeof placeRef> }[]>();
-  for (const { a, b, start, placeId } of held) {
+  const found = new Map<string, { startsAt: string; endsAt: string; place: ReturnType<typeof placeRef> }[]>();
+  for (const { a, b, start, end, placeId } of held) {
     const place = places.get(placeId);
     if (place === undefined || start < today.start || start >= today.end) continue;
-    const meeting = { startsAt: instantText(start), place: placeRef(place) };
+    const meeting = { startsAt: instantText(start), endsAt: instantText(end), place: placeRef(place) };
     for (const side of [a, b]) found.set(side, [...(found.get(side) ?? []), meeting]);
   }
   return found;

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { usePocket } from '#client/pocket/use-pocket.ts';
 import { KeptNotice } from '#design/notices/kept-notice.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -12,6 +13,7 @@ import { EventPage } from '../edition/edition-page.tsx';
 import { DoorEntry } from './door-entry.tsx';
 import { DoorLists } from './door-lists.tsx';
 import './door.css';
+import { LeavingUnsent } from './leaving.tsx';
 import { Stewards } from './stewards.tsx';
 import { useDoor, type DoorProps } from './use-door.ts';
 
@@ -20,6 +22,7 @@ const staleAfter = 20_000;
 
 export function CheckInPage() {
   const { t } = useText();
+  usePocket();
   return <EventPage title={t('meetings.door_title')}>{(edition) => <AtDoor edition={edition} />}</EventPage>;
 }
 
@@ -56,6 +59,7 @@ function OpenDoor(props: DoorProps) {
       )}
       {door.mayTell ? <DoorEntry {...props} last={last} onLast={setLast} /> : <Notice kind="plain">{t('meetings.door_look_only')}</Notice>}
       <KeptNotice outbox={state.outbox} />
+      <LeavingUnsent count={state.outbox.waiting.length} />
       <DoorLists {...props} onTold={setLast} />
       <Note>{t('meetings.door_times')}</Note>
       {edition.mayEdit && <Stewards edition={edition} />}

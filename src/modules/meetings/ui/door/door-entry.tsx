@@ -37,6 +37,7 @@ export function DoorEntry(props: EntryProps) {
   const { state, door, last, onLast } = props;
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string>();
+  const [again, setAgain] = useState(false);
   const { box, focus } = useStrayKeys();
   const byId = (id: string | null): Expected | undefined => door.participants.find((one) => one.id === id);
   const checkIn = (id: string): void => {
@@ -45,7 +46,9 @@ export function DoorEntry(props: EntryProps) {
     setTyped('');
     setProblem(undefined);
     onLast(id);
-    if (state.presence.get(id)?.state !== 'here') void state.outbox.add({ what: { kind: 'arrived', participantId: id }, words: who.code });
+    const isHere = state.presence.get(id)?.state === 'here';
+    setAgain(isHere);
+    if (!isHere) void state.outbox.add({ what: { kind: 'arrived', participantId: id }, words: who.code });
     focus();
   };
   const enter = (text: string): void => {
@@ -107,7 +110,7 @@ export function DoorEntry(props: EntryProps) {
         </ul>
       )}
       <div role="status" aria-live="polite">
-        {shown !== undefined && found.kind !== 'some' && <Result {...props} who={shown} />}
+        {shown !== undefined && found.kind !== 'some' && <Result {...props} who={shown} again={again} />}
       </div>
     </div>
   );
@@ -123,16 +126,30 @@ export function Who({ of }: { readonly of: Expected }) {
   );
 }
 
+interface ResultProps extends EntryProps {
+  readonly who: Expected;
+  /** They were here already when they came to this door. */
+  readonly again: boolean;
+}
+
 /** What is so of somebody now, and what can be done about it. */
-function Result({ who, state, edition, onLast }: EntryProps & { readonly who: Expected }) {
+function Result({ who, again, state, door, edition, onLast }: ResultProps) {
   const { t } = useText();
   const formats = useFormats();
   const place = usePlaceWord();
   const presence = state.presence.get(who.id);
   const since = { time: presence === undefined ? '' : formats.time(presence.since, edition.timeZone) };
   // Said here a moment ago, or by somebody before.
-  const isFresh = presence !== undefined && Date.now() - Date.parse(presence.since) < 60_000;
-  const next = who.meetings.find(({ startsAt }) => Date.parse(startsAt) > Date.now());
+  const isFresh = !again && presence !== undefined && Date.now() - Date.parse(presence.since) < 60_000;
+  const ahead = who.meetings.filter(({ endsAt }) => Date.parse(endsAt) > Date.now());
+  const isHeld = door.day >= edition.firstDay && door.day <= edition.lastDay;
+  const firstAhead = ahead.findIndex(({ startsAt }) => Date.parse(startsAt) > Date.now());
+  const words = (firstAhead === -1 ? ahead : ahead.slice(0, firstAhead + 1)).map(({ startsAt, endsAt, place: { code } }) => {
+    const running = Date.parse(startsAt) <= Date.now();
+    const time = formats.time(running ? endsAt : startsAt, edition.timeZone);
+    return t(running ? 'meetings.door_now' : 'meetings.door_next', { time, place: place(code) });
+  });
+  const due = ahead.length > 0 ? words.join(' ') : isHeld ? t('meetings.door_no_more') : '';
   const said =
     presence === undefined
       ? t('meetings.door_undone')
@@ -149,10 +166,7 @@ function Result({ who, state, edition, onLast }: EntryProps & { readonly who: Ex
         <b>{who.code}</b> <Named name={who.name} />
       </p>
       <p>
-        {said}{' '}
-        {next === undefined
-          ? t('meetings.door_no_more')
-          : t('meetings.door_next', { time: formats.time(next.startsAt, edition.timeZone), place: place(next.place.code) })}
+        {said} {due}
       </p>
       <Buttons>
         {presence !== undefined && presence.told.length > 0 && <Button onPress={undo}>{t('meetings.door_undo')}</Button>}

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { unlessOffline } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Title } from '#design/page.tsx';
@@ -24,7 +25,10 @@ export interface EventPageProps {
 /** Loads the edition named in the address; a missing one is the page that does not exist. */
 export function EventPage(props: EventPageProps) {
   const { slug = '' } = useParams({ strict: false });
-  const { data: edition } = useQuery({ ...exposQueries.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true });
+  const { data: edition } = useQuery({
+    ...exposQueries.getEdition.queryOptions({ input: { edition: slug } }),
+    throwOnError: unlessOffline,
+  });
   return edition === undefined ? <EventWaiting title={props.title} /> : <EventFrame edition={edition} {...props} />;
 }
 

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { PickOption } from '#design/fields/pick-field.tsx';
+import { unlessOffline } from '#client/error.ts';
 import { exposApi } from '#modules/expos/ui/client.ts';
 import type { Participant } from '../edition/answers.ts';
 import { useName } from '../edition/names.tsx';
@@ -41,4 +42,9 @@ export function useParticipantOptions(participants: readonly Participant[]): rea
 
 /** By code; undefined until all are there. */
 export const useEveryParticipant = (editionId: string): readonly Participant[] | undefined =>
-  useQuery({ queryKey: ['every-participant', editionId], queryFn: () => fetchAll(editionId), staleTime: 60_000, throwOnError: true }).data;
+  useQuery({
+    queryKey: ['every-participant', editionId],
+    queryFn: () => fetchAll(editionId),
+    staleTime: 60_000,
+    throwOnError: unlessOffline,
+  }).data;
