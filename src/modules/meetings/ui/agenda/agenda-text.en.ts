@@ -104,6 +104,7 @@ export const en = {
   'meetings.absence_hint': 'The organiser sees it at once. You can undo it.',
   'meetings.absence_reported': 'The organiser has been told that they are not here.',
   'meetings.absence_stands': 'Reported: {{name}} is not here.',
+  'meetings.absence_over': 'The meeting was over before there was a network, so the organiser was not told.',
   'meetings.absence_withdraw': 'They have arrived',
   'meetings.state_absent': 'not here',
   'meetings.state_met': 'met',

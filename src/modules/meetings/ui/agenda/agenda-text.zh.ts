@@ -102,6 +102,7 @@ export const zh = translate<typeof en>()({
   'meetings.absence_hint': '主办方即时可见。可撤销。',
   'meetings.absence_reported': '已告知主办方对方未到场。',
   'meetings.absence_stands': '已报告：{{name}}未到场。',
+  'meetings.absence_over': '网络恢复时洽谈已结束，因此未告知主办方。',
   'meetings.absence_withdraw': '对方已到场',
   'meetings.state_absent': '未到场',
   'meetings.state_met': '已洽谈',

@@ -97,7 +97,7 @@ function Absence({ agenda, entry, now }: NextProps) {
     await meetingsApi.withdrawAbsence(input);
     await refresh();
   };
-  const said = { say: 'absence', input } as const;
+  const said = { say: 'absence', input, until: entry.endsAt } as const;
   const report = async () => {
     const idempotencyKey = crypto.randomUUID();
     try {

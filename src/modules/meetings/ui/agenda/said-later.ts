@@ -27,7 +27,7 @@ interface OfSlot {
 type Said =
   | { readonly say: 'feedback'; readonly input: GivenFeedback }
   | { readonly say: 'answer'; readonly input: Answer }
-  | { readonly say: 'absence'; readonly input: Absence }
+  | { readonly say: 'absence'; readonly input: Absence; /** ISO instant: after it nobody is sent to the table. */ readonly until: string }
   | { readonly say: 'slot'; readonly input: OfSlot };
 
 const kinds: ReadonlySet<unknown> = new Set<Said['say']>(['feedback', 'answer', 'absence', 'slot']);
@@ -66,6 +66,7 @@ function subjectOf({ say, input }: Said): string {
 }
 
 export function useSaidLater() {
+  const { t } = useText();
   const queryClient = useQueryClient();
   // Kept for whoever said it: somebody else who signs in here neither sees nor sends it.
   const account = useSession()?.account?.id ?? '';
@@ -76,6 +77,10 @@ export function useSaidLater() {
     send: async (sent) => {
       const answers: Answered[] = [];
       for (const one of sent) {
+        if (one.what.say === 'absence' && Date.parse(one.what.until) <= Date.now()) {
+          answers.push({ told: one.told, problem: t('meetings.absence_over') });
+          continue;
+        }
         try {
           await send(one.what, one.told);
           answers.push({ told: one.told, problem: null });
