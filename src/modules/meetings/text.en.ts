@@ -259,7 +259,7 @@ export const en = {
     'They cannot be placed, {{musts}} “musts” among them. An interpreter for {{languages}} would do (at least {{interpreters}}, for {{count}} meetings).',
   'meetings.decision_few_interpreters': 'Interpreters have time for {{room}} of the {{count}} meetings that need one',
   'meetings.decision_few_interpreters_detail':
-    'At least {{interpreters}} more interpreters are needed. Without them some of these meetings cannot be placed.',
+    'Interpreters still needed: {{interpreters}} at least. Without more, some of these meetings cannot be placed.',
   'meetings.begun_some': '{{begun}} of {{slots}} slots have begun: nothing is placed there, and what has been stays as it was.',
   'meetings.begun_all': 'All {{slots}} slots have begun: nothing can be planned any more.',
   'meetings.decision_no_plan_one': 'One meeting is waiting to be planned',
