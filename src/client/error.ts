@@ -36,10 +36,6 @@ export class Offline extends Error {
   override readonly name = 'Offline';
 }
 
-/** For `throwOnError`: what is shown stands where there is merely no network; any other failure is told, and so is having nothing to show. */
-export const unlessOffline = (error: unknown, { state }: { readonly state: { readonly data: unknown } }): boolean =>
-  state.data === undefined || !(error instanceof Offline);
-
 /** Whether a body is a problem reply of ours. */
 export const isReply = (body: unknown): body is ProblemReply =>
   typeof body === 'object' &&

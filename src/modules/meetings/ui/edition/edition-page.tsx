@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { unlessOffline } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Title } from '#design/page.tsx';
@@ -12,6 +11,7 @@ import { exposQueries } from '#modules/expos/ui/client.ts';
 import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
 import type { Edition } from './answers.ts';
 import { Named, useName } from './names.tsx';
+import { unlessOffline } from './trouble.ts';
 
 export interface EventPageProps {
   /** The page's title; without it the edition's name is the title. */

@@ -1,8 +1,12 @@
 // What to say when a change was refused: the server's sentence, or that somebody else was faster.
 import { useCallback } from 'react';
-import { isStale, troubleOf } from '#client/error.ts';
+import { isStale, Offline, troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { useToast } from '#design/notices/toast.tsx';
+
+/** For `throwOnError`: what is shown stands where there is merely no network; any other failure is told, and so is having nothing to show. */
+export const unlessOffline = (error: unknown, { state }: { readonly state: { readonly data: unknown } }): boolean =>
+  state.data === undefined || !(error instanceof Offline);
 
 /** Words for a failed call; all its problems in one line. */
 export function useTroubleWords(): (error: unknown) => string {

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { PickOption } from '#design/fields/pick-field.tsx';
-import { unlessOffline } from '#client/error.ts';
 import { exposApi } from '#modules/expos/ui/client.ts';
 import type { Participant } from '../edition/answers.ts';
 import { useName } from '../edition/names.tsx';
+import { unlessOffline } from '../edition/trouble.ts';
 
 async function fetchAll(editionId: string): Promise<readonly Participant[]> {
   const found: Participant[] = [];
