@@ -191,15 +191,17 @@ describe.each(mainLanguages)('in %s', (language) => {
     await take.click();
     await seen(toast(page).getByText(t('reference.taken', { count: 1 })));
     await seen(page.getByRole('region', { name: t('ties.ties'), exact: true }).getByRole('link', { name: list.shown }));
+    // The first message and the first tie may still stand: answers themselves tell that it was undone and taken again.
+    const answered = () =>
+      page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url().includes('/api/v1/') && answer.ok());
+    const undone = answered();
     await toast(page)
       .getByRole('button', { name: t('design.undo') })
       .click();
+    await undone;
     await seen(take);
     // Later, the way back is in the set's history, which says first what will happen.
-    // The first message and the first tie may still stand: the answer itself tells that it was taken again.
-    const takenAgain = page.waitForResponse(
-      (answer) => answer.request().method() === 'POST' && answer.url().includes('/api/v1/') && answer.ok(),
-    );
+    const takenAgain = answered();
     await take.click();
     await takenAgain;
     await seen(page.getByRole('region', { name: t('ties.ties'), exact: true }).getByRole('link', { name: list.shown }));

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { AsWritten } from '#design/named.tsx';
 import { Title } from '#design/page.tsx';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { Named } from '../edition/names.tsx';
@@ -41,7 +42,9 @@ function OfInterpreter({ slug, ids }: OfInterpreterProps) {
           </>
         }
         note={formats.list(agenda.interpreter.languages.map((tag) => formats.languageName(tag)))}
-      />
+      >
+        <AsWritten text={agenda.interpreter.name} />
+      </Title>
       <InterpreterDay ids={ids} />
     </div>
   );
