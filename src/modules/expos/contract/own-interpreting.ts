@@ -1,9 +1,10 @@
 // What an interpreter does for themselves at an edition, with an account or a personal link: how they are reached, their languages, when they can.
 import { z } from 'zod';
-import { guardedLinked, id, linked, multilingual } from '#kernel/procedure.ts';
+import { guardedLinked, id, linked } from '#kernel/procedure.ts';
 import { language } from '#modules/organisations/contract.ts';
 import { limits } from '../domain/limits.ts';
 import { interpreterContact } from './contact-fields.ts';
+import { editionHead } from './edition-head.ts';
 import { saidOfSlots, times } from './own-side.ts';
 import { interpreter } from './roster.ts';
 
@@ -13,16 +14,7 @@ const ofInterpreter = z.object({ editionId: id, interpreterId: id.brand<'Interpr
 
 /** An edition at which the caller interprets. */
 const ownInterpreter = z.object({
-  edition: z.object({
-    id: id.brand<'Edition'>(),
-    slug: z.string(),
-    name: multilingual(200),
-    venue: multilingual(200),
-    timeZone: z.string(),
-    firstDay: z.string(),
-    lastDay: z.string(),
-    organiserName: multilingual(200),
-  }),
+  edition: editionHead,
   interpreter,
   /** Until when the link opens by which the caller came in; null for others. */
   linkUntil: instant.nullable(),

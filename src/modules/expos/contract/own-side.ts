@@ -5,6 +5,7 @@ import { language } from '#modules/organisations/contract.ts';
 import { limits } from '../domain/limits.ts';
 import { saidTimes } from '../domain/own-side.ts';
 import { contactFields } from './contact-fields.ts';
+import { editionHead } from './edition-head.ts';
 import { market, participant } from './roster.ts';
 
 const tags = ['expos: companies'];
@@ -13,16 +14,7 @@ const ofParticipant = z.object({ editionId: id, participantId: id.brand<'Partici
 
 /** A participation of the caller's office; instants say when it last said that its entry is right, and when it can meet. */
 const ownParticipation = z.object({
-  edition: z.object({
-    id: id.brand<'Edition'>(),
-    slug: z.string(),
-    name: multilingual(200),
-    venue: multilingual(200),
-    timeZone: z.string(),
-    firstDay: z.string(),
-    lastDay: z.string(),
-    organiserName: multilingual(200),
-  }),
+  edition: editionHead,
   participantId: id.brand<'Participant'>(),
   code: z.string(),
   name: multilingual(200),

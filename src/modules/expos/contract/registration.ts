@@ -8,6 +8,7 @@ import { emailPattern, phonePattern } from '../domain/contacts.ts';
 import { limits } from '../domain/limits.ts';
 import { fieldWishes, registrationFields, registrationStates } from '../domain/registration.ts';
 import { participantRoles } from '../domain/roster.ts';
+import { editionHead } from './edition-head.ts';
 import { contact, market } from './roster.ts';
 
 const tags = ['expos: registration'];
@@ -56,16 +57,7 @@ const shownTerms = terms.extend({
 
 /** What everybody reads. */
 const registrationPage = z.object({
-  edition: z.object({
-    id: id.brand<'Edition'>(),
-    slug: z.string(),
-    name: multilingual(200),
-    venue: multilingual(200),
-    timeZone: z.string(),
-    firstDay: z.string(),
-    lastDay: z.string(),
-    organiserName: multilingual(200),
-  }),
+  edition: editionHead,
   version,
   state: z.enum(['not_open', 'opens_on', 'open', 'full', 'closed']),
   opensAt: instant.nullable(),
