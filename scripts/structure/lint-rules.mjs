@@ -21,4 +21,13 @@ const noClockOrDice = rule((context) => ({
   "MemberExpression[object.name='crypto']": say(context, theChance),
 }));
 
-export default { meta: { name: 'house' }, rules: { 'one-name': oneName, 'no-clock-or-dice': noClockOrDice } };
+const looks =
+  /^(count|isVisible|isChecked|isDisabled|isEnabled|textContent|innerText|inputValue|getAttribute|allInnerTexts|allTextContents)$/;
+
+/** A page answers when it can: what is expected of it is asked until it holds. What must never be there (`.not`) is looked at once. */
+const pollPages = rule((context) => ({
+  [`MemberExpression[property.name=/^to/] > CallExpression[callee.name='expect'] > AwaitExpression > CallExpression[callee.property.name=${looks}]`]:
+    say(context, 'Ask until it holds: await expect.poll(() => ...).'),
+}));
+
+export default { meta: { name: 'house' }, rules: { 'one-name': oneName, 'no-clock-or-dice': noClockOrDice, 'poll-pages': pollPages } };

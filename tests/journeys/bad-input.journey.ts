@@ -58,7 +58,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await page.getByLabel(t('meetings.import_choose')).setInputFiles(file);
     const alert = page.getByRole('alert');
     await seen(alert.getByText(t('meetings.import_nothing_changed')));
-    expect(await page.getByRole('button', { name: new RegExp(t('meetings.import_read').split('{{')[0] ?? '') }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: new RegExp(t('meetings.import_read').split('{{')[0] ?? '') }).count()).toBe(0);
     const rows = await main().getByRole('table').locator('tbody tr').all();
     await expectWhole(page, 'the problems of a file');
     return Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
@@ -127,21 +127,25 @@ describe.each(mainLanguages)('in %s', (language) => {
       await leave.click();
       const would = page.getByRole('table', { name: t('meetings.import_would') });
       await seen(would);
-      expect(await would.locator('tbody tr').first().locator('td').last().innerText()).toBe('1');
+      await expect.poll(() => would.locator('tbody tr').first().locator('td').last().innerText()).toBe('1');
       await expectWhole(page, 'what is left out of a file');
       // The second sheet holds participants after all.
       await page.getByLabel(t('meetings.sheet_holds')).last().selectOption('buyers');
       await seen(page.getByText(t('meetings.import_nothing_changed')));
       await page.getByLabel(t('design.column_taken_for', { column: 'Wer' })).selectOption('name');
       await seen(would);
-      expect(await would.locator('tbody tr').first().locator('td').last().innerText()).toBe('3');
-      expect(
-        await page.getByRole('button', { name: t('meetings.import_read', { participants: 3, requests: 0 }) }).getAttribute('aria-disabled'),
-      ).toBe('true');
+      await expect.poll(() => would.locator('tbody tr').first().locator('td').last().innerText()).toBe('3');
+      await expect
+        .poll(() =>
+          page.getByRole('button', { name: t('meetings.import_read', { participants: 3, requests: 0 }) }).getAttribute('aria-disabled'),
+        )
+        .toBe('true');
       await page.getByLabel(t('meetings.import_without')).check();
-      expect(
-        await page.getByRole('button', { name: t('meetings.import_read', { participants: 3, requests: 0 }) }).getAttribute('aria-disabled'),
-      ).toBe(null);
+      await expect
+        .poll(() =>
+          page.getByRole('button', { name: t('meetings.import_read', { participants: 3, requests: 0 }) }).getAttribute('aria-disabled'),
+        )
+        .toBe(null);
     },
   );
 
@@ -228,10 +232,10 @@ describe.each(mainLanguages)('in %s', (language) => {
     await page.getByRole('button', { name: t('expos.open_edition') }).click();
     const alert = page.getByRole('alert');
     await seen(alert);
-    expect(await alert.getByRole('listitem').count()).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => alert.getByRole('listitem').count()).toBeGreaterThanOrEqual(2);
     await expectWhole(page, 'an edition that is refused');
-    expect(await field(t('expos.name')).inputValue()).toBe(name);
-    expect(await page.getByLabel(t('expos.last_day')).inputValue()).toBe('2028-05-01');
+    await expect.poll(() => field(t('expos.name')).inputValue()).toBe(name);
+    await expect.poll(() => page.getByLabel(t('expos.last_day')).inputValue()).toBe('2028-05-01');
   });
 
   stage('nobody can ask to meet themselves: the form does not offer it, the API refuses it', async () => {
@@ -246,13 +250,13 @@ describe.each(mainLanguages)('in %s', (language) => {
     const chosen = await from.inputValue();
     expect(chosen).toMatch(/^E05 /);
     await form.getByLabel(t('meetings.request_to')).fill('e05');
-    expect(await form.getByRole('option', { name: /^E05 / }).count()).toBe(0);
+    await expect.poll(() => form.getByRole('option', { name: /^E05 / }).count()).toBe(0);
     await form.getByLabel(t('meetings.request_to')).fill('');
     await form.getByRole('button', { name: t('meetings.request_enter') }).click();
     await seen(form.getByRole('alert').getByRole('link', { name: t('meetings.request_to') }));
     await seen(form.getByText(t('meetings.choose_participant')));
     await expectWhole(page, 'a request that is refused');
-    expect(await form.getByLabel(t('meetings.request_from')).inputValue()).toBe(chosen);
+    await expect.poll(() => form.getByLabel(t('meetings.request_from')).inputValue()).toBe(chosen);
     const directory = await ask<Directory>(reader.context, `/editions/${forum.id}/directory?limit=200`);
     const own = directory.entries.find(({ code }) => code === 'E05')?.participantId ?? '';
     const unknown = '01a21334-0000-7000-8000-000000000000';

@@ -63,7 +63,7 @@ describe.each(mainLanguages)('changing by hand, in %s', (language) => {
     await limit(who?.id ?? '', 2);
     await page.goto(`/editions/${edition.slug}/plan/2`);
     await seen(choose);
-    expect(await placeIt.count()).toBe(0);
+    await expect.poll(() => placeIt.count()).toBe(0);
     await choose.click();
     await seen(clashes);
     await expectWhole(page, 'what each time would cause');
@@ -109,8 +109,8 @@ describe.each(mainLanguages)('changing by hand, in %s', (language) => {
 
       await page.goto(`/editions/${edition.slug}/schedule`);
       await seen(cell(pairOf(pinned)));
-      expect(await cell(pairOf(pinned)).innerText()).toContain(t('design.pinned'));
-      expect(await cell(pair).innerText()).not.toContain(t('design.pinned'));
+      await expect.poll(() => cell(pairOf(pinned)).innerText()).toContain(t('design.pinned'));
+      await expect.poll(() => cell(pair).innerText()).not.toContain(t('design.pinned'));
 
       await cell(pair).focus();
       await page.keyboard.press('m');
@@ -119,8 +119,8 @@ describe.each(mainLanguages)('changing by hand, in %s', (language) => {
       await seen(dialog);
       const times = dialog.getByLabel(t('meetings.time')).locator('option');
       // The buyer has two other meetings; the exhibitor has none left.
-      expect(await times.and(page.locator(':disabled')).count()).toBe(2);
-      expect(await times.count()).toBe(4);
+      await expect.poll(() => times.and(page.locator(':disabled')).count()).toBe(2);
+      await expect.poll(() => times.count()).toBe(4);
       await expectWhole(page, 'a meeting of the schedule is moved');
       await dialog.getByRole('button', { name: t('design.cancel'), exact: true }).click();
       await dialog.waitFor({ state: 'detached' });
@@ -200,7 +200,7 @@ describe.each(mainLanguages)('changing by hand, in %s', (language) => {
     await expect.poll(more).toBe('after');
     const steps = page.getByRole('region', { name: t('meetings.steps') });
     await seen(steps.getByText(t('meetings.steps_all_done')));
-    expect(await steps.getByRole('listitem').count()).toBe(0);
+    await expect.poll(() => steps.getByRole('listitem').count()).toBe(0);
     await page.goto(`/editions/${edition.slug}/agendas`);
     await expect.poll(more).toContain('before');
     await tabs.evaluate((box) => box.scrollTo({ left: box.scrollWidth }));

@@ -25,7 +25,7 @@ async function changedElsewhere({ page, t }: Reader): Promise<void> {
   await page.getByRole('button', { name: t('cities.publish'), exact: true }).click();
   await seen(page.getByRole('alert').getByText(t('cities.changed_while_read', { number: 2 })));
   await seen(page.getByText('A tale told anew.'));
-  expect(await note.inputValue()).toBe('Nobody else writes here.');
+  await expect.poll(() => note.inputValue()).toBe('Nobody else writes here.');
 }
 
 describe.each(mainLanguages)('in %s', (language) => {
@@ -72,7 +72,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await field.pressSequentially('live');
     await seen(page.getByRole('option', { name: /^(Liverpool|利物浦)/ }));
     await field.press('Escape');
-    expect(await page.getByRole('option').count()).toBe(0);
+    await expect.poll(() => page.getByRole('option').count()).toBe(0);
     await field.press('ArrowDown');
     await seen(page.getByRole('option', { name: /^(Liverpool|利物浦)/, selected: true }));
     await field.press('Enter');
@@ -151,7 +151,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     const leaving = page.getByRole('dialog', { name: t('design.leave_typed') });
     await leaving.getByRole('button', { name: t('design.cancel'), exact: true }).click();
     await leaving.waitFor({ state: 'detached' });
-    expect(await dialog.locator('input[name="title.en"]').inputValue()).toBe('A tale of tests');
+    await expect.poll(() => dialog.locator('input[name="title.en"]').inputValue()).toBe('A tale of tests');
     await dialog.getByRole('button', { name: t('cities.save'), exact: true }).click();
     await seen(page.getByText(t('cities.state_draft'), { exact: true }));
     const told = reader.page.getByRole('heading', { name: language === 'en' ? 'A tale of tests' : '测试故事' });

@@ -41,9 +41,9 @@ describe.each(mainLanguages)('the organiser on the day, in %s', (language) => {
     await page.getByLabel(t('meetings.view')).selectOption({ label: t('meetings.view_people') });
     const grid = page.getByRole('grid', { name: t('meetings.people_caption') });
     await seen(grid);
-    expect(await grid.locator('tr[data-index]').count()).toBe(6);
+    await expect.poll(() => grid.locator('tr[data-index]').count()).toBe(6);
     // Nine meetings, each in two days.
-    expect(await grid.locator('td[data-spot]:not(.idle):not(.shut):not(.blank)').count()).toBe(18);
+    await expect.poll(() => grid.locator('td[data-spot]:not(.idle):not(.shut):not(.blank)').count()).toBe(18);
     await expectWhole(page, 'everybody’s day');
     await page.getByLabel(t('meetings.search_participant')).fill('E02');
     await expect.poll(() => grid.locator('tr[data-index]').count()).toBe(1);
@@ -55,7 +55,7 @@ describe.each(mainLanguages)('the organiser on the day, in %s', (language) => {
     await page.keyboard.press('Enter');
     const day = page.getByRole('dialog', { name: /^E02/ });
     await seen(day);
-    expect(await day.locator('.rows').getByRole('button').count()).toBe(3);
+    await expect.poll(() => day.locator('.rows').getByRole('button').count()).toBe(3);
     await expectWhole(page, 'one participant’s day');
     await page.keyboard.press('Escape');
   });

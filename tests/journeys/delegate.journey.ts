@@ -40,7 +40,7 @@ describe.each(languages)('the delegate before the forum, in %s', (language) => {
     await openForum(reader);
     await seen(next());
     for (const part of ['.clock', '.where', '.whom']) expect((await next().locator(part).innerText()).trim(), part).not.toBe('');
-    expect(await fact(next(), t('meetings.why')).innerText()).not.toBe('');
+    await expect.poll(() => fact(next(), t('meetings.why')).innerText()).not.toBe('');
     const button = next().getByRole('button', { name: patternOf(t('meetings.absence_from')) });
     const box = await button.boundingBox();
     expect((box?.y ?? Infinity) + (box?.height ?? 0), 'the button is on the first screen').toBeLessThanOrEqual(844);
@@ -51,17 +51,17 @@ describe.each(languages)('the delegate before the forum, in %s', (language) => {
   stage('takes it along on paper: from when until when, whom, where, in which language, and why', async () => {
     const { page } = reader;
     const rows = page.locator('.onlyprint .ledger tbody tr');
-    expect(await rows.first().isVisible()).toBe(false);
+    await expect.poll(() => rows.first().isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
     await seen(rows);
-    expect(await rows.count()).toBe((await meetings()).length);
+    await expect.poll(() => rows.count()).toBe((await meetings()).length);
     for (const row of await rows.all()) {
       const cells = (await row.locator('th, td').allInnerTexts()).map((words) => words.trim());
       expect(cells).toHaveLength(5);
       expect(cells[0]).toMatch(/\d\d:\d\d[–—]\d\d:\d\d$/);
       expect(cells).not.toContain('');
     }
-    expect(await page.locator('ol.dayrows').first().isVisible()).toBe(false);
+    await expect.poll(() => page.locator('ol.dayrows').first().isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
   });
 
@@ -74,13 +74,13 @@ describe.each(languages)('the delegate before the forum, in %s', (language) => {
     await seen(next().locator('.clock').getByText(relative));
     // Each meeting of the day has its row.
     const rows = page.locator('ol.dayrows > li').filter({ hasNot: page.locator('.muted') });
-    expect(await rows.count()).toBe((await meetings()).length);
+    await expect.poll(() => rows.count()).toBe((await meetings()).length);
   });
 
   stage('reads when it can be reported that nobody is there, and cannot press it before', async () => {
     const { t, page } = reader;
     const soon = next().getByRole('button', { name: patternOf(t('meetings.absence_from')) });
-    expect(await soon.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => soon.getAttribute('aria-disabled')).toBe('true');
     const first = Date.parse((await meetings())[0]?.startsAt ?? '');
     await page.clock.setFixedTime(first + 6 * 60_000);
     await page.reload();
@@ -221,7 +221,7 @@ describe('the delegate at an event that is going on', () => {
         await dialog.getByRole('button', { name: t('meetings.feedback_save') }).click();
         await seen(dialog.getByRole('alert'));
         await expectWhole(page, 'the feedback, refused');
-        expect(await dialog.getByLabel(t('meetings.note')).inputValue()).toBe(name);
+        await expect.poll(() => dialog.getByLabel(t('meetings.note')).inputValue()).toBe(name);
       }
       await dialog.getByRole('radio', { name: t('meetings.result_go_on') }).check();
       await dialog.getByRole('radio', { name: t('meetings.next_step_we_offer') }).check();
@@ -229,8 +229,8 @@ describe('the delegate at an event that is going on', () => {
       await seen(toast(page).getByText(t('meetings.feedback_saved')));
       await seen(row.getByText(t('meetings.state_met')));
       await row.getByRole('button', { name: t('meetings.change_feedback') }).click();
-      expect(await dialog.getByLabel(t('meetings.note')).inputValue()).toBe(name);
-      expect(await dialog.getByRole('radio', { name: t('meetings.result_go_on') }).isChecked()).toBe(true);
+      await expect.poll(() => dialog.getByLabel(t('meetings.note')).inputValue()).toBe(name);
+      await expect.poll(() => dialog.getByRole('radio', { name: t('meetings.result_go_on') }).isChecked()).toBe(true);
       await page.keyboard.press('Escape');
       await expect.poll(() => dialog.count()).toBe(0);
     });

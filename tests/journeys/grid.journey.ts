@@ -34,7 +34,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await cells[0]?.focus();
     for (let n = 0; n < 2; n += 1) await page.keyboard.press('Shift+ArrowDown');
     await seen(page.getByRole('status').getByText(t('desk.selected', { rows: 3, columns: 1 })));
-    expect(await grid.getByRole('gridcell', { selected: true }).count()).toBe(3);
+    await expect.poll(() => grid.getByRole('gridcell', { selected: true }).count()).toBe(3);
     await page.evaluate((text) => navigator.clipboard.writeText(text), `${quiet}\nnobody knows\n${active}`);
     await page.keyboard.press('Control+v');
     await shows(quiet, none, active);
@@ -156,9 +156,9 @@ describe.each(mainLanguages)('in %s', (language) => {
     const alert = slow.dialog.getByRole('alert');
     await seen(alert.getByText(t('ties.overtaken_typed')));
     await alert.getByRole('button', { name: t('ties.show_standing') }).click();
-    expect(await slow.field.inputValue()).toBe('The harbour master');
+    await expect.poll(() => slow.field.inputValue()).toBe('The harbour master');
     await alert.getByRole('button', { name: t('ties.show_typed') }).click();
-    expect(await slow.field.inputValue()).toBe('The port office');
+    await expect.poll(() => slow.field.inputValue()).toBe('The port office');
     await slow.save.click();
     await slow.dialog.waitFor({ state: 'detached' });
     await change(before);
@@ -173,7 +173,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await seen(grid);
     await settled(page);
     // Titles of sources are set as their own readers write them.
-    if (language === 'zh-Hans') expect(await grid.locator('td [lang="en"]').count()).toBeGreaterThan(0);
+    if (language === 'zh-Hans') await expect.poll(() => grid.locator('td [lang="en"]').count()).toBeGreaterThan(0);
     const screen = page.viewportSize() ?? { width: 1280, height: 800 };
     // A4 on its side without the margins of 12 mm.
     await page.setViewportSize({ width: 1032, height: 702 });

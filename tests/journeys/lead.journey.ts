@@ -31,10 +31,10 @@ describe.each(mainLanguages)('the delegation lead, in %s', (language) => {
     expect(companies).toBeGreaterThanOrEqual(26);
     await titled(page, new RegExp(escaped(t('meetings.group_title', { count: companies, group: '' }).trim())));
     // What the figures say is what the grid shows.
-    expect(await table().locator('tbody tr button.block.meet').count()).toBe(
-      Number(await fact(page, t('meetings.meetings_placed')).innerText()),
-    );
-    expect(await holes().count()).toBe(Number(await fact(page, t('meetings.holes')).innerText()));
+    await expect
+      .poll(() => table().locator('tbody tr button.block.meet').count())
+      .toBe(Number(await fact(page, t('meetings.meetings_placed')).innerText()));
+    await expect.poll(() => holes().count()).toBe(Number(await fact(page, t('meetings.holes')).innerText()));
     await seen(main().getByText(t('meetings.choose_hole')));
   });
 
@@ -45,7 +45,7 @@ describe.each(mainLanguages)('the delegation lead, in %s', (language) => {
     await chosen.click();
     const candidates = page.getByRole('table', { name: t('meetings.candidates') });
     await seen(candidates);
-    expect(await chosen.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => chosen.getAttribute('aria-pressed')).toBe('true');
     await expectWhole(page, 'who is free then');
     const rows = candidates.locator('tbody tr');
     for (const row of await rows.all()) expect((await row.locator('td').first().innerText()).trim()).not.toBe('');
@@ -56,7 +56,7 @@ describe.each(mainLanguages)('the delegation lead, in %s', (language) => {
     const question = page.getByRole('dialog');
     await expectWhole(page, 'the question before a meeting is agreed');
     await question.getByRole('button', { name: t('design.cancel') }).click();
-    expect(await holes().count()).toBe(before);
+    await expect.poll(() => holes().count()).toBe(before);
     await take.first().click();
     await question.getByRole('button', { name: t('meetings.take_and_tell') }).click();
     await seen(toast(page).getByText(new RegExp(t('meetings.taken', { name: '.+' }))));
@@ -79,15 +79,15 @@ describe.each(mainLanguages)('the delegation lead, in %s', (language) => {
       .click();
     await page.waitForURL(/\/pack$/);
     await seen(page.locator('.packpage'));
-    expect(await page.locator('.packpage').count()).toBeGreaterThanOrEqual(26);
+    await expect.poll(() => page.locator('.packpage').count()).toBeGreaterThanOrEqual(26);
     await page.evaluate('window.print = () => document.body.setAttribute("data-printed", "yes")');
     await main()
       .getByRole('button', { name: t('meetings.print') })
       .click();
-    expect(await page.locator('body').getAttribute('data-printed')).toBe('yes');
+    await expect.poll(() => page.locator('body').getAttribute('data-printed')).toBe('yes');
     await page.emulateMedia({ media: 'print' });
     for (const screen of ['header.bar', 'footer.foot', 'main .btns'])
-      expect(await page.locator(screen).first().isVisible(), screen).toBe(false);
+      await expect.poll(() => page.locator(screen).first().isVisible(), { message: screen }).toBe(false);
     const breaks = await page
       .locator('.packpage')
       .evaluateAll((sheets) =>

@@ -78,7 +78,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await seen(dialog.getByText(t('desk.understood_of', { understood: 83, total: 90 })));
     const pasted = dialog.getByRole('table', { name: t('desk.rows_pasted') });
     const rows = pasted.locator('tbody tr');
-    expect(await rows.count()).toBe(90);
+    await expect.poll(() => rows.count()).toBe(90);
     for (const { read } of dates)
       for (const { city } of sheet.plain.filter(({ date }) => date.read === read).slice(0, 2)) {
         const row = rows.filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${escaped(city)}( \\(|（|$)`) }) });
@@ -102,9 +102,10 @@ describe.each(mainLanguages)('in %s', (language) => {
     for (const { city, date, note } of sheet.plain.slice(0, dates.length)) {
       const row = grid.getByRole('row').filter({ has: page.getByRole('link', { name: city, exact: true }) });
       await expect.poll(() => row.innerText()).toContain(note);
-      if (date.copied !== '') expect(await row.innerText()).toContain(date.read[language]);
+      if (date.copied !== '') await expect.poll(() => row.innerText()).toContain(date.read[language]);
     }
-    for (const { city, since } of sheet.odd) expect(await grid.locator('tr.flag', { hasText: since }).first().innerText()).toContain(city);
+    for (const { city, since } of sheet.odd)
+      await expect.poll(() => grid.locator('tr.flag', { hasText: since }).first().innerText()).toContain(city);
   });
 
   stage('one question is answered, and the whole paste is taken back', async () => {
@@ -120,7 +121,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     const grid = page.getByRole('grid', { name: t('desk.grid_said', { count: 14 }) });
     await seen(grid);
     await expect.poll(() => grid.locator('tbody tr').count()).toBe(14);
-    expect(await page.getByText(t('desk.undo_paste')).count()).toBe(0);
+    await expect.poll(() => page.getByText(t('desk.undo_paste')).count()).toBe(0);
     await seen(page.getByText(t('desk.rows_taken_back', { count: 84 })));
     await page.getByRole('status').getByRole('button').click();
   });
@@ -135,7 +136,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await seen(items.getByRole('button', { name: demo.late[language] }));
     const visits = section(page, t('ties.visits'));
     for (const city of Object.values(cities))
-      expect(await fact(visits, t('ties.visits_to', { city: city[language] })).innerText()).not.toBe(t('ties.none_entered'));
+      await expect.poll(() => fact(visits, t('ties.visits_to', { city: city[language] })).innerText()).not.toBe(t('ties.none_entered'));
     await seen(fact(visits, t('ties.whose_turn')).getByText(cities.liverpool[language]));
     const domains = section(page, t('ties.domains'));
     const building = domains.getByRole('listitem').filter({ hasText: t('cities.domain_urban_transport') });
@@ -183,8 +184,8 @@ describe.each(mainLanguages)('in %s', (language) => {
     const problems = form.getByRole('alert');
     await seen(problems.getByText(t('design.problems', { count: 4 })));
     for (const code of ['outcomes.amount_without_currency', 'outcomes.share_above_whole', 'outcomes.party_is_one'])
-      expect(await problems.innerText()).toContain(t(code));
-    expect(await form.locator('[name="entry.amount"]').inputValue(), 'what was entered stays').toBe(own.potential);
+      await expect.poll(() => problems.innerText()).toContain(t(code));
+    await expect.poll(() => form.locator('[name="entry.amount"]').inputValue(), { message: 'what was entered stays' }).toBe(own.potential);
     await whole(officer, 'an outcome that was refused');
     await form.locator('[name="entry.currency"]').selectOption('GBP');
     await form.locator('[name="parties.0.share"]').fill('60');
@@ -196,7 +197,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await titled(page, own.title[language]);
     await seen(page.getByText(pounds(own.potential, language, 'text')));
     await seen(page.getByText(t('design.assurance_reported')));
-    expect(await fact(page, t('outcomes.occurred')).innerText()).toMatch(/April 2019|2019年4月/);
+    await expect.poll(() => fact(page, t('outcomes.occurred')).innerText()).toMatch(/April 2019|2019年4月/);
   });
 
   stage('it is private until its officer has seen what becomes public and publishes it', async () => {
@@ -331,8 +332,8 @@ describe.each(mainLanguages)('in %s', (language) => {
     }
     const sums = page.getByRole('table', { name: t('reports.sums') }).locator('tbody tr');
     const with139 = sums.filter({ hasText: demo.delegation[language] });
-    expect(await with139.count()).toBe(1);
-    expect(await with139.getByRole('rowheader').innerText()).toContain(t('design.stage_potential'));
+    await expect.poll(() => with139.count()).toBe(1);
+    await expect.poll(() => with139.getByRole('rowheader').innerText()).toContain(t('design.stage_potential'));
     const text = await page.locator('main').innerText();
     for (const style of ['text', 'table'] as const)
       expect(text).not.toContain(pounds(String(139_000_000 + Number(own.signed)), language, style));

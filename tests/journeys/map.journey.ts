@@ -78,7 +78,7 @@ describe.each(mainLanguages)('the map of ties, in %s', (language) => {
       await page.keyboard.press('ArrowLeft');
       await expect.poll(() => chosen.innerText()).not.toBe(before);
       await seen(page.getByRole('heading', { name: t('network.map_list_chosen') }));
-      expect(await list.getByRole('link').count()).toBeLessThan(all);
+      await expect.poll(() => list.getByRole('link').count()).toBeLessThan(all);
       await page.keyboard.press('Space');
       await expect.poll(() => list.getByRole('link').count()).toBe(1);
       await expectWhole(page, 'the map with a tie chosen');

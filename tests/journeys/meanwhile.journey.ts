@@ -46,8 +46,8 @@ describe.each(mainLanguages)('in %s', (language) => {
     await slow.decide.click();
     await seen(slow.dialog.getByRole('alert').getByText(t('ties.audience_overtaken')));
     const chosen = slow.dialog.locator('label').filter({ hasText: words }).getByRole('checkbox');
-    expect(await chosen.isChecked(), 'what was chosen here').toBe(true);
-    expect(await slow.dialog.getByRole('radio', { name: t('ties.audience_shared') }).isChecked()).toBe(true);
+    await expect.poll(() => chosen.isChecked(), { message: 'what was chosen here' }).toBe(true);
+    await expect.poll(() => slow.dialog.getByRole('radio', { name: t('ties.audience_shared') }).isChecked()).toBe(true);
     await expectWhole(page, 'what others see, changed meanwhile');
   });
 });

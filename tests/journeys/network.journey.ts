@@ -22,7 +22,7 @@ describe.each(mainLanguages)('the net of ties, in %s', (language) => {
     const table = page.getByRole('table', { name: t('network.network_sisters') });
     await seen(table.getByRole('link', { name: named('Cologne', '科隆'), exact: true }));
     const rows = await table.locator('tbody tr').count();
-    expect(await page.locator('figure.network circle').count()).toBe(rows + 1);
+    await expect.poll(() => page.locator('figure.network circle').count()).toBe(rows + 1);
     await expectWhole(page, 'the network of a city');
   });
 

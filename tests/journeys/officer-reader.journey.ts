@@ -89,7 +89,9 @@ describe.each(languages)('in %s', (language) => {
     await form.getByLabel(t('accounts.password')).fill('not-the-password');
     await form.getByRole('button').click();
     await seen(form.getByRole('alert'));
-    expect(await form.getByLabel(t('accounts.email')).inputValue(), 'what was entered stays').toBe(addressOf('officer'));
+    await expect
+      .poll(() => form.getByLabel(t('accounts.email')).inputValue(), { message: 'what was entered stays' })
+      .toBe(addressOf('officer'));
     await reader.close();
   });
 

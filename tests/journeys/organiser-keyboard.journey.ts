@@ -111,7 +111,7 @@ describe('the organiser, by keyboard alone', () => {
     const { page, t } = reader;
     await tabTo(page.getByRole('radio', { checked: true }));
     await press('ArrowLeft');
-    expect(await page.getByRole('radio', { name: /^5/ }).first().isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: /^5/ }).first().isChecked()).toBe(true);
     await tabTo(main().getByRole('button', { name: t('meetings.plan_action'), exact: true }));
     await press('Enter');
     await titled(page, t('meetings.draft_number', { number: 1 }));
@@ -136,7 +136,7 @@ describe('the organiser, by keyboard alone', () => {
     expect(await cell.evaluate((td) => td === document.activeElement), 'the focus is back where it was').toBe(true);
     await press('p');
     await expect.poll(() => cell.getAttribute('class')).toContain('pin');
-    expect(await cell.innerText()).toContain(t('design.pinned'));
+    await expect.poll(() => cell.innerText()).toContain(t('design.pinned'));
   });
 
   stage('releases, and stands at the version that is in force', async () => {

@@ -61,16 +61,18 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
     const decisions = section(t('meetings.decisions'));
     await seen(decisions.getByRole('listitem'));
     // Each decision has one action.
-    for (const entry of await decisions.getByRole('listitem').all()) expect(await entry.getByRole('link').count()).toBe(1);
+    for (const entry of await decisions.getByRole('listitem').all()) await expect.poll(() => entry.getByRole('link').count()).toBe(1);
     // Everything is done there: the steps are folded.
     await section(t('meetings.steps')).getByText(t('meetings.steps_all_done')).click();
     await seen(section(t('meetings.steps')).getByRole('listitem'));
-    expect(
-      await page
-        .getByRole('link', { name: t('meetings.plan_again'), exact: true })
-        .first()
-        .isVisible(),
-    ).toBe(true);
+    await expect
+      .poll(() =>
+        page
+          .getByRole('link', { name: t('meetings.plan_again'), exact: true })
+          .first()
+          .isVisible(),
+      )
+      .toBe(true);
   });
 
   if (language === 'en')
@@ -192,7 +194,7 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
     await cell.focus();
     await page.keyboard.press('p');
     await expect.poll(() => cell.getAttribute('class')).toContain('pin');
-    expect(await cell.innerText()).toContain(t('design.pinned'));
+    await expect.poll(() => cell.innerText()).toContain(t('design.pinned'));
   });
 
   stage('makes a conflict by hand, is refused the release with the reason, and solves it', async () => {
@@ -217,13 +219,13 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
     // What stands in the way is what the dialog had said before.
     for (const reason of await box.locator('.reasons li').allInnerTexts()) expect(foretold).toContain(reason.replace(/^[\d:]+ /, ''));
     const refused = box.locator('button.btn');
-    expect(await refused.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => refused.getAttribute('aria-disabled')).toBe('true');
     await refused.click({ force: true });
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     await expectWhole(page, 'a draft with a conflict');
     // Each conflict has one way on. The way out here: back to where it came from, which is free now.
     const conflicts = page.locator('#conflicts li').filter({ has: page.locator('.when.late') });
-    for (const conflict of await conflicts.all()) expect(await conflict.getByRole('button').count()).toBe(1);
+    for (const conflict of await conflicts.all()) await expect.poll(() => conflict.getByRole('button').count()).toBe(1);
     await page.getByRole('button', { name: t('meetings.move_pair', { pair }), exact: true }).click();
     await page
       .getByRole('dialog')
@@ -242,7 +244,7 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
     const dialog = page.getByRole('dialog');
     await seen(dialog.getByText(t('meetings.release_text')));
     await expectWhole(page, 'the question before a release');
-    expect(await fact(dialog, t('meetings.release_meetings')).innerText()).toBe(String(meetings));
+    await expect.poll(() => fact(dialog, t('meetings.release_meetings')).innerText()).toBe(String(meetings));
     const sent: string[] = [];
     page.on('request', (request) => void (request.url().endsWith('/release') && sent.push(request.url())));
     await dialog.getByRole('button', { name: label }).dblclick(); // the second click is part of the first
@@ -287,7 +289,11 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
       await seen(page.getByRole('status').filter({ hasText: new RegExp(patternOf(t('meetings.import_done')).source.slice(1, -1)) }));
       await page.getByLabel(t('meetings.import_choose')).setInputFiles(tables);
       await seen(page.getByRole('status').filter({ hasText: t('meetings.import_nothing') }));
-      expect(await page.getByRole('button', { name: patternOf(t('meetings.import_read')) }).count(), 'there is nothing to read in').toBe(0);
+      await expect
+        .poll(() => page.getByRole('button', { name: patternOf(t('meetings.import_read')) }).count(), {
+          message: 'there is nothing to read in',
+        })
+        .toBe(0);
       await expectWhole(page, 'a file that changes nothing');
       // And what it writes is what it has read.
       expect((await saved(t('meetings.export_csv'))).buffer.toString('utf8').split('\r\n').slice(3)).toEqual(

@@ -80,7 +80,7 @@ export function pasteNinety(language: Language): void {
       await takeAll.click();
       clicks += 1;
     }
-    expect(await dialog.locator('.askings > li.open').count()).toBe(0);
+    await expect.poll(() => dialog.locator('.askings > li.open').count()).toBe(0);
     kept = Number(/\d+/.exec(await keep.innerText())?.[0]);
     await keep.click();
     await dialog.waitFor({ state: 'detached' });
@@ -93,7 +93,7 @@ export function pasteNinety(language: Language): void {
     );
     // The grid holds them, none of them asks anything any more, and the register is the longer by as many new ties.
     const grid = page.getByRole('grid');
-    expect(await grid.locator('tr.flag').count()).toBe(0);
+    await expect.poll(() => grid.locator('tr.flag').count()).toBe(0);
     await expect.poll(() => grid.locator('tbody tr').count()).toBeGreaterThan(before + kept - 15);
     expect(questions).toBeLessThanOrEqual(18);
     // What the desk says of the open paste has room on a phone.
@@ -133,10 +133,10 @@ export function pasteNinety(language: Language): void {
     await seen(asked);
     // Classes, states and cities are remembered; what was left out is asked about again.
     const sentences = (await asked.locator('label > span').allInnerTexts()).join('\n');
-    expect(await dialog.getByRole('button', { name: t('desk.keep_rows', { count: 1 }) }).count()).toBe(0);
+    await expect.poll(() => dialog.getByRole('button', { name: t('desk.keep_rows', { count: 1 }) }).count()).toBe(0);
     for (const words of ['cousins', 'asleep', 'Springfield', 'Reykjavic', 'Yokosukka']) expect(sentences).not.toContain(words);
     await dialog.getByRole('button', { name: t('design.cancel'), exact: true }).click();
-    expect(await page.getByRole('grid').locator('tbody tr').count()).toBe(before);
+    await expect.poll(() => page.getByRole('grid').locator('tbody tr').count()).toBe(before);
     await page.getByRole('button', { name: t('desk.undo_paste'), exact: true }).click();
     const sure = page.getByRole('dialog', { name: t('desk.undo_paste') });
     await sure.getByRole('button', { name: t('desk.undo_paste_of', { count: kept }) }).click();

@@ -121,10 +121,10 @@ describe.each(mainLanguages)('in %s', (language) => {
     await second.close();
     await readSo(page);
     await seen(page.getByRole('alert').getByText(t('reference.columns_overtaken')));
-    expect(await since(page).inputValue()).toBe('note');
+    await expect.poll(() => since(page).inputValue()).toBe('note');
     await expectWhole(page, 'columns told otherwise meanwhile');
     await page.getByRole('button', { name: t('reference.as_it_is_now') }).click();
-    expect(await since(page).inputValue()).toBe('until');
+    await expect.poll(() => since(page).inputValue()).toBe('until');
     await since(page).selectOption('since');
     await readAnew(page);
     await page.reload();
@@ -172,11 +172,13 @@ describe.each(mainLanguages)('in %s', (language) => {
     await page.goto('/cities/liverpool-gb');
     await seen(listed(reader).getByRole('link', { name: list.shown }));
     await seen(listed(reader).getByText('Harbour association'));
-    expect(
-      await listed(reader)
-        .getByRole('button', { name: t('reference.take') })
-        .count(),
-    ).toBe(0);
+    await expect
+      .poll(() =>
+        listed(reader)
+          .getByRole('button', { name: t('reference.take') })
+          .count(),
+      )
+      .toBe(0);
     await expectWhole(page, 'a city with ties that a set lists');
     await page.goto('/ties/liverpool-gb--shanghai-cn');
     await seen(page.getByRole('region', { name: t('reference.listed_in') }).getByRole('link', { name: list.name }));
@@ -215,7 +217,7 @@ describe.each(mainLanguages)('in %s', (language) => {
       .getByRole('button', { name: t('reference.undo_taking_of', { count: 1 }) })
       .click();
     await seen(toast(page).getByText(t('reference.taking_is_undone')));
-    expect(await taken.getByRole('button').count()).toBe(0);
+    await expect.poll(() => taken.getByRole('button').count()).toBe(0);
     expect(officer.faults).toEqual([]);
   });
 
@@ -235,6 +237,6 @@ describe.each(mainLanguages)('in %s', (language) => {
     await reader.page.goto('/cities/liverpool-gb');
     await seen(reader.page.getByRole('region', { name: t('ties.ties'), exact: true }));
     await reader.page.waitForLoadState('networkidle');
-    expect(await listed(reader).count()).toBe(0);
+    await expect.poll(() => listed(reader).count()).toBe(0);
   });
 });

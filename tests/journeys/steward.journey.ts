@@ -69,7 +69,7 @@ describe.each(mainLanguages)('the steward at the door, in %s', (language) => {
     await seen(field());
     await context.setOffline(false);
     await expect.poll(async () => [...(await here())].sort(), { timeout: 15_000 }).toEqual([idOf('E01'), idOf('B01')].sort());
-    expect(await page.getByText(t('design.kept_waiting', { count: 2 })).count()).toBe(0);
+    await expect.poll(() => page.getByText(t('design.kept_waiting', { count: 2 })).count()).toBe(0);
   });
 
   stage('refuses a badge of another edition and a personal link, in words', async () => {

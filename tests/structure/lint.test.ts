@@ -47,6 +47,11 @@ const breaches: Readonly<Record<string, readonly [file: string, text: string, ru
   'the clock in a contract': ['src/modules/expos/contract.ts', 'export const f = (): number => Date.now();\n', 'house(no-clock-or-dice)'],
   'a function of 61 lines': ['src/app/long.ts', long(60), 'eslint(max-lines-per-function)'],
   'a component of 151 lines': ['src/app/long-part.tsx', long(150), 'eslint(max-lines-per-function)'],
+  'a page looked at once': [
+    'src/app/at-once.journey.ts',
+    'export const f = async (a: { count(): Promise<number> }, expect: (n: number) => { toBe(n: number): void }): Promise<void> => {\n  expect(await a.count()).toBe(0);\n};\n',
+    'house(poll-pages)',
+  ],
   'a loose comparison': ['src/app/loose.ts', 'export const f = (a: number, b: number): boolean => a == b;\n', 'eslint(eqeqeq)'],
 };
 
