@@ -16,7 +16,7 @@ export async function listOrganisations(
   const ownerOffice = input.ownerOffice;
   const rows = await listOrganisationRecords(work.tx, { q, country, kind, ownerOffice, after: after.value, limit });
   const shown = await showOrganisations(work, rows);
-  // With the first page: from which countries and regions any of them come; none where they are very many.
-  const countries = input.cursor === undefined ? await countriesOfOrganisations(work.tx) : null;
-  return ok({ ...cutPage(shown, limit, byId), countries: [...(countries ?? [])] });
+  // With the first page: from which countries and regions any of them come.
+  const countries = input.cursor === undefined ? await countriesOfOrganisations(work.tx) : [];
+  return ok({ ...cutPage(shown, limit, byId), countries: [...countries] });
 }

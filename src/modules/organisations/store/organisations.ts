@@ -1,5 +1,5 @@
 // SQL of organisations. Which rows are seen is the database's decision; which are written is bound to a scope.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { fold } from '#kernel/fold.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { columns } from '#platform/postgres/columns.ts';
@@ -45,32 +45,62 @@ export interface OrganisationFilter {
   readonly limit: number;
 }
 
-/** Of more nobody is asked where each comes from: then it may be anywhere. */
-const MOST_COUNTED = 5000;
-
-/** From which countries and regions the organisations come that the actor may see; null where there are very many. */
-export async function countriesOfOrganisations(tx: Tx): Promise<readonly string[] | null> {
-  const { rows } = await sql<{ readonly country: string; readonly of: number }>`
-    select country, count(*)::int as of from (select country from organisations.organisation limit ${MOST_COUNTED}) c where country is not null group by 1 order by 1`.execute(
-    tx,
-  );
-  return rows.reduce((sum, { of }) => sum + of, 0) < MOST_COUNTED ? rows.map(({ country }) => country) : null;
+/**
+ * From which countries and regions the organisations come that the actor may see: a loose index scan, one step a country, over what is public,
+ * what is shared, and what each office of the actor's has.
+ */
+export async function countriesOfOrganisations(tx: Tx): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly country: string }>`
+    with recursive others as (
+      select v.way, (select min(o.country) from organisations.organisation o where o.visibility = v.way) as country
+      from (values ('public'), ('shared')) as v(way)
+      union all
+      select w.way, (select min(o.country) from organisations.organisation o where o.visibility = w.way and o.country > w.country)
+      from others w where w.country is not null
+    ), own as (
+      select r.office, (select min(o.country) from organisations.organisation o where o.owner_office = r.office) as country
+      from unnest(platform.reads()) as r(office)
+      union all
+      select w.office, (select min(o.country) from organisations.organisation o where o.owner_office = w.office and o.country > w.country)
+      from own w where w.country is not null
+    )
+    select country from (
+      select country from others union select country from own
+    ) c where country is not null order by 1`.execute(tx);
+  return rows.map(({ country }) => country);
 }
+
+// The three ways in which the policy lets an organisation be seen. Each has an index in the order of the list, so that nothing is sorted
+// however much there is; what is seen the policy alone decides.
+const everybodys = sql<boolean>`visibility = 'public'`;
+const own = sql<boolean>`visibility <> 'public' and owner_office = any ((select platform.reads())::uuid[])`;
+const sharedWithUs = sql<boolean>`visibility = 'shared' and owner_office <> all ((select platform.reads())::uuid[])`;
 
 /** In order of name; up to `limit` + 1, so that the caller knows whether a page follows. */
 export async function listOrganisationRecords(tx: Tx, filter: OrganisationFilter): Promise<readonly OrganisationRecord[]> {
   const { q = '', country, kind, ownerOffice, after, limit } = filter;
+  const seen = (way: RawBuilder<boolean>) =>
+    tx
+      .selectFrom('organisations.organisation')
+      .select([...record, 'sort_name as sortName'])
+      .where(way)
+      .$if(q !== '', (query) => query.where(sql<boolean>`strpos(search_name, ${fold(q)}) > 0`))
+      .$if(country !== undefined, (query) => query.where('country', '=', country ?? null))
+      .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? null))
+      .$if(ownerOffice !== undefined, (query) => query.where('owner_office', '=', ownerOffice ?? null))
+      .$if(after !== null, (query) =>
+        query.where(sql<boolean>`(sort_name, id) > (select o.sort_name, o.id from organisations.organisation o where o.id = ${after})`),
+      )
+      .orderBy('sort_name')
+      .orderBy('id')
+      .limit(limit + 1)
+      .as('seen');
   return tx
-    .selectFrom('organisations.organisation')
-    .select(record)
-    .$if(q !== '', (query) => query.where(sql<boolean>`strpos(search_name, ${fold(q)}) > 0`))
-    .$if(country !== undefined, (query) => query.where('country', '=', country ?? null))
-    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? null))
-    .$if(ownerOffice !== undefined, (query) => query.where('owner_office', '=', ownerOffice ?? null))
-    .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(sort_name, id) > (select o.sort_name, o.id from organisations.organisation o where o.id = ${after})`),
-    )
-    .orderBy('sort_name')
+    .selectFrom(seen(everybodys))
+    .selectAll()
+    .unionAll(tx.selectFrom(seen(own)).selectAll())
+    .unionAll(tx.selectFrom(seen(sharedWithUs)).selectAll())
+    .orderBy('sortName')
     .orderBy('id')
     .limit(limit + 1)
     .execute();
