@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { demoPassword } from '#app/demo/demo-accounts.ts';
+import { noMarket } from '#modules/expos/domain/topic.ts';
 import { numberMeetings, type EditionFile } from '#modules/meetings/domain/file/edition-file.ts';
 import { writeEditionFile } from '#modules/meetings/formats/edition-files.ts';
 import { chanceOf } from '../tests/fixtures/chance.ts';
@@ -146,7 +147,7 @@ export function expoFile(
       };
     }),
     tables: Array.from({ length: tables }, (_, n) => ({ number: n + 1, hall: 'A', seats: 1, closedSlots: [] })),
-    ...{ halls: [], walks: [], rectangles: [], stands: [], groups: [], unavailable: [], orders: [], fixed: [] },
+    ...{ halls: [], walks: [], rectangles: [], stands: [], groups: [], topics: [], unavailable: [], orders: [], fixed: [] },
     contacts: Array.from({ length: companies }, (_, n) => ({
       ...{ participant: codeOf(n), surname: 'Shen', givenName: `No ${n + 1}`, nameOrder: 'given_first' as const, post: 'Sales', phone: '' },
       ...{ email: `c${n + 1}@company.example`, languages: [n % 2 === 0 ? 'en' : 'zh'] },
@@ -158,7 +159,7 @@ export function expoFile(
         country: n % 3 === 0 ? 'CN' : 'GB',
         city: '',
       },
-      ...{ offer: { en: 'Water treatment' }, need: {}, seats: 1, languages: ['en', 'zh'] },
+      ...{ offer: { en: 'Water treatment' }, need: {}, ...noMarket, seats: 1, languages: ['en', 'zh'] },
       ...{ role: n < exhibitors ? ('exhibitor' as const) : ('buyer' as const), group: null, stand: null, meetsAt: 'table' as const },
       ...{ minMeetings: null, maxMeetings: null },
     })),

@@ -57,6 +57,7 @@ const idsByTable: Readonly<Record<string, string>> = {
   'expos.places': 'Place',
   'expos.slots': 'Slot',
   'expos.stands': 'Stand',
+  'expos.topics': 'Topic',
   'outcomes.confirmation': 'OutcomeConfirmation',
   'outcomes.entry': 'OutcomeEntry',
   'outcomes.rate': 'OutcomeRate',

@@ -1,6 +1,6 @@
 // Who takes part in the demo edition. Invented names, invented towns; the country codes are real because the product counts them.
 import type { ContactPerson } from '#modules/expos/domain/roster.ts';
-import type { FileInterpreter } from '#modules/meetings/domain/file/edition-file.ts';
+import { noReach, type FileInterpreter } from '#modules/meetings/domain/file/edition-file.ts';
 
 export interface Company {
   readonly code: string;
@@ -120,10 +120,10 @@ export const buyers: readonly Buyer[] = [
 
 /** English-Chinese and Portuguese-Chinese; fewer than the wishes would need. */
 export const interpreters: readonly FileInterpreter[] = [
-  { name: '顾文卿 Gu Wenqing', languages: ['en', 'zh'] },
-  { name: 'Iris Lindqvist', languages: ['en', 'zh'] },
-  { name: '潘书睿 Pan Shurui', languages: ['en', 'zh'] },
-  { name: 'Rafael Nogueira', languages: ['pt', 'zh'] },
+  { name: '顾文卿 Gu Wenqing', languages: ['en', 'zh'], ...noReach },
+  { name: 'Iris Lindqvist', languages: ['en', 'zh'], ...noReach },
+  { name: '潘书睿 Pan Shurui', languages: ['en', 'zh'], ...noReach },
+  { name: 'Rafael Nogueira', languages: ['pt', 'zh'], ...noReach },
 ];
 
 /** Addresses of reserved domains, which nobody can be reached at. */

@@ -1,4 +1,5 @@
 // The demo edition: an invented forum day in Shanghai. Every company, group and person in it is made up, and meant to look so.
+import { noMarket } from '#modules/expos/domain/topic.ts';
 import {
   noFloor,
   numberMeetings,
@@ -44,6 +45,7 @@ const participant = (company: Company, more: Partial<FileParticipant>): FilePart
   city: company.city,
   offer: more.role === 'buyer' ? {} : (forumSaid[company.code]?.text ?? {}),
   need: more.role === 'buyer' ? (forumSaid[company.code]?.text ?? {}) : {},
+  ...noMarket,
   role: 'exhibitor',
   seats: 1,
   languages: company.languages,
@@ -102,6 +104,7 @@ export const forumFile: EditionFile = {
     { code: 'B-14', hall: 'B', seats: 2, closedSlots: [], lead: 'E29', area: null },
   ],
   ...noFloor,
+  topics: [],
   groups: [
     { code: 'D1', kind: 'delegation', name: { en: 'Bay delegation', 'zh-Hans': '湾区代表团' }, parent: null },
     { code: 'T1', kind: 'trading_group', name: { en: 'Riverside trading group', 'zh-Hans': '临江交易团' }, parent: null },

@@ -79,6 +79,7 @@ export function forumEveAt(now: number): EditionFile {
     stands: [],
     ...noFloor,
     groups: [],
+    topics: [],
     participants,
     contacts: contactsAmong(forumFile.contacts, participants),
     unavailable: [],

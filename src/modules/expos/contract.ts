@@ -77,7 +77,7 @@ const interpreterFields = {
   name: z.string().trim().min(1).max(120),
   languages: z.array(language).min(1).max(limits.languages),
   unavailable: z.array(span).max(limits.unavailable),
-  longestMinutes: z.number().int().min(15).max(720).nullable(),
+  longestMinutes: z.number().int().min(limits.longestMinutes[0]).max(limits.longestMinutes[1]).nullable(),
   contact: interpreterContact,
 };
 

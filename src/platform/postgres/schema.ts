@@ -728,6 +728,17 @@ export interface ExposInterpreterContact {
   visibility: Generated<string>;
 }
 
+export interface ExposInterpreterContacts {
+  edition_id: Id<'Edition'> | null;
+  email: string | null;
+  given_name: string | null;
+  interpreter_id: Id<'Interpreter'> | null;
+  name_order: string | null;
+  owner_office: Id<'Office'> | null;
+  phone: string | null;
+  surname: string | null;
+}
+
 export interface ExposInterpreters {
   edition_id: Id<'Edition'> | null;
   id: Id<'Interpreter'> | null;
@@ -1179,6 +1190,14 @@ export interface ExposTopic {
   owner_office: Id<'Office'>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   visibility: Generated<'private' | 'shared' | 'public'>;
+}
+
+export interface ExposTopics {
+  edition_id: Id<'Edition'> | null;
+  id: Id<'Topic'> | null;
+  name: Document<MultilingualText> | null;
+  number: number | null;
+  owner_office: Id<'Office'> | null;
 }
 
 export interface ExposUnavailable {
@@ -2283,6 +2302,7 @@ export interface DB {
   "expos.interpreter_absences": ExposInterpreterAbsences;
   "expos.interpreter_away": ExposInterpreterAway;
   "expos.interpreter_contact": ExposInterpreterContact;
+  "expos.interpreter_contacts": ExposInterpreterContacts;
   "expos.interpreter_said_time": ExposInterpreterSaidTime;
   "expos.interpreter_unavailable": ExposInterpreterUnavailable;
   "expos.interpreters": ExposInterpreters;
@@ -2310,6 +2330,7 @@ export interface DB {
   "expos.stand": ExposStand;
   "expos.stands": ExposStands;
   "expos.topic": ExposTopic;
+  "expos.topics": ExposTopics;
   "expos.unavailable": ExposUnavailable;
   "expos.walk": ExposWalk;
   "expos.walks": ExposWalks;

@@ -7,7 +7,8 @@ import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Interpreter } from '../contract/roster.ts';
 import type { InterpreterId } from '../domain/edition.ts';
-import { noContact, type InterpreterContact, type InterpreterFacts, type InterpreterRecord } from '../domain/interpreter.ts';
+import type { InterpreterContact } from '../domain/roster.ts';
+import { noContact, type InterpreterFacts, type InterpreterRecord } from '../domain/interpreter.ts';
 import { absenceProblems } from '../domain/participant.ts';
 import { deleting } from '../store/faults.ts';
 import {

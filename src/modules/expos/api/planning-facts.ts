@@ -2,6 +2,7 @@ import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
 import type { Roster } from '../domain/roster.ts';
+import { noMarket } from '../domain/topic.ts';
 import { readHallFacts, readPlanningFacts } from '../store/planning-facts.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function hallFacts(work: Work, editionId: string, participants?: re
   return facts === null ? notFound('expos.not_found') : ok(facts);
 }
 
-/** The roster that `replaceRoster` would set unchanged, but for offers, needs, areas and what is drawn, which planning does not know; withdrawn participants are not in it. */
+/** The roster that `replaceRoster` would set unchanged, but for offers, needs, markets, topics, areas, what is drawn and how interpreters are reached, which planning does not know; withdrawn participants are not in it. */
 export function rosterOf(facts: PlanningFacts): Roster {
   const numberOf = new Map(facts.slots.map(({ id, number }) => [id, number]));
   const codeOf = <I extends string>(rows: readonly { readonly id: I; readonly code: string }[]) => {
@@ -47,6 +48,7 @@ export function rosterOf(facts: PlanningFacts): Roster {
     })),
     floor: { halls: [], walks: [], rectangles: [] },
     groups: facts.groups.map(({ code, kind, name, parentId }) => ({ code, kind, name, parent: groupCode(parentId) })),
+    topics: [],
     participants: active.map((participant) => ({
       code: participant.code,
       name: participant.name,
@@ -55,6 +57,7 @@ export function rosterOf(facts: PlanningFacts): Roster {
       role: participant.role,
       offer: null,
       need: null,
+      ...noMarket,
       seats: participant.seats,
       languages: participant.languages,
       minMeetings: participant.minMeetings,
@@ -65,6 +68,8 @@ export function rosterOf(facts: PlanningFacts): Roster {
       contacts: participant.contacts,
       unavailable: participant.away,
     })),
-    interpreters: facts.interpreters.map(({ name, languages, away }) => ({ name, languages, unavailable: away })),
+    interpreters: facts.interpreters.map(({ name, languages, longestMinutes, away }) => ({
+      ...{ name, languages, longestMinutes, contact: null, unavailable: away },
+    })),
   };
 }

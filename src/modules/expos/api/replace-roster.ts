@@ -10,11 +10,12 @@ import { rosterProblems } from '../domain/roster-problems.ts';
 import type { Roster, RosterParticipant } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import { slotChanges, tableChanges } from '../domain/setup.ts';
-import { noMarket } from '../domain/topic.ts';
+import type { Topic, TopicId } from '../domain/topic.ts';
 import { editionSpan } from '../domain/venue-time.ts';
 import { contactsOf, writeContacts } from '../store/contacts.ts';
 import { countChange } from '../store/editions.ts';
-import { deleting } from '../store/faults.ts';
+import { listTopicRows, replaceTopicRows, writeTopicRows } from '../store/topics.ts';
+import { deleting, removing } from '../store/faults.ts';
 import { clearRectangles, replaceFloor } from '../store/floor.ts';
 import { writeAbsences } from '../store/absences.ts';
 import {
@@ -56,12 +57,28 @@ const namesOf = (name: RosterParticipant['name']): string =>
       .sort(),
   );
 
+const wordsOf = (name: Topic['name']): readonly string[] => Object.values(name).map(({ text }) => text.normalize('NFKC').toLowerCase());
+
+/** The topics of a roster in their order: one that has a word in common with one on record is that one. */
+async function topicRows(work: Work, { editionId }: EditionScope, topics: Roster['topics']): Promise<readonly Topic[]> {
+  const known = (await listTopicRows(work.tx, editionId)).flatMap(({ id, name }) => wordsOf(name).map((word) => [word, id] as const));
+  const [idOf, taken] = [new Map(known), new Set<TopicId>()];
+  return topics.map(({ name }) => {
+    const own = wordsOf(name)
+      .flatMap((word) => idOf.get(word) ?? [])
+      .find((id) => !taken.has(id));
+    const id = own ?? work.newId<'Topic'>();
+    taken.add(id);
+    return { id, name };
+  });
+}
+
 /** Finds the organisation of every participant: its own still, if it is called as before, else by name. */
 async function participantRows(
   work: Work,
   scope: EditionScope,
   roster: Roster,
-  { stands, groups }: { readonly stands: ReadonlyMap<string, StandId>; readonly groups: ReadonlyMap<string, GroupId> },
+  { stands, groups, topics }: Pick<RosterIds, 'stands' | 'groups'> & { readonly topics: readonly TopicId[] },
 ): Promise<Result<{ readonly rows: readonly RosterRow[]; readonly created: readonly string[] }>> {
   const known = await knownParticipants(work.tx, scope.editionId);
   const same = ({ code, name, country }: RosterParticipant): boolean => {
@@ -72,6 +89,7 @@ async function participantRows(
   const ensured = await ensureOrganisations(work, { office: scope.office, named: renamed });
   if (!ensured.ok) return ensured;
   const organisationOf = new Map(renamed.map(({ code }, index) => [code, ensured.value.ids[index]]));
+  const topicsOf = (numbers: readonly number[]): readonly TopicId[] => numbers.flatMap((number) => topics[number - 1] ?? []);
   const leads = new Set(roster.stands.map(({ lead }) => lead));
   const rows = roster.participants.flatMap((participant): readonly RosterRow[] => {
     const { group, stand, unavailable: _away, ...facts } = participant;
@@ -84,8 +102,8 @@ async function participantRows(
         organisationId,
         facts: {
           ...facts,
-          // What the file does not hold stays as it is: only of a new participant is this written.
-          ...noMarket,
+          offerTopics: topicsOf(facts.offerTopics),
+          needTopics: topicsOf(facts.needTopics),
           groupId: (group === null ? null : groups.get(group)) ?? null,
           standId: (stand === null ? null : stands.get(stand)) ?? null,
           leadsStand: stand !== null && leads.has(participant.code),
@@ -174,7 +192,7 @@ const removeUnnamed = (work: Work, scope: EditionScope, roster: Roster): Promise
   });
 
 /**
- * Sets slots, tables, stands, groups, participants and interpreters of an edition to exactly these, in a fixed number of
+ * Sets slots, tables, stands, groups, topics, participants and interpreters of an edition to exactly these, in a fixed number of
  * statements. What is named again keeps its id; participants not named are withdrawn, other rows not named go.
  * Part of a larger use case, which writes the audit entry.
  * @returns ids by code, and the organisations recorded anew
@@ -204,7 +222,9 @@ export async function replaceRoster(
   await upsertStands(work.tx, scope, roster.stands, newId);
   await upsertGroups(work.tx, scope, roster.groups, newId);
   const [stands, groups] = [await standIds(work.tx, scope.editionId), await groupIds(work.tx, scope.editionId)];
-  const participants = await participantRows(work, scope, roster, { stands, groups });
+  const topics = await topicRows(work, scope, roster.topics);
+  await writeTopicRows(work.tx, scope, topics);
+  const participants = await participantRows(work, scope, roster, { stands, groups, topics: topics.map(({ id }) => id) });
   if (!participants.ok) return participants;
   await upsertParticipants(work.tx, scope, participants.value.rows, work.now);
   const recorded = await recordEntries(work, { office: scope.office, entries: entriesOf(participants.value.rows) });
@@ -218,6 +238,9 @@ export async function replaceRoster(
   const people = await writePeople(work, scope, roster, participants.value.rows);
   const removed = await removeUnnamed(work, scope, roster);
   if (!removed.ok) return removed;
+  // Now that nobody names a topic that is not in the list.
+  const listed = await deleting(() => removing('topic', () => replaceTopicRows(work.tx, scope, topics)));
+  if (!listed.ok) return listed;
   const setup = await writeSetup(work, scope, roster);
   if (!setup.ok) return setup;
   const tables = new Map([...setup.value.tables].map(([number, id]) => [String(number), id]));

@@ -3,6 +3,7 @@ import { listOrganisations } from '#modules/organisations/api/list-organisations
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { newId } from '#platform/work.ts';
 import type { Roster, RosterParticipant } from '../domain/roster.ts';
+import { noMarket } from '../domain/topic.ts';
 import { updateGroup } from './change-groups.ts';
 import { updateParticipant } from './change-participants.ts';
 import { organiserOf, readingAs, text } from './edition-fixture.ts';
@@ -33,6 +34,7 @@ const participant = (code: string, more: Partial<RosterParticipant> = {}): Roste
   city: null,
   offer: null,
   need: null,
+  ...noMarket,
   role: code.startsWith('B') ? 'buyer' : 'exhibitor',
   seats: 1,
   languages: ['en'],
@@ -58,6 +60,7 @@ const roster: Roster = {
   ],
   stands: [{ code: 'A1', hall: '7.1', seats: 3, closedSlots: [2], lead: 'E01', area: null }],
   floor: { halls: [], walks: [], rectangles: [] },
+  topics: [],
   groups: [
     { code: 'G1', kind: 'trading_group', name: text('Part'), parent: 'G2' },
     { code: 'G2', kind: 'trading_group', name: text('Main'), parent: null },
@@ -78,7 +81,15 @@ const roster: Roster = {
     }),
     participant('E02', { stand: 'A1', country: null, city: 'Leeds' }),
   ],
-  interpreters: [{ name: 'Lin', languages: ['en', 'zh-Hans'], unavailable: [{ start: at(6), end: at(7), reason: '' }] }],
+  interpreters: [
+    {
+      name: 'Lin',
+      languages: ['en', 'zh-Hans'],
+      longestMinutes: null,
+      contact: null,
+      unavailable: [{ start: at(6), end: at(7), reason: '' }],
+    },
+  ],
 };
 
 const set = (editionId: string, wanted: Roster) => organiser.as((work) => replaceRoster(work, editionId, wanted));

@@ -1,10 +1,7 @@
 // An interpreter of an edition: whom meetings without a common language need, and how they are reached.
 import type { OfficeId } from '#kernel/ids.ts';
 import type { InterpreterId } from './edition.ts';
-import type { Absence, ContactPerson } from './roster.ts';
-
-/** How an interpreter is reached; their languages are those that they interpret. */
-export type InterpreterContact = Omit<ContactPerson, 'post' | 'languages'>;
+import type { Absence, InterpreterContact } from './roster.ts';
 
 export interface InterpreterFacts {
   readonly name: string;

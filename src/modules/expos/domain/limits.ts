@@ -28,6 +28,8 @@ export const limits = {
   /** Topics of an edition, and of those that one participant offers or seeks. */
   topics: 60,
   markets: 60,
+  /** Least and most minutes that an interpreter may be said to interpret without a rest. */
+  longestMinutes: [15, 720],
   /** Contacts of a participant. */
   contacts: 20,
   /** Days an edition may last. */

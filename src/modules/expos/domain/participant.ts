@@ -8,7 +8,8 @@ import type { Market } from './topic.ts';
 import type { Absence, RosterParticipant } from './roster.ts';
 
 /** What the organiser records of a participant, its name as at this edition: a later renaming does not rewrite a past expo. */
-export interface ParticipantFacts extends Omit<RosterParticipant, 'group' | 'stand' | 'unavailable'>, Market {
+export interface ParticipantFacts
+  extends Omit<RosterParticipant, 'group' | 'stand' | 'unavailable' | 'offerTopics' | 'needTopics'>, Market {
   readonly groupId: GroupId | null;
   readonly standId: StandId | null;
   readonly leadsStand: boolean;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Roster, RosterParticipant } from './roster.ts';
+import { noMarket } from './topic.ts';
 import { rosterProblems } from './roster-problems.ts';
 
 const bounds = { start: 0, end: 1000 };
@@ -11,6 +12,7 @@ const participant = (code: string, more: Partial<RosterParticipant> = {}): Roste
   city: null,
   offer: null,
   need: null,
+  ...noMarket,
   role: 'exhibitor',
   seats: 1,
   languages: [],
@@ -41,9 +43,12 @@ const right: Roster = {
   tables: [table(1), table(2, [2])],
   stands: [stand('A1', 'E01', [1])],
   floor: { halls: [], walks: [], rectangles: [] },
+  topics: [],
   groups: [group('G1', null), group('G2', 'G1')],
   participants: [participant('E01', { stand: 'A1', meetsAt: 'stand', group: 'G2' }), participant('B01', { role: 'buyer' })],
-  interpreters: [{ name: 'Lin', languages: ['zh', 'en'], unavailable: [{ start: 0, end: 50, reason: '' }] }],
+  interpreters: [
+    { name: 'Lin', languages: ['zh', 'en'], longestMinutes: null, contact: null, unavailable: [{ start: 0, end: 50, reason: '' }] },
+  ],
 };
 
 test('accepts a roster whose parts fit', () => {
@@ -56,6 +61,7 @@ test('names every table, row and field that does not fit, at once', () => {
     tables: [table(1, [3]), table(1)],
     stands: [stand('A1', 'B01'), stand('A1', 'E99', [0])],
     floor: right.floor,
+    topics: [],
     groups: [group('G1', 'G2'), group('G2', 'G1'), group('G3', 'G9'), group('G3', null)],
     participants: [
       participant('E01', { stand: 'Z9', group: 'G8' }),
@@ -63,8 +69,8 @@ test('names every table, row and field that does not fit, at once', () => {
       participant('B01', { minMeetings: 3, maxMeetings: 2, unavailable: [{ start: 9, end: 9, reason: '' }] }),
     ],
     interpreters: [
-      { name: 'Lin', languages: [], unavailable: [] },
-      { name: 'Lin', languages: [], unavailable: [{ start: 9, end: 1, reason: '' }] },
+      { name: 'Lin', languages: [], longestMinutes: null, contact: null, unavailable: [] },
+      { name: 'Lin', languages: [], longestMinutes: null, contact: null, unavailable: [{ start: 9, end: 1, reason: '' }] },
     ],
   };
   expect(rosterProblems(wrong, bounds)).toEqual([

@@ -25,7 +25,7 @@ function repeated<R>(
 }
 
 const tooMany = (roster: Roster): readonly Problem[] =>
-  (['tables', 'stands', 'groups', 'participants', 'interpreters'] as const)
+  (['tables', 'stands', 'groups', 'topics', 'participants', 'interpreters'] as const)
     .filter((table) => roster[table].length > limits[table])
     .map((table) => ({ path: [table], code: 'expos.too_many_rows', params: { max: limits[table] } }));
 

@@ -2,6 +2,7 @@
 import type { Interval } from '#kernel/intervals.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { FloorPlan } from './floor/plan.ts';
+import type { Size } from './topic.ts';
 import type { NameOrder } from '#modules/organisations/domain/contact.ts';
 
 export const participantRoles = ['exhibitor', 'buyer'] as const;
@@ -64,6 +65,9 @@ export interface ContactPerson {
   readonly languages: readonly string[];
 }
 
+/** How an interpreter is reached; their languages are those that they interpret. */
+export type InterpreterContact = Omit<ContactPerson, 'post' | 'languages'>;
+
 export interface RosterParticipant {
   readonly code: string;
   readonly name: MultilingualText;
@@ -74,6 +78,12 @@ export interface RosterParticipant {
   /** What it brings and what it seeks at this edition; null where nobody said. */
   readonly offer: MultilingualText | null;
   readonly need: MultilingualText | null;
+  /** Numbers of the roster's topics, 1-based, ascending. */
+  readonly offerTopics: readonly number[];
+  readonly needTopics: readonly number[];
+  /** ISO 3166-1 alpha-2 codes of countries and regions it sells to or buys from. */
+  readonly markets: readonly string[];
+  readonly size: Size | null;
   /** Meetings at the same time. */
   readonly seats: number;
   /** BCP-47 tags in order of preference; empty: not known. */
@@ -93,16 +103,25 @@ export interface RosterParticipant {
 export interface RosterInterpreter {
   readonly name: string;
   readonly languages: readonly string[];
+  readonly longestMinutes: number | null;
+  /** null where nothing is entered. */
+  readonly contact: InterpreterContact | null;
   readonly unavailable: readonly Absence[];
 }
 
-/** Everything `replaceRoster` sets. Identity: slots by span, tables by number, stands, groups and participants by code, interpreters by name. */
+export interface RosterTopic {
+  readonly name: MultilingualText;
+}
+
+/** Everything `replaceRoster` sets. Identity: slots by span, tables by number, stands, groups and participants by code, interpreters by name, topics by any of their words. */
 export interface Roster {
   readonly slots: readonly RosterSlot[];
   readonly tables: readonly RosterTable[];
   readonly stands: readonly RosterStand[];
   readonly floor: FloorPlan;
   readonly groups: readonly RosterGroup[];
+  /** In their order. */
+  readonly topics: readonly RosterTopic[];
   readonly participants: readonly RosterParticipant[];
   readonly interpreters: readonly RosterInterpreter[];
 }

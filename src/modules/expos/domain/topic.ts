@@ -23,7 +23,7 @@ export interface Market {
   readonly size: Size | null;
 }
 
-export const noMarket: Market = { offerTopics: [], needTopics: [], markets: [], size: null };
+export const noMarket = { offerTopics: [], needTopics: [], markets: [], size: null } as const satisfies Market;
 
 /** Usual areas of an import exhibition, which a list may begin with. */
 export const usualTopics: readonly Readonly<Record<Language, string>>[] = [

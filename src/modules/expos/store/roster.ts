@@ -105,17 +105,19 @@ export async function upsertParticipants(
   const rows = participants.map(({ id, organisationId, facts }) => ({ ...participantColumns(facts), id, organisation_id: organisationId }));
   await sql`
     insert into expos.participant as p (edition_id, id, owner_office, organisation_id, code, name, search_name, sort_name, country, city, role, offer, need, seats,
-      languages, min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
+      offer_topics, need_topics, markets, size, languages, min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
       created_at, updated_at)
     select ${editionId}::uuid, id, ${office}::uuid, organisation_id, code, name, search_name, sort_name, country, city, role, nullif(offer, 'null'), nullif(need, 'null'), seats,
-      array(select jsonb_array_elements_text(languages)), min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
+      array(select jsonb_array_elements_text(offer_topics))::uuid[], array(select jsonb_array_elements_text(need_topics))::uuid[],
+      array(select jsonb_array_elements_text(markets)), size, array(select jsonb_array_elements_text(languages)), min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
       ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, organisation_id uuid, code text, name jsonb, search_name text,
-      sort_name text, country text, city text, role text, offer jsonb, need jsonb, seats int, languages jsonb, min_meetings int, max_meetings int, group_id uuid,
+      sort_name text, country text, city text, role text, offer jsonb, need jsonb, offer_topics jsonb, need_topics jsonb, markets jsonb, size text, seats int, languages jsonb, min_meetings int, max_meetings int, group_id uuid,
       stand_id uuid, leads_stand boolean, meets_at text)
     on conflict (edition_id, code) do update set
       organisation_id = excluded.organisation_id, name = excluded.name, search_name = excluded.search_name, sort_name = excluded.sort_name,
       country = excluded.country, city = excluded.city, role = excluded.role, offer = excluded.offer, need = excluded.need,
+      offer_topics = excluded.offer_topics, need_topics = excluded.need_topics, markets = excluded.markets, size = excluded.size,
       seats = excluded.seats, languages = excluded.languages,
       min_meetings = excluded.min_meetings, max_meetings = excluded.max_meetings, group_id = excluded.group_id,
       stand_id = excluded.stand_id, leads_stand = excluded.leads_stand, meets_at = excluded.meets_at,
@@ -132,20 +134,38 @@ export async function withdrawUnnamed(tx: Tx, { editionId }: EditionScope, codes
       and (withdrawn_at is null or group_id is not null or stand_id is not null)`.execute(tx);
 }
 
-/** Inserts interpreters, or sets the languages of those whose name is known. */
+/** Inserts interpreters with how they are reached, or sets what is said of those whose name is known. */
 export async function upsertInterpreters(
   tx: Tx,
   { editionId, office }: EditionScope,
   interpreters: Roster['interpreters'],
   newId: () => string,
 ): Promise<void> {
-  const rows = interpreters.map(({ name, languages }) => ({ id: newId(), name, languages }));
+  const rows = interpreters.map(({ name, languages, longestMinutes, contact }) => ({
+    id: newId(),
+    name,
+    languages,
+    longestMinutes,
+    contact,
+  }));
   await sql`
-    insert into expos.interpreter as i (edition_id, id, owner_office, name, languages)
-    select ${editionId}::uuid, id, ${office}::uuid, name, array(select jsonb_array_elements_text(languages))
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, name text, languages jsonb)
-    on conflict (edition_id, name) do update set languages = excluded.languages, version = i.version + 1
-    where i.languages is distinct from excluded.languages`.execute(tx);
+    insert into expos.interpreter as i (edition_id, id, owner_office, name, languages, longest_minutes)
+    select ${editionId}::uuid, id, ${office}::uuid, name, array(select jsonb_array_elements_text(languages)), "longestMinutes"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, name text, languages jsonb, "longestMinutes" int)
+    on conflict (edition_id, name) do update set languages = excluded.languages, longest_minutes = excluded.longest_minutes, version = i.version + 1
+    where (i.languages, i.longest_minutes) is distinct from (excluded.languages, excluded.longest_minutes)`.execute(tx);
+  const reached = interpreters.flatMap(({ name, contact }) => (contact === null ? [] : [{ name, ...contact }]));
+  await sql`
+    delete from expos.interpreter_contact c using expos.interpreter i
+    where c.edition_id = ${editionId} and i.edition_id = c.edition_id and i.id = c.interpreter_id
+      and i.name <> all (${reached.map(({ name }) => name)}::text[])`.execute(tx);
+  await sql`
+    insert into expos.interpreter_contact as c (edition_id, interpreter_id, owner_office, surname, given_name, name_order, email, phone)
+    select i.edition_id, i.id, ${office}::uuid, r.surname, r."givenName", r."nameOrder", r.email, r.phone
+    from jsonb_to_recordset(${JSON.stringify(reached)}::jsonb) as r(name text, surname text, "givenName" text, "nameOrder" text, email text, phone text)
+    join expos.interpreter i on i.edition_id = ${editionId} and i.name = r.name
+    on conflict (edition_id, interpreter_id) do update set surname = excluded.surname, given_name = excluded.given_name,
+      name_order = excluded.name_order, email = excluded.email, phone = excluded.phone`.execute(tx);
 }
 
 /** Deletes the interpreters the roster does not name. Fails where a meeting still refers to one. */

@@ -21,9 +21,19 @@ export async function countNaming(tx: Tx, editionId: EditionId): Promise<Readonl
 }
 
 /** Sets all topics in this order; those that keep their id stay. Fails where somebody who takes part names one that would go. */
-export async function replaceTopicRows(tx: Tx, { editionId, office }: EditionScope, topics: readonly Topic[]): Promise<void> {
+export async function replaceTopicRows(tx: Tx, scope: EditionScope, topics: readonly Topic[]): Promise<void> {
+  const { editionId } = scope;
+  await sql`delete from expos.topic where edition_id = ${editionId} and id <> all (${topics.map(({ id }) => id)}::uuid[])`.execute(tx);
+  await writeTopicRows(tx, scope, topics);
+}
+
+/** Writes these topics in this order; others stay, behind them. */
+export async function writeTopicRows(tx: Tx, { editionId, office }: EditionScope, topics: readonly Topic[]): Promise<void> {
   const rows = topics.map(({ id, name }, at) => ({ id, name, number: at + 1 }));
-  await sql`delete from expos.topic where edition_id = ${editionId} and id <> all (${rows.map(({ id }) => id)}::uuid[])`.execute(tx);
+  await sql`
+    update expos.topic set number = number + ${topics.length} where edition_id = ${editionId} and id <> all (${rows.map(({ id }) => id)}::uuid[])`.execute(
+    tx,
+  );
   await sql`
     insert into expos.topic as t (edition_id, id, owner_office, visibility, shared_with, number, name)
     select e.id, r.id, ${office}::uuid, e.visibility, e.shared_with, r.number, r.name

@@ -17,6 +17,7 @@ const table = z.enum([
   'walks',
   'rectangles',
   'groups',
+  'topics',
   'participants',
   'contacts',
   'unavailable',
@@ -110,6 +111,8 @@ const preview = z.object({
   aside: z.array(z.object({ sheet: z.string(), row: count, why: z.enum(['sum', 'heads']) })),
   /** Stands that the numbers in a column make, where no sheet lists them. */
   madeStands: z.array(z.string()),
+  /** Topics that the words in a column make, where neither file nor edition has a list of them. */
+  madeTopics: z.array(z.string()),
   /** Rows that say the same wish once more, joined to the row `into`. */
   joined: z.array(z.object({ sheet: z.string(), row: count, into: count })),
   /** Companies that the file names more than once, with sheet and row of each; no reason to refuse it. */

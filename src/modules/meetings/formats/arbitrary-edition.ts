@@ -1,6 +1,10 @@
 // Random sound editions for property tests: every table, odd texts, several languages.
 import fc from 'fast-check';
-import { numberMeetings, type EditionFile, type FileText } from '../domain/file/edition-file.ts';
+import { noContact } from '#modules/expos/domain/interpreter.ts';
+import { sizes } from '#modules/expos/domain/topic.ts';
+import { topicKey } from '../domain/file/topics.ts';
+import type { InterpreterContact } from '#modules/expos/domain/roster.ts';
+import { numberMeetings, type EditionFile, type FileInterpreter, type FileText } from '../domain/file/edition-file.ts';
 
 // Texts that formats stumble over: quotes, separators, formulas, escapes, scripts. Line breaks and tabs are refused (`rules.test`).
 const fragments = fc.constantFrom(
@@ -72,6 +76,14 @@ const arbitraryPlaces = (size: Size) => {
   };
 };
 
+/** Words that hold what parts words elsewhere. */
+const topicNames: readonly FileText[] = [
+  { en: 'Food and drink', 'zh-Hans': '食品及饮料' },
+  { en: 'Medicine, health', 'zh-Hans': '医疗、健康' },
+  { 'zh-Hans': '汽车' },
+];
+const topics = topicNames.map((name) => ({ name }));
+
 const arbitraryPeople = (size: Size) => ({
   participants: fc.array(
     fc.record({
@@ -81,6 +93,10 @@ const arbitraryPeople = (size: Size) => ({
       role: fc.constantFrom('exhibitor' as const, 'buyer' as const),
       offer: fc.oneof(fc.constant({}), inLanguages),
       need: fc.constant({}),
+      offerTopics: fc.subarray([...topicNames.keys()]),
+      needTopics: fc.subarray([...topicNames.keys()]),
+      markets: fc.subarray(['GB', 'CN', 'KR', 'BA']),
+      size: fc.option(fc.constantFrom(...sizes)),
       seats: fc.integer({ min: 1, max: 4 }),
       languages: fc.subarray(['en', 'zh', 'pt']),
       minMeetings: fc.option(fc.integer({ min: 0, max: 3 })),
@@ -103,10 +119,23 @@ const arbitraryPeople = (size: Size) => ({
     }),
     { maxLength: 6 },
   ),
-  interpreters: fc.uniqueArray(fc.record({ name: someText(3), languages: fc.subarray(['en', 'zh', 'pt']) }), {
-    maxLength: 2,
-    selector: (interpreter) => interpreter.name,
-  }),
+  interpreters: fc.uniqueArray(
+    fc.record({
+      name: someText(3),
+      languages: fc.subarray(['en', 'zh', 'pt']),
+      longestMinutes: fc.option(fc.integer({ min: 15, max: 720 })),
+      contact: fc.option(
+        fc.record({
+          surname: someText(2),
+          givenName: text(2),
+          nameOrder: fc.constantFrom('surname_first' as const, 'given_first' as const),
+          email: fc.option(fc.constant('gu@interpreters.example')),
+          phone: fc.option(fc.constant('+86 21 5555 0107')),
+        }),
+      ),
+    }),
+    { maxLength: 2, selector: (interpreter) => interpreter.name },
+  ),
 });
 
 const arbitraryWishes = (size: Size) => {
@@ -192,13 +221,23 @@ function floorFrom(
   };
 }
 
+/** As a file holds them: with how they are reached, or blank. */
+const reached = (
+  interpreters: readonly (Pick<FileInterpreter, 'name' | 'languages' | 'longestMinutes'> & {
+    readonly contact: InterpreterContact | null;
+  })[],
+): readonly FileInterpreter[] => interpreters.map(({ contact, ...one }) => ({ ...one, ...(contact ?? noContact) }));
+
 const fileOfSize = (size: Size): fc.Arbitrary<EditionFile> =>
   fc
     .record({ name: inLanguages, venue: inLanguages, ...arbitraryPlaces(size), ...arbitraryPeople(size), ...arbitraryWishes(size) })
     .map((f): EditionFile => {
       const [stands, groups, people] = [standCodes(size), groupCodes(size), peopleCodes(size)];
+      const topicsOf = (numbers: readonly number[]): readonly string[] => numbers.map((n) => topicKey(topics[n] ?? { name: {} }));
       const participants = f.participants.map((p, n) => ({
         ...p,
+        offerTopics: topicsOf(p.offerTopics),
+        needTopics: topicsOf(p.needTopics),
         code: people[n] ?? '',
         meetsAt: p.stand === null ? ('table' as const) : ('stand' as const),
       }));
@@ -220,10 +259,11 @@ const fileOfSize = (size: Size): fc.Arbitrary<EditionFile> =>
           lead: participants.find((p) => p.stand === stands[n])?.code ?? null,
         })),
         groups: f.groups.map((group, n) => ({ ...group, code: groups[n] ?? '', parent: groups[n - 1] ?? null })),
+        topics,
         participants,
         contacts: contactsOnce(f.contacts),
-        interpreters: f.interpreters,
-        unavailable: awayFrom(f.away, f.interpreters),
+        interpreters: reached(f.interpreters),
+        unavailable: awayFrom(f.away, reached(f.interpreters)),
         ...wantedFrom(f.wishes, f.fixed),
       };
     });
@@ -248,6 +288,7 @@ export const emptyFile: EditionFile = {
   walks: [],
   rectangles: [],
   groups: [],
+  topics: [],
   participants: [],
   contacts: [],
   unavailable: [],

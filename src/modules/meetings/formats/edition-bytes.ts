@@ -11,7 +11,8 @@ import { writeDzn } from '#scheduler/core/dzn/write-dzn.ts';
 import { checkFile } from '../domain/file/check.ts';
 import { withAdded } from '../domain/file/adding.ts';
 import { daysAfterReading } from '../domain/file/days.ts';
-import { withParts, type EditionFile, type EditionParts, type FileTableName } from '../domain/file/edition-file.ts';
+import { withParts } from '../domain/file/replacing.ts';
+import { type EditionFile, type EditionParts, type FileTableName } from '../domain/file/edition-file.ts';
 import { sharingNames } from '../domain/file/same-people.ts';
 import { ownPlaces, problemAt, quoted, type FilePlace, type FilePlaces } from '../domain/file/problems.ts';
 import { fileLimits } from '../domain/file/rules.ts';
@@ -50,6 +51,7 @@ export interface ReadEdition {
   readonly ignored: readonly Ignored[];
   readonly aside: readonly SetAside[];
   readonly madeStands: readonly string[];
+  readonly madeTopics: readonly string[];
   /** Rows that say the same wish once more. */
   readonly joined: readonly JoinedRow[];
   /** What was wrong with the rows that are left out. */
@@ -164,7 +166,7 @@ export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdi
     if (rows.has(null) || misread !== null) return refuseInput(misread ?? problems);
     if (problems.length === 0) {
       const tables = (Object.keys(edition) as FileTableName[]).filter((table) => parts[table] !== undefined);
-      const { ignored = [], aside = [], madeStands = [], joined = [] } = read ?? {};
+      const { ignored = [], aside = [], madeStands = [], madeTopics = [], joined = [] } = read ?? {};
       const left = [...leftOut.values()].flat();
       return ok({
         edition,
@@ -173,6 +175,7 @@ export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdi
         ignored,
         aside,
         madeStands,
+        madeTopics,
         joined,
         leftOut: left,
         doubled: doubledIn(parts.participants ?? [], places),

@@ -58,7 +58,10 @@ export interface SoundEdition {
   readonly roster: Roster;
 }
 
-export interface ReadImport extends Pick<ReadEdition, 'format' | 'tables' | 'ignored' | 'doubled' | 'aside' | 'madeStands' | 'joined'> {
+export interface ReadImport extends Pick<
+  ReadEdition,
+  'format' | 'tables' | 'ignored' | 'doubled' | 'aside' | 'madeStands' | 'madeTopics' | 'joined'
+> {
   /** Whether the edition holds nothing yet. */
   readonly empty: boolean;
   readonly before: Counts;
@@ -170,7 +173,7 @@ export async function readImportBytes(input: ImportInput): Promise<Result<ReadIm
   const [{ read }] = found.value;
   const known = found.value.map((one) => ({ ...one, way: wayOf(stored, before, one) }));
   const ways = known.map(({ way }) => way);
-  const { format, tables, ignored, doubled, aside, madeStands, joined } = read;
+  const { format, tables, ignored, doubled, aside, madeStands, madeTopics, joined } = read;
   const agreed = known.find(({ way }) => way.digest === input.digest);
   const kept = agreed === undefined ? ok(null) : keepingCells(before, agreed, input.keep ?? []);
   if (!kept.ok) return kept;
@@ -182,6 +185,7 @@ export async function readImportBytes(input: ImportInput): Promise<Result<ReadIm
     doubled,
     aside,
     madeStands,
+    madeTopics,
     joined,
     empty: isEmpty(before),
     before: countsOf(before),

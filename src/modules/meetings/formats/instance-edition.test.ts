@@ -4,7 +4,8 @@ import type { Instance } from '#scheduler/core/dzn/instance.ts';
 import { readDzn } from '#scheduler/core/dzn/read-dzn.ts';
 import { checkFile } from '../domain/file/check.ts';
 import { fileLimits } from '../domain/file/rules.ts';
-import { withParts } from '../domain/file/edition-file.ts';
+import { noReach } from '../domain/file/edition-file.ts';
+import { withParts } from '../domain/file/replacing.ts';
 import { emptyFile } from './arbitrary-edition.ts';
 import { instanceOfFile, partsOfInstance, slotsOfDay } from './instance-edition.ts';
 
@@ -66,7 +67,7 @@ test('says what the format cannot carry', () => {
   if (!parts.ok) throw new Error('refused');
   const edition = withParts(emptyFile, {
     ...parts.value,
-    interpreters: [{ name: 'Lin', languages: ['en', 'zh-Hans'] }],
+    interpreters: [{ name: 'Lin', languages: ['en', 'zh-Hans'], ...noReach }],
     tables: [{ number: 1, hall: '', seats: 2, closedSlots: [1] }],
   });
   expect(instanceOfFile(edition).lost).toEqual(['meetings.dzn_loses_closed_tables', 'meetings.dzn_loses_interpreters']);

@@ -1,5 +1,6 @@
 // Turns an instance of the benchmark into the facts of an edition, and those facts into an instance.
 // An instance has no clock: its slots take the edition's own times, or those of a plain day.
+import { noMarket } from '#modules/expos/domain/topic.ts';
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import type { Instance } from '#scheduler/core/dzn/instance.ts';
 import {
@@ -71,6 +72,7 @@ export function partsOfInstance(instance: Instance, clock: ClockTimes): Result<E
     stands: [],
     ...noFloor,
     groups: [],
+    topics: [],
     interpreters: [],
     participants: Array.from({ length: instance.participants }, (_, n) => ({
       code: codeOf(n + 1),
@@ -79,6 +81,7 @@ export function partsOfInstance(instance: Instance, clock: ClockTimes): Result<E
       city: '',
       offer: {},
       need: {},
+      ...noMarket,
       role: asking.has(n + 1) ? ('buyer' as const) : ('exhibitor' as const),
       seats: 1,
       languages: [],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noMarket } from '#modules/expos/domain/topic.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
 import type { EditionFile } from '../domain/file/edition-file.ts';
 import { rosterOfFile } from '../domain/file/roster.ts';
@@ -166,6 +167,7 @@ test('two thousand participants are written and read in a thread without stallin
     city: 'Shanghai',
     offer: {},
     need: {},
+    ...noMarket,
     role: n % 2 === 0 ? ('buyer' as const) : ('exhibitor' as const),
     seats: 1,
     languages: ['zh', 'en'],

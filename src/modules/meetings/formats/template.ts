@@ -3,7 +3,7 @@ import { languages, type Language } from '#kernel/language.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
 import { layouts, languageHead, writtenWord, type ColumnLayout, type TableLayout } from '../domain/file/layout.ts';
 import { xlsxFile, type WrittenFile } from './edition-bytes.ts';
-import { kindWords, meetsAtWords, nameOrderWords, roleWords, sessionWords, wishWords, wordsOf } from './tables/words.ts';
+import { kindWords, meetsAtWords, nameOrderWords, roleWords, sessionWords, sizeWords, wishWords, wordsOf } from './tables/words.ts';
 import { en } from './text.en.ts';
 import { zh } from './text.zh.ts';
 
@@ -11,13 +11,14 @@ const texts = { en, 'zh-Hans': zh };
 
 /** Companies and their wishes first; the edition itself is entered on its page. */
 const order: readonly TableLayout['table'][] = [
-  ...(['participants', 'contacts', 'requests', 'interpreters', 'unavailable', 'groups', 'stands', 'tables', 'slots'] as const),
+  ...(['participants', 'contacts', 'requests', 'interpreters', 'unavailable', 'groups', 'topics', 'stands', 'tables', 'slots'] as const),
 ];
 
 const closed: Readonly<Record<string, string>> = {
   role: wordsOf(roleWords),
   wish: wordsOf(wishWords),
   meetsAt: wordsOf(meetsAtWords),
+  size: wordsOf(sizeWords),
   kind: wordsOf(kindWords),
   nameOrder: wordsOf(nameOrderWords),
   session: wordsOf(sessionWords),
@@ -61,6 +62,10 @@ const explained = {
   code: 'code',
   country: 'country',
   languages: 'languages',
+  offerTopics: 'topics',
+  needTopics: 'topics',
+  markets: 'markets',
+  longestMinutes: 'longest_minutes',
   stand: 'stand',
   from: 'from',
   to: 'to',

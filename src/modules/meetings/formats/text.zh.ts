@@ -45,6 +45,8 @@ export const zh = translate<typeof en>()({
   'meetings.file_too_many_rows': '{{sheet}}第{{row}}行“{{column}}”：共{{rows}}行，最多可读取{{most}}行。',
   'meetings.file_unknown_reference': '{{sheet}}第{{row}}行“{{column}}”：文件及本届中均没有“{{value}}”。',
   'meetings.file_wish_contradicts': '{{sheet}}第{{row}}行“{{column}}”：对“{{value}}”既要求见面又要求不见。',
+  'meetings.file_topic_unknown': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”不在本届主题清单中。请先将其加入清单，或改用清单中的主题。',
+  'meetings.file_too_many_words': '{{sheet}}第{{row}}行“{{column}}”：共{{count}}项，最多{{most}}项。',
   'meetings.file_word_unknown': '{{sheet}}第{{row}}行“{{column}}”：无法识别“{{value}}”，可填写：{{words}}。',
   'meetings.file_column_misread':
     '{{sheet}}第{{row}}行“{{column}}”：该列有{{count}}个单元格（如“{{value}}”）与该列的用途不符。请重新选择该列的用途，或不采用该列。',
@@ -62,6 +64,9 @@ export const zh = translate<typeof en>()({
   'meetings.template_code': '简短编号，如E01；留空则自动编号。',
   'meetings.template_country': '名称或两位字母代码，如中国或CN。',
   'meetings.template_languages': '一种或多种，如英语、中文。',
+  'meetings.template_topics': '本届主题清单中的主题，以分号分隔；尚无清单时，以此处文字生成清单。',
+  'meetings.template_markets': '销往或采购自哪些国家（地区），以分号分隔。',
+  'meetings.template_longest_minutes': '商定的连续翻译最长分钟数。',
   'meetings.template_stand': '展位号；展位表中没有的展位将自动添加。',
   'meetings.template_from': '提出预约的参会单位的编号或名称。',
   'meetings.template_to': '希望洽谈的参会单位的编号或名称。',

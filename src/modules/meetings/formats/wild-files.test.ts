@@ -195,6 +195,43 @@ test('people to ask are read from columns of the companies and from a sheet of t
   ]);
 });
 
+test('topics are those of the list by any of their words; a column makes the list where there is none; without a column they stay', async () => {
+  const list = (...rows: readonly (readonly Cell[])[]) =>
+    book(['Exhibitors', ['Code', 'Company', 'Industry', 'Employees', 'Markets'], ...rows]);
+  const made = await value(
+    list(['E1', 'Cypress Water', 'Water; 环保，Food and drink', 'Small', '英国、South Korea'], ['E2', 'Aspen Glass', 'water', 400, '']),
+    'a.xlsx',
+  );
+  expect(made.madeTopics).toEqual(['Water', '环保', 'Food and drink']);
+  expect(made.edition.participants).toMatchObject([
+    { offerTopics: ['Water', '环保', 'Food and drink'], size: 'to_49', markets: ['GB', 'KR'] },
+    { offerTopics: ['Water'], size: 'over_249', markets: [] },
+  ]);
+  const existing = made.edition;
+  // One topic gets its Chinese word, and whoever named it names it still.
+  const named = await value(book(['Topics', ['Topic (English)', 'Topic (Chinese)'], ['Water supply', '水'], ['Water', '水务']]), 'a.xlsx', {
+    existing,
+    way: 'add',
+  });
+  expect(named.edition.topics.map(({ name }) => name)).toEqual([
+    { en: 'Water', 'zh-Hans': '水务' },
+    { 'zh-Hans': '环保' },
+    { en: 'Food and drink' },
+    { en: 'Water supply', 'zh-Hans': '水' },
+  ]);
+  const plain = book(['Exhibitors', ['Code', 'Company'], ['E1', 'Cypress Water'], ['E3', 'Aspen Glass']]);
+  for (const way of ['add', 'replace'] as const)
+    expect((await value(plain, 'a.xlsx', { existing, way })).edition.participants.find(({ code }) => code === 'E1')).toMatchObject({
+      offerTopics: ['Water', '环保', 'Food and drink'],
+      size: 'to_49',
+    });
+  expect(await problems(list(['E1', 'Cypress Water', 'Wind', 'many', 'Atlantis']), 'a.xlsx', { existing })).toEqual([
+    ['Exhibitors', 2, 'Employees', 'file_word_unknown'],
+    ['Exhibitors', 2, 'Industry', 'file_topic_unknown'],
+    ['Exhibitors', 2, 'Markets', 'file_country_unknown'],
+  ]);
+});
+
 test('a wrong heading is one problem and not one in every row', async () => {
   const rows = Array.from({ length: 124 }, (_, at) => [`E${at}`, `Company ${at}`, at % 30 === 0 ? 'France' : `Street ${at}`]);
   expect(await problems(book(['Exhibitors', ['Code', 'Name', 'Country'], ...rows]), 'a.xlsx')).toEqual([
@@ -334,6 +371,7 @@ test('the template is read back as empty sheets of every kind, in both languages
       'interpreters',
       'unavailable',
       'groups',
+      'topics',
       'stands',
       'tables',
       'slots',

@@ -10,6 +10,12 @@ const away = (table: 'absences' | 'interpreter_absences', of: 'p' | 'i') => sql`
       order by u.starts_at, u.id), '[]')
     from ${sql.table(`expos.${table}`)} u where u.edition_id = ${sql.ref(`${of}.edition_id`)}
       and ${sql.ref(table === 'absences' ? 'u.participant_id' : 'u.interpreter_id')} = ${sql.ref(`${of}.id`)})`;
+const topicNumbers = (field: 'offer_topics' | 'need_topics') => sql`(
+    select coalesce(json_agg(k.number order by k.number), '[]') from expos.topics k
+    where k.edition_id = p.edition_id and k.id = any (${sql.ref(`p.${field}`)}) and cardinality(${sql.ref(`p.${field}`)}) > 0)`;
+const interpreterContact = sql`(
+    select json_build_object('surname', c.surname, 'givenName', c.given_name, 'nameOrder', c.name_order, 'email', c.email, 'phone', c.phone)
+    from expos.interpreter_contacts c where c.edition_id = i.edition_id and c.interpreter_id = i.id)`;
 const closed = sql.raw(`(select coalesce(json_agg(s.number order by s.number), '[]') from expos.closed_places c
     join expos.slots s on s.edition_id = c.edition_id and s.id = c.slot_id where c.edition_id = p.edition_id and c.place_id = p.id)`);
 
@@ -35,7 +41,8 @@ const roster = sql`json_build_object(
     'floor', ${floor},
     'groups', (select coalesce(json_agg(json_build_object('code', g.code, 'kind', g.kind, 'name', g.name, 'parent', o.code) order by g.code), '[]')
         from expos.groups g left join expos.groups o on o.edition_id = g.edition_id and o.id = g.parent_id where g.edition_id = edition.id),
-    'participants', (select coalesce(json_agg(json_build_object('code', p.code, 'name', p.name, 'country', p.country, 'city', p.city, 'role', p.role, 'offer', p.offer, 'need', p.need, 'seats', p.seats,
+    'topics', (select coalesce(json_agg(json_build_object('name', k.name) order by k.number), '[]') from expos.topics k where k.edition_id = edition.id),
+    'participants', (select coalesce(json_agg(json_build_object('code', p.code, 'name', p.name, 'country', p.country, 'city', p.city, 'role', p.role, 'offer', p.offer, 'need', p.need, 'offerTopics', ${topicNumbers('offer_topics')}, 'needTopics', ${topicNumbers('need_topics')}, 'markets', p.markets, 'size', p.size, 'seats', p.seats,
           'languages', p.languages, 'minMeetings', p.min_meetings, 'maxMeetings', p.max_meetings, 'group', g.code, 'stand', t.code, 'meetsAt', p.meets_at,
           'contacts', (select coalesce(json_agg(json_build_object('surname', c.surname, 'givenName', c.given_name, 'nameOrder', c.name_order, 'post', c.post,
               'email', c.email, 'phone', c.phone, 'languages', c.languages) order by c.number), '[]')
@@ -45,7 +52,7 @@ const roster = sql`json_build_object(
         left join expos.groups g on g.edition_id = p.edition_id and g.id = p.group_id
         left join expos.stands t on t.edition_id = p.edition_id and t.id = p.stand_id
         where p.edition_id = edition.id and p.withdrawn_at is null),
-    'interpreters', (select coalesce(json_agg(json_build_object('name', i.name, 'languages', i.languages, 'unavailable', ${away('interpreter_absences', 'i')}) order by i.name), '[]')
+    'interpreters', (select coalesce(json_agg(json_build_object('name', i.name, 'languages', i.languages, 'longestMinutes', i.longest_minutes, 'contact', ${interpreterContact}, 'unavailable', ${away('interpreter_absences', 'i')}) order by i.name), '[]')
         from expos.interpreters i where i.edition_id = edition.id))`;
 
 /** Every request that stands between participants who take part, sides by code, in order of entry. */

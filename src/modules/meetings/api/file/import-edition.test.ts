@@ -73,11 +73,14 @@ const text = [
   'Groups,Code,Name (English),Kind,Part of',
   'Groups,T1,Riverside,trading group,',
   'Groups,T2,Food section,trading group,T1',
-  'Participants,Code,Name (English),Name (Chinese),Role,Country,City,Languages,Most meetings,Group,Stand,Contact surname',
-  'Participants,E01,Aspen Glass,白杨玻璃,exhibitor,FR,Aspen,"en, zh",4,,A-1,Moreau',
-  'Participants,B01,Lowland Retail,低地零售,buyer,CN,,zh,,T2,,',
-  'Interpreters,Name,Languages',
-  'Interpreters,Lin,"en, zh"',
+  'Topics,Topic (English),Topic (Chinese)',
+  'Topics,Glass and windows,玻璃',
+  'Topics,Retail,零售',
+  'Participants,Code,Name (English),Name (Chinese),Role,Country,City,Languages,Most meetings,Group,Stand,Contact surname,Topics offered,Topics looked for,Markets,Size',
+  'Participants,E01,Aspen Glass,白杨玻璃,exhibitor,FR,Aspen,"en, zh",4,,A-1,Moreau,玻璃,,China; 葡萄牙,43',
+  'Participants,B01,Lowland Retail,低地零售,buyer,CN,,zh,,T2,,,retail,Glass and windows; Retail,,大型',
+  'Interpreters,Name,Languages,Surname,Given name,E-mail,Phone,"Longest stretch, minutes"',
+  'Interpreters,Lin,"en, zh",林,晚,lin@interpreters.example,+86 21 5555 0199,90',
   'Unavailable,Participant,Interpreter,Slot,Date,Start,End,Reason',
   'Unavailable,B01,,1,,,,Arrives late',
   'Unavailable,,Lin,,2026-11-06,10:00,11:00,',
@@ -99,6 +102,13 @@ test('an edition imported into an empty edition is exported as it came, in every
   const second = await newEdition();
   expect(value(await bring(second, workbook))).toMatchObject({ format: 'xlsx', after: preview.after });
   const [first, again] = [await (await take(editionId, 'csv')).text(), await (await take(second, 'csv')).text()];
+  for (const line of [
+    'Topics,Retail,零售',
+    'Glass and windows,,"CN, PT",10 to 49 people',
+    'Retail,"Glass and windows; Retail",,250 people or more',
+    'Lin,"en, zh",90,林,晚,surname first,lin@interpreters.example,',
+  ])
+    expect(first).toContain(line);
   // The editions differ in their names alone.
   const facts = (csv: string): string[] => csv.split('\r\n').filter((line) => !line.startsWith('Edition,'));
   expect(facts(again)).toEqual(facts(first));
@@ -218,7 +228,7 @@ test('a broken file imports nothing and names every problem', async () => {
   const refused = await bring(editionId, fileOf(broken, 'edition.csv'));
   expect(refused.ok ? [] : refused.refusal.problems?.map((p) => [...p.path, p.code])).toEqual([
     ['Slots', 4, 'Start', 'meetings.file_slots_overlap'],
-    ['Requests', 22, 'To', 'meetings.file_request_to_oneself'],
+    ['Requests', 25, 'To', 'meetings.file_request_to_oneself'],
   ]);
   const { rowCount } = await db.owner.query('select 1 from expos.participant where edition_id = $1', [editionId]);
   expect(rowCount).toBe(0);

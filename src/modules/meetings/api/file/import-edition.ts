@@ -56,6 +56,7 @@ async function previewOf(work: Work, editionId: string, file: ReadImport, shown:
     ignored: read.ignored.map((part) => ({ ...part })),
     aside: read.aside.map((row) => ({ ...row })),
     madeStands: [...read.madeStands],
+    madeTopics: [...read.madeTopics],
     joined: read.joined.map((row) => ({ ...row })),
     doubled: read.doubled.map(({ name, places }) => ({ name, places: places.map(({ sheet, row }) => ({ sheet, row })) })),
     state,

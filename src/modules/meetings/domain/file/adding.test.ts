@@ -17,6 +17,7 @@ const own: EditionFile = {
   stands: [],
   ...noFloor,
   groups: [],
+  topics: [],
   participants: [],
   contacts: [],
   unavailable: [

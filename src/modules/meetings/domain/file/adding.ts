@@ -10,6 +10,7 @@ import type {
   FileUnavailable,
 } from './edition-file.ts';
 import { foldedName } from './same-people.ts';
+import { followTopics, topicsAdded } from './topics.ts';
 
 /** The file's rows, and those on record that it does not name. The file's come first, so that they keep their places. */
 function united<T>(own: readonly T[], held: readonly T[] | undefined, keyOf: (row: T) => string | number): readonly T[] {
@@ -97,18 +98,22 @@ function rectanglesAdded(own: readonly FileRectangle[], held: readonly FileRecta
 }
 
 /** The file that results when the parts are added to an edition. Its slots alone are taken as they are: a timetable is a whole. */
-export const withAdded = (own: EditionFile, parts: EditionParts): EditionFile => ({
-  edition: parts.edition ?? own.edition,
-  slots: parts.slots ?? own.slots,
-  tables: united(own.tables, parts.tables, ({ number }) => number),
-  stands: united(own.stands, parts.stands, codeOf),
-  halls: united(own.halls, parts.halls, codeOf),
-  walks: united(own.walks, parts.walks, ({ from, to }) => [from, to].sort().join('\n')),
-  rectangles: rectanglesAdded(own.rectangles, parts.rectangles ?? []),
-  groups: united(own.groups, parts.groups, codeOf),
-  participants: united(own.participants, parts.participants, codeOf),
-  contacts: contactsAdded(own.contacts, parts.contacts ?? []),
-  interpreters: united(own.interpreters, parts.interpreters, ({ name }) => name),
-  unavailable: united(own.unavailable, parts.unavailable, whoOf),
-  ...wishesAdded(own, parts),
-});
+export function withAdded(own: EditionFile, parts: EditionParts): EditionFile {
+  const topics = topicsAdded(own.topics, parts.topics ?? []);
+  return {
+    edition: parts.edition ?? own.edition,
+    slots: parts.slots ?? own.slots,
+    tables: united(own.tables, parts.tables, ({ number }) => number),
+    stands: united(own.stands, parts.stands, codeOf),
+    halls: united(own.halls, parts.halls, codeOf),
+    walks: united(own.walks, parts.walks, ({ from, to }) => [from, to].sort().join('\n')),
+    rectangles: rectanglesAdded(own.rectangles, parts.rectangles ?? []),
+    groups: united(own.groups, parts.groups, codeOf),
+    topics,
+    participants: followTopics(united(own.participants, parts.participants, codeOf), own.topics, topics),
+    contacts: contactsAdded(own.contacts, parts.contacts ?? []),
+    interpreters: united(own.interpreters, parts.interpreters, ({ name }) => name),
+    unavailable: united(own.unavailable, parts.unavailable, whoOf),
+    ...wishesAdded(own, parts),
+  };
+}

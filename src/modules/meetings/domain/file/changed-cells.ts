@@ -2,10 +2,23 @@
 import type { EditionFile, FileContact, FileText, FileUnavailable } from './edition-file.ts';
 import { saysAlike } from './same.ts';
 import { foldedName, sharesName } from './same-people.ts';
+import { followTopics, topicKey } from './topics.ts';
 
 /** The tables of which cells are compared; which meeting comes before which, and when, follows from requests. */
 export const comparedTables = [
-  ...(['edition', 'slots', 'tables', 'stands', 'groups', 'participants', 'contacts', 'interpreters', 'unavailable', 'requests'] as const),
+  ...([
+    'edition',
+    'slots',
+    'tables',
+    'stands',
+    'groups',
+    'topics',
+    'participants',
+    'contacts',
+    'interpreters',
+    'unavailable',
+    'requests',
+  ] as const),
 ] as const;
 export type ComparedTable = (typeof comparedTables)[number];
 
@@ -115,6 +128,9 @@ function comparedIn(before: EditionFile, after: EditionFile, byCode: boolean) {
     tables: compared('tables', [before.tables, after.tables], ({ number }) => String(number)),
     stands: compared('stands', [before.stands, after.stands], codeOf),
     groups: compared('groups', [before.groups, after.groups], codeOf, { calledOf: ({ name }) => name }),
+    topics: compared('topics', [before.topics, after.topics], topicKey, {
+      standing: ({ name }) => before.topics.find((one) => sharesName(one.name, name)),
+    }),
     participants: compared('participants', [before.participants, after.participants], codeOf, {
       calledOf: ({ name }) => name,
       standing: (row) => {
@@ -140,13 +156,18 @@ const absencesCompared = (before: EditionFile, after: EditionFile): Compared<Abs
 
 /** Every cell in which a file says otherwise than the edition holds, of rows that stand in both. */
 export function changedCells(before: EditionFile, after: EditionFile, byCode: boolean): readonly ChangedCell[] {
-  const { edition, slots, tables, stands, groups, participants, contacts, interpreters, requests } = comparedIn(before, after, byCode);
+  const { edition, slots, tables, stands, groups, topics, participants, contacts, interpreters, requests } = comparedIn(
+    before,
+    after,
+    byCode,
+  );
   return [
     ...cellsOf(edition),
     ...cellsOf(slots),
     ...cellsOf(tables),
     ...cellsOf(stands),
     ...cellsOf(groups),
+    ...cellsOf(topics),
     ...cellsOf(participants),
     ...cellsOf(contacts),
     ...cellsOf(interpreters),
@@ -162,7 +183,12 @@ export function withKept(
   { keep, byCode }: { readonly keep: readonly CellKey[]; readonly byCode: boolean },
 ): EditionFile {
   const kept = new Set(keep.map(keyOfCell));
-  const { edition, slots, tables, stands, groups, participants, contacts, interpreters, requests } = comparedIn(before, after, byCode);
+  const { edition, slots, tables, stands, groups, topics, participants, contacts, interpreters, requests } = comparedIn(
+    before,
+    after,
+    byCode,
+  );
+  const topicsNow = keptIn(topics, kept);
   const away = new Set(keep.flatMap(({ table, row }) => (table === 'unavailable' ? [row] : [])));
   return {
     ...after,
@@ -171,7 +197,8 @@ export function withKept(
     tables: keptIn(tables, kept),
     stands: keptIn(stands, kept),
     groups: keptIn(groups, kept),
-    participants: keptIn(participants, kept),
+    topics: topicsNow,
+    participants: followTopics(keptIn(participants, kept), [...after.topics, ...before.topics], topicsNow),
     contacts: keptIn(contacts, kept),
     interpreters: keptIn(interpreters, kept),
     unavailable: [...after.unavailable.filter((row) => !away.has(whoOf(row))), ...before.unavailable.filter((row) => away.has(whoOf(row)))],

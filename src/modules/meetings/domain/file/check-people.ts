@@ -3,8 +3,11 @@ import { phonePattern, saysWho } from '#modules/expos/domain/contacts.ts';
 import { limits } from '#modules/expos/domain/limits.ts';
 import { isCountry } from '#kernel/codes.ts';
 import { checkDoubles, city, code, hall, said, unknown, type Check } from './rule-frame.ts';
+import type { FileParticipant } from './edition-file.ts';
 import { quoted } from './problems.ts';
 import { complaintOfName, complaintOfNumber, complaintOfText, fileLimits, isEmail, type Complaint } from './rules.ts';
+import { foldedName } from './same-people.ts';
+import { topicKey } from './topics.ts';
 
 /** Tables and stands: doubled, unknown slots, leads that stand elsewhere. */
 export function checkPlaces({ file, report, slots, participants }: Check): void {
@@ -70,6 +73,39 @@ function isOwnAncestor(group: string, parents: ReadonlyMap<string, string | null
   return false;
 }
 
+/** Topics: named, and no word of two of them. */
+export function checkTopics({ file, report, isLanguage }: Check): void {
+  const seen = new Set<string>();
+  file.topics.forEach(({ name }, index) => {
+    report('topics', index, 'name', complaintOfName(name, true, isLanguage));
+    const words = Object.values(name);
+    const [again] = words.filter((word) => seen.has(foldedName(word)));
+    if (again !== undefined) report('topics', index, 'name', { code: 'meetings.file_doubled', params: { value: quoted(again) } });
+    for (const word of words) {
+      seen.add(foldedName(word));
+      if (word.length > fileLimits.topic) report('topics', index, 'name', complaintOfText(word, { max: fileLimits.topic, required: true }));
+    }
+  });
+}
+
+/** What somebody says of the market: topics of the list, countries and regions. */
+function complaintsOfMarket(p: FileParticipant, topics: ReadonlySet<string>): readonly (readonly [string, Complaint])[] {
+  const tooMany = (count: number, most: number): Complaint =>
+    count > most ? { code: 'meetings.file_too_many_words', params: { count, most } } : null;
+  return [
+    ...(['offerTopics', 'needTopics'] as const).flatMap((field) => [
+      [field, tooMany(p[field].length, limits.topics)] as const,
+      ...p[field]
+        .filter((key) => !topics.has(key))
+        .map((key) => [field, { code: 'meetings.file_topic_unknown', params: { value: quoted(key) } }] as const),
+    ]),
+    ['markets', tooMany(p.markets.length, limits.markets)],
+    ...p.markets
+      .filter((code) => !isCountry(code))
+      .map((code) => ['markets', { code: 'meetings.file_country_unknown', params: { value: quoted(code) } }] as const),
+  ];
+}
+
 /** Participants: texts, numbers, references. */
 export function checkParticipants({ file, report, isLanguage }: Check): void {
   checkDoubles(
@@ -80,6 +116,7 @@ export function checkParticipants({ file, report, isLanguage }: Check): void {
   );
   const groups = new Set(file.groups.map((g) => g.code));
   const stands = new Set(file.stands.map((s) => s.code));
+  const topics = new Set(file.topics.map(topicKey));
   file.participants.forEach((p, index) => {
     const at = (field: string, complaint: Complaint) => report('participants', index, field, complaint);
     at('code', complaintOfText(p.code, code));
@@ -92,6 +129,7 @@ export function checkParticipants({ file, report, isLanguage }: Check): void {
         if (!isLanguage(tag)) at(field, { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
         at(field, complaintOfText(text, said));
       }
+    for (const [field, complaint] of complaintsOfMarket(p, topics)) at(field, complaint);
     at('seats', complaintOfNumber(p.seats, 1, limits.participantSeats));
     for (const tag of p.languages)
       if (!isLanguage(tag)) at('languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
@@ -104,6 +142,12 @@ export function checkParticipants({ file, report, isLanguage }: Check): void {
     if (p.meetsAt === 'stand' && p.stand === null) at('meetsAt', { code: 'meetings.file_no_stand' });
   });
 }
+
+/** What is wrong with an address and a phone. */
+const complaintsOfReach = (email: string | null, phone: string | null): readonly (readonly [string, Complaint])[] => [
+  ['email', email === null || isEmail(email) ? null : { code: 'meetings.file_email_invalid', params: { value: quoted(email) } }],
+  ['phone', phone === null || phonePattern.test(phone) ? null : { code: 'meetings.file_phone_invalid', params: { value: quoted(phone) } }],
+];
 
 /** Contacts: whose they are, names, addresses, phones; one that says nobody is told under the surname. */
 export function checkContacts({ file, report, isLanguage, participants }: Check): void {
@@ -118,14 +162,13 @@ export function checkContacts({ file, report, isLanguage, participants }: Check)
     for (const field of ['surname', 'givenName', 'post'] as const)
       at(field, complaintOfText(contact[field], { max: field === 'post' ? fileLimits.post : fileLimits.person, required: false }));
     if (!saysWho(contact)) at('surname', { code: 'meetings.file_empty' });
-    if (email !== null && !isEmail(email)) at('email', { code: 'meetings.file_email_invalid', params: { value: quoted(email) } });
-    if (phone !== null && !phonePattern.test(phone)) at('phone', { code: 'meetings.file_phone_invalid', params: { value: quoted(phone) } });
+    for (const complaint of complaintsOfReach(email, phone)) at(...complaint);
     for (const tag of languages)
       if (!isLanguage(tag)) at('contactLanguages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
   });
 }
 
-/** Interpreters: names and languages. */
+/** Interpreters: names, languages, how they are reached. */
 export function checkInterpreters({ file, report, isLanguage }: Check): void {
   checkDoubles(
     report,
@@ -135,8 +178,14 @@ export function checkInterpreters({ file, report, isLanguage }: Check): void {
   );
   file.interpreters.forEach((interpreter, index) => {
     report('interpreters', index, 'name', complaintOfText(interpreter.name, { max: fileLimits.interpreter, required: true }));
+    const at = (field: string, complaint: Complaint) => report('interpreters', index, field, complaint);
+    const { givenName, email, phone, longestMinutes } = interpreter;
     for (const tag of interpreter.languages)
-      if (!isLanguage(tag))
-        report('interpreters', index, 'languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
+      if (!isLanguage(tag)) at('languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
+    for (const field of ['surname', 'givenName'] as const)
+      at(field, complaintOfText(interpreter[field], { max: fileLimits.person, required: false }));
+    if (givenName !== '' && !saysWho(interpreter)) at('surname', { code: 'meetings.file_empty' });
+    for (const complaint of complaintsOfReach(email, phone)) at(...complaint);
+    if (longestMinutes !== null) at('longestMinutes', complaintOfNumber(longestMinutes, ...limits.longestMinutes));
   });
 }

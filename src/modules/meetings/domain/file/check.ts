@@ -2,7 +2,7 @@
 import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { checkDoubles, checkSpan, type Check } from './rule-frame.ts';
 import { checkFloor } from './check-floor.ts';
-import { checkContacts, checkGroups, checkInterpreters, checkParticipants, checkPlaces } from './check-people.ts';
+import { checkContacts, checkGroups, checkInterpreters, checkParticipants, checkPlaces, checkTopics } from './check-people.ts';
 import { checkMeetings, checkRequests, checkUnavailable } from './check-wishes.ts';
 import type { EditionFile, FileTableName } from './edition-file.ts';
 import { ownPlaces, problemAt, quoted, type FilePlaces } from './problems.ts';
@@ -32,6 +32,7 @@ export function checkFile(file: EditionFile, places: FilePlaces = ownPlaces): Re
     checkPlaces,
     checkFloor,
     checkGroups,
+    checkTopics,
     checkParticipants,
     checkContacts,
     checkUnavailable,

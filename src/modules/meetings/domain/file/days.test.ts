@@ -11,6 +11,7 @@ const existing: EditionFile = {
     stands: [],
     ...noFloor,
     groups: [],
+    topics: [],
     participants: [],
     contacts: [],
     unavailable: [],

@@ -2,7 +2,8 @@
 // Times are the venue's own clock; codes and numbers are what people see, never identifiers of the database.
 
 import type { RectangleKind } from '#modules/expos/domain/floor/plan.ts';
-import type { ContactPerson, RosterParticipant } from '#modules/expos/domain/roster.ts';
+import { noContact } from '#modules/expos/domain/interpreter.ts';
+import type { ContactPerson, InterpreterContact, RosterParticipant } from '#modules/expos/domain/roster.ts';
 
 /** A text by BCP-47 tag, e.g. `{ en: 'Cypress Water', 'zh-Hans': '柏溪水务' }`. */
 export type FileText = Readonly<Record<string, string>>;
@@ -86,14 +87,22 @@ export interface FileGroup {
   readonly parent: string | null;
 }
 
+/** One of the edition's own list, in its order. */
+export interface FileTopic {
+  readonly name: FileText;
+}
+
 export interface FileParticipant extends Omit<
   RosterParticipant,
-  'name' | 'country' | 'city' | 'offer' | 'need' | 'contacts' | 'unavailable'
+  'name' | 'country' | 'city' | 'offer' | 'need' | 'offerTopics' | 'needTopics' | 'contacts' | 'unavailable'
 > {
   readonly name: FileText;
   /** What it brings and what it seeks; empty where nobody said. */
   readonly offer: FileText;
   readonly need: FileText;
+  /** Topics by their keys (topics.ts), in the order of the list. */
+  readonly offerTopics: readonly string[];
+  readonly needTopics: readonly string[];
   /** ISO 3166-1 alpha-2, or '' where it is not known. */
   readonly country: string;
   readonly city: string;
@@ -114,9 +123,12 @@ export interface FileUnavailable {
   readonly reason: string;
 }
 
-export interface FileInterpreter {
+/** With how they are reached: blank where nothing is entered. */
+export interface FileInterpreter extends InterpreterContact {
   readonly name: string;
   readonly languages: readonly string[];
+  /** What they interpret at most without a rest, in minutes; null: nothing was agreed. */
+  readonly longestMinutes: number | null;
 }
 
 export interface FileRequest {
@@ -152,6 +164,7 @@ export interface EditionFile {
   readonly walks: readonly FileWalk[];
   readonly rectangles: readonly FileRectangle[];
   readonly groups: readonly FileGroup[];
+  readonly topics: readonly FileTopic[];
   readonly participants: readonly FileParticipant[];
   readonly contacts: readonly FileContact[];
   readonly unavailable: readonly FileUnavailable[];
@@ -160,6 +173,9 @@ export interface EditionFile {
   readonly orders: readonly FileOrder[];
   readonly fixed: readonly FileFixed[];
 }
+
+/** Nobody has entered how an interpreter is reached, and nothing was agreed on rests. */
+export const noReach: Omit<FileInterpreter, 'name' | 'languages'> = { ...noContact, longestMinutes: null };
 
 /** Nothing is drawn. */
 export const noFloor: Pick<EditionFile, 'halls' | 'walks' | 'rectangles'> = { halls: [], walks: [], rectangles: [] };
@@ -175,25 +191,6 @@ export const contactsAmong = (contacts: readonly FileContact[], participants: re
   const codes = new Set(participants.map(({ code }) => code));
   return contacts.filter(({ participant }) => codes.has(participant));
 };
-
-/** What is drawn of those who stay: a stand or table that goes is drawn no more, and nobody walks to a hall that is not listed. */
-function drawingKept(existing: EditionFile, parts: EditionParts): Pick<EditionFile, 'walks' | 'rectangles'> {
-  const { stands = existing.stands, tables = existing.tables, halls = existing.halls } = parts;
-  const known = new Set([...stands.map(({ code }) => `stand ${code}`), ...tables.map(({ number }) => `table ${number}`)]);
-  const listed = new Set(halls.map(({ code }) => code));
-  return {
-    walks: existing.walks.filter(({ from, to }) => listed.has(from) && listed.has(to)),
-    rectangles: existing.rectangles.filter(({ kind, code }) => code === null || known.has(`${kind} ${code}`)),
-  };
-}
-
-/** The file that results when the parts replace those of an existing edition. */
-export const withParts = (existing: EditionFile, parts: EditionParts): EditionFile => ({
-  ...existing,
-  ...drawingKept(existing, parts),
-  contacts: contactsAmong(existing.contacts, parts.participants ?? existing.participants),
-  ...parts,
-});
 
 /** A request before its meeting is known. */
 export type UnnumberedRequest = Omit<FileRequest, 'meeting'> & { readonly meeting: number | null };

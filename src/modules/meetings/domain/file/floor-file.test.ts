@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { withAdded } from './adding.ts';
 import { checkFile } from './check.ts';
-import { noFloor, withParts, type EditionFile, type FileRectangle } from './edition-file.ts';
+import { noFloor, type EditionFile, type FileRectangle } from './edition-file.ts';
+import { withParts } from './replacing.ts';
 
 const rectangle = (kind: FileRectangle['kind'], code: string | null, x: number, hall = 'A'): FileRectangle => ({
   ...{ kind, hall, code, name: kind === 'zone' ? { en: 'Zone' } : {} },
@@ -12,7 +13,18 @@ const table = (number: number, hall = 'A') => ({ number, hall, seats: 1, closedS
 const stand = (code: string, hall = 'A') => ({ code, hall, seats: 0, closedSlots: [], lead: null, area: 9 });
 const drawn: EditionFile = {
   edition: { name: { en: 'Forum' }, venue: {}, timeZone: 'Asia/Shanghai', firstDay: '2026-11-06', lastDay: '2026-11-06' },
-  ...{ slots: [], groups: [], participants: [], contacts: [], unavailable: [], interpreters: [], requests: [], orders: [], fixed: [] },
+  ...{
+    slots: [],
+    groups: [],
+    topics: [],
+    participants: [],
+    contacts: [],
+    unavailable: [],
+    interpreters: [],
+    requests: [],
+    orders: [],
+    fixed: [],
+  },
   tables: [table(1), table(2)],
   stands: [stand('S1', 'B')],
   halls: [

@@ -157,6 +157,11 @@ export const layouts: readonly TableLayout[] = [
     ],
   },
   {
+    table: 'topics',
+    names: ['Topics|topic|topic list|areas|categories', '主题|主题表|主题清单|展区'],
+    columns: [name('Topic|name|area|category', '主题|名称|主题名称|展区|类别')],
+  },
+  {
     table: 'participants',
     names: ['Participants|participant|companies|company|organisations|organizations|attendees', '参会单位|单位|企业|公司|参会企业|参会'],
     columns: [
@@ -182,6 +187,22 @@ export const layouts: readonly TableLayout[] = [
         '采购需求|采购意向|意向采购产品|需求产品|采购产品|求购|寻求|合作需求',
         perLanguage,
       ),
+      column(
+        'offerTopics',
+        'Topics offered|offer topics|topics|topic|product category|product categories|categories|category|sector|sectors|industry|trade',
+        '供应主题|主题|产品类别|产品分类|类目|行业|行业类别|所属行业',
+      ),
+      column(
+        'needTopics',
+        'Topics looked for|need topics|topics sought|topics of interest|categories of interest',
+        '需求主题|意向主题|意向类别|采购类别|需求类别',
+      ),
+      column('markets', 'Markets|market|target markets|target market|export markets', '市场|目标市场|主要市场|出口市场'),
+      column(
+        'size',
+        'Size|company size|employees|number of employees|staff|headcount',
+        '规模|企业规模|公司规模|员工人数|员工数|人数|人员规模',
+      ),
       seats,
       column('minMeetings', 'Least meetings|min|min meetings|minimum', '最少场次'),
       column('maxMeetings', 'Most meetings|max|max meetings|maximum', '最多场次'),
@@ -199,7 +220,24 @@ export const layouts: readonly TableLayout[] = [
   {
     table: 'interpreters',
     names: ['Interpreters|interpreter', '译员|翻译|译员表'],
-    columns: [column('name', 'Name|interpreter', '姓名|译员', needed), { ...spoken, ...needed }],
+    columns: [
+      column('name', 'Name|interpreter', '姓名|译员', needed),
+      { ...spoken, ...needed },
+      column(
+        'longestMinutes',
+        'Longest stretch, minutes|longest stretch|longest minutes|minutes without a rest',
+        '连续翻译最长时间（分钟）|连续翻译分钟数|最长连续时间',
+      ),
+      column('surname', 'Surname|last name|family name', '姓'),
+      column('givenName', 'Given name|first name', '名'),
+      column('nameOrder', 'Name order', '姓名顺序'),
+      column('email', 'E-mail|email|mail|e-mail address|email address', '邮箱|电子邮箱|电子邮件|邮件|邮箱地址|电邮'),
+      column(
+        'phone',
+        'Phone|phone number|mobile|mobile phone|mobile number|cell phone|telephone|tel',
+        '手机|手机号|手机号码|电话|电话号码|联系电话|联系方式',
+      ),
+    ],
   },
   {
     table: 'unavailable',
@@ -281,6 +319,7 @@ export const sheetKinds = [
     'halls',
     'walks',
     'rectangles',
+    'topics',
   ] as const),
   ...(['slots', 'orders', 'edition', 'ignored'] as const),
 ] as const;

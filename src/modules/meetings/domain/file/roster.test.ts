@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { noFloor, type EditionFile } from './edition-file.ts';
+import { noMarket } from '#modules/expos/domain/topic.ts';
+import { noFloor, noReach, type EditionFile } from './edition-file.ts';
 import { requestChanges, withRounds, type StandingRequest } from './requests.ts';
 import { fileOfRoster, rosterOfFile } from './roster.ts';
 
@@ -13,6 +14,7 @@ const edition: EditionFile = {
   stands: [],
   ...noFloor,
   groups: [],
+  topics: [],
   participants: [
     {
       code: 'E01',
@@ -21,6 +23,7 @@ const edition: EditionFile = {
       city: '',
       offer: {},
       need: {},
+      ...noMarket,
       role: 'exhibitor',
       seats: 1,
       languages: ['en'],
@@ -37,7 +40,7 @@ const edition: EditionFile = {
     { who: { kind: 'participant', code: 'E01' }, away: { kind: 'span', date: '2026-03-29', start: '12:00', end: '24:00' }, reason: '' },
     { who: { kind: 'interpreter', name: 'Lin' }, away: { kind: 'span', date: '2026-03-30', start: '00:00', end: '10:00' }, reason: '' },
   ],
-  interpreters: [{ name: 'Lin', languages: ['en', 'zh'] }],
+  interpreters: [{ name: 'Lin', languages: ['en', 'zh'], ...noReach }],
   requests: [],
   orders: [],
   fixed: [],

@@ -5,6 +5,9 @@ import type { FloorPlan } from '#modules/expos/domain/floor/plan.ts';
 import type { Absence, Roster } from '#modules/expos/domain/roster.ts';
 import { clockMeaning, editionSpan, venueClock } from '#modules/expos/domain/venue-time.ts';
 import type { EditionFile, FileAway, FileEdition, FileSpan, FileText, FileUnavailable } from './edition-file.ts';
+import { topicKey } from './topics.ts';
+import { saysWho } from '#modules/expos/domain/contacts.ts';
+import { noContact } from '#modules/expos/domain/interpreter.ts';
 import { ownPlaces, problemAt, type FilePlaces } from './problems.ts';
 
 /** A file's text as the product keeps it. */
@@ -79,12 +82,15 @@ export function rosterOfFile(edition: EditionFile, places: FilePlaces = ownPlace
   });
   const contacts = Map.groupBy(edition.contacts, ({ participant }) => participant);
   if (problems.length > 0) return refuseInput(problems);
+  const numbers = new Map(edition.topics.map((topic, at) => [topicKey(topic), at + 1]));
+  const numbersOf = (keys: readonly string[]): readonly number[] => keys.flatMap((key) => numbers.get(key) ?? []);
   return ok({
     slots,
     tables: edition.tables,
     stands: edition.stands,
     floor: floorOfFile(edition),
     groups: edition.groups.map((group) => ({ ...group, name: kept(group.name) })),
+    topics: edition.topics.map(({ name }) => ({ name: kept(name) })),
     participants: edition.participants.map((p) => ({
       ...p,
       name: kept(p.name),
@@ -92,12 +98,14 @@ export function rosterOfFile(edition: EditionFile, places: FilePlaces = ownPlace
       city: p.city === '' ? null : p.city,
       offer: keptOrNull(p.offer),
       need: keptOrNull(p.need),
+      offerTopics: numbersOf(p.offerTopics),
+      needTopics: numbersOf(p.needTopics),
       contacts: (contacts.get(p.code) ?? []).map(({ participant: _, ...contact }) => contact),
       unavailable: absences.get(keyOf({ kind: 'participant', code: p.code })) ?? [],
     })),
-    interpreters: edition.interpreters.map((i) => ({
-      ...i,
-      unavailable: absences.get(keyOf({ kind: 'interpreter', name: i.name })) ?? [],
+    interpreters: edition.interpreters.map(({ name, languages, longestMinutes, ...contact }) => ({
+      ...{ name, languages, longestMinutes, contact: saysWho(contact) ? contact : null },
+      unavailable: absences.get(keyOf({ kind: 'interpreter', name })) ?? [],
     })),
   });
 }
@@ -118,6 +126,9 @@ export function fileOfRoster(edition: FileEdition, roster: Roster): Omit<Edition
     [...absences]
       .sort((a, b) => a.start - b.start)
       .flatMap((absence) => away(absence).map((part) => ({ who, away: part, reason: absence.reason })));
+  const topics = roster.topics.map(({ name }) => ({ name: written(name) }));
+  const keys = topics.map(topicKey);
+  const keysOf = (numbers: readonly number[]): readonly string[] => numbers.flatMap((number) => keys[number - 1] ?? []);
   return {
     edition,
     slots: slots.map(({ interval: _, ...slot }) => slot),
@@ -125,6 +136,7 @@ export function fileOfRoster(edition: FileEdition, roster: Roster): Omit<Edition
     stands: roster.stands,
     ...fileOfFloor(roster.floor),
     groups: roster.groups.map((group) => ({ ...group, name: written(group.name) })),
+    topics,
     contacts: roster.participants.flatMap(({ code, contacts }) => contacts.map((contact) => ({ ...contact, participant: code }))),
     participants: roster.participants.map(({ unavailable: _, contacts: _contacts, ...p }) => ({
       ...p,
@@ -133,8 +145,12 @@ export function fileOfRoster(edition: FileEdition, roster: Roster): Omit<Edition
       city: p.city ?? '',
       offer: written(p.offer ?? {}),
       need: written(p.need ?? {}),
+      offerTopics: keysOf(p.offerTopics),
+      needTopics: keysOf(p.needTopics),
     })),
-    interpreters: roster.interpreters.map(({ name, languages }) => ({ name, languages })),
+    interpreters: roster.interpreters.map(({ name, languages, longestMinutes, contact }) => ({
+      ...{ name, languages, longestMinutes, ...(contact ?? noContact) },
+    })),
     unavailable: [
       ...roster.participants.flatMap((p) => unavailable({ kind: 'participant', code: p.code }, p.unavailable)),
       ...roster.interpreters.flatMap((i) => unavailable({ kind: 'interpreter', name: i.name }, i.unavailable)),

@@ -8,22 +8,31 @@ const HAN = /\p{Script=Han}/u;
 const fields: readonly string[] = ['surname', 'givenName', 'post', 'email', 'phone', 'contactLanguages'];
 const saysContact = (row: Row): boolean => fields.some((field) => row.has(field));
 
-/** The contact of a row; a name in Chinese characters stands with the surname first unless the row says otherwise. */
+/** A name in Chinese characters stands with the surname first unless the row says otherwise. */
+export const orderOfName = (row: Row, surname: string): FileContact['nameOrder'] =>
+  row.word('nameOrder', nameOrderWords, HAN.test(surname) ? 'surname_first' : 'given_first');
+
+export const emailIn = (row: Row): string | null =>
+  row.has('email')
+    ? row
+        .text('email')
+        .normalize('NFKC')
+        .replace(/^mailto:/i, '')
+    : null;
+
+export const phoneIn = (row: Row): string | null => (row.has('phone') ? row.text('phone').normalize('NFKC').replace(/\s+/g, ' ') : null);
+
+/** The contact of a row. */
 function readContact(row: Row, participant: string): FileContact {
   const surname = row.text('surname');
   return {
     participant,
     surname,
     givenName: row.text('givenName'),
-    nameOrder: row.word('nameOrder', nameOrderWords, HAN.test(surname) ? 'surname_first' : 'given_first'),
+    nameOrder: orderOfName(row, surname),
     post: row.text('post'),
-    email: row.has('email')
-      ? row
-          .text('email')
-          .normalize('NFKC')
-          .replace(/^mailto:/i, '')
-      : null,
-    phone: row.has('phone') ? row.text('phone').normalize('NFKC').replace(/\s+/g, ' ') : null,
+    email: emailIn(row),
+    phone: phoneIn(row),
     languages: row.has('contactLanguages') ? [...languagesOf(row.text('contactLanguages'))] : [],
   };
 }

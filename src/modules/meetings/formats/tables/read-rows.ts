@@ -1,34 +1,41 @@
 // Makes facts of rows, table by table; blanks take the value that an organiser would mean.
 import type { Problem } from '#kernel/result.ts';
-import type {
-  EditionFile,
-  FileAway,
-  FileEdition,
-  FileGroup,
-  FileHall,
-  FileInterpreter,
-  FileOrder,
-  FileParticipant,
-  FileRectangle,
-  FileSlot,
-  FileStand,
-  FileTable,
-  FileUnavailable,
-  FileWalk,
-  UnnumberedRequest,
+import { noMarket } from '#modules/expos/domain/topic.ts';
+import {
+  noReach,
+  type EditionFile,
+  type FileAway,
+  type FileEdition,
+  type FileGroup,
+  type FileHall,
+  type FileInterpreter,
+  type FileOrder,
+  type FileParticipant,
+  type FileRectangle,
+  type FileSlot,
+  type FileStand,
+  type FileTable,
+  type FileTopic,
+  type FileUnavailable,
+  type FileWalk,
+  type UnnumberedRequest,
 } from '../../domain/file/edition-file.ts';
 import { problemAt } from '../../domain/file/problems.ts';
+import { foldedName, sharesName } from '../../domain/file/same-people.ts';
+import { keysInOrder, topicFinder } from '../../domain/file/topics.ts';
 import { labelKey } from '#modules/cities/domain/naming-policy.ts';
 import { countryInAnyLanguage, namesCountry } from '#modules/cities/domain/country-cell.ts';
 import { countryOf, languagesOf } from '#reading/names-of-codes.ts';
 import { isCountry } from '#kernel/codes.ts';
 import { numberOf } from './cells.ts';
 import { codeGiver, codesWhenAdded } from './people.ts';
+import { emailIn, orderOfName, phoneIn } from './contacts.ts';
 import type { Row } from './row.ts';
 import { severalIn } from './several.ts';
-import { kindWords, meetsAtWords, rectangleWords, roleWords, sessionWords, wishWords } from './words.ts';
+import { kindWords, meetsAtWords, rectangleWords, roleWords, sessionWords, sizeWords, wishWords } from './words.ts';
 
 type Report = (problem: Problem) => void;
+const HAN = /\p{Script=Han}/u;
 type Find = (text: string) => string;
 
 const textOrNull = (row: Row, field: string): string | null => (row.has(field) ? row.text(field) : null);
@@ -135,6 +142,7 @@ const BLANK: Omit<FileParticipant, 'code' | 'name'> = {
   role: 'exhibitor',
   offer: {},
   need: {},
+  ...noMarket,
   seats: 1,
   languages: [],
   minMeetings: null,
@@ -144,12 +152,35 @@ const BLANK: Omit<FileParticipant, 'code' | 'name'> = {
   meetsAt: 'table',
 };
 
+/** What is read against the edition: labels of countries, and the topics that a word may mean. */
+export interface CellWords {
+  readonly labels: CountryLabels;
+  readonly topics: readonly FileTopic[];
+}
+
+/** Several words of one cell in the edition's own; what means nothing stays as it is and is told. */
+function topicsIn(row: Row, field: 'offerTopics' | 'needTopics', topics: readonly FileTopic[]): readonly string[] {
+  const find = topicFinder(topics);
+  return keysInOrder(
+    topics,
+    severalIn(row.text(field), (word) => find(word) !== null),
+  );
+}
+
+const marketsIn = (text: string, labels: CountryLabels): readonly string[] => [
+  ...new Set(severalIn(text, (word) => isCountry(countryIn(word, labels))).map((word) => countryIn(word, labels))),
+];
+
 /** A participant but for its code and name; the role is that of the sheet's name unless a cell says it. */
 const factsOf = (
   row: Row,
   blank: Omit<FileParticipant, 'code' | 'name'>,
-  labels: CountryLabels,
+  { labels, topics }: CellWords,
 ): Omit<FileParticipant, 'code' | 'name'> => ({
+  offerTopics: row.has('offerTopics') ? topicsIn(row, 'offerTopics', topics) : blank.offerTopics,
+  needTopics: row.has('needTopics') ? topicsIn(row, 'needTopics', topics) : blank.needTopics,
+  markets: row.has('markets') ? marketsIn(row.text('markets'), labels) : blank.markets,
+  size: row.has('size') ? row.word('size', sizeWords, 'to_9') : blank.size,
   country: row.has('country') ? countryIn(row.text('country'), labels) : blank.country,
   city: row.has('city') ? row.text('city') : blank.city,
   role: row.word('role', roleWords, row.sheet.role ?? blank.role),
@@ -164,19 +195,47 @@ const factsOf = (
   meetsAt: row.word('meetsAt', meetsAtWords, blank.meetsAt),
 });
 
+const says = ({ sheet }: Row, field: string): boolean => sheet.columns.some((column) => column.field === field);
+
+/** What a row leaves blank is blank, but a sheet without a column of the market says nothing of it: what the same company has stays. */
+function blankOf(row: Row, name: FileParticipant['name'], before: FileParticipant | undefined): typeof BLANK {
+  if (before === undefined || !sharesName(before.name, name)) return BLANK;
+  const { offerTopics, needTopics, markets, size } = before;
+  const kept = { offerTopics, needTopics, markets, size };
+  return { ...BLANK, ...Object.fromEntries(Object.entries(kept).filter(([field]) => !says(row, field))) };
+}
+
+/** The edition's own list of topics. */
+export const readTopics = (rows: readonly Row[]): FileTopic[] => rows.map((row) => ({ name: row.inLanguages('name') }));
+
+const TOPIC_BREAKS = /[;；、,，|\n]+/u;
+
+/** Where neither file nor edition has a list of topics, the words in the columns of participants make one. */
+export function topicsMade(rows: readonly Row[]): FileTopic[] {
+  const made = new Map<string, FileTopic>();
+  for (const row of rows)
+    for (const text of (['offerTopics', 'needTopics'] as const).flatMap((field) => row.text(field).split(TOPIC_BREAKS))) {
+      const word = text.trim();
+      if (word !== '' && !made.has(foldedName(word))) made.set(foldedName(word), { name: { [HAN.test(word) ? 'zh-Hans' : 'en']: word } });
+    }
+  return [...made.values()];
+}
+
 /** Participants; a missing code is given. */
-export function readParticipants(rows: readonly Row[], existing: EditionFile, labels: CountryLabels): FileParticipant[] {
+export function readParticipants(rows: readonly Row[], existing: EditionFile, words: CellWords): FileParticipant[] {
   const taken = new Set(rows.map((row) => row.code('code')).filter((code) => code !== ''));
   const giveCode = codeGiver(existing.participants, taken);
+  const known = new Map(existing.participants.map((one) => [one.code, one]));
   return rows.map((row) => {
     const name = row.inLanguages('name');
-    const facts = factsOf(row, BLANK, labels);
-    return { code: row.has('code') ? row.code('code') : giveCode(name, facts.role), name, ...facts };
+    const role = roleWords.read(row.text('role')) ?? row.sheet.role ?? BLANK.role;
+    const code = row.has('code') ? row.code('code') : giveCode(name, role);
+    return { code, name, ...factsOf(row, blankOf(row, name, known.get(code)), words) };
   });
 }
 
 /** Participants that are added to those on record: what a row leaves blank stays as it is of whom it means. */
-export function readAddedParticipants(rows: readonly Row[], existing: EditionFile, labels: CountryLabels): FileParticipant[] {
+export function readAddedParticipants(rows: readonly Row[], existing: EditionFile, words: CellWords): FileParticipant[] {
   const codes = codesWhenAdded(
     existing.participants,
     rows.map((row) => ({
@@ -189,13 +248,29 @@ export function readAddedParticipants(rows: readonly Row[], existing: EditionFil
   return rows.map((row, at) => {
     const code = codes[at] ?? '';
     const before = known.get(code);
-    return { code, name: { ...before?.name, ...row.inLanguages('name') }, ...factsOf(row, before ?? BLANK, labels) };
+    return { code, name: { ...before?.name, ...row.inLanguages('name') }, ...factsOf(row, before ?? BLANK, words) };
   });
 }
 
-/** Interpreters. */
-export const readInterpreters = (rows: readonly Row[]): FileInterpreter[] =>
-  rows.map((row) => ({ name: row.text('name'), languages: [...languagesOf(row.text('languages'))] }));
+/** Interpreters; how they are reached stays as it is where the sheet has no column of it or, added, leaves it blank. */
+export function readInterpreters(rows: readonly Row[], existing: EditionFile, adding: boolean): FileInterpreter[] {
+  const known = new Map(existing.interpreters.map((one) => [one.name, one]));
+  return rows.map((row): FileInterpreter => {
+    const before = known.get(row.text('name')) ?? noReach;
+    const stays = (field: string): boolean => !row.has(field) && (adding || !says(row, field));
+    const surname = stays('surname') ? before.surname : row.text('surname');
+    return {
+      name: row.text('name'),
+      languages: [...languagesOf(row.text('languages'))],
+      surname,
+      givenName: stays('givenName') ? before.givenName : row.text('givenName'),
+      nameOrder: stays('nameOrder') && before.surname === surname ? before.nameOrder : orderOfName(row, surname),
+      email: stays('email') ? before.email : emailIn(row),
+      phone: stays('phone') ? before.phone : phoneIn(row),
+      longestMinutes: stays('longestMinutes') ? before.longestMinutes : row.numberOrNull('longestMinutes'),
+    };
+  });
+}
 
 /** Absences: of a participant or an interpreter, in a slot or a span. */
 export function readUnavailable(rows: readonly Row[], find: Find, report: Report): FileUnavailable[] {

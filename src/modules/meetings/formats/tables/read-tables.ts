@@ -12,6 +12,7 @@ import {
 } from '../../domain/file/edition-file.ts';
 import { ownPlaces, problemAt, type FilePlaces } from '../../domain/file/problems.ts';
 import { fileLimits } from '../../domain/file/rules.ts';
+import { topicKey, topicsAdded } from '../../domain/file/topics.ts';
 import {
   readAddedParticipants,
   readEdition,
@@ -23,6 +24,8 @@ import {
   readRectangles,
   readSlots,
   readStands,
+  readTopics,
+  topicsMade,
   readTablesOfHall,
   readUnavailable,
   readWalks,
@@ -41,6 +44,8 @@ export interface TablesRead {
   readonly aside: readonly SetAside[];
   /** Stands that no sheet lists: the numbers in a column made them. */
   readonly madeStands: readonly string[];
+  /** Topics that no list holds: the words in a column made them. */
+  readonly madeTopics: readonly string[];
   readonly joined: readonly JoinedRow[];
   /** What could not be read; nothing may be imported while there is any. */
   readonly problems: readonly Problem[];
@@ -86,7 +91,7 @@ export function readTables(sheets: readonly Sheet[], context: TablesContext): Ta
     for (const source of sheet.rows) if (!context.without.has(rowKey(sheet.name, source.number))) kept.push(rowOf(sheet, source, report));
     rows.set(sheet.layout.table, kept);
   }
-  const { parts, madeStands, contactRows, requestRows, joined } = partsOf(rows, context, report);
+  const { parts, madeStands, madeTopics, contactRows, requestRows, joined } = partsOf(rows, context, report);
   const fixedRows = requestRows.filter((row) => row.has('fixedSlot'));
   const places: FilePlaces = (table, index, field) => {
     const row = (
@@ -102,7 +107,7 @@ export function readTables(sheets: readonly Sheet[], context: TablesContext): Ta
       return [name, { rows: own.length, headsIn: headsIn.get(name) ?? 0, mayLeaveOut }] as const;
     }),
   );
-  return { parts, places, ignored: found.ignored, aside: found.aside, madeStands, joined, problems, extents };
+  return { parts, places, ignored: found.ignored, aside: found.aside, madeStands, madeTopics, joined, problems, extents };
 }
 
 /** Fields of facts that stand in a column of another name. */
@@ -117,6 +122,7 @@ type Report = (problem: Problem) => void;
 interface PartsRead {
   readonly parts: EditionParts;
   readonly madeStands: readonly string[];
+  readonly madeTopics: readonly string[];
   readonly contactRows: readonly (Row | undefined)[];
   /** The row of each request: where several said the same, the first. */
   readonly requestRows: readonly Row[];
@@ -176,8 +182,13 @@ function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, a
   read('rectangles', readRectangles);
   inDrawnHalls(parts);
   read('groups', readGroups);
-  read('participants', (own) => (adding ? readAddedParticipants : readParticipants)(own, existing, labels));
-  read('interpreters', readInterpreters);
+  read('topics', readTopics);
+  const madeTopics = parts.topics === undefined && existing.topics.length === 0 ? topicsMade(rows.get('participants') ?? []) : [];
+  if (madeTopics.length > 0) parts.topics = madeTopics;
+  const { topics = existing.topics } = parts;
+  const words = { labels, topics: adding ? topicsAdded(existing.topics, topics) : topics };
+  read('participants', (own) => (adding ? readAddedParticipants : readParticipants)(own, existing, words));
+  read('interpreters', (own) => readInterpreters(own, existing, adding));
   const madeStands = placeParticipants(parts, existing);
   const find = adding
     ? finderWhenAdded(existing.participants, parts.participants ?? [], rows.get('participants') ?? [])
@@ -197,7 +208,7 @@ function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, a
   if (asked !== undefined) Object.assign(parts, readRequests(wishes, report));
   read('orders', readOrders);
   const contactRows = contacts?.map(({ row }) => row) ?? [];
-  return { parts, madeStands, contactRows, requestRows: wishes.map(({ row }) => row), joined };
+  return { parts, madeStands, madeTopics: madeTopics.map(topicKey), contactRows, requestRows: wishes.map(({ row }) => row), joined };
 }
 
 /** A stand or table whose row names no hall is in the one in which the same file draws it. */

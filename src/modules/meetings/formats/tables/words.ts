@@ -1,6 +1,7 @@
 // Words in cells that stand for values: what is written in each language, and what is understood.
 import { languages } from '#kernel/language.ts';
 import { wordTable } from '#reading/words.ts';
+import { sizes, type Size } from '#modules/expos/domain/topic.ts';
 import type { FileContact, FileGroup, FileParticipant, FileRectangle, FileRequest } from '../../domain/file/edition-file.ts';
 import { writtenWord, type SheetWords } from '../../domain/file/layout.ts';
 
@@ -35,6 +36,28 @@ export const rectangleWords = list<FileRectangle['kind']>({
   zone: ['zone|area', '分区|区域'],
   entrance: ['entrance|gate|door|exit', '出入口|入口|出口|门'],
 });
+
+/** The band of a number of people. */
+const bandOf = (people: number): Size => sizes[[10, 50, 250].filter((least) => people >= least).length] ?? 'over_249';
+
+/** How many work there: a band by its words, or the number of people itself. */
+export const sizeWords: Words<Size> = (() => {
+  const words = list<Size>({
+    to_9: ['up to 9 people|up to 9|1-9|0-9|micro', '9人及以下|9人以下|1-9人|微型|微型企业'],
+    to_49: ['10 to 49 people|10 to 49|10-49|small', '10至49人|10-49人|小型|小型企业'],
+    to_249: ['50 to 249 people|50 to 249|50-249|medium|medium-sized', '50至249人|50-249人|中型|中型企业'],
+    over_249: ['250 people or more|250 or more|250+|over 249|large', '250人及以上|250人以上|大型|大型企业'],
+  });
+  const people = /^(\d{1,7})\s*(?:people|employees|staff|人|名|名员工)?$/iu;
+  return {
+    of: words.of,
+    read: (word) => {
+      // As words `1-9` and `19` are one.
+      const number = people.exec(word.normalize('NFKC').trim())?.[1];
+      return number === undefined ? words.read(word) : bandOf(Number(number));
+    },
+  };
+})();
 
 export const wishWords = list<FileRequest['wish']>({
   must: ['must|essential|high|a', '必见|必须|必谈|高|重点|优先'],

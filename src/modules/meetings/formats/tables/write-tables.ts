@@ -1,10 +1,12 @@
 // Lays the facts of an edition out as sheets with headings in the reader's language.
 import { languages, type Language } from '#kernel/language.ts';
+import { saysWho } from '#modules/expos/domain/contacts.ts';
 import type { Cell } from '#platform/files/sheets.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
 import type { EditionFile, FileContact, FileText } from '../../domain/file/edition-file.ts';
 import { languageHead, layouts, writtenWord, type TableLayout } from '../../domain/file/layout.ts';
-import { kindWords, meetsAtWords, nameOrderWords, rectangleWords, roleWords, wishWords } from './words.ts';
+import { topicFinder } from '../../domain/file/topics.ts';
+import { kindWords, meetsAtWords, nameOrderWords, rectangleWords, roleWords, sizeWords, wishWords } from './words.ts';
 
 /** A fact's cells by field; a text in languages is one cell per language. */
 type Fields = Readonly<Record<string, Cell | FileText | null>>;
@@ -33,13 +35,21 @@ const rowsOf: { readonly [T in TableLayout['table']]: (edition: EditionFile, lan
   walks: ({ walks }) => walks.map((walk) => ({ ...walk })),
   rectangles: ({ rectangles }, language) => rectangles.map((one) => ({ ...one, kind: writtenWord(rectangleWords.of[one.kind], language) })),
   groups: ({ groups }, language) => groups.map((group) => ({ ...group, kind: writtenWord(kindWords.of[group.kind], language) })),
-  participants: ({ participants, contacts }, language) => {
+  topics: ({ topics }) => topics.map(({ name }) => ({ name })),
+  participants: ({ participants, contacts, topics }, language) => {
     const first = firstContacts(contacts);
+    const find = topicFinder(topics);
+    // A word may hold a comma or an "and" itself: what parts them may not.
+    const named = (keys: readonly string[]): string => keys.map((key) => find(key)?.name[language] ?? key).join('; ');
     return participants.map((p) => ({
       ...p,
       ...contactCells(first.get(p.code), language),
       role: writtenWord(roleWords.of[p.role], language),
       languages: list(p.languages),
+      offerTopics: named(p.offerTopics),
+      needTopics: named(p.needTopics),
+      markets: list(p.markets),
+      size: p.size === null ? '' : writtenWord(sizeWords.of[p.size], language),
       meetsAt: writtenWord(meetsAtWords.of[p.meetsAt], language),
     }));
   },
@@ -47,7 +57,12 @@ const rowsOf: { readonly [T in TableLayout['table']]: (edition: EditionFile, lan
     const first = new Set(firstContacts(contacts).values());
     return contacts.filter((one) => !first.has(one)).map((one) => ({ participant: one.participant, ...contactCells(one, language) }));
   },
-  interpreters: ({ interpreters }) => interpreters.map(({ name, languages }) => ({ name, languages: list(languages) })),
+  interpreters: ({ interpreters }, language) =>
+    interpreters.map((one) => ({
+      ...one,
+      languages: list(one.languages),
+      nameOrder: saysWho(one) ? writtenWord(nameOrderWords.of[one.nameOrder], language) : '',
+    })),
   unavailable: ({ unavailable }) =>
     unavailable.map(({ who, away, reason }) => ({
       participant: who.kind === 'participant' ? who.code : null,

@@ -307,7 +307,7 @@ function WishesTold({ preview: { joined, sameSide } }: { readonly preview: Impor
 }
 
 /** What became of rows that are none, and of stand numbers that no sheet lists. */
-function MadeOfRows({ preview: { aside, madeStands } }: { readonly preview: ImportPreview }) {
+function MadeOfRows({ preview: { aside, madeStands, madeTopics } }: { readonly preview: ImportPreview }) {
   const { t } = useText();
   const { list } = useFormats();
   const few = (all: readonly string[]): string => `${list(all.slice(0, 8))}${all.length > 8 ? ' …' : ''}`;
@@ -317,6 +317,9 @@ function MadeOfRows({ preview: { aside, madeStands } }: { readonly preview: Impo
       {aside.length > 0 && <p className="note">{t('meetings.import_aside', { rows: few(rowsOf), count: aside.length })}</p>}
       {madeStands.length > 0 && (
         <p className="note">{t('meetings.import_stands', { count: madeStands.length, stands: few(madeStands) })}</p>
+      )}
+      {madeTopics.length > 0 && (
+        <p className="note">{t('meetings.import_topics', { count: madeTopics.length, topics: few(madeTopics) })}</p>
       )}
     </>
   );
