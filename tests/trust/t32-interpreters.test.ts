@@ -146,12 +146,21 @@ test('the times that they say are kept to by the planner, and a time taken back 
   };
   expect(unheld).toEqual([]);
   expect(repaired.flatMap(({ after }) => (after?.interpreter === 'Gu Wenqing' ? [after.startsAt] : []))).toEqual([fourth?.startsAt]);
+  // Somebody else takes over: to whom it was told before, it is cancelled, at the time it had.
+  await done('expos.updateInterpreter', { editionId, interpreterId: idOf('Lu'), unavailable: [] }, 2);
+  const never = times.slots.map(({ id }) => ({ slotId: id, says: 'cannot' }));
+  await done('expos.sayInterpreterTimes', { ...mine, said: never }, again + 1, link);
+  const { digest } = (await done('meetings.previewRepair', { editionId, changes })) as unknown as { readonly digest: string };
+  await done('meetings.repairSchedule', { editionId, changes, digest });
+  const taken = await done('meetings.getInterpreterAgenda', mine, undefined, link);
+  expect(taken).toMatchObject({ entries: [], cancelled: [{ startsAt: third?.startsAt.replace('.000Z', 'Z') }] });
+  expect(JSON.stringify(taken)).not.toMatch(/Canary/);
 });
 
 test('their day goes along as a calendar, and its address ends with them', async () => {
   const mine = { editionId, interpreterId: idOf('Gu') };
   const file = await app.ask('GET', `/calendar/${editionId}/${idOf('Gu')}.ics`, { cookie: link });
-  expect(file.text).toMatch(/SUMMARY:Company E01 – Company B01/);
+  expect(file.text).toMatch(/SUMMARY:Company E01 – Company B01[^]*STATUS:CANCELLED/);
   const feed = await done('meetings.createInterpreterFeed', mine, undefined, link);
   expect((await app.ask('GET', String(feed['path']))).text).toContain(`UID:`);
   await done('meetings.revokeInterpreterFeed', { ...mine, feedId: feed.id }, undefined, link);

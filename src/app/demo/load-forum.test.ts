@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jobsOf } from '../server/jobs.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
 import { listMyAgendas } from '#modules/meetings/api/agenda/get-agenda.ts';
+import { listDecisions } from '#modules/meetings/api/planning/list-decisions.ts';
 import { listPlans } from '#modules/meetings/api/planning/get-plan.ts';
 import { createLogger } from '#platform/logging/logger.ts';
 import { installJobs, startWorkers } from '#platform/jobs/jobs.ts';
@@ -59,4 +60,10 @@ test('the demo ends with a released plan, something unplaced, an agenda for the 
   const round = editions.value.entries[2]?.id ?? '';
   const planned = valueOf(await db.as(people.lead.owner, (work) => listPlans(work, { editionId: round, limit: 10 })));
   expect(planned.entries).toMatchObject([{ releasedAs: 1, figures: { placed: 10, unplaced: 0 } }]);
+  // Those requests alone are younger than the plan that came after its release.
+  const since = async (who: keyof DemoPeople, id: string) => {
+    const { entries } = valueOf(await db.as(people[who].owner, (work) => listDecisions(work, { editionId: id })));
+    return entries.flatMap(({ kind, title }) => (kind === 'requests_since' ? [title.params['count']] : []));
+  };
+  expect([await since('organiser', editionId), await since('lead', round)]).toEqual([[3], []]);
 });

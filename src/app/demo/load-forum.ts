@@ -184,9 +184,11 @@ const editionsOf = async (setting: Setting, organiser = setting.people.organiser
 /** Enters, plans and releases an edition, or what is missing of that; answers its edition. */
 async function hold(setting: Setting, organiser: DemoMember, edition: EditionFile): Promise<string> {
   const known = (await editionsOf(setting, organiser)).find(({ name }) => name['en']?.text === edition.edition.name.en);
-  const id = known?.id ?? (await as(setting, organiser, (work) => enterEdition(work, organiser.office, setting.people, edition)));
+  // Entered and planned as of one moment: a request that is younger than the plan would count as changed since.
   const eve = Date.parse(edition.edition.firstDay) - DAY;
-  await planAndRelease({ ...setting, asOf: new Date(Math.min(eve, Date.now())) }, organiser, id);
+  const onEve = { ...setting, asOf: new Date(Math.min(eve, Date.now())) };
+  const id = known?.id ?? (await as(onEve, organiser, (work) => enterEdition(work, organiser.office, setting.people, edition)));
+  await planAndRelease(onEve, organiser, id);
   return id;
 }
 

@@ -256,10 +256,16 @@ export const en = {
   'meetings.decision_no_language_one': 'One requested meeting has no language in common and no interpreter',
   'meetings.decision_no_language_other': '{{count}} requested meetings have no language in common and no interpreter',
   'meetings.decision_no_language_detail':
-    'They cannot be placed, {{musts}} “musts” among them. An interpreter for {{languages}} would do (at least {{interpreters}}, for {{count}} meetings).',
+    'They cannot be placed, {{musts}} “musts” among them. Interpreters for {{languages}} would do: once there is a draft, it tells how many it takes.',
   'meetings.decision_few_interpreters': 'Interpreters have time for {{room}} of the {{count}} meetings that need one',
   'meetings.decision_few_interpreters_detail':
-    'Interpreters still needed: {{interpreters}} at least. Without more, some of these meetings cannot be placed.',
+    '{{missing}} of them cannot be placed as it is. Once there is a draft, it tells how many more interpreters it takes.',
+  'meetings.decision_lack_interpreter_one': 'One meeting has no place for lack of an interpreter ({{languages}})',
+  'meetings.decision_lack_interpreter_other': '{{count}} meetings have no place for lack of an interpreter ({{languages}})',
+  'meetings.decision_lack_interpreter_detail':
+    'So it is in draft {{number}}, {{musts}} “musts” among them. The draft tells how many more interpreters would place how many.',
+  'meetings.decision_lack_interpreter_released_detail':
+    'So it is in schedule {{number}}, {{musts}} “musts” among them. Enter more interpreters and plan again: the draft tells how many it takes.',
   'meetings.begun_some': '{{begun}} of {{slots}} slots have begun: nothing is placed there, and what has been stays as it was.',
   'meetings.begun_all': 'All {{slots}} slots have begun: nothing can be planned any more.',
   'meetings.decision_no_plan_one': 'One meeting is waiting to be planned',
@@ -283,6 +289,9 @@ export const en = {
   'meetings.decision_plan_ready_detail': '{{placed}} of {{wished}} meetings have been placed, with no conflicts.',
   'meetings.decision_plan_ready_again_detail':
     '{{placed}} of {{wished}} meetings have been placed. Of the {{meetings}} meetings of schedule {{schedule}}, {{moved}} would move and {{removed}} would be removed; {{added}} are new, and {{interpreted}} would have another interpreter.',
+  'meetings.decision_participant_away_one': '{{name}} cannot meet at {{times}} but still has a meeting then',
+  'meetings.decision_participant_away_other': '{{name}} cannot meet at {{times}} but still has {{count}} meetings then',
+  'meetings.decision_participant_away_detail': 'Find another time in the schedule, or cancel the meeting. Those concerned are told.',
   'meetings.decision_interpreter_away_one': '{{name}} cannot interpret at {{times}} but still has a meeting then',
   'meetings.decision_interpreter_away_other': '{{name}} cannot interpret at {{times}} but still has {{count}} meetings then',
   'meetings.decision_interpreter_away_detail':

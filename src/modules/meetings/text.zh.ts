@@ -215,9 +215,13 @@ export const zh = translate<typeof en>()({
   'meetings.decision_without_languages_detail': '排期时视为沟通无碍。请补填语言，或保持不变。',
   'meetings.decision_no_language_other': '{{count}}场预约洽谈双方无共同语言，也无译员',
   'meetings.decision_no_language_detail':
-    '这些洽谈排不进去（其中“必见”{{musts}}场）。配备通晓{{languages}}的译员即可（{{count}}场至少{{interpreters}}名）。',
+    '这些洽谈排不进去（其中“必见”{{musts}}场）。配备通晓{{languages}}的译员即可；排期后，草案会说明需要几名。',
   'meetings.decision_few_interpreters': '需要译员的洽谈{{count}}场，现有译员只够{{room}}场',
-  'meetings.decision_few_interpreters_detail': '至少还需{{interpreters}}名译员，否则超出部分排不进去。',
+  'meetings.decision_few_interpreters_detail': '按现状，其中{{missing}}场排不进去。排期后，草案会说明还需几名译员。',
+  'meetings.decision_lack_interpreter_other': '{{count}}场洽谈因缺译员（{{languages}}）未排入',
+  'meetings.decision_lack_interpreter_detail': '见草案{{number}}，其中“必见”{{musts}}场。草案中说明再增加几名译员可排入多少场。',
+  'meetings.decision_lack_interpreter_released_detail':
+    '正式日程第{{number}}版如此，其中“必见”{{musts}}场。请增录译员后重新排期，草案会说明需要几名。',
   'meetings.begun_some': '{{slots}}个时段中已有{{begun}}个开始：不再排入洽谈，已进行的保持不变。',
   'meetings.begun_all': '全部{{slots}}个时段均已开始，不能再排期。',
   'meetings.decision_no_plan_other': '{{count}}场洽谈尚未排期',
@@ -236,6 +240,8 @@ export const zh = translate<typeof en>()({
   'meetings.decision_plan_ready_detail': '预约洽谈{{wished}}场，已排入{{placed}}场，没有冲突。',
   'meetings.decision_plan_ready_again_detail':
     '预约洽谈{{wished}}场，已排入{{placed}}场。正式日程第{{schedule}}版的{{meetings}}场中，{{moved}}场将变动，{{removed}}场将取消；新增{{added}}场，改译员{{interpreted}}场。',
+  'meetings.decision_participant_away_other': '{{name}}在{{times}}不便洽谈，日程中仍有{{count}}场',
+  'meetings.decision_participant_away_detail': '请在日程中另排时间，或取消该场洽谈。系统会通知有关各方。',
   'meetings.decision_interpreter_away_other': '{{name}}在{{times}}不能到场，日程中仍有{{count}}场洽谈由其翻译',
   'meetings.decision_interpreter_away_detail': '请调整日程：有空的译员接替，或另排时间。系统会通知有关各方。',
   'meetings.decision_withdrawn_other': '{{name}}已退出，日程中仍有{{count}}场洽谈',

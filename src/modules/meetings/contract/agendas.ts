@@ -122,6 +122,7 @@ export const decisionKind = z.enum([
   'without_languages',
   'no_language',
   'few_interpreters',
+  'lack_interpreter',
   'no_plan',
   'plan_failed',
   'hard_conflicts',
@@ -131,6 +132,7 @@ export const decisionKind = z.enum([
   'plan_ready',
   'absence',
   'withdrawn',
+  'participant_away',
   'interpreter_away',
   'without_meeting',
 ]);

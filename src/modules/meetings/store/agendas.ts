@@ -177,14 +177,17 @@ export async function listMyAgendaRows(tx: Tx, offices: readonly string[], now: 
   return rows;
 }
 
-/** What the schedule says of meetings that this interpreter carries, one row a side; read as the organiser. */
+/** What the schedule says of meetings that this interpreter carries, or was to carry, one row a side; read as the organiser. */
 export async function loadInterpreted(tx: Tx, editionId: string, interpreterId: string): Promise<readonly InterpretedRow[]> {
   const { rows } = await sql<InterpretedRow>`
     select e.meeting_id as "meetingId", e.participant_id as "participantId", e.slot_id as "slotId", ${milliseconds('e.starts_at')} as start,
       ${milliseconds('e.ends_at')} as "end", e.sequence, e.cancelled, ${milliseconds('e.moved_from')} as "movedFrom",
-      json_build_object('number', e.details->'number', 'place', e.details->'place', 'with', e.details->'with', 'understanding', e.details->'understanding') as details
+      json_build_object('number', e.details->'number', 'place', e.details->'place', 'with', e.details->'with', 'understanding', e.details->'understanding') as details,
+      case when e.details #>> '{interpreter,id}' = ${interpreterId} then null else
+        (select t from jsonb_array_elements(e.details->'takenFrom') t where t->>'id' = ${interpreterId}) end as taken
     from meetings.agenda_entry e
-    where e.edition_id = ${editionId} and e.details #>> '{interpreter,id}' = ${interpreterId} order by e.starts_at, e.participant_id`.execute(
+    where e.edition_id = ${editionId} and (e.details #>> '{interpreter,id}' = ${interpreterId}
+      or e.details->'takenFrom' @> jsonb_build_array(jsonb_build_object('id', ${interpreterId}::text))) order by e.starts_at, e.participant_id`.execute(
     tx,
   );
   return rows;

@@ -15,6 +15,13 @@ export type HeldMeeting = Placed & Interval & { readonly a: string; readonly b: 
 export const heldJson = sql`json_build_object('meetingId', p.meeting_id, 'slotId', p.slot_id, 'placeId', p.place_id, 'interpreterId', i.interpreter_id,
   'pinned', true, 'start', ${milliseconds('lower(p.during)')}, 'end', ${milliseconds('upper(p.during)')}, 'a', m.a_participant, 'b', m.b_participant)`;
 
+/** The whole current schedule as a list in the order of its times, as a column of another question. */
+export const heldList = (editionId: string) => sql`(select coalesce(json_agg(${heldJson} order by lower(p.during), m.number), '[]')
+  from meetings.booking p
+  join meetings.meeting m on m.edition_id = p.edition_id and m.id = p.meeting_id
+  left join meetings.booking i on i.edition_id = p.edition_id and i.meeting_id = p.meeting_id and i.interpreter_id is not null
+  where p.edition_id = ${editionId} and p.place_id is not null)`;
+
 /** The current schedule; read as the organiser. */
 export async function loadHeld(tx: Tx, editionId: string): Promise<readonly HeldMeeting[]> {
   const { rows } = await sql<HeldMeeting>`

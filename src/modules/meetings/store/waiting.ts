@@ -4,6 +4,7 @@ import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { OverviewScope } from '../domain/scopes.ts';
 import type { Meeting } from '../domain/edition-facts.ts';
+import { heldList, type HeldMeeting } from './bookings.ts';
 import { meetingJson } from './placements.ts';
 import { planColumns, type PlanRow } from './plans.ts';
 
@@ -24,8 +25,7 @@ export interface Waiting {
   readonly open: readonly Meeting[];
   /** Number of the schedule in force. */
   readonly inForce: number | null;
-  /** Participants who have a meeting in it. */
-  readonly meeting: readonly string[];
+  readonly held: readonly HeldMeeting[];
   /** Pairs of whom a request was entered, changed or withdrawn since the latest plan began. */
   readonly requestsSince: number;
   readonly absences: readonly AbsenceRow[];
@@ -37,16 +37,10 @@ const openMeetings = (editionId: string, now: Date) => sql<readonly Meeting[]>`(
   select coalesce(json_agg(${meetingJson}), '[]') from meetings.meeting m where m.edition_id = ${editionId} and m.standing = 'wanted'
     and not exists (select from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id and lower(b.during) <= ${now}))`;
 
-/** Meetings to be planned that have not been. */
-export async function loadOpen(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<readonly Meeting[]> {
-  const { rows } = await sql<{ open: readonly Meeting[] }>`select ${openMeetings(editionId, now)} as open`.execute(tx);
-  return rows[0]?.open ?? [];
-}
-
 export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<Waiting> {
   const { rows } = await sql<Omit<Waiting, 'plan'> & Omit<PlanRow, 'id'> & { readonly id: string | null }>`
     select ${planColumns}, w.wished, ${openMeetings(editionId, now)} as open, n.number as "inForce",
-      (select coalesce(json_agg(distinct b.participant_id), '[]') from meetings.booking b where b.edition_id = ${editionId} and b.participant_id is not null) as meeting,
+      ${heldList(editionId)} as held,
       (select count(distinct (least(r.from_participant, r.to_participant), greatest(r.from_participant, r.to_participant))) from meetings.request r where r.edition_id = ${editionId} and (r.entered_at > p.started_at or r.changed_at > p.started_at)) as "requestsSince",
       (select coalesce(json_agg(told), '[]') from (
         select a.meeting_id as "meetingId", a.absent_participant as absent, a.by_participant as reporter, ${milliseconds('a.reported_at')} as "reportedAt",
@@ -59,7 +53,7 @@ export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Dat
     left join lateral (select * from meetings.plan where edition_id = ${editionId} and (status <> 'cancelled' or figures is not null)
       order by id desc limit 1) p on true`.execute(tx);
   const [row] = rows;
-  if (row === undefined) return { wished: 0, open: [], inForce: null, meeting: [], requestsSince: 0, absences: [], plan: null };
-  const { wished, open, inForce, meeting, requestsSince, absences, id, ...plan } = row;
-  return { wished, open, inForce, meeting, requestsSince, absences, plan: id === null ? null : { id, ...plan } };
+  if (row === undefined) return { wished: 0, open: [], inForce: null, held: [], requestsSince: 0, absences: [], plan: null };
+  const { wished, open, inForce, held, requestsSince, absences, id, ...plan } = row;
+  return { wished, open, inForce, held, requestsSince, absences, plan: id === null ? null : { id, ...plan } };
 }

@@ -1,12 +1,12 @@
 // When a company can meet, or an interpreter interpret: a cell a slot, each can, cannot or not said; a head fills its line.
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
+import { Empty, Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { venueClock } from '../../domain/venue-time.ts';
@@ -18,37 +18,51 @@ type Times = Awaited<ReturnType<(typeof exposApi)['getTimes']>>;
 type Slot = Times['slots'][number];
 /** Of the slots that were touched: what is said now. */
 type Edits = ReadonlyMap<string, SaidTime | null>;
+/** By the id of the slot: the meeting that the schedule in force holds in it, in words. */
+export type HeldInSlots = ReadonlyMap<string, string>;
 
 export interface OwnParticipant {
   readonly editionId: string;
   readonly participantId: string;
 }
 
+interface OwnInterpreter {
+  readonly editionId: string;
+  readonly interpreterId: string;
+}
+
+interface HeldProps {
+  readonly held: HeldInSlots;
+  /** The way to another time for a meeting by agreement with the other side, where there is one. */
+  readonly onMove?: ReactNode;
+}
+
 /** When a company can meet. */
-export function TimesSection({ ids }: { readonly ids: OwnParticipant }) {
+export function TimesSection({ ids, held, onMove }: { readonly ids: OwnParticipant } & HeldProps) {
   const { t } = useText();
   const data = useRead(exposQueries.getTimes.queryOptions({ input: ids }));
   const write: Write = (said, ifMatch) => exposApi.sayTimes({ ...ids, said }, { context: { ifMatch } });
-  return <TimesOf title={t('expos.in_times')} times={data} write={write} />;
+  return <TimesOf title={t('expos.in_times')} times={data} {...{ write, held, onMove }} whom="company" />;
 }
 
 /** When an interpreter can interpret. */
-export function InterpreterTimesSection({ ids }: { readonly ids: { readonly editionId: string; readonly interpreterId: string } }) {
+export function InterpreterTimesSection({ ids, held }: { readonly ids: OwnInterpreter } & HeldProps) {
   const { t } = useText();
   const data = useRead(exposQueries.getInterpreterTimes.queryOptions({ input: ids }));
   const write: Write = (said, ifMatch) => exposApi.sayInterpreterTimes({ ...ids, said }, { context: { ifMatch } });
-  return <TimesOf title={t('expos.in_times_interpreting')} times={data} write={write} />;
+  return <TimesOf title={t('expos.in_times_interpreting')} times={data} {...{ write, held }} whom="interpreter" />;
 }
 
 type Write = (said: { slotId: string; says: SaidTime }[], ifMatch: number) => Promise<unknown>;
 
-interface TimesOfProps {
+interface TimesOfProps extends HeldProps {
   readonly title: string;
   readonly times: Times | undefined;
   readonly write: Write;
+  readonly whom: 'company' | 'interpreter';
 }
 
-function TimesOf({ title, times, write }: TimesOfProps) {
+function TimesOf({ title, times, ...more }: TimesOfProps) {
   const { t } = useText();
   const formats = useFormats();
   if (times === undefined) return <Skeleton lines={6} />;
@@ -57,7 +71,7 @@ function TimesOf({ title, times, write }: TimesOfProps) {
       {times.slots.length === 0 ? (
         <Empty heading={t('expos.in_no_slots')}>{t('expos.in_no_slots_text')}</Empty>
       ) : (
-        <TimesForm title={title} times={times} write={write} />
+        <TimesForm title={title} times={times} {...more} />
       )}
     </Section>
   );
@@ -66,7 +80,7 @@ function TimesOf({ title, times, write }: TimesOfProps) {
 /** The next thing a cell says when it is pressed. */
 const after = (says: SaidTime | null): SaidTime | null => (says === null ? 'can' : says === 'can' ? 'cannot' : null);
 
-function TimesForm({ title, times, write }: TimesOfProps & { readonly times: Times }) {
+function TimesForm({ title, times, write, held, onMove, whom }: TimesOfProps & { readonly times: Times }) {
   const { t } = useText();
   const [edits, setEdits] = useState<Edits>(new Map());
   const { keep, ...action } = useKeeping(exposQueries.key());
@@ -88,16 +102,18 @@ function TimesForm({ title, times, write }: TimesOfProps & { readonly times: Tim
       said: t('expos.in_times_saved'),
       after: () => setEdits(new Map()),
     });
-  const unsaid = times.slots.length - sent.length;
+  const unsaid = times.slots.filter((slot) => saysNow(slot) === null);
+  const someCan = sent.some(({ says }) => says === 'can');
+  const isOut = (says: SaidTime | null, can: boolean): boolean => says === 'cannot' || (says === null && can);
+  const hadCan = times.slots.some(({ says }) => says === 'can');
+  /** Meetings that stand at times for which they are no longer to be had. */
+  const against = times.slots.filter((slot) => held.has(slot.id) && isOut(saysNow(slot), someCan) && !isOut(slot.says, hadCan));
   return (
     <KeepTyped isChanged={changed > 0}>
       <Note>{t('expos.in_times_hint')}</Note>
-      <TimesTable title={title} times={times} saysNow={saysNow} onPress={(slot) => say([slot], after(saysNow(slot)))} onLine={sayAll} />
-      {unsaid > 0 && (
-        <p className="note">
-          {t(sent.some(({ says }) => says === 'can') ? 'expos.in_unsaid_not_placed' : 'expos.in_unsaid_placed', { count: unsaid })}
-        </p>
-      )}
+      <TimesTable {...{ title, times, saysNow, held }} onPress={(slot) => say([slot], after(saysNow(slot)))} onLine={sayAll} />
+      <Unsaid count={unsaid.length} {...{ someCan, isNew: someCan && !hadCan }} onCan={() => say(unsaid, 'can')} />
+      {against.length > 0 && <StillMeets {...{ against, held, onMove, whom, zone: times.timeZone }} />}
       <TroubleNotice trouble={action.trouble} />
       <Buttons>
         <Button kind="go" busy={action.busy} onPress={save}>
@@ -116,15 +132,60 @@ function TimesForm({ title, times, write }: TimesOfProps & { readonly times: Tim
   );
 }
 
+interface UnsaidProps {
+  readonly count: number;
+  readonly someCan: boolean;
+  /** The first “can” is not saved yet: until then all that is not said was free. */
+  readonly isNew: boolean;
+  readonly onCan: () => void;
+}
+
+/** What becomes of the times of which nothing is said; the first “can” turns them all, which is asked before it is saved. */
+function Unsaid({ count, someCan, isNew, onCan }: UnsaidProps) {
+  const { t } = useText();
+  if (count === 0) return null;
+  if (!isNew) return <p className="note">{t(someCan ? 'expos.in_unsaid_not_placed' : 'expos.in_unsaid_placed', { count })}</p>;
+  return (
+    <Notice live actions={<Button onPress={onCan}>{t('expos.in_unsaid_can', { count })}</Button>}>
+      {t('expos.in_unsaid_turned', { count })}
+    </Notice>
+  );
+}
+
+interface StillMeetsProps extends HeldProps {
+  readonly against: readonly Slot[];
+  readonly zone: string;
+  readonly whom: 'company' | 'interpreter';
+}
+
+/** Saying that one cannot takes no meeting away: which stand, and who will see to them. */
+function StillMeets({ against, held, onMove, zone, whom }: StillMeetsProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  return (
+    <Notice live heading={t('expos.in_still_meets', { count: against.length })}>
+      <ul>
+        {against.map(({ id, startsAt }) => (
+          <li key={id}>
+            {formats.dateTime(startsAt, zone, 'short')} · {held.get(id)}
+          </li>
+        ))}
+      </ul>
+      {t(`expos.in_still_meets_${whom}`)} {onMove}
+    </Notice>
+  );
+}
+
 interface TableProps {
   readonly title: string;
   readonly times: Times;
+  readonly held: HeldInSlots;
   readonly saysNow: (slot: Slot) => SaidTime | null;
   readonly onPress: (slot: Slot) => void;
   readonly onLine: (slots: readonly Slot[]) => void;
 }
 
-function TimesTable({ title, times, saysNow, onPress, onLine }: TableProps) {
+function TimesTable({ title, times, held, saysNow, onPress, onLine }: TableProps) {
   const { t } = useText();
   const formats = useFormats();
   const placed = times.slots.map((slot) => ({ slot, ...venueClock(times.timeZone, Date.parse(slot.startsAt)) }));
@@ -133,10 +194,12 @@ function TimesTable({ title, times, saysNow, onPress, onLine }: TableProps) {
   const cell = (slot: Slot, day: string, hour: string) => {
     const says = saysNow(slot);
     const words = t(`expos.in_says_${says ?? 'nothing'}`);
-    const named = `${formats.day(day, 'table')} ${hour} ${words}${slot.away ? ` ${t('expos.in_away')}` : ''}`;
+    const meets = held.get(slot.id);
+    const named = [formats.day(day, 'table'), hour, words, slot.away ? t('expos.in_away') : '', meets ?? ''].filter((part) => part !== '');
     return (
-      <button type="button" className={says ?? undefined} aria-label={named} onClick={() => onPress(slot)}>
+      <button type="button" className={says ?? undefined} aria-label={named.join(' ')} onClick={() => onPress(slot)}>
         {says === 'can' ? '✓' : says === 'cannot' ? '–' : slot.away ? '×' : ''}
+        {meets !== undefined && <sup>●</sup>}
       </button>
     );
   };
@@ -177,6 +240,7 @@ function TimesTable({ title, times, saysNow, onPress, onLine }: TableProps) {
         <span>– {t('expos.in_says_cannot')}</span>
         <span>{t('expos.in_key_nothing')}</span>
         {times.slots.some(({ away }) => away) && <span>× {t('expos.in_away')}</span>}
+        {times.slots.some(({ id }) => held.has(id)) && <span>● {t('expos.in_key_meets')}</span>}
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { updateParticipant, withdrawParticipant } from '#modules/expos/api/change-participants.ts';
+import { getTimes, sayTimes } from '#modules/expos/api/own-side.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { followOffices } from '../schedule/follow-offices.ts';
 import { getAgenda, groupGrid, groupPack, listMyAgendas } from './get-agenda.ts';
@@ -103,6 +104,21 @@ test('my agendas are found however many newer editions there are; whoever withdr
   });
   expect(valueOf(await f.as(f.chamber, listMyAgendas)).entries.map((e) => e.participant.code)).toEqual(['E02']);
   expect(valueOf(await f.as(f.company, listMyAgendas)).entries).toEqual([]);
+});
+
+test('a company that can no longer come to a meeting which stands waits for the organiser’s decision', async () => {
+  const f = await releasedForum(db);
+  const mine = { editionId: f.editionId, participantId: f.ids.E01 };
+  const { entries } = await agendaOf(f, f.company, f.ids.E01);
+  const kinds = async () => valueOf(await f.as(f.organiser, (w) => listDecisions(w, mine))).entries.map(({ kind }) => kind);
+  expect(await kinds()).not.toContain('participant_away');
+  const { version, slots } = valueOf(await f.as(f.company, (w) => getTimes(w, mine)));
+  const said = slots.flatMap(({ id }) => (id === entries[0]?.slotId ? [{ slotId: id, says: 'cannot' as const }] : []));
+  valueOf(await f.as(f.company, (w) => sayTimes(w, { ...mine, said }), version));
+  const [first] = valueOf(await f.as(f.organiser, (w) => listDecisions(w, mine))).entries;
+  expect(first).toMatchObject({ kind: 'participant_away', title: { params: { count: 1 } }, participants: [{ code: 'E01' }] });
+  valueOf(await f.as(f.company, (w) => sayTimes(w, { ...mine, said: [] }), version + 1));
+  expect(await kinds()).not.toContain('participant_away');
 });
 
 test('of somebody who has withdrawn the other side reads no person and no offer any more, though the meeting still stands', async () => {

@@ -103,7 +103,8 @@ export async function listUnplaced(work: Work, input: Asked<'listUnplaced'>): Pr
   const show = meetingShower(edition);
   const placed = new Set(board.placed.map((p) => p.meetingId));
   const { participantId } = input;
-  const group = input.group === undefined ? null : groupsIn(opened.value).find(({ key }) => key === input.group);
+  const group =
+    input.group === undefined ? null : groupsIn(opened.value.inputAhead, opened.value.board.placed).find(({ key }) => key === input.group);
   const inGroup = group === null ? null : new Set((group?.meetings ?? []).map((index) => inputAhead.meetings[index]?.id));
   const isOf = ({ a, b }: Meeting): boolean => participantId === undefined || a === participantId || b === participantId;
   const indexAhead = new Map(inputAhead.meetings.map(({ id }, index) => [id, index]));

@@ -6,17 +6,18 @@ import type { Facts, Placement } from '#scheduler/core/model.ts';
 import { validate } from '#scheduler/core/validate.ts';
 import { planInWorker } from '#scheduler/run/plan-in-worker.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { languageName, listOf } from '../../domain/planning/sentences.ts';
-import { plannerInput, toPlanner } from '../../domain/planning/planner-facts.ts';
+import type { Placed } from '../../domain/edition-facts.ts';
+import { languageList } from '../../domain/planning/sentences.ts';
+import { plannerInput, toPlanner, type PlannerInput } from '../../domain/planning/planner-facts.ts';
 import { factsWithMore, fewestFor, groupsOf, type UnplacedGroup } from '../../domain/planning/unplaced-groups.ts';
-import { openPlan, type OpenPlan } from './open-plan.ts';
+import { openPlan } from './open-plan.ts';
 
 /** Groups of the meetings still ahead that have no place in a draft, the largest first. */
-export function groupsIn({ inputAhead, board }: Pick<OpenPlan, 'inputAhead' | 'board'>): readonly UnplacedGroup[] {
-  const placed = new Set(board.placed.map(({ meetingId }) => meetingId));
+export function groupsIn(inputAhead: PlannerInput, placements: readonly Placed[]): readonly UnplacedGroup[] {
+  const placed = new Set(placements.map(({ meetingId }) => meetingId));
   const unplaced = inputAhead.meetings.flatMap(({ id }, index) => (placed.has(id) ? [] : [index]));
   if (unplaced.length === 0 || inputAhead.facts.slots.length === 0) return [];
-  return groupsOf(inputAhead.facts, toPlanner(inputAhead, board.placed), unplaced);
+  return groupsOf(inputAhead.facts, toPlanner(inputAhead, placements), unplaced);
 }
 
 export async function groupUnplaced(work: Work, input: Asked<'groupUnplaced'>): Promise<Result<Answer<'groupUnplaced'>>> {
@@ -25,16 +26,10 @@ export async function groupUnplaced(work: Work, input: Asked<'groupUnplaced'>): 
   const { facts } = opened.value.inputAhead;
   const { language } = work.actor;
   return ok({
-    groups: groupsIn(opened.value).map(({ key, lack, languages, meetings }) => ({
+    groups: groupsIn(opened.value.inputAhead, opened.value.board.placed).map(({ key, lack, languages, meetings }) => ({
       key,
       lack,
-      languages:
-        languages === null
-          ? null
-          : listOf(
-              languages.map((tag) => languageName(tag, language)),
-              language,
-            ),
+      languages: languages === null ? null : languageList(languages, language),
       meetings: meetings.length,
       musts: meetings.filter((meeting) => facts.meetings[meeting]?.must === true).length,
       canTry: lack === 'interpreter' || lack === 'place',
@@ -92,7 +87,7 @@ export async function tryMending(transact: Transact, input: Asked<'tryMending'>)
   const opened = await transact((work) => openPlan(work, input));
   if (!opened.ok) return opened;
   const { ahead, board } = opened.value;
-  const group = groupsIn(opened.value).find(({ key }) => key === input.group);
+  const group = groupsIn(opened.value.inputAhead, board.placed).find(({ key }) => key === input.group);
   if (group === undefined) return ok({ more: 0, places: 0, of: 0 });
   const planner = plannerInput(ahead.edition, { ...ahead.given, pins: board.placed.filter(({ pinned }) => pinned) });
   const start = toPlanner(planner, board.placed);

@@ -1,28 +1,22 @@
 // What waits for the organiser's decision in an edition.
 import { chooseText, type Language, writing } from '#kernel/language.ts';
-import { overlaps } from '#kernel/intervals.ts';
+import { overlaps, type Interval } from '#kernel/intervals.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import {
-  decisionsOf,
-  type AbsenceTold,
-  type InterpreterAwayTold,
-  type State,
-  type WithdrawnTold,
-} from '../../domain/planning/decisions.ts';
+import { decisionsOf, type AbsenceTold, type AwayTold, type State, type WithdrawnTold } from '../../domain/planning/decisions.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
 import { listOf } from '../../domain/planning/sentences.ts';
 import { differencesOf, upheavalOf } from '../../domain/planning/plan-differences.ts';
 import { hindranceOf } from '../../domain/planning/release-hindrance.ts';
 import { clockAt, instantText } from '../../domain/agenda/venue-clock.ts';
 import { mayOversee } from '../../policy.ts';
-import { loadHeld } from '../../store/bookings.ts';
-import { loadPlanBoard } from '../../store/placements.ts';
+import type { HeldMeeting } from '../../store/bookings.ts';
+import type { PlanBoard } from '../../store/placements.ts';
 import { loadWaiting, type AbsenceRow, type Waiting } from '../../store/waiting.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
-import { lookAhead, toldOutlook } from './get-outlook.ts';
-import { clockOf, placedAfterRelease, planOn } from './open-plan.ts';
+import { draftBoard, lackingIn } from './lacking.ts';
+import { placedAfterRelease, planOn } from './open-plan.ts';
 import { namedSpots } from '../schedule/show-differences.ts';
 import { readerNames } from '../reader-names.ts';
 import { participantRef } from '../show-refs.ts';
@@ -31,10 +25,9 @@ import { shownSentence } from './show-plan.ts';
 const namedWithCode = (name: string, code: string, reader: Language): string => writing[reader].inBrackets(name, code);
 
 /** Who has withdrawn, with the meetings that the schedule in force still holds for them. */
-async function withdrawnOf(work: Work, edition: EditionFacts): Promise<readonly WithdrawnTold[]> {
+function withdrawnOf(work: Work, edition: EditionFacts, held: readonly HeldMeeting[]): readonly WithdrawnTold[] {
   const gone = edition.participants.filter(({ withdrawn }) => withdrawn);
-  if (gone.length === 0) return [];
-  const ahead = (await loadHeld(work.tx, edition.id)).filter(({ end }) => end > work.now.getTime());
+  const ahead = held.filter(({ end }) => end > work.now.getTime());
   const reader = work.actor.language;
   return gone.flatMap(({ id, name, code }) => {
     const meetings = ahead.filter(({ a, b }) => a === id || b === id).length;
@@ -42,16 +35,25 @@ async function withdrawnOf(work: Work, edition: EditionFacts): Promise<readonly 
   });
 }
 
-/** Interpreters whom the schedule in force holds for times at which they are away by now, whoever said so. */
-async function interpretersAwayOf(work: Work, edition: EditionFacts): Promise<readonly InterpreterAwayTold[]> {
-  const away = edition.interpreters.filter((one) => one.away.some(({ end }) => end > work.now.getTime()));
-  if (away.length === 0) return [];
-  const ahead = (await loadHeld(work.tx, edition.id)).filter(({ start }) => start > work.now.getTime());
-  return away.flatMap((one) => {
-    const held = ahead.filter((meeting) => meeting.interpreterId === one.id && one.away.some((span) => overlaps(span, meeting)));
-    const times = listOf([...new Set(held.map(({ start }) => clockAt(start, edition.timeZone)))], work.actor.language);
-    return held.length === 0 ? [] : [{ interpreter: one.id, name: one.name, times, meetings: held.length }];
-  });
+/** Participants and interpreters whom the schedule in force holds for times at which they are away by now, whoever said so. */
+function awayOf(work: Work, edition: EditionFacts, inForce: readonly HeldMeeting[]): Pick<State, 'participantsAway' | 'interpretersAway'> {
+  const now = work.now.getTime();
+  const reader = work.actor.language;
+  const isAway = (one: { readonly away: readonly Interval[] }): boolean => one.away.some(({ end }) => end > now);
+  const participants = edition.participants.filter((one) => !one.withdrawn && isAway(one));
+  const interpreters = edition.interpreters.filter(isAway);
+  const ahead = inForce.filter(({ start }) => start > now);
+  const told = (id: string, name: string, away: readonly Interval[], isTheirs: (held: HeldMeeting) => boolean): readonly AwayTold[] => {
+    const held = ahead.filter((meeting) => isTheirs(meeting) && away.some((span) => overlaps(span, meeting)));
+    const times = listOf([...new Set(held.map(({ start }) => clockAt(start, edition.timeZone)))], reader);
+    return held.length === 0 ? [] : [{ id, name, times, meetings: held.length }];
+  };
+  return {
+    participantsAway: participants.flatMap(({ id, name, code, away }) =>
+      told(id, namedWithCode(chooseText(name, reader).text, code, reader), away, ({ a, b }) => a === id || b === id),
+    ),
+    interpretersAway: interpreters.flatMap(({ id, name, away }) => told(id, name, away, ({ interpreterId }) => interpreterId === id)),
+  };
 }
 
 function absencesOf(rows: readonly AbsenceRow[], edition: EditionFacts, reader: Language): readonly AbsenceTold[] {
@@ -70,9 +72,9 @@ function absencesOf(rows: readonly AbsenceRow[], edition: EditionFacts, reader: 
 const NAMED = 5;
 
 /** Who takes part and has no meeting in the schedule in force. */
-function inForceOf(taking: EditionFacts['participants'], { inForce, meeting }: Waiting, reader: Language): State['inForce'] {
+function inForceOf(taking: EditionFacts['participants'], { inForce, held }: Waiting, reader: Language): State['inForce'] {
   if (inForce === null) return null;
-  const meet = new Set(meeting);
+  const meet = new Set(held.flatMap(({ a, b }) => [a, b]));
   const without = taking.filter(({ id }) => !meet.has(id));
   const names = without.slice(0, NAMED).map(({ name, code }) => namedWithCode(chooseText(name, reader).text, code, reader));
   const who = `${listOf(names, reader)}${without.length > NAMED ? ' …' : ''}`;
@@ -80,16 +82,19 @@ function inForceOf(taking: EditionFacts['participants'], { inForce, meeting }: W
 }
 
 /** The latest plan as it stands beside the facts of today, and what its release would do to the schedule in force. */
-async function latestPlan(work: Work, edition: EditionFacts, { plan, inForce, requestsSince }: Waiting): Promise<State['latestPlan']> {
+function latestPlan(
+  work: Work,
+  edition: EditionFacts,
+  { plan, inForce, held, requestsSince }: Waiting,
+  board: PlanBoard | null,
+): State['latestPlan'] {
   if (plan === null) return null;
   const { id, number, status, figures, endedAt, releasedAs } = plan;
   const told = { id, number, status, endedAt: endedAt?.getTime() ?? null, figures, released: releasedAs !== null, requestsSince };
-  const board = status !== 'ready' || told.released ? null : await loadPlanBoard(work.tx, edition.id, id);
   if (board === null) return { ...told, hindrance: { code: 'meetings.nothing_to_release', params: {} }, upheaval: null };
-  const open = planOn(edition, board, await clockOf(work, edition));
+  const open = planOn(edition, board, { now: work.now.getTime(), held });
   const hindrance = hindranceOf(open);
   if (inForce === null) return { ...told, hindrance, upheaval: null };
-  const held = await loadHeld(work.tx, edition.id);
   const differences = differencesOf(namedSpots(edition, held), namedSpots(edition, placedAfterRelease(open)));
   return { ...told, hindrance, upheaval: upheavalOf(differences, { schedule: inForce, meetings: held.length }) };
 }
@@ -104,16 +109,17 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
   const taking = edition.participants.filter((p) => !p.withdrawn);
   // Where nobody's languages are known and no interpreter is planned, language is not a matter of this edition.
   const languagesMatter = edition.interpreters.length > 0 || taking.some((p) => p.languages.length > 0);
+  const board = await draftBoard(work, edition, waiting);
   const decisions = decisionsOf({
     participants: taking.length,
     slots: edition.slots.length,
     places: edition.places.length,
     wished: waiting.wished,
-    outlook: toldOutlook(lookAhead(work, edition, waiting.open), work.actor.language),
+    ...lackingIn(work, edition, waiting, board),
     withoutLanguages: languagesMatter ? taking.filter((p) => p.languages.length === 0).map((p) => p.id) : [],
-    latestPlan: await latestPlan(work, edition, waiting),
-    withdrawn: await withdrawnOf(work, edition),
-    interpretersAway: await interpretersAwayOf(work, edition),
+    latestPlan: latestPlan(work, edition, waiting, board),
+    withdrawn: withdrawnOf(work, edition, waiting.held),
+    ...awayOf(work, edition, waiting.held),
     inForce: edition.slots.some(({ start }) => start > work.now.getTime()) ? inForceOf(taking, waiting, work.actor.language) : null,
     absences: absencesOf(waiting.absences, edition, work.actor.language),
   });

@@ -44,13 +44,22 @@ export async function clockOf({ tx, now }: Work, edition: EditionFacts, board?: 
   return { now: moment, held: someBegun(edition, moment) ? await loadHeld(tx, edition.id) : [] };
 }
 
-/** A plan beside the facts of its edition at a moment. */
-export function planOn(edition: EditionFacts, board: PlanBoard, clock: Clock): OpenPlan {
-  const given = { meetings: board.meetings, orders: board.orders, pins: [] };
+/** What can be planned at a moment, and the planner's facts of it. */
+export function aheadOn(
+  edition: EditionFacts,
+  { meetings, orders }: Pick<PlanBoard, 'meetings' | 'orders'>,
+  clock: Clock,
+): Pick<OpenPlan, 'input' | 'ahead' | 'inputAhead'> {
+  const given = { meetings, orders, pins: [] };
   const input = plannerInput(edition, given);
   const ahead = aheadOf(edition, given, clock);
-  const inputAhead = ahead.edition === edition ? input : plannerInput(ahead.edition, ahead.given);
-  return { edition, board, input, ahead, inputAhead, clock, conflicts: conflictsAt(edition, input, board.placed, clock) };
+  return { input, ahead, inputAhead: ahead.edition === edition ? input : plannerInput(ahead.edition, ahead.given) };
+}
+
+/** A plan beside the facts of its edition at a moment. */
+export function planOn(edition: EditionFacts, board: PlanBoard, clock: Clock): OpenPlan {
+  const open = aheadOn(edition, board, clock);
+  return { edition, board, ...open, clock, conflicts: conflictsAt(edition, open.input, board.placed, clock) };
 }
 
 /** The schedule that a release of the plan makes: what has been stays in it, even where nobody wishes it any more. */

@@ -9,9 +9,10 @@ import { agendaOf, openForum, origin, releasedForum, scheduleOf, type Forum } fr
 import type { Transact } from '#platform/work.ts';
 import { groupUnplaced, tryMending } from './group-unplaced.ts';
 import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './get-plan.ts';
-import { listDecisions } from './list-decisions.ts';
 import { checkRelease, releasePlan } from '../schedule/release-plan.ts';
 import { runPlan } from './run-plan.ts';
+import { getOutlook } from './get-outlook.ts';
+import { listDecisions } from './list-decisions.ts';
 import { startPlan } from './start-plan.ts';
 
 let db: TestDatabase;
@@ -191,6 +192,12 @@ test('what has no place is grouped by what it lacks, and a trial says how many m
     { key: 'interpreter en zh', lack: 'interpreter', languages: 'English and Chinese', meetings: 2, musts: 1, canTry: true },
   ]);
   const transact: Transact = (use) => f.as(f.organiser, use);
+  // What needs a decision and what is told before a search say the same as the draft.
+  const told = { kind: 'lack_interpreter', title: { params: { count: 2, languages: 'English and Chinese' } } };
+  const { entries: decisions } = valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId })));
+  expect(decisions.filter(({ kind }) => /language|interpreter/.test(kind))).toMatchObject([told]);
+  const outlook = valueOf(await f.as(f.organiser, (w) => getOutlook(w, { editionId })));
+  expect(outlook.entries).toMatchObject([{ title: told.title }]);
   expect(await tryMending(transact, { ...on, group: 'interpreter en zh' })).toEqual({ ok: true, value: { more: 1, places: 2, of: 2 } });
   const listed = valueOf(await f.as(f.organiser, (w) => listUnplaced(w, { ...on, limit, group: 'interpreter en zh' })));
   expect(listed.entries).toHaveLength(2);

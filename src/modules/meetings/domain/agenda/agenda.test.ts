@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agendaEntries, languageSentence, trackEntries, understandingOf } from './agenda.ts';
+import { agendaEntries, languageSentence, trackEntries, understandingOf, type TrackedEntry } from './agenda.ts';
 import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
 
 const edition = smallEdition({
@@ -66,6 +66,26 @@ test('a cancelled meeting stays as cancelled until the next plan, and comes back
   ]);
   expect(trackEntries(cancelled, at('s2'), { kind: 'change', number: 3 })[0]).toMatchObject({ cancelled: false, sequence: 2 });
   expect(trackEntries(cancelled, [], { kind: 'plan', number: 3 })).toEqual([]);
+});
+
+test('who was to interpret a meeting is told that it is theirs no longer, at the time they were down for, until the next plan', () => {
+  const edited = smallEdition({});
+  const by = (interpreterId: string | null, slotId: string) =>
+    agendaEntries(
+      { ...edited, interpreters: ['i1', 'i2'].map((id) => ({ id, name: id, languages: [], away: [] })) },
+      [meeting],
+      [placedAt('m1', slotId, 't1', { interpreterId })],
+    );
+  const takenFrom = (entries: readonly TrackedEntry[]) => entries[0]?.details.takenFrom;
+  const { start, end } = edited.slots[1] ?? { start: 0, end: 0 };
+  const first = trackEntries([], by('i1', 's2'), { kind: 'plan', number: 1 });
+  const taken = trackEntries(first, by('i2', 's3'), { kind: 'change', number: 2 });
+  expect(takenFrom(taken)).toEqual([{ id: 'i1', start, end }]);
+  // Unchanged it stays so; given back, it is nobody's but theirs; nobody needed, both were told.
+  expect(takenFrom(trackEntries(taken, by('i1', 's3'), { kind: 'change', number: 3 }))).toMatchObject([{ id: 'i2' }]);
+  const nobody = trackEntries(taken, by(null, 's3'), { kind: 'change', number: 3 });
+  expect(takenFrom(nobody)).toMatchObject([{ id: 'i1' }, { id: 'i2' }]);
+  expect(takenFrom(trackEntries(nobody, by('i2', 's3'), { kind: 'plan', number: 4 }))).toBeUndefined();
 });
 
 test('names the language in the reader’s language', () => {

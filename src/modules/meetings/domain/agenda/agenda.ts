@@ -40,6 +40,8 @@ export interface AgendaDetails {
   readonly asked: Asked;
   readonly understanding: Understanding;
   readonly interpreter: { readonly id: string; readonly name: string } | null;
+  /** Interpreters who were down for it and are no longer, with the time they were down for: to them it is cancelled. */
+  readonly takenFrom?: readonly (Interval & { readonly id: string })[];
 }
 
 /** An entry as the schedule holds it; spans in UTC milliseconds. */
@@ -177,6 +179,16 @@ const movedFromOf = (was: TrackedEntry, is: AgendaEntry, kind: 'plan' | 'change'
   return origin === is.start ? null : origin;
 };
 
+/** The details with whom the meeting was taken from since the last plan; whoever has it again is none of them. */
+function withTakenFrom(was: TrackedEntry, { details }: AgendaEntry, kind: 'plan' | 'change'): AgendaDetails {
+  const { start, end } = was;
+  const earlier = kind === 'plan' ? [] : (was.details.takenFrom ?? []);
+  const last = was.cancelled && kind === 'plan' ? null : was.details.interpreter;
+  const all = [...earlier.filter(({ id }) => id !== last?.id), ...(last === null ? [] : [{ id: last.id, start, end }])];
+  const takenFrom = all.filter(({ id }) => id !== details.interpreter?.id);
+  return takenFrom.length === 0 ? details : { ...details, takenFrom };
+}
+
 /**
  * The entries after a release. A `plan` replaces the whole schedule and forgets what was cancelled before it;
  * a `change` touches only the meetings it names, so `before` and `next` hold just those.
@@ -195,6 +207,7 @@ export function trackEntries(
     const changed = was.cancelled || differs(was, entry);
     return {
       ...entry,
+      details: withTakenFrom(was, entry, release.kind),
       movedFrom: movedFromOf(was, entry, release.kind),
       added: was.added && release.kind === 'change',
       sequence: was.sequence + (changed ? 1 : 0),

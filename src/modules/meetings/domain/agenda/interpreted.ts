@@ -11,6 +11,8 @@ export interface InterpretedRow extends Interval {
   readonly cancelled: boolean;
   readonly movedFrom: number | null;
   readonly details: Pick<AgendaDetails, 'number' | 'place' | 'with' | 'understanding'>;
+  /** The time that they were down for, where somebody else has the meeting now or nobody needs to. */
+  readonly taken: Interval | null;
 }
 
 export interface Interpreted extends Interval {
@@ -35,7 +37,10 @@ export function interpretedOf(rows: readonly InterpretedRow[]): readonly Interpr
     .flatMap((sides): readonly Interpreted[] => {
       const [first] = sides;
       if (first === undefined) return [];
-      const { meetingId, slotId, start, end, sequence, cancelled, movedFrom, details } = first;
+      const { meetingId, slotId, sequence, details, taken } = first;
+      const { start, end } = taken ?? first;
+      const cancelled = first.cancelled || taken !== null;
+      const movedFrom = cancelled ? null : first.movedFrom;
       const parties = sides.map((side) => side.details.with).sort((a, b) => rank[a.role] - rank[b.role] || (a.code < b.code ? -1 : 1));
       const { number, place, understanding } = details;
       const languages = understanding.kind === 'interpreted' ? understanding.tags : [];

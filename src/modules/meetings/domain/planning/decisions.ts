@@ -10,6 +10,7 @@ export type DecisionKind =
   | 'without_languages'
   | 'no_language'
   | 'few_interpreters'
+  | 'lack_interpreter'
   | 'no_plan'
   | 'plan_failed'
   | 'hard_conflicts'
@@ -19,6 +20,7 @@ export type DecisionKind =
   | 'plan_ready'
   | 'absence'
   | 'withdrawn'
+  | 'participant_away'
   | 'interpreter_away'
   | 'without_meeting';
 
@@ -55,9 +57,10 @@ export interface WithdrawnTold {
   readonly meetings: number;
 }
 
-/** An interpreter who is away at meetings of the schedule in force that lie ahead. */
-export interface InterpreterAwayTold {
-  readonly interpreter: string;
+/** A participant or interpreter who is away at meetings of the schedule in force that lie ahead. */
+export interface AwayTold {
+  readonly id: string;
+  /** Of a participant with the code, in the reader's language. */
   readonly name: string;
   /** Venue clock times of these meetings, in words. */
   readonly times: string;
@@ -69,6 +72,18 @@ export interface OutlookTold extends Pick<Outlook, 'short'> {
   readonly gaps: readonly (Omit<LanguageGap, 'languages'> & { readonly languages: string })[];
 }
 
+/**
+ * Meetings that lack nothing but an interpreter beside the latest plan, or beside the schedule in force once it was released. Where there is a
+ * plan, it alone is asked: what was known before any search counts meetings that have no place for other reasons, too.
+ */
+export interface PlannedLacks {
+  readonly planId: string;
+  /** Of the draft, or of the schedule that its release made. */
+  readonly number: number;
+  readonly released: boolean;
+  readonly groups: readonly { readonly languages: string; readonly meetings: number; readonly musts: number }[];
+}
+
 /** The state of an edition's meetings as far as decisions depend on it. */
 export interface State {
   readonly participants: number;
@@ -77,6 +92,8 @@ export interface State {
   readonly wished: number;
   /** What is known of the meetings before any search; languages by their names. */
   readonly outlook: OutlookTold;
+  /** null where no plan says more than the outlook. */
+  readonly planned: PlannedLacks | null;
   /** Ids of those whose languages are not known, though interpreters are planned. */
   readonly withoutLanguages: readonly string[];
   readonly latestPlan: {
@@ -96,7 +113,8 @@ export interface State {
   readonly absences: readonly AbsenceTold[];
   /** Who has withdrawn and still has meetings ahead in the schedule in force. */
   readonly withdrawn: readonly WithdrawnTold[];
-  readonly interpretersAway: readonly InterpreterAwayTold[];
+  readonly participantsAway: readonly AwayTold[];
+  readonly interpretersAway: readonly AwayTold[];
   /** The schedule in force while slots lie ahead, and the ids and names of those who take part and have no meeting in it; null where there is none. */
   readonly inForce: { readonly number: number; readonly without: readonly string[]; readonly who: string } | null;
 }
@@ -124,8 +142,12 @@ const ofWithdrawn = ({ participant, name, meetings }: WithdrawnTold): Decision =
   participants: [participant],
 });
 
-const ofInterpreterAway = ({ name, times, meetings: count }: InterpreterAwayTold): Decision =>
-  plain('interpreter_away', true, { name, times, count });
+const ofParticipantAway = ({ id, name, times, meetings: count }: AwayTold): Decision => ({
+  ...plain('participant_away', true, { name, times, count }),
+  participants: [id],
+});
+
+const ofInterpreterAway = ({ name, times, meetings: count }: AwayTold): Decision => plain('interpreter_away', true, { name, times, count });
 
 const ofWithoutMeeting = ({ inForce }: State): readonly Decision[] =>
   inForce === null || inForce.without.length === 0
@@ -146,13 +168,18 @@ const ofSetup = (state: State): readonly Decision[] => [
 ];
 
 const ofOutlook = ({ gaps, short }: OutlookTold): readonly Decision[] => [
-  ...gaps.map(({ languages, meetings: count, musts, interpreters }) =>
-    plain('no_language', true, { count, musts, languages, interpreters }),
-  ),
+  ...gaps.map(({ languages, meetings: count, musts }) => plain('no_language', true, { count, musts, languages })),
   ...(short === null
     ? []
-    : [plain('few_interpreters', true, { count: short.meetings, room: short.room, interpreters: short.interpreters })]),
+    : [plain('few_interpreters', true, { count: short.meetings, room: short.room, missing: short.meetings - short.room })]),
 ];
+
+const ofPlanned = ({ planId, number, released, groups }: PlannedLacks): readonly Decision[] =>
+  groups.map(({ languages, meetings: count, musts }): Decision => {
+    const params = { count, musts, languages, number };
+    const lack = { ...plain('lack_interpreter', true, params), planId };
+    return released ? { ...lack, detail: { code: 'meetings.decision_lack_interpreter_released_detail', params } } : lack;
+  });
 
 const readyPlan = (
   params: { readonly number: number; readonly placed: number; readonly wished: number },
@@ -184,16 +211,18 @@ function ofPlan(state: State): readonly Decision[] {
   ];
 }
 
-/** What a plan will lack, whoever searches for it. */
-export const outlookDecisions = ofOutlook;
+/** Which interpreters are lacking: one answer, whichever page tells it. */
+export const lackDecisions = ({ outlook, planned }: Pick<State, 'outlook' | 'planned'>): readonly Decision[] =>
+  planned === null ? ofOutlook(outlook) : ofPlanned(planned);
 
 /** All decisions: who stands alone at a table first, then whom others wait for in vain, what the set-up lacks, what no search can mend, and the latest plan. */
 export const decisionsOf = (state: State): readonly Decision[] => [
   ...state.absences.map(ofAbsence),
   ...state.withdrawn.map(ofWithdrawn),
+  ...state.participantsAway.map(ofParticipantAway),
   ...state.interpretersAway.map(ofInterpreterAway),
   ...ofSetup(state),
-  ...ofOutlook(state.outlook),
+  ...lackDecisions(state),
   ...ofWithoutMeeting(state),
   ...ofPlan(state),
 ];

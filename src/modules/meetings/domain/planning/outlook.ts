@@ -10,8 +10,6 @@ export interface LanguageGap {
   readonly languages: readonly [string, string];
   readonly meetings: number;
   readonly musts: number;
-  /** Fewer interpreters cannot serve them: each is in one meeting at a time. */
-  readonly interpreters: number;
 }
 
 export interface Outlook {
@@ -20,7 +18,7 @@ export interface Outlook {
   readonly begun: number;
   readonly gaps: readonly LanguageGap[];
   /** Meetings that need an interpreter who is there, and how many of them all interpreters have time for; null where time is no matter. */
-  readonly short: { readonly meetings: number; readonly room: number; readonly interpreters: number } | null;
+  readonly short: { readonly meetings: number; readonly room: number } | null;
 }
 
 const freeSlots = (facts: Facts, resource: number): number =>
@@ -58,7 +56,6 @@ export function gapsAmong(facts: Facts, meetings: readonly number[]): readonly M
       meetings: ours.length,
       musts: ours.filter(({ meeting }) => facts.meetings[meeting]?.must === true).length,
       of: ours.map(({ meeting }) => meeting),
-      interpreters: Math.max(1, Math.ceil(ours.length / Math.max(1, facts.slots.length))),
     });
   }
   return gaps;
@@ -71,7 +68,6 @@ export function outlookOf(ahead: Ahead, input: PlannerInput, slots: number): Out
   const atHand = facts.resources.map((_, resource) => resource).filter((resource) => freeSlots(facts, resource) > 0);
   const served = new Set(needing.filter((meeting) => atHand.some((resource) => canInterpret(facts, resource, meeting))));
   const room = sum(atHand.map((resource) => freeSlots(facts, resource)));
-  const missing = served.size - room;
   const begun = slots - ahead.edition.slots.length;
   return {
     slots,
@@ -80,6 +76,6 @@ export function outlookOf(ahead: Ahead, input: PlannerInput, slots: number): Out
       facts,
       needing.filter((meeting) => !served.has(meeting)),
     ).map(({ of: _, ...gap }) => gap),
-    short: missing > 0 ? { meetings: served.size, room, interpreters: Math.ceil(missing / Math.max(1, facts.slots.length)) } : null,
+    short: served.size > room ? { meetings: served.size, room } : null,
   };
 }

@@ -52,6 +52,13 @@ export function languageName(tag: string, reader: string): string {
 /** Several words as a list in the reader's language. */
 export const listOf = (words: readonly string[], reader: string): string => listIn(reader).format(words);
 
+/** Languages by their names, as a list. */
+export const languageList = (tags: readonly string[], reader: string): string =>
+  listOf(
+    tags.map((tag) => languageName(tag, reader)),
+    reader,
+  );
+
 /** How a reader calls a place of a kind by its code, e.g. `table 7`. */
 export type PlaceWords = (kind: 'table' | 'stand', code: string) => string;
 

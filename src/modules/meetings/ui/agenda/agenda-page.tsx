@@ -19,6 +19,7 @@ import { InterpreterPlace } from '../interpreter/interpreter-place.tsx';
 import { OpenMoves } from '../moves/moves.tsx';
 import type { Agenda, MyAgenda } from './answers.ts';
 import { AgendaCalendar } from './calendar.tsx';
+import { Cancelled } from './cancelled.tsx';
 import { AgendaDay } from './day.tsx';
 import { nearestAgenda } from './nearest.ts';
 import { NextMeeting } from './next.tsx';
@@ -130,7 +131,10 @@ function AgendaView({ agenda: read }: { readonly agenda: Agenda }) {
         </div>
       ))}
       <InProgramme agenda={agenda} />
-      <Cancelled agenda={agenda} />
+      <Cancelled
+        zone={agenda.edition.timeZone}
+        entries={agenda.cancelled.map((gone) => ({ ...gone, what: <Named name={gone.with.name} /> }))}
+      />
       <div className="noprint spaced">
         <OurRequests agenda={agenda} />
       </div>
@@ -197,27 +201,6 @@ function InProgramme({ agenda }: { readonly agenda: Agenda }) {
           key: `${itemId ?? ''} ${startsAt}`,
           when: `${formats.date(startsAt, zone, 'short')} ${formats.span(startsAt, endsAt, zone)}`,
           what: reason,
-        }))}
-      />
-    </Section>
-  );
-}
-
-function Cancelled({ agenda }: { readonly agenda: Agenda }) {
-  const { t } = useText();
-  const formats = useFormats();
-  if (agenda.cancelled.length === 0) return null;
-  return (
-    <Section title={t('meetings.cancelled')} count={agenda.cancelled.length}>
-      <Rows
-        entries={agenda.cancelled.map((gone) => ({
-          key: gone.meetingId,
-          when: formats.time(gone.startsAt, agenda.edition.timeZone),
-          what: (
-            <s>
-              <Named name={gone.with.name} />
-            </s>
-          ),
         }))}
       />
     </Section>

@@ -18,6 +18,7 @@ import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
 import { ProfileSection } from '#modules/expos/ui/company/profile.tsx';
 import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
 import { TimesSection } from '#modules/expos/ui/company/times.tsx';
+import { useNow } from '../agenda/now.ts';
 import { meetingsQueries } from '../client.ts';
 import { Named, useName } from '../edition/names.tsx';
 import { InterpreterPlace } from '../interpreter/interpreter-place.tsx';
@@ -149,7 +150,7 @@ function PlaceOf({ place }: { readonly place: Place }) {
       </Title>
       <Todo place={place} />
       <ProfileSection ids={ids} />
-      <TimesSection ids={ids} />
+      <OwnTimes ids={ids} />
       {place.linkUntil !== null && (
         <LinkSection
           whom="company"
@@ -161,6 +162,25 @@ function PlaceOf({ place }: { readonly place: Place }) {
       )}
     </>
   );
+}
+
+/** When the company can meet, beside the meetings that it has. */
+function OwnTimes({ ids }: { readonly ids: { readonly editionId: string; readonly participantId: string } }) {
+  const { t } = useText();
+  const name = useName();
+  const agenda = useQuery({ ...meetingsQueries.getAgenda.queryOptions({ input: ids }), throwOnError: false }).data;
+  const movesUntil = useQuery({ ...meetingsQueries.listMoves.queryOptions({ input: ids }), throwOnError: false }).data?.movesUntilMinutes;
+  const now = useNow();
+  const ahead = agenda?.entries.filter(({ startsAt }) => Date.parse(startsAt) > now) ?? [];
+  const words = Map.groupBy(ahead, ({ slotId }) => slotId);
+  const held = new Map([...words].map(([slotId, entries]) => [slotId, entries.map((entry) => name(entry.with.name)).join(' · ')]));
+  const onMove =
+    typeof movesUntil === 'number' ? (
+      <Link to="/my/$editionId/$participantId" params={ids}>
+        {t('expos.in_move_way')}
+      </Link>
+    ) : undefined;
+  return <TimesSection {...{ ids, held, onMove }} />;
 }
 
 /** Five things in any order, each with where it stands. */

@@ -58,6 +58,7 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
       );
     case 'no_language':
     case 'few_interpreters':
+    case 'lack_interpreter':
       return (
         <Link to="/editions/$slug/setup/interpreters" params={{ slug }}>
           {t('meetings.do_interpreters')}
@@ -86,6 +87,7 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
           {t('meetings.do_withdrawn')}
         </Link>
       );
+    case 'participant_away':
     case 'interpreter_away':
       return (
         <Link to="/editions/$slug/schedule" params={{ slug }}>

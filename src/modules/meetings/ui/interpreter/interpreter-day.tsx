@@ -17,6 +17,7 @@ import { exposQueries } from '#modules/expos/ui/client.ts';
 import { meetingsQueries } from '../client.ts';
 import type { InterpretedMeeting, InterpreterAgenda } from '../agenda/answers.ts';
 import { InterpreterCalendar } from '../agenda/calendar.tsx';
+import { Cancelled } from '../agenda/cancelled.tsx';
 import { placeWords } from '../agenda/next.tsx';
 import { useNow } from '../agenda/now.ts';
 import { sayOfSlot, useSaidLater } from '../agenda/said-later.ts';
@@ -61,6 +62,7 @@ export function InterpreterDay({ ids }: { readonly ids: OfInterpreter }) {
       {days.map((day) => (
         <DayOf key={day} {...{ agenda, day, now, cannot }} nextId={next?.meetingId} />
       ))}
+      <Cancelled zone={zone} entries={agenda.cancelled.map((gone) => ({ ...gone, what: <Parties parties={gone.parties} /> }))} />
       {agenda.entries.length > 0 && <Stretch agenda={agenda} />}
       <Note>{t('meetings.schedule_number', { number: agenda.release.number })}</Note>
       <InterpreterCalendar agenda={agenda} />

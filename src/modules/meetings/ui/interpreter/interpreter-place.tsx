@@ -14,7 +14,8 @@ import { ReachedFields, sentReached, useReachedDraft, type ReachedDraft } from '
 import { LanguagesField } from '#modules/organisations/ui/languages-field.tsx';
 import { LinkSection } from '../company/link-section.tsx';
 import { Named, useName } from '../edition/names.tsx';
-import { InterpreterDay } from './interpreter-day.tsx';
+import { useNow } from '../agenda/now.ts';
+import { InterpreterDay, useInterpreterAgenda } from './interpreter-day.tsx';
 
 type Place = Awaited<ReturnType<(typeof exposApi)['listOwnInterpreting']>>['entries'][number];
 
@@ -37,7 +38,7 @@ export function InterpreterPlace({ place }: { readonly place: Place }) {
       <Section title={t('meetings.interpreting_day')} id="day">
         <InterpreterDay ids={ids} />
       </Section>
-      <InterpreterTimesSection ids={ids} />
+      <OwnTimes ids={ids} />
       <OwnEntry place={place} />
       {linkUntil !== null && (
         <LinkSection
@@ -50,6 +51,15 @@ export function InterpreterPlace({ place }: { readonly place: Place }) {
       )}
     </div>
   );
+}
+
+/** When they can interpret, beside the meetings that they have. */
+function OwnTimes({ ids }: { readonly ids: { readonly editionId: string; readonly interpreterId: string } }) {
+  const name = useName();
+  const now = useNow();
+  const ahead = useInterpreterAgenda(ids)?.entries.filter(({ startsAt }) => Date.parse(startsAt) > now) ?? [];
+  const held = new Map(ahead.map(({ slotId, parties }) => [slotId, parties.map((one) => name(one.name)).join(' – ')]));
+  return <InterpreterTimesSection {...{ ids, held }} />;
 }
 
 interface EntryDraft {
