@@ -1,16 +1,20 @@
 // T6: whatever is sent to any operation, nothing breaks: no fault, refusals of one shape, and a refused request writes nothing.
+import { z } from 'zod';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { standIn } from '#platform/http/rest-of-input.ts';
 import type { Asked, AskOptions } from '../fixtures/app.ts';
-import { call, type Input } from '../fixtures/calls.ts';
+import { call, parametersOf, procedureOf, type Input } from '../fixtures/calls.ts';
 import { chanceOf } from '../fixtures/chance.ts';
 import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
 import { hashesOf } from '../fixtures/database-hash.ts';
 import { everyOperation, queryReader, type Operation } from '../fixtures/operations.ts';
+import { everyProcedure } from '../fixtures/procedures.ts';
 import { readingsOf } from '../fixtures/readings.ts';
 import { inputOf } from '../fixtures/wild-inputs.ts';
 import { openWorld, type World } from '../fixtures/world.ts';
 
 const requests = process.env['HANSA_ROUNDS'] === undefined ? 1000 : 30_000;
+const rounds = process.env['HANSA_ROUNDS'] === undefined ? 2 : 20;
 
 let world: World;
 beforeAll(async () => {
@@ -174,3 +178,72 @@ test.each(['application/xml', 'text/csv', 'image/png', 'application/octet-stream
     expect([answer.status, answer.body]).toEqual([415, expect.objectContaining({ code: 'kernel.unsupported' })]);
   },
 );
+
+/** Every place of an input besides what its address holds, at any depth. */
+function placesIn(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  const inner = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return [...(path.length === 0 ? [] : [path]), ...inner.flatMap(([key, part]) => placesIn(part, [...path, key]))];
+}
+
+function withAt(value: unknown, [key = '', ...rest]: readonly string[], other: unknown): unknown {
+  if (Array.isArray(value)) return value.map((part: unknown, at) => (String(at) === key ? changedAt(part, rest, other) : part));
+  const entries = Object.entries(value as Input).map(([name, part]) => [name, name === key ? changedAt(part, rest, other) : part] as const);
+  return Object.fromEntries(entries.filter(([, part]) => part !== undefined));
+}
+const changedAt = (value: unknown, rest: readonly string[], other: unknown): unknown =>
+  rest.length === 0 ? other : withAt(value, rest, other);
+
+const lies = (inner: readonly unknown[], outer: readonly unknown[]): boolean =>
+  outer.every((part, at) => String(part) === String(inner[at]));
+/** What decides what else is asked: of which kind a thing is, and whose it is. */
+const deciding = ['kind', 'type', 'attribute', 'change', 'class', 'office'];
+
+test('two things that are wrong with one input are both told, wherever they lie in it', async () => {
+  const chance = chanceOf(Number(process.env['HANSA_SEED'] ?? '31'));
+  const wrongs: readonly { readonly is: unknown }[] = [undefined, null, '', {}, [], 'soon', -1, 5].map((is) => ({ is }));
+  const missed: string[] = [];
+  let told = 0;
+  for (const [operation, change] of changesOf(world)) {
+    const inPath = parametersOf(procedureOf(operation).path);
+    const places = placesIn(change.input).filter(([first = '']) => !inPath.includes(first));
+    if (places.length < 2 || Object.values(change.input).some((part) => part instanceof Blob)) continue;
+    // What is to be fetched is judged only where it can be.
+    if (operation === 'reference.fetchReferenceImport') continue;
+    const version = await versionNow(world, change);
+    const errorsOf = async (input: unknown): Promise<readonly (readonly unknown[])[]> => {
+      const { status, body } = await call(world.app, operation, input as Input, { cookie: world.person(change.by).cookie, version });
+      return status === 422
+        ? (body as { readonly errors: readonly { readonly path: readonly unknown[] }[] }).errors.map(({ path }) => path)
+        : [];
+    };
+    for (let n = 0; n < rounds; n++) {
+      const [a, b] = [chance.pick(places), chance.pick(places)];
+      if (lies(a, b) || lies(b, a) || [a, b].some((path) => deciding.includes(path.at(-1) ?? ''))) continue;
+      const [wrongA, wrongB] = [chance.pick(wrongs).is, chance.pick(wrongs).is];
+      const isTold = (errors: readonly (readonly unknown[])[], place: readonly string[]) =>
+        errors.some((path) => lies(path, place) || lies(place, path));
+      const both = await errorsOf(withAt(withAt(change.input, a, wrongA), b, wrongB));
+      if (isTold(both, a) && isTold(both, b)) {
+        told += 1;
+        continue;
+      }
+      // Told alone, it must be told with the other.
+      const alone = [await errorsOf(withAt(change.input, a, wrongA)), await errorsOf(withAt(change.input, b, wrongB))] as const;
+      if (!isTold(alone[0], a) || !isTold(alone[1], b)) continue;
+      const say = (place: readonly string[], wrong: unknown) => `${place.join('.')} ${JSON.stringify(wrong) ?? 'left out'}`;
+      missed.push(`${operation}: ${say(a, wrongA)}, ${say(b, wrongB)}: told ${both.map((path) => path.join('.')).join(', ') || 'nothing'}`);
+    }
+  }
+  expect(missed).toEqual([]);
+  expect(told).toBeGreaterThan(rounds * 20);
+}, 600_000);
+
+test('for every input there is something that can stand in for any part of it', () => {
+  const lacking = everyProcedure.filter(
+    ({ input, meta }) =>
+      input instanceof z.core.$ZodType &&
+      meta.takesFile !== true &&
+      (['low', 'high'] as const).some((end) => standIn(input, end) === undefined),
+  );
+  expect(lacking.map(({ operation }) => operation)).toEqual([]);
+});

@@ -1,6 +1,6 @@
 // Binds the contract of the reference layer to its use cases.
 import { implement } from '@orpc/server';
-import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
+import { answer, answerOutside, answerFetched, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
 import { beginReferenceImport, fetchReferenceImport, fetchUpload, readUpload, repeatReferenceImport } from './api/begin-import.ts';
 import { cancelReferenceImport, confirmReferenceImport, setReferenceMapping, undoReferenceImport } from './api/change-import.ts';
 import { exportReferenceProblems } from './api/export-problems.ts';
@@ -36,7 +36,7 @@ export const referenceRouter = os.router({
   listReferenceImports: os.listReferenceImports.handler(answer(listReferenceImports)),
   getReferenceImport: os.getReferenceImport.handler(answer(getReferenceImport)),
   beginReferenceImport: os.beginReferenceImport.handler(answerPrepared(readUpload, beginReferenceImport)),
-  fetchReferenceImport: os.fetchReferenceImport.handler(answerPrepared(fetchUpload, fetchReferenceImport)),
+  fetchReferenceImport: os.fetchReferenceImport.handler(answerFetched(fetchUpload, fetchReferenceImport)),
   repeatReferenceImport: os.repeatReferenceImport.handler(answer(repeatReferenceImport)),
   setReferenceMapping: os.setReferenceMapping.handler(answer(setReferenceMapping)),
   confirmReferenceImport: os.confirmReferenceImport.handler(answer(confirmReferenceImport)),

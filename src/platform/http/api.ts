@@ -5,13 +5,13 @@ import { StandardOpenAPIMatcher } from '@orpc/openapi/standard';
 import { ORPCError, ValidationError, type AnyRouter } from '@orpc/server';
 import { z } from 'zod';
 import type { ProcedureMeta } from '#kernel/procedure.ts';
-import { refuseInput, unauthenticated, type Refusal } from '#kernel/result.ts';
+import { refuseInput, unauthenticated, type Problem, type Refusal } from '#kernel/result.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Metrics } from '../logging/metrics.ts';
 import { carried, faultReply, problemReply, refusalOfIssues, type ProblemReply, type Say } from './problems.ts';
 import { SessionOver } from '../work.ts';
 import { isCheckable, Refused, type HttpContext } from './procedure.ts';
-import { furtherProblems, restOfInput } from './rest-of-input.ts';
+import { allProblems } from './rest-of-input.ts';
 import { strayInput } from './stray-input.ts';
 
 export const apiPrefix = '/api/v1';
@@ -84,23 +84,20 @@ interface Misfit {
   readonly check: (input: unknown) => Promise<unknown>;
 }
 
-/** The same refusal with what is wrong besides, as the use case finds it in the rest of the input. */
+/** The same refusal with what is wrong besides, as the schema and the use case find it in the rest of the input. */
 async function withTheRest({ misfit, schema, input, check }: Misfit): Promise<Refusal> {
   const told = misfit.problems ?? [];
   if (!(schema instanceof z.core.$ZodType) || told.length === 0) return misfit;
-  const rest = restOfInput(
-    schema,
-    input,
-    told.map(({ path }) => path),
-  );
-  if (rest === undefined) return misfit;
-  try {
-    await check(rest);
-    return misfit;
-  } catch (fault) {
-    const more = fault instanceof Refused ? furtherProblems(told, fault.refusal.problems ?? []) : [];
-    return more.length === 0 ? misfit : refuseInput([...told, ...more]).refusal;
-  }
+  const judge = async (rest: unknown): Promise<readonly Problem[]> => {
+    try {
+      await check(rest);
+      return [];
+    } catch (fault) {
+      return fault instanceof Refused ? (fault.refusal.problems ?? []) : [];
+    }
+  };
+  const all = await allProblems({ schema, input, told }, judge);
+  return all.length === told.length ? misfit : refuseInput(all).refusal;
 }
 
 /** Refuses fields that the procedure does not know and texts that hide something, together with all else that is wrong. */
@@ -156,10 +153,12 @@ export function createApi(parts: Parts): Api {
           return written(await options.next(), context);
         } catch (fault) {
           const { inputSchema: schema, handler: use } = procedure['~orpc'];
-          const misfit = isCheckable(use) ? misfitOf(fault) : null;
+          const misfit = misfitOf(fault);
           if (misfit === null) throw errorOf(fault, context, parts, path);
-          const check = (rest: unknown) =>
-            options.next({ ...options, context: { ...context, checksOnly: true }, path, procedure, input: rest });
+          const check = async (rest: unknown): Promise<unknown> =>
+            isCheckable(use)
+              ? options.next({ ...options, context: { ...context, checksOnly: true }, path, procedure, input: rest })
+              : undefined;
           throw errorOf(new Refused(await withTheRest({ misfit, schema, input, check })), context, parts, path);
         }
       },

@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/server';
 import { isOutage } from '#platform/postgres/outage.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Like, Params, Problem, Refusal, RefusalKind } from '#kernel/result.ts';
+import { meantOf } from './walk-schema.ts';
 
 /** Says a text in a language; unknown codes answer the code's general sentence, never a raw text. */
 export type Say = (language: Language, code: string, params?: Params) => string;
@@ -126,6 +127,9 @@ function codeOf(issue: Issue): { readonly code: string; readonly params?: Params
       const { code, ...params } = issue.params ?? {};
       return code === undefined ? { code: 'kernel.bad_format' } : { code, params };
     }
+    case 'invalid_union':
+      // A kind that there is not; where the kind is known, what is wrong with it is told (`issuesOf`).
+      return { code: 'kernel.wrong_choice' };
     case 'invalid_type':
       // zod leaves the value out of its issues; only its sentence tells whether anything was there.
       return { code: /received undefined/.test(issue.message ?? '') ? 'kernel.required' : 'kernel.wrong_type' };
@@ -139,22 +143,42 @@ const keyOf = (part: PropertyKey | { readonly key: PropertyKey }): string | numb
   return typeof key === 'number' ? key : String(key);
 };
 
-/** Whether the field was sent empty: a date that is missing is not a wrong one. */
-function isBlank(input: unknown, path: readonly (string | number)[]): boolean {
+/** What stands at a place of an input; undefined where nothing does. */
+export function valueAt(input: unknown, path: readonly (string | number)[]): unknown {
   let value = input;
   for (const part of path) {
-    if (typeof value !== 'object' || value === null) return false;
+    if (typeof value !== 'object' || value === null) return undefined;
     value = Object.entries(value).find(([key]) => key === String(part))?.[1];
   }
+  return value;
+}
+
+const isAbsent = (input: unknown, path: readonly (string | number)[]): boolean => valueAt(input, path) === undefined;
+
+/** Whether the field was sent empty: a date that is missing is not a wrong one. */
+function isBlank(input: unknown, path: readonly (string | number)[]): boolean {
+  const value = valueAt(input, path);
   return typeof value === 'string' && value.trim() === '';
+}
+
+/** Of a union what is wrong with the option that was meant. */
+function issuesOf(issue: Issue): readonly Issue[] {
+  const meant = issue.code === 'invalid_union' ? meantOf(issue.errors ?? []) : undefined;
+  return meant === undefined
+    ? [issue]
+    : meant.flatMap((inner) => issuesOf({ ...inner, path: [...(issue.path ?? []), ...(inner.path ?? [])] }));
 }
 
 /** All issues of a schema as problems beside their fields; `input` is what did not fit. */
 export const problemsOf = (issues: readonly Issue[], input: unknown): readonly Problem[] =>
-  issues.slice(0, 200).map((issue) => {
-    const path = (issue.path ?? []).map(keyOf);
-    return issue.code === 'invalid_format' && isBlank(input, path) ? { path, code: 'kernel.required' } : { path, ...codeOf(issue) };
-  });
+  issues
+    .flatMap(issuesOf)
+    .slice(0, 200)
+    .map((issue) => {
+      const path = (issue.path ?? []).map(keyOf);
+      const isMissing = issue.code === 'invalid_union' ? isAbsent(input, path) : issue.code === 'invalid_format' && isBlank(input, path);
+      return isMissing ? { path, code: 'kernel.required' } : { path, ...codeOf(issue) };
+    });
 
 /** The refusal of an input that does not fit its schema. */
 export const refusalOfIssues = (issues: readonly unknown[], input: unknown): Refusal => {

@@ -222,16 +222,23 @@ function close<O>(context: HttpContext, result: Result<Given<O>>): Writable<O> {
   return result.value.value as Writable<O>;
 }
 
+/** Handlers that can be asked what is wrong and keep nothing. */
+const checkable = new WeakSet<object>();
+export const isCheckable = (handler: unknown): boolean =>
+  typeof handler === 'object' || typeof handler === 'function' ? checkable.has(handler ?? {}) : false;
+
+/** Does nothing that stays: a refusal takes back the whole transaction. */
+const checked = { kind: 'invalid', code: 'kernel.invalid_input', problems: [] } as const satisfies Refusal;
+
+type Prepare<I, P> = (transact: Transact, input: I) => Promise<Result<P>>;
+type UsePrepared<I, P, O> = (work: Work, input: I, prepared: P) => Promise<Result<O>>;
+
 /**
- * Makes a handler of a use case that needs slow work first, such as reading a file in a thread: `prepare` may open transactions and
- * holds none while it works; what it finds goes to the use case, whose transaction alone has the effect. An answer given
- * already is given again before anything is prepared.
+ * Makes a handler of a use case that fetches from elsewhere first: `prepare` may open transactions and holds none while it works; what
+ * it finds goes to the use case, whose transaction alone has the effect. An answer given already is given again before anything is prepared.
  */
-export const answerPrepared =
-  <I, P, O>(
-    prepare: (transact: Transact, input: I) => Promise<Result<P>>,
-    useCase: (work: Work, input: I, prepared: P) => Promise<Result<O>>,
-  ) =>
+export const answerFetched =
+  <I, P, O>(prepare: Prepare<I, P>, useCase: UsePrepared<I, P, O>) =>
   async (called: Called<I>): Promise<Writable<O>> => {
     const { input, context } = called;
     const { transact, repeatable } = await openRequest(called);
@@ -243,25 +250,34 @@ export const answerPrepared =
     return close(context, await settle(transact, repeatable, (work) => useCase(work, input, prepared.value)));
   };
 
-/** Handlers that can be asked what is wrong and keep nothing. */
-const checkable = new WeakSet<object>();
-export const isCheckable = (handler: unknown): boolean =>
-  typeof handler === 'object' || typeof handler === 'function' ? checkable.has(handler ?? {}) : false;
+/** Runs a use case and keeps nothing. */
+const onlyChecked = <O>(transact: Transact, use: (work: Work) => Promise<Result<O>>): Promise<Result<Given<O>>> =>
+  transact(async (work): Promise<Result<Given<O>>> => {
+    const result = await use(work);
+    return result.ok ? refuse(checked) : result;
+  });
 
-/** Does nothing that stays: a refusal takes back the whole transaction. */
-const checked = { kind: 'invalid', code: 'kernel.invalid_input', problems: [] } as const satisfies Refusal;
+/** As `answerFetched`, of what is prepared here and leaves nothing, such as reading a file in a thread: it can be asked what is wrong. */
+export const answerPrepared = <I, P, O>(prepare: Prepare<I, P>, useCase: UsePrepared<I, P, O>) => {
+  const use = answerFetched(prepare, useCase);
+  const handler = async (called: Called<I>): Promise<Writable<O>> => {
+    const { input, context } = called;
+    if (context.checksOnly !== true) return use(called);
+    const { transact } = await openRequest(called);
+    const prepared = await prepare(transact, input);
+    if (!prepared.ok) return close<O>(context, prepared);
+    return close(context, await onlyChecked(transact, (work) => useCase(work, input, prepared.value)));
+  };
+  checkable.add(handler);
+  return handler;
+};
 
 /** Makes a handler of a use case: `os.createEdition.handler(answer(createEdition))`. */
 export const answer = <I, O>(useCase: (work: Work, input: I) => Promise<Result<O>>) => {
   const handler = async (called: Called<I>): Promise<Writable<O>> => {
     const { transact, repeatable } = await openRequest(called);
-    if (called.context.checksOnly === true) {
-      const found = await transact(async (work): Promise<Result<Given<O>>> => {
-        const result = await useCase(work, called.input);
-        return result.ok ? refuse(checked) : result;
-      });
-      return close(called.context, found);
-    }
+    if (called.context.checksOnly === true)
+      return close(called.context, await onlyChecked(transact, (work) => useCase(work, called.input)));
     return close(called.context, await settle(transact, repeatable, (work) => useCase(work, called.input)));
   };
   checkable.add(handler);

@@ -3,16 +3,18 @@
 import { z } from 'zod';
 import { breaksLine, hiddenIn, longestLine } from '#kernel/one-line.ts';
 import type { Problem } from '#kernel/result.ts';
+import { bare, defOf, meantOf, meantOption, type Union } from './walk-schema.ts';
 
 type Path = readonly (string | number)[];
 
 const isThing = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Blob);
 
-/** The problems of the option that fits; where none does, the schema's own issues tell what is wrong. */
-function ofUnion(options: readonly z.core.$ZodType[], value: unknown, path: Path): readonly Problem[] {
-  const fitting = options.filter((option) => z.safeParse(option, value).success).map((option) => strayInput(option, value, path));
-  return fitting.toSorted((a, b) => a.length - b.length)[0] ?? [];
+/** The problems of the option that was meant; what else is wrong with it the schema's own issues tell. */
+function ofUnion(union: Union, value: unknown, path: Path): readonly Problem[] {
+  const fitting = union.options.filter((option) => z.safeParse(option, value).success);
+  const meant = fitting.length > 0 ? fitting : [meantOption(union, value) ?? []].flat();
+  return meantOf(meant.map((option) => strayInput(option, value, path))) ?? [];
 }
 
 function ofObject(shape: Readonly<Record<string, z.core.$ZodType>>, value: unknown, path: Path): readonly Problem[] {
@@ -48,27 +50,19 @@ function ofText(schema: z.core.$ZodType, value: unknown, path: Path): readonly P
 /** A problem for each field of a value, at any depth, that the schema does not name, and for each text that is not what it seems. */
 export function strayInput(schema: z.core.$ZodType, value: unknown, path: Path = []): readonly Problem[] {
   if (value === undefined || value === null) return [];
-  // What zod publishes of itself for those who walk its schemas.
-  const { def } = (schema as z.core.$ZodTypes)._zod;
+  const inner = bare(schema);
+  const def = defOf(inner);
   switch (def.type) {
     case 'string':
-      return ofText(schema, value, path);
+      return ofText(inner, value, path);
     case 'object':
       return def.catchall === undefined || def.catchall._zod.def.type === 'never' ? ofObject(def.shape, value, path) : [];
     case 'array':
-      return Array.isArray(value) ? value.flatMap((inner, at) => strayInput(def.element, inner, [...path, at])) : [];
+      return Array.isArray(value) ? value.flatMap((entry, at) => strayInput(def.element, entry, [...path, at])) : [];
     case 'record':
-      return isThing(value) ? Object.entries(value).flatMap(([key, inner]) => strayInput(def.valueType, inner, [...path, key])) : [];
+      return isThing(value) ? Object.entries(value).flatMap(([key, entry]) => strayInput(def.valueType, entry, [...path, key])) : [];
     case 'union':
-      return ofUnion(def.options, value, path);
-    case 'pipe':
-      return strayInput(def.in, value, path);
-    case 'optional':
-    case 'nullable':
-    case 'default':
-    case 'prefault':
-    case 'readonly':
-      return strayInput(def.innerType, value, path);
+      return ofUnion(def, value, path);
     default:
       return [];
   }

@@ -62,8 +62,8 @@ export function SlotGenerator({ timeZone, days, open, onMade }: SlotGeneratorPro
 
   const make = () => {
     const missing = blanks(pattern);
-    if (missing.length > 0) return setProblems(sentences(missing));
-    if (chosen.length === 0) return setProblems([{ path: [], message: t('expos.choose_a_day') }]);
+    const dayless = chosen.length === 0 ? [{ path: [], message: t('expos.choose_a_day') }] : [];
+    if (missing.length + dayless.length > 0) return setProblems([...sentences(missing), ...dayless]);
     const made = generateSlots({
       timeZone,
       days: chosen,
