@@ -91,12 +91,6 @@ export function useFieldProblem(name: string): string | undefined {
   return useContext(Problems).find(({ path }) => path.join('.') === name || path.join('.').startsWith(`${name}.`))?.message;
 }
 
-/** The text of a field as it was entered; empty where there is none. */
-export function textOf(entries: FormData, name: string): string {
-  const entry = entries.get(name);
-  return typeof entry === 'string' ? entry : '';
-}
-
 export interface FormProps {
   readonly children: ReactNode;
   readonly problems?: readonly FieldProblem[];

@@ -7,7 +7,7 @@ import { Button } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
-import { textOf } from '#design/fields/form.tsx';
+import { textOf } from '#design/fields/text-of.ts';
 import { ManyField } from '#design/fields/many-field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Ledger } from '#design/ledger.tsx';

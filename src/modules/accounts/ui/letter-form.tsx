@@ -4,7 +4,8 @@ import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
-import { Form, textOf } from '#design/fields/form.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { textOf } from '#design/fields/text-of.ts';
 
 interface LetterFormProps {
   readonly hint: string;

@@ -6,7 +6,7 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
-import { textOf } from '#design/fields/form.tsx';
+import { textOf } from '#design/fields/text-of.ts';
 import { ManyField } from '#design/fields/many-field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Confirm } from '#design/notices/dialog.tsx';

@@ -4,7 +4,7 @@ import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { textOf } from '#design/fields/form.tsx';
+import { textOf } from '#design/fields/text-of.ts';
 import { TextField } from '#design/fields/field.tsx';
 import { evidenceApi } from './client.ts';
 import type { StatementDialogProps } from './statement-audience.tsx';

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { textOf } from '#design/fields/form.tsx';
+import { textOf } from '#design/fields/text-of.ts';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import type { Found } from '../../contract.ts';
 import { wordsSearch } from '../address.ts';
