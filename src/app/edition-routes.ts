@@ -177,7 +177,7 @@ const checkIn = createRoute({
 const numbers = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/numbers',
-  component: lazyRouteComponent(() => import('./pages/edition-numbers.tsx'), 'EditionNumbers'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/numbers/numbers-page.tsx'), 'NumbersPage'),
 });
 
 const queue = createRoute({

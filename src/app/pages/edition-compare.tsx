@@ -2,7 +2,6 @@
 import { ComparePage } from '#modules/expos/ui/compare/compare-page.tsx';
 import { NumbersOfTwo } from '#modules/meetings/ui/numbers/two-editions.tsx';
 import { OutcomesOfTwo } from '#modules/outcomes/ui/outcomes-of-two.tsx';
-import { LeadsOfTwo } from '#modules/outcomes/ui/leads.tsx';
 
 export function EditionCompare() {
   return (
@@ -10,7 +9,6 @@ export function EditionCompare() {
       results={(both) => (
         <>
           <NumbersOfTwo {...both} />
-          <LeadsOfTwo {...both} />
           <OutcomesOfTwo {...both} />
         </>
       )}

@@ -4,8 +4,10 @@ import { participantContactsOfPeople, registrationsOfPeople } from '#modules/exp
 import { contactsOfPeople } from '#modules/organisations/api/own-contacts.ts';
 import { beforeSlotsMove } from '#modules/expos/api/move-slots.ts';
 import { onOfficesChanged, onRosterChanged } from '#modules/expos/api/settle-audience.ts';
+import { tellsLaterSteps } from '#modules/meetings/api/numbers/count-numbers.ts';
 import { queueFollowsRoster } from '#modules/meetings/api/queue/follow-wishes.ts';
 import { followOffices } from '#modules/meetings/api/schedule/follow-offices.ts';
+import { tellLeads } from '#modules/outcomes/api/leads.ts';
 import { tellOutcomes } from '#modules/outcomes/api/tell-happenings.ts';
 import { onNamesDecided } from '#modules/cities/api/change-naming.ts';
 import { callsFinds } from '#modules/cities/api/search.ts';
@@ -20,5 +22,6 @@ keepsOfPeople(contactsOfPeople);
 keepsOfPeople(participantContactsOfPeople);
 keepsOfPeople(registrationsOfPeople);
 tellsHappenings(tellOutcomes);
+tellsLaterSteps(tellLeads);
 onNamesDecided(indexTiesOf);
 callsFinds('tie', callTies);

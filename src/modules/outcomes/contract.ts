@@ -100,16 +100,6 @@ export const outcomes = {
       }),
     ),
 
-  getEditionLeads: signedIn
-    .route({
-      method: 'GET',
-      path: '/editions/{editionId}/leads',
-      summary: 'From how many meetings of an edition a lead was noted, and of how many something was signed',
-      tags,
-    })
-    .input(z.object({ editionId: id }))
-    .output(z.object({ leads: z.number().int().nullable(), agreed: z.number().int().nullable() })),
-
   getOutcome: open
     .route({ method: 'GET', path: '/outcomes/{outcomeId}', summary: 'One outcome with its ledger and statements', tags })
     .input(ofOutcome)

@@ -9,7 +9,7 @@ import { enterOutcomeStatements } from './api/enter-outcome-statements.ts';
 import { listContradicted } from './api/list-contradicted.ts';
 import { listUnanswered } from './api/list-unanswered.ts';
 import { listOutcomes } from './api/list-outcomes.ts';
-import { getEditionLeads, getLead } from './api/leads.ts';
+import { getLead } from './api/leads.ts';
 import { getOutcome } from './api/open-outcome.ts';
 import { recordOutcome } from './api/record-outcome.ts';
 import { previewOutcomeAudience, setOutcomeAudience } from './api/share-outcome.ts';
@@ -24,7 +24,6 @@ export const outcomesRouter = os.router({
   listUnanswered: os.listUnanswered.handler(answer(listUnanswered)),
   listWaiting: os.listWaiting.handler(answer(listWaiting)),
   getLead: os.getLead.handler(answer(getLead)),
-  getEditionLeads: os.getEditionLeads.handler(answer(getEditionLeads)),
   getOutcome: os.getOutcome.handler(answer(getOutcome)),
   recordOutcome: os.recordOutcome.handler(answer(recordOutcome)),
   updateOutcome: os.updateOutcome.handler(answer(updateOutcome)),

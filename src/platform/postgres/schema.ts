@@ -1357,6 +1357,8 @@ export interface MeetingsMeetingOrder {
 }
 
 export interface MeetingsMeetings {
+  a_participant: string | null;
+  b_participant: string | null;
   edition_id: string | null;
   id: string | null;
 }

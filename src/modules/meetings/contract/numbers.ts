@@ -33,6 +33,9 @@ const steps = {
   usefulToBoth: countOfMany,
   /** Either side named a next step. */
   nextStep: countOfMany,
+  /** Meetings from which somebody noted a lead, and of those, from which something was signed or realised. */
+  leads: countOfMany,
+  agreed: countOfMany,
 };
 
 export const editionNumbers = z.object({

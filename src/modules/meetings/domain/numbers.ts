@@ -19,16 +19,26 @@ export const numberSteps = [
   'toldByBoth',
   'usefulToBoth',
   'nextStep',
+  'leads',
+  'agreed',
 ] as const;
 export type NumberStep = (typeof numberSteps)[number];
 
+/** Those that are told of many meetings alone. */
+type StepOfMany = 'told' | 'toldByBoth' | 'usefulToBoth' | 'nextStep' | 'leads' | 'agreed';
+
 /** Null: of too few meetings to be told. */
-export type Steps = Readonly<Record<Exclude<NumberStep, 'told' | 'toldByBoth' | 'usefulToBoth' | 'nextStep'>, number>> &
-  Readonly<Record<'told' | 'toldByBoth' | 'usefulToBoth' | 'nextStep', number | null>>;
+export type Steps = Readonly<Record<Exclude<NumberStep, StepOfMany>, number>> & Readonly<Record<StepOfMany, number | null>>;
+
+/** What came of meetings afterwards, as modules above count it: of everybody ('all'), or of one key of a dimension. */
+export interface LaterSteps extends Pick<Steps, 'leads' | 'agreed'> {
+  readonly dimension: Dimension | 'all';
+  readonly key: string;
+}
 
 export const noSteps: Steps = {
   ...{ participants: 0, withdrawn: 0, asked: 0, answered: 0, declined: 0, placed: 0, isOver: 0, held: 0, missed: 0 },
-  ...{ told: null, toldByBoth: null, usefulToBoth: null, nextStep: null },
+  ...{ told: null, toldByBoth: null, usefulToBoth: null, nextStep: null, leads: null, agreed: null },
 };
 
 /** Of everybody, and in parts: by group, country, city, topic. */

@@ -14,6 +14,8 @@ export const numbersEn = {
   'meetings.number_toldByBoth': 'of these, from both sides',
   'meetings.number_usefulToBoth': 'Useful to both',
   'meetings.number_nextStep': 'With a next step',
+  'meetings.number_leads': 'Led to a lead',
+  'meetings.number_agreed': 'of these, to something signed or realised',
   'meetings.numbers_by': 'By',
   'meetings.numbers_of': 'Of',
   'meetings.numbers_everybody': 'All participants',

@@ -17,6 +17,8 @@ export const numbersZh = translate<typeof numbersEn>()({
   'meetings.number_toldByBoth': '其中双方均有反馈',
   'meetings.number_usefulToBoth': '双方认为有益',
   'meetings.number_nextStep': '有后续安排',
+  'meetings.number_leads': '已登记合作线索',
+  'meetings.number_agreed': '其中已签约或落实',
   'meetings.numbers_by': '分类',
   'meetings.numbers_of': '名称',
   'meetings.numbers_everybody': '全部参会单位',

@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { Dimension, Steps } from '../domain/numbers.ts';
+import type { Dimension, LaterSteps, Steps } from '../domain/numbers.ts';
 import type { OverviewScope } from '../domain/scopes.ts';
 
-export interface NumbersRow extends Steps {
+export interface NumbersRow extends Omit<Steps, keyof LaterSteps> {
   readonly dimension: Dimension | 'all';
   readonly key: string;
   readonly code: string | null;

@@ -1,11 +1,12 @@
 // What comes of a meeting: proposed, private, and one outcome for both who met.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
+import { exportNumbers, getEditionNumbers, tellsLaterSteps } from '#modules/meetings/api/numbers/count-numbers.ts';
 import { cellOf, releasedForum } from '#modules/meetings/api/forum-fixture.ts';
 import { previewTieAudience, setTieAudience } from '#modules/ties/api/tie-audience.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { confirmStage } from './confirm-stage.ts';
-import { getEditionLeads, getLead } from './leads.ts';
+import { getLead, tellLeads } from './leads.ts';
 import { getOutcome } from './open-outcome.ts';
 import { deals, entry, openTie, text, type TieFixture } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
@@ -86,8 +87,9 @@ test('the organiser learns from how many meetings something came, not of fewer t
   const { forum, meetingId, note } = await afterMeeting();
   const { id } = valueOf(await note(forum.company));
   valueOf(await note(forum.buyerOne, ['outcomes.may_be_same']));
-  const count = (by: TestOffice) => db.as(by.owner, (work) => getEditionLeads(work, { editionId: forum.editionId }));
-  expect(valueOf(await count(forum.organiser))).toEqual({ leads: null, agreed: null });
+  tellsLaterSteps(tellLeads);
+  const count = (by: TestOffice) => db.as(by.owner, (work) => getEditionNumbers(work, { editionId: forum.editionId }));
+  expect(valueOf(await count(forum.organiser)).total).toMatchObject({ leads: null, agreed: null });
   await db.owner.query(
     `insert into meetings.meeting (edition_id, id, owner_office, number, a_participant, b_participant, round, wish_of_a)
      select m.edition_id, gen_random_uuid(), m.owner_office, 100 + n, m.a_participant, m.b_participant, 1 + n, 'want'
@@ -101,7 +103,19 @@ test('the organiser learns from how many meetings something came, not of fewer t
     [id, forum.editionId],
   );
   // Five meetings, though of one both sides noted theirs.
-  expect(valueOf(await count(forum.organiser))).toEqual({ leads: 5, agreed: 0 });
+  const { total, rows } = valueOf(await count(forum.organiser));
+  expect(total).toMatchObject({ leads: 5, agreed: 0 });
+  expect(rows.filter(({ dimension }) => dimension === 'group').map(({ code, leads }) => [code, leads])).toEqual([
+    ['D1', 5],
+    [null, 5],
+  ]);
+  const format = 'csv' as const;
+  const file = valueOf(
+    await db.as(forum.organiser.owner, (work) => exportNumbers(work, { editionId: forum.editionId, format, language: 'en' })),
+  );
+  const [heads = '', everybody = ''] = (await file.text()).split('\r\n');
+  expect(heads).toContain('Led to a lead,"of these, to something signed or realised"');
+  expect(everybody).toMatch(/,5,0$/);
   for (const other of [forum.company, forum.chamber]) expect(await count(other)).toMatchObject({ refusal: { kind: 'forbidden' } });
   expect((await count(forum.stranger)).ok).toBe(false);
 });

@@ -1,14 +1,13 @@
 // A lead of a meeting: what is proposed to whoever notes one, and from how many meetings of an edition something came.
-import { holds } from '#kernel/actor.ts';
-import { forbidden, notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { notFound, ok, type Result } from '#kernel/result.ts';
 import { findCities } from '#modules/cities/api/find-city.ts';
-import { getEdition } from '#modules/expos/api/open-edition.ts';
 import { nameMeeting, type MeetingSide } from '#modules/meetings/api/requests/name-meetings.ts';
 import { findTie } from '#modules/ties/api/open-tie.ts';
 import { tieIdOf } from '#modules/ties/api/tie-id.ts';
 import { pairOf, type TieCityId } from '#modules/ties/domain/tie.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
+import type { LaterSteps } from '#modules/meetings/domain/numbers.ts';
 import { countLeads } from '../store/leads.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { describeSubjects } from './subjects.ts';
@@ -58,10 +57,5 @@ export async function getLead(work: Work, { meetingId }: Asked<'getLead'>): Prom
   });
 }
 
-/** From how many meetings of an edition a lead was noted, and of how many something was signed or realised; for its organiser. */
-export async function getEditionLeads(work: Work, { editionId }: Asked<'getEditionLeads'>): Promise<Result<Answer<'getEditionLeads'>>> {
-  const edition = await getEdition(work, { edition: editionId });
-  if (!edition.ok) return edition;
-  if (!holds(work.actor, edition.value.organiser, 'viewer')) return refuse(forbidden);
-  return ok(await countLeads(work.tx, edition.value.id));
-}
+/** From how many meetings of an edition a lead was noted, and of how many something was signed or realised; asked as its organiser. */
+export const tellLeads = (work: Work, editionId: string): Promise<readonly LaterSteps[]> => countLeads(work.tx, editionId);

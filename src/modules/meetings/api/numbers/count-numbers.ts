@@ -4,7 +4,7 @@ import { listRegionLabels } from '#modules/cities/api/naming.ts';
 import { listTopics } from '#modules/expos/api/topics.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { noSteps, type Steps } from '../../domain/numbers.ts';
+import { noSteps, type LaterSteps, type Steps } from '../../domain/numbers.ts';
 import type { OverviewScope } from '../../domain/scopes.ts';
 import { numbersFile } from '../../formats/numbers-file.ts';
 import { countNumbers, countUse, type NumbersRow } from '../../store/numbers.ts';
@@ -12,7 +12,15 @@ import { oversee } from '../open-edition.ts';
 
 type Numbers = Answer<'getEditionNumbers'>;
 
-const stepsOf = ({ dimension: _d, key: _k, code: _c, name: _n, ...steps }: NumbersRow): Steps => steps;
+type Teller = (work: Work, editionId: string) => Promise<readonly LaterSteps[]>;
+const tellers = new Set<Teller>();
+
+/** Has `teller` asked, as the organiser, what came of the meetings of an edition; app/ subscribes at the start. */
+export const tellsLaterSteps = (teller: Teller): void => {
+  tellers.add(teller);
+};
+
+const keyOf = ({ dimension, key }: Pick<LaterSteps, 'dimension' | 'key'>): string => JSON.stringify([dimension, key]);
 
 /** Refuses `meetings.edition_unknown`, `meetings.organiser_only`. */
 export async function getEditionNumbers(work: Work, { editionId }: Asked<'getEditionNumbers'>): Promise<Result<Numbers>> {
@@ -22,6 +30,14 @@ export async function getEditionNumbers(work: Work, { editionId }: Asked<'getEdi
 
 async function count(work: Work, scope: OverviewScope): Promise<Result<Numbers>> {
   const counted = await countNumbers(work.tx, scope, work.now);
+  const later = new Map(
+    (await Promise.all([...tellers].map((teller) => teller(work, scope.editionId)))).flat().map((row) => [keyOf(row), row] as const),
+  );
+  const stepsOf = (row: NumbersRow): Steps => {
+    const { dimension: _d, key: _k, code: _c, name: _n, ...steps } = row;
+    const { leads = null, agreed = null } = later.get(keyOf(row)) ?? {};
+    return { ...steps, leads, agreed };
+  };
   const topics = await listTopics(work, { editionId: scope.editionId });
   if (!topics.ok) return topics;
   const topicNames = new Map(topics.value.entries.map(({ id, name }) => [String(id), name]));

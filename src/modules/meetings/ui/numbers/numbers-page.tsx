@@ -1,6 +1,6 @@
 // From wishes to next steps in numbers: of everybody, then by group, country, city or topic; for the organiser.
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { ButtonAnchor, Buttons } from '#design/button.tsx';
@@ -22,12 +22,12 @@ type Answer = Awaited<ReturnType<(typeof meetingsApi)['getEditionNumbers']>>;
 type Row = Answer['rows'][number];
 
 /** /editions/$slug/numbers */
-export function NumbersPage({ after }: { readonly after: (edition: Edition) => ReactNode }) {
+export function NumbersPage() {
   const { t } = useText();
-  return <EventPage title={t('meetings.numbers_title')}>{(edition) => <Numbers edition={edition} after={after(edition)} />}</EventPage>;
+  return <EventPage title={t('meetings.numbers_title')}>{(edition) => <Numbers edition={edition} />}</EventPage>;
 }
 
-function Numbers({ edition, after }: { readonly edition: Edition; readonly after: ReactNode }) {
+function Numbers({ edition }: { readonly edition: Edition }) {
   const { t, language } = useText();
   const { data } = useQuery({
     ...meetingsQueries.getEditionNumbers.queryOptions({ input: { editionId: edition.id } }),
@@ -45,7 +45,6 @@ function Numbers({ edition, after }: { readonly edition: Edition; readonly after
       <Section title={t('meetings.numbers_steps')} aside={t('meetings.numbers_steps_note')}>
         <StepBars of={data} />
       </Section>
-      {after}
       <ByDimension rows={data.rows} />
       <Section title={t('meetings.numbers_use')} aside={t('meetings.numbers_use_note')}>
         <UseOfRooms of={data} />
@@ -74,6 +73,8 @@ const told: readonly { readonly step: NumberStep; readonly part?: true }[] = [
   { step: 'toldByBoth', part: true },
   { step: 'usefulToBoth' },
   { step: 'nextStep' },
+  { step: 'leads' },
+  { step: 'agreed', part: true },
 ];
 
 /** A count, or that there are too few to be told of. */
@@ -116,6 +117,7 @@ export function StepBars({ of: { total, cancelled, checkedIn } }: { readonly of:
         </tbody>
       </table>
       {total.told === null && total.isOver > 0 && <p className="note">{t('meetings.numbers_few_told')}</p>}
+      {total.leads === null && total.held > 0 && <p className="note">{t('meetings.numbers_few_leads')}</p>}
       {unknown > 0 && <p className="note">{t('meetings.numbers_not_said', { count: unknown })}</p>}
       <p className="note">{t('meetings.numbers_gone', { withdrawn: total.withdrawn, cancelled, missed: total.missed })}</p>
       <p className="note">
@@ -138,7 +140,18 @@ function useRowName(): (row: Row) => string {
   };
 }
 
-const columnsShown = ['participants', 'asked', 'answered', 'placed', 'held', 'told', 'usefulToBoth', 'nextStep'] as const;
+const columnsShown = [
+  'participants',
+  'asked',
+  'answered',
+  'placed',
+  'held',
+  'told',
+  'usefulToBoth',
+  'nextStep',
+  'leads',
+  'agreed',
+] as const;
 
 function ByDimension({ rows }: { readonly rows: readonly Row[] }) {
   const { t } = useText();

@@ -9,6 +9,7 @@ export const numbersPageEn = {
   'meetings.numbers_not_said_one': 'Of one meeting that is over nobody has said whether it was held.',
   'meetings.numbers_not_said_other': 'Of {{count}} meetings that are over nobody has said whether they were held.',
   'meetings.numbers_few_told': 'Feedback is counted once five meetings have it.',
+  'meetings.numbers_few_leads': 'What each office noted of a meeting is its own: leads are only counted, from five meetings on.',
   'meetings.numbers_gone':
     'Participants withdrawn: {{withdrawn}}. Meetings cancelled after release: {{cancelled}}. One side absent: {{missed}}.',
   'meetings.numbers_in_parts': 'In parts',

@@ -11,6 +11,7 @@ export const numbersPageZh = translate<typeof numbersPageEn>()({
   'meetings.numbers_two_note': '仅本单位可见；洽谈反馈只作统计，不显示单场内容',
   'meetings.numbers_not_said_other': '{{count}}场已结束，尚无人说明是否举行。',
   'meetings.numbers_few_told': '满五场有反馈后方作统计。',
+  'meetings.numbers_few_leads': '各单位登记的线索归其自身所有，此处仅计数，满五场方予显示。',
   'meetings.numbers_gone': '退出单位{{withdrawn}}家，发布后取消{{cancelled}}场，缺席{{missed}}场。',
   'meetings.numbers_in_parts': '分类统计',
   'meetings.numbers_in_parts_note': '每场洽谈计入双方，故各行不可相加；反馈满五场才显示',

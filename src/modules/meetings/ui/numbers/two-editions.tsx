@@ -10,7 +10,19 @@ import { useHeads } from '#modules/expos/ui/compare/heads.ts';
 import { meetingsQueries } from '../client.ts';
 import { StepFigure } from './numbers-page.tsx';
 
-const steps = ['participants', 'asked', 'answered', 'placed', 'held', 'missed', 'told', 'usefulToBoth', 'nextStep'] as const;
+const steps = [
+  'participants',
+  'asked',
+  'answered',
+  'placed',
+  'held',
+  'missed',
+  'told',
+  'usefulToBoth',
+  'nextStep',
+  'leads',
+  'agreed',
+] as const;
 
 interface TwoEditionsProps {
   readonly earlier: Edition;
