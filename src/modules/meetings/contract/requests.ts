@@ -94,6 +94,10 @@ export const requests = {
         made: z.array(request),
         received: z.array(invitation),
         replies: z.array(z.object({ requestId: id, reply })),
+        /** Of those of ours who have a quota: how many wishes of their own they may have, and how many they have; answers do not count. */
+        quotas: z.array(
+          z.object({ participantId: id, most, mostMusts: most.nullable(), asked: z.number().int(), musts: z.number().int() }),
+        ),
       }),
     ),
   listCounterparts: linked

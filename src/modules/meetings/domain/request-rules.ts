@@ -55,14 +55,19 @@ export interface Counted {
   readonly isAnswer: boolean;
 }
 
+/** How many of these wishes count towards a quota, and how many musts are among them. */
+export function countedOf(wishes: readonly Counted[]): { readonly asked: number; readonly musts: number } {
+  const own = wishes.filter(({ wish, isAnswer }) => wish !== 'no' && !isAnswer);
+  return { asked: own.length, musts: own.filter(({ wish }) => wish === 'must').length };
+}
+
 /** What of these wishes is over the quota: a code and its values, or nothing. */
 export function overQuota(quota: RequestQuota | null, wishes: readonly Counted[]): Pick<Problem, 'code' | 'params'> | null {
   if (quota === null) return null;
-  const own = wishes.filter(({ wish, isAnswer }) => wish !== 'no' && !isAnswer);
-  const musts = own.filter(({ wish }) => wish === 'must');
-  if (own.length > quota.most) return { code: 'meetings.request_over_quota', params: { most: quota.most, count: own.length } };
-  if (quota.mostMusts !== null && musts.length > quota.mostMusts)
-    return { code: 'meetings.request_over_musts', params: { most: quota.mostMusts, count: musts.length } };
+  const { asked, musts } = countedOf(wishes);
+  if (asked > quota.most) return { code: 'meetings.request_over_quota', params: { most: quota.most, count: asked } };
+  if (quota.mostMusts !== null && musts > quota.mostMusts)
+    return { code: 'meetings.request_over_musts', params: { most: quota.mostMusts, count: musts } };
   return null;
 }
 

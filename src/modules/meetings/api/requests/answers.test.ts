@@ -118,6 +118,9 @@ test('participants ask within their quota and until the deadline; answers do not
   expect(await ask(f.company, ids.B02, 'want')).toMatchObject({ refusal: { problems: [{ code: 'meetings.request_over_quota' }] } });
   const asked = await f.ask(ids.B02, ids.E01, 'want', f.buyerTwo);
   valueOf(await answer(f, f.company, asked));
+  // What is left is seen before anything is refused: the answer took nothing of it.
+  const quota = { participantId: ids.E01, most: 1, mostMusts: 0, asked: 1, musts: 0 };
+  expect([(await mine(f, f.company)).quotas, (await mine(f, f.buyerTwo)).quotas]).toEqual([[quota], []]);
   const change = { editionId, requestId: first?.id ?? '', wish: 'must' as const };
   expect(await f.as(f.company, (w) => updateRequest(w, change), first?.version)).toMatchObject({
     refusal: { code: 'meetings.request_over_musts' },

@@ -5,6 +5,7 @@ import { listDirectory } from '#modules/expos/api/list-directory.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
+import { countedOf, quotaOf, type Asking, type RequestRules } from '../../domain/request-rules.ts';
 import { listReplies, type Reply } from '../../store/replies.ts';
 import { listInvitations, listRequestRows, listRequestsFrom, type InvitationRow, type RequestRow } from '../../store/requests.ts';
 import { loadEditionHall } from '../edition-facts.ts';
@@ -40,7 +41,25 @@ export async function listMyRequests(work: Work, input: Asked<'listMyRequests'>)
     made: made.map((row) => showRequest(work, row)),
     received: received.map((row) => showInvitation(row, rules)),
     replies: repliesTo(made, received, await listReplies(work.tx, input.editionId, ids)),
+    quotas: ours.flatMap((participant) => quotaTold(rules, participant, { made, received })),
   });
+}
+
+type Ours = Answer<'listMyRequests'>;
+
+interface OursAndTheirs {
+  readonly made: readonly RequestRow[];
+  readonly received: readonly InvitationRow[];
+}
+
+/** The quota of one of ours, and what of it is used; nothing where there is none. */
+function quotaTold(rules: RequestRules, participant: Asking & { readonly id: string }, { made, received }: OursAndTheirs): Ours['quotas'] {
+  const quota = quotaOf(rules, participant);
+  if (quota === null) return [];
+  const askedBy = new Set(received.filter(({ to }) => to === participant.id).map(({ from }) => from));
+  const own = made.filter(({ from }) => from === participant.id);
+  const used = countedOf(own.map(({ to, wish }) => ({ wish, isAnswer: askedBy.has(to) })));
+  return [{ participantId: participant.id, most: quota.most, mostMusts: quota.mostMusts, ...used }];
 }
 
 type Replies = Answer<'listMyRequests'>['replies'];

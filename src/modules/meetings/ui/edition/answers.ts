@@ -13,6 +13,7 @@ export type Participant = Entry<Expos['listDirectory']>;
 export type Decision = Entry<Meetings['listDecisions']>;
 export type Request = Entry<Meetings['listRequests']>;
 export type Invitation = Answer<Meetings['listMyRequests']>['received'][number];
+export type OwnQuota = Answer<Meetings['listMyRequests']>['quotas'][number];
 export type ReplyTold = Answer<Meetings['listMyRequests']>['replies'][number]['reply'];
 export type RequestRules = Answer<Meetings['getRequestRules']>;
 export type Wish = Request['wish'];

@@ -72,7 +72,9 @@ function Requests({ edition }: { readonly edition: Edition }) {
         onChange={setChosen}
         options={data.participants.map((one) => ({ value: one.id, text: `${one.code} ${name(one.name)}` }))}
       />
-      {rules !== undefined && <RulesNote edition={edition} rules={rules} />}
+      {rules !== undefined && (
+        <RulesNote edition={edition} rules={rules} quota={data.quotas.find(({ participantId }) => participantId === of?.id)} />
+      )}
       <Received edition={edition} open={open} received={data.received.filter(({ to }) => to.id === of?.id)} />
       <Made edition={edition} open={open} made={data.made.filter(({ from }) => from.id === of?.id)} replies={replies} />
       {open && <AskFor key={of?.id} edition={edition} participantId={of?.id ?? ''} />}

@@ -10,7 +10,7 @@ import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { Note } from '#design/page.tsx';
 import { clockMeaning, venueClock } from '#modules/expos/domain/venue-time.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
-import type { Edition, RequestRules } from '../edition/answers.ts';
+import type { Edition, OwnQuota, RequestRules } from '../edition/answers.ts';
 import { QuotaFields, quotaDrafts, sentQuotas } from './quotas.tsx';
 
 export const useRules = (editionId: string): RequestRules | undefined =>
@@ -21,26 +21,41 @@ export const isOpen = (rules: RequestRules | undefined): boolean =>
   rules !== undefined && (rules.mayEdit || rules.closesAt === null || Date.parse(rules.closesAt) > Date.now());
 
 /** What of the rules concerns those who ask. */
-export function RulesNote({ edition, rules }: { readonly edition: Edition; readonly rules: RequestRules }) {
+interface RulesNoteProps {
+  readonly edition: Edition;
+  readonly rules: RequestRules;
+  /** Of the participant who is shown, where it has one. */
+  readonly quota: OwnQuota | undefined;
+}
+
+export function RulesNote({ edition, rules, quota }: RulesNoteProps) {
   const { t } = useText();
   const formats = useFormats();
-  const { closesAt, answerDays, agreedOnly, quotas } = rules;
+  const { closesAt, answerDays, agreedOnly } = rules;
   const at = closesAt === null ? '' : formats.dateTime(closesAt, edition.timeZone);
   const words = [
     ...(closesAt === null ? [] : [t(Date.parse(closesAt) > Date.now() ? 'meetings.rules_until' : 'meetings.rules_closed', { at })]),
     ...(agreedOnly ? [t('meetings.rules_agreed_only')] : []),
     ...(answerDays === null ? [] : [t('meetings.rules_answer_days', { count: answerDays })]),
-    ...quotas
-      .filter(({ groupId }) => groupId === null)
-      .map(({ role, most, mostMusts }) =>
-        t(mostMusts === null ? 'meetings.rules_quota' : 'meetings.rules_quota_musts', {
-          who: t(role === null ? 'meetings.rules_everybody' : `meetings.rules_of_${role}`),
-          most,
-          musts: mostMusts ?? 0,
-        }),
-      ),
   ];
-  return words.length === 0 ? null : <Note>{words.join(' ')}</Note>;
+  return (
+    <>
+      {quota !== undefined && <QuotaNote quota={quota} />}
+      {words.length > 0 && <Note>{words.join(' ')}</Note>}
+    </>
+  );
+}
+
+/** How much is left before anything is refused. */
+function QuotaNote({ quota: { most, mostMusts, asked, musts } }: { readonly quota: OwnQuota }) {
+  const { t } = useText();
+  const left = Math.max(0, most - asked);
+  return (
+    <Note>
+      <b>{left === 0 ? t('meetings.quota_used', { most, asked }) : t('meetings.quota_left', { most, asked, count: left })}</b>
+      {mostMusts !== null && ` ${t('meetings.quota_musts', { most: mostMusts, musts })}`} {t('meetings.quota_answers')}
+    </Note>
+  );
 }
 
 export function RulesButton({ edition }: { readonly edition: Edition }) {
