@@ -117,7 +117,7 @@ function typeOf({ table, name, type, words }: Column): string | null {
   if (!type.startsWith('uuid')) return null;
   const [schema = '', own = ''] = table.split('.');
   const kind = idsByTable[`${table}.${name}`] ?? (name === 'id' ? (idsByTable[table] ?? pascal(own)) : ids.get(name));
-  const isPlain = schema === 'meetings' ? name !== 'owner_office' : plain[schema]?.includes(kind ?? '');
+  const isPlain = schema === 'meetings' ? name !== 'owner_office' && name !== 'office_id' : plain[schema]?.includes(kind ?? '');
   return kind === undefined || isPlain === true ? null : `Id<'${kind}'>`;
 }
 

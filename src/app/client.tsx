@@ -15,9 +15,12 @@ import './styles.css';
 const tryAgain = (count: number, error: unknown): boolean =>
   count < 2 && (error instanceof Offline || (troubleOf(error).status ?? 0) >= 502);
 
-/** A session that ended meanwhile: the page asks to sign in and comes back; a form's refusal is left to the form, so that nothing entered is lost. */
+/**
+ * A session that ended meanwhile: the page asks to sign in and comes back; a form's refusal is left to the form, so that nothing entered is lost.
+ * Whoever came by a link has nothing to sign in with: the page that it opened says that it has ended.
+ */
 const ended = (error: unknown): void => {
-  if (!needsSignIn(error) || location.pathname === '/sign-in') return;
+  if (!needsSignIn(error) || /^.(sign-)?in$/.test(location.pathname)) return;
   void queryClient.invalidateQueries(sessionQuery());
   void router.navigate({ to: '/sign-in', search: { next: location.pathname + location.search } });
 };

@@ -189,7 +189,7 @@ const queue = createRoute({
 const wall = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/wall',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/queue/wall-page.tsx'), 'WallPage'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/screens/wall-page.tsx'), 'WallPage'),
 });
 
 const ownQueue = createRoute({

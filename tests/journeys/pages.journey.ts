@@ -110,6 +110,8 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/$slug/check-in',
     '/editions/$slug/queue',
     '/editions/$slug/wall',
+    '/editions/$slug/wall?shows=calls',
+    '/editions/$slug/wall?shows=schedule&names=companies',
     '/editions/$slug/agendas/$code',
     '/editions/$slug/interpreters/$interpreterId',
     '/editions/$slug/setup',
@@ -298,7 +300,7 @@ async function visit(reader: Reader, { path, first, themes: [theme = 'light', ..
   else await goOn(reader, path);
   for (const look of firstLooks) faults.push(...(await lookAt(reader, first, look)));
   // The big screen covers everything and speaks all languages at once.
-  if (!path.endsWith('/wall')) {
+  if (!path.includes('/wall?')) {
     await speak(reader, second);
     for (const look of secondLooks) faults.push(...(await lookAt(reader, second, look)));
   }

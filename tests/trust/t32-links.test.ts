@@ -234,3 +234,37 @@ test('whoever is signed in takes the company of a link into their account; an un
   expect(own.body).toMatchObject({ entries: [{ code: 'B01' }] });
   expect(codeOf(await open(secret))).toEqual([401, 'kernel.token_revoked']);
 });
+
+test('a screen in the hall shows its edition to whoever holds its link, and nothing else; nobody can claim it', async () => {
+  const settings = { name: 'Entrance', shows: 'schedule', names: 'numbers', hall: '', theme: 'dark' };
+  const made = await done('meetings.createScreen', { editionId, ...settings });
+  const secret = String(made['address']).split('#')[1] ?? '';
+  const cookie = cookieOf(await open(secret));
+  expect((await app.ask('GET', '/api/v1/session', { cookie })).body).toMatchObject({ holder: 'link', offices: [{ role: 'viewer' }] });
+  expect(await done('meetings.getScreen', {}, undefined, cookie)).toMatchObject({
+    edition: { id: editionId },
+    schedule: { released: false },
+  });
+  expect(await done('meetings.listScreens', { editionId })).toMatchObject({ entries: [{ state: 'showing' }] });
+  // Of the edition it sees no more than the public, whichever way it asks.
+  const mine = { editionId, participantId: company('B02').id };
+  for (const [operation, input] of [
+    ['expos.getParticipant', mine],
+    ['expos.listDirectory', { editionId }],
+    ['meetings.getAgenda', mine],
+    ['meetings.getRequestRules', { editionId }],
+  ] as const)
+    expect([operation, (await call(app, operation, input, { cookie })).status]).toEqual([operation, 404]);
+  expect(await done('expos.listOwnParticipations', {}, undefined, cookie)).toMatchObject({ entries: [] });
+  const claimed = await call(app, 'accounts.claimOffice', { email: 'hall@owner.example', name: 'Hall', language: 'en' }, { cookie });
+  expect(claimed.status).toBeGreaterThanOrEqual(400);
+  expect(claimed.status).toBeLessThan(500);
+  const taken = await call(app, 'accounts.joinByLink', { token: secret }, { cookie: organiser });
+  expect(codeOf(taken)).toEqual([404, 'kernel.token_unknown']);
+  // A company's link is no screen.
+  const letter = (await done('expos.makeLink', mine)) as unknown as { readonly address: string };
+  const other = cookieOf(await open(letter.address.split('#')[1] ?? ''));
+  expect(codeOf(await call(app, 'meetings.getScreen', {}, { cookie: other }))).toEqual([404, 'meetings.screen_unknown']);
+  await done('meetings.endScreen', { editionId, screenId: made.id });
+  expect(codeOf(await call(app, 'meetings.getScreen', {}, { cookie }))).toEqual([401, 'kernel.token_revoked']);
+});

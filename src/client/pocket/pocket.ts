@@ -25,9 +25,9 @@ const lastsMs = 14 * 86_400_000;
 /** Of the door, which shows others' people, its own day is enough. */
 const doorLastsMs = 86_400_000;
 const mostAnswers = 80;
-/** What one's own agenda, place and requests are drawn from. */
+/** What one's own agenda, place and requests are drawn from, and a screen in the hall. */
 const kept = new Set(
-  'meetings.getAgenda meetings.listMyAgendas meetings.listMyRequests meetings.getRequestRules expos.listOwnParticipations expos.getParticipant expos.getTimes meetings.getInterpreterAgenda expos.listOwnInterpreting expos.getInterpreterTimes expos.getEdition expos.listTopics expos.getSetup'.split(
+  'meetings.getAgenda meetings.listMyAgendas meetings.listMyRequests meetings.getRequestRules expos.listOwnParticipations expos.getParticipant expos.getTimes meetings.getInterpreterAgenda meetings.getScreen expos.listOwnInterpreting expos.getInterpreterTimes expos.getEdition expos.listTopics expos.getSetup'.split(
     ' ',
   ),
 );

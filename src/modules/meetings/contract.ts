@@ -11,6 +11,7 @@ import { papers } from './contract/papers.ts';
 import { plans } from './contract/plans.ts';
 import { queue } from './contract/queue.ts';
 import { requests } from './contract/requests.ts';
+import { screens } from './contract/screens.ts';
 import { schedule } from './contract/schedule.ts';
 
 export const meetings = {
@@ -20,6 +21,7 @@ export const meetings = {
   ...agendas,
   ...interpreting,
   ...queue,
+  ...screens,
   ...door,
   ...moves,
   ...files,

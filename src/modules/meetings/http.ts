@@ -38,7 +38,9 @@ import { listStewards, removeSteward, setSteward } from './api/door/stewards.ts'
 import { tellDoor } from './api/door/tell-door.ts';
 import { answerMove, listMoves, listMoveTimes, proposeMove, withdrawMove } from './api/moves/move-by-agreement.ts';
 import { getQueueHours, openQueue } from './api/queue/open-queue.ts';
-import { getOwnQueue, getQueue, getWall, listQueueChoices } from './api/queue/show-queue.ts';
+import { getOwnQueue, getQueue, listQueueChoices } from './api/queue/show-queue.ts';
+import { createScreen, endScreen, listScreens, setScreen } from './api/screens/keep-screens.ts';
+import { getScreen, getWall } from './api/screens/show-wall.ts';
 import { setQueueState, tellOwnQueue, tellQueue } from './api/queue/tell-queue.ts';
 import { giveFeedback, reportAbsence, withdrawAbsence, withdrawFeedback } from './api/agenda/report-meeting.ts';
 import { startPlan, stopPlan } from './api/planning/start-plan.ts';
@@ -54,7 +56,6 @@ const onTheDay = {
   setQueueState: os.setQueueState.handler(answer(setQueueState)),
   tellQueue: os.tellQueue.handler(answer(tellQueue)),
   listQueueChoices: os.listQueueChoices.handler(answer(listQueueChoices)),
-  getWall: os.getWall.handler(answer(getWall)),
   getOwnQueue: os.getOwnQueue.handler(answer(getOwnQueue)),
   tellOwnQueue: os.tellOwnQueue.handler(answer(tellOwnQueue)),
   getDoor: os.getDoor.handler(answer(getDoor)),
@@ -64,6 +65,15 @@ const onTheDay = {
   removeSteward: os.removeSteward.handler(answer(removeSteward)),
   tellDoor: os.tellDoor.handler(answer(tellDoor)),
 };
+
+const inTheHall = (origin: string) => ({
+  getWall: os.getWall.handler(answer(getWall)),
+  listScreens: os.listScreens.handler(answer(listScreens)),
+  createScreen: os.createScreen.handler(answer((work, input) => createScreen(work, input, origin))),
+  setScreen: os.setScreen.handler(answer(setScreen)),
+  endScreen: os.endScreen.handler(answer(endScreen)),
+  getScreen: os.getScreen.handler(answer(getScreen)),
+});
 
 const onAgendas = (origin: string) => ({
   listMoves: os.listMoves.handler(answer(listMoves)),
@@ -112,6 +122,7 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     ...asking,
     ...interpreting,
     ...calendars,
+    ...inTheHall(origin),
 
     getOutlook: os.getOutlook.handler(answer(getOutlook)),
     listPlans: os.listPlans.handler(answer(listPlans)),

@@ -75,6 +75,10 @@ export const mayAskWhoIsFree = ({ organiser }: ParticipantScope): ActingScope =>
 /** An interpreter's day is put together of the organiser's records, of the meetings alone that they interpret. */
 export const mayReadInterpreted = ({ organiser }: InterpreterScope): ActingScope => acting({ offices: [organiser], writes: false });
 
+/** A screen in the hall shows what its organiser chose, of the organiser's records. */
+export const mayReadForScreen = ({ organiser }: { readonly organiser: OfficeId }): ActingScope =>
+  acting({ offices: [organiser], writes: false });
+
 /** Reads the organiser's records of one edition to answer for a group whose lead the actor is. */
 export const mayAskForGroup = (scopes: readonly ParticipantScope[]): ActingScope =>
   acting({ offices: organisersOf(scopes), writes: false });

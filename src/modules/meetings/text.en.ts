@@ -141,6 +141,8 @@ export const en = {
   'meetings.move_is_own': 'You proposed this time yourselves. The other side answers it.',
   'meetings.move_not_own': 'Only who proposed it takes it back. You can decline it.',
   'meetings.steward_no_member': 'Only a member of your office can be a steward. Invite them under Office first.',
+  'meetings.screen_unknown': 'This opens no screen.',
+  'meetings.too_many_screens': 'An edition has {{most}} screens at most: end one first.',
   'meetings.steward_unknown': 'They are no steward of this edition.',
   'meetings.hall_unknown': 'The edition has no hall “{{hall}}”.',
   'meetings.door_unknown': 'Nobody with this number takes part in this edition.',

@@ -125,6 +125,8 @@ export const zh = translate<typeof en>()({
   'meetings.move_is_own': '这是贵方提出的时间，由对方答复。',
   'meetings.move_not_own': '仅提议方可以撤回，贵方可以谢绝。',
   'meetings.steward_no_member': '仅本单位成员可担任现场工作人员，请先在“本单位”中邀请。',
+  'meetings.screen_unknown': '此链接不对应任何大屏。',
+  'meetings.too_many_screens': '每届活动最多{{most}}块大屏，请先停用一块。',
   'meetings.steward_unknown': '此人不是本次活动的现场工作人员。',
   'meetings.hall_unknown': '本次活动没有展馆“{{hall}}”。',
   'meetings.door_unknown': '参会名单中没有此编号。',

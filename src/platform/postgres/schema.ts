@@ -111,6 +111,7 @@ export interface AccountsMembership {
 }
 
 export interface AccountsOffice {
+  claimable: Generated<boolean>;
   claimed: Generated<boolean>;
   created_at: Generated<Timestamp>;
   founded_by: string | null;
@@ -1579,6 +1580,23 @@ export interface MeetingsSchedule {
   visibility: Generated<string>;
 }
 
+export interface MeetingsScreen {
+  edition_id: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  hall: Generated<string>;
+  id: string;
+  made_at: Timestamp;
+  name: string;
+  names: 'numbers' | 'companies';
+  office_id: Id<'Office'>;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly string[]>;
+  shows: 'calls' | 'schedule';
+  theme: 'dark' | 'light';
+  visibility: Generated<string>;
+}
+
 export interface MeetingsSteward {
   account_id: string;
   edition_id: string;
@@ -2360,6 +2378,7 @@ export interface DB {
   "meetings.request_quota": MeetingsRequestQuota;
   "meetings.request_rules": MeetingsRequestRules;
   "meetings.schedule": MeetingsSchedule;
+  "meetings.screen": MeetingsScreen;
   "meetings.steward": MeetingsSteward;
   "organisations.contact": OrganisationsContact;
   "organisations.entry": OrganisationsEntry;

@@ -11,16 +11,19 @@ import { loadOffices } from '../store/offices.ts';
 import { tokenPrefixes } from './open-token.ts';
 import { audit } from './record-audit.ts';
 
-/** Founds an office for each of these companies, which nobody has claimed yet; or of persons, whom nobody else is to see in the list of offices. Part of a larger use case, which writes the audit entry. */
+/**
+ * Founds an office for each of these companies, which nobody has claimed yet; or of persons, whom nobody else is to see in the list of offices; or
+ * of things, such as a screen in a hall, which nobody can claim and whose links only read. Part of a larger use case, which writes the audit entry.
+ */
 export async function foundUnclaimed(
   work: Work,
   founder: OfficeId,
   companies: readonly { readonly name: MultilingualText }[],
-  of: 'companies' | 'persons' = 'companies',
+  of: 'companies' | 'persons' | 'things' = 'companies',
 ): Promise<readonly OfficeId[]> {
   const offices = companies.map(({ name }) => {
     const id = work.newId<'Office'>();
-    return { id, slug: `unclaimed-${id}`, name, personal: of === 'persons' };
+    return { id, slug: `unclaimed-${id}`, name, personal: of !== 'companies', claimable: of !== 'things' };
   });
   if (offices.length > 0) await foundUnclaimedOffices(work, founder, offices);
   return offices.map(({ id }) => id);
@@ -68,7 +71,8 @@ export async function claimOffice(
   { email, name, language }: { readonly email: string; readonly name: string; readonly language: Language },
   origin: string,
 ): Promise<Result<null>> {
-  if (work.actor.holder !== 'link') return notFound();
+  // The link of a thing only reads: there is nobody to claim it.
+  if (work.actor.holder !== 'link' || work.actor.memberships.every(({ role }) => role === 'viewer')) return notFound();
   const office = await insertClaim(work, { email, name, language, account: work.newId<'Account'>() });
   if (office === null) return refuse({ kind: 'conflict', code: 'accounts.claims_wait' });
   const [row] = await loadOffices(work, [office]);

@@ -8,6 +8,8 @@ export interface UnclaimedOffice {
   readonly id: OfficeId;
   readonly slug: string;
   readonly name: MultilingualText;
+  readonly personal: boolean;
+  readonly claimable: boolean;
 }
 
 export async function foundUnclaimedOffices({ tx }: Work, founder: OfficeId, offices: readonly UnclaimedOffice[]): Promise<void> {

@@ -11,6 +11,8 @@ const common: Names = {
   text: ['text', '文字'],
   body: ['body', '正文'],
   note: ['note', '备注'],
+  shows: ['what it shows', '显示内容'],
+  theme: ['background', '背景'],
   reason: ['reason', '理由'],
   kind: ['kind', '类别'],
   state: ['state', '状态'],

@@ -179,18 +179,6 @@ export const queue = {
     })
     .input(inEdition.extend({ talkId: id }))
     .output(z.object({ choices: z.array(choice) })),
-  getWall: signedIn
-    .route({ method: 'GET', path: `${queuePath}/wall`, summary: 'The big screen: numbers that are called, and where', tags })
-    .input(inEdition)
-    .output(
-      z.object({
-        timeZone: z.string(),
-        at: instant,
-        state: queueState.nullable(),
-        calls: z.array(z.object({ talkId: id, number: code, place: placeRef, calledAt: instant, last: z.boolean() })),
-        soon: z.array(code),
-      }),
-    ),
   getOwnQueue: linked
     .route({
       method: 'GET',

@@ -13,7 +13,8 @@ import { cancelBooking } from '../schedule/change-booking.ts';
 import { askQueues, queueFollowsRoster } from './follow-wishes.ts';
 import { forgetQueue } from './kept-queue.ts';
 import { getQueueHours, openQueue } from './open-queue.ts';
-import { getOwnQueue, getQueue, getWall, listQueueChoices } from './show-queue.ts';
+import { getWall } from '../screens/show-wall.ts';
+import { getOwnQueue, getQueue, listQueueChoices } from './show-queue.ts';
 import { setQueueState, tellOwnQueue, tellQueue } from './tell-queue.ts';
 
 let db: TestDatabase;
@@ -78,10 +79,12 @@ test('who is here and free is called, musts first; the call stands for a while, 
     goesOutAt: '2019-11-06T01:05:20Z',
   });
   expect(first?.reasons.map(({ code }) => code)).toContain('meetings.call_must');
-  const wall = async (time: string) => valueOf(await d.at(d.f.organiser, time, (w) => getWall(w, { editionId: d.editionId })));
+  const shown = { editionId: d.editionId, shows: 'calls', names: 'numbers' } as const;
+  const wall = async (time: string, hall = '') => valueOf(await d.at(d.f.organiser, time, (w) => getWall(w, { ...shown, hall }))).calls;
   expect(await wall('09:05')).toMatchObject({ calls: [], soon: ['B01'] });
-  expect((await wall('09:06')).calls).toMatchObject([{ number: 'B01', place: { code: '1' }, last: false }]);
-  expect((await wall('09:12')).calls).toMatchObject([{ last: true }]);
+  expect((await wall('09:06'))?.calls).toMatchObject([{ number: 'B01', place: { code: '1' }, last: false }]);
+  expect((await wall('09:12'))?.calls).toMatchObject([{ last: true }]);
+  expect([(await wall('09:12', 'A'))?.calls.length, (await wall('09:12', 'B'))?.calls.length]).toEqual([1, 0]);
   valueOf(await d.tell('09:12', { kind: 'begin', talkId: first?.id ?? '' }));
   expect((await d.board('10:30')).tables[0]).toMatchObject({ state: 'over', owner: { code: 'E01' } });
   valueOf(await d.tell('09:50', { kind: 'end', talkId: first?.id ?? '' }));

@@ -140,18 +140,18 @@ export async function listQueueChoices(work: Work, input: Asked<'listQueueChoice
   return ok({ choices });
 }
 
-/** What the big screen shows: numbers and tables, never a name. */
-export async function getWall(work: Work, input: Asked<'getWall'>): Promise<Result<Answer<'getWall'>>> {
-  const opened = await oversee(work, input.editionId);
-  if (!opened.ok) return opened;
-  const queue = await queueToRead(work, input.editionId);
+type Calls = NonNullable<Answer<'getWall'>['calls']>;
+
+/** What the big screen shows of the live queue, in one hall or all (''): numbers and tables, never a name. The work must read as the organiser. */
+export async function wallOfQueue(work: Work, editionId: string, hall: string): Promise<Calls> {
+  const queue = await queueToRead(work, editionId);
   const at = work.now.getTime();
-  const { timeZone } = opened.value.head;
-  if (queue === null) return ok({ timeZone, at: instantText(at), state: null, calls: [], soon: [] });
+  if (queue === null) return { state: null, calls: [], soon: [] };
   const { live } = queue;
-  const shown = [...live.talks.values()].filter((talk) => isShown(talk, at)).sort((a, b) => b.goesOutAt - a.goesOutAt);
-  return ok({
-    ...{ timeZone, at: instantText(at), state: live.state },
+  const isHere = ({ placeId }: Talk): boolean => hall === '' || nth(live.opening.places, live.places.get(placeId) ?? -1).hall === hall;
+  const shown = [...live.talks.values()].filter((talk) => isShown(talk, at) && isHere(talk)).sort((a, b) => b.goesOutAt - a.goesOutAt);
+  return {
+    state: live.state,
     calls: shown.map((talk) => ({
       talkId: talk.id,
       number: personOf(live, talk.rotatingId).code,
@@ -159,8 +159,8 @@ export async function getWall(work: Work, input: Asked<'getWall'>): Promise<Resu
       calledAt: instantText(talk.goesOutAt),
       last: isLate(live, talk, at),
     })),
-    soon: soonOf(live, at, 5).map((id) => personOf(live, id).code),
-  });
+    soon: soonOf(live, { at, most: 5, hall }).map((id) => personOf(live, id).code),
+  };
 }
 
 type OwnQueue = NonNullable<Answer<'getOwnQueue'>['queue']>;

@@ -145,12 +145,22 @@ export function figuresOf(live: LiveQueue): QueueFigures {
   };
 }
 
-/** Who had better come near: called and not yet shown, then who is free for somebody that is free too. */
-export function soonOf(live: LiveQueue, at: number, most: number): readonly string[] {
-  const standing = [...live.talks.values()].filter(({ begunAt, goesOutAt }) => begunAt === null && goesOutAt > at);
+/**
+ * Who had better come near: called and not yet shown, then who is free for somebody that is free too. In one hall those alone of whom the table
+ * is known; `hall` is '' for all.
+ */
+export function soonOf(
+  live: LiveQueue,
+  { at, most, hall }: { readonly at: number; readonly most: number; readonly hall: string },
+): readonly string[] {
+  const isThere = (place: number): boolean => hall === '' || nth(live.opening.places, place).hall === hall;
+  const standing = [...live.talks.values()].filter(
+    ({ begunAt, goesOutAt, placeId }) => begunAt === null && goesOutAt > at && isThere(live.places.get(placeId) ?? -1),
+  );
   const { calls, waiting } = whomToCallNext(live.queue, minuteOfCalls(live, at));
-  const next = [...calls, ...waiting].map(({ request }) => nth(live.wished, request).rotatingId);
-  return [...new Set([...standing.map(({ rotatingId }) => rotatingId), ...next])].slice(0, most);
+  const next = [...calls.filter(({ table }) => isThere(table)), ...(hall === '' ? waiting : [])];
+  const called = next.map(({ request }) => nth(live.wished, request).rotatingId);
+  return [...new Set([...standing.map(({ rotatingId }) => rotatingId), ...called])].slice(0, most);
 }
 
 /** Since when the two of a wish have waited for each other; null while one of them is not here. */

@@ -65,7 +65,7 @@ export function ownPlaceOf(live: LiveQueue, participantId: string, at: number, a
   wishes.sort((a, b) => order[a.state] - order[b.state] || Number(b.must) - Number(a.must));
   return {
     state: person.state,
-    soon: hidden.size > 0 || soonOf(live, at, 12).includes(participantId),
+    soon: hidden.size > 0 || soonOf(live, { at, most: 12, hall: '' }).includes(participantId),
     talks: own.filter(shown),
     wishes,
     arrivedAt: person.arrivedAt === Infinity ? null : instantAt(live, person.arrivedAt),

@@ -1,7 +1,8 @@
-// /in: the place of one company or interpreter, opened by the link in its letter or by those who work for it. What somebody waits for stands first.
+// /in: the place of one company or interpreter, opened by the link in its letter or by those who work for it; or a screen in the hall. What somebody
+// waits for stands first.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { usePocket } from '#client/pocket/use-pocket.ts';
@@ -23,6 +24,8 @@ import { meetingsQueries } from '../client.ts';
 import { Named, useName } from '../edition/names.tsx';
 import { InterpreterPlace } from '../interpreter/interpreter-place.tsx';
 import { LinkSection } from './link-section.tsx';
+
+const Screen = lazy(() => import('../screens/screen.tsx').then(({ Screen: page }) => ({ default: page })));
 
 type Place = Awaited<ReturnType<(typeof exposQueries)['listOwnParticipations']['call']>>['entries'][number];
 
@@ -71,7 +74,14 @@ export function PlacePage() {
         )}
       </>
     );
-  return <Places />;
+  // Of all links that of a screen alone only reads.
+  const isScreen = session.holder === 'link' && session.offices.every(({ role }) => role === 'viewer');
+  if (!isScreen) return <Places />;
+  return (
+    <Suspense fallback={<Skeleton label={t('expos.in_opening')} lines={8} />}>
+      <Screen />
+    </Suspense>
+  );
 }
 
 /** Somebody who is signed in decides whether the company belongs to their account. */

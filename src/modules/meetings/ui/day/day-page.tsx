@@ -115,6 +115,11 @@ function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }
         <Tables {...on} />
         <Free {...on} />
       </Columns>
+      <Buttons>
+        <ButtonLink to="/editions/$slug/wall" params={{ slug: edition.slug }}>
+          {t('meetings.wall_open')}
+        </ButtonLink>
+      </Buttons>
       <Note>
         {t('meetings.day_log')} {t('meetings.queue_received', received)}
       </Note>

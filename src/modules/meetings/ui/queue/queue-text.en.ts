@@ -174,8 +174,6 @@ export const en = {
   'meetings.table_talk': '{{number}}, {{name}}.',
   'meetings.place_open': 'Open the table',
   'meetings.place_close': 'Close the table',
-  'meetings.wall_title': 'Big screen',
-  'meetings.wall_open': 'Big screen',
   'meetings.own_none': 'No live queue',
   'meetings.own_none_text': 'When the organiser opens one, you will see your number here and where you are called.',
   'meetings.own_title': 'Live queue',

@@ -158,8 +158,6 @@ export const zh = translate<typeof en>()({
   'meetings.table_talk': '{{number}}，{{name}}。',
   'meetings.place_open': '启用此桌',
   'meetings.place_close': '停用此桌',
-  'meetings.wall_title': '大屏',
-  'meetings.wall_open': '打开大屏',
   'meetings.own_none': '没有现场叫号',
   'meetings.own_none_text': '主办方开启后，这里显示贵方号码和前往的桌号。',
   'meetings.own_title': '现场叫号',
