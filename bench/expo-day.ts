@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { format } from 'oxfmt';
 import { chanceOf } from '../tests/fixtures/chance.ts';
 import { root } from '../tests/platform/started.ts';
-import { conditions, expoFile, openCompany, openProduct, planExpo, quantile, readExpoIn, releaseExpo } from './expo-world.ts';
+import { conditions, expoFile, openCompany, openProduct, planExpo, quantile, readExpoIn, releaseExpo, venueNow } from './expo-world.ts';
 
 const { values: asked } = parseArgs({
   options: {
@@ -56,12 +56,9 @@ interface Grid {
 }
 
 /** Short slots from the next minute on, so that meetings begin while the clients are at work: of those one can say how it went. */
-const zone = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
-const [today = '', time = '09:00'] = zone.format(new Date()).split(' ');
 const minutes = 5;
 const slots = 40;
-const from = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)) + 1;
-if (from + slots * minutes >= 24 * 60) throw new Error('at the venue it is too late in the day: run it before 20:30 in Shanghai');
+const { timeZone, today, from } = venueNow(slots * minutes);
 
 const product = await openProduct();
 const began = conditions();
@@ -96,7 +93,7 @@ async function does(kind: Kind, method: string, path: string, { cookie }: Pick<C
 
 let lines: string[] = [];
 try {
-  const file = expoFile({ companies: holders, wishes: holders * 8, days: 1, firstDay: today, seed }, { from, slots, minutes });
+  const file = expoFile({ companies: holders, wishes: holders * 8, days: 1, firstDay: today, seed }, { from, slots, minutes, timeZone });
   // Half of the wishes come after the release: what both sides want then can be taken into free times.
   const early = file.requests.slice(0, file.requests.length / 2);
   const expo = await readExpoIn(product, { ...file, requests: early });

@@ -54,12 +54,22 @@ function nodesBelow(pid: number): readonly number[] {
   return [pid, ...children.filter((one) => /^Name:\s+(node|MainThread)/m.test(statusOf(one))).flatMap(nodesBelow)];
 }
 
+/** Options of Node for the server alone, such as `--cpu-prof --cpu-prof-dir=…`: a profile of it without that of the clients. */
+const serverOptions = process.env['SERVER_NODE_OPTIONS'];
+
 /** Starts the product on an empty folder and signs in its organiser. `env` sets more. */
 export async function openProduct(env: Readonly<Record<string, string>> = {}): Promise<Product> {
   const { folder, remove } = makeFolder();
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
-  const server = start({ HANSA_DATA: folder, PORT: String(port), HANSA_DEMO: '1', HANSA_ORIGIN: base, ...env });
+  const server = start({
+    HANSA_DATA: folder,
+    PORT: String(port),
+    HANSA_DEMO: '1',
+    HANSA_ORIGIN: base,
+    ...(serverOptions === undefined ? {} : { NODE_OPTIONS: serverOptions }),
+    ...env,
+  });
   await untilRunning(server, port);
   const send: Send = async (method, path, { body, version, cookie = '', key } = {}) => {
     const form = body instanceof FormData;
@@ -114,10 +124,30 @@ const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).p
 const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** A venue where a day of so many minutes can begin at the next one: its zone, its date (ISO) and the minute of its day. */
+export function venueNow(minutes: number): { readonly timeZone: string; readonly today: string; readonly from: number } {
+  const venues = ['Asia/Shanghai', 'Europe/London', 'America/Los_Angeles'].map((timeZone) => {
+    const local = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date());
+    const [today = '', time = ''] = local.split(' ');
+    return { timeZone, today, from: Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)) + 1 };
+  });
+  const venue = venues.find(({ from }) => from + minutes < 24 * 60);
+  if (venue === undefined) throw new Error('such a day ends before midnight at no venue');
+  return venue;
+}
+
+/** The slots of a day at the venue: minutes of the day and of each. */
+interface DaySlots {
+  readonly from: number;
+  readonly slots: number;
+  readonly minutes?: number;
+  readonly timeZone?: string;
+}
+
 /** An edition of this size: slots of half an hour from `from` on (minutes of the day), tables enough for its wishes, names in both languages. */
 export function expoFile(
   { companies, wishes, days, firstDay, seed }: ExpoSize,
-  { from, slots, minutes = 30 }: { readonly from: number; readonly slots: number; readonly minutes?: number },
+  { from, slots, minutes = 30, timeZone = 'Asia/Shanghai' }: DaySlots,
 ): EditionFile {
   const chance = chanceOf(seed);
   const exhibitors = Math.floor(companies / 2);
@@ -134,7 +164,7 @@ export function expoFile(
   return {
     edition: {
       ...{ name: { en: `Expo of ${companies}`, 'zh-Hans': `${companies}家企业展会` }, venue: { en: 'Hall A', 'zh-Hans': 'A馆' } },
-      ...{ timeZone: 'Asia/Shanghai', firstDay, lastDay },
+      ...{ timeZone, firstDay, lastDay },
     },
     slots: Array.from({ length: days * slots }, (_, n) => {
       const start = from + (n % slots) * minutes;

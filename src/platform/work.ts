@@ -157,7 +157,7 @@ export async function inWork<T>(database: Database, caller: Caller, use: (work: 
 async function runOnce<T>(database: Database, caller: Caller, use: (work: Work) => Promise<Result<T>>): Promise<Result<T>> {
   try {
     const { onlyReads = false } = caller;
-    const transaction = database.app.transaction();
+    const transaction = (onlyReads ? database.looks : database.app).transaction();
     const sent = new Set<string>();
     const done = await (onlyReads ? transaction.setAccessMode('read only') : transaction).execute(async (tx) => {
       const actor = await beginActor(tx, caller);

@@ -11,6 +11,8 @@ export type { Tx } from './tx.ts';
 export interface Database {
   /** As hansa_app: sees and writes only what the policies allow the actor of the transaction. */
   readonly app: Kysely<DB>;
+  /** The same for transactions that only read, over connections of their own (a bulkhead): who waits for a lock keeps nobody from looking. */
+  readonly looks: Kysely<DB>;
   readonly appPool: pg.Pool;
   /** As hansa_auth: the sign-in tables only. */
   readonly authPool: pg.Pool;
@@ -45,18 +47,22 @@ const poolAs = (url: string, role: string, max: number, schema?: string): pg.Poo
 
 /** Opens the pools of a server; nothing connects until the first query. */
 export function openDatabase(serverUrl: string): Database {
-  const appPool = poolAs(serverUrl, 'hansa_app', 20);
+  const appPool = poolAs(serverUrl, 'hansa_app', 12);
+  const lookPool = poolAs(serverUrl, 'hansa_app', 10);
   const authPool = poolAs(serverUrl, 'hansa_auth', 5, 'sign_in');
   const jobs = createSender(appPool);
   const app = new Kysely<DB>({ dialect: new ListsDialect({ pool: appPool }) });
+  const looks = new Kysely<DB>({ dialect: new ListsDialect({ pool: lookPool }) });
   return {
     app,
+    looks,
     appPool,
     authPool,
     jobs,
     close: async () => {
       await jobs.close();
       await app.destroy();
+      await looks.destroy();
       await authPool.end();
     },
   };

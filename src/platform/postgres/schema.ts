@@ -1491,6 +1491,7 @@ export interface MeetingsRelease {
   id: string;
   kind: 'plan' | 'change';
   meetings: number;
+  moved: Document<Shape<'meetings.release.moved'>> | null;
   number: number;
   on_the_day: Document<Shape<'meetings.release.on_the_day'>> | null;
   owner_office: Id<'Office'>;
@@ -1498,7 +1499,7 @@ export interface MeetingsRelease {
   published_at: Timestamp;
   published_by: string | null;
   shared_with: Generated<readonly string[]>;
-  snapshot: Document<Shape<'meetings.release.snapshot'>>;
+  snapshot: Document<Shape<'meetings.release.snapshot'>> | null;
   takes_back: number | null;
   visibility: Generated<string>;
 }

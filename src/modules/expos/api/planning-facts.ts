@@ -1,9 +1,9 @@
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
-import type { HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
+import type { BoardFacts, HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
 import type { Roster } from '../domain/roster.ts';
 import { noMarket } from '../domain/topic.ts';
-import { readHallFacts, readPlanningFacts } from '../store/planning-facts.ts';
+import { readBoardFacts, readHallFacts, readPlanningFacts, type PartOf } from '../store/planning-facts.ts';
 
 /**
  * Everything planning needs of an edition, in one query and one snapshot, as far as the actor may see it: all of it for
@@ -17,6 +17,12 @@ export async function planningFacts(work: Work, editionId: string): Promise<Resu
 /** Of the same only times, places and participants, those of these ids or all. */
 export async function hallFacts(work: Work, editionId: string, participants?: readonly string[]): Promise<Result<HallFacts>> {
   const facts = await readHallFacts(work.tx, editionId, participants ?? null);
+  return facts === null ? notFound('expos.not_found') : ok(facts);
+}
+
+/** Of the same only what a few meetings are held against: these participants and places with all who share their stands, and all who interpret. One query. */
+export async function boardFacts(work: Work, editionId: string, part: PartOf): Promise<Result<BoardFacts>> {
+  const facts = await readBoardFacts(work.tx, editionId, part);
   return facts === null ? notFound('expos.not_found') : ok(facts);
 }
 

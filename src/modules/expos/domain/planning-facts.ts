@@ -75,13 +75,16 @@ export interface ProgrammeSpan extends Interval {
   readonly interpreters: readonly string[];
 }
 
-export interface PlanningFacts extends HallFacts {
+/** The same with those who interpret, by name: of a whole edition or of a part of it. */
+export interface BoardFacts extends HallFacts {
+  readonly interpreters: readonly PlanningInterpreter[];
+}
+
+export interface PlanningFacts extends BoardFacts {
   /** Offices that take part: thousands at a large edition. */
   readonly offices: readonly OfficeId[];
   /** By code. */
   readonly stands: readonly PlanningStand[];
   /** By code. */
   readonly groups: readonly PlanningGroup[];
-  /** By name. */
-  readonly interpreters: readonly PlanningInterpreter[];
 }

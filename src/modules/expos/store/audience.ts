@@ -92,24 +92,24 @@ const shareEdition = (tx: Tx, { editionId }: EditionScope) =>
       stand_count = (select count(*) from expos.stand s where s.edition_id = ${editionId})
     from offices o, counts c where e.id = ${editionId}`.execute(tx);
 
-/** Slots, places, stands, the floor plan and released programmes are seen by whoever sees the edition. */
+/** Slots, places, stands, the floor plan and released programmes are public with the edition; who takes part reads them by that (0410). */
 const ofTheEdition = ['slot', 'place', 'place_closed', 'stand', 'topic', 'hall', 'walk', 'rectangle', 'programme_release'] as const;
 
-const followEdition = (tx: Tx, { editionId }: EditionScope, table: (typeof ofTheEdition)[number]) =>
-  sql`
-    update ${sql.table(`expos.${table}`)} t set shared_with = e.shared_with, visibility = e.visibility
-    from expos.edition e
-    where e.id = ${editionId} and t.edition_id = e.id and (t.shared_with, t.visibility) is distinct from (e.shared_with, e.visibility)`.execute(
-    tx,
+/** One statement for all of them. */
+const followEdition = (tx: Tx, { editionId }: EditionScope) => {
+  const updates = ofTheEdition.map(
+    (table) => sql`${sql.raw(`of_${table}`)} as (
+      update ${sql.table(`expos.${table}`)} t set visibility = e.visibility from e where t.edition_id = e.id and t.visibility <> e.visibility)`,
   );
+  return sql`with e as (select id, visibility from expos.edition where id = ${editionId}), ${sql.join(updates)} select 1`.execute(tx);
+};
 
 /** Interpreters' names are for those who take part, never for the public; each is seen by the office that stands for them, which takes no part by that. */
 const shareInterpreters = (tx: Tx, { editionId }: EditionScope) =>
   sql`
     update expos.interpreter i set shared_with = w.offices, visibility = case when w.offices = '{}' then 'private' else 'shared' end
-    from (select o.id, case when o.office_id is null or o.office_id = any (e.shared_with) then e.shared_with
-        else array_append(e.shared_with, o.office_id) end as offices
-      from expos.interpreter o join expos.edition e on e.id = o.edition_id where e.id = ${editionId}) w
+    from (select o.id, case when o.office_id is null then '{}' else array[o.office_id] end as offices
+      from expos.interpreter o where o.edition_id = ${editionId}) w
     where i.edition_id = ${editionId} and i.id = w.id and i.shared_with is distinct from w.offices`.execute(tx);
 
 /** The list of who takes part: withdrawn ones leave it; only listed exhibitors of a public edition are public. */
@@ -154,7 +154,7 @@ export async function refreshAudience(tx: Tx, scope: EditionScope): Promise<read
   for (const table of ['unavailable', 'participant_contact', 'said_time'] as const) await followParticipant(tx, scope, table);
   await shareGroups(tx, scope);
   await shareEdition(tx, scope);
-  for (const table of ofTheEdition) await followEdition(tx, scope, table);
+  await followEdition(tx, scope);
   await shareInterpreters(tx, scope);
   await refreshListings(tx, scope);
   return changed;

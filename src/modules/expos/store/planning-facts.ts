@@ -4,7 +4,7 @@ import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { ask } from '#platform/postgres/read.ts';
-import type { HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
+import type { BoardFacts, HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
 import { contactsIn, contactsInAll } from './contacts.ts';
 import { notFreeIn } from './absences.ts';
 
@@ -13,13 +13,14 @@ const slots = sql`(
     'start', ${milliseconds('s.starts_at')}, 'end', ${milliseconds('s.ends_at')}) order by s.starts_at), '[]')
   from expos.slot s where s.edition_id = e.id)`;
 
-const places = sql`(
+const placesAmong = (among: RawBuilder<unknown>) => sql`(
   select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'number', p.number, 'code', p.code, 'hall', p.hall, 'seats', p.seats,
     'standId', p.stand_id, 'closedSlots', (
       select coalesce(json_agg(c.slot_id order by s.starts_at), '[]')
       from expos.place_closed c join expos.slot s on s.edition_id = c.edition_id and s.id = c.slot_id
       where c.edition_id = p.edition_id and c.place_id = p.id)) order by p.kind = 'stand', p.number, p.code), '[]')
-  from expos.place p where p.edition_id = e.id)`;
+  from expos.place p where p.edition_id = e.id and ${among})`;
+const places = placesAmong(sql`true`);
 
 const walks = sql`(
   select coalesce(json_agg(json_build_object('from', w.hall, 'to', w.other_hall, 'minutes', w.minutes) order by w.hall, w.other_hall), '[]')
@@ -45,9 +46,10 @@ const allParticipants = sql`(
     select ${facts}, coalesce(c.listed, '[]') as contacts
     from expos.participant p left join lateral ${contactsInAll} c on c.participant_id = p.id where p.edition_id = e.id) one)`;
 
-const participantsAmong = (ids: readonly string[]) => sql`(
+const participantsAmong = (among: RawBuilder<unknown>) => sql`(
   select coalesce(json_agg(one order by one.code), '[]') from (
-    select ${facts}, ${contactsIn} as contacts from expos.participant p where p.edition_id = e.id and p.id = any (${ids}::uuid[])) one)`;
+    select ${facts}, ${contactsIn} as contacts from expos.participant p where p.edition_id = e.id and ${among}) one)`;
+const oneOf = (ids: readonly string[]) => sql`p.id = any (${ids}::uuid[])`;
 
 const interpreters = sql`(
   select coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'languages', i.languages,
@@ -63,9 +65,12 @@ const programme = sql`(
     jsonb_array_elements(newest.content) as i
   where i ->> 'start' is not null)`;
 
-const hall = (participants: RawBuilder<unknown>) => sql`e.id, e.slug, e.version, e.owner_office as organiser, e.name, e.venue,
+const hall = (
+  participants: RawBuilder<unknown>,
+  where = places,
+) => sql`e.id, e.slug, e.version, e.owner_office as organiser, e.name, e.venue,
   e.time_zone as "timeZone", e.first_day as "firstDay", e.last_day as "lastDay",
-  ${slots} as slots, ${places} as places, ${walks} as walks, ${participants} as participants, ${programme} as programme`;
+  ${slots} as slots, ${where} as places, ${walks} as walks, ${participants} as participants, ${programme} as programme`;
 
 /** The facts as far as the actor may see them; null when the edition does not exist for them. */
 export async function readPlanningFacts(tx: Tx, editionId: string): Promise<PlanningFacts | null> {
@@ -88,5 +93,27 @@ const wholeHall = queryOf(
 );
 const hallOf = queryOf(
   (_, editionId: string, ids: readonly string[]) =>
-    sql<HallFacts>`select ${hall(participantsAmong(ids))} from expos.edition e where e.id = ${editionId}`,
+    sql<HallFacts>`select ${hall(participantsAmong(oneOf(ids)))} from expos.edition e where e.id = ${editionId}`,
 );
+
+/** A part of an edition: some participants and places. */
+export interface PartOf {
+  readonly participants: readonly string[];
+  readonly places: readonly string[];
+}
+
+/** The facts of these participants and places, the stands of both with all who meet there, and all who interpret; null when the edition does not exist for the actor. */
+export async function readBoardFacts(tx: Tx, editionId: string, { participants, places: where }: PartOf): Promise<BoardFacts | null> {
+  return (await ask(tx, boardOf(editionId, participants, where)))[0] ?? null;
+}
+
+const boardOf = queryOf((_, editionId: string, ids: readonly string[], where: readonly string[]) => {
+  // Once for the query, before its rows are looked at: a joint stand is shared by all who meet there.
+  const stands = sql`(select array(
+    select o.stand_id from expos.participant o where o.edition_id = ${editionId} and o.id = any (${ids}::uuid[]) and o.stand_id is not null
+    union select t.stand_id from expos.place t where t.edition_id = ${editionId} and t.id = any (${where}::uuid[]) and t.stand_id is not null))::uuid[]`;
+  const those = sql`(p.id = any (${ids}::uuid[]) or (p.meets_at = 'stand' and p.stand_id = any (${stands})))`;
+  const there = sql`(p.id = any (${where}::uuid[]) or p.stand_id = any (${stands}))`;
+  return sql<BoardFacts>`select ${hall(participantsAmong(those), placesAmong(there))}, ${interpreters} as interpreters
+    from expos.edition e where e.id = ${editionId}`;
+});

@@ -35,8 +35,8 @@ export async function writeTopicRows(tx: Tx, { editionId, office }: EditionScope
     tx,
   );
   await sql`
-    insert into expos.topic as t (edition_id, id, owner_office, visibility, shared_with, number, name)
-    select e.id, r.id, ${office}::uuid, e.visibility, e.shared_with, r.number, r.name
+    insert into expos.topic as t (edition_id, id, owner_office, visibility, number, name)
+    select e.id, r.id, ${office}::uuid, e.visibility, r.number, r.name
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, number int, name jsonb) join expos.edition e on e.id = ${editionId}
     on conflict (edition_id, id) do update set number = excluded.number, name = excluded.name`.execute(tx);
 }

@@ -1,6 +1,6 @@
 // What the things of an edition are called in sentences for one reader.
 import { chooseText, type Language, writing } from '#kernel/language.ts';
-import type { EditionFacts, Meeting } from '../domain/edition-facts.ts';
+import type { EditionBoard, Meeting } from '../domain/edition-facts.ts';
 import { namesOf, type Names, type PlaceWords } from '../domain/planning/sentences.ts';
 import { en } from '../text.en.ts';
 import { zh } from '../text.zh.ts';
@@ -13,7 +13,7 @@ const placeWordsOf =
     words[reader][`meetings.place_${kind}`].replace('{{code}}', code);
 
 /** Names that call participants by company and code, for whoever has no grid of codes before them. */
-export const companyNames = (edition: EditionFacts, meetings: readonly Pick<Meeting, 'id' | 'a' | 'b'>[], reader: Language): Names =>
+export const companyNames = (edition: EditionBoard, meetings: readonly Pick<Meeting, 'id' | 'a' | 'b'>[], reader: Language): Names =>
   namesOf(edition, meetings, {
     reader,
     placeWords: placeWordsOf(reader),
@@ -24,5 +24,5 @@ export const companyNames = (edition: EditionFacts, meetings: readonly Pick<Meet
   });
 
 /** Names in the reader's language; participants by code, places by kind and code, times by the venue's clock. */
-export const readerNames = (edition: EditionFacts, meetings: readonly Pick<Meeting, 'id' | 'a' | 'b'>[], reader: Language): Names =>
+export const readerNames = (edition: EditionBoard, meetings: readonly Pick<Meeting, 'id' | 'a' | 'b'>[], reader: Language): Names =>
   namesOf(edition, meetings, { reader, placeWords: placeWordsOf(reader) });

@@ -104,13 +104,17 @@ export interface EditionHall {
   readonly participants: readonly EditionParticipant[];
 }
 
-export interface EditionFacts extends EditionHall {
+/** The same with those who interpret: all that meetings are held against, of a whole edition or of the part around a few meetings. */
+export interface EditionBoard extends EditionHall {
+  readonly interpreters: readonly EditionInterpreter[];
+}
+
+export interface EditionFacts extends EditionBoard {
   /** Offices that take part. */
   readonly offices: readonly OfficeId[];
   /** All of them, meetings there or not. */
   readonly stands: readonly EditionStand[];
   readonly groups: readonly EditionGroup[];
-  readonly interpreters: readonly EditionInterpreter[];
 }
 
 export type PositiveWish = 'must' | 'want';

@@ -143,6 +143,20 @@ export async function officesOfParticipants(tx: Tx, editionId: string, participa
   return rows.map(({ office }) => office);
 }
 
+/** For whom these offices act in the edition, without those who have withdrawn; read as the organiser. */
+export async function participantsOf(
+  tx: Tx,
+  { editionId }: OrganiserScope,
+  offices: readonly OfficeId[],
+): Promise<readonly { readonly id: string; readonly office: OfficeId }[]> {
+  const list = sql`${`{${offices.join(',')}}`}::uuid[]`;
+  const { rows } = await sql<{ readonly id: string; readonly office: OfficeId }>`
+    select p.id, o.office from expos.participants p cross join unnest(p.shared_with) as o(office)
+    where p.edition_id = ${editionId} and p.visibility = 'shared' and p.shared_with && ${list} and o.office = any (${list}) and p.withdrawn_at is null
+    order by p.code`.execute(tx);
+  return rows;
+}
+
 /** A participant of the reader's own, with the edition it takes part in. */
 export interface MyAgendaRow extends Counterpart {
   readonly edition: {

@@ -25,9 +25,32 @@ const countersOf = queryOf((_, editionId: string) => counters(editionId));
 
 export const loadCounters = async (tx: Tx, editionId: string): Promise<Counters> => (await read(tx, countersOf(editionId)))[0] ?? noneYet;
 
-/** Holds the edition's lock until the transaction ends: one at a time derives meetings, numbers plans or changes the schedule. */
-export async function lockSchedule(tx: Tx, { editionId, office }: OrganiserScope): Promise<Counters> {
-  const locked = async () => (await sql<Counters>`${counters(editionId)} for update`.execute(tx)).rows[0];
+// Ordered from the weakest to the strongest, as PostgreSQL's locks of rows: what concerns few goes on beside what concerns few, and the whole excludes both.
+const locks = { requests: sql`for key share`, change: sql`for no key update`, whole: sql`for update` } as const;
+
+/** Holds the edition's lock until the transaction ends: one at a time derives all meetings, numbers plans or releases them; no other change goes on beside it. */
+export const lockSchedule = (tx: Tx, scope: OrganiserScope): Promise<Counters> => lock(tx, scope, 'whole');
+
+/** The same to change a few meetings of the schedule: one at a time does, but requests are entered and answered beside it. */
+export const lockForChange = (tx: Tx, scope: OrganiserScope): Promise<Counters> => lock(tx, scope, 'change');
+
+/** Beyond so many participants their locks cost more than having the edition alone. */
+const mostParticipants = 40;
+
+/**
+ * Holds the requests between these participants: who enters, changes or answers one of theirs at the same time waits, others do not. To be taken before the
+ * lock for a change of the schedule, where both are needed.
+ */
+export async function lockRequests(tx: Tx, scope: OrganiserScope, participants: readonly string[]): Promise<void> {
+  const ids = [...new Set(participants)].sort();
+  if (ids.length > mostParticipants) return void (await lock(tx, scope, 'whole'));
+  await lock(tx, scope, 'requests');
+  // In their order, whoever asks, so that nobody waits in a circle (advisory locks).
+  await sql`select pg_advisory_xact_lock(hashtextextended(${scope.editionId} || id, 71)) from unnest(${ids}::text[]) as id`.execute(tx);
+}
+
+async function lock(tx: Tx, { editionId, office }: OrganiserScope, strength: keyof typeof locks): Promise<Counters> {
+  const locked = async () => (await sql<Counters>`${counters(editionId)} ${locks[strength]}`.execute(tx)).rows[0];
   const found = await locked();
   if (found !== undefined) return found;
   await tx
@@ -36,6 +59,15 @@ export async function lockSchedule(tx: Tx, { editionId, office }: OrganiserScope
     .onConflict((c) => c.column('edition_id').doNothing())
     .execute();
   return (await locked()) ?? noneYet;
+}
+
+/** Hands out as many numbers of meetings and answers the first; whoever does so at the same time waits. */
+export async function takeNumbers(tx: Tx, { editionId }: OrganiserScope, count: number): Promise<number> {
+  const { rows } = await sql<{ readonly last: number }>`
+    update meetings.schedule set last_meeting = last_meeting + ${count} where edition_id = ${editionId} returning last_meeting as last`.execute(
+    tx,
+  );
+  return (rows[0]?.last ?? count) - count + 1;
 }
 
 /** Keeps the numbers handed out; the lock must be held. */

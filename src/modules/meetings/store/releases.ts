@@ -1,4 +1,4 @@
-// SQL of releases: immutable snapshots, and the notice of them that everybody who takes part may read.
+// SQL of releases: the whole schedule of a plan, what a change moved, and the notice of them that everybody who takes part may read.
 import { sql } from 'kysely';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
@@ -27,6 +27,16 @@ export interface ChangeTold {
   readonly after: Spot | null;
 }
 
+/** Where a meeting is held. */
+export type Seat = Pick<Placed, 'slotId' | 'placeId' | 'interpreterId'>;
+
+/** A meeting that a change concerns: where it was and is held; null: not at all. */
+export interface Moved {
+  readonly meetingId: string;
+  readonly before: Seat | null;
+  readonly after: Seat | null;
+}
+
 /** The whole schedule as it was published. */
 export interface Snapshot {
   readonly edition: { readonly name: MultilingualText; readonly timeZone: string };
@@ -43,50 +53,54 @@ export interface Snapshot {
 export interface NewRelease {
   readonly id: string;
   readonly number: number;
-  readonly kind: 'plan' | 'change';
-  readonly planId: string | null;
+  /** A plan is kept whole, a change as what it moved; `more`: meetings beyond those of the release before. */
+  readonly kept:
+    | { readonly kind: 'plan'; readonly planId: string; readonly snapshot: Snapshot }
+    | { readonly kind: 'change'; readonly moved: readonly Moved[]; readonly more: number };
   readonly publishedAt: Date;
   readonly publishedBy: string | null;
-  readonly snapshot: Snapshot;
   readonly changes: readonly ChangeTold[];
-  /** Offices that take part in the edition. */
-  readonly audience: readonly string[];
   /** What the roster was told together with it. */
   readonly onTheDay?: DayNote | undefined;
   /** Number of the change that it takes back. */
   readonly takesBack?: number | undefined;
 }
 
-export async function insertRelease(tx: Tx, { editionId, office }: OrganiserScope, release: NewRelease): Promise<void> {
-  await tx
+/** Enters a release under the edition's lock; answers how many meetings the schedule holds from then on. */
+export async function insertRelease(tx: Tx, { editionId, office }: OrganiserScope, release: NewRelease): Promise<number> {
+  const { kept } = release;
+  const before = sql<number>`(select meetings from meetings.release where edition_id = ${editionId} and number = ${release.number - 1})`;
+  const entered = await tx
     .insertInto('meetings.release')
     .values({
       edition_id: editionId,
       id: release.id,
       owner_office: office,
       number: release.number,
-      kind: release.kind,
-      plan_id: release.planId,
+      kind: kept.kind,
+      plan_id: kept.kind === 'plan' ? kept.planId : null,
       published_at: release.publishedAt,
       published_by: release.publishedBy,
-      meetings: release.snapshot.meetings.length,
-      snapshot: JSON.stringify(release.snapshot),
+      meetings: kept.kind === 'plan' ? kept.snapshot.meetings.length : sql<number>`${before} + ${kept.more}`,
+      snapshot: kept.kind === 'plan' ? JSON.stringify(kept.snapshot) : null,
+      moved: kept.kind === 'change' ? JSON.stringify(kept.moved) : null,
       changes: JSON.stringify(release.changes),
       on_the_day: release.onTheDay === undefined ? null : JSON.stringify(release.onTheDay),
       takes_back: release.takesBack ?? null,
     })
-    .execute();
+    .returning('meetings')
+    .executeTakeFirstOrThrow();
   await tx
     .insertInto('meetings.release_notice')
     .values({
       edition_id: editionId,
       number: release.number,
       owner_office: office,
-      shared_with: [...release.audience],
       release_id: release.id,
       published_at: release.publishedAt,
     })
     .execute();
+  return entered.meetings;
 }
 
 export interface ReleaseRow {
@@ -140,26 +154,16 @@ export async function loadWayBack(tx: Tx, { editionId }: OverviewScope | Organis
   return rows[0] ?? null;
 }
 
-/** What a change told the roster (null: nothing), and the schedule as the release before it had it; null for a plan, and for what takes a change back. */
+/** What a change told the roster (null: nothing) and moved; null for a plan, and for what takes a change back. */
 export async function loadChange(
   tx: Tx,
   { editionId }: OrganiserScope,
   number: number,
-): Promise<{ readonly note: DayNote | null; readonly before: readonly Placed[] } | null> {
-  const { rows } = await sql<{ note: DayNote | null; before: Snapshot }>`
-    select r.on_the_day as note, b.snapshot as before
-    from meetings.release r join meetings.release b on b.edition_id = r.edition_id and b.number = r.number - 1
-    where r.edition_id = ${editionId} and r.number = ${number} and r.kind = 'change' and r.takes_back is null`.execute(tx);
-  const [row] = rows;
-  if (row === undefined) return null;
-  const before = row.before.meetings.map(({ meeting, slotId, placeId, interpreterId }) => ({
-    meetingId: meeting.id,
-    slotId,
-    placeId,
-    interpreterId,
-    pinned: true,
-  }));
-  return { note: row.note, before };
+): Promise<{ readonly note: DayNote | null; readonly moved: readonly Moved[] } | null> {
+  const { rows } = await sql<{ note: DayNote | null; moved: readonly Moved[] }>`
+    select on_the_day as note, moved from meetings.release
+    where edition_id = ${editionId} and number = ${number} and kind = 'change' and takes_back is null`.execute(tx);
+  return rows[0] ?? null;
 }
 
 /** What everybody who takes part may know of a release. */
@@ -176,11 +180,3 @@ export async function loadNotice(tx: Tx, editionId: string): Promise<Notice | nu
   );
   return rows[0] ?? null;
 }
-
-/** Offices that take part now learn of the releases so far, others no longer. */
-export const reshareNotices = async (tx: Tx, { editionId }: OrganiserScope): Promise<void> =>
-  void (await sql`
-    update meetings.release_notice n set shared_with = e.shared_with
-    from expos.editions e where n.edition_id = ${editionId} and e.id = n.edition_id and n.shared_with is distinct from e.shared_with`.execute(
-    tx,
-  ));

@@ -1,47 +1,56 @@
 // SQL of who else is free when some participants are: all that is needed to say so, in one query and one snapshot.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { ask } from '#platform/postgres/read.ts';
 import type { EditionInterpreter, Meeting } from '../domain/edition-facts.ts';
-import type { Bystander } from '../domain/agenda/holes.ts';
-import { heldJson, type HeldMeeting } from './bookings.ts';
+import type { Bystander, Occupation } from '../domain/agenda/holes.ts';
 import { meetingJson } from './placements.ts';
 
-export interface Around {
+export interface Around extends Pick<Occupation, 'meetings' | 'taken'> {
   /** Wanted meetings of these participants that are not in the current schedule. */
   readonly open: readonly Meeting[];
   /** They themselves and the other sides of their open meetings. */
   readonly participants: readonly Bystander[];
   readonly interpreters: readonly EditionInterpreter[];
-  /** What all of them hold, and all that is held in the slots asked about. */
-  readonly held: readonly HeldMeeting[];
 }
 
 const away = (view: 'away' | 'interpreter_away', column: 'participant_id' | 'interpreter_id') => sql`(
   select coalesce(json_agg(json_build_object('start', ${milliseconds('u.starts_at')}, 'end', ${milliseconds('u.ends_at')})), '[]')
   from ${sql.table(`expos.${view}`)} u where u.edition_id = x.edition_id and ${sql.ref(`u.${column}`)} = x.id)`;
 
-/** Read as the organiser; where no meeting is open, of the others nothing. */
+/** Read as the organiser; where no meeting is open, of the others nothing. `moving`: a meeting of the schedule that is looked at as if it alone were open. */
 export async function loadAround(
   tx: Tx,
   editionId: string,
-  { participants, slots }: { readonly participants: readonly string[]; readonly slots: readonly string[] },
+  {
+    participants,
+    slots,
+    moving,
+  }: { readonly participants: readonly string[]; readonly slots: readonly string[]; readonly moving?: string },
 ): Promise<Around> {
-  const [found] = await ask(tx, around(editionId, participants, slots));
-  return found ?? { open: [], participants: [], interpreters: [], held: [] };
+  const [found] = await ask(
+    tx,
+    moving === undefined ? aroundOpen(editionId, participants, slots) : aroundMoving(editionId, participants, slots, moving),
+  );
+  return found ?? { open: [], participants: [], interpreters: [], meetings: [], taken: {} };
 }
 
-const around = queryOf((_, editionId: string, participants: readonly string[], slots: readonly string[]) => {
-  const ours = sql`${participants}::uuid[]`;
-  return sql<Around>`
-    with open as materialized (
-      select m.* from meetings.meeting m
-      where m.edition_id = ${editionId} and m.standing = 'wanted' and (m.a_participant = any (${ours}) or m.b_participant = any (${ours}))
-        and not exists (select 1 from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id)),
+interface Asking {
+  readonly editionId: string;
+  readonly participants: readonly string[];
+  readonly slots: readonly string[];
+  /** Which meetings `m` are open. */
+  readonly open: RawBuilder<unknown>;
+  /** Which bookings `b` count. */
+  readonly counted: RawBuilder<unknown>;
+}
+
+const around = ({ editionId, participants, slots, open, counted }: Asking) => sql<Around>`
+    with open as materialized (select m.* from meetings.meeting m where m.edition_id = ${editionId} and ${open}),
     who as materialized (
-      select array_agg(id) as ids from (select unnest(${ours}) as id union select a_participant from open union select b_participant from open) x
+      select array_agg(id) as ids from (select unnest(${participants}::uuid[]) as id union select a_participant from open union select b_participant from open) x
       where exists (select 1 from open))
     select (select coalesce(json_agg(${meetingJson} order by m.number), '[]') from open m) as open,
       (select coalesce(json_agg(json_build_object('id', x.id, 'code', x.code, 'name', x.name, 'country', x.country, 'role', x.role, 'seats', x.seats,
@@ -51,9 +60,21 @@ const around = queryOf((_, editionId: string, participants: readonly string[], s
       (select coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'languages', x.languages,
           'away', ${away('interpreter_away', 'interpreter_id')}) order by x.name), '[]')
         from expos.interpreters x where x.edition_id = ${editionId} and exists (select 1 from open)) as interpreters,
-      (select coalesce(json_agg(${heldJson}), '[]') from meetings.booking p
-        join meetings.meeting m on m.edition_id = p.edition_id and m.id = p.meeting_id
-        left join meetings.booking i on i.edition_id = p.edition_id and i.meeting_id = p.meeting_id and i.interpreter_id is not null
-        where p.edition_id = ${editionId} and p.place_id is not null and exists (select 1 from open)
-          and (p.slot_id = any (${slots}::uuid[]) or array[m.a_participant, m.b_participant] && (select ids from who)::uuid[])) as held`;
+      (select coalesce(json_agg(json_build_object('participantId', b.participant_id,
+          'start', ${milliseconds('lower(b.during)')}, 'end', ${milliseconds('upper(b.during)')})), '[]')
+        from meetings.booking b where b.edition_id = ${editionId} and b.participant_id = any ((select ids from who)::uuid[]) and ${counted}) as meetings,
+      (select coalesce(json_object_agg(s.slot_id, s.ids), '{}') from (
+        select b.slot_id, json_agg(coalesce(b.place_id, b.interpreter_id)) as ids from meetings.booking b
+        where b.edition_id = ${editionId} and b.participant_id is null and exists (select 1 from open) and b.slot_id = any (${slots}::uuid[]) and ${counted}
+        group by b.slot_id) s) as taken`;
+
+const aroundOpen = queryOf((_, editionId: string, participants: readonly string[], slots: readonly string[]) => {
+  const ours = sql`${participants}::uuid[]`;
+  const open = sql`m.standing = 'wanted' and (m.a_participant = any (${ours}) or m.b_participant = any (${ours}))
+    and not exists (select 1 from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id)`;
+  return around({ editionId, participants, slots, open, counted: sql`true` });
 });
+
+const aroundMoving = queryOf((_, editionId: string, participants: readonly string[], slots: readonly string[], moving: string) =>
+  around({ editionId, participants, slots, open: sql`m.id = ${moving}::uuid`, counted: sql`b.meeting_id <> ${moving}::uuid` }),
+);

@@ -4,17 +4,18 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { languageSentence, understandingOf } from '../../domain/agenda/agenda.ts';
-import type { EditionHall, EditionSlot, Meeting, Placed } from '../../domain/edition-facts.ts';
+import type { EditionHall, EditionSlot, Placed } from '../../domain/edition-facts.ts';
 import { holesOf, whyNot, type Candidate, type Hall, type Hole } from '../../domain/agenda/holes.ts';
 import { isOver, targetProblems } from '../../domain/planning/moves.ts';
 import type { ParticipantScope } from '../../domain/scopes.ts';
 import { mayAskWhoIsFree, mayBookFor, mayOrganise } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
-import type { HeldMeeting } from '../../store/bookings.ts';
 import { loadEditionHead } from '../edition-facts.ts';
 import { loadNotice } from '../../store/releases.ts';
-import { loadAround } from '../../store/surroundings.ts';
-import { openSchedule, publishChange, showChangeRelease, slotOver, type OpenSchedule } from '../schedule/change-booking.ts';
+import { loadAround, type Around } from '../../store/surroundings.ts';
+import { lockForChange, lockRequests } from '../../store/meetings.ts';
+import { meetThen } from '../../store/neighbourhood.ts';
+import { publishChange, scheduleAround, showChangeRelease, slotOver } from '../schedule/change-booking.ts';
 import { openParticipant } from '../open-edition.ts';
 import { participantRef, placeRef, slotRef } from '../show-refs.ts';
 import { shownSentence } from '../planning/show-plan.ts';
@@ -23,8 +24,7 @@ import type { Published } from '../schedule/publish.ts';
 export interface Surroundings {
   /** The slots asked about, all places, the participants in question and their possible counterparts. */
   readonly edition: Hall;
-  readonly held: readonly HeldMeeting[];
-  readonly open: readonly Meeting[];
+  readonly around: Around;
   readonly holes: ReadonlyMap<string, readonly Hole[]>;
 }
 
@@ -35,9 +35,9 @@ export async function surroundingsOf(
   slots: readonly EditionSlot[],
   participants: readonly string[],
 ): Promise<Surroundings> {
-  const { open, held, ...who } = await loadAround(acting.tx, id, { participants, slots: slots.map((slot) => slot.id) });
-  const edition = { slots, places, ...who };
-  return { edition, held, open, holes: holesOf(edition, { placed: held, now: acting.now.getTime() }, open, participants) };
+  const around = await loadAround(acting.tx, id, { participants, slots: slots.map((slot) => slot.id) });
+  const edition = { slots, places, participants: around.participants, interpreters: around.interpreters };
+  return { edition, around, holes: holesOf(edition, { ...around, now: acting.now.getTime() }, around.open, participants) };
 }
 
 type ShownCandidate = Answer<'listCandidates'>['candidates'][number];
@@ -110,14 +110,14 @@ interface Wanted {
 }
 
 /** The booking of a candidate who is still free; else why not, as a typed refusal. */
-function bookingFor(around: Surroundings, { us, withId, slot, placeId, scope }: Wanted): Result<Placed> {
+function bookingFor({ edition, around, holes }: Surroundings, { us, withId, slot, placeId, scope }: Wanted): Result<Placed> {
   const meeting = around.open.find((m) => (m.a === us && m.b === withId) || (m.b === us && m.a === withId));
   if (meeting === undefined) return refuse({ kind: 'conflict', code: 'meetings.candidate_gone' });
-  const candidate = around.holes
+  const candidate = holes
     .get(us)
     ?.find((h) => h.slotId === slot.id)
     ?.candidates.find((c) => c.meetingId === meeting.id);
-  if (candidate === undefined) return refuse(refusals[whyNot(around.edition, { placed: around.held }, meeting, slot)]);
+  if (candidate === undefined) return refuse(refusals[whyNot(edition, around, meeting, slot)]);
   if (candidate.unspoken) return refuse({ kind: 'conflict', code: 'meetings.hindrance_language' });
   if (!candidate.canTake && scope.side === 'own') return refuse({ kind: 'conflict', code: 'meetings.hindrance_not_asked' });
   return ok({
@@ -127,12 +127,6 @@ function bookingFor(around: Surroundings, { us, withId, slot, placeId, scope }: 
     interpreterId: candidate.interpreterId,
     pinned: true,
   });
-}
-
-/** Whether the two meet in the slot already: somebody of the same side was faster. */
-function holdsAlready(schedule: OpenSchedule, pair: readonly string[], slot: EditionSlot): boolean {
-  const there = new Set(schedule.held.filter((p) => p.slotId === slot.id).map((p) => p.meetingId));
-  return schedule.meetings.some((m) => there.has(m.id) && pair.includes(m.a) && pair.includes(m.b));
 }
 
 /**
@@ -156,12 +150,23 @@ export async function acceptCandidate(
     if (head === null) return notFound('meetings.edition_unknown');
     const organiser = mayOrganise(acting.actor, head);
     if (!organiser.ok) return organiser;
-    const schedule = await openSchedule(acting, organiser.value, head);
-    if (!schedule.ok) return schedule;
-    if (holdsAlready(schedule.value, [participant.id, input.withId], slot)) return refuse(refusals.seat);
+    const pair = [participant.id, input.withId] as const;
+    // A "no" that is said at this moment is read before or after the booking, never beside it.
+    await lockRequests(acting.tx, organiser.value, pair);
+    const counters = await lockForChange(acting.tx, organiser.value);
+    // Somebody of the same side was faster.
+    if (await meetThen(acting.tx, input.editionId, pair, slot.id)) return refuse(refusals.seat);
     const around = await surroundingsOf(acting, edition, [slot], [participant.id]);
     const booking = bookingFor(around, { us: participant.id, withId: input.withId, slot, placeId: input.placeId, scope });
     if (!booking.ok) return booking;
+    const { meetingId, placeId } = booking.value;
+    const schedule = await scheduleAround(acting, organiser.value, {
+      counters,
+      meetings: [meetingId],
+      slots: [slot.id],
+      places: [placeId],
+    });
+    if (!schedule.ok) return schedule;
     const problems = targetProblems(schedule.value.edition, booking.value);
     if (problems.length > 0) return refuseInput(problems);
     return publishChange(acting, schedule.value, [...schedule.value.held, booking.value], { origin });

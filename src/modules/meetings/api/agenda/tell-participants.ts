@@ -5,11 +5,12 @@ import { listRecipients, type Recipient } from '#modules/accounts/api/list-recip
 import { reachableByLink, writeToUnclaimed } from '#modules/expos/api/post-letters.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
-import type { EditionFacts } from '../../domain/edition-facts.ts';
+import type { EditionBoard } from '../../domain/edition-facts.ts';
 import { interpreterLetter, scheduleLetter, type Letter } from '../../domain/agenda/letters.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { mayTell } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
+import { participantsOf } from '../../store/agendas.ts';
 
 /** The people behind offices, without doubles. */
 export async function recipientsOf(work: Work, scope: OrganiserScope, offices: readonly OfficeId[]): Promise<readonly Recipient[]> {
@@ -31,7 +32,7 @@ export async function reachOf(
 }
 
 interface Concerned {
-  readonly edition: EditionFacts;
+  readonly edition: EditionBoard;
   /** Whose agendas are new or others. */
   readonly offices: readonly OfficeId[];
   /** Interpreters whose day is another now. */
@@ -47,7 +48,7 @@ export async function reachOfNews(work: Work, scope: OrganiserScope, { edition, 
   return { ...reach, mails: reach.mails + people.length + byLink.length };
 }
 
-const officesOf = (edition: EditionFacts, interpreters: readonly string[]): readonly OfficeId[] =>
+const officesOf = (edition: EditionBoard, interpreters: readonly string[]): readonly OfficeId[] =>
   edition.interpreters.flatMap(({ id, office }) => (interpreters.includes(id) && office != null ? [office] : []));
 
 interface News extends Concerned {
@@ -57,7 +58,7 @@ interface News extends Concerned {
 }
 
 interface ToOffices {
-  readonly edition: EditionFacts;
+  readonly edition: Pick<EditionBoard, 'id' | 'name'>;
   readonly offices: readonly OfficeId[];
   readonly origin: string;
   /** The letter in a reader's language; the address leads to their agenda. */
@@ -66,9 +67,9 @@ interface ToOffices {
 
 /** Puts one mail a person or company into the outbox. A fixed number of queries, however many are told. */
 export async function tellOffices(work: Work, scope: OrganiserScope, { edition, offices, origin, letterOf }: ToOffices): Promise<void> {
-  const acted = edition.participants.filter((p) => !p.withdrawn).flatMap(({ id, offices }) => offices.map((office) => ({ office, id })));
-  const actedBy = Map.groupBy(acted, ({ office }) => office);
   const people = await recipientsOf(work, scope, [...new Set(offices)]);
+  const acted = people.length === 0 ? [] : await participantsOf(work.tx, scope, [...new Set(people.flatMap(({ offices: own }) => own))]);
+  const actedBy = Map.groupBy(acted, ({ office }) => office);
   const letters = people.map(({ email, language, offices: own }) => {
     const [only, another] = new Set(own.flatMap((office) => actedBy.get(office) ?? []).map(({ id }) => id));
     // Whoever has one agenda is led to it; a lead comes to their group by the first page, which needs them to sign in.

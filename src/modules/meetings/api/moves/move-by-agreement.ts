@@ -7,11 +7,11 @@ import type { Answer, Asked } from '../../contract.ts';
 import { instantText } from '../../domain/agenda/venue-clock.ts';
 import { moveLetter } from '../../domain/agenda/letters.ts';
 import { lapsesAt, stateOf } from '../../domain/agenda/moving.ts';
-import type { ParticipantScope } from '../../domain/scopes.ts';
+import type { OrganiserScope, ParticipantScope } from '../../domain/scopes.ts';
 import { answerMoveRow, closeMoves, insertMove, loadMove, loadMoves, type MoveRow } from '../../store/moves.ts';
 import { tellOffices } from '../agenda/tell-participants.ts';
 import { openParticipant } from '../open-edition.ts';
-import { publishChange } from '../schedule/change-booking.ts';
+import { publishChange, scheduleAround } from '../schedule/change-booking.ts';
 import { participantRef, placeRef, slotRef, unknownParticipant } from '../show-refs.ts';
 import { freeTimes, heldMeeting, notAllowed, toLook, toMove, type Moving } from './moving-schedule.ts';
 
@@ -21,13 +21,13 @@ const gone: Refusal = { kind: 'conflict', code: 'meetings.move_over' };
 const taken: Refusal = { kind: 'conflict', code: 'meetings.move_time_taken' };
 
 /** A proposal as one of the two sides sees it; null where its times are no more. */
-function show({ schedule, held }: Moving, us: string, row: MoveRow, now: number): Shown | null {
+function show({ schedule }: Moving, us: string, row: MoveRow, now: number): Shown | null {
   const { slots, participants } = schedule.edition;
   const meeting = schedule.meetings.find(({ id }) => id === row.meetingId);
   const [from, to] = [row.fromSlot, row.toSlot].map((id) => slots.find((slot) => slot.id === id));
   if (meeting === undefined || from === undefined || to === undefined) return null;
   const otherId = meeting.a === us ? meeting.b : meeting.a;
-  const standsIn = held.find(({ meetingId }) => meetingId === row.meetingId)?.slotId ?? null;
+  const standsIn = schedule.held.find(({ meetingId }) => meetingId === row.meetingId)?.slotId ?? null;
   return {
     ...{ id: row.id, meetingId: row.meetingId, from: slotRef(from), to: slotRef(to), isOwn: row.fromParticipant === us },
     with: participantRef(participants.find(({ id }) => id === otherId) ?? unknownParticipant(otherId)),
@@ -36,13 +36,27 @@ function show({ schedule, held }: Moving, us: string, row: MoveRow, now: number)
   };
 }
 
+const only = (meetingId: string) => () => Promise.resolve([meetingId]);
+
+/** The meeting of a proposal; none where there is no such proposal. */
+const ofMove =
+  (moveId: string) =>
+  async (acting: Work, { editionId }: Pick<OrganiserScope, 'editionId'>) => {
+    const row = await loadMove(acting.tx, editionId, moveId);
+    return row === null ? [] : [row.meetingId];
+  };
+
 /** Proposals of both sides, and whether the edition allows any. */
 export async function listMoves(work: Work, input: Asked<'listMoves'>): Promise<Result<Answer<'listMoves'>>> {
   const opened = await openParticipant(work, input.editionId, input.participantId, 'viewer');
   if (!opened.ok) return opened;
   const { participant, scope } = opened.value;
-  const found = await toLook(work, scope, async (acting, moving) => {
-    const rows = await loadMoves(acting.tx, input.editionId, participant.id);
+  let rows: readonly MoveRow[] = [];
+  const ofRows = async (acting: Work) => {
+    rows = await loadMoves(acting.tx, input.editionId, participant.id);
+    return rows.map(({ meetingId }) => meetingId);
+  };
+  const found = await toLook(work, scope, ofRows, async (_acting, moving) => {
     const entries = rows.flatMap((row) => show(moving, participant.id, row, work.now.getTime()) ?? []);
     return ok({ movesUntilMinutes: moving.movesUntilMinutes, entries });
   });
@@ -54,17 +68,20 @@ export async function listMoves(work: Work, input: Asked<'listMoves'>): Promise<
 export async function listMoveTimes(work: Work, input: Asked<'listMoveTimes'>): Promise<Result<Answer<'listMoveTimes'>>> {
   const opened = await openParticipant(work, input.editionId, input.participantId, 'viewer');
   if (!opened.ok) return opened;
-  const { participant, scope } = opened.value;
-  return toLook(work, scope, async (_acting, moving): Promise<Result<Answer<'listMoveTimes'>>> => {
+  const { participant, scope, edition } = opened.value;
+  return toLook(work, scope, only(input.meetingId), async (acting, moving): Promise<Result<Answer<'listMoveTimes'>>> => {
     if (moving.movesUntilMinutes === null) return notAllowed;
     const held = heldMeeting(moving, participant.id, input.meetingId);
     if (!held.ok) return held;
-    const { places, interpreters } = moving.schedule.edition;
-    const times = freeTimes(moving, held.value, participant.id, work.now.getTime()).flatMap(({ slot, placeId, interpreterId, until }) => {
-      const place = places.find(({ id }) => id === placeId);
-      const interpreter = interpreters.find(({ id }) => id === interpreterId)?.name ?? null;
-      return place === undefined ? [] : [{ slot: slotRef(slot), place: placeRef(place), interpreter, until: instantText(until) }];
-    });
+    const { places } = edition;
+    const { interpreters } = moving.schedule.edition;
+    const times = (await freeTimes(acting, moving, edition, held.value, participant.id)).flatMap(
+      ({ slot, placeId, interpreterId, until }) => {
+        const place = places.find(({ id }) => id === placeId);
+        const interpreter = interpreters.find(({ id }) => id === interpreterId)?.name ?? null;
+        return place === undefined ? [] : [{ slot: slotRef(slot), place: placeRef(place), interpreter, until: instantText(until) }];
+      },
+    );
     return ok({ times });
   });
 }
@@ -94,33 +111,39 @@ const audited = (
 export async function proposeMove(work: Work, input: Asked<'proposeMove'>, origin: string): Promise<Result<Shown>> {
   const opened = await openParticipant(work, input.editionId, input.participantId, 'editor');
   if (!opened.ok) return opened;
-  const { participant, scope } = opened.value;
+  const { participant, scope, edition } = opened.value;
   const now = work.now.getTime();
-  const row = await toMove(work, scope, async (acting, moving): Promise<Result<MoveRow & { shown: Shown | null }>> => {
-    if (moving.movesUntilMinutes === null) return notAllowed;
-    const held = heldMeeting(moving, participant.id, input.meetingId);
-    if (!held.ok) return held;
-    const standing = (await loadMoves(acting.tx, input.editionId, participant.id)).find(
-      (one) => one.meetingId === input.meetingId && one.state === 'open',
-    );
-    // Two who propose at once: the second answers the first instead.
-    if (standing !== undefined && standing.fromParticipant !== participant.id && stateOf(standing, now, held.value.now.slotId) === 'open')
-      return refuse({ kind: 'conflict', code: 'meetings.move_proposed_already' });
-    const slot = moving.schedule.edition.slots.find(({ id }) => id === input.slotId);
-    if (slot === undefined) return notFound('meetings.slot_unknown');
-    const lapses = lapsesAt({ now: held.value.slot.start, then: slot.start }, moving.movesUntilMinutes, now);
-    if (lapses === null) return refuse({ kind: 'conflict', code: 'meetings.move_too_late' });
-    if (!freeTimes(moving, held.value, participant.id, now).some(({ slotId }) => slotId === slot.id)) return refuse(taken);
-    const move = {
-      ...{ id: work.newId<'Move'>(), meetingId: input.meetingId, fromParticipant: participant.id },
-      ...{ fromSlot: held.value.slot.id, toSlot: slot.id, proposedAt: now, lapsesAt: lapses },
-    };
-    await closeMoves(acting.tx, moving.schedule.scope, input.meetingId, work.now);
-    await insertMove(acting.tx, moving.schedule.scope, move);
-    await tellOther(acting, moving, { otherId: held.value.otherId, kind: 'proposed', origin });
-    const kept = { ...move, state: 'open' as const };
-    return ok({ ...kept, shown: show(moving, participant.id, kept, now) });
-  });
+  const row = await toMove(
+    work,
+    scope,
+    only(input.meetingId),
+    async (acting, moving): Promise<Result<MoveRow & { shown: Shown | null }>> => {
+      if (moving.movesUntilMinutes === null) return notAllowed;
+      const held = heldMeeting(moving, participant.id, input.meetingId);
+      if (!held.ok) return held;
+      const standing = (await loadMoves(acting.tx, input.editionId, participant.id)).find(
+        (one) => one.meetingId === input.meetingId && one.state === 'open',
+      );
+      // Two who propose at once: the second answers the first instead.
+      if (standing !== undefined && standing.fromParticipant !== participant.id && stateOf(standing, now, held.value.now.slotId) === 'open')
+        return refuse({ kind: 'conflict', code: 'meetings.move_proposed_already' });
+      const slot = moving.schedule.edition.slots.find(({ id }) => id === input.slotId);
+      if (slot === undefined) return notFound('meetings.slot_unknown');
+      const lapses = lapsesAt({ now: held.value.slot.start, then: slot.start }, moving.movesUntilMinutes, now);
+      if (lapses === null) return refuse({ kind: 'conflict', code: 'meetings.move_too_late' });
+      const times = await freeTimes(acting, moving, edition, held.value, participant.id);
+      if (!times.some(({ slotId }) => slotId === slot.id)) return refuse(taken);
+      const move = {
+        ...{ id: work.newId<'Move'>(), meetingId: input.meetingId, fromParticipant: participant.id },
+        ...{ fromSlot: held.value.slot.id, toSlot: slot.id, proposedAt: now, lapsesAt: lapses },
+      };
+      await closeMoves(acting.tx, moving.schedule.scope, input.meetingId, work.now);
+      await insertMove(acting.tx, moving.schedule.scope, move);
+      await tellOther(acting, moving, { otherId: held.value.otherId, kind: 'proposed', origin });
+      const kept = { ...move, state: 'open' as const };
+      return ok({ ...kept, shown: show(moving, participant.id, kept, now) });
+    },
+  );
   if (!row.ok) return row;
   await audited(work, scope, 'propose-move', row.value);
   return row.value.shown === null ? notFound('meetings.move_unknown') : ok(row.value.shown);
@@ -131,7 +154,7 @@ async function openMove(acting: Work, moving: Moving, us: string, moveId: string
   const row = await loadMove(acting.tx, moving.schedule.scope.editionId, moveId);
   const meeting = moving.schedule.meetings.find(({ id }) => id === row?.meetingId);
   if (row === null || meeting === undefined || ![meeting.a, meeting.b].includes(us)) return notFound('meetings.move_unknown');
-  const standsIn = moving.held.find(({ meetingId }) => meetingId === row.meetingId)?.slotId ?? null;
+  const standsIn = moving.schedule.held.find(({ meetingId }) => meetingId === row.meetingId)?.slotId ?? null;
   return stateOf(row, acting.now.getTime(), standsIn) === 'open' ? ok(row) : refuse(gone);
 }
 
@@ -139,33 +162,37 @@ async function openMove(acting: Work, moving: Moving, us: string, moveId: string
 export async function answerMove(work: Work, input: Asked<'answerMove'>, origin: string): Promise<Result<Shown>> {
   const opened = await openParticipant(work, input.editionId, input.participantId, 'editor');
   if (!opened.ok) return opened;
-  const { participant, scope } = opened.value;
-  const done = await toMove(work, scope, async (acting, moving): Promise<Result<MoveRow & { shown: Shown | null }>> => {
-    const found = await openMove(acting, moving, participant.id, input.moveId);
-    if (!found.ok) return found;
-    const row = found.value;
-    if (row.fromParticipant === participant.id) return refuse({ kind: 'conflict', code: 'meetings.move_is_own' });
-    const state = input.answer === 'accept' ? ('accepted' as const) : ('declined' as const);
-    if (!(await answerMoveRow(acting.tx, moving.schedule.scope, { id: row.id, state, at: work.now }))) return refuse(gone);
-    const shown = show(moving, participant.id, { ...row, state }, work.now.getTime());
-    if (state === 'declined') {
-      await tellOther(acting, moving, { otherId: row.fromParticipant, kind: 'declined', origin });
-      return ok({ ...row, shown });
-    }
-    const held = heldMeeting(moving, participant.id, row.meetingId);
-    if (!held.ok) return held;
-    const time = freeTimes(moving, held.value, participant.id, work.now.getTime()).find(({ slotId }) => slotId === row.toSlot);
-    if (time === undefined) return refuse(taken);
-    const { meetingId, slotId, placeId, interpreterId } = time;
-    const others = moving.schedule.held.filter((one) => one.meetingId !== meetingId);
-    const published = await publishChange(
-      acting,
-      moving.schedule,
-      [...others, { meetingId, slotId, placeId, interpreterId, pinned: true }],
-      { origin },
-    );
-    return published.ok ? ok({ ...row, shown }) : published;
-  });
+  const { participant, scope, edition } = opened.value;
+  const done = await toMove(
+    work,
+    scope,
+    ofMove(input.moveId),
+    async (acting, moving): Promise<Result<MoveRow & { shown: Shown | null }>> => {
+      const found = await openMove(acting, moving, participant.id, input.moveId);
+      if (!found.ok) return found;
+      const row = found.value;
+      if (row.fromParticipant === participant.id) return refuse({ kind: 'conflict', code: 'meetings.move_is_own' });
+      const state = input.answer === 'accept' ? ('accepted' as const) : ('declined' as const);
+      if (!(await answerMoveRow(acting.tx, moving.schedule.scope, { id: row.id, state, at: work.now }))) return refuse(gone);
+      const shown = show(moving, participant.id, { ...row, state }, work.now.getTime());
+      if (state === 'declined') {
+        await tellOther(acting, moving, { otherId: row.fromParticipant, kind: 'declined', origin });
+        return ok({ ...row, shown });
+      }
+      const held = heldMeeting(moving, participant.id, row.meetingId);
+      if (!held.ok) return held;
+      const time = (await freeTimes(acting, moving, edition, held.value, participant.id)).find(({ slotId }) => slotId === row.toSlot);
+      if (time === undefined) return refuse(taken);
+      const { meetingId, slotId, placeId, interpreterId } = time;
+      const { scope: organiser, counters } = moving.schedule;
+      const schedule = await scheduleAround(acting, organiser, { counters, meetings: [meetingId], slots: [slotId], places: [placeId] });
+      if (!schedule.ok) return schedule;
+      const others = schedule.value.held.filter((one) => one.meetingId !== meetingId);
+      const after = [...others, { meetingId, slotId, placeId, interpreterId, pinned: true }];
+      const published = await publishChange(acting, schedule.value, after, { origin });
+      return published.ok ? ok({ ...row, shown }) : published;
+    },
+  );
   if (!done.ok) return done;
   await audited(work, scope, 'answer-move', done.value);
   return done.value.shown === null ? notFound('meetings.move_unknown') : ok(done.value.shown);
@@ -176,14 +203,19 @@ export async function withdrawMove(work: Work, input: Asked<'withdrawMove'>): Pr
   const opened = await openParticipant(work, input.editionId, input.participantId, 'editor');
   if (!opened.ok) return opened;
   const { participant, scope } = opened.value;
-  const done = await toMove(work, scope, async (acting, moving): Promise<Result<MoveRow & { shown: Shown | null }>> => {
-    const found = await openMove(acting, moving, participant.id, input.moveId);
-    if (!found.ok) return found;
-    if (found.value.fromParticipant !== participant.id) return refuse({ kind: 'conflict', code: 'meetings.move_not_own' });
-    if (!(await answerMoveRow(acting.tx, moving.schedule.scope, { id: found.value.id, state: 'withdrawn', at: work.now })))
-      return refuse(gone);
-    return ok({ ...found.value, shown: show(moving, participant.id, { ...found.value, state: 'withdrawn' }, work.now.getTime()) });
-  });
+  const done = await toMove(
+    work,
+    scope,
+    ofMove(input.moveId),
+    async (acting, moving): Promise<Result<MoveRow & { shown: Shown | null }>> => {
+      const found = await openMove(acting, moving, participant.id, input.moveId);
+      if (!found.ok) return found;
+      if (found.value.fromParticipant !== participant.id) return refuse({ kind: 'conflict', code: 'meetings.move_not_own' });
+      if (!(await answerMoveRow(acting.tx, moving.schedule.scope, { id: found.value.id, state: 'withdrawn', at: work.now })))
+        return refuse(gone);
+      return ok({ ...found.value, shown: show(moving, participant.id, { ...found.value, state: 'withdrawn' }, work.now.getTime()) });
+    },
+  );
   if (!done.ok) return done;
   await audited(work, scope, 'withdraw-move', done.value);
   return done.value.shown === null ? notFound('meetings.move_unknown') : ok(done.value.shown);

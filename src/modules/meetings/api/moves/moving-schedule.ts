@@ -3,42 +3,54 @@ import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import { holesOf } from '../../domain/agenda/holes.ts';
 import { agreedUntil } from '../../domain/agenda/moving.ts';
-import { otherSide, type EditionSlot, type Meeting, type Placed } from '../../domain/edition-facts.ts';
-import type { ParticipantScope } from '../../domain/scopes.ts';
+import { otherSide, type EditionHall, type EditionSlot, type Meeting, type Placed } from '../../domain/edition-facts.ts';
+import type { OrganiserScope, ParticipantScope } from '../../domain/scopes.ts';
 import { mayAskWhoIsFree, mayBookFor, mayOrganise } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
-import { loadHeld, type HeldMeeting } from '../../store/bookings.ts';
+import type { HeldMeeting } from '../../store/bookings.ts';
+import { loadCounters, lockForChange } from '../../store/meetings.ts';
 import { loadRules } from '../../store/request-rules.ts';
+import { loadAround } from '../../store/surroundings.ts';
 import { loadEditionHead } from '../edition-facts.ts';
-import { openSchedule, readSchedule, type OpenSchedule } from '../schedule/change-booking.ts';
+import { scheduleAround, type OpenSchedule } from '../schedule/change-booking.ts';
 
+/** The part of the schedule around the meetings in question. */
 export interface Moving {
   readonly schedule: OpenSchedule;
-  readonly held: readonly HeldMeeting[];
   readonly movesUntilMinutes: number | null;
 }
 
+/** Of which meetings it is about, found under the lock where one is taken. */
+type Of = (acting: Work, scope: OrganiserScope) => Promise<readonly string[]>;
 type Use<T> = (acting: Work, moving: Moving) => Promise<Result<T>>;
 
-const forOrganiser = async <T>(acting: Work, { editionId }: ParticipantScope, isChange: boolean, use: Use<T>): Promise<Result<T>> => {
+const forOrganiser = async <T>(
+  acting: Work,
+  { editionId }: ParticipantScope,
+  isChange: boolean,
+  of: Of,
+  use: Use<T>,
+): Promise<Result<T>> => {
   const head = await loadEditionHead(acting, editionId);
   if (head === null) return notFound('meetings.edition_unknown');
   // Whoever only looks acts as one who may look; the proof is asked for all the same, for the store knows one kind of reader.
   const organiser = mayOrganise(acting.actor, head);
   if (!organiser.ok) return organiser;
-  const schedule = await (isChange ? openSchedule : readSchedule)(acting, organiser.value, head);
+  const counters = await (isChange ? lockForChange(acting.tx, organiser.value) : loadCounters(acting.tx, editionId));
+  const meetings = await of(acting, organiser.value);
+  const schedule = await scheduleAround(acting, organiser.value, { counters, meetings, slots: [], places: [] });
   if (!schedule.ok) return schedule;
   const { rules } = await loadRules(acting.tx, editionId);
-  return use(acting, { schedule: schedule.value, held: await loadHeld(acting.tx, editionId), movesUntilMinutes: rules.movesUntilMinutes });
+  return use(acting, { schedule: schedule.value, movesUntilMinutes: rules.movesUntilMinutes });
 };
 
-/** Runs `use` under the edition's lock, to change the schedule or a proposal. */
-export const toMove = <T>(work: Work, scope: ParticipantScope, use: Use<T>): Promise<Result<T>> =>
-  actingFor(work, mayBookFor(scope), (acting) => forOrganiser(acting, scope, true, use));
+/** Runs `use` under the lock for changes, to change the schedule or a proposal. */
+export const toMove = <T>(work: Work, scope: ParticipantScope, of: Of, use: Use<T>): Promise<Result<T>> =>
+  actingFor(work, mayBookFor(scope), (acting) => forOrganiser(acting, scope, true, of, use));
 
 /** Runs `use` without a lock, to look. */
-export const toLook = <T>(work: Work, scope: ParticipantScope, use: Use<T>): Promise<Result<T>> =>
-  actingFor(work, { ...mayAskWhoIsFree(scope), writes: true }, (acting) => forOrganiser(acting, scope, false, use));
+export const toLook = <T>(work: Work, scope: ParticipantScope, of: Of, use: Use<T>): Promise<Result<T>> =>
+  actingFor(work, { ...mayAskWhoIsFree(scope), writes: true }, (acting) => forOrganiser(acting, scope, false, of, use));
 
 export interface HeldNow {
   readonly meeting: Meeting;
@@ -48,8 +60,8 @@ export interface HeldNow {
 }
 
 /** A meeting of the schedule in force that is this participant's; refuses what is not, or was cancelled. */
-export function heldMeeting({ schedule, held }: Moving, participantId: string, meetingId: string): Result<HeldNow> {
-  const now = held.find((one) => one.meetingId === meetingId);
+export function heldMeeting({ schedule }: Moving, participantId: string, meetingId: string): Result<HeldNow> {
+  const now = schedule.held.find((one) => one.meetingId === meetingId);
   const meeting = schedule.meetings.find(({ id }) => id === meetingId);
   const slot = schedule.edition.slots.find(({ id }) => id === now?.slotId);
   const otherId = meeting === undefined ? null : otherSide(meeting, participantId);
@@ -64,18 +76,22 @@ export interface FreeTime extends Placed {
   readonly until: number;
 }
 
-/** Where a meeting could go: both sides, a place and, where they need one, an interpreter are free, and there is time to agree. */
-export function freeTimes(
-  { schedule, held, movesUntilMinutes }: Moving,
+/** Where a meeting could go: both sides, a place and, where they need one, an interpreter are free, and there is time to agree. `edition`: all its places. One query. */
+export async function freeTimes(
+  acting: Work,
+  { movesUntilMinutes }: Moving,
+  { id, slots: all, places }: EditionHall,
   { meeting, slot: from }: HeldNow,
   us: string,
-  at: number,
-): readonly FreeTime[] {
-  // Without the meeting itself: what it takes now is free for it. A session that was wished binds no longer what both agree on.
-  const placed = held.filter(({ meetingId }) => meetingId !== meeting.id);
-  const holes = holesOf(schedule.edition, { placed, now: at }, [{ ...meeting, session: null, fixedSlot: null }], [us]).get(us) ?? [];
+): Promise<readonly FreeTime[]> {
+  const at = acting.now.getTime();
+  const slots = all.filter(({ start }) => start > at);
+  const around = await loadAround(acting.tx, id, { participants: [us], slots: slots.map((slot) => slot.id), moving: meeting.id });
+  // What the meeting takes now is free for it; a session that was wished binds no longer what both agree on.
+  const edition = { slots, places, participants: around.participants, interpreters: around.interpreters };
+  const holes = holesOf(edition, { ...around, now: at }, [{ ...meeting, session: null, fixedSlot: null }], [us]).get(us) ?? [];
   return holes.flatMap(({ slotId, candidates }) => {
-    const slot = schedule.edition.slots.find(({ id }) => id === slotId);
+    const slot = slots.find((one) => one.id === slotId);
     const candidate = candidates[0];
     if (slot === undefined || candidate === undefined || slot.id === from.id || candidate.unspoken) return [];
     const until = agreedUntil({ now: from.start, then: slot.start }, movesUntilMinutes);

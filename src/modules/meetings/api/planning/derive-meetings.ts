@@ -3,19 +3,19 @@ import type { Work } from '#platform/work.ts';
 import { deriveMeetings, meetingChanges, type Side } from '../../domain/planning/derive-meetings.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { loadEditionHall } from '../edition-facts.ts';
-import { insertMeetings, loadMeetings, lockSchedule, saveCounters, updateMeetings } from '../../store/meetings.ts';
+import { insertMeetings, loadMeetings, lockSchedule, takeNumbers, updateMeetings } from '../../store/meetings.ts';
 import { queueFollowsWishes } from '../queue/follow-wishes.ts';
 import { loadRules } from '../../store/request-rules.ts';
 import { loadRequestFacts } from '../../store/requests.ts';
 
 /**
- * Derives the meetings of the given pairs, or of the whole edition, and keeps what changed. Runs as the organiser,
- * who alone sees the requests of both sides; takes the edition's lock.
+ * Derives the meetings of the given pairs, whose requests are locked, or of the whole edition, whose lock it takes, and keeps what changed.
+ * Runs as the organiser, who alone sees the requests of both sides.
  * @returns how many meetings were added or changed
  */
 export async function rederiveMeetings(work: Work, scope: OrganiserScope, pairs?: readonly (readonly [string, string])[]): Promise<number> {
   const among = pairs === undefined ? undefined : [...new Set(pairs.flat())];
-  const counters = await lockSchedule(work.tx, scope);
+  if (pairs === undefined) await lockSchedule(work.tx, scope);
   const facts = await loadEditionHall(work, scope.editionId, among);
   const sides = new Map((facts?.participants ?? []).map((p): [string, Side] => [p.id, { role: p.role, withdrawn: p.withdrawn }]));
   const derived = deriveMeetings(await loadRequestFacts(work.tx, scope.editionId, pairs), sides, {
@@ -26,10 +26,10 @@ export async function rederiveMeetings(work: Work, scope: OrganiserScope, pairs?
   const keys = new Set(pairs?.map(([x, y]) => [x, y].sort().join(' ')));
   const concerned = pairs === undefined ? known : known.filter((m) => keys.has([m.a, m.b].sort().join(' ')));
   const { added, changed } = meetingChanges(concerned, derived);
-  const numbered = added.map((m, i) => ({ ...m, id: work.newId<'Meeting'>(), number: counters.lastMeeting + 1 + i, fixedSlot: null }));
+  const first = added.length === 0 ? 0 : await takeNumbers(work.tx, scope, added.length);
+  const numbered = added.map((m, i) => ({ ...m, id: work.newId<'Meeting'>(), number: first + i, fixedSlot: null }));
   await insertMeetings(work.tx, scope, numbered);
   await updateMeetings(work.tx, scope, changed);
-  if (numbered.length > 0) await saveCounters(work.tx, scope, { lastMeeting: counters.lastMeeting + numbered.length });
   if (numbered.length + changed.length > 0) await queueFollowsWishes(work, scope, among);
   return numbered.length + changed.length;
 }

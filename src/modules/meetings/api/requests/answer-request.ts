@@ -7,7 +7,7 @@ import { isClosed } from '../../domain/request-rules.ts';
 import type { Wish } from '../../domain/edition-facts.ts';
 import { mayDeriveMeetings, mayOrganise } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
-import { lockSchedule } from '../../store/meetings.ts';
+import { lockRequests } from '../../store/meetings.ts';
 import { insertReply } from '../../store/replies.ts';
 import { insertRequests, listRequestsFrom, loadInvitation, loadRequestRows } from '../../store/requests.ts';
 import { loadRules } from '../../store/request-rules.ts';
@@ -44,7 +44,7 @@ export async function answerRequest(work: Work, input: Input): Promise<Result<An
   const done = await actingFor(work, mayDeriveMeetings([scope]), async (acting): Promise<Result<null>> => {
     const organiser = mayOrganise(acting.actor, { id: editionId, organiser: scope.organiser });
     if (!organiser.ok) return organiser;
-    await lockSchedule(acting.tx, organiser.value);
+    await lockRequests(acting.tx, organiser.value, [invitation.from, invitation.to]);
     const { rules } = await loadRules(acting.tx, editionId);
     if (scope.side === 'own' && isClosed(rules, work.now.getTime())) return refuse(closedRefusal(rules, edition.timeZone));
     const [asked] = await loadRequestRows(acting.tx, editionId, [requestId]);

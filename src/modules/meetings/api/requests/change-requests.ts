@@ -10,7 +10,7 @@ import { actingFor } from '../../store/acting.ts';
 import { isClosed } from '../../domain/request-rules.ts';
 import { deleteReply } from '../../store/replies.ts';
 import { loadRules } from '../../store/request-rules.ts';
-import { lockSchedule } from '../../store/meetings.ts';
+import { lockRequests } from '../../store/meetings.ts';
 import { loadEditionHall } from '../edition-facts.ts';
 import {
   deleteInvitations,
@@ -63,7 +63,7 @@ async function ruledOut(
 }
 
 /**
- * Writes the change under the edition's lock, which comes before any other, derives the pair's meeting anew, and keeps what the other side may
+ * Writes the change under the lock of the requests of both, which comes before any other, derives the pair's meeting anew, and keeps what the other side may
  * know in step with the wish; null is a withdrawal.
  */
 async function write(work: Work, opened: Opened, wish: RequestRow['wish'] | null, asked: Changed): Promise<Result<null>> {
@@ -71,7 +71,7 @@ async function write(work: Work, opened: Opened, wish: RequestRow['wish'] | null
   return actingFor(work, mayDeriveMeetings([scope]), async (acting) => {
     const organiser = mayOrganise(acting.actor, { id: scope.editionId, organiser: scope.organiser });
     if (!organiser.ok) return organiser;
-    await lockSchedule(acting.tx, organiser.value);
+    await lockRequests(acting.tx, organiser.value, [row.from, row.to]);
     const refusal = await ruledOut(acting, { ...opened, now: work.now }, wish);
     if (refusal !== null) return refuse(refusal);
     await deleteReply(acting.tx, scope.editionId, row.id);

@@ -11,7 +11,7 @@ import type { ParticipantScope } from '../../domain/scopes.ts';
 import { mayActFor, mayDeriveMeetings, mayOrganise } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
 import { loadEditionHall } from '../edition-facts.ts';
-import { lockSchedule } from '../../store/meetings.ts';
+import { lockRequests } from '../../store/meetings.ts';
 import { loadRules } from '../../store/request-rules.ts';
 import { insertRequests, listInvitations, listRequestsFrom, loadRequestRows, type NewRequest } from '../../store/requests.ts';
 import { rederiveMeetings } from '../planning/derive-meetings.ts';
@@ -108,8 +108,8 @@ export async function createRequests(work: Work, asked: Input): Promise<Result<A
     const organiser = mayOrganise(acting.actor, head.value);
     if (!organiser.ok) return organiser;
     // The lock comes before the look at what stands, so that the same request twice at once is refused and not a fault.
-    await lockSchedule(acting.tx, organiser.value);
     const everybody = [...new Set(input.requests.flatMap((r) => [r.fromId, r.toId]))];
+    await lockRequests(acting.tx, organiser.value, everybody);
     const facts = await loadEditionHall(acting, input.editionId, everybody);
     const { rules } = await loadRules(acting.tx, input.editionId);
     const own = [...scopes.values()].filter(({ side }) => side === 'own');

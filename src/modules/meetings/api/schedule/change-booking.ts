@@ -7,39 +7,66 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { aroundChange } from '../../domain/planning/around-change.ts';
 import { causedConflicts, draftConflicts, type DraftConflict } from '../../domain/planning/draft-conflicts.ts';
-import type { EditionFacts, Meeting, MeetingOrder, Placed } from '../../domain/edition-facts.ts';
+import type { EditionBoard, EditionFacts, Meeting, MeetingOrder, Placed } from '../../domain/edition-facts.ts';
 import { interpreterKept, isOver, targetProblems } from '../../domain/planning/moves.ts';
 import { plannerInput } from '../../domain/planning/planner-facts.ts';
 import { sentenceOf } from '../../domain/planning/sentences.ts';
 import { companyNames } from '../reader-names.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
-import { loadHeld } from '../../store/bookings.ts';
-import { loadEditionFacts, type EditionHead } from '../edition-facts.ts';
-import { loadCounters, loadMeetings, loadOrders, lockSchedule, type Counters } from '../../store/meetings.ts';
+import { loadHeld, type HeldMeeting } from '../../store/bookings.ts';
+import { loadEditionBoard, loadEditionFacts, type EditionHead } from '../edition-facts.ts';
+import { loadCounters, loadMeetings, loadOrders, lockForChange, lockSchedule, type Counters } from '../../store/meetings.ts';
+import { loadNeighbourhood, type Change } from '../../store/neighbourhood.ts';
 import { organise } from '../open-edition.ts';
 import { publish, type Published } from './publish.ts';
 import { showChanges } from './show-differences.ts';
 import { tellParticipants } from '../agenda/tell-participants.ts';
 
+/** The current schedule, whole or the part of it in which a change of a few meetings can cause a conflict. */
 export interface OpenSchedule {
   readonly scope: OrganiserScope;
   readonly counters: Counters;
-  readonly edition: EditionFacts;
+  readonly edition: EditionBoard;
   readonly meetings: readonly Meeting[];
   readonly orders: readonly MeetingOrder[];
-  readonly held: readonly Placed[];
+  readonly held: readonly HeldMeeting[];
 }
 
-/** The current schedule under the edition's lock, as the organiser, to change it. Refuses where nothing was released yet. */
-export const openSchedule = async (work: Work, scope: OrganiserScope, head: EditionHead): Promise<Result<OpenSchedule>> =>
+export interface WholeSchedule extends OpenSchedule {
+  readonly edition: EditionFacts;
+}
+
+const unreleased = refuse({ kind: 'conflict', code: 'meetings.not_released_yet' } as const);
+
+/** The part of the current schedule around a change, read as the organiser; whoever is about to change it holds the lock. Refuses where nothing was released yet. */
+export async function scheduleAround(
+  work: Work,
+  scope: OrganiserScope,
+  { counters, ...change }: Change & { readonly counters: Counters },
+): Promise<Result<OpenSchedule>> {
+  if (counters.lastRelease === 0) return unreleased;
+  const near = await loadNeighbourhood(work.tx, scope.editionId, change);
+  const edition = await loadEditionBoard(work, scope.editionId, {
+    participants: [...new Set(near.meetings.flatMap(({ a, b }) => [a, b]))],
+    places: [...new Set([...change.places, ...near.held.map(({ placeId }) => placeId)])],
+  });
+  return edition === null ? notFound('meetings.edition_unknown') : ok({ scope, counters, edition, ...near });
+}
+
+/** The same under the lock for changes. */
+export const openAround = async (work: Work, scope: OrganiserScope, change: Change): Promise<Result<OpenSchedule>> =>
+  scheduleAround(work, scope, { ...change, counters: await lockForChange(work.tx, scope) });
+
+/** The whole schedule under the edition's lock, as the organiser, to put it right. Refuses where nothing was released yet. */
+export const openSchedule = async (work: Work, scope: OrganiserScope, head: EditionHead): Promise<Result<WholeSchedule>> =>
   scheduleWith(work, scope, head, await lockSchedule(work.tx, scope));
 
 /** The current schedule as the organiser, to look at: without a lock, so that nobody waits. Refuses where nothing was released yet. */
-export const readSchedule = async (work: Work, scope: OrganiserScope, head: EditionHead): Promise<Result<OpenSchedule>> =>
+export const readSchedule = async (work: Work, scope: OrganiserScope, head: EditionHead): Promise<Result<WholeSchedule>> =>
   scheduleWith(work, scope, head, await loadCounters(work.tx, head.id));
 
-async function scheduleWith(work: Work, scope: OrganiserScope, head: EditionHead, counters: Counters): Promise<Result<OpenSchedule>> {
-  if (counters.lastRelease === 0) return refuse({ kind: 'conflict', code: 'meetings.not_released_yet' });
+async function scheduleWith(work: Work, scope: OrganiserScope, head: EditionHead, counters: Counters): Promise<Result<WholeSchedule>> {
+  if (counters.lastRelease === 0) return unreleased;
   const edition = await loadEditionFacts(work, head.id);
   if (edition === null) return notFound('meetings.edition_unknown');
   const [meetings, orders] = [await loadMeetings(work.tx, head.id), await loadOrders(work.tx, head.id)];
@@ -77,7 +104,7 @@ function hindrance(open: OpenSchedule, after: readonly Placed[], reader: Languag
   );
 }
 
-/** Publishes the schedule with some meetings changed and tells those concerned; `onTheDay` is what the roster was told with it, `takesBack` the change that it takes back. */
+/** Publishes the schedule with some meetings changed, `after` being what becomes of the part that is open, and tells those concerned; `onTheDay` is what the roster was told with it, `takesBack` the change that it takes back. */
 export async function publishChange(
   work: Work,
   open: OpenSchedule,
@@ -92,9 +119,7 @@ export async function publishChange(
     meetings,
     before: held,
     after,
-    kind: 'change',
-    planId: null,
-    audience: edition.offices,
+    release: { kind: 'change' },
     onTheDay,
     takesBack,
   });
@@ -133,10 +158,11 @@ export const showChangeRelease = (
 async function openHeld(
   work: Work,
   input: Asked<'cancelBooking'>,
+  target: Pick<Change, 'slots' | 'places'>,
 ): Promise<Result<OpenSchedule & { readonly meeting: Meeting; readonly now: Placed }>> {
   const organised = await organise(work, input.editionId);
   if (!organised.ok) return organised;
-  const open = await openSchedule(work, organised.value.scope, organised.value.head);
+  const open = await openAround(work, organised.value.scope, { ...target, meetings: [input.meetingId] });
   if (!open.ok) return open;
   const meeting = open.value.meetings.find((m) => m.id === input.meetingId);
   const now = open.value.held.find((p) => p.meetingId === input.meetingId);
@@ -150,7 +176,7 @@ async function openHeld(
  * (`meetings.no_interpreter_then`); a meeting that goes on may still change its place and interpreter.
  */
 export async function moveBooking(work: Work, input: Asked<'moveBooking'>, origin: string): Promise<Result<Answer<'moveBooking'>>> {
-  const opened = await openHeld(work, input);
+  const opened = await openHeld(work, input, { slots: [input.slotId], places: [input.placeId] });
   if (!opened.ok) return opened;
   const { edition, held, meeting, now, scope } = opened.value;
   const slot = edition.slots.find((s) => s.id === input.slotId);
@@ -180,7 +206,7 @@ export async function moveBooking(work: Work, input: Asked<'moveBooking'>, origi
  * Refuses one that is over (`meetings.slot_over`): what was, stays as it was.
  */
 export async function cancelBooking(work: Work, input: Asked<'cancelBooking'>, origin: string): Promise<Result<Answer<'cancelBooking'>>> {
-  const opened = await openHeld(work, input);
+  const opened = await openHeld(work, input, { slots: [], places: [] });
   if (!opened.ok) return opened;
   const { edition, held, meeting, now, scope } = opened.value;
   const slot = edition.slots.find((s) => s.id === now.slotId);

@@ -2,12 +2,11 @@
 import type { Work } from '#platform/work.ts';
 import { mayOrganise } from '../../policy.ts';
 import { reshareEntries } from '../../store/agendas.ts';
-import { reshareNotices } from '../../store/releases.ts';
 import { reshareSides } from '../../store/requests.ts';
 import { loadEditionHead } from '../edition-facts.ts';
 
 /**
- * Other offices act for these participants now: agendas, requests, absences, feedback and the word of a release become theirs to see, and no
+ * Other offices act for these participants now: agendas, requests, absences and feedback become theirs to see, and no
  * longer the former ones'. Runs in the organiser's own change, which has locked the edition.
  */
 export async function followOffices(
@@ -20,5 +19,4 @@ export async function followOffices(
   const ids = change.participants.map((p) => p.id);
   await reshareEntries(work.tx, scope.value, ids);
   await reshareSides(work.tx, scope.value, ids);
-  await reshareNotices(work.tx, scope.value);
 }

@@ -5,27 +5,25 @@ import type { DayNote } from '../../domain/schedule/day-changes.ts';
 import type { Work } from '#platform/work.ts';
 import { agendaEntries, trackEntries, type TrackedEntry } from '../../domain/agenda/agenda.ts';
 import { bookingsOf, type Booking } from '../../domain/schedule/bookings.ts';
-import type { EditionFacts, Meeting, Placed } from '../../domain/edition-facts.ts';
+import type { EditionBoard, Meeting, Placed } from '../../domain/edition-facts.ts';
 import { differencesOf } from '../../domain/planning/plan-differences.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { loadEntries, replaceEntries } from '../../store/agendas.ts';
 import { deleteBookings, insertBookings, loadSeats, type BookingClash, type NewBooking } from '../../store/bookings.ts';
 import { saveCounters, type Counters } from '../../store/meetings.ts';
-import { insertRelease, type ChangeTold, type Snapshot } from '../../store/releases.ts';
+import { insertRelease, type ChangeTold, type Moved, type NewRelease, type Snapshot } from '../../store/releases.ts';
 import { freeSeat, type SeatTaken } from '../../domain/schedule/seats.ts';
 import { queueFollowsWishes } from '../queue/follow-wishes.ts';
 import { namedSpots, toldChanges, toldMeetings } from './show-differences.ts';
 
 export interface Publication {
-  readonly edition: EditionFacts;
-  /** All meetings on record that are in the schedule before or after. */
+  readonly edition: EditionBoard;
+  /** All meetings on record that are `before` or `after`. */
   readonly meetings: readonly Meeting[];
+  /** The whole schedule of a plan; of a change the part that it is seen in, the rest being the same before and after. */
   readonly before: readonly Placed[];
   readonly after: readonly Placed[];
-  readonly kind: 'plan' | 'change';
-  readonly planId: string | null;
-  /** Offices that take part in the edition. */
-  readonly audience: readonly string[];
+  readonly release: { readonly kind: 'plan'; readonly planId: string } | { readonly kind: 'change' };
   /** What the roster was told together with it. */
   readonly onTheDay?: DayNote | undefined;
   /** Number of the change that it takes back. */
@@ -66,7 +64,7 @@ const rowOf = (work: Work, { holder, ...booking }: Booking): NewBooking => {
 async function besideOthers(
   work: Work,
   { editionId }: OrganiserScope,
-  edition: EditionFacts,
+  edition: EditionBoard,
   bookings: readonly Booking[],
 ): Promise<readonly Booking[]> {
   const seatsOf = (holder: Booking['holder']): number =>
@@ -89,8 +87,8 @@ async function besideOthers(
 async function book(
   work: Work,
   scope: OrganiserScope,
-  release: number,
-  { edition, meetings, after, kind }: Publication,
+  number: number,
+  { edition, meetings, after, release: { kind } }: Publication,
   touched: readonly string[],
 ): Promise<BookingClash | null> {
   if (kind === 'plan') {
@@ -98,7 +96,7 @@ async function book(
     return insertBookings(
       work.tx,
       scope,
-      release,
+      number,
       bookingsOf(edition, meetings, after).map((b) => rowOf(work, b)),
     );
   }
@@ -112,7 +110,7 @@ async function book(
   return insertBookings(
     work.tx,
     scope,
-    release,
+    number,
     seated.map((b) => rowOf(work, b)),
   );
 }
@@ -134,6 +132,20 @@ function snapshotOf({ edition, after }: Publication, told: ReturnType<typeof tol
   return { edition: { name: edition.name, timeZone: edition.timeZone }, meetings };
 }
 
+/** What a change moved: each of the meetings that differ, where it was and is held. */
+function movedOf({ before, after }: Publication, touched: readonly string[]): readonly Moved[] {
+  const seats = (placed: readonly Placed[]) =>
+    new Map(placed.map(({ meetingId, slotId, placeId, interpreterId }) => [meetingId, { slotId, placeId, interpreterId }]));
+  const [was, is] = [seats(before), seats(after)];
+  return touched.map((meetingId) => ({ meetingId, before: was.get(meetingId) ?? null, after: is.get(meetingId) ?? null }));
+}
+
+const keptOf = (publication: Publication, touched: readonly string[], told: ReturnType<typeof toldMeetings>): NewRelease['kept'] => {
+  const { release, before, after } = publication;
+  if (release.kind === 'plan') return { ...release, snapshot: snapshotOf(publication, told) };
+  return { kind: 'change', moved: movedOf(publication, touched), more: after.length - before.length };
+};
+
 /**
  * Agenda entries as a release leaves them, and whom it concerns: nobody else is told of it. `only`: the meetings that a change touches.
  * Nothing is changed; one query.
@@ -141,7 +153,13 @@ function snapshotOf({ edition, after }: Publication, told: ReturnType<typeof tol
 export async function agendasAfter(
   work: Work,
   scope: OrganiserScope,
-  { edition, meetings, after, kind, number }: Pick<Publication, 'edition' | 'meetings' | 'after' | 'kind'> & { readonly number: number },
+  {
+    edition,
+    meetings,
+    after,
+    kind,
+    number,
+  }: Pick<Publication, 'edition' | 'meetings' | 'after'> & { readonly kind: 'plan' | 'change'; readonly number: number },
   only?: readonly string[],
 ): Promise<Pick<Published, 'concerned' | 'interpreters'> & { readonly entries: readonly TrackedEntry[] }> {
   const was = only?.length === 0 ? [] : await loadEntries(work.tx, scope, only);
@@ -160,29 +178,26 @@ export async function agendasAfter(
  * or the state itself books a seat twice.
  */
 export async function publish(work: Work, scope: OrganiserScope, counters: Counters, publication: Publication): Promise<Result<Published>> {
-  const { edition, meetings, before, after, kind } = publication;
+  const { edition, meetings, before, after } = publication;
+  const { kind } = publication.release;
   const number = counters.lastRelease + 1;
   const differences = differencesOf(namedSpots(edition, before), namedSpots(edition, after));
   const touched = differences.map((d) => d.meetingId);
   const clash = await book(work, scope, number, publication, touched);
   if (clash !== null) return refuse(clashRefusal[clash]);
   const only = kind === 'plan' ? undefined : touched;
-  const { entries, concerned, interpreters } = await agendasAfter(work, scope, { ...publication, number }, only);
+  const { entries, concerned, interpreters } = await agendasAfter(work, scope, { edition, meetings, after, kind, number }, only);
   if (only?.length !== 0) await replaceEntries(work.tx, scope, entries, only);
   const told = toldMeetings(edition, meetings);
   const changes = toldChanges(differences, told);
   const id = work.newId<'Release'>();
-  const snapshot = snapshotOf(publication, told);
   const by = { publishedAt: work.now, publishedBy: work.actor.account };
-  await insertRelease(work.tx, scope, {
+  const inForce = await insertRelease(work.tx, scope, {
     id,
     number,
-    kind,
-    planId: publication.planId,
+    kept: keptOf(publication, touched, told),
     ...by,
-    snapshot,
     changes,
-    audience: publication.audience,
     onTheDay: publication.onTheDay,
     takesBack: publication.takesBack,
   });
@@ -195,5 +210,5 @@ export async function publish(work: Work, scope: OrganiserScope, counters: Count
     offices: [...new Set([scope.office, ...concerned.flatMap(({ offices }) => offices)])],
     subjects: { editionId: scope.editionId, releaseId: id, number },
   });
-  return ok({ id, number, changes, concerned, interpreters, meetings: snapshot.meetings.length });
+  return ok({ id, number, changes, concerned, interpreters, meetings: inForce });
 }

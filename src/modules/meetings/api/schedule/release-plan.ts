@@ -103,9 +103,7 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
     meetings,
     before,
     after: placedAfterRelease(opened.value),
-    kind: 'plan',
-    planId: board.plan.id,
-    audience: edition.offices,
+    release: { kind: 'plan', planId: board.plan.id },
   });
   if (!published.ok) return published;
   const { id, number, changes, concerned, interpreters } = published.value;

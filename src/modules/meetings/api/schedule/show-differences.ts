@@ -1,13 +1,13 @@
 // Differences as people read them.
 import type { KnownSpot, MeetingDifference, Spot } from '../../domain/planning/plan-differences.ts';
 import { spotsOf } from '../../domain/planning/plan-differences.ts';
-import type { EditionFacts, Meeting, Placed } from '../../domain/edition-facts.ts';
+import type { EditionBoard, Meeting, Placed } from '../../domain/edition-facts.ts';
 import { instantText } from '../../domain/agenda/venue-clock.ts';
 import type { ChangeTold, MeetingTold } from '../../store/releases.ts';
 import { meetingShower } from '../show-refs.ts';
 
 /** Spots of placements under the names of today. */
-export function namedSpots(edition: EditionFacts, placed: readonly Placed[]): ReadonlyMap<string, KnownSpot> {
+export function namedSpots(edition: EditionBoard, placed: readonly Placed[]): ReadonlyMap<string, KnownSpot> {
   const starts = new Map(edition.slots.map((s) => [s.id, s.start]));
   const codes = new Map(edition.places.map((p) => [p.id, p.code]));
   const interpreters = new Map(edition.interpreters.map((i) => [i.id, i.name]));
@@ -22,7 +22,7 @@ const spot = (s: Spot | null) =>
   s === null ? null : { startsAt: instantText(s.start), placeCode: s.placeCode, interpreter: s.interpreter };
 
 /** The names under which meetings are told, once and for ever. */
-export function toldMeetings(edition: EditionFacts, meetings: readonly Meeting[]): ReadonlyMap<string, MeetingTold> {
+export function toldMeetings(edition: EditionBoard, meetings: readonly Meeting[]): ReadonlyMap<string, MeetingTold> {
   const show = meetingShower(edition);
   return new Map(meetings.map((m) => [m.id, show(m)]));
 }

@@ -4,11 +4,10 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import { takeBackNote } from '#modules/expos/api/note-on-the-day.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import type { Placed } from '../../domain/edition-facts.ts';
 import { differencesOf } from '../../domain/planning/plan-differences.ts';
+import { lockForChange } from '../../store/meetings.ts';
 import { loadChange, loadWayBack } from '../../store/releases.ts';
-import { openSchedule, publishChange, showChangeRelease, slotOver } from './change-booking.ts';
-import { loadEditionFacts } from '../edition-facts.ts';
+import { publishChange, scheduleAround, showChangeRelease, slotOver } from './change-booking.ts';
 import { organise } from '../open-edition.ts';
 import { namedSpots } from './show-differences.ts';
 
@@ -26,9 +25,8 @@ function touchesThePast(before: ReturnType<typeof namedSpots>, after: ReturnType
 export async function undoChange(work: Work, input: Asked<'undoChange'>, origin: string): Promise<Result<Answer<'undoChange'>>> {
   const organised = await organise(work, input.editionId);
   if (!organised.ok) return organised;
-  const { scope, head } = organised.value;
-  const opened = await openSchedule(work, scope, head);
-  if (!opened.ok) return opened;
+  const { scope } = organised.value;
+  const counters = await lockForChange(work.tx, scope);
   const done = await loadChange(work.tx, scope, input.number);
   if (done === null) return notFound('meetings.undo_unknown');
   if ((await loadWayBack(work.tx, scope))?.number !== input.number) return refuse({ kind: 'conflict', code: 'meetings.undo_not_last' });
@@ -36,12 +34,24 @@ export async function undoChange(work: Work, input: Asked<'undoChange'>, origin:
     const forgotten = await takeBackNote(work, input.editionId, done.note);
     if (!forgotten.ok) return forgotten;
   }
-  const edition = await loadEditionFacts(work, input.editionId);
-  if (edition === null) return notFound('meetings.edition_unknown');
-  const known = new Set(opened.value.meetings.map(({ id }) => id));
-  const before: readonly Placed[] = done.before.filter(({ meetingId }) => known.has(meetingId));
-  if (touchesThePast(namedSpots(edition, opened.value.held), namedSpots(edition, before), work.now.getTime())) return refuse(slotOver);
-  const published = await publishChange(work, { ...opened.value, edition }, before, { origin, takesBack: input.number });
+  const { moved } = done;
+  const spots = moved.flatMap(({ before }) => before ?? []);
+  const opened = await scheduleAround(work, scope, {
+    counters,
+    meetings: moved.map(({ meetingId }) => meetingId),
+    slots: spots.map(({ slotId }) => slotId),
+    places: spots.map(({ placeId }) => placeId),
+  });
+  if (!opened.ok) return opened;
+  const { edition, held, meetings } = opened.value;
+  const known = new Set(meetings.map(({ id }) => id));
+  const concerned = new Set(moved.map(({ meetingId }) => meetingId));
+  const back = moved.flatMap(({ meetingId, before }) =>
+    before === null || !known.has(meetingId) ? [] : [{ meetingId, ...before, pinned: true }],
+  );
+  const after = [...held.filter(({ meetingId }) => !concerned.has(meetingId)), ...back];
+  if (touchesThePast(namedSpots(edition, held), namedSpots(edition, after), work.now.getTime())) return refuse(slotOver);
+  const published = await publishChange(work, opened.value, after, { origin, takesBack: input.number });
   if (!published.ok) return published;
   await audit(work, {
     useCase: 'undo-change',

@@ -18,12 +18,12 @@ import { differencesOf, type MeetingDifference } from '../../domain/planning/pla
 import { fromPlanner, plannerInput, toPlanner, type PlannerInput } from '../../domain/planning/planner-facts.ts';
 import type { Asked } from '../../contract.ts';
 import { loadWanted } from '../../store/meetings.ts';
-import type { openSchedule, OpenSchedule } from './change-booking.ts';
+import type { openSchedule, WholeSchedule } from './change-booking.ts';
 import { organise } from '../open-edition.ts';
 import { namedSpots } from './show-differences.ts';
 
 export interface WorkedOut {
-  readonly open: OpenSchedule;
+  readonly open: WholeSchedule;
   readonly input: PlannerInput;
   readonly repaired: Repair;
   readonly after: readonly Placed[];
@@ -34,7 +34,7 @@ export interface WorkedOut {
 }
 
 /** Meetings that are wished and not in the schedule. */
-export async function openMeetings(work: Work, { held, edition }: OpenSchedule): Promise<readonly Meeting[]> {
+export async function openMeetings(work: Work, { held, edition }: WholeSchedule): Promise<readonly Meeting[]> {
   const standing = new Set(held.map(({ meetingId }) => meetingId));
   const there = new Set(edition.participants.flatMap(({ id, withdrawn }) => (withdrawn ? [] : [id])));
   const wanted = await loadWanted(work.tx, edition.id);

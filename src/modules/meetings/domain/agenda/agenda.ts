@@ -4,7 +4,7 @@ import type { Interval } from '#kernel/intervals.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import {
   otherSide,
-  type EditionFacts,
+  type EditionBoard,
   type EditionParticipant,
   type EditionPlace,
   type Meeting,
@@ -126,7 +126,7 @@ function personOf({ contacts }: EditionParticipant): AgendaDetails['person'] {
 const placeTold = ({ id, code, kind, hall }: EditionPlace): AgendaDetails['place'] => ({ id, code, kind, hall });
 
 /** The entries of both sides for every placement; placements of unknown things are left out. */
-export function agendaEntries(edition: EditionFacts, meetings: readonly Meeting[], placed: readonly Placed[]): readonly AgendaEntry[] {
+export function agendaEntries(edition: EditionBoard, meetings: readonly Meeting[], placed: readonly Placed[]): readonly AgendaEntry[] {
   const slots = new Map(edition.slots.map((s) => [s.id, s]));
   const places = new Map(edition.places.map((p) => [p.id, p]));
   const who = new Map(edition.participants.map((p) => [p.id, p]));

@@ -9,14 +9,16 @@ import {
   type EditionPlace,
   type EditionSlot,
   type Meeting,
-  type Placed,
 } from '../edition-facts.ts';
 
-/** The current schedule around the participants in question at an instant: their meetings, and every place and interpreter in use. */
+/** The current schedule around the participants in question at an instant. */
 export interface Occupation {
   /** UTC milliseconds; what has begun by then can no longer be filled. */
   readonly now: number;
-  readonly placed: readonly (Placed & Interval & { readonly a: string; readonly b: string })[];
+  /** Their meetings and those of whoever could meet them, once for each side. */
+  readonly meetings: readonly (Interval & { readonly participantId: string })[];
+  /** By slot the places and interpreters in use then, once for each meeting; slots never overlap. */
+  readonly taken: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Somebody who could fill a free slot. `canTake`: they asked, so our yes is enough. */
@@ -71,31 +73,24 @@ interface Board {
   readonly edition: Hall;
   readonly who: ReadonlyMap<string, Bystander>;
   readonly meetingsOf: ReadonlyMap<string, readonly Interval[]>;
-  readonly placeUse: ReadonlyMap<string, readonly Interval[]>;
-  readonly interpreterUse: ReadonlyMap<string, readonly Interval[]>;
+  /** By slot how often a place or interpreter is in use. */
+  readonly use: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-const pushTo = (map: Map<string, Interval[]>, key: string, span: Interval): void => {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [span]);
-  else list.push(span);
+const counted = (ids: readonly string[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
 };
 
-function boardOf(edition: Hall, { placed }: Pick<Occupation, 'placed'>): Board {
-  const [meetingsOf, placeUse, interpreterUse] = [
-    new Map<string, Interval[]>(),
-    new Map<string, Interval[]>(),
-    new Map<string, Interval[]>(),
-  ];
-  for (const p of placed) {
-    const span = { start: p.start, end: p.end };
-    pushTo(meetingsOf, p.a, span);
-    pushTo(meetingsOf, p.b, span);
-    pushTo(placeUse, p.placeId, span);
-    if (p.interpreterId !== null) pushTo(interpreterUse, p.interpreterId, span);
-  }
-  return { edition, who: new Map(edition.participants.map((p) => [p.id, p])), meetingsOf, placeUse, interpreterUse };
-}
+const boardOf = (edition: Hall, { meetings, taken }: Pick<Occupation, 'meetings' | 'taken'>): Board => ({
+  edition,
+  who: new Map(edition.participants.map((p) => [p.id, p])),
+  meetingsOf: Map.groupBy(meetings, ({ participantId }) => participantId),
+  use: new Map(Object.entries(taken).map(([slotId, ids]) => [slotId, counted(ids)])),
+});
+
+const inUse = ({ use }: Board, id: string, slot: EditionSlot): number => use.get(slot.id)?.get(id) ?? 0;
 
 const countAt = (spans: readonly Interval[] | undefined, span: Interval): number => (spans ?? []).filter((s) => overlaps(s, span)).length;
 
@@ -107,7 +102,7 @@ const isFree = (board: Board, participant: Bystander, slot: EditionSlot): boolea
 };
 
 const isOpen = (board: Board, place: EditionPlace, slot: EditionSlot): boolean =>
-  !place.closedSlots.includes(slot.id) && countAt(board.placeUse.get(place.id), slot) < place.seats;
+  !place.closedSlots.includes(slot.id) && inUse(board, place.id, slot) < place.seats;
 
 /** The stand of whoever meets at a stand, else the first free table; null when there is none. */
 function placeFor(board: Board, both: readonly Bystander[], slot: EditionSlot): EditionPlace | null {
@@ -134,10 +129,7 @@ function interpreterFor(
     !a.languages.some((tag) => b.languages.includes(tag));
   if (!needed) return { needed, id: null };
   const free = board.edition.interpreters.find(
-    (i) =>
-      both.every((p) => speaks(i, p)) &&
-      !i.away.some((away) => overlaps(away, slot)) &&
-      countAt(board.interpreterUse.get(i.id), slot) === 0,
+    (i) => both.every((p) => speaks(i, p)) && !i.away.some((away) => overlaps(away, slot)) && inUse(board, i.id, slot) === 0,
   );
   return { needed, id: free?.id ?? null };
 }
@@ -198,7 +190,7 @@ export function holesOf(
 /** Why an open meeting cannot be held in a slot: a side has no free seat, no place is free, a side is away, no interpreter is free, or something else. */
 export function whyNot(
   edition: Hall,
-  occupation: Pick<Occupation, 'placed'>,
+  occupation: Pick<Occupation, 'meetings' | 'taken'>,
   meeting: Meeting,
   slot: EditionSlot,
 ): 'seat' | 'place' | 'away' | 'language' | 'other' {

@@ -1,7 +1,7 @@
 // What speaks against a draft, sorted for people: conflicts that hinder a release, warnings that do not.
 import { conflictsOf } from '#scheduler/core/conflicts.ts';
 import type { Reason } from '#scheduler/core/model.ts';
-import type { EditionFacts, Placed } from '../edition-facts.ts';
+import type { EditionBoard, Placed } from '../edition-facts.ts';
 import { toPlanner, type PlannerInput } from './planner-facts.ts';
 
 export type Severity = 'hard' | 'warning';
@@ -41,7 +41,7 @@ const inOurs = (input: PlannerInput, reason: Reason): DraftConflict => ({
 });
 
 /** More meetings at a joint stand than it has seats: each co-exhibitor's part may be kept while the whole is not. */
-function jointStands(edition: EditionFacts, placed: readonly Placed[]): readonly DraftConflict[] {
+function jointStands(edition: EditionBoard, placed: readonly Placed[]): readonly DraftConflict[] {
   const joint = new Set(edition.places.filter((p) => p.kind === 'stand').map((p) => p.id));
   const there = new Map<string, Placed[]>();
   for (const p of placed) {
@@ -75,7 +75,7 @@ export const hardFirst = (conflicts: readonly DraftConflict[]): readonly DraftCo
 ];
 
 /** All conflicts and warnings of a draft, hard ones first; whatever the time (begun.ts knows it). */
-export function draftConflicts(edition: EditionFacts, input: PlannerInput, placed: readonly Placed[]): readonly DraftConflict[] {
+export function draftConflicts(edition: EditionBoard, input: PlannerInput, placed: readonly Placed[]): readonly DraftConflict[] {
   const found = conflictsOf(input.facts, toPlanner(input, placed))
     .filter((reason) => !toldElsewhere.has(reason.code))
     .map((reason) => inOurs(input, reason));

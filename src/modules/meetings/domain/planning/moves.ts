@@ -3,7 +3,7 @@ import { overlaps, type Interval } from '#kernel/intervals.ts';
 import type { Problem } from '#kernel/result.ts';
 import { causedConflicts, draftConflicts, type DraftConflict } from './draft-conflicts.ts';
 import type {
-  EditionFacts,
+  EditionBoard,
   EditionInterpreter,
   EditionParticipant,
   EditionPlace,
@@ -15,7 +15,7 @@ import type {
 import { plannerInput, type PlannerInput } from './planner-facts.ts';
 
 export interface Draft {
-  readonly edition: EditionFacts;
+  readonly edition: EditionBoard;
   readonly meetings: readonly Meeting[];
   readonly orders: readonly MeetingOrder[];
   readonly placed: readonly Placed[];
@@ -44,7 +44,7 @@ export interface Target {
 }
 
 /** Problems of a target: a slot, place or interpreter that the edition does not have, or a stand nobody meets at. */
-export function targetProblems(edition: EditionFacts, { slotId, placeId, interpreterId }: Target): readonly Problem[] {
+export function targetProblems(edition: EditionBoard, { slotId, placeId, interpreterId }: Target): readonly Problem[] {
   const place = edition.places.find((p) => p.id === placeId);
   const hosted =
     place?.kind !== 'stand' || edition.participants.some((p) => p.meetsAt === 'stand' && p.standId !== null && p.standId === place.standId);
@@ -113,7 +113,7 @@ export function interpreterKept(draft: Draft, meeting: Meeting, slot: EditionSlo
 }
 
 interface Neighbourhood {
-  readonly edition: EditionFacts;
+  readonly edition: EditionBoard;
   readonly input: PlannerInput;
   readonly placed: readonly Placed[];
 }

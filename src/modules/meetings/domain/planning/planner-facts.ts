@@ -2,7 +2,7 @@
 import { overlaps, type Interval } from '#kernel/intervals.ts';
 import type { Facts, Participant, Place, Placement, Resource, Slot } from '#scheduler/core/model.ts';
 import { walkingMinutes } from '#modules/expos/domain/floor/plan.ts';
-import { wishOf, type EditionFacts, type EditionPlace, type Meeting, type MeetingOrder, type Placed } from '../edition-facts.ts';
+import { wishOf, type EditionBoard, type EditionPlace, type Meeting, type MeetingOrder, type Placed } from '../edition-facts.ts';
 import { dayAt, minuteOfDay } from '../agenda/venue-clock.ts';
 
 /** The planner's facts and how its numbers lead back to ours; `places` may name a place once per co-exhibitor of a joint stand. */
@@ -19,7 +19,7 @@ const indexOf = (things: readonly { readonly id: string }[]): ReadonlyMap<string
 const touched = (slots: readonly Interval[], spans: readonly Interval[]): number[] =>
   spans.length === 0 ? [] : slots.flatMap((slot, i) => (spans.some((span) => overlaps(slot, span)) ? [i] : []));
 
-const slotsOf = ({ slots, timeZone }: EditionFacts): readonly Slot[] => {
+const slotsOf = ({ slots, timeZone }: EditionBoard): readonly Slot[] => {
   const days = [...new Set(slots.map((slot) => dayAt(slot.start, timeZone)))];
   return slots.map((slot) => ({
     id: slot.id,
@@ -35,7 +35,7 @@ interface PlannerPlace extends Place {
 }
 
 /** Participants who meet at a stand, by the stand. */
-const hosts = (facts: EditionFacts): ReadonlyMap<string, readonly number[]> => {
+const hosts = (facts: EditionBoard): ReadonlyMap<string, readonly number[]> => {
   const found = new Map<string, number[]>();
   facts.participants.forEach((participant, i) => {
     if (participant.meetsAt !== 'stand' || participant.standId === null) return;
@@ -56,9 +56,9 @@ const partsOf = (place: EditionPlace, owners: readonly number[], closedSlots: re
   });
 
 /** The zones of the planner: who goes from one hall to another walks. */
-const hallsOf = ({ places }: EditionFacts): readonly string[] => [...new Set(places.map(({ hall }) => hall))];
+const hallsOf = ({ places }: EditionBoard): readonly string[] => [...new Set(places.map(({ hall }) => hall))];
 
-const placesOf = (facts: EditionFacts): readonly PlannerPlace[] => {
+const placesOf = (facts: EditionBoard): readonly PlannerPlace[] => {
   const slots = indexOf(facts.slots);
   const halls = hallsOf(facts);
   const standHosts = hosts(facts);
@@ -70,7 +70,7 @@ const placesOf = (facts: EditionFacts): readonly PlannerPlace[] => {
   });
 };
 
-const participantsOf = (facts: EditionFacts, places: readonly Place[]): readonly Participant[] => {
+const participantsOf = (facts: EditionBoard, places: readonly Place[]): readonly Participant[] => {
   const owned = new Map(places.flatMap((place, i) => (place.owner === null ? [] : [[place.owner, i] as const])));
   return facts.participants.map((participant, i) => ({
     id: participant.id,
@@ -84,7 +84,7 @@ const participantsOf = (facts: EditionFacts, places: readonly Place[]): readonly
   }));
 };
 
-const resourcesOf = (facts: EditionFacts): readonly Resource[] =>
+const resourcesOf = (facts: EditionBoard): readonly Resource[] =>
   facts.interpreters.map((interpreter) => ({
     id: interpreter.id,
     languages: interpreter.languages,
@@ -114,7 +114,7 @@ function placeFinder(places: readonly Place[], placeIds: readonly string[]): (pa
  * no longer holds are left out.
  */
 export function plannerInput(
-  edition: EditionFacts,
+  edition: EditionBoard,
   given: { readonly meetings: readonly Meeting[]; readonly orders: readonly MeetingOrder[]; readonly pins: readonly Placed[] },
 ): PlannerInput {
   const slots = slotsOf(edition);

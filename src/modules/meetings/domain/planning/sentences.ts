@@ -1,7 +1,7 @@
 // Turns the planner's reasons, which name things by id, into sentences that name them as people do.
 import { languageOf, writing } from '#kernel/language.ts';
 import type { Params } from '#kernel/result.ts';
-import type { EditionFacts, Meeting } from '../edition-facts.ts';
+import type { EditionBoard, Meeting } from '../edition-facts.ts';
 import { clockAt, dayAt } from '../agenda/venue-clock.ts';
 
 /** A key of this module's texts with the values of its placeholders, ready to print. */
@@ -63,7 +63,7 @@ export const languageList = (tags: readonly string[], reader: string): string =>
 export type PlaceWords = (kind: 'table' | 'stand', code: string) => string;
 
 /** How a participant is called: by code, unless said otherwise. */
-export type PartyWords = (party: EditionFacts['participants'][number]) => string;
+export type PartyWords = (party: EditionBoard['participants'][number]) => string;
 
 /** 6 Apr, 4月6日. */
 const dayWord = (start: number, timeZone: string, reader: string): string =>
@@ -71,7 +71,7 @@ const dayWord = (start: number, timeZone: string, reader: string): string =>
 
 /** The names of an edition; several days show the date before the time. */
 export function namesOf(
-  facts: EditionFacts,
+  facts: EditionBoard,
   meetings: readonly Pick<Meeting, 'id' | 'a' | 'b'>[],
   {
     reader,

@@ -1,6 +1,6 @@
 // Turns meetings into the bookings they hold: a seat of each side, a seat of the place, the interpreter.
 import type { Interval } from '#kernel/intervals.ts';
-import type { EditionFacts, Meeting, Placed } from '../edition-facts.ts';
+import type { EditionBoard, Meeting, Placed } from '../edition-facts.ts';
 import { assignSeats } from './seats.ts';
 
 export type Holder =
@@ -36,7 +36,7 @@ const seatsPer = (
 };
 
 /** Bookings of a whole schedule, lowest free seats first; placements of unknown things are left out. */
-export function bookingsOf(edition: EditionFacts, meetings: readonly Meeting[], placed: readonly Placed[]): readonly Booking[] {
+export function bookingsOf(edition: EditionBoard, meetings: readonly Meeting[], placed: readonly Placed[]): readonly Booking[] {
   const slots = new Map(edition.slots.map((s) => [s.id, s]));
   const known = new Map(meetings.map((m) => [m.id, m]));
   const held = placed.flatMap((p): readonly Held[] => {
