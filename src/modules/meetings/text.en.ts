@@ -258,16 +258,16 @@ export const en = {
   'meetings.decision_no_language_one': 'One requested meeting has no language in common and no interpreter',
   'meetings.decision_no_language_other': '{{count}} requested meetings have no language in common and no interpreter',
   'meetings.decision_no_language_detail':
-    'They cannot be placed, {{musts}} “musts” among them. Interpreters for {{languages}} would do: once there is a draft, it tells how many it takes.',
+    'They cannot be placed (“must” meetings among them: {{musts}}). Interpreters for {{languages}} would do: once there is a draft, it tells how many it takes.',
   'meetings.decision_few_interpreters': 'Interpreters have time for {{room}} of the {{count}} meetings that need one',
   'meetings.decision_few_interpreters_detail':
     '{{missing}} of them cannot be placed as it is. Once there is a draft, it tells how many more interpreters it takes.',
   'meetings.decision_lack_interpreter_one': 'One meeting has no place for lack of an interpreter ({{languages}})',
   'meetings.decision_lack_interpreter_other': '{{count}} meetings have no place for lack of an interpreter ({{languages}})',
   'meetings.decision_lack_interpreter_detail':
-    'So it is in draft {{number}}, {{musts}} “musts” among them. The draft tells how many more interpreters would place how many.',
+    'As in draft {{number}} (“must” meetings among them: {{musts}}). The draft tells how many more interpreters would place how many.',
   'meetings.decision_lack_interpreter_released_detail':
-    'So it is in schedule {{number}}, {{musts}} “musts” among them. Enter more interpreters and plan again: the draft tells how many it takes.',
+    'As in schedule {{number}} (“must” meetings among them: {{musts}}). Enter more interpreters and plan again: the draft tells how many it takes.',
   'meetings.begun_some': '{{begun}} of {{slots}} slots have begun: nothing is placed there, and what has been stays as it was.',
   'meetings.begun_all': 'All {{slots}} slots have begun: nothing can be planned any more.',
   'meetings.decision_no_plan_one': 'One meeting is waiting to be planned',
@@ -286,7 +286,7 @@ export const en = {
   'meetings.decision_requests_since_one': 'The requests of one pair have changed since draft {{number}}',
   'meetings.decision_requests_since_other': 'The requests of {{count}} pairs have changed since draft {{number}}',
   'meetings.decision_requests_since_detail':
-    'Plan {{number}} does not include these changes. Plan again; meetings in the current schedule stay where they are unless moving them makes room for more.',
+    'Draft {{number}} does not include these changes. Plan again; meetings in the current schedule stay where they are unless moving them makes room for more.',
   'meetings.decision_plan_ready': 'Draft {{number}} is ready to be released',
   'meetings.decision_plan_ready_detail': '{{placed}} of {{wished}} meetings have been placed, with no conflicts.',
   'meetings.decision_plan_ready_again_detail':
