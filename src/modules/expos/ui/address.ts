@@ -1,4 +1,5 @@
 // What the addresses of the pages say beside the path: the words searched for and the choices made.
+import { sizes, type Size } from '../domain/topic.ts';
 import { participantRoles, type ParticipantRole } from '../domain/roster.ts';
 
 const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 120) : '');
@@ -19,11 +20,29 @@ export interface EditionSearch {
   readonly q?: string;
   /** Exhibitors by name instead of by hall and stand. */
   readonly by?: 'name';
+  /** What exhibitors are narrowed down by: ISO codes, ids of topics, a band of staff. */
+  readonly country?: string;
+  readonly offers?: string;
+  readonly seeks?: string;
+  readonly market?: string;
+  readonly size?: Size;
 }
+
+const countryCode = /^[A-Z]{2}$/;
+const topicId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** /editions/$slug */
 export function editionSearch(search: Search): EditionSearch {
-  return { ...editionsSearch(search), ...(search['by'] === 'name' ? { by: 'name' } : {}) };
+  const matching = (pattern: RegExp, ...names: readonly ('country' | 'offers' | 'seeks' | 'market')[]) =>
+    Object.fromEntries(names.map((name) => [name, asText(search[name])] as const).filter(([, text]) => pattern.test(text)));
+  const size = sizes.find((known) => known === search['size']);
+  return {
+    ...editionsSearch(search),
+    ...(search['by'] === 'name' ? { by: 'name' } : {}),
+    ...matching(countryCode, 'country', 'market'),
+    ...matching(topicId, 'offers', 'seeks'),
+    ...(size === undefined ? {} : { size }),
+  };
 }
 
 export interface ParticipantsSearch {

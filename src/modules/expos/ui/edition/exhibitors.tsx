@@ -15,12 +15,15 @@ import type { Edition } from '../../contract/edition.ts';
 import type { Listing, Stand } from '../../contract/roster.ts';
 import { editionSearch } from '../address.ts';
 import { exposQueries } from '../client.ts';
+import { ListingFilters, noFilter, Saying, sentFilter } from '../market/listing-filters.tsx';
 import './edition.css';
 import { useHallWords, useStandWords } from '../places/hall-words.ts';
 
 interface ListProps {
   readonly editionId: string;
   readonly q: string | undefined;
+  /** What is chosen of the filters. */
+  readonly chosen: ReturnType<typeof sentFilter>;
 }
 
 export function EditionExhibitors({ edition, slug }: { readonly edition: Edition; readonly slug: string }) {
@@ -29,7 +32,12 @@ export function EditionExhibitors({ edition, slug }: { readonly edition: Edition
   const search = useSearch({ from: '/editions/$slug' });
   const navigate = useNavigate({ from: '/editions/$slug' });
   const { id: editionId, counts } = edition;
-  const { q } = search;
+  const { q, by: _by, ...chosen } = search;
+  const filter = { ...noFilter, ...chosen };
+  const filtered = Object.keys(chosen).length > 0;
+  // What companies say of themselves is for those who take part: who reads how many buyers there are is one of them.
+  const said = counts.buyers !== null;
+  const byName = search.by === 'name' || counts.stands === 0;
   return (
     <Section title={t('expos.exhibitors')} count={formats.number(counts.exhibitors)}>
       {counts.stands > 0 && (
@@ -46,7 +54,7 @@ export function EditionExhibitors({ edition, slug }: { readonly edition: Edition
             <TabLink
               to="/editions/$slug"
               params={{ slug }}
-              search={editionSearch({ q, by: 'name' })}
+              search={editionSearch({ ...search, by: 'name' })}
               activeOptions={{ exact: true, includeSearch: true }}
             >
               {t('expos.by_name')}
@@ -61,17 +69,31 @@ export function EditionExhibitors({ edition, slug }: { readonly edition: Edition
           value={q ?? ''}
           onSearch={(text) => void navigate({ search: editionSearch({ ...search, q: text }), replace: true })}
         />
+        {byName && (
+          <ListingFilters
+            editionId={editionId}
+            said={said}
+            value={filter}
+            onChange={(value) => void navigate({ search: editionSearch({ q, by: 'name', ...sentFilter(value) }), replace: true })}
+          />
+        )}
+        {byName && filtered && (
+          <Link to="/editions/$slug" params={{ slug }} search={editionSearch({ q, by: 'name' })}>
+            {t('expos.filters_clear')}
+          </Link>
+        )}
       </div>
-      {search.by === 'name' || counts.stands === 0 ? (
-        <ByName editionId={editionId} q={q} />
+      {byName ? (
+        <ByName editionId={editionId} q={q} chosen={sentFilter(filter)} />
       ) : (
-        <ByStand editionId={editionId} q={q} slug={slug} />
+        <ByStand editionId={editionId} q={q} chosen={{}} slug={slug} />
       )}
     </Section>
   );
 }
 
-const found = ({ editionId, q }: ListProps, rest: object) => paged({ editionId, limit: 200, ...rest, ...(q === undefined ? {} : { q }) });
+const found = ({ editionId, q, chosen }: ListProps, rest: object) =>
+  paged({ editionId, limit: 200, ...rest, ...chosen, ...(q === undefined ? {} : { q }) });
 
 function Around<E>({
   pages,
@@ -180,9 +202,10 @@ function ByName(list: ListProps) {
   const formats = useFormats();
   const pages = usePages(exposQueries.listDirectory.infiniteOptions(found(list, { role: 'exhibitor' })));
   const standWords = useStandWords();
+  const says = pages.entries.some(({ offer, offerTopics }) => offer !== null || offerTopics.length > 0);
   const placeOf = ({ hall, standCode }: Listing) => (standCode === null ? null : standWords(hall, standCode));
   return (
-    <Around pages={pages} q={list.q}>
+    <Around pages={pages} q={list.q ?? (Object.keys(list.chosen).length > 0 ? '' : undefined)}>
       <Ledger
         caption={t('expos.exhibitors')}
         rows={inOrder(pages.entries)}
@@ -199,6 +222,15 @@ function ByName(list: ListProps) {
                 shortWords([city, country === null ? null : formats.countryName(country)], formats.language)
               ),
           },
+          ...(says
+            ? [
+                {
+                  key: 'offer',
+                  head: t('expos.filter_offers'),
+                  cell: ({ offer, offerTopics }: Listing) => <Saying editionId={list.editionId} text={offer} topics={offerTopics} />,
+                },
+              ]
+            : []),
           {
             key: 'stand',
             head: t('expos.stand'),

@@ -13,7 +13,7 @@ import { personWords, placeInHall } from '../../domain/agenda/agenda-words.ts';
 import { absenceOpensAt, graceMinutes } from '../../domain/agenda/attendance.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Agenda, AgendaEntry } from './answers.ts';
-import { Saying } from '../requests/filters.tsx';
+import { Saying } from '#modules/expos/ui/market/listing-filters.tsx';
 import { Named, useName, useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 import { useSaidLater } from './said-later.ts';

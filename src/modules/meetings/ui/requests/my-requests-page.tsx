@@ -15,13 +15,13 @@ import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { useSessionsOf, useSessionWords } from '#modules/expos/ui/slots/session-words.ts';
 import { exposQueries } from '#modules/expos/ui/client.ts';
+import { ListingFilters, noFilter, Saying, sentFilter, type ListingFilter } from '#modules/expos/ui/market/listing-filters.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition, ReplyTold, Request, Wish } from '../edition/answers.ts';
 import { Named, Party, useName } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 import { useRequestChanges } from './changes.ts';
 import { AnswerButtons, Received } from './received.tsx';
-import { CounterpartFilters, Saying, noFilter, sentFilter, type CounterpartFilter } from './filters.tsx';
 import { isOpen, RulesNote, useRules } from './rules.tsx';
 
 type Ours = Awaited<ReturnType<(typeof meetingsApi)['listMyRequests']>>;
@@ -195,7 +195,7 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
   const told = useToldTrouble();
   const { tellAdded } = useRequestChanges(edition.id);
   const [sought, setSought] = useState('');
-  const [filter, setFilter] = useState<CounterpartFilter>(noFilter);
+  const [filter, setFilter] = useState<ListingFilter>(noFilter);
   const q = sought.trim();
   const counterparts = usePages(
     meetingsQueries.listCounterparts.infiniteOptions(
@@ -223,7 +223,7 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
         <div className="grow">
           <TextField name="sought" type="search" label={t('meetings.search_counterpart')} value={sought} onChange={setSought} />
         </div>
-        <CounterpartFilters editionId={edition.id} value={filter} onChange={setFilter} />
+        <ListingFilters editionId={edition.id} value={filter} onChange={setFilter} />
       </div>
       {counterparts.error !== null && <Notice kind="refused">{troubleOf(counterparts.error).message}</Notice>}
       {counterparts.pending ? (

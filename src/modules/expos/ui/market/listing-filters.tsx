@@ -1,14 +1,13 @@
-// How whom to meet is narrowed down by what they say: country, topics they offer or look for, market, size.
+// How a list of who takes part, or of whom to meet, is narrowed down by what they say: country, topics they offer or look for, market, size.
 import { useText } from '#client/language.ts';
 import { CountryField } from '#design/fields/country-field.tsx';
 import { SelectField } from '#design/fields/field.tsx';
-import { useNaming } from '#design/named.tsx';
+import { Named, useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
-import { SizeField, useTopics, type MarketDraft } from '#modules/expos/ui/market/market-fields.tsx';
-import { Named } from '../edition/names.tsx';
+import { SizeField, useTopics, type MarketDraft } from './market-fields.tsx';
 
 /** '' where all are shown. */
-export interface CounterpartFilter {
+export interface ListingFilter {
   readonly country: string;
   readonly offers: string;
   readonly seeks: string;
@@ -16,10 +15,10 @@ export interface CounterpartFilter {
   readonly size: MarketDraft['size'];
 }
 
-export const noFilter: CounterpartFilter = { country: '', offers: '', seeks: '', market: '', size: '' };
+export const noFilter: ListingFilter = { country: '', offers: '', seeks: '', market: '', size: '' };
 
 /** What is chosen of it. */
-export const sentFilter = ({ country, offers, seeks, market, size }: CounterpartFilter) => ({
+export const sentFilter = ({ country, offers, seeks, market, size }: ListingFilter) => ({
   ...(country === '' ? {} : { country }),
   ...(offers === '' ? {} : { offers }),
   ...(seeks === '' ? {} : { seeks }),
@@ -29,20 +28,23 @@ export const sentFilter = ({ country, offers, seeks, market, size }: Counterpart
 
 interface FiltersProps {
   readonly editionId: string;
-  readonly value: CounterpartFilter;
-  readonly onChange: (value: CounterpartFilter) => void;
+  /** Whether the reader may know what they say of themselves; the public may not, and filters by country alone. */
+  readonly said?: boolean;
+  readonly value: ListingFilter;
+  readonly onChange: (value: ListingFilter) => void;
 }
 
-export function CounterpartFilters({ editionId, value, onChange }: FiltersProps) {
+export function ListingFilters({ editionId, said = true, value, onChange }: FiltersProps) {
   const { t } = useText();
   const naming = useNaming();
   const topics = useTopics(editionId);
-  const all = t('meetings.all');
+  const all = t('expos.filter_all');
   const options = [{ value: '', text: all }, ...topics.map(({ id, name }) => ({ value: id, text: naming(name) }))];
-  const set = (change: Partial<CounterpartFilter>) => onChange({ ...value, ...change });
+  const set = (change: Partial<ListingFilter>) => onChange({ ...value, ...change });
   return (
     <>
-      {topics.length > 0 &&
+      {said &&
+        topics.length > 0 &&
         (['offers', 'seeks'] as const).map((side) => (
           <SelectField
             key={side}
@@ -53,15 +55,19 @@ export function CounterpartFilters({ editionId, value, onChange }: FiltersProps)
             options={options}
           />
         ))}
-      <CountryField
-        name="country"
-        label={t('meetings.country')}
-        none={all}
-        value={value.country}
-        onChange={(country) => set({ country })}
-      />
-      <CountryField name="market" label={t('expos.filter_market')} none={all} value={value.market} onChange={(market) => set({ market })} />
-      <SizeField label={t('expos.size')} none={all} value={value.size} onChange={(size) => set({ size })} />
+      <CountryField name="country" label={t('expos.country')} none={all} value={value.country} onChange={(country) => set({ country })} />
+      {said && (
+        <>
+          <CountryField
+            name="market"
+            label={t('expos.filter_market')}
+            none={all}
+            value={value.market}
+            onChange={(market) => set({ market })}
+          />
+          <SizeField label={t('expos.size')} none={all} value={value.size} onChange={(size) => set({ size })} />
+        </>
+      )}
     </>
   );
 }
@@ -78,7 +84,7 @@ export function Saying({ editionId, text, topics }: SayingProps) {
   const named = useTopics(editionId).filter(({ id }) => topics.includes(id));
   return (
     <>
-      {text !== null && <Named name={text} />}
+      {text !== null && <Named text={text} />}
       {named.length > 0 && <small className="ownline">{named.map(({ name }) => naming(name)).join(' · ')}</small>}
     </>
   );
