@@ -44,10 +44,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // The first piece lists the names of all others, and every reader loads that list: by their hash alone they weigh half. What reader-weight.mjs looks for keeps its name.
+        // The first piece lists the names of all others, and every reader loads that list: by their hash alone, of seven characters, they weigh half. What reader-weight.mjs looks for keeps its name.
         assetFileNames: ({ names }) =>
-          names.some((name) => name.endsWith('.css')) ? 'assets/[hash].css' : 'assets/[name]-[hash][extname]',
-        chunkFileNames: ({ name }) => (weighed.test(name) ? 'assets/[name]-[hash].js' : 'assets/[hash].js'),
+          names.some((name) => name.endsWith('.css')) ? 'assets/[hash:7].css' : 'assets/[name]-[hash][extname]',
+        chunkFileNames: ({ name }) => (weighed.test(name) ? 'assets/[name]-[hash].js' : 'assets/[hash:7].js'),
         codeSplitting: {
           groups: [
             // What every page loads anyway compresses better in one piece; reader-weight.mjs counts it.

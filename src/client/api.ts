@@ -6,7 +6,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { isReply, Offline } from './error.ts';
 import { currentLanguage } from './language.ts';
-import { signedInAgain, wasSignedIn } from './session-over.ts';
+import { signedInAgain, tab, wasSignedIn } from './session-over.ts';
 
 /** `ifMatch`: the version that was read, for guarded changes · `idempotencyKey`: one per intended POST, kept when it is sent again. */
 export interface CallContext {
@@ -18,6 +18,7 @@ const headersOf = ({ ifMatch, idempotencyKey }: CallContext): Record<string, str
   'accept-language': currentLanguage(),
   ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
   ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+  ...(tab.holder === null ? {} : { 'hansa-holder': tab.holder }),
 });
 
 /** Sends a request; a refused one of somebody whose session has ended is sent anew once they have signed in again. */

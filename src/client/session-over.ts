@@ -1,6 +1,9 @@
 // A session that ended while somebody worked: what was asked of the server waits until they have signed in again, and nothing typed is lost.
 import { useSyncExternalStore } from 'react';
 
+/** Whom this page shows, by account, as a later answer may belong to somebody else who came in by this browser; null: nobody, or not known yet. */
+export const tab: { holder: string | null } = { holder: null };
+
 let account: string | null = null;
 let waiting: { readonly back: Promise<boolean>; readonly settle: (isBack: boolean) => void } | null = null;
 const listeners = new Set<() => void>();

@@ -17,6 +17,7 @@ describe.each(mainLanguages)('an interpreter comes in by their letter, in %s', (
   let organiser: Reader;
   let interpreter: Reader;
   let edition: { readonly id: string; readonly slug: string };
+  let company = '';
   const stage = stagesOf(() => interpreter);
   const email = `gu.${language.toLowerCase()}@people.example`;
   beforeAll(async () => {
@@ -45,7 +46,8 @@ describe.each(mainLanguages)('an interpreter comes in by their letter, in %s', (
     const contact = { surname: 'Gu', givenName: 'Wenqing', email };
     const data = { name: 'Gu Wenqing', languages: ['en', 'zh-Hans'], contact, longestMinutes: 120 };
     await ask(context, `${at}/interpreters`, { method: 'POST', data });
-    const [fromId, toId] = ids;
+    const [fromId = '', toId] = ids;
+    company = fromId;
     await ask(context, `${at}/requests`, { method: 'POST', data: { requests: [{ fromId, toId, wish: 'must' }] } });
     await page.goto(`/editions/${edition.slug}/setup/letters`);
     await settled(page);
@@ -88,5 +90,32 @@ describe.each(mainLanguages)('an interpreter comes in by their letter, in %s', (
     await work.goto(`/editions/${edition.slug}/work`);
     await seen(work.getByText(words('meetings.decision_interpreter_away_detail')));
     await seen(work.getByRole('link', { name: words('meetings.do_put_right') }));
+  });
+
+  stage('a company’s letter in a second tab takes their place, and their page says whose it is now', async () => {
+    const { page, t, context } = interpreter;
+    const name = 'Mersey Wind';
+    const { address } = await ask<{ readonly address: string }>(
+      organiser.context,
+      `/editions/${edition.id}/participants/${company}/links`,
+      {
+        method: 'POST',
+      },
+    );
+    const second = await context.newPage();
+    await second.goto(address.replace(/^https?:\/\/[^/]+/, origin));
+    await titled(second, name);
+    const dialog = page.getByRole('dialog');
+    await seen(dialog.getByText(t('accounts.holder_changed', { name })));
+    await expectWhole(page, language);
+    await dialog.getByRole('button', { name: t('accounts.holder_changed_go', { name }) }).click();
+    await titled(page, name);
+    // What opens nothing shows nobody's page.
+    await second.goto(`${origin}/in#hansa_link_${'x'.repeat(43)}`);
+    await seen(second.getByText(t('expos.in_opens_nothing')));
+    await expect.poll(() => second.getByRole('heading', { name }).count()).toBe(0);
+    await second.getByRole('button', { name: t('expos.in_other_open', { name }) }).click();
+    await titled(second, name);
+    await second.close();
   });
 });

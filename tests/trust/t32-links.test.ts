@@ -110,6 +110,21 @@ test('a letter brings a company in, to its own part and to no other', async () =
   expect(directory.text).not.toContain('@company.example');
 });
 
+test('a page that shows one letter does nothing for the holder of another that was opened in its browser since', async () => {
+  const [first, second] = [cookieOf(await open(await secretOf('B01'))), cookieOf(await open(await secretOf('B02')))];
+  const holder = async (cookie: string) =>
+    ((await app.ask('GET', '/api/v1/session', { cookie })).body as { readonly account: { readonly id: string } }).account.id;
+  const shown = { 'hansa-holder': await holder(first) };
+  const ask = (method: 'GET' | 'POST', path: string, cookie: string) =>
+    app.ask(method, `/api/v1${path}`, { cookie, headers: shown, ...(method === 'POST' ? { json: {} } : {}) });
+  const stops = `/editions/${editionId}/participants/${company('B02').id}/no-letters`;
+  for (const answer of [await ask('GET', '/own-participations', second), await ask('POST', stops, second)])
+    expect([answer.status, answer.body]).toMatchObject([409, { code: 'kernel.holder_changed' }]);
+  expect((await ask('GET', '/own-participations', first)).status).toBe(200);
+  // Who is here now is told, and the letter still opens: nothing was done.
+  expect((await ask('GET', '/session', second)).body).toMatchObject({ account: { id: await holder(second) } });
+});
+
 test('of what needs a session a link opens what is marked for it alone, and nothing that is for people', async () => {
   const cookie = cookieOf(await open(await secretOf('E01')));
   const signedIn = everyProcedure.filter(({ meta }) => meta.access === 'signed-in');

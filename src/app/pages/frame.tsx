@@ -5,7 +5,6 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { useEffect } from 'react';
 import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
-import { useSessionOver } from '#client/session-over.ts';
 import { chooseText } from '#kernel/language.ts';
 import { OnlyReads } from '#design/marks.tsx';
 import { Toasts } from '#design/notices/toast.tsx';
@@ -16,7 +15,7 @@ import { forgetPocket } from '#client/pocket/use-pocket.ts';
 import { OfflineNotice } from './offline-notice.tsx';
 import { Shell } from './shell.tsx';
 
-const SignInAgain = later(() => import('#modules/accounts/ui/sign-in-again.tsx'), 'SignInAgain');
+const Sitting = later(() => import('#modules/accounts/ui/sitting.tsx'), 'Sitting');
 /** Fetched after the page, so that no page waits for it. */
 const SearchBox = later(() => import('#modules/cities/ui/search/box.tsx'), 'SearchBox');
 const Invitations = later(() => import('#modules/accounts/ui/invitations.tsx'), 'Invitations');
@@ -29,7 +28,6 @@ function whyNot(error: unknown): string {
 
 export function Frame() {
   const session = useSession();
-  const isOver = useSessionOver();
   const { t, language } = useText();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
@@ -84,7 +82,7 @@ export function Frame() {
           onSignOut={() => void leave()}
         >
           <OfflineNotice />
-          {isOver && <SignInAgain email={session?.account?.email ?? ''} />}
+          {works && <Sitting />}
           {session?.account != null && !byLink && <Invitations />}
           <Outlet />
         </Shell>

@@ -50,8 +50,9 @@ const passing: readonly (number | null)[] = [null, 401, 408, 429, 500, 502, 503,
 
 /** Of a request that held many, a problem's path names the one: `['happenings', 3, …]`. */
 export const failureOf = (error: unknown): Failed => {
-  const { status, message, problems } = troubleOf(error);
-  if (passing.includes(status)) return { kind: 'later' };
+  const { status, code, message, problems } = troubleOf(error);
+  // Somebody else came in by this browser: it waits for whoever said it.
+  if (passing.includes(status) || code === 'kernel.holder_changed') return { kind: 'later' };
   const byIndex = new Map(problems.flatMap(({ path, message: words }) => (typeof path[1] === 'number' ? [[path[1], words] as const] : [])));
   return { kind: 'refused', message, byIndex };
 };

@@ -16,7 +16,7 @@ import type { Metrics } from '../logging/metrics.ts';
 import type { Database } from '../postgres/database.ts';
 import { SentenceError } from '../sentence-error.ts';
 import { watched, type EdgeContext, type EdgeEnv } from './access.ts';
-import type { Api } from './api.ts';
+import type { Api, Route } from './api.ts';
 import { bodySizes, createEdge, hasSession, nobodyAsks, type Asker, type Edge, type EdgeParts } from './edge.ts';
 import type { Stay } from './gate.ts';
 import { compressed, type Freshness, type Keeper } from './kept-answers.ts';
@@ -111,6 +111,16 @@ function unreadable(c: EdgeContext, { takesFile = false }: ProcedureMeta): Refus
     : { kind: 'unsupported', code: takesFile ? 'kernel.unsupported_file' : 'kernel.unsupported' };
 }
 
+/**
+ * A page tells whom it shows. Where another letter or session has taken the place of that in the same browser, nothing is done for anybody; who is
+ * here now is told all the same.
+ */
+const holderChanged = (c: EdgeContext, { operation }: Pick<Route, 'operation'>, account: AccountId | null): Refusal | null => {
+  const shown = c.req.header('hansa-holder');
+  const isOther = shown !== undefined && account !== null && shown !== account && operation !== 'accounts.getSession';
+  return isOther ? { kind: 'conflict', code: 'kernel.holder_changed' } : null;
+};
+
 /** Answers procedures: the same for all who have no session, kept some seconds; each session its own, never kept. */
 function answering({ api, keeper, keptMs, database }: ServerParts, edge: Edge) {
   const freshness: Freshness = { milliseconds: keptMs, untilWritten: true };
@@ -146,7 +156,11 @@ function answering({ api, keeper, keptMs, database }: ServerParts, edge: Edge) {
     const answer = async (context: HttpContext, stay: Stay): Promise<Response> => {
       const { account } = context;
       const most = route.meta.takesFile === true ? bodySizes.file : account === null ? bodySizes.anonymous : bodySizes.written;
-      const refusal = refusalBefore({ ...route, reads }, context) ?? unreadable(c, route.meta) ?? (await edge.takeBody(c, stay, most));
+      const refusal =
+        holderChanged(c, route, account) ??
+        refusalBefore({ ...route, reads }, context) ??
+        unreadable(c, route.meta) ??
+        (await edge.takeBody(c, stay, most));
       if (refusal !== null) return edge.refuse(c, refusal);
       const response = await respond(c, context);
       if (!reads && response.ok) keeper.forget();

@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/client';
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import { isReply, Offline, troubleOf } from '#client/error.ts';
 import { currentLanguage, textsIn } from '#client/language.ts';
-import { rememberAccount, signedInAgain, wasSignedIn } from '#client/session-over.ts';
+import { rememberAccount, signedInAgain, tab, wasSignedIn } from '#client/session-over.ts';
 import { accountsApi } from './client.ts';
 
 export type Session = Awaited<ReturnType<(typeof accountsApi)['getSession']>>;
@@ -47,6 +47,7 @@ export async function post(path: string, body: Readonly<Record<string, unknown>>
 export async function changed(queryClient: QueryClient): Promise<void> {
   const session = sessionQuery();
   rememberAccount(null);
+  tab.holder = null;
   await queryClient.cancelQueries();
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== session.queryKey[0] });
   queryClient.getMutationCache().clear();

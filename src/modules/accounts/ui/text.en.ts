@@ -173,6 +173,12 @@ export const en = {
   'accounts.seal': 'Seal',
   'accounts.seal_open': 'not yet',
   'accounts.older': 'Show older entries',
+  'accounts.holder_changed': 'This page now belongs to {{name}}',
+  'accounts.holder_changed_link':
+    'Another letter has been opened in this browser, the one to {{name}}. A browser knows one letter at a time.',
+  'accounts.holder_changed_person': '{{name}} has signed in with this browser, in another tab.',
+  'accounts.holder_changed_back': 'What was saved stays. To return to the page that stood here, open its letter again or sign in again.',
+  'accounts.holder_changed_go': 'Show the page of {{name}}',
   'accounts.outbox': 'Outbox',
   'accounts.outbox_note': 'Demo only: e-mail is written but not sent.',
   'accounts.outbox_mail': '{{recipient}}, {{time}} ({{zone}} time)',

@@ -100,6 +100,8 @@ export const wayInEn = {
   'expos.in_by_letter': 'This page is opened by the link in your letter',
   'expos.in_by_letter_text': 'Open the link in the invitation you received, or scan the code on it. If you have an account, sign in.',
   'expos.in_opens_nothing': 'This link does not work',
+  'expos.in_other_known': 'This browser knows an earlier letter, to {{name}}.',
+  'expos.in_other_open': 'Open the page of {{name}}',
   'expos.in_signed_in': 'You are signed in',
   'expos.in_signed_in_text':
     'The link belongs to a company that has no account yet. If you work for this company, add it to your account; its links will then stop working.',

@@ -79,6 +79,8 @@ export const wayInZh = translate<typeof wayInEn>()({
   'expos.in_by_letter': '本页由信函中的链接开启',
   'expos.in_by_letter_text': '请打开邀请函中的链接，或扫描函上的二维码。如已有账号，请登录。',
   'expos.in_opens_nothing': '此链接无法打开页面',
+  'expos.in_other_known': '本浏览器此前打开过致{{name}}的信函。',
+  'expos.in_other_open': '打开{{name}}的页面',
   'expos.in_signed_in': '您已登录',
   'expos.in_signed_in_text': '该链接属于一家尚无账号的单位。如您在该单位任职，可将其纳入您的账号，其链接随即停用。',
   'expos.in_join': '纳入我的账号',

@@ -13,6 +13,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { Title } from '#design/page.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { openLink, takeLinkFromAddress } from '#modules/accounts/ui/link.ts';
+import type { MultilingualText } from '#kernel/language.ts';
 import { accountsApi } from '#modules/accounts/ui/client.ts';
 import { signOut, useSession } from '#modules/accounts/ui/session.ts';
 import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
@@ -74,6 +75,7 @@ export function PlacePage() {
         )}
       </>
     );
+  if (trouble !== null) return <OpensNothing trouble={trouble} open={session.offices[0]?.name} onGo={() => setTrouble(null)} />;
   // Of all links that of a screen alone only reads.
   const isScreen = session.holder === 'link' && session.offices.every(({ role }) => role === 'viewer');
   if (!isScreen) return <Places />;
@@ -81,6 +83,33 @@ export function PlacePage() {
     <Suspense fallback={<Skeleton label={t('expos.in_opening')} lines={8} />}>
       <Screen />
     </Suspense>
+  );
+}
+
+interface OpensNothingProps {
+  readonly trouble: Trouble;
+  /** Whose page this browser knows by an earlier letter. */
+  readonly open: MultilingualText | undefined;
+  readonly onGo: () => void;
+}
+
+/** A link that opens nothing never shows somebody else's page as if it were its own. */
+function OpensNothing({ trouble, open, onGo }: OpensNothingProps) {
+  const { t } = useText();
+  const name = useName();
+  const words = { name: open === undefined ? '' : name(open) };
+  return (
+    <>
+      <Title title={t('expos.in_title')} />
+      <Notice
+        kind="refused"
+        live
+        heading={t('expos.in_opens_nothing')}
+        actions={<Button onPress={onGo}>{t('expos.in_other_open', words)}</Button>}
+      >
+        {trouble.message} {t('expos.in_other_known', words)}
+      </Notice>
+    </>
   );
 }
 
