@@ -37,6 +37,7 @@ export const deskEn = {
   'design.back_to_form': 'Back to the form',
   'design.your_value': 'Yours',
   'design.their_value': 'Saved by someone else in the meantime',
+  'design.row_gone': 'Removed',
   'design.pinned': 'pinned',
   'design.hard_conflict': 'conflict',
   'design.soft_conflict': 'warning',

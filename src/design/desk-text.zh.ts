@@ -37,6 +37,7 @@ export const deskZh = translate<typeof deskEn>()({
   'design.back_to_form': '返回编辑',
   'design.your_value': '您的修改',
   'design.their_value': '他人保存的内容',
+  'design.row_gone': '已移除',
   'design.pinned': '已锁定',
   'design.hard_conflict': '冲突',
   'design.soft_conflict': '提示',

@@ -152,8 +152,8 @@ export const en = {
   'expos.save_tables': 'Save the tables',
   'expos.tables_saved_one': 'One table saved.',
   'expos.tables_saved_other': '{{count}} tables saved.',
-  'expos.table_list_one': 'One table: {{numbers}}',
-  'expos.table_list_other': '{{count}} tables: {{numbers}}',
+  'expos.table_row': '{{hall}}, meetings at once: {{seats}}',
+  'expos.slot_row': '{{span}}, half day {{session}}',
   'expos.table_named': 'Table {{code}}',
   'expos.stand_named': 'Stand {{code}}',
 

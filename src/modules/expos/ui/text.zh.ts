@@ -147,7 +147,8 @@ export const zh = translate<typeof en>()({
   'expos.not_saved_tables': '列表中有尚未保存的修改。',
   'expos.save_tables': '保存洽谈桌',
   'expos.tables_saved_other': '已保存{{count}}张洽谈桌。',
-  'expos.table_list_other': '{{count}}张洽谈桌：{{numbers}}',
+  'expos.table_row': '{{hall}}，可同时洽谈{{seats}}场',
+  'expos.slot_row': '{{span}}，第{{session}}个半天',
   'expos.table_named': '{{code}}号桌',
   'expos.stand_named': '{{code}}展位',
 

@@ -1,6 +1,8 @@
 // What a city is called and where it lies, corrected by its steward; what it looks like is shown beside it before it is saved.
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
 import { chooseText, languages, writing } from '#kernel/language.ts';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
@@ -14,6 +16,7 @@ import { Named, useNaming } from '#design/named.tsx';
 import { Pull } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
+import { rowFields, rowsOf, rowWords, type RowFields } from '#design/fields/row-fields.ts';
 import { TwoValues } from '#design/fields/two-values.tsx';
 import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -70,23 +73,31 @@ function useCityForm<F extends object>(
   });
 }
 
-interface NamesDraft {
-  readonly names: readonly NameDraft[];
-}
+/** A name is told by its language and kind. */
+const fieldsOf = (names: readonly NameDraft[]) => rowFields(names, ({ language, kind }) => `${language} ${kind}`);
 
 function NamesForm({ city }: { readonly city: City }) {
   const { t, language } = useText();
-  const form = useCityForm<NamesDraft>(city, {
-    factsOf: ({ names }) => ({ names }),
-    words: [{ key: 'names', label: t('cities.names'), show: ({ names }) => names.map(({ text }) => text).join(' · ') }],
-    write: ({ names = [] }, context) => citiesApi.replaceNames({ cityId: city.id, names: [...names] }, { context }),
+  const formats = useFormats();
+  const [names, setNames] = useState<readonly NameDraft[]>(city.names);
+  const form = useCityForm<RowFields<NameDraft>>(city, {
+    factsOf: (read) => fieldsOf(read.names),
+    words: rowWords([fieldsOf(city.names), fieldsOf(names)], {
+      label: ({ language: tag }) => formats.languageName(tag),
+      show: ({ text }) => text,
+      gone: t('design.row_gone'),
+    }),
+    write: async (_, context, mine) => {
+      const saved = await citiesApi.replaceNames({ cityId: city.id, names: [...rowsOf(mine)] }, { context });
+      setNames(saved.names);
+      return saved;
+    },
   });
-  const { draft } = form;
-  const shown = nameOf(draft.names.filter(({ text }) => text.trim() !== ''));
+  const shown = nameOf(names.filter(({ text }) => text.trim() !== ''));
   return (
     <Section title={t('cities.names')}>
-      <Form {...formTrouble(form)} onSubmit={() => form.save()}>
-        <NamesField names={draft.names} onChange={(names) => form.setDraft({ names })} />
+      <Form {...formTrouble(form)} onSubmit={() => form.save(fieldsOf(names))}>
+        <NamesField names={names} onChange={setNames} />
         <Pull>
           {t('cities.will_be_called')}{' '}
           {languages.map((tag, at) => {

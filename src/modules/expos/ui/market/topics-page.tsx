@@ -7,6 +7,7 @@ import { useRead } from '#client/use-read.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
+import { rowsOf, rowWords, type RowFields } from '#design/fields/row-fields.ts';
 import { TwoValues } from '#design/fields/two-values.tsx';
 import { useVersioned } from '#design/fields/use-versioned.ts';
 import { Empty } from '#design/notices/notice.tsx';
@@ -44,13 +45,15 @@ const draftsOf = (read: TopicList): readonly TopicDraft[] =>
 const blank: Readonly<Record<Language, string>> = { en: '', 'zh-Hans': '' };
 
 /** A row in which nothing stands is none. */
-const sentOf = (drafts: readonly TopicDraft[]): readonly Sent[] =>
-  drafts.flatMap(({ id, ...draft }): readonly Sent[] => {
-    const words = languages.filter((tag) => draft[tag].trim() !== '');
-    if (words.length === 0) return [];
-    const name = Object.fromEntries(words.map((tag) => [tag, { text: draft[tag].trim(), origin: 'human' as const }]));
-    return [{ ...(id === null ? {} : { id }), name }];
-  });
+const sentOf = (drafts: readonly TopicDraft[]): RowFields<Sent> =>
+  Object.fromEntries(
+    drafts.flatMap(({ id, key, ...draft }) => {
+      const words = languages.filter((tag) => draft[tag].trim() !== '');
+      if (words.length === 0) return [];
+      const name = Object.fromEntries(words.map((tag) => [tag, { text: draft[tag].trim(), origin: 'human' as const }]));
+      return [[key, { ...(id === null ? {} : { id }), name }] as const];
+    }),
+  );
 
 /** /editions/$slug/setup/topics */
 export function TopicsPage() {
@@ -64,21 +67,32 @@ function TopicsEditor({ edition, list }: { readonly edition: Edition; readonly l
   const naming = useNaming();
   const [drafts, setDrafts] = useState(() => draftsOf(list));
   const nextKey = useRef(0);
-  const form = useVersioned<TopicList, { readonly topics: readonly Sent[] }>({
+  const topics = sentOf(drafts);
+  const inBoth = ({ name }: Sent): string =>
+    Object.values(name)
+      .map(({ text }) => text)
+      .join(' · ');
+  // A topic that somebody else took out meanwhile, and is kept all the same, is a new one.
+  const known = useRef(list);
+  const note = (read: TopicList): TopicList => (known.current = read);
+  const form = useVersioned<TopicList, RowFields<Sent>>({
     queryKey: exposQueries.key(),
     thing: list,
-    draftOf: (read) => ({ topics: read === null ? [] : sentOf(draftsOf(read)) }),
-    words: [{ key: 'topics', label: t('expos.topics'), show: ({ topics }) => topics.map(({ name }) => naming(name)).join(', ') }],
-    read: () => exposApi.listTopics({ editionId: edition.id }),
-    write: async ({ topics = [] }, context) => {
-      const saved = await exposApi.replaceTopics({ editionId: edition.id, topics: topics.map((topic) => ({ ...topic })) }, { context });
+    draftOf: (read) => (read === null ? {} : sentOf(draftsOf(read))),
+    words: rowWords([sentOf(draftsOf(list)), topics], { label: ({ name }) => naming(name), show: inBoth, gone: t('design.row_gone') }),
+    read: async () => note(await exposApi.listTopics({ editionId: edition.id })),
+    write: async (_, context, kept) => {
+      const isKnown = (id: string) => known.current.entries.some((topic) => topic.id === id);
+      const sent = rowsOf(kept).map(({ id, name }) =>
+        id !== undefined && isKnown(id) ? { id, name: { ...name } } : { name: { ...name } },
+      );
+      const saved = note(await exposApi.replaceTopics({ editionId: edition.id, topics: sent }, { context }));
       setDrafts(draftsOf(saved));
       return saved;
     },
     said: ({ entries }) => t('expos.topics_saved', { count: entries.length }),
   });
-  const topics = sentOf(drafts);
-  const changed = !sameValue(topics, form.base.topics);
+  const changed = !sameValue(topics, form.base);
   const add = (names: readonly Readonly<Record<Language, string>>[]) =>
     setDrafts([...drafts, ...names.map((name) => ({ ...name, key: `new-${nextKey.current++}`, id: null, named: 0 }))]);
   const columns = languages.map((tag): EntryColumn<TopicDraft> => ({
@@ -104,7 +118,7 @@ function TopicsEditor({ edition, list }: { readonly edition: Edition; readonly l
         </Empty>
       )}
       <KeepTyped isChanged={changed}>
-        <Form {...formTrouble(form)} onSubmit={() => form.save({ topics })}>
+        <Form {...formTrouble(form)} onSubmit={() => form.save(topics)}>
           {drafts.length > 0 && (
             <EntryTable
               caption={t('expos.topics')}

@@ -8,6 +8,7 @@ import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { sameValue } from '#client/merge-changes.ts';
+import { rowFields, rowsOf, rowWords, type RowFields } from '#design/fields/row-fields.ts';
 import { TwoValues } from '#design/fields/two-values.tsx';
 import { useVersioned } from '#design/fields/use-versioned.ts';
 import { formTrouble } from '#client/use-action.ts';
@@ -19,31 +20,34 @@ import { useSentences } from '../local-problems.ts';
 import { ManyTables } from './many-tables.tsx';
 import { draftOfTable, sentOfTables, tableProblems, tablesOf, type SentTable, type TableDraft } from './table-draft.ts';
 
-interface Fields {
-  readonly tables: readonly SentTable[];
-}
+const fieldsOf = (tables: readonly SentTable[]) => rowFields(tables, ({ number }) => String(number));
 
 const draftsOf = (tables: readonly SentTable[]) => tables.map((table) => draftOfTable(table, `read-${table.number}`));
 
-function useTablesSave(edition: Edition, setup: Setup, onSaved: (tables: readonly SentTable[]) => void) {
+interface Saving {
+  readonly edition: Edition;
+  readonly setup: Setup;
+  readonly typed: readonly SentTable[];
+  readonly onSaved: (tables: readonly SentTable[]) => void;
+}
+
+function useTablesSave({ edition, setup, typed, onSaved }: Saving) {
   const { t } = useText();
   const editionId = edition.id;
-  return useVersioned<Setup, Fields>({
+  return useVersioned<Setup, RowFields<SentTable>>({
     queryKey: exposQueries.key(),
     thing: setup,
-    draftOf: (read) => ({ tables: read === null ? [] : tablesOf(read) }),
-    words: [
-      {
-        key: 'tables',
-        label: t('expos.tables'),
-        show: ({ tables }) => t('expos.table_list', { count: tables.length, numbers: tables.map(({ number }) => number).join(', ') }),
-      },
-    ],
+    draftOf: (read) => (read === null ? {} : fieldsOf(tablesOf(read))),
+    words: rowWords([fieldsOf(tablesOf(setup)), fieldsOf(typed)], {
+      label: ({ number }) => t('expos.table_named', { code: number }),
+      show: ({ hall, seats }) => t('expos.table_row', { hall: hall === '' ? '–' : hall, seats }),
+      gone: t('design.row_gone'),
+    }),
     read: () => exposApi.getSetup({ editionId }),
-    write: async ({ tables = [] }, context) => {
+    write: async (_, context, mine) => {
       const { places } = await exposApi.getSetup({ editionId });
       const closed = new Map(places.map(({ number, closedSlots }) => [number, closedSlots]));
-      const kept = tables.map((table) => ({ ...table, closedSlots: closed.get(table.number) ?? [] }));
+      const kept = rowsOf(mine).map((table) => ({ ...table, closedSlots: closed.get(table.number) ?? [] }));
       const saved = await exposApi.replaceTables({ editionId, tables: kept }, { context });
       onSaved(tablesOf(saved));
       return saved;
@@ -58,10 +62,11 @@ export function TablesEditor({ edition, setup }: { readonly edition: Edition; re
   const [drafts, setDrafts] = useState<readonly TableDraft[]>(() => draftsOf(tablesOf(setup)));
   const nextKey = useRef(0);
   const newKey = () => `new-${nextKey.current++}`;
-  const form = useTablesSave(edition, setup, (tables) => setDrafts(draftsOf(tables)));
-  const changed = !sameValue(sentOfTables(drafts), form.base.tables);
+  const typed = sentOfTables(drafts);
+  const form = useTablesSave({ edition, setup, typed, onSaved: (tables) => setDrafts(draftsOf(tables)) });
+  const changed = !sameValue(fieldsOf(typed), form.base);
   const save = () => {
-    if (!form.refuse(sentences(tableProblems(drafts)))) form.save({ tables: sentOfTables(drafts) });
+    if (!form.refuse(sentences(tableProblems(drafts)))) form.save(fieldsOf(typed));
   };
   const addMany = (tables: readonly SentTable[]) => {
     const known = new Set(drafts.map(({ number }) => Number(number)));
@@ -83,7 +88,7 @@ export function TablesEditor({ edition, setup }: { readonly edition: Edition; re
               <Button
                 kind="text"
                 onPress={() => {
-                  setDrafts(draftsOf(form.base.tables));
+                  setDrafts(draftsOf(rowsOf(form.base)));
                   form.clear();
                 }}
               >

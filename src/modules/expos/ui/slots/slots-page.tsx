@@ -10,6 +10,7 @@ import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { sameValue } from '#client/merge-changes.ts';
+import { rowFields, rowsOf, rowWords, type RowFields } from '#design/fields/row-fields.ts';
 import { TwoValues } from '#design/fields/two-values.tsx';
 import { useVersioned } from '#design/fields/use-versioned.ts';
 import { formTrouble } from '#client/use-action.ts';
@@ -40,29 +41,35 @@ export function SlotsPage() {
   return <SlotsEditor edition={edition} setup={data} />;
 }
 
-interface Fields {
-  readonly slots: readonly SentSlot[];
+/** A slot is told by when it begins. */
+const fieldsOf = (slots: readonly SentSlot[]) => rowFields(slots, ({ startsAt }) => startsAt);
+const inTime = (fields: RowFields<SentSlot>) => rowsOf(fields).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+
+interface Saving {
+  readonly edition: Edition;
+  readonly setup: Setup;
+  readonly typed: readonly SentSlot[];
+  readonly onSaved: (setup: Setup) => void;
 }
 
 /** What was read stays what it was until it is saved: a change by others shows when saving, never under the hands. */
-function useSlotsSave(edition: Edition, setup: Setup, onSaved: (setup: Setup) => void) {
+function useSlotsSave({ edition, setup, typed, onSaved }: Saving) {
   const { t } = useText();
   const formats = useFormats();
   const editionId = edition.id;
-  const show = ({ slots }: Fields) => {
-    const [first, last] = [slots[0], slots.at(-1)];
-    if (first === undefined || last === undefined) return t('expos.slot_count', { count: 0 });
-    const span = `${formats.dateTime(first.startsAt, edition.timeZone)} – ${formats.dateTime(last.endsAt, edition.timeZone)}`;
-    return `${t('expos.slot_count', { count: slots.length })}, ${span}`;
-  };
-  return useVersioned<Setup, Fields>({
+  const { timeZone } = edition;
+  return useVersioned<Setup, RowFields<SentSlot>>({
     queryKey: exposQueries.key(),
     thing: setup,
-    draftOf: (read) => ({ slots: read === null ? [] : sentOfSetup(read) }),
-    words: [{ key: 'slots', label: t('expos.slots'), show }],
+    draftOf: (read) => (read === null ? {} : fieldsOf(sentOfSetup(read))),
+    words: rowWords([fieldsOf(sentOfSetup(setup)), fieldsOf(typed)], {
+      label: ({ startsAt }) => formats.dateTime(startsAt, timeZone),
+      show: ({ startsAt, endsAt, session }) => t('expos.slot_row', { span: formats.span(startsAt, endsAt, timeZone), session }),
+      gone: t('design.row_gone'),
+    }),
     read: () => exposApi.getSetup({ editionId }),
-    write: async ({ slots = [] }, context) => {
-      const saved = await exposApi.replaceSlots({ editionId, slots: slots.map((slot) => ({ ...slot })) }, { context });
+    write: async (_, context, mine) => {
+      const saved = await exposApi.replaceSlots({ editionId, slots: inTime(mine).map((slot) => ({ ...slot })) }, { context });
       onSaved(saved);
       return saved;
     },
@@ -77,8 +84,9 @@ function SlotsEditor({ edition, setup }: { readonly edition: Edition; readonly s
   const days = daysBetween(edition.firstDay, edition.lastDay);
   const [drafts, setDrafts] = useState(() => draftsOfSetup(timeZone, setup));
   const nextKey = useRef(0);
-  const form = useSlotsSave(edition, setup, (saved) => setDrafts(draftsOfSetup(timeZone, saved)));
-  const changed = !drafts.every(isComplete) || !sameValue(sentOfDrafts(timeZone, drafts), form.base.slots);
+  const typed = sentOfDrafts(timeZone, drafts);
+  const form = useSlotsSave({ edition, setup, typed, onSaved: (saved) => setDrafts(draftsOfSetup(timeZone, saved)) });
+  const changed = !drafts.every(isComplete) || !sameValue(fieldsOf(typed), form.base);
 
   const generate = (chosen: readonly string[], slots: readonly RosterSlot[]) => {
     const made = slots.map((slot) => draftOfSlot(timeZone, slot, `made-${nextKey.current++}`));
@@ -86,11 +94,11 @@ function SlotsEditor({ edition, setup }: { readonly edition: Edition; readonly s
     form.clear();
   };
   const save = () => {
-    if (!form.refuse(sentences(draftProblems(edition, drafts)))) form.save({ slots: sentOfDrafts(timeZone, drafts) });
+    if (!form.refuse(sentences(draftProblems(edition, drafts)))) form.save(fieldsOf(typed));
   };
   const reset = () => {
     setDrafts(
-      form.base.slots.map((slot, at) =>
+      inTime(form.base).map((slot, at) =>
         draftOfSlot(timeZone, { start: Date.parse(slot.startsAt), end: Date.parse(slot.endsAt), session: slot.session }, `read-${at}`),
       ),
     );
