@@ -30,6 +30,19 @@ test('a qualifier stands where the language has it', () => {
   ]);
 });
 
+test('a count is written with its unit as each language has it, in Chinese in 万 and 亿', () => {
+  const area = [en, zh].map((figures) => figures.spelt(figures.count('360000', 'about', 'm²')));
+  expect(area).toEqual(['about 360,000 m²', '约36万平方米']);
+  expect(['910000', '3617', '12345', '9999.5'].map((count) => zh.spelt(zh.count(count, 'over')))).toEqual([
+    '逾91万',
+    '逾3,617',
+    '逾1.2345万',
+    '逾9,999.5',
+  ]);
+  expect([en, zh].map((figures) => figures.count('2', 'exact', '×').figure)).toEqual(['2 times', '2倍']);
+  expect([en, zh].map((figures) => figures.count('5', 'exact', 'TEU').figure)).toEqual(['5 TEU', '5 TEU']);
+});
+
 const gbp = (value: string) => ({ value, currency: 'GBP' });
 
 test('a large amount is written in millions, in Chinese in 万 and 亿', () => {

@@ -78,11 +78,17 @@ const scales: Readonly<Record<Language, readonly Scale[]>> = {
   ],
 };
 
-/** Whether tables count in scales too: Chinese papers give amounts in 万 and 亿 wherever they stand. */
+/** Whether tables and counts have scales, too: Chinese papers write 万 and 亿 wherever a figure stands. */
 const scaledInTables: Readonly<Record<Language, boolean>> = { en: false, 'zh-Hans': true };
 
 /** Names of units where they stand behind an amount and the runtime has another; null: a sign stands before it. The renminbi is counted in yuan before it is named. */
 const unitsBehind: Readonly<Record<Language, Readonly<Record<string, string>> | null>> = { en: null, 'zh-Hans': { CNY: '元人民币' } };
+
+/** How units of counts are written behind the figure; others as they are typed. */
+const measures: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { '×': ' times' },
+  'zh-Hans': { 'm²': '平方米', '×': '倍' },
+};
 
 /** The largest scale in which the value is read at a glance and loses no digit. */
 function scaleOf(value: string, language: Language): Pick<Scale, 'places' | 'word'> {
@@ -107,11 +113,16 @@ export function figuresOf(language: Language) {
     const [before, after] = words[language][qualifier];
     return { before, figure, after };
   };
+  const unscaled = { places: 0, word: '' };
+  /** Digits, grouped where no word of scale follows. */
+  const scaledIn = (value: string, { places, word }: typeof unscaled): string =>
+    (word === '' ? plain : scaled).format(numeric(places === 0 ? value : shifted(value, places))) + word;
   const amount = ({ value: typed, currency }: Amount, style: FigureStyle): string => {
     const value = plainDecimal(typed);
-    const { places, word } = style === 'text' || scaledInTables[language] ? scaleOf(value, language) : { places: 0, word: '' };
+    const scale = style === 'text' || scaledInTables[language] ? scaleOf(value, language) : unscaled;
+    if (unitsBehind[language] !== null) return scaledIn(value, scale) + unitOf(currency);
+    const { places, word } = scale;
     const short = places === 0 ? value : shifted(value, places);
-    if (unitsBehind[language] !== null) return `${(word === '' ? plain : scaled).format(numeric(short))}${word}${unitOf(currency)}`;
     // The runtime's own digits would round what it holds for too small to pay, as a hundredth of a rupee.
     const least = places === 0 && short.includes('.') ? (exponentOf(currency) ?? 0) : 0;
     const digits = { minimumFractionDigits: least, maximumFractionDigits: 8 };
@@ -125,8 +136,12 @@ export function figuresOf(language: Language) {
     /** £139 million / 1.39亿英镑; in English tables with every digit. */
     money: (stated: Amount, qualifier: Qualifier = 'exact', style: FigureStyle = 'text'): Qualified =>
       qualified(qualifier, amount(stated, style)),
-    /** about 300 / 约300; the unit is the caller's word. */
-    count: (stated: string, qualifier: Qualifier = 'exact'): Qualified => qualified(qualifier, plain.format(numeric(plainDecimal(stated)))),
+    /** about 300 / 约300, 360,000 m² / 36万平方米; without its unit the word that follows is the caller's. */
+    count: (stated: string, qualifier: Qualifier = 'exact', unit = ''): Qualified => {
+      const value = plainDecimal(stated);
+      const figure = scaledIn(value, scaledInTables[language] ? scaleOf(value, language) : unscaled);
+      return qualified(qualifier, figure + (measures[language][unit] ?? (unit && ` ${unit}`)));
+    },
     /** The figure and its qualifier as one text. */
     spelt: ({ before, figure, after }: Qualified): string => `${before}${figure}${after}`,
   };

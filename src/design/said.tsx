@@ -4,13 +4,12 @@ import type { Formats } from '#client/formats.ts';
 
 type Qualified = ReturnType<Formats['flexDate']>;
 
-/** A date, count or amount with its qualifier. `unit` stands behind the figure. */
-export function Figure({ value, unit }: { readonly value: Qualified; readonly unit?: ReactNode }) {
+/** A date, count or amount with its qualifier. */
+export function Figure({ value }: { readonly value: Qualified }) {
   return (
     <>
       {value.before !== '' && <span className="q">{value.before}</span>}
       {value.figure}
-      {unit !== undefined && <> {unit}</>}
       {value.after !== '' && <span className="q">{value.after}</span>}
     </>
   );

@@ -19,7 +19,7 @@ export interface ValueProps {
 
 export const figureOf = (value: StatementShape['value'], formats: Formats, style: 'text' | 'table') => {
   if (value.type === 'date') return formats.flexDate(value.date, style);
-  if (value.type === 'count') return formats.count(value.count, value.qualifier);
+  if (value.type === 'count') return formats.count(value.count, value.qualifier, value.unit);
   return value.type === 'money' ? formats.money({ value: value.amount, currency: value.currency }, value.qualifier, style) : null;
 };
 
@@ -27,8 +27,7 @@ export function Value({ value, style = 'text', codeName = (code) => code }: Valu
   const { t } = useText();
   const formats = useFormats();
   const figure = figureOf(value, formats, style);
-  if (figure !== null)
-    return <Figure value={figure} {...(value.type === 'count' && value.unit !== undefined ? { unit: value.unit } : {})} />;
+  if (figure !== null) return <Figure value={figure} />;
   if (value.type === 'text') return <Named text={value.text} />;
   if (value.type === 'code') {
     const word = codeName(value.code);

@@ -28,7 +28,7 @@ export const saidEn = {
   'expos.said_matchmaking_buyers': 'Buyers at the matchmaking meetings',
   'expos.said_matchmaking_intentions': 'Purchase intentions from the matchmaking meetings',
   'expos.said_stand_area': 'Area of the stand',
-  'expos.said_stand_growth': 'Stand, times as large as at the edition before',
+  'expos.said_stand_growth': 'Stand area, compared with the edition before',
   'expos.said_brought_companies': 'Companies brought along',
   'expos.said_stand': 'Stand',
   'expos.said_not_again': 'Why it did not come again',

@@ -18,11 +18,12 @@ const MOST = 500;
 
 type Entry = Answer<'listUnanswered'>['entries'][number];
 
-/** What came of one thing that has ended is how it ended: what it once was to become asks nobody any more. */
+/** What came of one thing is how it ended, or how far it came: what it once was to become asks nobody any more. */
 function asked(ledger: Parameters<typeof figuresOf>[0]): ReturnType<typeof figuresOf> {
   const figures = figuresOf(ledger);
+  if (ledger.extent !== 'single') return figures;
   const ended = figures.filter(({ stage }) => isEnd(stage));
-  return ledger.extent === 'single' && ended.length > 0 ? ended : figures;
+  return ended.length > 0 ? ended : figures.slice(-1);
 }
 
 /** Every stage of which the office has said nothing since its figures stand as they do. */

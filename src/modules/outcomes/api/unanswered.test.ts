@@ -59,20 +59,22 @@ test('figures that are shared with a side wait for its word; that it cannot say 
   expect(await waiting(tie.shanghai)).toEqual([]);
 });
 
-test('of one deal that was called off nobody is asked what it was to become; of several told together the others still stand', async () => {
+test('of one deal that came further or was called off nobody is asked what it was to become; of several told together all stages stand', async () => {
   const { owner, office } = tie.liverpool;
-  const stagesOf = async (extent: 'single' | 'aggregate') => {
+  const stagesOf = async (extent: 'single' | 'aggregate', later: 'signed' | 'cancelled') => {
     const first = entry({ stage: 'intended', amount: '15000', currency: 'GBP', count: extent === 'single' ? null : '3' });
-    const title = text(`Called off, ${extent}`);
+    const title = text(`${later}, ${extent}`);
     const outcomeId = valueOf(await db.as(owner, (work) => recordOutcome(work, deals(tie, office, { extent, title, entry: first })))).id;
-    const off = entry({ stage: 'cancelled', count: extent === 'single' ? null : '1' });
+    const off = entry({ stage: later, count: extent === 'single' ? null : '1' });
     valueOf(await db.as(owner, (work) => addEntry(work, { outcomeId, ...off, confirmed: [] })));
     const audience = { outcomeId, visibility: 'shared' as const, sharedWith: [tie.shanghai.office] };
     valueOf(await db.as(owner, (work) => setOutcomeAudience(work, audience)));
     return (await waiting(tie.shanghai)).filter(({ outcome }) => outcome.id === outcomeId).map(({ stage }) => stage);
   };
-  expect(await stagesOf('single')).toEqual(['cancelled']);
-  expect(await stagesOf('aggregate')).toEqual(['intended', 'cancelled']);
+  for (const later of ['signed', 'cancelled'] as const) {
+    expect(await stagesOf('single', later)).toEqual([later]);
+    expect(await stagesOf('aggregate', later)).toEqual(['intended', later]);
+  }
 });
 
 test('who keeps the figures takes over what the other side holds: reversed and entered anew in its words, which it may then confirm', async () => {

@@ -165,7 +165,8 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
             key: 'who',
             head: t('cities.seen_by'),
             silent: true,
-            cell: ({ isPublic }) => !isPublic && <VisibilityMark visibility="private">{t('cities.not_public')}</VisibilityMark>,
+            cell: ({ kind, isPublic }) =>
+              !isPublic && kind !== 'source' && <VisibilityMark visibility="private">{t('cities.not_public')}</VisibilityMark>,
           },
         ]}
       />

@@ -35,7 +35,7 @@ function useStatedWords() {
   const naming = useNaming();
   const wordsOf = ({ value }: Stated): string => {
     const figure = figureOf(value, formats, 'table');
-    if (figure !== null) return `${figure.before}${figure.figure}${figure.after}${value.type === 'count' ? (value.unit ?? '') : ''}`;
+    if (figure !== null) return formats.spelt(figure);
     if (value.type === 'text') return naming(value.text);
     return value.type === 'unknown' ? t(`evidence.unknown_${value.reason}`) : '';
   };
