@@ -1,5 +1,5 @@
 // One unit of work: a transaction that carries the actor, the clock and the minting of ids.
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { Actor, Holder, Membership, Role } from '#kernel/actor.ts';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
@@ -7,6 +7,7 @@ import type { Language } from '#kernel/language.ts';
 import type { Refusal, RefusalKind, Result } from '#kernel/result.ts';
 import type { JobPayload } from './jobs/sender.ts';
 import type { Database, Tx } from './postgres/database.ts';
+import { sentAhead } from './postgres/preparing-client.ts';
 
 export interface Work {
   readonly tx: Tx;
@@ -75,9 +76,7 @@ export const newId = <K extends string>(): Id<K> => v7() as Id<K>;
 
 /** Makes the policies of the database take the transaction's actor for a member of these offices, until it is told otherwise. */
 export async function bindOffices({ tx }: Work, reads: readonly OfficeId[], writes: readonly OfficeId[]): Promise<void> {
-  await sql`select set_config('hansa.reads', ${`{${reads.join(',')}}`}, true), set_config('hansa.writes', ${`{${writes.join(',')}}`}, true)`.execute(
-    tx,
-  );
+  await tx.executeQuery(CompiledQuery.raw(sentAhead, [`{${reads.join(',')}}`, `{${writes.join(',')}}`]));
 }
 
 /** The same work under other rights, which the database has been told; what was read under the former ones is not remembered. */

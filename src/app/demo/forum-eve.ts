@@ -39,7 +39,8 @@ interface Span {
 function onOneDay({ start, end }: Span, now: number): Span {
   let midnight = start;
   while (midnight < end && dayAt(midnight, timeZone) === dayAt(start, timeZone)) midnight += 5 * MINUTE;
-  if (midnight >= end) return { start, end };
+  // A slot that ends as the day does ends a minute before: 00:00 would be the beginning of its day.
+  if (midnight >= end) return { start, end: dayAt(end, timeZone) === dayAt(start, timeZone) ? end : end - MINUTE };
   const holdsNow = start <= now && now < end;
   const later = holdsNow ? now >= midnight : end - midnight > midnight - start;
   return later ? { start: midnight, end } : { start, end: midnight - MINUTE };

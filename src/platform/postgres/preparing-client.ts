@@ -9,6 +9,12 @@ const mostKept = 256 * 1024;
 /** Texts of which is known how often they were met, over all connections. */
 const mostMet = 2000;
 
+/**
+ * Whose offices the transaction acts for, from the next statement on; its answer says nothing, so it is sent with that statement and costs no way of its own.
+ * Parameters: the offices read as and written as, as text of `uuid[]`.
+ */
+export const sentAhead = `select set_config('hansa.reads', $1, true), set_config('hansa.writes', $2, true)`;
+
 const met = new Map<string, number>();
 
 function comesAgain(text: string): boolean {
@@ -34,14 +40,20 @@ export class PreparingClient extends pg.Client {
   #named = 0;
   /** How a transaction was begun of which PostgreSQL has not been told yet. */
   #begins: string | null = null;
+  /** Values of a statement that is sent ahead of the next one; nobody waits for its answer. */
+  #ahead: unknown[] | null = null;
 
   // pg declares a dozen overloads; the pool's users call the two that are told apart here.
   override query = ((...call: [unknown, unknown?, unknown?]): unknown => {
     const [text, values, ...rest] = call;
     if (typeof text !== 'string' || !Array.isArray(values)) return this.#send(...call);
+    if (text === sentAhead) {
+      // Of several in a row the last one counts.
+      this.#ahead = values;
+      return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] });
+    }
     if (values.length > 0) {
-      const name = this.#nameOf(text);
-      return name === null ? this.#send(...call) : this.#send({ name, text, values: values as unknown[] }, ...rest);
+      return this.#send(this.#prepared(text, values as unknown[]), ...rest);
     }
     if (rest.length > 0 || text.includes(';')) return this.#send(...call);
     if (text === 'begin' || text === 'start transaction read only') {
@@ -52,14 +64,26 @@ export class PreparingClient extends pg.Client {
   }) as pg.Client['query'];
 
   #send(...call: unknown[]): unknown {
-    const begins = this.#begins;
-    if (begins !== null) {
-      this.#begins = null;
-      // Where this fails, so does what follows.
-      (this.#send(begins) as Promise<unknown>).catch(() => undefined);
-    }
+    const { stream } = this.connection;
+    const [begins, ahead] = [this.#begins, this.#ahead];
+    [this.#begins, this.#ahead] = [null, null];
+    // In one message to PostgreSQL; where what comes first fails, so does what follows.
+    stream.cork();
+    if (begins !== null) (this.#ask(begins) as Promise<unknown>).catch(() => undefined);
+    if (ahead !== null) (this.#ask(this.#prepared(sentAhead, ahead)) as Promise<unknown>).catch(() => undefined);
+    const answer = this.#ask(...call);
+    stream.uncork();
+    return answer;
+  }
+
+  #ask(...call: unknown[]): unknown {
     asked += 1;
     return (pg.Client.prototype.query as (...all: unknown[]) => unknown).apply(this, call);
+  }
+
+  #prepared(text: string, values: unknown[]): object {
+    const name = this.#nameOf(text);
+    return name === null ? { text, values } : { name, text, values };
   }
 
   /** The first statement of a transaction, with its beginning in one message. */

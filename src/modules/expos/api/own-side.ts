@@ -21,7 +21,7 @@ import { findParticipantRecord } from '../store/participants.ts';
 import { instantText } from './instant.ts';
 import { showParticipant } from './list-participants.ts';
 import { current, findEdition } from './open-edition.ts';
-import { settleAudience } from './settle-audience.ts';
+import { settleEntry } from './settle-audience.ts';
 import { topicProblems } from './topics.ts';
 
 interface Own {
@@ -105,7 +105,7 @@ export function answerProfile(work: Work, input: Asked<'answerProfile'>): Promis
     const said = { organisationId: participant.organisationId, facts };
     const recorded = await recordEntries(acting, { office: scope.office, entries: entriesOf([said]) });
     if (!recorded.ok) return recorded;
-    await settleAudience(acting, scope);
+    await settleEntry(acting, scope, id);
     await audited(work, own, {
       useCase: 'answer-profile',
       fields: Object.keys({ ...change, ...(contacts === undefined ? {} : { contacts }) }),

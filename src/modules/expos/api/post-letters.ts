@@ -11,7 +11,7 @@ import type { EditionScope } from '../domain/scope.ts';
 import { editionSpan } from '../domain/venue-time.ts';
 import { insertLetters, listStands, loadUnclaimed, writeOffices, type StandRow } from '../store/letters.ts';
 import { openForPreview, type OpenEdition } from './open-edition.ts';
-import { settleAudience } from './settle-audience.ts';
+import { settleOffices } from './settle-audience.ts';
 
 /** What the letters of a server need to know of it: where its pages are, and whether mail leaves. */
 export interface Posting {
@@ -43,7 +43,7 @@ export async function withOffices<C extends Company>(
       whom,
       [...officeOf].map(([id, office]) => ({ id, office })),
     );
-    await settleAudience(work, scope);
+    await settleOffices(work, scope);
   }
   return companies.flatMap((company) => {
     const office = company.office ?? officeOf.get(company.id);

@@ -1,7 +1,7 @@
 // Brings audiences in line after a change, and tells the modules below whose own rows depend on them.
 import type { EditionId, ParticipantId } from '../domain/edition.ts';
 import type { EditionScope } from '../domain/scope.ts';
-import { refreshAudience } from '../store/audience.ts';
+import { refreshAudience, refreshEntry, refreshOffices } from '../store/audience.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Work } from '#platform/work.ts';
 
@@ -28,8 +28,20 @@ export const onRosterChanged = (listener: RosterListener): void => {
 };
 
 /** Must end every use case that changes a roster, in the transaction that locked the edition. */
-export async function settleAudience(work: Work, scope: EditionScope): Promise<void> {
-  const participants = await refreshAudience(work.tx, scope);
-  for (const listener of participants.length === 0 ? [] : listeners) await listener(work, { editionId: scope.editionId, participants });
-  for (const listener of rosterListeners) await listener(work, { editionId: scope.editionId });
+export const settleAudience = async (work: Work, scope: EditionScope): Promise<void> =>
+  tellListeners(work, scope, await refreshAudience(work.tx, scope));
+
+/** The same where nothing but the offices has changed that act for participants and interpreters: what is listed of them stays. */
+export const settleOffices = async (work: Work, scope: EditionScope): Promise<void> =>
+  tellListeners(work, scope, await refreshOffices(work.tx, scope));
+
+/** The same where nothing but what one participant says of itself has changed: as cheap at an edition of thousands. */
+export async function settleEntry(work: Work, scope: EditionScope, id: ParticipantId): Promise<void> {
+  await refreshEntry(work.tx, scope, id);
+  await tellListeners(work, scope, []);
+}
+
+async function tellListeners(work: Work, { editionId }: EditionScope, participants: OfficesChanged['participants']): Promise<void> {
+  for (const listener of participants.length === 0 ? [] : listeners) await listener(work, { editionId, participants });
+  for (const listener of rosterListeners) await listener(work, { editionId });
 }

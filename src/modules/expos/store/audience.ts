@@ -40,12 +40,20 @@ async function shareParticipants(tx: Tx, { editionId }: EditionScope): Promise<r
   return rows;
 }
 
+/** One participant `p`, or all. */
+const among = (only: ParticipantId | undefined) => (only === undefined ? sql`true` : sql`p.id = ${only}`);
+
 /** Absences and contacts are seen by whoever sees the participant. */
-const followParticipant = (tx: Tx, { editionId }: EditionScope, table: 'unavailable' | 'participant_contact' | 'said_time') =>
+const followParticipant = (
+  tx: Tx,
+  { editionId }: EditionScope,
+  table: 'unavailable' | 'participant_contact' | 'said_time',
+  only?: ParticipantId,
+) =>
   sql`
     update ${sql.table(`expos.${table}`)} u set shared_with = p.shared_with, visibility = p.visibility
     from expos.participant p
-    where u.edition_id = ${editionId} and p.edition_id = u.edition_id and p.id = u.participant_id
+    where u.edition_id = ${editionId} and p.edition_id = u.edition_id and p.id = u.participant_id and ${among(only)}
       and (u.shared_with, u.visibility) is distinct from (p.shared_with, p.visibility)`.execute(tx);
 
 /** Groups: their lead, the leads above and below, and the offices of their members. */
@@ -113,10 +121,10 @@ const shareInterpreters = (tx: Tx, { editionId }: EditionScope) =>
     where i.edition_id = ${editionId} and i.id = w.id and i.shared_with is distinct from w.offices`.execute(tx);
 
 /** The list of who takes part: withdrawn ones leave it; only listed exhibitors of a public edition are public. */
-async function refreshListings(tx: Tx, { editionId }: EditionScope): Promise<void> {
+async function refreshListings(tx: Tx, { editionId }: EditionScope, only?: ParticipantId): Promise<void> {
   await sql`
     delete from expos.listing l using expos.participant p
-    where l.edition_id = ${editionId} and p.edition_id = l.edition_id and p.id = l.participant_id and p.withdrawn_at is not null`.execute(
+    where l.edition_id = ${editionId} and p.edition_id = l.edition_id and p.id = l.participant_id and p.withdrawn_at is not null and ${among(only)}`.execute(
     tx,
   );
   await sql`
@@ -132,7 +140,7 @@ async function refreshListings(tx: Tx, { editionId }: EditionScope): Promise<voi
     from expos.participant p
     join expos.edition e on e.id = p.edition_id
     left join expos.stand s on s.edition_id = p.edition_id and s.id = p.stand_id
-    where p.edition_id = ${editionId} and p.withdrawn_at is null
+    where p.edition_id = ${editionId} and p.withdrawn_at is null and ${among(only)}
     on conflict (edition_id, participant_id) do update set
       visibility = excluded.visibility, role = excluded.role, code = excluded.code, name = excluded.name,
       search_name = excluded.search_name, sort_name = excluded.sort_name, country = excluded.country, city = excluded.city,
@@ -148,14 +156,26 @@ async function refreshListings(tx: Tx, { editionId }: EditionScope): Promise<voi
         excluded.offer_topics, excluded.need_topics, excluded.markets, excluded.size, excluded.organisation_id)`.execute(tx);
 }
 
-/** Brings every audience and count of the locked edition in line with its rows; answers the participants seen by other offices now. */
-export async function refreshAudience(tx: Tx, scope: EditionScope): Promise<readonly NewOffices[]> {
+/** Brings every audience of the locked edition in line with the offices that act in it; answers the participants seen by other offices now. */
+export async function refreshOffices(tx: Tx, scope: EditionScope): Promise<readonly NewOffices[]> {
   const changed = await shareParticipants(tx, scope);
   for (const table of ['unavailable', 'participant_contact', 'said_time'] as const) await followParticipant(tx, scope, table);
   await shareGroups(tx, scope);
   await shareEdition(tx, scope);
   await followEdition(tx, scope);
   await shareInterpreters(tx, scope);
+  return changed;
+}
+
+/** Brings every audience, listing and count of the locked edition in line with its rows; answers the participants seen by other offices now. */
+export async function refreshAudience(tx: Tx, scope: EditionScope): Promise<readonly NewOffices[]> {
+  const changed = await refreshOffices(tx, scope);
   await refreshListings(tx, scope);
   return changed;
+}
+
+/** The same of one participant whose offices, group and stand are what they were: its contacts and what is listed of it. */
+export async function refreshEntry(tx: Tx, scope: EditionScope, id: ParticipantId): Promise<void> {
+  await followParticipant(tx, scope, 'participant_contact', id);
+  await refreshListings(tx, scope, id);
 }

@@ -31,22 +31,23 @@ const locks = { requests: sql`for key share`, change: sql`for no key update`, wh
 /** Holds the edition's lock until the transaction ends: one at a time derives all meetings, numbers plans or releases them; no other change goes on beside it. */
 export const lockSchedule = (tx: Tx, scope: OrganiserScope): Promise<Counters> => lock(tx, scope, 'whole');
 
-/** The same to change a few meetings of the schedule: one at a time does, but requests are entered and answered beside it. */
+/** The same to number and write a change of a few meetings: one at a time does, but requests are entered and answered beside it. */
 export const lockForChange = (tx: Tx, scope: OrganiserScope): Promise<Counters> => lock(tx, scope, 'change');
 
 /** Beyond so many participants their locks cost more than having the edition alone. */
 const mostParticipants = 40;
 
 /**
- * Holds the requests between these participants: who enters, changes or answers one of theirs at the same time waits, others do not. To be taken before the
- * lock for a change of the schedule, where both are needed.
+ * Holds the requests and meetings of these participants: who enters or answers a request of theirs or changes a meeting of theirs at the same time waits,
+ * others do not. To be taken before the lock for a change of the schedule.
  */
-export async function lockRequests(tx: Tx, scope: OrganiserScope, participants: readonly string[]): Promise<void> {
+export async function lockRequests(tx: Tx, scope: OrganiserScope, participants: readonly string[]): Promise<Counters> {
   const ids = [...new Set(participants)].sort();
-  if (ids.length > mostParticipants) return void (await lock(tx, scope, 'whole'));
-  await lock(tx, scope, 'requests');
+  if (ids.length > mostParticipants) return lock(tx, scope, 'whole');
+  const counters = await lock(tx, scope, 'requests');
   // In their order, whoever asks, so that nobody waits in a circle (advisory locks).
   await sql`select pg_advisory_xact_lock(hashtextextended(${scope.editionId} || id, 71)) from unnest(${ids}::text[]) as id`.execute(tx);
+  return counters;
 }
 
 async function lock(tx: Tx, { editionId, office }: OrganiserScope, strength: keyof typeof locks): Promise<Counters> {

@@ -55,6 +55,14 @@ const neighbourhood = queryOf(
         where p.edition_id = ${editionId} and p.place_id is not null and p.meeting_id = any ((select ids from near)::uuid[])) as held`,
 );
 
+/** The participants of these meetings; read as the organiser. */
+export async function sidesOf(tx: Tx, editionId: string, meetings: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    select unnest(array[a_participant, b_participant]) as id from meetings.meeting
+    where edition_id = ${editionId} and id = any (${[...meetings]}::uuid[])`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** Whether two participants meet in a slot already; read as the organiser. */
 export async function meetThen(tx: Tx, editionId: string, [one, other]: readonly [string, string], slotId: string): Promise<boolean> {
   const { rows } = await sql<{ readonly meet: boolean }>`

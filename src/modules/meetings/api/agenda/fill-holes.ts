@@ -13,7 +13,7 @@ import { actingFor } from '../../store/acting.ts';
 import { loadEditionHead } from '../edition-facts.ts';
 import { loadNotice } from '../../store/releases.ts';
 import { loadAround, type Around } from '../../store/surroundings.ts';
-import { lockForChange, lockRequests } from '../../store/meetings.ts';
+import { lockRequests } from '../../store/meetings.ts';
 import { meetThen } from '../../store/neighbourhood.ts';
 import { publishChange, scheduleAround, showChangeRelease, slotOver } from '../schedule/change-booking.ts';
 import { openParticipant } from '../open-edition.ts';
@@ -152,8 +152,7 @@ export async function acceptCandidate(
     if (!organiser.ok) return organiser;
     const pair = [participant.id, input.withId] as const;
     // A "no" that is said at this moment is read before or after the booking, never beside it.
-    await lockRequests(acting.tx, organiser.value, pair);
-    const counters = await lockForChange(acting.tx, organiser.value);
+    const counters = await lockRequests(acting.tx, organiser.value, pair);
     // Somebody of the same side was faster.
     if (await meetThen(acting.tx, input.editionId, pair, slot.id)) return refuse(refusals.seat);
     const around = await surroundingsOf(acting, edition, [slot], [participant.id]);

@@ -184,8 +184,8 @@ export async function answerMove(work: Work, input: Asked<'answerMove'>, origin:
       const time = (await freeTimes(acting, moving, edition, held.value, participant.id)).find(({ slotId }) => slotId === row.toSlot);
       if (time === undefined) return refuse(taken);
       const { meetingId, slotId, placeId, interpreterId } = time;
-      const { scope: organiser, counters } = moving.schedule;
-      const schedule = await scheduleAround(acting, organiser, { counters, meetings: [meetingId], slots: [slotId], places: [placeId] });
+      const { schedule: opened, counters } = moving;
+      const schedule = await scheduleAround(acting, opened.scope, { counters, meetings: [meetingId], slots: [slotId], places: [placeId] });
       if (!schedule.ok) return schedule;
       const others = schedule.value.held.filter((one) => one.meetingId !== meetingId);
       const after = [...others, { meetingId, slotId, placeId, interpreterId, pinned: true }];

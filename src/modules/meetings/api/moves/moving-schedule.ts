@@ -8,19 +8,20 @@ import type { OrganiserScope, ParticipantScope } from '../../domain/scopes.ts';
 import { mayAskWhoIsFree, mayBookFor, mayOrganise } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
 import type { HeldMeeting } from '../../store/bookings.ts';
-import { loadCounters, lockForChange } from '../../store/meetings.ts';
+import { loadCounters, type Counters } from '../../store/meetings.ts';
 import { loadRules } from '../../store/request-rules.ts';
 import { loadAround } from '../../store/surroundings.ts';
 import { loadEditionHead } from '../edition-facts.ts';
-import { scheduleAround, type OpenSchedule } from '../schedule/change-booking.ts';
+import { lockSides, scheduleAround, type OpenSchedule } from '../schedule/change-booking.ts';
 
 /** The part of the schedule around the meetings in question. */
 export interface Moving {
   readonly schedule: OpenSchedule;
+  readonly counters: Counters;
   readonly movesUntilMinutes: number | null;
 }
 
-/** Of which meetings it is about, found under the lock where one is taken. */
+/** Which meetings it is about. */
 type Of = (acting: Work, scope: OrganiserScope) => Promise<readonly string[]>;
 type Use<T> = (acting: Work, moving: Moving) => Promise<Result<T>>;
 
@@ -36,15 +37,15 @@ const forOrganiser = async <T>(
   // Whoever only looks acts as one who may look; the proof is asked for all the same, for the store knows one kind of reader.
   const organiser = mayOrganise(acting.actor, head);
   if (!organiser.ok) return organiser;
-  const counters = await (isChange ? lockForChange(acting.tx, organiser.value) : loadCounters(acting.tx, editionId));
   const meetings = await of(acting, organiser.value);
+  const counters = await (isChange ? lockSides(acting, organiser.value, meetings) : loadCounters(acting.tx, editionId));
   const schedule = await scheduleAround(acting, organiser.value, { counters, meetings, slots: [], places: [] });
   if (!schedule.ok) return schedule;
   const { rules } = await loadRules(acting.tx, editionId);
-  return use(acting, { schedule: schedule.value, movesUntilMinutes: rules.movesUntilMinutes });
+  return use(acting, { schedule: schedule.value, counters, movesUntilMinutes: rules.movesUntilMinutes });
 };
 
-/** Runs `use` under the lock for changes, to change the schedule or a proposal. */
+/** Runs `use` while both sides are held, to change the schedule or a proposal. */
 export const toMove = <T>(work: Work, scope: ParticipantScope, of: Of, use: Use<T>): Promise<Result<T>> =>
   actingFor(work, mayBookFor(scope), (acting) => forOrganiser(acting, scope, true, of, use));
 

@@ -15,8 +15,8 @@ import { companyNames } from '../reader-names.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { loadHeld, type HeldMeeting } from '../../store/bookings.ts';
 import { loadEditionBoard, loadEditionFacts, type EditionHead } from '../edition-facts.ts';
-import { loadCounters, loadMeetings, loadOrders, lockForChange, lockSchedule, type Counters } from '../../store/meetings.ts';
-import { loadNeighbourhood, type Change } from '../../store/neighbourhood.ts';
+import { loadCounters, loadMeetings, loadOrders, lockRequests, lockSchedule, type Counters } from '../../store/meetings.ts';
+import { loadNeighbourhood, sidesOf, type Change } from '../../store/neighbourhood.ts';
 import { organise } from '../open-edition.ts';
 import { publish, type Published } from './publish.ts';
 import { showChanges } from './show-differences.ts';
@@ -25,7 +25,6 @@ import { tellParticipants } from '../agenda/tell-participants.ts';
 /** The current schedule, whole or the part of it in which a change of a few meetings can cause a conflict. */
 export interface OpenSchedule {
   readonly scope: OrganiserScope;
-  readonly counters: Counters;
   readonly edition: EditionBoard;
   readonly meetings: readonly Meeting[];
   readonly orders: readonly MeetingOrder[];
@@ -34,15 +33,19 @@ export interface OpenSchedule {
 
 export interface WholeSchedule extends OpenSchedule {
   readonly edition: EditionFacts;
+  readonly counters: Counters;
 }
 
 const unreleased = refuse({ kind: 'conflict', code: 'meetings.not_released_yet' } as const);
 
-/** The part of the current schedule around a change, read as the organiser; whoever is about to change it holds the lock. Refuses where nothing was released yet. */
+/**
+ * The part of the current schedule around a change, read as the organiser; whoever is about to change it holds the two sides of its meetings. Places and
+ * interpreters may be taken meanwhile: the constraints say so when it is written. Refuses where nothing was released yet.
+ */
 export async function scheduleAround(
   work: Work,
   scope: OrganiserScope,
-  { counters, ...change }: Change & { readonly counters: Counters },
+  { counters, ...change }: Change & { readonly counters: Pick<Counters, 'lastRelease'> },
 ): Promise<Result<OpenSchedule>> {
   if (counters.lastRelease === 0) return unreleased;
   const near = await loadNeighbourhood(work.tx, scope.editionId, change);
@@ -50,12 +53,16 @@ export async function scheduleAround(
     participants: [...new Set(near.meetings.flatMap(({ a, b }) => [a, b]))],
     places: [...new Set([...change.places, ...near.held.map(({ placeId }) => placeId)])],
   });
-  return edition === null ? notFound('meetings.edition_unknown') : ok({ scope, counters, edition, ...near });
+  return edition === null ? notFound('meetings.edition_unknown') : ok({ scope, edition, ...near });
 }
 
-/** The same under the lock for changes. */
+/** Holds both sides of these meetings, as the organiser, until the transaction ends. */
+export const lockSides = async (work: Work, scope: OrganiserScope, meetings: readonly string[]): Promise<Counters> =>
+  lockRequests(work.tx, scope, await sidesOf(work.tx, scope.editionId, meetings));
+
+/** The part around a change, whose sides are held. */
 export const openAround = async (work: Work, scope: OrganiserScope, change: Change): Promise<Result<OpenSchedule>> =>
-  scheduleAround(work, scope, { ...change, counters: await lockForChange(work.tx, scope) });
+  scheduleAround(work, scope, { ...change, counters: await lockSides(work, scope, change.meetings) });
 
 /** The whole schedule under the edition's lock, as the organiser, to put it right. Refuses where nothing was released yet. */
 export const openSchedule = async (work: Work, scope: OrganiserScope, head: EditionHead): Promise<Result<WholeSchedule>> =>
@@ -113,8 +120,8 @@ export async function publishChange(
 ): Promise<Result<Published>> {
   const refusal = hindrance(open, after, work.actor.language);
   if (refusal !== null) return refuse(refusal);
-  const { scope, counters, edition, meetings, held } = open;
-  const published = await publish(work, scope, counters, {
+  const { scope, edition, meetings, held } = open;
+  const published = await publish(work, scope, {
     edition,
     meetings,
     before: held,

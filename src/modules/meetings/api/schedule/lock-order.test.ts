@@ -5,7 +5,7 @@ import { ok } from '#kernel/result.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { OrganiserScope, ParticipantScope } from '../../domain/scopes.ts';
-import { lockSchedule } from '../../store/meetings.ts';
+import { lockForChange, lockSchedule } from '../../store/meetings.ts';
 import { updateRequestRows } from '../../store/requests.ts';
 import { updateRequest, withdrawRequest } from '../requests/change-requests.ts';
 import { openForum, type Forum } from '../forum-fixture.ts';
@@ -53,6 +53,18 @@ test('requests are entered while somebody changes the roster', async () => {
       const changed = await updateParticipant(w, { editionId: f.editionId, participantId: f.ids.B02, seats: 2 });
       await f.ask(f.ids.E01, f.ids.B01, 'want', f.company);
       return changed;
+    }),
+  );
+});
+
+test('who is asked answers while somebody changes a meeting of the schedule', async () => {
+  const f = await openForum(db);
+  await f.ask(f.ids.E01, f.ids.B01);
+  valueOf(
+    await f.as(f.organiser, async (w) => {
+      await lockForChange(w.tx, scopeOf(f));
+      await f.ask(f.ids.B01, f.ids.E01, 'want', f.buyerOne);
+      return ok(null);
     }),
   );
 });

@@ -10,7 +10,7 @@ import { differencesOf } from '../../domain/planning/plan-differences.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { loadEntries, replaceEntries } from '../../store/agendas.ts';
 import { deleteBookings, insertBookings, loadSeats, type BookingClash, type NewBooking } from '../../store/bookings.ts';
-import { saveCounters, type Counters } from '../../store/meetings.ts';
+import { lockForChange, saveCounters } from '../../store/meetings.ts';
 import { insertRelease, type ChangeTold, type Moved, type NewRelease, type Snapshot } from '../../store/releases.ts';
 import { freeSeat, type SeatTaken } from '../../domain/schedule/seats.ts';
 import { queueFollowsWishes } from '../queue/follow-wishes.ts';
@@ -174,15 +174,16 @@ export async function agendasAfter(
 }
 
 /**
- * Publishes as the organiser, under the edition's lock. Refuses where a constraint of the schedule is broken: somebody else was faster,
+ * Publishes as the organiser: the whole under the edition's lock, a change while its sides are held. Refuses where a constraint of the schedule is broken: somebody else was faster,
  * or the state itself books a seat twice.
  */
-export async function publish(work: Work, scope: OrganiserScope, counters: Counters, publication: Publication): Promise<Result<Published>> {
+export async function publish(work: Work, scope: OrganiserScope, publication: Publication): Promise<Result<Published>> {
   const { edition, meetings, before, after } = publication;
   const { kind } = publication.release;
-  const number = counters.lastRelease + 1;
   const differences = differencesOf(namedSpots(edition, before), namedSpots(edition, after));
   const touched = differences.map((d) => d.meetingId);
+  // From here on the next one waits.
+  const number = (await lockForChange(work.tx, scope)).lastRelease + 1;
   const clash = await book(work, scope, number, publication, touched);
   if (clash !== null) return refuse(clashRefusal[clash]);
   const only = kind === 'plan' ? undefined : touched;

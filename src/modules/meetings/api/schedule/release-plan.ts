@@ -88,7 +88,7 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
   const organised = await organise(work, input.editionId);
   if (!organised.ok) return organised;
   const { scope } = organised.value;
-  const counters = await lockSchedule(work.tx, scope);
+  await lockSchedule(work.tx, scope);
   const opened = await openDraft(work, input);
   if (!opened.ok) return opened;
   const { edition, board } = opened.value;
@@ -98,7 +98,7 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
   if (!(await bumpPlan(work.tx, scope, board.plan.id, { expectedVersion: board.plan.version }))) return refuse(stale);
   const meetings = await loadMeetings(work.tx, input.editionId);
   const before = await loadHeld(work.tx, input.editionId);
-  const published = await publish(work, scope, counters, {
+  const published = await publish(work, scope, {
     edition,
     meetings,
     before,

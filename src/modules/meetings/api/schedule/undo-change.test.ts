@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { cancelBooking, moveBooking } from './change-booking.ts';
@@ -75,6 +77,67 @@ test('a change of the day between two moves is taken back in its turn', async ()
   valueOf(await undo(f, 3));
   expect(await stands(f)).toEqual(before);
   expect((await releases(f)).wayBack).toMatchObject({ number: 2 });
+});
+
+interface Kept {
+  readonly number: number;
+  readonly snapshot: { readonly meetings: readonly Seat[] } | null;
+  readonly moved: readonly { readonly meetingId: string; readonly after: object | null }[] | null;
+}
+type Seat = { readonly meeting: { readonly id: string } };
+
+/** What an earlier version kept of a change: the whole schedule after it. */
+const wholeAfter = (before: readonly Seat[], moved: NonNullable<Kept['moved']>): readonly Seat[] => [
+  ...before.filter(({ meeting }) => !moved.some(({ meetingId }) => meetingId === meeting.id)),
+  ...moved.flatMap(({ meetingId, after }) => (after === null ? [] : [{ meeting: { id: meetingId }, ...after }])),
+];
+
+test('a change keeps what it moved, a plan the whole; what an earlier version kept of changes is carried over and can still be taken back', async () => {
+  const f = await releasedForum(db);
+  await move(f, 'E01', 4);
+  const moved = await stands(f);
+  const { meetingId } = await cellOf(f, 'E02');
+  valueOf(await f.as(f.organiser, (w) => cancelBooking(w, { editionId: f.editionId, meetingId }, origin)));
+  const kept = async () =>
+    (
+      await db.owner.query<Kept>('select number, snapshot, moved from meetings.release where edition_id = $1 order by number', [
+        f.editionId,
+      ])
+    ).rows;
+  const now = await kept();
+  expect(now.map((one) => [one.snapshot?.meetings.length ?? null, one.moved?.length ?? null])).toEqual([
+    [2, null],
+    [null, 1],
+    [null, 1],
+  ]);
+  expect(now[2]?.moved).toMatchObject([{ meetingId, after: null }]);
+
+  const [carriesOver = ''] = readFileSync(
+    join(import.meta.dirname, '../../store/migrations/0411-releases-of-what-changed.sql'),
+    'utf8',
+  ).split('-- That there is a new release');
+  const owner = await db.owner.connect();
+  try {
+    await owner.query('begin; alter table meetings.release drop column moved');
+    let whole = now[0]?.snapshot?.meetings ?? [];
+    for (const one of now.slice(1)) {
+      whole = wholeAfter(whole, one.moved ?? []);
+      await owner.query('update meetings.release set snapshot = $3 where edition_id = $1 and number = $2', [
+        f.editionId,
+        one.number,
+        { meetings: whole },
+      ]);
+    }
+    await owner.query(
+      `delete from meetings.release_notice where edition_id <> '${f.editionId}'; delete from meetings.release where edition_id <> '${f.editionId}'`,
+    );
+    await owner.query(`${carriesOver}; commit`);
+  } finally {
+    owner.release();
+  }
+  expect(await kept()).toEqual(now);
+  valueOf(await undo(f, 3));
+  expect(await stands(f)).toEqual(moved);
 });
 
 test('only the organiser takes a change back', async () => {

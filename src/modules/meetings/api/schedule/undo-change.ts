@@ -5,7 +5,7 @@ import { takeBackNote } from '#modules/expos/api/note-on-the-day.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { differencesOf } from '../../domain/planning/plan-differences.ts';
-import { lockForChange } from '../../store/meetings.ts';
+import { lockSchedule } from '../../store/meetings.ts';
 import { loadChange, loadWayBack } from '../../store/releases.ts';
 import { publishChange, scheduleAround, showChangeRelease, slotOver } from './change-booking.ts';
 import { organise } from '../open-edition.ts';
@@ -26,7 +26,7 @@ export async function undoChange(work: Work, input: Asked<'undoChange'>, origin:
   const organised = await organise(work, input.editionId);
   if (!organised.ok) return organised;
   const { scope } = organised.value;
-  const counters = await lockForChange(work.tx, scope);
+  const counters = await lockSchedule(work.tx, scope);
   const done = await loadChange(work.tx, scope, input.number);
   if (done === null) return notFound('meetings.undo_unknown');
   if ((await loadWayBack(work.tx, scope))?.number !== input.number) return refuse({ kind: 'conflict', code: 'meetings.undo_not_last' });
