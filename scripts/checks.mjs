@@ -50,7 +50,7 @@ function quickChecks(all) {
 const seconds = (started) => `${((Date.now() - started) / 1000).toFixed(1)} s, load ${loadavg()[0].toFixed(1)}`;
 
 /**
- * The compiler and the linter are Go programs. Two checks run at a time, so each has one core: on several it would find out anew on each
+ * The compiler and the linter are Go programs. Something else runs beside each check, so each has one core: on several it would find out anew on each
  * what it knows on another; and it tidies its memory less often. Both together halve their processor time.
  */
 const checking = { GOMAXPROCS: '1', GOGC: '400', NO_COLOR: '1' };
@@ -75,8 +75,8 @@ async function runCheck({ name, args, passed: whenPassed }) {
   return passed;
 }
 
-/** Runs the quick checks two at a time, as many as a small machine has cores for; `all`: the linter reads what has not changed, too. */
-async function runQuickChecks({ all }) {
+/** Runs the quick checks so many at a time; `all`: the linter reads what has not changed, too. */
+async function runQuickChecks({ all, atOnce }) {
   mkdirSync(cacheFolder, { recursive: true });
   const waiting = quickChecks(all);
   const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -86,7 +86,7 @@ async function runQuickChecks({ all }) {
       else counts.failed += 1;
     }
   };
-  await Promise.all([worker(), worker()]);
+  await Promise.all(Array.from({ length: atOnce }, worker));
   return counts;
 }
 
@@ -130,21 +130,22 @@ function finish(parts, started) {
 export async function checkQuickly() {
   const started = Date.now();
   await ensureInstalled({ withDevelopment: true });
-  finish([await runQuickChecks({ all: false })], started);
+  // As many as a small machine has cores for.
+  finish([await runQuickChecks({ all: false, atOnce: 2 })], started);
 }
 
-/** `npm test`: what waits much runs beside what computes much, so that two cores are never idle. */
+/** `npm test`: what waits much runs beside what computes much, so that two cores are never idle; only what shows built pages waits for the build. */
 export async function testEverything() {
   const started = Date.now();
   await ensureInstalled({ withDevelopment: true });
   // The demo world is loaded once for both suites whose servers begin with it.
   const options = { env: { HANSA_DEMO_FOLDER: makeShared() } };
-  const checked = runQuickChecks({ all: true });
-  const parts = [await runBuild()];
-  const killed = runNamedSuite(['whole'], 'the whole product: killed servers', options);
-  parts.push(await checked);
+  const checked = runQuickChecks({ all: true, atOnce: 1 });
+  const built = await runBuild();
   const tested = runNamedSuite(['unit'], 'unit, property, structure and database tests');
-  parts.push(await killed, await runJourneys(options), await tested);
+  const killed = await runNamedSuite(['whole'], 'the whole product: killed servers', options);
+  const shown = await runJourneys(options);
+  const parts = [built, killed, shown, await checked, await tested];
   await clearShared();
   finish(parts, started);
 }

@@ -102,8 +102,11 @@ export async function headsOn(page: Page, language: Language): Promise<readonly 
   ];
 }
 
+/** What a journey meets is coloured as the pages and the sheet of components are, which are looked at with their colours. */
+const atAMoment: Looking = process.env['HANSA_ROUNDS'] === undefined ? 'without colours' : 'all';
+
 /** Looks at a page in the middle of a journey: a dialog that is open, a form that was refused, a search that runs. */
 export async function expectWhole(page: Page, moment: string): Promise<void> {
-  const faults = [...(await hindrancesOn(page, 'all')), ...(await sidewaysOn(page))];
+  const faults = [...(await hindrancesOn(page, atAMoment)), ...(await sidewaysOn(page))];
   expect(faults, moment).toEqual([]);
 }

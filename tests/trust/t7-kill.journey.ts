@@ -10,7 +10,7 @@ import { copyFolder } from '../platform/demo-folder.ts';
 import { childrenOf, databaseOf, freePort, makeFolder, start, untilReady, untilRunning, type Started } from '../platform/started.ts';
 import { demoPassword } from '#app/demo/demo-accounts.ts';
 
-const rounds = Number(process.env['HANSA_ROUNDS'] ?? '3');
+const rounds = Number(process.env['HANSA_ROUNDS'] ?? '2');
 let running: Started | undefined;
 let cleanUp: () => void = () => undefined;
 
