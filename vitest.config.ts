@@ -41,9 +41,9 @@ export default defineConfig({
           environment: 'node',
           // Files of one worker share what they import, which else takes a sixth of the time: no test changes what a module holds.
           isolate: false,
-          // Against what hangs, not against what is slow: on a busy machine everything takes five times as long.
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          // Against what hangs, not against what is slow: on a busy machine everything takes ten times as long.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

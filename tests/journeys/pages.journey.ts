@@ -236,19 +236,27 @@ async function resize({ page }: Reader, width: number): Promise<void> {
 
 /** Widths, and how axe looks there. */
 type Look = readonly [width: number, looking: Looking | null];
-/** Axe looks at each page once, with its colours: at the desk or on a phone, now in the one language and now in the other. At full size at both widths in both. */
+/**
+ * Axe looks at each page once, with its colours: at the desk or on a phone, now in the one language and now in the other; and the narrowest
+ * width is looked at in the first language alone. At full size all is done in both.
+ */
 const looksOf = (place: number): readonly [first: readonly Look[], second: readonly Look[]] => {
-  const [desk, phone] = fullSize ? ([true, true] as const) : [place % 4 < 2, place % 4 >= 2];
+  if (fullSize) {
+    const narrow: Look = [320, null];
+    return [
+      [[1280, 'all'], [390, 'all'], narrow],
+      [narrow, [390, 'without colours'], [1280, 'without colours']],
+    ];
+  }
+  const atDesk = place % 4 < 2;
   return [
     [
-      [1280, desk ? 'all' : null],
-      [390, fullSize ? 'all' : null],
+      [1280, atDesk ? 'all' : null],
       [320, null],
     ],
     [
-      [320, null],
-      [390, fullSize ? 'without colours' : phone ? 'all' : null],
-      [1280, fullSize ? 'without colours' : null],
+      [390, atDesk ? null : 'all'],
+      [1280, null],
     ],
   ];
 };

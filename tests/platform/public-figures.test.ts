@@ -15,7 +15,7 @@ const get: Fetch = async (path) => {
   return JSON.parse(answer.bytes.toString('utf8')) as unknown;
 };
 
-test('what is counted from the download is what the pages show, figure by figure, and no figure more', { timeout: 120_000 }, async () => {
+test('what is counted from the download is what the pages show, figure by figure, and no figure more', async () => {
   const shown = await figuresShown(get);
   const counted = await figuresCounted(get, new Date().toISOString().slice(0, 10));
   const names = new Set(shown.map(({ key }) => key));

@@ -42,4 +42,4 @@ test('a small day through the API: nothing impossible, nobody called twice, and 
   expect(calledTwice).toBe(0);
   const alone = simulate(live, whomToCallNext).talks.length;
   expect(talks.length).toBeGreaterThan(alone * 0.93);
-}, 120_000);
+});

@@ -50,39 +50,27 @@ async function race(slot: string, codes: readonly string[], tries: readonly (() 
 const slotOf = (kind: number, round: number): string => crowd.freeSlots[kind * rounds + round] ?? expect.fail('no free slot is left');
 const each = Array.from({ length: rounds }, (_, round) => round);
 
-test.each(each)(
-  'one table in one slot, many who move another meeting there each (round %i)',
-  async (round) => {
-    const slotId = slotOf(0, round);
-    const [placeId] = crowd.tables;
-    const move = (meetingId: string) => () => crowd.ask('meetings.moveBooking', { editionId: crowd.editionId, meetingId, slotId, placeId });
-    await race(slotId, ['meetings.table_taken'], crowd.ofManySeats.map(move));
-  },
-  180_000,
-);
+test.each(each)('one table in one slot, many who move another meeting there each (round %i)', async (round) => {
+  const slotId = slotOf(0, round);
+  const [placeId] = crowd.tables;
+  const move = (meetingId: string) => () => crowd.ask('meetings.moveBooking', { editionId: crowd.editionId, meetingId, slotId, placeId });
+  await race(slotId, ['meetings.table_taken'], crowd.ofManySeats.map(move));
+});
 
-test.each(each)(
-  'one person in one slot, many who move a meeting of that person there, each to another table (round %i)',
-  async (round) => {
-    const slotId = slotOf(1, round);
-    const move = (meetingId: string, i: number) => () =>
-      crowd.ask('meetings.moveBooking', { editionId: crowd.editionId, meetingId, slotId, placeId: crowd.tables[i] });
-    await race(slotId, ['meetings.seat_taken'], crowd.ofOneSeat.map(move));
-  },
-  180_000,
-);
+test.each(each)('one person in one slot, many who move a meeting of that person there, each to another table (round %i)', async (round) => {
+  const slotId = slotOf(1, round);
+  const move = (meetingId: string, i: number) => () =>
+    crowd.ask('meetings.moveBooking', { editionId: crowd.editionId, meetingId, slotId, placeId: crowd.tables[i] });
+  await race(slotId, ['meetings.seat_taken'], crowd.ofOneSeat.map(move));
+});
 
-test.each(each)(
-  'one person’s free time, many who take it (round %i)',
-  async (round) => {
-    const slotId = slotOf(2, round);
-    const accept = (participantId: string) => () =>
-      crowd.ask('meetings.acceptCandidate', { editionId: crowd.editionId, participantId, slotId, withId: crowd.wanted });
-    const codes = ['meetings.seat_taken', 'meetings.candidate_gone'];
-    await race(slotId, codes, crowd.buyers.map(accept));
-  },
-  180_000,
-);
+test.each(each)('one person’s free time, many who take it (round %i)', async (round) => {
+  const slotId = slotOf(2, round);
+  const accept = (participantId: string) => () =>
+    crowd.ask('meetings.acceptCandidate', { editionId: crowd.editionId, participantId, slotId, withId: crowd.wanted });
+  const codes = ['meetings.seat_taken', 'meetings.candidate_gone'];
+  await race(slotId, codes, crowd.buyers.map(accept));
+});
 
 test('the constraints hold even without the lock of the schedule', async () => {
   const { editionId } = crowd;

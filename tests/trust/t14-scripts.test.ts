@@ -193,7 +193,7 @@ async function look(page: Page, address: string, ran: Set<number>): Promise<Seen
   await page.goto(`${base}${address}`);
   await page
     .waitForFunction(() => document.querySelector('main h1') !== null && document.querySelector('main .skeleton') === null, null, {
-      timeout: 10_000,
+      timeout: 30_000,
     })
     .catch(() => undefined);
   await page.evaluate(() => {

@@ -39,12 +39,13 @@ test('four thousand stands are a path and only the labels that can be read, in a
   const many = Array.from({ length: 4_000 }, (_, at) =>
     piece(`A-${at}`, (at % 80) * 300, Math.floor(at / 80) * 500, { name: 'A company with a name' }),
   );
-  const began = performance.now();
+  const began = process.cpuUsage();
   expect(outlinesOf(many).match(/M/g)?.length).toBe(4_000);
   const whole = { x: 0, y: 0, width: 24_000, depth: 25_000 };
   expect(labelsOf(many, { scale: 0.05, seen: whole })).toEqual([]);
   const near = labelsOf(many, { scale: 0.2, seen: { x: 0, y: 0, width: 5_000, depth: 3_000 } });
   expect(near.length).toBeGreaterThan(80);
   expect(near.length).toBeLessThan(150);
-  expect(performance.now() - began).toBeLessThan(1_000);
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1000).toBeLessThan(1_000);
 });
