@@ -127,19 +127,20 @@ export interface SeatRow extends Interval {
   readonly seat: number;
 }
 
-/** Seats of participants and places in use during any of the spans; read as the organiser. */
+/** Seats of participants and places in use during any of the spans, but for those of some meetings; read as the organiser. */
 export async function loadSeats(
   tx: Tx,
   editionId: string,
   owners: readonly string[],
   spans: readonly Interval[],
+  without: readonly string[],
 ): Promise<readonly SeatRow[]> {
   const list = `{${owners.join(',')}}`;
   const during = `{${[...new Set(spans.map(rangeText))].join(',')}}`;
   const { rows } = await sql<SeatRow>`
     select coalesce(participant_id, place_id) as owner, coalesce(seat_no, place_no) as seat, ${milliseconds('lower(during)')} as start, ${milliseconds('upper(during)')} as "end"
     from meetings.booking
-    where edition_id = ${editionId} and during && ${during}::tstzmultirange and (participant_id = any (${list}::uuid[]) or place_id = any (${list}::uuid[]))`.execute(
+    where edition_id = ${editionId} and during && ${during}::tstzmultirange and meeting_id <> all (${[...without]}::uuid[]) and (participant_id = any (${list}::uuid[]) or place_id = any (${list}::uuid[]))`.execute(
     tx,
   );
   return rows;

@@ -25,14 +25,11 @@ const countersOf = queryOf((_, editionId: string) => counters(editionId));
 
 export const loadCounters = async (tx: Tx, editionId: string): Promise<Counters> => (await read(tx, countersOf(editionId)))[0] ?? noneYet;
 
-// Ordered from the weakest to the strongest, as PostgreSQL's locks of rows: what concerns few goes on beside what concerns few, and the whole excludes both.
-const locks = { requests: sql`for key share`, change: sql`for no key update`, whole: sql`for update` } as const;
+// As PostgreSQL's locks of rows: what concerns few goes on beside what concerns few, also while one of those writes the row; the whole excludes all of it.
+const locks = { requests: sql`for key share`, whole: sql`for update` } as const;
 
 /** Holds the edition's lock until the transaction ends: one at a time derives all meetings, numbers plans or releases them; no other change goes on beside it. */
 export const lockSchedule = (tx: Tx, scope: OrganiserScope): Promise<Counters> => lock(tx, scope, 'whole');
-
-/** The same to number and write a change of a few meetings: one at a time does, but requests are entered and answered beside it. */
-export const lockForChange = (tx: Tx, scope: OrganiserScope): Promise<Counters> => lock(tx, scope, 'change');
 
 /** Beyond so many participants their locks cost more than having the edition alone. */
 const mostParticipants = 40;
@@ -62,6 +59,15 @@ async function lock(tx: Tx, { editionId, office }: OrganiserScope, strength: key
   return (await locked()) ?? noneYet;
 }
 
+/** Hands out the number of the next release; until the transaction ends whoever changes the schedule waits (`for no key update`), but who answers requests does not. */
+export async function takeReleaseNumber(tx: Tx, { editionId }: OrganiserScope): Promise<number> {
+  const { rows } = await sql<{ readonly number: number }>`
+    update meetings.schedule set last_release = last_release + 1 where edition_id = ${editionId} returning last_release as number`.execute(
+    tx,
+  );
+  return rows[0]?.number ?? 1;
+}
+
 /** Hands out as many numbers of meetings and answers the first; whoever does so at the same time waits. */
 export async function takeNumbers(tx: Tx, { editionId }: OrganiserScope, count: number): Promise<number> {
   const { rows } = await sql<{ readonly last: number }>`
@@ -72,12 +78,11 @@ export async function takeNumbers(tx: Tx, { editionId }: OrganiserScope, count: 
 }
 
 /** Keeps the numbers handed out; the lock must be held. */
-export async function saveCounters(tx: Tx, { editionId }: OrganiserScope, counters: Partial<Counters>): Promise<void> {
-  const { lastMeeting, lastPlan, lastRelease } = counters;
+export async function saveCounters(tx: Tx, { editionId }: OrganiserScope, counters: Partial<Omit<Counters, 'lastRelease'>>): Promise<void> {
+  const { lastMeeting, lastPlan } = counters;
   const set = {
     ...(lastMeeting === undefined ? {} : { last_meeting: lastMeeting }),
     ...(lastPlan === undefined ? {} : { last_plan: lastPlan }),
-    ...(lastRelease === undefined ? {} : { last_release: lastRelease }),
   };
   await tx.updateTable('meetings.schedule').set(set).where('edition_id', '=', editionId).execute();
 }

@@ -66,41 +66,27 @@ export interface NewRelease {
   readonly takesBack?: number | undefined;
 }
 
-/** Enters a release under the edition's lock; answers how many meetings the schedule holds from then on. */
+/** Enters a release, whose number was handed out, and the notice of it; answers how many meetings the schedule holds from then on. One statement. */
 export async function insertRelease(tx: Tx, { editionId, office }: OrganiserScope, release: NewRelease): Promise<number> {
-  const { kept } = release;
-  const before = sql<number>`(select meetings from meetings.release where edition_id = ${editionId} and number = ${release.number - 1})`;
-  const entered = await tx
-    .insertInto('meetings.release')
-    .values({
-      edition_id: editionId,
-      id: release.id,
-      owner_office: office,
-      number: release.number,
-      kind: kept.kind,
-      plan_id: kept.kind === 'plan' ? kept.planId : null,
-      published_at: release.publishedAt,
-      published_by: release.publishedBy,
-      meetings: kept.kind === 'plan' ? kept.snapshot.meetings.length : sql<number>`${before} + ${kept.more}`,
-      snapshot: kept.kind === 'plan' ? JSON.stringify(kept.snapshot) : null,
-      moved: kept.kind === 'change' ? JSON.stringify(kept.moved) : null,
-      changes: JSON.stringify(release.changes),
-      on_the_day: release.onTheDay === undefined ? null : JSON.stringify(release.onTheDay),
-      takes_back: release.takesBack ?? null,
-    })
-    .returning('meetings')
-    .executeTakeFirstOrThrow();
-  await tx
-    .insertInto('meetings.release_notice')
-    .values({
-      edition_id: editionId,
-      number: release.number,
-      owner_office: office,
-      release_id: release.id,
-      published_at: release.publishedAt,
-    })
-    .execute();
-  return entered.meetings;
+  const { kept, number } = release;
+  const [planId, snapshot, moved] =
+    kept.kind === 'plan' ? [kept.planId, JSON.stringify(kept.snapshot), null] : [null, null, JSON.stringify(kept.moved)];
+  const meetings =
+    kept.kind === 'plan'
+      ? sql<number>`${kept.snapshot.meetings.length}::int`
+      : sql<number>`(select r.meetings + ${kept.more}::int from meetings.release r where r.edition_id = ${editionId} and r.number = ${number - 1})`;
+  const onTheDay = release.onTheDay === undefined ? null : JSON.stringify(release.onTheDay);
+  const { rows } = await sql<{ readonly meetings: number }>`
+    with entered as (
+      insert into meetings.release (edition_id, id, owner_office, number, kind, plan_id, published_at, published_by, meetings, snapshot, moved, changes, on_the_day, takes_back)
+      select ${editionId}, ${release.id}, ${office}, ${number}, ${kept.kind}, ${planId}::uuid, ${release.publishedAt}, ${release.publishedBy}::uuid, ${meetings},
+        ${snapshot}::jsonb, ${moved}::jsonb, ${JSON.stringify(release.changes)}::jsonb, ${onTheDay}::jsonb, ${release.takesBack ?? null}::int
+      returning edition_id, number, owner_office, id, published_at, meetings),
+    noted as (
+      insert into meetings.release_notice (edition_id, number, owner_office, release_id, published_at)
+      select edition_id, number, owner_office, id, published_at from entered)
+    select meetings from entered`.execute(tx);
+  return rows[0]?.meetings ?? 0;
 }
 
 export interface ReleaseRow {

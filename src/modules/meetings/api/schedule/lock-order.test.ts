@@ -5,7 +5,7 @@ import { ok } from '#kernel/result.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { OrganiserScope, ParticipantScope } from '../../domain/scopes.ts';
-import { lockForChange, lockSchedule } from '../../store/meetings.ts';
+import { lockSchedule, takeReleaseNumber } from '../../store/meetings.ts';
 import { updateRequestRows } from '../../store/requests.ts';
 import { updateRequest, withdrawRequest } from '../requests/change-requests.ts';
 import { openForum, type Forum } from '../forum-fixture.ts';
@@ -62,7 +62,7 @@ test('who is asked answers while somebody changes a meeting of the schedule', as
   await f.ask(f.ids.E01, f.ids.B01);
   valueOf(
     await f.as(f.organiser, async (w) => {
-      await lockForChange(w.tx, scopeOf(f));
+      await takeReleaseNumber(w.tx, scopeOf(f));
       await f.ask(f.ids.B01, f.ids.E01, 'want', f.buyerOne);
       return ok(null);
     }),

@@ -3,14 +3,14 @@ import { announce } from '#modules/accounts/api/programs/announce.ts';
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import type { DayNote } from '../../domain/schedule/day-changes.ts';
 import type { Work } from '#platform/work.ts';
-import { agendaEntries, trackEntries, type TrackedEntry } from '../../domain/agenda/agenda.ts';
+import { agendaEntries, trackEntries, type AgendaEntry, type TrackedEntry } from '../../domain/agenda/agenda.ts';
 import { bookingsOf, type Booking } from '../../domain/schedule/bookings.ts';
 import type { EditionBoard, Meeting, Placed } from '../../domain/edition-facts.ts';
 import { differencesOf } from '../../domain/planning/plan-differences.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { loadEntries, replaceEntries } from '../../store/agendas.ts';
 import { deleteBookings, insertBookings, loadSeats, type BookingClash, type NewBooking } from '../../store/bookings.ts';
-import { lockForChange, saveCounters } from '../../store/meetings.ts';
+import { takeReleaseNumber } from '../../store/meetings.ts';
 import { insertRelease, type ChangeTold, type Moved, type NewRelease, type Snapshot } from '../../store/releases.ts';
 import { freeSeat, type SeatTaken } from '../../domain/schedule/seats.ts';
 import { queueFollowsWishes } from '../queue/follow-wishes.ts';
@@ -65,13 +65,13 @@ async function besideOthers(
   work: Work,
   { editionId }: OrganiserScope,
   edition: EditionBoard,
-  bookings: readonly Booking[],
+  { bookings, touched }: { readonly bookings: readonly Booking[]; readonly touched: readonly string[] },
 ): Promise<readonly Booking[]> {
   const seatsOf = (holder: Booking['holder']): number =>
     (holder.kind === 'place' ? edition.places : edition.participants).find((x) => x.id === holder.id)?.seats ?? 1;
   const owners = new Set(bookings.flatMap(({ holder }) => (holder.kind === 'interpreter' ? [] : [holder.id])));
   const taken = new Map<string, readonly SeatTaken[]>(
-    Map.groupBy(await loadSeats(work.tx, editionId, [...owners], bookings), ({ owner }) => owner),
+    Map.groupBy(await loadSeats(work.tx, editionId, [...owners], bookings, touched), ({ owner }) => owner),
   );
   return bookings.map((booking) => {
     const { holder } = booking;
@@ -84,35 +84,21 @@ async function besideOthers(
   });
 }
 
-async function book(
+/** What is to be booked, each with its seat: of a plan all, of a change the meetings that it touches. */
+async function toBook(
   work: Work,
   scope: OrganiserScope,
-  number: number,
-  { edition, meetings, after, release: { kind } }: Publication,
+  { edition, meetings, after, release }: Publication,
   touched: readonly string[],
-): Promise<BookingClash | null> {
-  if (kind === 'plan') {
-    await deleteBookings(work.tx, scope);
-    return insertBookings(
-      work.tx,
-      scope,
-      number,
-      bookingsOf(edition, meetings, after).map((b) => rowOf(work, b)),
-    );
-  }
-  await deleteBookings(work.tx, scope, touched);
-  const wanted = bookingsOf(
+): Promise<readonly Booking[]> {
+  if (release.kind === 'plan') return bookingsOf(edition, meetings, after);
+  const of = new Set(touched);
+  const bookings = bookingsOf(
     edition,
     meetings,
-    after.filter((p) => touched.includes(p.meetingId)),
+    after.filter((p) => of.has(p.meetingId)),
   );
-  const seated = await besideOthers(work, scope, edition, wanted);
-  return insertBookings(
-    work.tx,
-    scope,
-    number,
-    seated.map((b) => rowOf(work, b)),
-  );
+  return besideOthers(work, scope, edition, { bookings, touched });
 }
 
 function snapshotOf({ edition, after }: Publication, told: ReturnType<typeof toldMeetings>): Snapshot {
@@ -146,26 +132,29 @@ const keptOf = (publication: Publication, touched: readonly string[], told: Retu
   return { kind: 'change', moved: movedOf(publication, touched), more: after.length - before.length };
 };
 
-/**
- * Agenda entries as a release leaves them, and whom it concerns: nobody else is told of it. `only`: the meetings that a change touches.
- * Nothing is changed; one query.
- */
-export async function agendasAfter(
+interface Agendas {
+  /** As they stand, and as they are to be. */
+  readonly was: readonly TrackedEntry[];
+  readonly next: readonly AgendaEntry[];
+}
+
+type Told = Pick<Published, 'concerned' | 'interpreters'> & { readonly entries: readonly TrackedEntry[] };
+
+/** Agenda entries before a release and after it. `only`: the meetings that a change touches. One query. */
+export async function agendasOf(
   work: Work,
   scope: OrganiserScope,
-  {
-    edition,
-    meetings,
-    after,
-    kind,
-    number,
-  }: Pick<Publication, 'edition' | 'meetings' | 'after'> & { readonly kind: 'plan' | 'change'; readonly number: number },
+  { edition, meetings, after }: Pick<Publication, 'edition' | 'meetings' | 'after'>,
   only?: readonly string[],
-): Promise<Pick<Published, 'concerned' | 'interpreters'> & { readonly entries: readonly TrackedEntry[] }> {
+): Promise<Agendas> {
   const was = only?.length === 0 ? [] : await loadEntries(work.tx, scope, only);
-  const next = agendaEntries(edition, meetings, only === undefined ? after : after.filter((p) => only.includes(p.meetingId)));
-  const entries = trackEntries(was, next, { kind, number });
-  const concerned = entries.filter((e) => e.releaseNumber === number);
+  return { was, next: agendaEntries(edition, meetings, only === undefined ? after : after.filter((p) => only.includes(p.meetingId))) };
+}
+
+/** Agenda entries as a release leaves them, and whom it concerns: nobody else is told of it. */
+export function toldBy({ was, next }: Agendas, release: { readonly kind: 'plan' | 'change'; readonly number: number }): Told {
+  const entries = trackEntries(was, next, release);
+  const concerned = entries.filter((e) => e.releaseNumber === release.number);
   const changed = new Set(concerned.map(({ meetingId }) => meetingId));
   const interpreters = [
     ...new Set([...was, ...entries].flatMap(({ meetingId, details }) => (changed.has(meetingId) ? (details.interpreter?.id ?? []) : []))),
@@ -182,12 +171,16 @@ export async function publish(work: Work, scope: OrganiserScope, publication: Pu
   const { kind } = publication.release;
   const differences = differencesOf(namedSpots(edition, before), namedSpots(edition, after));
   const touched = differences.map((d) => d.meetingId);
-  // From here on the next one waits.
-  const number = (await lockForChange(work.tx, scope)).lastRelease + 1;
-  const clash = await book(work, scope, number, publication, touched);
-  if (clash !== null) return refuse(clashRefusal[clash]);
   const only = kind === 'plan' ? undefined : touched;
-  const { entries, concerned, interpreters } = await agendasAfter(work, scope, { edition, meetings, after, kind, number }, only);
+  const bookings = await toBook(work, scope, publication, touched);
+  const agendas = await agendasOf(work, scope, publication, only);
+  // From here on the next one waits: what can be read beforehand was.
+  const number = await takeReleaseNumber(work.tx, scope);
+  if (only === undefined || before.some(({ meetingId }) => only.includes(meetingId))) await deleteBookings(work.tx, scope, only);
+  const rows = bookings.map((booking) => rowOf(work, booking));
+  const clash = rows.length === 0 ? null : await insertBookings(work.tx, scope, number, rows);
+  if (clash !== null) return refuse(clashRefusal[clash]);
+  const { entries, concerned, interpreters } = toldBy(agendas, { kind, number });
   if (only?.length !== 0) await replaceEntries(work.tx, scope, entries, only);
   const told = toldMeetings(edition, meetings);
   const changes = toldChanges(differences, told);
@@ -202,7 +195,6 @@ export async function publish(work: Work, scope: OrganiserScope, publication: Pu
     onTheDay: publication.onTheDay,
     takesBack: publication.takesBack,
   });
-  await saveCounters(work.tx, scope, { lastRelease: number });
   const moved = new Set(touched);
   const sides = meetings.flatMap(({ id: meetingId, a, b }) => (moved.has(meetingId) ? [a, b] : []));
   if (sides.length > 0) await queueFollowsWishes(work, scope, kind === 'plan' ? undefined : [...new Set(sides)]);

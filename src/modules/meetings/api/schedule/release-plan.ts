@@ -19,7 +19,7 @@ import { loadNotice } from '../../store/releases.ts';
 import { organise } from '../open-edition.ts';
 import { begunSentence } from '../planning/get-outlook.ts';
 import { openDraft, openPlan, placedAfterRelease, type OpenPlan } from '../planning/open-plan.ts';
-import { agendasAfter, publish } from './publish.ts';
+import { agendasOf, publish, toldBy } from './publish.ts';
 import { namedSpots, showChanges, toldChanges, toldMeetings } from './show-differences.ts';
 import { showConflicts } from '../planning/show-conflicts.ts';
 import { shownSentence } from '../planning/show-plan.ts';
@@ -30,8 +30,8 @@ const hardOnes = ({ conflicts }: OpenPlan) => conflicts.filter((c) => c.severity
 /** Whom a release would concern, and how many of them and in how many mails are told: the same that the release itself tells. */
 async function toldOf(work: Work, scope: OrganiserScope, open: OpenPlan, meetings: readonly Meeting[], lastRelease: number) {
   const { edition } = open;
-  const publication = { edition, meetings, after: placedAfterRelease(open), kind: 'plan', number: lastRelease + 1 } as const;
-  const { concerned, interpreters } = await agendasAfter(work, scope, publication);
+  const agendas = await agendasOf(work, scope, { edition, meetings, after: placedAfterRelease(open) });
+  const { concerned, interpreters } = toldBy(agendas, { kind: 'plan', number: lastRelease + 1 });
   const offices = [...new Set(concerned.flatMap((entry) => entry.offices))];
   const reach = await reachOfNews(work, scope, { edition, offices, interpreters });
   const ids = new Set(concerned.map(({ participantId }) => participantId));
