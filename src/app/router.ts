@@ -15,6 +15,7 @@ import type { Config } from '#platform/config.ts';
 import { nameOfInstitution } from '#platform/institution.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { keyedHash } from '#platform/secret-token.ts';
+import { channelsOf } from '#platform/mail/channels.ts';
 
 export const createRouter = (database: Database, config: Config, secret: string) => ({
   accounts: accountsRouter({
@@ -32,7 +33,7 @@ export const createRouter = (database: Database, config: Config, secret: string)
   network: networkRouter,
   expos: exposRouter({
     origin: config.origin,
-    leaves: config.smtpUrl !== null,
+    channels: channelsOf(config),
     keyOf: (network) => keyedHash(`registration ${network}`, secret),
   }),
   meetings: meetingsRouter({ origin: config.origin }),

@@ -2,11 +2,12 @@
 import { homedir } from 'node:os';
 import type { BlockList } from 'node:net';
 import { posix, win32 } from 'node:path';
+import { readChannels, type ChannelConfig } from './mail/channels.ts';
 import { readProxies } from './http/network.ts';
 import { readInstitution, type Institution } from './institution.ts';
 import { SentenceError } from './sentence-error.ts';
 
-export interface Config {
+export interface Config extends ChannelConfig {
   readonly port: number;
   /** Loopback in demo mode, so that the known demo passwords reach nobody else. */
   readonly host: string;
@@ -93,6 +94,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (metricsToken !== null && metricsToken.length < 16) problems.push('HANSA_METRICS_TOKEN must have at least 16 characters');
   const map = readMap(env, problems);
   const institution = readInstitution(env, problems);
+  const byHttp = readChannels(env, problems);
   const origin = readOrigin(env['HANSA_ORIGIN'] ?? `http://localhost:${port}`, problems);
   if (problems.length > 0 || proxies === null) throw new SentenceError(`Hansa cannot start: ${problems.join('; ')}.`);
   return {
@@ -106,6 +108,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl,
     mailFrom: env['MAIL_FROM'] ?? 'Hansa <no-reply@localhost>',
     mailBounces,
+    ...byHttp,
     allowUnsafeDisk: env['HANSA_ALLOW_UNSAFE_DISK'] === '1',
     logLevel,
     accessLog: (env['HANSA_ACCESS_LOG'] ?? (demo ? '0' : '1')) === '1',

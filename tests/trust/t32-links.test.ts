@@ -16,7 +16,9 @@ let editionId: string;
 const companies: Record<string, { readonly id: string; readonly email: string }> = {};
 
 beforeAll(async () => {
-  app = await openTestApp();
+  // Two channels that answer nobody: what waits for them is looked at, never sent.
+  const env = { SMS_URL: 'http://127.0.0.1:9', SMS_BODY: 'to={{to}}&text={{text}}' };
+  app = await openTestApp(undefined, { env });
   const founded = await app.db.foundOffice({ kind: 'organiser' });
   office = founded.office;
   organiser = await app.signIn(founded.owner);
@@ -99,6 +101,8 @@ test('a letter brings a company in, to its own part and to no other', async () =
     ['expos.getTimes', {}],
     ['expos.answerProfile', { city: 'Leeds' }],
     ['expos.sayTimes', { said: [] }],
+    ['expos.getLetterWay', {}],
+    ['expos.chooseLetterWay', { channel: 'mail' }],
     ['expos.declineLetters', {}],
     ['meetings.getAgenda', {}],
   ] as const) {
@@ -184,7 +188,7 @@ test('letters that have not left are taken back with their links; what has left 
   expect(await refuseLater(app.db.database, rows.at(-1)?.id ?? '', '550 no such mailbox')).toBe(true);
   expect(await figures()).toMatchObject({ states: { refused: 1 } });
   const refused = await call(app, 'expos.listLetters', { editionId, state: 'refused' }, { cookie: organiser });
-  expect(refused.body).toMatchObject({ entries: [{ code: 'B03', fault: '550 no such mailbox', email: 'ng@late.example' }] });
+  expect(refused.body).toMatchObject({ entries: [{ code: 'B03', fault: '550 no such mailbox', sentTo: 'ng@late.example' }] });
   // Once the address is put right it is to be invited again, whatever the days.
   await done(
     'expos.updateParticipant',
@@ -282,4 +286,47 @@ test('a screen in the hall shows its edition to whoever holds its link, and noth
   expect(codeOf(await call(app, 'meetings.getScreen', {}, { cookie: other }))).toEqual([404, 'meetings.screen_unknown']);
   await done('meetings.endScreen', { editionId, screenId: made.id });
   expect(codeOf(await call(app, 'meetings.getScreen', {}, { cookie }))).toEqual([401, 'kernel.token_revoked']);
+});
+
+test('a company is written to by text message once it agrees to it, sees what goes is short, and takes it back', async () => {
+  const contacts = [{ surname: 'Ho', email: 'way@company.example', languages: ['en'] }];
+  const { id } = await done('expos.createParticipant', { editionId, code: 'W01', role: 'buyer', name: text('Canary of W01'), contacts });
+  companies['W01'] = { id, email: 'way@company.example' };
+  await done('expos.sendLetters', { editionId, kind: 'invitation', participantIds: [id] });
+  const cookie = cookieOf(await open(await secretOf('W01')));
+  const mine = { editionId, participantId: id };
+  const choose = (more: Input) => call(app, 'expos.chooseLetterWay', { ...mine, ...more }, { cookie });
+  expect(await done('expos.getLetterWay', mine, undefined, cookie)).toEqual({
+    channel: 'mail',
+    address: null,
+    agreedAt: null,
+    offered: ['sms'],
+  });
+  const refused = async (more: Input) =>
+    ((await choose(more)).body as { readonly errors: readonly { readonly code: string }[] }).errors.map(({ code }) => code);
+  expect(await refused({ channel: 'sms', address: '138 0000 0107' })).toEqual(['expos.way_address_sms', 'expos.way_not_agreed']);
+  expect(await refused({ channel: 'wecom', address: 'iris', agrees: true })).toEqual(['expos.way_not_here']);
+  expect((await choose({ channel: 'sms', address: '+86 138 0000 0107', agrees: true })).body).toMatchObject({
+    channel: 'sms',
+    address: '+8613800000107',
+  });
+  await app.db.owner.query('update expos.letter set quiet_until = written_at where participant_id = $1', [id]);
+  const preview = await done('expos.previewLetter', { editionId, kind: 'reminder', toId: id });
+  expect(preview).toMatchObject({ toId: id, channel: 'sms', sentTo: '+8613800000107' });
+  expect(Object.keys(preview['texts'] as object)).toEqual(['en']);
+  expect(await done('expos.sendLetters', { editionId, kind: 'reminder', participantIds: [id] })).toEqual({ written: 1 });
+  const written = async () =>
+    (
+      await app.db.owner.query<{ channel: string; recipient: string; body: string }>(
+        'select m.channel, m.recipient, m.body from platform.mail m join expos.letter l on l.mail_id = m.id where l.participant_id = $1 order by m.id desc limit 1',
+        [id],
+      )
+    ).rows[0];
+  expect(await written()).toMatchObject({ channel: 'sms', recipient: '+8613800000107' });
+  expect((await written())?.body).toMatch(/^.*: something still needs your answer\nhttp\S+#hansa_link_[\w-]{43}$/);
+  // Taken back, the next letter goes by mail again.
+  expect((await choose({ channel: 'mail' })).body).toMatchObject({ channel: 'mail', address: null, agreedAt: null });
+  await app.db.owner.query('update expos.letter set quiet_until = written_at where participant_id = $1', [id]);
+  await done('expos.sendLetters', { editionId, kind: 'reminder', participantIds: [id] });
+  expect(await written()).toMatchObject({ channel: 'mail', recipient: 'way@company.example' });
 });

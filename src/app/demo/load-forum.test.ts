@@ -14,10 +14,13 @@ let stopWorkers: () => Promise<void>;
 let people: DemoPeople;
 beforeAll(async () => {
   db = await openTestDatabase();
-  await installJobs(db.migratorUrl, jobsOf({ smtpUrl: null, mailFrom: '', mailBounces: null, origin: 'http://localhost', secret: null }));
+  await installJobs(
+    db.migratorUrl,
+    jobsOf({ smtpUrl: null, mailFrom: '', mailBounces: null, sms: null, wecom: null, origin: 'http://localhost', secret: null }),
+  );
   stopWorkers = await startWorkers(
     db.database,
-    jobsOf({ smtpUrl: null, mailFrom: '', mailBounces: null, origin: 'http://localhost', secret: null }),
+    jobsOf({ smtpUrl: null, mailFrom: '', mailBounces: null, sms: null, wecom: null, origin: 'http://localhost', secret: null }),
     createLogger('silent'),
   );
   people = {

@@ -9,9 +9,9 @@ import { weeklyLetter } from '#modules/desk/print/weekly-letter.ts';
 import type { Config } from '#platform/config.ts';
 import { forgetAnswersJob } from '#platform/http/forget-answers-job.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
-import { mailJob } from '#platform/mail/mail-job.ts';
+import { mailJob, type LetterConfig } from '#platform/mail/mail-job.ts';
 
-export const jobsOf = (config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'mailBounces' | 'origin' | 'secret'>): readonly Job[] => [
+export const jobsOf = (config: LetterConfig & Pick<Config, 'origin' | 'secret'>): readonly Job[] => [
   mailJob(config),
   forgetAnswersJob,
   ...accountsJobs(config),

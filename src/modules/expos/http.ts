@@ -1,4 +1,5 @@
 // Binds the contract of expos to its use cases.
+import { chooseLetterWay, getLetterWay } from './api/own-letters.ts';
 import { implement } from '@orpc/server';
 import { answer, type HttpContext } from '#platform/http/procedure.ts';
 import type { Work } from '#platform/work.ts';
@@ -127,6 +128,8 @@ export function exposRouter(server: Server) {
     getTimes: os.getTimes.handler(answer(getTimes)),
     sayTimes: os.sayTimes.handler(answer(sayTimes)),
     declineLetters: os.declineLetters.handler(answer(declineLetters)),
+    getLetterWay: os.getLetterWay.handler(answer((work, input) => getLetterWay(work, input, posting))),
+    chooseLetterWay: os.chooseLetterWay.handler(answer((work, input) => chooseLetterWay(work, input, posting))),
     listEditions: os.listEditions.handler(answer(listEditions)),
     getEdition: os.getEdition.handler(answer(getEdition)),
     getEditionComparison: os.getEditionComparison.handler(answer(getEditionComparison)),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../postgres/test-database.ts';
 import { readBounce } from './bounce.ts';
 import { mailServer } from './mail-server-fixture.ts';
-import { deliverMail, messageIdOf, queueMails, refuseLater } from './outbox.ts';
+import { deliverLetters, messageIdOf, queueMails, refuseLater, smtpSender } from './outbox.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -88,7 +88,9 @@ test('a mail that was taken and came back is noted as refused, once, with the se
     .transaction()
     .execute((tx) => queueMails({ tx }, [{ recipient: 'gone@company.example', language: 'en', subject: 'S', body: 'B' }]));
   expect(await refuseLater(db.database, mail, 'too early')).toBe(false);
-  await deliverMail(db.database, { smtpUrl: server.url, from: 'Hansa <fair@hansa.example>', bounces: 'bounce@hansa.example' });
+  await deliverLetters(db.database, [
+    smtpSender({ smtpUrl: server.url, from: 'Hansa <fair@hansa.example>', bounces: 'bounce@hansa.example' }),
+  ]);
   server.close();
   expect(server.received[0]).toContain(`Message-ID: ${messageIdOf(mail, 'fair@hansa.example')}`);
   const sent = /^Message-ID: .*$/m.exec(server.received[0] ?? '')?.[0] ?? expect.fail('no message id');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '../postgres/test-database.ts';
 import { mailServer } from './mail-server-fixture.ts';
-import { deliverMail, queueMail, readOutbox } from './outbox.ts';
+import { deliverLetters, queueMail, readOutbox, smtpSender } from './outbox.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -22,10 +22,10 @@ test('waiting mail is delivered once, by however many workers', async () => {
   const server = await mailServer();
   for (const name of ['a', 'b', 'c']) await write(`${name}@example.org`);
   const options = { smtpUrl: server.url, from: 'Hansa <no-reply@example.org>' };
-  const sent = await Promise.all([deliverMail(db.database, options), deliverMail(db.database, options)]);
+  const sent = await Promise.all([deliverLetters(db.database, [smtpSender(options)]), deliverLetters(db.database, [smtpSender(options)])]);
   expect(sent[0] + sent[1]).toBe(3);
   expect(server.received).toHaveLength(3);
-  expect(await deliverMail(db.database, options)).toBe(0);
+  expect(await deliverLetters(db.database, [smtpSender(options)])).toBe(0);
   expect((await readOutbox(db.database, 10)).every((mail) => mail.sentAt !== null)).toBe(true);
   server.close();
 });
@@ -33,7 +33,7 @@ test('waiting mail is delivered once, by however many workers', async () => {
 test('a mail server that is away costs a try and a pause, not the mail', async () => {
   await write('late@example.org');
   const away = { smtpUrl: 'smtp://127.0.0.1:1', from: 'Hansa <no-reply@example.org>' };
-  expect(await deliverMail(db.database, away)).toBe(0);
+  expect(await deliverLetters(db.database, [smtpSender(away)])).toBe(0);
   const { rows } = await db.owner.query<{ attempts: number; waits: boolean; fault: string | null }>(
     'select attempts, next_try_at > now() as waits, last_fault as fault from platform.mail',
   );
@@ -41,6 +41,6 @@ test('a mail server that is away costs a try and a pause, not the mail', async (
   expect(rows[0]?.fault).not.toBeNull();
   const server = await mailServer();
   await db.owner.query('update platform.mail set next_try_at = now()');
-  expect(await deliverMail(db.database, { ...away, smtpUrl: server.url })).toBe(1);
+  expect(await deliverLetters(db.database, [smtpSender({ ...away, smtpUrl: server.url })])).toBe(1);
   server.close();
 });

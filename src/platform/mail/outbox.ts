@@ -4,21 +4,26 @@ import { createTransport } from 'nodemailer';
 import type { Language } from '#kernel/language.ts';
 import type { Database, Tx } from '../postgres/database.ts';
 import { newId } from '../work.ts';
+import type { Channel, Fault, Outgoing, Sender } from './channels.ts';
 
 export interface Mail {
   readonly recipient: string;
   readonly language: Language;
   readonly subject: string;
   readonly body: string;
+  /** How it leaves; by mail unless said otherwise. */
+  readonly channel?: Channel;
 }
 
 /** Adds mails to the outbox of the running transaction; their ids, in the same order. */
 export async function queueMails({ tx }: { readonly tx: Tx }, mails: readonly Mail[]): Promise<readonly string[]> {
   if (mails.length === 0) return [];
-  const named = mails.map((mail) => ({ id: newId<'Mail'>(), ...mail }));
+  const named = mails.map((mail) => ({ id: newId<'Mail'>(), channel: 'mail' as const, ...mail }));
   const rows = JSON.stringify(named);
-  await sql`insert into platform.mail (id, recipient, language, subject, body)
-    select * from jsonb_to_recordset(${rows}::jsonb) as m(id uuid, recipient text, language text, subject text, body text)`.execute(tx);
+  await sql`insert into platform.mail (id, recipient, language, subject, body, channel)
+    select * from jsonb_to_recordset(${rows}::jsonb) as m(id uuid, recipient text, language text, subject text, body text, channel text)`.execute(
+    tx,
+  );
   return named.map(({ id }) => id);
 }
 
@@ -53,6 +58,7 @@ export const readOutbox = (database: Database, limit: number): Promise<readonly 
       language: r.language as Language,
       subject: r.subject,
       body: r.body,
+      channel: r.channel,
       writtenAt: r.written_at,
       sentAt: r.sent_at,
     }));
@@ -61,26 +67,21 @@ export const readOutbox = (database: Database, limit: number): Promise<readonly 
 /** Minutes to wait after each failed try: together about a day, so that a mail server may be away for a night. */
 const pauses = [1, 5, 15, 60, 120, 240, 480, 480] as const;
 
-type Claimed = Mail & { readonly id: string; readonly attempts: number };
+type Claimed = Mail & Outgoing & { readonly channel: Channel };
 
-/** Takes the next mail that is due, and counts the try before it is made: a worker that dies has used one up. */
-const claim = (database: Database): Promise<Claimed | null> =>
+/** Takes the next letter that is due for one of these channels, and counts the try before it is made: a worker that dies has used one up. */
+const claim = (database: Database, among: readonly Channel[]): Promise<Claimed | null> =>
   asWorker(database, async (tx) => {
     const { rows } = await sql<Claimed>`
       update platform.mail set attempts = attempts + 1,
         next_try_at = now() + make_interval(mins => (${`{${pauses.join(',')}}`}::int[])[least(attempts, ${pauses.length - 1}) + 1])
-      where id = (select id from platform.mail where sent_at is null and refused_at is null and next_try_at <= now() and attempts < ${pauses.length}
+      where id = (select id from platform.mail where sent_at is null and refused_at is null and channel = any (${[...among]}::text[]) and next_try_at <= now() and attempts < ${pauses.length}
         order by next_try_at, id limit 1 for update skip locked)
-      returning id, recipient, language, subject, body, attempts`.execute(tx);
+      returning id, recipient, language, subject, body, channel`.execute(tx);
     return rows[0] ?? null;
   });
 
-/** Why a mail was not taken; `forGood`: the server has said so of this address or letter and would say so again (5xx). */
-interface Fault {
-  readonly words: string;
-  readonly forGood: boolean;
-}
-
+/** A mail server has said so of this address or letter for good by 5xx. */
 const faultOf = (reason: unknown): Fault => {
   const code = typeof reason === 'object' && reason !== null && 'responseCode' in reason ? Number(reason.responseCode) : 0;
   return { words: reason instanceof Error ? reason.message : 'an unknown fault', forGood: code >= 500 && code < 600 && !isAboutUs(reason) };
@@ -119,31 +120,37 @@ export interface Posting {
 /** What a mail is called on its way, by which a report of a server names it: as its Message-ID, and as envelope id (RFC 3461). */
 export const messageIdOf = (mail: string, from: string): string => `<${mail}@${/@([^\s<>"]+)/.exec(from)?.[1] ?? 'localhost'}>`;
 
+/** Mail over SMTP. */
+export function smtpSender({ smtpUrl, from, bounces = null }: Posting): Sender {
+  const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
+  const send = ({ id, recipient, subject, body }: Outgoing): Promise<Fault | null> => {
+    const letter = {
+      ...{ from, to: recipient, subject, text: body, messageId: messageIdOf(id, from) },
+      ...(bounces === null ? {} : { envelope: { from: bounces, to: recipient } }),
+      // Servers that know of it return the heads alone, under our own id (delivery status notification, RFC 3461).
+      dsn: { id, return: 'headers' as const, notify: 'failure' as const, recipient },
+    };
+    return transport.sendMail(letter).then(() => null, faultOf);
+  };
+  return { channel: 'mail', send };
+}
+
 /**
- * Delivers due mails over SMTP one by one, each between two short transactions, until none is due or `most` are sent.
- * A mail is sent twice only when the server dies in the moment after it was handed over.
+ * Delivers what is due by these ways one by one, each between two short transactions, until none is due or `most` are sent.
+ * A letter is sent twice only when the server dies in the moment after it was handed over.
  * @returns how many were sent
  */
-export async function deliverMail(
-  database: Database,
-  { smtpUrl, from, bounces = null, most = 200 }: Posting & { readonly most?: number },
-): Promise<number> {
-  const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
+export async function deliverLetters(database: Database, senders: readonly Sender[], most = 200): Promise<number> {
+  const by = new Map(senders.map((sender) => [sender.channel, sender]));
   let sent = 0;
   for (let tried = 0; tried < most; tried++) {
-    const mail = await claim(database);
-    if (mail === null) break;
-    const letter = {
-      ...{ from, to: mail.recipient, subject: mail.subject, text: mail.body, messageId: messageIdOf(mail.id, from) },
-      ...(bounces === null ? {} : { envelope: { from: bounces, to: mail.recipient } }),
-      // Servers that know of it return the heads alone, under our own id (delivery status notification, RFC 3461).
-      dsn: { id: mail.id, return: 'headers' as const, notify: 'failure' as const, recipient: mail.recipient },
-    };
-    const fault = await transport.sendMail(letter).then(() => null, faultOf);
-    await record(database, mail.id, fault);
+    const letter = await claim(database, [...by.keys()]);
+    const sender = letter === null ? undefined : by.get(letter.channel);
+    if (letter === null || sender === undefined) break;
+    const fault = await sender.send(letter);
+    await record(database, letter.id, fault);
     if (fault === null) sent += 1;
   }
-  transport.close();
   return sent;
 }
 

@@ -790,6 +790,18 @@ export interface ExposLetter {
   written_at: Timestamp;
 }
 
+export interface ExposLetterWay {
+  address: string;
+  agreed_at: Timestamp;
+  agreed_by: string;
+  channel: 'sms' | 'wecom';
+  edition_id: Id<'Edition'>;
+  owner_office: Id<'Office'>;
+  participant_id: Id<'Participant'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<string>;
+}
+
 export interface ExposListing {
   city: string | null;
   code: string;
@@ -1807,6 +1819,7 @@ export interface PlatformIdempotentAnswer {
 export interface PlatformMail {
   attempts: Generated<number>;
   body: string;
+  channel: Generated<'mail' | 'sms' | 'wecom'>;
   id: string;
   language: string;
   last_fault: string | null;
@@ -2328,6 +2341,7 @@ export interface DB {
   "expos.interpreter_unavailable": ExposInterpreterUnavailable;
   "expos.interpreters": ExposInterpreters;
   "expos.letter": ExposLetter;
+  "expos.letter_way": ExposLetterWay;
   "expos.listing": ExposListing;
   "expos.listings": ExposListings;
   "expos.participant": ExposParticipant;

@@ -197,6 +197,8 @@ const expos: Names = {
   organiser: ['organiser', '主办单位'],
   venue: ['venue', '地点'],
   description: ['description', '简介'],
+  channel: ['channel', '方式'],
+  agrees: ['consent', '同意'],
   firstDay: ['first day', '首日'],
   lastDay: ['last day', '末日'],
   moveSlots: ['move the slots', '时段随之移动'],

@@ -25,7 +25,7 @@ import { editionSpan } from '../domain/venue-time.ts';
 import { countStands, freeRefused, insertLetters, listStands, stopWaiting, type AddresseeId, type StandRow } from '../store/letters.ts';
 import { instantText } from './instant.ts';
 import { openForChange, openForPreview } from './open-edition.ts';
-import { addressee, linksFor, post, withOffices, type Company, type Posting } from './post-letters.ts';
+import { addressee, asSent, destinationOf, linksFor, post, withOffices, type Company, type Posting } from './post-letters.ts';
 
 /** Where everybody stands, a page of them; for the organiser's editors, who know the addresses. */
 export async function listLetters(work: Work, input: Asked<'listLetters'>): Promise<Result<Answer<'listLetters'>>> {
@@ -47,12 +47,13 @@ export async function listLetters(work: Work, input: Asked<'listLetters'>): Prom
   const page = cutPage(await listStands(work.tx, filter), limit, byId);
   return ok({
     ...page,
-    entries: page.entries.map(({ id, code, name, state: stands, since, fault, links, contacts }) => {
+    entries: page.entries.map(({ id, code, name, state: stands, since, fault, links, contacts, way }) => {
       const person = addressee({ contacts }) ?? contacts[0];
       return {
         ...{ id, code, name: { ...name }, state: stands, fault, links },
         person: person === undefined ? '' : nameOfContact(person),
-        email: person?.email ?? null,
+        channel: way?.channel ?? 'mail',
+        sentTo: destinationOf({ contacts, way })?.recipient ?? null,
         since: since === null ? null : instantText(since),
       };
     }),
@@ -63,7 +64,7 @@ export async function listLetters(work: Work, input: Asked<'listLetters'>): Prom
 export async function getLetterFigures(
   work: Work,
   input: Asked<'getLetterFigures'>,
-  { leaves }: Posting,
+  { channels }: Posting,
 ): Promise<Result<Answer<'getLetterFigures'>>> {
   const opened = await openForPreview(work, input.editionId);
   if (!opened.ok) return opened;
@@ -75,7 +76,7 @@ export async function getLetterFigures(
     states: eachState((state) => sum((one) => one.state === state)),
     due: { invitation: due('invitation'), reminder: due('reminder') },
     quiet: sum(({ state, quiet, reachable }) => duesOf.reminder.includes(state) && quiet && reachable),
-    leaves,
+    leaves: channels.includes('mail'),
   });
 }
 
@@ -127,7 +128,7 @@ async function dueNow(
   only: readonly AddresseeId[] | null,
 ): Promise<readonly StandRow[]> {
   const rows = await listStands(work.tx, { editionId, whom, now: work.now, states: duesOf[kind], only, q: '', after: null, limit: null });
-  return rows.filter((row) => !row.quiet && addressee(row) !== undefined);
+  return rows.filter((row) => !row.quiet && destinationOf(row) !== undefined);
 }
 
 /** What the next one who is due would get, or this participant; in place of the link stands where it will be. */
@@ -150,13 +151,19 @@ export async function previewLetter(
     languages: [],
     office: null,
     contacts: [],
+    way: null,
   };
-  const texts = lettersTo(shown, await writerOf(work, input, record), `${origin}/in#…`);
+  const address = `${origin}/in#…`;
+  const whole = lettersTo(shown, await writerOf(work, input, record), address);
+  const language = letterLanguage(addressee(shown), shown);
+  // By another channel than mail one short text goes, in the company's language.
+  const texts = shown.way === null ? whole : { [language]: asSent(shown, whole[language], address) };
   return ok({
     toId: company?.id ?? null,
     company: company === undefined ? null : { ...company.name },
-    email: company === undefined ? null : (addressee(company)?.email ?? null),
-    language: letterLanguage(addressee(shown), shown),
+    channel: shown.way?.channel ?? 'mail',
+    sentTo: company === undefined ? null : (destinationOf(company)?.recipient ?? null),
+    language,
     texts,
     next: due[at + 1]?.id ?? null,
   });
@@ -175,7 +182,8 @@ export async function sendLetters(work: Work, input: Asked<'sendLetters'>, { ori
     ...{ whom: input.whom, kind: input.kind, until: writer.until, origin },
     write: (company, address) => {
       const language = letterLanguage(addressee(company), company);
-      return { language, letter: bilingual(language, lettersTo(company, writer, address)) };
+      const inEach = lettersTo(company, writer, address);
+      return { language, letter: company.way === null ? bilingual(language, inEach) : inEach[language] };
     },
   });
   const subjects = [scope.editionId, ...companies.map(({ id }) => id)];

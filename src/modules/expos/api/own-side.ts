@@ -17,6 +17,7 @@ import { mayActForOwn, mayChange } from '../policy.ts';
 import { contactsOf, writeContacts } from '../store/contacts.ts';
 import { lockEdition } from '../store/editions.ts';
 import { loadOwnParticipations, loadTimes, writeNoLetters, writeProfile, writeTimes } from '../store/own-side.ts';
+import { writeWay } from '../store/letter-ways.ts';
 import { findParticipantRecord } from '../store/participants.ts';
 import { instantText } from './instant.ts';
 import { showParticipant } from './list-participants.ts';
@@ -34,30 +35,47 @@ interface Own {
 
 type OfParticipant = { readonly editionId: string; readonly participantId: ParticipantId };
 
+/** The caller's own participant as they see it by themselves. Refuses what is not theirs as if it were not there. */
+export async function openOwn(
+  work: Work,
+  { editionId, participantId }: OfParticipant,
+): Promise<Result<{ readonly edition: EditionRecord; readonly office: OfficeId }>> {
+  const edition = await findEdition(work, editionId);
+  if (!edition.ok) return edition;
+  const seen = await findParticipantRecord(work.tx, edition.value.id, participantId);
+  if (seen === null) return notFound('expos.participant_not_found');
+  const office = mayActForOwn(work.actor, seen);
+  return office.ok ? ok({ edition: edition.value, office: office.value }) : office;
+}
+
 /**
  * Runs `use` on the organiser's rows of the caller's own participant, the edition locked; who may is asked first, of what the caller sees
  * by themselves. Refuses what is not theirs as if it were not there.
  */
-async function asOwnSide<T>(work: Work, input: OfParticipant, use: (acting: Work, own: Own) => Promise<Result<T>>): Promise<Result<T>> {
-  const edition = await findEdition(work, input.editionId);
-  if (!edition.ok) return edition;
-  const seen = await findParticipantRecord(work.tx, edition.value.id, input.participantId);
-  if (seen === null) return notFound('expos.participant_not_found');
-  const office = mayActForOwn(work.actor, seen);
-  if (!office.ok) return office;
-  return actAs(work, { offices: [edition.value.organiser], writes: true }, async (acting) => {
-    const scope = mayChange(acting.actor, edition.value);
+export async function asOwnSide<T>(
+  work: Work,
+  input: OfParticipant,
+  use: (acting: Work, own: Own) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const opened = await openOwn(work, input);
+  if (!opened.ok) return opened;
+  const { edition, office } = opened.value;
+  return actAs(work, { offices: [edition.organiser], writes: true }, async (acting) => {
+    const scope = mayChange(acting.actor, edition);
     if (!scope.ok) return scope;
     await lockEdition(acting.tx, scope.value);
-    const participant = await findParticipantRecord(acting.tx, edition.value.id, input.participantId);
+    const participant = await findParticipantRecord(acting.tx, edition.id, input.participantId);
     if (participant === null) return notFound('expos.participant_not_found');
     const fresh = current(acting, participant);
-    return fresh.ok ? use(acting, { edition: edition.value, scope: scope.value, office: office.value, participant }) : fresh;
+    return fresh.ok ? use(acting, { edition, scope: scope.value, office, participant }) : fresh;
   });
 }
 
-const audited = (work: Work, { edition, office, participant }: Own, change: Pick<AuditedChange, 'useCase' | 'fields'>): Promise<void> =>
-  audit(work, { ...change, office, subjects: [edition.id, participant.id] });
+export const audited = (
+  work: Work,
+  { edition, office, participant }: Own,
+  change: Pick<AuditedChange, 'useCase' | 'fields'>,
+): Promise<void> => audit(work, { ...change, office, subjects: [edition.id, participant.id] });
 
 /** Where the caller's company takes part, newest first. */
 export async function listOwnParticipations(work: Work): Promise<Result<Answer<'listOwnParticipations'>>> {
@@ -149,6 +167,7 @@ export function sayTimes(work: Work, input: Asked<'sayTimes'>): Promise<Result<A
 export function declineLetters(work: Work, input: Asked<'declineLetters'>): Promise<Result<Answer<'declineLetters'>>> {
   return asOwnSide(work, input, async (acting, own) => {
     await writeNoLetters(acting.tx, own.scope, own.participant.id, work.now);
+    await writeWay(acting.tx, own.scope, own.participant.id, null);
     await revokeLinks(acting, own.office);
     await audited(work, own, { useCase: 'stop-own-letters', fields: ['letters'] });
     return ok({ participantId: own.participant.id });

@@ -4,6 +4,7 @@ import type { Language } from '#kernel/language.ts';
 import { foundUnclaimed, issueLinks, linkAddress, type NewLink } from '#modules/accounts/api/links.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
+import { shortLetter, type LetterWay } from '../domain/letter-way.ts';
 import type { ParticipantId } from '../domain/edition.ts';
 import { bilingual, letterLanguage, linkEnds, type Addressees, type Letter, type LetterKind } from '../domain/letters.ts';
 import type { ContactPerson } from '../domain/roster.ts';
@@ -13,18 +14,31 @@ import { insertLetters, listStands, loadUnclaimed, writeOffices, type StandRow }
 import { openForPreview, type OpenEdition } from './open-edition.ts';
 import { settleOffices } from './settle-audience.ts';
 
-/** What the letters of a server need to know of it: where its pages are, and whether mail leaves. */
+/** What the letters of a server need to know of it: where its pages are, and by which channels letters can leave. */
 export interface Posting {
   readonly origin: string;
-  readonly leaves: boolean;
+  readonly channels: readonly LetterWay[];
 }
 
 /** A company, or an interpreter. */
-export type Company = Pick<StandRow, 'id' | 'code' | 'name' | 'country' | 'languages' | 'office' | 'contacts'>;
+export type Company = Pick<StandRow, 'id' | 'code' | 'name' | 'country' | 'languages' | 'office' | 'contacts' | 'way'>;
 
 /** The contact that a letter goes to: the first with an address. */
 export const addressee = ({ contacts }: Pick<Company, 'contacts'>): (ContactPerson & { readonly email: string }) | undefined =>
   contacts.flatMap((contact) => (contact.email === null ? [] : [{ ...contact, email: contact.email }]))[0];
+
+/** Where a letter to a company goes: by the channel that it chose, else by mail to its contact; undefined where there is no address. */
+export function destinationOf(
+  company: Pick<Company, 'contacts' | 'way'>,
+): { readonly channel: LetterWay; readonly recipient: string } | undefined {
+  if (company.way !== null) return { channel: company.way.channel, recipient: company.way.address };
+  const to = addressee(company);
+  return to === undefined ? undefined : { channel: 'mail', recipient: to.email.toLowerCase() };
+}
+
+/** As it goes by the company's channel: whole by mail, else what it is about and the link. */
+export const asSent = ({ way }: Pick<Company, 'way'>, letter: Letter, address: string): Letter =>
+  way === null ? letter : shortLetter(letter, address);
 
 /** An office for each of these companies, founded where it has none. */
 export async function withOffices<C extends Company>(
@@ -85,7 +99,7 @@ export async function post(
   { whom, kind, until, origin, write }: Posted,
 ): Promise<readonly Written[]> {
   const reached = companies.flatMap((company) => {
-    const to = addressee(company);
+    const to = destinationOf(company);
     return to === undefined ? [] : [{ company, to }];
   });
   const links = await linksFor(
@@ -97,11 +111,14 @@ export async function post(
   );
   const written = reached.flatMap(({ company, to }, at) => {
     const link = links[at];
-    return link === undefined ? [] : [{ company, to, link, ...write(company, linkAddress(origin, link)) }];
+    if (link === undefined) return [];
+    const address = linkAddress(origin, link);
+    const { language, letter } = write(company, address);
+    return [{ company, to, link, language, letter: asSent(company, letter, address) }];
   });
   const mails = await queueMails(
     work,
-    written.map(({ to, language, letter }) => ({ recipient: to.email.toLowerCase(), language, ...letter })),
+    written.map(({ to, language, letter }) => ({ ...to, language, ...letter })),
   );
   const letters = written.map(({ company, language, link }, at) => ({
     ...{ id: work.newId(), to: company.id, kind, language },
@@ -140,7 +157,8 @@ export async function writeToUnclaimed(
     ...{ whom, kind: 'schedule', until: linkEnds(work.now, editionSpan(record).end), origin },
     write: (company, address) => {
       const language = letterLanguage(addressee(company), company);
-      return { language, letter: bilingual(language, { en: letterOf('en', address), 'zh-Hans': letterOf('zh-Hans', address) }) };
+      const inEach = { en: letterOf('en', address), 'zh-Hans': letterOf('zh-Hans', address) };
+      return { language, letter: company.way === null ? bilingual(language, inEach) : inEach[language] };
     },
   });
   return written.length;
@@ -164,7 +182,8 @@ export async function welcome(
     ...{ whom: 'participants', kind: stand.quiet ? 'schedule' : 'invitation', until: linkEnds(work.now, editionSpan(record).end), origin },
     write: (company, address) => {
       const language = letterLanguage(addressee(company), company);
-      return { language, letter: bilingual(language, { en: letterOf('en', address), 'zh-Hans': letterOf('zh-Hans', address) }) };
+      const inEach = { en: letterOf('en', address), 'zh-Hans': letterOf('zh-Hans', address) };
+      return { language, letter: company.way === null ? bilingual(language, inEach) : inEach[language] };
     },
   });
   return written ?? null;
@@ -180,5 +199,5 @@ export async function reachableByLink(
   const opened = await openForPreview(work, editionId);
   if (!opened.ok || offices.length === 0) return [];
   const companies = await loadUnclaimed(work.tx, opened.value.scope.editionId, whom, offices);
-  return companies.flatMap((company) => (company.office === null || addressee(company) === undefined ? [] : [company.office]));
+  return companies.flatMap((company) => (company.office === null || destinationOf(company) === undefined ? [] : [company.office]));
 }

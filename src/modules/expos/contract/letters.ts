@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
 import { id, multilingual, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { letterWays } from '../domain/letter-way.ts';
 import { addressees, letterKinds, letterStates } from '../domain/letters.ts';
 
 const tags = ['expos: letters'];
@@ -25,9 +26,11 @@ const stand = z.object({
   code: z.string(),
   name: multilingual(200),
   state,
-  /** The first contact: a name, which may be '', and an address where there is one. */
+  /** The first contact: a name, which may be ''. */
   person: z.string(),
-  email: z.string().nullable(),
+  /** How it is written to, and where: the contact's address, or what the company chose; null where there is none. */
+  channel: z.enum(letterWays),
+  sentTo: z.string().nullable(),
   /** Since when it stands so; null where nothing has happened. */
   since: instant.nullable(),
   /** The words of the mail server where it refused the address. */
@@ -70,9 +73,10 @@ export const letters = {
       z.object({
         toId: to.nullable(),
         company: multilingual(200).nullable(),
-        email: z.string().nullable(),
+        channel: z.enum(letterWays),
+        sentTo: z.string().nullable(),
         language: z.enum(languages),
-        texts: z.record(z.enum(languages), letter),
+        texts: z.partialRecord(z.enum(languages), letter),
         next: to.nullable(),
       }),
     ),

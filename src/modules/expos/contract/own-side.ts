@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { guardedLinked, id, linked, multilingual } from '#kernel/procedure.ts';
 import { language } from '#modules/organisations/contract.ts';
 import { limits } from '../domain/limits.ts';
+import { chosenWays, letterWays } from '../domain/letter-way.ts';
 import { saidTimes } from '../domain/own-side.ts';
 import { contactFields } from './contact-fields.ts';
 import { editionHead } from './edition-head.ts';
@@ -43,6 +44,15 @@ export const times = z.object({
 
 /** What is said of slots. */
 export const saidOfSlots = z.array(z.object({ slotId: id.brand<'Slot'>(), says: z.enum(saidTimes) })).max(limits.slots);
+
+const letterWay = z.object({
+  channel: z.enum(letterWays),
+  /** A number with its country code, or an account of WeChat Work; null: mail goes to the contact. */
+  address: z.string().nullable(),
+  agreedAt: instant.nullable(),
+  /** Channels beside mail that this server has. */
+  offered: z.array(z.enum(chosenWays)),
+});
 
 export const ownSide = {
   listOwnParticipations: linked
@@ -91,6 +101,29 @@ export const ownSide = {
     })
     .input(ofParticipant.extend({ said: saidOfSlots }))
     .output(times),
+
+  getLetterWay: linked
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/participants/{participantId}/letter-way',
+      summary: 'How one’s own company is written to, and how else it could be',
+      tags,
+    })
+    .input(ofParticipant)
+    .output(letterWay),
+
+  /** By mail, or by another channel of this server, to which one agrees by it; going back to mail takes that back. */
+  chooseLetterWay: linked
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/participants/{participantId}/letter-way',
+      summary: 'Choose how one’s own company is written to',
+      tags,
+    })
+    .input(
+      ofParticipant.extend({ channel: z.enum(letterWays), address: z.string().max(100).default(''), agrees: z.boolean().default(false) }),
+    )
+    .output(letterWay),
 
   declineLetters: linked
     .route({

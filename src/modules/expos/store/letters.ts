@@ -4,6 +4,7 @@ import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Language, MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { EditionId, InterpreterId, ParticipantId } from '../domain/edition.ts';
+import type { ChosenWay } from '../domain/letter-way.ts';
 import { quietDays, type Addressees, type LetterKind, type LetterState } from '../domain/letters.ts';
 import { soughtName } from '../domain/naming.ts';
 import type { ContactPerson } from '../domain/roster.ts';
@@ -20,6 +21,8 @@ export interface StandRow {
   readonly languages: readonly string[];
   readonly office: OfficeId | null;
   readonly contacts: readonly ContactPerson[];
+  /** What the company chose in place of mail; null: mail. */
+  readonly way: { readonly channel: ChosenWay; readonly address: string } | null;
   readonly state: LetterState;
   readonly since: Date | null;
   readonly fault: string | null;
@@ -39,14 +42,14 @@ const past = (editionId: EditionId, now: Date, { office, of, id }: Readonly<Reco
     where edition_id = ${editionId} and stopped_at is null and kind <> 'schedule' and ${of} is not null order by ${of}, written_at desc) l on l.${of} = ${id}
   left join expos.letter_mails(${editionId}) m on m.letter_id = l.id`;
 
-/** What follows from the letters, where neither an account nor an answer says more; \`c\` holds the address. */
-const byLetters = sql`
+/** What follows from the letters, where neither an account nor an answer says more. */
+const byLetters = (address: RawBuilder<unknown>) => sql`
       when k.used is not null then 'opened'
       when l.kind = 'paper' then 'paper'
-      when m.refused_at is not null and m.recipient = lower(c.email) then 'refused'
+      when m.refused_at is not null and m.recipient = ${address} then 'refused'
       when m.sent_at is not null and m.refused_at is null then 'taken'
       when l.id is not null and m.refused_at is null then 'waiting'
-      when c.email is not null then 'uninvited'
+      when ${address} is not null then 'uninvited'
       else 'no_address'
     end as state`;
 
@@ -58,11 +61,11 @@ const interpreterStands = (editionId: EditionId, now: Date) => sql`
   select i.edition_id, i.id, i.name as code, lower(i.name) as search_name,
     jsonb_build_object(case when i.name ~ '[一-鿿]' then 'zh-Hans' else 'en' end, jsonb_build_object('text', i.name, 'origin', 'human')) as name,
     null::text as country, i.languages, i.office_id as office, case when c.interpreter_id is null then '[]'::json else json_build_array(json_build_object(
-      'surname', c.surname, 'givenName', c.given_name, 'nameOrder', c.name_order, 'post', '', 'email', c.email, 'phone', c.phone, 'languages', array[]::text[])) end as contacts,
+      'surname', c.surname, 'givenName', c.given_name, 'nameOrder', c.name_order, 'post', '', 'email', c.email, 'phone', c.phone, 'languages', array[]::text[])) end as contacts, null::json as way,
     case
       when o.claimed then 'account'
       when i.letters_stopped_at is not null then 'declined'
-      when i.times_said_at is not null then 'answered'${byLetters},
+      when i.times_said_at is not null then 'answered'${byLetters(sql`lower(c.email)`)},
     case when o.claimed then null else coalesce(i.letters_stopped_at, i.times_said_at, k.used, m.refused_at, m.sent_at, l.written_at) end as since,
     ${quietNow(now)}
   from expos.interpreter i
@@ -70,19 +73,22 @@ const interpreterStands = (editionId: EditionId, now: Date) => sql`
   ${past(editionId, now, { office: sql.ref('i.office_id'), of: sql.ref('interpreter_id'), id: sql.ref('i.id') })}
   where i.edition_id = ${editionId}`;
 
+const wayOf = sql`case when w.channel is not null then json_build_object('channel', w.channel, 'address', w.address) end as way`;
+
 /** Every participant that has not withdrawn in exactly one state, as far as the actor may see letters and links: the organiser's editors. */
 const stands = (editionId: EditionId, now: Date) => sql`
-  select p.edition_id, p.id, p.code, p.search_name, p.name, p.country, p.languages, p.office_id as office, ${contactsIn} as contacts,
+  select p.edition_id, p.id, p.code, p.search_name, p.name, p.country, p.languages, p.office_id as office, ${contactsIn} as contacts, ${wayOf},
     case
       when o.claimed then 'account'
       when p.letters_stopped_at is not null then 'declined'
       when p.profile_said_at is not null and p.times_said_at is not null then 'answered'
-      when p.profile_said_at is not null or p.times_said_at is not null then 'partly'${byLetters},
+      when p.profile_said_at is not null or p.times_said_at is not null then 'partly'${byLetters(sql`coalesce(w.address, lower(c.email))`)},
     case when o.claimed then null else coalesce(p.letters_stopped_at, greatest(p.profile_said_at, p.times_said_at), k.used, m.refused_at, m.sent_at, l.written_at) end as since,
     ${quietNow(now)}
   from expos.participant p
   left join expos.participant_contact c on c.edition_id = p.edition_id and c.participant_id = p.id and c.number = (
     select min(f.number) from expos.participant_contact f where f.edition_id = p.edition_id and f.participant_id = p.id and f.email is not null)
+  left join expos.letter_way w on w.edition_id = p.edition_id and w.participant_id = p.id
   ${past(editionId, now, { office: sql.ref('p.office_id'), of: sql.ref('participant_id'), id: sql.ref('p.id') })}
   where p.edition_id = ${editionId} and p.withdrawn_at is null`;
 
@@ -109,7 +115,7 @@ export async function listStands(
   { editionId, whom, now, states, only, q, after, limit }: StandFilter,
 ): Promise<readonly StandRow[]> {
   const { rows } = await sql<StandRow>`
-    select p.id, p.code, p.name, p.country, p.languages, p.office, p.contacts, p.state, p.since, p.fault, p.links, p.quiet
+    select p.id, p.code, p.name, p.country, p.languages, p.office, p.contacts, p.way, p.state, p.since, p.fault, p.links, p.quiet
     from (${everyStand[whom](editionId, now)}) p
     where ${states === null ? sql`true` : sql`p.state = any (${[...states]}::text[])`}
       and ${only === null ? sql`true` : sql`p.id = any (${[...only]}::uuid[])`}
@@ -129,7 +135,7 @@ export interface StandCount {
 
 export async function countStands(tx: Tx, editionId: EditionId, whom: Addressees, now: Date): Promise<readonly StandCount[]> {
   const { rows } = await sql<StandCount>`
-    select p.state, p.quiet, exists (select 1 from json_array_elements(p.contacts) c where c ->> 'email' is not null) as reachable, count(*)::int as count
+    select p.state, p.quiet, p.way is not null or exists (select 1 from json_array_elements(p.contacts) c where c ->> 'email' is not null) as reachable, count(*)::int as count
     from (${everyStand[whom](editionId, now)}) p group by 1, 2, 3`.execute(tx);
   return rows;
 }
@@ -195,13 +201,14 @@ export async function loadUnclaimed(
   const among = sql`${[...offices]}::uuid[]`;
   if (whom === 'interpreters') {
     const { rows } = await sql<Unclaimed>`
-      select p.id, p.code, p.name, p.country, p.languages, p.office, p.contacts from (${interpreterStands(editionId, new Date(0))}) p
+      select p.id, p.code, p.name, p.country, p.languages, p.office, p.contacts, p.way from (${interpreterStands(editionId, new Date(0))}) p
       where p.office = any (${among}) and p.state not in ('account', 'declined')`.execute(tx);
     return rows;
   }
   const { rows } = await sql<Unclaimed>`
-    select p.id, p.code, p.name, p.country, p.languages, p.office_id as office, ${contactsIn} as contacts
+    select p.id, p.code, p.name, p.country, p.languages, p.office_id as office, ${contactsIn} as contacts, ${wayOf}
     from expos.participant p join accounts.offices o on o.id = p.office_id and not o.claimed
+    left join expos.letter_way w on w.edition_id = p.edition_id and w.participant_id = p.id
     where p.edition_id = ${editionId} and p.office_id = any (${among}) and p.withdrawn_at is null and p.letters_stopped_at is null`.execute(
     tx,
   );

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const posting = { origin: 'https://hansa.example', leaves: true };
+const posting = { origin: 'https://hansa.example', channels: ['mail' as const] };
 /** A week before the edition. */
 const now = new Date();
 const DAY = 86_400_000;

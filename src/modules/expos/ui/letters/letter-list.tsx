@@ -65,10 +65,10 @@ export function LetterList({ whom, edition, state, onAll }: LetterListProps) {
     {
       key: 'person',
       head: t('expos.contacts'),
-      cell: ({ person, email }) => (
+      cell: ({ person, channel, sentTo }) => (
         <>
           {person === '' ? <Unknown /> : person}
-          {email !== null && <small>{email}</small>}
+          {sentTo !== null && <small>{channel === 'mail' ? sentTo : t(`expos.way_to_${channel}`, { address: sentTo })}</small>}
         </>
       ),
     },

@@ -180,9 +180,17 @@ function Sending({ whom, edition, kind, figures }: SendingProps) {
         <>
           {data?.company != null && (
             <>
-              <p className="note">{t('expos.letter_preview', { company: naming(data.company), email: data.email ?? '' })}</p>
+              <p className="note">
+                {data.channel === 'mail'
+                  ? t('expos.letter_preview', { company: naming(data.company), email: data.sentTo ?? '' })
+                  : t('expos.letter_preview_short', {
+                      company: naming(data.company),
+                      to: t(`expos.way_to_${data.channel}`, { address: data.sentTo ?? '' }),
+                    })}
+              </p>
               <div className="lettertexts">
                 {languages
+                  .filter((language) => data.texts[language] !== undefined)
                   .toSorted((a) => (a === data.language ? -1 : 0))
                   .map((language) => (
                     <div key={language} lang={language}>

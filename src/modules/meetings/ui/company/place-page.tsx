@@ -17,6 +17,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { accountsApi } from '#modules/accounts/ui/client.ts';
 import { signOut, useSession } from '#modules/accounts/ui/session.ts';
 import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
+import { LetterWaySection } from '#modules/expos/ui/company/letter-way.tsx';
 import { ProfileSection } from '#modules/expos/ui/company/profile.tsx';
 import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
 import { TimesSection } from '#modules/expos/ui/company/times.tsx';
@@ -190,6 +191,7 @@ function PlaceOf({ place }: { readonly place: Place }) {
       <Todo place={place} />
       <ProfileSection ids={ids} />
       <OwnTimes ids={ids} />
+      <LetterWaySection ids={ids} organiser={nameIn(edition.organiserName)} zone={edition.timeZone} />
       {place.linkUntil !== null && (
         <LinkSection
           whom="company"
