@@ -90,7 +90,7 @@ test('an interpreter is invited by a letter of their own, and by no letter to co
     due: { invitation: 1 },
   });
   expect(await done('expos.previewLetter', { editionId, whom: 'interpreters', kind: 'invitation' })).toMatchObject({
-    email: 'Gu@people.example',
+    sentTo: 'Gu@people.example',
   });
   expect(await done('expos.sendLetters', { editionId, whom: 'interpreters', kind: 'invitation' })).toEqual({ written: 1 });
   // Nobody twice within the days of quiet.

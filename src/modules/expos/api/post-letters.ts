@@ -33,7 +33,7 @@ export function destinationOf(
 ): { readonly channel: LetterWay; readonly recipient: string } | undefined {
   if (company.way !== null) return { channel: company.way.channel, recipient: company.way.address };
   const to = addressee(company);
-  return to === undefined ? undefined : { channel: 'mail', recipient: to.email.toLowerCase() };
+  return to === undefined ? undefined : { channel: 'mail', recipient: to.email };
 }
 
 /** As it goes by the company's channel: whole by mail, else what it is about and the link. */
@@ -118,7 +118,10 @@ export async function post(
   });
   const mails = await queueMails(
     work,
-    written.map(({ to, language, letter }) => ({ ...to, language, ...letter })),
+    written.map(({ to: { channel, recipient }, language, letter }) => ({
+      ...{ channel, language, ...letter },
+      recipient: channel === 'mail' ? recipient.toLowerCase() : recipient,
+    })),
   );
   const letters = written.map(({ company, language, link }, at) => ({
     ...{ id: work.newId(), to: company.id, kind, language },
