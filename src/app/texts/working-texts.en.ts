@@ -1,7 +1,6 @@
 // English texts of the pages on which offices work.
 import { en as reports } from '#modules/reports/text.en.ts';
 import { en as kernel } from '#kernel/text.en.ts';
-import { mappingEn as designMapping } from '#design/mapping-text.en.ts';
 import { en as accounts } from '#modules/accounts/text.en.ts';
 import { en as cities } from '#modules/cities/text.en.ts';
 import { en as evidence } from '#modules/evidence/text.en.ts';
@@ -61,7 +60,6 @@ export const en = {
   ...reports,
   ...designDesk,
   ...kernel,
-  ...designMapping,
   ...accounts,
   ...cities,
   ...evidence,

@@ -1,7 +1,6 @@
 // Chinese texts of the pages on which offices work.
 import { zh as reports } from '#modules/reports/text.zh.ts';
 import { zh as kernel } from '#kernel/text.zh.ts';
-import { mappingZh as designMapping } from '#design/mapping-text.zh.ts';
 import { zh as accounts } from '#modules/accounts/text.zh.ts';
 import { zh as cities } from '#modules/cities/text.zh.ts';
 import { zh as evidence } from '#modules/evidence/text.zh.ts';
@@ -61,7 +60,6 @@ export const zh = {
   ...reports,
   ...designDesk,
   ...kernel,
-  ...designMapping,
   ...accounts,
   ...cities,
   ...evidence,

@@ -23,9 +23,10 @@ export async function installJobs(migratorUrl: string, jobs: readonly Pick<Job, 
   const boss = new PgBoss({ connectionString: migratorUrl, schema, supervise: false, schedule: false, max: 2 });
   boss.on('error', () => undefined);
   await boss.start();
-  for (const { name, expireSeconds, retries } of jobs)
-    if ((await boss.getQueue(name)) === null)
-      await boss.createQueue(name, { retryLimit: retries, retryDelay: 2, expireInSeconds: expireSeconds });
+  for (const { name, expireSeconds, retries } of jobs) {
+    const options = { retryLimit: retries, retryDelay: 2, expireInSeconds: expireSeconds };
+    await ((await boss.getQueue(name)) === null ? boss.createQueue(name, options) : boss.updateQueue(name, options));
+  }
   await boss.stop({ graceful: false });
   const client = new pg.Client({ connectionString: migratorUrl });
   await client.connect();

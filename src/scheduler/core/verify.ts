@@ -87,13 +87,17 @@ const checkAlone = (facts: Facts, held: Held, report: (rule: string, ...meetings
   checkInterpreter(facts, held, report);
 };
 
+const noCommonLanguage = 'has no common language and no interpreter';
+/** The one rule that its users may bear, by name. */
+export type NoCommonLanguage = typeof noCommonLanguage;
+
 const checkInterpreter = (facts: Facts, held: Held, report: (rule: string, ...meetings: number[]) => void): void => {
   const spoken = held.facts.participants.map((participant) => facts.participants[participant]?.languages ?? []);
   const resource = held.placement.resource === null ? undefined : facts.resources[held.placement.resource];
   if (resource === undefined) {
     const all = new Set(spoken.flat());
     const shared = [...all].some((language) => spoken.every((languages) => languages.includes(language)));
-    if (!shared && spoken.every((languages) => languages.length > 0)) report('has no common language and no interpreter', held.meeting);
+    if (!shared && spoken.every((languages) => languages.length > 0)) report(noCommonLanguage, held.meeting);
     return;
   }
   if (spoken.some((languages) => languages.length > 0 && !languages.some((language) => resource.languages.includes(language)))) {

@@ -1,15 +1,14 @@
 // What the addresses of the pages say beside the path.
+import { textIn } from '#client/address-text.ts';
 import type { Domain } from '../domain/profile/domains.ts';
 import type { SoughtTie } from '../domain/profile/partner-call.ts';
 import { isCountry } from '#kernel/codes.ts';
-
-const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 120) : '');
 
 type Search = Readonly<Record<string, unknown>>;
 
 /** /search */
 export function wordsSearch(search: Search): { readonly q?: string } {
-  const q = asText(search['q']);
+  const q = textIn(search['q']);
   return q === '' ? {} : { q };
 }
 
@@ -20,7 +19,7 @@ export interface CitiesSearch {
 
 /** /cities */
 export function citiesSearch(search: Search): CitiesSearch {
-  const country = asText(search['country']);
+  const country = textIn(search['country']);
   return { ...wordsSearch(search), ...(isCountry(country) ? { country } : {}) };
 }
 
@@ -38,7 +37,7 @@ export interface CallsSearch {
 export function callsSearch(search: Search): CallsSearch {
   const forms = { country: /^[A-Z]{2}$/, from: /^[A-Z]{2}$/, domain: /^\w{1,30}$/, tie: /^\w{1,30}$/, language: /^[\w-]{2,35}$/ };
   const understood = Object.entries(forms).flatMap(([key, form]) => {
-    const word = asText(search[key]);
+    const word = textIn(search[key]);
     return form.test(word) ? [[key, word] as const] : [];
   });
   return Object.fromEntries(understood);

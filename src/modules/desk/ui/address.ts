@@ -1,4 +1,5 @@
 // What the addresses of the pages say beside the path.
+import { textIn } from '#client/address-text.ts';
 import { domains } from '#modules/cities/domain/profile/domains.ts';
 import { gridColumns, noFilter, onlys, type GridFilter, type GridOrder } from './grid/grid-model.ts';
 
@@ -14,18 +15,16 @@ export interface DeskSearch {
   readonly sort?: string;
 }
 
-const wordIn = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 120) : '');
-
 const firstOrder: GridOrder = { key: 'city', descending: false };
 
 /** The filter and the order of the grid that an address names. */
 export function gridViewIn(search: Readonly<Record<string, unknown>>): { readonly filter: GridFilter; readonly order: GridOrder } {
-  const sort = wordIn(search['sort']);
+  const sort = textIn(search['sort']);
   const key = gridColumns.find((column) => column === sort.replace(/^-/, ''));
   return {
     filter: {
-      q: wordIn(search['q']),
-      classCode: wordIn(search['class']),
+      q: textIn(search['q']),
+      classCode: textIn(search['class']),
       domain: domains.find((domain) => domain === search['domain']) ?? '',
       only: onlys.find((only) => only === search['only']) ?? '',
     },

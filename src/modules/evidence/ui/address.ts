@@ -1,4 +1,5 @@
 // What the addresses of the pages say beside the path.
+import { textIn } from '#client/address-text.ts';
 
 /** /sources */
 export interface SourcesSearch {
@@ -7,6 +8,6 @@ export interface SourcesSearch {
 }
 
 export function sourcesSearch(search: Readonly<Record<string, unknown>>): SourcesSearch {
-  const { q } = search;
-  return (typeof q === 'string' || typeof q === 'number') && String(q).trim() !== '' ? { q: String(q).slice(0, 120) } : {};
+  const q = textIn(search['q']);
+  return q.trim() === '' ? {} : { q };
 }

@@ -1,8 +1,7 @@
 // What the addresses of the pages say beside the path: the words searched for and the choices made.
+import { textIn } from '#client/address-text.ts';
 import { sizes, type Size } from '../domain/topic.ts';
 import { participantRoles, type ParticipantRole } from '../domain/roster.ts';
-
-const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 120) : '');
 
 type Search = Readonly<Record<string, unknown>>;
 
@@ -12,7 +11,7 @@ export interface EditionsSearch {
 
 /** /editions */
 export function editionsSearch(search: Search): EditionsSearch {
-  const q = asText(search['q']);
+  const q = textIn(search['q']);
   return q === '' ? {} : { q };
 }
 
@@ -34,7 +33,7 @@ const topicId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** /editions/$slug */
 export function editionSearch(search: Search): EditionSearch {
   const matching = (pattern: RegExp, ...names: readonly ('country' | 'offers' | 'seeks' | 'market')[]) =>
-    Object.fromEntries(names.map((name) => [name, asText(search[name])] as const).filter(([, text]) => pattern.test(text)));
+    Object.fromEntries(names.map((name) => [name, textIn(search[name])] as const).filter(([, text]) => pattern.test(text)));
   const size = sizes.find((known) => known === search['size']);
   return {
     ...editionsSearch(search),
@@ -57,7 +56,7 @@ export interface ParticipantsSearch {
 /** /editions/$slug/setup/participants */
 export function participantsSearch(search: Search): ParticipantsSearch {
   const role = participantRoles.find((known) => known === search['role']);
-  const [group, open] = [asText(search['group']), asText(search['open'])];
+  const [group, open] = [textIn(search['group']), textIn(search['open'])];
   return {
     ...editionsSearch(search),
     ...(role === undefined ? {} : { role }),

@@ -1,4 +1,6 @@
 // What the addresses of the pages say beside the path.
+import { textIn } from '#client/address-text.ts';
+import { isCountry } from '#kernel/codes.ts';
 import { isId } from '#kernel/ids.ts';
 import { onlys, type Only } from '../domain/doubts.ts';
 
@@ -28,11 +30,11 @@ export interface SetSearch {
 export function setSearch(search: Search): SetSearch {
   const only = onlys.find((one) => one === search['only']);
   const city = idIn(search['city']);
-  const { q, country } = search;
+  const [q, country] = [textIn(search['q']), textIn(search['country'])];
   return {
     ...(only === undefined ? {} : { only }),
     ...(city === null ? {} : { city }),
-    ...(typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? { country } : {}),
-    ...((typeof q === 'string' || typeof q === 'number') && String(q).trim() !== '' ? { q: String(q).slice(0, 120) } : {}),
+    ...(isCountry(country) ? { country } : {}),
+    ...(q.trim() === '' ? {} : { q }),
   };
 }

@@ -1,4 +1,5 @@
 // What the address of a floor plan says; read by its page alone, so that no other page loads it.
+import { textIn } from '#client/address-text.ts';
 
 export interface FloorSearch {
   readonly hall?: string;
@@ -10,6 +11,5 @@ export interface FloorSearch {
 /** /editions/$slug/halls; a name that means nothing there chooses nothing. */
 export const floorSearch = (search: FloorSearch): FloorSearch => {
   const given: Readonly<Record<string, unknown>> = { ...search };
-  const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 120) : '');
-  return Object.fromEntries(['hall', 'from', 'to'].flatMap((key) => (asText(given[key]) === '' ? [] : [[key, asText(given[key])]])));
+  return Object.fromEntries(['hall', 'from', 'to'].flatMap((key) => (textIn(given[key]) === '' ? [] : [[key, textIn(given[key])]])));
 };

@@ -1,6 +1,7 @@
 // What speaks against a draft, sorted for people: conflicts that hinder a release, warnings that do not.
 import { conflictsOf } from '#scheduler/core/conflicts.ts';
 import type { Reason } from '#scheduler/core/model.ts';
+import type { NoCommonLanguage } from '#scheduler/core/verify.ts';
 import type { EditionBoard, Placed } from '../edition-facts.ts';
 import { toPlanner, type PlannerInput } from './planner-facts.ts';
 
@@ -28,7 +29,7 @@ const toldElsewhere: ReadonlySet<string> = new Set([
 const bearable: ReadonlySet<string> = new Set(['meetings.reason_no_common_language']);
 
 /** The verifier's name for the same. */
-export const bearableRules: ReadonlySet<string> = new Set(['has no common language and no interpreter']);
+export const bearableRules: ReadonlySet<string> = new Set<NoCommonLanguage>(['has no common language and no interpreter']);
 
 const severityOf = (reason: Reason): Severity => (reason.hard && !bearable.has(reason.code) ? 'hard' : 'warning');
 
