@@ -1,6 +1,7 @@
 // An instant in venue time, and in the reader's own where the clocks differ.
 import { clocksDiffer, ownZone, useFormats, type DateStyle, type Instant } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { writing } from '#kernel/language.ts';
 
 export interface TimeProps {
   readonly instant: Instant;
@@ -51,6 +52,18 @@ function ownWritten(formats: ReturnType<typeof useFormats>, instant: Instant, zo
   const here = ownZone();
   const sameDay = formats.date(instant, here, 'table') === formats.date(instant, zone, 'table');
   return sameDay ? formats.time(instant, here) : `${formats.date(instant, here, 'short')} ${formats.time(instant, here)}`;
+}
+
+/** An instant by the venue's clock as part of a sentence; the zone is named where it is not the reader's own. */
+export function useAtVenue(zone: string): (instant: Instant) => string {
+  const { t } = useText();
+  const formats = useFormats();
+  return (instant) => {
+    const at = formats.dateTime(instant, zone);
+    return clocksDiffer(instant, zone, ownZone())
+      ? writing[formats.language].inBrackets(at, t('design.venue_time', { zone: formats.zoneName(zone) }))
+      : at;
+  };
 }
 
 /** "Shanghai time", and no more where it is the reader's own. */

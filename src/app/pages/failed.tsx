@@ -1,5 +1,7 @@
 // What is shown when a page does not exist or could not be drawn: what happened, what is safe, and the way on.
+import { onlineManager } from '@tanstack/react-query';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { Offline, troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
@@ -56,11 +58,13 @@ export function Failed({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
+  const isOffline = trouble.code === 'design.offline';
+  useEffect(() => (isOffline ? onlineManager.subscribe((isOnline) => isOnline && again()) : undefined));
   return (
     <>
       <Title title={t('design.failed_title')} />
       <p className="lead">{trouble.message}</p>
-      {trouble.code !== 'design.offline' && <p>{t(trouble.incident === null ? 'design.failed_text' : 'design.failed_text_incident')}</p>}
+      {!isOffline && <p>{t(trouble.incident === null ? 'design.failed_text' : 'design.failed_text_incident')}</p>}
       {trouble.incident !== null && <p className="incident">{t('design.incident', { incident: trouble.incident })}</p>}
       <Buttons>
         <Button kind="go" onPress={again}>

@@ -27,10 +27,13 @@ const doorLastsMs = 86_400_000;
 const mostAnswers = 80;
 /** What one's own agenda, place and requests are drawn from, and a screen in the hall. */
 const kept = new Set(
-  'meetings.getAgenda meetings.listMyAgendas meetings.listMyRequests meetings.getRequestRules expos.listOwnParticipations expos.getParticipant expos.getTimes meetings.getInterpreterAgenda meetings.getScreen expos.listOwnInterpreting expos.getInterpreterTimes expos.getEdition expos.listTopics expos.getSetup'.split(
+  'meetings.getAgenda meetings.listMyAgendas meetings.listMyRequests meetings.getRequestRules expos.listOwnParticipations expos.getParticipant expos.getTimes meetings.getInterpreterAgenda meetings.getScreen expos.listOwnInterpreting expos.getInterpreterTimes expos.getEdition expos.listTopics expos.getSetup expos.listHalls expos.getHallPlan meetings.listMoves'.split(
     ' ',
   ),
 );
+
+/** Characters of one answer: the plan of a hall with thousands of stands would leave no room for the agenda. */
+const mostOfOne = 400_000;
 
 /** What the page at the door is drawn from: nothing else of what an organiser reads is kept. */
 const keptAtDoor = new Set(['meetings.getDoor', 'meetings.listCheckIns', 'every-participant', 'expos.getEdition']);
@@ -90,7 +93,7 @@ export function withAnswer(pocket: Pocket | null, answer: KeptAnswer): Pocket | 
   }
   if (pocket === null || !(isOrganisers(pocket) ? keptAtDoor : kept).has(nameOf(answer.key))) return pocket;
   const isOthers = isRecord(answer.answer) && answer.answer['side'] === 'organiser';
-  return isOthers ? pocket : having(pocket, answer);
+  return isOthers || JSON.stringify(answer.answer).length > mostOfOne ? pocket : having(pocket, answer);
 }
 
 /** Answers that say that one may not see it, or that it is gone. */

@@ -142,6 +142,8 @@ export const wayInEn = {
   'expos.in_wishes': 'Whom you want to meet',
   'expos.in_wished_one': '1 chosen',
   'expos.in_wished_other': '{{count}} chosen',
+  'expos.in_late':
+    'Schedule {{number}} is released and has no meeting for you yet. You can still say whom you want to meet: the organiser is told that you have no meeting and can plan again, and free times can be filled from your agenda.',
   'expos.in_no_agenda': 'not released yet',
   'expos.in_meetings_one': '1 meeting',
   'expos.in_meetings_other': '{{count}} meetings',

@@ -128,6 +128,8 @@ export const deskEn = {
   'outcomes.stays_private_other': '{{count}} statements stay as they are.',
   'outcomes.no_meeting': 'This meeting is no longer in the agenda',
   'outcomes.the_meeting': 'The meeting with {{name}}, {{edition}}',
+  'outcomes.lead_what_hint': 'One line in your own words: what may come of it.',
+  'outcomes.lead_more': 'More: kind, day, who says so, tie, parties, note',
   'outcomes.lead_note': 'Note a lead',
   'outcomes.lead_private':
     'What may come of the meeting. Only your own office sees it until you share it; sharing it with the other side lets both answer for one and the same outcome.',

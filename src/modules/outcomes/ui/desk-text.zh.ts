@@ -127,6 +127,8 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.stays_private_other': '{{count}}条记载维持原状。',
   'outcomes.no_meeting': '该洽谈已不在日程中',
   'outcomes.the_meeting': '与{{name}}的洽谈（{{edition}}）',
+  'outcomes.lead_what_hint': '用自己的话写一句：可能达成什么合作。',
+  'outcomes.lead_more': '更多：类型、日期、陈述方、友城关系、参与方、备注',
   'outcomes.lead_note': '登记合作意向线索',
   'outcomes.lead_private': '记录这场洽谈可能带来的合作。未共享前仅本单位可见；与对方共享后，双方可就同一项成果作出答复。',
   'outcomes.lead_title': '{{one}}与{{other}}的洽谈',

@@ -101,8 +101,8 @@ export function wayBetween(
 ): Way | null {
   const grid = gridOf(hall, rectangles, [from, to]);
   const cellOf = ({ x, y, width, depth }: Box): Point => [
-    Math.min(grid.wide - 1, Math.floor((x + width / 2) / grid.cell)),
-    Math.min(grid.deep - 1, Math.floor((y + depth / 2) / grid.cell)),
+    Math.max(0, Math.min(grid.wide - 1, Math.floor((x + width / 2) / grid.cell))),
+    Math.max(0, Math.min(grid.deep - 1, Math.floor((y + depth / 2) / grid.cell))),
   ];
   const cells = cellsBetween(grid, cellOf(from), cellOf(to));
   if (cells === null) return null;

@@ -8,7 +8,7 @@ import { areaOf } from '../../domain/floor/plan.ts';
 import { minutesFor, type Way } from '../../domain/floor/way.ts';
 import type { FloorSearch } from './floor-search.ts';
 import { useHallWords } from '../places/hall-words.ts';
-import { keysOf, type HallPlan, type ShownHall, type ShownStand } from './shown-hall.ts';
+import { hallFrom, keysOf, type HallPlan, type ShownHall, type ShownStand } from './shown-hall.ts';
 
 interface ChosenProps {
   readonly plan: HallPlan;
@@ -21,6 +21,7 @@ export function Chosen({ plan, shown, search, way }: ChosenProps) {
   const { t } = useText();
   const nameOf = useNameOf();
   const { from, to } = search;
+  const away = hallFrom(search);
   const stand = shown.stands.find(({ code }) => `stand-${code}` === to);
   const isDrawn = keysOf(shown, to).length > 0;
   return (
@@ -33,12 +34,26 @@ export function Chosen({ plan, shown, search, way }: ChosenProps) {
             <b>{nameOf(to)}</b>
           </p>
         )}
-        {way !== undefined && from !== undefined && to !== undefined && <WayWords {...{ way, from: nameOf(from), to: nameOf(to) }} />}
+        {away !== null && <FromHall {...{ plan, shown, away }} />}
+        {way !== undefined && from !== undefined && to !== undefined && (
+          <WayWords {...{ way, from: away === null ? nameOf(from) : t('expos.floor_entrance'), to: nameOf(to) }} />
+        )}
       </div>
       {stand !== undefined && <StandWords {...{ shown, stand }} />}
       <OtherHalls {...{ plan, shown }} />
     </>
   );
+}
+
+/** On foot from another hall to this one, as it was entered. */
+function FromHall({ plan, shown, away }: Pick<ChosenProps, 'plan' | 'shown'> & { readonly away: string }) {
+  const { t } = useText();
+  const hallWords = useHallWords();
+  const here = shown.hall.code;
+  const walk = plan.walks.find(({ from, to }) => (from === away && to === here) || (from === here && to === away));
+  const words = { from: hallWords(away), to: hallWords(here) };
+  if (walk === undefined) return <p>{t('expos.floor_walk_unknown', words)}</p>;
+  return <p>{t('expos.floor_walk', { ...words, minutes: t('expos.minutes_on_foot', { count: walk.minutes }) })}</p>;
 }
 
 /** Table 12, stand A-11: as an address names them. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { hallFrom, hallNamed, wayOn } from './shown-hall.ts';
 import { labelsOf, linesOf, nextTo, outlinesOf, pieceAt, turnedBox, type Piece } from './drawing.ts';
 
 const piece = (key: string, x: number, y: number, more: Partial<Piece> = {}): Piece => ({
@@ -48,4 +49,16 @@ test('four thousand stands are a path and only the labels that can be read, in a
   expect(near.length).toBeLessThan(150);
   const { user, system } = process.cpuUsage(began);
   expect((user + system) / 1000).toBeLessThan(1_000);
+});
+
+test('whoever comes from another hall begins at the nearest entrance', () => {
+  const box = (kind: 'entrance' | 'stand', code: string | null, x: number) => ({
+    ...{ kind, hall: 'A', code, name: null, standId: null },
+    ...{ x, y: 900, width: 100, depth: 100 },
+  });
+  const hall = { code: 'A', width: 4_000, depth: 1_000 };
+  const shown = { hall, rectangles: [box('entrance', null, 0), box('stand', 'A-1', 2_500), box('entrance', null, 3_900)], stands: [] };
+  const search = { from: hallNamed('B'), to: 'stand-A-1' };
+  expect([hallFrom(search), wayOn(shown, search)?.start]).toEqual(['B', '2']);
+  expect(wayOn({ ...shown, rectangles: shown.rectangles.slice(1, 2) }, search)).toBeUndefined();
 });

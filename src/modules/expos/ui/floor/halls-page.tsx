@@ -5,19 +5,18 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
 import { ButtonLink } from '#design/button.tsx';
-import { PickField, type PickOption } from '#design/fields/pick-field.tsx';
 import { LongLedger } from '#design/long-ledger.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Gap, Section, Title } from '#design/page.tsx';
 import { TabLink, Tabs } from '#design/tabs.tsx';
-import type { MultilingualText } from '#kernel/language.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { floorSearch, type FloorSearch } from './floor-search.ts';
 import { exposQueries } from '../client.ts';
 import { useHallWords } from '../places/hall-words.ts';
 import { Chosen } from './chosen.tsx';
+import { Finder } from './finder.tsx';
 import { FloorMap } from './floor-map.tsx';
 import { drawnPieces, keyOf, keysOf, measured, wayOn, type HallPlan, type ShownHall } from './shown-hall.ts';
 
@@ -74,7 +73,7 @@ interface HallProps {
   readonly shown: ShownHall;
 }
 
-function Hall({ edition: { slug }, plan, shown }: HallProps) {
+function Hall({ edition: { id, slug }, plan, shown }: HallProps) {
   const { t } = useText();
   const formats = useFormats();
   const hallWords = useHallWords();
@@ -99,13 +98,17 @@ function Hall({ edition: { slug }, plan, shown }: HallProps) {
         <Notice kind="plain">{t('expos.floor_not_measured')}</Notice>
       ) : (
         <>
-          <Finder {...{ shown, search, go }} />
+          <Finder {...{ plan, shown, search, go }} editionId={id} />
           <FloorMap
             label={t('expos.floor_of_hall', { hall: words })}
             hall={size}
             pieces={pieces}
             chosen={keysOf(shown, search.to)}
-            here={search.from === undefined ? undefined : { keys: keysOf(shown, search.from), words: t('expos.floor_you_are_here') }}
+            here={
+              search.from === undefined
+                ? undefined
+                : { keys: [...(way?.start === undefined ? keysOf(shown, search.from) : [way.start])], words: t('expos.floor_you_are_here') }
+            }
             way={way?.corners}
             mayTurn
             onChoose={(piece) => {
@@ -170,62 +173,6 @@ function CountsOf({ plan, shown }: { readonly plan: HallPlan; readonly shown: Sh
         </>
       )}
     </>
-  );
-}
-
-/** Where somebody is and where they want to go; a company is found by any of its names. */
-function Finder({
-  shown,
-  search,
-  go,
-}: {
-  readonly shown: ShownHall;
-  readonly search: FloorSearch;
-  readonly go: (change: FloorSearch) => void;
-}) {
-  const { t } = useText();
-  const naming = useNaming();
-  const options = useMemo((): readonly PickOption[] => {
-    const all = (name: MultilingualText): string =>
-      Object.values(name)
-        .map(({ text }) => text)
-        .join(' ');
-    return [
-      ...shown.rectangles.flatMap(({ kind, code }) =>
-        kind === 'table' && code !== null ? [{ value: `table-${code}`, text: t('expos.table_named', { code }) }] : [],
-      ),
-      ...shown.stands.flatMap(({ code, exhibitors }): readonly PickOption[] => {
-        const value = `stand-${code}`;
-        const at = t('expos.stand_named', { code });
-        if (exhibitors.length === 0) return [{ value, text: at }];
-        const [lead, ...others] = exhibitors;
-        const also = [lead, ...others].map((one) => (one === undefined ? '' : all(one.name))).join(' ');
-        return [
-          { value, text: `${at} · ${lead === undefined ? '' : naming(lead.name)}${others.length > 0 ? ` +${others.length}` : ''}`, also },
-        ];
-      }),
-    ];
-  }, [shown, naming, t]);
-  return (
-    <div className="floorways noprint">
-      <PickField
-        name="floor-from"
-        label={t('expos.floor_from')}
-        hint={t('expos.floor_from_hint')}
-        optional
-        options={options}
-        value={search.from ?? ''}
-        onChange={(from) => go({ from })}
-      />
-      <PickField
-        name="floor-to"
-        label={t('expos.floor_to')}
-        hint={t('expos.floor_to_hint')}
-        options={options}
-        value={search.to ?? ''}
-        onChange={(to) => go({ to })}
-      />
-    </div>
   );
 }
 

@@ -16,7 +16,7 @@ interface PlaceOnPlan {
 interface PlaceLinkProps {
   readonly editionId: string;
   readonly place: PlaceOnPlan;
-  /** From where one comes: another place of the same hall. */
+  /** From where one comes: another place of this hall or another. */
   readonly from?: PlaceOnPlan | null | undefined;
   readonly children: ReactNode;
 }
@@ -27,7 +27,8 @@ export function PlaceLink({ editionId, place, from = null, children }: PlaceLink
   const { data } = useQuery({ ...exposQueries.listHalls.queryOptions({ input: { editionId } }), staleTime: 300_000, throwOnError: false });
   const { hall } = place;
   if (hall === null || data?.entries.some(({ code, drawn }) => code === hall && drawn > 0) !== true) return children;
-  const start = from === null || from.hall !== hall || nameOf(from) === nameOf(place) ? {} : { from: nameOf(from) };
+  const comesFrom = (one: PlaceOnPlan): string => (one.hall === hall || one.hall === null ? nameOf(one) : `hall-${one.hall}`);
+  const start = from === null || from.hall === null || nameOf(from) === nameOf(place) ? {} : { from: comesFrom(from) };
   return (
     <Link to="/editions/$slug/halls" params={{ slug: editionId }} search={floorSearch({ hall, to: nameOf(place), ...start })}>
       {children}

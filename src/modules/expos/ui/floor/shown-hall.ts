@@ -35,11 +35,35 @@ export function drawnPieces({ rectangles, stands }: ShownHall, naming: (name: Mu
   });
 }
 
+const hallPrefix = 'hall-';
+
+/** How an address names another hall as the place where somebody is. */
+export const hallNamed = (code: string): string => `${hallPrefix}${code}`;
+
+/** The code of the hall from which somebody comes; null where they are in this one. */
+export const hallFrom = ({ from }: FloorSearch): string | null =>
+  from?.startsWith(hallPrefix) === true ? from.slice(hallPrefix.length) : null;
+
+/** A way, and the key of the entrance at which it begins for whoever comes from another hall. */
+export type WayHere = Way & { readonly start?: string };
+
+/** The shortest way from any entrance; undefined where none is drawn. */
+function wayFromEntrance({ rectangles }: ShownHall, size: Size, end: Rectangle): WayHere | null | undefined {
+  const entrances = rectangles.flatMap((one, at) => (one.kind === 'entrance' ? [{ one, start: String(at) }] : []));
+  if (entrances.length === 0) return undefined;
+  const ways = entrances.flatMap(({ one, start }): readonly WayHere[] => {
+    const way = wayBetween(size, rectangles, [one, end]);
+    return way === null ? [] : [{ ...way, start }];
+  });
+  return ways.sort((a, b) => a.length - b.length)[0] ?? null;
+}
+
 /** Undefined where two ends are not chosen, null where what is drawn leaves no way. */
-export function wayOn(shown: ShownHall, { from, to }: FloorSearch): Way | null | undefined {
+export function wayOn(shown: ShownHall, search: FloorSearch): WayHere | null | undefined {
+  const { from, to } = search;
   const size = measured(shown.hall);
   const [start, end] = [from, to].map((named) => shown.rectangles[Number(keysOf(shown, named)[0])]);
-  return size === null || start === undefined || end === undefined || from === to
-    ? undefined
-    : wayBetween(size, shown.rectangles, [start, end]);
+  if (size === null || end === undefined || from === to) return undefined;
+  if (hallFrom(search) !== null) return wayFromEntrance(shown, size, end);
+  return start === undefined ? undefined : wayBetween(size, shown.rectangles, [start, end]);
 }

@@ -2,7 +2,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formTrouble } from '#client/use-action.ts';
-import { useFormats } from '#client/formats.ts';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -16,6 +15,7 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
+import { useAtVenue } from '#design/time.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { writing, type MultilingualText } from '#kernel/language.ts';
 import { nameOrders } from '#modules/organisations/domain/contact.ts';
@@ -93,10 +93,10 @@ function Shown({ page }: { readonly page: Page }) {
 /** Whether one can register now, and what happens then. */
 function StateWords({ page }: { readonly page: Page }) {
   const { t } = useText();
-  const formats = useFormats();
   const naming = useNaming();
   const { state, opensAt, closesAt, approval, edition } = page;
-  const at = (instant: string | null): string => (instant === null ? '' : formats.dateTime(instant, edition.timeZone));
+  const atVenue = useAtVenue(edition.timeZone);
+  const at = (instant: string | null): string => (instant === null ? '' : atVenue(instant));
   const organiser = naming(edition.organiserName);
   if (state === 'not_open') return <Empty heading={t('expos.reg_not_open')}>{t('expos.reg_not_open_text', { organiser })}</Empty>;
   if (state === 'closed') return <Empty heading={t('expos.reg_closed')}>{t('expos.reg_closed_text', { organiser })}</Empty>;

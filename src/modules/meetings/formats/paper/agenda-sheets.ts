@@ -85,11 +85,12 @@ export function agendaSheets(facts: PaperFacts, words: Words, order: PaperOrder)
   const { edition, entries } = facts;
   const own = Map.groupBy(entries, ({ participantId }) => participantId);
   const columns = [
-    { head: words.say('meetings.paper_time'), width: 15 },
-    { head: words.say('meetings.paper_whom'), width: 35 },
-    { head: words.say('meetings.paper_place'), width: 16 },
-    { head: words.say('meetings.paper_language'), width: 18 },
-    { head: words.say('meetings.paper_why'), width: 16 },
+    { head: words.say('meetings.paper_time'), width: 13 },
+    { head: words.say('meetings.paper_whom'), width: 30 },
+    { head: words.say('meetings.paper_place'), width: 15 },
+    // Two languages with the interpreter's name in each are the longest of a row.
+    { head: words.say('meetings.paper_language'), width: 27 },
+    { head: words.say('meetings.paper_why'), width: 15 },
   ];
   const sheets = inPaperOrder(facts, order, words.first).map((one): Sheet => {
     const days = byDay(own.get(one.id) ?? [], edition.timeZone);

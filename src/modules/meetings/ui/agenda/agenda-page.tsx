@@ -21,11 +21,13 @@ import type { Agenda, MyAgenda } from './answers.ts';
 import { AgendaCalendar } from './calendar.tsx';
 import { Cancelled } from './cancelled.tsx';
 import { AgendaDay } from './day.tsx';
+import { InstallHint } from './install-hint.tsx';
 import { nearestAgenda } from './nearest.ts';
 import { NextMeeting } from './next.tsx';
 import { useNow } from './now.ts';
 import { AgendaPaper } from './paper.tsx';
 import { Named, useName } from '../edition/names.tsx';
+import { useIsOnline, useReadAhead } from './read-ahead.ts';
 import { useSaidLater } from './said-later.ts';
 import { useEveryParticipant } from '../requests/participants.ts';
 
@@ -97,6 +99,7 @@ function AgendaView({ agenda: read }: { readonly agenda: Agenda }) {
   const { t } = useText();
   const name = useName();
   const now = useNow();
+  useReadAhead(agenda);
   const zone = agenda.edition.timeZone;
   if (agenda.release === null)
     return (
@@ -114,6 +117,7 @@ function AgendaView({ agenda: read }: { readonly agenda: Agenda }) {
       <Title title={name(agenda.participant.name)} crumb={<AgendaCrumb agenda={agenda} />} />
       <PaperHead agenda={agenda} days={days} />
       <KeptNotice outbox={saidLater} />
+      {agenda.side === 'own' && <InstallHint />}
       <SeveralAtOnce agenda={agenda} />
       {agenda.side === 'own' && (
         <div className="noprint">
@@ -147,19 +151,24 @@ function AgendaView({ agenda: read }: { readonly agenda: Agenda }) {
 /** Whom one asked for, who asked, and whom one may still ask; the organiser has the requests of all. */
 function OurRequests({ agenda }: { readonly agenda: Agenda }) {
   const { t } = useText();
+  const isOnline = useIsOnline();
   if (agenda.side !== 'own') return null;
   return (
     <>
       <Link className="btn" to="/editions/$slug/my-requests" params={{ slug: agenda.edition.id }}>
         {t('meetings.our_requests')}
       </Link>{' '}
-      <Link
-        className="btn"
-        to="/my/$editionId/$participantId/queue"
-        params={{ editionId: agenda.edition.id, participantId: agenda.participant.id }}
-      >
-        {t('meetings.own_title')}
-      </Link>
+      {isOnline ? (
+        <Link
+          className="btn"
+          to="/my/$editionId/$participantId/queue"
+          params={{ editionId: agenda.edition.id, participantId: agenda.participant.id }}
+        >
+          {t('meetings.own_title')}
+        </Link>
+      ) : (
+        <span className="note">{t('meetings.needs_network', { what: t('meetings.own_title') })}</span>
+      )}
     </>
   );
 }

@@ -76,6 +76,10 @@ export const en = {
   'meetings.where': 'Where',
   'meetings.until': 'Until',
   'meetings.until_time': 'until {{time}}',
+  'meetings.install_text': 'This agenda can be put on your home screen: it then opens with one tap, also without a network.',
+  'meetings.install': 'Put it there',
+  'meetings.install_never': 'Do not show this again',
+  'meetings.needs_network': '{{what}}: only with a network',
   'meetings.several_at_once':
     'Some of these meetings are at the same time: the company can hold up to {{count}} at once, each at its own table.',
   'meetings.interpreting_day': 'Your day',

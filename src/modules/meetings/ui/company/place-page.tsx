@@ -10,7 +10,7 @@ import { useRead } from '#client/use-read.ts';
 import { Button } from '#design/button.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { Title } from '#design/page.tsx';
+import { Note, Title } from '#design/page.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { openLink, takeLinkFromAddress } from '#modules/accounts/ui/link.ts';
 import type { MultilingualText } from '#kernel/language.ts';
@@ -238,6 +238,7 @@ function Todo({ place }: { readonly place: Place }) {
   return (
     <>
       <p>{t('expos.in_done', { count: done })}</p>
+      {agenda?.release != null && meetings === 0 && <Note>{t('expos.in_late', { number: agenda.release.number })}</Note>}
       <ol className="placetodo">
         <li>
           <Link to="/editions/$slug/my-requests" params={{ slug: edition.slug }}>

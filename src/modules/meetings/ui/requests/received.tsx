@@ -1,6 +1,5 @@
 // Who asked for us, each answered with one press: we would like to, we cannot, or at another time; every answer has its way back.
 import { useState } from 'react';
-import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
@@ -9,6 +8,7 @@ import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { KeptNotice } from '#design/notices/kept-notice.tsx';
 import { Section } from '#design/page.tsx';
+import { useAtVenue } from '#design/time.tsx';
 import { useSessionsOf, useSessionWords } from '#modules/expos/ui/slots/session-words.ts';
 import type { Edition, Invitation } from '../edition/answers.ts';
 import { Party, useName } from '../edition/names.tsx';
@@ -29,7 +29,8 @@ export function Received({ edition, received, open }: ReceivedProps) {
   const waiting = received.filter(({ answer }) => answer === null);
   const rows = [...waiting, ...received.filter(({ answer }) => answer !== null)];
   return (
-    <Section title={t('meetings.requests_received')} count={waiting.length} aside={t('meetings.requests_received_note')}>
+    <Section title={t('meetings.requests_received')} count={rows.length} aside={t('meetings.requests_received_note')}>
+      {waiting.length > 0 && <p>{t('expos.in_waiting', { count: waiting.length })}</p>}
       <KeptNotice outbox={saidLater} />
       {rows.length === 0 ? (
         <p className="muted">{t('meetings.requests_received_none')}</p>
@@ -83,10 +84,10 @@ export function AnswerWords({
   readonly of: Pick<Invitation, 'answer' | 'lapsesAt'>;
 }) {
   const { t } = useText();
-  const formats = useFormats();
+  const atVenue = useAtVenue(edition.timeZone);
   if (answer !== null) return t(answer === 'no' ? 'meetings.we_declined' : 'meetings.we_accepted');
   if (lapsesAt === null) return t('meetings.not_answered');
-  const at = formats.dateTime(lapsesAt, edition.timeZone);
+  const at = atVenue(lapsesAt);
   return Date.parse(lapsesAt) > Date.now() ? t('meetings.answer_until', { at }) : t('meetings.request_lapsed', { at });
 }
 

@@ -1,6 +1,5 @@
 // The rules by which an edition's participants ask to meet: told to everybody, set by the organiser.
 import { useState } from 'react';
-import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -8,6 +7,7 @@ import { Button } from '#design/button.tsx';
 import { CheckField, Fields, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { Note } from '#design/page.tsx';
+import { useAtVenue } from '#design/time.tsx';
 import { clockMeaning, venueClock } from '#modules/expos/domain/venue-time.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition, OwnQuota, RequestRules } from '../edition/answers.ts';
@@ -30,9 +30,9 @@ interface RulesNoteProps {
 
 export function RulesNote({ edition, rules, quota }: RulesNoteProps) {
   const { t } = useText();
-  const formats = useFormats();
+  const atVenue = useAtVenue(edition.timeZone);
   const { closesAt, answerDays, agreedOnly } = rules;
-  const at = closesAt === null ? '' : formats.dateTime(closesAt, edition.timeZone);
+  const at = closesAt === null ? '' : atVenue(closesAt);
   const words = [
     ...(closesAt === null ? [] : [t(Date.parse(closesAt) > Date.now() ? 'meetings.rules_until' : 'meetings.rules_closed', { at })]),
     ...(agreedOnly ? [t('meetings.rules_agreed_only')] : []),

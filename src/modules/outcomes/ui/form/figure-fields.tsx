@@ -53,7 +53,15 @@ export interface FigureFieldsProps {
   readonly stagesOffered?: readonly Stage[];
 }
 
-export function FigureFields({ prefix = '', of, office, value, onChange, stagesOffered = stages }: FigureFieldsProps) {
+/** All of them, or apart: what was said, and when, by whom and where it was. */
+export const FigureFields = (props: FigureFieldsProps) => (
+  <>
+    <SaidFields {...props} />
+    <SayingFields {...props} />
+  </>
+);
+
+export function SaidFields({ prefix = '', of, value, onChange, stagesOffered = stages }: FigureFieldsProps) {
   const { t } = useText();
   const word = useStageWord();
   const set = (change: Partial<FigureDraft>) => onChange({ ...value, ...change });
@@ -68,6 +76,15 @@ export function FigureFields({ prefix = '', of, office, value, onChange, stagesO
       <Fields>
         <StatedFields {...{ prefix, of, value }} onChange={set} />
       </Fields>
+    </>
+  );
+}
+
+export function SayingFields({ prefix = '', office, value, onChange }: FigureFieldsProps) {
+  const { t } = useText();
+  const field = bind(value, onChange, prefix);
+  return (
+    <>
       <DateField {...field('valueDate')} label={t('outcomes.value_date')} optional />
       <Fields>
         <TextField {...field('saidBy')} label={t('evidence.said_by')} hint={t('outcomes.said_by_hint')} optional maxLength={200} />

@@ -93,17 +93,13 @@ function OfMeeting({ edition: editionId, participant: participantId, meeting, of
     },
   };
   const params = { editionId, participantId };
+  const back = () => void navigate({ to: '/my/$editionId/$participantId', params });
   const crumb = (
     <Link to="/my/$editionId/$participantId" params={params}>
       {text}
     </Link>
   );
-  return (
-    <NewOutcome
-      {...{ office, from, crumb, before: <KnownLeads known={about.known} /> }}
-      onCancel={() => void navigate({ to: '/my/$editionId/$participantId', params })}
-    />
-  );
+  return <NewOutcome {...{ office, from, crumb, before: <KnownLeads known={about.known} /> }} onCancel={back} onRecorded={back} />;
 }
 
 type Known = Awaited<ReturnType<(typeof outcomesApi)['getLead']>>['known'];
@@ -133,9 +129,11 @@ interface NewOutcomeProps {
   readonly crumb: ReactNode;
   readonly before?: ReactNode;
   readonly onCancel: () => void;
+  /** Whither it goes from here; to the outcome unless said otherwise. */
+  readonly onRecorded?: () => void;
 }
 
-function NewOutcome({ office, from, crumb, before, onCancel }: NewOutcomeProps) {
+function NewOutcome({ office, from, crumb, before, onCancel, onRecorded }: NewOutcomeProps) {
   const { t } = useText();
   const toast = useToast();
   const navigate = useNavigate();
@@ -154,7 +152,8 @@ function NewOutcome({ office, from, crumb, before, onCancel }: NewOutcomeProps) 
           onRecorded={(outcome) => {
             void queryClient.invalidateQueries({ queryKey: outcomesQueries.key() });
             toast({ text: t('outcomes.recorded') });
-            void navigate({ to: '/outcomes/$id', params: { id: outcome.id } });
+            if (onRecorded === undefined) void navigate({ to: '/outcomes/$id', params: { id: outcome.id } });
+            else onRecorded();
           }}
         />
       </KeepTyped>

@@ -17,7 +17,7 @@ import { extents, type Counted, type Extent, type OutcomeKind } from '../../doma
 import { outcomesApi } from '../client.ts';
 import { AlikeQuestion } from './alike-question.tsx';
 import { CountedField, DomainField, KindField } from './fact-fields.tsx';
-import { blankFigure, FigureFields, figureOfDraft } from './figure-fields.tsx';
+import { blankFigure, FigureFields, figureOfDraft, SaidFields, SayingFields } from './figure-fields.tsx';
 import { usualCurrency } from '#design/fields/currency-field.tsx';
 import { WholeField } from './whole-field.tsx';
 import { blankParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
@@ -142,8 +142,11 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
     action.run(async () =>
       onRecorded(await outcomesApi.recordOutcome({ ...input, office, ...confirmed }, { context: { idempotencyKey } })),
     );
-  return (
-    <Form {...formTrouble(action)} label={t('outcomes.record')} onSubmit={() => void record()}>
+  const said = { prefix: 'entry.', of: facts, office, value: figure, onChange: setFigure } as const;
+  // On a phone between two meetings: what, how far, how much; everything else is folded.
+  const isLead = from.lead !== undefined;
+  const what = (
+    <>
       <ChoiceField
         {...field('extent')}
         label={t('outcomes.extent')}
@@ -153,14 +156,44 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
         <KindField value={facts.kind} onChange={(kind) => set({ kind })} />
         {facts.extent !== 'single' && <CountedField kind={facts.kind} value={facts.counted} onChange={(counted) => set({ counted })} />}
       </Fields>
-      <MultilingualField {...field('title')} label={t('outcomes.what')} hint={t('outcomes.what_hint')} />
-      <FigureFields prefix="entry." of={facts} office={office} value={figure} onChange={setFigure} />
+    </>
+  );
+  const title = (
+    <MultilingualField {...field('title')} label={t('outcomes.what')} hint={t(isLead ? 'outcomes.lead_what_hint' : 'outcomes.what_hint')} />
+  );
+  const belongs = (
+    <>
       <Belonging {...{ from, facts, set }} />
       <WholeField office={office} value={facts.partOf} onChange={(partOf) => set({ partOf })} />
-      <details className="after" open={from.parties !== undefined}>
-        <summary>{t('outcomes.more')}</summary>
-        <More {...{ facts, set }} />
-      </details>
+    </>
+  );
+  return (
+    <Form {...formTrouble(action)} label={t('outcomes.record')} onSubmit={() => void record()}>
+      {isLead ? (
+        <>
+          {title}
+          <SaidFields {...said} />
+          {/* What is wrong in it is to be seen. */}
+          <details className="after" open={action.trouble === null ? undefined : action.trouble.problems.length > 0}>
+            <summary>{t('outcomes.lead_more')}</summary>
+            {what}
+            <SayingFields {...said} />
+            {belongs}
+            <More {...{ facts, set }} />
+          </details>
+        </>
+      ) : (
+        <>
+          {what}
+          {title}
+          <FigureFields {...said} />
+          {belongs}
+          <details className="after">
+            <summary>{t('outcomes.more')}</summary>
+            <More {...{ facts, set }} />
+          </details>
+        </>
+      )}
       <AlikeQuestion asked={askedOf(action)} onAnother={() => void record({ confirmed: ['outcomes.may_be_same'] })} />
       <p className="note after">{t('outcomes.private_first')}</p>
       <FormButtons after submit={t('outcomes.save')} busy={action.busy} onClose={onCancel} />
@@ -190,7 +223,7 @@ function Belonging({ from: { cities, subjects, lead }, facts, set }: PartProps &
       <ChoiceField
         {...field('relation')}
         label={t(cities === null ? 'outcomes.has_to_do_with' : 'outcomes.relation')}
-        hint={t('outcomes.relation_hint')}
+        hint={lead === undefined ? t('outcomes.relation_hint') : undefined}
         options={(['related_to', 'result_of'] as const).map((relation) => ({ value: relation, text: t(`outcomes.${relation}`) }))}
       />
       {lead === undefined ? (
