@@ -26,5 +26,6 @@ export function useReadAhead({ edition: { id: editionId }, side, entries }: Agen
 export const useIsOnline = (): boolean =>
   useSyncExternalStore(
     (changed) => onlineManager.subscribe(changed),
-    () => onlineManager.isOnline(),
+    // On a page that was opened without one the manager has heard of nothing yet.
+    () => onlineManager.isOnline() && navigator.onLine,
   );
