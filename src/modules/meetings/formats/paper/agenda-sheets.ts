@@ -40,10 +40,12 @@ export const titled = (
 const entryRow =
   (words: Words) =>
   ({ start, end, details }: AgendaEntry): readonly PaperCell[] => {
-    const about = [details.person === null ? '' : words.person(details.person), words.country(details.with.country)];
+    const about = [details.person === null ? '' : words.person(details.person), words.country(details.with.country)].filter(
+      (text) => text !== '',
+    );
     return [
       [{ text: words.span(start, end), bold: true }],
-      [...party(words, details.with), ...about.filter((text) => text !== '').map((text) => ({ text, ...small }))],
+      [...party(words, details.with), ...(about.length === 0 ? [] : [{ text: about.join(' · '), ...small }])],
       plain(words.place(details.place)),
       plain(words.understanding(details.understanding)),
       plain(words.why(details.asked)),
@@ -85,12 +87,12 @@ export function agendaSheets(facts: PaperFacts, words: Words, order: PaperOrder)
   const { edition, entries } = facts;
   const own = Map.groupBy(entries, ({ participantId }) => participantId);
   const columns = [
-    { head: words.say('meetings.paper_time'), width: 13 },
-    { head: words.say('meetings.paper_whom'), width: 30 },
-    { head: words.say('meetings.paper_place'), width: 15 },
+    { head: words.say('meetings.paper_time'), width: 12 },
+    { head: words.say('meetings.paper_whom'), width: 27 },
+    { head: words.say('meetings.paper_place'), width: 14 },
     // Two languages with the interpreter's name in each are the longest of a row.
-    { head: words.say('meetings.paper_language'), width: 27 },
-    { head: words.say('meetings.paper_why'), width: 15 },
+    { head: words.say('meetings.paper_language'), width: 30 },
+    { head: words.say('meetings.paper_why'), width: 17 },
   ];
   const sheets = inPaperOrder(facts, order, words.first).map((one): Sheet => {
     const days = byDay(own.get(one.id) ?? [], edition.timeZone);
