@@ -8,7 +8,7 @@ import { exponentOf, isDecimal, placesOf, qualifiers } from './money.ts';
  * `access`: who may call at all. `guarded`: a change of a versioned thing that needs If-Match. `secret`: the answer holds what is
  * told once and kept nowhere, so an Idempotency-Key does not repeat it. `takesFile`: its body may be as large as a file, all others are small.
  * `unkept`: what anybody may read is kept for some seconds (cache); this is not. `personal`: people alone may do it, so no token opens it.
- * `link`: the holder of a company's personal link may do it, too; of what needs a session nothing else is open to them.
+ * `inTurn`: at the database one would wait for the other, so that few of them are let to it at once. `link`: the holder of a company's personal link may do it, too; of what needs a session nothing else is open to them.
  */
 export interface ProcedureMeta {
   readonly access: 'public' | 'signed-in';
@@ -18,14 +18,17 @@ export interface ProcedureMeta {
   readonly unkept?: boolean;
   readonly personal?: boolean;
   readonly link?: boolean;
+  readonly inTurn?: boolean;
 }
 
-/** Starts a procedure: `signedIn.route({ method, path })…`; others than these four say what they are by `.meta`. */
+/** Starts a procedure: `signedIn.route({ method, path })…`; others than these say what they are by `.meta`. */
 export const signedIn = oc.$meta<ProcedureMeta>({ access: 'signed-in' });
 export const open = signedIn.meta({ access: 'public' });
 export const personal = signedIn.meta({ access: 'signed-in', personal: true });
 export const linked = signedIn.meta({ access: 'signed-in', link: true });
 export const guardedLinked = signedIn.meta({ access: 'signed-in', guarded: true, link: true });
+export const inTurn = signedIn.meta({ access: 'signed-in', inTurn: true });
+export const inTurnLinked = signedIn.meta({ access: 'signed-in', link: true, inTurn: true });
 export const guarded = signedIn.meta({ access: 'signed-in', guarded: true });
 
 /** Query of a list: opaque cursor of the page before, page size 1-200. */

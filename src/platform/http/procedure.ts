@@ -7,6 +7,7 @@ import type { ProcedureMeta } from '#kernel/procedure.ts';
 import { ok, refuse, unauthenticated, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import type { Database } from '../postgres/database.ts';
 import { inWork, type Transact, type Work } from '../work.ts';
+import { turnsOf } from './turns.ts';
 
 /** What a request brings to every procedure. `reply` collects what becomes headers of the answer. */
 export interface HttpContext {
@@ -183,6 +184,9 @@ type Writable<T> = T extends string | number | boolean | null | undefined | Blob
     ? Writable<U>[]
     : { -readonly [K in keyof T]: Writable<T[K]> };
 
+/** Of those who would wait for each other at the database so many hold a connection. */
+const inTurn = turnsOf(4);
+
 /** Opens a request: what it must not hold is refused, and `transact` runs as its caller. */
 async function openRequest<I>({ input, context, path, procedure }: Called<I>): Promise<{
   readonly transact: Transact;
@@ -193,11 +197,12 @@ async function openRequest<I>({ input, context, path, procedure }: Called<I>): P
   if (bad.length > 0) throw new Refused({ kind: 'invalid', code: 'kernel.invalid_input', params: { count: bad.length }, problems: bad });
   const { account, session, language, requestId, ifMatch } = context;
   const caller = { account, session, language, requestId, expectedVersion: ifMatch, onlyReads: route.method === 'GET' };
-  const transact: Transact = (use) =>
+  const work: Transact = (use) =>
     inWork(context.database, caller, async (work) =>
       // The session may outlive the account by a moment: a disabled one acts as nobody from its next request on.
       meta.access === 'signed-in' && work.actor.account === null ? notSignedIn : use(work),
     );
+  const transact: Transact = meta.inTurn === true ? (use) => inTurn(() => work(use)) : work;
   // A secret is given once: kept for a repetition, it would lie in the database as plain text.
   const key = (route.method ?? 'POST') === 'POST' && meta.secret !== true ? context.idempotencyKey : null;
   if (key === null) return { transact, repeatable: null };

@@ -1,6 +1,6 @@
 // Moving a meeting of the schedule by agreement of its two sides, where the edition allows it.
 import { z } from 'zod';
-import { id, linked } from '#kernel/procedure.ts';
+import { id, inTurnLinked, linked } from '#kernel/procedure.ts';
 import { instant, onParticipant, participantRef, placeRef, slotRef } from './shapes.ts';
 
 const tags = ['meetings: agendas'];
@@ -44,7 +44,7 @@ export const moves = {
     .route({ method: 'POST', path, successStatus: 201, summary: 'Propose another time for a meeting to its other side', tags })
     .input(onParticipant.extend({ meetingId: id, slotId: id }))
     .output(move),
-  answerMove: linked
+  answerMove: inTurnLinked
     .route({
       method: 'POST',
       path: `${path}/{moveId}/answer`,

@@ -1,6 +1,6 @@
 // The current schedule: releases, changes on the day, and free time that can be filled.
 import { z } from 'zod';
-import { id, page, pageQuery, signedIn, linked } from '#kernel/procedure.ts';
+import { id, inTurn, inTurnLinked, page, pageQuery, signedIn, linked } from '#kernel/procedure.ts';
 import { difference, grid, release, target } from './plans.ts';
 import { candidate } from './agendas.ts';
 import { code, count, inEdition, instant, meetingRef, onMeeting, onParticipant, participantRef, sentence, slotRef } from './shapes.ts';
@@ -65,7 +65,7 @@ export const schedule = {
     })
     .input(inEdition.extend({ day: z.iso.date().optional() }))
     .output(grid),
-  moveBooking: signedIn
+  moveBooking: inTurn
     .route({
       method: 'POST',
       path: '/editions/{editionId}/schedule/{meetingId}/move',
@@ -74,7 +74,7 @@ export const schedule = {
     })
     .input(onMeeting.extend(target.shape))
     .output(release),
-  cancelBooking: signedIn
+  cancelBooking: inTurn
     .route({
       method: 'POST',
       path: '/editions/{editionId}/schedule/{meetingId}/cancel',
@@ -101,7 +101,7 @@ export const schedule = {
     })
     .input(dayChanges)
     .output(repairPreview),
-  repairSchedule: signedIn
+  repairSchedule: inTurn
     .route({
       method: 'POST',
       path: '/editions/{editionId}/schedule/repair',
@@ -110,7 +110,7 @@ export const schedule = {
     })
     .input(dayChanges.extend({ digest: z.string().min(1).max(100) }))
     .output(z.object({ release: release.nullable() })),
-  undoChange: signedIn
+  undoChange: inTurn
     .route({
       method: 'POST',
       path: '/editions/{editionId}/schedule/undo-change',
@@ -128,7 +128,7 @@ export const schedule = {
     })
     .input(onParticipant.extend({ slotId: id }))
     .output(z.object({ participant: participantRef, slot: slotRef, candidates: z.array(candidate) })),
-  acceptCandidate: linked
+  acceptCandidate: inTurnLinked
     .route({
       method: 'POST',
       path: '/editions/{editionId}/participants/{participantId}/holes/{slotId}',
