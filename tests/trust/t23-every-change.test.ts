@@ -85,7 +85,16 @@ async function changeEverythingElse(): Promise<void> {
     await change(`expos.${name}`);
   await change('expos.replaceTopics');
   await change('expos.replaceFloorTable');
-  for (const name of ['answerProfile', 'sayTimes', 'declineLetters', 'sendLetters', 'stopLetters', 'makeLink', 'revokeLinks'])
+  for (const name of [
+    'answerProfile',
+    'sayTimes',
+    'chooseLetterWay',
+    'declineLetters',
+    'sendLetters',
+    'stopLetters',
+    'makeLink',
+    'revokeLinks',
+  ])
     await change(`expos.${name}`);
   for (const name of ['expos.replaceProgrammeRooms', 'expos.updateProgrammeItem', 'meetings.releaseProgramme', 'expos.removeProgrammeItem'])
     await change(name);
