@@ -27,6 +27,7 @@ import { getOutlook } from './api/planning/get-outlook.ts';
 import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './api/planning/get-plan.ts';
 import { listDecisions } from './api/planning/list-decisions.ts';
 import { exportNumbers, getEditionNumbers } from './api/numbers/count-numbers.ts';
+import { exportRegistrations } from './api/file/export-registrations.ts';
 import { exportSchedule, makePaper } from './api/paper/make-paper.ts';
 import { checkProgramme, releaseProgramme } from './api/programme/release-programme.ts';
 import { listReleases, scheduleGrid } from './api/schedule/list-releases.ts';
@@ -173,6 +174,7 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     makePaper: os.makePaper.handler(answerOutside(makePaper)),
     getEditionNumbers: os.getEditionNumbers.handler(answer(getEditionNumbers)),
     exportNumbers: os.exportNumbers.handler(answer(exportNumbers)),
+    exportRegistrations: os.exportRegistrations.handler(answerOutside(exportRegistrations)),
     exportSchedule: os.exportSchedule.handler(answerOutside(exportSchedule)),
   });
 }

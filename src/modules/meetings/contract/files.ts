@@ -2,6 +2,7 @@
 import { languages } from '#kernel/language.ts';
 import { signedIn } from '#kernel/procedure.ts';
 import { z } from 'zod';
+import { registrationStates } from '#modules/expos/domain/registration.ts';
 import { comparedTables } from '../domain/file/changed-cells.ts';
 import { sheetKinds } from '../domain/file/layout.ts';
 import { count, inEdition } from './shapes.ts';
@@ -192,6 +193,22 @@ export const files = {
       }),
     )
     .output(preview),
+  exportRegistrations: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/registrations-file',
+      summary: 'Registrations as a table that can be imported as participants',
+      tags,
+    })
+    .input(
+      inEdition.extend({
+        format: z.enum(['xlsx', 'csv']),
+        language: z.enum(languages).optional(),
+        /** Those of one state alone, such as the waiting list. */
+        state: z.enum(registrationStates).optional(),
+      }),
+    )
+    .output(z.file()),
   exportEdition: signedIn
     .route({ method: 'GET', path: '/editions/{editionId}/export', summary: 'The edition as a file that can be imported again', tags })
     .input(

@@ -7,6 +7,7 @@ import { badRowsOf } from './bad-rows.ts';
 import { lookAtSheets, writeEditionBytes, writtenFile, type ReadInput, type WriteInput, type WrittenFile } from './edition-bytes.ts';
 import { readImportBytes, type ImportInput, type ReadImport } from './import-bytes.ts';
 import { openFile } from './open-file.ts';
+import { registrationsFile, type RegistrationsInput } from './registrations-file.ts';
 import { scheduleFile, type ScheduleFormat } from './schedule-file.ts';
 import type { PaperFacts } from '../domain/paper/paper.ts';
 import type { SheetReading } from './tables/recognise.ts';
@@ -28,6 +29,7 @@ export interface ScheduleInput {
 
 export type ThreadRequest =
   | { readonly task: 'schedule'; readonly input: ScheduleInput }
+  | { readonly task: 'registrations'; readonly input: RegistrationsInput }
   | { readonly task: 'look'; readonly input: LookInput }
   | { readonly task: 'bad-rows'; readonly input: BadRowsInput }
   | { readonly task: 'template'; readonly input: Language }
@@ -54,6 +56,8 @@ async function answerTo({ task, input }: ThreadRequest): Promise<Result<WrittenF
       return badRows(input);
     case 'schedule':
       return ok(writtenFile(scheduleFile(input.facts, input), input.format));
+    case 'registrations':
+      return ok(writtenFile(registrationsFile(input), input.format));
     case 'template':
       return ok(templateIn(input));
     case 'write':

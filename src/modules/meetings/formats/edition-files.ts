@@ -5,6 +5,7 @@ import type { WriteInput, WrittenFile } from './edition-bytes.ts';
 import type { Language } from '#kernel/language.ts';
 import type { BadRowsInput, ExportInput, LookInput, ScheduleInput, ThreadRequest } from './edition-file-thread.ts';
 import type { ImportInput, ReadImport } from './import-bytes.ts';
+import type { RegistrationsInput } from './registrations-file.ts';
 import type { SheetReading } from './tables/recognise.ts';
 
 const thread = { module: new URL('./edition-file-thread.ts', import.meta.url), milliseconds: 20_000, heapMegabytes: 256 };
@@ -32,6 +33,10 @@ export const writeBadRows = (input: BadRowsInput): Promise<Result<WrittenFile>> 
 /** Writes the released schedule as workbook or separated text. */
 export const writeScheduleFile = (input: ScheduleInput): Promise<Result<WrittenFile>> =>
   runFileThread<WrittenFile>(thread, { task: 'schedule', input } satisfies ThreadRequest);
+
+/** Writes registrations as workbook or separated text. */
+export const writeRegistrations = (input: RegistrationsInput): Promise<Result<WrittenFile>> =>
+  runFileThread<WrittenFile>(thread, { task: 'registrations', input } satisfies ThreadRequest);
 
 /** An empty workbook to be filled in. */
 export const writeTemplate = (input: Language): Promise<Result<WrittenFile>> =>

@@ -90,6 +90,8 @@ export const registrationEn = {
   'expos.reg_figures_one': 'One registration',
   'expos.reg_figures_other': '{{count}} registrations',
   'expos.reg_unconfirmed_note': 'Those that are not confirmed hold no place and are deleted after two days.',
+  'expos.reg_file_xlsx': 'This list as a workbook (.xlsx)',
+  'expos.reg_file_csv': 'This list as a table (.csv)',
   'expos.reg_state_unconfirmed': 'Not confirmed',
   'expos.reg_state_asked': 'To decide',
   'expos.reg_state_waiting': 'Waiting list',

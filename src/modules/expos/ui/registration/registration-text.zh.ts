@@ -83,6 +83,8 @@ export const registrationZh = translate<typeof registrationEn>()({
   'expos.reg_qr': '报名页二维码',
   'expos.reg_figures_other': '共{{count}}家报名',
   'expos.reg_unconfirmed_note': '未确认的报名不占名额，两天后删除。',
+  'expos.reg_file_xlsx': '下载本名单（.xlsx）',
+  'expos.reg_file_csv': '下载本名单（.csv）',
   'expos.reg_state_unconfirmed': '未确认',
   'expos.reg_state_asked': '待审核',
   'expos.reg_state_waiting': '候补',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
-import { Button, ButtonLink, Buttons } from '#design/button.tsx';
+import { Button, ButtonAnchor, ButtonLink, Buttons } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -27,6 +27,7 @@ export function RegistrationsPage() {
     <>
       <Opening edition={edition} terms={terms} />
       <Figures terms={terms} chosen={state} onChoose={(next) => setState(next === state ? null : next)} />
+      <AsFile edition={edition} state={state} />
       <RegistrationList
         isOpen={terms.state === 'open' || terms.state === 'full'}
         edition={edition}
@@ -99,6 +100,25 @@ function Opening({ edition, terms }: { readonly edition: Edition; readonly terms
       )}
       {setting && <TermsDialog edition={edition} terms={terms} onClose={() => setSetting(false)} />}
     </Section>
+  );
+}
+
+/** All that there are, or those of the state that is chosen. */
+function AsFile({ edition, state }: { readonly edition: Edition; readonly state: RegistrationState | null }) {
+  const { t, language } = useText();
+  const of = state === null ? '' : `&state=${state}`;
+  return (
+    <Buttons>
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <ButtonAnchor
+          key={format}
+          href={`/api/v1/editions/${edition.id}/registrations-file?format=${format}&language=${language}${of}`}
+          download
+        >
+          {t(`expos.reg_file_${format}`)}
+        </ButtonAnchor>
+      ))}
+    </Buttons>
   );
 }
 
