@@ -114,7 +114,7 @@ export async function loadBeginning(
   const coming = sql`f.edition_id = ${editionId} and f.starts_at >= ${from.toISOString()}::timestamptz and not f.cancelled`;
   const { rows } = await sql<InterpretedRow>`
     select e.meeting_id as "meetingId", e.participant_id as "participantId", e.slot_id as "slotId", ${milliseconds('e.starts_at')} as start,
-      ${milliseconds('e.ends_at')} as "end", e.sequence, e.cancelled, ${milliseconds('e.moved_from')} as "movedFrom",
+      ${milliseconds('e.ends_at')} as "end", e.sequence, e.cancelled, ${milliseconds('e.moved_from')} as "movedFrom", null as taken,
       json_build_object('number', e.details->'number', 'place', e.details->'place', 'with', e.details->'with', 'understanding', json_build_object('kind', 'unknown')) as details
     from meetings.agenda_entry e
     where e.edition_id = ${editionId} and e.starts_at >= ${from.toISOString()}::timestamptz and not e.cancelled
