@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createAppRouter } from '#app/routes.tsx';
 import { headsOn, hindrancesOn, keysOn, sidewaysOn, type Looking } from './page-check.ts';
 import { ask, demoForum } from './prepare.ts';
-import { fullSize, languages, openReader, settled, type Language, type Reader, type Role } from './reader.ts';
+import { fullSize, languages, openReader, seldom, settled, type Language, type Reader, type Role } from './reader.ts';
 
 type Visitor = Role | 'anybody';
 
@@ -277,7 +277,7 @@ async function lookAt(reader: Reader, language: Language, [width, looking]: Look
 
 async function speak({ page }: Reader, language: Language): Promise<void> {
   await page.locator('header.bar .tools > button.tool[lang]').click();
-  await page.waitForFunction((lang) => document.documentElement.lang === lang, language);
+  await page.waitForFunction((lang) => document.documentElement.lang === lang, language, seldom);
 }
 
 type Theme = 'light' | 'dark';
@@ -288,10 +288,11 @@ async function goOn({ page }: Reader, path: string): Promise<void> {
   await page.evaluate((to) => {
     history.pushState(null, '', to);
   }, path);
-  await page.waitForFunction(() => {
+  const arrived = () => {
     const state = window.__TSR_ROUTER__?.state;
     return state?.status === 'idle' && state.resolvedLocation?.href === location.pathname + location.search;
-  });
+  };
+  await page.waitForFunction(arrived, undefined, seldom);
 }
 
 interface Visit {

@@ -143,6 +143,9 @@ export const seen = (locator: Locator): Promise<void> => locator.first().waitFor
 export const titled = (page: Page, name: string | RegExp): Promise<void> =>
   seen(page.getByRole('heading', { level: 1, name, ...(typeof name === 'string' ? { exact: true } : {}) }));
 
+/** Asked once a frame, a page that waits would draw sixty frames a second. */
+export const seldom = { polling: 50 };
+
 /** Waits until everything that the page asked for has come and is drawn. */
 export const settled = (page: Page): Promise<unknown> =>
   page.waitForFunction(
@@ -151,6 +154,8 @@ export const settled = (page: Page): Promise<unknown> =>
       document.querySelector('h1') !== null &&
       (document.querySelector('.bones, .arriving[data-on]') === null || location.pathname === '/design') &&
       document.fonts.status === 'loaded',
+    undefined,
+    seldom,
   );
 
 /** A message at the foot of the window. */
