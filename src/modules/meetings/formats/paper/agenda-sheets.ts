@@ -52,6 +52,18 @@ const entryRow =
     ];
   };
 
+/** An absence within one day stands among its meetings; the others in a table of their own. */
+const isWithin = (words: Words, day: number, { start, end }: Interval): boolean =>
+  words.day(start) === words.day(day) && words.day(end - 1) === words.day(day);
+
+const awayRow = (words: Words, { start, end, reason }: Interval & { readonly reason: string }): readonly PaperCell[] => [
+  [{ text: words.span(start, end), bold: true }],
+  plain([[words.say('meetings.paper_away'), reason].filter((text) => text !== '').join(' · ')]),
+  [],
+  [],
+  [],
+];
+
 function awayBlocks(words: Words, away: readonly (Interval & { readonly reason?: string })[]): readonly Block[] {
   if (away.length === 0) return [];
   const rows = away.map(({ start, end, reason = '' }) => [
@@ -106,20 +118,26 @@ export function agendaSheets(facts: PaperFacts, words: Words, order: PaperOrder)
     const below = [
       about.filter((text) => text !== '').join(' · '),
       ...one.contacts.map((person) => words.person(person)),
-      words.name(edition.venue),
+      [words.name(edition.venue), words.say('meetings.paper_venue_time')].join(' · '),
       ...(atOnce(own.get(one.id) ?? []) ? words.lines('meetings.paper_at_once', { count: one.seats }) : []),
     ];
     return {
       title: titled(words, facts, words.say('meetings.paper_agenda'), words.names(one.name), below),
       again: words.say('meetings.paper_again', { title: `${one.code} ${words.names(one.name)[0] ?? ''}` }),
       blocks: [
-        ...days.flatMap(([, of]): readonly Block[] => [
-          dayLine(words, of[0]?.start ?? 0),
-          { kind: 'table', columns, rows: of.map(entryRow(words)) },
-        ]),
+        ...days.flatMap(([, of]): readonly Block[] => {
+          const day = of[0]?.start ?? 0;
+          const rows = [
+            ...of.map((entry) => ({ at: entry.start, row: entryRow(words)(entry) })),
+            ...one.away.filter((away) => isWithin(words, day, away)).map((away) => ({ at: away.start, row: awayRow(words, away) })),
+          ];
+          return [dayLine(words, day), { kind: 'table', columns, rows: rows.sort((a, b) => a.at - b.at).map(({ row }) => row) }];
+        }),
         ...(days.length === 0 ? [nothing(words)] : []),
-        ...awayBlocks(words, one.away),
-        clock(words),
+        ...awayBlocks(
+          words,
+          one.away.filter((away) => !days.some(([, of]) => isWithin(words, of[0]?.start ?? 0, away))),
+        ),
       ],
     };
   });
