@@ -133,16 +133,16 @@ const contact = (surname: string, givenName: string, post: string, email: string
 });
 
 export const contacts: Readonly<Record<string, ContactPerson>> = {
-  E01: contact('Whitlock', 'Dana', 'Head of trade missions 经贸团组负责人', 'dana.whitlock@e01.example'),
-  E02: contact('Ilves', 'Marta', 'Sales director 销售总监', 'marta.ilves@e02.example'),
+  E01: contact('Whitlock', 'Dana', 'Head of trade missions | 经贸团组负责人', 'dana.whitlock@e01.example'),
+  E02: contact('Ilves', 'Marta', 'Sales director | 销售总监', 'marta.ilves@e02.example'),
   E05: contact('Okafor', 'Benjamin', 'Partner manager', 'benjamin.okafor@e05.example'),
   E11: contact('Sørby', 'Ingrid', 'Export manager', 'ingrid.sorby@e11.example'),
   E16: contact('Pellegrin', 'Théo', 'Chief engineer', 'theo.pellegrin@e16.example'),
   E22: contact('Vasquez', 'Noor', 'Head of sales', 'noor.vasquez@e22.example'),
   E27: contact('Teles', 'Amália', 'Diretora comercial', 'amalia.teles@e27.example'),
   E29: contact('Prado', 'Caetano', 'Gerente de exportação', 'caetano.prado@e29.example'),
-  B01: contact('闻', '叔衡', '进口采购部经理', 'wen.shuheng@b01.example'),
-  B05: contact('桑', '知渔', '技术采购主管', 'sang.zhiyu@b05.example'),
-  B09: contact('郦', '安澜', '设备采购主管', 'li.anlan@b09.example'),
-  B13: contact('靳', '怀舟', '国际业务部经理', 'jin.huaizhou@b13.example'),
+  B01: contact('闻', '叔衡', 'Import purchasing manager | 进口采购部经理', 'wen.shuheng@b01.example'),
+  B05: contact('桑', '知渔', 'Head of technical purchasing | 技术采购主管', 'sang.zhiyu@b05.example'),
+  B09: contact('郦', '安澜', 'Head of equipment purchasing | 设备采购主管', 'li.anlan@b09.example'),
+  B13: contact('靳', '怀舟', 'International business manager | 国际业务部经理', 'jin.huaizhou@b13.example'),
 };

@@ -26,8 +26,8 @@ test('only a row that both changed asks, and says what stands on either side', (
     { base, mine, theirs },
   );
   expect(known.filter(({ key }) => open.includes(key)).map(({ label, show }) => [label, show(mine), show(theirs)])).toEqual([
-    ['a1', 'a1', 'a2'],
-    ['b1', 'b1', 'removed'],
+    ['a', 'a1', 'a2'],
+    ['b', 'b1', 'removed'],
   ]);
 });
 

@@ -26,9 +26,9 @@ interface RowWords<R> {
   readonly gone: ReactNode;
 }
 
-/** How the rows of some lists are called, such as those read and those typed, where two people changed one. */
+/** How the rows of some lists are called, such as those read and those typed, where two people changed one: as the first list has them. */
 export const rowWords = <R>(lists: readonly RowFields<R>[], { label, show, gone }: RowWords<R>): readonly FieldWords<RowFields<R>>[] =>
-  [...new Map(lists.flatMap((fields) => Object.entries(fields)))].flatMap(([key, known]) =>
+  [...new Map(lists.toReversed().flatMap((fields) => Object.entries(fields)))].flatMap(([key, known]) =>
     known === undefined
       ? []
       : [

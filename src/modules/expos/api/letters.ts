@@ -51,7 +51,7 @@ export async function listLetters(work: Work, input: Asked<'listLetters'>): Prom
       const person = addressee({ contacts }) ?? contacts[0];
       return {
         ...{ id, code, name: { ...name }, state: stands, fault, links },
-        person: person === undefined ? '' : nameOfContact(person),
+        person: person === undefined ? '' : nameOfContact(person, work.actor.language),
         channel: way?.channel ?? 'mail',
         sentTo: destinationOf({ contacts, way })?.recipient ?? null,
         since: since === null ? null : instantText(since),
@@ -100,7 +100,7 @@ function lettersTo(company: Company, { whom, kind, edition, organiser, until }: 
     return letterIn(language, {
       whom,
       kind,
-      person: contact === undefined ? '' : nameOfContact(contact),
+      person: contact === undefined ? '' : nameOfContact(contact, language),
       company: chooseText(company.name, language).text,
       edition: chooseText(edition.name, language).text,
       organiser: chooseText(organiser, language).text,

@@ -1,5 +1,6 @@
 // Letters to companies: to whom, in which language, and what each is waiting for.
 import { writing, type Language } from '#kernel/language.ts';
+import { inLanguage } from '#kernel/written-language.ts';
 import type { ContactPerson } from './roster.ts';
 
 export const letterKinds = ['invitation', 'reminder'] as const;
@@ -72,10 +73,13 @@ export function letterLanguage(
 }
 
 /** A contact's name in its own order; '' where there is none. */
-export const nameOfContact = ({ surname, givenName, nameOrder }: Pick<ContactPerson, 'surname' | 'givenName' | 'nameOrder'>): string => {
-  const parts = nameOrder === 'surname_first' ? [surname, givenName] : [givenName, surname];
-  const isHan = /\p{Script=Han}/u.test(surname);
-  return parts.filter((part) => part !== '').join(isHan ? '' : ' ');
+export const nameOfContact = (
+  { surname, givenName, nameOrder }: Pick<ContactPerson, 'surname' | 'givenName' | 'nameOrder'>,
+  language: Language,
+): string => {
+  const [family, given] = [inLanguage(surname, language), inLanguage(givenName, language)];
+  const parts = nameOrder === 'surname_first' ? [family, given] : [given, family];
+  return parts.filter((part) => part !== '').join(/\p{Script=Han}/u.test(family + given) ? '' : ' ');
 };
 
 export interface Letter {

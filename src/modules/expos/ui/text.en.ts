@@ -242,6 +242,7 @@ export const en = {
   'expos.email': 'E-mail address',
   'expos.phone': 'Phone',
   'expos.surname': 'Surname',
+  'expos.name_in_both': 'In two languages: Shen | 申',
   'expos.given_name': 'Given name',
   'expos.post': 'Post',
   'expos.own_office': 'Company’s office in Hansa',

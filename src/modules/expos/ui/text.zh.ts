@@ -235,6 +235,7 @@ export const zh = translate<typeof en>()({
   'expos.email': '电子邮箱',
   'expos.phone': '电话',
   'expos.surname': '姓',
+  'expos.name_in_both': '双语写法：Shen | 申',
   'expos.given_name': '名',
   'expos.post': '职务',
   'expos.own_office': '所属单位',

@@ -53,7 +53,7 @@ export function DataPage() {
               cell: ({ name, formats }) =>
                 formats.map((format) => (
                   <ButtonAnchor key={format} kind="text" href={`/data/${name}.${format}`} download>
-                    {name}.{format}
+                    {`${name}.${format}`}
                   </ButtonAnchor>
                 )),
             },

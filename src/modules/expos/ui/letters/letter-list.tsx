@@ -14,7 +14,7 @@ import { Dialog } from '#design/notices/dialog.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Paged } from '#design/notices/paged.tsx';
 import { Section } from '#design/page.tsx';
-import { Named, useNaming } from '#design/named.tsx';
+import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { QrCode } from '#design/qr-code.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import type { Addressees, LetterState } from '../../domain/letters.ts';
@@ -67,7 +67,7 @@ export function LetterList({ whom, edition, state, onAll }: LetterListProps) {
       head: t('expos.contacts'),
       cell: ({ person, channel, sentTo }) => (
         <>
-          {person === '' ? <Unknown /> : person}
+          {person === '' ? <Unknown /> : <AsWritten text={person} />}
           {sentTo !== null && <small>{channel === 'mail' ? sentTo : t(`expos.way_to_${channel}`, { address: sentTo })}</small>}
         </>
       ),

@@ -87,7 +87,7 @@ function ContactFields({ draft, at, onChange, onFirst, onRemove }: ContactFields
     <fieldset className="contactentry">
       <legend className="lbl">{t(at === 0 ? 'expos.contact_first' : 'expos.contact_number', { number })}</legend>
       <Fields>
-        <TextField {...field('surname')} label={t('expos.surname')} optional />
+        <TextField {...field('surname')} label={t('expos.surname')} hint={t('expos.name_in_both')} optional />
         <TextField {...field('givenName')} label={t('expos.given_name')} optional />
         <SelectField
           {...field('nameOrder')}

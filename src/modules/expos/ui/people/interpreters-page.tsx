@@ -2,6 +2,7 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
+import { AsWritten } from '#design/named.tsx';
 import { Link } from '@tanstack/react-router';
 import { nameOfContact } from '../../domain/letters.ts';
 import { paged, usePages } from '#client/use-pages.ts';
@@ -11,7 +12,7 @@ import { useSetupEdition } from '../setup-page.tsx';
 import { InterpreterForm } from './interpreter-form.tsx';
 
 export function InterpretersPage() {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const edition = useSetupEdition();
   const { id: editionId, timeZone } = edition;
@@ -48,7 +49,7 @@ export function InterpretersPage() {
               <Unknown />
             ) : (
               <>
-                {nameOfContact(contact)}
+                <AsWritten text={nameOfContact(contact, language)} />
                 <small>{[contact.email, contact.phone].filter((part) => part !== null).join(' ')}</small>
               </>
             ),

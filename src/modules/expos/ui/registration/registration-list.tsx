@@ -12,7 +12,7 @@ import { Unknown } from '#design/marks.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Paged } from '#design/notices/paged.tsx';
 import { Section } from '#design/page.tsx';
-import { Named, useNaming } from '#design/named.tsx';
+import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { writing } from '#kernel/language.ts';
 import type { Edition } from '../../contract/edition.ts';
 import type { Registration } from '../../contract/registration.ts';
@@ -108,7 +108,7 @@ function useDecisions(edition: Edition) {
 }
 
 function useColumns(edition: Edition, { decide }: ReturnType<typeof useDecisions>): readonly Column<Registration>[] {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   return [
     {
@@ -130,7 +130,7 @@ function useColumns(edition: Edition, { decide }: ReturnType<typeof useDecisions
           <Unknown>{t('expos.reg_person_gone')}</Unknown>
         ) : (
           <>
-            {nameOfContact(contact)}
+            <AsWritten text={nameOfContact(contact, language)} />
             <small>{contact.email}</small>
             {contact.phone !== null && <small>{contact.phone}</small>}
           </>

@@ -6,6 +6,8 @@ test('a name in Han characters begins with the surname, in either language; othe
   const moreau = { surname: 'Moreau', givenName: 'Anne', post: '' };
   expect([personWords(shen, 'zh-Hans'), personWords(shen, 'en')]).toEqual(['申玉兰，采购部经理', '申玉兰, 采购部经理']);
   expect([personWords(moreau, 'zh-Hans'), personWords({ ...moreau, post: 'Sales' }, 'en')]).toEqual(['Anne Moreau', 'Anne Moreau, Sales']);
+  const both = { surname: 'Shen | 申', givenName: 'Yulan | 玉兰', post: 'Purchasing manager | 采购部经理' };
+  expect([personWords(both, 'zh-Hans'), personWords(both, 'en')]).toEqual(['申玉兰，采购部经理', 'Shen Yulan, Purchasing manager']);
 });
 
 test('a hall by letter, by number and by name have sentences of their own', () => {

@@ -4,6 +4,7 @@ import { dayOf, useFormats } from '#client/formats.ts';
 import { Offline } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
+import { AsWritten } from '#design/named.tsx';
 import { Facts } from '#design/rows.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Time } from '#design/time.tsx';
@@ -48,7 +49,11 @@ export function NextMeeting({ agenda, entry, now }: NextProps) {
       <p className="whom">
         <Named name={entry.with.name} /> <span className="note">{entry.with.code}</span>
       </p>
-      {entry.person !== null && <p>{personWords(entry.person, language)}</p>}
+      {entry.person !== null && (
+        <p>
+          <AsWritten text={personWords(entry.person, language)} />
+        </p>
+      )}
       <Facts
         entries={[
           { term: t('meetings.why'), value: say(entry.why) },

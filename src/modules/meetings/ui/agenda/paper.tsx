@@ -2,6 +2,7 @@
 import { dayOf, useFormats, type Formats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Ledger, type Column } from '#design/ledger.tsx';
+import { AsWritten } from '#design/named.tsx';
 import { Rows } from '#design/rows.tsx';
 import { personWords } from '../../domain/agenda/agenda-words.ts';
 import type { Agenda, AgendaEntry } from './answers.ts';
@@ -42,7 +43,9 @@ function MeetingLedger({ agenda }: { readonly agenda: Agenda }) {
           {entry.person !== null && (
             <>
               <br />
-              <small>{personWords(entry.person, language)}</small>
+              <small>
+                <AsWritten text={personWords(entry.person, language)} />
+              </small>
             </>
           )}
         </>

@@ -1,10 +1,11 @@
 // Where a steward says who is at the door: one field for badge, number and name, then what it did, in large letters and with the way back.
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
+import { AsWritten } from '#design/named.tsx';
 import { personWords } from '../../domain/agenda/agenda-words.ts';
 import { Camera } from './camera.tsx';
 import { Named, Party, usePlaceWord } from '../edition/names.tsx';
@@ -121,7 +122,16 @@ export function Who({ of }: { readonly of: Expected }) {
   return (
     <div className="what">
       <Party of={of} />
-      {of.people.length > 0 && <small>{of.people.map((person) => personWords(person, language)).join(' · ')}</small>}
+      {of.people.length > 0 && (
+        <small>
+          {of.people.map((person, at) => (
+            <Fragment key={at}>
+              {at > 0 && ' · '}
+              <AsWritten text={personWords(person, language)} />
+            </Fragment>
+          ))}
+        </small>
+      )}
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { isRecord } from '#client/outbox/outbox.ts';
 import { useOutbox } from '#client/outbox/use-outbox.ts';
+import { languages } from '#kernel/language.ts';
+import { inLanguage } from '#kernel/written-language.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
 import { useSay } from '../edition/names.tsx';
@@ -73,7 +75,12 @@ export function useDoor(editionId: string) {
           Object.values(name)
             .map(({ text }) => text)
             .join(' '),
-        ...people.map(({ surname, givenName }) => `${surname}${givenName} ${givenName} ${surname}`),
+        ...people.flatMap(({ surname, givenName }) =>
+          languages.map((language) => {
+            const [family, given] = [inLanguage(surname, language), inLanguage(givenName, language)];
+            return `${family}${given} ${given} ${family}`;
+          }),
+        ),
       ].join(' '),
     }));
   }, [door, listed]);
