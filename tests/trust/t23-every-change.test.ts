@@ -65,6 +65,9 @@ async function changeEverythingElse(): Promise<void> {
     'expos.answerInterpreter',
     'expos.sayInterpreterTimes',
     'meetings.revokeInterpreterFeed',
+    'expos.answerSpeaking',
+    'expos.declineSpeakerLetters',
+    'expos.revokeSpeakerLinks',
     'expos.declineInterpreterLetters',
     'expos.revokeInterpreterLinks',
   ])

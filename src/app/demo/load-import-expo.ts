@@ -98,8 +98,7 @@ async function enterForum(work: Work, { editionId }: At): Promise<void> {
     name: said(name),
     post: said(post),
     office: said(office),
-    rank: 50,
-    participantId: null,
+    ...{ rank: 50, participantId: null, topic: {}, email: null },
   }));
   const item = { kind: 'forum' as const, title: words(title), day, hosts: hosts.map(words), themes: [], speakers: named, cities, source };
   must(await createProgrammeItem(work, { editionId, ...unknown, ...item }));

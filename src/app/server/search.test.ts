@@ -99,7 +99,11 @@ beforeAll(async () => {
       createProgrammeItem(work, {
         ...{ editionId: edition.id, kind: 'forum', title: text('Cooperation forum'), day: '2019-11-05', startsAt: null, endsAt: null },
         ...{ roomId: null, languages: [], interpretedInto: [], interpreters: [], standId: null, cities: [], hosts: [], themes: [] },
-        ...{ speakers: [{ name: text('Ada Canary'), post: {}, office: {}, rank: 1, participantId: null }], followUp: [], source: null },
+        ...{
+          speakers: [{ name: text('Ada Canary'), post: {}, office: {}, rank: 1, participantId: null, topic: {}, email: null }],
+          followUp: [],
+          source: null,
+        },
       }),
     ),
   );

@@ -12,6 +12,7 @@ import { floor } from './contract/floor.ts';
 import { series } from './contract/series.ts';
 import { letters } from './contract/letters.ts';
 import { ownInterpreting } from './contract/own-interpreting.ts';
+import { ownSpeaking } from './contract/own-speaking.ts';
 import { ownSide } from './contract/own-side.ts';
 import { registrations } from './contract/registration.ts';
 import { listingFilter, topics } from './contract/topics.ts';
@@ -111,6 +112,7 @@ export const expos = {
   ...series,
   ...ownSide,
   ...ownInterpreting,
+  ...ownSpeaking,
   ...letters,
   ...topics,
   ...floor,

@@ -27,7 +27,9 @@ import {
   sendLetters,
   stopLetters,
   makeInterpreterLink,
+  makeSpeakerLink,
   revokeInterpreterLinks,
+  revokeSpeakerLinks,
 } from './api/letters.ts';
 import type { Posting } from './api/post-letters.ts';
 import { getParticipant, listParticipants } from './api/list-participants.ts';
@@ -44,6 +46,7 @@ import { answerProfile, declineLetters, getTimes, listOwnParticipations, sayTime
 import { previewPublication, publishEdition, unpublishEdition } from './api/publish-edition.ts';
 import { enterEditionStatements, enterParticipationStatements, getEditionSaid } from './api/said-of-edition.ts';
 import { createProgrammeItem, removeProgrammeItem, replaceProgrammeRooms, updateProgrammeItem } from './api/programme/change-programme.ts';
+import { answerSpeaking, declineSpeakerLetters, listOwnSpeaking } from './api/programme/own-speaking.ts';
 import { getProgramme, getProgrammeDraft, listCityProgramme } from './api/programme/show-programme.ts';
 import { decideRegistration, listRegistrations } from './api/registration/decide.ts';
 import { confirmRegistration, register, withdrawConsent, withdrawRegistration } from './api/registration/register.ts';
@@ -56,6 +59,9 @@ import { expos, type Asked } from './contract.ts';
 const os = implement(expos).$context<HttpContext>();
 
 const programmeHandlers = {
+  listOwnSpeaking: os.listOwnSpeaking.handler(answer(listOwnSpeaking)),
+  answerSpeaking: os.answerSpeaking.handler(answer(answerSpeaking)),
+  declineSpeakerLetters: os.declineSpeakerLetters.handler(answer(declineSpeakerLetters)),
   getProgramme: os.getProgramme.handler(answer(getProgramme)),
   listCityProgramme: os.listCityProgramme.handler(answer(listCityProgramme)),
   getProgrammeDraft: os.getProgrammeDraft.handler(answer(getProgrammeDraft)),
@@ -121,6 +127,8 @@ export function exposRouter(server: Server) {
     makeLink: os.makeLink.handler(answer((work, input) => makeLink(work, input, posting))),
     revokeLinks: os.revokeLinks.handler(answer(revokeLinks)),
     makeInterpreterLink: os.makeInterpreterLink.handler(answer((work, input) => makeInterpreterLink(work, input, posting))),
+    makeSpeakerLink: os.makeSpeakerLink.handler(answer((work, input) => makeSpeakerLink(work, input, posting))),
+    revokeSpeakerLinks: os.revokeSpeakerLinks.handler(answer(revokeSpeakerLinks)),
     revokeInterpreterLinks: os.revokeInterpreterLinks.handler(answer(revokeInterpreterLinks)),
     listOwnParticipations: os.listOwnParticipations.handler(answer(listOwnParticipations)),
     ...interpreterHandlers,

@@ -6,6 +6,8 @@ export const en = {
   'expos.participant_not_found': 'This participant does not exist, or it is not shared with you.',
   'expos.stand_not_found': 'This stand does not exist in this edition.',
   'expos.group_not_found': 'This group does not exist in this edition.',
+  'expos.speaker_unknown': 'This speaker does not exist in this edition.',
+  'expos.speaker_address_twice': 'Another speaker of this item has the same e-mail address.',
   'expos.interpreter_not_found': 'This interpreter does not exist in this edition.',
   'expos.place_not_found': 'This table or stand does not exist in this edition.',
   'expos.time_zone_unknown': 'This is not a time zone (such as Asia/Shanghai).',

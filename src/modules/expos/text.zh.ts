@@ -9,6 +9,8 @@ export const zh = translate<typeof en>()({
   'expos.participant_not_found': '该参会单位不存在，或未与贵单位共享。',
   'expos.stand_not_found': '本届没有该展位。',
   'expos.group_not_found': '本届没有该团组。',
+  'expos.speaker_unknown': '本届活动没有此发言人。',
+  'expos.speaker_address_twice': '本环节另一位发言人使用同一邮箱。',
   'expos.interpreter_not_found': '本届没有该译员。',
   'expos.place_not_found': '本届没有该洽谈桌或展位。',
   'expos.time_zone_unknown': '不是有效的时区（如Asia/Shanghai）。',

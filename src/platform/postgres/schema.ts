@@ -785,6 +785,7 @@ export interface ExposLetter {
   participant_id: Id<'Participant'> | null;
   quiet_until: Timestamp;
   shared_with: Generated<readonly Id<'Office'>[]>;
+  speaker_id: Id<'Speaker'> | null;
   stopped_at: Timestamp | null;
   visibility: Generated<string>;
   written_at: Timestamp;
@@ -1171,6 +1172,29 @@ export interface ExposSlots {
   number: number | null;
   session: number | null;
   starts_at: Timestamp | null;
+}
+
+export interface ExposSpeaker {
+  edition_id: Id<'Edition'>;
+  email: string;
+  id: Id<'Speaker'>;
+  letters_stopped_at: Timestamp | null;
+  office_id: Id<'Office'> | null;
+  owner_office: Id<'Office'>;
+  said_at: Timestamp | null;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<'private' | 'shared'>;
+}
+
+export interface ExposSpeakerAnswer {
+  comes: 'yes' | 'no';
+  edition_id: Id<'Edition'>;
+  item_id: Id<'ProgrammeItem'>;
+  owner_office: Id<'Office'>;
+  said_at: Timestamp;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  speaker_id: Id<'Speaker'>;
+  visibility: Generated<string>;
 }
 
 export interface ExposStand {
@@ -2362,6 +2386,8 @@ export interface DB {
   "expos.said_time": ExposSaidTime;
   "expos.slot": ExposSlot;
   "expos.slots": ExposSlots;
+  "expos.speaker": ExposSpeaker;
+  "expos.speaker_answer": ExposSpeakerAnswer;
   "expos.stand": ExposStand;
   "expos.stands": ExposStands;
   "expos.topic": ExposTopic;

@@ -11,6 +11,7 @@ const names = {
   'answer-interpreter': { en: 'Entry corrected by the interpreter', 'zh-Hans': '译员修改本人资料' },
   'say-interpreter-times': { en: 'Times told by the interpreter', 'zh-Hans': '译员填写可工作时间' },
   'choose-letter-way': { en: 'How letters go chosen by the company', 'zh-Hans': '单位选择来函方式' },
+  'answer-speaking': { en: 'Answer by a speaker', 'zh-Hans': '发言人答复' },
   'stop-own-letters': { en: 'Letters declined by the company', 'zh-Hans': '单位谢绝来函' },
   'replace-floor-table': { en: 'Floor plan set', 'zh-Hans': '设定展馆平面图' },
   'replace-topics': { en: 'Topics of an edition set', 'zh-Hans': '设定展会主题' },

@@ -29,7 +29,7 @@ import { addressee, asSent, destinationOf, linksFor, post, withOffices, type Com
 
 /** Where everybody stands, a page of them; for the organiser's editors, who know the addresses. */
 export async function listLetters(work: Work, input: Asked<'listLetters'>): Promise<Result<Answer<'listLetters'>>> {
-  const after = readCursor<'Participant' | 'Interpreter'>(input.cursor);
+  const after = readCursor<'Participant' | 'Interpreter' | 'Speaker'>(input.cursor);
   if (!after.ok) return after;
   const opened = await openForPreview(work, input.editionId);
   if (!opened.ok) return opened;
@@ -207,7 +207,11 @@ async function openOne(work: Work, editionId: string, whom: Addressees, id: Addr
   if (!opened.ok) return opened;
   const of = { editionId: opened.value.scope.editionId, whom, now: work.now, states: null, only: [id], q: '', after: null, limit: 1 };
   const [stand] = await listStands(work.tx, of);
-  const unknown = { participants: 'expos.participant_not_found', interpreters: 'expos.interpreter_not_found' } as const;
+  const unknown = {
+    participants: 'expos.participant_not_found',
+    interpreters: 'expos.interpreter_not_found',
+    speakers: 'expos.speaker_unknown',
+  } as const;
   return stand === undefined ? notFound(unknown[whom]) : ok({ ...opened.value, stand });
 }
 
@@ -255,3 +259,7 @@ export const makeInterpreterLink = (
 ): Promise<Result<Answer<'makeLink'>>> => linkOf(work, input.editionId, 'interpreters', input.interpreterId, origin);
 export const revokeInterpreterLinks = (work: Work, input: Asked<'revokeInterpreterLinks'>): Promise<Result<Answer<'revokeLinks'>>> =>
   endLinksOf(work, input.editionId, 'interpreters', input.interpreterId);
+export const makeSpeakerLink = (work: Work, input: Asked<'makeSpeakerLink'>, { origin }: Posting): Promise<Result<Answer<'makeLink'>>> =>
+  linkOf(work, input.editionId, 'speakers', input.speakerId, origin);
+export const revokeSpeakerLinks = (work: Work, input: Asked<'revokeSpeakerLinks'>): Promise<Result<Answer<'revokeLinks'>>> =>
+  endLinksOf(work, input.editionId, 'speakers', input.speakerId);

@@ -20,7 +20,7 @@ export interface Posting {
   readonly channels: readonly LetterWay[];
 }
 
-/** A company, or an interpreter. */
+/** A company, an interpreter or a speaker. */
 export type Company = Pick<StandRow, 'id' | 'code' | 'name' | 'country' | 'languages' | 'office' | 'contacts' | 'way'>;
 
 /** The contact that a letter goes to: the first with an address. */
@@ -48,7 +48,7 @@ export async function withOffices<C extends Company>(
   companies: readonly C[],
 ): Promise<readonly (C & { readonly office: OfficeId })[]> {
   const homeless = companies.filter(({ office }) => office === null);
-  const founded = await foundUnclaimed(work, scope.office, homeless, whom === 'interpreters' ? 'persons' : 'companies');
+  const founded = await foundUnclaimed(work, scope.office, homeless, whom === 'participants' ? 'companies' : 'persons');
   const officeOf = new Map(homeless.flatMap(({ id }, at) => (founded[at] === undefined ? [] : [[id, founded[at]] as const])));
   if (officeOf.size > 0) {
     await writeOffices(
@@ -87,7 +87,10 @@ export const linksFor = (
   to: readonly { readonly office: OfficeId; readonly code: string }[],
   expiresAt: Date,
 ): Promise<readonly NewLink[]> => {
-  const offices = to.map(({ office, code }) => ({ office, name: whom === 'participants' ? code : 'interpreter' }));
+  const offices = to.map(({ office, code }) => ({
+    office,
+    name: { participants: code, interpreters: 'interpreter', speakers: 'speaker' }[whom],
+  }));
   return issueLinks(work, scope.office, { offices, expiresAt });
 };
 

@@ -15,9 +15,11 @@ const ofParticipant = z.object({ editionId: id, participantId });
 const ofInterpreter = z.object({ editionId: id, interpreterId });
 const state = z.enum(letterStates);
 const kind = z.enum(letterKinds);
-/** Of companies, or of interpreters. */
+/** Of companies, interpreters or speakers. */
 const whom = z.enum(addressees).default('participants');
-const to = z.union([participantId, interpreterId]);
+const speakerId = id.brand<'Speaker'>();
+const ofSpeaker = z.object({ editionId: id, speakerId });
+const to = z.union([participantId, interpreterId, speakerId]);
 const letter = z.object({ subject: z.string(), body: z.string() });
 
 const stand = z.object({
@@ -124,6 +126,27 @@ export const letters = {
     })
     .input(ofInterpreter)
     .output(z.object({ address: z.string(), until: instant })),
+
+  makeSpeakerLink: signedIn
+    .meta({ access: 'signed-in', secret: true })
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/speakers/{speakerId}/links',
+      summary: 'Make a speaker’s personal link; it is shown once',
+      tags,
+    })
+    .input(ofSpeaker)
+    .output(z.object({ address: z.string(), until: instant })),
+
+  revokeSpeakerLinks: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/speakers/{speakerId}/links/end',
+      summary: 'Revoke a speaker’s personal links',
+      tags,
+    })
+    .input(ofSpeaker)
+    .output(z.object({ revoked: count })),
 
   revokeInterpreterLinks: signedIn
     .route({

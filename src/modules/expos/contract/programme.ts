@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { day, id, multilingual, open, signedIn, guarded } from '#kernel/procedure.ts';
 import { language } from '#modules/organisations/contract.ts';
 import { limits } from '../domain/limits.ts';
-import { programmeKinds } from '../domain/programme/programme.ts';
+import { programmeKinds, speakerComes } from '../domain/programme/programme.ts';
 
 const tags = ['expos: programme'];
 const version = z.number().int();
@@ -24,17 +24,18 @@ const roomFields = z.object({
 export const programmeRoom = z.object({ id: roomId, name: multilingual(120), hall: z.string(), seats: z.number().int().nullable() });
 
 const texts = z.record(z.string(), z.object({ text: z.string(), origin: z.enum(['human', 'machine', 'import']) }));
-const speakerFields = z.object({
-  name: multilingual(120),
-  /** Post and office as at that day; empty where not known. */
-  post: multilingual(200).or(z.object({}).strict()).default({}),
-  office: multilingual(200).or(z.object({}).strict()).default({}),
+const someText = multilingual(200).or(z.object({}).strict()).default({});
+/** How a person is announced: post and office as at that day, and what they speak on; empty where not known. */
+export const announced = z.object({ name: multilingual(120), post: someText, office: someText, topic: someText });
+const speakerFields = announced.extend({
+  /** Known to the organiser alone: by it the speaker is sent a letter with a link. */
+  email: z.email().max(254).nullable().default(null),
   /** The smaller, the earlier; those of one rank as they are entered. */
   rank: z.number().int().min(1).max(99).default(50),
   /** The participant one of whose seats the person takes while they speak. */
   participantId: id.brand<'Participant'>().nullable().default(null),
 });
-const speaker = z.object({ name: texts, post: texts, office: texts, rank: z.number().int() });
+const speaker = z.object({ name: texts, post: texts, office: texts, topic: texts, rank: z.number().int() });
 const followUp = z.object({
   who: z.string().trim().min(1).max(200),
   what: z.string().trim().max(500).default(''),
@@ -74,7 +75,14 @@ export const programmeItem = z.object({
   endsAt: instant.nullable(),
   hosts: z.array(texts),
   themes: z.array(texts),
-  speakers: z.array(speaker.extend({ participantId: id.brand<'Participant'>().nullable() })),
+  speakers: z.array(
+    speaker.extend({
+      participantId: id.brand<'Participant'>().nullable(),
+      email: z.string().nullable(),
+      /** As the speaker said it; null: no answer. */
+      comes: z.enum(speakerComes).nullable(),
+    }),
+  ),
 });
 export type ProgrammeItemShown = z.infer<typeof programmeItem>;
 

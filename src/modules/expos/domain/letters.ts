@@ -5,7 +5,7 @@ import type { ContactPerson } from './roster.ts';
 
 export const letterKinds = ['invitation', 'reminder'] as const;
 /** Whom letters with links go to. */
-export const addressees = ['participants', 'interpreters'] as const;
+export const addressees = ['participants', 'interpreters', 'speakers'] as const;
 export type Addressees = (typeof addressees)[number];
 
 /** What an organiser sends on purpose; letters of a schedule go with its release. */
@@ -92,7 +92,7 @@ export interface LetterFacts {
   readonly whom: Addressees;
   /** Whom it is to; '' where only an address is known. */
   readonly person: string;
-  /** The company, or the interpreter as the organiser lists them. */
+  /** The company, or the interpreter or speaker as the organiser lists them. */
   readonly company: string;
   readonly edition: string;
   readonly organiser: string;
@@ -106,11 +106,10 @@ export function letterIn(
   language: Language,
   { kind, whom, person, company, edition, organiser, days, until, address }: LetterFacts,
 ): Letter {
-  if (whom === 'interpreters')
-    return interpreterLetterIn(language, kind, {
-      ...{ edition, organiser, days, until, address },
-      person: person === '' ? company : person,
-    });
+  if (whom !== 'participants') {
+    const facts = { edition, organiser, days, until, address, person: person === '' ? company : person };
+    return (whom === 'interpreters' ? interpreterLetterIn : speakerLetterIn)(language, kind, facts);
+  }
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = {
     en: {
       invitation: {
@@ -130,6 +129,36 @@ export function letterIn(
       reminder: {
         subject: `${edition}：尚有事项待答复`,
         body: `${person === '' ? company : `${company} ${person}`}：\n\n您好！${edition}（${days}）的洽谈正在安排，贵单位尚有事项未答复。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供${company}使用，${until}前有效。未答复不等于谢绝。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
+      },
+    },
+  };
+  return texts[language][kind];
+}
+
+function speakerLetterIn(
+  language: Language,
+  kind: LetterKind,
+  { person, edition, organiser, days, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
+): Letter {
+  const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = {
+    en: {
+      invitation: {
+        subject: `${edition}: speaking in the programme`,
+        body: `Dear ${person},\n\n${organiser} has you down as a speaker at ${edition} (${days}). On this page you can see when and where you speak, say whether you come, and check how you are announced: your name, post and office, and your topic. No account is needed:\n\n${address}\n\nThe link is for you alone and works until ${until}. If this is not you, or you want no more letters, say so on that page.\n`,
+      },
+      reminder: {
+        subject: `${edition}: do you come to speak?`,
+        body: `Dear ${person},\n\nThe programme of ${edition} (${days}) is being prepared, and you have not said yet whether you come to everything you are down for. Your page, without an account:\n\n${address}\n\nThe link is for you alone and works until ${until}. Not answering is never read as a refusal. If you want no more letters, say so on that page.\n\n${organiser}\n`,
+      },
+    },
+    'zh-Hans': {
+      invitation: {
+        subject: `${edition}：发言邀请`,
+        body: `${person}：\n\n您好！${organiser}拟请您在${edition}（${days}）发言。请打开以下页面查看发言时间和地点、答复能否出席，并核对姓名、职务、单位和发言题目，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如与您无关，或不希望再收到来函，请在该页告知。\n`,
+      },
+      reminder: {
+        subject: `${edition}：请答复能否出席发言`,
+        body: `${person}：\n\n您好！${edition}（${days}）的议程正在筹备，您尚有发言安排未答复。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。未答复不等于谢绝。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
       },
     },
   };

@@ -6,6 +6,7 @@ import type { Tx } from '#platform/postgres/database.ts';
 import type { EditionId, InterpreterId, ParticipantId } from '../domain/edition.ts';
 import type { ChosenWay } from '../domain/letter-way.ts';
 import { quietDays, type Addressees, type LetterKind, type LetterState } from '../domain/letters.ts';
+import type { SpeakerId } from '../domain/programme/programme.ts';
 import { soughtName } from '../domain/naming.ts';
 import type { ContactPerson } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
@@ -31,7 +32,7 @@ export interface StandRow {
   readonly quiet: boolean;
 }
 
-export type AddresseeId = ParticipantId | InterpreterId;
+export type AddresseeId = ParticipantId | InterpreterId | SpeakerId;
 
 /** What became of links and of the last letter `l` of each, by what `of` names. */
 const past = (editionId: EditionId, now: Date, { office, of, id }: Readonly<Record<'office' | 'of' | 'id', RawBuilder<unknown>>>) => sql`
@@ -92,10 +93,39 @@ const stands = (editionId: EditionId, now: Date) => sql`
   ${past(editionId, now, { office: sql.ref('p.office_id'), of: sql.ref('participant_id'), id: sql.ref('p.id') })}
   where p.edition_id = ${editionId} and p.withdrawn_at is null`;
 
-const everyStand = { participants: stands, interpreters: interpreterStands } as const;
+/** The same for speakers who speak at something: they have answered once they said of everything whether they come. */
+const speakerStands = (editionId: EditionId, now: Date) => sql`
+  select s.edition_id, s.id, n.written as code, lower(n.written) as search_name, n.name, null::text as country, array[]::text[] as languages, s.office_id as office,
+    json_build_array(json_build_object('surname', '', 'givenName', '', 'nameOrder', 'given_first', 'post', '', 'email', c.email, 'phone', null,
+      'languages', array[]::text[])) as contacts, null::json as way,
+    case
+      when o.claimed then 'account'
+      when s.letters_stopped_at is not null then 'declined'
+      when n.answers = n.items then 'answered'
+      when n.answers > 0 then 'partly'${byLetters(sql`lower(c.email)`)},
+    case when o.claimed then null else coalesce(s.letters_stopped_at, s.said_at, k.used, m.refused_at, m.sent_at, l.written_at) end as since,
+    ${quietNow(now)}
+  from expos.speaker s
+  cross join lateral (select s.email) c
+  join lateral (
+    select (array_agg(p.one -> 'name' order by i.day, i.id))[1] as name, count(*) as items, count(a.item_id) as answers,
+      (array_agg(coalesce(p.one #>> '{name,en,text}', p.one #>> '{name,zh-Hans,text}', s.email) order by i.day, i.id))[1] as written
+    from expos.programme_item i cross join lateral jsonb_array_elements(i.speakers) as p(one)
+    left join expos.speaker_answer a on a.edition_id = i.edition_id and a.item_id = i.id and a.speaker_id = s.id
+    where i.edition_id = s.edition_id and i.speakers @> jsonb_build_array(jsonb_build_object('speakerId', s.id)) and p.one ->> 'speakerId' = s.id::text
+  ) n on n.items > 0
+  ${past(editionId, now, { office: sql.ref('s.office_id'), of: sql.ref('speaker_id'), id: sql.ref('s.id') })}
+  where s.edition_id = ${editionId}`;
+
+const tables = { participants: 'expos.participant', interpreters: 'expos.interpreter', speakers: 'expos.speaker' } as const;
+const references = { participants: 'participant_id', interpreters: 'interpreter_id', speakers: 'speaker_id' } as const;
+const everyStand = { participants: stands, interpreters: interpreterStands, speakers: speakerStands } as const;
 const keys = {
   participants: sql`expos.participant`,
   interpreters: sql`(select edition_id, id, name as code from expos.interpreter)`,
+  speakers: sql`(select s.edition_id, s.id, s.code from (select edition_id, id, coalesce((
+    select coalesce(p.one #>> '{name,en,text}', p.one #>> '{name,zh-Hans,text}', w.email) from expos.programme_item i cross join lateral jsonb_array_elements(i.speakers) as p(one)
+    where i.edition_id = w.edition_id and p.one ->> 'speakerId' = w.id::text order by i.day, i.id limit 1), w.email) as code from expos.speaker w) s)`,
 } as const;
 
 interface StandFilter {
@@ -140,7 +170,7 @@ export async function countStands(tx: Tx, editionId: EditionId, whom: Addressees
   return rows;
 }
 
-/** Has each of these participants or interpreters worked for by its office. */
+/** Has each of these participants, interpreters or speakers worked for by its office; a speaker’s row is what that office sees. */
 export async function writeOffices(
   tx: Tx,
   { editionId }: EditionScope,
@@ -148,7 +178,7 @@ export async function writeOffices(
   offices: readonly { readonly id: AddresseeId; readonly office: OfficeId }[],
 ): Promise<void> {
   await sql`
-    update ${whom === 'participants' ? sql`expos.participant` : sql`expos.interpreter`} p set office_id = r.office from jsonb_to_recordset(${JSON.stringify(offices)}::jsonb) as r(id uuid, office uuid)
+    update ${sql.table(tables[whom])} p set office_id = r.office${whom === 'speakers' ? sql`, visibility = 'shared', shared_with = array[r.office]` : sql``} from jsonb_to_recordset(${JSON.stringify(offices)}::jsonb) as r(id uuid, office uuid)
     where p.edition_id = ${editionId} and p.id = r.id and p.office_id is null`.execute(tx);
 }
 
@@ -169,7 +199,7 @@ export async function insertLetters(
 ): Promise<void> {
   if (letters.length === 0) return;
   await sql`
-    insert into expos.letter (edition_id, id, ${whom === 'participants' ? sql.ref('participant_id') : sql.ref('interpreter_id')}, owner_office, kind, language, link_account, mail_id, written_at, quiet_until)
+    insert into expos.letter (edition_id, id, ${sql.ref(references[whom])}, owner_office, kind, language, link_account, mail_id, written_at, quiet_until)
     select ${editionId}::uuid, r.id, r."to", ${office}::uuid, r.kind, r.language, r.link, r.mail, ${now.toISOString()}::timestamptz,
       ${now.toISOString()}::timestamptz + case when r.kind in ('invitation', 'reminder') then make_interval(hours => ${24 * quietDays}) else interval '0' end
     from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as r(id uuid, "to" uuid, kind text, language text, link uuid, mail uuid)`.execute(
@@ -181,7 +211,7 @@ export async function insertLetters(
 export async function stopWaiting(tx: Tx, { editionId }: EditionScope, whom: Addressees): Promise<number> {
   const { rows } = await sql<{
     stopped: number;
-  }>`select expos.stop_letters(${editionId}::uuid, ${whom === 'interpreters'}) as stopped`.execute(tx);
+  }>`select expos.stop_letters(${editionId}::uuid, ${whom}) as stopped`.execute(tx);
   return rows[0]?.stopped ?? 0;
 }
 
@@ -199,9 +229,9 @@ export async function loadUnclaimed(
   offices: readonly OfficeId[],
 ): Promise<readonly Unclaimed[]> {
   const among = sql`${[...offices]}::uuid[]`;
-  if (whom === 'interpreters') {
+  if (whom !== 'participants') {
     const { rows } = await sql<Unclaimed>`
-      select p.id, p.code, p.name, p.country, p.languages, p.office, p.contacts, p.way from (${interpreterStands(editionId, new Date(0))}) p
+      select p.id, p.code, p.name, p.country, p.languages, p.office, p.contacts, p.way from (${everyStand[whom](editionId, new Date(0))}) p
       where p.office = any (${among}) and p.state not in ('account', 'declined')`.execute(tx);
     return rows;
   }

@@ -3,7 +3,7 @@ export const wayInEn = {
   'expos.tab_letters': 'Invitations',
   'expos.since': 'Since',
   'expos.letters_nobody': 'No one to invite yet',
-  'expos.letters_nobody_text':
+  'expos.letters_nobody_participants':
     'Add participants or import a file with a column of e-mail addresses; then each can be sent a letter with a link of its own.',
   'expos.letters_sentence':
     'Of {{total}}, {{answered}} have answered or use an account, {{unanswered}} were written to and have not answered, and {{uninvited}} are not invited yet.',
@@ -12,8 +12,8 @@ export const wayInEn = {
   'expos.letters_unreachable_one': 'One has no working e-mail address of its own.',
   'expos.letters_unreachable_other': '{{count}} have no working e-mail address of their own.',
   'expos.letters_leave_not': 'This server has no mail server configured, so letters stay in the outbox and are not delivered.',
-  'expos.letters_stands_one': 'Progress of the one participant',
-  'expos.letters_stands_other': 'Progress of the {{count}} participants',
+  'expos.letters_stands_participants_one': 'Progress of the one participant',
+  'expos.letters_stands_participants_other': 'Progress of the {{count}} participants',
   'expos.letter_account': 'Work with an account',
   'expos.letter_account_means': 'members of an office of their own',
   'expos.letter_answered': 'Answered',
@@ -51,9 +51,9 @@ export const wayInEn = {
     'Sent to those who opened the link, answered in part, or whose mail server accepted the letter. {{quiet}} were written to within the last seven days and are not included.',
   'expos.letters_without_one': 'One has no e-mail address and is not included.',
   'expos.letters_without_other': '{{count}} have no e-mail address and are not included.',
-  'expos.letters_confirm_one':
+  'expos.letters_confirm_participants_one':
     'One letter with a personal link goes into the outbox. The company is not written to again within seven days.',
-  'expos.letters_confirm_other':
+  'expos.letters_confirm_participants_other':
     '{{count}} letters, each with a personal link, go into the outbox. None of these companies is written to again within seven days.',
   'expos.letters_written_one': 'One letter is in the outbox.',
   'expos.letters_written_other': '{{count}} letters are in the outbox.',
@@ -75,6 +75,47 @@ export const wayInEn = {
   'expos.letter_next': 'Next letter',
   'expos.letters_whom': 'Letters to',
   'expos.letters_whom_participants': 'participants',
+  'expos.letters_whom_speakers': 'speakers',
+  'expos.letters_nobody_speakers':
+    'Add speakers with their e-mail addresses to the programme; then each can be sent a letter with a link of their own.',
+  'expos.letters_stands_speakers_one': 'Progress of the one speaker',
+  'expos.letters_stands_speakers_other': 'Progress of the {{count}} speakers',
+  'expos.letter_answered_speaker': 'said of everything whether they come',
+  'expos.letter_partly_speaker': 'said it of some of what they are down for',
+  'expos.letters_confirm_speakers_one':
+    'One letter with a personal link goes into the outbox. The speaker is not written to again within seven days.',
+  'expos.letters_confirm_speakers_other':
+    '{{count}} letters, each with a personal link, go into the outbox. None of these speakers is written to again within seven days.',
+  'expos.search_speakers': 'Find a speaker',
+  'expos.letters_list_interpreters': 'Interpreters',
+  'expos.letters_list_speakers': 'Speakers',
+  'expos.letters_one_of_participants': 'Participant',
+  'expos.letters_one_of_interpreters': 'Interpreter',
+  'expos.letters_one_of_speakers': 'Speaker',
+  'expos.speaker_topic': 'Topic',
+  'expos.speaker_email': 'E-mail, for a letter with a link',
+  'expos.in_speaking': 'You are down to speak',
+  'expos.in_speaking_none': 'You are down for nothing now.',
+  'expos.in_speaking_note':
+    'What you enter goes to {{organiser}}, who publishes it with the programme. Your e-mail address is shown to nobody else.',
+  'expos.in_speaking_draft': 'not published like this: it may still change',
+  'expos.in_topic_unknown': 'topic not said',
+  'expos.in_speaking_answer': 'Answer',
+  'expos.in_speaking_change': 'Change what you said',
+  'expos.in_speaking_saved': 'Your answer is kept.',
+  'expos.in_comes': 'Do you come?',
+  'expos.in_comes_yes': 'I come',
+  'expos.in_comes_no': 'I cannot come',
+  'expos.in_comes_unsaid': 'You have not said yet whether you come.',
+  'expos.in_comes_missing': 'Say whether you come.',
+  'expos.in_speaker_name': 'Your name, as it is announced',
+  'expos.in_speaker_post': 'Post on that day',
+  'expos.in_speaker_office': 'Office or organisation on that day',
+  'expos.in_speaker_topic': 'Topic',
+  'expos.in_speaker_topic_hint': 'The title of what you say, as it stands in the programme.',
+  'expos.comes_yes': 'comes',
+  'expos.comes_no': 'cannot come',
+  'expos.comes_unsaid': 'no answer',
   'expos.letters_whom_interpreters': 'interpreters',
   'expos.letters_nobody_interpreters':
     'Add interpreters with their e-mail addresses; then each can be sent a letter with a link of their own.',
@@ -94,7 +135,7 @@ export const wayInEn = {
   'expos.in_account_interpreter':
     'We write to your address. Once you have signed in with it and accepted, your page opens with your account, and the links end.',
   'expos.in_not_me': 'Not me, or no more letters',
-  'expos.letters_list': 'Participants',
+  'expos.letters_list_participants': 'Participants',
   'expos.letters_no_tracking':
     'Letters contain no tracking images: “opened” means that the link was used, and no conclusion is drawn from silence.',
   'expos.link_make': 'Make a link',

@@ -13,7 +13,8 @@ import { deleteItem, findItem, insertProgrammeRelease, listRooms, replaceRooms, 
 import { instantOf } from '../instant.ts';
 import { current, openCurrent, openForChange, type OpenEdition } from '../open-edition.ts';
 import { settleAudience } from '../settle-audience.ts';
-import { loadProgrammeDraft, showItem, toRelease } from './show-programme.ts';
+import { addressProblems, reachSpeakers, type EnteredSpeaker } from './reach-speakers.ts';
+import { loadProgrammeDraft, loadReached, showItem, toRelease } from './show-programme.ts';
 
 /** Sets all rooms in their order. Refuses `expos.room_in_use` where something is held in one that would go. */
 export async function replaceProgrammeRooms(
@@ -38,14 +39,17 @@ export async function replaceProgrammeRooms(
 
 type ItemInput = Omit<Asked<'createProgrammeItem'>, 'editionId'>;
 
-const factsOf = ({ startsAt, endsAt, ...rest }: ItemInput): ProgrammeItemFacts => ({
+/** What is entered of an item: its facts, but for which of those reached by mail its speakers are. */
+type Entered = Omit<ProgrammeItemFacts, 'speakers'> & { readonly speakers: readonly EnteredSpeaker[] };
+
+const factsOf = ({ startsAt, endsAt, ...rest }: ItemInput): Entered => ({
   ...rest,
   start: startsAt === null ? null : instantOf(startsAt),
   end: endsAt === null ? null : instantOf(endsAt),
 });
 
 /** Everything that an item names and that is not there, at once. */
-async function unknownProblems(work: Work, { record }: OpenEdition, facts: ProgrammeItemFacts): Promise<readonly Problem[]> {
+async function unknownProblems(work: Work, { record }: OpenEdition, facts: Entered): Promise<readonly Problem[]> {
   const roster = await readPlanningFacts(work.tx, record.id);
   const cities = await citiesByIds(work, facts.cities);
   const rooms = new Set((await listRooms(work.tx, record.id)).map(({ id }) => id));
@@ -69,17 +73,17 @@ async function unknownProblems(work: Work, { record }: OpenEdition, facts: Progr
 async function save(
   work: Work,
   opened: OpenEdition,
-  change: { readonly id: ProgrammeItemId; readonly facts: ProgrammeItemFacts; readonly useCase: AuditedChange['useCase'] },
+  change: { readonly id: ProgrammeItemId; readonly facts: Entered; readonly useCase: AuditedChange['useCase'] },
 ): Promise<Result<ProgrammeItemShown>> {
   const { scope, record } = opened;
   const { id, facts, useCase } = change;
-  const problems = [...itemProblems(facts, record), ...(await unknownProblems(work, opened, facts))];
+  const problems = [...itemProblems(facts, record), ...(await unknownProblems(work, opened, facts)), ...addressProblems(facts.speakers)];
   if (problems.length > 0) return refuseInput(problems);
-  await saveItem(work.tx, scope, { id, ...facts });
+  await saveItem(work.tx, scope, { ...facts, id, speakers: await reachSpeakers(work, scope, facts.speakers) });
   const { start: _start, end: _end, ...fields } = facts;
   await audit(work, { useCase, office: scope.office, subjects: [record.id, id], fields: [...Object.keys(fields), 'startsAt', 'endsAt'] });
   const item = await findItem(work.tx, record.id, id);
-  return item === null ? notFound('expos.programme_item_unknown') : ok(showItem(item));
+  return item === null ? notFound('expos.programme_item_unknown') : ok(showItem(item, await loadReached(work, record.id)));
 }
 
 /** Adds an item to the draft. Refuses days and times outside the edition, and whatever it names that is not there. */

@@ -13,12 +13,24 @@ import {
   type ReleasedItem,
 } from '../../domain/programme/programme.ts';
 import { listItems, listItemsOfCities, listRooms, loadProgrammeRelease, type ProgrammeRelease } from '../../store/programme.ts';
+import { listSpeakerAnswers, listSpeakers, type SpeakerAnswer, type SpeakerRow } from '../../store/speakers.ts';
 import { instantText } from '../instant.ts';
 import { findEdition, openForPreview } from '../open-edition.ts';
 
 const time = (at: number | null): string | null => (at === null ? null : instantText(at));
 
-export const showItem = ({ start, end, ...item }: ProgrammeItem): ProgrammeItemShown => ({
+/** What is known of those speakers who are reached by mail: their addresses, and what they said. */
+export interface Reached {
+  readonly speakers: readonly SpeakerRow[];
+  readonly answers: readonly SpeakerAnswer[];
+}
+
+export const loadReached = async (work: Work, editionId: EditionId): Promise<Reached> => ({
+  speakers: await listSpeakers(work.tx, editionId),
+  answers: await listSpeakerAnswers(work.tx, editionId),
+});
+
+export const showItem = ({ start, end, ...item }: ProgrammeItem, { speakers, answers }: Reached): ProgrammeItemShown => ({
   ...item,
   title: { ...item.title },
   startsAt: time(start),
@@ -29,11 +41,11 @@ export const showItem = ({ start, end, ...item }: ProgrammeItem): ProgrammeItemS
   cities: [...item.cities],
   hosts: item.hosts.map((host) => ({ ...host })),
   themes: item.themes.map((theme) => ({ ...theme })),
-  speakers: item.speakers.map(({ name, post, office, ...one }) => ({
+  speakers: item.speakers.map(({ name, post, office, topic, speakerId, ...one }) => ({
     ...one,
-    name: { ...name },
-    post: { ...post },
-    office: { ...office },
+    ...{ name: { ...name }, post: { ...post }, office: { ...office }, topic: { ...topic } },
+    email: speakers.find(({ id }) => id === speakerId)?.email ?? null,
+    comes: answers.find((said) => said.speakerId === speakerId && said.itemId === item.id)?.comes ?? null,
   })),
   followUp: item.followUp.map((one) => ({ ...one })),
 });
@@ -55,7 +67,10 @@ async function showReleased(work: Work, items: readonly ReleasedItem[]): Promise
     }),
     hosts: item.hosts.map((host) => ({ ...host })),
     themes: item.themes.map((theme) => ({ ...theme })),
-    speakers: item.speakers.map(({ name, post, office, rank }) => ({ name: { ...name }, post: { ...post }, office: { ...office }, rank })),
+    speakers: item.speakers.map(({ name, post, office, topic, rank }) => ({
+      ...{ name: { ...name }, post: { ...post }, office: { ...office } },
+      ...{ topic: { ...topic }, rank },
+    })),
   }));
 }
 
@@ -117,9 +132,10 @@ export async function getProgrammeDraft(work: Work, input: Asked<'getProgrammeDr
   const opened = await openForPreview(work, input.editionId);
   if (!opened.ok) return opened;
   const draft = await loadProgrammeDraft(work, opened.value.record.id);
+  const reached = await loadReached(work, opened.value.record.id);
   return ok({
     rooms: draft.rooms.map((room) => ({ ...room, name: { ...room.name } })),
-    items: draft.items.map(showItem),
+    items: draft.items.map((item) => showItem(item, reached)),
     release: showRelease(draft.release),
     changed: !same(toRelease(draft), draft.release?.content ?? []),
   });

@@ -9,6 +9,11 @@ import { editionSpan, venueClock } from '../venue-time.ts';
 
 export type ProgrammeItemId = Id<'ProgrammeItem'>;
 export type ProgrammeRoomId = Id<'ProgrammeRoom'>;
+export type SpeakerId = Id<'Speaker'>;
+
+/** Whether a speaker comes to an item, as they said it. */
+export const speakerComes = ['yes', 'no'] as const;
+export type SpeakerComes = (typeof speakerComes)[number];
 
 /** `presentation`: of a city or stand (推介会); `signing`: a slot at the signing table (签约台). */
 export const programmeKinds = ['forum', 'presentation', 'site_visit', 'signing'] as const;
@@ -30,6 +35,10 @@ export interface Speaker {
   readonly rank: number;
   /** The participant whose seat the person takes while they speak; null where they meet nobody at this edition. */
   readonly participantId: ParticipantId | null;
+  /** What they speak on; {} where that is not known. */
+  readonly topic: MultilingualText;
+  /** Which of those who are reached by mail they are; null where nobody knows an address. */
+  readonly speakerId: SpeakerId | null;
 }
 
 /** What came of an item, kept by its organiser. */
@@ -68,9 +77,14 @@ export interface ProgrammeItem extends ProgrammeItemFacts {
   readonly version: number;
 }
 
+/** `topic` where there is one. */
+export type ReleasedSpeaker = Omit<Speaker, 'topic' | 'speakerId'> & Partial<Pick<Speaker, 'topic'>>;
+
 /** What is told of an item to others than its organiser; rooms by name, since a release is complete in itself. */
-export interface ReleasedItem extends Omit<ProgrammeItemFacts, 'roomId' | 'followUp'> {
+export interface ReleasedItem extends Omit<ProgrammeItemFacts, 'roomId' | 'followUp' | 'speakers'> {
   readonly id: ProgrammeItemId;
+  /** Without how they are reached. */
+  readonly speakers: readonly ReleasedSpeaker[];
   readonly room: Omit<ProgrammeRoom, 'id'> | null;
 }
 
@@ -90,7 +104,10 @@ export const releasedItem = (
   const room = rooms.find(({ id }) => id === roomId);
   return {
     ...item,
-    speakers: byRank(item.speakers),
+    speakers: byRank(item.speakers).map(({ topic, speakerId: _speaker, ...speaker }) => ({
+      ...speaker,
+      ...(Object.keys(topic).length === 0 ? {} : { topic }),
+    })),
     room: room === undefined ? null : { name: room.name, hall: room.hall, seats: room.seats },
   };
 };

@@ -33,7 +33,7 @@ interface LetterListProps {
 export function LetterList({ whom, edition, state, onAll }: LetterListProps) {
   const { t } = useText();
   const formats = useFormats();
-  const list = t(whom === 'participants' ? 'expos.letters_list' : 'expos.interpreters');
+  const list = t(`expos.letters_list_${whom}`);
   const [q, setQ] = useState('');
   const [linked, setLinked] = useState<Stand | null>(null);
   const { keep, ...action } = useKeeping(exposQueries.key());
@@ -49,10 +49,12 @@ export function LetterList({ whom, edition, state, onAll }: LetterListProps) {
   const columns: readonly Column<Stand>[] = [
     {
       key: 'name',
-      head: t(whom === 'participants' ? 'expos.participant' : 'expos.interpreter'),
+      head: t(`expos.letters_one_of_${whom}`),
       naming: true,
       cell: ({ id, code, name }) =>
-        whom === 'interpreters' ? (
+        whom === 'speakers' ? (
+          <Named text={name} quiet />
+        ) : whom === 'interpreters' ? (
           <Link to="/editions/$slug/interpreters/$interpreterId" params={{ slug: edition.slug, interpreterId: id }}>
             {code}
           </Link>
@@ -115,12 +117,7 @@ export function LetterList({ whom, edition, state, onAll }: LetterListProps) {
       }
     >
       <div className="filters">
-        <SearchField
-          name="letter-search"
-          label={t(whom === 'participants' ? 'expos.search_participants' : 'expos.search_interpreters')}
-          value={q}
-          onSearch={(sought) => setQ(sought ?? '')}
-        />
+        <SearchField name="letter-search" label={t(`expos.search_${whom}`)} value={q} onSearch={(sought) => setQ(sought ?? '')} />
       </div>
       <TroubleNotice trouble={action.trouble} />
       <Paged pages={pages} lines={8} empty={<Empty heading={t('expos.no_participant_fits')}>{t('expos.no_participant_fits_text')}</Empty>}>
@@ -131,15 +128,19 @@ export function LetterList({ whom, edition, state, onAll }: LetterListProps) {
   );
 }
 
-const makeOf = (whom: Addressees, editionId: string, id: string) =>
-  whom === 'participants'
-    ? exposApi.makeLink({ editionId, participantId: id })
-    : exposApi.makeInterpreterLink({ editionId, interpreterId: id });
+const makeOf = (whom: Addressees, editionId: string, id: string) => {
+  if (whom === 'participants') return exposApi.makeLink({ editionId, participantId: id });
+  return whom === 'interpreters'
+    ? exposApi.makeInterpreterLink({ editionId, interpreterId: id })
+    : exposApi.makeSpeakerLink({ editionId, speakerId: id });
+};
 
-const revokeOf = (whom: Addressees, editionId: string, id: string) =>
-  whom === 'participants'
-    ? exposApi.revokeLinks({ editionId, participantId: id })
-    : exposApi.revokeInterpreterLinks({ editionId, interpreterId: id });
+const revokeOf = (whom: Addressees, editionId: string, id: string) => {
+  if (whom === 'participants') return exposApi.revokeLinks({ editionId, participantId: id });
+  return whom === 'interpreters'
+    ? exposApi.revokeInterpreterLinks({ editionId, interpreterId: id })
+    : exposApi.revokeSpeakerLinks({ editionId, speakerId: id });
+};
 
 /** A link is made when it is asked for, and told once: to be printed, or handed over. */
 interface LinkDialogProps {

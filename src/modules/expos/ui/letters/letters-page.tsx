@@ -53,9 +53,7 @@ export function LettersPage() {
     return (
       <>
         {chooser}
-        <Empty heading={t('expos.letters_nobody')}>
-          {t(whom === 'participants' ? 'expos.letters_nobody_text' : 'expos.letters_nobody_interpreters')}
-        </Empty>
+        <Empty heading={t('expos.letters_nobody')}>{t(`expos.letters_nobody_${whom}`)}</Empty>
       </>
     );
   const { states } = figures;
@@ -93,12 +91,20 @@ interface StandsProps {
   readonly onChoose: (state: LetterState) => void;
 }
 
+/** What a state means for these: speakers and interpreters answer something else than companies. */
+const meaningOf = (whom: Addressees, state: LetterState) => {
+  if (whom === 'interpreters' && state === 'answered') return 'expos.letter_answered_interpreter' as const;
+  if (whom === 'speakers' && state === 'answered') return 'expos.letter_answered_speaker' as const;
+  if (whom === 'speakers' && state === 'partly') return 'expos.letter_partly_speaker' as const;
+  return `expos.letter_${state}_means` as const;
+};
+
 /** One strip and the same figures under their names; each leads to those who stand there. */
 function Stands({ whom, figures, chosen, onChoose }: StandsProps) {
   const { t } = useText();
   const shown = letterStates.filter((state) => figures.states[state] > 0);
   return (
-    <Section title={t(whom === 'participants' ? 'expos.letters_stands' : 'expos.letters_stands_interpreters', { count: figures.total })}>
+    <Section title={t(`expos.letters_stands_${whom}`, { count: figures.total })}>
       <div className="strip" aria-hidden="true">
         {shown.map((state) => (
           <i key={state} className={`st-${state}`} style={{ flexGrow: figures.states[state] }} />
@@ -113,9 +119,7 @@ function Stands({ whom, figures, chosen, onChoose }: StandsProps) {
             <Button kind="text" aria-pressed={chosen === state} onPress={() => onChoose(state)}>
               {t(`expos.letter_${state}`)}
             </Button>
-            <small>
-              {whom === 'interpreters' && state === 'answered' ? t('expos.letter_answered_interpreter') : t(`expos.letter_${state}_means`)}
-            </small>
+            <small>{t(meaningOf(whom, state))}</small>
           </li>
         ))}
       </ul>
@@ -224,7 +228,7 @@ function Sending({ whom, edition, kind, figures }: SendingProps) {
         busy={action.busy}
         onConfirm={send}
       >
-        <p>{t(whom === 'participants' ? 'expos.letters_confirm' : 'expos.letters_confirm_interpreters', { count })}</p>
+        <p>{t(`expos.letters_confirm_${whom}`, { count })}</p>
         <TroubleNotice trouble={action.trouble} />
       </Confirm>
     </Section>

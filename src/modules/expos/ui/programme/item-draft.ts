@@ -3,7 +3,7 @@ import { languages, type Language, type MultilingualText } from '#kernel/languag
 import type { ProgrammeItemShown } from '../../contract/programme.ts';
 import type { programmeKinds } from '../../domain/programme/programme.ts';
 import { clockMeaning, venueClock } from '../../domain/venue-time.ts';
-import { filledAddress, filledText } from '#design/fields/multilingual-field.tsx';
+import { filledAddress, filledLine, filledText } from '#design/fields/multilingual-field.tsx';
 import { instantOf, readClock } from '../slots/draft.ts';
 
 export interface SpeakerDraft {
@@ -12,6 +12,8 @@ export interface SpeakerDraft {
   readonly name: string;
   readonly post: string;
   readonly office: string;
+  readonly topic: string;
+  readonly email: string;
   readonly participantId: string;
 }
 
@@ -72,9 +74,9 @@ export const itemDraft = (
     cities: item?.cities ?? [],
     hosts: (item?.hosts ?? []).map(lineOfText).join('\n'),
     themes: (item?.themes ?? []).map(lineOfText).join('\n'),
-    speakers: (item?.speakers ?? []).map(({ name, post, office, rank, participantId }, at) => ({
+    speakers: (item?.speakers ?? []).map(({ name, post, office, topic, email, rank, participantId }, at) => ({
       ...{ key: `read-${at}`, rank: String(rank), name: lineOfText(name), post: lineOfText(post), office: lineOfText(office) },
-      participantId: participantId ?? '',
+      ...{ topic: lineOfText(topic), email: email ?? '', participantId: participantId ?? '' },
     })),
     followUp: (item?.followUp ?? []).map(({ who, what, done }) => `${done ? 'x ' : ''}${who}${what === '' ? '' : ` | ${what}`}`).join('\n'),
     source: item?.source ?? '',
@@ -105,11 +107,13 @@ export const sentItem = (draft: ItemDraft, timeZone: string) => {
     cities: [...draft.cities],
     hosts: linesOf(draft.hosts).map(textOfLine),
     themes: linesOf(draft.themes).map(textOfLine),
-    speakers: draft.speakers.map(({ name, post, office, rank, participantId }) => ({
+    speakers: draft.speakers.map(({ name, post, office, topic, email, rank, participantId }) => ({
       ...{
         name: textOfLine(name),
         post: textOfLine(post),
         office: textOfLine(office),
+        topic: textOfLine(topic),
+        email: filledLine(email),
         participantId: participantId === '' ? null : participantId,
       },
       rank: /^\d{1,2}$/.test(rank.trim()) ? Number(rank) : -1,

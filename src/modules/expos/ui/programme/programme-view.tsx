@@ -144,12 +144,13 @@ function Speakers({ item }: { readonly item: ShownItem }) {
   if (item.speakers.length === 0) return null;
   return (
     <ul className="speakers" aria-label={t('expos.speakers')}>
-      {item.speakers.map(({ name, post, office }, at) => (
+      {item.speakers.map(({ name, post, office, topic }, at) => (
         <li key={at}>
           <b>
             <Named text={name} quiet />
           </b>{' '}
           <span className="muted">{[naming(post), naming(office)].filter((words) => words !== '').join(t('expos.speaker_comma'))}</span>
+          {naming(topic) !== '' && <i className="topic">{naming(topic)}</i>}
         </li>
       ))}
       {item.speakers.length > 1 && item.speakers.every(({ rank }) => rank === item.speakers[0]?.rank) && (

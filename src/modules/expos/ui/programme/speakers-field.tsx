@@ -15,7 +15,7 @@ interface SpeakersFieldProps {
   readonly onChange: (value: readonly SpeakerDraft[]) => void;
 }
 
-const cells = ['rank', 'name', 'post', 'office'] as const;
+const cells = ['rank', 'name', 'post', 'office', 'topic', 'email'] as const;
 
 export function SpeakersField({ editionId, value, onChange }: SpeakersFieldProps) {
   const { t } = useText();
@@ -28,7 +28,16 @@ export function SpeakersField({ editionId, value, onChange }: SpeakersFieldProps
   const add = () =>
     onChange([
       ...value,
-      { key: `new-${crypto.randomUUID()}`, rank: String(value.length + 1), name: '', post: '', office: '', participantId: '' },
+      {
+        key: `new-${crypto.randomUUID()}`,
+        rank: String(value.length + 1),
+        name: '',
+        post: '',
+        office: '',
+        topic: '',
+        email: '',
+        participantId: '',
+      },
     ]);
   const label = (key: string, at: number): string => t('expos.of_row', { label: key, number: at + 1 });
   const columns: readonly EntryColumn<SpeakerDraft>[] = [

@@ -12,7 +12,7 @@ const text = (en: string, zh?: string) => ({
   ...(zh === undefined ? {} : { 'zh-Hans': { text: zh, origin: 'human' as const } }),
 });
 const speaker = (name: Speaker['name'], more: Partial<Speaker> = {}): Speaker => ({
-  ...{ name, post: {}, office: {}, rank: 1, participantId: null },
+  ...{ name, post: {}, office: {}, rank: 1, participantId: null, topic: {}, speakerId: null },
   ...more,
 });
 const item = (id: string, from: number | null, until: number | null, more: Partial<ProgrammeItemFacts> = {}): ProgrammeItem => ({

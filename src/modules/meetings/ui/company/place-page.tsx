@@ -1,4 +1,4 @@
-// /in: the place of one company or interpreter, opened by the link in its letter or by those who work for it; or a screen in the hall. What somebody
+// /in: the place of one company, interpreter or speaker, opened by the link in its letter or by those who work for it; or a screen in the hall. What somebody
 // waits for stands first.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -26,6 +26,7 @@ import { meetingsQueries } from '../client.ts';
 import { Named, useName } from '../edition/names.tsx';
 import { InterpreterPlace } from '../interpreter/interpreter-place.tsx';
 import { LinkSection } from './link-section.tsx';
+import { SpeakerPlace } from './speaker-place.tsx';
 
 const Screen = lazy(() => import('../screens/screen.tsx').then(({ Screen: page }) => ({ default: page })));
 
@@ -149,8 +150,9 @@ function Places() {
   usePocket();
   const data = useRead(exposQueries.listOwnParticipations.queryOptions({ input: {} }));
   const interpreting = useRead(exposQueries.listOwnInterpreting.queryOptions({ input: {} }));
-  if (data === undefined || interpreting === undefined) return <Skeleton lines={8} />;
-  if (data.entries.length + interpreting.entries.length === 0)
+  const speaking = useRead(exposQueries.listOwnSpeaking.queryOptions({ input: {} }));
+  if (data === undefined || interpreting === undefined || speaking === undefined) return <Skeleton lines={8} />;
+  if (data.entries.length + interpreting.entries.length + speaking.entries.length === 0)
     return (
       <>
         <Title title={t('expos.in_title')} />
@@ -164,6 +166,9 @@ function Places() {
       ))}
       {interpreting.entries.map((one) => (
         <InterpreterPlace key={one.interpreter.id} place={one} />
+      ))}
+      {speaking.entries.map((one) => (
+        <SpeakerPlace key={one.speakerId} place={one} />
       ))}
     </>
   );

@@ -130,7 +130,7 @@ function Items({ edition, draft, clashes, onOpen }: DraftProps & { readonly onOp
         return room === undefined ? <Unknown>{t('expos.room_unknown_yet')}</Unknown> : <Named name={room.name} />;
       },
     },
-    { key: 'speakers', head: t('expos.speakers'), cell: ({ speakers }) => formats.list(speakers.map((one) => name(one.name))) },
+    { key: 'speakers', head: t('expos.speakers'), cell: ({ speakers }) => <Speakers speakers={speakers} /> },
     {
       key: 'act',
       head: t('meetings.actions'),
@@ -152,6 +152,17 @@ function Items({ edition, draft, clashes, onOpen }: DraftProps & { readonly onOp
       <Ledger<Item> caption={t('expos.programme_draft')} rows={draft.items} rowKey={({ id }) => id} columns={columns} />
     </>
   );
+}
+
+/** Who speaks; of those who are reached by mail whether they come. */
+function Speakers({ speakers }: Pick<Item, 'speakers'>) {
+  const { t } = useText();
+  return speakers.map(({ name, email, comes }, at) => (
+    <div key={at}>
+      <Named name={name} />
+      {email !== null && <small className={comes === 'no' ? 'attention' : 'muted'}> {t(`expos.comes_${comes ?? 'unsaid'}`)}</small>}
+    </div>
+  ));
 }
 
 function Clashes({ clashes }: { readonly clashes: readonly Clash[] }) {

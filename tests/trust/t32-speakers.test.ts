@@ -1,0 +1,127 @@
+// T32 for speakers: a link opens what one speaks at, and nothing else of the programme, of other speakers or of the edition.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { editionInput, text } from '#modules/expos/api/edition-fixture.ts';
+import { openTestApp, type Asked, type TestApp } from '../fixtures/app.ts';
+import { call, type Input } from '../fixtures/calls.ts';
+
+let app: TestApp;
+let organiser: string;
+let editionId: string;
+let talk: Made;
+let link: string;
+let speakerId: string;
+
+type Made = { readonly id: string; readonly version: number } & Readonly<Record<string, unknown>>;
+interface Own {
+  readonly entries: readonly {
+    readonly speakerId: string;
+    readonly items: readonly (Made & { readonly released: boolean; readonly comes: string | null })[];
+  }[];
+}
+
+async function done(operation: string, input: Input, version?: number, cookie = organiser): Promise<Made> {
+  const answer = await call(app, operation, input, { cookie, version });
+  if (answer.status >= 300) expect.fail(`${operation}: ${answer.status} ${answer.text}`);
+  return answer.body as Made;
+}
+const own = async (): Promise<Own> => (await done('expos.listOwnSpeaking', {}, undefined, link)) as unknown as Own;
+const figures = async () =>
+  ((await done('expos.getLetterFigures', { editionId, whom: 'speakers' })) as unknown as { readonly states: Record<string, number> })
+    .states;
+const cookieOf = ({ headers }: Asked): string => headers.get('set-cookie')?.split(';')[0] ?? '';
+
+/** Opens the newest letter to an address. */
+async function openLetter(address: string): Promise<string> {
+  const { rows } = await app.db.owner.query<{ body: string }>(
+    'select body from platform.mail where recipient = $1 order by id desc limit 1',
+    [address],
+  );
+  const secret = /#(hansa_link_[\w-]{43})/.exec(rows[0]?.body ?? '')?.[1] ?? expect.fail(`no letter to ${address}`);
+  return cookieOf(await app.ask('POST', '/api/link', { json: { token: secret } }));
+}
+
+beforeAll(async () => {
+  app = await openTestApp();
+  const founded = await app.db.foundOffice({ kind: 'organiser' });
+  organiser = await app.signIn(founded.owner);
+  const days = { firstDay: '2091-11-06', lastDay: '2091-11-06' };
+  ({ id: editionId } = await done('expos.createEdition', { ...editionInput(founded.office, 'Spoken'), ...days }));
+  const item = (title: string, speakers: readonly object[]) =>
+    done('expos.createProgrammeItem', { editionId, kind: 'forum', title: text(title), day: '2091-11-06', speakers });
+  const ada = { name: text('Ada Lin'), email: 'Ada@people.example' };
+  talk = await item('Opening', [ada, { name: text('Canary Wu'), email: 'wu@people.example' }, { name: text('Nobody Writes') }]);
+  await item('Canary session', [{ name: text('Canary Wu'), email: 'WU@people.example' }]);
+});
+afterAll(() => app.close());
+
+test('speakers with an address are written to, each once however many items they speak at', async () => {
+  const twice = { editionId, kind: 'forum', title: text('Twice'), day: '2091-11-06' };
+  const speakers = ['a@people.example', 'A@people.example'].map((email) => ({ name: text(email), email }));
+  expect(await call(app, 'expos.createProgrammeItem', { ...twice, speakers }, { cookie: organiser })).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: ['speakers', 1, 'email'], code: 'expos.speaker_address_twice' }] },
+  });
+  expect(await figures()).toMatchObject({ uninvited: 2 });
+  expect(await done('expos.sendLetters', { editionId, whom: 'speakers', kind: 'invitation' })).toEqual({ written: 2 });
+  expect(await done('expos.sendLetters', { editionId, whom: 'speakers', kind: 'invitation' })).toEqual({ written: 0 });
+  expect(await figures()).toMatchObject({ waiting: 2, uninvited: 0 });
+});
+
+test('a speaker sees what they speak at, answers, and changes the draft alone until the programme is released again', async () => {
+  await done('meetings.releaseProgramme', { editionId });
+  link = await openLetter('ada@people.example');
+  const [entry] = (await own()).entries;
+  speakerId = entry?.speakerId ?? expect.fail('nowhere');
+  expect(entry?.items).toMatchObject([{ id: talk.id, comes: null, released: true, name: text('Ada Lin') }]);
+  expect(JSON.stringify(entry)).not.toContain('Canary');
+  const mine = {
+    editionId,
+    speakerId,
+    itemId: talk.id,
+    comes: 'yes',
+    name: text('Ada Lin'),
+    post: text('Mayor'),
+    office: text('City'),
+    topic: text('Ports'),
+  };
+  expect((await call(app, 'expos.answerSpeaking', mine, { cookie: link, version: talk.version + 1 })).status).toBe(412);
+  await done('expos.answerSpeaking', mine, talk.version, link);
+  const draft = JSON.stringify(await done('expos.getProgrammeDraft', { editionId }));
+  expect(draft).toContain('"comes":"yes"');
+  expect(draft).toContain('Ports');
+  expect(draft).toContain('"changed":true');
+  const released = async () => JSON.stringify(await done('expos.getProgramme', { editionId }));
+  expect(await released()).not.toContain('Ports');
+  expect(await figures()).toMatchObject({ answered: 1, waiting: 1 });
+  await done('meetings.releaseProgramme', { editionId });
+  expect(await released()).toContain('Ports');
+  // How they are reached is told to nobody.
+  expect(await released()).not.toContain('people.example');
+  const { rows } = await app.db.owner.query<{ content: string }>(
+    'select content::text from expos.programme_release where edition_id = $1',
+    [editionId],
+  );
+  expect(rows.map(({ content }) => content).join(' ')).not.toMatch(/people\.example|speakerId/);
+});
+
+test('of other items and other speakers a link opens nothing, and it ends when they want no more letters', async () => {
+  const { items } = (await done('expos.getProgrammeDraft', { editionId })) as unknown as { readonly items: readonly Made[] };
+  const other = items.find(({ id }) => id !== talk.id) ?? expect.fail('one item alone');
+  const { entries } = (await done('expos.listLetters', { editionId, whom: 'speakers' })) as unknown as {
+    readonly entries: readonly Made[];
+  };
+  const wu = entries.find(({ id }) => id !== speakerId)?.id ?? expect.fail('one speaker alone');
+  const said = { editionId, comes: 'no', name: text('Wrong') };
+  for (const [operation, input] of [
+    ['expos.answerSpeaking', { ...said, speakerId, itemId: other.id }],
+    ['expos.answerSpeaking', { ...said, speakerId: wu, itemId: talk.id }],
+    ['expos.declineSpeakerLetters', { editionId, speakerId: wu }],
+    ['expos.listDirectory', { editionId }],
+  ] as const)
+    expect([operation, (await call(app, operation, input, { cookie: link, version: 1 })).status]).toEqual([operation, 404]);
+  expect((await call(app, 'expos.getProgrammeDraft', { editionId }, { cookie: link })).status).toBe(403);
+  await done('expos.declineSpeakerLetters', { editionId, speakerId }, undefined, link);
+  expect((await app.ask('GET', '/api/v1/session', { cookie: link })).body).toMatchObject({ code: 'kernel.token_revoked' });
+  expect(await figures()).toMatchObject({ declined: 1 });
+  expect(await done('expos.revokeSpeakerLinks', { editionId, speakerId: wu })).toEqual({ revoked: 1 });
+});
