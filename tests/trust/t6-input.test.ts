@@ -88,7 +88,7 @@ test(
         faults.set(`${name}: ${wrong.replace(/[0-9a-f-]{36}/g, '…')}`.slice(0, 90), `${label} ${name} ${short(input)}: ${wrong}`);
       if (operation.method === 'GET') continue;
       since += 1;
-      if (answer.status >= 400 && since < 25) continue;
+      if (answer.status >= 400 && since < 12) continue;
       const now = await hashesOf(world.app.db);
       if (answer.status >= 400) {
         checked += since;
@@ -198,6 +198,9 @@ const lies = (inner: readonly unknown[], outer: readonly unknown[]): boolean =>
 /** What decides what else is asked: of which kind a thing is, and whose it is. */
 const deciding = ['kind', 'type', 'attribute', 'change', 'class', 'office'];
 
+const stands = async ({ table, id }: NonNullable<Change['guards']>): Promise<boolean> =>
+  (await world.app.db.owner.query(`select 1 from ${table} where id = $1`, [id])).rows.length > 0;
+
 test('two things that are wrong with one input are both told, wherever they lie in it', async () => {
   const chance = chanceOf(Number(process.env['HANSA_SEED'] ?? '31'));
   const wrongs: readonly { readonly is: unknown }[] = [undefined, null, '', {}, [], 'soon', -1, 5].map((is) => ({ is }));
@@ -209,6 +212,8 @@ test('two things that are wrong with one input are both told, wherever they lie 
     if (places.length < 2 || Object.values(change.input).some((part) => part instanceof Blob)) continue;
     // What is to be fetched is judged only where it can be.
     if (operation === 'reference.fetchReferenceImport') continue;
+    // Two wrong values that may be left out are right: what an operation before removed by them is not there to be asked about.
+    if (change.guards !== undefined && !(await stands(change.guards))) continue;
     const version = await versionNow(world, change);
     const errorsOf = async (input: unknown): Promise<readonly (readonly unknown[])[]> => {
       const { status, body } = await call(world.app, operation, input as Input, { cookie: world.person(change.by).cookie, version });
