@@ -114,6 +114,11 @@ const registrationHandlers = ({ keyOf, ...posting }: Server) => ({
   decideRegistration: os.decideRegistration.handler(answer((work, input) => decideRegistration(work, input, posting))),
 });
 
+const speakerLinks = (posting: Posting) => ({
+  makeSpeakerLink: os.makeSpeakerLink.handler(answer((work, input) => makeSpeakerLink(work, input, posting))),
+  revokeSpeakerLinks: os.revokeSpeakerLinks.handler(answer(revokeSpeakerLinks)),
+});
+
 /** The router of expos; `posting` says what its letters need to know of the server. */
 export function exposRouter(server: Server) {
   const { keyOf: _keyOf, ...posting } = server;
@@ -127,8 +132,7 @@ export function exposRouter(server: Server) {
     makeLink: os.makeLink.handler(answer((work, input) => makeLink(work, input, posting))),
     revokeLinks: os.revokeLinks.handler(answer(revokeLinks)),
     makeInterpreterLink: os.makeInterpreterLink.handler(answer((work, input) => makeInterpreterLink(work, input, posting))),
-    makeSpeakerLink: os.makeSpeakerLink.handler(answer((work, input) => makeSpeakerLink(work, input, posting))),
-    revokeSpeakerLinks: os.revokeSpeakerLinks.handler(answer(revokeSpeakerLinks)),
+    ...speakerLinks(posting),
     revokeInterpreterLinks: os.revokeInterpreterLinks.handler(answer(revokeInterpreterLinks)),
     listOwnParticipations: os.listOwnParticipations.handler(answer(listOwnParticipations)),
     ...interpreterHandlers,
