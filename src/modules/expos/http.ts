@@ -114,7 +114,9 @@ const registrationHandlers = ({ keyOf, ...posting }: Server) => ({
   decideRegistration: os.decideRegistration.handler(answer((work, input) => decideRegistration(work, input, posting))),
 });
 
-const speakerLinks = (posting: Posting) => ({
+const linksOfPersons = (posting: Posting) => ({
+  makeInterpreterLink: os.makeInterpreterLink.handler(answer((work, input) => makeInterpreterLink(work, input, posting))),
+  revokeInterpreterLinks: os.revokeInterpreterLinks.handler(answer(revokeInterpreterLinks)),
   makeSpeakerLink: os.makeSpeakerLink.handler(answer((work, input) => makeSpeakerLink(work, input, posting))),
   revokeSpeakerLinks: os.revokeSpeakerLinks.handler(answer(revokeSpeakerLinks)),
 });
@@ -131,9 +133,7 @@ export function exposRouter(server: Server) {
     stopLetters: os.stopLetters.handler(answer(stopLetters)),
     makeLink: os.makeLink.handler(answer((work, input) => makeLink(work, input, posting))),
     revokeLinks: os.revokeLinks.handler(answer(revokeLinks)),
-    makeInterpreterLink: os.makeInterpreterLink.handler(answer((work, input) => makeInterpreterLink(work, input, posting))),
-    ...speakerLinks(posting),
-    revokeInterpreterLinks: os.revokeInterpreterLinks.handler(answer(revokeInterpreterLinks)),
+    ...linksOfPersons(posting),
     listOwnParticipations: os.listOwnParticipations.handler(answer(listOwnParticipations)),
     ...interpreterHandlers,
     answerProfile: os.answerProfile.handler(answer(answerProfile)),
