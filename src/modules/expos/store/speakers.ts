@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { EditionId } from '../domain/edition.ts';
 import type { ProgrammeItemId, SpeakerComes, SpeakerId } from '../domain/programme/programme.ts';
 import type { EditionScope } from '../domain/scope.ts';
@@ -35,11 +36,8 @@ export async function insertSpeakers(
   { editionId, office }: EditionScope,
   list: readonly { readonly id: SpeakerId; readonly email: string }[],
 ): Promise<void> {
-  if (list.length === 0) return;
-  await tx
-    .insertInto('expos.speaker')
-    .values(list.map(({ id, email }) => ({ edition_id: editionId, id, owner_office: office, email })))
-    .execute();
+  const rows = list.map(({ id, email }) => ({ edition_id: editionId, id, owner_office: office, email }));
+  await insertRows(tx, 'expos.speaker', rows);
 }
 
 export interface SpeakerAnswer {
