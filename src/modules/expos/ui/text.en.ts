@@ -69,7 +69,7 @@ export const en = {
   'expos.stand': 'Stand',
   'expos.lead_exhibitor': 'Lead exhibitor',
   'expos.co_exhibitors': 'Co-exhibitors',
-  'expos.without_stand': 'Find exhibitors without a stand <a>by name</a>.',
+  'expos.without_stand': 'Exhibitors with no stand: <a>search by name</a>.',
   'expos.from': 'From',
 
   'expos.setup': 'Set-up',

@@ -73,7 +73,7 @@ export function LettersPage() {
         <Gap />
         {states.no_address + states.refused > 0 && t('expos.letters_unreachable', { count: states.no_address + states.refused })}
       </p>
-      {!figures.leaves && <Notice kind="plain">{t('expos.letters_leave_not')}</Notice>}
+      {!figures.leaves && states.waiting === 0 && <Notice kind="plain">{t('expos.letters_leave_not')}</Notice>}
       <Stands whom={whom} figures={figures} chosen={state} onChoose={(next) => setState(next === state ? null : next)} />
       <Leaving edition={edition} whom={whom} figures={figures} />
       <Sending key={`i${whom}${figures.due.invitation}`} whom={whom} edition={edition} kind="invitation" figures={figures} />
@@ -140,7 +140,7 @@ function Leaving({ edition, whom, figures }: { readonly edition: Edition; readon
   return (
     <Notice
       live
-      heading={t('expos.letters_leaving', { count: waiting })}
+      heading={t(figures.leaves ? 'expos.letters_leaving' : 'expos.letters_kept', { count: waiting })}
       actions={
         <Button busy={action.busy} onPress={stop}>
           {t('expos.letters_stop')}
@@ -177,7 +177,7 @@ function Sending({ whom, edition, kind, figures }: SendingProps) {
     });
   const without = t('expos.letters_without', { count: figures.states.no_address });
   return (
-    <Section title={t(`expos.letters_${kind}`, { count })}>
+    <Section title={count === 0 ? t(`expos.letters_${kind}_title`) : t(`expos.letters_${kind}`, { count })}>
       {count === 0 ? (
         <p className="note">{t(`expos.letters_${kind}_none`)}</p>
       ) : (

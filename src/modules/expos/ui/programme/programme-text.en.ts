@@ -27,7 +27,7 @@ export const en = {
   'expos.speakers': 'Speakers',
   'expos.speaker_comma': ', ',
   'expos.speakers_hint':
-    'Name, post and office as on that day, “English | 中文”. Lower ranks are listed first. Choose the participant whose seat the person takes while speaking.',
+    'Name, post and office as on that day, “English | 中文”. Speakers are listed by rank, beginning with 1. Choose the participant whose seat the person takes while speaking.',
   'expos.speaker_rank': 'Rank',
   'expos.speaker_name': 'Name',
   'expos.speaker_post': 'Post',

@@ -26,7 +26,8 @@ export const zh = translate<typeof en>()({
   'expos.speaker_order_unknown': '排序不详',
   'expos.speakers': '发言人',
   'expos.speaker_comma': '，',
-  'expos.speakers_hint': '姓名、职务和单位以当日为准，格式为“English | 中文”。序号越小越靠前。请选择发言期间占用其座位的参会单位。',
+  'expos.speakers_hint':
+    '姓名、职务和单位以当日为准，格式为“English | 中文”。按序号排列，1号排在最前。请选择发言期间占用其座位的参会单位。',
   'expos.speaker_rank': '序号',
   'expos.speaker_name': '姓名',
   'expos.speaker_post': '职务',

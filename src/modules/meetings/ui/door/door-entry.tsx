@@ -53,6 +53,7 @@ export function DoorEntry(props: EntryProps) {
     focus();
   };
   const enter = (text: string): void => {
+    if (text.trim() === '') return setProblem(t('meetings.door_nothing_typed'));
     const found = find(text, state.findable);
     const [only, more] = found.kind === 'some' ? found.ids : found.kind === 'one' ? [found.id] : [];
     if (only !== undefined && more === undefined) return checkIn(only);

@@ -10,6 +10,7 @@ export const en = {
   'meetings.door_leaves': 'Leaves',
   'meetings.door_stranger': 'This badge is of another edition, or its company has withdrawn.',
   'meetings.door_link': 'This is a company’s personal link, not a badge. Scan the badge, or type the number or name.',
+  'meetings.door_nothing_typed': 'Type a number or a name.',
   'meetings.door_nobody': 'Nobody has “{{typed}}” as number or name.',
   'meetings.door_choose': 'Who is it?',
   'meetings.door_arrived': 'Checked in at {{time}}.',
@@ -52,7 +53,7 @@ export const en = {
   'meetings.stewards_invite':
     'Members who may only look become stewards here. New members are invited on the page of your office, as viewers. Without a hall ticked, a steward has all halls.',
   'meetings.steward_halls': 'Halls of {{name}}',
-  'meetings.steward_anyhow': 'May check people in anyhow.',
+  'meetings.steward_anyhow': 'Can already check people in.',
   'meetings.steward_set': '{{name}} is a steward.',
   'meetings.steward_removed': '{{name}} is no steward any more.',
   'meetings.door_times': 'Times are venue time.',

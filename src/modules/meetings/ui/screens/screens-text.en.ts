@@ -8,7 +8,7 @@ export const en = {
   'meetings.screens_lead_other': '{{count}} screens have a link; showing now: {{showing}}.',
   'meetings.screens_list': 'Screens',
   'meetings.screens_note':
-    'A link opens a screen without anybody signing in, only reads, and can be ended here at any time. Never is the name of a person shown.',
+    'A link opens a screen without signing in. It can change nothing, and you can end it here at any time. No person’s name is ever shown.',
   'meetings.screens_none': 'No screen has a link yet',
   'meetings.screens_none_text':
     'A screen in the hall shows what begins next and what was changed, or who is called to which table, in both languages. Make a link for it, and open the link in the browser of the screen.',

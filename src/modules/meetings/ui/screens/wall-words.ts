@@ -22,7 +22,7 @@ const words = {
   changed: { en: 'Changed', 'zh-Hans': '变更' },
   removed: { en: 'cancelled', 'zh-Hans': '取消' },
   added: { en: 'new', 'zh-Hans': '新增' },
-  agendas: { en: 'All your meetings stand in your agenda.', 'zh-Hans': '全部安排请见本单位洽谈日程。' },
+  agendas: { en: 'Your agenda lists all your meetings.', 'zh-Hans': '全部安排请见本单位洽谈日程。' },
   more: { en: 'Not all fit here: see your agenda. Not shown:', 'zh-Hans': '屏幕未能全部列出，请见本单位日程。未列出：' },
   unreleased: { en: 'The schedule has not been published yet.', 'zh-Hans': '日程尚未发布。' },
   over: { en: 'No further meetings.', 'zh-Hans': '已无后续洽谈。' },
