@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { PlanFigures } from '../domain/planning/figures.ts';
+import type { SearchPoint } from '../domain/planning/search-points.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import type { Sentence } from '../domain/planning/sentences.ts';
 
@@ -136,20 +137,12 @@ export async function bumpPlan(
   return result.numUpdatedRows === 1n;
 }
 
-export interface ProgressPoint {
-  readonly elapsedMs: number;
-  readonly placed: number;
-  readonly bound: number | null;
-  readonly breaks: number;
-  readonly breaksBound: number | null;
-}
-
 export async function insertProgress(
   tx: Tx,
   { editionId, office }: OrganiserScope,
   planId: string,
   step: number,
-  point: ProgressPoint,
+  point: SearchPoint,
 ): Promise<void> {
   const told = {
     elapsed_ms: point.elapsedMs,
@@ -165,8 +158,8 @@ export async function insertProgress(
     .execute();
 }
 
-export async function loadProgress(tx: Tx, editionId: string, planId: string): Promise<readonly ProgressPoint[]> {
-  const { rows } = await sql<ProgressPoint>`
+export async function loadProgress(tx: Tx, editionId: string, planId: string): Promise<readonly SearchPoint[]> {
+  const { rows } = await sql<SearchPoint>`
     select elapsed_ms as "elapsedMs", placed, bound, breaks, breaks_bound as "breaksBound" from meetings.plan_progress where edition_id = ${editionId} and plan_id = ${planId} order by step limit 2000`.execute(
     tx,
   );

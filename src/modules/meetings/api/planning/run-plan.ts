@@ -10,6 +10,7 @@ import type { PlanOutcome } from '#scheduler/run/plan-outcome.ts';
 import { aheadOf, conflictsAt, type Ahead, type Given } from '../../domain/planning/begun.ts';
 import type { EditionFacts, Placed } from '../../domain/edition-facts.ts';
 import { figuresFrom, figuresOf } from '../../domain/planning/figures.ts';
+import { endPoint, pointAfter, type SearchPoint } from '../../domain/planning/search-points.ts';
 import { placementBound } from '../../domain/planning/placement-bound.ts';
 import { fromPlanner, plannerInput, toPlanner, type PlannerInput } from '../../domain/planning/planner-facts.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
@@ -17,7 +18,7 @@ import { loadEditionFacts } from '../edition-facts.ts';
 import { loadHeld } from '../../store/bookings.ts';
 import { loadOrders, loadWanted } from '../../store/meetings.ts';
 import { insertPlacements, loadPlanBoard } from '../../store/placements.ts';
-import { insertProgress, loadPlan, type PlanRow, type ProgressPoint } from '../../store/plans.ts';
+import { insertProgress, loadPlan, type PlanRow } from '../../store/plans.ts';
 import { deleteProgress, endPlan, failSearch, hearPlan, loadPlanSource, returnPlan, sweepSilentPlans } from '../../store/searches.ts';
 import { organise } from '../open-edition.ts';
 import { planJobName } from './start-plan.ts';
@@ -102,7 +103,8 @@ function companion(run: PlanRun, caller: Caller, { scope, plan, given, ahead }: 
   const began = run.now();
   let lost = false;
   let step = 0;
-  let latest: ProgressPoint | null = null;
+  let latest: SearchPoint | null = null;
+  let last: SearchPoint | null = null;
   let written = Promise.resolve();
   const write = (): void => {
     const point = latest;
@@ -119,6 +121,7 @@ function companion(run: PlanRun, caller: Caller, { scope, plan, given, ahead }: 
       // A database that is away for a moment must not end the search; the next beat tries again.
       .catch(() => undefined);
   };
+  const elapsed = (): number => Math.max(0, Math.round(run.now() - began));
   const beat = setInterval(write, 1000);
   let tellEnd: (what: 'node ends') => void = () => undefined;
   const nodeEnds = new Promise<'node ends'>((resolve) => (tellEnd = resolve));
@@ -132,17 +135,20 @@ function companion(run: PlanRun, caller: Caller, { scope, plan, given, ahead }: 
     signal: stopping.signal,
     nodeEnds,
     onProgress: (p: Progress) => {
-      latest = {
-        elapsedMs: Math.max(0, Math.round(run.now() - began)),
+      const most = (p.most?.placed ?? bound) + been;
+      latest = pointAfter(last, {
+        elapsedMs: elapsed(),
         placed: p.placed + been,
-        bound: (p.most?.placed ?? bound) + been,
+        bound: most,
         breaks: p.breaks,
         breaksBound: p.bound ?? null,
-      };
+      });
+      last = latest;
     },
     close: async (): Promise<{ readonly lost: boolean }> => {
       clearInterval(beat);
       run.signal.removeEventListener('abort', onEnd);
+      latest = endPoint(last, elapsed());
       if (latest !== null) write();
       await written;
       return { lost };
@@ -174,7 +180,7 @@ async function keep(work: Work, prepared: Prepared, job: PlanJob, outcome: PlanO
     return ok(null);
   }
   const placed = [...ahead.past, ...found];
-  const most = (outcome.most?.placed ?? placementBound(input.facts)) + beenOf(given, ahead);
+  const most = Math.min(outcome.most?.placed ?? Infinity, placementBound(input.facts)) + beenOf(given, ahead);
   // Gaps beside what has been are nobody's to close, so that what is proven of the rest is not said of the whole.
   const isWhole = ahead.edition === edition;
   const bounds = { bound: most, breaksBound: isWhole ? outcome.bound : null };

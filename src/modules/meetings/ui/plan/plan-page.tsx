@@ -18,7 +18,8 @@ import { MoveMeeting } from './move.tsx';
 import { ReleaseBox, ReleaseChanges } from './release.tsx';
 import { Search } from './search.tsx';
 import { UnplacedList } from './unplaced.tsx';
-import { searchedSeconds, usePlans } from './queries.ts';
+import { usePlans } from './queries.ts';
+import { searchedSeconds } from './searched.ts';
 import type { Spot } from './board-lines.ts';
 
 export function PlanPage() {
@@ -102,6 +103,7 @@ function ReadyDraft({ edition, plan, plans }: ReadyDraftProps) {
         slug={edition.slug}
         count={plan.figures?.unplaced ?? 0}
         changes={editable ? changes : null}
+        toSchedule={edition.mayEdit && plan.releasedAs !== null}
         onTake={setInHand}
       />
       <ReleaseChanges edition={edition} plan={plan} />

@@ -2,8 +2,11 @@
 export const en = {
   'meetings.search_ended':
     'The search ended on its own after {{seconds}} s (limit: {{of}} s), as repeated attempts had not placed any more. Another variant may find a different plan.',
-  'meetings.group_nothing_one': 'One meeting fits: nothing prevents it. Place it below.',
-  'meetings.group_nothing_other': '{{count}} meetings fit: nothing prevents them. Place them below.',
+  'meetings.group_nothing_one': 'One meeting fits: nothing in this draft prevents it.',
+  'meetings.group_nothing_other': '{{count}} meetings fit: nothing in this draft prevents them.',
+  'meetings.place_below': 'You can place it below.',
+  'meetings.draft_closed_place':
+    'This draft was released and stays as it is. What the current schedule still lacks can be added there: “Report a change …”, “An extra meeting is requested”.',
   'meetings.group_interpreter_one': 'One meeting has no interpreter for {{languages}}.',
   'meetings.group_interpreter_other': '{{count}} meetings have no interpreter for {{languages}}.',
   'meetings.group_place_one': 'One meeting has no free table or stand when both are free.',
@@ -33,6 +36,7 @@ export const en = {
   'meetings.trial_again': 'Try again',
   'meetings.mend_interpreter': 'Enter interpreters',
   'meetings.mend_place': 'Enter tables',
+  'meetings.mend_released': 'Open the current schedule',
   'meetings.mend_time': 'Change availability',
   'meetings.mend_limit': 'Change limits',
   'meetings.unplaced_since_one': 'One of them was requested after the search started.',

@@ -3,7 +3,9 @@ import type { en } from './plan-text.en.ts';
 
 export const zh = translate<typeof en>()({
   'meetings.search_ended': '限时{{of}}秒，运行{{seconds}}秒后自行结束：连续多次尝试均未能多排。换一个方案编号或可得到不同安排。',
-  'meetings.group_nothing_other': '有{{count}}场并无障碍，可在下方排入。',
+  'meetings.group_nothing_other': '有{{count}}场在本草案中并无障碍。',
+  'meetings.place_below': '可在下方排入。',
+  'meetings.draft_closed_place': '本草案已发布，不再改动。正式日程中仍缺的洽谈，可在正式日程中“现场调整”，选“增加一场洽谈”。',
   'meetings.group_interpreter_other': '有{{count}}场缺{{languages}}译员。',
   'meetings.group_place_other': '有{{count}}场在双方都有空时无洽谈桌或展位。',
   'meetings.group_time_other': '有{{count}}场双方没有共同的空闲时段。',
@@ -24,6 +26,7 @@ export const zh = translate<typeof en>()({
   'meetings.trial_again': '重试',
   'meetings.mend_interpreter': '录入译员',
   'meetings.mend_place': '录入洽谈桌',
+  'meetings.mend_released': '打开正式日程',
   'meetings.mend_time': '调整不便时间',
   'meetings.mend_limit': '调整场次上限',
   'meetings.unplaced_since_other': '其中{{count}}场的预约提交于本次排期开始之后。',

@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { paged } from '#client/use-pages.ts';
 import { meetingsQueries } from '../client.ts';
-import type { Plan, PlanDetail, UnplacedGroup } from '../edition/answers.ts';
+import type { Plan, UnplacedGroup } from '../edition/answers.ts';
 
 const SECOND = 1000;
 const AT_MOST = 200;
@@ -34,15 +34,3 @@ export function useUnplaced(on: {
 /** What has no place, by what it lacks; undefined until it is there. */
 export const useGroups = (on: { readonly editionId: string; readonly planId: string }): readonly UnplacedGroup[] | undefined =>
   useQuery({ ...meetingsQueries.groupUnplaced.queryOptions({ input: on }), throwOnError: true }).data?.groups;
-
-/** Seconds that the search really took: it ends early when nothing better is possible. */
-export const searchedSeconds = ({ startedAt, endedAt, seconds }: PlanDetail): number =>
-  endedAt === null ? seconds : Math.max(1, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / SECOND));
-
-/** A search that left something out although it had time left; a copy never searched. */
-export const endedByItself = (plan: PlanDetail): boolean =>
-  plan.status === 'ready' &&
-  !plan.stopped &&
-  plan.progress.length > 0 &&
-  (plan.figures?.unplaced ?? 0) > 0 &&
-  searchedSeconds(plan) < plan.seconds;

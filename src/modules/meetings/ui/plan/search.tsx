@@ -15,7 +15,8 @@ import type { Edition, PlanDetail } from '../edition/answers.ts';
 import { useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 import { Figures, gapOf } from './figures.tsx';
-import { endedByItself, searchedSeconds, useGroups } from './queries.ts';
+import { useGroups } from './queries.ts';
+import { endedByItself, searchedSeconds } from './searched.ts';
 
 interface SearchProps {
   readonly edition: Edition;

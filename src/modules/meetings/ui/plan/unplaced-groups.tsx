@@ -16,10 +16,12 @@ interface UnplacedGroupsProps {
   readonly chosen: string | null;
   /** Whether it is still open what would help: not where the plan was released. */
   readonly tries: boolean;
+  /** Of a draft that was released, for its organiser: what fits is added to the schedule. */
+  readonly toSchedule: boolean;
   readonly onChoose: (key: string | null) => void;
 }
 
-export function UnplacedGroups({ on, slug, groups, chosen, tries, onChoose }: UnplacedGroupsProps) {
+export function UnplacedGroups({ on, slug, groups, chosen, tries, toSchedule, onChoose }: UnplacedGroupsProps) {
   const { t } = useText();
   if (groups.length === 0) return null;
   return (
@@ -31,9 +33,17 @@ export function UnplacedGroups({ on, slug, groups, chosen, tries, onChoose }: Un
         when: t('meetings.group_musts', { musts: group.musts }),
         what: <b>{t(`meetings.group_${group.lack}`, { count: group.meetings, languages: group.languages ?? '' })}</b>,
         ...(tries && group.canTry ? { detail: <TrialWords on={on} group={group} /> } : {}),
+        ...(group.lack === 'nothing' && tries ? { detail: t('meetings.place_below') } : {}),
+        ...(group.lack === 'nothing' && toSchedule ? { detail: t('meetings.draft_closed_place') } : {}),
         end: (
           <Buttons>
-            <Mend lack={group.lack} slug={slug} />
+            {group.lack === 'nothing' && toSchedule ? (
+              <Link to="/editions/$slug/schedule" params={{ slug }}>
+                {t('meetings.mend_released')}
+              </Link>
+            ) : (
+              <Mend lack={group.lack} slug={slug} />
+            )}
             {groups.length > 1 && (
               <TextAction onPress={() => onChoose(chosen === group.key ? null : group.key)}>
                 {t(chosen === group.key ? 'meetings.group_show_all' : 'meetings.group_show')}

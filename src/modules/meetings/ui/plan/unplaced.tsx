@@ -17,6 +17,8 @@ interface UnplacedListProps {
   readonly slug: string;
   readonly count: number;
   readonly changes: PlanChanges | null;
+  /** Of a draft that was released, for its organiser: what fits is added to the schedule. */
+  readonly toSchedule: boolean;
   readonly onTake: (taken: Taken) => void;
 }
 
@@ -26,7 +28,7 @@ const FITS = 'meetings.blocked_free';
 /** Alternatives told of each meeting, the cheapest first. */
 const SHOWN = 3;
 
-export function UnplacedList({ on, slug, count: all, changes, onTake }: UnplacedListProps) {
+export function UnplacedList({ on, slug, count: all, changes, toSchedule, onTake }: UnplacedListProps) {
   const { t } = useText();
   const groups = useGroups(on) ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
@@ -39,7 +41,7 @@ export function UnplacedList({ on, slug, count: all, changes, onTake }: Unplaced
   return (
     <Section id="unplaced" title={t('meetings.unplaced')} count={total} aside={total > 0 ? t('meetings.unplaced_note') : undefined}>
       {rows === undefined && <Skeleton lines={4} />}
-      <UnplacedGroups {...{ on, slug, groups }} chosen={group?.key ?? null} tries={changes !== null} onChoose={setChosen} />
+      <UnplacedGroups {...{ on, slug, groups, toSchedule }} chosen={group?.key ?? null} tries={changes !== null} onChoose={setChosen} />
       {group === undefined && since > 0 && <Note>{t('meetings.unplaced_since', { count: since })}</Note>}
       {rows?.length === 0 && <p className="muted">{t('meetings.unplaced_none')}</p>}
       {rows !== undefined && rows.length > 0 && <UnplacedLedger rows={rows} changes={changes} onTake={onTake} />}
