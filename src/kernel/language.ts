@@ -40,20 +40,18 @@ interface Writing {
   readonly headFinal: boolean;
   /** Whether names of places are read in Han characters. */
   readonly readsHan: boolean;
-  /** What is suggested where an amount is entered. */
-  readonly currency: string;
 }
 
 /** British order of day and month, and Chinese of the mainland. */
 export const writing: Readonly<Record<Language, Writing>> = {
   en: {
-    ...{ locale: 'en-GB', suffix: 'en', name: 'English', shortName: 'English', currency: 'GBP' },
+    ...{ locale: 'en-GB', suffix: 'en', name: 'English', shortName: 'English' },
     ...{ comma: ', ', enumeration: ', ', colon: ': ', fullStop: '.', blank: ' ', dash: '–' },
     inBrackets: (words, aside) => `${words} (${aside})`,
     ...{ nameOrder: 'given_first', yearFirst: false, headFinal: false, readsHan: false, apart: ' · ', clauses: ' · ', beforeTime: ', ' },
   },
   'zh-Hans': {
-    ...{ locale: 'zh-CN', suffix: 'zh', name: '简体中文', shortName: '中文', currency: 'CNY' },
+    ...{ locale: 'zh-CN', suffix: 'zh', name: '简体中文', shortName: '中文' },
     ...{ comma: '，', enumeration: '、', colon: '：', fullStop: '。', blank: '', dash: '—' },
     inBrackets: (words, aside) => `${words}（${aside}）`,
     ...{ nameOrder: 'surname_first', yearFirst: true, headFinal: true, readsHan: true, apart: '　', clauses: '，', beforeTime: ' ' },

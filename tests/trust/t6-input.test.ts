@@ -1,6 +1,6 @@
 // T6: whatever is sent to any operation, nothing breaks: no fault, refusals of one shape, and a refused request writes nothing.
 import { z } from 'zod';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { standIn } from '#platform/http/rest-of-input.ts';
 import type { Asked, AskOptions } from '../fixtures/app.ts';
 import { call, parametersOf, procedureOf, type Input } from '../fixtures/calls.ts';
@@ -12,6 +12,7 @@ import { everyProcedure } from '../fixtures/procedures.ts';
 import { readingsOf } from '../fixtures/readings.ts';
 import { inputOf } from '../fixtures/wild-inputs.ts';
 import { openWorld, type World } from '../fixtures/world.ts';
+import { registration } from '../fixtures/world-of-registration.ts';
 
 const requests = process.env['HANSA_ROUNDS'] === undefined ? 1000 : 30_000;
 const rounds = process.env['HANSA_ROUNDS'] === undefined ? 2 : 20;
@@ -242,6 +243,19 @@ test('two things that are wrong with one input are both told, wherever they lie 
   expect(missed).toEqual([]);
   expect(told).toBeGreaterThan(rounds * 20);
 }, 600_000);
+
+test('of a registration that fits nothing, what its fields and what the organiser ask for is told at once', async () => {
+  // While it is open: the edition lies in the past.
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2019-11-01T08:00:00Z') });
+  const wrong = { ...registration('New', () => 'Word'), country: '', contact: { email: 'nobody' }, consents: [] };
+  const { body } = await call(world.app, 'expos.register', { ...wrong, editionId: world.thing('open').id, version: 1 }, {}).finally(() =>
+    vi.useRealTimers(),
+  );
+  const { errors = [] } = body as { readonly errors?: readonly { readonly path: readonly string[] }[] };
+  expect(errors.map(({ path }) => path.join('.'))).toEqual(
+    expect.arrayContaining(['country', 'contact.email', 'contact.surname', expect.stringMatching(/^consents\./)]),
+  );
+});
 
 test('for every input there is something that can stand in for any part of it', () => {
   const lacking = everyProcedure.filter(

@@ -1,8 +1,6 @@
 // Of which currency an amount is: chosen, or told by a sign beside the figure.
 import { currencyList } from '#client/currency-list.ts';
-import type { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { writing } from '#kernel/language.ts';
 import type { Qualifier } from '#kernel/money.ts';
 import type { TypedFigure } from '#reading/amounts.ts';
 import { SelectField } from './field.tsx';
@@ -18,7 +16,7 @@ export function saidBeside(read: TypedFigure | null, currency: string): { readon
   };
 }
 
-/** Currencies by code and name, those used most first; none chosen is possible and then asked for. */
+/** Currencies by code and name, those used most first; none is chosen at first, since none is assumed, and then asked for. */
 export function CurrencyField({
   name,
   label,
@@ -45,6 +43,3 @@ export function CurrencyField({
     />
   );
 }
-
-/** The currency that an office most likely means: that of its ledger, else the one of the reader's country. */
-export const usualCurrency = (formats: ReturnType<typeof useFormats>): string => writing[formats.language].currency;

@@ -145,8 +145,11 @@ function labelOf(field: HTMLElement): string {
   const words = (label ?? field.closest('fieldset')?.querySelector('legend'))?.cloneNode(true);
   if (!(words instanceof Element)) return '';
   words.querySelector('.optional')?.remove();
-  // A label may be a whole sentence, such as what somebody agrees to; a colon follows it here.
-  return words.textContent.trim().replace(/[.。:：]$/u, '');
+  // A label may be a whole sentence, such as what somebody agrees to; a colon follows it here, and its beginning is enough.
+  return words.textContent
+    .trim()
+    .replace(/[.。:：]$/u, '')
+    .replace(/(?<=^.{60}).+/u, '…');
 }
 
 /** All problems above the form, each a link that names its field; takes the focus when there is something new to read. */

@@ -1,8 +1,7 @@
 // Binds the contract of expos to its use cases.
 import { chooseLetterWay, getLetterWay } from './api/own-letters.ts';
 import { implement } from '@orpc/server';
-import { answer, type HttpContext } from '#platform/http/procedure.ts';
-import type { Work } from '#platform/work.ts';
+import { answer, answerNetwork, type HttpContext } from '#platform/http/procedure.ts';
 import { createEdition, updateEdition } from './api/change-edition.ts';
 import { createGroup, listGroups, removeGroup, updateGroup } from './api/change-groups.ts';
 import { createInterpreter, listInterpreters, removeInterpreter, updateInterpreter } from './api/change-interpreters.ts';
@@ -54,7 +53,7 @@ import { changeRegistrationTerms, getRegistrationPage, getRegistrationTerms } fr
 import { replaceFloorTable } from './api/floor/replace-floor.ts';
 import { getFloorTable, getHallPlan, listHalls } from './api/floor/show-floor.ts';
 import { listTopics, replaceTopics } from './api/topics.ts';
-import { expos, type Asked } from './contract.ts';
+import { expos } from './contract.ts';
 
 const os = implement(expos).$context<HttpContext>();
 
@@ -102,9 +101,7 @@ interface Server extends Posting {
 
 const registrationHandlers = ({ keyOf, ...posting }: Server) => ({
   getRegistrationPage: os.getRegistrationPage.handler(answer(getRegistrationPage)),
-  register: os.register.handler((called) =>
-    answer((work: Work, input: Asked<'register'>) => register(work, input, { ...posting, network: keyOf(called.context.network) }))(called),
-  ),
+  register: os.register.handler(answerNetwork((work, input, network) => register(work, input, { ...posting, network: keyOf(network) }))),
   confirmRegistration: os.confirmRegistration.handler(answer((work, input) => confirmRegistration(work, input, posting))),
   withdrawConsent: os.withdrawConsent.handler(answer((work, input) => withdrawConsent(work, input, posting))),
   withdrawRegistration: os.withdrawRegistration.handler(answer((work, input) => withdrawRegistration(work, input, posting))),

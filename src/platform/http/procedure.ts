@@ -277,17 +277,21 @@ export const answerPrepared = <I, P, O>(prepare: Prepare<I, P>, useCase: UsePrep
   return handler;
 };
 
-/** Makes a handler of a use case: `os.createEdition.handler(answer(createEdition))`. */
-export const answer = <I, O>(useCase: (work: Work, input: I) => Promise<Result<O>>) => {
+/** As `answer`, of a use case that is told from which network it is asked (`HttpContext`). */
+export const answerNetwork = <I, O>(useCase: (work: Work, input: I, network: string) => Promise<Result<O>>) => {
   const handler = async (called: Called<I>): Promise<Writable<O>> => {
     const { transact, repeatable } = await openRequest(called);
-    if (called.context.checksOnly === true)
-      return close(called.context, await onlyChecked(transact, (work) => useCase(work, called.input)));
-    return close(called.context, await settle(transact, repeatable, (work) => useCase(work, called.input)));
+    const { context, input } = called;
+    const use = (work: Work): Promise<Result<O>> => useCase(work, input, context.network);
+    return close(context, await (context.checksOnly === true ? onlyChecked(transact, use) : settle(transact, repeatable, use)));
   };
   checkable.add(handler);
   return handler;
 };
+
+/** Makes a handler of a use case: `os.createEdition.handler(answer(createEdition))`. */
+export const answer = <I, O>(useCase: (work: Work, input: I) => Promise<Result<O>>) =>
+  answerNetwork<I, O>((work, input) => useCase(work, input));
 
 /** Makes a handler of a reading that goes on outside its transactions, such as writing a file in a thread. */
 export const answerOutside =

@@ -1,12 +1,11 @@
 // Entering what a source states, or correcting it: of what, the value, how it is meant, by whom and where it is said.
 import type { QueryKey } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useZoneOptions } from '#client/zone-options.ts';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { bind } from '#design/fields/bind.ts';
-import { CurrencyField, saidBeside, usualCurrency } from '#design/fields/currency-field.tsx';
+import { CurrencyField, saidBeside } from '#design/fields/currency-field.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
@@ -50,10 +49,10 @@ export interface EnteredStatement<A extends string> {
   readonly supersedes: string | null;
 }
 
-function draftOf<A extends string>(known: readonly Enterable<A>[], corrected: StatementShape | null, currency: string): Draft<A> {
+function draftOf<A extends string>(known: readonly Enterable<A>[], corrected: StatementShape | null): Draft<A> {
   const [first] = known;
   if (first === undefined) throw new Error('nothing can be said');
-  const blank = { attribute: first.attribute, text: {}, typed: '', currency, qualifier: 'exact' as const, kind: null, saidBy: '' };
+  const blank = { attribute: first.attribute, text: {}, typed: '', currency: '', qualifier: 'exact' as const, kind: null, saidBy: '' };
   if (corrected === null) return blank;
   const { value, kind, saidBy } = corrected;
   return {
@@ -88,9 +87,8 @@ interface EnterDialogProps<A extends string> {
 
 export function EnterDialog<A extends string>({ office, known, corrected, queryKey, enter, onClose, children }: EnterDialogProps<A>) {
   const { t } = useText();
-  const formats = useFormats();
   const { keep, ...action } = useKeeping(queryKey, evidenceQueries.key());
-  const [draft, setDraft] = useState(() => draftOf(known, corrected, usualCurrency(formats)));
+  const [draft, setDraft] = useState(() => draftOf(known, corrected));
   const [source, setSource] = useState(ownSource);
   const about = known.find(({ attribute }) => attribute === draft.attribute);
   const form = about?.form ?? 'text';

@@ -1,13 +1,12 @@
 // Entering what a source says of an outcome: one attribute, what is said, by whom, and where. It is our office's own until it is opened.
 import { writing } from '#kernel/language.ts';
 import { useState } from 'react';
-import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
-import { CurrencyField, saidBeside, usualCurrency } from '#design/fields/currency-field.tsx';
+import { CurrencyField, saidBeside } from '#design/fields/currency-field.tsx';
 import { TextAction } from '#design/button.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
@@ -35,10 +34,9 @@ interface StatementDialogProps extends DialogProps {
 
 export function StatementDialog({ outcome, office, onClose, onAnswer }: StatementDialogProps) {
   const { t, language } = useText();
-  const formats = useFormats();
   const { keep, ...action } = useKeeping(outcomesQueries.key());
   const [draft, setDraft] = useState(blank);
-  const [currency, setCurrency] = useState(currencyOfLedger(outcome) ?? usualCurrency(formats));
+  const [currency, setCurrency] = useState(currencyOfLedger(outcome) ?? '');
   const set = (change: Partial<typeof blank>) => setDraft({ ...draft, ...change });
   const { attribute, typed, qualifier, saidBy, source } = draft;
   const type = valueTypes[attribute];

@@ -124,10 +124,10 @@ function sentOf(draft: Draft, asks: (field: RegistrationField) => boolean) {
   const { surname, givenName, nameOrder, post, email, phone } = draft.contact;
   const { offerTopics, needTopics, markets, size } = sentMarket(draft);
   return {
-    ...{ role: draft.role, name: filledText(draft.name) ?? {}, country: draft.country, groupId: filledLine(draft.groupId) },
+    ...{ role: draft.role, name: filledText(draft.name) ?? {}, country: filledLine(draft.country), groupId: filledLine(draft.groupId) },
     city: asks('city') ? filledLine(draft.city) : null,
     contact: {
-      ...{ surname, givenName, nameOrder, email: email.trim() },
+      ...{ surname, givenName, nameOrder, email: filledLine(email) },
       ...{ post: asks('post') ? post : '', phone: asks('phone') ? filledLine(phone) : null },
     },
     ...{ languages: asks('languages') ? [...draft.languages] : [], standWish: asks('standWish') ? draft.standWish : '' },

@@ -67,9 +67,12 @@ function Day({ edition }: { readonly edition: Edition }) {
       <Empty
         heading={t('meetings.day_not_today')}
         actions={
-          <ButtonLink to="/editions/$slug/schedule" params={{ slug: edition.slug }}>
-            {t('meetings.schedule_title')}
-          </ButtonLink>
+          <>
+            <ButtonLink to="/editions/$slug/schedule" params={{ slug: edition.slug }}>
+              {t('meetings.schedule_title')}
+            </ButtonLink>
+            <ScreensLink edition={edition} />
+          </>
         }
       >
         {t('meetings.day_not_today_text')}
@@ -78,6 +81,16 @@ function Day({ edition }: { readonly edition: Edition }) {
   if (grid.data === undefined || waiting.data === undefined) return <Skeleton lines={10} />;
   const absences = waiting.data.entries.filter(({ kind }) => kind === 'absence');
   return <Hall edition={edition} grid={grid.data} absences={absences} now={now} receivedAt={grid.dataUpdatedAt} />;
+}
+
+/** Screens are hung and looked at the day before. */
+function ScreensLink({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  return (
+    <ButtonLink to="/editions/$slug/wall" params={{ slug: edition.slug }}>
+      {t('meetings.wall_open')}
+    </ButtonLink>
+  );
 }
 
 interface HallProps {
@@ -116,9 +129,7 @@ function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }
         <Free {...on} />
       </Columns>
       <Buttons>
-        <ButtonLink to="/editions/$slug/wall" params={{ slug: edition.slug }}>
-          {t('meetings.wall_open')}
-        </ButtonLink>
+        <ScreensLink edition={edition} />
       </Buttons>
       <Note>
         {t('meetings.day_log')} {t('meetings.queue_received', received)}

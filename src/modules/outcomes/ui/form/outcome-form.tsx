@@ -1,6 +1,5 @@
 // "What was said", light to enter: one line, a stage, a figure. Everything else may be left out.
 import { useState } from 'react';
-import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { askedOf, useAction, formTrouble } from '#client/use-action.ts';
 import { FormButtons } from '#design/fields/form-dialog.tsx';
@@ -18,7 +17,6 @@ import { outcomesApi } from '../client.ts';
 import { AlikeQuestion } from './alike-question.tsx';
 import { CountedField, DomainField, KindField } from './fact-fields.tsx';
 import { blankFigure, FigureFields, figureOfDraft, SaidFields, SayingFields } from './figure-fields.tsx';
-import { usualCurrency } from '#design/fields/currency-field.tsx';
 import { WholeField } from './whole-field.tsx';
 import { blankParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
 
@@ -92,14 +90,13 @@ const relationsOf = ({ relation, tie }: Facts, main: Subject, { also, ties }: Le
 
 function useDraft({ subjects, cities, parties = [], lead }: EnteredFrom) {
   const { language } = useText();
-  const formats = useFormats();
   const [facts, setFacts] = useState<Facts>({
     ...blank,
     extent: cities === null ? 'single' : blank.extent,
     parties: namedParties(parties),
     ...(lead === undefined ? {} : proposed(lead, language)),
   });
-  const [figure, setFigure] = useState(() => blankFigure(usualCurrency(formats)));
+  const [figure, setFigure] = useState(() => blankFigure(''));
   const set = (change: Partial<Facts>) => setFacts({ ...facts, ...change });
   const [a, b] = [cities?.[0].id ?? null, cities?.[1].id ?? null];
   const ends = { unknown: [null, null], a_to_b: [a, b], b_to_a: [b, a] } as const;
