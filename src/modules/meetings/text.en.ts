@@ -302,6 +302,10 @@ export const en = {
   'meetings.decision_withdrawn_other': '{{name}} has withdrawn and still has {{count}} meetings',
   'meetings.decision_withdrawn_detail':
     'The schedule still holds a place for it, and the other side expects it. Cancel the meeting: those concerned are told.',
+  'meetings.decision_declined_one': '{{name}} declined to meet {{others}}, but the schedule still has the meeting at {{times}}',
+  'meetings.decision_declined_other': '{{name}} declined to meet {{others}}, but the schedule still has {{count}} meetings, at {{times}}',
+  'meetings.decision_declined_detail':
+    'Nothing is cancelled by an answer. Cancel the meeting in the schedule, or speak to {{name}}. Only you know who declined.',
   'meetings.decision_absence': '{{absent}} is not at {{place}}',
   'meetings.decision_absence_detail': '{{reporter}} has been waiting for {{absent}} since {{time}}.',
 

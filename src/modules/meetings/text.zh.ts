@@ -248,6 +248,8 @@ export const zh = translate<typeof en>()({
   'meetings.decision_interpreter_away_detail': '请调整日程：有空的译员接替，或另排时间。系统会通知有关各方。',
   'meetings.decision_withdrawn_other': '{{name}}已退出，日程中仍有{{count}}场洽谈',
   'meetings.decision_withdrawn_detail': '现行日程仍为其保留席位，对方仍在等候。请取消洽谈，系统会通知有关各方。',
+  'meetings.decision_declined_other': '{{name}}婉拒与{{others}}洽谈，日程中仍有{{count}}场（{{times}}）',
+  'meetings.decision_declined_detail': '婉拒并不取消洽谈。请在日程中取消，或与{{name}}沟通。婉拒方仅贵方可知。',
   'meetings.decision_absence': '{{absent}}未到场（{{place}}）',
   'meetings.decision_absence_detail': '{{reporter}}自{{time}}起等候{{absent}}。',
 

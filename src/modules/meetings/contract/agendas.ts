@@ -132,6 +132,7 @@ export const decisionKind = z.enum([
   'plan_ready',
   'absence',
   'withdrawn',
+  'declined',
   'participant_away',
   'interpreter_away',
   'without_meeting',

@@ -18,6 +18,13 @@ export interface AbsenceRow {
   readonly start: number;
 }
 
+/** A "no" to a meeting that is in the schedule in force. */
+export interface DeclinedRow {
+  readonly meetingId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface Waiting {
   /** Meetings to be planned. */
   readonly wished: number;
@@ -29,6 +36,7 @@ export interface Waiting {
   /** Pairs of whom a request was entered, changed or withdrawn since the latest plan began. */
   readonly requestsSince: number;
   readonly absences: readonly AbsenceRow[];
+  readonly declined: readonly DeclinedRow[];
   /** The latest plan; a search that was stopped before it began left nothing to decide about. */
   readonly plan: PlanRow | null;
 }
@@ -36,6 +44,15 @@ export interface Waiting {
 const openMeetings = (editionId: string, now: Date) => sql<readonly Meeting[]>`(
   select coalesce(json_agg(${meetingJson}), '[]') from meetings.meeting m where m.edition_id = ${editionId} and m.standing = 'wanted'
     and not exists (select from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id and lower(b.during) <= ${now}))`;
+
+/** A "no" counts for every round of the two. */
+const declinedList = (editionId: string) => sql<readonly DeclinedRow[]>`(
+  select coalesce(json_agg(distinct jsonb_build_object('meetingId', m.id, 'from', r.from_participant, 'to', r.to_participant)), '[]')
+  from meetings.request r
+  join meetings.meeting m on m.edition_id = r.edition_id and (m.a_participant, m.b_participant) in
+    ((r.from_participant, r.to_participant), (r.to_participant, r.from_participant))
+  where r.edition_id = ${editionId} and r.wish = 'no' and r.withdrawn_at is null
+    and exists (select from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id))`;
 
 export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<Waiting> {
   const { rows } = await sql<Omit<Waiting, 'plan'> & Omit<PlanRow, 'id'> & { readonly id: string | null }>`
@@ -47,13 +64,14 @@ export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Dat
           b.place_id as "placeId", ${milliseconds('lower(b.during)')} as start
         from meetings.absence a
         join meetings.booking b on b.edition_id = a.edition_id and b.meeting_id = a.meeting_id and b.place_id is not null and upper(b.during) > ${now}
-        where a.edition_id = ${editionId} and a.withdrawn_at is null order by a.reported_at limit 200) told) as absences
+        where a.edition_id = ${editionId} and a.withdrawn_at is null order by a.reported_at limit 200) told) as absences,
+      ${declinedList(editionId)} as declined
     from (select count(*) as wished from meetings.meeting where edition_id = ${editionId} and standing = 'wanted') w
     cross join (select max(number) as number from meetings.release_notice where edition_id = ${editionId}) n
     left join lateral (select * from meetings.plan where edition_id = ${editionId} and (status <> 'cancelled' or figures is not null)
       order by id desc limit 1) p on true`.execute(tx);
   const [row] = rows;
-  if (row === undefined) return { wished: 0, open: [], inForce: null, held: [], requestsSince: 0, absences: [], plan: null };
-  const { wished, open, inForce, held, requestsSince, absences, id, ...plan } = row;
-  return { wished, open, inForce, held, requestsSince, absences, plan: id === null ? null : { id, ...plan } };
+  if (row === undefined) return { wished: 0, open: [], inForce: null, held: [], requestsSince: 0, absences: [], declined: [], plan: null };
+  const { wished, open, inForce, held, requestsSince, absences, declined, id, ...plan } = row;
+  return { wished, open, inForce, held, requestsSince, absences, declined, plan: id === null ? null : { id, ...plan } };
 }

@@ -5,6 +5,9 @@ import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#
 import { followOffices } from '../schedule/follow-offices.ts';
 import { getAgenda, groupGrid, groupPack, listMyAgendas } from './get-agenda.ts';
 import { listDecisions } from '../planning/list-decisions.ts';
+import { answerRequest } from '../requests/answer-request.ts';
+import { withdrawRequest } from '../requests/change-requests.ts';
+import { listMyRequests } from '../requests/list-requests.ts';
 import { giveFeedback, reportAbsence, withdrawAbsence, withdrawFeedback } from './report-meeting.ts';
 import { agendaOf, openForum, plannedForum, releaseForum, releasedForum } from '../forum-fixture.ts';
 
@@ -104,6 +107,26 @@ test('my agendas are found however many newer editions there are; whoever withdr
   });
   expect(valueOf(await f.as(f.chamber, listMyAgendas)).entries.map((e) => e.participant.code)).toEqual(['E02']);
   expect(valueOf(await f.as(f.company, listMyAgendas)).entries).toEqual([]);
+});
+
+test('declining a meeting that stands takes nothing away: the side reads that it stands, and the organiser decides', async () => {
+  const f = await releasedForum(db);
+  const { editionId } = f;
+  const received = async () => valueOf(await f.as(f.buyerOne, (w) => listMyRequests(w, { editionId }))).received;
+  const [stands] = (await agendaOf(f, f.buyerOne, f.ids.B01)).entries;
+  expect(await received()).toMatchObject([{ answer: null, lapsesAt: null, scheduledAt: stands?.startsAt }]);
+  const waits = async () => valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId }))).entries;
+  expect((await waits()).map(({ kind }) => kind)).not.toContain('declined');
+  const requestId = (await received())[0]?.requestId ?? '';
+  const said = { answer: 'decline', wish: 'want', session: null, note: '', tell: false } as const;
+  const no = valueOf(await f.as(f.buyerOne, (w) => answerRequest(w, { editionId, requestId, ...said })));
+  expect(await received()).toMatchObject([{ answer: 'no', scheduledAt: stands?.startsAt }]);
+  expect((await waits())[0]).toMatchObject({
+    ...{ kind: 'declined', attention: true, participants: [{ code: 'B01' }] },
+    title: { params: { count: 1, others: 'Company E01 (E01)' } },
+  });
+  valueOf(await f.as(f.buyerOne, (w) => withdrawRequest(w, { editionId, requestId: no.id }), no.version));
+  expect((await waits()).map(({ kind }) => kind)).not.toContain('declined');
 });
 
 test('a company that can no longer come to a meeting which stands waits for the organiser’s decision', async () => {

@@ -4,7 +4,14 @@ import { overlaps, type Interval } from '#kernel/intervals.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { decisionsOf, type AbsenceTold, type AwayTold, type State, type WithdrawnTold } from '../../domain/planning/decisions.ts';
+import {
+  decisionsOf,
+  type AbsenceTold,
+  type AwayTold,
+  type DeclinedTold,
+  type State,
+  type WithdrawnTold,
+} from '../../domain/planning/decisions.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
 import { listOf } from '../../domain/planning/sentences.ts';
 import { differencesOf, upheavalOf } from '../../domain/planning/plan-differences.ts';
@@ -33,6 +40,28 @@ function withdrawnOf(work: Work, edition: EditionFacts, held: readonly HeldMeeti
     const meetings = ahead.filter(({ a, b }) => a === id || b === id).length;
     return meetings === 0 ? [] : [{ participant: id, name: namedWithCode(chooseText(name, reader).text, code, reader), meetings }];
   });
+}
+
+/** Who will not meet somebody with whom the schedule in force still holds a meeting that has not begun; those who withdrew are told of on their own. */
+function declinedOf(work: Work, edition: EditionFacts, { held, declined }: Waiting): readonly DeclinedTold[] {
+  const reader = work.actor.language;
+  const starts = new Map(held.filter(({ start }) => start > work.now.getTime()).map(({ meetingId, start }) => [meetingId, start]));
+  const taking = new Map(edition.participants.filter(({ withdrawn }) => !withdrawn).map((one) => [one.id, one]));
+  const named = (id: string): readonly string[] => {
+    const one = taking.get(id);
+    return one === undefined ? [] : [namedWithCode(chooseText(one.name, reader).text, one.code, reader)];
+  };
+  const standing = declined.filter(({ meetingId, to }) => starts.has(meetingId) && taking.has(to));
+  return [...Map.groupBy(standing, ({ from }) => from)].flatMap(([participant, of]) =>
+    named(participant).map((name) => ({
+      ...{ participant, name, meetings: of.length },
+      others: listOf([...new Set(of.flatMap(({ to }) => named(to)))], reader),
+      times: listOf(
+        [...new Set(of.flatMap(({ meetingId }) => starts.get(meetingId) ?? []))].sort().map((start) => clockAt(start, edition.timeZone)),
+        reader,
+      ),
+    })),
+  );
 }
 
 /** Participants and interpreters whom the schedule in force holds for times at which they are away by now, whoever said so. */
@@ -119,6 +148,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     withoutLanguages: languagesMatter ? taking.filter((p) => p.languages.length === 0).map((p) => p.id) : [],
     latestPlan: latestPlan(work, edition, waiting, board),
     withdrawn: withdrawnOf(work, edition, waiting.held),
+    declined: declinedOf(work, edition, waiting),
     ...awayOf(work, edition, waiting.held),
     inForce: edition.slots.some(({ start }) => start > work.now.getTime()) ? inForceOf(taking, waiting, work.actor.language) : null,
     absences: absencesOf(waiting.absences, edition, work.actor.language),

@@ -31,7 +31,9 @@ export const showInvitation = (row: InvitationRow, rules: RequestRules): Answer<
   to: participantRef(row.toSide ?? unknownParticipant(row.to)),
   madeAt: row.madeAt.toISOString(),
   answer: row.answer,
-  lapsesAt: row.answer === null ? lapseText(rules, row.madeAt) : null,
+  // What stands in the schedule does not lapse any more.
+  lapsesAt: row.answer === null && row.scheduledAt === null ? lapseText(rules, row.madeAt) : null,
+  scheduledAt: row.scheduledAt?.toISOString() ?? null,
 });
 
 const lapseText = (rules: RequestRules, madeAt: Date): string | null => {

@@ -35,6 +35,7 @@ const state: State = {
   latestPlan: plan,
   absences: [],
   withdrawn: [],
+  declined: [],
   participantsAway: [],
   interpretersAway: [],
   inForce: null,

@@ -20,6 +20,7 @@ export type DecisionKind =
   | 'plan_ready'
   | 'absence'
   | 'withdrawn'
+  | 'declined'
   | 'participant_away'
   | 'interpreter_away'
   | 'without_meeting';
@@ -54,6 +55,17 @@ export interface WithdrawnTold {
   readonly participant: string;
   /** Name and code, in the reader's language. */
   readonly name: string;
+  readonly meetings: number;
+}
+
+/** A participant that will not meet somebody with whom the schedule in force still holds a meeting that lies ahead. */
+export interface DeclinedTold {
+  readonly participant: string;
+  /** Name and code, and those of the other sides, in the reader's language. */
+  readonly name: string;
+  readonly others: string;
+  /** Venue clock times of these meetings, in words. */
+  readonly times: string;
   readonly meetings: number;
 }
 
@@ -113,6 +125,7 @@ export interface State {
   readonly absences: readonly AbsenceTold[];
   /** Who has withdrawn and still has meetings ahead in the schedule in force. */
   readonly withdrawn: readonly WithdrawnTold[];
+  readonly declined: readonly DeclinedTold[];
   readonly participantsAway: readonly AwayTold[];
   readonly interpretersAway: readonly AwayTold[];
   /** The schedule in force while slots lie ahead, and the ids and names of those who take part and have no meeting in it; null where there is none. */
@@ -139,6 +152,11 @@ const ofAbsence = (told: AbsenceTold): Decision => ({
 
 const ofWithdrawn = ({ participant, name, meetings }: WithdrawnTold): Decision => ({
   ...plain('withdrawn', true, { name, count: meetings }),
+  participants: [participant],
+});
+
+const ofDeclined = ({ participant, name, others, times, meetings: count }: DeclinedTold): Decision => ({
+  ...plain('declined', true, { name, others, times, count }),
   participants: [participant],
 });
 
@@ -219,6 +237,7 @@ export const lackDecisions = ({ outlook, planned }: Pick<State, 'outlook' | 'pla
 export const decisionsOf = (state: State): readonly Decision[] => [
   ...state.absences.map(ofAbsence),
   ...state.withdrawn.map(ofWithdrawn),
+  ...state.declined.map(ofDeclined),
   ...state.participantsAway.map(ofParticipantAway),
   ...state.interpretersAway.map(ofInterpreterAway),
   ...ofSetup(state),

@@ -23,6 +23,7 @@ import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
 import { TimesSection } from '#modules/expos/ui/company/times.tsx';
 import { useNow } from '../agenda/now.ts';
 import { meetingsQueries } from '../client.ts';
+import { isWaiting } from '../edition/answers.ts';
 import { Named, useName } from '../edition/names.tsx';
 import { InterpreterPlace } from '../interpreter/interpreter-place.tsx';
 import { LinkSection } from './link-section.tsx';
@@ -236,7 +237,7 @@ function Todo({ place }: { readonly place: Place }) {
   const input = { editionId: edition.id, participantId };
   const requests = useQuery(meetingsQueries.listMyRequests.queryOptions({ input })).data;
   const agenda = useQuery({ ...meetingsQueries.getAgenda.queryOptions({ input }), throwOnError: false }).data;
-  const waiting = requests?.received.filter(({ answer }) => answer === null).length ?? 0;
+  const waiting = requests?.received.filter(isWaiting).length ?? 0;
   const meetings = agenda?.entries.length ?? 0;
   const said = (at: string | null) => t(at === null ? 'expos.in_not_said' : 'expos.in_said');
   const done = [profileSaidAt !== null, timesSaidAt !== null].filter(Boolean).length;

@@ -87,6 +87,7 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
           {t('meetings.do_withdrawn')}
         </Link>
       );
+    case 'declined':
     case 'participant_away':
     case 'interpreter_away':
       return (

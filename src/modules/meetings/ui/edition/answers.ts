@@ -13,6 +13,9 @@ export type Participant = Entry<Expos['listDirectory']>;
 export type Decision = Entry<Meetings['listDecisions']>;
 export type Request = Entry<Meetings['listRequests']>;
 export type Invitation = Answer<Meetings['listMyRequests']>['received'][number];
+/** Nothing is said of it, and the schedule does not hold it anyway. */
+export const isWaiting = ({ answer, scheduledAt }: Pick<Invitation, 'answer' | 'scheduledAt'>): boolean =>
+  answer === null && scheduledAt === null;
 export type OwnQuota = Answer<Meetings['listMyRequests']>['quotas'][number];
 export type ReplyTold = Answer<Meetings['listMyRequests']>['replies'][number]['reply'];
 export type RequestRules = Answer<Meetings['getRequestRules']>;

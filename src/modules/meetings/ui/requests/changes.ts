@@ -1,6 +1,7 @@
 // Changes of requests, each told by a toast with the way back.
 import { useQueryClient } from '@tanstack/react-query';
 import { useText } from '#client/language.ts';
+import { writing } from '#kernel/language.ts';
 import { useToast } from '#design/notices/toast.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Invitation, Request, Wish } from '../edition/answers.ts';
@@ -10,8 +11,15 @@ import { useToldTrouble } from '../edition/trouble.ts';
 /** How a request is answered. */
 export type Answering = Omit<Parameters<(typeof meetingsApi)['answerRequest']>[0], 'editionId' | 'requestId'>;
 
+interface Answered {
+  /** Whether the other side is told of a no. */
+  readonly tell?: boolean;
+  /** When the two meet by the schedule in force. */
+  readonly scheduledAt: string | null;
+}
+
 export function useRequestChanges(editionId: string) {
-  const { t } = useText();
+  const { t, language } = useText();
   const toast = useToast();
   const told = useToldTrouble();
   const queryClient = useQueryClient();
@@ -57,19 +65,22 @@ export function useRequestChanges(editionId: string) {
     toast({ text: t('meetings.request_added', nameOf(request)), undo: back });
   }
   /** Tells what was answered; undo takes the answer back, and what the other side was told with it. */
-  async function tellAnswered(request: Request, isTold = false) {
+  async function tellAnswered(request: Request, { tell = false, scheduledAt }: Answered) {
     await drawAnew();
     const back = () =>
       drawn(() => meetings().withdrawRequest({ editionId, requestId: request.id }, { context: { ifMatch: request.version } }));
-    const words = request.wish !== 'no' ? 'meetings.told_accepted' : isTold ? 'meetings.told_declined_openly' : 'meetings.told_declined';
-    toast({ text: t(words, { from: request.from.code, to: request.to.code }), undo: back });
+    const words = request.wish !== 'no' ? 'meetings.told_accepted' : tell ? 'meetings.told_declined_openly' : 'meetings.told_declined';
+    const said = t(words, { from: request.from.code, to: request.to.code });
+    // An answer takes no meeting away.
+    const stands = request.wish === 'no' && scheduledAt !== null ? `${writing[language].blank}${t('meetings.declined_stands')}` : '';
+    toast({ text: `${said}${stands}`, undo: back });
   }
 
   const sendAnswer = ({ requestId, from }: Pick<Invitation, 'requestId' | 'from'>, how: Answering) =>
     sending({ editionId, requestId, ...how }, from.name);
-  async function answer(of: Pick<Invitation, 'requestId' | 'from'>, how: Answering) {
+  async function answer(of: Pick<Invitation, 'requestId' | 'from' | 'scheduledAt'>, how: Answering) {
     const made = await carry(() => sendAnswer(of, how));
-    if (made !== undefined && made !== null) await tellAnswered(made);
+    if (made !== undefined && made !== null) await tellAnswered(made, of);
   }
   return { changeWish, withdraw, tellAdded, answer, sendAnswer, tellAnswered };
 }

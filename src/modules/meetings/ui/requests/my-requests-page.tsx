@@ -62,6 +62,7 @@ function Requests({ edition }: { readonly edition: Edition }) {
   if (data.participants.length === 0)
     return <Empty heading={t('meetings.no_participants_of_ours')}>{t('meetings.no_participants_of_ours_text')}</Empty>;
   const replies = new Map(data.replies.map(({ requestId, reply }) => [requestId, reply]));
+  const scheduled = new Map(data.received.map(({ requestId, scheduledAt }) => [requestId, scheduledAt]));
   const of = data.participants.find(({ id }) => id === chosen) ?? data.participants[0];
   return (
     <>
@@ -77,7 +78,7 @@ function Requests({ edition }: { readonly edition: Edition }) {
       )}
       <Received edition={edition} open={open} received={data.received.filter(({ to }) => to.id === of?.id)} />
       <Made edition={edition} open={open} made={data.made.filter(({ from }) => from.id === of?.id)} replies={replies} />
-      {open && <AskFor key={of?.id} edition={edition} participantId={of?.id ?? ''} />}
+      {open && <AskFor key={of?.id} edition={edition} participantId={of?.id ?? ''} scheduled={scheduled} />}
     </>
   );
 }
@@ -190,7 +191,16 @@ function Counterpart({ of: { participant, city, standCode } }: { readonly of: Co
 }
 
 /** Searches the other side and asks with one press. */
-function AskFor({ edition, participantId }: { readonly edition: Edition; readonly participantId: string }) {
+function AskFor({
+  edition,
+  participantId,
+  scheduled,
+}: {
+  readonly edition: Edition;
+  readonly participantId: string;
+  /** By the request made to us: when the two meet, if they do. */
+  readonly scheduled: ReadonlyMap<string, string | null>;
+}) {
   const { t } = useText();
   const told = useToldTrouble();
   const { tellAdded } = useRequestChanges(edition.id);
@@ -255,7 +265,7 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
                 request === null && invitationId !== null ? (
                   <AnswerButtons
                     edition={edition}
-                    of={{ requestId: invitationId, from: participant, to: participant, madeAt: '', answer: null, lapsesAt: null }}
+                    of={{ requestId: invitationId, from: participant, scheduledAt: scheduled.get(invitationId) ?? null }}
                   />
                 ) : request === null ? (
                   <span className="btns">

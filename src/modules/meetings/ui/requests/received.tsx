@@ -10,7 +10,7 @@ import { KeptNotice } from '#design/notices/kept-notice.tsx';
 import { Section } from '#design/page.tsx';
 import { useAtVenue } from '#design/time.tsx';
 import { useSessionsOf, useSessionWords } from '#modules/expos/ui/slots/session-words.ts';
-import type { Edition, Invitation } from '../edition/answers.ts';
+import { isWaiting, type Edition, type Invitation } from '../edition/answers.ts';
 import { Party, useName } from '../edition/names.tsx';
 import { useSaidLater } from '../agenda/said-later.ts';
 import { useRequestChanges, type Answering } from './changes.ts';
@@ -26,8 +26,8 @@ export function Received({ edition, received, open }: ReceivedProps) {
   const { t } = useText();
   const [asked, setAsked] = useState<Invitation | null>(null);
   const saidLater = useSaidLater();
-  const waiting = received.filter(({ answer }) => answer === null);
-  const rows = [...waiting, ...received.filter(({ answer }) => answer !== null)];
+  const waiting = received.filter(isWaiting);
+  const rows = [...waiting, ...received.filter((one) => !isWaiting(one))];
   return (
     <Section title={t('meetings.requests_received')} count={rows.length} aside={t('meetings.requests_received_note')}>
       {waiting.length > 0 && <p>{t('expos.in_waiting', { count: waiting.length })}</p>}
@@ -78,13 +78,17 @@ function OurAnswer({ edition, of, later }: AnswerProps & { readonly later: Answe
 /** What we said; nothing yet is not a no. */
 export function AnswerWords({
   edition,
-  of: { answer, lapsesAt },
+  of: { answer, lapsesAt, scheduledAt },
 }: {
   readonly edition: Edition;
-  readonly of: Pick<Invitation, 'answer' | 'lapsesAt'>;
+  readonly of: Pick<Invitation, 'answer' | 'lapsesAt' | 'scheduledAt'>;
 }) {
   const { t } = useText();
   const atVenue = useAtVenue(edition.timeZone);
+  if (scheduledAt !== null) {
+    const said = answer === null ? 'unanswered' : answer === 'no' ? 'declined' : 'accepted';
+    return t(`meetings.scheduled_${said}`, { at: atVenue(scheduledAt) });
+  }
   if (answer !== null) return t(answer === 'no' ? 'meetings.we_declined' : 'meetings.we_accepted');
   if (lapsesAt === null) return t('meetings.not_answered');
   const at = atVenue(lapsesAt);
@@ -97,7 +101,15 @@ interface AnswerProps {
 }
 
 /** The two short answers, and the way to the longer one. */
-export function AnswerButtons({ edition, of, onMore }: AnswerProps & { readonly onMore?: () => void }) {
+export function AnswerButtons({
+  edition,
+  of,
+  onMore,
+}: {
+  readonly edition: Edition;
+  readonly of: Pick<Invitation, 'requestId' | 'from' | 'scheduledAt'>;
+  readonly onMore?: () => void;
+}) {
   const { t } = useText();
   const name = useName();
   const { answer } = useRequestChanges(edition.id);
@@ -141,7 +153,7 @@ function AnswerDialog({ edition, of, onClose }: AnswerProps & { readonly onClose
       const more = { ...when, ...(way === 'must' ? { wish: 'must' as const } : {}), ...(way === 'tell' ? { tell } : {}) };
       const made = await sendAnswer(of, { answer, ...more });
       onClose();
-      if (made !== null) await tellAnswered(made, tell);
+      if (made !== null) await tellAnswered(made, { tell, scheduledAt: of.scheduledAt });
     });
   return (
     <FormDialog
