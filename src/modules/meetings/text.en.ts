@@ -267,7 +267,7 @@ export const en = {
   'meetings.decision_lack_interpreter_detail':
     'As in draft {{number}} (“must” meetings among them: {{musts}}). The draft tells how many more interpreters would place how many.',
   'meetings.decision_lack_interpreter_released_detail':
-    'As in schedule {{number}} (“must” meetings among them: {{musts}}). Enter more interpreters and plan again: the draft tells how many it takes.',
+    'Beside schedule {{number}}, with the times and interpreters as entered now (“must” meetings among them: {{musts}}). Enter more interpreters and plan again: the draft tells how many it takes.',
   'meetings.begun_some': '{{begun}} of {{slots}} slots have begun: nothing is placed there, and what has been stays as it was.',
   'meetings.begun_all': 'All {{slots}} slots have begun: nothing can be planned any more.',
   'meetings.decision_no_plan_one': 'One meeting is waiting to be planned',
@@ -298,6 +298,10 @@ export const en = {
   'meetings.decision_interpreter_away_other': '{{name}} cannot interpret at {{times}} but still has {{count}} meetings then',
   'meetings.decision_interpreter_away_detail':
     'Adjust the schedule: another interpreter takes over where one is free, or the meeting moves. Those concerned are told.',
+  'meetings.decision_not_understood_one': 'One meeting in the schedule has no language in common and no interpreter',
+  'meetings.decision_not_understood_other': '{{count}} meetings in the schedule have no language in common and no interpreter',
+  'meetings.decision_not_understood_detail':
+    '{{which}}. Move them to a time when an interpreter is free, enter another interpreter, or leave it as it is if the companies bring their own.',
   'meetings.decision_withdrawn_one': '{{name}} has withdrawn and still has one meeting',
   'meetings.decision_withdrawn_other': '{{name}} has withdrawn and still has {{count}} meetings',
   'meetings.decision_withdrawn_detail':

@@ -223,7 +223,7 @@ export const zh = translate<typeof en>()({
   'meetings.decision_lack_interpreter_other': '{{count}}场洽谈因缺译员（{{languages}}）未排入',
   'meetings.decision_lack_interpreter_detail': '见草案{{number}}，其中“必见”{{musts}}场。草案中说明再增加几名译员可排入多少场。',
   'meetings.decision_lack_interpreter_released_detail':
-    '正式日程第{{number}}版如此，其中“必见”{{musts}}场。请增录译员后重新排期，草案会说明需要几名。',
+    '对照正式日程第{{number}}版和目前填报的时间、译员，其中“必见”{{musts}}场。请增录译员后重新排期，草案会说明需要几名。',
   'meetings.begun_some': '{{slots}}个时段中已有{{begun}}个开始：不再排入洽谈，已进行的保持不变。',
   'meetings.begun_all': '全部{{slots}}个时段均已开始，不能再排期。',
   'meetings.decision_no_plan_other': '{{count}}场洽谈尚未排期',
@@ -246,6 +246,8 @@ export const zh = translate<typeof en>()({
   'meetings.decision_participant_away_detail': '请在日程中另排时间，或取消该场洽谈。系统会通知有关各方。',
   'meetings.decision_interpreter_away_other': '{{name}}在{{times}}不能到场，日程中仍有{{count}}场洽谈由其翻译',
   'meetings.decision_interpreter_away_detail': '请调整日程：有空的译员接替，或另排时间。系统会通知有关各方。',
+  'meetings.decision_not_understood_other': '正式日程中有{{count}}场洽谈双方语言不通，且未安排译员',
+  'meetings.decision_not_understood_detail': '{{which}}。请改到有译员的时段或增加译员；如企业自带翻译，可不作调整。',
   'meetings.decision_withdrawn_other': '{{name}}已退出，日程中仍有{{count}}场洽谈',
   'meetings.decision_withdrawn_detail': '现行日程仍为其保留席位，对方仍在等候。请取消洽谈，系统会通知有关各方。',
   'meetings.decision_declined_other': '{{name}}婉拒与{{others}}洽谈，日程中仍有{{count}}场（{{times}}）',

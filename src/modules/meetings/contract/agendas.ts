@@ -135,6 +135,7 @@ export const decisionKind = z.enum([
   'declined',
   'participant_away',
   'interpreter_away',
+  'not_understood',
   'without_meeting',
 ]);
 /** One thing that waits for the organiser; `attention`: it hinders somebody now. */

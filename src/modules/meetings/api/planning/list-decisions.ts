@@ -16,6 +16,7 @@ import type { EditionFacts } from '../../domain/edition-facts.ts';
 import { listOf } from '../../domain/planning/sentences.ts';
 import { differencesOf, upheavalOf } from '../../domain/planning/plan-differences.ts';
 import { hindranceOf } from '../../domain/planning/release-hindrance.ts';
+import { understandingOf } from '../../domain/agenda/agenda.ts';
 import { clockAt, instantText } from '../../domain/agenda/venue-clock.ts';
 import { mayOversee } from '../../policy.ts';
 import type { HeldMeeting } from '../../store/bookings.ts';
@@ -28,6 +29,9 @@ import { namedSpots } from '../schedule/show-differences.ts';
 import { readerNames } from '../reader-names.ts';
 import { participantRef } from '../show-refs.ts';
 import { shownSentence } from './show-plan.ts';
+
+/** As many names as a line holds. */
+const NAMED = 5;
 
 const namedWithCode = (name: string, code: string, reader: Language): string => writing[reader].inBrackets(name, code);
 
@@ -85,6 +89,29 @@ function awayOf(work: Work, edition: EditionFacts, inForce: readonly HeldMeeting
   };
 }
 
+/** Meetings ahead in the schedule in force at which nobody understands the other side. */
+function notUnderstoodOf(work: Work, edition: EditionFacts, inForce: readonly HeldMeeting[]): State['notUnderstood'] {
+  const who = new Map(edition.participants.map((p) => [p.id, p]));
+  const found = inForce.flatMap(({ a, b, start, interpreterId }) => {
+    const [us, them] = [who.get(a), who.get(b)];
+    if (us === undefined || them === undefined || us.withdrawn || them.withdrawn || start <= work.now.getTime()) return [];
+    const { kind } = understandingOf(us.languages, them.languages, interpreterId);
+    const pair = `${us.code}–${them.code} ${clockAt(start, edition.timeZone)}`;
+    return kind === 'none' ? [{ pair, ids: [a, b] }] : [];
+  });
+  if (found.length === 0) return null;
+  const reader = work.actor.language;
+  const named = listOf(
+    found.slice(0, NAMED).map(({ pair }) => pair),
+    reader,
+  );
+  return {
+    which: `${named}${found.length > NAMED ? ' …' : ''}`,
+    meetings: found.length,
+    participants: [...new Set(found.flatMap(({ ids }) => ids))],
+  };
+}
+
 function absencesOf(rows: readonly AbsenceRow[], edition: EditionFacts, reader: Language): readonly AbsenceTold[] {
   const places = readerNames(edition, [], reader);
   const who = (id: string): string => {
@@ -96,9 +123,6 @@ function absencesOf(rows: readonly AbsenceRow[], edition: EditionFacts, reader: 
     return { ...told, ...names, clock: clockAt(start, edition.timeZone) };
   });
 }
-
-/** As many names as a line holds. */
-const NAMED = 5;
 
 /** Who takes part and has no meeting in the schedule in force. */
 function inForceOf(taking: EditionFacts['participants'], { inForce, held }: Waiting, reader: Language): State['inForce'] {
@@ -150,6 +174,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     withdrawn: withdrawnOf(work, edition, waiting.held),
     declined: declinedOf(work, edition, waiting),
     ...awayOf(work, edition, waiting.held),
+    notUnderstood: notUnderstoodOf(work, edition, waiting.held),
     inForce: edition.slots.some(({ start }) => start > work.now.getTime()) ? inForceOf(taking, waiting, work.actor.language) : null,
     absences: absencesOf(waiting.absences, edition, work.actor.language),
   });

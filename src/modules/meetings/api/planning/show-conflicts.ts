@@ -2,7 +2,7 @@
 import type { Language } from '#kernel/language.ts';
 import type { Answer } from '../../contract.ts';
 import type { DraftConflict } from '../../domain/planning/draft-conflicts.ts';
-import { bestMove, moveOptions } from '../../domain/planning/moves.ts';
+import { remedyFor } from '../../domain/planning/moves.ts';
 import { sentenceOf } from '../../domain/planning/sentences.ts';
 import { readerNames } from '../reader-names.ts';
 import { instantText } from '../../domain/agenda/venue-clock.ts';
@@ -12,17 +12,19 @@ import { meetingShower, participantRef, placeRef } from '../show-refs.ts';
 
 type Shown = Answer<'listConflicts'>['entries'];
 
-/** The last meeting of the conflict that is not pinned, moved to where it causes nothing hard. */
+/** The last meeting of the conflict that is not pinned and can be moved to where it causes nothing hard and loses no interpreter. */
 function suggestionFor(open: OpenPlan, conflict: DraftConflict): Shown[number]['suggestion'] {
   const { edition, board } = open;
   if (conflict.severity !== 'hard') return null;
   const movable = board.placed.filter((p) => conflict.meetings.includes(p.meetingId) && !p.pinned);
-  const meeting = board.meetings.find((m) => m.id === movable.at(-1)?.meetingId);
-  if (meeting === undefined) return null;
-  const best = bestMove(moveOptions({ edition, ...board }, meeting, momentFor(open, meeting)));
-  const place = edition.places.find((p) => p.id === best?.placeId);
-  if (best === null || place === undefined || best.caused.some((c) => c.severity === 'hard')) return null;
-  return { meetingId: meeting.id, slotId: best.slot.id, startsAt: instantText(best.slot.start), placeId: place.id, placeCode: place.code };
+  for (const { meetingId } of movable.toReversed()) {
+    const meeting = board.meetings.find((m) => m.id === meetingId);
+    const remedy = meeting === undefined ? null : remedyFor({ edition, ...board }, meeting, momentFor(open, meeting));
+    const place = edition.places.find((p) => p.id === remedy?.placeId);
+    if (remedy !== null && place !== undefined)
+      return { meetingId, slotId: remedy.slot.id, startsAt: instantText(remedy.slot.start), placeId: place.id, placeCode: place.code };
+  }
+  return null;
 }
 
 /** Shows conflicts of an open plan in the reader's language, the first `suggestions` of them with a move that would solve it. */

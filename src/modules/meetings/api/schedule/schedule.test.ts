@@ -12,6 +12,7 @@ import { pinMeeting } from '../planning/change-placement.ts';
 import { acceptCandidate, listCandidates } from '../agenda/fill-holes.ts';
 import { getAgenda, groupGrid } from '../agenda/get-agenda.ts';
 import { planGrid } from '../planning/get-plan.ts';
+import { listDecisions } from '../planning/list-decisions.ts';
 import {
   agendaOf,
   cellOf,
@@ -386,4 +387,14 @@ test('whoever interprets goes along; where they are elsewhere another one does, 
   );
   valueOf(await move(theirs.slotId));
   expect(await interpreter()).toBe('Mr Lu');
+  // Without one, it waits for the organiser's decision.
+  const toDo = async () => valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId }))).entries;
+  const told = async () => (await toDo()).find(({ kind }) => kind === 'not_understood');
+  const alone = { editionId, ...(await cellOf(f, 'E01')), interpreterId: null };
+  valueOf(await f.as(f.organiser, (w) => moveBooking(w, alone, origin)));
+  expect(await told()).toMatchObject({
+    attention: true,
+    title: { params: { count: 1 } },
+    participants: [{ code: 'E01' }, { code: 'B02' }],
+  });
 });

@@ -38,6 +38,7 @@ const state: State = {
   declined: [],
   participantsAway: [],
   interpretersAway: [],
+  notUnderstood: null,
   inForce: null,
 };
 const kinds = (more: Partial<State>) => decisionsOf({ ...state, ...more }).map((d) => d.kind);

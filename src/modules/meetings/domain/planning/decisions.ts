@@ -23,6 +23,7 @@ export type DecisionKind =
   | 'declined'
   | 'participant_away'
   | 'interpreter_away'
+  | 'not_understood'
   | 'without_meeting';
 
 export interface Decision {
@@ -79,6 +80,14 @@ export interface AwayTold {
   readonly meetings: number;
 }
 
+/** Meetings of the schedule in force that lie ahead, of two sides without a language in common and with no interpreter. */
+export interface NotUnderstoodTold {
+  /** Which, with the time of each, in words. */
+  readonly which: string;
+  readonly meetings: number;
+  readonly participants: readonly string[];
+}
+
 /** What of the outlook waits for somebody: wishes that no interpreter at hand understands, and interpreters who are too few. */
 export interface OutlookTold extends Pick<Outlook, 'short'> {
   readonly gaps: readonly (Omit<LanguageGap, 'languages'> & { readonly languages: string })[];
@@ -128,6 +137,8 @@ export interface State {
   readonly declined: readonly DeclinedTold[];
   readonly participantsAway: readonly AwayTold[];
   readonly interpretersAway: readonly AwayTold[];
+  /** null where there are none. */
+  readonly notUnderstood: NotUnderstoodTold | null;
   /** The schedule in force while slots lie ahead, and the ids and names of those who take part and have no meeting in it; null where there is none. */
   readonly inForce: { readonly number: number; readonly without: readonly string[]; readonly who: string } | null;
 }
@@ -166,6 +177,9 @@ const ofParticipantAway = ({ id, name, times, meetings: count }: AwayTold): Deci
 });
 
 const ofInterpreterAway = ({ name, times, meetings: count }: AwayTold): Decision => plain('interpreter_away', true, { name, times, count });
+
+const ofNotUnderstood = (told: NotUnderstoodTold | null): readonly Decision[] =>
+  told === null ? [] : [{ ...plain('not_understood', true, { count: told.meetings, which: told.which }), participants: told.participants }];
 
 const ofWithoutMeeting = ({ inForce }: State): readonly Decision[] =>
   inForce === null || inForce.without.length === 0
@@ -240,6 +254,7 @@ export const decisionsOf = (state: State): readonly Decision[] => [
   ...state.declined.map(ofDeclined),
   ...state.participantsAway.map(ofParticipantAway),
   ...state.interpretersAway.map(ofInterpreterAway),
+  ...ofNotUnderstood(state.notUnderstood),
   ...ofSetup(state),
   ...lackDecisions(state),
   ...ofWithoutMeeting(state),

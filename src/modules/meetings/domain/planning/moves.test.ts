@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bestMove, moveOptions, targetProblems } from './moves.ts';
+import { bestMove, moveOptions, remedyFor, targetProblems } from './moves.ts';
 import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
 
 const meetings = [meetingOf(1, 'E01', 'B01'), meetingOf(2, 'E02', 'B01'), meetingOf(3, 'E02', 'B02')];
@@ -61,4 +61,27 @@ test('a target names a slot, place and interpreter of the edition, and a stand s
   ]);
   expect(problems({ placeId: 'k1' })).toEqual(['placeId meetings.place_without_host']);
   expect(problems({ placeId: 'k1' }, smallEdition({ E01: { meetsAt: 'stand', standId: 'stand' } }))).toEqual([]);
+});
+
+test('the remedy for a conflict keeps the interpreter that two sides need, or none is offered', () => {
+  const away = (...slots: readonly number[]) =>
+    slots.map((n) => ({ start: Date.UTC(2019, 10, 6, 1, 30 * (n - 1)), end: Date.UTC(2019, 10, 6, 1, 30 * n), reason: '' }));
+  const edition = smallEdition({ B01: { languages: ['zh'] } });
+  const [interpreter] = edition.interpreters;
+  const remedy = (gone: readonly number[], interpreterId: string | null = 'i1') =>
+    remedyFor(
+      {
+        edition: { ...edition, interpreters: interpreter === undefined ? [] : [{ ...interpreter, away: away(...gone) }] },
+        meetings: [meetingOf(1, 'E01', 'B01')],
+        orders: [],
+        placed: [placedAt('m1', 's1', 't1', { interpreterId })],
+      },
+      meetingOf(1, 'E01', 'B01'),
+      eve,
+    );
+  expect(remedy([1])).toMatchObject({ slot: { id: 's2' }, interpreterId: 'i1' });
+  expect(remedy([1, 2, 3])).toMatchObject({ slot: { id: 's4' }, interpreterId: 'i1' });
+  expect(remedy([1, 2, 3, 4])).toBeNull();
+  // Who has no interpreter now loses none.
+  expect(remedy([1, 2, 3, 4], null)).toMatchObject({ slot: { id: 's2' } });
 });

@@ -177,6 +177,21 @@ export function moveOptions(draft: Draft, meeting: Meeting, { now: moment, inFor
   });
 }
 
+const strangers = 'meetings.reason_no_common_language';
+
+/** Whether a move causes nothing hard, and does not take away the interpreter that the meeting needs. */
+const isRemedy = ({ placeId, caused }: MoveOption, isUnderstood: boolean): boolean =>
+  placeId !== null && !caused.some(({ severity, reason }) => severity === 'hard' || (isUnderstood && reason.code === strangers));
+
+/** The move that mends a conflict: nothing hard comes of it, and whoever understands each other now still does; null where there is none. */
+export function remedyFor(draft: Draft, meeting: Meeting, moment: Moment): MoveOption | null {
+  const { edition, input, placed } = around(draft, meeting);
+  const isUnderstood = !draftConflicts(edition, input, placed).some(
+    ({ reason, meetings }) => reason.code === strangers && meetings.includes(meeting.id),
+  );
+  return bestMove(moveOptions(draft, meeting, moment).filter((option) => isRemedy(option, isUnderstood)));
+}
+
 /** The move that causes least, the earlier one of equals; null when there is no place at all. */
 export function bestMove(options: readonly MoveOption[]): MoveOption | null {
   const usable = options.filter((o) => o.placeId !== null);

@@ -90,6 +90,7 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
     case 'declined':
     case 'participant_away':
     case 'interpreter_away':
+    case 'not_understood':
       return (
         <Link to="/editions/$slug/schedule" params={{ slug }}>
           {t('meetings.do_put_right')}

@@ -147,7 +147,12 @@ function Changes({
 }: { readonly changes: readonly Change[] } & Omit<MeetingsProps, 'meetings' | 'named' | 'slots'>) {
   const formats = useFormats();
   const { shown, page, pages } = pageOf(changes, changesAtOnce, now);
-  const spot = (at: Change['before']) => at !== null && `${formats.time(at.startsAt, zone)} · ${at.place}`;
+  const spot = (at: NonNullable<Change['before']>) => (
+    <>
+      {dayOf(at.startsAt, zone) !== dayOf(now, zone) && `${dayOf(at.startsAt, zone)} `}
+      {formats.time(at.startsAt, zone)} · {at.place}
+    </>
+  );
   return (
     <div className="wallchanges">
       <h3>
