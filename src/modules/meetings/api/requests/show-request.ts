@@ -2,6 +2,7 @@
 import { holds } from '#kernel/actor.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer } from '../../contract.ts';
+import { instantText } from '../../domain/agenda/venue-clock.ts';
 import { lapsesAt, type RequestRules } from '../../domain/request-rules.ts';
 import type { InvitationRow, RequestRow } from '../../store/requests.ts';
 import type { Reply } from '../../store/replies.ts';
@@ -33,7 +34,7 @@ export const showInvitation = (row: InvitationRow, rules: RequestRules): Answer<
   answer: row.answer,
   // What stands in the schedule does not lapse any more.
   lapsesAt: row.answer === null && row.scheduledAt === null ? lapseText(rules, row.madeAt) : null,
-  scheduledAt: row.scheduledAt?.toISOString() ?? null,
+  scheduledAt: row.scheduledAt === null ? null : instantText(row.scheduledAt.getTime()),
 });
 
 const lapseText = (rules: RequestRules, madeAt: Date): string | null => {
