@@ -105,6 +105,34 @@ export async function headsOn(page: Page, language: Language): Promise<readonly 
 /** What a journey meets is coloured as the pages and the sheet of components are, which are looked at with their colours. */
 const atAMoment: Looking = process.env['HANSA_ROUNDS'] === undefined ? 'without colours' : 'all';
 
+/** What people of the demo world typed in both languages at once. */
+const asTyped = /As the product was delivered|twinned administrative body|English \| 中文/;
+
+/** Words that Chinese has none of its own for, and the parts of names that are written small. */
+const small = new Set('csv json geojson xlsx ics dzn da de do of and the for van von del di la le'.split(' '));
+
+/** Words of the other language outside of what is marked to be in it: in Chinese Latin ones that are no names, codes, addresses or files. */
+export async function foreignWordsOn(page: Page, language: Language): Promise<readonly string[]> {
+  const nodes = await page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const within = node.parentElement;
+      if (within === null || within.closest('script, style, code, pre, option, [translate=no]') !== null) continue;
+      if (within.closest('[lang]') === document.documentElement) found.push(node.textContent?.trim() ?? '');
+    }
+    return found;
+  });
+  const isForeign = (text: string): boolean => {
+    if (asTyped.test(text)) return false;
+    if (language === 'en') return han.test(text.replaceAll(/\p{Script=Han}+ \p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)*/gu, ''));
+    const bare = text.replaceAll(/[\w.+-]+@[\w.-]+|(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:[/:?#]\S*)?/g, '');
+    return [...bare.matchAll(/(?<![\p{L}\d/_’-])[a-z]{2,}(?![\p{L}\d/_-])/gu)].some(([word]) => !small.has(word));
+  };
+  const foreign = [...new Set(nodes.filter(isForeign))];
+  return foreign.slice(0, 5).map((text) => `says “${text.slice(0, 80)}” in the other language`);
+}
+
 /** Looks at a page in the middle of a journey: a dialog that is open, a form that was refused, a search that runs. */
 export async function expectWhole(page: Page, moment: string): Promise<void> {
   const faults = [...(await hindrancesOn(page, atAMoment)), ...(await sidewaysOn(page))];

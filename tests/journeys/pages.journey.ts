@@ -2,7 +2,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
 import { createAppRouter } from '#app/routes.tsx';
-import { headsOn, hindrancesOn, keysOn, sidewaysOn, type Looking } from './page-check.ts';
+import { foreignWordsOn, headsOn, hindrancesOn, keysOn, sidewaysOn, type Looking } from './page-check.ts';
 import { ask, demoForum } from './prepare.ts';
 import { fullSize, languages, openReader, seldom, settled, type Language, type Reader, type Role } from './reader.ts';
 
@@ -267,7 +267,7 @@ async function lookAt(reader: Reader, language: Language, [width, looking]: Look
   await resize(reader, width);
   await settled(page);
   const found = [
-    ...(width === 1280 ? await headsOn(page, language) : []),
+    ...(width === 1280 ? [...(await headsOn(page, language)), ...(await foreignWordsOn(page, language))] : []),
     ...(looking === null ? [] : await hindrancesOn(page, looking)),
     ...(await sidewaysOn(page)),
     ...(await keysOn(page)),

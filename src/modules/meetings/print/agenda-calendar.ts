@@ -5,6 +5,7 @@ import type { InterpreterAgenda } from '../api/agenda/interpreter-agenda.ts';
 import type { Agenda } from '../api/agenda/show-agenda.ts';
 import { personWords, placeInHall } from '../domain/agenda/agenda-words.ts';
 import { sentence } from '#kernel/sentence.ts';
+import { inLanguage } from '#kernel/written-language.ts';
 import { en } from '../text.en.ts';
 import { zh } from '../text.zh.ts';
 
@@ -69,7 +70,13 @@ export function agendaCalendar(agenda: Agenda, language: Language): string {
   for (const { itemId, startsAt, endsAt, reason } of agenda.away)
     if (itemId !== null)
       calendar
-        .createEvent({ id: uidOf(agenda, itemId), start: new Date(startsAt), end: new Date(endsAt), stamp, summary: reason })
+        .createEvent({
+          id: uidOf(agenda, itemId),
+          start: new Date(startsAt),
+          end: new Date(endsAt),
+          stamp,
+          summary: inLanguage(reason, language),
+        })
         .location(chooseText(agenda.edition.venue, language).text);
   for (const entry of agenda.cancelled) event(entry).status(ICalEventStatus.CANCELLED);
   return written(calendar, agenda.edition.timeZone);

@@ -8,7 +8,7 @@ import type { Column } from '#design/ledger.tsx';
 import { LongLedger } from '#design/long-ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { usePhone } from '#design/media.ts';
-import { Named, shortWords, useNaming } from '#design/named.tsx';
+import { AsWritten, Named, shortWords, useNaming } from '#design/named.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import type { Participant } from '../../contract/roster.ts';
 import '#modules/organisations/ui/parts.css';
@@ -90,7 +90,11 @@ export function ParticipantLedger({ edition, participants, chosen, onOpen }: Par
                   {edition.firstDay === edition.lastDay ? '' : `${formats.date(startsAt, edition.timeZone, 'short')} `}
                   {formats.span(startsAt, endsAt, edition.timeZone)}
                 </span>
-                {reason !== '' && <small>{reason}</small>}
+                {reason !== '' && (
+                  <small>
+                    <AsWritten text={reason} />
+                  </small>
+                )}
               </li>
             ))}
           </ul>

@@ -70,7 +70,11 @@ export function InterpretersPage() {
                 {unavailable.map(({ startsAt, endsAt, reason }) => (
                   <li key={`o${startsAt}`}>
                     {formats.date(startsAt, timeZone, 'short')} {formats.span(startsAt, endsAt, timeZone)}
-                    {reason !== '' && <small>{reason}</small>}
+                    {reason !== '' && (
+                      <small>
+                        <AsWritten text={reason} />
+                      </small>
+                    )}
                   </li>
                 ))}
                 {saidAway.map(({ startsAt, endsAt }) => (

@@ -58,7 +58,7 @@ const isWithin = (words: Words, day: number, { start, end }: Interval): boolean 
 
 const awayRow = (words: Words, { start, end, reason }: Interval & { readonly reason: string }): readonly PaperCell[] => [
   [{ text: words.span(start, end), bold: true }],
-  plain([[words.say('meetings.paper_away'), reason].filter((text) => text !== '').join(' · ')]),
+  plain([[words.say('meetings.paper_away'), words.typed(reason)].filter((text) => text !== '').join(' · ')]),
   [],
   [],
   [],
@@ -73,7 +73,7 @@ function awayBlocks(words: Words, away: readonly (Interval & { readonly reason?:
         ? words.span(start, end)
         : `${words.span(start, start).split('–')[0]} – ${words.day(end)} ${words.span(end, end).split('–')[0]}`,
     ]),
-    plain([reason]),
+    plain([words.typed(reason)]),
   ]);
   return [
     {

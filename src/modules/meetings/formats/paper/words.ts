@@ -2,6 +2,7 @@
 import { chooseText, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { regionName } from '#kernel/region-names.ts';
 import { sentence, type Params, type Texts } from '#kernel/sentence.ts';
+import { inLanguage } from '#kernel/written-language.ts';
 import { personWords, placeInHall } from '../../domain/agenda/agenda-words.ts';
 import { languageSentence, whySentence, type Asked, type Counterpart, type Understanding } from '../../domain/agenda/agenda.ts';
 import { hallForm } from '#modules/expos/domain/hall.ts';
@@ -45,6 +46,8 @@ export function wordsIn(languages: readonly Language[], { edition, regions }: Pi
     lines: (key: PaperTextKey, params: Params = {}): readonly string[] => each((language) => tell(language, key, params)),
     names: (name: MultilingualText): readonly string[] => each((language) => chooseText(name, language).text),
     name: (name: MultilingualText): string => joined((language) => chooseText(name, language).text),
+    /** What somebody typed, perhaps in both tongues (`Arrives at ten | 十时到场`). */
+    typed: (text: string): string => joined((language) => inLanguage(text, language)),
     country: (code: string | null): string => (code === null ? '' : joined((language) => regionName(code, language, regions))),
     role: (role: Counterpart['role']): string => joined((language) => tell(language, `meetings.paper_${role}`)),
     hall: (hall: string): readonly string[] => each((language) => tell(language, `meetings.paper_hall_${hallForm(hall)}`, { hall })),

@@ -5,6 +5,7 @@ import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { usePocket } from '#client/pocket/use-pocket.ts';
 import { useRead } from '#client/use-read.ts';
+import { AsWritten } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { KeptNotice } from '#design/notices/kept-notice.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
@@ -209,7 +210,7 @@ function InProgramme({ agenda }: { readonly agenda: Agenda }) {
         entries={items.map(({ itemId, startsAt, endsAt, reason }) => ({
           key: `${itemId ?? ''} ${startsAt}`,
           when: `${formats.date(startsAt, zone, 'short')} ${formats.span(startsAt, endsAt, zone)}`,
-          what: reason,
+          what: <AsWritten text={reason} />,
         }))}
       />
     </Section>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { AsWritten } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import { DayRows, type DayEntry } from '#design/rows.tsx';
 import { ZoneNote } from '#design/time.tsx';
@@ -99,7 +100,7 @@ function useDayRows({ agenda, day, now, nextId, onRate, onFill, onMove }: RowsPr
       at: gone.startsAt,
       key: `away-${gone.startsAt}`,
       time: formats.time(gone.startsAt, zone),
-      what: <span className="muted">{gone.reason === '' ? t('meetings.away') : gone.reason}</span>,
+      what: <span className="muted">{gone.reason === '' ? t('meetings.away') : <AsWritten text={gone.reason} />}</span>,
       where: t('meetings.until_time', { time: formats.time(gone.endsAt, zone) }),
     }));
   return [...meetings, ...holes, ...away].sort((a, b) => a.at.localeCompare(b.at));

@@ -78,7 +78,7 @@ function Away({ agenda }: { readonly agenda: Agenda }) {
           key: startsAt,
           when: formats.date(startsAt, zone, 'table'),
           what: spanOf(formats, { startsAt, endsAt }, zone),
-          ...(reason === '' ? {} : { detail: reason }),
+          ...(reason === '' ? {} : { detail: <AsWritten text={reason} /> }),
         }))}
       />
     </>

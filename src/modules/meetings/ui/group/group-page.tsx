@@ -18,6 +18,7 @@ import { Candidates } from '../agenda/hole.tsx';
 import { meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
 import { Named, useName } from '../edition/names.tsx';
+import { inLanguage } from '#kernel/written-language.ts';
 import { linesOf, restOf } from './lines.ts';
 
 /** /editions/$slug/groups/$groupId */
@@ -88,12 +89,16 @@ function GroupTable({
   readonly chosen: Chosen | null;
   readonly onChoose: (chosen: Chosen | null) => void;
 }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const name = useName();
   const zone = grid.edition.timeZone;
   const slots = grid.slots.filter((slot) => dayOf(slot.startsAt, zone) === day);
   const span = { start: Math.min(...slots.map((s) => Date.parse(s.startsAt))), end: Math.max(...slots.map((s) => Date.parse(s.endsAt))) };
-  const words = { hole: t('meetings.hole'), away: t('meetings.away'), holeLabel: (count: number) => t('meetings.who_is_free', { count }) };
+  const words = {
+    hole: t('meetings.hole'),
+    away: (reason: string) => (reason === '' ? t('meetings.away') : inLanguage(reason, language)),
+    holeLabel: (count: number) => t('meetings.who_is_free', { count }),
+  };
   return (
     <DayGrid
       caption={t('meetings.companies_and_times')}

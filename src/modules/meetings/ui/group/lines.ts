@@ -9,7 +9,7 @@ interface LinesProps {
   /** UTC milliseconds of the day shown; what lies outside is left out. */
   readonly span: DaySpan;
   readonly name: (name: MultilingualText) => string;
-  readonly words: { readonly hole: string; readonly away: string; readonly holeLabel: (count: number) => string };
+  readonly words: { readonly hole: string; readonly away: (reason: string) => string; readonly holeLabel: (count: number) => string };
   readonly chosenRow: number | null;
 }
 
@@ -44,7 +44,7 @@ export function linesOf({ grid, span, name, words, chosenRow }: LinesProps): rea
           look: 'way',
           start: Date.parse(gone.startsAt),
           end: Date.parse(gone.endsAt),
-          text: gone.reason === '' ? words.away : gone.reason,
+          text: words.away(gone.reason),
         },
         span,
       ),

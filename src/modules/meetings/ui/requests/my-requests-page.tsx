@@ -7,6 +7,7 @@ import { useText } from '#client/language.ts';
 import { usePocket } from '#client/pocket/use-pocket.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { useRead } from '#client/use-read.ts';
+import { AsWritten } from '#design/named.tsx';
 import { Button } from '#design/button.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
 import { Ledger, More } from '#design/ledger.tsx';
@@ -124,7 +125,7 @@ function Made({ edition, open, made, replies }: MadeProps) {
             { key: 'from', head: t('meetings.request_from'), naming: true, cell: (request) => <Party of={request.from} /> },
             { key: 'to', head: t('meetings.request_to'), cell: (request) => <Party of={request.to} /> },
             { key: 'wish', head: t('meetings.wish'), cell: wish },
-            { key: 'note', head: t('meetings.note'), cell: (request) => request.note },
+            { key: 'note', head: t('meetings.note'), cell: (request) => <AsWritten text={request.note} /> },
             {
               key: 'state',
               head: t('meetings.state'),
@@ -166,7 +167,11 @@ function StateWords({ edition, request, reply }: StateWordsProps) {
   return (
     <>
       {t('meetings.they_another_time', { session: reply.session === null ? t('meetings.session_any') : sessionWord(reply.session) })}
-      {reply.note !== '' && <small>{reply.note}</small>}
+      {reply.note !== '' && (
+        <small>
+          <AsWritten text={reply.note} />
+        </small>
+      )}
     </>
   );
 }

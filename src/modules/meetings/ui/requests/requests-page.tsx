@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
+import { AsWritten } from '#design/named.tsx';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { PickField } from '#design/fields/pick-field.tsx';
@@ -155,7 +156,7 @@ function RequestLedger({ edition, rows }: { readonly edition: Edition; readonly 
       cell: ({ session }) => (session === null ? <span className="muted">{t('meetings.session_any')}</span> : sessionWord(session)),
     },
     { key: 'state', head: t('meetings.state'), nowrap: true, cell: ({ state }) => t(`meetings.request_${state}`) },
-    { key: 'note', head: t('meetings.note'), cell: ({ note }) => note },
+    { key: 'note', head: t('meetings.note'), cell: ({ note }) => <AsWritten text={note} /> },
     {
       key: 'act',
       head: t('meetings.actions'),
