@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startApi } from '#client/api.ts';
 import { needsSignIn, Offline, troubleOf } from '#client/error.ts';
-import { startLanguage } from '#client/language.ts';
+import { onLanguage, startLanguage } from '#client/language.ts';
 import { sessionQuery } from '#modules/accounts/ui/session.ts';
 import { createAppRouter } from './routes.tsx';
 import { paths } from './public-paths.ts';
@@ -42,6 +42,11 @@ addEventListener('vite:preloadError', (event: Event & { readonly payload?: Error
   location.reload();
 });
 
+// Answers carry words of the language in which they were asked for, refusals too.
+onLanguage(() => {
+  void queryClient.invalidateQueries();
+  void router.invalidate();
+});
 startApi(paths, async () => (await import('./working-paths.ts')).paths);
 // Labels of the naming policy that were decided since are asked for when somebody comes back to the page.
 document.addEventListener('visibilitychange', () => {

@@ -75,6 +75,10 @@ export async function needWorkingTexts(): Promise<void> {
   tell();
 }
 
+/** Told of another language; nothing else that is drawn anew calls it. */
+const languageListeners = new Set<() => void>();
+export const onLanguage = (changed: () => void): void => void languageListeners.add(changed);
+
 /** The language in use now. */
 export const currentLanguage = (): Language => current;
 
@@ -89,6 +93,7 @@ export async function setLanguage(language: Language): Promise<void> {
   current = language;
   document.documentElement.lang = language;
   tell();
+  for (const listener of languageListeners) listener();
 }
 
 const subscribe = (changed: () => void): (() => void) => {
