@@ -230,7 +230,8 @@ export const expos = {
   listDirectory: open
     .route({ method: 'GET', path: '/editions/{editionId}/directory', summary: 'Participants the caller can see', tags })
     .input(pageQuery.extend({ ...listingFilter, editionId: id, role: role.optional(), q: z.string().trim().max(120).optional() }))
-    .output(page(listing)),
+    // With the first page: the countries and regions that any of that role are from, whatever else is asked for.
+    .output(page(listing).extend({ countries: z.array(z.string()) })),
 
   listStands: open
     .route({ method: 'GET', path: '/editions/{editionId}/stands', summary: 'Stands with lead exhibitor and co-exhibitors', tags })

@@ -6,7 +6,7 @@ import type { Asked } from '../contract.ts';
 import type { Listing } from '../contract/roster.ts';
 import type { EditionId } from '../domain/edition.ts';
 import type { ListingRecord } from '../domain/listing.ts';
-import { findListings, knownParticipants, listListings } from '../store/listings.ts';
+import { countriesListed, findListings, knownParticipants, listListings } from '../store/listings.ts';
 import { findEdition } from './open-edition.ts';
 import { shownMarket } from './topics.ts';
 
@@ -23,7 +23,7 @@ export const showListing = (record: ListingRecord): Listing => ({
 export async function listDirectory(
   work: Work,
   input: Asked<'listDirectory'>,
-): Promise<Result<{ entries: Listing[]; nextCursor: string | null }>> {
+): Promise<Result<{ entries: Listing[]; nextCursor: string | null; countries: string[] }>> {
   const after = readCursor<'Participant'>(input.cursor);
   if (!after.ok) return after;
   const edition = await findEdition(work, input.editionId);
@@ -32,7 +32,8 @@ export async function listDirectory(
   const filter = { editionId: edition.value.id, role, country, offers, seeks, market, size, q, after: after.value, limit };
   const rows = await listListings(work.tx, filter);
   const page = cutPage(rows, limit, (row) => row.participantId);
-  return ok({ ...page, entries: page.entries.map(showListing) });
+  const countries = input.cursor === undefined ? [...(await countriesListed(work.tx, filter))] : [];
+  return ok({ ...page, entries: page.entries.map(showListing), countries });
 }
 
 /** Which of these participants, of whatever edition, the actor may know of. */

@@ -76,6 +76,20 @@ export async function listListings(
     .execute();
 }
 
+/** The countries and regions that those of a role are from, as far as the actor may know of them. */
+export async function countriesListed(tx: Tx, { editionId, role }: Pick<ListingFilter, 'editionId' | 'role'>): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('expos.listing')
+    .select('country')
+    .distinct()
+    .where('edition_id', '=', editionId)
+    .where('country', 'is not', null)
+    .$if(role !== null, (query) => query.where('role', '=', role))
+    .orderBy('country')
+    .execute();
+  return rows.flatMap(({ country }) => country ?? []);
+}
+
 /** Those of the given participants, or of the exhibitors at the given stands, that the actor may know of. */
 export async function findListings(
   tx: Tx,

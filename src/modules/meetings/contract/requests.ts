@@ -110,7 +110,8 @@ export const requests = {
       tags,
     })
     .input(onParticipant.extend({ ...pageQuery.shape, ...listingFilter, q: z.string().trim().max(100).optional() }))
-    .output(page(counterpart)),
+    // With the first page: the countries and regions that any of them are from.
+    .output(page(counterpart).extend({ countries: z.array(z.string()) })),
   createRequests: linked
     .route({
       method: 'POST',

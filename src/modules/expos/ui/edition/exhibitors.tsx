@@ -1,4 +1,5 @@
 // Who exhibits: by hall and stand with lead and co-exhibitors, or by name; searched in any language.
+import type { ComponentProps } from 'react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -70,8 +71,8 @@ export function EditionExhibitors({ edition, slug }: { readonly edition: Edition
           onSearch={(text) => void navigate({ search: editionSearch({ ...search, q: text }), replace: true })}
         />
         {byName && (
-          <ListingFilters
-            editionId={editionId}
+          <NameFilters
+            list={{ editionId, q, chosen: sentFilter(filter) }}
             said={said}
             value={filter}
             onChange={(value) => void navigate({ search: editionSearch({ q, by: 'name', ...sentFilter(value) }), replace: true })}
@@ -196,11 +197,21 @@ function Exhibitors({ stand: { exhibitors }, lead }: { readonly stand: Stand; re
   );
 }
 
+const useByName = (list: ListProps) => usePages(exposQueries.listDirectory.infiniteOptions(found(list, { role: 'exhibitor' })));
+
+/** The filters, with the countries and regions that the list itself brings. */
+function NameFilters({
+  list,
+  ...rest
+}: Omit<ComponentProps<typeof ListingFilters>, 'editionId' | 'countries'> & { readonly list: ListProps }) {
+  return <ListingFilters editionId={list.editionId} countries={useByName(list).first?.countries} {...rest} />;
+}
+
 function ByName(list: ListProps) {
   const { t } = useText();
   const inOrder = useInOrderOfName();
   const formats = useFormats();
-  const pages = usePages(exposQueries.listDirectory.infiniteOptions(found(list, { role: 'exhibitor' })));
+  const pages = useByName(list);
   const standWords = useStandWords();
   const says = pages.entries.some(({ offer, offerTopics }) => offer !== null || offerTopics.length > 0);
   const placeOf = ({ hall, standCode }: Listing) => (standCode === null ? null : standWords(hall, standCode));

@@ -30,11 +30,13 @@ interface FiltersProps {
   readonly editionId: string;
   /** Whether the reader may know what they say of themselves; the public may not, and filters by country alone. */
   readonly said?: boolean;
+  /** The countries and regions that occur. */
+  readonly countries: readonly string[] | undefined;
   readonly value: ListingFilter;
   readonly onChange: (value: ListingFilter) => void;
 }
 
-export function ListingFilters({ editionId, said = true, value, onChange }: FiltersProps) {
+export function ListingFilters({ editionId, said = true, countries, value, onChange }: FiltersProps) {
   const { t } = useText();
   const naming = useNaming();
   const topics = useTopics(editionId);
@@ -55,7 +57,14 @@ export function ListingFilters({ editionId, said = true, value, onChange }: Filt
             options={options}
           />
         ))}
-      <CountryField name="country" label={t('expos.country')} none={all} value={value.country} onChange={(country) => set({ country })} />
+      <CountryField
+        name="country"
+        label={t('expos.country')}
+        none={all}
+        among={countries}
+        value={value.country}
+        onChange={(country) => set({ country })}
+      />
       {said && (
         <>
           <CountryField

@@ -32,6 +32,12 @@ test('offer and need are seen and searched by those who take part, and by nobody
   expect(await find({ q: 'HEAT PUMP' })).toHaveLength(1);
   expect(await find({ country: 'DE' })).toHaveLength(1);
   expect(await find({ country: 'FR' })).toEqual([]);
+  // Offered to choose from are those that occur on the other side, whatever is chosen.
+  const chosen = { editionId, participantId: ids.B01, limit: 50, country: 'FR' };
+  const { countries } = valueOf(await f.as(f.buyerOne, (w) => listCounterparts(w, chosen)));
+  const others = valueOf(await f.as(f.organiser, (w) => listDirectory(w, { editionId, limit: 50, role: 'exhibitor' }))).entries;
+  expect(countries).toContain('DE');
+  expect(countries).toEqual([...new Set(others.flatMap(({ country }) => country ?? []))].sort());
 
   const { digest } = valueOf(await f.as(f.organiser, (w) => previewPublication(w, { editionId })));
   valueOf(await f.as(f.organiser, (w) => publishEdition(w, { editionId, digest })));

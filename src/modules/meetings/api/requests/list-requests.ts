@@ -104,5 +104,5 @@ export async function listCounterparts(work: Work, input: Asked<'listCounterpart
         request: made.find((request) => request.to.id === id) ?? null,
       }),
     );
-  return ok({ entries, nextCursor: page.value.nextCursor });
+  return ok({ entries, nextCursor: page.value.nextCursor, countries: page.value.countries });
 }

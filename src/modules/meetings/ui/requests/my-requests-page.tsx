@@ -238,7 +238,7 @@ function AskFor({
         <div className="grow">
           <TextField name="sought" type="search" label={t('meetings.search_counterpart')} value={sought} onChange={setSought} />
         </div>
-        <ListingFilters editionId={edition.id} value={filter} onChange={setFilter} />
+        <ListingFilters editionId={edition.id} countries={counterparts.first?.countries} value={filter} onChange={setFilter} />
       </div>
       {counterparts.error !== null && <Notice kind="refused">{troubleOf(counterparts.error).message}</Notice>}
       {counterparts.pending ? (
