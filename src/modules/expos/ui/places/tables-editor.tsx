@@ -37,7 +37,8 @@ function useTablesSave({ edition, setup, typed, onSaved }: Saving) {
   return useVersioned<Setup, RowFields<SentTable>>({
     queryKey: exposQueries.key(),
     thing: setup,
-    draftOf: (read) => (read === null ? {} : fieldsOf(tablesOf(read))),
+    // Through a draft and back, so that what is compared has one form.
+    draftOf: (read) => (read === null ? {} : fieldsOf(sentOfTables(draftsOf(tablesOf(read))))),
     words: rowWords([fieldsOf(tablesOf(setup)), fieldsOf(typed)], {
       label: ({ number }) => t('expos.table_named', { code: number }),
       show: ({ hall, seats }) => t('expos.table_row', { hall: hall === '' ? '–' : hall, seats }),
