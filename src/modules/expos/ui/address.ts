@@ -1,5 +1,7 @@
 // What the addresses of the pages say beside the path: the words searched for and the choices made.
 import { textIn } from '#client/address-text.ts';
+import { isCountry } from '#kernel/codes.ts';
+import { isId } from '#kernel/ids.ts';
 import { sizes, type Size } from '../domain/topic.ts';
 import { participantRoles, type ParticipantRole } from '../domain/roster.ts';
 
@@ -27,19 +29,16 @@ export interface EditionSearch {
   readonly size?: Size;
 }
 
-const countryCode = /^[A-Z]{2}$/;
-const topicId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** /editions/$slug */
 export function editionSearch(search: Search): EditionSearch {
-  const matching = (pattern: RegExp, ...names: readonly ('country' | 'offers' | 'seeks' | 'market')[]) =>
-    Object.fromEntries(names.map((name) => [name, textIn(search[name])] as const).filter(([, text]) => pattern.test(text)));
+  const matching = (isSo: (text: string) => boolean, ...names: readonly ('country' | 'offers' | 'seeks' | 'market')[]) =>
+    Object.fromEntries(names.map((name) => [name, textIn(search[name])] as const).filter(([, text]) => isSo(text)));
   const size = sizes.find((known) => known === search['size']);
   return {
     ...editionsSearch(search),
     ...(search['by'] === 'name' ? { by: 'name' } : {}),
-    ...matching(countryCode, 'country', 'market'),
-    ...matching(topicId, 'offers', 'seeks'),
+    ...matching(isCountry, 'country', 'market'),
+    ...matching(isId, 'offers', 'seeks'),
     ...(size === undefined ? {} : { size }),
   };
 }
