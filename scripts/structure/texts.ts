@@ -55,6 +55,11 @@ export const refusedWordings: Readonly<Record<'en' | 'zh', readonly (readonly [w
     [/\bstands? here\b/i, 'appears here'],
     [/\b(?:no more letters from|write to us no more)\b/i, 'stop these letters'],
     [/\btake it into (?:my|your) account\b/i, 'add it to'],
+    [/\bnot said\b/i, 'not marked, not stated'],
+    [/\b(?:take|takes|taken) back\b/i, 'withdraw or undo'],
+    [/\btakes? part already\b|\bin the schedule in force\b/i, 'is already taking part; in the current schedule'],
+    [/\bcounted and called are\b|\bneeded are\b|\bpossible are\b/i, 'the subject first'],
+    [/\b(?:make|made) a link\b/i, 'create a link'],
   ],
   zh: [
     [/隶属/, '所属成果、所属'],
@@ -66,6 +71,10 @@ export const refusedWordings: Readonly<Record<'en' | 'zh', readonly (readonly [w
     [/主管单位/, '外事单位'],
     [/命名规则/, '地名规范'],
     [/国家或地区/, '国家（地区）'],
+    [/凭函/, '专属链接、通过邮件链接'],
+    [/组委会/, '主办方'],
+    [/展会届次/, '展会活动'],
+    [/运维人员/, '运维方'],
   ],
 };
 
@@ -77,7 +86,7 @@ export const textsWithRefusedWording = (language: 'en' | 'zh', texts: Readonly<R
 
 /** Keys that do not begin with the name of the room they belong to. */
 export const strayKeys = (room: string, texts: Readonly<Record<string, string>>): readonly string[] =>
-  Object.keys(texts).filter((key) => !new RegExp(`^${room}\\.[a-z0-9_]+$`).test(key));
+  Object.keys(texts).filter((key) => !new RegExp(`^${room}\\.[a-z][\\w-]*$`).test(key));
 
 /** Codes of refusals and problems in a source file, e.g. `meetings.slot_taken`. */
 export function refusalCodesIn(source: string): readonly string[] {

@@ -2,6 +2,7 @@
 import { precisionOf, type DateQualifier, type FlexDate } from '#kernel/flex-date.ts';
 import { writing, type Language } from '#kernel/language.ts';
 import { exponentOf, plainDecimal, type Amount, type Qualifier } from '#kernel/money.ts';
+import { withLabels, type RegionLabels } from '#kernel/region-names.ts';
 
 /** A figure with the word that says how it is meant, before or after it; both are set muted. */
 export interface Qualified {
@@ -102,13 +103,14 @@ function scaleOf(value: string, language: Language): Pick<Scale, 'places' | 'wor
 /** Decimal strings are written digit by digit, however many there are. */
 const numeric = (value: string): Intl.StringNumericLiteral => value as Intl.StringNumericLiteral;
 
-export function figuresOf(language: Language) {
+export function figuresOf(language: Language, labels: RegionLabels = {}) {
   const { locale } = writing[language];
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 8 });
   const scaled = new Intl.NumberFormat(locale, { maximumFractionDigits: 8, useGrouping: false });
   const names = new Intl.DisplayNames(locale, { type: 'currency' });
 
-  const unitOf = (currency: string): string => unitsBehind[language]?.[currency] ?? names.of(currency) ?? currency;
+  const unitOf = (currency: string): string =>
+    unitsBehind[language]?.[currency] ?? withLabels(names.of(currency) ?? currency, language, labels);
   const qualified = (qualifier: keyof (typeof words)['en'], figure: string): Qualified => {
     const [before, after] = words[language][qualifier];
     return { before, figure, after };

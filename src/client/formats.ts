@@ -1,7 +1,7 @@
 // Numbers, dates and lists as each language writes them; instants are shown in a named time zone, never in a guessed one.
 import { useMemo } from 'react';
 import { writing, type Language } from '#kernel/language.ts';
-import { regionName, type RegionLabels } from '#kernel/region-names.ts';
+import { languageName, regionName, type RegionLabels } from '#kernel/region-names.ts';
 import { figuresOf } from './figures.ts';
 import { regionLabels, useText } from './language.ts';
 
@@ -56,7 +56,7 @@ export function formatsOf(language: Language, labels: RegionLabels = {}) {
     dateFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
 
   return {
-    ...figuresOf(language),
+    ...figuresOf(language, labels),
     language,
     /** 3,617 */
     number: (value: number): string => numbers.format(value),
@@ -101,8 +101,8 @@ export function formatsOf(language: Language, labels: RegionLabels = {}) {
       const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
       return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
     },
-    /** The name of a language in the reader's language: 'pt' → Portuguese / 葡萄牙语. Bokmål is what people call Norwegian. */
-    languageName: (tag: string): string => new Intl.DisplayNames(locale, { type: 'language' }).of(tag === 'nb' ? 'no' : tag) ?? tag,
+    /** The name of a language in the reader's language: 'pt' → Portuguese / 葡萄牙语. */
+    languageName: (tag: string): string => languageName(tag, language, labels),
     /** The name of a country or region in the reader's language, as the naming policy has it first. */
     countryName: (code: string): string => regionName(code, language, labels),
     /** The city a zone is named for: Asia/Shanghai → Shanghai / 上海 where Intl knows, else the name in the zone. */
@@ -132,6 +132,7 @@ const chineseZones: Readonly<Record<string, string>> = {
   Macau: '澳门',
   Manila: '马尼拉',
   Riyadh: '利雅得',
+  Saigon: '胡志明市',
   Seoul: '首尔',
   Shanghai: '上海',
   Singapore: '新加坡',
@@ -148,6 +149,8 @@ const chineseZones: Readonly<Record<string, string>> = {
   Copenhagen: '哥本哈根',
   Dublin: '都柏林',
   Helsinki: '赫尔辛基',
+  Kiev: '基辅',
+  Kyiv: '基辅',
   Istanbul: '伊斯坦布尔',
   Lisbon: '里斯本',
   London: '伦敦',
@@ -165,7 +168,17 @@ const chineseZones: Readonly<Record<string, string>> = {
   UTC: 'UTC',
 };
 
-const zoneCities: Readonly<Record<Language, typeof chineseZones>> = { en: {}, 'zh-Hans': chineseZones };
+/** English names of cities of which browsers still know a zone by a former one. */
+const englishZones: Readonly<Record<string, string>> = {
+  Calcutta: 'Kolkata',
+  Katmandu: 'Kathmandu',
+  Kiev: 'Kyiv',
+  Macau: 'Macao',
+  Rangoon: 'Yangon',
+  Saigon: 'Ho Chi Minh City',
+};
+
+const zoneCities: Readonly<Record<Language, typeof chineseZones>> = { en: englishZones, 'zh-Hans': chineseZones };
 
 function zoneName(timeZone: string, language: Language): string {
   const city = timeZone.split('/').at(-1) ?? timeZone;

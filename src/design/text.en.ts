@@ -69,7 +69,7 @@ export const en = {
   'design.unknown_error': 'Something went wrong, and the server gave no reason. Try again.',
   'design.wrong_sign_in': 'The e-mail address or password is incorrect.',
   'design.slow_down': 'Too many attempts. Wait a minute and try again.',
-  'design.offline_banner': 'Offline. What you see is as at {{time}} by this device.',
+  'design.offline_banner': 'Offline. This page is as at {{time}} (this device’s clock).',
   'design.map_keys':
     'Use the arrow keys to choose a place and Space to step through its lines; hold Shift with the arrow keys to move the map. + and − zoom in and out, 0 shows everything, Enter opens the selection and Escape clears it.',
   'design.map_choose': 'Choose a place to see its ties, or choose a line. Choose it again to open it.',

@@ -69,7 +69,7 @@ export const zh = translate<typeof en>()({
   'design.unknown_error': '操作未成功，服务器未说明原因。请重试。',
   'design.wrong_sign_in': '邮箱地址或密码有误。',
   'design.slow_down': '尝试过于频繁，请稍候一分钟再试。',
-  'design.offline_banner': '网络已断开。内容截至本机{{time}}。',
+  'design.offline_banner': '网络已断开，以下内容截至{{time}}（本机时间）。',
   'design.map_keys':
     '方向键选择地点，空格键依次选择其连线，按住Shift键再按方向键可移动地图；＋、－缩放，按0显示全部，回车键打开所选，Esc键取消选择。',
   'design.map_choose': '点选地点或连线可查看友城关系，再次点选即可打开。',

@@ -6,10 +6,10 @@ export const en = {
   'kernel.forbidden': 'Your role in this office does not allow this. Ask one of its owners.',
   'kernel.unauthenticated': 'Please sign in first.',
   'kernel.for_people': 'Only a person who is signed in can do this, not a key or a link.',
-  'kernel.not_by_link': 'A personal link opens the place of one company only. This needs an account.',
+  'kernel.not_by_link': 'A personal link opens one company’s page only. Sign in with an account to do this.',
   'kernel.token_unknown': 'This key or link does not exist. Check that it is complete.',
   'kernel.holder_changed':
-    'Nothing has been done: someone else has come in by this browser since, with another letter or account. Load the page again to see whose it is now.',
+    'Nothing was saved: another letter or account has been opened in this browser since. Reload the page to see whose it is now.',
   'kernel.token_revoked': 'This key or link has been revoked. Ask whoever gave it to you for a new one.',
   'kernel.token_expired': 'This key or link has expired. Ask whoever gave it to you for a new one.',
   'kernel.token_beyond_modules': 'This key does not include “{{module}}”. It includes: {{modules}}.',

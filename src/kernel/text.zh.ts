@@ -7,7 +7,7 @@ export const zh = translate<typeof en>()({
   'kernel.forbidden': '您在本单位的角色无此权限，请联系单位负责人。',
   'kernel.unauthenticated': '请先登录。',
   'kernel.for_people': '此项须由本人登录后办理，密钥和链接均不能代办。',
-  'kernel.not_by_link': '凭函链接仅可打开一家单位的页面，此项须登录账号办理。',
+  'kernel.not_by_link': '专属链接仅可打开一家单位的页面，此项须登录账号办理。',
   'kernel.token_unknown': '无法识别此密钥或链接，请检查是否完整。',
   'kernel.holder_changed': '未作任何更改：本浏览器此后已由他人通过另一封信函或账号打开。请重新载入页面，确认现为何人的页面。',
   'kernel.token_revoked': '此密钥或链接已撤销，请向提供方索取新的。',

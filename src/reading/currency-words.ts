@@ -16,6 +16,7 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   CAD: ['$', 'dollar', 'dollars'],
   NZD: ['$', 'dollar', 'dollars'],
   SGD: ['$', 'dollar', 'dollars'],
+  FKP: ['马尔维纳斯群岛镑'],
 };
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -17,12 +17,15 @@ import { root } from './small-house.ts';
 type Texts = Readonly<Record<string, string>>;
 
 const tree = readTree(root, ['src']);
-const textFiles = [...tree.keys()].filter((file) => /\/([a-z]+-)?text\.(en|zh)\.ts$/.test(file));
+const textFiles = [...tree.keys()].filter((file) => /\/([a-z-]+-)?text\.(en|zh)\.ts$/.test(file));
 /** The module, folder of platform or part of the house whose name the keys carry; a folder inside one may hold texts of its own. */
 const roomOf = (file: string): string => file.split('/')[/^src\/(modules|platform)\//.test(file) ? 2 : 1] ?? '';
+/** The texts of a file, under whatever name it exports them: `en`, `deskZh`. A file that exports none is a fault, not an empty one. */
 const load = async (file: string): Promise<Texts> => {
-  const loaded = (await import(pathToFileURL(path.join(root, file)).href)) as { readonly en?: Texts; readonly zh?: Texts };
-  return loaded.en ?? loaded.zh ?? {};
+  const loaded = (await import(pathToFileURL(path.join(root, file)).href)) as Readonly<Record<string, Texts | undefined>>;
+  const [texts, ...others] = Object.values(loaded);
+  if (texts === undefined || others.length > 0) throw new Error(`${file} must export its texts and nothing else`);
+  return texts;
 };
 
 describe('the project', () => {

@@ -1,6 +1,7 @@
 // Fields: label above, hint under it, the error beside what is wrong. Each takes its problem from the form by its name.
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { useText } from '#client/language.ts';
+import { writing } from '#kernel/language.ts';
 import { fieldId, useFieldProblem } from './form.tsx';
 
 export interface FieldProps {
@@ -37,10 +38,7 @@ export function Field({
   const described = [hint === undefined ? '' : `${id}-hint`, message === undefined ? '' : `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className={message === undefined ? 'field' : 'field bad'}>
-      <label htmlFor={id}>
-        {label}
-        {optional && <span className="optional"> {t('design.in_brackets', { words: t('design.optional') })}</span>}
-      </label>
+      <label htmlFor={id}>{optional ? <Optional label={label} /> : label}</label>
       {hint !== undefined && (
         <p className="note" id={`${id}-hint`}>
           {hint}
@@ -53,6 +51,30 @@ export function Field({
         </p>
       )}
     </div>
+  );
+}
+
+/** A label with the word that nothing needs to be entered; where it ends in brackets, inside them: 标题（中文，选填）. */
+function Optional({ label }: Pick<FieldProps, 'label'>) {
+  const { t, language } = useText();
+  const words = t('design.optional');
+  const [, before, shut] = (typeof label === 'string' ? /^(.+)([)）])$/su.exec(label) : null) ?? [];
+  if (before === undefined)
+    return (
+      <>
+        {label}
+        <span className="optional"> {t('design.in_brackets', { words })}</span>
+      </>
+    );
+  return (
+    <>
+      {before}
+      <span className="optional">
+        {writing[language].comma}
+        {words}
+      </span>
+      {shut}
+    </>
   );
 }
 

@@ -21,7 +21,7 @@ export const en = {
   'cities.language_unknown': 'This is not a language code (such as en or zh-Hans).',
   'cities.identity_reason_missing': 'State how you know that this is the right item.',
   'cities.relation_with_itself': 'Choose another city: a city cannot be related to itself.',
-  'cities.relation_unfit': 'These two kinds of place cannot be linked in this way. Check the kind of each, or reverse the statement.',
+  'cities.relation_unfit': 'These two kinds of place cannot be linked in this way. Check what kind each is, or swap the two.',
   'cities.relation_said': 'This link between the two is already recorded.',
   'cities.relation_not_found': 'This link has already been removed.',
   'cities.both_have_offices': 'Both cities have their own office in Hansa. Two cities that each have an office cannot be merged.',

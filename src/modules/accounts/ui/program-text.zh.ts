@@ -3,7 +3,7 @@ import type { en } from './program-text.en.ts';
 
 export const zh = translate<typeof en>()({
   'accounts.by_key': '接口密钥“{{name}}”',
-  'accounts.by_link': '{{name}}的专用链接',
+  'accounts.by_link': '{{name}}的专属链接',
   'accounts.keys': '接口密钥',
   'accounts.keys_none': '尚无程序接入',
   'accounts.keys_note':

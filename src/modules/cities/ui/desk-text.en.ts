@@ -124,7 +124,7 @@ export const deskEn = {
   'cities.approve': 'Approve',
   'cities.decline': 'Decline',
   'cities.adoption_approved': '{{office}} has adopted its city.',
-  'cities.adoption_declined': 'Declined; {{office}} will be told.',
+  'cities.adoption_declined': 'Declined; {{office}} can see this answer.',
   'cities.waits_for_answer': 'awaiting an answer',
   'cities.ask_adoption': 'We are this city’s office',
   'cities.ask_adoption_text':

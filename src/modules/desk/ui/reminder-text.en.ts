@@ -4,8 +4,8 @@ export const reminderEn = {
   'desk.reminders_note': 'Only your office sees and sets these.',
   'desk.weekly_mail_text':
     'Sent on Mondays from 7 am: what is overdue, due, up for renewal, ending soon, an anniversary or awaiting your answer. If there is nothing to report, no e-mail is sent. E-mail is not encrypted.',
-  'desk.weekly_mail_now_on': 'The mail on Mondays is switched on.',
-  'desk.weekly_mail_now_off': 'The mail on Mondays is switched off.',
+  'desk.weekly_mail_now_on': 'The Monday e-mail is switched on.',
+  'desk.weekly_mail_now_off': 'The Monday e-mail is switched off.',
   'desk.weekly_mail_on': 'You receive this e-mail.',
   'desk.weekly_mail_off': 'You do not receive this e-mail.',
   'desk.switch_on': 'Switch on',

@@ -27,7 +27,7 @@ export const deskZh = translate<typeof deskEn>()({
   'evidence.choose_source': '请选择来源',
   'evidence.class': '来源类别',
   'evidence.choose_class': '请选择类别',
-  'evidence.choose_class_needed': '请选择来源类别：读者看到“已知”还是“据称”，由此决定。',
+  'evidence.choose_class_needed': '请选择来源类别：读者看到的是“已知”还是“待印证”，由此决定。',
   'evidence.title': '名称',
   'evidence.source_date': '来源日期',
   'evidence.publisher': '发布者',

@@ -67,7 +67,7 @@ export const zh = translate<typeof en>()({
   'evidence.first_order': '其他条件相同，优先显示最先录入者。',
   'evidence.history': '全部记载（含已撤回）',
   'evidence.history_and_steps': '全部记载及操作',
-  'evidence.pins': '人工设定',
+  'evidence.pins': '优先设定',
   'evidence.pinned': '设定优先显示{{who}}的记载：{{reason}}',
   'evidence.pinned_older': '设定优先显示较早的一条记载：{{reason}}',
   'evidence.step_audience': '可见范围',

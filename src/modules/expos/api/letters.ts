@@ -1,5 +1,6 @@
 // Letters by which companies come in: where each stands, what would be sent, sending with a personal link, taking back, links on paper.
 import { chooseText, writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import { inLanguage } from '#kernel/written-language.ts';
 import { cutPage, byId, readCursor } from '#kernel/pages.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { linkAddress, revokeLinks as endLinks } from '#modules/accounts/api/links.ts';
@@ -95,12 +96,13 @@ const dayIn = (language: Language, timeZone: string, at: number): string =>
 function lettersTo(company: Company, { whom, kind, edition, organiser, until }: Writer, address: string): Record<Language, Letter> {
   const { start, end } = editionSpan(edition);
   const contact = addressee(company) ?? company.contacts[0];
-  const inLanguage = (language: Language): Letter => {
+  const letter = (language: Language): Letter => {
     const [first, last] = [dayIn(language, edition.timeZone, start), dayIn(language, edition.timeZone, end - 1)];
     return letterIn(language, {
       whom,
       kind,
       person: contact === undefined ? '' : nameOfContact(contact, language),
+      post: contact === undefined ? '' : inLanguage(contact.post, language),
       company: chooseText(company.name, language).text,
       edition: chooseText(edition.name, language).text,
       organiser: chooseText(organiser, language).text,
@@ -109,7 +111,7 @@ function lettersTo(company: Company, { whom, kind, edition, organiser, until }: 
       address,
     });
   };
-  return { en: inLanguage('en'), 'zh-Hans': inLanguage('zh-Hans') };
+  return { en: letter('en'), 'zh-Hans': letter('zh-Hans') };
 }
 
 const writerOf = async (work: Work, { whom, kind }: Pick<Writer, 'whom' | 'kind'>, edition: EditionRecord): Promise<Writer> => ({

@@ -90,8 +90,9 @@ export interface Letter {
 export interface LetterFacts {
   readonly kind: LetterKind;
   readonly whom: Addressees;
-  /** Whom it is to; '' where only an address is known. */
+  /** Whom it is to, and what they are there; '' where only an address is known. */
   readonly person: string;
+  readonly post: string;
   /** The company, or the interpreter or speaker as the organiser lists them. */
   readonly company: string;
   readonly edition: string;
@@ -101,34 +102,38 @@ export interface LetterFacts {
   readonly address: string;
 }
 
+/** A Chinese letter calls a person by their post, else by the form that leaves open which of both it is; a name alone is no way to address anybody. */
+const addressed = (person: string, post: string): string => `尊敬的${person}${/\p{Script=Han}/u.test(post) ? post : '先生/女士'}`;
+
 /** The letter in one language; plain text, so that every mail program shows it. */
 export function letterIn(
   language: Language,
-  { kind, whom, person, company, edition, organiser, days, until, address }: LetterFacts,
+  { kind, whom, person, post, company, edition, organiser, days, until, address }: LetterFacts,
 ): Letter {
+  const head = person === '' ? company : `${company}\n${addressed(person, post)}`;
   if (whom !== 'participants') {
-    const facts = { edition, organiser, days, until, address, person: person === '' ? company : person };
+    const facts = { edition, organiser, days, until, address, post, person: person === '' ? company : person };
     return (whom === 'interpreters' ? interpreterLetterIn : speakerLetterIn)(language, kind, facts);
   }
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = {
     en: {
       invitation: {
         subject: `${edition}: your meetings`,
-        body: `${person === '' ? 'Hello,' : `Dear ${person},`}\n\n${organiser} invites ${company} to the meetings at ${edition} (${days}). On this page you can check your entry, say when you can meet and choose whom you want to meet. No account is needed:\n\n${address}\n\nThe link is for ${company} alone and works until ${until}. If this is not your company, or you want no more letters, say so on that page.\n`,
+        body: `${person === '' ? 'Hello,' : `Dear ${person},`}\n\n${organiser} invites ${company} to the meetings at ${edition} (${days}). On this page you can check your details, say when you can meet and choose whom you want to meet. No account is needed:\n\n${address}\n\nThe link is for ${company} only and is valid until ${until}. If this is not your company, or you do not want any more letters, please say so on that page.\n`,
       },
       reminder: {
-        subject: `${edition}: something still needs your answer`,
-        body: `${person === '' ? 'Hello,' : `Dear ${person},`}\n\nThe meetings at ${edition} (${days}) are being prepared, and not everything for ${company} has been answered yet. Your page, without an account:\n\n${address}\n\nThe link is for ${company} alone and works until ${until}. Not answering is never read as a refusal. If you want no more letters, say so on that page.\n\n${organiser}\n`,
+        subject: `${edition}: awaiting your answer`,
+        body: `${person === '' ? 'Hello,' : `Dear ${person},`}\n\nThe meetings at ${edition} (${days}) are being prepared, and some questions to ${company} have not been answered yet. You can open your page without an account:\n\n${address}\n\nThe link is for ${company} only and is valid until ${until}. If you do not answer, we will not take it as a refusal. If you do not want any more letters, please say so on that page.\n\n${organiser}\n`,
       },
     },
     'zh-Hans': {
       invitation: {
         subject: `${edition}：洽谈邀请`,
-        body: `${person === '' ? company : `${company} ${person}`}：\n\n您好！${organiser}邀请贵单位参加${edition}的洽谈（${days}）。请打开以下页面核对资料、填写可洽谈时间并选择想见的企业，无须账号：\n\n${address}\n\n链接仅供${company}使用，${until}前有效。如非贵单位，或不希望再收到来函，请在该页告知。\n`,
+        body: `${head}：\n\n您好！${organiser}邀请贵单位参加${edition}的洽谈（${days}）。请打开以下页面核对资料、填写可洽谈时间并选择想见的企业，无须账号：\n\n${address}\n\n链接仅供${company}使用，${until}前有效。如非贵单位，或不希望再收到来函，请在该页告知。\n`,
       },
       reminder: {
         subject: `${edition}：尚有事项待答复`,
-        body: `${person === '' ? company : `${company} ${person}`}：\n\n您好！${edition}（${days}）的洽谈正在安排，贵单位尚有事项未答复。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供${company}使用，${until}前有效。未答复不等于谢绝。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
+        body: `${head}：\n\n您好！${edition}（${days}）的洽谈正在安排，贵单位尚有事项未答复。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供${company}使用，${until}前有效。未答复不等于谢绝。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
       },
     },
   };
@@ -138,27 +143,27 @@ export function letterIn(
 function speakerLetterIn(
   language: Language,
   kind: LetterKind,
-  { person, edition, organiser, days, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
+  { person, post, edition, organiser, days, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
 ): Letter {
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = {
     en: {
       invitation: {
         subject: `${edition}: speaking in the programme`,
-        body: `Dear ${person},\n\n${organiser} has you down as a speaker at ${edition} (${days}). On this page you can see when and where you speak, say whether you come, and check how you are announced: your name, post and office, and your topic. No account is needed:\n\n${address}\n\nThe link is for you alone and works until ${until}. If this is not you, or you want no more letters, say so on that page.\n`,
+        body: `Dear ${person},\n\n${organiser} would like you to speak at ${edition} (${days}). On this page you can see when and where you are to speak, say whether you will attend, and check how you will be announced: your name, post, office and topic. No account is needed:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If this letter is not meant for you, or you do not want any more letters, please say so on that page.\n`,
       },
       reminder: {
-        subject: `${edition}: do you come to speak?`,
-        body: `Dear ${person},\n\nThe programme of ${edition} (${days}) is being prepared, and you have not said yet whether you come to everything you are down for. Your page, without an account:\n\n${address}\n\nThe link is for you alone and works until ${until}. Not answering is never read as a refusal. If you want no more letters, say so on that page.\n\n${organiser}\n`,
+        subject: `${edition}: will you attend to speak?`,
+        body: `Dear ${person},\n\nThe programme of ${edition} (${days}) is being prepared, and you have not yet said whether you will attend all your speaking engagements. You can open your page without an account:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If you do not answer, we will not take it as a refusal. If you do not want any more letters, please say so on that page.\n\n${organiser}\n`,
       },
     },
     'zh-Hans': {
       invitation: {
         subject: `${edition}：发言邀请`,
-        body: `${person}：\n\n您好！${organiser}拟请您在${edition}（${days}）发言。请打开以下页面查看发言时间和地点、答复能否出席，并核对姓名、职务、单位和发言题目，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如与您无关，或不希望再收到来函，请在该页告知。\n`,
+        body: `${addressed(person, post)}：\n\n您好！${organiser}拟请您在${edition}（${days}）发言。请打开以下页面查看发言时间和地点、答复能否出席，并核对姓名、职务、单位和发言题目，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如与您无关，或不希望再收到来函，请在该页告知。\n`,
       },
       reminder: {
         subject: `${edition}：请答复能否出席发言`,
-        body: `${person}：\n\n您好！${edition}（${days}）的议程正在筹备，您尚有发言安排未答复。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。未答复不等于谢绝。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
+        body: `${addressed(person, post)}：\n\n您好！${edition}（${days}）的议程正在筹备，您尚有发言安排未答复。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。未答复不等于谢绝。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
       },
     },
   };
@@ -168,27 +173,27 @@ function speakerLetterIn(
 function interpreterLetterIn(
   language: Language,
   kind: LetterKind,
-  { person, edition, organiser, days, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
+  { person, post, edition, organiser, days, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
 ): Letter {
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = {
     en: {
       invitation: {
         subject: `${edition}: interpreting at the meetings`,
-        body: `Dear ${person},\n\n${organiser} has you down as an interpreter for the meetings at ${edition} (${days}). On this page you can check how you are reached and which languages you interpret, say when you can interpret, and see your day once it is planned. No account is needed:\n\n${address}\n\nThe link is for you alone and works until ${until}. If this is not you, or you want no more letters, say so on that page.\n`,
+        body: `Dear ${person},\n\n${organiser} would like you to interpret at the meetings at ${edition} (${days}). On this page you can check your contact details and languages, say when you can interpret, and see your schedule once it has been planned. No account is needed:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If this letter is not meant for you, or you do not want any more letters, please say so on that page.\n`,
       },
       reminder: {
         subject: `${edition}: when can you interpret?`,
-        body: `Dear ${person},\n\nThe meetings at ${edition} (${days}) are being planned, and you have not said yet when you can interpret. Your page, without an account:\n\n${address}\n\nThe link is for you alone and works until ${until}. If you want no more letters, say so on that page.\n\n${organiser}\n`,
+        body: `Dear ${person},\n\nThe meetings at ${edition} (${days}) are being planned, and you have not yet said when you can interpret. You can open your page without an account:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If you do not want any more letters, please say so on that page.\n\n${organiser}\n`,
       },
     },
     'zh-Hans': {
       invitation: {
         subject: `${edition}：洽谈翻译工作`,
-        body: `${person}：\n\n您好！${organiser}拟请您担任${edition}洽谈（${days}）的译员。请打开以下页面核对联系方式和工作语言、填写可工作时间；排期后可在该页查看您的日程，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如与您无关，或不希望再收到来函，请在该页告知。\n`,
+        body: `${addressed(person, post)}：\n\n您好！${organiser}拟请您担任${edition}洽谈（${days}）的译员。请打开以下页面核对联系方式和工作语言、填写可工作时间；排期后可在该页查看您的日程，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如与您无关，或不希望再收到来函，请在该页告知。\n`,
       },
       reminder: {
         subject: `${edition}：请填写可工作时间`,
-        body: `${person}：\n\n您好！${edition}（${days}）的洽谈正在安排，您尚未填写可工作时间。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
+        body: `${addressed(person, post)}：\n\n您好！${edition}（${days}）的洽谈正在安排，您尚未填写可工作时间。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
       },
     },
   };

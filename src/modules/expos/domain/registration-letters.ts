@@ -23,15 +23,15 @@ export function registrationLetterIn(
     en: {
       confirm: {
         subject: `${edition}: please confirm your registration`,
-        body: `Hello,\n\nSomebody registered ${company} for ${edition} (${days}) with this address. Please confirm it on this page within two days; until then it does not count:\n\n${address}\n\nThe same page shows where your registration stands, and there you can withdraw it or what you agreed to. If this was not you, do nothing: it is deleted after two days.\n\n${organiser}\n`,
+        body: `Hello,\n\n${company} has been registered for ${edition} (${days}) with this e-mail address. Please confirm the registration on this page within two days; until then it does not count:\n\n${address}\n\nOn the same page you can see the status of your registration, and withdraw it or any consent you gave. If this was not you, you need not do anything: the registration will be deleted after two days.\n\n${organiser}\n`,
       },
       accepted: {
-        subject: `${edition}: ${company} takes part`,
-        body: `Hello,\n\n${company} is registered for ${edition} (${days}). On your page you can say when you can meet and choose whom you want to meet. No account is needed:\n\n${address}\n\nThe link is for ${company} alone.\n\n${organiser}\n`,
+        subject: `${edition}: ${company} is registered`,
+        body: `Hello,\n\n${company} is registered for ${edition} (${days}). On your page you can say when you can meet and choose whom you want to meet. No account is needed:\n\n${address}\n\nThe link is for ${company} only.\n\n${organiser}\n`,
       },
       joined: {
-        subject: `${edition}: ${company} takes part already`,
-        body: `Hello,\n\n${company} takes part in ${edition} (${days}) already; your registration was joined to its entry. Your page, without an account:\n\n${address}\n\nThe link is for ${company} alone.\n\n${organiser}\n`,
+        subject: `${edition}: ${company} is already taking part`,
+        body: `Hello,\n\n${company} is already taking part in ${edition} (${days}); your registration has been merged with its entry. You can open your page without an account:\n\n${address}\n\nThe link is for ${company} only.\n\n${organiser}\n`,
       },
       declined: {
         subject: `${edition}: your registration`,

@@ -75,7 +75,7 @@ export const firstTerms = (organiser: MultilingualText): RegistrationTerms => ({
     {
       key: 'take_part',
       purpose: text({
-        en: 'We agree that our details and those of our contact are used to plan and hold our meetings at this edition. Others who take part see our company, country, offer and need; those we are to meet see our contact’s name.',
+        en: 'We agree to the use of our details and those of our contact to plan and hold our meetings at this edition. Other participants can see our company, country or region, offer and need; those we are to meet can see our contact’s name.',
         'zh-Hans':
           '我们同意将本单位及联系人的信息用于安排和举行本届洽谈。参会各方可看到本单位名称、国家（地区）及供需；与我们洽谈的单位可看到联系人姓名。',
       }),
@@ -85,10 +85,10 @@ export const firstTerms = (organiser: MultilingualText): RegistrationTerms => ({
     {
       key: publicListKey,
       purpose: text({
-        en: 'Our company, country and city may stand in the public list of exhibitors.',
+        en: 'The name, country or region and city of our company may be included in the public list of exhibitors.',
         'zh-Hans': '本单位名称、国家（地区）和城市可列入公开展商名单。',
       }),
-      receiver: text({ en: 'everybody', 'zh-Hans': '所有人' }),
+      receiver: text({ en: 'everyone', 'zh-Hans': '所有人' }),
       needed: false,
     },
   ],

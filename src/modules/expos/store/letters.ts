@@ -96,8 +96,8 @@ const stands = (editionId: EditionId, now: Date) => sql`
 /** The same for speakers who speak at something: they have answered once they said of everything whether they come. */
 const speakerStands = (editionId: EditionId, now: Date) => sql`
   select s.edition_id, s.id, n.written as code, lower(n.written) as search_name, n.name, null::text as country, array[]::text[] as languages, s.office_id as office,
-    json_build_array(json_build_object('surname', '', 'givenName', '', 'nameOrder', 'given_first', 'post', '', 'email', c.email, 'phone', null,
-      'languages', array[]::text[])) as contacts, null::json as way,
+    json_build_array(json_build_object('surname', '', 'givenName', '', 'nameOrder', 'given_first', 'post', coalesce(n.post, ''), 'email', c.email,
+      'phone', null, 'languages', array[]::text[])) as contacts, null::json as way,
     case
       when o.claimed then 'account'
       when s.letters_stopped_at is not null then 'declined'
@@ -108,7 +108,8 @@ const speakerStands = (editionId: EditionId, now: Date) => sql`
   from expos.speaker s
   cross join lateral (select s.email) c
   join lateral (
-    select (array_agg(p.one -> 'name' order by i.day, i.id))[1] as name, count(*) as items, count(a.item_id) as answers,
+    select (array_agg(p.one -> 'name' order by i.day, i.id))[1] as name,
+      (array_agg(p.one #>> '{post,zh-Hans,text}' order by i.day, i.id))[1] as post, count(*) as items, count(a.item_id) as answers,
       (array_agg(coalesce(p.one #>> '{name,en,text}', p.one #>> '{name,zh-Hans,text}', s.email) order by i.day, i.id))[1] as written
     from expos.programme_item i cross join lateral jsonb_array_elements(i.speakers) as p(one)
     left join expos.speaker_answer a on a.edition_id = i.edition_id and a.item_id = i.id and a.speaker_id = s.id

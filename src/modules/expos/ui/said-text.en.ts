@@ -37,7 +37,7 @@ export const saidEn = {
   'expos.said_venue': 'Venue',
   'expos.said_remark': 'Remark',
   'expos.said_of': 'What sources say',
-  'expos.said_of_note': 'Each value with who says it; where sources differ, all are shown',
+  'expos.said_of_note': 'Each value with its source; where sources differ, all are shown',
   'expos.nothing_said': 'No source has been cited yet.',
   'expos.nothing_said_text':
     'Exhibitors, area, countries and regions, deals announced: each value with its source. Where sources differ, all are shown.',
@@ -52,7 +52,7 @@ export const saidEn = {
   'expos.standing_held': 'Views, comparisons and forecasts',
   'expos.standing_known_note': 'An official source or a signed paper says so',
   'expos.standing_contested_note': 'Official sources contradict each other',
-  'expos.standing_reported_note': 'The press or one office says so; nobody has confirmed it',
+  'expos.standing_reported_note': 'The press or one office says so; no one has confirmed it',
   'expos.standing_held_note': 'Views of those named; not facts',
   'expos.said_differ': '{{sources}} sources, {{values}} values',
   'expos.said_agree': '{{sources}} sources agree',
@@ -68,7 +68,7 @@ export const saidEn = {
   'expos.expo_name': 'Name of the expo',
   'expos.other_editions_of': 'All editions of {{expo}}',
   'expos.kept_by': 'Entry kept by',
-  'expos.kept_note': 'Nobody who holds this expo has claimed the entry yet.',
+  'expos.kept_note': 'The organiser of this expo has not claimed this entry yet.',
   'expos.public_sentence_none': 'No exhibitors are listed here.',
   'expos.public_sentence_some': 'Listed here: {{exhibitors}} from {{countries}}.',
 } as const;

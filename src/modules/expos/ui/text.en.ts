@@ -125,7 +125,8 @@ export const en = {
   'expos.session_afternoon': 'afternoon',
   'expos.session_number': 'part {{session}}',
   'expos.stand_exhibitors': 'Exhibitors',
-  'expos.slots_table_note': 'Times in the venue’s time zone. A half day is a part of the day that a request can name.',
+  'expos.slots_table_note':
+    'Times in the venue’s time zone. Half days are parts of the day, such as the morning; a request can ask for one.',
   'expos.slot_from': 'From',
   'expos.slot_until': 'Until',
   'expos.minutes': 'Minutes',
@@ -229,7 +230,7 @@ export const en = {
   'expos.at_table_stand': 'at a table (stand {{code}})',
   'expos.contacts': 'Contacts',
   'expos.contacts_hint':
-    'Never public. Letters go to the first contact, and the other side of a meeting sees their name and post; e-mail and phone are seen by you, the company and its group’s lead.',
+    'Never public. Letters go to the first contact, and the other side of a meeting sees that person’s name and post. Only you, the company and the lead of its group can see e-mail and phone.',
   'expos.contact_first': 'First contact',
   'expos.contact_number': 'Contact {{number}}',
   'expos.add_contact': 'Add a contact',
@@ -282,10 +283,10 @@ export const en = {
   'expos.interpreter': 'Interpreter',
   'expos.reached': 'Contact',
   'expos.reached_hint':
-    'Only the organiser and the interpreter see these. To an interpreter with an e-mail address you can send a link to their day.',
+    'Only the organiser and the interpreter see these. If you enter an e-mail address, you can send the interpreter a link to their schedule.',
   'expos.longest_minutes': 'Longest stretch without a rest, in minutes',
   'expos.longest_minutes_hint': 'As agreed with the interpreter. A pause of 15 minutes or more is a rest.',
-  'expos.away_by_own_word': 'as the interpreter said, or left out',
+  'expos.away_by_own_word': 'as stated by the interpreter, or left out',
   'expos.interpreter_added': '{{name}} added.',
   'expos.interpreter_saved': '{{name}} saved.',
   'expos.interpreter_removed': '{{name}} removed.',

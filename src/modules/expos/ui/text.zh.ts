@@ -264,9 +264,9 @@ export const zh = translate<typeof en>()({
   'expos.group_saved': '团组{{code}}已保存。',
   'expos.group_removed': '团组{{code}}已移除。',
 
-  'expos.offer': '供应（主要产品）',
+  'expos.offer': '供应产品',
   'expos.offer_hint': '供参会各方选择洽谈对象时查看；贵单位留存，供以后各届使用。',
-  'expos.need': '需求（采购意向）',
+  'expos.need': '采购需求',
   'expos.add_interpreter': '新增译员',
   'expos.no_interpreters': '尚未录入译员',
   'expos.no_interpreters_text': '双方无共同语言的洽谈将配备译员。没有译员时，此类洽谈排不进去；手工排入的会有提示。',

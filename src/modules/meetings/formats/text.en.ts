@@ -26,9 +26,9 @@ export const en = {
   'meetings.file_no_known_table':
     '{{sheet}}, row {{row}}, “{{column}}”: no sheet has recognised headings. Participants need a name; requests need “from” and “to”.',
   'meetings.file_email_invalid':
-    '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is no e-mail address. One address belongs in a cell; further contacts go into the sheet of contacts.',
+    '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not an e-mail address. Enter one address per cell; put further contacts on the sheet of contacts.',
   'meetings.file_phone_invalid': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” cannot be read as one phone number.',
-  'meetings.file_too_many_contacts': '{{sheet}}, row {{row}}, “{{column}}”: a participant may have {{most}} contacts.',
+  'meetings.file_too_many_contacts': '{{sheet}}, row {{row}}, “{{column}}”: a participant can have at most {{most}} contacts.',
   'meetings.file_no_stand': '{{sheet}}, row {{row}}, “{{column}}”: this participant is to meet at its stand but has no stand.',
   'meetings.file_not_a_number': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not a whole number.',
   'meetings.file_number_out_of_range': '{{sheet}}, row {{row}}, “{{column}}”: {{value}} is not between {{least}} and {{most}}.',
@@ -40,7 +40,7 @@ export const en = {
   'meetings.file_slots_out_of_order':
     '{{sheet}}, row {{row}}, “{{column}}”: slots must be numbered in order of time; {{slot}} should be {{expected}}.',
   'meetings.file_slots_overlap': '{{sheet}}, row {{row}}, “{{column}}”: slot {{slot}} begins before slot {{other}} ends.',
-  'meetings.file_not_one_line': '{{sheet}}, row {{row}}, “{{column}}”: this holds a line break or a tab; write it in one line.',
+  'meetings.file_not_one_line': '{{sheet}}, row {{row}}, “{{column}}”: this contains a line break or a tab; write it on one line.',
   'meetings.file_text_damaged': '{{sheet}}, row {{row}}, “{{column}}”: this text contains damaged or invisible characters.',
   'meetings.file_text_too_long': '{{sheet}}, row {{row}}, “{{column}}”: {{length}} characters; the limit is {{max}}.',
   'meetings.file_time_invalid': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not a time of day; write it as 09:30.',
@@ -71,10 +71,11 @@ export const en = {
   'meetings.template_code': 'A short code such as E01. If left empty, one is given.',
   'meetings.template_country': 'Name or two-letter code, such as China or CN.',
   'meetings.template_languages': 'One or more, such as English, Chinese.',
-  'meetings.template_topics': 'Topics of the edition’s list, separated by semicolons. Where there is no list yet, these words make it.',
+  'meetings.template_topics':
+    'Topics from the edition’s list, separated by semicolons. If there is no list yet, these words become the list.',
   'meetings.template_markets': 'Countries or regions it sells to or buys from, separated by semicolons.',
   'meetings.template_longest_minutes': 'Minutes of interpreting without a rest, as agreed.',
-  'meetings.template_stand': 'Stand number. A stand that is not on the stands sheet is added.',
+  'meetings.template_stand': 'Stand number. A stand that is not on the sheet of stands is added.',
   'meetings.template_from': 'Code or name of the participant that asks.',
   'meetings.template_to': 'Code or name of the participant asked for.',
   'meetings.template_participant': 'Code or name of a participant; leave empty for an interpreter.',
@@ -92,11 +93,11 @@ export const en = {
   'meetings.import_released':
     'A schedule of this edition has been released. Confirm that the file may replace the information it was based on.',
   'meetings.dzn_day_too_short': '{{slots}} slots of {{minutes}} minutes do not fit into one day. Choose an earlier start or shorter slots.',
-  'meetings.dzn_loses_sessions': 'This format has only morning and afternoon; other sessions become “any”.',
-  'meetings.dzn_loses_seats': 'This format does not hold simultaneous meetings, limits on meetings or meetings at stands.',
-  'meetings.dzn_loses_closed_tables': 'This format does not hold tables that are closed for a time.',
-  'meetings.dzn_loses_interpreters': 'This format does not hold interpreters.',
-  'meetings.dzn_loses_wishes': 'This format does not hold wishes: every request becomes a must, and refusals are left out.',
-  'meetings.file_not_a_length': '{{value}} is no length. Write metres, such as 12.5.',
+  'meetings.dzn_loses_sessions': 'This format has only morning and afternoon; other half days become “any”.',
+  'meetings.dzn_loses_seats': 'This format does not include simultaneous meetings, limits on meetings or meetings at stands.',
+  'meetings.dzn_loses_closed_tables': 'This format does not include tables that are closed for a time.',
+  'meetings.dzn_loses_interpreters': 'This format does not include interpreters.',
+  'meetings.dzn_loses_wishes': 'This format does not include wishes: every request becomes a must, and refusals are left out.',
+  'meetings.file_not_a_length': '“{{value}}” is not a length. Enter metres, such as 12.5.',
   'meetings.file_area_out_of_range': 'An area must be over 0 and at most 100,000 m².',
 } as const;

@@ -114,7 +114,7 @@ test('the organiser learns from how many meetings something came, not of fewer t
     await db.as(forum.organiser.owner, (work) => exportNumbers(work, { editionId: forum.editionId, format, language: 'en' })),
   );
   const [heads = '', everybody = ''] = (await file.text()).split('\r\n');
-  expect(heads).toContain('Led to a lead,"of these, to something signed or realised"');
+  expect(heads).toContain('With a lead noted,"of these, signed or realised"');
   expect(everybody).toMatch(/,5,0$/);
   for (const other of [forum.company, forum.chamber]) expect(await count(other)).toMatchObject({ refusal: { kind: 'forbidden' } });
   expect((await count(forum.stranger)).ok).toBe(false);

@@ -20,7 +20,7 @@ export const fileEn = {
   'reports.file_publisher': 'Publisher',
   'reports.file_address': 'Address',
   'reports.file_source_date': 'Date of source',
-  'reports.file_id': 'Id',
+  'reports.file_id': 'ID',
   'reports.file_outcome': 'Outcome',
   'reports.file_whole': 'Part of',
   'reports.file_kind': 'Kind',

@@ -53,7 +53,7 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.domains_hint': '至少选择一项。',
   'ties.nobody_travels': '无',
   'ties.level': '带队级别',
-  'ties.level_head': '市领导',
+  'ties.level_head': '市主要领导',
   'ties.level_deputy': '副职领导',
   'ties.level_department': '部门',
   'ties.level_expert': '专家',

@@ -17,7 +17,7 @@ export const zh = translate<typeof en>()({
   'expos.programme_source': '来源',
   'expos.programme_cities': '相关城市：',
   'expos.programme_number': '第{{number}}版议程，{{at}}发布。如有变更，将发布新版。',
-  'expos.programme_rank_note': '已知排序的，发言人按当日职务排列。',
+  'expos.programme_rank_note': '已知职务排序的，按当日职务排列发言人。',
   'expos.time_unknown': '时间不详',
   'expos.room_unknown_yet': '会议室不详',
   'expos.room_seat_count_other': '{{count}}个座位',

@@ -28,12 +28,12 @@ export function interpreterLetter(language: Language, { edition, number, kind, a
     },
     en: {
       plan: {
-        subject: `${edition}: your day as an interpreter (schedule ${number})`,
-        body: `Hello,\n\nSchedule ${number} of the meetings at ${edition} has been released. You can see which meetings you interpret here:\n\n${address}\n`,
+        subject: `${edition}: your interpreting schedule (schedule ${number})`,
+        body: `Hello,\n\nSchedule ${number} of the meetings at ${edition} has been released. You can see the meetings you are to interpret here:\n\n${address}\n`,
       },
       change: {
-        subject: `${edition}: a change to your day as an interpreter`,
-        body: `Hello,\n\nA meeting that you interpret at ${edition} has changed (schedule ${number}). You can see your day here:\n\n${address}\n`,
+        subject: `${edition}: a change to your interpreting schedule`,
+        body: `Hello,\n\nA meeting you are to interpret at ${edition} has changed (schedule ${number}). You can see your schedule here:\n\n${address}\n`,
       },
     },
   }[language][kind];
@@ -86,12 +86,12 @@ export function moveLetter(language: Language, { edition, kind, address }: MoveN
     },
     en: {
       proposed: {
-        subject: `${edition}: another time is proposed for one of your meetings`,
-        body: `Hello,\n\nThe other side of one of your meetings at ${edition} proposes another time. Accept or decline it here; until then the meeting stays as it is:\n\n${address}\n`,
+        subject: `${edition}: another time proposed for one of your meetings`,
+        body: `Hello,\n\nThe other side of one of your meetings at ${edition} has proposed another time. You can accept or decline it here; until then the meeting stays as it is:\n\n${address}\n`,
       },
       declined: {
-        subject: `${edition}: the other time was declined`,
-        body: `Hello,\n\nThe other side has declined the time that you proposed for one of your meetings at ${edition}. The meeting stays as it is:\n\n${address}\n`,
+        subject: `${edition}: your proposed time was declined`,
+        body: `Hello,\n\nThe other side has declined the time you proposed for one of your meetings at ${edition}. The meeting stays as it is:\n\n${address}\n`,
       },
     },
   }[language][kind];

@@ -1,5 +1,6 @@
 // Turns the planner's reasons, which name things by id, into sentences that name them as people do.
 import { languageOf, writing } from '#kernel/language.ts';
+import { languageName as nameOfLanguage } from '#kernel/region-names.ts';
 import type { Params } from '#kernel/result.ts';
 import type { EditionBoard, Meeting } from '../edition-facts.ts';
 import { clockAt, dayAt } from '../agenda/venue-clock.ts';
@@ -33,7 +34,6 @@ const onceFor = <T>(make: (key: string) => T): ((key: string) => T) => {
   };
 };
 
-const languagesIn = onceFor((reader) => new Intl.DisplayNames([reader], { type: 'language' }));
 const listIn = onceFor((reader) => new Intl.ListFormat(reader, { type: 'conjunction' }));
 const daysIn = onceFor((key) => {
   const [locale, timeZone] = key.split(' ');
@@ -41,13 +41,7 @@ const daysIn = onceFor((key) => {
 });
 
 /** Name of a language in the reader's language, e.g. `('pt', 'zh-Hans')` → `葡萄牙语`; an unknown tag stays what it is. */
-export function languageName(tag: string, reader: string): string {
-  try {
-    return languagesIn(reader).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}
+export const languageName = (tag: string, reader: string): string => nameOfLanguage(tag, languageOf(reader));
 
 /** Several words as a list in the reader's language. */
 export const listOf = (words: readonly string[], reader: string): string => listIn(reader).format(words);

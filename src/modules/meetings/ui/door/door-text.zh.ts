@@ -11,7 +11,7 @@ export const zh = translate<typeof en>()({
   'meetings.door_here': '已到',
   'meetings.door_leaves': '离场',
   'meetings.door_stranger': '此胸卡不属于本次活动，或该单位已退出。',
-  'meetings.door_link': '这是单位的凭函链接，不是胸卡。请扫描胸卡，或输入编号、名称。',
+  'meetings.door_link': '这是单位的专属链接，不是胸卡。请扫描胸卡，或输入编号、名称。',
   'meetings.door_nothing_typed': '请输入编号或名称。',
   'meetings.door_nobody': '没有编号或名称为“{{typed}}”的单位。',
   'meetings.door_choose': '请选择',

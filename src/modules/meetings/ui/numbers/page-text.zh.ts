@@ -4,12 +4,12 @@ import type { numbersPageEn } from './page-text.en.ts';
 
 export const numbersPageZh = translate<typeof numbersPageEn>()({
   'meetings.numbers_lead_none': '尚无预约。有预约后，此处显示各阶段进展。',
-  'meetings.numbers_lead': '预约{{asked}}场，已排{{placed}}场，据各方填报已谈{{held}}场。',
+  'meetings.numbers_lead': '预约{{asked}}场，已排{{placed}}场，据各方填报已举行{{held}}场。',
   'meetings.numbers_steps': '从预约到成果',
   'meetings.numbers_steps_note': '同一对单位只计一次；各阶段不相加',
   'meetings.numbers_step': '阶段',
   'meetings.numbers_two_note': '仅本单位可见；洽谈反馈只作统计，不显示单场内容',
-  'meetings.numbers_not_said_other': '{{count}}场已结束，尚无人说明是否举行。',
+  'meetings.numbers_not_said_other': '{{count}}场已结束，尚无单位填报是否举行。',
   'meetings.numbers_few_told': '满五场有反馈后方作统计。',
   'meetings.numbers_few_leads': '各单位登记的线索归其自身所有，此处仅计数，满五场方予显示。',
   'meetings.numbers_gone': '退出单位{{withdrawn}}家，发布后取消{{cancelled}}场，缺席{{missed}}场。',

@@ -44,9 +44,9 @@ export const en = {
   'meetings.paper_unprintable_one': 'The name of one company cannot be printed',
   'meetings.paper_unprintable_other': 'The names of {{count}} companies cannot be printed',
   'meetings.paper_unprintable_text':
-    'The fonts have no letters of their script (such as Korean or Arabic); 〓 would stand in their place: {{codes}}. With a name in English or Chinese beside it, that one is printed.',
+    'The fonts do not cover their script (such as Korean or Arabic); 〓 would be printed instead: {{codes}}. If you add a name in English or Chinese, that name is printed.',
   'meetings.paper_unprintable_mend': 'Give them a name that can be printed',
-  'meetings.paper_save_again': 'Save it once more',
+  'meetings.paper_save_again': 'Save again',
   'meetings.paper_kind_floor': 'Floor plan',
   'meetings.paper_about_floor': 'One sheet per hall, drawn from its rectangles, with who exhibits at each stand.',
 } as const;

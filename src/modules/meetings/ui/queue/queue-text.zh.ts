@@ -95,7 +95,7 @@ export const zh = translate<typeof en>()({
   'meetings.called_now': '已叫{{number}}到{{table}}号桌。',
   'meetings.queue_called': '已叫号，未入座',
   'meetings.queue_called_note': '由任一方或服务台确认开始。',
-  'meetings.queue_called_none': '被叫者均已入座。',
+  'meetings.queue_called_none': '已叫号的均已入座。',
   'meetings.queue_called_at': '叫号',
   'meetings.queue_begin': '开始',
   'meetings.queue_begin_of': '{{number}}已到：开始',

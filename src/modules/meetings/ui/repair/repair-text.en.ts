@@ -10,8 +10,9 @@ export const en = {
   'meetings.repair_slot_closed': 'A time slot is cancelled',
   'meetings.repair_interpreter_away': 'An interpreter cannot come when planned',
   'meetings.repair_interpreter': 'Interpreter',
-  'meetings.repair_said_interpreter': '{{who}} does not interpret when they are down as away',
-  'meetings.repair_no_interpreter': 'Nobody is down as away. Enter it under Interpreters, or let the interpreter say it on their page.',
+  'meetings.repair_said_interpreter': '{{who}} is not interpreting at the times marked as unavailable',
+  'meetings.repair_no_interpreter':
+    'No interpreter is marked as unavailable. Enter this under Interpreters, or ask the interpreter to enter it on their page.',
   'meetings.repair_added': 'An extra meeting is requested',
   'meetings.repair_who': 'Who',
   'meetings.repair_from': 'From',

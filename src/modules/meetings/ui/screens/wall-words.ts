@@ -10,8 +10,8 @@ const words = {
   table: { en: 'Table', 'zh-Hans': '桌号' },
   soon: { en: 'Soon', 'zh-Hans': '即将' },
   last: { en: 'Last call', 'zh-Hans': '最后一次' },
-  missed: { en: 'Missed your call? You keep your place: come to the desk.', 'zh-Hans': '过号不作废，请到服务台。' },
-  paused: { en: 'Short pause. Nobody loses their place.', 'zh-Hans': '叫号暂停，排队照旧。' },
+  missed: { en: 'Missed your call? Your place is kept: please come to the desk.', 'zh-Hans': '过号不作废，请到服务台。' },
+  paused: { en: 'Short pause. Your place is kept.', 'zh-Hans': '叫号暂停，排队照旧。' },
   closed: { en: 'No more calls today.', 'zh-Hans': '今日叫号结束。' },
   no_queue: { en: 'Calls have not begun.', 'zh-Hans': '叫号尚未开始。' },
   stale: { en: 'No connection: please ask at the desk. Shown as at', 'zh-Hans': '连接中断，请到服务台询问。显示截至' },
@@ -26,7 +26,7 @@ const words = {
   more: { en: 'Not all fit here: see your agenda. Not shown:', 'zh-Hans': '屏幕未能全部列出，请见本单位日程。未列出：' },
   unreleased: { en: 'The schedule has not been published yet.', 'zh-Hans': '日程尚未发布。' },
   over: { en: 'No further meetings.', 'zh-Hans': '已无后续洽谈。' },
-  ended: { en: 'This screen’s link opens nothing any more.', 'zh-Hans': '此大屏链接已失效。' },
+  ended: { en: 'The link of this screen no longer works.', 'zh-Hans': '此大屏链接已失效。' },
 
   waiting: { en: 'One moment.', 'zh-Hans': '请稍候。' },
 } as const satisfies Readonly<Record<string, InEvery>>;

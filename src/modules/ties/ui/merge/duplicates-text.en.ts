@@ -71,7 +71,7 @@ export const duplicatesEn = {
   'ties.part_means':
     '{{former}} becomes a separate entry again, at its own address, with the ties, documents and statements that came with it. What was entered for {{city}} remains there.',
   'ties.parted': '{{former}} is a separate entry again.',
-  'ties.same_as': 'Report a duplicate…',
+  'ties.same_as': 'Report a duplicate …',
   'ties.same_as_title': 'Report that {{city}} is a duplicate',
   'ties.same_as_which': 'the other entry',
   'ties.same_as_ask': 'The register office will check and decide.',
