@@ -45,7 +45,7 @@ beforeAll(async () => {
           ends: null,
           fromSide: null,
         },
-        ...{ level: null, ledBy: 'Frau Köhler', people: null, note: null, source: null },
+        ...{ level: null, ledBy: 'Frau Köhler, with Li Xiaoming', people: null, note: null, source: null },
       }),
     ),
   );
@@ -121,8 +121,8 @@ test('an agreement is found by the word of its kind in both languages, with its 
     ]);
 });
 
-test('an exchange is found by its title and by who led it, with and without accents', async () => {
-  for (const q of ['cunard', 'Köhler', 'kohler', 'KÖHLER cunard'])
+test('an exchange is found by its title and by who led it, with and without accents, a Chinese name in one word or two', async () => {
+  for (const q of ['cunard', 'Köhler', 'kohler', 'KÖHLER cunard', 'li xiaoming', 'lixiaoming'])
     expect(await found(null, q)).toMatchObject([{ kind: 'exchange', place: { slug: 'liverpool-gb--shanghai-cn' } }]);
 });
 

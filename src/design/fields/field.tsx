@@ -31,7 +31,6 @@ export function Field({
   optional = false,
   children,
 }: FieldProps & { readonly children: (wiring: Wiring) => ReactNode }) {
-  const { t } = useText();
   const problem = useFieldProblem(name);
   const message = error ?? problem;
   const id = fieldId(name);

@@ -156,8 +156,14 @@ function holds(word: string): RawBuilder<boolean> {
   // A Chinese name is shortened to some of its characters: 进博会 is 进口博览会.
   if (/^\p{Script=Han}{3,5}$/u.test(word))
     return sql<boolean>`(strpos(${text}, ${word}) > 0 or c.kind = 'edition' and ${text} ~ ${[...word].join('[^\n]*')})`;
+  // A Chinese name is typed in one and written in two: wangzhan is Wang Zhan.
+  if (isPinyin(word)) return sql<boolean>`(strpos(${text}, ${word}) > 0 or ${text} ~ ${`(^|[^a-z])${[...word].join('[ -]?')}([^a-z]|$)`})`;
   return sql<boolean>`strpos(${text}, ${word}) > 0`;
 }
+
+/** Two to six syllables that may be one Chinese name: an initial, a final. */
+const isPinyin = (word: string): boolean =>
+  /^[a-z]{4,24}$/.test(word) && /^(?:(?:[bpmfdtnlgkhjqxrwy]|[zcs]h?)?(?:[iuv]?[aeo][iou]?|[iuv])(?:ng?|r)?){2,6}$/.test(word);
 
 /** What a name is looked for by: shorter words stand in too many. */
 const namesPlace = (word: string): boolean => /^[\p{L}]{4,}$|^\p{Script=Han}{2,}$/u.test(word);
