@@ -9,7 +9,7 @@ export function Figure({ value }: { readonly value: Qualified }) {
   return (
     <>
       {value.before !== '' && <span className="q">{value.before}</span>}
-      {value.figure}
+      <span className="nowrap">{value.figure}</span>
       {value.after !== '' && <span className="q">{value.after}</span>}
     </>
   );

@@ -67,7 +67,7 @@ function TimesOf({ title, times, ...more }: TimesOfProps) {
   const formats = useFormats();
   if (times === undefined) return <Skeleton lines={6} />;
   return (
-    <Section title={title} id="times" aside={<Note>{formats.zoneName(times.timeZone)}</Note>}>
+    <Section title={title} id="times" aside={<Note>{t('design.venue_time', { zone: formats.zoneName(times.timeZone) })}</Note>}>
       {times.slots.length === 0 ? (
         <Empty heading={t('expos.in_no_slots')}>{t('expos.in_no_slots_text')}</Empty>
       ) : (

@@ -32,7 +32,7 @@ function useWords(office: string): readonly FieldWords<EditionDraft>[] {
     { key: 'venue', label: t('expos.venue'), show: ({ venue }) => naming(venue) },
     { key: 'firstDay', label: t('expos.first_day'), show: ({ firstDay }) => formats.day(firstDay) },
     { key: 'lastDay', label: t('expos.last_day'), show: ({ lastDay }) => formats.day(lastDay) },
-    { key: 'timeZone', label: t('expos.time_zone'), show: ({ timeZone }) => formats.zoneName(timeZone) },
+    { key: 'timeZone', label: t('expos.time_zone'), show: ({ timeZone }) => t('design.venue_time', { zone: formats.zoneName(timeZone) }) },
     { key: 'description', label: t('expos.description'), show: ({ description }) => said(naming(description)) },
     { key: 'website', label: t('expos.website'), show: ({ website }) => said(website) },
     { key: 'expoId', label: t('expos.expo'), show: ({ expoId }) => said(expoName(expoId)) },

@@ -91,7 +91,7 @@ function PublicFacts({ edition, preview }: { readonly edition: Edition; readonly
     website: edition.website ?? <Unknown>{t('expos.none')}</Unknown>,
     firstDay: formats.day(edition.firstDay),
     lastDay: formats.day(edition.lastDay),
-    timeZone: formats.zoneName(edition.timeZone),
+    timeZone: t('design.venue_time', { zone: formats.zoneName(edition.timeZone) }),
   };
   const labels = {
     name: t('expos.name'),

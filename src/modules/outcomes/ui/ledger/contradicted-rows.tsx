@@ -57,7 +57,11 @@ export function useContradictedRows(office: string): readonly WaitingRow[] {
       detail: (
         <>
           {told(said)}
-          {isAcceptable(said) && <AcceptAnswer said={said} />}
+          {isAcceptable(said) && (
+            <span className="btns">
+              <AcceptAnswer said={said} />
+            </span>
+          )}
         </>
       ),
     })),
