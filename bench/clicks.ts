@@ -79,27 +79,20 @@ async function pageAs(browser: Browser, as: Click['as']): Promise<Page> {
   return context.newPage();
 }
 
-/** Milliseconds from a click until the frame in which one of the elements is new or says something else; -1 after five seconds. */
-const measure = (target: Locator, answer: string): Promise<number> =>
-  target.evaluate(
-    (element, selector) =>
-      new Promise<number>((resolve) => {
-        const shown = (): readonly string[] =>
-          [...document.querySelectorAll(selector)].flatMap((one) => (one.getClientRects().length > 0 ? [one.textContent.trim()] : []));
-        const before = new Set(shown());
-        const began = performance.now();
-        (element as HTMLElement).click();
-        const look = (): void => {
-          const waited = performance.now() - began;
-          if (waited > 5000) resolve(-1);
-          else if (shown().some((one) => one !== '' && !before.has(one)))
-            requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-    answer,
-  );
+/** Runs in the page: milliseconds from a click until the frame in which one of the elements is new or says something else; -1 after five seconds. */
+const answered = `(element, selector) => new Promise((resolve) => {
+  const shown = () => [...document.querySelectorAll(selector)].flatMap((one) => (one.getClientRects().length > 0 ? [one.textContent.trim()] : []));
+  const before = new Set(shown());
+  const began = performance.now();
+  element.click();
+  const look = () => {
+    if (performance.now() - began > 5000) resolve(-1);
+    else if (shown().some((one) => one !== '' && !before.has(one))) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
+    else requestAnimationFrame(look);
+  };
+  look();
+})`;
+const measure = (target: Locator, answer: string): Promise<number> => target.evaluate<number, string>(answered, answer);
 
 async function once(browser: Browser, click: Click): Promise<readonly [first: number, again: number]> {
   const page = await pageAs(browser, click.as);

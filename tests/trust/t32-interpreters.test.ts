@@ -131,7 +131,7 @@ test('the times that they say are kept to by the planner, and a time taken back 
   });
   // Neither a person of a company, nor the meeting that needs no interpreter.
   expect(JSON.stringify(day)).not.toMatch(/Canary|E02/);
-  expect((await mailsTo('gu@people.example')).at(-1)?.subject).toContain('your day as an interpreter');
+  expect((await mailsTo('gu@people.example')).at(-1)?.subject).toContain('your interpreting schedule');
   const again = (await done('expos.getInterpreterTimes', mine, undefined, link)).version;
   await done('expos.sayInterpreterTimes', { ...mine, said: [{ slotId: fourth?.id, says: 'can' }] }, again, link);
   const decisions = await done('meetings.listDecisions', { editionId });

@@ -323,7 +323,7 @@ test('a company is written to by text message once it agrees to it, sees what go
       )
     ).rows[0];
   expect(await written()).toMatchObject({ channel: 'sms', recipient: '+8613800000107' });
-  expect((await written())?.body).toMatch(/^.*: something still needs your answer\nhttp\S+#hansa_link_[\w-]{43}$/);
+  expect((await written())?.body).toMatch(/^.*: awaiting your answer\nhttp\S+#hansa_link_[\w-]{43}$/);
   // Taken back, the next letter goes by mail again.
   expect((await choose({ channel: 'mail' })).body).toMatchObject({ channel: 'mail', address: null, agreedAt: null });
   await app.db.owner.query('update expos.letter set quiet_until = written_at where participant_id = $1', [id]);

@@ -151,7 +151,7 @@ test('a company registers, confirms, and has a place of its own where nobody dec
   expect(own.place).toMatch(/^https:\/\/hansa\.example\/in#hansa_link_/);
   expect(await codes()).toEqual(['E01']);
   expect(valueOf(await confirm('Alder'))).toMatchObject({ state: 'accepted', place: null });
-  expect(await mailsTo('Alder')).toEqual(['Automatic: please confirm your registration', 'Automatic: Alder takes part']);
+  expect(await mailsTo('Alder')).toEqual(['Automatic: please confirm your registration', 'Automatic: Alder is registered']);
   // The words that were read stay, whoever changes the page.
   await expect(db.owner.query(`update expos.registration_consent set purpose = 'Anything'`)).rejects.toThrow(/keeps its words/);
 });
