@@ -9,6 +9,8 @@ import { npmCall } from './processes.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 export const cacheFolder = path.join(root, 'node_modules', '.cache', 'hansa');
+/** The server as a few files, which bundle-server.mjs makes of src/main.ts and what it imports. */
+export const serverFile = path.join(cacheFolder, 'server', 'main.mjs');
 const modules = path.join(root, 'node_modules');
 
 /** The Node 24 that npm installs with the project; the machine's own may be older. */
@@ -131,10 +133,10 @@ async function fetchNode() {
   }
 }
 
-/** Files that decide how the built interface looks: everything under src that a browser may load, and the build's own settings. */
+/** Files that decide what is built: everything under src, and the settings of both builds. */
 function interfaceSources() {
-  const found = ['index.html', 'vite.config.ts', 'scripts/pocket-files.ts', 'package-lock.json'].filter((file) =>
-    existsSync(path.join(root, file)),
+  const found = ['index.html', 'vite.config.ts', 'scripts/pocket-files.ts', 'scripts/bundle-server.mjs', 'package-lock.json'].filter(
+    (file) => existsSync(path.join(root, file)),
   );
   const walk = (folder) => {
     for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
@@ -156,20 +158,21 @@ function interfaceHash() {
   return hash.digest('hex');
 }
 
-/** Builds the interface into dist/ when its sources changed since the last build; resolves with whether it stands. */
+/** Builds the interface into dist/, and the server, when their sources changed since the last build; resolves with whether both stand. */
 export async function buildInterface() {
   const stamp = path.join(root, 'dist', '.built');
   const hash = interfaceHash();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return true;
+  if (existsSync(serverFile) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return true;
   say('Building the interface …', '正在构建界面……');
-  const [code] = await Promise.all([
+  const [code, bundled] = await Promise.all([
     run(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
       beat: (seconds) => `  still building, ${seconds} s so far`,
     }),
+    run(node, ['scripts/bundle-server.mjs']),
     // Else whoever asks for a place first would wait for its index.
     run(node, ['-e', "import('./src/modules/cities/formats/gazetteer-index.ts').then(({ openGazetteer }) => openGazetteer())"]),
   ]);
-  if (code !== 0) return false;
+  if (code !== 0 || bundled !== 0) return false;
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
   return true;

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import path from 'node:path';
-import { buildInterface, cacheFolder, ensureInstalled, node, root } from './bootstrap.mjs';
+import { buildInterface, cacheFolder, ensureInstalled, node, root, serverFile } from './bootstrap.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { planLint } from './lint-cache.mjs';
 import { clearShared, makeShared, runSuite } from './suite.mjs';
@@ -37,7 +37,6 @@ function quickChecks(all) {
   return [
     { name: 'types', args: types('tsconfig.json') },
     lint(all),
-    { name: 'types of the server, exact', args: types('tsconfig.server.json') },
     { name: 'types of the pure parts, without Node and DOM', args: types('tsconfig.pure.json') },
     { name: 'format', args: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'] },
     { name: 'imports', args: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', ...cruising] },
@@ -134,15 +133,18 @@ export async function checkQuickly() {
   finish([await runQuickChecks({ all: false, atOnce: 2 })], started);
 }
 
+/** Has what tests start be what has been built. */
+const builtServer = { HANSA_TEST_SERVER: serverFile };
+
 /** `npm test`: what waits much runs beside what computes much, so that two cores are never idle; only what shows built pages waits for the build. */
 export async function testEverything() {
   const started = Date.now();
   await ensureInstalled({ withDevelopment: true });
   // The demo world is loaded once for both suites whose servers begin with it.
-  const options = { env: { HANSA_DEMO_FOLDER: makeShared() } };
+  const options = { env: { ...builtServer, HANSA_DEMO_FOLDER: makeShared() } };
   const checked = runQuickChecks({ all: true, atOnce: 1 });
   const built = await runBuild();
-  const tested = runNamedSuite(['unit'], 'unit, property, structure and database tests');
+  const tested = runNamedSuite(['unit'], 'unit, property, structure and database tests', { env: builtServer });
   const killed = await runNamedSuite(['whole'], 'the whole product: killed servers', options);
   const shown = await runJourneys(options);
   const parts = [built, killed, shown, await checked, await tested];
@@ -156,7 +158,7 @@ export async function testAtFullSize(names) {
   await ensureInstalled({ withDevelopment: true });
   const seed = process.env.HANSA_SEED ?? String(Math.floor(started / 86_400_000));
   console.log(`HANSA_SEED=${seed} repeats the chance of this run.`);
-  const options = { filters: names.map((name) => `tests/trust/${name}`), env: { HANSA_ROUNDS: '50', HANSA_SEED: seed } };
+  const options = { filters: names.map((name) => `tests/trust/${name}`), env: { ...builtServer, HANSA_ROUNDS: '50', HANSA_SEED: seed } };
   const parts = [await runBuild(), await runNamedSuite(['unit', 'whole'], 'tests at full size', options)];
   if (names.length === 0) parts.push(await runJourneys(options));
   finish(parts, started);

@@ -20,7 +20,7 @@ function sources() {
 }
 
 /** What decides how any file is read. */
-const settingsHash = () => hashOf(['.oxlintrc.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.server.json'].map(read).join('\0'));
+const settingsHash = () => hashOf(['.oxlintrc.json', 'package-lock.json', 'tsconfig.json'].map(read).join('\0'));
 
 /** Of texts by file those that are not what the hashes say, and those that import one which changed or is gone. */
 export function changedOf(texts, known) {

@@ -92,7 +92,9 @@ export function LedgerRow<Row>({ props: { columns, rowState, keepColumns, brief 
   );
 }
 
-interface HeadProps<Row> extends Pick<LedgerProps<Row>, 'sortedBy' | 'onSort'> {
+interface HeadProps<Row> {
+  readonly sortedBy: LedgerProps<Row>['sortedBy'] | undefined;
+  readonly onSort: LedgerProps<Row>['onSort'] | undefined;
   readonly column: Column<Row>;
 }
 
@@ -138,7 +140,15 @@ function Cell({ column, label, children }: CellProps) {
 const isNothing = (children: ReactNode): boolean => children === null || children === undefined || children === false || children === '';
 
 /** Below a list that comes in pages: asks for the next one. `rest` counts what is not shown, where known. */
-export function More({ rest, busy = false, onMore }: { readonly rest?: number; readonly busy?: boolean; readonly onMore: () => void }) {
+export function More({
+  rest,
+  busy = false,
+  onMore,
+}: {
+  readonly rest?: number | undefined;
+  readonly busy?: boolean;
+  readonly onMore: () => void;
+}) {
   const { t } = useText();
   return (
     <p className="after noprint">

@@ -11,7 +11,10 @@ import { root } from '../platform/started.ts';
 
 /** Where the readers of this file are. */
 export let origin = inject('origin');
-export const moveTo = (address: string): void => void (origin = address);
+export function moveTo(address: string): void {
+  origin = address;
+  sessions.clear();
+}
 export { languages, type Language };
 
 /** `npm run trust` asks for everything; `npm test` for what another journey or page does not show already. */
@@ -118,12 +121,22 @@ export function overhear({ page }: Pick<Reader, 'page'>): () => Promise<string> 
   return async () => (await Promise.all(bodies)).join('\n');
 }
 
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+/** By role, at the server of the moment: a password is checked slowly on purpose, so each worker signs each role in once. */
+const sessions = new Map<Role, Promise<Cookies>>();
+
 async function signInQuietly(context: BrowserContext, role: Role): Promise<void> {
-  const reply = await context.request.post('/api/auth/sign-in/email', {
-    data: { email: addressOf(role), password: demoPassword },
-    headers: { origin },
-  });
-  if (!reply.ok()) throw new Error(`signing in as the ${role} answered ${reply.status()}: ${await reply.text()}`);
+  const signedIn = async (): Promise<Cookies> => {
+    const reply = await context.request.post('/api/auth/sign-in/email', {
+      data: { email: addressOf(role), password: demoPassword },
+      headers: { origin },
+    });
+    if (!reply.ok()) throw new Error(`signing in as the ${role} answered ${reply.status()}: ${await reply.text()}`);
+    return context.cookies();
+  };
+  const session = sessions.get(role) ?? signedIn();
+  sessions.set(role, session);
+  await context.addCookies(await session);
 }
 
 /** Signs in by the form, as a person does. */

@@ -20,10 +20,13 @@ export interface Started {
   readonly ended: Promise<number | null>;
 }
 
+/** The server that a test starts: the bundle that the run has built (scripts/checks.mjs), as `npm start` runs it; else its sources. */
+export const main = process.env['HANSA_TEST_SERVER'] ?? path.join(root, 'src', 'main.ts');
+
 const serving = [
   '--input-type=module',
   '-e',
-  `import { serve } from '${pathToFileURL(path.join(root, 'scripts', 'serve.mjs')).href}'; process.exit(await serve([]));`,
+  `import { serve } from '${pathToFileURL(path.join(root, 'scripts', 'serve.mjs')).href}'; process.exit(await serve([], ${JSON.stringify(main)}));`,
 ];
 
 /** Starts the server, or Node with other arguments, without the variables that the test run itself was given. */

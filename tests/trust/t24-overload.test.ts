@@ -10,7 +10,7 @@ import { openTestApp, type Asked, type TestApp } from '../fixtures/app.ts';
 import { call, type Input } from '../fixtures/calls.ts';
 import { registration, registrationTerms } from '../fixtures/world-of-registration.ts';
 import { everyProcedure } from '../fixtures/procedures.ts';
-import { freePort, start, untilReady, type Started } from '../platform/started.ts';
+import { freePort, main, start, untilReady, type Started } from '../platform/started.ts';
 
 const MEGABYTE = 1024 * 1024;
 const rate = 2;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   port = await freePort();
   const { serverUrl, migratorUrl } = app.db;
   const env = { DATABASE_URL: serverUrl, DATABASE_MIGRATOR_URL: migratorUrl, PORT: String(port), HANSA_ORIGIN: 'http://localhost:4000' };
-  server = start({ ...env, HANSA_SECRET: 'a-secret-of-the-tests-that-is-long-enough', HANSA_ALLOW_UNSAFE_DISK: '1' }, ['src/main.ts']);
+  server = start({ ...env, HANSA_SECRET: 'a-secret-of-the-tests-that-is-long-enough', HANSA_ALLOW_UNSAFE_DISK: '1' }, [main]);
   await untilReady(server, port);
 });
 afterAll(async () => {

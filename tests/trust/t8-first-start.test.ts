@@ -8,7 +8,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded.ts';
 import { holdFolder } from '#platform/postgres/single-server.ts';
-import { root } from '../platform/started.ts';
+import { main, root } from '../platform/started.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -50,7 +50,7 @@ test('a second server on a folder is refused in words within a second, and the f
   const hold = await holdFolder(serverUrl, folder);
   try {
     const bare = run('-e', '0').milliseconds;
-    const { status, stderr, milliseconds } = run(join(root, 'src/main.ts'));
+    const { status, stderr, milliseconds } = run(main);
     expect(stderr).toContain(`Another Hansa is already running on the data folder ${folder}`);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(status).toBe(1);

@@ -6,7 +6,7 @@ import { mailServer, type MailServer } from '#platform/mail/mail-server-fixture.
 import { emailOf, openTestApp, password, type TestApp } from '../fixtures/app.ts';
 import { openCrowd, type CrowdedEdition } from '../fixtures/crowded-edition.ts';
 import { askAt, openProxy, type Answer, type Proxy } from '../fixtures/proxy.ts';
-import { freePort, makeFolder, metricsToken, start, untilReady, type Started } from '../platform/started.ts';
+import { freePort, main, makeFolder, metricsToken, start, untilReady, type Started } from '../platform/started.ts';
 import type { AccountId } from '#kernel/ids.ts';
 
 const secret = 'a-secret-of-the-tests-that-is-long-enough';
@@ -27,7 +27,7 @@ function startNode(at: 0 | 1): Started {
       ...{ DATABASE_URL: serverUrl, DATABASE_MIGRATOR_URL: migratorUrl, HANSA_ALLOW_UNSAFE_DISK: '1', HANSA_SECRET: secret },
       ...{ PORT: String(ports[at]), HANSA_ORIGIN: proxy.origin, SMTP_URL: post.url },
     },
-    ['src/main.ts'],
+    [main],
   );
   nodes[at] = node;
   return node;

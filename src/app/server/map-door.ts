@@ -1,7 +1,8 @@
-// What the deployment allows to be drawn as a map, with its shapes: read once at start, sent compressed.
+// What the deployment allows to be drawn as a map, with its shapes: read once at start, compressed when somebody first asks.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { brotliCompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import { feature } from 'topojson-client';
 import type { MapPolicy } from '#platform/config.ts';
 import type { Door } from '#platform/http/server.ts';
@@ -46,16 +47,16 @@ export function mapDoor(policy: MapPolicy): Door {
   const plain = JSON.stringify(answerOf(policy), (_, value: unknown) =>
     typeof value === 'number' ? Math.round(value * 100) / 100 : value,
   );
-  const packed = new Uint8Array(brotliCompressSync(plain));
+  // An eighth of a second of work, which not every start needs.
+  let packed: Promise<Buffer<ArrayBuffer>> | undefined;
   const headers = { 'content-type': 'application/json', 'cache-control': 'public, max-age=3600', vary: 'accept-encoding' };
   return {
     path: '/map.json',
     opens: 'to-all',
-    open: (request) => {
-      const small = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '');
-      return Promise.resolve(
-        small ? new Response(packed, { headers: { ...headers, 'content-encoding': 'br' } }) : new Response(plain, { headers }),
-      );
+    open: async (request) => {
+      if (!/\bbr\b/.test(request.headers.get('accept-encoding') ?? '')) return new Response(plain, { headers });
+      packed ??= promisify(brotliCompress)(plain);
+      return new Response(await packed, { headers: { ...headers, 'content-encoding': 'br' } });
     },
   };
 }

@@ -43,7 +43,7 @@ export function ChooseCity({ name, label, begin = '', except, onChoose }: Choose
   );
 }
 
-function Found({ q, except, onChoose }: Pick<ChooseCityProps, 'except' | 'onChoose'> & { readonly q: string }) {
+function Found({ q, except, onChoose }: Pick<ChooseCityProps, 'onChoose'> & { readonly q: string; readonly except: string | undefined }) {
   const { t } = useText();
   const naming = useNaming();
   const { data } = useQuery(citiesQueries.listCities.queryOptions({ input: { q, limit: 10 } }));

@@ -19,7 +19,7 @@ export function TieLink({ desk, tieId, at }: { readonly desk: Desk; readonly tie
   const row = desk.rows.find((known) => known.tieId === tieId);
   if (row === undefined) return null;
   return (
-    <Link to="/ties/$slug" params={{ slug: row.slug }} hash={at}>
+    <Link to="/ties/$slug" params={{ slug: row.slug }} {...(at === undefined ? {} : { hash: at })}>
       {row.near !== null && (
         <>
           <Named text={row.near.name} quiet /> –{' '}

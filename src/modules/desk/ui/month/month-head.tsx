@@ -45,7 +45,7 @@ function MonthLink({ month, children }: { readonly month?: string; readonly chil
     <Link
       to="."
       resetScroll={false}
-      search={(now: Readonly<Record<string, unknown>>) => ({ ...now, on: month === undefined ? undefined : `${month}-01` })}
+      search={({ on: _, ...now }: Readonly<Record<string, unknown>>) => ({ ...now, ...(month === undefined ? {} : { on: `${month}-01` }) })}
     >
       {children}
     </Link>

@@ -31,7 +31,7 @@ export function ComparePage({ results }: ComparePageProps) {
   return <Compared of={data} results={results} />;
 }
 
-function Compared({ of, results }: ComparePageProps & { readonly of: Comparison }) {
+function Compared({ of, results }: { readonly of: Comparison; readonly results: ComparePageProps['results'] | undefined }) {
   const { t } = useText();
   const naming = useNaming();
   const { earlier, later, said, stands, exhibitors, countries } = of;

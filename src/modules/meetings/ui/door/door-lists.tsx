@@ -104,7 +104,7 @@ function DoorRow({ one, state, door, edition, onTold }: DoorProps & { readonly o
       <span className="dooract">
         {presence !== undefined && t('meetings.door_since', { time: formats.time(presence.since, edition.timeZone) })}
         {door.mayTell && (
-          <Button kind={isHere ? 'text' : undefined} onPress={tell} aria-label={`${word} ${one.code}`}>
+          <Button kind={isHere ? 'text' : 'plain'} onPress={tell} aria-label={`${word} ${one.code}`}>
             {word}
           </Button>
         )}
