@@ -52,7 +52,11 @@ const breaches: Readonly<Record<string, readonly [file: string, text: string, ru
     'export const f = async (a: { count(): Promise<number> }, expect: (n: number) => { toBe(n: number): void }): Promise<void> => {\n  expect(await a.count()).toBe(0);\n};\n',
     'house(poll-pages)',
   ],
-  'a page in what runs on Node': ['src/platform/page.ts', 'export const title = (): string => document.title;\n', 'eslint(no-restricted-globals)'],
+  'a page in what runs on Node': [
+    'src/platform/page.ts',
+    'export const title = (): string => document.title;\n',
+    'eslint(no-restricted-globals)',
+  ],
   'a loose comparison': ['src/app/loose.ts', 'export const f = (a: number, b: number): boolean => a == b;\n', 'eslint(eqeqeq)'],
 };
 
