@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { agrees, boundsOf, compareDates, dateExists, isDateShaped, precisionOf, type DateQualifier } from './flex-date.ts';
+import {
+  agrees,
+  boundsOf,
+  compareDates,
+  contains,
+  dateExists,
+  isDateShaped,
+  precisionOf,
+  type DateQualifier,
+  type FlexDate,
+} from './flex-date.ts';
 
 const date = (text: string, qualifier: DateQualifier = 'exact') => ({ text, qualifier });
 
@@ -44,6 +54,17 @@ test('a qualified date agrees with what it does not exclude', () => {
   expect(agrees(date('1980', 'before'), date('1980-01-28'))).toBe(false);
   expect(agrees(date('1980', 'before'), date('1979'))).toBe(true);
   expect(agrees(date('1980', 'after'), date('1979', 'before'))).toBe(false);
+});
+
+test('a date contains another where whatever that can mean is meant by it, too', () => {
+  const held = (wide: FlexDate, fine: FlexDate) => [contains(wide, fine), contains(fine, wide)];
+  expect(held(date('1999'), date('1999-10-18'))).toEqual([true, false]);
+  expect(held(date('1999'), date('1999'))).toEqual([true, true]);
+  expect(held(date('1999', 'about'), date('1999'))).toEqual([true, false]);
+  expect(held(date('1999', 'about'), date('2000-12-31'))).toEqual([true, false]);
+  expect(held(date('1999'), date('1999-12', 'about'))).toEqual([false, false]);
+  expect(held(date('2000', 'before'), date('1999'))).toEqual([true, false]);
+  expect(held(date('1999', 'after'), date('1999', 'before'))).toEqual([false, false]);
 });
 
 test('order is by the first day, the more precise first', () => {

@@ -100,6 +100,13 @@ export function agrees(a: FlexDate, b: FlexDate): boolean {
   return (x.from === null || y.to === null || x.from <= y.to) && (y.from === null || x.to === null || y.from <= x.to);
 }
 
+/** Whether whatever the fine date can mean is meant by the wide one, too: 1999 contains 18 October 1999 and itself, and about 1999 contains 1999. */
+export function contains(wide: FlexDate, fine: FlexDate): boolean {
+  const [outer, inner] = [reachOf(wide), reachOf(fine)];
+  const isFrom = outer.from === null || (inner.from !== null && outer.from <= inner.from);
+  return isFrom && (outer.to === null || (inner.to !== null && inner.to <= outer.to));
+}
+
 /** Order for sorting: by the first day, else the last one; on the same first day the more precise comes first. */
 export function compareDates(a: FlexDate, b: FlexDate): number {
   const [x, y] = [boundsOf(a), boundsOf(b)];

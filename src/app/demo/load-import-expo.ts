@@ -25,11 +25,12 @@ import {
 const open = { visibility: 'public' as const, sharedWith: [], supersedes: null, saidBy: null };
 
 /** What was planned before an edition opened is a forecast. */
-async function figureEntry([attribute, figure, source, qualifier = 'exact']: SaidFigure, sourceOf: SourceOf) {
+async function figureEntry([attribute, figure, source, qualifier = 'exact', basis]: SaidFigure, sourceOf: SourceOf) {
+  const meant = { qualifier, ...(basis === undefined ? {} : { basis }) };
   const value =
     editionForms[attribute] === 'money'
-      ? { type: 'money' as const, amount: figure, currency: 'USD', qualifier }
-      : { type: 'count' as const, count: figure, qualifier };
+      ? { type: 'money' as const, amount: figure, currency: 'USD', ...meant }
+      : { type: 'count' as const, count: figure, ...meant };
   const kind = qualifier === 'planned' ? ('forecast' as const) : ('count' as const);
   return { ...open, attribute, value, kind, source: cited(await sourceOf(source)) };
 }

@@ -31,7 +31,7 @@ export const en = {
   'outcomes.already_reversed': 'This entry has already been reversed.',
   'outcomes.bad_rate': 'Enter a rate above zero.',
   'outcomes.rate_to_itself': 'Choose a different currency for the rate.',
-  'outcomes.not_a_side': 'Only the offices of the cities and parties concerned can answer for these figures.',
+  'outcomes.not_a_side': 'Only the offices of the cities and parties concerned can say something of this outcome.',
   'outcomes.figures_changed': 'The figures have changed since you opened them. Check the ledger again, then answer.',
   'outcomes.own_report': 'Your office reported these figures; another side has to confirm them.',
   'outcomes.own_entry': 'You entered these figures yourself. Someone else has to verify them.',

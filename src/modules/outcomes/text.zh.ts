@@ -32,7 +32,7 @@ export const zh = translate<typeof en>()({
   'outcomes.already_reversed': '此记录已冲销。',
   'outcomes.bad_rate': '汇率应为大于零的数。',
   'outcomes.rate_to_itself': '汇率的两种货币不能相同。',
-  'outcomes.not_a_side': '只有相关城市或参与方的单位可以核对这些数字。',
+  'outcomes.not_a_side': '只有相关城市或参与方的单位可以就此成果填写或核对。',
   'outcomes.figures_changed': '您打开后数字已有变动。请重新查看台账后再答复。',
   'outcomes.own_report': '这些数字由本单位填报，应由另一方确认。',
   'outcomes.own_entry': '这些数字由您本人录入，应由他人核实。',

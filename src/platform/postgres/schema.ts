@@ -1947,6 +1947,7 @@ export interface PlatformSearchedProgramme {
 
 export interface PlatformSearchedSources {
   id: Id<'SearchedSources'> | null;
+  is_public: boolean | null;
   owner_office: string | null;
   publisher: string | null;
   title: string | null;

@@ -129,7 +129,7 @@ const editions = sql`select e.slug, 'edition' as kind, e.id, ${noPlace}, e.name 
 const sources = (
   offices: readonly OfficeId[],
 ) => sql`select s.title as slug, 'source' as kind, s.id, ${noPlace}, ${unnamed('s.title')} as label,
-  ${noMore}, false as is_public, concat_ws(E'\n', s.title, s.publisher) as words, platform.folded(concat_ws(E'\n', s.title, s.publisher)) as searched
+  ${noMore}, s.is_public, concat_ws(E'\n', s.title, s.publisher) as words, platform.folded(concat_ws(E'\n', s.title, s.publisher)) as searched
   from platform.searched_sources s where s.owner_office = any (${[...offices]}::uuid[])`;
 const people = sql`select p.organisation_id::text as slug, 'person' as kind, p.id, ${noPlace}, ${unnamed('p.called')} as label, ${noMore},
   false as is_public, p.called as words, platform.folded(concat_ws(E'\n', p.called, p.surname || p.given_name || ' ' || p.given_name)) as searched

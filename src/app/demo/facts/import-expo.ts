@@ -6,8 +6,8 @@ import type { SourceKey } from './sources.ts';
 
 type Words = readonly [en: string, zh: string];
 
-/** Attribute, figure (US dollars, where it is money), source, and how the figure is meant where not exactly. */
-export type SaidFigure = readonly [attribute: EditionAttribute, figure: string, source: SourceKey, qualifier?: Qualifier];
+/** Attribute, figure (US dollars, where it is money), source, how the figure is meant where not exactly, and what it takes in where its source says so. */
+export type SaidFigure = readonly [attribute: EditionAttribute, figure: string, source: SourceKey, qualifier?: Qualifier, basis?: string];
 
 interface Remark {
   readonly text: Words;
@@ -50,8 +50,8 @@ export const importExpoEditions: readonly EditionFact[] = [
       ['countries_and_organisations', '172', 'global-times-1141460'],
       ['companies', '3617', 'los-angeles-times-2018'],
       ['business_countries', '151', 'los-angeles-times-2018'],
-      ['country_exhibition', '82', 'los-angeles-times-2018'],
-      ['area', '300000', 'los-angeles-times-2018'],
+      ['country_exhibition', '82', 'los-angeles-times-2018', 'exact', 'China included | 含中国'],
+      ['area', '300000', 'los-angeles-times-2018', 'exact', 'the whole expo | 整个展会'],
       ['area', '270000', 'scmp-2019'],
       ['registered_buyers', '400000', 'los-angeles-times-2018', 'over'],
       ['visits', '800000', 'los-angeles-times-2018', 'over'],

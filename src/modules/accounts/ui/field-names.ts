@@ -76,6 +76,7 @@ const common: Names = {
   publisher: ['publisher', '发布者'],
   passage: ['passage', '原文'],
   saidBy: ['said by', '陈述方'],
+  basis: ['basis', '统计口径'],
   about: ['about', '所指'],
   isAnother: ['another source', '另录来源'],
   licence: ['licence', '许可'],

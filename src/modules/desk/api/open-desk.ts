@@ -11,7 +11,7 @@ import type { Answer, Asked } from '../contract.ts';
 import type { Desk, GridRow } from '../contract/register.ts';
 import { isStatus, type Status } from '#modules/ties/domain/attributes.ts';
 import { cellOf, duesOf, nextOf, type Due } from '../domain/month.ts';
-import { codeIn, dateIn, endOf, lastExchange, saidBy, statusOf, visitsIn, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
+import { begunBy, codeIn, dateIn, endOf, lastExchange, saidBy, statusOf, visitsIn, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
 import { doubtsOf } from '#modules/ties/domain/doubts.ts';
 import { endingCalls } from '../domain/ending-calls.ts';
 import { ownFirst, slugOf } from '#modules/ties/domain/naming.ts';
@@ -97,7 +97,7 @@ function rowOf(
   { keeping, facts, own, partner, side }: RegisterTie,
   { office, today, told }: { readonly office: OfficeId; readonly today: string; readonly told: Register['told'] },
 ): GridRow {
-  const last = lastExchange(facts.exchanges);
+  const last = lastExchange(begunBy(facts.exchanges, today));
   const next = nextOf(facts, office, today);
   const note = cellOf(facts, { attribute: 'note', office, read: (value) => noteIn(value, work.actor.language) });
   const status = cellOf(facts, { attribute: 'status', office, read: statusIn });
@@ -144,10 +144,11 @@ const endingCallsOf = async (work: Work, office: OfficeId, today: string): Promi
 
 /** Visits of a tie as the office sees them: in and out, and whose turn it is. */
 function visitsOf({ keeping, facts, side }: RegisterTie, today: string): Desk['visits'] {
-  const visits = visitsIn(facts.exchanges);
+  const begun = begunBy(facts.exchanges, today);
+  const visits = visitsIn(begun);
   if (visits.length === 0) return [];
   const turn = turnToVisit(visits, today);
-  const last = facts.exchanges
+  const last = begun
     .filter(({ kind }) => kind === 'visit')
     .toSorted((x, y) => compareDates(x.starts, y.starts))
     .at(-1);

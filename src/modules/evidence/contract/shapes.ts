@@ -18,11 +18,15 @@ export const visibility = z.enum(visibilities);
 const [documentId, sourceId] = [id.brand<'Document'>(), id.brand<'Source'>()];
 const office = z.object({ id, name: multilingual(200) });
 
+/** What a figure takes in, where its source says so. */
+const basis = z.string().trim().min(1).max(200).optional();
+
 const money = z.object({
   type: z.literal('money'),
   amount: decimal,
   currency: z.string().max(3),
   qualifier: qualifier.default('exact'),
+  basis,
 });
 
 /** What a statement says, as callers write it; a money value names its currency and is no finer than that. */
@@ -35,6 +39,7 @@ export const statedValue = z
       count: decimal,
       qualifier: qualifier.default('exact'),
       unit: z.string().trim().min(1).max(60).optional(),
+      basis,
     }),
     money,
     z.object({ type: z.literal('code'), code, since: flexDate.optional() }),

@@ -1,5 +1,5 @@
 // What a statement can say: a value with its kind of unknowing, and when two of them agree.
-import { agrees, dateExists, precisionOf, type FlexDate } from '#kernel/flex-date.ts';
+import { agrees, contains, dateExists, precisionOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { exponentOf, isDecimal, placesOf, plainDecimal, type Qualifier } from '#kernel/money.ts';
 import type { Problem } from '#kernel/result.ts';
@@ -8,6 +8,11 @@ import type { Problem } from '#kernel/result.ts';
 export const unknownReasons = ['unknown', 'not_disclosed', 'cannot_say'] as const;
 export type UnknownReason = (typeof unknownReasons)[number];
 
+/** What a figure takes in, where its source says so: the host country among the countries, the whole expo. One line, in one language or two. */
+interface OnBasis {
+  readonly basis?: string | undefined;
+}
+
 /**
  * `count` and `amount` are decimals in plain writing; `code` is a word of the attribute's own list, which its module keeps, `since` when it
  * has held, where the source says so.
@@ -15,8 +20,8 @@ export type UnknownReason = (typeof unknownReasons)[number];
 export type StatedValue =
   | { readonly type: 'date'; readonly date: FlexDate }
   | { readonly type: 'text'; readonly text: MultilingualText }
-  | { readonly type: 'count'; readonly count: string; readonly qualifier: Qualifier; readonly unit?: string | undefined }
-  | { readonly type: 'money'; readonly amount: string; readonly currency: string; readonly qualifier: Qualifier }
+  | ({ readonly type: 'count'; readonly count: string; readonly qualifier: Qualifier; readonly unit?: string | undefined } & OnBasis)
+  | ({ readonly type: 'money'; readonly amount: string; readonly currency: string; readonly qualifier: Qualifier } & OnBasis)
   | { readonly type: 'code'; readonly code: string; readonly since?: FlexDate | undefined }
   | { readonly type: 'unknown'; readonly reason: UnknownReason };
 
@@ -66,6 +71,13 @@ const textsAgree = (a: MultilingualText, b: MultilingualText): boolean =>
     return other === undefined || folded(other.text) === folded(text);
   });
 
+/** What a figure is said to take in, for comparing; empty where nobody says. */
+export const basisOf = (value: StatedValue | null): string =>
+  value?.type === 'count' || value?.type === 'money' ? folded(value.basis ?? '') : '';
+
+/** Two figures that are said to take in different things are two things. */
+const onOneBasis = (a: StatedValue, b: StatedValue): boolean => [basisOf(a), basisOf(b)].includes('') || basisOf(a) === basisOf(b);
+
 /**
  * Whether two values can stand as one. Dates as `agrees` of kernel/flex-date has it; figures when number, unit and currency are the same
  * and both are meant alike (exact and about are): "over 200" is not "300". An unknown agrees with its like alone.
@@ -73,6 +85,7 @@ const textsAgree = (a: MultilingualText, b: MultilingualText): boolean =>
 export function valuesAgree(a: StatedValue, b: StatedValue): boolean {
   if (a.type === 'date' && b.type === 'date') return agrees(a.date, b.date);
   if (a.type === 'text' && b.type === 'text') return textsAgree(a.text, b.text);
+  if (!onOneBasis(a, b)) return false;
   if (a.type === 'count' && b.type === 'count')
     return a.count === b.count && (a.unit ?? '') === (b.unit ?? '') && close(a.qualifier) === close(b.qualifier);
   if (a.type === 'money' && b.type === 'money')
@@ -88,6 +101,7 @@ export function valuesAgree(a: StatedValue, b: StatedValue): boolean {
  */
 export function contradict(a: StatedValue, b: StatedValue, numbers: 'change' | 'stay' = 'change'): boolean {
   if (a.type === 'date' && b.type === 'date') return !agrees(a.date, b.date);
+  if (!onOneBasis(a, b)) return false;
   if (a.type === 'count' && b.type === 'count' && numbers === 'stay')
     return a.qualifier === 'exact' && b.qualifier === 'exact' && (a.unit ?? '') === (b.unit ?? '') && a.count !== b.count;
   if (a.type !== 'money' || b.type !== 'money' || a.currency !== b.currency) return false;
@@ -96,6 +110,12 @@ export function contradict(a: StatedValue, b: StatedValue, numbers: 'change' | '
 
 const figureRank: Readonly<Record<Qualifier, number>> = { exact: 2, about: 1, nearly: 1, over: 0, at_least: 0, up_to: 0, planned: 0 };
 const dateRank = { day: 4, month: 2, year: 0 } as const;
+
+/** Whether `other` says all that `value` says: who gives 1999 does not give 18 October 1999, and who says about 200 does not say 200. */
+export const saysAsMuch = (other: StatedValue, value: StatedValue): boolean =>
+  other.type === 'date' && value.type === 'date'
+    ? contains(value.date, other.date)
+    : valuesAgree(other, value) && precisionRank(other) >= precisionRank(value);
 
 /** How precise a value is, among values of one type: more is more precise, an unknown the least. */
 export function precisionRank(value: StatedValue): number {

@@ -36,6 +36,9 @@ export const deskEn = {
   'evidence.enter_about': 'About',
   'evidence.enter_value': 'Value',
   'evidence.enter_currency': 'Currency',
+  'evidence.enter_basis': 'What it counts',
+  'evidence.enter_basis_hint':
+    'As the source says: host country included, whole expo. Figures that count different things are not compared.',
   'evidence.enter_qualifier': 'How exact',
   'evidence.enter_saved': 'Statement saved.',
   'evidence.enter_private': 'Only your office sees it until you decide otherwise; its source becomes visible with it.',

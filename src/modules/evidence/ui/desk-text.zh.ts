@@ -38,6 +38,8 @@ export const deskZh = translate<typeof deskEn>()({
   'evidence.enter_about': '事项',
   'evidence.enter_value': '内容',
   'evidence.enter_currency': '币种',
+  'evidence.enter_basis': '统计口径',
+  'evidence.enter_basis_hint': '照来源填写，例如：含东道国、整个展会。口径不同的数字不作比较。',
   'evidence.enter_qualifier': '限定',
   'evidence.enter_saved': '记载已保存。',
   'evidence.enter_private': '在您另行决定之前仅本单位可见；公开时，其来源一并公开。',

@@ -36,6 +36,7 @@ interface Draft<A extends string> {
   readonly typed: string;
   readonly currency: string;
   readonly qualifier: Qualifier;
+  readonly basis: string;
   readonly kind: StatementKind | null;
   readonly saidBy: string;
 }
@@ -52,7 +53,16 @@ export interface EnteredStatement<A extends string> {
 function draftOf<A extends string>(known: readonly Enterable<A>[], corrected: StatementShape | null): Draft<A> {
   const [first] = known;
   if (first === undefined) throw new Error('nothing can be said');
-  const blank = { attribute: first.attribute, text: {}, typed: '', currency: '', qualifier: 'exact' as const, kind: null, saidBy: '' };
+  const blank = {
+    attribute: first.attribute,
+    text: {},
+    typed: '',
+    currency: '',
+    qualifier: 'exact' as const,
+    basis: '',
+    kind: null,
+    saidBy: '',
+  };
   if (corrected === null) return blank;
   const { value, kind, saidBy } = corrected;
   return {
@@ -61,15 +71,18 @@ function draftOf<A extends string>(known: readonly Enterable<A>[], corrected: St
     kind,
     saidBy: saidBy ?? '',
     ...(value.type === 'text' ? { text: value.text } : {}),
-    ...(value.type === 'count' ? { typed: value.count, qualifier: value.qualifier } : {}),
-    ...(value.type === 'money' ? { typed: value.amount, currency: value.currency, qualifier: value.qualifier } : {}),
+    ...(value.type === 'count' ? { typed: value.count, qualifier: value.qualifier, basis: value.basis ?? '' } : {}),
+    ...(value.type === 'money'
+      ? { typed: value.amount, currency: value.currency, qualifier: value.qualifier, basis: value.basis ?? '' }
+      : {}),
   };
 }
 
-function valueOf(form: ValueForm, { text, typed, currency, qualifier }: Omit<Draft<string>, 'attribute'>) {
+function valueOf(form: ValueForm, { text, typed, currency, qualifier, basis }: Omit<Draft<string>, 'attribute'>) {
   if (form === 'text' || form === 'zone') return { type: 'text' as const, text: filledText(text) ?? {} };
-  if (form === 'money') return { type: form, amount: typedValue(typed, currency) ?? '', currency, qualifier };
-  return { type: form, count: typedValue(typed) ?? '', qualifier };
+  const meant = { qualifier, ...(basis.trim() === '' ? {} : { basis: basis.trim() }) };
+  if (form === 'money') return { type: form, amount: typedValue(typed, currency) ?? '', currency, ...meant };
+  return { type: form, count: typedValue(typed) ?? '', ...meant };
 }
 
 interface EnterDialogProps<A extends string> {
@@ -203,6 +216,15 @@ function ValueFields<A extends string>({ draft, form, unit, onChange }: ValueFie
         value={draft.qualifier}
         onChange={(qualifier) => set({ qualifier })}
         options={qualifiers.map((known) => ({ value: known, text: t(`evidence.qualifier_${known}`) }))}
+      />
+      <TextField
+        name="entries.0.value.basis"
+        label={t('evidence.enter_basis')}
+        hint={t('evidence.enter_basis_hint')}
+        optional
+        maxLength={200}
+        value={draft.basis}
+        onChange={(basis) => set({ basis })}
       />
     </Fields>
   );

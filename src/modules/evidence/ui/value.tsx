@@ -4,7 +4,7 @@ import type { Formats } from '#client/formats.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
-import { Named } from '#design/named.tsx';
+import { AsWritten, Named } from '#design/named.tsx';
 import { Figure } from '#design/said.tsx';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { writing } from '#kernel/language.ts';
@@ -27,7 +27,18 @@ export function Value({ value, style = 'text', codeName = (code) => code }: Valu
   const { t } = useText();
   const formats = useFormats();
   const figure = figureOf(value, formats, style);
-  if (figure !== null) return <Figure value={figure} />;
+  if (figure !== null)
+    return (
+      <>
+        <Figure value={figure} />
+        {'basis' in value && value.basis !== undefined && (
+          <small className="note">
+            {' '}
+            <AsWritten text={value.basis} />
+          </small>
+        )}
+      </>
+    );
   if (value.type === 'text') return <Named text={value.text} />;
   if (value.type === 'code') {
     const word = codeName(value.code);

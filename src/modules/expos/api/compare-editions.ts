@@ -8,7 +8,7 @@ import type { Statement } from '#modules/evidence/domain/statement.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { EditionRecord, ParticipantId } from '../domain/edition.ts';
-import { changeBetween, countedOtherwise, sameFigure, widerCount, type Change } from '../domain/compare.ts';
+import { changeBetween, sameFigure, untold, widerCount, type Change } from '../domain/compare.ts';
 import {
   editionAttributes,
   participationAttributes,
@@ -46,7 +46,8 @@ function beside<A extends string>(
     const wider = widerCount[attribute] ?? '';
     const unsure = [earlier, later].some((all) => sameFigure(figure(all, attribute), figure(all, wider)));
     const change = changeBetween(was?.first?.value ?? null, is?.first?.value ?? null);
-    return [{ attribute, earlier: was, later: is, change: unsure && change.percent !== null ? countedOtherwise : change }];
+    const differing = [was, is].some((shown) => (shown?.differing.length ?? 0) > 0);
+    return [{ attribute, earlier: was, later: is, change: untold(change, { counts: unsure, differing }) }];
   });
 }
 

@@ -22,6 +22,8 @@ export const market = {
 /** What others may know of a participant. */
 export const listing = z.object({
   participantId: id.brand<'Participant'>(),
+  /** By which it is known to have been at another edition, too. */
+  organisationId: id.brand<'Organisation'>(),
   role: z.enum(participantRoles),
   /** What it brings and what it seeks at this edition; null where nobody said. */
   offer: multilingual(1000).nullable(),

@@ -1,13 +1,13 @@
 // Two editions of an expo beside each other: what may be compared of what is said of them, and how.
 import type { Qualifier } from '#kernel/money.ts';
-import type { StatedValue } from '#modules/evidence/domain/value.ts';
+import { basisOf, type StatedValue } from '#modules/evidence/domain/value.ts';
 
 /**
  * `alike`: both count the same, `percent` is the change. `bound`: one side is only a bound, and so is the change, where it is one.
  * `bounds`: both are, and say nothing of a difference. `planned`: what was planned is no count. `units`: they measure different things. `counts`: sources differ on what is
- * counted (`widerCount`). `words`: what is stated is no figure, such as a day. `missing`: one side is not stated.
+ * counted (`widerCount`). `basis`: one is said to take in what the other is not. `differing`: of one of the editions sources give several figures. `words`: what is stated is no figure, such as a day. `missing`: one side is not stated.
  */
-export const relations = ['alike', 'bound', 'bounds', 'planned', 'units', 'counts', 'words', 'missing'] as const;
+export const relations = ['alike', 'bound', 'bounds', 'planned', 'units', 'basis', 'counts', 'differing', 'words', 'missing'] as const;
 export type Relation = (typeof relations)[number];
 
 export interface Change {
@@ -48,6 +48,7 @@ export function changeBetween(earlier: StatedValue | null, later: StatedValue | 
   const [before, after] = [figureOf(earlier), figureOf(later)];
   if (before === null || after === null) return none(isStated(earlier) && isStated(later) ? 'words' : 'missing');
   if (before.measure !== after.measure) return none('units');
+  if (basisOf(earlier) !== basisOf(later)) return none('basis');
   if (before.qualifier === 'planned' || after.qualifier === 'planned') return none('planned');
   const [was, is] = [openness[before.qualifier], openness[after.qualifier]];
   const shut = was === 'shut' && is === 'shut';
@@ -69,5 +70,6 @@ export const sameFigure = (a: StatedValue | null, b: StatedValue | null): boolea
   return one !== null && other !== null && one.figure === other.figure && one.measure === other.measure;
 };
 
-/** Of figures that cannot be compared, since one of them may have counted more. */
-export const countedOtherwise: Change = none('counts');
+/** A change that cannot be told, since one of the two figures may have counted more, or is not the only one. */
+export const untold = (change: Change, why: { readonly counts: boolean; readonly differing: boolean }): Change =>
+  change.percent === null ? change : why.counts ? none('counts') : why.differing ? none('differing') : change;

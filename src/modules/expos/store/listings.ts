@@ -10,7 +10,9 @@ import type { MeetingPoint, ParticipantRole } from '../domain/roster.ts';
 import type { Size, TopicId } from '../domain/topic.ts';
 import { codeOrder } from './code-order.ts';
 
-const record = columns('participant_id, role, code, name, country, city, stand_id, stand_code, hall, leads_stand, meets_at');
+const record = columns(
+  'participant_id, organisation_id, role, code, name, country, city, stand_id, stand_code, hall, leads_stand, meets_at',
+);
 
 /** What somebody offers and looks for is for those who take part, not for the public of a public edition. */
 const takesPart = sql<boolean>`exists (select from expos.edition e where e.id = expos.listing.edition_id
@@ -141,7 +143,7 @@ export async function readPublicList(
     .selectFrom('expos.listing as l')
     .innerJoin('expos.participant as p', (join) => join.onRef('p.edition_id', '=', 'l.edition_id').onRef('p.id', '=', 'l.participant_id'))
     .select(
-      columns(`l.participant_id, l.role, l.offer, l.need, l.offer_topics, l.need_topics, l.markets, l.size, l.code, l.name, l.country, l.city, l.stand_id, l.stand_code, l.hall, l.leads_stand, l.meets_at,
+      columns(`l.participant_id, l.organisation_id, l.role, l.offer, l.need, l.offer_topics, l.need_topics, l.markets, l.size, l.code, l.name, l.country, l.city, l.stand_id, l.stand_code, l.hall, l.leads_stand, l.meets_at,
         p.listed`),
     )
     .where('l.edition_id', '=', editionId)

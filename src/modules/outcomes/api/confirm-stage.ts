@@ -15,28 +15,22 @@ import { verdictProblems } from '../domain/open-verdicts.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord } from '../domain/records.ts';
 import type { VoiceScope } from '../domain/scope.ts';
-import { maySpeak } from '../policy.ts';
 import { confirmationsOf, entriesOf, insertConfirmation, lockVoice } from '../store/ledger.ts';
-import { attributionsOf, partiesOf } from '../store/parts.ts';
 import { findOutcome } from './open-outcome.ts';
 import { enteredBy } from './post-entry.ts';
 import { evidenceOf, showOutcome } from './show-outcome.ts';
-import { sidesOf } from './sides.ts';
-import { describeSubjects } from './subjects.ts';
+import { openVoice } from './sides.ts';
 
 type Said = Asked<'confirmStage'>;
 
 const changedFigures: Refusal = { kind: 'conflict', code: 'outcomes.figures_changed' };
 
 /** The outcome and the proof that the office speaks for one of its sides. */
-async function openVoice(work: Work, input: Said): Promise<Result<{ readonly record: OutcomeRecord; readonly scope: VoiceScope }>> {
+async function openSaid(work: Work, input: Said): Promise<Result<{ readonly record: OutcomeRecord; readonly scope: VoiceScope }>> {
   const found = await findOutcome(work, input.outcomeId);
   if (!found.ok) return found;
   const record = found.value;
-  const [parties, attributions] = [await partiesOf(work.tx, [record.id]), await attributionsOf(work.tx, [record.id])];
-  const subjects = await describeSubjects(work, [...attributions.values()].flat(), 'own');
-  const sides = await sidesOf(work, record, { parties, attributions, subjects });
-  const scope = maySpeak(work.actor, record, { office: input.office, sides });
+  const scope = await openVoice(work, record, input.office);
   return scope.ok ? ok({ record, scope: scope.value }) : scope;
 }
 
@@ -113,7 +107,7 @@ async function settleSaid(work: Work, office: OfficeId, { source }: Said): Promi
  * `outcomes.not_a_side`, `outcomes.figures_changed` where the ledger has moved on since it was seen, and every problem at once.
  */
 export async function confirmStage(work: Work, input: Said): Promise<Result<Answer<'confirmStage'>>> {
-  const opened = await openVoice(work, input);
+  const opened = await openSaid(work, input);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
   const by = enteredBy(work);

@@ -5,9 +5,9 @@ import { enterStatements } from '#modules/evidence/api/enter-statements.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { isOutcomeAttribute, valueTypes } from '../domain/attributes.ts';
-import { mayRecord } from '../policy.ts';
 import { findOutcome } from './open-outcome.ts';
 import { showOutcome } from './show-outcome.ts';
+import { openVoice } from './sides.ts';
 
 type Entry = Asked<'enterOutcomeStatements'>['entries'][number];
 
@@ -17,14 +17,14 @@ function misfits({ attribute, value }: Entry, at: number): readonly Problem[] {
   return fits ? [] : [{ path: ['entries', at, 'value', 'type'], code: 'outcomes.value_misfits' }];
 }
 
-/** Enters statements of an office that sees the outcome. Refuses `outcomes.not_found`, `kernel.forbidden`, every misfit at its entry. */
+/** Enters statements of a side of the outcome: nobody else speaks on its page. Refuses `outcomes.not_found`, `kernel.forbidden`, `outcomes.not_a_side`, every misfit at its entry. */
 export async function enterOutcomeStatements(
   work: Work,
   input: Asked<'enterOutcomeStatements'>,
 ): Promise<Result<Answer<'enterOutcomeStatements'>>> {
   const found = await findOutcome(work, input.outcomeId);
   if (!found.ok) return found;
-  const scope = mayRecord(work.actor, input.office);
+  const scope = await openVoice(work, found.value, input.office);
   if (!scope.ok) return scope;
   const problems = input.entries.flatMap(misfits);
   if (problems.length > 0) return refuseInput(problems);

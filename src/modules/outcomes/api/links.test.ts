@@ -12,6 +12,7 @@ import { getOutcome } from './open-outcome.ts';
 import { deals, openTie, text, type TieFixture } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { previewOutcomeAudience, setOutcomeAudience } from './share-outcome.ts';
+import { takeUpOutcome } from './take-up-outcome.ts';
 
 let db: TestDatabase;
 let tie: TieFixture;
@@ -88,7 +89,13 @@ test('outcomes of a city: what goes from or to it, what it takes part in, what a
   const ours = await list(tie.liverpool, { cityId: tie.cities.shanghai });
   expect([from, party, related, other].map((id) => ours.includes(id))).toEqual([true, true, true, false]);
   await share(from, 'public');
-  expect((await list(null, { cityId: tie.cities.shanghai })).filter((id) => [from, party, related, other].includes(id))).toEqual([from]);
+  const everybody = async () =>
+    (await list(null, { cityId: tie.cities.shanghai })).filter((id) => [from, party, related, other].includes(id));
+  // What Liverpool says of Shanghai alone waits for Shanghai's desk.
+  expect(await everybody()).toEqual([]);
+  const { owner, office } = tie.shanghai;
+  valueOf(await db.as(owner, (work) => takeUpOutcome(work, { outcomeId: from, office, takesUp: true })));
+  expect(await everybody()).toEqual([from]);
 });
 
 test('an outcome is found by name by those who may see it, until it is withdrawn', async () => {

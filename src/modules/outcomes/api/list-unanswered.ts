@@ -5,10 +5,11 @@ import { cityOfOffice } from '#modules/cities/api/open-city.ts';
 import { tiesOfCity } from '#modules/ties/api/ties-of-city.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
-import { isUnanswered, lastNumber } from '../domain/assurance.ts';
-import { figuresOf } from '../domain/ledger.ts';
+import { askedOf } from '../domain/asked.ts';
+import { confirms, isUnanswered, lastNumber } from '../domain/assurance.ts';
+import { figuresOf, reachedOf } from '../domain/ledger.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
-import { isEnd } from '../domain/stages.ts';
+import type { Stage } from '../domain/stages.ts';
 import { mayReadWaiting } from '../policy.ts';
 import { listOutcomeRecords } from '../store/outcomes.ts';
 import { citiesAround, desksOf, isHeardBy, loadOutcomes, named, titleOf, type Loaded } from './load-outcomes.ts';
@@ -18,21 +19,17 @@ const MOST = 500;
 
 type Entry = Answer<'listUnanswered'>['entries'][number];
 
-/** What came of one thing is how it ended, or how far it came: what it once was to become asks nobody any more. */
-function asked(ledger: Parameters<typeof figuresOf>[0]): ReturnType<typeof figuresOf> {
-  const figures = figuresOf(ledger);
-  if (ledger.extent !== 'single') return figures;
-  const ended = figures.filter(({ stage }) => isEnd(stage));
-  return ended.length > 0 ? ended : figures.slice(-1);
-}
-
 /** Every stage of which the office has said nothing since its figures stand as they do. */
 function waitingIn(loaded: Loaded, record: OutcomeRecord, office: OfficeId): readonly Entry[] {
   const entries = loaded.entries.filter(({ outcomeId }) => outcomeId === record.id);
   const confirmations = loaded.confirmations.filter(({ outcomeId }) => outcomeId === record.id);
   const { id, kind, counted, ownerOffice: owner } = record;
-  return asked({ extent: record.extent, entries })
-    .filter(({ stage }) => isUnanswered({ stage, owner, entries, confirmations }, office))
+  const ledger = { extent: record.extent, entries };
+  const said = (stage: Stage) => ({ stage, owner, entries, confirmations });
+  return askedOf({ extent: record.extent, reached: reachedOf(ledger), figures: figuresOf(ledger) }, (stage) =>
+    confirms(said(stage), office),
+  )
+    .filter(({ stage }) => isUnanswered(said(stage), office))
     .map(({ stage, amount, count, qualifier, countQualifier }) => {
       const through = lastNumber(entries, stage);
       const at = entries.find(({ number }) => number === through)?.enteredAt ?? record.enteredAt;

@@ -38,6 +38,8 @@ export interface Loaded {
   readonly titled: readonly TitledOutcome[];
   /** Ledgers of the parts among them. */
   readonly ofParts: readonly EntryRecord[];
+  /** What sides hold of them. */
+  readonly saidOfParts: readonly ConfirmationRecord[];
   readonly takings: readonly Taking[];
 }
 
@@ -60,7 +62,8 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
     takingsOf(work, ids),
   ]);
   const partIds = titled.filter(isShown).flatMap(({ id, partOf }) => (partOf !== null && ids.includes(partOf) ? [id] : []));
-  const ofParts = partIds.length === 0 ? [] : await entriesOf(work.tx, partIds);
+  const [ofParts, saidOfParts] =
+    partIds.length === 0 ? [[], []] : await Promise.all([entriesOf(work.tx, partIds), confirmationsOf(work.tx, partIds)]);
   const confirmations = said.filter(isShown);
   const named = [...parties.values()].flat();
   const cityIds = [...records.flatMap(({ fromCity, toCity }) => [fromCity, toCity]), ...named.map(({ cityId }) => cityId)];
@@ -88,7 +91,7 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
   ]);
   return {
     ...{ work, entries, confirmations, rates, parties, attributions, offices, cities, subjects, organisations },
-    ...{ titled: titled.filter(isShown), ofParts, takings },
+    ...{ titled: titled.filter(isShown), ofParts, saidOfParts: saidOfParts.filter(isShown), takings },
     sourceOf: ({ passage, place, ...row }) => {
       if (passage === undefined || place === undefined || row.sourceId === null) return cited(row);
       const source = ofEntries.get(row.sourceId);
@@ -111,12 +114,19 @@ export const isHeardBy = (loaded: Loaded, { id, ownerOffice: owner }: OutcomeRec
   cities.length === 0 ||
   isHeard({ owner, takings: loaded.takings.filter(({ thingId }) => thingId === id), sides: sidesAmong(loaded.cities, cities) });
 
-/** The cities of each tie that the outcome is related to. */
-export const citiesAround = ({ attributions, subjects }: Loaded, { id }: OutcomeRecord): readonly (readonly string[])[] =>
-  (attributions.get(id) ?? []).flatMap(({ subjectId }) => {
-    const cities = subjects.get(subjectId)?.cities ?? [];
-    return cities.length === 0 ? [] : [cities];
-  });
+/**
+ * The cities of each tie that the outcome is related to; then those from which and to which it is said to go, and its parties, as far as they
+ * have a desk of their own that can be asked: on the pages of all of them it would stand.
+ */
+export function citiesAround(
+  { attributions, cities, parties, subjects }: Loaded,
+  { id, fromCity, toCity }: OutcomeRecord,
+): readonly (readonly string[])[] {
+  const ofTies = (attributions.get(id) ?? []).map(({ subjectId }) => subjects.get(subjectId)?.cities ?? []);
+  const named = [[fromCity, toCity], ...(parties.get(id) ?? []).map(({ cityId }) => [cityId])];
+  const withDesk = named.map((group) => group.flatMap((city) => (city !== null && cities.get(city)?.officeId != null ? [city] : [])));
+  return [...ofTies, ...withDesk].filter((group) => group.length > 0);
+}
 
 /** The desks for which it waits: sides of what it is related to that are not the office that keeps it. */
 export const desksOf = (loaded: Loaded, record: OutcomeRecord): readonly OfficeId[] => [

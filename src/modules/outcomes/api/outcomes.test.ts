@@ -295,8 +295,8 @@ test('the preview is what everybody will read, and what others confirmed in priv
 
 test('sources that differ stand beside each other as statements', async () => {
   const made = await record({ kind: 'project', extent: 'single', title: text('A port'), entry: null });
-  await share(made.id, 'shared', [tie.shanghai.office]);
-  const enter = (by: 'liverpool' | 'shanghai', amount: string, attribute = 'amount') =>
+  await share(made.id, 'shared', [tie.shanghai.office, tie.stranger.office]);
+  const enter = (by: 'liverpool' | 'shanghai' | 'stranger', amount: string, attribute = 'amount') =>
     db.as(tie[by].owner, (work) =>
       enterOutcomeStatements(work, {
         outcomeId: made.id,
@@ -312,6 +312,8 @@ test('sources that differ stand beside each other as statements', async () => {
   valueOf(await enter('liverpool', '600000000'));
   const theirs = valueOf(await enter('shanghai', '300000000'));
   expect(theirs.statements).toMatchObject([{ value: { amount: '300000000' }, office: { id: tie.shanghai.office } }]);
+  // Whoever merely reads it has no word on its page.
+  expect(await enter('stranger', '999000000')).toMatchObject({ ok: false, refusal: { kind: 'forbidden', code: 'outcomes.not_a_side' } });
   expect(await enter('liverpool', '1', 'owner')).toMatchObject({ ok: false, refusal: { problems: [{ code: 'outcomes.value_misfits' }] } });
   expect(await enter('liverpool', '1', 'colour')).toMatchObject({
     ok: false,

@@ -11,6 +11,7 @@ import { assuranceOf, heldOf, lastNumber, type EvidencedEntry } from '../domain/
 import { convert, ratesInForce } from '../domain/conversion.ts';
 import { figuresOf, reachedOf, type StageFigure } from '../domain/ledger.ts';
 import { openVerdicts } from '../domain/open-verdicts.ts';
+import { isKeptOut } from '../domain/totals.ts';
 import type { OutcomeAttribute } from '../domain/attributes.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
@@ -141,9 +142,12 @@ function summaryOf(loaded: Loaded, record: OutcomeRecord, { stated }: Pick<Answe
 /** A part with what it came to: how much of the whole it accounts for. */
 function showPart(loaded: Loaded, part: Loaded['titled'][number]): Answer<'getOutcome'>['parts'][number] {
   const ledger = { extent: part.extent, entries: loaded.ofParts.filter(({ outcomeId }) => outcomeId === part.id) };
-  const figures = figuresOf(ledger).map(({ stage, amount, count, qualifier, countQualifier }) => ({
-    ...{ stage, amount, count, qualifier, countQualifier },
-  }));
+  const confirmations = loaded.saidOfParts.filter(({ outcomeId }) => outcomeId === part.id);
+  const entries = ledger.entries.map((entry) => ({ ...entry, evidence: null }));
+  const figures = figuresOf(ledger).map(({ stage, amount, count, qualifier, countQualifier }) => {
+    const sure = assuranceOf({ stage, owner: part.ownerOffice, entries, confirmations });
+    return { stage, amount, count, qualifier, countQualifier, disputed: sure !== null && isKeptOut(sure) };
+  });
   return { ...titleOf(part), extent: part.extent, reached: reachedOf(ledger), figures };
 }
 

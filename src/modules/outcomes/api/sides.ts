@@ -1,13 +1,17 @@
 // Whose word counts on an outcome's figures: the office that keeps it, those of its cities and of the ties it belongs to, its parties'.
 import { holds } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
+import type { Result } from '#kernel/result.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { organisationsByIds } from '#modules/organisations/api/name-organisations.ts';
 import type { Work } from '#platform/work.ts';
 import type { Attribution } from '../domain/attribution.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { Party } from '../domain/parties.ts';
-import type { Subjects } from './subjects.ts';
+import type { VoiceScope } from '../domain/scope.ts';
+import { maySpeak } from '../policy.ts';
+import { attributionsOf, partiesOf } from '../store/parts.ts';
+import { describeSubjects, type Subjects } from './subjects.ts';
 
 interface Known {
   readonly parties: ReadonlyMap<OutcomeId, readonly Party[]>;
@@ -50,6 +54,13 @@ export async function loadSides(
 /** The offices of an outcome's sides; for a city without an office of its own its steward speaks. */
 export const sidesOf = async (work: Work, record: OutcomeRecord, known: Known): Promise<readonly OfficeId[]> =>
   (await loadSides(work, [record], known)).get(record.id)?.offices ?? [];
+
+/** The proof that the office speaks for a side of the outcome. Refuses `kernel.forbidden`, `outcomes.not_a_side`. */
+export async function openVoice(work: Work, record: OutcomeRecord, office: OfficeId): Promise<Result<VoiceScope>> {
+  const [parties, attributions] = [await partiesOf(work.tx, [record.id]), await attributionsOf(work.tx, [record.id])];
+  const subjects = await describeSubjects(work, [...attributions.values()].flat(), 'own');
+  return maySpeak(work.actor, record, { office, sides: await sidesOf(work, record, { parties, attributions, subjects }) });
+}
 
 /** Who has a word in an outcome: offices of the actor that may speak for a side; the other sides' own, where the actor keeps the outcome. */
 export interface Voices {

@@ -1,6 +1,5 @@
 // Tells ties which outcomes live in their domains.
 import type { Id } from '#kernel/ids.ts';
-import { latestOf } from '#modules/ties/domain/silence.ts';
 import type { Work } from '#platform/work.ts';
 import { domainsOf, hasWhole } from '../domain/outcome.ts';
 import { livingOutcomes } from '../store/living.ts';
@@ -15,6 +14,6 @@ export async function tellOutcomes({ tx }: Work, ties: readonly Id<'Tie'>[]) {
       tieId: outcome.tieId,
       of: outcome.of,
       domains: domainsOf(outcome),
-      last: latestOf([outcome.occurred, ...outcome.valueDates]),
+      dates: [outcome.occurred ?? [], ...outcome.valueDates].flat(),
     }));
 }

@@ -243,7 +243,10 @@ export const outcome = outcomeSummary.extend({
     linked.extend({
       extent: z.enum(extents),
       reached: outcomeSummary.shape.reached,
-      figures: z.array(figure.pick({ stage: true, amount: true, count: true, qualifier: true, countQualifier: true })),
+      /** `disputed`: a side holds it otherwise, or whose figure it is took it back. */
+      figures: z.array(
+        figure.pick({ stage: true, amount: true, count: true, qualifier: true, countQualifier: true }).extend({ disputed: z.boolean() }),
+      ),
     }),
   ),
   entries: z.array(entry),

@@ -116,6 +116,9 @@ export function assuranceOf(question: Question): StageAssurance | null {
   return found(confirmedBy.length > 0 ? 'confirmed' : 'reported');
 }
 
+/** Whether an office says of the figures as they stand: it was so. */
+export const confirms = (said: Said, office: OfficeId): boolean => stances(said).get(office) === 'confirms';
+
 /** Whether an office has said nothing of the figures as they stand: that it cannot say is an answer, a word taken back is none. */
 export function isUnanswered(said: Said, office: OfficeId): boolean {
   const stance = stances(said).get(office);

@@ -12,7 +12,7 @@ const told = (
   figures: [
     {
       ...{ stage, count, amount: dollars === null ? null : { value: dollars, currency: 'USD' } },
-      ...{ qualifier: 'exact', countQualifier: 'exact' },
+      ...{ qualifier: 'exact', countQualifier: 'exact', disputed: false },
     },
   ],
   ...facts,
@@ -26,6 +26,7 @@ test('what of a whole its parts account for, each figure with its own qualifier,
   });
   expect(drawDownOf(whole, [nearly])).toEqual({
     shares: [{ stage: 'signed', count: '7', countQualifier: 'about', amount: { value: '9000000', currency: 'USD' }, qualifier: 'nearly' }],
+    disputed: null,
     rest: { count: '38', countQualifier: 'about' },
   });
 });
@@ -36,4 +37,16 @@ test('one thing counts as one; what does not say how many leaves the rest unsaid
   expect(drawDownOf(whole, [told('signed', null, '5')])).toMatchObject({ shares: [{ count: null }], rest: null });
   expect(drawDownOf(whole, [told('potential', '3', null)])).toBeNull();
   expect(drawDownOf(whole, [told('signed', '60', null)])?.rest).toBeNull();
+});
+
+test('what a side holds otherwise is in no sum and no share, and is not said to be unknown either', () => {
+  const signed = told('signed', null, '2400000', { extent: 'single' });
+  const [figure] = told('signed', null, '1100000').figures;
+  const held: Drawn = { ...signed, figures: figure === undefined ? [] : [{ ...figure, disputed: true }] };
+  expect(drawDownOf(whole, [signed, held])).toMatchObject({
+    shares: [{ stage: 'signed', count: '1', amount: { value: '2400000' } }],
+    disputed: { count: '1', countQualifier: 'exact' },
+    rest: { count: '43' },
+  });
+  expect(drawDownOf(whole, [held])).toMatchObject({ shares: [], disputed: { count: '1' }, rest: { count: '44' } });
 });

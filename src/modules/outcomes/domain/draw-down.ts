@@ -1,10 +1,13 @@
 // How much of a whole its parts account for, stage by stage, and how many nobody has said anything of (draw-down).
 import { addDecimals, compareDecimals, negateDecimal, type Amount, type Qualifier } from '#kernel/money.ts';
 import { joinQualifiers, type Reached, type StageFigure } from './ledger.ts';
+import type { Assurance } from './assurance.ts';
 import type { Extent } from './outcome.ts';
 import { stages, type Stage } from './stages.ts';
+import { isKeptOut } from './totals.ts';
 
-type Figures = Pick<StageFigure, 'stage' | 'amount' | 'count' | 'qualifier' | 'countQualifier'>;
+/** `disputed`: a side holds it otherwise, or whose figure it is took it back. */
+type Figures = Pick<StageFigure, 'stage' | 'amount' | 'count' | 'qualifier' | 'countQualifier'> & { readonly disputed: boolean };
 
 /** An outcome, as far as it draws on a whole or is drawn on. */
 export interface Drawn {
@@ -25,6 +28,8 @@ interface Share {
 export interface DrawDown {
   /** In the order of stages; what stands where the whole itself stands is not told: nothing became of it yet. */
   readonly shares: readonly Share[];
+  /** How many are held otherwise, which is in no share: what became of them is in dispute. Null count: at least one part does not say how many. */
+  readonly disputed: Pick<Share, 'count' | 'countQualifier'> | null;
   /** How many of the whole no part accounts for; null where that cannot be said. */
   readonly rest: { readonly count: string; readonly countQualifier: Qualifier } | null;
 }
@@ -48,25 +53,42 @@ function shareOf(stage: Stage, parts: readonly Drawn[]): Share {
   return {
     stage,
     count: sum(parts.map(countOf)),
-    countQualifier: joinQualifiers(figures.flatMap(({ count, countQualifier }) => (count === null ? [] : [countQualifier]))),
+    countQualifier: qualifierOf(parts),
     amount: first === null || value === null ? null : { value, currency: first.currency },
     qualifier: joinQualifiers(figures.map(({ qualifier }) => qualifier)),
   };
 }
 
+const qualifierOf = (parts: readonly Drawn[]): Qualifier =>
+  joinQualifiers(
+    parts.flatMap((part) => figureOf(part) ?? []).flatMap(({ count, countQualifier }) => (count === null ? [] : [countQualifier])),
+  );
+
+const isDisputed = (part: Drawn): boolean => figureOf(part)?.disputed === true;
+
+/** The same of outcomes with the assurance of their figures. */
+export const drawnOf = <
+  O extends Omit<Drawn, 'figures'> & { readonly figures: readonly (Omit<Figures, 'disputed'> & { readonly assurance: Assurance })[] },
+>(
+  outcome: O,
+): Drawn => ({ ...outcome, figures: outcome.figures.map((figure) => ({ ...figure, disputed: isKeptOut(figure) })) });
+
 /** Null where no part says that it came further than the whole, or to an end. */
 export function drawDownOf(whole: Drawn, parts: readonly Drawn[]): DrawDown | null {
   const at = stageOf(whole);
   const beyond = parts.filter((part) => stageOf(part) !== null && stageOf(part) !== at);
+  const [held, agreed] = [beyond.filter(isDisputed), beyond.filter((part) => !isDisputed(part))];
   const shares = stages.flatMap((stage) => {
-    const there = beyond.filter((part) => stageOf(part) === stage);
+    const there = agreed.filter((part) => stageOf(part) === stage);
     return there.length === 0 ? [] : [shareOf(stage, there)];
   });
-  if (shares.length === 0) return null;
+  if (beyond.length === 0) return null;
+  const disputed = held.length === 0 ? null : { count: sum(held.map(countOf)), countQualifier: qualifierOf(held) };
   const all = figureOf(whole);
-  const drawn = sum(shares.map(({ count }) => count));
-  if (all === undefined || all.count === null || drawn === null) return { shares, rest: null };
+  const told = [...shares, ...(disputed === null ? [] : [disputed])];
+  const drawn = sum(told.map(({ count }) => count));
+  if (all === undefined || all.count === null || drawn === null) return { shares, disputed, rest: null };
   const rest = addDecimals([all.count, negateDecimal(drawn)]);
-  const isExact = [all, ...shares].every(({ countQualifier }) => countQualifier === 'exact');
-  return { shares, rest: compareDecimals(rest, '0') <= 0 ? null : { count: rest, countQualifier: isExact ? 'exact' : 'about' } };
+  const isExact = [all, ...told].every(({ countQualifier }) => countQualifier === 'exact');
+  return { shares, disputed, rest: compareDecimals(rest, '0') <= 0 ? null : { count: rest, countQualifier: isExact ? 'exact' : 'about' } };
 }

@@ -36,7 +36,8 @@ interface Stated {
 const totalAssuranceOf = (assurance: Assurance): TotalAssurance =>
   assurance === 'documented' || assurance === 'verified' ? 'confirmed' : assurance;
 
-const isKeptOut = ({ assurance }: { readonly assurance: Assurance }): boolean => assurance === 'differ' || assurance === 'withdrawn';
+/** What a side holds otherwise, or its own office took back, is in no sum. */
+export const isKeptOut = ({ assurance }: { readonly assurance: Assurance }): boolean => assurance === 'differ' || assurance === 'withdrawn';
 
 /**
  * The figures that count at a stage: a whole that states its own amount there stands for its parts, else the parts stand for it; so they

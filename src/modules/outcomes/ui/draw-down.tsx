@@ -6,25 +6,40 @@ import { leading } from '../domain/headline.ts';
 import type { Counted, OutcomeKind } from '../domain/outcome.ts';
 import { useCounted, useStageWord } from './words.tsx';
 
-type Whole = Drawn & { readonly kind: OutcomeKind; readonly counted: Counted | null };
+/** What its figures count. */
+interface Whole {
+  readonly kind: OutcomeKind;
+  readonly counted: Counted | null;
+}
 
 /** about 7 deals signed, nearly US$9 million; 1 deal lapsed. */
-function useShares(): (whole: Whole, shares: Drawing['shares']) => string {
+function useShares(): (whole: Whole, drawn: Drawing) => string {
   const { t } = useText();
   const formats = useFormats();
   const counted = useCounted();
   const word = useStageWord();
-  return (whole, shares) =>
-    formats.list(
-      shares.map(({ stage, count, countQualifier, amount, qualifier }) => {
-        const asked = { stage: word(stage, whole), number: count === null ? '' : formats.spelt(counted(whole, count, countQualifier)) };
+  const number = (whole: Whole, { count, countQualifier }: NonNullable<Drawing['disputed']>): string =>
+    count === null ? '' : formats.spelt(counted(whole, count, countQualifier));
+  return (whole, { shares, disputed }) =>
+    formats.list([
+      ...shares.map(({ stage, count, countQualifier, amount, qualifier }) => {
+        const asked = { stage: word(stage, whole), number: number(whole, { count, countQualifier }) };
         const part = t(count === null ? 'outcomes.drawn_uncounted' : 'outcomes.drawn_part', asked);
         return amount === null ? part : t('outcomes.drawn_amount', { part, amount: formats.spelt(formats.money(amount, qualifier)) });
       }),
-    );
+      ...(disputed === null
+        ? []
+        : [t(disputed.count === null ? 'outcomes.drawn_some_disputed' : 'outcomes.drawn_disputed', { number: number(whole, disputed) })]),
+    ]);
 }
 
-export function DrawDown({ whole, parts }: { readonly whole: Whole; readonly parts: readonly Drawn[] }) {
+interface DrawDownProps {
+  readonly of: Whole;
+  readonly whole: Drawn;
+  readonly parts: readonly Drawn[];
+}
+
+export function DrawDown({ of, whole, parts }: DrawDownProps) {
   const { t } = useText();
   const formats = useFormats();
   const counted = useCounted();
@@ -32,16 +47,16 @@ export function DrawDown({ whole, parts }: { readonly whole: Whole; readonly par
   const drawn = drawDownOf(whole, parts);
   if (drawn === null) return null;
   const all = leading(whole);
-  const said = shares(whole, drawn.shares);
+  const said = shares(of, drawn);
   const { rest } = drawn;
   return (
     <p className="read">
       {all === undefined || all.count === null
         ? t('outcomes.drawn', { parts: said })
-        : t('outcomes.drawn_of', { whole: formats.spelt(counted(whole, all.count, all.countQualifier)), parts: said })}{' '}
+        : t('outcomes.drawn_of', { whole: formats.spelt(counted(of, all.count, all.countQualifier)), parts: said })}{' '}
       {rest === null
         ? t('outcomes.drawn_rest_unknown')
-        : t('outcomes.drawn_rest', { rest: formats.spelt(counted(whole, rest.count, rest.countQualifier)) })}
+        : t('outcomes.drawn_rest', { rest: formats.spelt(counted(of, rest.count, rest.countQualifier)) })}
     </p>
   );
 }

@@ -12,6 +12,7 @@ import { Named, useNaming } from '#design/named.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { drawnOf } from '../domain/draw-down.ts';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { OpenHistory } from '#modules/evidence/ui/open-history.tsx';
 import type { Outcome } from '../contract/shapes.ts';
@@ -46,7 +47,8 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
   const { mayEdit, voices } = outcome;
   const reader: Reader = { isLeft: (office) => session?.offices.some(({ id }) => id === office) ?? false };
   const voice = voices.find((office) => office !== outcome.office.id) ?? voices[0];
-  const office = session?.offices.find(({ role }) => role !== 'viewer')?.id;
+  // Only a side says something of it.
+  const office = voices.find((one) => one === outcome.office.id) ?? voices[0];
   const hasAmount = outcome.figures.some(({ amount }) => amount !== null);
   return (
     <>
@@ -70,7 +72,7 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
         }
       >
         <StageTable outcome={outcome} reader={reader} />
-        {outcome.parts.length > 0 && <DrawDown whole={outcome} parts={outcome.parts} />}
+        {outcome.parts.length > 0 && <DrawDown whole={drawnOf(outcome)} of={outcome} parts={outcome.parts} />}
         <p className="note after">{t('outcomes.never_added')}</p>
       </Section>
       <Section

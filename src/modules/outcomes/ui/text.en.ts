@@ -39,6 +39,8 @@ export const en = {
   'outcomes.covers_part': 'of those with an amount',
   'outcomes.drawn_part': '{{number}} {{stage}}',
   'outcomes.drawn_uncounted': 'some {{stage}}, the number not stated',
+  'outcomes.drawn_disputed': '{{number}} in dispute',
+  'outcomes.drawn_some_disputed': 'some in dispute, the number not stated',
   'outcomes.drawn_amount': '{{part}} ({{amount}})',
   'outcomes.drawn_of': 'Of {{whole}}: {{parts}}.',
   'outcomes.drawn': 'Of the whole: {{parts}}.',

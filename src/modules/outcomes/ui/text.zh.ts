@@ -33,6 +33,8 @@ export const zh = translate<typeof en>()({
   'outcomes.covers_part': '仅含注明金额的部分',
   'outcomes.drawn_part': '{{stage}}{{number}}',
   'outcomes.drawn_uncounted': '部分{{stage}}（数量不详）',
+  'outcomes.drawn_disputed': '口径不一{{number}}',
+  'outcomes.drawn_some_disputed': '部分口径不一（数量不详）',
   'outcomes.drawn_amount': '{{part}}（{{amount}}）',
   'outcomes.drawn_of': '{{whole}}中，{{parts}}。',
   'outcomes.drawn': '其中，{{parts}}。',

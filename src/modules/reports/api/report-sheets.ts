@@ -27,7 +27,7 @@ interface Writing {
 }
 
 const saidColumns = [
-  ...(['part', 'about', 'attribute', 'value', 'qualifier', 'currency', 'parties', 'shown', 'said_by', 'office'] as const),
+  ...(['part', 'about', 'attribute', 'value', 'qualifier', 'currency', 'basis', 'parties', 'shown', 'said_by', 'office'] as const),
   ...(['source', 'source_class', 'publisher', 'address', 'source_date', 'id'] as const),
 ] as const;
 const ledgerColumns = [
@@ -49,7 +49,7 @@ const coded = {
   assurance: 'assurance',
 } as const;
 /** Columns of lines that may stand in two languages. */
-const lines: readonly string[] = ['said_by', 'source', 'publisher'];
+const lines: readonly string[] = ['said_by', 'basis', 'source', 'publisher'];
 
 type CodedColumn = keyof typeof coded;
 const isCoded = (column: string): column is CodedColumn => Object.hasOwn(coded, column);
@@ -83,9 +83,9 @@ type Statement = NonNullable<Shown['first']>;
 function valueCells({ value }: Statement, { name, word, report }: Writing): SaidRow {
   switch (value.type) {
     case 'money':
-      return { value: figure(value.amount), currency: value.currency, qualifier: value.qualifier };
+      return { value: figure(value.amount), currency: value.currency, qualifier: value.qualifier, basis: value.basis ?? '' };
     case 'count':
-      return { value: figure(value.count), qualifier: value.qualifier };
+      return { value: figure(value.count), qualifier: value.qualifier, basis: value.basis ?? '' };
     case 'date':
       return { value: value.date.text, qualifier: value.date.qualifier };
     case 'text':

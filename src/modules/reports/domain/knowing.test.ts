@@ -5,7 +5,10 @@ import { standingOfSaid } from '#modules/evidence/domain/standing.ts';
 import { gapsOf, standingOfEvent, standingOfOutcome, type Gaps } from './knowing.ts';
 
 const [liverpool, shanghai, press] = ['liverpool' as OfficeId, 'shanghai' as OfficeId, 'press' as OfficeId];
-const said = (office: OfficeId, sourceClass: SourceClass) => ({ office: { id: office }, source: { class: sourceClass } });
+const said = (office: OfficeId, sourceClass: SourceClass, date = '1999') => ({
+  value: { type: 'date' as const, date: { text: date, qualifier: 'exact' as const } },
+  ...{ office: { id: office }, source: { class: sourceClass } },
+});
 const both = [liverpool, shanghai];
 
 const day = { text: '2019-11-05', qualifier: 'exact' as const };
@@ -18,6 +21,23 @@ test('what an official source or both sides say is known, what one side or the p
   expect(standingOfSaid({ first: own, agreeing: [said(press, 'official_publication')], contested: false }, both)).toBe('known');
   expect(standingOfSaid({ first: said(shanghai, 'official_publication'), agreeing: [], contested: true }, both)).toBe('contested');
   expect(standingOfSaid({ first: own, agreeing: [], contested: false }, [liverpool, null])).toBe('reported');
+});
+
+test('who gives the year alone does not say the day, and what a side read in the press is no word of its own', () => {
+  const day = said(shanghai, 'own_records', '1999-10-18');
+  const knownWith = (first: typeof day, other: typeof day) => standingOfSaid({ first, agreeing: [other], contested: false }, both);
+  expect(knownWith(day, said(liverpool, 'own_records'))).toBe('reported');
+  expect(knownWith(day, said(press, 'official_publication'))).toBe('reported');
+  expect(knownWith(said(liverpool, 'own_records'), day)).toBe('known');
+  expect(knownWith(day, said(liverpool, 'own_records', '1999-10-18'))).toBe('known');
+  expect(knownWith(day, said(liverpool, 'press_or_study', '1999-10-18'))).toBe('reported');
+  const counted = (office: OfficeId, count: string, qualifier: 'exact' | 'about') => ({
+    ...said(office, 'own_records'),
+    value: { type: 'count' as const, count, qualifier },
+  });
+  const [sure, rough] = [counted(liverpool, '200', 'exact'), counted(shanghai, '200', 'about')];
+  expect(standingOfSaid({ first: sure, agreeing: [rough], contested: false }, both)).toBe('reported');
+  expect(standingOfSaid({ first: rough, agreeing: [sure], contested: false }, both)).toBe('known');
 });
 
 test('a paper makes an event known', () => {

@@ -1,21 +1,21 @@
 // What a report says first, before any count: when the tie began and who says so, what came of it, and what nobody has said of that.
-import { compareDates, type FlexDate } from '#kernel/flex-date.ts';
+import { compareDates, contains, type FlexDate } from '#kernel/flex-date.ts';
 import type { Amount, Qualifier } from '#kernel/money.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import type { SourceClass } from '#modules/evidence/domain/source.ts';
+import { isOfficial, type SourceClass } from '#modules/evidence/domain/source.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
-import { drawDownOf, type DrawDown } from '#modules/outcomes/domain/draw-down.ts';
+import { drawDownOf, drawnOf, type DrawDown } from '#modules/outcomes/domain/draw-down.ts';
 import { isUnfollowed, leadAmong, wholesAmong } from '#modules/outcomes/domain/headline.ts';
 import type { Counted, Extent, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
 import type { EndStage, ProgressStage, Stage } from '#modules/outcomes/domain/stages.ts';
 import { foundingPapers } from '#modules/ties/domain/founding.ts';
-import type { Standing } from '#modules/evidence/domain/standing.ts';
+import { saidByBoth, type Standing } from '#modules/evidence/domain/standing.ts';
 
 interface Said {
   readonly value: StatedValue;
-  readonly office: { readonly id: string };
-  readonly source: { readonly class: SourceClass };
+  readonly office: { readonly id: string; readonly name: MultilingualText };
+  readonly source: { readonly class: SourceClass; readonly title: string };
 }
 
 interface SaidEntry {
@@ -65,16 +65,23 @@ export interface OpeningFacts {
 /** Who stands behind a beginning: both cities' offices, an official source, one city's office alone, or somebody else, as the press. */
 export type Basis = 'both' | 'official' | 'one_side' | 'others';
 
+/** A date that some sources alone give, and by what name they go: the title of each, else whose own records it is. */
+export interface Finer {
+  readonly on: FlexDate;
+  readonly by: readonly (string | MultilingualText)[];
+}
+
 export type OpeningClause =
   /** `paper`: the first charter or framework that is on record, which dates no beginning by itself. */
   | { readonly about: 'beginning_unknown'; readonly paper: { readonly title: MultilingualText; readonly on: FlexDate } | null }
   | { readonly about: 'beginning_contested'; readonly dates: readonly FlexDate[] }
-  /** `others`: dates that other sources give. `isOver`: somebody says that it has ended. */
+  /** `finer`: what some give more precisely, where not all do. `others`: dates that other sources give. `isOver`: somebody says that it has ended. */
   | {
       readonly about: 'beginning';
       readonly on: FlexDate;
       readonly basis: Basis;
       readonly by: string | null;
+      readonly finer: Finer | null;
       readonly others: readonly FlexDate[];
       readonly isOver: boolean;
     }
@@ -99,8 +106,7 @@ export interface OutcomeClause {
 
 const dateIn = (said: Said | null): FlexDate | null => (said?.value.type === 'date' ? said.value.date : null);
 
-const isWithin = (fine: FlexDate, wide: FlexDate): boolean =>
-  fine.qualifier === 'exact' && wide.qualifier === 'exact' && fine.text !== wide.text && fine.text.startsWith(wide.text);
+const isWithin = (fine: FlexDate, wide: FlexDate): boolean => contains(wide, fine) && !contains(fine, wide);
 
 /** Each date once, in time; one that only contains a finer one of them (1986, 29 May 1986) is no further alternative. */
 const datesIn = (said: readonly (Said | null)[]): readonly FlexDate[] => {
@@ -123,29 +129,60 @@ function contestedDates(facts: OpeningFacts, said: readonly (Said | null)[]): re
 const entryOf = ({ entries }: OpeningFacts, attribute: string): SaidEntry | undefined =>
   entries.find((entry): entry is SaidEntry => entry.kind === 'said' && entry.attribute === attribute && entry.standing !== 'held');
 
-function basisOf(
-  { standing, shown: { first, agreeing } }: SaidEntry,
-  { cities }: OpeningFacts,
-): { readonly basis: Basis; readonly by: string | null } {
+/** Who stands behind a date, of those who say at least as much as it. */
+function basisOf(said: readonly Said[], { cities }: OpeningFacts): { readonly basis: Basis; readonly by: string | null } {
   const sides = [cities.first, cities.second];
-  const offices = new Set([first, ...agreeing].flatMap((said) => said?.office.id ?? []));
-  if (sides.every(({ officeId }) => officeId !== null && offices.has(officeId))) return { basis: 'both', by: null };
-  if (standing === 'known') return { basis: 'official', by: null };
+  if (
+    saidByBoth(
+      said,
+      sides.map(({ officeId }) => officeId),
+    )
+  )
+    return { basis: 'both', by: null };
+  if (said.some(({ source }) => isOfficial(source))) return { basis: 'official', by: null };
+  const [first] = said;
   const by = sides.find(({ officeId }) => officeId !== null && officeId === first?.office.id)?.id ?? null;
   const isOwn = first?.source.class === 'own_records' || first?.source.class === 'unknown';
   return isOwn && by !== null ? { basis: 'one_side', by } : { basis: 'others', by: null };
 }
 
+const nameOf = ({ source, office }: Said): string | MultilingualText => (source.title === '' ? office.name : source.title);
+
+/**
+ * The date that everybody gives, and who gives it more precisely: the year that a museum names is no word for the day in a yearbook. Where both
+ * cities say the finer one themselves, it is simply the date.
+ */
+function begunOn(first: Said, agreeing: readonly Said[], facts: OpeningFacts) {
+  const on = dateIn(first);
+  if (on === null) return null;
+  const said = [first, ...agreeing];
+  const saying = (date: FlexDate): readonly Said[] =>
+    said.filter((one) => {
+      const given = dateIn(one);
+      return given !== null && contains(date, given);
+    });
+  const fine = saying(on);
+  const basis = basisOf(fine, facts);
+  const [widest] = agreeing
+    .flatMap((one) => dateIn(one) ?? [])
+    .filter((wide) => isWithin(on, wide))
+    .toSorted((a, b) => a.text.length - b.text.length);
+  if (basis.basis === 'both' || widest === undefined) return { on, ...basis, finer: null };
+  const names = new Map(fine.map((one) => [JSON.stringify(nameOf(one)), nameOf(one)]));
+  return { on: widest, ...basisOf(saying(widest), facts), finer: { on, by: [...names.values()] } };
+}
+
 function beginningOf(facts: OpeningFacts, isOver: boolean): OpeningClause {
   const entry = entryOf(facts, 'established');
-  const on = dateIn(entry?.shown.first ?? null);
-  if (entry === undefined || on === null) {
+  const first = entry?.shown.first ?? null;
+  const begun = entry === undefined || first === null ? null : begunOn(first, entry.shown.agreeing, facts);
+  if (entry === undefined || begun === null) {
     const [paper] = papersOf(facts);
     return { about: 'beginning_unknown', paper: paper === undefined ? null : { title: paper.title, on: paper.signedOn } };
   }
-  const { first, differing } = entry.shown;
+  const { differing } = entry.shown;
   if (entry.standing === 'contested') return { about: 'beginning_contested', dates: contestedDates(facts, [first, ...differing]) };
-  return { about: 'beginning', on, ...basisOf(entry, facts), others: datesIn(differing).filter((date) => !isWithin(on, date)), isOver };
+  return { about: 'beginning', ...begun, others: datesIn(differing).filter((date) => !isWithin(begun.on, date)), isOver };
 }
 
 /** That it has ended, as somebody dates it; else what a side says of it, where that is not simply that it goes on. */
@@ -169,10 +206,7 @@ function outcomeClauses({ entries, gaps, alike }: OpeningFacts): readonly Openin
   const wholes = wholesAmong(outcomes);
   const lead = leadAmong(outcomes);
   if (lead === undefined) return [{ about: 'no_outcome', last: gaps.find(({ about }) => about === 'silence')?.since ?? null }];
-  const drawn = drawDownOf(
-    lead,
-    outcomes.filter(({ partOf }) => partOf === lead.id),
-  );
+  const drawn = drawDownOf(drawnOf(lead), outcomes.filter(({ partOf }) => partOf === lead.id).map(drawnOf));
   const clause: OutcomeClause = {
     about: 'outcome',
     outcome: { id: lead.id, title: lead.title, kind: lead.kind, counted: lead.counted, occurred: lead.occurred },

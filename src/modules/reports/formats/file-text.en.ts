@@ -13,6 +13,7 @@ export const fileEn = {
   'reports.file_currency': 'Currency',
   'reports.file_parties': 'Parties',
   'reports.file_shown': 'Position',
+  'reports.file_basis': 'Basis',
   'reports.file_said_by': 'Said by',
   'reports.file_office': 'Entered by office',
   'reports.file_source': 'Source',

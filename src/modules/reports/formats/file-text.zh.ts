@@ -16,6 +16,7 @@ export const fileZh = translate<typeof fileEn>()({
   'reports.file_currency': '币种',
   'reports.file_parties': '签署方',
   'reports.file_shown': '次序',
+  'reports.file_basis': '统计口径',
   'reports.file_said_by': '陈述方',
   'reports.file_office': '录入单位',
   'reports.file_source': '来源',

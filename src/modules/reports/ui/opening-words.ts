@@ -3,12 +3,17 @@ import type { TFunction } from 'i18next';
 import type { Qualified } from '#client/figures.ts';
 import type { useFormats } from '#client/formats.ts';
 import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
-import type { MultilingualText } from '#kernel/language.ts';
+import type { Language, MultilingualText } from '#kernel/language.ts';
+import { markedTitle } from '#kernel/written-language.ts';
 import type { Counted } from '#modules/outcomes/domain/outcome.ts';
 import type { Stage } from '#modules/outcomes/domain/stages.ts';
-import type { OpeningClause, OutcomeClause } from '../domain/opening.ts';
+import type { Finer, OpeningClause, OutcomeClause } from '../domain/opening.ts';
+
+/** So many sources are named; of more, how many they are. */
+const MOST_NAMED = 2;
 
 export interface Wording {
+  readonly language: Language;
   readonly t: TFunction;
   readonly formats: ReturnType<typeof useFormats>;
   readonly naming: (text: MultilingualText) => string;
@@ -26,12 +31,25 @@ export function whenOf(on: FlexDate, { t, formats }: Pick<Wording, 't' | 'format
 const datesOf = (dates: readonly FlexDate[], { t, formats }: Wording): string =>
   dates.map((date) => formats.spelt(formats.flexDate(date))).join(t('reports.or'));
 
-function beginningWords({ on, basis, by, others, isOver }: Extract<OpeningClause, { about: 'beginning' }>, words: Wording): string {
+/** Yearbook 2007 gives 18 October 1999; where many do, as many as there are. */
+function finerWords(finer: Finer | null, { t, formats, naming, language }: Wording): string {
+  if (finer === null) return '';
+  const names = finer.by.map((one) => (typeof one === 'string' ? markedTitle(one, language) : naming(one)));
+  const who = names.length > MOST_NAMED ? t('reports.so_many_sources', { count: names.length }) : formats.list(names);
+  return t('reports.finer', { who, count: names.length, date: formats.spelt(formats.flexDate(finer.on)) });
+}
+
+function beginningWords({ on, basis, by, finer, others, isOver }: Extract<OpeningClause, { about: 'beginning' }>, words: Wording): string {
   const { t, formats, cityName } = words;
   const asked = { since: formats.spelt(formats.flexDate(on)), when: whenOf(on, words) };
-  const basisWords = t(`reports.basis_${basis}`, { city: by === null ? '' : cityName(by) });
+  // Who gives the finer date is named; that one of them is official needs no second word.
+  const basisWords = finer !== null && basis === 'official' ? '' : t(`reports.basis_${basis}`, { city: by === null ? '' : cityName(by) });
   const otherDates = others.length === 0 ? '' : t('reports.others_give', { dates: datesOf(others, words) });
-  return t(isOver ? 'reports.opening_began' : 'reports.opening_since', { ...asked, basis: basisWords, others: otherDates });
+  return t(isOver ? 'reports.opening_began' : 'reports.opening_since', {
+    ...asked,
+    basis: `${basisWords}${finerWords(finer, words)}`,
+    others: otherDates,
+  });
 }
 
 /** Of what came or took part: more than 25 companies took part. Companies that came are no realised exchanges. */
@@ -65,7 +83,17 @@ function outcomeWords({ outcome, figure, follow, drawn }: OutcomeClause, words: 
       : counted === null
         ? t(`reports.what_${kind}`, { ...asked, count: many, number: formats.spelt(formats.count(count, countQualifier)) })
         : cameWords(counted, stage, many, formats.count(count, countQualifier), words);
-  const parted = (drawn?.shares ?? []).map((share) => shareWords(share, words));
+  const disputed = drawn?.disputed ?? null;
+  const parted = [
+    ...(drawn?.shares ?? []).map((share) => shareWords(share, words)),
+    ...(disputed === null
+      ? []
+      : [
+          disputed.count === null
+            ? t('outcomes.drawn_some_disputed')
+            : t('outcomes.drawn_disputed', { number: formats.spelt(formats.count(disputed.count, disputed.countQualifier)) }),
+        ]),
+  ];
   const rest = drawn?.rest == null ? '' : formats.spelt(formats.count(drawn.rest.count, drawn.rest.countQualifier));
   return t('reports.opening_outcome', {
     what: amount === null ? what : t('reports.worth', { what, amount: formats.spelt(formats.money(amount, qualifier)) }),

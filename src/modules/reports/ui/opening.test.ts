@@ -23,17 +23,24 @@ const cities = { first: { id: 'l', officeId: 'desk l' }, second: { id: 's', offi
 const bare: OpeningFacts = { cities, entries: [], gaps: [], alike: [] };
 const noVisits = ['l', 's'].map((cityId) => ({ about: 'visits', cityId }));
 
-const dated = (office: string, date: FlexDate, source: SourceClass = 'official_publication') => ({
+const offices: Readonly<Record<string, ReturnType<typeof text>>> = {
+  'desk l': text('Liverpool desk', '利物浦方'),
+  'desk s': text('Shanghai desk', '上海方'),
+};
+const dated = (office: string, date: FlexDate, source: SourceClass = 'official_publication', title = '') => ({
   value: { type: 'date' as const, date },
-  office: { id: office },
-  source: { class: source },
+  office: { id: office, name: offices[office] ?? {} },
+  source: { class: source, title },
 });
 type SaidEntry = Extract<OpeningFacts['entries'][number], { kind: 'said' }>;
 const said = (attribute: string, standing: SaidEntry['standing'], shown: Partial<SaidEntry['shown']>): SaidEntry => ({
   ...{ kind: 'said', attribute, standing, cityId: null },
   shown: { first: null, agreeing: [], differing: [], ...shown },
 });
-const began = said('established', 'known', { first: dated('desk s', on('1999-10-18')), agreeing: [dated('desk l', on('1999'))] });
+const began = said('established', 'known', {
+  first: dated('desk s', on('1999-10-18'), 'own_records'),
+  agreeing: [dated('desk l', on('1999-10-18'), 'signed_paper')],
+});
 const status = (cityId: string, code: string): SaidEntry => ({
   ...said('status', 'reported', { first: { ...dated(`desk ${cityId}`, on('2020')), value: { type: 'code', code } } }),
   cityId,
@@ -80,15 +87,57 @@ async function read(language: Language, facts: OpeningFacts): Promise<string> {
   const t = await instance.init();
   const naming = (name: Parameters<typeof chooseText>[0]): string => chooseText(name, language).text;
   const cityName = (id: string): string => naming(names[id] ?? {});
-  return openingWords(openingOf(facts), { t, formats: formatsOf(language), naming, cityName }).join(writing[language].blank);
+  return openingWords(openingOf(facts), { t, language, formats: formatsOf(language), naming, cityName }).join(writing[language].blank);
 }
 
 const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en: string, zh: string])[] = [
   [
     'both sides date it, and nobody followed up',
     { entries: [began, came(deals)], gaps: noVisits },
-    'A tie since 18 October 1999, agreed by both cities’ sources. 45 potential deals worth £139 million (April 2019), reported by one side; what became of them nobody has said.',
-    '1999年10月18日结好，双方来源一致。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；后续情况尚无说明。',
+    'A tie since 18 October 1999, as both cities state. 45 potential deals worth £139 million (April 2019), reported by one side; what became of them nobody has said.',
+    '1999年10月18日结好，据双方说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；后续情况尚无说明。',
+  ],
+  [
+    'the year that a museum names is no word for the day that stands in one side’s yearbook alone',
+    {
+      entries: [
+        said('established', 'known', {
+          first: dated('desk s', on('1999-10-18'), 'official_publication', '《上海统计年鉴2007》（Shanghai Statistical Yearbook 2007）'),
+          agreeing: [dated('desk l', on('1999'), 'official_publication', 'Links with cities')],
+        }),
+      ],
+      gaps: noVisits,
+    },
+    'A tie since 1999; Shanghai Statistical Yearbook 2007 gives 18 October 1999. No outcome has been recorded.',
+    '1999年结好；《上海统计年鉴2007》记为1999年10月18日。尚未录入成果。',
+  ],
+  [
+    'both cities state the year themselves, and the records of one the month',
+    {
+      entries: [
+        said('established', 'reported', {
+          first: dated('desk s', on('1999-10'), 'own_records'),
+          agreeing: [dated('desk l', on('1999'), 'own_records'), dated('x', on('1999-10'), 'press_or_study', 'A daily')],
+        }),
+      ],
+      gaps: noVisits,
+    },
+    'A tie since 1999, as both cities state; Shanghai desk and A daily give October 1999. No outcome has been recorded.',
+    '1999年结好，据双方说明；上海方和A daily记为1999年10月。尚未录入成果。',
+  ],
+  [
+    'what both desks read in the press is the word of the press',
+    {
+      entries: [
+        said('established', 'reported', {
+          first: dated('desk s', on('1999'), 'press_or_study'),
+          agreeing: [dated('desk l', on('1999'), 'encyclopaedia')],
+        }),
+      ],
+      gaps: noVisits,
+    },
+    'A tie since 1999, as reported. No outcome has been recorded.',
+    '1999年结好，据有关来源。尚未录入成果。',
   ],
   [
     'number and amount are each meant in their own way, and a sentence begins with a capital',
@@ -191,20 +240,20 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
   [
     'an ended tie is not a tie since',
     { entries: [began, said('ended', 'known', { first: dated('desk l', on('2004')) })], gaps: noVisits },
-    'A tie that began on 18 October 1999, agreed by both cities’ sources. It ended in 2004. No outcome has been recorded.',
-    '1999年10月18日结好，双方来源一致。2004年结束。尚未录入成果。',
+    'A tie that began on 18 October 1999, as both cities state. It ended in 2004. No outcome has been recorded.',
+    '1999年10月18日结好，据双方说明。2004年结束。尚未录入成果。',
   ],
   [
     'an end that is only reported, or contested, is told as such',
     { entries: [began, said('ended', 'reported', { first: dated('x', on('2004-05-03'), 'copy') })], gaps: noVisits },
-    'A tie that began on 18 October 1999, agreed by both cities’ sources. It is reported to have ended on 3 May 2004. No outcome has been recorded.',
-    '1999年10月18日结好，双方来源一致。有来源称已于2004年5月3日结束。尚未录入成果。',
+    'A tie that began on 18 October 1999, as both cities state. It is reported to have ended on 3 May 2004. No outcome has been recorded.',
+    '1999年10月18日结好，据双方说明。有来源称已于2004年5月3日结束。尚未录入成果。',
   ],
   [
     'one side states that it is suspended',
     { entries: [began, status('l', 'suspended'), status('s', 'active')], gaps: noVisits },
-    'A tie since 18 October 1999, agreed by both cities’ sources. Liverpool states that it is suspended. No outcome has been recorded.',
-    '1999年10月18日结好，双方来源一致。利物浦方说明关系已中止。尚未录入成果。',
+    'A tie since 18 October 1999, as both cities state. Liverpool states that it is suspended. No outcome has been recorded.',
+    '1999年10月18日结好，据双方说明。利物浦方说明关系已中止。尚未录入成果。',
   ],
   [
     'parts of the whole are told with it and never beside it',

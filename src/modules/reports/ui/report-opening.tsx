@@ -17,5 +17,5 @@ export function Opening({ report }: { readonly report: OpeningFacts & { readonly
   const naming = useNaming();
   const { first, second } = report.cities;
   const cityName = (id: string): string => naming(id === first.id ? first.name : second.name);
-  return <Sentence>{openingWords(openingOf(report), { t, formats, naming, cityName }).join(writing[language].blank)}</Sentence>;
+  return <Sentence>{openingWords(openingOf(report), { t, language, formats, naming, cityName }).join(writing[language].blank)}</Sentence>;
 }

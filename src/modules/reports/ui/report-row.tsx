@@ -1,4 +1,5 @@
 // One line of a report: what it is about, what is said, and by whom. Figures open the entries behind them.
+import { drawnOf } from '#modules/outcomes/domain/draw-down.ts';
 import { later } from '#design/notices/later.tsx';
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
@@ -206,7 +207,11 @@ function OutcomeRow({ entry, report }: OutcomeRowProps) {
       {stated.length > 0 && <Stated stated={stated} />}
       {parts.length > 0 && (
         <>
-          <DrawDown whole={outcome} parts={parts.flatMap((part) => (part.kind === 'outcome' ? [part.outcome] : []))} />
+          <DrawDown
+            whole={drawnOf(outcome)}
+            of={outcome}
+            parts={parts.flatMap((part) => (part.kind === 'outcome' ? [drawnOf(part.outcome)] : []))}
+          />
           <p className="note">{t('outcomes.has_part')}</p>
           <ul>
             {parts.map((part) => (

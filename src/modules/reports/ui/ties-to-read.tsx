@@ -93,7 +93,7 @@ function Differing() {
   const entries = data?.entries ?? [];
   if (entries.length === 0) return null;
   return (
-    <Section title={t('reports.sources_differ')} count={entries.length}>
+    <Section title={t('reports.sources_differ')} {...(data?.nextCursor === null ? { count: entries.length } : {})}>
       <Rows
         label={t('reports.sources_differ')}
         entries={entries.slice(0, MOST).map(({ id, slug, cities, since }) => ({

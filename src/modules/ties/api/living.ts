@@ -4,7 +4,7 @@ import type { Work } from '#platform/work.ts';
 import { domainMarks, happeningsOf, type DomainMark } from '../domain/domain-marks.ts';
 import type { Happening } from '../domain/happenings.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
-import { happenedIn, latestOf } from '../domain/silence.ts';
+import { happenedIn, hasCome, latestOf } from '../domain/silence.ts';
 import { dateIn, shownOf, type TieFacts } from '../domain/tie-facts.ts';
 import type { TieId } from '../domain/tie.ts';
 
@@ -45,5 +45,5 @@ export const lastKnownOf = (work: Work, facts: TieFacts, hearing: Hearing): Flex
   latestOf([
     dateIn(shownOf(facts, 'established').first?.value),
     ...happenedIn(facts, hearing.today),
-    ...toldIn(work, facts, hearing).map(({ last }) => last),
+    ...toldIn(work, facts, hearing).flatMap(({ dates }) => dates.filter((date) => hasCome(date, hearing.today))),
   ]);

@@ -9,7 +9,7 @@ import { holds } from '#kernel/actor.ts';
 import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { tieAttributes, type TieAttribute } from '../domain/attributes.ts';
-import { reasonOf, shownOf, sinceIn, statusOf, visitsIn } from '../domain/tie-facts.ts';
+import { begunBy, reasonOf, shownOf, sinceIn, statusOf, visitsIn } from '../domain/tie-facts.ts';
 import { slugOf, slugsIn } from '../domain/naming.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import { pairOf, type Keeping, type Pair, type TieId } from '../domain/tie.ts';
@@ -141,7 +141,7 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
     const reasonId = reasonOf(facts.statements, said?.statement)?.id ?? null;
     return said === null ? null : { code: said.code, statementId: said.statement.id, since: sinceIn(said.statement.value), reasonId };
   };
-  const visits = visitsIn(facts.exchanges);
+  const visits = visitsIn(begunBy(facts.exchanges, today));
   const [agreements, exchanges, carriers, ofOthers] = await Promise.all([
     showAgreements(work, facts.agreements, { items: facts.items, sides }),
     showExchanges(work, facts.exchanges),

@@ -198,7 +198,13 @@ export const exchange = z.object({
 });
 export type ExchangeShown = z.infer<typeof exchange>;
 
-export const domainMark = z.object({ domain, state: z.enum(domainStates), entries: z.number().int(), last: flexDate.nullable() });
+export const domainMark = z.object({
+  domain,
+  state: z.enum(domainStates),
+  entries: z.number().int(),
+  last: flexDate.nullable(),
+  ahead: flexDate.nullable(),
+});
 export type DomainMark = z.infer<typeof domainMark>;
 
 /** A class of ties; one that an office adds may count as one of those that everybody finds. `version` is that of an office's own. */

@@ -20,8 +20,8 @@ export type AgreementKind = (typeof agreementKinds)[number];
 export const itemStates = ['open', 'done', 'dropped'] as const;
 export type ItemState = (typeof itemStates)[number];
 
-/** What a domain can live by: an exchange, an agreement, what came of the tie. `last` is its latest known day, in force included. */
+/** What a domain can live by: an exchange, an agreement, what came of the tie. `dates`: its days as far as they are known, those to come among them. */
 export interface Happening {
   readonly domains: readonly Domain[];
-  readonly last: FlexDate | null;
+  readonly dates: readonly FlexDate[];
 }

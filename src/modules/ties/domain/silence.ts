@@ -11,17 +11,20 @@ export const latestOf = (dates: readonly (FlexDate | null)[]): FlexDate | null =
     .toSorted((a, b) => (lastDayIn(a) < lastDayIn(b) ? -1 : 1))
     .at(-1) ?? null;
 
+/** Whether the day can have come by `today`: what is agreed for later has not happened. */
+export const hasCome = (date: FlexDate, today: string): boolean => (boundsOf(date).from ?? '') <= today;
+
 interface Dated {
   readonly agreements: readonly { readonly signedOn: FlexDate | null; readonly validTo: FlexDate | null }[];
   readonly exchanges: readonly { readonly starts: FlexDate; readonly ends: FlexDate | null }[];
 }
 
 /** Days on which something happened in a tie, as far as its own records go: that an agreement ran out is something, once the day has come. */
-export const happenedIn = ({ agreements, exchanges }: Dated, today: string): readonly FlexDate[] => [
-  ...exchanges.map(({ starts, ends }) => ends ?? starts),
-  ...agreements.flatMap(({ signedOn }) => signedOn ?? []),
-  ...agreements.flatMap(({ validTo }) => (validTo !== null && (boundsOf(validTo).from ?? '') <= today ? [validTo] : [])),
-];
+export const happenedIn = ({ agreements, exchanges }: Dated, today: string): readonly FlexDate[] =>
+  [
+    ...exchanges.flatMap(({ starts, ends }) => [starts, ends ?? []].flat()),
+    ...agreements.flatMap(({ signedOn, validTo }) => [signedOn ?? [], validTo ?? []].flat()),
+  ].filter((date) => hasCome(date, today));
 
 /** Whether the date is more than so many years before `today`, whatever day it means. */
 export const isLongAgo = (date: FlexDate, years: number, today: string): boolean => lastDayIn(date) < yearsLater(today, -years);

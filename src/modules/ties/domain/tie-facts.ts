@@ -5,6 +5,7 @@ import { isFact, overlay, standing, type ShownFirst, type Superseding } from '#m
 import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import { foundingPapers } from './founding.ts';
+import { hasCome } from './silence.ts';
 import { isStatus, type Status, type TieAttribute } from './attributes.ts';
 import type { AgreedItem, Agreement, Exchange } from './records.ts';
 import type { Side, TieId } from './tie.ts';
@@ -76,6 +77,10 @@ export function endOf(facts: Pick<TieFacts, 'statements' | 'pins' | 'agreements'
   const word = standing(facts.statements).find(({ attribute, value }) => attribute === 'status' && codeIn(value) === 'ended');
   return stated ?? sinceIn(word?.value) ?? word?.source.date ?? null;
 }
+
+/** Exchanges that can have begun by `today`: one that is planned has not taken place. */
+export const begunBy = <E extends Pick<Exchange, 'starts'>>(exchanges: readonly E[], today: string): readonly E[] =>
+  exchanges.filter(({ starts }) => hasCome(starts, today));
 
 /** Visits of a tie by the side that travelled. */
 export const visitsIn = (exchanges: readonly Exchange[]): readonly { readonly from: Side; readonly on: FlexDate }[] =>

@@ -29,30 +29,37 @@ test('each side’s copy names itself first; a neutral page follows the alphabet
   expect([slugsIn('liverpool-gb'), slugsIn('a--b--c'), slugsIn('--b')]).toEqual([null, null, null]);
 });
 
-test('a domain is alive for three years after its last entry, then quiet; without a date it is neither, without an entry empty', () => {
+test('a domain is alive for three years after its last entry, then quiet; what is agreed for later is no activity, and without a date it is neither', () => {
   const marks = domainMarks(
     [
-      { domains: ['trade', 'education_science'], last: on('2019-04') },
-      { domains: ['investment'], last: on('2014') },
-      { domains: ['trade'], last: on('2014') },
-      { domains: ['health'], last: on('2016-11-05') },
-      { domains: ['sport'], last: on('2016-11-04') },
-      { domains: ['tourism'], last: null },
-      { domains: ['governance'], last: on('2000', 'after') },
+      { domains: ['trade', 'education_science'], dates: [on('2019-04')] },
+      { domains: ['investment'], dates: [on('2014'), on('2027')] },
+      { domains: ['trade'], dates: [on('2014')] },
+      { domains: ['health'], dates: [on('2016-11-05')] },
+      { domains: ['sport'], dates: [on('2016-11-04')] },
+      { domains: ['tourism'], dates: [] },
+      { domains: ['governance'], dates: [on('2000', 'after')] },
+      { domains: ['youth_people'], dates: [on('2020-05'), on('2027')] },
     ],
     '2019-11-05',
   );
   expect(marks).toHaveLength(11);
-  const states = Object.fromEntries(marks.map(({ domain, state, entries, last }) => [domain, `${state} ${entries} ${last?.text ?? ''}`]));
+  const states = Object.fromEntries(
+    marks.map(({ domain, state, entries, last, ahead }) => [
+      domain,
+      [state, entries, last?.text ?? '', ahead?.text ?? ''].join(' ').trim(),
+    ]),
+  );
   expect(states).toMatchObject({
     trade: 'alive 2 2019-04',
     education_science: 'alive 1 2019-04',
-    investment: 'quiet 1 2014',
+    investment: 'quiet 1 2014 2027',
     health: 'alive 1 2016-11-05',
     sport: 'quiet 1 2016-11-04',
-    culture: 'empty 0 ',
-    tourism: 'undated 1 ',
+    culture: 'empty 0',
+    tourism: 'undated 1',
     governance: 'undated 1 2000',
+    youth_people: 'ahead 1  2027',
   });
 });
 

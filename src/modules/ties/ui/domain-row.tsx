@@ -6,8 +6,8 @@ import './ties.css';
 
 type Marks = readonly DomainMark[];
 
-/** Bars by their look; an empty domain is only the water line, and what has no date is drawn as what is quiet. */
-export const lookOf = (state: Marks[number]['state']): string => (state === 'empty' ? 'bare' : state === 'undated' ? 'quiet' : state);
+/** Bars by their look; an empty domain is only the water line, and what has no date or is yet to come is drawn as what is quiet. */
+export const lookOf = (state: Marks[number]['state']): string => (state === 'empty' ? 'bare' : state === 'alive' ? state : 'quiet');
 
 /** Which are alive and which quiet, in words. */
 export function useDomainSentence(): (marks: Marks) => string {
@@ -18,8 +18,10 @@ export function useDomainSentence(): (marks: Marks) => string {
       const names = marks.filter((mark) => mark.state === state).map(({ domain }) => t(`cities.domain_${domain}`));
       return names.length === 0 ? t('ties.none') : formats.list(names);
     };
-    const undated = marks.some(({ state }) => state === 'undated') ? ` ${t('ties.domains_undated', { undated: named('undated') })}` : '';
-    return `${t('ties.domains_said', { alive: named('alive'), quiet: named('quiet') })}${undated}`;
+    const more = (['ahead', 'undated'] as const)
+      .filter((state) => marks.some((mark) => mark.state === state))
+      .map((state) => ` ${t(`ties.domains_${state}`, { named: named(state) })}`);
+    return `${t('ties.domains_said', { alive: named('alive'), quiet: named('quiet') })}${more.join('')}`;
   };
 }
 
@@ -38,14 +40,13 @@ export function DomainMarks({ marks }: { readonly marks: Marks }) {
 /** The bars with the name of each domain and when something was last entered. */
 export function DomainBars({ marks }: { readonly marks: Marks }) {
   const { t } = useText();
-  const wordOf = ({ state, last, entries: count }: Marks[number]): string => {
-    if (state === 'undated') return t('ties.domain_undated', { count });
-    if (last === null) return t('ties.none_entered');
-    const year = last.text.slice(0, 4);
-    // What is agreed for a year to come has not happened.
-    if (Number(year) > new Date().getFullYear()) return t('ties.domain_ahead', { year, count });
-    return t(`ties.domain_${state === 'alive' ? 'alive' : 'quiet'}`, { year, count });
-  };
+  const yearOf = (date: Marks[number]['last']): string => date?.text.slice(0, 4) ?? '';
+  const wordOf = ({ state, last, ahead, entries: count }: Marks[number]): string =>
+    state === 'empty'
+      ? t('ties.none_entered')
+      : state === 'ahead'
+        ? t('ties.domain_ahead', { year: yearOf(ahead), count })
+        : t(`ties.domain_${state}`, { year: yearOf(last), count });
   return (
     <ul className="dombars">
       {marks.map(({ domain, state, ...mark }) => (

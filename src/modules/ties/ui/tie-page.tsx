@@ -14,6 +14,7 @@ import { useSession } from '#modules/accounts/ui/session.ts';
 import { SourceName, VisibilityWord } from '#modules/evidence/ui/said.tsx';
 import type { Tie } from '../contract/shapes.ts';
 import { yearsSince } from '../domain/anniversaries.ts';
+import { saysAsMuch } from '#modules/evidence/domain/value.ts';
 import type { Side } from '../domain/tie.ts';
 import { tiesQueries } from './client.ts';
 import { DomainBars } from './domain-row.tsx';
@@ -60,8 +61,11 @@ function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) 
   const kept = tie.kept.find(({ mayEdit }) => mayEdit) ?? tie.kept[0];
   const office = kept?.mayEdit === true ? kept.office : null;
   const [first, second] = orderOf(tie);
-  const alive = tie.domains.filter(({ state }) => state === 'alive').length;
-  const quiet = tie.domains.filter(({ state }) => state === 'quiet' || state === 'undated').length;
+  const countIn = (state: Tie['domains'][number]['state']): number => tie.domains.filter((mark) => mark.state === state).length;
+  const counted = (['alive', 'quiet', 'ahead', 'undated', 'empty'] as const)
+    .map((state) => ({ state, count: countIn(state) }))
+    .filter(({ state, count }) => count > 0 || (state !== 'ahead' && state !== 'undated'))
+    .map(({ state, count }) => t(`ties.count_${state}`, { count }));
   return (
     <>
       <Title silent title={t('ties.title_of', { first: naming(tie.cities[first].name), second: naming(tie.cities[second].name) })} />
@@ -96,7 +100,7 @@ function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) 
         </div>
       </Columns>
       <TieStatements tie={tie} office={office} />
-      <Section title={t('ties.domains')} aside={t('ties.domain_counts', { alive, quiet, empty: tie.domains.length - alive - quiet })}>
+      <Section title={t('ties.domains')} aside={counted.join(t('ties.comma'))}>
         <DomainBars marks={tie.domains} />
       </Section>
     </>
@@ -112,6 +116,12 @@ function Crumb({ tie }: { readonly tie: Tie }) {
       {tie.ownSide === null ? t('ties.neutral_copy') : t('ties.copy_of', { city: naming(tie.cities[tie.ownSide].name) })}
     </p>
   );
+}
+
+/** Who gives the year alone does not agree on the day. */
+function datedBy({ first, agreeing }: Tie['shown'][number]['shown']): 'dates_agree' | 'dates_coarser' | 'date_one_source' {
+  if (first === null || agreeing.length === 0) return 'date_one_source';
+  return agreeing.some(({ value }) => saysAsMuch(value, first.value)) ? 'dates_agree' : 'dates_coarser';
 }
 
 function Harbours({ tie }: { readonly tie: Tie }) {
@@ -130,9 +140,7 @@ function Harbours({ tie }: { readonly tie: Tie }) {
       ? ''
       : established.differing.length > 0
         ? t('ties.dates_differ')
-        : established.agreeing.length > 0
-          ? t('ties.dates_agree')
-          : t('ties.date_one_source');
+        : t(`ties.${datedBy(established)}`);
   return (
     <PairLine
       first={endOf(tie, first)}

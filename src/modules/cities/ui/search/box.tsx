@@ -206,7 +206,7 @@ function Find({ id, entry, isChosen, onChoose }: FindProps) {
     place === null ? '' : naming(place.label),
     day === null ? '' : formats.spelt(formats.flexDate(day, 'table')),
     fit === 'near' ? t('cities.called_alike') : '',
-    isPublic || kind === 'source' ? '' : t('cities.not_public'),
+    isPublic ? '' : t('cities.not_public'),
   ].filter((word) => word !== '');
   return (
     // Pressed before the field would lose its place and close the list; the keys are the field's.

@@ -165,8 +165,7 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
             key: 'who',
             head: t('cities.seen_by'),
             silent: true,
-            cell: ({ kind, isPublic }) =>
-              !isPublic && kind !== 'source' && <VisibilityMark visibility="private">{t('cities.not_public')}</VisibilityMark>,
+            cell: ({ isPublic }) => !isPublic && <VisibilityMark visibility="private">{t('cities.not_public')}</VisibilityMark>,
           },
         ]}
       />

@@ -28,6 +28,8 @@ export const compareEn = {
   'expos.relation_bound': 'no figure',
   'expos.relation_bounds': 'change not known: both figures are only limits',
   'expos.relation_planned': 'not compared: planned figure',
+  'expos.relation_basis': 'not compared: not stated to count the same',
+  'expos.relation_differing': 'not compared: sources give different figures',
   'expos.relation_units': 'not compared: different units',
   'expos.relation_words': 'not compared: not figures',
   'expos.relation_missing': 'not stated for both',

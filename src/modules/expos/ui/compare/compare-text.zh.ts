@@ -28,6 +28,8 @@ export const compareZh = translate<typeof compareEn>()({
   'expos.relation_bound': '无法计算',
   'expos.relation_bounds': '均为下限或均为上限，不计差额',
   'expos.relation_planned': '含计划数，不作比较',
+  'expos.relation_basis': '统计口径不同或未说明，不作比较',
+  'expos.relation_differing': '各来源数字不一，不作比较',
   'expos.relation_units': '计量单位不同，不作比较',
   'expos.relation_words': '非数字，不作比较',
   'expos.relation_missing': '未见两届均有记载',

@@ -4,6 +4,8 @@ import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { useNaming } from '#design/named.tsx';
 import { saveText } from '#design/save-file.ts';
+import { writing } from '#kernel/language.ts';
+import { inLanguage } from '#kernel/written-language.ts';
 import { guardCell } from '#reading/live-cells.ts';
 import type { ShownFirstShape } from '#modules/evidence/contract/shapes.ts';
 import { figureOf } from '#modules/evidence/ui/value.tsx';
@@ -30,12 +32,13 @@ export function ExportComparison({ of }: { readonly of: Comparison }) {
 
 /** The figure as it is meant, or the words; a statement shown first, else the first of those apart. */
 function useStatedWords() {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const naming = useNaming();
   const wordsOf = ({ value }: Stated): string => {
     const figure = figureOf(value, formats, 'table');
-    if (figure !== null) return formats.spelt(figure);
+    const basis = 'basis' in value && value.basis !== undefined ? inLanguage(value.basis, language) : null;
+    if (figure !== null) return basis === null ? formats.spelt(figure) : writing[language].inBrackets(formats.spelt(figure), basis);
     if (value.type === 'text') return naming(value.text);
     return value.type === 'unknown' ? t(`evidence.unknown_${value.reason}`) : '';
   };

@@ -28,6 +28,7 @@ export const officeCells = (id: string, name: MultilingualText | null | undefine
 });
 
 interface CitedSource {
+  readonly id: string;
   readonly class: string;
   readonly title: string;
   readonly publisher: string | null;
@@ -39,6 +40,7 @@ interface CitedSource {
 }
 
 export const sourceCells = (source: CitedSource | null): OpenRow => ({
+  source_id: source?.id ?? null,
   source_class: source?.class ?? null,
   source_title: source?.title ?? null,
   source_publisher: source?.publisher ?? null,

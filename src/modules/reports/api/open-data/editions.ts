@@ -18,7 +18,7 @@ export const editionRow = ({ counts, ...edition }: Edition): OpenRow => ({
 export const participantRow = (listing: Listing, edition: Edition): OpenRow => {
   const [en, zh] = [inEnglish(listing.name), inChinese(listing.name)];
   return {
-    ...{ id: listing.participantId, edition: edition.slug, role: listing.role, code: listing.code },
+    ...{ id: listing.participantId, organisation: listing.organisationId, edition: edition.slug, role: listing.role, code: listing.code },
     ...{ name_en: en, name_zh: zh, name: en === null && zh === null ? anyText(listing.name) : null },
     ...{ country: listing.country, city: listing.city, stand: listing.standCode, hall: listing.hall, leads_stand: listing.leadsStand },
   };

@@ -36,6 +36,7 @@ function plainOf(value: Statement['value']): { readonly value: string; readonly 
 
 const statementRow = (said: Statement, about: string, place: PlaceOnPage | undefined): OpenRow => ({
   ...{ id: said.id, about_kind: said.subject.kind, about, attribute: said.attribute, ...plainOf(said.value) },
+  ...{ basis: 'basis' in said.value ? (said.value.basis ?? null) : null },
   ...{ value_json: JSON.stringify(said.value), kind: said.kind },
   ...{ shown: place?.shown ?? 'earlier', contested: place?.contested ?? false, said_by: said.saidBy },
   ...sourceCells(said.source),

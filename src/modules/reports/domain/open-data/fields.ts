@@ -18,6 +18,7 @@ const datetime = of('datetime');
 const object = of('object');
 
 const source: readonly Field[] = [
+  text('source_id', 'UUID of the source: one source however many things it says.'),
   text('source_class', 'signed_paper, official_publication, press_or_study, own_records, encyclopaedia, copy, unknown; empty: no source.'),
   text('source_title', 'Title of the source.'),
   text('source_publisher', 'Who published it.'),
@@ -69,6 +70,7 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
       'qualifier',
       'How the value is meant: exact, about, nearly, before, after, over, at_least, up_to, planned; empty where none applies.',
     ),
+    text('basis', 'What the figure takes in, where its source says so: the host country among the countries, the whole expo.'),
     object('value_json', 'The value with all that belongs to it.'),
     text('kind', 'fact, count, comparison, opinion or forecast.'),
     text('shown', 'How a page shows it: first, agrees, differs, held (what is no fact), or earlier (corrected since).'),
@@ -260,6 +262,7 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
   ],
   participants: [
     text('id', 'UUID of the participant.'),
+    text('organisation', 'UUID of the organisation; the same at every edition at which it takes part.'),
     text('edition', 'Address of the edition.'),
     text('role', 'exhibitor or buyer.'),
     text('code', 'Its code in the edition.'),
