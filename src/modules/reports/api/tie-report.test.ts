@@ -396,28 +396,3 @@ test('what an office of neither city relates to the tie waits, named, at both de
   valueOf(await decide(tie.shanghai, false));
   expect(await everywhere()).toEqual([false, false, false]);
 });
-
-test('what it only says of a city, as where a deal comes from or who takes part, waits at that city’s desk before it stands on its page', async () => {
-  const { liverpool, shanghai, stranger } = tie;
-  const cityId = tie.cities.liverpool;
-  const party = { organisationId: null, cityId, name: null, role: 'buyer' as const, share: null };
-  for (const named of [{ fromCity: cityId }, { toCity: cityId }, { parties: [party] }]) {
-    const theirs = deals(tie, stranger.office, {
-      title: text('By hearsay'),
-      fromCity: null,
-      toCity: null,
-      attributions: [],
-      parties: [],
-      ...named,
-    });
-    const { id: outcomeId } = valueOf(await db.as(stranger.owner, (work) => recordOutcome(work, theirs)));
-    valueOf(await db.as(stranger.owner, (work) => setOutcomeAudience(work, { outcomeId, visibility: 'public', sharedWith: [] })));
-    const stands = async () =>
-      valueOf(await db.as(null, (work) => listOutcomes(work, { cityId, limit: 100 }))).entries.some(({ id }) => id === outcomeId);
-    const waits = async (by: TieFixture['liverpool']) =>
-      valueOf(await db.as(by.owner, (work) => listWaiting(work, { officeId: by.office }))).entries.some(({ id }) => id === outcomeId);
-    expect([await stands(), await waits(liverpool), await waits(shanghai)]).toEqual([false, true, false]);
-    valueOf(await db.as(liverpool.owner, (work) => takeUpOutcome(work, { outcomeId, office: liverpool.office, takesUp: true })));
-    expect([await stands(), await waits(liverpool)]).toEqual([true, false]);
-  }
-});

@@ -1,0 +1,41 @@
+// What a third party says of a city waits at its desk.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { listOutcomes } from './list-outcomes.ts';
+import { deals, openTie, text, type TieFixture } from './outcomes-fixture.ts';
+import { recordOutcome } from './record-outcome.ts';
+import { setOutcomeAudience } from './share-outcome.ts';
+import { listWaiting, takeUpOutcome } from './take-up-outcome.ts';
+
+let db: TestDatabase;
+let tie: TieFixture;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  tie = await openTie(db);
+});
+afterAll(() => db.close());
+
+test('what a third party says of a city, as where a deal comes from or who takes part, waits at its desk before it stands on its page', async () => {
+  const { liverpool, shanghai, stranger } = tie;
+  const cityId = tie.cities.liverpool;
+  const party = { organisationId: null, cityId, name: null, role: 'buyer' as const, share: null };
+  for (const named of [{ fromCity: cityId }, { toCity: cityId }, { parties: [party] }]) {
+    const theirs = deals(tie, stranger.office, {
+      title: text('By hearsay'),
+      fromCity: null,
+      toCity: null,
+      attributions: [],
+      parties: [],
+      ...named,
+    });
+    const { id: outcomeId } = valueOf(await db.as(stranger.owner, (work) => recordOutcome(work, theirs)));
+    valueOf(await db.as(stranger.owner, (work) => setOutcomeAudience(work, { outcomeId, visibility: 'public', sharedWith: [] })));
+    const stands = async () =>
+      valueOf(await db.as(null, (work) => listOutcomes(work, { cityId, limit: 100 }))).entries.some(({ id }) => id === outcomeId);
+    const waits = async (by: TieFixture['liverpool']) =>
+      valueOf(await db.as(by.owner, (work) => listWaiting(work, { officeId: by.office }))).entries.some(({ id }) => id === outcomeId);
+    expect([await stands(), await waits(liverpool), await waits(shanghai)]).toEqual([false, true, false]);
+    valueOf(await db.as(liverpool.owner, (work) => takeUpOutcome(work, { outcomeId, office: liverpool.office, takesUp: true })));
+    expect([await stands(), await waits(liverpool)]).toEqual([true, false]);
+  }
+});
