@@ -4,10 +4,10 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { format } from 'oxfmt';
 import { chanceOf } from '../tests/fixtures/chance.ts';
+import { steadily } from '../tests/fixtures/steady-load.ts';
 import { root } from '../tests/platform/started.ts';
 import { conditions, expoFile, openCompany, openProduct, planExpo, quantile, readExpoIn, releaseExpo, venueNow } from './expo-world.ts';
 
@@ -177,23 +177,15 @@ try {
     return moveOne();
   }
 
-  const running = new Set<Promise<unknown>>();
   const start = performance.now();
-  let actions = 0;
   let told = start;
-  while (performance.now() - start < lasting * 1000) {
-    const due = Math.floor(((performance.now() - start) / 1000) * rate);
-    for (; actions < due; actions += 1) {
-      const one = act().finally(() => running.delete(one));
-      running.add(one);
-    }
+  const actions = await steadily({ rate, seconds: lasting }, (begun) => {
     if (performance.now() - told > 30_000) {
       told = performance.now();
-      console.log(`  ${Math.round((told - start) / 1000)} s: ${actions} actions, ${running.size} under way`);
+      console.log(`  ${Math.round((told - start) / 1000)} s: ${begun} actions`);
     }
-    await pause(10);
-  }
-  await Promise.all(running);
+    return act();
+  });
   const elapsed = (performance.now() - start) / 1000;
 
   // Nobody in two places at once, by a check that knows nothing of how it came to be.
