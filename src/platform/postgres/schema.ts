@@ -1154,6 +1154,7 @@ export interface ExposSaidTime {
 }
 
 export interface ExposSlot {
+  during: Generated<string>;
   edition_id: Id<'Edition'>;
   ends_at: Timestamp;
   id: Id<'Slot'>;

@@ -1,4 +1,4 @@
-// SQL of the current schedule: bookings under the constraints that settle every race for a seat, a table or an interpreter.
+// SQL of the current schedule: bookings under the unique indexes that settle every race for a seat, a table or an interpreter.
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Interval } from '#kernel/intervals.ts';
@@ -78,7 +78,7 @@ const rowOf = ({ editionId, office }: OrganiserScope, release: number, b: NewBoo
 /** Which constraint of the schedule a write ran into. */
 export type BookingClash = 'seat' | 'place' | 'interpreter';
 
-/** The constraints stand in 0041-schedule.sql; the words of who comes second in `api/schedule/publish.ts`. */
+/** The unique indexes stand in 0511-bookings-by-slot.sql; the words of who comes second in `api/schedule/publish.ts`. */
 const clashes: Readonly<Record<string, BookingClash>> = {
   booking_seat: 'seat',
   booking_place: 'place',
@@ -87,7 +87,7 @@ const clashes: Readonly<Record<string, BookingClash>> = {
 
 /** The constraint a fault broke; null when it is none of the schedule's. */
 export const clashOf = (fault: unknown): BookingClash | null =>
-  fault instanceof pg.DatabaseError && fault.code === '23P01' ? (clashes[fault.constraint ?? ''] ?? null) : null;
+  fault instanceof pg.DatabaseError && fault.code === '23505' ? (clashes[fault.constraint ?? ''] ?? null) : null;
 
 /**
  * Writes bookings; answers the constraint they ran into instead of throwing. Then none is written, and the transaction goes on:
