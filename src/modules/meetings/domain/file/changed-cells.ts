@@ -1,16 +1,20 @@
 // Where a file says otherwise than the edition: each such cell, old beside new, and the file without those of its cells of which the edition's own is kept.
-import type { EditionFile, FileContact, FileText, FileUnavailable } from './edition-file.ts';
+import { meetingsIn, sequenceOf, type MeetingInFile } from './changed-sequence.ts';
+import type { EditionFile, FileContact, FileRectangle, FileText, FileUnavailable } from './edition-file.ts';
 import { saysAlike } from './same.ts';
 import { foldedName, sharesName } from './same-people.ts';
 import { followTopics, topicKey } from './topics.ts';
 
-/** The tables of which cells are compared; which meeting comes before which, and when, follows from requests. */
+/** The tables of which cells are compared: all. */
 export const comparedTables = [
   ...([
     'edition',
     'slots',
     'tables',
     'stands',
+    'halls',
+    'walks',
+    'rectangles',
     'groups',
     'topics',
     'participants',
@@ -18,6 +22,8 @@ export const comparedTables = [
     'interpreters',
     'unavailable',
     'requests',
+    'fixed',
+    'orders',
   ] as const),
 ] as const;
 export type ComparedTable = (typeof comparedTables)[number];
@@ -111,6 +117,9 @@ const whoOf = ({ who }: FileUnavailable): string => (who.kind === 'participant' 
 const absencesOf = (rows: readonly FileUnavailable[]): readonly Absences[] =>
   [...Map.groupBy(rows, whoOf)].map(([who, own]) => ({ who, away: own.map(({ away, reason }) => ({ away, reason })) }));
 
+/** What a row of the floor plan is of: a stand or a table by its code, else by its kind and name in its hall. */
+const drawn = ({ kind, hall, code, name }: FileRectangle): string => `${kind} ${code ?? `${hall} ${inWords(name)}`}`.trim();
+
 /** Where a code passes to another company, its row is that company's, and nothing of it is a change; `byCode`, a file that is added renames it. */
 function comparedIn(before: EditionFile, after: EditionFile, byCode: boolean) {
   const compared = <R extends object>(
@@ -127,6 +136,9 @@ function comparedIn(before: EditionFile, after: EditionFile, byCode: boolean) {
     slots: compared('slots', [before.slots, after.slots], ({ number }) => String(number)),
     tables: compared('tables', [before.tables, after.tables], ({ number }) => String(number)),
     stands: compared('stands', [before.stands, after.stands], codeOf),
+    halls: compared('halls', [before.halls, after.halls], codeOf),
+    walks: compared('walks', [before.walks, after.walks], ({ from, to }) => [from, to].toSorted().join(' – '), { left: ['from', 'to'] }),
+    rectangles: compared('rectangles', [before.rectangles, after.rectangles], drawn),
     groups: compared('groups', [before.groups, after.groups], codeOf, { calledOf: ({ name }) => name }),
     topics: compared('topics', [before.topics, after.topics], topicKey, {
       standing: ({ name }) => before.topics.find((one) => sharesName(one.name, name)),
@@ -154,26 +166,44 @@ const absencesCompared = (before: EditionFile, after: EditionFile): Compared<Abs
   return { table: 'unavailable', before: was, after: now, rowOf: ({ who }) => who, standing: byName(was, ({ who }) => who) };
 };
 
+/** Fixed slots and orders of the meetings that stand in both: of each what is compared, the other left aside. */
+function sequenceCompared(before: EditionFile, after: EditionFile) {
+  const [was, now] = [meetingsIn(before), meetingsIn(after)];
+  const compared = (table: 'fixed' | 'orders', left: 'slot' | 'later'): Compared<MeetingInFile> => ({
+    ...{ table, before: was, after: now, rowOf: ({ row }) => row, standing: byName(was, ({ row }) => row), left: ['row', left] },
+  });
+  return { fixed: compared('fixed', 'later'), orders: compared('orders', 'slot') };
+}
+
 /** Every cell in which a file says otherwise than the edition holds, of rows that stand in both. */
 export function changedCells(before: EditionFile, after: EditionFile, byCode: boolean): readonly ChangedCell[] {
-  const { edition, slots, tables, stands, groups, topics, participants, contacts, interpreters, requests } = comparedIn(
-    before,
-    after,
-    byCode,
-  );
+  const of = comparedIn(before, after, byCode);
+  const { fixed, orders } = sequenceCompared(before, after);
   return [
-    ...cellsOf(edition),
-    ...cellsOf(slots),
-    ...cellsOf(tables),
-    ...cellsOf(stands),
-    ...cellsOf(groups),
-    ...cellsOf(topics),
-    ...cellsOf(participants),
-    ...cellsOf(contacts),
-    ...cellsOf(interpreters),
+    ...cellsOf(of.edition),
+    ...cellsOf(of.slots),
+    ...cellsOf(of.tables),
+    ...cellsOf(of.stands),
+    ...cellsOf(of.halls),
+    ...cellsOf(of.walks),
+    ...cellsOf(of.rectangles),
+    ...cellsOf(of.groups),
+    ...cellsOf(of.topics),
+    ...cellsOf(of.participants),
+    ...cellsOf(of.contacts),
+    ...cellsOf(of.interpreters),
     ...cellsOf(absencesCompared(before, after)),
-    ...cellsOf(requests),
+    ...cellsOf(of.requests),
+    ...cellsOf(fixed),
+    ...cellsOf(orders),
   ];
+}
+
+/** Fixed slots and orders with those of the edition of which its own is kept. */
+function sequenceKept(before: EditionFile, after: EditionFile, kept: ReadonlySet<string>): Pick<EditionFile, 'fixed' | 'orders'> {
+  const { fixed, orders } = sequenceCompared(before, after);
+  const meetings = keptIn({ ...orders, after: keptIn(fixed, kept) }, kept);
+  return sequenceOf(meetings, after);
 }
 
 /** The file with the edition's own word in the cells of which that is kept. */
@@ -183,25 +213,27 @@ export function withKept(
   { keep, byCode }: { readonly keep: readonly CellKey[]; readonly byCode: boolean },
 ): EditionFile {
   const kept = new Set(keep.map(keyOfCell));
-  const { edition, slots, tables, stands, groups, topics, participants, contacts, interpreters, requests } = comparedIn(
-    before,
-    after,
-    byCode,
-  );
-  const topicsNow = keptIn(topics, kept);
+  const of = comparedIn(before, after, byCode);
+  const topicsNow = keptIn(of.topics, kept);
   const away = new Set(keep.flatMap(({ table, row }) => (table === 'unavailable' ? [row] : [])));
+  const { fixed, orders } = sequenceKept(before, after, kept);
   return {
     ...after,
-    edition: keptIn(edition, kept)[0] ?? after.edition,
-    slots: keptIn(slots, kept),
-    tables: keptIn(tables, kept),
-    stands: keptIn(stands, kept),
-    groups: keptIn(groups, kept),
+    edition: keptIn(of.edition, kept)[0] ?? after.edition,
+    slots: keptIn(of.slots, kept),
+    tables: keptIn(of.tables, kept),
+    stands: keptIn(of.stands, kept),
+    halls: keptIn(of.halls, kept),
+    walks: keptIn(of.walks, kept),
+    rectangles: keptIn(of.rectangles, kept),
+    groups: keptIn(of.groups, kept),
     topics: topicsNow,
-    participants: followTopics(keptIn(participants, kept), [...after.topics, ...before.topics], topicsNow),
-    contacts: keptIn(contacts, kept),
-    interpreters: keptIn(interpreters, kept),
+    participants: followTopics(keptIn(of.participants, kept), [...after.topics, ...before.topics], topicsNow),
+    contacts: keptIn(of.contacts, kept),
+    interpreters: keptIn(of.interpreters, kept),
     unavailable: [...after.unavailable.filter((row) => !away.has(whoOf(row))), ...before.unavailable.filter((row) => away.has(whoOf(row)))],
-    requests: keptIn(requests, kept),
+    requests: keptIn(of.requests, kept),
+    fixed,
+    orders,
   };
 }

@@ -35,7 +35,7 @@ export function ChangedCells({ cells, decisions, onDecide }: ChangedCellsProps) 
   const decide = (some: readonly Cell[], choice: Choice) =>
     onDecide(new Map([...decisions, ...some.map((cell) => [keyOfCell(cell), choice] as const)]));
   const columnOf = ({ table, field }: Cell): string => {
-    const column = layoutOf(table)?.layout.columns.find((one) => one.field === field);
+    const column = (table === 'fixed' ? null : layoutOf(table))?.layout.columns.find((one) => one.field === field);
     return column === undefined ? t(`meetings.table_${table}`) : writtenWord(column.heads, language);
   };
   const rowOf = ({ row, called }: Cell): string =>
