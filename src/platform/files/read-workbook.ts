@@ -23,6 +23,9 @@ const FOREIGN = /^xl\/(externalLinks\/|connections\.xml|queryTables\/|embeddings
 /** Excel's own last row; a workbook that states another was not written by a spreadsheet. */
 const LAST_ROW = 1_048_576;
 
+/** NUL and the other control characters, which no spreadsheet shows and no database takes. */
+const DAMAGE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/;
+
 /** What is counted across all sheets of a workbook, and what they share. */
 interface Tally {
   cells: number;
@@ -83,7 +86,10 @@ async function readDirectory(zip: OpenZip, limits: SheetLimits): Promise<{ reado
     const id = Object.entries(a).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
     const target = targets.get(id) ?? '';
     const part = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
-    if (zip.entries.has(part) && part.includes('worksheets/')) found.push({ name: a.name ?? '', part });
+    if (!zip.entries.has(part) || !part.includes('worksheets/')) return;
+    // One part under many names would be read as often.
+    if (found.some((sheet) => sheet.part === part)) throw new Stop(refuseFile('files.workbook_damaged', { part: 'xl/workbook.xml' }));
+    found.push({ name: a.name ?? '', part });
   };
   await streamXml(zip, 'xl/workbook.xml', { open }, 5_000_000);
   // Dates of the 1904 calendar would be read four years wrong.
@@ -172,6 +178,9 @@ async function readSheet(
         if (typeof value === 'string' && value.length > limits.cellLength)
           stop(cell.column, 'files.cell_too_long', { most: limits.cellLength });
         if (++tally.cells > limits.cells) stop(cell.column, 'files.too_many_cells', { most: limits.cells });
+        if (typeof value === 'string' && DAMAGE.test(value)) stop(cell.column, 'files.cell_damaged');
+        // Of two cells in one place one would be lost.
+        if ((cells[cell.column] ?? '') !== '') throw new Stop(refuseFile('files.workbook_damaged', { part: sheet.part }));
         while (cells.length < cell.column) cells.push('');
         cells[cell.column] = value;
       }
