@@ -1,7 +1,7 @@
 // What one cell means: it is understood, asked about, or says nothing.
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Params } from '#kernel/result.ts';
-import { parseFlexDate, type DayOrder } from './dates.ts';
+import { parseFlexDate, type DateHabits } from './dates.ts';
 import { dateOfMoment, saysNothing } from './written-cells.ts';
 
 /** A cell that was read, is blank, or raises a question that the `choices` answer (none: it has to be mended). */
@@ -17,12 +17,9 @@ function daySerial(cell: string): string {
 }
 
 /** The cell of a column of dates. `latestYear`: of two figures no century beyond is offered. */
-export function readDate(cell: string, order: DayOrder | null, latestYear?: number): Reading<FlexDate> {
+export function readDate(cell: string, habits: DateHabits = {}): Reading<FlexDate> {
   if (cell === '' || saysNothing(cell, 'date')) return { state: 'blank' };
-  const read = parseFlexDate(daySerial(dateOfMoment(cell)), {
-    ...(order === null ? {} : { order }),
-    ...(latestYear === undefined ? {} : { latestYear }),
-  });
+  const read = parseFlexDate(daySerial(dateOfMoment(cell)), habits);
   return read.ok ? { state: 'read', value: read.value } : { state: 'question', ...read.refusal };
 }
 

@@ -1,5 +1,5 @@
 // Reads from when to when something lasted, as people write it in one cell: "1952–2010", "(1952-present)", "1957, ended 1990".
-import { parseFlexDate, type DayOrder } from './dates.ts';
+import { parseFlexDate, type DateHabits, type DayOrder } from './dates.ts';
 import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 
 /** `until` is null where it goes on. */
@@ -29,7 +29,9 @@ export function parseDateSpan(typed: string, { order }: { readonly order?: DayOr
     const read = parseFlexDate(part, order === undefined ? {} : { order });
     return read.ok && /\d{4}|[〇零一二三四五六七八九]{4}年/.test(part) ? read.value : null;
   };
-  if (parseFlexDate(text).ok) return null;
+  const alone = parseFlexDate(text);
+  // 2006-2007 may be one of two years as well.
+  if (alone.ok || alone.refusal.code === 'kernel.date_years') return null;
   for (const pattern of BETWEEN) {
     const [, before = '', behind = ''] = pattern.exec(text) ?? [];
     const since = before === '' ? null : dateOf(before);
@@ -39,6 +41,17 @@ export function parseDateSpan(typed: string, { order }: { readonly order?: DayOr
     if (until !== null && isInOrder(since, until)) return { since, until };
   }
   return null;
+}
+
+const RENEWED =
+  /renew|re-?sign|re-?affirm|re-?confirm|renouvel|reconduit|erneuer|verlänger|bekräftig|odnow|odnaw|przedłuż|rinnov|renov|prorrog|hernieuw|förny|forny|uusit|obnov|продл|обнов|возобн|подтвержд|yenile|megúj|갱신|재체결|재결연|再締結|再提携|更新|续签|续约|重签|再签/iu;
+
+/** The first date of "2003 (renewed 2013)" and "2001年（2011年续签）": that it was renewed later says nothing against it. Null for anything else. */
+export function dateBeforeRenewal(typed: string, habits: DateHabits): FlexDate | null {
+  const [, first = '', rest = ''] = /^(.*?\d.*?|.+?年.*?)\s*[(（,，;；]\s*(.+?)[)）]?$/u.exec(typed.trim()) ?? [];
+  if (!RENEWED.test(rest)) return null;
+  const read = parseFlexDate(first, habits);
+  return read.ok ? read.value : null;
 }
 
 function isInOrder(since: FlexDate, until: FlexDate): boolean {

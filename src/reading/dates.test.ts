@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { monthLanguageIn } from './day-order.ts';
 import { parseFlexDate } from './dates.ts';
 
 const read = (typed: string): string => {
@@ -97,6 +98,23 @@ test.each([
   ['2009年起', 'exact 2009'],
   ['um 1980', 'about 1980'],
   ['vers 1980', 'about 1980'],
+  ['c1989', 'about 1989'],
+  ['約1995年', 'about 1995'],
+  ['od maja 1993 r.', 'exact 1993-05'],
+  ['31.12.2003 r.', 'exact 2003-12-31'],
+  ['po 1996 r.', 'after 1996'],
+  ['w 2004 r.', 'exact 2004'],
+  ['1° giugno 1991', 'exact 1991-06-01'],
+  ['с 1961 года', 'exact 1961'],
+  ['2000 yılında', 'exact 2000'],
+  ['est. 1962', 'exact 1962'],
+  ['S35', 'exact 1960'],
+  ['平成十二年', 'exact 2000'],
+  ['昭和五十三年十一月', 'exact 1978-11'],
+  ['二〇一四年八月廿二日', 'exact 2014-08-22'],
+  ['1972年6月16日(金)', 'exact 1972-06-16'],
+  ['2019年3月23日签', 'exact 2019-03-23'],
+  ['١٩٩٥', 'exact 1995'],
 ])('reads %s', (typed, expected) => {
   expect(read(typed)).toBe(expected);
 });
@@ -133,7 +151,7 @@ test.each([
   ['11.6.92', 'ambiguous'],
   ["'52", 'century'],
   ['12-May-52', 'century'],
-  ['12 listopad 1952', 'unreadable'],
+  ['12 listopad 1952', 'ambiguous'],
   ['1950s', 'decade'],
   ['1952-2010', 'unreadable'],
   ['19521312', 'does_not_exist'],
@@ -142,12 +160,21 @@ test.each([
   ['long ago', 'unreadable'],
   ['28/1/80', 'century'],
   ['80年1月28日', 'century'],
-  ['八〇年', 'unreadable'],
+  ['八〇年', 'century'],
   ['80年13月', 'does_not_exist'],
   ['3/4/80', 'ambiguous'],
   ['80', 'unreadable'],
   ['Octember 1999', 'unreadable'],
-  ['early 1999', 'unreadable'],
+  ['early 1999', 'unsure'],
+  ['Q3 2011', 'unsure'],
+  ['2018年初', 'unsure'],
+  ['II poł. 1989', 'unsure'],
+  ['1990 or 1991', 'years'],
+  ['1961/1977', 'years'],
+  ['1970年代後半', 'decade'],
+  ['lata 80.', 'decade'],
+  ['nearly 40 years', 'unreadable'],
+  ['近40年', 'unreadable'],
   ['1999-10/18', 'unreadable'],
   ['1999-2001', 'unreadable'],
 ])('does not guess at %s', (typed, expected) => {
@@ -190,9 +217,9 @@ test('of two figures for a year no century is offered that is yet to come', () =
   };
   expect([offered('11.6.92'), offered('11.6.05', 2026), offered('11.6.30', 2026), offered('11.6.30')]).toEqual([
     ['1992-06-11'],
-    ['1905-06-11', '2005-06-11'],
+    ['2005-06-11', '1905-06-11'],
     ['1930-06-11'],
-    ['1930-06-11', '2030-06-11'],
+    ['2030-06-11', '1930-06-11'],
   ]);
   expect([offered('1992/3'), offered('92/93'), offered('1980s'), offered('民国17年5月')]).toEqual([
     ['1992', '1993', '1992-03'],
@@ -218,7 +245,7 @@ test('an apostrophe stands before the year: of Korean sheets the century is aske
     return read.ok ? read.value : [read.refusal.code, ...read.refusal.choices.map((choice) => choice.text)];
   };
   expect(choices("'74.3.16")).toEqual(['kernel.date_century', '1974-03-16']);
-  expect(choices('’04. 8. 21.')).toEqual(['kernel.date_century', '1904-08-21', '2004-08-21']);
+  expect(choices('’04. 8. 21.')).toEqual(['kernel.date_century', '2004-08-21', '1904-08-21']);
   expect(choices("'98.5")).toEqual(['kernel.date_century', '1998-05']);
 });
 
@@ -233,4 +260,28 @@ test('of a span of years, a season or a year in doubt it is asked how it is to b
   for (const typed of ['1990?', '1990 (?)']) expect(asked(typed)).toBe('kernel.date_unsure about 1990 exact 1990');
   for (const typed of ['autumn 1990', 'Frühjahr 1990', '1990年春']) expect(asked(typed)).toBe('kernel.date_unsure exact 1990');
   expect(parseFlexDate('abt 2007')).toMatchObject({ value: { text: '2007', qualifier: 'about' } });
+});
+
+test('a day that no month has offers its month and year; how long ago is counted back from a year that is known', () => {
+  const offered = (typed: string, latestYear?: number) => {
+    const read = parseFlexDate(typed, latestYear === undefined ? {} : { latestYear });
+    return read.ok ? [] : read.refusal.choices.map(({ text, qualifier }) => `${qualifier} ${text}`);
+  };
+  expect(offered('31/04/2001')).toEqual(['exact 2001-04', 'exact 2001']);
+  expect([offered('nearly 40 years', 2026), offered('近40年', 2026), offered('20 Jahre', 2026)]).toEqual([
+    ['about 1986'],
+    ['about 1986'],
+    ['about 2006'],
+  ]);
+});
+
+test('a name that means two months offers both, and one where its language is known', () => {
+  const read = parseFlexDate('listopad 2017');
+  expect(read.ok ? [] : read.refusal.choices.map(({ text }) => text)).toEqual(['2017-10', '2017-11']);
+  expect(parseFlexDate('listopad 2017', { language: 'pl' })).toMatchObject({ value: { text: '2017-11' } });
+  expect(monthLanguageIn(['2 lutego 1994', 'września 1992', 'maja 1993 r.', '1990'])).toBe('pl');
+  expect([monthLanguageIn(['maja 1993', '5. svibnja 1980', 'września 1992']), monthLanguageIn(['maja 1993', 'mai 1993'])]).toEqual([
+    null,
+    null,
+  ]);
 });

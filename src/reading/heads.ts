@@ -12,7 +12,7 @@ export const bareHead = (head: string): string =>
 export const partsOfHead = (head: string): readonly string[] =>
   head
     .replace(/(\p{Script=Han})(?=[^\p{Script=Han}])|([^\p{Script=Han}])(?=\p{Script=Han})/gu, '$1$2|')
-    .split(/[|/\\\n()（）[\]:：]+/u)
+    .split(/[|/\\\n()（）[\]:：]+|\s+(?:or|ou|oder|lub|und|and|et|или|i)\s+/iu)
     .filter((part) => foldWord(part) !== '');
 
 /** Reads heads by the words of each column, parted by bars: of a head in several languages the first part that is known decides. */

@@ -29,17 +29,33 @@ function namesIn(language: string, into: Months): void {
 const english: Months = new Map([...others.entries()].map(([at, name]) => [name, new Set([at + 1])]));
 english.set('janner', new Set([1]));
 namesIn('en', english);
-let foreign: Months | null = null;
 
-/** 1 to 12 for a name, whatever its case and accents; null for what names none, or two: Listopad is November in Polish, October in Croatian. */
-export function monthOf(word: string): number | null {
+let foreign: ReadonlyMap<string, Months> | null = null;
+/** Made at the first word that is not English. */
+function namesByLanguage(): ReadonlyMap<string, Months> {
+  foreign ??= new Map(
+    languages.map((language) => {
+      const names: Months = new Map();
+      namesIn(language, names);
+      return [language, names] as const;
+    }),
+  );
+  return foreign;
+}
+
+/** Each month, 1 to 12, that a name means, whatever its case and accents: two for Listopad, in Polish November and in Croatian October, unless its language is known. */
+export function monthsOf(word: string, language?: string): readonly number[] {
   const name = plain(word);
   const known = english.get(name);
-  // Made at the first word that is not English.
-  if (known === undefined && foreign === null) {
-    foreign = new Map();
-    for (const language of languages) namesIn(language, foreign);
-  }
-  const [month, other] = known ?? foreign?.get(name) ?? [];
-  return other === undefined ? (month ?? null) : null;
+  if (known !== undefined) return [...known];
+  const names = namesByLanguage();
+  const said = language === undefined ? undefined : names.get(language)?.get(name);
+  const all = said ?? new Set([...names.values()].flatMap((months) => [...(months.get(name) ?? [])]));
+  return [...all].toSorted((x, y) => x - y);
 }
+
+/** The languages, English apart, in which a word names a month. */
+export const languagesOfMonth = (word: string): readonly string[] => {
+  const name = plain(word);
+  return english.has(name) ? [] : [...namesByLanguage()].flatMap(([language, names]) => (names.has(name) ? [language] : []));
+};

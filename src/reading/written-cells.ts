@@ -58,7 +58,7 @@ export const plainText = (cell: string): string =>
 /** What programs and people write where they have nothing to write. A town may be called None or Nan. */
 const nothing = {
   name: /^(?:n\/a|null|[-–—?.]+)$/i,
-  date: /^(?:n\/?a|n\. ?d\.?|s\. ?d\.?|o\. ?j\.?|none|null|unknown|unbekannt|inconnue?|desconocid[oa]|[-–—?.]+|不详|不明|未知|无)$/iu,
+  date: /^(?:n\/?a|n\. ?d\.?|s\. ?d\.?|o\. ?j\.?|none|null|unknown|not known|tb[dac]|t\.b\.[dac]\.?|unbekannt|k\. ?a\.|inconnue?|n\.? ?c\.?|nc|desconocid[oa]|desconhecid[oa]|sconosciut[oa]|sin fecha|s\/[fd]|sem data|nieznan[aey]|brak(?: danych)?|b\. ?d\.|neznám[éáo]|onbekend|okänt?|ukendt|ukjent|tuntematon|ismeretlen|necunoscut[ăa]?|nepoznato|bilinmiyor|неизвестн[оаы]|невідомо|н\/д|н\.\s?д\.|άγνωστο|غير معروف|미상|불명|未詳|未定|待定|待查|[-–—?.]+|不详|不明|未知|暂缺|无)$/iu,
   end: /^(?:n\/?a|none|no|nein|non|unknown|unlimited|indefinite|open|[-–—?./]+|无|否|不详|长期|无限期)$/iu,
   other: /^(?:n\/?a|nan|null|none|unknown|[-–—?.]+)$/i,
 } as const;

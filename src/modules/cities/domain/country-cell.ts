@@ -1,7 +1,7 @@
 // The country of a row in any of many languages, slips of the pen among them. A browser needs none of it.
 import { fold } from '#kernel/fold.ts';
 import { meansOne, readCountry } from './locate/country.ts';
-import { regionsCalled, regionsOfLetters } from './locate/regions.ts';
+import { regionsBeside, regionsCalled, regionsOfLetters } from './locate/regions.ts';
 
 /** The ISO code; null where the words mean no country, or one that has come apart into several. */
 export function countryInAnyLanguage(words: string): string | null {
@@ -22,6 +22,24 @@ export function countryOfHeading(line: string): string | null {
   return code === undefined || other !== undefined || correction === 'misspelt' || correction === 'part_of_country' || ALSO_CITY.has(code)
     ? null
     : code;
+}
+
+/** Whether the words name a state that has come apart into several, which no city is called: "Ex-Tchécoslovaquie". */
+export const meansFormerState = (words: string): boolean => {
+  const { codes, correction } = readCountry(words);
+  return codes.length > 1 && correction === 'other_words' && regionsCalled(words).length === 0;
+};
+
+/** Whether a cell beside a city names a state or province, by its name or its letters. */
+export const namesRegion = (words: string): boolean =>
+  !isWorldRegion(words) && (regionsBeside(words).length > 0 || regionsOfLetters(words).length > 0);
+
+/** What a state or province beside a city is in its country: known by name or letters, none at all as a part of the world, or unknown. */
+export function regionIn(words: string, country: string | null): 'known' | 'unknown' | 'none' {
+  // IL is Illinois in the United States, though Israel elsewhere.
+  if (regionsBeside(words, country).length > 0) return 'known';
+  if (regionsOfLetters(words).some((region) => country === null || region.country === country)) return 'known';
+  return isWorldRegion(words) || namesCountry(words) ? 'none' : 'unknown';
 }
 
 /** Whether the words name a country itself, be it one of several, and no part of one. */

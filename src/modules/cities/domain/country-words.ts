@@ -6,29 +6,29 @@ export const countryForms = codesOfWords(`
 IE: republic of ireland|eire|irish republic|irish
 PS: palestine|state of palestine|palestinian territories|palestinian authority|west bank|gaza strip|palästinensische gebiete|palästina|palestina|palestinian territory
 CY: northern cyprus|turkish republic of northern cyprus|nordzypern
-MK: macedonia|republic of macedonia|fyrom|mazedonien|macédoine|马其顿
+MK: macedonia (fyrom)|fyr macedonia|македония|македонија|macedónia|macedônia|makedonien|makedonia|makedonija|makedonya|マケドニア|마케도니아|former yugoslav republic of macedonia|ehemalige jugoslawische republik mazedonien|macedonia|republic of macedonia|fyrom|mazedonien|macédoine|马其顿
 MD: moldavia|republic of moldova|transnistria|moldau|moldawien|moldavie|摩尔达维亚
 SR: surinam
-CI: ivory coast|elfenbeinküste|象牙海岸
+CI: wybrzeże kości słoniowej|costa de marfil|costa do marfim|costa d'avorio|コートジボワール|ivory coast|elfenbeinküste|象牙海岸
 TL: east timor|osttimor
-CV: cape verde|kapverden|佛得角共和国
-SZ: swaziland|swasiland
-MM: burma|burmese|birma|缅甸联邦
+CV: zielony przylądek|republika zielonego przylądka|カーボベルデ|cape verde|kapverden|佛得角共和国
+SZ: suazilandia|suazilândia|suazi|suazylandia|swazilandia|свазиленд|スワジランド|스와질란드|斯威士兰|swazi|szváziföld|swaziland|swasiland
+MM: birma (myanmar)|birmania|birmanie|birmânia|barma|бирма|бирма|ビルマ|버마|burma (myanmar)|myanmar (burma)|burma|burmese|birma|缅甸联邦
 CG CD: congo|kongo|刚果
 CG: republic of the congo|congo rep|republik kongo|république du congo|刚果共和国
-CD: democratic republic of the congo|dr congo|dem rep congo|congo dem rep|zaire|zaïre|dr kongo|demokratische republik kongo|rd congo|république démocratique du congo|república democrática del congo|刚果民主共和国|民主刚果|扎伊尔
+CD: zair|zaire (dr kongo)|заир|ザイール|자이르|republic of zaire|democratic rep of the congo|democratic republic of the congo|dr congo|dem rep congo|congo dem rep|zaire|zaïre|dr kongo|demokratische republik kongo|rd congo|république démocratique du congo|república democrática del congo|刚果民主共和国|民主刚果|扎伊尔
 FM: micronesia|federated states of micronesia
 BA: bosnia|bih|b and h|bosnia and herz|bosnien|bosnie|bosna|波黑|bosnia herz|bosnien herz
 TW: republic of china|中华民国|中華民国
-KR: south korea|rep of korea|r of korea|s korea|rep korea|korea rep|korea rep of|korea south|republik korea|südkoreanisch|south korean|korea|corée|corea|koreja|korean|韩|南韩|南朝鲜|大韩民国|韩国|한국|남한|대한민국
-KP: north korea|n korea|korea dem rep|dprk|korea dem people's rep|korea dpr|korea north|democratic people's republic of korea|volksrepublik korea|demokratische volksrepublik korea|people's republic of korea|dvr korea|kdvr|rpdc|北韩|朝鲜民主主义人民共和国|북한
+KR: korea płd|korea pd|korea płd.|korea południowa|corée du sud|corea del sur|corea del sud|coreia do sul|республика корея|южная корея|r korea|republic of korea (rok)|大韓民国（韓国）|south korea|rep of korea|r of korea|s korea|rep korea|korea rep|korea rep of|korea south|republik korea|südkoreanisch|south korean|korea|corée|corea|koreja|korean|韩|南韩|南朝鲜|大韩民国|韩国|한국|남한|대한민국
+KP: korea płn|korea północna|corée du nord|corea del norte|coreia do norte|северная корея|кндр|朝鲜|north korea|n korea|korea dem rep|dprk|korea dem people's rep|korea dpr|korea north|democratic people's republic of korea|volksrepublik korea|demokratische volksrepublik korea|people's republic of korea|dvr korea|kdvr|rpdc|北韩|朝鲜民主主义人民共和国|북한
 RU: russian federation|russische föderation|fédération de russie|federazione russa|federación de rusia|federación rusa|federação russa|russische federatie|federacja rosyjska|ruská federace|orosz föderáció|露|러시아연방|俄|俄联邦|russland
 VA: vatican city
 VI: united states virgin islands
-TR: turkiye|türkei|turkish
+TR: türkiye cumhuriyeti|トルコ共和国|튀르키예|土耳其共和国|turkiye|türkei|turkish
 SK: slovak republic|slowakische republik|slowak republik|république slovaque|slovak rep
 SY: syrian arab republic
-IR: persia|islamic republic of iran
+IR: persien|perse|persja|persië|персия|ペルシア|ペルシャ|波斯|persia|islamic republic of iran
 GE: abkhazia|south ossetia
 XK: republic of kosovo
 CN: vr china|中|prch|v r china|volksrepublik china|china vr|china volksrepublik|china pr|pr china|pr of china|people's republic of china|république populaire de chine|rp chine|rp de chine|república popular china|república popular de china|rp china|repubblica popolare cinese|rpc|chinese|mainland china|chrl|chińska republika ludowa|кнр|китайская народная республика|中华人民共和国|中国大陆|中华|中國大陸|중화인민공화국|中華人民共和国
@@ -39,7 +39,7 @@ DE: german|germany frg|federal republic of germany|bundesrepublik deutschland|br
 FR: french|französische republik|république française|法|仏|法兰西|法兰西共和国|佛国
 IT: italian|repubblica italiana|意|意国
 ES: spanish|reino de españa|西班牙王国
-NL: dutch|holland|the netherlands|niederl|nederland|pays bas|kingdom of the netherlands|hollande|olanda|holandia|holandsko|荷
+NL: niderlandy|holland (nl)|hollanda|holandija|нидерланды|голландия|네덜란드|dutch|holland|the netherlands|niederl|nederland|pays bas|kingdom of the netherlands|hollande|olanda|holandia|holandsko|荷
 CH: swiss|schweizerische eidgenossenschaft|suisse|swiss confederation|瑞士联邦
 AT: austrian|österr|oesterreich|republik österreich|autrichien|österreichisch
 BE: belgian|belgisch|belge
@@ -91,6 +91,8 @@ CU: cuban|kuba
 MA: moroccan|marokko
 TN: tunisian|tunesien
 IL: israeli
+AL: shqipëria|shqiperia
+GE: gürcistan
 `);
 
 /** The sign that vehicles bear abroad, in capitals, where it is not the code itself; those that mean a state as well (FL) or two countries are left out. */

@@ -195,6 +195,8 @@ export const pasteReading = z.object({
   above: z.array(z.string()),
   heads: z.array(z.string()).nullable(),
   columns: z.array(z.enum(columnMeanings)),
+  /** Rows whose country stands above them, in merged cells. */
+  carried: z.number().int(),
   rows: z.array(pastedRow),
 });
 export type PasteReadingShown = z.infer<typeof pasteReading>;

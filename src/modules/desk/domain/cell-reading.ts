@@ -41,7 +41,7 @@ export function readCell(
   { classes, order }: { readonly classes: readonly OwnClass[]; readonly order: DayOrder | null },
 ): Reading<CellValue> {
   const text = pasted.trim();
-  if (attribute === 'established') return asCell(readDate(text, order), (value) => ({ attribute, value }));
+  if (attribute === 'established') return asCell(readDate(text, order === null ? {} : { order }), (value) => ({ attribute, value }));
   if (attribute === 'note') return asCell(readNote(text), (value) => ({ attribute, value }));
   if (attribute === 'status') {
     const asked = { code: 'desk.paste_status_unknown', choices: statuses };

@@ -5,7 +5,7 @@ import type { EndToLocate, WrittenKind } from './end.ts';
 import type { Coordinates } from './entry.ts';
 import { nameKey, readName, type NameForm } from './name.ts';
 import { countryOfLetters } from '../country-letters.ts';
-import { regionsCalled, regionsOfLetters, type Region } from './regions.ts';
+import { regionsBeside, regionsCalled, regionsOfLetters, type Region } from './regions.ts';
 import { isCountry } from '#kernel/codes.ts';
 
 export interface Preparation {
@@ -124,5 +124,5 @@ export function prepare(end: EndToLocate): Preparation {
 
 function regionsOf(beside: string, codes: readonly string[]): readonly Region[] {
   if (codes.length === 0) return regionsCalled(beside);
-  return codes.flatMap((code) => regionsCalled(beside, code));
+  return codes.flatMap((code) => regionsBeside(beside, code));
 }

@@ -30,15 +30,19 @@ const chineseTables: Readonly<Record<string, string>> = {
   AU: '02 新南威尔士州;04 昆士兰州;05 南澳大利亚州|南澳州;06 塔斯马尼亚州;07 维多利亚州;08 西澳大利亚州|西澳州',
 };
 
-const byName = new Map<string, Region[]>();
-for (const [country, table] of [...Object.entries(tables), ...Object.entries(chineseTables)])
-  for (const entry of table.split(';')) {
-    const blank = entry.indexOf(' ');
-    for (const name of entry.slice(blank + 1).split('|')) {
-      const key = fold(name);
-      byName.set(key, [...(byName.get(key) ?? []), { country, code: entry.slice(0, blank) }]);
+function regionsByName(all: readonly (readonly [country: string, table: string])[]): ReadonlyMap<string, readonly Region[]> {
+  const regions = new Map<string, Region[]>();
+  for (const [country, table] of all)
+    for (const entry of table.split(';')) {
+      const blank = entry.indexOf(' ');
+      for (const name of entry.slice(blank + 1).split('|')) {
+        const key = fold(name);
+        regions.set(key, [...(regions.get(key) ?? []), { country, code: entry.slice(0, blank) }]);
+      }
     }
-  }
+  return regions;
+}
+const byName = regionsByName([...Object.entries(tables), ...Object.entries(chineseTables)]);
 
 /** Letters that stand for regions: `code letters`, where they are not the code itself. */
 const letters: Readonly<Record<string, string>> = {
@@ -60,4 +64,21 @@ export function regionsCalled(text: string, country: string | null = null): read
   const found = byName.get(fold(text)) ?? [];
   const short = country === null ? [] : regionsOfLetters(text.trim()).filter((region) => region.country === country);
   return [...found.filter((region) => country === null || region.country === country), ...short];
+}
+
+/** Of countries whose provinces bear the names of their cities: read only where they stand beside a city, or Hiroshima could be either. */
+const besideTables: Readonly<Record<string, string>> = {
+  CN: '01 Anhui|安徽;02 Zhejiang|浙江;03 Jiangxi|江西;04 Jiangsu|江苏;05 Jilin|吉林;06 Qinghai|青海;07 Fujian|福建;08 Heilongjiang|黑龙江;09 Henan|河南;10 Hebei|河北;11 Hunan|湖南;12 Hubei|湖北;13 Xinjiang|新疆;14 Tibet|Xizang|西藏;15 Gansu|甘肃;16 Guangxi|广西;18 Guizhou|贵州;19 Liaoning|辽宁;20 Inner Mongolia|Nei Mongol|内蒙古;21 Ningxia|宁夏;24 Shanxi|山西;25 Shandong|山东;26 Shaanxi|陕西;29 Yunnan|云南;30 Guangdong|广东;31 Hainan|海南;32 Sichuan|四川',
+  JP: '01 Aichi|愛知;02 Akita|秋田;03 Aomori|青森;04 Chiba|千葉;05 Ehime|愛媛;06 Fukui|福井;07 Fukuoka|福岡;08 Fukushima|福島;09 Gifu|岐阜;10 Gunma|群馬;11 Hiroshima|広島;12 Hokkaido|北海道;13 Hyogo|兵庫;14 Ibaraki|茨城;15 Ishikawa|石川;16 Iwate|岩手;17 Kagawa|香川;18 Kagoshima|鹿児島;19 Kanagawa|神奈川;20 Kochi|高知;21 Kumamoto|熊本;22 Kyoto|京都;23 Mie|三重;24 Miyagi|宮城;25 Miyazaki|宮崎;26 Nagano|長野;27 Nagasaki|長崎;28 Nara|奈良;29 Niigata|新潟;30 Oita|大分;31 Okayama|岡山;32 Osaka|大阪;33 Saga|佐賀;34 Saitama|埼玉;35 Shiga|滋賀;36 Shimane|島根;37 Shizuoka|静岡;38 Tochigi|栃木;39 Tokushima|徳島;40 Tokyo|東京;41 Tottori|鳥取;42 Toyama|富山;43 Wakayama|和歌山;44 Yamagata|山形;45 Yamaguchi|山口;46 Yamanashi|山梨;47 Okinawa|沖縄',
+  MX: '01 Aguascalientes;02 Baja California;03 Baja California Sur;04 Campeche;05 Chiapas;06 Chihuahua;07 Coahuila;08 Colima;09 Mexico City|Ciudad de México|Distrito Federal;10 Durango;11 Guanajuato;12 Guerrero;13 Hidalgo;14 Jalisco;15 State of Mexico|Estado de México;16 Michoacán;17 Morelos;18 Nayarit;19 Nuevo León;20 Oaxaca;21 Puebla;22 Querétaro;23 Quintana Roo;24 San Luis Potosí;25 Sinaloa;26 Sonora;27 Tabasco;28 Tamaulipas;29 Tlaxcala;30 Veracruz;31 Yucatán;32 Zacatecas',
+};
+const besideName = regionsByName(Object.entries(besideTables));
+const PROVINCE = /\s+(?:province|prefecture|state|region|district|governorate)$|[省県县府都]$|\s*-ken$/iu;
+
+/** The regions of that name as it stands beside a city, provinces among them: `'Anhui Province'`, `'石川県'`. */
+export function regionsBeside(text: string, country: string | null = null): readonly Region[] {
+  const known = regionsCalled(text, country);
+  if (known.length > 0) return known;
+  const found = besideName.get(fold(text)) ?? besideName.get(fold(text.replace(PROVINCE, ''))) ?? [];
+  return found.filter((region) => country === null || region.country === country);
 }

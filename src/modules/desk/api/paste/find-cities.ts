@@ -2,7 +2,7 @@
 import type { Language } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { findCities, type FoundCity } from '#modules/cities/api/find-city.ts';
-import { countriesMeant } from '#modules/cities/domain/country-cell.ts';
+import { countriesMeant, regionIn } from '#modules/cities/domain/country-cell.ts';
 import { citiesByItems, openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { findPlaces, tellPlaces } from '#modules/cities/api/locate/find-places.ts';
 import type { Work, Transact } from '#platform/work.ts';
@@ -99,17 +99,27 @@ async function toldApart(matches: ReadonlyMap<number, CityMatch>, language: Lang
   );
 }
 
-/** Whether namesakes have to be thought of: not of a city named by its address, nor of one whose tie the office keeps already. */
-const isOpen = (match: RegisterMatch | undefined, isKept: (city: CityChoice) => boolean): boolean =>
-  match === undefined || match.state !== 'one' || (match.isByAddress !== true && !isKept(match.city));
+/**
+ * Whether namesakes have to be thought of: not of a city named by its address, nor of one whose tie the office keeps already, unless a state
+ * beside its name may tell another one.
+ */
+const isOpen = (match: RegisterMatch | undefined, { region }: ReadRow, isKept: (city: CityChoice) => boolean): boolean =>
+  match === undefined || match.state !== 'one' || (match.isByAddress !== true && (region !== '' || !isKept(match.city)));
+
+/** What the state or province of its own column says: by one that is known a place is told from its namesakes. */
+const isRegionUnknown = ({ region, country }: ReadRow): boolean =>
+  region !== '' && country !== null && regionIn(region, country) === 'unknown';
 
 /** A Chinese name is looked for by the first name of what bears it: others of that name may be written so, too. */
-function soughtOf({ city, country: said, ...row }: ReadRow, match: RegisterMatch | undefined) {
+function soughtOf(read: ReadRow, match: RegisterMatch | undefined) {
+  const { city, country: said, region, ...row } = read;
   // A person's answer and a label of the naming policy are no words that a list of countries has.
   const countryWritten = said !== null && countriesMeant(row.countryWritten).length === 0 ? said : row.countryWritten;
   const isHan = /^\p{Script=Han}+$/u.test(city);
   const country = isHan && countryWritten === '' ? match?.countryInCell : null;
-  return { name: (isHan ? match?.firstName : null) ?? city, countryWritten: country ?? countryWritten };
+  const name = (isHan ? match?.firstName : null) ?? city;
+  const isTold = region !== '' && !/[,，(（/;；、]/u.test(city) && regionIn(region, said) === 'known';
+  return { name: isTold ? `${name}, ${region}` : name, countryWritten: country ?? countryWritten };
 }
 
 /**
@@ -125,12 +135,13 @@ export async function locateCities(
   const asked = await transact(async (work) => ok({ held: await findRegistered(work, rows), language: work.actor.language }));
   if (!asked.ok) return asked;
   const { held, language } = asked.value;
-  const sought = rows.filter(({ number, city }) => city !== '' && isOpen(held.get(number), isKept));
+  const sought = rows.filter((row) => row.city !== '' && isOpen(held.get(row.number), row, isKept));
   const wanted = sought.map((row) => soughtOf(row, held.get(row.number)));
   const places = wanted.length === 0 ? ok([]) : await findPlaces(transact, wanted);
   if (!places.ok) return places;
   const found = new Map<number, CityMatch>(held);
-  sought.forEach(({ number, city, country }, at) => {
+  sought.forEach((row, at) => {
+    const { number, city, country } = row;
     const place = places.value[at];
     if (place === undefined) return;
     const before = held.get(number);
@@ -138,8 +149,11 @@ export async function locateCities(
     found.set(
       number,
       isHeld
-        ? amongNamesakes(before, place, (country ?? before.countryInCell ?? null) !== null)
-        : placeMeant(place, { name: city, country }, before?.choices ?? []),
+        ? amongNamesakes(before, place, {
+            hasCountry: (country ?? before.countryInCell ?? null) !== null,
+            isRegionUnknown: isRegionUnknown(row),
+          })
+        : placeMeant(place, { name: city, country, isRegionUnknown: isRegionUnknown(row) }, before?.choices ?? []),
     );
   });
   return toldApart(found, language);

@@ -57,6 +57,7 @@ export function showReading({ reading, sheet, rows, verdicts }: ReadPaste, kept:
     ),
     heads: sheet.heads === null ? null : [...sheet.heads],
     columns: [...sheet.columns],
+    carried: rows.filter(({ isCountryCarried }) => isCountryCarried).length,
     rows: rows.map((row) => rowOf(row, verdictOf.get(row.number), keptOf.get(row.number))),
   };
 }

@@ -3,9 +3,11 @@ import { parseFlexDate } from '#reading/dates.ts';
 import { classOfWord, statusInPhrase, statusOfWord, tellsClass, type OwnClass } from '#modules/ties/domain/tie-words.ts';
 import { countryOfWord, foldWord } from '#reading/words.ts';
 import { headMeaning, type ColumnMeaning } from './heads.ts';
-import { headsAt, isDate, kindOfColumn, share, type ColumnKind } from '#reading/columns.ts';
+import { headsAt, isDate, isFigure, kindOfColumn, share, type ColumnKind } from '#reading/columns.ts';
+import { namesRegion } from '#modules/cities/domain/country-cell.ts';
 import type { PastedRow } from '#reading/clipboard.ts';
 import { itemOf } from '#reading/written-cells.ts';
+import { cellsAt } from './since-column.ts';
 
 /** The heads of the sheet (null where it has none), what each column is taken for, and the rows below the heads. */
 export interface PastedSheet {
@@ -15,9 +17,6 @@ export interface PastedSheet {
   readonly columns: readonly ColumnMeaning[];
   readonly rows: readonly PastedRow[];
 }
-
-const cellsAt = (rows: readonly PastedRow[], at: number): readonly string[] =>
-  rows.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
 
 const LABEL = /^(.+?)[\s_]?label$/i;
 
@@ -144,19 +143,18 @@ function byValues(
     if (meaning === 'city' && cells.length > 1 && share(cells, (cell) => tellsClass(cell, own)) > 0.8) return 'class';
     const other = contradicted(meaning, cells, own);
     if (other !== null) return found.includes(other) ? null : other;
+    // A date in Polish and Portuguese, anything in English.
+    if (meaning === 'since' && /^data$/iu.test((heads[at] ?? '').trim()) && !cells.some(isDate)) return null;
+    if (meaning === 'region') return share(cells, namesRegion) > 0 ? meaning : null;
     const isState = /(?<!\p{L})(?:state|estado|stan)(?!\p{L})/iu.test(heads[at] ?? '');
     if (isState && !cells.some((cell) => statusOfWord(cell) !== null || statusInPhrase(cell) !== null))
-      return cells.length > 0 ? null : 'ignored';
+      return cells.length === 0 ? 'ignored' : share(cells, namesRegion) > 0.3 && !found.includes('region') ? 'region' : null;
     if (meaning !== null) return meaning;
     if (countsRows(cells)) return 'ignored';
     const kind = kindOfColumn(cells, surelyKinds(own));
     return kind === null || found.includes(kind) ? null : kind;
   });
 }
-
-/** Whether no column says since when although one of those that nobody knows holds dates: which of its dates that is, a person must say. */
-export const mayHoldSince = ({ columns, rows }: Pick<PastedSheet, 'columns' | 'rows'>): boolean =>
-  !columns.includes('since') && columns.some((meaning, at) => meaning === 'extra' && share(cellsAt(rows, at), isDate) > 0.8);
 
 /** By the heads. Of two columns of cities the one that is the same in all rows is the reader's own, with the country behind it. */
 function namedAll(
@@ -180,11 +178,37 @@ function namedAll(
   return found.includes('code') ? found : found.map((meaning, at) => (at === first ? 'city' : meaning));
 }
 
+/** Heads in two rows, merged above: the lower one stands where it says something, the upper one elsewhere. Null where the row below is none of heads. */
+function inTwoRows(upper: readonly string[], lower: PastedRow | undefined): readonly string[] | null {
+  if (lower === undefined) return null;
+  const filled = lower.cells.filter((cell) => cell.trim() !== '');
+  const isBelow = lower.cells.some((cell, at) => cell.trim() !== '' && (upper[at] ?? '').trim() === '');
+  if (!isBelow || filled.length < 2 || (headsIn(lower.cells) ?? 0) < 2 || filled.some(isFigure)) return null;
+  const width = Math.max(upper.length, lower.cells.length);
+  return Array.from({ length: width }, (_, at) => (lower.cells[at] ?? '').trim() || (upper[at] ?? '').trim());
+}
+
+/** Words above a column of dates, in a row as full as those below, are heads although nobody knows them. */
+function unknownHeadsAt(rows: readonly PastedRow[]): number | null {
+  const width = (row: PastedRow): number => row.cells.filter((cell) => cell.trim() !== '').length;
+  const at = rows.slice(0, 10).findIndex((row, place) => {
+    if (width(row) < 3 || row.cells.some((cell) => /\d/.test(cell)) || rows.slice(0, place).some((above) => width(above) >= width(row)))
+      return false;
+    const below = rows.slice(place + 1);
+    return row.cells.some(
+      (cell, column) => /\p{L}{3}/u.test(cell) && cellsAt(below, column).length > 2 && share(cellsAt(below, column), isDate) > 0.6,
+    );
+  });
+  return at < 0 ? null : at;
+}
+
 /** Reads a sheet's columns; `asked` is what the person chose instead, by column. */
 export function sheetOf(rows: readonly PastedRow[], own: readonly OwnClass[], asked: readonly ColumnMeaning[] = []): PastedSheet {
-  const at = headsAt(rows, headsIn);
-  const heads = at === null ? null : (rows[at]?.cells ?? null);
-  const body = at === null ? rows : rows.slice(at + 1);
+  const at = headsAt(rows, headsIn) ?? unknownHeadsAt(rows);
+  const first = at === null ? null : (rows[at]?.cells ?? null);
+  const both = first === null || at === null ? null : inTwoRows(first, rows[at + 1]);
+  const heads = both ?? first;
+  const body = at === null ? rows : rows.slice(at + (both === null ? 1 : 2));
   const width = Math.max(0, ...(at === null ? rows : rows.slice(at)).map(({ cells }) => cells.length));
   const found =
     heads === null ? guessAll(body, width, own) : namedAll(heads, body, byValues(byHeads(heads, body, width), { heads, body, own }));

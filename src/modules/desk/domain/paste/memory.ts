@@ -10,7 +10,8 @@ export interface AnsweredRows {
   readonly answers: readonly RowAnswer[];
 }
 
-const cityWords = ({ city, country, countryWritten }: ReadRow): string => `${fold(city)} | ${country ?? fold(countryWritten)}`;
+const cityWords = ({ city, region, country, countryWritten }: ReadRow): string =>
+  [fold(city), country ?? fold(countryWritten), ...(region === '' ? [] : [fold(region)])].join(' | ');
 
 /** The words that a row asks about; '' where it asks nothing of them. */
 function askedOf({ since, classCode, status }: ReadRow): Readonly<Record<NotedCell, string>> {

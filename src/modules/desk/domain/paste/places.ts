@@ -51,9 +51,19 @@ const placeChoice = ({ geonamesId, name, country, region, population, near }: Ga
   ...tellingOf({ region, population, near }),
 });
 
+/** So many places of one name are what is meant; others that were once or are also called so are left out. */
+const MANY = 3;
+
+/** Of Springfields, Powder Springs, which was one once, is none to be chosen. */
+function ofTheirName(places: readonly GazetteerChoice[]): readonly GazetteerChoice[] {
+  const byName = Map.groupBy(places, ({ name }) => fold(name));
+  const most = [...byName.values()].reduce<readonly GazetteerChoice[]>((one, other) => (other.length > one.length ? other : one), []);
+  return most.length >= MANY ? most : places;
+}
+
 /** Places by what the register holds of them, before those that it holds and that are none of these. */
 function choicesOf(places: readonly GazetteerChoice[], held: readonly CityChoice[]): readonly CityChoice[] {
-  const best = places.map((place) => held.find(({ geonamesId }) => geonamesId === place.geonamesId) ?? placeChoice(place));
+  const best = ofTheirName(places).map((place) => held.find(({ geonamesId }) => geonamesId === place.geonamesId) ?? placeChoice(place));
   return [...best, ...held.filter((choice) => !best.includes(choice))].slice(0, mostChoices);
 }
 
@@ -61,6 +71,8 @@ function choicesOf(places: readonly GazetteerChoice[], held: readonly CityChoice
 export interface WrittenCity {
   readonly name: string;
   readonly country: string | null;
+  /** A state or province stands beside it that nobody knows: which of several places of the name it is, it does not say. */
+  readonly isRegionUnknown?: boolean;
 }
 
 /** A prefecture or district is proposed as it is written, with its level, behind what is written alike in its country. */
@@ -71,6 +83,18 @@ function bodyProposed({ name, country }: WrittenCity, body: 'region' | 'district
   return { state: 'none', choices: [...here, fresh, ...elsewhere], isLikely: here.length === 0 };
 }
 
+/** So many times as small, a place is none that a list of cities means, whatever state is written. */
+const TINY = 100;
+
+/** Of the place that is meant by its size those of its name in its country that the unknown state beside it may mean, itself before them. */
+const besides = ({ meant, called }: Pick<GazetteerAnswer, 'meant' | 'called'>): readonly GazetteerChoice[] => {
+  const others = called.filter(
+    ({ geonamesId, country, population }) =>
+      geonamesId !== meant?.geonamesId && country === meant?.country && population * TINY >= (meant?.population ?? 0),
+  );
+  return meant === null || others.length === 0 ? [] : [meant, ...others];
+};
+
 /** Of a row whose city the register does not hold: one place, several of the name, or those called almost so. `before`: cities on record that are written alike. */
 export function placeMeant(
   { meant, called, nearly, otherBody }: GazetteerAnswer,
@@ -78,6 +102,8 @@ export function placeMeant(
   before: readonly CityChoice[],
 ): CityMatch {
   const hasCountry = written.country !== null;
+  const several = written.isRegionUnknown === true ? besides({ meant, called }) : [];
+  if (several.length > 0) return { state: 'several', choices: choicesOf(several, before) };
   if (meant !== null) return { state: 'one', city: placeChoice(meant) };
   if (otherBody !== null) return bodyProposed(written, otherBody, before);
   const [first] = called;
@@ -101,11 +127,13 @@ export function placeMeant(
 export function amongNamesakes(
   held: CityMatch,
   { meant, called, isToldByRegion, otherBody }: GazetteerAnswer,
-  hasCountry: boolean,
+  { hasCountry, isRegionUnknown = false }: { readonly hasCountry: boolean; readonly isRegionUnknown?: boolean },
 ): CityMatch {
   const cities = held.state === 'one' ? [held.city] : held.choices;
   const known = (place: GazetteerChoice | undefined | null) => cities.find(({ geonamesId }) => geonamesId === place?.geonamesId);
   const [first] = called;
+  const several = isRegionUnknown ? besides({ meant, called }) : [];
+  if (several.length > 0) return { state: 'several', choices: choicesOf(several, cities) };
   const isLikely = meant !== null || outweighs(called) >= (hasCountry ? likely : clearly);
   const one = known(meant ?? first);
   if (meant !== null && isToldByRegion && one === undefined) {

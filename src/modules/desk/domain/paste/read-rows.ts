@@ -1,18 +1,16 @@
 // Reads the rows of a pasted sheet of ties: what each cell means, or what it may mean; every cell ends up somewhere.
-import type { DayOrder } from '#reading/dates.ts';
+import type { DateHabits, DayOrder } from '#reading/dates.ts';
 import { readDate, readWord, type Reading } from '#reading/cells.ts';
-import { dayOrderIn, isAmbiguous } from '#reading/day-order.ts';
-import { parseDateSpan, saysGoesOn } from '#reading/date-spans.ts';
+import { dayOrderIn, isAmbiguous, monthLanguageIn, orderFor } from '#reading/day-order.ts';
+import { dateBeforeRenewal, parseDateSpan, saysGoesOn } from '#reading/date-spans.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { restoreCell } from '#reading/live-cells.ts';
 import { standardClasses, statuses, type Status } from '#modules/ties/domain/attributes.ts';
 import type { NotedCell } from './noted-cells.ts';
-import { readCityCell, type CityCell } from '#reading/city-cell.ts';
 import type { PastedSheet } from './columns.ts';
-import { headingOfPlaces, isCountryOrCity, isHeading } from './sums.ts';
+import { countriesAbove, placeOf } from './row-places.ts';
+import { isHeading } from './sums.ts';
 import { classOfWord, statusInPhrase, statusOfWord, withoutBracket, type OwnClass } from '#modules/ties/domain/tie-words.ts';
-import { countryBeside, countryInAnyLanguage, countriesMeant } from '#modules/cities/domain/country-cell.ts';
-import { labelKey } from '#modules/cities/domain/naming-policy.ts';
 import type { ColumnMeaning } from './heads.ts';
 import { dateWithoutMarks, itemOf, saysNothing, withoutMarks, withoutTags } from '#reading/written-cells.ts';
 
@@ -31,6 +29,10 @@ export interface ReadRow {
   readonly countryWritten: string;
   /** What the word for the country can mean, where a state has come apart several; none where it is not known. */
   readonly countryCodes: readonly string[];
+  /** The state, province or the like that its own column names. */
+  readonly region: string;
+  /** The country stands in merged cells above the row, or is left out as one: nobody wrote it here. */
+  readonly isCountryCarried: boolean;
   readonly since: Reading<FlexDate>;
   readonly classCode: Reading<string>;
   readonly status: Reading<Status>;
@@ -108,15 +110,19 @@ function isPastEnd(until: string, thisYear: number | undefined): boolean {
   return thisYear === undefined || year <= thisYear;
 }
 
-function lastingOf(
-  cell: string,
-  until: string,
-  { order, thisYear }: { readonly order: DayOrder | null; readonly thisYear: number | undefined },
-): Lasting {
-  const span = parseDateSpan(cell, order === null ? {} : { order });
-  const since: Reading<FlexDate> = span === null ? readDate(cell, order, thisYear) : { state: 'read', value: span.since };
+function lastingOf(cell: string, until: string, habits: DateHabits & { readonly thisYear: number | undefined }): Lasting {
+  const { order, thisYear, language } = habits;
+  const read: DateHabits = {
+    ...(order === undefined ? {} : { order }),
+    ...(language === undefined ? {} : { language }),
+    ...(thisYear === undefined ? {} : { latestYear: thisYear }),
+  };
+  const span = parseDateSpan(cell, order === undefined ? {} : { order });
+  const renewed = span === null ? dateBeforeRenewal(cell, read) : null;
+  const first = span?.since ?? renewed;
+  const since: Reading<FlexDate> = first === null ? readDate(cell, read) : { state: 'read', value: first };
   const last = until === '' ? (span?.until?.text ?? '') : until;
-  return { since, isOver: isPastEnd(last, thisYear), saidMore: span !== null && span.until !== null };
+  return { since, isOver: isPastEnd(last, thisYear), saidMore: renewed !== null || (span !== null && span.until !== null) };
 }
 
 /** A remark that names a state, such as "ended 2004", is asked about: nobody wrote it where states stand. */
@@ -139,56 +145,27 @@ export interface RowReading {
   readonly regions?: ReadonlyMap<string, string>;
 }
 
-/** What the cells say of the city: its own cell may hold its country and since when, too, and an address in place of a name. */
-function placeOf(cellOf: (meaning: ColumnMeaning) => string, under: string, regions: ReadonlyMap<string, string>) {
-  const cell = withoutMarks(cellOf('city'));
-  const item = itemOf(cell);
-  const told: CityCell = item === null ? readCityCell(cell, countryBeside) : { city: '', country: null, since: '' };
-  const inColumn = withoutMarks(cellOf('country'));
-  const written = inColumn === '' && told.country === null ? under : inColumn;
-  const labelled = regions.get(labelKey(written)) ?? null;
-  const code = itemOf(cellOf('code')) ?? (cellOf('code') === '' ? (item ?? '') : cellOf('code'));
-  const since = dateWithoutMarks(cellOf('since'));
-  const country = written === '' ? (told.country?.code ?? null) : (labelled ?? countryInAnyLanguage(written));
-  // The column says another country than the cell, or nothing that can be read: the cell stays as it is.
-  const isContradicted = told.country !== null && told.country.code !== country;
-  const city = isContradicted ? `${told.city}, ${told.country.written}` : told.city;
-  const countryWritten = written === '' ? (told.country?.written ?? '') : written;
-  return {
-    ...{ city, code, country, countryWritten, countryCodes: labelled === null ? countriesMeant(countryWritten) : [labelled] },
-    since: since === '' ? told.since : since,
-    // Said twice: the column goes before, and nothing is lost.
-    alsoSince: since === '' || told.since === since ? '' : told.since,
-  };
-}
-
-/** For each row the country of the heading above it, as it is written; '' where there is none, or another heading or a doubtful line came between. */
-function headingsAbove(sheet: PastedSheet): readonly string[] {
-  let under = '';
-  return sheet.rows.map(({ cells }) => {
-    const heading = headingOfPlaces(sheet, cells);
-    if (heading !== null) under = heading.code === null ? '' : heading.written;
-    else if (isHeading(sheet, cells) || isCountryOrCity(sheet, cells)) under = '';
-    return under;
-  });
-}
-
 /** Every row below the heads, in order; none is left out. */
 export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear, regions = new Map() }: RowReading): readonly ReadRow[] {
-  const { order: dayOrder } = orderRead(sheet, order);
+  const { order: dayOrder, shownBy } = orderRead(sheet, order);
+  const language = monthLanguageIn(sheet.rows.map(({ cells }) => cells[sheet.columns.indexOf('since')] ?? ''));
   const classes = [...ownClasses.map(({ code }) => code), ...standardClasses];
   const at = (meaning: ColumnMeaning): number => sheet.columns.indexOf(meaning);
-  const above = headingsAbove(sheet);
+  const above = countriesAbove(sheet);
   return sheet.rows.map(({ number, cells }, place) => {
     const whole = (meaning: ColumnMeaning): string => restoreCell(cells[at(meaning)] ?? '').trim();
     const cellOf = (meaning: ColumnMeaning): string => withoutTags(whole(meaning)).trim();
     // A row that knows the city's address comes from a register: its date was asked about there, and a note may speak of tags.
     const isKept = whole('code') !== '' && itemOf(whole('code')) === null;
-    const told = isKept ? whole : cellOf;
+    const words = isKept ? whole : cellOf;
     const noted = (meaning: ColumnMeaning): string => lineOf(sheet, cells, at(meaning));
-    const { city, code, country, countryWritten, countryCodes, since, alsoSince } = placeOf(cellOf, above[place] ?? '', regions);
+    const over = above[place];
+    const { since, alsoSince, ...told } = placeOf(cellOf, over?.written ?? '', regions);
+    const { country, countryWritten } = told;
     const [status, until] = [withoutMarks(cellOf('status')), noted('until')];
-    const lasting = lastingOf(since, dateWithoutMarks(cellOf('until')), { order: dayOrder, thisYear });
+    const ordered = orderFor(since, dayOrder, { isShown: shownBy !== null });
+    const habits = { ...(ordered === null ? {} : { order: ordered }), ...(language === null ? {} : { language }), thisYear };
+    const lasting = lastingOf(since, dateWithoutMarks(cellOf('until')), habits);
     const classCell = withoutMarks(cellOf('class'));
     const [classWord, classBeside] = classOfWord(classCell, ownClasses) === null ? withoutBracket(classCell) : [classCell, ''];
     const classCode = classOfWord(classWord, ownClasses);
@@ -196,8 +173,8 @@ export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear, regi
     // A tie with a day on which it ended is over, whatever else is left empty.
     const beside = status === '' && classCode !== null ? (statusOfWord(classBeside) ?? statusInPhrase(classBeside)) : null;
     const said = word ?? phrase ?? beside ?? (status === '' && lasting.isOver ? ('ended' as const) : null);
-    const remark = isKept || status !== '' || said !== null ? null : statusInRemarks(told('note'));
-    const kept = [told('note'), countryWritten !== '' && country === null ? countryWritten : ''];
+    const remark = isKept || status !== '' || said !== null ? null : statusInRemarks(words('note'));
+    const kept = [words('note'), countryWritten !== '' && country === null ? countryWritten : ''];
     const span = lasting.saidMore ? (dateWithoutMarks(cellOf('since')) === since ? noted('since') : since) : '';
     const more = [
       phrase === null ? '' : noted('status'),
@@ -205,15 +182,16 @@ export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear, regi
       span,
       until,
       alsoSince,
+      noted('region'),
       ...extrasOf(sheet, cells),
     ];
     return {
-      ...{ number, line: number, cells, city, code, country, countryWritten, countryCodes },
+      ...{ number, line: number, cells, ...told, isCountryCarried: over?.isCarried === true && country !== null },
       since: isKept ? lasting.since : likelyDate(lasting.since, since, thisYear),
       classCode: readWord(classCell, classCode, { code: 'desk.paste_class_unknown', choices: classes }),
       status:
         remark ?? readWord(status === '' && said !== null ? said : status, said, { code: 'desk.paste_status_unknown', choices: statuses }),
-      source: told('source'),
+      source: words('source'),
       note: [...kept, ...more].filter((line) => line !== '').join('\n'),
       asNote: { since: noted('since') === '' ? since : noted('since'), class: noted('class'), status: noted('status') },
       isFromRegister: isKept,

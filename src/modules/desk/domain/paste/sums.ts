@@ -1,7 +1,8 @@
 // Rows of a sheet that name no tie: headings between the others, and sums.
-import { beginsAsSum, isSumRow, isSumWord } from '#reading/sums.ts';
+import { beginsAsSum, isOfFigures, isSumRow, isSumWord, summedUp } from '#reading/sums.ts';
+import { share } from '#reading/columns.ts';
 import { withoutMarks } from '#reading/written-cells.ts';
-import { countryOfHeading, isWorldRegion, namesCountry } from '#modules/cities/domain/country-cell.ts';
+import { countryOfHeading, isWorldRegion, meansFormerState, namesCountry } from '#modules/cities/domain/country-cell.ts';
 import type { PastedSheet } from './columns.ts';
 import type { ColumnMeaning } from './heads.ts';
 
@@ -14,6 +15,11 @@ function isSum({ columns }: PastedSheet, cells: readonly string[]): boolean {
   // The word may stand in any column.
   if (isSumRow(cells)) return true;
   const city = filled.find(({ meaning }) => meaning === 'city') ?? filled[0];
+  const ofPlaces = filled.find(({ cell }) => {
+    const of = summedUp(cell);
+    return of !== null && of !== '' && (isWorldRegion(of) || namesCountry(of));
+  });
+  if (ofPlaces !== undefined && filled.every((one) => one === ofPlaces || isOfFigures(one.cell))) return true;
   return (
     city !== undefined &&
     isSumWord(city.cell) &&
@@ -32,17 +38,14 @@ function onlyCell(
   return { text: withoutMarks(only.cell), meaning: columns[only.at] ?? 'extra' };
 }
 
-/** The country or part of the world of the rows below: `code` null for a part of the world; null for a row that is no such heading. */
-export function headingOfPlaces(
-  sheet: PastedSheet,
-  cells: readonly string[],
-): { readonly code: string | null; readonly written: string } | null {
+/** The country of the rows below as it is written, a former state among them; '' for a part of the world; null for a row that is no such heading. */
+export function headingOfPlaces(sheet: PastedSheet, cells: readonly string[]): string | null {
   const only = onlyCell(sheet, cells);
   if (only === null) return null;
   // "Frankreich (3):", "Polen – 4"
   const written = only.text.replace(/\s*(?:[(（]\s*\d+\s*[)）]|[–—-]\s*\d+)?\s*[:：]?$/u, '');
-  const code = countryOfHeading(written);
-  return code === null && !isWorldRegion(written) ? null : { code, written };
+  if (countryOfHeading(written) !== null || meansFormerState(written)) return written;
+  return isWorldRegion(written) ? '' : null;
 }
 
 /** Luxembourg alone in its row: a heading, or the city, nobody knows. */
@@ -50,6 +53,24 @@ export function isCountryOrCity(sheet: PastedSheet, cells: readonly string[]): b
   const only = onlyCell(sheet, cells);
   return only !== null && namesCountry(only.text);
 }
+
+/** What stands below a table, or between: where it is from, who made it, what an asterisk means. */
+const footnote =
+  /^(?:[*※†‡]|[(（]\s*[*※†‡\d]{1,2}\s*[)）]|(?:notes?|nb|n\.b\.|sources?|quellen?|anmerkung(?:en)?|hinweis(?:e)?|stand(?: vom)?|remarques?|fuentes?|notas?|fontes?|fonti?|źródł[oa]|uwag[ai]|sporządził[a]?|stan na|bron|källa|kilde|lähde|forrás|zdroj|pozn(?:ámka|\.)?|kaynak|not(?:lar)?|источник|примечани[ея]|составил[а]?|джерело|примітк[аи]|πηγή|σημείωση|המקור|مصدر|ملاحظة|as of|as at|data as of|last updated|updated|prepared by|compiled by|legend|key|备注|说明|注释?|另|附注|数据来源|来源|资料来源|填表(?:人|日期|时间|单位)|制表(?:人|日期)?|联系人|截至|出典|資料|注釈|備考|注意|비고|자료|출처|작성(?:자|일)?)(?=[\s:：.)）、，]))/iu;
+/** Whether most rows say more than one thing: in a list of one column a row of one cell is no note. */
+const isTable = ({ columns, rows }: PastedSheet): boolean =>
+  rows.length > 1 &&
+  share(
+    rows.map(({ cells }) => String(cells.filter((cell, at) => cell.trim() !== '' && columns[at] !== 'ignored').length)),
+    (count) => Number(count) > 1,
+  ) > 0.5;
+
+/** Words for a name of a city; a sentence has more. */
+const MOST_WORDS = 7;
+const isSentence = (text: string): boolean =>
+  text.split(/\s+/).length > MOST_WORDS ||
+  (/[;；。]/u.test(text) && text.length > 20) ||
+  (/[.!]$/u.test(text) && text.split(/\s+/).length > 3);
 
 /** One cell alone that names no city, in a sheet where rows have more: "Asia & Pacific"; "Twinned with:"; or a sum. */
 export function isHeading(sheet: PastedSheet, cells: readonly string[]): boolean {
@@ -61,6 +82,7 @@ export function isHeading(sheet: PastedSheet, cells: readonly string[]): boolean
   if (headingOfPlaces(sheet, cells) !== null) return true;
   const meaning = columns[only.at] ?? 'extra';
   const text = withoutMarks(only.cell);
+  if (isTable(sheet) && (footnote.test(only.cell.normalize('NFKC').trim()) || isSentence(only.cell.trim()))) return true;
   if (meaning === 'city') return beginsAsSum.test(text) || (rows.length > 1 && (/[:：]$/.test(text) || group.test(text)));
   return columns.includes('city') && (meaning === 'country' || meaning === 'note' || meaning === 'extra');
 }

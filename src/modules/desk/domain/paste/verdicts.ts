@@ -112,8 +112,9 @@ function cityOf(read: ReadRow, answer: RowAnswer | undefined, { matchOf, own }: 
   const [first] = match.choices;
   const isLikely = match.state !== 'cities' && match.isLikely === true && first !== undefined;
   // The country may stand in the cell of the city: one of another country is another question.
+  const named = [read.city, read.region].filter((word) => word !== '').join(', ');
   const params = {
-    cell: (read.city === '' ? read.code : read.city).slice(0, 60),
+    cell: (read.city === '' ? read.code : named).slice(0, 60),
     ...(read.country === null ? {} : { country: read.country }),
   };
   return { about: 'city', code: cityCodes[match.state], params, choices: match.choices, suggested: isLikely ? { city: first } : null };
@@ -121,11 +122,12 @@ function cityOf(read: ReadRow, answer: RowAnswer | undefined, { matchOf, own }: 
 
 const isQuestion = (found: CityChoice | RowQuestion): found is RowQuestion => 'code' in found;
 
-/** Where nothing but the century was left out, and one of them alone is past, that is the likely answer. */
+/** Where nothing but the century was left out, the likelier one; of a day that no month has nobody knows what is wrong. */
 const sinceSuggested = (
-  { code, choices: [first, second] }: Extract<ReadRow['since'], { state: 'question' }>,
+  { code, choices: [first] }: Extract<ReadRow['since'], { state: 'question' }>,
   asNote: Suggestion,
-): Suggestion | null => (first === undefined ? asNote : code === 'kernel.date_century' && second === undefined ? { since: first } : null);
+): Suggestion | null =>
+  first === undefined || code === 'kernel.date_does_not_exist' ? asNote : code === 'kernel.date_century' ? { since: first } : null;
 
 /** Whose answers merely complete what is written; of all others the words stay in the note. */
 const COMPLETED: ReadonlySet<string> = new Set(['kernel.date_ambiguous', 'kernel.date_century', 'desk.paste_year_unlikely']);

@@ -15,7 +15,7 @@ import { Progress } from '#design/notices/waiting.tsx';
 import { evidenceApi } from '#modules/evidence/ui/client.ts';
 import { ownSource, sourceIsDoubtful, SourceFields, sourceAlone, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Desk, PastedRowShown, PasteReadingShown, RowAnswerInput } from '../../contract/register.ts';
-import { mayHoldSince } from '../../domain/paste/columns.ts';
+import { mayHoldSince } from '../../domain/paste/since-column.ts';
 import { columnMeanings, type ColumnMeaning } from '../../domain/paste/heads.ts';
 import { deskApi } from '../client.ts';
 import { PasteChanges } from './paste-changes.tsx';
@@ -29,7 +29,7 @@ import {
   outlook,
   PasteQuestions,
   type ChosenAnswers,
-  type Given,
+  type Answered,
   type Group,
 } from './paste-questions.tsx';
 import '../grid/grid.css';
@@ -96,12 +96,16 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
       return more.length === 0 ? before : settledWith([...before.groups, ...more], chosen);
     });
   }, [reading, chosen]);
-  const choose = (group: Group, answer: Given | null) => {
-    const now = new Map([...chosen, [group.key, answer]]);
+  // Whatever a row says of a tie that we keep may differ from what we say: with its answers it is read again, and the difference shown.
+  const isReadAgain = ({ question, rows }: Group): boolean =>
+    question.about === 'country' || (desk.rows.length > 0 && question.about !== 'row' && rows.length > 0);
+  const choose = (answered: readonly Answered[]) => {
+    const now = new Map([...chosen, ...answered.map(([{ key }, answer]) => [key, answer] as const)]);
     setChosen(now);
-    if (group.question.about !== 'country') return;
-    const others = settled.groups.filter(({ key }) => key !== group.key);
-    const groups = answer?.country === undefined ? others : [...others, group];
+    const again = answered.filter(([group]) => isReadAgain(group));
+    if (again.length === 0) return;
+    const others = settled.groups.filter(({ key }) => again.every(([group]) => group.key !== key));
+    const groups = [...others, ...again.flatMap(([group, answer]) => (answer === null || answer.leaveOut === true ? [] : [group]))];
     if (groups.length > 0 || settled.groups.length > 0) setSettled(settledWith(groups, now));
   };
   const take = (read: string, from: ChosenFile | null) => {
@@ -282,6 +286,7 @@ function Understood({ reading, isNews, kept, open, left }: UnderstoodProps) {
       ) : (
         <b>{t('desk.nothing_to_do', { count: same })}</b>
       )}
+      {isNews && reading.carried > 0 && <span className="note"> {t('desk.country_carried', { count: reading.carried })}</span>}
       {above !== '' && (
         <span className="note"> {t('desk.above_left_out', { text: above.length > 120 ? `${above.slice(0, 120)}…` : above })}</span>
       )}

@@ -11,6 +11,8 @@ import type { NamedClass } from '#modules/ties/ui/words.tsx';
 
 export type Given = Omit<RowAnswerInput, 'row'>;
 export type Group = QuestionGroup<QuestionShown, PastedRowShown>;
+/** A question with what was answered; null: later. */
+export type Answered = readonly [Group, Given | null];
 
 /** What a person has chosen, by question; null: to be decided later, in the grid. Nothing for what was left as it is suggested. */
 export type ChosenAnswers = ReadonlyMap<string, Given | null>;
@@ -70,6 +72,7 @@ export function outlook(reading: PasteReadingShown, chosen: ChosenAnswers): Outl
 const LATER = 'later';
 const OTHER = 'other';
 const CHOSEN = 'chosen';
+const SUGGESTED = 'suggested';
 
 interface PasteQuestionsProps {
   readonly reading: PasteReadingShown;
@@ -79,38 +82,100 @@ interface PasteQuestionsProps {
   readonly chosen: ChosenAnswers;
   /** Questions that are answered already and have changed what is read: they can be answered otherwise. */
   readonly settled: readonly Group[];
-  readonly onChoose: (group: Group, answer: Given | null) => void;
+  readonly onChoose: (answered: readonly Answered[]) => void;
 }
+
+/** In which order the kinds of questions stand. */
+const kinds = ['country', 'city', 'since', 'class', 'status', 'row'] as const;
 
 export function PasteQuestions({ reading, classes, own, chosen, settled, onChoose }: PasteQuestionsProps) {
   const { t } = useText();
   const groups = [...settled, ...groupsOf(reading)].filter(({ question }) => !isRegisterPlace(question.about));
   if (groups.length === 0) return null;
   const suggested = groups.filter(({ question }) => question.suggested !== null).length;
+  const done = groups.filter((group) => answerOf(group, chosen) !== null).length;
+  const ordered = kinds.map((about) => ({ about, own: groups.filter(({ question }) => question.about === about) }));
+  const numberOf = new Map(ordered.flatMap(({ own: some }) => some).map(({ key }, at) => [key, at + 1]));
   return (
     <section className="spaced" aria-labelledby="paste-questions">
       <h3 id="paste-questions">{t('desk.questions_asked', { count: groups.length })}</h3>
       <p className="note">
-        {t(suggested === 0 ? 'desk.questions_open_note' : suggested < groups.length ? 'desk.questions_some_note' : 'desk.questions_note')}
+        {t(suggested === 0 ? 'desk.questions_open_note' : suggested < groups.length ? 'desk.questions_some_note' : 'desk.questions_note')}{' '}
+        <span aria-live="polite">{t('desk.questions_progress', { done, count: groups.length })}</span>
       </p>
-      <ul className="askings">
-        {groups.map((group) => (
-          <QuestionLine
-            key={group.key}
-            {...{ group, classes, own }}
-            cities={[...new Set(group.rows.map((row) => cityWritten(row, reading.columns)))]}
-            given={answerOf(group, chosen)}
-            isSuggested={group.question.suggested !== null && !chosen.has(group.key)}
-            onGive={(answer) => onChoose(group, answer)}
-          />
-        ))}
-      </ul>
+      {ordered.map(({ about, own: some }) => (
+        <div key={about}>
+          {some.length >= FEWEST_ALIKE && <AllAlike {...{ groups: some, classes, onChoose }} />}
+          <ul className="askings">
+            {some.map((group) => (
+              <QuestionLine
+                key={group.key}
+                {...{ group, classes, own }}
+                number={t('desk.question_number', { number: numberOf.get(group.key) ?? 0, count: groups.length })}
+                cities={[...new Set(group.rows.map((row) => cityWritten(row, reading.columns)))]}
+                given={answerOf(group, chosen)}
+                isSuggested={group.question.suggested !== null && !chosen.has(group.key)}
+                onGive={(answer) => onChoose([[group, answer]])}
+              />
+            ))}
+          </ul>
+        </div>
+      ))}
     </section>
+  );
+}
+
+/** From so many questions of a kind on they can be answered at once. */
+const FEWEST_ALIKE = 3;
+
+/** What the questions of a kind are about. */
+const headOf = (about: QuestionShown['about']) =>
+  about === 'city' || about === 'country' || about === 'since' || about === 'class' || about === 'status'
+    ? (`desk.meaning_${about}` as const)
+    : ('desk.row' as const);
+
+interface AllAlikeProps extends Pick<PasteQuestionsProps, 'classes' | 'onChoose'> {
+  readonly groups: readonly Group[];
+}
+
+/** One answer for all questions of a kind, of those that each of them offers. */
+function AllAlike({ groups, classes, onChoose }: AllAlikeProps) {
+  const { t } = useText();
+  const answersOf = useAnswers(classes);
+  const offered = groups.map(({ question }) => answersOf(question, []).filter(({ key }) => key !== 'out'));
+  const [first = [], ...rest] = offered;
+  const shared = first.filter(({ key }) => rest.every((answers) => answers.some((other) => other.key === key)));
+  const likely = groups.filter(({ question }) => question.suggested !== null);
+  const about = groups[0]?.question.about;
+  const choose = (value: string): void =>
+    onChoose(
+      groups.flatMap((group, at): readonly Answered[] => {
+        if (value === LATER) return [[group, null]];
+        const answer = value === SUGGESTED ? group.question.suggested : offered[at]?.find(({ key }) => key === value)?.answer;
+        return answer == null ? [] : [[group, answer]];
+      }),
+    );
+  return (
+    <label className="note">
+      {about === undefined ? '' : t(headOf(about))}{' '}
+      <select className="in" value="" onChange={({ target }) => choose(target.value)}>
+        <option value="">{t('desk.answer_all_alike', { count: groups.length })}</option>
+        {likely.length > 0 && <option value={SUGGESTED}>{t('desk.as_suggested', { count: likely.length })}</option>}
+        {shared.map(({ key, text }) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
+        <option value={LATER}>{t('ties.decide_later')}</option>
+      </select>
+    </label>
   );
 }
 
 interface QuestionLineProps extends Pick<PasteQuestionsProps, 'classes' | 'own'> {
   readonly group: Group;
+  /** Which one it is, of how many. */
+  readonly number: string;
   /** Of its rows, as they are written. */
   readonly cities: readonly string[];
   readonly given: Given | null;
@@ -124,7 +189,7 @@ const isSame = (a: Given, b: Given): boolean => {
   return JSON.stringify(a) === JSON.stringify(b);
 };
 
-function QuestionLine({ group, cities, classes, own, given, isSuggested, onGive }: QuestionLineProps) {
+function QuestionLine({ group, number, cities, classes, own, given, isSuggested, onGive }: QuestionLineProps) {
   const { t } = useText();
   const formats = useFormats();
   const words = useQuestionWords(classes);
@@ -146,7 +211,9 @@ function QuestionLine({ group, cities, classes, own, given, isSuggested, onGive 
   return (
     <li className={given === null ? 'open' : undefined}>
       <label>
-        <span>{label}</span>
+        <span>
+          <span className="note">{number}</span> {label}
+        </span>
         <select value={value} onChange={(event) => choose(event.target.value)}>
           {value === CHOSEN && given !== null && (
             <option value={CHOSEN}>
