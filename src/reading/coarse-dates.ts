@@ -28,10 +28,10 @@ export function decadeIn(text: string): number | null {
   const han = text
     .replace(/^(?:上个?世纪|20世纪|二十世纪|20世紀)/, '')
     .replace(/^([二三四五六七八九])十年代/, (_, ten: string) => `${String(DIGITS.indexOf(ten))}0年代`)
-    .replace(/(?<=年代)(?:[初中末]|[前中后後]期|[前后後]半)$/u, '');
+    .replace(/(?<=年代|年대|년대) ?(?:[初中末]|[前中后後]期|[前后後]半|초|초반|중반|후반|말)$/u, '');
   const [, year = '', short = ''] =
     new RegExp(
-      `^${OF_DECADE}(?:(1[89]\\d0|20\\d0)|'?(\\d0))(?:['’]?s|er(?:[ -]jahren?)?|['’]?an|-?tal(?:et)?|-e|['’]?lar|-х(?: год\\p{L}*)?|년대|年代|\\.)$`,
+      `^${OF_DECADE}(?:(1[89]\\d0|20\\d0)|'?(\\d0))(?:['’]?s|er(?:[ -]jahren?)?|['’]?an|-?tal(?:et)?|-e|['’]?l[ae]r(?:[ıi])?|-х(?: год\\p{L}*)?|[년年]대|年代|\\.)$`,
       'u',
     ).exec(han) ??
     new RegExp(`^(?=\\p{L})(?!(?:the |early |mid[ -]?|late )*(?:1[89]|20)\\d0$)${OF_DECADE}(?:(1[89]\\d0|20\\d0)|'?(\\d0))\\.?$`, 'u').exec(
@@ -54,7 +54,7 @@ const PARTS =
   half halbjahr semestre poł poł. semester semestr pol pol. polowa połowa pololeti
   early mid late beginning start middle end anfang mitte ende beginn debut milieu courant fin inicio inicios principios mediados finales fines
   comienzos inizio meta fine inizi pocz pocz. poczatek początek koniec zacatek konec начало начале середина середине конец конце begin eind
-  slutet mitten borjan 초 말 상반기 하반기
+  slutet mitten borjan bası sonu ortası ortaları baharı yazı guzu kısı yarısı ceyrek ceyregi 초 말 상반기 하반기
   春 夏 秋 冬 春季 夏季 秋季 冬季 春天 夏天 秋天 冬天 初 底 末 中 头 上半 下半 上半年 下半年 前半 後半 年初 年底 年末 年中 年度
   第一季度 第二季度 第三季度 第四季度 一季度 二季度 三季度 四季度 第1四半期 第2四半期 第3四半期 第4四半期 第1季度 第2季度 第3季度 第4季度`);
 const BESIDE = words(
@@ -78,7 +78,7 @@ export function yearOfPart(text: string): string | null {
 export function yearsAgo(text: string): number | null {
   const [, han] = /^(?:将近|近|逾|超过|已有?)\s*(\d{1,3})\s*(?:余|多)?\s*(?:年|个年头)$/u.exec(text) ?? [];
   const [, words] =
-    /^(?:(?:for|since|over|more than|nearly|almost|about|around|some|c\.|ca\.|circa|~|seit|uber|fast|etwa|rund|depuis|plus de|pres de|environ|hace|desde hace|mas de|casi|da|oltre|quasi|od|ponad|prawie|okolo)\s*)*(\d{1,3})\+?\s*(?:years?|yrs?|jahren?|ans|anos|anni|lat|let|jaar|ar|yıl|лет|년)(?:\s*(?:ago|назад|temu|fa|전))?$/u.exec(
+    /^(?:(?:for|since|over|more than|nearly|almost|about|around|some|c\.|ca\.|circa|~|seit|uber|fast|etwa|rund|depuis|plus de|pres de|environ|hace|desde hace|mas de|casi|da|oltre|quasi|od|ponad|prawie|okolo)\s*)*(\d{1,3})\+?\s*(?:years?|yrs?|jahren?|ans|anos|anni|lat|let|jaar|ar|yıl|yıldır|лет|년)(?:\s*(?:ago|назад|temu|fa|전))?$/u.exec(
       text,
     ) ?? [];
   const counted = Number(han ?? words ?? 0);

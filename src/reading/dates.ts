@@ -18,7 +18,7 @@ export type DayOrder = 'day_first' | 'month_first';
 const prefixes: readonly (readonly [DateQualifier, RegExp])[] = [
   [
     'about',
-    /^(?:about|around|approximately|approx\.?|abt\.?|circa|ca?\.|ca? |ca?(?=\d{4})|~|≈|大约|约于|约|約|将近|近|(?:um|gegen|etwa|vers|env\.?|environ|hacia|alrededor de|verso|około|ok\.|okolo|kolem|cerca de|rond|omkring|nearly|almost|some|por volta de|intorno al|cca\.?|около|ок\.|прибл\.|примерно|близько|noin|apie|ap\.|yaklasık)(?= ?\d))\s*/,
+    /^(?:about|around|approximately|approx\.?|abt\.?|circa|ca?\.|ca? |ca?(?=\d{4})|~|≈|大约|约于|约|約|将近|近|(?:um|gegen|etwa|vers|env\.?|environ|hacia|alrededor de|verso|około|ok\.|okolo|kolem|cerca de|rond|omkring|nearly|almost|some|por volta de|intorno al|cca\.?|около|ок\.|прибл\.|примерно|близько|noin|apie|ap\.|yaklasık|약)(?= ?\d))\s*/,
   ],
   [
     'before',
@@ -51,7 +51,7 @@ const SINCE =
   /^(?:自\s*|(?:since|seit|depuis|desde|dal|sinds|sedan|od|с|est(?:ablished|d)?\.?:?|signed(?: (?:in|on))?|founded(?: in)?)(?:\s+|(?=\d))|(?:in|im|w|v|en|em|i|nel|у|в)\s+(?=\d{4}))(?=\d|\p{L})/u;
 /** A year's word behind it, in many languages, and what says that it was signed then. */
 const YEAR_WORD =
-  /(?<=\d)\s?(?:г\.?|р\.?|r\.?|год[ау]?|року?|рік|roku|rok|yılı|yılında|yil|m\.|gada|god\.?|godine|evi|év)$|(?<=[\d年月日号])\s*(?:签(?:订|署|约)?|结好|缔结|建立|締結|提携|체결|결연)$/u;
+  /(?<=\d)\s?(?:г\.?|р\.?|r\.?|год[ау]?|року?|рік|roku|rok|yılı|yılında|yil|m\.|gada|god\.?|godine|evi|év)$|(?<=[\d年月日号년월일])\s*(?:签(?:订|署|约)?|结好|缔结|建立|締結|提携|체결|결연|부터|から|より|以来)$|(?<=\d)['’]?[dt][ae]n(?: (?:beri|itibaren))?$/u;
 /** Digits of Arabic, Persian, Devanagari and Bengali as those of ours. */
 const ours = (text: string): string =>
   text.replace(/[٠-٩۰-۹०-९০-৯]/g, (digit) => {

@@ -19,7 +19,8 @@ export const partsOfHead = (head: string): readonly string[] =>
 export function headTable<Column extends string>(words: Readonly<Record<Column, string>>): (head: string) => Column | null {
   const columnOf = wordTable(words);
   return (head) => {
-    for (const part of [head, ...partsOfHead(head)]) {
+    // "결연(협약)일" without what stands in brackets, too.
+    for (const part of [head, head.replace(/\s*[(（[][^()（）[\]]*[)）\]]/gu, ''), ...partsOfHead(head)]) {
       const column = columnOf(part);
       if (column !== null) return column;
     }

@@ -2,7 +2,7 @@
 import { withoutMarks } from './written-cells.ts';
 
 const words =
-  '(?:(?:grand[\\s-]?|sub[\\s-]?|sous[\\s-]?)?tota(?:ux|ls?|al)|sum|soma|сумма|toplam|yhteensä|summa|i alt|zusammen|summe|gesamt(?:summe|zahl)?|zwischensumme|insgesamt|anzahl|somme|total g[ée]n[ée]ral|totale|suma|razem|ogółem|łącznie|celkem|összesen|итого|всего|합계|総計|総数|計|合[计計]|[总總][计計数數]|共[计計]?|小[计計])';
+  '(?:(?:grand[\\s-]?|sub[\\s-]?|sous[\\s-]?)?tota(?:ux|ls?|al)|sum|soma|сумма|toplam|yhteensä|summa|i alt|zusammen|summe|gesamt(?:summe|zahl)?|zwischensumme|insgesamt|anzahl|somme|total g[ée]n[ée]ral|totale|suma|razem|ogółem|łącznie|celkem|összesen|итого|всего|합계|소계|총계|누계|toplamı|ara toplam|genel toplam|総計|総数|計|合[计計]|[总總][计計数數]|共[计計]?|小[计計])';
 /** What begins with the word of a sum. */
 export const beginsAsSum = new RegExp(`^${words}(?![\\p{L}])`, 'iu');
 /** The word with nothing but a number behind it. */
@@ -22,7 +22,7 @@ export function summedUp(cell: string): string | null {
 }
 
 /** Whether a cell beside the word of a sum has nothing but a figure, with what was counted: `'87都市'`. */
-export const isOfFigures = (cell: string): boolean => !/\p{L}/u.test(cell) || /^\d[\d.,]*\s?[\p{L}・·]{1,12}$/u.test(cell);
+export const isOfFigures = (cell: string): boolean => !/\p{L}/u.test(cell) || /^\d[\d.,]*\s?[\p{L}・·\s]{1,14}$/u.test(cell);
 
 /** Whether a row is the sum of those above it: the word of one, with figures alone beside it. */
 export const isSumRow = (cells: readonly string[]): boolean => {

@@ -7,6 +7,8 @@ import { simplifiedWord } from './han-words.ts';
 export const foldWord = (text: string): string =>
   simplifiedWord(text.normalize('NFKC'))
     .toLowerCase()
+    // Turkish İ is an i with a dot of its own when small.
+    .replaceAll('i\u0307', 'i')
     .replace(/[\s_\-–—/.,:;()（）'‘’"“”]+/gu, '');
 
 /** Reads the words of a closed list, parted by bars, and its values themselves: of two values with one word the first is meant. */

@@ -12,8 +12,8 @@ SR: surinam
 CI: wybrzeże kości słoniowej|costa de marfil|costa do marfim|costa d'avorio|コートジボワール|ivory coast|elfenbeinküste|象牙海岸
 TL: east timor|osttimor
 CV: zielony przylądek|republika zielonego przylądka|カーボベルデ|cape verde|kapverden|佛得角共和国
-SZ: suazilandia|suazilândia|suazi|suazylandia|swazilandia|свазиленд|スワジランド|스와질란드|斯威士兰|swazi|szváziföld|swaziland|swasiland
-MM: birma (myanmar)|birmania|birmanie|birmânia|barma|бирма|бирма|ビルマ|버마|burma (myanmar)|myanmar (burma)|burma|burmese|birma|缅甸联邦
+SZ: svaziland|suazilandia|suazilândia|suazi|suazylandia|swazilandia|свазиленд|スワジランド|스와질란드|斯威士兰|swazi|szváziföld|swaziland|swasiland
+MM: birmanya|birma (myanmar)|birmania|birmanie|birmânia|barma|бирма|бирма|ビルマ|버마|burma (myanmar)|myanmar (burma)|burma|burmese|birma|缅甸联邦
 CG CD: congo|kongo|刚果
 CG: republic of the congo|congo rep|republik kongo|république du congo|刚果共和国
 CD: zair|zaire (dr kongo)|заир|ザイール|자이르|republic of zaire|democratic rep of the congo|democratic republic of the congo|dr congo|dem rep congo|congo dem rep|zaire|zaïre|dr kongo|demokratische republik kongo|rd congo|république démocratique du congo|república democrática del congo|刚果民主共和国|民主刚果|扎伊尔
@@ -31,9 +31,9 @@ SY: syrian arab republic
 IR: persien|perse|persja|persië|персия|ペルシア|ペルシャ|波斯|persia|islamic republic of iran
 GE: abkhazia|south ossetia
 XK: republic of kosovo
-CN: vr china|中|prch|v r china|volksrepublik china|china vr|china volksrepublik|china pr|pr china|pr of china|people's republic of china|république populaire de chine|rp chine|rp de chine|república popular china|república popular de china|rp china|repubblica popolare cinese|rpc|chinese|mainland china|chrl|chińska republika ludowa|кнр|китайская народная республика|中华人民共和国|中国大陆|中华|中國大陸|중화인민공화국|中華人民共和国
-GB: uk|u k|great britain|britain|british|england|english|gross britannien|grossbritannien|gr britannien|vereinigtes königreich von großbritannien|united kingdom of great britain and northern ireland|grande bretagne|royaume uni|gran bretaña|gran bretagna|inghilterra|angleterre|inglaterra|england uk|wielka brytania|wlk brytania|anglia|velká británie|anglie|groot brittannië|storbritannien|великобритания|англия|英|英国|大英|大不列颠|大不列颠及北爱尔兰联合王国|联合王国|イギリス|英國|영국
-US: us|u s|usa|u s a|united states of america|united states|america|american|amerika|vereinigte staaten|ver staaten|vereinigte staaten von amerika|états unis|états unis d'amérique|etats unis|eeuu|ee uu|estados unidos|stati uniti d'america|eua|stany zjednoczone|сша|米|соединённые штаты америки|美|美利坚合众国|米国|アメリカ|미국
+CN: çin halk cumhuriyeti|çhc|vr china|中|prch|v r china|volksrepublik china|china vr|china volksrepublik|china pr|pr china|pr of china|people's republic of china|république populaire de chine|rp chine|rp de chine|república popular china|república popular de china|rp china|repubblica popolare cinese|rpc|chinese|mainland china|chrl|chińska republika ludowa|кнр|китайская народная республика|中华人民共和国|中国大陆|中华|中國大陸|중화인민공화국|中華人民共和国
+GB: ingiltere|birleşik krallık|uk|u k|great britain|britain|british|england|english|gross britannien|grossbritannien|gr britannien|vereinigtes königreich von großbritannien|united kingdom of great britain and northern ireland|grande bretagne|royaume uni|gran bretaña|gran bretagna|inghilterra|angleterre|inglaterra|england uk|wielka brytania|wlk brytania|anglia|velká británie|anglie|groot brittannië|storbritannien|великобритания|англия|英|英国|大英|大不列颠|大不列颠及北爱尔兰联合王国|联合王国|イギリス|英國|영국
+US: abd|amerika birleşik devletleri|estados unidos de américa|us|u s|usa|u s a|united states of america|united states|america|american|amerika|vereinigte staaten|ver staaten|vereinigte staaten von amerika|états unis|états unis d'amérique|etats unis|eeuu|ee uu|estados unidos|stati uniti d'america|eua|stany zjednoczone|сша|米|соединённые штаты америки|美|美利坚合众国|米国|アメリカ|미국
 CZ: czech rep|czech|tschech republik|tschechische republik|tschechei|république tchèque|rép tchèque|república checa|rep checa|repubblica ceca|rep ceca|republika czeska|česká republika|čr|чехия|捷克共和国
 DE: german|germany frg|federal republic of germany|bundesrepublik deutschland|brd|rfa|德|独|west germany|east germany|w germany|e germany|germany west|germany east|德意志联邦共和国|ドイツ連邦共和国|德意志|독일
 FR: french|französische republik|république française|法|仏|法兰西|法兰西共和国|佛国

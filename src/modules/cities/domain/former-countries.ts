@@ -23,7 +23,7 @@ LS: basutoland
 GH: gold coast
 TZ: tanganika|танганьика|tanganyika|zanzibar
 NA: south west africa|south-west africa
-ET: abyssinia|abessinien
+ET: habeşistan|abisynia|abisinia|abissinia|абиссиния|abyssinia|abessinien
 BD: east pakistan
 DZ: french algeria|algérie française
 ID: dutch east indies|netherlands indies|netherlands east indies

@@ -239,3 +239,23 @@ test('a word that is not understood hides none of the other problems, and is tol
     ['participants.csv', 1, 'Name / 名称', 'meetings.file_heading_missing'],
   ]);
 });
+
+test('in a list of wishes the code of an exhibitor or buyer says who is meant, whatever stands before it', async () => {
+  const { edition: existing } = await value(utf8('编号,公司名称,类别\nE001,柏溪水务,展商\nB001,低地零售,采购商\n'), '名单.csv');
+  const { edition, ignored } = await value(
+    utf8('采购商编号,意向展商编号,意向程度\nｂ００１,Ｅ００１,必见\n'),
+    '采购商意向表.csv',
+    existing,
+  );
+  expect([ignored, edition.requests.map(({ from, to, wish }) => [from, to, wish])]).toEqual([[], [['B001', 'E001', 'must']]]);
+});
+
+test('of one company no more wishes are read than anybody could have', async () => {
+  const buyers = Array.from({ length: 10_001 }, (_, at) => `B${at}`);
+  const people = `Code,Name,Role\nE01,One,exhibitor\n${buyers.map((code) => `${code},Buyer ${code},buyer`).join('\n')}\n`;
+  const { edition: existing } = await value(utf8(people), 'participants.csv');
+  const wishes = `From,To,Wish\n${buyers.map((code) => `E01,${code},want`).join('\n')}\n`;
+  expect(await problems(utf8(wishes), 'requests.csv', existing)).toEqual([
+    ['requests.csv', 10_002, 'From', 'meetings.file_too_many_wishes'],
+  ]);
+});

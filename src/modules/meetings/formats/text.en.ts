@@ -47,6 +47,8 @@ export const en = {
   'meetings.file_time_skipped':
     '{{sheet}}, row {{row}}, “{{column}}”: {{value}} does not exist at the venue on that day, because the clocks change.',
   'meetings.file_time_zone_unknown': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not a time zone; write it as Asia/Shanghai.',
+  'meetings.file_too_many_wishes':
+    '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” has more than {{most}} requests. Keep at most that many.',
   'meetings.file_too_many_rows': '{{sheet}}, row {{row}}, “{{column}}”: {{rows}} rows; the limit is {{most}}.',
   'meetings.file_topic_unknown':
     '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not among the topics of the edition. Add it to the list, or use a word that is on it.',

@@ -42,6 +42,7 @@ export const zh = translate<typeof en>()({
   'meetings.file_time_invalid': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”不是有效时间，请按09:30格式填写。',
   'meetings.file_time_skipped': '{{sheet}}第{{row}}行“{{column}}”：当天当地时钟调整，{{value}}并不存在。',
   'meetings.file_time_zone_unknown': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”不是有效时区，请按Asia/Shanghai格式填写。',
+  'meetings.file_too_many_wishes': '“{{sheet}}”第{{row}}行“{{column}}”：“{{value}}”的预约超过{{most}}条，请减至此数以内。',
   'meetings.file_too_many_rows': '{{sheet}}第{{row}}行“{{column}}”：共{{rows}}行，最多可读取{{most}}行。',
   'meetings.file_unknown_reference': '{{sheet}}第{{row}}行“{{column}}”：文件及本届中均没有“{{value}}”。',
   'meetings.file_wish_contradicts': '{{sheet}}第{{row}}行“{{column}}”：对“{{value}}”既要求见面又要求不见。',

@@ -1,4 +1,5 @@
 // Reads a pasted range with everything around it: the office's own classes, its register, the cities that are meant.
+import { fold } from '#kernel/fold.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
 import { idOfBody } from '#modules/cities/api/record-cities.ts';
@@ -57,6 +58,8 @@ interface OpenedSheet {
   readonly known: ReadonlyMap<string, KnownFacts>;
   /** These cities by their numbers in GeoNames. */
   readonly held: ReadonlyMap<number, string>;
+  /** What our own city is called in its country, where it was recorded by hand, without a number. */
+  readonly ownNames: ReadonlySet<string>;
 }
 
 /** Heads, columns, rows and answers: what the sheet itself says, and what the office answered and knows before. */
@@ -83,11 +86,13 @@ function openSheet(transact: Transact, { officeId, text, reading }: Range): Prom
     const answers = rememberedAnswers(withParts(rows), reading.answers, earlier);
     const said = new Map(answers.map(({ row, country }) => [row, country]));
     const inCountries = rows.map((row) => ({ ...row, country: said.get(row.number) ?? row.country }));
-    return ok({ own, sheet, rows: inCountries, answers, ...(await readRegister(work, office)) });
+    return ok({ own, sheet, rows: inCountries, answers, ...(await readRegister(work, office, own)) });
   });
 }
 
-async function readRegister(work: Work, office: OfficeId): Promise<Pick<OpenedSheet, 'known' | 'held'>> {
+const calledIn = (country: string | null, name: string): string => `${country ?? ''} ${fold(name)}`;
+
+async function readRegister(work: Work, office: OfficeId, own: TieCityId): Promise<Pick<OpenedSheet, 'known' | 'held' | 'ownNames'>> {
   const register = await registerOf(work, office);
   const facts = await loadTieFacts(
     work,
@@ -98,12 +103,13 @@ async function readRegister(work: Work, office: OfficeId): Promise<Pick<OpenedSh
     const tie = facts[at];
     if (tie !== undefined) for (const city of [pair.a, pair.b]) known.set(city, knownFactsOf(tie, office));
   });
-  const cities = await citiesOf(
-    work,
-    register.map(({ pair }) => pair),
-  );
+  // Our own city, too: it is ours by whichever name of it the gazetteer is asked.
+  const cities = await citiesOf(work, [...register.map(({ pair }) => pair), { a: own, b: own }]);
   const held = new Map([...cities.values()].flatMap(({ id, geonamesId }) => (geonamesId === null ? [] : [[geonamesId, id] as const])));
-  return { known, held };
+  const ours = cities.get(own);
+  const isByHand = ours !== undefined && ours.geonamesId === null && ours.country !== null;
+  const ownNames = new Set(isByHand ? Object.values(ours.name).map(({ text }) => calledIn(ours.country, text)) : []);
+  return { known, held, ownNames };
 }
 
 /** The rows with what their cities may be: those of a cell that names several cities are rows of their own. */
@@ -141,13 +147,14 @@ export async function readPaste(transact: Transact, range: Range): Promise<Resul
   if (!opened.ok) return opened;
   const located = await locateRows(transact, opened.value, range);
   if (!located.ok) return located;
-  const { own, sheet, known, held } = opened.value;
+  const { own, sheet, known, held, ownNames } = opened.value;
   /** A place of the gazetteer, or a body, that the register holds by now is the city there, whoever had named it. */
   const asHeld = (city: CityChoice): CityChoice => {
     if (city.cityId !== null) return city;
     const { name, country, body } = city;
     const id = body === undefined || country === null ? null : idOfBody({ name, country, kind: body });
-    return { ...city, cityId: held.get(city.geonamesId ?? 0) ?? (id !== null && known.has(id) ? id : null) };
+    const isOwn = ownNames.has(calledIn(country, name));
+    return { ...city, cityId: held.get(city.geonamesId ?? 0) ?? (isOwn ? own : id !== null && known.has(id) ? id : null) };
   };
   const answers = opened.value.answers.map((answer) => (answer.city === undefined ? answer : { ...answer, city: asHeld(answer.city) }));
   const rows = located.value.map(({ row }) => row);

@@ -118,8 +118,11 @@ const surelyKinds = (own: readonly OwnClass[]): readonly ColumnKind<ColumnMeanin
 ];
 
 /** 1, 2, 3 … under whatever head: nothing that a note should keep of each row. A sum or a heading between may have none. */
-const countsRows = (cells: readonly string[]): boolean =>
-  cells.length > 2 && cells.every((cell, at) => /^\d{1,4}[.)]?$/.test(cell) && Number.parseInt(cell, 10) === at + 1);
+const countsRows = (cells: readonly string[]): boolean => {
+  const numbers = cells.filter((cell) => /^\d{1,4}[.)]?$/.test(cell)).map((cell) => Number.parseInt(cell, 10));
+  // The word of a sum may stand below them.
+  return numbers.length > 2 && numbers.length >= 0.8 * cells.length && numbers.every((number, at) => number === at + 1);
+};
 
 /** What a column is, of whose words none is what its head says and most are another thing: a "Stato" of *attivo* and *sospeso* is no country. */
 function contradicted(meaning: ColumnMeaning | null, cells: readonly string[], own: readonly OwnClass[]): ColumnMeaning | null {
@@ -133,13 +136,30 @@ function contradicted(meaning: ColumnMeaning | null, cells: readonly string[], o
   return kindOfColumn(cells, surelyKinds(own));
 }
 
+/** A head that says that dates stand below it, in whichever words, and one of dates of something else: of an end, a visit, a renewal. */
+const OF_DATES =
+  /date|datum|dato|data|fecha|tarih|dátum|päivä|дата|date|год|рік|ημερ|تاريخ|sign|firm|unterz|podpis|imza|year|jahr|année|anno|año|ano|rok|yıl|日$|年$|年月|时间|時間|时期|일$|년도$|연도$|일자|시기/iu;
+const OF_OTHERS =
+  /end|expir|until|visit|last|latest|next|renew|review|updat|ende|bis|besuch|letzt|fin(?!n)|visite|derni|prochain|renouv|vigencia|visita|últim|ultim|scad|wizyt|ostatni|koniec|bitiş|ziyaret|son |оконч|визит|послед|解消|終了|更新|訪問|最近|到期|终止|结束|续签|访问|上次|下次|종료|만료|방문|최근|갱신|birth|geburt/iu;
+
+/** The only column of dates under a head that is not known, where it says that it holds dates and nothing says of what else. */
+function sinceIn(found: readonly (ColumnMeaning | null)[], heads: readonly string[], body: readonly PastedRow[]): number | null {
+  if (found.includes('since')) return null;
+  const dated = found.flatMap((meaning, at) => (meaning === null && share(cellsAt(body, at), isDate) > 0.8 ? [at] : []));
+  const [only] = dated;
+  const head = heads[only ?? 0] ?? '';
+  return dated.length === 1 && only !== undefined && OF_DATES.test(head) && !OF_OTHERS.test(head) ? only : null;
+}
+
 /** By heads and values together: a column of classes is one though its head says "Sister cities"; a "State" that holds Ohio is no status. */
 function byValues(
   found: readonly (ColumnMeaning | null)[],
   { heads, body, own }: { readonly heads: readonly string[]; readonly body: readonly PastedRow[]; readonly own: readonly OwnClass[] },
 ): readonly (ColumnMeaning | null)[] {
+  const since = sinceIn(found, heads, body);
   return found.map((meaning, at) => {
     const cells = cellsAt(body, at);
+    if (at === since) return 'since';
     if (meaning === 'city' && cells.length > 1 && share(cells, (cell) => tellsClass(cell, own)) > 0.8) return 'class';
     const other = contradicted(meaning, cells, own);
     if (other !== null) return found.includes(other) ? null : other;

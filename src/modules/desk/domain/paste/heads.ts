@@ -36,7 +36,7 @@ const heads: Readonly<Record<Exclude<ColumnMeaning, 'extra'>, string>> = {
   source: 'source|reference|quelle|fuente|fonte|źródło|источник|出典|来源|出处|依据|资料来源',
   note: 'note|obs|observações|observacoes|açıklama|açıklamalar|megjegyzés|huomautus|anmärkning|merknad|poznámka|mențiuni|примітка|σημειώσεις|ملاحظات|notes|remark|remarks|bemerkung|bemerkungen|anmerkung|remarque|remarques|observaciones|uwagi|примечание|備考|비고|note aggiuntive|osservazioni|comment|comments|observations|备注|说明|注|附注|其他',
   ignored:
-    'no|nr|number|#|s/n|n°|nº|núm|lp|l p|poř|č|п/п|№|lfd nr|laufende nummer|연번|순번|번호|番号|番號|連番|通し番号|项目序号|顺序号|serial|serial no|row|they say|domains|last exchange|next due|next date|visibility|序号|编号|对方|领域|最近交流|下一事项|下一日期|可见范围',
+    'no|s no|sıra|sıra no|stt|nro|nr crt|sor szám|redni broj|rb|α α|م|nr|number|#|s/n|n°|nº|núm|lp|l p|poř|č|п/п|№|lfd nr|laufende nummer|연번|순번|번호|番号|番號|連番|通し番号|项目序号|顺序号|serial|serial no|row|they say|domains|last exchange|next due|next date|visibility|序号|编号|对方|领域|最近交流|下一事项|下一日期|可见范围',
 };
 
 /** What a head names; null where it is no head that we know. */

@@ -40,7 +40,9 @@ test('a sheet without heads is understood by what stands in it', () => {
 });
 
 test('a column may be taken for something else by hand, and an unknown one is kept in the note', () => {
-  const rows = splitPaste('City\tMayor\tWhen we signed\nCork\tAna River\t2005');
+  const rows = splitPaste('City\tMayor\tMilestone\nCork\tAna River\t2005');
+  expect(sheetOf(splitPaste('City\tMayor\tWhen we signed\nCork\tAna River\t2005'), []).columns).toEqual(['city', 'extra', 'since']);
+  expect(sheetOf(splitPaste('City\tMayor\tDate of last visit\nCork\tAna River\t2005'), []).columns).toEqual(['city', 'extra', 'extra']);
   expect(sheetOf(rows, []).columns).toEqual(['city', 'extra', 'extra']);
   // Of a column of dates that may be those of anything it is said that nobody knows.
   expect(mayHoldSince(sheetOf(rows, []))).toBe(true);

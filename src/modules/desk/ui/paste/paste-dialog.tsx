@@ -48,6 +48,18 @@ interface Settled {
 const nothingSettled: Settled = { groups: [], answers: [] };
 const settledWith = (groups: readonly Group[], chosen: ChosenAnswers): Settled => ({ groups, answers: answersFor(groups, chosen) });
 
+/** Whatever a row says of a tie that is kept already may differ from it: with its answers it is read again, and the difference shown. */
+function settledAfter(
+  before: Settled,
+  answered: readonly Answered[],
+  { chosen, keepsTies }: { readonly chosen: ChosenAnswers; readonly keepsTies: boolean },
+): Settled {
+  const again = answered.filter(([{ question }]) => question.about === 'country' || (keepsTies && question.about !== 'row'));
+  const others = before.groups.filter(({ key }) => again.every(([group]) => group.key !== key));
+  const groups = [...others, ...again.flatMap(([group, answer]) => (answer === null || answer.leaveOut === true ? [] : [group]))];
+  return again.length === 0 || (groups.length === 0 && before.groups.length === 0) ? before : settledWith(groups, chosen);
+}
+
 /** The source of all rows, on record: nothing for our own records of today. */
 async function settledSource(office: string, draft: SourceDraft): Promise<string | null> {
   const source = sourceAlone(draft);
@@ -96,17 +108,10 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
       return more.length === 0 ? before : settledWith([...before.groups, ...more], chosen);
     });
   }, [reading, chosen]);
-  // Whatever a row says of a tie that we keep may differ from what we say: with its answers it is read again, and the difference shown.
-  const isReadAgain = ({ question, rows }: Group): boolean =>
-    question.about === 'country' || (desk.rows.length > 0 && question.about !== 'row' && rows.length > 0);
   const choose = (answered: readonly Answered[]) => {
     const now = new Map([...chosen, ...answered.map(([{ key }, answer]) => [key, answer] as const)]);
     setChosen(now);
-    const again = answered.filter(([group]) => isReadAgain(group));
-    if (again.length === 0) return;
-    const others = settled.groups.filter(({ key }) => again.every(([group]) => group.key !== key));
-    const groups = [...others, ...again.flatMap(([group, answer]) => (answer === null || answer.leaveOut === true ? [] : [group]))];
-    if (groups.length > 0 || settled.groups.length > 0) setSettled(settledWith(groups, now));
+    setSettled(settledAfter(settled, answered, { chosen: now, keepsTies: desk.rows.length > 0 }));
   };
   const take = (read: string, from: ChosenFile | null) => {
     setText(read);

@@ -20,8 +20,13 @@ export function checkRequests({ file, report, participants, meetings }: Check): 
   const sessions = new Set(file.slots.map((s) => s.session));
   const refused = new Set(file.requests.filter((r) => r.wish === 'no').map((r) => JSON.stringify([r.from, r.to])));
   const said = new Set<string>();
+  const counts = new Map<string, number>();
   file.requests.forEach((r, index) => {
     const at = (field: string, complaint: Complaint) => report('requests', index, field, complaint);
+    const count = (counts.get(r.from) ?? 0) + 1;
+    counts.set(r.from, count);
+    if (count === fileLimits.wishesOfOne + 1)
+      at('from', { code: 'meetings.file_too_many_wishes', params: { value: quoted(r.from), most: fileLimits.wishesOfOne } });
     if (!participants.has(r.from)) at('from', unknown(r.from));
     if (!participants.has(r.to)) at('to', unknown(r.to));
     if (r.from === r.to) at('to', { code: 'meetings.file_request_to_oneself', params: { value: quoted(r.to) } });

@@ -33,6 +33,9 @@ const withLanguage: readonly RegExp[] = [
   new RegExp(`^(?<rest>.+?)(?:[\\s_-]+(?:in\\s+)?|(?<=\\p{Script=Han}))(?<word>${named}|(?<=[\\s_-])(?:en|cn|zh|中|英))$`, 'iu'),
 ];
 
+/** `意向展商编号`: in a list of wishes the code or name of a party says which one it is. */
+const CODE_OF = /(?:编号|代码|代号|名称|全称|公司名|号)$|\s+(?:code|no\.?|number|id|name)$/iu;
+
 /** The column that a head of a table names; null where it names none. A head in two languages says it twice: `城市 City`. */
 export function columnOfHead(layout: TableLayout, head: string): HeadSaid | null {
   const table = tablesOf.get(layout);
@@ -45,7 +48,7 @@ export function columnOfHead(layout: TableLayout, head: string): HeadSaid | null
     const [tag, column] = [word === '' ? null : tagOfWord(word), columnOf(table?.any(rest))];
     if (tag !== null && column !== undefined) return { column, tag: column.perLanguage === true ? tag : null };
   }
-  const column = columnOf(table?.any(bare));
+  const column = columnOf(table?.any(bare) ?? (layout.table === 'requests' ? table?.any(bare.replace(CODE_OF, '')) : null));
   return column === undefined ? null : { column, tag: null };
 }
 

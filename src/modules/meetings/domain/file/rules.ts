@@ -22,6 +22,8 @@ export const fileLimits = {
   session: limits.sessions,
   tableNumber: 99_999,
   meetingNumber: 1_000_000,
+  /** Of one company to others. */
+  wishesOfOne: 10_000,
   /** Problems listed; the count goes on. */
   problems: 500,
   rows: {
