@@ -62,8 +62,9 @@ const clicks: readonly Click[] = [
   dialog('officer', TIE, texts['ties.enter_statement']),
   heading('officer', TIE, texts['outcomes.record'], link(texts['outcomes.record'])),
   heading('officer', TIE, 'Tie → outcome', inMain('a[href^="/outcomes/"]')),
-  heading('officer', '/', 'Menu: organisations', link(texts['organisations.title'])),
-  heading('officer', '/', 'Menu: reminders', link(texts['desk.reminders'])),
+  dialog('officer', '/sources', texts['evidence.merge']),
+  dialog('officer', '/office', texts['accounts.invite']),
+  dialog('officer', '/office', texts['accounts.key_create']),
   heading('organiser', '/', 'To do → requests', link(texts['meetings.requests_title'])),
   heading('organiser', '/', 'To do → plan', link(texts['meetings.plan_title'])),
   heading('organiser', '/', 'To do → set-up', link(texts['meetings.tab_setup'])),
@@ -92,7 +93,10 @@ const answered = `(element, selector) => new Promise((resolve) => {
   };
   look();
 })`;
-const measure = (target: Locator, answer: string): Promise<number> => target.evaluate<number, string>(answered, answer);
+async function measure(target: Locator, answer: string): Promise<number> {
+  await target.focus();
+  return target.page().evaluate<number>(`(${answered})(document.activeElement, ${JSON.stringify(answer)})`);
+}
 
 async function once(browser: Browser, click: Click): Promise<readonly [first: number, again: number]> {
   const page = await pageAs(browser, click.as);

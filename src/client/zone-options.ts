@@ -1,5 +1,6 @@
 // The zones of the world as a choice in a form.
 import { useMemo } from 'react';
+import { writing } from '#kernel/language.ts';
 import { useFormats } from './formats.ts';
 
 /** Every zone the browser knows, by its city, and the chosen one whether it knows it or not. */
@@ -9,6 +10,8 @@ export function useZoneOptions(chosen: string): readonly { readonly value: strin
     const known = Intl.supportedValuesOf('timeZone');
     const zones = known.includes(chosen) || chosen === '' ? known : [chosen, ...known];
     const order = new Intl.Collator(formats.language);
-    return zones.map((value) => ({ value, text: `${formats.zoneName(value)} (${value})` })).sort((a, b) => order.compare(a.text, b.text));
+    return zones
+      .map((value) => ({ value, text: writing[formats.language].inBrackets(formats.zoneName(value), value) }))
+      .sort((a, b) => order.compare(a.text, b.text));
   }, [formats, chosen]);
 }

@@ -16,7 +16,12 @@ export function Named({ text, quiet = false }: { readonly text: MultilingualText
   return (
     <>
       <span lang={chosen.language}>{chosen.text}</span>
-      {!quiet && <span className="note"> {t('design.in_brackets', { words: remark })}</span>}
+      {!quiet && (
+        <span className="note">
+          {writing[language].blank}
+          {t('design.in_brackets', { words: remark })}
+        </span>
+      )}
     </>
   );
 }

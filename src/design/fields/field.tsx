@@ -62,7 +62,10 @@ function Optional({ label }: Pick<FieldProps, 'label'>) {
     return (
       <>
         {label}
-        <span className="optional"> {t('design.in_brackets', { words })}</span>
+        <span className="optional">
+          {writing[language].blank}
+          {t('design.in_brackets', { words })}
+        </span>
       </>
     );
   return (

@@ -1,5 +1,5 @@
 // A part of a page that is fetched when it is first drawn: what only an office's own people open need not weigh on every reader.
-import { lazy, Suspense, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 
 type Load = () => Promise<unknown>;
 
@@ -38,19 +38,45 @@ export function fetchAhead(): void {
   begin();
 }
 
-/** `const EditDialog = later(() => import('../edit-dialog.tsx'), 'EditDialog')`; nothing is drawn until it is there. */
+/**
+ * `const EditDialog = later(() => import('../edit-dialog.tsx'), 'EditDialog')`; nothing is drawn until it is there. Without `lazy` on purpose:
+ * a boundary of React that has just shown its fallback shows what came for it 300 ms later, even where it came at once.
+ */
 export function later<Name extends string, Props extends object>(
   load: () => Promise<Readonly<Record<Name, ComponentType<Props>>>>,
   name: Name,
 ): ComponentType<Props> {
-  const Part = lazy(async () => ({ default: (await load())[name] })) as unknown as ComponentType<Props>;
-  waiting.push(load);
+  let part: ComponentType<Props> | undefined;
+  let coming: Promise<void> | undefined;
+  const fetched = (): Promise<void> =>
+    (coming ??= load().then(
+      (parts) => {
+        part = parts[name];
+      },
+      (fault: unknown) => {
+        coming = undefined;
+        throw fault;
+      },
+    ));
+  waiting.push(fetched);
   begin();
   return function Later(props: Props) {
-    return (
-      <Suspense fallback={null}>
-        <Part {...props} />
-      </Suspense>
-    );
+    const [fault, setFault] = useState<{ readonly thrown: unknown } | null>(null);
+    const [, setThere] = useState(part !== undefined);
+    useEffect(() => {
+      // It may have come between the drawing and now.
+      if (part !== undefined) return setThere(true);
+      let isDrawn = true;
+      fetched().then(
+        () => isDrawn && setThere(true),
+        (thrown: unknown) => isDrawn && setFault({ thrown }),
+      );
+      return () => {
+        isDrawn = false;
+      };
+    }, []);
+    if (fault !== null) throw fault.thrown;
+    const Part = part;
+    return Part === undefined ? null : <Part {...props} />;
   };
 }

@@ -9,6 +9,6 @@ export const homeZh = translate<typeof homeEn>()({
   'expos.programme_of_both': '双方共同参加的论坛及展会活动',
   'expos.programme_item_title': '活动',
   'expos.programme_item_day': '日期',
-  'expos.programme_item_edition': '展会活动',
+  'expos.programme_item_edition': '所属展会',
   'expos.programme_item_speakers': '发言人数',
 });

@@ -1,7 +1,7 @@
 // One outcome: its figures stage by stage, the ledger behind them, what the sides answer and what sources state besides.
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -31,7 +31,7 @@ const DrawDown = later(() => import('./draw-down.tsx'), 'DrawDown');
 /** Only where another side holds its figures to be otherwise. */
 const AcceptHere = later(() => import('./ledger/accept-here.tsx'), 'AcceptHere');
 // What only an office does is fetched when it does it: a reader's page stays light.
-const Working = lazy(() => import('./working.tsx').then(({ Working }) => ({ default: Working })));
+const Working = later(() => import('./working.tsx'), 'Working');
 
 export function OutcomePage() {
   const { id } = useParams({ strict: false });
@@ -97,9 +97,7 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
       )}
       <StatedSection outcome={outcome} office={office ?? null} onEnter={office === undefined ? undefined : () => setOpen('statement')} />
       {(mayEdit || open !== null || outcome.takings.length > 0) && (
-        <Suspense fallback={<Skeleton lines={3} />}>
-          <Working outcome={outcome} open={open} voice={voice} office={office} onClose={() => setOpen(null)} onOpen={setOpen} />
-        </Suspense>
+        <Working outcome={outcome} open={open} voice={voice} office={office} onClose={() => setOpen(null)} onOpen={setOpen} />
       )}
       {mayEdit && <Withdraw outcome={outcome} />}
     </>

@@ -1,5 +1,5 @@
 // What the month asks: what falls in it and, in the month of today, what is coming, visits and whose turn it is, and what waits for an answer.
-import { chooseText } from '#kernel/language.ts';
+import { chooseText, writing } from '#kernel/language.ts';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
@@ -205,15 +205,11 @@ function VisitRows({ desk }: { readonly desk: Desk }) {
       when: t(wasIn ? 'desk.inward' : 'desk.outward'),
       what: <TieLink desk={desk} tieId={tieId} />,
       detail: (
-        <span className="oneline">
+        <>
           {last !== null && formats.spelt(formats.flexDate(last, 'table'))}
-          {lastTitle !== null && (
-            <>
-              {' '}
-              <Named text={lastTitle} quiet />
-            </>
-          )}
-        </span>
+          {last !== null && lastTitle !== null && writing[language].blank}
+          {lastTitle !== null && <Named text={lastTitle} quiet />}
+        </>
       ),
       end: turn === null ? t('desk.turn_unclear') : turnWords(tieId, turn),
     };
