@@ -33,9 +33,20 @@ async function get(path: string): Promise<unknown> {
 const shown = await figuresShown(get);
 const counted = await figuresCounted(get, new Date().toISOString().slice(0, 10));
 const roll = dice(seed);
+/** Figures of an edition or a city that nobody stated, but that are counted. */
+const countings = /^(exhibitors|countries|stands|came again|ties( \w+)?)$/;
+
 /** What kind of figure it is: its page and name without the tie, city or outcome that it is of. Kinds are drawn evenly, not by their number. */
-const kindOf = ({ key }: Figure): string =>
-  key.replace(/^(\/[a-z]+)\/[^/:]+/, '$1').replace(/domain \w+|sum of .*/, (name) => name.slice(0, 6));
+function kindOf({ key }: Figure): string {
+  const [, path = '', name = ''] = /^(.*?): (.*)$/.exec(key) ?? [];
+  const page = path
+    .replace(/^(\/[a-z]+)\/[^/]+/, '$1/…')
+    .replace(/(\/compare)\/.*/, '$1/…')
+    .replace(/\?.*/, '');
+  if (page.startsWith('/editions') || page === '/cities/…')
+    return `${page}: ${countings.test(name) ? name : name.includes('--') ? 'sources' : 'stated'}`;
+  return `${page}: ${name.replace(/^(domain|sum of|visits of) .*/, '$1')}`;
+}
 const waiting = new Map(
   [...Map.groupBy(shown, kindOf)].map(([kind, figures]) => [kind, figures.map((figure) => ({ figure, at: roll() }))]),
 );

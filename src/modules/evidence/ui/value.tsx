@@ -32,10 +32,10 @@ export function Value({ value, style = 'text', codeName = (code) => code }: Valu
       <>
         <Figure value={figure} />
         {'basis' in value && value.basis !== undefined && (
-          <small className="note">
+          <span className="note">
             {' '}
             <AsWritten text={value.basis} />
-          </small>
+          </span>
         )}
       </>
     );

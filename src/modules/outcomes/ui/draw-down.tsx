@@ -29,7 +29,12 @@ function useShares(): (whole: Whole, drawn: Drawing) => string {
       }),
       ...(disputed === null
         ? []
-        : [t(disputed.count === null ? 'outcomes.drawn_some_disputed' : 'outcomes.drawn_disputed', { number: number(whole, disputed) })]),
+        : [
+            t(disputed.count === null ? 'outcomes.drawn_uncounted' : 'outcomes.drawn_part', {
+              stage: t('outcomes.in_dispute'),
+              number: number(whole, disputed),
+            }),
+          ]),
     ]);
 }
 

@@ -8,7 +8,7 @@ import { outcomesAbout } from '#modules/outcomes/api/list-outcomes.ts';
 import { getTie } from '#modules/ties/api/open-tie.ts';
 import { asPublic, type Work } from '#platform/work.ts';
 import { foundingPapers } from '#modules/ties/domain/founding.ts';
-import { latestOf } from '#modules/ties/domain/silence.ts';
+import { isPlanned, latestOf } from '#modules/ties/domain/silence.ts';
 import type { Asked, ReadTie, ReportEntry, ReportGap, TieReport } from '../contract.ts';
 import { gapsOf, standingOfEvent, standingOfOutcome } from '../domain/knowing.ts';
 import { domainsOf, hasWhole } from '#modules/outcomes/domain/outcome.ts';
@@ -104,7 +104,7 @@ function namedGaps({ tie, outcomes, sides, statements: said }: Read): readonly R
       ...tie.agreements.filter(({ domains, items }) => domains.length === 0 && items.every(({ domain }) => domain === null)),
     ].length,
     meetings: tie.exchanges.length + outcomes.filter(({ counted }) => counted !== null).length,
-    last: latestOf([tie.lastKnown, ...outcomes.map(({ occurred }) => occurred)]),
+    last: isPlanned(tie.exchanges, tie.today) ? null : latestOf([tie.lastKnown, ...outcomes.map(({ occurred }) => occurred)]),
     today: tie.today,
   });
   return gaps.flatMap((gap): readonly ReportGap[] => {

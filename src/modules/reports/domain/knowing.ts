@@ -48,7 +48,7 @@ export interface Gaps {
   readonly withoutDomain: number;
   /** Exchanges that are no visits, and outcomes that count who came. */
   readonly meetings: number;
-  /** When something is last known to have happened; null where nothing is. */
+  /** When something is last known to have happened; null where nothing is, or where something is planned. */
   readonly last: FlexDate | null;
   readonly today: string;
 }

@@ -9,6 +9,7 @@ import { drawDownOf, drawnOf, type DrawDown } from '#modules/outcomes/domain/dra
 import { isUnfollowed, leadAmong, wholesAmong } from '#modules/outcomes/domain/headline.ts';
 import type { Counted, Extent, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
 import type { EndStage, ProgressStage, Stage } from '#modules/outcomes/domain/stages.ts';
+import { partsOfWhole } from './sorting.ts';
 import { foundingPapers } from '#modules/ties/domain/founding.ts';
 import { saidByBoth, type Standing } from '#modules/evidence/domain/standing.ts';
 
@@ -206,7 +207,7 @@ function outcomeClauses({ entries, gaps, alike }: OpeningFacts): readonly Openin
   const wholes = wholesAmong(outcomes);
   const lead = leadAmong(outcomes);
   if (lead === undefined) return [{ about: 'no_outcome', last: gaps.find(({ about }) => about === 'silence')?.since ?? null }];
-  const drawn = drawDownOf(drawnOf(lead), outcomes.filter(({ partOf }) => partOf === lead.id).map(drawnOf));
+  const drawn = drawDownOf(drawnOf(lead), partsOfWhole(lead, { outcomes, alike }).map(drawnOf));
   const clause: OutcomeClause = {
     about: 'outcome',
     outcome: { id: lead.id, title: lead.title, kind: lead.kind, counted: lead.counted, occurred: lead.occurred },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OutcomeId } from '#modules/outcomes/domain/outcome.ts';
-import { partsWithin, wholesOf } from './sorting.ts';
+import { partsOfWhole, partsWithin, wholesOf } from './sorting.ts';
 
 const line = (id: string, standing: 'known' | 'reported', partOf: string | null = null) => ({
   ...{ kind: 'outcome', standing },
@@ -13,4 +13,14 @@ test('a part stands within its whole where both are known or both reported, else
   expect(wholesOf([whole, part, sure, said])).toEqual([whole, sure, said]);
   expect(partsWithin(whole, [whole, part, sure])).toEqual([part]);
   expect(partsWithin(said, [whole, part, said])).toEqual([]);
+});
+
+test('what a whole is drawn on counts wherever it stands, once', () => {
+  const outcomes = [
+    { id: 'all', partOf: null },
+    { id: 'known', partOf: 'all' },
+    { id: 'reported', partOf: 'all' },
+    { id: 'again', partOf: 'all' },
+  ];
+  expect(partsOfWhole({ id: 'all' }, { outcomes, alike: [{ again: 'again' }] }).map(({ id }) => id)).toEqual(['known', 'reported']);
 });

@@ -108,6 +108,12 @@ interface ReportLine {
 export const partsWithin = <L extends ReportLine>(whole: L, lines: readonly L[]): readonly L[] =>
   lines.filter(({ standing, outcome }) => standing === whole.standing && outcome?.partOf != null && outcome.partOf === whole.outcome?.id);
 
+/** All parts of an outcome, wherever in the report they stand, but for what is told twice: what of it is accounted for does not depend on how sure it is. */
+export const partsOfWhole = <O extends { readonly id: string; readonly partOf: string | null }>(
+  { id: whole }: Pick<O, 'id'>,
+  { outcomes, alike }: { readonly outcomes: readonly O[]; readonly alike: readonly { readonly again: string }[] },
+): readonly O[] => outcomes.filter(({ id, partOf }) => partOf === whole && !alike.some(({ again }) => again === id));
+
 /** Lines that are no part of another one beside them. */
 export const wholesOf = <L extends ReportLine>(lines: readonly L[]): readonly L[] => {
   const byStanding = Map.groupBy(lines, ({ standing }) => standing);

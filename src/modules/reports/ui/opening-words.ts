@@ -60,9 +60,11 @@ function cameWords(counted: Counted, stage: Stage, count: number, figure: Qualif
     : t('reports.what_counted', { number, stage: t(`design.stage_${stage}`) });
 }
 
-/** 2 signed; about 7 signed (nearly US$9 million). */
-function shareWords(share: NonNullable<OutcomeClause['drawn']>['shares'][number], { t, formats }: Wording): string {
-  const stage = t(`design.stage_${share.stage}`);
+type Share = Omit<NonNullable<OutcomeClause['drawn']>['shares'][number], 'stage'> & { readonly stage: Stage | null };
+
+/** 2 signed; about 7 signed (nearly US$9 million); 1 in dispute, of which no stage is told. */
+function shareWords(share: Share, { t, formats }: Wording): string {
+  const stage = share.stage === null ? t('outcomes.in_dispute') : t(`design.stage_${share.stage}`);
   const number = share.count === null ? null : formats.spelt(formats.count(share.count, share.countQualifier));
   const part = number === null ? t('reports.part_uncounted', { stage }) : t('reports.part', { number, stage });
   return share.amount === null
@@ -83,17 +85,12 @@ function outcomeWords({ outcome, figure, follow, drawn }: OutcomeClause, words: 
       : counted === null
         ? t(`reports.what_${kind}`, { ...asked, count: many, number: formats.spelt(formats.count(count, countQualifier)) })
         : cameWords(counted, stage, many, formats.count(count, countQualifier), words);
-  const disputed = drawn?.disputed ?? null;
-  const parted = [
-    ...(drawn?.shares ?? []).map((share) => shareWords(share, words)),
-    ...(disputed === null
-      ? []
-      : [
-          disputed.count === null
-            ? t('outcomes.drawn_some_disputed')
-            : t('outcomes.drawn_disputed', { number: formats.spelt(formats.count(disputed.count, disputed.countQualifier)) }),
-        ]),
+  const held = drawn?.disputed ?? null;
+  const shares = [
+    ...(drawn?.shares ?? []),
+    ...(held === null ? [] : [{ ...held, stage: null, amount: null, qualifier: 'exact' as const }]),
   ];
+  const parted = shares.map((share) => shareWords(share, words));
   const rest = drawn?.rest == null ? '' : formats.spelt(formats.count(drawn.rest.count, drawn.rest.countQualifier));
   return t('reports.opening_outcome', {
     what: amount === null ? what : t('reports.worth', { what, amount: formats.spelt(formats.money(amount, qualifier)) }),

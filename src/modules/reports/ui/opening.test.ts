@@ -262,6 +262,28 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
     '结好日期尚无说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；其中签约2项和失效1项，其余42项情况尚无说明。',
   ],
   [
+    'a part that a side holds otherwise is in no share, and nobody says that nothing was said of it',
+    {
+      entries: [
+        came(deals),
+        part('a', 'signed'),
+        came({
+          ...deals,
+          ...{ id: 'b', partOf: 'deals', extent: 'single', reached: { stage: 'signed', ended: null } },
+          figures: [
+            {
+              ...{ stage: 'signed', amount: { value: '1100000', currency: 'GBP' }, count: null, assurance: 'differ' },
+              ...{ qualifier: 'exact', countQualifier: 'exact' },
+            },
+          ],
+        }),
+      ],
+      gaps: noVisits,
+    },
+    'Nobody has stated when this tie began. 45 potential deals worth £139 million (April 2019), reported by one side; of them 1 signed and 1 in dispute, and what became of the other 43 nobody has said.',
+    '结好日期尚无说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；其中签约1项和口径不一1项，其余43项情况尚无说明。',
+  ],
+  [
     'a single one without a count, confirmed by both, and another beside it',
     {
       entries: [

@@ -19,7 +19,7 @@ import { isEnd } from '#modules/outcomes/domain/stages.ts';
 import { useClassName, useExchangeKind } from '#modules/ties/ui/words.tsx';
 import type { ReportEntry, TieReport } from '../contract.ts';
 import { partiesInOrder } from '#modules/ties/domain/naming.ts';
-import { partsWithin } from '../domain/sorting.ts';
+import { partsOfWhole, partsWithin } from '../domain/sorting.ts';
 
 /** Behind a press. */
 const StageTable = later(() => import('#modules/outcomes/ui/ledger/stage-table.tsx'), 'StageTable');
@@ -176,6 +176,8 @@ function OutcomeRow({ entry, report }: OutcomeRowProps) {
   const { t } = useText();
   const { outcome, stated } = entry;
   const parts = partsWithin<ReportEntry>(entry, report.entries);
+  const outcomes = report.entries.flatMap((one) => (one.kind === 'outcome' ? [one.outcome] : []));
+  const drawing = partsOfWhole(outcome, { outcomes, alike: report.alike });
   const { kind, counted } = outcome;
   const label = counted === null ? (`reports.came_${kind}` as const) : (`reports.came_of_${counted}` as const);
   const isWithin = report.entries.some((whole) => partsWithin<ReportEntry>(whole, report.entries).includes(entry));
@@ -205,13 +207,9 @@ function OutcomeRow({ entry, report }: OutcomeRowProps) {
       {outcome.confirmations.length > 0 && <Replies outcome={outcome} />}
       <MayBeSame outcome={outcome} report={report} />
       {stated.length > 0 && <Stated stated={stated} />}
+      {drawing.length > 0 && <DrawDown whole={drawnOf(outcome)} of={outcome} parts={drawing.map(drawnOf)} />}
       {parts.length > 0 && (
         <>
-          <DrawDown
-            whole={drawnOf(outcome)}
-            of={outcome}
-            parts={parts.flatMap((part) => (part.kind === 'outcome' ? [drawnOf(part.outcome)] : []))}
-          />
           <p className="note">{t('outcomes.has_part')}</p>
           <ul>
             {parts.map((part) => (

@@ -14,6 +14,10 @@ export const latestOf = (dates: readonly (FlexDate | null)[]): FlexDate | null =
 /** Whether the day can have come by `today`: what is agreed for later has not happened. */
 export const hasCome = (date: FlexDate, today: string): boolean => (boundsOf(date).from ?? '') <= today;
 
+/** Whether one of these exchanges is yet to come: then nobody can say that nothing follows. */
+export const isPlanned = (exchanges: readonly { readonly starts: FlexDate }[], today: string): boolean =>
+  exchanges.some(({ starts }) => !hasCome(starts, today));
+
 interface Dated {
   readonly agreements: readonly { readonly signedOn: FlexDate | null; readonly validTo: FlexDate | null }[];
   readonly exchanges: readonly { readonly starts: FlexDate; readonly ends: FlexDate | null }[];

@@ -14,7 +14,7 @@ export const compareEn = {
   'expos.compare_lead': '{{again}} came back; {{first}} were not at the earlier edition; {{gone}} did not come back.',
   'expos.compare_said': 'Figures from sources',
   'expos.compare_said_note':
-    'Solid line: counted in the same way. Dashed line: one figure is a limit or an estimate. No line: not comparable.',
+    'Solid line: same unit, and no source says it counts differently. Dashed line: one figure is a limit or an estimate. No line: not comparable.',
   'expos.said_of_one_one': 'Stated for one of the editions only: 1',
   'expos.said_of_one_other': 'Stated for one of the editions only: {{count}}',
   'expos.relation_counts': 'not compared: sources differ on what is counted',

@@ -15,7 +15,7 @@ export const compareZh = translate<typeof compareEn>()({
   'expos.compare_lead_said': '以下为各来源对两届的记载。举办方未录入参展名单，再次参展情况不详。',
   'expos.compare_lead': '{{again}}再次参展，{{first}}家较早一届未参展，{{gone}}家未再参展。',
   'expos.compare_said': '各来源所载',
-  'expos.compare_said_note': '实线：两届口径相同；虚线：一方为约数、上限或下限；无线：不作比较。',
+  'expos.compare_said_note': '实线：单位相同，且无来源说明口径不同；虚线：一方为约数、上限或下限；无线：不作比较。',
   'expos.said_of_one_other': '仅一届有记载的{{count}}项',
   'expos.relation_counts': '各来源统计口径不同，不作比较',
   'expos.compare_line': '对比',

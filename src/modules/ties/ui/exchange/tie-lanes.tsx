@@ -4,7 +4,7 @@ import { useFormats } from '#client/formats.ts';
 import { useNaming } from '#design/named.tsx';
 import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { Tie } from '../../contract/shapes.ts';
-import { isLongAgo } from '../../domain/silence.ts';
+import { isLongAgo, isPlanned } from '../../domain/silence.ts';
 import { orderOf } from '../tie-order.ts';
 import '../ties.css';
 
@@ -76,7 +76,8 @@ export function TieLanes({ tie }: { readonly tie: Tie }) {
   const x = (year: number): number => ((year - begin) / (end - begin)) * 100;
   const last = Math.max(begin, ...all.map(({ until }) => Math.min(until, now)), ...(since === null ? [] : [since]));
   const known = tie.lastKnown;
-  const silentSince = known !== null && isLongAgo(known, 1, tie.today) ? known : null;
+  const isQuiet = known !== null && isLongAgo(known, 1, tie.today) && !isPlanned(tie.exchanges, tie.today);
+  const silentSince = isQuiet ? known : null;
   const years = [begin, Math.round((begin + end) / 2), Math.floor(end)];
   return (
     <div className="spaced" role="group" aria-label={t('ties.lanes')}>
