@@ -5,7 +5,21 @@ import { eventsOf } from './calendar-file.ts';
 import { ask, demoForum, editionOfToday } from './prepare.ts';
 import { hasOwnWorld } from './own-world.ts';
 import { expectWhole } from './page-check.ts';
-import { fact, languages, openReader, origin, patternOf, seen, settled, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
+import {
+  fact,
+  languages,
+  openContext,
+  openReader,
+  origin,
+  patternOf,
+  seen,
+  settled,
+  signIn,
+  stagesOf,
+  titled,
+  toast,
+  type Reader,
+} from './reader.ts';
 
 const width = 390;
 
@@ -158,8 +172,8 @@ describe('the delegate at an event that is going on', () => {
   let slug: string;
   const prepare = async (): Promise<void> => {
     const [organiser, delegate] = [
-      await openReader({ language: 'en', role: 'organiser' }),
-      await openReader({ language: 'en', role: 'delegate' }),
+      await openContext({ language: 'en', role: 'organiser' }),
+      await openContext({ language: 'en', role: 'delegate' }),
     ];
     const { offices } = await ask<{ readonly offices: readonly { readonly id: string }[] }>(delegate.context, '/session');
     slug = (await editionOfToday(organiser.context, offices[0]?.id ?? '')).slug;
@@ -239,7 +253,7 @@ describe('the delegate at an event that is going on', () => {
 
 /** What waits for the organiser's decision, by kind. */
 async function decisionsFor(slug: string): Promise<readonly string[]> {
-  const { context, close } = await openReader({ language: 'en', role: 'organiser' });
+  const { context, close } = await openContext({ language: 'en', role: 'organiser' });
   const { id } = await ask<{ readonly id: string }>(context, `/editions/${slug}`);
   const { entries } = await ask<{ readonly entries: readonly { readonly kind: string }[] }>(context, `/editions/${id}/decisions`);
   await close();

@@ -1,7 +1,7 @@
 // The desk officer and the public reader, in both languages: what is public is found, what is not is nowhere; a link by mail opens the door once.
 import { expect, test, describe } from 'vitest';
 import { ask, demoForum } from './prepare.ts';
-import { addressOf, languages, openReader, origin, overhear, seen, settled, titled } from './reader.ts';
+import { addressOf, languages, openContext, openReader, origin, overhear, seen, settled, titled } from './reader.ts';
 
 /** What nobody outside may learn: buyers, the people to ask for, why companies want to meet, interpreters. */
 const secrets = [
@@ -127,7 +127,7 @@ describe.each(languages)('in %s', (language) => {
   });
 
   test('who was invited and has no password chooses one by a link from the outbox, and signs in with it', async () => {
-    const officer = await openReader({ language, role: 'officer' });
+    const officer = await openContext({ language, role: 'officer' });
     const { offices } = await ask<{ readonly offices: readonly { readonly id: string }[] }>(officer.context, '/session');
     const members = `/offices/${offices[0]?.id ?? ''}/members`;
     const email = `newcomer-${language.toLowerCase()}@example.org`;

@@ -3,7 +3,7 @@ import type { FileChooser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { demoPassword } from '#app/demo/demo-accounts.ts';
 import { demoForum, openEdition, type EditionFile } from './prepare.ts';
-import { addressOf, openReader, patternOf, seen, stagesOf, titled, type Reader } from './reader.ts';
+import { addressOf, openContext, openReader, patternOf, seen, stagesOf, titled, type Reader } from './reader.ts';
 
 const day = '2029-03-07';
 
@@ -13,7 +13,7 @@ describe('the organiser, by keyboard alone', () => {
   let slug: string;
   const stage = stagesOf(() => reader);
   beforeAll(async () => {
-    const other = await openReader({ language: 'en', role: 'organiser' });
+    const other = await openContext({ language: 'en', role: 'organiser' });
     const forum = await demoForum(other.context);
     const reply = await other.context.request.get(`/api/v1/editions/${forum.id}/export?format=csv&language=en`);
     // The same event a few years on.

@@ -78,14 +78,14 @@ export interface Reader {
 const notOurs =
   /^Failed to load resource: (?:the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)|^TypeError: Failed to fetch dynamically imported module/;
 
-/** Opens a window of its own: nothing is shared with any other reader. With a role it is signed in already. */
-export async function openReader({
+/** A browser's context without a window, for who only asks the API. With a role it is signed in already. */
+export async function openContext({
   language,
   role,
   width = 1280,
   theme = 'light',
   zone = 'Europe/London',
-}: ReaderOptions): Promise<Reader> {
+}: ReaderOptions): Promise<Pick<Reader, 'context' | 'close'>> {
   const phone = width < 640;
   const context = await (
     await browser()
@@ -100,6 +100,13 @@ export async function openReader({
   });
   context.setDefaultTimeout(PATIENCE_MS);
   if (role !== undefined) await signInQuietly(context, role);
+  return { context, close: () => context.close() };
+}
+
+/** Opens a window of its own: nothing is shared with any other reader. With a role it is signed in already. */
+export async function openReader(options: ReaderOptions): Promise<Reader> {
+  const { context, close } = await openContext(options);
+  const { language } = options;
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
@@ -109,7 +116,7 @@ export async function openReader({
   page.on('response', (response) => {
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
   });
-  return { page, context, language, t: wordsIn(language), faults, close: () => context.close() };
+  return { page, context, language, t: wordsIn(language), faults, close };
 }
 
 /** Follows everything that the server sends to a window; what was heard is told when it is asked for. */
