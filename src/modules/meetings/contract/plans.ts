@@ -180,7 +180,9 @@ export const releaseCheck = z.object({
   told: count,
   /** Who takes part and has no meeting in the draft. */
   withoutMeeting: count,
+  /** From the schedule in force: the first thousand of so many; none before the first release. */
   changes: z.array(difference),
+  changed: count,
   upheaval: upheaval.nullable(),
   version,
 });
@@ -199,7 +201,9 @@ export const release = releaseRef.extend({
   /** Number of the change that it takes back. */
   takesBack: z.number().int().nullable(),
   meetings: count,
+  /** From the schedule before: the first thousand of so many; the first release has none. */
   changes: z.array(difference),
+  changed: count,
 });
 
 export const plans = {
@@ -338,7 +342,7 @@ export const plans = {
   comparePlans: signedIn
     .route({ method: 'GET', path: '/editions/{editionId}/plans/{planId}/differences', summary: 'What differs from another plan', tags })
     .input(onPlan.extend({ from: id }))
-    .output(z.object({ from: plan, to: plan, differences: z.array(difference) })),
+    .output(z.object({ from: plan, to: plan, changes: z.array(difference), changed: count })),
   checkRelease: signedIn
     .route({
       method: 'GET',

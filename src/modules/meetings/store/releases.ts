@@ -89,6 +89,9 @@ export async function insertRelease(tx: Tx, { editionId, office }: OrganiserScop
   return rows[0]?.meetings ?? 0;
 }
 
+/** Of the changes of a release so many are read: that of a great expo moves tens of thousands of meetings. */
+export const changesShown = 1000;
+
 export interface ReleaseRow {
   readonly id: string;
   readonly number: number;
@@ -98,12 +101,14 @@ export interface ReleaseRow {
   readonly onTheDay: boolean;
   readonly takesBack: number | null;
   readonly meetings: number;
+  /** The first `changesShown` of `changed`. */
   readonly changes: readonly ChangeTold[];
+  readonly changed: number;
 }
 
 const shownRelease = sql.raw(
   `r.id, r.number, r.kind, p.number as "planNumber", r.published_at as "publishedAt", r.on_the_day is not null as "onTheDay",
-   r.takes_back as "takesBack", r.meetings, r.changes`,
+   r.takes_back as "takesBack", r.meetings, jsonb_path_query_array(r.changes, '$[0 to ${changesShown - 1}]') as changes, jsonb_array_length(r.changes) as changed`,
 );
 
 /** One more than `limit` releases, newest first. */

@@ -57,5 +57,5 @@ export async function comparePlans(work: Work, input: Asked<'comparePlans'>): Pr
   const { edition, board } = opened.value;
   const differences = differencesOf(namedSpots(edition, other.placed), namedSpots(edition, board.placed));
   const told = toldMeetings(edition, await loadMeetings(work.tx, input.editionId));
-  return ok({ from: showPlan(other.plan), to: showPlan(board.plan), differences: showChanges(toldChanges(differences, told)) });
+  return ok({ from: showPlan(other.plan), to: showPlan(board.plan), ...showChanges(toldChanges(differences, told)) });
 }

@@ -264,7 +264,7 @@ test('copies, lists and compares plans', async () => {
     ),
   );
   const compared = valueOf(await f.as(f.organiser, (w) => comparePlans(w, { editionId: f.editionId, planId: copy.id, from: planId })));
-  expect(compared.differences).toMatchObject([{ kind: 'removed', meeting: { number: cells[0]?.number }, after: null }]);
+  expect(compared.changes).toMatchObject([{ kind: 'removed', meeting: { number: cells[0]?.number }, after: null }]);
   const list = valueOf(await f.as(f.organiser, (w) => listPlans(w, { editionId: f.editionId, limit })));
   expect(list.entries.map((p) => p.number)).toEqual([2, 1]);
 });

@@ -159,7 +159,7 @@ export const showChangeRelease = (
   onTheDay,
   takesBack,
   meetings,
-  changes: showChanges(changes),
+  ...showChanges(changes),
 });
 
 async function openHeld(

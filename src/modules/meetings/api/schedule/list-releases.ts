@@ -22,7 +22,7 @@ const showRelease = (row: ReleaseRow) => ({
   onTheDay: row.onTheDay,
   takesBack: row.takesBack,
   meetings: row.meetings,
-  changes: showChanges(row.changes),
+  ...showChanges(row.changes, row.changed),
 });
 
 /** Releases, newest first, each with its differences from the one before, and the change that could be taken back now. */

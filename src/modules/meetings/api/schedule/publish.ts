@@ -33,6 +33,7 @@ export interface Publication {
 export interface Published {
   readonly id: string;
   readonly number: number;
+  /** From the schedule before; of the first one none. */
   readonly changes: readonly ChangeTold[];
   /** Entries that changed, for those who are to be told. */
   readonly concerned: readonly TrackedEntry[];
@@ -183,7 +184,8 @@ export async function publish(work: Work, scope: OrganiserScope, publication: Pu
   const { entries, concerned, interpreters } = toldBy(agendas, { kind, number });
   if (only?.length !== 0) await replaceEntries(work.tx, scope, entries, only);
   const told = toldMeetings(edition, meetings);
-  const changes = toldChanges(differences, told);
+  // The first schedule changes nothing for anybody.
+  const changes = number === 1 ? [] : toldChanges(differences, told);
   const id = work.newId<'Release'>();
   const by = { publishedAt: work.now, publishedBy: work.actor.account };
   const inForce = await insertRelease(work.tx, scope, {

@@ -47,11 +47,13 @@ export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Pr
   const hard = hardOnes(opened.value);
   const figures = figuresOf(planner, board.placed, conflicts, { bound: board.plan.bound, breaksBound: board.plan.breaksBound });
   const held = await loadHeld(work.tx, input.editionId);
-  const differences = differencesOf(namedSpots(edition, held), namedSpots(edition, placedAfterRelease(opened.value)));
   const inForce = await loadNotice(work.tx, input.editionId);
+  const after = placedAfterRelease(opened.value);
+  const differences = inForce === null ? [] : differencesOf(namedSpots(edition, held), namedSpots(edition, after));
   const meetings = await loadMeetings(work.tx, input.editionId);
   const told = toldMeetings(edition, meetings);
-  const inMeetings = new Set(planner.meetings.filter((m) => board.placed.some((p) => p.meetingId === m.id)).flatMap((m) => [m.a, m.b]));
+  const placed = new Set(board.placed.map(({ meetingId }) => meetingId));
+  const inMeetings = new Set(planner.meetings.filter(({ id }) => placed.has(id)).flatMap((m) => [m.a, m.b]));
   const scope = mayOrganise(work.actor, edition);
   const hindrance = hindranceOf(opened.value);
   const begun = begunSentence(edition.slots.length, edition.slots.length - opened.value.ahead.edition.slots.length);
@@ -66,7 +68,7 @@ export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Pr
     agendas: inMeetings.size,
     withoutMeeting: edition.participants.filter(({ id, withdrawn }) => !withdrawn && !inMeetings.has(id)).length,
     ...(scope.ok ? await toldOf(work, scope.value, opened.value, meetings, inForce?.number ?? 0) : none),
-    changes: showChanges(toldChanges(differences, told)),
+    ...showChanges(toldChanges(differences, told)),
     upheaval: inForce === null ? null : upheavalOf(differences, { schedule: inForce.number, meetings: held.length }),
     version: board.plan.version,
   });
@@ -119,6 +121,6 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
     onTheDay: false,
     takesBack: null,
     meetings: published.value.meetings,
-    changes: showChanges(changes),
+    ...showChanges(changes),
   });
 }

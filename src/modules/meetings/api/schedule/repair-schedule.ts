@@ -12,7 +12,7 @@ import { instantText } from '../../domain/agenda/venue-clock.ts';
 import { openSchedule, publishChange, readSchedule, showChangeRelease } from './change-booking.ts';
 import { organise } from '../open-edition.ts';
 import { readerNames } from '../reader-names.ts';
-import { namedSpots, showChanges, toldChanges, toldMeetings } from './show-differences.ts';
+import { namedSpots, showDifferences, toldChanges, toldMeetings } from './show-differences.ts';
 import { shownSentence } from '../planning/show-plan.ts';
 import { meetingShower } from '../show-refs.ts';
 import { reachOf } from '../agenda/tell-participants.ts';
@@ -77,7 +77,7 @@ export async function previewRepair(work: Work, input: Asked<'previewRepair'>): 
     digest,
     moved: repaired.moved.length,
     fewestMoved: repaired.fewestMoved,
-    changes: showChanges(toldChanges(differences, told)).filter(({ kind }) => kind !== 'removed'),
+    changes: showDifferences(toldChanges(differences, told)).filter(({ kind }) => kind !== 'removed'),
     cancelled: repaired.cancelled.flatMap(where),
     unheld: repaired.unheld.flatMap(unheld),
     running: repaired.running.flatMap(where),

@@ -3,7 +3,7 @@ import type { KnownSpot, MeetingDifference, Spot } from '../../domain/planning/p
 import { spotsOf } from '../../domain/planning/plan-differences.ts';
 import type { EditionBoard, Meeting, Placed } from '../../domain/edition-facts.ts';
 import { instantText } from '../../domain/agenda/venue-clock.ts';
-import type { ChangeTold, MeetingTold } from '../../store/releases.ts';
+import { changesShown, type ChangeTold, type MeetingTold } from '../../store/releases.ts';
 import { meetingShower } from '../show-refs.ts';
 
 /** Spots of placements under the names of today. */
@@ -33,5 +33,11 @@ export const toldChanges = (differences: readonly MeetingDifference[], told: Rea
     return meeting === undefined ? [] : [{ meeting, kind, before, after }];
   });
 
-export const showChanges = (changes: readonly ChangeTold[]) =>
+export const showDifferences = (changes: readonly ChangeTold[]) =>
   changes.map(({ meeting, kind, before, after }) => ({ meeting, kind, before: spot(before), after: spot(after) }));
+
+/** The first of the changes, as many as an answer carries, and how many there are. */
+export const showChanges = (changes: readonly ChangeTold[], changed = changes.length) => ({
+  changes: showDifferences(changes.slice(0, changesShown)),
+  changed,
+});

@@ -47,8 +47,8 @@ function Compared({ edition, planId, from }: { readonly edition: Edition; readon
   if (data === undefined) return <Skeleton lines={4} />;
   return (
     <>
-      <p>{t('meetings.compared', { from: data.from.number, to: data.to.number, count: data.differences.length })}</p>
-      <Differences caption={t('meetings.compare')} edition={edition} differences={data.differences} />
+      <p>{t('meetings.compared', { from: data.from.number, to: data.to.number, count: data.changed })}</p>
+      <Differences caption={t('meetings.compare')} edition={edition} differences={data.changes} of={data.changed} />
     </>
   );
 }

@@ -94,8 +94,8 @@ export function ReleaseChanges({ edition, plan }: Pick<ReleaseBoxProps, 'edition
   if (check === undefined || check.upheaval === null) return null;
   const title = t('meetings.changes_of_release', { number: check.upheaval.schedule });
   return (
-    <Section id="changes" title={title} count={check.changes.length}>
-      <Differences caption={title} edition={edition} differences={check.changes} />
+    <Section id="changes" title={title} count={check.changed}>
+      <Differences caption={title} edition={edition} differences={check.changes} of={check.changed} />
     </Section>
   );
 }
@@ -201,7 +201,7 @@ function AskRelease({ edition, plan, check, onClose }: AskReleaseProps) {
           { term: t('meetings.agendas_title'), value: number(check.agendas), end: true },
           { term: t('meetings.release_concerned'), value: number(check.concerned), end: true },
           { term: t('meetings.release_mails'), value: number(check.mails), end: true },
-          { term: t('meetings.release_changes'), value: number(check.changes.length), end: true },
+          { term: t('meetings.release_changes'), value: number(check.changed), end: true },
           { term: t('meetings.release_warnings'), value: number(check.figures.warnings), end: true },
           { term: t('meetings.release_musts'), value: number(check.unplacedMusts), end: true },
         ]}

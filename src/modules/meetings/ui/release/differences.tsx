@@ -11,13 +11,15 @@ interface DifferencesProps {
   readonly caption: string;
   readonly edition: Edition;
   readonly differences: readonly Difference[];
+  /** How many there are, where an answer carries the first of them only. */
+  readonly of?: number;
   /** Head of what it becomes; "Now" unless it is still to come. */
   readonly afterHead?: string;
 }
 
 const SHOWN = 10;
 
-export function Differences({ caption, edition, differences, afterHead }: DifferencesProps) {
+export function Differences({ caption, edition, differences, of = differences.length, afterHead }: DifferencesProps) {
   const { t } = useText();
   const [all, setAll] = useState(false);
   if (differences.length === 0) return <p className="muted">{t('meetings.differences_none')}</p>;
@@ -41,6 +43,9 @@ export function Differences({ caption, edition, differences, afterHead }: Differ
     <>
       <LongLedger caption={caption} columns={columns} rows={rows} rowKey={({ meeting, kind }) => `${meeting.id} ${kind}`} />
       {rows.length < differences.length && <More rest={differences.length - rows.length} onMore={() => setAll(true)} />}
+      {rows.length === differences.length && of > rows.length && (
+        <p className="muted">{t('meetings.and_more', { count: of - rows.length })}</p>
+      )}
     </>
   );
 }

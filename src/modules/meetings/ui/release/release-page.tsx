@@ -79,7 +79,7 @@ function OneRelease({ edition, release, current }: OneReleaseProps) {
       {release.number === 1 ? (
         <p className="muted">{t('meetings.release_first')}</p>
       ) : (
-        <Differences caption={t('meetings.differences_of', number)} edition={edition} differences={release.changes} />
+        <Differences caption={t('meetings.differences_of', number)} edition={edition} differences={release.changes} of={release.changed} />
       )}
     </Section>
   );

@@ -162,7 +162,7 @@ function Agree({ edition, changes, preview, ready, onDone, onLookAgain }: AgreeP
       if (release === null) toast({ text: t('meetings.repair_noted') });
       else {
         const { number } = release;
-        toast({ text: t('meetings.repair_done', { count: release.changes.length, number }), undo: () => takeBack(number) });
+        toast({ text: t('meetings.repair_done', { count: release.changed, number }), undo: () => takeBack(number) });
       }
       onDone();
       await queryClient.invalidateQueries({ queryKey: meetingsQueries.key() });
