@@ -1,4 +1,5 @@
 // What an end says, read once: its name taken apart, its country, its coordinates and how exact they are.
+import { gazetteerNamesOf } from '../city-words.ts';
 import { meantByShortName } from '../chinese-short-names.ts';
 import { readCountry, type ReadCountry } from './country.ts';
 import type { EndToLocate, WrittenKind } from './end.ts';
@@ -95,7 +96,8 @@ function besideWords(beside: string | null, written: ReadCountry): Beside {
 /** Reads an end; pure words, no gazetteer yet. */
 export function prepare(end: EndToLocate): Preparation {
   const written = readCountry(end.countryWritten);
-  const { kind, forms, beside, letters } = readName(besideDash(nameIn(end, written)), end.otherNames);
+  const others = [...(end.otherNames ?? []), ...gazetteerNamesOf(end.name, written.codes)];
+  const { kind, forms, beside, letters } = readName(besideDash(nameIn(end, written)), others);
   // Letters behind the name itself say more than the country behind them: Memphis TN, USA.
   const isLetters = letters !== null && beside === letters;
   const lettered = letters === null ? null : besideLetters(letters, isLetters ? written : besideWords(beside, written).country);

@@ -85,6 +85,18 @@ test('a class, a status, a date and a note that differ from ours are each asked,
   expect(again.rows[0]?.questions.map(({ about }) => about)).toEqual(['earlier_class']);
 });
 
+test('a class that a word of the sheet is answered to mean is a difference like one that the sheet names itself', async () => {
+  const preview = asked(sheet('Cobh\tIreland\tMoU\t\t\t'));
+  const read = valueOf(
+    await previewPaste(world.transactAs(world.liverpool), { ...preview, answers: [{ row: 2, classCode: 'project_partnership' }] }),
+  );
+  expect(read.rows[0]?.questions.map(({ about, params }) => [about, params['ours'], params['pasted']])).toContainEqual([
+    'earlier_class',
+    'friendly_exchange',
+    'project_partnership',
+  ]);
+});
+
 test('where ours has a source, keeping both is proposed; a sheet without one that is used all the same is asked about before everybody reads it', async () => {
   const { office, owner } = world.liverpool;
   const pair = pairOf(world.city('Liverpool'), world.city('Cobh'));

@@ -104,7 +104,7 @@ Razem\t\t15\t\t => -`,
 2\t斯洛文尼亚\t卢布尔雅那\t1981年8月\t友好城市\t => SI 1981-08 sister_city
 3\t奥地利共和国\t林茨\t一九八三年九月二十一日\t友好城市\t => AT 1983-09-21 sister_city
 4\t日本\t甲府市\t1984.9.27\t友好城市\t => JP 1984-09-27 sister_city
-5\t美国\t菲尼克斯\t1987年\t友好城市\t => ?
+5\t美国\t菲尼克斯\t1987年\t友好城市\t => US 1987 sister_city
 6\t意大利\t巴勒莫\t八十年代\t友好城市\t => ?
 7\t比利时王国\t梅赫伦\t1993年\t友好城市\t => BE 1993 sister_city
 8\t韩\t金泉\t2000年10月\t友好城市\t => KR 2000-10 sister_city
@@ -116,9 +116,9 @@ Razem\t\t15\t\t => -`,
 14\t荷兰\t马斯特里赫特\t民国17年\t合作备忘录\t => ?
 15\t德意志联邦共和国\t波恩\t2009年起\t友好城市\t => DE 2009 sister_city
 合计\t\t15个\t\t\t => -`,
-    cities: 'Montpellier, Ljubljana, Linz, Kōfu, Mechelen, Gimcheon, Tampere, Sheffield, Volgograd, Perth, Bonn',
-    right: 11,
-    asked: 4,
+    cities: 'Montpellier, Ljubljana, Linz, Kōfu, Phoenix, Mechelen, Gimcheon, Tampere, Sheffield, Volgograd, Perth, Bonn',
+    right: 12,
+    asked: 3,
   },
   Japanese: {
     heads: '都市名\t国名\t提携年月日\t種別\t現況',

@@ -48,13 +48,14 @@ interface Settled {
 const nothingSettled: Settled = { groups: [], answers: [] };
 const settledWith = (groups: readonly Group[], chosen: ChosenAnswers): Settled => ({ groups, answers: answersFor(groups, chosen) });
 
-/** Whatever a row says of a tie that is kept already may differ from it: with its answers it is read again, and the difference shown. */
+/** A class or state that a row is given may differ from that of the tie that is kept already: with it the rows are read again, and the difference shown. */
 function settledAfter(
   before: Settled,
   answered: readonly Answered[],
   { chosen, keepsTies }: { readonly chosen: ChosenAnswers; readonly keepsTies: boolean },
 ): Settled {
-  const again = answered.filter(([{ question }]) => question.about === 'country' || (keepsTies && question.about !== 'row'));
+  const isDiffering = (about: string): boolean => keepsTies && (about === 'class' || about === 'status');
+  const again = answered.filter(([{ question }]) => question.about === 'country' || isDiffering(question.about));
   const others = before.groups.filter(({ key }) => again.every(([group]) => group.key !== key));
   const groups = [...others, ...again.flatMap(([group, answer]) => (answer === null || answer.leaveOut === true ? [] : [group]))];
   return again.length === 0 || (groups.length === 0 && before.groups.length === 0) ? before : settledWith(groups, chosen);

@@ -85,6 +85,9 @@ interface PasteQuestionsProps {
   readonly onChoose: (answered: readonly Answered[]) => void;
 }
 
+/** A question that was answered stays in its place. */
+const byLine = (one: Group, other: Group): number => (one.rows[0]?.line ?? 0) - (other.rows[0]?.line ?? 0);
+
 /** In which order the kinds of questions stand. */
 const kinds = ['country', 'city', 'since', 'class', 'status', 'row'] as const;
 
@@ -94,7 +97,7 @@ export function PasteQuestions({ reading, classes, own, chosen, settled, onChoos
   if (groups.length === 0) return null;
   const suggested = groups.filter(({ question }) => question.suggested !== null).length;
   const done = groups.filter((group) => answerOf(group, chosen) !== null).length;
-  const ordered = kinds.map((about) => ({ about, own: groups.filter(({ question }) => question.about === about) }));
+  const ordered = kinds.map((about) => ({ about, own: groups.filter(({ question }) => question.about === about).toSorted(byLine) }));
   const numberOf = new Map(ordered.flatMap(({ own: some }) => some).map(({ key }, at) => [key, at + 1]));
   return (
     <section className="spaced" aria-labelledby="paste-questions">
