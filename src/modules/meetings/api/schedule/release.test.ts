@@ -124,7 +124,7 @@ test('the second release tells what moved since the first', async () => {
   expect(now).toMatchObject({ movedFrom: was?.startsAt, sequence: 1 });
   // That of a great expo moves tens of thousands: an answer carries the first of them, and says how many there are.
   await db.owner.query(
-    'update meetings.release set changes = (select jsonb_agg(changes -> 0) from generate_series(1, 1500)) where edition_id = $1 and number = 2',
+    'update meetings.release r set changes = (select jsonb_agg(c.one) from (select r.changes -> 0 as one from generate_series(1, 1500)) c) where edition_id = $1 and number = 2',
     [f.editionId],
   );
   const [latest] = valueOf(await f.as(f.organiser, (w) => listReleases(w, { editionId: f.editionId, limit: 10 }))).entries;
