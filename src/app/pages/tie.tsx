@@ -13,9 +13,9 @@ const slots: TieSlots = {
   opening: (tie) => <TieOpening tie={tie} />,
   outcomes: (tie, office) => (
     <>
-      <ListedOnTie tieId={tie.id} cityId={tie.cities.a.id} />
-      <ProgrammeOfCities cityId={tie.cities.a.id} otherCity={tie.cities.b.id} />
       <TieOutcomes tie={tie} office={office} reader={{ isLeft: (id) => id === (office ?? tie.cities[tie.ownSide ?? 'a'].officeId) }} />
+      <ProgrammeOfCities cityId={tie.cities.a.id} otherCity={tie.cities.b.id} />
+      <ListedOnTie tieId={tie.id} cityId={tie.cities.a.id} />
     </>
   ),
   // What nobody shows to everybody has no public report: its office reads the one with what it keeps.

@@ -124,7 +124,7 @@ export const deskEn = {
   'desk.file_as_csv': 'CSV text file',
   'desk.file_upload': 'Upload a workbook or text file',
   'desk.file_download': 'Download',
-  'desk.paste_anywhere': 'You can paste a list from Excel. A file saved here can be read back in and changes nothing.',
+  'desk.paste_anywhere': 'You can paste a list from Excel. A file downloaded here can be uploaded again without changing anything.',
   'desk.paste_ties': 'Paste ties',
   'desk.add_tie': 'Add a tie',
   'desk.add_tie_note': 'Choose the other city.',

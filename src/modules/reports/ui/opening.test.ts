@@ -94,7 +94,7 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
   [
     'both sides date it, and nobody followed up',
     { entries: [began, came(deals)], gaps: noVisits },
-    'A tie since 18 October 1999, as both cities state. 45 potential deals worth £139 million (April 2019), reported by one side; what became of them nobody has said.',
+    'A tie since 18 October 1999, as both cities state. 45 potential deals worth £139 million (April 2019), reported by one side; nobody has said what became of them.',
     '1999年10月18日结好，据双方说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；后续情况尚无说明。',
   ],
   [
@@ -150,7 +150,7 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
       ],
       gaps: noVisits,
     },
-    'Nobody has stated when this tie began. About 45 potential deals worth nearly £139 million (April 2019), reported by one side; what became of them nobody has said.',
+    'Nobody has stated when this tie began. About 45 potential deals worth nearly £139 million (April 2019), reported by one side; nobody has said what became of them.',
     '结好日期尚无说明。约45项潜在交易，金额近1.39亿英镑（2019年4月），单方填报；后续情况尚无说明。',
   ],
   [
@@ -258,7 +258,7 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
   [
     'parts of the whole are told with it and never beside it',
     { entries: [came(deals), part('a', 'signed'), part('b', 'signed'), part('c', 'lapsed')], gaps: noVisits },
-    'Nobody has stated when this tie began. 45 potential deals worth £139 million (April 2019), reported by one side; of them 2 signed and 1 lapsed, and what became of the other 42 nobody has said.',
+    'Nobody has stated when this tie began. 45 potential deals worth £139 million (April 2019), reported by one side; of these, 2 signed and 1 lapsed; nobody has said what became of the other 42.',
     '结好日期尚无说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；其中签约2项和失效1项，其余42项情况尚无说明。',
   ],
   [

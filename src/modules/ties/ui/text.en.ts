@@ -26,7 +26,7 @@ export const en = {
   'ties.domains_said': 'Active: {{alive}}. Quiet: {{quiet}}.',
   'ties.domains_undated': 'Without a date: {{named}}.',
   'ties.domains_ahead': 'Agreed for later: {{named}}.',
-  'ties.domain_ahead': 'agreed to {{year}} ({{count}})',
+  'ties.domain_ahead': 'agreed until {{year}} ({{count}})',
   'ties.domain_alive': 'active, {{year}} ({{count}})',
   'ties.domain_quiet': 'quiet, {{year}} ({{count}})',
   'ties.domain_undated': 'no date ({{count}})',

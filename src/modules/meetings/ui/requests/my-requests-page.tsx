@@ -122,8 +122,7 @@ function Made({ edition, open, made, replies }: MadeProps) {
           rows={made}
           rowKey={(request) => request.id}
           columns={[
-            { key: 'from', head: t('meetings.request_from'), naming: true, cell: (request) => <Party of={request.from} /> },
-            { key: 'to', head: t('meetings.request_to'), cell: (request) => <Party of={request.to} /> },
+            { key: 'to', head: t('meetings.request_to'), naming: true, cell: (request) => <Party of={request.to} /> },
             { key: 'wish', head: t('meetings.wish'), cell: wish },
             { key: 'note', head: t('meetings.note'), cell: (request) => <AsWritten text={request.note} /> },
             {
