@@ -189,8 +189,8 @@ export const zh = translate<typeof en>()({
   'meetings.plan_not_verified': '独立核验发现此草案有误，不能使用，请重新排期。',
 
   'meetings.why_both': '双方互相预约。',
-  'meetings.why_we': '贵单位预约了对方。',
-  'meetings.why_they': '对方预约了贵单位。',
+  'meetings.why_we': '贵单位已预约。',
+  'meetings.why_they': '对方已预约。',
   'meetings.wished_both': '双方互相预约。',
   'meetings.wished_we': '{{a}}预约了{{b}}。',
   'meetings.wished_they': '{{b}}预约了{{a}}。',

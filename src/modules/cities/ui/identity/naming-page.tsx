@@ -5,7 +5,7 @@ import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { useNaming } from '#design/named.tsx';
+import { AsWritten, useNaming } from '#design/named.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
@@ -76,7 +76,7 @@ function RuleLedger({ rules, mayEdit, onOpen }: RuleLedgerProps) {
         { key: 'context', head: t('cities.rule_context'), cell: ({ context }) => t(`cities.context_${context}`) },
         { key: 'state', head: t('cities.state'), cell: ({ state }) => t(`cities.rule_${state}`) },
         { key: 'labels', head: t('cities.labels'), cell: (rule) => <Labels rule={rule} /> },
-        { key: 'reason', head: t('cities.reason'), cell: ({ reason }) => reason },
+        { key: 'reason', head: t('cities.reason'), cell: ({ reason }) => <AsWritten text={reason} /> },
         { key: 'decided', head: t('cities.decided_on'), nowrap: true, cell: ({ decidedOn }) => formats.day(decidedOn, 'table') },
         ...(mayEdit
           ? [
