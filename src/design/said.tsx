@@ -9,8 +9,10 @@ export function Figure({ value }: { readonly value: Qualified }) {
   return (
     <>
       {value.before !== '' && <span className="q">{value.before}</span>}
-      <span className="nowrap">{value.figure}</span>
-      {value.after !== '' && <span className="q">{value.after}</span>}
+      <span className="nowrap">
+        {value.figure}
+        {value.after !== '' && <span className="q">{value.after}</span>}
+      </span>
     </>
   );
 }
