@@ -191,6 +191,9 @@ test.each(['application/xml', 'text/csv', 'image/png', 'application/octet-stream
     const headers = { 'content-type': type, 'content-length': '9', 'content-disposition': 'attachment; filename="Mallory"' };
     const answer = await world.app.ask('PATCH', '/api/v1/account', { cookie, json: 'Mallory', headers });
     expect([answer.status, answer.body]).toEqual([415, expect.objectContaining({ code: 'kernel.unsupported' })]);
+    // An empty one would be a file, too; without a type there is none.
+    const empty = await world.app.ask('PATCH', '/api/v1/account', { cookie, headers: type === '' ? {} : { 'content-type': type } });
+    expect(empty.status).toBe(type === '' ? 422 : 415);
   },
 );
 

@@ -50,6 +50,8 @@ export const outcomes = {
         cityId: id.optional(),
         /** What everybody sees, whoever asks. */
         audience: z.literal('public').optional(),
+        /** Only those that stand on the page of a tie: a side keeps them or has taken them up. */
+        only: z.literal('heard').optional(),
       }),
     )
     .output(page(outcomeSummary)),

@@ -104,8 +104,10 @@ function openly(response: Response): Response {
 
 /** Refuses a body of another type than a procedure reads: it would be taken for a file whose properties are fields. */
 function unreadable(c: EdgeContext, { takesFile = false }: ProcedureMeta): Refusal | null {
-  if (Number(c.req.header('content-length') ?? 0) === 0 && c.req.header('transfer-encoding') === undefined) return null;
-  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  const isEmpty = Number(c.req.header('content-length') ?? 0) === 0 && c.req.header('transfer-encoding') === undefined;
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  // An empty body of another type is a file as well, and an empty one.
+  if (isEmpty && (type === '' || c.req.method === 'GET')) return null;
   return type === 'application/json' || (takesFile && type === 'multipart/form-data')
     ? null
     : { kind: 'unsupported', code: takesFile ? 'kernel.unsupported_file' : 'kernel.unsupported' };

@@ -44,7 +44,7 @@ async function mayBeSame(work: Work, facts: OutcomeFacts, { attributions, entry 
       : [{ stage: entry.stage, amount: { value: entry.amount, currency: entry.currency }, count: entry.count }];
   if (figures.length === 0 && meetings.length === 0) return [];
   const proposed = { ...facts, id: work.newId<'Outcome'>(), subjects, meetings, figures };
-  const known = await findOutcomesAbout(work.tx, subjects, mostCompared);
+  const known = await findOutcomesAbout(work.tx, subjects, { limit: mostCompared });
   const ids = known.map(({ id }) => id);
   const [entries, about] = [await entriesOf(work.tx, ids), await attributionsOf(work.tx, ids)];
   const like = known.filter((record) => {

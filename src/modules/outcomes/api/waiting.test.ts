@@ -1,6 +1,7 @@
 // What a third party says of a city waits at its desk.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { deals, openTie, text, type TieFixture } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
@@ -38,4 +39,29 @@ test('what a third party says of a city, as where a deal comes from or who takes
     valueOf(await db.as(liverpool.owner, (work) => takeUpOutcome(work, { outcomeId, office: liverpool.office, takesUp: true })));
     expect([await stands(), await waits(liverpool)]).toEqual([true, false]);
   }
+});
+
+test('what nobody has taken up pushes nothing off the page of a tie, a city or the first one', async () => {
+  const { liverpool, stranger } = tie;
+  const record = async (by: TieFixture['liverpool'], title: string) => {
+    const facts = deals(tie, by.office, {
+      title: text(title),
+      attributions: [{ subjectKind: 'tie', subjectId: tie.tieId, relation: 'result_of' }],
+    });
+    const { id: outcomeId } = valueOf(await db.as(by.owner, (work) => recordOutcome(work, facts)));
+    valueOf(await db.as(by.owner, (work) => setOutcomeAudience(work, { outcomeId, visibility: 'public', sharedWith: [] })));
+    return outcomeId;
+  };
+  const audience = { visibility: 'public' as const, sharedWith: [], statementIds: [], agreementIds: [], exchangeIds: [] };
+  const ofTie = { tieId: tie.tieId, office: liverpool.office };
+  valueOf(await db.as(liverpool.owner, (work) => setTieAudience(work, { ...ofTie, ...audience })));
+  const ours = await record(liverpool, 'Ours');
+  for (const title of ['Flood one', 'Flood two', 'Flood three']) await record(stranger, title);
+  const pages = [
+    { subjectKind: 'tie', subjectId: tie.tieId, limit: 2 },
+    { cityId: tie.cities.shanghai, limit: 1 },
+    { audience: 'public', only: 'heard', limit: 1 },
+  ] as const;
+  for (const page of pages)
+    expect(valueOf(await db.as(null, (work) => listOutcomes(work, page))).entries.map(({ id }) => id)).toContain(ours);
 });

@@ -35,6 +35,8 @@ export interface OutcomeFilter {
   readonly ownerOffice?: OfficeId | undefined;
   /** Whatever comes from the city, goes to it, has it as a party, or has to do with one of these ties. */
   readonly ofCity?: { readonly id: string; readonly ties: readonly string[] } | undefined;
+  /** Only what one of these offices keeps or has taken up; undefined: whoever keeps it. */
+  readonly voices?: readonly OfficeId[] | undefined;
   /** Id of the last one seen. */
   readonly after: OutcomeId | null;
   readonly limit: number;
@@ -62,8 +64,13 @@ const concerns = (eb: ExpressionBuilder<DB, 'outcomes.outcome'>, city: string | 
         ]),
   ]);
 
-const matching = <O>(query: SelectQueryBuilder<DB, 'outcomes.outcome', O>, { about, ownerOffice, ofCity }: OutcomeFilter) =>
+/** Asked of the database, so that what nobody has taken up pushes nothing off a page. */
+const isVoiced = (voices: readonly OfficeId[]) => sql<boolean>`(owner_office = any (${voices}::uuid[])
+  or exists (select from ties.taken_up k where k.thing_id = outcomes.outcome.id and k.owner_office = any (${voices}::uuid[])))`;
+
+const matching = <O>(query: SelectQueryBuilder<DB, 'outcomes.outcome', O>, { about, ownerOffice, ofCity, voices }: OutcomeFilter) =>
   query
+    .$if(voices !== undefined, (query) => query.where(isVoiced(voices ?? [])))
     .$if(about !== undefined, (query) =>
       query.where('id', 'in', (eb) =>
         eb
@@ -100,18 +107,25 @@ const partsOf = queryOfIds((from, wholes: readonly OutcomeId[]) =>
     .orderBy('id'),
 );
 
-/** Outcomes that have to do with any of the things, and their parts, the last recorded first. */
-export async function findOutcomesAbout(tx: Tx, subjectIds: readonly string[], limit: number): Promise<readonly OutcomeRecord[]> {
-  return (await read(tx, outcomesAbout(subjectIds, limit))).map(recordOf);
+/** Outcomes that have to do with any of the things, and their parts, that one of the `voices` keeps or has taken up, else whoever keeps them; the last recorded first. */
+export async function findOutcomesAbout(
+  tx: Tx,
+  subjectIds: readonly string[],
+  { voices, limit }: { readonly voices?: readonly OfficeId[] | undefined; readonly limit: number },
+): Promise<readonly OutcomeRecord[]> {
+  return (await read(tx, outcomesAbout(subjectIds, voices ?? [], voices === undefined, limit))).map(recordOf);
 }
 
-const outcomesAbout = queryOfIds((from, subjectIds: readonly string[], limit: number) => {
-  const about = sql`select outcome_id from outcomes.attribution where subject_id = any (${subjectIds}::uuid[])`;
-  return seen(from)
-    .where(sql<boolean>`(id in (${about}) or part_of in (${about}))`)
-    .orderBy('id', 'desc')
-    .limit(limit);
-});
+const outcomesAbout = queryOfIds(
+  (from, subjectIds: readonly string[], voices: readonly OfficeId[], isEverybody: boolean, limit: number) => {
+    const about = sql`select outcome_id from outcomes.attribution where subject_id = any (${subjectIds}::uuid[])`;
+    return seen(from)
+      .where(sql<boolean>`(id in (${about}) or part_of in (${about}))`)
+      .where(sql<boolean>`(${isEverybody}::boolean or ${isVoiced(voices)})`)
+      .orderBy('id', 'desc')
+      .limit(limit);
+  },
+);
 
 /** Outcomes of an office of whose figures another one has said that it was otherwise. */
 export async function findContradictedOutcomes(tx: Tx, office: OfficeId): Promise<readonly OutcomeRecord[]> {

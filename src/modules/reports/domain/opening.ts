@@ -10,6 +10,7 @@ import { isUnfollowed, leadAmong, wholesAmong } from '#modules/outcomes/domain/h
 import type { Counted, Extent, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
 import type { EndStage, ProgressStage, Stage } from '#modules/outcomes/domain/stages.ts';
 import { partsOfWhole } from './sorting.ts';
+import { hasCome } from '#modules/ties/domain/silence.ts';
 import { foundingPapers } from '#modules/ties/domain/founding.ts';
 import { saidByBoth, type Standing } from '#modules/evidence/domain/standing.ts';
 
@@ -57,6 +58,8 @@ type Entry =
 
 /** A report, as far as its opening reads it. */
 export interface OpeningFacts {
+  /** ISO. */
+  readonly today: string;
   readonly cities: Readonly<Record<'first' | 'second', { readonly id: string; readonly officeId: string | null }>>;
   readonly entries: readonly Entry[];
   readonly gaps: readonly { readonly about: string; readonly cityId?: string; readonly since?: FlexDate }[];
@@ -86,7 +89,8 @@ export type OpeningClause =
       readonly others: readonly FlexDate[];
       readonly isOver: boolean;
     }
-  | { readonly about: 'end'; readonly on: FlexDate; readonly standing: 'known' | 'reported' | 'contested' }
+  /** `ahead`: an end that is yet to come. */
+  | { readonly about: 'end'; readonly on: FlexDate; readonly standing: 'known' | 'reported' | 'contested' | 'ahead' }
   | { readonly about: 'status'; readonly cityId: string; readonly code: 'ended' | 'suspended' }
   | OutcomeClause
   | { readonly about: 'more_outcomes'; readonly count: number }
@@ -190,7 +194,8 @@ function beginningOf(facts: OpeningFacts, isOver: boolean): OpeningClause {
 function endOf(facts: OpeningFacts): readonly OpeningClause[] {
   const entry = entryOf(facts, 'ended');
   const on = dateIn(entry?.shown.first ?? null);
-  if (entry !== undefined && on !== null && entry.standing !== 'held') return [{ about: 'end', on, standing: entry.standing }];
+  if (entry !== undefined && on !== null && entry.standing !== 'held')
+    return [{ about: 'end', on, standing: entry.standing === 'contested' || hasCome(on, facts.today) ? entry.standing : 'ahead' }];
   return facts.entries.flatMap((said): readonly OpeningClause[] => {
     if (said.kind !== 'said' || said.attribute !== 'status' || said.cityId === null || said.standing === 'held') return [];
     const value = said.shown.first?.value;
@@ -228,6 +233,8 @@ function visitClauses({ cities, gaps }: OpeningFacts): readonly OpeningClause[] 
 /** The sentences in their order, as data; each says what somebody said, with who stands behind it, and no more. */
 export function openingOf(facts: OpeningFacts): readonly OpeningClause[] {
   const ends = endOf(facts);
-  const isOver = ends.some((clause) => clause.about === 'end' || (clause.about === 'status' && clause.code === 'ended'));
+  const isOver = ends.some(
+    (clause) => (clause.about === 'end' && clause.standing !== 'ahead') || (clause.about === 'status' && clause.code === 'ended'),
+  );
   return [beginningOf(facts, isOver), ...ends, ...outcomeClauses(facts), ...visitClauses(facts)];
 }

@@ -20,7 +20,7 @@ const text = (english: string, chinese: string) => ({
 });
 const names: Readonly<Record<string, ReturnType<typeof text>>> = { l: text('Liverpool', '利物浦'), s: text('Shanghai', '上海') };
 const cities = { first: { id: 'l', officeId: 'desk l' }, second: { id: 's', officeId: 'desk s' } };
-const bare: OpeningFacts = { cities, entries: [], gaps: [], alike: [] };
+const bare: OpeningFacts = { today: '2026-11-29', cities, entries: [], gaps: [], alike: [] };
 const noVisits = ['l', 's'].map((cityId) => ({ about: 'visits', cityId }));
 
 const offices: Readonly<Record<string, ReturnType<typeof text>>> = {
@@ -248,6 +248,12 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
     { entries: [began, said('ended', 'reported', { first: dated('x', on('2004-05-03'), 'copy') })], gaps: noVisits },
     'A tie that began on 18 October 1999, as both cities state. It is reported to have ended on 3 May 2004. No outcome has been recorded.',
     '1999年10月18日结好，据双方说明。有来源称已于2004年5月3日结束。尚未录入成果。',
+  ],
+  [
+    'an end that is yet to come has not come',
+    { entries: [began, said('ended', 'reported', { first: dated('desk l', on('2031')) })], gaps: noVisits },
+    'A tie since 18 October 1999, as both cities state. It is to end in 2031. No outcome has been recorded.',
+    '1999年10月18日结好，据双方说明。定于2031年结束。尚未录入成果。',
   ],
   [
     'one side states that it is suspended',

@@ -32,6 +32,7 @@ export const en = {
   'reports.others_give': '; other sources give {{dates}}',
   'reports.opening_end_known': 'It ended {{when}}.',
   'reports.opening_end_reported': 'It is reported to have ended {{when}}.',
+  'reports.opening_end_ahead': 'It is to end {{when}}.',
   'reports.opening_end_contested': 'When it ended is contested.',
   'reports.opening_ended': '{{city}} states that it has ended.',
   'reports.opening_suspended': '{{city}} states that it is suspended.',

@@ -33,6 +33,7 @@ export const zh = translate<typeof en>()({
   'reports.others_give': '；另有来源记为{{dates}}',
   'reports.opening_end_known': '{{when}}结束。',
   'reports.opening_end_reported': '有来源称已于{{when}}结束。',
+  'reports.opening_end_ahead': '定于{{when}}结束。',
   'reports.opening_end_contested': '结束日期记载不一。',
   'reports.opening_ended': '{{city}}方说明关系已终止。',
   'reports.opening_suspended': '{{city}}方说明关系已中止。',

@@ -35,7 +35,7 @@ function factsOf(tie: Tie, outcomes: readonly OutcomeSummary[]) {
   const papers = tie.agreements.map((agreement) => ({ kind: 'agreement' as const, agreement }));
   const came = outcomes.map((outcome) => ({ kind: 'outcome' as const, outcome }));
   const cities = { first: a, second: b };
-  return { cities, entries: [...said, ...statuses, ...papers, ...came], gaps: visits, alike: [] };
+  return { today: tie.today, cities, entries: [...said, ...statuses, ...papers, ...came], gaps: visits, alike: [] };
 }
 
 export function TieOpening({ tie }: { readonly tie: Tie }) {

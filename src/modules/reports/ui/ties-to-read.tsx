@@ -22,7 +22,7 @@ const neutral = { isLeft: () => true };
 
 export function TiesToRead() {
   const { t } = useText();
-  const { data } = useQuery(outcomesQueries.listOutcomes.queryOptions({ input: { audience: 'public', limit: LATEST } }));
+  const { data } = useQuery(outcomesQueries.listOutcomes.queryOptions({ input: { audience: 'public', only: 'heard', limit: LATEST } }));
   const [story, ...others] = tiesToRead(data?.entries ?? []);
   return (
     <Columns>

@@ -136,7 +136,7 @@ function Harbours({ tie }: { readonly tie: Tie }) {
   const words = className?.type === 'code' ? nameOf(className.code) : t('ties.no_class');
   const years = since?.type === 'date' && until === undefined && established?.contested !== true ? yearsSince(since.date, tie.today) : null;
   const agreement =
-    established === undefined || established.contested
+    established === undefined || established.first === null || established.contested
       ? ''
       : established.differing.length > 0
         ? t('ties.dates_differ')

@@ -7,6 +7,7 @@ import { Named, useNaming } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import { Figure } from '#design/said.tsx';
 import type { TieSummary } from '../contract/shapes.ts';
+import { hasCome } from '../domain/silence.ts';
 import { tiesQueries } from './client.ts';
 import './sheet.css';
 
@@ -20,7 +21,8 @@ export function TiesOnSheet({ cityId }: { readonly cityId: string }) {
   const partner = ({ cities: { a, b } }: TieSummary) => (a.id === cityId ? b : a);
   const order = new Intl.Collator(writing[language].locale);
   const ties = (data?.entries ?? [])
-    .filter(({ ended }) => ended === null)
+    // An end that is yet to come ends nothing.
+    .filter(({ ended }) => ended === null || !hasCome(ended, new Date().toISOString().slice(0, 10)))
     .toSorted((x, y) => order.compare(naming(partner(x).name), naming(partner(y).name)));
   if (ties.length === 0) return null;
   return (
