@@ -1,7 +1,7 @@
 // The desk officer and the public reader, in both languages: what is public is found, what is not is nowhere; a link by mail opens the door once.
 import { expect, test, describe } from 'vitest';
 import { ask, demoForum } from './prepare.ts';
-import { addressOf, languages, openContext, openReader, origin, overhear, seen, settled, titled } from './reader.ts';
+import { addressOf, goOn, languages, openContext, openReader, origin, overhear, seen, settled, titled } from './reader.ts';
 
 /** What nobody outside may learn: buyers, the people to ask for, why companies want to meet, interpreters. */
 const secrets = [
@@ -188,12 +188,13 @@ describe.each(languages)('in %s', (language) => {
     const { page, t, context } = reader;
     const heard = overhear(reader);
     const { slug, id } = await demoForum(context);
+    await page.goto(`/editions/${slug}`);
     for (const path of ['/work', '/requests', '/plan', '/plan/1', '/releases', '/schedule']) {
-      await page.goto(`/editions/${slug}${path}`);
+      await goOn(reader, `/editions/${slug}${path}`);
       await seen(page.getByRole('main').getByText(t('meetings.organiser_only')));
     }
     for (const path of ['', '/agendas', '/agendas/B05', '/setup', '/setup/participants']) {
-      await page.goto(`/editions/${slug}${path}`);
+      await goOn(reader, `/editions/${slug}${path}`);
       await settled(page);
     }
     const all = (await heard()) + (await page.locator('main').innerText());

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { createAppRouter } from '#app/routes.tsx';
 import { foreignWordsOn, headsOn, hindrancesOn, keysOn, sidewaysOn, type Looking } from './page-check.ts';
 import { ask, demoForum } from './prepare.ts';
-import { fullSize, languages, openContext, openReader, seldom, settled, type Language, type Reader, type Role } from './reader.ts';
+import { fullSize, goOn, languages, openContext, openReader, seldom, settled, type Language, type Reader, type Role } from './reader.ts';
 
 type Visitor = Role | 'anybody';
 
@@ -295,18 +295,6 @@ async function speak({ page }: Reader, language: Language): Promise<void> {
 
 type Theme = 'light' | 'dark';
 const themesOf = (place: number): readonly Theme[] => (fullSize ? ['light', 'dark'] : [place % 2 === 0 ? 'dark' : 'light']);
-
-/** Goes on as a link inside the product does: the app stays, which else is loaded and compiled for every page anew. */
-async function goOn({ page }: Reader, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    history.pushState(null, '', to);
-  }, path);
-  const arrived = () => {
-    const state = window.__TSR_ROUTER__?.state;
-    return state?.status === 'idle' && state.resolvedLocation?.href === location.pathname + location.search;
-  };
-  await page.waitForFunction(arrived, undefined, seldom);
-}
 
 interface Visit {
   readonly path: string;

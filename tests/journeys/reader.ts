@@ -178,13 +178,25 @@ export const settled = (page: Page): Promise<unknown> =>
     seldom,
   );
 
-/** A message at the foot of the window. */
+/** Goes on as a link inside the product does: the app stays, which else is loaded and compiled for every page anew. */
+export async function goOn({ page }: Pick<Reader, 'page'>, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+  }, path);
+  const arrived = () => {
+    const state = window.__TSR_ROUTER__?.state;
+    return state?.status === 'idle' && state.resolvedLocation?.href === location.pathname + location.search;
+  };
+  await page.waitForFunction(arrived, undefined, seldom);
+}
+
 /** The cell of a plan that holds this pair of codes, such as E01 B02. */
 export const cellOfPair = (page: Page, pair: string): Locator =>
   pair
     .split(' ')
     .reduce((cells, code) => cells.filter({ has: page.locator('b').getByText(code, { exact: true }) }), page.locator('table.plan td'));
 
+/** A message at the foot of the window. */
 export const toast = (page: Page): Locator => page.locator('.toasts .toast').last();
 
 /** The value of a pair in a list of facts. */
