@@ -5,6 +5,7 @@ import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { usePocket } from '#client/pocket/use-pocket.ts';
 import { useRead } from '#client/use-read.ts';
+import { Buttons } from '#design/button.tsx';
 import { AsWritten } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { KeptNotice } from '#design/notices/kept-notice.tsx';
@@ -141,7 +142,9 @@ function AgendaView({ agenda: read }: { readonly agenda: Agenda }) {
         entries={agenda.cancelled.map((gone) => ({ ...gone, what: <Named name={gone.with.name} /> }))}
       />
       <div className="noprint spaced">
-        <OurRequests agenda={agenda} />
+        <Buttons>
+          <OurRequests agenda={agenda} />
+        </Buttons>
       </div>
       <Note>{t('meetings.schedule_number', { number: agenda.release.number })}</Note>
       <AgendaCalendar agenda={agenda} />
@@ -158,7 +161,7 @@ function OurRequests({ agenda }: { readonly agenda: Agenda }) {
     <>
       <Link className="btn" to="/editions/$slug/my-requests" params={{ slug: agenda.edition.id }}>
         {t('meetings.our_requests')}
-      </Link>{' '}
+      </Link>
       {isOnline ? (
         <Link
           className="btn"

@@ -157,14 +157,20 @@ function OnRecord({ typed, onChoose }: { readonly typed: string; readonly onChoo
     enabled: q.length > 1,
   });
   const entries = q.length > 1 ? (found.data?.entries ?? []) : [];
+  // Two organisers may each have it on record: what reads alike is offered once, as nobody could tell one from the other.
+  const offered = new Map(
+    entries
+      .toReversed()
+      .map((one) => [one.city === null ? naming(one.name) : t('outcomes.name_and_city', { name: naming(one.name), city: one.city }), one]),
+  );
   return (
     <div className="note" role="status">
-      {entries.length > 0 && (
+      {offered.size > 0 && (
         <p className="btns">
           {t('outcomes.on_record')}
-          {entries.map(({ id, name, city }) => (
+          {[...offered].toReversed().map(([words, { id, name }]) => (
             <TextAction key={id} onPress={() => onChoose({ kind: 'organisation', id, name })}>
-              {city === null ? naming(name) : t('outcomes.name_and_city', { name: naming(name), city })}
+              {words}
             </TextAction>
           ))}
         </p>
