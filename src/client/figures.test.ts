@@ -90,3 +90,9 @@ test('an amount keeps its smallest part, also of currencies that nobody pays in 
   expect(written.spelt(written.money({ value: '0.01', currency: 'PKR' }))).toBe('PKR\u00a00.01');
   expect(written.spelt(written.money({ value: '12.5', currency: 'GBP' }))).toBe('£12.50');
 });
+
+test('an amount names its currency as the naming policy calls the country in it', () => {
+  const labels = { FK: { 'zh-Hans': { text: '马尔维纳斯群岛（福克兰群岛）', origin: 'human' as const } } };
+  expect(figuresOf('zh-Hans', labels).money({ value: '50000', currency: 'FKP' }).figure).toBe('5万马尔维纳斯群岛镑');
+  expect(figuresOf('zh-Hans').money({ value: '50000', currency: 'FKP' }).figure).toBe('5万福克兰群岛镑');
+});
