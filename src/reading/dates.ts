@@ -24,7 +24,7 @@ const prefixes: readonly (readonly [DateQualifier, RegExp])[] = [
     'before',
     /^(?:before|早于|不晚于(?=\d)|(?:vor|avant|antes de|prima del|przed|pred|voor|innan|fore|før|ennen|до|перед|преди)(?= (?:\d|\p{L}+ \d{4})))\s*/u,
   ],
-  ['after', /^(?:after|晚于|(?:nach|apres|despues de|depois de|dopo il|po|na|efter|etter|po roce|после|після|след)(?= \d))\s*/],
+  ['after', /^(?:after|晚于|(?:nach|apres|despues de|depois de|dopo il|po|efter|etter|po roce|после|після|след)(?= \d))\s*/],
 ];
 const suffixes: readonly (readonly [DateQualifier, RegExp])[] = [
   ['about', /\s*(?:左右|前后|頃|ごろ|경|경에|korul|civarı|civarında)$/],
@@ -48,7 +48,7 @@ const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? /;
 const WEEKDAY_BEHIND =
   /\s*\((?:[日月火水木金土]|(?:周|星期)[一二三四五六日天]|[월화수목금토일]|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?|mo|di|mi|do|fr|sa|so)\)$/u;
 const SINCE =
-  /^(?:自\s*|(?:since|seit|depuis|desde|dal|sinds|sedan|od|с|est(?:ablished|d)?\.?:?|signed(?: (?:in|on))?|founded(?: in)?)(?:\s+|(?=\d))|(?:in|im|w|v|en|em|i|nel|у|в)\s+(?=\d{4}))(?=\d|\p{L})/u;
+  /^(?:自\s*|(?:since|seit|depuis|desde|dal|sinds|sedan|od|с|est(?:ablished|d)?\.?:?|signed(?: (?:in|on))?|founded(?: in)?)(?:\s+|(?=\d))|(?:in|im|w|en|em|nel|у|в)\s+(?=\d{4}))(?=\d|\p{L})/u;
 /** A year's word behind it, in many languages, and what says that it was signed then. */
 const YEAR_WORD =
   /(?<=\d)\s?(?:г\.?|р\.?|r\.?|год[ау]?|року?|рік|roku|rok|yılı|yılında|yil|m\.|gada|god\.?|godine|evi|év)$|(?<=[\d年月日号년월일])\s*(?:签(?:订|署|约)?|结好|缔结|建立|締結|提携|체결|결연|부터|から|より|以来)$|(?<=\d)['’]?[dt][ae]n(?: (?:beri|itibaren))?$/u;
@@ -249,7 +249,15 @@ export interface DateHabits {
  * `latestYear`, from which "nearly 40 years" is counted back, too.
  */
 export function parseFlexDate(typed: string, { order, latestYear, language }: DateHabits = {}): Result<FlexDate, DateDoubt> {
-  const plain = ours(typed.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase());
+  // A small v or i before a year is a word, in Czech and Norwegian; V 1990 is May.
+  const plain = ours(
+    typed
+      .normalize('NFKC')
+      .trim()
+      .replace(/\s+/g, ' ')
+      .replace(/^[vi] (?=\d{4}$)/, '')
+      .toLowerCase(),
+  );
   const shown = typed.trim().slice(0, 60);
   const ago = yearsAgo(withoutAccents(plain));
   if (ago !== null) {

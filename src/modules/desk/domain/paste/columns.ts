@@ -6,7 +6,7 @@ import { headMeaning, type ColumnMeaning } from './heads.ts';
 import { headsAt, isDate, isFigure, kindOfColumn, share, type ColumnKind } from '#reading/columns.ts';
 import { namesRegion } from '#modules/cities/domain/country-cell.ts';
 import type { PastedRow } from '#reading/clipboard.ts';
-import { itemOf } from '#reading/written-cells.ts';
+import { itemOf, saysNothing } from '#reading/written-cells.ts';
 import { cellsAt } from './since-column.ts';
 
 /** The heads of the sheet (null where it has none), what each column is taken for, and the rows below the heads. */
@@ -140,7 +140,7 @@ function contradicted(meaning: ColumnMeaning | null, cells: readonly string[], o
 const OF_DATES =
   /date|datum|dato|data|fecha|tarih|dátum|päivä|дата|date|год|рік|ημερ|تاريخ|sign|firm|unterz|podpis|imza|year|jahr|année|anno|año|ano|rok|yıl|日$|年$|年月|时间|時間|时期|일$|년도$|연도$|일자|시기/iu;
 const OF_OTHERS =
-  /end|expir|until|visit|last|latest|next|renew|review|updat|ende|bis|besuch|letzt|fin(?!n)|visite|derni|prochain|renouv|vigencia|visita|últim|ultim|scad|wizyt|ostatni|koniec|bitiş|ziyaret|son |оконч|визит|послед|解消|終了|更新|訪問|最近|到期|终止|结束|续签|访问|上次|下次|종료|만료|방문|최근|갱신|birth|geburt/iu;
+  /end|expir|until|visit|last|latest|next|renew|review|updat|ende|bis|besuch|letzt|fin(?!n)|visite|derni|prochain|renouv|vigencia|visita|últim|ultim|scad|wizyt|ostatni|koniec|bitiş|ziyaret|son |оконч|визит|послед|解消|終了|更新|訪問|最近|到期|终止|结束|续签|访问|上次|下次|종료|만료|방문|최근|갱신|birth|geburt|meeting|event|treffen|deleg|exchang|contact|rencontre|会议|活动|交流|接触|회의|행사/iu;
 
 /** The only column of dates under a head that is not known, where it says that it holds dates and nothing says of what else. */
 function sinceIn(found: readonly (ColumnMeaning | null)[], heads: readonly string[], body: readonly PastedRow[]): number | null {
@@ -209,10 +209,17 @@ function inTwoRows(upper: readonly string[], lower: PastedRow | undefined): read
 }
 
 /** Words above a column of dates, in a row as full as those below, are heads although nobody knows them. */
-function unknownHeadsAt(rows: readonly PastedRow[]): number | null {
+function unknownHeadsAt(rows: readonly PastedRow[], own: readonly OwnClass[]): number | null {
   const width = (row: PastedRow): number => row.cells.filter((cell) => cell.trim() !== '').length;
   const at = rows.slice(0, 10).findIndex((row, place) => {
     if (width(row) < 3 || row.cells.some((cell) => /\d/.test(cell)) || rows.slice(0, place).some((above) => width(above) >= width(row)))
+      return false;
+    // A row that names a country, a class or a state, or says that it knows no date, is one of the table.
+    if (
+      row.cells.some(
+        (cell) => countryOfWord(cell) !== null || statusOfWord(cell) !== null || tellsClass(cell, own) || saysNothing(cell.trim(), 'date'),
+      )
+    )
       return false;
     const below = rows.slice(place + 1);
     return row.cells.some(
@@ -224,7 +231,7 @@ function unknownHeadsAt(rows: readonly PastedRow[]): number | null {
 
 /** Reads a sheet's columns; `asked` is what the person chose instead, by column. */
 export function sheetOf(rows: readonly PastedRow[], own: readonly OwnClass[], asked: readonly ColumnMeaning[] = []): PastedSheet {
-  const at = headsAt(rows, headsIn) ?? unknownHeadsAt(rows);
+  const at = headsAt(rows, headsIn) ?? unknownHeadsAt(rows, own);
   const first = at === null ? null : (rows[at]?.cells ?? null);
   const both = first === null || at === null ? null : inTwoRows(first, rows[at + 1]);
   const heads = both ?? first;

@@ -304,3 +304,41 @@ test('a head that its values belie gives way to them: a "Stato" of attivo and so
   const text = 'Città\tPaese\tStato\nLione\tFrancia\tattivo\nPraga\tRepubblica Ceca\tsospeso';
   expect(sheetOf(splitPaste(text), []).columns).toEqual(['city', 'country', 'status']);
 });
+
+test('heads in two rows are one; a row of the table is never taken for heads that nobody knows', () => {
+  const two = sheet('序号\t友城\t\t结好情况\t\n\t国别\t城市\t时间\t类别\n1\t法国\t里昂\t1988\t友好城市');
+  expect([two.columns, two.rows.length]).toEqual([['ignored', 'country', 'city', 'since', 'class'], 1]);
+  const unknown = sheet('Ort am Fluss\tBeginn der Sache\tWas noch\nKiel\t1990\ta\nCork\t1991\tb\nLyon\t1992\tc');
+  expect([unknown.heads?.[0], unknown.rows.length]).toEqual(['Ort am Fluss', 3]);
+  for (const first of ['Cork\tIreland\tunknown', 'Kiel\tGermany\t?', 'Bonn\tX\tn/a'])
+    expect(sheet(`${first}\nLyon\tFrance\t1990\nGent\tBelgium\t1991\nTurku\tFinland\t1992`).rows, first).toHaveLength(4);
+});
+
+test('a country that stands in merged cells holds for the rows below it, where each country is named once', () => {
+  const countries = ['Japan', 'France', 'Italy', 'Spain', 'Poland', 'Ireland'];
+  const rows = countries.map((country, at) => `${country}\tA${at}\t1990\n\tB${at}\t1991`).join('\n');
+  expect(rowsOf(`Country\tCity\tSince\n${rows}`).map(({ countryWritten, isCountryCarried }) => [countryWritten, isCountryCarried])).toEqual(
+    countries.flatMap((country) => [
+      [country, false],
+      [country, true],
+    ]),
+  );
+  // Named twice, a blank may be anything.
+  expect(rowsOf(`Country\tCity\tSince\n${rows}\nJapan\tC\t1992`)[1]?.countryWritten).toBe('');
+});
+
+test('footnotes and sums of parts of the world are no ties; towns that sound like them are', () => {
+  const lines = [
+    'Europe total\t\t7',
+    'Sous-total Asie : 3\t\t',
+    '* under review\t\t',
+    'Source: town hall\t\t',
+    'Key West\t\t',
+    'Soma\t\t1990',
+    'Fonte Nuova\t\t',
+  ];
+  const rows = rowsOf(
+    `City\tCountry\tSince\nCork\tIreland\t1990\nLyon\tFrance\t1991\nGent\tBelgium\t1992\nKiel\tGermany\t1993\nPecs\tHungary\t1993\nTurku\tFinland\t1994\nOulu\tFinland\t1995\n${lines.join('\n')}`,
+  );
+  expect(rows.slice(7).map(({ isHeading }) => isHeading)).toEqual([true, true, true, true, false, false, false]);
+});

@@ -12,6 +12,9 @@ const group =
 /** A sum, whatever else its row holds; a country beside it says that a city may be called so. */
 function isSum({ columns }: PastedSheet, cells: readonly string[]): boolean {
   const filled = cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [{ cell: withoutMarks(cell), meaning: columns[at] }]));
+  // Soma and Suma are towns as well: as a sum neither has a year in which it began.
+  const isTown = filled.some(({ cell }) => /^(?:soma|suma)$/iu.test(cell));
+  if (isTown && filled.some(({ cell, meaning }) => meaning === 'since' && /^(?:1[89]|20)\d\d$/.test(cell))) return false;
   // The word may stand in any column.
   if (isSumRow(cells)) return true;
   const city = filled.find(({ meaning }) => meaning === 'city') ?? filled[0];
@@ -56,7 +59,7 @@ export function isCountryOrCity(sheet: PastedSheet, cells: readonly string[]): b
 
 /** What stands below a table, or between: where it is from, who made it, what an asterisk means. */
 const footnote =
-  /^(?:[*※†‡]|[(（]\s*[*※†‡\d]{1,2}\s*[)）]|(?:notes?|nb|n\.b\.|sources?|quellen?|anmerkung(?:en)?|hinweis(?:e)?|stand(?: vom)?|remarques?|fuentes?|notas?|fontes?|fonti?|źródł[oa]|uwag[ai]|sporządził[a]?|stan na|bron|källa|kilde|lähde|forrás|zdroj|pozn(?:ámka|\.)?|kaynak|not(?:lar)?|источник|примечани[ея]|составил[а]?|джерело|примітк[аи]|πηγή|σημείωση|המקור|مصدر|ملاحظة|as of|as at|data as of|last updated|updated|prepared by|compiled by|legend|key|备注|说明|注释?|另|附注|数据来源|来源|资料来源|填表(?:人|日期|时间|单位)|制表(?:人|日期)?|联系人|截至|出典|資料|注釈|備考|注意|비고|자료|출처|작성(?:자|일)?)(?=[\s:：.)）、，]))/iu;
+  /^(?:[*※†‡]|[(（]\s*[*※†‡\d]{1,2}\s*[)）]|(?:stan na|stand vom|as of|as at|data as of|last updated|updated on|prepared by|compiled by|sporządził[a]?)\s|[(（]?(?:notes?|nb|n\.b|sources?|quellen?|anmerkung(?:en)?|hinweis(?:e)?|stand|remarques?|fuentes?|notas?|fontes?|fonti?|źródł[oa]|uwag[ai]|källa|kilde|lähde|forrás|zdroj|pozn(?:ámka)?|kaynak|not(?:lar)?|источник|примечани[ея]|составил[а]?|джерело|примітк[аи]|πηγή|σημείωση|מקור|مصدر|ملاحظة|updated|legend|key|备注|说明|注释?|另|附注|数据来源|来源|资料来源|填表(?:人|日期|时间|单位)|制表(?:人|日期)?|联系人|截至|出典|資料|注釈|備考|注意|비고|자료|출처|작성(?:자|일)?)\s*[:：.)）、，])/iu;
 /** Whether most rows say more than one thing: in a list of one column a row of one cell is no note. */
 const isTable = ({ columns, rows }: PastedSheet): boolean =>
   rows.length > 1 &&

@@ -93,7 +93,11 @@ const kinds = ['country', 'city', 'since', 'class', 'status', 'row'] as const;
 
 export function PasteQuestions({ reading, classes, own, chosen, settled, onChoose }: PasteQuestionsProps) {
   const { t } = useText();
-  const groups = [...settled, ...groupsOf(reading)].filter(({ question }) => !isRegisterPlace(question.about));
+  const before = new Set(settled.map(({ key }) => key));
+  // Until the rows are read again, they still ask what was just answered.
+  const groups = [...settled, ...groupsOf(reading).filter(({ key }) => !before.has(key))].filter(
+    ({ question }) => !isRegisterPlace(question.about),
+  );
   if (groups.length === 0) return null;
   const suggested = groups.filter(({ question }) => question.suggested !== null).length;
   const done = groups.filter((group) => answerOf(group, chosen) !== null).length;
@@ -159,9 +163,9 @@ function AllAlike({ groups, classes, onChoose }: AllAlikeProps) {
       }),
     );
   return (
-    <label className="note">
-      {about === undefined ? '' : t(headOf(about))}{' '}
-      <select className="in" value="" onChange={({ target }) => choose(target.value)}>
+    <label className="alike">
+      <b>{about === undefined ? '' : t(headOf(about))}</b>
+      <select value="" onChange={({ target }) => choose(target.value)}>
         <option value="">{t('desk.answer_all_alike', { count: groups.length })}</option>
         {likely.length > 0 && <option value={SUGGESTED}>{t('desk.as_suggested', { count: likely.length })}</option>}
         {shared.map(({ key, text }) => (
