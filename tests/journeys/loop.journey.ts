@@ -140,7 +140,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await seen(fact(visits, t('ties.whose_turn')).getByText(cities.liverpool[language]));
     const domains = section(page, t('ties.domains'));
     const building = domains.getByRole('listitem').filter({ hasText: t('cities.domain_urban_transport') });
-    await seen(building.getByText(patternOf(t('ties.domain_ahead'))));
+    await seen(building.getByText(patternOf(t('ties.domain_alive'))));
     await seen(
       domains
         .getByRole('listitem')
