@@ -5,6 +5,7 @@ import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import { outcomesAbout } from '#modules/outcomes/api/list-outcomes.ts';
+import { sidesAmong } from '#modules/ties/api/hearing.ts';
 import { getTie } from '#modules/ties/api/open-tie.ts';
 import { asPublic, type Work } from '#platform/work.ts';
 import { foundingPapers } from '#modules/ties/domain/founding.ts';
@@ -13,7 +14,16 @@ import type { Asked, ReadTie, ReportEntry, ReportGap, TieReport } from '../contr
 import { gapsOf, standingOfEvent, standingOfOutcome } from '../domain/knowing.ts';
 import { domainsOf, hasWhole } from '#modules/outcomes/domain/outcome.ts';
 import { alikeAmong } from '#modules/outcomes/domain/alike.ts';
-import { byDate, saidOfTie, statedAttributes, statedOf, totalsOfSeveral, type SaidOfTie, type SideOfTie } from '../domain/sorting.ts';
+import {
+  byDate,
+  saidForTie,
+  saidOfTie,
+  statedAttributes,
+  statedOf,
+  totalsOfSeveral,
+  type SaidOfTie,
+  type SideOfTie,
+} from '../domain/sorting.ts';
 
 type Outcome = Awaited<ReturnType<typeof outcomesAbout>>[number];
 type Statements = Awaited<ReturnType<typeof statementsOf>>;
@@ -24,6 +34,8 @@ type Shown = Extract<ReportEntry, { kind: 'said' }>['shown'];
 interface Read {
   readonly tie: ReadTie;
   readonly sides: readonly SideOfTie[];
+  /** Who speaks for its cities: their offices, else their stewards. */
+  readonly desks: readonly OfficeId[];
   readonly outcomes: readonly Outcome[];
   readonly statements: Statements;
   readonly pins: Pins;
@@ -63,15 +75,17 @@ const showShown = ({ first, agreeing, differing, apart, contested, reason, pinRe
   ...{ apart: apart.map(showStatement), contested, reason, pinReason },
 });
 
-const outcomeEntries = ({ outcomes, statements, pins }: Read): readonly ReportEntry[] =>
+const outcomeEntries = ({ outcomes, statements, pins, desks }: Read): readonly ReportEntry[] =>
   byDate(outcomes, ({ occurred }) => occurred).map((outcome) => ({
     kind: 'outcome',
     standing: standingOfOutcome(outcome.figures),
     outcome,
-    stated: statedOf(statements.get(outcome.id) ?? [], pins.get(outcome.id) ?? []).map(({ attribute, shown }) => ({
-      attribute,
-      shown: showShown(shown),
-    })),
+    stated: statedOf(saidForTie(statements.get(outcome.id) ?? [], { owner: outcome.office.id, desks }), pins.get(outcome.id) ?? []).map(
+      ({ attribute, shown }) => ({
+        attribute,
+        shown: showShown(shown),
+      }),
+    ),
   }));
 
 const saidEntries = ({ tie, statements, pins, sides }: Read): readonly Extract<ReportEntry, { kind: 'said' }>[] =>
@@ -148,6 +162,7 @@ async function readTie(work: Work, tie: ReadTie, cities: TieReport['cities']): P
   const pinned = [pinsOf(work, 'tie', [tie.id]), pinsOf(work, 'outcome', ids)];
   const [statements, pins] = await Promise.all([Promise.all(said), Promise.all(pinned)]);
   return {
+    desks: sidesAmong(await citiesByIds(work, [tie.cities.a.id, tie.cities.b.id]), [tie.cities.a.id, tie.cities.b.id]),
     ...{ tie, outcomes, sides: [cities.first, cities.second].map(({ id, officeId }) => ({ id, officeId })) },
     statements: new Map(statements.flatMap((found) => [...found])),
     pins: new Map(pins.flatMap((found) => [...found])),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OutcomeId } from '#modules/outcomes/domain/outcome.ts';
-import { partsOfWhole, partsWithin, wholesOf } from './sorting.ts';
+import { partsOfWhole, partsWithin, saidForTie, wholesOf } from './sorting.ts';
 
 const line = (id: string, standing: 'known' | 'reported', partOf: string | null = null) => ({
   ...{ kind: 'outcome', standing },
@@ -23,4 +23,11 @@ test('what a whole is drawn on counts wherever it stands, once', () => {
     { id: 'again', partOf: 'all' },
   ];
   expect(partsOfWhole({ id: 'all' }, { outcomes, alike: [{ again: 'again' }] }).map(({ id }) => id)).toEqual(['known', 'reported']);
+});
+
+test('of an outcome its keeper and the desks of the cities speak on the page of the tie; a party alone does not', () => {
+  const office = (id: string) => ({ office: { id } });
+  const said = ['desk', 'other desk', 'keeper', 'party'].map(office);
+  const desks = ['desk', 'other desk'];
+  expect(saidForTie(said, { owner: 'keeper', desks }).map(({ office: { id } }) => id)).toEqual(['desk', 'other desk', 'keeper']);
 });

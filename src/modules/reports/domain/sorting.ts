@@ -83,6 +83,12 @@ export function saidOfTie(
   return [...common, ...own].toSorted((a, b) => rank(a.attribute) - rank(b.attribute) || (a.attribute < b.attribute ? -1 : 1));
 }
 
+/** What is stated of an outcome by those who speak on the pages of its tie: whoever keeps it, and the desks of the cities. A party alone speaks on the outcome's own page. */
+export const saidForTie = <S extends { readonly office: { readonly id: string } }>(
+  statements: readonly S[],
+  { owner, desks }: { readonly owner: string; readonly desks: readonly string[] },
+): readonly S[] => statements.filter(({ office: { id } }) => id === owner || desks.includes(id));
+
 /** What sources state of an outcome beside its ledger, attribute by attribute. */
 export const statedOf = (statements: readonly Statement[], pins: readonly Pin[]) =>
   shownBy(statements, pins, ({ attribute }) => attribute).map(([attribute, shown]) => ({ attribute, shown }));

@@ -286,7 +286,7 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
       ],
       gaps: noVisits,
     },
-    'Nobody has stated when this tie began. 45 potential deals worth £139 million (April 2019), reported by one side; of them 1 signed and 1 in dispute, and what became of the other 43 nobody has said.',
+    'Nobody has stated when this tie began. 45 potential deals worth £139 million (April 2019), reported by one side; of these, 1 signed and 1 in dispute; nobody has said what became of the other 43.',
     '结好日期尚无说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；其中签约1项和口径不一1项，其余43项情况尚无说明。',
   ],
   [
