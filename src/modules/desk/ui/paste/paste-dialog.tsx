@@ -85,6 +85,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
   const [reading, setReading] = useState<PasteReadingShown | null>(null);
   const [isReadingFile, setReadingFile] = useState(false);
   const [isKeeping, setKeeping] = useState(false);
+  const [readAs, setReadAs] = useState({ text, columns, order });
   const officeId = desk.office;
   const { run } = action;
   useEffect(() => {
@@ -94,6 +95,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
         void run(async () => {
           const answers = [...settled.answers];
           setReading(await deskApi.previewPaste({ officeId, text, columns: [...columns], order, answers }));
+          setReadAs({ text, columns, order });
         }),
       300,
     );
@@ -137,6 +139,8 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
       onClose();
     }).then(() => setKeeping(false));
   };
+  // With other columns or dates other rows are kept: they are read first. For an answer alone nobody waits.
+  const isOtherwise = readAs.text !== text || readAs.columns !== columns || readAs.order !== order;
   // What is being read has a way to stop of its own.
   const isReading = isReadingFile || (action.busy && reading === null);
   return (
@@ -152,7 +156,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
             (sourceIsDoubtful(source) ? (
               <Refused reasons={[{ text: t('desk.source_incomplete') }]}>{t('desk.keep_rows', { count: kept })}</Refused>
             ) : (
-              <KeepButton kept={kept} open={open} busy={action.busy} onKeep={keep} />
+              <KeepButton kept={kept} open={open} busy={isKeeping || isOtherwise} onKeep={keep} />
             ))}
           {isKeeping && <span role="status">{t('desk.keeping_rows')}</span>}
           {!isReading && (
