@@ -1,7 +1,7 @@
 // Addresses of editions: what everybody may read of them, and the rooms of those who work there.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needWorkingTexts } from '#client/language.ts';
-import { editionSearch, editionsSearch, participantsSearch } from '#modules/expos/ui/address.ts';
+import { editionSearch, editionsSearch, participantsSearch, placeSearch } from '#modules/expos/ui/address.ts';
 import type { FloorSearch } from '#modules/expos/ui/floor/floor-search.ts';
 import { root, signedIn } from './route-roots.ts';
 
@@ -265,6 +265,7 @@ const ownRegistration = createRoute({
 const place = createRoute({
   getParentRoute: () => root,
   path: '/in',
+  validateSearch: placeSearch,
   beforeLoad: needWorkingTexts,
   component: lazyRouteComponent(() => import('#modules/meetings/ui/company/place-page.tsx'), 'PlacePage'),
 });

@@ -137,6 +137,7 @@ export const en = {
   'meetings.move_time_taken': 'This time has been taken in the meantime. Choose another one.',
   'meetings.move_proposed_already': 'The other side has already proposed a time. Answer that first.',
   'meetings.move_too_late': 'It is too late to agree on another time. Ask the organiser.',
+  'meetings.move_names_no_time': 'No time was named. Move the meeting in the schedule: that answers the question.',
   'meetings.move_unknown': 'There is no such proposal.',
   'meetings.move_is_own': 'You proposed this time, so the other side has to answer.',
   'meetings.move_not_own': 'Only the side that proposed this time can withdraw it. You can decline it.',
@@ -311,6 +312,13 @@ export const en = {
   'meetings.decision_declined_other': '{{name}} declined to meet {{others}}, but the schedule still has {{count}} meetings, at {{times}}',
   'meetings.decision_declined_detail':
     'Declining does not cancel a meeting. Cancel it in the schedule, or speak to {{name}}. Only you know who declined.',
+  'meetings.decision_move_proposed': '{{name}} proposes {{proposed}} in place of {{time}} for its meeting with {{other}}',
+  'meetings.decision_move_proposed_detail':
+    '{{other}} has neither an account nor an e-mail address and cannot be told. Ask them by telephone, then answer for them.',
+  'meetings.decision_move_asked': '{{name}} asks for another time for its meeting with {{other}} at {{time}}',
+  'meetings.decision_move_asked_detail': 'Move the meeting in the schedule, or answer that it stays. {{other}} knows nothing of this.',
+  'meetings.decision_cancel_asked': '{{name}} asks to cancel its meeting with {{other}} at {{time}}',
+  'meetings.decision_cancel_asked_detail': 'Cancel it, or answer that it stays. {{other}} knows nothing of this.',
   'meetings.decision_absence': '{{absent}} is not at {{place}}',
   'meetings.decision_absence_detail': '{{reporter}} has been waiting for {{absent}} since {{time}}.',
 

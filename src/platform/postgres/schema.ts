@@ -1403,18 +1403,21 @@ export interface MeetingsMeetings {
 
 export interface MeetingsMoveProposal {
   answered_at: Timestamp | null;
+  asks: Generated<'other_side' | 'organiser'>;
   edition_id: string;
   from_participant: string;
   from_slot: string;
   id: string;
   lapses_at: Timestamp;
   meeting_id: string;
+  note: Generated<string>;
   owner_office: Id<'Office'>;
   proposed_at: Timestamp;
   shared_with: Generated<readonly string[]>;
   state: Generated<'open' | 'accepted' | 'declined' | 'withdrawn'>;
-  to_slot: string;
+  to_slot: string | null;
   visibility: Generated<string>;
+  wants: Generated<'move' | 'cancel'>;
 }
 
 export interface MeetingsPlacement {

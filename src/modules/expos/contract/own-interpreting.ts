@@ -52,7 +52,7 @@ export const ownInterpreting = {
     .input(ofInterpreter)
     .output(times),
 
-  /** All that is said; slots that are not in the list are not said. Once one of them is *can*, nothing is placed in those. */
+  /** All that is said; slots that are not in the list are not said, and stay free. */
   sayInterpreterTimes: guardedLinked
     .route({
       method: 'PUT',

@@ -91,7 +91,7 @@ export const ownSide = {
     .input(ofParticipant)
     .output(times),
 
-  /** All that is said; slots that are not in the list are not said. Once one of them is *can*, nothing is placed in those. */
+  /** All that is said; slots that are not in the list are not said, and stay free. */
   sayTimes: guardedLinked
     .route({
       method: 'PUT',

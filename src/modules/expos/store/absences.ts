@@ -17,15 +17,14 @@ export const absencesOf = (of: 'p' | 'i'): RawBuilder<Absence[]> => sql`(
 const said = { p: sql.table('expos.said_time'), i: sql.table('expos.interpreter_said_time') } as const;
 
 /**
- * When one of them cannot be planned for by their own word: slots of which they said that they cannot, and, once they have said of any that
- * they can, those of which they said nothing. Slots that follow one another are one span.
+ * When one of them cannot be planned for by their own word: slots of which they said that they cannot. Of what is not marked nothing is said.
+ * Slots that follow one another are one span.
  */
 const saidSpans = (of: 'p' | 'i') => sql`
   select lower(r.span) as starts_at, upper(r.span) as ends_at, '' as reason from (
     select unnest(range_agg(tstzrange(s.starts_at, s.ends_at))) as span from expos.slot s
-    left join ${said[of]} t on t.edition_id = s.edition_id and t.slot_id = s.id and t.${owners[of]} = ${sql.ref(`${of}.id`)}
-    where s.edition_id = ${sql.ref(`${of}.edition_id`)} and ${sql.ref(`${of}.times_said_at`)} is not null and (t.says = 'cannot' or (t.says is null and exists (
-      select 1 from ${said[of]} c where c.edition_id = ${sql.ref(`${of}.edition_id`)} and c.${owners[of]} = ${sql.ref(`${of}.id`)} and c.says = 'can')))) r`;
+    join ${said[of]} t on t.edition_id = s.edition_id and t.slot_id = s.id and t.${owners[of]} = ${sql.ref(`${of}.id`)}
+    where s.edition_id = ${sql.ref(`${of}.edition_id`)} and t.says = 'cannot') r`;
 
 const listed = sql`coalesce(json_agg(json_build_object('start', ${milliseconds('a.starts_at')}, 'end', ${milliseconds('a.ends_at')}, 'reason', a.reason)
     order by a.starts_at, a.ends_at, a.reason), '[]')`;

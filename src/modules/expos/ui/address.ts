@@ -11,6 +11,12 @@ export interface EditionsSearch {
   readonly q?: string;
 }
 
+/** /in: which of several places is shown. */
+export const placeSearch = (search: Search): { readonly place?: string } => {
+  const place = textIn(search['place']);
+  return isId(place) ? { place } : {};
+};
+
 /** /editions */
 export function editionsSearch(search: Search): EditionsSearch {
   const q = textIn(search['q']);

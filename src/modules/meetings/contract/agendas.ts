@@ -136,6 +136,9 @@ export const decisionKind = z.enum([
   'participant_away',
   'interpreter_away',
   'not_understood',
+  'move_proposed',
+  'move_asked',
+  'cancel_asked',
   'without_meeting',
 ]);
 /** One thing that waits for the organiser; `attention`: it hinders somebody now. */

@@ -1,7 +1,7 @@
 // Moving a meeting of the schedule by agreement of its two sides, where the edition allows it.
 import { z } from 'zod';
 import { id, inTurnLinked, linked } from '#kernel/procedure.ts';
-import { instant, onParticipant, participantRef, placeRef, slotRef } from './shapes.ts';
+import { instant, note, onParticipant, participantRef, placeRef, slotRef } from './shapes.ts';
 
 const tags = ['meetings: agendas'];
 const path = '/editions/{editionId}/participants/{participantId}/moves';
@@ -11,12 +11,17 @@ const move = z.object({
   meetingId: id,
   with: participantRef,
   from: slotRef,
-  to: slotRef,
+  /** null: any other time, or none. */
+  to: slotRef.nullable(),
   /** Our own side proposed it; else we may answer. */
   isOwn: z.boolean(),
   /** lapsed: nobody answered in time, or the meeting was moved or cancelled meanwhile. */
   state: z.enum(['open', 'accepted', 'declined', 'withdrawn', 'lapsed']),
   lapsesAt: instant,
+  /** Whose answer it waits for; the organiser decides where the other side cannot be told, or where no time is named. */
+  asks: z.enum(['other_side', 'organiser']),
+  wants: z.enum(['move', 'cancel']),
+  note,
 });
 const onMove = onParticipant.extend({ moveId: id });
 
@@ -39,16 +44,35 @@ export const moves = {
       tags,
     })
     .input(onParticipant.extend({ meetingId: id }))
-    .output(z.object({ times: z.array(z.object({ slot: slotRef, place: placeRef, interpreter: z.string().nullable(), until: instant })) })),
+    .output(
+      z.object({
+        times: z.array(z.object({ slot: slotRef, place: placeRef, interpreter: z.string().nullable(), until: instant })),
+        /** Whether the other side would be told of a proposal; else the organiser is asked. */
+        reached: z.boolean(),
+        /** How long before either time a move can still be agreed; null: only the organiser moves meetings, and no time is offered. */
+        movesUntilMinutes: z.number().int().nullable(),
+      }),
+    ),
   proposeMove: linked
     .route({ method: 'POST', path, successStatus: 201, summary: 'Propose another time for a meeting to its other side', tags })
     .input(onParticipant.extend({ meetingId: id, slotId: id }))
+    .output(move),
+  /** Also where the two sides may not move meetings themselves. */
+  askOrganiser: linked
+    .route({
+      method: 'POST',
+      path: `${path}/asked`,
+      successStatus: 201,
+      summary: 'Ask the organiser to move or cancel a meeting',
+      tags,
+    })
+    .input(onParticipant.extend({ meetingId: id, wants: z.enum(['move', 'cancel']), note: note.default('') }))
     .output(move),
   answerMove: inTurnLinked
     .route({
       method: 'POST',
       path: `${path}/{moveId}/answer`,
-      summary: 'Accept another time, which moves the meeting, or decline it',
+      summary: 'Accept a proposal, which moves or cancels the meeting, or decline it',
       tags,
     })
     .input(onMove.extend({ answer: z.enum(['accept', 'decline']) }))

@@ -34,6 +34,8 @@ export const invitation = z.object({
   lapsesAt: instant.nullable(),
   /** When the meeting of the two begins in the schedule in force; null: it is not in it. */
   scheduledAt: instant.nullable(),
+  /** Code of its table or stand. */
+  scheduledPlace: z.string().nullable(),
 });
 /** What the side we asked let us know: that it wants to meet us, cannot, or asks for another time. A "no" that it kept to itself shows as nothing. */
 export const reply = z.object({

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { MoveState } from '../domain/agenda/moving.ts';
+import type { MoveAsks, MoveState, MoveWants } from '../domain/agenda/moving.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 
 export interface MoveRow {
@@ -10,13 +10,17 @@ export interface MoveRow {
   readonly meetingId: string;
   readonly fromParticipant: string;
   readonly fromSlot: string;
-  readonly toSlot: string;
+  /** null: any, or none where it is to be cancelled; only the organiser is asked that. */
+  readonly toSlot: string | null;
+  readonly asks: MoveAsks;
+  readonly wants: MoveWants;
+  readonly note: string;
   readonly proposedAt: number;
   readonly lapsesAt: number;
   readonly state: MoveState;
 }
 
-const fields = sql`id, meeting_id as "meetingId", from_participant as "fromParticipant", from_slot as "fromSlot", to_slot as "toSlot",
+const fields = sql`id, meeting_id as "meetingId", from_participant as "fromParticipant", from_slot as "fromSlot", to_slot as "toSlot", asks, wants, note,
   ${milliseconds('proposed_at')} as "proposedAt", ${milliseconds('lapses_at')} as "lapsesAt", state`;
 
 /** Proposals that concern a participant, the newest first. */
@@ -36,13 +40,19 @@ export async function loadMove(tx: Tx, editionId: string, id: string): Promise<M
   return rows[0] ?? null;
 }
 
-/** Ends the open proposals of a meeting, so that another can be made. */
-export async function closeMoves(tx: Tx, { editionId }: OrganiserScope, meetingId: string, at: Date): Promise<void> {
+/** Ends what one side has proposed for a meeting, so that it can propose something else. */
+export async function closeMoves(
+  tx: Tx,
+  { editionId }: OrganiserScope,
+  { meetingId, fromParticipant }: Pick<MoveRow, 'meetingId' | 'fromParticipant'>,
+  at: Date,
+): Promise<void> {
   await tx
     .updateTable('meetings.move_proposal')
     .set({ state: 'withdrawn', answered_at: at })
     .where('edition_id', '=', editionId)
     .where('meeting_id', '=', meetingId)
+    .where('from_participant', '=', fromParticipant)
     .where('state', '=', 'open')
     .execute();
 }
@@ -53,6 +63,7 @@ export async function insertMove(tx: Tx, { editionId, office }: OrganiserScope, 
     .values({
       ...{ edition_id: editionId, id: move.id, owner_office: office, meeting_id: move.meetingId },
       ...{ from_participant: move.fromParticipant, from_slot: move.fromSlot, to_slot: move.toSlot },
+      ...{ asks: move.asks, wants: move.wants, note: move.note },
       ...{ proposed_at: new Date(move.proposedAt), lapses_at: new Date(move.lapsesAt) },
     })
     .execute();

@@ -90,6 +90,8 @@ export interface InvitationRow {
   readonly answer: Wish | null;
   /** When the two meet by the schedule in force. */
   readonly scheduledAt: Date | null;
+  /** Code of the place of that meeting. */
+  readonly scheduledPlace: string | null;
 }
 
 /** Who asked for these participants, the newest first, at most 2000. */
@@ -98,9 +100,10 @@ export async function listInvitations(tx: Tx, editionId: string, participants: r
     select i.request_id as "requestId", i.from_participant as "from", i.to_participant as "to", i.made_at as "madeAt", ${sideOf('i', 'from_participant')} as "fromSide", ${sideOf('i', 'to_participant')} as "toSide",
       (select r.wish from meetings.request r where r.edition_id = i.edition_id and r.from_participant = i.to_participant
         and r.to_participant = i.from_participant and r.withdrawn_at is null order by r.wish = 'no' desc, r.round limit 1) as answer,
-      (select a.starts_at from meetings.agenda_entry a where a.edition_id = i.edition_id and a.participant_id = i.to_participant
-        and a.with_participant = i.from_participant and not a.cancelled order by a.starts_at limit 1) as "scheduledAt"
+      s.starts_at as "scheduledAt", s.place as "scheduledPlace"
     from meetings.invitation i
+    left join lateral (select a.starts_at, a.details->'place'->>'code' as place from meetings.agenda_entry a where a.edition_id = i.edition_id
+      and a.participant_id = i.to_participant and a.with_participant = i.from_participant and not a.cancelled order by a.starts_at limit 1) s on true
     where i.edition_id = ${editionId} and i.to_participant = any (${`{${participants.join(',')}}`}::uuid[])
     order by i.made_at desc, i.request_id limit 2000`.execute(tx);
   return rows;

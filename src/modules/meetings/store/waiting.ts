@@ -25,6 +25,16 @@ export interface DeclinedRow {
   readonly to: string;
 }
 
+/** What waits for the organiser's answer, of a meeting that still stands where it did; instants are UTC milliseconds. */
+export interface AskedRow {
+  readonly meetingId: string;
+  readonly from: string;
+  readonly fromSlot: string;
+  readonly toSlot: string | null;
+  readonly wants: 'move' | 'cancel';
+  readonly since: number;
+}
+
 export interface Waiting {
   /** Meetings to be planned. */
   readonly wished: number;
@@ -37,6 +47,7 @@ export interface Waiting {
   readonly requestsSince: number;
   readonly absences: readonly AbsenceRow[];
   readonly declined: readonly DeclinedRow[];
+  readonly asked: readonly AskedRow[];
   /** The latest plan; a search that was stopped before it began left nothing to decide about. */
   readonly plan: PlanRow | null;
 }
@@ -54,6 +65,13 @@ const declinedList = (editionId: string) => sql<readonly DeclinedRow[]>`(
   where r.edition_id = ${editionId} and r.wish = 'no' and r.withdrawn_at is null
     and exists (select from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id))`;
 
+const askedList = (editionId: string, now: Date) => sql<readonly AskedRow[]>`(
+  select coalesce(json_agg(json_build_object('meetingId', q.meeting_id, 'from', q.from_participant, 'fromSlot', q.from_slot, 'toSlot', q.to_slot,
+    'wants', q.wants, 'since', ${milliseconds('q.proposed_at')}) order by q.proposed_at), '[]')
+  from meetings.move_proposal q
+  where q.edition_id = ${editionId} and q.state = 'open' and q.asks = 'organiser' and q.lapses_at > ${now}
+    and exists (select from meetings.booking b where b.edition_id = q.edition_id and b.meeting_id = q.meeting_id and b.slot_id = q.from_slot))`;
+
 export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<Waiting> {
   const { rows } = await sql<Omit<Waiting, 'plan'> & Omit<PlanRow, 'id'> & { readonly id: string | null }>`
     select ${planColumns}, w.wished, ${openMeetings(editionId, now)} as open, n.number as "inForce",
@@ -65,13 +83,14 @@ export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Dat
         from meetings.absence a
         join meetings.booking b on b.edition_id = a.edition_id and b.meeting_id = a.meeting_id and b.place_id is not null and upper(b.during) > ${now}
         where a.edition_id = ${editionId} and a.withdrawn_at is null order by a.reported_at limit 200) told) as absences,
-      ${declinedList(editionId)} as declined
+      ${declinedList(editionId)} as declined, ${askedList(editionId, now)} as asked
     from (select count(*) as wished from meetings.meeting where edition_id = ${editionId} and standing = 'wanted') w
     cross join (select max(number) as number from meetings.release_notice where edition_id = ${editionId}) n
     left join lateral (select * from meetings.plan where edition_id = ${editionId} and (status <> 'cancelled' or figures is not null)
       order by id desc limit 1) p on true`.execute(tx);
   const [row] = rows;
-  if (row === undefined) return { wished: 0, open: [], inForce: null, held: [], requestsSince: 0, absences: [], declined: [], plan: null };
-  const { wished, open, inForce, held, requestsSince, absences, declined, id, ...plan } = row;
-  return { wished, open, inForce, held, requestsSince, absences, declined, plan: id === null ? null : { id, ...plan } };
+  if (row === undefined)
+    return { wished: 0, open: [], inForce: null, held: [], requestsSince: 0, absences: [], declined: [], asked: [], plan: null };
+  const { wished, open, inForce, held, requestsSince, absences, declined, asked, id, ...plan } = row;
+  return { wished, open, inForce, held, requestsSince, absences, declined, asked, plan: id === null ? null : { id, ...plan } };
 }

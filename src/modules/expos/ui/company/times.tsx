@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
-import { Button, Buttons } from '#design/button.tsx';
+import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Empty, Notice, TroubleNotice } from '#design/notices/notice.tsx';
@@ -18,8 +18,8 @@ type Times = Awaited<ReturnType<(typeof exposApi)['getTimes']>>;
 type Slot = Times['slots'][number];
 /** Of the slots that were touched: what is said now. */
 type Edits = ReadonlyMap<string, SaidTime | null>;
-/** By the id of the slot: the meeting that the schedule in force holds in it, in words. */
-export type HeldInSlots = ReadonlyMap<string, string>;
+/** By the id of the slot: the meetings that the schedule in force holds in it, in words, and what else can be done about them. */
+export type HeldInSlots = ReadonlyMap<string, { readonly words: string; readonly ways?: ReactNode }>;
 
 export interface OwnParticipant {
   readonly editionId: string;
@@ -33,16 +33,14 @@ interface OwnInterpreter {
 
 interface HeldProps {
   readonly held: HeldInSlots;
-  /** The way to another time for a meeting by agreement with the other side, where there is one. */
-  readonly onMove?: ReactNode;
 }
 
 /** When a company can meet. */
-export function TimesSection({ ids, held, onMove }: { readonly ids: OwnParticipant } & HeldProps) {
+export function TimesSection({ ids, held }: { readonly ids: OwnParticipant } & HeldProps) {
   const { t } = useText();
   const data = useRead(exposQueries.getTimes.queryOptions({ input: ids }));
   const write: Write = (said, ifMatch) => exposApi.sayTimes({ ...ids, said }, { context: { ifMatch } });
-  return <TimesOf title={t('expos.in_times')} times={data} {...{ write, held, onMove }} whom="company" />;
+  return <TimesOf title={t('expos.in_times')} times={data} {...{ write, held }} whom="company" />;
 }
 
 /** When an interpreter can interpret. */
@@ -80,7 +78,7 @@ function TimesOf({ title, times, ...more }: TimesOfProps) {
 /** The next thing a cell says when it is pressed. */
 const after = (says: SaidTime | null): SaidTime | null => (says === null ? 'can' : says === 'can' ? 'cannot' : null);
 
-function TimesForm({ title, times, write, held, onMove, whom }: TimesOfProps & { readonly times: Times }) {
+function TimesForm({ title, times, write, held, whom }: TimesOfProps & { readonly times: Times }) {
   const { t } = useText();
   const [edits, setEdits] = useState<Edits>(new Map());
   const { keep, ...action } = useKeeping(exposQueries.key());
@@ -102,18 +100,15 @@ function TimesForm({ title, times, write, held, onMove, whom }: TimesOfProps & {
       said: t('expos.in_times_saved'),
       after: () => setEdits(new Map()),
     });
-  const unsaid = times.slots.filter((slot) => saysNow(slot) === null);
-  const someCan = sent.some(({ says }) => says === 'can');
-  const isOut = (says: SaidTime | null, can: boolean): boolean => says === 'cannot' || (says === null && can);
-  const hadCan = times.slots.some(({ says }) => says === 'can');
-  /** Meetings that stand at times for which they are no longer to be had. */
-  const against = times.slots.filter((slot) => held.has(slot.id) && isOut(saysNow(slot), someCan) && !isOut(slot.says, hadCan));
+  const unsaid = times.slots.filter((slot) => saysNow(slot) === null).length;
+  /** Meetings that stand at times for which they are not to be had, saved or not yet. */
+  const against = times.slots.filter((slot) => held.has(slot.id) && saysNow(slot) === 'cannot');
   return (
     <KeepTyped isChanged={changed > 0}>
       <Note>{t('expos.in_times_hint')}</Note>
       <TimesTable {...{ title, times, saysNow, held }} onPress={(slot) => say([slot], after(saysNow(slot)))} onLine={sayAll} />
-      <Unsaid count={unsaid.length} {...{ someCan, isNew: someCan && !hadCan }} onCan={() => say(unsaid, 'can')} />
-      {against.length > 0 && <StillMeets {...{ against, held, onMove, whom, zone: times.timeZone }} />}
+      {unsaid > 0 && <p className="note">{t('expos.in_unsaid_free', { count: unsaid })}</p>}
+      {against.length > 0 && <StillMeets {...{ against, held, whom, zone: times.timeZone }} onCan={(slots) => say(slots, 'can')} />}
       <TroubleNotice trouble={action.trouble} />
       <Buttons>
         <Button kind="go" busy={action.busy} onPress={save}>
@@ -132,46 +127,42 @@ function TimesForm({ title, times, write, held, onMove, whom }: TimesOfProps & {
   );
 }
 
-interface UnsaidProps {
-  readonly count: number;
-  readonly someCan: boolean;
-  /** The first “can” is not saved yet: until then all that is not said was free. */
-  readonly isNew: boolean;
-  readonly onCan: () => void;
-}
-
-/** What becomes of the times of which nothing is said; the first “can” turns them all, which is asked before it is saved. */
-function Unsaid({ count, someCan, isNew, onCan }: UnsaidProps) {
-  const { t } = useText();
-  if (count === 0) return null;
-  if (!isNew) return <p className="note">{t(someCan ? 'expos.in_unsaid_not_placed' : 'expos.in_unsaid_placed', { count })}</p>;
-  return (
-    <Notice live actions={<Button onPress={onCan}>{t('expos.in_unsaid_can', { count })}</Button>}>
-      {t('expos.in_unsaid_turned', { count })}
-    </Notice>
-  );
-}
-
 interface StillMeetsProps extends HeldProps {
   readonly against: readonly Slot[];
   readonly zone: string;
   readonly whom: 'company' | 'interpreter';
+  readonly onCan: (slots: readonly Slot[]) => void;
 }
 
-/** Saying that one cannot takes no meeting away: which stand, and who will see to them. */
-function StillMeets({ against, held, onMove, zone, whom }: StillMeetsProps) {
+/** Saying that one cannot takes no meeting away, before it is saved and afterwards: which stand, what can be done about each, and who sees it. */
+function StillMeets({ against, held, zone, whom, onCan }: StillMeetsProps) {
   const { t } = useText();
   const formats = useFormats();
   return (
-    <Notice live heading={t('expos.in_still_meets', { count: against.length })}>
-      <ul>
-        {against.map(({ id, startsAt }) => (
-          <li key={id}>
-            {formats.dateTime(startsAt, zone, 'short')} · {held.get(id)}
-          </li>
-        ))}
+    <Notice
+      live
+      heading={t('expos.in_still_meets', { count: against.length })}
+      actions={
+        against.length > 1 && <Button onPress={() => onCan(against)}>{t('expos.in_can_after_all_these', { count: against.length })}</Button>
+      }
+    >
+      {t(`expos.in_still_meets_${whom}`)}
+      <ul className="stillmeets">
+        {against.map((slot) => {
+          const at = formats.dateTime(slot.startsAt, zone, 'short');
+          return (
+            <li key={slot.id}>
+              {at} · {held.get(slot.id)?.words}
+              <Buttons>
+                <TextAction aria-label={`${t('expos.in_can_after_all')} ${at}`} onPress={() => onCan([slot])}>
+                  {t('expos.in_can_after_all')}
+                </TextAction>
+                {held.get(slot.id)?.ways}
+              </Buttons>
+            </li>
+          );
+        })}
       </ul>
-      {t(`expos.in_still_meets_${whom}`)} {onMove}
     </Notice>
   );
 }
@@ -194,7 +185,7 @@ function TimesTable({ title, times, held, saysNow, onPress, onLine }: TableProps
   const cell = (slot: Slot, day: string, hour: string) => {
     const says = saysNow(slot);
     const words = t(`expos.in_says_${says ?? 'nothing'}`);
-    const meets = held.get(slot.id);
+    const meets = held.get(slot.id)?.words;
     const named = [formats.day(day, 'table'), hour, words, slot.away ? t('expos.in_away') : '', meets ?? ''].filter((part) => part !== '');
     return (
       <button type="button" className={says ?? undefined} aria-label={named.join(' ')} onClick={() => onPress(slot)}>

@@ -142,6 +142,11 @@ test('a company that can no longer come to a meeting which stands waits for the 
   expect(first).toMatchObject({ kind: 'participant_away', title: { params: { count: 1 } }, participants: [{ code: 'E01' }] });
   valueOf(await f.as(f.company, (w) => sayTimes(w, { ...mine, said: [] }), version + 1));
   expect(await kinds()).not.toContain('participant_away');
+  // One time marked with "can" says nothing of the others.
+  const can = slots.slice(-1).map(({ id }) => ({ slotId: id, says: 'can' as const }));
+  valueOf(await f.as(f.company, (w) => sayTimes(w, { ...mine, said: can }), version + 2));
+  expect(await kinds()).not.toContain('participant_away');
+  expect((await agendaOf(f, f.company, f.ids.E01)).away).toEqual([]);
 });
 
 test('of somebody who has withdrawn the other side reads no person and no offer any more, though the meeting still stands', async () => {

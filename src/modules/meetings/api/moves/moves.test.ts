@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { agendaOf, cellOf, origin, releasedForum } from '../forum-fixture.ts';
+import { updateParticipant } from '#modules/expos/api/change-participants.ts';
+import { listDecisions } from '../planning/list-decisions.ts';
 import { changeRequestRules } from '../requests/request-rules.ts';
 import { cancelBooking } from '../schedule/change-booking.ts';
-import { answerMove, listMoves, listMoveTimes, proposeMove, withdrawMove } from './move-by-agreement.ts';
+import { answerMove, askOrganiser, listMoves, listMoveTimes, proposeMove, withdrawMove } from './move-by-agreement.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -108,4 +110,50 @@ test('of many who accept at once one moves the meeting', async () => {
   expect(answers.filter((one) => !one.ok && one.refusal.code !== 'meetings.move_over')).toEqual([]);
   expect((await agendaOf(f, f.company, f.ids.E01)).release?.number).toBe(releases + 1);
   expect((await cellOf(f, 'E01')).slotId).not.toBe(stands);
+});
+
+const asksOf = async (f: Awaited<ReturnType<typeof releasedForum>>) =>
+  valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId: f.editionId }))).entries.filter(({ kind }) =>
+    /^(move|cancel)_/.test(kind),
+  );
+
+test('a side that nobody can tell is not asked: what was proposed to it waits for the organiser, who answers for it', async () => {
+  const { f, meetingId, stands, us, times, propose, answer, moves } = await movingForum();
+  const offer = () => f.as(f.company, (w) => listMoveTimes(w, { ...us, meetingId }));
+  expect(valueOf(await offer())).toMatchObject({ reached: true });
+  valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId: f.editionId, participantId: f.ids.B01, officeId: null })));
+  expect(valueOf(await offer())).toMatchObject({ reached: false });
+  const [time] = await times();
+  const before = await mailsTo(f.buyerOne);
+  const move = valueOf(await propose(time?.slot.id ?? ''));
+  expect(move).toMatchObject({ asks: 'organiser', state: 'open' });
+  expect(await mailsTo(f.buyerOne)).toBe(before);
+  expect(await asksOf(f)).toMatchObject([{ kind: 'move_proposed', attention: true, participants: [{ code: 'E01' }] }]);
+  expect((await cellOf(f, 'E01')).slotId).toBe(stands);
+  valueOf(await answer(move.id, 'accept', f.organiser, us));
+  expect((await cellOf(f, 'E01')).slotId).toBe(time?.slot.id);
+  expect(await moves(f.company, us)).toMatchObject([{ state: 'accepted' }]);
+  expect(await asksOf(f)).toEqual([]);
+});
+
+test('where no time is free or no moves are agreed the organiser is asked, which the other side does not see', async () => {
+  const { f, meetingId, us, them, answer, moves } = await movingForum(null);
+  const offer = valueOf(await f.as(f.company, (w) => listMoveTimes(w, { ...us, meetingId })));
+  expect(offer).toMatchObject({ times: [], movesUntilMinutes: null });
+  const ask = (wants: 'move' | 'cancel') => f.as(f.company, (w) => askOrganiser(w, { ...us, meetingId, wants, note: 'canary note' }));
+  const first = valueOf(await ask('move'));
+  expect(await answer(first.id, 'accept', f.organiser, us)).toMatchObject({ refusal: { code: 'meetings.move_names_no_time' } });
+  const second = valueOf(await ask('cancel'));
+  expect((await asksOf(f)).map(({ kind }) => kind)).toEqual(['cancel_asked']);
+  // The earlier question is taken back by the later one; the other side neither sees nor answers either.
+  expect(await moves(f.buyerOne, them)).toEqual([]);
+  expect(await answer(second.id, 'accept')).toMatchObject({ refusal: { code: 'meetings.move_unknown' } });
+  expect(await moves(f.organiser, us)).toMatchObject([{ note: 'canary note', state: 'open' }, { state: 'withdrawn' }]);
+  const before = await mailsTo(f.company);
+  valueOf(await answer(second.id, 'decline', f.organiser, us));
+  expect(await mailsTo(f.company)).toBe(before + 1);
+  expect(await asksOf(f)).toEqual([]);
+  const third = valueOf(await ask('cancel'));
+  valueOf(await answer(third.id, 'accept', f.organiser, us));
+  expect((await agendaOf(f, f.company, f.ids.E01)).cancelled).toMatchObject([{ meetingId }]);
 });

@@ -7,6 +7,7 @@ import type { Answer, Asked } from '../../contract.ts';
 import {
   decisionsOf,
   type AbsenceTold,
+  type AskedTold,
   type AwayTold,
   type DeclinedTold,
   type State,
@@ -66,6 +67,22 @@ function declinedOf(work: Work, edition: EditionFacts, { held, declined }: Waiti
       ),
     })),
   );
+}
+
+/** What sides asked of meetings that lie ahead, and no other side answers. */
+function askedOf(work: Work, edition: EditionFacts, { held, asked }: Waiting): readonly AskedTold[] {
+  const reader = work.actor.language;
+  const who = new Map(edition.participants.map(({ id, name, code }) => [id, namedWithCode(chooseText(name, reader).text, code, reader)]));
+  const starts = new Map(edition.slots.map(({ id, start }) => [id, clockAt(start, edition.timeZone)]));
+  return asked.flatMap(({ meetingId, from, fromSlot, toSlot, wants, since }) => {
+    const meeting = held.find((one) => one.meetingId === meetingId);
+    const name = who.get(from);
+    const other = who.get(meeting === undefined ? '' : meeting.a === from ? meeting.b : meeting.a);
+    if (name === undefined || other === undefined) return [];
+    const kind = toSlot !== null ? ('move_proposed' as const) : wants === 'cancel' ? ('cancel_asked' as const) : ('move_asked' as const);
+    const [time = '', proposed = ''] = [starts.get(fromSlot), starts.get(toSlot ?? '')];
+    return [{ kind, meetingId, participant: from, name, other, time, proposed, since }];
+  });
 }
 
 /** Participants and interpreters whom the schedule in force holds for times at which they are away by now, whoever said so. */
@@ -173,6 +190,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     latestPlan: latestPlan(work, edition, waiting, board),
     withdrawn: withdrawnOf(work, edition, waiting.held),
     declined: declinedOf(work, edition, waiting),
+    asked: askedOf(work, edition, waiting),
     ...awayOf(work, edition, waiting.held),
     notUnderstood: notUnderstoodOf(work, edition, waiting.held),
     inForce: edition.slots.some(({ start }) => start > work.now.getTime()) ? inForceOf(taking, waiting, work.actor.language) : null,

@@ -35,6 +35,7 @@ export const showInvitation = (row: InvitationRow, rules: RequestRules): Answer<
   // What stands in the schedule does not lapse any more.
   lapsesAt: row.answer === null && row.scheduledAt === null ? lapseText(rules, row.madeAt) : null,
   scheduledAt: row.scheduledAt === null ? null : instantText(row.scheduledAt.getTime()),
+  scheduledPlace: row.scheduledPlace,
 });
 
 const lapseText = (rules: RequestRules, madeAt: Date): string | null => {

@@ -67,11 +67,11 @@ export function scheduleLetter(language: Language, { edition, number, kind, addr
 
 interface MoveNews {
   readonly edition: string;
-  readonly kind: 'proposed' | 'declined';
+  readonly kind: 'proposed' | 'declined' | 'stays';
   readonly address: string;
 }
 
-/** Tells a side that the other proposed another time for their meeting, or declined ours; names neither, since mail travels open. */
+/** Tells a side that the other proposed another time for their meeting or declined ours, or that the organiser leaves it as it is; names neither, since mail travels open. */
 export function moveLetter(language: Language, { edition, kind, address }: MoveNews): Letter {
   return {
     'zh-Hans': {
@@ -83,6 +83,10 @@ export function moveLetter(language: Language, { edition, kind, address }: MoveN
         subject: `${edition}：改期提议未获同意`,
         body: `您好！\n\n贵单位在${edition}提出的改期未获对方同意，洽谈时间不变。请打开以下页面查看：\n\n${address}\n`,
       },
+      stays: {
+        subject: `${edition}：洽谈安排不变`,
+        body: `您好！\n\n贵单位就${edition}的一场洽谈向主办方提出了调整，主办方未能安排，该场洽谈不变。请打开以下页面查看：\n\n${address}\n`,
+      },
     },
     en: {
       proposed: {
@@ -92,6 +96,10 @@ export function moveLetter(language: Language, { edition, kind, address }: MoveN
       declined: {
         subject: `${edition}: your proposed time was declined`,
         body: `Hello,\n\nThe other side has declined the time you proposed for one of your meetings at ${edition}. The meeting stays as it is:\n\n${address}\n`,
+      },
+      stays: {
+        subject: `${edition}: your meeting stays as it is`,
+        body: `Hello,\n\nYou asked the organiser to change one of your meetings at ${edition}. They could not do so, and the meeting stays as it is:\n\n${address}\n`,
       },
     },
   }[language][kind];

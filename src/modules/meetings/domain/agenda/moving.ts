@@ -19,6 +19,10 @@ export function lapsesAt(times: Times, movesUntilMinutes: number | null, propose
   return until === null || until <= proposedAt ? null : Math.min(until, proposedAt + longestOpen);
 }
 
+/** Whose answer a proposal waits for: that of the organiser where the other side cannot be told, or where no time is named. */
+export type MoveAsks = 'other_side' | 'organiser';
+export type MoveWants = 'move' | 'cancel';
+
 export type MoveState = 'open' | 'accepted' | 'declined' | 'withdrawn';
 
 /** A proposal that is open no longer counts once it has lapsed, or once the meeting was moved or cancelled meanwhile. */

@@ -36,6 +36,7 @@ const state: State = {
   absences: [],
   withdrawn: [],
   declined: [],
+  asked: [],
   participantsAway: [],
   interpretersAway: [],
   notUnderstood: null,

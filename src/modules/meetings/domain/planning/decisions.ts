@@ -24,6 +24,9 @@ export type DecisionKind =
   | 'participant_away'
   | 'interpreter_away'
   | 'not_understood'
+  | 'move_proposed'
+  | 'move_asked'
+  | 'cancel_asked'
   | 'without_meeting';
 
 export interface Decision {
@@ -78,6 +81,20 @@ export interface AwayTold {
   /** Venue clock times of these meetings, in words. */
   readonly times: string;
   readonly meetings: number;
+}
+
+/** What a side proposed or asked of a meeting ahead, and the organiser has to answer. */
+export interface AskedTold {
+  readonly kind: 'move_proposed' | 'move_asked' | 'cancel_asked';
+  readonly meetingId: string;
+  readonly participant: string;
+  /** Name and code of both, in the reader's language. */
+  readonly name: string;
+  readonly other: string;
+  /** Venue clock times: of the meeting, and of what is proposed; the latter empty where no time is named. */
+  readonly time: string;
+  readonly proposed: string;
+  readonly since: number;
 }
 
 /** Meetings of the schedule in force that lie ahead, of two sides without a language in common and with no interpreter. */
@@ -135,6 +152,7 @@ export interface State {
   /** Who has withdrawn and still has meetings ahead in the schedule in force. */
   readonly withdrawn: readonly WithdrawnTold[];
   readonly declined: readonly DeclinedTold[];
+  readonly asked: readonly AskedTold[];
   readonly participantsAway: readonly AwayTold[];
   readonly interpretersAway: readonly AwayTold[];
   /** null where there are none. */
@@ -169,6 +187,11 @@ const ofWithdrawn = ({ participant, name, meetings }: WithdrawnTold): Decision =
 const ofDeclined = ({ participant, name, others, times, meetings: count }: DeclinedTold): Decision => ({
   ...plain('declined', true, { name, others, times, count }),
   participants: [participant],
+});
+
+const ofAsked = ({ kind, meetingId, participant, name, other, time, proposed, since }: AskedTold): Decision => ({
+  ...plain(kind, true, { name, other, time, proposed }),
+  ...{ since, meetingId, participants: [participant] },
 });
 
 const ofParticipantAway = ({ id, name, times, meetings: count }: AwayTold): Decision => ({
@@ -252,6 +275,7 @@ export const decisionsOf = (state: State): readonly Decision[] => [
   ...state.absences.map(ofAbsence),
   ...state.withdrawn.map(ofWithdrawn),
   ...state.declined.map(ofDeclined),
+  ...state.asked.map(ofAsked),
   ...state.participantsAway.map(ofParticipantAway),
   ...state.interpretersAway.map(ofInterpreterAway),
   ...ofNotUnderstood(state.notUnderstood),

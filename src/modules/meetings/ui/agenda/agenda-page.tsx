@@ -121,11 +121,9 @@ function AgendaView({ agenda: read }: { readonly agenda: Agenda }) {
       <KeptNotice outbox={saidLater} />
       {agenda.side === 'own' && <InstallHint />}
       <SeveralAtOnce agenda={agenda} />
-      {agenda.side === 'own' && (
-        <div className="noprint">
-          <OpenMoves agenda={agenda} />
-        </div>
-      )}
+      <div className="noprint">
+        <OpenMoves agenda={agenda} />
+      </div>
       {next !== undefined && <NextMeeting agenda={agenda} entry={next} now={now} />}
       {agenda.entries.length === 0 && <Empty heading={t('meetings.agenda_empty')}>{t('meetings.agenda_empty_text')}</Empty>}
       <div className="onlyprint">

@@ -11,7 +11,7 @@ import { useSession } from '#modules/accounts/ui/session.ts';
 import { PlaceLink } from '#modules/expos/ui/floor/place-link.tsx';
 import type { Agenda, AgendaEntry } from './answers.ts';
 import { FeedbackDialog, saysYes } from './feedback.tsx';
-import { MoveDialog, useMoves } from '../moves/moves.tsx';
+import { MoveAtMeeting, MoveDialog } from '../moves/moves.tsx';
 import { HoleDialog } from './hole.tsx';
 import { placeWords } from './next.tsx';
 import { Named } from '../edition/names.tsx';
@@ -53,7 +53,6 @@ interface Timed extends DayEntry {
 function useDayRows({ agenda, day, now, nextId, onRate, onFill, onMove }: RowsProps): readonly DayEntry[] {
   const { t } = useText();
   const formats = useFormats();
-  const movesUntil = useMoves(agenda)?.movesUntilMinutes ?? null;
   const zone = agenda.edition.timeZone;
   const here = (instant: string): boolean => dayOf(instant, zone) === day;
   const position = (end: string, id: string): 'past' | 'here' | 'ahead' =>
@@ -74,7 +73,7 @@ function useDayRows({ agenda, day, now, nextId, onRate, onFill, onMove }: RowsPr
           {...{ agenda, entry }}
           ratable={agenda.side === 'own' && Date.parse(entry.startsAt) <= now && entry.absence === null}
           onRate={() => onRate(entry)}
-          movable={agenda.side === 'own' && movesUntil !== null && Date.parse(entry.startsAt) - movesUntil * 60_000 > now}
+          movable={agenda.side === 'own' && Date.parse(entry.startsAt) > now}
           onMove={() => onMove(entry)}
         />
       ),
@@ -119,7 +118,7 @@ function stateOf(t: ReturnType<typeof useText>['t'], entry: AgendaEntry, { now, 
 }
 
 function Details({
-  agenda: { edition, participant },
+  agenda,
   entry,
   ratable,
   onRate,
@@ -133,6 +132,7 @@ function Details({
   readonly movable: boolean;
   readonly onMove: () => void;
 }) {
+  const { edition, participant } = agenda;
   // Outcomes are kept by offices that somebody signs in for.
   const byLink = useSession()?.holder === 'link';
   const { t } = useText();
@@ -155,14 +155,7 @@ function Details({
           <span className="attention">{t('meetings.moved_from', { time: formats.time(entry.movedFrom, edition.timeZone) })}</span>
         </>
       )}
-      {movable && (
-        <>
-          <span className="noprint"> · </span>
-          <button type="button" className="linkish noprint" onClick={onMove}>
-            {t('meetings.move_title')}
-          </button>
-        </>
-      )}
+      {movable && <MoveAtMeeting {...{ agenda, entry, onMove }} />}
       {ratable && (
         <>
           <span className="noprint"> · </span>

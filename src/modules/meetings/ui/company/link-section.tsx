@@ -19,11 +19,17 @@ import { closeLink } from '#modules/accounts/ui/link.ts';
 import { changed } from '#modules/accounts/ui/session.ts';
 import { useName } from '../edition/names.tsx';
 
+/** Whose link it is, in whose words. */
+const texts = {
+  company: { kept: 'expos.in_data_text', account: 'expos.in_account_text', wrong: 'expos.in_not_ours' },
+  interpreter: { kept: 'expos.in_data_interpreter', account: 'expos.in_account_person', wrong: 'expos.in_not_me' },
+  speaker: { kept: 'expos.in_data_speaker', account: 'expos.in_account_person', wrong: 'expos.in_not_me' },
+} as const;
+
 interface LinkSectionProps {
   /** Wants no more letters; the link ends. */
   readonly onDecline: () => Promise<unknown>;
-  /** Of a company, or of an interpreter. */
-  readonly whom: 'company' | 'interpreter';
+  readonly whom: keyof typeof texts;
   readonly until: string;
   readonly organiser: MultilingualText;
   readonly zone: string;
@@ -54,11 +60,11 @@ export function LinkSection({ onDecline, whom, until, organiser, zone }: LinkSec
   return (
     <Section title={t('expos.in_this_link')} id="link">
       <p className="note">{t('expos.in_link_text', { date: formats.date(until, zone), organiser: name(organiser) })}</p>
-      <p className="note">{t(whom === 'company' ? 'expos.in_data_text' : 'expos.in_data_interpreter', { organiser: name(organiser) })}</p>
+      <p className="note">{t(texts[whom].kept, { organiser: name(organiser) })}</p>
       <Buttons>
         <Button onPress={() => setOpen('account')}>{t('expos.in_account')}</Button>
         <Button kind="text" onPress={() => setOpen('decline')}>
-          {t(whom === 'company' ? 'expos.in_not_ours' : 'expos.in_not_me')}
+          {t(texts[whom].wrong)}
         </Button>
         <Button kind="text" onPress={() => void leave()}>
           {t('expos.in_close')}
@@ -68,7 +74,7 @@ export function LinkSection({ onDecline, whom, until, organiser, zone }: LinkSec
       <Confirm
         open={open === 'decline'}
         onClose={close}
-        title={t(whom === 'company' ? 'expos.in_not_ours' : 'expos.in_not_me')}
+        title={t(texts[whom].wrong)}
         confirmText={t('expos.in_decline')}
         busy={action.busy}
         onConfirm={decline}
@@ -95,7 +101,7 @@ function AccountDialog({ whom, open, onClose }: AccountDialogProps) {
     });
   return (
     <Dialog open={open} onClose={onClose} title={t('expos.in_account')}>
-      <p>{t(whom === 'company' ? 'expos.in_account_text' : 'expos.in_account_interpreter')}</p>
+      <p>{t(texts[whom].account)}</p>
       <Form {...formTrouble(action)} onSubmit={submit}>
         <TextField name="name" label={t('expos.in_your_name')} autoComplete="name" />
         <TextField name="email" type="email" label={t('expos.email')} autoComplete="email" />

@@ -1,19 +1,20 @@
 // /in: the place of one company, interpreter or speaker, opened by the link in its letter or by those who work for it; or a screen in the hall. What somebody
 // waits for stands first.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Fragment, lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { usePocket } from '#client/pocket/use-pocket.ts';
 import { useRead } from '#client/use-read.ts';
-import { Button } from '#design/button.tsx';
+import { Button, TextAction } from '#design/button.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Title } from '#design/page.tsx';
+import { SelectField } from '#design/fields/field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { openLink, takeLinkFromAddress } from '#modules/accounts/ui/link.ts';
-import type { MultilingualText } from '#kernel/language.ts';
+import { writing, type MultilingualText } from '#kernel/language.ts';
 import { accountsApi } from '#modules/accounts/ui/client.ts';
 import { signOut, useSession } from '#modules/accounts/ui/session.ts';
 import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
@@ -21,6 +22,7 @@ import { LetterWaySection } from '#modules/expos/ui/company/letter-way.tsx';
 import { ProfileSection } from '#modules/expos/ui/company/profile.tsx';
 import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
 import { TimesSection } from '#modules/expos/ui/company/times.tsx';
+import type { AgendaEntry } from '../agenda/answers.ts';
 import { useNow } from '../agenda/now.ts';
 import { meetingsQueries } from '../client.ts';
 import { isWaiting } from '../edition/answers.ts';
@@ -29,6 +31,7 @@ import { InterpreterPlace } from '../interpreter/interpreter-place.tsx';
 import { LinkSection } from './link-section.tsx';
 import { SpeakerPlace } from './speaker-place.tsx';
 
+const MoveDialog = lazy(() => import('../moves/moves.tsx').then(({ MoveDialog: dialog }) => ({ default: dialog })));
 const Screen = lazy(() => import('../screens/screen.tsx').then(({ Screen: page }) => ({ default: page })));
 
 type Place = Awaited<ReturnType<(typeof exposQueries)['listOwnParticipations']['call']>>['entries'][number];
@@ -160,17 +163,47 @@ function Places() {
         <Empty heading={t('expos.in_nowhere')}>{t('expos.in_nowhere_text')}</Empty>
       </>
     );
+  const places: readonly OwnPlace[] = [
+    ...data.entries.map((one) => ({ id: one.participantId, of: one.name, edition: one.edition, page: <PlaceOf place={one} /> })),
+    ...interpreting.entries.map((one) => ({
+      ...{ id: one.interpreter.id, of: t('expos.in_as_interpreter'), edition: one.edition, page: <InterpreterPlace place={one} /> },
+    })),
+    ...speaking.entries.map((one) => ({
+      ...{ id: one.speakerId, of: t('expos.in_as_speaker'), edition: one.edition, page: <SpeakerPlace place={one} /> },
+    })),
+  ];
+  return <OnePlace places={places} />;
+}
+
+interface OwnPlace {
+  readonly id: string;
+  /** The company, or in which part somebody comes. */
+  readonly of: MultilingualText | string;
+  readonly edition: Place['edition'];
+  readonly page: ReactNode;
+}
+
+/** One place at a time: whoever acts for several chooses, and the address keeps which. */
+function OnePlace({ places }: { readonly places: readonly OwnPlace[] }) {
+  const { t, language } = useText();
+  const name = useName();
+  const navigate = useNavigate();
+  const sought = useSearch({ strict: false });
+  const shown = places.find(({ id }) => id === sought.place) ?? places[0];
+  if (shown === undefined) return null;
+  const called = ({ of, edition }: OwnPlace) => writing[language].inBrackets(typeof of === 'string' ? of : name(of), name(edition.name));
   return (
     <>
-      {data.entries.map((one) => (
-        <PlaceOf key={one.participantId} place={one} />
-      ))}
-      {interpreting.entries.map((one) => (
-        <InterpreterPlace key={one.interpreter.id} place={one} />
-      ))}
-      {speaking.entries.map((one) => (
-        <SpeakerPlace key={one.speakerId} place={one} />
-      ))}
+      {places.length > 1 && (
+        <SelectField
+          name="place"
+          label={t('expos.in_which_place', { count: places.length })}
+          value={shown.id}
+          onChange={(place) => void navigate({ to: '/in', search: { place } })}
+          options={places.map((one) => ({ value: one.id, text: called(one) }))}
+        />
+      )}
+      <Fragment key={shown.id}>{shown.page}</Fragment>
     </>
   );
 }
@@ -211,23 +244,48 @@ function PlaceOf({ place }: { readonly place: Place }) {
   );
 }
 
+interface Asking {
+  readonly entry: AgendaEntry;
+  readonly wants: 'move' | 'cancel';
+}
+
 /** When the company can meet, beside the meetings that it has. */
 function OwnTimes({ ids }: { readonly ids: { readonly editionId: string; readonly participantId: string } }) {
   const { t } = useText();
   const name = useName();
+  const [asking, setAsking] = useState<Asking | null>(null);
   const agenda = useQuery({ ...meetingsQueries.getAgenda.queryOptions({ input: ids }), throwOnError: false }).data;
-  const movesUntil = useQuery({ ...meetingsQueries.listMoves.queryOptions({ input: ids }), throwOnError: false }).data?.movesUntilMinutes;
   const now = useNow();
   const ahead = agenda?.entries.filter(({ startsAt }) => Date.parse(startsAt) > now) ?? [];
-  const words = Map.groupBy(ahead, ({ slotId }) => slotId);
-  const held = new Map([...words].map(([slotId, entries]) => [slotId, entries.map((entry) => name(entry.with.name)).join(' · ')]));
-  const onMove =
-    typeof movesUntil === 'number' ? (
-      <Link to="/my/$editionId/$participantId" params={ids}>
-        {t('expos.in_move_way')}
-      </Link>
-    ) : undefined;
-  return <TimesSection {...{ ids, held, onMove }} />;
+  const held = new Map(
+    [...Map.groupBy(ahead, ({ slotId }) => slotId)].map(([slotId, entries]) => {
+      const ways = entries.flatMap((entry) =>
+        (['move', 'cancel'] as const).map((wants) => {
+          const words = t(`expos.in_ask_${wants}`);
+          return (
+            <TextAction
+              key={`${entry.meetingId} ${wants}`}
+              aria-label={`${words}: ${name(entry.with.name)}`}
+              onPress={() => setAsking({ entry, wants })}
+            >
+              {words}
+            </TextAction>
+          );
+        }),
+      );
+      return [slotId, { words: entries.map((entry) => name(entry.with.name)).join(' · '), ways }];
+    }),
+  );
+  return (
+    <>
+      <TimesSection {...{ ids, held }} />
+      {asking !== null && agenda !== undefined && (
+        <Suspense fallback={null}>
+          <MoveDialog {...asking} agenda={agenda} onClose={() => setAsking(null)} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 /** Five things in any order, each with where it stands. */

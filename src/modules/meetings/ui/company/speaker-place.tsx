@@ -49,7 +49,7 @@ export function SpeakerPlace({ place }: { readonly place: Place }) {
       {open !== null && <AnswerDialog place={place} item={open} onClose={() => setOpen(null)} />}
       {linkUntil !== null && (
         <LinkSection
-          whom="interpreter"
+          whom="speaker"
           onDecline={() => exposApi.declineSpeakerLetters({ editionId: edition.id, speakerId })}
           until={linkUntil}
           organiser={edition.organiserName}

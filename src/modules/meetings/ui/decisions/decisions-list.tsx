@@ -96,6 +96,14 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
           {t('meetings.do_put_right')}
         </Link>
       );
+    case 'move_proposed':
+    case 'move_asked':
+    case 'cancel_asked':
+      return (
+        <Link to="/editions/$slug/agendas/$code" params={{ slug, code: decision.participants[0]?.code ?? '' }}>
+          {t('meetings.do_answer')}
+        </Link>
+      );
     case 'without_meeting':
       return (
         <Link to="/editions/$slug/agendas" params={{ slug }}>

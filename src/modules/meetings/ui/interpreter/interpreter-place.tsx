@@ -58,7 +58,7 @@ function OwnTimes({ ids }: { readonly ids: { readonly editionId: string; readonl
   const name = useName();
   const now = useNow();
   const ahead = useInterpreterAgenda(ids)?.entries.filter(({ startsAt }) => Date.parse(startsAt) > now) ?? [];
-  const held = new Map(ahead.map(({ slotId, parties }) => [slotId, parties.map((one) => name(one.name)).join(' – ')]));
+  const held = new Map(ahead.map(({ slotId, parties }) => [slotId, { words: parties.map((one) => name(one.name)).join(' – ') }]));
   return <InterpreterTimesSection {...{ ids, held }} />;
 }
 

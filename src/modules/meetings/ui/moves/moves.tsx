@@ -1,12 +1,17 @@
 // Another time for a meeting, by agreement: proposals to answer or take back above the agenda, and the times that are free for both.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { writing } from '#kernel/language.ts';
-import { Button, Buttons } from '#design/button.tsx';
+import { Button, Buttons, TextAction } from '#design/button.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { TextField } from '#design/fields/field.tsx';
+import { AsWritten } from '#design/named.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
-import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Notice } from '#design/notices/notice.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note } from '#design/page.tsx';
@@ -42,79 +47,175 @@ function useDoing() {
   });
 }
 
-/** Proposals that wait for an answer, ours or theirs. */
-export function OpenMoves({ agenda }: { readonly agenda: Agenda }) {
-  const { t } = useText();
+type Move = NonNullable<ReturnType<typeof useMoves>>['entries'][number];
+
+/** What a proposal is about, in words. */
+function useMoveWords(agenda: Agenda) {
   const formats = useFormats();
   const name = useName();
-  const doing = useDoing();
-  const zone = agenda.edition.timeZone;
-  const on = { editionId: agenda.edition.id, participantId: agenda.participant.id };
-  const open = useMoves(agenda)?.entries.filter(({ state }) => state === 'open') ?? [];
-  return open.map((move) => {
-    const words = {
-      name: name(move.with.name),
-      from: formats.dateTime(move.from.startsAt, zone, 'short'),
-      to: formats.dateTime(move.to.startsAt, zone, 'short'),
-    };
-    const answer = (said: 'accept' | 'decline') =>
-      doing.mutate({
-        run: () => meetingsApi.answerMove({ ...on, moveId: move.id, answer: said }),
-        said: t(said === 'accept' ? 'meetings.move_accepted' : 'meetings.move_declined', words),
-      });
-    const takeBack = () =>
-      doing.mutate({ run: () => meetingsApi.withdrawMove({ ...on, moveId: move.id }), said: t('meetings.move_taken_back') });
-    return (
-      <Notice
-        key={move.id}
-        kind={move.isOwn ? 'plain' : 'draft'}
-        heading={t(move.isOwn ? 'meetings.move_ours' : 'meetings.move_theirs', words)}
-        actions={
-          move.isOwn ? (
-            <Button busy={doing.isPending} onPress={takeBack}>
-              {t('meetings.move_take_back')}
-            </Button>
-          ) : (
-            <Buttons>
-              <Button kind="go" busy={doing.isPending} onPress={() => answer('accept')}>
-                {t('meetings.move_accept', words)}
-              </Button>
-              <Button busy={doing.isPending} onPress={() => answer('decline')}>
-                {t('meetings.move_decline')}
-              </Button>
-            </Buttons>
-          )
-        }
-      >
-        {t('meetings.move_open_until', { time: formats.dateTime(move.lapsesAt, zone, 'short') })}
-      </Notice>
-    );
+  const at = (instant: string) => formats.dateTime(instant, agenda.edition.timeZone, 'short');
+  return (move: Move) => ({
+    name: name(move.with.name),
+    own: name(agenda.participant.name),
+    from: at(move.from.startsAt),
+    to: move.to === null ? '' : at(move.to.startsAt),
   });
 }
 
-/** The times to which a meeting could go; one press proposes. */
-export function MoveDialog({
+/** What a side proposed, or asked of the organiser. */
+const aboutOf = ({ to, wants }: Move) => (to !== null ? 'time' : wants === 'cancel' ? 'cancel' : 'move');
+
+/** Takes back what our side proposed or asked. */
+export function useTakeBack(agenda: Agenda) {
+  const { t } = useText();
+  const doing = useDoing();
+  const on = { editionId: agenda.edition.id, participantId: agenda.participant.id };
+  const takeBack = (move: Move) =>
+    doing.mutate({ run: () => meetingsApi.withdrawMove({ ...on, moveId: move.id }), said: t('meetings.move_taken_back') });
+  return { takeBack, busy: doing.isPending };
+}
+
+/** Proposals that wait for an answer, ours or theirs; on the organiser's view what waits for its answer. */
+export function OpenMoves({ agenda }: { readonly agenda: Agenda }) {
+  const open = useMoves(agenda)?.entries.filter(({ state }) => state === 'open') ?? [];
+  const isOurs = agenda.side === 'own';
+  return open.map((move) =>
+    isOurs && move.isOwn ? <OwnMove key={move.id} {...{ agenda, move }} /> : <MoveToAnswer key={move.id} {...{ agenda, move }} />,
+  );
+}
+
+interface MoveProps {
+  readonly agenda: Agenda;
+  readonly move: Move;
+}
+
+function OwnMove({ agenda, move }: MoveProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const words = useMoveWords(agenda)(move);
+  const { takeBack, busy } = useTakeBack(agenda);
+  const until = t('meetings.move_open_until', { time: formats.dateTime(move.lapsesAt, agenda.edition.timeZone, 'short') });
+  return (
+    <Notice
+      heading={t(`meetings.move_ours_${aboutOf(move)}`, words)}
+      actions={
+        <Button busy={busy} onPress={() => takeBack(move)}>
+          {t('meetings.move_take_back')}
+        </Button>
+      }
+    >
+      {move.asks === 'other_side' ? until : t(`meetings.move_waits_${move.to === null ? 'organiser' : 'unreached'}`, words)}
+      <SaidNote note={move.note} />
+    </Notice>
+  );
+}
+
+/** Answered by the other side, or by the organiser for one that cannot be told. */
+function MoveToAnswer({ agenda, move }: MoveProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const words = useMoveWords(agenda)(move);
+  const doing = useDoing();
+  const on = { editionId: agenda.edition.id, participantId: agenda.participant.id };
+  const byOrganiser = agenda.side === 'organiser';
+  const about = aboutOf(move);
+  const asker = byOrganiser && move.isOwn ? { ...words, name: words.own, other: words.name } : { ...words, other: words.own };
+  const said = {
+    accept: about === 'cancel' ? 'meetings.move_cancelled' : 'meetings.move_accepted',
+    decline: 'meetings.move_declined',
+  } as const;
+  const answer = (how: 'accept' | 'decline') =>
+    doing.mutate({ run: () => meetingsApi.answerMove({ ...on, moveId: move.id, answer: how }), said: t(said[how], words) });
+  return (
+    <Notice
+      kind="draft"
+      heading={t(byOrganiser ? `meetings.move_asked_${about}` : 'meetings.move_theirs', asker)}
+      actions={
+        <Buttons>
+          {about === 'move' ? (
+            <Link className="btn" to="/editions/$slug/schedule" params={{ slug: agenda.edition.id }}>
+              {t('meetings.move_in_schedule')}
+            </Link>
+          ) : (
+            <Button kind="go" busy={doing.isPending} onPress={() => answer('accept')}>
+              {t(about === 'cancel' ? 'meetings.move_do_cancel' : 'meetings.move_accept', words)}
+            </Button>
+          )}
+          <Button busy={doing.isPending} onPress={() => answer('decline')}>
+            {t(about === 'time' ? 'meetings.move_decline' : 'meetings.move_leave')}
+          </Button>
+        </Buttons>
+      }
+    >
+      {byOrganiser
+        ? t(about === 'time' && move.asks === 'other_side' ? 'meetings.move_asked_told' : `meetings.move_asked_${about}_text`, asker)
+        : t('meetings.move_open_until', { time: formats.dateTime(move.lapsesAt, agenda.edition.timeZone, 'short') })}
+      <SaidNote note={move.note} />
+    </Notice>
+  );
+}
+
+const SaidNote = ({ note }: { readonly note: string }) =>
+  note === '' ? null : (
+    <p>
+      <AsWritten text={note} />
+    </p>
+  );
+
+/** At the meeting itself: what our side proposed, with the way back, in place of the way to propose. */
+export function MoveAtMeeting({
   agenda,
   entry,
-  onClose,
+  onMove,
 }: {
   readonly agenda: Agenda;
   readonly entry: AgendaEntry;
-  readonly onClose: () => void;
+  readonly onMove: () => void;
 }) {
+  const { t } = useText();
+  const words = useMoveWords(agenda);
+  const { takeBack } = useTakeBack(agenda);
+  const open = useMoves(agenda)?.entries.find(({ meetingId, state, isOwn }) => meetingId === entry.meetingId && state === 'open' && isOwn);
+  return (
+    <>
+      <span className="noprint"> · </span>
+      {open === undefined ? (
+        <button type="button" className="linkish noprint" onClick={onMove}>
+          {t('meetings.move_title')}
+        </button>
+      ) : (
+        <span className="noprint">
+          <span className="attention">{t(`meetings.move_marked_${aboutOf(open)}`, words(open))}</span>{' '}
+          <TextAction onPress={() => takeBack(open)}>{t('meetings.move_take_back')}</TextAction>
+        </span>
+      )}
+    </>
+  );
+}
+
+interface MoveDialogProps {
+  readonly agenda: Agenda;
+  readonly entry: AgendaEntry;
+  /** What is asked of the organiser first. */
+  readonly wants?: 'move' | 'cancel';
+  readonly onClose: () => void;
+}
+
+/** The times to which a meeting could go, each proposed with one press, and the way to ask the organiser for anything else. */
+export function MoveDialog({ agenda, entry, wants = 'move', onClose }: MoveDialogProps) {
   const { t, language } = useText();
   const formats = useFormats();
   const place = usePlaceWord();
   const name = useName();
   const doing = useDoing();
   const zone = agenda.edition.timeZone;
+  const words = { name: name(entry.with.name) };
   const on = { editionId: agenda.edition.id, participantId: agenda.participant.id, meetingId: entry.meetingId };
   const { data, error } = useQuery({ ...meetingsQueries.listMoveTimes.queryOptions({ input: on }), retry: false });
+  const told = data?.reached === true ? 'meetings.move_proposed' : 'meetings.move_proposed_organiser';
   const propose = (slotId: string) =>
-    doing.mutate(
-      { run: () => meetingsApi.proposeMove({ ...on, slotId }), said: t('meetings.move_proposed', { name: name(entry.with.name) }) },
-      { onSuccess: onClose },
-    );
+    doing.mutate({ run: () => meetingsApi.proposeMove({ ...on, slotId }), said: t(told, words) }, { onSuccess: onClose });
+  const times = data?.times ?? [];
   return (
     <Dialog
       open
@@ -133,12 +234,11 @@ export function MoveDialog({
       </p>
       {data === undefined && error === null && <Skeleton lines={4} />}
       {error !== null && <p className="muted">{troubleOf(error).message}</p>}
-      {data?.times.length === 0 && <Empty heading={t('meetings.move_no_times')}>{t('meetings.move_no_times_text')}</Empty>}
-      {data !== undefined && data.times.length > 0 && (
+      {data !== undefined && times.length > 0 && (
         <>
-          <Note>{t('meetings.move_explained')}</Note>
+          <Note>{t(data.reached ? 'meetings.move_explained' : 'meetings.move_explained_organiser', words)}</Note>
           <ul className="rows ends">
-            {data.times.map((time) => (
+            {times.map((time) => (
               <li key={time.slot.id}>
                 <div className="what">
                   {formats.date(time.slot.startsAt, zone, 'short')} {formats.span(time.slot.startsAt, time.slot.endsAt, zone)}
@@ -161,6 +261,58 @@ export function MoveDialog({
           </ul>
         </>
       )}
+      {data !== undefined && (
+        <AskOrganiser
+          {...{ on, wants, onClose }}
+          why={times.length > 0 ? null : t(data.movesUntilMinutes === null ? 'meetings.move_by_organiser' : 'meetings.move_no_times_text')}
+        />
+      )}
     </Dialog>
+  );
+}
+
+interface AskProps {
+  readonly on: { readonly editionId: string; readonly participantId: string; readonly meetingId: string };
+  readonly wants: 'move' | 'cancel';
+  /** Why there is no time to propose; null where there are some. */
+  readonly why: string | null;
+  readonly onClose: () => void;
+}
+
+/** What only the organiser can do: find a time that is not free now, or cancel. */
+function AskOrganiser({ on, wants: first, why, onClose }: AskProps) {
+  const { t } = useText();
+  const doing = useDoing();
+  const [wants, setWants] = useState(first);
+  const [note, setNote] = useState('');
+  const ask = () =>
+    doing.mutate(
+      { run: () => meetingsApi.askOrganiser({ ...on, wants, note }), said: t('meetings.organiser_asked') },
+      { onSuccess: onClose },
+    );
+  return (
+    <section>
+      <h3>{t('meetings.ask_organiser')}</h3>
+      {why !== null && <p>{why}</p>}
+      <ChoiceField
+        name="wants"
+        label={t('meetings.ask_wants')}
+        value={wants}
+        onChange={setWants}
+        options={(['move', 'cancel'] as const).map((value) => ({ value, text: t(`meetings.ask_${value}`) }))}
+      />
+      <TextField
+        name="note"
+        label={t('meetings.note')}
+        hint={t('meetings.ask_note_hint')}
+        value={note}
+        onChange={setNote}
+        maxLength={500}
+        optional
+      />
+      <Button kind={why === null ? 'plain' : 'go'} busy={doing.isPending} onPress={ask}>
+        {t('meetings.ask_send')}
+      </Button>
+    </section>
   );
 }

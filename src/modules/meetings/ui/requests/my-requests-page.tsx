@@ -266,11 +266,10 @@ function AskFor({
               silent: true,
               end: true,
               cell: ({ participant, invitationId, request }) =>
-                request === null && invitationId !== null ? (
-                  <AnswerButtons
-                    edition={edition}
-                    of={{ requestId: invitationId, from: participant, scheduledAt: scheduled.get(invitationId) ?? null }}
-                  />
+                invitationId !== null && scheduled.get(invitationId) != null ? (
+                  t('meetings.request_scheduled')
+                ) : request === null && invitationId !== null ? (
+                  <AnswerButtons edition={edition} of={{ requestId: invitationId, from: participant, scheduledAt: null }} />
                 ) : request === null ? (
                   <span className="btns">
                     <Button onPress={() => ask(participant.id, 'want')}>{t('meetings.ask_want')}</Button>

@@ -1,4 +1,5 @@
 // Who asked for us, each answered with one press: we would like to, we cannot, or at another time; every answer has its way back.
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
@@ -11,7 +12,7 @@ import { Section } from '#design/page.tsx';
 import { useAtVenue } from '#design/time.tsx';
 import { useSessionsOf, useSessionWords } from '#modules/expos/ui/slots/session-words.ts';
 import { isWaiting, type Edition, type Invitation } from '../edition/answers.ts';
-import { Party, useName } from '../edition/names.tsx';
+import { Party, useName, usePlaceWord } from '../edition/names.tsx';
 import { useSaidLater } from '../agenda/said-later.ts';
 import { useRequestChanges, type Answering } from './changes.ts';
 
@@ -52,7 +53,12 @@ export function Received({ edition, received, open }: ReceivedProps) {
               silent: true,
               end: true,
               cell: (one) =>
-                one.answer === null && open && saidLater.answerTo(one.requestId) === undefined ? (
+                one.scheduledAt !== null && Date.parse(one.scheduledAt) > Date.now() ? (
+                  // Declining would take nothing away: moving and cancelling stand at the meeting itself.
+                  <Link to="/my/$editionId/$participantId" params={{ editionId: edition.id, participantId: one.to.id }}>
+                    {t('meetings.move_title')}
+                  </Link>
+                ) : one.answer === null && one.scheduledAt === null && open && saidLater.answerTo(one.requestId) === undefined ? (
                   <AnswerButtons edition={edition} of={one} onMore={() => setAsked(one)} />
                 ) : null,
             },
@@ -78,16 +84,20 @@ function OurAnswer({ edition, of, later }: AnswerProps & { readonly later: Answe
 /** What we said; nothing yet is not a no. */
 export function AnswerWords({
   edition,
-  of: { answer, lapsesAt, scheduledAt },
+  of: { answer, lapsesAt, scheduledAt, scheduledPlace },
 }: {
   readonly edition: Edition;
-  readonly of: Pick<Invitation, 'answer' | 'lapsesAt' | 'scheduledAt'>;
+  readonly of: Pick<Invitation, 'answer' | 'lapsesAt' | 'scheduledAt' | 'scheduledPlace'>;
 }) {
   const { t } = useText();
+  const place = usePlaceWord();
   const atVenue = useAtVenue(edition.timeZone);
   if (scheduledAt !== null) {
     const said = answer === null ? 'unanswered' : answer === 'no' ? 'declined' : 'accepted';
-    return t(`meetings.scheduled_${said}`, { at: atVenue(scheduledAt) });
+    return t(`meetings.scheduled_${said}`, {
+      at: atVenue(scheduledAt),
+      place: scheduledPlace === null ? '' : place(scheduledPlace),
+    });
   }
   if (answer !== null) return t(answer === 'no' ? 'meetings.we_declined' : 'meetings.we_accepted');
   if (lapsesAt === null) return t('meetings.not_answered');
