@@ -287,6 +287,7 @@ const expos: Names = {
   left: ['left', '离场'],
   takeBack: ['undone', '撤销'],
   absence: ['absence', '未到场'],
+  wants: ['what is asked for', '请求事项'],
   tell: ['whether the other side is told', '是否告知对方'],
   wish: ['wish', '意愿'],
   session: ['session', '半天'],
