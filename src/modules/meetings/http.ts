@@ -37,6 +37,7 @@ import { listOpenMeetings, previewRepair, repairSchedule } from './api/schedule/
 import { getDoor, listCheckIns } from './api/door/show-door.ts';
 import { listStewards, removeSteward, setSteward } from './api/door/stewards.ts';
 import { tellDoor } from './api/door/tell-door.ts';
+import { listUntold, markTold } from './api/agenda/untold.ts';
 import { answerMove, askOrganiser, listMoves, listMoveTimes, proposeMove, withdrawMove } from './api/moves/move-by-agreement.ts';
 import { getQueueHours, openQueue } from './api/queue/open-queue.ts';
 import { getOwnQueue, getQueue, listQueueChoices } from './api/queue/show-queue.ts';
@@ -80,6 +81,8 @@ const onAgendas = (origin: string) => ({
   listMoves: os.listMoves.handler(answer(listMoves)),
   listMoveTimes: os.listMoveTimes.handler(answer(listMoveTimes)),
   proposeMove: os.proposeMove.handler(answer((work, input) => proposeMove(work, input, origin))),
+  listUntold: os.listUntold.handler(answer(listUntold)),
+  markTold: os.markTold.handler(answer(markTold)),
   askOrganiser: os.askOrganiser.handler(answer(askOrganiser)),
   answerMove: os.answerMove.handler(answer((work, input) => answerMove(work, input, origin))),
   withdrawMove: os.withdrawMove.handler(answer(withdrawMove)),

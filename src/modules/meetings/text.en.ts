@@ -319,6 +319,10 @@ export const en = {
   'meetings.decision_move_asked_detail': 'Move the meeting in the schedule, or answer that it stays. {{other}} knows nothing of this.',
   'meetings.decision_cancel_asked': '{{name}} asks to cancel its meeting with {{other}} at {{time}}',
   'meetings.decision_cancel_asked_detail': 'Cancel it, or answer that it stays. {{other}} knows nothing of this.',
+  'meetings.decision_not_told_one': 'One participant could not be told of the schedule: {{who}}',
+  'meetings.decision_not_told_other': '{{count}} participants could not be told of the schedule: {{who}}',
+  'meetings.decision_not_told_detail':
+    'They have neither an account nor an e-mail address here. Ring them or hand them their printed agenda, then mark them as told.',
   'meetings.decision_absence': '{{absent}} is not at {{place}}',
   'meetings.decision_absence_detail': '{{reporter}} has been waiting for {{absent}} since {{time}}.',
 

@@ -259,6 +259,8 @@ export const zh = translate<typeof en>()({
   'meetings.decision_move_asked_detail': '请在正式日程中调整，或答复维持不变。{{other}}不知情。',
   'meetings.decision_cancel_asked': '{{name}}请求取消与{{other}}的洽谈（{{time}}）',
   'meetings.decision_cancel_asked_detail': '请取消该场洽谈，或答复维持不变。{{other}}不知情。',
+  'meetings.decision_not_told_other': '{{count}}家未能获知日程：{{who}}',
+  'meetings.decision_not_told_detail': '这些单位在此既无账号也无邮箱。请电话告知或交付纸质日程，然后标记为已告知。',
   'meetings.decision_absence': '{{absent}}未到场（{{place}}）',
   'meetings.decision_absence_detail': '{{reporter}}自{{time}}起等候{{absent}}。',
 

@@ -1648,6 +1648,16 @@ export interface MeetingsSteward {
   visibility: Generated<string>;
 }
 
+export interface MeetingsUntold {
+  edition_id: string;
+  owner_office: Id<'Office'>;
+  participant_id: string;
+  release_number: number;
+  shared_with: Generated<readonly string[]>;
+  told_at: Timestamp | null;
+  visibility: Generated<string>;
+}
+
 export interface OrganisationsContact {
   created_at: Generated<Timestamp>;
   email: string | null;
@@ -2426,6 +2436,7 @@ export interface DB {
   "meetings.schedule": MeetingsSchedule;
   "meetings.screen": MeetingsScreen;
   "meetings.steward": MeetingsSteward;
+  "meetings.untold": MeetingsUntold;
   "organisations.contact": OrganisationsContact;
   "organisations.entry": OrganisationsEntry;
   "organisations.organisation": OrganisationsOrganisation;

@@ -136,6 +136,7 @@ const names = {
   'open-queue': { en: 'Live queue opened', 'zh-Hans': '开启现场叫号' },
   'set-queue-state': { en: 'Live queue paused, resumed or ended', 'zh-Hans': '暂停、恢复或结束叫号' },
   'propose-move': { en: 'Another time for a meeting proposed', 'zh-Hans': '提议改期' },
+  'mark-told': { en: 'Participants marked as told of a schedule', 'zh-Hans': '标记已告知日程' },
   'ask-organiser': { en: 'Organiser asked to change a meeting', 'zh-Hans': '请主办方调整洽谈' },
   'answer-move': { en: 'Proposed time answered', 'zh-Hans': '答复改期提议' },
   'withdraw-move': { en: 'Proposed time withdrawn', 'zh-Hans': '撤回改期提议' },

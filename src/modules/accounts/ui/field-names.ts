@@ -288,6 +288,8 @@ const expos: Names = {
   takeBack: ['undone', '撤销'],
   absence: ['absence', '未到场'],
   wants: ['what is asked for', '请求事项'],
+  participantIds: ['participants', '参会单位'],
+  told: ['whether they were told', '是否已告知'],
   tell: ['whether the other side is told', '是否告知对方'],
   wish: ['wish', '意愿'],
   session: ['session', '半天'],

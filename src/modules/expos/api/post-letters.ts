@@ -76,7 +76,10 @@ interface Posted {
   readonly kind: LetterKind | 'schedule';
   readonly until: Date;
   readonly origin: string;
-  readonly write: (company: Company, address: string) => { readonly language: Language; readonly letter: Letter };
+  readonly write: (
+    company: Company & { readonly office: OfficeId },
+    address: string,
+  ) => { readonly language: Language; readonly letter: Letter };
 }
 
 /** A link for each. Known to logs by the code of a participant, so that no name of a person stands there. */
@@ -150,7 +153,7 @@ export async function writeToUnclaimed(
     readonly whom: Addressees;
     readonly offices: readonly OfficeId[];
     readonly origin: string;
-    readonly letterOf: (language: Language, address: string) => Letter;
+    readonly letterOf: (language: Language, address: string, offices: readonly OfficeId[]) => Letter;
   },
 ): Promise<number> {
   const opened = await openForPreview(work, editionId);
@@ -163,7 +166,8 @@ export async function writeToUnclaimed(
     ...{ whom, kind: 'schedule', until: linkEnds(work.now, editionSpan(record).end), origin },
     write: (company, address) => {
       const language = letterLanguage(addressee(company), company);
-      const inEach = { en: letterOf('en', address), 'zh-Hans': letterOf('zh-Hans', address) };
+      const own = [company.office];
+      const inEach = { en: letterOf('en', address, own), 'zh-Hans': letterOf('zh-Hans', address, own) };
       return { language, letter: company.way === null ? bilingual(language, inEach) : inEach[language] };
     },
   });

@@ -139,6 +139,7 @@ export const decisionKind = z.enum([
   'move_proposed',
   'move_asked',
   'cancel_asked',
+  'not_told',
   'without_meeting',
 ]);
 /** One thing that waits for the organiser; `attention`: it hinders somebody now. */
@@ -152,6 +153,9 @@ export const decision = z.object({
   meetingId: id.nullable(),
   participants: z.array(participantRef),
 });
+
+/** `release`: the newest schedule of which they do not know. */
+const untold = z.object({ entries: z.array(z.object({ participant: participantRef, release: z.number().int() })) });
 
 export const agendas = {
   listMyAgendas: linked
@@ -248,4 +252,22 @@ export const agendas = {
     .route({ method: 'GET', path: '/editions/{editionId}/decisions', summary: 'What needs the organiser’s decision', tags })
     .input(inEdition)
     .output(z.object({ entries: z.array(decision) })),
+  listUntold: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/untold',
+      summary: 'Participants who could not be told of the schedule, and nobody has told since',
+      tags,
+    })
+    .input(inEdition)
+    .output(untold),
+  markTold: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/untold',
+      summary: 'Say that participants were told by telephone or on paper, or take it back',
+      tags,
+    })
+    .input(inEdition.extend({ participantIds: z.array(id).min(1).max(5000), told: z.boolean() }))
+    .output(untold),
 };

@@ -48,6 +48,8 @@ export interface Waiting {
   readonly absences: readonly AbsenceRow[];
   readonly declined: readonly DeclinedRow[];
   readonly asked: readonly AskedRow[];
+  /** Ids of those who could not be told of a release, and nobody has told since. */
+  readonly untold: readonly string[];
   /** The latest plan; a search that was stopped before it began left nothing to decide about. */
   readonly plan: PlanRow | null;
 }
@@ -83,14 +85,26 @@ export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Dat
         from meetings.absence a
         join meetings.booking b on b.edition_id = a.edition_id and b.meeting_id = a.meeting_id and b.place_id is not null and upper(b.during) > ${now}
         where a.edition_id = ${editionId} and a.withdrawn_at is null order by a.reported_at limit 200) told) as absences,
-      ${declinedList(editionId)} as declined, ${askedList(editionId, now)} as asked
+      ${declinedList(editionId)} as declined, ${askedList(editionId, now)} as asked,
+      (select coalesce(json_agg(participant_id), '[]') from meetings.untold where edition_id = ${editionId} and told_at is null) as untold
     from (select count(*) as wished from meetings.meeting where edition_id = ${editionId} and standing = 'wanted') w
     cross join (select max(number) as number from meetings.release_notice where edition_id = ${editionId}) n
     left join lateral (select * from meetings.plan where edition_id = ${editionId} and (status <> 'cancelled' or figures is not null)
       order by id desc limit 1) p on true`.execute(tx);
   const [row] = rows;
   if (row === undefined)
-    return { wished: 0, open: [], inForce: null, held: [], requestsSince: 0, absences: [], declined: [], asked: [], plan: null };
-  const { wished, open, inForce, held, requestsSince, absences, declined, asked, id, ...plan } = row;
-  return { wished, open, inForce, held, requestsSince, absences, declined, asked, plan: id === null ? null : { id, ...plan } };
+    return {
+      wished: 0,
+      open: [],
+      inForce: null,
+      held: [],
+      requestsSince: 0,
+      absences: [],
+      declined: [],
+      asked: [],
+      untold: [],
+      plan: null,
+    };
+  const { wished, open, inForce, held, requestsSince, absences, declined, asked, untold, id, ...plan } = row;
+  return { wished, open, inForce, held, requestsSince, absences, declined, asked, untold, plan: id === null ? null : { id, ...plan } };
 }

@@ -110,6 +110,7 @@ export const en = {
   'meetings.do_withdrawn': 'Cancel in the schedule',
   'meetings.do_put_right': 'Put it right',
   'meetings.do_answer': 'Answer',
+  'meetings.do_tell': 'See whom to tell',
   'meetings.do_absence': 'Show the meeting',
   'meetings.steps': 'From file to agendas',
   'meetings.steps_all_done': 'All six steps are done.',

@@ -107,6 +107,7 @@ export const zh = translate<typeof en>()({
   'meetings.do_withdrawn': '在日程中取消',
   'meetings.do_put_right': '现场处理',
   'meetings.do_answer': '答复',
+  'meetings.do_tell': '查看名单',
   'meetings.do_absence': '查看该场洽谈',
   'meetings.steps_all_done': '六个步骤均已完成。',
   'meetings.steps': '从文件到洽谈日程',

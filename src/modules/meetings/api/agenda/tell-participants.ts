@@ -1,16 +1,20 @@
 // Tells the members of the offices that a release concerns, each once and in their language.
 import type { OfficeId } from '#kernel/ids.ts';
 import { chooseText, type Language } from '#kernel/language.ts';
+import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { listRecipients, type Recipient } from '#modules/accounts/api/list-recipients.ts';
 import { reachableByLink, writeToUnclaimed } from '#modules/expos/api/post-letters.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
 import type { EditionBoard } from '../../domain/edition-facts.ts';
 import { interpreterLetter, scheduleLetter, type Letter } from '../../domain/agenda/letters.ts';
+import { changesFor, interpretedChanges, newsLines, type AgendaChange } from '../../domain/agenda/release-news.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { mayTell } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
 import { participantsOf } from '../../store/agendas.ts';
+import { markUntold, writeUntold } from '../../store/untold.ts';
+import type { Published } from '../schedule/publish.ts';
 
 /** The people behind offices, without doubles. */
 export async function recipientsOf(work: Work, scope: OrganiserScope, offices: readonly OfficeId[]): Promise<readonly Recipient[]> {
@@ -51,8 +55,8 @@ export async function reachOfNews(work: Work, scope: OrganiserScope, { edition, 
 const officesOf = (edition: EditionBoard, interpreters: readonly string[]): readonly OfficeId[] =>
   edition.interpreters.flatMap(({ id, office }) => (interpreters.includes(id) && office != null ? [office] : []));
 
-interface News extends Concerned {
-  readonly number: number;
+interface News extends Pick<Published, 'concerned' | 'was' | 'interpreters' | 'number'> {
+  readonly edition: EditionBoard;
   readonly kind: 'plan' | 'change';
   readonly origin: string;
 }
@@ -61,8 +65,8 @@ interface ToOffices {
   readonly edition: Pick<EditionBoard, 'id' | 'name'>;
   readonly offices: readonly OfficeId[];
   readonly origin: string;
-  /** The letter in a reader's language; the address leads to their agenda. */
-  readonly letterOf: (language: Language, address: string) => Letter;
+  /** The letter in a reader's language; the address leads to their agenda, `own` are those of the offices that they act for. */
+  readonly letterOf: (language: Language, address: string, own: readonly OfficeId[]) => Letter;
 }
 
 /** Puts one mail a person or company into the outbox. A fixed number of queries, however many are told. */
@@ -74,32 +78,73 @@ export async function tellOffices(work: Work, scope: OrganiserScope, { edition, 
     const [only, another] = new Set(own.flatMap((office) => actedBy.get(office) ?? []).map(({ id }) => id));
     // Whoever has one agenda is led to it; a lead comes to their group by the first page, which needs them to sign in.
     const address = only !== undefined && another === undefined ? `${origin}/my/${edition.id}/${only}` : `${origin}/sign-in`;
-    return { recipient: email, language, ...letterOf(language, address) };
+    return { recipient: email, language, ...letterOf(language, address, own) };
   });
   await queueMails(work, letters);
   // Companies without an account are told by their links.
   await writeToUnclaimed(work, edition.id, { whom: 'participants', offices, origin, letterOf });
 }
 
-/** Tells those whose agendas a release concerns, and who interprets. */
+/** What a letter says beside the news. */
+async function letterFacts(work: Work, scope: OrganiserScope, { edition, number, kind }: News) {
+  const organiser = (await nameOffices(work, [scope.office])).get(scope.office) ?? {};
+  const names = new Map(edition.participants.map(({ id, name }) => [id, name]));
+  return (language: Language, address: string, changes: readonly AgendaChange[]) => ({
+    ...{ number, kind, address },
+    edition: chooseText(edition.name, language).text,
+    organiser: chooseText(organiser, language).text,
+    news: newsLines(language, changes, { timeZone: edition.timeZone, names, isFirst: number === 1 }),
+  });
+}
+
+/** Tells those whose agendas a release concerns what it changes for them, and who interprets; keeps who could not be told. */
 export async function tellParticipants(work: Work, scope: OrganiserScope, news: News): Promise<void> {
-  const { edition, offices, origin, number, kind } = news;
-  const letterOf: ToOffices['letterOf'] = (language, address) =>
-    scheduleLetter(language, { edition: chooseText(edition.name, language).text, number, kind, address });
+  const { edition, was, concerned, origin, number } = news;
+  const offices = [...new Set(concerned.flatMap((entry) => entry.offices))];
+  const perOffice = changesFor(was, concerned).flatMap((change) => change.offices.map((office) => ({ office, change })));
+  const changesOf = Map.groupBy(perOffice, ({ office }) => office);
+  const facts = await letterFacts(work, scope, news);
+  const letterOf: ToOffices['letterOf'] = (language, address, own) =>
+    scheduleLetter(
+      language,
+      facts(language, address, [...new Set(own.flatMap((office) => (changesOf.get(office) ?? []).map(({ change }) => change)))]),
+    );
   await tellOffices(work, scope, { edition, offices, origin, letterOf });
-  await tellInterpreters(work, scope, news);
+  const reached = (await reachOf(work, scope, offices)).offices;
+  const sides = [...Map.groupBy(concerned, ({ offices: own }) => own.some((office) => reached.has(office)))];
+  for (const [isReached, entries] of sides) {
+    const participants = [...new Set(entries.map(({ participantId }) => participantId))];
+    // Whoever is told of the newest state needs no word of those before.
+    if (isReached) await markUntold(work.tx, scope, { participants, at: work.now });
+    else await writeUntold(work.tx, scope, { participants, release: number });
+  }
+  await tellInterpreters(work, scope, news, facts);
 }
 
 /** Those who interpret with an account by its address, the others by their links. */
-async function tellInterpreters(work: Work, scope: OrganiserScope, { edition, interpreters, number, kind, origin }: News): Promise<void> {
+async function tellInterpreters(
+  work: Work,
+  scope: OrganiserScope,
+  { edition, interpreters, was, concerned, origin }: News,
+  facts: Awaited<ReturnType<typeof letterFacts>>,
+): Promise<void> {
   const offices = officesOf(edition, interpreters);
   if (offices.length === 0) return;
-  const letterIn = (language: Language, address: string) =>
-    interpreterLetter(language, { edition: chooseText(edition.name, language).text, number, kind, address });
+  const letterIn: ToOffices['letterOf'] = (language, address, own) => {
+    const ids = edition.interpreters.flatMap(({ id, office }) => (office != null && own.includes(office) ? [id] : []));
+    return interpreterLetter(
+      language,
+      facts(
+        language,
+        address,
+        ids.flatMap((id) => interpretedChanges(was, concerned, id)),
+      ),
+    );
+  };
   const people = await recipientsOf(work, scope, offices);
   await queueMails(
     work,
-    people.map(({ email, language }) => ({ recipient: email, language, ...letterIn(language, `${origin}/in`) })),
+    people.map(({ email, language, offices: own }) => ({ recipient: email, language, ...letterIn(language, `${origin}/in`, own) })),
   );
   await writeToUnclaimed(work, edition.id, { whom: 'interpreters', offices, origin, letterOf: letterIn });
 }

@@ -141,14 +141,18 @@ function absencesOf(rows: readonly AbsenceRow[], edition: EditionFacts, reader: 
   });
 }
 
+/** The first names as one line. */
+function namedFirst(of: EditionFacts['participants'], reader: Language): string {
+  const names = of.slice(0, NAMED).map(({ name, code }) => namedWithCode(chooseText(name, reader).text, code, reader));
+  return `${listOf(names, reader)}${of.length > NAMED ? ' …' : ''}`;
+}
+
 /** Who takes part and has no meeting in the schedule in force. */
 function inForceOf(taking: EditionFacts['participants'], { inForce, held }: Waiting, reader: Language): State['inForce'] {
   if (inForce === null) return null;
   const meet = new Set(held.flatMap(({ a, b }) => [a, b]));
   const without = taking.filter(({ id }) => !meet.has(id));
-  const names = without.slice(0, NAMED).map(({ name, code }) => namedWithCode(chooseText(name, reader).text, code, reader));
-  const who = `${listOf(names, reader)}${without.length > NAMED ? ' …' : ''}`;
-  return { number: inForce, without: without.map(({ id }) => id), who };
+  return { number: inForce, without: without.map(({ id }) => id), who: namedFirst(without, reader) };
 }
 
 /** The latest plan as it stands beside the facts of today, and what its release would do to the schedule in force. */
@@ -179,6 +183,8 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
   const taking = edition.participants.filter((p) => !p.withdrawn);
   // Where nobody's languages are known and no interpreter is planned, language is not a matter of this edition.
   const languagesMatter = edition.interpreters.length > 0 || taking.some((p) => p.languages.length > 0);
+  const notTold = new Set(waiting.untold);
+  const untold = taking.filter(({ id }) => notTold.has(id));
   const board = await draftBoard(work, edition, waiting);
   const decisions = decisionsOf({
     participants: taking.length,
@@ -191,6 +197,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     withdrawn: withdrawnOf(work, edition, waiting.held),
     declined: declinedOf(work, edition, waiting),
     asked: askedOf(work, edition, waiting),
+    untold: { ids: untold.map(({ id }) => id), who: namedFirst(untold, work.actor.language) },
     ...awayOf(work, edition, waiting.held),
     notUnderstood: notUnderstoodOf(work, edition, waiting.held),
     inForce: edition.slots.some(({ start }) => start > work.now.getTime()) ? inForceOf(taking, waiting, work.actor.language) : null,

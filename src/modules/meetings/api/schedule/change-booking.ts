@@ -131,15 +131,7 @@ export async function publishChange(
     takesBack,
   });
   if (!published.ok) return published;
-  const offices = [...new Set(published.value.concerned.flatMap((e) => e.offices))];
-  await tellParticipants(work, scope, {
-    edition,
-    offices,
-    interpreters: published.value.interpreters,
-    number: published.value.number,
-    kind: 'change',
-    origin,
-  });
+  await tellParticipants(work, scope, { ...published.value, edition, kind: 'change', origin });
   return published;
 }
 

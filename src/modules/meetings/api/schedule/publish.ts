@@ -37,6 +37,8 @@ export interface Published {
   readonly changes: readonly ChangeTold[];
   /** Entries that changed, for those who are to be told. */
   readonly concerned: readonly TrackedEntry[];
+  /** The entries as they stood before, of the same meetings. */
+  readonly was: readonly TrackedEntry[];
   /** Interpreters whose meetings are others now than before, or at another time or place. */
   readonly interpreters: readonly string[];
   readonly meetings: number;
@@ -205,5 +207,5 @@ export async function publish(work: Work, scope: OrganiserScope, publication: Pu
     offices: [...new Set([scope.office, ...concerned.flatMap(({ offices }) => offices)])],
     subjects: { editionId: scope.editionId, releaseId: id, number },
   });
-  return ok({ id, number, changes, concerned, interpreters, meetings: inForce });
+  return ok({ id, number, changes, concerned, was: agendas.was, interpreters, meetings: inForce });
 }

@@ -108,9 +108,8 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
     release: { kind: 'plan', planId: board.plan.id },
   });
   if (!published.ok) return published;
-  const { id, number, changes, concerned, interpreters } = published.value;
-  const offices = [...new Set(concerned.flatMap((e) => e.offices))];
-  await tellParticipants(work, scope, { edition, offices, interpreters, number, kind: 'plan', origin });
+  const { id, number, changes } = published.value;
+  await tellParticipants(work, scope, { ...published.value, edition, kind: 'plan', origin });
   await audit(work, { useCase: 'release-plan', office: scope.office, subjects: [id, board.plan.id], fields: ['snapshot', 'bookings'] });
   return ok({
     id,

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
+import { updateParticipant } from '#modules/expos/api/change-participants.ts';
+import { listUntold, markTold } from '../agenda/untold.ts';
+import { listDecisions } from '../planning/list-decisions.ts';
+import { followOffices } from './follow-offices.ts';
+import { cancelBooking } from './change-booking.ts';
 import { movePlacement, unplaceMeeting } from '../planning/change-placement.ts';
 import { planGrid } from '../planning/get-plan.ts';
 import { listReleases } from './list-releases.ts';
@@ -122,6 +127,26 @@ test('the second release tells what moved since the first', async () => {
   );
   const now = (await agendaOf(f, f.company, f.ids.E01)).entries.find((e) => e.meetingId === before.meetingId);
   expect(now).toMatchObject({ movedFrom: was?.startsAt, sequence: 1 });
+  // Each letter says what changes for its reader, at the venue's clock, under the organiser's name, and nothing of others.
+  const letterTo = async ({ owner }: { readonly owner: string }) => {
+    const mail = await db.owner.query<{ body: string }>(
+      "select body from platform.mail where body like '%Schedule 2 %' and recipient = $1",
+      [`${owner}@example.org`],
+    );
+    return mail.rows[0]?.body ?? '';
+  };
+  const clock = (instant = '') => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
+  const ours = await letterTo(f.company);
+  expect(ours).toMatch(
+    new RegExp(
+      `Moved: Company B01 \\(B01\\): from Wed 6 November ${clock(was?.startsAt)}, table \\d, hall A, to Wed 6 November ${clock(now?.startsAt)}, table 1, hall A`,
+    ),
+  );
+  expect(ours).toMatch(/New: Company B02 \(B02\): Wed 6 November \d\d:\d\d, table \d, hall A/);
+  expect(ours).toContain('All times are venue time (China Standard Time).');
+  expect(ours).not.toContain('E02');
+  expect(await letterTo(f.buyerOne)).toContain('Moved: Company E01 (E01)');
+  expect(await letterTo(f.buyerOne)).not.toContain('B02');
   // That of a great expo moves tens of thousands: an answer carries the first of them, and says how many there are.
   await db.owner.query(
     'update meetings.release r set changes = (select jsonb_agg(c.one) from (select r.changes -> 0 as one from generate_series(1, 1500)) c) where edition_id = $1 and number = 2',
@@ -192,4 +217,32 @@ test('a plan that is released while it is moved is not moved any more', async ()
   expect(released.ok).toBe(true);
   expect(moved).toMatchObject({ refusal: { code: 'meetings.plan_was_released' } });
   expect(await f.as(f.organiser, move)).toMatchObject({ refusal: { code: 'meetings.plan_was_released' } });
+});
+
+test('whoever cannot be told of a release is listed for the organiser until marked as told, or told of a later one', async () => {
+  const f = await openForum(db);
+  const { editionId, ids } = f;
+  await f.ask(ids.E01, ids.B01, 'must');
+  valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId, participantId: ids.B01, officeId: null })));
+  valueOf(await releaseForum(f, await plannedForum(db, f)));
+  const listed = async () => valueOf(await f.as(f.organiser, (w) => listUntold(w, { editionId }))).entries;
+  const toDo = async () =>
+    valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId }))).entries.filter(({ kind }) => kind === 'not_told');
+  expect(await listed()).toMatchObject([{ participant: { code: 'B01' }, release: 1 }]);
+  expect(await toDo()).toMatchObject([{ participants: [{ code: 'B01' }], title: { params: { count: 1 } } }]);
+  expect(await f.as(f.company, (w) => listUntold(w, { editionId }))).toMatchObject({ refusal: { code: 'meetings.organiser_only' } });
+  const mark = (told: boolean) => f.as(f.organiser, (w) => markTold(w, { editionId, participantIds: [ids.B01], told }));
+  expect(valueOf(await mark(true)).entries).toEqual([]);
+  expect(await toDo()).toEqual([]);
+  expect(await mark(true)).toMatchObject({ ok: false });
+  expect(valueOf(await mark(false)).entries).toHaveLength(1);
+  // By now an office acts for it, whom the next change reaches.
+  valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId, participantId: ids.B01, officeId: f.buyerOne.office })));
+  await f.as(f.organiser, async (w) => {
+    await followOffices(w, { editionId, participants: [{ id: ids.B01 }] });
+    return { ok: true, value: null };
+  });
+  const { meetingId } = await cellOf(f, 'E01');
+  valueOf(await f.as(f.organiser, (w) => cancelBooking(w, { editionId, meetingId }, origin), 1));
+  expect(await listed()).toEqual([]);
 });

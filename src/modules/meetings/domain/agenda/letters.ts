@@ -8,61 +8,78 @@ export interface Letter {
 
 interface News {
   readonly edition: string;
+  /** Name of the organiser's office, by which the letter is signed. */
+  readonly organiser: string;
   readonly number: number;
   readonly kind: 'plan' | 'change';
+  /** What changed for the reader, see release-news.ts; empty: nothing that is told in words. */
+  readonly news: string;
   readonly address: string;
 }
 
+const body = (parts: readonly string[]): string => `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+
 /** The same for an interpreter, whose day a release has changed. */
-export function interpreterLetter(language: Language, { edition, number, kind, address }: News): Letter {
+export function interpreterLetter(language: Language, { edition, organiser, number, kind, news, address }: News): Letter {
   return {
     'zh-Hans': {
-      plan: {
-        subject: `${edition}：您的翻译日程（第${number}版）`,
-        body: `您好！\n\n${edition}的正式日程（第${number}版）已发布。请打开以下页面查看您的翻译日程：\n\n${address}\n`,
-      },
-      change: {
-        subject: `${edition}：您的翻译日程有调整`,
-        body: `您好！\n\n${edition}的洽谈日程有调整（第${number}版），涉及您的翻译日程。请打开以下页面查看：\n\n${address}\n`,
-      },
+      subject: kind === 'plan' ? `${edition}：您的翻译日程（第${number}版）` : `${edition}：您的翻译日程有调整`,
+      body: body([
+        '您好！',
+        kind === 'plan'
+          ? `${edition}的正式日程（第${number}版）已发布。`
+          : `${edition}的洽谈日程有调整（第${number}版），涉及您的翻译日程。`,
+        news,
+        `您的翻译日程：\n\n${address}`,
+        organiser,
+      ]),
     },
     en: {
-      plan: {
-        subject: `${edition}: your interpreting schedule (schedule ${number})`,
-        body: `Hello,\n\nSchedule ${number} of the meetings at ${edition} has been released. You can see the meetings you are to interpret here:\n\n${address}\n`,
-      },
-      change: {
-        subject: `${edition}: a change to your interpreting schedule`,
-        body: `Hello,\n\nA meeting you are to interpret at ${edition} has changed (schedule ${number}). You can see your schedule here:\n\n${address}\n`,
-      },
+      subject:
+        kind === 'plan'
+          ? `${edition}: your interpreting schedule (schedule ${number})`
+          : `${edition}: a change to your interpreting schedule`,
+      body: body([
+        'Hello,',
+        kind === 'plan'
+          ? `Schedule ${number} of the meetings at ${edition} has been released.`
+          : `Meetings you are to interpret at ${edition} have changed (schedule ${number}).`,
+        news,
+        `Your interpreting schedule:\n\n${address}`,
+        organiser,
+      ]),
     },
-  }[language][kind];
+  }[language];
 }
 
-/** Tells somebody that agendas of their office have changed, and where to look; names no meeting, since mail travels open. */
-export function scheduleLetter(language: Language, { edition, number, kind, address }: News): Letter {
+/** Tells somebody what a release changes in the agendas of their office, and where to look. */
+export function scheduleLetter(language: Language, { edition, organiser, number, kind, news, address }: News): Letter {
   return {
     'zh-Hans': {
-      plan: {
-        subject: `${edition}：正式日程第${number}版已发布`,
-        body: `您好！\n\n${edition}的正式日程（第${number}版）已发布，贵单位的洽谈日程已更新。请打开以下页面查看：\n\n${address}\n`,
-      },
-      change: {
-        subject: `${edition}：日程有调整`,
-        body: `您好！\n\n${edition}的洽谈日程有调整（第${number}版），涉及贵单位。请打开以下页面查看洽谈日程：\n\n${address}\n`,
-      },
+      subject: kind === 'plan' ? `${edition}：正式日程第${number}版已发布` : `${edition}：日程有调整`,
+      body: body([
+        '您好！',
+        kind === 'plan'
+          ? `${edition}的正式日程（第${number}版）已发布，${number === 1 ? '贵单位的洽谈如下：' : '对贵单位的调整如下：'}`
+          : `${edition}的洽谈日程有调整（第${number}版），涉及贵单位：`,
+        news,
+        `贵单位的全部洽谈日程：\n\n${address}`,
+        organiser,
+      ]),
     },
     en: {
-      plan: {
-        subject: `${edition}: schedule ${number} has been released`,
-        body: `Hello,\n\nSchedule ${number} of the meetings at ${edition} has been released and your agenda has been updated. You can see it here:\n\n${address}\n`,
-      },
-      change: {
-        subject: `${edition}: a change to your agenda`,
-        body: `Hello,\n\nA meeting in your agenda at ${edition} has changed (schedule ${number}). You can see your agenda here:\n\n${address}\n`,
-      },
+      subject: kind === 'plan' ? `${edition}: schedule ${number} has been released` : `${edition}: a change to your agenda`,
+      body: body([
+        'Hello,',
+        kind === 'plan'
+          ? `Schedule ${number} of the meetings at ${edition} has been released. ${number === 1 ? 'Your meetings:' : 'What changes for you:'}`
+          : `Your agenda at ${edition} has changed (schedule ${number}):`,
+        news,
+        `Your whole agenda:\n\n${address}`,
+        organiser,
+      ]),
     },
-  }[language][kind];
+  }[language];
 }
 
 interface MoveNews {

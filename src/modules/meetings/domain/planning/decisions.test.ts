@@ -37,6 +37,7 @@ const state: State = {
   withdrawn: [],
   declined: [],
   asked: [],
+  untold: { ids: [], who: '' },
   participantsAway: [],
   interpretersAway: [],
   notUnderstood: null,

@@ -27,6 +27,7 @@ export type DecisionKind =
   | 'move_proposed'
   | 'move_asked'
   | 'cancel_asked'
+  | 'not_told'
   | 'without_meeting';
 
 export interface Decision {
@@ -153,6 +154,8 @@ export interface State {
   readonly withdrawn: readonly WithdrawnTold[];
   readonly declined: readonly DeclinedTold[];
   readonly asked: readonly AskedTold[];
+  /** Ids and names of those who could not be told of a release, and nobody has told since. */
+  readonly untold: { readonly ids: readonly string[]; readonly who: string };
   readonly participantsAway: readonly AwayTold[];
   readonly interpretersAway: readonly AwayTold[];
   /** null where there are none. */
@@ -213,6 +216,9 @@ const ofWithoutMeeting = ({ inForce }: State): readonly Decision[] =>
           participants: inForce.without,
         },
       ];
+
+const ofUntold = ({ untold: { ids, who } }: State): readonly Decision[] =>
+  ids.length === 0 ? [] : [{ ...plain('not_told', true, { count: ids.length, who }), participants: ids }];
 
 const ofSetup = (state: State): readonly Decision[] => [
   ...(state.participants === 0 ? [plain('no_participants', true)] : []),
@@ -276,6 +282,7 @@ export const decisionsOf = (state: State): readonly Decision[] => [
   ...state.withdrawn.map(ofWithdrawn),
   ...state.declined.map(ofDeclined),
   ...state.asked.map(ofAsked),
+  ...ofUntold(state),
   ...state.participantsAway.map(ofParticipantAway),
   ...state.interpretersAway.map(ofInterpreterAway),
   ...ofNotUnderstood(state.notUnderstood),

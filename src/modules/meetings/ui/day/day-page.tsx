@@ -8,12 +8,12 @@ import { Ledger } from '#design/ledger.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Attention, Columns, Note, Section, Sentence } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { exposQueries } from '#modules/expos/ui/client.ts';
 import { useNow } from '../agenda/now.ts';
 import { meetingsQueries } from '../client.ts';
 import type { Decision, Edition, Grid, GridCell } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
 import { Named, Party, useSay } from '../edition/names.tsx';
+import { Reach } from '../edition/reach.tsx';
 import { upcoming, type DayChange } from '../repair/lines.ts';
 import { Preview } from '../repair/panel.tsx';
 import { useCheckIns } from '../door/use-door.ts';
@@ -172,31 +172,6 @@ function Missing({ edition, grid, absence, now }: HallProps & { readonly absence
         {reporter !== undefined && <FreeFor {...{ edition, grid, now, reporter }} absent={absent.id} />}
       </Section>
     </Columns>
-  );
-}
-
-/** Whom to ring, as far as the organiser knows. */
-function Reach({ editionId, participantId }: { readonly editionId: string; readonly participantId: string }) {
-  const { t } = useText();
-  const { data } = useQuery({ ...exposQueries.getParticipant.queryOptions({ input: { editionId, participantId } }), retry: false });
-  if (data === undefined) return <Skeleton lines={2} />;
-  if (data.contacts.length === 0) return <p className="muted">{t('meetings.day_no_contact')}</p>;
-  return (
-    <ul className="rows ends">
-      {data.contacts.map((contact) => (
-        <li key={`${contact.surname} ${contact.givenName} ${contact.email ?? ''} ${contact.phone ?? ''}`}>
-          <div className="what">
-            {contact.surname} {contact.givenName}
-            {contact.post !== '' && <small>{contact.post}</small>}
-          </div>
-          {contact.phone === null ? (
-            <span className="muted">{t('meetings.day_no_phone')}</span>
-          ) : (
-            <a href={`tel:${contact.phone}`}>{contact.phone}</a>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }
 

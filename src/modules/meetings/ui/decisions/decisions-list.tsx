@@ -104,6 +104,12 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
           {t('meetings.do_answer')}
         </Link>
       );
+    case 'not_told':
+      return (
+        <Link to="/editions/$slug/agendas" params={{ slug }} hash="untold">
+          {t('meetings.do_tell')}
+        </Link>
+      );
     case 'without_meeting':
       return (
         <Link to="/editions/$slug/agendas" params={{ slug }}>

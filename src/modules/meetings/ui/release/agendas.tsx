@@ -14,6 +14,7 @@ import { AgendaLink } from '../edition/links.tsx';
 import { EventPage } from '../edition/edition-page.tsx';
 import { useEveryParticipant } from '../requests/participants.ts';
 import { Named, useName } from '../edition/names.tsx';
+import { Untold } from './untold.tsx';
 
 export function AgendasPage() {
   const { t } = useText();
@@ -35,21 +36,24 @@ function Agendas({ edition }: { readonly edition: Edition }) {
     (role === '' || one.role === role) && `${one.code} ${name(one.name)}`.toLocaleLowerCase().includes(words);
   const rows = participants.filter(fits);
   return (
-    <Section title={t('meetings.participants')} count={rows.length} aside={t('meetings.agendas_note')}>
-      <div className="filters" role="group" aria-label={t('meetings.filters')}>
-        <div className="grow">
-          <TextField name="sought" type="search" label={t('meetings.search_participant')} value={sought} onChange={setSought} />
+    <>
+      <Untold edition={edition} />
+      <Section title={t('meetings.participants')} count={rows.length} aside={t('meetings.agendas_note')}>
+        <div className="filters" role="group" aria-label={t('meetings.filters')}>
+          <div className="grow">
+            <TextField name="sought" type="search" label={t('meetings.search_participant')} value={sought} onChange={setSought} />
+          </div>
+          <SelectField
+            name="role"
+            label={t('meetings.role')}
+            value={role}
+            onChange={setRole}
+            options={[{ value: '', text: t('meetings.all') }, ...roles.map((one) => ({ value: one, text: t(`meetings.role_${one}`) }))]}
+          />
         </div>
-        <SelectField
-          name="role"
-          label={t('meetings.role')}
-          value={role}
-          onChange={setRole}
-          options={[{ value: '', text: t('meetings.all') }, ...roles.map((one) => ({ value: one, text: t(`meetings.role_${one}`) }))]}
-        />
-      </div>
-      <AgendaLedger slug={edition.slug} rows={rows} />
-    </Section>
+        <AgendaLedger slug={edition.slug} rows={rows} />
+      </Section>
+    </>
   );
 }
 

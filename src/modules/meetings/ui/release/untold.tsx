@@ -1,0 +1,74 @@
+// Who could not be told of the schedule: to be rung up or handed their agenda on paper, each marked as told.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useText } from '#client/language.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import { Section } from '#design/page.tsx';
+import { meetingsApi, meetingsQueries } from '../client.ts';
+import type { Edition } from '../edition/answers.ts';
+import { AgendaLink } from '../edition/links.tsx';
+import { Named, useName } from '../edition/names.tsx';
+import { Reach } from '../edition/reach.tsx';
+import { useToldTrouble } from '../edition/trouble.ts';
+
+/** As many are drawn at once; those after them come up as the first are told. */
+const SHOWN = 30;
+
+export function Untold({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const name = useName();
+  const toast = useToast();
+  const trouble = useToldTrouble();
+  const queryClient = useQueryClient();
+  const { data } = useQuery({ ...meetingsQueries.listUntold.queryOptions({ input: { editionId: edition.id } }), retry: false });
+  const entries = data?.entries ?? [];
+  if (entries.length === 0) return null;
+  const put = (participantIds: string[], told: boolean) =>
+    meetingsApi
+      .markTold({ editionId: edition.id, participantIds, told })
+      .finally(() => void queryClient.invalidateQueries({ queryKey: meetingsQueries.key() }));
+  const mark = async (of: typeof entries) => {
+    const ids = of.map(({ participant }) => participant.id);
+    try {
+      await put(ids, true);
+      toast({ text: t('meetings.untold_marked', { count: ids.length }), undo: () => put(ids, false) });
+    } catch (error) {
+      trouble(error);
+    }
+  };
+  return (
+    <Section title={t('meetings.untold')} id="untold" count={entries.length} aside={t('meetings.untold_note')}>
+      <ul className="rows ends">
+        {entries.slice(0, SHOWN).map((entry) => {
+          const { participant, release } = entry;
+          return (
+            <li key={participant.id}>
+              <div className="what">
+                <AgendaLink slug={edition.slug} code={participant.code}>
+                  {participant.code} <Named name={participant.name} />
+                </AgendaLink>
+                <small>{t('meetings.untold_of', { number: release })}</small>
+                <Reach editionId={edition.id} participantId={participant.id} />
+              </div>
+              <span>
+                {edition.mayEdit && (
+                  <Button aria-label={`${t('meetings.untold_done')}: ${name(participant.name)}`} onPress={() => mark([entry])}>
+                    {t('meetings.untold_done')}
+                  </Button>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {entries.length > SHOWN && <p className="muted">{t('meetings.untold_more', { count: entries.length - SHOWN })}</p>}
+      {edition.mayEdit && entries.length > 1 && (
+        <Buttons>
+          <Button kind="text" onPress={() => mark(entries)}>
+            {t('meetings.untold_all_done', { count: entries.length })}
+          </Button>
+        </Buttons>
+      )}
+    </Section>
+  );
+}
