@@ -151,7 +151,7 @@ export const queue = {
     .route({
       method: 'GET',
       path: `${queuePath}/hours`,
-      summary: 'What a live queue would begin with: requests, those the schedule holds, and the hours without scheduled meetings',
+      summary: 'What a live queue would begin with: requests, those the schedule holds, and the hours without meetings or pauses',
       tags,
     })
     .input(inEdition)

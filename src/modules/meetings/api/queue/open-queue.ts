@@ -8,12 +8,13 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { clockAt, dayAt, instantText } from '../../domain/agenda/venue-clock.ts';
 import { openLiveQueue } from '../../domain/queue/live-queue.ts';
+import { pausesOf } from '../../domain/pauses.ts';
 import { freeHours, proposedHours } from '../../domain/queue/free-hours.ts';
 import { openingFrom, type AskedOpening } from '../../domain/queue/opening.ts';
 import { loadBusySpans, loadScheduled } from '../../store/bookings.ts';
 import { loadWanted } from '../../store/meetings.ts';
 import { countBookedBetween, insertQueue } from '../../store/queues.ts';
-import { type EditionHead, loadEditionFacts } from '../edition-facts.ts';
+import { type EditionHead, loadEditionFacts, loadEditionHall } from '../edition-facts.ts';
 import { organise, oversee } from '../open-edition.ts';
 
 const millisecondsOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Date.parse(text));
@@ -40,15 +41,21 @@ const hoursOf = (head: EditionHead, date: string, [from, until]: readonly [strin
 
 const spanText = ({ start, end }: Interval) => ({ from: instantText(start), until: instantText(end) });
 
-/** What a live queue would begin with: requests, those of them that the schedule holds, and by day of the edition the hours without a meeting. */
+/** When the schedule in force holds a meeting, and when everybody has a pause. */
+const takenHours = async (work: Work, head: EditionHead, slots: readonly Interval[]): Promise<readonly Interval[]> => [
+  ...(await loadBusySpans(work.tx, head.id)),
+  ...pausesOf(slots, head.timeZone),
+];
+
+/** What a live queue would begin with: requests, those of them that the schedule holds, and by day of the edition the hours without a meeting or a pause. */
 export async function getQueueHours(work: Work, input: Asked<'getQueueHours'>): Promise<Result<Answer<'getQueueHours'>>> {
   const opened = await oversee(work, input.editionId);
   if (!opened.ok) return opened;
   const { head } = opened.value;
   const [wanted, scheduled] = [await loadWanted(work.tx, input.editionId), await loadScheduled(work.tx, input.editionId)];
-  const busy = await loadBusySpans(work.tx, input.editionId);
+  const taken = await takenHours(work, head, (await loadEditionHall(work, head.id, []))?.slots ?? []);
   const days = daysBetween(head.firstDay, head.lastDay).map((day) => {
-    const free = freeHours(hoursOf(head, day, widest), busy, work.now.getTime());
+    const free = freeHours(hoursOf(head, day, widest), taken, work.now.getTime());
     const proposed = proposedHours(free, hoursOf(head, day, usual));
     return { day, free: free.map(spanText), proposed: proposed === null ? null : spanText(proposed) };
   });
@@ -56,9 +63,13 @@ export async function getQueueHours(work: Work, input: Asked<'getQueueHours'>): 
 }
 
 /** Says which hours of the day are free instead. */
-async function besideSchedule(work: Work, head: EditionHead, opensAt: number, count: number): Promise<Result<never>> {
+async function besideSchedule(
+  work: Work,
+  head: EditionHead,
+  { opensAt, count, slots }: { readonly opensAt: number; readonly count: number; readonly slots: readonly Interval[] },
+): Promise<Result<never>> {
   const day = hoursOf(head, dayAt(opensAt, head.timeZone), widest);
-  const free = freeHours(day, await loadBusySpans(work.tx, head.id), work.now.getTime());
+  const free = freeHours(day, await takenHours(work, head, slots), work.now.getTime());
   const { dash, enumeration } = writing[work.actor.language];
   const hours = free.map(({ start, end }) => `${clockAt(start, head.timeZone)}${dash}${clockAt(end, head.timeZone)}`).join(enumeration);
   if (hours === '') return refuse({ kind: 'conflict', code: 'meetings.queue_day_full', params: { count } });
@@ -85,7 +96,7 @@ export async function openQueue(work: Work, input: Asked<'openQueue'>): Promise<
   if (!live.ok) return live;
   const [opensAt, closesAt] = [new Date(asked.opensAt), new Date(asked.closesAt)];
   const booked = await countBookedBetween(work.tx, input.editionId, opensAt, closesAt);
-  if (booked > 0) return besideSchedule(work, head, asked.opensAt, booked);
+  if (booked > 0) return besideSchedule(work, head, { opensAt: asked.opensAt, count: booked, slots: edition.slots });
   const { opening, sameSide, scheduled } = built.value;
   const id = work.newId();
   const day = dayAt(asked.opensAt, head.timeZone);

@@ -7,6 +7,7 @@ import type { Asked } from '../../contract.ts';
 import { createRequests } from '../requests/create-requests.ts';
 import { updateRequest } from '../requests/change-requests.ts';
 import { cellOf, openForum, origin, releasedForum, type Forum } from '../forum-fixture.ts';
+import { getSetup, replaceSlots } from '#modules/expos/api/change-setup.ts';
 import { reinstateParticipant, withdrawParticipant } from '#modules/expos/api/change-participants.ts';
 import { onRosterChanged } from '#modules/expos/api/settle-audience.ts';
 import { cancelBooking } from '../schedule/change-booking.ts';
@@ -335,11 +336,13 @@ async function afterSchedule() {
 
 test('what the schedule in force holds is neither counted nor called unless it was chosen; what leaves the schedule is, and what enters it is no longer', async () => {
   const { f, at, input, board, arrive, editionId } = await afterSchedule();
-  expect(valueOf(await at('08:00', (w) => getQueueHours(w, { editionId })))).toMatchObject({
-    requests: 3,
-    scheduled: 2,
-    days: [{ day, proposed: { until: '2019-11-06T08:30:00Z' } }],
-  });
+  const hours = async () => valueOf(await at('08:00', (w) => getQueueHours(w, { editionId })));
+  expect(await hours()).toMatchObject({ requests: 3, scheduled: 2, days: [{ day, proposed: { until: '2019-11-06T08:30:00Z' } }] });
+  // A round after lunch: until then is a pause, and no hours for a queue.
+  const { slots } = valueOf(await f.as(f.organiser, (work) => getSetup(work, { editionId })));
+  const afternoon = { startsAt: clock('13:30'), endsAt: clock('14:00'), session: 3 };
+  valueOf(await f.as(f.organiser, (work) => replaceSlots(work, { editionId, slots: [...slots, afternoon] })));
+  expect((await hours()).days).toMatchObject([{ free: expect.not.arrayContaining([{ from: '2019-11-06T04:00:00Z' }]) as unknown }]);
   const beside = await at('08:00', (w) => openQueue(w, { ...input, opensAt: clock('09:00'), pairs: 'all' }));
   expect(JSON.stringify(beside)).toMatch(/queue_beside_schedule.*–20:00"/);
   const opened = valueOf(await at('08:00', (w) => openQueue(w, { ...input, pairs: 'unscheduled' })));

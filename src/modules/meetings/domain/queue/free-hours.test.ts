@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { pausesOf } from '../pauses.ts';
 import { freeHours, proposedHours } from './free-hours.ts';
 
 const at = (hour: number): number => hour * 3_600_000;
@@ -19,4 +20,16 @@ test('proposed are hours of the usual day, or the longest that are free at all',
   expect(proposedHours([span(8, 9), span(17, 20)], usual)).toEqual(span(17, 20));
   expect(proposedHours([span(8, 11), span(15, 20)], usual)).toEqual(span(9, 11));
   expect(proposedHours([], usual)).toBeNull();
+});
+
+test('the pause for lunch is not free, changing tables and an afternoon between two rounds are none, nor is a night', () => {
+  const slots = [span(13.5, 14), span(9, 10), span(10.1, 11), span(11, 12), span(18, 19), span(33, 34)];
+  const lunch = span(12, 13.5);
+  expect(pausesOf(slots, 'UTC')).toEqual([lunch]);
+  expect(pausesOf([span(9, 13), span(10, 11), span(13, 14)], 'UTC')).toEqual([]);
+  // Midnight in Auckland was at 12:00 UTC then.
+  expect(pausesOf([span(9, 11.5), span(12.5, 13)], 'Pacific/Auckland')).toEqual([]);
+  const morning = span(9.5, 12);
+  expect(freeHours(day, [morning, span(13.5, 16.75), lunch], at(0))).toEqual([span(8, 9.5), span(16.75, 20)]);
+  expect(proposedHours([span(8, 9.5), span(16.75, 20)], span(9, 16.5))).toEqual(span(16.75, 20));
 });

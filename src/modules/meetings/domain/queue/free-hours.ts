@@ -1,4 +1,4 @@
-// Hours of a day in which no scheduled meeting is held, so that a live queue can be open then.
+// Hours of a day in which no scheduled meeting is held and nobody has a pause, so that a live queue can be open then.
 import type { Interval } from '#kernel/intervals.ts';
 
 const minute = 60_000;

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Formats } from '#client/formats.ts';
 import type { PlanCell, PlanLine } from '#design/plan/grid.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
+import { shortestPause } from '../../domain/pauses.ts';
 import type { Grid, GridCell } from '../edition/answers.ts';
 
 /** The column that gathers all stands: a stand is nobody else's table. */
@@ -24,8 +25,6 @@ export interface Board {
 }
 
 const keyOf = ({ time, table }: Spot): string => `${time} ${table}`;
-const BREAK_MINUTES = 15;
-const minutesBetween = (from: string, until: string): number => (Date.parse(until) - Date.parse(from)) / 60_000;
 
 /** Times as lines, with breaks between them and the name of each day where there are several. */
 function linesOf(grid: Grid, formats: Formats, t: TFunction): readonly PlanLine[] {
@@ -37,7 +36,7 @@ function linesOf(grid: Grid, formats: Formats, t: TFunction): readonly PlanLine[
     const newDay = before === undefined || formats.date(before.startsAt, zone, 'day') !== day;
     const label = formats.time(slot.startsAt, zone);
     const line: PlanLine = { key: slot.id, label, rule: label.endsWith(':00'), ...(several && newDay ? { day } : {}) };
-    if (newDay || minutesBetween(before.endsAt, slot.startsAt) < BREAK_MINUTES) return [line];
+    if (newDay || Date.parse(slot.startsAt) - Date.parse(before.endsAt) < shortestPause) return [line];
     const pause: PlanLine = {
       key: `break ${slot.id}`,
       label: formats.time(before.endsAt, zone),
