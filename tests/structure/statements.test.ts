@@ -34,7 +34,8 @@ const answers: readonly (readonly [answer: string, most: number, give: () => Pro
   ['plan grid', 4, asked('fair', 'meetings.planGrid', () => ({ editionId: id('main'), planId: id('plan') }))],
   ['agenda, for its organiser', 4, asked('fair', 'meetings.getAgenda', agenda)],
   ['agenda, for whose it is', 4, asked('acme', 'meetings.getAgenda', agenda)],
-  ['to-do of an edition', 4, asked('fair', 'meetings.listDecisions', () => ({ editionId: id('main') }))],
+  // What speakers said is asked of the programme on its own.
+  ['to-do of an edition', 5, asked('fair', 'meetings.listDecisions', () => ({ editionId: id('main') }))],
   ['requests of an edition', 4, asked('fair', 'meetings.listRequests', () => ({ editionId: id('main') }))],
   ['desk', 8, asked('town', 'desk.openDesk', () => ({ officeId: world.offices.town }))],
   ['list of all ties', 5, asked('nobody', 'ties.listTies')],

@@ -104,6 +104,58 @@ test('a speaker sees what they speak at, answers, and changes the draft alone un
   expect(rows.map(({ content }) => content).join(' ')).not.toMatch(/people\.example|speakerId/);
 });
 
+test('who cannot come waits for the organiser and is warned of, until somebody else speaks or it is held at another time', async () => {
+  const draftItem = async () => {
+    const { items } = (await done('expos.getProgrammeDraft', { editionId })) as unknown as {
+      readonly items: readonly (Made & { readonly speakers: readonly { readonly comes: string | null }[] })[];
+    };
+    return items.find(({ id }) => id === talk.id) ?? expect.fail('gone');
+  };
+  const named = { name: text('Ada Lin'), post: text('Mayor'), office: text('City') };
+  const say = async (comes: 'yes' | 'no') =>
+    done('expos.answerSpeaking', { editionId, speakerId, itemId: talk.id, comes, ...named }, (await draftItem()).version, link);
+  const told = async () => {
+    const { clashes } = (await done('meetings.checkProgramme', { editionId })) as unknown as {
+      readonly clashes: readonly { readonly code: string }[];
+    };
+    const { entries } = (await done('meetings.listDecisions', { editionId })) as unknown as {
+      readonly entries: readonly { readonly kind: string }[];
+    };
+    return [
+      ...clashes.filter(({ code }) => code === 'meetings.clash_not_coming'),
+      ...entries.filter(({ kind }) => kind === 'speaker_not_coming'),
+    ];
+  };
+  expect(await told()).toEqual([]);
+  await say('no');
+  expect(await told()).toMatchObject([
+    { severity: 'warning', items: [talk.id], params: { about: 'Ada Lin', item: 'Opening' } },
+    { title: { params: { names: 'Ada Lin', item: 'Opening' } } },
+  ]);
+  // A warning hinders no release.
+  await done('meetings.releaseProgramme', { editionId });
+  const change = async (facts: object) => {
+    const item = { editionId, itemId: talk.id, kind: 'forum', title: text('Opening'), day: '2091-11-06' };
+    return done('expos.updateProgrammeItem', { ...item, ...facts }, (await draftItem()).version);
+  };
+  const ada = { ...named, email: 'ada@people.example' };
+  const at = (from: string, until: string) => ({ startsAt: `2091-11-06T${from}:00Z`, endsAt: `2091-11-06T${until}:00Z` });
+  // It was said before any time was known, so of that whole day.
+  await change({ speakers: [ada], ...at('01:00', '02:00') });
+  expect((await told()).length).toBe(2);
+  await say('no');
+  await change({ speakers: [ada], ...at('03:00', '04:00') });
+  expect([await told(), (await own()).entries[0]?.items[0]?.comes]).toEqual([[], null]);
+  await say('no');
+  expect((await told()).length).toBe(2);
+  await say('yes');
+  expect(await told()).toEqual([]);
+  await say('no');
+  await change({ speakers: [{ ...named, name: text('Bo Ek') }], ...at('03:00', '04:00') });
+  expect(await told()).toEqual([]);
+  await change({ speakers: [ada] });
+});
+
 test('of other items and other speakers a link opens nothing, and it ends when they want no more letters', async () => {
   const { items } = (await done('expos.getProgrammeDraft', { editionId })) as unknown as { readonly items: readonly Made[] };
   const other = items.find(({ id }) => id !== talk.id) ?? expect.fail('one item alone');

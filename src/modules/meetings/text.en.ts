@@ -285,6 +285,13 @@ export const en = {
   'meetings.decision_unplaced_musts_one': 'One “must” is not placed in draft {{number}}',
   'meetings.decision_unplaced_musts_other': '{{count}} “musts” are not placed in draft {{number}}',
   'meetings.decision_unplaced_musts_detail': 'Draft {{number}} shows what would help in each case. It can still be released.',
+  'meetings.decision_unplaced_musts_released_one': 'One “must” has no time in schedule {{schedule}}',
+  'meetings.decision_unplaced_musts_released_other': '{{count}} “musts” have no time in schedule {{schedule}}',
+  'meetings.decision_unplaced_musts_released_detail': '{{which}}. See what would help in each case, and place them where they fit.',
+  'meetings.decision_speaker_not_coming_one': '{{names}} cannot come to “{{item}}” and is still announced',
+  'meetings.decision_speaker_not_coming_other': '{{names}} cannot come to “{{item}}” and are still announced',
+  'meetings.decision_speaker_not_coming_detail':
+    'Find another speaker, move it to another time and ask again, or take them out; then release the programme.',
   'meetings.decision_requests_since_one': 'The requests of one pair have changed since draft {{number}}',
   'meetings.decision_requests_since_other': 'The requests of {{count}} pairs have changed since draft {{number}}',
   'meetings.decision_requests_since_detail':
@@ -406,6 +413,7 @@ export const en = {
   'meetings.clash_interpreter_meets_one': '{{about}} interprets a meeting during “{{item}}”.',
   'meetings.clash_interpreter_meets_other': '{{about}} interprets {{count}} meetings during “{{item}}”.',
   'meetings.clash_interpreter_away': '{{about}} is unavailable during “{{item}}”.',
+  'meetings.clash_not_coming': '{{about}} said that they cannot come to “{{item}}”.',
   'meetings.clash_no_time': '“{{item}}” has no time yet; it is shown as “time not known”.',
   'meetings.clash_no_room': '“{{item}}” has no room yet.',
   'meetings.clash_no_interpreter': '“{{item}}” is to be interpreted, but nobody has been assigned.',

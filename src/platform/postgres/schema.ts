@@ -1189,12 +1189,15 @@ export interface ExposSpeaker {
 
 export interface ExposSpeakerAnswer {
   comes: 'yes' | 'no';
+  day: string;
   edition_id: Id<'Edition'>;
+  ends_at: Timestamp | null;
   item_id: Id<'ProgrammeItem'>;
   owner_office: Id<'Office'>;
   said_at: Timestamp;
   shared_with: Generated<readonly Id<'Office'>[]>;
   speaker_id: Id<'Speaker'>;
+  starts_at: Timestamp | null;
   visibility: Generated<string>;
 }
 

@@ -12,6 +12,7 @@ import type { ContactPerson } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import { codeOrder } from './code-order.ts';
 import { contactsIn } from './contacts.ts';
+import { saidOfItem } from './speakers.ts';
 
 export interface StandRow {
   readonly id: AddresseeId;
@@ -112,7 +113,7 @@ const speakerStands = (editionId: EditionId, now: Date) => sql`
       (array_agg(p.one #>> '{post,zh-Hans,text}' order by i.day, i.id))[1] as post, count(*) as items, count(a.item_id) as answers,
       (array_agg(coalesce(p.one #>> '{name,en,text}', p.one #>> '{name,zh-Hans,text}', s.email) order by i.day, i.id))[1] as written
     from expos.programme_item i cross join lateral jsonb_array_elements(i.speakers) as p(one)
-    left join expos.speaker_answer a on a.edition_id = i.edition_id and a.item_id = i.id and a.speaker_id = s.id
+    left join expos.speaker_answer a on ${saidOfItem} and a.speaker_id = s.id
     where i.edition_id = s.edition_id and i.speakers @> jsonb_build_array(jsonb_build_object('speakerId', s.id)) and p.one ->> 'speakerId' = s.id::text
   ) n on n.items > 0
   ${past(editionId, now, { office: sql.ref('s.office_id'), of: sql.ref('speaker_id'), id: sql.ref('s.id') })}

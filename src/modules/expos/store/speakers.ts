@@ -4,7 +4,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { EditionId } from '../domain/edition.ts';
-import type { ProgrammeItemId, SpeakerComes, SpeakerId } from '../domain/programme/programme.ts';
+import type { SpeakerAnswer, SpeakerId } from '../domain/programme/programme.ts';
 import type { EditionScope } from '../domain/scope.ts';
 
 export interface SpeakerRow {
@@ -40,15 +40,15 @@ export async function insertSpeakers(
   await insertRows(tx, 'expos.speaker', rows);
 }
 
-export interface SpeakerAnswer {
-  readonly speakerId: SpeakerId;
-  readonly itemId: ProgrammeItemId;
-  readonly comes: SpeakerComes;
-}
+/** That what was said (`a`) is said of the item (`i`) as it is: on its day, and at its time where one was known by then. */
+export const saidOfItem = sql`a.edition_id = i.edition_id and a.item_id = i.id and a.day = i.day
+  and (a.starts_at is null or (a.starts_at = i.starts_at and a.ends_at = i.ends_at))`;
 
+/** Without what was said of another day or time. */
 export async function listSpeakerAnswers(tx: Tx, editionId: EditionId): Promise<readonly SpeakerAnswer[]> {
   const { rows } = await sql<SpeakerAnswer>`
-    select speaker_id as "speakerId", item_id as "itemId", comes from expos.speaker_answer where edition_id = ${editionId}`.execute(tx);
+    select a.speaker_id as "speakerId", a.item_id as "itemId", a.comes
+    from expos.speaker_answer a join expos.programme_item i on ${saidOfItem} where a.edition_id = ${editionId}`.execute(tx);
   return rows;
 }
 
@@ -59,9 +59,11 @@ export async function saveSpeakerAnswer(
   now: Date,
 ): Promise<void> {
   await sql`
-    insert into expos.speaker_answer (edition_id, speaker_id, item_id, owner_office, comes, said_at)
-    values (${editionId}, ${speakerId}, ${itemId}, ${office}, ${comes}, ${now.toISOString()}::timestamptz)
-    on conflict (edition_id, speaker_id, item_id) do update set comes = excluded.comes, said_at = excluded.said_at`.execute(tx);
+    insert into expos.speaker_answer (edition_id, speaker_id, item_id, owner_office, comes, said_at, day, starts_at, ends_at)
+    select ${editionId}, ${speakerId}, ${itemId}, ${office}, ${comes}, ${now.toISOString()}::timestamptz, i.day, i.starts_at, i.ends_at
+    from expos.programme_item i where i.edition_id = ${editionId} and i.id = ${itemId}
+    on conflict (edition_id, speaker_id, item_id) do update set comes = excluded.comes, said_at = excluded.said_at,
+      day = excluded.day, starts_at = excluded.starts_at, ends_at = excluded.ends_at`.execute(tx);
   await tx
     .updateTable('expos.speaker')
     .set({ said_at: now.toISOString() })

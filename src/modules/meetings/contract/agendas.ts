@@ -140,6 +140,7 @@ export const decisionKind = z.enum([
   'move_asked',
   'cancel_asked',
   'not_told',
+  'speaker_not_coming',
   'without_meeting',
 ]);
 /** One thing that waits for the organiser; `attention`: it hinders somebody now. */

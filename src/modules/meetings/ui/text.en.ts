@@ -106,6 +106,7 @@ export const en = {
   'meetings.do_hard_conflicts': 'Resolve the conflicts',
   'meetings.do_unplaced_musts': 'See why',
   'meetings.do_plan_ready': 'Check and release',
+  'meetings.do_speaker_not_coming': 'Change the programme',
   'meetings.do_without_meeting': 'See all agendas',
   'meetings.do_withdrawn': 'Cancel in the schedule',
   'meetings.do_put_right': 'Put it right',

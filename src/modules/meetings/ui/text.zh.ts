@@ -103,6 +103,7 @@ export const zh = translate<typeof en>()({
   'meetings.do_hard_conflicts': '处理冲突',
   'meetings.do_unplaced_musts': '查看原因',
   'meetings.do_plan_ready': '核对并发布',
+  'meetings.do_speaker_not_coming': '调整议程',
   'meetings.do_without_meeting': '查看各单位日程',
   'meetings.do_withdrawn': '在日程中取消',
   'meetings.do_put_right': '现场处理',

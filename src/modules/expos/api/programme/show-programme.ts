@@ -7,13 +7,16 @@ import type { ProgrammeItemShown, ShownItem } from '../../contract/programme.ts'
 import type { EditionId } from '../../domain/edition.ts';
 import {
   inProgrammeOrder,
+  notComing,
   releasedItem,
   type ProgrammeItem,
   type ProgrammeRoom,
   type ReleasedItem,
+  type Speaker,
+  type SpeakerAnswer,
 } from '../../domain/programme/programme.ts';
 import { listItems, listItemsOfCities, listRooms, loadProgrammeRelease, type ProgrammeRelease } from '../../store/programme.ts';
-import { listSpeakerAnswers, listSpeakers, type SpeakerAnswer, type SpeakerRow } from '../../store/speakers.ts';
+import { listSpeakerAnswers, listSpeakers, type SpeakerRow } from '../../store/speakers.ts';
 import { instantText } from '../instant.ts';
 import { findEdition, openForPreview } from '../open-edition.ts';
 
@@ -113,6 +116,21 @@ export async function loadProgrammeDraft(work: Work, editionId: EditionId): Prom
     items: inProgrammeOrder(await listItems(work.tx, editionId)),
     release: await loadProgrammeRelease(work.tx, editionId),
   };
+}
+
+/** What speakers said of the items as they are, for modules that judge the programme. */
+export const loadSpeakerAnswers = (work: Work, editionId: EditionId): Promise<readonly SpeakerAnswer[]> =>
+  listSpeakerAnswers(work.tx, editionId);
+
+/** Items that speakers said they cannot come to, with those speakers. One query, two more where somebody said so. */
+export async function listNotComing(
+  work: Work,
+  editionId: EditionId,
+): Promise<readonly { readonly item: ProgrammeItem; readonly speakers: readonly Speaker[] }[]> {
+  const answers = await listSpeakerAnswers(work.tx, editionId);
+  if (!answers.some(({ comes }) => comes === 'no')) return [];
+  const items = inProgrammeOrder(await listItems(work.tx, editionId));
+  return items.map((item) => ({ item, speakers: notComing(item, answers) })).filter(({ speakers }) => speakers.length > 0);
 }
 
 /** What a release of the draft would hold. */

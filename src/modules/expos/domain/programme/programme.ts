@@ -15,6 +15,13 @@ export type SpeakerId = Id<'Speaker'>;
 export const speakerComes = ['yes', 'no'] as const;
 export type SpeakerComes = (typeof speakerComes)[number];
 
+/** What a speaker said of an item, at the day and time that it has. */
+export interface SpeakerAnswer {
+  readonly speakerId: SpeakerId;
+  readonly itemId: ProgrammeItemId;
+  readonly comes: SpeakerComes;
+}
+
 /** `presentation`: of a city or stand (推介会); `signing`: a slot at the signing table (签约台). */
 export const programmeKinds = ['forum', 'presentation', 'site_visit', 'signing'] as const;
 export type ProgrammeKind = (typeof programmeKinds)[number];
@@ -96,6 +103,13 @@ export const inProgrammeOrder = <T extends Pick<ProgrammeItemFacts, 'day' | 'sta
 
 /** Speakers by rank; those of one rank as they were entered. */
 export const byRank = (speakers: readonly Speaker[]): readonly Speaker[] => [...speakers].sort((a, b) => a.rank - b.rank);
+
+/** Those announced for an item who said that they cannot come to it. */
+export const notComing = (
+  { id, speakers }: Pick<ProgrammeItem, 'id' | 'speakers'>,
+  answers: readonly SpeakerAnswer[],
+): readonly Speaker[] =>
+  speakers.filter(({ speakerId }) => answers.some((said) => said.comes === 'no' && said.itemId === id && said.speakerId === speakerId));
 
 export const releasedItem = (
   { roomId, followUp: _, version: __, ...item }: ProgrammeItem,

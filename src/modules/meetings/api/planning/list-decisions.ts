@@ -2,6 +2,9 @@
 import { chooseText, type Language, writing } from '#kernel/language.ts';
 import { overlaps, type Interval } from '#kernel/intervals.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
+import { listNotComing } from '#modules/expos/api/programme/show-programme.ts';
+import type { EditionId } from '#modules/expos/domain/edition.ts';
+import { venueClock } from '#modules/expos/domain/venue-time.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import {
@@ -10,10 +13,11 @@ import {
   type AskedTold,
   type AwayTold,
   type DeclinedTold,
+  type NotComingTold,
   type State,
   type WithdrawnTold,
 } from '../../domain/planning/decisions.ts';
-import type { EditionFacts } from '../../domain/edition-facts.ts';
+import { wishOf, type EditionFacts } from '../../domain/edition-facts.ts';
 import { listOf } from '../../domain/planning/sentences.ts';
 import { differencesOf, upheavalOf } from '../../domain/planning/plan-differences.ts';
 import { hindranceOf } from '../../domain/planning/release-hindrance.ts';
@@ -33,6 +37,10 @@ import { shownSentence } from './show-plan.ts';
 
 /** As many names as a line holds. */
 const NAMED = 5;
+
+/** The first of many, as a line. */
+const firstOf = (names: readonly string[], reader: Language): string =>
+  `${listOf(names.slice(0, NAMED), reader)}${names.length > NAMED ? ' …' : ''}`;
 
 const namedWithCode = (name: string, code: string, reader: Language): string => writing[reader].inBrackets(name, code);
 
@@ -117,16 +125,48 @@ function notUnderstoodOf(work: Work, edition: EditionFacts, inForce: readonly He
     return kind === 'none' ? [{ pair, ids: [a, b] }] : [];
   });
   if (found.length === 0) return null;
-  const reader = work.actor.language;
-  const named = listOf(
-    found.slice(0, NAMED).map(({ pair }) => pair),
-    reader,
-  );
   return {
-    which: `${named}${found.length > NAMED ? ' …' : ''}`,
+    which: firstOf(
+      found.map(({ pair }) => pair),
+      work.actor.language,
+    ),
     meetings: found.length,
     participants: [...new Set(found.flatMap(({ ids }) => ids))],
   };
+}
+
+/** Meetings that a party must have and that have no time in the schedule in force, of those who take part. */
+function mustsLeftOf(taking: EditionFacts['participants'], { open, held }: Waiting, reader: Language): State['mustsLeft'] {
+  const codes = new Map(taking.map(({ id, code }) => [id, code]));
+  const placed = new Set(held.map(({ meetingId }) => meetingId));
+  const left = open.filter((one) => wishOf(one) === 'must' && !placed.has(one.id) && codes.has(one.a) && codes.has(one.b));
+  if (left.length === 0) return null;
+  return {
+    which: firstOf(
+      left.map(({ a, b }) => `${codes.get(a)}–${codes.get(b)}`),
+      reader,
+    ),
+    meetings: left.length,
+    participants: [...new Set(left.flatMap(({ a, b }) => [a, b]))],
+  };
+}
+
+/** Speakers who cannot come to what is still to be held. */
+async function notComingOf(work: Work, { id, timeZone }: EditionFacts): Promise<readonly NotComingTold[]> {
+  const now = work.now.getTime();
+  const reader = work.actor.language;
+  const today = venueClock(timeZone, now).date;
+  const found = await listNotComing(work, id as EditionId);
+  return found
+    .filter(({ item: { day, end } }) => (end === null ? day >= today : end > now))
+    .map(({ item, speakers }) => ({
+      names: listOf(
+        speakers.map(({ name }) => chooseText(name, reader).text),
+        reader,
+      ),
+      speakers: speakers.length,
+      item: chooseText(item.title, reader).text,
+    }));
 }
 
 function absencesOf(rows: readonly AbsenceRow[], edition: EditionFacts, reader: Language): readonly AbsenceTold[] {
@@ -142,10 +182,11 @@ function absencesOf(rows: readonly AbsenceRow[], edition: EditionFacts, reader: 
 }
 
 /** The first names as one line. */
-function namedFirst(of: EditionFacts['participants'], reader: Language): string {
-  const names = of.slice(0, NAMED).map(({ name, code }) => namedWithCode(chooseText(name, reader).text, code, reader));
-  return `${listOf(names, reader)}${of.length > NAMED ? ' …' : ''}`;
-}
+const namedFirst = (of: EditionFacts['participants'], reader: Language): string =>
+  firstOf(
+    of.map(({ name, code }) => namedWithCode(chooseText(name, reader).text, code, reader)),
+    reader,
+  );
 
 /** Who takes part and has no meeting in the schedule in force. */
 function inForceOf(taking: EditionFacts['participants'], { inForce, held }: Waiting, reader: Language): State['inForce'] {
@@ -173,7 +214,7 @@ function latestPlan(
   return { ...told, hindrance, upheaval: upheavalOf(differences, { schedule: inForce, meetings: held.length }) };
 }
 
-/** One entry a decision, the most urgent first; empty when nothing waits. Two queries, three more while a draft waits for its release, one where somebody has withdrawn. */
+/** One entry a decision, the most urgent first; empty when nothing waits. Three queries, three more while a draft waits for its release, one where somebody has withdrawn. */
 export async function listDecisions(work: Work, input: Asked<'listDecisions'>): Promise<Result<Answer<'listDecisions'>>> {
   const edition = await loadEditionFacts(work, input.editionId);
   if (edition === null) return notFound('meetings.edition_unknown');
@@ -200,6 +241,8 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     untold: { ids: untold.map(({ id }) => id), who: namedFirst(untold, work.actor.language) },
     ...awayOf(work, edition, waiting.held),
     notUnderstood: notUnderstoodOf(work, edition, waiting.held),
+    notComing: await notComingOf(work, edition),
+    mustsLeft: mustsLeftOf(taking, waiting, work.actor.language),
     inForce: edition.slots.some(({ start }) => start > work.now.getTime()) ? inForceOf(taking, waiting, work.actor.language) : null,
     absences: absencesOf(waiting.absences, edition, work.actor.language),
   });

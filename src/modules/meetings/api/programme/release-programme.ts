@@ -2,7 +2,7 @@
 import { chooseText } from '#kernel/language.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { keepProgrammeRelease } from '#modules/expos/api/programme/change-programme.ts';
-import { loadProgrammeDraft } from '#modules/expos/api/programme/show-programme.ts';
+import { loadProgrammeDraft, loadSpeakerAnswers } from '#modules/expos/api/programme/show-programme.ts';
 import type { EditionId } from '#modules/expos/domain/edition.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
@@ -18,7 +18,8 @@ async function clashesIn(work: Work, editionId: string): Promise<Result<Clashes>
   const roster = await loadRoster(work, editionId);
   if (roster === null) return notFound('meetings.edition_unknown');
   const draft = await loadProgrammeDraft(work, editionId as EditionId);
-  const found = clashesOf({ ...draft, ...roster, held: await loadHeld(work.tx, editionId) });
+  const answers = await loadSpeakerAnswers(work, editionId as EditionId);
+  const found = clashesOf({ ...draft, ...roster, answers, held: await loadHeld(work.tx, editionId) });
   const { language } = work.actor;
   const titles = new Map<string, string>(draft.items.map(({ id, title }) => [id, chooseText(title, language).text]));
   return ok(

@@ -41,6 +41,8 @@ const state: State = {
   participantsAway: [],
   interpretersAway: [],
   notUnderstood: null,
+  notComing: [],
+  mustsLeft: null,
   inForce: null,
 };
 const kinds = (more: Partial<State>) => decisionsOf({ ...state, ...more }).map((d) => d.kind);
@@ -94,6 +96,30 @@ test('once there is a plan, it alone says which interpreters are lacking', () =>
   const planned = { planId: 'p', number: 2, released: false, groups: [{ languages: 'Chinese and English', meetings: 7, musts: 1 }] };
   expect(kinds({ outlook, planned, latestPlan: null })).toEqual(['lack_interpreter', 'no_plan']);
   expect(kinds({ outlook, planned: { ...planned, groups: [] }, latestPlan: null })).toEqual(['no_plan']);
+});
+
+test('a must without a time in the schedule in force stays, until a newer draft says so itself', () => {
+  const mustsLeft = { which: 'E02–B11', meetings: 1, participants: ['e2', 'b11'] };
+  const inForce = { number: 2, without: [], who: '' };
+  const released = { ...plan, released: true };
+  expect(decisionsOf({ ...state, latestPlan: released, inForce, mustsLeft })).toMatchObject([
+    {
+      ...{ kind: 'unplaced_musts', planId: 'p', participants: ['e2', 'b11'] },
+      title: { code: 'meetings.decision_unplaced_musts_released', params: { count: 1, number: 4, schedule: 2 } },
+      detail: { params: { which: 'E02–B11' } },
+    },
+  ]);
+  expect(kinds({ inForce, mustsLeft })).toEqual(['unplaced_musts', 'plan_ready']);
+  expect(kinds({ latestPlan: { ...plan, status: 'failed', figures: null }, inForce, mustsLeft })).toEqual([
+    'plan_failed',
+    'unplaced_musts',
+  ]);
+  expect(kinds({ latestPlan: released, mustsLeft })).toEqual([]);
+});
+
+test('a speaker who cannot come waits for the organiser, whatever the plan says', () => {
+  const [first] = decisionsOf({ ...state, latestPlan: null, notComing: [{ names: 'Ada Lin', speakers: 1, item: 'Opening' }] });
+  expect(first).toMatchObject({ kind: 'speaker_not_coming', attention: true, title: { params: { names: 'Ada Lin', item: 'Opening' } } });
 });
 
 test('who waits alone at a table comes first', () => {

@@ -28,6 +28,7 @@ export type DecisionKind =
   | 'move_asked'
   | 'cancel_asked'
   | 'not_told'
+  | 'speaker_not_coming'
   | 'without_meeting';
 
 export interface Decision {
@@ -106,6 +107,22 @@ export interface NotUnderstoodTold {
   readonly participants: readonly string[];
 }
 
+/** Speakers who said that they cannot come to an item of the programme that lies ahead, all of one item together. */
+export interface NotComingTold {
+  readonly names: string;
+  readonly speakers: number;
+  /** Its title, in the reader's language. */
+  readonly item: string;
+}
+
+/** Meetings that somebody must have, and for which the schedule in force has no time. */
+export interface MustsLeftTold {
+  /** Which, by their codes. */
+  readonly which: string;
+  readonly meetings: number;
+  readonly participants: readonly string[];
+}
+
 /** What of the outlook waits for somebody: wishes that no interpreter at hand understands, and interpreters who are too few. */
 export interface OutlookTold extends Pick<Outlook, 'short'> {
   readonly gaps: readonly (Omit<LanguageGap, 'languages'> & { readonly languages: string })[];
@@ -160,6 +177,9 @@ export interface State {
   readonly interpretersAway: readonly AwayTold[];
   /** null where there are none. */
   readonly notUnderstood: NotUnderstoodTold | null;
+  readonly notComing: readonly NotComingTold[];
+  /** null where there are none, or no schedule is in force that still has slots ahead. */
+  readonly mustsLeft: MustsLeftTold | null;
   /** The schedule in force while slots lie ahead, and the ids and names of those who take part and have no meeting in it; null where there is none. */
   readonly inForce: { readonly number: number; readonly without: readonly string[]; readonly who: string } | null;
 }
@@ -206,6 +226,18 @@ const ofInterpreterAway = ({ name, times, meetings: count }: AwayTold): Decision
 
 const ofNotUnderstood = (told: NotUnderstoodTold | null): readonly Decision[] =>
   told === null ? [] : [{ ...plain('not_understood', true, { count: told.meetings, which: told.which }), participants: told.participants }];
+
+const ofNotComing = ({ names, speakers: count, item }: NotComingTold): Decision =>
+  plain('speaker_not_coming', true, { names, count, item });
+
+/** `number` is of the plan that the schedule came from: its page tells of each what would help. */
+function ofMustsLeft({ mustsLeft, inForce }: State, number: number): readonly Decision[] {
+  if (mustsLeft === null || inForce === null) return [];
+  const { meetings: count, which, participants } = mustsLeft;
+  const params = { count, number, schedule: inForce.number, which };
+  const code = 'meetings.decision_unplaced_musts_released';
+  return [{ ...plain('unplaced_musts', false), title: { code, params }, detail: { code: `${code}_detail`, params }, participants }];
+}
 
 const ofWithoutMeeting = ({ inForce }: State): readonly Decision[] =>
   inForce === null || inForce.without.length === 0
@@ -259,9 +291,10 @@ function ofPlan(state: State): readonly Decision[] {
   const number = plan.number;
   const since = plan.requestsSince > 0 ? [about(plain('requests_since', false, { count: plan.requestsSince, number }))] : [];
   if (plan.status === 'running') return [];
-  if (plan.status === 'failed' || plan.figures === null) return [about(plain('plan_failed', true, { number })), ...since];
+  const left = ofMustsLeft(state, number).map(about);
+  if (plan.status === 'failed' || plan.figures === null) return [about(plain('plan_failed', true, { number })), ...left, ...since];
   const { musts, mustsPlaced, placed, wished } = plan.figures;
-  if (plan.released) return since;
+  if (plan.released) return [...left, ...since];
   const { hindrance } = plan;
   return [
     ...(hindrance?.code === 'meetings.hard_conflicts_stand' ? [about(plain('hard_conflicts', true, { ...hindrance.params, number }))] : []),
@@ -286,6 +319,7 @@ export const decisionsOf = (state: State): readonly Decision[] => [
   ...state.participantsAway.map(ofParticipantAway),
   ...state.interpretersAway.map(ofInterpreterAway),
   ...ofNotUnderstood(state.notUnderstood),
+  ...state.notComing.map(ofNotComing),
   ...ofSetup(state),
   ...lackDecisions(state),
   ...ofWithoutMeeting(state),

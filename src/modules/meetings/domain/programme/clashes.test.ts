@@ -34,7 +34,7 @@ const item = (id: string, from: number | null, until: number | null, more: Parti
 const facts = (items: readonly ProgrammeItem[], more: Partial<ClashFacts> = {}): ClashFacts => {
   const { participants, interpreters } = smallEdition();
   const rooms = ['r1', 'r2'].map((id) => ({ id: brand<'ProgrammeRoom'>(id), name: text(id), hall: '', seats: null }));
-  return { items, rooms, held: [], participants, interpreters, ...more };
+  return { items, rooms, answers: [], held: [], participants, interpreters, ...more };
 };
 const told = (given: ClashFacts) =>
   clashesOf(given).map(({ code, severity, items }) => [code.replace('meetings.clash_', ''), severity, ...items]);
@@ -82,4 +82,15 @@ test('what is not known is a warning, never a clash', () => {
     ['no_time', 'warning', 'b'],
   ]);
   expect(told(facts([item('a', 0, 1, { roomId: null, kind: 'site_visit' })]))).toEqual([]);
+});
+
+test('a speaker who said that they cannot come is a warning for as long as they are announced for that item', () => {
+  const ada = speaker(text('Ada Lin'), { speakerId: brand('s1') });
+  const said = { speakerId: brand<'Speaker'>('s1'), itemId: brand<'ProgrammeItem'>('a'), comes: 'no' as const };
+  const items = [item('a', 0, 1, { speakers: [ada] }), item('b', 1, 2, { speakers: [ada] })];
+  expect(clashesOf(facts(items, { answers: [said] }))).toEqual([
+    { code: 'meetings.clash_not_coming', severity: 'warning', items: ['a'], about: ada.name },
+  ]);
+  expect(told(facts(items, { answers: [{ ...said, comes: 'yes' }] }))).toEqual([]);
+  expect(told(facts([item('a', 0, 1), item('b', 1, 2, { speakers: [ada] })], { answers: [said] }))).toEqual([]);
 });

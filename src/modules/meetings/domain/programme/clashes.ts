@@ -1,12 +1,18 @@
 // The one clash check: what is held of the programme at the same time in one room, with one person, one interpreter, or beside their meetings.
 import { overlaps, type Interval } from '#kernel/intervals.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import type { ProgrammeItem, ProgrammeRoom, Speaker } from '#modules/expos/domain/programme/programme.ts';
+import {
+  notComing,
+  type ProgrammeItem,
+  type ProgrammeRoom,
+  type Speaker,
+  type SpeakerAnswer,
+} from '#modules/expos/domain/programme/programme.ts';
 import type { EditionInterpreter, EditionParticipant } from '../edition-facts.ts';
 
 /** A clash stands in the way of a release; a warning only says what a person should know. */
 export interface Clash {
-  readonly code: `meetings.clash_${'room' | 'person' | 'interpreter' | 'seats' | 'interpreter_meets' | 'interpreter_away' | 'no_time' | 'no_room' | 'no_interpreter'}`;
+  readonly code: `meetings.clash_${'room' | 'person' | 'interpreter' | 'seats' | 'interpreter_meets' | 'interpreter_away' | 'not_coming' | 'no_time' | 'no_room' | 'no_interpreter'}`;
   readonly severity: 'hard' | 'warning';
   readonly items: readonly string[];
   /** What it is about: a room, a person, an interpreter or a participant, as the item or the roster calls it. */
@@ -24,6 +30,8 @@ export interface HeldSpan extends Interval {
 export interface ClashFacts {
   readonly items: readonly ProgrammeItem[];
   readonly rooms: readonly ProgrammeRoom[];
+  /** What speakers said of the items as they are. */
+  readonly answers: readonly SpeakerAnswer[];
   readonly held: readonly HeldSpan[];
   readonly participants: readonly EditionParticipant[];
   readonly interpreters: readonly EditionInterpreter[];
@@ -87,11 +95,12 @@ function interpreterClashes(item: Timed, { held, interpreters }: ClashFacts): re
   });
 }
 
-/** What is not known or not provided for, of one item. */
-function gapsOf(item: ProgrammeItem): readonly Clash[] {
+/** What is not known or not provided for, of one item; a speaker may be announced who said that they cannot come. */
+function gapsOf(item: ProgrammeItem, answers: readonly SpeakerAnswer[]): readonly Clash[] {
   const warning = { severity: 'warning', items: [item.id], about: null } as const;
   const indoors = item.kind !== 'site_visit';
   return [
+    ...notComing(item, answers).map(({ name }) => ({ ...warning, code: 'meetings.clash_not_coming' as const, about: name })),
     ...(isTimed(item) ? [] : [{ ...warning, code: 'meetings.clash_no_time' as const }]),
     ...(item.roomId === null && item.standId === null && indoors ? [{ ...warning, code: 'meetings.clash_no_room' as const }] : []),
     ...(item.interpretedInto.length > 0 && item.interpreters.length === 0
@@ -105,5 +114,5 @@ export function clashesOf(facts: ClashFacts): readonly Clash[] {
   const timed = facts.items.filter(isTimed);
   const pairs = timed.flatMap((one, at) => timed.slice(at + 1).flatMap((other) => pairClashes(one, other, facts)));
   const beside = timed.flatMap((item) => [...seatClashes(item, timed, facts), ...interpreterClashes(item, facts)]);
-  return [...pairs, ...beside, ...facts.items.flatMap(gapsOf)];
+  return [...pairs, ...beside, ...facts.items.flatMap((item) => gapsOf(item, facts.answers))];
 }

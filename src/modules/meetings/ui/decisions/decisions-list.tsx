@@ -110,6 +110,12 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
           {t('meetings.do_tell')}
         </Link>
       );
+    case 'speaker_not_coming':
+      return (
+        <Link to="/editions/$slug/programme/draft" params={{ slug }}>
+          {t('meetings.do_speaker_not_coming')}
+        </Link>
+      );
     case 'without_meeting':
       return (
         <Link to="/editions/$slug/agendas" params={{ slug }}>
