@@ -60,6 +60,8 @@ interface Setting {
 
 const demoLock = 7204105;
 
+const sentenceOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+
 /**
  * Prepares the demo, or finishes what an interrupted start began, and answers its accounts, one per role. Of several nodes that start on one
  * database one does it, and the others wait for it: the lock is a session's, so a node that dies lets it go.
@@ -105,7 +107,11 @@ async function fillDemo(
     shanghai: memberOf(members, 'Desk officer, Shanghai'),
     register: memberOf(members, 'Register office'),
   };
-  await loadRegister({ database, people: desks, print, today: dayAt(Date.now(), 'Europe/London') });
+  await loadRegister({ database, people: desks, print, today: dayAt(Date.now(), 'Europe/London') }).catch((fault: unknown) => {
+    if (isNew) throw fault;
+    // What an earlier version entered may speak against what this one would add.
+    print(`The demo world stays as an earlier version made it; npm run reset makes it anew. (${sentenceOf(fault)})`);
+  });
   // Else the planner of queries guesses until autovacuum comes by: every table holds one row, and loops are as good as an index.
   if (isNew) await client.query('analyze');
   return demoOffices.map(({ role, owner }) => ({ role, email: owner.email, password: demoPassword }));

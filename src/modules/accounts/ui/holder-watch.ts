@@ -13,6 +13,8 @@ export function watchHolder(queryClient: QueryClient, onOther: (now: Session) =>
   const ours = hashKey(queryKey);
   const channel = new BroadcastChannel('hansa.holder');
   const look = (): void => {
+    // While the session is asked for, what is known of it may be of whoever was here before.
+    if (queryClient.getQueryState(queryKey)?.fetchStatus === 'fetching') return;
     const now = queryClient.getQueryData<Session>(queryKey);
     const account = now?.account?.id ?? null;
     if (now === undefined || account === tab.holder) return;

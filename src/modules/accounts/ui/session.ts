@@ -47,8 +47,8 @@ export async function post(path: string, body: Readonly<Record<string, unknown>>
 export async function changed(queryClient: QueryClient): Promise<void> {
   const session = sessionQuery();
   rememberAccount(null);
-  tab.holder = null;
   await queryClient.cancelQueries();
+  tab.holder = null;
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== session.queryKey[0] });
   queryClient.getMutationCache().clear();
   await queryClient.fetchQuery({ ...session, staleTime: 0 });
