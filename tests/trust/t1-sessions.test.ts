@@ -20,6 +20,7 @@ const publicOperations = [
   'evidence.getSource',
   'evidence.listHistory',
   'evidence.openDocument',
+  'expos.exportEditionComparison',
   'expos.getEdition',
   'expos.getEditionComparison',
   'expos.getEditionSaid',

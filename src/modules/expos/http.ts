@@ -32,7 +32,7 @@ import {
 } from './api/letters.ts';
 import type { Posting } from './api/post-letters.ts';
 import { getParticipant, listParticipants } from './api/list-participants.ts';
-import { getEditionComparison } from './api/compare-editions.ts';
+import { exportEditionComparison, getEditionComparison } from './api/compare-editions.ts';
 import { getEdition } from './api/open-edition.ts';
 import {
   answerInterpreter,
@@ -142,6 +142,7 @@ export function exposRouter(server: Server) {
     listEditions: os.listEditions.handler(answer(listEditions)),
     getEdition: os.getEdition.handler(answer(getEdition)),
     getEditionComparison: os.getEditionComparison.handler(answer(getEditionComparison)),
+    exportEditionComparison: os.exportEditionComparison.handler(answer(exportEditionComparison)),
     createEdition: os.createEdition.handler(answer(createEdition)),
     updateEdition: os.updateEdition.handler(answer(updateEdition)),
     previewPublication: os.previewPublication.handler(answer(previewPublication)),

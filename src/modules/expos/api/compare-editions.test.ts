@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readWorkbook } from '#platform/files/read-workbook.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
 import { updateEdition } from './change-edition.ts';
 import { updateParticipant } from './change-participants.ts';
 import { createStand } from './change-stands.ts';
-import { getEditionComparison } from './compare-editions.ts';
+import { exportEditionComparison, getEditionComparison } from './compare-editions.ts';
 import { editionInput, organiserOf, text } from './edition-fixture.ts';
 import { createExpo } from './expos.ts';
 import { enterEditionStatements, enterParticipationStatements } from './said-of-edition.ts';
@@ -143,4 +144,46 @@ test('editions of different expos, or one with itself, are not compared', async 
   const alone = await organiser.edition('Alone');
   expect(await compare(fair, earlier.id, alone.id)).toMatchObject({ refusal: { code: 'expos.not_one_expo' } });
   expect(await compare(fair, later.id, later.slug)).toMatchObject({ refusal: { code: 'expos.one_edition' } });
+});
+
+test('the file holds what the page shows: figures as numbers with how they are meant and their sources, gaps in words, formulas as text', async () => {
+  const { organiser, earlier, later } = await twoEditions();
+  const { office } = fair;
+  const enter = async (editionId: string, entries: Asked<'enterEditionStatements'>['entries']) =>
+    valueOf(await organiser.as((work) => enterEditionStatements(work, { editionId, office, entries })));
+  const about = { value: { type: 'count' as const, count: '360000', qualifier: 'about' as const, unit: 'm²' } };
+  const named = {
+    source: { ...source, title: '=HYPERLINK("x")', publisher: 'Press', date: { text: '2019-11', qualifier: 'exact' as const } },
+  };
+  await enter(earlier.id, [said('companies', '3617'), said('companies', '3600', named)]);
+  await enter(later.id, [said('companies', '3893', named), said('area', '360000', { kind: 'forecast', ...about })]);
+  await organiser.participant(earlier.id, 'E1', { name: text('@Both, Ltd'), country: 'US' });
+  const again = await organiser.participant(later.id, 'E1', { name: text('@Both, Ltd'), country: 'US' });
+  const entries = [said('stand_growth', '2.5', { kind: 'comparison' })];
+  valueOf(
+    await organiser.as((work) => enterParticipationStatements(work, { editionId: later.id, participantId: again.id, office, entries })),
+  );
+  const fileIn = async (format: 'csv' | 'xlsx', language: 'en' | 'zh-Hans', by: TestOffice | null = fair) =>
+    db.as(by?.owner ?? null, (work) => exportEditionComparison(work, { edition: later.slug, with: earlier.slug, format, language }));
+  const csv = valueOf(await fileIn('csv', 'en'));
+  expect(csv.name).toBe(`${earlier.slug}-${later.slug}.csv`);
+  const table = await csv.text();
+  const rowOf = (...parts: readonly string[]) => table.split('\r\n').find((row) => parts.every((part) => row.includes(part)));
+  expect(rowOf('Exhibiting companies', '3893')).toMatch(/,36\d\d,,3893,,not compared: sources give different figures,/);
+  expect(rowOf('Exhibiting companies', 'another source')).toMatch(/,36\d\d,another source,,,,/);
+  expect(rowOf('Exhibition area')).toContain(',not stated,,360000,"about, m², forecast",not stated for both,,A paper');
+  expect(rowOf('3893')).toContain(`"'=HYPERLINK(""x"") · Press · 2019-11"`);
+  expect(rowOf('compared with the edition before')).toContain(
+    `"'@Both, Ltd","Stand area, compared with the edition before",not stated,,2.5,`,
+  );
+  expect(rowOf(',came back,')).toContain(',came back,1,,1,');
+  expect(rowOf('United States')).toContain('at both editions');
+
+  const book = await valueOf(await fileIn('xlsx', 'zh-Hans')).arrayBuffer();
+  const [sheet] = valueOf(await readWorkbook(new Uint8Array(book)));
+  const cells = sheet?.rows.map((row) => row.cells) ?? [];
+  expect(cells[0]?.slice(0, 5)).toEqual(['部分', '单位或国家（地区）', '事项', '2018', '2018：说明']);
+  expect(cells.find(([, , what]) => what === '展览面积')?.slice(3, 7)).toEqual(['未注明', '', 360000, '约数、m²、预测']);
+
+  expect(await fileIn('csv', 'en', null)).toMatchObject({ refusal: { code: 'expos.not_found' } });
 });

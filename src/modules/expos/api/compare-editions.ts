@@ -1,14 +1,13 @@
 // Two editions of one expo beside each other, each as far as the actor may see it.
 import { holds } from '#kernel/actor.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
+import { listRegionLabels } from '#modules/cities/api/naming.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import type { ShownAttribute } from '#modules/evidence/domain/shown-attributes.ts';
-import type { ShownFirst } from '#modules/evidence/domain/show-first.ts';
-import type { Statement } from '#modules/evidence/domain/statement.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { EditionRecord, ParticipantId } from '../domain/edition.ts';
-import { changeBetween, sameFigure, untold, widerCount, type Change } from '../domain/compare.ts';
+import { changeBetween, sameFigure, untold, widerCount, type Beside } from '../domain/compare.ts';
 import {
   editionAttributes,
   participationAttributes,
@@ -17,6 +16,7 @@ import {
   type EditionAttribute,
   type ParticipationAttribute,
 } from '../domain/said-attributes.ts';
+import { comparisonFile } from '../formats/comparison-file.ts';
 import { countCountries, countReturning, listStandPairs, type Both, type CountrySeen, type StandSeen } from '../store/comparison.ts';
 import { saidParticipants } from '../store/listings.ts';
 import { findNamedEdition, showEditions } from './open-edition.ts';
@@ -25,13 +25,6 @@ type Comparison = Answer<'getEditionComparison'>;
 
 /** Beside each other at most so many stands; the page says that there are more. */
 const MAX_STANDS = 60;
-
-interface Beside<A extends string> {
-  readonly attribute: A;
-  readonly earlier: ShownFirst<Statement> | null;
-  readonly later: ShownFirst<Statement> | null;
-  readonly change: Change;
-}
 
 /** What is said of either, attribute by attribute, in the order in which they are told. */
 function beside<A extends string>(
@@ -133,4 +126,16 @@ export async function getEditionComparison(work: Work, input: Asked<'getEditionC
     exhibitors: counted === 'none' ? null : await countReturning(work.tx, both),
     countries: counted === 'none' ? null : countriesOf(await countCountries(work.tx, both)),
   });
+}
+
+/** The same as a table, named after the two. */
+export async function exportEditionComparison(work: Work, input: Asked<'exportEditionComparison'>): Promise<Result<File>> {
+  const { format, language = work.actor.language } = input;
+  const compared = await getEditionComparison(work, input);
+  if (!compared.ok) return compared;
+  const labels = await listRegionLabels(work);
+  if (!labels.ok) return labels;
+  const bytes = comparisonFile(compared.value, { format, language, regions: labels.value.labels });
+  const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return ok(new File([bytes], `${compared.value.earlier.slug}-${compared.value.later.slug}.${format}`, { type }));
 }

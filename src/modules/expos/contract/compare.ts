@@ -1,5 +1,6 @@
 // The API of two editions of one expo beside each other.
 import { z } from 'zod';
+import { languages } from '#kernel/language.ts';
 import { id, multilingual, open } from '#kernel/procedure.ts';
 import { shownFirst } from '#modules/evidence/contract/shapes.ts';
 import { editionAttributes, participationAttributes } from '../domain/said-attributes.ts';
@@ -47,6 +48,8 @@ export const comparison = z.object({
 });
 export type Comparison = z.infer<typeof comparison>;
 
+const two = z.object({ edition: z.string().min(1).max(120), with: z.string().min(1).max(120) });
+
 export const compare = {
   getEditionComparison: open
     .route({
@@ -55,6 +58,15 @@ export const compare = {
       summary: 'An edition beside another of the same expo',
       tags: ['expos'],
     })
-    .input(z.object({ edition: z.string().min(1).max(120), with: z.string().min(1).max(120) }))
+    .input(two)
     .output(comparison),
+  exportEditionComparison: open
+    .route({
+      method: 'GET',
+      path: '/editions/{edition}/comparison-file',
+      summary: 'The same as a table, with the source of each figure that was stated',
+      tags: ['expos'],
+    })
+    .input(two.extend({ format: z.enum(['xlsx', 'csv']), language: z.enum(languages).optional() }))
+    .output(z.file()),
 };

@@ -1,5 +1,7 @@
 // Two editions of an expo beside each other: what may be compared of what is said of them, and how.
 import type { Qualifier } from '#kernel/money.ts';
+import type { ShownFirst } from '#modules/evidence/domain/show-first.ts';
+import type { Statement } from '#modules/evidence/domain/statement.ts';
 import { basisOf, type StatedValue } from '#modules/evidence/domain/value.ts';
 
 /**
@@ -60,6 +62,31 @@ export function changeBetween(earlier: StatedValue | null, later: StatedValue | 
   }
   // More may have been afterwards, or less before: the change is at least this; else at most.
   return { relation: 'bound', percent, qualifier: is === 'up' || was === 'down' ? 'at_least' : 'up_to' };
+}
+
+export type ChangeCode = `expos.change_${Change['qualifier']}` | `expos.relation_${Exclude<Relation, 'alike'>}`;
+
+/** Whether there is a change to tell; else its words say why there is none. */
+export const isTold = ({ relation, percent }: Change): boolean => percent !== null && relation !== 'missing';
+
+/** The sentence of a change, or why there is none. `written`: how a share is written, 0.076 as 7.6 %. */
+export function changeSentence(
+  change: Change,
+  written: (share: number) => string,
+): { readonly code: ChangeCode; readonly percent: string } {
+  const { relation, qualifier } = change;
+  if (!isTold(change)) return { code: `expos.relation_${relation === 'alike' ? 'words' : relation}`, percent: '' };
+  const percent = change.percent ?? 0;
+  const sign = percent > 0 ? '+' : percent < 0 ? '−' : '';
+  return { code: `expos.change_${qualifier}`, percent: `${sign}${written(Math.abs(percent) / 100)}` };
+}
+
+/** One attribute as it is said of both: in the file and in the API alike. */
+export interface Beside<A extends string> {
+  readonly attribute: A;
+  readonly earlier: ShownFirst<Statement> | null;
+  readonly later: ShownFirst<Statement> | null;
+  readonly change: Change;
 }
 
 /** What another count takes in besides: where both have one figure, nobody knows which of them it is. */

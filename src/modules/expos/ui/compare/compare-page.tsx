@@ -6,6 +6,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
+import { ButtonAnchor, Buttons } from '#design/button.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Columns, Section, Title } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
@@ -13,7 +14,6 @@ import type { Comparison } from '../../contract/compare.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { exposQueries } from '../client.ts';
 import { CameAgain } from './came-again.tsx';
-import { ExportComparison } from './export.tsx';
 import { SaidTable } from './said-table.tsx';
 import { StandPairs } from './stands.tsx';
 import './compare.css';
@@ -32,7 +32,7 @@ export function ComparePage({ results }: ComparePageProps) {
 }
 
 function Compared({ of, results }: { readonly of: Comparison; readonly results: ComparePageProps['results'] | undefined }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const naming = useNaming();
   const { earlier, later, said, stands, exhibitors, countries } = of;
   const editionLink = ({ slug, name }: Edition) => (
@@ -74,7 +74,17 @@ function Compared({ of, results }: { readonly of: Comparison; readonly results: 
       )}
       {exhibitors === null && <p className="note after">{t('expos.counted_none')}</p>}
       {results?.({ earlier, later })}
-      <ExportComparison of={of} />
+      <Buttons after>
+        {(['xlsx', 'csv'] as const).map((format) => (
+          <ButtonAnchor
+            key={format}
+            href={`/api/v1/editions/${later.slug}/comparison-file?with=${earlier.slug}&format=${format}&language=${language}`}
+            download
+          >
+            {t(`expos.compare_${format}`)}
+          </ButtonAnchor>
+        ))}
+      </Buttons>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Section } from '#design/page.tsx';
 import type { ShownFirstShape } from '#modules/evidence/contract/shapes.ts';
 import { Said } from '#modules/evidence/ui/said.tsx';
 import type { Comparison } from '../../contract/compare.ts';
+import { changeSentence, isTold } from '../../domain/compare.ts';
 import { useHeads } from './heads.ts';
 
 type Line = Comparison['said'][number];
@@ -83,28 +84,15 @@ export function Views({ shown }: { readonly shown: ShownFirstShape | null }): Re
 
 /** A change in words, never more than both figures say. */
 export function Difference({ change }: { readonly change: Line['change'] }) {
-  const words = useChangeWords();
-  if (isTold(change)) return words(change);
-  return (
-    <div className="wraps">
-      <Unknown>{words(change)}</Unknown>
-    </div>
-  );
-}
-
-const isTold = ({ relation, percent }: Line['change']): boolean => percent !== null && relation !== 'missing';
-
-/** The change, or why there is none. */
-export function useChangeWords(): (change: Line['change']) => string {
   const { t } = useText();
   const formats = useFormats();
-  return (change) => {
-    const { relation, qualifier } = change;
-    const percent = change.percent ?? 0;
-    if (!isTold(change)) return t(`expos.relation_${relation === 'alike' ? 'words' : relation}`);
-    const sign = percent > 0 ? '+' : percent < 0 ? '−' : '';
-    return t(`expos.change_${qualifier}`, { percent: `${sign}${formats.percent(Math.abs(percent) / 100)}` });
-  };
+  const { code, percent } = changeSentence(change, formats.percent);
+  if (isTold(change)) return t(code, { percent });
+  return (
+    <div className="wraps">
+      <Unknown>{t(code, { percent })}</Unknown>
+    </div>
+  );
 }
 
 const figureOf = (shown: ShownFirstShape | null): number => {

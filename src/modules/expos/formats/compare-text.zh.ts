@@ -1,14 +1,12 @@
-// 两届比较页面的用语（简体中文）。
+// 两届比较页面及表格的用语（简体中文）。
 import { translate } from '#kernel/translation.ts';
 import type { compareEn } from './compare-text.en.ts';
 
 export const compareZh = translate<typeof compareEn>()({
   'expos.compare': '历届比较',
   'expos.compare_title': '{{expo}}：两届比较',
-  'expos.compare_take': '下载比较表（CSV）',
-  'expos.compare_part': '部分',
-  'expos.compare_source': '来源：',
-  'expos.compare_brought': '所带参展单位',
+  'expos.compare_xlsx': '下载比较表（Excel）',
+  'expos.compare_csv': '下载比较表（CSV）',
   'expos.compare_with': '与本届比较',
   'expos.compare_to': '比较',
   'expos.compare_lead_none': '两届尚无可比较的记载或统计。',

@@ -1,11 +1,9 @@
-// Words of two editions compared, in English.
+// Words of the page and the file that compare two editions, in English.
 export const compareEn = {
   'expos.compare': 'Compare editions',
   'expos.compare_title': '{{expo}}: two editions compared',
-  'expos.compare_take': 'Download the comparison (CSV)',
-  'expos.compare_part': 'Part',
-  'expos.compare_source': 'Source,',
-  'expos.compare_brought': 'Co-exhibitors at its stand',
+  'expos.compare_xlsx': 'Download the comparison (Excel)',
+  'expos.compare_csv': 'Download the comparison (CSV)',
   'expos.compare_with': 'Compare with this edition',
   'expos.compare_to': 'Compare',
   'expos.compare_lead_none': 'Nothing has been stated or counted yet that these two editions have in common.',
