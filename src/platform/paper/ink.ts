@@ -59,10 +59,13 @@ export function piecesOf(text: string): readonly string[] {
 
 export type Ink = ReturnType<typeof openInk>;
 
-/** Which font has which letter; what none has is kept in `missing`. */
+/** What parts words from each other; what stands between brackets is a word of its own. */
+const BETWEEN_WORDS = /[\s,，、。；;：:/()（）]+/u;
+
+/** Which font has which letter; the words in which one has none are kept in `unset`. */
 function fontsOf(doc: PDFDocument) {
   const known = new Map<string, boolean>();
-  const missing = new Set<string>();
+  const unset = new Set<string>();
   const has = (face: Face, letter: string): boolean => {
     const key = face + letter;
     const found = known.get(key) ?? doc.font(face)._font.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
@@ -78,17 +81,19 @@ function fontsOf(doc: PDFDocument) {
   const runsOf = (text: string, bold: boolean): readonly Run[] => {
     const wide = WIDE.test(text);
     const runs: { face: Face; text: string }[] = [];
+    const lost = new Set<string>();
     for (const letter of text) {
       const own = faceOf(letter, bold, wide);
-      if (own === null) missing.add(letter);
+      if (own === null) lost.add(letter);
       const face = own ?? (bold ? 'han-bold' : 'han');
       const last = runs.at(-1);
       if (last?.face === face) last.text += own === null ? MISSING : letter;
       else runs.push({ face, text: own === null ? MISSING : letter });
     }
+    if (lost.size > 0) for (const word of text.split(BETWEEN_WORDS)) if ([...word].some((letter) => lost.has(letter))) unset.add(word);
     return runs;
   };
-  return { runsOf, missing };
+  return { runsOf, isSet: (letter: string) => faceOf(letter, false, false) !== null, unset };
 }
 
 /** How wide texts are, and how they are broken. */
@@ -152,7 +157,7 @@ export function openInk({ title, language }: { readonly title: string; readonly 
     doc.on('error', reject);
   });
   for (const face of ['latin', 'latin-bold', 'han', 'han-bold'] as const) doc.registerFont(face, files[face]());
-  const { runsOf, missing } = fontsOf(doc);
+  const { runsOf, isSet, unset } = fontsOf(doc);
   return {
     ...rulerOf(doc, runsOf),
     /** Writes one line whose letters stand on `baseline`. */
@@ -194,8 +199,10 @@ export function openInk({ title, language }: { readonly title: string; readonly 
       doc.fill('#000');
     },
     page: (size: 'A4' | 'A6') => doc.addPage({ size, margin: 0 }).page,
-    /** Letters of which no font has a picture; they are printed as 〓. */
-    missing: (): readonly string[] => [...missing],
+    /** Whether a font of ours has a picture of the letter. */
+    isSet,
+    /** Words with letters that no font has, each of which is printed as 〓. Parts of a word that was broken over lines are told once, with it. */
+    unset: (): readonly string[] => [...unset].filter((word) => ![...unset].some((other) => other !== word && other.includes(word))),
     end: (): Promise<Uint8Array> => {
       doc.end();
       return whole;

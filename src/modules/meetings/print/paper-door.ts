@@ -12,7 +12,7 @@ const headers = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex
 const refused = (status: number, code: string): Response => Response.json({ code }, { status, headers });
 
 /**
- * Lines of JSON, each ended by a line feed: `{"done":12,"of":400}` as often as there is something to tell; then `{"bytes":…,"fileName":…,"missing":[…]}`
+ * Lines of JSON, each ended by a line feed: `{"done":12,"of":400}` as often as there is something to tell; then `{"bytes":…,"fileName":…,"unset":[…]}`
  * and so many bytes of the file, or `{"refused":"code"}`.
  */
 function told({ request, fileName }: PreparedPaper): Response {
@@ -27,8 +27,8 @@ function told({ request, fileName }: PreparedPaper): Response {
         const made = await makePaperFile(request, { signal: leaving.signal, onProgress: say });
         if (leaving.signal.aborted) return;
         if (made.ok) {
-          const { bytes, missing } = made.value;
-          say({ bytes: bytes.length, fileName, missing });
+          const { bytes, unset } = made.value;
+          say({ bytes: bytes.length, fileName, unset });
           stream.enqueue(bytes);
         } else say({ refused: made.refusal.code });
         stream.close();

@@ -137,7 +137,7 @@ test('the door tells how far a paper is, then gives it; whoever leaves cancels i
   const last = lines.at(-1);
   // The last is that of the interpreter's meetings.
   expect(lines[0]).toMatchObject({ of: 5 });
-  expect(last).toMatchObject({ missing: [], fileName: expect.stringMatching(/-agendas\.pdf$/) as string });
+  expect(last).toMatchObject({ unset: [], fileName: expect.stringMatching(/-agendas\.pdf$/) as string });
   expect(bytes.subarray(bytes.indexOf('%PDF'))).toHaveLength(Number(last?.['bytes']));
   const left = (await open('paper=agendas')).body?.getReader();
   await left?.cancel();

@@ -23,7 +23,7 @@ export const en = {
   'meetings.paper_at_once': 'Some meetings are at the same time: up to {{count}} at once, each at its own table.',
   'meetings.paper_languages': 'Languages: {{languages}}',
   'meetings.paper_meetings': 'Meetings',
-  'meetings.paper_missing': 'Letters that could not be printed: {{letters}}',
+  'meetings.paper_unset': 'Words that could not be printed: the fonts do not have their script',
   'meetings.paper_none': 'No meetings',
   'meetings.paper_overview': 'Who meets whom',
   'meetings.paper_page': 'Page {{number}}',

@@ -26,7 +26,7 @@ export const zh = translate<typeof en>()({
   'meetings.paper_at_once': '部分洽谈在同一时间：可同时洽谈{{count}}场，各在一桌。',
   'meetings.paper_languages': '语言：{{languages}}',
   'meetings.paper_meetings': '洽谈',
-  'meetings.paper_missing': '未能印出的字符：{{letters}}',
+  'meetings.paper_unset': '未能印出的词语（字库未收录该文字）',
   'meetings.paper_none': '暂无洽谈',
   'meetings.paper_overview': '洽谈总表',
   'meetings.paper_page': '第{{number}}页',

@@ -25,8 +25,8 @@ export interface PaperChoice {
 
 export interface WrittenPaper {
   readonly bytes: Uint8Array;
-  /** Letters that no font of ours has; each stands as 〓. */
-  readonly missing: readonly string[];
+  /** Words with letters that no font of ours has; each such letter stands as 〓. */
+  readonly unset: readonly string[];
 }
 
 /** Those whose stand is in the hall. */
@@ -73,6 +73,9 @@ function footerOf({ release, edition }: PaperFacts, words: Words): string {
   return words.say('meetings.paper_release', { number: release.number, at });
 }
 
+const codePoints = (letters: readonly string[]): string =>
+  letters.map((letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
+
 const empty = refuse<Refusal>({ kind: 'conflict', code: 'meetings.paper_empty' });
 
 /** Sets a paper; refuses `meetings.paper_empty` where there is nothing to print. */
@@ -96,19 +99,23 @@ export async function setPaper(
     const sheets = sheetsOf(facts, words, { ...choice, kind });
     if (sheets.length === 0) return empty;
     const pages = { footer: footerOf(facts, words), pageWord: (number: number) => words.say('meetings.paper_page', { number }) };
-    setSheets(inked, withMissing(sheets), {
+    setSheets(inked, withUnset(sheets), {
       ...pages,
       onSheet: (done) => onProgress({ done: Math.min(done, sheets.length), of: sheets.length }),
     });
   }
-  return ok({ missing: inked.missing(), bytes: await inked.end() });
+  return ok({ unset: inked.unset(), bytes: await inked.end() });
 
-  /** What could not be printed is told on a last sheet. */
-  function* withMissing(sheets: readonly Sheet[]): Iterable<Sheet> {
+  /** Which words could not be printed is told on a last sheet: whose they are, and what they are written with (code points of Unicode). */
+  function* withUnset(sheets: readonly Sheet[]): Iterable<Sheet> {
     yield* sheets;
-    const letters = inked.missing();
-    if (letters.length === 0) return;
-    const codes = letters.map((letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
-    yield { title: plain(words.lines('meetings.paper_missing', { letters: codes })), again: '', blocks: [] };
+    const unset = inked.unset();
+    if (unset.length === 0) return;
+    const lines = unset.map((word) => {
+      const owners = facts.participants.filter(({ name }) => words.names(name).some((one) => one.includes(word)));
+      return [...owners.map(({ code }) => code), word, codePoints([...word].filter((letter) => !inked.isSet(letter)))].join(' ');
+    });
+    const title = words.lines('meetings.paper_unset');
+    yield { title: plain(title), again: title.join(' / '), blocks: [{ kind: 'lines', lines: plain(lines) }] };
   }
 }

@@ -12,7 +12,7 @@ export interface PaperProgress {
 export interface FetchedPaper {
   readonly file: File;
   /** Letters that could not be printed. */
-  readonly missing: readonly string[];
+  readonly unset: readonly string[];
 }
 
 const LINE_FEED = 10;
@@ -56,8 +56,8 @@ async function readAnswer(body: ReadableStream<Uint8Array>, onProgress: (progres
       parts.push(new Uint8Array(value));
       size += value.length;
     }
-    const missing = has(line, 'missing') && Array.isArray(line.missing) ? line.missing.map(String) : [];
-    return { file: new File(parts, String(line.fileName), { type: 'application/pdf' }), missing };
+    const unset = has(line, 'unset') && Array.isArray(line.unset) ? line.unset.map(String) : [];
+    return { file: new File(parts, String(line.fileName), { type: 'application/pdf' }), unset };
   }
 }
 
@@ -76,5 +76,5 @@ export async function fetchPaper(
   }
   const fetched = answer.ok && answer.body !== null ? await readAnswer(answer.body, onProgress) : null;
   // The API says in the reader's language what is in the way, and lets them sign in again.
-  return fetched ?? { file: await meetingsApi.makePaper(asked, { signal }), missing: [] };
+  return fetched ?? { file: await meetingsApi.makePaper(asked, { signal }), unset: [] };
 }

@@ -7,6 +7,7 @@ import { SelectField } from '#design/fields/field.tsx';
 import { Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
 import { saveFile } from '#design/save-file.ts';
+import { writing } from '#kernel/language.ts';
 import { fetchPaper, type FetchedPaper, type PaperAsked, type PaperProgress } from './fetch-paper.ts';
 
 type Making =
@@ -44,7 +45,7 @@ export function usePaper() {
 }
 
 export function PaperState({ making, onCancel }: { readonly making: Making; readonly onCancel: () => void }) {
-  const { t } = useText();
+  const { t, language } = useText();
   switch (making.at) {
     case 'nothing':
       return null;
@@ -56,11 +57,11 @@ export function PaperState({ making, onCancel }: { readonly making: Making; read
       );
     }
     case 'made': {
-      const { file, missing } = making.paper;
+      const { file, unset } = making.paper;
       const heading = t('meetings.paper_made', { file: file.name });
       return (
-        <Notice kind={missing.length === 0 ? 'plain' : 'draft'} heading={heading}>
-          {missing.length > 0 && <p>{t('meetings.paper_letters', { letters: missing.join(' ') })}</p>}
+        <Notice kind={unset.length === 0 ? 'plain' : 'draft'} heading={heading}>
+          {unset.length > 0 && <p>{t('meetings.paper_unset_words', { words: unset.join(writing[language].enumeration) })}</p>}
           <Button kind="text" onPress={() => saveFile(file.name, file)}>
             {t('meetings.paper_save_again')}
           </Button>

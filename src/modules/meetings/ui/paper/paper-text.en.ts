@@ -40,7 +40,7 @@ export const en = {
   'meetings.paper_begins': 'Gathering what is to be printed …',
   'meetings.paper_making': 'Preparing sheet {{done}} of {{of}}',
   'meetings.paper_made': '{{file}} has been made and saved.',
-  'meetings.paper_letters': 'These characters are not in the fonts and appear as 〓: {{letters}}',
+  'meetings.paper_unset_words': 'The fonts do not have the script of these words; 〓 is printed for each character: {{words}}',
   'meetings.paper_unprintable_one': 'The name of one company cannot be printed',
   'meetings.paper_unprintable_other': 'The names of {{count}} companies cannot be printed',
   'meetings.paper_unprintable_text':

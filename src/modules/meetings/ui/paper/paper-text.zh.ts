@@ -41,7 +41,7 @@ export const zh = translate<typeof en>()({
   'meetings.paper_begins': '正在汇总打印内容……',
   'meetings.paper_making': '正在排版第{{done}}份，共{{of}}份',
   'meetings.paper_made': '{{file}}已生成并保存。',
-  'meetings.paper_letters': '以下字符字库未收录，以“〓”代替：{{letters}}',
+  'meetings.paper_unset_words': '以下词语的文字字库未收录，每个字符印作“〓”：{{words}}',
   'meetings.paper_unprintable_other': '{{count}}家单位的名称无法印出',
   'meetings.paper_unprintable_text': '字体不含该文字（如韩文、阿拉伯文），原处将印作〓：{{codes}}。补充英文或中文名称后，即按该名称印出。',
   'meetings.paper_unprintable_mend': '补充可印出的名称',
