@@ -153,7 +153,7 @@ test('the file holds what the page shows: figures as numbers with how they are m
     valueOf(await organiser.as((work) => enterEditionStatements(work, { editionId, office, entries })));
   const about = { value: { type: 'count' as const, count: '360000', qualifier: 'about' as const, unit: 'm²' } };
   const named = {
-    source: { ...source, title: '=HYPERLINK("x")', publisher: 'Press', date: { text: '2019-11', qualifier: 'exact' as const } },
+    source: { ...source, title: '=HYPERLINK("x")', publisher: 'Press', date: { text: '2019-11', qualifier: 'before' as const } },
   };
   await enter(earlier.id, [said('companies', '3617'), said('companies', '3600', named)]);
   await enter(later.id, [said('companies', '3893', named), said('area', '360000', { kind: 'forecast', ...about })]);
@@ -172,7 +172,7 @@ test('the file holds what the page shows: figures as numbers with how they are m
   expect(rowOf('Exhibiting companies', '3893')).toMatch(/,36\d\d,,3893,,not compared: sources give different figures,/);
   expect(rowOf('Exhibiting companies', 'another source')).toMatch(/,36\d\d,another source,,,,/);
   expect(rowOf('Exhibition area')).toContain(',not stated,,360000,"about, m², forecast",not stated for both,,A paper');
-  expect(rowOf('3893')).toContain(`"'=HYPERLINK(""x"") · Press · 2019-11"`);
+  expect(rowOf('3893')).toContain(`"'=HYPERLINK(""x"") · Press · 2019-11 (before)"`);
   expect(rowOf('compared with the edition before')).toContain(
     `"'@Both, Ltd","Stand area, compared with the edition before",not stated,,2.5,`,
   );

@@ -15,6 +15,8 @@ export const compareFileEn = {
   'expos.file_kind_opinion': 'opinion',
   'expos.file_kind_forecast': 'forecast',
   'expos.file_about_figure': 'about',
+  'expos.file_before': 'before',
+  'expos.file_after': 'after',
   'expos.file_nearly': 'nearly',
   'expos.file_over': 'more than',
   'expos.file_at_least': 'at least',

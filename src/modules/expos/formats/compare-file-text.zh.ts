@@ -18,6 +18,8 @@ export const compareFileZh = translate<typeof compareFileEn>()({
   'expos.file_kind_opinion': '看法',
   'expos.file_kind_forecast': '预测',
   'expos.file_about_figure': '约数',
+  'expos.file_before': '早于',
+  'expos.file_after': '晚于',
   'expos.file_nearly': '近',
   'expos.file_over': '超过',
   'expos.file_at_least': '不少于',

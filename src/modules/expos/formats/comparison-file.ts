@@ -1,4 +1,5 @@
 // The comparison of two editions as a table: a row for each thing that is told of them, with how each figure is meant and its source.
+import type { FlexDate } from '#kernel/flex-date.ts';
 import { chooseText, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { regionName, type RegionLabels } from '#kernel/region-names.ts';
 import { sentence, type Params } from '#kernel/sentence.ts';
@@ -118,6 +119,10 @@ function writerOf({ earlier, later }: ComparedEditions, language: Language) {
     words.filter((word) => word != null && word !== '').join(writing[language].enumeration);
   const qualifier = (word: string): string | null =>
     word === 'exact' ? null : say(word === 'about' ? 'file_about_figure' : `file_${word}`);
+  const dated = (date: FlexDate | null): string | null => {
+    const meant = date === null ? null : qualifier(date.qualifier);
+    return date === null || meant === null ? (date?.text ?? null) : writing[language].inBrackets(date.text, meant);
+  };
   const ofValue = (value: Statement['value']): readonly [value: Cell, ...meant: (string | null)[]] => {
     const basis = 'basis' in value && value.basis !== undefined ? inLanguage(value.basis, language) : null;
     switch (value.type) {
@@ -128,7 +133,7 @@ function writerOf({ earlier, later }: ComparedEditions, language: Language) {
       case 'text':
         return [named(value.text)];
       case 'date':
-        return [value.date.text, qualifier(value.date.qualifier)];
+        return [dated(value.date) ?? ''];
       case 'code':
         return [value.code];
       case 'unknown':
@@ -142,7 +147,7 @@ function writerOf({ earlier, later }: ComparedEditions, language: Language) {
       value: written,
       meant: joined([...meant, standing, by]),
       source: [inLanguage(source.title, language), source.publisher === null ? null : inLanguage(source.publisher, language)]
-        .concat([source.date?.text ?? null, source.place, source.address])
+        .concat([dated(source.date), source.place, source.address])
         .filter((word) => word !== null && word !== '')
         .join(' · '),
     };

@@ -11,7 +11,7 @@ export interface PaperProgress {
 
 export interface FetchedPaper {
   readonly file: File;
-  /** Letters that could not be printed. */
+  /** Words that could not be printed as they are written. */
   readonly unset: readonly string[];
 }
 
