@@ -1,6 +1,19 @@
 // The API of outcomes: recording what came of a tie, adding to its ledger, and saying how sure it is.
 import { z } from 'zod';
-import { confirmed, day, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import {
+  confirmed,
+  day,
+  guarded,
+  guardedLinked,
+  id,
+  linked,
+  multilingual,
+  officeId,
+  open,
+  page,
+  pageQuery,
+  signedIn,
+} from '#kernel/procedure.ts';
 import { entrySource, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import {
   attributionFields,
@@ -86,7 +99,7 @@ export const outcomes = {
     .input(z.object({ officeId }))
     .output(z.object({ entries: z.array(waiting) })),
 
-  getLead: signedIn
+  getLead: linked
     .route({
       method: 'GET',
       path: '/meetings/{meetingId}/lead',
@@ -107,7 +120,8 @@ export const outcomes = {
     .input(ofOutcome)
     .output(outcome),
 
-  recordOutcome: signedIn
+  /** By a link: what came of a meeting in the own agenda. */
+  recordOutcome: linked
     .route({ method: 'POST', path: '/outcomes', successStatus: 201, summary: 'Record an outcome', tags })
     .input(
       outcomeFields.extend({
@@ -123,7 +137,7 @@ export const outcomes = {
     .input(changed.extend(ofOutcome.shape))
     .output(outcome),
 
-  withdrawOutcome: guarded
+  withdrawOutcome: guardedLinked
     .route({ method: 'PUT', path: '/outcomes/{outcomeId}/withdrawal', summary: 'Withdraw an outcome; its ledger is kept', tags })
     .input(ofOutcome.extend({ confirmed: confirmed(['kernel.read_by_others']) }))
     .output(z.object({ id })),

@@ -5,6 +5,9 @@ import { forbidden, ok, refuse, type Result } from '#kernel/result.ts';
 import type { OutcomeRecord } from './domain/outcome.ts';
 import type { OutcomeScope, RecordScope, VoiceScope } from './domain/scope.ts';
 
+/** A personal link notes what came of a meeting and takes it back; ledger, answers and audience are for people who are signed in. */
+export const goesOnWith = (actor: Actor, office: OfficeId): boolean => actor.holder !== 'link' && holds(actor, office, 'editor');
+
 export const mayRecord = (actor: Actor, office: OfficeId): Result<RecordScope> =>
   holds(actor, office, 'editor') ? ok({ office } as RecordScope) : refuse(forbidden);
 

@@ -8,6 +8,8 @@ export const en = {
   'outcomes.city_unknown': 'There is no such city in the register.',
   'outcomes.organisation_unknown': 'This organisation does not exist, or it is not shared with you.',
   'outcomes.subject_unknown': 'This does not exist, or it is not shared with you.',
+  'outcomes.meeting_missing':
+    'With a personal link you can note what came of a meeting in your agenda. Sign in with an account for anything else.',
   'outcomes.related_twice': 'The outcome is already related to this.',
   'outcomes.whole_unknown': 'Your office has no such outcome.',
   'outcomes.part_of_part': 'A part cannot have parts of its own. Choose the outcome it belongs to.',

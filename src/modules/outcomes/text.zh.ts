@@ -9,6 +9,7 @@ export const zh = translate<typeof en>()({
   'outcomes.city_unknown': '名录中没有该城市。',
   'outcomes.organisation_unknown': '该机构不存在，或未与贵单位共享。',
   'outcomes.subject_unknown': '该内容不存在，或未与贵单位共享。',
+  'outcomes.meeting_missing': '专属链接仅可登记本单位日程中洽谈的成果，其他成果请登录账号登记。',
   'outcomes.related_twice': '该成果已与此关联。',
   'outcomes.whole_unknown': '本单位没有该项成果。',
   'outcomes.part_of_part': '分项之下不能再设分项，请选择其所属的总项。',

@@ -61,7 +61,7 @@ const mostCompared = 500;
 
 /**
  * Records an outcome for an office of the actor, private until decided otherwise. Refuses `kernel.forbidden` and every problem of facts,
- * parties, attributions and entry at once; asks where it may be the same as one on record.
+ * parties, attributions and entry at once, by a personal link that it came of no meeting; asks where it may be the same as one on record.
  */
 export async function recordOutcome(work: Work, input: Recorded): Promise<Result<Answer<'recordOutcome'>>> {
   const scope = mayRecord(work.actor, input.office);
@@ -74,6 +74,9 @@ export async function recordOutcome(work: Work, input: Recorded): Promise<Result
   const problems = [
     ...(await factProblems(work, { facts, parties, attributions }, { id: null, office: scope.value.office })),
     ...(asked?.problems ?? []),
+    ...(work.actor.holder === 'link' && meetingsIn(attributions).length === 0
+      ? [{ path: ['attributions'], code: 'outcomes.meeting_missing' }]
+      : []),
   ];
   if (problems.length > 0) return refuseInput(problems);
   const asks = askFirst(await mayBeSame(work, facts, input), input.confirmed);

@@ -17,6 +17,7 @@ import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
 import type { Party } from '../domain/parties.ts';
 import { statedOf, type StatedAttribute } from '../domain/stated.ts';
+import { goesOnWith } from '../policy.ts';
 import { citiesAround, cityOf, desksOf, isHeardBy, loadOutcomes, named, titleOf, type Loaded, type View } from './load-outcomes.ts';
 import { voicesOf, type Voices } from './sides.ts';
 
@@ -105,7 +106,7 @@ function summaryOf(loaded: Loaded, record: OutcomeRecord, { stated }: Pick<Answe
   const ledger = { extent: record.extent, entries: parts.entries };
   const told = holds(loaded.work.actor, record.ownerOffice, 'viewer') ? record.sharedWith : [];
   const whole = loaded.titled.find(({ id }) => id === record.partOf);
-  const mayEdit = holds(loaded.work.actor, record.ownerOffice, 'editor');
+  const mayEdit = goesOnWith(loaded.work.actor, record.ownerOffice);
   return {
     id: record.id,
     version: record.version,
@@ -276,10 +277,14 @@ export async function showOutcomes(
         confirmations: showConfirmations(loaded, parts),
         rates: showRates(loaded, parts),
         ...said(record.id),
-        sides: (voices.get(record.id)?.others ?? []).map((id) => ({ id, name: { ...sides.get(id) } })),
+        // An office that nobody has claimed is nobody to share with: only whoever founded it sees that it is there.
+        sides: (voices.get(record.id)?.others ?? []).flatMap((id) => {
+          const name = sides.get(id);
+          return name === undefined ? [] : [{ id, name: { ...name } }];
+        }),
         voices: [...(voices.get(record.id)?.own ?? [])],
         takings: desksOf(loaded, record).flatMap((office) =>
-          holds(work.actor, office, 'editor') ? [{ office, takesUp: takingOf(loaded, record.id, office) }] : [],
+          goesOnWith(work.actor, office) ? [{ office, takesUp: takingOf(loaded, record.id, office) }] : [],
         ),
         openVerdicts: showVerdicts(loaded, record, voices.get(record.id)?.own ?? []),
       };

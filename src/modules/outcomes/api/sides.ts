@@ -1,5 +1,4 @@
 // Whose word counts on an outcome's figures: the office that keeps it, those of its cities and of the ties it belongs to, its parties'.
-import { holds } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
@@ -9,7 +8,7 @@ import type { Attribution } from '../domain/attribution.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { Party } from '../domain/parties.ts';
 import type { VoiceScope } from '../domain/scope.ts';
-import { maySpeak } from '../policy.ts';
+import { goesOnWith, maySpeak } from '../policy.ts';
 import { attributionsOf, partiesOf } from '../store/parts.ts';
 import { describeSubjects, type Subjects } from './subjects.ts';
 
@@ -75,8 +74,8 @@ export async function voicesOf(work: Work, records: readonly OutcomeRecord[], kn
     records.map(({ id, ownerOffice }) => {
       const { offices = [], stewards = [] } = sides.get(id) ?? {};
       const isOther = (office: OfficeId): boolean => office !== ownerOffice && !stewards.includes(office);
-      const others = holds(work.actor, ownerOffice, 'editor') ? offices.filter(isOther) : [];
-      return [id, { own: offices.filter((office) => holds(work.actor, office, 'editor')), others }];
+      const others = goesOnWith(work.actor, ownerOffice) ? offices.filter(isOther) : [];
+      return [id, { own: offices.filter((office) => goesOnWith(work.actor, office)), others }];
     }),
   );
 }

@@ -141,6 +141,11 @@ export const deskEn = {
   'outcomes.lead_known_one': 'One outcome of this meeting has already been recorded',
   'outcomes.lead_known_other': '{{count}} outcomes of this meeting have already been recorded',
   'outcomes.lead_ours': 'Noted by your office. Add anything new there.',
+  'outcomes.lead_ours_by_link': 'Noted by your company.',
+  'outcomes.lead_theirs_by_link': 'Noted by {{office}} and shared with you. To answer it, open an account for your company.',
+  'outcomes.held_by_link':
+    'Only your company sees it, not the other side and not the organiser. To share it or add to it, open an account: it stays yours.',
+  'outcomes.to_own_account': 'Your company’s page',
   'outcomes.lead_theirs':
     'Noted by {{office}} and shared with you. If it is the same, answer there, so that both sides’ statements are in one outcome.',
   'outcomes.by_stage_title': 'What came of the two editions',

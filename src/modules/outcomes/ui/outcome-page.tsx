@@ -32,6 +32,7 @@ const DrawDown = later(() => import('./draw-down.tsx'), 'DrawDown');
 const AcceptHere = later(() => import('./ledger/accept-here.tsx'), 'AcceptHere');
 // What only an office does is fetched when it does it: a reader's page stays light.
 const Working = later(() => import('./working.tsx'), 'Working');
+const HeldByLink = later(() => import('./held-by-link.tsx'), 'HeldByLink');
 
 export function OutcomePage() {
   const { id } = useParams({ strict: false });
@@ -46,6 +47,7 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
   const [open, setOpen] = useState<Opened>(null);
   const { mayEdit, voices } = outcome;
   const reader: Reader = { isLeft: (office) => session?.offices.some(({ id }) => id === office) ?? false };
+  const isHeldByLink = session?.holder === 'link' && reader.isLeft(outcome.office.id);
   const voice = voices.find((office) => office !== outcome.office.id) ?? voices[0];
   // Only a side says something of it.
   const office = voices.find((one) => one === outcome.office.id) ?? voices[0];
@@ -99,7 +101,8 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
       {(mayEdit || open !== null || outcome.takings.length > 0) && (
         <Working outcome={outcome} open={open} voice={voice} office={office} onClose={() => setOpen(null)} onOpen={setOpen} />
       )}
-      {mayEdit && <Withdraw outcome={outcome} />}
+      {isHeldByLink && <HeldByLink />}
+      {(mayEdit || isHeldByLink) && <Withdraw outcome={outcome} />}
     </>
   );
 }

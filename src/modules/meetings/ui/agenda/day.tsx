@@ -7,7 +7,6 @@ import { AsWritten } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import { DayRows, type DayEntry } from '#design/rows.tsx';
 import { ZoneNote } from '#design/time.tsx';
-import { useSession } from '#modules/accounts/ui/session.ts';
 import { PlaceLink } from '#modules/expos/ui/floor/place-link.tsx';
 import type { Agenda, AgendaEntry } from './answers.ts';
 import { FeedbackDialog, saysYes } from './feedback.tsx';
@@ -133,8 +132,6 @@ function Details({
   readonly onMove: () => void;
 }) {
   const { edition, participant } = agenda;
-  // Outcomes are kept by offices that somebody signs in for.
-  const byLink = useSession()?.holder === 'link';
   const { t } = useText();
   const formats = useFormats();
   return (
@@ -162,7 +159,7 @@ function Details({
           <button type="button" className="linkish noprint" onClick={onRate}>
             {entry.feedback === null ? t('meetings.how_was_it') : t('meetings.change_feedback')}
           </button>
-          {saysYes(entry.feedback) && !byLink && (
+          {saysYes(entry.feedback) && (
             <>
               <span className="noprint"> · </span>
               <Link

@@ -10,7 +10,6 @@ import { Dialog } from '#design/notices/dialog.tsx';
 import { TextareaField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { textOf } from '#design/fields/text-of.ts';
-import { useSession } from '#modules/accounts/ui/session.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Agenda, AgendaEntry, Feedback } from './answers.ts';
 import { useName } from '../edition/names.tsx';
@@ -38,7 +37,6 @@ export function FeedbackDialog({
   const before = entry.feedback;
   const { sayLater } = useSaidLater();
   const toast = useToast();
-  const byLink = useSession()?.holder === 'link';
   type Given = Parameters<(typeof meetingsApi)['giveFeedback']>[0];
   const give = async (input: Given, context: { readonly idempotencyKey: string }) => {
     try {
@@ -68,7 +66,7 @@ export function FeedbackDialog({
           context,
         ),
       {
-        said: ({ feedback }) => t(saysYes(feedback) && !byLink ? 'meetings.feedback_saved_yes' : 'meetings.feedback_saved'),
+        said: ({ feedback }) => t(saysYes(feedback) ? 'meetings.feedback_saved_yes' : 'meetings.feedback_saved'),
         after: onClose,
         undo: () =>
           before === null

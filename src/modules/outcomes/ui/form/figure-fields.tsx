@@ -5,6 +5,7 @@ import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, noDate, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields, TextField } from '#design/fields/field.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import { isDoubtful } from '#design/fields/date-field.tsx';
 import { stages, type Stage } from '../../domain/stages.ts';
@@ -82,6 +83,7 @@ export function SaidFields({ prefix = '', of, value, onChange, stagesOffered = s
 
 export function SayingFields({ prefix = '', office, value, onChange }: FigureFieldsProps) {
   const { t } = useText();
+  const byLink = useSession()?.holder === 'link';
   const field = bind(value, onChange, prefix);
   return (
     <>
@@ -90,7 +92,8 @@ export function SayingFields({ prefix = '', office, value, onChange }: FigureFie
         <TextField {...field('saidBy')} label={t('evidence.said_by')} hint={t('outcomes.said_by_hint')} optional maxLength={200} />
         <TextField {...field('about')} label={t('evidence.about')} hint={t('outcomes.about_hint')} optional maxLength={300} />
       </Fields>
-      <SourceFields {...field('source')} office={office} />
+      {/* Sources are an office's: a personal link says what the company itself says. */}
+      {!byLink && <SourceFields {...field('source')} office={office} />}
     </>
   );
 }

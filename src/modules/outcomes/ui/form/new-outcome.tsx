@@ -108,6 +108,7 @@ type Known = Awaited<ReturnType<(typeof outcomesApi)['getLead']>>['known'];
 function KnownLeads({ known }: { readonly known: Known }) {
   const { t } = useText();
   const naming = useNaming();
+  const byLink = useSession()?.holder === 'link';
   if (known.length === 0) return null;
   return (
     <Notice heading={t('outcomes.lead_known', { count: known.length })}>
@@ -116,7 +117,9 @@ function KnownLeads({ known }: { readonly known: Known }) {
           <Link to="/outcomes/$id" params={{ id }}>
             {naming(title)}
           </Link>{' '}
-          {isOurs ? t('outcomes.lead_ours') : t('outcomes.lead_theirs', { office: naming(office.name) })}
+          {isOurs
+            ? t(byLink ? 'outcomes.lead_ours_by_link' : 'outcomes.lead_ours')
+            : t(byLink ? 'outcomes.lead_theirs_by_link' : 'outcomes.lead_theirs', { office: naming(office.name) })}
         </p>
       ))}
     </Notice>
@@ -135,6 +138,7 @@ interface NewOutcomeProps {
 
 function NewOutcome({ office, from, crumb, before, onCancel, onRecorded }: NewOutcomeProps) {
   const { t } = useText();
+  const byLink = useSession()?.holder === 'link';
   const toast = useToast();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -142,7 +146,7 @@ function NewOutcome({ office, from, crumb, before, onCancel, onRecorded }: NewOu
     <>
       <Title
         title={t(from.lead === undefined ? 'outcomes.record' : 'outcomes.lead_note')}
-        note={t(from.lead === undefined ? 'outcomes.record_note' : 'outcomes.lead_private')}
+        note={t(from.lead === undefined ? 'outcomes.record_note' : byLink ? 'outcomes.held_by_link' : 'outcomes.lead_private')}
         crumb={crumb}
       />
       {before}

@@ -9,6 +9,7 @@ import { DateField, noDate, typedDay } from '#design/fields/date-field.tsx';
 import { Fields, SelectField, TextareaField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { SubjectKind } from '../../domain/attribution.ts';
@@ -131,6 +132,7 @@ export interface OutcomeFormProps {
 
 export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormProps) {
   const { t } = useText();
+  const byLink = useSession()?.holder === 'link';
   const action = useAction();
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const { facts, set, figure, setFigure, input } = useDraft(from);
@@ -192,7 +194,7 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
         </>
       )}
       <AlikeQuestion asked={askedOf(action)} onAnother={() => void record({ confirmed: ['outcomes.may_be_same'] })} />
-      <p className="note after">{t('outcomes.private_first')}</p>
+      {!byLink && <p className="note after">{t('outcomes.private_first')}</p>}
       <FormButtons after submit={t('outcomes.save')} busy={action.busy} onClose={onCancel} />
     </Form>
   );
