@@ -321,7 +321,7 @@ export const en = {
     'Declining does not cancel a meeting. Cancel it in the schedule, or speak to {{name}}. Only you know who declined.',
   'meetings.decision_move_proposed': '{{name}} proposes {{proposed}} in place of {{time}} for its meeting with {{other}}',
   'meetings.decision_move_proposed_detail':
-    '{{other}} has neither an account nor an e-mail address and cannot be told. Ask them by telephone, then answer for them.',
+    'Neither an account nor a letter reaches {{other}} so far. Ask them by telephone, then answer for them.',
   'meetings.decision_move_asked': '{{name}} asks for another time for its meeting with {{other}} at {{time}}',
   'meetings.decision_move_asked_detail': 'Move the meeting in the schedule, or answer that it stays. {{other}} knows nothing of this.',
   'meetings.decision_cancel_asked': '{{name}} asks to cancel its meeting with {{other}} at {{time}}',
@@ -329,7 +329,7 @@ export const en = {
   'meetings.decision_not_told_one': 'One participant could not be told of the schedule: {{who}}',
   'meetings.decision_not_told_other': '{{count}} participants could not be told of the schedule: {{who}}',
   'meetings.decision_not_told_detail':
-    'They have neither an account nor an e-mail address here. Ring them or hand them their printed agenda, then mark them as told.',
+    'Neither an account nor a letter reaches them so far. Ring them or hand them their printed agenda, then mark them as told.',
   'meetings.decision_absence': '{{absent}} is not at {{place}}',
   'meetings.decision_absence_detail': '{{reporter}} has been waiting for {{absent}} since {{time}}.',
 

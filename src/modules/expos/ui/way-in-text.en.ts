@@ -7,6 +7,10 @@ export const wayInEn = {
     'Add participants or import a file with a column of e-mail addresses; then each can be sent a letter with their own link.',
   'expos.letters_sentence':
     '{{total}} in total. Answered or using an account: {{answered}}. Sent a letter or link, not answered: {{unanswered}}. Not invited yet: {{uninvited}}.',
+  'expos.letters_unsent_one': 'Written and not sent yet: 1.',
+  'expos.letters_unsent_other': 'Written and not sent yet: {{count}}.',
+  'expos.letters_nobody_reached':
+    'Nobody here has an e-mail address, so no one can be invited by e-mail. Add addresses, or create links on paper.',
   'expos.letters_unknown_one': 'For one of them, it is not known whether the letter was read.',
   'expos.letters_unknown_other': 'For {{count}} of them, it is not known whether the letter was read.',
   'expos.letters_unreachable_one': 'One has no working e-mail address of its own.',

@@ -9,6 +9,8 @@ export const wayInZh = translate<typeof wayInEn>()({
   'expos.letters_nobody_participants': '请先录入参会单位，或导入含邮箱列的文件，再逐家发送带专属链接的信函。',
   'expos.letters_sentence':
     '共{{total}}家：{{answered}}家已答复或使用账号，{{unanswered}}家已有信函或链接、尚未答复，{{uninvited}}家尚未邀请。',
+  'expos.letters_unsent_other': '已写好、尚未发出：{{count}}。',
+  'expos.letters_nobody_reached': '均无邮箱，无法以邮件邀请。请填写邮箱，或生成纸质链接。',
   'expos.letters_unknown_other': '其中{{count}}家是否读过信函不详。',
   'expos.letters_unreachable_other': '{{count}}家没有可用的邮箱。',
   'expos.letters_leave_not': '本服务器未配置邮件服务，信函留在发件箱，不会送达。',

@@ -57,7 +57,7 @@ export function LettersPage() {
       </>
     );
   const { states } = figures;
-  const unanswered = states.opened + states.taken + states.waiting + states.paper;
+  const unanswered = states.opened + states.taken + states.paper;
   return (
     <>
       {chooser}
@@ -68,6 +68,8 @@ export function LettersPage() {
           unanswered,
           uninvited: states.uninvited + states.no_address,
         })}
+        <Gap />
+        {states.waiting > 0 && t('expos.letters_unsent', { count: states.waiting })}
         <Gap />
         {states.taken > 0 && t('expos.letters_unknown', { count: states.taken })}
         <Gap />
@@ -175,11 +177,12 @@ function Sending({ whom, edition, kind, figures }: SendingProps) {
       said: ({ written }) => t('expos.letters_written', { count: written }),
       after: () => setAsking(false),
     });
+  const isNobodyReached = kind === 'invitation' && figures.states.no_address === figures.total;
   const without = t('expos.letters_without', { count: figures.states.no_address });
   return (
     <Section title={count === 0 ? t(`expos.letters_${kind}_title`) : t(`expos.letters_${kind}`, { count })}>
       {count === 0 ? (
-        <p className="note">{t(`expos.letters_${kind}_none`)}</p>
+        <p className="note">{t(isNobodyReached ? 'expos.letters_nobody_reached' : `expos.letters_${kind}_none`)}</p>
       ) : (
         <>
           {data?.company != null && (
@@ -218,7 +221,9 @@ function Sending({ whom, edition, kind, figures }: SendingProps) {
         </>
       )}
       <p className="note">
-        {kind === 'invitation' ? figures.states.no_address > 0 && without : t('expos.letters_reminder_who', { quiet: figures.quiet })}
+        {kind === 'invitation'
+          ? figures.states.no_address > 0 && !isNobodyReached && without
+          : t('expos.letters_reminder_who', { quiet: figures.quiet })}
       </p>
       <Confirm
         open={asking}

@@ -195,13 +195,15 @@ function OnePlace({ places }: { readonly places: readonly OwnPlace[] }) {
   return (
     <>
       {places.length > 1 && (
-        <SelectField
-          name="place"
-          label={t('expos.in_which_place', { count: places.length })}
-          value={shown.id}
-          onChange={(place) => void navigate({ to: '/in', search: { place } })}
-          options={places.map((one) => ({ value: one.id, text: called(one) }))}
-        />
+        <div className="spaced">
+          <SelectField
+            name="place"
+            label={t('expos.in_which_place', { count: places.length })}
+            value={shown.id}
+            onChange={(place) => void navigate({ to: '/in', search: { place } })}
+            options={places.map((one) => ({ value: one.id, text: called(one) }))}
+          />
+        </div>
       )}
       <Fragment key={shown.id}>{shown.page}</Fragment>
     </>

@@ -1,7 +1,8 @@
 // Who could not be told of the schedule: to be rung up or handed their agenda on paper, each marked as told.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useText } from '#client/language.ts';
-import { Button, Buttons } from '#design/button.tsx';
+import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Section } from '#design/page.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
@@ -11,8 +12,8 @@ import { Named, useName } from '../edition/names.tsx';
 import { Reach } from '../edition/reach.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 
-/** As many are drawn at once; those after them come up as the first are told. */
-const SHOWN = 30;
+/** As many more are drawn at a time. */
+const STEP = 6;
 
 export function Untold({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
@@ -21,6 +22,7 @@ export function Untold({ edition }: { readonly edition: Edition }) {
   const trouble = useToldTrouble();
   const queryClient = useQueryClient();
   const { data } = useQuery({ ...meetingsQueries.listUntold.queryOptions({ input: { editionId: edition.id } }), retry: false });
+  const [shown, setShown] = useState(STEP);
   const entries = data?.entries ?? [];
   if (entries.length === 0) return null;
   const put = (participantIds: string[], told: boolean) =>
@@ -39,7 +41,7 @@ export function Untold({ edition }: { readonly edition: Edition }) {
   return (
     <Section title={t('meetings.untold')} id="untold" count={entries.length} aside={t('meetings.untold_note')}>
       <ul className="rows ends">
-        {entries.slice(0, SHOWN).map((entry) => {
+        {entries.slice(0, shown).map((entry) => {
           const { participant, release } = entry;
           return (
             <li key={participant.id}>
@@ -61,14 +63,21 @@ export function Untold({ edition }: { readonly edition: Edition }) {
           );
         })}
       </ul>
-      {entries.length > SHOWN && <p className="muted">{t('meetings.untold_more', { count: entries.length - SHOWN })}</p>}
-      {edition.mayEdit && entries.length > 1 && (
-        <Buttons>
+      <Buttons>
+        {entries.length > shown && (
+          <Button kind="text" onPress={() => setShown(shown + 5 * STEP)}>
+            {t('meetings.untold_more', { count: Math.min(5 * STEP, entries.length - shown) })}
+          </Button>
+        )}
+        {edition.mayEdit && entries.length > 1 && (
           <Button kind="text" onPress={() => mark(entries)}>
             {t('meetings.untold_all_done', { count: entries.length })}
           </Button>
-        </Buttons>
-      )}
+        )}
+        <ButtonLink kind="text" to="/editions/$slug/setup/letters" params={{ slug: edition.slug }}>
+          {t('meetings.untold_invite')}
+        </ButtonLink>
+      </Buttons>
     </Section>
   );
 }
