@@ -141,6 +141,7 @@ export const deskEn = {
   'outcomes.lead_known_one': 'One outcome of this meeting has already been recorded',
   'outcomes.lead_known_other': '{{count}} outcomes of this meeting have already been recorded',
   'outcomes.lead_ours': 'Noted by your office. Add anything new there.',
+  'outcomes.alike_same_by_link': 'If it is, cancel here: recorded twice, it would be counted twice.',
   'outcomes.lead_ours_by_link': 'Noted by your company.',
   'outcomes.lead_theirs_by_link': 'Noted by {{office}} and shared with you. To answer it, open an account for your company.',
   'outcomes.held_by_link':

@@ -138,6 +138,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.lead_no_tie': '两地城市之间没有已登记的友城关系',
   'outcomes.lead_known_other': '这场洽谈已登记{{count}}项成果',
   'outcomes.lead_ours': '由本单位登记：如有新情况，请在其中补充。',
+  'outcomes.alike_same_by_link': '如为同一项，请在此取消：重复登记将重复计数。',
   'outcomes.lead_ours_by_link': '由本单位登记。',
   'outcomes.lead_theirs_by_link': '由{{office}}登记并与贵单位共享。如需答复，请为本单位开通账号。',
   'outcomes.held_by_link': '仅本单位可见，对方与主办方均看不到。如需共享或补充，请开通账号，内容仍归本单位。',

@@ -7,6 +7,7 @@ import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Named } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { leading } from '../../domain/headline.ts';
 import { outcomesQueries } from '../client.ts';
 
@@ -17,6 +18,7 @@ interface AlikeQuestionProps {
 
 export function AlikeQuestion({ asked, onAnother }: AlikeQuestionProps) {
   const { t } = useText();
+  const byLink = useSession()?.holder === 'link';
   const alike = asked.flatMap(({ like }) => like);
   if (alike.length === 0) return null;
   return (
@@ -29,7 +31,7 @@ export function AlikeQuestion({ asked, onAnother }: AlikeQuestionProps) {
       {alike.map((outcome) => (
         <Alike key={outcome.id} {...outcome} />
       ))}
-      <p>{t('outcomes.alike_same')}</p>
+      <p>{t(byLink ? 'outcomes.alike_same_by_link' : 'outcomes.alike_same')}</p>
     </Notice>
   );
 }
