@@ -1,12 +1,14 @@
 // How a participant is reached by telephone.
 import { useQuery } from '@tanstack/react-query';
 import { useText } from '#client/language.ts';
+import { AsWritten } from '#design/named.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { exposQueries } from '#modules/expos/ui/client.ts';
+import { personWords } from '../../domain/agenda/agenda-words.ts';
 
 /** Whom to ring, as far as the organiser knows. */
 export function Reach({ editionId, participantId }: { readonly editionId: string; readonly participantId: string }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { data } = useQuery({ ...exposQueries.getParticipant.queryOptions({ input: { editionId, participantId } }), retry: false });
   if (data === undefined) return <Skeleton lines={2} />;
   if (data.contacts.length === 0) return <p className="muted">{t('meetings.day_no_contact')}</p>;
@@ -15,8 +17,7 @@ export function Reach({ editionId, participantId }: { readonly editionId: string
       {data.contacts.map((contact) => (
         <li key={`${contact.surname} ${contact.givenName} ${contact.email ?? ''} ${contact.phone ?? ''}`}>
           <div className="what">
-            {contact.surname} {contact.givenName}
-            {contact.post !== '' && <small>{contact.post}</small>}
+            <AsWritten text={personWords(contact, language)} />
           </div>
           {contact.phone === null ? (
             <span className="muted">{t('meetings.day_no_phone')}</span>
