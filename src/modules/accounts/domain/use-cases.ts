@@ -10,7 +10,7 @@ const names = {
   'say-times': { en: 'Times entered by the company', 'zh-Hans': '单位填写可洽谈时间' },
   'answer-interpreter': { en: 'Details corrected by the interpreter', 'zh-Hans': '译员修改本人资料' },
   'say-interpreter-times': { en: 'Times entered by the interpreter', 'zh-Hans': '译员填写可工作时间' },
-  'choose-letter-way': { en: 'Way of receiving letters chosen by the company', 'zh-Hans': '单位选择来函方式' },
+  'choose-letter-way': { en: 'Way of receiving letters chosen by the company', 'zh-Hans': '单位选择通知接收方式' },
   'answer-speaking': { en: 'Answer by a speaker', 'zh-Hans': '发言人答复' },
   'stop-own-letters': { en: 'Letters declined by the company', 'zh-Hans': '单位谢绝来函' },
   'replace-floor-table': { en: 'Floor plan set', 'zh-Hans': '设定展馆平面图' },

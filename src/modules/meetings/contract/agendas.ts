@@ -151,7 +151,9 @@ export const decision = z.object({
   attention: z.boolean(),
   since: instant.nullable(),
   planId: id.nullable(),
+  /** Where several meetings are meant, the first of them. */
   meetingId: id.nullable(),
+  interpreterId: id.nullable(),
   participants: z.array(participantRef),
 });
 

@@ -1,5 +1,6 @@
 // SQL of who else is free when some participants are: all that is needed to say so, in one query and one snapshot.
 import { sql, type RawBuilder } from 'kysely';
+import type { Interval } from '#kernel/intervals.ts';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
@@ -78,3 +79,11 @@ const aroundOpen = queryOf((_, editionId: string, participants: readonly string[
 const aroundMoving = queryOf((_, editionId: string, participants: readonly string[], slots: readonly string[], moving: string) =>
   around({ editionId, participants, slots, open: sql`m.id = ${moving}::uuid`, counted: sql`b.meeting_id <> ${moving}::uuid` }),
 );
+
+/** When interpreters of an edition are away, whoever said so; read as the organiser. */
+export async function loadInterpretersAway(tx: Tx, editionId: string): Promise<readonly (Interval & { readonly interpreterId: string })[]> {
+  const { rows } = await sql<Interval & { readonly interpreterId: string }>`
+    select u.interpreter_id as "interpreterId", ${milliseconds('u.starts_at')} as start, ${milliseconds('u.ends_at')} as "end"
+    from expos.interpreter_away u where u.edition_id = ${editionId}`.execute(tx);
+  return rows;
+}

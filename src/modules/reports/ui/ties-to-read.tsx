@@ -1,8 +1,10 @@
 // Ties worth reading, for whoever comes without a question: one with its figure and its sentences, then others; chosen by a stated rule.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
 import { Named } from '#design/named.tsx';
 import { Columns, Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
@@ -12,6 +14,7 @@ import { Reached, StageAmount, StageCount } from '#modules/outcomes/ui/words.tsx
 import type { OutcomeSummary } from '#modules/outcomes/contract/shapes.ts';
 import { leading } from '#modules/outcomes/domain/headline.ts';
 import { tiesQueries } from '#modules/ties/ui/client.ts';
+import { SourceCount } from '#modules/ties/ui/doubts.tsx';
 import { tiesToRead, type TieToRead } from '../domain/to-read.ts';
 import { reportsQueries } from './client.ts';
 import { Opening } from './report-opening.tsx';
@@ -90,13 +93,15 @@ function Differing() {
   const { t } = useText();
   const formats = useFormats();
   const { data } = useQuery(tiesQueries.listTies.queryOptions({ input: { audience: 'public', only: 'differing', limit: 100 } }));
+  const [whole, setWhole] = useState(false);
   const entries = data?.entries ?? [];
+  const shown = whole ? entries : entries.slice(0, MOST);
   if (entries.length === 0) return null;
   return (
     <Section title={t('reports.sources_differ')} {...(data?.nextCursor === null ? { count: entries.length } : {})}>
       <Rows
         label={t('reports.sources_differ')}
-        entries={entries.slice(0, MOST).map(({ id, slug, cities, since }) => ({
+        entries={shown.map(({ id, slug, cities, since, doubts }) => ({
           key: id,
           when: since !== null && formats.spelt(formats.flexDate(since, 'table')),
           what: (
@@ -104,8 +109,14 @@ function Differing() {
               <Named text={cities.a.name} quiet /> – <Named text={cities.b.name} quiet />
             </Link>
           ),
+          end: <SourceCount doubts={doubts} />,
         }))}
       />
+      {shown.length < entries.length && (
+        <Button kind="text" onPress={() => setWhole(true)}>
+          {t('design.more_count', { count: entries.length - shown.length })}
+        </Button>
+      )}
     </Section>
   );
 }

@@ -48,7 +48,7 @@ export const en = {
   'ties.since_word': 'since ',
   'ties.since_unknown': 'Start date not stated',
   'ties.dates_agree': 'sources agree on the date',
-  'ties.dates_coarser': 'others less precise',
+  'ties.dates_coarser': 'other sources are less precise',
   'ties.dates_differ': 'sources differ on the date',
   'ties.date_one_source': 'date from one source',
   'ties.comma': ', ',

@@ -44,13 +44,14 @@ function WayForm({ kept, ids, organiser, zone }: LetterWayProps & { readonly kep
   const ways = [...new Set<LetterWay>(['mail', ...kept.offered, kept.channel])];
   const save = () =>
     void keep(() => exposApi.chooseLetterWay({ ...ids, channel, ...(channel === 'mail' ? {} : { address, agrees }) }), {
-      said: t('expos.way_saved'),
+      // As it was understood: the server writes a number with its country code.
+      said: ({ channel: way, address: kept }) => t(`expos.way_saved_${way}`, { address: kept ?? '' }),
     });
   return (
     <Form {...formTrouble(action)} onSubmit={save}>
       <SelectField
         name="channel"
-        label={t('expos.way_title')}
+        label={t('expos.way_channel')}
         value={channel}
         onChange={setChannel}
         options={ways.map((way) => ({ value: way, text: t(`expos.way_${way}`) }))}
@@ -65,7 +66,13 @@ function WayForm({ kept, ids, organiser, zone }: LetterWayProps & { readonly kep
             value={address}
             onChange={setAddress}
           />
-          <CheckField name="agrees" label={t('expos.way_agrees', { organiser })} checked={agrees} onChange={setAgrees} />
+          <CheckField
+            name="agrees"
+            label={t('expos.way_agrees')}
+            hint={t('expos.way_agrees_means', { organiser })}
+            checked={agrees}
+            onChange={setAgrees}
+          />
           {kept.agreedAt !== null && <p className="note">{t('expos.way_agreed', { date: formats.date(kept.agreedAt, zone) })}</p>}
         </>
       )}

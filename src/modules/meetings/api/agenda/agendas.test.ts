@@ -122,7 +122,7 @@ test('declining a meeting that stands takes nothing away: the side reads that it
   const no = valueOf(await f.as(f.buyerOne, (w) => answerRequest(w, { editionId, requestId, ...said })));
   expect(await received()).toMatchObject([{ answer: 'no', scheduledAt: stands?.startsAt }]);
   expect((await waits())[0]).toMatchObject({
-    ...{ kind: 'declined', attention: true, participants: [{ code: 'B01' }] },
+    ...{ kind: 'declined', attention: true, participants: [{ code: 'B01' }], meetingId: stands?.meetingId },
     title: { params: { count: 1, others: 'Company E01 (E01)' } },
   });
   valueOf(await f.as(f.buyerOne, (w) => withdrawRequest(w, { editionId, requestId: no.id }), no.version));
@@ -139,7 +139,12 @@ test('a company that can no longer come to a meeting which stands waits for the 
   const said = slots.flatMap(({ id }) => (id === entries[0]?.slotId ? [{ slotId: id, says: 'cannot' as const }] : []));
   valueOf(await f.as(f.company, (w) => sayTimes(w, { ...mine, said }), version));
   const [first] = valueOf(await f.as(f.organiser, (w) => listDecisions(w, mine))).entries;
-  expect(first).toMatchObject({ kind: 'participant_away', title: { params: { count: 1 } }, participants: [{ code: 'E01' }] });
+  expect(first).toMatchObject({
+    kind: 'participant_away',
+    title: { params: { count: 1 } },
+    participants: [{ code: 'E01' }],
+    meetingId: entries[0]?.meetingId,
+  });
   valueOf(await f.as(f.company, (w) => sayTimes(w, { ...mine, said: [] }), version + 1));
   expect(await kinds()).not.toContain('participant_away');
   // One time marked with "can" says nothing of the others.

@@ -1,6 +1,7 @@
 // Agendas: one participant's, those of the actor's own participants, and of everybody in a group.
 import type { OfficeId } from '#kernel/ids.ts';
 import { holds } from '#kernel/actor.ts';
+import { overlaps } from '#kernel/intervals.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
@@ -11,6 +12,7 @@ import { instantText } from '../../domain/agenda/venue-clock.ts';
 import { mayActFor, mayAskForGroup, mayAskWhoIsFree } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
 import { listMyAgendaRows, loadAgendas, type ShownEntry } from '../../store/agendas.ts';
+import { loadInterpretersAway } from '../../store/surroundings.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
 import type { Notice } from '../../store/releases.ts';
 import { surroundingsOf } from './fill-holes.ts';
@@ -63,6 +65,7 @@ interface OpenGroup {
   readonly entries: readonly ShownEntry[];
   readonly holes: ReadonlyMap<string, readonly Hole[]>;
   readonly notice: Notice | null;
+  readonly scopes: readonly ParticipantScope[];
   /** From which side the actor sees each member. */
   readonly sides: ReadonlyMap<string, ParticipantScope['side']>;
 }
@@ -120,17 +123,16 @@ async function openGroup(work: Work, on: OnGroup): Promise<Result<OpenGroup>> {
   const opened = await groupMembers(work, on);
   if (!opened.ok) return opened;
   const { editionId } = on;
-  const { edition, group, members: scopes } = opened.value;
-  const members = scopes.map((s) => s.participant);
+  const { edition, group, members: seen } = opened.value;
+  const members = seen.map((s) => s.participant);
+  const scopes = seen.map((s) => s.scope);
   const ids = members.map((p) => p.id);
   const { notice, entries } = await loadAgendas(work.tx, editionId, ids);
   const slots = notice === null ? [] : slotsToFill(edition.slots, members, entries, work.now.getTime());
   const around =
-    slots.length === 0
-      ? null
-      : await actingFor(work, mayAskForGroup(scopes.map((s) => s.scope)), (acting) => surroundingsOf(acting, edition, slots, ids));
-  const sides = new Map(scopes.map((s) => [s.participant.id, s.scope.side]));
-  return ok({ edition, group, members, entries, holes: around?.holes ?? new Map<string, readonly Hole[]>(), notice, sides });
+    slots.length === 0 ? null : await actingFor(work, mayAskForGroup(scopes), (acting) => surroundingsOf(acting, edition, slots, ids));
+  const sides = new Map(seen.map((s) => [s.participant.id, s.scope.side]));
+  return ok({ edition, group, members, entries, holes: around?.holes ?? new Map<string, readonly Hole[]>(), notice, scopes, sides });
 }
 
 const groupRef = ({ id, name, kind }: EditionGroup) => ({ id, name, kind });
@@ -180,6 +182,14 @@ function interpretersOf({ edition, entries, members }: OpenGroup): Grid['interpr
   });
 }
 
+/** Meetings that are not over and whose interpreter is away then by now, whoever said so: a number, for when people are away is the organiser's. */
+async function losingInterpreter(work: Work, { edition, scopes, entries }: OpenGroup): Promise<number> {
+  const held = entries.filter(({ cancelled, details, end }) => !cancelled && details.interpreter !== null && end > work.now.getTime());
+  if (held.length === 0) return 0;
+  const away = await actingFor(work, mayAskForGroup(scopes), (acting) => loadInterpretersAway(acting.tx, edition.id));
+  return held.filter((entry) => away.some((span) => span.interpreterId === entry.details.interpreter?.id && overlaps(span, entry))).length;
+}
+
 /** A group's participants against time, holes marked, with the day in figures; for its lead and the organiser. */
 export async function groupGrid(work: Work, input: Asked<'groupGrid'>): Promise<Result<Grid>> {
   const opened = await openGroup(work, input);
@@ -187,6 +197,7 @@ export async function groupGrid(work: Work, input: Asked<'groupGrid'>): Promise<
   const { edition, group, members, entries, notice } = opened.value;
   const rows = members.map((p) => rowOf(opened.value, p));
   const held = entries.filter((e) => !e.cancelled);
+  const none = held.filter((e) => e.details.understanding.kind === 'none').length;
   return ok({
     edition: editionRef(edition),
     group: groupRef(group),
@@ -197,7 +208,7 @@ export async function groupGrid(work: Work, input: Asked<'groupGrid'>): Promise<
       holes: rows.reduce((sum, row) => sum + row.holes.length, 0),
       atLeast: input.atLeast,
       fewer: rows.filter((row) => row.booked < input.atLeast).length,
-      withoutInterpreter: held.filter((e) => e.details.understanding.kind === 'none').length,
+      withoutInterpreter: none + (await losingInterpreter(work, opened.value)),
     },
     rows,
     interpreters: interpretersOf(opened.value),

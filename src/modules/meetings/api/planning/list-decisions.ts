@@ -50,8 +50,11 @@ function withdrawnOf(work: Work, edition: EditionFacts, held: readonly HeldMeeti
   const ahead = held.filter(({ end }) => end > work.now.getTime());
   const reader = work.actor.language;
   return gone.flatMap(({ id, name, code }) => {
-    const meetings = ahead.filter(({ a, b }) => a === id || b === id).length;
-    return meetings === 0 ? [] : [{ participant: id, name: namedWithCode(chooseText(name, reader).text, code, reader), meetings }];
+    const theirs = ahead.filter(({ a, b }) => a === id || b === id);
+    const [first] = theirs;
+    if (first === undefined) return [];
+    const told = { participant: id, name: namedWithCode(chooseText(name, reader).text, code, reader) };
+    return [{ ...told, meetings: theirs.length, first: first.meetingId }];
   });
 }
 
@@ -68,6 +71,7 @@ function declinedOf(work: Work, edition: EditionFacts, { held, declined }: Waiti
   return [...Map.groupBy(standing, ({ from }) => from)].flatMap(([participant, of]) =>
     named(participant).map((name) => ({
       ...{ participant, name, meetings: of.length },
+      first: of.map(({ meetingId }) => meetingId).toSorted((x, y) => (starts.get(x) ?? 0) - (starts.get(y) ?? 0))[0] ?? '',
       others: listOf([...new Set(of.flatMap(({ to }) => named(to)))], reader),
       times: listOf(
         [...new Set(of.flatMap(({ meetingId }) => starts.get(meetingId) ?? []))].sort().map((start) => clockAt(start, edition.timeZone)),
@@ -104,7 +108,8 @@ function awayOf(work: Work, edition: EditionFacts, inForce: readonly HeldMeeting
   const told = (id: string, name: string, away: readonly Interval[], isTheirs: (held: HeldMeeting) => boolean): readonly AwayTold[] => {
     const held = ahead.filter((meeting) => isTheirs(meeting) && away.some((span) => overlaps(span, meeting)));
     const times = listOf([...new Set(held.map(({ start }) => clockAt(start, edition.timeZone)))], reader);
-    return held.length === 0 ? [] : [{ id, name, times, meetings: held.length }];
+    const [first] = held;
+    return first === undefined ? [] : [{ id, name, times, meetings: held.length, first: first.meetingId }];
   };
   return {
     participantsAway: participants.flatMap(({ id, name, code, away }) =>
@@ -117,20 +122,22 @@ function awayOf(work: Work, edition: EditionFacts, inForce: readonly HeldMeeting
 /** Meetings ahead in the schedule in force at which nobody understands the other side. */
 function notUnderstoodOf(work: Work, edition: EditionFacts, inForce: readonly HeldMeeting[]): State['notUnderstood'] {
   const who = new Map(edition.participants.map((p) => [p.id, p]));
-  const found = inForce.flatMap(({ a, b, start, interpreterId }) => {
+  const found = inForce.flatMap(({ meetingId, a, b, start, interpreterId }) => {
     const [us, them] = [who.get(a), who.get(b)];
     if (us === undefined || them === undefined || us.withdrawn || them.withdrawn || start <= work.now.getTime()) return [];
     const { kind } = understandingOf(us.languages, them.languages, interpreterId);
     const pair = `${us.code}–${them.code} ${clockAt(start, edition.timeZone)}`;
-    return kind === 'none' ? [{ pair, ids: [a, b] }] : [];
+    return kind === 'none' ? [{ meetingId, pair, ids: [a, b] }] : [];
   });
-  if (found.length === 0) return null;
+  const [first] = found;
+  if (first === undefined) return null;
   return {
     which: firstOf(
       found.map(({ pair }) => pair),
       work.actor.language,
     ),
     meetings: found.length,
+    first: first.meetingId,
     participants: [...new Set(found.flatMap(({ ids }) => ids))],
   };
 }
@@ -247,7 +254,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     absences: absencesOf(waiting.absences, edition, work.actor.language),
   });
   const who = new Map(edition.participants.map((p) => [p.id, p]));
-  const entries = decisions.map(({ kind, title, detail, attention, since, planId, meetingId, participants }) => ({
+  const entries = decisions.map(({ kind, title, detail, attention, since, planId, meetingId, interpreterId, participants }) => ({
     kind,
     title: shownSentence(title),
     detail: detail === null ? null : shownSentence(detail),
@@ -255,6 +262,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     since: since === null ? null : instantText(since),
     planId,
     meetingId,
+    interpreterId,
     participants: participants.flatMap((p) => {
       const found = who.get(p);
       return found === undefined ? [] : [participantRef(found)];

@@ -40,7 +40,9 @@ export interface Decision {
   /** Since when, UTC milliseconds. */
   readonly since: number | null;
   readonly planId: string | null;
+  /** Where several meetings are meant, the first of them. */
   readonly meetingId: string | null;
+  readonly interpreterId: string | null;
   readonly participants: readonly string[];
 }
 
@@ -62,6 +64,8 @@ export interface WithdrawnTold {
   /** Name and code, in the reader's language. */
   readonly name: string;
   readonly meetings: number;
+  /** Id of the first of them. */
+  readonly first: string;
 }
 
 /** A participant that will not meet somebody with whom the schedule in force still holds a meeting that lies ahead. */
@@ -73,6 +77,8 @@ export interface DeclinedTold {
   /** Venue clock times of these meetings, in words. */
   readonly times: string;
   readonly meetings: number;
+  /** Id of the first of them. */
+  readonly first: string;
 }
 
 /** A participant or interpreter who is away at meetings of the schedule in force that lie ahead. */
@@ -83,6 +89,8 @@ export interface AwayTold {
   /** Venue clock times of these meetings, in words. */
   readonly times: string;
   readonly meetings: number;
+  /** Id of the first of them. */
+  readonly first: string;
 }
 
 /** What a side proposed or asked of a meeting ahead, and the organiser has to answer. */
@@ -104,6 +112,8 @@ export interface NotUnderstoodTold {
   /** Which, with the time of each, in words. */
   readonly which: string;
   readonly meetings: number;
+  /** Id of the first of them. */
+  readonly first: string;
   readonly participants: readonly string[];
 }
 
@@ -192,6 +202,7 @@ const plain = (kind: DecisionKind, attention: boolean, params: Sentence['params'
   since: null,
   planId: null,
   meetingId: null,
+  interpreterId: null,
   participants: [],
 });
 
@@ -202,13 +213,15 @@ const ofAbsence = (told: AbsenceTold): Decision => ({
   participants: [told.absent, told.reporter],
 });
 
-const ofWithdrawn = ({ participant, name, meetings }: WithdrawnTold): Decision => ({
+const ofWithdrawn = ({ participant, name, meetings, first }: WithdrawnTold): Decision => ({
   ...plain('withdrawn', true, { name, count: meetings }),
+  meetingId: first,
   participants: [participant],
 });
 
-const ofDeclined = ({ participant, name, others, times, meetings: count }: DeclinedTold): Decision => ({
+const ofDeclined = ({ participant, name, others, times, meetings: count, first }: DeclinedTold): Decision => ({
   ...plain('declined', true, { name, others, times, count }),
+  meetingId: first,
   participants: [participant],
 });
 
@@ -217,15 +230,26 @@ const ofAsked = ({ kind, meetingId, participant, name, other, time, proposed, si
   ...{ since, meetingId, participants: [participant] },
 });
 
-const ofParticipantAway = ({ id, name, times, meetings: count }: AwayTold): Decision => ({
+const ofParticipantAway = ({ id, name, times, meetings: count, first }: AwayTold): Decision => ({
   ...plain('participant_away', true, { name, times, count }),
+  meetingId: first,
   participants: [id],
 });
 
-const ofInterpreterAway = ({ name, times, meetings: count }: AwayTold): Decision => plain('interpreter_away', true, { name, times, count });
+const ofInterpreterAway = ({ id, name, times, meetings: count, first }: AwayTold): Decision => ({
+  ...plain('interpreter_away', true, { name, times, count }),
+  ...{ meetingId: first, interpreterId: id },
+});
 
 const ofNotUnderstood = (told: NotUnderstoodTold | null): readonly Decision[] =>
-  told === null ? [] : [{ ...plain('not_understood', true, { count: told.meetings, which: told.which }), participants: told.participants }];
+  told === null
+    ? []
+    : [
+        {
+          ...plain('not_understood', true, { count: told.meetings, which: told.which }),
+          ...{ meetingId: told.first, participants: told.participants },
+        },
+      ];
 
 const ofNotComing = ({ names, speakers: count, item }: NotComingTold): Decision =>
   plain('speaker_not_coming', true, { names, count, item });

@@ -9,7 +9,7 @@ import { filledText, MultilingualField } from '#design/fields/multilingual-field
 import { useVersioned } from '#design/fields/use-versioned.ts';
 import { Unknown } from '#design/marks.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
-import type { MultilingualText } from '#kernel/language.ts';
+import { writing, type MultilingualText } from '#kernel/language.ts';
 import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
 import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
 import { Named, useName } from '../edition/names.tsx';
@@ -61,7 +61,7 @@ export function SpeakerPlace({ place }: { readonly place: Place }) {
 }
 
 function OwnItem({ place: { edition }, item, onOpen }: { readonly place: Place; readonly item: Item; readonly onOpen: () => void }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const name = useName();
   const { title, day, startsAt, endsAt, room, released, comes, topic } = item;
@@ -83,7 +83,7 @@ function OwnItem({ place: { edition }, item, onOpen }: { readonly place: Place; 
         {!released && <small className="muted"> {t('expos.in_speaking_draft')}</small>}
       </p>
       <p>
-        {formats.list(said)}
+        {said.join(writing[language].comma)}
         <br />
         {name(topic) === '' ? <Unknown>{t('expos.in_topic_unknown')}</Unknown> : name(topic)}
       </p>

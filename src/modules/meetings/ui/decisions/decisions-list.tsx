@@ -6,6 +6,7 @@ import { useText } from '#client/language.ts';
 import { Rows } from '#design/rows.tsx';
 import type { Decision, Edition } from '../edition/answers.ts';
 import { useSay } from '../edition/names.tsx';
+import { reportHash } from '../repair/report-hash.ts';
 
 interface DecisionListProps {
   readonly edition: Edition;
@@ -83,16 +84,21 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
       );
     case 'withdrawn':
       return (
-        <Link to="/editions/$slug/schedule" params={{ slug }}>
+        <Link to="/editions/$slug/schedule" params={{ slug }} hash={decision.meetingId ?? ''}>
           {t('meetings.do_withdrawn')}
         </Link>
       );
     case 'declined':
     case 'participant_away':
-    case 'interpreter_away':
     case 'not_understood':
       return (
-        <Link to="/editions/$slug/schedule" params={{ slug }}>
+        <Link to="/editions/$slug/schedule" params={{ slug }} hash={decision.meetingId ?? ''}>
+          {t('meetings.do_put_right')}
+        </Link>
+      );
+    case 'interpreter_away':
+      return (
+        <Link to="/editions/$slug/schedule" params={{ slug }} hash={reportHash(decision.interpreterId ?? '')}>
           {t('meetings.do_put_right')}
         </Link>
       );

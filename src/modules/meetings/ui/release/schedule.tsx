@@ -1,7 +1,8 @@
 // The schedule in force as times and tables; a meeting can be moved or cancelled, which publishes a change at once.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useLocation } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { dayOf } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons, TextAction } from '#design/button.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
@@ -17,6 +18,7 @@ import { useBoardDay } from '../plan/board-day.ts';
 import { codesOf, whereOf, whoOf, type CellWords, type Spot } from '../plan/board-lines.ts';
 import { CellSentences, Free } from '../plan/banner.tsx';
 import { RepairPanel } from '../repair/panel.tsx';
+import { reportedIn } from '../repair/report-hash.ts';
 import { TakeBackLast } from './undo.tsx';
 import { CancelBooking, MoveBooking } from './booking.tsx';
 
@@ -38,6 +40,7 @@ function Schedule({ edition }: { readonly edition: Edition }) {
     throwOnError: true,
   });
   useDays(grid?.days);
+  useDayOfWanted(edition, grid, setDay);
   if (releases.data === undefined) return <Skeleton lines={10} />;
   if (current === undefined)
     return (
@@ -75,14 +78,21 @@ interface DayChangesProps {
 /** What has changed on the day is said here, above the schedule that it changes. */
 function DayChanges({ edition, wayBack }: DayChangesProps) {
   const { t } = useText();
-  const [open, setOpen] = useState(false);
+  const reported = reportedIn(useLocation({ select: ({ hash }) => hash }));
+  const navigate = useNavigate();
+  const [open, setOpen] = useState(reported !== null);
+  const first = useMemo(() => (reported === null ? null : { kind: 'interpreter_away' as const, interpreterId: reported }), [reported]);
+  const close = () => {
+    setOpen(false);
+    // Loaded anew, the address does not open again what was put right.
+    if (reported !== null) void navigate({ to: '.', hash: '', replace: true, resetScroll: false });
+  };
   const { data: grid } = useQuery({
     ...meetingsQueries.scheduleGrid.queryOptions({ input: { editionId: edition.id } }),
     enabled: open,
     throwOnError: true,
   });
-  if (open)
-    return grid === undefined ? <Skeleton lines={6} /> : <RepairPanel edition={edition} grid={grid} onClose={() => setOpen(false)} />;
+  if (open) return grid === undefined ? <Skeleton lines={6} /> : <RepairPanel {...{ edition, grid, first }} onClose={close} />;
   return (
     <Buttons after>
       <Button onPress={() => setOpen(true)}>{t('meetings.repair')}</Button>
@@ -161,6 +171,24 @@ function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
       {inHand?.act === 'cancel' && <CancelBooking {...{ edition, words }} cell={inHand.cell} onClose={close} />}
     </>
   );
+}
+
+/** Who comes for one meeting, named behind the # of the address, is shown the day on which it is held. */
+function useDayOfWanted(edition: Edition, grid: Grid | undefined, onDay: (day: string) => void): void {
+  const wanted = useLocation({ select: ({ hash }) => hash });
+  const [found, setFound] = useState('');
+  const isElsewhere = wanted !== '' && wanted !== found && reportedIn(wanted) === null && grid !== undefined && grid.days.length > 1;
+  const { data: all } = useQuery({
+    ...meetingsQueries.scheduleGrid.queryOptions({ input: { editionId: edition.id } }),
+    enabled: isElsewhere,
+  });
+  useEffect(() => {
+    const cell = isElsewhere ? all?.cells.find(({ meetingId }) => meetingId === wanted) : undefined;
+    const slot = all?.slots[cell?.slot ?? -1];
+    if (slot === undefined) return;
+    setFound(wanted);
+    onDay(dayOf(slot.startsAt, edition.timeZone));
+  }, [all, isElsewhere, wanted, edition.timeZone, onDay]);
 }
 
 /** Who comes for one meeting, named behind the # of the address, arrives at its cell; counts arrivals. */

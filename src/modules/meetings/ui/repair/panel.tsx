@@ -23,16 +23,18 @@ interface RepairPanelProps {
   readonly edition: Edition;
   /** The schedule of all days. */
   readonly grid: Grid;
+  /** What is known to have changed when it opens; null where somebody still has to say it. */
+  readonly first: DayChange | null;
   readonly onClose: () => void;
 }
 
 const PREVIEW = 'repair-preview';
 
-export function RepairPanel({ edition, grid, onClose }: RepairPanelProps) {
+export function RepairPanel({ edition, grid, first, onClose }: RepairPanelProps) {
   const { t } = useText();
   const formats = useFormats();
   const name = useName();
-  const [changes, setChanges] = useState<readonly DayChange[]>([]);
+  const [changes, setChanges] = useState<readonly DayChange[]>(first === null ? [] : [first]);
   const open = useQuery({ ...meetingsQueries.listOpenMeetings.queryOptions({ input: { editionId: edition.id } }), throwOnError: true });
   const entries = open.data?.entries;
   const listed = useQuery(exposQueries.listInterpreters.queryOptions({ input: { editionId: edition.id, limit: 200 } })).data?.entries;
@@ -47,8 +49,9 @@ export function RepairPanel({ edition, grid, onClose }: RepairPanelProps) {
   const box = useRef<HTMLDivElement>(null);
   const phone = usePhone();
   useEffect(() => {
-    box.current?.querySelector('select')?.focus();
-  }, []);
+    if (first === null) box.current?.querySelector('select')?.focus();
+    else box.current?.scrollIntoView({ block: 'start' });
+  }, [first]);
   useEffect(() => {
     // On a phone the answer stands below the fold.
     if (phone && changes.length > 0) document.getElementById(PREVIEW)?.scrollIntoView({ block: 'start' });

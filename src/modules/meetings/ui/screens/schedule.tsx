@@ -147,10 +147,11 @@ function Changes({
 }: { readonly changes: readonly Change[] } & Omit<MeetingsProps, 'meetings' | 'named' | 'slots'>) {
   const formats = useFormats();
   const { shown, page, pages } = pageOf(changes, changesAtOnce, now);
-  const spot = (at: NonNullable<Change['before']>) => (
+  // The day once where both times lie in it: a line has room for whom it is about.
+  const spot = (at: NonNullable<Change['before']>, said = dayOf(now, zone)) => (
     <>
-      {dayOf(at.startsAt, zone) !== dayOf(now, zone) && `${dayOf(at.startsAt, zone)} `}
-      {formats.time(at.startsAt, zone)} · {at.place}
+      {dayOf(at.startsAt, zone) !== said && `${dayOf(at.startsAt, zone)} `}
+      {formats.time(at.startsAt, zone)} · <Both word="place" /> {at.place}
     </>
   );
   return (
@@ -170,7 +171,7 @@ function Changes({
             <span className="wallspot" lang="en">
               {before !== null && <s>{spot(before)}</s>}
               {before !== null && after !== null && <span aria-hidden> → </span>}
-              {after !== null && <b>{spot(after)}</b>}
+              {after !== null && <b>{spot(after, before === null ? undefined : dayOf(before.startsAt, zone))}</b>}
               {(kind === 'removed' || kind === 'added') && (
                 <em>
                   <Both word={kind} />

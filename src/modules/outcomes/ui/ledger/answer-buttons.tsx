@@ -9,44 +9,44 @@ import type { UnansweredFigure } from '../../contract/shapes.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 
-/** One press answers, to the office that reports it alone; what differs is told in the dialog. */
+/** One press agrees, to the office that reports it alone; what differs, or cannot be said, is told in the dialog. */
 export function AnswerButtons({ figure, office }: { readonly figure: UnansweredFigure; readonly office: string }) {
   const { t } = useText();
   const naming = useNaming();
-  const [isOpen, setOpen] = useState(false);
+  const [open, setOpen] = useState<'differs' | 'cannot_say' | null>(null);
   const { keep, busy } = useKeeping(outcomesQueries.key());
   const asked = { outcomeId: figure.outcome.id, office, stage: figure.stage, through: figure.through };
-  const say = (verdict: 'confirms' | 'cannot_say') =>
-    void keep(() => outcomesApi.confirmStage({ ...asked, verdict }), {
-      said: t('outcomes.answered_for', { answer: t(`outcomes.say_${verdict}`), office: naming(figure.office.name) }),
+  const agree = () =>
+    void keep(() => outcomesApi.confirmStage({ ...asked, verdict: 'confirms' }), {
+      said: t('outcomes.answered_for', { answer: t('outcomes.say_confirms'), office: naming(figure.office.name) }),
       undo: () => outcomesApi.confirmStage({ ...asked, verdict: 'withdraws' }),
     });
   const of = t('outcomes.answer_titled', { title: naming(figure.outcome.title) });
   return (
     <span className="btns">
-      <TextAction aria-label={`${t('outcomes.agree')} – ${of}`} disabled={busy} onPress={() => say('confirms')}>
+      <TextAction aria-label={`${t('outcomes.agree')} – ${of}`} disabled={busy} onPress={agree}>
         {t('outcomes.agree')}
       </TextAction>
-      <TextAction aria-label={`${t('outcomes.differs_action')} – ${of}`} onPress={() => setOpen(true)}>
+      <TextAction aria-label={`${t('outcomes.differs_action')} – ${of}`} onPress={() => setOpen('differs')}>
         {t('outcomes.differs_action')}
       </TextAction>
-      <TextAction aria-label={`${t('outcomes.cannot_say_action')} – ${of}`} disabled={busy} onPress={() => say('cannot_say')}>
+      <TextAction aria-label={`${t('outcomes.cannot_say_action')} – ${of}`} onPress={() => setOpen('cannot_say')}>
         {t('outcomes.cannot_say_action')}
       </TextAction>
-      {isOpen && <Differs figure={figure} office={office} onClose={() => setOpen(false)} />}
+      {open !== null && <Told figure={figure} office={office} verdict={open} onClose={() => setOpen(null)} />}
     </span>
   );
 }
 
-interface DiffersProps {
+interface ToldProps {
+  readonly verdict: 'differs' | 'cannot_say';
   readonly figure: UnansweredFigure;
   readonly office: string;
   readonly onClose: () => void;
 }
 
-function Differs({ figure: { outcome, stage }, office, onClose }: DiffersProps) {
+/** Opens with the outcome in view: nobody gives up an answer from a line of a list. */
+function Told({ figure: { outcome, stage }, office, verdict, onClose }: ToldProps) {
   const { data } = useQuery(outcomesQueries.getOutcome.queryOptions({ input: { outcomeId: outcome.id } }));
-  return data === undefined ? null : (
-    <AnswerDialog outcome={data} office={office} chosen={{ stage, verdict: 'differs' }} onClose={onClose} />
-  );
+  return data === undefined ? null : <AnswerDialog outcome={data} office={office} chosen={{ stage, verdict }} onClose={onClose} />;
 }
