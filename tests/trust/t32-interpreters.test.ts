@@ -142,7 +142,7 @@ test('the times that they say are kept to by the planner, and a time taken back 
   };
   // Beside it stand the companies that the release could not tell.
   expect(entries.filter(({ kind }) => kind !== 'not_told')).toMatchObject([
-    { kind: 'interpreter_away', attention: true, title: { params: { name: 'Gu Wenqing', count: 1 } } },
+    { kind: 'interpreter_away', attention: true, interpreterId: idOf('Gu'), title: { params: { name: 'Gu Wenqing', count: 1 } } },
   ]);
   // One press mends it: nobody else is free, so the meeting moves to the only time that is left.
   const changes = [{ kind: 'interpreter_away', interpreterId: idOf('Gu') }];

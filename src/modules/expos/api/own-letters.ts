@@ -33,14 +33,14 @@ export const getLetterWay = (work: Work, input: Asked<'getLetterWay'>, posting: 
  */
 export async function chooseLetterWay(work: Work, input: Asked<'chooseLetterWay'>, posting: Posting): Promise<Result<Way>> {
   const { channel, agrees } = input;
-  const address = channel === 'mail' ? null : addressOfWay(channel, input.address);
-  const problems = [
-    ...(channel === 'mail' || posting.channels.includes(channel) ? [] : [{ path: ['channel'], code: 'expos.way_not_here' }]),
-    ...(channel !== 'mail' && address === null ? [{ path: ['address'], code: `expos.way_address_${channel}` }] : []),
-    ...(channel === 'mail' || agrees ? [] : [{ path: ['agrees'], code: 'expos.way_not_agreed' }]),
-  ];
-  if (problems.length > 0) return refuseInput(problems);
   const written = await asOwnSide(work, input, async (acting, own) => {
+    const address = channel === 'mail' ? null : addressOfWay(channel, input.address, own.participant.country);
+    const problems = [
+      ...(channel === 'mail' || posting.channels.includes(channel) ? [] : [{ path: ['channel'], code: 'expos.way_not_here' }]),
+      ...(channel !== 'mail' && address === null ? [{ path: ['address'], code: `expos.way_address_${channel}` }] : []),
+      ...(channel === 'mail' || agrees ? [] : [{ path: ['agrees'], code: 'expos.way_not_agreed' }]),
+    ];
+    if (problems.length > 0) return refuseInput(problems);
     const { account } = work.actor;
     const way =
       channel === 'mail' || address === null || account === null ? null : { channel, address, agreedAt: work.now, agreedBy: account };
