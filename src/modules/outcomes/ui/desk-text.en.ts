@@ -39,7 +39,7 @@ export const deskEn = {
   'outcomes.waits_for_us': '{{office}} reports: {{words}}',
   'outcomes.agree': 'Correct',
   'outcomes.differs_action': 'Differs …',
-  'outcomes.cannot_say_action': 'Cannot say',
+  'outcomes.cannot_say_action': 'Cannot say …',
   'outcomes.answered_for': 'Your answer has been saved: {{answer}}. {{office}} can see it; it is not public.',
   'outcomes.accept_theirs': 'Accept their figures',
   'outcomes.accept_titled': 'Accept the figures of {{office}}?',

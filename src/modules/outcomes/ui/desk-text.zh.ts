@@ -40,7 +40,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.waits_for_us': '{{office}}填报：{{words}}',
   'outcomes.agree': '属实',
   'outcomes.differs_action': '口径不一……',
-  'outcomes.cannot_say_action': '无法说明',
+  'outcomes.cannot_say_action': '无法说明……',
   'outcomes.answered_for': '答复已记录：{{answer}}。{{office}}可见，未对外公开。',
   'outcomes.accept_theirs': '采用对方数字',
   'outcomes.accept_titled': '是否采用{{office}}的数字？',

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listInterpreters, updateInterpreter } from '#modules/expos/api/change-interpreters.ts';
 import { updateParticipant, withdrawParticipant } from '#modules/expos/api/change-participants.ts';
 import { getTimes, sayTimes } from '#modules/expos/api/own-side.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { followOffices } from '../schedule/follow-offices.ts';
+import { acceptCandidate } from './fill-holes.ts';
 import { getAgenda, groupGrid, groupPack, listMyAgendas } from './get-agenda.ts';
 import { listDecisions } from '../planning/list-decisions.ts';
 import { answerRequest } from '../requests/answer-request.ts';
 import { withdrawRequest } from '../requests/change-requests.ts';
 import { listMyRequests } from '../requests/list-requests.ts';
 import { giveFeedback, reportAbsence, withdrawAbsence, withdrawFeedback } from './report-meeting.ts';
-import { agendaOf, openForum, plannedForum, releaseForum, releasedForum } from '../forum-fixture.ts';
+import { agendaOf, openForum, origin, plannedForum, releaseForum, releasedForum } from '../forum-fixture.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -264,4 +266,25 @@ test('feedback stays on its own side: the lead sees it, the organiser and the ot
     expect(
       valueOf(await f.as(who, async (w) => ({ ok: true, value: await w.tx.selectFrom('meetings.feedback').selectAll().execute() }))),
     ).toEqual([]);
+});
+
+test('of an interpreter who cannot come, the lead sees the meetings as without one', async () => {
+  const f = await releasedForum(db);
+  await f.ask(f.ids.B02, f.ids.E01, 'must', f.buyerTwo);
+  const figures = async () =>
+    valueOf(await f.as(f.chamber, (w) => groupGrid(w, { editionId: f.editionId, groupId: f.groupId, atLeast: 3 }))).figures;
+  const agenda = await agendaOf(f, f.company, f.ids.E01);
+  const slotId = agenda.holes[0]?.slotId ?? '';
+  valueOf(
+    await f.as(f.chamber, (w) =>
+      acceptCandidate(w, { editionId: f.editionId, participantId: f.ids.E01, slotId, withId: f.ids.B02 }, origin),
+    ),
+  );
+  expect(await figures()).toMatchObject({ meetings: 3, withoutInterpreter: 0 });
+  const { entries } = valueOf(await f.as(f.organiser, (w) => listInterpreters(w, { editionId: f.editionId, limit: 10 })));
+  const taken = (await agendaOf(f, f.company, f.ids.E01)).entries.find((one) => one.slotId === slotId);
+  const unavailable = [{ startsAt: taken?.startsAt ?? '', endsAt: taken?.endsAt ?? '', reason: '' }];
+  const change = { editionId: f.editionId, interpreterId: entries[0]?.id ?? '', unavailable };
+  valueOf(await f.as(f.organiser, (w) => updateInterpreter(w, change), entries[0]?.version));
+  expect(await figures()).toMatchObject({ meetings: 3, withoutInterpreter: 1 });
 });

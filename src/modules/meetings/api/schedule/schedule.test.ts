@@ -2,7 +2,7 @@ import { asListed } from '#modules/expos/api/edition-fixture.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
-import { createInterpreter, listInterpreters, updateInterpreter } from '#modules/expos/api/change-interpreters.ts';
+import { createInterpreter } from '#modules/expos/api/change-interpreters.ts';
 import { replaceUnavailable } from '#modules/expos/api/change-participants.ts';
 import { createStand } from '#modules/expos/api/change-stands.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
@@ -145,27 +145,6 @@ test('a cancelled meeting stays in the agenda as cancelled, and is open again', 
   expect(await f.as(f.organiser, (w) => cancelBooking(w, { editionId: f.editionId, meetingId }, origin))).toMatchObject({
     refusal: { code: 'meetings.meeting_not_scheduled' },
   });
-});
-
-test('of an interpreter who cannot come, the lead sees the meetings as without one', async () => {
-  const f = await releasedForum(db);
-  await f.ask(f.ids.B02, f.ids.E01, 'must', f.buyerTwo);
-  const figures = async () =>
-    valueOf(await f.as(f.chamber, (w) => groupGrid(w, { editionId: f.editionId, groupId: f.groupId, atLeast: 3 }))).figures;
-  const agenda = await agendaOf(f, f.company, f.ids.E01);
-  const slotId = agenda.holes[0]?.slotId ?? '';
-  valueOf(
-    await f.as(f.chamber, (w) =>
-      acceptCandidate(w, { editionId: f.editionId, participantId: f.ids.E01, slotId, withId: f.ids.B02 }, origin),
-    ),
-  );
-  expect(await figures()).toMatchObject({ meetings: 3, withoutInterpreter: 0 });
-  const { entries } = valueOf(await f.as(f.organiser, (w) => listInterpreters(w, { editionId: f.editionId, limit: 10 })));
-  const taken = (await agendaOf(f, f.company, f.ids.E01)).entries.find((one) => one.slotId === slotId);
-  const unavailable = [{ startsAt: taken?.startsAt ?? '', endsAt: taken?.endsAt ?? '', reason: '' }];
-  const change = { editionId: f.editionId, interpreterId: entries[0]?.id ?? '', unavailable };
-  valueOf(await f.as(f.organiser, (w) => updateInterpreter(w, change), entries[0]?.version));
-  expect(await figures()).toMatchObject({ meetings: 3, withoutInterpreter: 1 });
 });
 
 test('the lead sees holes with those who asked, takes one, and both agendas follow', async () => {
