@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { monthLanguageIn } from './day-order.ts';
-import { parseFlexDate } from './dates.ts';
+import { parseFlexDate, readTypedDate } from './dates.ts';
 
 const read = (typed: string): string => {
   const result = parseFlexDate(typed);
@@ -287,4 +287,16 @@ test('a name that means two months offers both, and one where its language is kn
     null,
     null,
   ]);
+});
+
+test('a date with points that is typed into a field has its day first, and no century before there were sister cities', () => {
+  const typed = (text: string) => {
+    const result = readTypedDate(text);
+    return result.ok ? result.value.text : result.refusal.choices.map((choice) => choice.text);
+  };
+  expect(typed('12.5.2021')).toBe('2021-05-12');
+  expect(typed('12.5.21')).toEqual(['2021-05-12']);
+  expect(typed('5. 6. 88')).toEqual(['1988-06-05']);
+  expect(typed('12/5/21')).toEqual(['2021-05-12', '2021-12-05']);
+  expect(typed('12/5/2021')).toEqual(['2021-05-12', '2021-12-05']);
 });

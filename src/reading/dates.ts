@@ -236,6 +236,23 @@ const written = ([year, ...rest]: Reading): string => [year, ...rest.map((part) 
 
 const doubt = (code: DateDoubt['code'], params: Params, choices: readonly FlexDate[] = []) => refuse<DateDoubt>({ code, params, choices });
 
+/** 12.5.21: who writes points between figures writes the day first, in every country that does so. */
+const DOTTED = /^\s*\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}|\d{4})\s*$/;
+export const isDotted = (typed: string): boolean => DOTTED.test(typed.normalize('NFKC'));
+
+/**
+ * Reads a date that a person types into a field, where no column shows their habit. Of a century that is left out, one before sister cities
+ * began is offered only where no other is possible.
+ */
+export function readTypedDate(typed: string): Result<FlexDate, DateDoubt> {
+  const read = parseFlexDate(typed, isDotted(typed) ? { order: 'day_first' } : {});
+  if (read.ok) return read;
+  const { code, choices } = read.refusal;
+  if (code !== 'kernel.date_century' && code !== 'kernel.date_ambiguous') return read;
+  const likely = choices.filter(({ text }) => Number(text.slice(0, 4)) >= FIRST_LIKELY);
+  return likely.length === 0 ? read : refuse({ ...read.refusal, choices: likely });
+}
+
 /** What is known of the writer's habits: `latestYear` of figures without a century; `language` of names of months that two languages have. */
 export interface DateHabits {
   readonly order?: DayOrder;

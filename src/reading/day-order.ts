@@ -1,5 +1,5 @@
 // Which comes first in 3/4/1980, by what else stands in the column.
-import { parseFlexDate, type DayOrder } from './dates.ts';
+import { isDotted, parseFlexDate, type DayOrder } from './dates.ts';
 import { languagesOfMonth } from './month-names.ts';
 
 /** The order that a cell shows by itself: a figure above 12 is no month. 31/04/2001 is no day, and so no proof either. */
@@ -13,7 +13,7 @@ function orderShown(cell: string): DayOrder | null {
 
 /** The order by which a cell of the column is read: that the month goes first where slashes stand says nothing of 12.5.1996, which is written otherwise. */
 export const orderFor = (cell: string, order: DayOrder | null, { isShown }: { readonly isShown: boolean }): DayOrder | null =>
-  isShown && order === 'month_first' && /^\s*\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s*$/.test(cell) ? null : order;
+  isShown && order === 'month_first' && isDotted(cell) ? null : order;
 
 /** The language of the names of months in a column, where each of three or more can be of that one alone; null else. */
 export function monthLanguageIn(cells: readonly string[]): string | null {

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { parseFlexDate, type DateDoubt } from '#reading/dates.ts';
+import { readTypedDate, type DateDoubt } from '#reading/dates.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { Button } from '../button.tsx';
 import { Field, type FieldProps } from './field.tsx';
@@ -20,21 +20,24 @@ export const noDate: TypedDate = { typed: '', date: null };
 export const typedDay = (day: string): TypedDate => ({ typed: day, date: dateOf(day) });
 
 /** Whether something was typed that is not understood. */
-export const isDoubtful = ({ typed }: TypedDate): boolean => typed.trim() !== '' && !parseFlexDate(typed).ok;
+export const isDoubtful = ({ typed }: TypedDate): boolean => typed.trim() !== '' && !readTypedDate(typed).ok;
 
 /** Longer is no date whatever it says. */
 const LONGEST_SENT = 40;
 
 /** As it is sent. */
 function dateOf(typed: string): FlexDate | null {
-  const taken = parseFlexDate(typed);
+  const taken = readTypedDate(typed);
   if (taken.ok) return taken.value;
   const text = typed.trim().slice(0, LONGEST_SENT);
   return text === '' ? null : { text, qualifier: 'exact' };
 }
 
-/** Every word a sentence of doubt can need. */
-const wordsOf = ({ params: { date = '', first = '', second = '' } }: DateDoubt) => ({ date, first, second });
+/** Every word a sentence of doubt can need: what was typed as it stands, the days that it may mean as the reader writes them. */
+const wordsOf = ({ params: { date = '' }, choices }: DateDoubt, spelt: (date: FlexDate) => string) => {
+  const [first = '', second = ''] = choices.map(spelt);
+  return { date, first, second };
+};
 
 export type DateFieldProps = FieldProps & { readonly value: TypedDate; readonly onChange: (value: TypedDate) => void };
 
@@ -43,10 +46,10 @@ export function DateField({ value, onChange, hint, error, ...rest }: DateFieldPr
   const formats = useFormats();
   const [left, setLeft] = useState(false);
   const spelt = (date: FlexDate): string => formats.spelt(formats.flexDate(date));
-  const read = parseFlexDate(value.typed);
+  const read = readTypedDate(value.typed);
   const doubt = isDoubtful(value) && !read.ok ? read.refusal : null;
   const type = (typed: string) => onChange({ typed, date: dateOf(typed) });
-  const words = doubt === null ? undefined : t(doubt.code, wordsOf(doubt));
+  const words = doubt === null ? undefined : t(doubt.code, wordsOf(doubt, spelt));
   useDoubt(rest.name, words, true);
   const problem = error ?? (left ? words : undefined);
   return (

@@ -153,6 +153,11 @@ export const deskEn = {
   'desk.no_class_column': 'No column gives the class: these ties will be saved without one.',
   'desk.taken_otherwise_one': 'One value was read as something else',
   'desk.taken_otherwise_other': '{{count}} values were read as something else',
+  'desk.classes_taken':
+    'Classes are read as follows: {{list}}. If one is wrong, correct it in the sheet first, or in the table afterwards.',
+  'desk.class_taken': '“{{written}}” as {{taken}}',
+  'desk.paste_answers':
+    'What is pasted says the same as another city, so its question to you counts as answered and leaves the list. The other city does not see your answer: it is visible to your office only until you share it.',
   'desk.column': 'Column',
   'desk.written': 'Written',
   'desk.taken_for': 'Read as',

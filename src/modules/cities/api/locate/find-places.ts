@@ -6,6 +6,7 @@ import { fold } from '#kernel/fold.ts';
 import { writing, type Language } from '#kernel/language.ts';
 import type { GazetteerPlace } from '../../formats/gazetteer-line.ts';
 import { askLocated, askNearlyCalled, MOST_ENDS, placesByNumber, placesTold } from '../../formats/gazetteer.ts';
+import { kindOfWords } from '../../domain/locate/kind-words.ts';
 import { WRITTEN_IN_HAN } from '../../domain/locate/entry.ts';
 import { gazetteerNames, hanNameOf } from '../../formats/han-name.ts';
 import { namingOf } from '../naming.ts';
@@ -50,8 +51,11 @@ const namedIn =
 
 const keyOf = ({ name, countryWritten }: WantedPlace): string => `${fold(name)} | ${fold(countryWritten)}`;
 
-const called = ({ alternatives, kind }: LocatedEnd): readonly PlaceChoice[] =>
-  kind === 'region' || kind === 'district' ? [] : alternatives.toSorted((x, y) => y.population - x.population).map(choiceOf);
+/** Of a body that its own words name no city is meant; of a name that is a region's, too, one that is called so may be. */
+const called = ({ alternatives, kind, name }: LocatedEnd & Pick<WantedPlace, 'name'>): readonly PlaceChoice[] =>
+  (kind === 'region' && kindOfWords(name).kind !== 'place') || kind === 'district'
+    ? []
+    : alternatives.toSorted((x, y) => y.population - x.population).map(choiceOf);
 
 /**
  * Looks for all names at once, in the country that is written beside each; takes a second or two, so call it outside a transaction. What the
@@ -81,7 +85,7 @@ export async function findPlaces(transact: Transact, wanted: readonly WantedPlac
         end.key,
         {
           meant: place === undefined || !mayShow(place) ? null : named(place),
-          called: called(end).filter(mayShow),
+          called: called({ ...end, name: once.get(end.key)?.name ?? '' }).filter(mayShow),
           nearly: (nearly.get(end.key) ?? [])
             .filter((one) => mayShow(one.place))
             .map(({ place: near, steps }) => ({ ...named(near), steps })),

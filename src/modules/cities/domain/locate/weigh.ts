@@ -3,7 +3,7 @@ import { readCountry } from './country.ts';
 import { regionsCalled } from './regions.ts';
 import { decideByDistance } from './by-distance.ts';
 import { decideByName } from './by-name.ts';
-import { decided, fitting, nameReason, SAME_TOWN, undecided, type Decision, type NamesOf } from './decision.ts';
+import { decided, fitting, nameReason, qualityOf, SAME_TOWN, undecided, type Decision, type NamesOf } from './decision.ts';
 import type { LocateFlag } from './end.ts';
 import { kilometresBetween, type Entry } from './entry.ts';
 import { nameKey } from './name.ts';
@@ -41,17 +41,27 @@ export function decide(pooled: PooledEnd, state: CoordinateState, pool: Pool, na
   if (prepared.kind === 'country')
     return cityStateOf(pooled) ?? undecided([], [{ code: 'is_region' }], { flags: kindFlags, isOpen: false });
   const hits = hitsOf(pooled);
-  if (isRegionAlone(pooled, hits)) return undecided([], [{ code: 'is_region' }], { flags: ['is_region'], isOpen: false });
+  if (isRegionAlone(pooled, hits)) return undecided(alsoCalled(hits), [{ code: 'is_region' }], { flags: ['is_region'], isOpen: false });
   if (state === 'fit') return decideByDistance({ pooled, hits, namesOf, flags: kindFlags });
   const flags: readonly LocateFlag[] = state === 'foreign' ? [...kindFlags, 'coordinates_suspicious'] : kindFlags;
   return decideByName({ pooled, hits, pool, flags });
 }
 
+/** A region that bears its city's name has it in both languages: Wien is Vienna, the city as well as the state. */
+const isCityOfRegion = (name: string, { country, name: first, region }: Entry): boolean =>
+  [name, first].every((called) => regionsCalled(called, country).some(({ code }) => code === region));
+
+/** Places that are also called like a region: a person may mean one of them. */
+const alsoCalled = (hits: readonly Hit[]) =>
+  hits
+    .filter(({ origin, isSpelled }) => origin === 'whole' && isSpelled)
+    .map((hit) => ({ entry: hit.entry, score: qualityOf(hit) / 2, reasons: [nameReason(hit)] }));
+
 /** Île-de-France, Bavaria: a region of the country that is written, and no place is named so first of all; New York City is. */
 const isRegionAlone = ({ prepared: { end, kind, country } }: PooledEnd, hits: readonly Hit[]): boolean =>
   kind === 'place' &&
   country.codes.some((code) => regionsCalled(end.name, code).length > 0) &&
-  !hits.some(({ isMainName, entry }) => isMainName || nameKey(entry.name).startsWith(nameKey(end.name)));
+  !hits.some(({ isMainName, entry }) => isMainName || nameKey(entry.name).startsWith(nameKey(end.name)) || isCityOfRegion(end.name, entry));
 
 /** Luxembourg, Singapore, Macau: the capital that is called like the country holds the ties. */
 function cityStateOf({ prepared, hits }: PooledEnd): Decision | null {

@@ -6,10 +6,12 @@ import { enterStatements, type StatementEntry } from '#modules/evidence/api/ente
 import type { Work } from '#platform/work.ts';
 import type { TieAttribute } from '#modules/ties/domain/attributes.ts';
 import { saidBy, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
-import { dateStep, knownFactsOf, saysClass, saysNote, type KnownDate } from '../../domain/paste/known-facts.ts';
+import { dateStep, isQuoted, knownFactsOf, saysClass, saysNote, type KnownDate } from '../../domain/paste/known-facts.ts';
 import type { KeptRow } from '../../domain/paste/batch.ts';
 import { cityKey, type CityChoice, type UnderstoodRow } from '../../domain/paste/verdicts.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
+import type { Statement } from '#modules/evidence/domain/statement.ts';
+import type { AskedSource } from '#modules/evidence/api/settle-source.ts';
 import { pairOf, type Pair, type TieCityId, type TieId } from '#modules/ties/domain/tie.ts';
 import { registerOf } from '#modules/ties/api/registers.ts';
 import { keepPairs } from '#modules/ties/api/keep-tie.ts';
@@ -57,17 +59,45 @@ async function placeRows(work: Work, { office, read, already }: Keeping): Promis
   return ok(placed);
 }
 
-/** What a row says that is not known, as values of the tie's attributes, each with the statement of ours that it takes the place of. */
-function newsOf(
-  work: Work,
-  { since, classCode, status, note, keepsBoth, ...origin }: UnderstoodRow,
-  facts: TieFacts | undefined,
-  office: OfficeId,
-) {
+/** Where what a row says is from: a text in its source column names it, else it is that of the paste. */
+const sourceOf = ({ source }: UnderstoodRow, { reading }: ReadPaste): AskedSource =>
+  source !== ''
+    ? { class: 'unknown', title: source.slice(0, 300) }
+    : reading.sourceId === null
+      ? 'own_records'
+      : { sourceId: reading.sourceId };
+
+/** Whether a note of ours is from where the row's is and nobody else's words: then alone both are one text. */
+function isOneText(ours: Statement, asked: AskedSource): boolean {
+  if (isQuoted(ours)) return false;
+  if (asked === 'own_records') return ours.source.class === 'own_records';
+  return 'title' in asked ? ours.source.title === asked.title : ours.source.id === asked.sourceId;
+}
+
+/** A note of the row: with ours in one text where that is asked and both are from one source, else a statement of its own. */
+function noteOf(work: Work, { note, keepsBoth }: UnderstoodRow, ours: Statement | null, asked: AskedSource) {
+  if (!keepsBoth.note || ours?.value.type !== 'text' || !isOneText(ours, asked))
+    return { text: typedText(work, note), replaced: keepsBoth.note ? null : undefined };
+  const before = ours.value.text;
+  const written = before[work.actor.language]?.text ?? Object.values(before)[0]?.text ?? '';
+  const both = [written, note].filter((line) => line !== '').join('\n');
+  return { text: { ...before, ...typedText(work, both) }, replaced: undefined };
+}
+
+/**
+ * What a row says that is not known, as values of the tie's attributes, each with the statement of ours that it takes the place of. What we
+ * entered as somebody else's words stays whatever was answered.
+ */
+function newsOf(work: Work, row: UnderstoodRow, facts: TieFacts | undefined, { office, read }: Keeping) {
+  const { since, classCode, status, note, keepsBoth, ...origin } = row;
   const { statements, pins, agreements } = facts ?? { statements: [], pins: [], agreements: [] };
   const known = knownFactsOf({ statements, pins, agreements }, office);
   const news: { readonly attribute: TieAttribute; readonly value: StatedValue; readonly replaced: KnownDate['id'] | null }[] = [];
-  const add = (attribute: TieAttribute, value: StatedValue, replaced = saidBy(statements, attribute, office)?.id ?? null): void => {
+  const ownWord = (attribute: TieAttribute): KnownDate['id'] | null => {
+    const ours = saidBy(statements, attribute, office);
+    return ours === null || isQuoted(ours) ? null : ours.id;
+  };
+  const add = (attribute: TieAttribute, value: StatedValue, replaced = ownWord(attribute)): void => {
     news.push({ attribute, value, replaced });
   };
   if (classCode !== null && !saysClass(classCode, known, origin))
@@ -75,31 +105,25 @@ function newsOf(
   const step = since === null ? null : dateStep(since, known, origin);
   if (since !== null && step !== null && step.step !== 'nothing') {
     const ours = keepsBoth.date || step.step === 'new' ? null : step.step === 'more' ? step.of : step.ours;
-    add('established', { type: 'date', date: since }, ours?.id ?? null);
+    add('established', { type: 'date', date: since }, ours === null || ours.isQuoted ? null : ours.id);
   }
   if (status !== null && known.status !== status) add('status', { type: 'code', code: status });
   if (note !== '' && !saysNote(note, known)) {
-    const ours = saidBy(statements, 'note', office)?.value;
-    const before = keepsBoth.note && ours?.type === 'text' ? ours.text : {};
-    const written = before[work.actor.language]?.text ?? known.notes[0] ?? '';
-    const both = keepsBoth.note ? [written, note].filter((line) => line !== '').join('\n') : note;
-    add('note', { type: 'text', text: { ...before, ...typedText(work, both) } });
+    const { text, replaced } = noteOf(work, row, saidBy(statements, 'note', office), sourceOf(row, read));
+    add('note', { type: 'text', text }, replaced);
   }
   return news;
 }
 
-/** Private statements for what a row adds; a text in the source column names their source, else that of the paste. */
-function entriesOf(work: Work, { row, tieId }: Placed, facts: TieFacts | undefined, { office, read }: Keeping): readonly StatementEntry[] {
-  const named = row.source === '' ? undefined : { class: 'unknown' as const, title: row.source.slice(0, 300) };
-  const source = named ?? (read.reading.sourceId === null ? 'own_records' : { sourceId: read.reading.sourceId });
-  return newsOf(work, row, facts, office).map(({ attribute, value, replaced }) => ({
+/** Private statements for what a row adds. */
+const entriesOf = (work: Work, { row, tieId }: Placed, facts: TieFacts | undefined, keeping: Keeping): readonly StatementEntry[] =>
+  newsOf(work, row, facts, keeping).map(({ attribute, value, replaced }) => ({
     subject: { kind: 'tie', id: tieId },
     attribute,
     value,
-    source,
+    source: sourceOf(row, keeping.read),
     supersedes: replaced,
   }));
-}
 
 /** Keeps the rows and answers what was made of each. All or nothing: a refusal keeps none. */
 export async function keepRows(work: Work, keeping: Keeping): Promise<Result<readonly KeptRow[]>> {

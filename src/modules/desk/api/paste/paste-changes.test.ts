@@ -15,7 +15,7 @@ let world: TieWorld;
 beforeAll(async () => {
   db = await openTestDatabase();
   world = await openTieWorld(db);
-  for (const name of ['Cork', 'Cobh', 'Galway', 'Sligo']) await world.add(name, 'IE');
+  for (const name of ['Cork', 'Cobh', 'Galway', 'Sligo', 'Ennis']) await world.add(name, 'IE');
 });
 afterAll(() => db.close());
 
@@ -154,4 +154,53 @@ test('where ours has a source, keeping both is proposed; a sheet without one tha
   expect(await opens(['evidence.takes_off_cited'])).toMatchObject({ ok: true });
   expect((await register())['cobh-ie']?.[1]).toBe('1998');
   expect(own['cobh-ie']?.[1]).toBe('1999');
+});
+
+test('what an office entered as a person’s words is neither replaced nor mixed with what a sheet says: both stand, each from its own source', async () => {
+  const { office, owner } = world.liverpool;
+  await paste(sheet('Ennis\tIreland\t\t\t\t'));
+  const pair = pairOf(world.city('Liverpool'), world.city('Ennis'));
+  if (pair === null) throw new Error('no pair');
+  const tieId = tieIdOf(pair);
+  const said = {
+    ...{ kind: 'fact' as const, saidBy: 'The mayor of the day', visibility: 'private' as const, sharedWith: [], supersedes: null },
+    source: {
+      ...{ class: 'press_or_study' as const, title: 'The Clare Paper', date: null, publisher: null, address: null, documentId: null },
+      ...{ licence: null, credit: null, passage: null, place: null },
+    },
+  };
+  const exact = (text: string) => ({ type: 'date' as const, date: { text, qualifier: 'exact' as const } });
+  const entries = [
+    {
+      ...said,
+      attribute: 'note' as const,
+      value: { type: 'text' as const, text: { en: { text: 'Partners for 20 years', origin: 'human' as const } } },
+    },
+    { ...said, attribute: 'established' as const, value: exact('1999') },
+    { ...said, attribute: 'class' as const, value: { type: 'code' as const, code: 'friendly_exchange' } },
+    { ...said, attribute: 'status' as const, value: { type: 'code' as const, code: 'active' } },
+  ];
+  valueOf(await db.as(owner, (work) => enterTieStatements(work, { tieId, office, entries })));
+  const row = sheet('Ennis\tIreland\tsister city\t1999-05-01\tended\t20周年 2019');
+  const kept = await paste(row);
+  expect(
+    kept.rows[0]?.questions.map(({ about, codes, suggested }) => [
+      about,
+      codes.join(),
+      Object.values(suggested ?? {})
+        .map(String)
+        .join(),
+    ]),
+  ).toEqual(['earlier', 'earlier_class', 'earlier_status', 'earlier_note'].map((about) => [about, 'keep,keep_both', 'keep_both']));
+  // Which tie is asked about is told, so that a page can say what the row would answer.
+  expect(kept.rows[0]?.city?.cityId).toBe(world.city('Ennis'));
+  // Not even whoever asks for it by the API takes the person's words away.
+  await answer(kept.id, [{ row: 2, earlier: 'replace', earlierClass: 'keep_both', earlierStatus: 'replace', earlierNote: 'keep_both' }]);
+  const { statements } = valueOf(await db.as(owner, (work) => previewTieAudience(work, { tieId, office })));
+  expect(statements.map(({ attribute, saidBy }) => `${attribute} ${saidBy ?? ''}`.trim()).toSorted()).toEqual(
+    ['class', 'established', 'note', 'status'].flatMap((attribute) => [attribute, `${attribute} The mayor of the day`]),
+  );
+  const notes = statements.flatMap(({ value }) => (value.type === 'text' ? Object.values(value.text).map(({ text }) => text) : []));
+  expect(notes.toSorted()).toEqual(['20周年 2019', 'Partners for 20 years']);
+  expect(valueOf(await previewPaste(world.transactAs(world.liverpool), asked(row))).rows[0]?.state).toBe('same');
 });

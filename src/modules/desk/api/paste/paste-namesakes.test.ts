@@ -97,3 +97,15 @@ test('a prefecture that is on no record is proposed as it is written; with its r
   expect((await keep()).kept).toBe(0);
   expect((await rowsOf('城市\t国家\n兵库县\t日本')).map(({ state }) => state)).toEqual(['same']);
 });
+
+test('a city is found by its own language’s name also where its state bears it; a region alone is proposed as one', async () => {
+  const rows = await rowsOf('City\tCountry\nWien\tAustria\nWien\tÖsterreich\n维也纳\t奥地利\nPraha\tCzechia\nBayern\tGermany');
+  expect(rows.map(({ state, city }) => [state, city?.geonamesId ?? null])).toEqual([
+    ['understood', 2761369],
+    ['joined', null],
+    ['joined', null],
+    ['understood', 3067696],
+    ['question', null],
+  ]);
+  expect(rows[4]?.questions[0]?.suggested?.city).toMatchObject({ name: 'Bayern', body: 'region' });
+});

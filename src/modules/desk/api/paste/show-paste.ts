@@ -34,7 +34,8 @@ function rowOf(read: ReadRow, verdict: Verdict | undefined, kept: KeptRow | unde
     state: kept === undefined ? (verdict?.state ?? 'not_understood') : 'kept',
     with: verdict?.state === 'joined' && kept === undefined ? verdict.with : null,
     tieId: kept?.tieId ?? null,
-    city: understood?.city ?? null,
+    // A row that asks something of a tie on the register says which one that is.
+    city: understood?.city ?? (verdict !== undefined && 'questions' in verdict ? verdict.city : null),
     since: understood?.since ?? (read.since.state === 'read' ? read.since.value : null),
     classCode: understood?.classCode ?? (read.classCode.state === 'read' ? read.classCode.value : null),
     status: understood?.status ?? (read.status.state === 'read' ? read.status.value : null),

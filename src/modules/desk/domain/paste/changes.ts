@@ -39,6 +39,9 @@ export const answerWith = (place: RegisterPlace, choice: EarlierChoice): ChangeA
 
 export const isRegisterPlace = (about: string): about is RegisterPlace => registerPlaces.some((place) => place === about);
 
+/** What can be done with a word of ours; one that gives somebody else's words is not ours to replace, so the row's stands beside it. */
+const choicesFor = (isQuoted: boolean): readonly EarlierChoice[] => (isQuoted ? ['keep', 'keep_both'] : ['keep', 'keep_both', 'replace']);
+
 type Asked = readonly ChangeQuestion[];
 type Row = RowFacts & RowOrigin;
 
@@ -48,12 +51,12 @@ function dateChange(known: KnownFacts, row: Row): Asked {
   const step = since === null ? null : dateStep(since, known, row);
   if (since === null || step === null) return [];
   if (step.step === 'more' && step.of !== null) {
-    const { date, source } = step.of;
+    const { date, source, isQuoted } = step.of;
     const params = { date: date.text, qualifier: date.qualifier, source: source ?? '', pasted: since.text };
     return [
       {
         ...{ about: 'earlier', code: 'desk.paste_earlier_more', params },
-        ...{ choices: ['keep', 'keep_both', 'replace'], suggested: { earlier: source === null ? 'replace' : 'keep_both' } },
+        ...{ choices: choicesFor(isQuoted), suggested: { earlier: source === null && !isQuoted ? 'replace' : 'keep_both' } },
       },
     ];
   }
@@ -70,8 +73,8 @@ function dateChange(known: KnownFacts, row: Row): Asked {
   const isShown = shown === null || shown.id === ours.id || shown.date.text === ours.date.text;
   const params = isShown ? said : { ...said, shown: shown.date.text, shownSource: shown.source ?? '', shownIsOurs: String(shown.isOurs) };
   const code = isShown ? 'desk.paste_earlier_differs' : 'desk.paste_earlier_and_shown';
-  const suggested = ours.source === null ? null : ({ earlier: 'keep_both' } as const);
-  return [{ about: 'earlier', code, params, choices: ['keep', 'keep_both', 'replace'], suggested }];
+  const suggested = ours.source === null && !ours.isQuoted ? null : ({ earlier: 'keep_both' } as const);
+  return [{ about: 'earlier', code, params, choices: choicesFor(ours.isQuoted), suggested }];
 }
 
 function classChange(known: KnownFacts, row: Row): Asked {
@@ -80,8 +83,9 @@ function classChange(known: KnownFacts, row: Row): Asked {
   if (known.ourClass === null) return othersSay('class', known.shownClass, classCode);
   const source = known.sources.class;
   const params = { ours: known.ourClass, pasted: classCode, source: source ?? '' };
-  const suggested = source === null ? null : ({ earlierClass: 'keep_both' } as const);
-  return [{ about: 'earlier_class', code: 'desk.paste_class_differs', params, choices: ['keep', 'keep_both', 'replace'], suggested }];
+  const isQuoted = known.isQuoted.class;
+  const suggested = source === null && !isQuoted ? null : ({ earlierClass: 'keep_both' } as const);
+  return [{ about: 'earlier_class', code: 'desk.paste_class_differs', params, choices: choicesFor(isQuoted), suggested }];
 }
 
 /** We have said nothing, and others say otherwise: theirs is no one's to replace, and ours stands beside it. */
@@ -94,13 +98,15 @@ function othersSay(what: 'class' | 'status', shown: string | null, pasted: strin
   return [{ about, code: `desk.paste_${what}_shown_differs`, params: { ours: shown, pasted }, choices: ['keep', 'keep_both'], suggested }];
 }
 
-function statusChange({ status: ours, shownStatus, sources }: KnownFacts, { status }: Row): Asked {
+function statusChange({ status: ours, shownStatus, sources, isQuoted }: KnownFacts, { status }: Row): Asked {
   if (status === null || ours === status) return [];
   if (ours === null) return othersSay('status', shownStatus, status);
   return [
     {
       ...{ about: 'earlier_status', code: 'desk.paste_status_differs', params: { ours, pasted: status, source: sources.status ?? '' } },
-      ...{ choices: ['keep', 'replace'], suggested: null },
+      ...(isQuoted.status
+        ? { choices: choicesFor(true), suggested: { earlierStatus: 'keep_both' } }
+        : { choices: ['keep', 'replace'], suggested: null }),
     },
   ];
 }
@@ -113,7 +119,7 @@ function noteChange(known: KnownFacts, { note }: Row): Asked {
   return [
     {
       ...{ about: 'earlier_note', code: 'desk.paste_note_differs', params },
-      ...{ choices: ['keep', 'keep_both', 'replace'], suggested: { earlierNote: 'keep_both' } },
+      ...{ choices: choicesFor(known.isQuoted.note), suggested: { earlierNote: 'keep_both' } },
     },
   ];
 }

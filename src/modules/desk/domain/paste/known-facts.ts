@@ -12,6 +12,8 @@ export interface KnownDate {
   readonly id: Statement['id'];
   readonly date: FlexDate;
   readonly isOurs: boolean;
+  /** A person's or body's own words, which no word of ours corrects. */
+  readonly isQuoted: boolean;
   readonly source: string | null;
 }
 
@@ -28,11 +30,16 @@ export interface KnownFacts {
   readonly status: Status | null;
   /** The status that is shown, whoever states it. */
   readonly shownStatus: string | null;
-  /** Its note in every language in which it stands. */
+  /** Its notes that stand, newest first, each in every language in which it is written. */
   readonly notes: readonly string[];
   /** Where its class, status and note are from, by the titles of sources that others can look up; null for its own records. */
   readonly sources: Readonly<Record<'class' | 'status' | 'note', string | null>>;
+  /** Which of them are a person's or body's own words, whatever office entered them. */
+  readonly isQuoted: Readonly<Record<'class' | 'status' | 'note', boolean>>;
 }
+
+/** Words that an office entered for somebody else: what the office says of the same stands beside them. */
+export const isQuoted = ({ saidBy }: Pick<Statement, 'saidBy'>): boolean => saidBy !== null;
 
 const titleOf = ({ source }: Statement): string | null => (isCited(source) ? source.title : null);
 
@@ -41,27 +48,27 @@ export function knownFactsOf(facts: Pick<TieFacts, 'statements' | 'pins' | 'agre
   const dated = (statement: Statement | null): readonly KnownDate[] => {
     const date = dateIn(statement?.value);
     if (statement === null || date === null) return [];
-    return [{ id: statement.id, date, isOurs: statement.office.id === office, source: titleOf(statement) }];
+    return [{ id: statement.id, date, isOurs: statement.office.id === office, isQuoted: isQuoted(statement), source: titleOf(statement) }];
   };
   const said = (attribute: 'class' | 'status' | 'note'): Statement | null => saidBy(facts.statements, attribute, office);
-  const ours = standing(facts.statements)
-    .filter((said) => said.attribute === 'established' && said.office.id === office)
-    .toSorted((x, y) => (x.id < y.id ? 1 : -1));
+  const all = (attribute: string): readonly Statement[] =>
+    standing(facts.statements)
+      .filter((one) => one.attribute === attribute && one.office.id === office)
+      .toSorted((x, y) => (x.id < y.id ? 1 : -1));
   const cited = (one: Statement | null): string | null => (one === null ? null : titleOf(one));
   const word = { class: said('class'), status: said('status'), note: said('note') };
-  const note = word.note?.value;
+  const quoted = (one: Statement | null): boolean => one !== null && isQuoted(one);
   return {
     shown: dated(shownOf(facts, 'established').first)[0] ?? null,
-    ours: ours.flatMap(dated),
+    ours: all('established').flatMap(dated),
     ourClass: codeIn(word.class?.value),
-    ourClasses: standing(facts.statements)
-      .filter((one) => isFact(one) && one.attribute === 'class' && one.office.id === office)
-      .flatMap(({ value }) => codeIn(value) ?? []),
+    ourClasses: all('class').flatMap((one) => (isFact(one) ? (codeIn(one.value) ?? []) : [])),
     shownClass: codeIn(shownOf(facts, 'class').first?.value),
     status: statusOf(facts.statements, office)?.code ?? null,
     shownStatus: codeIn(shownOf(facts, 'status').first?.value),
-    notes: note?.type === 'text' ? Object.values(note.text).map(({ text }) => text.trim()) : [],
+    notes: all('note').flatMap(({ value }) => (value.type === 'text' ? Object.values(value.text).map(({ text }) => text.trim()) : [])),
     sources: { class: cited(word.class), status: cited(word.status), note: cited(word.note) },
+    isQuoted: { class: quoted(word.class), status: quoted(word.status), note: quoted(word.note) },
   };
 }
 

@@ -67,6 +67,10 @@ function choicesOf(places: readonly GazetteerChoice[], held: readonly CityChoice
   return [...best, ...held.filter((choice) => !best.includes(choice))].slice(0, mostChoices);
 }
 
+/** Places that are none of those on record. */
+const newTo = (held: readonly CityChoice[], places: readonly GazetteerChoice[]): readonly CityChoice[] =>
+  places.filter(({ geonamesId }) => held.every((city) => city.geonamesId !== geonamesId)).map(placeChoice);
+
 /** What a row writes of its city. */
 export interface WrittenCity {
   readonly name: string;
@@ -105,7 +109,7 @@ export function placeMeant(
   const several = written.isRegionUnknown === true ? besides({ meant, called }) : [];
   if (several.length > 0) return { state: 'several', choices: choicesOf(several, before) };
   if (meant !== null) return { state: 'one', city: placeChoice(meant) };
-  if (otherBody !== null) return bodyProposed(written, otherBody, before);
+  if (otherBody !== null) return bodyProposed(written, otherBody, [...before, ...newTo(before, called)]);
   const [first] = called;
   const times = outweighs(called);
   // A name that a country has once is that place, however little the gazetteer knows of it.

@@ -113,6 +113,7 @@ const stated = (id: string, text: string, source: string | null = null): KnownDa
   id: id as KnownDate['id'],
   date: exactly(text),
   isOurs: source === null,
+  isQuoted: false,
   source,
 });
 const nothingKnown: KnownFacts = {
@@ -125,6 +126,7 @@ const nothingKnown: KnownFacts = {
   shownStatus: null,
   notes: [],
   sources: { class: null, status: null, note: null },
+  isQuoted: { class: false, status: false, note: false },
 };
 
 test('an earlier date of ours that differs is a question that says whose it is; the same date is none', () => {

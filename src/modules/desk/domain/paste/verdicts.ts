@@ -76,10 +76,18 @@ export interface UnderstoodRow extends RowOrigin {
   readonly keepsBoth: Readonly<Record<'date' | 'class' | 'note', boolean>>;
 }
 
-/** `same`: the register says all of it already, so there is nothing to do. `joined`: what it says is part of the row at line `with`. */
+/**
+ * `same`: the register says all of it already, so there is nothing to do. `joined`: what it says is part of the row at line `with`. The
+ * `city` of a row that asks something is that of a tie which the office keeps, else null.
+ */
 export type Verdict =
   | { readonly number: number; readonly state: 'understood' | 'same'; readonly row: UnderstoodRow }
-  | { readonly number: number; readonly state: 'question' | 'not_understood'; readonly questions: readonly RowQuestion[] }
+  | {
+      readonly number: number;
+      readonly state: 'question' | 'not_understood';
+      readonly questions: readonly RowQuestion[];
+      readonly city: CityChoice | null;
+    }
   | { readonly number: number; readonly state: 'joined'; readonly with: number }
   | { readonly number: number; readonly state: 'left_out' | 'heading' };
 
@@ -225,6 +233,7 @@ export function verdictsOf(rows: readonly ReadRow[], answers: readonly RowAnswer
         number,
         state: questions.every(({ about, choices }) => choices.length > 0 || about === 'country') ? 'question' : 'not_understood',
         questions,
+        city: row !== null && knownOf(row.city) !== null ? row.city : null,
       };
     first.set(cityKey(row.city), { line, at: verdicts.length });
     return judged(row, answer);

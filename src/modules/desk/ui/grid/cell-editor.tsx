@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import { parseFlexDate } from '#reading/dates.ts';
+import { readTypedDate } from '#reading/dates.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { longestNote } from '../../domain/cell-reading.ts';
 import { Hint, keysOf, useFocus, useLeaving, type CellEditorProps } from './cell-field.tsx';
@@ -22,7 +22,7 @@ function DateCell({ row, column, typed, onSave, onAsk, onCancel }: CellEditorPro
   const [text, setText] = useState(typed === '' ? (own === null ? '' : spelt(own)) : typed);
   const field = useFocus<HTMLInputElement>();
   const left = useLeaving(onCancel);
-  const read = parseFlexDate(text);
+  const read = readTypedDate(text);
   const save = () => {
     if (text.trim() === '') onSave({ attribute: 'established', value: null });
     else if (read.ok) onSave({ attribute: 'established', value: read.value });

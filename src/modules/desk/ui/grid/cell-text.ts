@@ -5,7 +5,7 @@ import { useNaming } from '#design/named.tsx';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Desk } from '../../contract/register.ts';
 import { useDomainSentence } from '#modules/ties/ui/domain-row.tsx';
-import { sourcesOf, type CellText } from './grid-model.ts';
+import { seenByUsAlone, sourcesOf, type CellText } from './grid-model.ts';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 
 /** How each column of a row is written, for searching and sorting. */
@@ -36,7 +36,8 @@ export function useCopiedText(text: CellText): CellText {
     if (column === 'since') return row.since.value === null ? '' : dated(row.since.value);
     if (column === 'last') return row.lastExchange === null ? '' : dated(row.lastExchange.on);
     if (column === 'domains') return sentence(row.domains);
-    if (column === 'seen') return t(`design.${row.visibility}`);
+    if (column === 'seen')
+      return [t(`design.${row.visibility}`), ...(seenByUsAlone(row).length > 0 ? [t('desk.seen_in_part')] : [])].join(' ');
     if (column === 'next') {
       if (row.next === null) return '';
       const { kind, years, on } = row.next;

@@ -10,7 +10,7 @@ import { markedTitle } from '#kernel/written-language.ts';
 import type { Desk, GridRow } from '../../contract/register.ts';
 import { SourceCount } from '#modules/ties/ui/doubts.tsx';
 import { DomainMarks } from '#modules/ties/ui/domain-row.tsx';
-import { sourcesOf, type GridColumn } from './grid-model.ts';
+import { seenByUsAlone, sourcesOf, type GridColumn } from './grid-model.ts';
 import { useShortDate } from '../month/desk-words.tsx';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 
@@ -97,13 +97,8 @@ function Differing({ count }: { readonly count: number }) {
 function SeenBy({ row }: Pick<GridCellProps, 'row'>) {
   const { t } = useText();
   const formats = useFormats();
-  const cells = [
-    ['class', row.classCode.own],
-    ['since', row.since.own],
-    ['status', row.status.own],
-  ] as const;
-  const ours = row.visibility === 'private' ? [] : cells.filter(([, own]) => own?.visibility === 'private');
-  const columns = formats.list(ours.map(([column]) => t(`desk.column_${column}`)));
+  const ours = seenByUsAlone(row);
+  const columns = formats.list(ours.map((column) => t(`desk.column_${column}`)));
   return (
     <>
       <VisibilityMark visibility={row.visibility} />

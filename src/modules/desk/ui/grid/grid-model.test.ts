@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GridRow } from '../../contract/register.ts';
-import { noFilter, shownRows, sourcesOf, type CellText } from './grid-model.ts';
+import { noFilter, seenByUsAlone, shownRows, sourcesOf, type CellText } from './grid-model.ts';
 
 const row = (name: string, since: string | null, more: Partial<GridRow> = {}): GridRow => ({
   tieId: name,
@@ -57,4 +57,13 @@ test('the sources of a row are those of all that it shows, each once, the date�
   expect(sourcesOf(row('Basel', '1999', cells))).toEqual(['Charter', 'Wikipedia', 'Letter']);
   expect(sourcesOf(row('Cork', null, { classCode: said('Wikipedia') }))).toEqual(['Wikipedia']);
   expect(sourcesOf(row('Aarhus', null))).toEqual([]);
+});
+
+test('a public row whose note or date is for our office alone is seen in part; a private one says so as a whole', () => {
+  const note = { value: 'älteste', own: { id: 'n', value: 'älteste', visibility: 'private' as const }, differing: 0, source: null };
+  expect(seenByUsAlone(row('Cologne', null, { visibility: 'public', note }))).toEqual(['note']);
+  expect(seenByUsAlone(row('Cologne', null, { note }))).toEqual([]);
+  expect(
+    seenByUsAlone(row('Cologne', null, { visibility: 'public', note: { ...note, own: { ...note.own, visibility: 'public' } } })),
+  ).toEqual([]);
 });

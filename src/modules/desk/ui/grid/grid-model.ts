@@ -51,6 +51,13 @@ export const sourcesOf = ({ since, classCode, status, note }: GridRow): readonly
   ...new Set([since, classCode, status, note].flatMap(({ source }) => source ?? [])),
 ];
 
+/** The columns of a row that others read in which a word of ours is for our office alone. */
+export function seenByUsAlone({ visibility, classCode, since, status, note }: GridRow): readonly EditedColumn[] {
+  const cells = { class: classCode, since, status, note };
+  const columns = ['class', 'since', 'status', 'note'] as const;
+  return visibility === 'private' ? [] : columns.filter((column) => cells[column].own?.visibility === 'private');
+}
+
 const isDoubt = (only: GridFilter['only']): only is DoubtKind => (doubtKinds as readonly string[]).includes(only);
 
 /** Codes of classes with the class that everybody finds as which they count. */

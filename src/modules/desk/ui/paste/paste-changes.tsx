@@ -49,9 +49,24 @@ export function PasteChanges({ reading, classes, chosen, onChoose }: PasteChange
     onChoose(
       new Map([...chosen, ...some.map(({ group, place }) => [group.key, choice === null ? null : answerWith(place, choice)] as const)]),
     );
+  // What is not ours to replace stays beside what the range says.
+  const takeAll = () =>
+    onChoose(
+      new Map([
+        ...chosen,
+        ...changes.map(
+          ({ group, place }) => [group.key, answerWith(place, group.question.codes.includes('replace') ? 'replace' : 'keep_both')] as const,
+        ),
+      ]),
+    );
   const rows = new Set(changes.flatMap(({ group }) => group.rows.map(({ number }) => number))).size;
   const sourceOf = ({ group }: Change): string => String(group.question.params['source'] ?? '');
-  const givenUp = new Set(changes.map(sourceOf).filter((title) => title !== '')).size;
+  const givenUp = new Set(
+    changes
+      .filter(({ group }) => group.question.codes.includes('replace'))
+      .map(sourceOf)
+      .filter((title) => title !== ''),
+  ).size;
   const cityOf = ({ group }: Change): string => group.rows.map((row) => cityWritten(row, reading.columns)).join();
   return (
     <section className="spaced" aria-labelledby="paste-changes">
@@ -107,7 +122,7 @@ export function PasteChanges({ reading, classes, chosen, onChoose }: PasteChange
       />
       {changes.length > 1 && (
         <Buttons after>
-          <Button onPress={() => choose(changes, 'replace')}>
+          <Button onPress={takeAll}>
             {givenUp === 0 ? t('desk.changes_take_all') : t('desk.changes_take_all_cited', { count: givenUp })}
           </Button>
           <Button onPress={() => choose(changes, 'keep')}>{t('desk.changes_keep_all')}</Button>

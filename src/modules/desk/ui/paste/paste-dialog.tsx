@@ -18,6 +18,7 @@ import type { Desk, PastedRowShown, PasteReadingShown, RowAnswerInput } from '..
 import { mayHoldSince } from '../../domain/paste/since-column.ts';
 import { columnMeanings, type ColumnMeaning } from '../../domain/paste/heads.ts';
 import { deskApi } from '../client.ts';
+import { PasteAnswers } from './paste-answers.tsx';
 import { PasteChanges } from './paste-changes.tsx';
 import { PasteFile, PasteSheet, type ChosenFile } from './paste-file.tsx';
 import { PastePreview } from './paste-preview.tsx';
@@ -210,6 +211,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
             onChoose={choose}
           />
           <PasteChanges reading={reading} classes={desk.classes} chosen={chosen} onChoose={setChosen} />
+          <PasteAnswers reading={reading} desk={desk} chosen={chosen} />
           <PasteTaken reading={reading} desk={desk} />
           <PastePreview reading={reading} desk={desk} />
           {isNews && (

@@ -32,11 +32,17 @@ const inFigures = (written: string): string =>
     ? (written.match(/\d+/g) ?? []).map((figure) => figure.padStart(2, '0')).join('-')
     : '';
 
+/** 2005-09 may be a month and may be five years. */
+const maySpan = (written: string): boolean => {
+  const [, year = '', figure = ''] = /^\d{2}(\d{2})[-–/](\d{2})$/.exec(written) ?? [];
+  return Number(figure) > Number(year);
+};
+
 /** Whether what is taken is another word than what is written; a date in the figures of its own is none. */
 export const isChanged = (written: string, taken: string | null, { since }: PastedRowShown, column: TakenColumn): taken is string =>
   taken !== null &&
   isWrittenOtherwise(written, taken) &&
-  !(column === 'since' && since?.qualifier === 'exact' && inFigures(written) === since.text);
+  !(column === 'since' && since?.qualifier === 'exact' && inFigures(written) === since.text && !maySpan(written));
 
 interface Change {
   readonly column: TakenColumn;
@@ -60,24 +66,35 @@ export function PasteTaken({ reading, desk }: { readonly reading: PasteReadingSh
       changes.set(key, change);
     }
   if (changes.size === 0) return null;
+  // Of a class one word stands for much: which one it was taken for is said before anything is kept.
+  const classes = [...changes.values()].filter(({ column }) => column === 'class');
   return (
-    <details className="spaced">
-      <summary>{t('desk.taken_otherwise', { count: changes.size })}</summary>
-      <Ledger
-        caption={t('desk.taken_otherwise', { count: changes.size })}
-        rows={[...changes.values()]}
-        rowKey={({ column, written, taken }) => `${column} ${written} → ${taken}`}
-        columns={[
-          { key: 'column', head: t('desk.column'), cell: ({ column }) => t(`desk.meaning_${column}`) },
-          { key: 'written', head: t('desk.written'), naming: true, cell: ({ written }) => written },
-          { key: 'taken', head: t('desk.taken_for'), cell: ({ taken }) => <b>{taken}</b> },
-          {
-            key: 'rows',
-            head: t('desk.rows_of_it'),
-            cell: ({ rows }) => `${formats.list(rows.slice(0, 8).map(String))}${rows.length > 8 ? ' …' : ''}`,
-          },
-        ]}
-      />
-    </details>
+    <>
+      {classes.length > 0 && (
+        <p className="spaced">
+          {t('desk.classes_taken', {
+            list: classes.map(({ written, taken }) => t('desk.class_taken', { written, taken })).join(t('ties.semicolon_between')),
+          })}
+        </p>
+      )}
+      <details className="spaced">
+        <summary>{t('desk.taken_otherwise', { count: changes.size })}</summary>
+        <Ledger
+          caption={t('desk.taken_otherwise', { count: changes.size })}
+          rows={[...changes.values()]}
+          rowKey={({ column, written, taken }) => `${column} ${written} → ${taken}`}
+          columns={[
+            { key: 'column', head: t('desk.column'), cell: ({ column }) => t(`desk.meaning_${column}`) },
+            { key: 'written', head: t('desk.written'), naming: true, cell: ({ written }) => written },
+            { key: 'taken', head: t('desk.taken_for'), cell: ({ taken }) => <b>{taken}</b> },
+            {
+              key: 'rows',
+              head: t('desk.rows_of_it'),
+              cell: ({ rows }) => `${formats.list(rows.slice(0, 8).map(String))}${rows.length > 8 ? ' …' : ''}`,
+            },
+          ]}
+        />
+      </details>
+    </>
   );
 }
