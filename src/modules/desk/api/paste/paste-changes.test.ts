@@ -181,6 +181,9 @@ test('what an office entered as a person’s words is neither replaced nor mixed
     { ...said, attribute: 'status' as const, value: { type: 'code' as const, code: 'active' } },
   ];
   valueOf(await db.as(owner, (work) => enterTieStatements(work, { tieId, office, entries })));
+  const opinion = { ...said, kind: 'opinion' as const, attribute: 'note' as const };
+  const held = { type: 'text' as const, text: { en: { text: 'An opinion', origin: 'human' as const } } };
+  valueOf(await db.as(owner, (work) => enterTieStatements(work, { tieId, office, entries: [{ ...opinion, value: held }] })));
   const row = sheet('Ennis\tIreland\tsister city\t1999-05-01\tended\t20周年 2019');
   const kept = await paste(row);
   expect(
@@ -192,15 +195,19 @@ test('what an office entered as a person’s words is neither replaced nor mixed
         .join(),
     ]),
   ).toEqual(['earlier', 'earlier_class', 'earlier_status', 'earlier_note'].map((about) => [about, 'keep,keep_both', 'keep_both']));
+  expect(kept.rows[0]?.questions[3]?.params['ours']).toBe('Partners for 20 years');
   // Which tie is asked about is told, so that a page can say what the row would answer.
   expect(kept.rows[0]?.city?.cityId).toBe(world.city('Ennis'));
   // Not even whoever asks for it by the API takes the person's words away.
   await answer(kept.id, [{ row: 2, earlier: 'replace', earlierClass: 'keep_both', earlierStatus: 'replace', earlierNote: 'keep_both' }]);
   const { statements } = valueOf(await db.as(owner, (work) => previewTieAudience(work, { tieId, office })));
-  expect(statements.map(({ attribute, saidBy }) => `${attribute} ${saidBy ?? ''}`.trim()).toSorted()).toEqual(
-    ['class', 'established', 'note', 'status'].flatMap((attribute) => [attribute, `${attribute} The mayor of the day`]),
-  );
+  expect(
+    statements
+      .filter(({ kind }) => kind === 'fact')
+      .map(({ attribute, saidBy }) => `${attribute} ${saidBy ?? ''}`.trim())
+      .toSorted(),
+  ).toEqual(['class', 'established', 'note', 'status'].flatMap((attribute) => [attribute, `${attribute} The mayor of the day`]));
   const notes = statements.flatMap(({ value }) => (value.type === 'text' ? Object.values(value.text).map(({ text }) => text) : []));
-  expect(notes.toSorted()).toEqual(['20周年 2019', 'Partners for 20 years']);
+  expect(notes.toSorted()).toEqual(['20周年 2019', 'An opinion', 'Partners for 20 years']);
   expect(valueOf(await previewPaste(world.transactAs(world.liverpool), asked(row))).rows[0]?.state).toBe('same');
 });

@@ -30,7 +30,7 @@ export interface KnownFacts {
   readonly status: Status | null;
   /** The status that is shown, whoever states it. */
   readonly shownStatus: string | null;
-  /** Its notes that stand, newest first, each in every language in which it is written. */
+  /** Its notes that stand, opinions and the like apart, newest first, each in every language in which it is written. */
   readonly notes: readonly string[];
   /** Where its class, status and note are from, by the titles of sources that others can look up; null for its own records. */
   readonly sources: Readonly<Record<'class' | 'status' | 'note', string | null>>;
@@ -66,7 +66,9 @@ export function knownFactsOf(facts: Pick<TieFacts, 'statements' | 'pins' | 'agre
     shownClass: codeIn(shownOf(facts, 'class').first?.value),
     status: statusOf(facts.statements, office)?.code ?? null,
     shownStatus: codeIn(shownOf(facts, 'status').first?.value),
-    notes: all('note').flatMap(({ value }) => (value.type === 'text' ? Object.values(value.text).map(({ text }) => text.trim()) : [])),
+    notes: all('note')
+      .filter(isFact)
+      .flatMap(({ value }) => (value.type === 'text' ? Object.values(value.text).map(({ text }) => text.trim()) : [])),
     sources: { class: cited(word.class), status: cited(word.status), note: cited(word.note) },
     isQuoted: { class: quoted(word.class), status: quoted(word.status), note: quoted(word.note) },
   };
