@@ -63,17 +63,17 @@ const table = {
   text: { own: ['text'], above: [], shared: ['kernel'], npm: [] },
 };
 
-/** Exceptions that the table itself names: the planner is a library that meetings alone uses. */
-const planner = {
-  domain: ['^src/scheduler/core/'],
-  api: ['^src/scheduler/(core|run)/'],
+/** Exceptions that the table itself names: the planner and the matcher are libraries, each used by one module alone. */
+const libraries = {
+  domain: ['^src/(scheduler|matcher)/core/'],
+  api: ['^src/(scheduler|matcher)/(core|run)/'],
   formats: ['^src/scheduler/core/dzn/'],
 };
 
 function allowed(name, row) {
   const shared = row.shared.map((room) => `^src/${room}/`);
   const npm = row.npm === 'any' ? ['node_modules/', '^(node:)?[a-z_/]+$'] : packages(...row.npm);
-  const library = planner[name] ?? [];
+  const library = libraries[name] ?? [];
   return [...part('$1', ...row.own), ...part(any, ...row.above), ...shared, ...npm, ...(row.more ?? []), ...library];
 }
 
@@ -108,6 +108,8 @@ const roomRules = [
   room('reading-is-pure', '^src/reading/', ['^src/reading/', '^src/kernel/'], []),
   room('scheduler-core-is-pure', '^src/scheduler/core/', ['^src/scheduler/core/', '^src/kernel/'], []),
   room('scheduler-is-a-library', '^src/scheduler/run/', ['^src/scheduler/', '^src/kernel/'], 'any'),
+  room('matcher-core-is-pure', '^src/matcher/core/', ['^src/matcher/core/', '^src/kernel/'], []),
+  room('matcher-is-a-library', '^src/matcher/run/', ['^src/matcher/', '^src/kernel/'], 'any'),
   room('platform-knows-no-module', '^src/platform/', ['^src/platform/', '^src/kernel/', '^src/reading/'], 'any'),
   room('design-knows-no-business', '^src/design/', ['^src/design/', '^src/kernel/', '^src/reading/', '^src/client/'], 'any'),
   room('client-knows-no-contract', '^src/client/', ['^src/client/', '^src/kernel/'], 'any'),
@@ -122,6 +124,13 @@ const placeRules = [
     severity: 'error',
     from: { path: '^src/', pathNot: ['^src/scheduler/', '^src/modules/meetings/', '^src/app/'] },
     to: { path: '^src/scheduler/' },
+  },
+  {
+    name: 'matcher-for-matching-only',
+    comment: 'The matcher is used by matching alone, and wired in app.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: ['^src/matcher/', '^src/modules/matching/', '^src/app/'] },
+    to: { path: '^src/matcher/' },
   },
   {
     name: 'app-is-the-top',
@@ -167,9 +176,9 @@ const placeRules = [
   },
   {
     name: 'pure-without-builtins',
-    comment: 'kernel, domain, contract and scheduler/core touch nothing outside themselves.',
+    comment: 'kernel, domain, contract, scheduler/core and matcher/core touch nothing outside themselves.',
     severity: 'error',
-    from: { path: ['^src/kernel/', '^src/reading/', '^src/scheduler/core/', ...part(any, 'domain', 'contract')], pathNot: tests },
+    from: { path: ['^src/kernel/', '^src/reading/', '^src/(scheduler|matcher)/core/', ...part(any, 'domain', 'contract')], pathNot: tests },
     to: { dependencyTypes: ['core'] },
   },
   {

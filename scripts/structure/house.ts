@@ -24,6 +24,7 @@ export const houseParts: readonly string[] = [
   'app',
   'modules',
   'scheduler',
+  'matcher',
   'reading',
   'kernel',
   'platform',

@@ -1,0 +1,181 @@
+// Why two profiles match: the score as a bill whose lines sum to it, each with the words of both texts that it rests on.
+import { ratesOf, scoreOf, standardWeights, statedShares, type Rates, type TextSums } from './compare.ts';
+import type { Lexicon, TermKind } from './lexicon.ts';
+import type { Between, Match, Part, Passage, Profile, Reason, Weights } from './model.ts';
+import { readPassages, type Reading, type Terms } from './read.ts';
+import { eulerShares, roundedTo, type Share } from './score.ts';
+import { lengthOf, rarenessOf, type Stock } from './stock.ts';
+
+interface Texts {
+  readonly needs: Terms;
+  readonly offers: Terms;
+}
+
+/** A profile read for its words, too; what it would say without some of them is read once. */
+export interface QuotedProfile {
+  readonly profile: Profile;
+  readonly needs: Reading;
+  readonly offers: Reading;
+  readonly without: (words: string) => Texts;
+}
+
+export function quotedProfile(lexicon: Lexicon, profile: Profile): QuotedProfile {
+  const known = new Map<string, Texts>();
+  const less = (passages: readonly Passage[], words: string): Terms =>
+    readPassages(
+      lexicon,
+      passages.map(({ title, text, ...rest }) => ({ ...rest, title: title.replaceAll(words, ' '), text: text.replaceAll(words, ' ') })),
+    );
+  return {
+    profile,
+    needs: readPassages(lexicon, profile.needs),
+    offers: readPassages(lexicon, profile.offers),
+    without: (words) => {
+      const texts = known.get(words) ?? { needs: less(profile.needs, words), offers: less(profile.offers, words) };
+      known.set(words, texts);
+      return texts;
+    },
+  };
+}
+
+interface Line {
+  readonly part: Part;
+  /** Of the first side, of the second. */
+  readonly words: readonly [string, string];
+  readonly share: Share;
+}
+
+const partOf: Readonly<Record<TermKind, Part>> = { concept: 'words', word: 'words', group: 'field', field: 'field' };
+/** So many lines are told one by one; what is less is told together. */
+const mostLines = 8;
+
+type Sides = readonly [QuotedProfile, QuotedProfile];
+
+interface CommonTerm {
+  readonly term: number;
+  readonly sum: number;
+}
+
+function commonTerms(own: Terms, other: Terms, rareness: Float64Array): readonly CommonTerm[] {
+  const common: CommonTerm[] = [];
+  for (let at = 0, beside = 0; at < own.ids.length && beside < other.ids.length;) {
+    const [one = 0, two = 0] = [own.ids[at], other.ids[beside]];
+    if (one === two) common.push({ term: one, sum: (own.weights[at] ?? 0) * rarenessOf(rareness, one) * (other.weights[beside] ?? 0) });
+    if (one <= two) at += 1;
+    if (two <= one) beside += 1;
+  }
+  return common;
+}
+
+const quoteOf = (reading: Reading, term: number): string => reading.quotes.get(term)?.[0]?.words ?? '';
+
+const sumOf = (terms: readonly CommonTerm[]): number => terms.reduce((sum, { sum: one }) => sum + one, 0);
+
+function sumsOf(stock: Stock, own: Texts, other: Texts): TextSums {
+  const { rareness, meanLength } = stock;
+  return {
+    ...{ sought: sumOf(commonTerms(own.needs, other.offers, rareness)), brought: sumOf(commonTerms(own.offers, other.needs, rareness)) },
+    ...{ ownNeeds: lengthOf(own.needs, rareness), ownOffers: lengthOf(own.offers, rareness) },
+    ...{ otherNeeds: lengthOf(other.needs, rareness), otherOffers: lengthOf(other.offers, rareness), meanLength },
+  };
+}
+
+function textLines(lexicon: Lexicon, stock: Stock, [own, other]: Sides, rates: Rates, points: number): readonly Line[] {
+  const line =
+    (first: Reading, second: Reading, rate: Share) =>
+    ({ term, sum }: CommonTerm): Line => {
+      const amount = points * sum;
+      const share = { forward: amount * rate.forward, back: amount * rate.back };
+      return { part: partOf[lexicon.kindOf(term)], words: [quoteOf(first, term), quoteOf(second, term)], share };
+    };
+  return [
+    ...commonTerms(own.needs, other.offers, stock.rareness).map(line(own.needs, other.offers, rates.sought)),
+    ...commonTerms(own.offers, other.needs, stock.rareness).map(line(own.offers, other.needs, rates.brought)),
+  ];
+}
+
+const says = ({ profile }: QuotedProfile, words: string): boolean =>
+  [...profile.needs, ...profile.offers].some(({ title, text }) => title.includes(words) || text.includes(words));
+
+/** Whether the texts would score less without some words, on whichever side they stand: only those are quoted. */
+function quotable(stock: Stock, [own, other]: Sides, weights: Weights): (words: string) => boolean {
+  const whole = Math.round(scoreOf(sumsOf(stock, own, other), null, weights));
+  const lowers = (sums: TextSums): boolean => Math.round(scoreOf(sums, null, weights)) < whole;
+  return (words) =>
+    words !== '' &&
+    (!says(own, words) || lowers(sumsOf(stock, own.without(words), other))) &&
+    (!says(other, words) || lowers(sumsOf(stock, own, other.without(words))));
+}
+
+interface Told {
+  readonly part: Part;
+  readonly first: Set<string>;
+  readonly second: Set<string>;
+  value: number;
+}
+
+const overlaps = (words: ReadonlySet<string>, word: string): boolean => {
+  const own = word.toLowerCase();
+  return [...words].some((each) => each.toLowerCase().includes(own) || own.includes(each.toLowerCase()));
+};
+
+/** Lines that rest on the same words are one line: shore power, and the shore and the power in it. */
+function together(lines: readonly Line[], values: readonly number[]): readonly Told[] {
+  const told: Told[] = [];
+  const order = lines.map((line, at) => ({ line, value: values[at] ?? 0 })).sort((one, other) => other.value - one.value);
+  for (const { line, value } of order) {
+    const [first, second] = line.words;
+    const isText = line.part === 'words' || line.part === 'field';
+    const same = told.find(({ part, ...known }) => part === line.part && (!isText || part === 'field' || overlaps(known.first, first)));
+    if (same === undefined) told.push({ part: line.part, first: new Set([first]), second: new Set([second]), value });
+    else {
+      same.value += value;
+      if (value > same.value / 8 && same.first.size < 3) {
+        if (!overlaps(same.first, first)) same.first.add(first);
+        if (!overlaps(same.second, second)) same.second.add(second);
+      }
+    }
+  }
+  return told.sort((one, other) => other.value - one.value);
+}
+
+/** Many small lines of words are told as one: their first words, and the value of all. */
+function shortened(told: readonly Told[]): readonly Told[] {
+  if (told.length <= mostLines) return told;
+  const [kept, rest] = [told.slice(0, mostLines - 1), told.slice(mostLines - 1)];
+  const [first] = rest;
+  if (first === undefined) return kept;
+  const value = rest.reduce((sum, one) => sum + one.value, 0);
+  return [...kept, { ...first, value }];
+}
+
+/** The match of two profiles with its reasons; the same from the other side, but for the order of words. */
+export function matchOf(
+  lexicon: Lexicon,
+  stock: Stock,
+  sides: Sides,
+  { between = null, weights = standardWeights }: { readonly between?: Between | null; readonly weights?: Weights } = {},
+): Match {
+  const [own, other] = sides;
+  const sums = sumsOf(stock, own, other);
+  const stated = statedShares(own.profile, other.profile, between);
+  const exact = scoreOf(sums, stated, weights);
+  const score = Math.round(exact);
+  const lines: Line[] = [...textLines(lexicon, stock, sides, ratesOf(sums), weights.points.words)];
+  for (const [part, { forward, back }] of stated) {
+    const points = weights.points[part];
+    if (forward + back > 0) lines.push({ part, words: ['', ''], share: { forward: points * forward, back: points * back } });
+  }
+  const told = exact === 0 ? [] : shortened(together(lines, eulerShares(lines.map(({ share }) => share))));
+  const values = roundedTo(
+    told.map(({ value }) => value),
+    score,
+  );
+  const isQuoted = quotable(stock, sides, weights);
+  const reasons = told.flatMap((one, at): readonly Reason[] => {
+    const value = values[at] ?? 0;
+    const words = [...new Set([...one.first, ...one.second])].filter(isQuoted);
+    return value === 0 ? [] : [{ part: one.part, words, value }];
+  });
+  return { score, reasons, isFieldOnly: score < weights.leastScore };
+}

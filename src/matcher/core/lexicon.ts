@@ -1,0 +1,198 @@
+// What words stand for: concepts of the glossary, and for Chinese words that it lacks what a dictionary says in English.
+import { weightOfWord } from './text/common-words.ts';
+import { tokensOf, type Token } from './text/tokens.ts';
+
+/** The words that a lexicon is made of, as text: who reads files hands them in. */
+export interface LexiconSources {
+  /** Field → its lines: `shore power | cold ironing = 岸电 | 港口岸电`, below a line `# ports` that names the group. Later ones add to earlier ones. */
+  readonly glossaries: Readonly<Record<string, string>>;
+  /** A Chinese word a line, with how often it is used and what it means: `冷链⇥3⇥cold chain`. */
+  readonly dictionary: string;
+}
+
+/** A weighted term. */
+export interface Weighed {
+  readonly term: number;
+  readonly weight: number;
+}
+
+export interface Concept {
+  readonly term: number;
+  readonly group: number;
+  readonly field: number;
+}
+
+/** What kind a term is decides what it can weigh. */
+const kinds = ['concept', 'word', 'group', 'field'] as const;
+export type TermKind = (typeof kinds)[number];
+
+export interface Lexicon {
+  readonly rates: ReadonlyMap<string, number>;
+  /** Forms of tokens, joined by blanks → the concepts that they may stand for. */
+  readonly phrases: ReadonlyMap<string, readonly Concept[]>;
+  /** How all phrases begin, so that none is looked for in vain. */
+  readonly beginnings: ReadonlySet<string>;
+  /** What a token stands for by itself, beside its concepts: at most 1 in all (in squares). */
+  readonly ownTerms: (token: Token) => readonly Weighed[];
+  /** The kind of a term: its place in `kinds`. */
+  readonly kindOf: (term: number) => TermKind;
+  /** Lines of the glossaries that could not be read. */
+  readonly problems: readonly string[];
+}
+
+export const keyOf = (tokens: readonly Token[], from: number, to: number): string => {
+  let key = tokens[from]?.form ?? '';
+  for (let at = from + 1; at < to; at += 1) key += ` ${tokens[at]?.form ?? ''}`;
+  return key;
+};
+
+const unitLength = (terms: ReadonlyMap<number, number>, length: number): readonly Weighed[] => {
+  const squares = [...terms.values()].reduce((sum, weight) => sum + weight * weight, 0);
+  const scale = squares === 0 ? 0 : length / Math.sqrt(squares);
+  return [...terms].map(([term, weight]) => ({ term, weight: weight * scale }));
+};
+
+/** Terms get numbers as they are met; a number is never given twice. */
+function numbering() {
+  const numbers = new Map<string, number>();
+  const kindsOf: TermKind[] = [];
+  const numberOf = (kind: TermKind, name: string): number => {
+    const key = `${kind}:${name}`;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, kindsOf.length);
+    return kindsOf.push(kind) - 1;
+  };
+  return { numberOf, kindOf: (term: number): TermKind => kindsOf[term] ?? 'word' };
+}
+
+interface Line {
+  readonly field: string;
+  readonly group: string;
+  readonly forms: readonly string[];
+  /** Its forms say little by themselves: plant, machine. */
+  readonly isWeak: boolean;
+}
+
+function linesOf(glossaries: LexiconSources['glossaries']): { readonly lines: readonly Line[]; readonly problems: readonly string[] } {
+  const lines: Line[] = [];
+  const problems: string[] = [];
+  for (const [field, text] of Object.entries(glossaries)) {
+    let group = field;
+    for (const [at, written] of text.split(/\r?\n/).entries()) {
+      const line = written.trim();
+      if (line.startsWith('#')) group = `${field}/${line.slice(1).trim()}`;
+      if (line === '' || line.startsWith('#')) continue;
+      const sides = line.replace(/^~/, '').split(' = ');
+      const forms = sides.flatMap((side) => side.split('|')).map((form) => form.trim());
+      if (sides.length !== 2 || forms.includes(''))
+        problems.push(`${field}, line ${at + 1}: “${line}” is not “words | words = 词语 | 词语”`);
+      else lines.push({ field, group, forms, isWeak: line.startsWith('~') });
+    }
+  }
+  return { lines, problems };
+}
+
+const isHanWord = /^\p{Script=Han}{2,}$/u;
+/** A word of the glossary is preferred to its pieces. */
+const glossaryRate = 38;
+
+interface Dictionary {
+  readonly rates: Map<string, number>;
+  readonly meanings: (word: string) => string;
+}
+
+function dictionaryOf(text: string): Dictionary {
+  const rates = new Map<string, number>();
+  const places = new Map<string, number>();
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf('\n', at);
+    const tab = text.indexOf('\t', at);
+    const second = text.indexOf('\t', tab + 1);
+    const word = text.slice(at, tab);
+    rates.set(word, Number(text.slice(tab + 1, second)));
+    const next = end < 0 ? text.length : end + 1;
+    if (second + 1 < next - 1) places.set(word, second + 1);
+    at = next;
+  }
+  const meanings = (word: string): string => {
+    const place = places.get(word);
+    return place === undefined ? '' : text.slice(place, text.indexOf('\n', place));
+  };
+  return { rates, meanings };
+}
+
+/** Of a word's meanings the first are the usual ones. */
+const mostMeanings = 3;
+
+/** How much an everyday Chinese word says: much used ones little. */
+const byRate = (rate: number): number => Math.min(1, Math.max(0.15, (52 - rate) / 18));
+
+type NumberOf = (kind: TermKind, name: string) => number;
+type Phrases = Pick<Lexicon, 'phrases' | 'beginnings'>;
+
+function phrasesOf(lines: readonly Line[], rates: ReadonlyMap<string, number>, numberOf: NumberOf): Phrases {
+  const phrases = new Map<string, Concept[]>();
+  const beginnings = new Set<string>();
+  for (const { field, group, forms, isWeak } of lines) {
+    const concept = {
+      term: numberOf(isWeak ? 'word' : 'concept', `${group}/${forms[0] ?? ''}`),
+      group: numberOf('group', group),
+      field: numberOf('field', field),
+    };
+    for (const form of forms) {
+      const tokens = tokensOf(form, rates);
+      for (let to = 1; to < tokens.length; to += 1) beginnings.add(keyOf(tokens, 0, to));
+      const key = keyOf(tokens, 0, tokens.length);
+      const senses = phrases.get(key) ?? [];
+      if (key !== '' && !senses.some(({ term }) => term === concept.term)) phrases.set(key, [...senses, concept]);
+    }
+  }
+  return { phrases, beginnings };
+}
+
+/** What words stand for by themselves: a Chinese one for itself and for what the dictionary says, the first meanings most. */
+function ownTermsOf({ rates, meanings }: Dictionary, { phrases }: Phrases, numberOf: NumberOf): Lexicon['ownTerms'] {
+  const translated = (word: string): ReadonlyMap<number, number> => {
+    const terms = new Map<number, number>();
+    const add = (term: number, weight: number): void => {
+      terms.set(term, Math.max(weight, terms.get(term) ?? 0));
+    };
+    for (const [at, gloss] of meanings(word).split(';').slice(0, mostMeanings).entries()) {
+      const tokens = tokensOf(gloss, rates);
+      const concepts = phrases.get(keyOf(tokens, 0, tokens.length)) ?? [];
+      const rank = 1 / (1 + at / 2);
+      for (const concept of concepts) add(concept.term, rank / Math.sqrt(concepts.length));
+      const share = rank / tokens.length / (concepts.length > 0 ? 2 : 1);
+      for (const { form } of tokens) add(numberOf('word', form), weightOfWord(form) * share);
+    }
+    return terms;
+  };
+  const known = new Map<string, readonly Weighed[]>();
+  const read = ({ form, isHan }: Token): readonly Weighed[] => {
+    const weight = weightOfWord(form);
+    if (weight === 0) return [];
+    if (!isHan) return [{ term: numberOf('word', form), weight }];
+    const english = unitLength(translated(form), 1);
+    const both = new Map<number, number>([[numberOf('word', form), english.length > 0 ? 0.7 : 1]]);
+    for (const meant of english) both.set(meant.term, meant.weight);
+    return unitLength(both, weight * byRate(rates.get(form) ?? 0));
+  };
+  return (token) => {
+    const terms = known.get(token.form) ?? read(token);
+    known.set(token.form, terms);
+    return terms;
+  };
+}
+
+/** Makes what words stand for ready; takes half a second and is done once. */
+export function lexiconOf(sources: LexiconSources): Lexicon {
+  const dictionary = dictionaryOf(sources.dictionary);
+  const { rates } = dictionary;
+  const { lines, problems } = linesOf(sources.glossaries);
+  for (const form of lines.flatMap(({ forms }) => forms))
+    if (isHanWord.test(form)) rates.set(form, Math.max(glossaryRate, rates.get(form) ?? 0));
+  const { numberOf, kindOf } = numbering();
+  const phrases = phrasesOf(lines, rates, numberOf);
+  return { rates, ...phrases, kindOf, problems, ownTerms: ownTermsOf(dictionary, phrases, numberOf) };
+}
