@@ -13,13 +13,15 @@ const slots = sql`(
     'start', ${milliseconds('s.starts_at')}, 'end', ${milliseconds('s.ends_at')}) order by s.starts_at), '[]')
   from expos.slot s where s.edition_id = e.id)`;
 
+// Closed times once for the edition: one by one, places cost more than all else of an agenda's edition.
 const placesAmong = (among: RawBuilder<unknown>) => sql`(
   select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'number', p.number, 'code', p.code, 'hall', p.hall, 'seats', p.seats,
-    'standId', p.stand_id, 'closedSlots', (
-      select coalesce(json_agg(c.slot_id order by s.starts_at), '[]')
-      from expos.place_closed c join expos.slot s on s.edition_id = c.edition_id and s.id = c.slot_id
-      where c.edition_id = p.edition_id and c.place_id = p.id)) order by p.kind = 'stand', p.number, p.code), '[]')
-  from expos.place p where p.edition_id = e.id and ${among})`;
+    'standId', p.stand_id, 'closedSlots', coalesce(k.slots, '[]')) order by p.kind = 'stand', p.number, p.code), '[]')
+  from expos.place p left join (
+    select c.place_id, json_agg(c.slot_id order by s.starts_at) as slots
+    from expos.place_closed c join expos.slot s on s.edition_id = c.edition_id and s.id = c.slot_id
+    where c.edition_id = e.id group by c.place_id) k on k.place_id = p.id
+  where p.edition_id = e.id and ${among})`;
 const places = placesAmong(sql`true`);
 
 const walks = sql`(

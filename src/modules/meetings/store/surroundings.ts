@@ -48,7 +48,11 @@ interface Asking {
   readonly counted: RawBuilder<unknown>;
 }
 
-const around = ({ editionId, participants, slots, open, counted }: Asking) => sql<Around>`
+const around = ({ editionId, participants, slots, open, counted }: Asking) => {
+  // Each by its own partial index: of all bookings at these times two of three are people.
+  const takenAt = (what: RawBuilder<unknown>) => sql`select b.slot_id, ${what} as id from meetings.booking b
+    where b.edition_id = ${editionId} and b.slot_id = any (${slots}::uuid[]) and ${what} is not null and exists (select 1 from open) and ${counted}`;
+  return sql<Around>`
     with open as materialized (select m.* from meetings.meeting m where m.edition_id = ${editionId} and ${open}),
     who as materialized (
       select array_agg(id) as ids from (select unnest(${participants}::uuid[]) as id union select a_participant from open union select b_participant from open) x
@@ -65,14 +69,17 @@ const around = ({ editionId, participants, slots, open, counted }: Asking) => sq
           'start', ${milliseconds('lower(b.during)')}, 'end', ${milliseconds('upper(b.during)')})), '[]')
         from meetings.booking b where b.edition_id = ${editionId} and b.participant_id = any ((select ids from who)::uuid[]) and ${counted}) as meetings,
       (select coalesce(json_object_agg(s.slot_id, s.ids), '{}') from (
-        select b.slot_id, json_agg(coalesce(b.place_id, b.interpreter_id)) as ids from meetings.booking b
-        where b.edition_id = ${editionId} and b.participant_id is null and exists (select 1 from open) and b.slot_id = any (${slots}::uuid[]) and ${counted}
-        group by b.slot_id) s) as taken`;
+        select b.slot_id, json_agg(b.id) as ids from (
+          ${takenAt(sql`b.place_id`)} union all ${takenAt(sql`b.interpreter_id`)}) b group by b.slot_id) s) as taken`;
+};
+
+/** Meeting by meeting through the index: as "not exists" it is joined with all bookings of the edition. */
+const isBooked = sql`select true from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id and b.participant_id is not null limit 1`;
 
 const aroundOpen = queryOf((_, editionId: string, participants: readonly string[], slots: readonly string[]) => {
   const ours = sql`${participants}::uuid[]`;
   const open = sql`m.standing = 'wanted' and (m.a_participant = any (${ours}) or m.b_participant = any (${ours}))
-    and not exists (select 1 from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id)`;
+    and (${isBooked}) is null`;
   return around({ editionId, participants, slots, open, counted: sql`true` });
 });
 
