@@ -13,6 +13,18 @@ const damping = 0.5;
 /** Where both sides say what they seek, this part of what a side gains is that it is asked for what it brings. */
 const askedFor = 0.2;
 
+/**
+ * Words meet in fewer of their forms across languages than within one: pairs that people call right share so much less. Without this what is written
+ * in one's own language would come first, however little it fits.
+ */
+const lift = 1;
+
+/** By how much common terms of two texts count more, by the shares of Han characters in both: 1 where both have a language in common. */
+export const liftOf = (one: number, other: number): number => {
+  const common = 2 * (Math.min(one, other) + Math.min(1 - one, 1 - other));
+  return 1 + lift * Math.max(0, 1 - common);
+};
+
 /** What texts say of two sides: sums over their common terms, and what whole matches would sum to. */
 export interface TextSums {
   /** What the first seeks and the second brings; what the second seeks and the first brings. */

@@ -1,5 +1,5 @@
 // Why two profiles match: the score as a bill whose lines sum to it, each with the words of both texts that it rests on.
-import { ratesOf, scoreOf, standardWeights, statedShares, type Rates, type TextSums } from './compare.ts';
+import { liftOf, ratesOf, scoreOf, standardWeights, statedShares, type Rates, type TextSums } from './compare.ts';
 import type { Lexicon, TermKind } from './lexicon.ts';
 import type { Between, Match, Part, Passage, Profile, Reason, Weights } from './model.ts';
 import { readPassages, type Reading, type Terms } from './read.ts';
@@ -56,11 +56,14 @@ interface CommonTerm {
   readonly sum: number;
 }
 
+/** The terms of both, with what each adds: by the same sums as in a ranking. */
 function commonTerms(own: Terms, other: Terms, rareness: Float64Array): readonly CommonTerm[] {
   const common: CommonTerm[] = [];
+  const lift = liftOf(own.han, other.han);
   for (let at = 0, beside = 0; at < own.ids.length && beside < other.ids.length;) {
     const [one = 0, two = 0] = [own.ids[at], other.ids[beside]];
-    if (one === two) common.push({ term: one, sum: (own.weights[at] ?? 0) * rarenessOf(rareness, one) * (other.weights[beside] ?? 0) });
+    if (one === two)
+      common.push({ term: one, sum: lift * (own.weights[at] ?? 0) * rarenessOf(rareness, one) * (other.weights[beside] ?? 0) });
     if (one <= two) at += 1;
     if (two <= one) beside += 1;
   }

@@ -1,5 +1,6 @@
 // What words stand for: concepts of the glossary, and for Chinese words that it lacks what a dictionary says in English.
 import { weightOfWord } from './text/common-words.ts';
+import { stemOf } from './text/stem.ts';
 import { tokensOf, type Token } from './text/tokens.ts';
 
 /** The words that a lexicon is made of, as text: who reads files hands them in. */
@@ -97,36 +98,46 @@ const isHanWord = /^\p{Script=Han}{2,}$/u;
 /** A word of the glossary is preferred to its pieces. */
 const glossaryRate = 38;
 
+/** A word of the dictionary is a word, however seldom it was counted: so much for each of its characters. */
+const leastRate = 7;
+
+/** Of a word's meanings the first are the usual ones. */
+const mostMeanings = 3;
+/** From so much use on a word says less, down to a seventh. */
+const everydayRate = 34;
+const byRate = (rate: number): number => Math.min(1, Math.max(0.15, 1 - (rate - everydayRate) / 18));
+
 interface Dictionary {
   readonly rates: Map<string, number>;
+  /** How much used an English word is, as far as the Chinese words that mean it show; only of much used ones. */
+  readonly english: ReadonlyMap<string, number>;
   readonly meanings: (word: string) => string;
 }
 
 function dictionaryOf(text: string): Dictionary {
   const rates = new Map<string, number>();
   const places = new Map<string, number>();
+  const english = new Map<string, number>();
   for (let at = 0; at < text.length;) {
     const end = text.indexOf('\n', at);
     const tab = text.indexOf('\t', at);
     const second = text.indexOf('\t', tab + 1);
     const word = text.slice(at, tab);
-    rates.set(word, Number(text.slice(tab + 1, second)));
+    rates.set(word, Math.max(Number(text.slice(tab + 1, second)), word.length < 2 ? 0 : leastRate * word.length));
     const next = end < 0 ? text.length : end + 1;
     if (second + 1 < next - 1) places.set(word, second + 1);
+    const rate = rates.get(word) ?? 0;
+    if (rate > everydayRate && word.length > 1)
+      for (const gloss of text.slice(second + 1, end).split(';', mostMeanings))
+        if (!gloss.includes(' ')) english.set(stemOf(gloss), Math.max(rate, english.get(stemOf(gloss)) ?? 0));
     at = next;
   }
   const meanings = (word: string): string => {
     const place = places.get(word);
     return place === undefined ? '' : text.slice(place, text.indexOf('\n', place));
   };
-  return { rates, meanings };
+  return { rates, english, meanings };
 }
-
-/** Of a word's meanings the first are the usual ones. */
-const mostMeanings = 3;
-
-/** How much an everyday Chinese word says: much used ones little. */
-const byRate = (rate: number): number => Math.min(1, Math.max(0.15, (52 - rate) / 18));
 
 type NumberOf = (kind: TermKind, name: string) => number;
 type Phrases = Pick<Lexicon, 'phrases' | 'beginnings'>;
@@ -152,7 +163,7 @@ function phrasesOf(lines: readonly Line[], rates: ReadonlyMap<string, number>, n
 }
 
 /** What words stand for by themselves: a Chinese one for itself and for what the dictionary says, the first meanings most. */
-function ownTermsOf({ rates, meanings }: Dictionary, { phrases }: Phrases, numberOf: NumberOf): Lexicon['ownTerms'] {
+function ownTermsOf({ rates, english, meanings }: Dictionary, { phrases }: Phrases, numberOf: NumberOf): Lexicon['ownTerms'] {
   const translated = (word: string): ReadonlyMap<number, number> => {
     const terms = new Map<number, number>();
     const add = (term: number, weight: number): void => {
@@ -172,10 +183,10 @@ function ownTermsOf({ rates, meanings }: Dictionary, { phrases }: Phrases, numbe
   const read = ({ form, isHan }: Token): readonly Weighed[] => {
     const weight = weightOfWord(form);
     if (weight === 0) return [];
-    if (!isHan) return [{ term: numberOf('word', form), weight }];
-    const english = unitLength(translated(form), 1);
-    const both = new Map<number, number>([[numberOf('word', form), english.length > 0 ? 0.7 : 1]]);
-    for (const meant of english) both.set(meant.term, meant.weight);
+    if (!isHan) return [{ term: numberOf('word', form), weight: weight * byRate(english.get(form) ?? 0) }];
+    const meant = unitLength(translated(form), 1);
+    const both = new Map<number, number>([[numberOf('word', form), meant.length > 0 ? 0.7 : 1]]);
+    for (const each of meant) both.set(each.term, each.weight);
     return unitLength(both, weight * byRate(rates.get(form) ?? 0));
   };
   return (token) => {

@@ -1,5 +1,5 @@
 // The best of a stock for one profile: exact, since every profile that shares a term is scored; nothing is left out by a bound or a sample.
-import { scoreOf, standardWeights, statedShares } from './compare.ts';
+import { liftOf, scoreOf, standardWeights, statedShares } from './compare.ts';
 import type { Between, Weights } from './model.ts';
 import { lengthOf, rarenessOf, type Postings, type ReadProfile, type Stock } from './stock.ts';
 import type { Terms } from './read.ts';
@@ -109,13 +109,16 @@ export function bestFor(stock: Stock, own: ReadProfile, options: RankOptions, su
     const at = met[place] ?? 0;
     const other = stock.profiles[at];
     const between = options.between?.(at) ?? null;
+    if (other === undefined) continue;
     const text = {
-      ...{ sought: sought[at] ?? 0, brought: brought[at] ?? 0, ownNeeds, ownOffers, meanLength },
+      sought: (sought[at] ?? 0) * liftOf(own.needs.han, other.offers.han),
+      brought: (brought[at] ?? 0) * liftOf(own.offers.han, other.needs.han),
+      ...{ ownNeeds, ownOffers, meanLength },
       ...{ otherNeeds: stock.needLengths[at] ?? 0, otherOffers: stock.offerLengths[at] ?? 0 },
     };
     sought[at] = 0;
     brought[at] = 0;
-    if (between?.stance === 'no' || other === undefined || other.profile.id === own.profile.id) continue;
+    if (between?.stance === 'no' || other.profile.id === own.profile.id) continue;
     const stated = options.textsOnly === true ? null : statedShares(own.profile, other.profile, between);
     const score = scoreOf(text, stated, weights);
     if (between?.stance === 'must') leading.offer({ at, score });

@@ -8,6 +8,8 @@ import { tokensOf, type Token } from './text/tokens.ts';
 export interface Terms {
   readonly ids: Int32Array;
   readonly weights: Float32Array;
+  /** How much of the text is in Han characters, 0 to 1. */
+  readonly han: number;
 }
 
 /** Terms, and for each the words of the text that it rests on, as they are written there, the weightiest first. */
@@ -40,7 +42,7 @@ const halfMass = 0.8;
 const longestPhrase = 6;
 
 /** How much a term can weigh by its kind. */
-const weightOfKind: Readonly<Record<TermKind, number>> = { concept: 1, word: 0.6, group: 0.45, field: 0.16 };
+const weightOfKind: Readonly<Record<TermKind, number>> = { concept: 1, word: 1, group: 0.45, field: 0.16 };
 
 const shareTerm = (one: readonly Concept[], other: readonly Concept[]): readonly Concept[] =>
   one.filter((sense) => other.some((whole) => whole.group === sense.group || whole.field === sense.field));
@@ -139,6 +141,16 @@ function settled(senses: readonly Concept[], hit: Hit, around: ReadonlyMap<numbe
 
 const weighed = (kind: TermKind, mass: number): number => (weightOfKind[kind] * mass) / (mass + halfMass);
 
+const lettersOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** A Han character says as much as two or three Latin letters. */
+function hanShare(passages: readonly Passage[]): number {
+  const text = passages.map((passage) => `${passage.title} ${passage.text}`).join(' ');
+  const han = lettersOf(text, /\p{Script=Han}/gu) * 2.5;
+  const all = han + lettersOf(text, /\p{Script=Latin}/gu);
+  return all === 0 ? 0 : han / all;
+}
+
 /** Reads passages: each of a need's or an offer's languages says the same, so that their terms meet. */
 export function readPassages(lexicon: Lexicon, passages: readonly Passage[]): Reading {
   const hits = passages.flatMap(({ title, text }) => [...hitsOf(lexicon, title, titleMass), ...hitsOf(lexicon, text, 1)]);
@@ -167,5 +179,5 @@ export function readPassages(lexicon: Lexicon, passages: readonly Passage[]): Re
     term,
     [...words].map(([quoted, amount]) => ({ words: quoted, mass: amount })).sort((one, other) => other.mass - one.mass),
   ]);
-  return { ids, weights, quotes: new Map(sorted) };
+  return { ids, weights, han: hanShare(passages), quotes: new Map(sorted) };
 }

@@ -47,5 +47,14 @@ const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').m
 const empty = new Set([...stems(emptyEnglish), ...emptyEnglish.split(' '), ...emptyHan.split(' ')]);
 const weak = new Set([...stems(weakEnglish), ...weakHan.split(' ')]);
 
-/** How much a word by itself says of what is sought: 0 nothing, 1 as much as any. `form` is a stem or a Chinese word. */
-export const weightOfWord = (form: string): number => (empty.has(form) || form.length < 2 ? 0 : weak.has(form) ? 0.25 : 1);
+/** Figures and measures: how much is sought is not what is sought. */
+const figure =
+  /^(\d+[a-z]{0,3}|[〇零一二三四五六七八九十百千万亿两几半第]+(吨|米|元|个|只|年|月|天|人|名|套|台|间|家|升|斤|度|座|条|平方米|公里|公斤|小时|分钟)?)$/u;
+const isHan = /\p{Script=Han}/u;
+
+/** How much a word by itself says of what is sought: 0 nothing, 1 as much as any; a single character may be half a word. `form` is a stem or a Chinese word. */
+export function weightOfWord(form: string): number {
+  if (empty.has(form) || figure.test(form)) return 0;
+  if (form.length < 2) return isHan.test(form) ? 0.4 : 0;
+  return weak.has(form) ? 0.25 : 1;
+}
