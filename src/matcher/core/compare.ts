@@ -20,10 +20,7 @@ const askedFor = 0.2;
 const lift = 1.2;
 
 /** By how much common terms of two texts count more, by the shares of Han characters in both: 1 where both have a language in common. */
-export const liftOf = (one: number, other: number): number => {
-  const common = 2 * (Math.min(one, other) + Math.min(1 - one, 1 - other));
-  return 1 + lift * Math.max(0, 1 - common);
-};
+export const liftOf = (one: number, other: number): number => 1 + lift * Math.max(0, 2 * Math.abs(one - other) - 1);
 
 /** What texts say of two sides: sums over their common terms, and what whole matches would sum to. */
 export interface TextSums {
@@ -37,6 +34,12 @@ export interface TextSums {
   readonly meanLength: number;
 }
 
+/** No lift is more. */
+export const mostLift = 1 + lift;
+
+/** What is added to a side's own length in `ratesOf`, for who asks it of many. */
+export const addedLength = (meanLength: number): number => damping * meanLength;
+
 /** How much of a unit of `sought`, and of `brought`, goes to the first side (forward) and to the second (back). */
 export interface Rates {
   readonly sought: Share;
@@ -45,7 +48,7 @@ export interface Rates {
 
 /** A side gains by what covers its needs, and by being asked for what it brings; where only one of them can be, by that alone. */
 export function ratesOf(sums: Omit<TextSums, 'sought' | 'brought'>): Rates {
-  const more = damping * sums.meanLength;
+  const more = addedLength(sums.meanLength);
   const canSeek = sums.ownNeeds > 0 && sums.otherOffers > 0;
   const canBring = sums.ownOffers > 0 && sums.otherNeeds > 0;
   const covered = canBring ? 1 - askedFor : 1;
@@ -61,56 +64,57 @@ export function ratesOf(sums: Omit<TextSums, 'sought' | 'brought'>): Rates {
 
 const nothing: Share = { forward: 0, back: 0 };
 
+const none: readonly string[] = [];
+
 const shareOf = (wanted: readonly string[], had: readonly string[]): number =>
-  wanted.length === 0 ? 0 : wanted.filter((one) => had.includes(one)).length / wanted.length;
+  wanted.length === 0 || had.length === 0 ? 0 : wanted.filter((one) => had.includes(one)).length / wanted.length;
 
-const common = (one: readonly string[], other: readonly string[]): number => (one.some((each) => other.includes(each)) ? 1 : 0);
+const common = (one: readonly string[], other: readonly string[]): number =>
+  one.length > 0 && other.length > 0 && one.some((each) => other.includes(each)) ? 1 : 0;
 
-const acceptance = (between: Between | null): number =>
-  between === null || between.answered === 0 ? 0 : shrunkRate(between.accepted, between.answered);
+/** Of what is stated beside texts, in parts of one: what either side gains, the second half for the other. Made once and filled again and again. */
+export const statedParts = ['topics', 'market', 'size', 'language', 'met_before', 'acceptance'] as const satisfies readonly Part[];
+export type Stated = Float64Array;
+export const roomForStated = (): Stated => new Float64Array(2 * statedParts.length);
 
-/** What is stated beside texts, in parts of one; nothing where nothing is stated. */
-export function statedShares(own: Profile, other: Profile, between: Between | null): ReadonlyMap<Part, Share> {
-  const topics = {
-    forward: Math.max(
-      shareOf(own.needTopics, other.offerTopics),
-      own.needTopics.length === 0 ? common(own.offerTopics, other.needTopics) : 0,
-    ),
-    back: Math.max(
-      shareOf(other.needTopics, own.offerTopics),
-      other.needTopics.length === 0 ? common(other.offerTopics, own.needTopics) : 0,
-    ),
-  };
+const topicGain = (own: Profile, other: Profile): number =>
+  own.needTopics.length > 0 ? shareOf(own.needTopics, other.offerTopics) : common(own.offerTopics, other.needTopics);
+
+/** Fills `stated`: nothing where nothing is stated. */
+export function fillStated(stated: Stated, own: Profile, other: Profile, between: Between | null): Stated {
   const language = common(own.languages, other.languages);
   const met = between?.metBefore === true ? 1 : 0;
-  const accepted = acceptance(between);
-  return new Map<Part, Share>([
-    ['topics', topics],
-    ['market', { forward: common(own.wantedMarkets, other.markets), back: common(other.wantedMarkets, own.markets) }],
-    [
-      'size',
-      {
-        forward: common(own.wantedSizes, other.size === null ? [] : [other.size]),
-        back: common(other.wantedSizes, own.size === null ? [] : [own.size]),
-      },
-    ],
-    ['language', { forward: language, back: language }],
-    ['met_before', { forward: met, back: met }],
-    ['acceptance', { forward: accepted, back: accepted }],
-  ]);
+  const accepted = between === null || between.answered === 0 ? 0 : shrunkRate(between.accepted, between.answered);
+  stated[0] = topicGain(own, other);
+  stated[1] = common(own.wantedMarkets, other.markets);
+  stated[2] = common(own.wantedSizes, other.size === null ? none : [other.size]);
+  stated[6] = topicGain(other, own);
+  stated[7] = common(other.wantedMarkets, own.markets);
+  stated[8] = common(other.wantedSizes, own.size === null ? none : [own.size]);
+  stated[3] = stated[9] = language;
+  stated[4] = stated[10] = met;
+  stated[5] = stated[11] = accepted;
+  return stated;
 }
 
+/** What a part gives either side. */
+export const statedShare = (stated: Stated, at: number): Share => ({
+  forward: stated[at] ?? 0,
+  back: stated[at + statedParts.length] ?? 0,
+});
+
 /** The score before rounding, 0 where neither texts nor topics have anything in common. */
-export function scoreOf(sums: TextSums, stated: ReadonlyMap<Part, Share> | null, weights: Weights): number {
+export function scoreOf(sums: TextSums, stated: Stated | null, weights: Weights): number {
   const rates = ratesOf(sums);
   let forward = weights.points.words * (sums.sought * rates.sought.forward + sums.brought * rates.brought.forward);
   let back = weights.points.words * (sums.sought * rates.sought.back + sums.brought * rates.brought.back);
-  const topics = stated?.get('topics');
-  const hasSubject = sums.sought > 0 || sums.brought > 0 || (topics !== undefined && topics.forward + topics.back > 0);
-  if (!hasSubject) return 0;
-  for (const [part, share] of stated ?? []) {
-    forward += weights.points[part] * share.forward;
-    back += weights.points[part] * share.back;
-  }
+  const hasTopic = stated !== null && ((stated[0] ?? 0) > 0 || (stated[6] ?? 0) > 0);
+  if (sums.sought === 0 && sums.brought === 0 && !hasTopic) return 0;
+  if (stated !== null)
+    for (let at = 0; at < statedParts.length; at += 1) {
+      const points = weights.points[statedParts[at] ?? 'topics'];
+      forward += points * (stated[at] ?? 0);
+      back += points * (stated[at + statedParts.length] ?? 0);
+    }
   return harmonicMean(forward, back);
 }

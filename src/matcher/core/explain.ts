@@ -1,5 +1,16 @@
 // Why two profiles match: the score as a bill whose lines sum to it, each with the words of both texts that it rests on.
-import { liftOf, ratesOf, scoreOf, standardWeights, statedShares, type Rates, type TextSums } from './compare.ts';
+import {
+  fillStated,
+  liftOf,
+  ratesOf,
+  roomForStated,
+  scoreOf,
+  standardWeights,
+  statedParts,
+  statedShare,
+  type Rates,
+  type TextSums,
+} from './compare.ts';
 import type { Lexicon, TermKind } from './lexicon.ts';
 import type { Between, Match, Part, Passage, Profile, Reason, Weights } from './model.ts';
 import { readPassages, type Reading, type Terms } from './read.ts';
@@ -19,19 +30,27 @@ export interface QuotedProfile {
   readonly without: (words: string) => Texts;
 }
 
+const saysIn = (passages: readonly Passage[], words: string): boolean =>
+  passages.some(({ title, text }) => title.includes(words) || text.includes(words));
+
 export function quotedProfile(lexicon: Lexicon, profile: Profile): QuotedProfile {
   const known = new Map<string, Texts>();
-  const less = (passages: readonly Passage[], words: string): Terms =>
-    readPassages(
-      lexicon,
-      passages.map(({ title, text, ...rest }) => ({ ...rest, title: title.replaceAll(words, ' '), text: text.replaceAll(words, ' ') })),
-    );
+  const read = { needs: readPassages(lexicon, profile.needs), offers: readPassages(lexicon, profile.offers) };
+  const less = (whole: Terms, passages: readonly Passage[], words: string): Terms =>
+    saysIn(passages, words)
+      ? readPassages(
+          lexicon,
+          passages.map(({ title, text, ...rest }) => ({ ...rest, title: title.replaceAll(words, ' '), text: text.replaceAll(words, ' ') })),
+        )
+      : whole;
   return {
     profile,
-    needs: readPassages(lexicon, profile.needs),
-    offers: readPassages(lexicon, profile.offers),
+    ...read,
     without: (words) => {
-      const texts = known.get(words) ?? { needs: less(profile.needs, words), offers: less(profile.offers, words) };
+      const texts = known.get(words) ?? {
+        needs: less(read.needs, profile.needs, words),
+        offers: less(read.offers, profile.offers, words),
+      };
       known.set(words, texts);
       return texts;
     },
@@ -97,8 +116,7 @@ function textLines(lexicon: Lexicon, stock: Stock, [own, other]: Sides, rates: R
   ];
 }
 
-const says = ({ profile }: QuotedProfile, words: string): boolean =>
-  [...profile.needs, ...profile.offers].some(({ title, text }) => title.includes(words) || text.includes(words));
+const says = ({ profile }: QuotedProfile, words: string): boolean => saysIn(profile.needs, words) || saysIn(profile.offers, words);
 
 /** Whether the texts would score less without some words, on whichever side they stand: only those are quoted. */
 function quotable(stock: Stock, [own, other]: Sides, weights: Weights): (words: string) => boolean {
@@ -133,7 +151,7 @@ function together(lines: readonly Line[], values: readonly number[]): readonly T
     if (same === undefined) told.push({ part: line.part, first: new Set([first]), second: new Set([second]), value });
     else {
       same.value += value;
-      if (value > same.value / 8 && same.first.size < 3) {
+      if (value > same.value / 8 && same.first.size < 2) {
         if (!overlaps(same.first, first)) same.first.add(first);
         if (!overlaps(same.second, second)) same.second.add(second);
       }
@@ -161,11 +179,12 @@ export function matchOf(
 ): Match {
   const [own, other] = sides;
   const sums = sumsOf(stock, own, other);
-  const stated = statedShares(own.profile, other.profile, between);
+  const stated = fillStated(roomForStated(), own.profile, other.profile, between);
   const exact = scoreOf(sums, stated, weights);
   const score = Math.round(exact);
   const lines: Line[] = [...textLines(lexicon, stock, sides, ratesOf(sums), weights.points.words)];
-  for (const [part, { forward, back }] of stated) {
+  for (const [at, part] of statedParts.entries()) {
+    const { forward, back } = statedShare(stated, at);
     const points = weights.points[part];
     if (forward + back > 0) lines.push({ part, words: ['', ''], share: { forward: points * forward, back: points * back } });
   }

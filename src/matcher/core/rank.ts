@@ -1,5 +1,5 @@
 // The best of a stock for one profile: exact, since every profile that shares a term is scored; nothing is left out by a bound or a sample.
-import { liftOf, scoreOf, standardWeights, statedShares } from './compare.ts';
+import { fillStated, liftOf, roomForStated, scoreOf, standardWeights } from './compare.ts';
 import type { Between, Weights } from './model.ts';
 import { lengthOf, rarenessOf, type Postings, type ReadProfile, type Stock } from './stock.ts';
 import type { Terms } from './read.ts';
@@ -104,6 +104,7 @@ export function bestFor(stock: Stock, own: ReadProfile, options: RankOptions, su
   count = gather(own.offers, stock.needs, rareness, brought, sought, met, count);
   const topics = own.profile.needTopics.length + own.profile.offerTopics.length > 0 && options.textsOnly !== true;
   if (topics || options.between !== undefined) count = everybody(stock.profiles.length, met);
+  const room = options.textsOnly === true ? null : roomForStated();
   const [leading, others] = [keeper(options.top), keeper(options.top)];
   for (let place = 0; place < count; place += 1) {
     const at = met[place] ?? 0;
@@ -119,7 +120,7 @@ export function bestFor(stock: Stock, own: ReadProfile, options: RankOptions, su
     sought[at] = 0;
     brought[at] = 0;
     if (between?.stance === 'no' || other.profile.id === own.profile.id) continue;
-    const stated = options.textsOnly === true ? null : statedShares(own.profile, other.profile, between);
+    const stated = room === null ? null : fillStated(room, own.profile, other.profile, between);
     const score = scoreOf(text, stated, weights);
     if (between?.stance === 'must') leading.offer({ at, score });
     else if (score > 0) others.offer({ at, score });

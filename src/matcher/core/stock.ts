@@ -48,7 +48,7 @@ export function lengthOf({ ids, weights }: Terms, rareness: Float64Array): numbe
 }
 
 function postingsOf(lists: readonly Terms[], terms: number): Postings {
-  const starts = new Int32Array(terms + 1);
+  const starts = new Int32Array(new SharedArrayBuffer((terms + 1) * 4));
   for (const { ids } of lists) for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
   for (let term = 0; term < terms; term += 1) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
   const next = starts.slice(0, terms);
@@ -77,6 +77,24 @@ function rarenessIn(texts: number, postings: readonly Postings[], terms: number)
   return rareness;
 }
 
+/** In memory that threads share. */
+const shared = (values: ArrayLike<number>): Float64Array<SharedArrayBuffer> => {
+  const kept = new Float64Array(new SharedArrayBuffer(values.length * 8));
+  kept.set(values);
+  return kept;
+};
+
+function meanOf(lists: readonly Float64Array[]): number {
+  let [sum, count] = [0, 0];
+  for (const list of lists)
+    for (const length of list)
+      if (length > 0) {
+        sum += length;
+        count += 1;
+      }
+  return count === 0 ? 1 : sum / count;
+}
+
 /** Makes profiles ready. Where several score alike the earlier is named first, so hand them in an order of their own. */
 export function stockOf(profiles: readonly ReadProfile[]): Stock {
   const lists = profiles.flatMap(({ needs, offers }) => [needs, offers]).filter(({ ids }) => ids.length > 0);
@@ -89,10 +107,9 @@ export function stockOf(profiles: readonly ReadProfile[]): Stock {
     profiles.map((profile) => profile.needs),
     terms,
   );
-  const rareness = rarenessIn(lists.length, [offers, needs], terms);
-  const offerLengths = Float64Array.from(profiles, (profile) => lengthOf(profile.offers, rareness));
-  const needLengths = Float64Array.from(profiles, (profile) => lengthOf(profile.needs, rareness));
-  const stated = [...offerLengths, ...needLengths].filter((length) => length > 0);
-  const meanLength = stated.length === 0 ? 1 : stated.reduce((sum, length) => sum + length, 0) / stated.length;
+  const rareness = shared(rarenessIn(lists.length, [offers, needs], terms));
+  const offerLengths = shared(profiles.map((profile) => lengthOf(profile.offers, rareness)));
+  const needLengths = shared(profiles.map((profile) => lengthOf(profile.needs, rareness)));
+  const meanLength = meanOf([offerLengths, needLengths]);
   return { profiles, rareness, offers, needs, offerLengths, needLengths, meanLength };
 }

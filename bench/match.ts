@@ -1,0 +1,206 @@
+// Matching needs with offers: how many right offers are found on written pairs, and how long half a million offers take.
+// Usage: npm run bench:match [-- --pairs tests/fixtures/match-pairs.json] [--offers 500000] [--needs 3800] [--growth] [--quiet-docs]
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { format } from 'oxfmt';
+import { bestOffers, offerArrays, type Best, type OfferArrays } from '../src/matcher/core/bulk.ts';
+import { liftOf, scoreOf, standardWeights } from '../src/matcher/core/compare.ts';
+import { matchOf, quotedProfile } from '../src/matcher/core/explain.ts';
+import type { Lexicon } from '../src/matcher/core/lexicon.ts';
+import { unstated } from '../src/matcher/core/model.ts';
+import { bestFor, sumsFor } from '../src/matcher/core/rank.ts';
+import type { Terms } from '../src/matcher/core/read.ts';
+import { lengthOf, rarenessOf, readProfile, stockOf } from '../src/matcher/core/stock.ts';
+import { loadLexicon } from '../src/matcher/run/load-lexicon.ts';
+import { matchMany } from '../src/matcher/run/match-many.ts';
+import { found, isOpenHalf, ranked, rankedByBm25, readPairs, type Found, type Pairs } from './match-pairs.ts';
+import { matchWorld } from './match-world.ts';
+
+const { values: asked } = parseArgs({
+  options: {
+    pairs: { type: 'string', default: 'tests/fixtures/match-pairs.json' },
+    offers: { type: 'string', default: '500000' },
+    needs: { type: 'string', default: '3800' },
+    growth: { type: 'boolean', default: false },
+    'quiet-docs': { type: 'boolean', default: false },
+  },
+});
+const root = resolve(import.meta.dirname, '..');
+const top = 20;
+
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [heads, heads.map((_, at) => (at === 0 ? ':--' : '--:')), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+function pairsTable(pairs: Pairs): string {
+  const row = (name: string, { needs, hit5, hit5Across, reciprocalRank, trapped }: Found): readonly string[] => [
+    name,
+    ...[String(needs), percent(hit5), percent(hit5Across), reciprocalRank.toFixed(3), percent(trapped)],
+  ];
+  const both = [ranked(pairs), rankedByBm25(pairs)] as const;
+  const rows = both.flatMap((ranking, at) => {
+    const name = at === 0 ? 'this matcher' : 'BM25';
+    return [
+      row(`${name}, half that was looked at`, found(pairs, ranking, isOpenHalf)),
+      row(
+        `${name}, half that nobody looked at`,
+        found(pairs, ranking, (need) => !isOpenHalf(need)),
+      ),
+    ];
+  });
+  return table(
+    [
+      '',
+      'needs',
+      'right offer among the first five',
+      'the same among offers in the other language',
+      'mean reciprocal rank',
+      'a trap above every right offer',
+    ],
+    rows,
+  );
+}
+
+const secondsOf = async <T>(work: () => T | Promise<T>): Promise<readonly [T, number]> => {
+  const start = performance.now();
+  const done = await work();
+  return [done, (performance.now() - start) / 1_000];
+};
+
+/** Each offer compared with the need by itself, term by term: what the arrays must agree with. */
+function bruteForce(need: Terms, offers: readonly Terms[], { rareness, meanLength }: OfferArrays): readonly (readonly [number, number])[] {
+  const ownNeeds = lengthOf(need, rareness);
+  const weights = new Map([...need.ids].map((id, at) => [id, need.weights[at] ?? 0]));
+  const scored = offers.map((offer, place) => {
+    let sought = 0;
+    for (const [at, id] of offer.ids.entries()) {
+      const own = weights.get(id);
+      if (own !== undefined) sought += own * rarenessOf(rareness, id) * (offer.weights[at] ?? 0);
+    }
+    const sums = { sought: sought * liftOf(need.han, offer.han), brought: 0, ownNeeds, ownOffers: 0, otherNeeds: 0, meanLength };
+    return [place, scoreOf({ ...sums, otherOffers: lengthOf(offer, rareness) }, null, standardWeights)] as const;
+  });
+  return scored.sort((one, other) => other[1] - one[1] || one[0] - other[0]).slice(0, top);
+}
+
+const agrees = (best: Best, expected: readonly (readonly [number, number])[]): boolean =>
+  expected.every(([place, score], at) => best.places[at] === place && Math.abs((best.scores[at] ?? 0) - score) < 1e-6 * score);
+
+const megabytes = (): number => Math.round(process.memoryUsage().rss / 1e6);
+
+async function scaleRow(
+  lexicon: Lexicon,
+  pairs: Pairs,
+  size: { readonly offers: number; readonly needs: number },
+): Promise<readonly string[]> {
+  const world = matchWorld(lexicon, pairs, { seed: 1, ...size });
+  const [offers, making] = await secondsOf(() => offerArrays(stockOf(world.offers)));
+  const cpu = process.cpuUsage();
+  const [best, seconds] = await secondsOf(() => matchMany(world.needs, offers, { top, threads: 2 }));
+  const { user, system } = process.cpuUsage(cpu);
+  const terms = world.offers.map((offer) => offer.offers);
+  const sampled = world.needs.map((need, at) => ({ need, at })).filter(({ at }) => at % Math.ceil(size.needs / 8) === 0);
+  const wrong = sampled.filter(
+    ({ need, at }) => !agrees(best[at] ?? { places: new Int32Array(), scores: new Float64Array() }, bruteForce(need, terms, offers)),
+  );
+  if (wrong.length > 0) throw new Error(`${wrong.length} of ${sampled.length} needs got other offers than by comparing each pair.`);
+  const figures = [making, seconds, (user + system) / 1e6].map((value) => `${value.toFixed(2)} s`);
+  return [
+    `${size.needs.toLocaleString('en')} × ${size.offers.toLocaleString('en')}`,
+    ...figures,
+    `${sampled.length} of ${sampled.length}`,
+    `${megabytes()} MB`,
+  ];
+}
+
+const median = (values: readonly number[]): number => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+
+interface Timed {
+  readonly walls: readonly number[];
+  /** On the average. */
+  readonly processor: number;
+}
+
+/** Milliseconds of what a page asks: the reasons of one pair, and a profile that was changed against everybody. */
+function pageRows(lexicon: Lexicon, pairs: Pairs): readonly (readonly string[])[] {
+  const written = Array.from({ length: 3_000 }, (_, at) => ({
+    need: pairs.needs[at % pairs.needs.length],
+    offer: pairs.offers[(at * 7) % pairs.offers.length],
+  }));
+  const profiles = written.map(({ need, offer }, at) => ({
+    ...unstated(String(at)),
+    needs: need === undefined ? [] : [{ language: need.lang, title: need.title, text: need.text }],
+    offers: offer === undefined ? [] : [{ language: offer.lang, title: offer.title, text: offer.text }],
+  }));
+  const stock = stockOf(profiles.map((profile) => readProfile(lexicon, profile)));
+  const sums = sumsFor(profiles.length);
+  const timed = (work: (at: number) => void): Timed => {
+    for (let at = 0; at < 100; at += 1) work(at);
+    const before = process.cpuUsage();
+    const walls = Array.from({ length: 200 }, (_, at) => {
+      const start = performance.now();
+      work(at + 100);
+      return performance.now() - start;
+    });
+    const { user, system } = process.cpuUsage(before);
+    return { walls, processor: (user + system) / 1e3 / walls.length };
+  };
+  const profileAt = (at: number) => profiles[at] ?? unstated('');
+  const reasons = timed((at) => {
+    matchOf(lexicon, stock, [quotedProfile(lexicon, profileAt(at)), quotedProfile(lexicon, profileAt(at * 3 + 1))]);
+  });
+  const changed = timed((at) => {
+    bestFor(stock, readProfile(lexicon, profileAt(at)), { top }, sums);
+  });
+  const row = (name: string, values: readonly number[]): readonly string[] => [
+    name,
+    `${median(values).toFixed(2)} ms`,
+    `${Math.max(...values).toFixed(2)} ms`,
+  ];
+  return [row('reasons of one pair, both read anew', reasons), row('a changed profile, read anew and compared with 3,000', changed)];
+}
+
+const pairs = readPairs(resolve(root, asked.pairs));
+const lexicon = loadLexicon();
+const [offers, needs] = [Number(asked.offers), Number(asked.needs)];
+const larger = asked.growth ? [{ offers: offers * 3, needs }] : [];
+const sizes = [{ offers: 3_000, needs: 400 }, ...(asked.growth ? [{ offers: offers / 10, needs }] : []), { offers, needs }, ...larger];
+const rows: (readonly string[])[] = [];
+for (const size of sizes) {
+  rows.push(await scaleRow(lexicon, pairs, size));
+  console.log(rows.at(-1)?.join('  '));
+}
+const scale = table(
+  ['needs × offers', 'made ready', 'first twenty of each', 'processor, two threads', 'equal to comparing each pair', 'memory'],
+  rows,
+);
+const pages = table(['', 'median', 'processor, mean', 'longest of 200'], pageRows(lexicon, pairs));
+console.log(pages);
+const quality = pairsTable(pairs);
+console.log(quality);
+if (!asked['quiet-docs']) {
+  const page = `# Matching needs with offers
+
+Written by \`npm run bench:match${asked.growth ? ' -- --growth' : ''}\`.
+${cpus()[0]?.model ?? ''}, ${cpus().length} cores, Node ${process.version}; load of the machine at the end: ${loadavg()[0]?.toFixed(1)}.
+
+## What is found
+
+${quality}
+
+Written by hand in both languages, before and apart from the matcher (\`tests/fixtures/match-pairs.json\`). Of one half the failures were looked at while it was made, of the other only these figures.
+
+## How long it takes
+
+Offers and needs mixed from the terms of the written ones, so that terms are as common as there. Nothing is left out: every offer that shares a term is scored.
+
+${scale}
+
+${pages}
+`;
+  mkdirSync(join(root, 'docs/benchmarks'), { recursive: true });
+  writeFileSync(join(root, 'docs/benchmarks/match.md'), (await format('match.md', page)).code);
+}
