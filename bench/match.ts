@@ -16,6 +16,7 @@ import { lengthOf, rarenessOf, readProfile, stockOf } from '../src/matcher/core/
 import { loadLexicon } from '../src/matcher/run/load-lexicon.ts';
 import { matchMany } from '../src/matcher/run/match-many.ts';
 import { found, isOpenHalf, ranked, rankedByBm25, readPairs, type Found, type Pairs } from './match-pairs.ts';
+import { balanceRows } from './match-balance.ts';
 import { matchWorld } from './match-world.ts';
 
 const { values: asked } = parseArgs({
@@ -181,6 +182,11 @@ const pages = table(['', 'median', 'processor, mean', 'longest of 200'], pageRow
 console.log(pages);
 const quality = pairsTable(pairs);
 console.log(quality);
+const balance = table(
+  ['fair', 'assignment', 'processor', 'proven gap', 'asked in vain', 'needs with nobody', 'value given up'],
+  balanceRows(3_800, 50_000),
+);
+console.log(balance);
 if (!asked['quiet-docs']) {
   const page = `# Matching needs with offers
 
@@ -200,6 +206,12 @@ Offers and needs mixed from the terms of the written ones, so that terms are as 
 ${scale}
 
 ${pages}
+
+## Lists for everybody at once
+
+3,800 on each side, 50,000 edges, eight suggestions a need, ten an offer; from each list for itself to the assignment.
+
+${balance}
 `;
   mkdirSync(join(root, 'docs/benchmarks'), { recursive: true });
   writeFileSync(join(root, 'docs/benchmarks/match.md'), (await format('match.md', page)).code);
