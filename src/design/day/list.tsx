@@ -29,7 +29,7 @@ export function DayList({ caption, lines, zone, onChoose }: DayGridProps) {
                 .map((block) => ({
                   key: block.key,
                   when: formats.time(block.start, zone),
-                  late: block.look === 'hole',
+                  late: block.look === 'hole' || block.look === 'soft',
                   what:
                     onChoose === undefined ? (
                       (block.label ?? block.text)

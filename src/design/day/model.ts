@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import type { DaySpan } from './layout.ts';
 
-/** meet: a meeting · talk: a forum talk · way: taken otherwise · hole: free, and someone to meet */
-export type BlockLook = 'meet' | 'talk' | 'way' | 'hole';
+/** meet: a meeting · soft: a meeting that something stands against · talk: a forum talk · way: taken otherwise · hole: free, and someone to meet */
+export type BlockLook = 'meet' | 'soft' | 'talk' | 'way' | 'hole';
 
 /** Instants are UTC milliseconds; `label` says the block in full. */
 export interface DayBlock extends DaySpan {

@@ -106,6 +106,8 @@ export const groupGrid = z.object({
           with: participantRef,
           placeCode: code,
           interpreter: z.string().nullable(),
+          /** As things stand nobody interprets although they share no language: there is no interpreter, or theirs cannot come. */
+          lacksInterpreter: z.boolean(),
         }),
       ),
       holes: z.array(z.object({ slot: count, candidates: count, canTake: count })),

@@ -11,7 +11,7 @@ import { answerRequest } from '../requests/answer-request.ts';
 import { withdrawRequest } from '../requests/change-requests.ts';
 import { listMyRequests } from '../requests/list-requests.ts';
 import { giveFeedback, reportAbsence, withdrawAbsence, withdrawFeedback } from './report-meeting.ts';
-import { agendaOf, openForum, origin, plannedForum, releaseForum, releasedForum } from '../forum-fixture.ts';
+import { agendaOf, openForum, origin, plannedForum, releaseForum, releasedForum, scheduleOf } from '../forum-fixture.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -268,11 +268,17 @@ test('feedback stays on its own side: the lead sees it, the organiser and the ot
     ).toEqual([]);
 });
 
-test('of an interpreter who cannot come, the lead sees the meetings as without one', async () => {
+test('of an interpreter who cannot come, the lead sees which meetings are without one, and the organiser what stands against them', async () => {
   const f = await releasedForum(db);
   await f.ask(f.ids.B02, f.ids.E01, 'must', f.buyerTwo);
-  const figures = async () =>
-    valueOf(await f.as(f.chamber, (w) => groupGrid(w, { editionId: f.editionId, groupId: f.groupId, atLeast: 3 }))).figures;
+  const day = async () => {
+    const { figures, rows } = valueOf(
+      await f.as(f.chamber, (w) => groupGrid(w, { editionId: f.editionId, groupId: f.groupId, atLeast: 3 })),
+    );
+    return { figures, lacking: rows.flatMap(({ meetings }) => meetings.filter((one) => one.lacksInterpreter)) };
+  };
+  const inTrouble = async () =>
+    (await scheduleOf(f)).cells.filter(({ state }) => state !== 'fine').map(({ meetingId, reasons }) => [meetingId, reasons]);
   const agenda = await agendaOf(f, f.company, f.ids.E01);
   const slotId = agenda.holes[0]?.slotId ?? '';
   valueOf(
@@ -280,11 +286,15 @@ test('of an interpreter who cannot come, the lead sees the meetings as without o
       acceptCandidate(w, { editionId: f.editionId, participantId: f.ids.E01, slotId, withId: f.ids.B02 }, origin),
     ),
   );
-  expect(await figures()).toMatchObject({ meetings: 3, withoutInterpreter: 0 });
+  expect(await day()).toMatchObject({ figures: { meetings: 3, withoutInterpreter: 0 }, lacking: [] });
+  expect(await inTrouble()).toEqual([]);
   const { entries } = valueOf(await f.as(f.organiser, (w) => listInterpreters(w, { editionId: f.editionId, limit: 10 })));
   const taken = (await agendaOf(f, f.company, f.ids.E01)).entries.find((one) => one.slotId === slotId);
   const unavailable = [{ startsAt: taken?.startsAt ?? '', endsAt: taken?.endsAt ?? '', reason: '' }];
   const change = { editionId: f.editionId, interpreterId: entries[0]?.id ?? '', unavailable };
   valueOf(await f.as(f.organiser, (w) => updateInterpreter(w, change), entries[0]?.version));
-  expect(await figures()).toMatchObject({ meetings: 3, withoutInterpreter: 1 });
+  expect(await day()).toMatchObject({ figures: { meetings: 3, withoutInterpreter: 1 }, lacking: [{ meetingId: taken?.meetingId }] });
+  expect(await inTrouble()).toMatchObject([
+    [taken?.meetingId, [{ code: 'meetings.reason_interpreter_unavailable', severity: 'hard', params: { resource: 'Ms Gu' } }]],
+  ]);
 });

@@ -139,7 +139,11 @@ const groupRef = ({ id, name, kind }: EditionGroup) => ({ id, name, kind });
 
 type Grid = Answer<'groupGrid'>;
 
-function rowOf({ edition, entries, holes }: OpenGroup, participant: EditionParticipant): Grid['rows'][number] {
+function rowOf(
+  { edition, entries, holes }: OpenGroup,
+  participant: EditionParticipant,
+  losing: ReadonlySet<ShownEntry>,
+): Grid['rows'][number] {
   const slots = new Map(edition.slots.map((s, i) => [s.id, i]));
   const ours = entries.filter((e) => e.participantId === participant.id && !e.cancelled);
   return {
@@ -158,6 +162,7 @@ function rowOf({ edition, entries, holes }: OpenGroup, participant: EditionParti
           with: participantRef(details.with),
           placeCode: details.place.code,
           interpreter: details.interpreter?.name ?? null,
+          lacksInterpreter: details.understanding.kind === 'none' || losing.has(e),
         },
       ];
     }),
@@ -182,12 +187,14 @@ function interpretersOf({ edition, entries, members }: OpenGroup): Grid['interpr
   });
 }
 
-/** Meetings that are not over and whose interpreter is away then by now, whoever said so: a number, for when people are away is the organiser's. */
-async function losingInterpreter(work: Work, { edition, scopes, entries }: OpenGroup): Promise<number> {
+/** Meetings that are not over and whose interpreter is away then by now, whoever said so; why and when people are away is the organiser's. */
+async function losingInterpreter(work: Work, { edition, scopes, entries }: OpenGroup): Promise<ReadonlySet<ShownEntry>> {
   const held = entries.filter(({ cancelled, details, end }) => !cancelled && details.interpreter !== null && end > work.now.getTime());
-  if (held.length === 0) return 0;
+  if (held.length === 0) return new Set();
   const away = await actingFor(work, mayAskForGroup(scopes), (acting) => loadInterpretersAway(acting.tx, edition.id));
-  return held.filter((entry) => away.some((span) => span.interpreterId === entry.details.interpreter?.id && overlaps(span, entry))).length;
+  return new Set(
+    held.filter((entry) => away.some((span) => span.interpreterId === entry.details.interpreter?.id && overlaps(span, entry))),
+  );
 }
 
 /** A group's participants against time, holes marked, with the day in figures; for its lead and the organiser. */
@@ -195,7 +202,8 @@ export async function groupGrid(work: Work, input: Asked<'groupGrid'>): Promise<
   const opened = await openGroup(work, input);
   if (!opened.ok) return opened;
   const { edition, group, members, entries, notice } = opened.value;
-  const rows = members.map((p) => rowOf(opened.value, p));
+  const losing = await losingInterpreter(work, opened.value);
+  const rows = members.map((p) => rowOf(opened.value, p, losing));
   const held = entries.filter((e) => !e.cancelled);
   const none = held.filter((e) => e.details.understanding.kind === 'none').length;
   return ok({
@@ -208,7 +216,7 @@ export async function groupGrid(work: Work, input: Asked<'groupGrid'>): Promise<
       holes: rows.reduce((sum, row) => sum + row.holes.length, 0),
       atLeast: input.atLeast,
       fewer: rows.filter((row) => row.booked < input.atLeast).length,
-      withoutInterpreter: none + (await losingInterpreter(work, opened.value)),
+      withoutInterpreter: none + losing.size,
     },
     rows,
     interpreters: interpretersOf(opened.value),

@@ -3,6 +3,8 @@ import { notFound, ok, type Result } from '#kernel/result.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
+import { dayAt } from '../../domain/agenda/venue-clock.ts';
+import { standingConflicts } from '../../domain/planning/draft-conflicts.ts';
 import { readerNames } from '../reader-names.ts';
 import { loadHeld } from '../../store/bookings.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
@@ -53,5 +55,15 @@ export async function scheduleGrid(work: Work, input: Asked<'scheduleGrid'>): Pr
   });
   const reader = work.actor.language;
   const names = readerNames(edition, meetings, reader);
-  return ok(showGrid({ edition, meetings, placed, conflicts: [], names, reader, day: input.day, version: notice.number }));
+  // Of the day that is shown: nothing of another day stands against it.
+  const shown = new Set(
+    edition.slots.flatMap(({ id, start }) => (input.day === undefined || dayAt(start, edition.timeZone) === input.day ? [id] : [])),
+  );
+  const conflicts = standingConflicts(
+    edition,
+    meetings,
+    placed.filter(({ slotId }) => shown.has(slotId)),
+    work.now.getTime(),
+  );
+  return ok(showGrid({ edition, meetings, placed, conflicts, names, reader, day: input.day, version: notice.number }));
 }

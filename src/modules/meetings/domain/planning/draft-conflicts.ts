@@ -2,8 +2,8 @@
 import { conflictsOf } from '#scheduler/core/conflicts.ts';
 import type { Reason } from '#scheduler/core/model.ts';
 import type { NoCommonLanguage } from '#scheduler/core/verify.ts';
-import type { EditionBoard, Placed } from '../edition-facts.ts';
-import { toPlanner, type PlannerInput } from './planner-facts.ts';
+import type { EditionBoard, Meeting, Placed } from '../edition-facts.ts';
+import { plannerInput, toPlanner, type PlannerInput } from './planner-facts.ts';
 
 export type Severity = 'hard' | 'warning';
 
@@ -84,6 +84,21 @@ export function draftConflicts(edition: EditionBoard, input: PlannerInput, place
   const more = jointStands(edition, placed).filter((c) => !full.some((known) => samePlace(known, c)));
   const all = [...found, ...more];
   return hardFirst(all);
+}
+
+/** What speaks against the schedule in force, as the facts are now: hard conflicts and meetings without a common language, of what is not over. */
+export function standingConflicts(
+  edition: EditionBoard,
+  meetings: readonly Meeting[],
+  held: readonly Placed[],
+  now: number,
+): readonly DraftConflict[] {
+  const over = new Set(edition.slots.flatMap(({ id, end }) => (end <= now ? [id] : [])));
+  const standing = new Set(held.map(({ meetingId }) => meetingId));
+  const input = plannerInput(edition, { meetings: meetings.filter(({ id }) => standing.has(id)), orders: [], pins: [] });
+  return draftConflicts(edition, input, held).filter(
+    ({ severity, reason, slotId }) => (severity === 'hard' || bearable.has(reason.code)) && (slotId === null || !over.has(slotId)),
+  );
 }
 
 /** Conflicts by the meeting they concern. */

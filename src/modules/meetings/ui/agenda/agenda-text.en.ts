@@ -225,6 +225,7 @@ export const en = {
   'meetings.without_interpreter': 'Meetings without an interpreter',
   'meetings.companies_and_times': 'Companies and times',
   'meetings.company': 'Company',
+  'meetings.key_lacking': 'no interpreter as things stand',
   'meetings.key_away': 'unavailable, or interpreter busy',
   'meetings.key_hole': 'free, with someone to meet',
   'meetings.interpreter_rows': 'Interpreters’ rows show the number of the company they accompany.',

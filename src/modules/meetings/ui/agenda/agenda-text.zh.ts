@@ -213,6 +213,7 @@ export const zh = translate<typeof en>()({
   'meetings.without_interpreter': '缺译员的洽谈',
   'meetings.companies_and_times': '成员单位与时间',
   'meetings.company': '成员单位',
+  'meetings.key_lacking': '目前没有译员',
   'meetings.key_away': '时间不便，或译员已有安排',
   'meetings.key_hole': '空闲，且有单位可约',
   'meetings.interpreter_rows': '译员各行所示为其陪同的成员单位序号。',

@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { useText } from '#client/language.ts';
 import { chooseText, type MultilingualText } from '#kernel/language.ts';
+import { isTableNumber } from '../../domain/table-number.ts';
 
 /** A key of the module's texts with its values. */
 export interface Sentence {
@@ -56,5 +57,5 @@ export function useWho(): (meeting: { readonly a: Coded; readonly b: Coded }) =>
 /** Tables are numbered, stands have codes: "table 6", "stand 4.1-A12". */
 export function usePlaceWord(): (code: string) => string {
   const { t } = useText();
-  return useCallback((code) => t(/^\d+$/.test(code) ? 'meetings.table_code' : 'meetings.stand_code', { code }), [t]);
+  return useCallback((code) => t(isTableNumber(code) ? 'meetings.table_code' : 'meetings.stand_code', { code }), [t]);
 }

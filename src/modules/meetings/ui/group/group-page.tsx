@@ -8,6 +8,7 @@ import { ButtonLink, Buttons } from '#design/button.tsx';
 import { DayGrid } from '#design/day/grid.tsx';
 import { Key } from '#design/marks.tsx';
 import { Empty } from '#design/notices/notice.tsx';
+import { writing } from '#kernel/language.ts';
 import { Columns, Note, Section, Title } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { SelectField } from '#design/fields/field.tsx';
@@ -97,6 +98,8 @@ function GroupTable({
   const words = {
     hole: t('meetings.hole'),
     away: (reason: string) => (reason === '' ? t('meetings.away') : inLanguage(reason, language)),
+    lacking: t('meetings.key_lacking'),
+    comma: writing[language].comma,
     holeLabel: (count: number) => t('meetings.who_is_free', { count }),
   };
   return (
@@ -144,6 +147,7 @@ function GroupKey() {
     <Key
       entries={[
         { look: 'meet', sample: 'B12', text: t('meetings.key_meeting') },
+        { look: 'soft', sample: 'B12', text: t('meetings.key_lacking') },
         { look: 'way', sample: t('meetings.away'), text: t('meetings.key_away') },
         { look: 'hole', sample: t('meetings.hole'), text: t('meetings.key_hole') },
       ]}

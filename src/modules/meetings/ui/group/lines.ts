@@ -9,7 +9,13 @@ interface LinesProps {
   /** UTC milliseconds of the day shown; what lies outside is left out. */
   readonly span: DaySpan;
   readonly name: (name: MultilingualText) => string;
-  readonly words: { readonly hole: string; readonly away: (reason: string) => string; readonly holeLabel: (count: number) => string };
+  readonly words: {
+    readonly comma: string;
+    readonly hole: string;
+    readonly away: (reason: string) => string;
+    readonly holeLabel: (count: number) => string;
+    readonly lacking: string;
+  };
   readonly chosenRow: number | null;
 }
 
@@ -24,11 +30,11 @@ export function linesOf({ grid, span, name, words, chosenRow }: LinesProps): rea
   const companies = grid.rows.map((row, at): DayLine => {
     const meetings = row.meetings.map((m): DayBlock => ({
       key: `meet:${m.meetingId}`,
-      look: 'meet',
+      look: m.lacksInterpreter ? 'soft' : 'meet',
       start: Date.parse(m.startsAt),
       end: Date.parse(m.endsAt),
       text: m.with.code,
-      label: `${name(m.with.name)}, ${m.placeCode}`,
+      label: [name(m.with.name), m.placeCode, ...(m.lacksInterpreter ? [words.lacking] : [])].join(words.comma),
     }));
     const holes = row.holes.map((hole): DayBlock => ({
       key: `hole:${hole.slot}:${at}`,

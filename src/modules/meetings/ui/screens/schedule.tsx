@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { dayOf, useFormats } from '#client/formats.ts';
 import { chooseText, languages } from '#kernel/language.ts';
-import { Both, type Wall } from './both.tsx';
+import { Both, PlaceInBoth, type Wall } from './both.tsx';
 
 type Schedule = NonNullable<Wall['schedule']>;
 type Begins = Schedule['begins'][number];
@@ -39,8 +39,9 @@ export function ScheduleView({ schedule, zone, now, note }: ScheduleViewProps) {
   const rowCount = named && changes.length > 0 ? 5 : 6;
   const size = named ? rowCount : 2 * rowCount;
   const { shown, page, pages } = pageOf(begins, size, now);
+  const placeHead = shown.every(({ place }) => place.kind === 'table') ? 'table' : 'place';
   const rows = (from: number, until: number) => (
-    <Meetings meetings={shown.slice(from, until)} {...{ zone, now, language, named }} slots={until - from} />
+    <Meetings meetings={shown.slice(from, until)} {...{ zone, now, language, named, placeHead }} slots={until - from} />
   );
   return (
     <>
@@ -89,17 +90,18 @@ interface MeetingsProps {
   readonly now: number;
   readonly language: string;
   readonly named: boolean;
+  readonly placeHead: 'table' | 'place';
   /** Rows, filled or not. */
   readonly slots: number;
 }
 
-function Meetings({ meetings, zone, now, language, named, slots }: MeetingsProps) {
+function Meetings({ meetings, zone, now, language, named, placeHead, slots }: MeetingsProps) {
   const formats = useFormats();
   return (
     <div className={`wallcol ${named ? 'named' : 'timed'}${slots === 5 ? ' five' : ''}`}>
       <p className="wallhead">
         <Both word="time" />
-        <Both word="place" />
+        <Both word={placeHead} />
         <Both word="who" />
       </p>
       <ol>
@@ -144,14 +146,14 @@ function Changes({
   zone,
   now,
   language,
-}: { readonly changes: readonly Change[] } & Omit<MeetingsProps, 'meetings' | 'named' | 'slots'>) {
+}: { readonly changes: readonly Change[] } & Omit<MeetingsProps, 'meetings' | 'named' | 'placeHead' | 'slots'>) {
   const formats = useFormats();
   const { shown, page, pages } = pageOf(changes, changesAtOnce, now);
   // The day once where both times lie in it: a line has room for whom it is about.
   const spot = (at: NonNullable<Change['before']>, said = dayOf(now, zone)) => (
     <>
       {dayOf(at.startsAt, zone) !== said && `${dayOf(at.startsAt, zone)} `}
-      {formats.time(at.startsAt, zone)} · <Both word="place" /> {at.place}
+      {formats.time(at.startsAt, zone)} · <PlaceInBoth code={at.place} />
     </>
   );
   return (

@@ -1,6 +1,7 @@
 // Words of the big screen, which stands in all languages at once.
 import { languages, type Language } from '#kernel/language.ts';
 import { hallForm } from '#modules/expos/domain/hall.ts';
+import { isTableNumber } from '../../domain/table-number.ts';
 
 type InEvery = Readonly<Record<Language, string>>;
 
@@ -34,6 +35,17 @@ const words = {
 export type WallWord = keyof typeof words;
 
 export const wallWords: Readonly<Record<WallWord, InEvery>> = words;
+
+const placesByKind: Readonly<Record<'table' | 'stand', Readonly<Record<Language, (code: string) => string>>>> = {
+  table: { en: (code) => `Table ${code}`, 'zh-Hans': (code) => `${code}号桌` },
+  stand: { en: (code) => `Stand ${code}`, 'zh-Hans': (code) => `${code}展位` },
+};
+
+/** A place in every language: tables are numbered, stands have codes. */
+export function wallPlace(code: string): readonly { readonly language: Language; readonly text: string }[] {
+  const words = placesByKind[isTableNumber(code) ? 'table' : 'stand'];
+  return languages.map((language) => ({ language, text: words[language](code) }));
+}
 
 const halls: Readonly<Record<'number' | 'letter', Readonly<Record<Language, (hall: string) => string>>>> = {
   number: { en: (hall) => `Hall ${hall}`, 'zh-Hans': (hall) => `${hall}号馆` },
