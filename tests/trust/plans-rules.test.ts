@@ -68,6 +68,29 @@ const interpreted = (facts: Facts, placement: Placement): boolean => {
   return understood && there && (interpreter.place === null || interpreter.place === placement.place);
 };
 
+/** Minute by minute: how long an interpreter works at most from a beginning to the last minute before a rest, where a meeting is among it. */
+const longestWork = ({ slots, meetings, resources }: Facts, placements: readonly Placement[], resource: number): number => {
+  const rest = resources[resource]?.rest ?? null;
+  if (rest === null) return 0;
+  const work = new Map<number, boolean>();
+  for (const { startMinute, endMinute } of rest.standing) for (let now = startMinute; now < endMinute; now += 1) work.set(now, false);
+  for (const { meeting, slot, resource: who } of placements) {
+    const [first, last] = [slots[slot], slots[slot + (meetings[meeting]?.lengthSlots ?? 1) - 1]];
+    if (who !== resource || first === undefined || last === undefined) continue;
+    for (let now = first.startMinute; now < last.startMinute + last.lengthMinutes; now += 1) work.set(now, true);
+  }
+  let [longest, begun, worked, met] = [0, 0, -Infinity, false];
+  for (let now = 0; now < 1_440; now += 1) {
+    const meets = work.get(now);
+    if (meets === undefined) continue;
+    if (now - worked > rest.restMinutes) [begun, met] = [now, false];
+    met = met || meets;
+    worked = now;
+    if (met) longest = Math.max(longest, now + 1 - begun);
+  }
+  return longest;
+};
+
 test(`no rule is broken in ${instances} random plans`, { timeout: full ? 1_200_000 : 240_000 }, () => {
   let placed = 0;
   let withInterpreter = 0;
@@ -90,6 +113,11 @@ test(`no rule is broken in ${instances} random plans`, { timeout: full ? 1_200_0
     facts.participants.forEach(({ maxMeetings }, person) => {
       const count = placements.filter(({ meeting }) => facts.meetings[meeting]?.participants.includes(person)).length;
       expect(count, `person ${person}`).toBeLessThanOrEqual(maxMeetings ?? count);
+    });
+    facts.resources.forEach((_, resource) => {
+      expect(longestWork(facts, placements, resource), `interpreter ${resource}`).toBeLessThanOrEqual(
+        facts.resources[resource]?.rest?.longestMinutes ?? Infinity,
+      );
     });
     for (const { earlier, later } of facts.precedences) {
       const [first, second] = [earlier, later].map((one) => placements.find(({ meeting }) => meeting === one));

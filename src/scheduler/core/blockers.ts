@@ -3,6 +3,7 @@
 import { fitsSession } from './draft.ts';
 import { at, listAt } from './engines/arrays.ts';
 import { boardOf, put, type Board } from './engines/board.ts';
+import { isRested, isUnbooked } from './engines/rest.ts';
 import { terrainOf } from './engines/terrain.ts';
 import type { Facts, Placement } from './model.ts';
 
@@ -23,7 +24,8 @@ export type Blocker =
       readonly others: readonly number[];
       readonly needed: number;
     }
-  | { readonly kind: 'interpreter'; readonly none: boolean };
+  /** none: nobody speaks the languages · taken: nobody is free · rest: who is free has no rest left. */
+  | { readonly kind: 'interpreter'; readonly why: 'none' | 'taken' | 'rest' };
 
 /** A board with the given placements, conflicts included; of a meeting placed twice the first counts. */
 export const boardWith = (facts: Facts, placements: readonly Placement[]): Board => {
@@ -99,22 +101,19 @@ const placeBlocker = (board: Board, meeting: number, slots: readonly number[]): 
 };
 
 const interpreterBlocker = (board: Board, meeting: number, slots: readonly number[]): Blocker | null => {
-  const { terrain, resourceUse } = board;
+  const { terrain } = board;
   if (at(terrain.needsInterpreter, meeting) === 0) return null;
   const candidates = listAt(terrain.interpretersOf, meeting);
   const own = terrain.ownPlacesOf[meeting] ?? null;
-  const free = candidates.some((resource) => {
+  const [slot = 0] = slots;
+  const end = slot + slots.length;
+  const free = candidates.filter((resource) => {
     const bound = at(terrain.boundTo, resource);
     const usable = bound < 0 || (own === null ? at(terrain.pooled, bound) === 1 : own.includes(bound));
-    return (
-      usable &&
-      slots.every((slot) => {
-        const cell = resource * terrain.slots + slot;
-        return at(terrain.interpreterThere, cell) === 1 && at(resourceUse, cell) === 0 && (bound < 0 || hasRoom(board, bound, slot));
-      })
-    );
+    return usable && isUnbooked(board, resource, slot, end) && (bound < 0 || slots.every((now) => hasRoom(board, bound, now)));
   });
-  return free ? null : { kind: 'interpreter', none: candidates.length === 0 };
+  if (free.some((resource) => isRested(board, resource, slot, end))) return null;
+  return { kind: 'interpreter', why: candidates.length === 0 ? 'none' : free.length > 0 ? 'rest' : 'taken' };
 };
 
 /** Everything that keeps an unplaced meeting of `length` slots from beginning in a slot; empty = it fits there. */

@@ -38,6 +38,8 @@ const keyOf = (blocker: Blocker): string => {
       return `order ${blocker.earlier} ${blocker.later}`;
     case 'stand':
       return `stand ${blocker.place}`;
+    case 'interpreter':
+      return `interpreter ${blocker.why}`;
     default:
       return blocker.kind;
   }
@@ -135,8 +137,9 @@ const wordsOf = (
       return { code: 'meetings.blocked_stand_full', params: { place: idOf(facts.places, blocker.place), slots: slots.size } };
     case 'interpreter': {
       const languages = languagesNeeded(facts, meeting);
-      if (blocker.none) return { code: 'meetings.blocked_no_such_interpreter', params: { languages } };
-      return { code: 'meetings.blocked_no_interpreter', params: { slots: slots.size, languages } };
+      if (blocker.why === 'none') return { code: 'meetings.blocked_no_such_interpreter', params: { languages } };
+      const code = blocker.why === 'rest' ? 'meetings.blocked_no_rested_interpreter' : 'meetings.blocked_no_interpreter';
+      return { code, params: { slots: slots.size, languages } };
     }
   }
 };

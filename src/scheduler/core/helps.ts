@@ -5,6 +5,7 @@ import type { Blocker } from './blockers.ts';
 import { fitsSession, idOf } from './draft.ts';
 import { at, listAt } from './engines/arrays.ts';
 import { peopleFree, put, spotFor, spotOf, take, type Board } from './engines/board.ts';
+import { tiringMeetings } from './engines/rest.ts';
 import { rank } from './engines/terrain.ts';
 import { languagesNeeded } from './languages.ts';
 
@@ -95,7 +96,8 @@ const movable = (board: Board, meeting: number, slot: number, blocker: Blocker):
   if (blocker.kind === 'order') return [blocker.earlier === meeting ? blocker.later : blocker.earlier];
   if (blocker.kind !== 'interpreter') return [];
   const interpreters = listAt(board.terrain.interpretersOf, meeting);
-  return (board.heldIn[slot] ?? []).filter((other) => interpreters.includes(at(board.resourceOf, other)));
+  const busy = (board.heldIn[slot] ?? []).filter((other) => interpreters.includes(at(board.resourceOf, other)));
+  return [...busy, ...tiringMeetings(board, meeting, slot)];
 };
 
 const mostTrials = 40;

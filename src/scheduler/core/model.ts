@@ -73,6 +73,16 @@ export interface Resource {
   readonly unavailableSlots: readonly number[];
   /** The only place where they work; null = anywhere. */
   readonly place: number | null;
+  /** null = nothing was agreed. */
+  readonly rest: Rest | null;
+}
+
+/** What an interpreter works at most before a rest; what counts as one; and what they work besides, whatever is planned. */
+export interface Rest {
+  readonly longestMinutes: number;
+  /** A pause shorter than this is none. */
+  readonly restMinutes: number;
+  readonly standing: readonly { readonly day: number; readonly startMinute: number; readonly endMinute: number }[];
 }
 
 /** All that is given to the planner. */

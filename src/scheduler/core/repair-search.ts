@@ -3,6 +3,7 @@
 
 import { at, listAt } from './engines/arrays.ts';
 import { peopleFree, placeFits, put, resourceFits, spotFor, spotOf, take, type Board, type Spot } from './engines/board.ts';
+import { tiringMeetings } from './engines/rest.ts';
 import { putNoted, takeNoted, undoTo, type Search } from './engines/search.ts';
 import { rank } from './engines/terrain.ts';
 import type { Placement } from './model.ts';
@@ -54,12 +55,14 @@ const crowdOf = (board: Board, meeting: number, slot: number): readonly number[]
   return wrong.length === 0 ? null : wrong.slice(0, 1);
 };
 
-/** Meetings whose table or interpreter a meeting could use in a slot. */
-const holdersOf = ({ terrain, heldIn, placeOf, resourceOf }: Board, meeting: number, slot: number): number[] => {
+/** Meetings whose table or interpreter a meeting could use in a slot, or that leave its interpreters no rest. */
+const holdersOf = (board: Board, meeting: number, slot: number): number[] => {
+  const { terrain, heldIn, placeOf, resourceOf } = board;
   const own = terrain.ownPlacesOf[meeting] ?? null;
   const interpreters = listAt(terrain.interpretersOf, meeting);
   const held = new Set<number>();
   for (let now = slot; now < slot + at(terrain.length, meeting); now += 1) for (const other of heldIn[now] ?? []) held.add(other);
+  for (const other of tiringMeetings(board, meeting, slot)) held.add(other);
   return [...held].filter((other) => {
     const place = at(placeOf, other);
     return interpreters.includes(at(resourceOf, other)) || (own === null ? at(terrain.pooled, place) === 1 : own.includes(place));
@@ -153,7 +156,8 @@ const fitsWithout = (board: Board, meeting: number, slot: number, other: number)
   const spot = peopleFree(board, meeting, slot) ? spotFor(board, meeting, slot) : null;
   let fits = false;
   if (spot !== null) {
-    put(board, meeting, slot, spot);
+    // Whoever interprets it might be somebody else, who leaves the other one more rest.
+    put(board, meeting, slot, { ...spot, resource: -1 });
     const suits = (to: number): boolean =>
       peopleFree(board, other, to) && (spanMeets(board, meeting, slot, other, to) || spotFor(board, other, to) !== null);
     fits = listAt(board.terrain.startsOf, other).some(suits);

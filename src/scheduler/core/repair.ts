@@ -131,5 +131,12 @@ export const repair = (
   const musts = left.filter((meeting) => board.terrain.facts.meetings[meeting]?.must === true);
   if (musts.length > 0) eject(search, musts, patience);
   returnHome(board, standing);
+  // Who went home may have left somebody rest, or a table.
+  const wanted = [...aftermath.freed, ...standing.map(({ meeting }) => meeting)];
+  const unheld = wanted.filter((meeting) => at(board.slotOf, meeting) < 0);
+  for (const meeting of inOrder(board, unheld)) {
+    chains.tries = stages[0].tries;
+    placeByChain(chains, meeting, stages[0].budget, stages[0].links);
+  }
   return ok(outcome(board, aftermath, placements, standing));
 };

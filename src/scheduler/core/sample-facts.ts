@@ -1,6 +1,6 @@
 // Small facts for tests: written down in one line each, or drawn at random from a seed.
 
-import type { Facts, Meeting, Participant, Place, Placement, Resource, Slot } from './model.ts';
+import type { Facts, Meeting, Participant, Place, Placement, Resource, Rest, Slot } from './model.ts';
 import type { Random } from './random.ts';
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
@@ -58,6 +58,7 @@ export const factsFrom = (sample: Sample): Facts => ({
     languages: [],
     unavailableSlots: [],
     place: null,
+    rest: null,
     ...over,
   })),
   walkingMinutes: sample.walkingMinutes ?? [],
@@ -89,6 +90,13 @@ const randomMeeting = (random: Random, people: number, slots: number): Sample['m
   };
 };
 
+/** Slots are of half an hour: one, two or three without a rest, which a free slot is, or the pause at noon alone. */
+const randomRest = (random: Random): Rest => ({
+  longestMinutes: 30 * (1 + random.below(3)),
+  restMinutes: random.next() < 0.7 ? 30 : 45,
+  standing: random.next() < 0.3 ? [{ day: 0, startMinute: 510, endMinute: 535 }] : [],
+});
+
 /** Facts with a bit of everything, of a size that suits the test; not always free of contradictions (see `validate`). */
 export const randomFacts = (random: Random, size: { people: number; meetings: number; slots: number; places: number }): Facts => {
   const languages = [['en'], ['zh'], ['en', 'zh'], []];
@@ -112,7 +120,14 @@ export const randomFacts = (random: Random, size: { people: number; meetings: nu
       closedSlots: some(random, size.slots, 0.08),
       owner: index === 0 ? stand : null,
     })),
-    resources: [{ languages: ['en', 'zh'], unavailableSlots: some(random, size.slots, 0.2), place: random.next() < 0.3 ? 1 : null }],
+    resources: [
+      {
+        languages: ['en', 'zh'],
+        unavailableSlots: some(random, size.slots, 0.2),
+        place: random.next() < 0.3 ? 1 : null,
+        rest: random.next() < 0.5 ? randomRest(random) : null,
+      },
+    ],
     precedences: random.next() < 0.4 ? [{ earlier: 0, later: 1 }] : [],
     walkingMinutes: [
       [0, 7],

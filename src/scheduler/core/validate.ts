@@ -1,7 +1,7 @@
 // Refuses facts that cannot be planned with, naming every problem at once.
 
 import { ok, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
-import type { Facts, Meeting } from './model.ts';
+import type { Facts, Meeting, Rest } from './model.ts';
 import { pinProblems } from './validate-pins.ts';
 import { orderProblems, slotProblems } from './validate-times.ts';
 
@@ -102,6 +102,16 @@ export const meetingProblems = (facts: Facts, meeting: Meeting, path: Path, repo
   reference(report, 'place', [...path, 'pinnedPlace'], meeting.pinnedPlace, facts.places.length);
 };
 
+const restProblems = ({ longestMinutes, restMinutes, standing }: Rest, path: Path, report: Report): void => {
+  number(report, [...path, 'longestMinutes'], longestMinutes, 1, 1_440);
+  number(report, [...path, 'restMinutes'], restMinutes, 1, 1_440);
+  standing.forEach(({ day, startMinute, endMinute }, at) => {
+    number(report, [...path, 'standing', at, 'day'], day, 0, 10_000);
+    number(report, [...path, 'standing', at, 'startMinute'], startMinute, 0, 2_880);
+    number(report, [...path, 'standing', at, 'endMinute'], endMinute, startMinute, 2_880);
+  });
+};
+
 const placeProblems = (facts: Facts, report: Report): void => {
   const zones = facts.walkingMinutes.length;
   facts.places.forEach(({ capacity, zone, closedSlots, owner }, at) => {
@@ -118,7 +128,8 @@ const placeProblems = (facts: Facts, report: Report): void => {
       number(report, ['walkingMinutes', from, to], minutes, 0, 1_440);
     });
   });
-  facts.resources.forEach(({ unavailableSlots, place }, at) => {
+  facts.resources.forEach(({ unavailableSlots, place, rest }, at) => {
+    if (rest !== null) restProblems(rest, ['resources', at, 'rest'], report);
     references(report, 'slot', ['resources', at, 'unavailableSlots'], unavailableSlots, facts.slots.length);
     reference(report, 'place', ['resources', at, 'place'], place, facts.places.length);
   });

@@ -113,6 +113,33 @@ const grouped = (held: readonly Held[], keysOf: (one: Held) => readonly number[]
   return groups;
 };
 
+/** Of an interpreter's meetings those of each stretch that is longer than agreed: two belong to one where everything between them is work or a pause too short. */
+const withoutRest = (facts: Facts, resource: number, ones: readonly Held[]): readonly (readonly Held[])[] => {
+  const rest = facts.resources[resource]?.rest ?? null;
+  if (rest === null) return [];
+  const work: { from: number; to: number; held: Held | null }[] = [
+    ...ones.map((held) => ({ from: held.from, to: held.to, held })),
+    ...rest.standing.map(({ day, startMinute, endMinute }) => {
+      const midnight = day * minutesPerDay;
+      return { from: midnight + startMinute, to: midnight + endMinute, held: null };
+    }),
+  ];
+  // Each is followed to the end of its stretch; the longest one from a beginning tells.
+  return work.flatMap(({ from: begun }) => {
+    const isBefore = work.some(({ from, to }) => from < begun && begun - to < rest.restMinutes);
+    if (isBefore) return [];
+    let until = begun;
+    let within: typeof work = [];
+    for (let before = -1; before < within.length;) {
+      before = within.length;
+      within = work.filter(({ from }) => from >= begun && from - until < rest.restMinutes);
+      until = Math.max(until, ...within.map(({ to }) => to));
+    }
+    const held = within.flatMap((one) => one.held ?? []);
+    return until - begun > rest.longestMinutes && held.length > 0 ? [held] : [];
+  });
+};
+
 /** Every rule that a set of placements breaks; none = it can be held. Musts left out break no rule, they show in `valueOf`. */
 export const violationsOf = (facts: Facts, placements: readonly Placement[]): readonly Violation[] => {
   const violations: Violation[] = [];
@@ -132,6 +159,7 @@ export const violationsOf = (facts: Facts, placements: readonly Placement[]): re
   }
   for (const [resource, ones] of grouped(held, ({ placement }) => (placement.resource === null ? [] : [placement.resource]))) {
     if (mostAtOnce(ones) > 1) report(`overbook interpreter ${resource}`, ...all(ones));
+    for (const tired of withoutRest(facts, resource, ones)) report(`leave interpreter ${resource} no rest`, ...all(tired));
   }
   const byMeeting = new Map(held.map((one) => [one.meeting, one]));
   for (const { earlier, later } of facts.precedences) {

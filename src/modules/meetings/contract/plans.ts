@@ -116,7 +116,7 @@ export const unplacedMeeting = z.object({
   /** Alternatives, cheapest first; the changes of one alternative help only together. */
   helps: z.array(z.array(sentence)),
 });
-export const lack = z.enum(['nothing', 'interpreter', 'place', 'time', 'limit', 'order']);
+export const lack = z.enum(['nothing', 'interpreter', 'rest', 'place', 'time', 'limit', 'order']);
 /** Meetings without a place that lack the same; `languages` by their names; `canTry`: more of it can be tried (`tryMending`). */
 export const unplacedGroup = z.object({
   key: z.string().max(80),

@@ -122,6 +122,18 @@ export async function deleteBookings(tx: Tx, { editionId }: OrganiserScope, meet
   await query.execute();
 }
 
+/** When these people interpret; read as the organiser. */
+export async function loadInterpreting(
+  tx: Tx,
+  editionId: string,
+  interpreters: readonly string[],
+): Promise<readonly (Interval & { readonly interpreterId: string })[]> {
+  const { rows } = await sql<Interval & { readonly interpreterId: string }>`
+    select interpreter_id as "interpreterId", ${milliseconds('lower(during)')} as start, ${milliseconds('upper(during)')} as "end"
+    from meetings.booking where edition_id = ${editionId} and interpreter_id = any (${[...interpreters]}::uuid[])`.execute(tx);
+  return rows;
+}
+
 export interface SeatRow extends Interval {
   readonly owner: string;
   readonly seat: number;

@@ -15,7 +15,7 @@ export interface Change {
 }
 
 export interface Neighbourhood {
-  /** The meetings that are to change, those whom they share a side with, a place or time of interpreting, and those in an order with them. */
+  /** The meetings that are to change, those whom they share a side with, a place or time of interpreting, those in an order with them, and what interpreters who need rests interpret around that time. */
   readonly meetings: readonly Meeting[];
   readonly orders: readonly MeetingOrder[];
   /** Where those of them stand that are in the schedule. */
@@ -45,6 +45,11 @@ const neighbourhood = queryOf(
         union select b.meeting_id from meetings.booking b where b.edition_id = ${editionId} and b.participant_id = any ((select ids from people)::uuid[])
         union select b.meeting_id from meetings.booking b where b.edition_id = ${editionId} and b.slot_id = any ((select slots from spot)::uuid[])
           and (b.interpreter_id is not null or b.place_id = any ((select places from spot)::uuid[]))
+        union select b.meeting_id from expos.interpreters x
+          join meetings.booking b on b.edition_id = x.edition_id and b.interpreter_id = x.id
+          where x.edition_id = ${editionId} and x.longest_minutes is not null and exists (
+            select 1 from expos.slots s where s.edition_id = ${editionId} and s.id = any ((select slots from spot)::uuid[])
+              and s.starts_at - interval '1 day' < upper(b.during) and s.ends_at + interval '1 day' > lower(b.during))
         union select unnest(array[earlier, later]) from bound) as ids)
     select (select coalesce(json_agg(${meetingJson} order by m.number), '[]') from meetings.meeting m
         where m.edition_id = ${editionId} and m.id = any ((select ids from near)::uuid[])) as meetings,

@@ -52,6 +52,10 @@ const around = ({ editionId, participants, slots, open, counted }: Asking) => {
   // Each by its own partial index: of all bookings at these times two of three are people.
   const takenAt = (what: RawBuilder<unknown>) => sql`select b.slot_id, ${what} as id from meetings.booking b
     where b.edition_id = ${editionId} and b.slot_id = any (${slots}::uuid[]) and ${what} is not null and exists (select 1 from open) and ${counted}`;
+  // What interpreters who need rests interpret at other times; mostly there are none.
+  const tiring = sql`select b.slot_id, b.interpreter_id as id from expos.interpreters x
+    join meetings.booking b on b.edition_id = x.edition_id and b.interpreter_id = x.id and b.slot_id <> all (${slots}::uuid[])
+    where x.edition_id = ${editionId} and x.longest_minutes is not null and exists (select 1 from open) and ${counted}`;
   return sql<Around>`
     with open as materialized (select m.* from meetings.meeting m where m.edition_id = ${editionId} and ${open}),
     who as materialized (
@@ -62,7 +66,7 @@ const around = ({ editionId, participants, slots, open, counted }: Asking) => {
           'languages', x.languages, 'maxMeetings', x.max_meetings, 'standId', x.stand_id, 'meetsAt', x.meets_at,
           'withdrawn', x.withdrawn_at is not null, 'away', ${away('away', 'participant_id')}) order by x.code), '[]')
         from expos.participants x where x.edition_id = ${editionId} and x.id = any ((select ids from who)::uuid[])) as participants,
-      (select coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'languages', x.languages,
+      (select coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'languages', x.languages, 'longestMinutes', x.longest_minutes,
           'away', ${away('interpreter_away', 'interpreter_id')}) order by x.name), '[]')
         from expos.interpreters x where x.edition_id = ${editionId} and exists (select 1 from open)) as interpreters,
       (select coalesce(json_agg(json_build_object('participantId', b.participant_id,
@@ -70,7 +74,7 @@ const around = ({ editionId, participants, slots, open, counted }: Asking) => {
         from meetings.booking b where b.edition_id = ${editionId} and b.participant_id = any ((select ids from who)::uuid[]) and ${counted}) as meetings,
       (select coalesce(json_object_agg(s.slot_id, s.ids), '{}') from (
         select b.slot_id, json_agg(b.id) as ids from (
-          ${takenAt(sql`b.place_id`)} union all ${takenAt(sql`b.interpreter_id`)}) b group by b.slot_id) s) as taken`;
+          ${takenAt(sql`b.place_id`)} union all ${takenAt(sql`b.interpreter_id`)} union all ${tiring}) b group by b.slot_id) s) as taken`;
 };
 
 /** Meeting by meeting through the index: as "not exists" it is joined with all bookings of the edition. */

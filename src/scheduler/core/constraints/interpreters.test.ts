@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { draftOf } from '../draft.ts';
-import { factsFrom, placed } from '../sample-facts.ts';
-import { interpreterFits, interpreterFree, interpreterThere, understood } from './interpreters.ts';
+import type { Facts, Rest } from '../model.ts';
+import { factsFrom, placed, slotsOf } from '../sample-facts.ts';
+import { interpreterFits, interpreterFree, interpreterRested, interpreterThere, understood } from './interpreters.ts';
 
 const people = [{ languages: ['zh'] }, { languages: ['en', 'fr'] }, { languages: ['en', 'zh'] }, {}];
 const meetings = [{ participants: [0, 1] }, { participants: [1, 2] }, { participants: [0, 3] }];
@@ -62,4 +63,22 @@ test('an interpreter is there, and only at their own place', () => {
     { ...common, code: 'meetings.reason_interpreter_unavailable', params: { resource: 'i0', slot: 's1', meeting: 'm0' } },
     { ...common, code: 'meetings.reason_interpreter_elsewhere', params: { resource: 'i0', place: 't1', meeting: 'm0' }, place: 0 },
   ]);
+});
+
+test('nobody interprets longer than agreed without a rest; what they interpret besides counts', () => {
+  const strangers = Array.from({ length: 4 }, () => ({ participants: [0, 1] }));
+  const factsWith = (standing: Rest['standing']) =>
+    factsFrom({
+      ...{ participants: people, meetings: strangers, slots: slotsOf(5) },
+      resources: [{ languages: ['zh', 'fr'], rest: { longestMinutes: 60, restMinutes: 30, standing } }],
+    });
+  const found = (facts: Facts, ...slots: readonly number[]) =>
+    interpreterRested(draftOf(facts, slots.map((slot, meeting) => placed(meeting, slot, 0, 0)))).map(({ params, meetings: of }) => [params, of]);
+  const plain = factsWith([]);
+  expect(found(plain, 0, 1, 3, 4)).toEqual([]);
+  expect(found(plain, 0, 1, 2)).toEqual([[{ resource: 'i0', minutes: 90, max: 60, rest: 30 }, [0, 1, 2]]]);
+  // A forum until ten minutes before the first slot leaves no rest.
+  const forum = factsWith([{ day: 0, startMinute: 500, endMinute: 530 }]);
+  expect(found(forum, 0)).toEqual([[{ resource: 'i0', minutes: 70, max: 60, rest: 30 }, [0]]]);
+  expect(found(forum, 1, 2)).toEqual([]);
 });

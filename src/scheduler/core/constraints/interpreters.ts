@@ -1,6 +1,7 @@
 import { crowdedSlots, idOf, slotsOf, type Draft } from '../draft.ts';
 import { canInterpret, strangersIn } from '../languages.ts';
 import type { Reason } from '../model.ts';
+import { stretchesOf } from '../stretches.ts';
 
 /** Who have no language in common have an interpreter. */
 export const understood = ({ facts, placements }: Draft): readonly Reason[] =>
@@ -56,6 +57,41 @@ export const interpreterFree = ({ facts, ofResource }: Draft): readonly Reason[]
       weight: there.length - 1,
     })),
   );
+
+/** Nobody interprets longer than agreed without a rest. */
+export const interpreterRested = ({ facts, ofResource }: Draft): readonly Reason[] =>
+  facts.resources.flatMap(({ id, rest }, resource) => {
+    const served = ofResource[resource] ?? [];
+    if (rest === null || served.length === 0) return [];
+    const minuteOf = (day: number, minute: number): number => day * 1_440 + minute;
+    const held = served.flatMap((placement) => {
+      const [first, last] = [facts.slots[placement.slot], facts.slots[slotsOf(facts, placement).at(-1) ?? -1]];
+      if (first === undefined || last === undefined) return [];
+      const to = minuteOf(last.day, last.startMinute + last.lengthMinutes);
+      return [{ from: minuteOf(first.day, first.startMinute), to, placement }];
+    });
+    const standing = rest.standing.map(({ day, startMinute, endMinute }) => ({
+      ...{ from: minuteOf(day, startMinute), to: minuteOf(day, endMinute) },
+      placement: null,
+    }));
+    return stretchesOf([...held, ...standing], rest.restMinutes).flatMap(({ from, to, spans }): readonly Reason[] => {
+      const meetings = spans.flatMap(({ placement }) => placement ?? []);
+      const [first] = meetings;
+      if (first === undefined || to - from <= rest.longestMinutes) return [];
+      return [
+        {
+          code: 'meetings.reason_interpreter_no_rest',
+          params: { resource: id, minutes: to - from, max: rest.longestMinutes, rest: rest.restMinutes },
+          meetings: meetings.map(({ meeting }) => meeting),
+          participants: [],
+          slot: first.slot,
+          resource,
+          hard: true,
+          weight: to - from - rest.longestMinutes,
+        },
+      ];
+    });
+  });
 
 /** An interpreter is there, and works at the place they are bound to. */
 export const interpreterThere = ({ facts, ofResource }: Draft): readonly Reason[] =>

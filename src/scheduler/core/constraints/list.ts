@@ -4,7 +4,7 @@ import { allowedSlotsOnly, withinSession } from './allowed-slots.ts';
 import { everyoneThere } from './availability.ts';
 import { fairBreaks, fewBreaks } from './breaks.ts';
 import type { Constraint } from './constraint.ts';
-import { interpreterFits, interpreterFree, interpreterThere, understood } from './interpreters.ts';
+import { interpreterFits, interpreterFree, interpreterRested, interpreterThere, understood } from './interpreters.ts';
 import { minimaReached, withinLimits } from './limits.ts';
 import { littleWalking, metAtStand, placesKept } from './movement.ts';
 import { pinsKept } from './pins.ts';
@@ -31,6 +31,7 @@ export const hardConstraints: readonly Constraint[] = [
   { name: 'interpreter fits', reasonsIn: interpreterFits },
   { name: 'interpreter free', reasonsIn: interpreterFree },
   { name: 'interpreter there', reasonsIn: interpreterThere },
+  { name: 'interpreter rested', reasonsIn: interpreterRested },
   { name: 'within limits', reasonsIn: withinLimits },
 ];
 

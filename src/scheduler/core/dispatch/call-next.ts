@@ -30,7 +30,7 @@ const longestKept = 30;
 /** Worth of a minute of waiting against the loss that the outlook sees: it settles ties. */
 const worthOfWaiting = 0.0005;
 /** Calling now is worth this much by itself. */
-const worthOfCalling = 0.02;
+const worthOfCalling = 0.04;
 
 interface Candidate {
   readonly request: number;

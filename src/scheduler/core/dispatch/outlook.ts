@@ -5,7 +5,7 @@ import { mostProspects, type Prospect, prospectsAt, worthOf } from './prospects.
 import { nth, type Person, type Queue, sidesOf } from './queue.ts';
 
 /** How many minutes are taken as lost when nobody is called now. */
-const keepMinutes = 4;
+const keepMinutes = 2;
 /** Part of a talk's worth lost with every minute it is put off: somebody may leave. */
 const lossPerMinute = 0.002;
 

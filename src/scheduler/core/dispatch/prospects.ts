@@ -4,9 +4,11 @@ import { nth, type Person, type Queue, sidesOf, type Wish } from './queue.ts';
 import { lastCall } from './seating.ts';
 
 /** A must against a want of usual weight. This and the numbers below are set by measurement on generated days (README). */
-const mustWorth = 4;
+const mustWorth = 2.6;
 /** Part of a talk's worth lost when it begins much later than the other side is free, times how much else that side has to do. */
-const contention = 0.4;
+const contention = 0.3;
+/** How far from the shortest to the longest that a talk can still be it is taken to end. */
+const lengthShare = 0.25;
 /** Somebody overdue for longer is not waited for. */
 const overdueMinutes = 45;
 /** Talks looked at for one person; hardly more fit into what is left of a day. */
@@ -25,7 +27,7 @@ export interface Prospect {
 /** What the talk of a request is worth to the queue. */
 export const worthOf = ({ facts }: Wish): number => (facts.must ? mustWorth : facts.weight);
 
-/** When a person who is in talks is likely to have a free seat: half of what the talk can still last. */
+/** When a person who is in talks may have a free seat: a quarter of what the talk can still last. */
 const freeAt = (queue: Queue, person: Person, now: number): number => {
   const { shortest, usual, longest } = queue.facts.talkMinutes;
   if (person.state === 'gone') return Infinity;
@@ -38,7 +40,8 @@ const freeAt = (queue: Queue, person: Person, now: number): number => {
   for (const index of person.underWay) {
     const { beganAt, state } = nth(queue.wishes, index);
     const lasted = Math.max(0, now - beganAt);
-    const minutes = state === 'talking' ? (Math.max(lasted, shortest) + Math.max(lasted + 2, longest)) / 2 : usual;
+    const [least, most] = [Math.max(lasted, shortest), Math.max(lasted + 2, longest)];
+    const minutes = state === 'talking' ? least + lengthShare * (most - least) : usual;
     first = Math.min(first, Math.max(now + 1, Math.round(beganAt + minutes)));
   }
   return first;
@@ -68,7 +71,7 @@ export const prospectsAt = (queue: Queue, now: number): ((person: Person) => rea
       request,
       from: Math.max(now, freeFrom(other), wish.heldUntil),
       lastCall: lastCall(queue, seated, rotating),
-      worth: worthOf(wish) / Math.max(1, busy),
+      worth: worthOf(wish) / Math.sqrt(Math.max(1, busy)),
       contested: Math.min(1, Math.max(0, busy - alone) * contention),
     };
   };

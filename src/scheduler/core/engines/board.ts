@@ -2,6 +2,7 @@
 
 import type { Placement } from '../model.ts';
 import { add, at, bitsIn, clearBit, hasBit, listAt, setBit } from './arrays.ts';
+import { isRested, isUnbooked } from './rest.ts';
 import type { Terrain } from './terrain.ts';
 
 export interface Board {
@@ -14,6 +15,8 @@ export interface Board {
   readonly seatUse: Int32Array;
   readonly placeUse: Int32Array;
   readonly resourceUse: Int32Array;
+  /** See `Interpreting`. */
+  readonly resourceGoesOn: Int32Array;
   /** Meetings placed per participant. */
   readonly meetingCount: Int32Array;
   /** Room left in the pool, per slot. */
@@ -47,6 +50,7 @@ export const boardOf = (terrain: Terrain): Board => {
     seatUse: new Int32Array(facts.participants.length * slots),
     placeUse: new Int32Array(facts.places.length * slots),
     resourceUse: new Int32Array(facts.resources.length * slots),
+    resourceGoesOn: new Int32Array(facts.resources.length * slots),
     meetingCount: new Int32Array(facts.participants.length),
     poolRoom,
     heldIn: Array.from({ length: slots }, () => []),
@@ -57,7 +61,7 @@ export const boardOf = (terrain: Terrain): Board => {
 };
 
 const count = (board: Board, meeting: number, slot: number, spot: Spot, change: 1 | -1): void => {
-  const { terrain, seatUse, placeUse, resourceUse, meetingCount, poolRoom, free } = board;
+  const { terrain, seatUse, placeUse, resourceUse, resourceGoesOn, meetingCount, poolRoom, free } = board;
   const { slots, seats, words } = terrain;
   const pooled = at(terrain.pooled, spot.place) === 1;
   const end = slot + at(terrain.length, meeting);
@@ -72,7 +76,9 @@ const count = (board: Board, meeting: number, slot: number, spot: Spot, change: 
   for (let now = slot; now < end; now += 1) {
     add(placeUse, spot.place * slots + now, change);
     if (pooled) add(poolRoom, now, -change);
-    if (spot.resource >= 0) add(resourceUse, spot.resource * slots + now, change);
+    if (spot.resource < 0) continue;
+    add(resourceUse, spot.resource * slots + now, change);
+    if (now + 1 < end) add(resourceGoesOn, spot.resource * slots + now, change);
   }
 };
 
@@ -168,13 +174,8 @@ const placeFree = ({ terrain, placeUse }: Board, place: number, slot: number, en
   return true;
 };
 
-const resourceFree = ({ terrain, resourceUse }: Board, resource: number, slot: number, end: number): boolean => {
-  const row = resource * terrain.slots;
-  for (let now = slot; now < end; now += 1) {
-    if (at(terrain.interpreterThere, row + now) === 0 || at(resourceUse, row + now) !== 0) return false;
-  }
-  return true;
-};
+const resourceFree = (board: Board, resource: number, slot: number, end: number): boolean =>
+  isUnbooked(board, resource, slot, end) && isRested(board, resource, slot, end);
 
 const mayUse = ({ terrain }: Board, meeting: number, place: number): boolean => {
   const own = terrain.ownPlacesOf[meeting] ?? null;

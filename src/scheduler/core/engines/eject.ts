@@ -4,6 +4,7 @@
 import { at, hasBit, listAt } from './arrays.ts';
 import { peopleFree, restore, snapshotOf, spotFor, type Board, type Snapshot } from './board.ts';
 import { placeAmongMusts } from './musts-first.ts';
+import { tiringMeetings } from './rest.ts';
 import { putFreely, putNoted, takeNoted, undoTo, type Search } from './search.ts';
 import { rank } from './terrain.ts';
 
@@ -58,7 +59,7 @@ const clearPeople = (search: Search, meeting: number, slot: number, costOf: Cost
   return peopleFree(board, meeting, slot);
 };
 
-/** Takes away whoever holds the places or interpreters a meeting could use in a slot, one at a time, until it fits. */
+/** Takes away whoever holds the places or interpreters a meeting could use in a slot, or leaves these no rest, one at a time, until it fits. */
 const clearPlaces = (search: Search, meeting: number, slot: number, costOf: CostOf, out: number[]): boolean => {
   const { board } = search;
   const { terrain } = board;
@@ -73,6 +74,7 @@ const clearPlaces = (search: Search, meeting: number, slot: number, costOf: Cost
     };
     const held = new Set<number>();
     for (let now = slot; now < end; now += 1) for (const other of board.heldIn[now] ?? []) held.add(other);
+    for (const other of tiringMeetings(board, meeting, slot)) held.add(other);
     const victim = cheapest(held, useful, costOf);
     if (victim < 0) return false;
     takeNoted(search, victim);

@@ -2,6 +2,7 @@
 // They are few; the others are moved without a look at any of this.
 
 import { add, at, listAt } from './arrays.ts';
+import { isRested, isUnbooked } from './rest.ts';
 import type { Timetable } from './timetable.ts';
 
 const change = (table: Timetable, meeting: number, slot: number, by: 1 | -1): void => {
@@ -15,7 +16,7 @@ const placeFree = ({ terrain, boundUse, slots }: Timetable, place: number, slot:
 
 /** Chooses place and interpreter for a meeting in a slot; false = there are none. */
 const assign = (table: Timetable, meeting: number, slot: number): boolean => {
-  const { terrain, resourceUse, slots } = table;
+  const { terrain } = table;
   const own = terrain.ownPlacesOf[meeting] ?? null;
   const placeFor = (wanted: number): number => {
     if (wanted >= 0 && (own === null ? at(terrain.pooled, wanted) !== 1 : !own.includes(wanted))) return -2;
@@ -29,8 +30,7 @@ const assign = (table: Timetable, meeting: number, slot: number): boolean => {
     return place !== -2;
   }
   for (const resource of listAt(terrain.interpretersOf, meeting)) {
-    const cell = resource * slots + slot;
-    if (at(terrain.interpreterThere, cell) === 0 || at(resourceUse, cell) > 0) continue;
+    if (!isUnbooked(table, resource, slot, slot + 1) || !isRested(table, resource, slot, slot + 1)) continue;
     const place = placeFor(at(terrain.boundTo, resource));
     if (place === -2) continue;
     table.placeOf[meeting] = place;

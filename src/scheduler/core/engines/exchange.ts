@@ -3,6 +3,7 @@
 
 import { at, listAt } from './arrays.ts';
 import { peopleFree, spotFor, type Board } from './board.ts';
+import { tiringMeetings } from './rest.ts';
 import { putNoted, takeNoted, undoTo, type Search } from './search.ts';
 import { rank } from './terrain.ts';
 
@@ -67,11 +68,12 @@ const heldBy = (board: Board, participant: number, meeting: number, slot: number
   );
 };
 
-/** Some meetings at the tables and with the interpreters that another could use in a slot. */
-const seatedFor = ({ board: { terrain, placeOf, resourceOf, heldIn }, random }: Search, meeting: number, slot: number): number[] => {
+/** Some meetings at the tables and with the interpreters that another could use in a slot, or that leave these no rest. */
+const seatedFor = ({ board, random }: Search, meeting: number, slot: number): number[] => {
+  const { terrain, placeOf, resourceOf, heldIn } = board;
   const own = terrain.ownPlacesOf[meeting] ?? null;
   const interpreters = listAt(terrain.interpretersOf, meeting);
-  const found: number[] = [];
+  const found = tiringMeetings(board, meeting, slot).slice(0, mostHolders / 2);
   for (let now = slot; now < slot + at(terrain.length, meeting); now += 1) {
     const held = heldIn[now] ?? [];
     const from = random.below(Math.max(1, held.length));

@@ -2,6 +2,7 @@
 
 import { at, listAt } from './arrays.ts';
 import { peopleFree, spotFor, spotOf, type Board, type Spot } from './board.ts';
+import { tiringMeetings } from './rest.ts';
 import { putNoted, takeNoted, undoTo, type Search } from './search.ts';
 import { rank } from './terrain.ts';
 
@@ -29,7 +30,7 @@ const keptByMusts = ({ terrain, slotOf }: Board, meeting: number, slot: number):
   });
 };
 
-/** Takes away every want that has to do with the people and the order of a meeting in a slot, and, should that not be enough, all held there and then. */
+/** Takes away every want that has to do with the people and the order of a meeting in a slot, and, should that not be enough, all held there and then and all that leave interpreters no rest. */
 const takeWants = (search: Search, meeting: number, slot: number): readonly Taken[] => {
   const { board } = search;
   const { terrain } = board;
@@ -45,7 +46,9 @@ const takeWants = (search: Search, meeting: number, slot: number): readonly Take
     for (const other of listAt(terrain.meetingsOf, participant)) if (full || held.has(other)) take(other);
   }
   for (const others of [terrain.earlierOf, terrain.laterOf]) for (const other of listAt(others, meeting)) take(other);
-  if (peopleFree(board, meeting, slot) && spotFor(board, meeting, slot) === null) for (const other of held) take(other);
+  const isStuck = (): boolean => peopleFree(board, meeting, slot) && spotFor(board, meeting, slot) === null;
+  if (isStuck()) for (const other of held) take(other);
+  if (isStuck()) for (const other of tiringMeetings(board, meeting, slot)) take(other);
   return taken;
 };
 

@@ -42,6 +42,13 @@ export interface Terrain {
   readonly boundTo: Int32Array;
   /** `[resource × slots + slot]`: 1 when there. */
   readonly interpreterThere: Int32Array;
+  /** Per resource the longest stretch, -1 = no limit, and the shortest rest; what they work besides, as beginnings and ends in turn. All in minutes. */
+  readonly longestMinutes: Int32Array;
+  readonly restMinutes: Int32Array;
+  readonly standing: readonly Int32Array[];
+  /** When slots begin and end, in minutes from the first day on. */
+  readonly begins: Int32Array;
+  readonly ends: Int32Array;
   readonly earlierOf: readonly Int32Array[];
   readonly laterOf: readonly Int32Array[];
   /** First and last sensible start when everything in order with the meeting is held too. */
@@ -217,6 +224,18 @@ const interpreterFlags = (facts: Facts): Int32Array => {
   return there;
 };
 
+const minutesPerDay = 1_440;
+
+const restRules = ({ resources }: Facts): Pick<Terrain, 'longestMinutes' | 'restMinutes' | 'standing'> => ({
+  longestMinutes: Int32Array.from(resources, ({ rest }) => rest?.longestMinutes ?? -1),
+  restMinutes: Int32Array.from(resources, ({ rest }) => rest?.restMinutes ?? 0),
+  standing: resources.map(({ rest }) =>
+    Int32Array.from(
+      (rest?.standing ?? []).flatMap(({ day, startMinute, endMinute }) => [day * minutesPerDay + startMinute, day * minutesPerDay + endMinute]),
+    ),
+  ),
+});
+
 /** Interpreters of a meeting, those who could serve the fewest meetings' languages first; memoised by the participants' languages. */
 const interpreterLists = (facts: Facts): { needs: Int32Array; lists: readonly Int32Array[] } => {
   const needs = new Int32Array(facts.meetings.length);
@@ -295,6 +314,9 @@ export const terrainOf = (facts: Facts): Terrain => {
     interpretersOf: interpreters.lists,
     boundTo: Int32Array.from(facts.resources, ({ place }) => place ?? -1),
     interpreterThere: interpreterFlags(facts),
+    ...restRules(facts),
+    begins: Int32Array.from(facts.slots, ({ day, startMinute }) => day * minutesPerDay + startMinute),
+    ends: Int32Array.from(facts.slots, ({ day, startMinute, lengthMinutes }) => day * minutesPerDay + startMinute + lengthMinutes),
     earlierOf,
     laterOf,
     earliest: earliestStarts(startsOf, length, laterOf),

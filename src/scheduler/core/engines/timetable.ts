@@ -40,6 +40,8 @@ export interface Timetable {
   /** Meetings bound to a certain place, and meetings with an interpreter, `[place × slots + slot]` and so on. */
   readonly boundUse: Int32Array;
   readonly resourceUse: Int32Array;
+  /** See `Interpreting`; meetings of several slots do not move here. */
+  readonly resourceGoesOn: Int32Array;
 }
 
 /** Notes a meeting in a participant's first empty row. */
@@ -168,6 +170,7 @@ const blank = (board: Board): Timetable => {
     resourceOf: new Int32Array(meetings).fill(-1),
     boundUse: new Int32Array(facts.places.length * slots),
     resourceUse: board.resourceUse.slice(),
+    resourceGoesOn: board.resourceGoesOn,
   };
 };
 

@@ -31,12 +31,12 @@ export interface Surroundings {
 /** Who else is free in these slots of the edition when these participants are, from now on; read as the organiser. One query. */
 export async function surroundingsOf(
   acting: Work,
-  { id, places }: EditionHall,
+  { id, places, slots: allSlots }: EditionHall,
   slots: readonly EditionSlot[],
   participants: readonly string[],
 ): Promise<Surroundings> {
   const around = await loadAround(acting.tx, id, { participants, slots: slots.map((slot) => slot.id) });
-  const edition = { slots, places, participants: around.participants, interpreters: around.interpreters };
+  const edition = { slots, allSlots, places, participants: around.participants, interpreters: around.interpreters };
   return { edition, around, holes: holesOf(edition, { ...around, now: acting.now.getTime() }, around.open, participants) };
 }
 

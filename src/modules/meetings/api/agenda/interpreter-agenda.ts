@@ -4,7 +4,7 @@ import { notFound, ok, type Result } from '#kernel/result.ts';
 import { interpreterSide } from '#modules/expos/api/interpreter-side.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { interpretedOf, longestStretch, type Interpreted } from '../../domain/agenda/interpreted.ts';
+import { interpretedOf, longestStretch, workOf, type Interpreted } from '../../domain/agenda/interpreted.ts';
 import { instantText } from '../../domain/agenda/venue-clock.ts';
 import type { InterpreterScope } from '../../domain/scopes.ts';
 import { mayActForInterpreter, mayReadInterpreted } from '../../policy.ts';
@@ -61,7 +61,7 @@ export async function getInterpreterAgenda(work: Work, input: Asked<'getInterpre
         // Why they are away is said to those alone who entered it; what the programme takes them for is no secret.
         ...{ itemId: itemId ?? null, title: itemId === undefined || itemId === null ? null : (reason ?? '') },
       })),
-      stretchMinutes: longestStretch(held),
+      stretchMinutes: longestStretch([...held, ...workOf(interpreter)]),
       longestMinutes: interpreter.longestMinutes ?? null,
     });
   });

@@ -32,7 +32,7 @@ export async function groupUnplaced(work: Work, input: Asked<'groupUnplaced'>): 
       languages: languages === null ? null : languageList(languages, language),
       meetings: meetings.length,
       musts: meetings.filter((meeting) => facts.meetings[meeting]?.must === true).length,
-      canTry: lack === 'interpreter' || lack === 'place',
+      canTry: lack === 'interpreter' || lack === 'rest' || lack === 'place',
     })),
     version: opened.value.board.plan.version,
   });

@@ -44,7 +44,7 @@ function plannedLacks(
   const { inputAhead } = aheadOn(edition, wished, { now: work.now.getTime(), held });
   const { facts } = inputAhead;
   const groups = groupsIn(inputAhead, board?.placed ?? held).flatMap(({ lack, languages, meetings }) =>
-    lack !== 'interpreter' || languages === null
+    (lack !== 'interpreter' && lack !== 'rest') || languages === null
       ? []
       : [
           {

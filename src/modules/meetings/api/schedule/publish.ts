@@ -4,12 +4,13 @@ import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import type { DayNote } from '../../domain/schedule/day-changes.ts';
 import type { Work } from '#platform/work.ts';
 import { agendaEntries, trackEntries, type AgendaEntry, type TrackedEntry } from '../../domain/agenda/agenda.ts';
+import { isRestedFor, longestStretch, workOf } from '../../domain/agenda/interpreted.ts';
 import { bookingsOf, type Booking } from '../../domain/schedule/bookings.ts';
 import type { EditionBoard, Meeting, Placed } from '../../domain/edition-facts.ts';
 import { differencesOf } from '../../domain/planning/plan-differences.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { loadEntries, replaceEntries } from '../../store/agendas.ts';
-import { deleteBookings, insertBookings, loadSeats, type BookingClash, type NewBooking } from '../../store/bookings.ts';
+import { deleteBookings, insertBookings, loadInterpreting, loadSeats, type BookingClash, type NewBooking } from '../../store/bookings.ts';
 import { takeReleaseNumber } from '../../store/meetings.ts';
 import { insertRelease, type ChangeTold, type Moved, type NewRelease, type Snapshot } from '../../store/releases.ts';
 import { freeSeat, type SeatTaken } from '../../domain/schedule/seats.ts';
@@ -85,6 +86,36 @@ async function besideOthers(
     taken.set(holder.id, [...standing, { start: booking.start, end: booking.end, seat }]);
     return { ...booking, holder: { ...holder, seat } };
   });
+}
+
+/**
+ * Why somebody who is given a meeting, or another time of one, would go beyond their longest stretch; null where nobody does. No constraint of the
+ * schedule can say so: it is asked once nobody else can change the schedule any more. One query, where it matters.
+ */
+async function withoutRest(
+  work: Work,
+  { editionId }: OrganiserScope,
+  { edition, before }: Publication,
+  bookings: readonly Booking[],
+): Promise<Refusal | null> {
+  const stood = new Set(before.map(({ meetingId, slotId, interpreterId }) => `${meetingId} ${slotId} ${interpreterId}`));
+  const given = edition.interpreters.flatMap((interpreter) => {
+    const theirs = bookings.filter(({ holder }) => holder.kind === 'interpreter' && holder.id === interpreter.id);
+    const isNew = theirs.some(({ meetingId, slotId }) => !stood.has(`${meetingId} ${slotId} ${interpreter.id}`));
+    return (interpreter.longestMinutes ?? null) === null || !isNew ? [] : [{ interpreter, theirs }];
+  });
+  if (given.length === 0) return null;
+  const standing = await loadInterpreting(work.tx, editionId, given.map(({ interpreter }) => interpreter.id));
+  for (const { interpreter, theirs } of given) {
+    const others = [...standing.filter(({ interpreterId }) => interpreterId === interpreter.id), ...workOf(interpreter)];
+    const tiring = theirs.find(
+      (one) => !stood.has(`${one.meetingId} ${one.slotId} ${interpreter.id}`) && !isRestedFor(interpreter, [...others, ...theirs.filter((x) => x !== one)], one),
+    );
+    if (tiring === undefined) continue;
+    const params = { name: interpreter.name, minutes: longestStretch([...others, ...theirs]), most: interpreter.longestMinutes ?? 0 };
+    return { kind: 'conflict', code: 'meetings.interpreter_needs_rest', params };
+  }
+  return null;
 }
 
 /** What is to be booked, each with its seat: of a plan all, of a change the meetings that it touches. */
@@ -180,6 +211,8 @@ export async function publish(work: Work, scope: OrganiserScope, publication: Pu
   // From here on the next one waits: what can be read beforehand was.
   const number = await takeReleaseNumber(work.tx, scope);
   if (only === undefined || before.some(({ meetingId }) => only.includes(meetingId))) await deleteBookings(work.tx, scope, only);
+  const tired = kind === 'plan' ? null : await withoutRest(work, scope, publication, bookings);
+  if (tired !== null) return refuse(tired);
   const rows = bookings.map((booking) => rowOf(work, booking));
   const clash = rows.length === 0 ? null : await insertBookings(work.tx, scope, number, rows);
   if (clash !== null) return refuse(clashRefusal[clash]);

@@ -1,6 +1,7 @@
 // Free time that could hold a meeting: who is free as well, where, and whether it can be taken at once.
 import { overlaps, type Interval } from '#kernel/intervals.ts';
 import { askedOf, type Asked } from './agenda.ts';
+import { isRestedFor, workOf } from './interpreted.ts';
 import {
   otherSide,
   type EditionHall,
@@ -17,7 +18,7 @@ export interface Occupation {
   readonly now: number;
   /** Their meetings and those of whoever could meet them, once for each side. */
   readonly meetings: readonly (Interval & { readonly participantId: string })[];
-  /** By slot the places and interpreters in use then, once for each meeting; slots never overlap. */
+  /** By slot the places and interpreters in use then, once for each meeting; slots never overlap. Of interpreters with a longest stretch, in all slots. */
   readonly taken: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -46,6 +47,8 @@ export type Bystander = Pick<
 
 /** Times and places with the participants in question, their possible counterparts, and those who interpret. */
 export interface Hall extends Pick<EditionHall, 'slots' | 'places'> {
+  /** Those asked about and all others: who interprets in one may need a rest in the next. */
+  readonly allSlots: readonly EditionSlot[];
   readonly participants: readonly Bystander[];
   readonly interpreters: readonly EditionInterpreter[];
 }
@@ -75,6 +78,8 @@ interface Board {
   readonly meetingsOf: ReadonlyMap<string, readonly Interval[]>;
   /** By slot how often a place or interpreter is in use. */
   readonly use: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Where a longest stretch was agreed, all that somebody interprets. */
+  readonly workOf: (interpreter: EditionInterpreter) => readonly Interval[];
 }
 
 const counted = (ids: readonly string[]): ReadonlyMap<string, number> => {
@@ -83,12 +88,25 @@ const counted = (ids: readonly string[]): ReadonlyMap<string, number> => {
   return counts;
 };
 
-const boardOf = (edition: Hall, { meetings, taken }: Pick<Occupation, 'meetings' | 'taken'>): Board => ({
-  edition,
-  who: new Map(edition.participants.map((p) => [p.id, p])),
-  meetingsOf: Map.groupBy(meetings, ({ participantId }) => participantId),
-  use: new Map(Object.entries(taken).map(([slotId, ids]) => [slotId, counted(ids)])),
-});
+function boardOf(edition: Hall, { meetings, taken }: Pick<Occupation, 'meetings' | 'taken'>): Board {
+  const use = new Map(Object.entries(taken).map(([slotId, ids]) => [slotId, counted(ids)]));
+  const works = new Map<string, readonly Interval[]>();
+  return {
+    edition,
+    who: new Map(edition.participants.map((p) => [p.id, p])),
+    meetingsOf: Map.groupBy(meetings, ({ participantId }) => participantId),
+    use,
+    workOf: (interpreter) => {
+      if ((interpreter.longestMinutes ?? null) === null) return [];
+      const work = works.get(interpreter.id) ?? [
+        ...edition.allSlots.filter(({ id }) => (use.get(id)?.get(interpreter.id) ?? 0) > 0),
+        ...workOf(interpreter),
+      ];
+      works.set(interpreter.id, work);
+      return work;
+    },
+  };
+}
 
 const inUse = ({ use }: Board, id: string, slot: EditionSlot): number => use.get(slot.id)?.get(id) ?? 0;
 
@@ -129,7 +147,11 @@ function interpreterFor(
     !a.languages.some((tag) => b.languages.includes(tag));
   if (!needed) return { needed, id: null };
   const free = board.edition.interpreters.find(
-    (i) => both.every((p) => speaks(i, p)) && !i.away.some((away) => overlaps(away, slot)) && inUse(board, i.id, slot) === 0,
+    (i) =>
+      both.every((p) => speaks(i, p)) &&
+      !i.away.some((away) => overlaps(away, slot)) &&
+      inUse(board, i.id, slot) === 0 &&
+      isRestedFor(i, board.workOf(i), slot),
   );
   return { needed, id: free?.id ?? null };
 }

@@ -1,5 +1,7 @@
 // An interpreter's part of the schedule: the meetings that they interpret, each once, with both sides.
 import type { Interval } from '#kernel/intervals.ts';
+import { stretchesOf } from '#scheduler/core/stretches.ts';
+import type { EditionInterpreter } from '../edition-facts.ts';
 import type { AgendaDetails, Counterpart } from './agenda.ts';
 
 /** A row of the schedule that names the interpreter: what one side was told of it. */
@@ -58,14 +60,21 @@ export function atOnce(spans: readonly Interval[]): boolean {
 /** A pause of so many minutes is a rest; less is the walk to the next table. */
 export const restMinutes = 15;
 
+/** What somebody interprets whatever meetings they are given: what has been, and items of the programme. */
+export const workOf = ({ away, worked = [] }: Pick<EditionInterpreter, 'away' | 'worked'>): readonly Interval[] => [
+  ...worked,
+  ...away.filter(({ itemId }) => itemId !== undefined),
+];
+
 /** The longest time, in minutes, from the beginning of a meeting to the end of one after it, without a rest between; 0 where there is none. */
 export function longestStretch(meetings: readonly Interval[]): number {
-  let longest = 0;
-  let [from, until] = [0, Number.NEGATIVE_INFINITY];
-  for (const { start, end } of [...meetings].sort((a, b) => a.start - b.start)) {
-    if (start - until >= restMinutes * 60_000) from = start;
-    until = Math.max(until, end);
-    longest = Math.max(longest, until - from);
-  }
-  return Math.round(longest / 60_000);
+  const minutes = meetings.map(({ start, end }) => ({ from: start / 60_000, to: end / 60_000 }));
+  return Math.round(Math.max(0, ...stretchesOf(minutes, restMinutes).map(({ from, to }) => to - from)));
 }
+
+/** Whether somebody with this work can interpret at a time, too, and no stretch be longer than agreed. */
+export const isRestedFor = ({ longestMinutes = null }: Pick<EditionInterpreter, 'longestMinutes'>, work: readonly Interval[], time: Interval): boolean =>
+  longestMinutes === null ||
+  stretchesOf([...work, time].map((span) => ({ from: span.start / 60_000, to: span.end / 60_000, isAsked: span === time })), restMinutes).every(
+    ({ from, to, spans }) => to - from <= longestMinutes || !spans.some(({ isAsked }) => isAsked),
+  );

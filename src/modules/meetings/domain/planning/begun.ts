@@ -68,6 +68,10 @@ export function aheadOf(edition: EditionFacts, given: Given, clock: Clock): Ahea
     edition: {
       ...edition,
       slots: edition.slots.filter(({ id }) => !begun.has(id)),
+      interpreters: edition.interpreters.map((i) => {
+        const worked = past.flatMap(({ slotId, interpreterId }) => (interpreterId === i.id ? edition.slots.filter(({ id }) => id === slotId) : []));
+        return worked.length === 0 ? i : { ...i, worked };
+      }),
       participants: edition.participants.map((p) =>
         counts.has(p.id) ? { ...p, minMeetings: left(p.minMeetings, p.id), maxMeetings: left(p.maxMeetings, p.id) } : p,
       ),

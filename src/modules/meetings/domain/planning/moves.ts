@@ -12,6 +12,7 @@ import type {
   MeetingOrder,
   Placed,
 } from '../edition-facts.ts';
+import { isRestedFor, workOf } from '../agenda/interpreted.ts';
 import { plannerInput, type PlannerInput } from './planner-facts.ts';
 
 export interface Draft {
@@ -88,7 +89,16 @@ export function placeInSlot(draft: Draft, meeting: Meeting, slot: EditionSlot): 
 const speaks = (interpreter: EditionInterpreter, participant: EditionParticipant): boolean =>
   participant.languages.length === 0 || participant.languages.some((tag) => interpreter.languages.includes(tag));
 
-/** An interpreter who is free in the slot and speaks with both sides; null when none is needed or none is free. */
+/** Whether somebody can interpret the meeting in a slot beside their others, and rest as agreed. */
+function hasRest({ edition, placed }: Draft, interpreter: EditionInterpreter, meeting: Meeting, slot: EditionSlot): boolean {
+  if ((interpreter.longestMinutes ?? null) === null) return true;
+  const theirs = new Set(
+    placed.flatMap((p) => (p.interpreterId === interpreter.id && p.meetingId !== meeting.id ? [p.slotId] : [])),
+  );
+  return isRestedFor(interpreter, [...edition.slots.filter(({ id }) => theirs.has(id)), ...workOf(interpreter)], slot);
+}
+
+/** An interpreter who is free in the slot, has rest left and speaks with both sides; null when none is needed or none is free. */
 export function interpreterInSlot(draft: Draft, meeting: Meeting, slot: EditionSlot): string | null {
   const both = draft.edition.participants.filter((p) => p.id === meeting.a || p.id === meeting.b);
   const [a, b] = both;
@@ -97,7 +107,8 @@ export function interpreterInSlot(draft: Draft, meeting: Meeting, slot: EditionS
   const taken = new Set(
     draft.placed.flatMap((p) => (p.slotId === slot.id && p.meetingId !== meeting.id && p.interpreterId !== null ? [p.interpreterId] : [])),
   );
-  const fits = (i: EditionInterpreter): boolean => !taken.has(i.id) && !isAway(i.away, slot) && both.every((p) => speaks(i, p));
+  const fits = (i: EditionInterpreter): boolean =>
+    !taken.has(i.id) && !isAway(i.away, slot) && both.every((p) => speaks(i, p)) && hasRest(draft, i, meeting, slot);
   const now = draft.placed.find((p) => p.meetingId === meeting.id)?.interpreterId;
   return (draft.edition.interpreters.find((i) => i.id === now && fits(i)) ?? draft.edition.interpreters.find(fits))?.id ?? null;
 }
@@ -107,7 +118,7 @@ export function interpreterKept(draft: Draft, meeting: Meeting, slot: EditionSlo
   const now = draft.placed.find((p) => p.meetingId === meeting.id)?.interpreterId ?? null;
   const present = draft.edition.interpreters.find((i) => i.id === now);
   const elsewhere = draft.placed.some((p) => p.slotId === slot.id && p.meetingId !== meeting.id && p.interpreterId === now);
-  if (present !== undefined && !elsewhere && !isAway(present.away, slot)) return present.id;
+  if (present !== undefined && !elsewhere && !isAway(present.away, slot) && hasRest(draft, present, meeting, slot)) return present.id;
   const other = interpreterInSlot(draft, meeting, slot);
   return other === null && present !== undefined ? undefined : other;
 }

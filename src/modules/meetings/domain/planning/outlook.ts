@@ -21,8 +21,29 @@ export interface Outlook {
   readonly short: { readonly meetings: number; readonly room: number } | null;
 }
 
-const freeSlots = (facts: Facts, resource: number): number =>
-  facts.slots.length - new Set(facts.resources[resource]?.unavailableSlots ?? []).size;
+/** Slots in which somebody can interpret at most: with a rest, where one was agreed, wherever it costs least. */
+export function slotsFor({ slots, resources }: Facts, resource: number): number {
+  const { unavailableSlots = [], rest = null } = resources[resource] ?? {};
+  const off = new Set(unavailableSlots);
+  const free = slots.flatMap(({ day, startMinute, lengthMinutes }, slot) => {
+    const from = day * 1_440 + startMinute;
+    return off.has(slot) ? [] : [{ from, to: from + lengthMinutes }];
+  });
+  if (rest === null) return free.length;
+  // From the last slot backwards: the most from each on, whether it is left out or begins a stretch.
+  const most = new Array<number>(free.length + 1).fill(0);
+  for (let first = free.length - 1; first >= 0; first -= 1) {
+    const begins = free[first]?.from ?? 0;
+    let best = most[first + 1] ?? 0;
+    for (let last = first; last < free.length && (free[last]?.to ?? 0) - begins <= rest.longestMinutes; last += 1) {
+      const ends = free[last]?.to ?? 0;
+      const next = free.findIndex(({ from }, at) => at > last && from - ends >= rest.restMinutes);
+      best = Math.max(best, last - first + 1 + (next < 0 ? 0 : (most[next] ?? 0)));
+    }
+    most[first] = best;
+  }
+  return most[0] ?? 0;
+}
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
@@ -65,9 +86,9 @@ export function gapsAmong(facts: Facts, meetings: readonly number[]): readonly M
 export function outlookOf(ahead: Ahead, input: PlannerInput, slots: number): Outlook {
   const { facts } = input;
   const needing = facts.meetings.map((_, meeting) => meeting).filter((meeting) => strangersIn(facts, meeting) !== null);
-  const atHand = facts.resources.map((_, resource) => resource).filter((resource) => freeSlots(facts, resource) > 0);
+  const atHand = facts.resources.map((_, resource) => resource).filter((resource) => slotsFor(facts, resource) > 0);
   const served = new Set(needing.filter((meeting) => atHand.some((resource) => canInterpret(facts, resource, meeting))));
-  const room = sum(atHand.map((resource) => freeSlots(facts, resource)));
+  const room = sum(atHand.map((resource) => slotsFor(facts, resource)));
   const begun = slots - ahead.edition.slots.length;
   return {
     slots,

@@ -1,8 +1,9 @@
 // Translates an edition and its meetings into the planner's facts, and placements back.
 import { overlaps, type Interval } from '#kernel/intervals.ts';
-import type { Facts, Participant, Place, Placement, Resource, Slot } from '#scheduler/core/model.ts';
+import type { Facts, Participant, Place, Placement, Resource, Rest, Slot } from '#scheduler/core/model.ts';
 import { walkingMinutes } from '#modules/expos/domain/floor/plan.ts';
-import { wishOf, type EditionBoard, type EditionPlace, type Meeting, type MeetingOrder, type Placed } from '../edition-facts.ts';
+import { wishOf, type EditionBoard, type EditionInterpreter, type EditionPlace, type Meeting, type MeetingOrder, type Placed } from '../edition-facts.ts';
+import { restMinutes, workOf } from '../agenda/interpreted.ts';
 import { dayAt, minuteOfDay } from '../agenda/venue-clock.ts';
 
 /** The planner's facts and how its numbers lead back to ours; `places` may name a place once per co-exhibitor of a joint stand. */
@@ -19,8 +20,12 @@ const indexOf = (things: readonly { readonly id: string }[]): ReadonlyMap<string
 const touched = (slots: readonly Interval[], spans: readonly Interval[]): number[] =>
   spans.length === 0 ? [] : slots.flatMap((slot, i) => (spans.some((span) => overlaps(slot, span)) ? [i] : []));
 
+const daysOf = ({ slots, timeZone }: Pick<EditionBoard, 'slots' | 'timeZone'>): readonly string[] => [
+  ...new Set(slots.map((slot) => dayAt(slot.start, timeZone))),
+];
+
 const slotsOf = ({ slots, timeZone }: EditionBoard): readonly Slot[] => {
-  const days = [...new Set(slots.map((slot) => dayAt(slot.start, timeZone)))];
+  const days = daysOf({ slots, timeZone });
   return slots.map((slot) => ({
     id: slot.id,
     day: days.indexOf(dayAt(slot.start, timeZone)),
@@ -84,13 +89,22 @@ const participantsOf = (facts: EditionBoard, places: readonly Place[]): readonly
   }));
 };
 
+/** What they interpret besides the meetings that are planned: what has been, and the programme. */
+const standingOf = ({ slots, timeZone }: EditionBoard, interpreter: EditionInterpreter): Rest['standing'] => {
+  const days = daysOf({ slots, timeZone });
+  return workOf(interpreter).flatMap(({ start, end }) => {
+    const day = days.indexOf(dayAt(start, timeZone));
+    const startMinute = minuteOfDay(start, timeZone);
+    return day < 0 ? [] : [{ day, startMinute, endMinute: startMinute + Math.round((end - start) / 60_000) }];
+  });
+};
+
 const resourcesOf = (facts: EditionBoard): readonly Resource[] =>
-  facts.interpreters.map((interpreter) => ({
-    id: interpreter.id,
-    languages: interpreter.languages,
-    unavailableSlots: touched(facts.slots, interpreter.away),
-    place: null,
-  }));
+  facts.interpreters.map((interpreter) => {
+    const { id, languages, away, longestMinutes = null } = interpreter;
+    const rest = longestMinutes === null ? null : { longestMinutes, restMinutes, standing: standingOf(facts, interpreter) };
+    return { id, languages, unavailableSlots: touched(facts.slots, away), place: null, rest };
+  });
 
 /** What both sides want weighs twice what one side wants. */
 const weightOf = (meeting: Meeting): number => (meeting.wishOfA !== null && meeting.wishOfB !== null ? 2 : 1);

@@ -1,10 +1,11 @@
 // Meetings without a place, by what each lacks: counted from the facts and the draft, of thousands in a moment.
 import { canInterpret, strangersIn } from '#scheduler/core/languages.ts';
 import type { Facts, Placement } from '#scheduler/core/model.ts';
+import { stretchesOf } from '#scheduler/core/stretches.ts';
 import { gapsAmong } from './outlook.ts';
 
-/** Nothing but a person who places it; an interpreter; a table or stand; a time at which both are free; a higher limit; another order. */
-export type Lack = 'nothing' | 'interpreter' | 'place' | 'time' | 'limit' | 'order';
+/** Nothing but a person who places it; an interpreter; one who has rest left; a table or stand; a time at which both are free; a higher limit; another order. */
+export type Lack = 'nothing' | 'interpreter' | 'rest' | 'place' | 'time' | 'limit' | 'order';
 
 /** Meetings (indices of the facts) that lack the same; `languages`: those an interpreter would need, as BCP-47 tags. */
 export interface UnplacedGroup {
@@ -42,6 +43,36 @@ function useOf(facts: Facts, placements: readonly Placement[]): Use {
   return { people, places, resources };
 }
 
+/** Whether an interpreter who is free in a slot has rest left for one more meeting then; found once for each. */
+function restedIn(facts: Facts, placements: readonly Placement[]): (resource: number, slot: number) => boolean {
+  const known = new Map<string, boolean>();
+  const ofResource = Map.groupBy(placements, ({ resource }) => resource);
+  return (resource, slot) => {
+    if (facts.resources[resource]?.rest === null) return true;
+    const key = `${resource} ${slot}`;
+    const isRested = known.get(key) ?? leavesRest(facts, resource, [...(ofResource.get(resource) ?? []).map((one) => one.slot), slot], slot);
+    known.set(key, isRested);
+    return isRested;
+  };
+}
+
+/** Whether the stretch that holds a slot, of all slots in which somebody interprets, is no longer than agreed. */
+function leavesRest({ slots, resources }: Facts, resource: number, worked: readonly number[], slot: number): boolean {
+  const rest = resources[resource]?.rest ?? null;
+  if (rest === null) return true;
+  const held = worked.flatMap((at) => {
+    const { day = 0, startMinute = 0, lengthMinutes = 0 } = slots[at] ?? {};
+    return [{ from: day * 1_440 + startMinute, to: day * 1_440 + startMinute + lengthMinutes, at }];
+  });
+  const standing = rest.standing.map(({ day, startMinute, endMinute }) => ({
+    ...{ from: day * 1_440 + startMinute, to: day * 1_440 + endMinute },
+    at: -1,
+  }));
+  return stretchesOf([...held, ...standing], rest.restMinutes).every(
+    ({ from, to, spans }) => to - from <= rest.longestMinutes || !spans.some(({ at }) => at === slot),
+  );
+}
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 /** Looks at one meeting after the other; what costs much is looked up once. */
@@ -50,6 +81,7 @@ function looker(facts: Facts, placements: readonly Placement[]): (meeting: numbe
   const away = facts.participants.map(({ unavailableSlots }) => new Set(unavailableSlots));
   const shut = facts.places.map(({ closedSlots }) => new Set(closedSlots));
   const off = facts.resources.map(({ unavailableSlots }) => new Set(unavailableSlots));
+  const rested = restedIn(facts, placements);
   const ordered = new Set(facts.precedences.flatMap(({ earlier, later }) => [earlier, later]));
   const placeFree = (place: number, slot: number): boolean =>
     shut[place]?.has(slot) === false && (use.places[place]?.[slot] ?? 0) < (facts.places[place]?.capacity ?? 0);
@@ -71,11 +103,11 @@ function looker(facts: Facts, placements: readonly Placement[]): (meeting: numbe
     const hasPlace = (slot: number): boolean => (own === null ? poolFree[slot] === true : placeFree(own, slot));
     const helpers = facts.resources.flatMap((_, resource) => (canInterpret(facts, resource, meeting) ? [resource] : []));
     const isForeign = strangersIn(facts, meeting) !== null;
-    const isHeard = (slot: number): boolean =>
-      !isForeign || helpers.some((one) => off[one]?.has(slot) === false && (use.resources[one]?.[slot] ?? 0) === 0);
+    const isThere = (one: number, slot: number): boolean => off[one]?.has(slot) === false && (use.resources[one]?.[slot] ?? 0) === 0;
+    const isHeard = (slot: number): boolean => !isForeign || helpers.some((one) => isThere(one, slot) && rested(one, slot));
     if (times.some((slot) => hasPlace(slot) && isHeard(slot))) return ordered.has(meeting) ? 'order' : 'nothing';
-    if (isForeign && helpers.length === 0) return 'interpreter';
-    return times.some(isHeard) ? 'place' : 'interpreter';
+    if (times.some(isHeard)) return 'place';
+    return helpers.some((one) => times.some((slot) => isThere(one, slot))) ? 'rest' : 'interpreter';
   };
 }
 
@@ -84,7 +116,7 @@ export function groupsOf(facts: Facts, placements: readonly Placement[], unplace
   const lackOf = looker(facts, placements);
   const byLack = Map.groupBy(unplaced, lackOf);
   const groups = [...byLack].flatMap(([lack, meetings]): readonly UnplacedGroup[] =>
-    lack === 'interpreter'
+    lack === 'interpreter' || lack === 'rest'
       ? gapsAmong(facts, meetings).map(({ languages, of }) => ({ key: [lack, ...languages].join(' '), lack, languages, meetings: of }))
       : [{ key: lack, lack, languages: null, meetings }],
   );
@@ -98,8 +130,8 @@ export const fewestFor = (facts: Facts, { meetings }: UnplacedGroup): number =>
 /** The facts with so many more interpreters of the group's languages, or tables, who are there all the time; null where more of nothing helps. */
 export function factsWithMore(facts: Facts, { lack, languages }: Pick<UnplacedGroup, 'lack' | 'languages'>, more: number): Facts | null {
   const ids = Array.from({ length: more }, (_, i) => `more ${i}`);
-  if (lack === 'interpreter' && languages !== null)
-    return { ...facts, resources: [...facts.resources, ...ids.map((id) => ({ id, languages, unavailableSlots: [], place: null }))] };
+  if ((lack === 'interpreter' || lack === 'rest') && languages !== null)
+    return { ...facts, resources: [...facts.resources, ...ids.map((id) => ({ id, languages, unavailableSlots: [], place: null, rest: null }))] };
   if (lack === 'place')
     return { ...facts, places: [...facts.places, ...ids.map((id) => ({ id, capacity: 1, zone: 0, closedSlots: [], owner: null }))] };
   return null;

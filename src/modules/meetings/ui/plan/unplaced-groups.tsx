@@ -58,6 +58,7 @@ export function UnplacedGroups({ on, slug, groups, chosen, tries, toSchedule, on
 
 const places = {
   interpreter: '/editions/$slug/setup/interpreters',
+  rest: '/editions/$slug/setup/interpreters',
   place: '/editions/$slug/setup/places',
   time: '/editions/$slug/setup/participants',
   limit: '/editions/$slug/setup/participants',
