@@ -29,7 +29,8 @@ export const en = {
   'meetings.reason_interpreter_unfit': '{{resource}} does not speak the languages that {{meeting}} needs.',
   'meetings.reason_interpreter_taken': '{{resource}} has {{count}} meetings at {{slot}}.',
   'meetings.reason_interpreter_unavailable': '{{resource}} is unavailable at {{slot}}.',
-  'meetings.reason_interpreter_no_rest': '{{resource}} would interpret for {{minutes}} minutes without a rest of {{rest}}; {{max}} are agreed.',
+  'meetings.reason_interpreter_no_rest':
+    '{{resource}} would interpret for {{minutes}} minutes without a rest of {{rest}}; {{max}} are agreed.',
   'meetings.reason_interpreter_elsewhere': '{{resource}} works at {{place}} only.',
   'meetings.reason_too_many_meetings': '{{participant}} has {{count}} meetings; the limit is {{max}}.',
   'meetings.reason_must_unplaced': '{{meeting}}, a “must”, has not been placed.',
@@ -387,7 +388,8 @@ export const en = {
   'meetings.seat_taken': 'Someone was faster: one of the two is no longer free at that time.',
   'meetings.table_taken': 'Someone was faster: the place is taken at that time.',
   'meetings.no_interpreter_then': 'Every interpreter for these languages is busy, unavailable or in need of a rest at that time.',
-  'meetings.interpreter_needs_rest': '{{name}} would interpret for {{minutes}} minutes without a rest; {{most}} are agreed. Choose another time, or another interpreter.',
+  'meetings.interpreter_needs_rest':
+    '{{name}} would interpret for {{minutes}} minutes without a rest; {{most}} are agreed. Choose another time, or another interpreter.',
   'meetings.interpreter_taken': 'Someone was faster: the interpreter is taken at that time.',
   'meetings.change_refused_one': 'The schedule cannot be changed in this way, for one reason.',
   'meetings.change_refused_other': 'The schedule cannot be changed in this way, for {{count}} reasons.',

@@ -68,7 +68,7 @@ test('as many meetings as allowed', () => {
   });
 });
 
-test('no interpreter at all, and none free', () => {
+test('no interpreter at all, none free, and none with rest left', () => {
   const spoken = [{ languages: ['zh'] }, { languages: ['en'] }, { languages: ['zh'] }, { languages: ['en'] }];
   const wanted = [{ participants: [0, 1] }, { participants: [2, 3] }];
   const without = factsFrom({ slots: slotsOf(1), participants: spoken, meetings: wanted });
@@ -76,6 +76,12 @@ test('no interpreter at all, and none free', () => {
     reasons: [['blocked_no_such_interpreter', { languages: 'en, zh' }]],
     helps: [[['help_add_interpreter', { slot: 's0', languages: 'en, zh' }]]],
   });
+  const rest = { longestMinutes: 30, restMinutes: 15, standing: [] };
+  const tired = factsFrom({ slots: slotsOf(2), participants: spoken, meetings: wanted, resources: [{ languages: ['en', 'zh'], rest }] });
+  expect(said(explainer(tired, [placed(1, 0, 0, 0)])(0)).reasons).toEqual([
+    ['blocked_no_interpreter', { slots: 1, languages: 'en, zh' }],
+    ['blocked_no_rested_interpreter', { slots: 1, languages: 'en, zh' }],
+  ]);
   const busy = factsFrom({ slots: slotsOf(1), participants: spoken, meetings: wanted, resources: [{ languages: ['en', 'zh'] }] });
   expect(said(explainer(busy, [placed(1, 0, 0, 0)])(0))).toEqual({
     reasons: [['blocked_no_interpreter', { slots: 1, languages: 'en, zh' }]],

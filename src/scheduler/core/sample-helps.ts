@@ -29,7 +29,10 @@ export const applied = (
       return [{ ...facts, places: change(facts.places, place, () => ({ capacity: Number(params['capacity']) })) }, placements];
     case 'meetings.help_add_interpreter': {
       const languages = String(params['languages']).split(', ');
-      return [{ ...facts, resources: [...facts.resources, { id: 'new', languages, unavailableSlots: [], place: null, rest: null }] }, placements];
+      return [
+        { ...facts, resources: [...facts.resources, { id: 'new', languages, unavailableSlots: [], place: null, rest: null }] },
+        placements,
+      ];
     }
     case 'meetings.help_add_seat':
       return [{ ...facts, participants: change(facts.participants, person, () => ({ seats: Number(params['seats']) })) }, placements];

@@ -73,7 +73,12 @@ test('nobody interprets longer than agreed without a rest; what they interpret b
       resources: [{ languages: ['zh', 'fr'], rest: { longestMinutes: 60, restMinutes: 30, standing } }],
     });
   const found = (facts: Facts, ...slots: readonly number[]) =>
-    interpreterRested(draftOf(facts, slots.map((slot, meeting) => placed(meeting, slot, 0, 0)))).map(({ params, meetings: of }) => [params, of]);
+    interpreterRested(
+      draftOf(
+        facts,
+        slots.map((slot, meeting) => placed(meeting, slot, 0, 0)),
+      ),
+    ).map(({ params, meetings: of }) => [params, of]);
   const plain = factsWith([]);
   expect(found(plain, 0, 1, 3, 4)).toEqual([]);
   expect(found(plain, 0, 1, 2)).toEqual([[{ resource: 'i0', minutes: 90, max: 60, rest: 30 }, [0, 1, 2]]]);

@@ -73,7 +73,8 @@ export const tiringMeetings = (board: Holding, meeting: number, slot: number): n
   const end = slot + at(terrain.length, meeting);
   const found = new Set<number>();
   for (const resource of listAt(terrain.interpretersOf, meeting)) {
-    if (at(terrain.longestMinutes, resource) < 0 || !isUnbooked(board, resource, slot, end) || isRested(board, resource, slot, end)) continue;
+    if (at(terrain.longestMinutes, resource) < 0 || !isUnbooked(board, resource, slot, end) || isRested(board, resource, slot, end))
+      continue;
     const reach = reachOf(board, resource, slot, end);
     for (let now = reach.first; now < reach.end; now += 1) {
       for (const other of heldIn[now] ?? []) if (at(resourceOf, other) === resource) found.add(other);

@@ -231,7 +231,10 @@ const restRules = ({ resources }: Facts): Pick<Terrain, 'longestMinutes' | 'rest
   restMinutes: Int32Array.from(resources, ({ rest }) => rest?.restMinutes ?? 0),
   standing: resources.map(({ rest }) =>
     Int32Array.from(
-      (rest?.standing ?? []).flatMap(({ day, startMinute, endMinute }) => [day * minutesPerDay + startMinute, day * minutesPerDay + endMinute]),
+      (rest?.standing ?? []).flatMap(({ day, startMinute, endMinute }) => [
+        day * minutesPerDay + startMinute,
+        day * minutesPerDay + endMinute,
+      ]),
     ),
   ),
 });

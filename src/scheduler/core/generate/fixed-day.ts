@@ -98,7 +98,13 @@ export const fixedDayFrom = (seed: number, size: DayAssumptions = matchmakingDay
     })),
     precedences: [],
     places: day.facts.tables.map(({ id, capacity }) => ({ id, capacity, zone: 0, closedSlots: [], owner: null })),
-    resources: day.facts.interpreters.map(({ id, languages, table }) => ({ id, languages, unavailableSlots: [], place: table, rest: null })),
+    resources: day.facts.interpreters.map(({ id, languages, table }) => ({
+      id,
+      languages,
+      unavailableSlots: [],
+      place: table,
+      rest: null,
+    })),
     walkingMinutes: [],
     maxBreakSpread: null,
   };

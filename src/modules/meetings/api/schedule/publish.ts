@@ -105,11 +105,17 @@ async function withoutRest(
     return (interpreter.longestMinutes ?? null) === null || !isNew ? [] : [{ interpreter, theirs }];
   });
   if (given.length === 0) return null;
-  const standing = await loadInterpreting(work.tx, editionId, given.map(({ interpreter }) => interpreter.id));
+  const standing = await loadInterpreting(
+    work.tx,
+    editionId,
+    given.map(({ interpreter }) => interpreter.id),
+  );
   for (const { interpreter, theirs } of given) {
     const others = [...standing.filter(({ interpreterId }) => interpreterId === interpreter.id), ...workOf(interpreter)];
     const tiring = theirs.find(
-      (one) => !stood.has(`${one.meetingId} ${one.slotId} ${interpreter.id}`) && !isRestedFor(interpreter, [...others, ...theirs.filter((x) => x !== one)], one),
+      (one) =>
+        !stood.has(`${one.meetingId} ${one.slotId} ${interpreter.id}`) &&
+        !isRestedFor(interpreter, [...others, ...theirs.filter((x) => x !== one)], one),
     );
     if (tiring === undefined) continue;
     const params = { name: interpreter.name, minutes: longestStretch([...others, ...theirs]), most: interpreter.longestMinutes ?? 0 };

@@ -398,3 +398,41 @@ test('whoever interprets goes along; where they are elsewhere another one does, 
     participants: [{ code: 'E01' }, { code: 'B02' }],
   });
 });
+
+test('an interpreter who needs a rest is given no meeting beside another: by nobody, and not by two at once', async () => {
+  const f = await openForum(db);
+  const { editionId } = f;
+  await db.owner.query(`update expos.participant set languages = '{zh}' where edition_id = $1 and id = $2`, [editionId, f.ids.B01]);
+  await db.owner.query('update expos.interpreter set longest_minutes = 30 where edition_id = $1', [editionId]);
+  await f.ask(f.ids.E01, f.ids.B01, 'must');
+  await f.ask(f.ids.E02, f.ids.B02, 'must');
+  valueOf(await releaseForum(f, await plannedForum(db, f)));
+  const [ours, theirs] = [await cellOf(f, 'E01'), await cellOf(f, 'E02')];
+  const interpreterId = (await scheduleOf(f)).interpreters[0]?.id ?? '';
+  const slotOf = async (code: string) => f.slots.indexOf((await cellOf(f, code)).slotId);
+  const stands = async () => Math.abs((await slotOf('E01')) - (await slotOf('E02')));
+  expect(await stands()).toBeGreaterThan(1);
+  const move = ({ meetingId, placeId }: typeof ours, slot: number, named: { readonly interpreterId?: string } = {}) =>
+    f.as(f.organiser, (w) => moveBooking(w, { editionId, meetingId, slotId: f.slots[slot] ?? '', placeId, ...named }, origin));
+  for (const [cell, slot] of [
+    [ours, 1],
+    [theirs, 4],
+    [ours, 0],
+    [theirs, 5],
+  ] as const)
+    if ((await slotOf(cell === ours ? 'E01' : 'E02')) !== slot) valueOf(await move(cell, slot));
+  // Beside the other nobody is found, and whoever is named is refused with the reason.
+  expect(await move(theirs, 1)).toMatchObject({ refusal: { code: 'meetings.no_interpreter_then' } });
+  expect(await move(theirs, 1, { interpreterId })).toMatchObject({
+    refusal: {
+      code: 'meetings.change_refused',
+      problems: [{ code: 'meetings.reason_interpreter_no_rest', params: { resource: 'Ms Gu', minutes: 60, max: 30 } }],
+    },
+  });
+  // Each alone would do; both at once would leave no rest between.
+  const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => (i % 2 === 0 ? move(ours, 2) : move(theirs, 3))));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  const refused = new Set(answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal.code])));
+  expect([...refused].filter((code) => !/interpreter_needs_rest|no_interpreter_then|stands_there_already/.test(code))).toEqual([]);
+  expect(await stands()).toBeGreaterThan(1);
+});

@@ -73,8 +73,13 @@ export function longestStretch(meetings: readonly Interval[]): number {
 }
 
 /** Whether somebody with this work can interpret at a time, too, and no stretch be longer than agreed. */
-export const isRestedFor = ({ longestMinutes = null }: Pick<EditionInterpreter, 'longestMinutes'>, work: readonly Interval[], time: Interval): boolean =>
+export const isRestedFor = (
+  { longestMinutes = null }: Pick<EditionInterpreter, 'longestMinutes'>,
+  work: readonly Interval[],
+  time: Interval,
+): boolean =>
   longestMinutes === null ||
-  stretchesOf([...work, time].map((span) => ({ from: span.start / 60_000, to: span.end / 60_000, isAsked: span === time })), restMinutes).every(
-    ({ from, to, spans }) => to - from <= longestMinutes || !spans.some(({ isAsked }) => isAsked),
-  );
+  stretchesOf(
+    [...work, time].map((span) => ({ from: span.start / 60_000, to: span.end / 60_000, isAsked: span === time })),
+    restMinutes,
+  ).every(({ from, to, spans }) => to - from <= longestMinutes || !spans.some(({ isAsked }) => isAsked));

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { factsFrom } from '#scheduler/core/sample-facts.ts';
+import { stretchesOf } from '#scheduler/core/stretches.ts';
 import { aheadOf, conflictsAt } from './begun.ts';
-import { outlookOf } from './outlook.ts';
+import { outlookOf, slotsFor } from './outlook.ts';
 import { plannerInput } from './planner-facts.ts';
 import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
 
@@ -78,4 +81,57 @@ test('wishes that no interpreter at hand understands are counted before any sear
     gaps: [],
     short: { meetings: 4, room: 2 },
   });
+});
+
+test('what interpreters have interpreted, and the programme, count for their rest', () => {
+  const edition = smallEdition({ B01: { languages: ['zh'] } });
+  const hour = 3_600_000;
+  const [start = 0] = edition.slots.map((slot) => slot.start);
+  const forum = { start: start - hour, end: start - hour / 2, reason: 'Forum', itemId: 'item' };
+  const interpreters = edition.interpreters.map((one) => ({ ...one, longestMinutes: 60, away: [forum] }));
+  const meetings = [meetingOf(1, 'E01', 'B01'), meetingOf(2, 'E02', 'B01')];
+  const ahead = aheadOf(
+    { ...edition, interpreters },
+    { meetings, orders: [], pins: [] },
+    { now: start + 1, held: [placedAt('m1', 's1', 't1', { interpreterId: 'i1' })] },
+  );
+  const { facts } = plannerInput(ahead.edition, ahead.given);
+  expect(facts.resources[0]?.rest).toEqual({
+    ...{ longestMinutes: 60, restMinutes: 15 },
+    standing: [
+      { day: 0, startMinute: 540, endMinute: 570 },
+      { day: 0, startMinute: 480, endMinute: 510 },
+    ],
+  });
+});
+
+test('the room that interpreters have is the most slots that a longest stretch leaves', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ pause: fc.constantFrom(0, 10, 20), length: fc.constantFrom(20, 30), away: fc.boolean() }), { maxLength: 9 }),
+      fc.integer({ min: 15, max: 120 }),
+      (drawn, longestMinutes) => {
+        let now = 540;
+        const slots = drawn.map(({ pause, length }, number) => {
+          const slot = { id: `s${number}`, day: 0, session: 1, startMinute: now + pause, lengthMinutes: length };
+          now = slot.startMinute + length;
+          return slot;
+        });
+        const unavailableSlots = drawn.flatMap(({ away }, slot) => (away ? [slot] : []));
+        const resource = { languages: [], unavailableSlots, rest: { longestMinutes, restMinutes: 15, standing: [] } };
+        const spans = slots.map(({ startMinute: from, lengthMinutes }) => ({ from, to: from + lengthMinutes }));
+        const rests = (chosen: readonly number[]): boolean =>
+          stretchesOf(
+            chosen.flatMap((at) => spans[at] ?? []),
+            15,
+          ).every(({ from, to }) => to - from <= longestMinutes);
+        const sets = Array.from({ length: 2 ** slots.length }, (_, bits) => [...slots.keys()].filter((at) => (bits >> at) % 2 === 1));
+        const most = Math.max(
+          ...sets.filter((set) => !set.some((at) => unavailableSlots.includes(at)) && rests(set)).map(({ length }) => length),
+        );
+        expect(slotsFor(factsFrom({ slots, participants: [], meetings: [], resources: [resource] }), 0)).toBe(most);
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

@@ -69,7 +69,9 @@ export function aheadOf(edition: EditionFacts, given: Given, clock: Clock): Ahea
       ...edition,
       slots: edition.slots.filter(({ id }) => !begun.has(id)),
       interpreters: edition.interpreters.map((i) => {
-        const worked = past.flatMap(({ slotId, interpreterId }) => (interpreterId === i.id ? edition.slots.filter(({ id }) => id === slotId) : []));
+        const worked = past.flatMap(({ slotId, interpreterId }) =>
+          interpreterId === i.id ? edition.slots.filter(({ id }) => id === slotId) : [],
+        );
         return worked.length === 0 ? i : { ...i, worked };
       }),
       participants: edition.participants.map((p) =>

@@ -92,9 +92,7 @@ const speaks = (interpreter: EditionInterpreter, participant: EditionParticipant
 /** Whether somebody can interpret the meeting in a slot beside their others, and rest as agreed. */
 function hasRest({ edition, placed }: Draft, interpreter: EditionInterpreter, meeting: Meeting, slot: EditionSlot): boolean {
   if ((interpreter.longestMinutes ?? null) === null) return true;
-  const theirs = new Set(
-    placed.flatMap((p) => (p.interpreterId === interpreter.id && p.meetingId !== meeting.id ? [p.slotId] : [])),
-  );
+  const theirs = new Set(placed.flatMap((p) => (p.interpreterId === interpreter.id && p.meetingId !== meeting.id ? [p.slotId] : [])));
   return isRestedFor(interpreter, [...edition.slots.filter(({ id }) => theirs.has(id)), ...workOf(interpreter)], slot);
 }
 

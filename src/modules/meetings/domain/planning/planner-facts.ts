@@ -2,7 +2,15 @@
 import { overlaps, type Interval } from '#kernel/intervals.ts';
 import type { Facts, Participant, Place, Placement, Resource, Rest, Slot } from '#scheduler/core/model.ts';
 import { walkingMinutes } from '#modules/expos/domain/floor/plan.ts';
-import { wishOf, type EditionBoard, type EditionInterpreter, type EditionPlace, type Meeting, type MeetingOrder, type Placed } from '../edition-facts.ts';
+import {
+  wishOf,
+  type EditionBoard,
+  type EditionInterpreter,
+  type EditionPlace,
+  type Meeting,
+  type MeetingOrder,
+  type Placed,
+} from '../edition-facts.ts';
 import { restMinutes, workOf } from '../agenda/interpreted.ts';
 import { dayAt, minuteOfDay } from '../agenda/venue-clock.ts';
 

@@ -40,6 +40,17 @@ test('full tables, a limit that is reached and an interpreter who is busy are to
   expect(groupsOf(busy, [], [1]).map(({ key }) => key)).toEqual(['interpreter en zh']);
 });
 
+test('an interpreter who is free and has no rest left is a lack of its own', () => {
+  const edition = smallEdition({ B01: { languages: ['zh'] }, B02: { languages: ['zh'] } });
+  const interpreters = edition.interpreters.map((one) => ({ ...one, longestMinutes: 30 }));
+  const meetings = [meetingOf(1, 'E01', 'B01'), meetingOf(2, 'E02', 'B01'), meetingOf(3, 'E01', 'B02')];
+  const input = plannerInput({ ...edition, interpreters }, { meetings, orders: [], pins: [] });
+  const by = { interpreterId: 'i1' };
+  const held = toPlanner(input, [placedAt('m1', 's2', 't1', by), placedAt('m2', 's4', 't1', by)]);
+  expect(groupsOf(input.facts, held, [2])).toMatchObject([{ key: 'rest en zh', lack: 'rest', languages: ['en', 'zh'] }]);
+  expect(groupsOf(input.facts, held.slice(0, 1), [2])).toMatchObject([{ lack: 'nothing' }]);
+});
+
 test('more of what is lacking is added to the facts, at first the fewest that could do', () => {
   const input = plannerInput(smallEdition(), { meetings: [meetingOf(1, 'E01', 'B01')], orders: [], pins: [] });
   const group = { key: '', lack: 'interpreter', languages: ['de', 'zh'], meetings: [0, 1, 2, 3, 4] } as const;

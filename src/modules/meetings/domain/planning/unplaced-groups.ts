@@ -50,7 +50,8 @@ function restedIn(facts: Facts, placements: readonly Placement[]): (resource: nu
   return (resource, slot) => {
     if (facts.resources[resource]?.rest === null) return true;
     const key = `${resource} ${slot}`;
-    const isRested = known.get(key) ?? leavesRest(facts, resource, [...(ofResource.get(resource) ?? []).map((one) => one.slot), slot], slot);
+    const isRested =
+      known.get(key) ?? leavesRest(facts, resource, [...(ofResource.get(resource) ?? []).map((one) => one.slot), slot], slot);
     known.set(key, isRested);
     return isRested;
   };
@@ -131,7 +132,10 @@ export const fewestFor = (facts: Facts, { meetings }: UnplacedGroup): number =>
 export function factsWithMore(facts: Facts, { lack, languages }: Pick<UnplacedGroup, 'lack' | 'languages'>, more: number): Facts | null {
   const ids = Array.from({ length: more }, (_, i) => `more ${i}`);
   if ((lack === 'interpreter' || lack === 'rest') && languages !== null)
-    return { ...facts, resources: [...facts.resources, ...ids.map((id) => ({ id, languages, unavailableSlots: [], place: null, rest: null }))] };
+    return {
+      ...facts,
+      resources: [...facts.resources, ...ids.map((id) => ({ id, languages, unavailableSlots: [], place: null, rest: null }))],
+    };
   if (lack === 'place')
     return { ...facts, places: [...facts.places, ...ids.map((id) => ({ id, capacity: 1, zone: 0, closedSlots: [], owner: null }))] };
   return null;
