@@ -10,7 +10,9 @@ import { pathToFileURL } from 'node:url';
 import { format } from 'oxfmt';
 import { demoPassword } from '#app/demo/demo-accounts.ts';
 import { type LiveDay, requestsOf, type Talk } from '#scheduler/core/dispatch/day.ts';
+import { whomToCallNext } from '#scheduler/core/dispatch/call-next.ts';
 import { planInHindsight } from '#scheduler/core/dispatch/hindsight.ts';
+import { simulate } from '#scheduler/core/dispatch/simulate.ts';
 import { faultsOf } from '#scheduler/core/dispatch/verify-run.ts';
 import { liveDayFrom, matchmakingDay2019 } from '#scheduler/core/generate/live-day.ts';
 import { openLiveDay, playLiveDay, type Door } from '../tests/fixtures/queue-day.ts';
@@ -135,7 +137,22 @@ const quantile = (numbers: readonly number[], share: number): number =>
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 const behind = (reached: number, best: number): string => `${(100 * (1 - reached / best)).toFixed(1)} %`;
 
+/** Milliseconds of processor time of each decision of a day, by itself: the same policy on the same day without server, transaction and log. */
+function decisionsOf(day: LiveDay): readonly number[] {
+  const times: number[] = [];
+  simulate(day, (queue, now) => {
+    const start = process.threadCpuUsage();
+    const next = whomToCallNext(queue, now);
+    const { user, system } = process.threadCpuUsage(start);
+    times.push((user + system) / 1_000);
+    return next;
+  });
+  return times;
+}
+
 const product = await openProduct();
+const loadBefore = (loadavg()[0] ?? 0).toFixed(1);
+const decisionMs: number[] = [];
 const rows: { readonly seed: number; readonly held: Held; readonly hindsight: Held }[] = [];
 const tellMs: number[] = [];
 let twice = 0;
@@ -156,6 +173,7 @@ for (const [index, seed] of seeds.entries()) {
   const held = heldOf(day, played.talks);
   const hindsight = heldOf(day, planInHindsight(day, { seed, rounds: Number(asked.rounds), start: played.talks }));
   rows.push({ seed, held, hindsight });
+  decisionMs.push(...decisionsOf(day));
   console.log(`seed ${seed}: ${held.talks} meetings (hindsight ${hindsight.talks}), ${held.musts} musts (${hindsight.musts})`);
 }
 await product.close();
@@ -168,6 +186,7 @@ const summary = [
   ...(restart > 0
     ? [`server killed (-9) in the middle of the first day: it served again after ${(restart / 1000).toFixed(1)} s, and nothing was lost`]
     : []),
+  `a decision alone: ${quantile(decisionMs, 0.5).toFixed(2)} ms of processor time (median), ${quantile(decisionMs, 0.99).toFixed(2)} ms (99 of 100), ${Math.max(...decisionMs).toFixed(1)} ms (slowest of ${decisionMs.length}, the very first ones of the process among them)`,
   `one request that tells a whole minute, its decision and its transaction included: ${quantile(tellMs, 0.5).toFixed(1)} ms (median), ${quantile(tellMs, 0.99).toFixed(1)} ms (99 of 100), of ${tellMs.length}`,
 ];
 for (const one of summary) console.log(one);
@@ -176,7 +195,7 @@ const report = [
   '',
   'Written by `npm run bench:queue`. The days are those of [dispatch.md](dispatch.md): 773 exhibitors, 1,426 buyers, 296 tables, 217 interpreters. Each is brought as a file, opened, and played minute by minute through the API of a running server whose clock is set: check-ins, beginnings, ends, departures, wishes made and withdrawn. What the queue called is checked by `faultsOf`, which knows nothing of it.',
   '',
-  `- seeds ${seeds.join(', ')}; Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), load ${(loadavg()[0] ?? 0).toFixed(1)}`,
+  `- seeds ${seeds.join(', ')}; Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), load before and after: ${loadBefore}, ${(loadavg()[0] ?? 0).toFixed(1)}`,
   ...summary.map((one) => `- ${one}`),
   '',
   '| seed | meetings | in hindsight | musts | in hindsight |',

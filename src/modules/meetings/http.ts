@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server';
 import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
 import { cancelBooking, moveBooking } from './api/schedule/change-booking.ts';
+import { exchangeBookings } from './api/schedule/exchange-bookings.ts';
 import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting } from './api/planning/change-placement.ts';
 import { updateRequest, withdrawRequest } from './api/requests/change-requests.ts';
 import { comparePlans, copyPlan } from './api/planning/compare-plans.ts';
@@ -38,6 +39,7 @@ import { getDoor, listCheckIns } from './api/door/show-door.ts';
 import { listStewards, removeSteward, setSteward } from './api/door/stewards.ts';
 import { tellDoor } from './api/door/tell-door.ts';
 import { listUntold, markTold } from './api/agenda/untold.ts';
+import { proposeExchange } from './api/moves/exchange-meetings.ts';
 import { answerMove, askOrganiser, listMoves, listMoveTimes, proposeMove, withdrawMove } from './api/moves/move-by-agreement.ts';
 import { getQueueHours, openQueue } from './api/queue/open-queue.ts';
 import { getOwnQueue, getQueue, listQueueChoices } from './api/queue/show-queue.ts';
@@ -80,6 +82,7 @@ const inTheHall = (origin: string) => ({
 const onAgendas = (origin: string) => ({
   listMoves: os.listMoves.handler(answer(listMoves)),
   listMoveTimes: os.listMoveTimes.handler(answer(listMoveTimes)),
+  proposeExchange: os.proposeExchange.handler(answer((work, input) => proposeExchange(work, input, origin))),
   proposeMove: os.proposeMove.handler(answer((work, input) => proposeMove(work, input, origin))),
   listUntold: os.listUntold.handler(answer(listUntold)),
   markTold: os.markTold.handler(answer(markTold)),
@@ -153,6 +156,7 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     listReleases: os.listReleases.handler(answer(listReleases)),
     scheduleGrid: os.scheduleGrid.handler(answer(scheduleGrid)),
     moveBooking: os.moveBooking.handler(answer((work, input) => moveBooking(work, input, origin))),
+    exchangeBookings: os.exchangeBookings.handler(answer((work, input) => exchangeBookings(work, input, origin))),
     cancelBooking: os.cancelBooking.handler(answer((work, input) => cancelBooking(work, input, origin))),
     listOpenMeetings: os.listOpenMeetings.handler(answer(listOpenMeetings)),
     previewRepair: os.previewRepair.handler(answer(previewRepair)),

@@ -142,6 +142,9 @@ export const en = {
   'meetings.move_proposed_already': 'The other side has already proposed a time. Answer that first.',
   'meetings.move_too_late': 'It is too late to agree on another time. Ask the organiser.',
   'meetings.move_names_no_time': 'No time was named. Move the meeting in the schedule: that answers the question.',
+  'meetings.exchange_same_time': 'Both meetings are at the same time. Choose two at different times.',
+  'meetings.exchange_clashes':
+    'The two meetings cannot change times: a side, a table or an interpreter is not free then. Choose another meeting.',
   'meetings.move_unknown': 'There is no such proposal.',
   'meetings.move_is_own': 'You proposed this time, so the other side has to answer.',
   'meetings.move_not_own': 'Only the side that proposed this time can withdraw it. You can decline it.',

@@ -124,6 +124,8 @@ export const zh = translate<typeof en>()({
   'meetings.move_proposed_already': '对方已提议改期，请先答复。',
   'meetings.move_too_late': '已过可商定改期的时间，请联系主办方。',
   'meetings.move_names_no_time': '未指定时间。请在正式日程中调整该场洽谈，即为答复。',
+  'meetings.exchange_same_time': '两场洽谈时间相同，请选择时间不同的两场。',
+  'meetings.exchange_clashes': '这两场洽谈不能调换：届时某一方、洽谈桌或译员没有空闲。请另选一场。',
   'meetings.move_unknown': '没有此项改期提议。',
   'meetings.move_is_own': '这是贵方提出的时间，由对方答复。',
   'meetings.move_not_own': '仅提议方可以撤回，贵方可以谢绝。',

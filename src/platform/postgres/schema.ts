@@ -1408,6 +1408,7 @@ export interface MeetingsMoveProposal {
   answered_at: Timestamp | null;
   asks: Generated<'other_side' | 'organiser'>;
   edition_id: string;
+  exchange_id: string | null;
   from_participant: string;
   from_slot: string;
   id: string;
@@ -1417,7 +1418,7 @@ export interface MeetingsMoveProposal {
   owner_office: Id<'Office'>;
   proposed_at: Timestamp;
   shared_with: Generated<readonly string[]>;
-  state: Generated<'open' | 'accepted' | 'declined' | 'withdrawn'>;
+  state: Generated<'open' | 'agreed' | 'accepted' | 'declined' | 'withdrawn'>;
   to_slot: string | null;
   visibility: Generated<string>;
   wants: Generated<'move' | 'cancel'>;

@@ -138,6 +138,8 @@ const names = {
   'propose-move': { en: 'Another time for a meeting proposed', 'zh-Hans': '提议改期' },
   'mark-told': { en: 'Participants marked as told of a schedule', 'zh-Hans': '标记已告知日程' },
   'ask-organiser': { en: 'Organiser asked to change a meeting', 'zh-Hans': '请主办方调整洽谈' },
+  'propose-exchange': { en: 'Exchange of two meetings proposed', 'zh-Hans': '提议调换洽谈时间' },
+  'exchange-bookings': { en: 'Two meetings exchanged in the schedule', 'zh-Hans': '调换两场洽谈' },
   'answer-move': { en: 'Proposed time answered', 'zh-Hans': '答复改期提议' },
   'withdraw-move': { en: 'Proposed time withdrawn', 'zh-Hans': '撤回改期提议' },
   'create-screen': { en: 'Link for a screen in the hall created', 'zh-Hans': '生成会场大屏链接' },

@@ -15,13 +15,15 @@ const move = z.object({
   to: slotRef.nullable(),
   /** Our own side proposed it; else we may answer. */
   isOwn: z.boolean(),
-  /** lapsed: nobody answered in time, or the meeting was moved or cancelled meanwhile. */
-  state: z.enum(['open', 'accepted', 'declined', 'withdrawn', 'lapsed']),
+  /** agreed: an exchange to which this other side has agreed and the other has not yet · lapsed: nobody answered in time, or the meeting was moved or cancelled meanwhile. */
+  state: z.enum(['open', 'agreed', 'accepted', 'declined', 'withdrawn', 'lapsed']),
   lapsesAt: instant,
   /** Whose answer it waits for; the organiser decides where the other side cannot be told, or where no time is named. */
   asks: z.enum(['other_side', 'organiser']),
   wants: z.enum(['move', 'cancel']),
   note,
+  /** Of both proposals of two meetings that change times: they hold together or not at all; null: the meeting moves alone. */
+  exchangeId: id.nullable(),
 });
 const onMove = onParticipant.extend({ moveId: id });
 
@@ -47,6 +49,8 @@ export const moves = {
     .output(
       z.object({
         times: z.array(z.object({ slot: slotRef, place: placeRef, interpreter: z.string().nullable(), until: instant })),
+        /** Meetings of the same participant with which this one could change times. */
+        exchanges: z.array(z.object({ meetingId: id, with: participantRef, slot: slotRef, until: instant })),
         /** Whether the other side would be told of a proposal; else the organiser is asked. */
         reached: z.boolean(),
         /** How long before either time a move can still be agreed; null: only the organiser moves meetings, and no time is offered. */
@@ -56,6 +60,16 @@ export const moves = {
   proposeMove: linked
     .route({ method: 'POST', path, successStatus: 201, summary: 'Propose another time for a meeting to its other side', tags })
     .input(onParticipant.extend({ meetingId: id, slotId: id }))
+    .output(move),
+  proposeExchange: linked
+    .route({
+      method: 'POST',
+      path: `${path}/exchanges`,
+      successStatus: 201,
+      summary: 'Propose that two meetings of a participant change times: both other sides are asked',
+      tags,
+    })
+    .input(onParticipant.extend({ meetingId: id, withMeetingId: id }))
     .output(move),
   /** Also where the two sides may not move meetings themselves. */
   askOrganiser: linked

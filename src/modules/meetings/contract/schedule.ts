@@ -74,6 +74,15 @@ export const schedule = {
     })
     .input(onMeeting.extend(target.shape))
     .output(release),
+  exchangeBookings: inTurn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/schedule/{meetingId}/exchange',
+      summary: 'Exchange two meetings of the current schedule, times and tables; publishes one change',
+      tags,
+    })
+    .input(onMeeting.extend({ withMeetingId: id }))
+    .output(release),
   cancelBooking: inTurn
     .route({
       method: 'POST',

@@ -21,7 +21,7 @@ const away = (view: 'away' | 'interpreter_away', column: 'participant_id' | 'int
   select coalesce(json_agg(json_build_object('start', ${milliseconds('u.starts_at')}, 'end', ${milliseconds('u.ends_at')})), '[]')
   from ${sql.table(`expos.${view}`)} u where u.edition_id = x.edition_id and ${sql.ref(`u.${column}`)} = x.id)`;
 
-/** Read as the organiser; where no meeting is open, of the others nothing. `moving`: a meeting of the schedule that is looked at as if it alone were open. */
+/** Read as the organiser; where no meeting is open, of the others nothing. `moving`: meetings of the schedule that are looked at as if they alone were open. */
 export async function loadAround(
   tx: Tx,
   editionId: string,
@@ -29,7 +29,7 @@ export async function loadAround(
     participants,
     slots,
     moving,
-  }: { readonly participants: readonly string[]; readonly slots: readonly string[]; readonly moving?: string },
+  }: { readonly participants: readonly string[]; readonly slots: readonly string[]; readonly moving?: readonly string[] },
 ): Promise<Around> {
   const [found] = await ask(
     tx,
@@ -87,8 +87,14 @@ const aroundOpen = queryOf((_, editionId: string, participants: readonly string[
   return around({ editionId, participants, slots, open, counted: sql`true` });
 });
 
-const aroundMoving = queryOf((_, editionId: string, participants: readonly string[], slots: readonly string[], moving: string) =>
-  around({ editionId, participants, slots, open: sql`m.id = ${moving}::uuid`, counted: sql`b.meeting_id <> ${moving}::uuid` }),
+const aroundMoving = queryOf((_, editionId: string, participants: readonly string[], slots: readonly string[], moving: readonly string[]) =>
+  around({
+    editionId,
+    participants,
+    slots,
+    open: sql`m.id = any (${moving}::uuid[])`,
+    counted: sql`b.meeting_id <> all (${moving}::uuid[])`,
+  }),
 );
 
 /** When interpreters of an edition are away, whoever said so; read as the organiser. */

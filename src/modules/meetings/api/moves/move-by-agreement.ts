@@ -1,60 +1,32 @@
 // A side proposes another time for a meeting of theirs; the other accepts in one step, and the schedule changes by the organiser's own guarded way.
-import { chooseText } from '#kernel/language.ts';
-import { notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
-import { audit } from '#modules/accounts/api/record-audit.ts';
+import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { instantText } from '../../domain/agenda/venue-clock.ts';
-import { moveLetter } from '../../domain/agenda/letters.ts';
-import { lapsesAt, stateOf } from '../../domain/agenda/moving.ts';
+import { isStanding, lapsesAt, stateOf } from '../../domain/agenda/moving.ts';
 import type { EditionHall } from '../../domain/edition-facts.ts';
-import type { OrganiserScope, ParticipantScope } from '../../domain/scopes.ts';
-import { answerMoveRow, closeMoves, insertMove, loadMove, loadMoves, type MoveRow } from '../../store/moves.ts';
-import { reachOf, tellOffices } from '../agenda/tell-participants.ts';
+import { answerMoveRow, closeExchange, loadMoves, type MoveRow } from '../../store/moves.ts';
 import { openParticipant } from '../open-edition.ts';
 import type { Published } from '../schedule/publish.ts';
 import { publishChange, scheduleAround } from '../schedule/change-booking.ts';
 import { participantRef, placeRef, slotRef, unknownParticipant } from '../show-refs.ts';
-import { freeTimes, heldMeeting, notAllowed, toLook, toMove, type HeldNow, type Moving } from './moving-schedule.ts';
-
-type Shown = Answer<'proposeMove'>;
-
-const gone: Refusal = { kind: 'conflict', code: 'meetings.move_over' };
-const tooLate: Refusal = { kind: 'conflict', code: 'meetings.move_too_late' };
-const taken: Refusal = { kind: 'conflict', code: 'meetings.move_time_taken' };
-
-/** A proposal as one of the two sides sees it; null where its times are no more. */
-function show({ schedule }: Moving, us: string, row: MoveRow, now: number): Shown | null {
-  const { slots, participants } = schedule.edition;
-  const meeting = schedule.meetings.find(({ id }) => id === row.meetingId);
-  const [from, to] = [row.fromSlot, row.toSlot].map((id) => slots.find((slot) => slot.id === id));
-  if (meeting === undefined || from === undefined || (row.toSlot !== null && to === undefined)) return null;
-  const otherId = meeting.a === us ? meeting.b : meeting.a;
-  const standsIn = schedule.held.find(({ meetingId }) => meetingId === row.meetingId)?.slotId ?? null;
-  return {
-    ...{
-      id: row.id,
-      meetingId: row.meetingId,
-      from: slotRef(from),
-      to: to === undefined ? null : slotRef(to),
-      isOwn: row.fromParticipant === us,
-    },
-    with: participantRef(participants.find(({ id }) => id === otherId) ?? unknownParticipant(otherId)),
-    state: stateOf(row, now, standsIn),
-    lapsesAt: instantText(row.lapsesAt),
-    ...{ asks: row.asks, wants: row.wants, note: row.note },
-  };
-}
-
-const only = (meetingId: string) => () => Promise.resolve([meetingId]);
-
-/** The meeting of a proposal; none where there is no such proposal. */
-const ofMove =
-  (moveId: string) =>
-  async (acting: Work, { editionId }: Pick<OrganiserScope, 'editionId'>) => {
-    const row = await loadMove(acting.tx, editionId, moveId);
-    return row === null ? [] : [row.meetingId];
-  };
+import { answerExchange, exchangesOf } from './exchange-meetings.ts';
+import { freeTimes, heldMeeting, notAllowed, toLook, toMove, type Moving } from './moving-schedule.ts';
+import {
+  audited,
+  gone,
+  isReached,
+  keepMove,
+  ofMove,
+  only,
+  openMove,
+  show,
+  taken,
+  tellOther,
+  tooLate,
+  type Kept,
+  type Shown,
+} from './proposals.ts';
 
 /** Proposals of both sides without what the other asked the organiser, and whether the edition allows any. */
 export async function listMoves(work: Work, input: Asked<'listMoves'>): Promise<Result<Answer<'listMoves'>>> {
@@ -76,7 +48,7 @@ export async function listMoves(work: Work, input: Asked<'listMoves'>): Promise<
   return !found.ok && found.refusal.code === 'meetings.not_released_yet' ? ok({ movesUntilMinutes: null, entries: [] }) : found;
 }
 
-/** Times to which one of the participant's meetings could go by agreement; none where the edition allows no moves. */
+/** Times to which one of the participant's meetings could go by agreement, and meetings of theirs with which it could change times; none where the edition allows no moves. */
 export async function listMoveTimes(work: Work, input: Asked<'listMoveTimes'>): Promise<Result<Answer<'listMoveTimes'>>> {
   const opened = await openParticipant(work, input.editionId, input.participantId, 'viewer');
   if (!opened.ok) return opened;
@@ -94,50 +66,17 @@ export async function listMoveTimes(work: Work, input: Asked<'listMoveTimes'>): 
       },
     );
     const reached = await isReached(acting, moving, held.value.otherId);
-    return ok({ times, reached, movesUntilMinutes: moving.movesUntilMinutes });
+    const exchanges = (await exchangesOf(acting, moving, edition, held.value, participant.id)).map(({ with: other, until }) => ({
+      meetingId: other.meeting.id,
+      slot: slotRef(other.slot),
+      with: participantRef(
+        moving.schedule.edition.participants.find(({ id }) => id === other.otherId) ?? unknownParticipant(other.otherId),
+      ),
+      until: instantText(until),
+    }));
+    return ok({ times, exchanges, reached, movesUntilMinutes: moving.movesUntilMinutes });
   });
 }
-
-const officesOf = ({ schedule: { edition } }: Moving, id: string) => edition.participants.find((one) => one.id === id)?.offices ?? [];
-
-/** Whether anybody on that side would be told. */
-const isReached = async (acting: Work, moving: Moving, id: string): Promise<boolean> =>
-  (await reachOf(acting, moving.schedule.scope, officesOf(moving, id))).mails > 0;
-
-/** Writes to one side alone: that a time was proposed, that theirs was declined, or that the organiser leaves the meeting as it is. */
-async function tellOther(
-  acting: Work,
-  moving: Moving,
-  news: { readonly otherId: string; readonly kind: 'proposed' | 'declined' | 'stays'; readonly origin: string },
-): Promise<void> {
-  const { edition, scope } = moving.schedule;
-  await tellOffices(acting, scope, {
-    ...{ edition, offices: officesOf(moving, news.otherId), origin: news.origin },
-    letterOf: (language, address) => moveLetter(language, { edition: chooseText(edition.name, language).text, kind: news.kind, address }),
-  });
-}
-
-const audited = (
-  work: Work,
-  scope: ParticipantScope,
-  useCase: 'propose-move' | 'ask-organiser' | 'answer-move' | 'withdraw-move',
-  row: Pick<MoveRow, 'id' | 'meetingId'>,
-) => audit(work, { useCase, office: scope.office, subjects: [scope.participantId, row.meetingId, row.id], fields: ['slot'] });
-
-type Kept = MoveRow & { readonly shown: Shown | null };
-
-/** Keeps what a side proposes in place of what it proposed before for this meeting. */
-async function keepMove(acting: Work, moving: Moving, { slot, meeting }: HeldNow, said: SaidMove): Promise<Kept> {
-  const { scope } = moving.schedule;
-  const now = acting.now.getTime();
-  const move = { id: acting.newId<'Move'>(), meetingId: meeting.id, fromSlot: slot.id, proposedAt: now, ...said };
-  await closeMoves(acting.tx, scope, move, acting.now);
-  await insertMove(acting.tx, scope, move);
-  const kept = { ...move, state: 'open' as const };
-  return { ...kept, shown: show(moving, said.fromParticipant, kept, now) };
-}
-
-type SaidMove = Pick<MoveRow, 'fromParticipant' | 'toSlot' | 'lapsesAt' | 'asks' | 'wants' | 'note'>;
 
 /** Asks the organiser to find another time for a meeting or to cancel it, whether or not its sides may move it; it stands in the organiser's to-do until answered. */
 export async function askOrganiser(work: Work, input: Asked<'askOrganiser'>): Promise<Result<Shown>> {
@@ -156,6 +95,7 @@ export async function askOrganiser(work: Work, input: Asked<'askOrganiser'>): Pr
       asks: 'organiser' as const,
       wants,
       note,
+      exchangeId: null,
     };
     return ok(await keepMove(acting, moving, held.value, said));
   });
@@ -175,10 +115,10 @@ export async function proposeMove(work: Work, input: Asked<'proposeMove'>, origi
     const held = heldMeeting(moving, participant.id, input.meetingId);
     if (!held.ok) return held;
     const standing = (await loadMoves(acting.tx, input.editionId, participant.id)).find(
-      (one) => one.meetingId === input.meetingId && one.state === 'open' && one.fromParticipant !== participant.id && one.toSlot !== null,
+      (one) => one.meetingId === input.meetingId && isStanding(one.state) && one.fromParticipant !== participant.id && one.toSlot !== null,
     );
     // Two who propose at once: the second answers the first instead.
-    if (standing !== undefined && stateOf(standing, now, held.value.now.slotId) === 'open')
+    if (standing !== undefined && isStanding(stateOf(standing, now, held.value.now.slotId)))
       return refuse({ kind: 'conflict', code: 'meetings.move_proposed_already' });
     const slot = moving.schedule.edition.slots.find(({ id }) => id === input.slotId);
     if (slot === undefined) return notFound('meetings.slot_unknown');
@@ -188,7 +128,15 @@ export async function proposeMove(work: Work, input: Asked<'proposeMove'>, origi
     if (!times.some(({ slotId }) => slotId === slot.id)) return refuse(taken);
     const reached = await isReached(acting, moving, held.value.otherId);
     const asks = reached ? ('other_side' as const) : ('organiser' as const);
-    const said = { fromParticipant: participant.id, toSlot: slot.id, lapsesAt: lapses, asks, wants: 'move' as const, note: '' };
+    const said = {
+      fromParticipant: participant.id,
+      toSlot: slot.id,
+      lapsesAt: lapses,
+      asks,
+      wants: 'move' as const,
+      note: '',
+      exchangeId: null,
+    };
     const kept = await keepMove(acting, moving, held.value, said);
     if (reached) await tellOther(acting, moving, { otherId: held.value.otherId, kind: 'proposed', origin });
     return ok(kept);
@@ -196,15 +144,6 @@ export async function proposeMove(work: Work, input: Asked<'proposeMove'>, origi
   if (!row.ok) return row;
   await audited(work, scope, 'propose-move', row.value);
   return row.value.shown === null ? notFound('meetings.move_unknown') : ok(row.value.shown);
-}
-
-/** The proposal of the other side, or of one's own, that is open still. */
-async function openMove(acting: Work, moving: Moving, us: string, moveId: string): Promise<Result<MoveRow>> {
-  const row = await loadMove(acting.tx, moving.schedule.scope.editionId, moveId);
-  const meeting = moving.schedule.meetings.find(({ id }) => id === row?.meetingId);
-  if (row === null || meeting === undefined || ![meeting.a, meeting.b].includes(us)) return notFound('meetings.move_unknown');
-  const standsIn = moving.schedule.held.find(({ meetingId }) => meetingId === row.meetingId)?.slotId ?? null;
-  return stateOf(row, acting.now.getTime(), standsIn) === 'open' ? ok(row) : refuse(gone);
 }
 
 /** Changes the schedule as a proposal says: the meeting moves, or is cancelled; both sides are told as of any change. */
@@ -242,13 +181,14 @@ export async function answerMove(work: Work, input: Asked<'answerMove'>, origin:
   if (!opened.ok) return opened;
   const { participant, scope, edition } = opened.value;
   const done = await toMove(work, scope, ofMove(input.moveId), async (acting, moving): Promise<Result<Kept>> => {
-    const found = await openMove(acting, moving, participant.id, input.moveId);
+    const found = await openMove(acting, moving, participant.id, { moveId: input.moveId, states: ['open'] });
     if (!found.ok) return found;
     const row = found.value;
     if (scope.side === 'own') {
       if (row.fromParticipant === participant.id) return refuse({ kind: 'conflict', code: 'meetings.move_is_own' });
       if (row.toSlot === null) return notFound('meetings.move_unknown');
     }
+    if (row.exchangeId !== null) return answerExchange(acting, moving, { row, answer: input.answer, us: participant.id, edition, origin });
     const state = input.answer === 'accept' ? ('accepted' as const) : ('declined' as const);
     if (!(await answerMoveRow(acting.tx, moving.schedule.scope, { id: row.id, state, at: work.now }))) return refuse(gone);
     const kept = { ...row, shown: show(moving, participant.id, { ...row, state }, work.now.getTime()) };
@@ -270,11 +210,12 @@ export async function withdrawMove(work: Work, input: Asked<'withdrawMove'>): Pr
   if (!opened.ok) return opened;
   const { participant, scope } = opened.value;
   const done = await toMove(work, scope, ofMove(input.moveId), async (acting, moving): Promise<Result<Kept>> => {
-    const found = await openMove(acting, moving, participant.id, input.moveId);
+    const found = await openMove(acting, moving, participant.id, { moveId: input.moveId, states: ['open', 'agreed'] });
     if (!found.ok) return found;
     if (found.value.fromParticipant !== participant.id) return refuse({ kind: 'conflict', code: 'meetings.move_not_own' });
-    if (!(await answerMoveRow(acting.tx, moving.schedule.scope, { id: found.value.id, state: 'withdrawn', at: work.now })))
-      return refuse(gone);
+    const { id, exchangeId } = found.value;
+    if (exchangeId !== null) await closeExchange(acting.tx, moving.schedule.scope, exchangeId, work.now);
+    else if (!(await answerMoveRow(acting.tx, moving.schedule.scope, { id, state: 'withdrawn', at: work.now }))) return refuse(gone);
     return ok({ ...found.value, shown: show(moving, participant.id, { ...found.value, state: 'withdrawn' }, work.now.getTime()) });
   });
   if (!done.ok) return done;

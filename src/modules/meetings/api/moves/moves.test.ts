@@ -1,10 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
-import { agendaOf, cellOf, origin, releasedForum } from '../forum-fixture.ts';
+import {
+  agendaOf,
+  cellOf,
+  openForum,
+  origin,
+  plannedForum,
+  releasedForum,
+  releaseForum,
+  scheduleOf,
+  type Forum,
+} from '../forum-fixture.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { listDecisions } from '../planning/list-decisions.ts';
 import { changeRequestRules } from '../requests/request-rules.ts';
 import { cancelBooking } from '../schedule/change-booking.ts';
+import { proposeExchange } from './exchange-meetings.ts';
 import { answerMove, askOrganiser, listMoves, listMoveTimes, proposeMove, withdrawMove } from './move-by-agreement.ts';
 
 let db: TestDatabase;
@@ -13,16 +24,19 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
+const allowMoves = async (f: Forum, movesUntilMinutes: number | null): Promise<void> => {
+  const rules = { closesAt: null, sameSide: false, agreedOnly: false, answerDays: null, quotas: [], movesUntilMinutes };
+  valueOf(await f.as(f.organiser, (w) => changeRequestRules(w, { editionId: f.editionId, ...rules }), 1));
+};
+
 /** The released forum, where E01 meets B01; moves can be agreed until an hour before. */
 async function movingForum(movesUntilMinutes: number | null = 60) {
   const f = await releasedForum(db);
-  const { editionId } = f;
-  const rules = { closesAt: null, sameSide: false, agreedOnly: false, answerDays: null, quotas: [], movesUntilMinutes };
-  valueOf(await f.as(f.organiser, (w) => changeRequestRules(w, { editionId, ...rules }), 1));
+  await allowMoves(f, movesUntilMinutes);
   const { meetingId, slotId: stands } = await cellOf(f, 'E01');
   const [us, them] = [
-    { editionId, participantId: f.ids.E01 },
-    { editionId, participantId: f.ids.B01 },
+    { editionId: f.editionId, participantId: f.ids.E01 },
+    { editionId: f.editionId, participantId: f.ids.B01 },
   ];
   const times = async () => valueOf(await f.as(f.company, (w) => listMoveTimes(w, { ...us, meetingId }))).times;
   const propose = (slotId: string, who: TestOffice = f.company, side = us) =>
@@ -156,4 +170,111 @@ test('where no time is free or no moves are agreed the organiser is asked, which
   const third = valueOf(await ask('cancel'));
   valueOf(await answer(third.id, 'accept', f.organiser, us));
   expect((await agendaOf(f, f.company, f.ids.E01)).cancelled).toMatchObject([{ meetingId }]);
+});
+
+/** E01 meets B01 and B02, whom they need an interpreter for. */
+async function exchangingForum(movesUntilMinutes: number | null = 60) {
+  const f = await openForum(db);
+  await f.ask(f.ids.E01, f.ids.B01, 'must');
+  await f.ask(f.ids.E01, f.ids.B02, 'must');
+  valueOf(await releaseForum(f, await plannedForum(db, f)));
+  await allowMoves(f, movesUntilMinutes);
+  const side = (code: 'E01' | 'B01' | 'B02') => ({ editionId: f.editionId, participantId: f.ids[code] });
+  const spots = async () => {
+    const { cells, participants, slots, places } = await scheduleOf(f);
+    const of = (code: string) => cells.find(({ a, b }) => [a, b].some((at) => participants[at]?.code === code));
+    const told = (cell: ReturnType<typeof of>) => ({
+      id: cell?.meetingId ?? '',
+      slot: slots[cell?.slot ?? -1]?.id,
+      place: places[cell?.place ?? -1]?.id,
+    });
+    return { one: told(of('B01')), two: told(of('B02')) };
+  };
+  const { one, two } = await spots();
+  const propose = (meetingId = one.id, withMeetingId = two.id) =>
+    f.as(f.company, (w) => proposeExchange(w, { ...side('E01'), meetingId, withMeetingId }, origin));
+  const offices = { E01: f.company, B01: f.buyerOne, B02: f.buyerTwo };
+  const movesOf = async (code: keyof typeof offices) => valueOf(await f.as(offices[code], (w) => listMoves(w, side(code)))).entries;
+  const answer = async (code: 'B01' | 'B02', said: 'accept' | 'decline') => {
+    const [move] = await movesOf(code);
+    return f.as(offices[code], (w) => answerMove(w, { ...side(code), moveId: move?.id ?? '', answer: said }, origin));
+  };
+  const releases = async () => (await agendaOf(f, f.company, f.ids.E01)).release?.number ?? 0;
+  return { f, side, spots, one, two, propose, movesOf, answer, releases };
+}
+
+test('two meetings of a side change times and tables once both other sides have agreed; nothing happens before, and neither sees the other', async () => {
+  const { f, side, spots, one, two, propose, movesOf, answer, releases } = await exchangingForum();
+  const offer = valueOf(await f.as(f.company, (w) => listMoveTimes(w, { ...side('E01'), meetingId: one.id })));
+  expect(offer.exchanges).toMatchObject([{ meetingId: two.id, with: { code: 'B02' } }]);
+  const mails = [await mailsTo(f.buyerOne), await mailsTo(f.buyerTwo)];
+  valueOf(await propose());
+  expect([await mailsTo(f.buyerOne), await mailsTo(f.buyerTwo)]).toEqual(mails.map((count) => count + 1));
+  const before = await releases();
+  expect(valueOf(await answer('B01', 'accept'))).toMatchObject({ state: 'agreed', with: { code: 'E01' }, to: { id: two.slot } });
+  expect(await spots()).toEqual({ one, two });
+  expect(await movesOf('B02')).toMatchObject([{ state: 'open', meetingId: two.id, isOwn: false }]);
+  expect((await movesOf('E01')).map(({ state }) => state).sort()).toEqual(['agreed', 'open']);
+  expect(await answer('B01', 'decline')).toMatchObject({ refusal: { code: 'meetings.move_over' } });
+  expect(valueOf(await answer('B02', 'accept'))).toMatchObject({ state: 'accepted' });
+  expect(await spots()).toEqual({ one: { ...two, id: one.id }, two: { ...one, id: two.id } });
+  expect(await releases()).toBe(before + 1);
+  expect((await movesOf('E01')).map(({ state }) => state)).toEqual(['accepted', 'accepted']);
+});
+
+test('declined by one it is over for all, who are told; taken back it is over at once', async () => {
+  const { f, spots, one, two, propose, movesOf, answer, side } = await exchangingForum();
+  valueOf(await propose());
+  valueOf(await answer('B01', 'accept'));
+  const mails = [await mailsTo(f.company), await mailsTo(f.buyerOne)];
+  valueOf(await answer('B02', 'decline'));
+  expect([await mailsTo(f.company), await mailsTo(f.buyerOne)]).toEqual(mails.map((count) => count + 1));
+  expect((await movesOf('E01')).map(({ state }) => state).sort()).toEqual(['declined', 'withdrawn']);
+  valueOf(await propose());
+  valueOf(await answer('B02', 'accept'));
+  const [own] = await movesOf('E01');
+  valueOf(await f.as(f.company, (w) => withdrawMove(w, { ...side('E01'), moveId: own?.id ?? '' })));
+  expect(await answer('B01', 'accept')).toMatchObject({ refusal: { code: 'meetings.move_over' } });
+  // A move proposed for one of the two takes the whole exchange back.
+  valueOf(await propose());
+  const free = valueOf(await f.as(f.company, (w) => listMoveTimes(w, { ...side('E01'), meetingId: one.id }))).times[0];
+  valueOf(await f.as(f.company, (w) => proposeMove(w, { ...side('E01'), meetingId: one.id, slotId: free?.slot.id ?? '' }, origin)));
+  expect(await answer('B02', 'accept')).toMatchObject({ refusal: { code: 'meetings.move_over' } });
+  expect(await spots()).toEqual({ one, two });
+});
+
+test('no exchange where the edition allows no moves, one is not free then, it is too late, or a third company agrees in vain', async () => {
+  const closed = await exchangingForum(null);
+  expect(await closed.propose()).toMatchObject({ refusal: { code: 'meetings.moves_not_allowed' } });
+  const { f, one, two, propose, answer, spots, side } = await exchangingForum();
+  expect(await propose(one.id, one.id)).toMatchObject({ refusal: { code: 'meetings.exchange_same_time' } });
+  expect(await propose(one.id, f.editionId)).toMatchObject({ refusal: { code: 'meetings.meeting_not_scheduled' } });
+  const late = new Date('2019-11-06T01:00:00Z');
+  const input = { ...side('E01'), meetingId: one.id, withMeetingId: two.id };
+  expect(await f.as(f.company, (w) => proposeExchange({ ...w, now: late }, input, origin))).toMatchObject({
+    refusal: { code: 'meetings.move_too_late' },
+  });
+  valueOf(await propose());
+  valueOf(await answer('B01', 'accept'));
+  // Meanwhile the interpreter cannot come any more when they are needed.
+  await db.owner.query(
+    `insert into expos.interpreter_unavailable (edition_id, id, owner_office, interpreter_id, starts_at, ends_at, reason)
+     select i.edition_id, gen_random_uuid(), i.owner_office, i.id, s.starts_at, s.ends_at, '' from expos.interpreter i
+     join expos.slot s on s.edition_id = i.edition_id where i.edition_id = $1 and s.id = $2`,
+    [f.editionId, one.slot],
+  );
+  expect(await answer('B02', 'accept')).toMatchObject({ refusal: { code: 'meetings.move_time_taken' } });
+  expect(await spots()).toEqual({ one, two });
+  expect(await propose()).toMatchObject({ refusal: { code: 'meetings.exchange_clashes' } });
+});
+
+test('both agree many times at once: the meetings change times once', async () => {
+  const { spots, one, two, propose, answer, releases } = await exchangingForum();
+  valueOf(await propose());
+  const before = await releases();
+  const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => answer(i % 2 === 0 ? 'B01' : 'B02', 'accept')));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(2);
+  expect(answers.filter((one) => !one.ok && one.refusal.code !== 'meetings.move_over')).toEqual([]);
+  expect(await spots()).toEqual({ one: { ...two, id: one.id }, two: { ...one, id: two.id } });
+  expect(await releases()).toBe(before + 1);
 });

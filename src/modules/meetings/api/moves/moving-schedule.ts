@@ -87,7 +87,7 @@ export async function freeTimes(
 ): Promise<readonly FreeTime[]> {
   const at = acting.now.getTime();
   const slots = all.filter(({ start }) => start > at);
-  const around = await loadAround(acting.tx, id, { participants: [us], slots: slots.map((slot) => slot.id), moving: meeting.id });
+  const around = await loadAround(acting.tx, id, { participants: [us], slots: slots.map((slot) => slot.id), moving: [meeting.id] });
   // What the meeting takes now is free for it; a session that was wished binds no longer what both agree on.
   const edition = { slots, allSlots: all, places, participants: around.participants, interpreters: around.interpreters };
   const holes = holesOf(edition, { ...around, now: at }, [{ ...meeting, session: null, fixedSlot: null }], [us]).get(us) ?? [];

@@ -47,8 +47,8 @@ export type Bystander = Pick<
 
 /** Times and places with the participants in question, their possible counterparts, and those who interpret. */
 export interface Hall extends Pick<EditionHall, 'slots' | 'places'> {
-  /** Those asked about and all others: who interprets in one may need a rest in the next. */
-  readonly allSlots: readonly EditionSlot[];
+  /** Those asked about and all others, where these are not all: who interprets in one may need a rest in the next. */
+  readonly allSlots?: readonly EditionSlot[];
   readonly participants: readonly Bystander[];
   readonly interpreters: readonly EditionInterpreter[];
 }
@@ -99,7 +99,7 @@ function boardOf(edition: Hall, { meetings, taken }: Pick<Occupation, 'meetings'
     workOf: (interpreter) => {
       if ((interpreter.longestMinutes ?? null) === null) return [];
       const work = works.get(interpreter.id) ?? [
-        ...edition.allSlots.filter(({ id }) => (use.get(id)?.get(interpreter.id) ?? 0) > 0),
+        ...(edition.allSlots ?? edition.slots).filter(({ id }) => (use.get(id)?.get(interpreter.id) ?? 0) > 0),
         ...workOf(interpreter),
       ];
       works.set(interpreter.id, work);

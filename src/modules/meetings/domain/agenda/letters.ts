@@ -82,9 +82,9 @@ export function scheduleLetter(language: Language, { edition, organiser, number,
   }[language];
 }
 
-interface MoveNews {
+export interface MoveNews {
   readonly edition: string;
-  readonly kind: 'proposed' | 'declined' | 'stays';
+  readonly kind: 'proposed' | 'declined' | 'stays' | 'not_exchanged';
   readonly address: string;
 }
 
@@ -100,6 +100,10 @@ export function moveLetter(language: Language, { edition, kind, address }: MoveN
         subject: `${edition}：改期提议未获同意`,
         body: `您好！\n\n贵单位在${edition}提出的改期未获对方同意，洽谈时间不变。请打开以下页面查看：\n\n${address}\n`,
       },
+      not_exchanged: {
+        subject: `${edition}：洽谈时间不变`,
+        body: `您好！\n\n与贵单位洽谈的一方曾提议调换两场洽谈的时间，因另一单位未同意，调换不再进行，贵单位在${edition}的洽谈时间不变。请打开以下页面查看：\n\n${address}\n`,
+      },
       stays: {
         subject: `${edition}：洽谈安排不变`,
         body: `您好！\n\n贵单位就${edition}的一场洽谈向主办方提出了调整，主办方未能安排，该场洽谈不变。请打开以下页面查看：\n\n${address}\n`,
@@ -113,6 +117,10 @@ export function moveLetter(language: Language, { edition, kind, address }: MoveN
       declined: {
         subject: `${edition}: your proposed time was declined`,
         body: `Hello,\n\nThe other side has declined the time you proposed for one of your meetings at ${edition}. The meeting stays as it is:\n\n${address}\n`,
+      },
+      not_exchanged: {
+        subject: `${edition}: your meeting keeps its time`,
+        body: `Hello,\n\nThe other side of one of your meetings at ${edition} had proposed to exchange two meetings. Another company has not agreed, so the exchange will not take place and your meeting keeps its time:\n\n${address}\n`,
       },
       stays: {
         subject: `${edition}: your meeting stays as it is`,

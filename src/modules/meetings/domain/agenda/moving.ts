@@ -23,11 +23,15 @@ export function lapsesAt(times: Times, movesUntilMinutes: number | null, propose
 export type MoveAsks = 'other_side' | 'organiser';
 export type MoveWants = 'move' | 'cancel';
 
-export type MoveState = 'open' | 'accepted' | 'declined' | 'withdrawn';
+/** agreed: the other side of one of two meetings that change times has agreed, and that of the other has not yet. */
+export type MoveState = 'open' | 'agreed' | 'accepted' | 'declined' | 'withdrawn';
+
+/** Whether something can still come of it. */
+export const isStanding = (state: MoveState | 'lapsed'): boolean => state === 'open' || state === 'agreed';
 
 /** A proposal that is open no longer counts once it has lapsed, or once the meeting was moved or cancelled meanwhile. */
 export const stateOf = (
   { state, lapsesAt: at, fromSlot }: { readonly state: MoveState; readonly lapsesAt: number; readonly fromSlot: string },
   now: number,
   standsIn: string | null,
-): MoveState | 'lapsed' => (state === 'open' && (at <= now || standsIn !== fromSlot) ? 'lapsed' : state);
+): MoveState | 'lapsed' => (isStanding(state) && (at <= now || standsIn !== fromSlot) ? 'lapsed' : state);

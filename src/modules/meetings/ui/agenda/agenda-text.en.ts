@@ -45,6 +45,20 @@ export const en = {
   'meetings.move_accepted': 'The meeting with {{name}} is now at {{to}}.',
   'meetings.move_cancelled': 'The meeting with {{name}} is cancelled.',
   'meetings.move_declined': 'Declined. The meeting with {{name}} stays at {{from}}.',
+  'meetings.exchange_own': 'Exchange with another of your meetings',
+  'meetings.exchange_own_note':
+    'Both companies are asked. The meetings change times once both have agreed; until then both stay where they are.',
+  'meetings.exchange_propose': 'Propose the exchange',
+  'meetings.exchange_propose_with': 'Propose the exchange with {{name}}',
+  'meetings.exchange_proposed': 'Both companies are being asked. Both meetings stay where they are until both have agreed.',
+  'meetings.move_ours_exchange': 'You proposed to exchange your meetings with {{name}} ({{from}}) and {{other}} ({{to}}).',
+  'meetings.exchange_waits':
+    'Has not agreed yet: {{names}}. Both must agree by {{time}}, venue time; until then both meetings stay where they are.',
+  'meetings.exchange_open_until':
+    'It is an exchange of two meetings: it happens only if another company agrees as well. Can be accepted until {{time}}, venue time. Until then the meeting stays where it is.',
+  'meetings.move_agreed': 'Agreed. The meeting moves once the other company concerned has agreed, too.',
+  'meetings.move_agreed_heading': 'You have agreed to meet {{name}} at {{to}} in place of {{from}}.',
+  'meetings.move_agreed_text': 'Another company still has to agree by {{time}}, venue time. Until then the meeting stays where it is.',
   'meetings.move_taken_back': 'Withdrawn. The meeting stays where it is.',
   'meetings.untold': 'Still to be told',
   'meetings.untold_note': 'Neither an account nor a letter reaches them so far. Ring them, hand them their printed agenda, or invite them.',

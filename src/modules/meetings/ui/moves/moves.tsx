@@ -77,16 +77,58 @@ export function useTakeBack(agenda: Agenda) {
 
 /** Proposals that wait for an answer, ours or theirs; on the organiser's view what waits for its answer. */
 export function OpenMoves({ agenda }: { readonly agenda: Agenda }) {
-  const open = useMoves(agenda)?.entries.filter(({ state }) => state === 'open') ?? [];
+  const open = useMoves(agenda)?.entries.filter(({ state }) => state === 'open' || state === 'agreed') ?? [];
   const isOurs = agenda.side === 'own';
-  return open.map((move) =>
-    isOurs && move.isOwn ? <OwnMove key={move.id} {...{ agenda, move }} /> : <MoveToAnswer key={move.id} {...{ agenda, move }} />,
-  );
+  return open.map((move, at) => {
+    if (!isOurs || !move.isOwn)
+      return move.state === 'open' ? <MoveToAnswer key={move.id} {...{ agenda, move }} /> : <Agreed key={move.id} {...{ agenda, move }} />;
+    const other =
+      move.exchangeId === null ? undefined : open.find(({ id, exchangeId }) => exchangeId === move.exchangeId && id !== move.id);
+    if (other === undefined) return <OwnMove key={move.id} {...{ agenda, move }} />;
+    // Both halves of an exchange are told and taken back as one.
+    return open.indexOf(other) < at ? null : <OwnExchange key={move.id} {...{ agenda, move, other }} />;
+  });
 }
 
 interface MoveProps {
   readonly agenda: Agenda;
   readonly move: Move;
+}
+
+/** An exchange to which the other side of one meeting has agreed: it waits for that of the other. */
+function Agreed({ agenda, move }: MoveProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const words = useMoveWords(agenda)(move);
+  return (
+    <Notice heading={t('meetings.move_agreed_heading', words)}>
+      {t('meetings.move_agreed_text', { time: formats.dateTime(move.lapsesAt, agenda.edition.timeZone, 'short') })}
+    </Notice>
+  );
+}
+
+function OwnExchange({ agenda, move, other }: MoveProps & { readonly other: Move }) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const wordsFor = useMoveWords(agenda);
+  const { takeBack, busy } = useTakeBack(agenda);
+  const [one, two] = [wordsFor(move), wordsFor(other)];
+  const asked = [move, other].filter(({ state }) => state === 'open').map((half) => wordsFor(half).name);
+  return (
+    <Notice
+      heading={t('meetings.move_ours_exchange', { name: one.name, from: one.from, other: two.name, to: two.from })}
+      actions={
+        <Button busy={busy} onPress={() => takeBack(move)}>
+          {t('meetings.move_take_back')}
+        </Button>
+      }
+    >
+      {t('meetings.exchange_waits', {
+        names: new Intl.ListFormat(writing[language].locale).format(asked),
+        time: formats.dateTime(move.lapsesAt, agenda.edition.timeZone, 'short'),
+      })}
+    </Notice>
+  );
 }
 
 function OwnMove({ agenda, move }: MoveProps) {
@@ -124,8 +166,10 @@ function MoveToAnswer({ agenda, move }: MoveProps) {
     accept: about === 'cancel' ? 'meetings.move_cancelled' : 'meetings.move_accepted',
     decline: 'meetings.move_declined',
   } as const;
-  const answer = (how: 'accept' | 'decline') =>
-    doing.mutate({ run: () => meetingsApi.answerMove({ ...on, moveId: move.id, answer: how }), said: t(said[how], words) });
+  const answer = (how: 'accept' | 'decline') => {
+    const told = how === 'accept' && move.exchangeId !== null ? t('meetings.move_agreed') : t(said[how], words);
+    doing.mutate({ run: () => meetingsApi.answerMove({ ...on, moveId: move.id, answer: how }), said: told });
+  };
   return (
     <Notice
       kind="draft"
@@ -149,7 +193,9 @@ function MoveToAnswer({ agenda, move }: MoveProps) {
     >
       {byOrganiser
         ? t(about === 'time' && move.asks === 'other_side' ? 'meetings.move_asked_told' : `meetings.move_asked_${about}_text`, asker)
-        : t('meetings.move_open_until', { time: formats.dateTime(move.lapsesAt, agenda.edition.timeZone, 'short') })}
+        : t(move.exchangeId === null ? 'meetings.move_open_until' : 'meetings.exchange_open_until', {
+            time: formats.dateTime(move.lapsesAt, agenda.edition.timeZone, 'short'),
+          })}
       <SaidNote note={move.note} />
     </Notice>
   );
@@ -215,6 +261,11 @@ export function MoveDialog({ agenda, entry, wants = 'move', onClose }: MoveDialo
   const told = data?.reached === true ? 'meetings.move_proposed' : 'meetings.move_proposed_organiser';
   const propose = (slotId: string) =>
     doing.mutate({ run: () => meetingsApi.proposeMove({ ...on, slotId }), said: t(told, words) }, { onSuccess: onClose });
+  const exchange = (withMeetingId: string) =>
+    doing.mutate(
+      { run: () => meetingsApi.proposeExchange({ ...on, withMeetingId }), said: t('meetings.exchange_proposed') },
+      { onSuccess: onClose },
+    );
   const times = data?.times ?? [];
   return (
     <Dialog
@@ -261,10 +312,41 @@ export function MoveDialog({ agenda, entry, wants = 'move', onClose }: MoveDialo
           </ul>
         </>
       )}
+      {data !== undefined && data.exchanges.length > 0 && (
+        <section>
+          <h3>{t('meetings.exchange_own')}</h3>
+          <Note>{t('meetings.exchange_own_note')}</Note>
+          <ul className="rows ends">
+            {data.exchanges.map((other) => (
+              <li key={other.meetingId}>
+                <div className="what">
+                  <Named name={other.with.name} />
+                  <small>
+                    {formats.date(other.slot.startsAt, zone, 'short')} {formats.span(other.slot.startsAt, other.slot.endsAt, zone)}
+                  </small>
+                </div>
+                <span>
+                  <Button
+                    busy={doing.isPending}
+                    onPress={() => exchange(other.meetingId)}
+                    aria-label={t('meetings.exchange_propose_with', { name: name(other.with.name) })}
+                  >
+                    {t('meetings.exchange_propose')}
+                  </Button>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {data !== undefined && (
         <AskOrganiser
           {...{ on, wants, onClose }}
-          why={times.length > 0 ? null : t(data.movesUntilMinutes === null ? 'meetings.move_by_organiser' : 'meetings.move_no_times_text')}
+          why={
+            times.length > 0 || data.exchanges.length > 0
+              ? null
+              : t(data.movesUntilMinutes === null ? 'meetings.move_by_organiser' : 'meetings.move_no_times_text')
+          }
         />
       )}
     </Dialog>

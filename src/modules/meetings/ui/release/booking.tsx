@@ -1,9 +1,10 @@
 // Changing the schedule in force: another time and table, or cancelling; told to those concerned at once.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
+import { PickField } from '#design/fields/pick-field.tsx';
 import { SelectField, type Option } from '#design/fields/field.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Gap, Note } from '#design/page.tsx';
@@ -81,7 +82,12 @@ function useTimes(edition: Edition, words: CellWords, cell: GridCell): readonly 
   });
 }
 
-export function MoveBooking({ edition, words, cell, onClose, onCancel }: BookingProps & { readonly onCancel: () => void }) {
+interface MoveBookingProps extends BookingProps {
+  readonly onCancel: () => void;
+  readonly onExchange: () => void;
+}
+
+export function MoveBooking({ edition, words, cell, onClose, onCancel, onExchange }: MoveBookingProps) {
   const { t } = useText();
   const { grid } = words;
   const times = useTimes(edition, words, cell);
@@ -140,6 +146,11 @@ export function MoveBooking({ edition, words, cell, onClose, onCancel }: Booking
       />
       <Note>{t('meetings.move_note')}</Note>
       <p>
+        {t('meetings.exchange_instead')}
+        <Gap />
+        <TextAction onPress={onExchange}>{t('meetings.exchange_ask')}</TextAction>
+      </p>
+      <p>
         {t('meetings.cancel_instead')}
         <Gap />
         <TextAction onPress={onCancel}>{t('meetings.cancel_meeting_ask')}</TextAction>
@@ -167,6 +178,79 @@ function useMove(edition: Edition, words: CellWords, cell: GridCell, onClose: ()
     onSettled: drawAnew,
   });
   return { move: (slotId: string, placeId: string) => mutation.mutate({ slotId, placeId }), refused, busy: mutation.isPending };
+}
+
+/** Exchanges the meeting with another of the schedule, found by who meets; times and tables change places. */
+export function ExchangeBooking({ edition, words, cell, onClose }: BookingProps) {
+  const { t } = useText();
+  const toast = useToast();
+  const wordsFor = useTroubleWords();
+  const drawAnew = useDrawAnew();
+  const takeBack = useTakeBack(edition.id);
+  const [now] = useState(() => Date.now());
+  const [withMeetingId, setWith] = useState('');
+  const [refused, setRefused] = useState<string | null>(null);
+  const { grid } = words;
+  const options = useMemo(() => {
+    const isAhead = (other: GridCell): boolean => Date.parse(grid.slots[other.slot]?.startsAt ?? '') > now;
+    const sharesSide = (other: GridCell): boolean => [other.a, other.b].some((who) => who === cell.a || who === cell.b);
+    const others = grid.cells.filter((other) => other.meetingId !== cell.meetingId && isAhead(other));
+    // Those of the same companies first: exchanged, nobody else is concerned.
+    return [...others.filter(sharesSide), ...others.filter((other) => !sharesSide(other))].map((other) => ({
+      value: other.meetingId,
+      text: t('meetings.banner_where', { where: whereOf(words, other), who: whoOf(words, other) }),
+    }));
+  }, [grid, cell, now, t, words]);
+  const exchange = useMutation({
+    mutationFn: () => meetingsApi.exchangeBookings({ editionId: edition.id, meetingId: cell.meetingId, withMeetingId }),
+    onError: (error) => setRefused(wordsFor(error)),
+    onSuccess: ({ number }) => {
+      onClose();
+      toast({ text: t('meetings.told_exchanged', { number }), undo: () => takeBack(number) });
+    },
+    onSettled: drawAnew,
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('meetings.exchange_who', { who: whoOf(words, cell) })}
+      actions={
+        <>
+          <Button
+            kind="go"
+            busy={exchange.isPending}
+            aria-disabled={withMeetingId === ''}
+            onPress={() => withMeetingId !== '' && exchange.mutate()}
+          >
+            {t('meetings.exchange_and_tell')}
+          </Button>
+          <Button kind="text" onPress={onClose}>
+            {t('design.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('meetings.now_there', { where: whereOf(words, cell) })}</p>
+      {refused !== null && (
+        <Notice kind="refused" live heading={t('meetings.exchange_refused')}>
+          {refused}
+        </Notice>
+      )}
+      <PickField
+        name="withMeetingId"
+        label={t('meetings.exchange_with')}
+        hint={t('meetings.exchange_hint')}
+        value={withMeetingId}
+        onChange={(chosen) => {
+          setWith(chosen);
+          setRefused(null);
+        }}
+        options={options}
+      />
+      <Note>{t('meetings.exchange_note')}</Note>
+    </Dialog>
+  );
 }
 
 export function CancelBooking({ edition, words, cell, onClose }: BookingProps) {

@@ -20,7 +20,7 @@ import { CellSentences, Free } from '../plan/banner.tsx';
 import { RepairPanel } from '../repair/panel.tsx';
 import { reportedIn } from '../repair/report-hash.ts';
 import { TakeBackLast } from './undo.tsx';
-import { CancelBooking, MoveBooking } from './booking.tsx';
+import { CancelBooking, ExchangeBooking, MoveBooking } from './booking.tsx';
 
 export function SchedulePage() {
   const { t } = useText();
@@ -108,7 +108,7 @@ interface ScheduleBoardProps {
   readonly onDay: (day: string) => void;
 }
 
-type InHand = { readonly act: 'move' | 'cancel'; readonly cell: GridCell };
+type InHand = { readonly act: 'move' | 'cancel' | 'exchange'; readonly cell: GridCell };
 
 function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
   const { t } = useText();
@@ -166,8 +166,10 @@ function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
           cell={inHand.cell}
           onClose={close}
           onCancel={() => setInHand({ act: 'cancel', cell: inHand.cell })}
+          onExchange={() => setInHand({ act: 'exchange', cell: inHand.cell })}
         />
       )}
+      {inHand?.act === 'exchange' && <ExchangeBooking {...{ edition, words }} cell={inHand.cell} onClose={close} />}
       {inHand?.act === 'cancel' && <CancelBooking {...{ edition, words }} cell={inHand.cell} onClose={close} />}
     </>
   );
