@@ -140,19 +140,25 @@ async function freeSpot(meetingId: string): Promise<Input> {
   return { slotId: free?.slot.id, placeId: free?.place?.id };
 }
 
-/** A side proposes another time and takes that back; it proposes again, and the other side says no. */
+/** A side proposes an exchange, then another time in its place, and takes that back; it proposes again, and the other side says no; the organiser exchanges. */
 async function agreeOnAnotherTime(): Promise<void> {
   const { does, thing, app, person } = world;
   const own = { editionId: thing('main').id, participantId: thing('E1').id };
   const input = { ...own, meetingId: thing('meeting of E1').id };
   const { body } = await call(app, 'meetings.listMoveTimes', input, { cookie: person('acme').cookie });
-  const [time] = (body as { readonly times: readonly { readonly slot: { readonly id: string } }[] }).times;
+  const { times, exchanges } = body as {
+    readonly times: readonly { readonly slot: { readonly id: string } }[];
+    readonly exchanges: readonly { readonly meetingId: string }[];
+  };
+  const [[time], [other]] = [times, exchanges];
+  await does('acme', 'meetings.proposeExchange', { ...input, withMeetingId: other?.meetingId });
   const propose = () => does('acme', 'meetings.proposeMove', { ...input, slotId: time?.slot.id });
   await does('acme', 'meetings.withdrawMove', { ...own, moveId: (await propose()).id });
   // Nobody acts for B3, whom the release could not tell.
   await change('meetings.markTold', {});
   await does('acme', 'meetings.askOrganiser', { ...input, wants: 'cancel', note: 'We leave early' });
   await does('buyer', 'meetings.answerMove', { ...own, participantId: thing('B1').id, moveId: (await propose()).id, answer: 'decline' });
+  await change('meetings.exchangeBookings', { meetingId: input.meetingId, withMeetingId: other?.meetingId });
 }
 
 /** The lead of a group takes somebody who asked for one of its members. */
