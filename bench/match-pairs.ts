@@ -1,8 +1,9 @@
 // How well a ranking finds the offers that answer a need, on pairs that were written by hand: this matcher beside plain BM25.
 import { readFileSync } from 'node:fs';
+import { unstated, type Passage } from '../src/matcher/core/model.ts';
+import { bestFor, sumsFor } from '../src/matcher/core/rank.ts';
+import { readProfile, stockOf } from '../src/matcher/core/stock.ts';
 import { loadLexicon } from '../src/matcher/run/load-lexicon.ts';
-import { matchEntries } from '../src/matcher/run/match-entries.ts';
-import type { FileEntry } from '../src/matcher/run/match-file.ts';
 
 interface Written {
   readonly id: string;
@@ -33,11 +34,18 @@ export interface Found {
 
 export const readPairs = (file: string): Pairs => JSON.parse(readFileSync(file, 'utf8')) as Pairs;
 
-const entryOf = ({ id, lang, title, text }: Written): FileEntry => ({ id, passage: { language: lang, title, text } });
+const passageOf = ({ lang, title, text }: Written): Passage => ({ language: lang, title, text });
 
 export function ranked({ offers, needs }: Pairs): Ranking {
-  const results = matchEntries(loadLexicon(), { offers: offers.map(entryOf), needs: needs.map(entryOf) }, offers.length);
-  return new Map(results.map((result) => [result.need, result.offers.map(({ id }) => id)]));
+  const lexicon = loadLexicon();
+  const stock = stockOf(offers.map((offer) => readProfile(lexicon, { ...unstated(`offer ${offer.id}`), offers: [passageOf(offer)] })));
+  const sums = sumsFor(offers.length);
+  return new Map(
+    needs.map((need) => {
+      const read = readProfile(lexicon, { ...unstated(`need ${need.id}`), needs: [passageOf(need)] });
+      return [need.id, bestFor(stock, read, { top: offers.length, textsOnly: true }, sums).map(({ at }) => offers[at]?.id ?? '')];
+    }),
+  );
 }
 
 /** Words of Latin letters as they are, of Han characters each two that follow one another. */

@@ -98,8 +98,9 @@ export function bestFor(stock: Stock, own: ReadProfile, options: RankOptions, su
   const { rareness, meanLength } = stock;
   const { sought, brought, met } = sums;
   const weights = options.weights ?? standardWeights;
-  const ownNeeds = lengthOf(own.needs, rareness);
-  const ownOffers = lengthOf(own.offers, rareness);
+  const [ownNeeds, ownOffers] = [lengthOf(own.needs, rareness), lengthOf(own.offers, rareness)];
+  // One record for all, since there are thousands.
+  const text = { sought: 0, brought: 0, ownNeeds, ownOffers, otherNeeds: 0, otherOffers: 0, meanLength };
   let count = gather(own.needs, stock.offers, rareness, sought, brought, met, 0);
   count = gather(own.offers, stock.needs, rareness, brought, sought, met, count);
   const topics = own.profile.needTopics.length + own.profile.offerTopics.length > 0 && options.textsOnly !== true;
@@ -111,12 +112,10 @@ export function bestFor(stock: Stock, own: ReadProfile, options: RankOptions, su
     const other = stock.profiles[at];
     const between = options.between?.(at) ?? null;
     if (other === undefined) continue;
-    const text = {
-      sought: (sought[at] ?? 0) * liftOf(own.needs.han, other.offers.han),
-      brought: (brought[at] ?? 0) * liftOf(own.offers.han, other.needs.han),
-      ...{ ownNeeds, ownOffers, meanLength },
-      ...{ otherNeeds: stock.needLengths[at] ?? 0, otherOffers: stock.offerLengths[at] ?? 0 },
-    };
+    text.sought = (sought[at] ?? 0) * liftOf(own.needs.han, other.offers.han);
+    text.brought = (brought[at] ?? 0) * liftOf(own.offers.han, other.needs.han);
+    text.otherNeeds = stock.needLengths[at] ?? 0;
+    text.otherOffers = stock.offerLengths[at] ?? 0;
     sought[at] = 0;
     brought[at] = 0;
     if (between?.stance === 'no' || other.profile.id === own.profile.id) continue;
