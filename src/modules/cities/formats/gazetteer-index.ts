@@ -149,7 +149,10 @@ export function openGazetteer(): Gazetteer & { readonly lineOf: (entry: Entry) =
       return [...starts].toSorted((a, b) => a - b).flatMap((start) => entryAt(start) ?? []);
     },
     countriesIn: (degree) => placesOf(index, degreeTerm(degree)).map(countryOfNumber),
-    spellingsOf: ({ line }) => [...namesIn(lineAt(text, line), line)].map(({ name }) => name),
+    spellingsOf: ({ line }) => {
+      const [, name = '', plainName = '', others = ''] = lineAt(text, line).split('\t', 4);
+      return [name, plainName, ...(others === '' ? [] : others.split(','))];
+    },
     lineOf: ({ line }) => lineAt(text, line),
   };
 }

@@ -36,14 +36,30 @@ function soughtFor({ name, countryWritten }: NameToFind, soundOf: SoundOfHan): S
   return { codes, keys: keys.filter((key) => stepsAllowed(key) > 0), sounds: codes.length === 0 ? [] : soundsOf(forms, soundOf) };
 }
 
+const isLatin = (key: string): boolean => /^[a-z0-9]+$/.test(key);
+/** Written throughout in letters of which none becomes a Latin one when it is folded: Greek to Thai, kana, Han, Hangul. */
+const ELSEWHERE = /^[\u0370-\u1cff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\s]+$/;
+const PLAIN = /^[\x20-\x7e]*$/;
+const BEGINNING = /^[^a-z0-9&]*([a-z0-9])[^a-z0-9&]*([a-z0-9])/;
+
+/** Whether a Latin key may share its first or second letter with that of a spelling, as far as can be told without folding it: nearly none does. */
+function mayBegin(key: string, spelling: string): boolean {
+  if (ELSEWHERE.test(spelling)) return false;
+  if (!PLAIN.test(spelling)) return true;
+  const [, first, second] = BEGINNING.exec(spelling.toLowerCase()) ?? [];
+  // Of Saint, Mount and Fort the second letter changes.
+  return first === undefined || first === key[0] || second === key[1] || 'smf'.includes(first);
+}
+
 /** The least steps from one of the keys to one of the spellings, or null where none is near enough. */
 function leastSteps(keys: readonly string[], spellings: readonly string[]): number | null {
   let nearest: number | null = null;
   for (const key of keys) {
-    const allowed = stepsAllowed(key);
+    const [allowed, latin] = [stepsAllowed(key), isLatin(key)];
     let least = allowed + 1;
     for (const spelling of spellings) {
       if (Math.abs(spelling.length - key.length) > allowed + 3) continue;
+      if (latin && !mayBegin(key, spelling)) continue;
       const other = nameKey(spelling);
       if (other[0] !== key[0] && other[1] !== key[1]) continue;
       least = Math.min(least, stepsBetween(key, other, Math.min(allowed, least)));
