@@ -41,9 +41,9 @@ test('what the product writes it reads, texts that look like escapes and formula
 });
 
 test('refuses a bomb by its declared size, and by its real size where the directory lies', async () => {
-  const zeros = `${sheetOf('')}${' '.repeat(150_000_000)}`;
-  expect(await answer(zipOf(workbookParts(zeros)))).toBe('files.zip_too_large');
-  const lying = claiming(zipOf(workbookParts(zeros)), 'xl/worksheets/sheet1.xml', 1000);
+  const bomb = zipOf(workbookParts(`${sheetOf('')}${' '.repeat(150_000_000)}`));
+  const lying = claiming(bomb, 'xl/worksheets/sheet1.xml', 1000);
+  expect(await answer(bomb)).toBe('files.zip_too_large');
   expect(['files.zip_damaged', 'files.workbook_damaged']).toContain(await answer(lying));
 });
 
@@ -64,7 +64,7 @@ test('refuses macros, external links, names that climb out and files that are no
 
 test('a sheet of very many rows (of all that there can be, at full size) is refused at the row where it becomes too long', async () => {
   let rows = '';
-  for (let n = 1; n <= (process.env['HANSA_ROUNDS'] === undefined ? 200_000 : 1_048_576); n++)
+  for (let n = 1; n <= (process.env['HANSA_ROUNDS'] === undefined ? 110_000 : 1_048_576); n++)
     rows += `<row r="${n}"><c r="A${n}"><v>${(n * 7919) % 1000003}</v></c></row>`;
   const started = process.cpuUsage();
   expect(await answer(zipOf(workbookParts(one(rows))))).toEqual(['Participants', 100_001, 'A', 'files.too_many_rows']);

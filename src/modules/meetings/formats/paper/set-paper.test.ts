@@ -88,7 +88,7 @@ const both: Omit<PaperChoice, 'kind'> = { languages: ['zh-Hans', 'en'], order: '
 const silent = () => undefined;
 const clock = (ms: number): string => new Date(ms + 8 * 3600_000).toISOString().slice(11, 16);
 
-const companies = process.env['HANSA_ROUNDS'] === undefined ? 40 : 400;
+const companies = process.env['HANSA_ROUNDS'] === undefined ? 20 : 400;
 
 test(`${companies} agendas hold every name, time and table in both languages, nothing cut, no letter without a picture, within thirty seconds of a processor`, async () => {
   const facts = fairOf(companies);
@@ -127,12 +127,13 @@ test('every paper names everybody who is to be on it', async () => {
   const textOf = async (choice: Partial<PaperChoice> & Pick<PaperChoice, 'kind'>) =>
     pagesOf(valueOf(await setPaper(facts, { ...both, ...choice }, silent)).bytes).map(unbroken);
   for (const kind of ['tables', 'interpreters', 'overview', 'fallback', 'badges'] as const) {
-    const whole = (await textOf({ kind })).join('');
+    const pages = await textOf({ kind });
+    const whole = pages.join('');
+    if (kind === 'tables') expect(pages).toHaveLength(facts.edition.places.length);
     for (const { code, name } of facts.participants)
       for (const part of [code, ...Object.values(name).map((one) => unbroken(one.text))]) expect(whole).toContain(part);
     expect(whole).toContain('MsGu');
   }
-  expect(await textOf({ kind: 'tables' })).toHaveLength(facts.edition.places.length);
   expect(await textOf({ kind: 'tables', hall: '北厅' })).toHaveLength(facts.edition.places.length / 2);
   expect(await textOf({ kind: 'badges', card: 'label', languages: ['en'] })).toHaveLength(3);
   const [english] = await textOf({ kind: 'overview', languages: ['en'] });
@@ -182,15 +183,11 @@ test('a floor plan is a sheet a hall, with what has room in the drawing and ever
 });
 
 test('which scripts can be printed is known before: the fonts hold those, and nothing of the others', async () => {
-  const facts = fairOf(2);
-  const [first, ...others] = facts.participants;
-  if (first === undefined) return expect.fail();
-  const lost = async (name: string) =>
-    valueOf(
-      await setPaper({ ...facts, participants: [{ ...first, name: text(name, name) }, ...others] }, { ...both, kind: 'agendas' }, silent),
-    ).unset.length > 0;
-  for (const name of ['Łódź Ő', 'Αθήνα', 'Москва', '横浜ひカ', '（龍）', 'ㄅㄆ', 'A & B, 2–3 “x”', '한국', 'شركة', 'חברה', 'ไทย', 'कंपनी'])
-    expect([name, isUnprintable(name)]).toEqual([name, await lost(name)]);
+  const names = ['Łódź Ő', 'Αθήνα', 'Москва', '横浜ひカ', '（龍）', 'ㄅㄆ', 'A & B, 2–3 “x”', '한국', 'شركة', 'חברה', 'ไทย', 'कंपनी'];
+  const facts = fairOf(names.length);
+  const participants = facts.participants.map((one, at) => ({ ...one, name: text(names[at] ?? '', names[at] ?? '') }));
+  const { unset } = valueOf(await setPaper({ ...facts, participants }, { ...both, kind: 'agendas' }, silent));
+  for (const name of names) expect([name, isUnprintable(name)]).toEqual([name, unset.some((lost) => name.includes(lost))]);
 });
 
 test('what cannot be printed is told, and nothing to print makes no file', async () => {
