@@ -72,13 +72,13 @@ export async function openEdition(
 export async function planAndRelease(context: BrowserContext, editionId: string): Promise<void> {
   const plans = `/editions/${editionId}/plans`;
   const { id } = await ask<{ readonly id: string }>(context, plans, { method: 'POST', data: { seconds: 1, seed: 1 } });
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 1200; tries += 1) {
     const { status, version } = await ask<{ readonly status: string; readonly version: number }>(context, `${plans}/${id}`);
     if (status === 'ready') return ask(context, `${plans}/${id}/release`, { method: 'POST', version });
     if (status !== 'running') throw new Error(`the plan has ${status}`);
     await pause(100);
   }
-  throw new Error('no plan was found within ten seconds');
+  throw new Error('no plan was found within two minutes');
 }
 
 interface Versioned {

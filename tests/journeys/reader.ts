@@ -52,9 +52,27 @@ export function wordsIn(language: Language): Words {
   return words;
 }
 
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-sync',
+  '--in-process-gpu',
+];
+
 let opened: Promise<Browser> | undefined;
-/** One connection a worker; it ends with the browser, after the last file. */
-const browser = (): Promise<Browser> => (opened ??= chromium.connect(inject('browser')));
+/**
+ * One browser a worker, driven by the worker itself: one for all, driven from where the suite is begun, would have every word between them
+ * said twice. It ends with the worker, whose pipe it reads.
+ */
+const browser = (): Promise<Browser> =>
+  (opened ??= chromium.launch({
+    executablePath: inject('chromium'),
+    args: flags,
+    ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
+  }));
 
 export interface ReaderOptions {
   readonly language: Language;
@@ -94,6 +112,8 @@ export async function openContext({
     viewport: { width, height: phone ? 844 : 800 },
     hasTouch: phone,
     colorScheme: theme,
+    // What moves is drawn sixty times a second, by the processor, for as long as a page waits.
+    reducedMotion: fullSize ? 'no-preference' : 'reduce',
     locale: language === 'en' ? 'en-GB' : 'zh-CN',
     timezoneId: zone,
     acceptDownloads: true,

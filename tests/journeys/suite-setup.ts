@@ -1,7 +1,6 @@
-// Before the first journey: the interface as it is now, one server with a copy of the demo world, and one Chromium for all.
+// Before the first journey: the interface as it is now, one server with a copy of the demo world, and a Chromium to be found.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type BrowserServer } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { serveCopy, type Serving } from '../platform/demo-folder.ts';
 import { root } from '../platform/started.ts';
@@ -10,8 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The server's address. */
     readonly origin: string;
-    /** Where the browser is driven from. */
-    readonly browser: string;
+    /** The browser's program. */
+    readonly chromium: string;
   }
 }
 
@@ -22,27 +21,16 @@ interface Scripts {
 }
 const load = async (name: string): Promise<Scripts> => (await import(pathToFileURL(path.join(root, 'scripts', name)).href)) as Scripts;
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-sync',
-  '--in-process-gpu',
-];
-
 let server: Serving | undefined;
-let browser: BrowserServer | undefined;
 
-async function openBrowser(): Promise<BrowserServer> {
+async function findBrowser(): Promise<string> {
   const { findChromium } = await load('chromium.mjs');
   const executablePath = findChromium();
   if (executablePath === null)
     throw new Error(
       'Chromium was not found; install it (on Debian: apt-get install chromium fonts-noto-cjk) or name it in HANSA_CHROMIUM.',
     );
-  return chromium.launchServer({ executablePath, args: flags });
+  return executablePath;
 }
 
 /** Vitest calls this before the first file of the suite. */
@@ -51,14 +39,12 @@ export async function setup(project: TestProject): Promise<void> {
   // The test runner's own mode would make it the slower interface of a developer.
   delete process.env['NODE_ENV'];
   if (!(await buildInterface())) throw new Error('the interface could not be built');
-  const [serving, opened] = await Promise.all([serveCopy(project.getProvidedContext().demoFolder), openBrowser()]);
-  [server, browser] = [serving, opened];
-  project.provide('origin', serving.origin);
-  project.provide('browser', opened.wsEndpoint());
+  project.provide('chromium', await findBrowser());
+  server = await serveCopy(project.getProvidedContext().demoFolder);
+  project.provide('origin', server.origin);
 }
 
 /** And this after the last one, also when the setup failed. */
 export async function teardown(): Promise<void> {
-  await browser?.close();
   await server?.close();
 }

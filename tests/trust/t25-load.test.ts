@@ -11,8 +11,8 @@ import { freePort, metricsToken, start, untilReady, type Started } from '../plat
 const isFull = process.env['HANSA_ROUNDS'] !== undefined;
 const size = isFull
   ? { offices: 200, organisations: 100_000, editions: 50, meetings: 1_000_000 }
-  : { offices: 20, organisations: 2000, editions: 4, meetings: 8000 };
-const [seconds, rate] = isFull ? [600, 300] : [5, 40];
+  : { offices: 20, organisations: 1000, editions: 4, meetings: 3000 };
+const [seconds, rate] = isFull ? [600, 300] : [3, 40];
 const secret = 'a-secret-of-the-tests-that-is-long-enough';
 
 let db: TestDatabase | undefined;

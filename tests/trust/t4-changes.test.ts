@@ -38,7 +38,7 @@ test('what others keep to themselves changes nothing in what one reads: no text,
     noticed.push(...(await whileSecretsDiffer(world, world.person(label), () => compare(label))));
   }
   // The organiser, who may know all this, notices.
-  expect((await whileSecretsDiffer(world, world.person('stranger'), () => compare('fair viewer'))).length).toBeGreaterThan(10);
+  expect((await whileSecretsDiffer(world, world.person('stranger'), () => compare('fair viewer'))).length).toBeGreaterThan(6);
   expect(noticed.slice(0, 5)).toEqual([]);
 }, 300_000);
 
