@@ -111,7 +111,14 @@ function Meetings({ meetings, zone, now, language, named, placeHead, slots }: Me
               {formats.time(startsAt, zone)}
               {dayOf(startsAt, zone) !== dayOf(now, zone) && <small>{dayOf(startsAt, zone)}</small>}
             </b>
-            <b>{place.code}</b>
+            <b>
+              {place.code}
+              {placeHead === 'place' && (
+                <small>
+                  <Both word={place.kind} />
+                </small>
+              )}
+            </b>
             <Sides parties={parties} language={language} />
           </li>
         ))}

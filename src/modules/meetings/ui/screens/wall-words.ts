@@ -19,6 +19,7 @@ const words = {
   next: { en: 'Next meetings', 'zh-Hans': '即将开始' },
   time: { en: 'Time', 'zh-Hans': '时间' },
   place: { en: 'Place', 'zh-Hans': '地点' },
+  stand: { en: 'Stand', 'zh-Hans': '展位' },
   who: { en: 'Who', 'zh-Hans': '洽谈双方' },
   changed: { en: 'Changed', 'zh-Hans': '变更' },
   removed: { en: 'cancelled', 'zh-Hans': '取消' },
