@@ -79,12 +79,14 @@ const interpreterFields = {
   languages: z.array(language).min(1).max(limits.languages),
   unavailable: z.array(span).max(limits.unavailable),
   longestMinutes: z.number().int().min(limits.longestMinutes[0]).max(limits.longestMinutes[1]).nullable(),
+  restMinutes: z.number().int().min(limits.restMinutes[0]).max(limits.restMinutes[1]).nullable(),
   contact: interpreterContact,
 };
 
 const interpreterDefaults = {
   unavailable: interpreterFields.unavailable.default([]),
   longestMinutes: interpreterFields.longestMinutes.default(null),
+  restMinutes: interpreterFields.restMinutes.default(null),
   contact: interpreterContact.prefault({}),
 };
 

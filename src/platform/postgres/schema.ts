@@ -694,6 +694,7 @@ export interface ExposInterpreter {
   name: string;
   office_id: Id<'Office'> | null;
   owner_office: Id<'Office'>;
+  rest_minutes: number | null;
   shared_with: Generated<readonly Id<'Office'>[]>;
   times_said_at: Timestamp | null;
   version: Generated<number>;
@@ -748,6 +749,7 @@ export interface ExposInterpreters {
   name: string | null;
   office_id: Id<'Office'> | null;
   owner_office: Id<'Office'> | null;
+  rest_minutes: number | null;
   times_said_at: Timestamp | null;
 }
 

@@ -298,6 +298,7 @@ const expos: Names = {
   interpreter: ['interpreter', '译员'],
   whom: ['letters to', '致函对象'],
   longestMinutes: ['longest stretch without a rest', '连续翻译最长时间'],
+  restMinutes: ['what counts as a rest', '算作休息的最短间隔'],
   interpreterId: ['interpreter', '译员'],
   pinned: ['pinned', '锁定'],
   seed: ['variant', '方案编号'],

@@ -85,9 +85,9 @@ async function save(
 export async function createInterpreter(work: Work, input: Asked<'createInterpreter'>): Promise<Result<Interpreter>> {
   const opened = await openForChange(work, input.editionId);
   if (!opened.ok) return opened;
-  const { name, languages, longestMinutes, contact, unavailable } = input;
+  const { name, languages, longestMinutes, restMinutes, contact, unavailable } = input;
   const facts: InterpreterFacts = {
-    ...{ name, languages, longestMinutes, contact: contactGiven(contact) },
+    ...{ name, languages, longestMinutes, restMinutes, contact: contactGiven(contact) },
     unavailable: readAbsences(unavailable),
   };
   return save(work, opened.value, { id: work.newId<'Interpreter'>(), facts, useCase: 'create-interpreter', fields: Object.keys(facts) });
@@ -115,6 +115,7 @@ export async function updateInterpreter(work: Work, input: Asked<'updateInterpre
     name: change.name ?? interpreter.name,
     languages: change.languages ?? interpreter.languages,
     longestMinutes: change.longestMinutes === undefined ? interpreter.longestMinutes : change.longestMinutes,
+    restMinutes: change.restMinutes === undefined ? interpreter.restMinutes : change.restMinutes,
     contact: contactGiven(change.contact ?? interpreter.contact ?? noContact),
     unavailable: change.unavailable === undefined ? interpreter.unavailable : readAbsences(change.unavailable),
   };

@@ -23,7 +23,7 @@ export const editionInput = (office: OfficeId, name: string): Asked<'createEditi
 });
 
 /** An interpreter of whom the list says no more than a name and languages. */
-export const asListed = { longestMinutes: null, contact: noContact };
+export const asListed = { longestMinutes: null, restMinutes: null, contact: noContact };
 
 /** Slots of half an hour on 6 November from 09:00 at the venue. */
 export const slotsFrom = (count: number, firstHourUtc = 1) =>

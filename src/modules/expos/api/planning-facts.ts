@@ -74,8 +74,8 @@ export function rosterOf(facts: PlanningFacts): Roster {
       contacts: participant.contacts,
       unavailable: participant.away,
     })),
-    interpreters: facts.interpreters.map(({ name, languages, longestMinutes, away }) => ({
-      ...{ name, languages, longestMinutes, contact: null, unavailable: away },
+    interpreters: facts.interpreters.map(({ name, languages, longestMinutes, restMinutes, away }) => ({
+      ...{ name, languages, longestMinutes, restMinutes, contact: null, unavailable: away },
     })),
   };
 }

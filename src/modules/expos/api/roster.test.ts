@@ -86,6 +86,7 @@ const roster: Roster = {
       name: 'Lin',
       languages: ['en', 'zh-Hans'],
       longestMinutes: null,
+      restMinutes: null,
       contact: null,
       unavailable: [{ start: at(6), end: at(7), reason: '' }],
     },

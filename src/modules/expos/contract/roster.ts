@@ -128,6 +128,8 @@ export const interpreter = z.object({
   timesSaidAt: instant.nullable(),
   /** What they interpret at most without a rest, in minutes; null: nothing was agreed. */
   longestMinutes: count.nullable(),
+  /** How long a pause has to be to be a rest, in minutes; null: a quarter of an hour, as usual. */
+  restMinutes: count.nullable(),
   /** For the organiser and the interpreter alone; null where nothing is entered. */
   contact: contact.omit({ post: true, languages: true }).nullable(),
 });

@@ -10,6 +10,8 @@ export interface InterpreterFacts {
   readonly unavailable: readonly Absence[];
   /** What they interpret at most without a rest, in minutes; null: nothing was agreed. */
   readonly longestMinutes: number | null;
+  /** How long a pause has to be to be a rest, in minutes; null: as usual. */
+  readonly restMinutes: number | null;
   /** null: not entered, or not for this reader. */
   readonly contact: InterpreterContact | null;
 }

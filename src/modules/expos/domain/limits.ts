@@ -30,6 +30,8 @@ export const limits = {
   markets: 60,
   /** Least and most minutes that an interpreter may be said to interpret without a rest. */
   longestMinutes: [15, 720],
+  /** Least and most minutes that a rest of theirs may be said to take. */
+  restMinutes: [5, 240],
   /** Contacts of a participant. */
   contacts: 20,
   /** Days an edition may last. */

@@ -24,6 +24,8 @@ export interface PlanningInterpreter {
   readonly away: readonly Absence[];
   /** What they interpret at most without a rest, in minutes; null: nothing was agreed. */
   readonly longestMinutes: number | null;
+  /** How long a pause has to be to be a rest, in minutes; null: as usual. */
+  readonly restMinutes: number | null;
   /** The office that stands for them; null as long as nobody has written to them. */
   readonly office: OfficeId | null;
 }

@@ -47,7 +47,14 @@ const right: Roster = {
   groups: [group('G1', null), group('G2', 'G1')],
   participants: [participant('E01', { stand: 'A1', meetsAt: 'stand', group: 'G2' }), participant('B01', { role: 'buyer' })],
   interpreters: [
-    { name: 'Lin', languages: ['zh', 'en'], longestMinutes: null, contact: null, unavailable: [{ start: 0, end: 50, reason: '' }] },
+    {
+      name: 'Lin',
+      languages: ['zh', 'en'],
+      longestMinutes: null,
+      restMinutes: null,
+      contact: null,
+      unavailable: [{ start: 0, end: 50, reason: '' }],
+    },
   ],
 };
 
@@ -69,8 +76,15 @@ test('names every table, row and field that does not fit, at once', () => {
       participant('B01', { minMeetings: 3, maxMeetings: 2, unavailable: [{ start: 9, end: 9, reason: '' }] }),
     ],
     interpreters: [
-      { name: 'Lin', languages: [], longestMinutes: null, contact: null, unavailable: [] },
-      { name: 'Lin', languages: [], longestMinutes: null, contact: null, unavailable: [{ start: 9, end: 1, reason: '' }] },
+      { name: 'Lin', languages: [], longestMinutes: null, restMinutes: null, contact: null, unavailable: [] },
+      {
+        name: 'Lin',
+        languages: [],
+        longestMinutes: null,
+        restMinutes: null,
+        contact: null,
+        unavailable: [{ start: 9, end: 1, reason: '' }],
+      },
     ],
   };
   expect(rosterProblems(wrong, bounds)).toEqual([

@@ -104,6 +104,7 @@ export interface RosterInterpreter {
   readonly name: string;
   readonly languages: readonly string[];
   readonly longestMinutes: number | null;
+  readonly restMinutes: number | null;
   /** null where nothing is entered. */
   readonly contact: InterpreterContact | null;
   readonly unavailable: readonly Absence[];

@@ -19,7 +19,7 @@ const interpreters = (tx: Tx, editionId: EditionId) =>
   tx
     .selectFrom('expos.interpreter as i')
     .select(['i.id', 'i.version', 'i.name', 'i.languages', 'i.owner_office as organiser', 'i.office_id as officeId'])
-    .select(['i.longest_minutes as longestMinutes', 'i.times_said_at as timesSaidAt'])
+    .select(['i.longest_minutes as longestMinutes', 'i.rest_minutes as restMinutes', 'i.times_said_at as timesSaidAt'])
     .select([absencesOf('i').as('unavailable'), saidAwayIn('i').as('saidAway'), contactOf.as('contact')])
     .where('i.edition_id', '=', editionId);
 
@@ -61,18 +61,27 @@ export async function interpreterNameTaken(
 export async function saveInterpreter(
   tx: Tx,
   scope: EditionScope,
-  { id, name, languages, unavailable, longestMinutes, contact }: InterpreterFacts & { readonly id: InterpreterId },
+  { id, name, languages, unavailable, longestMinutes, restMinutes, contact }: InterpreterFacts & { readonly id: InterpreterId },
   newId: () => string,
 ): Promise<void> {
   const { editionId, office } = scope;
   await tx
     .insertInto('expos.interpreter')
-    .values({ edition_id: editionId, id, owner_office: office, name, languages: [...languages], longest_minutes: longestMinutes })
+    .values({
+      edition_id: editionId,
+      id,
+      owner_office: office,
+      name,
+      languages: [...languages],
+      longest_minutes: longestMinutes,
+      rest_minutes: restMinutes,
+    })
     .onConflict((conflict) =>
       conflict.columns(['edition_id', 'id']).doUpdateSet((eb) => ({
         name: eb.ref('excluded.name'),
         languages: eb.ref('excluded.languages'),
         longest_minutes: eb.ref('excluded.longest_minutes'),
+        rest_minutes: eb.ref('excluded.rest_minutes'),
         version: eb('expos.interpreter.version', '+', 1),
       })),
     )

@@ -55,7 +55,7 @@ const oneOf = (ids: readonly string[]) => sql`p.id = any (${ids}::uuid[])`;
 
 const interpreters = sql`(
   select coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'languages', i.languages,
-    'away', ${notFreeIn('i')}, 'longestMinutes', i.longest_minutes, 'office', i.office_id) order by i.name), '[]')
+    'away', ${notFreeIn('i')}, 'longestMinutes', i.longest_minutes, 'restMinutes', i.rest_minutes, 'office', i.office_id) order by i.name), '[]')
   from expos.interpreter i where i.edition_id = e.id)`;
 
 const programme = sql`(

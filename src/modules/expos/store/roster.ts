@@ -141,19 +141,23 @@ export async function upsertInterpreters(
   interpreters: Roster['interpreters'],
   newId: () => string,
 ): Promise<void> {
-  const rows = interpreters.map(({ name, languages, longestMinutes, contact }) => ({
+  const rows = interpreters.map(({ name, languages, longestMinutes, restMinutes, contact }) => ({
     id: newId(),
     name,
     languages,
     longestMinutes,
+    restMinutes,
     contact,
   }));
   await sql`
-    insert into expos.interpreter as i (edition_id, id, owner_office, name, languages, longest_minutes)
-    select ${editionId}::uuid, id, ${office}::uuid, name, array(select jsonb_array_elements_text(languages)), "longestMinutes"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, name text, languages jsonb, "longestMinutes" int)
-    on conflict (edition_id, name) do update set languages = excluded.languages, longest_minutes = excluded.longest_minutes, version = i.version + 1
-    where (i.languages, i.longest_minutes) is distinct from (excluded.languages, excluded.longest_minutes)`.execute(tx);
+    insert into expos.interpreter as i (edition_id, id, owner_office, name, languages, longest_minutes, rest_minutes)
+    select ${editionId}::uuid, id, ${office}::uuid, name, array(select jsonb_array_elements_text(languages)), "longestMinutes", "restMinutes"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, name text, languages jsonb, "longestMinutes" int, "restMinutes" int)
+    on conflict (edition_id, name) do update set languages = excluded.languages, longest_minutes = excluded.longest_minutes,
+      rest_minutes = excluded.rest_minutes, version = i.version + 1
+    where (i.languages, i.longest_minutes, i.rest_minutes) is distinct from (excluded.languages, excluded.longest_minutes, excluded.rest_minutes)`.execute(
+    tx,
+  );
   const reached = interpreters.flatMap(({ name, contact }) => (contact === null ? [] : [{ name, ...contact }]));
   await sql`
     delete from expos.interpreter_contact c using expos.interpreter i

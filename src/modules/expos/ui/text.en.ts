@@ -285,7 +285,9 @@ export const en = {
   'expos.reached_hint':
     'Only the organiser and the interpreter see these. If you enter an e-mail address, you can send the interpreter a link to their schedule.',
   'expos.longest_minutes': 'Longest stretch without a rest, in minutes',
-  'expos.longest_minutes_hint': 'As agreed with the interpreter. A pause of 15 minutes or more is a rest.',
+  'expos.longest_minutes_hint': 'As agreed with the interpreter. Plans and changes of the schedule keep to it.',
+  'expos.rest_minutes': 'What counts as a rest, in minutes',
+  'expos.rest_minutes_hint': 'A shorter pause does not end a stretch. Left empty: 15 minutes.',
   'expos.away_by_own_word': 'as stated by the interpreter, or left out',
   'expos.interpreter_added': '{{name}} added.',
   'expos.interpreter_saved': '{{name}} saved.',

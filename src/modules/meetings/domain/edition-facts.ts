@@ -67,6 +67,8 @@ export interface EditionInterpreter {
   readonly away: readonly (Interval & Partial<Away>)[];
   /** What they interpret at most without a rest, in minutes; null or absent: nothing was agreed. */
   readonly longestMinutes?: number | null;
+  /** How long a pause has to be to be a rest, in minutes; null or absent: as usual. */
+  readonly restMinutes?: number | null;
   /** Meetings that they have interpreted where what has been is no more among the slots. */
   readonly worked?: readonly Interval[];
   /** The office that stands for them; null or absent as long as nobody has written to them. */

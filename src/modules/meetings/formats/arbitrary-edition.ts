@@ -124,6 +124,7 @@ const arbitraryPeople = (size: Size) => ({
       name: someText(3),
       languages: fc.subarray(['en', 'zh', 'pt']),
       longestMinutes: fc.option(fc.integer({ min: 15, max: 720 })),
+      restMinutes: fc.option(fc.integer({ min: 5, max: 240 })),
       contact: fc.option(
         fc.record({
           surname: someText(2),
@@ -223,7 +224,7 @@ function floorFrom(
 
 /** As a file holds them: with how they are reached, or blank. */
 const reached = (
-  interpreters: readonly (Pick<FileInterpreter, 'name' | 'languages' | 'longestMinutes'> & {
+  interpreters: readonly (Pick<FileInterpreter, 'name' | 'languages' | 'longestMinutes' | 'restMinutes'> & {
     readonly contact: InterpreterContact | null;
   })[],
 ): readonly FileInterpreter[] => interpreters.map(({ contact, ...one }) => ({ ...one, ...(contact ?? noContact) }));

@@ -66,6 +66,7 @@ const explained = {
   needTopics: 'topics',
   markets: 'markets',
   longestMinutes: 'longest_minutes',
+  restMinutes: 'rest_minutes',
   stand: 'stand',
   from: 'from',
   to: 'to',

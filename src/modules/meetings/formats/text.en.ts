@@ -77,6 +77,7 @@ export const en = {
     'Topics from the edition’s list, separated by semicolons. If there is no list yet, these words become the list.',
   'meetings.template_markets': 'Countries or regions it sells to or buys from, separated by semicolons.',
   'meetings.template_longest_minutes': 'Minutes of interpreting without a rest, as agreed.',
+  'meetings.template_rest_minutes': 'Minutes that a pause needs to be a rest; empty: 15.',
   'meetings.template_stand': 'Stand number. A stand that is not on the sheet of stands is added.',
   'meetings.template_from': 'Code or name of the participant that asks.',
   'meetings.template_to': 'Code or name of the participant asked for.',

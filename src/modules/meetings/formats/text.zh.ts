@@ -68,6 +68,7 @@ export const zh = translate<typeof en>()({
   'meetings.template_topics': '本届主题清单中的主题，以分号分隔；尚无清单时，以此处文字生成清单。',
   'meetings.template_markets': '销往或采购自哪些国家（地区），以分号分隔。',
   'meetings.template_longest_minutes': '商定的连续翻译最长分钟数。',
+  'meetings.template_rest_minutes': '算作休息的最短间隔分钟数，不填即为15。',
   'meetings.template_stand': '展位号；展位表中没有的展位将自动添加。',
   'meetings.template_from': '提出预约的参会单位的编号或名称。',
   'meetings.template_to': '希望洽谈的参会单位的编号或名称。',

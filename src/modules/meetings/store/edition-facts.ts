@@ -52,7 +52,7 @@ const roster = sql`json_build_object(
         left join expos.groups g on g.edition_id = p.edition_id and g.id = p.group_id
         left join expos.stands t on t.edition_id = p.edition_id and t.id = p.stand_id
         where p.edition_id = edition.id and p.withdrawn_at is null),
-    'interpreters', (select coalesce(json_agg(json_build_object('name', i.name, 'languages', i.languages, 'longestMinutes', i.longest_minutes, 'contact', ${interpreterContact}, 'unavailable', ${away('interpreter_absences', 'i')}) order by i.name), '[]')
+    'interpreters', (select coalesce(json_agg(json_build_object('name', i.name, 'languages', i.languages, 'longestMinutes', i.longest_minutes, 'restMinutes', i.rest_minutes, 'contact', ${interpreterContact}, 'unavailable', ${away('interpreter_absences', 'i')}) order by i.name), '[]')
         from expos.interpreters i where i.edition_id = edition.id))`;
 
 /** Every request that stands between participants who take part, sides by code, in order of entry. */

@@ -66,7 +66,7 @@ const around = ({ editionId, participants, slots, open, counted }: Asking) => {
           'languages', x.languages, 'maxMeetings', x.max_meetings, 'standId', x.stand_id, 'meetsAt', x.meets_at,
           'withdrawn', x.withdrawn_at is not null, 'away', ${away('away', 'participant_id')}) order by x.code), '[]')
         from expos.participants x where x.edition_id = ${editionId} and x.id = any ((select ids from who)::uuid[])) as participants,
-      (select coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'languages', x.languages, 'longestMinutes', x.longest_minutes,
+      (select coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'languages', x.languages, 'longestMinutes', x.longest_minutes, 'restMinutes', x.rest_minutes,
           'away', ${away('interpreter_away', 'interpreter_id')}) order by x.name), '[]')
         from expos.interpreters x where x.edition_id = ${editionId} and exists (select 1 from open)) as interpreters,
       (select coalesce(json_agg(json_build_object('participantId', b.participant_id,

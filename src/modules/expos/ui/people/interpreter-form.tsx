@@ -18,6 +18,7 @@ interface InterpreterDraft {
   readonly languages: readonly string[];
   readonly unavailable: readonly AbsenceDraft[];
   readonly longestMinutes: string;
+  readonly restMinutes: string;
   readonly contact: ReachedDraft;
 }
 
@@ -27,14 +28,16 @@ export interface InterpreterFormProps {
   readonly onClose: () => void;
 }
 
+const minutesOf = (typed: string): number | null => (typed === '' ? null : Number(typed));
+
 export function InterpreterForm({ edition, interpreter, onClose }: InterpreterFormProps) {
   const { t } = useText();
   const formats = useFormats();
   const sentences = useSentences();
   const { id: editionId, timeZone } = edition;
   const reachedDraft = useReachedDraft();
-  const sentOf = ({ name, languages, unavailable, longestMinutes, contact }: InterpreterDraft) => ({
-    ...{ longestMinutes: longestMinutes === '' ? null : Number(longestMinutes), contact: sentReached(contact) },
+  const sentOf = ({ name, languages, unavailable, longestMinutes, restMinutes, contact }: InterpreterDraft) => ({
+    ...{ longestMinutes: minutesOf(longestMinutes), restMinutes: minutesOf(restMinutes), contact: sentReached(contact) },
     ...{ name, languages: [...languages], unavailable: sentAbsences(timeZone, unavailable) },
   });
   const form = useVersioned<Interpreter, InterpreterDraft>({
@@ -42,7 +45,8 @@ export function InterpreterForm({ edition, interpreter, onClose }: InterpreterFo
     thing: interpreter,
     draftOf: (read) => ({
       ...{ name: read?.name ?? '', languages: read?.languages ?? [], unavailable: absenceDrafts(timeZone, read?.unavailable ?? []) },
-      ...{ longestMinutes: read?.longestMinutes?.toString() ?? '', contact: reachedDraft(read?.contact ?? null) },
+      ...{ longestMinutes: read?.longestMinutes?.toString() ?? '', restMinutes: read?.restMinutes?.toString() ?? '' },
+      ...{ contact: reachedDraft(read?.contact ?? null) },
     }),
     words: [
       { key: 'name', label: t('expos.name'), show: ({ name }) => name },
@@ -52,6 +56,7 @@ export function InterpreterForm({ edition, interpreter, onClose }: InterpreterFo
         show: ({ languages }) => formats.list(languages.map((tag) => formats.languageName(tag))),
       },
       { key: 'longestMinutes', label: t('expos.longest_minutes'), show: ({ longestMinutes }) => longestMinutes },
+      { key: 'restMinutes', label: t('expos.rest_minutes'), show: ({ restMinutes }) => restMinutes },
       {
         key: 'contact',
         label: t('expos.reached'),
@@ -92,6 +97,14 @@ export function InterpreterForm({ edition, interpreter, onClose }: InterpreterFo
         min={15}
         label={t('expos.longest_minutes')}
         hint={t('expos.longest_minutes_hint')}
+        optional
+      />
+      <TextField
+        {...form.field('restMinutes')}
+        type="number"
+        min={5}
+        label={t('expos.rest_minutes')}
+        hint={t('expos.rest_minutes_hint')}
         optional
       />
       <AbsencesField {...form.field('unavailable')} edition={edition} />

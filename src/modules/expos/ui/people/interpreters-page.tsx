@@ -25,8 +25,16 @@ export function InterpretersPage() {
       nameOf={({ name }) => name}
       words={{ add: t('expos.add_interpreter'), empty: t('expos.no_interpreters'), emptyText: t('expos.no_interpreters_text') }}
       remove={({ id: interpreterId }, context) => exposApi.removeInterpreter({ editionId, interpreterId }, { context })}
-      putBack={({ name, languages, unavailable, longestMinutes, contact }) =>
-        exposApi.createInterpreter({ editionId, name, languages, unavailable, longestMinutes, ...(contact === null ? {} : { contact }) })
+      putBack={({ name, languages, unavailable, longestMinutes, restMinutes, contact }) =>
+        exposApi.createInterpreter({
+          editionId,
+          name,
+          languages,
+          unavailable,
+          longestMinutes,
+          restMinutes,
+          ...(contact === null ? {} : { contact }),
+        })
       }
       removedWords={({ name }) => t('expos.interpreter_removed', { name })}
       form={(interpreter, onClose) => <InterpreterForm {...{ edition, interpreter, onClose }} />}

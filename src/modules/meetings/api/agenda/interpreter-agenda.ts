@@ -61,7 +61,7 @@ export async function getInterpreterAgenda(work: Work, input: Asked<'getInterpre
         // Why they are away is said to those alone who entered it; what the programme takes them for is no secret.
         ...{ itemId: itemId ?? null, title: itemId === undefined || itemId === null ? null : (reason ?? '') },
       })),
-      stretchMinutes: longestStretch([...held, ...workOf(interpreter)]),
+      stretchMinutes: longestStretch([...held, ...workOf(interpreter)], interpreter.restMinutes),
       longestMinutes: interpreter.longestMinutes ?? null,
     });
   });

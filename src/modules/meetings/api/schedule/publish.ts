@@ -118,7 +118,11 @@ async function withoutRest(
         !isRestedFor(interpreter, [...others, ...theirs.filter((x) => x !== one)], one),
     );
     if (tiring === undefined) continue;
-    const params = { name: interpreter.name, minutes: longestStretch([...others, ...theirs]), most: interpreter.longestMinutes ?? 0 };
+    const params = {
+      name: interpreter.name,
+      minutes: longestStretch([...others, ...theirs], interpreter.restMinutes),
+      most: interpreter.longestMinutes ?? 0,
+    };
     return { kind: 'conflict', code: 'meetings.interpreter_needs_rest', params };
   }
   return null;

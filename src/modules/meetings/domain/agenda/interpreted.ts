@@ -57,8 +57,8 @@ export function atOnce(spans: readonly Interval[]): boolean {
   return inOrder.some((span, at) => (inOrder[at + 1]?.start ?? Number.POSITIVE_INFINITY) < span.end);
 }
 
-/** A pause of so many minutes is a rest; less is the walk to the next table. */
-export const restMinutes = 15;
+/** A pause of so many minutes is a rest where nothing else was agreed; less is the walk to the next table. */
+export const usualRest = 15;
 
 /** What somebody interprets whatever meetings they are given: what has been, and items of the programme. */
 export const workOf = ({ away, worked = [] }: Pick<EditionInterpreter, 'away' | 'worked'>): readonly Interval[] => [
@@ -67,19 +67,19 @@ export const workOf = ({ away, worked = [] }: Pick<EditionInterpreter, 'away' | 
 ];
 
 /** The longest time, in minutes, from the beginning of a meeting to the end of one after it, without a rest between; 0 where there is none. */
-export function longestStretch(meetings: readonly Interval[]): number {
+export function longestStretch(meetings: readonly Interval[], restMinutes: number | null = null): number {
   const minutes = meetings.map(({ start, end }) => ({ from: start / 60_000, to: end / 60_000 }));
-  return Math.round(Math.max(0, ...stretchesOf(minutes, restMinutes).map(({ from, to }) => to - from)));
+  return Math.round(Math.max(0, ...stretchesOf(minutes, restMinutes ?? usualRest).map(({ from, to }) => to - from)));
 }
 
 /** Whether somebody with this work can interpret at a time, too, and no stretch be longer than agreed. */
 export const isRestedFor = (
-  { longestMinutes = null }: Pick<EditionInterpreter, 'longestMinutes'>,
+  { longestMinutes = null, restMinutes = null }: Pick<EditionInterpreter, 'longestMinutes' | 'restMinutes'>,
   work: readonly Interval[],
   time: Interval,
 ): boolean =>
   longestMinutes === null ||
   stretchesOf(
     [...work, time].map((span) => ({ from: span.start / 60_000, to: span.end / 60_000, isAsked: span === time })),
-    restMinutes,
+    restMinutes ?? usualRest,
   ).every(({ from, to, spans }) => to - from <= longestMinutes || !spans.some(({ isAsked }) => isAsked));

@@ -179,7 +179,7 @@ export function checkInterpreters({ file, report, isLanguage }: Check): void {
   file.interpreters.forEach((interpreter, index) => {
     report('interpreters', index, 'name', complaintOfText(interpreter.name, { max: fileLimits.interpreter, required: true }));
     const at = (field: string, complaint: Complaint) => report('interpreters', index, field, complaint);
-    const { givenName, email, phone, longestMinutes } = interpreter;
+    const { givenName, email, phone, longestMinutes, restMinutes } = interpreter;
     for (const tag of interpreter.languages)
       if (!isLanguage(tag)) at('languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
     for (const field of ['surname', 'givenName'] as const)
@@ -187,5 +187,6 @@ export function checkInterpreters({ file, report, isLanguage }: Check): void {
     if (givenName !== '' && !saysWho(interpreter)) at('surname', { code: 'meetings.file_empty' });
     for (const complaint of complaintsOfReach(email, phone)) at(...complaint);
     if (longestMinutes !== null) at('longestMinutes', complaintOfNumber(longestMinutes, ...limits.longestMinutes));
+    if (restMinutes !== null) at('restMinutes', complaintOfNumber(restMinutes, ...limits.restMinutes));
   });
 }

@@ -129,6 +129,8 @@ export interface FileInterpreter extends InterpreterContact {
   readonly languages: readonly string[];
   /** What they interpret at most without a rest, in minutes; null: nothing was agreed. */
   readonly longestMinutes: number | null;
+  /** How long a pause has to be to be a rest, in minutes; null: as usual. */
+  readonly restMinutes: number | null;
 }
 
 export interface FileRequest {
@@ -175,7 +177,7 @@ export interface EditionFile {
 }
 
 /** Nobody has entered how an interpreter is reached, and nothing was agreed on rests. */
-export const noReach: Omit<FileInterpreter, 'name' | 'languages'> = { ...noContact, longestMinutes: null };
+export const noReach: Omit<FileInterpreter, 'name' | 'languages'> = { ...noContact, longestMinutes: null, restMinutes: null };
 
 /** Nothing is drawn. */
 export const noFloor: Pick<EditionFile, 'halls' | 'walks' | 'rectangles'> = { halls: [], walks: [], rectangles: [] };

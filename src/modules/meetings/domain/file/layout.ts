@@ -228,6 +228,7 @@ export const layouts: readonly TableLayout[] = [
         'Longest stretch, minutes|longest stretch|longest minutes|minutes without a rest',
         '连续翻译最长时间（分钟）|连续翻译分钟数|最长连续时间',
       ),
+      column('restMinutes', 'Rest, minutes|rest|minutes of rest', '休息时间（分钟）|休息分钟数|休息'),
       column('surname', 'Surname|last name|family name', '姓'),
       column('givenName', 'Given name|first name', '名'),
       column('nameOrder', 'Name order', '姓名顺序'),

@@ -103,8 +103,8 @@ export function rosterOfFile(edition: EditionFile, places: FilePlaces = ownPlace
       contacts: (contacts.get(p.code) ?? []).map(({ participant: _, ...contact }) => contact),
       unavailable: absences.get(keyOf({ kind: 'participant', code: p.code })) ?? [],
     })),
-    interpreters: edition.interpreters.map(({ name, languages, longestMinutes, ...contact }) => ({
-      ...{ name, languages, longestMinutes, contact: saysWho(contact) ? contact : null },
+    interpreters: edition.interpreters.map(({ name, languages, longestMinutes, restMinutes, ...contact }) => ({
+      ...{ name, languages, longestMinutes, restMinutes, contact: saysWho(contact) ? contact : null },
       unavailable: absences.get(keyOf({ kind: 'interpreter', name })) ?? [],
     })),
   });
@@ -148,8 +148,8 @@ export function fileOfRoster(edition: FileEdition, roster: Roster): Omit<Edition
       offerTopics: keysOf(p.offerTopics),
       needTopics: keysOf(p.needTopics),
     })),
-    interpreters: roster.interpreters.map(({ name, languages, longestMinutes, contact }) => ({
-      ...{ name, languages, longestMinutes, ...(contact ?? noContact) },
+    interpreters: roster.interpreters.map(({ name, languages, longestMinutes, restMinutes, contact }) => ({
+      ...{ name, languages, longestMinutes, restMinutes, ...(contact ?? noContact) },
     })),
     unavailable: [
       ...roster.participants.flatMap((p) => unavailable({ kind: 'participant', code: p.code }, p.unavailable)),

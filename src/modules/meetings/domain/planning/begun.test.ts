@@ -88,7 +88,7 @@ test('what interpreters have interpreted, and the programme, count for their res
   const hour = 3_600_000;
   const [start = 0] = edition.slots.map((slot) => slot.start);
   const forum = { start: start - hour, end: start - hour / 2, reason: 'Forum', itemId: 'item' };
-  const interpreters = edition.interpreters.map((one) => ({ ...one, longestMinutes: 60, away: [forum] }));
+  const interpreters = edition.interpreters.map((one) => ({ ...one, longestMinutes: 60, restMinutes: 20, away: [forum] }));
   const meetings = [meetingOf(1, 'E01', 'B01'), meetingOf(2, 'E02', 'B01')];
   const ahead = aheadOf(
     { ...edition, interpreters },
@@ -97,7 +97,7 @@ test('what interpreters have interpreted, and the programme, count for their res
   );
   const { facts } = plannerInput(ahead.edition, ahead.given);
   expect(facts.resources[0]?.rest).toEqual({
-    ...{ longestMinutes: 60, restMinutes: 15 },
+    ...{ longestMinutes: 60, restMinutes: 20 },
     standing: [
       { day: 0, startMinute: 540, endMinute: 570 },
       { day: 0, startMinute: 480, endMinute: 510 },

@@ -11,7 +11,7 @@ import {
   type MeetingOrder,
   type Placed,
 } from '../edition-facts.ts';
-import { restMinutes, workOf } from '../agenda/interpreted.ts';
+import { usualRest, workOf } from '../agenda/interpreted.ts';
 import { dayAt, minuteOfDay } from '../agenda/venue-clock.ts';
 
 /** The planner's facts and how its numbers lead back to ours; `places` may name a place once per co-exhibitor of a joint stand. */
@@ -110,6 +110,7 @@ const standingOf = ({ slots, timeZone }: EditionBoard, interpreter: EditionInter
 const resourcesOf = (facts: EditionBoard): readonly Resource[] =>
   facts.interpreters.map((interpreter) => {
     const { id, languages, away, longestMinutes = null } = interpreter;
+    const restMinutes = interpreter.restMinutes ?? usualRest;
     const rest = longestMinutes === null ? null : { longestMinutes, restMinutes, standing: standingOf(facts, interpreter) };
     return { id, languages, unavailableSlots: touched(facts.slots, away), place: null, rest };
   });

@@ -268,6 +268,7 @@ export function readInterpreters(rows: readonly Row[], existing: EditionFile, ad
       email: stays('email') ? before.email : emailIn(row),
       phone: stays('phone') ? before.phone : phoneIn(row),
       longestMinutes: stays('longestMinutes') ? before.longestMinutes : row.numberOrNull('longestMinutes'),
+      restMinutes: stays('restMinutes') ? before.restMinutes : row.numberOrNull('restMinutes'),
     };
   });
 }
