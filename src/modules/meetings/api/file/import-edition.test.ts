@@ -106,7 +106,7 @@ test('an edition imported into an empty edition is exported as it came, in every
     'Topics,Retail,零售',
     'Glass and windows,,"CN, PT",10 to 49 people',
     'Retail,"Glass and windows; Retail",,250 people or more',
-    'Lin,"en, zh",90,林,晚,surname first,lin@interpreters.example,',
+    'Lin,"en, zh",90,20,林,晚,surname first,lin@interpreters.example,',
   ])
     expect(first).toContain(line);
   // The editions differ in their names alone.
