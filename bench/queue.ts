@@ -200,7 +200,7 @@ for (const one of summary) console.log(one);
 const report = [
   '# The live queue through the product',
   '',
-  'Written by `npm run bench:queue`. The days are those of [dispatch.md](dispatch.md): 773 exhibitors, 1,426 buyers, 296 tables, 217 interpreters. Each is brought as a file, opened, and played minute by minute through the API of a running server whose clock is set: check-ins, beginnings, ends, departures, wishes made and withdrawn. What the queue called is checked by `faultsOf`, which knows nothing of it.',
+  'Written by `npm run bench:queue`. The days are those of [dispatch.md](dispatch.md): 773 exhibitors, 1,426 buyers, 296 tables, 217 interpreters. Those that go through the API are brought as a file, opened, and played minute by minute through that of a running server whose clock is set, the others by the same policy alone: check-ins, beginnings, ends, departures, wishes made and withdrawn. What the queue called is checked by `faultsOf`, which knows nothing of it.',
   '',
   `- seeds ${seeds.join(', ')}; Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), load before and after: ${loadBefore}, ${(loadavg()[0] ?? 0).toFixed(1)}`,
   ...summary.map((one) => `- ${one}`),

@@ -53,7 +53,7 @@ export const en = {
   'meetings.exchange_proposed': 'Both companies are being asked. Both meetings stay where they are until both have agreed.',
   'meetings.move_ours_exchange': 'You proposed to exchange your meetings with {{name}} ({{from}}) and {{other}} ({{to}}).',
   'meetings.exchange_waits':
-    'Has not agreed yet: {{names}}. Both must agree by {{time}}, venue time; until then both meetings stay where they are.',
+    'Not agreed yet: {{names}}. Both must agree by {{time}}, venue time; until then both meetings stay where they are.',
   'meetings.exchange_open_until':
     'It is an exchange of two meetings: it happens only if another company agrees as well. Can be accepted until {{time}}, venue time. Until then the meeting stays where it is.',
   'meetings.move_agreed': 'Agreed. The meeting moves once the other company concerned has agreed, too.',
