@@ -1,5 +1,5 @@
 // Matching needs with offers: how many right offers are found on written pairs, and how long half a million offers take.
-// Usage: npm run bench:match [-- --pairs tests/fixtures/match-pairs.json] [--offers 500000] [--needs 3800] [--growth] [--quiet-docs]
+// Usage: npm run bench:match [-- --pairs tests/fixtures/match-pairs.json] [--offers 500000] [--needs 3800] [--rivals 20000] [--growth] [--quiet-docs]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -17,6 +17,7 @@ import { loadLexicon } from '../src/matcher/run/load-lexicon.ts';
 import { matchMany } from '../src/matcher/run/match-many.ts';
 import { found, isOpenHalf, ranked, rankedByBm25, readPairs, type Found, type Pairs } from './match-pairs.ts';
 import { balanceRows } from './match-balance.ts';
+import { rivalRows } from './match-rivals.ts';
 import { matchWorld } from './match-world.ts';
 
 const { values: asked } = parseArgs({
@@ -24,6 +25,7 @@ const { values: asked } = parseArgs({
     pairs: { type: 'string', default: 'tests/fixtures/match-pairs.json' },
     offers: { type: 'string', default: '500000' },
     needs: { type: 'string', default: '3800' },
+    rivals: { type: 'string', default: '20000' },
     growth: { type: 'boolean', default: false },
     'quiet-docs': { type: 'boolean', default: false },
   },
@@ -75,46 +77,59 @@ const secondsOf = async <T>(work: () => T | Promise<T>): Promise<readonly [T, nu
 function bruteForce(need: Terms, offers: readonly Terms[], { rareness, meanLength }: OfferArrays): readonly (readonly [number, number])[] {
   const ownNeeds = lengthOf(need, rareness);
   const weights = new Map([...need.ids].map((id, at) => [id, need.weights[at] ?? 0]));
-  const scored = offers.map((offer, place) => {
+  const scores = Float64Array.from(offers, (offer) => {
     let sought = 0;
     for (const [at, id] of offer.ids.entries()) {
       const own = weights.get(id);
       if (own !== undefined) sought += own * rarenessOf(rareness, id) * (offer.weights[at] ?? 0);
     }
     const sums = { sought: sought * liftOf(need.han, offer.han), brought: 0, ownNeeds, ownOffers: 0, otherNeeds: 0, meanLength };
-    return [place, scoreOf({ ...sums, otherOffers: lengthOf(offer, rareness) }, null, standardWeights)] as const;
+    return scoreOf({ ...sums, otherOffers: lengthOf(offer, rareness) }, null, standardWeights);
   });
-  return scored.sort((one, other) => other[1] - one[1] || one[0] - other[0]).slice(0, top);
+  const least = scores.toSorted().at(-top) ?? 0;
+  const among = [...scores.entries()].filter(([, score]) => score >= least);
+  return among.sort((one, other) => other[1] - one[1] || one[0] - other[0]).slice(0, top);
 }
 
 const agrees = (best: Best, expected: readonly (readonly [number, number])[]): boolean =>
   expected.every(([place, score], at) => best.places[at] === place && Math.abs((best.scores[at] ?? 0) - score) < 1e-6 * score);
 
-const megabytes = (): number => Math.round(process.memoryUsage().rss / 1e6);
+/** The most that the process has held so far. */
+const megabytes = (): number => Math.round(process.resourceUsage().maxRSS / 1e3);
 
-async function scaleRow(
-  lexicon: Lexicon,
-  pairs: Pairs,
-  size: { readonly offers: number; readonly needs: number },
-): Promise<readonly string[]> {
+interface Size {
+  readonly offers: number;
+  readonly needs: number;
+}
+
+interface Prepared {
+  readonly offers: OfferArrays;
+  readonly needs: readonly Terms[];
+  readonly making: number;
+  readonly expected: readonly { readonly at: number; readonly best: readonly (readonly [number, number])[] }[];
+}
+
+/** Makes the offers ready and compares some needs pair by pair; what they were made of is let go before the threads begin. */
+async function prepared(lexicon: Lexicon, pairs: Pairs, size: Size): Promise<Prepared> {
   const world = matchWorld(lexicon, pairs, { seed: 1, ...size });
   const [offers, making] = await secondsOf(() => offerArrays(stockOf(world.offers)));
-  const cpu = process.cpuUsage();
-  const [best, seconds] = await secondsOf(() => matchMany(world.needs, offers, { top, threads: 2 }));
-  const { user, system } = process.cpuUsage(cpu);
   const terms = world.offers.map((offer) => offer.offers);
   const sampled = world.needs.map((need, at) => ({ need, at })).filter(({ at }) => at % Math.ceil(size.needs / 8) === 0);
-  const wrong = sampled.filter(
-    ({ need, at }) => !agrees(best[at] ?? { places: new Int32Array(), scores: new Float64Array() }, bruteForce(need, terms, offers)),
-  );
-  if (wrong.length > 0) throw new Error(`${wrong.length} of ${sampled.length} needs got other offers than by comparing each pair.`);
+  return { offers, making, needs: world.needs, expected: sampled.map(({ need, at }) => ({ at, best: bruteForce(need, terms, offers) })) };
+}
+
+const nobody: Best = { places: new Int32Array(), scores: new Float64Array() };
+
+async function scaleRow(lexicon: Lexicon, pairs: Pairs, size: Size): Promise<readonly string[]> {
+  const { offers, needs, making, expected } = await prepared(lexicon, pairs, size);
+  const cpu = process.cpuUsage();
+  const [best, seconds] = await secondsOf(() => matchMany(needs, offers, { top, threads: 2 }));
+  const { user, system } = process.cpuUsage(cpu);
+  const wrong = expected.filter(({ at, best: each }) => !agrees(best[at] ?? nobody, each));
+  if (wrong.length > 0) throw new Error(`${wrong.length} of ${expected.length} needs got other offers than by comparing each pair.`);
   const figures = [making, seconds, (user + system) / 1e6].map((value) => `${value.toFixed(2)} s`);
-  return [
-    `${size.needs.toLocaleString('en')} × ${size.offers.toLocaleString('en')}`,
-    ...figures,
-    `${sampled.length} of ${sampled.length}`,
-    `${megabytes()} MB`,
-  ];
+  const name = `${size.needs.toLocaleString('en')} × ${size.offers.toLocaleString('en')}`;
+  return [name, ...figures, `${expected.length} of ${expected.length}`, `${megabytes()} MB`];
 }
 
 const median = (values: readonly number[]): number => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
@@ -174,7 +189,7 @@ for (const size of sizes) {
   console.log(rows.at(-1)?.join('  '));
 }
 const scale = table(
-  ['needs × offers', 'made ready', 'first twenty of each', 'processor, two threads', 'equal to comparing each pair', 'memory'],
+  ['needs × offers', 'made ready', 'first twenty of each', 'processor, two threads', 'equal to comparing each pair', 'most memory so far'],
   rows,
 );
 const pages = table(['', 'median', 'processor, mean', 'longest of 200'], pageRows(lexicon, pairs));
@@ -186,6 +201,8 @@ const balance = table(
   balanceRows(3_800, 50_000),
 );
 console.log(balance);
+const rivals = table(['', 'offers made ready', 'all needs asked'], await rivalRows(lexicon, pairs, Number(asked.rivals)));
+console.log(rivals);
 if (!asked['quiet-docs']) {
   const page = `# Matching needs with offers
 
@@ -205,6 +222,13 @@ Offers and needs mixed from the terms of the written ones, so that terms are as 
 ${scale}
 
 ${pages}
+
+## Beside others
+
+${pairs.needs.length} written needs, ${Number(asked.rivals).toLocaleString('en')} offers mixed from written titles and texts, the first twenty of each; processor time, in brackets as a multiple of ours. All get the same words;
+the others know neither what a word means nor the other language, and give no reasons.
+
+${rivals}
 
 ## Lists for everybody at once
 

@@ -1,6 +1,5 @@
 // The best offers for one need after another, out of hundreds of thousands: the same scores as everywhere, on plain arrays that threads share.
-import { addedLength, liftOf, mostLift, ratesOf, standardWeights } from './compare.ts';
-import { harmonicMean } from './score.ts';
+import { addedLength, liftOf, mostLift, scoreOf, standardWeights } from './compare.ts';
 import { lengthOf, rarenessOf, type Postings, type Stock } from './stock.ts';
 import type { Terms } from './read.ts';
 
@@ -55,14 +54,12 @@ function gather(need: Terms, { postings: { starts, holders, weights }, rareness 
 }
 
 /** The score of one offer, as `scoreOf` gives it where only a need and an offer are compared. */
-function scorer(need: Terms, offers: OfferArrays): (sum: number, place: number) => number {
-  const { rareness, meanLength, lengths, han } = offers;
-  const ownNeeds = lengthOf(need, rareness);
-  const points = standardWeights.points.words;
+function scorer(need: Terms, { rareness, meanLength, lengths, han }: OfferArrays): (sum: number, place: number) => number {
+  const text = { sought: 0, brought: 0, ownNeeds: lengthOf(need, rareness), ownOffers: 0, otherNeeds: 0, otherOffers: 0, meanLength };
   return (sum, place) => {
-    const { sought } = ratesOf({ ownNeeds, ownOffers: 0, otherNeeds: 0, otherOffers: lengths[place] ?? 0, meanLength });
-    const lifted = sum * liftOf(need.han, han[place] ?? 0);
-    return harmonicMean(points * lifted * sought.forward, points * lifted * sought.back);
+    text.sought = sum * liftOf(need.han, han[place] ?? 0);
+    text.otherOffers = lengths[place] ?? 0;
+    return scoreOf(text, null, standardWeights);
   };
 }
 
@@ -72,7 +69,7 @@ const rounding = 1e-9;
 /** The best offers for a need. `sums` has a place for each offer, all zero, and is left so. Every offer that shares a term is scored. */
 export function bestOffers(need: Terms, offers: OfferArrays, top: number, sums: Float64Array): Best {
   gather(need, offers, sums);
-  const scoreOf = scorer(need, offers);
+  const scored = scorer(need, offers);
   const { lengths } = offers;
   // The score is 2C / (a + b + m): whether it can be among the best is told without dividing; whether it is, by the score itself.
   const fixed = (lengthOf(need, offers.rareness) + 2 * addedLength(offers.meanLength)) * (1 - rounding);
@@ -84,7 +81,7 @@ export function bestOffers(need: Terms, offers: OfferArrays, top: number, sums: 
   for (let place = 0; place < sums.length; place += 1) {
     const sum = sums[place] as number;
     if (most * sum <= least * (fixed + (lengths[place] as number))) continue;
-    const score = scoreOf(sum, place);
+    const score = scored(sum, place);
     if (score <= least) continue;
     insert(places, scores, count, place, score);
     count = Math.min(top, count + 1);

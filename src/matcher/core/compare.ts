@@ -106,11 +106,25 @@ export const statedShare = (stated: Stated, at: number): Share => ({
 
 /** The score before rounding, 0 where neither texts nor topics have anything in common. */
 export function scoreOf(sums: TextSums, stated: Stated | null, weights: Weights): number {
-  const rates = ratesOf(sums);
-  let forward = weights.points.words * (sums.sought * rates.sought.forward + sums.brought * rates.brought.forward);
-  let back = weights.points.words * (sums.sought * rates.sought.back + sums.brought * rates.brought.back);
+  const { sought, brought, ownNeeds, ownOffers, otherNeeds, otherOffers } = sums;
+  const more = addedLength(sums.meanLength);
+  const canSeek = ownNeeds > 0 && otherOffers > 0;
+  const canBring = ownOffers > 0 && otherNeeds > 0;
+  // The rates of `ratesOf`, spelt out: this is done millions of times, and records would cost more than the sums.
+  let forward = 0;
+  let back = 0;
+  if (canSeek) {
+    forward += (sought * (canBring ? 1 - askedFor : 1)) / (ownNeeds + more);
+    back += (sought * (canBring ? askedFor : 1)) / (otherOffers + more);
+  }
+  if (canBring) {
+    forward += (brought * (canSeek ? askedFor : 1)) / (ownOffers + more);
+    back += (brought * (canSeek ? 1 - askedFor : 1)) / (otherNeeds + more);
+  }
+  forward *= weights.points.words;
+  back *= weights.points.words;
   const hasTopic = stated !== null && ((stated[0] ?? 0) > 0 || (stated[6] ?? 0) > 0);
-  if (sums.sought === 0 && sums.brought === 0 && !hasTopic) return 0;
+  if (sought === 0 && brought === 0 && !hasTopic) return 0;
   if (stated !== null)
     for (let at = 0; at < statedParts.length; at += 1) {
       const points = weights.points[statedParts[at] ?? 'topics'];

@@ -170,6 +170,22 @@ function shortened(told: readonly Told[]): readonly Told[] {
   return [...kept, { ...first, value }];
 }
 
+/** Lines with the words that may be quoted; what rests on none by itself is told with the weightiest line of words. */
+function worded(told: readonly Told[], isQuoted: (words: string) => boolean): readonly Reason[] {
+  const lines = told.map(({ part, first, second, value }) => ({
+    part,
+    words: [...new Set([...first, ...second])].filter(isQuoted),
+    value,
+  }));
+  const bearing = lines.find(({ words }) => words.length > 0);
+  return lines.filter((line) => {
+    const isText = line.part === 'words' || line.part === 'field';
+    if (!isText || line.words.length > 0 || bearing === undefined) return true;
+    bearing.value += line.value;
+    return false;
+  });
+}
+
 /** The match of two profiles with its reasons; the same from the other side, but for the order of words. */
 export function matchOf(
   lexicon: Lexicon,
@@ -189,15 +205,11 @@ export function matchOf(
     if (forward + back > 0) lines.push({ part, words: ['', ''], share: { forward: points * forward, back: points * back } });
   }
   const told = exact === 0 ? [] : shortened(together(lines, eulerShares(lines.map(({ share }) => share))));
+  const quoted = worded(told, quotable(stock, sides, weights));
   const values = roundedTo(
-    told.map(({ value }) => value),
+    quoted.map(({ value }) => value),
     score,
   );
-  const isQuoted = quotable(stock, sides, weights);
-  const reasons = told.flatMap((one, at): readonly Reason[] => {
-    const value = values[at] ?? 0;
-    const words = [...new Set([...one.first, ...one.second])].filter(isQuoted);
-    return value === 0 ? [] : [{ part: one.part, words, value }];
-  });
+  const reasons = quoted.map((reason, at) => ({ ...reason, value: values[at] ?? 0 })).filter(({ value }) => value > 0);
   return { score, reasons, isFieldOnly: score < weights.leastScore };
 }

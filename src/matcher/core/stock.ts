@@ -95,7 +95,10 @@ function meanOf(lists: readonly Float64Array[]): number {
   return count === 0 ? 1 : sum / count;
 }
 
-/** Makes profiles ready. Where several score alike the earlier is named first, so hand them in an order of their own. */
+/**
+ * Makes profiles ready. Where several score alike the earlier is named first, so hand them in an order of their own. How rare a term is, is told by all
+ * of them: hand in only what everybody concerned may know of. Who asks with a private need hands it to `bestFor`, never in here.
+ */
 export function stockOf(profiles: readonly ReadProfile[]): Stock {
   const lists = profiles.flatMap(({ needs, offers }) => [needs, offers]).filter(({ ids }) => ids.length > 0);
   const terms = lists.reduce((most, { ids }) => Math.max(most, (ids.at(-1) ?? -1) + 1), 0);

@@ -1,8 +1,8 @@
 // Needs against offers, as the command and the benchmark ask it.
+import { bestOffers, offerArrays } from '../core/bulk.ts';
 import { matchOf, quotedProfile, type QuotedProfile } from '../core/explain.ts';
 import type { Lexicon } from '../core/lexicon.ts';
 import { unstated, type Profile, type Reason } from '../core/model.ts';
-import { bestFor, sumsFor } from '../core/rank.ts';
 import { readProfile, stockOf } from '../core/stock.ts';
 import type { FileEntry, MatchFile } from './match-file.ts';
 
@@ -20,7 +20,8 @@ export function matchEntries(lexicon: Lexicon, { offers, needs }: MatchFile, top
   const sorted = offers.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const profiles = sorted.map(offerOf);
   const stock = stockOf(profiles.map((profile) => readProfile(lexicon, profile)));
-  const sums = sumsFor(profiles.length);
+  const arrays = offerArrays(stock);
+  const sums = new Float64Array(profiles.length);
   const quoted = new Map<number, QuotedProfile>();
   const offerAt = (at: number): QuotedProfile | null => {
     const profile = profiles[at];
@@ -31,8 +32,7 @@ export function matchEntries(lexicon: Lexicon, { offers, needs }: MatchFile, top
   };
   return needs.map((entry) => {
     const need = quotedProfile(lexicon, needOf(entry));
-    const best = bestFor(stock, need, { top, textsOnly: true }, sums);
-    const told = best.flatMap(({ at }) => {
+    const told = [...bestOffers(need.needs, arrays, top, sums).places].flatMap((at) => {
       const [offer, profile] = [sorted[at], offerAt(at)];
       if (offer === undefined || profile === null) return [];
       const { score, reasons } = matchOf(lexicon, stock, [need, profile]);
