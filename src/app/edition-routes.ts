@@ -198,6 +198,12 @@ const ownQueue = createRoute({
   component: lazyRouteComponent(() => import('#modules/meetings/ui/queue/own-page.tsx'), 'OwnQueuePage'),
 });
 
+const suggestions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my/$editionId/$participantId/suggestions',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/suggest/suggest-page.tsx'), 'SuggestPage'),
+});
+
 const paper = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/paper',
@@ -293,6 +299,7 @@ export const editionRooms = [
   queue,
   wall,
   ownQueue,
+  suggestions,
   agenda,
   myAgenda,
   interpreter,

@@ -4,6 +4,7 @@ import { citiesRouter } from '#modules/cities/http.ts';
 import { deskRouter } from '#modules/desk/http.ts';
 import { evidenceRouter } from '#modules/evidence/http.ts';
 import { exposRouter } from '#modules/expos/http.ts';
+import { matchingRouter } from '#modules/matching/http.ts';
 import { meetingsRouter } from '#modules/meetings/http.ts';
 import { networkRouter } from '#modules/network/http.ts';
 import { organisationsRouter } from '#modules/organisations/http.ts';
@@ -36,6 +37,7 @@ export const createRouter = (database: Database, config: Config, secret: string)
     channels: channelsOf(config),
     keyOf: (network) => keyedHash(`registration ${network}`, secret),
   }),
+  matching: matchingRouter,
   meetings: meetingsRouter({ origin: config.origin }),
   outcomes: outcomesRouter,
   reports: reportsRouter,

@@ -87,7 +87,13 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/new',
     '/account',
   ],
-  delegate: ['/', '/my/$editionId/$participantId', '/my/$editionId/$participantId/queue', '/editions/$slug/my-requests'],
+  delegate: [
+    '/',
+    '/my/$editionId/$participantId',
+    '/my/$editionId/$participantId/queue',
+    '/my/$editionId/$participantId/suggestions',
+    '/editions/$slug/my-requests',
+  ],
   lead: ['/', '/editions/$slug/groups/$groupId', '/editions/$slug/groups/$groupId/pack', '/editions/$slug/my-requests'],
   organiser: [
     '/',

@@ -16,15 +16,18 @@ type Topic = keyof typeof forumTopics;
 
 interface Said {
   readonly topics: readonly Topic[];
-  readonly text: Readonly<Record<Language, string>>;
+  readonly text: Readonly<Partial<Record<Language, string>>>;
 }
 
 const said = (topics: readonly Topic[], en: string, zh: string): Said => ({ topics, text: { en, 'zh-Hans': zh } });
 
+/** Some write in one language alone, and seek what somebody offers whom they have not asked yet: they find each other by a suggestion. */
+const saidIn = (language: Language, topics: readonly Topic[], words: string): Said => ({ topics, text: { [language]: words } });
+
 /** By code; the chamber speaks for its companies. */
 export const forumSaid: Readonly<Record<string, Said>> = {
   E01: said(['water', 'energy', 'food', 'health'], 'Visits to 25 companies of the bay', '安排走访湾区25家企业'),
-  E02: said(['water'], 'Finding leaks in old water mains', '老旧供水管网检漏'),
+  E02: saidIn('en', ['water'], 'Finding leaks in old water mains'),
   E03: said(['water'], 'Membranes for small waterworks', '小型水厂滤膜'),
   E04: said(['water', 'building'], 'Quiet pumps for high buildings', '高层建筑静音水泵'),
   E05: said(['energy', 'building'], 'Solar roofs without scaffolding', '免脚手架屋顶光伏'),
@@ -45,7 +48,7 @@ export const forumSaid: Readonly<Record<string, Said>> = {
   E20: said(['health'], 'Walking trainers for small clinics', '小型诊所步行训练器'),
   E21: said(['health'], 'Washable gowns that filter', '可洗涤防护服'),
   E22: said(['energy'], 'Second-life batteries for depots', '场站用梯次电池'),
-  E23: said(['energy'], 'Small turbines for harbours', '港口小型风机'),
+  E23: saidIn('en', ['energy'], 'Small wind turbines for harbours and roofs'),
   E24: said(['water'], 'Cleaning the soil of old works', '旧厂区土壤修复'),
   E25: said(['transport'], 'Parcels by night train', '夜间铁路包裹运输'),
   E26: said(['building'], 'Towers that shade themselves', '自遮阳高层设计'),
@@ -56,11 +59,11 @@ export const forumSaid: Readonly<Record<string, Said>> = {
   B01: said(['food'], 'More imported food on our shelves', '扩充进口食品货架'),
   B02: said(['food'], 'Ingredients for our kitchens', '餐饮食材供应'),
   B03: said(['food'], 'Fruit out of season, seafood', '反季水果与海产'),
-  B04: said(['food', 'building'], 'Renewing hotel kitchens and rooms', '酒店餐饮与客房更新'),
+  B04: saidIn('zh-Hans', ['food', 'building', 'water'], '酒店餐饮与客房更新，供水管网检漏'),
   B05: said(['water'], 'Renewing old water mains', '老旧管网改造'),
   B06: said(['energy'], 'Storage and local power for business parks', '园区储能与分布式发电'),
   B07: said(['water'], 'Soil of parks, green waste', '公园土壤与绿化废弃物处理'),
-  B08: said(['building', 'energy'], 'Partners for green model buildings', '绿色建筑示范项目'),
+  B08: saidIn('zh-Hans', ['building', 'energy'], '绿色建筑示范项目，楼顶小型风力发电机'),
   B09: said(['health'], 'New equipment for neighbourhood clinics', '基层诊所设备更新'),
   B10: said(['health'], 'Equipment for rehabilitation', '康复训练设备'),
   B11: said(['health'], 'Medical supplies to import', '医疗耗材进口'),

@@ -58,6 +58,7 @@ export const pageAddresses: readonly string[] = `
 /map
 /my/$editionId/$participantId
 /my/$editionId/$participantId/queue
+/my/$editionId/$participantId/suggestions
 /naming
 /network
 /office

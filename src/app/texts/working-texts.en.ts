@@ -39,8 +39,10 @@ import { en as meetingsPaper } from '#modules/meetings/ui/paper/paper-text.en.ts
 import { en as meetingsDay } from '#modules/meetings/ui/day/day-text.en.ts';
 import { en as meetingsDoor } from '#modules/meetings/ui/door/door-text.en.ts';
 import { en as meetingsQueue } from '#modules/meetings/ui/queue/queue-text.en.ts';
+import { en as meetingsSuggest } from '#modules/meetings/ui/suggest/suggest-text.en.ts';
 import { en as meetingsScreens } from '#modules/meetings/ui/screens/screens-text.en.ts';
 import { en as meetingsRepair } from '#modules/meetings/ui/repair/repair-text.en.ts';
+import { en as matching } from '#modules/matching/text.en.ts';
 import { en as meetings } from '#modules/meetings/text.en.ts';
 import { en as meetingsUi } from '#modules/meetings/ui/text.en.ts';
 import { en as organisations } from '#modules/organisations/text.en.ts';
@@ -86,8 +88,10 @@ export const en = {
   ...meetingsDay,
   ...meetingsDoor,
   ...meetingsQueue,
+  ...meetingsSuggest,
   ...meetingsScreens,
   ...meetingsRepair,
+  ...matching,
   ...meetings,
   ...meetingsUi,
   ...organisations,

@@ -39,8 +39,10 @@ import { zh as meetingsPaper } from '#modules/meetings/ui/paper/paper-text.zh.ts
 import { zh as meetingsDay } from '#modules/meetings/ui/day/day-text.zh.ts';
 import { zh as meetingsDoor } from '#modules/meetings/ui/door/door-text.zh.ts';
 import { zh as meetingsQueue } from '#modules/meetings/ui/queue/queue-text.zh.ts';
+import { zh as meetingsSuggest } from '#modules/meetings/ui/suggest/suggest-text.zh.ts';
 import { zh as meetingsScreens } from '#modules/meetings/ui/screens/screens-text.zh.ts';
 import { zh as meetingsRepair } from '#modules/meetings/ui/repair/repair-text.zh.ts';
+import { zh as matching } from '#modules/matching/text.zh.ts';
 import { zh as meetings } from '#modules/meetings/text.zh.ts';
 import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
 import { zh as organisations } from '#modules/organisations/text.zh.ts';
@@ -86,8 +88,10 @@ export const zh = {
   ...meetingsDay,
   ...meetingsDoor,
   ...meetingsQueue,
+  ...meetingsSuggest,
   ...meetingsScreens,
   ...meetingsRepair,
+  ...matching,
   ...meetings,
   ...meetingsUi,
   ...organisations,

@@ -11,11 +11,13 @@ import { papers } from './contract/papers.ts';
 import { plans } from './contract/plans.ts';
 import { queue } from './contract/queue.ts';
 import { requests } from './contract/requests.ts';
+import { suggestions } from './contract/suggestions.ts';
 import { screens } from './contract/screens.ts';
 import { schedule } from './contract/schedule.ts';
 
 export const meetings = {
   ...requests,
+  ...suggestions,
   ...plans,
   ...schedule,
   ...agendas,

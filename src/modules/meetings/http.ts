@@ -7,6 +7,7 @@ import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting 
 import { updateRequest, withdrawRequest } from './api/requests/change-requests.ts';
 import { comparePlans, copyPlan } from './api/planning/compare-plans.ts';
 import { answerRequest } from './api/requests/answer-request.ts';
+import { listSuggestions } from './api/suggestions/list-suggestions.ts';
 import { changeRequestRules, getRequestRules } from './api/requests/request-rules.ts';
 import { createRequests } from './api/requests/create-requests.ts';
 import {
@@ -141,6 +142,7 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     listConflicts: os.listConflicts.handler(answer(listConflicts)),
     listUnplaced: os.listUnplaced.handler(answer(listUnplaced)),
     groupUnplaced: os.groupUnplaced.handler(answer(groupUnplaced)),
+    listSuggestions: os.listSuggestions.handler(answerOutside(listSuggestions)),
     tryMending: os.tryMending.handler(answerOutside(tryMending)),
     getPlannedMeeting: os.getPlannedMeeting.handler(answer(getPlannedMeeting)),
     movePlacement: os.movePlacement.handler(answer(movePlacement)),

@@ -846,6 +846,7 @@ export interface ExposListings {
   need_topics: readonly Id<'Topic'>[] | null;
   offer: Document<Shape<'expos.listings.offer'>> | null;
   offer_topics: readonly Id<'Topic'>[] | null;
+  organisation_id: Id<'Organisation'> | null;
   participant_id: Id<'Participant'> | null;
   role: string | null;
   search_name: string | null;
@@ -1270,6 +1271,34 @@ export interface ExposWalks {
   hall: string | null;
   minutes: number | null;
   other_hall: string | null;
+}
+
+export interface MatchingOptOut {
+  edition_id: Id<'Edition'>;
+  owner_office: Id<'Office'>;
+  participant_id: Id<'Participant'>;
+  said_at: Timestamp;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<string>;
+}
+
+export interface MatchingSetAside {
+  edition_id: Id<'Edition'>;
+  other_id: string;
+  owner_office: Id<'Office'>;
+  participant_id: Id<'Participant'>;
+  said_at: Timestamp;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<string>;
+}
+
+export interface MatchingSetting {
+  edition_id: Id<'Edition'>;
+  is_on: Generated<boolean>;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  version: Generated<number>;
+  visibility: Generated<string>;
 }
 
 export interface MeetingsAbsence {
@@ -2416,6 +2445,9 @@ export interface DB {
   "expos.unavailable": ExposUnavailable;
   "expos.walk": ExposWalk;
   "expos.walks": ExposWalks;
+  "matching.opt_out": MatchingOptOut;
+  "matching.set_aside": MatchingSetAside;
+  "matching.setting": MatchingSetting;
   "meetings.absence": MeetingsAbsence;
   "meetings.agenda_entry": MeetingsAgendaEntry;
   "meetings.booking": MeetingsBooking;

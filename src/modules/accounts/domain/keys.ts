@@ -9,6 +9,7 @@ export const keyModules = [
   'reference',
   'network',
   'expos',
+  'matching',
   'meetings',
   'outcomes',
   'reports',

@@ -6,7 +6,7 @@ import type { Asked } from '../contract.ts';
 import type { Listing } from '../contract/roster.ts';
 import type { EditionId } from '../domain/edition.ts';
 import type { ListingRecord } from '../domain/listing.ts';
-import { countriesListed, findListings, knownParticipants, listListings } from '../store/listings.ts';
+import { countriesListed, findListings, knownParticipants, listEveryListing, listListings, stampOfListings } from '../store/listings.ts';
 import { findEdition } from './open-edition.ts';
 import { shownMarket } from './topics.ts';
 
@@ -46,4 +46,17 @@ export async function listingsOf(
 ): Promise<ReadonlyMap<string, Listing>> {
   const records = await findListings(work.tx, editionId as EditionId, { participants: participantIds });
   return new Map(records.map((record) => [record.participantId, showListing(record)]));
+}
+
+/** A word for what the actor may know of everybody at an edition: another as soon as any of it changes. */
+export const directoryStamp = (work: Work, editionId: string): Promise<string | null> => stampOfListings(work.tx, editionId as EditionId);
+
+/** What the actor may know of everybody at an edition, with its stamp. One query. */
+export async function wholeDirectory(
+  work: Work,
+  editionId: string,
+): Promise<{ readonly stamp: string; readonly entries: readonly ListingRecord[] } | null> {
+  const records = await listEveryListing(work.tx, editionId as EditionId);
+  const [first] = records;
+  return first === undefined ? null : { stamp: first.stamp, entries: records.map(({ stamp: _, ...record }) => record) };
 }

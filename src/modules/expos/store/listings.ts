@@ -78,6 +78,31 @@ export async function listListings(
     .execute();
 }
 
+/** What changes whenever a row that the actor may read comes, changes or goes, or they may read more or less of it. */
+const stamp = sql<string>`count(*) over () || ' ' || sum(hashtextextended(participant_id::text || expos.listing.xmin::text || ${takesPart}, 0)) over ()`;
+
+/** Everybody whom the actor may know of, by id, each with the stamp of all. */
+export async function listEveryListing(tx: Tx, editionId: EditionId): Promise<readonly (ListingRecord & { readonly stamp: string })[]> {
+  return tx
+    .selectFrom('expos.listing')
+    .select(record)
+    .select([...said, stamp.as('stamp')])
+    .where('edition_id', '=', editionId)
+    .orderBy('participant_id')
+    .execute();
+}
+
+/** The stamp alone; null where they may know of nobody. */
+export async function stampOfListings(tx: Tx, editionId: EditionId): Promise<string | null> {
+  const row = await tx
+    .selectFrom('expos.listing')
+    .select(stamp.as('stamp'))
+    .where('edition_id', '=', editionId)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.stamp ?? null;
+}
+
 /** The countries and regions that those of a role are from, as far as the actor may know of them. */
 export async function countriesListed(tx: Tx, { editionId, role }: Pick<ListingFilter, 'editionId' | 'role'>): Promise<readonly string[]> {
   const rows = await tx

@@ -329,6 +329,12 @@ function Todo({ place }: { readonly place: Place }) {
           <span className="muted">{t('expos.in_wished', { count: requests?.made.length ?? 0 })}</span>
         </li>
         <li>
+          <Link to="/my/$editionId/$participantId/suggestions" params={{ editionId: edition.id, participantId }}>
+            {t('meetings.suggest_title')}
+          </Link>
+          <span className="muted">{t('meetings.suggest_way_in')}</span>
+        </li>
+        <li>
           <Link to="/my/$editionId/$participantId" params={{ editionId: edition.id, participantId }}>
             {t('meetings.agenda')}
           </Link>

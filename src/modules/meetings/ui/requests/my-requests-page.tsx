@@ -232,7 +232,14 @@ function AskFor({
     }
   };
   return (
-    <Section title={t('meetings.ask_for')}>
+    <Section
+      title={t('meetings.ask_for')}
+      aside={
+        <Link to="/my/$editionId/$participantId/suggestions" params={{ editionId: edition.id, participantId }}>
+          {t('meetings.suggest_title')}
+        </Link>
+      }
+    >
       <div className="filters" role="group" aria-label={t('meetings.filters')}>
         <div className="grow">
           <TextField name="sought" type="search" label={t('meetings.search_counterpart')} value={sought} onChange={setSought} />

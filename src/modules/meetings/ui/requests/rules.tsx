@@ -22,7 +22,7 @@ export const isOpen = (rules: RequestRules | undefined): boolean =>
 
 /** What of the rules concerns those who ask. */
 interface RulesNoteProps {
-  readonly edition: Edition;
+  readonly edition: Pick<Edition, 'timeZone'>;
   readonly rules: RequestRules;
   /** Of the participant who is shown, where it has one. */
   readonly quota: OwnQuota | undefined;

@@ -1,0 +1,57 @@
+// Compares in a thread of its own, which is begun with the first question and kept a while: what it has read need not be read again.
+import { Worker } from 'node:worker_threads';
+import type { Suggested } from '../../domain/edition-index.ts';
+import type { FindReply, FindRequest } from './find-thread.ts';
+
+/** A thread that nobody has asked for so long is ended: its words take some fifty megabytes. */
+const KEPT_MS = 900_000;
+
+type Waiting = PromiseWithResolvers<Suggested | null>;
+
+interface Finder {
+  readonly worker: Worker;
+  readonly waiting: Map<number, Waiting>;
+  readonly end: NodeJS.Timeout;
+}
+
+let finder: Finder | null = null;
+let asked = 0;
+
+function opened(): Finder {
+  if (finder !== null) return finder;
+  const worker = new Worker(new URL('./find-thread.ts', import.meta.url), { name: 'finder' });
+  const waiting = new Map<number, Waiting>();
+  const forget = (error: Error): void => {
+    if (finder?.worker === worker) finder = null;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('message', ({ id, found }: FindReply) => {
+    waiting.get(id)?.resolve(found);
+    waiting.delete(id);
+    // An idle thread neither keeps the process alive nor brings it down.
+    if (waiting.size === 0) worker.unref();
+  });
+  worker.on('error', forget);
+  worker.on('exit', (code) => {
+    forget(new Error(`the thread that compares ended with ${code}`));
+  });
+  const end = setTimeout(() => {
+    if (finder?.worker === worker) finder = null;
+    void worker.terminate();
+  }, KEPT_MS).unref();
+  finder = { worker, waiting, end };
+  return finder;
+}
+
+/** Whom the sides of this stamp should meet; null where the thread does not know them yet. Waits for its turn: call it outside a transaction. */
+export async function find(request: Omit<FindRequest, 'id'>): Promise<Suggested | null> {
+  const { worker, waiting, end } = opened();
+  end.refresh();
+  asked += 1;
+  const answer = Promise.withResolvers<Suggested | null>();
+  waiting.set(asked, answer);
+  worker.ref();
+  worker.postMessage({ ...request, id: asked } satisfies FindRequest);
+  return answer.promise;
+}

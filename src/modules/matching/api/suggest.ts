@@ -1,0 +1,58 @@
+// Whom a participant should meet, and why: worked out from what everybody who takes part may read.
+import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { directoryStamp, wholeDirectory } from '#modules/expos/api/list-directory.ts';
+import type { Transact, Work } from '#platform/work.ts';
+import type { Suggested, Wanted } from '../domain/edition-index.ts';
+import type { SideScope } from '../domain/scopes.ts';
+import { sideOf } from '../domain/side.ts';
+import { mayReadAside, mayReadChoices } from '../policy.ts';
+import { actingFor, loadAside, loadOptedOut, loadSetting } from '../store/choices.ts';
+import { find } from './find/finder.ts';
+import { openSide } from './open-side.ts';
+
+export interface Choices {
+  /** The organiser lets this edition suggest. */
+  readonly isOn: boolean;
+  /** Whether the participant is suggested to others. */
+  readonly isSuggested: boolean;
+  /** Whom its own side set aside, the newest first. */
+  readonly aside: readonly string[];
+  /** Who must not be suggested to it, for whatever reason of this module. */
+  readonly excluded: readonly string[];
+}
+
+const readChoices = async (work: Work, scope: SideScope): Promise<Choices> => {
+  const [{ isOn }, optedOut] = await actingFor(work, mayReadChoices(scope), async ({ tx }) => [
+    await loadSetting(tx, scope.editionId),
+    await loadOptedOut(tx, scope.editionId),
+  ]);
+  const aside = await actingFor(work, mayReadAside(scope), ({ tx }) => loadAside(tx, scope));
+  return { isOn, isSuggested: !optedOut.includes(scope.participantId), aside, excluded: [...optedOut, ...aside] };
+};
+
+/** What counts for the suggestions of one participant. Refuses `matching.unknown`, and who may not act for it. */
+export async function choicesOf(work: Work, editionId: string, participantId: string): Promise<Result<Choices>> {
+  const scope = await openSide(work, editionId, participantId, 'viewer');
+  return scope.ok ? ok(await readChoices(work, scope.value)) : scope;
+}
+
+/**
+ * The best for one of an edition whom the caller acts for, with reasons that sum to the score. Nothing counts but what the caller may read of everybody
+ * there: who may read something else has another stamp, and so another comparison. Waits for a thread: call it outside a transaction.
+ */
+export async function suggest(transact: Transact, editionId: string, wanted: Wanted): Promise<Result<Suggested>> {
+  const stamp = await transact(async (work) => {
+    const known = await directoryStamp(work, editionId);
+    return known === null ? notFound('matching.unknown') : ok(known);
+  });
+  if (!stamp.ok) return refuse(stamp.refusal);
+  const found = await find({ editionId, stamp: stamp.value, sides: null, wanted });
+  if (found !== null) return ok(found);
+  const directory = await transact(async (work) => {
+    const whole = await wholeDirectory(work, editionId);
+    return whole === null ? notFound('matching.unknown') : ok(whole);
+  });
+  if (!directory.ok) return refuse(directory.refusal);
+  const sides = directory.value.entries.map(sideOf);
+  return ok((await find({ editionId, stamp: directory.value.stamp, sides, wanted })) ?? { compared: 0, suggestions: [] });
+}

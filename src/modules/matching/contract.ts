@@ -1,0 +1,68 @@
+// The API of matching: what an organiser and the sides of an edition say of suggestions, and what a suggestion looks like.
+import { z } from 'zod';
+import { guarded, id, linked } from '#kernel/procedure.ts';
+
+const tags = ['matching: suggestions'];
+const inEdition = z.object({ editionId: id });
+const onParticipant = inEdition.extend({ participantId: id });
+const count = z.number().int().min(0);
+
+/** One line of the bill: what it rests on, in words of our texts and of theirs, or by topics or countries, and what it gives in thousandths. */
+const billLine = z.object({
+  part: z.enum(['words', 'field', 'topics', 'market', 'size', 'language', 'met_before', 'acceptance']),
+  ours: z.array(z.string()),
+  theirs: z.array(z.string()),
+  keys: z.array(z.string()),
+  value: count,
+});
+/** What we seek and they bring, what they seek and we bring, and what counts besides; all lines sum to the score. */
+export const bill = z.object({ sought: z.array(billLine), brought: z.array(billLine), besides: z.array(billLine) });
+
+/** `isOn`: whether the edition suggests whom to meet. */
+const suggesting = z.object({ isOn: z.boolean(), version: z.number().int().min(1), mayEdit: z.boolean() });
+/** `isSuggested`: whether others are told of this participant. */
+const suggested = z.object({ isOn: z.boolean(), isSuggested: z.boolean() });
+
+export const matching = {
+  getSuggesting: linked
+    .route({ method: 'GET', path: '/editions/{editionId}/suggesting', summary: 'Whether an edition suggests whom to meet', tags })
+    .input(inEdition)
+    .output(suggesting),
+  changeSuggesting: guarded
+    .route({ method: 'PUT', path: '/editions/{editionId}/suggesting', summary: 'Set whether an edition suggests whom to meet', tags })
+    .input(inEdition.extend({ isOn: z.boolean() }))
+    .output(suggesting),
+  getSuggested: linked
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/participants/{participantId}/suggested',
+      summary: 'Whether a participant is suggested to others',
+      tags,
+    })
+    .input(onParticipant)
+    .output(suggested),
+  setSuggested: linked
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/participants/{participantId}/suggested',
+      summary: 'Say whether a participant is suggested to others',
+      tags,
+    })
+    .input(onParticipant.extend({ isSuggested: z.boolean() }))
+    .output(suggested),
+  /** Answers all that the side has set aside. */
+  setAside: linked
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/participants/{participantId}/set-aside',
+      summary: 'Set a suggestion aside, or take that back; nobody else is told',
+      tags,
+    })
+    .input(onParticipant.extend({ otherId: id.brand<'Participant'>(), isAside: z.boolean() }))
+    .output(z.object({ aside: z.array(id) })),
+};
+
+/** What a use case is handed once its input has been read: `Asked<'setAside'>`. */
+export type Asked<P extends keyof typeof matching> = z.output<NonNullable<(typeof matching)[P]['~orpc']['inputSchema']>>;
+/** What a use case answers: `Answer<'setAside'>`. */
+export type Answer<P extends keyof typeof matching> = z.output<NonNullable<(typeof matching)[P]['~orpc']['outputSchema']>>;

@@ -1,0 +1,80 @@
+// Whom an edition suggests: what must hold of every bill, whoever says whatever.
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { Id } from '#kernel/ids.ts';
+import type { Lexicon } from '#matcher/core/lexicon.ts';
+import { loadLexicon } from '#matcher/run/load-lexicon.ts';
+import { sumOf, type Bill } from './bill.ts';
+import { indexOf, suggestFor, type Wanted } from './edition-index.ts';
+import type { Side } from './side.ts';
+
+let lexicon: Lexicon;
+beforeAll(() => {
+  lexicon = loadLexicon();
+});
+
+const said = (tag: string, text: string): MultilingualText => ({ [tag]: { text, origin: 'human' } });
+const wording = fc.constantFrom<MultilingualText | null>(
+  null,
+  said('en', 'Shore power for ferries'),
+  said('zh-Hans', '码头岸电'),
+  said('en', 'Second-life batteries for depots'),
+  said('zh-Hans', '园区储能与分布式发电'),
+  said('en', 'Care homes, walking trainers'),
+  said('zh-Hans', '养老院'),
+);
+const topics = fc.subarray(['t1', 't2']) as fc.Arbitrary<Id<'Topic'>[]>;
+const market = fc.subarray(['CN', 'GB']);
+const sides: fc.Arbitrary<readonly Side[]> = fc
+  .array(
+    fc.record({
+      ...{ role: fc.constantFrom('exhibitor' as const, 'buyer' as const), country: fc.constantFrom(null, 'CN', 'GB') },
+      ...{ offer: wording, need: wording, offerTopics: topics, needTopics: topics, markets: market, size: fc.constant(null) },
+    }),
+    { minLength: 2, maxLength: 12 },
+  )
+  .map((all) => all.map((side, at) => ({ ...side, participantId: `p${at}` as Id<'Participant'> })));
+
+const everyLine = ({ sought, brought, besides }: Bill) => [...sought, ...brought, ...besides];
+const of = (change: Partial<Wanted>): Wanted => ({ ownId: 'p0', excluded: [], met: [], role: null, top: 10, ...change });
+
+test('lines sum to the score; nobody excluded, of the other role or oneself is named; read anew or kept, the answer is the same', () => {
+  fc.assert(
+    fc.property(sides, fc.subarray(['p1', 'p2', 'p3']), fc.subarray(['p4', 'p5']), (all, excluded, met) => {
+      const wanted = of({ excluded, met, role: 'buyer' });
+      const { suggestions, compared } = suggestFor(lexicon, indexOf(lexicon, all), wanted);
+      const scored = suggestions.filter(({ score }) => score !== null);
+      expect(scored.map(({ bill }) => sumOf(everyLine(bill)))).toEqual(scored.map(({ score }) => score));
+      const may = all.filter(({ participantId: id, role }) => id !== 'p0' && role === 'buyer' && !excluded.includes(id));
+      expect(compared).toBeLessThanOrEqual(may.length);
+      expect(suggestions.map(({ participantId: id }) => may.some(({ participantId }) => participantId === id))).not.toContain(false);
+      // What stood before one of them said something else leaves nothing behind.
+      const changed = all.map((side, at) => (at === 1 ? { ...side, offer: said('zh-Hans', '储能电池') } : side));
+      const kept = indexOf(lexicon, changed, indexOf(lexicon, all));
+      expect(suggestFor(lexicon, kept, wanted)).toEqual(suggestFor(lexicon, indexOf(lexicon, changed), wanted));
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+test('a need in Chinese finds an offer in English, under the words of both, in the direction in which it is sought', () => {
+  const side = (id: string, role: Side['role'], more: Partial<Side>): Side => ({
+    ...{ participantId: id as Id<'Participant'>, role, country: null, offer: null, need: null, offerTopics: [], needTopics: [] },
+    ...{ markets: [], size: null },
+    ...more,
+  });
+  const index = indexOf(lexicon, [
+    side('p0', 'buyer', { need: said('zh-Hans', '寻求码头岸电设备'), country: 'CN' }),
+    side('p1', 'exhibitor', { offer: said('en', 'We supply shore power to ports'), markets: ['CN'] }),
+    side('p2', 'exhibitor', { offer: said('en', 'Care homes') }),
+  ]);
+  const [first, ...rest] = suggestFor(lexicon, index, of({})).suggestions;
+  expect([first?.participantId, rest]).toEqual(['p1', []]);
+  expect(first?.bill.sought[0]).toMatchObject({ part: 'words', ours: ['岸电'], theirs: ['shore power'] });
+  expect([first?.bill.brought, first?.bill.besides.map(({ part, keys }) => [part, keys])]).toEqual([[], [['market', ['CN']]]]);
+  // The same from the other side, with the directions changed over.
+  const back = suggestFor(lexicon, index, of({ ownId: 'p1' })).suggestions[0];
+  expect([back?.participantId, back?.score]).toEqual(['p0', first?.score]);
+  expect(back?.bill.brought[0]).toMatchObject({ part: 'words', ours: ['shore power'], theirs: ['岸电'] });
+});

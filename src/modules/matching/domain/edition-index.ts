@@ -1,0 +1,102 @@
+// Everybody of an edition made ready to be compared, and whom one of them should meet.
+import { matchOf, quotedProfile, type QuotedProfile } from '#matcher/core/explain.ts';
+import type { Lexicon } from '#matcher/core/lexicon.ts';
+import type { Between } from '#matcher/core/model.ts';
+import { bestFor } from '#matcher/core/rank.ts';
+import { readProfile, stockOf, type ReadProfile, type Stock } from '#matcher/core/stock.ts';
+import { billOf, type Bill } from './bill.ts';
+import { profileOf, saysSomething, type Side } from './side.ts';
+
+interface Known {
+  readonly side: Side;
+  /** The side as text: whoever says the same as before is not read again. */
+  readonly said: string;
+  readonly read: ReadProfile;
+}
+
+export interface EditionIndex {
+  readonly known: ReadonlyMap<string, Known>;
+  readonly sides: readonly Side[];
+  readonly stock: Stock;
+}
+
+export function indexOf(lexicon: Lexicon, sides: readonly Side[], before: EditionIndex | null = null): EditionIndex {
+  const known = new Map(
+    sides.map((side): [string, Known] => {
+      const said = JSON.stringify(side);
+      const kept = before?.known.get(side.participantId);
+      return [side.participantId, kept?.said === said ? kept : { side, said, read: readProfile(lexicon, profileOf(side)) }];
+    }),
+  );
+  return { known, sides, stock: stockOf([...known.values()].map(({ read }) => read)) };
+}
+
+/** Who asks, and with whom they are not to be compared; nobody is ever told why somebody is missing. */
+export interface Wanted {
+  readonly ownId: string;
+  readonly excluded: readonly string[];
+  /** Those they met before. */
+  readonly met: readonly string[];
+  /** Those of this role alone. */
+  readonly role: Side['role'] | null;
+  readonly top: number;
+}
+
+export interface Suggestion {
+  readonly participantId: string;
+  /** Whole thousandths; null below the least that is more than a related field. */
+  readonly score: number | null;
+  readonly bill: Bill;
+}
+
+export interface Suggested {
+  /** How many it was compared with. */
+  readonly compared: number;
+  readonly suggestions: readonly Suggestion[];
+}
+
+const none: Between = { stance: null, metBefore: false, accepted: 0, answered: 0 };
+/** So many of a related field are named where there is hardly anybody else. */
+const mostOfField = 3;
+
+/** Why a place of the stock is left out, or what is known of the two. */
+function betweenIn({ sides }: EditionIndex, { excluded, met, role }: Omit<Wanted, 'ownId' | 'top'>): (at: number) => Between | null {
+  const [isOut, hasMet] = [new Set(excluded), new Set(met)];
+  return (at) => {
+    const side = sides[at];
+    if (side === undefined || isOut.has(side.participantId) || (role !== null && side.role !== role)) return { ...none, stance: 'no' };
+    return hasMet.has(side.participantId) ? { ...none, metBefore: true } : null;
+  };
+}
+
+/** The best for one of the edition, best first, each with its reasons; nobody where it is not of the edition. */
+export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted): Suggested {
+  const own = index.known.get(wanted.ownId);
+  if (own === undefined) return { compared: 0, suggestions: [] };
+  const between = betweenIn(index, wanted);
+  const places = index.sides.map((side, at) => ({ side, at }));
+  const compared = places.filter(
+    ({ side, at }) => side.participantId !== wanted.ownId && between(at)?.stance !== 'no' && saysSomething(side),
+  ).length;
+  const quoted = quotedProfile(lexicon, own.read.profile);
+  const found = bestFor(index.stock, own.read, { top: wanted.top, between }).flatMap(({ at }) =>
+    told(lexicon, index, quoted, at, between(at)),
+  );
+  const good = found.filter(({ score }) => score !== null);
+  const field = found.filter(({ score }) => score === null).slice(0, Math.max(0, mostOfField - good.length));
+  return { compared, suggestions: [...good, ...field] };
+}
+
+function told(
+  lexicon: Lexicon,
+  { sides, known, stock }: EditionIndex,
+  own: QuotedProfile,
+  at: number,
+  between: Between | null,
+): Suggestion[] {
+  const other = known.get(sides[at]?.participantId ?? '');
+  if (other === undefined) return [];
+  const match = matchOf(lexicon, stock, [own, quotedProfile(lexicon, other.read.profile)], { between });
+  const bill = billOf(match, own.profile, other.read.profile);
+  return [{ participantId: other.side.participantId, score: match.isFieldOnly ? null : match.score, bill }];
+}

@@ -1,0 +1,31 @@
+// Proofs that somebody may do something: the store asks for them, policy.ts alone makes them.
+import type { OfficeId } from '#kernel/ids.ts';
+import type { EditionId, ParticipantId } from '#modules/expos/domain/edition.ts';
+
+declare const proof: unique symbol;
+
+/** The actor runs this edition. */
+export interface OrganiserScope {
+  readonly editionId: EditionId;
+  readonly office: OfficeId;
+  readonly [proof]: 'organiser';
+}
+
+/** The actor acts for this participant, as one of its own offices or as the organiser; `office` owns what is said. */
+export interface SideScope {
+  readonly editionId: EditionId;
+  readonly participantId: ParticipantId;
+  readonly office: OfficeId;
+  readonly organiser: OfficeId;
+  readonly side: 'own' | 'organiser';
+  /** Offices of the participant's own side. */
+  readonly offices: readonly OfficeId[];
+  readonly [proof]: 'side';
+}
+
+/** The transaction may read and write as these offices too, for one step that a rule of this module grants. */
+export interface ActingScope {
+  readonly offices: readonly OfficeId[];
+  readonly writes: boolean;
+  readonly [proof]: 'acting';
+}

@@ -1,0 +1,48 @@
+// Who may do what with suggestions.
+import { holds, type Actor, type Role } from '#kernel/actor.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { forbidden, notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import type { EditionId, ParticipantId } from '#modules/expos/domain/edition.ts';
+import type { ActingScope, OrganiserScope, SideScope } from './domain/scopes.ts';
+
+/** Whose edition it is; it was loaded under the actor's own policies. */
+export interface EditionOwner {
+  readonly id: EditionId;
+  readonly organiser: OfficeId;
+}
+
+/** Editors of the organiser's office set whether and how an edition suggests. */
+export const mayOrganise = (actor: Actor, { id, organiser }: EditionOwner): Result<OrganiserScope> =>
+  holds(actor, organiser, 'editor') ? ok({ editionId: id, office: organiser } as OrganiserScope) : refuse(forbidden);
+
+export interface ParticipantOwner {
+  readonly id: ParticipantId;
+  readonly offices: readonly OfficeId[];
+}
+
+/** The company's office, the lead's office of its group, and the organiser say for a participant whom it does not want. */
+export function mayAnswerFor(actor: Actor, edition: EditionOwner, { id, offices }: ParticipantOwner, role: Role): Result<SideScope> {
+  const own = offices.find((office) => holds(actor, office, role));
+  const common = { editionId: edition.id, participantId: id, organiser: edition.organiser, offices };
+  if (own !== undefined) return ok({ ...common, office: own, side: 'own' } as SideScope);
+  if (holds(actor, edition.organiser, role)) return ok({ ...common, office: edition.organiser, side: 'organiser' } as SideScope);
+  return [...offices, edition.organiser].some((office) => holds(actor, office, 'viewer'))
+    ? refuse(forbidden)
+    : notFound('matching.unknown');
+}
+
+const acting = (scope: Pick<ActingScope, 'offices' | 'writes'>): ActingScope => scope as ActingScope;
+
+/** Whether an edition suggests, and whom it does not, binds everybody who takes part; both are the organiser's rows. */
+export const mayReadChoices = ({ organiser }: Pick<EditionOwner, 'organiser'>): ActingScope =>
+  acting({ offices: [organiser], writes: false });
+
+/** A side says of itself whether it is suggested. */
+export const mayChoose = ({ organiser }: SideScope): ActingScope => acting({ offices: [organiser], writes: true });
+
+/** What one office of a side set aside holds for the others of that side; the organiser reads what it said itself, and nothing of theirs. */
+export const mayReadAside = ({ side, offices }: SideScope): ActingScope =>
+  acting({ offices: side === 'own' ? offices : [], writes: false });
+
+/** And any of them takes it back. */
+export const mayTakeBack = ({ side, offices }: SideScope): ActingScope => acting({ offices: side === 'own' ? offices : [], writes: true });

@@ -1,0 +1,94 @@
+// Whom a participant should meet: what matching works out, without those it has to do with already.
+import { holds } from '#kernel/actor.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import { listingsOf } from '#modules/expos/api/list-directory.ts';
+import type { Listing } from '#modules/expos/contract/roster.ts';
+import { choicesOf, suggest, type Choices } from '#modules/matching/api/suggest.ts';
+import type { Wanted } from '#modules/matching/domain/edition-index.ts';
+import type { Transact, Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import { mayReadRules } from '../../policy.ts';
+import { actingFor } from '../../store/acting.ts';
+import { loadAround, loadMet } from '../../store/around.ts';
+import { openParticipant } from '../open-edition.ts';
+import { rulesOf } from '../requests/request-rules.ts';
+import { editionRef, participantRef } from '../show-refs.ts';
+
+/** As many as a person looks through. */
+const most = 10;
+
+interface Gathered {
+  readonly wanted: Wanted;
+  readonly choices: Choices;
+  readonly edition: Answer<'listSuggestions'>['edition'];
+  readonly participant: Answer<'listSuggestions'>['participant'];
+  readonly mayAct: boolean;
+}
+
+/** Who stays out, without anybody learning why: whoever is asked, refused or placed in either direction, opted out or was set aside. */
+async function gather(work: Work, { editionId, participantId }: Asked<'listSuggestions'>): Promise<Result<Gathered>> {
+  const opened = await openParticipant(work, editionId, participantId, 'viewer');
+  if (!opened.ok) return opened;
+  const { scope, participant, edition } = opened.value;
+  const choices = await choicesOf(work, editionId, participantId);
+  if (!choices.ok) return choices;
+  const { rules } = await rulesOf(work, edition);
+  const around = await actingFor(work, mayReadRules(edition), (acting) => loadAround(acting.tx, scope));
+  const wanted: Wanted = {
+    ownId: participantId,
+    excluded: [...around, ...choices.value.excluded],
+    met: await loadMet(work.tx, scope),
+    role: rules.sameSide ? null : participant.role === 'buyer' ? 'exhibitor' : 'buyer',
+    top: most,
+  };
+  const mayAct = [...participant.offices, edition.organiser].some((office) => holds(work.actor, office, 'editor'));
+  const head = { ...editionRef(edition), slug: edition.slug };
+  return ok({ wanted, choices: choices.value, edition: head, participant: participantRef(participant), mayAct });
+}
+
+const refOf = ({ participantId: id, code, name, country, role }: Listing) => participantRef({ id, code, name, country, role });
+
+/** Ten at most, best first. Those set aside are named, so that each can be taken back. */
+export async function listSuggestions(transact: Transact, input: Asked<'listSuggestions'>): Promise<Result<Answer<'listSuggestions'>>> {
+  const gathered = await transact((work) => gather(work, input));
+  if (!gathered.ok) return gathered;
+  const { wanted, choices, ...head } = gathered.value;
+  const { editionId, participantId } = input;
+  const found = choices.isOn ? await suggest(transact, editionId, wanted) : ok({ compared: 0, suggestions: [] });
+  if (!found.ok) return found;
+  const { compared, suggestions } = found.value;
+  const ids = [participantId, ...choices.aside, ...suggestions.map((one) => one.participantId)];
+  const listed = await transact(async (work) => ok(await listingsOf(work, { editionId, participantIds: ids })));
+  if (!listed.ok) return listed;
+  const listings = listed.value;
+  const entries = suggestions.flatMap(({ participantId: id, score, bill }) => {
+    const listing = listings.get(id);
+    if (listing === undefined) return [];
+    const { city, standCode, offer, need, offerTopics, needTopics, markets, size } = listing;
+    return [
+      {
+        participant: refOf(listing),
+        ...{ city, standCode, offer, need, offerTopics, needTopics, markets, size, score },
+        bill: shownBill(bill),
+      },
+    ];
+  });
+  const own = listings.get(participantId);
+  const says = {
+    offer: own !== undefined && (own.offer !== null || own.offerTopics.length > 0),
+    need: own !== undefined && (own.need !== null || own.needTopics.length > 0),
+  };
+  const aside = choices.aside.flatMap((id) => listings.get(id) ?? []).map(refOf);
+  return ok({ ...head, isOn: choices.isOn, isSuggested: choices.isSuggested, says, compared, entries, aside });
+}
+
+type Shown = Answer<'listSuggestions'>['entries'][number]['bill'];
+type Lines = readonly { readonly [K in keyof Shown['sought'][number]]: Readonly<Shown['sought'][number][K]> }[];
+
+const shownLines = (lines: Lines): Shown['sought'] =>
+  lines.map(({ part, ours, theirs, keys, value }) => ({ part, ours: [...ours], theirs: [...theirs], keys: [...keys], value }));
+const shownBill = ({ sought, brought, besides }: { readonly [K in keyof Shown]: Lines }): Shown => ({
+  sought: shownLines(sought),
+  brought: shownLines(brought),
+  besides: shownLines(besides),
+});

@@ -1,0 +1,88 @@
+// Whom a participant should meet: who is named, who never is, and that nobody learns anything by it.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Result } from '#kernel/result.ts';
+import { updateParticipant } from '#modules/expos/api/change-participants.ts';
+import { changeSuggesting, setAside, setSuggested } from '#modules/matching/api/choose.ts';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import type { Work } from '#platform/work.ts';
+import { openForum, type Forum } from '../forum-fixture.ts';
+import { listSuggestions } from './list-suggestions.ts';
+
+let db: TestDatabase;
+let f: Forum;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  f = await openForum(db);
+  await say('E01', { offer: { en: human('Shore power for ferries') } });
+  await say('E02', { offer: { en: human('Batteries that store power') } });
+  await say('B01', { need: { 'zh-Hans': human('码头岸电与储能') } });
+  await say('B02', { need: { 'zh-Hans': human('养老院设备') } });
+});
+afterAll(() => db.close());
+
+const human = (text: string) => ({ text, origin: 'human' as const });
+const say = (code: keyof Forum['ids'], facts: object) =>
+  f.as(f.organiser, (w) => updateParticipant(w, { editionId: f.editionId, participantId: f.ids[code], ...facts })).then(valueOf);
+const ask = (who: TestOffice, code: keyof Forum['ids']) =>
+  listSuggestions(<T>(use: (work: Work) => Promise<Result<T>>) => f.as(who, use), { editionId: f.editionId, participantId: f.ids[code] });
+const named = async (who: TestOffice, code: keyof Forum['ids']) =>
+  valueOf(await ask(who, code)).entries.map(({ participant }) => participant.code);
+
+test('those of the other role are named, best first, with reasons in both languages; a changed entry is seen at once', async () => {
+  const { entries, compared, says, mayAct } = valueOf(await ask(f.buyerOne, 'B01'));
+  expect([entries.map(({ participant }) => participant.code).sort(), compared, says, mayAct]).toEqual([
+    ['E01', 'E02'],
+    2,
+    { offer: false, need: true },
+    true,
+  ]);
+  const shore = entries.find(({ participant }) => participant.code === 'E01');
+  expect(shore?.bill.sought[0]).toMatchObject({ ours: ['岸电'], theirs: ['Shore power'] });
+  await say('E02', { offer: { en: human('Wheelchairs for care homes') } });
+  expect(await named(f.buyerOne, 'B01')).toEqual(['E01']);
+  expect(await named(f.buyerTwo, 'B02')).toEqual(['E02']);
+  expect(await ask(f.stranger, 'B01')).toMatchObject({ ok: false, refusal: { code: 'meetings.participant_unknown' } });
+});
+
+test('whoever is asked, said no to or said no is left out, and what a side keeps to itself changes nothing for anybody else', async () => {
+  await say('E02', { offer: { en: human('Batteries that store power') } });
+  const before = JSON.stringify(valueOf(await ask(f.buyerOne, 'B01')));
+  // Languages are private; what others set aside, asked or refused is not ours to know.
+  await say('E02', { languages: ['zh-Hans'], maxMeetings: 1 });
+  const aside = { editionId: f.editionId, participantId: f.ids.E02, otherId: f.ids.B02, isAside: true };
+  valueOf(await f.as(f.chamber, (w) => setAside(w, aside)));
+  await f.ask(f.ids.B02, f.ids.E01, 'no', f.buyerTwo);
+  expect(JSON.stringify(valueOf(await ask(f.buyerOne, 'B01')))).toBe(before);
+  expect(await named(f.buyerTwo, 'B02')).not.toContain('E01');
+  await f.ask(f.ids.E01, f.ids.B01, 'no', f.company);
+  expect(await named(f.buyerOne, 'B01')).toEqual(['E02']);
+  expect(await named(f.company, 'E01')).toEqual([]);
+  await f.ask(f.ids.B01, f.ids.E02, 'want', f.buyerOne);
+  expect(await named(f.buyerOne, 'B01')).toEqual([]);
+});
+
+test('not for us: known to the offices of that side alone, taken back by any of them; who opted out is named to nobody; an organiser can switch all off', async () => {
+  const g = await openForum(db);
+  f = g;
+  await say('E01', { offer: { en: human('Shore power for ferries') } });
+  await say('B01', { need: { 'zh-Hans': human('码头岸电') } });
+  await say('B02', { need: { 'zh-Hans': human('岸电设备') } });
+  const one = { editionId: g.editionId, participantId: g.ids.E01, otherId: g.ids.B01 };
+  expect(valueOf(await g.as(g.chamber, (w) => setAside(w, { ...one, isAside: true })))).toEqual({ aside: [g.ids.B01] });
+  expect(await named(g.company, 'E01')).toEqual(['B02']);
+  expect(valueOf(await ask(g.company, 'E01')).aside.map(({ code }) => code)).toEqual(['B01']);
+  // The organiser acts for everybody, and sees what it set aside itself.
+  expect(valueOf(await ask(g.organiser, 'E01')).aside).toEqual([]);
+  expect(await named(g.buyerOne, 'B01')).toEqual(['E01']);
+  expect(valueOf(await g.as(g.company, (w) => setAside(w, { ...one, isAside: false })))).toEqual({ aside: [] });
+  expect(await named(g.company, 'E01')).toHaveLength(2);
+  expect(await g.as(g.stranger, (w) => setAside(w, { ...one, isAside: true }))).toMatchObject({ ok: false });
+
+  const out = { editionId: g.editionId, participantId: g.ids.B01 };
+  valueOf(await g.as(g.buyerOne, (w) => setSuggested(w, { ...out, isSuggested: false })));
+  expect(await named(g.company, 'E01')).toEqual(['B02']);
+  expect(valueOf(await ask(g.buyerOne, 'B01'))).toMatchObject({ isSuggested: false, entries: [{}] });
+  valueOf(await g.as(g.organiser, (w) => changeSuggesting(w, { editionId: g.editionId, isOn: false }), 1));
+  expect(valueOf(await ask(g.buyerTwo, 'B02'))).toMatchObject({ isOn: false, entries: [] });
+  expect(await g.as(g.company, (w) => changeSuggesting(w, { editionId: g.editionId, isOn: true }), 2)).toMatchObject({ ok: false });
+});

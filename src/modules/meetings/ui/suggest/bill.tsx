@@ -1,0 +1,89 @@
+// The bill of a suggestion: lines with their points, what we gain and what they gain apart, and their sum, which is the figure.
+import type { ReactNode } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useNaming } from '#design/named.tsx';
+import { writing } from '#kernel/language.ts';
+import { useTopics } from '#modules/expos/ui/market/market-fields.tsx';
+import type { meetingsApi } from '../client.ts';
+
+export type Suggestions = Awaited<ReturnType<(typeof meetingsApi)['listSuggestions']>>;
+export type Suggestion = Suggestions['entries'][number];
+export type Bill = Suggestion['bill'];
+type Line = Bill['sought'][number];
+
+export const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, { value }) => sum + value, 0);
+
+/** What a line rests on, in words of both texts. */
+function useLineWords(editionId: string): (line: Line) => string {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const topics = useTopics(editionId);
+  const listed = (words: readonly string[]) => words.join(writing[language].enumeration);
+  return ({ part, ours, theirs, keys }) => {
+    if (part === 'topics')
+      return t('meetings.suggest_topics', { names: listed(topics.filter(({ id }) => keys.includes(id)).map(({ name }) => naming(name))) });
+    if (part === 'market') return t('meetings.suggest_market', { names: listed(keys.map(formats.countryName)) });
+    if (part !== 'words' && part !== 'field') return t(`meetings.suggest_${part}`);
+    const [own, other] = [listed(ours), listed(theirs)];
+    if (own === '' && other === '') return t(`meetings.suggest_${part}_none`);
+    if (own !== '' && other !== '' && own.toLowerCase() !== other.toLowerCase())
+      return t(`meetings.suggest_${part}_two`, { ours: own, theirs: other });
+    if (part === 'field') return t('meetings.suggest_field_one', { words: own === '' ? other : own });
+    if (own === other || own.toLowerCase() === other.toLowerCase()) return t('meetings.suggest_words_one', { words: own });
+    return own === '' ? t('meetings.suggest_words_theirs', { words: other }) : t('meetings.suggest_words_ours', { words: own });
+  };
+}
+
+interface BillProps {
+  readonly editionId: string;
+  readonly bill: Bill;
+  /** The sum of all; null where the page shows no figure. */
+  readonly score: number | null;
+}
+
+export function BillOf({ editionId, bill, score }: BillProps) {
+  const { t } = useText();
+  const words = useLineWords(editionId);
+  const groups = (['sought', 'brought', 'besides'] as const).filter((group) => bill[group].length > 0);
+  const row = (key: string, name: ReactNode, value: number, of: string) => (
+    <tr key={key} className={of}>
+      <th scope="row">{name}</th>
+      {score !== null && <td>{value}</td>}
+    </tr>
+  );
+  return (
+    <table className="bill">
+      {groups.map((group) => (
+        <tbody key={group}>
+          <tr className="of">
+            <th scope="rowgroup" colSpan={2}>
+              {t(`meetings.suggest_${group}`)}
+            </th>
+          </tr>
+          {bill[group].map((line, at) => row(String(at), words(line), line.value, 'line'))}
+          {score !== null &&
+            groups.length > 1 &&
+            bill[group].length > 1 &&
+            row('sum', t('meetings.suggest_sum'), sumOf(bill[group]), 'sum')}
+        </tbody>
+      ))}
+      {score !== null && <tbody>{row('total', t('meetings.suggest_total'), score, 'total')}</tbody>}
+    </table>
+  );
+}
+
+/** One middle: what we gain to its left, what they gain to its right. */
+export function TwoWay({ bill, most }: { readonly bill: Bill; readonly most: number }) {
+  const { t } = useText();
+  const [ours, theirs] = [sumOf(bill.sought), sumOf(bill.brought)];
+  const share = (value: number): number => (most === 0 ? 0 : (value / most) * 30);
+  return (
+    <svg className="twoway" viewBox="0 0 64 10" role="img" aria-label={t('meetings.suggest_two_way', { ours, theirs })}>
+      <rect className="ours" x={32 - share(ours)} y="2" width={share(ours)} height="6" />
+      <rect className="theirs" x="32" y="2" width={share(theirs)} height="6" />
+      <rect className="middle" x="31.5" y="0" width="1" height="10" />
+    </svg>
+  );
+}

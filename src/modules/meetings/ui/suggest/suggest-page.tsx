@@ -1,0 +1,165 @@
+// /my/$editionId/$participantId/suggestions: whom a participant should meet and why, each to be asked or set aside with one tap.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useText } from '#client/language.ts';
+import { Button, ButtonLink } from '#design/button.tsx';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { Empty } from '#design/notices/notice.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { Note, Rich, Section, Title } from '#design/page.tsx';
+import { exposQueries } from '#modules/expos/ui/client.ts';
+import { matchingApi } from '#modules/matching/ui/client.ts';
+import { meetingsApi, meetingsQueries } from '../client.ts';
+import { Named, useName } from '../edition/names.tsx';
+import { RulesNote, isOpen, useRules } from '../requests/rules.tsx';
+import type { Suggestions } from './bill.tsx';
+import { SuggestionList } from './suggestion-list.tsx';
+import './suggest.css';
+
+/** The list stands as it was opened: what is asked or set aside stays in its place, with its undo. Opened again it is worked out anew. */
+const openedOnce = { staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false } as const;
+
+export function SuggestPage() {
+  const { t } = useText();
+  const { editionId = '', participantId = '' } = useParams({ strict: false });
+  const { data, error } = useQuery({
+    queryKey: ['suggestions', editionId, participantId],
+    queryFn: () => meetingsApi.listSuggestions({ editionId, participantId }),
+    ...openedOnce,
+  });
+  if (error !== null && data === undefined) throw error;
+  if (data === undefined)
+    return (
+      <>
+        <Title title={t('meetings.suggest_title')} />
+        <Skeleton label={t('meetings.suggest_working')} lines={8} />
+      </>
+    );
+  return <Opened key={participantId} data={data} />;
+}
+
+function Opened({ data }: { readonly data: Suggestions }) {
+  const { t } = useText();
+  const name = useName();
+  const { edition, participant } = data;
+  const rules = useRules(edition.id);
+  const input = { editionId: edition.id, participantId: participant.id };
+  const ours = useQuery(meetingsQueries.listMyRequests.queryOptions({ input })).data;
+  return (
+    <div className="suggest">
+      <Title
+        title={t('meetings.suggest_title')}
+        crumb={
+          <Link to="/my/$editionId/$participantId" params={{ editionId: edition.id, participantId: participant.id }}>
+            <Named name={edition.name} />
+          </Link>
+        }
+        note={name(participant.name)}
+      />
+      <Lead data={data} />
+      {rules !== undefined && data.entries.length > 0 && (
+        <RulesNote edition={edition} rules={rules} quota={ours?.quotas.find(({ participantId }) => participantId === participant.id)} />
+      )}
+      {data.isOn && <SuggestionList data={data} mayAsk={data.mayAct && isOpen(rules)} made={ours?.made ?? []} />}
+      {data.isOn && data.mayAct && <Being data={data} />}
+      {data.entries.length > 0 && (
+        <Section title={t('meetings.suggest_how')}>
+          <p>{t('meetings.suggest_how_words')}</p>
+          <p>{t('meetings.suggest_how_private')}</p>
+        </Section>
+      )}
+    </div>
+  );
+}
+
+/** One sentence with the figures, or what stands in the way and the next step. */
+function Lead({ data }: { readonly data: Suggestions }) {
+  const { t } = useText();
+  const { isOn, says, compared, entries, edition } = data;
+  const count = entries.filter(({ score }) => score !== null).length;
+  if (!isOn)
+    return (
+      <Empty
+        heading={t('meetings.suggest_off')}
+        actions={
+          <ButtonLink to="/editions/$slug/my-requests" params={{ slug: edition.slug }}>
+            {t('meetings.suggest_search')}
+          </ButtonLink>
+        }
+      >
+        {t('meetings.suggest_off_text')}
+      </Empty>
+    );
+  if (!says.offer && !says.need) return <Silent data={data} />;
+  if (entries.length === 0)
+    return (
+      <Empty heading={t('meetings.suggest_nobody')} actions={<SayMore data={data} />}>
+        {t('meetings.suggest_nobody_text', { count: compared })}
+      </Empty>
+    );
+  return (
+    <>
+      <p className="lead">
+        <Rich text={count === 0 ? t('meetings.suggest_lead_none', { compared }) : t('meetings.suggest_lead', { count, compared })} />
+      </p>
+      {count < 3 && (
+        <Note>
+          {t('meetings.suggest_few')} <SayMore data={data} />
+        </Note>
+      )}
+    </>
+  );
+}
+
+function Silent({ data }: { readonly data: Suggestions }) {
+  const { t } = useText();
+  const isOwn = useIsOwn(data);
+  return (
+    <Empty heading={t('meetings.suggest_silent')} actions={<SayMore data={data} />}>
+      {t(isOwn ? 'meetings.suggest_silent_text' : 'meetings.suggest_silent_other')}
+    </Empty>
+  );
+}
+
+/** Whether the reader writes this entry, and does not only act for it. */
+const useIsOwn = ({ participant }: Suggestions): boolean =>
+  useQuery(exposQueries.listOwnParticipations.queryOptions({ input: {} })).data?.entries.some(
+    ({ participantId }) => participantId === participant.id,
+  ) === true;
+
+function SayMore({ data }: { readonly data: Suggestions }) {
+  const { t } = useText();
+  if (!useIsOwn(data)) return null;
+  return (
+    <Link to="/in" search={{ place: data.participant.id }} hash="profile">
+      {t('meetings.suggest_say')}
+    </Link>
+  );
+}
+
+/** Whether others are told of this participant: its own choice. */
+function Being({ data }: { readonly data: Suggestions }) {
+  const { t } = useText();
+  const [isSuggested, setShown] = useState(data.isSuggested);
+  const { keep, ...action } = useKeeping(['suggested', data.participant.id]);
+  const ids = { editionId: data.edition.id, participantId: data.participant.id };
+  const choose = (wanted: boolean) =>
+    keep(() => matchingApi.setSuggested({ ...ids, isSuggested: wanted }), {
+      said: t(wanted ? 'meetings.suggest_being_started' : 'meetings.suggest_being_stopped'),
+      after: () => setShown(wanted),
+      undo: async () => {
+        await matchingApi.setSuggested({ ...ids, isSuggested: !wanted });
+        setShown(!wanted);
+      },
+    });
+  return (
+    <Section title={t('meetings.suggest_being')}>
+      <p>{t(isSuggested ? 'meetings.suggest_being_on' : 'meetings.suggest_being_off')}</p>
+      {action.trouble !== null && <Note>{action.trouble.message}</Note>}
+      <Button busy={action.busy} onPress={() => choose(!isSuggested)}>
+        {t(isSuggested ? 'meetings.suggest_being_stop' : 'meetings.suggest_being_start')}
+      </Button>
+    </Section>
+  );
+}

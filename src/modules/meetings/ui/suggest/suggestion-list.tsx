@@ -1,0 +1,206 @@
+// One suggestion after another: who it is, the figure, the ways on, and the reasons.
+import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Section } from '#design/page.tsx';
+import { Saying } from '#modules/expos/ui/market/listing-filters.tsx';
+import { matchingApi } from '#modules/matching/ui/client.ts';
+import { meetingsApi } from '../client.ts';
+import type { Request } from '../edition/answers.ts';
+import { Party, useName } from '../edition/names.tsx';
+import { useTroubleWords } from '../edition/trouble.ts';
+import { useRequestChanges } from '../requests/changes.ts';
+import { BillOf, sumOf, TwoWay, type Suggestion, type Suggestions } from './bill.tsx';
+
+interface ListProps {
+  readonly data: Suggestions;
+  readonly mayAsk: boolean;
+  /** Requests of ours. */
+  readonly made: readonly Request[];
+}
+
+export function SuggestionList({ data, mayAsk, made }: ListProps) {
+  const { t } = useText();
+  const [aside, setAside] = useState<ReadonlySet<string>>(() => new Set(data.aside.map(({ id }) => id)));
+  const words = useTroubleWords();
+  const [refused, setRefused] = useState<{ readonly id: string; readonly words: string } | null>(null);
+  const ids = { editionId: data.edition.id, participantId: data.participant.id };
+  const put = async (otherId: string, isAside: boolean) => {
+    setRefused(null);
+    try {
+      setAside(new Set((await matchingApi.setAside({ ...ids, otherId, isAside })).aside));
+    } catch (error) {
+      setRefused({ id: otherId, words: words(error) });
+    }
+  };
+  const most = Math.max(0, ...data.entries.flatMap(({ bill }) => [sumOf(bill.sought), sumOf(bill.brought)]));
+  const earlier = data.aside.filter(({ id }) => !data.entries.some(({ participant }) => participant.id === id));
+  return (
+    <>
+      <ol className="suggestions">
+        {data.entries.map((entry, at) => {
+          const { id } = entry.participant;
+          const props = { of: entry.participant, mayAct: data.mayAct, onBack: () => put(id, false) };
+          if (aside.has(id)) return <SetAside key={id} {...props} />;
+          const asked = made.find(({ to, from }) => to.id === id && from.id === data.participant.id);
+          return (
+            <One
+              key={id}
+              {...{ data, entry, most, mayAsk, asked, isFirst: at === 0 }}
+              refused={refused?.id === id ? refused.words : null}
+              onRefused={(said) => setRefused(said === null ? null : { id, words: said })}
+              onAside={() => put(id, true)}
+            />
+          );
+        })}
+      </ol>
+      {earlier.length > 0 && (
+        <Section title={t('meetings.suggest_aside_title')}>
+          <ul className="suggestions">
+            {earlier
+              .filter(({ id }) => aside.has(id))
+              .map((one) => (
+                <SetAside key={one.id} of={one} mayAct={data.mayAct} onBack={() => put(one.id, false)} />
+              ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+interface SetAsideProps {
+  readonly of: Suggestion['participant'];
+  readonly mayAct: boolean;
+  readonly onBack: () => Promise<void>;
+}
+
+function SetAside({ of, mayAct, onBack }: SetAsideProps) {
+  const { t } = useText();
+  const called = { name: useName()(of.name) };
+  return (
+    <li className="aside">
+      {t('meetings.suggest_aside', called)}{' '}
+      {mayAct && (
+        <Button kind="text" aria-label={t('meetings.suggest_undo_whom', called)} onPress={onBack}>
+          {t('meetings.suggest_undo')}
+        </Button>
+      )}
+      <small> {t('meetings.suggest_untold')}</small>
+    </li>
+  );
+}
+
+interface OneProps {
+  readonly data: Suggestions;
+  readonly entry: Suggestion;
+  readonly most: number;
+  readonly mayAsk: boolean;
+  readonly asked: Request | undefined;
+  readonly isFirst: boolean;
+  readonly refused: string | null;
+  readonly onRefused: (words: string | null) => void;
+  readonly onAside: () => Promise<void>;
+}
+
+function One({ data, entry, most, mayAsk, asked, isFirst, refused, onRefused, onAside }: OneProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const { participant, city, standCode, score, bill } = entry;
+  const about = [
+    ...(participant.country === null ? [] : [formats.countryName(participant.country)]),
+    ...(city === null ? [] : [city]),
+    ...(standCode === null ? [] : [t('meetings.stand_code', { code: standCode })]),
+  ];
+  const said = { editionId: data.edition.id };
+  return (
+    <li>
+      <header>
+        <div>
+          <h3>
+            <Party of={participant} />
+          </h3>
+          {about.length > 0 && <p className="from">{about.join(' · ')}</p>}
+          {entry.offer !== null && (
+            <p className="said">
+              <small>{t('meetings.offers')}</small>
+              <Saying {...said} text={entry.offer} topics={[]} />
+            </p>
+          )}
+          {entry.need !== null && (
+            <p className="said">
+              <small>{t('meetings.looks_for')}</small>
+              <Saying {...said} text={entry.need} topics={[]} />
+            </p>
+          )}
+        </div>
+        <div className="mark">
+          {score === null ? (
+            <small>{t('meetings.suggest_field_only')}</small>
+          ) : (
+            <>
+              <b aria-label={t('meetings.suggest_points', { count: score })}>{score}</b>
+              <TwoWay bill={bill} most={most} />
+            </>
+          )}
+        </div>
+      </header>
+      {refused !== null && (
+        <Notice kind="refused" live>
+          {refused}
+        </Notice>
+      )}
+      <Ways {...{ data, participant, mayAsk, asked, isFirst, onRefused, onAside }} />
+      <details open={isFirst}>
+        <summary>{t('meetings.suggest_why')}</summary>
+        <BillOf editionId={data.edition.id} bill={bill} score={score} />
+      </details>
+    </li>
+  );
+}
+
+type WaysProps = Pick<OneProps, 'data' | 'mayAsk' | 'asked' | 'isFirst' | 'onRefused' | 'onAside'> & Pick<Suggestion, 'participant'>;
+
+/** Asked, with the way back; or to ask, and to set aside. */
+function Ways({ data, participant, mayAsk, asked, isFirst, onRefused, onAside }: WaysProps) {
+  const { t } = useText();
+  const called = { name: useName()(participant.name) };
+  const words = useTroubleWords();
+  const { tellAdded, withdraw } = useRequestChanges(data.edition.id);
+  const ask = async () => {
+    onRefused(null);
+    try {
+      const request = { fromId: data.participant.id, toId: participant.id, wish: 'want' as const };
+      const [entered] = (await meetingsApi.createRequests({ editionId: data.edition.id, requests: [request] })).requests;
+      if (entered !== undefined) await tellAdded(entered);
+    } catch (error) {
+      onRefused(words(error));
+    }
+  };
+  if (asked !== undefined)
+    return (
+      <p className="btns">
+        <b>{t('meetings.suggest_asked')}</b>
+        {asked.canEdit && (
+          <Button kind="text" aria-label={t('meetings.suggest_undo_whom', called)} onPress={() => withdraw(asked)}>
+            {t('meetings.suggest_undo')}
+          </Button>
+        )}
+      </p>
+    );
+  if (!data.mayAct) return null;
+  return (
+    <p className="btns">
+      {mayAsk && (
+        <Button kind={isFirst ? 'go' : 'plain'} aria-label={t('meetings.suggest_ask_whom', called)} onPress={ask}>
+          {t('meetings.suggest_ask')}
+        </Button>
+      )}
+      <Button kind="text" aria-label={t('meetings.suggest_not_for_us_whom', called)} onPress={onAside}>
+        {t('meetings.suggest_not_for_us')}
+      </Button>
+    </p>
+  );
+}
