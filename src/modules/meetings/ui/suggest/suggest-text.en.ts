@@ -10,9 +10,9 @@ export const en = {
   'meetings.suggest_off': 'This edition makes no suggestions',
   'meetings.suggest_off_text': 'Its organiser has switched them off. You can search the list and ask for meetings yourself.',
   'meetings.suggest_search': 'Search and ask',
-  'meetings.suggest_silent': 'You have not said what you offer or seek',
+  'meetings.suggest_silent': 'Your offers and needs are still empty',
   'meetings.suggest_silent_text': 'Two sentences are enough: suggestions appear here as soon as they are saved.',
-  'meetings.suggest_silent_other': 'This participant has not said what it offers or seeks. Suggestions appear here as soon as it has.',
+  'meetings.suggest_silent_other': 'Its offers and needs are still empty; suggestions appear here once they are filled in.',
   'meetings.suggest_say': 'Say what you offer and seek',
   'meetings.suggest_nobody': 'Nobody here fits what you say yet',
   'meetings.suggest_nobody_text':
