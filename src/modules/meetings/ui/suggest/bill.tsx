@@ -74,10 +74,11 @@ export function BillOf({ editionId, bill, score }: BillProps) {
   );
 }
 
-/** One middle: what we gain to its left, what they gain to its right. */
+/** One middle: what we gain to its left, what they gain to its right; nothing where only one side says what it seeks. */
 export function TwoWay({ bill, most }: { readonly bill: Bill; readonly most: number }) {
   const { t } = useText();
   const [ours, theirs] = [sumOf(bill.sought), sumOf(bill.brought)];
+  if (ours === 0 || theirs === 0) return null;
   const share = (value: number): number => (most === 0 ? 0 : (value / most) * 30);
   return (
     <svg className="twoway" viewBox="0 0 64 10" role="img" aria-label={t('meetings.suggest_two_way', { ours, theirs })}>

@@ -119,9 +119,9 @@ function One({ data, entry, most, mayAsk, asked, isFirst, refused, onRefused, on
     <li>
       <header>
         <div>
-          <h3>
+          <h2>
             <Party of={participant} />
-          </h3>
+          </h2>
           {about.length > 0 && <p className="from">{about.join(' · ')}</p>}
           {entry.offer !== null && (
             <p className="said">
