@@ -204,6 +204,12 @@ const suggestions = createRoute({
   component: lazyRouteComponent(() => import('#modules/meetings/ui/suggest/suggest-page.tsx'), 'SuggestPage'),
 });
 
+const balance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/suggestions',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/suggest/balance-page.tsx'), 'BalancePage'),
+});
+
 const paper = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/paper',
@@ -300,6 +306,7 @@ export const editionRooms = [
   wall,
   ownQueue,
   suggestions,
+  balance,
   agenda,
   myAgenda,
   interpreter,

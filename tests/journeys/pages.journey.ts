@@ -114,6 +114,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/$slug/agendas',
     '/editions/$slug/day',
     '/editions/$slug/check-in',
+    '/editions/$slug/suggestions',
     '/editions/$slug/queue',
     '/editions/$slug/wall',
     '/editions/$slug/wall?shows=calls',

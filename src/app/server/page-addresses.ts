@@ -51,6 +51,7 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug/setup/publish
 /editions/$slug/setup/registration
 /editions/$slug/setup/topics
+/editions/$slug/suggestions
 /editions/$slug/wall
 /editions/$slug/work
 /editions/new

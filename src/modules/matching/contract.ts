@@ -18,8 +18,9 @@ const billLine = z.object({
 /** What we seek and they bring, what they seek and we bring, and what counts besides; all lines sum to the score. */
 export const bill = z.object({ sought: z.array(billLine), brought: z.array(billLine), besides: z.array(billLine) });
 
-/** `isOn`: whether the edition suggests whom to meet. */
-const suggesting = z.object({ isOn: z.boolean(), version: z.number().int().min(1), mayEdit: z.boolean() });
+const share = z.number().int().min(0).max(100);
+/** `isOn`: whether the edition suggests whom to meet; `share`: how far its lists share the popular out, 0 for each list for itself. */
+const suggesting = z.object({ isOn: z.boolean(), share, version: z.number().int().min(1), mayEdit: z.boolean() });
 /** `isSuggested`: whether others are told of this participant. */
 const suggested = z.object({ isOn: z.boolean(), isSuggested: z.boolean() });
 
@@ -30,7 +31,7 @@ export const matching = {
     .output(suggesting),
   changeSuggesting: guarded
     .route({ method: 'PUT', path: '/editions/{editionId}/suggesting', summary: 'Set whether an edition suggests whom to meet', tags })
-    .input(inEdition.extend({ isOn: z.boolean() }))
+    .input(inEdition.extend({ isOn: z.boolean(), share }))
     .output(suggesting),
   getSuggested: linked
     .route({

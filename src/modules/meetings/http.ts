@@ -8,6 +8,7 @@ import { updateRequest, withdrawRequest } from './api/requests/change-requests.t
 import { comparePlans, copyPlan } from './api/planning/compare-plans.ts';
 import { answerRequest } from './api/requests/answer-request.ts';
 import { listSuggestions } from './api/suggestions/list-suggestions.ts';
+import { getBalance } from './api/suggestions/show-balance.ts';
 import { changeRequestRules, getRequestRules } from './api/requests/request-rules.ts';
 import { createRequests } from './api/requests/create-requests.ts';
 import {
@@ -142,6 +143,7 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     listConflicts: os.listConflicts.handler(answer(listConflicts)),
     listUnplaced: os.listUnplaced.handler(answer(listUnplaced)),
     groupUnplaced: os.groupUnplaced.handler(answer(groupUnplaced)),
+    getBalance: os.getBalance.handler(answerOutside(getBalance)),
     listSuggestions: os.listSuggestions.handler(answerOutside(listSuggestions)),
     tryMending: os.tryMending.handler(answerOutside(tryMending)),
     getPlannedMeeting: os.getPlannedMeeting.handler(answer(getPlannedMeeting)),

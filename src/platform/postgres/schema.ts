@@ -1296,6 +1296,7 @@ export interface MatchingSetting {
   edition_id: Id<'Edition'>;
   is_on: Generated<boolean>;
   owner_office: Id<'Office'>;
+  share: Generated<number>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   version: Generated<number>;
   visibility: Generated<string>;

@@ -36,14 +36,24 @@ const sides: fc.Arbitrary<readonly Side[]> = fc
   )
   .map((all) => all.map((side, at) => ({ ...side, participantId: `p${at}` as Id<'Participant'> })));
 
+const free = { prices: new Map<number, number>(), sharedOut: new Map<number, ReadonlySet<number>>() };
 const everyLine = ({ sought, brought, besides }: Bill) => [...sought, ...brought, ...besides];
-const of = (change: Partial<Wanted>): Wanted => ({ ownId: 'p0', excluded: [], met: [], role: null, top: 10, ...change });
+const of = (change: Partial<Wanted>): Wanted => ({
+  ownId: 'p0',
+  excluded: [],
+  met: [],
+  role: null,
+  top: 10,
+  share: 0,
+  slots: 10,
+  ...change,
+});
 
 test('lines sum to the score; nobody excluded, of the other role or oneself is named; read anew or kept, the answer is the same', () => {
   fc.assert(
     fc.property(sides, fc.subarray(['p1', 'p2', 'p3']), fc.subarray(['p4', 'p5']), (all, excluded, met) => {
       const wanted = of({ excluded, met, role: 'buyer' });
-      const { suggestions, compared } = suggestFor(lexicon, indexOf(lexicon, all), wanted);
+      const { suggestions, compared } = suggestFor(lexicon, indexOf(lexicon, all), wanted, free);
       const scored = suggestions.filter(({ score }) => score !== null);
       expect(scored.map(({ bill }) => sumOf(everyLine(bill)))).toEqual(scored.map(({ score }) => score));
       const may = all.filter(({ participantId: id, role }) => id !== 'p0' && role === 'buyer' && !excluded.includes(id));
@@ -52,7 +62,7 @@ test('lines sum to the score; nobody excluded, of the other role or oneself is n
       // What stood before one of them said something else leaves nothing behind.
       const changed = all.map((side, at) => (at === 1 ? { ...side, offer: said('zh-Hans', '储能电池') } : side));
       const kept = indexOf(lexicon, changed, indexOf(lexicon, all));
-      expect(suggestFor(lexicon, kept, wanted)).toEqual(suggestFor(lexicon, indexOf(lexicon, changed), wanted));
+      expect(suggestFor(lexicon, kept, wanted, free)).toEqual(suggestFor(lexicon, indexOf(lexicon, changed), wanted, free));
     }),
     { numRuns: 60 },
   );
@@ -69,12 +79,12 @@ test('a need in Chinese finds an offer in English, under the words of both, in t
     side('p1', 'exhibitor', { offer: said('en', 'We supply shore power to ports'), markets: ['CN'] }),
     side('p2', 'exhibitor', { offer: said('en', 'Care homes') }),
   ]);
-  const [first, ...rest] = suggestFor(lexicon, index, of({})).suggestions;
+  const [first, ...rest] = suggestFor(lexicon, index, of({}), free).suggestions;
   expect([first?.participantId, rest]).toEqual(['p1', []]);
   expect(first?.bill.sought[0]).toMatchObject({ part: 'words', ours: ['岸电'], theirs: ['shore power'] });
   expect([first?.bill.brought, first?.bill.besides.map(({ part, keys }) => [part, keys])]).toEqual([[], [['market', ['CN']]]]);
   // The same from the other side, with the directions changed over.
-  const back = suggestFor(lexicon, index, of({ ownId: 'p1' })).suggestions[0];
+  const back = suggestFor(lexicon, index, of({ ownId: 'p1' }), free).suggestions[0];
   expect([back?.participantId, back?.score]).toEqual(['p0', first?.score]);
   expect(back?.bill.brought[0]).toMatchObject({ part: 'words', ours: ['shore power'], theirs: ['岸电'] });
 });

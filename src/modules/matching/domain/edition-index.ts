@@ -2,7 +2,7 @@
 import { matchOf, quotedProfile, type QuotedProfile } from '#matcher/core/explain.ts';
 import type { Lexicon } from '#matcher/core/lexicon.ts';
 import type { Between } from '#matcher/core/model.ts';
-import { bestFor } from '#matcher/core/rank.ts';
+import { bestFor, type Ranked } from '#matcher/core/rank.ts';
 import { readProfile, stockOf, type ReadProfile, type Stock } from '#matcher/core/stock.ts';
 import { billOf, type Bill } from './bill.ts';
 import { profileOf, saysSomething, type Side } from './side.ts';
@@ -40,6 +40,9 @@ export interface Wanted {
   /** Those of this role alone. */
   readonly role: Side['role'] | null;
   readonly top: number;
+  /** How far the list shares the popular out, 0 to 100, at an edition of so many slots. */
+  readonly share: number;
+  readonly slots: number;
 }
 
 export interface Suggestion {
@@ -60,7 +63,10 @@ const none: Between = { stance: null, metBefore: false, accepted: 0, answered: 0
 const mostOfField = 3;
 
 /** Why a place of the stock is left out, or what is known of the two. */
-function betweenIn({ sides }: EditionIndex, { excluded, met, role }: Omit<Wanted, 'ownId' | 'top'>): (at: number) => Between | null {
+function betweenIn(
+  { sides }: EditionIndex,
+  { excluded, met, role }: Omit<Wanted, 'ownId' | 'top' | 'share' | 'slots'>,
+): (at: number) => Between | null {
   const [isOut, hasMet] = [new Set(excluded), new Set(met)];
   return (at) => {
     const side = sides[at];
@@ -69,8 +75,33 @@ function betweenIn({ sides }: EditionIndex, { excluded, met, role }: Omit<Wanted
   };
 }
 
+/** Of each buyer so many are weighed against each other: beyond them nobody is worth a place in a list of ten. */
+export const weighed = 60;
+
+/** What it costs to be popular, in points, by places among all. */
+export interface Popularity {
+  readonly prices: ReadonlyMap<number, number>;
+  /** Whom each buyer's list names when all are shared out. */
+  readonly sharedOut: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
+/** Of equals those come first that were shared out to this list: else all who want the same would still name the same. */
+const ahead = 2;
+
+/** What a name is worth in a list that shares the popular out so far; null where it costs more than it is worth. */
+export function worthOf(
+  { prices, sharedOut }: Popularity,
+  share: number,
+  edge: { readonly buyer: number; readonly at: number; readonly score: number },
+): number | null {
+  if (share === 0) return edge.score;
+  const isShared = sharedOut.get(edge.buyer)?.has(edge.at) === true;
+  const worth = edge.score - (share / 100) * ((prices.get(edge.at) ?? 0) - (isShared ? ahead : 0));
+  return isShared || worth > ahead ? worth : null;
+}
+
 /** The best for one of the edition, best first, each with its reasons; nobody where it is not of the edition. */
-export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted): Suggested {
+export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted, popularity: Popularity): Suggested {
   const own = index.known.get(wanted.ownId);
   if (own === undefined) return { compared: 0, suggestions: [] };
   const between = betweenIn(index, wanted);
@@ -79,9 +110,16 @@ export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted
     ({ side, at }) => side.participantId !== wanted.ownId && between(at)?.stance !== 'no' && saysSomething(side),
   ).length;
   const quoted = quotedProfile(lexicon, own.read.profile);
-  const found = bestFor(index.stock, own.read, { top: wanted.top, between }).flatMap(({ at }) =>
-    told(lexicon, index, quoted, at, between(at)),
-  );
+  const pays = own.side.role === 'buyer' && wanted.share > 0;
+  const best = bestFor(index.stock, own.read, { top: pays ? Math.max(weighed, wanted.top) : wanted.top, between });
+  const buyer = index.sides.indexOf(own.side);
+  const worth = (one: Ranked): number | null => (pays ? worthOf(popularity, wanted.share, { buyer, ...one }) : one.score);
+  const chosen = best
+    .filter((one) => worth(one) !== null)
+    .toSorted((one, other) => (worth(other) ?? 0) - (worth(one) ?? 0))
+    .slice(0, wanted.top)
+    .toSorted((one, other) => other.score - one.score);
+  const found = chosen.flatMap(({ at }) => told(lexicon, index, quoted, at, between(at)));
   const good = found.filter(({ score }) => score !== null);
   const field = found.filter(({ score }) => score === null).slice(0, Math.max(0, mostOfField - good.length));
   return { compared, suggestions: [...good, ...field] };

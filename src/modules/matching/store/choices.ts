@@ -10,21 +10,27 @@ export const actingFor = <T>(work: Work, scope: ActingScope, use: (work: Work) =
 
 export interface Setting {
   readonly isOn: boolean;
+  /** How far lists share the popular out, 0 to 100. */
+  readonly share: number;
   /** 1 where the organiser has said nothing yet. */
   readonly version: number;
 }
 
 /** Read as the organiser. */
 export async function loadSetting(tx: Tx, editionId: EditionId): Promise<Setting> {
-  const row = await tx.selectFrom('matching.setting').select(['is_on', 'version']).where('edition_id', '=', editionId).executeTakeFirst();
-  return row === undefined ? { isOn: true, version: 1 } : { isOn: row.is_on, version: row.version };
+  const row = await tx
+    .selectFrom('matching.setting')
+    .select(['is_on', 'share', 'version'])
+    .where('edition_id', '=', editionId)
+    .executeTakeFirst();
+  return row === undefined ? { isOn: true, share: 0, version: 1 } : { isOn: row.is_on, share: row.share, version: row.version };
 }
 
 /** False where somebody else changed it since the expected version. */
 export async function saveSetting(
   tx: Tx,
   { editionId, office }: OrganiserScope,
-  { isOn, expectedVersion }: { readonly isOn: boolean; readonly expectedVersion: number },
+  { isOn, share, expectedVersion }: Pick<Setting, 'isOn' | 'share'> & { readonly expectedVersion: number },
 ): Promise<boolean> {
   await tx
     .insertInto('matching.setting')
@@ -33,7 +39,7 @@ export async function saveSetting(
     .execute();
   const { numUpdatedRows } = await tx
     .updateTable('matching.setting')
-    .set((eb) => ({ is_on: isOn, version: eb('version', '+', 1) }))
+    .set((eb) => ({ is_on: isOn, share, version: eb('version', '+', 1) }))
     .where('edition_id', '=', editionId)
     .where('version', '=', expectedVersion)
     .executeTakeFirst();

@@ -1,9 +1,9 @@
 // Whom a participant should meet, with the reasons; asking them is a request like any other.
 import { z } from 'zod';
-import { linked, multilingual } from '#kernel/procedure.ts';
+import { id, linked, multilingual, signedIn } from '#kernel/procedure.ts';
 import { market } from '#modules/expos/contract/roster.ts';
 import { bill } from '#modules/matching/contract.ts';
-import { code, count, editionRef, onParticipant, participantRef } from './shapes.ts';
+import { code, count, editionRef, inEdition, onParticipant, participantRef } from './shapes.ts';
 
 const tags = ['meetings: suggestions'];
 
@@ -19,7 +19,48 @@ const suggestion = z.object({
   bill,
 });
 
+const thousandths = z.number().int().min(0);
+/** What the lists of all buyers mean at one place of the slider; shares are thousandths. */
+const balancePoint = z.object({
+  share: z.number().int().min(0).max(100),
+  /** How often each exhibitor is named, the most named first. */
+  named: z.array(count),
+  /** Exhibitors named more often than they can meet, and those named nowhere. */
+  overrun: count,
+  unnamed: count,
+  /** Buyers whom nobody in their list can meet, and those with fewer than three in it. */
+  empty: count,
+  few: count,
+  inVain: count,
+  /** Of the sum of scores, what is kept. */
+  kept: thousandths,
+  topTenth: thousandths,
+  small: thousandths,
+});
+
 export const suggestions = {
+  getBalance: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/suggestion-balance',
+      summary: 'Who is suggested how often, and what balance costs',
+      tags,
+    })
+    .input(inEdition)
+    .output(
+      z.object({
+        exhibitors: count,
+        buyers: count,
+        /** Meetings that an exhibitor has time for. */
+        slots: count,
+        points: z.array(balancePoint),
+        /** Countries with at most two exhibitors, and their part of all exhibitors. */
+        smallCountries: count,
+        smallExhibitors: thousandths,
+        without: z.array(z.object({ participant: participantRef, why: z.enum(['silent', 'nobody']) })),
+        topics: z.array(z.object({ topicId: id, sought: count, offered: count })),
+      }),
+    ),
   listSuggestions: linked
     .route({
       method: 'GET',

@@ -1,7 +1,8 @@
 // What runs in the thread that compares: it holds the words of both languages and the editions that were asked for last.
 import { parentPort } from 'node:worker_threads';
 import { loadLexicon } from '#matcher/run/load-lexicon.ts';
-import { indexOf, suggestFor, type EditionIndex, type Suggested, type Wanted } from '../../domain/edition-index.ts';
+import { balanceIn, popularityOf, type EditionBalance, type Shared } from '../../domain/balance.ts';
+import { indexOf, suggestFor, type EditionIndex, type Popularity, type Suggested, type Wanted } from '../../domain/edition-index.ts';
 import type { Side } from '../../domain/side.ts';
 
 export interface FindRequest {
@@ -11,13 +12,20 @@ export interface FindRequest {
   readonly stamp: string;
   /** Given where the thread has said that it does not know them. */
   readonly sides: readonly Side[] | null;
-  readonly wanted: Wanted;
+  readonly ask: FindAsk;
 }
+
+export type FindAsk =
+  | { readonly kind: 'suggest'; readonly wanted: Wanted }
+  /** What all lists do to the exhibitors of an edition of so many slots. */
+  | { readonly kind: 'balance'; readonly slots: number };
+
+export type Found = Suggested | EditionBalance;
 
 /** `found` is null where the sides of that stamp are not known. */
 export interface FindReply {
   readonly id: number;
-  readonly found: Suggested | null;
+  readonly found: Found | null;
 }
 
 /** So many editions are held ready; several of one edition only where its readers may know different things. */
@@ -37,8 +45,27 @@ function indexFor({ editionId, stamp, sides }: FindRequest): EditionIndex | null
   return index;
 }
 
+const unpriced: Popularity = { prices: new Map(), sharedOut: new Map() };
+
+/** Worked out with the first question that needs them: a list made for itself needs no prices. */
+const popular = new WeakMap<EditionIndex, { readonly slots: number; readonly of: Shared }>();
+
+function popularityIn(index: EditionIndex, slots: number): Shared {
+  const known = popular.get(index);
+  if (known?.slots === slots) return known.of;
+  const of = popularityOf(index, slots);
+  popular.set(index, { slots, of });
+  return of;
+}
+
+function answerOf(index: EditionIndex, ask: FindAsk): Found {
+  if (ask.kind === 'balance') return balanceIn(index, popularityIn(index, ask.slots), ask.slots);
+  const { wanted } = ask;
+  return suggestFor(lexicon, index, wanted, wanted.share === 0 ? unpriced : popularityIn(index, wanted.slots));
+}
+
 parentPort?.on('message', (request: FindRequest) => {
   const index = indexFor(request);
-  const reply: FindReply = { id: request.id, found: index === null ? null : suggestFor(lexicon, index, request.wanted) };
+  const reply: FindReply = { id: request.id, found: index === null ? null : answerOf(index, request.ask) };
   parentPort?.postMessage(reply);
 });

@@ -1,12 +1,11 @@
 // Compares in a thread of its own, which is begun with the first question and kept a while: what it has read need not be read again.
 import { Worker } from 'node:worker_threads';
-import type { Suggested } from '../../domain/edition-index.ts';
-import type { FindReply, FindRequest } from './find-thread.ts';
+import type { FindReply, FindRequest, Found } from './find-thread.ts';
 
 /** A thread that nobody has asked for so long is ended: its words take some fifty megabytes. */
 const KEPT_MS = 900_000;
 
-type Waiting = PromiseWithResolvers<Suggested | null>;
+type Waiting = PromiseWithResolvers<Found | null>;
 
 interface Finder {
   readonly worker: Worker;
@@ -44,12 +43,12 @@ function opened(): Finder {
   return finder;
 }
 
-/** Whom the sides of this stamp should meet; null where the thread does not know them yet. Waits for its turn: call it outside a transaction. */
-export async function find(request: Omit<FindRequest, 'id'>): Promise<Suggested | null> {
+/** What was asked of the sides of this stamp; null where the thread does not know them yet. Waits for its turn: call it outside a transaction. */
+export async function find(request: Omit<FindRequest, 'id'>): Promise<Found | null> {
   const { worker, waiting, end } = opened();
   end.refresh();
   asked += 1;
-  const answer = Promise.withResolvers<Suggested | null>();
+  const answer = Promise.withResolvers<Found | null>();
   waiting.set(asked, answer);
   worker.ref();
   worker.postMessage({ ...request, id: asked } satisfies FindRequest);

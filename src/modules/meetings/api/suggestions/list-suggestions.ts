@@ -40,6 +40,8 @@ async function gather(work: Work, { editionId, participantId }: Asked<'listSugge
     met: await loadMet(work.tx, scope),
     role: rules.sameSide ? null : participant.role === 'buyer' ? 'exhibitor' : 'buyer',
     top: most,
+    share: choices.value.share,
+    slots: edition.slots.length,
   };
   const mayAct = [...participant.offices, edition.organiser].some((office) => holds(work.actor, office, 'editor'));
   const head = { ...editionRef(edition), slug: edition.slug };

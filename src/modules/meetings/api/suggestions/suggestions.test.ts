@@ -82,7 +82,9 @@ test('not for us: known to the offices of that side alone, taken back by any of 
   valueOf(await g.as(g.buyerOne, (w) => setSuggested(w, { ...out, isSuggested: false })));
   expect(await named(g.company, 'E01')).toEqual(['B02']);
   expect(valueOf(await ask(g.buyerOne, 'B01'))).toMatchObject({ isSuggested: false, entries: [{}] });
-  valueOf(await g.as(g.organiser, (w) => changeSuggesting(w, { editionId: g.editionId, isOn: false }), 1));
+  valueOf(await g.as(g.organiser, (w) => changeSuggesting(w, { editionId: g.editionId, isOn: false, share: 0 }), 1));
   expect(valueOf(await ask(g.buyerTwo, 'B02'))).toMatchObject({ isOn: false, entries: [] });
-  expect(await g.as(g.company, (w) => changeSuggesting(w, { editionId: g.editionId, isOn: true }), 2)).toMatchObject({ ok: false });
+  expect(await g.as(g.company, (w) => changeSuggesting(w, { editionId: g.editionId, isOn: true, share: 0 }), 2)).toMatchObject({
+    ok: false,
+  });
 });

@@ -93,6 +93,11 @@ export function EventTabs({ edition, home = false }: { readonly edition: Edition
       <TabLink to="/editions/$slug/requests" params={params}>
         {t('meetings.count_requests')}
       </TabLink>
+      {edition.mayEdit && (
+        <TabLink to="/editions/$slug/suggestions" params={params}>
+          {t('meetings.balance_title')}
+        </TabLink>
+      )}
       <TabLink to="/editions/$slug/plan" params={params}>
         {t('meetings.plan_title')}
       </TabLink>

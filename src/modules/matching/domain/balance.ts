@@ -1,0 +1,153 @@
+// What the lists of all buyers do to the exhibitors: who is named how often, what popularity costs, and what lies between each list for itself and balance.
+import { assign, balanceOf, type Suggestions } from '#matcher/core/assign.ts';
+import { standardWeights } from '#matcher/core/compare.ts';
+import { bestFor, sumsFor } from '#matcher/core/rank.ts';
+import { weighed, worthOf, type EditionIndex, type Popularity } from './edition-index.ts';
+import { saysSomething, type Side } from './side.ts';
+
+/** As many as a list names. */
+const listed = 10;
+/** Points by which the sum may fall short of the best there is, for each suggestion. */
+const step = 0.5;
+/** What it is worth that a buyer has anybody at all, in points. */
+const firstBonus = 250;
+
+export interface Shared extends Popularity {
+  readonly given: Suggestions;
+  readonly buyers: readonly number[];
+  readonly exhibitors: readonly number[];
+}
+
+const placesOf = (sides: readonly Side[], role: Side['role']): readonly number[] =>
+  sides.flatMap((side, at) => (side.role === role ? [at] : []));
+
+/** Prices come from what everybody may read and from the number of slots, so that they tell nobody anything else. */
+export function popularityOf({ sides, stock, known }: EditionIndex, slots: number): Shared {
+  const [buyers, exhibitors] = [placesOf(sides, 'buyer'), placesOf(sides, 'exhibitor')];
+  const offerAt = new Map(exhibitors.map((at, offer) => [at, offer]));
+  const [needs, offers, values]: [number[], number[], number[]] = [[], [], []];
+  const sums = sumsFor(sides.length);
+  const between = (at: number) => (offerAt.has(at) ? null : { stance: 'no' as const, metBefore: false, accepted: 0, answered: 0 });
+  for (const [need, at] of buyers.entries()) {
+    const own = known.get(sides[at]?.participantId ?? '')?.read;
+    if (own === undefined) continue;
+    for (const { at: other, score } of bestFor(stock, own, { top: weighed, between }, sums)) {
+      if (score < standardWeights.leastScore) continue;
+      needs.push(need);
+      offers.push(offerAt.get(other) ?? 0);
+      values.push(score);
+    }
+  }
+  const given: Suggestions = {
+    ...{ needs: Int32Array.from(needs), offers: Int32Array.from(offers), values: Float64Array.from(values), firstBonus },
+    perNeed: new Int32Array(buyers.length).fill(listed),
+    perOffer: new Int32Array(exhibitors.length).fill(Math.max(1, slots)),
+  };
+  const { prices: byOffer, taken } = assign(given, step);
+  const prices = new Map(exhibitors.map((at, offer) => [at, byOffer[offer] ?? 0]));
+  const sharedOut = new Map(buyers.map((at) => [at, new Set<number>()]));
+  for (const [edge, is] of taken.entries())
+    if (is === 1) sharedOut.get(buyers[given.needs[edge] ?? 0] ?? -1)?.add(exhibitors[given.offers[edge] ?? 0] ?? -1);
+  return { given, prices, sharedOut, buyers, exhibitors };
+}
+
+/** What lists at one place of the slider mean; shares are thousandths. */
+export interface BalancePoint {
+  /** 0: each list for itself, 100: balanced. */
+  readonly share: number;
+  /** How often each exhibitor is named, the most named first. */
+  readonly named: readonly number[];
+  /** Exhibitors named more often than they can meet, and those named nowhere. */
+  readonly overrun: number;
+  readonly unnamed: number;
+  /** Buyers of whose list nobody can meet them, and those with fewer than three. */
+  readonly empty: number;
+  readonly few: number;
+  readonly inVain: number;
+  readonly kept: number;
+  readonly topTenth: number;
+  readonly small: number;
+}
+
+export type WhyNobody = 'silent' | 'nobody';
+
+export interface EditionBalance {
+  readonly slots: number;
+  readonly points: readonly BalancePoint[];
+  /** Countries with at most two exhibitors: how many, and their part of all exhibitors in thousandths. */
+  readonly smallCountries: number;
+  readonly smallExhibitors: number;
+  /** Who has nobody, however the lists are made. */
+  readonly without: readonly { readonly participantId: string; readonly why: WhyNobody }[];
+}
+
+const thousandths = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 1000));
+const fewest = 3;
+
+function countries(sides: readonly Side[], exhibitors: readonly number[]): { readonly small: ReadonlySet<number>; readonly count: number } {
+  const of = Map.groupBy(exhibitors.keys(), (offer) => sides[exhibitors[offer] ?? 0]?.country ?? null);
+  of.delete(null);
+  const small = [...of.values()].filter((list) => list.length <= 2);
+  return { small: new Set(small.flat()), count: small.length };
+}
+
+/** The lists of all buyers as their pages make them. */
+function listsWith(shared: Shared, share: number): Uint8Array {
+  const { given, buyers, exhibitors } = shared;
+  const lists = new Uint8Array(given.needs.length);
+  for (const [need, edges] of Map.groupBy(given.needs.keys(), (edge) => given.needs[edge] ?? 0)) {
+    const buyer = buyers[need] ?? -1;
+    const worth = edges.flatMap((edge) => {
+      const [at, score] = [exhibitors[given.offers[edge] ?? 0] ?? -1, given.values[edge] ?? 0];
+      const value = worthOf(shared, share, { buyer, at, score });
+      return value === null ? [] : [{ edge, value }];
+    });
+    for (const { edge } of worth.sort((one, other) => other.value - one.value).slice(0, listed)) lists[edge] = 1;
+  }
+  return lists;
+}
+
+export function balanceIn(index: EditionIndex, popularity: Shared, slots: number): EditionBalance {
+  const { given, buyers, exhibitors } = popularity;
+  const { small, count } = countries(index.sides, exhibitors);
+  const best = balanceOf(given, listsWith(popularity, 0)).value;
+  const pointAt = (share: number): BalancePoint => {
+    const lists = listsWith(popularity, share);
+    const { value, inVain, needsWithout } = balanceOf(given, lists);
+    const [byExhibitor, byBuyer] = [new Int32Array(exhibitors.length), new Int32Array(buyers.length)];
+    for (const [edge, is] of lists.entries()) {
+      const [offer, need] = [given.offers[edge] ?? 0, given.needs[edge] ?? 0];
+      byExhibitor[offer] = (byExhibitor[offer] ?? 0) + is;
+      byBuyer[need] = (byBuyer[need] ?? 0) + is;
+    }
+    const named = [...byExhibitor].sort((one, other) => other - one);
+    const sum = (list: Iterable<number>): number => [...list].reduce((all, one) => all + one, 0);
+    const all = sum(named);
+    return {
+      ...{ share, named, inVain, empty: needsWithout, kept: thousandths(value, best) },
+      overrun: named.filter((times) => times > slots).length,
+      unnamed: named.filter((times) => times === 0).length,
+      few: byBuyer.filter((times) => times < fewest).length,
+      topTenth: thousandths(sum(named.slice(0, Math.ceil(named.length / 10))), all),
+      small: thousandths(sum([...small].map((offer) => byExhibitor[offer] ?? 0)), all),
+    };
+  };
+  return {
+    slots,
+    points: Array.from({ length: 11 }, (_, at) => pointAt(at * 10)),
+    ...{ smallCountries: count, smallExhibitors: thousandths(small.size, exhibitors.length) },
+    without: withoutAnybody(index, popularity),
+  };
+}
+
+/** Whom no list leads to and who has none: they wrote nothing, or nobody answers to what they wrote. */
+function withoutAnybody({ sides }: EditionIndex, { given, buyers, exhibitors }: Shared): EditionBalance['without'] {
+  const has = new Set<number>();
+  for (const [edge, need] of given.needs.entries()) {
+    has.add(buyers[need] ?? 0);
+    has.add(exhibitors[given.offers[edge] ?? 0] ?? 0);
+  }
+  return sides.flatMap((side, at) =>
+    has.has(at) ? [] : [{ participantId: side.participantId, why: saysSomething(side) ? ('nobody' as const) : ('silent' as const) }],
+  );
+}

@@ -1,0 +1,60 @@
+// Two curves over all exhibitors: how often each is named by lists made for themselves, and as far as the popular are shared out.
+import { useText } from '#client/language.ts';
+import type { meetingsApi } from '../client.ts';
+
+export type Balance = Awaited<ReturnType<(typeof meetingsApi)['getBalance']>>;
+export type Point = Balance['points'][number];
+
+const [WIDTH, HEIGHT, TOP] = [760, 190, 14];
+
+interface CurvesProps {
+  readonly alone: Point;
+  readonly at: Point;
+  readonly slots: number;
+}
+
+export function NamedCurves({ alone, at, slots }: CurvesProps) {
+  const { t } = useText();
+  const count = alone.named.length;
+  const [most = 0, mostNow = 0] = [alone.named[0], at.named[0]];
+  const top = Math.max(1, most, Math.min(slots, most * 2), mostNow);
+  const x = (place: number): number => Math.round((place / Math.max(1, count - 1)) * WIDTH);
+  const y = (times: number): number => Math.round(TOP + (1 - times / top) * (HEIGHT - TOP));
+  const line = (named: readonly number[]): string =>
+    named.map((times, place) => `${place === 0 ? 'M' : 'L'}${x(place)} ${y(times)}`).join('');
+  const above = alone.named.filter((times) => times > slots);
+  const wash = above.length === 0 ? '' : `${line(above)}V${y(slots)}H0Z`;
+  const said = { most, mostNow, least: alone.named.at(-1) ?? 0, leastNow: at.named.at(-1) ?? 0, share: at.share };
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 26}`} role="img" aria-label={t('meetings.balance_curve_said', said)}>
+      <path className="wash" d={wash} />
+      {slots <= top && <path className="most" d={`M0 ${y(slots)}H${WIDTH}`} />}
+      <path className="axis" d={`M0 ${HEIGHT}H${WIDTH}`} />
+      <path className="alone" d={line(alone.named)} />
+      <path className="shared" d={line(at.named)} />
+      {slots <= top && (
+        <text x={WIDTH} y={y(slots) - 5} textAnchor="end">
+          {t('meetings.balance_can_meet', { count: slots })}
+        </text>
+      )}
+      <text x={0} y={HEIGHT + 18}>
+        {`${t('meetings.balance_most_named')} (${most} → ${mostNow})`}
+      </text>
+      <text x={WIDTH} y={HEIGHT + 18} textAnchor="end">
+        {t('meetings.balance_least_named', { count })}
+      </text>
+    </svg>
+  );
+}
+
+/** One middle: sought to its left, offered to its right. */
+export function TopicMark({ sought, offered, most }: { readonly sought: number; readonly offered: number; readonly most: number }) {
+  const share = (value: number): number => (most === 0 ? 0 : (value / most) * 60);
+  return (
+    <svg className="twoway topicmark" viewBox="0 0 124 10" aria-hidden="true">
+      <rect className="ours" x={62 - share(sought)} y="2" width={share(sought)} height="6" />
+      <rect className="theirs" x="62" y="2" width={share(offered)} height="6" />
+      <rect className="middle" x="61.5" y="0" width="1" height="10" />
+    </svg>
+  );
+}

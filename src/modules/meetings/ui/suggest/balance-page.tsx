@@ -1,0 +1,262 @@
+// /editions/$slug/suggestions: who is suggested how often, what it costs to share the popular out, who has nobody, and what is sought and not offered.
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, ButtonLink, Buttons } from '#design/button.tsx';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { Ledger } from '#design/ledger.tsx';
+import { Named } from '#design/named.tsx';
+import { Empty } from '#design/notices/notice.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { Columns, Note, Section, Sentence } from '#design/page.tsx';
+import { useTopics } from '#modules/expos/ui/market/market-fields.tsx';
+import { matchingApi, matchingQueries } from '#modules/matching/ui/client.ts';
+import { meetingsQueries } from '../client.ts';
+import type { Edition } from '../edition/answers.ts';
+import { EventPage } from '../edition/edition-page.tsx';
+import { Party } from '../edition/names.tsx';
+import { NamedCurves, TopicMark, type Balance, type Point } from './balance-curves.tsx';
+import './suggest.css';
+
+export function BalancePage() {
+  const { t } = useText();
+  return <EventPage title={t('meetings.balance_title')}>{(edition) => <Loaded edition={edition} />}</EventPage>;
+}
+
+type Setting = Awaited<ReturnType<(typeof matchingApi)['getSuggesting']>>;
+
+function Loaded({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const input = { editionId: edition.id };
+  const balance = useQuery({ ...meetingsQueries.getBalance.queryOptions({ input }), throwOnError: true }).data;
+  const setting = useQuery({ ...matchingQueries.getSuggesting.queryOptions({ input }), throwOnError: true }).data;
+  if (balance === undefined || setting === undefined) return <Skeleton label={t('meetings.suggest_working')} lines={10} />;
+  const alone = balance.points[0];
+  if (alone === undefined || balance.buyers === 0 || balance.exhibitors === 0)
+    return (
+      <Empty
+        heading={t('meetings.balance_none')}
+        actions={
+          <ButtonLink to="/editions/$slug/setup/letters" params={{ slug: edition.slug }}>
+            {t('meetings.balance_write')}
+          </ButtonLink>
+        }
+      >
+        {t('meetings.balance_none_text')}
+      </Empty>
+    );
+  return <Drawn key={setting.version} {...{ edition, balance, setting, alone }} />;
+}
+
+interface DrawnProps {
+  readonly edition: Edition;
+  readonly balance: Balance;
+  readonly setting: Setting;
+  readonly alone: Point;
+}
+
+function Drawn({ edition, balance, setting, alone }: DrawnProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const [share, setShare] = useState(setting.share);
+  const at = balance.points.find((point) => point.share === share) ?? alone;
+  const cost = formats.percent((1000 - at.kept) / 1000);
+  return (
+    <div className="balance">
+      <Sentence>{t('meetings.balance_lead', { overrun: alone.overrun, unnamed: alone.unnamed })}</Sentence>
+      {share > 0 && <Sentence>{t('meetings.balance_lead_share', { share, overrun: at.overrun, unnamed: at.unnamed, cost })}</Sentence>}
+      <Section title={t('meetings.balance_curve')} aside={t('meetings.balance_curve_note')}>
+        <NamedCurves alone={alone} at={at} slots={balance.slots} />
+      </Section>
+      <Columns>
+        <Section span={5} title={t('meetings.balance_slider')} aside={t('meetings.balance_slider_note')}>
+          <Slider {...{ edition, setting, share, onShare: setShare }} />
+        </Section>
+        <Section span={7} title={t('meetings.balance_changes')}>
+          <Changes balance={balance} points={[alone, at, balance.points.at(-1) ?? alone]} />
+        </Section>
+      </Columns>
+      <Columns>
+        <Section span={5} title={t('meetings.balance_without')} count={balance.without.length} aside={t('meetings.balance_without_note')}>
+          <Without edition={edition} balance={balance} />
+        </Section>
+        <Section span={7} id="topics" title={t('meetings.balance_topics')} aside={t('meetings.balance_topics_note')}>
+          <Topics edition={edition} balance={balance} />
+        </Section>
+      </Columns>
+      <Section title={t('meetings.balance_method')}>
+        <p>{t('meetings.balance_method_words')}</p>
+        <p>{t('meetings.balance_method_private')}</p>
+      </Section>
+    </div>
+  );
+}
+
+interface SliderProps {
+  readonly edition: Edition;
+  readonly setting: Setting;
+  readonly share: number;
+  readonly onShare: (share: number) => void;
+}
+
+function Slider({ edition, setting, share, onShare }: SliderProps) {
+  const { t } = useText();
+  const { keep, ...action } = useKeeping(matchingQueries.key());
+  const put = (change: Partial<Setting>, said: string) =>
+    keep(
+      () => {
+        const { isOn, share: kept } = { ...setting, ...change };
+        return matchingApi.changeSuggesting({ editionId: edition.id, isOn, share: kept }, { context: { ifMatch: setting.version } });
+      },
+      {
+        said,
+        undo: ({ version }) =>
+          matchingApi.changeSuggesting(
+            { editionId: edition.id, isOn: setting.isOn, share: setting.share },
+            { context: { ifMatch: version } },
+          ),
+      },
+    );
+  return (
+    <>
+      <input
+        type="range"
+        min={0}
+        max={100}
+        step={10}
+        value={share}
+        aria-label={t('meetings.balance_slider')}
+        onChange={(event) => onShare(Number(event.target.value))}
+      />
+      <p>
+        <b>{share}</b> <small className="muted">{t('meetings.balance_slider_help')}</small>
+      </p>
+      {action.trouble !== null && <Note>{action.trouble.message}</Note>}
+      {setting.mayEdit && (
+        <Buttons>
+          {share === setting.share ? (
+            <span className="muted">{t('meetings.balance_same')}</span>
+          ) : (
+            <Button kind="go" busy={action.busy} onPress={() => put({ share }, t('meetings.balance_kept', { share }))}>
+              {t('meetings.balance_keep', { share })}
+            </Button>
+          )}
+        </Buttons>
+      )}
+      <p>{t(setting.isOn ? 'meetings.balance_on' : 'meetings.balance_off')}</p>
+      {setting.mayEdit && (
+        <Button busy={action.busy} onPress={() => put({ isOn: !setting.isOn }, t('meetings.balance_switched'))}>
+          {t(setting.isOn ? 'meetings.balance_switch_off' : 'meetings.balance_switch_on')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+type Figure = Exclude<keyof Point, 'share' | 'named'>;
+
+const figures = [
+  ['overrun', 'overrun'],
+  ['unnamed', 'unnamed'],
+  ['in_vain', 'inVain'],
+  ['empty', 'empty'],
+  ['few', 'few'],
+  ['top_tenth', 'topTenth'],
+  ['small', 'small'],
+  ['sum', 'kept'],
+] as const satisfies readonly (readonly [string, Figure])[];
+const asShare: readonly Figure[] = ['topTenth', 'small', 'kept'];
+
+/** The same figures at 0, at the chosen place and at 100. */
+function Changes({ balance, points }: { readonly balance: Balance; readonly points: readonly Point[] }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const places = [...new Map(points.map((point) => [point.share, point])).values()];
+  const small = formats.percent(balance.smallExhibitors / 1000);
+  return (
+    <>
+      <Ledger
+        caption={t('meetings.balance_changes')}
+        rows={figures.filter(([, figure]) => figure !== 'small' || balance.smallCountries > 0)}
+        rowKey={([word]) => word}
+        columns={[
+          {
+            key: 'what',
+            head: t('meetings.balance_what'),
+            naming: true,
+            cell: ([word]) => t(`meetings.balance_${word}`, { share: small }),
+          },
+          ...places.map((point) => ({
+            ...{ key: String(point.share), head: t('meetings.balance_at', { share: point.share }), end: true },
+            cell: ([, figure]: (typeof figures)[number]) =>
+              asShare.includes(figure) ? formats.percent(point[figure] / 1000) : formats.number(point[figure]),
+          })),
+        ]}
+      />
+      {balance.smallCountries > 0 && <Note>{t('meetings.balance_small_note')}</Note>}
+    </>
+  );
+}
+
+function Without({ edition, balance }: { readonly edition: Edition; readonly balance: Balance }) {
+  const { t } = useText();
+  const params = { slug: edition.slug };
+  if (balance.without.length === 0) return <p className="muted">{t('meetings.balance_without_none')}</p>;
+  return (
+    <Ledger
+      caption={t('meetings.balance_without')}
+      rows={balance.without}
+      rowKey={({ participant }) => participant.id}
+      columns={[
+        { key: 'who', head: t('meetings.balance_who'), naming: true, cell: ({ participant }) => <Party of={participant} /> },
+        { key: 'why', head: t('meetings.balance_why'), cell: ({ why }) => t(`meetings.balance_${why}`) },
+        {
+          key: 'helps',
+          head: t('meetings.balance_helps'),
+          cell: ({ why }) =>
+            why === 'silent' ? (
+              <Link to="/editions/$slug/setup/letters" params={params}>
+                {t('meetings.balance_write')}
+              </Link>
+            ) : (
+              <a href="#topics">{t('meetings.balance_see_topics')}</a>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** What is sought by more than offer it first: it says whom to invite. */
+function Topics({ edition, balance }: { readonly edition: Edition; readonly balance: Balance }) {
+  const { t } = useText();
+  const counts = new Map(balance.topics.map((one) => [one.topicId, one]));
+  const rows = useTopics(edition.id)
+    .map(({ id, name }) => ({ id, name, sought: counts.get(id)?.sought ?? 0, offered: counts.get(id)?.offered ?? 0 }))
+    .sort((one, other) => other.sought - other.offered - (one.sought - one.offered));
+  const most = Math.max(0, ...rows.flatMap(({ sought, offered }) => [sought, offered]));
+  const wanting = ({ sought, offered }: (typeof rows)[number]): string =>
+    t(
+      sought > 2 * offered
+        ? 'meetings.balance_invite_exhibitors'
+        : offered > 2 * sought
+          ? 'meetings.balance_invite_buyers'
+          : 'meetings.balance_even',
+    );
+  return (
+    <Ledger
+      caption={t('meetings.balance_topics')}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'topic', head: t('meetings.balance_topic'), naming: true, cell: ({ name }) => <Named text={name} quiet /> },
+        { key: 'sought', head: t('meetings.balance_sought'), end: true, cell: ({ sought }) => sought },
+        { key: 'mark', head: '', silent: true, cell: ({ sought, offered }) => <TopicMark {...{ sought, offered, most }} /> },
+        { key: 'offered', head: t('meetings.balance_offered'), end: true, cell: ({ offered }) => offered },
+        { key: 'wanting', head: t('meetings.balance_helps'), cell: wanting },
+      ]}
+    />
+  );
+}
