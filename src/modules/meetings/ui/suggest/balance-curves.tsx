@@ -26,24 +26,20 @@ export function NamedCurves({ alone, at, slots }: CurvesProps) {
   const wash = above.length === 0 ? '' : `${line(above)}V${y(slots)}H0Z`;
   const said = { most, mostNow, least: alone.named.at(-1) ?? 0, leastNow: at.named.at(-1) ?? 0, share: at.share };
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 26}`} role="img" aria-label={t('meetings.balance_curve_said', said)}>
-      <path className="wash" d={wash} />
-      {slots <= top && <path className="most" d={`M0 ${y(slots)}H${WIDTH}`} />}
-      <path className="axis" d={`M0 ${HEIGHT}H${WIDTH}`} />
-      <path className="alone" d={line(alone.named)} />
-      <path className="shared" d={line(at.named)} />
-      {slots <= top && (
-        <text x={WIDTH} y={y(slots) - 5} textAnchor="end">
-          {t('meetings.balance_can_meet', { count: slots })}
-        </text>
-      )}
-      <text x={0} y={HEIGHT + 18}>
-        {`${t('meetings.balance_most_named')} (${most} → ${mostNow})`}
-      </text>
-      <text x={WIDTH} y={HEIGHT + 18} textAnchor="end">
-        {t('meetings.balance_least_named', { count })}
-      </text>
-    </svg>
+    <>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 2}`} preserveAspectRatio="none" role="img" aria-label={t('meetings.balance_curve_said', said)}>
+        <path className="wash" d={wash} />
+        {slots <= top && <path className="most" d={`M0 ${y(slots)}H${WIDTH}`} />}
+        <path className="axis" d={`M0 ${HEIGHT}H${WIDTH}`} />
+        <path className="alone" d={line(alone.named)} />
+        <path className="shared" d={line(at.named)} />
+      </svg>
+      <p className="under">
+        <span>{t('meetings.balance_most_named', { most, mostNow, share: at.share })}</span>
+        <span>{t('meetings.balance_can_meet', { count: slots })}</span>
+        <span>{t('meetings.balance_least_named', { count })}</span>
+      </p>
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ import { Ledger } from '#design/ledger.tsx';
 import { Named } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { Columns, Note, Section, Sentence } from '#design/page.tsx';
+import { Columns, Note, Rich, Section, Sentence } from '#design/page.tsx';
 import { useTopics } from '#modules/expos/ui/market/market-fields.tsx';
 import { matchingApi, matchingQueries } from '#modules/matching/ui/client.ts';
 import { meetingsQueries } from '../client.ts';
@@ -65,7 +65,9 @@ function Drawn({ edition, balance, setting, alone }: DrawnProps) {
   const cost = formats.percent((1000 - at.kept) / 1000);
   return (
     <div className="balance">
-      <Sentence>{t('meetings.balance_lead', { overrun: alone.overrun, unnamed: alone.unnamed })}</Sentence>
+      <p className="lead after">
+        <Rich text={t('meetings.balance_lead', { overrun: alone.overrun, unnamed: alone.unnamed })} />
+      </p>
       {share > 0 && <Sentence>{t('meetings.balance_lead_share', { share, overrun: at.overrun, unnamed: at.unnamed, cost })}</Sentence>}
       <Section title={t('meetings.balance_curve')} aside={t('meetings.balance_curve_note')}>
         <NamedCurves alone={alone} at={at} slots={balance.slots} />
@@ -131,8 +133,9 @@ function Slider({ edition, setting, share, onShare }: SliderProps) {
         onChange={(event) => onShare(Number(event.target.value))}
       />
       <p>
-        <b>{share}</b> <small className="muted">{t('meetings.balance_slider_help')}</small>
+        <b>{t('meetings.balance_at', { share })}</b>
       </p>
+      <Note>{t('meetings.balance_slider_help')}</Note>
       {action.trouble !== null && <Note>{action.trouble.message}</Note>}
       {setting.mayEdit && (
         <Buttons>
@@ -179,6 +182,7 @@ function Changes({ balance, points }: { readonly balance: Balance; readonly poin
     <>
       <Ledger
         caption={t('meetings.balance_changes')}
+        keepColumns
         rows={figures.filter(([, figure]) => figure !== 'small' || balance.smallCountries > 0)}
         rowKey={([word]) => word}
         columns={[
@@ -248,12 +252,18 @@ function Topics({ edition, balance }: { readonly edition: Edition; readonly bala
   return (
     <Ledger
       caption={t('meetings.balance_topics')}
+      keepColumns
       rows={rows}
       rowKey={({ id }) => id}
       columns={[
         { key: 'topic', head: t('meetings.balance_topic'), naming: true, cell: ({ name }) => <Named text={name} quiet /> },
         { key: 'sought', head: t('meetings.balance_sought'), end: true, cell: ({ sought }) => sought },
-        { key: 'mark', head: '', silent: true, cell: ({ sought, offered }) => <TopicMark {...{ sought, offered, most }} /> },
+        {
+          key: 'mark',
+          head: t('meetings.balance_mark'),
+          silent: true,
+          cell: ({ sought, offered }) => <TopicMark {...{ sought, offered, most }} />,
+        },
         { key: 'offered', head: t('meetings.balance_offered'), end: true, cell: ({ offered }) => offered },
         { key: 'wanting', head: t('meetings.balance_helps'), cell: wanting },
       ]}

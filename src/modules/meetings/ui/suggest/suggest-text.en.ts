@@ -65,8 +65,8 @@ export const en = {
 
   'meetings.balance_title': 'Suggestions',
   'meetings.balance_lead':
-    'Each list for itself names <b>{{overrun}}</b> exhibitors more often than they can meet and leaves <b>{{unnamed}}</b> with nobody.',
-  'meetings.balance_lead_share': 'Set at {{share}}, it is <b>{{overrun}}</b> and <b>{{unnamed}}</b>, for {{cost}} of the score.',
+    'If each list is made for itself, exhibitors named more often than they can meet: <b>{{overrun}}</b>; named in no list: <b>{{unnamed}}</b>.',
+  'meetings.balance_lead_share': 'Shared out at {{share}}: <b>{{overrun}}</b> and <b>{{unnamed}}</b>, for {{cost}} of the score.',
   'meetings.balance_none': 'There is nothing to suggest yet',
   'meetings.balance_none_text':
     'Suggestions need exhibitors and buyers who say what they offer and seek. Import the file with those columns, or let companies say it by their links.',
@@ -75,10 +75,9 @@ export const en = {
   'meetings.balance_curve_note': 'Over all pairs, whether they have asked each other or not. The wash would be asked in vain.',
   'meetings.balance_curve_said':
     'Each list for itself: the first exhibitor {{most}} times, the last {{least}}. Balanced at {{share}}: {{mostNow}} and {{leastNow}}.',
-  'meetings.balance_alone': 'each list for itself',
   'meetings.balance_at': 'at {{share}}',
   'meetings.balance_can_meet': '{{count}}: what one can meet',
-  'meetings.balance_most_named': 'most suggested exhibitor',
+  'meetings.balance_most_named': 'Most suggested exhibitor: {{most}} times with each list for itself (dashed), {{mostNow}} at {{share}}',
   'meetings.balance_least_named': 'the last of {{count}}',
   'meetings.balance_slider': 'How far the popular are shared out',
   'meetings.balance_slider_note': 'What it costs is shown before it is kept.',
@@ -112,6 +111,7 @@ export const en = {
   'meetings.balance_topic': 'Topic',
   'meetings.balance_sought': 'Sought',
   'meetings.balance_offered': 'Offered',
+  'meetings.balance_mark': 'Sought against offered',
   'meetings.balance_even': 'even',
   'meetings.balance_invite_exhibitors': 'more exhibitors needed',
   'meetings.balance_invite_buyers': 'more buyers needed',
