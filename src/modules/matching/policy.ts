@@ -1,13 +1,12 @@
 // Who may do what with suggestions.
 import { holds, type Actor, type Role } from '#kernel/actor.ts';
-import type { OfficeId } from '#kernel/ids.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
 import { forbidden, notFound, ok, refuse, type Result } from '#kernel/result.ts';
-import type { EditionId, ParticipantId } from '#modules/expos/domain/edition.ts';
 import type { ActingScope, OrganiserScope, SideScope } from './domain/scopes.ts';
 
 /** Whose edition it is; it was loaded under the actor's own policies. */
 export interface EditionOwner {
-  readonly id: EditionId;
+  readonly id: Id<'Edition'>;
   readonly organiser: OfficeId;
 }
 
@@ -16,7 +15,7 @@ export const mayOrganise = (actor: Actor, { id, organiser }: EditionOwner): Resu
   holds(actor, organiser, 'editor') ? ok({ editionId: id, office: organiser } as OrganiserScope) : refuse(forbidden);
 
 export interface ParticipantOwner {
-  readonly id: ParticipantId;
+  readonly id: Id<'Participant'>;
   readonly offices: readonly OfficeId[];
 }
 

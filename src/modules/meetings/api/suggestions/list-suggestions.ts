@@ -2,7 +2,6 @@
 import { holds } from '#kernel/actor.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { listingsOf } from '#modules/expos/api/list-directory.ts';
-import type { Listing } from '#modules/expos/contract/roster.ts';
 import { choicesOf, suggest, type Choices } from '#modules/matching/api/suggest.ts';
 import type { Wanted } from '#modules/matching/domain/edition-index.ts';
 import type { Transact, Work } from '#platform/work.ts';
@@ -47,6 +46,8 @@ async function gather(work: Work, { editionId, participantId }: Asked<'listSugge
   const head = { ...editionRef(edition), slug: edition.slug };
   return ok({ wanted, choices: choices.value, edition: head, participant: participantRef(participant), mayAct });
 }
+
+type Listing = Awaited<ReturnType<typeof listingsOf>> extends ReadonlyMap<string, infer L> ? L : never;
 
 const refOf = ({ participantId: id, code, name, country, role }: Listing) => participantRef({ id, code, name, country, role });
 
