@@ -263,7 +263,7 @@ export async function readExpoIn(product: Product, file: EditionFile): Promise<O
 
 /** A link for a company, opened: the cookie by which its holder acts. */
 export async function openCompany({ ask, send }: Product, editionId: string, participantId: string): Promise<string> {
-  const { address } = await ask<{ readonly address: string }>('POST', `/editions/${editionId}/participants/${participantId}/links`, {
+  const { address } = await ask<{ readonly address: string }>('POST', `/editions/${editionId}/addressees/${participantId}/links`, {
     body: {},
   });
   return openLinkOf({ send }, address);

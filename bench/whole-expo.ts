@@ -68,10 +68,11 @@ async function answerAll(
   };
   const own = `${at}/participants/${participantId}`;
   const { version } = await does<{ readonly version: number }>('GET', own);
-  const profile = await does<{ readonly version: number }>('PATCH', `${own}/profile`, { body: {}, version });
-  const { slots } = await does<Times>('GET', `${own}/times`);
+  await does('PATCH', `${own}/profile`, { body: {}, version });
+  const times = `${at}/addressees/${participantId}/times`;
+  const { slots, version: stand } = await does<Times>('GET', times);
   const said = slots.map(({ id }, n) => ({ slotId: id, says: n % 10 === 9 ? 'cannot' : 'can' }));
-  await does('PUT', `${own}/times`, { body: { said }, version: profile.version });
+  await does('PUT', times, { body: { said }, version: stand });
   const { received } = await does<Requests>('GET', `${at}/my-requests?participantId=${participantId}`);
   const open = received.filter(({ answer }) => answer === null);
   for (const [n, { requestId }] of open.entries())

@@ -2,7 +2,7 @@
 import { chooseText, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { inLanguage, writtenLanguage } from '#kernel/written-language.ts';
+import { inLanguage, readAs, writtenLanguage } from '#kernel/written-language.ts';
 
 /** `quiet` leaves the name of the language away, in dense tables. */
 export function Named({ text, quiet = false }: { readonly text: MultilingualText; readonly quiet?: boolean }) {
@@ -52,7 +52,7 @@ export function AsWritten({ text: whole, named = false }: { readonly text: strin
 /** The text alone, for titles of documents and sorting. */
 export function useNaming(): (text: MultilingualText) => string {
   const { language } = useText();
-  return (text) => inLanguage(chooseText(text, language).text, language);
+  return (text) => readAs(text, language);
 }
 
 /** Sorts by name as the reader's language does: Chinese by its sounds. */

@@ -1,5 +1,5 @@
 // In which language a text is, as far as its letters and words show: nobody recorded it.
-import { writing, type Language } from './language.ts';
+import { chooseText, writing, type Language, type MultilingualText } from './language.ts';
 
 /** Words that hardly stand in a title of another language. */
 const english = /\b(?:the|of|and|with|report|reports|list|notice|office|mayor|council)\b/i;
@@ -23,6 +23,9 @@ export function inLanguage(text: string, language: Language): string {
   const isBoth = one !== '' && isHan(one) !== isHan(other) && (/[|｜]/u.test(text) || digitsIn(one) === digitsIn(other));
   return !isBoth ? text : isHan(one) === writing[language].readsHan ? one : other;
 }
+
+/** A text that may exist in several languages, as its reader reads it. */
+export const readAs = (text: MultilingualText, language: Language): string => inLanguage(chooseText(text, language).text, language);
 
 /** The title of a work as its reader reads and marks it: a Chinese one in 《》 among Chinese, unless it bears them; every other as it is, and so one in two languages: its writer has marked it where it is a title. */
 export function markedTitle(title: string, language: Language): string {

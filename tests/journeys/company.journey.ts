@@ -220,7 +220,7 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
     await titled(company.page, 'Qinglan Hotels');
     const kept = () => company.page.evaluate("(localStorage.getItem('hansa.pocket') ?? '').includes('Qinglan Hotels')");
     await expect.poll(kept).toBe(true);
-    await ask(context, `/editions/${edition.id}/participants/${companies.get('E01')?.id ?? ''}/links/end`, { method: 'POST', data });
+    await ask(context, `/editions/${edition.id}/addressees/${companies.get('E01')?.id ?? ''}/links/end`, { method: 'POST', data });
     // Of whoever may not see it any more this device keeps nothing.
     await company.page.goto('/in');
     await expect.poll(kept).toBe(false);

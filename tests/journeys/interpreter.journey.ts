@@ -95,13 +95,9 @@ describe.each(mainLanguages)('an interpreter comes in by their letter, in %s', (
   stage('a company’s letter in a second tab takes their place, and their page says whose it is now', async () => {
     const { page, t, context } = interpreter;
     const name = 'Mersey Wind';
-    const { address } = await ask<{ readonly address: string }>(
-      organiser.context,
-      `/editions/${edition.id}/participants/${company}/links`,
-      {
-        method: 'POST',
-      },
-    );
+    const { address } = await ask<{ readonly address: string }>(organiser.context, `/editions/${edition.id}/addressees/${company}/links`, {
+      method: 'POST',
+    });
     const second = await context.newPage();
     await second.goto(address.replace(/^https?:\/\/[^/]+/, origin));
     await titled(second, name);

@@ -62,17 +62,7 @@ async function changeEverythingElse(): Promise<void> {
   await onEve(agreeOnAnotherTime);
   token = String(thing('feed of E1')['path']).slice(-20);
   for (const name of ['withdrawAbsence', 'revokeFeed']) await change(`meetings.${name}`);
-  for (const name of [
-    'expos.answerInterpreter',
-    'expos.sayInterpreterTimes',
-    'meetings.revokeInterpreterFeed',
-    'expos.answerSpeaking',
-    'expos.declineSpeakerLetters',
-    'expos.revokeSpeakerLinks',
-    'expos.declineInterpreterLetters',
-    'expos.revokeInterpreterLinks',
-  ])
-    await change(name);
+  for (const name of ['expos.answerInterpreter', 'meetings.revokeInterpreterFeed', 'expos.answerSpeaking']) await change(name);
   await onEve(() => change('meetings.cancelBooking'));
   for (const name of ['answerRequest', 'changeRequestRules', 'updateRequest', 'withdrawRequest']) await change(`meetings.${name}`);
   await onTheDay(async () => {

@@ -112,7 +112,7 @@ async function leaveTraces(label: string, known: Known): Promise<void> {
     contact: { surname: known.name, email: known.email },
   };
   const { id: interpreterId } = await world.does('fair', 'expos.createInterpreter', interpreter);
-  await world.does('fair', 'expos.makeInterpreterLink', { editionId: interpreter.editionId, interpreterId });
+  await world.does('fair', 'expos.makeLink', { editionId: interpreter.editionId, addresseeId: interpreterId });
   await rowsOf(
     `insert into expos.registration (edition_id, id, owner_office, state, language, role, name, search_name, country, contact, email, token_hash, registered_at, confirmed_at)
       select e.id, gen_random_uuid(), e.owner_office, 'asked', 'en', 'buyer', '{"en": {"text": "Firm", "origin": "human"}}', 'firm', 'DE',

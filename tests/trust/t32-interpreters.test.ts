@@ -100,16 +100,22 @@ test('an interpreter is invited by a letter of their own, and by no letter to co
   expect(letter?.body).toContain('Wenqing Gu');
   link = await open(secretIn(letter?.body));
   expect((await app.ask('GET', '/api/v1/session', { cookie: link })).body).toMatchObject({ holder: 'link' });
-  const own = await call(app, 'expos.listOwnInterpreting', {}, { cookie: link });
+  const own = await call(app, 'expos.listOwnPlaces', {}, { cookie: link });
   expect(own.body).toMatchObject({
-    entries: [{ edition: { id: editionId }, interpreter: { id: idOf('Gu'), longestMinutes: 90, contact: { email: 'Gu@people.example' } } }],
+    entries: [
+      {
+        whom: 'interpreters',
+        edition: { id: editionId },
+        interpreter: { id: idOf('Gu'), longestMinutes: 90, contact: { email: 'Gu@people.example' } },
+      },
+    ],
   });
-  expect((await call(app, 'expos.listOwnParticipations', {}, { cookie: link })).body).toEqual({ entries: [] });
 });
 
 test('the times that they say are kept to by the planner, and a time taken back waits for the organiser', async () => {
   const mine = { editionId, interpreterId: idOf('Gu') };
-  const times = (await done('expos.getInterpreterTimes', mine, undefined, link)) as unknown as {
+  const own = { editionId, addresseeId: idOf('Gu') };
+  const times = (await done('expos.getTimes', own, undefined, link)) as unknown as {
     readonly version: number;
     readonly slots: readonly { readonly id: string; readonly startsAt: string }[];
   };
@@ -118,7 +124,7 @@ test('the times that they say are kept to by the planner, and a time taken back 
   const only = (slot: (typeof times.slots)[number] | undefined) =>
     times.slots.map(({ id }) => ({ slotId: id, says: id === slot?.id ? 'can' : 'cannot' }));
   // The third alone: so the one meeting that needs an interpreter is held then, for the other one is away all day.
-  await done('expos.sayInterpreterTimes', { ...mine, said: only(third) }, times.version, link);
+  await done('expos.sayTimes', { ...own, said: only(third) }, times.version, link);
   const [first, last] = [times.slots[0], times.slots.at(-1)];
   const all = [
     { startsAt: first?.startsAt, endsAt: new Date(Date.parse(last?.startsAt ?? '') + 1_800_000).toISOString(), reason: 'Canary' },
@@ -135,8 +141,8 @@ test('the times that they say are kept to by the planner, and a time taken back 
   // Neither a person of a company, nor the meeting that needs no interpreter.
   expect(JSON.stringify(day)).not.toMatch(/Canary|E02/);
   expect((await mailsTo('gu@people.example')).at(-1)?.subject).toContain('your interpreting schedule');
-  const again = (await done('expos.getInterpreterTimes', mine, undefined, link)).version;
-  await done('expos.sayInterpreterTimes', { ...mine, said: only(fourth) }, again, link);
+  const again = (await done('expos.getTimes', own, undefined, link)).version;
+  await done('expos.sayTimes', { ...own, said: only(fourth) }, again, link);
   const { entries } = (await done('meetings.listDecisions', { editionId })) as unknown as {
     readonly entries: readonly { readonly kind: string }[];
   };
@@ -155,7 +161,7 @@ test('the times that they say are kept to by the planner, and a time taken back 
   // Somebody else takes over: to whom it was told before, it is cancelled, at the time it had.
   await done('expos.updateInterpreter', { editionId, interpreterId: idOf('Lu'), unavailable: [] }, 2);
   const never = times.slots.map(({ id }) => ({ slotId: id, says: 'cannot' }));
-  await done('expos.sayInterpreterTimes', { ...mine, said: never }, again + 1, link);
+  await done('expos.sayTimes', { ...own, said: never }, again + 1, link);
   const { digest } = (await done('meetings.previewRepair', { editionId, changes })) as unknown as { readonly digest: string };
   await done('meetings.repairSchedule', { editionId, changes, digest });
   const taken = await done('meetings.getInterpreterAgenda', mine, undefined, link);
@@ -177,12 +183,15 @@ test('their day goes along as a calendar, and its address ends with them', async
 
 test('nobody else is shown by it: no other interpreter, no company, nothing of the organiser', async () => {
   const other = { editionId, interpreterId: idOf('Lu') };
+  const theirs = { editionId, addresseeId: idOf('Lu') };
   for (const [operation, input] of [
     ['meetings.getInterpreterAgenda', other],
-    ['expos.getInterpreterTimes', other],
+    ['expos.getTimes', theirs],
+    ['expos.getLetterWay', theirs],
+    ['expos.chooseLetterWay', { ...theirs, channel: 'mail' }],
     ['expos.answerInterpreter', other],
-    ['expos.sayInterpreterTimes', { ...other, said: [] }],
-    ['expos.declineInterpreterLetters', other],
+    ['expos.sayTimes', { ...theirs, said: [] }],
+    ['expos.declineLetters', theirs],
     ['meetings.createInterpreterFeed', other],
     ['meetings.getAgenda', { editionId, participantId: idOf('B01') }],
     ['expos.getParticipant', { editionId, participantId: idOf('E01') }],
@@ -200,7 +209,7 @@ test('nobody else is shown by it: no other interpreter, no company, nothing of t
     expect((await app.ask('GET', `/paper/${editionId}?${query}`, { cookie: link })).status).toBe(404);
   expect((await app.ask('GET', `/calendar/${editionId}/${idOf('Lu')}.ics`, { cookie: link })).status).toBe(404);
   // A company that takes part knows an interpreter's name, never how they are reached or when they cannot.
-  const { address } = (await done('expos.makeLink', { editionId, participantId: idOf('E01') })) as unknown as { readonly address: string };
+  const { address } = (await done('expos.makeLink', { editionId, addresseeId: idOf('E01') })) as unknown as { readonly address: string };
   const company = await open(secretIn(address));
   const day = await call(app, 'meetings.getInterpreterAgenda', { editionId, interpreterId: idOf('Gu') }, { cookie: company });
   expect(day.status).toBe(404);
@@ -212,7 +221,7 @@ test('what they correct the organiser reads; wanting no more letters ends the li
   const version = read.entries.find(({ id }) => id === idOf('Gu'))?.version;
   const contact = { surname: 'Gu', givenName: 'Wenqing', email: 'gu.wenqing@people.example', phone: null };
   expect(await done('expos.answerInterpreter', { ...mine, contact }, version, link)).toMatchObject({ contact, name: 'Gu Wenqing' });
-  await done('expos.declineInterpreterLetters', mine, (version ?? 0) + 1, link);
+  await done('expos.declineLetters', { editionId, addresseeId: idOf('Gu') }, undefined, link);
   expect((await app.ask('GET', '/api/v1/session', { cookie: link })).body).toMatchObject({ code: 'kernel.token_revoked' });
   expect(await done('expos.getLetterFigures', { editionId, whom: 'interpreters' })).toMatchObject({ states: { declined: 1 } });
   const gone = await done('expos.createInterpreter', {
@@ -221,10 +230,13 @@ test('what they correct the organiser reads; wanting no more letters ends the li
     languages: ['en'],
     contact: { email: 'short@people.example' },
   });
-  const made = (await done('expos.makeInterpreterLink', { editionId, interpreterId: gone.id })) as unknown as { readonly address: string };
+  const made = (await done('expos.makeLink', { editionId, addresseeId: gone.id })) as unknown as { readonly address: string };
   const cookie = await open(secretIn(made.address));
   await done('expos.removeInterpreter', { editionId, interpreterId: gone.id }, gone.version);
   expect((await app.ask('GET', '/api/v1/session', { cookie })).body).toMatchObject({ code: 'kernel.token_revoked' });
-  const { rows } = await app.db.owner.query('select 1 from expos.interpreter_contact where interpreter_id = $1', [gone.id]);
+  const { rows } = await app.db.owner.query(
+    'select 1 from expos.contact where addressee_id = $1 union all select 1 from expos.addressee where id = $1',
+    [gone.id],
+  );
   expect(rows).toEqual([]);
 });

@@ -26,7 +26,7 @@ const codeOf = ({ status, body }: Asked) => [status, (body as { readonly code?: 
 const company = (code: string) => companies[code] ?? expect.fail(code);
 
 async function linkOf(participantId: string): Promise<string> {
-  const { address } = (await done('expos.makeLink', { editionId, participantId })) as unknown as { readonly address: string };
+  const { address } = (await done('expos.makeLink', { editionId, addresseeId: participantId })) as unknown as { readonly address: string };
   const opened = await app.ask('POST', '/api/link', { json: { token: address.split('#')[1] ?? '' } });
   return opened.headers.get('set-cookie')?.split(';')[0] ?? expect.fail('no cookie');
 }
@@ -163,7 +163,7 @@ test('whoever takes the company into an account goes on with what its link noted
   const before = company('B01').link;
   const office = await officeOf(before);
   const meetingId = await meetingOf('B01', before, 'E01');
-  const { address } = (await done('expos.makeLink', { editionId, participantId: company('B01').id })) as unknown as {
+  const { address } = (await done('expos.makeLink', { editionId, addresseeId: company('B01').id })) as unknown as {
     readonly address: string;
   };
   const person = await app.signIn((await app.db.foundOffice()).owner);

@@ -66,15 +66,16 @@ test('a letter brings a company in, to its own part and to no other', async () =
   expect(await done('expos.sendLetters', { editionId, kind: 'invitation' })).toEqual({ written: 3 });
   // Nobody twice within seven days, whatever is asked.
   expect(await done('expos.sendLetters', { editionId, kind: 'invitation' })).toEqual({ written: 0 });
-  expect(await done('expos.sendLetters', { editionId, kind: 'reminder', participantIds: [company('E01').id] })).toEqual({ written: 0 });
+  expect(await done('expos.sendLetters', { editionId, kind: 'reminder', toIds: [company('E01').id] })).toEqual({ written: 0 });
   const opened = await open(await secretOf('B01'));
   expect([opened.status, opened.text]).toEqual([204, '']);
   expect(opened.headers.get('set-cookie')).toMatch(/^hansa\.link=.*HttpOnly.*SameSite=Lax/i);
   const cookie = cookieOf(opened);
   expect((await app.ask('GET', '/api/v1/session', { cookie })).body).toMatchObject({ holder: 'link', offices: [{ role: 'editor' }] });
-  const own = await call(app, 'expos.listOwnParticipations', {}, { cookie });
+  const own = await call(app, 'expos.listOwnPlaces', {}, { cookie });
   expect(own.body).toMatchObject({ entries: [{ code: 'B01', edition: { id: editionId }, profileSaidAt: null }] });
   const mine = { editionId, participantId: company('B01').id };
+  const asAddressee = { editionId, addresseeId: company('B01').id };
   const read = await done('expos.getParticipant', mine, undefined, cookie);
   const contacts = [
     { surname: 'Ho', givenName: 'Ann', email: 'ann@company.example' },
@@ -86,27 +87,28 @@ test('a letter brings a company in, to its own part and to no other', async () =
     contacts: [{ email: 'ann@company.example' }, { phone: '+44 151 496 0107' }],
     mayEdit: false,
   });
-  const times = (await done('expos.getTimes', mine, undefined, cookie)) as unknown as {
+  const times = (await done('expos.getTimes', asAddressee, undefined, cookie)) as unknown as {
     readonly version: number;
     readonly slots: readonly { readonly id: string }[];
   };
   const said = times.slots.slice(0, 2).map(({ id }, at) => ({ slotId: id, says: at === 0 ? 'can' : 'cannot' }));
-  expect(await done('expos.sayTimes', { ...mine, said }, times.version, cookie)).toMatchObject({
+  expect(await done('expos.sayTimes', { ...asAddressee, said }, times.version, cookie)).toMatchObject({
     slots: [{ says: 'can' }, { says: 'cannot' }, { says: null }, { says: null }],
   });
   expect(await figures()).toMatchObject({ total: 3, states: { answered: 1, waiting: 2 } });
   // Another company's part is as if it were not there, whichever way one asks.
+  const [as, to] = [{ participantId: company('B02').id }, { addresseeId: company('B02').id }];
   for (const [operation, input] of [
-    ['expos.getParticipant', {}],
-    ['expos.getTimes', {}],
-    ['expos.answerProfile', { city: 'Leeds' }],
-    ['expos.sayTimes', { said: [] }],
-    ['expos.getLetterWay', {}],
-    ['expos.chooseLetterWay', { channel: 'mail' }],
-    ['expos.declineLetters', {}],
-    ['meetings.getAgenda', {}],
+    ['expos.getParticipant', as],
+    ['expos.getTimes', to],
+    ['expos.answerProfile', { ...as, city: 'Leeds' }],
+    ['expos.sayTimes', { ...to, said: [] }],
+    ['expos.getLetterWay', to],
+    ['expos.chooseLetterWay', { ...to, channel: 'mail' }],
+    ['expos.declineLetters', to],
+    ['meetings.getAgenda', as],
   ] as const) {
-    const answer = await call(app, operation, { editionId, participantId: company('B02').id, ...input }, { cookie, version: 1 });
+    const answer = await call(app, operation, { editionId, ...input }, { cookie, version: 1 });
     expect([operation, answer.status]).toEqual([operation, 404]);
   }
   expect((await call(app, 'expos.listParticipants', { editionId }, { cookie })).status).toBe(403);
@@ -121,10 +123,10 @@ test('a page that shows one letter does nothing for the holder of another that w
   const shown = { 'hansa-holder': await holder(first) };
   const ask = (method: 'GET' | 'POST', path: string, cookie: string) =>
     app.ask(method, `/api/v1${path}`, { cookie, headers: shown, ...(method === 'POST' ? { json: {} } : {}) });
-  const stops = `/editions/${editionId}/participants/${company('B02').id}/no-letters`;
-  for (const answer of [await ask('GET', '/own-participations', second), await ask('POST', stops, second)])
+  const stops = `/editions/${editionId}/addressees/${company('B02').id}/no-letters`;
+  for (const answer of [await ask('GET', '/own-places', second), await ask('POST', stops, second)])
     expect([answer.status, answer.body]).toMatchObject([409, { code: 'kernel.holder_changed' }]);
-  expect((await ask('GET', '/own-participations', first)).status).toBe(200);
+  expect((await ask('GET', '/own-places', first)).status).toBe(200);
   // Who is here now is told, and the letter still opens: nothing was done.
   expect((await ask('GET', '/session', second)).body).toMatchObject({ account: { id: await holder(second) } });
 });
@@ -153,16 +155,16 @@ test('guessed, cut, expired and revoked links are answered in words, and a revok
   const elsewhere = await app.ask('POST', '/api/link', { json: { token: secret }, headers: { origin: 'https://elsewhere.example' } });
   expect([elsewhere.status, elsewhere.headers.get('set-cookie')]).toEqual([403, null]);
   const cookie = cookieOf(await open(secret));
-  expect(await done('expos.revokeLinks', { editionId, participantId: company('B02').id })).toEqual({ revoked: 1 });
+  expect(await done('expos.revokeLinks', { editionId, addresseeId: company('B02').id })).toEqual({ revoked: 1 });
   const after = await app.ask('GET', '/api/v1/session', { cookie });
   expect([...codeOf(after), after.headers.get('set-cookie')?.includes('Max-Age=0')]).toEqual([401, 'kernel.token_revoked', true]);
   expect(codeOf(await open(secret))).toEqual([401, 'kernel.token_revoked']);
-  const made = (await done('expos.makeLink', { editionId, participantId: company('B02').id })) as unknown as { readonly address: string };
+  const made = (await done('expos.makeLink', { editionId, addresseeId: company('B02').id })) as unknown as { readonly address: string };
   const onPaper = made.address.split('#')[1] ?? '';
   expect((await open(onPaper)).status).toBe(204);
   await app.db.owner.query(
     `update accounts.access_token set created_at = now() - interval '2 days', expires_at = now() - interval '1 second' where revoked_at is null
-    and office = (select office_id from expos.participant where id = $1)`,
+    and office = (select office_id from expos.addressee where id = $1)`,
     [company('B02').id],
   );
   expect(codeOf(await open(onPaper))).toEqual([401, 'kernel.token_expired']);
@@ -201,11 +203,11 @@ test('letters that have not left are taken back with their links; what has left 
 test('whoever wants no letters gets none, and the link that said so ends', async () => {
   companies['B03'] = { id: company('B03').id, email: 'right@late.example' };
   const cookie = cookieOf(await open(await secretOf('B03')));
-  await done('expos.declineLetters', { editionId, participantId: company('B03').id }, undefined, cookie);
+  await done('expos.declineLetters', { editionId, addresseeId: company('B03').id }, undefined, cookie);
   expect(codeOf(await app.ask('GET', '/api/v1/session', { cookie }))).toEqual([401, 'kernel.token_revoked']);
   expect(await figures()).toMatchObject({ states: { declined: 1 } });
   await app.db.owner.query(`update expos.letter set quiet_until = written_at`);
-  expect(await done('expos.sendLetters', { editionId, kind: 'reminder', participantIds: [company('B03').id] })).toEqual({ written: 0 });
+  expect(await done('expos.sendLetters', { editionId, kind: 'reminder', toIds: [company('B03').id] })).toEqual({ written: 0 });
 });
 
 test('a link becomes an account by an address that was confirmed; its links end, and others cannot follow', async () => {
@@ -224,12 +226,12 @@ test('a link becomes an account by an address that was confirmed; its links end,
   const annSignedIn = await app.signIn(ann.id as Parameters<TestApp['signIn']>[0], 'ann@owner.example');
   await done('accounts.acceptInvitation', { officeId: ann.office }, undefined, annSignedIn);
   expect(codeOf(await app.ask('GET', '/api/v1/session', { cookie }))).toEqual([401, 'kernel.token_revoked']);
-  const own = await call(app, 'expos.listOwnParticipations', {}, { cookie: annSignedIn });
+  const own = await call(app, 'expos.listOwnPlaces', {}, { cookie: annSignedIn });
   expect(own.body).toMatchObject({ entries: [{ code: 'E01' }] });
   const others = await app.db.owner.query('select 1 from accounts.membership where office = $1 and accepted_at is null', [ann.office]);
   expect(others.rows).toEqual([]);
   expect(await figures()).toMatchObject({ states: { account: 1 } });
-  expect(codeOf(await call(app, 'expos.makeLink', { editionId, participantId: company('E01').id }, { cookie: organiser }))).toEqual([
+  expect(codeOf(await call(app, 'expos.makeLink', { editionId, addresseeId: company('E01').id }, { cookie: organiser }))).toEqual([
     409,
     'expos.has_account',
   ]);
@@ -249,7 +251,7 @@ test('whoever is signed in takes the company of a link into their account; an un
     'kernel.token_unknown',
   ]);
   await done('accounts.joinByLink', { token: secret }, undefined, cookie);
-  const own = await call(app, 'expos.listOwnParticipations', {}, { cookie });
+  const own = await call(app, 'expos.listOwnPlaces', {}, { cookie });
   expect(own.body).toMatchObject({ entries: [{ code: 'B01' }] });
   expect(codeOf(await open(secret))).toEqual([401, 'kernel.token_revoked']);
 });
@@ -274,27 +276,50 @@ test('a screen in the hall shows its edition to whoever holds its link, and noth
     ['meetings.getRequestRules', { editionId }],
   ] as const)
     expect([operation, (await call(app, operation, input, { cookie })).status]).toEqual([operation, 404]);
-  expect(await done('expos.listOwnParticipations', {}, undefined, cookie)).toMatchObject({ entries: [] });
+  expect(await done('expos.listOwnPlaces', {}, undefined, cookie)).toMatchObject({ entries: [] });
   const claimed = await call(app, 'accounts.claimOffice', { email: 'hall@owner.example', name: 'Hall', language: 'en' }, { cookie });
   expect(claimed.status).toBeGreaterThanOrEqual(400);
   expect(claimed.status).toBeLessThan(500);
   const taken = await call(app, 'accounts.joinByLink', { token: secret }, { cookie: organiser });
   expect(codeOf(taken)).toEqual([404, 'kernel.token_unknown']);
   // A company's link is no screen.
-  const letter = (await done('expos.makeLink', mine)) as unknown as { readonly address: string };
+  const letter = (await done('expos.makeLink', { editionId, addresseeId: mine.participantId })) as unknown as { readonly address: string };
   const other = cookieOf(await open(letter.address.split('#')[1] ?? ''));
   expect(codeOf(await call(app, 'meetings.getScreen', {}, { cookie: other }))).toEqual([404, 'meetings.screen_unknown']);
   await done('meetings.endScreen', { editionId, screenId: made.id });
   expect(codeOf(await call(app, 'meetings.getScreen', {}, { cookie }))).toEqual([401, 'kernel.token_revoked']);
 });
 
+test('an interpreter and a speaker choose how they are written to as a company does', async () => {
+  const interpreter = await done('expos.createInterpreter', { editionId, name: 'Gu Wenqing', languages: ['en'] });
+  const speakers = [{ name: text('Ada Lin'), email: 'ada@people.example' }];
+  await done('expos.createProgrammeItem', { editionId, kind: 'forum', title: text('Opening'), day: '2019-11-06', speakers });
+  const listed = await done('expos.listLetters', { editionId, whom: 'speakers' });
+  const [speaker] = listed['entries'] as readonly Made[];
+  for (const [whom, addresseeId, number] of [
+    ['interpreters', interpreter.id, '+8613800000108'],
+    ['speakers', speaker?.id, '+8613800000109'],
+  ] as const) {
+    const { address } = (await done('expos.makeLink', { editionId, addresseeId })) as unknown as { readonly address: string };
+    const cookie = cookieOf(await open(address.split('#')[1] ?? ''));
+    const chosen = { editionId, addresseeId, channel: 'sms', address: number, agrees: true };
+    expect(await done('expos.chooseLetterWay', chosen, undefined, cookie)).toMatchObject({ channel: 'sms', address: number });
+    // The link is in use, so what is due is a reminder.
+    expect(await done('expos.sendLetters', { editionId, whom, kind: 'reminder' })).toEqual({ written: 1 });
+    const { rows } = await app.db.owner.query('select channel from platform.mail where recipient = $1', [number]);
+    expect(rows).toEqual([{ channel: 'sms' }]);
+    await done('expos.declineLetters', { editionId, addresseeId }, undefined, cookie);
+    expect(await done('expos.listLetters', { editionId, whom, state: 'declined' })).toMatchObject({ entries: [{ channel: 'mail' }] });
+  }
+});
+
 test('a company is written to by text message once it agrees to it, sees what goes is short, and takes it back', async () => {
   const contacts = [{ surname: 'Ho', email: 'way@company.example', languages: ['en'] }];
   const { id } = await done('expos.createParticipant', { editionId, code: 'W01', role: 'buyer', name: text('Canary of W01'), contacts });
   companies['W01'] = { id, email: 'way@company.example' };
-  await done('expos.sendLetters', { editionId, kind: 'invitation', participantIds: [id] });
+  await done('expos.sendLetters', { editionId, kind: 'invitation', toIds: [id] });
   const cookie = cookieOf(await open(await secretOf('W01')));
-  const mine = { editionId, participantId: id };
+  const mine = { editionId, addresseeId: id };
   const choose = (more: Input) => call(app, 'expos.chooseLetterWay', { ...mine, ...more }, { cookie });
   expect(await done('expos.getLetterWay', mine, undefined, cookie)).toEqual({
     channel: 'mail',
@@ -310,15 +335,15 @@ test('a company is written to by text message once it agrees to it, sees what go
     channel: 'sms',
     address: '+8613800000107',
   });
-  await app.db.owner.query('update expos.letter set quiet_until = written_at where participant_id = $1', [id]);
+  await app.db.owner.query('update expos.letter set quiet_until = written_at where addressee_id = $1', [id]);
   const preview = await done('expos.previewLetter', { editionId, kind: 'reminder', toId: id });
   expect(preview).toMatchObject({ toId: id, channel: 'sms', sentTo: '+8613800000107' });
   expect(Object.keys(preview['texts'] as object)).toEqual(['en']);
-  expect(await done('expos.sendLetters', { editionId, kind: 'reminder', participantIds: [id] })).toEqual({ written: 1 });
+  expect(await done('expos.sendLetters', { editionId, kind: 'reminder', toIds: [id] })).toEqual({ written: 1 });
   const written = async () =>
     (
       await app.db.owner.query<{ channel: string; recipient: string; body: string }>(
-        'select m.channel, m.recipient, m.body from platform.mail m join expos.letter l on l.mail_id = m.id where l.participant_id = $1 order by m.id desc limit 1',
+        'select m.channel, m.recipient, m.body from platform.mail m join expos.letter l on l.mail_id = m.id where l.addressee_id = $1 order by m.id desc limit 1',
         [id],
       )
     ).rows[0];
@@ -326,7 +351,7 @@ test('a company is written to by text message once it agrees to it, sees what go
   expect((await written())?.body).toMatch(/^.*: awaiting your answer\nhttp\S+#hansa_link_[\w-]{43}$/);
   // Taken back, the next letter goes by mail again.
   expect((await choose({ channel: 'mail' })).body).toMatchObject({ channel: 'mail', address: null, agreedAt: null });
-  await app.db.owner.query('update expos.letter set quiet_until = written_at where participant_id = $1', [id]);
-  await done('expos.sendLetters', { editionId, kind: 'reminder', participantIds: [id] });
+  await app.db.owner.query('update expos.letter set quiet_until = written_at where addressee_id = $1', [id]);
+  await done('expos.sendLetters', { editionId, kind: 'reminder', toIds: [id] });
   expect(await written()).toMatchObject({ channel: 'mail', recipient: 'way@company.example' });
 });

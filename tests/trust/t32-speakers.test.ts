@@ -14,7 +14,7 @@ let speakerId: string;
 type Made = { readonly id: string; readonly version: number } & Readonly<Record<string, unknown>>;
 interface Own {
   readonly entries: readonly {
-    readonly speakerId: string;
+    readonly id: string;
     readonly items: readonly (Made & { readonly released: boolean; readonly comes: string | null })[];
   }[];
 }
@@ -24,7 +24,7 @@ async function done(operation: string, input: Input, version?: number, cookie = 
   if (answer.status >= 300) expect.fail(`${operation}: ${answer.status} ${answer.text}`);
   return answer.body as Made;
 }
-const own = async (): Promise<Own> => (await done('expos.listOwnSpeaking', {}, undefined, link)) as unknown as Own;
+const own = async (): Promise<Own> => (await done('expos.listOwnPlaces', {}, undefined, link)) as unknown as Own;
 const figures = async () =>
   ((await done('expos.getLetterFigures', { editionId, whom: 'speakers' })) as unknown as { readonly states: Record<string, number> })
     .states;
@@ -68,10 +68,13 @@ test('speakers with an address are written to, each once however many items they
 });
 
 test('a speaker sees what they speak at, answers, and changes the draft alone until the programme is released again', async () => {
+  const unanswered = async () => (await done('meetings.checkProgramme', { editionId }))['unanswered'];
+  // Who could be asked and has not answered is named once, before the programme is released.
+  expect(await unanswered()).toEqual([text('Ada Lin'), text('Canary Wu')]);
   await done('meetings.releaseProgramme', { editionId });
   link = await openLetter('ada@people.example');
   const [entry] = (await own()).entries;
-  speakerId = entry?.speakerId ?? expect.fail('nowhere');
+  speakerId = entry?.id ?? expect.fail('nowhere');
   expect(entry?.items).toMatchObject([{ id: talk.id, comes: null, released: true, name: text('Ada Lin') }]);
   expect(JSON.stringify(entry)).not.toContain('Canary');
   const mine = {
@@ -93,6 +96,7 @@ test('a speaker sees what they speak at, answers, and changes the draft alone un
   const released = async () => JSON.stringify(await done('expos.getProgramme', { editionId }));
   expect(await released()).not.toContain('Ports');
   expect(await figures()).toMatchObject({ answered: 1, waiting: 1 });
+  expect(await unanswered()).toEqual([text('Canary Wu')]);
   await done('meetings.releaseProgramme', { editionId });
   expect(await released()).toContain('Ports');
   // How they are reached is told to nobody.
@@ -167,13 +171,17 @@ test('of other items and other speakers a link opens nothing, and it ends when t
   for (const [operation, input] of [
     ['expos.answerSpeaking', { ...said, speakerId, itemId: other.id }],
     ['expos.answerSpeaking', { ...said, speakerId: wu, itemId: talk.id }],
-    ['expos.declineSpeakerLetters', { editionId, speakerId: wu }],
+    ['expos.declineLetters', { editionId, addresseeId: wu }],
+    ['expos.getLetterWay', { editionId, addresseeId: wu }],
+    // Which times the meetings have is not a speaker's to see.
+    ['expos.getTimes', { editionId, addresseeId: speakerId }],
+    ['expos.sayTimes', { editionId, addresseeId: speakerId, said: [] }],
     ['expos.listDirectory', { editionId }],
   ] as const)
     expect([operation, (await call(app, operation, input, { cookie: link, version: 1 })).status]).toEqual([operation, 404]);
   expect((await call(app, 'expos.getProgrammeDraft', { editionId }, { cookie: link })).status).toBe(403);
-  await done('expos.declineSpeakerLetters', { editionId, speakerId }, undefined, link);
+  await done('expos.declineLetters', { editionId, addresseeId: speakerId }, undefined, link);
   expect((await app.ask('GET', '/api/v1/session', { cookie: link })).body).toMatchObject({ code: 'kernel.token_revoked' });
   expect(await figures()).toMatchObject({ declined: 1 });
-  expect(await done('expos.revokeSpeakerLinks', { editionId, speakerId: wu })).toEqual({ revoked: 1 });
+  expect(await done('expos.revokeLinks', { editionId, addresseeId: wu })).toEqual({ revoked: 1 });
 });

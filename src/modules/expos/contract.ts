@@ -11,8 +11,6 @@ import { saidOfExpos } from './contract/said.ts';
 import { floor } from './contract/floor.ts';
 import { series } from './contract/series.ts';
 import { letters } from './contract/letters.ts';
-import { ownInterpreting } from './contract/own-interpreting.ts';
-import { ownSpeaking } from './contract/own-speaking.ts';
 import { ownSide } from './contract/own-side.ts';
 import { registrations } from './contract/registration.ts';
 import { listingFilter, topics } from './contract/topics.ts';
@@ -113,8 +111,6 @@ export const expos = {
   ...compare,
   ...series,
   ...ownSide,
-  ...ownInterpreting,
-  ...ownSpeaking,
   ...letters,
   ...topics,
   ...floor,

@@ -1,5 +1,4 @@
 // Binds the contract of expos to its use cases.
-import { chooseLetterWay, getLetterWay } from './api/own-letters.ts';
 import { implement } from '@orpc/server';
 import { answer, answerNetwork, type HttpContext } from '#platform/http/procedure.ts';
 import { createEdition, updateEdition } from './api/change-edition.ts';
@@ -17,35 +16,18 @@ import { createStand, listStands, removeStand, updateStand } from './api/change-
 import { createExpo, listExpos, renameExpo } from './api/expos.ts';
 import { listDirectory } from './api/list-directory.ts';
 import { listEditions } from './api/list-editions.ts';
-import {
-  getLetterFigures,
-  listLetters,
-  makeLink,
-  previewLetter,
-  revokeLinks,
-  sendLetters,
-  stopLetters,
-  makeInterpreterLink,
-  makeSpeakerLink,
-  revokeInterpreterLinks,
-  revokeSpeakerLinks,
-} from './api/letters.ts';
+import { getLetterFigures, listLetters, makeLink, previewLetter, revokeLinks, sendLetters, stopLetters } from './api/letters.ts';
+import { listOwnPlaces } from './api/list-own-places.ts';
 import type { Posting } from './api/post-letters.ts';
 import { getParticipant, listParticipants } from './api/list-participants.ts';
 import { exportEditionComparison, getEditionComparison } from './api/compare-editions.ts';
 import { getEdition } from './api/open-edition.ts';
-import {
-  answerInterpreter,
-  declineInterpreterLetters,
-  getInterpreterTimes,
-  listOwnInterpreting,
-  sayInterpreterTimes,
-} from './api/own-interpreting.ts';
-import { answerProfile, declineLetters, getTimes, listOwnParticipations, sayTimes } from './api/own-side.ts';
+import { answerInterpreter, answerProfile } from './api/own-answers.ts';
+import { chooseLetterWay, declineLetters, getLetterWay, getTimes, sayTimes } from './api/own-side.ts';
 import { previewPublication, publishEdition, unpublishEdition } from './api/publish-edition.ts';
 import { enterEditionStatements, enterParticipationStatements, getEditionSaid } from './api/said-of-edition.ts';
 import { createProgrammeItem, removeProgrammeItem, replaceProgrammeRooms, updateProgrammeItem } from './api/programme/change-programme.ts';
-import { answerSpeaking, declineSpeakerLetters, listOwnSpeaking } from './api/programme/own-speaking.ts';
+import { answerSpeaking } from './api/programme/own-speaking.ts';
 import { getProgramme, getProgrammeDraft, listCityProgramme } from './api/programme/show-programme.ts';
 import { decideRegistration, listRegistrations } from './api/registration/decide.ts';
 import { confirmRegistration, register, withdrawConsent, withdrawRegistration } from './api/registration/register.ts';
@@ -58,9 +40,7 @@ import { expos } from './contract.ts';
 const os = implement(expos).$context<HttpContext>();
 
 const programmeHandlers = {
-  listOwnSpeaking: os.listOwnSpeaking.handler(answer(listOwnSpeaking)),
   answerSpeaking: os.answerSpeaking.handler(answer(answerSpeaking)),
-  declineSpeakerLetters: os.declineSpeakerLetters.handler(answer(declineSpeakerLetters)),
   getProgramme: os.getProgramme.handler(answer(getProgramme)),
   listCityProgramme: os.listCityProgramme.handler(answer(listCityProgramme)),
   getProgrammeDraft: os.getProgrammeDraft.handler(answer(getProgrammeDraft)),
@@ -75,11 +55,7 @@ const interpreterHandlers = {
   createInterpreter: os.createInterpreter.handler(answer(createInterpreter)),
   updateInterpreter: os.updateInterpreter.handler(answer(updateInterpreter)),
   removeInterpreter: os.removeInterpreter.handler(answer(removeInterpreter)),
-  listOwnInterpreting: os.listOwnInterpreting.handler(answer(listOwnInterpreting)),
   answerInterpreter: os.answerInterpreter.handler(answer(answerInterpreter)),
-  getInterpreterTimes: os.getInterpreterTimes.handler(answer(getInterpreterTimes)),
-  sayInterpreterTimes: os.sayInterpreterTimes.handler(answer(sayInterpreterTimes)),
-  declineInterpreterLetters: os.declineInterpreterLetters.handler(answer(declineInterpreterLetters)),
 };
 
 const topicHandlers = {
@@ -111,13 +87,6 @@ const registrationHandlers = ({ keyOf, ...posting }: Server) => ({
   decideRegistration: os.decideRegistration.handler(answer((work, input) => decideRegistration(work, input, posting))),
 });
 
-const linksOfPersons = (posting: Posting) => ({
-  makeInterpreterLink: os.makeInterpreterLink.handler(answer((work, input) => makeInterpreterLink(work, input, posting))),
-  revokeInterpreterLinks: os.revokeInterpreterLinks.handler(answer(revokeInterpreterLinks)),
-  makeSpeakerLink: os.makeSpeakerLink.handler(answer((work, input) => makeSpeakerLink(work, input, posting))),
-  revokeSpeakerLinks: os.revokeSpeakerLinks.handler(answer(revokeSpeakerLinks)),
-});
-
 /** The router of expos; `posting` says what its letters need to know of the server. */
 export function exposRouter(server: Server) {
   const { keyOf: _keyOf, ...posting } = server;
@@ -130,8 +99,7 @@ export function exposRouter(server: Server) {
     stopLetters: os.stopLetters.handler(answer(stopLetters)),
     makeLink: os.makeLink.handler(answer((work, input) => makeLink(work, input, posting))),
     revokeLinks: os.revokeLinks.handler(answer(revokeLinks)),
-    ...linksOfPersons(posting),
-    listOwnParticipations: os.listOwnParticipations.handler(answer(listOwnParticipations)),
+    listOwnPlaces: os.listOwnPlaces.handler(answer(listOwnPlaces)),
     ...interpreterHandlers,
     answerProfile: os.answerProfile.handler(answer(answerProfile)),
     getTimes: os.getTimes.handler(answer(getTimes)),

@@ -6,7 +6,7 @@ export const en = {
   'expos.participant_not_found': 'This participant does not exist, or it is not shared with you.',
   'expos.stand_not_found': 'This stand does not exist in this edition.',
   'expos.group_not_found': 'This group does not exist in this edition.',
-  'expos.speaker_unknown': 'This speaker does not exist in this edition.',
+  'expos.addressee_unknown': 'This edition has no such participant, interpreter or speaker.',
   'expos.speaker_address_twice': 'Another speaker of this item has the same e-mail address.',
   'expos.interpreter_not_found': 'This interpreter does not exist in this edition.',
   'expos.place_not_found': 'This table or stand does not exist in this edition.',
@@ -86,7 +86,8 @@ export const en = {
   'expos.topic_unknown': 'This topic is not on the list of the edition. Choose one that is.',
   'expos.way_not_here': 'This server cannot send letters this way. Choose another.',
   'expos.way_address_sms': 'Enter the number with its country code, such as +86 138 0000 0107.',
-  'expos.way_address_wecom': 'Enter the account name in WeChat Work: letters, digits, and _ . @ - only.',
+  'expos.way_address_wecom':
+    'Enter the account name in WeChat Work, not the name that is shown: 1 to 64 letters, digits and _ - . @, beginning with a letter or a digit.',
   'expos.way_not_agreed': 'Nothing will be sent this way unless you agree.',
   'expos.topic_twice': 'There is already a topic with this name.',
   'expos.topic_in_use': 'A participant uses a topic that you removed. Keep it, or remove it from that participant first.',

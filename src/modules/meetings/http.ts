@@ -3,6 +3,7 @@ import { implement } from '@orpc/server';
 import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
 import { cancelBooking, moveBooking } from './api/schedule/change-booking.ts';
 import { exchangeBookings } from './api/schedule/exchange-bookings.ts';
+import { previewTold } from './api/schedule/preview-told.ts';
 import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting } from './api/planning/change-placement.ts';
 import { updateRequest, withdrawRequest } from './api/requests/change-requests.ts';
 import { comparePlans, copyPlan } from './api/planning/compare-plans.ts';
@@ -88,7 +89,7 @@ const onAgendas = (origin: string) => ({
   proposeMove: os.proposeMove.handler(answer((work, input) => proposeMove(work, input, origin))),
   listUntold: os.listUntold.handler(answer(listUntold)),
   markTold: os.markTold.handler(answer(markTold)),
-  askOrganiser: os.askOrganiser.handler(answer(askOrganiser)),
+  askOrganiser: os.askOrganiser.handler(answer((work, input) => askOrganiser(work, input, origin))),
   answerMove: os.answerMove.handler(answer((work, input) => answerMove(work, input, origin))),
   withdrawMove: os.withdrawMove.handler(answer(withdrawMove)),
   listMyAgendas: os.listMyAgendas.handler(answer(listMyAgendas)),
@@ -159,6 +160,7 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
 
     listReleases: os.listReleases.handler(answer(listReleases)),
     scheduleGrid: os.scheduleGrid.handler(answer(scheduleGrid)),
+    previewTold: os.previewTold.handler(answer(previewTold)),
     moveBooking: os.moveBooking.handler(answer((work, input) => moveBooking(work, input, origin))),
     exchangeBookings: os.exchangeBookings.handler(answer((work, input) => exchangeBookings(work, input, origin))),
     cancelBooking: os.cancelBooking.handler(answer((work, input) => cancelBooking(work, input, origin))),

@@ -574,10 +574,25 @@ export interface ExposAbsences {
   starts_at: Timestamp | null;
 }
 
+export interface ExposAddressee {
+  edition_id: Id<'Edition'>;
+  id: Id<'Addressee'>;
+  interpreter_id: Generated<Id<'Interpreter'> | null>;
+  letters_stopped_at: Timestamp | null;
+  office_id: Id<'Office'> | null;
+  owner_office: Id<'Office'>;
+  participant_id: Generated<Id<'Participant'> | null>;
+  said_at: Timestamp | null;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  version: Generated<number>;
+  visibility: Generated<'private' | 'shared'>;
+  whom: 'participants' | 'interpreters' | 'speakers';
+}
+
 export interface ExposAway {
+  addressee_id: string | null;
   edition_id: Id<'Edition'> | null;
   ends_at: Timestamp | null;
-  participant_id: Id<'Participant'> | null;
   starts_at: Timestamp | null;
 }
 
@@ -587,14 +602,31 @@ export interface ExposClosedPlaces {
   slot_id: Id<'Slot'> | null;
 }
 
+export interface ExposContact {
+  addressee_id: string;
+  edition_id: Id<'Edition'>;
+  email: string | null;
+  given_name: Generated<string>;
+  id: Id<'Contact'>;
+  languages: Generated<readonly string[]>;
+  name_order: Generated<'surname_first' | 'given_first'>;
+  number: number;
+  owner_office: Id<'Office'>;
+  phone: string | null;
+  post: Generated<string>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  surname: Generated<string>;
+  visibility: Generated<'private' | 'shared'>;
+}
+
 export interface ExposContacts {
+  addressee_id: string | null;
   edition_id: Id<'Edition'> | null;
   email: string | null;
   given_name: string | null;
   languages: readonly string[] | null;
   name_order: string | null;
   number: number | null;
-  participant_id: Id<'Participant'> | null;
   phone: string | null;
   post: string | null;
   surname: string | null;
@@ -689,14 +721,11 @@ export interface ExposInterpreter {
   edition_id: Id<'Edition'>;
   id: Id<'Interpreter'>;
   languages: Generated<readonly string[]>;
-  letters_stopped_at: Timestamp | null;
   longest_minutes: number | null;
   name: string;
-  office_id: Id<'Office'> | null;
   owner_office: Id<'Office'>;
   rest_minutes: number | null;
   shared_with: Generated<readonly Id<'Office'>[]>;
-  times_said_at: Timestamp | null;
   version: Generated<number>;
   visibility: Generated<'private' | 'shared'>;
 }
@@ -710,37 +739,6 @@ export interface ExposInterpreterAbsences {
   starts_at: Timestamp | null;
 }
 
-export interface ExposInterpreterAway {
-  edition_id: Id<'Edition'> | null;
-  ends_at: Timestamp | null;
-  interpreter_id: Id<'Interpreter'> | null;
-  starts_at: Timestamp | null;
-}
-
-export interface ExposInterpreterContact {
-  edition_id: Id<'Edition'>;
-  email: string | null;
-  given_name: Generated<string>;
-  interpreter_id: Id<'Interpreter'>;
-  name_order: Generated<'surname_first' | 'given_first'>;
-  owner_office: Id<'Office'>;
-  phone: string | null;
-  shared_with: Generated<readonly Id<'Office'>[]>;
-  surname: Generated<string>;
-  visibility: Generated<string>;
-}
-
-export interface ExposInterpreterContacts {
-  edition_id: Id<'Edition'> | null;
-  email: string | null;
-  given_name: string | null;
-  interpreter_id: Id<'Interpreter'> | null;
-  name_order: string | null;
-  owner_office: Id<'Office'> | null;
-  phone: string | null;
-  surname: string | null;
-}
-
 export interface ExposInterpreters {
   edition_id: Id<'Edition'> | null;
   id: Id<'Interpreter'> | null;
@@ -751,16 +749,6 @@ export interface ExposInterpreters {
   owner_office: Id<'Office'> | null;
   rest_minutes: number | null;
   times_said_at: Timestamp | null;
-}
-
-export interface ExposInterpreterSaidTime {
-  edition_id: Id<'Edition'>;
-  interpreter_id: Id<'Interpreter'>;
-  owner_office: Id<'Office'>;
-  says: 'can' | 'cannot';
-  shared_with: Generated<readonly Id<'Office'>[]>;
-  slot_id: Id<'Slot'>;
-  visibility: Generated<string>;
 }
 
 export interface ExposInterpreterUnavailable {
@@ -776,18 +764,16 @@ export interface ExposInterpreterUnavailable {
 }
 
 export interface ExposLetter {
+  addressee_id: string;
   edition_id: Id<'Edition'>;
   id: Id<'Letter'>;
-  interpreter_id: Id<'Interpreter'> | null;
   kind: 'invitation' | 'reminder' | 'schedule' | 'paper';
   language: 'en' | 'zh-Hans';
   link_account: string;
   mail_id: string | null;
   owner_office: Id<'Office'>;
-  participant_id: Id<'Participant'> | null;
   quiet_until: Timestamp;
   shared_with: Generated<readonly Id<'Office'>[]>;
-  speaker_id: Id<'Speaker'> | null;
   stopped_at: Timestamp | null;
   visibility: Generated<string>;
   written_at: Timestamp;
@@ -795,12 +781,12 @@ export interface ExposLetter {
 
 export interface ExposLetterWay {
   address: string;
+  addressee_id: string;
   agreed_at: Timestamp;
   agreed_by: string;
   channel: 'sms' | 'wecom';
   edition_id: Id<'Edition'>;
   owner_office: Id<'Office'>;
-  participant_id: Id<'Participant'>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   visibility: Generated<string>;
 }
@@ -865,7 +851,6 @@ export interface ExposParticipant {
   id: Id<'Participant'>;
   languages: Generated<readonly string[]>;
   leads_stand: Generated<boolean>;
-  letters_stopped_at: Timestamp | null;
   listed: Generated<boolean>;
   markets: Generated<readonly string[]>;
   max_meetings: number | null;
@@ -876,7 +861,6 @@ export interface ExposParticipant {
   need_topics: Generated<readonly Id<'Topic'>[]>;
   offer: Document<Shape<'expos.participant.offer'>> | null;
   offer_topics: Generated<readonly Id<'Topic'>[]>;
-  office_id: Id<'Office'> | null;
   organisation_id: Id<'Organisation'>;
   owner_office: Id<'Office'>;
   profile_said_at: Timestamp | null;
@@ -887,28 +871,10 @@ export interface ExposParticipant {
   size: 'to_9' | 'to_49' | 'to_249' | 'over_249' | null;
   sort_name: string;
   stand_id: Id<'Stand'> | null;
-  times_said_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   visibility: Generated<'private' | 'shared'>;
   withdrawn_at: Timestamp | null;
-}
-
-export interface ExposParticipantContact {
-  edition_id: Id<'Edition'>;
-  email: string | null;
-  given_name: Generated<string>;
-  id: Id<'ParticipantContact'>;
-  languages: Generated<readonly string[]>;
-  name_order: Generated<'surname_first' | 'given_first'>;
-  number: number;
-  owner_office: Id<'Office'>;
-  participant_id: Id<'Participant'>;
-  phone: string | null;
-  post: Generated<string>;
-  shared_with: Generated<readonly Id<'Office'>[]>;
-  surname: Generated<string>;
-  visibility: Generated<'private' | 'shared'>;
 }
 
 export interface ExposParticipantGroup {
@@ -1147,9 +1113,9 @@ export interface ExposRegistrationTerms {
 }
 
 export interface ExposSaidTime {
+  addressee_id: string;
   edition_id: Id<'Edition'>;
   owner_office: Id<'Office'>;
-  participant_id: Id<'Participant'>;
   says: 'can' | 'cannot';
   shared_with: Generated<readonly Id<'Office'>[]>;
   slot_id: Id<'Slot'>;
@@ -1176,18 +1142,6 @@ export interface ExposSlots {
   number: number | null;
   session: number | null;
   starts_at: Timestamp | null;
-}
-
-export interface ExposSpeaker {
-  edition_id: Id<'Edition'>;
-  email: string;
-  id: Id<'Speaker'>;
-  letters_stopped_at: Timestamp | null;
-  office_id: Id<'Office'> | null;
-  owner_office: Id<'Office'>;
-  said_at: Timestamp | null;
-  shared_with: Generated<readonly Id<'Office'>[]>;
-  visibility: Generated<'private' | 'shared'>;
 }
 
 export interface ExposSpeakerAnswer {
@@ -2398,8 +2352,10 @@ export interface DB {
   "evidence.statements": EvidenceStatements;
   "evidence.subject_alias": EvidenceSubjectAlias;
   "expos.absences": ExposAbsences;
+  "expos.addressee": ExposAddressee;
   "expos.away": ExposAway;
   "expos.closed_places": ExposClosedPlaces;
+  "expos.contact": ExposContact;
   "expos.contacts": ExposContacts;
   "expos.edition": ExposEdition;
   "expos.editions": ExposEditions;
@@ -2409,10 +2365,6 @@ export interface DB {
   "expos.halls": ExposHalls;
   "expos.interpreter": ExposInterpreter;
   "expos.interpreter_absences": ExposInterpreterAbsences;
-  "expos.interpreter_away": ExposInterpreterAway;
-  "expos.interpreter_contact": ExposInterpreterContact;
-  "expos.interpreter_contacts": ExposInterpreterContacts;
-  "expos.interpreter_said_time": ExposInterpreterSaidTime;
   "expos.interpreter_unavailable": ExposInterpreterUnavailable;
   "expos.interpreters": ExposInterpreters;
   "expos.letter": ExposLetter;
@@ -2420,7 +2372,6 @@ export interface DB {
   "expos.listing": ExposListing;
   "expos.listings": ExposListings;
   "expos.participant": ExposParticipant;
-  "expos.participant_contact": ExposParticipantContact;
   "expos.participant_group": ExposParticipantGroup;
   "expos.participants": ExposParticipants;
   "expos.place": ExposPlace;
@@ -2437,7 +2388,6 @@ export interface DB {
   "expos.said_time": ExposSaidTime;
   "expos.slot": ExposSlot;
   "expos.slots": ExposSlots;
-  "expos.speaker": ExposSpeaker;
   "expos.speaker_answer": ExposSpeakerAnswer;
   "expos.stand": ExposStand;
   "expos.stands": ExposStands;

@@ -13,4 +13,9 @@ export interface Recipient {
 }
 
 /** The active members of the offices, each once; only of offices that the work may read. */
-export const listRecipients = (work: Work, offices: readonly OfficeId[]): Promise<readonly Recipient[]> => listRecipientRows(work, offices);
+export const listRecipients = (work: Work, offices: readonly OfficeId[]): Promise<readonly Recipient[]> =>
+  listRecipientRows(work, offices, null);
+
+/** Those of them who may change something. */
+export const listEditors = (work: Work, office: OfficeId): Promise<readonly Recipient[]> =>
+  listRecipientRows(work, [office], ['editor', 'owner']);

@@ -119,12 +119,17 @@ export interface RecipientRow {
   readonly offices: readonly OfficeId[];
 }
 
-export async function listRecipientRows(work: Work, offices: readonly OfficeId[]): Promise<readonly RecipientRow[]> {
+export async function listRecipientRows(
+  work: Work,
+  offices: readonly OfficeId[],
+  roles: readonly Role[] | null,
+): Promise<readonly RecipientRow[]> {
   if (offices.length === 0) return [];
   const { rows } = await sql<RecipientRow>`
     select a.id as account, a.email, a.language, array_agg(m.office) as offices
     from accounts.membership m join accounts.account a on a.id = m.account
     where m.office = any (${[...offices]}::uuid[]) and a.disabled_at is null and m.accepted_at is not null and m.disabled_at is null
+      and ${roles === null ? sql`true` : sql`m.role = any (${[...roles]}::text[])`}
     group by a.id, a.email, a.language order by a.email`.execute(work.tx);
   return rows;
 }

@@ -1,6 +1,6 @@
 // Letters by which companies come in: where each stands, what would be sent, sending with a personal link, taking back, links on paper.
-import { chooseText, writing, type Language, type MultilingualText } from '#kernel/language.ts';
-import { inLanguage } from '#kernel/written-language.ts';
+import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import { inLanguage, readAs } from '#kernel/written-language.ts';
 import { cutPage, byId, readCursor } from '#kernel/pages.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { linkAddress, revokeLinks as endLinks } from '#modules/accounts/api/links.ts';
@@ -8,6 +8,7 @@ import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
+import type { AddresseeId } from '../domain/addressee.ts';
 import type { EditionRecord } from '../domain/edition.ts';
 import {
   bilingual,
@@ -17,20 +18,20 @@ import {
   letterLanguage,
   linkEnds,
   nameOfContact,
-  type Addressees,
   type Letter,
   type LetterKind,
 } from '../domain/letters.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import { editionSpan } from '../domain/venue-time.ts';
-import { countStands, freeRefused, insertLetters, listStands, stopWaiting, type AddresseeId, type StandRow } from '../store/letters.ts';
+import { findAddressee } from '../store/addressees.ts';
+import { countStands, freeRefused, insertLetters, listStands, stopWaiting, type StandRow } from '../store/letters.ts';
 import { instantText } from './instant.ts';
 import { openForChange, openForPreview } from './open-edition.ts';
 import { addressee, asSent, destinationOf, linksFor, post, withOffices, type Company, type Posting } from './post-letters.ts';
 
 /** Where everybody stands, a page of them; for the organiser's editors, who know the addresses. */
 export async function listLetters(work: Work, input: Asked<'listLetters'>): Promise<Result<Answer<'listLetters'>>> {
-  const after = readCursor<'Participant' | 'Interpreter' | 'Speaker'>(input.cursor);
+  const after = readCursor<'Addressee'>(input.cursor);
   if (!after.ok) return after;
   const opened = await openForPreview(work, input.editionId);
   if (!opened.ok) return opened;
@@ -82,7 +83,6 @@ export async function getLetterFigures(
 }
 
 interface Writer {
-  readonly whom: Addressees;
   readonly kind: LetterKind;
   readonly edition: EditionRecord;
   readonly organiser: MultilingualText;
@@ -92,20 +92,20 @@ interface Writer {
 const dayIn = (language: Language, timeZone: string, at: number): string =>
   new Intl.DateTimeFormat(writing[language].locale, { dateStyle: 'long', timeZone }).format(at);
 
-/** The letter to a company in every language of the product. */
-function lettersTo(company: Company, { whom, kind, edition, organiser, until }: Writer, address: string): Record<Language, Letter> {
+/** The letter to one of them in every language of the product. */
+function lettersTo(company: Company, { kind, edition, organiser, until }: Writer, address: string): Record<Language, Letter> {
   const { start, end } = editionSpan(edition);
   const contact = addressee(company) ?? company.contacts[0];
   const letter = (language: Language): Letter => {
     const [first, last] = [dayIn(language, edition.timeZone, start), dayIn(language, edition.timeZone, end - 1)];
     return letterIn(language, {
-      whom,
+      whom: company.whom,
       kind,
       person: contact === undefined ? '' : nameOfContact(contact, language),
       post: contact === undefined ? '' : inLanguage(contact.post, language),
-      company: chooseText(company.name, language).text,
-      edition: chooseText(edition.name, language).text,
-      organiser: chooseText(organiser, language).text,
+      company: readAs(company.name, language),
+      edition: readAs(edition.name, language),
+      organiser: readAs(organiser, language),
       days: first === last ? first : `${first}${writing[language].dash}${last}`,
       until: dayIn(language, edition.timeZone, until.getTime()),
       address,
@@ -114,8 +114,7 @@ function lettersTo(company: Company, { whom, kind, edition, organiser, until }: 
   return { en: letter('en'), 'zh-Hans': letter('zh-Hans') };
 }
 
-const writerOf = async (work: Work, { whom, kind }: Pick<Writer, 'whom' | 'kind'>, edition: EditionRecord): Promise<Writer> => ({
-  whom,
+const writerOf = async (work: Work, { kind }: Pick<Writer, 'kind'>, edition: EditionRecord): Promise<Writer> => ({
   kind,
   edition,
   organiser: { ...(await nameOffices(work, [edition.organiser])).get(edition.organiser) },
@@ -126,7 +125,7 @@ const writerOf = async (work: Work, { whom, kind }: Pick<Writer, 'whom' | 'kind'
 async function dueNow(
   work: Work,
   { editionId }: EditionScope,
-  { whom, kind }: Pick<Writer, 'whom' | 'kind'>,
+  { whom, kind }: Pick<Asked<'sendLetters'>, 'whom' | 'kind'>,
   only: readonly AddresseeId[] | null,
 ): Promise<readonly StandRow[]> {
   const rows = await listStands(work.tx, { editionId, whom, now: work.now, states: duesOf[kind], only, q: '', after: null, limit: null });
@@ -146,7 +145,8 @@ export async function previewLetter(
   const at = input.toId === undefined ? 0 : due.findIndex(({ id }) => id === input.toId);
   const company = due[at];
   const shown: Company = company ?? {
-    id: work.newId<'Participant'>(),
+    id: work.newId<'Addressee'>(),
+    whom: input.whom,
     code: '',
     name: {},
     country: null,
@@ -177,11 +177,11 @@ export async function sendLetters(work: Work, input: Asked<'sendLetters'>, { ori
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
   await freeRefused(work.tx, scope);
-  const due = await dueNow(work, scope, input, input.participantIds ?? null);
-  const companies = await withOffices(work, scope, input.whom, due);
+  const due = await dueNow(work, scope, input, input.toIds ?? null);
+  const companies = await withOffices(work, scope, due);
   const writer = await writerOf(work, input, record);
   const written = await post(work, scope, companies, {
-    ...{ whom: input.whom, kind: input.kind, until: writer.until, origin },
+    ...{ kind: input.kind, until: writer.until, origin },
     write: (company, address) => {
       const language = letterLanguage(addressee(company), company);
       const inEach = lettersTo(company, writer, address);
@@ -204,64 +204,39 @@ export async function stopLetters(work: Work, input: Asked<'stopLetters'>): Prom
 }
 
 /** One of them, the edition opened. Refuses what the edition does not list. */
-async function openOne(work: Work, editionId: string, whom: Addressees, id: AddresseeId) {
+async function openOne(work: Work, { editionId, addresseeId }: Asked<'makeLink'>) {
   const opened = await openForChange(work, editionId);
   if (!opened.ok) return opened;
-  const of = { editionId: opened.value.scope.editionId, whom, now: work.now, states: null, only: [id], q: '', after: null, limit: 1 };
-  const [stand] = await listStands(work.tx, of);
-  const unknown = {
-    participants: 'expos.participant_not_found',
-    interpreters: 'expos.interpreter_not_found',
-    speakers: 'expos.speaker_unknown',
-  } as const;
-  return stand === undefined ? notFound(unknown[whom]) : ok({ ...opened.value, stand });
+  const { scope } = opened.value;
+  const found = await findAddressee(work.tx, scope.editionId, addresseeId);
+  const of = { editionId: scope.editionId, now: work.now, states: null, only: [addresseeId], q: '', after: null, limit: 1 };
+  const [stand] = found === null ? [] : await listStands(work.tx, { ...of, whom: found.whom });
+  return stand === undefined ? notFound('expos.addressee_unknown') : ok({ ...opened.value, stand });
 }
 
 /** A link for paper, or to hand over. Refuses `expos.has_account` where they work with an account. */
-async function linkOf(
-  work: Work,
-  editionId: string,
-  whom: Addressees,
-  id: AddresseeId,
-  origin: string,
-): Promise<Result<Answer<'makeLink'>>> {
-  const opened = await openOne(work, editionId, whom, id);
+export async function makeLink(work: Work, input: Asked<'makeLink'>, { origin }: Posting): Promise<Result<Answer<'makeLink'>>> {
+  const opened = await openOne(work, input);
   if (!opened.ok) return opened;
   const { record, scope, stand } = opened.value;
   if (stand.state === 'account') return refuse({ kind: 'conflict', code: 'expos.has_account' });
   const until = linkEnds(work.now, editionSpan(record).end);
-  const made = await withOffices(work, scope, whom, [stand]);
-  const [link] = await linksFor(work, scope, whom, made, until);
+  const made = await withOffices(work, scope, [stand]);
+  const [link] = await linksFor(work, scope, made, until);
   if (link === undefined) throw new Error('one link was to be made');
   const language = letterLanguage(stand.contacts[0], stand);
   const letter = { id: work.newId(), to: stand.id, kind: 'paper' as const, language, link: link.account, mail: null };
-  await insertLetters(work.tx, scope, { whom, letters: [letter], now: work.now });
+  await insertLetters(work.tx, scope, { letters: [letter], now: work.now });
   await audit(work, { useCase: 'make-link', office: scope.office, subjects: [scope.editionId, stand.id], fields: ['token'] });
   return ok({ address: linkAddress(origin, link), until: instantText(until) });
 }
 
 /** Ends all links of one of them; what was entered through them stays. */
-async function endLinksOf(work: Work, editionId: string, whom: Addressees, id: AddresseeId): Promise<Result<Answer<'revokeLinks'>>> {
-  const opened = await openOne(work, editionId, whom, id);
+export async function revokeLinks(work: Work, input: Asked<'revokeLinks'>): Promise<Result<Answer<'revokeLinks'>>> {
+  const opened = await openOne(work, input);
   if (!opened.ok) return opened;
   const { scope, stand } = opened.value;
   const revoked = stand.office === null ? 0 : await endLinks(work, stand.office);
   await audit(work, { useCase: 'revoke-links', office: scope.office, subjects: [scope.editionId, stand.id], fields: ['token'] });
   return ok({ revoked });
 }
-
-export const makeLink = (work: Work, input: Asked<'makeLink'>, { origin }: Posting): Promise<Result<Answer<'makeLink'>>> =>
-  linkOf(work, input.editionId, 'participants', input.participantId, origin);
-export const revokeLinks = (work: Work, input: Asked<'revokeLinks'>): Promise<Result<Answer<'revokeLinks'>>> =>
-  endLinksOf(work, input.editionId, 'participants', input.participantId);
-export const makeInterpreterLink = (
-  work: Work,
-  input: Asked<'makeInterpreterLink'>,
-  { origin }: Posting,
-): Promise<Result<Answer<'makeLink'>>> => linkOf(work, input.editionId, 'interpreters', input.interpreterId, origin);
-export const revokeInterpreterLinks = (work: Work, input: Asked<'revokeInterpreterLinks'>): Promise<Result<Answer<'revokeLinks'>>> =>
-  endLinksOf(work, input.editionId, 'interpreters', input.interpreterId);
-export const makeSpeakerLink = (work: Work, input: Asked<'makeSpeakerLink'>, { origin }: Posting): Promise<Result<Answer<'makeLink'>>> =>
-  linkOf(work, input.editionId, 'speakers', input.speakerId, origin);
-export const revokeSpeakerLinks = (work: Work, input: Asked<'revokeSpeakerLinks'>): Promise<Result<Answer<'revokeLinks'>>> =>
-  endLinksOf(work, input.editionId, 'speakers', input.speakerId);

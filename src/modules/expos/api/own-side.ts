@@ -1,175 +1,167 @@
-// A company acts for itself at an edition: corrects or confirms its entry, says when it can meet, wants no more letters.
+// Companies, interpreters and speakers act for themselves at an edition: when they can, how they are written to, that they want no more letters. What
+// each alone answers stands in own-answers.ts and programme/own-speaking.ts.
 import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
-import { linkUntil, revokeLinks } from '#modules/accounts/api/links.ts';
+import { revokeLinks } from '#modules/accounts/api/links.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
-import { recordEntries } from '#modules/organisations/api/record-entries.ts';
 import { actAs } from '#platform/acting.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
-import type { Participant } from '../contract/roster.ts';
-import type { EditionRecord, ParticipantId } from '../domain/edition.ts';
-import { entriesOf, type ParticipantRecord } from '../domain/participant.ts';
+import type { Addressee, AddresseeId } from '../domain/addressee.ts';
+import type { EditionId, EditionRecord } from '../domain/edition.ts';
+import { addressOfWay, chosenWays } from '../domain/letter-way.ts';
 import type { EditionScope } from '../domain/scope.ts';
-import { marketOf } from '../domain/topic.ts';
 import { mayActForOwn, mayChange } from '../policy.ts';
-import { contactsOf, writeContacts } from '../store/contacts.ts';
+import { findAddressee, loadOwnWay, loadTimes, writeNoLetters, writeTimes, writeWay } from '../store/addressees.ts';
 import { lockEdition } from '../store/editions.ts';
-import { loadOwnParticipations, loadTimes, writeNoLetters, writeProfile, writeTimes } from '../store/own-side.ts';
-import { writeWay } from '../store/letter-ways.ts';
-import { findParticipantRecord } from '../store/participants.ts';
 import { instantText } from './instant.ts';
-import { showParticipant } from './list-participants.ts';
 import { current, findEdition } from './open-edition.ts';
-import { settleEntry } from './settle-audience.ts';
-import { topicProblems } from './topics.ts';
+import type { Posting } from './post-letters.ts';
 
-interface Own {
+export interface Own {
   readonly edition: EditionRecord;
   readonly scope: EditionScope;
-  /** The company's own office. */
+  /** The office that the caller acts by. */
   readonly office: OfficeId;
-  readonly participant: ParticipantRecord;
+  readonly addressee: Addressee;
 }
 
-type OfParticipant = { readonly editionId: string; readonly participantId: ParticipantId };
-
-/** The caller's own participant as they see it by themselves. Refuses what is not theirs as if it were not there. */
-export async function openOwn(
-  work: Work,
-  { editionId, participantId }: OfParticipant,
-): Promise<Result<{ readonly edition: EditionRecord; readonly office: OfficeId }>> {
-  const edition = await findEdition(work, editionId);
-  if (!edition.ok) return edition;
-  const seen = await findParticipantRecord(work.tx, edition.value.id, participantId);
-  if (seen === null) return notFound('expos.participant_not_found');
-  const office = mayActForOwn(work.actor, seen);
-  return office.ok ? ok({ edition: edition.value, office: office.value }) : office;
+interface OfAddressee {
+  readonly editionId: string;
+  readonly addresseeId: AddresseeId;
 }
+
+const unknown = notFound('expos.addressee_unknown');
+
+const seenBy = (work: Work, { editionId, addresseeId }: OfAddressee): Promise<Addressee | null> =>
+  findAddressee(work.tx, editionId as EditionId, addresseeId);
 
 /**
- * Runs `use` on the organiser's rows of the caller's own participant, the edition locked; who may is asked first, of what the caller sees
- * by themselves. Refuses what is not theirs as if it were not there.
+ * Runs `use` on the organiser's rows of what the caller is at an edition, the edition locked; who may is asked first, of what the caller sees by
+ * themselves. Refuses what is not theirs as if it were not there.
  */
-export async function asOwnSide<T>(
-  work: Work,
-  input: OfParticipant,
-  use: (acting: Work, own: Own) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  const opened = await openOwn(work, input);
-  if (!opened.ok) return opened;
-  const { edition, office } = opened.value;
-  return actAs(work, { offices: [edition.organiser], writes: true }, async (acting) => {
-    const scope = mayChange(acting.actor, edition);
+export async function asOwn<T>(work: Work, of: OfAddressee, use: (acting: Work, own: Own) => Promise<Result<T>>): Promise<Result<T>> {
+  const seen = await seenBy(work, of);
+  if (seen === null) return unknown;
+  const office = mayActForOwn(work.actor, seen);
+  if (!office.ok) return office;
+  return actAs(work, { offices: [seen.organiser], writes: true }, async (acting) => {
+    const edition = await findEdition(acting, of.editionId);
+    if (!edition.ok) return edition;
+    const scope = mayChange(acting.actor, edition.value);
     if (!scope.ok) return scope;
     await lockEdition(acting.tx, scope.value);
-    const participant = await findParticipantRecord(acting.tx, edition.id, input.participantId);
-    if (participant === null) return notFound('expos.participant_not_found');
-    const fresh = current(acting, participant);
-    return fresh.ok ? use(acting, { edition, scope: scope.value, office, participant }) : fresh;
+    const addressee = await seenBy(acting, of);
+    return addressee === null ? unknown : use(acting, { edition: edition.value, scope: scope.value, office: office.value, addressee });
   });
 }
 
 export const audited = (
   work: Work,
-  { edition, office, participant }: Own,
+  { edition, office, addressee }: Own,
   change: Pick<AuditedChange, 'useCase' | 'fields'>,
-): Promise<void> => audit(work, { ...change, office, subjects: [edition.id, participant.id] });
+  subject: string = addressee.id,
+): Promise<void> => audit(work, { ...change, office, subjects: [edition.id, subject] });
 
-/** Where the caller's company takes part, newest first. */
-export async function listOwnParticipations(work: Work): Promise<Result<Answer<'listOwnParticipations'>>> {
-  const rows = await loadOwnParticipations(
-    work.tx,
-    work.actor.memberships.map(({ office }) => office),
-  );
-  const names = await nameOffices(
-    work,
-    rows.map(({ organiser }) => organiser),
-  );
-  const until = await linkUntil(work);
-  return ok({
-    entries: rows.map(
-      ({ editionId, editionName, organiser, slug, venue, timeZone, firstDay, lastDay, profileSaidAt, timesSaidAt, ...one }) => ({
-        ...one,
-        edition: { id: editionId, slug, name: editionName, venue, timeZone, firstDay, lastDay, organiserName: { ...names.get(organiser) } },
-        profileSaidAt: profileSaidAt === null ? null : instantText(profileSaidAt),
-        timesSaidAt: timesSaidAt === null ? null : instantText(timesSaidAt),
-        linkUntil: until === null ? null : instantText(until),
-      }),
-    ),
-  });
+/** The edition as its guests read it, and until when the caller's link opens. */
+export async function whereOf(
+  acting: Work,
+  { id, slug, name, venue, timeZone, firstDay, lastDay, organiser }: EditionRecord,
+  until: Date | null,
+) {
+  const organiserName = { ...(await nameOffices(acting, [organiser])).get(organiser) };
+  return {
+    edition: { id, slug, name: { ...name }, venue: { ...venue }, timeZone, firstDay, lastDay, organiserName },
+    linkUntil: until === null ? null : instantText(until),
+  };
 }
 
-/** Sets what is given of the company's entry, and that the company has said it is right. */
-export function answerProfile(work: Work, input: Asked<'answerProfile'>): Promise<Result<Participant>> {
-  return asOwnSide(work, input, async (acting, own) => {
-    const { participant, scope, edition } = own;
-    const { editionId: _edition, participantId: id, contacts, ...change } = input;
-    const facts = {
-      name: change.name ?? participant.name,
-      city: change.city === undefined ? participant.city : change.city,
-      languages: change.languages ?? participant.languages,
-      offer: change.offer === undefined ? participant.offer : change.offer,
-      need: change.need === undefined ? participant.need : change.need,
-      ...marketOf(change, participant),
-    };
-    const problems = await topicProblems(acting, edition.id, facts);
-    if (problems.length > 0) return refuseInput(problems);
-    await writeProfile(acting.tx, scope, { id, facts, now: work.now });
-    if (contacts !== undefined) {
-      await writeContacts(acting.tx, scope, { only: [id], contacts: contactsOf([{ id, contacts }]), newId: () => work.newId() });
-    }
-    const said = { organisationId: participant.organisationId, facts };
-    const recorded = await recordEntries(acting, { office: scope.office, entries: entriesOf([said]) });
-    if (!recorded.ok) return recorded;
-    await settleEntry(acting, scope, id);
-    await audited(work, own, {
-      useCase: 'answer-profile',
-      fields: Object.keys({ ...change, ...(contacts === undefined ? {} : { contacts }) }),
-    });
-    const changed = await findParticipantRecord(acting.tx, edition.id, id);
-    return changed === null
-      ? notFound('expos.participant_not_found')
-      : ok({ ...(await showParticipant(acting, edition, changed)), mayEdit: false });
-  });
-}
-
-async function showTimes(work: Work, edition: EditionRecord, id: ParticipantId): Promise<Result<Answer<'getTimes'>>> {
-  const participant = await findParticipantRecord(work.tx, edition.id, id);
-  if (participant === null) return notFound('expos.participant_not_found');
-  const slots = await loadTimes(work.tx, edition.id, id);
-  const { version, timesSaidAt } = participant;
+async function showTimes(acting: Work, of: OfAddressee): Promise<Result<Answer<'getTimes'>>> {
+  const edition = await findEdition(acting, of.editionId);
+  if (!edition.ok) return edition;
+  const addressee = await seenBy(acting, of);
+  if (addressee === null) return unknown;
+  const slots = await loadTimes(acting.tx, edition.value.id, addressee.id);
+  const { version, saidAt } = addressee;
   return ok({
     version,
-    timeZone: edition.timeZone,
-    saidAt: timesSaidAt === null ? null : instantText(timesSaidAt),
+    timeZone: edition.value.timeZone,
+    saidAt: saidAt === null ? null : instantText(saidAt),
     slots: slots.map(({ start, end, ...slot }) => ({ ...slot, startsAt: instantText(start), endsAt: instantText(end) })),
   });
 }
 
-/** For the company, its group's lead and the organiser. Refuses `expos.not_found`, `expos.participant_not_found`. */
-export async function getTimes(work: Work, input: Asked<'getTimes'>): Promise<Result<Answer<'getTimes'>>> {
-  const edition = await findEdition(work, input.editionId);
-  return edition.ok ? showTimes(work, edition.value, input.participantId) : edition;
+/** Speakers say of items whether they come; slots are not theirs to see. */
+const hasTimes = (seen: Addressee | null): seen is Addressee => seen !== null && seen.whom !== 'speakers';
+
+/** For whose they are, a group's lead and the organiser. */
+export async function getTimes(work: Work, input: OfAddressee): Promise<Result<Answer<'getTimes'>>> {
+  const seen = await seenBy(work, input);
+  return hasTimes(seen) ? actAs(work, { offices: [seen.organiser], writes: false }, (acting) => showTimes(acting, input)) : unknown;
 }
 
-/** Sets of which slots the company says that it can meet or cannot. */
-export function sayTimes(work: Work, input: Asked<'sayTimes'>): Promise<Result<Answer<'getTimes'>>> {
-  return asOwnSide(work, input, async (acting, own) => {
-    await writeTimes(acting.tx, own.scope, { id: own.participant.id, said: input.said, now: work.now });
+/** Sets of which slots the company or the interpreter says that they can or cannot. */
+export function sayTimes(work: Work, input: OfAddressee & Pick<Asked<'sayTimes'>, 'said'>): Promise<Result<Answer<'getTimes'>>> {
+  return asOwn(work, input, async (acting, own) => {
+    if (!hasTimes(own.addressee)) return unknown;
+    const fresh = current(acting, own.addressee);
+    if (!fresh.ok) return fresh;
+    await writeTimes(acting.tx, own.scope, { id: own.addressee.id, said: input.said, now: work.now });
     await audited(work, own, { useCase: 'say-times', fields: ['said'] });
-    return showTimes(acting, own.edition, own.participant.id);
+    return showTimes(acting, input);
   });
 }
 
-/** No letter goes to this participant any more, and its links end: whoever says so was written to by mistake, or wants no more. */
+/** No letter goes to them any more, and their links end: whoever says so was written to by mistake, or wants no more. */
 export function declineLetters(work: Work, input: Asked<'declineLetters'>): Promise<Result<Answer<'declineLetters'>>> {
-  return asOwnSide(work, input, async (acting, own) => {
-    await writeNoLetters(acting.tx, own.scope, own.participant.id, work.now);
-    await writeWay(acting.tx, own.scope, own.participant.id, null);
+  return asOwn(work, input, async (acting, own) => {
+    await writeNoLetters(acting.tx, own.scope, own.addressee.id, work.now);
+    await writeWay(acting.tx, own.scope, own.addressee.id, null);
     await revokeLinks(acting, own.office);
     await audited(work, own, { useCase: 'stop-own-letters', fields: ['letters'] });
-    return ok({ participantId: own.participant.id });
+    return ok({ addresseeId: input.addresseeId });
   });
+}
+
+type Way = Answer<'getLetterWay'>;
+type Choice = OfAddressee & Pick<Asked<'chooseLetterWay'>, 'channel' | 'address' | 'agrees'>;
+
+/** How the caller is written to, and how else they could be. */
+export async function getLetterWay(work: Work, of: OfAddressee, { channels }: Posting): Promise<Result<Way>> {
+  const seen = await seenBy(work, of);
+  if (seen === null) return unknown;
+  const office = mayActForOwn(work.actor, seen);
+  if (!office.ok) return office;
+  const way = await loadOwnWay(work.tx, seen.editionId, seen.id);
+  return ok({
+    channel: way?.channel ?? 'mail',
+    address: way?.address ?? null,
+    agreedAt: way === null ? null : instantText(way.agreedAt),
+    offered: chosenWays.filter((one) => channels.includes(one)),
+  });
+}
+
+/**
+ * Sets it. Refuses all problems at once: a channel that this server does not have, an address that is none, and any channel beside mail without
+ * the words that one agrees to it.
+ */
+export async function chooseLetterWay(work: Work, input: Choice, posting: Posting): Promise<Result<Way>> {
+  const { channel, agrees } = input;
+  const written = await asOwn(work, input, async (acting, own) => {
+    const address = channel === 'mail' ? null : addressOfWay(channel, input.address, own.addressee.country);
+    const problems = [
+      ...(channel === 'mail' || posting.channels.includes(channel) ? [] : [{ path: ['channel'], code: 'expos.way_not_here' }]),
+      ...(channel !== 'mail' && address === null ? [{ path: ['address'], code: `expos.way_address_${channel}` }] : []),
+      ...(channel === 'mail' || agrees ? [] : [{ path: ['agrees'], code: 'expos.way_not_agreed' }]),
+    ];
+    if (problems.length > 0) return refuseInput(problems);
+    const { account } = work.actor;
+    const way =
+      channel === 'mail' || address === null || account === null ? null : { channel, address, agreedAt: work.now, agreedBy: account };
+    await writeWay(acting.tx, own.scope, own.addressee.id, way);
+    await audited(work, own, { useCase: 'choose-letter-way', fields: ['channel', 'address', 'agrees'] });
+    return ok(null);
+  });
+  return written.ok ? getLetterWay(work, input, posting) : written;
 }

@@ -4,13 +4,15 @@ import type { Language } from '#kernel/language.ts';
 import { foundUnclaimed, issueLinks, linkAddress, type NewLink } from '#modules/accounts/api/links.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
+import type { Addressees } from '../domain/addressee.ts';
 import { shortLetter, type LetterWay } from '../domain/letter-way.ts';
 import type { ParticipantId } from '../domain/edition.ts';
-import { bilingual, letterLanguage, linkEnds, type Addressees, type Letter, type LetterKind } from '../domain/letters.ts';
+import { bilingual, letterLanguage, linkEnds, type Letter, type LetterKind } from '../domain/letters.ts';
 import type { ContactPerson } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import { editionSpan } from '../domain/venue-time.ts';
-import { insertLetters, listStands, loadUnclaimed, writeOffices, type StandRow } from '../store/letters.ts';
+import { writeOffices } from '../store/addressees.ts';
+import { insertLetters, listStands, loadReached, type Reached } from '../store/letters.ts';
 import { openForPreview, type OpenEdition } from './open-edition.ts';
 import { settleOffices } from './settle-audience.ts';
 
@@ -21,7 +23,7 @@ export interface Posting {
 }
 
 /** A company, an interpreter or a speaker. */
-export type Company = Pick<StandRow, 'id' | 'code' | 'name' | 'country' | 'languages' | 'office' | 'contacts' | 'way'>;
+export type Company = Reached;
 
 /** The contact that a letter goes to: the first with an address. */
 export const addressee = ({ contacts }: Pick<Company, 'contacts'>): (ContactPerson & { readonly email: string }) | undefined =>
@@ -44,17 +46,16 @@ export const asSent = ({ way }: Pick<Company, 'way'>, letter: Letter, address: s
 export async function withOffices<C extends Company>(
   work: Work,
   scope: EditionScope,
-  whom: Addressees,
   companies: readonly C[],
 ): Promise<readonly (C & { readonly office: OfficeId })[]> {
   const homeless = companies.filter(({ office }) => office === null);
-  const founded = await foundUnclaimed(work, scope.office, homeless, whom === 'participants' ? 'companies' : 'persons');
-  const officeOf = new Map(homeless.flatMap(({ id }, at) => (founded[at] === undefined ? [] : [[id, founded[at]] as const])));
+  const [firms, persons] = [homeless.filter(({ whom }) => whom === 'participants'), homeless.filter(({ whom }) => whom !== 'participants')];
+  const founded = [...(await foundUnclaimed(work, scope.office, firms)), ...(await foundUnclaimed(work, scope.office, persons, 'persons'))];
+  const officeOf = new Map([...firms, ...persons].flatMap(({ id }, at) => (founded[at] === undefined ? [] : [[id, founded[at]] as const])));
   if (officeOf.size > 0) {
     await writeOffices(
       work.tx,
       scope,
-      whom,
       [...officeOf].map(([id, office]) => ({ id, office })),
     );
     await settleOffices(work, scope);
@@ -72,7 +73,6 @@ interface Written {
 }
 
 interface Posted {
-  readonly whom: Addressees;
   readonly kind: LetterKind | 'schedule';
   readonly until: Date;
   readonly origin: string;
@@ -86,11 +86,10 @@ interface Posted {
 export const linksFor = (
   work: Work,
   scope: EditionScope,
-  whom: Addressees,
-  to: readonly { readonly office: OfficeId; readonly code: string }[],
+  to: readonly { readonly office: OfficeId; readonly whom: Addressees; readonly code: string }[],
   expiresAt: Date,
 ): Promise<readonly NewLink[]> => {
-  const offices = to.map(({ office, code }) => ({
+  const offices = to.map(({ office, whom, code }) => ({
     office,
     name: { participants: code, interpreters: 'interpreter', speakers: 'speaker' }[whom],
   }));
@@ -102,7 +101,7 @@ export async function post(
   work: Work,
   scope: EditionScope,
   companies: readonly (Company & { readonly office: OfficeId })[],
-  { whom, kind, until, origin, write }: Posted,
+  { kind, until, origin, write }: Posted,
 ): Promise<readonly Written[]> {
   const reached = companies.flatMap((company) => {
     const to = destinationOf(company);
@@ -111,7 +110,6 @@ export async function post(
   const links = await linksFor(
     work,
     scope,
-    whom,
     reached.map(({ company }) => company),
     until,
   );
@@ -133,45 +131,67 @@ export async function post(
     ...{ id: work.newId(), to: company.id, kind, language },
     ...{ link: link.account, mail: mails[at] ?? null },
   }));
-  await insertLetters(work.tx, scope, { whom, letters, now: work.now });
+  await insertLetters(work.tx, scope, { letters, now: work.now });
   return written.map(({ link }, at) => ({ mail: mails[at] ?? null, address: linkAddress(origin, link) }));
 }
 
+/** The letter in the addressee's language first, or that alone where it is short. */
+const writing =
+  (letterOf: (language: Language, address: string, offices: readonly OfficeId[]) => Letter): Posted['write'] =>
+  (company, address) => {
+    const language = letterLanguage(addressee(company), company);
+    const own = [company.office];
+    const inEach = { en: letterOf('en', address, own), 'zh-Hans': letterOf('zh-Hans', address, own) };
+    return { language, letter: company.way === null ? bilingual(language, inEach) : inEach[language] };
+  };
+
+interface Telling {
+  readonly offices: readonly OfficeId[];
+  readonly origin: string;
+  readonly letterOf: (language: Language, address: string, offices: readonly OfficeId[]) => Letter;
+}
+
+type Reachable = Awaited<ReturnType<typeof loadReached>>[number];
+
+/** Whom of these offices a letter of the edition reaches: who works by link alone, and who chose another way than mail; an account has its own address. */
+async function reachable(work: Work, { scope }: OpenEdition, offices: readonly OfficeId[]): Promise<readonly Reachable[]> {
+  const found = offices.length === 0 ? [] : await loadReached(work.tx, scope.editionId, offices);
+  return found.filter((one) => (one.claimed ? one.way !== null : destinationOf(one) !== undefined));
+}
+
 /**
- * Tells companies that work by link alone, of these offices, by a letter with a link of its own. Part of a larger use case, which writes the
- * audit entry; the work must act for the organiser. How many were written to.
+ * Tells whom a letter reaches, by a link of its own where there is no account. Part of a larger use case, which writes the audit entry; the work must
+ * act for the organiser. Answers the offices that were told.
  */
-export async function writeToUnclaimed(
+export async function writeToReachable(
   work: Work,
   editionId: string,
-  {
-    whom,
-    offices,
-    origin,
-    letterOf,
-  }: {
-    readonly whom: Addressees;
-    readonly offices: readonly OfficeId[];
-    readonly origin: string;
-    readonly letterOf: (language: Language, address: string, offices: readonly OfficeId[]) => Letter;
-  },
-): Promise<number> {
+  { offices, origin, letterOf }: Telling,
+): Promise<ReadonlySet<OfficeId>> {
   const opened = await openForPreview(work, editionId);
-  if (!opened.ok || offices.length === 0) return 0;
+  if (!opened.ok) return new Set();
   const { record, scope } = opened.value;
-  const companies = (await loadUnclaimed(work.tx, scope.editionId, whom, offices)).flatMap(({ office, ...company }) =>
-    office === null ? [] : [{ ...company, office }],
-  );
-  const written = await post(work, scope, companies, {
-    ...{ whom, kind: 'schedule', until: linkEnds(work.now, editionSpan(record).end), origin },
-    write: (company, address) => {
-      const language = letterLanguage(addressee(company), company);
-      const own = [company.office];
-      const inEach = { en: letterOf('en', address, own), 'zh-Hans': letterOf('zh-Hans', address, own) };
-      return { language, letter: company.way === null ? bilingual(language, inEach) : inEach[language] };
-    },
+  const found = await reachable(work, opened.value, offices);
+  const [byAccount, byLink] = [found.filter(({ claimed }) => claimed), found.filter(({ claimed }) => !claimed)];
+  await post(work, scope, byLink, {
+    ...{ kind: 'schedule', until: linkEnds(work.now, editionSpan(record).end), origin },
+    write: writing(letterOf),
   });
-  return written.length;
+  const short = byAccount.flatMap((one) => {
+    const to = destinationOf(one);
+    const address = one.whom === 'participants' ? `${origin}/my/${editionId}/${one.id}` : `${origin}/in`;
+    const language = letterLanguage(addressee(one), one);
+    return to === undefined ? [] : [{ ...to, language, ...asSent(one, letterOf(language, address, [one.office]), address) }];
+  });
+  await queueMails(work, short);
+  return new Set(found.map(({ office }) => office));
+}
+
+/** Which of these offices a letter reaches, and by which way. */
+export async function waysOf(work: Work, editionId: string, offices: readonly OfficeId[]): Promise<ReadonlyMap<OfficeId, LetterWay>> {
+  const opened = await openForPreview(work, editionId);
+  const found = opened.ok ? await reachable(work, opened.value, offices) : [];
+  return new Map(found.map((one) => [one.office, one.way?.channel ?? 'mail'] as const));
 }
 
 /**
@@ -187,27 +207,10 @@ export async function welcome(
   const one = { whom: 'participants', states: null, only: [participantId], q: '', after: null, limit: null } as const;
   const [stand] = await listStands(work.tx, { editionId: scope.editionId, now: work.now, ...one });
   if (stand === undefined || stand.state === 'account') return null;
-  const companies = await withOffices(work, scope, 'participants', [stand]);
+  const companies = await withOffices(work, scope, [stand]);
   const [written] = await post(work, scope, companies, {
-    ...{ whom: 'participants', kind: stand.quiet ? 'schedule' : 'invitation', until: linkEnds(work.now, editionSpan(record).end), origin },
-    write: (company, address) => {
-      const language = letterLanguage(addressee(company), company);
-      const inEach = { en: letterOf('en', address), 'zh-Hans': letterOf('zh-Hans', address) };
-      return { language, letter: company.way === null ? bilingual(language, inEach) : inEach[language] };
-    },
+    ...{ kind: stand.quiet ? 'schedule' : 'invitation', until: linkEnds(work.now, editionSpan(record).end), origin },
+    write: writing(letterOf),
   });
   return written ?? null;
-}
-
-/** Those of these offices whose companies work by link alone and have an address to be told at. */
-export async function reachableByLink(
-  work: Work,
-  editionId: string,
-  whom: Addressees,
-  offices: readonly OfficeId[],
-): Promise<readonly OfficeId[]> {
-  const opened = await openForPreview(work, editionId);
-  if (!opened.ok || offices.length === 0) return [];
-  const companies = await loadUnclaimed(work.tx, opened.value.scope.editionId, whom, offices);
-  return companies.flatMap((company) => (company.office === null || destinationOf(company) === undefined ? [] : [company.office]));
 }

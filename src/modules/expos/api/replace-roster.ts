@@ -12,7 +12,7 @@ import type { EditionScope } from '../domain/scope.ts';
 import { slotChanges, tableChanges } from '../domain/setup.ts';
 import type { Topic, TopicId } from '../domain/topic.ts';
 import { editionSpan } from '../domain/venue-time.ts';
-import { contactsOf, writeContacts } from '../store/contacts.ts';
+import { contactsOf, listOf, writeContacts } from '../store/contacts.ts';
 import { countChange } from '../store/editions.ts';
 import { listTopicRows, replaceTopicRows, writeTopicRows } from '../store/topics.ts';
 import { deleting, removing } from '../store/faults.ts';
@@ -148,12 +148,15 @@ async function writeSetup(work: Work, scope: EditionScope, roster: Roster): Prom
 async function writePeople(work: Work, scope: EditionScope, roster: Roster, rows: readonly RosterRow[]): Promise<IdsOfPeople> {
   const newId = (): string => work.newId();
   await upsertInterpreters(work.tx, scope, roster.interpreters, newId);
-  await writeContacts(work.tx, scope, {
-    only: rows.map(({ id }) => id),
-    contacts: contactsOf(rows.map(({ id, facts }) => ({ id, contacts: facts.contacts }))),
-    newId,
-  });
   const interpreters = await interpreterIds(work.tx, scope.editionId);
+  const reached = [
+    ...rows.map(({ id, facts }) => ({ id, contacts: facts.contacts })),
+    ...roster.interpreters.flatMap(({ name, contact }) => {
+      const id = interpreters.get(name);
+      return id === undefined ? [] : [{ id, contacts: listOf(contact) }];
+    }),
+  ];
+  await writeContacts(work.tx, scope, { only: reached.map(({ id }) => id), contacts: contactsOf(reached), newId });
   const participants = new Map(rows.map(({ id, facts }) => [facts.code, id]));
   const away = <R extends { readonly unavailable: Roster['participants'][number]['unavailable'] }, I>(
     people: readonly R[],

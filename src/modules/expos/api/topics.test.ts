@@ -4,7 +4,7 @@ import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres
 import { updateParticipant } from './change-participants.ts';
 import { organiserOf, text } from './edition-fixture.ts';
 import { listDirectory } from './list-directory.ts';
-import { answerProfile } from './own-side.ts';
+import { answerProfile } from './own-answers.ts';
 import { listTopics, replaceTopics } from './topics.ts';
 
 let db: TestDatabase;

@@ -1,25 +1,22 @@
-// Letters to companies: where each stands, what would be sent, sending, taking back, links on paper.
+// Letters to companies, interpreters and speakers: where each stands, what would be sent, sending, taking back, links on paper.
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
 import { id, multilingual, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { addressees } from '../domain/addressee.ts';
 import { letterWays } from '../domain/letter-way.ts';
-import { addressees, letterKinds, letterStates } from '../domain/letters.ts';
+import { letterKinds, letterStates } from '../domain/letters.ts';
 
 const tags = ['expos: letters'];
 const instant = z.iso.datetime();
 const count = z.number().int();
-const participantId = id.brand<'Participant'>();
 const ofEdition = z.object({ editionId: id });
-const interpreterId = id.brand<'Interpreter'>();
-const ofParticipant = z.object({ editionId: id, participantId });
-const ofInterpreter = z.object({ editionId: id, interpreterId });
+const to = id.brand<'Addressee'>();
+/** Of whom it is asked: a participant, an interpreter or a speaker, by the id that they have as such. */
+export const ofAddressee = z.object({ editionId: id, addresseeId: to });
 const state = z.enum(letterStates);
 const kind = z.enum(letterKinds);
 /** Of companies, interpreters or speakers. */
 const whom = z.enum(addressees).default('participants');
-const speakerId = id.brand<'Speaker'>();
-const ofSpeaker = z.object({ editionId: id, speakerId });
-const to = z.union([participantId, interpreterId, speakerId]);
 const letter = z.object({ subject: z.string(), body: z.string() });
 
 const stand = z.object({
@@ -86,7 +83,7 @@ export const letters = {
   /** To all who are due, or of these those who are. */
   sendLetters: signedIn
     .route({ method: 'POST', path: '/editions/{editionId}/letters', summary: 'Write letters with personal links', tags })
-    .input(ofEdition.extend({ whom, kind, participantIds: z.array(participantId).max(20_000).optional() }))
+    .input(ofEdition.extend({ whom, kind, toIds: z.array(to).max(20_000).optional() }))
     .output(z.object({ written: count })),
 
   stopLetters: signedIn
@@ -99,62 +96,20 @@ export const letters = {
     .meta({ access: 'signed-in', secret: true })
     .route({
       method: 'POST',
-      path: '/editions/{editionId}/participants/{participantId}/links',
-      summary: 'Make a personal link; it is shown once',
+      path: '/editions/{editionId}/addressees/{addresseeId}/links',
+      summary: 'Make a personal link for a participant, an interpreter or a speaker; it is shown once',
       tags,
     })
-    .input(ofParticipant)
+    .input(ofAddressee)
     .output(z.object({ address: z.string(), until: instant })),
 
   revokeLinks: signedIn
     .route({
       method: 'POST',
-      path: '/editions/{editionId}/participants/{participantId}/links/end',
-      summary: 'Revoke a participant’s personal links',
+      path: '/editions/{editionId}/addressees/{addresseeId}/links/end',
+      summary: 'Revoke the personal links of one of them',
       tags,
     })
-    .input(ofParticipant)
-    .output(z.object({ revoked: count })),
-
-  makeInterpreterLink: signedIn
-    .meta({ access: 'signed-in', secret: true })
-    .route({
-      method: 'POST',
-      path: '/editions/{editionId}/interpreters/{interpreterId}/links',
-      summary: 'Make an interpreter’s personal link; it is shown once',
-      tags,
-    })
-    .input(ofInterpreter)
-    .output(z.object({ address: z.string(), until: instant })),
-
-  makeSpeakerLink: signedIn
-    .meta({ access: 'signed-in', secret: true })
-    .route({
-      method: 'POST',
-      path: '/editions/{editionId}/speakers/{speakerId}/links',
-      summary: 'Make a speaker’s personal link; it is shown once',
-      tags,
-    })
-    .input(ofSpeaker)
-    .output(z.object({ address: z.string(), until: instant })),
-
-  revokeSpeakerLinks: signedIn
-    .route({
-      method: 'POST',
-      path: '/editions/{editionId}/speakers/{speakerId}/links/end',
-      summary: 'Revoke a speaker’s personal links',
-      tags,
-    })
-    .input(ofSpeaker)
-    .output(z.object({ revoked: count })),
-
-  revokeInterpreterLinks: signedIn
-    .route({
-      method: 'POST',
-      path: '/editions/{editionId}/interpreters/{interpreterId}/links/end',
-      summary: 'Revoke an interpreter’s personal links',
-      tags,
-    })
-    .input(ofInterpreter)
+    .input(ofAddressee)
     .output(z.object({ revoked: count })),
 };

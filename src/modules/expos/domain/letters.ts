@@ -1,13 +1,10 @@
 // Letters to companies: to whom, in which language, and what each is waiting for.
 import { writing, type Language } from '#kernel/language.ts';
 import { inLanguage } from '#kernel/written-language.ts';
+import type { Addressees } from './addressee.ts';
 import type { ContactPerson } from './roster.ts';
 
 export const letterKinds = ['invitation', 'reminder'] as const;
-/** Whom letters with links go to. */
-export const addressees = ['participants', 'interpreters', 'speakers'] as const;
-export type Addressees = (typeof addressees)[number];
-
 /** What an organiser sends on purpose; letters of a schedule go with its release. */
 export type LetterKind = (typeof letterKinds)[number];
 
@@ -72,14 +69,18 @@ export function letterLanguage(
   return readsHan ? 'zh-Hans' : 'en';
 }
 
-/** A contact's name in its own order; '' where there is none. */
+/**
+ * A contact's name as its reader reads it, in its own order; '' where there is none. What they gave in both tongues, as `Shen | 申`, stands in the reader's;
+ * nothing is transcribed that they did not write, and a name in Han characters begins with the surname whatever was entered.
+ */
 export const nameOfContact = (
   { surname, givenName, nameOrder }: Pick<ContactPerson, 'surname' | 'givenName' | 'nameOrder'>,
   language: Language,
 ): string => {
   const [family, given] = [inLanguage(surname, language), inLanguage(givenName, language)];
-  const parts = nameOrder === 'surname_first' ? [family, given] : [given, family];
-  return parts.filter((part) => part !== '').join(/\p{Script=Han}/u.test(family + given) ? '' : ' ');
+  const isHan = /\p{Script=Han}/u.test(family + given);
+  const parts = isHan || nameOrder === 'surname_first' ? [family, given] : [given, family];
+  return parts.filter((part) => part !== '').join(isHan ? '' : ' ');
 };
 
 export interface Letter {

@@ -14,8 +14,6 @@ export const absencesOf = (of: 'p' | 'i'): RawBuilder<Absence[]> => sql`(
     order by u.starts_at, u.ends_at, u.id), '[]')
   from ${tables[of]} u where u.edition_id = ${sql.ref(`${of}.edition_id`)} and u.${owners[of]} = ${sql.ref(`${of}.id`)})`;
 
-const said = { p: sql.table('expos.said_time'), i: sql.table('expos.interpreter_said_time') } as const;
-
 /**
  * When one of them cannot be planned for by their own word: slots of which they said that they cannot. Of what is not marked nothing is said.
  * Slots that follow one another are one span.
@@ -23,7 +21,7 @@ const said = { p: sql.table('expos.said_time'), i: sql.table('expos.interpreter_
 const saidSpans = (of: 'p' | 'i') => sql`
   select lower(r.span) as starts_at, upper(r.span) as ends_at, '' as reason from (
     select unnest(range_agg(tstzrange(s.starts_at, s.ends_at))) as span from expos.slot s
-    join ${said[of]} t on t.edition_id = s.edition_id and t.slot_id = s.id and t.${owners[of]} = ${sql.ref(`${of}.id`)}
+    join expos.said_time t on t.edition_id = s.edition_id and t.slot_id = s.id and t.addressee_id = ${sql.ref(`${of}.id`)}
     where s.edition_id = ${sql.ref(`${of}.edition_id`)} and t.says = 'cannot') r`;
 
 const listed = sql`coalesce(json_agg(json_build_object('start', ${milliseconds('a.starts_at')}, 'end', ${milliseconds('a.ends_at')}, 'reason', a.reason)

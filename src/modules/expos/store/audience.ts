@@ -28,9 +28,10 @@ async function shareParticipants(tx: Tx, { editionId }: EditionScope): Promise<r
       where g.lead_office is not null group by k.group_id
     ), wanted as (
       select p.id, array(
-        select distinct o from unnest(array_append(l.offices, p.office_id)) as o where o is not null and o <> p.owner_office order by o
+        select distinct o from unnest(array_append(l.offices, a.office_id)) as o where o is not null and o <> p.owner_office order by o
       ) as offices
-      from expos.participant p left join leads l on l.group_id = p.group_id where p.edition_id = ${editionId}
+      from expos.participant p join expos.addressee a on a.edition_id = p.edition_id and a.id = p.id
+      left join leads l on l.group_id = p.group_id where p.edition_id = ${editionId}
     )
     update expos.participant p
     set shared_with = w.offices, visibility = case when w.offices = '{}' then 'private' else 'shared' end
@@ -43,18 +44,25 @@ async function shareParticipants(tx: Tx, { editionId }: EditionScope): Promise<r
 /** One participant `p`, or all. */
 const among = (only: ParticipantId | undefined) => (only === undefined ? sql`true` : sql`p.id = ${only}`);
 
-/** Absences and contacts are seen by whoever sees the participant. */
-const followParticipant = (
-  tx: Tx,
-  { editionId }: EditionScope,
-  table: 'unavailable' | 'participant_contact' | 'said_time',
-  only?: ParticipantId,
-) =>
+/** An addressee is seen by whoever sees the participant; an interpreter or a speaker by the office that stands for them, which takes no part by that. */
+const shareAddressees = (tx: Tx, { editionId }: EditionScope) =>
   sql`
-    update ${sql.table(`expos.${table}`)} u set shared_with = p.shared_with, visibility = p.visibility
-    from expos.participant p
-    where u.edition_id = ${editionId} and p.edition_id = u.edition_id and p.id = u.participant_id and ${among(only)}
-      and (u.shared_with, u.visibility) is distinct from (p.shared_with, p.visibility)`.execute(tx);
+    update expos.addressee a set shared_with = w.offices, visibility = case when w.offices = '{}' then 'private' else 'shared' end
+    from (select o.id, coalesce(p.shared_with, array_remove(array[o.office_id], null)) as offices
+      from expos.addressee o left join expos.participant p on p.edition_id = o.edition_id and p.id = o.participant_id where o.edition_id = ${editionId}) w
+    where a.edition_id = ${editionId} and a.id = w.id and a.shared_with is distinct from w.offices`.execute(tx);
+
+/** What is seen by whoever sees the addressee: how they are reached, what they say, a company's absences; and an interpreter (whose name is also for those who take part). */
+const ofAddressees = { contact: 'addressee_id', said_time: 'addressee_id', unavailable: 'participant_id', interpreter: 'id' } as const;
+
+const followAddressees = async (tx: Tx, { editionId }: EditionScope): Promise<void> => {
+  for (const [table, key] of Object.entries(ofAddressees))
+    await sql`
+      update ${sql.table(`expos.${table}`)} u set shared_with = a.shared_with, visibility = a.visibility
+      from expos.addressee a
+      where u.edition_id = ${editionId} and a.edition_id = u.edition_id and a.id = ${sql.ref(`u.${key}`)}
+        and (u.shared_with, u.visibility) is distinct from (a.shared_with, a.visibility)`.execute(tx);
+};
 
 /** Groups: their lead, the leads above and below, and the offices of their members. */
 const shareGroups = (tx: Tx, { editionId }: EditionScope) =>
@@ -64,7 +72,8 @@ const shareGroups = (tx: Tx, { editionId }: EditionScope) =>
       union
       select k.over_id, g.lead_office from kin k join expos.participant_group g on g.edition_id = ${editionId} and g.id = k.group_id
       union
-      select k.over_id, p.office_id from kin k join expos.participant p on p.edition_id = ${editionId} and p.group_id = k.group_id
+      select k.over_id, a.office_id from kin k join expos.participant p on p.edition_id = ${editionId} and p.group_id = k.group_id
+      join expos.addressee a on a.edition_id = p.edition_id and a.id = p.id
     ), wanted as (
       select g.id, array(
         select distinct k.office from known k where k.group_id = g.id and k.office is not null and k.office <> g.owner_office order by k.office
@@ -112,14 +121,6 @@ const followEdition = (tx: Tx, { editionId }: EditionScope) => {
   return sql`with e as (select id, visibility from expos.edition where id = ${editionId}), ${sql.join(updates)} select 1`.execute(tx);
 };
 
-/** Interpreters' names are for those who take part, never for the public; each is seen by the office that stands for them, which takes no part by that. */
-const shareInterpreters = (tx: Tx, { editionId }: EditionScope) =>
-  sql`
-    update expos.interpreter i set shared_with = w.offices, visibility = case when w.offices = '{}' then 'private' else 'shared' end
-    from (select o.id, case when o.office_id is null then '{}' else array[o.office_id] end as offices
-      from expos.interpreter o where o.edition_id = ${editionId}) w
-    where i.edition_id = ${editionId} and i.id = w.id and i.shared_with is distinct from w.offices`.execute(tx);
-
 /** The list of who takes part: withdrawn ones leave it; only listed exhibitors of a public edition are public. */
 async function refreshListings(tx: Tx, { editionId }: EditionScope, only?: ParticipantId): Promise<void> {
   await sql`
@@ -159,11 +160,11 @@ async function refreshListings(tx: Tx, { editionId }: EditionScope, only?: Parti
 /** Brings every audience of the locked edition in line with the offices that act in it; answers the participants seen by other offices now. */
 export async function refreshOffices(tx: Tx, scope: EditionScope): Promise<readonly NewOffices[]> {
   const changed = await shareParticipants(tx, scope);
-  for (const table of ['unavailable', 'participant_contact', 'said_time'] as const) await followParticipant(tx, scope, table);
+  await shareAddressees(tx, scope);
+  await followAddressees(tx, scope);
   await shareGroups(tx, scope);
   await shareEdition(tx, scope);
   await followEdition(tx, scope);
-  await shareInterpreters(tx, scope);
   return changed;
 }
 
@@ -174,8 +175,5 @@ export async function refreshAudience(tx: Tx, scope: EditionScope): Promise<read
   return changed;
 }
 
-/** The same of one participant whose offices, group and stand are what they were: its contacts and what is listed of it. */
-export async function refreshEntry(tx: Tx, scope: EditionScope, id: ParticipantId): Promise<void> {
-  await followParticipant(tx, scope, 'participant_contact', id);
-  await refreshListings(tx, scope, id);
-}
+/** The same of one participant whose offices, group and stand are what they were: what is listed of it. */
+export const refreshEntry = (tx: Tx, scope: EditionScope, id: ParticipantId): Promise<void> => refreshListings(tx, scope, id);

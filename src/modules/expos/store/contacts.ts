@@ -1,33 +1,42 @@
-// SQL of the contacts of participants.
+// SQL of how addressees are reached: a company by several contacts, an interpreter or a speaker by one.
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { ParticipantId } from '../domain/edition.ts';
-import type { ContactPerson } from '../domain/roster.ts';
+import type { AddresseeId } from '../domain/addressee.ts';
+import type { ContactPerson, InterpreterContact } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
 
-const inOrder = sql`json_agg(json_build_object('surname', c.surname, 'givenName', c.given_name, 'nameOrder', c.name_order, 'post', c.post,
+const listedWith = (
+  post: RawBuilder<unknown>,
+) => sql`json_agg(json_build_object('surname', c.surname, 'givenName', c.given_name, 'nameOrder', c.name_order, 'post', ${post},
   'email', c.email, 'phone', c.phone, 'languages', c.languages) order by c.number)`;
 
-/** The contacts of the participant `p`, the first first. */
-export const contactsIn: RawBuilder<ContactPerson[]> = sql`(
-  select coalesce(${inOrder}, '[]') from expos.participant_contact c where c.edition_id = p.edition_id and c.participant_id = p.id)`;
+/** The contacts of the addressee `p`, the first first, with such a post each. */
+export const contactsWith = (post: RawBuilder<unknown>): RawBuilder<ContactPerson[]> => sql`(
+  select coalesce(${listedWith(post)}, '[]') from expos.contact c where c.edition_id = p.edition_id and c.addressee_id = p.id)`;
 
-/** The same of all participants of the edition `e` at once: the lists of those who have any, by `participant_id`. */
+/** Those of the participant `p`. */
+export const contactsIn = contactsWith(sql`c.post`);
+
+/** The same of all participants of the edition `e` at once: the lists of those who have any, by `addressee_id`. */
 export const contactsInAll = sql`(
-  select c.participant_id, ${inOrder} as listed from expos.participant_contact c where c.edition_id = e.id group by c.participant_id)`;
+  select c.addressee_id, ${listedWith(sql`c.post`)} as listed from expos.contact c where c.edition_id = e.id group by c.addressee_id)`;
 
 interface NumberedContact extends ContactPerson {
-  readonly of: ParticipantId;
+  readonly of: AddresseeId;
   readonly number: number;
 }
 
-/** The contacts of participants with their places in each list. */
-export const contactsOf = (
-  participants: readonly { readonly id: ParticipantId; readonly contacts: readonly ContactPerson[] }[],
-): readonly NumberedContact[] =>
-  participants.flatMap(({ id, contacts }) => contacts.map((contact, at) => ({ ...contact, of: id, number: at + 1 })));
+/** An interpreter's contact as a list, null as none. */
+export const listOf = (contact: InterpreterContact | null): readonly ContactPerson[] =>
+  contact === null ? [] : [{ ...contact, post: '', languages: [] }];
 
-/** Sets all contacts of one participant, or of these participants of the edition (those who withdrew keep theirs). */
+/** The contacts of addressees with their places in each list. */
+export const contactsOf = (
+  addressees: readonly { readonly id: AddresseeId; readonly contacts: readonly ContactPerson[] }[],
+): readonly NumberedContact[] =>
+  addressees.flatMap(({ id, contacts }) => contacts.map((contact, at) => ({ ...contact, of: id, number: at + 1 })));
+
+/** Sets all contacts of these addressees, seen by whoever sees each. */
 export async function writeContacts(
   tx: Tx,
   { editionId, office }: EditionScope,
@@ -35,11 +44,9 @@ export async function writeContacts(
     only,
     contacts,
     newId,
-  }: { readonly only: readonly ParticipantId[]; readonly contacts: readonly NumberedContact[]; readonly newId: () => string },
+  }: { readonly only: readonly AddresseeId[]; readonly contacts: readonly NumberedContact[]; readonly newId: () => string },
 ): Promise<void> {
-  await sql`delete from expos.participant_contact where edition_id = ${editionId} and participant_id = any (${[...only]}::uuid[])`.execute(
-    tx,
-  );
+  await sql`delete from expos.contact where edition_id = ${editionId} and addressee_id = any (${[...only]}::uuid[])`.execute(tx);
   if (contacts.length === 0) return;
   const rows = contacts.map(({ givenName, nameOrder, ...contact }) => ({
     ...contact,
@@ -48,9 +55,10 @@ export async function writeContacts(
     name_order: nameOrder,
   }));
   await sql`
-    insert into expos.participant_contact (edition_id, id, participant_id, owner_office, number, surname, given_name, name_order, post, email, phone, languages)
-    select ${editionId}::uuid, id, "of", ${office}::uuid, number, surname, given_name, name_order, post, email, phone,
+    insert into expos.contact (edition_id, id, addressee_id, owner_office, visibility, shared_with, number, surname, given_name, name_order, post, email, phone, languages)
+    select a.edition_id, r.id, a.id, ${office}::uuid, a.visibility, a.shared_with, number, surname, given_name, name_order, post, email, phone,
       array(select jsonb_array_elements_text(languages))
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "of" uuid, number int, surname text, given_name text, name_order text,
-      post text, email text, phone text, languages jsonb)`.execute(tx);
+      post text, email text, phone text, languages jsonb)
+    join expos.addressee a on a.edition_id = ${editionId} and a.id = r."of"`.execute(tx);
 }

@@ -8,13 +8,15 @@ import { indexName, soughtName } from '../domain/naming.ts';
 import type { ParticipantFacts, ParticipantRecord } from '../domain/participant.ts';
 import type { Absence, ParticipantRole } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
+import type { Market } from '../domain/topic.ts';
 import { absencesOf, writeAbsences } from './absences.ts';
+import { writeOffices } from './addressees.ts';
 import { contactsIn } from './contacts.ts';
 import { codeOrder } from './code-order.ts';
 
-const factColumns =
-  columns(`code, name, country, city, role, offer, need, offer_topics, need_topics, markets, size, seats, languages, min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
-  office_id, listed`);
+const factColumns = columns(
+  `code, name, country, city, role, offer, need, offer_topics, need_topics, markets, size, seats, languages, min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at, listed`,
+);
 
 declare module '#platform/postgres/schema.ts' {
   interface Shapes {
@@ -28,7 +30,8 @@ declare module '#platform/postgres/schema.ts' {
 const participants = (tx: Tx, editionId: EditionId) =>
   tx
     .selectFrom('expos.participant as p')
-    .select(columns('p.id, p.version, p.organisation_id, p.withdrawn_at, p.profile_said_at, p.times_said_at'))
+    .leftJoin('expos.addressee as a', (join) => join.onRef('a.edition_id', '=', 'p.edition_id').onRef('a.id', '=', 'p.id'))
+    .select(columns('p.id, p.version, p.organisation_id, p.withdrawn_at, p.profile_said_at, a.said_at as timesSaidAt, a.office_id'))
     .select(factColumns)
     .select([contactsIn.as('contacts'), absencesOf('p').as('unavailable')])
     .where('p.edition_id', '=', editionId);
@@ -126,6 +129,7 @@ export async function insertParticipant(
       updated_at: participant.now.toISOString(),
     })
     .execute();
+  await writeOffices(tx, scope, [{ id: participant.id, office: participant.facts.officeId }]);
 }
 
 export async function updateParticipantFacts(
@@ -139,6 +143,7 @@ export async function updateParticipantFacts(
     .where('edition_id', '=', scope.editionId)
     .where('id', '=', id)
     .execute();
+  await writeOffices(tx, scope, [{ id, office: facts.officeId }]);
 }
 
 /** Sets since when the participant is withdrawn; null takes it back in. */
@@ -171,6 +176,36 @@ export async function writeUnavailable(
     .updateTable('expos.participant')
     .set((eb) => ({ version: eb('version', '+', 1), updated_at: now.toISOString() }))
     .where('edition_id', '=', scope.editionId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What a company itself says of its entry. */
+const profileColumns = columns('name, city, languages, offer, need, offer_topics, need_topics, markets, size');
+
+/** Sets it, and that the company has said so. */
+export async function writeProfile(
+  tx: Tx,
+  { editionId }: EditionScope,
+  {
+    id,
+    facts,
+    now,
+  }: {
+    readonly id: ParticipantId;
+    readonly facts: Pick<ParticipantFacts, 'name' | 'city' | 'languages' | 'offer' | 'need' | keyof Market>;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const names = indexName(facts.name);
+  await tx
+    .updateTable('expos.participant')
+    .set((eb) => ({
+      ...valuesOf(profileColumns, facts),
+      ...{ search_name: names.searchName, sort_name: names.sortName, profile_said_at: now.toISOString() },
+      ...{ version: eb('version', '+', 1), updated_at: now.toISOString() },
+    }))
+    .where('edition_id', '=', editionId)
     .where('id', '=', id)
     .execute();
 }

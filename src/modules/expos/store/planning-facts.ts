@@ -46,7 +46,7 @@ const facts = sql`p.id, p.code, p.name, p.country, p.city, p.role, p.seats, p.la
 const allParticipants = sql`(
   select coalesce(json_agg(one order by one.code), '[]') from (
     select ${facts}, coalesce(c.listed, '[]') as contacts
-    from expos.participant p left join lateral ${contactsInAll} c on c.participant_id = p.id where p.edition_id = e.id) one)`;
+    from expos.participant p left join lateral ${contactsInAll} c on c.addressee_id = p.id where p.edition_id = e.id) one)`;
 
 const participantsAmong = (among: RawBuilder<unknown>) => sql`(
   select coalesce(json_agg(one order by one.code), '[]') from (
@@ -55,8 +55,8 @@ const oneOf = (ids: readonly string[]) => sql`p.id = any (${ids}::uuid[])`;
 
 const interpreters = sql`(
   select coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'languages', i.languages,
-    'away', ${notFreeIn('i')}, 'longestMinutes', i.longest_minutes, 'restMinutes', i.rest_minutes, 'office', i.office_id) order by i.name), '[]')
-  from expos.interpreter i where i.edition_id = e.id)`;
+    'away', ${notFreeIn('i')}, 'longestMinutes', i.longest_minutes, 'restMinutes', i.rest_minutes, 'office', a.office_id) order by i.name), '[]')
+  from expos.interpreter i left join expos.addressee a on a.edition_id = i.edition_id and a.id = i.id where i.edition_id = e.id)`;
 
 const programme = sql`(
   select coalesce(json_agg(json_build_object('itemId', i ->> 'id', 'title', i -> 'title', 'room', i #> '{room,name}',

@@ -254,7 +254,7 @@ export async function likenesses(
     select a.id as of, p.id as "participantId", null as "registrationId", p.code, p.name,
       case when bool_or(lower(c.email) = a.email) then 'email' else 'name' end as by
     from asked a join expos.participant p on p.edition_id = a.edition_id and p.withdrawn_at is null and p.id is distinct from a.participant_id
-    left join expos.participant_contact c on c.edition_id = p.edition_id and c.participant_id = p.id and lower(c.email) = a.email
+    left join expos.contact c on c.edition_id = p.edition_id and c.addressee_id = p.id and lower(c.email) = a.email
     where c.email is not null
       or (coalesce(p.country, a.country) = a.country and string_to_array(p.search_name, E'\n') && string_to_array(a.search_name, E'\n'))
     group by a.id, p.id, p.code, p.name

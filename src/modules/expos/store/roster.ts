@@ -134,20 +134,19 @@ export async function withdrawUnnamed(tx: Tx, { editionId }: EditionScope, codes
       and (withdrawn_at is null or group_id is not null or stand_id is not null)`.execute(tx);
 }
 
-/** Inserts interpreters with how they are reached, or sets what is said of those whose name is known. */
+/** Inserts interpreters, or sets what is said of those whose name is known. */
 export async function upsertInterpreters(
   tx: Tx,
   { editionId, office }: EditionScope,
   interpreters: Roster['interpreters'],
   newId: () => string,
 ): Promise<void> {
-  const rows = interpreters.map(({ name, languages, longestMinutes, restMinutes, contact }) => ({
+  const rows = interpreters.map(({ name, languages, longestMinutes, restMinutes }) => ({
     id: newId(),
     name,
     languages,
     longestMinutes,
     restMinutes,
-    contact,
   }));
   await sql`
     insert into expos.interpreter as i (edition_id, id, owner_office, name, languages, longest_minutes, rest_minutes)
@@ -158,18 +157,6 @@ export async function upsertInterpreters(
     where (i.languages, i.longest_minutes, i.rest_minutes) is distinct from (excluded.languages, excluded.longest_minutes, excluded.rest_minutes)`.execute(
     tx,
   );
-  const reached = interpreters.flatMap(({ name, contact }) => (contact === null ? [] : [{ name, ...contact }]));
-  await sql`
-    delete from expos.interpreter_contact c using expos.interpreter i
-    where c.edition_id = ${editionId} and i.edition_id = c.edition_id and i.id = c.interpreter_id
-      and i.name <> all (${reached.map(({ name }) => name)}::text[])`.execute(tx);
-  await sql`
-    insert into expos.interpreter_contact as c (edition_id, interpreter_id, owner_office, surname, given_name, name_order, email, phone)
-    select i.edition_id, i.id, ${office}::uuid, r.surname, r."givenName", r."nameOrder", r.email, r.phone
-    from jsonb_to_recordset(${JSON.stringify(reached)}::jsonb) as r(name text, surname text, "givenName" text, "nameOrder" text, email text, phone text)
-    join expos.interpreter i on i.edition_id = ${editionId} and i.name = r.name
-    on conflict (edition_id, interpreter_id) do update set surname = excluded.surname, given_name = excluded.given_name,
-      name_order = excluded.name_order, email = excluded.email, phone = excluded.phone`.execute(tx);
 }
 
 /** Deletes the interpreters the roster does not name. Fails where a meeting still refers to one. */

@@ -1,6 +1,7 @@
 // The current schedule: releases, changes on the day, and free time that can be filled.
 import { z } from 'zod';
 import { id, inTurn, inTurnLinked, page, pageQuery, signedIn, linked } from '#kernel/procedure.ts';
+import { letterWays } from '#modules/expos/domain/letter-way.ts';
 import { difference, grid, release, target } from './plans.ts';
 import { candidate } from './agendas.ts';
 import { code, count, inEdition, instant, meetingRef, onMeeting, onParticipant, participantRef, sentence, slotRef } from './shapes.ts';
@@ -45,6 +46,9 @@ const repairPreview = z.object({
   mails: count,
 });
 
+/** How many people a channel reaches. */
+const ways = z.array(z.object({ channel: z.enum(letterWays), count }));
+
 export const schedule = {
   listReleases: signedIn
     .route({
@@ -65,6 +69,20 @@ export const schedule = {
     })
     .input(inEdition.extend({ day: z.iso.date().optional() }))
     .output(grid),
+  previewTold: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/schedule/{meetingId}/told',
+      summary: 'Who would be told of a change of a meeting, by which way; no way: cannot be reached',
+      tags,
+    })
+    .input(onMeeting)
+    .output(
+      z.object({
+        sides: z.array(z.object({ participant: participantRef, ways })),
+        interpreter: z.object({ name: z.string(), ways }).nullable(),
+      }),
+    ),
   moveBooking: inTurn
     .route({
       method: 'POST',

@@ -15,7 +15,7 @@ const topicNumbers = (field: 'offer_topics' | 'need_topics') => sql`(
     where k.edition_id = p.edition_id and k.id = any (${sql.ref(`p.${field}`)}) and cardinality(${sql.ref(`p.${field}`)}) > 0)`;
 const interpreterContact = sql`(
     select json_build_object('surname', c.surname, 'givenName', c.given_name, 'nameOrder', c.name_order, 'email', c.email, 'phone', c.phone)
-    from expos.interpreter_contacts c where c.edition_id = i.edition_id and c.interpreter_id = i.id)`;
+    from expos.contacts c where c.edition_id = i.edition_id and c.addressee_id = i.id and c.number = 1)`;
 const closed = sql.raw(`(select coalesce(json_agg(s.number order by s.number), '[]') from expos.closed_places c
     join expos.slots s on s.edition_id = c.edition_id and s.id = c.slot_id where c.edition_id = p.edition_id and c.place_id = p.id)`);
 
@@ -46,7 +46,7 @@ const roster = sql`json_build_object(
           'languages', p.languages, 'minMeetings', p.min_meetings, 'maxMeetings', p.max_meetings, 'group', g.code, 'stand', t.code, 'meetsAt', p.meets_at,
           'contacts', (select coalesce(json_agg(json_build_object('surname', c.surname, 'givenName', c.given_name, 'nameOrder', c.name_order, 'post', c.post,
               'email', c.email, 'phone', c.phone, 'languages', c.languages) order by c.number), '[]')
-            from expos.contacts c where c.edition_id = p.edition_id and c.participant_id = p.id),
+            from expos.contacts c where c.edition_id = p.edition_id and c.addressee_id = p.id),
           'unavailable', ${away('absences', 'p')}) order by p.code), '[]')
         from expos.participants p
         left join expos.groups g on g.edition_id = p.edition_id and g.id = p.group_id

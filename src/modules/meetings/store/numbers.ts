@@ -45,7 +45,7 @@ export async function countUse(tx: Tx, { editionId }: OverviewScope): Promise<Us
       (select count(*)::int from meetings.booking b where b.edition_id = ${editionId} and b.interpreter_id is not null) as "interpretersUsed",
       (select count(*)::int from expos.interpreters i cross join expos.slots s
         where i.edition_id = ${editionId} and s.edition_id = ${editionId} and not exists (
-          select from expos.interpreter_away u where u.edition_id = ${editionId} and u.interpreter_id = i.id
+          select from expos.away u where u.edition_id = ${editionId} and u.addressee_id = i.id
             and tstzrange(u.starts_at, u.ends_at) && tstzrange(s.starts_at, s.ends_at))) as interpreters,
       (select count(*)::int from expos.participants p where p.edition_id = ${editionId} and p.withdrawn_at is null) as expected,
       (select count(*)::int from expos.participants p where p.edition_id = ${editionId} and p.withdrawn_at is null and (

@@ -17,9 +17,9 @@ export interface Around extends Pick<Occupation, 'meetings' | 'taken'> {
   readonly interpreters: readonly EditionInterpreter[];
 }
 
-const away = (view: 'away' | 'interpreter_away', column: 'participant_id' | 'interpreter_id') => sql`(
+const away = sql`(
   select coalesce(json_agg(json_build_object('start', ${milliseconds('u.starts_at')}, 'end', ${milliseconds('u.ends_at')})), '[]')
-  from ${sql.table(`expos.${view}`)} u where u.edition_id = x.edition_id and ${sql.ref(`u.${column}`)} = x.id)`;
+  from expos.away u where u.edition_id = x.edition_id and u.addressee_id = x.id)`;
 
 /** Read as the organiser; where no meeting is open, of the others nothing. `moving`: meetings of the schedule that are looked at as if they alone were open. */
 export async function loadAround(
@@ -64,10 +64,10 @@ const around = ({ editionId, participants, slots, open, counted }: Asking) => {
     select (select coalesce(json_agg(${meetingJson} order by m.number), '[]') from open m) as open,
       (select coalesce(json_agg(json_build_object('id', x.id, 'code', x.code, 'name', x.name, 'country', x.country, 'role', x.role, 'seats', x.seats,
           'languages', x.languages, 'maxMeetings', x.max_meetings, 'standId', x.stand_id, 'meetsAt', x.meets_at,
-          'withdrawn', x.withdrawn_at is not null, 'away', ${away('away', 'participant_id')}) order by x.code), '[]')
+          'withdrawn', x.withdrawn_at is not null, 'away', ${away}) order by x.code), '[]')
         from expos.participants x where x.edition_id = ${editionId} and x.id = any ((select ids from who)::uuid[])) as participants,
       (select coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'languages', x.languages, 'longestMinutes', x.longest_minutes, 'restMinutes', x.rest_minutes,
-          'away', ${away('interpreter_away', 'interpreter_id')}) order by x.name), '[]')
+          'away', ${away}) order by x.name), '[]')
         from expos.interpreters x where x.edition_id = ${editionId} and exists (select 1 from open)) as interpreters,
       (select coalesce(json_agg(json_build_object('participantId', b.participant_id,
           'start', ${milliseconds('lower(b.during)')}, 'end', ${milliseconds('upper(b.during)')})), '[]')
@@ -100,7 +100,9 @@ const aroundMoving = queryOf((_, editionId: string, participants: readonly strin
 /** When interpreters of an edition are away, whoever said so; read as the organiser. */
 export async function loadInterpretersAway(tx: Tx, editionId: string): Promise<readonly (Interval & { readonly interpreterId: string })[]> {
   const { rows } = await sql<Interval & { readonly interpreterId: string }>`
-    select u.interpreter_id as "interpreterId", ${milliseconds('u.starts_at')} as start, ${milliseconds('u.ends_at')} as "end"
-    from expos.interpreter_away u where u.edition_id = ${editionId}`.execute(tx);
+    select i.id as "interpreterId", ${milliseconds('u.starts_at')} as start, ${milliseconds('u.ends_at')} as "end"
+    from expos.interpreters i join expos.away u on u.edition_id = i.edition_id and u.addressee_id = i.id where i.edition_id = ${editionId}`.execute(
+    tx,
+  );
   return rows;
 }

@@ -28,6 +28,6 @@ export async function reachSpeakers(work: Work, scope: EditionScope, entered: re
     known.set(address, id);
     return [{ id, email }];
   });
-  await insertSpeakers(work.tx, scope, fresh);
+  await insertSpeakers(work.tx, scope, fresh, () => work.newId());
   return entered.map(({ email, ...speaker }) => ({ ...speaker, speakerId: known.get(addressOf(email) ?? '') ?? null }));
 }

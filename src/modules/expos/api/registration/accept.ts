@@ -1,5 +1,4 @@
 // A registration becomes a participant, leaves again, and whoever waits takes the place: steps of larger use cases, under the lock of the edition.
-import { writeProfile } from '../../store/own-side.ts';
 import { chooseText, writing, type Language } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
@@ -11,7 +10,7 @@ import { registrationLetterIn, type RegistrationLetterKind } from '../../domain/
 import { isFull, nextCode, publicListKey, type RegistrationId } from '../../domain/registration.ts';
 import { editionSpan } from '../../domain/venue-time.ts';
 import { contactsOf, writeContacts } from '../../store/contacts.ts';
-import { findParticipantRecord, updateWithdrawn } from '../../store/participants.ts';
+import { findParticipantRecord, updateWithdrawn, writeProfile } from '../../store/participants.ts';
 import {
   codesWith,
   countTaken,

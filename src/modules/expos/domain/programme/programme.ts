@@ -111,6 +111,17 @@ export const notComing = (
 ): readonly Speaker[] =>
   speakers.filter(({ speakerId }) => answers.some((said) => said.comes === 'no' && said.itemId === id && said.speakerId === speakerId));
 
+/** Those reached by a letter who have not said of everything they are announced for whether they come, each once, as the first item calls them. */
+export function notAnswered(
+  items: readonly Pick<ProgrammeItem, 'id' | 'speakers'>[],
+  answers: readonly SpeakerAnswer[],
+): readonly Speaker[] {
+  const waiting = items.flatMap(({ id, speakers }) =>
+    speakers.filter(({ speakerId }) => speakerId !== null && !answers.some((said) => said.itemId === id && said.speakerId === speakerId)),
+  );
+  return waiting.filter((one, at) => waiting.findIndex(({ speakerId }) => speakerId === one.speakerId) === at);
+}
+
 export const releasedItem = (
   { roomId, followUp: _, version: __, ...item }: ProgrammeItem,
   rooms: readonly ProgrammeRoom[],

@@ -1,4 +1,4 @@
-// How letters reach the company: by mail, or by a channel of this server to which it agrees here and takes it back.
+// How letters reach a company, an interpreter or a speaker: by mail, or by a channel of this server to which it agrees here and takes it back.
 import { useState } from 'react';
 import { formTrouble } from '#client/use-action.ts';
 import { useFormats } from '#client/formats.ts';
@@ -11,10 +11,10 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Section } from '#design/page.tsx';
 import type { LetterWay } from '../../domain/letter-way.ts';
 import { exposApi, exposQueries } from '../client.ts';
-import type { OwnParticipant } from './times.tsx';
+import type { OwnIds } from './times.tsx';
 
 interface LetterWayProps {
-  readonly ids: OwnParticipant;
+  readonly ids: OwnIds;
   /** Who writes. */
   readonly organiser: string;
   readonly zone: string;

@@ -19,7 +19,6 @@ import type { Participant } from '../../contract/roster.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { contactDrafts, ContactsField, sentContacts, type ContactDraft } from '../participants/contacts-field.tsx';
 import { MarketFields, marketDraft, sentMarket, useMarketWords, useTopics, type MarketDraft } from '../market/market-fields.tsx';
-import type { OwnParticipant } from './times.tsx';
 
 interface ProfileDraft extends MarketDraft {
   readonly name: MultilingualText;
@@ -49,6 +48,11 @@ const sentOf = ({ name, city, languages, contacts, offer, need, ...market }: Pro
   need: filledText(need),
   ...sentMarket(market),
 });
+
+interface OwnParticipant {
+  readonly editionId: string;
+  readonly participantId: string;
+}
 
 export function ProfileSection({ ids }: { readonly ids: OwnParticipant }) {
   const { t } = useText();

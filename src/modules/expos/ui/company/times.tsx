@@ -21,55 +21,33 @@ type Edits = ReadonlyMap<string, SaidTime | null>;
 /** By the id of the slot: the meetings that the schedule in force holds in it, in words, and what else can be done about them. */
 export type HeldInSlots = ReadonlyMap<string, { readonly words: string; readonly ways?: ReactNode }>;
 
-export interface OwnParticipant {
+export interface OwnIds {
   readonly editionId: string;
-  readonly participantId: string;
-}
-
-interface OwnInterpreter {
-  readonly editionId: string;
-  readonly interpreterId: string;
+  readonly addresseeId: string;
 }
 
 interface HeldProps {
   readonly held: HeldInSlots;
 }
 
-/** When a company can meet. */
-export function TimesSection({ ids, held }: { readonly ids: OwnParticipant } & HeldProps) {
-  const { t } = useText();
-  const data = useRead(exposQueries.getTimes.queryOptions({ input: ids }));
-  const write: Write = (said, ifMatch) => exposApi.sayTimes({ ...ids, said }, { context: { ifMatch } });
-  return <TimesOf title={t('expos.in_times')} times={data} {...{ write, held }} whom="company" />;
-}
-
-/** When an interpreter can interpret. */
-export function InterpreterTimesSection({ ids, held }: { readonly ids: OwnInterpreter } & HeldProps) {
-  const { t } = useText();
-  const data = useRead(exposQueries.getInterpreterTimes.queryOptions({ input: ids }));
-  const write: Write = (said, ifMatch) => exposApi.sayInterpreterTimes({ ...ids, said }, { context: { ifMatch } });
-  return <TimesOf title={t('expos.in_times_interpreting')} times={data} {...{ write, held }} whom="interpreter" />;
-}
-
-type Write = (said: { slotId: string; says: SaidTime }[], ifMatch: number) => Promise<unknown>;
-
-interface TimesOfProps extends HeldProps {
-  readonly title: string;
-  readonly times: Times | undefined;
-  readonly write: Write;
+interface TimesSectionProps extends HeldProps {
+  readonly ids: OwnIds;
   readonly whom: 'company' | 'interpreter';
 }
 
-function TimesOf({ title, times, ...more }: TimesOfProps) {
+/** When a company can meet, or an interpreter interpret. */
+export function TimesSection(props: TimesSectionProps) {
   const { t } = useText();
   const formats = useFormats();
+  const title = t(props.whom === 'company' ? 'expos.in_times' : 'expos.in_times_interpreting');
+  const times = useRead(exposQueries.getTimes.queryOptions({ input: props.ids }));
   if (times === undefined) return <Skeleton lines={6} />;
   return (
     <Section title={title} id="times" aside={<Note>{t('design.venue_time', { zone: formats.zoneName(times.timeZone) })}</Note>}>
       {times.slots.length === 0 ? (
         <Empty heading={t('expos.in_no_slots')}>{t('expos.in_no_slots_text')}</Empty>
       ) : (
-        <TimesForm title={title} times={times} {...more} />
+        <TimesForm {...props} title={title} times={times} />
       )}
     </Section>
   );
@@ -78,7 +56,7 @@ function TimesOf({ title, times, ...more }: TimesOfProps) {
 /** The next thing a cell says when it is pressed. */
 const after = (says: SaidTime | null): SaidTime | null => (says === null ? 'can' : says === 'can' ? 'cannot' : null);
 
-function TimesForm({ title, times, write, held, whom }: TimesOfProps & { readonly times: Times }) {
+function TimesForm({ ids, title, times, held, whom }: TimesSectionProps & { readonly title: string; readonly times: Times }) {
   const { t } = useText();
   const [edits, setEdits] = useState<Edits>(new Map());
   const { keep, ...action } = useKeeping(exposQueries.key());
@@ -96,7 +74,7 @@ function TimesForm({ title, times, write, held, whom }: TimesOfProps & { readonl
   });
   const changed = times.slots.filter((slot) => saysNow(slot) !== slot.says).length;
   const save = () =>
-    void keep(() => write(sent, times.version), {
+    void keep(() => exposApi.sayTimes({ ...ids, said: sent }, { context: { ifMatch: times.version } }), {
       said: t('expos.in_times_saved'),
       after: () => setEdits(new Map()),
     });

@@ -17,7 +17,8 @@ import { Section } from '#design/page.tsx';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { QrCode } from '#design/qr-code.tsx';
 import type { Edition } from '../../contract/edition.ts';
-import type { Addressees, LetterState } from '../../domain/letters.ts';
+import type { Addressees } from '../../domain/addressee.ts';
+import type { LetterState } from '../../domain/letters.ts';
 import { exposApi, exposQueries } from '../client.ts';
 
 type Stand = Awaited<ReturnType<(typeof exposApi)['listLetters']>>['entries'][number];
@@ -43,7 +44,7 @@ export function LetterList({ whom, edition, state, onAll }: LetterListProps) {
     ),
   );
   const end = ({ id }: Stand) =>
-    void keep(() => revokeOf(whom, edition.id, id), {
+    void keep(() => exposApi.revokeLinks({ editionId: edition.id, addresseeId: id }), {
       said: ({ revoked }) => t('expos.links_ended', { count: revoked }),
     });
   const columns: readonly Column<Stand>[] = [
@@ -128,20 +129,6 @@ export function LetterList({ whom, edition, state, onAll }: LetterListProps) {
   );
 }
 
-const makeOf = (whom: Addressees, editionId: string, id: string) => {
-  if (whom === 'participants') return exposApi.makeLink({ editionId, participantId: id });
-  return whom === 'interpreters'
-    ? exposApi.makeInterpreterLink({ editionId, interpreterId: id })
-    : exposApi.makeSpeakerLink({ editionId, speakerId: id });
-};
-
-const revokeOf = (whom: Addressees, editionId: string, id: string) => {
-  if (whom === 'participants') return exposApi.revokeLinks({ editionId, participantId: id });
-  return whom === 'interpreters'
-    ? exposApi.revokeInterpreterLinks({ editionId, interpreterId: id })
-    : exposApi.revokeSpeakerLinks({ editionId, speakerId: id });
-};
-
 /** A link is made when it is asked for, and told once: to be printed, or handed over. */
 interface LinkDialogProps {
   readonly whom: Addressees;
@@ -156,7 +143,7 @@ function LinkDialog({ whom, edition, stand, onClose }: LinkDialogProps) {
   const naming = useNaming();
   const [made, setMade] = useState<{ readonly address: string; readonly until: string } | null>(null);
   const { keep, ...action } = useKeeping(exposQueries.key());
-  const make = () => void keep(() => makeOf(whom, edition.id, stand.id), { after: setMade });
+  const make = () => void keep(() => exposApi.makeLink({ editionId: edition.id, addresseeId: stand.id }), { after: setMade });
   return (
     <Dialog
       open

@@ -134,12 +134,13 @@ test('declining a meeting that stands takes nothing away: the side reads that it
 test('a company that can no longer come to a meeting which stands waits for the organiser’s decision', async () => {
   const f = await releasedForum(db);
   const mine = { editionId: f.editionId, participantId: f.ids.E01 };
+  const own = { editionId: f.editionId, addresseeId: f.ids.E01 };
   const { entries } = await agendaOf(f, f.company, f.ids.E01);
   const kinds = async () => valueOf(await f.as(f.organiser, (w) => listDecisions(w, mine))).entries.map(({ kind }) => kind);
   expect(await kinds()).not.toContain('participant_away');
-  const { version, slots } = valueOf(await f.as(f.company, (w) => getTimes(w, mine)));
+  const { version, slots } = valueOf(await f.as(f.company, (w) => getTimes(w, own)));
   const said = slots.flatMap(({ id }) => (id === entries[0]?.slotId ? [{ slotId: id, says: 'cannot' as const }] : []));
-  valueOf(await f.as(f.company, (w) => sayTimes(w, { ...mine, said }), version));
+  valueOf(await f.as(f.company, (w) => sayTimes(w, { ...own, said }), version));
   const [first] = valueOf(await f.as(f.organiser, (w) => listDecisions(w, mine))).entries;
   expect(first).toMatchObject({
     kind: 'participant_away',
@@ -147,11 +148,11 @@ test('a company that can no longer come to a meeting which stands waits for the 
     participants: [{ code: 'E01' }],
     meetingId: entries[0]?.meetingId,
   });
-  valueOf(await f.as(f.company, (w) => sayTimes(w, { ...mine, said: [] }), version + 1));
+  valueOf(await f.as(f.company, (w) => sayTimes(w, { ...own, said: [] }), version + 1));
   expect(await kinds()).not.toContain('participant_away');
   // One time marked with "can" says nothing of the others.
   const can = slots.slice(-1).map(({ id }) => ({ slotId: id, says: 'can' as const }));
-  valueOf(await f.as(f.company, (w) => sayTimes(w, { ...mine, said: can }), version + 2));
+  valueOf(await f.as(f.company, (w) => sayTimes(w, { ...own, said: can }), version + 2));
   expect(await kinds()).not.toContain('participant_away');
   expect((await agendaOf(f, f.company, f.ids.E01)).away).toEqual([]);
 });

@@ -1,9 +1,11 @@
 // Tells the members of the offices that a release concerns, each once and in their language.
 import type { OfficeId } from '#kernel/ids.ts';
-import { chooseText, type Language } from '#kernel/language.ts';
+import type { Language } from '#kernel/language.ts';
+import { readAs } from '#kernel/written-language.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { listRecipients, type Recipient } from '#modules/accounts/api/list-recipients.ts';
-import { reachableByLink, writeToUnclaimed } from '#modules/expos/api/post-letters.ts';
+import { waysOf, writeToReachable } from '#modules/expos/api/post-letters.ts';
+import type { LetterWay } from '#modules/expos/domain/letter-way.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
 import type { EditionBoard } from '../../domain/edition-facts.ts';
@@ -22,18 +24,38 @@ export async function recipientsOf(work: Work, scope: OrganiserScope, offices: r
   return actingFor(work, mayTell(scope, offices), (acting) => listRecipients(acting, offices));
 }
 
-/** Who would be told of what concerns these offices: how many mails there are, and which of the offices they reach. */
+/** One way by which an office is told: so many people by mail to their accounts, or its letter. */
+export interface Told {
+  readonly office: OfficeId;
+  readonly channel: LetterWay;
+  readonly count: number;
+}
+
+/** Who would be told of what concerns these offices: by which ways each, how many letters there are, and which of the offices they reach. */
 export async function reachOf(
   work: Work,
   scope: OrganiserScope,
   offices: readonly OfficeId[],
-): Promise<{ readonly mails: number; readonly offices: ReadonlySet<OfficeId> }> {
-  const [people, byLink] = [
-    await recipientsOf(work, scope, offices),
-    await reachableByLink(work, scope.editionId, 'participants', offices),
+): Promise<{ readonly mails: number; readonly offices: ReadonlySet<OfficeId>; readonly told: readonly Told[] }> {
+  const byLetter = await waysOf(work, scope.editionId, offices);
+  const people = withoutTold(await recipientsOf(work, scope, offices), byLetter);
+  const mailed = Map.groupBy(
+    people.flatMap(({ offices: own }) => own),
+    (office) => office,
+  );
+  const told = [
+    ...[...byLetter].map(([office, channel]) => ({ office, channel, count: 1 })),
+    ...[...mailed].map(([office, { length: count }]) => ({ office, channel: 'mail' as const, count })),
   ];
-  return { mails: people.length + byLink.length, offices: new Set([...people.flatMap(({ offices: own }) => own), ...byLink]) };
+  return { mails: people.length + byLetter.size, offices: new Set(told.map(({ office }) => office)), told };
 }
+
+/** Whoever has an office that no letter has told already. */
+const withoutTold = (people: readonly Recipient[], told: { readonly has: (office: OfficeId) => boolean }): readonly Recipient[] =>
+  people.flatMap((person) => {
+    const offices = person.offices.filter((office) => !told.has(office));
+    return offices.length === 0 ? [] : [{ ...person, offices }];
+  });
 
 interface Concerned {
   readonly edition: EditionBoard;
@@ -47,9 +69,7 @@ interface Concerned {
 export async function reachOfNews(work: Work, scope: OrganiserScope, { edition, offices, interpreters }: Concerned) {
   const reach = await reachOf(work, scope, offices);
   const interpreting = officesOf(edition, interpreters);
-  const people = await recipientsOf(work, scope, interpreting);
-  const byLink = interpreting.length === 0 ? [] : await reachableByLink(work, scope.editionId, 'interpreters', interpreting);
-  return { ...reach, mails: reach.mails + people.length + byLink.length };
+  return interpreting.length === 0 ? reach : { ...reach, mails: reach.mails + (await reachOf(work, scope, interpreting)).mails };
 }
 
 const officesOf = (edition: EditionBoard, interpreters: readonly string[]): readonly OfficeId[] =>
@@ -65,24 +85,29 @@ interface ToOffices {
   readonly edition: Pick<EditionBoard, 'id' | 'name'>;
   readonly offices: readonly OfficeId[];
   readonly origin: string;
+  /** Where those come in who have no agenda of a company. */
+  readonly home?: string;
   /** The letter in a reader's language; the address leads to their agenda, `own` are those of the offices that they act for. */
   readonly letterOf: (language: Language, address: string, own: readonly OfficeId[]) => Letter;
 }
 
-/** Puts one mail a person or company into the outbox. A fixed number of queries, however many are told. */
-export async function tellOffices(work: Work, scope: OrganiserScope, { edition, offices, origin, letterOf }: ToOffices): Promise<void> {
-  const people = await recipientsOf(work, scope, [...new Set(offices)]);
+/** Puts one letter a person or company into the outbox, by the way that each chose. A fixed number of queries, however many are told. */
+export async function tellOffices(
+  work: Work,
+  scope: OrganiserScope,
+  { edition, offices, origin, home = '/sign-in', letterOf }: ToOffices,
+): Promise<void> {
+  const byLetter = await writeToReachable(work, edition.id, { offices: [...new Set(offices)], origin, letterOf });
+  const people = withoutTold(await recipientsOf(work, scope, [...new Set(offices)]), byLetter);
   const acted = people.length === 0 ? [] : await participantsOf(work.tx, scope, [...new Set(people.flatMap(({ offices: own }) => own))]);
   const actedBy = Map.groupBy(acted, ({ office }) => office);
   const letters = people.map(({ email, language, offices: own }) => {
     const [only, another] = new Set(own.flatMap((office) => actedBy.get(office) ?? []).map(({ id }) => id));
-    // Whoever has one agenda is led to it; a lead comes to their group by the first page, which needs them to sign in.
-    const address = only !== undefined && another === undefined ? `${origin}/my/${edition.id}/${only}` : `${origin}/sign-in`;
+    // Whoever has one agenda is led to it; others come to theirs by the first page, which needs them to sign in.
+    const address = only !== undefined && another === undefined ? `${origin}/my/${edition.id}/${only}` : `${origin}${home}`;
     return { recipient: email, language, ...letterOf(language, address, own) };
   });
   await queueMails(work, letters);
-  // Companies without an account are told by their links.
-  await writeToUnclaimed(work, edition.id, { whom: 'participants', offices, origin, letterOf });
 }
 
 /** What a letter says beside the news. */
@@ -91,8 +116,8 @@ async function letterFacts(work: Work, scope: OrganiserScope, { edition, number,
   const names = new Map(edition.participants.map(({ id, name }) => [id, name]));
   return (language: Language, address: string, changes: readonly AgendaChange[]) => ({
     ...{ number, kind, address },
-    edition: chooseText(edition.name, language).text,
-    organiser: chooseText(organiser, language).text,
+    edition: readAs(edition.name, language),
+    organiser: readAs(organiser, language),
     news: newsLines(language, changes, { timeZone: edition.timeZone, names, isFirst: number === 1 }),
   });
 }
@@ -121,7 +146,7 @@ export async function tellParticipants(work: Work, scope: OrganiserScope, news: 
   await tellInterpreters(work, scope, news, facts);
 }
 
-/** Those who interpret with an account by its address, the others by their links. */
+/** Those who interpret, each of their own day. */
 async function tellInterpreters(
   work: Work,
   scope: OrganiserScope,
@@ -141,10 +166,5 @@ async function tellInterpreters(
       ),
     );
   };
-  const people = await recipientsOf(work, scope, offices);
-  await queueMails(
-    work,
-    people.map(({ email, language, offices: own }) => ({ recipient: email, language, ...letterIn(language, `${origin}/in`, own) })),
-  );
-  await writeToUnclaimed(work, edition.id, { whom: 'interpreters', offices, origin, letterOf: letterIn });
+  await tellOffices(work, scope, { edition, offices, origin, home: '/in', letterOf: letterIn });
 }

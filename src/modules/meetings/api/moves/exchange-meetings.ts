@@ -5,12 +5,26 @@ import type { Asked } from '../../contract.ts';
 import { holesOf } from '../../domain/agenda/holes.ts';
 import { agreedUntil, isStanding, lapsesAt, stateOf } from '../../domain/agenda/moving.ts';
 import type { EditionHall, Placed } from '../../domain/edition-facts.ts';
+import type { ParticipantScope } from '../../domain/scopes.ts';
 import { answerMoveRow, closeExchange, loadExchange, loadMoves, type MoveRow } from '../../store/moves.ts';
 import { loadAround } from '../../store/surroundings.ts';
 import { openParticipant } from '../open-edition.ts';
 import { publishChange, scheduleAround } from '../schedule/change-booking.ts';
 import { heldMeeting, notAllowed, toMove, type HeldNow, type Moving } from './moving-schedule.ts';
-import { audited, gone, isReached, keepMove, show, standsIn, taken, tellOther, tooLate, type Kept, type Shown } from './proposals.ts';
+import {
+  audited,
+  gone,
+  isReached,
+  keepMove,
+  show,
+  standsIn,
+  taken,
+  tellOrganiser,
+  tellOther,
+  tooLate,
+  type Kept,
+  type Shown,
+} from './proposals.ts';
 
 const sameTime: Refusal = { kind: 'conflict', code: 'meetings.exchange_same_time' };
 const cannotBe: Refusal = { kind: 'conflict', code: 'meetings.exchange_clashes' };
@@ -77,18 +91,23 @@ export async function exchangesOf(
   return others.filter(({ with: other }) => spots(one, other) !== null && spots(other, one) !== null);
 }
 
+interface Telling extends Pick<ParticipantScope, 'side'> {
+  readonly origin: string;
+}
+
 /** Keeps one of the two proposals and asks its other side, or the organiser where that cannot be told. */
 async function askFor(
   acting: Work,
   moving: Moving,
   held: HeldNow,
-  said: { readonly us: string; readonly toSlot: string; readonly lapsesAt: number; readonly exchangeId: string; readonly origin: string },
+  said: { readonly us: string; readonly toSlot: string; readonly lapsesAt: number; readonly exchangeId: string } & Telling,
 ): Promise<Kept> {
   const reached = await isReached(acting, moving, held.otherId);
-  const { us, origin, ...kept } = said;
+  const { us, side, origin, ...kept } = said;
   const asks = reached ? ('other_side' as const) : ('organiser' as const);
   const row = await keepMove(acting, moving, held, { ...kept, fromParticipant: us, asks, wants: 'move', note: '' });
   if (reached) await tellOther(acting, moving, { otherId: held.otherId, kind: 'proposed', origin });
+  else await tellOrganiser(acting, moving, { side, origin });
   return row;
 }
 
@@ -117,7 +136,7 @@ export async function proposeExchange(work: Work, input: Asked<'proposeExchange'
     const lapses = lapsesAt({ now: one.value.slot.start, then: other.value.slot.start }, moving.movesUntilMinutes, now);
     if (lapses === null) return refuse(tooLate);
     if ((await exchanged(acting, edition, pair, participant.id)) === null) return refuse(cannotBe);
-    const said = { us: participant.id, lapsesAt: lapses, exchangeId: acting.newId<'Move'>(), origin };
+    const said = { us: participant.id, lapsesAt: lapses, exchangeId: acting.newId<'Move'>(), side: scope.side, origin };
     const kept = await askFor(acting, moving, one.value, { ...said, toSlot: other.value.slot.id });
     await askFor(acting, moving, other.value, { ...said, toSlot: one.value.slot.id });
     return ok(kept);

@@ -22,6 +22,7 @@ import {
   openMove,
   show,
   taken,
+  tellOrganiser,
   tellOther,
   tooLate,
   type Kept,
@@ -79,7 +80,7 @@ export async function listMoveTimes(work: Work, input: Asked<'listMoveTimes'>): 
 }
 
 /** Asks the organiser to find another time for a meeting or to cancel it, whether or not its sides may move it; it stands in the organiser's to-do until answered. */
-export async function askOrganiser(work: Work, input: Asked<'askOrganiser'>): Promise<Result<Shown>> {
+export async function askOrganiser(work: Work, input: Asked<'askOrganiser'>, origin: string): Promise<Result<Shown>> {
   const opened = await openParticipant(work, input.editionId, input.participantId, 'editor');
   if (!opened.ok) return opened;
   const { participant, scope } = opened.value;
@@ -97,6 +98,7 @@ export async function askOrganiser(work: Work, input: Asked<'askOrganiser'>): Pr
       note,
       exchangeId: null,
     };
+    await tellOrganiser(acting, moving, { side: scope.side, origin });
     return ok(await keepMove(acting, moving, held.value, said));
   });
   if (!row.ok) return row;
@@ -139,6 +141,7 @@ export async function proposeMove(work: Work, input: Asked<'proposeMove'>, origi
     };
     const kept = await keepMove(acting, moving, held.value, said);
     if (reached) await tellOther(acting, moving, { otherId: held.value.otherId, kind: 'proposed', origin });
+    else await tellOrganiser(acting, moving, { side: scope.side, origin });
     return ok(kept);
   });
   if (!row.ok) return row;

@@ -12,10 +12,12 @@ import {
   type Forum,
 } from '../forum-fixture.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
+import { chooseLetterWay } from '#modules/expos/api/own-side.ts';
 import { listDecisions } from '../planning/list-decisions.ts';
 import { changeRequestRules } from '../requests/request-rules.ts';
 import { cancelBooking } from '../schedule/change-booking.ts';
 import { proposeExchange } from './exchange-meetings.ts';
+import { previewTold } from '../schedule/preview-told.ts';
 import { answerMove, askOrganiser, listMoves, listMoveTimes, proposeMove, withdrawMove } from './move-by-agreement.ts';
 
 let db: TestDatabase;
@@ -135,11 +137,22 @@ test('a side that nobody can tell is not asked: what was proposed to it waits fo
   const { f, meetingId, stands, us, times, propose, answer, moves } = await movingForum();
   const offer = () => f.as(f.company, (w) => listMoveTimes(w, { ...us, meetingId }));
   expect(valueOf(await offer())).toMatchObject({ reached: true });
+  /** How the organiser reads who would be told of a change of the meeting. */
+  const told = async () => {
+    const { sides, interpreter } = valueOf(await f.as(f.organiser, (w) => previewTold(w, { editionId: f.editionId, meetingId })));
+    return [Object.fromEntries(sides.map(({ participant, ways }) => [participant.code, ways])), interpreter];
+  };
+  // Of E01 the lead of its group is told, too.
+  const byMail = (count: number) => [{ channel: 'mail', count }];
+  expect(await told()).toEqual([{ E01: byMail(2), B01: byMail(1) }, null]);
   valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId: f.editionId, participantId: f.ids.B01, officeId: null })));
   expect(valueOf(await offer())).toMatchObject({ reached: false });
+  expect(await told()).toEqual([{ E01: byMail(2), B01: [] }, null]);
+  expect((await f.as(f.company, (w) => previewTold(w, { editionId: f.editionId, meetingId }))).ok).toBe(false);
   const [time] = await times();
-  const before = await mailsTo(f.buyerOne);
+  const [before, asked] = [await mailsTo(f.buyerOne), await mailsTo(f.organiser)];
   const move = valueOf(await propose(time?.slot.id ?? ''));
+  expect(await mailsTo(f.organiser)).toBe(asked + 1);
   expect(move).toMatchObject({ asks: 'organiser', state: 'open' });
   expect(await mailsTo(f.buyerOne)).toBe(before);
   expect(await asksOf(f)).toMatchObject([{ kind: 'move_proposed', attention: true, participants: [{ code: 'E01' }] }]);
@@ -154,8 +167,12 @@ test('where no time is free or no moves are agreed the organiser is asked, which
   const { f, meetingId, us, them, answer, moves } = await movingForum(null);
   const offer = valueOf(await f.as(f.company, (w) => listMoveTimes(w, { ...us, meetingId })));
   expect(offer).toMatchObject({ times: [], movesUntilMinutes: null });
-  const ask = (wants: 'move' | 'cancel') => f.as(f.company, (w) => askOrganiser(w, { ...us, meetingId, wants, note: 'canary note' }));
+  const ask = (wants: 'move' | 'cancel') =>
+    f.as(f.company, (w) => askOrganiser(w, { ...us, meetingId, wants, note: 'canary note' }, origin));
+  const [asked, otherSide] = [await mailsTo(f.organiser), await mailsTo(f.buyerOne)];
   const first = valueOf(await ask('move'));
+  // The organiser has a letter of it, which the other side has not.
+  expect([await mailsTo(f.organiser), await mailsTo(f.buyerOne)]).toEqual([asked + 1, otherSide]);
   expect(await answer(first.id, 'accept', f.organiser, us)).toMatchObject({ refusal: { code: 'meetings.move_names_no_time' } });
   const second = valueOf(await ask('cancel'));
   expect((await asksOf(f)).map(({ kind }) => kind)).toEqual(['cancel_asked']);
@@ -277,4 +294,23 @@ test('both agree many times at once: the meetings change times once', async () =
   expect(answers.filter((one) => !one.ok && one.refusal.code !== 'meetings.move_over')).toEqual([]);
   expect(await spots()).toEqual({ one: { ...two, id: one.id }, two: { ...one, id: two.id } });
   expect(await releases()).toBe(before + 1);
+});
+
+test('who works with an account and chose text messages is told by one, and by no mail beside it', async () => {
+  const { f, meetingId } = await movingForum();
+  const { editionId } = f;
+  const choice = { editionId, addresseeId: f.ids.E01, channel: 'sms' as const, address: '+86 138 0000 0107', agrees: true };
+  valueOf(await f.as(f.company, (w) => chooseLetterWay(w, choice, { origin, channels: ['mail', 'sms'] })));
+  const { sides } = valueOf(await f.as(f.organiser, (w) => previewTold(w, { editionId, meetingId })));
+  expect(sides.find(({ participant }) => participant.code === 'E01')?.ways).toEqual([
+    { channel: 'sms', count: 1 },
+    { channel: 'mail', count: 1 },
+  ]);
+  const before = await mailsTo(f.company);
+  valueOf(await f.as(f.organiser, (w) => cancelBooking(w, { editionId, meetingId }, origin)));
+  expect(await mailsTo(f.company)).toBe(before);
+  const { rows } = await db.owner.query<{ body: string }>(
+    `select body from platform.mail where channel = 'sms' and recipient = '+8613800000107'`,
+  );
+  expect(rows.map(({ body }) => body.includes(`/my/${editionId}/${f.ids.E01}`))).toEqual([true]);
 });

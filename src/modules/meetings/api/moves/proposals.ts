@@ -1,7 +1,9 @@
 // Proposals to move a meeting: how they are shown, kept and told, whoever answers them.
-import { chooseText } from '#kernel/language.ts';
 import { notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { readAs } from '#kernel/written-language.ts';
+import { listEditors } from '#modules/accounts/api/list-recipients.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
+import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer } from '../../contract.ts';
 import { instantText } from '../../domain/agenda/venue-clock.ts';
@@ -74,8 +76,23 @@ export async function tellOther(
   const { edition, scope } = moving.schedule;
   await tellOffices(acting, scope, {
     ...{ edition, offices: officesOf(moving, news.otherId), origin: news.origin },
-    letterOf: (language, address) => moveLetter(language, { edition: chooseText(edition.name, language).text, kind: news.kind, address }),
+    letterOf: (language, address) => moveLetter(language, { edition: readAs(edition.name, language), kind: news.kind, address }),
   });
+}
+
+/** Writes to whoever may answer at the organiser's that a side asks for what the other was not or could not be asked; who asks for them knows it. */
+export async function tellOrganiser(
+  acting: Work,
+  { schedule: { edition, scope } }: Moving,
+  { side, origin }: Pick<ParticipantScope, 'side'> & { readonly origin: string },
+): Promise<void> {
+  if (side === 'organiser') return;
+  const address = `${origin}/editions/${edition.slug}/work`;
+  const letters = (await listEditors(acting, scope.office)).map(({ email, language }) => ({
+    ...{ recipient: email, language },
+    ...moveLetter(language, { edition: readAs(edition.name, language), kind: 'asked', address }),
+  }));
+  await queueMails(acting, letters);
 }
 
 export const audited = (

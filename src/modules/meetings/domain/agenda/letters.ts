@@ -84,11 +84,14 @@ export function scheduleLetter(language: Language, { edition, organiser, number,
 
 export interface MoveNews {
   readonly edition: string;
-  readonly kind: 'proposed' | 'declined' | 'stays' | 'not_exchanged';
+  readonly kind: 'proposed' | 'declined' | 'stays' | 'not_exchanged' | 'asked';
   readonly address: string;
 }
 
-/** Tells a side that the other proposed another time for their meeting or declined ours, or that the organiser leaves it as it is; names neither, since mail travels open. */
+/**
+ * Tells a side that the other proposed another time for their meeting or declined ours, or that the organiser leaves it as it is; or the organiser
+ * that a side asks them. Names neither, since mail travels open.
+ */
 export function moveLetter(language: Language, { edition, kind, address }: MoveNews): Letter {
   return {
     'zh-Hans': {
@@ -108,6 +111,10 @@ export function moveLetter(language: Language, { edition, kind, address }: MoveN
         subject: `${edition}：洽谈安排不变`,
         body: `您好！\n\n贵单位就${edition}的一场洽谈向主办方提出了调整，主办方未能安排，该场洽谈不变。请打开以下页面查看：\n\n${address}\n`,
       },
+      asked: {
+        subject: `${edition}：有单位请主办方调整洽谈`,
+        body: `您好！\n\n${edition}有单位请主办方将一场洽谈改期或取消。答复之前洽谈不变，该请求列在待决事项中：\n\n${address}\n`,
+      },
     },
     en: {
       proposed: {
@@ -125,6 +132,10 @@ export function moveLetter(language: Language, { edition, kind, address }: MoveN
       stays: {
         subject: `${edition}: your meeting stays as it is`,
         body: `Hello,\n\nYou asked the organiser to change one of your meetings at ${edition}. They could not do so, and the meeting stays as it is:\n\n${address}\n`,
+      },
+      asked: {
+        subject: `${edition}: a company asks you to change a meeting`,
+        body: `Hello,\n\nA company at ${edition} asks you to move or cancel one of its meetings. The meeting stays as it is until you answer; the request is listed under what needs a decision:\n\n${address}\n`,
       },
     },
   }[language][kind];

@@ -1,5 +1,6 @@
 // What a release tells one reader: which of their meetings are new, moved or cancelled, with whom, when at the venue and where. Names no person, since mail travels open.
-import { chooseText, writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import { readAs } from '#kernel/written-language.ts';
 import type { Interval } from '#kernel/intervals.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { hallForm } from '#modules/expos/domain/hall.ts';
@@ -132,8 +133,7 @@ export function newsLines(language: Language, changes: readonly AgendaChange[], 
   };
   const at = (spot: Spot | null) =>
     spot === null ? '' : [`${dayIn.format(spot.start)} ${clockAt(spot.start, timeZone)}`, placeOf(spot.place)].join(comma);
-  const who = ({ with: parties }: AgendaChange) =>
-    parties.map(({ name, code }) => inBrackets(chooseText(name, language).text, code)).join(' – ');
+  const who = ({ with: parties }: AgendaChange) => parties.map(({ name, code }) => inBrackets(readAs(name, language), code)).join(' – ');
   const told = changes.slice(0, MOST);
   const sides = [...Map.groupBy(told, ({ own }) => own)];
   const paragraphs = sides.map(([own, ofSide]) => {
@@ -141,7 +141,7 @@ export function newsLines(language: Language, changes: readonly AgendaChange[], 
       (change) =>
         `- ${say.line[isFirst && change.kind === 'added' ? 'first' : change.kind](who(change), at(change.before), at(change.after))}`,
     );
-    return [...(sides.length > 1 ? [say.of(chooseText(names.get(own) ?? {}, language).text)] : []), ...lines].join('\n');
+    return [...(sides.length > 1 ? [say.of(readAs(names.get(own) ?? {}, language))] : []), ...lines].join('\n');
   });
   const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
     .formatToParts(told[0] === undefined ? 0 : startOf(told[0]))

@@ -223,12 +223,12 @@ export function DelegateHome() {
   const { t } = useText();
   const data = useRead(meetingsQueries.listMyAgendas.queryOptions());
   usePocket();
-  const interpreting = useQuery(exposQueries.listOwnInterpreting.queryOptions({ input: {} })).data;
+  const places = useQuery(exposQueries.listOwnPlaces.queryOptions({ input: {} })).data;
   if (data === undefined) return <Skeleton lines={8} />;
   const nearest = nearestAgenda(data.entries);
-  if (nearest === undefined && interpreting === undefined) return <Skeleton lines={8} />;
-  if (nearest === undefined && interpreting !== undefined && interpreting.entries.length > 0)
-    return interpreting.entries.map((one) => <InterpreterPlace key={one.interpreter.id} place={one} />);
+  if (nearest === undefined && places === undefined) return <Skeleton lines={8} />;
+  const interpreting = places?.entries.filter((one) => one.whom === 'interpreters') ?? [];
+  if (nearest === undefined && interpreting.length > 0) return interpreting.map((one) => <InterpreterPlace key={one.id} place={one} />);
   if (nearest === undefined)
     return (
       <>

@@ -36,13 +36,11 @@ const kinds: ReadonlySet<unknown> = new Set<Said['say']>(['feedback', 'answer', 
 const isSaid = (value: unknown): value is Said => isRecord(value) && kinds.has(value['say']) && isRecord(value['input']);
 
 /** Says something of one slot and leaves what was said of the others. */
-export async function sayOfSlot({ slotId, says, ...ids }: OfSlot): Promise<void> {
-  const now = await exposApi.getInterpreterTimes(ids);
+export async function sayOfSlot({ slotId, says, editionId, interpreterId: addresseeId }: OfSlot): Promise<void> {
+  const ids = { editionId, addresseeId };
+  const now = await exposApi.getTimes(ids);
   const others = now.slots.flatMap((slot) => (slot.id === slotId || slot.says === null ? [] : [{ slotId: slot.id, says: slot.says }]));
-  await exposApi.sayInterpreterTimes(
-    { ...ids, said: says === null ? others : [...others, { slotId, says }] },
-    { context: { ifMatch: now.version } },
-  );
+  await exposApi.sayTimes({ ...ids, said: says === null ? others : [...others, { slotId, says }] }, { context: { ifMatch: now.version } });
 }
 
 function send(said: Said, idempotencyKey: string): Promise<unknown> {

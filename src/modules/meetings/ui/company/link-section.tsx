@@ -13,29 +13,21 @@ import { textOf } from '#design/fields/text-of.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Confirm, Dialog } from '#design/notices/dialog.tsx';
 import { Section } from '#design/page.tsx';
-import type { MultilingualText } from '#kernel/language.ts';
 import { accountsApi } from '#modules/accounts/ui/client.ts';
 import { closeLink } from '#modules/accounts/ui/link.ts';
 import { changed } from '#modules/accounts/ui/session.ts';
+import { exposApi } from '#modules/expos/ui/client.ts';
 import { useName } from '../edition/names.tsx';
+import type { Place } from './places.ts';
 
 /** Whose link it is, in whose words. */
 const texts = {
-  company: { kept: 'expos.in_data_text', account: 'expos.in_account_text', wrong: 'expos.in_not_ours' },
-  interpreter: { kept: 'expos.in_data_interpreter', account: 'expos.in_account_person', wrong: 'expos.in_not_me' },
-  speaker: { kept: 'expos.in_data_speaker', account: 'expos.in_account_person', wrong: 'expos.in_not_me' },
+  participants: { kept: 'expos.in_data_text', account: 'expos.in_account_text', wrong: 'expos.in_not_ours' },
+  interpreters: { kept: 'expos.in_data_interpreter', account: 'expos.in_account_person', wrong: 'expos.in_not_me' },
+  speakers: { kept: 'expos.in_data_speaker', account: 'expos.in_account_person', wrong: 'expos.in_not_me' },
 } as const;
 
-interface LinkSectionProps {
-  /** Wants no more letters; the link ends. */
-  readonly onDecline: () => Promise<unknown>;
-  readonly whom: keyof typeof texts;
-  readonly until: string;
-  readonly organiser: MultilingualText;
-  readonly zone: string;
-}
-
-export function LinkSection({ onDecline, whom, until, organiser, zone }: LinkSectionProps) {
+export function LinkSection({ place: { id, whom, edition }, until }: { readonly place: Place; readonly until: string }) {
   const { t } = useText();
   const formats = useFormats();
   const name = useName();
@@ -44,8 +36,9 @@ export function LinkSection({ onDecline, whom, until, organiser, zone }: LinkSec
   const [open, setOpen] = useState<'account' | 'decline' | null>(null);
   const { keep, ...action } = useKeeping(['no query']);
   const close = () => setOpen(null);
+  const words = { organiser: name(edition.organiserName) };
   const decline = () =>
-    void keep(onDecline, {
+    void keep(() => exposApi.declineLetters({ editionId: edition.id, addresseeId: id }), {
       said: t('expos.in_declined'),
       after: async () => {
         close();
@@ -59,8 +52,8 @@ export function LinkSection({ onDecline, whom, until, organiser, zone }: LinkSec
   };
   return (
     <Section title={t('expos.in_this_link')} id="link">
-      <p className="note">{t('expos.in_link_text', { date: formats.date(until, zone), organiser: name(organiser) })}</p>
-      <p className="note">{t(texts[whom].kept, { organiser: name(organiser) })}</p>
+      <p className="note">{t('expos.in_link_text', { date: formats.date(until, edition.timeZone), ...words })}</p>
+      <p className="note">{t(texts[whom].kept, words)}</p>
       <Buttons>
         <Button onPress={() => setOpen('account')}>{t('expos.in_account')}</Button>
         <Button kind="text" onPress={() => setOpen('decline')}>
@@ -79,14 +72,15 @@ export function LinkSection({ onDecline, whom, until, organiser, zone }: LinkSec
         busy={action.busy}
         onConfirm={decline}
       >
-        <p>{t('expos.in_not_ours_text', { organiser: name(organiser) })}</p>
+        <p>{t('expos.in_not_ours_text', words)}</p>
         {action.trouble !== null && <p className="err">{action.trouble.message}</p>}
       </Confirm>
     </Section>
   );
 }
 
-interface AccountDialogProps extends Pick<LinkSectionProps, 'whom'> {
+interface AccountDialogProps {
+  readonly whom: Place['whom'];
   readonly open: boolean;
   readonly onClose: () => void;
 }

@@ -2,7 +2,7 @@
 // waits for stands first.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Fragment, lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { usePocket } from '#client/pocket/use-pocket.ts';
@@ -17,10 +17,8 @@ import { openLink, takeLinkFromAddress } from '#modules/accounts/ui/link.ts';
 import { writing, type MultilingualText } from '#kernel/language.ts';
 import { accountsApi } from '#modules/accounts/ui/client.ts';
 import { signOut, useSession } from '#modules/accounts/ui/session.ts';
-import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
-import { LetterWaySection } from '#modules/expos/ui/company/letter-way.tsx';
+import { exposQueries } from '#modules/expos/ui/client.ts';
 import { ProfileSection } from '#modules/expos/ui/company/profile.tsx';
-import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
 import { TimesSection } from '#modules/expos/ui/company/times.tsx';
 import type { AgendaEntry } from '../agenda/answers.ts';
 import { useNow } from '../agenda/now.ts';
@@ -28,13 +26,12 @@ import { meetingsQueries } from '../client.ts';
 import { isWaiting } from '../edition/answers.ts';
 import { Named, useName } from '../edition/names.tsx';
 import { InterpreterPlace } from '../interpreter/interpreter-place.tsx';
-import { LinkSection } from './link-section.tsx';
+import { PlaceFrame } from './place-frame.tsx';
+import type { Place, PlaceAs } from './places.ts';
 import { SpeakerPlace } from './speaker-place.tsx';
 
 const MoveDialog = lazy(() => import('../moves/moves.tsx').then(({ MoveDialog: dialog }) => ({ default: dialog })));
 const Screen = lazy(() => import('../screens/screen.tsx').then(({ Screen: page }) => ({ default: page })));
-
-type Place = Awaited<ReturnType<(typeof exposQueries)['listOwnParticipations']['call']>>['entries'][number];
 
 export function PlacePage() {
   const { t } = useText();
@@ -152,46 +149,43 @@ function TakeOrLeave({ token, onDone }: { readonly token: string; readonly onDon
 function Places() {
   const { t } = useText();
   usePocket();
-  const data = useRead(exposQueries.listOwnParticipations.queryOptions({ input: {} }));
-  const interpreting = useRead(exposQueries.listOwnInterpreting.queryOptions({ input: {} }));
-  const speaking = useRead(exposQueries.listOwnSpeaking.queryOptions({ input: {} }));
-  if (data === undefined || interpreting === undefined || speaking === undefined) return <Skeleton lines={8} />;
-  if (data.entries.length + interpreting.entries.length + speaking.entries.length === 0)
+  const data = useRead(exposQueries.listOwnPlaces.queryOptions({ input: {} }));
+  if (data === undefined) return <Skeleton lines={8} />;
+  if (data.entries.length === 0)
     return (
       <>
         <Title title={t('expos.in_title')} />
         <Empty heading={t('expos.in_nowhere')}>{t('expos.in_nowhere_text')}</Empty>
       </>
     );
-  const places: readonly OwnPlace[] = [
-    ...data.entries.map((one) => ({ id: one.participantId, of: one.name, edition: one.edition, page: <PlaceOf place={one} /> })),
-    ...interpreting.entries.map((one) => ({
-      ...{ id: one.interpreter.id, of: t('expos.in_as_interpreter'), edition: one.edition, page: <InterpreterPlace place={one} /> },
-    })),
-    ...speaking.entries.map((one) => ({
-      ...{ id: one.speakerId, of: t('expos.in_as_speaker'), edition: one.edition, page: <SpeakerPlace place={one} /> },
-    })),
-  ];
-  return <OnePlace places={places} />;
+  return <OnePlace places={data.entries} />;
 }
 
-interface OwnPlace {
-  readonly id: string;
-  /** The company, or in which part somebody comes. */
-  readonly of: MultilingualText | string;
-  readonly edition: Place['edition'];
-  readonly page: ReactNode;
+function AnyPlace({ place }: { readonly place: Place }) {
+  switch (place.whom) {
+    case 'participants':
+      return <PlaceOf place={place} />;
+    case 'interpreters':
+      return <InterpreterPlace place={place} />;
+    case 'speakers':
+      return <SpeakerPlace place={place} />;
+  }
 }
 
 /** One place at a time: whoever acts for several chooses, and the address keeps which. */
-function OnePlace({ places }: { readonly places: readonly OwnPlace[] }) {
+function OnePlace({ places }: { readonly places: readonly Place[] }) {
   const { t, language } = useText();
   const name = useName();
   const navigate = useNavigate();
   const sought = useSearch({ strict: false });
   const shown = places.find(({ id }) => id === sought.place) ?? places[0];
   if (shown === undefined) return null;
-  const called = ({ of, edition }: OwnPlace) => writing[language].inBrackets(typeof of === 'string' ? of : name(of), name(edition.name));
+  /** The company, or in which part somebody comes. */
+  const called = (place: Place) => {
+    const as =
+      place.whom === 'participants' ? name(place.name) : t(place.whom === 'speakers' ? 'expos.in_as_speaker' : 'expos.in_as_interpreter');
+    return writing[language].inBrackets(as, name(place.edition.name));
+  };
   return (
     <>
       {places.length > 1 && (
@@ -205,44 +199,21 @@ function OnePlace({ places }: { readonly places: readonly OwnPlace[] }) {
           />
         </div>
       )}
-      <Fragment key={shown.id}>{shown.page}</Fragment>
+      <AnyPlace key={shown.id} place={shown} />
     </>
   );
 }
 
-function PlaceOf({ place }: { readonly place: Place }) {
-  const { t } = useText();
+function PlaceOf({ place }: { readonly place: PlaceAs<'participants'> }) {
   const nameIn = useName();
-  const days = useEditionDays();
-  const { edition, participantId, name } = place;
+  const { edition, id: participantId, name } = place;
   const ids = { editionId: edition.id, participantId };
   return (
-    <>
-      <Title
-        title={nameIn(name)}
-        crumb={
-          <>
-            <Named name={edition.name} /> <span className="muted">{days(edition)}</span>
-          </>
-        }
-        note={place.linkUntil === null ? undefined : t('expos.in_by_link')}
-      >
-        <Named name={name} />
-      </Title>
+    <PlaceFrame place={place} title={nameIn(name)} shown={<Named name={name} />}>
       <Todo place={place} />
       <ProfileSection ids={ids} />
       <OwnTimes ids={ids} />
-      <LetterWaySection ids={ids} organiser={nameIn(edition.organiserName)} zone={edition.timeZone} />
-      {place.linkUntil !== null && (
-        <LinkSection
-          whom="company"
-          onDecline={() => exposApi.declineLetters(ids)}
-          until={place.linkUntil}
-          organiser={edition.organiserName}
-          zone={edition.timeZone}
-        />
-      )}
-    </>
+    </PlaceFrame>
   );
 }
 
@@ -280,7 +251,7 @@ function OwnTimes({ ids }: { readonly ids: { readonly editionId: string; readonl
   );
   return (
     <>
-      <TimesSection {...{ ids, held }} />
+      <TimesSection whom="company" ids={{ editionId: ids.editionId, addresseeId: ids.participantId }} held={held} />
       {asking !== null && agenda !== undefined && (
         <Suspense fallback={null}>
           <MoveDialog {...asking} agenda={agenda} onClose={() => setAsking(null)} />
@@ -291,9 +262,9 @@ function OwnTimes({ ids }: { readonly ids: { readonly editionId: string; readonl
 }
 
 /** Five things in any order, each with where it stands. */
-function Todo({ place }: { readonly place: Place }) {
+function Todo({ place }: { readonly place: PlaceAs<'participants'> }) {
   const { t } = useText();
-  const { edition, participantId, profileSaidAt, timesSaidAt } = place;
+  const { edition, id: participantId, profileSaidAt, timesSaidAt } = place;
   const input = { editionId: edition.id, participantId };
   const requests = useQuery(meetingsQueries.listMyRequests.queryOptions({ input })).data;
   const agenda = useQuery({ ...meetingsQueries.getAgenda.queryOptions({ input }), throwOnError: false }).data;

@@ -8,34 +8,24 @@ import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useVersioned } from '#design/fields/use-versioned.ts';
 import { Unknown } from '#design/marks.tsx';
-import { Note, Section, Title } from '#design/page.tsx';
+import { Note, Section } from '#design/page.tsx';
 import { writing, type MultilingualText } from '#kernel/language.ts';
 import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
-import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
 import { Named, useName } from '../edition/names.tsx';
-import { LinkSection } from './link-section.tsx';
+import { PlaceFrame } from './place-frame.tsx';
+import type { PlaceAs } from './places.ts';
 
-type Place = Awaited<ReturnType<(typeof exposApi)['listOwnSpeaking']>>['entries'][number];
+type Place = PlaceAs<'speakers'>;
 type Item = Place['items'][number];
 
 export function SpeakerPlace({ place }: { readonly place: Place }) {
   const { t } = useText();
   const name = useName();
-  const days = useEditionDays();
   const [open, setOpen] = useState<Item | null>(null);
-  const { edition, speakerId, items, linkUntil } = place;
+  const { edition, items } = place;
   const [first] = items;
   return (
-    <div className="narrow">
-      <Title
-        title={first === undefined ? t('expos.in_speaking') : name(first.name)}
-        crumb={
-          <>
-            <Named name={edition.name} /> <span className="muted">{days(edition)}</span>
-          </>
-        }
-        note={linkUntil === null ? undefined : t('expos.in_by_link')}
-      />
+    <PlaceFrame place={place} title={first === undefined ? t('expos.in_speaking') : name(first.name)}>
       <Section
         title={t('expos.in_speaking')}
         id="speaking"
@@ -47,16 +37,7 @@ export function SpeakerPlace({ place }: { readonly place: Place }) {
         ))}
       </Section>
       {open !== null && <AnswerDialog place={place} item={open} onClose={() => setOpen(null)} />}
-      {linkUntil !== null && (
-        <LinkSection
-          whom="speaker"
-          onDecline={() => exposApi.declineSpeakerLetters({ editionId: edition.id, speakerId })}
-          until={linkUntil}
-          organiser={edition.organiserName}
-          zone={edition.timeZone}
-        />
-      )}
-    </div>
+    </PlaceFrame>
   );
 }
 
@@ -118,7 +99,7 @@ interface AnswerProps {
 function AnswerDialog({ place, item, onClose }: AnswerProps) {
   const { t } = useText();
   const name = useName();
-  const ids = { editionId: place.edition.id, speakerId: place.speakerId, itemId: item.id };
+  const ids = { editionId: place.edition.id, speakerId: place.id, itemId: item.id };
   const form = useVersioned<Item, AnswerDraft>({
     queryKey: exposQueries.key(),
     thing: item,
@@ -131,8 +112,8 @@ function AnswerDialog({ place, item, onClose }: AnswerProps) {
       ...texts.map((key) => ({ key, label: t(`expos.in_speaker_${key}`), show: (draft: AnswerDraft) => name(draft[key]) })),
     ],
     read: async () => {
-      const { entries } = await exposApi.listOwnSpeaking({});
-      return entries.find((one) => one.speakerId === place.speakerId)?.items.find(({ id }) => id === item.id) ?? item;
+      const { entries } = await exposApi.listOwnPlaces({});
+      return entries.flatMap((one) => (one.whom === 'speakers' ? one.items : [])).find(({ id }) => id === item.id) ?? item;
     },
     write: async (_changes, context, mine) => {
       const [called = {}, post = {}, office = {}, topic = {}] = texts.map((key) => filledText(mine[key]) ?? {});

@@ -39,7 +39,8 @@ export const useInterpreterAgenda = (ids: OfInterpreter): InterpreterAgenda | un
   }).data;
 
 /** What they have said of each slot. */
-const useTimes = (ids: OfInterpreter) => useQuery(exposQueries.getInterpreterTimes.queryOptions({ input: ids })).data;
+const useTimes = ({ editionId, interpreterId }: OfInterpreter) =>
+  useQuery(exposQueries.getTimes.queryOptions({ input: { editionId, addresseeId: interpreterId } })).data;
 
 /** The whole of it, as it stands in a page. */
 export function InterpreterDay({ ids }: { readonly ids: OfInterpreter }) {

@@ -6,50 +6,31 @@ import { Button, Buttons } from '#design/button.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { TwoValues } from '#design/fields/two-values.tsx';
-import { Note, Section, Title } from '#design/page.tsx';
+import { Note, Section } from '#design/page.tsx';
 import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
-import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
-import { InterpreterTimesSection } from '#modules/expos/ui/company/times.tsx';
+import { TimesSection } from '#modules/expos/ui/company/times.tsx';
 import { ReachedFields, sentReached, useReachedDraft, type ReachedDraft } from '#modules/expos/ui/people/interpreter-fields.tsx';
 import { LanguagesField } from '#modules/organisations/ui/languages-field.tsx';
-import { LinkSection } from '../company/link-section.tsx';
-import { Named, useName } from '../edition/names.tsx';
+import { PlaceFrame } from '../company/place-frame.tsx';
+import type { PlaceAs } from '../company/places.ts';
+import { useName } from '../edition/names.tsx';
 import { useNow } from '../agenda/now.ts';
 import { InterpreterDay, useInterpreterAgenda } from './interpreter-day.tsx';
 
-type Place = Awaited<ReturnType<(typeof exposApi)['listOwnInterpreting']>>['entries'][number];
+type Place = PlaceAs<'interpreters'>;
 
 export function InterpreterPlace({ place }: { readonly place: Place }) {
   const { t } = useText();
-  const days = useEditionDays();
-  const { edition, interpreter, linkUntil } = place;
+  const { edition, interpreter } = place;
   const ids = { editionId: edition.id, interpreterId: interpreter.id };
   return (
-    <div className="narrow">
-      <Title
-        title={interpreter.name}
-        crumb={
-          <>
-            <Named name={edition.name} /> <span className="muted">{days(edition)}</span>
-          </>
-        }
-        note={linkUntil === null ? undefined : t('expos.in_by_link')}
-      />
+    <PlaceFrame place={place} title={interpreter.name}>
       <Section title={t('meetings.interpreting_day')} id="day">
         <InterpreterDay ids={ids} />
       </Section>
       <OwnTimes ids={ids} />
       <OwnEntry place={place} />
-      {linkUntil !== null && (
-        <LinkSection
-          whom="interpreter"
-          onDecline={() => exposApi.declineInterpreterLetters(ids)}
-          until={linkUntil}
-          organiser={edition.organiserName}
-          zone={edition.timeZone}
-        />
-      )}
-    </div>
+    </PlaceFrame>
   );
 }
 
@@ -59,7 +40,7 @@ function OwnTimes({ ids }: { readonly ids: { readonly editionId: string; readonl
   const now = useNow();
   const ahead = useInterpreterAgenda(ids)?.entries.filter(({ startsAt }) => Date.parse(startsAt) > now) ?? [];
   const held = new Map(ahead.map(({ slotId, parties }) => [slotId, { words: parties.map((one) => name(one.name)).join(' – ') }]));
-  return <InterpreterTimesSection {...{ ids, held }} />;
+  return <TimesSection whom="interpreter" ids={{ editionId: ids.editionId, addresseeId: ids.interpreterId }} held={held} />;
 }
 
 interface EntryDraft {
@@ -92,8 +73,11 @@ function OwnEntry({ place: { edition, interpreter } }: { readonly place: Place }
       },
     ],
     read: async () => {
-      const { entries } = await exposApi.listOwnInterpreting({});
-      return entries.find((one) => one.interpreter.id === interpreter.id)?.interpreter ?? interpreter;
+      const { entries } = await exposApi.listOwnPlaces({});
+      return (
+        entries.flatMap((one) => (one.whom === 'interpreters' ? [one.interpreter] : [])).find(({ id }) => id === interpreter.id) ??
+        interpreter
+      );
     },
     write: (changes, context, mine) => {
       const sent = { languages: [...mine.languages], contact: sentReached(mine.contact) };

@@ -89,4 +89,14 @@ export const en = {
   'meetings.so_far_least': 'Fewest idle gaps if all are placed (proven)',
   'meetings.so_far_apart': 'Above that minimum by',
   'meetings.so_far_share': '{{gap}} %',
+  'meetings.told_title': 'Who will be told',
+  'meetings.told_by_mail_one': 'by e-mail to one person',
+  'meetings.told_by_mail_other': 'by e-mail to {{count}} people',
+  'meetings.told_by_sms': 'by text message',
+  'meetings.told_by_wecom': 'by WeChat Work',
+  'meetings.told_by_nothing': 'cannot be reached: neither an account nor an address for letters. Please ring them.',
+  'meetings.programme_unanswered_one':
+    '{{names}} has not yet said whether they will attend. If you release the programme now, they will be announced all the same.',
+  'meetings.programme_unanswered_other':
+    '{{count}} speakers have not yet said whether they will attend: {{names}}. If you release the programme now, they will be announced all the same.',
 } as const;

@@ -76,4 +76,10 @@ export const zh = translate<typeof en>()({
   'meetings.so_far_least': '全部排入时最少空等（已证明）',
   'meetings.so_far_apart': '与最少空等的差距',
   'meetings.so_far_share': '{{gap}}%',
+  'meetings.told_title': '通知对象',
+  'meetings.told_by_mail_other': '电子邮件（{{count}}人）',
+  'meetings.told_by_sms': '短信',
+  'meetings.told_by_wecom': '企业微信',
+  'meetings.told_by_nothing': '无法通知：既无账号，也无通知地址，请电话联系。',
+  'meetings.programme_unanswered_other': '有{{count}}位发言人尚未答复能否出席：{{names}}。如现在发布，仍会公布其姓名。',
 });

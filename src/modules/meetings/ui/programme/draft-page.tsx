@@ -6,6 +6,7 @@ import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons, Refused, TextAction } from '#design/button.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
+import { useNaming } from '#design/named.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -23,7 +24,8 @@ import { useToldTrouble } from '../edition/trouble.ts';
 
 type Draft = Awaited<ReturnType<typeof exposApi.getProgrammeDraft>>;
 type Item = Draft['items'][number];
-type Clash = Awaited<ReturnType<typeof meetingsApi.checkProgramme>>['clashes'][number];
+type Checked = Awaited<ReturnType<typeof meetingsApi.checkProgramme>>;
+type Clash = Checked['clashes'][number];
 
 /** /editions/$slug/programme/draft */
 export function ProgrammeDraftPage() {
@@ -35,14 +37,14 @@ function Loaded({ edition }: { readonly edition: Edition }) {
   const input = { editionId: edition.id };
   const draft = useQuery({ ...exposQueries.getProgrammeDraft.queryOptions({ input }), throwOnError: true }).data;
   // Asked anew with each draft: whatever is changed may clash, or no longer.
-  const clashes = useQuery({
+  const checked = useQuery({
     ...meetingsQueries.checkProgramme.queryOptions({ input }),
     queryKey: [...meetingsQueries.checkProgramme.key({ input }), draft],
     enabled: draft !== undefined,
     throwOnError: true,
-  }).data?.clashes;
-  if (draft === undefined || clashes === undefined) return <Skeleton lines={8} />;
-  return <DraftOf edition={edition} draft={draft} clashes={clashes} />;
+  }).data;
+  if (draft === undefined || checked === undefined) return <Skeleton lines={8} />;
+  return <DraftOf edition={edition} draft={draft} {...checked} />;
 }
 
 interface DraftProps {
@@ -51,7 +53,9 @@ interface DraftProps {
   readonly clashes: readonly Clash[];
 }
 
-function DraftOf({ edition, draft, clashes }: DraftProps) {
+interface CheckedProps extends DraftProps, Pick<Checked, 'unanswered'> {}
+
+function DraftOf({ edition, draft, clashes, unanswered }: CheckedProps) {
   const { t } = useText();
   const [open, setOpen] = useState<'rooms' | { readonly item: Item | null } | null>(null);
   const close = () => setOpen(null);
@@ -77,7 +81,7 @@ function DraftOf({ edition, draft, clashes }: DraftProps) {
         )}
       </Section>
       <Clashes clashes={clashes} />
-      <Release edition={edition} draft={draft} clashes={clashes} />
+      <Release {...{ edition, draft, clashes, unanswered }} />
       {open === 'rooms' && <RoomsForm edition={edition} rooms={draft.rooms} onClose={close} />}
       {open !== null && open !== 'rooms' && <ItemForm edition={edition} rooms={draft.rooms} item={open.item} onClose={close} />}
     </>
@@ -184,10 +188,11 @@ function Clashes({ clashes }: { readonly clashes: readonly Clash[] }) {
   ));
 }
 
-function Release({ edition, draft, clashes }: DraftProps) {
+function Release({ edition, draft, clashes, unanswered }: CheckedProps) {
   const { t } = useText();
   const say = useSay();
   const formats = useFormats();
+  const naming = useNaming();
   const toast = useToast();
   const told = useToldTrouble();
   const queryClient = useQueryClient();
@@ -213,6 +218,11 @@ function Release({ edition, draft, clashes }: DraftProps) {
             })}
       </Note>
       <p>{t(edition.publishedAt === null ? 'meetings.programme_seen_by_offices' : 'meetings.programme_seen_by_all')}</p>
+      {changed && unanswered.length > 0 && (
+        <p className="attention">
+          {t('meetings.programme_unanswered', { count: unanswered.length, names: formats.list(unanswered.map(naming)) })}
+        </p>
+      )}
       <Buttons>
         {hard.length > 0 ? (
           <Refused heading={t('meetings.programme_not_yet')} reasons={hard.map((clash) => ({ text: say(clash) }))}>

@@ -14,6 +14,7 @@ import type { Edition, GridCell } from '../edition/answers.ts';
 import { useToldTrouble, useTroubleWords } from '../edition/trouble.ts';
 import { whereOf, whoOf, type CellWords } from '../plan/board-lines.ts';
 import { hindrancesAt, type Hindrance } from './slots.ts';
+import { Told } from './told.tsx';
 import { useTakeBack } from './undo.tsx';
 
 interface BookingProps {
@@ -145,6 +146,7 @@ export function MoveBooking({ edition, words, cell, onClose, onCancel, onExchang
         }
       />
       <Note>{t('meetings.move_note')}</Note>
+      <Told ids={{ editionId: edition.id, meetingId: cell.meetingId }} />
       <p>
         {t('meetings.exchange_instead')}
         <Gap />
@@ -287,6 +289,7 @@ export function CancelBooking({ edition, words, cell, onClose }: BookingProps) {
       }
     >
       <p>{t('meetings.cancel_text', { where: whereOf(words, cell) })}</p>
+      <Told ids={{ editionId: edition.id, meetingId: cell.meetingId }} />
     </Dialog>
   );
 }
