@@ -124,9 +124,7 @@ function Silent({ data }: { readonly data: Suggestions }) {
 
 /** Whether the reader writes this entry, and does not only act for it. */
 const useIsOwn = ({ participant }: Suggestions): boolean =>
-  useQuery(exposQueries.listOwnParticipations.queryOptions({ input: {} })).data?.entries.some(
-    ({ participantId }) => participantId === participant.id,
-  ) === true;
+  useQuery(exposQueries.listOwnPlaces.queryOptions({ input: {} })).data?.entries.some(({ id }) => id === participant.id) === true;
 
 function SayMore({ data }: { readonly data: Suggestions }) {
   const { t } = useText();
