@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApi } from '#app/server/open-api.ts';
 import { signInRoutes } from '#modules/accounts/api/sign-in.ts';
-import { emailOf, openTestApp, password, type TestApp } from '../fixtures/app.ts';
+import { emailOf, openTestApp, password, type Asked, type TestApp } from '../fixtures/app.ts';
 import { everyProcedure } from '../fixtures/procedures.ts';
 
 /** What anybody may ask for. A new public procedure must be added here by hand: that is the point. */
@@ -135,6 +135,21 @@ test('a revoked session is dead, the others live', async () => {
   expect((await app.ask('POST', '/api/auth/revoke-session', { cookie: second, json: { token } })).status).toBe(200);
   expect((await app.ask('PATCH', '/api/v1/account', { cookie: first, json: {} })).status).toBe(401);
   expect((await app.ask('PATCH', '/api/v1/account', { cookie: second, json: {} })).status).toBe(200);
+});
+
+test('a session that ends while its places are asked for is refused, which is no fault', async () => {
+  const { owner } = await app.db.foundOffice();
+  const heard = new Set<number>();
+  for (let round = 0; round < 5; round++) {
+    const cookie = await app.signIn(owner);
+    const ask = (): Promise<Asked> => app.ask('GET', '/api/auth/list-sessions', { cookie });
+    const [, ...answers] = await Promise.all([
+      app.ask('POST', '/api/auth/sign-out', { cookie, json: {} }),
+      ...Array.from({ length: 12 }, ask),
+    ]);
+    for (const { status } of answers) heard.add(status);
+  }
+  expect([...heard].filter((status) => status !== 200)).toEqual([401]);
 });
 
 test('a cookie that this server has not signed is nobody’s, whatever it is made of', async () => {

@@ -1,6 +1,7 @@
 // Sign-in by better-auth behind our own edge: who may ask, how often, and in which words it refuses.
 import { timingSafeEqual } from 'node:crypto';
 import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import { magicLink } from 'better-auth/plugins';
 import { parse } from 'hono/utils/cookie';
 import type { AccountId } from '#kernel/ids.ts';
@@ -163,9 +164,15 @@ async function verifyLink(
 }
 
 /** Where the account is signed in; the place that asks is marked. */
-async function listPlaces(auth: ReturnType<typeof createAuth>, { headers }: Request): Promise<Response> {
+async function listPlaces(auth: ReturnType<typeof createAuth>, { refused }: SignInAnswers, request: Request): Promise<Response> {
+  const { headers } = request;
   const own = (await auth.api.getSession({ headers }))?.session.token;
-  const places = await auth.api.listSessions({ headers });
+  const places = await auth.api.listSessions({ headers }).catch((fault: unknown) => {
+    // The session has ended since we looked.
+    if (fault instanceof APIError && fault.statusCode === 401) return null;
+    throw fault;
+  });
+  if (places === null) return refused(request, unauthenticated);
   return Response.json(
     places.map((place) => ({ ...place, isThis: place.token === own })),
     { headers: { 'cache-control': 'no-store' } },
@@ -279,7 +286,7 @@ export function createSignIn(parts: Parts): SignIn {
       return answered ?? answers.refused(request, { kind: 'not_found', code: 'kernel.not_found' });
     }
     if (path === '/magic-link/verify') return verifyLink(auth, parts.origin, answers, request);
-    if (path === '/list-sessions') return listPlaces(auth, request);
+    if (path === '/list-sessions') return listPlaces(auth, answers, request);
     if (path === '/change-password' && account !== null)
       return tryOut(request, { tried: { what: 'change', on: account }, place: { from: network, known: false } });
     if (path === '/erase-account' && account !== null) return erase(request, account, network);
