@@ -7,7 +7,8 @@ import { hasOwnWorld } from './own-world.ts';
 import { expectWhole } from './page-check.ts';
 import {
   fact,
-  languages,
+  chineseFirst,
+  mainLanguages,
   openContext,
   openReader,
   origin,
@@ -23,7 +24,7 @@ import {
 
 const width = 390;
 
-describe.each(languages)('the delegate before the forum, in %s', (language) => {
+describe.each(chineseFirst)('the delegate before the forum, in %s', (language) => {
   let reader: Reader;
   const stage = stagesOf(() => reader);
   const next = (): Locator => reader.page.locator('section.next');
@@ -182,7 +183,7 @@ describe('the delegate at an event that is going on', () => {
   // Nothing can be planned into what has begun, so it was planned before.
   hasOwnWorld({ minutes: 150, prepare });
 
-  describe.each(languages)('in %s', (language) => {
+  describe.each(mainLanguages)('in %s', (language) => {
     let reader: Reader;
     const stage = stagesOf(() => reader);
     const next = (): Locator => reader.page.locator('section.next');

@@ -21,6 +21,8 @@ export { languages, type Language };
 export const fullSize = process.env['HANSA_ROUNDS'] !== undefined;
 /** Of journeys whose pages `pages` shows in Chinese anyway. */
 export const mainLanguages: readonly Language[] = fullSize ? languages : ['en'];
+/** Of a reader's, a delegate's and an officer's, so that people act in Chinese, too. */
+export const chineseFirst: readonly Language[] = fullSize ? languages : ['zh-Hans'];
 
 /** Long enough for a machine that is busy with something else. */
 const PATIENCE_MS = 60_000;

@@ -33,9 +33,7 @@ async function organiserDoor(): Promise<{ readonly door: Door; readonly office: 
 }
 
 test('a small day through the API: nothing impossible, nobody called twice, and about as many meetings as the dispatcher holds by itself', async () => {
-  const some = { seated: 26, rotating: 48, tables: 10, interpretedTables: 7, roaming: 1, requests: 84 };
-  const few = { seated: 17, rotating: 32, tables: 8, interpretedTables: 5, roaming: 1, requests: 52 };
-  const size = { ...matchmakingDay2019, ...(process.env['HANSA_ROUNDS'] === undefined ? few : some) };
+  const size = { ...matchmakingDay2019, seated: 26, rotating: 48, tables: 10, interpretedTables: 7, roaming: 1, requests: 84 };
   const live = liveDayFrom(7, size);
   const { door, office } = await organiserDoor();
   const opened = await openLiveDay(door, live, { office, name: 'Small day' });
