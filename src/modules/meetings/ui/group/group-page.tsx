@@ -21,6 +21,7 @@ import type { Edition } from '../edition/answers.ts';
 import { Named, useName } from '../edition/names.tsx';
 import { inLanguage } from '#kernel/written-language.ts';
 import { linesOf, restOf } from './lines.ts';
+import '#modules/expos/ui/company/company.css';
 
 /** /editions/$slug/groups/$groupId */
 export function GroupPage() {
@@ -59,6 +60,7 @@ function GroupDay({ slug, grid }: { readonly slug: string; readonly grid: GroupG
         <Empty heading={t('meetings.agenda_none')} actions={<RequestsLink slug={slug} />}>
           {t('meetings.group_none_text')}
         </Empty>
+        <WhomToMeet grid={grid} />
       </>
     );
   return (
@@ -75,6 +77,7 @@ function GroupDay({ slug, grid }: { readonly slug: string; readonly grid: GroupG
         <GroupTable grid={grid} day={day} chosen={chosen} onChoose={setChosen} />
         <Note>{t('meetings.interpreter_rows')}</Note>
       </Section>
+      <WhomToMeet grid={grid} />
     </div>
   );
 }
@@ -116,6 +119,26 @@ function GroupTable({
       }}
       {...(chosen === null ? {} : { chosenBlock: `hole:${chosen.slot}:${chosen.row}` })}
     />
+  );
+}
+
+/** The way to each company's suggestions; those with the most free time first. */
+function WhomToMeet({ grid }: { readonly grid: GroupGrid }) {
+  const { t } = useText();
+  const rows = grid.rows.toSorted((one, other) => other.holes.length - one.holes.length);
+  return (
+    <Section title={t('meetings.suggest_title')} aside={t('meetings.suggest_group_note')}>
+      <ul className="placetodo">
+        {rows.map(({ participant, holes }) => (
+          <li key={participant.id}>
+            <Link to="/my/$editionId/$participantId/suggestions" params={{ editionId: grid.edition.id, participantId: participant.id }}>
+              {participant.code} <Named name={participant.name} />
+            </Link>
+            <span className={holes.length > 0 ? undefined : 'muted'}>{t('meetings.suggest_group_free', { count: holes.length })}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
