@@ -32,7 +32,8 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
   });
   afterAll(() => Promise.all([organiser.close(), company.close()]));
 
-  const named = (words: string) => ({ [language]: { text: words, origin: 'human' } });
+  const written = (tag: string, words: string) => ({ [tag]: { text: words, origin: 'human' } });
+  const named = (words: string) => written(language, words);
   const address = (code: string): string => `${code.toLowerCase()}.${language.toLowerCase()}@company.example`;
 
   /** The link in the newest letter to a company. */
@@ -59,7 +60,10 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
       ['B02', 'buyer', 'Without Address'],
     ] as const) {
       const contacts = code === 'B02' ? [] : [{ surname: 'Shen', givenName: 'Yulan', email: address(code) }];
-      const data = { code, role, name: named(name), languages: ['en'], contacts };
+      // What one seeks in Chinese the other offers in English.
+      const said =
+        code === 'E01' ? { offer: written('en', 'Shore power') } : code === 'B02' ? { need: written('zh-Hans', '码头岸电') } : {};
+      const data = { code, role, name: named(name), languages: ['en'], contacts, ...said };
       companies.set(code, await ask<Row>(context, `${at}/participants`, { method: 'POST', data }));
     }
     const [fromId, toId] = [companies.get('B01')?.id, companies.get('E01')?.id];
@@ -111,6 +115,24 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
     await seen(toast(page));
     await page.goto('/in');
     await seen(page.getByText(t('expos.in_waiting_none')));
+  });
+
+  stage('it sees whom to meet and why, asks with one tap and takes that back, and sets them aside and takes that back', async () => {
+    const { page, t } = company;
+    const whom = { name: 'Without Address' };
+    const way = (key: 'ask_whom' | 'undo_whom' | 'not_for_us_whom') =>
+      page.getByRole('button', { name: t(`meetings.suggest_${key}`, whom) });
+    await page.getByRole('link', { name: t('meetings.suggest_title') }).click();
+    await seen(page.locator('.bill').getByText('岸电').first());
+    await expectWhole(page, language);
+    await way('ask_whom').click();
+    await seen(page.getByText(t('meetings.suggest_asked')));
+    await way('undo_whom').click();
+    await way('not_for_us_whom').click();
+    await seen(page.getByText(t('meetings.suggest_untold')));
+    await way('undo_whom').click();
+    await seen(way('ask_whom'));
+    await page.goto('/in');
   });
 
   stage('after the release a letter leads to its agenda, at a time at which it can', async () => {

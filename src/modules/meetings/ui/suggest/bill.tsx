@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useNaming } from '#design/named.tsx';
+import { AsWritten, useNaming } from '#design/named.tsx';
+import { Rich } from '#design/page.tsx';
 import { writing } from '#kernel/language.ts';
 import { useTopics } from '#modules/expos/ui/market/market-fields.tsx';
 import type { meetingsApi } from '../client.ts';
@@ -14,25 +15,29 @@ type Line = Bill['sought'][number];
 
 export const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, { value }) => sum + value, 0);
 
-/** What a line rests on, in words of both texts. */
-function useLineWords(editionId: string): (line: Line) => string {
+const quoted = (words: string): ReactNode => <AsWritten text={words} />;
+
+/** What a line rests on, in words of both texts, each marked as the language that it is in. */
+function useLineWords(editionId: string): (line: Line) => ReactNode {
   const { t, language } = useText();
   const formats = useFormats();
   const naming = useNaming();
   const topics = useTopics(editionId);
   const listed = (words: readonly string[]) => words.join(writing[language].enumeration);
+  const rest = (part: 'words' | 'field', own: string, other: string): string => {
+    if (own === '' && other === '') return t(`meetings.suggest_${part}_none`);
+    const isSame = own.toLowerCase() === other.toLowerCase();
+    if (own !== '' && other !== '' && !isSame) return t(`meetings.suggest_${part}_two`, { ours: own, theirs: other });
+    if (part === 'field') return t('meetings.suggest_field_one', { words: own === '' ? other : own });
+    if (isSame) return t('meetings.suggest_words_one', { words: own });
+    return own === '' ? t('meetings.suggest_words_theirs', { words: other }) : t('meetings.suggest_words_ours', { words: own });
+  };
   return ({ part, ours, theirs, keys }) => {
     if (part === 'topics')
       return t('meetings.suggest_topics', { names: listed(topics.filter(({ id }) => keys.includes(id)).map(({ name }) => naming(name))) });
     if (part === 'market') return t('meetings.suggest_market', { names: listed(keys.map(formats.countryName)) });
-    if (part !== 'words' && part !== 'field') return t(`meetings.suggest_${part}`);
-    const [own, other] = [listed(ours), listed(theirs)];
-    if (own === '' && other === '') return t(`meetings.suggest_${part}_none`);
-    if (own !== '' && other !== '' && own.toLowerCase() !== other.toLowerCase())
-      return t(`meetings.suggest_${part}_two`, { ours: own, theirs: other });
-    if (part === 'field') return t('meetings.suggest_field_one', { words: own === '' ? other : own });
-    if (own === other || own.toLowerCase() === other.toLowerCase()) return t('meetings.suggest_words_one', { words: own });
-    return own === '' ? t('meetings.suggest_words_theirs', { words: other }) : t('meetings.suggest_words_ours', { words: own });
+    if (part === 'words' || part === 'field') return <Rich text={rest(part, listed(ours), listed(theirs))} links={[quoted, quoted]} />;
+    return t(`meetings.suggest_${part}`);
   };
 }
 
