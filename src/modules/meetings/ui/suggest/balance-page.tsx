@@ -181,7 +181,7 @@ function Changes({ balance, points }: { readonly balance: Balance; readonly poin
   return (
     <>
       <Ledger
-        caption={t('meetings.balance_changes')}
+        caption={t('meetings.balance_what')}
         keepColumns
         rows={figures.filter(([, figure]) => figure !== 'small' || balance.smallCountries > 0)}
         rowKey={([word]) => word}
@@ -251,7 +251,7 @@ function Topics({ edition, balance }: { readonly edition: Edition; readonly bala
     );
   return (
     <Ledger
-      caption={t('meetings.balance_topics')}
+      caption={t('meetings.balance_topic')}
       keepColumns
       rows={rows}
       rowKey={({ id }) => id}
