@@ -122,19 +122,19 @@ function GroupTable({
   );
 }
 
-/** The way to each company's suggestions; those with the most free time first. */
+/** The way to each company's suggestions; those with the fewest meetings first. */
 function WhomToMeet({ grid }: { readonly grid: GroupGrid }) {
   const { t } = useText();
-  const rows = grid.rows.toSorted((one, other) => other.holes.length - one.holes.length);
+  const rows = grid.rows.toSorted((one, other) => one.meetings.length - other.meetings.length);
   return (
     <Section title={t('meetings.suggest_title')} aside={t('meetings.suggest_group_note')}>
       <ul className="placetodo">
-        {rows.map(({ participant, holes }) => (
+        {rows.map(({ participant, meetings }) => (
           <li key={participant.id}>
             <Link to="/my/$editionId/$participantId/suggestions" params={{ editionId: grid.edition.id, participantId: participant.id }}>
               {participant.code} <Named name={participant.name} />
             </Link>
-            <span className={holes.length > 0 ? undefined : 'muted'}>{t('meetings.suggest_group_free', { count: holes.length })}</span>
+            <span className="muted">{t('meetings.suggest_group_booked', { count: meetings.length })}</span>
           </li>
         ))}
       </ul>

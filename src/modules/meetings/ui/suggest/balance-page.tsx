@@ -252,7 +252,6 @@ function Topics({ edition, balance }: { readonly edition: Edition; readonly bala
   return (
     <Ledger
       caption={t('meetings.balance_topic')}
-      keepColumns
       rows={rows}
       rowKey={({ id }) => id}
       columns={[

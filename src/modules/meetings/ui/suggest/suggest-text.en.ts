@@ -2,9 +2,9 @@
 export const en = {
   'meetings.suggest_title': 'Whom to meet',
   'meetings.suggest_way_in': 'suggestions, with reasons',
-  'meetings.suggest_group_note': 'Suggestions for each company, with reasons; those with the most free time first',
-  'meetings.suggest_group_free_one': '1 free slot',
-  'meetings.suggest_group_free_other': '{{count}} free slots',
+  'meetings.suggest_group_note': 'Suggestions for each company, with reasons; those with the fewest meetings first',
+  'meetings.suggest_group_booked_one': '1 meeting',
+  'meetings.suggest_group_booked_other': '{{count}} meetings',
   'meetings.suggest_working': 'Comparing what you say with what everybody else here says',
   'meetings.suggest_lead_one': '<b>One participant</b> fits what you offer and seek, of {{compared}} compared.',
   'meetings.suggest_lead_other': '<b>{{count}} participants</b> fit what you offer and seek, of {{compared}} compared.',

@@ -5,8 +5,8 @@ import type { en } from './suggest-text.en.ts';
 export const zh = translate<typeof en>()({
   'meetings.suggest_title': '推荐洽谈',
   'meetings.suggest_way_in': '附推荐理由',
-  'meetings.suggest_group_note': '逐家推荐，附理由；空闲时段多者在前',
-  'meetings.suggest_group_free_other': '空闲{{count}}个时段',
+  'meetings.suggest_group_note': '逐家推荐，附理由；已排洽谈少者在前',
+  'meetings.suggest_group_booked_other': '已排{{count}}场',
   'meetings.suggest_working': '正在将贵单位的供求与其他参会单位逐一比对',
   'meetings.suggest_lead_other': '已比对{{compared}}家，其中<b>{{count}}家</b>与贵单位的供求相合。',
   'meetings.suggest_lead_none': '已比对{{compared}}家，尚无与贵单位供求明显相合者；以下单位仅领域相近。',
