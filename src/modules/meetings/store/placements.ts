@@ -20,7 +20,8 @@ export interface PlanBoard {
 export const meetingJson = sql`json_build_object('id', m.id, 'number', m.number, 'a', m.a_participant, 'b', m.b_participant, 'round', m.round,
   'wishOfA', m.wish_of_a, 'wishOfB', m.wish_of_b, 'session', m.session, 'fixedSlot', m.fixed_slot)`;
 
-const meetingColumns = sql`m.id, m.number, m.a_participant as a, m.b_participant as b, m.round, m.wish_of_a as "wishOfA", m.wish_of_b as "wishOfB",
+/** The same as columns: of many meetings a row as a whole becomes JSON at half of what its values cost one by one. */
+export const meetingColumns = sql`m.id, m.number, m.a_participant as a, m.b_participant as b, m.round, m.wish_of_a as "wishOfA", m.wish_of_b as "wishOfB",
   m.session, m.fixed_slot as "fixedSlot"`;
 
 /** The plan, all meetings wanted and all placements in one query; null when the actor has no such plan. */
@@ -31,7 +32,6 @@ export async function loadPlanBoard(tx: Tx, editionId: string, planId: string): 
   return { plan, meetings, orders, placed };
 }
 
-// A row as a whole becomes JSON at half of what its values cost one by one.
 const board = queryOf(
   (_, editionId: string, planId: string) => sql<PlanRow & Omit<PlanBoard, 'plan'>>`
     select ${planColumns},

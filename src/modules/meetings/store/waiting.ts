@@ -5,7 +5,7 @@ import type { Tx } from '#platform/postgres/database.ts';
 import type { OverviewScope } from '../domain/scopes.ts';
 import type { Meeting } from '../domain/edition-facts.ts';
 import { heldList, type HeldMeeting } from './bookings.ts';
-import { meetingJson } from './placements.ts';
+import { meetingColumns } from './placements.ts';
 import { planColumns, type PlanRow } from './plans.ts';
 
 /** Somebody who is not where they should be, at a meeting that has not ended; instants are UTC milliseconds. */
@@ -55,8 +55,8 @@ export interface Waiting {
 }
 
 const openMeetings = (editionId: string, now: Date) => sql<readonly Meeting[]>`(
-  select coalesce(json_agg(${meetingJson}), '[]') from meetings.meeting m where m.edition_id = ${editionId} and m.standing = 'wanted'
-    and not exists (select from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id and lower(b.during) <= ${now}))`;
+  select coalesce(json_agg(one), '[]') from (select ${meetingColumns} from meetings.meeting m where m.edition_id = ${editionId} and m.standing = 'wanted'
+    and not exists (select from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id and lower(b.during) <= ${now})) one)`;
 
 /** A "no" counts for every round of the two. */
 const declinedList = (editionId: string) => sql<readonly DeclinedRow[]>`(

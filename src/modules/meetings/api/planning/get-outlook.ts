@@ -2,12 +2,13 @@
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
+import { hasBegun } from '../../domain/planning/begun.ts';
 import { lackDecisions } from '../../domain/planning/decisions.ts';
 import type { Sentence } from '../../domain/planning/sentences.ts';
 import { mayOversee } from '../../policy.ts';
 import { loadWaiting } from '../../store/waiting.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
-import { draftBoard, lackingIn, lookAhead } from './lacking.ts';
+import { draftBoard, lackingIn } from './lacking.ts';
 import { shownSentence } from './show-plan.ts';
 
 /** That the edition has begun, in words; null where everything is still to come. */
@@ -21,12 +22,13 @@ export async function getOutlook(work: Work, { editionId }: Asked<'getOutlook'>)
   const scope = mayOversee(work.actor, edition);
   if (!scope.ok) return scope;
   const waiting = await loadWaiting(work.tx, scope.value, work.now);
-  const outlook = lookAhead(work, edition, waiting.open);
-  const begun = begunSentence(outlook.slots, outlook.begun);
+  const slots = edition.slots.length;
+  const slotsBegun = edition.slots.filter((slot) => hasBegun(slot, { now: work.now.getTime() })).length;
+  const begun = begunSentence(slots, slotsBegun);
   const entries = lackDecisions(lackingIn(work, edition, waiting, await draftBoard(work, edition, waiting)));
   return ok({
     begun: begun === null ? null : shownSentence(begun),
-    slotsAhead: outlook.slots - outlook.begun,
+    slotsAhead: slots - slotsBegun,
     entries: entries.map(({ title, detail }) => ({ title: shownSentence(title), detail: detail === null ? null : shownSentence(detail) })),
   });
 }

@@ -13,7 +13,7 @@ import { groupsIn } from './group-unplaced.ts';
 import { aheadOn } from './open-plan.ts';
 
 /** Looks at meetings that have not been, beside the facts as they are now. */
-export function lookAhead({ now }: Work, edition: EditionFacts, meetings: readonly Meeting[]): Outlook {
+function lookAhead({ now }: Work, edition: EditionFacts, meetings: readonly Meeting[]): Outlook {
   const ahead = aheadOf(edition, { meetings, orders: [], pins: [] }, { now: now.getTime(), held: [] });
   return outlookOf(ahead, plannerInput(ahead.edition, ahead.given), edition.slots.length);
 }
@@ -57,13 +57,8 @@ function plannedLacks(
   return { planId: plan.id, number: released && inForce !== null ? inForce : plan.number, released, groups };
 }
 
-/** Which interpreters are lacking, as every page tells it; `board`: see `draftBoard`. */
-export const lackingIn = (
-  work: Work,
-  edition: EditionFacts,
-  waiting: Waiting,
-  board: PlanBoard | null,
-): Pick<State, 'outlook' | 'planned'> => ({
-  outlook: toldOutlook(lookAhead(work, edition, waiting.open), work.actor.language),
-  planned: plannedLacks(work, edition, waiting, board),
-});
+/** Which interpreters are lacking, as every page tells it: what a plan says, else what is known before any search. `board`: see `draftBoard`. */
+export function lackingIn(work: Work, edition: EditionFacts, waiting: Waiting, board: PlanBoard | null): State['lacking'] {
+  const planned = plannedLacks(work, edition, waiting, board);
+  return planned ?? toldOutlook(lookAhead(work, edition, waiting.open), work.actor.language);
+}

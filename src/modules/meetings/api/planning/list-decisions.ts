@@ -239,7 +239,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     slots: edition.slots.length,
     places: edition.places.length,
     wished: waiting.wished,
-    ...lackingIn(work, edition, waiting, board),
+    lacking: lackingIn(work, edition, waiting, board),
     withoutLanguages: languagesMatter ? taking.filter((p) => p.languages.length === 0).map((p) => p.id) : [],
     latestPlan: latestPlan(work, edition, waiting, board),
     withdrawn: withdrawnOf(work, edition, waiting.held),

@@ -29,8 +29,7 @@ const state: State = {
   slots: 4,
   places: 2,
   wished: 10,
-  outlook: { gaps: [], short: null },
-  planned: null,
+  lacking: { gaps: [], short: null },
   withoutLanguages: [],
   latestPlan: plan,
   absences: [],
@@ -86,16 +85,15 @@ test('nothing waits while a plan is searched for or once it is released, but req
 test('wishes that nobody can interpret are named whatever the plan says, by the languages that would mend them', () => {
   const gap = { languages: 'Chinese and English', meetings: 164, musts: 71 };
   const short = { meetings: 30, room: 12 };
-  const [first, second] = decisionsOf({ ...state, outlook: { gaps: [gap], short }, latestPlan: null });
+  const [first, second] = decisionsOf({ ...state, lacking: { gaps: [gap], short }, latestPlan: null });
   expect(first).toMatchObject({ kind: 'no_language', attention: true, title: { params: { count: 164, musts: 71 } } });
   expect(second).toMatchObject({ kind: 'few_interpreters', title: { params: { count: 30, room: 12, missing: 18 } } });
 });
 
 test('once there is a plan, it alone says which interpreters are lacking', () => {
-  const outlook = { gaps: [{ languages: 'Chinese and English', meetings: 9, musts: 0 }], short: { meetings: 44, room: 34 } };
   const planned = { planId: 'p', number: 2, released: false, groups: [{ languages: 'Chinese and English', meetings: 7, musts: 1 }] };
-  expect(kinds({ outlook, planned, latestPlan: null })).toEqual(['lack_interpreter', 'no_plan']);
-  expect(kinds({ outlook, planned: { ...planned, groups: [] }, latestPlan: null })).toEqual(['no_plan']);
+  expect(kinds({ lacking: planned, latestPlan: null })).toEqual(['lack_interpreter', 'no_plan']);
+  expect(kinds({ lacking: { ...planned, groups: [] }, latestPlan: null })).toEqual(['no_plan']);
 });
 
 test('a must without a time in the schedule in force stays, until a newer draft says so itself', () => {

@@ -156,10 +156,8 @@ export interface State {
   readonly slots: number;
   readonly places: number;
   readonly wished: number;
-  /** What is known of the meetings before any search; languages by their names. */
-  readonly outlook: OutlookTold;
-  /** null where no plan says more than the outlook. */
-  readonly planned: PlannedLacks | null;
+  /** Languages by their names. Of what is known before any search nothing is told where a plan says more. */
+  readonly lacking: OutlookTold | PlannedLacks;
   /** Ids of those whose languages are not known, though interpreters are planned. */
   readonly withoutLanguages: readonly string[];
   readonly latestPlan: {
@@ -330,8 +328,8 @@ function ofPlan(state: State): readonly Decision[] {
 }
 
 /** Which interpreters are lacking: one answer, whichever page tells it. */
-export const lackDecisions = ({ outlook, planned }: Pick<State, 'outlook' | 'planned'>): readonly Decision[] =>
-  planned === null ? ofOutlook(outlook) : ofPlanned(planned);
+export const lackDecisions = (lacking: State['lacking']): readonly Decision[] =>
+  'planId' in lacking ? ofPlanned(lacking) : ofOutlook(lacking);
 
 /** All decisions: who stands alone at a table first, then whom others wait for in vain, what the set-up lacks, what no search can mend, and the latest plan. */
 export const decisionsOf = (state: State): readonly Decision[] => [
@@ -345,7 +343,7 @@ export const decisionsOf = (state: State): readonly Decision[] => [
   ...ofNotUnderstood(state.notUnderstood),
   ...state.notComing.map(ofNotComing),
   ...ofSetup(state),
-  ...lackDecisions(state),
+  ...lackDecisions(state.lacking),
   ...ofWithoutMeeting(state),
   ...ofPlan(state),
 ];
