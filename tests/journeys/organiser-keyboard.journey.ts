@@ -144,7 +144,9 @@ describe('the organiser, by keyboard alone', () => {
     await tabTo(page.locator('#release').getByRole('button'), 'Shift+Tab');
     await press('Enter');
     const dialog = page.getByRole('dialog');
-    await tabTo(dialog.getByRole('button', { name: patternOf(t('meetings.release_to', { count: 2 }).replace('2', '{{count}}')) }));
+    const confirm = dialog.getByRole('button', { name: patternOf(t('meetings.release_to', { count: 2 }).replace('2', '{{count}}')) });
+    await tabTo(confirm);
+    await expect.poll(() => confirm.getAttribute('aria-busy'), { message: 'what was pinned is in the check' }).toBe(null);
     await press('Enter');
     await page.waitForURL(/\/releases$/);
     await seen(main().getByText(t('meetings.in_force')));

@@ -1,5 +1,5 @@
 // The way from a draft to everyone's agenda: what hinders it, what it would do, and the question before it is done.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useIsFetching, useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
@@ -173,13 +173,15 @@ function AskRelease({ edition, plan, check, onClose }: AskReleaseProps) {
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: meetingsQueries.key() }),
   });
+  // What one has just pinned or moved changes the draft: confirmed before its check has come again, the release would be refused as out of date.
+  const settling = useIsMutating() + useIsFetching({ queryKey: meetingsQueries.checkRelease.key() }) > 0;
   return (
     <Confirm
       open
       onClose={onClose}
       title={t('meetings.release_question', { number: plan.number })}
       confirmText={t('meetings.release_to', { count: check.agendas })}
-      busy={release.isPending}
+      busy={settling}
       onConfirm={() => release.mutate({ editionId: edition.id, planId: plan.id })}
     >
       <p>{t('meetings.release_text')}</p>
