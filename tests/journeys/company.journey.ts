@@ -108,11 +108,13 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
     const { page, t } = company;
     await page.getByRole('link', { name: t('expos.in_requests') }).click();
     await settled(page);
+    // What was saved before may still be told of: its toast says nothing of this answer.
+    const answered = page.waitForResponse((response) => response.url().endsWith('/answer') && response.ok());
     await page
       .getByRole('region', { name: t('meetings.requests_received') })
       .getByRole('button', { name: t('meetings.accept_of', { name: 'Cypress Water' }) })
       .click();
-    await seen(toast(page));
+    await answered;
     await page.goto('/in');
     await seen(page.getByText(t('expos.in_waiting_none')));
   });
