@@ -345,7 +345,7 @@ export const en = {
   'meetings.exchange_hint': 'Type a company, a code or a time.',
   'meetings.exchange_note':
     'Each takes the time and table of the other; who meets at a stand stays there. All sides see it in their agendas at once, and it becomes one new version of the schedule.',
-  'meetings.exchange_and_tell': 'Exchange and notify all',
+  'meetings.exchange_and_tell': 'Exchange the meetings',
   'meetings.exchange_refused': 'The meetings were not exchanged.',
   'meetings.told_exchanged': 'The two meetings have been exchanged; schedule {{number}} is in force.',
   'meetings.cancel_instead': 'Or should they not meet at all?',

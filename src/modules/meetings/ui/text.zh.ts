@@ -332,7 +332,7 @@ export const zh = translate<typeof en>()({
   'meetings.exchange_with': '与哪一场调换',
   'meetings.exchange_hint': '可输入单位、编号或时间。',
   'meetings.exchange_note': '两场洽谈互换时间和洽谈桌；在展位洽谈的仍在该展位。各方洽谈日程即时更新，并形成一个新版正式日程。',
-  'meetings.exchange_and_tell': '调换并通知各方',
+  'meetings.exchange_and_tell': '调换洽谈',
   'meetings.exchange_refused': '未能调换。',
   'meetings.told_exchanged': '两场洽谈已调换，第{{number}}版已生效。',
   'meetings.cancel_instead': '双方不再洽谈？',
