@@ -112,7 +112,7 @@ async function runBuild() {
 /** The journeys, or one skipped (in CI: failed) test where no browser can be had: a missing browser must not pass for success there. */
 async function runJourneys(options) {
   const missing = await ensureChromium();
-  if (missing === null) return runNamedSuite(['journeys'], 'browser journeys in Chromium', options);
+  if (missing === null) return runNamedSuite(['journeys'], 'browser journeys in Chromium', { ...options, again: true });
   console.log(`${process.env.CI ? 'FAILED' : 'skipped'}  browser journeys: ${missing}`);
   return process.env.CI ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 };
 }
@@ -147,7 +147,7 @@ export async function testEverything() {
   const checked = runQuickChecks({ all: true, atOnce: 1 });
   const built = await runBuild();
   const tested = runNamedSuite(['unit'], 'unit, property, structure and database tests', { env: builtServer });
-  const killed = await runNamedSuite(['whole'], 'the whole product: killed servers', options);
+  const killed = await runNamedSuite(['whole'], 'the whole product: killed servers', { ...options, again: true });
   const shown = await runJourneys(options);
   const parts = [built, killed, shown, await checked, await tested];
   await clearShared();

@@ -30,6 +30,7 @@ interface Scripts {
   ) => boolean;
   readonly runtimeProblem: (version: string) => string | null;
   readonly countsOf: (report: unknown) => { readonly passed: number; readonly failed: number; readonly skipped: number };
+  readonly lastOf: <R>(results: readonly R[], again: readonly R[]) => readonly R[];
   readonly findChromium: (env: Readonly<Record<string, string>>) => string | null;
   readonly changedOf: (texts: ReadonlyMap<string, string>, known: Readonly<Record<string, string>>) => readonly string[];
   readonly hashesOf: (texts: ReadonlyMap<string, string>) => Readonly<Record<string, string>>;
@@ -40,7 +41,7 @@ const load = async (name: string): Promise<Scripts> => (await import(pathToFileU
 
 const { isInstalled } = await load('bootstrap.mjs');
 const { runtimeProblem } = await load('runtime.mjs');
-const { countsOf } = await load('suite.mjs');
+const { countsOf, lastOf } = await load('suite.mjs');
 const { findChromium } = await load('chromium.mjs');
 const { changedOf, hashesOf } = await load('lint-cache.mjs');
 
@@ -92,6 +93,20 @@ test('counts tests by state, and a file that could not be read as one failure', 
     ],
   };
   expect(countsOf(report)).toEqual({ passed: 3, failed: 2, skipped: 3 });
+});
+
+test('files that were run again count as they did then, the others as before, and what fails twice fails', () => {
+  const file = (name: string, ...states: readonly string[]) => ({
+    name,
+    status: states.includes('failed') ? 'failed' : 'passed',
+    assertionResults: states.map((status) => ({ status })),
+  });
+  const first = [file('a', 'passed'), file('b', 'failed', 'skipped'), file('c', 'failed')];
+  expect(countsOf({ testResults: lastOf(first, [file('b', 'passed', 'passed'), file('c', 'failed')]) })).toEqual({
+    passed: 3,
+    failed: 1,
+    skipped: 0,
+  });
 });
 
 test('finds a browser by its variable first, then by its name on PATH', () => {

@@ -107,10 +107,20 @@ export function TieGrid(props: TieGridProps) {
   });
   const actions = useGridActions(props, selection);
   useGridClipboard(selection.table.ref, { onCopy: actions.copy, onPaste: actions.paste });
+  const next = useRef<GridSpot | null>(null);
   const stop = (row: number, column: GridColumn): void => {
+    next.current = { row: Math.min(row, rows.length - 1), column: gridColumns.indexOf(column) };
     setEditing(null);
-    requestAnimationFrame(() => selection.go({ row: Math.min(row, rows.length - 1), column: gridColumns.indexOf(column) }));
   };
+  // As soon as the field is gone, so that no key goes to the page; where something else was pressed, the focus is there.
+  useLayoutEffect(() => {
+    const spot = next.current;
+    if (editing !== null || spot === null) return;
+    next.current = null;
+    queueMicrotask(() => {
+      if (document.activeElement === null || document.activeElement === document.body) selection.go(spot);
+    });
+  });
   const acts = useLatest({ edit, stop, step: onStep });
   const keys = (event: KeyboardEvent): void => {
     if (
