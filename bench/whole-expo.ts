@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format } from 'oxfmt';
 import { root } from '../tests/platform/started.ts';
+import { measurePages } from './expo-pages.ts';
 import {
   conditions,
   expoFile,
@@ -140,6 +141,15 @@ try {
     come.slice(0, 20).map(({ participantId }) => product.ask<Agenda>('GET', `${at}/participants/${participantId}/agenda`)),
   );
   tell('meetings in the first twenty agendas', String(met.reduce((sum, { entries }) => sum + entries.length, 0)));
+  const pages = await measurePages(product, expo);
+  for (const { page, answered, nodes, slowest } of pages ?? [])
+    tell(
+      `page ${page}: ${nodes} elements; slowest answer ${slowest[0]} ${slowest[1].toFixed(0)} ms`,
+      inSeconds(answered / 1000),
+      '≤ 1 s, 5,000',
+    );
+  if (pages === null) tell('pages', 'not measured: no Chromium');
+  tell('server at its largest, before paper', `${product.peakMegabytes().toFixed(0)} MB`, '≤ 1,000 MB');
   const [paper, printing] = await seconds(() =>
     product.send('GET', `/api/v1${at}/paper?paper=agendas&language=both`, { cookie: product.cookie }),
   );
