@@ -1,4 +1,5 @@
 // The file of the command: needs and offers as JSON, every problem of it told at once.
+import { hasMarkup } from '#kernel/markup.ts';
 import { breaksLine, hiddenIn, longestLine } from '#kernel/one-line.ts';
 import type { Passage } from '../core/model.ts';
 
@@ -21,8 +22,6 @@ const fields: readonly string[] = ['id', 'kind', 'lang', 'title', 'text'];
 const longestText = 20_000;
 /** More entries than these that say the same are one, said again and again. */
 const mostAlike = 100;
-/** A tag of HTML, or an address that runs: nothing that belongs into a text. */
-const markup = /<\s*[/!]?\s*[a-z][^<]*>|<\s*script|javascript\s*:/iu;
 
 type Fields = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -41,7 +40,7 @@ function titleProblems(title: unknown): readonly (string | null)[] {
   return [
     lengthProblem('title', title, longestLine),
     odd === null ? null : `title has the character ${odd.character}, it has to be one plain line`,
-    markup.test(title) ? 'title has markup or a script, it has to be plain words' : null,
+    hasMarkup(title) ? 'title has markup or a script, it has to be plain words' : null,
   ];
 }
 
@@ -52,7 +51,7 @@ function textProblems(text: unknown): readonly (string | null)[] {
   const odd = hiddenIn(text);
   return [
     odd === null ? null : `text has the hidden character ${odd.character} in line ${odd.line}`,
-    markup.test(text) ? 'text has markup or a script, it has to be plain words' : null,
+    hasMarkup(text) ? 'text has markup or a script, it has to be plain words' : null,
   ];
 }
 

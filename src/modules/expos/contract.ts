@@ -7,6 +7,7 @@ import { compare } from './contract/compare.ts';
 import { programme } from './contract/programme.ts';
 import { edition, setup, visibility } from './contract/edition.ts';
 import { group, interpreter, listing, market, participant, stand } from './contract/roster.ts';
+import { saying } from './contract/saying.ts';
 import { saidOfExpos } from './contract/said.ts';
 import { floor } from './contract/floor.ts';
 import { series } from './contract/series.ts';
@@ -56,8 +57,8 @@ const participantFields = {
   country: country.nullable(),
   city: city.nullable(),
   role,
-  offer: multilingual(1000).nullable(),
-  need: multilingual(1000).nullable(),
+  offer: saying.nullable(),
+  need: saying.nullable(),
   ...market,
   seats: z.number().int().min(1).max(limits.participantSeats),
   languages: z.array(language).max(limits.languages),

@@ -26,6 +26,8 @@ export const en = {
   'expos.interpreter_in_use': 'A plan or schedule uses this interpreter. Assign those meetings to someone else first.',
   'expos.too_many_tables': 'No more than {{max}} tables.',
   'expos.too_many_rows': 'No more than {{max}} rows.',
+  'expos.saying_markup': 'This contains markup or a script. Use plain words.',
+  'expos.organisation_too_often': 'This organisation already has {{count}} entries in this edition; {{max}} is the most.',
   'expos.table_number_taken': 'Table {{number}} is listed twice.',
   'expos.code_taken': 'The code {{code}} is already in use.',
   'expos.interpreter_name_taken': 'There is already an interpreter called {{name}}.',

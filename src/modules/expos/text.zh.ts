@@ -28,6 +28,8 @@ export const zh = translate<typeof en>()({
   'expos.interpreter_in_use': '该译员已用于排期草案或正式日程，请先改派其洽谈。',
   'expos.too_many_tables': '洽谈桌最多{{max}}张。',
   'expos.too_many_rows': '最多{{max}}行。',
+  'expos.saying_markup': '内容含有网页标记或脚本，请用普通文字填写。',
+  'expos.organisation_too_often': '该机构在本届已有{{count}}条参会记录，最多{{max}}条。',
   'expos.table_number_taken': '{{number}}号桌重复。',
   'expos.code_taken': '编号{{code}}已有单位使用。',
   'expos.interpreter_name_taken': '已有名为{{name}}的译员。',

@@ -6,10 +6,11 @@ import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { ParticipantId } from '../domain/edition.ts';
 import { absenceProblems, entriesOf, participantProblems, type ParticipantFacts, type Saying } from '../domain/participant.ts';
+import { limits } from '../domain/limits.ts';
 import { marketOf, noMarket } from '../domain/topic.ts';
 import { contactsOf, writeContacts } from '../store/contacts.ts';
 import { namingOffice } from '../store/faults.ts';
-import { insertParticipant, lookAround, writeUnavailable } from '../store/participants.ts';
+import { countEntriesOf, insertParticipant, lookAround, writeUnavailable } from '../store/participants.ts';
 import { readAbsences } from './instant.ts';
 import type { OpenEdition } from './open-edition.ts';
 import { resolveOrganisation } from './resolve-organisation.ts';
@@ -67,6 +68,12 @@ function newFacts(
   };
 }
 
+async function oftenProblems(work: Work, { scope }: OpenEdition, organisationId: Entered['organisationId']): Promise<readonly Problem[]> {
+  const count = await countEntriesOf(work.tx, scope, organisationId);
+  const max = limits.entriesOfOne;
+  return count < max ? [] : [{ path: ['name'], code: 'expos.organisation_too_often', params: { count, max } }];
+}
+
 /** Refuses all field problems at once. `settleAudience` and `keepSaying` must follow. */
 export async function enterParticipant(work: Work, opened: OpenEdition, input: NewParticipant): Promise<Result<Entered>> {
   const { scope } = opened;
@@ -79,6 +86,7 @@ export async function enterParticipant(work: Work, opened: OpenEdition, input: N
   const facts = newFacts(input, from);
   const problems = [
     ...(resolved.ok ? [] : (resolved.refusal.problems ?? [])),
+    ...(resolved.ok ? await oftenProblems(work, opened, resolved.value.organisationId) : []),
     ...(await problemsOf(work, opened, id, facts)),
     ...absenceProblems(unavailable),
   ];

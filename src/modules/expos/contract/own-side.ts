@@ -12,6 +12,7 @@ import { editionHead } from './edition-head.ts';
 import { ofAddressee } from './letters.ts';
 import { announced } from './programme.ts';
 import { interpreter, market, participant } from './roster.ts';
+import { saying } from './saying.ts';
 
 const tags = ['expos: own part'];
 const instant = z.iso.datetime();
@@ -108,8 +109,8 @@ export const ownSide = {
         participantId,
         name: multilingual(200).optional(),
         city: z.string().trim().min(1).max(120).nullable().optional(),
-        offer: multilingual(1000).nullable().optional(),
-        need: multilingual(1000).nullable().optional(),
+        offer: saying.nullable().optional(),
+        need: saying.nullable().optional(),
         ...z.object(market).partial().shape,
         languages: z.array(language).max(limits.languages).optional(),
         contacts: z.array(contactFields).max(limits.contacts).optional(),

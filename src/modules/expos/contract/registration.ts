@@ -10,6 +10,7 @@ import { fieldWishes, registrationFields, registrationStates } from '../domain/r
 import { participantRoles } from '../domain/roster.ts';
 import { editionHead } from './edition-head.ts';
 import { contact, market } from './roster.ts';
+import { saying } from './saying.ts';
 
 const tags = ['expos: registration'];
 const instant = z.iso.datetime();
@@ -100,8 +101,8 @@ const facts = {
   city: z.string().trim().min(1).max(120).nullable().default(null),
   groupId: groupId.nullable().default(null),
   languages: z.array(language).max(limits.languages).default([]),
-  offer: multilingual(1000).nullable().default(null),
-  need: multilingual(1000).nullable().default(null),
+  offer: saying.nullable().default(null),
+  need: saying.nullable().default(null),
   offerTopics: market.offerTopics.default([]),
   needTopics: market.needTopics.default([]),
   markets: market.markets.default([]),

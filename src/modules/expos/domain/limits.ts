@@ -14,6 +14,8 @@ export const limits = {
   rectangles: 12_000,
   groups: 500,
   participants: 20_000,
+  /** Of one organisation: more is one offer, made again and again. */
+  entriesOfOne: 100,
   interpreters: 1000,
   /** Sessions are numbered 1 to this within an edition. */
   sessions: 9,

@@ -78,6 +78,20 @@ function groupProblems({ groups }: Roster): readonly Problem[] {
   ];
 }
 
+/** One organisation entered again and again, told once. */
+const oftenProblems = (participants: Roster['participants']): readonly Problem[] =>
+  [
+    ...Map.groupBy(participants.entries(), ([, { name, country }]) =>
+      JSON.stringify([Object.values(name).map(({ text }) => text), country]),
+    ).values(),
+  ]
+    .filter(({ length }) => length > limits.entriesOfOne)
+    .map((rows) => ({
+      path: ['participants', rows[limits.entriesOfOne]?.[0] ?? 0, 'name'],
+      code: 'expos.organisation_too_often',
+      params: { count: rows.length, max: limits.entriesOfOne },
+    }));
+
 function personProblems({ participants, interpreters, groups, stands }: Roster): readonly Problem[] {
   const groupCodes = new Set(groups.map(({ code }) => code));
   const standCodes = new Set(stands.map(({ code }) => code));
@@ -87,6 +101,7 @@ function personProblems({ participants, interpreters, groups, stands }: Roster):
       ({ code }) => code,
       (index, code) => ({ path: ['participants', index, 'code'], code: 'expos.code_taken', params: { code } }),
     ),
+    ...oftenProblems(participants),
     ...participants.flatMap((participant, index): readonly Problem[] => {
       const at = (field: string): Path => ['participants', index, field];
       const { group, stand, unavailable } = participant;

@@ -101,6 +101,19 @@ export async function lookAround(
   return rows[0] ?? { codeTaken: false, groupKnown: false, standKnown: false, standLed: false };
 }
 
+/** How many entries of the edition are of this organisation. */
+export async function countEntriesOf(
+  tx: Tx,
+  { editionId }: EditionScope,
+  organisationId: ParticipantRecord['organisationId'],
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from expos.participant where edition_id = ${editionId} and organisation_id = ${organisationId}`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 export const participantColumns = (facts: ParticipantFacts) => ({
   ...valuesOf(factColumns, facts),
   search_name: indexName(facts.name).searchName,

@@ -20,6 +20,7 @@ export const en = {
   'meetings.file_lead_elsewhere':
     '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is the lead exhibitor of this stand but is not assigned to it.',
   'meetings.file_least_above_most': '{{sheet}}, row {{row}}, “{{column}}”: the minimum number of meetings is higher than the maximum.',
+  'meetings.file_markup': '{{sheet}}, row {{row}}, “{{column}}”: this contains markup or a script; use plain words.',
   'meetings.file_meeting_invalid': '{{sheet}}, row {{row}}, “{{column}}”: a meeting number must be a whole number, starting from 1.',
   'meetings.file_meeting_of_others': '{{sheet}}, row {{row}}, “{{column}}”: meeting {{value}} already belongs to two other participants.',
   'meetings.file_of_unknown_kind': 'This is not a workbook (.xlsx), a table (.csv) or a planner’s file (.dzn).',

@@ -17,6 +17,7 @@ export const zh = translate<typeof en>()({
   'meetings.file_language_unknown': '{{sheet}}第{{row}}行“{{column}}”：无法识别语言“{{value}}”，请填写语言名称或en、zh等代码。',
   'meetings.file_lead_elsewhere': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”是该展位的组展机构，但其展位不在此处。',
   'meetings.file_least_above_most': '{{sheet}}第{{row}}行“{{column}}”：最少场次大于最多场次。',
+  'meetings.file_markup': '{{sheet}}第{{row}}行“{{column}}”：含有网页标记或脚本，请用普通文字填写。',
   'meetings.file_meeting_invalid': '{{sheet}}第{{row}}行“{{column}}”：洽谈编号须为不小于1的整数。',
   'meetings.file_meeting_of_others': '{{sheet}}第{{row}}行“{{column}}”：洽谈编号{{value}}已属于另外两家参会单位。',
   'meetings.file_of_unknown_kind': '该文件既不是工作簿（.xlsx）或表格（.csv），也不是排期软件文件（.dzn）。',

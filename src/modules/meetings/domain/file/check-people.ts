@@ -2,6 +2,7 @@
 import { phonePattern, saysWho } from '#modules/expos/domain/contacts.ts';
 import { limits } from '#modules/expos/domain/limits.ts';
 import { isCountry } from '#kernel/codes.ts';
+import { hasMarkup } from '#kernel/markup.ts';
 import { checkDoubles, city, code, hall, said, unknown, type Check } from './rule-frame.ts';
 import type { FileParticipant } from './edition-file.ts';
 import { quoted } from './problems.ts';
@@ -127,7 +128,7 @@ export function checkParticipants({ file, report, isLanguage }: Check): void {
     for (const field of ['offer', 'need'] as const)
       for (const [tag, text] of Object.entries(p[field])) {
         if (!isLanguage(tag)) at(field, { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
-        at(field, complaintOfText(text, said));
+        at(field, hasMarkup(text) ? { code: 'meetings.file_markup' } : complaintOfText(text, said));
       }
     for (const [field, complaint] of complaintsOfMarket(p, topics)) at(field, complaint);
     at('seats', complaintOfNumber(p.seats, 1, limits.participantSeats));
