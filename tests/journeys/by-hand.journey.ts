@@ -144,7 +144,7 @@ describe.each(mainLanguages)('changing by hand, in %s', (language) => {
       .locator('option:not(:disabled):not(:checked)')
       .evaluateAll((options) => options.map((one) => one.getAttribute('value')));
     await times.selectOption(free ?? '');
-    await dialog.getByRole('button', { name: t('meetings.move_and_tell') }).click();
+    await dialog.getByRole('button', { name: t('meetings.move_the_meeting') }).click();
     await seen(toast(page).getByText(t('meetings.told_booking_moved', { who: whoOf(pair), number: 5 })));
     expect(stands(await schedule())).not.toEqual(stands(before));
 

@@ -73,14 +73,14 @@ export const schedule = {
     .route({
       method: 'GET',
       path: '/editions/{editionId}/schedule/{meetingId}/told',
-      summary: 'Who would be told of a change of a meeting, by which way; no way: cannot be reached',
+      summary: 'Who would be told of a change of a meeting, or of two that are exchanged, by which way; no way: cannot be reached',
       tags,
     })
-    .input(onMeeting)
+    .input(onMeeting.extend({ withMeetingId: id.optional() }))
     .output(
       z.object({
         sides: z.array(z.object({ participant: participantRef, ways })),
-        interpreter: z.object({ name: z.string(), ways }).nullable(),
+        interpreters: z.array(z.object({ name: z.string(), ways })),
       }),
     ),
   moveBooking: inTurn

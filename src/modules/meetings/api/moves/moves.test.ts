@@ -139,15 +139,15 @@ test('a side that nobody can tell is not asked: what was proposed to it waits fo
   expect(valueOf(await offer())).toMatchObject({ reached: true });
   /** How the organiser reads who would be told of a change of the meeting. */
   const told = async () => {
-    const { sides, interpreter } = valueOf(await f.as(f.organiser, (w) => previewTold(w, { editionId: f.editionId, meetingId })));
-    return [Object.fromEntries(sides.map(({ participant, ways }) => [participant.code, ways])), interpreter];
+    const { sides, interpreters } = valueOf(await f.as(f.organiser, (w) => previewTold(w, { editionId: f.editionId, meetingId })));
+    return [Object.fromEntries(sides.map(({ participant, ways }) => [participant.code, ways])), interpreters];
   };
   // Of E01 the lead of its group is told, too.
   const byMail = (count: number) => [{ channel: 'mail', count }];
-  expect(await told()).toEqual([{ E01: byMail(2), B01: byMail(1) }, null]);
+  expect(await told()).toEqual([{ E01: byMail(2), B01: byMail(1) }, []]);
   valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId: f.editionId, participantId: f.ids.B01, officeId: null })));
   expect(valueOf(await offer())).toMatchObject({ reached: false });
-  expect(await told()).toEqual([{ E01: byMail(2), B01: [] }, null]);
+  expect(await told()).toEqual([{ E01: byMail(2), B01: [] }, []]);
   expect((await f.as(f.company, (w) => previewTold(w, { editionId: f.editionId, meetingId }))).ok).toBe(false);
   const [time] = await times();
   const [before, asked] = [await mailsTo(f.buyerOne), await mailsTo(f.organiser)];

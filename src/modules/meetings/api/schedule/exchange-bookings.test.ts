@@ -4,6 +4,7 @@ import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres
 import { agendaOf, cellOf, openForum, origin, plannedForum, releaseForum, releasedForum, scheduleOf } from '../forum-fixture.ts';
 import { moveBooking } from './change-booking.ts';
 import { exchangeBookings } from './exchange-bookings.ts';
+import { previewTold } from './preview-told.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -20,6 +21,9 @@ test('an interpreter who needs a rest is given no meeting beside another: by nob
   await f.ask(f.ids.E02, f.ids.B02, 'must');
   valueOf(await releaseForum(f, await plannedForum(db, f)));
   const [ours, theirs] = [await cellOf(f, 'E01'), await cellOf(f, 'E02')];
+  // Whoever interprets is told, too.
+  const told = await f.as(f.organiser, (w) => previewTold(w, { editionId, meetingId: ours.meetingId, withMeetingId: theirs.meetingId }));
+  expect(valueOf(told).interpreters.map(({ name }) => name)).toEqual(['Ms Gu']);
   const interpreterId = (await scheduleOf(f)).interpreters[0]?.id ?? '';
   const slotOf = async (code: string) => f.slots.indexOf((await cellOf(f, code)).slotId);
   const stands = async () => Math.abs((await slotOf('E01')) - (await slotOf('E02')));
@@ -65,6 +69,12 @@ test('the organiser exchanges two meetings in one step: times and tables change,
       ),
     );
   const [one, two] = [await cellOf(f, 'E01'), await cellOf(f, 'E02')];
+  const toldOf = (withMeetingId: string) =>
+    f.as(f.organiser, (w) => previewTold(w, { editionId, meetingId: ours.meetingId, withMeetingId }));
+  const { sides } = valueOf(await toldOf(theirs.meetingId));
+  expect(sides.map(({ participant }) => participant.code)).toEqual(['E01', 'B01', 'E02', 'B02']);
+  expect(sides.every(({ ways }) => ways.length > 0)).toBe(true);
+  expect(await toldOf(randomUUID())).toMatchObject({ refusal: { code: 'meetings.meeting_not_scheduled' } });
   const done = valueOf(await exchange());
   expect(done).toMatchObject({ kind: 'change', changed: 2 });
   expect([await cellOf(f, 'E01'), await cellOf(f, 'E02')]).toEqual([

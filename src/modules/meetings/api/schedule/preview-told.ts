@@ -20,24 +20,26 @@ function waysTo(told: readonly Told[], offices: readonly OfficeId[]): Ways {
   return [...ways].map(([channel, to]) => ({ channel, count: to.reduce((sum, { count }) => sum + count, 0) }));
 }
 
-/** Both sides, and whoever interprets now. Refuses what is not in the schedule. */
+/** The sides of the meeting, and of the one it is exchanged with, each once, and whoever interprets now. Refuses what is not in the schedule. */
 export async function previewTold(work: Work, input: Asked<'previewTold'>): Promise<Result<Answer<'previewTold'>>> {
   const organised = await organise(work, input.editionId);
   if (!organised.ok) return organised;
   const { scope } = organised.value;
-  const around = { counters: await loadCounters(work.tx, scope.editionId), meetings: [input.meetingId], slots: [], places: [] };
+  const asked = [input.meetingId, ...(input.withMeetingId === undefined ? [] : [input.withMeetingId])];
+  const around = { counters: await loadCounters(work.tx, scope.editionId), meetings: asked, slots: [], places: [] };
   const open = await scheduleAround(work, scope, around);
   if (!open.ok) return open;
   const { edition, meetings, held } = open.value;
-  const meeting = meetings.find(({ id }) => id === input.meetingId);
-  const now = held.find(({ meetingId }) => meetingId === input.meetingId);
-  if (meeting === undefined || now === undefined) return notFound('meetings.meeting_not_scheduled');
-  const sides = [meeting.a, meeting.b].flatMap((id) => edition.participants.find((one) => one.id === id) ?? []);
-  const interpreter = edition.interpreters.find(({ id }) => id === now.interpreterId);
-  const interpreting = interpreter?.office == null ? [] : [interpreter.office];
-  const { told } = await reachOf(work, scope, [...sides.flatMap(({ offices }) => offices), ...interpreting]);
+  const changed = meetings.filter(({ id }) => asked.includes(id));
+  const now = held.filter(({ meetingId }) => asked.includes(meetingId));
+  if (asked.some((id) => !now.some(({ meetingId }) => meetingId === id))) return notFound('meetings.meeting_not_scheduled');
+  const ids = new Set(changed.toSorted((x, y) => asked.indexOf(x.id) - asked.indexOf(y.id)).flatMap(({ a, b }) => [a, b]));
+  const sides = [...ids].flatMap((id) => edition.participants.find((one) => one.id === id) ?? []);
+  const interpreters = edition.interpreters.filter(({ id }) => now.some(({ interpreterId }) => interpreterId === id));
+  const officeOf = ({ office }: (typeof interpreters)[number]): readonly OfficeId[] => (office == null ? [] : [office]);
+  const { told } = await reachOf(work, scope, [...sides.flatMap(({ offices }) => offices), ...interpreters.flatMap(officeOf)]);
   return ok({
     sides: sides.map((side) => ({ participant: participantRef(side), ways: waysTo(told, side.offices) })),
-    interpreter: interpreter === undefined ? null : { name: interpreter.name, ways: waysTo(told, interpreting) },
+    interpreters: interpreters.map((one) => ({ name: one.name, ways: waysTo(told, officeOf(one)) })),
   });
 }

@@ -112,7 +112,7 @@ export function MoveBooking({ edition, words, cell, onClose, onCancel, onExchang
             aria-disabled={unchanged || placeId === ''}
             onPress={() => !unchanged && placeId !== '' && move(slotId, placeId)}
           >
-            {t('meetings.move_and_tell')}
+            {t('meetings.move_the_meeting')}
           </Button>
           <Button kind="text" onPress={onClose}>
             {t('design.cancel')}
@@ -225,7 +225,7 @@ export function ExchangeBooking({ edition, words, cell, onClose }: BookingProps)
             aria-disabled={withMeetingId === ''}
             onPress={() => withMeetingId !== '' && exchange.mutate()}
           >
-            {t('meetings.exchange_and_tell')}
+            {t('meetings.exchange_the_meetings')}
           </Button>
           <Button kind="text" onPress={onClose}>
             {t('design.cancel')}
@@ -251,6 +251,7 @@ export function ExchangeBooking({ edition, words, cell, onClose }: BookingProps)
         options={options}
       />
       <Note>{t('meetings.exchange_note')}</Note>
+      {withMeetingId !== '' && <Told ids={{ editionId: edition.id, meetingId: cell.meetingId, withMeetingId }} />}
     </Dialog>
   );
 }
@@ -279,7 +280,7 @@ export function CancelBooking({ edition, words, cell, onClose }: BookingProps) {
       actions={
         <>
           <Button kind="go" busy={cancel.isPending} onPress={() => cancel.mutate()}>
-            {t('meetings.cancel_and_tell')}
+            {t('meetings.cancel_the_meeting')}
           </Button>
           {/* "Cancel" would be said twice here, and mean two things. */}
           <Button kind="text" onPress={onClose}>

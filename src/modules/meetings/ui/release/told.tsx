@@ -8,7 +8,11 @@ import { Party } from '../edition/names.tsx';
 
 type Ways = Awaited<ReturnType<(typeof meetingsQueries)['previewTold']['call']>>['sides'][number]['ways'];
 
-export function Told({ ids }: { readonly ids: { readonly editionId: string; readonly meetingId: string } }) {
+interface ToldProps {
+  readonly ids: { readonly editionId: string; readonly meetingId: string; readonly withMeetingId?: string };
+}
+
+export function Told({ ids }: ToldProps) {
   const { t } = useText();
   const data = useRead(meetingsQueries.previewTold.queryOptions({ input: ids }));
   if (data === undefined) return <Skeleton lines={3} />;
@@ -21,11 +25,11 @@ export function Told({ ids }: { readonly ids: { readonly editionId: string; read
             <Party of={participant} /> <WaysWords ways={ways} />
           </li>
         ))}
-        {data.interpreter !== null && (
-          <li>
-            {t('meetings.interpreter_is', { name: data.interpreter.name })} <WaysWords ways={data.interpreter.ways} />
+        {data.interpreters.map(({ name, ways }) => (
+          <li key={name}>
+            {t('meetings.interpreter_is', { name })} <WaysWords ways={ways} />
           </li>
-        )}
+        ))}
       </ul>
     </>
   );
