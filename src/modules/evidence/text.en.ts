@@ -19,6 +19,7 @@ export const en = {
   'evidence.office_unknown': 'There is no such office.',
   'evidence.share_with_whom': 'Name at least one other office to share with, or keep it private.',
   'evidence.currency_missing': 'Enter the currency, such as GBP or CNY.',
+  'evidence.supersedes_quoted': 'These are the words of {{who}}. Correct them as theirs, or enter what your office says beside them.',
   'evidence.supersedes_unknown': 'You can only correct a statement by your own office about the same thing.',
   'evidence.superseded_already': 'Someone has corrected this before you. Check the new statement, then decide again.',
   'evidence.only_facts_first': 'Only facts and counts can be shown first. Opinions, comparisons and forecasts are shown separately.',

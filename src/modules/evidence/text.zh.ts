@@ -21,6 +21,7 @@ export const zh = translate<typeof en>()({
   'evidence.office_unknown': '没有该单位。',
   'evidence.share_with_whom': '请至少指定一个其他单位，或设为仅本单位可见。',
   'evidence.currency_missing': '请注明币种，如GBP、CNY。',
+  'evidence.supersedes_quoted': '此为{{who}}的表述。更正时请保留表述人；如为本单位的说法，请另行录入。',
   'evidence.supersedes_unknown': '只能更正本单位对同一事项的记载。',
   'evidence.superseded_already': '他人已先行更正。请查看最新记载后再作决定。',
   'evidence.only_facts_first': '只有事实和数量可优先显示；看法、比较与预测单独列出。',

@@ -2,6 +2,9 @@ import type { Id } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Asked } from '../contract.ts';
 import { enterSource } from '#modules/evidence/api/enter-source.ts';
+import { statementsOf } from '#modules/evidence/api/read-statements.ts';
+import { standing } from '#modules/evidence/domain/show-first.ts';
+import { ok } from '#kernel/result.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { keepTie } from '#modules/ties/api/keep-tie.ts';
 import { openDesk } from './open-desk.ts';
@@ -90,6 +93,14 @@ test('a step is taken back to what stood before it, with its source, as often as
   const told = valueOf(await db.as(world.liverpool.owner, (work) => enterTieStatements(work, { ...on, entries: [entry] })));
   const printed = told.entries[0]?.id ?? '';
   const [changed] = await set([note(1, 'As typed', printed)]);
+  // The mayor's words stand beside what is typed.
+  const said = await db.as(world.liverpool.owner, async (work) => ok((await statementsOf(work, 'tie', [tieOf(1)])).get(tieOf(1)) ?? []));
+  expect(standing(valueOf(said)).map(({ saidBy, value }) => [saidBy, value.type === 'text' && value.text['en']?.text])).toEqual(
+    expect.arrayContaining([
+      ['The mayor', 'As printed'],
+      [null, 'As typed'],
+    ]),
+  );
   // What was replaced stands again as the same statement.
   expect(await set([back(1, changed?.statementId ?? null, printed)])).toEqual([{ statementId: printed, refused: null }]);
   expect((await rowOf(1))?.note).toMatchObject({ value: 'As printed', own: { id: printed }, source: 'Harbour news' });

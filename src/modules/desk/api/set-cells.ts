@@ -10,7 +10,7 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { CellAttribute } from '#modules/ties/domain/attributes.ts';
 import { saidBy } from '#modules/ties/domain/tie-facts.ts';
-import type { Statement } from '#modules/evidence/domain/statement.ts';
+import { isQuoted, type Statement } from '#modules/evidence/domain/statement.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import { mayWrite } from '../policy.ts';
 import { registerOf } from '#modules/ties/api/registers.ts';
@@ -52,7 +52,7 @@ function valueOf(work: Work, cell: CellValue): StatedValue | null {
   return { type: 'code', code: cell.value };
 }
 
-/** A new value in place of ours; an empty one withdraws everything we said, unless others read it. */
+/** A new value in place of ours, beside what we entered as somebody's words; an empty one withdraws everything we said, unless others read it. */
 function setting(
   { tieId, cell }: Extract<Change, { cell: unknown }>,
   { work, classes, source }: Around,
@@ -68,7 +68,8 @@ function setting(
     return { ...common, withdrawn: ours.map(({ id }) => id), entry: null, stands: null };
   }
   if (value.type === 'code' && attribute === 'class' && !classes.has(value.code)) return { refused: 'ties.class_unknown' };
-  const entry = { subject: { kind: 'tie' as const, id: tieId }, attribute, value, source, supersedes: before?.id ?? null };
+  const replaced = before === null || isQuoted(before) ? null : before.id;
+  const entry = { subject: { kind: 'tie' as const, id: tieId }, attribute, value, source, supersedes: replaced };
   return { ...common, withdrawn: [], entry, stands: null };
 }
 

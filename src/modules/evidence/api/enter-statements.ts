@@ -3,7 +3,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
-import type { Statement, StatementId, StatementKind, Subject, Visibility } from '../domain/statement.ts';
+import { isQuoted, type Statement, type StatementId, type StatementKind, type Subject, type Visibility } from '../domain/statement.ts';
 import { turnedAttribute } from '../domain/turned.ts';
 import { plainValue, valueProblems, type StatedValue } from '../domain/value.ts';
 import { maySpeakFor } from '../policy.ts';
@@ -52,12 +52,12 @@ function subjectOf({ subject: ofAll }: Entered, { subject = ofAll }: StatementEn
   return subject;
 }
 
-/** What is wrong with corrections: only one's own words about the same thing can be corrected. */
+/** What is wrong with corrections: only one's own words about the same thing can be corrected, and somebody's words only as somebody's. */
 async function correctionProblems(work: Work, entered: Entered): Promise<readonly Problem[]> {
   const found = await findStatements(work.tx, corrections(entered.entries));
   const records = new Map<string, (typeof found)[number]>(found.map((record) => [record.id, record]));
   return entered.entries.flatMap((entry, index) => {
-    const { supersedes = null, attribute } = entry;
+    const { supersedes = null, attribute, saidBy = null } = entry;
     if (supersedes === null) return [];
     const record = records.get(supersedes);
     const subject = subjectOf(entered, entry);
@@ -66,7 +66,10 @@ async function correctionProblems(work: Work, entered: Entered): Promise<readonl
       record.attribute === attribute &&
       record.subject.id === subject.id &&
       record.subject.kind === subject.kind;
-    return fits ? [] : at(index, [{ path: ['supersedes'], code: 'evidence.supersedes_unknown' }]);
+    if (!fits) return at(index, [{ path: ['supersedes'], code: 'evidence.supersedes_unknown' }]);
+    return isQuoted(record) && saidBy === null
+      ? at(index, [{ path: ['saidBy'], code: 'evidence.supersedes_quoted', params: { who: record.saidBy ?? '' } }])
+      : [];
   });
 }
 

@@ -173,6 +173,20 @@ test('the preview shows what everybody would read, and what opens with it', asyn
   expect((await db.as(shanghai.owner, (work) => previewStatementAudience(work, { statementId: statement.id }))).ok).toBe(false);
 });
 
+test('what was entered as somebody’s words is corrected as somebody’s words alone', async () => {
+  const about = subject();
+  const first = await one(liverpool, about, [established('1999', { saidBy: 'The mayor' })]);
+  const taken = await enter(liverpool, about, [established('2000', { supersedes: first.id })]);
+  expect(taken.ok ? '' : taken.refusal.problems).toEqual([
+    { path: ['entries', 0, 'saidBy'], code: 'evidence.supersedes_quoted', params: { who: 'The mayor' } },
+  ]);
+  const corrected = await one(liverpool, about, [established('1998', { supersedes: first.id, saidBy: 'The mayor of Liverpool' })]);
+  expect(corrected.supersedes).toBe(first.id);
+  // What the office says itself may become somebody's words.
+  const own = await one(liverpool, about, [established('2001')]);
+  expect((await one(liverpool, about, [established('2001', { supersedes: own.id, saidBy: 'The mayor' })])).supersedes).toBe(own.id);
+});
+
 test('a correction supersedes, once; who may not see it still reads what it corrects', async () => {
   const about = subject();
   const first = await one(liverpool, about, [established('1998', { visibility: 'public' })]);

@@ -49,6 +49,9 @@ export interface Statement {
   readonly mayEdit: boolean;
 }
 
+/** Words that an office entered for somebody else: what the office says of the same stands beside them, and only the same as somebody's words corrects them. */
+export const isQuoted = ({ saidBy }: Pick<Statement, 'saidBy'>): boolean => saidBy !== null;
+
 /** A decision which statement is shown first. */
 export interface Pin {
   readonly id: PinId;

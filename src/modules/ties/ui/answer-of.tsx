@@ -5,6 +5,7 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { useNaming } from '#design/named.tsx';
 import { Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
+import { isQuoted } from '#modules/evidence/domain/statement.ts';
 import { evidenceApi } from '#modules/evidence/ui/client.ts';
 import { Value } from '#modules/evidence/ui/value.tsx';
 import type { Tie } from '../contract/shapes.ts';
@@ -53,7 +54,7 @@ function Asked({ tie, office, attribute, onDiffer, side, other, theirs, ours, is
   const say = (value: StatementShape['value']) =>
     void keep(
       async (context) => {
-        const entry = { attribute, value, kind: theirs.kind, supersedes: ours?.id ?? null };
+        const entry = { attribute, value, kind: theirs.kind, supersedes: ours === null || isQuoted(ours) ? null : ours.id };
         const { entries } = await tiesApi.enterTieStatements({ tieId: tie.id, office, entries: [entry] }, { context });
         const [said] = entries;
         return said === undefined ? null : show(said);

@@ -5,6 +5,7 @@ import { noDate } from '#design/fields/date-field.tsx';
 import { filledLine, filledText } from '#design/fields/multilingual-field.tsx';
 import { Note } from '#design/page.tsx';
 import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
+import { isQuoted } from '#modules/evidence/domain/statement.ts';
 import { KindField, kindOfDraft } from '#modules/evidence/ui/kind-field.tsx';
 import type { Tie } from '../contract/shapes.ts';
 import { ownWords, type TieAttribute, tieAttributes } from '../domain/attributes.ts';
@@ -47,7 +48,8 @@ function replacedBy({ attribute, reason }: Draft, tie: Tie, office: string) {
     tie.statements
       .filter((said) => said.attribute === asked && said.office.id === office && said.withdrawn === null)
       .filter(({ id }) => !tie.statements.some(({ supersedes }) => supersedes === id))
-      .toSorted((x, y) => (x.id < y.id ? 1 : -1))[0]?.id ?? null;
+      .toSorted((x, y) => (x.id < y.id ? 1 : -1))
+      .find((said) => !isQuoted(said))?.id ?? null;
   return {
     said: attribute === 'status' || attribute === 'status_reason' ? ofOurs(attribute) : null,
     reason: reason.trim() === '' ? null : ofOurs('status_reason'),

@@ -6,11 +6,11 @@ import { enterStatements, type StatementEntry } from '#modules/evidence/api/ente
 import type { Work } from '#platform/work.ts';
 import type { TieAttribute } from '#modules/ties/domain/attributes.ts';
 import { saidBy, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
-import { dateStep, isQuoted, knownFactsOf, saysClass, saysNote, type KnownDate } from '../../domain/paste/known-facts.ts';
+import { dateStep, knownFactsOf, saysClass, saysNote, type KnownDate } from '../../domain/paste/known-facts.ts';
 import type { KeptRow } from '../../domain/paste/batch.ts';
 import { cityKey, type CityChoice, type UnderstoodRow } from '../../domain/paste/verdicts.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
-import type { Statement } from '#modules/evidence/domain/statement.ts';
+import { isQuoted, type Statement } from '#modules/evidence/domain/statement.ts';
 import type { AskedSource } from '#modules/evidence/api/settle-source.ts';
 import { pairOf, type Pair, type TieCityId, type TieId } from '#modules/ties/domain/tie.ts';
 import { registerOf } from '#modules/ties/api/registers.ts';

@@ -5,7 +5,7 @@ import type { Status } from '#modules/ties/domain/attributes.ts';
 import { codeIn, dateIn, saidBy, shownOf, statusOf, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
 import { isCited } from '#modules/evidence/domain/source.ts';
 import { isFact, standing } from '#modules/evidence/domain/show-first.ts';
-import type { Statement } from '#modules/evidence/domain/statement.ts';
+import { isQuoted, type Statement } from '#modules/evidence/domain/statement.ts';
 
 /** A date that somebody states; `source` is the title of where it is from, null for an office's own records. */
 export interface KnownDate {
@@ -37,9 +37,6 @@ export interface KnownFacts {
   /** Which of them are a person's or body's own words, whatever office entered them. */
   readonly isQuoted: Readonly<Record<'class' | 'status' | 'note', boolean>>;
 }
-
-/** Words that an office entered for somebody else: what the office says of the same stands beside them. */
-export const isQuoted = ({ saidBy }: Pick<Statement, 'saidBy'>): boolean => saidBy !== null;
 
 const titleOf = ({ source }: Statement): string | null => (isCited(source) ? source.title : null);
 
