@@ -1,5 +1,6 @@
 // Two editions of one expo beside each other, each as far as the actor may see it.
 import { holds } from '#kernel/actor.ts';
+import type { Language } from '#kernel/language.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import { listRegionLabels } from '#modules/cities/api/naming.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
@@ -16,12 +17,30 @@ import {
   type EditionAttribute,
   type ParticipationAttribute,
 } from '../domain/said-attributes.ts';
-import { comparisonFile } from '../formats/comparison-file.ts';
+import { comparisonFile, type EditionSteps } from '../formats/comparison-file.ts';
 import { countCountries, countReturning, listStandPairs, type Both, type CountrySeen, type StandSeen } from '../store/comparison.ts';
 import { saidParticipants } from '../store/listings.ts';
 import { findNamedEdition, showEditions } from './open-edition.ts';
 
 type Comparison = Answer<'getEditionComparison'>;
+
+type StepTeller = (work: Work, editionId: string, language: Language) => Promise<EditionSteps | null>;
+const stepTellers = new Set<StepTeller>();
+
+/** Has `teller` asked how far the meetings of an edition came, in words; null where the actor may not know. app/ subscribes at the start. */
+export const tellsSteps = (teller: StepTeller): void => {
+  stepTellers.add(teller);
+};
+
+/** What modules below tell of both, for whoever organises both; nothing of one alone. */
+async function stepsOfBoth(work: Work, { earlier, later }: EditionComparison, language: Language) {
+  const told: { readonly earlier: EditionSteps; readonly later: EditionSteps }[] = [];
+  for (const teller of stepTellers) {
+    const [was, is] = [await teller(work, earlier.id, language), await teller(work, later.id, language)];
+    if (was !== null && is !== null) told.push({ earlier: was, later: is });
+  }
+  return told;
+}
 
 /** Beside each other at most so many stands; the page says that there are more. */
 const MAX_STANDS = 60;
@@ -128,14 +147,15 @@ export async function getEditionComparison(work: Work, input: Asked<'getEditionC
   });
 }
 
-/** The same as a table, named after the two. */
+/** The same as a table, named after the two; for the organiser of both with how far the meetings of each came. */
 export async function exportEditionComparison(work: Work, input: Asked<'exportEditionComparison'>): Promise<Result<File>> {
   const { format, language = work.actor.language } = input;
   const compared = await getEditionComparison(work, input);
   if (!compared.ok) return compared;
   const labels = await listRegionLabels(work);
   if (!labels.ok) return labels;
-  const bytes = comparisonFile(compared.value, { format, language, regions: labels.value.labels });
+  const steps = await stepsOfBoth(work, compared.value, language);
+  const bytes = comparisonFile({ ...compared.value, steps }, { format, language, regions: labels.value.labels });
   const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return ok(new File([bytes], `${compared.value.earlier.slug}-${compared.value.later.slug}.${format}`, { type }));
 }

@@ -6,6 +6,7 @@ export const compareFileEn = {
   'expos.file_meant': '{{edition}}: how it is meant',
   'expos.file_source': '{{edition}}: source',
   'expos.file_edition': 'Edition',
+  'expos.file_steps': 'From request to result',
   'expos.file_exhibitors': 'Exhibitors',
   'expos.file_area': 'Area of the stand let, m²',
   'expos.file_brought': 'Co-exhibitors at its stand',

@@ -9,6 +9,7 @@ export const compareFileZh = translate<typeof compareFileEn>()({
   'expos.file_meant': '{{edition}}：说明',
   'expos.file_source': '{{edition}}：来源',
   'expos.file_edition': '展会活动',
+  'expos.file_steps': '从预约到成果',
   'expos.file_exhibitors': '参展商',
   'expos.file_area': '展位面积（平方米，由举办方分配）',
   'expos.file_brought': '其展位上的其他参展单位',

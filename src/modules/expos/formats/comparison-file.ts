@@ -38,6 +38,9 @@ interface StandPair {
   readonly said: readonly Beside<string>[];
 }
 
+/** How far the meetings of an edition came, step by step, in the reader's words; words where there are too few to be told of. */
+export type EditionSteps = readonly { readonly what: string; readonly value: number | string }[];
+
 /** As the page has them; countries by code. */
 export interface ComparedEditions {
   readonly earlier: ComparedEdition;
@@ -46,6 +49,8 @@ export interface ComparedEditions {
   readonly said: readonly Beside<string>[];
   readonly stands: readonly StandPair[];
   readonly hasMoreStands: boolean;
+  /** Only for whoever organises both. */
+  readonly steps: readonly { readonly earlier: EditionSteps; readonly later: EditionSteps }[];
   readonly exhibitors: { readonly earlier: number; readonly later: number; readonly both: number } | null;
   readonly countries: {
     readonly both: readonly string[];
@@ -96,6 +101,7 @@ export function comparisonFile(of: ComparedEditions, { format, language, regions
     ...of.stands.flatMap((pair) => standRows(writer, pair)),
     ...(of.hasMoreStands ? [{ part: say('stands_twice'), about: say('more_stands') }] : []),
     ...exhibitorRows(writer, of),
+    ...of.steps.flatMap((steps) => stepRows(writer, steps)),
     ...countryRows(writer, of.countries, (code) => regionName(code, language, regions)),
   ].map(cellsOf);
   if (format === 'csv') return writeCsv([header, ...rows]);
@@ -221,6 +227,12 @@ function exhibitorRows({ say }: Writer, { exhibitors, counted }: ComparedEdition
     { part, what: say('first_timers'), later: { value: later - both } },
     { part, what: say('not_again'), earlier: { value: earlier - both } },
   ];
+}
+
+/** From wishes to results: a row for each step. */
+function stepRows({ say }: Writer, { earlier, later }: ComparedEditions['steps'][number]): readonly Row[] {
+  const part = say('file_steps');
+  return later.map(({ what, value }, at) => ({ part, what, earlier: { value: earlier[at]?.value ?? '' }, later: { value } }));
 }
 
 /** A row for each country or region, so that they can be sorted and counted. */

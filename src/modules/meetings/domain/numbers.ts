@@ -24,6 +24,12 @@ export const numberSteps = [
 ] as const;
 export type NumberStep = (typeof numberSteps)[number];
 
+/** Those in which two editions are told beside each other: what comes one after the other. */
+export const comparedSteps = [
+  ...(['participants', 'asked', 'answered', 'placed', 'held', 'missed', 'told'] as const),
+  ...(['usefulToBoth', 'nextStep', 'leads', 'agreed'] as const),
+] as const satisfies readonly NumberStep[];
+
 /** Those that are told of many meetings alone. */
 type StepOfMany = 'told' | 'toldByBoth' | 'usefulToBoth' | 'nextStep' | 'leads' | 'agreed';
 

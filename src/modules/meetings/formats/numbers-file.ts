@@ -5,7 +5,7 @@ import { sentence } from '#kernel/sentence.ts';
 import type { Cell } from '#platform/files/sheets.ts';
 import { writeCsv } from '#platform/files/write-csv.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
-import { numberSteps, type EditionNumbers, type Steps } from '../domain/numbers.ts';
+import { comparedSteps, numberSteps, type EditionNumbers, type Steps } from '../domain/numbers.ts';
 import { numbersEn } from './numbers-text.en.ts';
 import { numbersZh } from './numbers-text.zh.ts';
 
@@ -16,6 +16,13 @@ interface Choice {
   readonly language: Language;
   readonly regions: RegionLabels;
 }
+
+/** The steps of one edition in the reader's words, in which it is told beside another. */
+export const comparedCells = ({ total }: Pick<EditionNumbers, 'total'>, language: Language) =>
+  comparedSteps.map((step) => ({
+    what: sentence(texts[language], language, `meetings.number_${step}`),
+    value: total[step] ?? sentence(texts[language], language, 'meetings.numbers_too_few'),
+  }));
 
 /** Its bytes; where too few meetings are to be told of, the words say so. */
 export function numbersFile({ total, rows }: EditionNumbers, { format, language, regions }: Choice): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,5 @@
 // From wishes to next steps in numbers, for the organiser of an edition.
+import type { Language } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { listRegionLabels } from '#modules/cities/api/naming.ts';
 import { listTopics } from '#modules/expos/api/topics.ts';
@@ -6,7 +7,7 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { noSteps, type LaterSteps, type Steps } from '../../domain/numbers.ts';
 import type { OverviewScope } from '../../domain/scopes.ts';
-import { numbersFile } from '../../formats/numbers-file.ts';
+import { comparedCells, numbersFile } from '../../formats/numbers-file.ts';
 import { countNumbers, countUse, type NumbersRow } from '../../store/numbers.ts';
 import { oversee } from '../open-edition.ts';
 
@@ -65,6 +66,12 @@ async function count(work: Work, scope: OverviewScope): Promise<Result<Numbers>>
     cancelled,
     checkedIn: { came, of: expected },
   });
+}
+
+/** The steps of an edition in words, for its organiser's comparison with another; null for whoever does not organise it. */
+export async function tellSteps(work: Work, editionId: string, language: Language) {
+  const numbers = await getEditionNumbers(work, { editionId });
+  return numbers.ok ? comparedCells(numbers.value, language) : null;
 }
 
 /** The same as a table. */

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { updateEdition } from '#modules/expos/api/change-edition.ts';
+import { exportEditionComparison, tellsSteps } from '#modules/expos/api/compare-editions.ts';
+import { organiserOf, text } from '#modules/expos/api/edition-fixture.ts';
+import { createExpo } from '#modules/expos/api/expos.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { agendaOf, openForum, plannedForum, releaseForum, type Forum } from '../forum-fixture.ts';
 import { giveFeedback, reportAbsence } from '../agenda/report-meeting.ts';
 import { createRequests } from '../requests/create-requests.ts';
-import { exportNumbers, getEditionNumbers } from './count-numbers.ts';
+import { exportNumbers, getEditionNumbers, tellSteps } from './count-numbers.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -106,4 +110,36 @@ test('five meetings with feedback are told of in sum; nobody but the organiser r
   const [heads = '', everybody = ''] = (await file.text()).split(/\r?\n/);
   expect(heads).toContain('Useful to both');
   expect(everybody).toContain('All participants');
+});
+
+test('the file that compares two editions tells their organiser how far the meetings of each came, and nobody else', async () => {
+  tellsSteps(tellSteps);
+  const f = await openForum(db);
+  await f.ask(f.ids.E01, f.ids.B01);
+  valueOf(await releaseForum(f, await plannedForum(db, f)));
+  const organiser = organiserOf(db, f.organiser);
+  const { office } = f.organiser;
+  const expo = valueOf(await organiser.as((w) => createExpo(w, { office, name: text('Forum') })));
+  const { id: next } = await organiser.edition('Next');
+  for (const editionId of [f.editionId, next]) {
+    valueOf(await organiser.as((w) => updateEdition(w, { editionId, expoId: expo.id })));
+    await organiser.publish(editionId);
+  }
+  const rows = async (by: TestOffice | null) => {
+    const asked = { edition: f.editionId, with: next, format: 'csv' as const, language: 'en' as const };
+    const file = valueOf(await db.as(by?.owner ?? null, (w) => exportEditionComparison(w, asked)));
+    return (await file.text()).split('\r\n').filter((row) => row.startsWith('From request to result'));
+  };
+  const told = await rows(f.organiser);
+  expect(told).toHaveLength(11);
+  const cellsOf = (step: string) =>
+    told
+      .find((row) => row.includes(`,${step},`))
+      ?.split(',')
+      .filter((cell) => /^\d+$/.test(cell));
+  expect([cellsOf('Requested')?.toSorted(), cellsOf('Placed')?.toSorted()]).toEqual([
+    ['0', '1'],
+    ['0', '1'],
+  ]);
+  for (const by of [null, f.company, f.stranger]) expect(await rows(by)).toEqual([]);
 });

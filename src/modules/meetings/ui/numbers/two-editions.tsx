@@ -7,22 +7,9 @@ import { Section } from '#design/page.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import type { Edition } from '../edition/answers.ts';
 import { useHeads } from '#modules/expos/ui/compare/heads.ts';
+import { comparedSteps } from '../../domain/numbers.ts';
 import { meetingsQueries } from '../client.ts';
 import { StepFigure } from './numbers-page.tsx';
-
-const steps = [
-  'participants',
-  'asked',
-  'answered',
-  'placed',
-  'held',
-  'missed',
-  'told',
-  'usefulToBoth',
-  'nextStep',
-  'leads',
-  'agreed',
-] as const;
 
 interface TwoEditionsProps {
   readonly earlier: Edition;
@@ -46,7 +33,7 @@ function Both({ earlier, later }: TwoEditionsProps) {
       <Ledger
         caption={t('meetings.numbers_steps')}
         keepColumns
-        rows={steps}
+        rows={comparedSteps}
         rowKey={(step) => step}
         columns={[
           { key: 'step', head: t('meetings.numbers_step'), naming: true, cell: (step) => t(`meetings.number_${step}`) },
