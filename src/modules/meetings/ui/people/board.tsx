@@ -25,6 +25,8 @@ export interface PeopleBoardProps {
   readonly onOpen: (cell: GridCell) => void;
   readonly actionOf: (key: string) => ((cell: GridCell) => void) | undefined;
   readonly pins?: boolean;
+  /** Who is looked at, by id; null: everybody. */
+  readonly fits?: ReadonlySet<string> | null;
   readonly banner: (meetings: readonly GridCell[]) => ReactNode;
   /** Somebody's whole day, with what else there is to know. */
   readonly dayOf: (line: PersonLine, onClose: () => void) => ReactNode;
@@ -43,14 +45,17 @@ export function placeOf({ grid, t }: CellWords, { place }: GridCell): string {
 }
 
 export function PeopleBoard(props: PeopleBoardProps) {
-  const { grid, choices, movedTo, moves, onOpen, actionOf, pins = false, banner, dayOf } = props;
+  const { grid, choices, movedTo, moves, onOpen, actionOf, pins = false, fits = null, banner, dayOf } = props;
   const { t } = useText();
   const phone = usePhone();
   const { words } = useBoard(grid);
   const [typed, setTyped] = useState('');
   const [filter, setFilter] = useState<PeopleFilter>('everybody');
   const lines = useMemo(() => personLines(grid), [grid]);
-  const shown = useMemo(() => chosenLines(lines, filter, typed), [lines, filter, typed]);
+  const shown = useMemo(
+    () => chosenLines(lines, filter, typed).filter(({ participant }) => fits === null || fits.has(participant.id)),
+    [lines, filter, typed, fits],
+  );
   const [chosen, setChosen] = useState<PersonSpot | null>(null);
   const [opened, setOpened] = useState<PersonLine | null>(null);
   const arrivals = useArrivals(grid, movedTo, moves, setChosen);

@@ -5,6 +5,7 @@ import { Dialog } from '#design/notices/dialog.tsx';
 import { More } from '#design/ledger.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { Grid, GridCell } from '../edition/answers.ts';
+import { AboutParty } from '../edition/about-party.tsx';
 import { AgendaLink } from '../edition/links.tsx';
 import { useName } from '../edition/names.tsx';
 import { useBoard } from '../plan/board.tsx';
@@ -54,6 +55,9 @@ export function ParticipantDay({ grid, slug, line, draft, onOpen, onClose }: Par
         <AgendaLink slug={slug} code={participant.code}>
           {t('meetings.people_agenda')}
         </AgendaLink>
+      </p>
+      <p>
+        <AboutParty editionId={grid.edition.id} party={participant} />
       </p>
       <PersonDay
         line={line}

@@ -31,6 +31,8 @@ export interface BoardProps {
   readonly onMove?: (from: Spot, to: Spot) => void;
   readonly onLift?: (from: Spot | null) => void;
   readonly targetAt?: TargetAt | undefined;
+  /** Of whom the meetings are looked at, by id; others stand back. */
+  readonly fits?: ReadonlySet<string> | null;
   /** Pins belong to drafts alone. */
   readonly pins?: boolean;
   /** Choices that stand before the day: the view. */
@@ -51,7 +53,7 @@ export function useBoard(grid: Grid): { readonly words: CellWords; readonly line
 }
 
 export function Board(props: BoardProps) {
-  const { caption, grid, chosen, onChoose, onOpen, actionOf, onMove, onLift, targetAt } = props;
+  const { caption, grid, chosen, onChoose, onOpen, actionOf, onMove, onLift, targetAt, fits = null } = props;
   const phone = usePhone();
   const { words, lines } = useBoard(grid);
   const [turned, setTurned] = useState(false);
@@ -69,13 +71,16 @@ export function Board(props: BoardProps) {
   const box = useFocusOnArrival(props.arrivals ?? 0);
   const cellAt = useCallback(
     (time: string, table: string): PlanCell | undefined => {
-      const cell = planCell(words, lines, { time, table }, { listed: phone, named });
+      const all = planCell(words, lines, { time, table }, { listed: phone, named });
+      const isAside = fits !== null && all !== undefined && !lines.meetingsAt({ time, table }).some((one) => isOf(grid, one, fits));
+      // A list leaves out what a grid, where its place is seen, shows more quietly.
+      const cell = isAside && all.text.length > 0 ? (phone ? undefined : { ...all, muted: true }) : all;
       const target = targetAt?.({ time, table });
       const here = chosen?.time === time && chosen.table === table;
       if (!here && target === undefined) return cell;
       return { text: [], ...cell, ...(here ? { chosen: true } : {}), ...(target === undefined ? {} : { target }) };
     },
-    [words, lines, chosen, targetAt, phone, named],
+    [words, lines, grid, chosen, targetAt, phone, named, fits],
   );
   return (
     <>
@@ -108,6 +113,10 @@ export function Board(props: BoardProps) {
     </>
   );
 }
+
+/** Whether one side of a meeting is among these. */
+const isOf = (grid: Grid, { a, b }: GridCell, ids: ReadonlySet<string>): boolean =>
+  [a, b].some((at) => ids.has(grid.participants[at]?.id ?? ''));
 
 interface Asked {
   readonly meetings: readonly GridCell[];

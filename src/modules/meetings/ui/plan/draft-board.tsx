@@ -17,6 +17,7 @@ import { DraftBanner } from './banner.tsx';
 import type { PlanChanges, PlanOf } from './changes.ts';
 import { MeetingDetails } from './meeting.tsx';
 import { useLift } from './lift.ts';
+import { useMarketFilter } from './market-filter.tsx';
 import { placeFor } from './options.ts';
 import type { Sought, Taken } from './taken.ts';
 import { useSteps } from './undo.ts';
@@ -117,6 +118,8 @@ function LoadedBoard(props: LoadedBoardProps) {
   const [opened, setOpened] = useState<GridCell | null>(null);
   const lift = useLift(on, grid);
   const found = useSought(props);
+  const market = useMarketFilter(on.editionId);
+  const { fits } = market;
   const first = (spot: Spot): GridCell | undefined => lines.meetingsAt(spot)[0];
   const pin = (cell: GridCell) => void (cell.pinned ? changes.unpin : changes.pin)(cell.meetingId, codesOf(grid, cell));
   const take = (cell: GridCell) => onTake({ meetingId: cell.meetingId, where: whereOf(words, cell) });
@@ -128,7 +131,12 @@ function LoadedBoard(props: LoadedBoardProps) {
     onChoose(to);
     void changes.move(cell.meetingId, { slotId: to.time, placeId }, codesOf(grid, cell));
   };
-  const choices = <ViewChoice {...{ view, onView }} />;
+  const choices = (
+    <>
+      <ViewChoice {...{ view, onView }} />
+      {market.choices}
+    </>
+  );
   const banner = (meetings: readonly GridCell[]) => (
     <DraftBanner
       {...{ meetings, words, chosen, editable }}
@@ -140,7 +148,7 @@ function LoadedBoard(props: LoadedBoardProps) {
   );
   const people = (
     <PeopleBoard
-      {...{ grid, actionOf, banner }}
+      {...{ grid, actionOf, banner, fits }}
       choices={
         <>
           {choices}
@@ -166,7 +174,7 @@ function LoadedBoard(props: LoadedBoardProps) {
   const tables = (
     <Board
       caption={t('meetings.grid_caption')}
-      {...{ grid, day, onDay, chosen, onChoose, choices, banner }}
+      {...{ grid, day, onDay, chosen, onChoose, choices, banner, fits }}
       arrivals={props.moves + found}
       pins
       onOpen={setOpened}
@@ -180,6 +188,7 @@ function LoadedBoard(props: LoadedBoardProps) {
   );
   return (
     <>
+      {market.note}
       {view === 'people' ? people : tables}
       {opened !== null && (
         <MeetingDetails

@@ -6,6 +6,7 @@ import { Dialog } from '#design/notices/dialog.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { meetingsQueries } from '../client.ts';
+import { AboutParty } from '../edition/about-party.tsx';
 import { AgendaLink } from '../edition/links.tsx';
 import type { GridCell, PlannedMeeting } from '../edition/answers.ts';
 import { Named, pairOf, useSay } from '../edition/names.tsx';
@@ -45,16 +46,21 @@ export function MeetingDetails({ on, slug, where, cell, editable, onClose, onMov
       title={data === undefined ? t('meetings.meeting') : t('meetings.meeting_pair', { pair: pairOf(data.meeting) })}
       actions={actions}
     >
-      {data === undefined ? <Skeleton lines={5} /> : <MeetingFacts planned={data} slug={slug} where={where} cell={cell} />}
+      {data === undefined ? (
+        <Skeleton lines={5} />
+      ) : (
+        <MeetingFacts editionId={on.editionId} planned={data} slug={slug} where={where} cell={cell} />
+      )}
     </Dialog>
   );
 }
 
 interface MeetingFactsProps extends Pick<MeetingDetailsProps, 'slug' | 'where' | 'cell'> {
+  readonly editionId: string;
   readonly planned: PlannedMeeting;
 }
 
-function MeetingFacts({ planned, slug, where, cell }: MeetingFactsProps) {
+function MeetingFacts({ editionId, planned, slug, where, cell }: MeetingFactsProps) {
   const { t } = useText();
   const say = useSay();
   const { meeting } = planned;
@@ -64,6 +70,7 @@ function MeetingFacts({ planned, slug, where, cell }: MeetingFactsProps) {
         {party.code} <Named name={party.name} />
       </AgendaLink>{' '}
       <span className="muted">{wish === null ? t('meetings.did_not_ask') : t(`meetings.asked_${wish}`)}</span>
+      <AboutParty editionId={editionId} party={party} />
     </>
   );
   return (

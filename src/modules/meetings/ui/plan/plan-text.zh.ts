@@ -76,6 +76,8 @@ export const zh = translate<typeof en>()({
   'meetings.so_far_least': '全部排入时最少空等（已证明）',
   'meetings.so_far_apart': '与最少空等的差距',
   'meetings.so_far_share': '{{gap}}%',
+  'meetings.board_filters': '按国家（地区）、主题或规模筛选',
+  'meetings.board_filtered_other': '符合条件的参会单位：{{number}}家。其他洽谈以浅色显示。',
   'meetings.told_title': '通知对象',
   'meetings.told_by_mail_other': '电子邮件（{{count}}人）',
   'meetings.told_by_sms': '短信',

@@ -17,6 +17,7 @@ import { Board, DayChoice, useBoard, ViewChoice, type BoardView } from '../plan/
 import { useBoardDay } from '../plan/board-day.ts';
 import { codesOf, whereOf, whoOf, type CellWords, type Spot } from '../plan/board-lines.ts';
 import { CellSentences, Free } from '../plan/banner.tsx';
+import { useMarketFilter } from '../plan/market-filter.tsx';
 import { RepairPanel } from '../repair/panel.tsx';
 import { reportedIn } from '../repair/report-hash.ts';
 import { TakeBackLast } from './undo.tsx';
@@ -119,7 +120,14 @@ function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
   const [inHand, setInHand] = useState<InHand | null>(null);
   const move = (cell: GridCell) => setInHand({ act: 'move', cell });
   const close = () => setInHand(null);
-  const choices = <ViewChoice view={view} onView={setView} />;
+  const market = useMarketFilter(edition.id);
+  const { fits } = market;
+  const choices = (
+    <>
+      <ViewChoice view={view} onView={setView} />
+      {market.choices}
+    </>
+  );
   const open = (cell: GridCell) => edition.mayEdit && move(cell);
   const actionOf = (key: string) => (key === 'm' && edition.mayEdit ? move : undefined);
   const banner = (meetings: readonly GridCell[]) => (
@@ -127,17 +135,18 @@ function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
   );
   return (
     <>
+      {market.note}
       {view === 'tables' ? (
         <Board
           caption={t('meetings.schedule_caption')}
-          {...{ grid, day, onDay, chosen, arrivals, choices, actionOf, banner }}
+          {...{ grid, day, onDay, chosen, arrivals, choices, actionOf, banner, fits }}
           pins={grid.cells.some(({ pinned }) => pinned)}
           onChoose={setChosen}
           onOpen={open}
         />
       ) : (
         <PeopleBoard
-          {...{ grid, actionOf, banner }}
+          {...{ grid, actionOf, banner, fits }}
           choices={
             <>
               {choices}
