@@ -81,6 +81,7 @@ async function changeEverythingElse(): Promise<void> {
   await change('expos.replaceFloorTable');
   for (const name of [
     'answerProfile',
+    'removeProfileFile',
     'sayTimes',
     'chooseLetterWay',
     'declineLetters',

@@ -24,6 +24,7 @@ import { en as expos } from '#modules/expos/text.en.ts';
 import { en as exposUi } from '#modules/expos/ui/text.en.ts';
 import { numbersEn as meetingsNumbers } from '#modules/meetings/formats/numbers-text.en.ts';
 import { numbersPageEn as meetingsNumbersPage } from '#modules/meetings/ui/numbers/page-text.en.ts';
+import { filesEn as exposFiles } from '#modules/expos/ui/files/files-text.en.ts';
 import { floorEn as exposFloor } from '#modules/expos/ui/floor/floor-text.en.ts';
 import { compareEn as exposCompare } from '#modules/expos/formats/compare-text.en.ts';
 import { saidEn as exposSaid } from '#modules/expos/formats/said-text.en.ts';
@@ -75,6 +76,7 @@ export const en = {
   ...meetingsNumbers,
   ...meetingsNumbersPage,
   ...exposCompare,
+  ...exposFiles,
   ...exposFloor,
   ...exposSaid,
   ...exposMarket,

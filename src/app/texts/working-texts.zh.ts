@@ -24,6 +24,7 @@ import { zh as expos } from '#modules/expos/text.zh.ts';
 import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
 import { numbersZh as meetingsNumbers } from '#modules/meetings/formats/numbers-text.zh.ts';
 import { numbersPageZh as meetingsNumbersPage } from '#modules/meetings/ui/numbers/page-text.zh.ts';
+import { filesZh as exposFiles } from '#modules/expos/ui/files/files-text.zh.ts';
 import { floorZh as exposFloor } from '#modules/expos/ui/floor/floor-text.zh.ts';
 import { compareZh as exposCompare } from '#modules/expos/formats/compare-text.zh.ts';
 import { saidZh as exposSaid } from '#modules/expos/formats/said-text.zh.ts';
@@ -75,6 +76,7 @@ export const zh = {
   ...meetingsNumbers,
   ...meetingsNumbersPage,
   ...exposCompare,
+  ...exposFiles,
   ...exposFloor,
   ...exposSaid,
   ...exposMarket,

@@ -6,13 +6,14 @@ import { contactFields, interpreterContact } from './contract/contact-fields.ts'
 import { compare } from './contract/compare.ts';
 import { programme } from './contract/programme.ts';
 import { edition, setup, visibility } from './contract/edition.ts';
-import { group, interpreter, listing, market, participant, stand } from './contract/roster.ts';
+import { group, interpreter, listed, listing, market, participant, stand } from './contract/roster.ts';
 import { saying } from './contract/saying.ts';
 import { saidOfExpos } from './contract/said.ts';
 import { floor } from './contract/floor.ts';
 import { series } from './contract/series.ts';
 import { letters } from './contract/letters.ts';
 import { ownSide } from './contract/own-side.ts';
+import { profileFiles } from './contract/profile-files.ts';
 import { registrations } from './contract/registration.ts';
 import { listingFilter, topics } from './contract/topics.ts';
 import { isTimeZone } from './domain/time-zone.ts';
@@ -112,6 +113,7 @@ export const expos = {
   ...compare,
   ...series,
   ...ownSide,
+  ...profileFiles,
   ...letters,
   ...topics,
   ...floor,
@@ -230,7 +232,7 @@ export const expos = {
     .route({ method: 'GET', path: '/editions/{editionId}/directory', summary: 'Participants the caller can see', tags })
     .input(pageQuery.extend({ ...listingFilter, editionId: id, role: role.optional(), q: z.string().trim().max(120).optional() }))
     // With the first page: the countries and regions that any of that role are from, whatever else is asked for.
-    .output(page(listing).extend({ countries: z.array(z.string()) })),
+    .output(page(listed).extend({ countries: z.array(z.string()) })),
 
   listStands: open
     .route({ method: 'GET', path: '/editions/{editionId}/stands', summary: 'Stands with lead exhibitor and co-exhibitors', tags })

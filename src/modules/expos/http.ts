@@ -1,6 +1,6 @@
 // Binds the contract of expos to its use cases.
 import { implement } from '@orpc/server';
-import { answer, answerNetwork, type HttpContext } from '#platform/http/procedure.ts';
+import { answer, answerNetwork, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
 import { createEdition, updateEdition } from './api/change-edition.ts';
 import { createGroup, listGroups, removeGroup, updateGroup } from './api/change-groups.ts';
 import { createInterpreter, listInterpreters, removeInterpreter, updateInterpreter } from './api/change-interpreters.ts';
@@ -24,6 +24,14 @@ import { exportEditionComparison, getEditionComparison } from './api/compare-edi
 import { getEdition } from './api/open-edition.ts';
 import { answerInterpreter, answerProfile } from './api/own-answers.ts';
 import { chooseLetterWay, declineLetters, getLetterWay, getTimes, sayTimes } from './api/own-side.ts';
+import {
+  addProfileFile,
+  describeProfileFile,
+  listProfileFiles,
+  openProfileFile,
+  readProfileFile,
+  removeProfileFile,
+} from './api/profile-files.ts';
 import { previewPublication, publishEdition, unpublishEdition } from './api/publish-edition.ts';
 import { enterEditionStatements, enterParticipationStatements, getEditionSaid } from './api/said-of-edition.ts';
 import { createProgrammeItem, removeProgrammeItem, replaceProgrammeRooms, updateProgrammeItem } from './api/programme/change-programme.ts';
@@ -56,6 +64,14 @@ const interpreterHandlers = {
   updateInterpreter: os.updateInterpreter.handler(answer(updateInterpreter)),
   removeInterpreter: os.removeInterpreter.handler(answer(removeInterpreter)),
   answerInterpreter: os.answerInterpreter.handler(answer(answerInterpreter)),
+};
+
+const profileFileHandlers = {
+  listProfileFiles: os.listProfileFiles.handler(answer(listProfileFiles)),
+  openProfileFile: os.openProfileFile.handler(answer(openProfileFile)),
+  addProfileFile: os.addProfileFile.handler(answerPrepared(readProfileFile, addProfileFile)),
+  describeProfileFile: os.describeProfileFile.handler(answer(describeProfileFile)),
+  removeProfileFile: os.removeProfileFile.handler(answer(removeProfileFile)),
 };
 
 const topicHandlers = {
@@ -137,6 +153,7 @@ export function exposRouter(server: Server) {
     withdrawParticipant: os.withdrawParticipant.handler(answer((work, input) => withdrawParticipant(work, input, posting))),
     reinstateParticipant: os.reinstateParticipant.handler(answer(reinstateParticipant)),
     ...programmeHandlers,
+    ...profileFileHandlers,
     ...topicHandlers,
     ...floorHandlers,
     getEditionSaid: os.getEditionSaid.handler(answer(getEditionSaid)),

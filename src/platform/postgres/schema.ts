@@ -958,6 +958,25 @@ export interface ExposPlaces {
   stand_id: Id<'Stand'> | null;
 }
 
+export interface ExposProfileFile {
+  bytes: Buffer;
+  edition_id: Id<'Edition'>;
+  height: number | null;
+  id: Id<'ProfileFile'>;
+  kept_at: Timestamp;
+  media_type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+  name: string;
+  owner_office: Id<'Office'>;
+  participant_id: Id<'Participant'>;
+  sha256: string;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  size: number;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  width: number | null;
+  words: Generated<Document<Shape<'expos.profile_file.words'>>>;
+}
+
 export interface ExposProgrammeItem {
   cities: Generated<readonly string[]>;
   day: string;
@@ -2377,6 +2396,7 @@ export interface DB {
   "expos.place": ExposPlace;
   "expos.place_closed": ExposPlaceClosed;
   "expos.places": ExposPlaces;
+  "expos.profile_file": ExposProfileFile;
   "expos.programme_item": ExposProgrammeItem;
   "expos.programme_release": ExposProgrammeRelease;
   "expos.programme_room": ExposProgrammeRoom;

@@ -11,6 +11,7 @@ const common: Names = {
   text: ['text', '文字'],
   body: ['body', '正文'],
   note: ['note', '备注'],
+  words: ['what it shows', '内容说明'],
   topic: ['topic', '题目'],
   comes: ['whether they come', '能否出席'],
   shows: ['what it shows', '显示内容'],

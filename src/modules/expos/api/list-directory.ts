@@ -3,10 +3,11 @@ import { cutPage, readCursor } from '#kernel/pages.ts';
 import { soundOf } from '#platform/search/forms.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
-import type { Listing } from '../contract/roster.ts';
+import type { Listed, Listing } from '../contract/roster.ts';
 import type { EditionId } from '../domain/edition.ts';
 import type { ListingRecord } from '../domain/listing.ts';
 import { countriesListed, findListings, knownParticipants, listEveryListing, listListings, stampOfListings } from '../store/listings.ts';
+import { countProfileFiles } from '../store/profile-files.ts';
 import { findEdition } from './open-edition.ts';
 import { shownMarket } from './topics.ts';
 
@@ -23,7 +24,7 @@ export const showListing = (record: ListingRecord): Listing => ({
 export async function listDirectory(
   work: Work,
   input: Asked<'listDirectory'>,
-): Promise<Result<{ entries: Listing[]; nextCursor: string | null; countries: string[] }>> {
+): Promise<Result<{ entries: Listed[]; nextCursor: string | null; countries: string[] }>> {
   const after = readCursor<'Participant'>(input.cursor);
   if (!after.ok) return after;
   const edition = await findEdition(work, input.editionId);
@@ -33,7 +34,13 @@ export async function listDirectory(
   const rows = await listListings(work.tx, filter);
   const page = cutPage(rows, limit, (row) => row.participantId);
   const countries = input.cursor === undefined ? [...(await countriesListed(work.tx, filter))] : [];
-  return ok({ ...page, entries: page.entries.map(showListing), countries });
+  const shown = page.entries.map(({ participantId }) => participantId);
+  const files = await countProfileFiles(work.tx, edition.value.id, shown);
+  return ok({
+    ...page,
+    entries: page.entries.map((row) => ({ ...showListing(row), files: files.get(row.participantId) ?? 0 })),
+    countries,
+  });
 }
 
 /** Which of these participants, of whatever edition, the actor may know of. */

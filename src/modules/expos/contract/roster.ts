@@ -43,6 +43,10 @@ export const listing = z.object({
 });
 export type Listing = z.infer<typeof listing>;
 
+/** As who takes part is listed: with how many pictures and papers stand in the entry, for those who take part themselves. */
+export const listed = listing.extend({ files: z.number().int() });
+export type Listed = z.infer<typeof listed>;
+
 export const stand = z.object({
   id: id.brand<'Stand'>(),
   version,

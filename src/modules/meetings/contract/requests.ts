@@ -66,6 +66,8 @@ const counterpart = z.object({
   ...market,
   city: z.string().nullable(),
   standCode: code.nullable(),
+  /** How many pictures and papers stand in its entry. */
+  files: z.number().int(),
   askedUs: z.boolean(),
   invitationId: id.nullable(),
   request: request.nullable(),

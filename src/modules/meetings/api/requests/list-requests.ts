@@ -96,9 +96,24 @@ export async function listCounterparts(work: Work, input: Asked<'listCounterpart
   const entries = page.value.entries
     .filter((listing) => listing.participantId !== participantId)
     .map(
-      ({ participantId: id, code, name, country: from, role, offer, need, city, standCode, offerTopics, needTopics, markets, size }) => ({
+      ({
+        participantId: id,
+        code,
+        name,
+        country: from,
+        role,
+        offer,
+        need,
+        city,
+        standCode,
+        offerTopics,
+        needTopics,
+        markets,
+        size,
+        files,
+      }) => ({
         participant: participantRef({ id, code, name, country: from, role }),
-        ...{ offer, need, city, standCode, offerTopics, needTopics, markets, size },
+        ...{ offer, need, city, standCode, offerTopics, needTopics, markets, size, files },
         askedUs: askedUs.has(id),
         invitationId: askedUs.get(id) ?? null,
         request: made.find((request) => request.to.id === id) ?? null,

@@ -18,6 +18,7 @@ import { writing, type MultilingualText } from '#kernel/language.ts';
 import { accountsApi } from '#modules/accounts/ui/client.ts';
 import { signOut, useSession } from '#modules/accounts/ui/session.ts';
 import { exposQueries } from '#modules/expos/ui/client.ts';
+import { OwnFilesSection } from '#modules/expos/ui/files/own-files.tsx';
 import { ProfileSection } from '#modules/expos/ui/company/profile.tsx';
 import { TimesSection } from '#modules/expos/ui/company/times.tsx';
 import type { AgendaEntry } from '../agenda/answers.ts';
@@ -212,6 +213,7 @@ function PlaceOf({ place }: { readonly place: PlaceAs<'participants'> }) {
     <PlaceFrame place={place} title={nameIn(name)} shown={<Named name={name} />}>
       <Todo place={place} />
       <ProfileSection ids={ids} />
+      <OwnFilesSection ids={ids} />
       <OwnTimes ids={ids} />
     </PlaceFrame>
   );

@@ -16,6 +16,7 @@ import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { useSessionsOf, useSessionWords } from '#modules/expos/ui/slots/session-words.ts';
 import { exposQueries } from '#modules/expos/ui/client.ts';
+import { ShownFiles } from '#modules/expos/ui/files/shown-files.tsx';
 import { ListingFilters, noFilter, Saying, sentFilter, type ListingFilter } from '#modules/expos/ui/market/listing-filters.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition, ReplyTold, Request, Wish } from '../edition/answers.ts';
@@ -178,7 +179,8 @@ function StateWords({ edition, request, reply }: StateWordsProps) {
 type CounterpartShown = Awaited<ReturnType<(typeof meetingsApi)['listCounterparts']>>['entries'][number];
 
 /** Who it is, from where, and at which stand. */
-function Counterpart({ of: { participant, city, standCode } }: { readonly of: CounterpartShown }) {
+function Counterpart({ editionId, of }: { readonly editionId: string; readonly of: CounterpartShown }) {
+  const { participant, city, standCode, files } = of;
   const { t } = useText();
   const formats = useFormats();
   const about = [
@@ -190,6 +192,7 @@ function Counterpart({ of: { participant, city, standCode } }: { readonly of: Co
     <>
       <Party of={participant} />
       {about.length > 0 && <small>{about.join(' · ')}</small>}
+      <ShownFiles ids={{ editionId, participantId: participant.id }} name={participant.name} count={files} />
     </>
   );
 }
@@ -255,7 +258,7 @@ function AskFor({
           rows={counterparts.entries}
           rowKey={({ participant }) => participant.id}
           columns={[
-            { key: 'who', head: t('meetings.participant'), naming: true, cell: (one) => <Counterpart of={one} /> },
+            { key: 'who', head: t('meetings.participant'), naming: true, cell: (one) => <Counterpart editionId={edition.id} of={one} /> },
             {
               key: 'offer',
               head: t('meetings.offers'),

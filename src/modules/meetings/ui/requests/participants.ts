@@ -3,17 +3,20 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { PickOption } from '#design/fields/pick-field.tsx';
 import { exposApi } from '#modules/expos/ui/client.ts';
+import type { sentFilter } from '#modules/expos/ui/market/listing-filters.tsx';
 import type { Participant } from '../edition/answers.ts';
 import { useName } from '../edition/names.tsx';
 import { unlessOffline } from '../edition/trouble.ts';
 
-async function fetchAll(editionId: string): Promise<readonly Participant[]> {
+/** All of them, or those who fit. */
+export async function fetchAll(editionId: string, filter: ReturnType<typeof sentFilter> = {}): Promise<readonly Participant[]> {
   const found: Participant[] = [];
   let cursor: string | null = null;
   do {
     const page: { readonly entries: readonly Participant[]; readonly nextCursor: string | null } = await exposApi.listDirectory({
       editionId,
       limit: 200,
+      ...filter,
       ...(cursor === null ? {} : { cursor }),
     });
     found.push(...page.entries);

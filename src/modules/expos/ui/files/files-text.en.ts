@@ -1,0 +1,28 @@
+// Words of the pictures and papers that a company shows, in English.
+export const filesEn = {
+  'expos.files_title': 'Pictures and papers',
+  'expos.files_note': 'Up to {{pictures}} pictures and {{papers}} papers, shown to everyone who takes part in this edition.',
+  'expos.files_none': 'Nothing here yet. A picture of what you make helps others to choose you.',
+  'expos.files_open_one': 'One picture or paper',
+  'expos.files_open_other': '{{count}} pictures and papers',
+  'expos.files_open_of': 'Pictures and papers of {{name}}',
+  'expos.file_add': 'Add a picture or a paper',
+  'expos.file_add_hint':
+    'A picture as JPEG, PNG or WebP, or a PDF of up to {{megabytes}} MB. Large pictures are made smaller; where and when a picture was taken is removed from it.',
+  'expos.file_sending': 'Sending and checking …',
+  'expos.file_added': '{{name}} has been added.',
+  'expos.file_called': 'the file {{name}}',
+  'expos.file_describe': 'Describe',
+  'expos.file_described': 'The description has been saved.',
+  'expos.file_remove': 'Remove',
+  'expos.file_remove_question': 'Remove {{name}}?',
+  'expos.file_remove_text': 'It is deleted and can only come back if it is added again.',
+  'expos.file_removed': 'It has been removed.',
+  'expos.picture_words': 'What the picture shows',
+  'expos.picture_words_hint': 'One sentence, also for those who cannot see the picture.',
+  'expos.picture_undescribed': 'A picture that has not been described',
+  'expos.picture_to_describe': 'Not described yet.',
+  'expos.paper_words': 'What the paper is about',
+  'expos.paper_words_hint': 'Shown in place of the file name.',
+  'expos.paper_size': 'PDF, {{size}}',
+} as const;
