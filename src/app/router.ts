@@ -38,7 +38,7 @@ export const createRouter = (database: Database, config: Config, secret: string)
     keyOf: (network) => keyedHash(`registration ${network}`, secret),
   }),
   matching: matchingRouter,
-  meetings: meetingsRouter({ origin: config.origin }),
+  meetings: meetingsRouter({ origin: config.origin, channels: channelsOf(config) }),
   outcomes: outcomesRouter,
   reports: reportsRouter,
   desk: deskRouter,

@@ -21,8 +21,8 @@ export const bill = z.object({ sought: z.array(billLine), brought: z.array(billL
 const share = z.number().int().min(0).max(100);
 /** `isOn`: whether the edition suggests whom to meet; `share`: how far its lists share the popular out, 0 for each list for itself. */
 const suggesting = z.object({ isOn: z.boolean(), share, version: z.number().int().min(1), mayEdit: z.boolean() });
-/** `isSuggested`: whether others are told of this participant. */
-const suggested = z.object({ isOn: z.boolean(), isSuggested: z.boolean() });
+/** `isSuggested`: whether others are told of this participant; `isWritten`: whether it is sent letters that name suggestions. */
+const suggested = z.object({ isOn: z.boolean(), isSuggested: z.boolean(), isWritten: z.boolean() });
 
 export const matching = {
   getSuggesting: linked
@@ -46,10 +46,17 @@ export const matching = {
     .route({
       method: 'POST',
       path: '/editions/{editionId}/participants/{participantId}/suggested',
-      summary: 'Say whether a participant is suggested to others',
+      summary: 'Say whether a participant is suggested to others, and written to of suggestions; what is left out stays',
       tags,
     })
-    .input(onParticipant.extend({ isSuggested: z.boolean() }))
+    .input(
+      onParticipant
+        .extend({ isSuggested: z.boolean().optional(), isWritten: z.boolean().optional() })
+        .refine(({ isSuggested, isWritten }) => isSuggested !== undefined || isWritten !== undefined, {
+          path: ['isSuggested'],
+          params: { code: 'kernel.required' },
+        }),
+    )
     .output(suggested),
   /** Answers all that the side has set aside. */
   setAside: linked

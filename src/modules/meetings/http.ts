@@ -1,6 +1,7 @@
 // Binds the contract of meetings to its use cases.
 import { implement } from '@orpc/server';
 import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
+import type { LetterWay } from '#modules/expos/domain/letter-way.ts';
 import { cancelBooking, moveBooking } from './api/schedule/change-booking.ts';
 import { exchangeBookings } from './api/schedule/exchange-bookings.ts';
 import { previewTold } from './api/schedule/preview-told.ts';
@@ -10,6 +11,12 @@ import { comparePlans, copyPlan } from './api/planning/compare-plans.ts';
 import { answerRequest } from './api/requests/answer-request.ts';
 import { listSuggestions } from './api/suggestions/list-suggestions.ts';
 import { getBalance } from './api/suggestions/show-balance.ts';
+import {
+  prepareSuggestionLetters,
+  previewSuggestionLetters,
+  sendSuggestionLetters,
+  stopSuggestionLetters,
+} from './api/suggestions/suggestion-letters.ts';
 import { changeRequestRules, getRequestRules } from './api/requests/request-rules.ts';
 import { createRequests } from './api/requests/create-requests.ts';
 import {
@@ -127,13 +134,33 @@ const interpreting = {
   revokeInterpreterFeed: os.revokeInterpreterFeed.handler(answer(revokeInterpreterFeed)),
 };
 
-/** The router of meetings; `origin` is the address that mails lead to. */
-export function meetingsRouter({ origin }: { readonly origin: string }) {
+interface Server {
+  /** The address that mails lead to. */
+  readonly origin: string;
+  /** By which channels letters leave. */
+  readonly channels: readonly LetterWay[];
+}
+
+const suggesting = ({ origin, channels }: Server) => ({
+  getBalance: os.getBalance.handler(answerOutside(getBalance)),
+  listSuggestions: os.listSuggestions.handler(answerOutside(listSuggestions)),
+  previewSuggestionLetters: os.previewSuggestionLetters.handler(
+    answerOutside((transact, input) => previewSuggestionLetters(transact, input, { origin, leaves: channels.includes('mail') })),
+  ),
+  sendSuggestionLetters: os.sendSuggestionLetters.handler(
+    answerPrepared(prepareSuggestionLetters, (work, input, prepared) => sendSuggestionLetters(work, input, prepared, origin)),
+  ),
+  stopSuggestionLetters: os.stopSuggestionLetters.handler(answer(stopSuggestionLetters)),
+});
+
+export function meetingsRouter(server: Server) {
+  const { origin } = server;
   return os.router({
     ...asking,
     ...interpreting,
     ...calendars,
     ...inTheHall(origin),
+    ...suggesting(server),
 
     getOutlook: os.getOutlook.handler(answer(getOutlook)),
     listPlans: os.listPlans.handler(answer(listPlans)),
@@ -144,8 +171,6 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     listConflicts: os.listConflicts.handler(answer(listConflicts)),
     listUnplaced: os.listUnplaced.handler(answer(listUnplaced)),
     groupUnplaced: os.groupUnplaced.handler(answer(groupUnplaced)),
-    getBalance: os.getBalance.handler(answerOutside(getBalance)),
-    listSuggestions: os.listSuggestions.handler(answerOutside(listSuggestions)),
     tryMending: os.tryMending.handler(answerOutside(tryMending)),
     getPlannedMeeting: os.getPlannedMeeting.handler(answer(getPlannedMeeting)),
     movePlacement: os.movePlacement.handler(answer(movePlacement)),

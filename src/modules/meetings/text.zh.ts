@@ -283,6 +283,7 @@ export const zh = translate<typeof en>()({
   'meetings.place_unknown': '该洽谈地点不存在。',
   'meetings.place_without_host': '没有单位在该展位洽谈。',
   'meetings.interpreter_unknown': '该译员不存在。',
+  'meetings.suggestions_off': '本届未开启洽谈推荐，请先开启。',
   'meetings.organiser_only': '仅本届主办方可以查看或办理。',
   'meetings.request_unknown': '该预约不存在或已撤回。',
   'meetings.absence_of_others': '该情况由我方另一单位报告，只能由其撤回。',

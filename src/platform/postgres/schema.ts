@@ -767,10 +767,11 @@ export interface ExposLetter {
   addressee_id: string;
   edition_id: Id<'Edition'>;
   id: Id<'Letter'>;
-  kind: 'invitation' | 'reminder' | 'schedule' | 'paper';
+  kind: 'invitation' | 'reminder' | 'schedule' | 'paper' | 'suggestion';
   language: 'en' | 'zh-Hans';
-  link_account: string;
+  link_account: string | null;
   mail_id: string | null;
+  more_mails: Generated<readonly string[]>;
   owner_office: Id<'Office'>;
   quiet_until: Timestamp;
   shared_with: Generated<readonly Id<'Office'>[]>;
@@ -1253,6 +1254,7 @@ export interface MatchingOptOut {
   said_at: Timestamp;
   shared_with: Generated<readonly Id<'Office'>[]>;
   visibility: Generated<string>;
+  what: Generated<'suggested' | 'letters'>;
 }
 
 export interface MatchingSetAside {
@@ -1588,6 +1590,7 @@ export interface MeetingsRequest {
   round: Generated<number>;
   session: number | null;
   shared_with: Generated<readonly string[]>;
+  suggested: Generated<boolean>;
   to_participant: string;
   version: Generated<number>;
   visibility: Generated<'private' | 'shared'>;

@@ -13,6 +13,8 @@ const names = {
   'say-times': { en: 'Times entered by the company', 'zh-Hans': '单位填写可洽谈时间' },
   'change-suggesting': { en: 'Suggestions of an edition switched on or off', 'zh-Hans': '开启或关闭洽谈推荐' },
   'set-suggested': { en: 'Whether to be suggested to others', 'zh-Hans': '设定是否向他方推荐本单位' },
+  'send-suggestions': { en: 'Suggestions sent by letter', 'zh-Hans': '发函推荐洽谈' },
+  'stop-suggestions': { en: 'Letters with suggestions stopped before they were sent', 'zh-Hans': '撤回待发的推荐函' },
   'set-aside': { en: 'Suggestion set aside or taken back', 'zh-Hans': '搁置推荐或恢复' },
   'answer-interpreter': { en: 'Details corrected by the interpreter', 'zh-Hans': '译员修改本人资料' },
   'say-interpreter-times': { en: 'Times entered by the interpreter', 'zh-Hans': '译员填写可工作时间' },

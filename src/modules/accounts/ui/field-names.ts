@@ -236,6 +236,7 @@ const expos: Names = {
   leadsStand: ['lead exhibitor', '组展机构'],
   isOn: ['switched on', '是否开启'],
   share: ['share of popularity', '均衡程度'],
+  isWritten: ['letters with suggestions', '是否接收推荐函'],
   isSuggested: ['suggested to others', '是否向他方推荐'],
   isAside: ['not for us', '不合适'],
   listed: ['in the public list', '公开列出'],

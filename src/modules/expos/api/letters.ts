@@ -198,7 +198,7 @@ export async function stopLetters(work: Work, input: Asked<'stopLetters'>): Prom
   const opened = await openForChange(work, input.editionId);
   if (!opened.ok) return opened;
   const { scope } = opened.value;
-  const stopped = await stopWaiting(work.tx, scope, input.whom);
+  const stopped = await stopWaiting(work.tx, scope, { whom: input.whom, kind: null });
   await audit(work, { useCase: 'stop-letters', office: scope.office, subjects: [scope.editionId], fields: ['letters'] });
   return ok({ stopped });
 }

@@ -73,7 +73,7 @@ interface Written {
 }
 
 interface Posted {
-  readonly kind: LetterKind | 'schedule';
+  readonly kind: LetterKind | 'schedule' | 'suggestion';
   readonly until: Date;
   readonly origin: string;
   readonly write: (
@@ -136,7 +136,7 @@ export async function post(
 }
 
 /** The letter in the addressee's language first, or that alone where it is short. */
-const writing =
+export const writing =
   (letterOf: (language: Language, address: string, offices: readonly OfficeId[]) => Letter): Posted['write'] =>
   (company, address) => {
     const language = letterLanguage(addressee(company), company);

@@ -34,8 +34,10 @@ export interface StandRow extends Reached {
   readonly since: Date | null;
   readonly fault: string | null;
   readonly links: number;
-  /** Whether they were invited or reminded in the last days. */
+  /** Whether they were invited, reminded or told of suggestions in the last days. */
   readonly quiet: boolean;
+  /** Whether they want no letters. */
+  readonly stopped: boolean;
 }
 
 const named = (alias: string) =>
@@ -95,7 +97,7 @@ const stands = (editionId: EditionId, whom: Addressees, now: Date) => sql`
     end as state,
     case when o.claimed then null else coalesce(p.stopped, p.said, k.used, m.refused_at, m.sent_at, l.written_at) end as since,
     case when m.refused_at is not null then m.last_fault end as fault, coalesce(k.links, 0)::int as links,
-    coalesce(l.quiet_until > ${now.toISOString()}::timestamptz, false) as quiet
+    coalesce(l.quiet_until > ${now.toISOString()}::timestamptz, false) as quiet, p.stopped is not null as stopped
   from (${persons[whom](editionId)}) ${named('p')}
   left join expos.contact c on c.edition_id = p.edition_id and c.addressee_id = p.id and c.number = (
     select min(f.number) from expos.contact f where f.edition_id = p.edition_id and f.addressee_id = p.id and f.email is not null)
@@ -124,7 +126,7 @@ export async function listStands(
   { editionId, whom, now, states, only, q, after, limit }: StandFilter,
 ): Promise<readonly StandRow[]> {
   const { rows } = await sql<StandRow>`
-    select p.id, p.whom, p.code, p.name, p.country, p.languages, p.office, p.contacts, p.way, p.state, p.since, p.fault, p.links, p.quiet
+    select p.id, p.whom, p.code, p.name, p.country, p.languages, p.office, p.contacts, p.way, p.state, p.since, p.fault, p.links, p.quiet, p.stopped
     from (${stands(editionId, whom, now)}) p
     where ${states === null ? sql`true` : sql`p.state = any (${[...states]}::text[])`}
       and ${only === null ? sql`true` : sql`p.id = any (${[...only]}::uuid[])`}
@@ -152,10 +154,13 @@ export async function countStands(tx: Tx, editionId: EditionId, whom: Addressees
 export interface NewLetter {
   readonly id: string;
   readonly to: AddresseeId;
-  readonly kind: LetterKind | 'schedule' | 'paper';
+  readonly kind: LetterKind | 'schedule' | 'paper' | 'suggestion';
   readonly language: Language;
-  readonly link: AccountId;
+  /** Null to whoever has an account. */
+  readonly link: AccountId | null;
   readonly mail: string | null;
+  /** Where several people of one office were written to. */
+  readonly moreMails?: readonly string[];
 }
 
 /** Keeps that letters were written; the database refuses an invitation or reminder within the days of quiet. */
@@ -166,19 +171,24 @@ export async function insertLetters(
 ): Promise<void> {
   if (letters.length === 0) return;
   await sql`
-    insert into expos.letter (edition_id, id, addressee_id, owner_office, kind, language, link_account, mail_id, written_at, quiet_until)
-    select ${editionId}::uuid, r.id, r."to", ${office}::uuid, r.kind, r.language, r.link, r.mail, ${now.toISOString()}::timestamptz,
-      ${now.toISOString()}::timestamptz + case when r.kind in ('invitation', 'reminder') then make_interval(hours => ${24 * quietDays}) else interval '0' end
-    from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as r(id uuid, "to" uuid, kind text, language text, link uuid, mail uuid)`.execute(
+    insert into expos.letter (edition_id, id, addressee_id, owner_office, kind, language, link_account, mail_id, more_mails, written_at, quiet_until)
+    select ${editionId}::uuid, r.id, r."to", ${office}::uuid, r.kind, r.language, r.link, r.mail,
+      coalesce(r."moreMails", '{}'), ${now.toISOString()}::timestamptz,
+      ${now.toISOString()}::timestamptz + case when r.kind in ('invitation', 'reminder', 'suggestion') then make_interval(hours => ${24 * quietDays}) else interval '0' end
+    from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as r(id uuid, "to" uuid, kind text, language text, link uuid, mail uuid, "moreMails" uuid[])`.execute(
     tx,
   );
 }
 
-/** Takes back what has not left; how many. */
-export async function stopWaiting(tx: Tx, { editionId }: EditionScope, whom: Addressees): Promise<number> {
+/** Takes back what has not left, of one kind or of every; how many. */
+export async function stopWaiting(
+  tx: Tx,
+  { editionId }: EditionScope,
+  { whom, kind }: { readonly whom: Addressees; readonly kind: 'suggestion' | null },
+): Promise<number> {
   const { rows } = await sql<{
     stopped: number;
-  }>`select expos.stop_letters(${editionId}::uuid, ${whom}) as stopped`.execute(tx);
+  }>`select expos.stop_letters(${editionId}::uuid, ${whom}, ${kind}) as stopped`.execute(tx);
   return rows[0]?.stopped ?? 0;
 }
 
@@ -200,4 +210,21 @@ export async function loadReached(
     select ${reached}, o.claimed from (${every}) ${named('p')} join accounts.offices o on o.id = p.office ${chosenWay}
     where p.office = any (${[...offices]}::uuid[]) and p.stopped is null`.execute(tx);
   return rows;
+}
+
+export interface LetterFigures {
+  readonly waiting: number;
+  readonly sent: number;
+  readonly refused: number;
+  readonly lastAt: Date | null;
+}
+
+/** How far the letters that name suggestions have gone, those taken back left out. */
+export async function countSuggestionMails(tx: Tx, editionId: EditionId): Promise<LetterFigures> {
+  const { rows } = await sql<LetterFigures>`
+    select count(*) filter (where m.sent_at is null and m.refused_at is null)::int as waiting, count(*) filter (where m.sent_at is not null)::int as sent,
+      count(*) filter (where m.refused_at is not null)::int as refused, max(l.written_at) as "lastAt"
+    from expos.letter l join expos.letter_mails(${editionId}) m on m.letter_id = l.id
+    where l.edition_id = ${editionId} and l.kind = 'suggestion' and l.stopped_at is null`.execute(tx);
+  return rows[0] ?? { waiting: 0, sent: 0, refused: 0, lastAt: null };
 }

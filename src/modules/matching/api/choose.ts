@@ -6,7 +6,18 @@ import { listingsOf } from '#modules/expos/api/list-directory.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { mayChoose, mayOrganise, mayReadAside, mayReadChoices, mayTakeBack, type EditionOwner } from '../policy.ts';
-import { actingFor, deleteAside, loadAside, loadOptedOut, loadSetting, saveAside, saveOptOut, saveSetting } from '../store/choices.ts';
+import type { SideScope } from '../domain/scopes.ts';
+import {
+  actingFor,
+  deleteAside,
+  loadAside,
+  loadOptedOut,
+  loadSetting,
+  saveAside,
+  saveOptOut,
+  saveSetting,
+  type Unwanted,
+} from '../store/choices.ts';
 import { openEdition, openSide } from './open-side.ts';
 
 const settingOf = (work: Work, edition: EditionOwner) => actingFor(work, mayReadChoices(edition), ({ tx }) => loadSetting(tx, edition.id));
@@ -29,29 +40,33 @@ export async function changeSuggesting(work: Work, input: Asked<'changeSuggestin
   return ok({ ...(await loadSetting(work.tx, edition.value.id)), mayEdit: true });
 }
 
-/** Whether others are told of this participant. */
+const choicesOf = async ({ tx }: Work, { editionId, participantId }: SideScope): Promise<Answer<'getSuggested'>> => ({
+  isOn: (await loadSetting(tx, editionId)).isOn,
+  isSuggested: !(await loadOptedOut(tx, editionId, 'suggested')).includes(participantId),
+  isWritten: !(await loadOptedOut(tx, editionId, 'letters')).includes(participantId),
+});
+
+/** Whether others are told of this participant, and whether it is written to. */
 export async function getSuggested(work: Work, input: Asked<'getSuggested'>): Promise<Result<Answer<'getSuggested'>>> {
   const scope = await openSide(work, input.editionId, input.participantId, 'viewer');
-  if (!scope.ok) return scope;
-  const [{ isOn }, out] = await actingFor(work, mayReadChoices(scope.value), async ({ tx }) => [
-    await loadSetting(tx, scope.value.editionId),
-    await loadOptedOut(tx, scope.value.editionId),
-  ]);
-  return ok({ isOn, isSuggested: !out.includes(scope.value.participantId) });
+  return scope.ok ? ok(await actingFor(work, mayReadChoices(scope.value), (acting) => choicesOf(acting, scope.value))) : scope;
 }
 
-/** A participant wants to be suggested to others, or does not. What it is suggested itself stays. */
+/** A participant wants to be suggested to others, or does not; and letters about suggestions. What it is suggested itself stays. */
 export async function setSuggested(work: Work, input: Asked<'setSuggested'>): Promise<Result<Answer<'getSuggested'>>> {
   const scope = await openSide(work, input.editionId, input.participantId, 'editor');
   if (!scope.ok) return scope;
-  const at = input.isSuggested ? null : work.now;
-  const { isOn } = await actingFor(work, mayChoose(scope.value), async ({ tx }) => {
-    await saveOptOut(tx, scope.value, at);
-    return loadSetting(tx, scope.value.editionId);
+  const { isSuggested, isWritten } = input;
+  const fields = [...(isSuggested === undefined ? [] : ['isSuggested']), ...(isWritten === undefined ? [] : ['isWritten'])];
+  const chosen = await actingFor(work, mayChoose(scope.value), async (acting) => {
+    const put = (what: Unwanted, isWanted: boolean) => saveOptOut(acting.tx, scope.value, { what, at: isWanted ? null : work.now });
+    if (isSuggested !== undefined) await put('suggested', isSuggested);
+    if (isWritten !== undefined) await put('letters', isWritten);
+    return choicesOf(acting, scope.value);
   });
   const { office, participantId } = scope.value;
-  await audit(work, { useCase: 'set-suggested', office, subjects: [participantId], fields: ['isSuggested'] });
-  return ok({ isOn, isSuggested: input.isSuggested });
+  if (fields.length > 0) await audit(work, { useCase: 'set-suggested', office, subjects: [participantId], fields });
+  return ok(chosen);
 }
 
 /** "Not for us", or back. The other side is never told, and neither is the organiser. */

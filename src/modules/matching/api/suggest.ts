@@ -6,11 +6,12 @@ import type { EditionBalance } from '../domain/balance.ts';
 import type { Suggested, Wanted } from '../domain/edition-index.ts';
 import type { SideScope } from '../domain/scopes.ts';
 import { sideOf } from '../domain/side.ts';
-import { mayReadAside, mayReadChoices } from '../policy.ts';
-import { actingFor, loadAside, loadOptedOut, loadSetting } from '../store/choices.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { mayLeaveOutAside, mayOrganise, mayReadAside, mayReadChoices } from '../policy.ts';
+import { actingFor, loadAside, loadAsideOf, loadOptedOut, loadSetting, type Setting } from '../store/choices.ts';
 import type { FindAsk, Found } from './find/find-thread.ts';
 import { find } from './find/finder.ts';
-import { openSide } from './open-side.ts';
+import { openEdition, openSide } from './open-side.ts';
 
 export interface Choices {
   /** The organiser lets this edition suggest, and how far lists share the popular out. */
@@ -18,6 +19,8 @@ export interface Choices {
   readonly share: number;
   /** Whether the participant is suggested to others. */
   readonly isSuggested: boolean;
+  /** Whether it is sent letters that name suggestions. */
+  readonly isWritten: boolean;
   /** Whom its own side set aside, the newest first. */
   readonly aside: readonly string[];
   /** Who must not be suggested to it, for whatever reason of this module. */
@@ -25,12 +28,20 @@ export interface Choices {
 }
 
 const readChoices = async (work: Work, scope: SideScope): Promise<Choices> => {
-  const [{ isOn, share }, optedOut] = await actingFor(work, mayReadChoices(scope), async ({ tx }) => [
+  const [{ isOn, share }, optedOut, unwritten] = await actingFor(work, mayReadChoices(scope), async ({ tx }) => [
     await loadSetting(tx, scope.editionId),
-    await loadOptedOut(tx, scope.editionId),
+    await loadOptedOut(tx, scope.editionId, 'suggested'),
+    await loadOptedOut(tx, scope.editionId, 'letters'),
   ]);
   const aside = await actingFor(work, mayReadAside(scope), ({ tx }) => loadAside(tx, scope));
-  return { isOn, share, isSuggested: !optedOut.includes(scope.participantId), aside, excluded: [...optedOut, ...aside] };
+  return {
+    isOn,
+    share,
+    isSuggested: !optedOut.includes(scope.participantId),
+    isWritten: !unwritten.includes(scope.participantId),
+    aside,
+    excluded: [...optedOut, ...aside],
+  };
 };
 
 /** What counts for the suggestions of one participant. Refuses `matching.unknown`, and who may not act for it. */
@@ -66,6 +77,55 @@ export async function suggest(transact: Transact, editionId: string, wanted: Wan
   const found = await answerFor(transact, editionId, { kind: 'suggest', wanted });
   if (!found.ok) return found;
   return ok('suggestions' in found.value ? found.value : { compared: 0, suggestions: [] });
+}
+
+/** Whom each of these lists names, in their order; all of one edition and one share. Waits for a thread: call it outside a transaction. */
+export async function listsOf(
+  transact: Transact,
+  editionId: string,
+  wanted: readonly Wanted[],
+): Promise<Result<readonly (readonly string[])[]>> {
+  const found = await answerFor(transact, editionId, { kind: 'lists', wanted });
+  if (!found.ok) return found;
+  return ok('lists' in found.value ? found.value.lists : []);
+}
+
+/** What holds for all lists of an edition, for its organiser's editors. */
+export interface EditionChoices extends Setting {
+  readonly optedOut: readonly string[];
+  /** Those who want no letters that name suggestions. */
+  readonly unwritten: readonly string[];
+}
+
+/** Refuses who does not run the edition. */
+export async function choicesOfEdition(work: Work, editionId: string): Promise<Result<EditionChoices>> {
+  const edition = await openEdition(work, editionId);
+  if (!edition.ok) return edition;
+  const scope = mayOrganise(work.actor, edition.value);
+  if (!scope.ok) return scope;
+  const { tx } = work;
+  return ok({
+    ...(await loadSetting(tx, edition.value.id)),
+    optedOut: await loadOptedOut(tx, edition.value.id, 'suggested'),
+    unwritten: await loadOptedOut(tx, edition.value.id, 'letters'),
+  });
+}
+
+/**
+ * Whom each of these does not want to be shown, so that no letter names them to that side. For what is sent to the side alone: the organiser, on whose
+ * behalf it is asked, must learn nothing of the answer.
+ */
+export async function asideOfAll(
+  work: Work,
+  editionId: string,
+  sides: readonly { readonly participantId: string; readonly offices: readonly OfficeId[] }[],
+): Promise<Result<ReadonlyMap<string, readonly string[]>>> {
+  const edition = await openEdition(work, editionId);
+  if (!edition.ok) return edition;
+  const scope = mayOrganise(work.actor, edition.value);
+  if (!scope.ok) return scope;
+  const offices = [...new Set(sides.flatMap((side) => side.offices))];
+  return ok(await actingFor(work, mayLeaveOutAside(scope.value, offices), ({ tx }) => loadAsideOf(tx, edition.value.id, sides)));
 }
 
 /** What the lists of all buyers do to the exhibitors of an edition of so many slots. Waits for a thread: call it outside a transaction. */

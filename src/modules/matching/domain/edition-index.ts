@@ -1,5 +1,6 @@
 // Everybody of an edition made ready to be compared, and whom one of them should meet.
 import { matchOf, quotedProfile, type QuotedProfile } from '#matcher/core/explain.ts';
+import { standardWeights } from '#matcher/core/compare.ts';
 import type { Lexicon } from '#matcher/core/lexicon.ts';
 import type { Between } from '#matcher/core/model.ts';
 import { bestFor, type Ranked } from '#matcher/core/rank.ts';
@@ -100,6 +101,35 @@ export function worthOf(
   return isShared || worth > ahead ? worth : null;
 }
 
+/** Whom a list names, best first, with scores before rounding. */
+function chosenFor(
+  index: EditionIndex,
+  own: Known,
+  wanted: Wanted,
+  { popularity, between }: { readonly popularity: Popularity; readonly between: (at: number) => Between | null },
+): readonly Ranked[] {
+  const pays = own.side.role === 'buyer' && wanted.share > 0;
+  const best = bestFor(index.stock, own.read, { top: pays ? Math.max(weighed, wanted.top) : wanted.top, between });
+  const buyer = index.sides.indexOf(own.side);
+  const worth = (one: Ranked): number | null => (pays ? worthOf(popularity, wanted.share, { buyer, ...one }) : one.score);
+  return best
+    .filter((one) => worth(one) !== null)
+    .toSorted((one, other) => (worth(other) ?? 0) - (worth(one) ?? 0))
+    .slice(0, wanted.top)
+    .toSorted((one, other) => other.score - one.score);
+}
+
+/** The names of many lists, without what is a related field only; in the order in which they are asked for. */
+export function listsFor(index: EditionIndex, asked: readonly Wanted[], popularity: Popularity): readonly (readonly string[])[] {
+  return asked.map((wanted) => {
+    const own = index.known.get(wanted.ownId);
+    if (own === undefined) return [];
+    return chosenFor(index, own, wanted, { popularity, between: betweenIn(index, wanted) }).flatMap(({ at, score }) =>
+      Math.round(score) < standardWeights.leastScore ? [] : (index.sides[at]?.participantId ?? []),
+    );
+  });
+}
+
 /** The best for one of the edition, best first, each with its reasons; nobody where it is not of the edition. */
 export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted, popularity: Popularity): Suggested {
   const own = index.known.get(wanted.ownId);
@@ -110,16 +140,7 @@ export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted
     ({ side, at }) => side.participantId !== wanted.ownId && between(at)?.stance !== 'no' && saysSomething(side),
   ).length;
   const quoted = quotedProfile(lexicon, own.read.profile);
-  const pays = own.side.role === 'buyer' && wanted.share > 0;
-  const best = bestFor(index.stock, own.read, { top: pays ? Math.max(weighed, wanted.top) : wanted.top, between });
-  const buyer = index.sides.indexOf(own.side);
-  const worth = (one: Ranked): number | null => (pays ? worthOf(popularity, wanted.share, { buyer, ...one }) : one.score);
-  const chosen = best
-    .filter((one) => worth(one) !== null)
-    .toSorted((one, other) => (worth(other) ?? 0) - (worth(one) ?? 0))
-    .slice(0, wanted.top)
-    .toSorted((one, other) => other.score - one.score);
-  const found = chosen.flatMap(({ at }) => told(lexicon, index, quoted, at, between(at)));
+  const found = chosenFor(index, own, wanted, { popularity, between }).flatMap(({ at }) => told(lexicon, index, quoted, at, between(at)));
   const good = found.filter(({ score }) => score !== null);
   const field = found.filter(({ score }) => score === null).slice(0, Math.max(0, mostOfField - good.length));
   return { compared, suggestions: [...good, ...field] };

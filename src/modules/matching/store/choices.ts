@@ -2,6 +2,7 @@
 import type { Tx } from '#platform/postgres/database.ts';
 import { actAs } from '#platform/acting.ts';
 import type { Work } from '#platform/work.ts';
+import type { OfficeId } from '#kernel/ids.ts';
 import type { EditionId, ParticipantId } from '#modules/expos/domain/edition.ts';
 import type { ActingScope, OrganiserScope, SideScope } from '../domain/scopes.ts';
 
@@ -46,21 +47,38 @@ export async function saveSetting(
   return numUpdatedRows === 1n;
 }
 
-/** Those who do not want to be suggested; read as the organiser. */
-export async function loadOptedOut(tx: Tx, editionId: EditionId): Promise<readonly string[]> {
-  const rows = await tx.selectFrom('matching.opt_out').select('participant_id').where('edition_id', '=', editionId).execute();
+/** What a participant can be without: being suggested to others, and letters that name suggestions. */
+export type Unwanted = 'suggested' | 'letters';
+
+/** Those who do not want it; read as the organiser. */
+export async function loadOptedOut(tx: Tx, editionId: EditionId, what: Unwanted = 'suggested'): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('matching.opt_out')
+    .select('participant_id')
+    .where('edition_id', '=', editionId)
+    .where('what', '=', what)
+    .execute();
   return rows.map(({ participant_id: id }) => id);
 }
 
 /** Written as the organiser. */
-export async function saveOptOut(tx: Tx, { editionId, participantId, organiser }: SideScope, at: Date | null): Promise<void> {
+export async function saveOptOut(
+  tx: Tx,
+  { editionId, participantId, organiser }: SideScope,
+  { what, at }: { readonly what: Unwanted; readonly at: Date | null },
+): Promise<void> {
   if (at === null)
-    await tx.deleteFrom('matching.opt_out').where('edition_id', '=', editionId).where('participant_id', '=', participantId).execute();
+    await tx
+      .deleteFrom('matching.opt_out')
+      .where('edition_id', '=', editionId)
+      .where('participant_id', '=', participantId)
+      .where('what', '=', what)
+      .execute();
   else
     await tx
       .insertInto('matching.opt_out')
-      .values({ edition_id: editionId, participant_id: participantId, owner_office: organiser, said_at: at })
-      .onConflict((conflict) => conflict.columns(['edition_id', 'participant_id']).doNothing())
+      .values({ edition_id: editionId, participant_id: participantId, what, owner_office: organiser, said_at: at })
+      .onConflict((conflict) => conflict.columns(['edition_id', 'participant_id', 'what']).doNothing())
       .execute();
 }
 
@@ -75,6 +93,26 @@ export async function loadAside(tx: Tx, { editionId, participantId }: SideScope)
     .orderBy('other_id')
     .execute();
   return [...new Set(rows.map(({ other_id: id }) => id))];
+}
+
+/** Whom each of these does not want to be shown again, as far as one of its own offices said so; read as all of them. */
+export async function loadAsideOf(
+  tx: Tx,
+  editionId: EditionId,
+  sides: readonly { readonly participantId: string; readonly offices: readonly OfficeId[] }[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx
+    .selectFrom('matching.set_aside')
+    .select(['participant_id', 'other_id', 'owner_office'])
+    .where('edition_id', '=', editionId)
+    .execute();
+  const byId = Map.groupBy(rows, (row) => String(row.participant_id));
+  return new Map(
+    sides.map(({ participantId, offices }) => [
+      participantId,
+      (byId.get(participantId) ?? []).filter((row) => offices.includes(row.owner_office)).map((row) => row.other_id),
+    ]),
+  );
 }
 
 export async function saveAside(

@@ -40,7 +40,7 @@ const steps = {
 
 export const editionNumbers = z.object({
   total: z.object(steps),
-  /** By group (with those below it), country, city, topic. A meeting counts for both its sides, so that rows do not add up. */
+  /** By what they came of ('suggested', or null), group (with those below it), country, city, topic. A meeting counts for both its sides, so that rows do not add up. */
   rows: z.array(
     z.object({
       dimension: z.enum(dimensions),

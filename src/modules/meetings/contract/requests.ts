@@ -79,6 +79,8 @@ const newRequest = z.object({
   session: session.default(null),
   round: z.number().int().min(1).max(9).default(1),
   note: note.default(''),
+  /** It is made from a suggestion: counted, and told of no single one. */
+  suggested: z.boolean().optional(),
 });
 
 export const requests = {

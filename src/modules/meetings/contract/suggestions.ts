@@ -1,6 +1,8 @@
 // Whom a participant should meet, with the reasons; asking them is a request like any other.
 import { z } from 'zod';
+import { languages } from '#kernel/language.ts';
 import { id, linked, multilingual, signedIn } from '#kernel/procedure.ts';
+import { letterWays } from '#modules/expos/domain/letter-way.ts';
 import { market } from '#modules/expos/contract/roster.ts';
 import { bill } from '#modules/matching/contract.ts';
 import { code, count, editionRef, inEdition, onParticipant, participantRef } from './shapes.ts';
@@ -38,7 +40,69 @@ const balancePoint = z.object({
   small: thousandths,
 });
 
+const letter = z.object({ subject: z.string(), body: z.string() });
+const channel = z.enum(letterWays);
+const language = z.enum(languages);
+/** Why somebody gets no letter: says nothing to compare, nobody fits, wants no letters at all, none of these, has no address, was written to lately. */
+const whyNot = z.enum(['silent', 'nobody', 'declined', 'unwanted', 'no_address', 'quiet']);
+const counted = <K extends z.ZodType>(key: K) => z.array(z.object({ key, count }));
+
+/** Everything that a press would do. Of those who get a letter and those who do not, 200 each by name; the figures count all. */
+const letterPreview = z.object({
+  isOn: z.boolean(),
+  /** Participants can no longer ask: the edition's deadline has passed. */
+  isClosed: z.boolean(),
+  /** Whether a mail server is configured: without one nothing leaves. */
+  leaves: z.boolean(),
+  total: count,
+  due: count,
+  languages: counted(language),
+  channels: counted(channel),
+  entries: z.array(
+    z.object({
+      participant: participantRef,
+      suggestions: count,
+      language,
+      channel,
+      /** Written to at their accounts; 0: one letter with a link. */
+      people: count,
+    }),
+  ),
+  reasons: counted(whyNot),
+  leftOut: z.array(z.object({ participant: participantRef, why: whyNot })),
+  sample: z.object({ participant: participantRef, language, channel, texts: z.record(language, letter), next: id.nullable() }).nullable(),
+  /** Letters written before, those taken back left out. */
+  letters: z.object({ waiting: count, sent: count, refused: count, lastAt: z.iso.datetime().nullable() }),
+});
+
 export const suggestions = {
+  previewSuggestionLetters: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/suggestion-letters',
+      summary: 'Who would get a letter that names suggestions, and who would not',
+      tags,
+    })
+    .input(inEdition.extend({ toId: id.optional() }))
+    .output(letterPreview),
+  sendSuggestionLetters: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/suggestion-letters',
+      summary: 'Write to everybody whom they could meet; nobody twice in seven days',
+      tags,
+    })
+    .input(inEdition)
+    .output(z.object({ written: count })),
+  stopSuggestionLetters: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/suggestion-letters/stop',
+      summary: 'Take back letters with suggestions that have not left yet',
+      tags,
+    })
+    .input(inEdition)
+    .output(z.object({ stopped: count })),
   getBalance: signedIn
     .route({
       method: 'GET',
@@ -76,6 +140,8 @@ export const suggestions = {
         /** Whether the edition suggests at all, and whether this participant is suggested to others. */
         isOn: z.boolean(),
         isSuggested: z.boolean(),
+        /** Whether it is sent letters that name suggestions. */
+        isWritten: z.boolean(),
         /** Whether the caller may ask for it, or only looks on. */
         mayAct: z.boolean(),
         /** What of its own entry there is to compare. */

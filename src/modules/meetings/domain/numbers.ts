@@ -1,8 +1,11 @@
 // How far the meetings of an edition came.
 import type { MultilingualText } from '#kernel/language.ts';
 
-export const dimensions = ['group', 'country', 'city', 'topic'] as const;
+export const dimensions = ['origin', 'group', 'country', 'city', 'topic'] as const;
 export type Dimension = (typeof dimensions)[number];
+
+/** The key of `origin` of those that a suggestion led to; the others have none. */
+export const suggestedKey = 'suggested';
 
 /** The steps in which they are told. */
 export const numberSteps = [
@@ -47,11 +50,12 @@ export const noSteps: Steps = {
   ...{ told: null, toldByBoth: null, usefulToBoth: null, nextStep: null, leads: null, agreed: null },
 };
 
-/** Of everybody, and in parts: by group, country, city, topic. */
+/** Of everybody, and in parts: by what they came of, group, country, city, topic. */
 export interface EditionNumbers {
   readonly total: Steps;
   readonly rows: readonly (Steps & {
     readonly dimension: Dimension;
+    readonly key: string | null;
     readonly code: string | null;
     readonly name: MultilingualText | null;
     readonly country: string | null;

@@ -28,10 +28,11 @@ export const comparedCells = ({ total }: Pick<EditionNumbers, 'total'>, language
 export function numbersFile({ total, rows }: EditionNumbers, { format, language, regions }: Choice): Uint8Array<ArrayBuffer> {
   const say = (key: string): string => sentence(texts[language], language, `meetings.${key}`);
   const cells = (steps: Steps): readonly Cell[] => numberSteps.map((step) => steps[step] ?? say('numbers_too_few'));
-  const nameOf = ({ dimension, code, name, country, city }: (typeof rows)[number]): string => {
+  const nameOf = ({ dimension, key, code, name, country, city }: (typeof rows)[number]): string => {
     const named = name === null ? null : chooseText(name, language).text;
     const place = [city, country === null ? null : regionName(country, language, regions)].filter((part) => part !== null);
     const words = [code, named, ...place].filter((word) => word !== null).join(' · ');
+    if (dimension === 'origin' && key !== null) return say('numbers_suggested');
     return words === '' ? say(`numbers_none_${dimension}`) : words;
   };
   const header = [say('numbers_by'), say('numbers_of'), ...numberSteps.map((step) => say(`number_${step}`))];

@@ -4,26 +4,43 @@ import type { Tx } from '#platform/postgres/database.ts';
 import type { ParticipantScope } from '../domain/scopes.ts';
 
 /** With whom a request stands in either direction, a "no" included, or a meeting of the schedule; read as the organiser. */
-export async function loadAround(tx: Tx, { editionId, participantId }: ParticipantScope): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select r.to_participant as id from meetings.request r
-      where r.edition_id = ${editionId} and r.from_participant = ${participantId} and r.withdrawn_at is null
-    union select r.from_participant from meetings.request r
-      where r.edition_id = ${editionId} and r.to_participant = ${participantId} and r.withdrawn_at is null
-    union select a.with_participant from meetings.agenda_entry a
-      where a.edition_id = ${editionId} and a.participant_id = ${participantId} and not a.cancelled`.execute(tx);
-  return rows.map(({ id }) => id);
+export const loadAround = async (tx: Tx, { editionId, participantId }: ParticipantScope): Promise<readonly string[]> =>
+  (await loadEveryAround(tx, { editionId, participants: [participantId] })).get(participantId) ?? [];
+
+interface Asked {
+  readonly editionId: string;
+  readonly participants: readonly string[];
+}
+
+const inGroups = (rows: readonly { readonly own: string; readonly id: string }[]): ReadonlyMap<string, readonly string[]> =>
+  new Map([...Map.groupBy(rows, ({ own }) => own)].map(([own, list]) => [own, list.map(({ id }) => id)]));
+
+/** The same of many at once; those who have to do with nobody are absent. */
+export async function loadEveryAround(tx: Tx, { editionId, participants }: Asked): Promise<ReadonlyMap<string, readonly string[]>> {
+  const among = `{${participants.join(',')}}`;
+  const { rows } = await sql<{ own: string; id: string }>`
+    select r.from_participant as own, r.to_participant as id from meetings.request r
+      where r.edition_id = ${editionId} and r.from_participant = any (${among}::uuid[]) and r.withdrawn_at is null
+    union select r.to_participant, r.from_participant from meetings.request r
+      where r.edition_id = ${editionId} and r.to_participant = any (${among}::uuid[]) and r.withdrawn_at is null
+    union select a.participant_id, a.with_participant from meetings.agenda_entry a
+      where a.edition_id = ${editionId} and a.participant_id = any (${among}::uuid[]) and not a.cancelled`.execute(tx);
+  return inGroups(rows);
 }
 
 /** Who takes part here and had a meeting with the same company at an earlier edition, as far as the actor knows of that meeting. */
-export async function loadMet(tx: Tx, { editionId, participantId }: ParticipantScope): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct now.participant_id as id from expos.participants own
+export const loadMet = async (tx: Tx, { editionId, participantId }: ParticipantScope): Promise<readonly string[]> =>
+  (await loadEveryMet(tx, { editionId, participants: [participantId] })).get(participantId) ?? [];
+
+/** The same of many at once; those who met nobody are absent. */
+export async function loadEveryMet(tx: Tx, { editionId, participants }: Asked): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ own: string; id: string }>`
+    select distinct own.id as own, now.participant_id as id from expos.participants own
       join expos.participants was on was.organisation_id = own.organisation_id and was.edition_id <> own.edition_id
       join meetings.agenda_entry a on a.edition_id = was.edition_id and a.participant_id = was.id and not a.cancelled
       join expos.listings other on other.edition_id = a.edition_id and other.participant_id = a.with_participant
       join expos.listings now on now.edition_id = own.edition_id and now.organisation_id = other.organisation_id
-    where own.edition_id = ${editionId} and own.id = ${participantId}
+    where own.edition_id = ${editionId} and own.id = any (${`{${participants.join(',')}}`}::uuid[])
       and a.ends_at < (select min(s.starts_at) from expos.slots s where s.edition_id = own.edition_id)`.execute(tx);
-  return rows.map(({ id }) => id);
+  return inGroups(rows);
 }

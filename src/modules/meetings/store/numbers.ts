@@ -12,14 +12,16 @@ export interface NumbersRow extends Omit<Steps, keyof LaterSteps> {
   readonly name: MultilingualText | null;
 }
 
-/** Everybody's, then by group, country, city and topic, each in its order. */
+/** Everybody's, then by what they came of, group, country, city and topic, each in its order. */
 export async function countNumbers(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<readonly NumbersRow[]> {
   const { rows } = await sql<NumbersRow>`
     select n.dimension, n.key, g.code, g.name, n.participants, n.withdrawn, n.asked, n.answered, n.declined, n.placed,
       n.is_over as "isOver", n.held, n.missed, n.told, n.told_by_both as "toldByBoth", n.useful_to_both as "usefulToBoth", n.next_step as "nextStep"
     from meetings.edition_numbers(${editionId}, ${now.toISOString()}) n
     left join expos.groups g on n.dimension = 'group' and g.edition_id = ${editionId} and g.id::text = n.key
-    order by array_position(array['all', 'group', 'country', 'city', 'topic'], n.dimension), n.key = '', g.code, n.key`.execute(tx);
+    order by array_position(array['all', 'origin', 'group', 'country', 'city', 'topic'], n.dimension), n.key = '', g.code, n.key`.execute(
+    tx,
+  );
   return rows;
 }
 

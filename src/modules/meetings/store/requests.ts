@@ -129,6 +129,8 @@ export interface NewRequest {
   readonly session: number | null;
   readonly round: number;
   readonly note: string;
+  /** Made from a suggestion; counted, and told of no single one. */
+  readonly suggested?: boolean;
   readonly enteredAt: Date;
 }
 
@@ -153,6 +155,7 @@ export async function insertRequests(tx: Tx, requests: readonly NewRequest[]): P
       round: r.round,
       note: r.note,
       entered_at: r.enteredAt,
+      suggested: r.suggested ?? false,
     })),
   );
   await insertInvitations(tx, requests);

@@ -2,7 +2,15 @@
 import { parentPort } from 'node:worker_threads';
 import { loadLexicon } from '#matcher/run/load-lexicon.ts';
 import { balanceIn, popularityOf, type EditionBalance, type Shared } from '../../domain/balance.ts';
-import { indexOf, suggestFor, type EditionIndex, type Popularity, type Suggested, type Wanted } from '../../domain/edition-index.ts';
+import {
+  indexOf,
+  listsFor,
+  suggestFor,
+  type EditionIndex,
+  type Popularity,
+  type Suggested,
+  type Wanted,
+} from '../../domain/edition-index.ts';
 import type { Side } from '../../domain/side.ts';
 
 export interface FindRequest {
@@ -17,10 +25,16 @@ export interface FindRequest {
 
 export type FindAsk =
   | { readonly kind: 'suggest'; readonly wanted: Wanted }
+  /** The names of many lists of one share. */
+  | { readonly kind: 'lists'; readonly wanted: readonly Wanted[] }
   /** What all lists do to the exhibitors of an edition of so many slots. */
   | { readonly kind: 'balance'; readonly slots: number };
 
-export type Found = Suggested | EditionBalance;
+export interface Lists {
+  readonly lists: readonly (readonly string[])[];
+}
+
+export type Found = Suggested | EditionBalance | Lists;
 
 /** `found` is null where the sides of that stamp are not known. */
 export interface FindReply {
@@ -60,8 +74,10 @@ function popularityIn(index: EditionIndex, slots: number): Shared {
 
 function answerOf(index: EditionIndex, ask: FindAsk): Found {
   if (ask.kind === 'balance') return balanceIn(index, popularityIn(index, ask.slots), ask.slots);
-  const { wanted } = ask;
-  return suggestFor(lexicon, index, wanted, wanted.share === 0 ? unpriced : popularityIn(index, wanted.slots));
+  const priced = (one: Wanted | undefined): Popularity =>
+    one === undefined || one.share === 0 ? unpriced : popularityIn(index, one.slots);
+  if (ask.kind === 'lists') return { lists: listsFor(index, ask.wanted, priced(ask.wanted[0])) };
+  return suggestFor(lexicon, index, ask.wanted, priced(ask.wanted));
 }
 
 parentPort?.on('message', (request: FindRequest) => {

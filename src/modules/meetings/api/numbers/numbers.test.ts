@@ -6,6 +6,7 @@ import { createExpo } from '#modules/expos/api/expos.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { agendaOf, openForum, plannedForum, releaseForum, type Forum } from '../forum-fixture.ts';
 import { giveFeedback, reportAbsence } from '../agenda/report-meeting.ts';
+import { withdrawRequest } from '../requests/change-requests.ts';
 import { createRequests } from '../requests/create-requests.ts';
 import { exportNumbers, getEditionNumbers, tellSteps } from './count-numbers.ts';
 
@@ -75,6 +76,30 @@ test('each step is counted of pairs, for everybody and in parts; what sides say 
     [false, 'D1', 5, 3],
     [true, null, 5, 3],
   ]);
+});
+
+test('what a suggestion led to is counted apart, by pairs: asked from either side, until it is taken back', async () => {
+  const f = await openForum(db);
+  const { E01, E02, B01, B02 } = f.ids;
+  const origins = async () =>
+    (await numbersOf(f)).rows.flatMap(({ dimension, key, participants, asked, answered, placed }) =>
+      dimension === 'origin' ? [[key, participants, asked, answered, placed]] : [],
+    );
+  await f.ask(E01, B01);
+  expect(await origins()).toEqual([[null, 2, 1, 0, 0]]);
+  const request = { toId: B02, wish: 'want' as const, session: null, round: 1, note: '', suggested: true };
+  const requests = [E01, E02].map((fromId) => ({ ...request, fromId }));
+  const made = valueOf(await f.as(f.chamber, (w) => createRequests(w, { editionId: f.editionId, requests })));
+  // The answer of the other side makes it no second one.
+  await f.ask(B02, E01);
+  expect(await origins()).toEqual([
+    ['suggested', 3, 2, 1, 0],
+    [null, 2, 1, 0, 0],
+  ]);
+  expect(JSON.stringify(made)).not.toContain('suggested');
+  const requestId = made.requests.find(({ from }) => from.code === 'E02')?.id ?? '';
+  valueOf(await f.as(f.chamber, (w) => withdrawRequest(w, { editionId: f.editionId, requestId }), 1));
+  expect((await origins())[0]).toEqual(['suggested', 2, 1, 1, 0]);
 });
 
 test('five meetings with feedback are told of in sum; nobody but the organiser reads numbers', async () => {

@@ -125,7 +125,7 @@ export async function createRequests(work: Work, asked: Input): Promise<Result<A
     const requests = input.requests.flatMap((r): readonly NewRequest[] => {
       const scope = scopes.get(r.fromId);
       if (scope === undefined) return [];
-      const { wish, session, round, note } = r;
+      const { wish, session, round, note, suggested = false } = r;
       return [
         {
           id: work.newId<'Request'>(),
@@ -136,6 +136,7 @@ export async function createRequests(work: Work, asked: Input): Promise<Result<A
           session,
           round,
           note,
+          suggested,
           enteredAt: work.now,
         },
       ];

@@ -82,7 +82,16 @@ export async function listSuggestions(transact: Transact, input: Asked<'listSugg
     need: own !== undefined && (own.need !== null || own.needTopics.length > 0),
   };
   const aside = choices.aside.flatMap((id) => listings.get(id) ?? []).map(refOf);
-  return ok({ ...head, isOn: choices.isOn, isSuggested: choices.isSuggested, says, compared, entries, aside });
+  return ok({
+    ...head,
+    isOn: choices.isOn,
+    isSuggested: choices.isSuggested,
+    isWritten: choices.isWritten,
+    says,
+    compared,
+    entries,
+    aside,
+  });
 }
 
 type Shown = Answer<'listSuggestions'>['entries'][number]['bill'];

@@ -133,9 +133,10 @@ function useRowName(): (row: Row) => string {
   const { t } = useText();
   const formats = useFormats();
   const name = useName();
-  return ({ dimension, code, name: named, country, city }) => {
+  return ({ dimension, key, code, name: named, country, city }) => {
     const place = [city, country === null ? null : formats.countryName(country)].filter((part) => part !== null);
     const words = [code, named === null ? null : name(named), ...place].filter((word) => word !== null).join(' · ');
+    if (dimension === 'origin' && key !== null) return t('meetings.numbers_suggested');
     return words === '' ? t(`meetings.numbers_none_${dimension}`) : words;
   };
 }

@@ -17,6 +17,8 @@ import { meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
 import { Party } from '../edition/names.tsx';
+import { SuggestionLetters } from './letters.tsx';
+import { Became } from './became.tsx';
 import { NamedCurves, TopicMark, type Balance, type Point } from './balance-curves.tsx';
 import './suggest.css';
 
@@ -88,6 +90,8 @@ function Drawn({ edition, balance, setting, alone }: DrawnProps) {
           <Topics edition={edition} balance={balance} />
         </Section>
       </Columns>
+      <Became edition={edition} named={at.named.reduce((sum, times) => sum + times, 0)} />
+      {setting.mayEdit && <SuggestionLetters edition={edition} />}
       <Section title={t('meetings.balance_method')}>
         <p>{t('meetings.balance_method_words')}</p>
         <p>{t('meetings.balance_method_private')}</p>

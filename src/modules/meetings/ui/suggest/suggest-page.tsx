@@ -136,27 +136,44 @@ function SayMore({ data }: { readonly data: Suggestions }) {
   );
 }
 
-/** Whether others are told of this participant: its own choice. */
+/** Its own choices: whether others are told of this participant, and whether it is written to. */
 function Being({ data }: { readonly data: Suggestions }) {
+  return (
+    <>
+      <Choice data={data} of="being" field="isSuggested" />
+      <Choice data={data} of="letters" field="isWritten" />
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly data: Suggestions;
+  readonly of: 'being' | 'letters';
+  readonly field: 'isSuggested' | 'isWritten';
+}
+
+function Choice({ data, of, field }: ChoiceProps) {
   const { t } = useText();
-  const [isSuggested, setShown] = useState(data.isSuggested);
-  const { keep, ...action } = useKeeping(['suggested', data.participant.id]);
+  const [isWanted, setWanted] = useState(data[field]);
+  const { keep, ...action } = useKeeping([of, data.participant.id]);
   const ids = { editionId: data.edition.id, participantId: data.participant.id };
+  const put = (wanted: boolean) =>
+    matchingApi.setSuggested(field === 'isSuggested' ? { ...ids, isSuggested: wanted } : { ...ids, isWritten: wanted });
   const choose = (wanted: boolean) =>
-    keep(() => matchingApi.setSuggested({ ...ids, isSuggested: wanted }), {
-      said: t(wanted ? 'meetings.suggest_being_started' : 'meetings.suggest_being_stopped'),
-      after: () => setShown(wanted),
+    keep(() => put(wanted), {
+      said: t(wanted ? `meetings.suggest_${of}_started` : `meetings.suggest_${of}_stopped`),
+      after: () => setWanted(wanted),
       undo: async () => {
-        await matchingApi.setSuggested({ ...ids, isSuggested: !wanted });
-        setShown(!wanted);
+        await put(!wanted);
+        setWanted(!wanted);
       },
     });
   return (
-    <Section title={t('meetings.suggest_being')}>
-      <p>{t(isSuggested ? 'meetings.suggest_being_on' : 'meetings.suggest_being_off')}</p>
+    <Section title={t(`meetings.suggest_${of}`)}>
+      <p>{t(isWanted ? `meetings.suggest_${of}_on` : `meetings.suggest_${of}_off`)}</p>
       {action.trouble !== null && <Note>{action.trouble.message}</Note>}
-      <Button busy={action.busy} onPress={() => choose(!isSuggested)}>
-        {t(isSuggested ? 'meetings.suggest_being_stop' : 'meetings.suggest_being_start')}
+      <Button busy={action.busy} onPress={() => choose(!isWanted)}>
+        {t(isWanted ? `meetings.suggest_${of}_stop` : `meetings.suggest_${of}_start`)}
       </Button>
     </Section>
   );

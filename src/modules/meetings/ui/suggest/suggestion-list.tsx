@@ -172,7 +172,7 @@ function Ways({ data, participant, mayAsk, asked, isFirst, onRefused, onAside }:
   const ask = async () => {
     onRefused(null);
     try {
-      const request = { fromId: data.participant.id, toId: participant.id, wish: 'want' as const };
+      const request = { fromId: data.participant.id, toId: participant.id, wish: 'want' as const, suggested: true };
       const [entered] = (await meetingsApi.createRequests({ editionId: data.edition.id, requests: [request] })).requests;
       if (entered !== undefined) await tellAdded(entered);
     } catch (error) {
