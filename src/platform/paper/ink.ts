@@ -12,7 +12,8 @@ export interface Line {
   readonly muted?: boolean;
 }
 
-type Face = 'latin' | 'latin-bold' | 'han' | 'han-bold';
+const faces = ['latin', 'latin-bold', 'han', 'han-bold', 'korean', 'korean-bold'] as const;
+type Face = (typeof faces)[number];
 
 /** The package lets only its module be resolved; the fonts lie beside it. */
 const hanFile = (name: string): string => join(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc'), '../../fonts', name);
@@ -21,6 +22,8 @@ const files: Readonly<Record<Face, () => string>> = {
   'latin-bold': () => fileURLToPath(new URL('fonts/hansa-paper-bold.ttf', import.meta.url)),
   han: () => hanFile('NotoSansHans-Regular.otf'),
   'han-bold': () => hanFile('NotoSansHans-Bold.otf'),
+  korean: () => fileURLToPath(new URL('fonts/hansa-paper-korean-regular.otf', import.meta.url)),
+  'korean-bold': () => fileURLToPath(new URL('fonts/hansa-paper-korean-bold.otf', import.meta.url)),
 };
 
 export const ink = { black: '#1b2430', muted: '#5b6672', rule: '#c9ced4' };
@@ -39,6 +42,8 @@ const MISSING = '〓';
 const NOT_FIRST = /^[、。，．：；！？）」』】》〉”’…—·%,.:;!?)\]}]/u;
 const NOT_LAST = /[（「『【《〈“‘([{]$/u;
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u{20000}-\u{3ffff}]/u;
+/** Asked of its own font alone, which is read when the first such letter occurs. */
+const KOREAN = /\p{Script=Hangul}/u;
 /** Quotation marks and dashes are as wide as what they stand among. */
 const SHARED = /[\u2010-\u2027\u00b7]/u;
 
@@ -73,8 +78,9 @@ function fontsOf(doc: PDFDocument) {
     return found;
   };
   const faceOf = (letter: string, bold: boolean, wide: boolean): Face | null => {
-    const faces: readonly Face[] = bold ? ['latin-bold', 'han-bold'] : ['latin', 'han'];
-    const order = (SHARED.test(letter) ? wide : letter > '\u2060') ? [...faces].reverse() : faces;
+    const common: readonly Face[] = bold ? ['latin-bold', 'han-bold'] : ['latin', 'han'];
+    const korean: readonly Face[] = bold ? ['korean-bold'] : ['korean'];
+    const order = KOREAN.test(letter) ? korean : (SHARED.test(letter) ? wide : letter > '\u2060') ? common.toReversed() : common;
     return order.find((face) => has(face, letter)) ?? null;
   };
   /** The text cut where another font has the letters. */
@@ -156,7 +162,7 @@ export function openInk({ title, language }: { readonly title: string; readonly 
     doc.on('end', () => resolve(Buffer.concat(chunks)));
     doc.on('error', reject);
   });
-  for (const face of ['latin', 'latin-bold', 'han', 'han-bold'] as const) doc.registerFont(face, files[face]());
+  for (const face of faces) doc.registerFont(face, files[face]());
   const { runsOf, isSet, unset } = fontsOf(doc);
   return {
     ...rulerOf(doc, runsOf),

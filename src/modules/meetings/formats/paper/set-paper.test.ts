@@ -190,14 +190,29 @@ test('which scripts can be printed is known before: the fonts hold those, and no
   for (const name of names) expect([name, isUnprintable(name)]).toEqual([name, unset.some((lost) => name.includes(lost))]);
 });
 
+test('names in Hangul are printed, in syllables and in letters alone, beside Chinese and Latin', async () => {
+  const facts = fairOf(4);
+  const [first, ...others] = facts.participants;
+  if (first === undefined) return expect.fail();
+  // Typed on some keyboards in single letters, which belong together.
+  const names = { zh: '한국전자 부산(주)', en: 'ㄱㄴ 뷁 Busan 釜山'.normalize('NFD') };
+  const korean = { ...facts, participants: [{ ...first, name: text(names.zh, names.en) }, ...others] };
+  for (const kind of ['agendas', 'badges'] as const) {
+    const { bytes, unset } = valueOf(await setPaper(korean, { ...both, kind }, silent));
+    expect(unset).toEqual([]);
+    const printed = unbroken(pagesOf(bytes).join(''));
+    for (const name of Object.values(names)) expect(printed).toContain(unbroken(name.normalize('NFC')));
+  }
+});
+
 test('what cannot be printed is told, and nothing to print makes no file', async () => {
   const facts = fairOf(4);
   const [first, ...others] = facts.participants;
   if (first === undefined) return expect.fail();
-  const odd = { ...facts, participants: [{ ...first, name: text('한국전자（𓀀）', 'A') }, ...others] };
+  const odd = { ...facts, participants: [{ ...first, name: text('شركة（𓀀）', 'A') }, ...others] };
   const { bytes, unset } = valueOf(await setPaper(odd, { ...both, kind: 'agendas' }, silent));
-  expect(unset).toEqual(['한국전자', '𓀀']);
-  expect(unbroken(pagesOf(bytes).at(-1) ?? '')).toMatch(/E0000〓〓〓〓U\+D55CU\+AD6DU\+C804U\+C790E0000〓U\+13000$/);
+  expect(unset).toEqual(['شركة', '𓀀']);
+  expect(unbroken(pagesOf(bytes).at(-1) ?? '')).toMatch(/E0000〓〓〓〓U\+0634U\+0631U\+0643U\+0629E0000〓U\+13000$/);
   expect(await setPaper({ ...facts, entries: [] }, { ...both, kind: 'tables' }, silent)).toMatchObject({
     refusal: { code: 'meetings.paper_empty' },
   });

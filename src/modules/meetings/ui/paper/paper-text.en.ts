@@ -44,7 +44,7 @@ export const en = {
   'meetings.paper_unprintable_one': 'The name of one company cannot be printed',
   'meetings.paper_unprintable_other': 'The names of {{count}} companies cannot be printed',
   'meetings.paper_unprintable_text':
-    'The fonts do not cover their script (such as Korean or Arabic); 〓 would be printed instead: {{codes}}. If you add a name in English or Chinese, that name is printed.',
+    'The fonts do not cover their script (such as Arabic or Thai); 〓 would be printed instead: {{codes}}. If you add a name in English or Chinese, that name is printed.',
   'meetings.paper_unprintable_mend': 'Give them a name that can be printed',
   'meetings.paper_save_again': 'Save again',
   'meetings.paper_kind_floor': 'Floor plan',

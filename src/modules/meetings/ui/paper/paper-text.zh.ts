@@ -43,7 +43,7 @@ export const zh = translate<typeof en>()({
   'meetings.paper_made': '{{file}}已生成并保存。',
   'meetings.paper_unset_words': '以下词语的文字字库未收录，每个字符印作“〓”：{{words}}',
   'meetings.paper_unprintable_other': '{{count}}家单位的名称无法印出',
-  'meetings.paper_unprintable_text': '字体不含该文字（如韩文、阿拉伯文），原处将印作〓：{{codes}}。补充英文或中文名称后，即按该名称印出。',
+  'meetings.paper_unprintable_text': '字体不含该文字（如阿拉伯文、泰文），原处将印作〓：{{codes}}。补充英文或中文名称后，即按该名称印出。',
   'meetings.paper_unprintable_mend': '补充可印出的名称',
   'meetings.paper_save_again': '再次保存',
   'meetings.paper_kind_floor': '平面图',
