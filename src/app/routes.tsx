@@ -4,7 +4,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { needWorkingTexts } from '#client/language.ts';
 import { nextSearch, tokenSearch } from '#modules/accounts/ui/address.ts';
 import { sessionQuery } from '#modules/accounts/ui/session.ts';
-import { callsSearch, citiesSearch, previewSearch, wordsSearch } from '#modules/cities/ui/address.ts';
+import { citiesSearch, previewSearch, wordsSearch } from '#modules/cities/ui/address.ts';
 import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch } from '#modules/outcomes/ui/address.ts';
 import { sourcesSearch } from '#modules/evidence/ui/address.ts';
@@ -13,6 +13,7 @@ import { deskSearch, stopMailSearch } from '#modules/desk/ui/address.ts';
 import { duplicatesSearch } from '#modules/ties/ui/address.ts';
 import { mapSearch, networkSearch, partnersSearch } from '#modules/network/ui/network-address.ts';
 import { editionPages, editionRooms } from './edition-routes.ts';
+import { matchingPages, matchingRooms } from './matching-routes.ts';
 import { Failed, Lost } from './pages/failed.tsx';
 import { root, signedIn } from './route-roots.ts';
 
@@ -144,14 +145,6 @@ const citySheet = createRoute({
   path: '/cities/$slug/sheet',
   beforeLoad: needWorkingTexts,
   component: lazyRouteComponent(() => import('./pages/city-sheet.tsx'), 'CitySheet'),
-});
-
-const partnerCalls = createRoute({
-  getParentRoute: () => root,
-  path: '/partner-calls',
-  beforeLoad: needWorkingTexts,
-  validateSearch: callsSearch,
-  component: lazyRouteComponent(() => import('#modules/cities/ui/profile/partner-calls-page.tsx'), 'PartnerCallsPage'),
 });
 
 const naming = createRoute({
@@ -330,6 +323,7 @@ const home = createRoute({
 /** Pages for members of an office; modules add theirs here. */
 const memberPages = [
   ...editionRooms,
+  ...matchingRooms,
   account,
   office,
   offices,
@@ -362,12 +356,12 @@ const pages = [
   cities,
   city,
   ...editionPages,
+  ...matchingPages,
   organisations,
   organisation,
   tieMap,
   network,
   partners,
-  partnerCalls,
   citySheet,
   openData,
   tie,

@@ -5,6 +5,7 @@ import { contract } from '#app/contract.ts';
 import { fieldName } from '#modules/accounts/ui/field-names.ts';
 import { cityAttributes } from '#modules/cities/domain/city-attributes.ts';
 import { editionAttributes, participationAttributes } from '#modules/expos/domain/said-attributes.ts';
+import { lessonAttributes } from '#modules/matching/domain/lessons/lesson.ts';
 import { outcomeAttributes } from '#modules/outcomes/domain/attributes.ts';
 import { tieAttributes } from '#modules/ties/domain/attributes.ts';
 import { readTree } from '../../scripts/structure/tree.ts';
@@ -49,7 +50,7 @@ test('fields that people send have a word', () => {
 
 test('fields that use cases name, and attributes that are stated, have a word', () => {
   expect(fieldsNamed().length).toBeGreaterThan(80);
-  const stated = [tieAttributes, cityAttributes, outcomeAttributes, editionAttributes, participationAttributes].flat();
+  const stated = [tieAttributes, cityAttributes, outcomeAttributes, editionAttributes, participationAttributes, lessonAttributes].flat();
   expect(wordless([...fieldsNamed(), ...stated])).toEqual([]);
 });
 

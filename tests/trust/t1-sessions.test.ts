@@ -20,6 +20,8 @@ const publicOperations = [
   'evidence.getSource',
   'evidence.listHistory',
   'evidence.openDocument',
+  'matching.listLessons',
+  'matching.listTold',
   'expos.exportEditionComparison',
   'expos.getEdition',
   'expos.getEditionComparison',

@@ -1,17 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jobsOf } from '../server/jobs.ts';
+import { createProfileEntry } from '#modules/cities/api/profile/change-profile.ts';
+import { openCity } from '#modules/cities/api/open-city.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
+import { listCityMatches } from '#modules/matching/api/cities/list-city-matches.ts';
 import { listMyAgendas } from '#modules/meetings/api/agenda/get-agenda.ts';
 import { listDecisions } from '#modules/meetings/api/planning/list-decisions.ts';
 import { listPlans } from '#modules/meetings/api/planning/get-plan.ts';
 import { createLogger } from '#platform/logging/logger.ts';
 import { installJobs, startWorkers } from '#platform/jobs/jobs.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { loadForum, type DemoPeople } from './load-forum.ts';
+import { loadRegister } from './load-register.ts';
 
 let db: TestDatabase;
 let stopWorkers: () => Promise<void>;
 let people: DemoPeople;
+let visitor: TestOffice;
 beforeAll(async () => {
   db = await openTestDatabase();
   await installJobs(
@@ -28,6 +33,7 @@ beforeAll(async () => {
     lead: await db.foundOffice({ kind: 'chamber' }),
     delegate: await db.foundOffice({ kind: 'company' }),
   };
+  visitor = await db.foundOffice({ kind: 'city' });
 });
 afterAll(async () => {
   await stopWorkers();
@@ -36,7 +42,14 @@ afterAll(async () => {
 
 test('the demo ends with a released plan, something unplaced, an agenda for the company, a round that goes on and an empty edition; loading again adds nothing', async () => {
   const now = Date.parse('2026-11-05T06:03:00Z');
-  const setting = { database: db.database, people, origin: 'http://127.0.0.1:4000', day: '2026-11-06', now, print: () => undefined };
+  const setting = {
+    database: db.database,
+    people: { ...people, visitor },
+    origin: 'http://127.0.0.1:4000',
+    day: '2026-11-06',
+    now,
+    print: () => undefined,
+  };
   await loadForum(setting);
   await loadForum(setting);
   const editions = await db.as(people.organiser.owner, (work) => listEditions(work, { limit: 50 }));
@@ -69,4 +82,35 @@ test('the demo ends with a released plan, something unplaced, an agenda for the 
     return entries.flatMap(({ kind, title }) => (kind === 'requests_since' ? [title.params['count']] : []));
   };
   expect([await since('organiser', editionId), await since('lead', round)]).toEqual([[3], []]);
+});
+
+test('an example of Liverpool’s in energy, read by its own office alone, finds Shanghai’s practice and a company’s offer at the forum, in either language', async () => {
+  const desks = {
+    liverpool: visitor,
+    shanghai: await db.foundOffice({ kind: 'city' }),
+    register: await db.foundOffice({ kind: 'register' }),
+  };
+  await loadRegister({ database: db.database, people: desks, print: () => undefined, today: '2026-11-05' });
+  const cityId = valueOf(await db.as(visitor.owner, (work) => openCity(work, 'liverpool-gb'))).id;
+  const text = (words: string) => ({ 'zh-Hans': { text: words, origin: 'human' as const } });
+  const written = { title: text('船舶清洁燃料（示例）'), body: text('集装箱船使用绿色甲醇，港口安装小型风力发电机。') };
+  const entry = { cityId, kind: 'challenge' as const, domain: null, goals: [], sought: null, source: null, saidBy: null, ...written };
+  valueOf(await db.as(visitor.owner, (work) => createProfileEntry(work, entry)));
+  const ask = (by: TestOffice) =>
+    listCityMatches((use) => db.as(by.owner, (work) => use({ ...work, now: new Date('2026-11-05T06:00:00Z') })), { cityId });
+  const { entries } = valueOf(await ask(visitor));
+  const english = entries.find(({ title }) => title['en']?.text.startsWith('Example: cleaner energy'));
+  const chinese = entries.find(({ title }) => title['en'] === undefined);
+  for (const found of [english, chinese]) {
+    expect(found?.state).toBe('draft');
+    expect(found?.sisters[0]).toMatchObject({
+      city: { slug: 'shanghai-cn' },
+      entry: { kind: 'practice', title: { en: { text: 'A green shipping corridor with Los Angeles' } } },
+    });
+    expect(found?.sisters[0]?.score).toBeGreaterThan(45);
+    expect(found?.companies[0]).toMatchObject({ participant: { name: { en: { text: 'Windlass Bay Turbines' } } } });
+    expect(found?.companies[0]?.score).toBeGreaterThan(45);
+  }
+  expect(chinese?.companies[0]?.bill.sought.flatMap(({ theirs }) => theirs).join(' ')).toMatch(/wind turbine/i);
+  expect(await ask(desks.shanghai)).toMatchObject({ ok: false });
 });

@@ -4,7 +4,7 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { createEdition } from '#modules/expos/api/change-edition.ts';
-import { listGroups, updateGroup } from '#modules/expos/api/change-groups.ts';
+import { createGroup, listGroups, updateGroup } from '#modules/expos/api/change-groups.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { listParticipants } from '#modules/expos/api/list-participants.ts';
 import { replaceFloorTable } from '#modules/expos/api/floor/replace-floor.ts';
@@ -33,9 +33,12 @@ export interface DemoPeople {
   readonly delegate: DemoMember;
 }
 
+/** With a city's office that comes to the forum, and so reads what companies offer there. */
+type People = DemoPeople & { readonly visitor?: DemoMember };
+
 interface Setting {
   readonly database: Database;
-  readonly people: DemoPeople;
+  readonly people: People;
   readonly origin: string;
   /** Day of the forum where it is entered now, as an ISO date. */
   readonly day: string;
@@ -119,11 +122,19 @@ async function chooseTopics(work: Work, editionId: string): Promise<void> {
 }
 
 /** An edition with all its facts and those who act for its participants, public; in one transaction. */
-async function enterEdition(work: Work, organiser: OfficeId, people: DemoPeople, edition: EditionFile): Promise<Result<string>> {
+async function enterEdition(work: Work, organiser: OfficeId, people: People, edition: EditionFile): Promise<Result<string>> {
   const { id } = must(await createEdition(work, newEdition(organiser, edition.edition, invented)));
   await bring(work, id, { ...edition, requests: [], orders: [], fixed: [] });
   await nameOffices(work, id, people);
   await bring(work, id, edition);
+  if (people.visitor !== undefined && organiser === people.organiser.office) {
+    const visitors = {
+      code: 'D2',
+      kind: 'delegation' as const,
+      name: human({ en: 'Mersey visitors (example)', 'zh-Hans': '默西河来宾（示例）' }),
+    };
+    must(await createGroup(work, { editionId: id, ...visitors, leadOffice: people.visitor.office }));
+  }
   await chooseTopics(work, id);
   must(await replaceFloorTable(work, { editionId: id, ...floorOf(edition) }));
   const { digest } = must(await previewPublication(work, { editionId: id }));

@@ -92,6 +92,7 @@ async function fillDemo(
     organiser: memberOf(members, 'Organiser'),
     lead: memberOf(members, 'Delegation lead'),
     delegate: memberOf(members, 'Delegate'),
+    visitor: memberOf(members, 'Desk officer'),
   };
   const setting = { database, people, origin, print, day: tomorrowInShanghai() };
   const isNew = !(await isForumLoaded(setting));

@@ -9,7 +9,8 @@ export function Cities() {
     <CitiesPage
       ways={
         <>
-          <Link to="/partner-calls">{t('cities.partner_calls')}</Link> · <Link to="/reference">{t('reference.sets')}</Link>
+          <Link to="/challenges">{t('cities.told_title')}</Link> · <Link to="/partner-calls">{t('cities.partner_calls')}</Link> ·{' '}
+          <Link to="/reference">{t('reference.sets')}</Link>
         </>
       }
     />

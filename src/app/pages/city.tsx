@@ -7,6 +7,7 @@ import { CityOutcomes } from '#modules/outcomes/ui/city-outcomes.tsx';
 import { TiesOfCity } from '#modules/ties/ui/ties-of-city.tsx';
 
 const ProgrammeOfCities = later(() => import('#modules/expos/ui/programme/programme-of-cities.tsx'), 'ProgrammeOfCities');
+const LessonsOfCity = later(() => import('#modules/matching/ui/lessons/lessons-of-city.tsx'), 'LessonsOfCity');
 const ListedOnCity = later(() => import('#modules/reference/ui/listings/listed-on-city.tsx'), 'ListedOnCity');
 
 const SameCity = later(async () => {
@@ -23,6 +24,7 @@ const slots: CitySlots = {
   ),
   outcomes: (city) => (
     <>
+      <LessonsOfCity cityId={city.id} desks={[city.steward.id]} />
       <CityOutcomes city={city} />
       <ProgrammeOfCities cityId={city.id} />
     </>

@@ -7,6 +7,7 @@ import { TiePage, type TieSlots } from '#modules/ties/ui/tie-page.tsx';
 /** Needs the tie and its outcomes first: its code comes while they are asked for. */
 const TieOpening = later(() => import('#modules/reports/ui/tie-opening.tsx'), 'TieOpening');
 const ProgrammeOfCities = later(() => import('#modules/expos/ui/programme/programme-of-cities.tsx'), 'ProgrammeOfCities');
+const LessonsOfCity = later(() => import('#modules/matching/ui/lessons/lessons-of-city.tsx'), 'LessonsOfCity');
 const ListedOnTie = later(() => import('#modules/reference/ui/listings/listed-on-tie.tsx'), 'ListedOnTie');
 
 const slots: TieSlots = {
@@ -14,6 +15,7 @@ const slots: TieSlots = {
   outcomes: (tie, office) => (
     <>
       <TieOutcomes tie={tie} office={office} reader={{ isLeft: (id) => id === (office ?? tie.cities[tie.ownSide ?? 'a'].officeId) }} />
+      <LessonsOfCity cityId={tie.cities.a.id} withCity={tie.cities.b.id} desks={[tie.cities.a.officeId, tie.cities.b.officeId]} />
       <ProgrammeOfCities cityId={tie.cities.a.id} otherCity={tie.cities.b.id} />
       <ListedOnTie tieId={tie.id} cityId={tie.cities.a.id} />
     </>

@@ -2,8 +2,10 @@
 export const pageAddresses: readonly string[] = `
 /
 /account
+/challenges
 /cities
 /cities/$slug
+/cities/$slug/matches
 /cities/$slug/names
 /cities/$slug/preview
 /cities/$slug/profile
@@ -57,12 +59,14 @@ export const pageAddresses: readonly string[] = `
 /editions/new
 /in
 /map
+/matching
 /my/$editionId/$participantId
 /my/$editionId/$participantId/queue
 /my/$editionId/$participantId/suggestions
 /naming
 /network
 /office
+/office/words
 /offices
 /organisations
 /organisations/$id

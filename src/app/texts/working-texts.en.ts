@@ -44,6 +44,11 @@ import { en as meetingsSuggest } from '#modules/meetings/ui/suggest/suggest-text
 import { en as meetingsScreens } from '#modules/meetings/ui/screens/screens-text.en.ts';
 import { en as meetingsRepair } from '#modules/meetings/ui/repair/repair-text.en.ts';
 import { en as matching } from '#modules/matching/text.en.ts';
+import { billEn as matchingBill } from '#modules/matching/ui/bill-text.en.ts';
+import { lessonsEn as matchingLessons } from '#modules/matching/ui/lessons/lessons-text.en.ts';
+import { wordsEn as matchingWords } from '#modules/matching/ui/words/words-text.en.ts';
+import { methodEn as matchingMethod } from '#modules/matching/ui/method/method-text.en.ts';
+import { citiesEn as matchingCities } from '#modules/matching/ui/cities/cities-text.en.ts';
 import { en as meetings } from '#modules/meetings/text.en.ts';
 import { en as meetingsUi } from '#modules/meetings/ui/text.en.ts';
 import { en as organisations } from '#modules/organisations/text.en.ts';
@@ -94,6 +99,11 @@ export const en = {
   ...meetingsScreens,
   ...meetingsRepair,
   ...matching,
+  ...matchingBill,
+  ...matchingCities,
+  ...matchingWords,
+  ...matchingMethod,
+  ...matchingLessons,
   ...meetings,
   ...meetingsUi,
   ...organisations,

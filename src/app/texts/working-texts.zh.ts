@@ -44,6 +44,11 @@ import { zh as meetingsSuggest } from '#modules/meetings/ui/suggest/suggest-text
 import { zh as meetingsScreens } from '#modules/meetings/ui/screens/screens-text.zh.ts';
 import { zh as meetingsRepair } from '#modules/meetings/ui/repair/repair-text.zh.ts';
 import { zh as matching } from '#modules/matching/text.zh.ts';
+import { billZh as matchingBill } from '#modules/matching/ui/bill-text.zh.ts';
+import { lessonsZh as matchingLessons } from '#modules/matching/ui/lessons/lessons-text.zh.ts';
+import { wordsZh as matchingWords } from '#modules/matching/ui/words/words-text.zh.ts';
+import { methodZh as matchingMethod } from '#modules/matching/ui/method/method-text.zh.ts';
+import { citiesZh as matchingCities } from '#modules/matching/ui/cities/cities-text.zh.ts';
 import { zh as meetings } from '#modules/meetings/text.zh.ts';
 import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
 import { zh as organisations } from '#modules/organisations/text.zh.ts';
@@ -94,6 +99,11 @@ export const zh = {
   ...meetingsScreens,
   ...meetingsRepair,
   ...matching,
+  ...matchingBill,
+  ...matchingCities,
+  ...matchingWords,
+  ...matchingMethod,
+  ...matchingLessons,
   ...meetings,
   ...meetingsUi,
   ...organisations,

@@ -39,7 +39,13 @@ export interface Lexicon {
   readonly kindOf: (term: number) => TermKind;
   /** Lines of the glossaries that could not be read. */
   readonly problems: readonly string[];
+  /** The number of a term, given to it now where it has none. */
+  readonly numberOf: NumberOf;
+  /** The same words for a text that is read once, whoever wrote it: words that nobody else used are left out, and nothing of it is kept. */
+  readonly forOnce: () => Lexicon;
 }
+
+export type NumberOf = (kind: TermKind, name: string) => number;
 
 export const keyOf = (tokens: readonly Token[], from: number, to: number): string => {
   let key = tokens[from]?.form ?? '';
@@ -64,7 +70,9 @@ function numbering() {
     numbers.set(key, kindsOf.length);
     return kindsOf.push(kind) - 1;
   };
-  return { numberOf, kindOf: (term: number): TermKind => kindsOf[term] ?? 'word' };
+  /** -1 where it has none. */
+  const knownNumber = (kind: TermKind, name: string): number => numbers.get(`${kind}:${name}`) ?? -1;
+  return { numberOf, knownNumber, kindOf: (term: number): TermKind => kindsOf[term] ?? 'word' };
 }
 
 interface Line {
@@ -94,9 +102,9 @@ function linesOf(glossaries: LexiconSources['glossaries']): { readonly lines: re
   return { lines, problems };
 }
 
-const isHanWord = /^\p{Script=Han}{2,}$/u;
+export const isHanWord = /^\p{Script=Han}{2,}$/u;
 /** A word of the glossary is preferred to its pieces. */
-const glossaryRate = 38;
+export const glossaryRate = 38;
 
 /** A word of the dictionary is a word, however seldom it was counted: so much for each of its characters. */
 const leastRate = 7;
@@ -139,7 +147,6 @@ function dictionaryOf(text: string): Dictionary {
   return { rates, english, meanings };
 }
 
-type NumberOf = (kind: TermKind, name: string) => number;
 type Phrases = Pick<Lexicon, 'phrases' | 'beginnings'>;
 
 function phrasesOf(lines: readonly Line[], rates: ReadonlyMap<string, number>, numberOf: NumberOf): Phrases {
@@ -190,7 +197,7 @@ function ownTermsOf({ rates, english, meanings }: Dictionary, { phrases }: Phras
     return unitLength(both, weight * byRate(rates.get(form) ?? 0));
   };
   return (token) => {
-    const terms = known.get(token.form) ?? read(token);
+    const terms = known.get(token.form) ?? read(token).filter(({ term }) => term >= 0);
     known.set(token.form, terms);
     return terms;
   };
@@ -203,7 +210,9 @@ export function lexiconOf(sources: LexiconSources): Lexicon {
   const { lines, problems } = linesOf(sources.glossaries);
   for (const form of lines.flatMap(({ forms }) => forms))
     if (isHanWord.test(form)) rates.set(form, Math.max(glossaryRate, rates.get(form) ?? 0));
-  const { numberOf, kindOf } = numbering();
+  const { numberOf, knownNumber, kindOf } = numbering();
   const phrases = phrasesOf(lines, rates, numberOf);
-  return { rates, ...phrases, kindOf, problems, ownTerms: ownTermsOf(dictionary, phrases, numberOf) };
+  const common = { rates, ...phrases, kindOf, problems, numberOf };
+  const forOnce = (): Lexicon => ({ ...common, ownTerms: ownTermsOf(dictionary, phrases, knownNumber), forOnce });
+  return { ...common, ownTerms: ownTermsOf(dictionary, phrases, numberOf), forOnce };
 }

@@ -1,22 +1,15 @@
 // The API of matching: what an organiser and the sides of an edition say of suggestions, and what a suggestion looks like.
 import { z } from 'zod';
 import { guarded, id, linked } from '#kernel/procedure.ts';
+import { cityMatching } from './contract/cities.ts';
+import { lessons } from './contract/lessons.ts';
+import { ownWords } from './contract/own-words.ts';
 
 const tags = ['matching: suggestions'];
 const inEdition = z.object({ editionId: id });
 const onParticipant = inEdition.extend({ participantId: id });
-const count = z.number().int().min(0);
 
-/** One line of the bill: what it rests on, in words of our texts and of theirs, or by topics or countries, and what it gives in thousandths. */
-const billLine = z.object({
-  part: z.enum(['words', 'field', 'topics', 'market', 'size', 'language', 'met_before', 'acceptance']),
-  ours: z.array(z.string()),
-  theirs: z.array(z.string()),
-  keys: z.array(z.string()),
-  value: count,
-});
-/** What we seek and they bring, what they seek and we bring, and what counts besides; all lines sum to the score. */
-export const bill = z.object({ sought: z.array(billLine), brought: z.array(billLine), besides: z.array(billLine) });
+export { bill } from './contract/bill.ts';
 
 const share = z.number().int().min(0).max(100);
 /** `isOn`: whether the edition suggests whom to meet; `share`: how far its lists share the popular out, 0 for each list for itself. */
@@ -68,6 +61,9 @@ export const matching = {
     })
     .input(onParticipant.extend({ otherId: id.brand<'Participant'>(), isAside: z.boolean() }))
     .output(z.object({ aside: z.array(id) })),
+  ...cityMatching,
+  ...lessons,
+  ...ownWords,
 };
 
 /** What a use case is handed once its input has been read: `Asked<'setAside'>`. */

@@ -2,7 +2,7 @@
 import { holds, type Actor, type Role } from '#kernel/actor.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import { forbidden, notFound, ok, refuse, type Result } from '#kernel/result.ts';
-import type { ActingScope, OrganiserScope, SideScope } from './domain/scopes.ts';
+import type { ActingScope, OfficeScope, OrganiserScope, SideScope } from './domain/scopes.ts';
 
 /** Whose edition it is; it was loaded under the actor's own policies. */
 export interface EditionOwner {
@@ -48,3 +48,14 @@ export const mayTakeBack = ({ side, offices }: SideScope): ActingScope => acting
 
 /** A letter to a side names nobody whom it set aside: read as its offices to leave them out, and shown to nobody else. */
 export const mayLeaveOutAside = (_scope: OrganiserScope, offices: readonly OfficeId[]): ActingScope => acting({ offices, writes: false });
+
+/** Editors of an office write what it says. */
+export const mayWrite = (actor: Actor, office: OfficeId): Result<OfficeScope> =>
+  holds(actor, office, 'editor') ? ok({ office } as OfficeScope) : refuse(forbidden);
+
+/** Its members read what it keeps to itself. */
+export const mayReadOwn = (actor: Actor, office: OfficeId): Result<null> => (holds(actor, office, 'viewer') ? ok(null) : refuse(forbidden));
+
+/** The desks of its two cities state something of what was learned; nobody else does. */
+export const maySpeak = (actor: Actor, office: OfficeId, desks: readonly OfficeId[]): Result<OfficeScope> =>
+  desks.includes(office) ? mayWrite(actor, office) : refuse(forbidden);

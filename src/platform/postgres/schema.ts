@@ -259,7 +259,7 @@ export interface CitiesLabelPolicy {
 
 export interface CitiesMention {
   by_id: string;
-  by_kind: 'entry' | 'office' | 'adoption' | 'profile' | 'tie' | 'agreement' | 'outcome' | 'set';
+  by_kind: 'entry' | 'office' | 'adoption' | 'profile' | 'tie' | 'agreement' | 'outcome' | 'set' | 'lesson';
   city_id: Id<'City'>;
   far_km: number | null;
   far_shown: 'name' | 'set' | null;
@@ -536,7 +536,7 @@ export interface EvidenceStatement {
   shared_with: Generated<readonly Id<'Office'>[]>;
   source_id: Id<'Source'>;
   subject_id: string;
-  subject_kind: 'city' | 'tie' | 'organisation' | 'edition' | 'participation' | 'outcome';
+  subject_kind: 'city' | 'tie' | 'organisation' | 'edition' | 'participation' | 'outcome' | 'lesson';
   supersedes: Id<'Statement'> | null;
   value: Document<Shape<'evidence.statement.value'>>;
   version: Generated<number>;
@@ -1247,6 +1247,22 @@ export interface ExposWalks {
   other_hall: string | null;
 }
 
+export interface MatchingLesson {
+  domain: Shape<'domain'> | null;
+  entered_at: Timestamp;
+  id: Id<'Lesson'>;
+  learner_city: string;
+  owner_office: Id<'Office'>;
+  practice_id: string | null;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  teacher_city: string | null;
+  teacher_country: string | null;
+  title: Document<MultilingualText>;
+  version: Generated<number>;
+  visibility: Generated<'private' | 'shared' | 'public'>;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface MatchingOptOut {
   edition_id: Id<'Edition'>;
   owner_office: Id<'Office'>;
@@ -1255,6 +1271,16 @@ export interface MatchingOptOut {
   shared_with: Generated<readonly Id<'Office'>[]>;
   visibility: Generated<string>;
   what: Generated<'suggested' | 'letters'>;
+}
+
+export interface MatchingOwnWord {
+  chinese: string;
+  english: string;
+  entered_at: Timestamp;
+  id: Id<'OwnWord'>;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<string>;
 }
 
 export interface MatchingSetAside {
@@ -2419,7 +2445,9 @@ export interface DB {
   "expos.unavailable": ExposUnavailable;
   "expos.walk": ExposWalk;
   "expos.walks": ExposWalks;
+  "matching.lesson": MatchingLesson;
   "matching.opt_out": MatchingOptOut;
+  "matching.own_word": MatchingOwnWord;
   "matching.set_aside": MatchingSetAside;
   "matching.setting": MatchingSetting;
   "meetings.absence": MeetingsAbsence;

@@ -114,6 +114,17 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
     },
     {
       kind: 'challenge',
+      domain: 'environment_energy',
+      goals: [7, 13],
+      title: ['Example: cleaner energy for ships and quays (invented)', '示例：船舶与码头的清洁能源（虚构）'],
+      body: [
+        'An invented draft that only this office can see: container ships should call on green methanol, and small wind turbines should supply the harbour with power. Its page of matches shows who has an answer.',
+        '虚构草稿，仅本单位可见：希望集装箱船改用绿色甲醇，并以小型风力发电机为港口供电。对接页面显示谁能回应。',
+      ],
+      draft: true,
+    },
+    {
+      kind: 'challenge',
       domain: 'trade',
       title: ['Example draft: text still to be written', '示例草稿：尚待撰写的内容'],
       body: ['An invented draft that only this office can see, to be previewed and published.', '虚构草稿，仅本单位可见，可预览后发布。'],

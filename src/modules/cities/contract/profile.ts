@@ -36,7 +36,7 @@ const sought = z.object({
 });
 export type SoughtShape = z.output<typeof sought>;
 
-const entryText = z.object({
+export const entryText = z.object({
   kind,
   domain: domain.nullable(),
   goals: z.array(goal).max(goals.length),

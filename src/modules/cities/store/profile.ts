@@ -1,6 +1,6 @@
 // SQL of profiles: the working text, and the copy of it that everybody reads.
 import type { AccountId } from '#kernel/ids.ts';
-import type { Updateable } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { CitiesProfileEntry } from '#platform/postgres/schema.ts';
@@ -50,6 +50,16 @@ export async function listPublishedAfter(
     .$if(after !== null, (query) => query.where('id', '>', after))
     .orderBy('id')
     .limit(limit)
+    .execute();
+  return rows.map(withGoals);
+}
+
+/** Those of these ids that may be seen, in no order. */
+export async function loadPublished(tx: Tx, ids: readonly string[]): Promise<readonly (Published & { readonly cityId: CityId })[]> {
+  const rows = await tx
+    .selectFrom('cities.published_entry')
+    .select([...publishedRecord, ...columns('city_id')])
+    .where('id', '=', sql<ProfileEntryId>`any (${[...ids]}::uuid[])`)
     .execute();
   return rows.map(withGoals);
 }

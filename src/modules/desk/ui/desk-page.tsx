@@ -1,5 +1,5 @@
 // The officer's first screen: the month above the register as a grid.
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useRead } from '#client/use-read.ts';
 import { dayOf, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -54,6 +54,13 @@ function OfficeDesk({ officeId, kind, month, today }: OfficeDeskProps) {
       <MonthHead desk={data} page={page} month={month} />
       {data.city === null && (kind === 'register' ? <Steward count={data.rows.length} /> : <NoCity />)}
       <MonthColumns desk={data} page={page} waiting={waiting} />
+      {data.city !== null && (
+        <p>
+          <Link to="/cities/$slug/matches" params={{ slug: data.city.slug }}>
+            {t('desk.to_matches')}
+          </Link>
+        </p>
+      )}
       <DeskGrid desk={data} />
     </div>
   );

@@ -307,4 +307,5 @@ export const deskEn = {
   'desk.column_city': 'City',
   'desk.column_country': 'Country or region',
   'desk.turn_unclear': 'not clear',
+  'desk.to_matches': 'Our challenges and the practices of others',
 } as const;

@@ -265,4 +265,5 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.column_city': '城市',
   'desk.column_country': '国家（地区）',
   'desk.turn_unclear': '未定',
+  'desk.to_matches': '本市课题与各方经验对接',
 });

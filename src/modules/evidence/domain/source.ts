@@ -70,7 +70,7 @@ export interface SourceRecord extends Source {
 }
 
 /** On whose pages something can cite: of what statements are about, and a list of others' ties. */
-export const citingPlaces = ['city', 'tie', 'organisation', 'edition', 'participation', 'outcome', 'set'] as const;
+export const citingPlaces = ['city', 'tie', 'organisation', 'edition', 'participation', 'outcome', 'lesson', 'set'] as const;
 
 /** So many uses of one kind on the page of one thing; `slug` and `label` are null where nothing is shown of that. */
 export interface SourceUse {

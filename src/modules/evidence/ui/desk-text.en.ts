@@ -54,6 +54,7 @@ export const deskEn = {
   'evidence.used_in_organisation': 'Organisation',
   'evidence.used_in_edition': 'Edition',
   'evidence.used_in_participation': 'Participation',
+  'evidence.used_in_lesson': 'What was learned',
   'evidence.used_in_outcome': 'Outcome',
   'evidence.used_in_set': 'Reference set',
   'evidence.used_unnamed': 'not on a page of its own',

@@ -55,6 +55,7 @@ export const deskZh = translate<typeof deskEn>()({
   'evidence.used_in_organisation': '机构',
   'evidence.used_in_edition': '展会活动',
   'evidence.used_in_participation': '参会',
+  'evidence.used_in_lesson': '经验借鉴',
   'evidence.used_in_outcome': '成果',
   'evidence.used_in_set': '参考数据集',
   'evidence.used_unnamed': '无单独页面',

@@ -23,6 +23,12 @@ export interface SideScope {
   readonly [proof]: 'side';
 }
 
+/** The actor changes what an office of theirs has entered, or enters more. */
+export interface OfficeScope {
+  readonly office: OfficeId;
+  readonly [proof]: 'office';
+}
+
 /** The transaction may read and write as these offices too, for one step that a rule of this module grants. */
 export interface ActingScope {
   readonly offices: readonly OfficeId[];

@@ -182,4 +182,12 @@ export const deskEn = {
   'ties.others_carrier': 'Key partner, entered by {{office}}',
   'ties.others_heard': 'An office of the two cities has accepted it.',
   'ties.others_not_heard': 'The offices of both cities have yet to accept it; until one does, only they and you can see it on this page.',
+  'ties.begin_not_yet': 'Not yet possible',
+  'ties.begin_not_kept': 'Your office does not keep this tie in its register. Add it there first.',
+  'ties.begin_no_agreement':
+    'An item belongs to an agreement, and your office has entered none with this city. Enter one first, or begin an exchange.',
+  'ties.begin_to_tie': 'To the tie',
+  'ties.begin_agreement': 'Under which agreement',
+  'ties.begin_go_on': 'Continue',
+  'ties.to_matches': 'Our challenges and their practices',
 } as const;

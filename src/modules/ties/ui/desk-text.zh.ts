@@ -173,4 +173,11 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.others_carrier': '承接方，{{office}}录入',
   'ties.others_heard': '已有一方采纳。',
   'ties.others_not_heard': '正待两市决定是否采纳；采纳之前，仅贵单位与两市可在本页看到。',
+  'ties.begin_not_yet': '暂时无法录入',
+  'ties.begin_not_kept': '本单位名录中没有该友城关系，请先列入名录。',
+  'ties.begin_no_agreement': '合作事项须列在协议之下，本单位尚未录入与该市的协议。请先录入协议，或先录入交流活动。',
+  'ties.begin_to_tie': '查看友城关系',
+  'ties.begin_agreement': '列入哪项协议',
+  'ties.begin_go_on': '继续',
+  'ties.to_matches': '双方课题与经验对接',
 });

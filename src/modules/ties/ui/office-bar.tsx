@@ -35,6 +35,16 @@ export function OfficeBar({ tie, office, mayEdit, report }: OfficeBarProps) {
         {mayEdit && <Button onPress={() => setOpen(true)}>{t('ties.who_sees')}</Button>}
         {kept !== undefined && <VisibilityMark visibility={kept.visibility} />}
         {report}
+        {tie.ownSide !== null && (
+          <ButtonLink
+            kind="text"
+            to="/cities/$slug/matches"
+            params={{ slug: tie.cities[tie.ownSide].slug }}
+            search={{ with: tie.cities[tie.ownSide === 'a' ? 'b' : 'a'].slug }}
+          >
+            {t('ties.to_matches')}
+          </ButtonLink>
+        )}
       </Buttons>
       {open && <TieAudienceDialog tie={tie} office={office} onClose={() => setOpen(false)} />}
     </div>

@@ -63,6 +63,11 @@ function Entries({ city }: { readonly city: City }) {
             <CallEnding key={entry.id} entry={entry} />
           ))}
           <EntryLedger slug={city.slug} entries={data.entries} mayEdit={city.mayEdit} onOpen={setOpen} />
+          <p>
+            <Link to="/cities/$slug/matches" params={{ slug: city.slug }}>
+              {t('cities.to_matches')}
+            </Link>
+          </p>
         </>
       )}
       {open !== null && (

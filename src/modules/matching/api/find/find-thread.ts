@@ -12,6 +12,7 @@ import {
   type Wanted,
 } from '../../domain/edition-index.ts';
 import type { Side } from '../../domain/side.ts';
+import { answerInPool, type FoundInPool, type PoolRequest } from './pool-thread.ts';
 
 export interface FindRequest {
   readonly id: number;
@@ -34,9 +35,9 @@ export interface Lists {
   readonly lists: readonly (readonly string[])[];
 }
 
-export type Found = Suggested | EditionBalance | Lists;
+export type Found = Suggested | EditionBalance | Lists | FoundInPool;
 
-/** `found` is null where the sides of that stamp are not known. */
+/** `found` is null where the sides, or the pool, of that stamp are not known. */
 export interface FindReply {
   readonly id: number;
   readonly found: Found | null;
@@ -80,8 +81,12 @@ function answerOf(index: EditionIndex, ask: FindAsk): Found {
   return suggestFor(lexicon, index, ask.wanted, priced(ask.wanted));
 }
 
-parentPort?.on('message', (request: FindRequest) => {
+function foundFor(request: FindRequest | PoolRequest): Found | null {
+  if ('poolId' in request) return answerInPool(lexicon, request);
   const index = indexFor(request);
-  const reply: FindReply = { id: request.id, found: index === null ? null : answerOf(index, request.ask) };
-  parentPort?.postMessage(reply);
+  return index === null ? null : answerOf(index, request.ask);
+}
+
+parentPort?.on('message', (request: FindRequest | PoolRequest) => {
+  parentPort?.postMessage({ id: request.id, found: foundFor(request) } satisfies FindReply);
 });

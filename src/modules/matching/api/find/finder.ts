@@ -1,6 +1,7 @@
 // Compares in a thread of its own, which is begun with the first question and kept a while: what it has read need not be read again.
 import { Worker } from 'node:worker_threads';
 import type { FindReply, FindRequest, Found } from './find-thread.ts';
+import type { PoolRequest } from './pool-thread.ts';
 
 /** A thread that nobody has asked for so long is ended: its words take some fifty megabytes. */
 const KEPT_MS = 900_000;
@@ -44,13 +45,13 @@ function opened(): Finder {
 }
 
 /** What was asked of the sides of this stamp; null where the thread does not know them yet. Waits for its turn: call it outside a transaction. */
-export async function find(request: Omit<FindRequest, 'id'>): Promise<Found | null> {
+export async function find(request: Omit<FindRequest, 'id'> | Omit<PoolRequest, 'id'>): Promise<Found | null> {
   const { worker, waiting, end } = opened();
   end.refresh();
   asked += 1;
   const answer = Promise.withResolvers<Found | null>();
   waiting.set(asked, answer);
   worker.ref();
-  worker.postMessage({ ...request, id: asked } satisfies FindRequest);
+  worker.postMessage({ ...request, id: asked } satisfies FindRequest | PoolRequest);
   return answer.promise;
 }

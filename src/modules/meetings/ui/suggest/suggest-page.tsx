@@ -13,7 +13,7 @@ import { matchingApi } from '#modules/matching/ui/client.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import { Named, useName } from '../edition/names.tsx';
 import { RulesNote, isOpen, useRules } from '../requests/rules.tsx';
-import type { Suggestions } from './bill.tsx';
+import type { Suggestions } from './suggestions.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import './suggest.css';
 

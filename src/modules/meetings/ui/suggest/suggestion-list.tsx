@@ -3,16 +3,19 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
+import { useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Saying } from '#modules/expos/ui/market/listing-filters.tsx';
+import { useTopics } from '#modules/expos/ui/market/market-fields.tsx';
+import { BillOf, sumOf, TwoWay } from '#modules/matching/ui/bill.tsx';
 import { matchingApi } from '#modules/matching/ui/client.ts';
 import { meetingsApi } from '../client.ts';
 import type { Request } from '../edition/answers.ts';
 import { Party, useName } from '../edition/names.tsx';
 import { useTroubleWords } from '../edition/trouble.ts';
 import { useRequestChanges } from '../requests/changes.ts';
-import { BillOf, sumOf, TwoWay, type Suggestion, type Suggestions } from './bill.tsx';
+import type { Suggestion, Suggestions } from './suggestions.ts';
 
 interface ListProps {
   readonly data: Suggestions;
@@ -107,6 +110,7 @@ interface OneProps {
 
 function One({ data, entry, most, mayAsk, asked, isFirst, refused, onRefused, onAside }: OneProps) {
   const { t } = useText();
+  const topicNames = useTopicNames(data.edition.id);
   const formats = useFormats();
   const { participant, city, standCode, score, bill } = entry;
   const about = [
@@ -138,10 +142,10 @@ function One({ data, entry, most, mayAsk, asked, isFirst, refused, onRefused, on
         </div>
         <div className="mark">
           {score === null ? (
-            <small>{t('meetings.suggest_field_only')}</small>
+            <small>{t('matching.field_only')}</small>
           ) : (
             <>
-              <b aria-label={t('meetings.suggest_points', { count: score })}>{score}</b>
+              <b aria-label={t('matching.points', { count: score })}>{score}</b>
               <TwoWay bill={bill} most={most} />
             </>
           )}
@@ -154,11 +158,17 @@ function One({ data, entry, most, mayAsk, asked, isFirst, refused, onRefused, on
       )}
       <Ways {...{ data, participant, mayAsk, asked, isFirst, onRefused, onAside }} />
       <details open={isFirst}>
-        <summary>{t('meetings.suggest_why')}</summary>
-        <BillOf editionId={data.edition.id} bill={bill} score={score} />
+        <summary>{t('matching.why')}</summary>
+        <BillOf topicNames={topicNames} bill={bill} score={score} />
       </details>
     </li>
   );
+}
+
+function useTopicNames(editionId: string): (ids: readonly string[]) => readonly string[] {
+  const naming = useNaming();
+  const topics = useTopics(editionId);
+  return (ids) => topics.filter(({ id }) => ids.includes(id)).map(({ name }) => naming(name));
 }
 
 type WaysProps = Pick<OneProps, 'data' | 'mayAsk' | 'asked' | 'isFirst' | 'onRefused' | 'onAside'> & Pick<Suggestion, 'participant'>;

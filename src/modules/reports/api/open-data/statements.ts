@@ -8,6 +8,7 @@ import { pageStatements } from '#modules/evidence/api/page-statements.ts';
 import { pinsOf } from '#modules/evidence/api/read-statements.ts';
 import type { ShownFirst } from '#modules/evidence/domain/show-first.ts';
 import { subjectKinds, type Pin, type SubjectKind } from '#modules/evidence/domain/statement.ts';
+import { shownOfLesson } from '#modules/matching/domain/lessons/lesson.ts';
 import type { Transact } from '#platform/work.ts';
 import type { OpenRow } from '../../domain/open-data/package.ts';
 import { placesOnPage, type PlaceOnPage } from '../../domain/open-data/shown.ts';
@@ -51,6 +52,7 @@ const tellers = {
   participation: shownOfParticipation,
   outcome: statedOf,
   organisation: statedOf,
+  lesson: shownOfLesson,
 } as const satisfies Readonly<
   Record<Exclude<SubjectKind, 'tie'>, (statements: readonly Statement[], pins: readonly Pin[]) => readonly Group[]>
 >;

@@ -26,6 +26,8 @@ interface ItemDialogProps {
   readonly agreementId: string;
   /** null for a new one. */
   readonly item: AgreementShown['items'][number] | null;
+  /** What is filled in of a new one. */
+  readonly first?: Pick<Draft, 'text' | 'domain'>;
   readonly onClose: () => void;
 }
 
@@ -34,11 +36,11 @@ const draftOf = (typed: ReturnType<typeof useTypedDate>, item: ItemDialogProps['
   ...{ owners: { a: item?.aOwner ?? '', b: item?.bOwner ?? '' }, due: typed(item?.due ?? null) },
 });
 
-export function ItemDialog({ tie, agreementId, item, onClose }: ItemDialogProps) {
+export function ItemDialog({ tie, agreementId, item, first, onClose }: ItemDialogProps) {
   const { t } = useText();
   const naming = useNaming();
   const typed = useTypedDate();
-  const [draft, setDraft] = useState(() => draftOf(typed, item));
+  const [draft, setDraft] = useState(() => ({ ...draftOf(typed, item), ...first }));
   const { text, domain, owners, due } = draft;
   const field = bind(draft, setDraft);
   const save = (idempotencyKey: string) => {

@@ -38,6 +38,8 @@ interface ExchangeDialogProps {
   readonly office: string;
   /** null for a new one. */
   readonly exchange: ExchangeShown | null;
+  /** What is filled in of a new one. */
+  readonly first?: Partial<Pick<Draft, 'kind' | 'domains' | 'title' | 'note'>>;
   readonly onClose: () => void;
 }
 
@@ -69,12 +71,12 @@ const sentOf = (draft: Draft) => ({
   ...sentSource(draft.source),
 });
 
-export function ExchangeDialog({ tie, office, exchange: opened, onClose }: ExchangeDialogProps) {
+export function ExchangeDialog({ tie, office, exchange: opened, first, onClose }: ExchangeDialogProps) {
   const { t } = useText();
   const typed = useTypedDate();
   // As it stands now: somebody else may have changed it since it was opened.
   const exchange = tie.exchanges.find(({ id }) => id === opened?.id) ?? opened;
-  const [draft, setDraft] = useState(() => draftOf(typed, exchange));
+  const [draft, setDraft] = useState(() => ({ ...draftOf(typed, exchange), ...first }));
   const [notes, setNotes] = useState<NotesDraft | null>(null);
   const saveFacts = (idempotencyKey: string) =>
     exchange === null

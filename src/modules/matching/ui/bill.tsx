@@ -1,16 +1,14 @@
-// The bill of a suggestion: lines with their points, what we gain and what they gain apart, and their sum, which is the figure.
+// The bill of a match: lines with their points, what we gain and what they gain apart, and their sum, which is the figure.
 import type { ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { AsWritten, useNaming } from '#design/named.tsx';
+import { AsWritten } from '#design/named.tsx';
 import { Rich } from '#design/page.tsx';
 import { writing } from '#kernel/language.ts';
-import { useTopics } from '#modules/expos/ui/market/market-fields.tsx';
-import type { meetingsApi } from '../client.ts';
+import type { CityMatches } from './client.ts';
+import './bill.css';
 
-export type Suggestions = Awaited<ReturnType<(typeof meetingsApi)['listSuggestions']>>;
-export type Suggestion = Suggestions['entries'][number];
-export type Bill = Suggestion['bill'];
+export type Bill = CityMatches['entries'][number]['sisters'][number]['bill'];
 type Line = Bill['sought'][number];
 
 export const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, { value }) => sum + value, 0);
@@ -18,39 +16,37 @@ export const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, { va
 const quoted = (words: string): ReactNode => <AsWritten text={words} />;
 
 /** What a line rests on, in words of both texts, each marked as the language that it is in. */
-function useLineWords(editionId: string): (line: Line) => ReactNode {
+function useLineWords(topicNames: BillProps['topicNames']): (line: Line) => ReactNode {
   const { t, language } = useText();
   const formats = useFormats();
-  const naming = useNaming();
-  const topics = useTopics(editionId);
   const listed = (words: readonly string[]) => words.join(writing[language].enumeration);
   const rest = (part: 'words' | 'field', own: string, other: string): string => {
-    if (own === '' && other === '') return t(`meetings.suggest_${part}_none`);
+    if (own === '' && other === '') return t(`matching.${part}_none`);
     const isSame = own.toLowerCase() === other.toLowerCase();
-    if (own !== '' && other !== '' && !isSame) return t(`meetings.suggest_${part}_two`, { ours: own, theirs: other });
-    if (part === 'field') return t('meetings.suggest_field_one', { words: own === '' ? other : own });
-    if (isSame) return t('meetings.suggest_words_one', { words: own });
-    return own === '' ? t('meetings.suggest_words_theirs', { words: other }) : t('meetings.suggest_words_ours', { words: own });
+    if (own !== '' && other !== '' && !isSame) return t(`matching.${part}_two`, { ours: own, theirs: other });
+    if (part === 'field') return t('matching.field_one', { words: own === '' ? other : own });
+    if (isSame) return t('matching.words_one', { words: own });
+    return own === '' ? t('matching.words_theirs', { words: other }) : t('matching.words_ours', { words: own });
   };
   return ({ part, ours, theirs, keys }) => {
-    if (part === 'topics')
-      return t('meetings.suggest_topics', { names: listed(topics.filter(({ id }) => keys.includes(id)).map(({ name }) => naming(name))) });
-    if (part === 'market') return t('meetings.suggest_market', { names: listed(keys.map(formats.countryName)) });
+    if (part === 'topics') return t('matching.topics', { names: listed(topicNames(keys)) });
+    if (part === 'market') return t('matching.market', { names: listed(keys.map(formats.countryName)) });
     if (part === 'words' || part === 'field') return <Rich text={rest(part, listed(ours), listed(theirs))} links={[quoted, quoted]} />;
-    return t(`meetings.suggest_${part}`);
+    return t(`matching.${part}`);
   };
 }
 
 interface BillProps {
-  readonly editionId: string;
+  /** What topics are called, in the order of their own list. */
+  readonly topicNames: (keys: readonly string[]) => readonly string[];
   readonly bill: Bill;
   /** The sum of all; null where the page shows no figure. */
   readonly score: number | null;
 }
 
-export function BillOf({ editionId, bill, score }: BillProps) {
+export function BillOf({ topicNames, bill, score }: BillProps) {
   const { t } = useText();
-  const words = useLineWords(editionId);
+  const words = useLineWords(topicNames);
   const groups = (['sought', 'brought', 'besides'] as const).filter((group) => bill[group].length > 0);
   const row = (key: string, name: ReactNode, value: number, of: string) => (
     <tr key={key} className={of}>
@@ -64,17 +60,14 @@ export function BillOf({ editionId, bill, score }: BillProps) {
         <tbody key={group}>
           <tr className="of">
             <th scope="rowgroup" colSpan={2}>
-              {t(`meetings.suggest_${group}`)}
+              {t(`matching.${group}`)}
             </th>
           </tr>
           {bill[group].map((line, at) => row(String(at), words(line), line.value, 'line'))}
-          {score !== null &&
-            groups.length > 1 &&
-            bill[group].length > 1 &&
-            row('sum', t('meetings.suggest_sum'), sumOf(bill[group]), 'sum')}
+          {score !== null && groups.length > 1 && bill[group].length > 1 && row('sum', t('matching.sum'), sumOf(bill[group]), 'sum')}
         </tbody>
       ))}
-      {score !== null && <tbody>{row('total', t('meetings.suggest_total'), score, 'total')}</tbody>}
+      {score !== null && <tbody>{row('total', t('matching.total'), score, 'total')}</tbody>}
     </table>
   );
 }
@@ -86,7 +79,7 @@ export function TwoWay({ bill, most }: { readonly bill: Bill; readonly most: num
   if (ours === 0 || theirs === 0) return null;
   const share = (value: number): number => (most === 0 ? 0 : (value / most) * 30);
   return (
-    <svg className="twoway" viewBox="0 0 64 10" role="img" aria-label={t('meetings.suggest_two_way', { ours, theirs })}>
+    <svg className="twoway" viewBox="0 0 64 10" role="img" aria-label={t('matching.two_way', { ours, theirs })}>
       <rect className="ours" x={32 - share(ours)} y="2" width={share(ours)} height="6" />
       <rect className="theirs" x="32" y="2" width={share(theirs)} height="6" />
       <rect className="middle" x="31.5" y="0" width="1" height="10" />

@@ -1,0 +1,186 @@
+// What a city seeks beside what its sisters, other cities and companies bring, and the other way round; each with reasons that sum to the score.
+import { ok, type Result } from '#kernel/result.ts';
+import { listProfileEntries } from '#modules/cities/api/profile/read-profile.ts';
+import { publishedByIds, toldStamp } from '#modules/cities/api/profile/told-entries.ts';
+import { citiesByIds, openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
+import { directoryStamp, listingsOf } from '#modules/expos/api/list-directory.ts';
+import { listEditions } from '#modules/expos/api/list-editions.ts';
+import { listTies } from '#modules/ties/api/list-ties.ts';
+import type { Transact, Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import type { Answering, Tier } from '../../domain/cities/pool.ts';
+import { compared, isCompared, profileOf, seeks } from '../../domain/cities/told.ts';
+import { ownWordsOf } from '../words/keep-own-words.ts';
+import { askCities, askCompanies } from './ask-pool.ts';
+import { shownBill } from './show-bill.ts';
+import { shownTold } from './show-told.ts';
+
+type Shown = Answer<'listCityMatches'>;
+type Match = Shown['entries'][number]['sisters'][number];
+
+/** As many as a person looks through of each kind. */
+const mostNamed = 5;
+/** So many of the next editions are looked into. */
+const mostEditions = 3;
+
+/** The ties of a city that may be seen and have not ended, by the other city. */
+async function sistersOf(work: Work, city: NamedCity): Promise<ReadonlyMap<string, { readonly id: string; readonly slug: string }>> {
+  const sisters = new Map<string, { readonly id: string; readonly slug: string }>();
+  for (let cursor: string | undefined; ;) {
+    const page = await listTies(work, { city: city.id, limit: 200, ...(cursor === undefined ? {} : { cursor }) });
+    if (!page.ok) return sisters;
+    for (const { id, slug, cities, ended } of page.value.entries)
+      if (ended === null) sisters.set(cities.a.id === city.id ? cities.b.id : cities.a.id, { id, slug });
+    if (page.value.nextCursor === null) return sisters;
+    cursor = page.value.nextCursor;
+  }
+}
+
+/** Editions to come in the order of their days: those whose offers the reader may read, as they take part, and those whose they may not. */
+async function editionsFor(work: Work) {
+  const page = await listEditions(work, { from: work.now.toISOString().slice(0, 10), limit: 200 });
+  const entries = page.ok ? page.value.entries.toReversed() : [];
+  const open = entries
+    .filter(({ counts }) => counts.buyers !== null && (counts.buyers > 0 || counts.exhibitors > 0))
+    .slice(0, mostEditions);
+  const closed = entries.filter(({ counts }) => counts.buyers === null).slice(0, mostEditions);
+  const stamps = await Promise.all(open.map(({ id }) => directoryStamp(work, id)));
+  return {
+    open: open.map(({ id, slug, name, firstDay }, at) => ({ id, slug, name, firstDay, stamp: stamps[at] ?? null })),
+    closed: closed.map(({ id, slug, name, firstDay }) => ({ id, slug, name, firstDay })),
+  };
+}
+
+/** All that is to be known before anything is compared. */
+async function gather(work: Work, { cityId, withCity }: Asked<'listCityMatches'>) {
+  const city = await openCity(work, cityId);
+  if (!city.ok) return city;
+  const listed = await listProfileEntries(work, { cityId: city.value.id });
+  if (!listed.ok) return listed;
+  const own = listed.value.entries.flatMap((entry) => (isCompared(entry.kind) ? [{ ...entry, kind: entry.kind }] : []));
+  const { stamp, entries } = await toldStamp(work, compared);
+  const cities = await citiesByIds(
+    work,
+    entries.map((entry) => entry.cityId),
+  );
+  // What the naming policy hides is as if it had published nothing.
+  const others = entries.filter((entry) => entry.cityId !== city.value.id && cities.has(entry.cityId));
+  const sisters = await sistersOf(work, city.value);
+  const ownWords = await ownWordsOf(work, city.value.steward);
+  const editions = withCity === undefined ? await editionsFor(work) : { open: [], closed: [] };
+  return ok({ city: city.value, own, stamp, others, cities, sisters, editions, ownWords });
+}
+
+type Gathered = Extract<Awaited<ReturnType<typeof gather>>, { readonly ok: true }>['value'];
+
+function tiersOf({ others, sisters }: Gathered, withCity: string | undefined): readonly Tier[] {
+  const ids = (isIn: (cityId: string) => boolean): Tier => ({
+    ids: others.filter(({ cityId }) => isIn(cityId)).map(({ id }) => id),
+    most: mostNamed,
+  });
+  return withCity === undefined
+    ? [ids((cityId) => sisters.has(cityId)), ids((cityId) => !sisters.has(cityId))]
+    : [ids((cityId) => cityId === withCity), { ids: [], most: 0 }];
+}
+
+interface Worked {
+  /** By own entry: sisters, others. */
+  readonly ofCities: readonly (readonly (readonly Answering[])[])[];
+  /** By own entry that seeks, each with its edition. */
+  readonly ofCompanies: readonly (readonly { readonly editionId: string; readonly answering: Answering }[])[];
+}
+
+async function compare(transact: Transact, gathered: Gathered, withCity: string | undefined): Promise<Result<Worked>> {
+  const { own, city, stamp, editions, ownWords } = gathered;
+  const profiles = own.map((entry) => profileOf(entry, city.country));
+  const found = await askCities(transact, {
+    stamp,
+    ownWords,
+    ask: { kind: 'answers', own: profiles, tiers: tiersOf(gathered, withCity) },
+  });
+  if (!found.ok) return found;
+  const ofCompanies: { editionId: string; answering: Answering }[][] = own.map(() => []);
+  const looking = own.flatMap((entry, at) => (seeks(entry.kind) ? [{ at, profile: profileOf(entry, city.country) }] : []));
+  for (const { id: editionId, stamp: word } of looking.length === 0 ? [] : editions.open) {
+    if (word === null) continue;
+    const answers = await offersAt(transact, { editionId, stamp: word, ownWords, own: looking.map(({ profile }) => profile) });
+    for (const [at, of] of answers.entries())
+      ofCompanies[looking[at]?.at ?? -1]?.push(...of.map((answering) => ({ editionId, answering })));
+  }
+  const ofCities = 'answers' in found.value ? found.value.answers : [];
+  return ok({ ofCities, ofCompanies });
+}
+
+/** By own profile what companies offer at an edition. */
+async function offersAt(
+  transact: Transact,
+  {
+    editionId,
+    stamp,
+    ownWords,
+    own,
+  }: Pick<Parameters<typeof askCompanies>[2], 'stamp' | 'ownWords'> & {
+    readonly editionId: string;
+    readonly own: readonly ReturnType<typeof profileOf>[];
+  },
+) {
+  const call = { stamp, ownWords, ask: { kind: 'answers' as const, own, tiers: [{ ids: null, most: mostNamed }] } };
+  const found = await askCompanies(transact, editionId, call);
+  return found.ok && 'answers' in found.value ? found.value.answers.map(([first = []]) => first) : [];
+}
+
+/** How what was found is shown, as the reader may read it. */
+async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: Worked): Promise<Result<Shown>> {
+  const { city, own, others, cities, sisters, editions } = gathered;
+  const told = await publishedByIds(
+    work,
+    ofCities.flat(2).map(({ id }) => id),
+  );
+  const cityMatch = ({ id, score, bill }: Answering): Match[] => {
+    const entry = told.get(id);
+    const of = entry === undefined ? undefined : cities.get(entry.cityId);
+    if (entry === undefined || of === undefined || !isCompared(entry.kind)) return [];
+    return [{ ...shownTold({ ...entry, kind: entry.kind }, of), tie: sisters.get(of.id) ?? null, score, bill: shownBill(bill) }];
+  };
+  const listings = new Map<string, Awaited<ReturnType<typeof listingsOf>>>();
+  for (const { id } of editions.open) {
+    const ids = ofCompanies.flat().flatMap(({ editionId, answering }) => (editionId === id ? [answering.id] : []));
+    listings.set(id, await listingsOf(work, { editionId: id, participantIds: ids }));
+  }
+  const companyMatch = ({ editionId, answering }: Worked['ofCompanies'][number][number]): Shown['entries'][number]['companies'] => {
+    const listing = listings.get(editionId)?.get(answering.id);
+    if (listing === undefined || listing.offer === null) return [];
+    const { participantId: id, name, country, offer } = listing;
+    return [{ editionId, participant: { id, name, country }, offer, score: answering.score, bill: shownBill(answering.bill) }];
+  };
+  const byScore = (one: { readonly score: number | null }, other: { readonly score: number | null }): number =>
+    (other.score ?? 0) - (one.score ?? 0);
+  return ok({
+    city: { id: city.id, slug: city.slug, name: { ...city.name } },
+    entries: own.map(({ id, kind, domain, goals, title, body, state }, at) => ({
+      ...{ id, kind, domain, goals, title, body, state },
+      sisters: (ofCities[at]?.[0] ?? []).flatMap(cityMatch),
+      others: (ofCities[at]?.[1] ?? []).flatMap(cityMatch),
+      companies: (ofCompanies[at] ?? []).flatMap(companyMatch).sort(byScore).slice(0, mostNamed),
+    })),
+    compared: {
+      sisters: new Set(others.filter(({ cityId }) => sisters.has(cityId)).map(({ cityId }) => cityId)).size,
+      cities: new Set(others.map(({ cityId }) => cityId)).size,
+      entries: others.length,
+    },
+    editions: editions.open.map(({ stamp: _, ...edition }) => edition),
+    closedEditions: [...editions.closed],
+  });
+}
+
+/**
+ * For each challenge, need, practice and strength of a city, drafts included: what answers to it. Only who may read the drafts is told; nobody else's answers
+ * rest on them. Refuses `cities.not_found`, `kernel.forbidden`.
+ */
+export async function listCityMatches(transact: Transact, input: Asked<'listCityMatches'>): Promise<Result<Shown>> {
+  const gathered = await transact((work) => gather(work, input));
+  if (!gathered.ok) return gathered;
+  const worked = await compare(transact, gathered.value, input.withCity);
+  if (!worked.ok) return worked;
+  return transact((work) => shown(work, gathered.value, worked.value));
+}

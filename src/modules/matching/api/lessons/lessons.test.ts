@@ -1,0 +1,98 @@
+// The learning ledger: either city states for itself, what differs stands side by side, and what is private stays with its office.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked } from '../../contract.ts';
+import { lessonCounts } from '../../domain/lessons/lesson.ts';
+import { addLesson, enterLessonStatements, listLessons, setLessonAudience, withdrawLesson } from './keep-lessons.ts';
+
+let db: TestDatabase;
+let w: TieWorld;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  w = await openTieWorld(db);
+  await w.add('San Francisco', 'US');
+});
+afterAll(() => db.close());
+
+const human = (text: string) => ({ en: { text, origin: 'human' as const } });
+type Entries = Asked<'addLesson'>['entries'];
+const plain = { kind: 'fact' as const, saidBy: null, visibility: 'private' as const, sharedWith: [], supersedes: null };
+const said = (attribute: Entries[number]['attribute'], code: string, more: Partial<Entries[number]> = {}): Entries[number] => ({
+  ...plain,
+  attribute,
+  value: { type: 'code', code },
+  ...more,
+});
+const lessonOf = (more: Partial<Asked<'addLesson'>> = {}): Asked<'addLesson'> => ({
+  ...{ office: w.shanghai.office, learnerCity: w.city('Shanghai'), teacherCity: w.city('Liverpool'), teacherCountry: null },
+  ...{ title: human('Port trusts'), domain: 'trade', practiceId: null, entries: [said('learned', 'yes')] },
+  ...more,
+});
+const as = <T>({ owner }: TestOffice, use: (work: Work) => Promise<T>, version: number | null = null) =>
+  db.as(owner, (work) => use({ ...work, expectedVersion: version }) as never) as Promise<never> as Promise<T>;
+const seenBy = async (who: TestOffice | null, city = 'Shanghai') =>
+  valueOf(await db.as(who?.owner ?? null, (work) => listLessons(work, { cityId: w.city(city) }))).entries;
+
+test('entered with its source by one city, private; the other states that it differs once it is shared; everybody reads both once they are public', async () => {
+  const source = { class: 'press_or_study' as const, title: 'A forum', publisher: null, address: null, date: null, documentId: null };
+  const entries = [said('learned', 'yes', { source, saidBy: 'A speaker' }), said('stage', 'in_use', { source, saidBy: 'A speaker' })];
+  const { id: lessonId, version } = valueOf(await as(w.shanghai, (work) => addLesson(work, lessonOf({ entries }))));
+  expect(await seenBy(w.liverpool)).toEqual([]);
+  expect(await seenBy(null)).toEqual([]);
+  const shared = await as(
+    w.shanghai,
+    (work) => setLessonAudience(work, { lessonId, visibility: 'shared', sharedWith: [w.liverpool.office] }),
+    version,
+  );
+  expect(valueOf(shared).sharedWith.map(({ id }) => id)).toEqual([w.liverpool.office]);
+  const [theirs] = await seenBy(w.liverpool, 'Liverpool');
+  expect([theirs?.sharedWith, theirs?.mayEdit, theirs?.speaksFor]).toEqual([[], false, [w.liverpool.office]]);
+  expect(theirs?.said.map(({ attribute, values }) => [attribute, values])).toEqual([
+    ['learned', 1],
+    ['stage', 1],
+  ]);
+  const denial = [said('learned', 'no', { visibility: 'public' })];
+  valueOf(await as(w.liverpool, (work) => enterLessonStatements(work, { lessonId, office: w.liverpool.office, entries: denial })));
+  const [ours] = await seenBy(w.shanghai);
+  expect(ours?.said.find(({ attribute }) => attribute === 'learned')).toMatchObject({ sources: 2, values: 2 });
+  valueOf(
+    await as(w.shanghai, (work) => setLessonAudience(work, { lessonId, visibility: 'public', sharedWith: [] }), valueOf(shared).version),
+  );
+  const [everybody] = await seenBy(null);
+  expect(everybody?.said.find(({ attribute }) => attribute === 'learned')?.shown.first?.saidBy).toBe('A speaker');
+  expect(everybody).toMatchObject({ learner: { slug: 'shanghai-cn' }, teacher: { slug: 'liverpool-gb' }, mayEdit: false, speaksFor: [] });
+  expect(lessonCounts([everybody?.said ?? []])).toMatchObject({ all: 1, stages: { in_use: 1 }, differing: 1, denied: 0, unsaid: 0 });
+  valueOf(await as(w.shanghai, (work) => withdrawLesson(work, { lessonId, confirmed: ['kernel.read_by_others'] }), 3));
+  expect(await seenBy(null)).toEqual([]);
+  expect(await seenBy(w.shanghai)).toEqual([]);
+});
+
+test('of a city that its source does not name the country stands; nobody says how far it has come, and that is counted as such', async () => {
+  valueOf(await as(w.shanghai, (work) => addLesson(work, lessonOf({ teacherCity: null, teacherCountry: 'JP', title: human('Rail') }))));
+  const [lesson] = await seenBy(w.shanghai);
+  expect(lesson).toMatchObject({ teacher: null, teacherCountry: 'JP' });
+  expect(lessonCounts([lesson?.said ?? []])).toMatchObject({ unsaid: 1, stages: { in_use: 0 } });
+});
+
+test('who is of neither city states nothing; all that is wrong is told at once', async () => {
+  const between = lessonOf({ teacherCity: w.city('San Francisco') });
+  expect(await as(w.liverpool, (work) => addLesson(work, { ...between, office: w.liverpool.office }))).toMatchObject({
+    ok: false,
+    refusal: { code: 'kernel.forbidden' },
+  });
+  const wrong = lessonOf({
+    ...{ teacherCity: w.city('Shanghai'), teacherCountry: 'JP' },
+    entries: [said('stage', 'famous'), said('result', 'yes')],
+  });
+  const refused = await as(w.shanghai, (work) => addLesson(work, wrong));
+  expect(refused.ok ? [] : refused.refusal.problems?.map(({ path, code }) => [path.join('.'), code])).toEqual([
+    ['teacherCountry', 'matching.teacher_twice'],
+    ['entries.0.value.code', 'matching.code_unknown'],
+    ['entries.1.value.type', 'matching.value_misfits'],
+  ]);
+  expect(await as(w.shanghai, (work) => addLesson(work, lessonOf({ teacherCity: w.city('Shanghai') })))).toMatchObject({
+    refusal: { problems: [{ path: ['teacherCity'], code: 'matching.teacher_is_learner' }] },
+  });
+});

@@ -1,0 +1,218 @@
+// One challenge or practice of ours, and below it what answers to it: sisters first, then other cities, then companies.
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { VisibilityMark } from '#design/marks.tsx';
+import { Named, useNaming } from '#design/named.tsx';
+import { Note } from '#design/page.tsx';
+import { writing, type MultilingualText } from '#kernel/language.ts';
+import { SourceName } from '#modules/evidence/ui/said.tsx';
+import { goals } from '#modules/cities/domain/profile/goals.ts';
+import { domains } from '#modules/cities/domain/profile/domains.ts';
+import type { Beginning } from '#modules/ties/ui/begin/begin-of-tie.tsx';
+import { seeks } from '../../domain/cities/told.ts';
+import { BillOf, type Bill } from '../bill.tsx';
+import type { CityMatches } from '../client.ts';
+
+type Entry = CityMatches['entries'][number];
+type CityMatch = Entry['sisters'][number];
+type CompanyMatch = Entry['companies'][number];
+
+interface EntryMatchesProps {
+  readonly entry: Entry;
+  readonly data: CityMatches;
+  /** With one other city alone. */
+  readonly isAlone: boolean;
+  readonly onBegin: (beginning: Beginning) => void;
+}
+
+export function EntryMatches({ entry, data, isAlone, onBegin }: EntryMatchesProps) {
+  const { t } = useText();
+  const marks = useMarks();
+  const ofCities = (found: readonly CityMatch[]) => found.map((match) => <OfCity key={match.entry.id} {...{ entry, match, onBegin }} />);
+  const nobody = entry.sisters.length + entry.others.length + entry.companies.length === 0;
+  return (
+    <li>
+      <h3>
+        <Named text={entry.title} />
+      </h3>
+      <p className="note">
+        {marks(entry)}{' '}
+        {entry.state !== 'published' && <VisibilityMark visibility="private">{t(`matching.cities_${entry.state}`)}</VisibilityMark>}
+      </p>
+      {nobody && <Note>{t(seeks(entry.kind) ? 'matching.cities_no_answer' : 'matching.cities_no_question')}</Note>}
+      <Group title={isAlone ? null : t('matching.cities_sisters')}>{ofCities(entry.sisters)}</Group>
+      <Group title={t('matching.cities_others')}>{ofCities(entry.others)}</Group>
+      <Group title={t('matching.cities_companies')}>
+        {entry.companies.map((match) => (
+          <OfCompany
+            key={`${match.editionId} ${match.participant.id}`}
+            match={match}
+            edition={data.editions.find(({ id }) => id === match.editionId)}
+          />
+        ))}
+      </Group>
+    </li>
+  );
+}
+
+function Group({ title, children }: { readonly title: string | null; readonly children: readonly ReactNode[] }) {
+  if (children.length === 0) return null;
+  return (
+    <>
+      {title !== null && <h4>{title}</h4>}
+      <ol className="suggestions">{children}</ol>
+    </>
+  );
+}
+
+/** Kind, domain and goals in one line. */
+function useMarks() {
+  const { t, language } = useText();
+  return ({ kind, domain, goals: numbers }: Pick<Entry, 'kind' | 'domain' | 'goals'>): string =>
+    [
+      t(`matching.kind_${kind}`),
+      ...(domain === null ? [] : [t(`cities.domain_${domain}`)]),
+      ...numbers.map((number) => t('cities.goal_numbered', { number, name: t(`cities.goal_${number}`) })),
+    ].join(writing[language].apart);
+}
+
+/** What the keys of a bill's topics are called: domains and goals of the United Nations. */
+function useTopicNames(): (keys: readonly string[]) => readonly string[] {
+  const { t } = useText();
+  return (keys) => [
+    ...domains.filter((domain) => keys.includes(domain)).map((domain) => t(`cities.domain_${domain}`)),
+    ...goals
+      .filter((goal) => keys.includes(String(goal)))
+      .map((number) => t('cities.goal_numbered', { number, name: t(`cities.goal_${number}`) })),
+  ];
+}
+
+interface MatchedProps {
+  readonly title: ReactNode;
+  readonly from: ReactNode;
+  readonly score: number | null;
+  readonly bill: Bill;
+  readonly ways: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Matched({ title, from, score, bill, ways, children }: MatchedProps) {
+  const { t } = useText();
+  const topicNames = useTopicNames();
+  return (
+    <li>
+      <header>
+        <div>
+          <h5>{title}</h5>
+          <p className="from">{from}</p>
+        </div>
+        <div className="mark">
+          {score === null ? <small>{t('matching.field_only')}</small> : <b aria-label={t('matching.points', { count: score })}>{score}</b>}
+        </div>
+      </header>
+      {children}
+      <details>
+        <summary>{t('matching.why')}</summary>
+        <BillOf topicNames={topicNames} bill={bill} score={score} />
+      </details>
+      {ways}
+    </li>
+  );
+}
+
+/** As much of a text as tells what it is about. */
+function SaidText({ text }: { readonly text: MultilingualText }) {
+  return (
+    <p className="said prose">
+      <Named text={text} />
+    </p>
+  );
+}
+
+interface OfCityProps extends Pick<EntryMatchesProps, 'entry' | 'onBegin'> {
+  readonly match: CityMatch;
+}
+
+function OfCity({ entry, match, onBegin }: OfCityProps) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const marks = useMarks();
+  const { entry: told, city, tie, score, bill } = match;
+  const called = naming(city.name);
+  const begin = (what: Beginning['what']) => {
+    if (tie === null) return;
+    const note = t('matching.cities_begin_note', { title: naming(told.title), city: called });
+    onBegin({ tie, what, title: entry.title, domain: entry.domain ?? told.domain, note });
+  };
+  return (
+    <Matched
+      {...{ score, bill }}
+      title={<Named text={told.title} />}
+      from={
+        <>
+          <Link to="/cities/$slug" params={{ slug: city.slug }}>
+            <Named text={city.name} quiet />
+          </Link>
+          {writing[language].apart}
+          {formats.countryName(city.country)}
+          {writing[language].apart}
+          {marks(told)}
+        </>
+      }
+      ways={
+        <p className="btns">
+          {tie !== null && (
+            <>
+              <Button aria-label={t('matching.cities_exchange_with', { city: called })} onPress={() => begin('exchange')}>
+                {t('matching.cities_exchange')}
+              </Button>
+              <Button kind="text" aria-label={t('matching.cities_item_with', { city: called })} onPress={() => begin('item')}>
+                {t('matching.cities_item')}
+              </Button>
+            </>
+          )}
+        </p>
+      }
+    >
+      <SaidText text={told.body} />
+      {told.source !== null && (
+        <Note>
+          <SourceName source={told.source} />
+        </Note>
+      )}
+    </Matched>
+  );
+}
+
+function OfCompany({ match, edition }: { readonly match: CompanyMatch; readonly edition: CityMatches['editions'][number] | undefined }) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const { participant, offer, score, bill } = match;
+  return (
+    <Matched
+      {...{ score, bill }}
+      title={<Named text={participant.name} quiet />}
+      from={
+        <>
+          {participant.country !== null && `${formats.countryName(participant.country)}${writing[language].apart}`}
+          {edition !== undefined && <Named text={edition.name} quiet />}
+        </>
+      }
+      ways={
+        edition !== undefined && (
+          <p className="btns">
+            <Link to="/editions/$slug/my-requests" params={{ slug: edition.slug }}>
+              {t('matching.cities_request')}
+            </Link>
+          </p>
+        )
+      }
+    >
+      <SaidText text={offer} />
+    </Matched>
+  );
+}

@@ -1,0 +1,33 @@
+// Words of the page on which an office keeps its own words, in English.
+export const wordsEn = {
+  'matching.words_title': 'Our own words',
+  'matching.words_note': 'pairs in English and Chinese that mean the same',
+  'matching.words_text':
+    'Names of programmes, local terms and in-house words are in no dictionary. What you enter here counts when your office looks for matches, and for nobody else. A word that is new takes the meaning of the one beside it.',
+  'matching.words_no_office': 'You do not belong to an office',
+  'matching.words_no_office_text': 'Own words belong to an office. Ask its owner to invite you.',
+  'matching.words_add': 'Add a pair',
+  'matching.words_add_one': 'Add',
+  'matching.words_english': 'English',
+  'matching.words_chinese': 'Chinese',
+  'matching.words_paste': 'Paste a table',
+  'matching.words_paste_note': 'two columns from a spreadsheet, with heads or without',
+  'matching.words_table': 'Copied cells',
+  'matching.words_read': 'What was read',
+  'matching.words_row': 'Row',
+  'matching.words_state': 'Result',
+  'matching.words_good': 'can be added',
+  'matching.words_left': 'not used: {{words}}',
+  'matching.words_at_once': 'At most {{max}} pairs can be added at once; the first are taken.',
+  'matching.words_add_many_one': 'Add one pair',
+  'matching.words_add_many_other': 'Add {{count}} pairs',
+  'matching.words_added_one': 'One pair has been added.',
+  'matching.words_added_other': '{{count}} pairs have been added.',
+  'matching.words_known': 'Words of our office',
+  'matching.words_empty': 'No words of your own yet',
+  'matching.words_empty_text':
+    'Begin with the name of a local programme in both languages, or paste the glossary that your translators use.',
+  'matching.words_remove': 'Remove',
+  'matching.words_removed': 'The pair has been removed.',
+  'matching.words_way_in': 'Words that only your office uses can be added.',
+} as const;

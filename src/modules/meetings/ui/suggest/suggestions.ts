@@ -1,0 +1,5 @@
+// What the list of suggestions is made of.
+import type { meetingsApi } from '../client.ts';
+
+export type Suggestions = Awaited<ReturnType<(typeof meetingsApi)['listSuggestions']>>;
+export type Suggestion = Suggestions['entries'][number];
