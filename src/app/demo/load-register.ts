@@ -16,6 +16,7 @@ import { tieFacts } from './facts/ties.ts';
 import { loadExampleOutcomes } from './load-example-outcomes.ts';
 import { examplesFor } from './load-examples.ts';
 import { enterHappenings, statementsFor, type Desk, type Pair } from './load-happenings.ts';
+import { enterLessons } from './load-lessons.ts';
 import { enterProfile } from './load-profiles.ts';
 import { enterImportExpo } from './load-import-expo.ts';
 import { loadOutcomes } from './load-outcomes.ts';
@@ -141,6 +142,7 @@ export async function loadRegister(setting: RegisterSetting): Promise<void> {
       if (voice === 'liverpool') await examplesFor(work, office, today);
       // San Francisco has no office of its own here: the register office keeps its entry.
       await enterProfile(work, ownCity[voice] ?? 'san-francisco-us', sourcesOf(work, office));
+      if (voice === 'shanghai') await enterLessons(work, office, sourcesOf(work, office));
     });
   }
   await as(database, people.register.owner, (work) => enterImportExpo(work, people.register.office));
