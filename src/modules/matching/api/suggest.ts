@@ -2,14 +2,14 @@
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { directoryStamp, wholeDirectory } from '#modules/expos/api/list-directory.ts';
 import type { Transact, Work } from '#platform/work.ts';
-import type { EditionBalance } from '../domain/balance.ts';
 import type { Suggested, Wanted } from '../domain/edition-index.ts';
 import type { SideScope } from '../domain/scopes.ts';
 import { sideOf } from '../domain/side.ts';
+import type { Spoken } from '../domain/unspoken.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { mayLeaveOutAside, mayOrganise, mayReadAside, mayReadChoices } from '../policy.ts';
 import { actingFor, loadAside, loadAsideOf, loadOptedOut, loadSetting, type Setting } from '../store/choices.ts';
-import type { FindAsk, Found } from './find/find-thread.ts';
+import type { Balanced, FindAsk, Found } from './find/find-thread.ts';
 import { find } from './find/finder.ts';
 import { openEdition, openSide } from './open-side.ts';
 
@@ -128,9 +128,18 @@ export async function asideOfAll(
   return ok(await actingFor(work, mayLeaveOutAside(scope.value, offices), ({ tx }) => loadAsideOf(tx, edition.value.id, sides)));
 }
 
-/** What the lists of all buyers do to the exhibitors of an edition of so many slots. Waits for a thread: call it outside a transaction. */
-export async function balanceOfEdition(transact: Transact, editionId: string, slots: number): Promise<Result<EditionBalance>> {
-  const found = await answerFor(transact, editionId, { kind: 'balance', slots });
+interface Hall {
+  readonly slots: number;
+  /** As the organiser knows them: whoever asks must be one who may. */
+  readonly spoken: Spoken;
+}
+
+/**
+ * What the lists of all buyers do to the exhibitors of an edition, and who could talk with none of theirs. Waits for a thread: call it outside a
+ * transaction.
+ */
+export async function balanceOfEdition(transact: Transact, editionId: string, { slots, spoken }: Hall): Promise<Result<Balanced>> {
+  const found = await answerFor(transact, editionId, { kind: 'balance', slots, spoken });
   if (!found.ok) return found;
   return 'points' in found.value ? ok(found.value) : notFound('matching.unknown');
 }

@@ -121,7 +121,9 @@ export const suggestions = {
         /** Countries with at most two exhibitors, and their part of all exhibitors. */
         smallCountries: count,
         smallExhibitors: thousandths,
-        without: z.array(z.object({ participant: participantRef, why: z.enum(['silent', 'nobody']) })),
+        without: z.array(z.object({ participant: participantRef, why: z.enum(['silent', 'nobody', 'language']) })),
+        /** Interpreters between two languages who would help those without a language in common; names in the caller's language. */
+        remedies: z.array(z.object({ languages: z.string(), helps: count })),
         topics: z.array(z.object({ topicId: id, sought: count, offered: count })),
       }),
     ),

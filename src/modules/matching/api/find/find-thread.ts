@@ -12,6 +12,7 @@ import {
   type Wanted,
 } from '../../domain/edition-index.ts';
 import type { Side } from '../../domain/side.ts';
+import { unspokenIn, type Spoken, type Unspoken } from '../../domain/unspoken.ts';
 import { answerInPool, type FoundInPool, type PoolRequest } from './pool-thread.ts';
 
 export interface FindRequest {
@@ -29,13 +30,18 @@ export type FindAsk =
   /** The names of many lists of one share. */
   | { readonly kind: 'lists'; readonly wanted: readonly Wanted[] }
   /** What all lists do to the exhibitors of an edition of so many slots. */
-  | { readonly kind: 'balance'; readonly slots: number };
+  | { readonly kind: 'balance'; readonly slots: number; readonly spoken: Spoken };
 
 export interface Lists {
   readonly lists: readonly (readonly string[])[];
 }
 
-export type Found = Suggested | EditionBalance | Lists | FoundInPool;
+/** The balance, and who could talk with none of theirs. */
+export interface Balanced extends EditionBalance {
+  readonly unspoken: Unspoken;
+}
+
+export type Found = Suggested | Balanced | Lists | FoundInPool;
 
 /** `found` is null where the sides, or the pool, of that stamp are not known. */
 export interface FindReply {
@@ -74,7 +80,10 @@ function popularityIn(index: EditionIndex, slots: number): Shared {
 }
 
 function answerOf(index: EditionIndex, ask: FindAsk): Found {
-  if (ask.kind === 'balance') return balanceIn(index, popularityIn(index, ask.slots), ask.slots);
+  if (ask.kind === 'balance') {
+    const shared = popularityIn(index, ask.slots);
+    return { ...balanceIn(index, shared, ask.slots), unspoken: unspokenIn(index, shared, ask.spoken) };
+  }
   const priced = (one: Wanted | undefined): Popularity =>
     one === undefined || one.share === 0 ? unpriced : popularityIn(index, one.slots);
   if (ask.kind === 'lists') return { lists: listsFor(index, ask.wanted, priced(ask.wanted[0])) };

@@ -7,6 +7,7 @@ import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#
 import type { Work } from '#platform/work.ts';
 import { openForum, type Forum } from '../forum-fixture.ts';
 import { listSuggestions } from './list-suggestions.ts';
+import { getBalance } from './show-balance.ts';
 
 let db: TestDatabase;
 let f: Forum;
@@ -87,4 +88,25 @@ test('not for us: known to the offices of that side alone, taken back by any of 
   expect(await g.as(g.company, (w) => changeSuggesting(w, { editionId: g.editionId, isOn: true, share: 0 }), 2)).toMatchObject({
     ok: false,
   });
+});
+
+test('an organiser sees who shares no language with any of their suggestions while nobody interprets, and which interpreter helps', async () => {
+  const g = await openForum(db);
+  f = g;
+  await say('E01', { offer: { en: human('Shore power for ferries') } });
+  await say('E02', { offer: { en: human('Wheelchairs') } });
+  await say('B01', { need: { 'zh-Hans': human('码头岸电') }, languages: ['ru'] });
+  await say('B02', { need: { 'zh-Hans': human('岸电设备') } });
+  const balanceFor = (who: TestOffice) =>
+    getBalance(<T>(use: (work: Work) => Promise<Result<T>>) => g.as(who, use), { editionId: g.editionId });
+  const { without, remedies } = valueOf(await balanceFor(g.organiser));
+  // Ms Gu helps B02, who speaks Chinese alone.
+  expect(without.map(({ participant, why }) => [participant.code, why])).toEqual([
+    ['E02', 'nobody'],
+    ['B01', 'language'],
+  ]);
+  expect(remedies).toEqual([{ languages: 'English and Russian', helps: 1 }]);
+  expect(await balanceFor(g.chamber)).toMatchObject({ ok: false, refusal: { code: 'meetings.organiser_only' } });
+  // On the company's own page nothing of it shows.
+  expect(JSON.stringify(valueOf(await ask(g.buyerOne, 'B01')).entries)).not.toMatch(/language|"ru"/);
 });

@@ -213,27 +213,58 @@ function Without({ edition, balance }: { readonly edition: Edition; readonly bal
   const params = { slug: edition.slug };
   if (balance.without.length === 0) return <p className="muted">{t('meetings.balance_without_none')}</p>;
   return (
-    <Ledger
-      caption={t('meetings.balance_without')}
-      rows={balance.without}
-      rowKey={({ participant }) => participant.id}
-      columns={[
-        { key: 'who', head: t('meetings.balance_who'), naming: true, cell: ({ participant }) => <Party of={participant} /> },
-        { key: 'why', head: t('meetings.balance_why'), cell: ({ why }) => t(`meetings.balance_${why}`) },
-        {
-          key: 'helps',
-          head: t('meetings.balance_helps'),
-          cell: ({ why }) =>
-            why === 'silent' ? (
-              <Link to="/editions/$slug/setup/letters" params={params}>
-                {t('meetings.balance_write')}
-              </Link>
-            ) : (
-              <a href="#topics">{t('meetings.balance_see_topics')}</a>
-            ),
-        },
-      ]}
-    />
+    <>
+      <Groups balance={balance} />
+      <Ledger
+        caption={t('meetings.balance_without')}
+        rows={balance.without}
+        rowKey={({ participant }) => participant.id}
+        columns={[
+          { key: 'who', head: t('meetings.balance_who'), naming: true, cell: ({ participant }) => <Party of={participant} /> },
+          { key: 'why', head: t('meetings.balance_why'), cell: ({ why }) => t(`meetings.balance_${why}`) },
+          {
+            key: 'helps',
+            head: t('meetings.balance_helps'),
+            cell: ({ why }) =>
+              why === 'language' ? (
+                <Link to="/editions/$slug/setup/interpreters" params={params}>
+                  {t('meetings.do_interpreters')}
+                </Link>
+              ) : why === 'silent' ? (
+                <Link to="/editions/$slug/setup/letters" params={params}>
+                  {t('meetings.balance_write')}
+                </Link>
+              ) : (
+                <a href="#topics">{t('meetings.balance_see_topics')}</a>
+              ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+const whys = ['silent', 'nobody', 'language'] as const;
+
+/** How many there are of each cause, and which interpreters would help. */
+function Groups({ balance }: { readonly balance: Balance }) {
+  const { t } = useText();
+  return (
+    <ul className="causes">
+      {whys.map((why) => {
+        const count = balance.without.filter((one) => one.why === why).length;
+        if (count === 0) return null;
+        return (
+          <li key={why}>
+            <b>{count}</b> {t(`meetings.balance_${why}`)}
+            {why === 'language' &&
+              balance.remedies.map(({ languages, helps }) => (
+                <small key={languages}> · {t('meetings.balance_remedy', { languages, count: helps })}</small>
+              ))}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

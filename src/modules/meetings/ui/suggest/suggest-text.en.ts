@@ -77,10 +77,12 @@ export const en = {
   'meetings.balance_small_note':
     'Small: at most two exhibitors here. A share that is smaller than their part of the exhibitors means they are overlooked.',
   'meetings.balance_sum': 'Sum of scores kept',
-  'meetings.balance_without': 'In no list and without one',
-  'meetings.balance_without_note': 'no slider helps these',
+  'meetings.balance_without': 'What no slider mends',
+  'meetings.balance_without_note': 'each with what helps',
   'meetings.balance_silent': 'say nothing of what they offer or seek',
   'meetings.balance_nobody': 'nobody answers to what they say',
+  'meetings.balance_language': 'share no language with any of their suggestions, and there is no interpreter',
+  'meetings.balance_remedy': 'an interpreter for {{languages}} helps {{count}}',
   'meetings.balance_why': 'Why',
   'meetings.balance_who': 'Who',
   'meetings.balance_helps': 'What helps',
@@ -104,7 +106,7 @@ export const en = {
   'meetings.balance_method_words':
     'Offers, needs, topics, markets and countries as everybody taking part reads them are compared in English and Chinese by a dictionary; each reason has its points, and they add up. Of each buyer the sixty best exhibitors are weighed against each other in an auction: what popularity costs an exhibitor comes off its score when lists are shared out, never off what a page shows.',
   'meetings.balance_method_private':
-    'Languages, contacts and requests are not compared. What companies set aside is theirs alone, and nobody is told why another is missing. Nothing is learned from other organisers.',
+    'Languages, contacts and requests are not compared; whether two can talk to each other is told to you alone. What companies set aside is theirs alone, and nobody is told why another is missing. Nothing is learned from other organisers.',
   'meetings.tell_title': 'Tell everybody whom they could meet',
   'meetings.tell_note': 'Everything is shown before it is sent.',
   'meetings.tell_text':

@@ -74,10 +74,12 @@ export const zh = translate<typeof en>()({
   'meetings.balance_small': '参展较少国家所占比例（占展商{{share}}）',
   'meetings.balance_small_note': '指本届展商不超过两家的国家和地区。所占比例低于其展商占比，即说明有所忽略。',
   'meetings.balance_sum': '总分保留',
-  'meetings.balance_without': '既未列入名单，自身也无名单',
-  'meetings.balance_without_note': '调节均衡程度无济于事',
+  'meetings.balance_without': '均衡调节无法解决的情形',
+  'meetings.balance_without_note': '逐一列出可行办法',
   'meetings.balance_silent': '未填写供求',
   'meetings.balance_nobody': '没有与其供求相合的单位',
+  'meetings.balance_language': '与所推荐单位均无共同语言，也无译员',
+  'meetings.balance_remedy': '配备{{languages}}译员可解决{{count}}家',
   'meetings.balance_why': '原因',
   'meetings.balance_who': '单位',
   'meetings.balance_helps': '可行办法',
@@ -101,7 +103,7 @@ export const zh = translate<typeof en>()({
   'meetings.balance_method_words':
     '系统依据中英文词典，比对所有参会单位均可阅读的供求、主题、市场和国别；每项理由各有分值，相加即为总分。每家采购商选取得分最高的六十家展商，以竞价方式相互权衡：均衡名单时，从得分中扣除热门展商的代价，但页面所示分数不变。',
   'meetings.balance_method_private':
-    '语言、联系人和预约不参与比对。各单位认为不合适的对象仅其自身可见，也不会告知任何单位未获推荐的原因。系统不使用其他主办方的数据。',
+    '语言、联系人和预约不参与比对；双方能否直接沟通仅主办方可见。各单位认为不合适的对象仅其自身可见，也不会告知任何单位未获推荐的原因。系统不使用其他主办方的数据。',
   'meetings.tell_title': '发函推荐洽谈',
   'meetings.tell_note': '发送前全部可预览。',
   'meetings.tell_text': '每家一封，列出可洽谈的单位名称，并附本单位页面的链接。七天内不重复致函，邀请函和提醒函也计算在内。',
