@@ -34,7 +34,7 @@ export function suggestionLetter(language: Language, { edition, organiser, compa
       subject: `${edition}: whom you could meet`,
       body: [
         'Hello,',
-        `Going by what ${company} offers and seeks, these participants of ${edition} may be worth meeting:`,
+        `Going by what ${company} offers and seeks, ${names.length === 1 ? 'this participant' : 'these participants'} of ${edition} may be worth meeting:`,
         [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'),
         `The reasons are on the page below, where you can ask each of them for a meeting or set it aside. They are not told that they were suggested to you:\n\n${address}`,
         'These are suggestions only. If you do not want letters like this, please say so on the page “Whom to meet”.',

@@ -193,11 +193,13 @@ function Who({ data }: { readonly data: Preview }) {
   );
 }
 
+/** Of each cause so many by name. */
+const mostNamed = 40;
+
 function LeftOut({ data }: { readonly data: Preview }) {
   const { t } = useText();
   const name = useName();
   const count = data.total - data.due;
-  const more = count - data.leftOut.length;
   return (
     <details>
       <summary>{t('meetings.tell_left', { count })}</summary>
@@ -211,19 +213,19 @@ function LeftOut({ data }: { readonly data: Preview }) {
           {
             key: 'who',
             head: t('meetings.balance_who'),
-            cell: ({ key }) => (
-              <small>
-                {data.leftOut
-                  .filter(({ why }) => why === key)
-                  .slice(0, 12)
-                  .map(({ participant }) => `${participant.code} ${name(participant.name)}`)
-                  .join(' · ')}
-              </small>
-            ),
+            cell: ({ key, count: all }) => {
+              const named = data.leftOut.filter(({ why }) => why === key).slice(0, mostNamed);
+              const more = all - named.length;
+              return (
+                <small>
+                  {named.map(({ participant }) => `${participant.code} ${name(participant.name)}`).join(' · ')}
+                  {more > 0 && <> · {t('meetings.tell_more', { count: more })}</>}
+                </small>
+              );
+            },
           },
         ]}
       />
-      {more > 0 && <Note>{t('meetings.tell_more', { count: more })}</Note>}
     </details>
   );
 }
