@@ -96,6 +96,8 @@ export const groupGrid = z.object({
     z.object({
       participant: participantRef,
       booked: count,
+      /** Meetings that it wants at least; null: nothing was said. */
+      least: count.nullable(),
       /** `slot` points into `slots`. */
       meetings: z.array(
         z.object({

@@ -149,6 +149,7 @@ function rowOf(
   return {
     participant: participantRef(participant),
     booked: ours.length,
+    least: participant.minMeetings,
     meetings: ours.flatMap((e) => {
       const slot = slots.get(e.slotId);
       if (slot === undefined) return [];

@@ -20,6 +20,7 @@ import { meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
 import { Named, useName } from '../edition/names.tsx';
 import { inLanguage } from '#kernel/written-language.ts';
+import { Gaps } from './gaps.tsx';
 import { linesOf, restOf } from './lines.ts';
 import '#modules/expos/ui/company/company.css';
 
@@ -60,7 +61,7 @@ function GroupDay({ slug, grid }: { readonly slug: string; readonly grid: GroupG
         <Empty heading={t('meetings.agenda_none')} actions={<RequestsLink slug={slug} />}>
           {t('meetings.group_none_text')}
         </Empty>
-        <WhomToMeet grid={grid} />
+        <Gaps grid={grid} />
       </>
     );
   return (
@@ -77,7 +78,7 @@ function GroupDay({ slug, grid }: { readonly slug: string; readonly grid: GroupG
         <GroupTable grid={grid} day={day} chosen={chosen} onChoose={setChosen} />
         <Note>{t('meetings.interpreter_rows')}</Note>
       </Section>
-      <WhomToMeet grid={grid} />
+      <Gaps grid={grid} />
     </div>
   );
 }
@@ -119,26 +120,6 @@ function GroupTable({
       }}
       {...(chosen === null ? {} : { chosenBlock: `hole:${chosen.slot}:${chosen.row}` })}
     />
-  );
-}
-
-/** The way to each company's suggestions; those with the fewest meetings first. */
-function WhomToMeet({ grid }: { readonly grid: GroupGrid }) {
-  const { t } = useText();
-  const rows = grid.rows.toSorted((one, other) => one.meetings.length - other.meetings.length);
-  return (
-    <Section title={t('meetings.suggest_title')} aside={t('meetings.suggest_group_note')}>
-      <ul className="placetodo">
-        {rows.map(({ participant, meetings }) => (
-          <li key={participant.id}>
-            <Link to="/my/$editionId/$participantId/suggestions" params={{ editionId: grid.edition.id, participantId: participant.id }}>
-              {participant.code} <Named name={participant.name} />
-            </Link>
-            <span className="muted">{t('meetings.suggest_group_booked', { count: meetings.length })}</span>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }
 

@@ -1,0 +1,154 @@
+// Each company of a group with how many of the meetings it wants nobody has been asked for; filled from its suggestions with one press, which can be taken back.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { Confirm, Dialog } from '#design/notices/dialog.tsx';
+import { TroubleNotice } from '#design/notices/notice.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { Note, Section } from '#design/page.tsx';
+import type { GroupGrid } from '../agenda/answers.ts';
+import { meetingsApi, meetingsQueries } from '../client.ts';
+import type { Request } from '../edition/answers.ts';
+import { Named, Party, useName } from '../edition/names.tsx';
+import { isOpen, useRules } from '../requests/rules.tsx';
+
+type Row = GroupGrid['rows'][number];
+
+interface Gap {
+  readonly row: Row;
+  /** Meetings that it wants at least, and how many others it meets or has asked. */
+  readonly wanted: number;
+  readonly has: number;
+}
+
+/** Whom a company meets or has asked, each once; a "no" is none of them. */
+const reachedBy = ({ participant, meetings }: Row, made: readonly Request[]): number =>
+  new Set([
+    ...meetings.map((meeting) => meeting.with.id),
+    ...made.filter(({ from, wish }) => from.id === participant.id && wish !== 'no').map(({ to }) => to.id),
+  ]).size;
+
+const openIn = ({ wanted, has }: Gap): number => Math.max(0, wanted - has);
+
+/** The way to each company's suggestions; those with the most meetings still open first. */
+export function Gaps({ grid }: { readonly grid: GroupGrid }) {
+  const { t } = useText();
+  const input = { editionId: grid.edition.id };
+  const made = useQuery(meetingsQueries.listMyRequests.queryOptions({ input })).data?.made;
+  const rules = useRules(grid.edition.id);
+  const [filling, setFilling] = useState<Gap | null>(null);
+  const gaps = grid.rows
+    .map((row): Gap => ({ row, wanted: row.least ?? grid.figures.atLeast, has: reachedBy(row, made ?? []) }))
+    .toSorted((one, other) => openIn(other) - openIn(one));
+  const open = gaps.reduce((sum, gap) => sum + openIn(gap), 0);
+  return (
+    <Section title={t('meetings.suggest_title')} aside={t('meetings.gaps_note')}>
+      {made !== undefined && (
+        <p>
+          {open === 0 ? t('meetings.gaps_none') : t('meetings.gaps_lead', { count: gaps.filter((gap) => openIn(gap) > 0).length, open })}
+        </p>
+      )}
+      <ul className="placetodo">
+        {gaps.map((gap) => (
+          <li key={gap.row.participant.id}>
+            <Link to="/my/$editionId/$participantId/suggestions" params={{ ...input, participantId: gap.row.participant.id }}>
+              {gap.row.participant.code} <Named name={gap.row.participant.name} />
+            </Link>
+            {made !== undefined && <span className="muted">{t('meetings.gaps_has', { has: gap.has, wanted: gap.wanted })}</span>}
+            {made !== undefined && openIn(gap) > 0 && isOpen(rules) && (
+              <Button
+                kind="text"
+                aria-label={t('meetings.gaps_fill_whom', { code: gap.row.participant.code })}
+                onPress={() => setFilling(gap)}
+              >
+                {t('meetings.gaps_fill', { count: openIn(gap) })}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {filling !== null && (
+        <Fill key={filling.row.participant.id} editionId={grid.edition.id} gap={filling} onClose={() => setFilling(null)} />
+      )}
+    </Section>
+  );
+}
+
+interface FillProps {
+  readonly editionId: string;
+  readonly gap: Gap;
+  readonly onClose: () => void;
+}
+
+/** Whom they would ask, by name, before anybody is asked. */
+function Fill({ editionId, gap, onClose }: FillProps) {
+  const { t } = useText();
+  const name = useName();
+  const queryClient = useQueryClient();
+  const { keep, ...action } = useKeeping(meetingsQueries.key());
+  const { participant } = gap.row;
+  const { data, error } = useQuery({
+    queryKey: ['fill', editionId, participant.id],
+    queryFn: () => meetingsApi.listSuggestions({ editionId, participantId: participant.id }),
+    gcTime: 0,
+  });
+  if (error !== null && data === undefined) throw error;
+  const title = t('meetings.gaps_title', { name: name(participant.name) });
+  if (data === undefined)
+    return (
+      <Dialog open onClose={onClose} title={title}>
+        <Skeleton label={t('meetings.suggest_working')} lines={3} />
+      </Dialog>
+    );
+  const chosen = data.entries.filter(({ score }) => score !== null).slice(0, openIn(gap));
+  if (chosen.length === 0)
+    return (
+      <Dialog asksOnly open onClose={onClose} title={title}>
+        <p>{t(data.isOn ? 'meetings.gaps_nobody' : 'meetings.suggest_off')}</p>
+      </Dialog>
+    );
+  const ask = () =>
+    void keep(
+      (context) =>
+        meetingsApi.createRequests(
+          {
+            editionId,
+            requests: chosen.map((one) => ({ fromId: participant.id, toId: one.participant.id, wish: 'want' as const, suggested: true })),
+          },
+          { context },
+        ),
+      {
+        said: ({ requests }) => t('meetings.gaps_asked', { code: participant.code, count: requests.length }),
+        after: onClose,
+        undo: async ({ requests }) => {
+          for (const { id, version } of requests)
+            await meetingsApi.withdrawRequest({ editionId, requestId: id }, { context: { ifMatch: version } });
+          await queryClient.invalidateQueries({ queryKey: meetingsQueries.key() });
+        },
+      },
+    );
+  return (
+    <Confirm
+      open
+      onClose={onClose}
+      title={title}
+      confirmText={t('meetings.gaps_ask', { count: chosen.length })}
+      busy={action.busy}
+      onConfirm={ask}
+    >
+      <p>{t('meetings.gaps_text', { name: name(participant.name) })}</p>
+      <ul>
+        {chosen.map((one) => (
+          <li key={one.participant.id}>
+            <Party of={one.participant} /> <span className="muted">{t('matching.points', { count: one.score ?? 0 })}</span>
+          </li>
+        ))}
+      </ul>
+      {chosen.length < openIn(gap) && <Note>{t('meetings.gaps_fewer', { count: openIn(gap) - chosen.length })}</Note>}
+      <TroubleNotice trouble={action.trouble} />
+    </Confirm>
+  );
+}
