@@ -129,6 +129,15 @@ async function offersAt(
   return found.ok && 'answers' in found.value ? found.value.answers.map(([first = []]) => first) : [];
 }
 
+type Found = Pick<Shown['entries'][number], 'sisters' | 'others' | 'companies'>;
+
+/** Where anybody has an answer, who merely works in the same field is no news. */
+function closest({ sisters, others, companies }: Found): Found {
+  const isClose = ({ score }: { readonly score: number | null }): boolean => score !== null;
+  if (![...sisters, ...others, ...companies].some(isClose)) return { sisters, others, companies: [] };
+  return { sisters: sisters.filter(isClose), others: others.filter(isClose), companies: companies.filter(isClose) };
+}
+
 /** How what was found is shown, as the reader may read it. */
 async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: Worked): Promise<Result<Shown>> {
   const { city, own, others, cities, sisters, editions } = gathered;
@@ -159,9 +168,11 @@ async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: 
     city: { id: city.id, slug: city.slug, name: { ...city.name } },
     entries: own.map(({ id, kind, domain, goals, title, body, state }, at) => ({
       ...{ id, kind, domain, goals, title, body, state },
-      sisters: (ofCities[at]?.[0] ?? []).flatMap(cityMatch),
-      others: (ofCities[at]?.[1] ?? []).flatMap(cityMatch),
-      companies: (ofCompanies[at] ?? []).flatMap(companyMatch).sort(byScore).slice(0, mostNamed),
+      ...closest({
+        sisters: (ofCities[at]?.[0] ?? []).flatMap(cityMatch),
+        others: (ofCities[at]?.[1] ?? []).flatMap(cityMatch),
+        companies: (ofCompanies[at] ?? []).flatMap(companyMatch).sort(byScore).slice(0, mostNamed),
+      }),
     })),
     compared: {
       sisters: new Set(others.filter(({ cityId }) => sisters.has(cityId)).map(({ cityId }) => cityId)).size,

@@ -36,6 +36,9 @@ export interface Answering {
   readonly bill: Bill;
 }
 
+/** Who gives less than this part of the best answer is no answer beside it: one word of many in common. */
+const leastOfBest = 0.4;
+
 const none: Between = { stance: null, metBefore: false, accepted: 0, answered: 0 };
 /** So many of a related field alone are named where nothing fits more closely. */
 const mostOfField = 2;
@@ -60,7 +63,8 @@ export function answersIn(
       const isClose = !match.isFieldOnly && match.reasons.some(({ part }) => part === 'words');
       return [{ id: other.id, score: isClose ? match.score : null, bill: billOf(match, own, other) }];
     });
-    const close = found.filter(({ score }) => score !== null);
+    const least = (found[0]?.score ?? 0) * leastOfBest;
+    const close = found.filter(({ score }) => score !== null && score >= least);
     return close.length > 0 ? close : found.slice(0, mostOfField);
   });
 }

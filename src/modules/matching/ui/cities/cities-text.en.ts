@@ -5,7 +5,7 @@ export const citiesEn = {
   'matching.cities_note': 'Ours beside those of sister cities, other cities and companies',
   'matching.cities_with': 'Ours beside those of {{city}}',
   'matching.cities_working': 'Comparing what your city says with what others have published',
-  'matching.cities_lead': 'Something answers to <b>{{count}}</b> of our {{all}} entries.',
+  'matching.cities_lead': 'There is an answer to <b>{{count}}</b> of our {{all}} entries.',
   'matching.cities_lead_none': 'Nothing published answers closely to our {{all}} entries yet.',
   'matching.cities_compared': 'Compared with {{count}} published entries of {{cities}} cities, {{sisters}} of them sisters.',
   'matching.cities_offers': 'Also compared: what companies offer at {{editions}}.',

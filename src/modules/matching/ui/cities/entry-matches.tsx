@@ -1,6 +1,6 @@
 // One challenge or practice of ours, and below it what answers to it: sisters first, then other cities, then companies.
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
@@ -59,11 +59,18 @@ export function EntryMatches({ entry, data, isAlone, onBegin }: EntryMatchesProp
 }
 
 function Group({ title, children }: { readonly title: string | null; readonly children: readonly ReactNode[] }) {
+  const named = useId();
   if (children.length === 0) return null;
   return (
     <>
-      {title !== null && <h4>{title}</h4>}
-      <ol className="suggestions">{children}</ol>
+      {title !== null && (
+        <p className="of" id={named}>
+          {title}
+        </p>
+      )}
+      <ol className="suggestions" {...(title === null ? {} : { 'aria-labelledby': named })}>
+        {children}
+      </ol>
     </>
   );
 }
@@ -106,7 +113,7 @@ function Matched({ title, from, score, bill, ways, children }: MatchedProps) {
     <li>
       <header>
         <div>
-          <h5>{title}</h5>
+          <h4>{title}</h4>
           <p className="from">{from}</p>
         </div>
         <div className="mark">

@@ -10,7 +10,7 @@ import { More } from '#design/ledger.tsx';
 import { Named } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { Note, Section, Title } from '#design/page.tsx';
+import { Section, Title } from '#design/page.tsx';
 import { writing } from '#kernel/language.ts';
 import { domains } from '#modules/cities/domain/profile/domains.ts';
 import { Told } from '#modules/cities/ui/profile/sections.tsx';
@@ -66,9 +66,9 @@ export function ToldPage() {
           {asked.hasNextPage && <More busy={asked.isFetchingNextPage} onMore={() => void asked.fetchNextPage()} />}
         </Section>
       )}
-      <Note>
+      <p className="after noprint">
         <Link to="/matching">{t('matching.told_how')}</Link>
-      </Note>
+      </p>
     </>
   );
 }

@@ -19,7 +19,7 @@ export const lessonsEn = {
   'matching.lessons_denied_other': '{{count}} said not to have been learned there',
   'matching.lessons_differing_one': 'sources differ on 1',
   'matching.lessons_differing_other': 'sources differ on {{count}}',
-  'matching.lessons_from': 'learned from',
+  'matching.lessons_line': '<a>{{learner}}</a> learned from <a>{{teacher}}</a>',
   'matching.lessons_city_of': 'cities in {{country}}',
   'matching.lessons_city_unsaid': 'The source does not name the city.',
   'matching.lessons_told_in': 'Told in:',

@@ -21,7 +21,7 @@ export const lessonsZh = translate<typeof lessonsEn>()({
   'matching.lessons_denied_other': '称并非借鉴于此{{count}}项',
   'matching.lessons_differing_one': '记载不一1项',
   'matching.lessons_differing_other': '记载不一{{count}}项',
-  'matching.lessons_from': '借鉴自',
+  'matching.lessons_line': '<a>{{learner}}</a>借鉴<a>{{teacher}}</a>的经验',
   'matching.lessons_city_of': '{{country}}的城市',
   'matching.lessons_city_unsaid': '来源未写明具体城市。',
   'matching.lessons_told_in': '相关介绍：',

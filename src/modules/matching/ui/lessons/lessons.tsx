@@ -5,9 +5,9 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
-import { Named } from '#design/named.tsx';
-import { Note, Section } from '#design/page.tsx';
-import { AsWritten } from '#design/named.tsx';
+import { AsWritten, Named, useNaming } from '#design/named.tsx';
+import { Note, Rich, Section } from '#design/page.tsx';
+import { writing } from '#kernel/language.ts';
 import { SourceName } from '#modules/evidence/ui/said.tsx';
 import { Value } from '#modules/evidence/ui/value.tsx';
 import { lessonCounts, stages, type LessonAttribute } from '../../domain/lessons/lesson.ts';
@@ -72,22 +72,31 @@ function City({ city, cityId }: { readonly city: Place; readonly cityId: string 
 }
 
 function OneLesson({ lesson, cityId }: { readonly lesson: Lesson; readonly cityId: string }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
+  const naming = useNaming();
   const { title, learner, teacher, teacherCountry, domain, practice, visibility, mayEdit } = lesson;
+  const from =
+    teacher === null ? t('matching.lessons_city_of', { country: formats.countryName(teacherCountry ?? '') }) : naming(teacher.name);
   return (
     <li>
       <h3>
         <Named text={title} />
       </h3>
       <p>
-        <City city={learner} cityId={cityId} /> {t('matching.lessons_from')}{' '}
-        {teacher === null ? (
-          t('matching.lessons_city_of', { country: formats.countryName(teacherCountry ?? '') })
-        ) : (
-          <City city={teacher} cityId={cityId} />
-        )}
-        {domain !== null && <span className="note"> {t(`cities.domain_${domain}`)}</span>}{' '}
+        <Rich
+          text={t('matching.lessons_line', { learner: naming(learner.name), teacher: from })}
+          links={[
+            () => <City city={learner} cityId={cityId} />,
+            (words) => (teacher === null ? words : <City city={teacher} cityId={cityId} />),
+          ]}
+        />
+        {domain !== null && (
+          <span className="note">
+            {writing[language].apart}
+            {t(`cities.domain_${domain}`)}
+          </span>
+        )}{' '}
         {mayEdit && <VisibilityMark visibility={visibility} />}
       </p>
       {teacher === null && <Note>{t('matching.lessons_city_unsaid')}</Note>}

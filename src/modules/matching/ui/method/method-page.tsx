@@ -4,21 +4,23 @@ import type { ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { Ledger } from '#design/ledger.tsx';
 import { Note, Section, Sentence, Title } from '#design/page.tsx';
+import { writing } from '#kernel/language.ts';
 import { foundOnPairs, licences, type FoundRow } from '../../domain/method.ts';
+import './method.css';
 
-const formula = 'H = 2·F·B / (F + B)        H = Σ aᵢ · ∂H/∂aᵢ';
+const formula = 'H = 2·F·B / (F + B)\nH = Σ aᵢ · ∂H/∂aᵢ';
 const example = `npm run match -- pairs.json --out result.json --top 20
 
 { "offers": [{ "id": "o1", "kind": "company", "lang": "en", "title": "Shore power", "text": "…" }],
   "needs":  [{ "id": "n1", "kind": "city", "lang": "zh-Hans", "title": "码头岸电", "text": "…" }] }`;
 
 export function MethodPage() {
-  const { t } = useText();
+  const { t, language } = useText();
   const step = (key: 'words' | 'across' | 'rare' | 'sides' | 'sum' | 'least'): ReactNode => (
     <li key={key}>{t(`matching.method_${key}`)}</li>
   );
   return (
-    <>
+    <div className="method">
       <Title title={t('matching.method_title')} note={t('matching.method_note')} />
       <Sentence>{t('matching.method_lead')}</Sentence>
       <Section title={t('matching.method_how')}>
@@ -36,7 +38,7 @@ export function MethodPage() {
               key: 'who',
               head: t('matching.method_who'),
               naming: true,
-              cell: ({ who, half }) => `${t(`matching.method_${who}`)} ${t(`matching.method_${half}`)}`,
+              cell: ({ who, half }) => `${t(`matching.method_${who}`)}${writing[language].blank}${t(`matching.method_${half}`)}`,
             },
             ...(['first', 'across', 'rank', 'trap'] as const).map((figure) => ({
               key: figure,
@@ -82,6 +84,6 @@ export function MethodPage() {
           <Link to="/challenges">{t('matching.cities_title')}</Link> · <Link to="/data">{t('reports.data_title')}</Link>
         </p>
       </Section>
-    </>
+    </div>
   );
 }
