@@ -1,5 +1,6 @@
 // Whom a participant should meet, and why: worked out from what everybody who takes part may read.
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import type { WordPair } from '#matcher/core/own-words.ts';
 import { directoryStamp, wholeDirectory } from '#modules/expos/api/list-directory.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Suggested, Wanted } from '../domain/edition-index.ts';
@@ -12,6 +13,7 @@ import { actingFor, loadAside, loadAsideOf, loadOptedOut, loadSetting, type Sett
 import type { Balanced, FindAsk, Found } from './find/find-thread.ts';
 import { find } from './find/finder.ts';
 import { openEdition, openSide } from './open-side.ts';
+import { ownWordsOf } from './words/keep-own-words.ts';
 
 export interface Choices {
   /** The organiser lets this edition suggest, and how far lists share the popular out. */
@@ -51,13 +53,13 @@ export async function choicesOf(work: Work, editionId: string, participantId: st
 }
 
 /** Asks the thread; hands it what the caller may read of everybody where it does not know that yet. */
-async function answerFor(transact: Transact, editionId: string, ask: FindAsk): Promise<Result<Found>> {
+async function answerFor(transact: Transact, editionId: string, ask: FindAsk, ownWords: readonly WordPair[] = []): Promise<Result<Found>> {
   const stamp = await transact(async (work) => {
     const known = await directoryStamp(work, editionId);
     return known === null ? notFound('matching.unknown') : ok(known);
   });
   if (!stamp.ok) return refuse(stamp.refusal);
-  const found = await find({ editionId, stamp: stamp.value, sides: null, ask });
+  const found = await find({ editionId, stamp: stamp.value, sides: null, ownWords, ask });
   if (found !== null) return ok(found);
   const directory = await transact(async (work) => {
     const whole = await wholeDirectory(work, editionId);
@@ -65,18 +67,27 @@ async function answerFor(transact: Transact, editionId: string, ask: FindAsk): P
   });
   if (!directory.ok) return refuse(directory.refusal);
   const sides = directory.value.entries.map(sideOf);
-  const answer = await find({ editionId, stamp: directory.value.stamp, sides, ask });
+  const answer = await find({ editionId, stamp: directory.value.stamp, sides, ownWords, ask });
   return answer === null ? notFound('matching.unknown') : ok(answer);
 }
 
 /**
  * The best for one of an edition whom the caller acts for, with reasons that sum to the score. Nothing counts but what the caller may read of everybody
- * there: who may read something else has another stamp, and so another comparison. Waits for a thread: call it outside a transaction.
+ * there, and its own side's words: who may read something else has another stamp, and so another comparison. Waits for a thread: call it outside a transaction.
  */
 export async function suggest(transact: Transact, editionId: string, wanted: Wanted): Promise<Result<Suggested>> {
-  const found = await answerFor(transact, editionId, { kind: 'suggest', wanted });
+  const words = await transact((work) => wordsOfSide(work, editionId, wanted.ownId));
+  if (!words.ok) return words;
+  const found = await answerFor(transact, editionId, { kind: 'suggest', wanted }, words.value);
   if (!found.ok) return found;
   return ok('suggestions' in found.value ? found.value : { compared: 0, suggestions: [] });
+}
+
+/** Own words of the office by which the caller acts for a participant; of none where they act as the organiser. */
+async function wordsOfSide(work: Work, editionId: string, participantId: string): Promise<Result<readonly WordPair[]>> {
+  const scope = await openSide(work, editionId, participantId, 'viewer');
+  if (!scope.ok) return scope;
+  return ok(scope.value.side === 'own' ? await ownWordsOf(work, scope.value.office) : []);
 }
 
 /** Whom each of these lists names, in their order; all of one edition and one share. Waits for a thread: call it outside a transaction. */

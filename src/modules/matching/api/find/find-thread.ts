@@ -1,5 +1,7 @@
 // What runs in the thread that compares: it holds the words of both languages and the editions that were asked for last.
 import { parentPort } from 'node:worker_threads';
+import type { Lexicon } from '#matcher/core/lexicon.ts';
+import { withOwnWords, type WordPair } from '#matcher/core/own-words.ts';
 import { loadLexicon } from '#matcher/run/load-lexicon.ts';
 import { balanceIn, popularityOf, type EditionBalance, type Shared } from '../../domain/balance.ts';
 import {
@@ -22,6 +24,8 @@ export interface FindRequest {
   readonly stamp: string;
   /** Given where the thread has said that it does not know them. */
   readonly sides: readonly Side[] | null;
+  /** The asking side's own, which count for its answers alone. */
+  readonly ownWords: readonly WordPair[];
   readonly ask: FindAsk;
 }
 
@@ -51,19 +55,26 @@ export interface FindReply {
 
 /** So many editions are held ready; several of one edition only where its readers may know different things. */
 const mostHeld = 8;
-const held = new Map<string, EditionIndex>();
+interface Held {
+  readonly index: EditionIndex;
+  readonly lexicon: Lexicon;
+}
+const held = new Map<string, Held>();
 const lexicon = loadLexicon();
 
-function indexFor({ editionId, stamp, sides }: FindRequest): EditionIndex | null {
-  const key = `${editionId} ${stamp}`;
+function indexFor({ editionId, stamp, sides, ownWords }: FindRequest): Held | null {
+  // What was read by other words is of no use.
+  const read = `${editionId} ${JSON.stringify(ownWords)} `;
+  const key = `${read}${stamp}`;
   const known = held.get(key);
   if (known === undefined && sides === null) return null;
-  const before = [...held].findLast(([other]) => other.startsWith(`${editionId} `))?.[1] ?? null;
-  const index = known ?? indexOf(lexicon, sides ?? [], before);
+  const before = [...held].findLast(([other]) => other.startsWith(read))?.[1];
+  const words = known?.lexicon ?? before?.lexicon ?? withOwnWords(lexicon, ownWords);
+  const ready = known ?? { lexicon: words, index: indexOf(words, sides ?? [], before?.index ?? null) };
   held.delete(key);
-  held.set(key, index);
+  held.set(key, ready);
   for (const oldest of [...held.keys()].slice(0, -mostHeld)) held.delete(oldest);
-  return index;
+  return ready;
 }
 
 const unpriced: Popularity = { prices: new Map(), sharedOut: new Map() };
@@ -79,7 +90,7 @@ function popularityIn(index: EditionIndex, slots: number): Shared {
   return of;
 }
 
-function answerOf(index: EditionIndex, ask: FindAsk): Found {
+function answerOf({ index, lexicon: words }: Held, ask: FindAsk): Found {
   if (ask.kind === 'balance') {
     const shared = popularityIn(index, ask.slots);
     return { ...balanceIn(index, shared, ask.slots), unspoken: unspokenIn(index, shared, ask.spoken) };
@@ -87,13 +98,13 @@ function answerOf(index: EditionIndex, ask: FindAsk): Found {
   const priced = (one: Wanted | undefined): Popularity =>
     one === undefined || one.share === 0 ? unpriced : popularityIn(index, one.slots);
   if (ask.kind === 'lists') return { lists: listsFor(index, ask.wanted, priced(ask.wanted[0])) };
-  return suggestFor(lexicon, index, ask.wanted, priced(ask.wanted));
+  return suggestFor(words, index, ask.wanted, priced(ask.wanted));
 }
 
 function foundFor(request: FindRequest | PoolRequest): Found | null {
   if ('poolId' in request) return answerInPool(lexicon, request);
-  const index = indexFor(request);
-  return index === null ? null : answerOf(index, request.ask);
+  const ready = indexFor(request);
+  return ready === null ? null : answerOf(ready, request.ask);
 }
 
 parentPort?.on('message', (request: FindRequest | PoolRequest) => {

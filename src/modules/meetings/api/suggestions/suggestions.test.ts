@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
+import { addOwnWords } from '#modules/matching/api/words/keep-own-words.ts';
 import { changeSuggesting, setAside, setSuggested } from '#modules/matching/api/choose.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
@@ -109,4 +110,17 @@ test('an organiser sees who shares no language with any of their suggestions whi
   expect(await balanceFor(g.chamber)).toMatchObject({ ok: false, refusal: { code: 'meetings.organiser_only' } });
   // On the company's own page nothing of it shows.
   expect(JSON.stringify(valueOf(await ask(g.buyerOne, 'B01')).entries)).not.toMatch(/language|"ru"/);
+});
+
+test('a word of one side’s house counts for its own list, and for nobody else’s', async () => {
+  f = await openForum(db);
+  await say('E01', { offer: { en: human('Shore power for ferries') } });
+  await say('B01', { need: { en: human('The Bluefin scheme') } });
+  await say('B02', { need: { en: human('The Bluefin scheme') } });
+  expect(await named(f.buyerOne, 'B01')).toEqual([]);
+  const words = [{ english: 'Bluefin scheme', chinese: '岸电' }];
+  valueOf(await f.as(f.buyerOne, (w) => addOwnWords(w, { officeId: f.buyerOne.office, words })));
+  expect(await named(f.buyerOne, 'B01')).toEqual(['E01']);
+  expect(await named(f.buyerTwo, 'B02')).toEqual([]);
+  expect(await named(f.organiser, 'B01')).toEqual([]);
 });
