@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needWorkingTexts } from '#client/language.ts';
 import { editionSearch, editionsSearch, participantsSearch, placeSearch } from '#modules/expos/ui/address.ts';
 import type { FloorSearch } from '#modules/expos/ui/floor/floor-search.ts';
+import { soughtSearch } from '#modules/meetings/ui/requests/sought-search.ts';
 import { root, signedIn } from './route-roots.ts';
 
 const setup = createRoute({
@@ -249,6 +250,7 @@ const pack = createRoute({
 const myRequests = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/my-requests',
+  validateSearch: soughtSearch,
   component: lazyRouteComponent(() => import('#modules/meetings/ui/requests/my-requests-page.tsx'), 'MyRequestsPage'),
 });
 

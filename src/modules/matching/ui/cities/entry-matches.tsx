@@ -197,6 +197,7 @@ function OfCity({ entry, match, onBegin }: OfCityProps) {
 
 function OfCompany({ match, edition }: { readonly match: CompanyMatch; readonly edition: CityMatches['editions'][number] | undefined }) {
   const { t, language } = useText();
+  const naming = useNaming();
   const formats = useFormats();
   const { participant, offer, score, bill } = match;
   return (
@@ -212,7 +213,7 @@ function OfCompany({ match, edition }: { readonly match: CompanyMatch; readonly 
       ways={
         edition !== undefined && (
           <p className="btns">
-            <Link to="/editions/$slug/my-requests" params={{ slug: edition.slug }}>
+            <Link to="/editions/$slug/my-requests" params={{ slug: edition.slug }} search={{ sought: naming(participant.name) }}>
               {t('matching.cities_request')}
             </Link>
           </p>

@@ -1,6 +1,6 @@
 // For leads and companies: whom our participants asked for, who asked for them, and whom they may ask.
 import { useState } from 'react';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -25,6 +25,7 @@ import { useToldTrouble } from '../edition/trouble.ts';
 import { useRequestChanges } from './changes.ts';
 import { AnswerButtons, Received } from './received.tsx';
 import { isOpen, RulesNote, useRules } from './rules.tsx';
+import { soughtSearch } from './sought-search.ts';
 
 type Ours = Awaited<ReturnType<(typeof meetingsApi)['listMyRequests']>>;
 
@@ -211,7 +212,8 @@ function AskFor({
   const { t } = useText();
   const told = useToldTrouble();
   const { tellAdded } = useRequestChanges(edition.id);
-  const [sought, setSought] = useState('');
+  const first = soughtSearch(useSearch({ strict: false })).sought ?? '';
+  const [sought, setSought] = useState(first);
   const [filter, setFilter] = useState<ListingFilter>(noFilter);
   const q = sought.trim();
   const counterparts = usePages(
