@@ -1,5 +1,6 @@
 // Builds the browser's side to dist/. Nothing of the server, and no validator, may end up there.
 import react from '@vitejs/plugin-react';
+import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { pocketFiles } from './scripts/pocket-files.ts';
 
@@ -33,6 +34,8 @@ const preloadFont = (): Plugin => ({
 
 const weighed = /^((reader-)?home|city|tie|report-page|outcome-page|(reader|working)-texts\.\w+)$/;
 
+const isWeighed = (file: string): boolean => weighed.test(path.basename(file, '.js').replace(/-[\w-]{8}$/, ''));
+
 export default defineConfig({
   plugins: [react(), wireContract(), preloadFont(), pocketFiles()],
   publicDir: 'src/design/public',
@@ -41,7 +44,12 @@ export default defineConfig({
     target: ['chrome125', 'firefox128', 'safari18'],
     cssTarget: ['chrome125', 'firefox128', 'safari18'],
     assetsInlineLimit: 0, // the content policy allows no data: fonts
-    modulePreload: { polyfill: false },
+    // What a page imports further is named beforehand for the pages that everybody reads alone, and each page's style sheets: the names of all others would
+    // be loaded by every reader, and whoever works here has most of them at hand.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (page, further) => (isWeighed(page) ? further : further.filter((file) => file.endsWith('.css'))),
+    },
     rolldownOptions: {
       output: {
         // The first piece lists the names of all others, and every reader loads that list: by their hash alone, of seven characters, they weigh half. What reader-weight.mjs looks for keeps its name.

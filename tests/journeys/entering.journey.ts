@@ -25,6 +25,11 @@ interface Tie {
   readonly agreements: readonly Agreement[];
 }
 
+interface Whole {
+  readonly id: string;
+  readonly figures: readonly { readonly count: string | null }[];
+}
+
 const pdf = (name: string, text: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(text) });
 
 describe.each(mainLanguages)('entering with care, in %s', (language) => {
@@ -160,5 +165,30 @@ describe.each(mainLanguages)('entering with care, in %s', (language) => {
     await seen(page.getByRole('region', { name: new RegExp(t('meetings.requests_received')) }));
     expect(delegate.faults).toEqual([]);
     await delegate.close();
+  });
+
+  stage('one of the 45 is added where the 45 stand, and those of which nobody has spoken stay in sight', async () => {
+    const { page, t } = officer;
+    const { entries } = await ask<{ readonly entries: readonly Whole[] }>(officer.context, '/outcomes?limit=100');
+    const whole = entries.find(({ figures }) => figures.some(({ count }) => count === '45'));
+    if (whole === undefined) throw new Error('the demo tells of no 45 deals');
+    const { parts } = await ask<{ readonly parts: readonly unknown[] }>(officer.context, `/outcomes/${whole.id}`);
+    await page.goto(`/outcomes/${whole.id}`);
+    await page.getByRole('link', { name: /45/ }).click();
+    const form = page.getByRole('form', { name: t('outcomes.record') });
+    const deal = { en: 'Quay crane software (example)', 'zh-Hans': '码头起重机软件（示例）' };
+    for (const [tag, name] of Object.entries(deal)) await form.locator(`[name="title.${tag}"]`).fill(name);
+    await form.getByRole('radio', { name: t('design.stage_signed'), exact: true }).check();
+    await form.locator('[name="entry.amount"]').fill('3600000');
+    await form.locator('[name="entry.currency"]').selectOption('GBP');
+    await form.getByRole('button', { name: t('outcomes.save'), exact: true }).click();
+    const row = page
+      .getByRole('table', { name: t('outcomes.parts_title') })
+      .getByRole('row')
+      .filter({ hasText: deal[language] });
+    await seen(row.getByText(t('design.stage_signed')).first());
+    const known = parts.length + 1;
+    await seen(page.getByText(t('outcomes.berths', { known, unknown: 45 - known })));
+    await expectWhole(page, 'a whole with one of its parts');
   });
 });

@@ -1,7 +1,6 @@
 // Binds the contract of meetings to its use cases.
 import { implement } from '@orpc/server';
 import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
-import type { LetterWay } from '#modules/expos/domain/letter-way.ts';
 import { cancelBooking, moveBooking } from './api/schedule/change-booking.ts';
 import { exchangeBookings } from './api/schedule/exchange-bookings.ts';
 import { previewTold } from './api/schedule/preview-told.ts';
@@ -138,7 +137,7 @@ interface Server {
   /** The address that mails lead to. */
   readonly origin: string;
   /** By which channels letters leave. */
-  readonly channels: readonly LetterWay[];
+  readonly channels: readonly string[];
 }
 
 const suggesting = ({ origin, channels }: Server) => ({

@@ -35,7 +35,6 @@ const lesson = z.object({
   practice: z.object({ id, title: name }).nullable(),
   said: z.array(shownAttribute(attribute)),
 });
-export type LessonShown = z.output<typeof lesson>;
 
 export const lessons = {
   listLessons: open

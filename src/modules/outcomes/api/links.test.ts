@@ -9,7 +9,8 @@ import type { Asked } from '../contract.ts';
 import { updateOutcome, withdrawOutcome } from './change-outcome.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { getOutcome } from './open-outcome.ts';
-import { deals, openTie, text, type TieFixture } from './outcomes-fixture.ts';
+import { confirmStage } from './confirm-stage.ts';
+import { deals, entry as entryOf, openTie, text, type TieFixture } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { previewOutcomeAudience, setOutcomeAudience } from './share-outcome.ts';
 import { takeUpOutcome } from './take-up-outcome.ts';
@@ -70,6 +71,29 @@ test('a part names its whole and the whole its parts, to whoever may see them', 
   expect((await read(null, part.id)).whole?.id).toBe(whole.id);
   await share(part.id, 'private');
   expect((await read(null, whole.id)).parts).toEqual([]);
+});
+
+test('a part stands in its whole as it stands on its own page: how sure it is, and what the other side holds', async () => {
+  const whole = await record();
+  const entry = entryOf({ stage: 'signed', amount: '1.1', currency: 'GBP' });
+  const part = await record({ extent: 'single', title: text('A licence'), partOf: whole.id, entry });
+  await share(part.id, 'shared', [tie.shanghai.office]);
+  const unset = {
+    amount: null,
+    currency: null,
+    count: null,
+    qualifier: 'exact',
+    countQualifier: 'exact',
+    heldParty: null,
+    note: null,
+  } as const;
+  const held = { ...unset, heldStage: 'not_reached', source: null, visibility: 'shared' } as const;
+  const asked = { ...held, outcomeId: part.id, office: tie.shanghai.office, stage: 'signed', verdict: 'differs', through: 1 } as const;
+  valueOf(await db.as(tie.shanghai.owner, (work) => confirmStage(work, asked)));
+  const [shown] = (await read(tie.liverpool, whole.id)).parts;
+  const { figures: own } = await read(tie.liverpool, part.id);
+  expect(shown?.figures).toMatchObject([{ stage: 'signed', assurance: 'differ', differing: [{ heldStage: 'not_reached' }] }]);
+  expect(shown?.figures[0]?.differing).toEqual(own[0]?.differing);
 });
 
 test('facts are corrected without a word of the ledger being touched', async () => {

@@ -67,16 +67,20 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
   const confirmations = said.filter(isShown);
   const named = [...parties.values()].flat();
   const cityIds = [...records.flatMap(({ fromCity, toCity }) => [fromCity, toCity]), ...named.map(({ cityId }) => cityId)];
-  const officeIds = records.flatMap(({ ownerOffice, sharedWith }) => [ownerOffice, ...sharedWith]);
+  const saidOf = [...confirmations, ...saidOfParts.filter(isShown)];
+  const officeIds = [
+    ...records.flatMap(({ ownerOffice, sharedWith }) => [ownerOffice, ...sharedWith]),
+    ...titled.map(({ ownerOffice }) => ownerOffice),
+  ];
   const citing = [...confirmations, ...rates];
   const organisationIds = named.flatMap(({ organisationId }) => organisationId ?? []);
   const [ofEntries, cited, offices, [subjects, cities], organisations] = await Promise.all([
     sourcesByIds(
       work,
-      entries.map(({ sourceId }) => sourceId),
+      [...entries, ...ofParts].map(({ sourceId }) => sourceId),
     ),
     citedSources(work, citing),
-    nameOffices(work, [...officeIds, ...confirmations.map(({ office }) => office)]),
+    nameOffices(work, [...officeIds, ...saidOf.map(({ office }) => office)]),
     describeSubjects(work, [...attributions.values()].flat(), view).then(async (found) => {
       const all = [...cityIds, ...[...found.values()].flatMap(({ cities }) => cities)];
       return [

@@ -6,12 +6,11 @@ import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import type { Source } from '#modules/evidence/domain/source.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer } from '../contract.ts';
-import type { Figure, OutcomeSummary } from '../contract/shapes.ts';
+import type { Figure, OutcomeSummary, Part } from '../contract/shapes.ts';
 import { assuranceOf, heldOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
 import { convert, ratesInForce } from '../domain/conversion.ts';
 import { figuresOf, reachedOf, type StageFigure } from '../domain/ledger.ts';
 import { openVerdicts } from '../domain/open-verdicts.ts';
-import { isKeptOut } from '../domain/totals.ts';
 import type { OutcomeAttribute } from '../domain/attributes.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
@@ -62,7 +61,7 @@ const wordsOf = (loaded: Loaded, entry: EntryRecord): Figure['said'][number] => 
   enteredAt: entry.enteredAt.toISOString(),
 });
 
-function showFigure(loaded: Loaded, record: OutcomeRecord, figure: StageFigure, parts: OfOutcome): Figure {
+function showFigure(loaded: Loaded, record: Pick<OutcomeRecord, 'ownerOffice'>, figure: StageFigure, parts: OfOutcome): Figure {
   const { stage } = figure;
   const entries = evidenced(loaded, parts);
   const sure = assuranceOf({ stage, owner: record.ownerOffice, entries, confirmations: parts.confirmations });
@@ -141,15 +140,20 @@ function summaryOf(loaded: Loaded, record: OutcomeRecord, { stated }: Pick<Answe
 }
 
 /** A part with what it came to: how much of the whole it accounts for. */
-function showPart(loaded: Loaded, part: Loaded['titled'][number]): Answer<'getOutcome'>['parts'][number] {
-  const ledger = { extent: part.extent, entries: loaded.ofParts.filter(({ outcomeId }) => outcomeId === part.id) };
-  const confirmations = loaded.saidOfParts.filter(({ outcomeId }) => outcomeId === part.id);
-  const entries = ledger.entries.map((entry) => ({ ...entry, evidence: null }));
-  const figures = figuresOf(ledger).map(({ stage, amount, count, qualifier, countQualifier }) => {
-    const sure = assuranceOf({ stage, owner: part.ownerOffice, entries, confirmations });
-    return { stage, amount, count, qualifier, countQualifier, disputed: sure !== null && isKeptOut(sure) };
-  });
-  return { ...titleOf(part), extent: part.extent, reached: reachedOf(ledger), figures };
+function showPart(loaded: Loaded, part: Loaded['titled'][number]): Part {
+  const entries = loaded.ofParts.filter(({ outcomeId }) => outcomeId === part.id);
+  const ledger = { extent: part.extent, entries };
+  const said = { entries, confirmations: loaded.saidOfParts.filter(({ outcomeId }) => outcomeId === part.id), rates: [] };
+  const heard = [part, ...entries, ...said.confirmations].map(({ enteredAt }) => enteredAt.getTime());
+  return {
+    ...{ ...titleOf(part), kind: part.kind, counted: part.counted, extent: part.extent, reached: reachedOf(ledger) },
+    office: named(loaded, part.ownerOffice),
+    figures: figuresOf(ledger).map((figure) => {
+      const { entries: _, said: words, converted, through, ...shown } = showFigure(loaded, part, figure, said);
+      return shown;
+    }),
+    heardAt: new Date(Math.max(...heard)).toISOString(),
+  };
 }
 
 /** What a page is about: the cities of one tie, or a city with all its ties. */

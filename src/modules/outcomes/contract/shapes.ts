@@ -236,19 +236,22 @@ const rate = z.object({
   inForce: z.boolean(),
 });
 
-/** An outcome with its ledger, reversals included, and all that is said of it. */
-export const outcome = outcomeSummary.extend({
-  /** Outcomes that are parts of this one, in the order in which they were recorded, with what each came to. */
-  parts: z.array(
-    linked.extend({
-      extent: z.enum(extents),
-      reached: outcomeSummary.shape.reached,
-      /** `disputed`: a side holds it otherwise, or whose figure it is took it back. */
-      figures: z.array(
-        figure.pick({ stage: true, amount: true, count: true, qualifier: true, countQualifier: true }).extend({ disputed: z.boolean() }),
-      ),
+/** A part of a whole with what it came to; `heardAt`: when the last was entered or answered of it. */
+const part = outcomeSummary.pick({ id: true, title: true, kind: true, counted: true, extent: true, reached: true, office: true }).extend({
+  figures: z.array(
+    figure.pick({
+      ...{ stage: true, amount: true, count: true, qualifier: true, countQualifier: true, amountCoversPart: true },
+      ...{ assurance: true, confirmedBy: true, differing: true },
     }),
   ),
+  heardAt: instant,
+});
+export type Part = z.infer<typeof part>;
+
+/** An outcome with its ledger, reversals included, and all that is said of it. */
+export const outcome = outcomeSummary.extend({
+  /** Outcomes that are parts of this one, in the order in which they were recorded. */
+  parts: z.array(part),
   entries: z.array(entry),
   confirmations: z.array(confirmation),
   rates: z.array(rate),

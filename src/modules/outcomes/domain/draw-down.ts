@@ -67,10 +67,8 @@ const qualifierOf = (parts: readonly Drawn[]): Qualifier =>
 const isDisputed = (part: Drawn): boolean => figureOf(part)?.disputed === true;
 
 /** The same of outcomes with the assurance of their figures. */
-export const drawnOf = <
-  O extends Omit<Drawn, 'figures'> & { readonly figures: readonly (Omit<Figures, 'disputed'> & { readonly assurance: Assurance })[] },
->(
-  outcome: O,
+export const drawnOf = (
+  outcome: Omit<Drawn, 'figures'> & { readonly figures: readonly (Omit<Figures, 'disputed'> & { readonly assurance: Assurance })[] },
 ): Drawn => ({ ...outcome, figures: outcome.figures.map((figure) => ({ ...figure, disputed: isKeptOut(figure) })) });
 
 /** Null where no part says that it came further than the whole, or to an end. */

@@ -36,8 +36,18 @@ export const domainsOf = ({ kind, domain }: Pick<OutcomeFacts, 'kind' | 'domain'
 ];
 
 /** Whether the outcome is a part of another one of the list: then it is never told beside it as its like. */
-export const hasWhole = ({ partOf }: Pick<OutcomeFacts, 'partOf'>, among: readonly { readonly id: string }[]): boolean =>
+export const hasWhole = ({ partOf }: { readonly partOf: string | null }, among: readonly { readonly id: string }[]): boolean =>
   partOf !== null && among.some(({ id }) => id === partOf);
+
+/** The same list with each part straight after its whole, where that is listed, too; else as they stand. */
+export function insideWholes<O extends { readonly id: string; readonly partOf: string | null }>(outcomes: readonly O[]): readonly O[] {
+  const of = Map.groupBy(outcomes, (outcome) => (hasWhole(outcome, outcomes) ? outcome.partOf : null));
+  return (of.get(null) ?? []).flatMap((whole) => [whole, ...outcomes.filter(({ partOf }) => partOf === whole.id)]);
+}
+
+/** Several things told as one, which is no part itself. */
+export const mayHaveParts = ({ extent, partOf }: Pick<OutcomeFacts, 'extent' | 'partOf'>): boolean =>
+  extent !== 'single' && partOf === null;
 
 /** What is said of an outcome besides its ledger; cities are ids. */
 export interface OutcomeFacts {

@@ -140,7 +140,10 @@ export async function findContradictedOutcomes(tx: Tx, office: OfficeId): Promis
 }
 
 /** An outcome by what it is called, for others that point to it. */
-export type TitledOutcome = Pick<OutcomeRecord, 'id' | 'title' | 'extent' | 'partOf' | 'ownerOffice' | 'visibility'>;
+export type TitledOutcome = Pick<
+  OutcomeRecord,
+  'id' | 'title' | 'kind' | 'counted' | 'extent' | 'partOf' | 'ownerOffice' | 'visibility' | 'enteredAt'
+>;
 
 /** The wholes and parts of these outcomes, in the order of recording; what the actor may not see is left out. */
 export async function titledOutcomes(tx: Tx, outcomes: readonly Pick<OutcomeRecord, 'id' | 'partOf'>[]): Promise<readonly TitledOutcome[]> {

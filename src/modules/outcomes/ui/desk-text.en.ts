@@ -170,6 +170,13 @@ export const deskEn = {
   'outcomes.relation_remove_named': 'Remove {{title}}',
   'outcomes.part_of_hint': 'A part is never counted alongside the whole.',
   'outcomes.part_of_none': 'not part of another outcome',
+  'outcomes.add_part': 'Add a part',
+  'outcomes.add_one_of': 'Add one of the {{whole}}',
+  'outcomes.add_part_note': 'Say only what you know; what is left empty stays unknown. It has to do with the same as the whole.',
+  'outcomes.part_more': 'More: kind, who says so, day, note',
+  'outcomes.parts_none': 'Nobody has said yet what became of them.',
+  'outcomes.no_whole': 'Nothing can be added here',
+  'outcomes.no_whole_text': 'Parts are added by the office that keeps the whole, to an outcome that counts several.',
   'outcomes.statement_private_first':
     'Only your office can read it at first. You can share or publish it later, after checking what would become public.',
   'outcomes.public_note': 'Includes its ledger and sources.',

@@ -14,7 +14,7 @@ export function OutcomeFacts({ outcome }: { readonly outcome: Outcome }) {
   const formats = useFormats();
   const naming = useNaming();
   const direction = useDirection()(outcome, naming);
-  const { occurred, domain, parties, attributions, whole, parts, note, office } = outcome;
+  const { occurred, domain, parties, attributions, whole, note, office } = outcome;
   const entries: readonly Fact[] = [
     { term: t('outcomes.kind'), value: t(`outcomes.kind_${outcome.kind}`) },
     { term: t('outcomes.occurred'), value: occurred === null ? <Unknown /> : <Written value={formats.flexDate(occurred)} /> },
@@ -31,7 +31,6 @@ export function OutcomeFacts({ outcome }: { readonly outcome: Outcome }) {
       ),
     })),
     ...(whole === null ? [] : [{ term: t('outcomes.part_of'), value: <Other outcome={whole} /> }]),
-    ...parts.map((part) => ({ term: t('outcomes.has_part'), value: <Other key={part.id} outcome={part} /> })),
     ...(note === null ? [] : [{ term: t('outcomes.note'), value: <Named text={note} /> }]),
     { term: t('outcomes.kept_by'), value: <Named text={office.name} quiet /> },
   ];

@@ -12,7 +12,7 @@ import { Named, useNaming } from '#design/named.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { drawnOf } from '../domain/draw-down.ts';
+import { mayHaveParts } from '../domain/outcome.ts';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { OpenHistory } from '#modules/evidence/ui/open-history.tsx';
 import type { Outcome } from '../contract/shapes.ts';
@@ -26,8 +26,8 @@ import { StageTable } from './ledger/stage-table.tsx';
 import { Stated } from './stated.tsx';
 import type { Reader } from './words.tsx';
 
-/** Only where it has parts. */
-const DrawDown = later(() => import('./draw-down.tsx'), 'DrawDown');
+/** Only of a whole. */
+const PartsSection = later(() => import('./parts/parts-section.tsx'), 'PartsSection');
 /** Only where another side holds its figures to be otherwise. */
 const AcceptHere = later(() => import('./ledger/accept-here.tsx'), 'AcceptHere');
 // What only an office does is fetched when it does it: a reader's page stays light.
@@ -74,9 +74,9 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
         }
       >
         <StageTable outcome={outcome} reader={reader} />
-        {outcome.parts.length > 0 && <DrawDown whole={drawnOf(outcome)} of={outcome} parts={outcome.parts} />}
         <p className="note after">{t('outcomes.never_added')}</p>
       </Section>
+      {(outcome.parts.length > 0 || (mayEdit && mayHaveParts(outcome))) && <PartsSection outcome={outcome} reader={reader} />}
       <Section
         title={t('outcomes.facts')}
         aside={mayEdit ? <Button onPress={() => setOpen('edit')}>{t('outcomes.correct')}</Button> : undefined}

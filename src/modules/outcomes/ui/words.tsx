@@ -43,12 +43,23 @@ const coinOf = (figure: Pick<Figure, 'assurance'>, office: string, { isLeft }: R
 };
 
 /** How sure a figure is: the coin and its word. */
-export function Assured({ figure, office, reader }: { readonly figure: Figure; readonly office: string; readonly reader: Reader }) {
+export function Assured({
+  figure,
+  office,
+  reader,
+}: {
+  readonly figure: Pick<Figure, 'assurance'>;
+  readonly office: string;
+  readonly reader: Reader;
+}) {
   return <AssuranceMark assurance={coinOf(figure, office, reader)} />;
 }
 
+/** What stands at a stage, without who said it. */
+export type PlainFigure = Pick<Figure, 'stage' | 'amount' | 'count' | 'qualifier' | 'countQualifier' | 'amountCoversPart'>;
+
 /** The amount of a figure in the weight of its stage; "unknown" where nobody stated one. */
-export function StageAmount({ figure, style = 'table' }: { readonly figure: Figure | undefined; readonly style?: 'text' | 'table' }) {
+export function StageAmount({ figure, style = 'table' }: { readonly figure: PlainFigure | undefined; readonly style?: 'text' | 'table' }) {
   const { t } = useText();
   const formats = useFormats();
   if (figure === undefined || figure.amount === null) return <Unknown />;
@@ -80,7 +91,7 @@ export function useCounted(): (of: Counts, count: string, qualifier: Qualifier) 
 }
 
 /** How many there are; "unknown" where nobody counted. */
-export function StageCount({ of, figure }: { readonly of: Counts; readonly figure: Figure | undefined }) {
+export function StageCount({ of, figure }: { readonly of: Counts; readonly figure: PlainFigure | undefined }) {
   const counted = useCounted();
   if (figure === undefined || figure.count === null) return <Unknown />;
   return <Written value={counted(of, figure.count, figure.countQualifier)} />;

@@ -27,7 +27,7 @@ const StageTable = later(() => import('#modules/outcomes/ui/ledger/stage-table.t
 const SideBySide = later(() => import('./side-by-side.tsx'), 'SideBySide');
 const Stated = later(() => import('#modules/outcomes/ui/stated.tsx'), 'Stated');
 /** Only where a whole has parts. */
-const DrawDown = later(() => import('#modules/outcomes/ui/draw-down.tsx'), 'DrawDown');
+const DrawDown = later(() => import('#modules/outcomes/ui/parts/draw-down.tsx'), 'DrawDown');
 /** Only where a side has said something of the figures. */
 const Replies = later(() => import('./replies.tsx'), 'Replies');
 

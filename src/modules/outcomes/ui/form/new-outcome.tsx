@@ -14,15 +14,18 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { meetingsQueries } from '#modules/meetings/ui/client.ts';
 import { tiesQueries } from '#modules/ties/ui/client.ts';
+import { mayHaveParts } from '../../domain/outcome.ts';
 import { outcomesQueries, type outcomesApi } from '../client.ts';
+import { useWholeWords } from '../parts/parts-section.tsx';
 import { OutcomeForm, type EnteredFrom } from './outcome-form.tsx';
 
 export function NewOutcomePage() {
   const { t } = useText();
-  const { tie, edition, participant, meeting } = useSearch({ from: '/signed-in/outcomes/new' });
+  const { tie, whole, edition, participant, meeting } = useSearch({ from: '/signed-in/outcomes/new' });
   const session = useSession();
   const office = session?.offices.find(({ role }) => role !== 'viewer')?.id;
   if (office !== undefined && tie !== undefined) return <OfTie tie={tie} office={office} />;
+  if (office !== undefined && whole !== undefined) return <OfWhole whole={whole} />;
   if (office !== undefined && edition !== undefined && participant !== undefined && meeting !== undefined)
     return <OfMeeting {...{ edition, participant, meeting, office }} />;
   return (
@@ -60,6 +63,40 @@ function OfTie({ tie, office }: { readonly tie: string; readonly office: string 
     </Link>
   );
   return <NewOutcome {...{ office, from, crumb }} onCancel={() => void navigate({ to: '/ties/$slug', params })} />;
+}
+
+/** One of those that a whole counts: kept by the same office, and it has to do with the same. */
+function OfWhole({ whole }: { readonly whole: string }) {
+  const { t } = useText();
+  const naming = useNaming();
+  const navigate = useNavigate();
+  const words = useWholeWords();
+  const data = useRead(outcomesQueries.getOutcome.queryOptions({ input: { outcomeId: whole } }));
+  if (data === undefined) return <Skeleton lines={8} />;
+  const [main, ...others] = data.attributions.map(({ subjectKind, subjectId, title }) => ({
+    kind: subjectKind,
+    id: subjectId,
+    text: naming(title),
+  }));
+  if (!data.mayEdit || !mayHaveParts(data) || main === undefined)
+    return <Empty heading={t('outcomes.no_whole')}>{t('outcomes.no_whole_text')}</Empty>;
+  const params = { id: data.id };
+  const { kind, counted, fromCity, toCity, attributions } = data;
+  const relations = attributions.map(({ subjectKind, subjectId, relation }) => ({ subjectKind, subjectId, relation }));
+  const from: EnteredFrom = {
+    subjects: [main, ...others],
+    cities: null,
+    whole: { id: data.id, kind, counted, fromCity: fromCity?.id ?? null, toCity: toCity?.id ?? null, relations },
+  };
+  const crumb = (
+    <Link to="/outcomes/$id" params={params}>
+      {naming(data.title)}
+    </Link>
+  );
+  const of = words(data);
+  const back = () => void navigate({ to: '/outcomes/$id', params });
+  const title = of === null ? t('outcomes.add_part') : t('outcomes.add_one_of', { whole: of });
+  return <NewOutcome {...{ office: data.office.id, from, crumb, title }} onCancel={back} onRecorded={back} />;
 }
 
 interface MeetingProps {
@@ -126,17 +163,24 @@ function KnownLeads({ known }: { readonly known: Known }) {
   );
 }
 
+const noteOf = ({ lead, whole }: EnteredFrom, byLink: boolean) => {
+  if (whole !== undefined) return 'outcomes.add_part_note';
+  if (lead === undefined) return 'outcomes.record_note';
+  return byLink ? 'outcomes.held_by_link' : 'outcomes.lead_private';
+};
+
 interface NewOutcomeProps {
   readonly office: string;
   readonly from: EnteredFrom;
   readonly crumb: ReactNode;
+  readonly title?: string;
   readonly before?: ReactNode;
   readonly onCancel: () => void;
   /** Whither it goes from here; to the outcome unless said otherwise. */
   readonly onRecorded?: () => void;
 }
 
-function NewOutcome({ office, from, crumb, before, onCancel, onRecorded }: NewOutcomeProps) {
+function NewOutcome({ office, from, crumb, title, before, onCancel, onRecorded }: NewOutcomeProps) {
   const { t } = useText();
   const byLink = useSession()?.holder === 'link';
   const toast = useToast();
@@ -145,8 +189,8 @@ function NewOutcome({ office, from, crumb, before, onCancel, onRecorded }: NewOu
   return (
     <>
       <Title
-        title={t(from.lead === undefined ? 'outcomes.record' : 'outcomes.lead_note')}
-        note={t(from.lead === undefined ? 'outcomes.record_note' : byLink ? 'outcomes.held_by_link' : 'outcomes.lead_private')}
+        title={title ?? t(from.lead === undefined ? 'outcomes.record' : 'outcomes.lead_note')}
+        note={t(noteOf(from, byLink))}
         crumb={crumb}
       />
       {before}

@@ -30,6 +30,23 @@ export interface EnteredFrom {
   readonly parties?: readonly string[];
   /** A meeting's lead, proposed: nothing is sent before somebody has read it. */
   readonly lead?: Lead;
+  /** The whole of which it is one: it goes the same way and has to do with the same. */
+  readonly whole?: Whole;
+}
+
+interface Whole {
+  readonly id: string;
+  readonly kind: OutcomeKind;
+  readonly counted: Counted | null;
+  readonly fromCity: string | null;
+  readonly toCity: string | null;
+  readonly relations: readonly Relation[];
+}
+
+interface Relation {
+  readonly subjectKind: SubjectKind;
+  readonly subjectId: string;
+  readonly relation: 'related_to' | 'result_of';
 }
 
 interface Lead {
@@ -89,13 +106,16 @@ const relationsOf = ({ relation, tie }: Facts, main: Subject, { also, ties }: Le
     ...[also, ...ties.filter(({ id }) => id === tie)].map((one) => ({ ...one, relation: 'related_to' as const })),
   ].map(({ kind, id, relation: how }) => ({ subjectKind: kind, subjectId: id, relation: how }));
 
-function useDraft({ subjects, cities, parties = [], lead }: EnteredFrom) {
+const ofWhole = ({ id, kind }: Whole): Partial<Facts> => ({ kind, partOf: id });
+
+function useDraft({ subjects, cities, parties = [], lead, whole }: EnteredFrom) {
   const { language } = useText();
   const [facts, setFacts] = useState<Facts>({
     ...blank,
     extent: cities === null ? 'single' : blank.extent,
     parties: namedParties(parties),
     ...(lead === undefined ? {} : proposed(lead, language)),
+    ...(whole === undefined ? {} : ofWhole(whole)),
   });
   const [figure, setFigure] = useState(() => blankFigure(''));
   const set = (change: Partial<Facts>) => setFacts({ ...facts, ...change });
@@ -111,13 +131,16 @@ function useDraft({ subjects, cities, parties = [], lead }: EnteredFrom) {
     domain: facts.domain === '' ? null : facts.domain,
     note: facts.note.trim() === '' ? null : { [language]: { text: facts.note.trim(), origin: 'human' as const } },
     parties: sentParties(facts.parties),
+    ...(whole === undefined ? {} : { fromCity: whole.fromCity, toCity: whole.toCity }),
     attributions:
-      lead !== undefined
-        ? relationsOf(facts, main, lead)
-        : [
-            { subjectKind: main.kind, subjectId: main.id, relation: chosen === undefined ? facts.relation : ('related_to' as const) },
-            ...(chosen === undefined ? [] : [{ subjectKind: chosen.kind, subjectId: chosen.id, relation: facts.relation }]),
-          ],
+      whole !== undefined
+        ? [...whole.relations]
+        : lead !== undefined
+          ? relationsOf(facts, main, lead)
+          : [
+              { subjectKind: main.kind, subjectId: main.id, relation: chosen === undefined ? facts.relation : ('related_to' as const) },
+              ...(chosen === undefined ? [] : [{ subjectKind: chosen.kind, subjectId: chosen.id, relation: facts.relation }]),
+            ],
     entry: figureOfDraft(figure),
   };
   return { facts, set, figure, setFigure, input };
@@ -144,6 +167,7 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
   const said = { prefix: 'entry.', of: facts, office, value: figure, onChange: setFigure } as const;
   // On a phone between two meetings: what, how far, how much; everything else is folded.
   const isLead = from.lead !== undefined;
+  const isPart = from.whole !== undefined;
   const what = (
     <>
       <ChoiceField
@@ -160,7 +184,9 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
   const title = (
     <MultilingualField {...field('title')} label={t('outcomes.what')} hint={t(isLead ? 'outcomes.lead_what_hint' : 'outcomes.what_hint')} />
   );
-  const belongs = (
+  const belongs = isPart ? (
+    <DateField {...field('occurred')} label={t('outcomes.occurred')} optional />
+  ) : (
     <>
       <Belonging {...{ from, facts, set }} />
       <WholeField office={office} value={facts.partOf} onChange={(partOf) => set({ partOf })} />
@@ -168,16 +194,18 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
   );
   return (
     <Form {...formTrouble(action)} label={t('outcomes.record')} onSubmit={() => void record()}>
-      {isLead ? (
+      {isLead || isPart ? (
         <>
           {title}
+          {isPart && <Parties {...{ facts, set }} />}
           <SaidFields {...said} />
           {/* What is wrong in it is to be seen. */}
           <details className="after" open={action.trouble === null ? undefined : action.trouble.problems.length > 0}>
-            <summary>{t('outcomes.lead_more')}</summary>
+            <summary>{t(isPart ? 'outcomes.part_more' : 'outcomes.lead_more')}</summary>
             {what}
             <SayingFields {...said} />
             {belongs}
+            {!isPart && <Parties {...{ facts, set }} />}
             <More {...{ facts, set }} />
           </details>
         </>
@@ -189,6 +217,7 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
           {belongs}
           <details className="after">
             <summary>{t('outcomes.more')}</summary>
+            <Parties {...{ facts, set }} />
             <More {...{ facts, set }} />
           </details>
         </>
@@ -249,11 +278,12 @@ function Belonging({ from: { cities, subjects, lead }, facts, set }: PartProps &
   );
 }
 
+const Parties = ({ facts, set }: PartProps) => <PartyFields value={facts.parties} onChange={(parties) => set({ parties })} />;
+
 function More({ facts, set }: PartProps) {
   const { t } = useText();
   return (
     <>
-      <PartyFields value={facts.parties} onChange={(parties) => set({ parties })} />
       <DomainField value={facts.domain} onChange={(domain) => set({ domain })} />
       <TextareaField {...bind(facts, set)('note')} label={t('outcomes.note')} optional rows={3} />
     </>

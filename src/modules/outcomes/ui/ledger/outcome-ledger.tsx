@@ -10,7 +10,8 @@ import { Value } from '#modules/evidence/ui/value.tsx';
 import type { OutcomeSummary } from '../../contract/shapes.ts';
 import { assuredOf, leading } from '../../domain/headline.ts';
 import { FigureSaid } from '../figure-said.tsx';
-import { hasWhole } from '../../domain/outcome.ts';
+import { hasWhole, insideWholes } from '../../domain/outcome.ts';
+import './inside.css';
 import { Assured, Reached, StageAmount, StageCount, type Reader } from '../words.tsx';
 
 export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonly OutcomeSummary[]; readonly reader: Reader }) {
@@ -23,9 +24,8 @@ export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonl
       key: 'title',
       head: t('outcomes.what'),
       naming: true,
-      cell: ({ id, title, visibility, occurred, partOf }) => (
-        <>
-          {hasWhole({ partOf }, outcomes) && <span className="note">{t('outcomes.has_part')} </span>}
+      cell: ({ id, title, visibility, occurred, partOf, whole }) => (
+        <span className={hasWhole({ partOf }, outcomes) ? 'part' : undefined}>
           <Link to="/outcomes/$id" params={{ id }}>
             <Named text={title} />
           </Link>{' '}
@@ -35,7 +35,12 @@ export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonl
               <Written value={formats.flexDate(occurred, 'table')} />
             </small>
           )}
-        </>
+          {whole !== null && !hasWhole({ partOf }, outcomes) && (
+            <small>
+              {t('outcomes.part_of')} <Named text={whole.title} />
+            </small>
+          )}
+        </span>
       ),
     },
     { key: 'reached', head: t('outcomes.stage'), cell: (outcome) => <Reached outcome={outcome} /> },
@@ -64,7 +69,7 @@ export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonl
       },
     },
   ];
-  return <Ledger caption={t('outcomes.of_tie')} columns={columns} rows={outcomes} rowKey={({ id }) => id} />;
+  return <Ledger caption={t('outcomes.of_tie')} columns={columns} rows={insideWholes(outcomes)} rowKey={({ id }) => id} />;
 }
 
 /** What sources say beside the ledger: it came to no stage by that, and where they differ none of them is dropped. */

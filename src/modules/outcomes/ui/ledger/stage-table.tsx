@@ -2,12 +2,11 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Ledger, type Column } from '#design/ledger.tsx';
-import { useNaming } from '#design/named.tsx';
 import { StageMark } from '#design/stage-marks.tsx';
 import type { Figure, OutcomeSummary } from '../../contract/shapes.ts';
 import { isEnd, progressStages, type ProgressStage, type Stage } from '../../domain/stages.ts';
-import { useHeldWords } from '../held-words.ts';
-import { Assured, StageAmount, StageCount, useStageWord, type Reader } from '../words.tsx';
+import { AssuranceCell } from './assurance-cell.tsx';
+import { StageAmount, StageCount, useStageWord, type Reader } from '../words.tsx';
 
 interface Row {
   readonly stage: Stage;
@@ -66,34 +65,6 @@ function AmountCell({ figure }: { readonly figure: Figure | undefined }) {
           {t('outcomes.converted', { amount: formats.money(amount, 'exact', 'table').figure, rate, day: formats.day(day, 'table') })}
         </small>
       ))}
-    </>
-  );
-}
-
-interface AssuranceCellProps {
-  readonly figure: Figure;
-  readonly outcome: OutcomeSummary;
-  readonly reader: Reader;
-}
-
-/** The coin, who confirms, and what another side holds instead. */
-function AssuranceCell({ figure, outcome, reader }: AssuranceCellProps) {
-  const { t } = useText();
-  const formats = useFormats();
-  const naming = useNaming();
-  const held = useHeldWords();
-  return (
-    <>
-      <Assured figure={figure} office={outcome.office.id} reader={reader} />
-      {figure.confirmedBy.length > 0 && (
-        <small>{t('outcomes.confirmed_by', { offices: formats.list(figure.confirmedBy.map(({ name }) => naming(name))) })}</small>
-      )}
-      {figure.differing.map((other) => {
-        const [named, words] = [naming(other.office.name), held(other, figure.stage, outcome)];
-        return (
-          <small key={other.office.id}>{t('outcomes.holds_other', { office: named, words: words ?? t('outcomes.verdict_differs') })}</small>
-        );
-      })}
     </>
   );
 }

@@ -1,10 +1,10 @@
 // What became of a whole, as far as its parts tell: each stage with how many and how much, and how many nobody has said anything of.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { drawDownOf, type DrawDown as Drawing, type Drawn } from '../domain/draw-down.ts';
-import { leading } from '../domain/headline.ts';
-import type { Counted, OutcomeKind } from '../domain/outcome.ts';
-import { useCounted, useStageWord } from './words.tsx';
+import { drawDownOf, type DrawDown as Drawing, type Drawn } from '../../domain/draw-down.ts';
+import { leading } from '../../domain/headline.ts';
+import type { Counted, OutcomeKind } from '../../domain/outcome.ts';
+import { useCounted, useStageWord } from '../words.tsx';
 
 /** What its figures count. */
 interface Whole {
