@@ -2,7 +2,7 @@
 // each back; everybody searches in either language and reads who said what.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from './prepare.ts';
-import { goOn, languages, openReader, seen, titled, toast, type Reader } from './reader.ts';
+import { languages, openReader, seen, titled, toast, type Reader } from './reader.ts';
 
 describe.each(languages)('in %s', (language) => {
   let officer: Reader;
@@ -18,7 +18,7 @@ describe.each(languages)('in %s', (language) => {
 
   test('the example in energy finds the sister’s practice and a company’s offer; an exchange begins with what is known filled in', async () => {
     const { page, t } = officer;
-    await goOn(officer, '/cities/liverpool-gb/matches');
+    await page.goto('/cities/liverpool-gb/matches');
     await titled(page, t('matching.cities_title'));
     const example = page.locator('.matched > li').filter({
       has: page.getByRole('heading', { level: 3, name: { en: /^Example: cleaner energy/, 'zh-Hans': /^示例：船舶与码头/ }[language] }),
@@ -41,7 +41,7 @@ describe.each(languages)('in %s', (language) => {
 
   test('words of the house are pasted, refused row by row, added and taken back', async () => {
     const { page, t } = officer;
-    await goOn(officer, '/office/words');
+    await page.goto('/office/words');
     await titled(page, t('matching.words_title'));
     await page.getByLabel(t('matching.words_table')).fill(`English\t中文\n${language} quay plug\t岸电\n储能\t\n`);
     await seen(page.getByText(t('matching.own_word_missing')));
@@ -54,7 +54,7 @@ describe.each(languages)('in %s', (language) => {
   test('what was learned is entered by the desk for itself, and taken back', async () => {
     const { page, t, context } = officer;
     const words = `Port trusts ${language}`;
-    await goOn(officer, '/ties/liverpool-gb--shanghai-cn');
+    await page.goto('/ties/liverpool-gb--shanghai-cn');
     await page.getByRole('button', { name: t('matching.lessons_add') }).click();
     const dialog = page.getByRole('dialog', { name: t('matching.lessons_add') });
     await dialog.locator(`input[name="title.${language}"], input[lang="${language}"]`).first().fill(words);

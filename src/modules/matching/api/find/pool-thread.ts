@@ -28,11 +28,14 @@ const mostHeld = 12;
 const held = new Map<string, { readonly pool: Pool; readonly lexicon: Lexicon }>();
 
 function poolFor(lexicon: Lexicon, { poolId, stamp, profiles, ownWords }: PoolRequest) {
-  const key = JSON.stringify([poolId, stamp, ownWords]);
+  // What was read by other words is of no use.
+  const read = JSON.stringify([poolId, ownWords]);
+  const key = `${read} ${stamp}`;
   const known = held.get(key);
   if (known === undefined && profiles === null) return null;
-  const read = known?.lexicon ?? withOwnWords(lexicon, ownWords);
-  const ready = known ?? { lexicon: read, pool: poolOf(read, profiles ?? []) };
+  const before = [...held].findLast(([other]) => other.startsWith(`${read} `))?.[1];
+  const words = known?.lexicon ?? before?.lexicon ?? withOwnWords(lexicon, ownWords);
+  const ready = known ?? { lexicon: words, pool: poolOf(words, profiles ?? [], before?.pool ?? null) };
   held.delete(key);
   held.set(key, ready);
   for (const oldest of [...held.keys()].slice(0, -mostHeld)) held.delete(oldest);

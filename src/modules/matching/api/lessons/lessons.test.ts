@@ -1,7 +1,9 @@
 // The learning ledger: either city states for itself, what differs stands side by side, and what is private stays with its office.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mergeCities, undoMerge } from '#modules/ties/api/merge/merge-cities.ts';
 import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import type { Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { lessonCounts } from '../../domain/lessons/lesson.ts';
@@ -30,8 +32,8 @@ const lessonOf = (more: Partial<Asked<'addLesson'>> = {}): Asked<'addLesson'> =>
   ...{ title: human('Port trusts'), domain: 'trade', practiceId: null, entries: [said('learned', 'yes')] },
   ...more,
 });
-const as = <T>({ owner }: TestOffice, use: (work: Work) => Promise<T>, version: number | null = null) =>
-  db.as(owner, (work) => use({ ...work, expectedVersion: version }) as never) as Promise<never> as Promise<T>;
+const as = <T>({ owner }: TestOffice, use: (work: Work) => Promise<Result<T>>, version?: number): Promise<Result<T>> =>
+  db.as(owner, use, version);
 const seenBy = async (who: TestOffice | null, city = 'Shanghai') =>
   valueOf(await db.as(who?.owner ?? null, (work) => listLessons(work, { cityId: w.city(city) }))).entries;
 
@@ -95,4 +97,22 @@ test('who is of neither city states nothing; all that is wrong is told at once',
   expect(await as(w.shanghai, (work) => addLesson(work, lessonOf({ teacherCity: w.city('Shanghai') })))).toMatchObject({
     refusal: { problems: [{ path: ['teacherCity'], code: 'matching.teacher_is_learner' }] },
   });
+});
+
+test('a city that goes into another takes along what it learned and taught, and back', async () => {
+  await w.add('Yokohama', 'JP');
+  await w.add('Yokohama City', 'JP');
+  const [fromId, intoId] = [w.city('Yokohama'), w.city('Yokohama City')];
+  valueOf(
+    await as(w.liverpool, (work) =>
+      addLesson(work, lessonOf({ office: w.liverpool.office, learnerCity: w.city('Liverpool'), teacherCity: fromId })),
+    ),
+  );
+  const teachers = async () => (await seenBy(w.liverpool, 'Liverpool')).map(({ teacher }) => teacher?.id);
+  expect(await teachers()).toContain(fromId);
+  const merge = valueOf(await as(w.register, (work) => mergeCities(work, { fromId, intoId, reason: 'One city' })));
+  expect(await teachers()).toContain(intoId);
+  expect((await seenBy(w.liverpool, 'Yokohama City')).map(({ learner }) => learner.slug)).toEqual(['liverpool-gb']);
+  valueOf(await as(w.register, (work) => undoMerge(work, { mergeId: merge.id, reason: 'Two after all' }), merge.version));
+  expect(await teachers()).toContain(fromId);
 });

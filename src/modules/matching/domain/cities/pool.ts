@@ -5,19 +5,37 @@ import type { Lexicon } from '#matcher/core/lexicon.ts';
 import { unstated, type Between, type Passage, type Profile, type Weights } from '#matcher/core/model.ts';
 import { bestFor } from '#matcher/core/rank.ts';
 import { readPassages, type Terms } from '#matcher/core/read.ts';
-import { readProfile, stockOf, type Stock } from '#matcher/core/stock.ts';
+import { readProfile, stockOf, type ReadProfile, type Stock } from '#matcher/core/stock.ts';
 import { billOf, type Bill } from '../bill.ts';
 
+interface Known {
+  /** The profile as text: what says the same as before is not read again. */
+  readonly said: string;
+  readonly read: ReadProfile;
+}
+
 export interface Pool {
+  readonly known: ReadonlyMap<string, Known>;
   readonly stock: Stock;
   /** Places in the stock by id. */
   readonly places: ReadonlyMap<string, number>;
 }
 
-export const poolOf = (lexicon: Lexicon, profiles: readonly Profile[]): Pool => ({
-  stock: stockOf(profiles.map((profile) => readProfile(lexicon, profile))),
-  places: new Map(profiles.map(({ id }, at) => [id, at])),
-});
+/** `before` was read with the same words. */
+export function poolOf(lexicon: Lexicon, profiles: readonly Profile[], before: Pool | null = null): Pool {
+  const known = new Map(
+    profiles.map((profile): [string, Known] => {
+      const said = JSON.stringify(profile);
+      const kept = before?.known.get(profile.id);
+      return [profile.id, kept?.said === said ? kept : { said, read: readProfile(lexicon, profile) }];
+    }),
+  );
+  return {
+    known,
+    stock: stockOf([...known.values()].map(({ read }) => read)),
+    places: new Map([...known.keys()].map((id, at) => [id, at])),
+  };
+}
 
 /** Cities share few and wide domains, which say less than the topics of an expo: one alone is a related field, worth less than the least score. */
 export const weights: Weights = { ...standardWeights, points: { ...standardWeights.points, topics: 40 } };

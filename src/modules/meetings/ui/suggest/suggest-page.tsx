@@ -8,6 +8,7 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Rich, Section, Title } from '#design/page.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { matchingApi } from '#modules/matching/ui/client.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
@@ -67,9 +68,21 @@ function Opened({ data }: { readonly data: Suggestions }) {
         <Section title={t('meetings.suggest_how')}>
           <p>{t('meetings.suggest_how_words')}</p>
           <p>{t('meetings.suggest_how_private')}</p>
+          <OwnWordsLink />
         </Section>
       )}
     </div>
+  );
+}
+
+/** Whoever came by a link has no words to keep. */
+function OwnWordsLink() {
+  const { t } = useText();
+  if (useSession()?.account == null) return null;
+  return (
+    <p>
+      {t('matching.words_way_in')} <Link to="/office/words">{t('matching.words_title')}</Link>
+    </p>
   );
 }
 
