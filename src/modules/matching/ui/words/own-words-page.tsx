@@ -107,6 +107,7 @@ function AddTable({ officeId, known }: { readonly officeId: string; readonly kno
   const { t } = useText();
   const [pasted, setPasted] = useState('');
   const { add, action } = useAdding(officeId);
+  const columns = useReadColumns();
   const rows = readPairs(splitPaste(pasted));
   const problems = pairProblems(rows, known);
   const whole = problems.find(({ path }) => path.length === 1);
@@ -127,7 +128,7 @@ function AddTable({ officeId, known }: { readonly officeId: string; readonly kno
               showCaption
               rows={judged}
               rowKey={({ number }) => String(number)}
-              columns={useReadColumns()}
+              columns={columns}
             />
             {rows.length > wordLimits.atOnce && <Note>{t('matching.words_at_once', { max: wordLimits.atOnce })}</Note>}
             {whole !== undefined && <Note>{wordsOf(whole)}</Note>}
