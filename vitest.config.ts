@@ -20,7 +20,6 @@ const longest = [
   '/t4-isolation',
   '/t4-changes',
   '/tests/platform/',
-  '/open-postgres',
   '/t10-',
   '/tests/trust/',
   '/paste/',
@@ -32,6 +31,7 @@ export default defineConfig({
     // Three at least, since much of the time is spent waiting for the database; one core stays free where there are more.
     maxWorkers: Math.max(3, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
+    setupFiles: ['tests/platform/cost.ts'],
     projects: [
       {
         extends: true,
@@ -51,12 +51,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['tests/**/*.journey.ts'],
-          // Takes over a minute, and proves what is made of parts that the others prove: at full size alone.
-          exclude: [
-            'tests/journeys/**',
-            'node_modules/**',
-            ...(process.env['HANSA_ROUNDS'] === undefined ? ['tests/trust/two-nodes.*'] : []),
-          ],
+          exclude: ['tests/journeys/**', 'node_modules/**'],
           globalSetup: ['tests/platform/demo-folder.ts'],
           environment: 'node',
           fileParallelism: false,

@@ -143,10 +143,10 @@ export async function testEverything() {
   const started = Date.now();
   await ensureInstalled({ withDevelopment: true });
   // The demo world is loaded once for both suites whose servers begin with it.
-  const options = { env: { ...builtServer, HANSA_DEMO_FOLDER: makeShared() } };
+  const options = { quick: true, env: { ...builtServer, HANSA_DEMO_FOLDER: makeShared() } };
   const checked = runQuickChecks({ all: true, atOnce: 1 });
   const built = await runBuild();
-  const tested = runNamedSuite(['unit'], 'unit, property, structure and database tests', { env: builtServer });
+  const tested = runNamedSuite(['unit'], 'unit, property, structure and database tests', { quick: true, env: builtServer });
   const killed = await runNamedSuite(['whole'], 'the whole product: killed servers', { ...options, again: true });
   const shown = await runJourneys(options);
   const parts = [built, killed, shown, await checked, await tested];

@@ -1,6 +1,8 @@
 // A vitest reporter that tells the parent process every few seconds how far the run is.
 
 const EVERY_MS = 10_000;
+/** Beyond so many seconds of its own process a file is named: what `npm test` may cost stands in tests/trust/README.md. */
+const DEAR_SECONDS = 15;
 
 export default class ProgressReporter {
   files = 0;
@@ -27,8 +29,10 @@ export default class ProgressReporter {
     this.beat();
   }
 
-  onTestModuleEnd() {
+  onTestModuleEnd(file) {
     this.files += 1;
+    const { cpuSeconds = 0 } = file.meta();
+    if (cpuSeconds > DEAR_SECONDS) this.say(`DEAR  ${file.relativeModuleId} worked ${cpuSeconds.toFixed(0)} s`);
     this.beat();
   }
 

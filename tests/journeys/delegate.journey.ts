@@ -8,6 +8,7 @@ import { expectWhole } from './page-check.ts';
 import {
   fact,
   chineseFirst,
+  fullSize,
   mainLanguages,
   openContext,
   openReader,
@@ -169,7 +170,7 @@ async function openForum(reader: Reader): Promise<void> {
   await openAgenda(reader, forum.name[reader.language]?.text ?? '');
 }
 
-describe('the delegate at an event that is going on', () => {
+describe.runIf(fullSize)('the delegate at an event that is going on', () => {
   let slug: string;
   const prepare = async (): Promise<void> => {
     const [organiser, delegate] = [

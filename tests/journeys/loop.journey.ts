@@ -69,7 +69,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await seen(round.getByText(t('ties.years', { count: 20 })));
   });
 
-  stage('ninety rows are pasted: each is understood or marked with what is asked of it', async () => {
+  stage.atFullSize('ninety rows are pasted: each is understood or marked with what is asked of it', async () => {
     const { page } = officer;
     await page.goto('/desk');
     await seen(page.getByRole('grid', { name: t('desk.grid_said', { count: 14 }) }));
@@ -108,7 +108,7 @@ describe.each(mainLanguages)('in %s', (language) => {
       await expect.poll(() => grid.locator('tr.flag', { hasText: since }).first().innerText()).toContain(city);
   });
 
-  stage('one question is answered, and the whole paste is taken back', async () => {
+  stage.atFullSize('one question is answered, and the whole paste is taken back', async () => {
     const { page } = officer;
     const yokohama = language === 'en' ? 'Yokohama (Japan)' : '横滨（日本）';
     await page.getByRole('button', { name: yokohama, exact: true }).click();
@@ -355,7 +355,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await whole(reader, 'two dates and two counts side by side');
   });
 
-  stage('of the private note nobody else finds a word: not by search, in lists, reports, files, or on Shanghai’s pages', async () => {
+  stage.atFullSize('of the private note nobody else finds a word: by search, in lists, reports, files, on pages', async () => {
     for (const one of [reader, shanghai]) {
       const { page, t: words } = one;
       current = one;

@@ -243,13 +243,20 @@ export function patternOf(sentence: string): RegExp {
 
 const pictures = path.join(root, 'node_modules', '.cache', 'hansa', 'journeys');
 
+/** A stage of a journey, which is a test. */
+interface Stage {
+  (title: string, run: () => Promise<void>): void;
+  /** One that `npm test` leaves to `npm run trust`; none that follows may rest on it. */
+  readonly atFullSize: (title: string, run: () => Promise<void>) => void;
+}
+
 /**
- * Stages of one journey, each a test: after one has failed the others are skipped, since they begin where it ended.
+ * Stages of one journey: after one has failed the others are skipped, since they begin where it ended.
  * When a stage fails, a picture of the window is kept and its place told.
  */
-export function stagesOf(reader: () => Reader | undefined): (title: string, run: () => Promise<void>) => void {
+export function stagesOf(reader: () => Reader | undefined): Stage {
   let broken = false;
-  return (title, run) =>
+  const stage = (title: string, run: () => Promise<void>): void =>
     test(title, async (context) => {
       if (broken) return context.skip();
       broken = true;
@@ -258,6 +265,7 @@ export function stagesOf(reader: () => Reader | undefined): (title: string, run:
       expect(reader()?.faults ?? []).toEqual([]);
       broken = false;
     });
+  return Object.assign(stage, { atFullSize: fullSize ? stage : () => undefined });
 }
 
 async function photograph(reader: Reader | undefined, title: string): Promise<void> {

@@ -19,6 +19,8 @@ function dataFolder(): string {
   return folder;
 }
 
+/** What starts servers on a database; of one that is killed or finds its folder taken T7 and T8 tell in every run. */
+const atFullSize = test.runIf(process.env['HANSA_ROUNDS'] !== undefined);
 /** One folder for the tests that need a database which is already there; each leaves it stopped. */
 const shared = makeFolder();
 afterAll(async () => {
@@ -61,7 +63,7 @@ test('every setting that cannot be used is named at once', async () => {
   expect(sentences(started)).toEqual([expect.stringMatching(/PORT .*HANSA_ORIGIN /)]);
 });
 
-test('a taken port is one sentence, and the database is stopped again', async () => {
+atFullSize('a taken port is one sentence, and the database is stopped again', async () => {
   const { folder } = shared;
   const port = await freePort();
   const other = createServer();
@@ -83,7 +85,7 @@ async function endsWhole(started: Started, signal: 'SIGINT' | 'SIGTERM', folder:
   expect(databaseOf(folder)).toBeNull();
 }
 
-test('a second server on the same folder is refused and the first goes on, until SIGTERM leaves no process', async () => {
+atFullSize('a second server on the same folder is refused and the first goes on, until SIGTERM leaves no process', async () => {
   const { folder } = shared;
   const [port, otherPort] = [await freePort(), await freePort()];
   const first = starting({ PORT: String(port), HANSA_DATA: folder });
@@ -120,7 +122,7 @@ test('an unreachable database is one sentence without its password', async () =>
   expect(started.printed()).not.toContain('not-to-be-shown');
 });
 
-test('a start script that is killed takes its server and database with it', async () => {
+atFullSize('a start script that is killed takes its server and database with it', async () => {
   const { folder } = shared;
   const port = await freePort();
   const started = starting({ PORT: String(port), HANSA_DATA: folder });
@@ -130,7 +132,7 @@ test('a start script that is killed takes its server and database with it', asyn
   expect(await until(() => !children.some(alive) && databaseOf(folder) === null)).toBe(true);
 });
 
-test(
+atFullSize(
   'after a server is killed the next start serves again on the same data, until SIGINT leaves no process',
   { timeout: 3 * MINUTES },
   async () => {

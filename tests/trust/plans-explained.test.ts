@@ -14,7 +14,7 @@ import { validate } from '#scheduler/core/validate.ts';
 import { violationsOf } from '#scheduler/core/verify.ts';
 
 const full = process.env['HANSA_ROUNDS'] !== undefined;
-const plans = full ? 2_000 : 30;
+const plans = full ? 2_000 : 12;
 const timeout = full ? 1_200_000 : 240_000;
 
 interface Left {

@@ -10,7 +10,7 @@ import { valueOf, violationsOf } from '#scheduler/core/verify.ts';
 import { provePlan } from '#scheduler/run/prove.ts';
 
 const full = process.env['HANSA_ROUNDS'] !== undefined;
-const presolved = full ? 10_000 : 150;
+const presolved = full ? 10_000 : 60;
 const proven = full ? 500 : 8;
 
 const bestOf = (facts: Parameters<typeof allPlans>[0]): number | null => {

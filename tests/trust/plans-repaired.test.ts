@@ -8,7 +8,7 @@ import { randomFacts } from '#scheduler/core/sample-facts.ts';
 import { validate } from '#scheduler/core/validate.ts';
 
 const full = process.env['HANSA_ROUNDS'] !== undefined;
-const plans = full ? 1_500 : 50;
+const plans = full ? 1_500 : 20;
 
 test(
   `${plans} tiny plans are repaired as well as trying every plan does, but for one in a hundred; no bound on moves is wrong`,

@@ -7,7 +7,7 @@ import { violationsOf } from '#scheduler/core/verify.ts';
 import { drawnPlan, planFor, type DrawnPlan } from '../fixtures/random-plans.ts';
 
 const full = process.env['HANSA_ROUNDS'] !== undefined;
-const instances = full ? 10_000 : 100;
+const instances = full ? 10_000 : 40;
 
 /** All seeds with the same first step, so that a fault names its seed. */
 const everyPlan = (check: (drawn: DrawnPlan) => void): void => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type Asked, type TestApp } from '../fixtures/app.ts';
 import { openCrowd, type CrowdedEdition } from '../fixtures/crowded-edition.ts';
 
-const [clients, rounds] = process.env['HANSA_ROUNDS'] === undefined ? [24, 2] : [60, 10];
+const [clients, rounds] = process.env['HANSA_ROUNDS'] === undefined ? [24, 1] : [60, 10];
 
 let app: TestApp;
 let crowd: CrowdedEdition;

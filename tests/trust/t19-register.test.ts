@@ -24,7 +24,7 @@ import type { Work } from '#platform/work.ts';
 
 const partners = ['Cork', 'Cobh', 'Galway', 'Sligo', 'Ålesund', 'Đà Nẵng', '"Quoted" Haven', 'Saint-Malo'] as const;
 const ownClass = { en: { text: 'Partner port', origin: 'human' }, 'zh-Hans': { text: '伙伴港', origin: 'human' } } as const;
-const rounds = Number(process.env['HANSA_ROUNDS'] ?? 4);
+const rounds = Number(process.env['HANSA_ROUNDS'] ?? 2);
 
 /** An installation with its register office and the same cities in its gazetteer of cities. */
 interface Installation {

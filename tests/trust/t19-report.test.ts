@@ -24,7 +24,7 @@ import type { Transact } from '#platform/work.ts';
 
 type Language = 'en' | 'zh-Hans';
 const words = { en: { ...en, ...fileEn }, 'zh-Hans': { ...zh, ...fileZh } } as const;
-const rounds = Number(process.env['HANSA_ROUNDS'] ?? 5);
+const rounds = Number(process.env['HANSA_ROUNDS'] ?? 2);
 const slug = 'liverpool-gb--shanghai-cn';
 
 let db: TestDatabase;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, type Input } from '../fixtures/calls.ts';
 import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
 import { hashesOf } from '../fixtures/database-hash.ts';
-import { canariesIn, lineOf, nameOf, openToReader } from '../fixtures/read-all.ts';
+import { canariesIn, lineOf, nameOf, openToReader, shares } from '../fixtures/read-all.ts';
 import type { Reading } from '../fixtures/readings.ts';
 import { whileSecretsDiffer } from '../fixtures/secrets-of-others.ts';
 
@@ -22,7 +22,9 @@ test('what others keep to themselves changes nothing in what one reads: no text,
   const known = new Map<string, ReadonlyMap<Reading, string>>();
   for (const label of [...labels, 'fair viewer']) {
     const answers = new Map<Reading, string>();
-    for (const reading of shareOf(world.person(label), main)) answers.set(reading, lineOf(await ask(world.person(label), reading)));
+    // Who must notice asks more, so that there is something to be noticed.
+    const asked = label === 'fair viewer' ? main.filter((_, at) => at % Math.min(shares, 3) === 0) : shareOf(world.person(label), main);
+    for (const reading of asked) answers.set(reading, lineOf(await ask(world.person(label), reading)));
     known.set(label, answers);
   }
   const compare = async (label: string): Promise<readonly string[]> => {
@@ -137,15 +139,20 @@ test('what was shared and is taken back is read no more', async () => {
   expect(results.flatMap(({ leaks }) => leaks).slice(0, 30)).toEqual([]);
 }, 300_000);
 
-test('were the policies of the database open, these readings would have told', async () => {
-  const { readAll, world } = opened;
-  const { rows } = await world.app.db.owner.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_policies where policyname = 'reads' and qual like '%owner_office%'`,
-  );
-  for (const { name } of rows) await world.app.db.owner.query(`alter policy reads on ${name} using (true)`);
-  const { leaks } = await readAll(world.person('stranger'));
-  const leaked = new Set(leaks.map((leak) => /"of":"([a-z ]+)"/.exec(leak)?.[1]));
-  expect([...leaked].sort()).toEqual(
-    expect.arrayContaining(['contact', 'edition', 'group', 'listing', 'organisation', 'statement', 'taking part']),
-  );
-}, 300_000);
+// Asks everything once more to prove that the readings above tell; T5 and what is seen of every secret prove it in small.
+test.runIf(shares === 1)(
+  'were the policies of the database open, these readings would have told',
+  async () => {
+    const { readAll, world } = opened;
+    const { rows } = await world.app.db.owner.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_policies where policyname = 'reads' and qual like '%owner_office%'`,
+    );
+    for (const { name } of rows) await world.app.db.owner.query(`alter policy reads on ${name} using (true)`);
+    const { leaks } = await readAll(world.person('stranger'));
+    const leaked = new Set(leaks.map((leak) => /"of":"([a-z ]+)"/.exec(leak)?.[1]));
+    expect([...leaked].sort()).toEqual(
+      expect.arrayContaining(['contact', 'edition', 'group', 'listing', 'organisation', 'statement', 'taking part']),
+    );
+  },
+  300_000,
+);

@@ -242,6 +242,9 @@ function mutationsOf({ table, name, command, using, check }: Policy): readonly M
   return mutations;
 }
 
+/** All of them at full size; else every fifth, told by its place. */
+const apart = process.env['HANSA_ROUNDS'] === undefined ? 5 : 1;
+
 test('each policy, dropped or loosened, is noticed', async () => {
   const { rows: policies } = await db.owner.query<Policy>(`
     select format('%I.%I', schemaname, tablename) as table, policyname as name, cmd as command, qual as using, with_check as check
@@ -250,9 +253,11 @@ test('each policy, dropped or loosened, is noticed', async () => {
   /** By what was done to which kind of policy, who noticed it last: mostly who notices it next. */
   const noticed = new Map<string, RowActor>();
   const survived: string[] = [];
-  let tried = 0;
+  let [known, tried] = [0, 0];
   for (const policy of policies)
     for (const { label, harm, repair } of mutationsOf(policy)) {
+      known += 1;
+      if (known % apart !== 0) continue;
       const kind = `${policy.command} ${label.slice(label.indexOf(':'))}`;
       const probe = probes.get(policy.table);
       if (probe === undefined) expect.fail(`${policy.table} is not probed`);
@@ -263,7 +268,8 @@ test('each policy, dropped or loosened, is noticed', async () => {
       else noticed.set(kind, difference.actor);
       await db.owner.query(repair);
     }
-  expect(tried).toBeGreaterThan(300);
+  expect(known).toBeGreaterThan(300);
+  expect(tried).toBe(Math.floor(known / apart));
   expect(new Set(policies.map((p) => p.table)).size).toBe(tables.length);
   expect(survived).toEqual([]);
   // Every mutation was repaired: none was noticed only because of the one before.

@@ -14,8 +14,8 @@ import { inputOf } from '../fixtures/wild-inputs.ts';
 import { openWorld, type World } from '../fixtures/world.ts';
 import { registration } from '../fixtures/world-of-registration.ts';
 
-const requests = process.env['HANSA_ROUNDS'] === undefined ? 1000 : 30_000;
-const rounds = process.env['HANSA_ROUNDS'] === undefined ? 2 : 20;
+const requests = process.env['HANSA_ROUNDS'] === undefined ? 400 : 30_000;
+const rounds = process.env['HANSA_ROUNDS'] === undefined ? 1 : 20;
 
 let world: World;
 beforeAll(async () => {

@@ -8,10 +8,7 @@ import { jobsOf } from '#app/server/jobs.ts';
 import { startServer, type RunningServer } from '#app/server/start-server.ts';
 import { prepareDemo } from '#app/demo/prepare-demo.ts';
 
-// It loads the whole demo once more, so it is tried by `npm run trust`.
-const fullSize = process.env['HANSA_ROUNDS'] !== undefined;
-
-test.runIf(fullSize)('a demo that two nodes load at once ends as one demo, and both know its accounts', async () => {
+test('a demo that two nodes load at once ends as one demo, and both know its accounts', async () => {
   const db = await openTestDatabase();
   const servers: RunningServer[] = [];
   const printed: string[] = [];

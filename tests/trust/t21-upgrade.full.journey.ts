@@ -24,8 +24,7 @@ function earlierCommits(): readonly string[] {
   }
 }
 
-const isFull = process.env['HANSA_ROUNDS'] !== undefined;
-const commits = isFull ? earlierCommits() : [];
+const commits = earlierCommits();
 const cleanUp: (() => void | Promise<void>)[] = [];
 afterEach(async () => {
   for (const end of cleanUp.splice(0).reverse()) await end();
