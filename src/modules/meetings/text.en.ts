@@ -96,6 +96,7 @@ export const en = {
   'meetings.call_waited': 'Both have been waiting for {{minutes}} minutes.',
   'meetings.call_both_free': 'Both are free.',
   'meetings.wait_kept_free': '{{participant}} is being kept free for {{other}}.',
+  'meetings.wait_rest': 'No interpreter for {{languages}} is free until one has rested.',
   'meetings.wait_no_interpreter': 'No interpreter for {{languages}} is free.',
   'meetings.wait_no_table': 'No table is free for {{participant}}.',
   'meetings.queue_unknown': 'This refers to something that is not in the queue.',

@@ -80,6 +80,7 @@ export const zh = translate<typeof en>()({
   'meetings.call_waited': '双方已等候{{minutes}}分钟。',
   'meetings.call_both_free': '双方均空闲。',
   'meetings.wait_kept_free': '{{participant}}暂为{{other}}保留。',
+  'meetings.wait_rest': '译员（{{languages}}）正在休息，暂无其他空闲译员。',
   'meetings.wait_no_interpreter': '暂无空闲译员（{{languages}}）。',
   'meetings.wait_no_table': '{{participant}}暂无空闲洽谈桌。',
   'meetings.queue_unknown': '所指对象不在排队名单中。',

@@ -145,3 +145,36 @@ test('uses every seat of somebody with two', () => {
   const facts = queueFacts({ seated: [{ seats: 2 }], rotating: [{}, {}, {}], requests: [[0, 0], [0, 1], [0, 2]], tables: [{ capacity: 2 }] }); // prettier-ignore
   expect(called(asked(facts, 540))).toHaveLength(2);
 });
+
+test('an interpreter with whom it was agreed rests before the next talk, and the pair is asked for again when they have', () => {
+  const facts = queueFacts({
+    seated: [{ languages: ['en'] }, { languages: ['en'] }],
+    rotating: [{ languages: ['zh'] }, { languages: ['zh'] }],
+    requests: [
+      [0, 0],
+      [1, 1],
+    ],
+    interpreters: [{ languages: ['en', 'zh'], longestMinutes: 60, restMinutes: 20 }],
+  });
+  const opened = openQueue(facts);
+  if (!opened.ok) return expect.fail(opened.refusal.code);
+  const queue = opened.value;
+  const happens = (at: number, event: QueueEvent) => expect(record(queue, event, at)).toMatchObject({ ok: true });
+  for (const participant of [0, 1, 2, 3]) happens(540, { kind: 'arrive', participant });
+  happens(540, { kind: 'call', request: 0, table: 0, interpreter: 0 });
+  // What came to nothing leaves them rested.
+  happens(545, { kind: 'callOff', request: 0 });
+  expect(whomToCallNext(queue, 546).calls).toHaveLength(1);
+  happens(546, { kind: 'call', request: 0, table: 0, interpreter: 0 });
+  happens(549, { kind: 'talkBegins', request: 0 });
+  happens(580, { kind: 'talkEnds', request: 0 });
+  // 3 minutes to change and 40 of talk on top of 34 would be more than an hour.
+  expect(whomToCallNext(queue, 581)).toEqual({
+    calls: [],
+    waiting: [{ request: 1, reason: { code: 'meetings.wait_rest', params: { languages: 'en, zh' } } }],
+    askAgainAt: 600,
+  });
+  expect(whomToCallNext(queue, 600).calls).toMatchObject([{ request: 1, interpreter: 0 }]);
+  // A person may seat them all the same.
+  happens(582, { kind: 'call', request: 1, table: 1, interpreter: 0 });
+});

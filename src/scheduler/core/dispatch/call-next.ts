@@ -3,7 +3,7 @@
 import { type CallReason, reasonHeld, reasonKept, reasonMissing, reasonsToCall } from './call-reasons.ts';
 import { type Outlook, outlookOn } from './outlook.ts';
 import { isFree, nth, type Queue, sidesOf, type Wish } from './queue.ts';
-import { lastCall, occupy, seatFor, type Taken } from './seating.ts';
+import { lastCall, occupy, restsUntil, seatFor, type Taken } from './seating.ts';
 import type { Seating } from './queue-facts.ts';
 
 export interface Call extends Seating {
@@ -91,8 +91,9 @@ export const whomToCallNext = (queue: Queue, now: number): NextCalls => {
     const seating = seatFor(queue, request, taken, now);
     if (typeof seating === 'string') {
       waiting.push({ request, reason: reasonMissing(queue, request, seating) });
+      if (seating === 'rest') askAgainAt = Math.min(askAgainAt, restsUntil(queue, request, now) ?? Infinity);
     } else if (value < 0) {
-      askAgainAt = now + 1;
+      askAgainAt = Math.min(askAgainAt, now + 1);
       waiting.push({ request, reason: whyKept(queue, outlook, candidate) });
     } else {
       calls.push({ ...seating, seated: wish.facts.seated, rotating: wish.facts.rotating, reasons: reasonsToCall(queue, seating, now) });

@@ -44,12 +44,12 @@ export const reasonsToCall = (queue: Queue, { request, interpreter }: Seating, n
   return reasons.length > 0 ? reasons : [{ code: 'meetings.call_both_free', params: {} }];
 };
 
-/** Why a pair that is free waits: no table, nobody who interprets. */
+/** Why a pair that is free waits: no table, nobody who interprets, or only who must rest first. */
 export const reasonMissing = (queue: Queue, request: number, missing: Missing): CallReason => {
   const [seated, rotating] = sidesOf(queue, nth(queue.wishes, request));
   if (missing === 'table') return { code: 'meetings.wait_no_table', params: { participant: seated.facts.id } };
   const languages = [seated, rotating].map(({ facts }) => facts.languages[0] ?? '').sort();
-  return { code: 'meetings.wait_no_interpreter', params: { languages: languages.join(', ') } };
+  return { code: missing === 'rest' ? 'meetings.wait_rest' : 'meetings.wait_no_interpreter', params: { languages: languages.join(', ') } };
 };
 
 /** Why a pair that could talk waits: `person` is kept free for `other`. */

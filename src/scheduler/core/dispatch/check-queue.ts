@@ -81,6 +81,9 @@ export const problemsOf = (facts: QueueFacts): Problem[] => {
     ...facts.tables.flatMap((one, position) => range(['tables', position, 'capacity'], one.capacity, 1, 1_000)),
     ...facts.interpreters.flatMap((one, position) => [
       ...span(['interpreters', position], one),
+      ...(['longestMinutes', 'restMinutes'] as const).flatMap((field) =>
+        one[field] == null ? [] : range(['interpreters', position, field], one[field], 1, dayMinutes),
+      ),
       ...(one.table === null ? [] : index(['interpreters', position, 'table'], one.table, tables)),
     ]),
     ...facts.requests.flatMap((one, position) => requestProblems(['requests', position], one, facts.participants)),

@@ -26,11 +26,15 @@ const happen = (queue: Queue, event: QueueEvent, at: number): void => {
 const withoutCall = <T>(queue: Queue, request: number, now: number, use: () => T): T => {
   const wish = nth(queue.wishes, request);
   const { seating, beganAt } = wish;
+  const breath = queue.interpreters.map(({ stretch }) => stretch);
   if (wish.state !== 'called' || seating === null) throw new Error(`Request ${request} is not called.`);
   const before = sidesOf(queue, wish).map((person) => [person, person.freeSince] as const);
   happen(queue, { kind: 'callOff', request }, now);
   const result = use();
-  happen(queue, { kind: 'call', request, ...seating }, now);
+  happen(queue, { kind: 'call', request, table: seating.table, interpreter: seating.interpreter }, now);
+  // The call stands since it was made, and so does the stretch that it is part of.
+  wish.seating = seating;
+  for (const [index, stretch] of breath.entries()) nth(queue.interpreters, index).stretch = stretch;
   wish.beganAt = beganAt;
   for (const [person, freeSince] of before) person.freeSince = freeSince;
   return result;

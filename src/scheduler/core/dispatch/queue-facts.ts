@@ -30,6 +30,10 @@ export interface QueueInterpreter {
   readonly table: number | null;
   readonly from: number;
   readonly until: number;
+  /** Minutes at a stretch, from the first call to the last word; null or absent = nothing agreed. */
+  readonly longestMinutes?: number | null | undefined;
+  /** A pause of this many minutes ends a stretch; absent: a quarter of an hour. */
+  readonly restMinutes?: number | null | undefined;
 }
 
 /** The wish of one who sits and one who does not to talk, once. */

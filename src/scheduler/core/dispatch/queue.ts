@@ -32,7 +32,7 @@ export interface Wish {
   heldUntil: number;
   /** Who can interpret; null = the two have a language in common. */
   readonly interpreters: readonly number[] | null;
-  seating: { readonly table: number; readonly interpreter: number | null } | null;
+  seating: { readonly table: number; readonly interpreter: number | null; readonly before?: Stretch } | null;
   /** When the talk began, or should after the call. */
   beganAt: number;
 }
@@ -51,7 +51,17 @@ export interface Interpreter {
   readonly facts: QueueInterpreter;
   here: boolean;
   busy: boolean;
+  /** When the stretch began that goes on, or was the last; and when they last were free. What a call changed comes back where it is called off. */
+  stretch: Stretch;
 }
+
+export interface Stretch {
+  readonly from: number;
+  readonly freeSince: number;
+}
+
+/** Of one who has not worked yet: rested. */
+const rested: Stretch = { from: -Infinity, freeSince: -Infinity };
 
 export interface Queue {
   readonly facts: QueueFacts;
@@ -168,7 +178,7 @@ export const openQueue = (facts: QueueFacts): Result<Queue> => {
     people: [],
     wishes: [],
     tables: facts.tables.map((one, index) => ({ facts: one, open: true, owned: false, interpreted: bound.has(index), talks: 0 })),
-    interpreters: facts.interpreters.map((one) => ({ facts: one, here: true, busy: false })),
+    interpreters: facts.interpreters.map((one) => ({ facts: one, here: true, busy: false, stretch: rested })),
     ready: new Set(),
     interpretersOf: new Map(),
   };

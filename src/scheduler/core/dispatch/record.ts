@@ -2,8 +2,23 @@
 
 import { ok, type Params, refuse, refuseInput, type Result } from '#kernel/result.ts';
 import { participantProblems, requestProblems } from './check-queue.ts';
-import { addPerson, addWish, isFree, link, nth, type Person, type Queue, refresh, sidesOf, unlink, type Wish } from './queue.ts';
+import {
+  addPerson,
+  addWish,
+  type Interpreter,
+  isFree,
+  link,
+  nth,
+  type Person,
+  type Queue,
+  refresh,
+  sidesOf,
+  type Stretch,
+  unlink,
+  type Wish,
+} from './queue.ts';
 import type { QueueEvent } from './queue-facts.ts';
+import { stretchAt } from './seating.ts';
 
 const no = (code: string, params: Params = {}): Result<null> => refuse({ kind: 'conflict', code: `meetings.queue_${code}`, params });
 const done = ok(null);
@@ -48,16 +63,34 @@ const whyNotCalled = (queue: Queue, wish: Wish, { table, interpreter }: Call): R
   return done;
 };
 
+/** From the call on an interpreter works; answers what was before. */
+const engage = (queue: Queue, index: number, at: number): { readonly before: Stretch } => {
+  const interpreter = nth(queue.interpreters, index);
+  const before = interpreter.stretch;
+  interpreter.busy = true;
+  interpreter.stretch = { ...before, from: stretchAt(interpreter, at) };
+  return { before };
+};
+
+/** Frees an interpreter at the end of a talk; of a call that came to nothing (null) nothing is left. */
+const release = (interpreter: Interpreter, { before }: { readonly before?: Stretch }, endedAt: number | null): void => {
+  interpreter.busy = false;
+  interpreter.stretch = endedAt === null ? (before ?? interpreter.stretch) : { ...interpreter.stretch, freeSince: endedAt };
+};
+
 /** An organiser may seat people otherwise than proposed, without an interpreter too; only what cannot be is refused. */
 const call = (queue: Queue, wish: Wish, event: Call, at: number): Result<null> => {
   const possible = whyNotCalled(queue, wish, event);
   if (!possible.ok) return possible;
   unlink(queue, event.request);
   wish.state = 'called';
-  wish.seating = { table: event.table, interpreter: event.interpreter };
+  wish.seating = {
+    table: event.table,
+    interpreter: event.interpreter,
+    ...(event.interpreter === null ? {} : engage(queue, event.interpreter, at)),
+  };
   wish.beganAt = at + queue.facts.changeMinutes;
   nth(queue.tables, event.table).talks += 1;
-  if (event.interpreter !== null) nth(queue.interpreters, event.interpreter).busy = true;
   for (const person of sidesOf(queue, wish)) {
     person.underWay.add(event.request);
     refresh(queue, person);
@@ -70,7 +103,8 @@ const part = (queue: Queue, index: number, state: 'held' | 'waiting', at: number
   const wish = nth(queue.wishes, index);
   if (wish.seating !== null) {
     nth(queue.tables, wish.seating.table).talks -= 1;
-    if (wish.seating.interpreter !== null) nth(queue.interpreters, wish.seating.interpreter).busy = false;
+    if (wish.seating.interpreter !== null)
+      release(nth(queue.interpreters, wish.seating.interpreter), wish.seating, state === 'held' ? at : null);
   }
   wish.seating = null;
   wish.state = state;

@@ -56,6 +56,8 @@ export interface SampleSize {
   readonly plain?: boolean;
   /** Everybody comes, stays and wants what they asked for, and the hall stays open for two days. */
   readonly calm?: boolean;
+  /** With some interpreters a longest stretch and a rest are agreed, of which the plan in hindsight knows nothing. */
+  readonly rests?: boolean;
 }
 
 const tongues = [['en'], ['zh'], ['en', 'zh'], []];
@@ -81,6 +83,10 @@ const distinctPairs = (random: Random, size: SampleSize): [number, number, Parti
   });
 };
 
+/** With every second interpreter something is agreed, where anything is. */
+const agreed = (seed: number, { rests = false }: SampleSize): Partial<QueueInterpreter> =>
+  !rests || seed % 2 === 0 ? {} : { longestMinutes: 40 + (seed % 3) * 20, restMinutes: 5 + (seed % 5) * 10 };
+
 /** A small day; about half of those who sit have no table of their own and share the open ones. */
 export const sampleDay = (seed: number, size: SampleSize): LiveDay => {
   const random = randomFrom(seed);
@@ -92,8 +98,8 @@ export const sampleDay = (seed: number, size: SampleSize): LiveDay => {
     requests: distinctPairs(random, size),
     tables: range(size.seated).map(() => ({ capacity: size.plain !== true && random.next() < 0.2 ? 2 : 1 })),
     interpreters: [
-      { languages: ['en', 'zh'], table: random.next() < 0.5 ? 0 : null },
-      { languages: ['en', 'zh', 'ja'], from: 9 * hour, until: size.calm === true ? 48 * hour : 11 * hour },
+      { languages: ['en', 'zh'], table: random.next() < 0.5 ? 0 : null, ...agreed(seed, size) },
+      { languages: ['en', 'zh', 'ja'], ...agreed(seed + 1, size), from: 9 * hour, until: size.calm === true ? 48 * hour : 11 * hour },
     ],
     closesAt: size.calm === true ? 44 * hour : 12 * hour,
   });

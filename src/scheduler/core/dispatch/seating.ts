@@ -1,7 +1,7 @@
 // At which table, and with whose help, a pair can talk now: a table without an interpreter before one with, an interpreter bound to the table before
 // one who can go anywhere, few languages before many, so that what is scarce stays free for those who need it.
 
-import { nth, type Person, type Queue, type Wish } from './queue.ts';
+import { type Interpreter, nth, type Person, type Queue, type Wish } from './queue.ts';
 import type { Seating } from './queue-facts.ts';
 
 /** Tables and interpreters that are given away in the decision being made. */
@@ -11,7 +11,7 @@ export interface Taken {
 }
 
 /** Why a pair cannot be seated now. */
-export type Missing = 'table' | 'interpreter';
+export type Missing = 'table' | 'interpreter' | 'rest';
 
 const canSitAt = (queue: Queue, seated: Person, index: number, taken: Taken): boolean => {
   const table = nth(queue.tables, index);
@@ -19,14 +19,39 @@ const canSitAt = (queue: Queue, seated: Person, index: number, taken: Taken): bo
   return seated.facts.tables !== null || !table.owned;
 };
 
+/** Where nothing else was agreed. */
+const usualRest = 15;
+
+/** When a pause has ended the stretch that somebody worked; in the past where they are rested. */
+const restedAt = ({ facts, stretch }: Interpreter): number => stretch.freeSince + (facts.restMinutes ?? usualRest);
+
+/** When the stretch began in which a call now would stand. */
+export const stretchAt = (interpreter: Interpreter, now: number): number => (now >= restedAt(interpreter) ? now : interpreter.stretch.from);
+
+/** Whether a talk of the usual length fits into what was agreed; with a rest before it, any does. */
+const hasBreath = (queue: Queue, interpreter: Interpreter, now: number): boolean => {
+  const most = interpreter.facts.longestMinutes ?? null;
+  if (most === null || now >= restedAt(interpreter)) return true;
+  return now + queue.facts.changeMinutes + queue.facts.talkMinutes.usual - interpreter.stretch.from <= most;
+};
+
+/** When the first of those who rest could interpret for the request again; null = nobody rests. */
+export const restsUntil = (queue: Queue, request: number, now: number): number | null => {
+  const resting = (nth(queue.wishes, request).interpreters ?? [])
+    .map((index) => nth(queue.interpreters, index))
+    .filter((one) => one.here && !one.busy && !hasBreath(queue, one, now));
+  return resting.length === 0 ? null : Math.min(...resting.map(restedAt));
+};
+
 const interpreterAt = (queue: Queue, wish: Wish, table: number, taken: Taken, now: number): number | null => {
   const end = now + queue.facts.changeMinutes + queue.facts.talkMinutes.shortest;
   let best: number | null = null;
   let bestRank = Infinity;
   for (const index of wish.interpreters ?? []) {
-    const { facts, here, busy } = nth(queue.interpreters, index);
+    const one = nth(queue.interpreters, index);
+    const { facts, here, busy } = one;
     if (!here || busy || taken.interpreters.has(index) || facts.from > now || facts.until < end) continue;
-    if (facts.table !== null && facts.table !== table) continue;
+    if ((facts.table !== null && facts.table !== table) || !hasBreath(queue, one, now)) continue;
     const rank = (facts.table === null ? 1_000 : 0) + facts.languages.length;
     if (rank < bestRank) [best, bestRank] = [index, rank];
   }
@@ -56,7 +81,8 @@ export const seatFor = (queue: Queue, request: number, taken: Taken, now: number
   };
   if (seated.facts.tables === null) for (const table of queue.tables.keys()) consider(table);
   else for (const table of seated.facts.tables) consider(table);
-  return best ?? (tableFound ? 'interpreter' : 'table');
+  if (best !== null || !tableFound) return best ?? 'table';
+  return restsUntil(queue, request, now) === null ? 'interpreter' : 'rest';
 };
 
 /** Notes what a call uses. */

@@ -22,6 +22,21 @@ test('nobody is in two talks, interpreters suit and are not doubled, tables hold
   );
 });
 
+test('whoever interprets rests as agreed, whichever policy calls; and a day on which they do not is told', () => {
+  let unrested = 0;
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      const day = sampleDay(seed, { ...size, rests: true });
+      for (const policy of [whomToCallNext, firstComeFirstServed, mustsFirstServed])
+        expect(faultsOf(day, simulate(day, policy).talks)).toEqual([]);
+      const without = sampleDay(seed, size);
+      if (faultsOf(day, simulate(without, whomToCallNext).talks).some((fault) => fault.endsWith('has had no rest'))) unrested += 1;
+    }),
+    { numRuns: 300 },
+  );
+  expect(unrested).toBeGreaterThan(5);
+});
+
 test('the same day gives the same run', () => {
   fc.assert(
     fc.property(seeds, (seed) => {
@@ -34,7 +49,7 @@ test('the same day gives the same run', () => {
 test('when nobody leaves, everybody who can be served is called', () => {
   fc.assert(
     fc.property(seeds, (seed) => {
-      const day = sampleDay(seed, { ...size, calm: true });
+      const day = sampleDay(seed, { ...size, calm: true, rests: true });
       const { talks } = simulate(day, whomToCallNext);
       const held = new Set(talks.map(({ request }) => request));
       const open = day.facts.tables.some((_, table) => !day.facts.participants.some((one) => one.tables?.includes(table) === true));

@@ -21,6 +21,23 @@ const grouped = (talks: readonly Talk[], of: (talk: Talk) => number | null | und
   return groups;
 };
 
+/** Whether nobody was called to a talk who would, with one of the usual length, interpret longer without a pause than agreed. */
+const hasRested = ({ facts }: LiveDay, interpreter: number, own: readonly Talk[]): boolean => {
+  const { longestMinutes, restMinutes } = facts.interpreters[interpreter] ?? {};
+  if (longestMinutes === null || longestMinutes === undefined) return true;
+  const minutes = own.flatMap(({ calledAt, endsAt }) => Array.from({ length: endsAt - calledAt }, (_, at) => calledAt + at));
+  const works = new Set(minutes);
+  return own.every(({ calledAt }) => {
+    // Back from the call, minute by minute, to where a whole rest lies.
+    let [idle, first] = [0, calledAt];
+    for (let at = calledAt - 1; at >= 0 && idle < (restMinutes ?? 15); at -= 1) {
+      idle = works.has(at) ? 0 : idle + 1;
+      if (works.has(at)) first = at;
+    }
+    return first === calledAt || calledAt + facts.changeMinutes + facts.talkMinutes.usual - first <= longestMinutes;
+  });
+};
+
 /** What cannot be about the talks of a day, in words for a developer; empty = all is well. */
 export const faultsOf = (day: LiveDay, talks: readonly Talk[]): readonly string[] => {
   const { facts } = day;
@@ -41,6 +58,7 @@ export const faultsOf = (day: LiveDay, talks: readonly Talk[]): readonly string[
   }
   for (const [interpreter, own] of grouped(talks, ({ interpreter }) => interpreter)) {
     demand(overlapMost(own) <= 1, `interpreter ${interpreter} is doubled`);
+    demand(hasRested(day, interpreter, own), `interpreter ${interpreter} has had no rest`);
   }
   const owned = new Set(facts.participants.flatMap((one) => (one.seated ? (one.tables ?? []) : [])));
   for (const talk of talks) {

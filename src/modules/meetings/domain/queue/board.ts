@@ -72,7 +72,7 @@ export function tablesOf(live: LiveQueue, at: number): readonly TableLine[] {
 }
 
 const groupKey = ({ code, params }: Sentence): string =>
-  code === 'meetings.wait_no_interpreter' ? `${code} ${String(params['languages'])}` : code;
+  code === 'meetings.wait_no_interpreter' || code === 'meetings.wait_rest' ? `${code} ${String(params['languages'])}` : code;
 
 /** The minute that decides who could be called: before calls begin that at which they do, with whoever is expected by then. */
 const minuteOfCalls = (live: LiveQueue, at: number): number => Math.max(minuteAt(live, at), live.opening.opensAt);

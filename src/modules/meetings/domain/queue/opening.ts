@@ -155,7 +155,7 @@ export function openingFrom(
 }
 
 const interpreterFrom = (
-  { id, name, languages, away }: EditionInterpreter,
+  { id, name, languages, away, longestMinutes = null, restMinutes = null }: EditionInterpreter,
   { bound }: AskedOpening,
   { day, minute }: { readonly day: Span; readonly minute: (at: number) => number },
 ): QueueInterpreterFacts => {
@@ -163,5 +163,5 @@ const interpreterFrom = (
   // Who interprets the last talk stays until it ends, unless they said when they go.
   const until = stay.end === day.end ? 2 * 24 * 60 : minute(stay.end);
   const placeId = bound.find(({ interpreterId }) => interpreterId === id)?.placeId ?? null;
-  return { id, name, languages, placeId, from: minute(stay.start), until };
+  return { id, name, languages, placeId, from: minute(stay.start), until, longestMinutes, restMinutes };
 };

@@ -35,6 +35,9 @@ export interface QueueInterpreterFacts {
   readonly placeId: string | null;
   readonly from: number;
   readonly until: number;
+  /** How long they interpret at a stretch, and what ends one; a queue opened before this was kept has neither. */
+  readonly longestMinutes?: number | null | undefined;
+  readonly restMinutes?: number | null | undefined;
 }
 
 export interface QueueWish {
