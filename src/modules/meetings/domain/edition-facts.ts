@@ -3,6 +3,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { Interval } from '#kernel/intervals.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Walk } from '#modules/expos/domain/floor/plan.ts';
+import type { ProgrammeSpan } from '#modules/expos/domain/planning-facts.ts';
 
 export interface EditionSlot extends Interval {
   readonly id: string;
@@ -106,6 +107,8 @@ export interface EditionHall {
   readonly places: readonly EditionPlace[];
   /** By code. */
   readonly participants: readonly EditionParticipant[];
+  /** What the released programme takes people for: among the absences of those above already. */
+  readonly programme?: readonly ProgrammeSpan[];
 }
 
 /** The same with those who interpret: all that meetings are held against, of a whole edition or of the part around a few meetings. */

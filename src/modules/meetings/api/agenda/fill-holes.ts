@@ -12,11 +12,12 @@ import { mayAskWhoIsFree, mayBookFor, mayOrganise } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
 import { loadEditionHead } from '../edition-facts.ts';
 import { loadNotice } from '../../store/releases.ts';
-import { loadAround, type Around } from '../../store/surroundings.ts';
+import type { Around } from '../../store/surroundings.ts';
 import { lockRequests } from '../../store/meetings.ts';
 import { meetThen } from '../../store/neighbourhood.ts';
 import { publishChange, scheduleAround, showChangeRelease, slotOver } from '../schedule/change-booking.ts';
 import { openParticipant } from '../open-edition.ts';
+import { freeAround } from './free-around.ts';
 import { participantRef, placeRef, slotRef } from '../show-refs.ts';
 import { shownSentence } from '../planning/show-plan.ts';
 import type { Published } from '../schedule/publish.ts';
@@ -31,11 +32,12 @@ export interface Surroundings {
 /** Who else is free in these slots of the edition when these participants are, from now on; read as the organiser. One query. */
 export async function surroundingsOf(
   acting: Work,
-  { id, places, slots: allSlots }: EditionHall,
+  hall: EditionHall,
   slots: readonly EditionSlot[],
   participants: readonly string[],
 ): Promise<Surroundings> {
-  const around = await loadAround(acting.tx, id, { participants, slots: slots.map((slot) => slot.id) });
+  const { places, slots: allSlots } = hall;
+  const around = await freeAround(acting, hall, { participants, slots: slots.map((slot) => slot.id) });
   const edition = { slots, allSlots, places, participants: around.participants, interpreters: around.interpreters };
   return { edition, around, holes: holesOf(edition, { ...around, now: acting.now.getTime() }, around.open, participants) };
 }

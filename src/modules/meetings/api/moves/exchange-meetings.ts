@@ -7,7 +7,7 @@ import { agreedUntil, isStanding, lapsesAt, stateOf } from '../../domain/agenda/
 import type { EditionHall, Placed } from '../../domain/edition-facts.ts';
 import type { ParticipantScope } from '../../domain/scopes.ts';
 import { answerMoveRow, closeExchange, loadExchange, loadMoves, type MoveRow } from '../../store/moves.ts';
-import { loadAround } from '../../store/surroundings.ts';
+import { freeAround } from '../agenda/free-around.ts';
 import { openParticipant } from '../open-edition.ts';
 import { publishChange, scheduleAround } from '../schedule/change-booking.ts';
 import { heldMeeting, notAllowed, toMove, type HeldNow, type Moving } from './moving-schedule.ts';
@@ -33,14 +33,15 @@ const cannotBe: Refusal = { kind: 'conflict', code: 'meetings.exchange_clashes' 
 type Spots = (one: HeldNow, other: HeldNow) => Placed | null;
 
 /** Where each of these meetings of a participant could be held in the time of another of them, none of them standing. One query. */
-async function spotsAmong(acting: Work, { id, slots: allSlots, places }: EditionHall, of: readonly HeldNow[], us: string): Promise<Spots> {
+async function spotsAmong(acting: Work, hall: EditionHall, of: readonly HeldNow[], us: string): Promise<Spots> {
+  const { slots: allSlots, places } = hall;
   const slots = allSlots.filter((slot) => of.some((one) => one.slot.id === slot.id));
   const moving = of.map(({ meeting }) => meeting.id);
-  const around = await loadAround(acting.tx, id, { participants: [us], slots: slots.map((slot) => slot.id), moving });
-  const hall = { slots, allSlots, places, participants: around.participants, interpreters: around.interpreters };
+  const around = await freeAround(acting, hall, { participants: [us], slots: slots.map((slot) => slot.id), moving });
+  const there = { slots, allSlots, places, participants: around.participants, interpreters: around.interpreters };
   // A session that was wished binds no longer what all agree on.
   const open = of.map(({ meeting }) => ({ ...meeting, session: null, fixedSlot: null }));
-  const holes = holesOf(hall, { ...around, now: acting.now.getTime() }, open, [us]).get(us) ?? [];
+  const holes = holesOf(there, { ...around, now: acting.now.getTime() }, open, [us]).get(us) ?? [];
   const isTable = (placeId: string): boolean => places.some((place) => place.id === placeId && place.kind === 'table');
   return (one, other) => {
     const candidate = holes

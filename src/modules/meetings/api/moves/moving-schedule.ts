@@ -10,7 +10,7 @@ import { actingFor } from '../../store/acting.ts';
 import type { HeldMeeting } from '../../store/bookings.ts';
 import { loadCounters, type Counters } from '../../store/meetings.ts';
 import { loadRules } from '../../store/request-rules.ts';
-import { loadAround } from '../../store/surroundings.ts';
+import { freeAround } from '../agenda/free-around.ts';
 import { loadEditionHead } from '../edition-facts.ts';
 import { lockSides, scheduleAround, type OpenSchedule } from '../schedule/change-booking.ts';
 
@@ -81,13 +81,14 @@ export interface FreeTime extends Placed {
 export async function freeTimes(
   acting: Work,
   { movesUntilMinutes }: Moving,
-  { id, slots: all, places }: EditionHall,
+  hall: EditionHall,
   { meeting, slot: from }: HeldNow,
   us: string,
 ): Promise<readonly FreeTime[]> {
   const at = acting.now.getTime();
+  const { slots: all, places } = hall;
   const slots = all.filter(({ start }) => start > at);
-  const around = await loadAround(acting.tx, id, { participants: [us], slots: slots.map((slot) => slot.id), moving: [meeting.id] });
+  const around = await freeAround(acting, hall, { participants: [us], slots: slots.map((slot) => slot.id), moving: [meeting.id] });
   // What the meeting takes now is free for it; a session that was wished binds no longer what both agree on.
   const edition = { slots, allSlots: all, places, participants: around.participants, interpreters: around.interpreters };
   const holes = holesOf(edition, { ...around, now: at }, [{ ...meeting, session: null, fixedSlot: null }], [us]).get(us) ?? [];

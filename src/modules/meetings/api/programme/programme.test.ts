@@ -5,7 +5,20 @@ import { getProgramme, getProgrammeDraft } from '#modules/expos/api/programme/sh
 import { previewPublication, publishEdition } from '#modules/expos/api/publish-edition.ts';
 import { expos } from '#modules/expos/contract.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
-import { agendaOf, openForum, releasedForum, type Forum } from '../forum-fixture.ts';
+import {
+  agendaOf,
+  cellOf,
+  openForum,
+  origin,
+  plannedForum,
+  releasedForum,
+  releaseForum,
+  scheduleOf,
+  type Forum,
+} from '../forum-fixture.ts';
+import { listMoveTimes, proposeMove } from '../moves/move-by-agreement.ts';
+import { changeRequestRules } from '../requests/request-rules.ts';
+import { moveBooking } from '../schedule/change-booking.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
 import { agendaCalendar } from '../../print/agenda-calendar.ts';
 import { checkProgramme, releaseProgramme } from './release-programme.ts';
@@ -122,4 +135,46 @@ test('a speaker who meets at the time stands in the way of the release; released
   expect((await agendaOf(f, f.buyerOne, f.ids.B01)).away).toEqual([]);
   const facts = valueOf(await f.as(f.organiser, async (w) => ({ ok: true, value: await loadEditionFacts(w, f.editionId) })));
   expect(facts?.participants.filter(({ away }) => away.length > 0).map(({ code }) => code)).toEqual(['E01']);
+});
+
+test('whoever the released programme takes interprets nothing meanwhile: no such time is offered, agreed or entered by hand', async () => {
+  const f = await openForum(db);
+  const { editionId } = f;
+  await db.owner.query(`update expos.participant set languages = '{zh}' where edition_id = $1 and id = $2`, [editionId, f.ids.B01]);
+  await f.ask(f.ids.E01, f.ids.B01, 'must');
+  valueOf(await releaseForum(f, await plannedForum(db, f)));
+  const { meetingId, slotId, placeId } = await cellOf(f, 'E01');
+  const rules = {
+    closesAt: null,
+    mailsOrganiser: true,
+    sameSide: false,
+    agreedOnly: false,
+    answerDays: null,
+    quotas: [],
+    movesUntilMinutes: 60,
+  };
+  valueOf(await f.as(f.organiser, (w) => changeRequestRules(w, { editionId, ...rules }), 1));
+  const us = { editionId, participantId: f.ids.E01, meetingId };
+  const offered = async () => valueOf(await f.as(f.company, (w) => listMoveTimes(w, us))).times.map(({ slot }) => slot.id);
+  const taken = (await offered()).at(-1) ?? expect.fail('no other time');
+  const span = (await scheduleOf(f)).slots.find(({ id }) => id === taken);
+  const interpreterId = (await scheduleOf(f)).interpreters[0]?.id;
+  valueOf(await add(f, { startsAt: span?.startsAt, endsAt: span?.endsAt, interpreters: [interpreterId] }));
+  // A draft takes nobody.
+  expect(await offered()).toContain(taken);
+  valueOf(await f.as(f.organiser, (w) => releaseProgramme(w, on(f))));
+  expect(await offered()).not.toContain(taken);
+  expect((await offered()).length).toBeGreaterThan(0);
+  // Neither is a time at which the other side speaks.
+  const [other] = await offered();
+  const theirs = (await scheduleOf(f)).slots.find(({ id }) => id === other);
+  const speakers = [{ name: text('Speaker'), participantId: f.ids.B01 }];
+  valueOf(await add(f, { startsAt: theirs?.startsAt, endsAt: theirs?.endsAt, speakers }));
+  valueOf(await f.as(f.organiser, (w) => releaseProgramme(w, on(f))));
+  expect(await offered()).not.toContain(other);
+  expect((await f.as(f.company, (w) => proposeMove(w, { ...us, slotId: taken }, origin))).ok).toBe(false);
+  expect(await f.as(f.organiser, (w) => moveBooking(w, { editionId, meetingId, slotId: taken, placeId }, origin))).toMatchObject({
+    refusal: { code: 'meetings.no_interpreter_then' },
+  });
+  expect((await cellOf(f, 'E01')).slotId).toBe(slotId);
 });
