@@ -1641,6 +1641,7 @@ export interface MeetingsRequestRules {
   answer_days: number | null;
   closes_at: Timestamp | null;
   edition_id: string;
+  mails_organiser: Generated<boolean>;
   moves_until_minutes: number | null;
   owner_office: Id<'Office'>;
   same_side: Generated<boolean>;

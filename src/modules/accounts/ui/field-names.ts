@@ -319,6 +319,7 @@ const expos: Names = {
   movesFreely: ['can move everything', '可全部重新安排'],
   sameSide: ['requests within one side', '同类单位互约'],
   agreedOnly: ['only what both sides want is planned', '只安排双方愿意的洽谈'],
+  mailsOrganiser: ['whether the organiser gets e-mail about what companies ask for', '是否以邮件通知主办方单位的申请'],
   movesUntilMinutes: ['until when meetings can be moved by agreement', '可商定改期的时限'],
   answerDays: ['days to answer a request', '预约答复期限'],
   quotas: ['limits of requests', '预约数量上限'],

@@ -54,6 +54,8 @@ const rules = z.object({
   answerDays: z.number().int().min(1).max(90).nullable(),
   /** How long before a meeting, and its new time, its two sides can still agree to move it; null: only the organiser moves meetings. */
   movesUntilMinutes: z.number().int().min(0).max(10_080).nullable(),
+  /** Whether the organiser’s editors get an e-mail when a company asks them to move or cancel a meeting; it stands in their to-do all the same. */
+  mailsOrganiser: z.boolean().default(true),
   quotas: z.array(requestQuota).max(200),
 });
 export const requestRules = rules.extend({ mayEdit: z.boolean(), version });

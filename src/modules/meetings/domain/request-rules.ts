@@ -24,6 +24,8 @@ export interface RequestRules {
   readonly answerDays: number | null;
   /** How long before a meeting, and its new time, its two sides can still agree to move it; null: only the organiser moves meetings. */
   readonly movesUntilMinutes: number | null;
+  /** The organiser is written to when a company asks it to move or cancel a meeting; else its to-do alone tells. */
+  readonly mailsOrganiser: boolean;
   readonly quotas: readonly RequestQuota[];
 }
 
@@ -34,6 +36,7 @@ export const openRules: RequestRules = {
   agreedOnly: false,
   answerDays: null,
   movesUntilMinutes: null,
+  mailsOrganiser: true,
   quotas: [],
 };
 

@@ -16,6 +16,7 @@ export interface KeptRules {
 export async function loadRules(tx: Tx, editionId: string): Promise<KeptRules> {
   const { rows } = await sql<Omit<RequestRules, 'quotas'> & { version: number; quotas: readonly RequestQuota[] }>`
     select r.version, ${milliseconds('r.closes_at')} as "closesAt", r.same_side as "sameSide", r.agreed_only as "agreedOnly", r.answer_days as "answerDays", r.moves_until_minutes as "movesUntilMinutes",
+      r.mails_organiser as "mailsOrganiser",
       (select coalesce(json_agg(json_build_object('groupId', q.group_id, 'role', q.role, 'most', q.most, 'mostMusts', q.most_musts) order by q.id), '[]')
         from meetings.request_quota q where q.edition_id = r.edition_id) as quotas
     from meetings.request_rules r where r.edition_id = ${editionId}`.execute(tx);
@@ -31,13 +32,14 @@ export async function saveRules(
   { editionId, office }: OrganiserScope,
   { rules, expectedVersion, newId }: { readonly rules: RequestRules; readonly expectedVersion: number; readonly newId: () => string },
 ): Promise<boolean> {
-  const { closesAt, sameSide, agreedOnly, answerDays, movesUntilMinutes, quotas } = rules;
+  const { closesAt, sameSide, agreedOnly, answerDays, movesUntilMinutes, mailsOrganiser, quotas } = rules;
   const facts = {
     closes_at: closesAt === null ? null : new Date(closesAt),
     same_side: sameSide,
     agreed_only: agreedOnly,
     answer_days: answerDays,
     moves_until_minutes: movesUntilMinutes,
+    mails_organiser: mailsOrganiser,
   };
   await tx
     .insertInto('meetings.request_rules')

@@ -11,6 +11,9 @@ export const en = {
   'meetings.rules_moves': 'Meetings can be moved by agreement until (minutes before)',
   'meetings.rules_moves_hint':
     'Counted before the meeting and before its new time. If left blank, only you can move meetings. 60 is usual.',
+  'meetings.rules_mails': 'E-mail us when a company asks for something',
+  'meetings.rules_mails_hint':
+    'When a company asks you to move or cancel a meeting. It also stands in the to-do list, with or without an e-mail.',
   'meetings.rules_days_hint': 'After that, an unanswered request lapses and is no longer planned.',
   'meetings.rules_agreed': 'Plan only what both sides want',
   'meetings.rules_agreed_hint': 'Otherwise meetings that only one side wants are planned too, after those that both want.',

@@ -13,6 +13,8 @@ export const zh = translate<typeof en>()({
   'meetings.rules_days': '答复期限（天）',
   'meetings.rules_moves': '双方可商定改期，截至（提前分钟数）',
   'meetings.rules_moves_hint': '按原时间和新时间计算。留空则仅由主办方调整。通常为60。',
+  'meetings.rules_mails': '参会单位提出申请时发邮件通知我方',
+  'meetings.rules_mails_hint': '指参会单位申请改期或取消洽谈。不论是否发邮件，均列入待办。',
   'meetings.rules_days_hint': '逾期无人答复的预约即过期，不再排期。',
   'meetings.rules_agreed': '只安排双方都愿意的洽谈',
   'meetings.rules_agreed_hint': '否则一方愿意的也参与排期，但排在双方愿意的之后。',

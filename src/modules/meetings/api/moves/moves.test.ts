@@ -27,7 +27,15 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const allowMoves = async (f: Forum, movesUntilMinutes: number | null): Promise<void> => {
-  const rules = { closesAt: null, sameSide: false, agreedOnly: false, answerDays: null, quotas: [], movesUntilMinutes };
+  const rules = {
+    closesAt: null,
+    mailsOrganiser: true,
+    sameSide: false,
+    agreedOnly: false,
+    answerDays: null,
+    quotas: [],
+    movesUntilMinutes,
+  };
   valueOf(await f.as(f.organiser, (w) => changeRequestRules(w, { editionId: f.editionId, ...rules }), 1));
 };
 
@@ -184,7 +192,13 @@ test('where no time is free or no moves are agreed the organiser is asked, which
   valueOf(await answer(second.id, 'decline', f.organiser, us));
   expect(await mailsTo(f.company)).toBe(before + 1);
   expect(await asksOf(f)).toEqual([]);
+  // An organiser who wants no letters of this kind has it in the to-do alone.
+  const rules = { closesAt: null, sameSide: false, agreedOnly: false, answerDays: null, quotas: [], movesUntilMinutes: null };
+  const set = { editionId: f.editionId, ...rules, mailsOrganiser: false };
+  expect(valueOf(await f.as(f.organiser, (w) => changeRequestRules(w, set), 2))).toMatchObject({ mailsOrganiser: false });
+  const written = await mailsTo(f.organiser);
   const third = valueOf(await ask('cancel'));
+  expect([await mailsTo(f.organiser), (await asksOf(f)).map(({ kind }) => kind)]).toEqual([written, ['cancel_asked']]);
   valueOf(await answer(third.id, 'accept', f.organiser, us));
   expect((await agendaOf(f, f.company, f.ids.E01)).cancelled).toMatchObject([{ meetingId }]);
 });

@@ -10,6 +10,7 @@ import { instantText } from '../../domain/agenda/venue-clock.ts';
 import { moveLetter, type MoveNews } from '../../domain/agenda/letters.ts';
 import { stateOf, type MoveState } from '../../domain/agenda/moving.ts';
 import type { OrganiserScope, ParticipantScope } from '../../domain/scopes.ts';
+import { loadRules } from '../../store/request-rules.ts';
 import { closeMoves, insertMove, loadExchange, loadMove, type MoveRow } from '../../store/moves.ts';
 import { reachOf, tellOffices } from '../agenda/tell-participants.ts';
 import { participantRef, slotRef, unknownParticipant } from '../show-refs.ts';
@@ -80,13 +81,14 @@ export async function tellOther(
   });
 }
 
-/** Writes to whoever may answer at the organiser's that a side asks for what the other was not or could not be asked; who asks for them knows it. */
+/** Writes to whoever may answer at the organiser's that a side asks for what the other was not or could not be asked; who asks for them knows it, and so does an organiser who wants
+ * no such letters. */
 export async function tellOrganiser(
   acting: Work,
   { schedule: { edition, scope } }: Moving,
   { side, origin }: Pick<ParticipantScope, 'side'> & { readonly origin: string },
 ): Promise<void> {
-  if (side === 'organiser') return;
+  if (side === 'organiser' || !(await loadRules(acting.tx, scope.editionId)).rules.mailsOrganiser) return;
   const address = `${origin}/editions/${edition.slug}/work`;
   const letters = (await listEditors(acting, scope.office)).map(({ email, language }) => ({
     ...{ recipient: email, language },

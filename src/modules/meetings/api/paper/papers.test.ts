@@ -60,7 +60,15 @@ test('whoever has a stand is in its hall, whether or not meetings are held there
 
 test('a lead’s papers hold its members’ meetings and no one else’s', async () => {
   const f = await releasedForum(db);
-  const rules = { closesAt: null, sameSide: true, agreedOnly: false, answerDays: null, movesUntilMinutes: null, quotas: [] };
+  const rules = {
+    closesAt: null,
+    mailsOrganiser: true,
+    sameSide: true,
+    agreedOnly: false,
+    answerDays: null,
+    movesUntilMinutes: null,
+    quotas: [],
+  };
   valueOf(await f.as(f.organiser, (w) => changeRequestRules(w, { editionId: f.editionId, ...rules }), 1));
   await f.ask(f.ids.B01, f.ids.B02);
   const transact: Transact = (use) => f.as(f.chamber, use);

@@ -25,7 +25,15 @@ const standing = async (f: Forum) =>
   (await db.owner.query<{ standing: string }>('select standing from meetings.meeting where edition_id = $1', [f.editionId])).rows.map(
     (row) => row.standing,
   );
-const open = { closesAt: null, sameSide: false, agreedOnly: false, answerDays: null, movesUntilMinutes: null, quotas: [] };
+const open = {
+  closesAt: null,
+  mailsOrganiser: true,
+  sameSide: false,
+  agreedOnly: false,
+  answerDays: null,
+  movesUntilMinutes: null,
+  quotas: [],
+};
 const setRules = async (f: Forum, more: Partial<Omit<Asked<'changeRequestRules'>, 'editionId'>>) => {
   const { version } = valueOf(await f.as(f.organiser, (w) => getRequestRules(w, { editionId: f.editionId })));
   return f.as(f.organiser, (w) => changeRequestRules(w, { editionId: f.editionId, ...open, ...more }), version);

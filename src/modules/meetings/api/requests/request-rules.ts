@@ -21,6 +21,7 @@ const show = ({ rules, version }: KeptRules, head: EditionHead, work: Work): Ans
   agreedOnly: rules.agreedOnly,
   answerDays: rules.answerDays,
   movesUntilMinutes: rules.movesUntilMinutes,
+  mailsOrganiser: rules.mailsOrganiser,
   quotas: rules.quotas.map((quota) => ({ ...quota })),
   mayEdit: holds(work.actor, head.organiser, 'editor'),
   version,
@@ -62,14 +63,14 @@ export async function changeRequestRules(work: Work, input: Asked<'changeRequest
   const facts = await loadEditionFacts(work, head.id);
   const problems = problemsOf(input, facts ?? { groups: [] });
   if (problems.length > 0) return refuseInput(problems);
-  const { sameSide, agreedOnly, answerDays, movesUntilMinutes, quotas } = input;
+  const { sameSide, agreedOnly, answerDays, movesUntilMinutes, mailsOrganiser, quotas } = input;
   const closesAt = input.closesAt === null ? null : Date.parse(input.closesAt);
   await lockSchedule(work.tx, scope);
-  const rules = { closesAt, sameSide, agreedOnly, answerDays, movesUntilMinutes, quotas };
+  const rules = { closesAt, sameSide, agreedOnly, answerDays, movesUntilMinutes, mailsOrganiser, quotas };
   const expectedVersion = work.expectedVersion ?? 0;
   if (!(await saveRules(work.tx, scope, { rules, expectedVersion, newId: () => work.newId<'Quota'>() }))) return refuse(stale);
   await rederiveMeetings(work, scope);
-  const fields = ['closesAt', 'sameSide', 'agreedOnly', 'answerDays', 'movesUntilMinutes', 'quotas'];
+  const fields = ['closesAt', 'sameSide', 'agreedOnly', 'answerDays', 'movesUntilMinutes', 'mailsOrganiser', 'quotas'];
   await audit(work, { useCase: 'change-request-rules', office: scope.office, subjects: [head.id], fields });
   return ok(show(await loadRules(work.tx, head.id), head, work));
 }

@@ -89,6 +89,7 @@ function RulesDialog({ edition, rules, onClose }: RulesDialogProps) {
   const [agreedOnly, setAgreedOnly] = useState(rules.agreedOnly);
   const [days, setDays] = useState(rules.answerDays?.toString() ?? '');
   const [moves, setMoves] = useState(rules.movesUntilMinutes?.toString() ?? '');
+  const [mailsOrganiser, setMails] = useState(rules.mailsOrganiser);
   const [quotas, setQuotas] = useState(() => quotaDrafts(rules));
   const submit = () => {
     const closesAt =
@@ -100,6 +101,7 @@ function RulesDialog({ edition, rules, onClose }: RulesDialogProps) {
       agreedOnly,
       answerDays: days === '' ? null : Number(days),
       movesUntilMinutes: moves === '' ? null : Number(moves),
+      mailsOrganiser,
       quotas: sentQuotas(quotas),
     };
     void keep(() => meetingsApi.changeRequestRules(asked, { context: { ifMatch: rules.version } }), {
@@ -142,6 +144,13 @@ function RulesDialog({ edition, rules, onClose }: RulesDialogProps) {
         optional
         value={moves}
         onChange={setMoves}
+      />
+      <CheckField
+        name="mailsOrganiser"
+        label={t('meetings.rules_mails')}
+        hint={t('meetings.rules_mails_hint')}
+        checked={mailsOrganiser}
+        onChange={setMails}
       />
       <CheckField
         name="agreedOnly"
