@@ -51,7 +51,7 @@ async function changeEverythingElse(): Promise<void> {
   for (const operation of ['updateOrganisation', 'updateContact', 'endContact']) await change(`organisations.${operation}`);
 
   const copy = await does('fair', 'meetings.copyPlan', { editionId, planId: thing('plan').id });
-  const onCopy = ['unplaceMeeting', 'placeUnplaced', 'movePlacement', 'pinMeeting', 'unpinMeeting'];
+  const onCopy = ['exchangePlacements', 'unplaceMeeting', 'placeUnplaced', 'movePlacement', 'pinMeeting', 'unpinMeeting'];
   await onEve(async () => {
     for (const name of onCopy) await change(`meetings.${name}`, { planId: copy.id }, { table: 'meetings.plan', id: copy.id });
   });

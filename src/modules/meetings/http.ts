@@ -4,6 +4,7 @@ import { answer, answerOutside, answerPrepared, type HttpContext } from '#platfo
 import { cancelBooking, moveBooking } from './api/schedule/change-booking.ts';
 import { exchangeBookings } from './api/schedule/exchange-bookings.ts';
 import { previewTold } from './api/schedule/preview-told.ts';
+import { exchangePlacements, previewExchange } from './api/planning/exchange-placements.ts';
 import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting } from './api/planning/change-placement.ts';
 import { updateRequest, withdrawRequest } from './api/requests/change-requests.ts';
 import { comparePlans, copyPlan } from './api/planning/compare-plans.ts';
@@ -172,6 +173,8 @@ export function meetingsRouter(server: Server) {
     groupUnplaced: os.groupUnplaced.handler(answer(groupUnplaced)),
     tryMending: os.tryMending.handler(answerOutside(tryMending)),
     getPlannedMeeting: os.getPlannedMeeting.handler(answer(getPlannedMeeting)),
+    previewExchange: os.previewExchange.handler(answer(previewExchange)),
+    exchangePlacements: os.exchangePlacements.handler(answer(exchangePlacements)),
     movePlacement: os.movePlacement.handler(answer(movePlacement)),
     unplaceMeeting: os.unplaceMeeting.handler(answer(unplaceMeeting)),
     placeUnplaced: os.placeUnplaced.handler(answer(placeUnplaced)),

@@ -129,6 +129,7 @@ const names = {
   'invite-first-owner': { en: 'First owner of an office invited', 'zh-Hans': '邀请单位首位负责人' },
   'invite-member': { en: 'Member invited', 'zh-Hans': '邀请成员' },
   'move-booking': { en: 'Meeting moved in the schedule', 'zh-Hans': '调整正式日程' },
+  'exchange-placements': { en: 'Two meetings of a draft exchanged', 'zh-Hans': '调换草案中的两场洽谈' },
   'move-placement': { en: 'Meeting moved in a draft', 'zh-Hans': '调整排期草案' },
   'pin-meeting': { en: 'Meeting pinned', 'zh-Hans': '锁定洽谈' },
   'place-unplaced': { en: 'Meeting placed in a draft', 'zh-Hans': '排入排期草案' },

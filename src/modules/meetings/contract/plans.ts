@@ -298,6 +298,29 @@ export const plans = {
     })
     .input(onPlanned.extend(target.shape))
     .output(placementChange),
+  previewExchange: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/plans/{planId}/meetings/{meetingId}/exchange',
+      summary: 'What an exchange of two meetings of a plan would cause',
+      tags,
+    })
+    .input(onPlanned.extend({ withMeetingId: id }))
+    .output(placementChange.pick({ caused: true })),
+  exchangePlacements: guarded
+    .route({
+      method: 'PUT',
+      path: '/editions/{editionId}/plans/{planId}/meetings/{meetingId}/exchange',
+      summary: 'Exchange two meetings of a plan, times and tables; conflicts are reported, not refused',
+      tags,
+    })
+    .input(onPlanned.extend({ withMeetingId: id }))
+    .output(
+      z.object({
+        changes: z.array(placementChange.pick({ meetingId: true, before: true, after: true })),
+        ...placementChange.pick({ caused: true, figures: true, version: true }).shape,
+      }),
+    ),
   unplaceMeeting: guarded
     .route({
       method: 'DELETE',

@@ -37,10 +37,11 @@ async function openMeeting(work: Work, input: OnMeeting): Promise<Result<OpenMee
   return ok({ draft: draft.value, meeting, before: draft.value.board.placed.find((p) => p.meetingId === meeting.id) ?? null });
 }
 
-const shown = (p: Placed | null): Change['before'] =>
+export const shownPlacement = (p: Placed | null): Change['before'] =>
   p === null ? null : { slotId: p.slotId, placeId: p.placeId, interpreterId: p.interpreterId, pinned: p.pinned };
 
-function causedBy({ edition, board }: OpenPlan, caused: readonly DraftConflict[], reader: Language): Change['caused'] {
+/** Reasons by the meetings that they concern, in the reader's words. */
+export function causedBy({ edition, board }: OpenPlan, caused: readonly DraftConflict[], reader: Language): Change['caused'] {
   const names = readerNames(edition, board.meetings, reader);
   return board.meetings.flatMap((m) => {
     const reasons = caused.filter((c) => c.meetings.includes(m.id));
@@ -82,7 +83,14 @@ async function change(work: Work, opened: OpenMeeting, after: Placed | null, use
     fields: ['slot', 'place', 'interpreter', 'pinned'],
   });
   const caused = causedBy(draft, outcome.caused, work.actor.language);
-  return ok({ meetingId: meeting.id, before: shown(before), after: shown(after), caused, figures, version: board.plan.version + 1 });
+  return ok({
+    meetingId: meeting.id,
+    before: shownPlacement(before),
+    after: shownPlacement(after),
+    caused,
+    figures,
+    version: board.plan.version + 1,
+  });
 }
 
 /** Puts a meeting into a slot and place, whether it had one or not; the pin stays. Without an interpreter named, a free one is taken where one is needed. */

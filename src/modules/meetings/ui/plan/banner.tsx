@@ -14,6 +14,7 @@ export interface DraftBannerProps {
   readonly editable: boolean;
   readonly onMove: (cell: GridCell) => void;
   readonly onPin: (cell: GridCell) => void;
+  readonly onExchange: (cell: GridCell) => void;
   readonly onTakeOut: (cell: GridCell) => void;
   readonly onOpen: (cell: GridCell) => void;
 }
@@ -57,11 +58,11 @@ export function CellSentences({ cell, words }: { readonly cell: GridCell; readon
   return sentences.map((sentence, at) => <Fragment key={at}>{at === 0 ? sentence : ` ${sentence}`}</Fragment>);
 }
 
-type BannerActionsProps = Pick<DraftBannerProps, 'words' | 'editable' | 'onMove' | 'onPin' | 'onTakeOut' | 'onOpen'> & {
+type BannerActionsProps = Pick<DraftBannerProps, 'words' | 'editable' | 'onMove' | 'onPin' | 'onExchange' | 'onTakeOut' | 'onOpen'> & {
   readonly cell: GridCell;
 };
 
-function BannerActions({ cell, words, editable, onMove, onPin, onTakeOut, onOpen }: BannerActionsProps) {
+function BannerActions({ cell, words, editable, onMove, onPin, onExchange, onTakeOut, onOpen }: BannerActionsProps) {
   const { t } = useText();
   const pair = codesOf(words.grid, cell);
   return (
@@ -73,6 +74,9 @@ function BannerActions({ cell, words, editable, onMove, onPin, onTakeOut, onOpen
           </TextAction>
           <TextAction aria-label={t(cell.pinned ? 'meetings.unpin_pair' : 'meetings.pin_pair', { pair })} onPress={() => onPin(cell)}>
             {t(cell.pinned ? 'meetings.unpin' : 'meetings.pin')}
+          </TextAction>
+          <TextAction aria-label={t('meetings.action_on', { action: t('meetings.exchange_short'), pair })} onPress={() => onExchange(cell)}>
+            {t('meetings.exchange_short')}
           </TextAction>
           <TextAction aria-label={t('meetings.action_on', { action: t('meetings.take_out'), pair })} onPress={() => onTakeOut(cell)}>
             {t('meetings.take_out')}

@@ -11,7 +11,7 @@ import { useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 import { dropStep, noteStep, stepsOf, type Done } from './undo.ts';
 
-type Change = (options: { readonly context: CallContext }) => Promise<PlacementChange>;
+type Change<C = PlacementChange> = (options: { readonly context: CallContext }) => Promise<C>;
 
 export interface Target {
   readonly slotId: string;
@@ -32,7 +32,7 @@ function useInOrder(version: number) {
   useEffect(() => {
     known.current = Math.max(known.current, version);
   }, [version]);
-  return (change: Change): Promise<PlacementChange> => {
+  return <C extends { readonly version: number }>(change: Change<C>): Promise<C> => {
     const turn = queue.current.then(async () => {
       try {
         const done = await change({ context: { ifMatch: known.current } });
@@ -48,7 +48,11 @@ function useInOrder(version: number) {
 }
 
 /** Puts a meeting back where it was. */
-async function putBack(on: PlanOf, run: ReturnType<typeof useInOrder>, { meetingId, before, after }: PlacementChange): Promise<void> {
+async function putBack(
+  on: PlanOf,
+  run: ReturnType<typeof useInOrder>,
+  { meetingId, before, after }: Done['changes'][number],
+): Promise<void> {
   const at = { ...on, meetingId };
   if (before === null) return void (await run((options) => meetingsApi.unplaceMeeting(at, options)));
   const moved = after === null || !samePlace(before, after);
@@ -59,22 +63,25 @@ async function putBack(on: PlanOf, run: ReturnType<typeof useInOrder>, { meeting
   await run((options) => (before.pinned ? meetingsApi.pinMeeting(at, options) : meetingsApi.unpinMeeting(at, options)));
 }
 
-/** `version` is the draft's as last read; `pair` names the meeting in the toast. */
-export function usePlanChanges(on: PlanOf, version: number) {
+/** Carries changes out, tells what they caused, and takes them back. */
+function useCarrying(on: PlanOf, version: number) {
   const { t } = useText();
   const say = useSay();
   const toast = useToast();
   const told = useToldTrouble();
   const run = useInOrder(version);
-  const meetings = () => meetingsApi;
 
   /** Carries out a change and tells it, with the conflicts that it caused. */
   async function carry(change: Change, words: string, onRefused: (error: unknown) => void = told): Promise<void> {
     const done = await run(change).catch((error: unknown) => onRefused(error));
-    if (done === undefined) return;
+    if (done !== undefined) tell({ ...done, changes: [done] }, words);
+  }
+
+  /** Tells what was done, with what it caused, and notes it. */
+  function tell(done: Pick<PlacementChange, 'caused'> & Pick<Done, 'changes'>, words: string): void {
     const caused = [...new Set(done.caused.flatMap(({ reasons }) => reasons.map(say)))];
     const text = caused.length === 0 ? words : t('meetings.done_but', { done: words, caused: caused.slice(0, 2).join(' ') });
-    const step = { change: done, words };
+    const step = { changes: done.changes, words };
     noteStep(on.planId, step);
     toast({ text, undo: () => takeBack(step) });
   }
@@ -83,7 +90,7 @@ export function usePlanChanges(on: PlanOf, version: number) {
   async function takeBack(step: Done): Promise<void> {
     if (!dropStep(on.planId, step)) return;
     try {
-      await putBack(on, run, step.change);
+      for (const change of step.changes) await putBack(on, run, change);
     } catch (error) {
       noteStep(on.planId, step);
       throw error;
@@ -101,10 +108,24 @@ export function usePlanChanges(on: PlanOf, version: number) {
     if (typeof words === 'string') toast({ text: words });
   }
 
+  return { run, told, carry, tell, undo };
+}
+
+/** `version` is the draft's as last read; `pair` names the meeting in the toast. */
+export function usePlanChanges(on: PlanOf, version: number) {
+  const { t } = useText();
+  const { run, told, carry, tell, undo } = useCarrying(on, version);
+  const meetings = () => meetingsApi;
   return {
     undo,
     move: (meetingId: string, target: Target, pair: string) =>
       carry((options) => meetings().movePlacement({ ...on, meetingId, ...target }, options), t('meetings.told_moved', { pair })),
+    exchange: async (meetingId: string, withMeetingId: string, pairs: string) => {
+      const done = await run((options) => meetings().exchangePlacements({ ...on, meetingId, withMeetingId }, options)).catch(
+        (error: unknown) => told(error),
+      );
+      if (done !== undefined) tell(done, t('meetings.told_exchanged_draft', { pairs }));
+    },
     takeOut: (meetingId: string, pair: string) =>
       carry((options) => meetings().unplaceMeeting({ ...on, meetingId }, options), t('meetings.told_taken_out', { pair })),
     /** Where nothing stands against it; `onNowhere` is what is done where there is no such place any more. */

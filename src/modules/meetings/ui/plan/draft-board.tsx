@@ -15,6 +15,7 @@ import { useBoardDay } from './board-day.ts';
 import { codesOf, whereOf, type Spot } from './board-lines.ts';
 import { DraftBanner } from './banner.tsx';
 import type { PlanChanges, PlanOf } from './changes.ts';
+import { ExchangePlaced } from './exchange.tsx';
 import { MeetingDetails } from './meeting.tsx';
 import { useLift } from './lift.ts';
 import { useMarketFilter } from './market-filter.tsx';
@@ -116,6 +117,7 @@ function LoadedBoard(props: LoadedBoardProps) {
   const { t } = useText();
   const { lines, words } = useBoard(grid);
   const [opened, setOpened] = useState<GridCell | null>(null);
+  const [exchanging, setExchanging] = useState<GridCell | null>(null);
   const lift = useLift(on, grid);
   const found = useSought(props);
   const market = useMarketFilter(on.editionId);
@@ -142,6 +144,7 @@ function LoadedBoard(props: LoadedBoardProps) {
       {...{ meetings, words, chosen, editable }}
       onMove={take}
       onPin={pin}
+      onExchange={setExchanging}
       onTakeOut={(cell) => void changes.takeOut(cell.meetingId, codesOf(grid, cell))}
       onOpen={setOpened}
     />
@@ -190,6 +193,7 @@ function LoadedBoard(props: LoadedBoardProps) {
     <>
       {market.note}
       {view === 'people' ? people : tables}
+      {exchanging !== null && <ExchangePlaced {...{ on, words, changes }} cell={exchanging} onClose={() => setExchanging(null)} />}
       {opened !== null && (
         <MeetingDetails
           {...{ on, slug, editable }}
@@ -199,6 +203,10 @@ function LoadedBoard(props: LoadedBoardProps) {
           onMove={(cell) => {
             setOpened(null);
             take(cell);
+          }}
+          onExchange={(cell) => {
+            setOpened(null);
+            setExchanging(cell);
           }}
           onPin={pin}
         />

@@ -21,10 +21,11 @@ interface MeetingDetailsProps {
   readonly editable: boolean;
   readonly onClose: () => void;
   readonly onMove: (cell: GridCell) => void;
+  readonly onExchange: (cell: GridCell) => void;
   readonly onPin: (cell: GridCell) => void;
 }
 
-export function MeetingDetails({ on, slug, where, cell, editable, onClose, onMove, onPin }: MeetingDetailsProps) {
+export function MeetingDetails({ on, slug, where, cell, editable, onClose, onMove, onExchange, onPin }: MeetingDetailsProps) {
   const { t } = useText();
   const { data } = useQuery({
     ...meetingsQueries.getPlannedMeeting.queryOptions({ input: { ...on, meetingId: cell.meetingId } }),
@@ -33,6 +34,7 @@ export function MeetingDetails({ on, slug, where, cell, editable, onClose, onMov
   const actions = (
     <>
       {editable && <Button onPress={() => onMove(cell)}>{t('meetings.move')}</Button>}
+      {editable && <Button onPress={() => onExchange(cell)}>{t('meetings.exchange_short')}</Button>}
       {editable && <Button onPress={() => onPin(cell)}>{t(cell.pinned ? 'meetings.unpin' : 'meetings.pin')}</Button>}
       <Button kind="text" onPress={onClose}>
         {t('design.close')}

@@ -92,6 +92,10 @@ export const en = {
   'meetings.board_filters': 'Filter by country, topics or size',
   'meetings.board_filtered_one': 'One participant fits. Other meetings are dimmed.',
   'meetings.board_filtered_other': '{{number}} participants fit. Other meetings are dimmed.',
+  'meetings.exchange_short': 'Exchange',
+  'meetings.told_exchanged_draft': '{{pairs}}: exchanged.',
+  'meetings.exchange_draft_note':
+    'Each takes the time and table of the other; who meets at a stand stays there. The draft may hold conflicts; they are listed, and it can be undone.',
   'meetings.told_title': 'Who will be told',
   'meetings.told_by_mail_one': 'by e-mail to one person',
   'meetings.told_by_mail_other': 'by e-mail to {{count}} people',

@@ -2,9 +2,9 @@
 import { useSyncExternalStore } from 'react';
 import type { PlacementChange } from '../edition/answers.ts';
 
-/** A change and what it was, in the reader's words. */
+/** What became of one meeting, or of two that were exchanged, and what it was, in the reader's words. */
 export interface Done {
-  readonly change: PlacementChange;
+  readonly changes: readonly Pick<PlacementChange, 'meetingId' | 'before' | 'after'>[];
   readonly words: string;
 }
 
