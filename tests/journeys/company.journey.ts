@@ -1,5 +1,6 @@
 // A company without an account, on a phone: the organiser invites it, it opens its link, answers, and sees its agenda.
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { jpegOf } from '#modules/expos/domain/profile/picture-fixture.ts';
 import { ask, dayFromNow, openEdition, planAndRelease } from './prepare.ts';
 import { expectWhole } from './page-check.ts';
 import { mainLanguages, openReader, origin, patternOf, seen, settled, stagesOf, titled, toast, type Reader } from './reader.ts';
@@ -102,6 +103,25 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
     await times.getByRole('button', { name: t('expos.in_times_save', { count: 3 }) }).click();
     await seen(toast(page).getByText(t('expos.in_times_saved')));
     await seen(times.getByText(t('expos.in_unsaid_free', { count: 1 })));
+  });
+
+  stage('it shows a picture of what it makes, and says what it is; a file that is none is refused where it was chosen', async () => {
+    const { page, t } = company;
+    const files = page.getByRole('region', { name: t('expos.files_title') });
+    const choose = (name: string, mimeType: string, bytes: Uint8Array) =>
+      files.locator('input[type=file]').setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+    await choose('words.png', 'image/png', Buffer.from('no picture'));
+    await seen(files.getByText(t('expos.profile_file_kind')));
+    await choose('pump.jpg', 'image/jpeg', jpegOf({ note: 'taken in Liverpool' }));
+    await seen(toast(page).getByText(t('expos.file_added', { name: 'pump.jpg' })));
+    // What is left of it is a picture that a browser draws.
+    await expect.poll(() => files.locator('img').evaluate((img) => (img instanceof HTMLImageElement ? img.naturalWidth : 0))).toBe(1);
+    await files.getByRole('button', { name: t('expos.file_describe') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator(`[name="words.${language}"]`).fill('Qinglan pump');
+    await dialog.getByRole('button', { name: t('expos.save'), exact: true }).click();
+    await seen(files.getByRole('img', { name: 'Qinglan pump' }));
+    await expectWhole(page, language);
   });
 
   stage('it answers who asked for it with one press', async () => {
@@ -229,7 +249,7 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
       .getByRole('button', { name: t('meetings.ask_want') })
       .first()
       .click();
-    await seen(toast(page));
+    await seen(toast(page).getByText(patternOf(t('meetings.request_added', { from: '{{from}}', to: 'E01' }))));
     await seen(page.getByRole('region', { name: t('meetings.requests_made') }).getByText('Qinglan Hotels'));
   });
 
