@@ -78,6 +78,8 @@ export const wayInEn = {
   'expos.way_agrees': 'Agreed: letters may come this way',
   'expos.way_agrees_means': '{{organiser}} may use it to write about this event. This can be withdrawn here at any time.',
   'expos.way_agreed': 'Agreed on {{date}}.',
+  'expos.way_account_note':
+    'The account (UserID) under which you are listed in the WeChat Work directory of the sender, such as zhangsan or sh_0107; the administrator there can tell you. It is not the name shown in chats. A short text with your link is sent instead of the letter.',
   'expos.way_note': 'A short text with your link is sent instead of the letter.',
   'expos.way_save': 'Save',
   'expos.way_saved_mail': 'Letters will now be sent to you by e-mail.',

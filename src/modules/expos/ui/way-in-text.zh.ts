@@ -65,6 +65,8 @@ export const wayInZh = translate<typeof wayInEn>()({
   'expos.way_agrees': '同意以此方式接收通知',
   'expos.way_agrees_means': '{{organiser}}可就本次活动以此方式发送通知。可随时在此撤回。',
   'expos.way_agreed': '{{date}}同意。',
+  'expos.way_account_note':
+    '请填写您在发送方企业微信通讯录中的账号（UserID），如zhangsan、sh_0107，可向其管理员查询。不是聊天中显示的姓名。将发送含链接的短文，代替信函。',
   'expos.way_note': '将发送含链接的短文，代替信函。',
   'expos.way_save': '保存',
   'expos.way_saved_mail': '今后将以电子邮件发送通知。',

@@ -58,7 +58,8 @@ function useReason(cellWords: (cell: CellValue) => string): (refused: RefusedTex
 interface CellRefusalsProps {
   readonly refused: readonly RefusedText[];
   readonly classes: readonly NamedClass[];
-  readonly onChoose: (refused: RefusedText, cell: CellValue) => void;
+  /** Answers once it is done, so that what was pressed shows that it is under way. */
+  readonly onChoose: (refused: RefusedText, cell: CellValue) => unknown;
   readonly onDismiss: () => void;
 }
 

@@ -100,7 +100,7 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
           refused={cells.refused}
           classes={desk.classes}
           onDismiss={cells.dismiss}
-          onChoose={({ row }, cell) => row !== null && void cells.change([{ row, cell }])}
+          onChoose={({ row }, cell) => (row === null ? null : cells.change([{ row, cell }]))}
         />
       )}
       {open !== undefined && (

@@ -62,7 +62,7 @@ function WayForm({ kept, ids, organiser, zone }: LetterWayProps & { readonly kep
             name="address"
             type={channel === 'sms' ? 'tel' : 'text'}
             label={t(channel === 'sms' ? 'expos.way_number' : 'expos.way_account')}
-            hint={t('expos.way_note')}
+            hint={t(channel === 'sms' ? 'expos.way_note' : 'expos.way_account_note')}
             value={address}
             onChange={setAddress}
           />

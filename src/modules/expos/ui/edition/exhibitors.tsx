@@ -16,6 +16,7 @@ import type { Edition } from '../../contract/edition.ts';
 import type { Listing, Stand } from '../../contract/roster.ts';
 import { editionSearch } from '../address.ts';
 import { exposQueries } from '../client.ts';
+import { ShownFiles } from '../files/shown-files.tsx';
 import { ListingFilters, noFilter, Saying, sentFilter } from '../market/listing-filters.tsx';
 import './edition.css';
 import { useHallWords, useStandWords } from '../places/hall-words.ts';
@@ -222,7 +223,17 @@ function ByName(list: ListProps) {
         rows={inOrder(pages.entries)}
         rowKey={({ participantId }) => participantId}
         columns={[
-          { key: 'name', head: t('expos.exhibitor'), naming: true, cell: ({ name }) => <Named text={name} quiet /> },
+          {
+            key: 'name',
+            head: t('expos.exhibitor'),
+            naming: true,
+            cell: ({ name, participantId, files }) => (
+              <>
+                <Named text={name} quiet />
+                <ShownFiles ids={{ editionId: list.editionId, participantId }} name={name} count={files} />
+              </>
+            ),
+          },
           {
             key: 'from',
             head: t('expos.from'),
