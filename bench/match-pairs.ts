@@ -48,6 +48,50 @@ export function ranked({ offers, needs }: Pairs): Ranking {
   );
 }
 
+/** What a page would show as more than a related field, were the least so many points. */
+export interface AtLeast {
+  readonly least: number;
+  /** Of ten names a list: how many are shown, and which part of them somebody called right; of all right offers, which part is among them. */
+  readonly shown: number;
+  readonly precision: number;
+  readonly recall: number;
+  /** Needs without any name, and those shown with a trap. */
+  readonly empty: number;
+  readonly trapped: number;
+}
+
+/**
+ * Only what was written down as right counts as right: of other offers that answer a need as well nobody said so, and precision is at least this.
+ * `isAsked`: of which needs.
+ */
+export function atLeast(
+  { offers, needs, right, traps }: Pairs,
+  steps: readonly number[],
+  isAsked: (need: string) => boolean,
+): readonly AtLeast[] {
+  const lexicon = loadLexicon();
+  const stock = stockOf(offers.map((offer) => readProfile(lexicon, { ...unstated(`offer ${offer.id}`), offers: [passageOf(offer)] })));
+  const sums = sumsFor(offers.length);
+  const lists = needs
+    .filter(({ id }) => isAsked(id))
+    .map((need) => {
+      const read = readProfile(lexicon, { ...unstated(`need ${need.id}`), needs: [passageOf(need)] });
+      const best = bestFor(stock, read, { top: 10, textsOnly: true }, sums).map(({ at, score }) => ({ id: offers[at]?.id ?? '', score }));
+      return { best, right: right[need.id] ?? [], traps: traps[need.id] ?? [] };
+    });
+  const all = lists.reduce((sum, list) => sum + list.right.length, 0);
+  return steps.map((least) => {
+    const shown = lists.map((list) => ({ ...list, ids: list.best.filter(({ score }) => Math.round(score) >= least).map(({ id }) => id) }));
+    const count = shown.reduce((sum, { ids }) => sum + ids.length, 0);
+    const hits = shown.reduce((sum, list) => sum + list.ids.filter((id) => list.right.includes(id)).length, 0);
+    return {
+      ...{ least, shown: count / Math.max(1, lists.length), precision: hits / Math.max(1, count), recall: hits / Math.max(1, all) },
+      empty: shown.filter(({ ids }) => ids.length === 0).length,
+      trapped: shown.filter((list) => list.ids.some((id) => list.traps.includes(id))).length,
+    };
+  });
+}
+
 /** Words of Latin letters as they are, of Han characters each two that follow one another. */
 const plainWords = ({ title, text }: Written): readonly string[] =>
   [...`${title} ${text}`.toLowerCase().matchAll(/\p{Script=Han}+|[\p{L}\p{N}]+/gu)].flatMap(([run]) =>

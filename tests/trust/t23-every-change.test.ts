@@ -57,7 +57,7 @@ async function changeEverythingElse(): Promise<void> {
   });
   await change('meetings.stopPlan');
   await onEve(async () => change('meetings.moveBooking', await freeSpot(String(thing('meeting of E1').id))));
-  for (const name of ['sendSuggestionLetters', 'stopSuggestionLetters']) await change(`meetings.${name}`);
+  for (const name of ['sendSuggestionLetters', 'stopSuggestionLetters', 'learnFromEdition']) await change(`meetings.${name}`);
   for (const name of ['changeSuggesting', 'setSuggested', 'setAside', 'addOwnWords', 'removeOwnWords']) await change(`matching.${name}`);
   for (const name of ['addLesson', 'enterLessonStatements', 'setLessonAudience', 'withdrawLesson']) await change(`matching.${name}`);
   for (const name of ['setSteward', 'removeSteward', 'setScreen', 'endScreen']) await change(`meetings.${name}`);

@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server';
 import { answer, answerOutside, type HttpContext } from '#platform/http/procedure.ts';
 import { changeSuggesting, getSuggested, getSuggesting, setAside, setSuggested } from './api/choose.ts';
+import { getLearned } from './api/learn.ts';
 import { listCityMatches } from './api/cities/list-city-matches.ts';
 import { listTold } from './api/cities/list-told.ts';
 import { addLesson, enterLessonStatements, listLessons, setLessonAudience, withdrawLesson } from './api/lessons/keep-lessons.ts';
@@ -16,6 +17,7 @@ export const matchingRouter = os.router({
   getSuggested: os.getSuggested.handler(answer(getSuggested)),
   setSuggested: os.setSuggested.handler(answer(setSuggested)),
   setAside: os.setAside.handler(answer(setAside)),
+  getLearned: os.getLearned.handler(answer(getLearned)),
   listTold: os.listTold.handler(answerOutside(listTold)),
   listCityMatches: os.listCityMatches.handler(answerOutside(listCityMatches)),
   listOwnWords: os.listOwnWords.handler(answer(listOwnWords)),

@@ -10,6 +10,7 @@ import { updateRequest, withdrawRequest } from './api/requests/change-requests.t
 import { comparePlans, copyPlan } from './api/planning/compare-plans.ts';
 import { answerRequest } from './api/requests/answer-request.ts';
 import { listSuggestions } from './api/suggestions/list-suggestions.ts';
+import { learnFromEdition } from './api/suggestions/learn-from-edition.ts';
 import { getBalance } from './api/suggestions/show-balance.ts';
 import {
   prepareSuggestionLetters,
@@ -150,6 +151,7 @@ const suggesting = ({ origin, channels }: Server) => ({
   sendSuggestionLetters: os.sendSuggestionLetters.handler(
     answerPrepared(prepareSuggestionLetters, (work, input, prepared) => sendSuggestionLetters(work, input, prepared, origin)),
   ),
+  learnFromEdition: os.learnFromEdition.handler(answer(learnFromEdition)),
   stopSuggestionLetters: os.stopSuggestionLetters.handler(answer(stopSuggestionLetters)),
 });
 

@@ -353,6 +353,7 @@ export const en = {
   'meetings.place_unknown': 'This place does not exist.',
   'meetings.place_without_host': 'No one holds meetings at this stand.',
   'meetings.interpreter_unknown': 'This interpreter does not exist.',
+  'meetings.no_answers': 'No request has been answered yet; there is nothing to count.',
   'meetings.suggestions_off': 'This edition makes no suggestions. Switch them on first.',
   'meetings.organiser_only': 'Only the organiser of this edition can do or see this.',
   'meetings.request_unknown': 'This request does not exist or was withdrawn.',

@@ -284,6 +284,7 @@ export const zh = translate<typeof en>()({
   'meetings.place_unknown': '该洽谈地点不存在。',
   'meetings.place_without_host': '没有单位在该展位洽谈。',
   'meetings.interpreter_unknown': '该译员不存在。',
+  'meetings.no_answers': '尚无已答复的预约，无可汇总。',
   'meetings.suggestions_off': '本届未开启洽谈推荐，请先开启。',
   'meetings.organiser_only': '仅本届主办方可以查看或办理。',
   'meetings.request_unknown': '该预约不存在或已撤回。',

@@ -1247,6 +1247,19 @@ export interface ExposWalks {
   other_hall: string | null;
 }
 
+export interface MatchingLearned {
+  accepted_with: number;
+  accepted_without: number;
+  answered_with: number;
+  answered_without: number;
+  edition_id: Id<'Edition'>;
+  learned_at: Timestamp;
+  owner_office: Id<'Office'>;
+  part: 'topics' | 'market' | 'met_before';
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<string>;
+}
+
 export interface MatchingLesson {
   domain: Shape<'domain'> | null;
   entered_at: Timestamp;
@@ -1296,6 +1309,7 @@ export interface MatchingSetAside {
 export interface MatchingSetting {
   edition_id: Id<'Edition'>;
   is_on: Generated<boolean>;
+  learns: Generated<boolean>;
   owner_office: Id<'Office'>;
   share: Generated<number>;
   shared_with: Generated<readonly Id<'Office'>[]>;
@@ -2446,6 +2460,7 @@ export interface DB {
   "expos.unavailable": ExposUnavailable;
   "expos.walk": ExposWalk;
   "expos.walks": ExposWalks;
+  "matching.learned": MatchingLearned;
   "matching.lesson": MatchingLesson;
   "matching.opt_out": MatchingOptOut;
   "matching.own_word": MatchingOwnWord;

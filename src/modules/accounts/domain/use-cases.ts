@@ -14,6 +14,7 @@ const names = {
   'change-suggesting': { en: 'Suggestions of an edition switched on or off', 'zh-Hans': '开启或关闭洽谈推荐' },
   'set-suggested': { en: 'Whether to be suggested to others', 'zh-Hans': '设定是否向他方推荐本单位' },
   'send-suggestions': { en: 'Suggestions sent by letter', 'zh-Hans': '发函推荐洽谈' },
+  'learn-from-edition': { en: 'Answers of an edition kept for later suggestions', 'zh-Hans': '汇总本届答复供往后推荐参考' },
   'stop-suggestions': { en: 'Letters with suggestions stopped before they were sent', 'zh-Hans': '撤回待发的推荐函' },
   'set-aside': { en: 'Suggestion set aside or taken back', 'zh-Hans': '搁置推荐或恢复' },
   'add-lesson': { en: 'What was learned from another city entered', 'zh-Hans': '录入经验借鉴' },

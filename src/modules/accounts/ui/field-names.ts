@@ -236,6 +236,8 @@ const expos: Names = {
   leadsStand: ['lead exhibitor', '组展机构'],
   isOn: ['switched on', '是否开启'],
   share: ['share of popularity', '均衡程度'],
+  learns: ['whether earlier editions count', '是否参考往届'],
+  answers: ['answers', '答复'],
   isWritten: ['letters with suggestions', '是否接收推荐函'],
   isSuggested: ['suggested to others', '是否向他方推荐'],
   isAside: ['not for us', '不合适'],

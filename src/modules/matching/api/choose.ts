@@ -34,9 +34,14 @@ export async function changeSuggesting(work: Work, input: Asked<'changeSuggestin
   if (!edition.ok) return edition;
   const scope = mayOrganise(work.actor, edition.value);
   if (!scope.ok) return scope;
-  const { isOn, share } = input;
-  if (!(await saveSetting(work.tx, scope.value, { isOn, share, expectedVersion: work.expectedVersion ?? 0 }))) return refuse(stale);
-  await audit(work, { useCase: 'change-suggesting', office: scope.value.office, subjects: [edition.value.id], fields: ['isOn', 'share'] });
+  const { isOn, share, learns } = input;
+  if (!(await saveSetting(work.tx, scope.value, { isOn, share, learns, expectedVersion: work.expectedVersion ?? 0 }))) return refuse(stale);
+  await audit(work, {
+    useCase: 'change-suggesting',
+    office: scope.value.office,
+    subjects: [edition.value.id],
+    fields: ['isOn', 'share', ...(learns === undefined ? [] : ['learns'])],
+  });
   return ok({ ...(await loadSetting(work.tx, edition.value.id)), mayEdit: true });
 }
 

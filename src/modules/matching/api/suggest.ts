@@ -4,12 +4,14 @@ import type { WordPair } from '#matcher/core/own-words.ts';
 import { directoryStamp, wholeDirectory } from '#modules/expos/api/list-directory.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Suggested, Wanted } from '../domain/edition-index.ts';
+import { factorsOf, type Factors } from '../domain/learning.ts';
 import type { SideScope } from '../domain/scopes.ts';
 import { sideOf } from '../domain/side.ts';
 import type { Spoken } from '../domain/unspoken.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { mayLeaveOutAside, mayOrganise, mayReadAside, mayReadChoices } from '../policy.ts';
 import { actingFor, loadAside, loadAsideOf, loadOptedOut, loadSetting, type Setting } from '../store/choices.ts';
+import { loadLearned } from '../store/learned.ts';
 import type { Balanced, FindAsk, Found } from './find/find-thread.ts';
 import { find } from './find/finder.ts';
 import { openEdition, openSide } from './open-side.ts';
@@ -52,14 +54,26 @@ export async function choicesOf(work: Work, editionId: string, participantId: st
   return scope.ok ? ok(await readChoices(work, scope.value)) : scope;
 }
 
+/** A word for what counts: what the caller may read of everybody, and what the organiser's earlier editions say of it, where this one learns from them. */
+async function countingFor(work: Work, editionId: string): Promise<Result<{ readonly stamp: string; readonly factors: Factors }>> {
+  const edition = await openEdition(work, editionId);
+  if (!edition.ok) return edition;
+  const known = await directoryStamp(work, editionId);
+  if (known === null) return notFound('matching.unknown');
+  const factors = await actingFor(work, mayReadChoices(edition.value), async ({ tx }) => {
+    if (!(await loadSetting(tx, edition.value.id)).learns) return {};
+    return factorsOf((await loadLearned(tx, edition.value.id)).filter((row) => row.editionId !== edition.value.id));
+  });
+  return ok({ stamp: known, factors });
+}
+
 /** Asks the thread; hands it what the caller may read of everybody where it does not know that yet. */
 async function answerFor(transact: Transact, editionId: string, ask: FindAsk, ownWords: readonly WordPair[] = []): Promise<Result<Found>> {
-  const stamp = await transact(async (work) => {
-    const known = await directoryStamp(work, editionId);
-    return known === null ? notFound('matching.unknown') : ok(known);
-  });
-  if (!stamp.ok) return refuse(stamp.refusal);
-  const found = await find({ editionId, stamp: stamp.value, sides: null, ownWords, ask });
+  const counting = await transact((work) => countingFor(work, editionId));
+  if (!counting.ok) return refuse(counting.refusal);
+  const { factors } = counting.value;
+  const stamped = (stamp: string): string => `${stamp} ${JSON.stringify(factors)}`;
+  const found = await find({ editionId, stamp: stamped(counting.value.stamp), sides: null, ownWords, factors, ask });
   if (found !== null) return ok(found);
   const directory = await transact(async (work) => {
     const whole = await wholeDirectory(work, editionId);
@@ -67,7 +81,7 @@ async function answerFor(transact: Transact, editionId: string, ask: FindAsk, ow
   });
   if (!directory.ok) return refuse(directory.refusal);
   const sides = directory.value.entries.map(sideOf);
-  const answer = await find({ editionId, stamp: directory.value.stamp, sides, ownWords, ask });
+  const answer = await find({ editionId, stamp: stamped(directory.value.stamp), sides, ownWords, factors, ask });
   return answer === null ? notFound('matching.unknown') : ok(answer);
 }
 

@@ -1,6 +1,5 @@
 // What the lists of all buyers do to the exhibitors: who is named how often, what popularity costs, and what lies between each list for itself and balance.
 import { assign, balanceOf, type Suggestions } from '#matcher/core/assign.ts';
-import { standardWeights } from '#matcher/core/compare.ts';
 import { bestFor, sumsFor } from '#matcher/core/rank.ts';
 import { weighed, worthOf, type EditionIndex, type Popularity } from './edition-index.ts';
 import { saysSomething, type Side } from './side.ts';
@@ -22,7 +21,7 @@ const placesOf = (sides: readonly Side[], role: Side['role']): readonly number[]
   sides.flatMap((side, at) => (side.role === role ? [at] : []));
 
 /** Prices come from what everybody may read and from the number of slots, so that they tell nobody anything else. */
-export function popularityOf({ sides, stock, known }: EditionIndex, slots: number): Shared {
+export function popularityOf({ sides, stock, known, weights }: EditionIndex, slots: number): Shared {
   const [buyers, exhibitors] = [placesOf(sides, 'buyer'), placesOf(sides, 'exhibitor')];
   const offerAt = new Map(exhibitors.map((at, offer) => [at, offer]));
   const [needs, offers, values]: [number[], number[], number[]] = [[], [], []];
@@ -31,8 +30,8 @@ export function popularityOf({ sides, stock, known }: EditionIndex, slots: numbe
   for (const [need, at] of buyers.entries()) {
     const own = known.get(sides[at]?.participantId ?? '')?.read;
     if (own === undefined) continue;
-    for (const { at: other, score } of bestFor(stock, own, { top: weighed, between }, sums)) {
-      if (score < standardWeights.leastScore) continue;
+    for (const { at: other, score } of bestFor(stock, own, { top: weighed, between, weights }, sums)) {
+      if (score < weights.leastScore) continue;
       needs.push(need);
       offers.push(offerAt.get(other) ?? 0);
       values.push(score);

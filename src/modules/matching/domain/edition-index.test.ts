@@ -61,7 +61,7 @@ test('lines sum to the score; nobody excluded, of the other role or oneself is n
       expect(suggestions.map(({ participantId: id }) => may.some(({ participantId }) => participantId === id))).not.toContain(false);
       // What stood before one of them said something else leaves nothing behind.
       const changed = all.map((side, at) => (at === 1 ? { ...side, offer: said('zh-Hans', '储能电池') } : side));
-      const kept = indexOf(lexicon, changed, indexOf(lexicon, all));
+      const kept = indexOf(lexicon, changed, { before: indexOf(lexicon, all) });
       expect(suggestFor(lexicon, kept, wanted, free)).toEqual(suggestFor(lexicon, indexOf(lexicon, changed), wanted, free));
     }),
     { numRuns: 60 },

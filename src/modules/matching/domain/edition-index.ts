@@ -2,7 +2,7 @@
 import { matchOf, quotedProfile, type QuotedProfile } from '#matcher/core/explain.ts';
 import { standardWeights } from '#matcher/core/compare.ts';
 import type { Lexicon } from '#matcher/core/lexicon.ts';
-import type { Between } from '#matcher/core/model.ts';
+import type { Between, Weights } from '#matcher/core/model.ts';
 import { bestFor, type Ranked } from '#matcher/core/rank.ts';
 import { readProfile, stockOf, type ReadProfile, type Stock } from '#matcher/core/stock.ts';
 import { billOf, type Bill } from './bill.ts';
@@ -19,9 +19,15 @@ export interface EditionIndex {
   readonly known: ReadonlyMap<string, Known>;
   readonly sides: readonly Side[];
   readonly stock: Stock;
+  /** What each part of a score counts for here. */
+  readonly weights: Weights;
 }
 
-export function indexOf(lexicon: Lexicon, sides: readonly Side[], before: EditionIndex | null = null): EditionIndex {
+export function indexOf(
+  lexicon: Lexicon,
+  sides: readonly Side[],
+  { before = null, weights = standardWeights }: { readonly before?: EditionIndex | null; readonly weights?: Weights } = {},
+): EditionIndex {
   const known = new Map(
     sides.map((side): [string, Known] => {
       const said = JSON.stringify(side);
@@ -29,7 +35,7 @@ export function indexOf(lexicon: Lexicon, sides: readonly Side[], before: Editio
       return [side.participantId, kept?.said === said ? kept : { side, said, read: readProfile(lexicon, profileOf(side)) }];
     }),
   );
-  return { known, sides, stock: stockOf([...known.values()].map(({ read }) => read)) };
+  return { known, sides, stock: stockOf([...known.values()].map(({ read }) => read)), weights };
 }
 
 /** Who asks, and with whom they are not to be compared; nobody is ever told why somebody is missing. */
@@ -109,7 +115,10 @@ function chosenFor(
   { popularity, between }: { readonly popularity: Popularity; readonly between: (at: number) => Between | null },
 ): readonly Ranked[] {
   const pays = own.side.role === 'buyer' && wanted.share > 0;
-  const best = bestFor(index.stock, own.read, { top: pays ? Math.max(weighed, wanted.top) : wanted.top, between });
+  const best = bestFor(index.stock, own.read, {
+    ...{ top: pays ? Math.max(weighed, wanted.top) : wanted.top, between },
+    weights: index.weights,
+  });
   const buyer = index.sides.indexOf(own.side);
   const worth = (one: Ranked): number | null => (pays ? worthOf(popularity, wanted.share, { buyer, ...one }) : one.score);
   return best
@@ -125,7 +134,7 @@ export function listsFor(index: EditionIndex, asked: readonly Wanted[], populari
     const own = index.known.get(wanted.ownId);
     if (own === undefined) return [];
     return chosenFor(index, own, wanted, { popularity, between: betweenIn(index, wanted) }).flatMap(({ at, score }) =>
-      Math.round(score) < standardWeights.leastScore ? [] : (index.sides[at]?.participantId ?? []),
+      Math.round(score) < index.weights.leastScore ? [] : (index.sides[at]?.participantId ?? []),
     );
   });
 }
@@ -148,14 +157,14 @@ export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted
 
 function told(
   lexicon: Lexicon,
-  { sides, known, stock }: EditionIndex,
+  { sides, known, stock, weights }: EditionIndex,
   own: QuotedProfile,
   at: number,
   between: Between | null,
 ): Suggestion[] {
   const other = known.get(sides[at]?.participantId ?? '');
   if (other === undefined) return [];
-  const match = matchOf(lexicon, stock, [own, quotedProfile(lexicon, other.read.profile)], { between });
+  const match = matchOf(lexicon, stock, [own, quotedProfile(lexicon, other.read.profile)], { between, weights });
   const bill = billOf(match, own.profile, other.read.profile);
   return [{ participantId: other.side.participantId, score: match.isFieldOnly ? null : match.score, bill }];
 }

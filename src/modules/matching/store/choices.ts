@@ -13,6 +13,8 @@ export interface Setting {
   readonly isOn: boolean;
   /** How far lists share the popular out, 0 to 100. */
   readonly share: number;
+  /** Whether what earlier editions say of the parts of a score counts here. */
+  readonly learns: boolean;
   /** 1 where the organiser has said nothing yet. */
   readonly version: number;
 }
@@ -21,17 +23,23 @@ export interface Setting {
 export async function loadSetting(tx: Tx, editionId: EditionId): Promise<Setting> {
   const row = await tx
     .selectFrom('matching.setting')
-    .select(['is_on', 'share', 'version'])
+    .select(['is_on', 'share', 'learns', 'version'])
     .where('edition_id', '=', editionId)
     .executeTakeFirst();
-  return row === undefined ? { isOn: true, share: 0, version: 1 } : { isOn: row.is_on, share: row.share, version: row.version };
+  if (row === undefined) return { isOn: true, share: 0, learns: true, version: 1 };
+  return { isOn: row.is_on, share: row.share, learns: row.learns, version: row.version };
 }
 
 /** False where somebody else changed it since the expected version. */
 export async function saveSetting(
   tx: Tx,
   { editionId, office }: OrganiserScope,
-  { isOn, share, expectedVersion }: Pick<Setting, 'isOn' | 'share'> & { readonly expectedVersion: number },
+  {
+    isOn,
+    share,
+    learns,
+    expectedVersion,
+  }: Pick<Setting, 'isOn' | 'share'> & { readonly learns?: boolean | undefined; readonly expectedVersion: number },
 ): Promise<boolean> {
   await tx
     .insertInto('matching.setting')
@@ -40,7 +48,7 @@ export async function saveSetting(
     .execute();
   const { numUpdatedRows } = await tx
     .updateTable('matching.setting')
-    .set((eb) => ({ is_on: isOn, share, version: eb('version', '+', 1) }))
+    .set((eb) => ({ is_on: isOn, share, ...(learns === undefined ? {} : { learns }), version: eb('version', '+', 1) }))
     .where('edition_id', '=', editionId)
     .where('version', '=', expectedVersion)
     .executeTakeFirst();

@@ -94,6 +94,15 @@ export const suggestions = {
     })
     .input(inEdition)
     .output(z.object({ written: count })),
+  learnFromEdition: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/learned',
+      summary: 'Keep what the answers of an edition say, for later editions of its organiser',
+      tags,
+    })
+    .input(inEdition)
+    .output(z.object({ answers: count })),
   stopSuggestionLetters: signedIn
     .route({
       method: 'POST',

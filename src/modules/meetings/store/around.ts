@@ -1,7 +1,7 @@
 // SQL of whom a participant has to do with already: asked, refused or placed, and met at an earlier edition.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { ParticipantScope } from '../domain/scopes.ts';
+import type { OrganiserScope, ParticipantScope } from '../domain/scopes.ts';
 
 /** With whom a request stands in either direction, a "no" included, or a meeting of the schedule; read as the organiser. */
 export const loadAround = async (tx: Tx, { editionId, participantId }: ParticipantScope): Promise<readonly string[]> =>
@@ -43,4 +43,16 @@ export async function loadEveryMet(tx: Tx, { editionId, participants }: Asked): 
     where own.edition_id = ${editionId} and own.id = any (${`{${participants.join(',')}}`}::uuid[])
       and a.ends_at < (select min(s.starts_at) from expos.slots s where s.edition_id = own.edition_id)`.execute(tx);
   return inGroups(rows);
+}
+
+/** Who accepted and who declined at an edition, each pair once; read as the organiser. What is not answered is no "no". */
+export async function loadAnsweredPairs(
+  tx: Tx,
+  { editionId }: Pick<OrganiserScope, 'editionId'>,
+): Promise<readonly { readonly a: string; readonly b: string; readonly isAccepted: boolean }[]> {
+  const { rows } = await sql<{ a: string; b: string; isAccepted: boolean }>`
+    select m.a_participant as a, m.b_participant as b, bool_or(m.standing <> 'excluded') as "isAccepted" from meetings.meeting m
+    where m.edition_id = ${editionId} and (m.standing = 'excluded' or (m.standing = 'wanted' and m.wish_of_a is not null and m.wish_of_b is not null))
+    group by 1, 2 order by 1, 2`.execute(tx);
+  return rows;
 }

@@ -13,6 +13,7 @@ import {
   type Suggested,
   type Wanted,
 } from '../../domain/edition-index.ts';
+import { weightsWith, type Factors } from '../../domain/learning.ts';
 import type { Side } from '../../domain/side.ts';
 import { unspokenIn, type Spoken, type Unspoken } from '../../domain/unspoken.ts';
 import { answerInPool, type FoundInPool, type PoolRequest } from './pool-thread.ts';
@@ -26,6 +27,8 @@ export interface FindRequest {
   readonly sides: readonly Side[] | null;
   /** The asking side's own, which count for its answers alone. */
   readonly ownWords: readonly WordPair[];
+  /** What earlier editions say of the parts of a score; the stamp is another where they say something else. */
+  readonly factors: Factors;
   readonly ask: FindAsk;
 }
 
@@ -62,7 +65,7 @@ interface Held {
 const held = new Map<string, Held>();
 const lexicon = loadLexicon();
 
-function indexFor({ editionId, stamp, sides, ownWords }: FindRequest): Held | null {
+function indexFor({ editionId, stamp, sides, ownWords, factors }: FindRequest): Held | null {
   // What was read by other words is of no use.
   const read = `${editionId} ${JSON.stringify(ownWords)} `;
   const key = `${read}${stamp}`;
@@ -70,7 +73,8 @@ function indexFor({ editionId, stamp, sides, ownWords }: FindRequest): Held | nu
   if (known === undefined && sides === null) return null;
   const before = [...held].findLast(([other]) => other.startsWith(read))?.[1];
   const words = known?.lexicon ?? before?.lexicon ?? withOwnWords(lexicon, ownWords);
-  const ready = known ?? { lexicon: words, index: indexOf(words, sides ?? [], before?.index ?? null) };
+  const making = { before: before?.index ?? null, weights: weightsWith(factors) };
+  const ready = known ?? { lexicon: words, index: indexOf(words, sides ?? [], making) };
   held.delete(key);
   held.set(key, ready);
   for (const oldest of [...held.keys()].slice(0, -mostHeld)) held.delete(oldest);

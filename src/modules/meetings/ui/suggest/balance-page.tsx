@@ -19,6 +19,7 @@ import { EventPage } from '../edition/edition-page.tsx';
 import { Party } from '../edition/names.tsx';
 import { SuggestionLetters } from './letters.tsx';
 import { Became } from './became.tsx';
+import { WhatWasLearned } from './learned.tsx';
 import { NamedCurves, TopicMark, type Balance, type Point } from './balance-curves.tsx';
 import './suggest.css';
 
@@ -92,6 +93,7 @@ function Drawn({ edition, balance, setting, alone }: DrawnProps) {
       </Columns>
       <Became edition={edition} named={at.named.reduce((sum, times) => sum + times, 0)} />
       {setting.mayEdit && <SuggestionLetters edition={edition} />}
+      {setting.mayEdit && <WhatWasLearned edition={edition} setting={setting} />}
       <Section title={t('meetings.balance_method')}>
         <p>{t('meetings.balance_method_words')}</p>
         <p>{t('meetings.balance_method_private')}</p>
