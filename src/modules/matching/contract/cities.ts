@@ -74,8 +74,8 @@ export const cityMatching = {
         ),
         /** With how many cities and texts of theirs it was compared. */
         compared: z.object({ sisters: count, cities: count, entries: count }),
-        /** Coming editions whose offers were compared, and those whose offers are for those who take part alone. */
-        editions: z.array(edition),
+        /** Coming editions whose offers were compared - `mayAsk` where the reader acts for somebody there, who can ask for meetings - and those whose offers are for those who take part alone. */
+        editions: z.array(edition.extend({ mayAsk: z.boolean() })),
         closedEditions: z.array(edition),
       }),
     ),

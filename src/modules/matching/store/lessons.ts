@@ -31,6 +31,19 @@ export async function loadLessons(tx: Tx, city: CityId, other: CityId | null): P
   return rows.map(lessonOf);
 }
 
+/** Of all cities, in the order of ids, after one of them. */
+export async function pageOfLessons(
+  tx: Tx,
+  { after, limit }: { readonly after: LessonId | null; readonly limit: number },
+): Promise<readonly Lesson[]> {
+  const rows = await standing(tx)
+    .$if(after !== null, (query) => query.where('id', '>', after))
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(lessonOf);
+}
+
 export async function findLesson(tx: Tx, id: LessonId): Promise<Lesson | null> {
   const row = await standing(tx).where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : lessonOf(row);

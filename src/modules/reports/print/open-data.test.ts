@@ -4,6 +4,7 @@ import { createLabelRule } from '#modules/cities/api/change-naming.ts';
 import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
 import { keepTie } from '#modules/ties/api/keep-tie.ts';
 import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
+import { addLesson, setLessonAudience } from '#modules/matching/api/lessons/keep-lessons.ts';
 import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
 import { readCsv } from '#platform/files/read-csv.ts';
 import { createKeeper } from '#platform/http/kept-answers.ts';
@@ -120,4 +121,36 @@ test('GeoJSON has every tie as a feature, and what the naming policy hides is in
   expect(await features()).toEqual([]);
   expect((await rowsOf('cities')).map(({ address }) => address)).not.toContain('shanghai-cn');
   expect(await rowsOf('statements')).toEqual([]);
+});
+
+test('what was learned is a row, and what is publicly stated of it a statement about it', async () => {
+  const fresh = await openTestDatabase();
+  const w = await openTieWorld(fresh);
+  const office = w.shanghai.office;
+  const human = (text: string) => ({ en: { text, origin: 'human' as const } });
+  const plain = { kind: 'fact' as const, saidBy: 'A speaker', sharedWith: [], supersedes: null, visibility: 'private' as const };
+  const entries = [{ ...plain, attribute: 'learned' as const, value: { type: 'code' as const, code: 'yes' } }];
+  const add = (title: string) =>
+    fresh.as(w.shanghai.owner, (work) =>
+      addLesson(work, {
+        ...{ office, learnerCity: w.city('Shanghai'), teacherCity: null, teacherCountry: 'JP', title: human(title), domain: null },
+        ...{ practiceId: null, entries },
+      }),
+    );
+  await add('Told to nobody');
+  const { id: lessonId, version } = valueOf(await add('Rail'));
+  valueOf(await fresh.as(w.shanghai.owner, (work) => setLessonAudience(work, { lessonId, visibility: 'public', sharedWith: [] }), version));
+  const of = openDataDoors(fresh.database, 'https://ties.example', createKeeper(), 0);
+  const read = async (table: OpenTable) => {
+    const door = of.find(({ path }) => path === `/data/${table}.json`) ?? expect.fail(table);
+    const answer = await door.open(new Request(`http://localhost/data/${table}.json`), {}, { language: 'en', account: null });
+    return (await answer.json()) as readonly Readonly<Record<string, unknown>>[];
+  };
+  expect(
+    (await read('lessons')).map(({ learner, teacher, teacher_country: country, title_en: title }) => [learner, teacher, country, title]),
+  ).toEqual([['shanghai-cn', null, 'JP', 'Rail']]);
+  expect(
+    (await read('statements')).map(({ about_kind: kind, about, attribute, value, shown }) => [kind, about, attribute, value, shown]),
+  ).toEqual([['lesson', lessonId, 'learned', 'yes', 'first']]);
+  await fresh.close();
 });

@@ -19,6 +19,7 @@ export const dataEn = {
   'reports.data_outcome-parties': 'Parties to outcomes',
   'reports.data_outcome-rates': 'Exchange rates stated for outcomes',
   'reports.data_profiles': 'Published profiles of cities',
+  'reports.data_lessons': 'What cities learned from each other',
   'reports.data_editions': 'Public editions of expos',
   'reports.data_participants': 'Public directories of editions',
   'reports.data_sets': 'Open reference sets, each with its licence and credit',

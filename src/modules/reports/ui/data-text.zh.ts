@@ -23,6 +23,7 @@ export const dataZh = translate<typeof dataEn>()({
   'reports.data_outcome-parties': '成果的参与方',
   'reports.data_outcome-rates': '成果所注明的汇率',
   'reports.data_profiles': '城市公开的介绍',
+  'reports.data_lessons': '城市间的经验借鉴',
   'reports.data_editions': '公开的展会活动',
   'reports.data_participants': '展会活动的公开名录',
   'reports.data_how_addresses': '上述网址长期不变，每行的标识也不变；城市网址如有更改，原网址继续有效。',

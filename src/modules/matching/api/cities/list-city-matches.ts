@@ -4,6 +4,7 @@ import { listProfileEntries } from '#modules/cities/api/profile/read-profile.ts'
 import { publishedByIds, toldStamp } from '#modules/cities/api/profile/told-entries.ts';
 import { citiesByIds, openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { directoryStamp, listingsOf } from '#modules/expos/api/list-directory.ts';
+import { listParticipants } from '#modules/expos/api/list-participants.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
 import { listTies } from '#modules/ties/api/list-ties.ts';
 import type { Transact, Work } from '#platform/work.ts';
@@ -44,9 +45,14 @@ async function editionsFor(work: Work) {
     .filter(({ counts }) => counts.buyers !== null && (counts.buyers > 0 || counts.exhibitors > 0))
     .slice(0, mostEditions);
   const closed = entries.filter(({ counts }) => counts.buyers === null).slice(0, mostEditions);
-  const stamps = await Promise.all(open.map(({ id }) => directoryStamp(work, id)));
   return {
-    open: open.map(({ id, slug, name, firstDay }, at) => ({ id, slug, name, firstDay, stamp: stamps[at] ?? null })),
+    open: await Promise.all(
+      open.map(async ({ id, slug, name, firstDay }) => {
+        const own = await listParticipants(work, { editionId: id, state: 'active', limit: 1 });
+        const mayAsk = own.ok && own.value.entries.length > 0;
+        return { id, slug, name, firstDay, mayAsk, stamp: await directoryStamp(work, id) };
+      }),
+    ),
     closed: closed.map(({ id, slug, name, firstDay }) => ({ id, slug, name, firstDay })),
   };
 }

@@ -12,7 +12,7 @@ import type { Answer, Asked } from '../../contract.ts';
 import { lessonProblems, lessonValueProblems, type Lesson, type LessonId } from '../../domain/lessons/lesson.ts';
 import type { OfficeScope } from '../../domain/scopes.ts';
 import { maySpeak, mayWrite } from '../../policy.ts';
-import { findLesson, insertLesson, loadLessons, saveLessonAudience, saveLessonWithdrawal } from '../../store/lessons.ts';
+import { findLesson, insertLesson, loadLessons, pageOfLessons, saveLessonAudience, saveLessonWithdrawal } from '../../store/lessons.ts';
 import { desksOf, showLessons } from './show-lessons.ts';
 
 type Shown = Awaited<ReturnType<typeof showLessons>>[number];
@@ -27,6 +27,15 @@ export async function listLessons(
   const other = withCity === undefined ? null : await openCity(work, withCity);
   if (other !== null && !other.ok) return other;
   return ok({ entries: await showLessons(work, await loadLessons(work.tx, city.value.id, other?.value.id ?? null)) });
+}
+
+/** What the actor may see of all cities, in the order of entry, after one of them: for files that hold all of it. */
+export async function pageLessons(
+  work: Work,
+  page: { readonly after: LessonId | null; readonly limit: number },
+): Promise<{ readonly entries: readonly Shown[]; readonly last: LessonId | null }> {
+  const rows = await pageOfLessons(work.tx, page);
+  return { entries: await showLessons(work, rows), last: rows.length < page.limit ? null : (rows.at(-1)?.id ?? null) };
 }
 
 async function shown(work: Work, id: LessonId): Promise<Result<Shown>> {

@@ -136,7 +136,7 @@ function Compared({ data, withCity }: { readonly data: CityMatches; readonly wit
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
-  const named = (editions: CityMatches['editions']): string =>
+  const named = (editions: CityMatches['closedEditions']): string =>
     formats.list(
       editions.map(({ name, firstDay }) => t('matching.cities_edition', { name: naming(name), day: formats.day(firstDay, 'day') })),
     );

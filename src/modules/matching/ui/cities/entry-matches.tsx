@@ -211,13 +211,16 @@ function OfCompany({ match, edition }: { readonly match: CompanyMatch; readonly 
         </>
       }
       ways={
-        edition !== undefined && (
+        edition !== undefined &&
+        (edition.mayAsk ? (
           <p className="btns">
             <Link to="/editions/$slug/my-requests" params={{ slug: edition.slug }} search={{ sought: naming(participant.name) }}>
               {t('matching.cities_request')}
             </Link>
           </p>
-        )
+        ) : (
+          <Note>{t('matching.cities_request_later')}</Note>
+        ))
       }
     >
       <SaidText text={offer} />

@@ -89,7 +89,7 @@ function AddOne({ officeId }: { readonly officeId: string }) {
           />
         </Fields>
         <Buttons after>
-          <Button kind="go" type="submit" busy={action.busy}>
+          <Button type="submit" busy={action.busy}>
             {t('matching.words_add_one')}
           </Button>
         </Buttons>
@@ -184,7 +184,12 @@ function Known({ officeId, list }: { readonly officeId: string; readonly list: L
       said: t('matching.words_removed'),
       undo: () => matchingApi.addOwnWords({ officeId, words: [{ english, chinese }] }),
     });
-  if (list.entries.length === 0) return <Empty heading={t('matching.words_empty')}>{t('matching.words_empty_text')}</Empty>;
+  if (list.entries.length === 0)
+    return (
+      <Section title={t('matching.words_known')}>
+        <Empty heading={t('matching.words_empty')}>{t('matching.words_empty_text')}</Empty>
+      </Section>
+    );
   return (
     <Section title={t('matching.words_known')} count={list.entries.length}>
       {action.trouble !== null && <TroubleNotice trouble={action.trouble} />}

@@ -6,6 +6,7 @@ import { pagePlaces, type NamedPlace } from '#modules/cities/api/name-places.ts'
 import { pagePublished } from '#modules/cities/api/profile/read-profile.ts';
 import { listDirectory } from '#modules/expos/api/list-directory.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
+import { pageLessons } from '#modules/matching/api/lessons/keep-lessons.ts';
 import { pageOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
 import { listReferenceSets } from '#modules/reference/api/keep-sets.ts';
 import { listEdges } from '#modules/ties/api/list-edges.ts';
@@ -14,7 +15,7 @@ import { foundingPapers } from '#modules/ties/domain/founding.ts';
 import type { Transact } from '#platform/work.ts';
 import type { OpenRow } from '../../domain/open-data/package.ts';
 import type { OpenTable } from '../../domain/open-data/tables.ts';
-import { listCell, textCells, sourceCells } from './cells.ts';
+import { listCell, officeCells, textCells, sourceCells } from './cells.ts';
 import { editionRow, participantRow, type Edition } from './editions.ts';
 import { agreementRows, carrierRows, exchangeRows, itemRows, type SidedTie } from './happenings.ts';
 import { allOf, followed, mapped, pageRows } from './paging.ts';
@@ -137,6 +138,26 @@ async function readProfiles({ transact, cities }: Read): Promise<Result<readonly
 }
 type Published = Awaited<ReturnType<typeof pagePublished>>['entries'][number];
 
+/** Of cities that may stand in a file. */
+async function readLessons({ transact, cities }: Read) {
+  const shown = new Set<string>(cities.map(({ id }) => id));
+  const lessons = await allOf(transact, async (work, after: LessonShown['id'] | null) => pageLessons(work, { after, limit: pageRows }));
+  return mapped(lessons, (all) =>
+    all.filter(({ learner, teacher }) => shown.has(learner.id) && (teacher === null || shown.has(teacher.id))),
+  );
+}
+type LessonShown = Awaited<ReturnType<typeof pageLessons>>['entries'][number];
+
+async function readLessonRows(read: Read): Promise<Result<readonly OpenRow[]>> {
+  return mapped(await readLessons(read), (lessons) =>
+    lessons.map(({ id, learner, teacher, teacherCountry, title, domain, practice, office, officeName }) => ({
+      ...{ id, learner: learner.slug, teacher: teacher?.slug ?? null, teacher_country: teacherCountry },
+      ...{ ...textCells('title', title), domain, practice: practice?.id ?? null },
+      ...officeCells(office, officeName ?? {}),
+    })),
+  );
+}
+
 /** Reference sets that are open, each with its licence. */
 async function readSets(transact: Transact): Promise<Result<readonly OpenRow[]>> {
   const sets = await followed(transact, (work, cursor) => listReferenceSets(work, { ...cursor, limit: 200 }));
@@ -175,10 +196,13 @@ const isOfTies = (table: OpenTable): table is keyof typeof ofTies => Object.hasO
 const isOfOutcomes = (table: OpenTable): table is keyof typeof ofOutcomes => Object.hasOwn(ofOutcomes, table);
 
 /** What may be named in statements, beside cities and ties. */
-async function knownOf({ transact, cities }: Read, ties: readonly OpenTie[]): Promise<Result<Known>> {
+async function knownOf(read: Read, ties: readonly OpenTie[]): Promise<Result<Known>> {
+  const { transact, cities } = read;
   const [outcomes, editions] = [await readOutcomes(transact), await readEditions(transact)];
   if (!outcomes.ok) return outcomes;
   if (!editions.ok) return editions;
+  const lessons = await readLessons(read);
+  if (!lessons.ok) return lessons;
   const happened = await readHappenings(transact, ties);
   if (!happened.ok) return happened;
   const papers = Map.groupBy(foundingPapers(happened.value.agreements), ({ tieId }) => tieId);
@@ -189,6 +213,7 @@ async function knownOf({ transact, cities }: Read, ties: readonly OpenTie[]): Pr
       ...ties.map(({ id, address }) => [id, address] as const),
       ...editions.value.map(({ id, slug }) => [id, slug] as const),
       ...outcomes.value.map(({ id }) => [id, id] as const),
+      ...lessons.value.map(({ id }) => [id, id] as const),
     ]),
     founded: new Map(
       ties.map(({ id, a, b }) => {
@@ -206,6 +231,7 @@ async function rowsOf(read: Read, table: OpenTable): Promise<Result<readonly Ope
   const { transact, cities, offices } = read;
   if (table === 'cities') return ok(cities.map((city) => cityRow(city, offices)));
   if (table === 'profiles') return readProfiles(read);
+  if (table === 'lessons') return readLessonRows(read);
   if (isOfOutcomes(table)) return mapped(await readOutcomes(transact), (outcomes) => outcomes.flatMap(ofOutcomes[table]));
   const ties = await readTies(read);
   if (!ties.ok) return ties;

@@ -62,8 +62,11 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
   ],
   statements: [
     text('id', 'UUID of the statement.'),
-    text('about_kind', 'city, tie, outcome, organisation, edition or participation (an organisation at an edition).'),
-    text('about', 'Address of the city, tie or edition; UUID of an outcome, organisation or participant.'),
+    text(
+      'about_kind',
+      'city, tie, outcome, organisation, edition, participation (an organisation at an edition) or lesson (what one city learned from another).',
+    ),
+    text('about', 'Address of the city, tie or edition; UUID of an outcome, organisation, participant or lesson.'),
     text('attribute', 'What is said of it: established, class, status, projects, note …'),
     text('value', 'The value in plain writing: a date at its precision, a code, a number, a text.'),
     text(
@@ -238,6 +241,17 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
     text('said_by', 'Who says it, where that is not the city itself.'),
     ...source,
     datetime('published_at', 'When it was published, in UTC.'),
+  ],
+  lessons: [
+    text('id', 'UUID of the lesson; statements are about it.'),
+    text('learner', 'Address of the city that learned.'),
+    text('teacher', 'Address of the city that it learned from; empty where the source names a country alone.'),
+    text('teacher_country', 'That country, ISO 3166-1 alpha-2.'),
+    text('title_en', 'What was learned, in English.'),
+    text('title_zh', 'What was learned, in Chinese.'),
+    text('domain', 'Its domain.'),
+    text('practice', 'UUID of the entry of a profile that tells of it.'),
+    ...enteredBy,
   ],
   editions: [
     text('id', 'UUID of the edition.'),

@@ -32,6 +32,7 @@ const titles = {
   'outcome-parties': 'Who takes part in outcomes',
   'outcome-rates': 'Rates of exchange that somebody stated for an outcome',
   profiles: 'What cities publish of themselves',
+  lessons: 'What one city learned from another; who says so, since when and how far, is among the statements',
   editions: 'Public editions of expos, with the counts of their public directories',
   participants: 'Public directories of editions',
   sets: 'Reference sets that are open, each with its licence and credit',
@@ -54,6 +55,7 @@ const keysOf: Readonly<Partial<Record<OpenTable, readonly ForeignKey[]>>> = {
   'outcome-parties': [key('outcome', 'outcomes', 'id')],
   'outcome-rates': [key('outcome', 'outcomes', 'id')],
   profiles: [key('city', 'cities', 'address')],
+  lessons: [key('learner', 'cities', 'address')],
   participants: [key('edition', 'editions', 'address')],
 };
 

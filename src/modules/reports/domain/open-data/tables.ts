@@ -3,7 +3,7 @@
 export const openTables = [
   ...(['cities', 'ties', 'statements', 'agreements', 'agreed-items', 'exchanges', 'carriers'] as const),
   ...(['outcomes', 'outcome-entries', 'outcome-answers', 'outcome-parties', 'outcome-rates'] as const),
-  ...(['profiles', 'editions', 'participants', 'sets'] as const),
+  ...(['profiles', 'lessons', 'editions', 'participants', 'sets'] as const),
 ] as const;
 export type OpenTable = (typeof openTables)[number];
 
