@@ -91,7 +91,7 @@ export const en = {
   'meetings.balance_small_note':
     'Small: at most two exhibitors here. A share that is smaller than their part of the exhibitors means they are overlooked.',
   'meetings.balance_sum': 'Sum of scores kept',
-  'meetings.balance_without': 'What no slider mends',
+  'meetings.balance_without': 'What the slider cannot help',
   'meetings.balance_without_note': 'each with what helps',
   'meetings.balance_silent': 'say nothing of what they offer or seek',
   'meetings.balance_nobody': 'nobody answers to what they say',
