@@ -60,7 +60,7 @@ function upload(bytes: Buffer, headers = ''): { readonly socket: Socket; readonl
 const memoryOf = (field: 'VmHWM' | 'VmRSS'): number =>
   Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${server.process.pid ?? 0}/status`, 'utf8'))?.[1]) * 1024;
 
-const uploaders = process.env['HANSA_ROUNDS'] === undefined ? 15 : 50;
+const uploaders = process.env['HANSA_ROUNDS'] === undefined ? 8 : 50;
 
 test(`${uploaders} uploads of 20 MB at once without a session are refused and cost no memory`, async () => {
   const bytes = Buffer.alloc(20 * MEGABYTE, 'x');
