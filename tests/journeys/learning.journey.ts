@@ -72,7 +72,7 @@ describe.each(languages)('in %s', (language) => {
   test('a reader finds practices by words of the other language, and whose word it is that banking was learned from San Francisco', async () => {
     const { page, t } = public_;
     await page.goto('/challenges');
-    await titled(page, t('matching.cities_title'));
+    await titled(page, t('cities.told_title'));
     await page.getByLabel(t('matching.told_words')).fill({ en: '航运', 'zh-Hans': 'shipping' }[language]);
     await page.waitForURL(/q=/);
     await seen(page.getByRole('heading', { name: { en: /green shipping corridor/, 'zh-Hans': /绿色航运走廊/ }[language] }));

@@ -48,7 +48,7 @@ export const en = {
   'accounts.module_ties': 'ties, agreements, exchanges',
   'accounts.module_reference': 'reference sets',
   'accounts.module_network': 'network and map',
-  'accounts.module_matching': 'suggestions',
+  'accounts.module_matching': 'suggestions, answers to challenges, lessons',
   'accounts.module_expos': 'expos and participants',
   'accounts.module_meetings': 'meetings and schedules',
   'accounts.module_outcomes': 'outcomes',

@@ -49,7 +49,7 @@ export const zh = translate<typeof en>()({
   'accounts.module_ties': '友城关系、协议与交流活动',
   'accounts.module_reference': '参考数据集',
   'accounts.module_network': '友城网络与地图',
-  'accounts.module_matching': '洽谈推荐',
+  'accounts.module_matching': '推荐、课题对接和经验借鉴',
   'accounts.module_expos': '博览会与参会单位',
   'accounts.module_meetings': '洽谈与日程',
   'accounts.module_outcomes': '成果',

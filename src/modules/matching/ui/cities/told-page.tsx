@@ -28,13 +28,13 @@ export function ToldPage() {
     placeholderData: keepPreviousData,
   });
   if (asked.error !== null && asked.data === undefined) throw asked.error;
-  if (asked.data === undefined) return <Skeleton label={t('matching.cities_title')} lines={8} />;
+  if (asked.data === undefined) return <Skeleton label={t('cities.told_title')} lines={8} />;
   const [first] = asked.data.pages;
   const told = asked.data.pages.flatMap(({ entries }) => entries);
   const isNarrowed = Object.keys(search).length > 0;
   return (
     <>
-      <Title title={t('matching.cities_title')} note={t('matching.told_note')} crumb={<Link to="/cities">{t('cities.register')}</Link>} />
+      <Title title={t('cities.told_title')} note={t('matching.told_note')} crumb={<Link to="/cities">{t('cities.register')}</Link>} />
       <Filters countries={first?.countries ?? []} />
       {told.length === 0 ? (
         <Empty
@@ -82,7 +82,7 @@ function Filters({ countries }: { readonly countries: readonly string[] }) {
     void navigate({ search: toldSearch({ ...search, ...change }), replace: true });
   const all = { value: '', text: t('cities.all') };
   return (
-    <div className="filters" role="group" aria-label={t('matching.cities_title')}>
+    <div className="filters" role="group" aria-label={t('cities.told_title')}>
       <SearchField name="told-words" label={t('matching.told_words')} value={search.q ?? ''} onSearch={(q) => set({ q })} />
       <SelectField
         name="told-kind"

@@ -81,7 +81,7 @@ export function MethodPage() {
         <p>{t('matching.method_private')}</p>
         <p>{t('matching.method_people')}</p>
         <p>
-          <Link to="/challenges">{t('matching.cities_title')}</Link> · <Link to="/data">{t('reports.data_title')}</Link>
+          <Link to="/challenges">{t('cities.told_title')}</Link> · <Link to="/data">{t('reports.data_title')}</Link>
         </p>
       </Section>
     </div>

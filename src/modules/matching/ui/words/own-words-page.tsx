@@ -13,7 +13,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
 import { formTrouble } from '#client/use-action.ts';
 import { useSession } from '#modules/accounts/ui/session.ts';
-import { splitPaste } from '#reading/clipboard.ts';
+import { joinPaste, splitPaste } from '#reading/clipboard.ts';
 import { pairProblems, readPairs, wordLimits, type OwnWords, type ReadRow } from '../../domain/words/own-words.ts';
 import { matchingApi, matchingQueries } from '../client.ts';
 
@@ -116,6 +116,9 @@ function AddTable({ officeId, known }: { readonly officeId: string; readonly kno
     return { ...row, problem: found === undefined ? null : wordsOf(found) };
   });
   const good = judged.filter(({ problem }) => problem === null);
+  const added = good.slice(0, wordLimits.atOnce);
+  // What was refused, or was too much for once, stays to be mended.
+  const rest = joinPaste(judged.filter((row) => !added.includes(row)).map(({ english, chinese, left }) => [english, chinese, left]));
   return (
     <Section title={t('matching.words_paste')} aside={t('matching.words_paste_note')}>
       <KeepTyped isChanged={pasted !== ''}>
@@ -133,14 +136,11 @@ function AddTable({ officeId, known }: { readonly officeId: string; readonly kno
             {rows.length > wordLimits.atOnce && <Note>{t('matching.words_at_once', { max: wordLimits.atOnce })}</Note>}
             {whole !== undefined && <Note>{wordsOf(whole)}</Note>}
             <Buttons after>
-              <Button
-                kind="go"
-                busy={action.busy}
-                onPress={() => void add(good.slice(0, wordLimits.atOnce), () => setPasted(''))}
-                aria-disabled={good.length === 0 || whole !== undefined}
-              >
-                {t('matching.words_add_many', { count: Math.min(good.length, wordLimits.atOnce) })}
-              </Button>
+              {good.length > 0 && whole === undefined && (
+                <Button kind="go" busy={action.busy} onPress={() => void add(added, () => setPasted(rest))}>
+                  {t('matching.words_add_many', { count: added.length })}
+                </Button>
+              )}
               <Button kind="text" onPress={() => setPasted('')}>
                 {t('design.cancel')}
               </Button>
