@@ -14,6 +14,8 @@ test('columns are told by their heads in either language, else by the characters
     ['big battery', '储能', ''],
   ]);
   expect(read('岸电\tquay plug')).toEqual([['quay plug', '岸电', '']]);
+  expect(read('岸电')).toEqual([['', '岸电', '']]);
+  expect(read('quay plug')).toEqual([['quay plug', '', '']]);
 });
 
 test('every row that is no pair is refused with its reason, all at once', () => {

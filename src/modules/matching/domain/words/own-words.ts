@@ -42,7 +42,8 @@ function columnsIn(rows: readonly PastedRow[]): { readonly english: number; read
   );
   const chinese = han.findIndex((part) => part > 0.5);
   const english = han.findIndex((part, at) => at !== chinese && part <= 0.5 && rows.some((row) => cell(row, at) !== ''));
-  return { english: english < 0 ? 0 : english, chinese: chinese < 0 ? 1 : chinese, hasHeads: false };
+  const other = chinese === 0 ? 1 : 0;
+  return { english: english < 0 ? other : english, chinese: chinese < 0 ? 1 : chinese, hasHeads: false };
 }
 
 /** The rows of a pasted table as pairs, the row of heads left out. */

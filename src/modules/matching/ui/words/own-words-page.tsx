@@ -118,7 +118,8 @@ function AddTable({ officeId, known }: { readonly officeId: string; readonly kno
   const good = judged.filter(({ problem }) => problem === null);
   const added = good.slice(0, wordLimits.atOnce);
   // What was refused, or was too much for once, stays to be mended.
-  const rest = joinPaste(judged.filter((row) => !added.includes(row)).map(({ english, chinese, left }) => [english, chinese, left]));
+  const left = judged.filter((row) => !added.includes(row)).map(({ english, chinese, left: beside }) => [english, chinese, beside]);
+  const rest = left.length === 0 ? '' : joinPaste([[t('matching.words_english'), t('matching.words_chinese')], ...left]);
   return (
     <Section title={t('matching.words_paste')} aside={t('matching.words_paste_note')}>
       <KeepTyped isChanged={pasted !== ''}>
