@@ -151,9 +151,9 @@ test('the lead sees holes with those who asked, takes one, and both agendas foll
   const f = await releasedForum(db);
   await f.ask(f.ids.B02, f.ids.E01, 'must', f.buyerTwo);
   const grid = valueOf(await f.as(f.chamber, (w) => groupGrid(w, { editionId: f.editionId, groupId: f.groupId, atLeast: 3 })));
-  expect(grid.rows.map((r) => [r.participant.code, r.booked])).toEqual([
-    ['E01', 1],
-    ['E02', 1],
+  expect(grid.rows.map((r) => [r.participant.code, r.booked, r.least])).toEqual([
+    ['E01', 1, null],
+    ['E02', 1, null],
   ]);
   expect(grid.figures).toMatchObject({ meetings: 2, fewer: 2, withoutInterpreter: 0 });
   const hole = grid.rows[0]?.holes[0];

@@ -11,27 +11,9 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section } from '#design/page.tsx';
 import type { GroupGrid } from '../agenda/answers.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
-import type { Request } from '../edition/answers.ts';
 import { Named, Party, useName } from '../edition/names.tsx';
 import { isOpen, useRules } from '../requests/rules.tsx';
-
-type Row = GroupGrid['rows'][number];
-
-interface Gap {
-  readonly row: Row;
-  /** Meetings that it wants at least, and how many others it meets or has asked. */
-  readonly wanted: number;
-  readonly has: number;
-}
-
-/** Whom a company meets or has asked, each once; a "no" is none of them. */
-const reachedBy = ({ participant, meetings }: Row, made: readonly Request[]): number =>
-  new Set([
-    ...meetings.map((meeting) => meeting.with.id),
-    ...made.filter(({ from, wish }) => from.id === participant.id && wish !== 'no').map(({ to }) => to.id),
-  ]).size;
-
-const openIn = ({ wanted, has }: Gap): number => Math.max(0, wanted - has);
+import { gapsOf, openIn, type Gap } from './open-meetings.ts';
 
 /** The way to each company's suggestions; those with the most meetings still open first. */
 export function Gaps({ grid }: { readonly grid: GroupGrid }) {
@@ -40,9 +22,7 @@ export function Gaps({ grid }: { readonly grid: GroupGrid }) {
   const made = useQuery(meetingsQueries.listMyRequests.queryOptions({ input })).data?.made;
   const rules = useRules(grid.edition.id);
   const [filling, setFilling] = useState<Gap | null>(null);
-  const gaps = grid.rows
-    .map((row): Gap => ({ row, wanted: row.least ?? grid.figures.atLeast, has: reachedBy(row, made ?? []) }))
-    .toSorted((one, other) => openIn(other) - openIn(one));
+  const gaps = gapsOf(grid, made ?? []);
   const open = gaps.reduce((sum, gap) => sum + openIn(gap), 0);
   return (
     <Section title={t('meetings.suggest_title')} aside={t('meetings.gaps_note')}>

@@ -21,6 +21,7 @@ import { SuggestionLetters } from './letters.tsx';
 import { Became } from './became.tsx';
 import { WhatWasLearned } from './learned.tsx';
 import { NamedCurves, TopicMark, type Balance, type Point } from './balance-curves.tsx';
+import '#modules/matching/ui/bill.css';
 import './suggest.css';
 
 export function BalancePage() {

@@ -44,7 +44,7 @@ export function WhatWasLearned({ edition, setting }: LearnedProps) {
         <>
           <p>{t(data.learns ? 'meetings.learned_on' : 'meetings.learned_off', { count: earlier.editions })}</p>
           <Parts parts={earlier.parts} />
-          <Buttons>
+          <Buttons after>
             <Button busy={action.busy} onPress={() => put(!data.learns)}>
               {t(data.learns ? 'meetings.learned_switch_off' : 'meetings.learned_switch_on')}
             </Button>
@@ -58,7 +58,7 @@ export function WhatWasLearned({ edition, setting }: LearnedProps) {
         </>
       )}
       {action.trouble !== null && <Note>{action.trouble.message}</Note>}
-      <Buttons>
+      <Buttons after>
         <Button busy={action.busy} onPress={learn}>
           {t(own === null ? 'meetings.learned_learn' : 'meetings.learned_again')}
         </Button>

@@ -1,0 +1,23 @@
+// What a company meets or has asked counts once, and what it wants is its own number, else that of the page.
+import { expect, test } from 'vitest';
+import { gapsOf, openIn, type Row } from './open-meetings.ts';
+
+const ref = (id: string) => ({ id, code: id, name: {}, country: null, role: 'exhibitor' as const });
+const row = (id: string, least: number | null, withIds: readonly string[]): Row => ({
+  ...{ participant: ref(id), booked: withIds.length, least, holes: [], away: [] },
+  meetings: withIds.map((other, slot) => ({
+    ...{ slot, meetingId: other, startsAt: '', endsAt: '', with: ref(other), placeCode: 'T1', interpreter: null, lacksInterpreter: false },
+  })),
+});
+const made = (from: string, to: string, wish: 'must' | 'want' | 'no' = 'want') => ({ from: { id: from }, to: { id: to }, wish });
+
+test('those with the most open meetings come first; asked and met is one, a "no" is none', () => {
+  const figures = { meetings: 0, holes: 0, atLeast: 3, fewer: 0, withoutInterpreter: 0 };
+  const rows = [row('a', null, ['x', 'y']), row('b', 5, ['x']), row('c', 1, ['x', 'y'])];
+  const requests = [made('a', 'x'), made('a', 'z'), made('b', 'y', 'no'), made('b', 'z', 'must'), made('x', 'b')];
+  expect(gapsOf({ rows, figures }, requests).map((gap) => [gap.row.participant.id, gap.has, gap.wanted, openIn(gap)])).toEqual([
+    ['b', 2, 5, 3],
+    ['a', 3, 3, 0],
+    ['c', 2, 1, 0],
+  ]);
+});
