@@ -31,16 +31,35 @@ export function Toasts({ children, whyNot }: ToastsProps) {
   const say = useCallback((toast: Shown) => setShown((before) => withToast(before, toast)), []);
   const show = useCallback((words: ToastWords) => say({ ...words, key: next.current++ }), [say]);
   const remove = useCallback((key: number) => setShown((before) => before.filter((toast) => toast.key !== key)), []);
+  const box = useClearOf(shown.length);
   return (
     <Show value={show}>
       {children}
-      <div className="toasts" role="status">
+      <div className="toasts" role="status" ref={box}>
         {shown.map((toast) => (
           <Toast key={toast.key} toast={toast} whyNot={whyNot} onSay={say} onEnd={remove} />
         ))}
       </div>
     </Show>
   );
+}
+
+/** A field in which somebody is, or comes to be, moves out from under the toasts. */
+function useClearOf(count: number) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (count === 0) return;
+    const clear = () => {
+      const field = document.activeElement;
+      const [under, over] = [field?.getBoundingClientRect(), box.current?.getBoundingClientRect()];
+      if (field?.matches('input, select, textarea') === true && under && over && under.bottom > over.top && under.top < over.bottom)
+        field.scrollIntoView({ block: 'center' });
+    };
+    clear();
+    document.addEventListener('focusin', clear);
+    return () => document.removeEventListener('focusin', clear);
+  }, [count]);
+  return box;
 }
 
 const SECONDS = 12;

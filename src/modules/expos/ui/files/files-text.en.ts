@@ -5,7 +5,6 @@ export const filesEn = {
   'expos.files_none': 'Nothing here yet. A picture of what you make helps others to choose you.',
   'expos.files_open_one': 'One picture or paper',
   'expos.files_open_other': '{{count}} pictures and papers',
-  'expos.files_open_of': 'Pictures and papers of {{name}}',
   'expos.file_add': 'Add a picture or a paper',
   'expos.file_add_hint':
     'A picture as JPEG, PNG or WebP, or a PDF of up to {{megabytes}} MB. Large pictures are made smaller; where and when a picture was taken is removed from it.',

@@ -7,7 +7,6 @@ export const filesZh = translate<typeof filesEn>()({
   'expos.files_note': '最多{{pictures}}张图片、{{papers}}份资料，本届展会的参会单位均可查看。',
   'expos.files_none': '尚无图片和资料。产品图片有助于他方选择贵单位。',
   'expos.files_open_other': '图片和资料（{{count}}）',
-  'expos.files_open_of': '{{name}}的图片和资料',
   'expos.file_add': '添加图片或资料',
   'expos.file_add_hint':
     '图片支持JPEG、PNG、WebP格式；资料为PDF，不超过{{megabytes}} MB。较大的图片会自动缩小，并清除其中的拍摄地点和时间。',

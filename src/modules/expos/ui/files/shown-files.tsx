@@ -21,11 +21,12 @@ export function ShownFiles({ ids, name, count }: ShownFilesProps) {
   const { t } = useText();
   const naming = useNaming();
   const [open, setOpen] = useState(false);
+  const words = t('expos.files_open', { count });
   if (count === 0) return null;
   return (
     <small className="ownline">
-      <TextAction aria-label={t('expos.files_open_of', { name: naming(name) })} onPress={() => setOpen(true)}>
-        {t('expos.files_open', { count })}
+      <TextAction aria-label={`${words}: ${naming(name)}`} onPress={() => setOpen(true)}>
+        {words}
       </TextAction>
       {open && (
         <Dialog open wide asksOnly onClose={() => setOpen(false)} title={<Named text={name} />}>

@@ -45,7 +45,7 @@ export function ExchangePlaced({ on, words, cell, changes, onClose }: ExchangePr
   const exchange = () => {
     if (other === undefined || preview.data === undefined) return;
     onClose();
-    void changes.exchange(cell.meetingId, withMeetingId, `${codesOf(grid, cell)}, ${codesOf(grid, other)}`);
+    void changes.exchange(cell.meetingId, withMeetingId, words.formats.list([codesOf(grid, cell), codesOf(grid, other)]));
   };
   return (
     <Dialog

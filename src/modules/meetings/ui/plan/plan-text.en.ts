@@ -90,8 +90,8 @@ export const en = {
   'meetings.so_far_apart': 'Above that minimum by',
   'meetings.so_far_share': '{{gap}} %',
   'meetings.board_filters': 'Filter by country, topics or size',
-  'meetings.board_filtered_one': 'One participant fits. Other meetings are dimmed.',
-  'meetings.board_filtered_other': '{{number}} participants fit. Other meetings are dimmed.',
+  'meetings.board_filtered_one': 'One participant fits; their meetings are shown.',
+  'meetings.board_filtered_other': '{{number}} participants fit; their meetings are shown.',
   'meetings.exchange_short': 'Exchange',
   'meetings.told_exchanged_draft': '{{pairs}}: exchanged.',
   'meetings.exchange_draft_note':

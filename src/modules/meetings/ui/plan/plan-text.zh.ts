@@ -77,7 +77,7 @@ export const zh = translate<typeof en>()({
   'meetings.so_far_apart': '与最少空等的差距',
   'meetings.so_far_share': '{{gap}}%',
   'meetings.board_filters': '按国家（地区）、主题或规模筛选',
-  'meetings.board_filtered_other': '符合条件的参会单位：{{number}}家。其他洽谈以浅色显示。',
+  'meetings.board_filtered_other': '符合条件的参会单位：{{number}}家，现显示其洽谈。',
   'meetings.exchange_short': '调换',
   'meetings.told_exchanged_draft': '已调换：{{pairs}}。',
   'meetings.exchange_draft_note': '两场洽谈互换时间和洽谈桌；在展位洽谈的仍在该展位。草案中可以有冲突，冲突会列出，并可撤销。',
