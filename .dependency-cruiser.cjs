@@ -1,23 +1,7 @@
 // Who may import whom: the table of CONTRIBUTING.md ("Where things go") as rules, one name each; the reasons are in docs/decisions/0001.
 // Every rule is broken once in tests/structure/imports.test.ts to prove that it bites.
 
-/** Modules in dependency order; scripts/structure/house.ts holds the same list and a test compares the two. */
-const moduleOrder = [
-  'accounts',
-  'evidence',
-  'cities',
-  'organisations',
-  'ties',
-  'reference',
-  'network',
-  'expos',
-  'matching',
-  'meetings',
-  'outcomes',
-  'reports',
-  'desk',
-  'intake',
-];
+const { moduleOrder } = require('./scripts/structure/house.ts');
 
 const any = '[^/]+';
 /** A part of a module, as one file, as a folder, or as a text file of either language. */
