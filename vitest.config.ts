@@ -26,6 +26,9 @@ const longest = [
   '/scheduler/',
 ];
 
+/** What `npm test` leaves to `npm run trust`: whole files, which say so by their names (tests/trust/README.md). */
+const leftOut = process.env['HANSA_QUICK'] === undefined ? [] : ['**/*.full.*'];
+
 export default defineConfig({
   test: {
     // Three at least, since much of the time is spent waiting for the database; one core stays free where there are more.
@@ -38,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: ['node_modules/**', ...leftOut],
           environment: 'node',
           // Files of one worker share what they import, which else takes a sixth of the time: no test changes what a module holds.
           isolate: false,
@@ -51,7 +55,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['tests/**/*.journey.ts'],
-          exclude: ['tests/journeys/**', 'node_modules/**'],
+          exclude: ['tests/journeys/**', 'node_modules/**', ...leftOut],
           globalSetup: ['tests/platform/demo-folder.ts'],
           environment: 'node',
           fileParallelism: false,
@@ -65,6 +69,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.journey.ts'],
+          exclude: ['node_modules/**', ...leftOut],
           globalSetup: ['tests/platform/demo-folder.ts', 'tests/journeys/suite-setup.ts'],
           environment: 'node',
           // Beside two that work, one that waits for a server or a page; each file has windows of its own, and what it imports is kept.

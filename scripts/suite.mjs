@@ -16,25 +16,22 @@ export function countsOf(report) {
   return { passed: of('passed'), failed: of('failed') + broken.length, skipped: of('pending', 'skipped', 'todo', 'disabled') };
 }
 
-/** What `npm test` leaves to `npm run trust`: whole files, which say so by their names (tests/trust/README.md). */
-const fullSizeOnly = '**/*.full.*';
-
 /** So many files that failed are run once more; where more did, something is broken. */
 const fewFiles = 2;
 
 /**
- * Runs the projects and resolves with their counts; the full output is printed only when something failed. `quick`: without the files that are of full
- * size alone. `again`: a few files that failed are run once more when the others have ended; one that passes then counts as it does then, and is named as unsteady.
+ * Runs the projects and resolves with their counts; the full output is printed only when something failed. `again`: a few files that failed are run
+ * once more when the others have ended; one that passes then counts as it does then, and is named as unsteady.
  */
-export async function runSuite(projects, { filters = [], env = {}, quick = false, again = false } = {}) {
+export async function runSuite(projects, { filters = [], env = {}, again = false } = {}) {
   const name = projects.join('-');
-  const first = await runOnce(projects, { name, filters, env, quick });
+  const first = await runOnce(projects, { name, filters, env });
   const failed = first.results.filter(({ status }) => status === 'failed');
   const isFew = first.counts.failed > 0 && failed.length > 0 && failed.length <= fewFiles;
   if (!again || !isFew) return first.counts;
   const files = failed.map((file) => path.relative(root, file.name));
   console.log(`  ${name}: run once more: ${files.join(', ')}`);
-  const second = await runOnce(projects, { name: `${name}-again`, filters: files, env, quick });
+  const second = await runOnce(projects, { name: `${name}-again`, filters: files, env });
   const passed = second.results.filter((file) => file.status === 'passed');
   for (const file of passed) console.log(`UNSTEADY  ${path.relative(root, file.name)}: failed, then passed; why is to be found`);
   const counts = countsOf({ testResults: lastOf(first.results, second.results) });
@@ -45,13 +42,13 @@ export async function runSuite(projects, { filters = [], env = {}, quick = false
 /** Results by file, those of files that were run again as they were then. */
 export const lastOf = (results, again) => results.map((file) => again.find((other) => other.name === file.name) ?? file);
 
-async function runOnce(projects, { name, filters, env, quick }) {
+async function runOnce(projects, { name, filters, env }) {
   mkdirSync(cacheFolder, { recursive: true });
   const report = path.join(cacheFolder, `${name}.json`);
   const log = path.join(cacheFolder, `${name}.log`);
   rmSync(report, { force: true });
   const folder = makeRunFolder();
-  const args = [...projects.flatMap((project) => ['--project', project]), ...(quick ? ['--exclude', fullSizeOnly] : []), ...filters];
+  const args = [...projects.flatMap((project) => ['--project', project]), ...filters];
   const code = await runVitest({ args, name, report, log, folder, env });
   await clearRunFolder(folder);
   const results = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).testResults : [];
