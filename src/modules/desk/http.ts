@@ -16,7 +16,15 @@ import {
   undoPaste,
 } from './api/paste/paste-ties.ts';
 import { readPastedFile } from './api/paste/read-file.ts';
-import { createCalendar, getReminders, revokeCalendar, setReminderRule, setWeeklyMail, stopWeeklyMail } from './api/reminders.ts';
+import {
+  createCalendar,
+  getReminders,
+  putOffAnswer,
+  revokeCalendar,
+  setReminderRule,
+  setWeeklyMail,
+  stopWeeklyMail,
+} from './api/reminders.ts';
 import { setTieCells } from './api/set-cells.ts';
 import { desk } from './contract.ts';
 
@@ -30,6 +38,7 @@ export const deskRouter = os.router({
   setTieCells: os.setTieCells.handler(answer(setTieCells)),
   getReminders: os.getReminders.handler(answer(getReminders)),
   setReminderRule: os.setReminderRule.handler(answer(setReminderRule)),
+  putOffAnswer: os.putOffAnswer.handler(answer(putOffAnswer)),
   createCalendar: os.createCalendar.handler(answer(createCalendar)),
   revokeCalendar: os.revokeCalendar.handler(answer(revokeCalendar)),
   setWeeklyMail: os.setWeeklyMail.handler(answer(setWeeklyMail)),

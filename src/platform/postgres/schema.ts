@@ -424,6 +424,14 @@ export interface DeskPaste {
   visibility: Generated<string>;
 }
 
+export interface DeskPutOff {
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  subject: string;
+  until: Timestamp | null;
+  visibility: Generated<string>;
+}
+
 export interface DeskReminderRule {
   owner_office: Id<'Office'>;
   quiet_months: number | null;
@@ -2403,6 +2411,7 @@ export interface DB {
   "cities.verdict": CitiesVerdict;
   "desk.calendar": DeskCalendar;
   "desk.paste": DeskPaste;
+  "desk.put_off": DeskPutOff;
   "desk.reminder_rule": DeskReminderRule;
   "desk.weekly_mail": DeskWeeklyMail;
   "evidence.citation": EvidenceCitation;

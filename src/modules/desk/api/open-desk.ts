@@ -23,6 +23,7 @@ import { mayRead } from '../policy.ts';
 import { registerOf } from '#modules/ties/api/registers.ts';
 import { findOpenPaste } from '../store/pastes.ts';
 import { findRule } from '../store/reminders.ts';
+import { listPutOff } from '../store/put-off.ts';
 import { classesFor } from '#modules/ties/api/list-classes.ts';
 import { marksOf, toldOf } from '#modules/ties/api/living.ts';
 import { deskOf } from '#modules/ties/api/open-tie.ts';
@@ -212,6 +213,7 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
       .flatMap(({ facts, partner }) => unansweredOf(facts, office, partner.officeId))
       .toSorted((x, y) => (x.at < y.at ? -1 : 1))
       .map(showUnanswered),
+    putOff: await listPutOff(work.tx, office, work.now),
     quietMonths: months,
     quiet: months === null ? [] : quietOf(ties, office, { today, months }),
     visits: ties.flatMap((tie) => visitsOf(tie, today)).toSorted(newestFirst),

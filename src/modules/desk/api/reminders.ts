@@ -6,6 +6,7 @@ import { hashOf, newSecret } from '#platform/secret-token.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { mayRead, mayWrite } from '../policy.ts';
+import { savePutOff } from '../store/put-off.ts';
 import {
   findCalendar,
   findRule,
@@ -63,6 +64,20 @@ export async function setReminderRule(work: Work, input: Asked<'setReminderRule'
     fields: ['timeZone', 'quietMonths'],
   });
   return ok({ timeZone, quietMonths });
+}
+
+/** For so long what is put off does not ask. */
+const MONTH_MS = 30 * 86_400_000;
+
+/** Puts an answer off for a month, or has it asked again at once; nobody else is told of either. */
+export async function putOffAnswer(work: Work, input: Asked<'putOffAnswer'>): Promise<Result<Answer<'putOffAnswer'>>> {
+  const scope = mayWrite(work.actor, input.officeId);
+  if (!scope.ok) return scope;
+  const { subject, later } = input;
+  const until = later ? new Date(work.now.getTime() + MONTH_MS) : null;
+  await savePutOff(work.tx, scope.value, subject, until);
+  await audit(work, { useCase: 'put-off-answer', office: scope.value.office, subjects: [scope.value.office], fields: ['until'] });
+  return ok({ subject, until: until?.toISOString() ?? null });
 }
 
 /** Makes an address; `path` with the token is answered this once and never again. */

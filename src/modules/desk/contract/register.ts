@@ -50,7 +50,9 @@ const unanswered = z.discriminatedUnion('kind', [
     /** Our answer is there, and the other side does not see it. */
     isUnseen: z.boolean(),
   }),
-  z.object({ kind: z.literal('item'), tieId: id, at: z.iso.date(), title: multilingual(500), state: z.enum(itemStates) }),
+  z.object({
+    ...{ kind: z.literal('item'), tieId: id, at: z.iso.date(), itemId: id, title: multilingual(500), state: z.enum(itemStates) },
+  }),
 ]);
 
 export const gridRow = z.object({
@@ -92,6 +94,8 @@ export const desk = z.object({
   calls: z.array(z.object({ entryId: id, city: cityOfTie, title: multilingual(200), on: flexDate, late: z.boolean() })),
   visits: z.array(visitState),
   unanswered: z.array(unanswered),
+  /** What waits for an answer and was put off: each by its kind and what it is of; nothing of it asks before a month is over. */
+  putOff: z.array(z.string()),
   /** After how many months the office calls a tie quiet (null: never), and those that are, the longest first; for its members alone. */
   quietMonths: z.number().int().nullable(),
   quiet: z.array(z.object({ tieId: id, last: flexDate })),

@@ -35,6 +35,17 @@ export const reminders = {
       }),
     )
     .output(reminderRule),
+  putOffAnswer: signedIn
+    .route({
+      method: 'POST',
+      path: '/offices/{officeId}/put-off-answers',
+      tags,
+      summary: 'Put an answer off for a month, or have it asked again now',
+    })
+    .input(
+      ofOffice.extend({ subject: z.string().regex(/^(figure|contradiction|waits|said|item) [A-Za-z0-9_ -]{1,180}$/), later: z.boolean() }),
+    )
+    .output(z.object({ subject: z.string(), until: z.iso.datetime().nullable() })),
   createCalendar: signedIn
     .meta({ access: 'signed-in', secret: true })
     .route({

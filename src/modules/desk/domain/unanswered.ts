@@ -4,7 +4,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import type { TieAttribute } from '#modules/ties/domain/attributes.ts';
 import type { TieFacts } from '#modules/ties/domain/tie-facts.ts';
 import { answerable, unansweredWord } from '#modules/ties/domain/unanswered-word.ts';
-import type { ItemState } from '#modules/ties/domain/happenings.ts';
+import type { AgreedItemId, ItemState } from '#modules/ties/domain/happenings.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import type { TieId } from '#modules/ties/domain/tie.ts';
 
@@ -20,7 +20,7 @@ interface Said {
 /** One such word; `at` is when it was entered (ISO, UTC). */
 export type Unanswered = { readonly tieId: TieId; readonly at: string } & (
   | Said
-  | { readonly kind: 'item'; readonly title: MultilingualText; readonly state: ItemState }
+  | { readonly kind: 'item'; readonly itemId: AgreedItemId; readonly title: MultilingualText; readonly state: ItemState }
 );
 
 const statements = (facts: TieFacts, office: OfficeId, other: OfficeId): readonly Unanswered[] =>
@@ -33,10 +33,10 @@ const statements = (facts: TieFacts, office: OfficeId, other: OfficeId): readonl
 
 /** Items that the other side calls done or dropped, and of which we say nothing. */
 const items = ({ tieId, items: all }: TieFacts, office: OfficeId, other: OfficeId): readonly Unanswered[] =>
-  all.flatMap(({ text, states }): Unanswered[] => {
+  all.flatMap(({ id: itemId, text, states }): Unanswered[] => {
     const said = states.find((one) => one.office === other);
     if (said === undefined || said.state === 'open' || states.some((one) => one.office === office)) return [];
-    return [{ kind: 'item', tieId, at: said.at, title: text, state: said.state }];
+    return [{ kind: 'item', tieId, at: said.at, itemId, title: text, state: said.state }];
   });
 
 /** What waits for a word of `office`, as far as it is shown to it; the longest waiting first. None where the other side has no office. */

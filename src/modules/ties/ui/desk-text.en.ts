@@ -6,6 +6,8 @@ export const deskEn = {
   'ties.we_differ': 'Differs',
   'ties.we_cannot_say': 'Cannot say',
   'ties.show_answer': 'Show our answer to {{city}}',
+  'ties.show_our_answer': 'Show our answer',
+  'ties.answered_meanwhile': 'This has been answered in the meantime.',
   'ties.our_word_so_far': 'we say',
   'ties.answered': 'Answered; {{city}} can read it.',
   'ties.answer_taken_back': 'Answer withdrawn',

@@ -9,6 +9,8 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.we_differ': '口径不一',
   'ties.we_cannot_say': '无法说明',
   'ties.show_answer': '将我方答复提供给{{city}}方',
+  'ties.show_our_answer': '提供我方答复',
+  'ties.answered_meanwhile': '此项已有答复。',
   'ties.our_word_so_far': '我方：',
   'ties.answered': '已答复，{{city}}方可见。',
   'ties.answer_taken_back': '撤回答复',

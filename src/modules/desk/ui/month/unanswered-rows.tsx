@@ -1,11 +1,16 @@
-// What others say and we have not answered, the oldest first; the tie or the outcome is where one answers.
+// What others say and we have not answered, the oldest first, answered in place or put off for a month.
+import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Named } from '#design/named.tsx';
-import type { RowEntry } from '#design/rows.tsx';
+import { Button, TextAction } from '#design/button.tsx';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { Named, useNaming } from '#design/named.tsx';
+import { Rows, type RowEntry } from '#design/rows.tsx';
 import { Value } from '#modules/evidence/ui/value.tsx';
+import { AnswerListedItem, AnswerListedWord } from '#modules/ties/ui/answer-listed.tsx';
 import { useAttributeName, useCodeName } from '#modules/ties/ui/words.tsx';
 import type { Desk } from '../../contract/register.ts';
+import { deskApi, deskQueries } from '../client.ts';
 import { TieLink } from './desk-words.tsx';
 import { FewRows } from './few-rows.tsx';
 
@@ -27,40 +32,107 @@ function sidesOf({ rows, city }: Desk, tieId: string) {
 export function UnansweredRows({ desk, waiting }: { readonly desk: Desk; readonly waiting: readonly WaitingRow[] }) {
   const { t } = useText();
   const formats = useFormats();
+  const [showsOff, setShowsOff] = useState(false);
+  const ofTies = useTieRows(desk);
+  const off = new Set(desk.putOff);
+  const all = [...ofTies, ...waiting].toSorted((x, y) => (x.at < y.at ? -1 : 1));
+  const [later, now] = [all.filter(({ key }) => off.has(key)), all.filter(({ key }) => !off.has(key))];
+  const rowOf = ({ at, detail, ...row }: WaitingRow): RowEntry => {
+    const days = formats.daysBetween(at.slice(0, 10), desk.today);
+    return {
+      ...row,
+      when: days < 1 ? t('desk.since_today') : t('desk.waits_days', { count: days }),
+      late: days > LONG && !off.has(row.key),
+      detail: (
+        <>
+          {detail}
+          {desk.mayEdit && <Later desk={desk} subject={row.key} isOff={off.has(row.key)} />}
+        </>
+      ),
+    };
+  };
+  return (
+    <>
+      {now.length > 0 && <FewRows entries={now.map(rowOf)} label={t('desk.unanswered')} />}
+      {later.length > 0 && (
+        <p className="more">
+          <Button kind="text" aria-expanded={showsOff} onPress={() => setShowsOff(!showsOff)}>
+            {t('desk.put_off_count', { count: later.length })}
+          </Button>
+        </p>
+      )}
+      {showsOff && <Rows entries={later.map(rowOf)} label={t('desk.put_off_count', { count: later.length })} />}
+    </>
+  );
+}
+
+/** Puts it off for a month, or has it ask again now. */
+function Later({ desk: { office }, subject, isOff }: { readonly desk: Desk; readonly subject: string; readonly isOff: boolean }) {
+  const { t } = useText();
+  const { keep, busy } = useKeeping(deskQueries.key());
+  const put = (later: boolean) => deskApi.putOffAnswer({ officeId: office, subject, later });
+  const press = () => void keep(() => put(!isOff), { said: t(isOff ? 'desk.asks_again' : 'desk.was_put_off'), undo: () => put(isOff) });
+  return (
+    <span className="btns">
+      <TextAction disabled={busy} onPress={press}>
+        {t(isOff ? 'desk.ask_again' : 'desk.put_off')}
+      </TextAction>
+    </span>
+  );
+}
+
+/** What the other sides of our ties say and we have not answered, with the answers in place. */
+function useTieRows(desk: Desk): readonly WaitingRow[] {
+  const { t } = useText();
   const codeName = useCodeName(desk.classes);
   const attributeName = useAttributeName();
-  const ofTies = desk.unanswered.map((entry, at): WaitingRow => ({
-    key: `${entry.tieId} ${at}`,
-    at: entry.at,
-    what: <TieLink desk={desk} tieId={entry.tieId} at={entry.kind === 'item' ? 'agreements' : `said-${entry.attribute}`} />,
-    detail:
-      entry.kind === 'item' ? (
+  const naming = useNaming();
+  return desk.unanswered.map((entry): WaitingRow => {
+    const { tieId, at } = entry;
+    if (entry.kind === 'item') {
+      const { itemId, state, title } = entry;
+      return {
+        ...{ key: `item ${itemId} ${state}`, at, what: <TieLink desk={desk} tieId={tieId} at="agreements" /> },
+        detail: (
+          <>
+            <Named text={title} quiet />
+            {t('ties.colon')}
+            {t(`desk.they_say_${state}`)}
+            {desk.mayEdit && (
+              <span className="btns">
+                <AnswerListedItem {...{ itemId, state }} office={desk.office} of={naming(title)} />
+              </span>
+            )}
+          </>
+        ),
+      };
+    }
+    const { attribute, theirs, ours, isUnseen } = entry;
+    const sides = sidesOf(desk, tieId);
+    const of = attributeName(attribute, sides);
+    return {
+      ...{ key: `said ${tieId} ${attribute} ${at}`, at, what: <TieLink desk={desk} tieId={tieId} at={`said-${attribute}`} /> },
+      detail: (
         <>
-          <Named text={entry.title} quiet />
+          {of}
           {t('ties.colon')}
-          {t(`desk.they_say_${entry.state}`)}
-        </>
-      ) : (
-        <>
-          {attributeName(entry.attribute, sidesOf(desk, entry.tieId))}
-          {t('ties.colon')}
-          <Value value={entry.theirs} style="table" codeName={codeName} />
+          <Value value={theirs} style="table" codeName={codeName} />
           {t('ties.semicolon_between')}
-          {entry.ours === null ? (
+          {ours === null ? (
             t('desk.we_say_nothing')
           ) : (
             <>
-              {t('desk.we_say_otherwise')} <Value value={entry.ours} style="table" codeName={codeName} />
-              {entry.isUnseen && t('desk.answer_unseen')}
+              {t('desk.we_say_otherwise')} <Value value={ours} style="table" codeName={codeName} />
+              {isUnseen && t('desk.answer_unseen')}
             </>
+          )}
+          {desk.mayEdit && (
+            <span className="btns">
+              <AnswerListedWord {...{ tieId, attribute, isUnseen }} office={desk.office} of={of} />
+            </span>
           )}
         </>
       ),
-  }));
-  const all = [...ofTies, ...waiting].toSorted((x, y) => (x.at < y.at ? -1 : 1));
-  const rows = all.map(({ at, ...row }): RowEntry => {
-    const days = formats.daysBetween(at.slice(0, 10), desk.today);
-    return { ...row, when: days < 1 ? t('desk.since_today') : t('desk.waits_days', { count: days }), late: days > LONG };
+    };
   });
-  return <FewRows entries={rows} label={t('desk.unanswered')} />;
 }

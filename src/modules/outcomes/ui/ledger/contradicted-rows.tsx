@@ -13,7 +13,7 @@ import { useCounted, useStageWord } from '../words.tsx';
 import { AcceptAnswer } from './accept-answer.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
 
-/** `at` is when it was said (ISO). */
+/** `key` tells its kind and of what it is; `at` is when it was said (ISO). */
 type WaitingRow = Omit<RowEntry, 'when'> & { readonly at: string };
 
 export function useContradictedRows(office: string): readonly WaitingRow[] {
@@ -44,7 +44,7 @@ export function useContradictedRows(office: string): readonly WaitingRow[] {
   );
   return [
     ...(open?.entries ?? []).map((figure) => ({
-      ...{ key: `${figure.outcome.id} ${figure.stage}`, at: figure.at, what: what(figure.outcome) },
+      ...{ key: `figure ${figure.outcome.id} ${figure.stage} ${figure.through}`, at: figure.at, what: what(figure.outcome) },
       detail: (
         <>
           {t('outcomes.waits_for_us', { office: naming(figure.office.name), words: reported(figure) })}
@@ -53,7 +53,7 @@ export function useContradictedRows(office: string): readonly WaitingRow[] {
       ),
     })),
     ...(data?.entries ?? []).map((said) => ({
-      ...{ key: said.id, at: said.at, what: what(said.outcome) },
+      ...{ key: `contradiction ${said.id}`, at: said.at, what: what(said.outcome) },
       detail: (
         <>
           {told(said)}
