@@ -41,7 +41,10 @@ export function Gaps({ grid }: { readonly grid: GroupGrid }) {
             {made !== undefined && openIn(gap) > 0 && isOpen(rules) && (
               <Button
                 kind="text"
-                aria-label={t('meetings.gaps_fill_whom', { code: gap.row.participant.code })}
+                aria-label={t('meetings.action_on', {
+                  action: t('meetings.gaps_fill', { count: openIn(gap) }),
+                  pair: gap.row.participant.code,
+                })}
                 onPress={() => setFilling(gap)}
               >
                 {t('meetings.gaps_fill', { count: openIn(gap) })}

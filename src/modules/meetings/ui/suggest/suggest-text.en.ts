@@ -9,7 +9,6 @@ export const en = {
   'meetings.gaps_has': 'meets or has asked {{has}}, wants {{wanted}}',
   'meetings.gaps_fill_one': 'Fill one',
   'meetings.gaps_fill_other': 'Fill {{count}}',
-  'meetings.gaps_fill_whom': 'Fill the open meetings of {{code}}',
   'meetings.gaps_title': 'Whom {{name}} would ask',
   'meetings.gaps_text': 'Each of them is told that {{name}} asks for a meeting. Until they answer, you can withdraw it.',
   'meetings.gaps_ask_one': 'Ask this one',

@@ -10,7 +10,6 @@ export const zh = translate<typeof en>()({
   'meetings.gaps_lead_other': '{{count}}家单位的洽谈尚未达到所需场次，共缺{{open}}场。',
   'meetings.gaps_has': '已排或已预约{{has}}场，需{{wanted}}场',
   'meetings.gaps_fill_other': '补{{count}}场',
-  'meetings.gaps_fill_whom': '为{{code}}补足洽谈',
   'meetings.gaps_title': '{{name}}拟预约的单位',
   'meetings.gaps_text': '下列单位将得知{{name}}预约洽谈。对方答复之前可以撤回。',
   'meetings.gaps_ask_other': '预约这{{count}}家',
