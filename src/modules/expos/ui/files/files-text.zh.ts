@@ -25,5 +25,5 @@ export const filesZh = translate<typeof filesEn>()({
   'expos.picture_to_describe': '尚未填写说明。',
   'expos.paper_words': '资料内容',
   'expos.paper_words_hint': '将代替文件名显示。',
-  'expos.paper_size': 'PDF，{{size}}',
+  'expos.paper_size': 'PDF文件，{{size}}',
 });
