@@ -127,7 +127,7 @@ export const outcomes = {
       outcomeFields.extend({
         office: officeId,
         entry: entryFields.nullable().default(null),
-        confirmed: confirmed(['outcomes.may_be_same']),
+        confirmed: confirmed(['outcomes.may_be_same', 'outcomes.part_is_larger']),
       }),
     )
     .output(outcome),

@@ -6,6 +6,7 @@ export const zh = translate<typeof en>()({
   'outcomes.may_be_same': '是否与已有成果为同一项？重复登记将重复计数。',
   'outcomes.becomes_public': '该成果已公开，新增内容将立即公开并保留在台账中。是否确认？',
   'outcomes.later_is_larger': '后一阶段应包含在前一阶段之内，但其数值（{{more}}）大于前一阶段（{{less}}）。数值是否无误？',
+  'outcomes.part_is_larger': '该项数值（{{more}}）大于其所属整体（{{less}}）。数值是否无误？',
   'outcomes.city_unknown': '名录中没有该城市。',
   'outcomes.organisation_unknown': '该机构不存在，或未与贵单位共享。',
   'outcomes.subject_unknown': '该内容不存在，或未与贵单位共享。',

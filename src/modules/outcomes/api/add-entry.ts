@@ -16,7 +16,7 @@ import { openLedger } from './open-outcome.ts';
 import { acceptEntry, audienceOf, enteredBy, ledgerOf, post } from './post-entry.ts';
 import { showOutcome } from './show-outcome.ts';
 
-const told = ({ amount, count }: OrderedFigure, of: Excess['of']): string =>
+export const told = ({ amount, count }: OrderedFigure, of: Excess['of']): string =>
   of === 'amount' && amount !== null ? `${amount.value} ${amount.currency}` : (count ?? '');
 
 /** Where the entry leaves a later stage with more than an earlier one. */

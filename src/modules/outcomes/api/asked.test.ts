@@ -66,3 +66,19 @@ test('what is added to the ledger of a public outcome becomes public at once: th
   expect(await as((work) => stateRate(work, { ...rate, ...meant }))).toMatchObject({ ok: true });
   expect(valueOf(await read(null, outcomeId)).entries).toHaveLength(4);
 });
+
+test('a part that would hold more than its whole is asked about, and recorded once that is confirmed', async () => {
+  const whole = await record({ title: text('All of them') });
+  const facts = (amount: string, currency: string) => ({
+    ...{ extent: 'single' as const, title: text(`One of them, ${amount} ${currency}`), partOf: whole.id },
+    entry: entry({ stage: 'signed', amount, currency }),
+  });
+  const add = (amount: string, currency: string, confirmed: Asked<'recordOutcome'>['confirmed'] = ['outcomes.may_be_same']) =>
+    db.as(tie.liverpool.owner, (work) => recordOutcome(work, deals(tie, tie.liverpool.office, { ...facts(amount, currency), confirmed })));
+  const params = { more: '200000000 GBP', less: '139000000 GBP' };
+  expect(await add('200000000', 'GBP')).toMatchObject({
+    refusal: { kind: 'asks', questions: [{ code: 'outcomes.part_is_larger', params }] },
+  });
+  expect(await add('200000000', 'GBP', ['outcomes.may_be_same', 'outcomes.part_is_larger'])).toMatchObject({ ok: true });
+  expect([await add('138000000', 'GBP'), await add('200000000', 'USD')]).toMatchObject([{ ok: true }, { ok: true }]);
+});

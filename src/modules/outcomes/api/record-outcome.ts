@@ -5,15 +5,18 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { Attribution } from '../domain/attribution.ts';
 import { looksAlike } from '../domain/alike.ts';
-import { figuresOf } from '../domain/ledger.ts';
+import { leading } from '../domain/headline.ts';
+import { figuresOf, reachedOf } from '../domain/ledger.ts';
 import type { OutcomeFacts } from '../domain/outcome.ts';
+import { exceedsWhole, type OrderedFigure } from '../domain/stage-order.ts';
 import { mayChange, mayRecord } from '../policy.ts';
 import { entriesOf } from '../store/ledger.ts';
-import { findOutcomesAbout, insertOutcome } from '../store/outcomes.ts';
+import { findOutcomeRecord, findOutcomesAbout, insertOutcome } from '../store/outcomes.ts';
 import { attributionsOf, replaceAttributions, replaceParties } from '../store/parts.ts';
+import { told } from './add-entry.ts';
 import { factProblems } from './check-facts.ts';
 import { indexOutcome } from './index-outcome.ts';
-import { post, readEntry } from './post-entry.ts';
+import { ledgerOf, post, readEntry } from './post-entry.ts';
 import { showOutcome } from './show-outcome.ts';
 
 type Recorded = Asked<'recordOutcome'>;
@@ -56,6 +59,19 @@ async function mayBeSame(work: Work, facts: OutcomeFacts, { attributions, entry 
   return like.length === 0 ? [] : [{ code: 'outcomes.may_be_same', like: like.map(({ id, title }) => ({ id, title })) }];
 }
 
+/** Where what is recorded would hold more than the whole of which it is to be a part. */
+async function partIsLarger(work: Work, { partOf }: OutcomeFacts, part: OrderedFigure | null): Promise<readonly Question[]> {
+  const whole = partOf === null || part === null ? null : await findOutcomeRecord(work.tx, partOf);
+  if (whole === null || part === null) return [];
+  const ledger = await ledgerOf(work, whole);
+  const figure = leading({ figures: figuresOf(ledger), reached: reachedOf(ledger) });
+  const [excess] = figure === undefined ? [] : exceedsWhole(figure, part);
+  if (excess === undefined) return [];
+  return [
+    { code: 'outcomes.part_is_larger', params: { more: told(excess.later, excess.of), less: told(excess.earlier, excess.of) }, like: [] },
+  ];
+}
+
 /** Of the newest; more than one thing ever has. */
 const mostCompared = 500;
 
@@ -79,7 +95,9 @@ export async function recordOutcome(work: Work, input: Recorded): Promise<Result
       : []),
   ];
   if (problems.length > 0) return refuseInput(problems);
-  const asks = askFirst(await mayBeSame(work, facts, input), input.confirmed);
+  const posting = asked === null || asked.problems !== null ? null : asked.posting.facts;
+  const questions = [...(await mayBeSame(work, facts, input)), ...(await partIsLarger(work, facts, posting))];
+  const asks = askFirst(questions, input.confirmed);
   if (asks !== null) return asks;
   const record = await insertOutcome(work.tx, scope.value, { ...facts, id: work.newId<'Outcome'>(), now: work.now });
   const change = mayChange(work.actor, record);

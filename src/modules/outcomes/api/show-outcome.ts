@@ -148,6 +148,7 @@ function showPart(loaded: Loaded, part: Loaded['titled'][number]): Part {
   return {
     ...{ ...titleOf(part), kind: part.kind, counted: part.counted, extent: part.extent, reached: reachedOf(ledger) },
     office: named(loaded, part.ownerOffice),
+    visibility: part.visibility,
     figures: figuresOf(ledger).map((figure) => {
       const { entries: _, said: words, converted, through, ...shown } = showFigure(loaded, part, figure, said);
       return shown;

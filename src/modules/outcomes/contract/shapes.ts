@@ -237,15 +237,17 @@ const rate = z.object({
 });
 
 /** A part of a whole with what it came to; `heardAt`: when the last was entered or answered of it. */
-const part = outcomeSummary.pick({ id: true, title: true, kind: true, counted: true, extent: true, reached: true, office: true }).extend({
-  figures: z.array(
-    figure.pick({
-      ...{ stage: true, amount: true, count: true, qualifier: true, countQualifier: true, amountCoversPart: true },
-      ...{ assurance: true, confirmedBy: true, differing: true },
-    }),
-  ),
-  heardAt: instant,
-});
+const part = outcomeSummary
+  .pick({ id: true, title: true, kind: true, counted: true, extent: true, reached: true, office: true, visibility: true })
+  .extend({
+    figures: z.array(
+      figure.pick({
+        ...{ stage: true, amount: true, count: true, qualifier: true, countQualifier: true, amountCoversPart: true },
+        ...{ assurance: true, confirmedBy: true, differing: true },
+      }),
+    ),
+    heardAt: instant,
+  });
 export type Part = z.infer<typeof part>;
 
 /** An outcome with its ledger, reversals included, and all that is said of it. */

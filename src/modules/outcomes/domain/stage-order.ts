@@ -43,6 +43,9 @@ export const excesses = (figures: readonly OrderedFigure[], touched: Stage): rea
     }),
   );
 
+/** Whether a part would hold more than its whole says of itself, amount or count, whatever the stage of either. */
+export const exceedsWhole = (whole: OrderedFigure, part: OrderedFigure): readonly Excess[] => excessOf(whole, part);
+
 /** The figures as they would stand once an entry is added to its stage; what it leaves unsaid adds nothing. */
 export function withEntry(figures: readonly OrderedFigure[], entry: OrderedFigure): readonly OrderedFigure[] {
   const before = figures.find(({ stage }) => stage === entry.stage);

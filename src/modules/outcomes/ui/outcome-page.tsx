@@ -74,7 +74,9 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
         }
       >
         <StageTable outcome={outcome} reader={reader} />
-        <p className="note after">{t('outcomes.never_added')}</p>
+        <p className="note after">
+          {t('outcomes.never_added')} {outcome.parts.length > 0 && t('outcomes.of_whole_alone')}
+        </p>
       </Section>
       {(outcome.parts.length > 0 || (mayEdit && mayHaveParts(outcome))) && <PartsSection outcome={outcome} reader={reader} />}
       <Section

@@ -7,6 +7,7 @@ export const en = {
   'outcomes.none_text':
     'Deals, projects, investments and exchanges that came of the tie, each with its stage and how well it is established.',
   'outcomes.never_added': 'Amounts at different stages are never added together.',
+  'outcomes.of_whole_alone': 'This is what is said of the whole; what became of its parts stands below.',
   'outcomes.what': 'What',
   'outcomes.kind': 'Kind',
   'outcomes.kind_deal': 'deal',

@@ -36,6 +36,21 @@ export function AlikeQuestion({ asked, onAnother }: AlikeQuestionProps) {
   );
 }
 
+/** “More than its whole?”: asked of a part; both questions stand together, and answering one answers both. */
+export function LargerQuestion({ asked, onRight }: { readonly asked: readonly Asked[]; readonly onRight: () => void }) {
+  const { t } = useText();
+  if (!asked.some(({ code }) => code === 'outcomes.part_is_larger')) return null;
+  const others = asked.some(({ like }) => like.length > 0);
+  return (
+    <Notice
+      kind="plain"
+      live
+      heading={t('outcomes.part_above_whole')}
+      actions={others ? undefined : <Button onPress={onRight}>{t('outcomes.part_right')}</Button>}
+    />
+  );
+}
+
 /** By its title, and by its figure and day once they are there. */
 function Alike({ id, title }: Asked['like'][number]) {
   const { t } = useText();

@@ -15,7 +15,7 @@ import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { SubjectKind } from '../../domain/attribution.ts';
 import { extents, type Counted, type Extent, type OutcomeKind } from '../../domain/outcome.ts';
 import { outcomesApi } from '../client.ts';
-import { AlikeQuestion } from './alike-question.tsx';
+import { AlikeQuestion, LargerQuestion } from './alike-question.tsx';
 import { CountedField, DomainField, KindField } from './fact-fields.tsx';
 import { blankFigure, FigureFields, figureOfDraft, SaidFields, SayingFields } from './figure-fields.tsx';
 import { WholeField } from './whole-field.tsx';
@@ -146,6 +146,10 @@ function useDraft({ subjects, cities, parties = [], lead, whole }: EnteredFrom) 
   return { facts, set, figure, setFigure, input };
 }
 
+type ConfirmedOf = NonNullable<Parameters<typeof outcomesApi.recordOutcome>[0]['confirmed']>[number];
+/** Whoever answers one question has read the others beside it. */
+const all: ConfirmedOf[] = ['outcomes.may_be_same', 'outcomes.part_is_larger'];
+
 export interface OutcomeFormProps {
   readonly office: string;
   readonly from: EnteredFrom;
@@ -160,7 +164,7 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const { facts, set, figure, setFigure, input } = useDraft(from);
   const field = bind(facts, set);
-  const record = (confirmed: { readonly confirmed?: ['outcomes.may_be_same'] } = {}) =>
+  const record = (confirmed: { readonly confirmed?: ConfirmedOf[] } = {}) =>
     action.run(async () =>
       onRecorded(await outcomesApi.recordOutcome({ ...input, office, ...confirmed }, { context: { idempotencyKey } })),
     );
@@ -222,7 +226,8 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
           </details>
         </>
       )}
-      <AlikeQuestion asked={askedOf(action)} onAnother={() => void record({ confirmed: ['outcomes.may_be_same'] })} />
+      <AlikeQuestion asked={askedOf(action)} onAnother={() => void record({ confirmed: all })} />
+      <LargerQuestion asked={askedOf(action)} onRight={() => void record({ confirmed: all })} />
       {!byLink && <p className="note after">{t('outcomes.private_first')}</p>}
       <FormButtons after submit={t('outcomes.save')} busy={action.busy} onClose={onCancel} />
     </Form>

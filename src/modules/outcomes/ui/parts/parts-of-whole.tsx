@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Ledger, type Column } from '#design/ledger.tsx';
-import { Unknown } from '#design/marks.tsx';
+import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
 import { assuredOf, leading } from '../../domain/headline.ts';
 import { berthsOf, mostBerths, type Berth } from '../../domain/berths.ts';
@@ -84,7 +84,8 @@ function PartsTable({ outcome, reader, rest }: OfWhole & { readonly rest: Drawin
           <span className="part">
             <Link to="/outcomes/$id" params={{ id: row.id }}>
               <Named text={row.title} />
-            </Link>
+            </Link>{' '}
+            {row.visibility !== outcome.visibility && <VisibilityMark visibility={row.visibility} />}
           </span>
         ),
     },
