@@ -10,7 +10,7 @@ export const filesZh = translate<typeof filesEn>()({
   'expos.file_add': '添加图片或资料',
   'expos.file_add_hint':
     '图片支持JPEG、PNG、WebP格式；资料为PDF，不超过{{megabytes}} MB。较大的图片会自动缩小，并清除其中的拍摄地点和时间。',
-  'expos.file_sending': '正在上传并检查…',
+  'expos.file_sending': '正在上传并检查……',
   'expos.file_added': '已添加{{name}}。',
   'expos.file_called': '文件{{name}}',
   'expos.file_describe': '填写说明',
