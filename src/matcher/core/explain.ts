@@ -64,6 +64,9 @@ interface Line {
   readonly share: Share;
 }
 
+/** Of words that count and tell too little to be named. */
+const unnamed = ['', ''] as const;
+
 const partOf: Readonly<Record<TermKind, Part>> = { concept: 'words', word: 'words', group: 'field', field: 'field' };
 /** So many lines are told one by one; what is less is told together. */
 const mostLines = 8;
@@ -108,7 +111,9 @@ function textLines(lexicon: Lexicon, stock: Stock, [own, other]: Sides, rates: R
     ({ term, sum }: CommonTerm): Line => {
       const amount = points * sum;
       const share = { forward: amount * rate.forward, back: amount * rate.back };
-      return { part: partOf[lexicon.kindOf(term)], words: [quoteOf(first, term), quoteOf(second, term)], share };
+      const words = [quoteOf(first, term), quoteOf(second, term)] as const;
+      // Half a pair of words names nothing.
+      return { part: partOf[lexicon.kindOf(term)], words: words.includes('') ? unnamed : words, share };
     };
   return [
     ...commonTerms(own.needs, other.offers, stock.rareness).map(line(own.needs, other.offers, rates.sought)),
@@ -132,32 +137,52 @@ interface Told {
   readonly part: Part;
   readonly first: Set<string>;
   readonly second: Set<string>;
+  /** All words of either side that its value rests on, quoted or not: none of them may be counted again in another line. */
+  readonly counted: readonly [Set<string>, Set<string>];
   value: number;
 }
 
 const overlaps = (words: ReadonlySet<string>, word: string): boolean => {
   const own = word.toLowerCase();
+  if (own === '' || words.has('')) return words.has(word);
   return [...words].some((each) => each.toLowerCase().includes(own) || own.includes(each.toLowerCase()));
 };
 
-/** Lines that rest on the same words are one line: shore power, and the shore and the power in it. */
+/** A line told with another one: what it adds is named where it adds enough. */
+function addTo(known: Told, { first, second, counted, value }: Told): void {
+  known.value += value;
+  for (const word of counted[0]) known.counted[0].add(word);
+  for (const word of counted[1]) known.counted[1].add(word);
+  if (value <= known.value / 8 || known.first.size > 1) return;
+  for (const word of first) if (!overlaps(known.first, word)) known.first.add(word);
+  for (const word of second) if (!overlaps(known.second, word)) known.second.add(word);
+}
+
+const meet = (one: Told, other: Told): boolean => {
+  if (one.part !== other.part) return false;
+  if (one.part !== 'words') return true;
+  return (
+    [...other.counted[0]].some((word) => overlaps(one.counted[0], word)) ||
+    [...other.counted[1]].some((word) => overlaps(one.counted[1], word))
+  );
+};
+
+/** Lines that rest on the same words of either side are one line: shore power, and the shore and the power in it. */
 function together(lines: readonly Line[], values: readonly number[]): readonly Told[] {
-  const told: Told[] = [];
+  let told: readonly Told[] = [];
   const order = lines.map((line, at) => ({ line, value: values[at] ?? 0 })).sort((one, other) => other.value - one.value);
   for (const { line, value } of order) {
     const [first, second] = line.words;
-    const isText = line.part === 'words' || line.part === 'field';
-    const same = told.find(({ part, ...known }) => part === line.part && (!isText || part === 'field' || overlaps(known.first, first)));
-    if (same === undefined) told.push({ part: line.part, first: new Set([first]), second: new Set([second]), value });
+    const counted = [new Set([first]), new Set([second])] as const;
+    const one: Told = { part: line.part, first: new Set([first]), second: new Set([second]), counted, value };
+    const [leading, ...rest] = told.filter((known) => meet(known, one));
+    if (leading === undefined) told = [...told, one];
     else {
-      same.value += value;
-      if (value > same.value / 8 && same.first.size < 2) {
-        if (!overlaps(same.first, first)) same.first.add(first);
-        if (!overlaps(same.second, second)) same.second.add(second);
-      }
+      for (const each of [one, ...rest]) addTo(leading, each);
+      told = told.filter((each) => !rest.includes(each));
     }
   }
-  return told.sort((one, other) => other.value - one.value);
+  return told.toSorted((one, other) => other.value - one.value);
 }
 
 /** Many small lines of words are told as one: their first words, and the value of all. */

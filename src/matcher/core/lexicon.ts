@@ -17,6 +17,12 @@ export interface Weighed {
   readonly weight: number;
 }
 
+/** What a word stands for by itself. */
+export interface OwnTerm extends Weighed {
+  /** Whether it may be named as a reason; what does not tell counts all the same. */
+  readonly tells: boolean;
+}
+
 export interface Concept {
   readonly term: number;
   readonly group: number;
@@ -34,7 +40,7 @@ export interface Lexicon {
   /** How all phrases begin, so that none is looked for in vain. */
   readonly beginnings: ReadonlySet<string>;
   /** What a token stands for by itself, beside its concepts: at most 1 in all (in squares). */
-  readonly ownTerms: (token: Token) => readonly Weighed[];
+  readonly ownTerms: (token: Token) => readonly OwnTerm[];
   /** The kind of a term: its place in `kinds`. */
   readonly kindOf: (term: number) => TermKind;
   /** Lines of the glossaries that could not be read. */
@@ -160,6 +166,8 @@ function phrasesOf(lines: readonly Line[], rates: ReadonlyMap<string, number>, n
     };
     for (const form of forms) {
       const tokens = tokensOf(form, rates);
+      // What is left out by itself is no form by itself: a drink's can is one only beside its drink.
+      if (tokens.every((token) => weightOfWord(token.form) === 0)) continue;
       for (let to = 1; to < tokens.length; to += 1) beginnings.add(keyOf(tokens, 0, to));
       const key = keyOf(tokens, 0, tokens.length);
       const senses = phrases.get(key) ?? [];
@@ -169,32 +177,43 @@ function phrasesOf(lines: readonly Line[], rates: ReadonlyMap<string, number>, n
   return { phrases, beginnings };
 }
 
+/** A word that says less than this of what is sought counts, but is no reason that can be named: water, small, level. */
+const leastTelling = 0.5;
+
 /** What words stand for by themselves: a Chinese one for itself and for what the dictionary says, the first meanings most. */
 function ownTermsOf({ rates, english, meanings }: Dictionary, { phrases }: Phrases, numberOf: NumberOf): Lexicon['ownTerms'] {
-  const translated = (word: string): ReadonlyMap<number, number> => {
+  /** Terms with their weights; those that name a meaning of the word stand in `telling`. */
+  const translated = (word: string, telling: Set<number>): ReadonlyMap<number, number> => {
     const terms = new Map<number, number>();
-    const add = (term: number, weight: number): void => {
+    const add = (term: number, weight: number, tells: boolean): void => {
       terms.set(term, Math.max(weight, terms.get(term) ?? 0));
+      // A single character is part of so many words that its translations name nothing.
+      if (tells && word.length > 1) telling.add(term);
     };
     for (const [at, gloss] of meanings(word).split(';').slice(0, mostMeanings).entries()) {
       const tokens = tokensOf(gloss, rates);
       const concepts = phrases.get(keyOf(tokens, 0, tokens.length)) ?? [];
       const rank = 1 / (1 + at / 2);
-      for (const concept of concepts) add(concept.term, rank / Math.sqrt(concepts.length));
+      for (const concept of concepts) add(concept.term, rank / Math.sqrt(concepts.length), true);
       const share = rank / tokens.length / (concepts.length > 0 ? 2 : 1);
-      for (const { form } of tokens) add(numberOf('word', form), weightOfWord(form) * share);
+      // Of several words the last is what the thing is: a water pump is a pump and no water.
+      for (const [place, { form }] of tokens.entries())
+        add(numberOf('word', form), weightOfWord(form) * share, weightOfWord(form) === 1 && place === tokens.length - 1);
     }
     return terms;
   };
-  const known = new Map<string, readonly Weighed[]>();
-  const read = ({ form, isHan }: Token): readonly Weighed[] => {
+  const known = new Map<string, readonly OwnTerm[]>();
+  const read = ({ form, isHan }: Token): readonly OwnTerm[] => {
     const weight = weightOfWord(form);
     if (weight === 0) return [];
-    if (!isHan) return [{ term: numberOf('word', form), weight: weight * byRate(english.get(form) ?? 0) }];
-    const meant = unitLength(translated(form), 1);
-    const both = new Map<number, number>([[numberOf('word', form), meant.length > 0 ? 0.7 : 1]]);
+    const heard = weight * byRate((isHan ? rates : english).get(form) ?? 0);
+    const own = numberOf('word', form);
+    if (!isHan) return [{ term: own, weight: heard, tells: heard >= leastTelling }];
+    const telling = new Set<number>(form.length > 1 && heard >= leastTelling ? [own] : []);
+    const meant = unitLength(translated(form, heard >= leastTelling ? telling : new Set()), 1);
+    const both = new Map<number, number>([[own, meant.length > 0 ? 0.7 : 1]]);
     for (const each of meant) both.set(each.term, each.weight);
-    return unitLength(both, weight * byRate(rates.get(form) ?? 0));
+    return unitLength(both, heard).map((each) => ({ ...each, tells: telling.has(each.term) }));
   };
   return (token) => {
     const terms = known.get(token.form) ?? read(token).filter(({ term }) => term >= 0);

@@ -1,5 +1,5 @@
 // What a need or an offer says, as weighted terms that either language shares; what a word means is settled by the words around it.
-import type { Concept, Lexicon, TermKind } from './lexicon.ts';
+import type { Concept, Lexicon, OwnTerm, TermKind } from './lexicon.ts';
 import { keyOf } from './lexicon.ts';
 import type { Passage } from './model.ts';
 import { tokensOf, type Token } from './text/tokens.ts';
@@ -12,7 +12,7 @@ export interface Terms {
   readonly han: number;
 }
 
-/** Terms, and for each the words of the text that it rests on, as they are written there, the weightiest first. */
+/** Terms, and for each the words of the text that it rests on, as they are written there, the weightiest first; none where they tell too little to be named. */
 export interface Reading extends Terms {
   readonly quotes: ReadonlyMap<number, readonly Quote[]>;
 }
@@ -28,7 +28,7 @@ interface Hit {
   readonly senses: readonly Concept[];
   /** Where it lies inside a longer phrase, what that stands for: the part means nothing else. */
   readonly inside: readonly Concept[];
-  readonly own: readonly { readonly term: number; readonly weight: number }[];
+  readonly own: readonly OwnTerm[];
   readonly mass: number;
 }
 
@@ -74,7 +74,7 @@ function hitsOf(lexicon: Lexicon, text: string, mass: number): readonly Hit[] {
   const hits: Hit[] = [];
   const single = (token: Token, senses: readonly Concept[], inside: readonly Concept[], weight: number): void => {
     const beside = senses.length > 0 || inside.length > 0 ? besideConcept : 1;
-    const own = lexicon.ownTerms(token).map((term) => ({ term: term.term, weight: term.weight * beside }));
+    const own = lexicon.ownTerms(token).map((term) => ({ ...term, weight: term.weight * beside }));
     const words = text.slice(token.start, token.end);
     hits.push({ words, senses, inside, own, mass: weight });
     if (token.isHan && token.form.length > 2)
@@ -157,14 +157,15 @@ export function readPassages(lexicon: Lexicon, passages: readonly Passage[]): Re
   const around = surroundings(hits);
   const mass = new Map<number, number>();
   const quotes = new Map<number, Map<string, number>>();
-  const add = (term: number, amount: number, words: string): void => {
+  const add = (term: number, amount: number, words: string | null): void => {
     if (amount <= 0) return;
     mass.set(term, (mass.get(term) ?? 0) + amount);
+    if (words === null) return;
     const quoted = quotes.get(term) ?? new Map<string, number>();
     quotes.set(term, quoted.set(words, (quoted.get(words) ?? 0) + amount));
   };
   for (const hit of hits) {
-    for (const { term, weight } of hit.own) add(term, hit.mass * weight, hit.words);
+    for (const { term, weight, tells } of hit.own) add(term, hit.mass * weight, tells ? hit.words : null);
     const senses = possible(hit);
     if (senses.length === 0) continue;
     for (const [{ term, group, field }, share] of settled(senses, hit, around)) {

@@ -54,6 +54,9 @@ export interface Answering {
   readonly bill: Bill;
 }
 
+/** So much of the score must come from words that can be named: two thirds of the least score. */
+const leastNamed = 30;
+
 /** Who gives less than this part of the best answer is no answer beside it: one word of many in common. */
 const leastOfBest = 0.4;
 
@@ -70,6 +73,8 @@ export function answersIn(
 ): readonly (readonly Answering[])[] {
   const read = readProfile(lexicon, own);
   const quoted = quotedProfile(lexicon, own);
+  // What names nothing yet, such as a text still to be written, is answered by nobody, whatever its domain.
+  if (quoted.needs.quotes.size + quoted.offers.quotes.size === 0) return tiers.map(() => []);
   return tiers.map(({ ids, most }) => {
     const within = ids === null ? null : new Set(ids.flatMap((id) => places.get(id) ?? []));
     const between = (at: number): Between | null => (within === null || within.has(at) ? null : { ...none, stance: 'no' });
@@ -77,8 +82,9 @@ export function answersIn(
       const other = stock.profiles[at]?.profile;
       if (other === undefined) return [];
       const match = matchOf(lexicon, stock, [quoted, quotedProfile(lexicon, other)], { weights });
-      // Field and domain alone are no match, however much they sum to.
-      const isClose = !match.isFieldOnly && match.reasons.some(({ part }) => part === 'words');
+      // Field and domain alone are no match, nor are words that every text says, however much they sum to.
+      const named = match.reasons.reduce((sum, { part, words, value }) => (part === 'words' && words.length > 0 ? sum + value : sum), 0);
+      const isClose = !match.isFieldOnly && named >= leastNamed;
       return [{ id: other.id, score: isClose ? match.score : null, bill: billOf(match, own, other) }];
     });
     const least = (found[0]?.score ?? 0) * leastOfBest;
