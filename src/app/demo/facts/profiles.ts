@@ -41,7 +41,10 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
       kind: 'practice',
       domain: 'investment',
       title: ['Banking, learned from San Francisco', '银行业：向旧金山学习'],
-      body: ['The same speaker named banking as something learned from San Francisco.', '同一发言人谈到，银行业经验取自旧金山。'],
+      body: [
+        'At the sister-cities forum of 5 November 2019 Wang Zhan, president of the Shanghai federation of social science associations, named banking as something learned from San Francisco.',
+        '2019年11月5日友城合作论坛上，上海市社会科学界联合会主席王战谈到，银行业经验取自旧金山。',
+      ],
       source: 'forum-2019',
       saidBy: wang,
     },

@@ -245,7 +245,7 @@ const expos: Names = {
   teacherCity: ['from which city', '所借鉴城市'],
   teacherCountry: ['from which country', '所借鉴国家（地区）'],
   practiceId: ['practice', '经验做法'],
-  learned: ['whether it was learned there', '是否借鉴于此'],
+  learned: ['whether it was learned there', '借鉴情况'],
   words: ['words', '用词'],
   listed: ['in the public list', '公开列出'],
   meetsAt: ['meeting place', '洽谈地点'],

@@ -26,7 +26,7 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.put_off_count_other': '{{count}}项暂缓一个月',
   'desk.days_of': '{{month}}各日',
   'desk.no_visits': '尚未录入来访或出访，可在友城关系页面录入。',
-  'desk.turns_other': '{{count}}次应由我方出访',
+  'desk.turns_other': '应由我方出访{{count}}次',
   'desk.unanswered': '待答复',
   'desk.nothing_unanswered': '对方共享的记载、合作事项、成果数字以及第三方相关内容均已答复。协议和交流活动无须答复。',
   'desk.they_say_open': '对方填报进行中',

@@ -5,6 +5,7 @@ import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { useZoneOptions } from '#client/zone-options.ts';
+import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
@@ -152,38 +153,40 @@ function Rules({ officeId, mayEdit, reminders }: PartProps) {
     });
   return (
     <Section title={t('desk.reminder_rules')}>
-      <Form {...formTrouble(action)} onSubmit={save}>
-        <Fields>
-          <SelectField
-            name="timeZone"
-            label={t('desk.time_zone')}
-            hint={t('desk.time_zone_hint')}
-            disabled={!mayEdit}
-            value={timeZone}
-            onChange={setTimeZone}
-            options={zones}
-          />
-          <TextField
-            name="quietMonths"
-            type="number"
-            min={1}
-            max={240}
-            label={t('desk.quiet_months')}
-            hint={t('desk.quiet_months_hint')}
-            optional
-            readOnly={!mayEdit}
-            value={quiet}
-            onChange={setQuiet}
-          />
-        </Fields>
-        {mayEdit && (
-          <Buttons after>
-            <Button kind="go" type="submit" busy={action.busy}>
-              {t('ties.save')}
-            </Button>
-          </Buttons>
-        )}
-      </Form>
+      <KeepTyped>
+        <Form {...formTrouble(action)} onSubmit={save}>
+          <Fields>
+            <SelectField
+              name="timeZone"
+              label={t('desk.time_zone')}
+              hint={t('desk.time_zone_hint')}
+              disabled={!mayEdit}
+              value={timeZone}
+              onChange={setTimeZone}
+              options={zones}
+            />
+            <TextField
+              name="quietMonths"
+              type="number"
+              min={1}
+              max={240}
+              label={t('desk.quiet_months')}
+              hint={t('desk.quiet_months_hint')}
+              optional
+              readOnly={!mayEdit}
+              value={quiet}
+              onChange={setQuiet}
+            />
+          </Fields>
+          {mayEdit && (
+            <Buttons after>
+              <Button kind="go" type="submit" busy={action.busy}>
+                {t('ties.save')}
+              </Button>
+            </Buttons>
+          )}
+        </Form>
+      </KeepTyped>
     </Section>
   );
 }

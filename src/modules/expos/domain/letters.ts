@@ -103,8 +103,12 @@ export interface LetterFacts {
   readonly address: string;
 }
 
-/** A Chinese letter calls a person by their post, else by the form that leaves open which of both it is; a name alone is no way to address anybody. */
-const addressed = (person: string, post: string): string => `尊敬的${person}${/\p{Script=Han}/u.test(post) ? post : '先生/女士'}`;
+/** The title at the end of a post, by which a person is addressed: of 进口采购部经理 the 经理. Where a post has none of these, it is no form of address. */
+const title =
+  /(?:副)?(?:董事长|总经理|总裁|总监|经理|主任|主席|会长|秘书长|局长|处长|科长|部长|厅长|司长|市长|区长|院长|校长|所长|馆长|行长|站长|团长|书记|参赞|领事|大使|教授|研究员|工程师|律师)$/u;
+
+/** A Chinese letter calls a person by name and title, else by the form that leaves open which of both it is; a name alone is no way to address anybody. */
+const addressed = (person: string, post: string): string => `尊敬的${person}${title.exec(post.trim())?.[0] ?? '先生/女士'}`;
 
 /** The letter in one language; plain text, so that every mail program shows it. */
 export function letterIn(

@@ -52,6 +52,7 @@ export const en = {
   'expos.is_public': 'This page is public.',
   'expos.public_page': 'Public page',
   'expos.exhibitors': 'Exhibitors',
+  'expos.exhibitors_listed': 'Exhibitors listed here',
   'expos.exhibitor': 'Exhibitor',
   'expos.buyers': 'Buyers',
   'expos.buyer': 'Buyer',

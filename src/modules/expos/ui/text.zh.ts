@@ -50,6 +50,7 @@ export const zh = translate<typeof en>()({
   'expos.not_public_yet': '本页目前仅本单位可见，公开后将如此显示。',
   'expos.is_public': '本页已公开。',
   'expos.public_page': '公开页面',
+  'expos.exhibitors_listed': '此处列出的参展商',
   'expos.exhibitors': '展商',
   'expos.exhibitor': '展商',
   'expos.buyers': '采购商',

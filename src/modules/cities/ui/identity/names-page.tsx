@@ -12,6 +12,7 @@ import { CountryField } from '#design/fields/country-field.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { Unknown } from '#design/marks.tsx';
+import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Pull } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
@@ -96,28 +97,30 @@ function NamesForm({ city }: { readonly city: City }) {
   const shown = nameOf(names.filter(({ text }) => text.trim() !== ''));
   return (
     <Section title={t('cities.names')}>
-      <Form {...formTrouble(form)} onSubmit={() => form.save(fieldsOf(names))}>
-        <NamesField names={names} onChange={setNames} />
-        <Pull>
-          {t('cities.will_be_called')}{' '}
-          {languages.map((tag, at) => {
-            const chosen = chooseText(shown, tag);
-            return (
-              <span key={tag}>
-                {at > 0 && ' · '}
-                {chosen.text === '' ? <Unknown /> : <b lang={chosen.language}>{chosen.text}</b>}
-                {chosen.fallback && chosen.text !== '' && <span className="note"> {t('cities.in_other_language')}</span>}
-              </span>
-            );
-          })}
-          {writing[language].fullStop}
-        </Pull>
-        <Buttons after>
-          <Button kind="go" type="submit" busy={form.busy}>
-            {t('cities.save_names')}
-          </Button>
-        </Buttons>
-      </Form>
+      <KeepTyped>
+        <Form {...formTrouble(form)} onSubmit={() => form.save(fieldsOf(names))}>
+          <NamesField names={names} onChange={setNames} />
+          <Pull>
+            {t('cities.will_be_called')}{' '}
+            {languages.map((tag, at) => {
+              const chosen = chooseText(shown, tag);
+              return (
+                <span key={tag}>
+                  {at > 0 && ' · '}
+                  {chosen.text === '' ? <Unknown /> : <b lang={chosen.language}>{chosen.text}</b>}
+                  {chosen.fallback && chosen.text !== '' && <span className="note"> {t('cities.in_other_language')}</span>}
+                </span>
+              );
+            })}
+            {writing[language].fullStop}
+          </Pull>
+          <Buttons after>
+            <Button kind="go" type="submit" busy={form.busy}>
+              {t('cities.save_names')}
+            </Button>
+          </Buttons>
+        </Form>
+      </KeepTyped>
       <TwoValues clash={form.clash} />
     </Section>
   );
@@ -160,24 +163,26 @@ function FactsForm({ city }: { readonly city: City }) {
   });
   return (
     <Section title={t('cities.place_and_address')}>
-      <Form {...formTrouble(form)} onSubmit={() => save()}>
-        <Fields>
-          <SelectField
-            {...field('kind')}
-            label={t('cities.kind')}
-            options={cityKinds.map((kind) => ({ value: kind, text: t(`cities.kind_${kind}`) }))}
-          />
-          <CountryField {...field('country')} label={t('cities.country')} />
-          <TextField {...field('latitude')} inputMode="decimal" short label={t('cities.latitude')} optional />
-          <TextField {...field('longitude')} inputMode="decimal" short label={t('cities.longitude')} optional />
-          <TextField {...field('slug')} label={t('cities.slug')} hint={t('cities.slug_hint')} />
-        </Fields>
-        <Buttons>
-          <Button type="submit" busy={form.busy}>
-            {t('cities.save')}
-          </Button>
-        </Buttons>
-      </Form>
+      <KeepTyped>
+        <Form {...formTrouble(form)} onSubmit={() => save()}>
+          <Fields>
+            <SelectField
+              {...field('kind')}
+              label={t('cities.kind')}
+              options={cityKinds.map((kind) => ({ value: kind, text: t(`cities.kind_${kind}`) }))}
+            />
+            <CountryField {...field('country')} label={t('cities.country')} />
+            <TextField {...field('latitude')} inputMode="decimal" short label={t('cities.latitude')} optional />
+            <TextField {...field('longitude')} inputMode="decimal" short label={t('cities.longitude')} optional />
+            <TextField {...field('slug')} label={t('cities.slug')} hint={t('cities.slug_hint')} />
+          </Fields>
+          <Buttons>
+            <Button type="submit" busy={form.busy}>
+              {t('cities.save')}
+            </Button>
+          </Buttons>
+        </Form>
+      </KeepTyped>
       <TwoValues clash={form.clash} />
     </Section>
   );

@@ -6,6 +6,7 @@ import { formTrouble } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
+import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { TwoValues } from '#design/fields/two-values.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -102,25 +103,27 @@ function ProfileForm({ ids, participant }: { readonly ids: OwnParticipant; reado
     });
   return (
     <>
-      <Form {...formTrouble(form)} onSubmit={() => (form.isChanged ? form.save() : confirm())}>
-        <MultilingualField {...form.field('name')} label={t('expos.name')} />
-        <TextField {...form.field('city')} label={t('expos.city')} optional />
-        <LanguagesField {...form.field('languages')} label={t('expos.languages')} hint={t('expos.languages_hint')} />
-        <MultilingualField {...form.field('offer')} label={t('expos.offer')} hint={t('expos.in_offer_hint')} optional long />
-        <MultilingualField {...form.field('need')} label={t('expos.need')} optional long />
-        <MarketFields topics={topics} draft={form.draft} onChange={(change) => form.setDraft({ ...form.draft, ...change })} />
-        <ContactsField value={form.draft.contacts} onChange={(contacts) => form.setDraft({ ...form.draft, contacts })} />
-        <Buttons>
-          <Button kind="go" type="submit" busy={form.busy || confirming.busy}>
-            {t(form.isChanged ? 'expos.save' : 'expos.in_profile_right')}
-          </Button>
-          {form.isChanged && (
-            <Button kind="text" onPress={form.reset}>
-              {t('expos.discard')}
+      <KeepTyped isChanged={form.isChanged}>
+        <Form {...formTrouble(form)} onSubmit={() => (form.isChanged ? form.save() : confirm())}>
+          <MultilingualField {...form.field('name')} label={t('expos.name')} />
+          <TextField {...form.field('city')} label={t('expos.city')} optional />
+          <LanguagesField {...form.field('languages')} label={t('expos.languages')} hint={t('expos.languages_hint')} />
+          <MultilingualField {...form.field('offer')} label={t('expos.offer')} hint={t('expos.in_offer_hint')} optional long />
+          <MultilingualField {...form.field('need')} label={t('expos.need')} optional long />
+          <MarketFields topics={topics} draft={form.draft} onChange={(change) => form.setDraft({ ...form.draft, ...change })} />
+          <ContactsField value={form.draft.contacts} onChange={(contacts) => form.setDraft({ ...form.draft, contacts })} />
+          <Buttons>
+            <Button kind="go" type="submit" busy={form.busy || confirming.busy}>
+              {t(form.isChanged ? 'expos.save' : 'expos.in_profile_right')}
             </Button>
-          )}
-        </Buttons>
-      </Form>
+            {form.isChanged && (
+              <Button kind="text" onPress={form.reset}>
+                {t('expos.discard')}
+              </Button>
+            )}
+          </Buttons>
+        </Form>
+      </KeepTyped>
       <TwoValues clash={form.clash} />
     </>
   );

@@ -37,11 +37,11 @@ function Shown({ edition }: { readonly edition: Edition }) {
     exhibitors: t('expos.exhibitor_count', { count: counts.exhibitors }),
     countries: t('expos.country_count', { count: counts.countries }),
   };
-  // How many took part in an expo that nobody claims is not what the entry lists.
+  // How many took part in an expo that nobody claims is not what the entry lists; nor do readers see the buyers, who are counted among those who take part.
   const sentence =
     counts.exhibitors === 0
       ? t('expos.public_sentence_none')
-      : t(isUnclaimed ? 'expos.public_sentence_some' : 'expos.public_sentence', told);
+      : t(isUnclaimed || counts.buyers === null ? 'expos.public_sentence_some' : 'expos.public_sentence', told);
   return (
     <>
       <Title title={naming(name)} crumb={<Link to="/editions">{t('expos.editions')}</Link>} note={days(edition)}>

@@ -144,7 +144,7 @@ function EditionLedger({ entries, working = false }: EditionLedgerProps) {
             ]),
         {
           key: 'exhibitors',
-          head: t('expos.exhibitors'),
+          head: t('expos.exhibitors_listed'),
           end: true,
           cell: ({ counts }) => (counts.exhibitors === 0 ? null : formats.number(counts.exhibitors)),
         },

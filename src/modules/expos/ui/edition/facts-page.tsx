@@ -7,6 +7,7 @@ import { Button, Buttons } from '#design/button.tsx';
 import { CheckField } from '#design/fields/field.tsx';
 import { Form, type FieldProblem } from '#design/fields/form.tsx';
 import { Unknown } from '#design/marks.tsx';
+import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { useNaming } from '#design/named.tsx';
 import { TwoValues, type FieldWords } from '#design/fields/two-values.tsx';
@@ -76,35 +77,37 @@ export function FactsPage() {
   const { problems = [], ...told } = formTrouble(form);
   return (
     <Section title={t('expos.facts')} aside={<Note>{t('expos.facts_note')}</Note>}>
-      <Form
-        {...told}
-        problems={problems.length === 0 ? problems : withKnown(problems, known)}
-        onSubmit={() => {
-          setKnown(sentences(daysWrong(form.draft, along.chosen ? [] : along.slots)));
-          form.save();
-        }}
-      >
-        <EditionFields office={edition.organiser} draft={form.draft} base={form.base} onChange={form.setDraft} />
-        {along.offered && (
-          <CheckField
-            name="moveSlots"
-            label={t(along.days > 0 ? 'expos.move_slots_later' : 'expos.move_slots_earlier', { count: Math.abs(along.days) })}
-            hint={t('expos.move_slots_hint')}
-            checked={along.chosen}
-            onChange={along.choose}
-          />
-        )}
-        <Buttons>
-          <Button kind="go" type="submit" busy={form.busy}>
-            {t('expos.save')}
-          </Button>
-          {form.isChanged && (
-            <Button kind="text" onPress={form.reset}>
-              {t('expos.discard')}
-            </Button>
+      <KeepTyped isChanged={form.isChanged}>
+        <Form
+          {...told}
+          problems={problems.length === 0 ? problems : withKnown(problems, known)}
+          onSubmit={() => {
+            setKnown(sentences(daysWrong(form.draft, along.chosen ? [] : along.slots)));
+            form.save();
+          }}
+        >
+          <EditionFields office={edition.organiser} draft={form.draft} base={form.base} onChange={form.setDraft} />
+          {along.offered && (
+            <CheckField
+              name="moveSlots"
+              label={t(along.days > 0 ? 'expos.move_slots_later' : 'expos.move_slots_earlier', { count: Math.abs(along.days) })}
+              hint={t('expos.move_slots_hint')}
+              checked={along.chosen}
+              onChange={along.choose}
+            />
           )}
-        </Buttons>
-      </Form>
+          <Buttons>
+            <Button kind="go" type="submit" busy={form.busy}>
+              {t('expos.save')}
+            </Button>
+            {form.isChanged && (
+              <Button kind="text" onPress={form.reset}>
+                {t('expos.discard')}
+              </Button>
+            )}
+          </Buttons>
+        </Form>
+      </KeepTyped>
       <AddExpo office={edition.organiser} onAdded={(expoId) => form.setDraft({ ...form.draft, expoId })} />
       <TwoValues clash={form.clash} />
     </Section>

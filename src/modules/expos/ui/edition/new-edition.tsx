@@ -5,6 +5,7 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons, ButtonLink } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { Form, type FieldProblem } from '#design/fields/form.tsx';
+import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -54,36 +55,38 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
     });
   return (
     <Section title={t('expos.facts')} aside={t('expos.private_until_published')}>
-      <Form
-        {...told}
-        problems={problems.length === 0 ? problems : withKnown(problems, known)}
-        onSubmit={() => {
-          setKnown(sentences(daysWrong(draft, [])));
-          void open();
-        }}
-      >
-        {offices.length > 1 && (
-          <SelectField
-            name="office"
-            label={t('expos.organiser')}
-            value={office}
-            onChange={(chosen) => {
-              setOffice(chosen);
-              setDraft({ ...draft, expoId: '' });
-            }}
-            options={offices.map(({ id, name }) => ({ value: id, text: naming(name) }))}
-          />
-        )}
-        <EditionFields office={office} draft={draft} onChange={setDraft} />
-        <Buttons>
-          <Button kind="go" type="submit" busy={action.busy}>
-            {t('expos.open_edition')}
-          </Button>
-          <ButtonLink kind="text" to="/editions">
-            {t('design.cancel')}
-          </ButtonLink>
-        </Buttons>
-      </Form>
+      <KeepTyped>
+        <Form
+          {...told}
+          problems={problems.length === 0 ? problems : withKnown(problems, known)}
+          onSubmit={() => {
+            setKnown(sentences(daysWrong(draft, [])));
+            void open();
+          }}
+        >
+          {offices.length > 1 && (
+            <SelectField
+              name="office"
+              label={t('expos.organiser')}
+              value={office}
+              onChange={(chosen) => {
+                setOffice(chosen);
+                setDraft({ ...draft, expoId: '' });
+              }}
+              options={offices.map(({ id, name }) => ({ value: id, text: naming(name) }))}
+            />
+          )}
+          <EditionFields office={office} draft={draft} onChange={setDraft} />
+          <Buttons>
+            <Button kind="go" type="submit" busy={action.busy}>
+              {t('expos.open_edition')}
+            </Button>
+            <ButtonLink kind="text" to="/editions">
+              {t('design.cancel')}
+            </ButtonLink>
+          </Buttons>
+        </Form>
+      </KeepTyped>
       <AddExpo office={office} onAdded={(expoId) => setDraft({ ...draft, expoId })} />
     </Section>
   );

@@ -10,6 +10,7 @@ import { ChoiceField } from '#design/fields/choice.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
 import { CheckField, Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
+import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Empty, Notice } from '#design/notices/notice.tsx';
@@ -157,18 +158,20 @@ function RegisterForm({ page }: { readonly page: Page }) {
       </Notice>
     );
   return (
-    <Form {...formTrouble(action)} onSubmit={() => void submit()}>
-      <CompanyFields page={page} draft={draft} setDraft={setDraft} asks={asks} />
-      <PersonFields page={page} draft={draft} setDraft={setDraft} asks={asks} />
-      <SayingFields page={page} draft={draft} setDraft={setDraft} asks={asks} />
-      <ConsentFields page={page} draft={draft} setDraft={setDraft} />
-      <Note>{t('expos.reg_after')}</Note>
-      <Buttons>
-        <Button kind="go" type="submit" busy={action.busy}>
-          {t(page.roles.find(({ role }) => role === draft.role)?.full === true ? 'expos.reg_submit_waiting' : 'expos.reg_submit')}
-        </Button>
-      </Buttons>
-    </Form>
+    <KeepTyped>
+      <Form {...formTrouble(action)} onSubmit={() => void submit()}>
+        <CompanyFields page={page} draft={draft} setDraft={setDraft} asks={asks} />
+        <PersonFields page={page} draft={draft} setDraft={setDraft} asks={asks} />
+        <SayingFields page={page} draft={draft} setDraft={setDraft} asks={asks} />
+        <ConsentFields page={page} draft={draft} setDraft={setDraft} />
+        <Note>{t('expos.reg_after')}</Note>
+        <Buttons>
+          <Button kind="go" type="submit" busy={action.busy}>
+            {t(page.roles.find(({ role }) => role === draft.role)?.full === true ? 'expos.reg_submit_waiting' : 'expos.reg_submit')}
+          </Button>
+        </Buttons>
+      </Form>
+    </KeepTyped>
   );
 }
 

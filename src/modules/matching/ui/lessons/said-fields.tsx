@@ -71,7 +71,7 @@ export function SaidFields({ office, among, draft, onChange, source, onSource }:
             none={t('matching.lesson_stage_unsaid')}
             options={stages.map((value) => ({ value, text: t(`matching.stage_${value}`) }))}
           />
-          <DateField {...field('stageSince')} label={t('matching.lesson_since')} optional />
+          <DateField {...field('stageSince')} label={t('matching.lesson_stage_since')} optional />
         </Fields>
       )}
       {among.includes('result') && <MultilingualField {...field('result')} label={t('matching.lesson_result')} optional />}

@@ -7,7 +7,7 @@ import type { Reason } from '#scheduler/core/model.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { causedConflicts, type DraftConflict } from '../../domain/planning/draft-conflicts.ts';
 import type { Meeting, Placed } from '../../domain/edition-facts.ts';
-import { figuresOf } from '../../domain/planning/figures.ts';
+import { boundsThatHold, figuresOf } from '../../domain/planning/figures.ts';
 import { conflictsAt, tooLateFor } from '../../domain/planning/begun.ts';
 import { interpreterInSlot, isOver, moveOptions, targetProblems, type Target } from '../../domain/planning/moves.ts';
 import { toPlanner } from '../../domain/planning/planner-facts.ts';
@@ -62,7 +62,7 @@ function outcomeOf({ draft, meeting }: OpenMeeting, after: Placed | null) {
   const rest = board.placed.filter((p) => p.meetingId !== meeting.id);
   const placed = after === null ? rest : [...rest, after];
   const now = conflictsAt(edition, input, placed, clock);
-  const figures = figuresOf(input, placed, now, { bound: board.plan.bound, breaksBound: board.plan.breaksBound });
+  const figures = figuresOf(input, placed, now, boundsThatHold(board.plan, input));
   return { figures, caused: causedConflicts(conflicts, now) };
 }
 

@@ -4,7 +4,7 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { differencesOf } from '../../domain/planning/plan-differences.ts';
-import { figuresOf } from '../../domain/planning/figures.ts';
+import { figuresOf, unsearched } from '../../domain/planning/figures.ts';
 import { loadMeetings, lockSchedule, saveCounters } from '../../store/meetings.ts';
 import { insertPlacements, loadPlanBoard } from '../../store/placements.ts';
 import { insertPlan, loadPlan } from '../../store/plans.ts';
@@ -24,8 +24,8 @@ export async function copyPlan(work: Work, input: Asked<'copyPlan'>): Promise<Re
   const counters = await lockSchedule(work.tx, scope);
   const id = work.newId<'Plan'>();
   const number = counters.lastPlan + 1;
-  const { engine, seed, bound, breaksBound } = board.plan;
-  const figures = figuresOf(planner, board.placed, conflicts, { bound, breaksBound });
+  const { engine, seed } = board.plan;
+  const figures = figuresOf(planner, board.placed, conflicts, unsearched);
   const times = { startedAt: work.now, endedAt: work.now, seconds: 0 };
   await insertPlan(work.tx, scope, {
     id,
@@ -37,8 +37,7 @@ export async function copyPlan(work: Work, input: Asked<'copyPlan'>): Promise<Re
     movesFreely: board.plan.movesFreely,
     copiedFrom: board.plan.id,
     startedBy: work.actor.account,
-    bound,
-    breaksBound,
+    ...unsearched,
     figures,
   });
   await insertPlacements(work.tx, scope, id, board.placed);

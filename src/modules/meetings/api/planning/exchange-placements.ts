@@ -6,7 +6,7 @@ import type { Answer, Asked } from '../../contract.ts';
 import type { Meeting, Placed } from '../../domain/edition-facts.ts';
 import { conflictsAt } from '../../domain/planning/begun.ts';
 import { causedConflicts } from '../../domain/planning/draft-conflicts.ts';
-import { figuresOf } from '../../domain/planning/figures.ts';
+import { boundsThatHold, figuresOf } from '../../domain/planning/figures.ts';
 import { interpreterInSlot, isOver } from '../../domain/planning/moves.ts';
 import { savePlacement } from '../../store/placements.ts';
 import { bumpPlan } from '../../store/plans.ts';
@@ -65,7 +65,7 @@ function exchanged(draft: OpenPlan, { meetingId, withMeetingId }: Asking) {
     both,
     before: [one.value.now, other.value.now],
     caused: causedConflicts(conflicts, after),
-    figures: figuresOf(input, placed, after, { bound: board.plan.bound, breaksBound: board.plan.breaksBound }),
+    figures: figuresOf(input, placed, after, boundsThatHold(board.plan, input)),
   });
 }
 

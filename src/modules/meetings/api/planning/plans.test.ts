@@ -254,7 +254,7 @@ test('copies, lists and compares plans', async () => {
   const f = await filled();
   const planId = await planned(f);
   const copy = valueOf(await f.as(f.organiser, (w) => copyPlan(w, { editionId: f.editionId, planId })));
-  expect(copy).toMatchObject({ number: 2, status: 'ready', copiedFrom: 1, figures: { placed: 3 } });
+  expect(copy).toMatchObject({ number: 2, status: 'ready', copiedFrom: 1, figures: { placed: 3, bound: null, breaksBound: null } });
   const { cells, version } = await gridOf(f, copy.id);
   valueOf(
     await f.as(

@@ -67,6 +67,12 @@ test('where a schedule is in force, a draft says how many of its meetings would 
   });
 });
 
+test('a draft that would change nothing of the schedule in force leaves nothing to decide', () => {
+  const same = { schedule: 3, meetings: 95, moved: 0, removed: 0, added: 0, interpreted: 0 };
+  expect(kinds({ latestPlan: { ...plan, upheaval: same } })).toEqual(['unplaced_musts']);
+  expect(kinds({ latestPlan: { ...plan, upheaval: { ...same, interpreted: 1 } } })).toEqual(['unplaced_musts', 'plan_ready']);
+});
+
 test('who takes part and has no meeting in the schedule in force is named, with or without a newer draft', () => {
   const inForce = { number: 2, without: ['e31'], who: 'Thirty-one (E31)' };
   const released = { ...plan, released: true };

@@ -1,7 +1,7 @@
 // What waits for the organiser's decision, the most urgent first, one action each.
 import type { PlanFigures } from './figures.ts';
 import type { LanguageGap, Outlook } from './outlook.ts';
-import type { Upheaval } from './plan-differences.ts';
+import { changesAnything, type Upheaval } from './plan-differences.ts';
 import type { Sentence } from './sentences.ts';
 
 export type DecisionKind =
@@ -322,7 +322,7 @@ function ofPlan(state: State): readonly Decision[] {
     ...(hindrance?.code === 'meetings.hard_conflicts_stand' ? [about(plain('hard_conflicts', true, { ...hindrance.params, number }))] : []),
     ...(hindrance?.code === 'meetings.plan_not_verified' ? [about(plain('plan_not_verified', true, { number }))] : []),
     ...(musts > mustsPlaced ? [about(plain('unplaced_musts', false, { count: musts - mustsPlaced, number }))] : []),
-    ...(hindrance === null ? [about(readyPlan({ number, placed, wished }, plan.upheaval))] : []),
+    ...(hindrance === null && changesAnything(plan.upheaval) ? [about(readyPlan({ number, placed, wished }, plan.upheaval))] : []),
     ...since,
   ];
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { draftConflicts } from './draft-conflicts.ts';
 import { valueOf } from '#scheduler/core/verify.ts';
-import { figuresFrom, figuresOf, summaryOf, type PlanFigures } from './figures.ts';
+import { boundsThatHold, figuresFrom, figuresOf, summaryOf, type PlanFigures } from './figures.ts';
 import { placementBound } from './placement-bound.ts';
 import { plannerInput, toPlanner } from './planner-facts.ts';
 import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
@@ -60,4 +60,11 @@ test('one sentence for each state of a plan', () => {
   expect(of({ placed: 10 }).code).toBe('meetings.summary_all');
   expect(of({ musts: 0, mustsPlaced: 0 }).code).toBe('meetings.summary_some');
   expect(of({ wished: 0, placed: 0 }).code).toBe('meetings.summary_nothing');
+});
+
+test('what a search proved holds for the requests that it saw, and for no others', () => {
+  const proven = { bound: 2, breaksBound: 0 };
+  expect(boundsThatHold({ ...proven, figures: { wished: 3 } }, input)).toEqual(proven);
+  expect(boundsThatHold({ ...proven, figures: { wished: 4 } }, input)).toEqual(unknown);
+  expect(boundsThatHold({ ...proven, figures: null }, input)).toEqual(unknown);
 });

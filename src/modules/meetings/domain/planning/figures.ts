@@ -12,6 +12,15 @@ export interface Bounds {
   readonly breaksBound: number | null;
 }
 
+/** Of a draft that no search has looked at since it was copied, nothing is known. */
+export const unsearched: Bounds = { bound: null, breaksBound: null };
+
+/** What a search proved holds for the requests that it saw: with more or fewer of them nothing is known until it searches anew. */
+export const boundsThatHold = (
+  { bound, breaksBound, figures }: Bounds & { readonly figures: Pick<PlanFigures, 'wished'> | null },
+  { facts }: Pick<PlannerInput, 'facts'>,
+): Bounds => (figures?.wished === facts.meetings.length ? { bound, breaksBound } : unsearched);
+
 export interface PlanFigures {
   readonly wished: number;
   readonly placed: number;

@@ -50,6 +50,10 @@ export function upheavalOf(
   };
 }
 
+/** Whether releasing a draft would change anything for anybody; where no schedule is in force, all of it is new. */
+export const changesAnything = (upheaval: Upheaval | null): boolean =>
+  upheaval === null || upheaval.moved + upheaval.removed + upheaval.added + upheaval.interpreted > 0;
+
 const kindOf = (before: KnownSpot | undefined, after: KnownSpot | undefined): DifferenceKind | null => {
   if (before === undefined) return 'added';
   if (after === undefined) return 'removed';

@@ -4,6 +4,7 @@ import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Form } from '#design/fields/form.tsx';
+import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { TwoValues } from '#design/fields/two-values.tsx';
 import { Note, Section } from '#design/page.tsx';
@@ -91,15 +92,17 @@ function OwnEntry({ place: { edition, interpreter } }: { readonly place: Place }
       id="profile"
       aside={<Note>{t('expos.in_interpreter_seen', { organiser: name(edition.organiserName) })}</Note>}
     >
-      <Form {...formTrouble(form)} onSubmit={() => form.save()}>
-        <LanguagesField {...form.field('languages')} label={t('expos.languages')} hint={t('expos.interpreter_languages_hint')} />
-        <ReachedFields {...form.field('contact')} />
-        <Buttons>
-          <Button kind="go" type="submit" busy={form.busy}>
-            {t('expos.save')}
-          </Button>
-        </Buttons>
-      </Form>
+      <KeepTyped isChanged={form.isChanged}>
+        <Form {...formTrouble(form)} onSubmit={() => form.save()}>
+          <LanguagesField {...form.field('languages')} label={t('expos.languages')} hint={t('expos.interpreter_languages_hint')} />
+          <ReachedFields {...form.field('contact')} />
+          <Buttons>
+            <Button kind="go" type="submit" busy={form.busy}>
+              {t('expos.save')}
+            </Button>
+          </Buttons>
+        </Form>
+      </KeepTyped>
       <TwoValues clash={form.clash} />
     </Section>
   );

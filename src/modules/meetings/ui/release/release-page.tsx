@@ -9,6 +9,7 @@ import { More } from '#design/ledger.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Gap, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { changeKind } from '../../domain/schedule/release-kind.ts';
 import { meetingsQueries } from '../client.ts';
 import type { Edition, Release } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
@@ -69,7 +70,7 @@ function OneRelease({ edition, release, current }: OneReleaseProps) {
         {t('meetings.release_of', { at, count: release.meetings })}
         <Gap />
         {release.planNumber === null ? (
-          t(release.takesBack === null ? 'meetings.release_change' : 'meetings.release_takes_back', { number: release.takesBack ?? 0 })
+          t(`meetings.release_${changeKind(release)}`, { number: release.takesBack ?? 0 })
         ) : (
           <Link to="/editions/$slug/plan/$number" params={{ slug: edition.slug, number: String(release.planNumber) }}>
             {t('meetings.release_from_draft', { number: release.planNumber })}

@@ -6,6 +6,7 @@ import { useToast } from '#design/notices/toast.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Invitation, Request, Wish } from '../edition/answers.ts';
 import { useAnswering } from '../agenda/said-later.ts';
+import { useName } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 
 /** How a request is answered. */
@@ -26,7 +27,8 @@ export function useRequestChanges(editionId: string) {
   const sending = useAnswering();
   const drawAnew = () => queryClient.invalidateQueries({ queryKey: meetingsQueries.key() });
   const meetings = () => meetingsApi;
-  const nameOf = (request: Request) => ({ from: request.from.code, to: request.to.code });
+  const name = useName();
+  const nameOf = (request: Request) => ({ from: name(request.from.name), to: name(request.to.name) });
 
   /** Runs a change, and has all drawn anew whatever came of it; without waiting for that, which without a network has no end. */
   const drawn = <T>(act: () => Promise<T>): Promise<T> => act().finally(() => void drawAnew());
@@ -70,7 +72,7 @@ export function useRequestChanges(editionId: string) {
     const back = () =>
       drawn(() => meetings().withdrawRequest({ editionId, requestId: request.id }, { context: { ifMatch: request.version } }));
     const words = request.wish !== 'no' ? 'meetings.told_accepted' : tell ? 'meetings.told_declined_openly' : 'meetings.told_declined';
-    const said = t(words, { from: request.from.code, to: request.to.code });
+    const said = t(words, nameOf(request));
     // An answer takes no meeting away.
     const stands = request.wish === 'no' && scheduledAt !== null ? `${writing[language].blank}${t('meetings.declined_stands')}` : '';
     toast({ text: `${said}${stands}`, undo: back });

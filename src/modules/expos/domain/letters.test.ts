@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { letterIn } from './letters.ts';
+
+const facts = {
+  kind: 'invitation',
+  whom: 'participants',
+  company: '华亭纺织',
+  edition: '进博会',
+  organiser: '主办方',
+  days: '11月5日',
+  until: '11月10日',
+  address: 'https://hansa.example/in',
+} as const;
+const addressed = (post: string): string => letterIn('zh-Hans', { ...facts, person: '闻叔衡', post }).body;
+
+test('a Chinese letter calls a person by name and title, without the department', () => {
+  expect(addressed('进口采购部经理')).toContain('尊敬的闻叔衡经理：');
+  expect(addressed('副总经理')).toContain('尊敬的闻叔衡副总经理：');
+  expect(addressed('总经理助理')).toContain('尊敬的闻叔衡先生/女士：');
+  expect(addressed('Import purchasing manager')).toContain('尊敬的闻叔衡先生/女士：');
+  expect(addressed('')).toContain('尊敬的闻叔衡先生/女士：');
+});
