@@ -13,7 +13,12 @@ type Line = Bill['sought'][number];
 
 export const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, { value }) => sum + value, 0);
 
-const quoted = (words: string): ReactNode => <AsWritten text={words} />;
+/** As they stand in the texts, of both languages in one list: nothing that a browser should translate. */
+const quoted = (words: string): ReactNode => (
+  <span translate="no">
+    <AsWritten text={words} />
+  </span>
+);
 
 /** What a line rests on, in words of both texts, each marked as the language that it is in. */
 function useLineWords(topicNames: BillProps['topicNames']): (line: Line) => ReactNode {

@@ -62,7 +62,7 @@ export function MethodPage() {
               head: t('matching.method_name'),
               naming: true,
               cell: ({ name, address }) => (
-                <a href={address} rel="noopener noreferrer">
+                <a href={address} rel="noopener noreferrer" translate="no">
                   {name}
                 </a>
               ),

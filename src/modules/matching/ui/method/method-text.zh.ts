@@ -8,7 +8,7 @@ export const methodZh = translate<typeof methodEn>()({
   'matching.method_lead': '中英文供需信息的比对<b>逐条精确计算，不使用训练模型</b>：每个分数都是若干行之和，每行注明所依据的原文用词。',
   'matching.method_how': '方法',
   'matching.method_words':
-    '中文按词典切分为可能性最大的词序列，英文统一大小写并取词干。人人都用的词（寻求、系统、seek、supplier等）不计或少计。',
+    '中文按词典切分为可能性最大的词序列，英文统一大小写并取词干。人人都用的词（寻求、系统、供应商等，中英文皆然）不计或少计。',
   'matching.method_across': '词和短语对应中英文共有的概念。先查专用词汇表；表中没有的中文词，代表其本身及词典释义。多义词依上下文取义。',
   'matching.method_rare': '一个共有词项的得分为：稀有程度×己方权重×对方权重。稀有程度按BM25的算法，在参与比对的文本中计算。',
   'matching.method_sides': '各方所得，一看所求被满足多少（F），二看所供被需要多少（B）。主题、可持续发展目标和市场另行加分。',
@@ -27,7 +27,7 @@ export const methodZh = translate<typeof methodEn>()({
   'matching.method_figure_rank': '平均倒数排名',
   'matching.method_figure_trap': '干扰项排在所有正确答案之前',
   'matching.method_pairs':
-    '测试用例由人工以中英文撰写，先于并独立于本方法，含干扰项，如以“储蓄”混淆“储能”。用例随源代码公开（tests/fixtures/match-pairs.json），执行npm run bench:match可重新得出此表。',
+    '测试用例由人工以中英文撰写，先于并独立于本方法，含干扰项，如以“储蓄”混淆“储能”。用例随源代码公开，执行其中的测评命令可重新得出此表。',
   'matching.method_remains': '不足之处：换一种说法而不含任何共同概念的，查不到。以上结果适用于贸易和城市领域、篇幅数句的中英文文本。',
   'matching.method_data': '所用数据',
   'matching.method_name': '数据',
