@@ -347,6 +347,7 @@ export const en = {
   'meetings.exchange_who': 'Exchange the meeting of {{who}}',
   'meetings.exchange_with': 'With which meeting',
   'meetings.exchange_hint': 'Type a company, a code or a time.',
+  'meetings.exchange_none': 'With no other meeting ahead: in every case someone already meets another or is away then.',
   'meetings.exchange_note':
     'Each takes the time and table of the other; who meets at a stand stays there. All sides see it in their agendas at once, and it becomes one new version of the schedule.',
   'meetings.exchange_the_meetings': 'Exchange the meetings',

@@ -334,6 +334,7 @@ export const zh = translate<typeof en>()({
   'meetings.exchange_who': '调换洽谈：{{who}}',
   'meetings.exchange_with': '与哪一场调换',
   'meetings.exchange_hint': '可输入单位、编号或时间。',
+  'meetings.exchange_none': '没有可调换的洽谈：无论与哪一场调换，届时总有一方已有安排或不在场。',
   'meetings.exchange_note': '两场洽谈互换时间和洽谈桌；在展位洽谈的仍在该展位。各方洽谈日程即时更新，并形成一个新版正式日程。',
   'meetings.exchange_the_meetings': '调换洽谈',
   'meetings.exchange_refused': '未能调换。',

@@ -111,6 +111,15 @@ function hindrance(open: OpenSchedule, after: readonly Placed[], reader: Languag
   );
 }
 
+/** The refusal of a change after which nobody could interpret; whatever else stands against it is said with it. */
+export function nobodyInterprets(open: OpenSchedule, after: readonly Placed[], reader: Language): Refusal {
+  const code = 'meetings.no_interpreter_then';
+  const others = hindrance(open, after, reader)?.problems ?? [];
+  if (others.length === 0) return { kind: 'conflict', code };
+  const problems = [...others, { path: [], code }];
+  return { kind: 'conflict', code: 'meetings.change_refused', params: { count: problems.length }, problems };
+}
+
 /** Publishes the schedule with some meetings changed, `after` being what becomes of the part that is open, and tells those concerned; `onTheDay` is what the roster was told with it, `takesBack` the change that it takes back. */
 export async function publishChange(
   work: Work,
@@ -184,12 +193,14 @@ export async function moveBooking(work: Work, input: Asked<'moveBooking'>, origi
   if (isOver(slot, work.now.getTime(), now.slotId)) return refuse(slotOver);
   const draft = { edition, meetings: opened.value.meetings, orders: opened.value.orders, placed: held };
   const interpreterId = input.interpreterId === undefined ? interpreterKept(draft, meeting, slot) : input.interpreterId;
-  if (interpreterId === undefined) return refuse({ kind: 'conflict', code: 'meetings.no_interpreter_then' });
-  const moved = { meetingId: meeting.id, slotId: slot.id, placeId: input.placeId, interpreterId, pinned: true };
+  const rest = held.filter((p) => p.meetingId !== meeting.id);
+  const there = { meetingId: meeting.id, slotId: slot.id, placeId: input.placeId, pinned: true };
+  if (interpreterId === undefined)
+    return refuse(nobodyInterprets(opened.value, [...rest, { ...there, interpreterId: null }], work.actor.language));
+  const moved = { ...there, interpreterId };
   if (now.slotId === moved.slotId && now.placeId === moved.placeId && now.interpreterId === interpreterId)
     return refuse({ kind: 'conflict', code: 'meetings.stands_there_already' });
-  const after = [...held.filter((p) => p.meetingId !== meeting.id), moved];
-  const published = await publishChange(work, opened.value, after, { origin });
+  const published = await publishChange(work, opened.value, [...rest, moved], { origin });
   if (!published.ok) return published;
   await audit(work, {
     useCase: 'move-booking',

@@ -45,6 +45,18 @@ test('an interpreter who needs a rest is given no meeting beside another: by nob
       problems: [{ code: 'meetings.reason_interpreter_no_rest', params: { resource: 'Ms Gu', minutes: 60, max: 30 } }],
     },
   });
+  // Whatever else stands against it is said with it.
+  await db.owner.query(
+    `insert into expos.unavailable (edition_id, id, owner_office, participant_id, starts_at, ends_at, reason)
+     select edition_id, gen_random_uuid(), owner_office, $2, starts_at, ends_at, '' from expos.slot where edition_id = $1 and id = $3`,
+    [editionId, f.ids.B02, f.slots[1]],
+  );
+  expect(await move(theirs, 1)).toMatchObject({
+    refusal: {
+      code: 'meetings.change_refused',
+      problems: [{ code: 'meetings.reason_unavailable' }, { code: 'meetings.no_interpreter_then' }],
+    },
+  });
   // Each alone would do; both at once would leave no rest between.
   const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => (i % 2 === 0 ? move(ours, 2) : move(theirs, 3))));
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);

@@ -6,7 +6,7 @@ import type { Answer, Asked } from '../../contract.ts';
 import type { EditionSlot, Meeting, Placed } from '../../domain/edition-facts.ts';
 import { interpreterKept, isOver } from '../../domain/planning/moves.ts';
 import { organise } from '../open-edition.ts';
-import { openAround, publishChange, showChangeRelease, slotOver, type OpenSchedule } from './change-booking.ts';
+import { nobodyInterprets, openAround, publishChange, showChangeRelease, slotOver, type OpenSchedule } from './change-booking.ts';
 
 interface Standing {
   readonly meeting: Meeting;
@@ -25,15 +25,21 @@ function standingIn({ edition, meetings, held }: OpenSchedule, meetingId: string
   return { meeting, now, slot, atStand: edition.places.some(({ id, kind }) => id === now.placeId && kind === 'stand') };
 }
 
+interface Instead {
+  readonly spot: Placed;
+  /** Whether it is understood then, by an interpreter where it needs one. */
+  readonly isInterpreted: boolean;
+}
+
 /** One of the two in the other's time and at its table; whoever meets at a stand stays there, and then so does the other at its own table. */
-function instead(open: OpenSchedule, one: Standing, other: Standing, at: number): Result<Placed> {
+function instead(open: OpenSchedule, one: Standing, other: Standing, at: number): Result<Instead> {
   if (isOver(other.slot, at, one.slot.id)) return refuse(slotOver);
   const placed = open.held.filter(({ meetingId }) => meetingId !== other.meeting.id);
   const interpreterId =
     one.slot.id === other.slot.id ? one.now.interpreterId : interpreterKept({ ...open, placed }, one.meeting, other.slot);
-  if (interpreterId === undefined) return refuse({ kind: 'conflict', code: 'meetings.no_interpreter_then' });
   const placeId = one.atStand || other.atStand ? one.now.placeId : other.now.placeId;
-  return ok({ meetingId: one.meeting.id, slotId: other.slot.id, placeId, interpreterId, pinned: true });
+  const spot = { meetingId: one.meeting.id, slotId: other.slot.id, placeId, interpreterId: interpreterId ?? null, pinned: true };
+  return ok({ spot, isInterpreted: interpreterId !== undefined });
 }
 
 /**
@@ -58,8 +64,10 @@ export async function exchangeBookings(
   const [first, second] = [instead(opened.value, one, other, at), instead(opened.value, other, one, at)];
   if (!first.ok) return first;
   if (!second.ok) return second;
-  const both = [first.value, second.value];
+  const both = [first.value.spot, second.value.spot];
   const rest = opened.value.held.filter(({ meetingId }) => !both.some((spot) => spot.meetingId === meetingId));
+  if (!first.value.isInterpreted || !second.value.isInterpreted)
+    return refuse(nobodyInterprets(opened.value, [...rest, ...both], work.actor.language));
   const published = await publishChange(work, opened.value, [...rest, ...both], { origin });
   if (!published.ok) return published;
   await audit(work, {

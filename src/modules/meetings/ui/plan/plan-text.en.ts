@@ -101,7 +101,8 @@ export const en = {
   'meetings.told_by_mail_other': 'by e-mail to {{count}} people',
   'meetings.told_by_sms': 'by text message',
   'meetings.told_by_wecom': 'by WeChat Work',
-  'meetings.told_by_nothing': 'cannot be reached: neither an account nor an address for letters. Please ring them.',
+  'meetings.told_by_nothing':
+    'cannot be told so far: no account, and either not invited yet or wants no letters. Ring them, or invite them by letter.',
   'meetings.programme_unanswered_one':
     '{{names}} has not yet said whether they will attend. If you release the programme now, they will be announced all the same.',
   'meetings.programme_unanswered_other':

@@ -85,6 +85,6 @@ export const zh = translate<typeof en>()({
   'meetings.told_by_mail_other': '电子邮件（{{count}}人）',
   'meetings.told_by_sms': '短信',
   'meetings.told_by_wecom': '企业微信',
-  'meetings.told_by_nothing': '无法通知：既无账号，也无通知地址，请电话联系。',
+  'meetings.told_by_nothing': '目前无法通知：没有账号，且尚未发出邀请或对方不接收来函。请电话联系，或发函邀请。',
   'meetings.programme_unanswered_other': '有{{count}}位发言人尚未答复能否出席：{{names}}。如现在发布，仍会公布其姓名。',
 });

@@ -13,7 +13,7 @@ import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition, GridCell } from '../edition/answers.ts';
 import { useToldTrouble, useTroubleWords } from '../edition/trouble.ts';
 import { whereOf, whoOf, type CellWords } from '../plan/board-lines.ts';
-import { hindrancesAt, type Hindrance } from './slots.ts';
+import { exchangeable, hindrancesAt, type Hindrance } from './slots.ts';
 import { Told } from './told.tsx';
 import { useTakeBack } from './undo.tsx';
 
@@ -194,9 +194,8 @@ export function ExchangeBooking({ edition, words, cell, onClose }: BookingProps)
   const [refused, setRefused] = useState<string | null>(null);
   const { grid } = words;
   const options = useMemo(() => {
-    const isAhead = (other: GridCell): boolean => Date.parse(grid.slots[other.slot]?.startsAt ?? '') > now;
     const sharesSide = (other: GridCell): boolean => [other.a, other.b].some((who) => who === cell.a || who === cell.b);
-    const others = grid.cells.filter((other) => other.meetingId !== cell.meetingId && isAhead(other));
+    const others = exchangeable(grid, cell, now);
     // Those of the same companies first: exchanged, nobody else is concerned.
     return [...others.filter(sharesSide), ...others.filter((other) => !sharesSide(other))].map((other) => ({
       value: other.meetingId,
@@ -250,7 +249,7 @@ export function ExchangeBooking({ edition, words, cell, onClose }: BookingProps)
         }}
         options={options}
       />
-      <Note>{t('meetings.exchange_note')}</Note>
+      <Note>{t(options.length === 0 ? 'meetings.exchange_none' : 'meetings.exchange_note')}</Note>
       {withMeetingId !== '' && <Told ids={{ editionId: edition.id, meetingId: cell.meetingId, withMeetingId }} />}
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Grid } from '../edition/answers.ts';
-import { hindrancesAt } from './slots.ts';
+import { exchangeable, hindrancesAt } from './slots.ts';
 
 const name = { en: { text: 'Somebody', origin: 'human' as const } };
 const who = (code: string, seats = 1): Grid['participants'][number] => ({ id: code, code, name, country: null, role: 'buyer', seats });
@@ -71,4 +71,12 @@ test('what has begun is too late; the time of a meeting that goes on is not', ()
   expect(at(0, during)).toEqual([]);
   expect(at(0, Date.parse('2026-11-27T09:30:00Z'))).toEqual([{ kind: 'begun' }]);
   expect(at(1, Date.parse('2026-11-27T09:30:00Z'))).toEqual([{ kind: 'begun' }]);
+});
+
+test('a meeting is offered to be exchanged with those alone for which the sides of both are free', () => {
+  expect(exchangeable(grid, ours, dawn).map(({ meetingId }) => meetingId)).toEqual(['a', 'c']);
+  const busy = { ...grid, cells: [...grid.cells, cell('d', 0, 2, 3)] };
+  // At the same time they exchange tables alone.
+  expect(exchangeable(busy, ours, dawn).map(({ meetingId }) => meetingId)).toEqual(['d']);
+  expect(exchangeable(grid, ours, Date.parse('2026-11-27T09:45:00Z'))).toEqual([]);
 });

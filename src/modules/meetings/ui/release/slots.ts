@@ -39,3 +39,21 @@ export function hindrancesAt(grid: Grid, cell: GridCell, slot: number, now: numb
       : []),
   ];
 }
+
+/**
+ * The meetings ahead with which this one could change times as far as the sides of both go: none meets another or is away then. A table and an interpreter
+ * are looked for when it is done.
+ */
+export function exchangeable(grid: Grid, cell: GridCell, now: number): readonly GridCell[] {
+  const held = new Map<number, GridCell[]>();
+  for (const one of grid.cells) for (const who of [one.a, one.b]) held.set(who, [...(held.get(who) ?? []), one]);
+  const isFree = (one: GridCell, other: GridCell): boolean => {
+    const near = new Set([one.a, one.b].flatMap((who) => held.get(who) ?? []));
+    const cells = [...near].filter(({ meetingId }) => meetingId !== other.meetingId);
+    return hindrancesAt({ ...grid, cells }, one, other.slot, now).every(({ kind }) => kind === 'interpreter' || kind === 'none_free');
+  };
+  return grid.cells.filter((other) => {
+    const isAhead = Date.parse(grid.slots[other.slot]?.startsAt ?? '') > now;
+    return other.meetingId !== cell.meetingId && isAhead && isFree(cell, other) && isFree(other, cell);
+  });
+}
