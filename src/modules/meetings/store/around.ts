@@ -28,6 +28,20 @@ export async function loadEveryAround(tx: Tx, { editionId, participants }: Asked
   return inGroups(rows);
 }
 
+/** Who cannot take another meeting: the schedule gives them as many as they want at most, or a meeting or an absence at each time. Read as the organiser. */
+export async function loadFull(tx: Tx, { editionId }: Pick<OrganiserScope, 'editionId'>): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from expos.participants p where p.edition_id = ${editionId} and p.withdrawn_at is null and (
+      (select count(*) from meetings.agenda_entry a where a.edition_id = p.edition_id and a.participant_id = p.id and not a.cancelled) >= p.max_meetings
+      or (exists (select 1 from expos.slots s where s.edition_id = p.edition_id) and not exists (
+        select 1 from expos.slots s where s.edition_id = p.edition_id
+          and not exists (select 1 from expos.absences x where x.edition_id = p.edition_id and x.participant_id = p.id
+            and x.starts_at < s.ends_at and x.ends_at > s.starts_at)
+          and not exists (select 1 from meetings.booking b where b.edition_id = p.edition_id and b.participant_id = p.id and b.slot_id = s.id))))
+    order by p.id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** Who takes part here and had a meeting with the same company at an earlier edition, as far as the actor knows of that meeting. */
 export const loadMet = async (tx: Tx, { editionId, participantId }: ParticipantScope): Promise<readonly string[]> =>
   (await loadEveryMet(tx, { editionId, participants: [participantId] })).get(participantId) ?? [];

@@ -8,7 +8,7 @@ import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { mayReadRules } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
-import { loadAround, loadMet } from '../../store/around.ts';
+import { loadAround, loadFull, loadMet } from '../../store/around.ts';
 import { openParticipant } from '../open-edition.ts';
 import { rulesOf } from '../requests/request-rules.ts';
 import { editionRef, participantRef } from '../show-refs.ts';
@@ -24,7 +24,7 @@ interface Gathered {
   readonly mayAct: boolean;
 }
 
-/** Who stays out, without anybody learning why: whoever is asked, refused or placed in either direction, opted out or was set aside. */
+/** Who stays out, without anybody learning why: whoever is asked, refused or placed in either direction, has no room for another meeting, opted out or was set aside. */
 async function gather(work: Work, { editionId, participantId }: Asked<'listSuggestions'>): Promise<Result<Gathered>> {
   const opened = await openParticipant(work, editionId, participantId, 'viewer');
   if (!opened.ok) return opened;
@@ -32,7 +32,10 @@ async function gather(work: Work, { editionId, participantId }: Asked<'listSugge
   const choices = await choicesOf(work, editionId, participantId);
   if (!choices.ok) return choices;
   const { rules } = await rulesOf(work, edition);
-  const around = await actingFor(work, mayReadRules(edition), (acting) => loadAround(acting.tx, scope));
+  const around = await actingFor(work, mayReadRules(edition), async ({ tx }) => [
+    ...(await loadAround(tx, scope)),
+    ...(await loadFull(tx, scope)),
+  ]);
   const wanted: Wanted = {
     ownId: participantId,
     excluded: [...around, ...choices.value.excluded],

@@ -21,7 +21,7 @@ import type { EditionHall, EditionParticipant } from '../../domain/edition-facts
 import { isClosed } from '../../domain/request-rules.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { suggestionLetter } from '../../domain/suggestion-letter.ts';
-import { loadEveryAround, loadEveryMet } from '../../store/around.ts';
+import { loadEveryAround, loadEveryMet, loadFull } from '../../store/around.ts';
 import { recipientsOf } from '../agenda/tell-participants.ts';
 import { loadEditionHall } from '../edition-facts.ts';
 import { organise } from '../open-edition.ts';
@@ -61,12 +61,14 @@ async function gather(work: Work, editionId: string): Promise<Result<Gathered>> 
   const participants = hall.participants.filter(({ withdrawn }) => !withdrawn);
   const among = { editionId, participants: participants.map(({ id }) => id) };
   const [around, met] = [await loadEveryAround(work.tx, among), await loadEveryMet(work.tx, among)];
+  // A letter that names somebody who has no room would be asked for in vain.
+  const full = await loadFull(work.tx, scope);
   const saying = ((await wholeDirectory(work, editionId))?.entries ?? []).filter(
     ({ offer, need, offerTopics, needTopics }) => offer !== null || need !== null || offerTopics.length + needTopics.length > 0,
   );
   const wanted = participants.map(({ id, role }): Wanted => ({
     ownId: id,
-    excluded: [...(around.get(id) ?? []), ...choices.value.optedOut],
+    excluded: [...(around.get(id) ?? []), ...choices.value.optedOut, ...full],
     met: met.get(id) ?? [],
     role: rules.sameSide ? null : role === 'buyer' ? 'exhibitor' : 'buyer',
     ...{ top: most, share: choices.value.share, slots: hall.slots.length },

@@ -1,12 +1,12 @@
 // Whom a participant should meet: who is named, who never is, and that nobody learns anything by it.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
-import { updateParticipant } from '#modules/expos/api/change-participants.ts';
+import { replaceUnavailable, updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { addOwnWords } from '#modules/matching/api/words/keep-own-words.ts';
 import { changeSuggesting, setAside, setSuggested } from '#modules/matching/api/choose.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
-import { openForum, type Forum } from '../forum-fixture.ts';
+import { openForum, releasedForum, type Forum } from '../forum-fixture.ts';
 import { listSuggestions } from './list-suggestions.ts';
 import { getBalance } from './show-balance.ts';
 
@@ -89,6 +89,24 @@ test('not for us: known to the offices of that side alone, taken back by any of 
   expect(await g.as(g.company, (w) => changeSuggesting(w, { editionId: g.editionId, isOn: true, share: 0 }), 2)).toMatchObject({
     ok: false,
   });
+});
+
+test('who has as many meetings as they want, or one at each time, is suggested to nobody', async () => {
+  f = await releasedForum(db);
+  await say('E01', { offer: { en: human('Shore power for ferries') } });
+  await say('E02', { offer: { en: human('Shore power at berths') } });
+  await say('B01', { need: { 'zh-Hans': human('码头岸电') } });
+  await say('B02', { need: { 'zh-Hans': human('岸电设备') } });
+  expect([await named(f.buyerOne, 'B01'), await named(f.buyerTwo, 'B02')]).toEqual([['E02'], ['E01']]);
+  await say('E02', { maxMeetings: 1 });
+  expect(await named(f.buyerOne, 'B01')).toEqual([]);
+  const { rows } = await db.owner.query<{ start: Date; end: Date }>(
+    'select min(starts_at) as start, max(ends_at) as end from expos.slots where edition_id = $1',
+    [f.editionId],
+  );
+  const unavailable = rows.map(({ start, end }) => ({ startsAt: start.toISOString(), endsAt: end.toISOString(), reason: '' }));
+  await f.as(f.organiser, (w) => replaceUnavailable(w, { editionId: f.editionId, participantId: f.ids.E01, unavailable })).then(valueOf);
+  expect(await named(f.buyerTwo, 'B02')).toEqual([]);
 });
 
 test('an organiser sees who shares no language with any of their suggestions while nobody interprets, and which interpreter helps', async () => {

@@ -47,6 +47,10 @@ function Opened({ data }: { readonly data: Suggestions }) {
   const rules = useRules(edition.id);
   const input = { editionId: edition.id, participantId: participant.id };
   const ours = useQuery(meetingsQueries.listMyRequests.queryOptions({ input })).data;
+  const [aside, setAside] = useState<ReadonlySet<string>>(() => new Set(data.aside.map(({ id }) => id)));
+  const made = ours?.made ?? [];
+  // Nobody stands here whom this side has asked already.
+  const hasAsked = made.some(({ from }) => from.id === participant.id);
   return (
     <div className="suggest">
       <Title
@@ -58,11 +62,11 @@ function Opened({ data }: { readonly data: Suggestions }) {
         }
         note={name(participant.name)}
       />
-      <Lead data={data} />
+      <Lead data={data} aside={aside} hasAsked={hasAsked} />
       {rules !== undefined && data.entries.length > 0 && (
         <RulesNote edition={edition} rules={rules} quota={ours?.quotas.find(({ participantId }) => participantId === participant.id)} />
       )}
-      {data.isOn && <SuggestionList data={data} mayAsk={data.mayAct && isOpen(rules)} made={ours?.made ?? []} />}
+      {data.isOn && <SuggestionList {...{ data, made, aside }} mayAsk={data.mayAct && isOpen(rules)} onAside={setAside} />}
       {data.isOn && data.mayAct && <Being data={data} />}
       {data.entries.length > 0 && (
         <Section title={t('meetings.suggest_how')}>
@@ -86,11 +90,19 @@ function OwnWordsLink() {
   );
 }
 
+interface LeadProps {
+  readonly data: Suggestions;
+  readonly aside: ReadonlySet<string>;
+  readonly hasAsked: boolean;
+}
+
 /** One sentence with the figures, or what stands in the way and the next step. */
-function Lead({ data }: { readonly data: Suggestions }) {
+function Lead({ data, aside, hasAsked }: LeadProps) {
   const { t } = useText();
   const { isOn, says, compared, entries, edition } = data;
-  const count = entries.filter(({ score }) => score !== null).length;
+  const left = entries.filter(({ participant }) => !aside.has(participant.id));
+  const count = left.filter(({ score }) => score !== null).length;
+  const related = left.length - count;
   if (!isOn)
     return (
       <Empty
@@ -105,6 +117,8 @@ function Lead({ data }: { readonly data: Suggestions }) {
       </Empty>
     );
   if (!says.offer && !says.need) return <Silent data={data} />;
+  if (entries.length === 0 && (hasAsked || aside.size > 0))
+    return <Empty heading={t('meetings.suggest_all_asked')}>{t('meetings.suggest_all_asked_text')}</Empty>;
   if (entries.length === 0)
     return (
       <Empty heading={t('meetings.suggest_nobody')} actions={<SayMore data={data} />}>
@@ -114,7 +128,8 @@ function Lead({ data }: { readonly data: Suggestions }) {
   return (
     <>
       <p className="lead">
-        <Rich text={count === 0 ? t('meetings.suggest_lead_none', { compared }) : t('meetings.suggest_lead', { count, compared })} />
+        <Rich text={leadOf()} />
+        {count > 0 && related > 0 && <> {t('meetings.suggest_related', { count: related })}</>}
       </p>
       {count < 3 && (
         <Note>
@@ -123,6 +138,11 @@ function Lead({ data }: { readonly data: Suggestions }) {
       )}
     </>
   );
+
+  function leadOf(): string {
+    if (count > 0) return t('meetings.suggest_lead', { count, compared });
+    return t(related > 0 ? 'meetings.suggest_lead_none' : 'meetings.suggest_lead_aside', { compared });
+  }
 }
 
 function Silent({ data }: { readonly data: Suggestions }) {

@@ -22,6 +22,12 @@ export const en = {
   'meetings.suggest_lead_one': '<b>One participant</b> fits what you offer and seek, of {{compared}} compared.',
   'meetings.suggest_lead_other': '<b>{{count}} participants</b> fit what you offer and seek, of {{compared}} compared.',
   'meetings.suggest_lead_none': 'Of {{compared}} others, none fits what you offer and seek closely; these work in a related field.',
+  'meetings.suggest_lead_aside': 'All that are shown here have been set aside; {{compared}} were compared.',
+  'meetings.suggest_related_one': 'One more works in a related field only.',
+  'meetings.suggest_related_other': '{{count}} more work in a related field only.',
+  'meetings.suggest_all_asked': 'Nobody else fits at present',
+  'meetings.suggest_all_asked_text':
+    'Participants whom you have asked for a meeting or set aside are not suggested again. Suggestions change as others enter their details.',
   'meetings.suggest_few': 'Few here have something in common with what you say. The more you say, the more can be found.',
   'meetings.suggest_off': 'This edition makes no suggestions',
   'meetings.suggest_off_text': 'Its organiser has switched them off. You can search the list and ask for meetings yourself.',

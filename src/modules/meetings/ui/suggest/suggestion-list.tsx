@@ -22,18 +22,19 @@ interface ListProps {
   readonly mayAsk: boolean;
   /** Requests of ours. */
   readonly made: readonly Request[];
+  readonly aside: ReadonlySet<string>;
+  readonly onAside: (aside: ReadonlySet<string>) => void;
 }
 
-export function SuggestionList({ data, mayAsk, made }: ListProps) {
+export function SuggestionList({ data, mayAsk, made, aside, onAside }: ListProps) {
   const { t } = useText();
-  const [aside, setAside] = useState<ReadonlySet<string>>(() => new Set(data.aside.map(({ id }) => id)));
   const words = useTroubleWords();
   const [refused, setRefused] = useState<{ readonly id: string; readonly words: string } | null>(null);
   const ids = { editionId: data.edition.id, participantId: data.participant.id };
   const put = async (otherId: string, isAside: boolean) => {
     setRefused(null);
     try {
-      setAside(new Set((await matchingApi.setAside({ ...ids, otherId, isAside })).aside));
+      onAside(new Set((await matchingApi.setAside({ ...ids, otherId, isAside })).aside));
     } catch (error) {
       setRefused({ id: otherId, words: words(error) });
     }
@@ -156,7 +157,7 @@ function One({ data, entry, most, mayAsk, asked, isFirst, refused, onRefused, on
           {refused}
         </Notice>
       )}
-      <Ways {...{ data, participant, mayAsk, asked, isFirst, onRefused, onAside }} />
+      <Ways {...{ data, participant, mayAsk, asked, isFirst: isFirst && score !== null, onRefused, onAside }} />
       <details open={isFirst}>
         <summary>{t('matching.why')}</summary>
         <BillOf topicNames={topicNames} bill={bill} score={score} />
