@@ -61,3 +61,8 @@ test('words of either language find what is written in the other; what shares a 
   expect(await titles({ q: 'blorptangle' })).toEqual([]);
   expect(await titles({ q: 'shore power', domain: 'culture' })).toEqual([]);
 });
+
+test.each(['energy', '能源', 'climate', 'Environment'])('the name of a domain finds what lies in it: %s', async (q) => {
+  expect((await titles({ q })).toSorted()).toEqual(['Flooding of old streets', '码头岸电']);
+  expect(await titles({ q, domain: 'culture' })).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { publishedByIds, toldStamp } from '#modules/cities/api/profile/told-entr
 import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { asPublic, type Transact, type Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
+import { domainsNamed } from '../../domain/cities/domain-words.ts';
 import { compared, isCompared } from '../../domain/cities/told.ts';
 import { askCities } from './ask-pool.ts';
 import { shownTold } from './show-told.ts';
@@ -26,7 +27,13 @@ async function gather(caller: Work, { kind, domain, country }: Asked<'listTold'>
   );
   const countries = [...new Set(shown.flatMap(({ cityId }) => cities.get(cityId)?.country ?? []))].sort();
   // The last begun first.
-  return ok({ stamp, ids: asked.map(({ id }) => id).toReversed(), cities, countries });
+  return ok({
+    stamp,
+    ids: asked.map(({ id }) => id).toReversed(),
+    domainOf: new Map<string, string | null>(asked.map(({ id, domain: of }) => [id, of])),
+    cities,
+    countries,
+  });
 }
 
 async function shown(caller: Work, ids: readonly string[], cities: ReadonlyMap<string, NamedCity>) {
@@ -40,18 +47,21 @@ async function shown(caller: Work, ids: readonly string[], cities: ReadonlyMap<s
   );
 }
 
-/** Without words the newest first, with words the closest. */
+/** Without words the newest first, with words the closest, then those of a domain that they name. */
 export async function listTold(transact: Transact, input: Asked<'listTold'>): Promise<Result<Answer<'listTold'>>> {
   const { q = '', cursor = null, limit } = input;
   if (cursor !== null && !isId(cursor)) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
   const gathered = await transact((work) => gather(work, input));
   if (!gathered.ok) return gathered;
-  const { stamp, cities, countries } = gathered.value;
+  const { stamp, cities, countries, domainOf } = gathered.value;
   let { ids }: { ids: readonly string[] } = gathered.value;
   if (q !== '') {
     const found = await askCities(transact, { stamp, ownWords: [], ask: { kind: 'search', words: q, ids } });
     if (!found.ok) return found;
-    ids = 'ids' in found.value ? found.value.ids : [];
+    const close = 'ids' in found.value ? found.value.ids : [];
+    // Then those of a domain that the words name.
+    const named: readonly string[] = domainsNamed(q);
+    ids = [...close, ...ids.filter((id) => !close.includes(id) && named.includes(domainOf.get(id) ?? ''))];
   }
   // Where one has gone meanwhile the list begins anew.
   const from = cursor === null ? 0 : ids.indexOf(cursor) + 1;

@@ -55,6 +55,6 @@ export const citiesEn = {
     'City offices write them in the profile of their city. Once published, they are listed here with their source.',
   'matching.told_none_fits': 'Nothing fits this search',
   'matching.told_none_fits_text':
-    'Try one plain word for the matter, such as “flooding” or 防洪; either language finds both. Or take away a filter.',
+    'Try one plain word for the matter, such as “energy” or 能源; either language finds both. Or take away a filter.',
   'matching.told_how': 'How words of two languages are compared',
 } as const;

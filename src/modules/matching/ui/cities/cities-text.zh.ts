@@ -54,6 +54,6 @@ export const citiesZh = translate<typeof citiesEn>()({
   'matching.told_none': '尚无城市公布课题或经验做法',
   'matching.told_none_text': '由各城市外事单位在城市介绍中撰写，公布后连同来源列于此处。',
   'matching.told_none_fits': '没有符合条件的内容',
-  'matching.told_none_fits_text': '可改用“防洪”等通用词，中英文均可查到；也可减少筛选条件。',
+  'matching.told_none_fits_text': '可改用“能源”等通用词，中英文均可查到；也可减少筛选条件。',
   'matching.told_how': '中英文如何比对',
 });
