@@ -75,6 +75,7 @@ async function changeEverythingElse(): Promise<void> {
   await importAgain(editionId);
 
   await importLists();
+  await change('desk.putOffAnswer');
 
   for (const name of ['updateEdition', 'closePlace', 'updateStand', 'updateGroup', 'unpublishEdition']) await change(`expos.${name}`);
   for (const name of ['updateParticipant', 'replaceUnavailable', 'withdrawParticipant', 'reinstateParticipant'])

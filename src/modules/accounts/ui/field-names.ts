@@ -145,6 +145,7 @@ const ties: Names = {
   person: ['person', '任职人'],
   endsEarlier: ['current post-holder leaves', '现任离任'],
   keepUntil: ['keep until', '保存至'],
+  until: ['until when', '期限'],
   quietMonths: ['months without an exchange', '无交流月数'],
   of: ['what the calendar contains', '日历内容'],
   mapping: ['mapping', '列对应'],

@@ -22,8 +22,7 @@ import { turnToVisit, visitsBy } from '#modules/ties/domain/visits.ts';
 import { mayRead } from '../policy.ts';
 import { registerOf } from '#modules/ties/api/registers.ts';
 import { findOpenPaste } from '../store/pastes.ts';
-import { findRule } from '../store/reminders.ts';
-import { listPutOff } from '../store/put-off.ts';
+import { readOwnRules } from '../store/put-off.ts';
 import { classesFor } from '#modules/ties/api/list-classes.ts';
 import { marksOf, toldOf } from '#modules/ties/api/living.ts';
 import { deskOf } from '#modules/ties/api/open-tie.ts';
@@ -189,17 +188,16 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
   if (!reader.ok) return reader;
   const office = reader.value;
   const today = input.today ?? work.now.toISOString().slice(0, 10);
-  const [register, paste, rule, calls, classes] = await Promise.all([
+  const [register, paste, { quietMonths: months, putOff }, calls, classes] = await Promise.all([
     loadOfficeRegister(work, office),
     findOpenPaste(work.tx, office),
-    findRule(work.tx, office),
+    readOwnRules(work.tx, office, work.now),
     endingCallsOf(work, office, today),
     classesFor(work),
   ]);
   if (!register.ok) return register;
   const { city, ties, hidden, told } = register.value;
   const dues = ties.flatMap(({ facts }) => duesOf(facts, office, today)).toSorted((x, y) => compareDates(x.on, y.on));
-  const months = rule?.quietMonths ?? null;
   return ok({
     office,
     city: city === null ? null : showCity(city),
@@ -213,7 +211,7 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
       .flatMap(({ facts, partner }) => unansweredOf(facts, office, partner.officeId))
       .toSorted((x, y) => (x.at < y.at ? -1 : 1))
       .map(showUnanswered),
-    putOff: await listPutOff(work.tx, office, work.now),
+    putOff: [...putOff],
     quietMonths: months,
     quiet: months === null ? [] : quietOf(ties, office, { today, months }),
     visits: ties.flatMap((tie) => visitsOf(tie, today)).toSorted(newestFirst),

@@ -147,8 +147,9 @@ test('a tie is quiet by the rule of the office that set it, and on no other desk
 
 test('what waits for an answer is put off for a month on the desk of that office alone, and asks again after it or when told to', async () => {
   const { liverpool, shanghai } = world;
-  const subject = `item ${tieId.replaceAll(/[^A-Za-z0-9_-]/g, '')} done`;
-  const put = (later: boolean) => as(liverpool, (work) => putOffAnswer(work, { officeId: liverpool.office, subject, later }));
+  const subject = `item ${tieId} done`;
+  const asked = { officeId: liverpool.office, kind: 'item' as const, of: `${tieId} done` };
+  const put = (later: boolean) => as(liverpool, (work) => putOffAnswer(work, { ...asked, later }));
   const offOn = async (office: TestOffice, days = 0) =>
     (
       await as(office, (work) => {
@@ -165,7 +166,7 @@ test('what waits for an answer is put off for a month on the desk of that office
   ]);
   await put(false);
   expect(await offOn(liverpool)).toEqual([]);
-  expect(await db.as(shanghai.owner, (work) => putOffAnswer(work, { officeId: liverpool.office, subject, later: true }))).toMatchObject({
+  expect(await db.as(shanghai.owner, (work) => putOffAnswer(work, { ...asked, later: true }))).toMatchObject({
     ok: false,
     refusal: { code: 'kernel.forbidden' },
   });

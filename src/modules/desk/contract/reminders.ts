@@ -43,7 +43,11 @@ export const reminders = {
       summary: 'Put an answer off for a month, or have it asked again now',
     })
     .input(
-      ofOffice.extend({ subject: z.string().regex(/^(figure|contradiction|waits|said|item) [A-Za-z0-9_ -]{1,180}$/), later: z.boolean() }),
+      ofOffice.extend({
+        kind: z.enum(['figure', 'contradiction', 'waits', 'said', 'item']),
+        of: z.string().trim().min(1).max(200),
+        later: z.boolean(),
+      }),
     )
     .output(z.object({ subject: z.string(), until: z.iso.datetime().nullable() })),
   createCalendar: signedIn

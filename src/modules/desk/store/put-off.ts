@@ -1,18 +1,21 @@
 // SQL of what waits for an office's answer and was put off.
+import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { DeskScope } from '../domain/scope.ts';
 
-/** What does not ask again before a later moment. */
-export async function listPutOff(tx: Tx, office: OfficeId, now: Date): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('desk.put_off')
-    .select('subject')
-    .where('owner_office', '=', office)
-    .where('until', '>', now)
-    .orderBy('subject')
-    .execute();
-  return rows.map(({ subject }) => subject);
+/** After how many months the office calls a tie quiet, and what does not ask again before a later moment. One query. */
+export async function readOwnRules(
+  tx: Tx,
+  office: OfficeId,
+  now: Date,
+): Promise<{ readonly quietMonths: number | null; readonly putOff: readonly string[] }> {
+  const { rows } = await sql<{ readonly quietMonths: number | null; readonly putOff: readonly string[] }>`
+    select (select r.quiet_months from desk.reminder_rule r where r.owner_office = ${office}) as "quietMonths",
+      (select coalesce(json_agg(p.subject order by p.subject), '[]') from desk.put_off p where p.owner_office = ${office} and p.until > ${now}) as "putOff"`.execute(
+    tx,
+  );
+  return rows[0] ?? { quietMonths: null, putOff: [] };
 }
 
 /** Null: it asks at once. */
