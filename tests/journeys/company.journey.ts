@@ -249,7 +249,7 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
       .getByRole('button', { name: t('meetings.ask_want') })
       .first()
       .click();
-    await seen(toast(page).getByText(patternOf(t('meetings.request_added', { from: '{{from}}', to: 'E01' }))));
+    await seen(toast(page).getByText(patternOf(t('meetings.request_added', { from: '{{from}}', to: '{{to}}' }))));
     await seen(page.getByRole('region', { name: t('meetings.requests_made') }).getByText('Qinglan Hotels'));
   });
 

@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { ask, demoForum } from './prepare.ts';
 import { expectWhole } from './page-check.ts';
-import { escaped, fact, mainLanguages, openReader, seen, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
+import { escaped, fact, mainLanguages, openReader, patternOf, seen, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
 
 interface Candidates {
   readonly candidates: readonly { readonly canTake: boolean }[];
@@ -118,7 +118,7 @@ describe.each(mainLanguages)('the delegation lead, in %s', (language) => {
     const row = ask.getByRole('table').locator('tbody tr');
     await expect.poll(() => row.count()).toBe(1);
     await row.getByRole('button', { name: t('meetings.ask_want') }).click();
-    await seen(toast(page).getByText(t('meetings.request_added', { from: 'E07', to: 'B16' })));
+    await seen(toast(page).getByText(patternOf(t('meetings.request_added', { from: '{{from}}', to: '{{to}}' }))));
     const entered = made.locator('tbody tr').filter({ hasText: 'B16' });
     await seen(entered);
     await toast(page)
