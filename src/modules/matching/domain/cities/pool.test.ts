@@ -10,7 +10,7 @@ const need = (text: string): Profile => ({ ...unstated('own'), needs: [passage(t
 const told = (id: string, text: string): Profile => ({ ...unstated(id), offers: [passage(text)], offerTopics: ['environment_energy'] });
 const pool = poolOf(lexicon, [
   told('flood', '防洪与内涝治理'),
-  told('small', 'Small water projects of Shanghai can be good'),
+  told('small', 'Small water projects of Shanghai can be good, learned at little cost'),
   told('draft', '示例草稿：尚待撰写的内容'),
 ]);
 const answersTo = (text: string) => answersIn(lexicon, pool, need(text), [{ ids: null, most: 5 }])[0] ?? [];
@@ -27,4 +27,9 @@ test('words that every text says are no answer beside a domain', () => {
 test('a text that is still to be written is answered by nobody', () => {
   expect(answersTo('Example draft: text still to be written')).toEqual([]);
   expect(answersTo('示例草稿：尚待撰写的内容')).toEqual([]);
+});
+
+test('words too wide to be named make no related field', () => {
+  const own: Profile = { ...unstated('own'), needs: [passage('Beekeeping that Shanghai can learn')] };
+  expect(answersIn(lexicon, pool, own, [{ ids: null, most: 5 }])[0]).toEqual([]);
 });

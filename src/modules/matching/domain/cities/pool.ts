@@ -85,6 +85,8 @@ export function answersIn(
       // Field and domain alone are no match, nor are words that every text says, however much they sum to.
       const named = match.reasons.reduce((sum, { part, words, value }) => (part === 'words' && words.length > 0 ? sum + value : sum), 0);
       const isClose = !match.isFieldOnly && named >= leastNamed;
+      // Words too wide to be named make no related field either.
+      if (!isClose && !match.reasons.some(({ part, words }) => part === 'topics' || words.length > 0)) return [];
       return [{ id: other.id, score: isClose ? match.score : null, bill: billOf(match, own, other) }];
     });
     const least = (found[0]?.score ?? 0) * leastOfBest;
