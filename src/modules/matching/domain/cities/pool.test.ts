@@ -30,6 +30,6 @@ test('a text that is still to be written is answered by nobody', () => {
 });
 
 test('words too wide to be named make no related field', () => {
-  const own: Profile = { ...unstated('own'), needs: [passage('Beekeeping that Shanghai can learn')] };
+  const own: Profile = { ...unstated('own'), needs: [passage('Blorptangle that Shanghai can learn')] };
   expect(answersIn(lexicon, pool, own, [{ ids: null, most: 5 }])[0]).toEqual([]);
 });
