@@ -34,7 +34,7 @@ function startNode(at: 0 | 1): Started {
 }
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp(undefined, { hashed: 'as ever' });
   crowd = await openCrowd(app, 4, 2);
   const { rows } = await app.db.owner.query<{ account: AccountId }>(
     'select m.account from accounts.membership m join expos.edition e on e.owner_office = m.office where e.id = $1',
@@ -45,6 +45,9 @@ beforeAll(async () => {
   ports = [await freePort(), await freePort()];
   proxy = await openProxy(folder, ports);
   await Promise.all(([0, 1] as const).map((at) => untilReady(startNode(at), ports[at])));
+  // The proxy looks twice a second; a moment later it knows both.
+  for (let tried = 0; tried < 100 && (await proxy.ask('/ready')).status !== 200; tried += 1) await pause(100);
+  await pause(1000);
 });
 afterAll(async () => {
   for (const node of nodes) node.process.kill('SIGTERM');
