@@ -148,7 +148,7 @@ test('a tie is quiet by the rule of the office that set it, and on no other desk
 test('what waits for an answer is put off for a month on the desk of that office alone, and asks again after it or when told to', async () => {
   const { liverpool, shanghai } = world;
   const subject = `item ${tieId} done`;
-  const asked = { officeId: liverpool.office, kind: 'item' as const, of: `${tieId} done` };
+  const asked = { officeId: liverpool.office, subject };
   const put = (later: boolean) => as(liverpool, (work) => putOffAnswer(work, { ...asked, later }));
   const offOn = async (office: TestOffice, days = 0) =>
     (

@@ -73,8 +73,7 @@ const MONTH_MS = 30 * 86_400_000;
 export async function putOffAnswer(work: Work, input: Asked<'putOffAnswer'>): Promise<Result<Answer<'putOffAnswer'>>> {
   const scope = mayWrite(work.actor, input.officeId);
   if (!scope.ok) return scope;
-  const { kind, of, later } = input;
-  const subject = `${kind} ${of}`;
+  const { subject, later } = input;
   const until = later ? new Date(work.now.getTime() + MONTH_MS) : null;
   await savePutOff(work.tx, scope.value, subject, until);
   await audit(work, { useCase: 'put-off-answer', office: scope.value.office, subjects: [scope.value.office], fields: ['until'] });

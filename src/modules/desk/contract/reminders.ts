@@ -43,11 +43,8 @@ export const reminders = {
       summary: 'Put an answer off for a month, or have it asked again now',
     })
     .input(
-      ofOffice.extend({
-        kind: z.enum(['figure', 'contradiction', 'waits', 'said', 'item']),
-        of: z.string().trim().min(1).max(200),
-        later: z.boolean(),
-      }),
+      // The key of its row: what it is of, and which word of it.
+      ofOffice.extend({ subject: z.string().trim().min(3).max(220), later: z.boolean() }),
     )
     .output(z.object({ subject: z.string(), until: z.iso.datetime().nullable() })),
   createCalendar: signedIn

@@ -1,6 +1,6 @@
 // How much of the amount of a whole its parts came to, stage by stage, on one scale. What nobody said is never worked out: it is only left over in the drawing.
 import { compareDecimals, type Amount, type Qualifier } from '#kernel/money.ts';
-import { drawDownOf, type Drawn } from './draw-down.ts';
+import type { DrawDown, Drawn } from './draw-down.ts';
 import { leading } from './headline.ts';
 import { isEnd, type Stage } from './stages.ts';
 
@@ -15,11 +15,11 @@ export interface ShareOfWhole {
 const percentOf = (part: string, whole: string): number => (Number(part) / Number(whole)) * 100;
 
 /** Null where the whole says no amount, no part came further with one in its currency, or the parts come to more. What lapsed came to nothing. */
-export function shareOfWhole(whole: Drawn, parts: readonly Drawn[]): ShareOfWhole | null {
+export function shareOfWhole(whole: Drawn, { shares }: Pick<DrawDown, 'shares'>): ShareOfWhole | null {
   const figure = leading(whole);
   const amount = figure?.amount ?? null;
   if (figure === undefined || amount === null || compareDecimals(amount.value, '0') <= 0) return null;
-  const found = (drawDownOf(whole, parts)?.shares ?? []).flatMap((share) =>
+  const found = shares.flatMap((share) =>
     share.amount === null || isEnd(share.stage) || share.amount.currency !== amount.currency
       ? []
       : [{ stage: share.stage, amount: share.amount, qualifier: share.qualifier, percent: percentOf(share.amount.value, amount.value) }],

@@ -1,5 +1,6 @@
 // The answer of a side where what the other one says is only listed: a press agrees or says that we cannot tell; what differs is told on the tie's page.
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -43,6 +44,7 @@ export function AnswerListedWord({ tieId, office, attribute, isUnseen, of }: Lis
           {t('ties.show_our_answer')}
         </TextAction>
       )}
+      <Differs tieId={tieId} at={`said-${attribute}`} of={of} />
       <TextAction aria-label={`${t('ties.we_cannot_say')} – ${of}`} disabled={busy} onPress={() => void say(read, () => cannotSay)}>
         {t('ties.we_cannot_say')}
       </TextAction>
@@ -51,7 +53,18 @@ export function AnswerListedWord({ tieId, office, attribute, isUnseen, of }: Lis
   );
 }
 
+/** With what it differs is told where it stands. */
+function Differs({ tieId, at, of }: { readonly tieId: string; readonly at: string; readonly of: string }) {
+  const { t } = useText();
+  return (
+    <Link to="/ties/$slug" params={{ slug: tieId }} hash={at} aria-label={`${t('ties.we_differ')} – ${of}`}>
+      {t('ties.we_differ')}
+    </Link>
+  );
+}
+
 interface ListedItemProps {
+  readonly tieId: string;
   readonly itemId: string;
   readonly office: string;
   readonly state: ItemState;
@@ -59,7 +72,7 @@ interface ListedItemProps {
 }
 
 /** Says of an agreed item what the other side says of it. */
-export function AnswerListedItem({ itemId, office, state, of }: ListedItemProps) {
+export function AnswerListedItem({ tieId, itemId, office, state, of }: ListedItemProps) {
   const { t } = useText();
   const { keep, ...action } = useKeeping();
   const agree = () =>
@@ -69,6 +82,7 @@ export function AnswerListedItem({ itemId, office, state, of }: ListedItemProps)
       <TextAction aria-label={`${t('ties.we_agree')} – ${of}`} disabled={action.busy} onPress={agree}>
         {t('ties.we_agree')}
       </TextAction>
+      <Differs tieId={tieId} at="agreements" of={of} />
       <TroubleNotice trouble={action.trouble} />
     </>
   );

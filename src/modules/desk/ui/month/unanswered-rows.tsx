@@ -17,9 +17,6 @@ import { FewRows } from './few-rows.tsx';
 /** Something of another module that waits for the office's word; `at` is when it was said (ISO). */
 export type WaitingRow = Omit<RowEntry, 'when'> & { readonly at: string };
 
-/** The kinds of what waits, which the key of each row begins with. */
-const kinds = ['figure', 'contradiction', 'waits', 'said', 'item'] as const;
-
 /** After so many days somebody should have answered. */
 const LONG = 14;
 
@@ -73,9 +70,7 @@ export function UnansweredRows({ desk, waiting }: { readonly desk: Desk; readonl
 function Later({ desk: { office }, subject, isOff }: { readonly desk: Desk; readonly subject: string; readonly isOff: boolean }) {
   const { t } = useText();
   const { keep, busy } = useKeeping(deskQueries.key());
-  const [kind, ...of] = subject.split(' ');
-  const known = kinds.find((one) => one === kind) ?? 'waits';
-  const put = (later: boolean) => deskApi.putOffAnswer({ officeId: office, kind: known, of: of.join(' '), later });
+  const put = (later: boolean) => deskApi.putOffAnswer({ officeId: office, subject, later });
   const press = () => void keep(() => put(!isOff), { said: t(isOff ? 'desk.asks_again' : 'desk.was_put_off'), undo: () => put(isOff) });
   return (
     <span className="btns">
@@ -105,7 +100,7 @@ function useTieRows(desk: Desk): readonly WaitingRow[] {
             {t(`desk.they_say_${state}`)}
             {desk.mayEdit && (
               <span className="btns">
-                <AnswerListedItem {...{ itemId, state }} office={desk.office} of={naming(title)} />
+                <AnswerListedItem {...{ tieId, itemId, state }} office={desk.office} of={naming(title)} />
               </span>
             )}
           </>

@@ -8,7 +8,7 @@ import { Named } from '#design/named.tsx';
 import { assuredOf, leading } from '../../domain/headline.ts';
 import { berthsOf, mostBerths, type Berth } from '../../domain/berths.ts';
 import { drawDownOf, drawnOf, type DrawDown as Drawing } from '../../domain/draw-down.ts';
-import { shareOfWhole } from '../../domain/share-of-whole.ts';
+import { shareOfWhole, type ShareOfWhole } from '../../domain/share-of-whole.ts';
 import type { Outcome, Part } from '../../contract/shapes.ts';
 import { AssuranceCell } from '../ledger/assurance-cell.tsx';
 import { Reached, StageAmount, StageCount, useCounted, useStageWord, type Reader } from '../words.tsx';
@@ -30,7 +30,7 @@ export function PartsOfWhole({ outcome, reader }: OfWhole) {
       <DrawDown whole={whole} of={outcome} parts={parts} />
       {berths !== null && <Berths berths={berths} />}
       <PartsTable {...{ outcome, reader, rest: drawn?.rest ?? null }} />
-      <ByMoney outcome={outcome} />
+      {drawn !== null && <ByMoney share={shareOfWhole(whole, drawn)} />}
     </>
   );
 }
@@ -128,13 +128,13 @@ function PartsTable({ outcome, reader, rest }: OfWhole & { readonly rest: Drawin
 }
 
 /** The same by amount, where all that is signed and not in dispute is in the currency of the whole. */
-function ByMoney({ outcome }: { readonly outcome: Outcome }) {
+function ByMoney({ share }: { readonly share: ShareOfWhole | null }) {
   const { t } = useText();
   const formats = useFormats();
   const word = useStageWord();
-  const share = shareOfWhole(drawnOf(outcome), outcome.parts.map(drawnOf));
   if (share === null) return null;
-  const money = (amount: typeof share.whole, qualifier: typeof share.qualifier): string => formats.spelt(formats.money(amount, qualifier));
+  const money = (amount: ShareOfWhole['whole'], qualifier: ShareOfWhole['qualifier']): string =>
+    formats.spelt(formats.money(amount, qualifier));
   const parts = formats.list(
     share.parts.map(({ stage, amount, qualifier }) => t('outcomes.money_at', { amount: money(amount, qualifier), stage: word(stage) })),
   );
