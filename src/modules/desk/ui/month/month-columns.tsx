@@ -12,7 +12,7 @@ import type { Desk } from '../../contract/register.ts';
 import { hasPassed, type MonthEntry, type MonthPage } from '../../domain/month-page.ts';
 import { TieLink, useShortDate } from './desk-words.tsx';
 import { FewRows } from './few-rows.tsx';
-import { UnansweredRows, type WaitingRow } from './unanswered-rows.tsx';
+import { PutOff, useUnanswered, type WaitingRow } from './unanswered-rows.tsx';
 
 type Call = Desk['calls'][number];
 export type DeskMonth = MonthPage<Call>;
@@ -50,7 +50,7 @@ function NowColumns({ desk, page, waiting }: MonthColumnsProps) {
   const rowsOf = useEntryRows(desk);
   const { overdue, within, coming } = page;
   const turns = desk.visits.filter(({ turn }) => turn === 'ours').length;
-  const unanswered = desk.unanswered.length + waiting.length;
+  const { now, later } = useUnanswered(desk, waiting);
   return (
     <Columns>
       <div className="c3 stacked">
@@ -98,9 +98,10 @@ function NowColumns({ desk, page, waiting }: MonthColumnsProps) {
         {desk.quiet.length > 0 && <QuietTies desk={desk} />}
       </div>
       <div className="c3 stacked">
-        <MonthSection title={t('desk.unanswered')} count={unanswered} none={t('desk.nothing_unanswered')}>
-          <UnansweredRows desk={desk} waiting={waiting} />
+        <MonthSection title={t('desk.unanswered')} count={now.length} none={t('desk.nothing_unanswered')}>
+          <FewRows entries={now} label={t('desk.unanswered')} />
         </MonthSection>
+        {later.length > 0 && <PutOff rows={later} />}
       </div>
     </Columns>
   );

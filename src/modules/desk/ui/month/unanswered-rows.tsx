@@ -12,7 +12,6 @@ import { useAttributeName, useCodeName } from '#modules/ties/ui/words.tsx';
 import type { Desk } from '../../contract/register.ts';
 import { deskApi, deskQueries } from '../client.ts';
 import { TieLink } from './desk-words.tsx';
-import { FewRows } from './few-rows.tsx';
 
 /** Something of another module that waits for the office's word; `at` is when it was said (ISO). */
 export type WaitingRow = Omit<RowEntry, 'when'> & { readonly at: string };
@@ -29,14 +28,18 @@ function sidesOf({ rows, city }: Desk, tieId: string) {
   return { a: both[0] ?? nobody, b: both[1] ?? nobody };
 }
 
-export function UnansweredRows({ desk, waiting }: { readonly desk: Desk; readonly waiting: readonly WaitingRow[] }) {
+export interface Unanswered {
+  readonly now: readonly RowEntry[];
+  /** Put off: counted with nothing that waits. */
+  readonly later: readonly RowEntry[];
+}
+
+export function useUnanswered(desk: Desk, waiting: readonly WaitingRow[]): Unanswered {
   const { t } = useText();
   const formats = useFormats();
-  const [showsOff, setShowsOff] = useState(false);
   const ofTies = useTieRows(desk);
   const off = new Set(desk.putOff);
   const all = [...ofTies, ...waiting].toSorted((x, y) => (x.at < y.at ? -1 : 1));
-  const [later, now] = [all.filter(({ key }) => off.has(key)), all.filter(({ key }) => !off.has(key))];
   const rowOf = ({ at, detail, ...row }: WaitingRow): RowEntry => {
     const days = formats.daysBetween(at.slice(0, 10), desk.today);
     return {
@@ -51,17 +54,23 @@ export function UnansweredRows({ desk, waiting }: { readonly desk: Desk; readonl
       ),
     };
   };
+  const of = (isOff: boolean) => all.filter(({ key }) => off.has(key) === isOff).map(rowOf);
+  return { now: of(false), later: of(true) };
+}
+
+/** What is put off, one press away. */
+export function PutOff({ rows }: { readonly rows: readonly RowEntry[] }) {
+  const { t } = useText();
+  const [isShown, setShown] = useState(false);
+  const words = t('desk.put_off_count', { count: rows.length });
   return (
     <>
-      {now.length > 0 && <FewRows entries={now.map(rowOf)} label={t('desk.unanswered')} />}
-      {later.length > 0 && (
-        <p className="more">
-          <Button kind="text" aria-expanded={showsOff} onPress={() => setShowsOff(!showsOff)}>
-            {t('desk.put_off_count', { count: later.length })}
-          </Button>
-        </p>
-      )}
-      {showsOff && <Rows entries={later.map(rowOf)} label={t('desk.put_off_count', { count: later.length })} />}
+      <p className="more">
+        <Button kind="text" aria-expanded={isShown} onPress={() => setShown(!isShown)}>
+          {words}
+        </Button>
+      </p>
+      {isShown && <Rows entries={rows} label={words} />}
     </>
   );
 }
