@@ -1,7 +1,6 @@
 // What runs in the thread that compares: it holds the words of both languages and the editions that were asked for last.
 import { parentPort } from 'node:worker_threads';
-import type { Lexicon } from '#matcher/core/lexicon.ts';
-import { withOwnWords, type WordPair } from '#matcher/core/own-words.ts';
+import type { WordPair } from '#matcher/core/own-words.ts';
 import { loadLexicon } from '#matcher/run/load-lexicon.ts';
 import { balanceIn, popularityOf, type EditionBalance, type Shared } from '../../domain/balance.ts';
 import {
@@ -16,6 +15,7 @@ import {
 import { weightsWith, type Factors } from '../../domain/learning.ts';
 import type { Side } from '../../domain/side.ts';
 import { unspokenIn, type Spoken, type Unspoken } from '../../domain/unspoken.ts';
+import { holder, type Held } from './held.ts';
 import { answerInPool, type FoundInPool, type PoolRequest } from './pool-thread.ts';
 
 export interface FindRequest {
@@ -56,29 +56,16 @@ export interface FindReply {
   readonly found: Found | null;
 }
 
-/** So many editions are held ready; several of one edition only where its readers may know different things. */
-const mostHeld = 8;
-interface Held {
-  readonly index: EditionIndex;
-  readonly lexicon: Lexicon;
-}
-const held = new Map<string, Held>();
 const lexicon = loadLexicon();
+const editions = holder<EditionIndex>(8);
 
-function indexFor({ editionId, stamp, sides, ownWords, factors }: FindRequest): Held | null {
-  // What was read by other words is of no use.
-  const read = `${editionId} ${JSON.stringify(ownWords)} `;
-  const key = `${read}${stamp}`;
-  const known = held.get(key);
-  if (known === undefined && sides === null) return null;
-  const before = [...held].findLast(([other]) => other.startsWith(read))?.[1];
-  const words = known?.lexicon ?? before?.lexicon ?? withOwnWords(lexicon, ownWords);
-  const making = { before: before?.index ?? null, weights: weightsWith(factors) };
-  const ready = known ?? { lexicon: words, index: indexOf(words, sides ?? [], making) };
-  held.delete(key);
-  held.set(key, ready);
-  for (const oldest of [...held.keys()].slice(0, -mostHeld)) held.delete(oldest);
-  return ready;
+function indexFor({ editionId: name, stamp, sides, ownWords, factors }: FindRequest): Held<EditionIndex> | null {
+  const weights = weightsWith(factors);
+  return editions(
+    lexicon,
+    { name, stamp, ownWords },
+    sides === null ? null : (words, before) => indexOf(words, sides, { before, weights }),
+  );
 }
 
 const unpriced: Popularity = { prices: new Map(), sharedOut: new Map() };
@@ -94,7 +81,7 @@ function popularityIn(index: EditionIndex, slots: number): Shared {
   return of;
 }
 
-function answerOf({ index, lexicon: words }: Held, ask: FindAsk): Found {
+function answerOf({ made: index, lexicon: words }: Held<EditionIndex>, ask: FindAsk): Found {
   if (ask.kind === 'balance') {
     const shared = popularityIn(index, ask.slots);
     return { ...balanceIn(index, shared, ask.slots), unspoken: unspokenIn(index, shared, ask.spoken) };

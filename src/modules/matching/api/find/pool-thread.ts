@@ -1,8 +1,9 @@
 // The part of the thread that compares what cities tell: pools that were asked for last, each read with the words of all, or with an office's own as well.
 import type { Lexicon } from '#matcher/core/lexicon.ts';
 import type { Profile } from '#matcher/core/model.ts';
-import { withOwnWords, type WordPair } from '#matcher/core/own-words.ts';
+import type { WordPair } from '#matcher/core/own-words.ts';
 import { answersIn, poolOf, searchIn, type Answering, type Pool, type Tier } from '../../domain/cities/pool.ts';
+import { holder } from './held.ts';
 
 export interface PoolRequest {
   readonly id: number;
@@ -23,30 +24,13 @@ export type PoolAsk =
 /** By own profile and tier; or the ids of what was looked for. */
 export type FoundInPool = { readonly answers: readonly (readonly (readonly Answering[])[])[] } | { readonly ids: readonly string[] };
 
-/** So many are held ready; several of one only where its readers may know different things, or have words of their own. */
-const mostHeld = 12;
-const held = new Map<string, { readonly pool: Pool; readonly lexicon: Lexicon }>();
+const pools = holder<Pool>(12);
 
-function poolFor(lexicon: Lexicon, { poolId, stamp, profiles, ownWords }: PoolRequest) {
-  // What was read by other words is of no use.
-  const read = JSON.stringify([poolId, ownWords]);
-  const key = `${read} ${stamp}`;
-  const known = held.get(key);
-  if (known === undefined && profiles === null) return null;
-  const before = [...held].findLast(([other]) => other.startsWith(`${read} `))?.[1];
-  const words = known?.lexicon ?? before?.lexicon ?? withOwnWords(lexicon, ownWords);
-  const ready = known ?? { lexicon: words, pool: poolOf(words, profiles ?? [], before?.pool ?? null) };
-  held.delete(key);
-  held.set(key, ready);
-  for (const oldest of [...held.keys()].slice(0, -mostHeld)) held.delete(oldest);
-  return ready;
-}
-
-export function answerInPool(words: Lexicon, request: PoolRequest): FoundInPool | null {
-  const ready = poolFor(words, request);
+export function answerInPool(words: Lexicon, { poolId: name, stamp, profiles, ownWords, ask }: PoolRequest): FoundInPool | null {
+  const make = profiles === null ? null : (read: Lexicon, before: Pool | null) => poolOf(read, profiles, before);
+  const ready = pools(words, { name, stamp, ownWords }, make);
   if (ready === null) return null;
-  const { lexicon, pool } = ready;
-  const { ask } = request;
+  const { lexicon, made: pool } = ready;
   if (ask.kind === 'search') return { ids: searchIn(lexicon, pool, ask) };
   return { answers: ask.own.map((own) => answersIn(lexicon, pool, own, ask.tiers)) };
 }
