@@ -16,9 +16,9 @@ import { createStand, listStands, removeStand, updateStand } from './api/change-
 import { createExpo, listExpos, renameExpo } from './api/expos.ts';
 import { listDirectory } from './api/list-directory.ts';
 import { listEditions } from './api/list-editions.ts';
-import { getLetterFigures, listLetters, makeLink, previewLetter, revokeLinks, sendLetters, stopLetters } from './api/letters.ts';
+import { getLetterFigures, listLetters, makeLink, previewLetter, revokeLinks, sendLetters, stopLetters } from './api/letters/letters.ts';
 import { listOwnPlaces } from './api/list-own-places.ts';
-import type { Posting } from './api/post-letters.ts';
+import type { Posting } from './api/letters/post-letters.ts';
 import { getParticipant, listParticipants } from './api/list-participants.ts';
 import { exportEditionComparison, getEditionComparison } from './api/compare-editions.ts';
 import { getEdition } from './api/open-edition.ts';

@@ -16,7 +16,7 @@ import { readAbsences } from './instant.ts';
 import { showParticipant } from './list-participants.ts';
 import { current, openForChange, type OpenEdition } from './open-edition.ts';
 import { enterParticipant, keepSaying, problemsOf } from './enter-participant.ts';
-import type { Posting } from './post-letters.ts';
+import type { Posting } from './letters/post-letters.ts';
 import { fillPlaces } from './registration/accept.ts';
 import { termsOf } from './registration/terms.ts';
 import { settleAudience } from './settle-audience.ts';

@@ -10,14 +10,14 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { Addressee, AddresseeId } from '../domain/addressee.ts';
 import type { EditionId, EditionRecord } from '../domain/edition.ts';
-import { addressOfWay, chosenWays } from '../domain/letter-way.ts';
+import { addressOfWay, chosenWays } from '../domain/letters/letter-way.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import { mayActForOwn, mayChange } from '../policy.ts';
 import { findAddressee, loadOwnWay, loadTimes, writeNoLetters, writeTimes, writeWay } from '../store/addressees.ts';
 import { lockEdition } from '../store/editions.ts';
 import { instantText } from './instant.ts';
 import { current, findEdition } from './open-edition.ts';
-import type { Posting } from './post-letters.ts';
+import type { Posting } from './letters/post-letters.ts';
 
 export interface Own {
   readonly edition: EditionRecord;

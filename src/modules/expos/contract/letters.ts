@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
 import { id, multilingual, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { addressees } from '../domain/addressee.ts';
-import { letterWays } from '../domain/letter-way.ts';
-import { letterKinds, letterStates } from '../domain/letters.ts';
+import { letterWays } from '../domain/letters/letter-way.ts';
+import { letterKinds, letterStates } from '../domain/letters/letters.ts';
 
 const tags = ['expos: letters'];
 const instant = z.iso.datetime();

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { guardedLinked, id, linked, multilingual } from '#kernel/procedure.ts';
 import { language } from '#modules/organisations/contract.ts';
 import { limits } from '../domain/limits.ts';
-import { chosenWays, letterWays } from '../domain/letter-way.ts';
+import { chosenWays, letterWays } from '../domain/letters/letter-way.ts';
 import { saidTimes } from '../domain/own-side.ts';
 import { programmeKinds, speakerComes } from '../domain/programme/programme.ts';
 import { contactFields, interpreterContact } from './contact-fields.ts';

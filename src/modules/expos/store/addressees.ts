@@ -5,7 +5,7 @@ import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { Addressee, AddresseeId } from '../domain/addressee.ts';
 import type { EditionId } from '../domain/edition.ts';
-import type { ChosenWay } from '../domain/letter-way.ts';
+import type { ChosenWay } from '../domain/letters/letter-way.ts';
 import type { SaidOfSlot, TimeOfSlot } from '../domain/own-side.ts';
 import type { EditionScope } from '../domain/scope.ts';
 

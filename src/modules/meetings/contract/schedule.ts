@@ -1,7 +1,7 @@
 // The current schedule: releases, changes on the day, and free time that can be filled.
 import { z } from 'zod';
 import { id, inTurn, inTurnLinked, page, pageQuery, signedIn, linked } from '#kernel/procedure.ts';
-import { letterWays } from '#modules/expos/domain/letter-way.ts';
+import { letterWays } from '#modules/expos/domain/letters/letter-way.ts';
 import { difference, grid, release, target } from './plans.ts';
 import { candidate } from './agendas.ts';
 import { code, count, inEdition, instant, meetingRef, onMeeting, onParticipant, participantRef, sentence, slotRef } from './shapes.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
 import { id, linked, multilingual, signedIn } from '#kernel/procedure.ts';
-import { letterWays } from '#modules/expos/domain/letter-way.ts';
+import { letterWays } from '#modules/expos/domain/letters/letter-way.ts';
 import { market } from '#modules/expos/contract/roster.ts';
 import { bill } from '#modules/matching/contract.ts';
 import { code, count, editionRef, inEdition, onParticipant, participantRef } from './shapes.ts';

@@ -5,8 +5,8 @@ import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
 import type { EditionRecord, ParticipantId } from '../../domain/edition.ts';
-import { bilingual, type Letter } from '../../domain/letters.ts';
-import { registrationLetterIn, type RegistrationLetterKind } from '../../domain/registration-letters.ts';
+import { bilingual, type Letter } from '../../domain/letters/letters.ts';
+import { registrationLetterIn, type RegistrationLetterKind } from '../../domain/letters/registration-letters.ts';
 import { isFull, nextCode, publicListKey, type RegistrationId } from '../../domain/registration.ts';
 import { editionSpan } from '../../domain/venue-time.ts';
 import { contactsOf, writeContacts } from '../../store/contacts.ts';
@@ -21,7 +21,7 @@ import {
   type TermsRecord,
 } from '../../store/registrations.ts';
 import { enterParticipant, keepSaying } from '../enter-participant.ts';
-import { welcome, type Posting } from '../post-letters.ts';
+import { welcome, type Posting } from '../letters/post-letters.ts';
 import type { OpenEdition } from '../open-edition.ts';
 import { settleAudience } from '../settle-audience.ts';
 

@@ -15,7 +15,7 @@ import {
   type RegistrationRecord,
 } from '../../store/registrations.ts';
 import { instantText } from '../instant.ts';
-import type { Posting } from '../post-letters.ts';
+import type { Posting } from '../letters/post-letters.ts';
 import { current, openForChange, openForPreview, type OpenEdition } from '../open-edition.ts';
 import { shownMarket } from '../topics.ts';
 import { accept, fillPlaces, leave, registrationLetter, writeToRegistrant } from './accept.ts';

@@ -32,7 +32,7 @@ import {
   type RegistrationRecord,
   type TermsRecord,
 } from '../../store/registrations.ts';
-import type { Posting } from '../post-letters.ts';
+import type { Posting } from '../letters/post-letters.ts';
 import { openForChange, type OpenEdition } from '../open-edition.ts';
 import { settleAudience } from '../settle-audience.ts';
 import { topicProblems } from '../topics.ts';

@@ -11,7 +11,7 @@ import { editionSpan } from '../../domain/venue-time.ts';
 import { countRegistrations, countTaken, groupNames, loadTerms, writeTerms, type TermsRecord } from '../../store/registrations.ts';
 import { listTopicRows } from '../../store/topics.ts';
 import { instantText } from '../instant.ts';
-import type { Posting } from '../post-letters.ts';
+import type { Posting } from '../letters/post-letters.ts';
 import { findNamedEdition, openForChange, openForPreview } from '../open-edition.ts';
 import { fillPlaces } from './accept.ts';
 

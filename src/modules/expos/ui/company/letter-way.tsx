@@ -9,7 +9,7 @@ import { CheckField, SelectField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Section } from '#design/page.tsx';
-import type { LetterWay } from '../../domain/letter-way.ts';
+import type { LetterWay } from '../../domain/letters/letter-way.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import type { OwnIds } from './times.tsx';
 

@@ -18,7 +18,7 @@ import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { QrCode } from '#design/qr-code.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import type { Addressees } from '../../domain/addressee.ts';
-import type { LetterState } from '../../domain/letters.ts';
+import type { LetterState } from '../../domain/letters/letters.ts';
 import { exposApi, exposQueries } from '../client.ts';
 
 type Stand = Awaited<ReturnType<(typeof exposApi)['listLetters']>>['entries'][number];

@@ -14,7 +14,7 @@ import { useNaming } from '#design/named.tsx';
 import { languages } from '#kernel/language.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { addressees, type Addressees } from '../../domain/addressee.ts';
-import { letterStates, type LetterKind, type LetterState } from '../../domain/letters.ts';
+import { letterStates, type LetterKind, type LetterState } from '../../domain/letters/letters.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { useSetupEdition } from '../setup-page.tsx';
 import './letters.css';

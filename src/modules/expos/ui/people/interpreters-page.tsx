@@ -4,7 +4,7 @@ import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
 import { AsWritten } from '#design/named.tsx';
 import { Link } from '@tanstack/react-router';
-import { nameOfContact } from '../../domain/letters.ts';
+import { nameOfContact } from '../../domain/letters/letters.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { KeptList } from '../kept-list.tsx';

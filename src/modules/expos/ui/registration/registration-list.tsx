@@ -16,7 +16,7 @@ import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { writing } from '#kernel/language.ts';
 import type { Edition } from '../../contract/edition.ts';
 import type { Registration } from '../../contract/registration.ts';
-import { nameOfContact } from '../../domain/letters.ts';
+import { nameOfContact } from '../../domain/letters/letters.ts';
 import type { RegistrationState } from '../../domain/registration.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { useTopics } from '../market/market-fields.tsx';

@@ -11,7 +11,7 @@ import {
   suggestionFigures,
   writeSuggestions,
   type CompanyReach,
-} from '#modules/expos/api/suggestion-letters.ts';
+} from '#modules/expos/api/letters/suggestion-letters.ts';
 import { wholeDirectory } from '#modules/expos/api/list-directory.ts';
 import { asideOfAll, choicesOfEdition, listsOf, type EditionChoices } from '#modules/matching/api/suggest.ts';
 import type { Wanted } from '#modules/matching/domain/edition-index.ts';

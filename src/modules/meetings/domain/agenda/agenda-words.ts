@@ -2,7 +2,7 @@
 import { type Language, writing } from '#kernel/language.ts';
 import { inLanguage } from '#kernel/written-language.ts';
 import { hallForm } from '#modules/expos/domain/hall.ts';
-import { nameOfContact } from '#modules/expos/domain/letters.ts';
+import { nameOfContact } from '#modules/expos/domain/letters/letters.ts';
 
 /** The key of the sentence that puts a place into its hall. */
 export const placeInHall = (hall: string) => `meetings.place_in_hall_${hallForm(hall)}` as const;

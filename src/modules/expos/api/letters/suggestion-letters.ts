@@ -4,11 +4,11 @@ import type { Language } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
-import type { LetterWay } from '../domain/letter-way.ts';
-import { letterLanguage, linkEnds, type Letter } from '../domain/letters.ts';
-import { editionSpan } from '../domain/venue-time.ts';
-import { countSuggestionMails, freeRefused, insertLetters, listStands, stopWaiting, type StandRow } from '../store/letters.ts';
-import { openForChange, openForPreview } from './open-edition.ts';
+import type { LetterWay } from '../../domain/letters/letter-way.ts';
+import { letterLanguage, linkEnds, type Letter } from '../../domain/letters/letters.ts';
+import { editionSpan } from '../../domain/venue-time.ts';
+import { countSuggestionMails, freeRefused, insertLetters, listStands, stopWaiting, type StandRow } from '../../store/letters.ts';
+import { openForChange, openForPreview } from '../open-edition.ts';
 import { addressee, asSent, destinationOf, post, withOffices, writing } from './post-letters.ts';
 
 /** A company as a letter would reach it. */

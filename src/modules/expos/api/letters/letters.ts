@@ -7,9 +7,9 @@ import { linkAddress, revokeLinks as endLinks } from '#modules/accounts/api/link
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
-import type { Answer, Asked } from '../contract.ts';
-import type { AddresseeId } from '../domain/addressee.ts';
-import type { EditionRecord } from '../domain/edition.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import type { AddresseeId } from '../../domain/addressee.ts';
+import type { EditionRecord } from '../../domain/edition.ts';
 import {
   bilingual,
   duesOf,
@@ -20,13 +20,13 @@ import {
   nameOfContact,
   type Letter,
   type LetterKind,
-} from '../domain/letters.ts';
-import type { EditionScope } from '../domain/scope.ts';
-import { editionSpan } from '../domain/venue-time.ts';
-import { findAddressee } from '../store/addressees.ts';
-import { countStands, freeRefused, insertLetters, listStands, stopWaiting, type StandRow } from '../store/letters.ts';
-import { instantText } from './instant.ts';
-import { openForChange, openForPreview } from './open-edition.ts';
+} from '../../domain/letters/letters.ts';
+import type { EditionScope } from '../../domain/scope.ts';
+import { editionSpan } from '../../domain/venue-time.ts';
+import { findAddressee } from '../../store/addressees.ts';
+import { countStands, freeRefused, insertLetters, listStands, stopWaiting, type StandRow } from '../../store/letters.ts';
+import { instantText } from '../instant.ts';
+import { openForChange, openForPreview } from '../open-edition.ts';
 import { addressee, asSent, destinationOf, linksFor, post, withOffices, type Company, type Posting } from './post-letters.ts';
 
 /** Where everybody stands, a page of them; for the organiser's editors, who know the addresses. */

@@ -4,17 +4,17 @@ import type { Language } from '#kernel/language.ts';
 import { foundUnclaimed, issueLinks, linkAddress, type NewLink } from '#modules/accounts/api/links.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
-import type { Addressees } from '../domain/addressee.ts';
-import { shortLetter, type LetterWay } from '../domain/letter-way.ts';
-import type { ParticipantId } from '../domain/edition.ts';
-import { bilingual, letterLanguage, linkEnds, type Letter, type LetterKind } from '../domain/letters.ts';
-import type { ContactPerson } from '../domain/roster.ts';
-import type { EditionScope } from '../domain/scope.ts';
-import { editionSpan } from '../domain/venue-time.ts';
-import { writeOffices } from '../store/addressees.ts';
-import { insertLetters, listStands, loadReached, type Reached } from '../store/letters.ts';
-import { openForPreview, type OpenEdition } from './open-edition.ts';
-import { settleOffices } from './settle-audience.ts';
+import type { Addressees } from '../../domain/addressee.ts';
+import { shortLetter, type LetterWay } from '../../domain/letters/letter-way.ts';
+import type { ParticipantId } from '../../domain/edition.ts';
+import { bilingual, letterLanguage, linkEnds, type Letter, type LetterKind } from '../../domain/letters/letters.ts';
+import type { ContactPerson } from '../../domain/roster.ts';
+import type { EditionScope } from '../../domain/scope.ts';
+import { editionSpan } from '../../domain/venue-time.ts';
+import { writeOffices } from '../../store/addressees.ts';
+import { insertLetters, listStands, loadReached, type Reached } from '../../store/letters.ts';
+import { openForPreview, type OpenEdition } from '../open-edition.ts';
+import { settleOffices } from '../settle-audience.ts';
 
 /** What the letters of a server need to know of it: where its pages are, and by which channels letters can leave. */
 export interface Posting {

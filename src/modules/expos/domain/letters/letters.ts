@@ -1,8 +1,8 @@
 // Letters to companies: to whom, in which language, and what each is waiting for.
 import { writing, type Language } from '#kernel/language.ts';
 import { inLanguage } from '#kernel/written-language.ts';
-import type { Addressees } from './addressee.ts';
-import type { ContactPerson } from './roster.ts';
+import type { Addressees } from '../addressee.ts';
+import type { ContactPerson } from '../roster.ts';
 
 export const letterKinds = ['invitation', 'reminder'] as const;
 /** What an organiser sends on purpose; letters of a schedule go with its release. */
