@@ -19,7 +19,7 @@ const idsByName: Readonly<Record<string, string>> = {
   Carrier: 'carrier_id',
   Document: 'document_id',
   Edition: 'edition_id',
-  Exchange: 'exchange_id',
+  Exchange: 'exchange_id visit_id',
   Expo: 'expo_id',
   Group: 'group_id parent_id',
   Interpreter: 'interpreter_id',

@@ -57,6 +57,7 @@ const publicOperations = [
   'reports.getTieReport',
   'network.getNetwork',
   'ties.getTie',
+  'ties.getVisit',
   'network.listSharedSisters',
   'ties.listTieClasses',
   'ties.listTies',

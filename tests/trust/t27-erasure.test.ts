@@ -95,7 +95,12 @@ async function leaveTraces(label: string, known: Known): Promise<void> {
     post: text('Head of trade'),
     email: known.email,
   };
-  await world.does('city', 'organisations.addContact', contact, { as: `contact ${label}` });
+  const { id: contactId } = await world.does('city', 'organisations.addContact', contact, { as: `contact ${label}` });
+  // Somebody's list of who travelled names them as that contact.
+  await rowsOf(`update ties.delegation_names set names = names || $1::jsonb where visit_id = $2`, [
+    JSON.stringify([{ travellerId: contactId, surname: known.name, givenName: '', nameOrder: 'given_first', contactId }]),
+    world.thing('visit of public tie').id,
+  ]);
   const asked = { surname: known.name, post: 'Head of trade', email: known.email.toUpperCase() };
   const guest = {
     editionId: world.thing('main').id,
@@ -167,6 +172,7 @@ test(`nothing of ${erased.length} people who have worked here is left after they
       identities: [{ provider: 'institution', identity: `Identity of ${known.name}` }],
       contacts: [{ surname: known.name, email: known.email }],
       registrations: [{ contact: { surname: known.name }, state: 'asked' }],
+      travels: [{ surname: known.name }],
     });
     const { contactsAtEditions } = taken.body as { readonly contactsAtEditions: readonly Readonly<Record<string, unknown>>[] };
     const kinds = contactsAtEditions.map(({ post, interpreter }) => post ?? interpreter);

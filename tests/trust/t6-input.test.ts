@@ -216,8 +216,8 @@ const lies = (inner: readonly unknown[], outer: readonly unknown[]): boolean =>
 /** What decides what else is asked: of which kind a thing is, and whose it is. */
 const deciding = ['kind', 'type', 'attribute', 'change', 'class', 'office'];
 
-const stands = async ({ table, id }: NonNullable<Change['guards']>): Promise<boolean> =>
-  (await world.app.db.owner.query(`select 1 from ${table} where id = $1`, [id])).rows.length > 0;
+const stands = async ({ table, id, key }: NonNullable<Change['guards']>): Promise<boolean> =>
+  (await world.app.db.owner.query(`select 1 from ${table} where ${key ?? 'id'} = $1`, [id])).rows.length > 0;
 
 test('two things that are wrong with one input are both told, wherever they lie in it', async () => {
   const chance = chanceOf(Number(process.env['HANSA_SEED'] ?? '31'));

@@ -13,12 +13,15 @@ import { tellOutcomes } from '#modules/outcomes/api/tell-happenings.ts';
 import { onNamesDecided } from '#modules/cities/api/change-naming.ts';
 import { callsFinds } from '#modules/cities/api/search.ts';
 import { callTies, indexTiesOf } from '#modules/ties/api/index-tie.ts';
+import { travelsOfPeople } from '#modules/ties/api/visit/own-travels.ts';
 import { tellsHappenings } from '#modules/ties/api/living.ts';
 import { slotsMayMove } from '#modules/meetings/api/planning/slots-may-move.ts';
 
 onOfficesChanged(followOffices);
 onRosterChanged(queueFollowsRoster);
 beforeSlotsMove(slotsMayMove);
+// Before contacts: by these it is known who travelled.
+keepsOfPeople(travelsOfPeople);
 keepsOfPeople(contactsOfPeople);
 keepsOfPeople(participantContactsOfPeople);
 keepsOfPeople(registrationsOfPeople);

@@ -46,6 +46,7 @@ export const ownData = z.object({
   contacts: rows,
   contactsAtEditions: rows,
   registrations: rows,
+  travels: rows,
 });
 export type OwnData = z.infer<typeof ownData>;
 

@@ -8,6 +8,7 @@ import { itemStates } from './domain/happenings.ts';
 import { carrier, carriers } from './contract/carriers.ts';
 import { duplicates } from './contract/duplicates.ts';
 import { exchangeNotes } from './contract/exchange-notes.ts';
+import { visits } from './contract/visits.ts';
 import {
   agreedItem,
   agreement,
@@ -216,6 +217,7 @@ export const ties = {
   ...happenings,
   ...takings,
   ...exchangeNotes,
+  ...visits,
   ...duplicates,
 };
 

@@ -8,6 +8,8 @@ import { addExchange, updateExchange, withdrawExchange } from './api/exchange/ch
 import { addAgreedItem, carryItemsOver, sayItemState, takeItemsBack, updateAgreedItem } from './api/agreement/change-items.ts';
 import { getExchangeNotes, setExchangeNotes } from './api/exchange/exchange-notes.ts';
 import { keepTie, withdrawTie } from './api/keep-tie.ts';
+import { getVisit } from './api/visit/show-visit.ts';
+import { setDelegation, setItinerary, setVisitAudience } from './api/visit/change-visit.ts';
 import { addTieClass, listTieClasses, updateTieClass } from './api/list-classes.ts';
 import { listTies } from './api/list-ties.ts';
 import { getTie } from './api/open-tie.ts';
@@ -57,6 +59,10 @@ export const tiesRouter = os.router({
   withdrawExchange: os.withdrawExchange.handler(answer(withdrawExchange)),
   getExchangeNotes: os.getExchangeNotes.handler(answer(getExchangeNotes)),
   setExchangeNotes: os.setExchangeNotes.handler(answer(setExchangeNotes)),
+  getVisit: os.getVisit.handler(answer(getVisit)),
+  setDelegation: os.setDelegation.handler(answer(setDelegation)),
+  setItinerary: os.setItinerary.handler(answer(setItinerary)),
+  setVisitAudience: os.setVisitAudience.handler(answer(setVisitAudience)),
   takeUp: os.takeUp.handler(answer(takeUp)),
   listDuplicates: os.listDuplicates.handler(answer(listDuplicates)),
   judgeDuplicate: os.judgeDuplicate.handler(answer(judgeDuplicate)),

@@ -1,6 +1,7 @@
 // Background work of ties: names whose day has come.
 import type { Job } from '#platform/jobs/jobs.ts';
 import { eraseOverdueHolders } from './api/carriers/change-holders.ts';
+import { eraseOverdueTravellers } from './api/visit/change-visit.ts';
 
 export const tiesJobs: readonly Job[] = [
   {
@@ -10,6 +11,7 @@ export const tiesJobs: readonly Job[] = [
     cron: '23 * * * *',
     run: async (_payload, { database }) => {
       await eraseOverdueHolders(database);
+      await eraseOverdueTravellers(database);
     },
   },
 ];

@@ -2305,6 +2305,24 @@ export interface TiesClass {
   visibility: Generated<'private' | 'shared' | 'public'>;
 }
 
+export interface TiesDelegation {
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  travellers: Document<Shape<'ties.delegation.travellers'>>;
+  version: Generated<number>;
+  visibility: Generated<'private' | 'shared' | 'public'>;
+  visit_id: Id<'Exchange'>;
+}
+
+export interface TiesDelegationNames {
+  keep_until: string;
+  names: Document<Shape<'ties.delegation_names.names'>>;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<'private' | 'shared' | 'public'>;
+  visit_id: Id<'Exchange'>;
+}
+
 export interface TiesExchange {
   domains: readonly Shape<'domain'>[];
   ends: Document<FlexDate> | null;
@@ -2374,6 +2392,16 @@ export interface TiesItemState {
   source_id: Id<'Source'> | null;
   state: 'open' | 'done' | 'dropped';
   visibility: Generated<'private' | 'shared' | 'public'>;
+}
+
+export interface TiesItinerary {
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  stops: Document<Shape<'ties.itinerary.stops'>>;
+  time_zone: string;
+  version: Generated<number>;
+  visibility: Generated<'private' | 'shared' | 'public'>;
+  visit_id: Id<'Exchange'>;
 }
 
 export interface TiesKeeping {
@@ -2584,11 +2612,14 @@ export interface DB {
   "ties.agreement": TiesAgreement;
   "ties.carrier": TiesCarrier;
   "ties.class": TiesClass;
+  "ties.delegation": TiesDelegation;
+  "ties.delegation_names": TiesDelegationNames;
   "ties.exchange": TiesExchange;
   "ties.exchange_note": TiesExchangeNote;
   "ties.happenings": TiesHappenings;
   "ties.holder": TiesHolder;
   "ties.item_state": TiesItemState;
+  "ties.itinerary": TiesItinerary;
   "ties.keeping": TiesKeeping;
   "ties.listing": TiesListing;
   "ties.taken_up": TiesTakenUp;

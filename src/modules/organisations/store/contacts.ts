@@ -49,6 +49,17 @@ export async function findContactRecord(tx: Tx, organisationId: OrganisationId, 
   );
 }
 
+/** Of which organisation each of the contacts is, as far as the actor may see them. */
+export async function organisationsOfContacts(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationId>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('organisations.contact')
+    .select(columns('id, organisation_id'))
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ id, organisationId }) => [id, organisationId]));
+}
+
 export async function countContacts(tx: Tx, organisationId: OrganisationId): Promise<number> {
   const { count } = await tx
     .selectFrom('organisations.contact')

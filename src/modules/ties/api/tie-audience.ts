@@ -22,6 +22,7 @@ import { indexKeeping, unindexKeeping } from './index-tie.ts';
 import { loadTieFacts } from './load-ties.ts';
 import { officesOf, openForEntry } from './open-tie.ts';
 import { showCarriers } from './carriers/show-carriers.ts';
+import { narrowVisit } from './visit/change-visit.ts';
 import { showAgreements, showExchanges } from './exchange/show-happenings.ts';
 
 /** What an office has entered of a tie and still stands. */
@@ -112,6 +113,7 @@ export async function setTieAudience(work: Work, input: Asked<'setTieAudience'>)
   const ids = <T extends { readonly id: string }>(rows: readonly T[]): T['id'][] => rows.map(({ id }) => id);
   await openAgreements(work.tx, scope, { ids: ids(agreements), ...audience });
   await openOwned(work.tx, 'ties.exchange', scope, { ids: ids(exchanges), ...audience });
+  for (const { id } of exchanges) await narrowVisit(work, scope, id, audience);
   const carriers = own.carriers.filter(({ id }) => input.carrierIds?.includes(id) === true);
   await openOwned(work.tx, 'ties.carrier', scope, { ids: ids(carriers), ...audience });
   const cited = await citeAgain(work, [...agreements, ...exchanges, ...carriers], audience);

@@ -38,7 +38,7 @@ export const partyInput = z.discriminatedUnion('kind', [
 ]);
 
 /** A party as its readers see it; `name` is null where the organisation is not shared with them. */
-const party = z.object({ kind: z.enum(['city', 'organisation', 'named']), id: id.nullable(), name: multilingual().nullable() });
+export const party = z.object({ kind: z.enum(['city', 'organisation', 'named']), id: id.nullable(), name: multilingual().nullable() });
 
 export const itemFields = z.object({
   text: multilingual(500),

@@ -75,14 +75,20 @@ export const carrierProblems = (facts: Omit<CarrierFacts, 'sourceId'>): readonly
 const MOST_YEARS = 5;
 
 /** A name is kept until a day that is still to come and not too far away: then somebody decides again, or it is erased. */
-export function holderProblems({ keepUntil, ...span }: Span & Pick<KeptName, 'keepUntil'>, today: string): readonly Problem[] {
+export function keepUntilProblems(keepUntil: string | null, today: string): readonly Problem[] {
   const last = yearsLater(today, MOST_YEARS);
+  if (keepUntil === null) return [{ path: ['keepUntil'], code: 'kernel.required' }];
   return [
-    ...spanProblems(span),
     ...(keepUntil <= today ? [{ path: ['keepUntil'], code: 'ties.keep_until_is_past' }] : []),
     ...(keepUntil > last ? [{ path: ['keepUntil'], code: 'ties.keep_until_too_far', params: { last } }] : []),
   ];
 }
+
+/** The same of a holder of a post, with the dates of the post. */
+export const holderProblems = ({ keepUntil, ...span }: Span & Pick<KeptName, 'keepUntil'>, today: string): readonly Problem[] => [
+  ...spanProblems(span),
+  ...keepUntilProblems(keepUntil, today),
+];
 
 const isOver = ({ ends }: Pick<Span, 'ends'>, today: string): boolean => ends !== null && (boundsOf(ends).to ?? '9999') < today;
 

@@ -12,6 +12,7 @@ import { findExchange, insertExchange, updateExchange as saveExchange } from '..
 import { withdrawOwned } from '../../store/owned-rows.ts';
 import { closePapers, settlePapers } from '../cite-papers.ts';
 import { openForEntry } from '../open-tie.ts';
+import { closeVisit, isFilled } from '../visit/change-visit.ts';
 import { showExchanges } from './show-happenings.ts';
 
 type Shown = Answer<'addExchange'>;
@@ -88,7 +89,10 @@ export async function updateExchange(work: Work, input: Asked<'updateExchange'>)
     people: kept(given.people, exchange.people),
     note: kept(given.note, exchange.note),
   };
-  const sourceId = await settlePapers(work, exchange, { asked: { source: given.source }, before: exchange, problems: problemsOf(stated) });
+  // What travellers and days are of is a visit as long as they are there.
+  const turns = exchange.kind === 'visit' && stated.kind !== 'visit' && (await isFilled(work, exchange.id));
+  const problems = [...problemsOf(stated), ...(turns ? [{ path: ['kind'], code: 'ties.visit_is_filled' }] : [])];
+  const sourceId = await settlePapers(work, exchange, { asked: { source: given.source }, before: exchange, problems });
   if (!sourceId.ok) return sourceId;
   const facts = factsOf(stated, sourceId.value);
   if (!(await saveExchange(work.tx, scope, { id: exchange.id, facts, version: work.expectedVersion }))) return refuse(stale);
@@ -105,6 +109,7 @@ export async function withdrawExchange(work: Work, input: Asked<'withdrawExchang
   if (asks !== null) return asks;
   const { expectedVersion: version, now } = work;
   if (!(await withdrawOwned(work.tx, 'ties.exchange', scope, { id: exchange.id, version, now }))) return refuse(stale);
+  await closeVisit(work, scope, exchange.id);
   const closed = await closePapers(work, exchange, exchange);
   if (!closed.ok) return closed;
   await audit(work, { useCase: 'withdraw-exchange', office: scope.office, subjects: [exchange.id, exchange.tieId], fields: [] });

@@ -32,7 +32,11 @@ const ownedBy = (work: Work, names: OfficeNames, { office, visibility, sharedWit
 const namedText = (text: MultilingualText | undefined): Record<string, MultilingualText[string]> | null =>
   text === undefined ? null : { ...text };
 
-async function partiesOf(work: Work, agreements: readonly Agreement[]): Promise<(party: Party) => AgreementShown['parties'][number]> {
+/** How parties of agreements, or of anything else that has some, are named to this actor. */
+export async function partiesOf(
+  work: Work,
+  agreements: readonly Pick<Agreement, 'parties'>[],
+): Promise<(party: Party) => AgreementShown['parties'][number]> {
   const parties = agreements.flatMap((agreement) => agreement.parties);
   const ids = (kind: Party['kind']): readonly string[] =>
     parties.flatMap((party) => (party.kind === kind && 'id' in party ? [party.id] : []));
