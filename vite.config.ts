@@ -3,17 +3,8 @@ import react from '@vitejs/plugin-react';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { pocketFiles } from './scripts/pocket-files.ts';
-
-/** Puts the results of wire-contract.ts in the place of what asks for them: plain data instead of the contract with its schemas. */
-const wireContract = (): Plugin => ({
-  name: 'wire-contract',
-  async load(id) {
-    const part = /\/src\/app\/(public|working)-paths\.ts$/.exec(id)?.[1];
-    if (part === undefined) return undefined;
-    const { publicPaths, workingPaths } = await import('./src/app/wire-contract.ts');
-    return `export const paths = ${JSON.stringify(part === 'public' ? publicPaths : workingPaths)};`;
-  },
-});
+import { servedFiles } from './scripts/served-files.ts';
+import { wireContract } from './scripts/wire-contract.ts';
 
 /** Begins the text face's download with the page, so that the first words stand in it. */
 const preloadFont = (): Plugin => ({
@@ -37,7 +28,7 @@ const weighed = /^((reader-)?home|city|tie|report-page|outcome-page|(reader|work
 const isWeighed = (file: string): boolean => weighed.test(path.basename(file, '.js').replace(/-[\w-]{8}$/, ''));
 
 export default defineConfig({
-  plugins: [react(), wireContract(), preloadFont(), pocketFiles()],
+  plugins: [react(), wireContract(), preloadFont(), ...servedFiles(), pocketFiles()],
   publicDir: 'src/design/public',
   build: {
     outDir: 'dist',

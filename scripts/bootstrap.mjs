@@ -11,6 +11,8 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const cacheFolder = path.join(root, 'node_modules', '.cache', 'hansa');
 /** The server as a few files, which bundle-server.mjs makes of src/main.ts and what it imports. */
 export const serverFile = path.join(cacheFolder, 'server', 'main.mjs');
+/** What draws public pages, which bundle-pages.mjs makes of the interface. */
+export const pagesFolder = path.join(cacheFolder, 'pages');
 const modules = path.join(root, 'node_modules');
 
 /** The Node 24 that npm installs with the project; the machine's own may be older. */
@@ -135,9 +137,16 @@ async function fetchNode() {
 
 /** Files that decide what is built: everything under src, and the settings of both builds. */
 function interfaceSources() {
-  const found = ['index.html', 'vite.config.ts', 'scripts/pocket-files.ts', 'scripts/bundle-server.mjs', 'package-lock.json'].filter(
-    (file) => existsSync(path.join(root, file)),
-  );
+  const found = [
+    'index.html',
+    'vite.config.ts',
+    'scripts/pocket-files.ts',
+    'scripts/wire-contract.ts',
+    'scripts/served-files.ts',
+    'scripts/bundle-server.mjs',
+    'scripts/bundle-pages.mjs',
+    'package-lock.json',
+  ].filter((file) => existsSync(path.join(root, file)));
   const walk = (folder) => {
     for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
       const place = `${folder}/${entry.name}`;
@@ -162,17 +171,18 @@ function interfaceHash() {
 export async function buildInterface() {
   const stamp = path.join(root, 'dist', '.built');
   const hash = interfaceHash();
-  if (existsSync(serverFile) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return true;
+  if (existsSync(serverFile) && existsSync(pagesFolder) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return true;
   say('Building the interface …', '正在构建界面……');
-  const [code, bundled] = await Promise.all([
+  const [code, bundled, drawing] = await Promise.all([
     run(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
       beat: (seconds) => `  still building, ${seconds} s so far`,
     }),
     run(node, ['scripts/bundle-server.mjs']),
+    run(node, ['scripts/bundle-pages.mjs']),
     // Else whoever asks for a place first would wait for its index.
     run(node, ['-e', "import('./src/modules/cities/formats/gazetteer-index.ts').then(({ openGazetteer }) => openGazetteer())"]),
   ]);
-  if (code !== 0 || bundled !== 0) return false;
+  if (code !== 0 || bundled !== 0 || drawing !== 0) return false;
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
   return true;

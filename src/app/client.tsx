@@ -3,12 +3,15 @@ import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-qu
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { linksNameLanguage } from '#client/address-language.ts';
 import { startApi } from '#client/api.ts';
 import { needsSignIn, Offline, troubleOf } from '#client/error.ts';
 import { onLanguage, startLanguage } from '#client/language.ts';
+import { readAddress } from '#kernel/page-address.ts';
 import { sessionQuery } from '#modules/accounts/ui/session.ts';
 import { createAppRouter } from './routes.tsx';
 import { paths } from './public-paths.ts';
+import { loadTexts } from './texts/load-texts.ts';
 import './styles.css';
 
 /** A lost network is worth another try; an answer of the server is an answer. */
@@ -20,7 +23,7 @@ const tryAgain = (count: number, error: unknown): boolean =>
  * Whoever came by a link has nothing to sign in with: the page that it opened says that it has ended.
  */
 const ended = (error: unknown): void => {
-  if (!needsSignIn(error) || /^.(sign-)?in$/.test(location.pathname)) return;
+  if (!needsSignIn(error) || /^.(sign-)?in$/.test(readAddress(location.pathname).path)) return;
   void queryClient.invalidateQueries(sessionQuery());
   void router.navigate({ to: '/sign-in', search: { next: location.pathname + location.search } });
 };
@@ -46,20 +49,14 @@ addEventListener('vite:preloadError', (event: Event & { readonly payload?: Error
 onLanguage(() => {
   void queryClient.invalidateQueries();
   void router.invalidate();
+  if (linksNameLanguage) void router.navigate({ to: '.', search: true, hash: true, replace: true, resetScroll: false });
 });
 startApi(paths, async () => (await import('./working-paths.ts')).paths);
 // Labels of the naming policy that were decided since are asked for when somebody comes back to the page.
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden) void import('#modules/cities/ui/region-labels.ts').then(({ asDecided }) => asDecided());
 });
-const texts = {
-  en: { reader: () => import('./texts/reader-texts.en.ts'), working: () => import('./texts/working-texts.en.ts') },
-  'zh-Hans': { reader: () => import('./texts/reader-texts.zh.ts'), working: () => import('./texts/working-texts.zh.ts') },
-} as const;
-await startLanguage(async (language, part) => {
-  const found = await texts[language][part]();
-  return 'en' in found ? found.en : found.zh;
-});
+await startLanguage(loadTexts);
 
 // A device that keeps somebody's own agenda opens it without a network, too.
 const keeps = await Promise.resolve()
@@ -68,7 +65,9 @@ const keeps = await Promise.resolve()
 if (keeps)
   await import('#client/pocket/pocket.ts').then(({ openPocket }) => openPocket(queryClient, () => queryClient.fetchQuery(sessionQuery())));
 
-const page = document.getElementById('app');
+// Where the page was sent whole, it is read on until the application has drawn the same beside it.
+const taking = 'served' in document.documentElement.dataset ? await import('./served/take-over.ts') : null;
+const page = taking === null ? document.getElementById('app') : taking.placeBeside();
 if (page === null) throw new Error('the page has no place for the app');
 /** A refusal is an answer, and the page tells it; only a fault is worth a line in the console. */
 const onCaughtError = (error: unknown): void => {
@@ -83,3 +82,4 @@ createRoot(page, { onCaughtError }).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+if (taking !== null) void taking.takeOver(page, () => router.state.status === 'idle' && queryClient.isFetching() === 0);

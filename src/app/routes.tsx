@@ -1,6 +1,7 @@
 // Every page's address. A page's code is fetched when it is first visited; modules add their routes to `pages`.
 import type { QueryClient } from '@tanstack/react-query';
-import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router';
+import { byLanguage } from '#client/address-language.ts';
 import { needWorkingTexts } from '#client/language.ts';
 import { nextSearch, tokenSearch } from '#modules/accounts/ui/address.ts';
 import { sessionQuery } from '#modules/accounts/ui/session.ts';
@@ -375,8 +376,8 @@ const pages = [
   signedIn.addChildren(memberPages),
 ];
 
-/** The router; `queryClient` is at hand in every route's loader. */
-export const createAppRouter = (queryClient: QueryClient) =>
+/** The router; `queryClient` is at hand in every route's loader. `onServer`: where a page is drawn that is sent as it is. */
+export const createAppRouter = (queryClient: QueryClient, onServer?: { readonly history: RouterHistory }) =>
   createRouter({
     routeTree: root.addChildren(pages),
     context: { queryClient },
@@ -384,7 +385,8 @@ export const createAppRouter = (queryClient: QueryClient) =>
     defaultPreloadStaleTime: 0,
     defaultErrorComponent: Failed,
     defaultNotFoundComponent: Lost,
-    scrollRestoration: true,
+    rewrite: byLanguage,
+    ...(onServer === undefined ? { scrollRestoration: true } : { ...onServer, isServer: true }),
   });
 
 declare module '@tanstack/react-router' {

@@ -38,6 +38,10 @@ async function send(request: Request, init: RequestInit): Promise<Response> {
     if (request.signal.aborted) throw fault;
     throw new Offline();
   }
+  return readable(response);
+}
+
+function readable(response: Response): Response {
   if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response;
   const headers = new Headers(response.headers);
   headers.set('content-type', 'application/json');
@@ -54,11 +58,13 @@ const theLink: ClientLink<CallContext> = {
   },
 };
 
-const linkOf = (paths: AnyContractRouter): ClientLink<CallContext> =>
+type Send = (request: Request, init: RequestInit) => Promise<Response>;
+
+const linkOf = (paths: AnyContractRouter, origin: string = location.origin, by: Send = send): ClientLink<CallContext> =>
   new OpenAPILink<CallContext>(paths, {
-    url: `${location.origin}/api/v1`,
+    url: `${origin}/api/v1`,
     headers: ({ context }) => headersOf(context),
-    fetch: send,
+    fetch: by,
     customErrorResponseBodyDecoder: (body, { status }) =>
       isReply(body) ? new ORPCError(body.code, { status, message: body.detail, data: body }) : null,
   });
@@ -84,6 +90,11 @@ export function startApi(paths: AnyContractRouter, loadMore: () => Promise<AnyCo
       return (isKnown ? known : await (more ??= loaded())).call(path, input, options);
     },
   };
+}
+
+/** Where pages are drawn on the server, calls are answered within it: by `ask`, which knows for whom. */
+export function startApiWithin(paths: AnyContractRouter, ask: (request: Request) => Promise<Response>): void {
+  link = linkOf(paths, 'http://within.invalid', async (request) => readable(await ask(request)));
 }
 
 /**

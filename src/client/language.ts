@@ -1,9 +1,11 @@
 // The reader's language: chosen once, remembered, told to the page, the texts and the server.
 import type { TFunction } from 'i18next';
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import { languageOf, languages, type Language } from '#kernel/language.ts';
+import { isLanguage, languageOf, languages, type Language } from '#kernel/language.ts';
+import { readAddress } from '#kernel/page-address.ts';
 import { regionLabelsElement, type RegionLabels } from '#kernel/region-names.ts';
 import { sentence, type Params, type Texts } from '#kernel/sentence.ts';
+import { remember, remembered } from './remember.ts';
 
 /** Texts of the pages that everybody reads, and of those on which offices work. */
 export type TextPart = 'reader' | 'working';
@@ -11,21 +13,30 @@ export type TextPart = 'reader' | 'working';
 /** Loads a part of the texts in one language, so that a reader downloads only their own. */
 export type LoadTexts = (language: Language, part: TextPart) => Promise<Texts>;
 
-const STORED = 'hansa.language';
 let load: LoadTexts = () => Promise.resolve({});
 
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(STORED);
-  } catch {
-    return null; // storage may be forbidden; the choice then lasts as long as the page
-  }
-}
+/** The language that the address of the page names; null where the reader's own choice decides. */
+export const addressedLanguage = (): Language | null => {
+  const { dataset, lang } = document.documentElement;
+  return 'served' in dataset && isLanguage(lang) ? lang : readAddress(location.pathname).language;
+};
 
 function firstLanguage(): Language {
-  const stored = remembered();
+  const addressed = addressedLanguage();
+  if (addressed !== null) return addressed;
+  const stored = remembered('language');
   return languages.find((language) => language === stored) ?? languageOf(navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag)));
 }
+
+/** What differs between readers where one program draws pages for many: the server. */
+export interface Reading {
+  readonly language: Language;
+  readonly labels: RegionLabels;
+}
+
+let reading: () => Reading | undefined = () => undefined;
+/** From now on whoever is drawn for at the moment says so; in the browser there is one reader. */
+export const readBy = (tell: () => Reading | undefined): void => void (reading = tell);
 
 const loaded = new Map<string, Texts>();
 const needed: TextPart[] = ['reader'];
@@ -51,7 +62,7 @@ const brought: unknown = JSON.parse(
   (typeof document === 'undefined' ? null : document.getElementById(regionLabelsElement)?.textContent) ?? 'null',
 );
 let labels = isLabels(brought) ? brought : {};
-export const regionLabels = (): RegionLabels => labels;
+export const regionLabels = (): RegionLabels => reading()?.labels ?? labels;
 
 /** Labels as they were decided meanwhile; the page is drawn anew with them. */
 export function setRegionLabels(decided: RegionLabels): void {
@@ -67,6 +78,13 @@ export async function startLanguage(loadTexts: LoadTexts): Promise<void> {
   document.documentElement.lang = current;
 }
 
+/** All texts in all languages, for whoever draws pages for many. */
+export async function loadAllTexts(loadTexts: LoadTexts): Promise<void> {
+  load = loadTexts;
+  needed.splice(0, needed.length, 'reader', 'working');
+  for (const language of languages) await loadNeeded(language);
+}
+
 /** Sees to it that the texts of the working pages are there, too; of no effect once they are. */
 export async function needWorkingTexts(): Promise<void> {
   if (!needed.includes('working')) needed.push('working');
@@ -80,16 +98,12 @@ const languageListeners = new Set<() => void>();
 export const onLanguage = (changed: () => void): void => void languageListeners.add(changed);
 
 /** The language in use now. */
-export const currentLanguage = (): Language => current;
+export const currentLanguage = (): Language => reading()?.language ?? current;
 
 /** Changes and remembers the language; the page is drawn anew in it. */
 export async function setLanguage(language: Language): Promise<void> {
   await loadNeeded(language);
-  try {
-    localStorage.setItem(STORED, language);
-  } catch {
-    /* see remembered() */
-  }
+  remember('language', language);
   current = language;
   document.documentElement.lang = language;
   tell();
@@ -109,8 +123,12 @@ export const needTextsIn = (language: Language): Promise<void> => loadNeeded(lan
 
 /** The texts and the language for a component, which is drawn again when the language changes. */
 export function useText(): { readonly t: TFunction; readonly language: Language } {
-  useSyncExternalStore(subscribe, () => drawn);
-  const language = useContext(LanguageHere) ?? current;
+  useSyncExternalStore(
+    subscribe,
+    () => drawn,
+    () => drawn,
+  );
+  const language = useContext(LanguageHere) ?? currentLanguage();
   return { t: textsIn(language), language };
 }
 

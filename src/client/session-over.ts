@@ -48,4 +48,5 @@ export const useSessionOver = (): boolean =>
       return () => listeners.delete(changed);
     },
     () => waiting !== null,
+    () => false,
   );

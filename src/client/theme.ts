@@ -1,10 +1,10 @@
 // Light, dark, or as the device: remembered here, applied before the first paint by first-paint.js.
 import { useSyncExternalStore } from 'react';
+import { remember } from './remember.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-const STORED = 'hansa.theme';
 const listeners = new Set<() => void>();
 
 const current = (): Theme => {
@@ -16,17 +16,17 @@ const current = (): Theme => {
 export function setTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
-  try {
-    localStorage.setItem(STORED, theme);
-  } catch {
-    /* storage may be forbidden; the choice then lasts as long as the page */
-  }
+  remember('theme', theme);
   for (const listener of listeners) listener();
 }
 
 /** The theme in use. */
 export const useTheme = (): Theme =>
-  useSyncExternalStore((changed) => {
-    listeners.add(changed);
-    return () => listeners.delete(changed);
-  }, current);
+  useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    current,
+    () => 'system',
+  );

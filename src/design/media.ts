@@ -10,7 +10,12 @@ export function useMedia(query: string): boolean {
     },
     [query],
   );
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
+  return useSyncExternalStore(
+    subscribe,
+    () => matchMedia(query).matches,
+    // Drawn on the server a page is as wide as a desk's, which style sheets make narrow.
+    () => false,
+  );
 }
 
 /** Narrow enough that a grid becomes a list; paper keeps the grid. */

@@ -1,5 +1,6 @@
 // A list of links and actions under a button: native popover, placed by script, closed by Escape or a press outside.
 import { useId, useRef, type MouseEvent, type ReactNode, type ToggleEvent } from 'react';
+import { placeUnder } from './place-under.ts';
 
 export interface MenuProps {
   readonly label: ReactNode;
@@ -16,12 +17,7 @@ export function Menu({ label, name, children, className = 'btn' }: MenuProps) {
   const list = useRef<HTMLUListElement>(null);
 
   const place = (event: ToggleEvent) => {
-    const box = button.current?.getBoundingClientRect();
-    if (event.newState !== 'open' || box === undefined || list.current === null) return;
-    const { style, offsetWidth } = list.current;
-    style.top = `${box.bottom + 4}px`;
-    style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - offsetWidth - 8))}px`;
-    list.current.querySelector<HTMLElement>('a, button')?.focus();
+    if (event.newState === 'open' && button.current !== null && list.current !== null) placeUnder(button.current, list.current);
   };
   const closeAfterChoice = (event: MouseEvent) => {
     if (event.target instanceof Element && event.target.closest('a, button') !== null) list.current?.hidePopover();
@@ -53,12 +49,21 @@ export interface MenuActionProps {
   /** The one in use. */
   readonly current?: boolean;
   readonly lang?: string;
+  /** What is chosen, for a page on which a small script alone hears of it. */
+  readonly choice?: { readonly name: string; readonly value: string };
 }
 
-export function MenuAction({ children, onChoose, current = false, lang }: MenuActionProps) {
+export function MenuAction({ children, onChoose, current = false, lang, choice }: MenuActionProps) {
   return (
     <li>
-      <button type="button" className={current ? 'current' : undefined} aria-pressed={current || undefined} lang={lang} onClick={onChoose}>
+      <button
+        type="button"
+        {...choice}
+        className={current ? 'current' : undefined}
+        aria-pressed={current || undefined}
+        lang={lang}
+        onClick={onChoose}
+      >
         {children}
       </button>
     </li>

@@ -304,7 +304,7 @@ async function lookAt(reader: Reader, language: Language, [width, looking]: Look
 }
 
 async function speak({ page }: Reader, language: Language): Promise<void> {
-  await page.locator('header.bar .tools > button.tool[lang]').click();
+  await page.locator('header.bar .tools > .tool[lang]').click();
   await page.waitForFunction((lang) => document.documentElement.lang === lang, language, seldom);
 }
 

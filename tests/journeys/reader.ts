@@ -145,7 +145,8 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
 export function overhear({ page }: Pick<Reader, 'page'>): () => Promise<string> {
   const bodies: Promise<string>[] = [];
   page.on('response', (response) => {
-    if (new URL(response.url()).pathname.startsWith('/api/v1/')) bodies.push(response.text().catch(() => ''));
+    const { pathname } = new URL(response.url());
+    if (pathname.startsWith('/api/v1/') || response.request().resourceType() === 'document') bodies.push(response.text().catch(() => ''));
   });
   return async () => (await Promise.all(bodies)).join('\n');
 }
@@ -200,8 +201,9 @@ export const settled = (page: Page): Promise<unknown> =>
     seldom,
   );
 
-/** Goes on as a link inside the product does: the app stays, which else is loaded and compiled for every page anew. */
+/** Goes on as a link inside the product does: the app stays, which else is loaded and compiled for every page anew; a page that was sent whole is left. */
 export async function goOn({ page }: Pick<Reader, 'page'>, path: string): Promise<void> {
+  if (await page.evaluate(() => window.__TSR_ROUTER__ === undefined)) return void (await page.goto(path));
   await page.evaluate((to) => {
     history.pushState(null, '', to);
   }, path);

@@ -27,7 +27,11 @@ export function OfflineNotice() {
     },
     [queryClient],
   );
-  const since = useSyncExternalStore(subscribe, () => oldestWithout(queryClient));
+  const since = useSyncExternalStore(
+    subscribe,
+    () => oldestWithout(queryClient),
+    () => null,
+  );
   if (since === null) return <div role="status" />;
   const zone = ownZone();
   const isToday = dayOf(since, zone) === dayOf(Date.now(), zone);

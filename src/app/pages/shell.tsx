@@ -4,7 +4,9 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { setLanguage, useText } from '#client/language.ts';
 import { setTheme, themes, useTheme } from '#client/theme.ts';
 import { Menu, MenuAction, MenuHead } from '#design/menu.tsx';
+import { isDrawnOnServer } from '#client/on-server.ts';
 import { languages, writing } from '#kernel/language.ts';
+import { addressIn } from '#kernel/page-address.ts';
 
 export interface NavigationEntry {
   readonly to: NonNullable<LinkProps['to']>;
@@ -110,6 +112,14 @@ function Navigation({ entries }: { readonly entries: readonly NavigationEntry[] 
 function LanguageSwitch() {
   const { language } = useText();
   const other = languages[(languages.indexOf(language) + 1) % languages.length] ?? language;
+  const here = useRouterState({ select: (state) => state.location.href });
+  // A page that is sent whole leads to its twin; in the application the page stays as it is and changes its words.
+  if (isDrawnOnServer)
+    return (
+      <a className="tool" lang={other} hrefLang={other} href={addressIn(other, here)}>
+        {writing[other].shortName}
+      </a>
+    );
   return (
     <button type="button" className="tool" lang={other} onClick={() => void setLanguage(other)}>
       {writing[other].shortName}
@@ -123,7 +133,7 @@ function ThemeMenu() {
   return (
     <Menu className="tool theme" label={<ThemeMark />} name={t('design.theme')}>
       {themes.map((choice) => (
-        <MenuAction key={choice} current={choice === theme} onChoose={() => setTheme(choice)}>
+        <MenuAction key={choice} current={choice === theme} choice={{ name: 'theme', value: choice }} onChoose={() => setTheme(choice)}>
           {t(`design.theme_${choice}`)}
         </MenuAction>
       ))}

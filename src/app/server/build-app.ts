@@ -13,7 +13,8 @@ import type { Database } from '#platform/postgres/database.ts';
 import { doors } from './doors.ts';
 import { openApi } from './open-api.ts';
 import { isPage, usesCamera } from './page-addresses.ts';
-import { headFiller, withRegionLabels } from './page-head.ts';
+import { pageDrawer } from './drawn-pages.ts';
+import { headFiller, regionLabels, withRegionLabels } from './page-head.ts';
 import { createRouter } from '../router.ts';
 import { say } from './say.ts';
 import './subscriptions.ts';
@@ -36,10 +37,16 @@ interface Building {
   /** For how long public answers are kept. */
   readonly keptMs?: number;
   readonly passwords?: PasswordHashing;
+  /** Whether pages of readers are drawn here. */
+  readonly draws?: boolean;
 }
 
 /** Builds the application on an open database. */
-export function buildApp(config: Config, database: Database, { secret, now, keptMs = KEPT_MS, passwords }: Building): BuiltApp {
+export function buildApp(
+  config: Config,
+  database: Database,
+  { secret, now, keptMs = KEPT_MS, passwords, draws = true }: Building,
+): BuiltApp {
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
   const signIn = createSignIn({
@@ -47,6 +54,7 @@ export function buildApp(config: Config, database: Database, { secret, now, kept
     report: (reason) => logger.warn({ reason }, 'nobody was signed in by the institution'),
   });
   const keeper = createKeeper();
+  const labels = regionLabels(database);
   const app = createApp({
     ...config,
     database,
@@ -66,7 +74,8 @@ export function buildApp(config: Config, database: Database, { secret, now, kept
     isPage,
     usesCamera,
     headOf: headFiller(database, config.origin),
-    handingOver: withRegionLabels(database),
+    handingOver: withRegionLabels(labels),
+    ...pageDrawer({ labels, logger, metrics, draws }),
   });
   return { app, signIn, logger };
 }

@@ -1,5 +1,5 @@
 // A part of a page that is fetched when it is first drawn: what only an office's own people open need not weigh on every reader.
-import { useEffect, useState, type ComponentType } from 'react';
+import { use, useEffect, useState, type ComponentType } from 'react';
 
 type Load = () => Promise<unknown>;
 
@@ -76,6 +76,8 @@ export function later<Name extends string, Props extends object>(
       };
     }, []);
     if (fault !== null) throw fault.thrown;
+    // On the server a page waits until it is whole.
+    if (part === undefined && typeof document === 'undefined') use(fetched());
     const Part = part;
     return Part === undefined ? null : <Part {...props} />;
   };

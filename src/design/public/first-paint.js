@@ -11,7 +11,8 @@
   var theme = stored('hansa.theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   var languages = { en: 'en', zh: 'zh-Hans' };
-  var tags = [stored('hansa.language')].concat(navigator.languages || navigator.language);
+  var named = /^\/zh(\/|$)/.exec(location.pathname);
+  var tags = [named && 'zh', stored('hansa.language')].concat(navigator.languages || navigator.language);
   var spoken = tags.map((tag) => languages[String(tag).slice(0, 2).toLowerCase()]).filter(Boolean);
   root.lang = spoken[0] || 'en';
   // Under which name the product is installed.

@@ -12,6 +12,9 @@ export const en = {
   'reports.head_city_text': '{{city}}: its ties, strengths, stories and practices, with their sources.',
   'reports.head_tie': '{{first}} and {{second}}',
   'reports.head_report': '{{first}} and {{second}}: what is known of their tie',
+  'reports.head_outcome_text': '{{outcome}}: what is recorded of it, stage by stage, with its sources.',
+  'reports.head_programme': '{{edition}}: programme',
+  'reports.head_edition_text': '{{edition}}: its programme, halls and exhibitors, as far as they are published.',
   'reports.head_tie_text':
     'The tie of {{first}} and {{second}}, with sources. Agreements: {{agreements}}; visits and exchanges: {{exchanges}}; other matters: {{matters}}.',
   'reports.gap_begun_by_paper': 'When the tie began; signed by then',

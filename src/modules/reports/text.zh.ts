@@ -13,6 +13,9 @@ export const zh = translate<typeof en>()({
   'reports.head_city_text': '{{city}}的友城关系、优势、故事与经验做法，均注明出处。',
   'reports.head_tie': '{{first}}与{{second}}',
   'reports.head_report': '{{first}}与{{second}}：友城关系已知情况',
+  'reports.head_outcome_text': '“{{outcome}}”各阶段的记录，均注明出处。',
+  'reports.head_programme': '{{edition}}议程',
+  'reports.head_edition_text': '{{edition}}已公布的议程、展馆和参展单位。',
   'reports.head_tie_text':
     '{{first}}与{{second}}的友城关系，均注明出处：协议{{agreements}}项；往来{{exchanges}}次；其他事项{{matters}}项。',
   'reports.gap_begun_by_paper': '何时结好；已有签署文件',

@@ -13,7 +13,8 @@ test('a page names itself, its address and its language before any script runs',
   const html = filled('利物浦与上海');
   expect(html).toContain('<html lang="zh-Hans"');
   expect(html).toContain('<title>利物浦与上海 – 友城合作工作台</title>');
-  expect(html).toContain('<link rel="canonical" href="https://hansa.example/ties/a--b/report" />');
+  expect(html).toContain('<link rel="canonical" href="https://hansa.example/zh/ties/a--b/report" />');
+  expect(html).toContain('<link rel="alternate" hreflang="en" href="https://hansa.example/ties/a--b/report" />');
   expect(html).toContain('<meta property="og:locale" content="zh_CN" />');
   expect(html).not.toContain('ld+json');
 });

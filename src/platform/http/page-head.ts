@@ -1,12 +1,13 @@
 // What a page says of itself before any script runs: title, description, address, and data for machines. Scripts cannot come in by it.
-import { writing, type Language } from '#kernel/language.ts';
+import { languages, writing, type Language } from '#kernel/language.ts';
 import { escaped } from '#kernel/markup.ts';
+import { addressIn } from '#kernel/page-address.ts';
 
 /** A public page, described for search engines and for links that are passed on. */
 export interface PageHead {
   readonly title: string;
-  readonly description: string;
-  /** The one address of this page, from the root: `/ties/liverpool-gb--shanghai-cn/report`. */
+  readonly description: string | null;
+  /** The one address of this page in English, from the root: `/ties/liverpool-gb--shanghai-cn/report`. */
   readonly path: string;
   /** schema.org as JSON-LD; `@context` is added. */
   readonly about: Readonly<Record<string, unknown>> | null;
@@ -22,15 +23,19 @@ export const handOver = (html: string, id: string, data: unknown): string =>
 
 /** The page with its head filled in: language, title, description, canonical address, Open Graph and JSON-LD. */
 export function fillHead(html: string, { title, description, path, about }: PageHead, { origin, language, site }: Filling): string {
-  const address = new URL(path, origin).href;
+  const at = (one: Language): string => new URL(addressIn(one, path), origin).href;
+  const address = at(language);
+  const twin = (name: string, one: Language): string => `<link rel="alternate" hreflang="${name}" href="${escaped(at(one))}" />`;
   const meta = (key: 'name' | 'property', name: string, content: string): string =>
     `<meta ${key}="${name}" content="${escaped(content)}" />`;
   const lines = [
     `<title>${escaped(title)} – ${escaped(site)}</title>`,
-    meta('name', 'description', description),
+    ...(description === null ? [] : [meta('name', 'description', description)]),
     `<link rel="canonical" href="${escaped(address)}" />`,
+    ...languages.map((one) => twin(one, one)),
+    twin('x-default', languages[0]),
     meta('property', 'og:title', title),
-    meta('property', 'og:description', description),
+    ...(description === null ? [] : [meta('property', 'og:description', description)]),
     meta('property', 'og:type', 'website'),
     meta('property', 'og:url', address),
     meta('property', 'og:site_name', site),

@@ -1,18 +1,25 @@
 // The usual headers, a strict content policy, and the refusal of state changes that another site caused.
 import type { Context, Next } from 'hono';
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** `styles`: hashes of the sheets that stand in the page itself, which nothing else than those may. */
+const policyWith = (styles: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${["'self'", ...styles.map((hash) => `'sha256-${hash}'`)].join(' ')}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+const policy = policyWith([]);
+
+/** What a page says of a sheet in itself (SHA-256, base64), for the policy of that page alone. */
+export const ownStyles = (hash: string): Readonly<Record<string, string>> => ({ 'content-security-policy': policyWith([hash]) });
 
 /** Sets the security headers of every answer; `usesCamera`: of which paths a page may. */
 export const securityHeaders =
@@ -20,7 +27,7 @@ export const securityHeaders =
   async (c: Context, next: Next): Promise<void> => {
     await next();
     const headers = c.res.headers;
-    headers.set('content-security-policy', policy);
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', policy);
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'same-origin');
     headers.set('x-frame-options', 'DENY');

@@ -1,11 +1,7 @@
 // The HTTP server: health, sign-in routes, the API, extra doors of modules, and the built pages.
 import { hash, randomUUID, timingSafeEqual } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join, relative } from 'node:path';
 import { serve } from '@hono/node-server';
-import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
 import type { AccountId } from '#kernel/ids.ts';
 import { languageOf, type Language } from '#kernel/language.ts';
@@ -19,8 +15,9 @@ import { watched, type EdgeContext, type EdgeEnv } from './access.ts';
 import type { Api, Route } from './api.ts';
 import { bodySizes, createEdge, hasSession, nobodyAsks, type Asker, type Edge, type EdgeParts } from './edge.ts';
 import type { Stay } from './gate.ts';
-import { compressed, type Freshness, type Keeper } from './kept-answers.ts';
+import { compressed, type Freshness } from './kept-answers.ts';
 import { addLinkDoor } from './link-door.ts';
+import { addPages, type PageParts } from './pages.ts';
 import { faultReply, waiting } from './problems.ts';
 import { refusalBefore, type HttpContext } from './procedure.ts';
 import { fromElsewhere, securityHeaders } from './security.ts';
@@ -37,7 +34,7 @@ export interface Door {
   ) => Promise<Response>;
 }
 
-export interface ServerParts extends EdgeParts {
+export interface ServerParts extends EdgeParts, PageParts {
   readonly database: Database;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -46,19 +43,8 @@ export interface ServerParts extends EdgeParts {
   readonly openApi: () => Promise<unknown>;
   readonly reference: (language: Language) => Promise<string>;
   readonly doors: readonly Door[];
-  /** Folder of the built pages. */
-  readonly pages: string;
-  /** Whether there is a page at a path. */
-  readonly isPage: (path: string) => boolean;
   /** Whether the page at this path may use the camera. */
   readonly usesCamera: (path: string) => boolean;
-  /** Says in the page's head what a public page is about, null where that is not public; null for pages that are not. */
-  readonly headOf: (path: string, language: Language) => ((html: string) => Promise<string | null>) | null;
-  /** Puts into a page what its scripts need at once. */
-  readonly handingOver: (html: string) => Promise<string>;
-  readonly keeper: Keeper;
-  /** For how long what everybody may read is kept. */
-  readonly keptMs: number;
   /** Opens /metrics; null keeps it shut. */
   readonly metricsToken: string | null;
   readonly accessLog: boolean;
@@ -184,6 +170,15 @@ function answering({ api, keeper, keptMs, database }: ServerParts, edge: Edge) {
   };
 }
 
+/** Answers calls within the server as anybody may have them, whoever the page is for. */
+function askAsNobody({ api, database }: ServerParts, language: Language): (request: Request) => Promise<Response> {
+  return (request) =>
+    api.respond(request, {
+      ...{ database, account: null, session: null, holder: null, scope: null, language },
+      ...{ requestId: randomUUID(), network: 'within', ifMatch: null, idempotencyKey: null, reply: {} },
+    });
+}
+
 function addApi(app: Hono<EdgeEnv>, parts: ServerParts, edge: Edge): void {
   const { keeper } = parts;
   const ours: MiddlewareHandler<EdgeEnv, string> = (c, next) =>
@@ -220,35 +215,6 @@ function addApi(app: Hono<EdgeEnv>, parts: ServerParts, edge: Edge): void {
     });
 }
 
-function addPages(app: Hono<EdgeEnv>, { pages, isPage, headOf, handingOver, keeper, keptMs }: ServerParts, edge: Edge): void {
-  const root = relative(process.cwd(), pages) || '.';
-  const freshness: Freshness = { milliseconds: keptMs, untilWritten: true };
-  app.use('/assets/*', async (c, next) => {
-    await next();
-    if (c.res.status === 200) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
-  });
-  app.use('*', serveStatic({ root, precompressed: true, index: 'none' }));
-  app.get('*', async (c) => {
-    if (c.req.path.startsWith('/assets/')) return c.notFound();
-    const shell = join(pages, 'index.html');
-    if (!existsSync(shell)) return c.text('The pages are not built yet: run "npm start" once.', 503);
-    c.get('seen').route = 'page';
-    const fill = headOf(c.req.path, languageFor(c));
-    const asked = { request: c.req.raw, key: fill === null ? 'page' : `page ${languageFor(c)} ${c.req.path}`, freshness };
-    const isThere = isPage(c.req.path);
-    const make = async (): Promise<Response> => {
-      const html = await handingOver(await readFile(shell, 'utf8'));
-      const filled = fill === null ? html : await fill(html);
-      // The page itself says that nothing is there.
-      return c.html(filled ?? html, isThere && filled !== null ? 200 : 404, { 'cache-control': 'no-cache', vary: 'accept-language' });
-    };
-    if (!isThere) return edge.within(c, edge.network(c), make);
-    const answer = await (keeper.standing(asked) ?? edge.within(c, edge.network(c), () => keeper.answer(asked, make)));
-    // Whoever is signed in may see what others may not.
-    return answer.status === 404 && hasSession(c) ? new Response(answer.body, { status: 200, headers: answer.headers }) : answer;
-  });
-}
-
 /** All routes of the server as one fetch function. */
 export function createApp(parts: ServerParts): Hono<EdgeEnv> {
   const app = new Hono<EdgeEnv>();
@@ -269,7 +235,7 @@ export function createApp(parts: ServerParts): Hono<EdgeEnv> {
   });
   addOperations(app, parts);
   addApi(app, parts, edge);
-  addPages(app, parts, edge);
+  addPages(app, parts, edge, (language) => askAsNobody(parts, language));
   return app;
 }
 

@@ -12,6 +12,8 @@ export interface Metrics {
     readonly seconds: number;
   }) => void;
   readonly fault: () => void;
+  /** A public page was drawn, or sent without what it says: because drawing failed, or because too many were under way. */
+  readonly page: (result: 'drawn' | 'failed' | 'busy', seconds: number) => void;
 }
 
 /** One registry per server, so that two in one process (tests) do not share counters. */
@@ -35,7 +37,15 @@ export function createMetrics(): Metrics {
     },
   });
   const faults = new Counter({ name: 'hansa_faults_total', help: 'Faults with an incident id', registers: [registry] });
+  const pages = new Histogram({
+    name: 'hansa_pages_drawn_seconds',
+    help: 'Public pages drawn on the server, by result: drawn, failed, busy',
+    labelNames: ['result'],
+    buckets: [0.02, 0.05, 0.1, 0.2, 0.5, 1, 5],
+    registers: [registry],
+  });
   return {
+    page: (result, took) => pages.observe({ result }, took),
     text: () => registry.metrics(),
     contentType: registry.contentType,
     request: ({ method, operation, status, seconds: took }) => seconds.observe({ method, operation, status: String(status) }, took),

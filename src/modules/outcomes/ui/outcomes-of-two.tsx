@@ -9,9 +9,8 @@ import { stages, type Stage } from '../domain/stages.ts';
 import { outcomesQueries } from './client.ts';
 
 type Both = Parameters<typeof useHeads>[0];
-/** What came or took part is no “realised”. */
-type Reached = Stage | 'came' | 'unknown';
-const rows: readonly Reached[] = [...stages, 'came', 'unknown'];
+type Reached = Stage | 'unknown';
+const rows: readonly Reached[] = [...stages, 'unknown'];
 /** A page of the list. */
 const MOST = 200;
 
@@ -22,10 +21,7 @@ function useCounts(editionId: string) {
   if (data === undefined) return undefined;
   // A part is counted with its whole.
   const own = data.entries.filter(({ partOf }) => partOf === null);
-  const of = Map.groupBy(own, ({ reached, counted }): Reached => {
-    const stage = reached.ended ?? reached.stage ?? 'unknown';
-    return stage === 'realised' && counted !== null ? 'came' : stage;
-  });
+  const of = Map.groupBy(own, ({ reached }): Reached => reached.ended ?? reached.stage ?? 'unknown');
   return { of: (stage: Reached): number => of.get(stage)?.length ?? 0, all: own.length, isCut: data.nextCursor !== null };
 }
 
@@ -47,7 +43,7 @@ export function OutcomesOfTwo({ earlier, later }: Both) {
             key: 'stage',
             head: t('outcomes.stage'),
             naming: true,
-            cell: (stage) => (stage === 'unknown' || stage === 'came' ? t(`outcomes.stage_${stage}`) : t(`design.stage_${stage}`)),
+            cell: (stage) => (stage === 'unknown' ? t('outcomes.stage_unknown') : t(`design.stage_${stage}`)),
           },
           { key: 'was', head: was, end: true, cell: (stage) => formats.number(before.of(stage)) },
           { key: 'is', head: is, end: true, cell: (stage) => formats.number(after.of(stage)) },

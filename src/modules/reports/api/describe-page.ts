@@ -1,7 +1,10 @@
 // How public pages describe themselves to search engines and to whoever a link is passed on to: from what everybody may know.
 import { chooseText } from '#kernel/language.ts';
 import type { Params } from '#kernel/result.ts';
+import { isId } from '#kernel/ids.ts';
 import { openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
+import { findNamedEdition } from '#modules/expos/api/open-edition.ts';
+import { findOutcome } from '#modules/outcomes/api/open-outcome.ts';
 import { countsOf, findTie } from '#modules/ties/api/open-tie.ts';
 import type { Work } from '#platform/work.ts';
 import type { PageHead } from '#platform/http/page-head.ts';
@@ -74,6 +77,44 @@ async function describeTie(work: Work, slug: string, describing: Describing & { 
   };
 }
 
+async function describeOutcome(work: Work, id: string, { say, origin }: Describing): Promise<PageHead | null> {
+  const found = isId<'Outcome'>(id) ? await findOutcome(work, id) : null;
+  if (found?.ok !== true) return null;
+  const { title, updatedAt } = found.value;
+  const name = chooseText(title, work.actor.language).text;
+  const path = `/outcomes/${id}`;
+  const description = say('reports.head_outcome_text', { outcome: name });
+  const about = { '@type': 'Dataset', name, description, url: `${origin}${path}`, dateModified: updatedAt.toISOString().slice(0, 10) };
+  return { title: name, description, path, about };
+}
+
+async function describeEdition(
+  work: Work,
+  slug: string,
+  describing: Describing & { readonly isProgramme: boolean },
+): Promise<PageHead | null> {
+  const { say, origin, isProgramme } = describing;
+  const found = await findNamedEdition(work, slug);
+  if (!found.ok) return null;
+  const { name: names, venue, firstDay, lastDay } = found.value;
+  const [name, place] = [names, venue].map((text) => chooseText(text, work.actor.language).text);
+  const edition = name ?? '';
+  const path = `/editions/${found.value.slug}${isProgramme ? '/programme' : ''}`;
+  return {
+    title: isProgramme ? say('reports.head_programme', { edition }) : edition,
+    description: say('reports.head_edition_text', { edition }),
+    path,
+    about: {
+      '@type': 'Event',
+      name: edition,
+      url: `${origin}/editions/${found.value.slug}`,
+      startDate: firstDay,
+      endDate: lastDay,
+      ...(place === undefined || place === '' ? {} : { location: { '@type': 'Place', name: place } }),
+    },
+  };
+}
+
 export interface Describing {
   readonly say: Say;
   /** Without a slash at its end. */
@@ -81,15 +122,23 @@ export interface Describing {
 }
 
 /** A page that is found without signing in. */
-type PublicPage = { readonly kind: 'home' } | { readonly kind: 'cities' | 'ties' | 'report'; readonly slug: string };
+type PublicPage =
+  | { readonly kind: 'home' }
+  | { readonly kind: 'cities' | 'ties' | 'report' | 'outcomes' | 'editions' | 'programme'; readonly slug: string };
+
+const isOfSomething = (kind: string): kind is 'cities' | 'ties' | 'outcomes' | 'editions' =>
+  kind === 'cities' || kind === 'ties' || kind === 'outcomes' || kind === 'editions';
+/** Pages of offices that begin like those of something. */
+const notSlugs = ['new', 'duplicates'];
 
 /** What is public at an address by its form alone; null for pages on which offices work. */
 export function publicPage(path: string): PublicPage | null {
   const [kind, slug, part, ...more] = path.split('/').filter((segment) => segment !== '');
   if (kind === undefined) return { kind: 'home' };
-  if (slug === undefined || more.length > 0) return null;
+  if (slug === undefined || more.length > 0 || notSlugs.includes(slug)) return null;
   if (kind === 'ties' && part === 'report') return { kind: 'report', slug };
-  return (kind === 'cities' || kind === 'ties') && part === undefined ? { kind, slug } : null;
+  if (kind === 'editions' && part === 'programme') return { kind: 'programme', slug };
+  return isOfSomething(kind) && part === undefined ? { kind, slug } : null;
 }
 
 /** The head of the page at an address; null where it is not public. Reads as nobody, whoever asks. */
@@ -103,5 +152,8 @@ export async function describePage(work: Work, path: string, describing: Describ
   }
   const open = await asPublic(work);
   if (page.kind === 'cities') return describeCity(open, page.slug, describing);
+  if (page.kind === 'outcomes') return describeOutcome(open, page.slug, describing);
+  if (page.kind === 'editions' || page.kind === 'programme')
+    return describeEdition(open, page.slug, { ...describing, isProgramme: page.kind === 'programme' });
   return describeTie(open, page.slug, { ...describing, isReport: page.kind === 'report' });
 }

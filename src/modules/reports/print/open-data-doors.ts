@@ -1,11 +1,10 @@
 // The open data at stable addresses: `/data/<table>.<format>` and `/data/datapackage.json`, the same for everybody.
 import { writeCsv } from '#platform/files/write-csv.ts';
-import type { Result } from '#kernel/result.ts';
 import type { Keeper } from '#platform/http/kept-answers.ts';
 import type { Door } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody, type Transact } from '#platform/work.ts';
-import { readIati, readOpenData } from '../api/open-data/read-open-data.ts';
+import { readOpenData } from '../api/open-data/read-open-data.ts';
 import { cellsOf, columnsOf, dataPackage, featuresOf } from '../domain/open-data/package.ts';
 import { openFiles, type OpenTable } from '../domain/open-data/tables.ts';
 
@@ -19,15 +18,10 @@ const types = {
 } as const;
 type Format = keyof typeof types;
 
-const IATI = 'outcomes.iati.xml';
-
-const valueOf = <T>(read: Result<T>): T => {
-  if (!read.ok) throw new Error(`the open data was refused: ${read.refusal.code}`);
-  return read.value;
-};
-
 async function bytesOf(transact: Transact, table: OpenTable, format: Format): Promise<Uint8Array<ArrayBuffer>> {
-  const { rows, cities } = valueOf(await readOpenData(transact, table));
+  const read = await readOpenData(transact, table);
+  if (!read.ok) throw new Error(`the open data was refused: ${read.refusal.code}`);
+  const { rows, cities } = read.value;
   if (format === 'csv') return writeCsv([columnsOf(table), ...rows.map((row) => cellsOf(table, row))]);
   const content = format === 'geojson' && (table === 'cities' || table === 'ties') ? featuresOf(table, rows, cities) : rows;
   return new TextEncoder().encode(JSON.stringify(content));
@@ -41,12 +35,11 @@ interface File {
 /** `GET /data/cities.csv` and its like; each file is read as somebody who is not signed in. `keptMs`: for how long it is not made anew. */
 export function openDataDoors(database: Database, origin: string, keeper: Keeper, keptMs = freshMs): readonly Door[] {
   const transact: Transact = (use) => inWork(database, nobody(), use);
-  const at = origin.replace(/\/$/, '');
-  const bytes = async (name: string): Promise<Uint8Array<ArrayBuffer>> => {
+  const bytes = (name: string): Promise<Uint8Array<ArrayBuffer>> => {
     const file = openFiles.find(({ table, format }) => `${table}.${format}` === name);
     if (file !== undefined) return bytesOf(transact, file.table, file.format);
-    const text = name === IATI ? valueOf(await readIati(transact, at)) : `${JSON.stringify(dataPackage(at), null, 2)}\n`;
-    return new TextEncoder().encode(text);
+    const described = dataPackage(origin.replace(/\/$/, ''));
+    return Promise.resolve(new TextEncoder().encode(`${JSON.stringify(described, null, 2)}\n`));
   };
   const made = async ({ name, type }: File): Promise<Response> => {
     const headers = {
@@ -61,7 +54,6 @@ export function openDataDoors(database: Database, origin: string, keeper: Keeper
   const files: readonly File[] = [
     ...openFiles.map(({ table, format }) => ({ name: `${table}.${format}`, type: types[format] })),
     { name: 'datapackage.json', type: types.json },
-    { name: IATI, type: 'application/xml; charset=utf-8' },
   ];
   const freshness = { milliseconds: keptMs, untilWritten: false };
   return files.map((file) => ({

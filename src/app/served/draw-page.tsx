@@ -1,0 +1,69 @@
+// Draws a public page on the server as the browser's side would show it once everything has come: the same pages, routes and texts.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { skipToken, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
+import { prerender } from 'react-dom/static';
+import { startApiWithin } from '#client/api.ts';
+import { loadAllTexts, readBy, type Reading } from '#client/language.ts';
+import { addressIn } from '#kernel/page-address.ts';
+import { paths } from '../public-paths.ts';
+import { createAppRouter } from '../routes.tsx';
+import { loadTexts } from '../texts/load-texts.ts';
+
+export interface Drawing extends Reading {
+  /** With what it searches for, and without the language. */
+  readonly path: string;
+  /** Answers a call of the API as anybody may have it. */
+  readonly ask: (request: Request) => Promise<Response>;
+  readonly signal: AbortSignal;
+}
+
+/** For whom something is drawn at the moment: several pages are under way at once. */
+const drawings = new AsyncLocalStorage<Drawing>();
+const drawn = (): Drawing => {
+  const drawing = drawings.getStore();
+  if (drawing === undefined) throw new Error('nothing is drawn at the moment');
+  return drawing;
+};
+
+readBy(() => drawings.getStore());
+startApiWithin(paths, (request) => drawn().ask(request));
+const texts = loadAllTexts(loadTexts);
+
+/** One that waits for what it asks: a component whose answer has not come is drawn when it has. Nothing of it outlives the page. */
+function waitingClient(): QueryClient {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
+  const plain = client.defaultQueryOptions.bind(client);
+  client.defaultQueryOptions = (options) => {
+    const asked = plain(options);
+    asked.suspense = asked.enabled !== false && asked.queryFn !== skipToken;
+    return asked;
+  };
+  return client;
+}
+
+/**
+ * The page's HTML.
+ * @throws whatever a part of it failed with: a page is whole or none
+ */
+export async function drawPage(drawing: Drawing): Promise<string> {
+  await texts;
+  return drawings.run(drawing, async () => {
+    const queryClient = waitingClient();
+    const history = createMemoryHistory({ initialEntries: [addressIn(drawing.language, drawing.path)] });
+    const router = createAppRouter(queryClient, { history });
+    await router.load();
+    const faults: unknown[] = [];
+    const { prelude } = await prerender(
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>,
+      // Nothing is sent later and moved into its place by a script.
+      { signal: drawing.signal, progressiveChunkSize: Infinity, onError: (fault) => void faults.push(fault) },
+    );
+    const html = await new Response(prelude).text();
+    drawing.signal.throwIfAborted();
+    if (faults.length > 0) throw faults[0];
+    return html;
+  });
+}

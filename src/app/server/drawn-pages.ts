@@ -1,0 +1,97 @@
+// Draws the pages of readers, as many at once as leave room for everything else; what cannot be drawn is told to the operator, and sent as the frame that the application fills.
+import { existsSync, globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RegionLabels } from '#kernel/region-names.ts';
+import type { PageParts } from '#platform/http/pages.ts';
+import type { Built } from '#platform/http/served-page.ts';
+import { turnsOf } from '#platform/http/turns.ts';
+import type { Logger } from '#platform/logging/logger.ts';
+import type { Metrics } from '#platform/logging/metrics.ts';
+import { isOutage } from '#platform/postgres/outage.ts';
+import type { Drawing } from '../served/draw-page.tsx';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+/** What scripts/bundle-pages.mjs makes. */
+const program = join(root, 'node_modules', '.cache', 'hansa', 'pages', 'draw-page.mjs');
+
+/** Pages that are drawn here, with what of their search they depend on. */
+const drawnPages: readonly (readonly [path: RegExp, search: readonly string[]])[] = [
+  [/^\/$/, []],
+  [/^\/search\/?$/, ['q']],
+  [/^\/cities\/?$/, ['q', 'country']],
+  [/^\/cities\/(?!new$|duplicates$)[^/]+\/?$/, []],
+  [/^\/ties\/[^/]+(\/report)?\/?$/, []],
+  [/^\/ties\/[^/]+\/agreements\/[^/]+\/?$/, []],
+  [/^\/outcomes\/(?!new$)[^/]+\/?$/, []],
+  [/^\/editions\/?$/, ['q']],
+  [/^\/editions\/(?!new$)[^/]+(\/programme|\/compare\/[^/]+)?\/?$/, ['q', 'by', 'country', 'offers', 'seeks', 'market', 'size']],
+];
+
+const searchOf: PageParts['searchOf'] = (path, search) => {
+  const known = drawnPages.find(([pattern]) => pattern.test(path))?.[1];
+  if (known === undefined) return null;
+  return new URLSearchParams(known.flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])));
+};
+
+/** Drawn at once: each waits for its questions most of the time. */
+const MOST_AT_ONCE = 4;
+/** Beyond this, whoever waits is served sooner by drawing the page themselves. */
+const MOST_WAITING = 40;
+const LONGEST_MS = 8000;
+
+async function findBuilt(): Promise<Built | null> {
+  const [styles, script] = [join(root, 'dist', 'served.css'), globSync(join(root, 'dist', 'assets', 'first-touch-*.js'))[0]];
+  if (script === undefined || !existsSync(styles) || !existsSync(program)) return null;
+  return { styles: await readFile(styles, 'utf8'), script: `/assets/${basename(script)}` };
+}
+
+/** What the API says of something that is not there, or not for everybody. */
+const isMissing = (fault: unknown): boolean =>
+  typeof fault === 'object' && fault !== null && 'status' in fault && (fault.status === 404 || fault.status === 403);
+
+interface Drawer {
+  readonly labels: () => Promise<RegionLabels>;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly draws: boolean;
+}
+
+type Program = { readonly drawPage: (drawing: Drawing) => Promise<string> };
+
+export function pageDrawer({ labels, logger, metrics, draws }: Drawer): Pick<PageParts, 'draw' | 'searchOf' | 'built'> {
+  let built: Built | null = null;
+  let loaded: Promise<Program> | undefined;
+  const inTurn = turnsOf(MOST_AT_ONCE);
+  let underWay = 0;
+  return {
+    searchOf,
+    built: async () => (built ??= draws ? await findBuilt() : null),
+    draw: async (asked) => {
+      if (underWay >= MOST_WAITING) {
+        metrics.page('busy', 0);
+        return { kind: 'failed' };
+      }
+      underWay += 1;
+      const started = performance.now();
+      const took = (): number => (performance.now() - started) / 1000;
+      try {
+        const html = await inTurn(async () => {
+          const { drawPage } = await (loaded ??= import(pathToFileURL(program).href) as Promise<Program>);
+          return drawPage({ ...asked, labels: await labels(), signal: AbortSignal.timeout(LONGEST_MS) });
+        });
+        metrics.page('drawn', took());
+        return { kind: 'drawn', html };
+      } catch (fault) {
+        if (isOutage(fault)) throw fault;
+        if (isMissing(fault)) return { kind: 'not there' };
+        logger.error({ err: fault }, 'a page was not drawn');
+        metrics.page('failed', took());
+        return { kind: 'failed' };
+      } finally {
+        underWay -= 1;
+      }
+    },
+  };
+}
