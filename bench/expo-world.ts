@@ -57,9 +57,9 @@ function nodesBelow(pid: number): readonly number[] {
 /** Options of Node for the server alone, such as `--cpu-prof --cpu-prof-dir=…`: a profile of it without that of the clients. */
 const serverOptions = process.env['SERVER_NODE_OPTIONS'];
 
-/** Starts the product on an empty folder and signs in its organiser. `env` sets more. */
-export async function openProduct(env: Readonly<Record<string, string>> = {}): Promise<Product> {
-  const { folder, remove } = makeFolder();
+/** Starts the product on an empty folder, or on one that is kept, and signs in its organiser. `env` sets more. */
+export async function openProduct(env: Readonly<Record<string, string>> = {}, kept?: string): Promise<Product> {
+  const { folder, remove } = kept === undefined ? makeFolder() : { folder: kept, remove: () => undefined };
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const server = start({

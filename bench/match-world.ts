@@ -1,9 +1,7 @@
 // Needs and offers of a size that nobody has written: each is made of the terms of two that people wrote, so that words are as common as they are.
 import { randomFrom } from '../src/scheduler/core/random.ts';
 import type { Lexicon } from '../src/matcher/core/lexicon.ts';
-import { unstated } from '../src/matcher/core/model.ts';
 import { readPassages, type Terms } from '../src/matcher/core/read.ts';
-import type { ReadProfile } from '../src/matcher/core/stock.ts';
 import type { Pairs } from './match-pairs.ts';
 
 /** Names and rare words that hardly two texts share. */
@@ -19,7 +17,8 @@ interface Written {
 }
 
 export interface MatchWorld {
-  readonly offers: readonly ReadProfile[];
+  /** Made as they are gone through: half a million of them would take more than what they hold. */
+  readonly offers: Iterable<Terms>;
   readonly needs: readonly Terms[];
 }
 
@@ -37,8 +36,9 @@ export function matchWorld(
     });
   const written = { offers: read(pairs.offers), needs: read(pairs.needs) };
   const most = [...written.offers, ...written.needs].reduce((last, { ids }) => Math.max(last, ids.at(-1) ?? 0), 0);
-  // All in two arrays: half a million small ones would take more than what they hold.
   const room = { ids: new Int32Array((offers + needs) * termsEach), weights: new Float32Array((offers + needs) * termsEach) };
+  const ends = new Uint32Array(offers + 1);
+  const han = new Float32Array(offers);
   let used = 0;
   const one = (all: readonly Terms[]): Terms => all[Math.floor(random() * all.length)] ?? nothing;
   const drawn = (all: readonly Terms[]): Terms => {
@@ -54,9 +54,27 @@ export function matchWorld(
     for (const [at, id] of ids.entries()) weights[at] = terms.get(id) ?? 0;
     return { ids, weights, han: first.han };
   };
-  const profile = unstated('');
+  // Of their own, so that what the offers were drawn into can be let go.
+  const seeks = Array.from({ length: needs }, () => {
+    const { ids, weights, han } = drawn(written.needs);
+    return { ids: ids.slice(), weights: weights.slice(), han };
+  });
+  ends[0] = used;
+  for (let at = 0; at < offers; at += 1) {
+    han[at] = drawn(written.offers).han;
+    ends[at + 1] = used;
+  }
+  const offerAt = (at: number): Terms => ({
+    ids: room.ids.subarray(ends[at], ends[at + 1]),
+    weights: room.weights.subarray(ends[at], ends[at + 1]),
+    han: han[at] ?? 0,
+  });
   return {
-    offers: Array.from({ length: offers }, () => ({ profile, needs: nothing, offers: drawn(written.offers) })),
-    needs: Array.from({ length: needs }, () => drawn(written.needs)),
+    offers: {
+      *[Symbol.iterator]() {
+        for (let at = 0; at < offers; at += 1) yield offerAt(at);
+      },
+    },
+    needs: seeks,
   };
 }

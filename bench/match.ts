@@ -5,14 +5,14 @@ import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format } from 'oxfmt';
-import { offerArrays, type Best, type OfferArrays } from '../src/matcher/core/bulk.ts';
+import { offerArraysOf, type Best, type OfferArrays } from '../src/matcher/core/bulk.ts';
 import { liftOf, scoreOf, standardWeights } from '../src/matcher/core/compare.ts';
 import { matchOf, quotedProfile } from '../src/matcher/core/explain.ts';
 import type { Lexicon } from '../src/matcher/core/lexicon.ts';
 import { unstated } from '../src/matcher/core/model.ts';
 import { bestFor, sumsFor } from '../src/matcher/core/rank.ts';
 import type { Terms } from '../src/matcher/core/read.ts';
-import { lengthOf, rarenessOf, readProfile, stockOf } from '../src/matcher/core/stock.ts';
+import { lengthOf, rarenessOf, readProfile, stockAfter, stockOf } from '../src/matcher/core/stock.ts';
 import { loadLexicon } from '../src/matcher/run/load-lexicon.ts';
 import { matchMany } from '../src/matcher/run/match-many.ts';
 import { atLeast, found, isOpenHalf, ranked, rankedByBm25, readPairs, type Found, type Pairs } from './match-pairs.ts';
@@ -89,20 +89,30 @@ const secondsOf = async <T>(work: () => T | Promise<T>): Promise<readonly [T, nu
 };
 
 /** Each offer compared with the need by itself, term by term: what the arrays must agree with. */
-function bruteForce(need: Terms, offers: readonly Terms[], { rareness, meanLength }: OfferArrays): readonly (readonly [number, number])[] {
+function bruteForce(
+  need: Terms,
+  offers: Iterable<Terms>,
+  { rareness, meanLength, lengths }: OfferArrays,
+): readonly (readonly [number, number])[] {
   const ownNeeds = lengthOf(need, rareness);
   const weights = new Map([...need.ids].map((id, at) => [id, need.weights[at] ?? 0]));
-  const scores = Float64Array.from(offers, (offer) => {
+  const scores = new Float64Array(lengths.length);
+  let place = 0;
+  for (const { ids, weights: held, han } of offers) {
     let sought = 0;
-    for (const [at, id] of offer.ids.entries()) {
-      const own = weights.get(id);
-      if (own !== undefined) sought += own * rarenessOf(rareness, id) * (offer.weights[at] ?? 0);
+    let otherOffers = 0;
+    for (let at = 0; at < ids.length; at += 1) {
+      const [term, weight] = [ids[at] ?? 0, held[at] ?? 0];
+      sought += (weights.get(term) ?? 0) * rarenessOf(rareness, term) * weight;
+      otherOffers += rarenessOf(rareness, term) * weight ** 2;
     }
-    const sums = { sought: sought * liftOf(need.han, offer.han), brought: 0, ownNeeds, ownOffers: 0, otherNeeds: 0, meanLength };
-    return scoreOf({ ...sums, otherOffers: lengthOf(offer, rareness) }, null, standardWeights);
-  });
+    const sums = { sought: sought * liftOf(need.han, han), brought: 0, ownNeeds, ownOffers: 0, otherNeeds: 0, otherOffers, meanLength };
+    scores[place] = scoreOf(sums, null, standardWeights);
+    place += 1;
+  }
   const least = scores.toSorted().at(-top) ?? 0;
-  const among = [...scores.entries()].filter(([, score]) => score >= least);
+  const among: (readonly [number, number])[] = [];
+  for (let at = 0; at < scores.length; at += 1) if ((scores[at] ?? 0) >= least) among.push([at, scores[at] ?? 0]);
   return among.sort((one, other) => other[1] - one[1] || one[0] - other[0]).slice(0, top);
 }
 
@@ -127,10 +137,14 @@ interface Prepared {
 /** Makes the offers ready and compares some needs pair by pair; what they were made of is let go before the threads begin. */
 async function prepared(lexicon: Lexicon, pairs: Pairs, size: Size): Promise<Prepared> {
   const world = matchWorld(lexicon, pairs, { seed: 1, ...size });
-  const [offers, making] = await secondsOf(() => offerArrays(stockOf(world.offers)));
-  const terms = world.offers.map((offer) => offer.offers);
+  const [offers, making] = await secondsOf(() => offerArraysOf(world.offers));
   const sampled = world.needs.map((need, at) => ({ need, at })).filter(({ at }) => at % Math.ceil(size.needs / 8) === 0);
-  return { offers, making, needs: world.needs, expected: sampled.map(({ need, at }) => ({ at, best: bruteForce(need, terms, offers) })) };
+  return {
+    offers,
+    making,
+    needs: world.needs,
+    expected: sampled.map(({ need, at }) => ({ at, best: bruteForce(need, world.offers, offers) })),
+  };
 }
 
 const nobody: Best = { places: new Int32Array(), scores: new Float64Array() };
@@ -155,7 +169,7 @@ interface Timed {
   readonly processor: number;
 }
 
-/** Milliseconds of what a page asks: the reasons of one pair, and a profile that was changed against everybody. */
+/** Milliseconds of what a page asks: the reasons of one pair, a profile against everybody, and one that was changed. */
 function pageRows(lexicon: Lexicon, pairs: Pairs): readonly (readonly string[])[] {
   const written = Array.from({ length: 3_000 }, (_, at) => ({
     need: pairs.needs[at % pairs.needs.length],
@@ -183,14 +197,30 @@ function pageRows(lexicon: Lexicon, pairs: Pairs): readonly (readonly string[])[
   const reasons = timed((at) => {
     matchOf(lexicon, stock, [quotedProfile(lexicon, profileAt(at)), quotedProfile(lexicon, profileAt(at * 3 + 1))]);
   });
-  const changed = timed((at) => {
+  const asked = timed((at) => {
     bestFor(stock, readProfile(lexicon, profileAt(at)), { top }, sums);
+  });
+  // In turns what somebody else says, and its own again: both are a change.
+  let now = stock;
+  const changed = timed((turn) => {
+    const at = (turn >> 1) * 7;
+    const own = { ...profileAt(turn % 2 === 0 ? at + 1_501 : at), id: String(at) };
+    const read = readProfile(lexicon, own);
+    now = stockAfter(
+      now,
+      now.profiles.map((profile, place) => (place === at ? read : profile)),
+    );
+    bestFor(now, read, { top }, sums);
   });
   const row = (name: string, { walls, processor }: Timed): readonly string[] => [
     name,
     ...[median(walls), processor, Math.max(...walls)].map((value) => `${value.toFixed(2)} ms`),
   ];
-  return [row('reasons of one pair, both read anew', reasons), row('a changed profile, read anew and compared with 3,000', changed)];
+  return [
+    row('reasons of one pair, both read anew', reasons),
+    row('a profile that nobody else sees, read and compared with 3,000', asked),
+    row('a changed profile of 3,000: read, made part of what all are compared with, compared with it', changed),
+  ];
 }
 
 const pairs = readPairs(resolve(root, asked.pairs));

@@ -1,7 +1,8 @@
 // From a fresh installation to released agendas, by the API as the pages call it: an edition read in, every company invited by letter, most of them
 // answering through their links, a plan, its release, the letters of the release, and all agendas on paper.
-// Usage: npm run bench:whole-expo [-- --companies 400] [--wishes 3000] [--answering 300] [--days 3] [--plan-seconds 10] [--quiet-docs]
-import { writeFileSync } from 'node:fs';
+// Usage: npm run bench:whole-expo [-- --companies 400] [--wishes 3000] [--answering 300] [--days 3] [--plan-seconds 10] [--quiet-docs] [--folder FOLDER]
+// A folder that is named is kept; where it holds the expo already, only its pages and its paper are measured.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format } from 'oxfmt';
@@ -18,6 +19,7 @@ import {
   readExpoIn,
   releaseExpo,
   seconds,
+  type OpenedExpo,
   type Product,
 } from './expo-world.ts';
 
@@ -29,10 +31,15 @@ const { values: asked } = parseArgs({
     days: { type: 'string', default: '3' },
     'plan-seconds': { type: 'string', default: '10' },
     'quiet-docs': { type: 'boolean', default: false },
+    folder: { type: 'string' },
   },
 });
-const [companies, wishes, answering, days] = [asked.companies, asked.wishes, asked.answering, asked.days].map(Number);
-if (companies === undefined || wishes === undefined || answering === undefined || days === undefined) throw new Error('numbers are needed');
+const [companies, wishes, answering, days] = [
+  Number(asked.companies),
+  Number(asked.wishes),
+  Number(asked.answering),
+  Number(asked.days),
+] as const;
 
 interface Mails {
   readonly entries: readonly { readonly recipient: string; readonly body: string }[];
@@ -81,9 +88,8 @@ async function answerAll(
   return { took, answers: open.length };
 }
 
-const product = await openProduct();
-console.log(conditions());
-try {
+/** Everything up to the agendas that are in force. */
+async function enterExpo(product: Product): Promise<OpenedExpo> {
   const firstDay = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
   const file = expoFile({ companies, wishes, days, firstDay, seed: 1 }, { from: 9 * 60, slots: 16 });
   const expo = await readExpoIn(product, file);
@@ -141,6 +147,11 @@ try {
     come.slice(0, 20).map(({ participantId }) => product.ask<Agenda>('GET', `${at}/participants/${participantId}/agenda`)),
   );
   tell('meetings in the first twenty agendas', String(met.reduce((sum, { entries }) => sum + entries.length, 0)));
+  return expo;
+}
+
+/** The pages of its organiser, and its paper. */
+async function lookAt(product: Product, expo: OpenedExpo): Promise<void> {
   const pages = await measurePages(product, expo);
   for (const { page, answered, nodes, slowest } of pages ?? [])
     tell(
@@ -151,7 +162,7 @@ try {
   if (pages === null) tell('pages', 'not measured: no Chromium');
   tell('server at its largest, before paper', `${product.peakMegabytes().toFixed(0)} MB`, '≤ 1,000 MB');
   const [paper, printing] = await seconds(() =>
-    product.send('GET', `/api/v1${at}/paper?paper=agendas&language=both`, { cookie: product.cookie }),
+    product.send('GET', `/api/v1/editions/${expo.editionId}/paper?paper=agendas&language=both`, { cookie: product.cookie }),
   );
   if (paper.status !== 200) throw new Error(`the paper: ${paper.status} ${JSON.stringify(paper.body).slice(0, 400)}`);
   tell(
@@ -160,6 +171,17 @@ try {
     '≤ 30 s of 400',
   );
   tell('server at its largest, without the database', `${product.peakMegabytes().toFixed(0)} MB`, '≤ 1,000 MB');
+}
+
+const kept = asked.folder === undefined ? null : join(asked.folder, 'expo.json');
+if (asked.folder !== undefined) mkdirSync(asked.folder, { recursive: true, mode: 0o755 });
+const product = await openProduct({}, asked.folder);
+console.log(conditions());
+try {
+  const stands = kept !== null && existsSync(kept);
+  const expo = stands ? (JSON.parse(readFileSync(kept, 'utf8')) as OpenedExpo) : await enterExpo(product);
+  if (kept !== null && !stands) writeFileSync(kept, JSON.stringify(expo));
+  await lookAt(product, expo);
 } finally {
   await product.close();
 }

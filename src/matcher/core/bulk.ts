@@ -1,6 +1,7 @@
 // The best offers for one need after another, out of hundreds of thousands: the same scores as everywhere, on plain arrays that threads share.
 import { addedLength, liftOf, mostLift, scoreOf, standardWeights } from './compare.ts';
-import { lengthOf, rarenessOf, type Postings, type Stock } from './stock.ts';
+import { postingsOf, termsIn, type Postings } from './postings.ts';
+import { lengthOf, lengthsOf, meanOf, rarenessIn, rarenessOf, type Stock } from './stock.ts';
 import type { Terms } from './read.ts';
 
 /** What comparing needs with the offers of a stock takes. */
@@ -20,6 +21,26 @@ export const offerArrays = (stock: Stock): OfferArrays => ({
   han: Float32Array.from(stock.profiles, ({ offers }) => offers.han),
   meanLength: stock.meanLength,
 });
+
+/** The same of texts that nobody keeps: they are gone through several times, in their order. */
+export function offerArraysOf(texts: Iterable<Terms>): OfferArrays {
+  const terms = termsIn(texts);
+  const postings = postingsOf(texts, terms);
+  let [count, spoken] = [0, 0];
+  for (const { ids } of texts) {
+    count += 1;
+    if (ids.length > 0) spoken += 1;
+  }
+  const rareness = rarenessIn(spoken, [postings], terms);
+  const lengths = lengthsOf(texts, count, rareness);
+  const han = new Float32Array(count);
+  let at = 0;
+  for (const text of texts) {
+    han[at] = text.han;
+    at += 1;
+  }
+  return { postings, rareness, lengths, han, meanLength: meanOf([lengths]) };
+}
 
 /** Places in the stock, best first, with their scores. */
 export interface Best {

@@ -1,7 +1,8 @@
 // The best of a stock for one profile: exact, since every profile that shares a term is scored; nothing is left out by a bound or a sample.
 import { fillStated, liftOf, roomForStated, scoreOf, standardWeights } from './compare.ts';
 import type { Between, Weights } from './model.ts';
-import { lengthOf, rarenessOf, type Postings, type ReadProfile, type Stock } from './stock.ts';
+import type { Postings } from './postings.ts';
+import { lengthOf, rarenessOf, type ReadProfile, type Stock } from './stock.ts';
 import type { Terms } from './read.ts';
 
 export interface Ranked {

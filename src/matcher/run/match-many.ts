@@ -24,8 +24,11 @@ export async function matchMany(
 ): Promise<readonly Best[]> {
   // Long needs and short ones lie side by side, so that no thread waits for another.
   const parts = Array.from({ length: threads }, (_, part) => needs.filter((_need, at) => at % threads === part));
+  // Of a view the whole of what it looks at would be copied.
   const found = await Promise.all(
-    parts.map((part) => work({ needs: part.map(({ ids, weights, han }) => ({ ids, weights, han })), offers, top })),
+    parts.map((part) =>
+      work({ needs: part.map(({ ids, weights, han }) => ({ ids: ids.slice(), weights: weights.slice(), han })), offers, top }),
+    ),
   );
   return needs.map((_, at) => {
     const best = found[at % threads]?.[Math.floor(at / threads)];

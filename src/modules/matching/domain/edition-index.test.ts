@@ -6,7 +6,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { Lexicon } from '#matcher/core/lexicon.ts';
 import { loadLexicon } from '#matcher/run/load-lexicon.ts';
 import { sumOf, type Bill } from './bill.ts';
-import { indexOf, suggestFor, type Wanted } from './edition-index.ts';
+import { indexOf, listsFor, suggestFor, type Wanted } from './edition-index.ts';
 import type { Side } from './side.ts';
 
 let lexicon: Lexicon;
@@ -67,6 +67,24 @@ test('lines sum to the score; nobody excluded, of the other role or oneself is n
     { numRuns: 60 },
   );
 }, 60_000);
+
+test('a list that shares the popular out names the same after somebody else has said something else', () => {
+  const side = (id: string, role: Side['role'], more: Partial<Side>): Side => ({
+    ...{ participantId: id as Id<'Participant'>, role, country: null, offer: null, need: null, offerTopics: [], needTopics: [] },
+    ...{ markets: [], size: null },
+    ...more,
+  });
+  const alike = ['p1', 'p2', 'p3'].map((id) => side(id, 'exhibitor', { offer: said('en', 'Shore power for ferries') }));
+  const all = [side('p0', 'buyer', { need: said('en', 'Shore power for ferries') }), ...alike, side('p4', 'exhibitor', {})];
+  const changed = all.map((one) => (one.participantId === 'p4' ? { ...one, offer: said('en', 'Care homes') } : one));
+  // Of three alike, the last was shared out to this buyer.
+  const popularity = { prices: new Map([1, 2, 3].map((at) => [at, 5])), sharedOut: new Map([[0, new Set([3])]]) };
+  const wanted = of({ share: 100, top: 1 });
+  const named = (index: ReturnType<typeof indexOf>) => listsFor(index, [wanted], popularity);
+  const anew = named(indexOf(lexicon, structuredClone(changed)));
+  expect(anew).toEqual([['p3']]);
+  expect(named(indexOf(lexicon, structuredClone(changed), { before: indexOf(lexicon, all) }))).toEqual(anew);
+});
 
 test('a need in Chinese finds an offer in English, under the words of both, in the direction in which it is sought', () => {
   const side = (id: string, role: Side['role'], more: Partial<Side>): Side => ({

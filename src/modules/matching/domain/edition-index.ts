@@ -4,14 +4,12 @@ import { standardWeights } from '#matcher/core/compare.ts';
 import type { Lexicon } from '#matcher/core/lexicon.ts';
 import type { Between, Weights } from '#matcher/core/model.ts';
 import { bestFor, type Ranked } from '#matcher/core/rank.ts';
-import { readProfile, stockOf, type ReadProfile, type Stock } from '#matcher/core/stock.ts';
+import { readProfile, stockAfter, stockOf, type ReadProfile, type Stock } from '#matcher/core/stock.ts';
 import { billOf, type Bill } from './bill.ts';
-import { profileOf, saysSomething, type Side } from './side.ts';
+import { profileOf, saysSomething, saysTheSame, type Side } from './side.ts';
 
 interface Known {
   readonly side: Side;
-  /** The side as text: whoever says the same as before is not read again. */
-  readonly said: string;
   readonly read: ReadProfile;
 }
 
@@ -30,12 +28,15 @@ export function indexOf(
 ): EditionIndex {
   const known = new Map(
     sides.map((side): [string, Known] => {
-      const said = JSON.stringify(side);
       const kept = before?.known.get(side.participantId);
-      return [side.participantId, kept?.said === said ? kept : { side, said, read: readProfile(lexicon, profileOf(side)) }];
+      // Whoever says the same as before is not read again.
+      const isSame = kept !== undefined && saysTheSame(kept.side, side);
+      return [side.participantId, isSame ? kept : { side, read: readProfile(lexicon, profileOf(side)) }];
     }),
   );
-  return { known, sides, stock: stockOf([...known.values()].map(({ read }) => read)), weights };
+  const read = [...known.values()].map((one) => one.read);
+  const stock = before === null ? stockOf(read) : stockAfter(before.stock, read);
+  return { known, sides: [...known.values()].map(({ side }) => side), stock, weights };
 }
 
 /** Who asks, and with whom they are not to be compared; nobody is ever told why somebody is missing. */

@@ -35,3 +35,30 @@ export const profileOf = (side: Side): Profile => ({
 /** Whether there is anything to compare. */
 export const saysSomething = ({ offer, need, offerTopics, needTopics }: Side): boolean =>
   offer !== null || need !== null || offerTopics.length + needTopics.length > 0;
+
+const sameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((each, at) => each === other[at]);
+
+// Without lists of entries: thousands are compared at once.
+function sameText(one: MultilingualText | null, other: MultilingualText | null): boolean {
+  if (one === null || other === null) return one === other;
+  let languages = 0;
+  for (const language in one) {
+    if (one[language]?.text !== other[language]?.text) return false;
+    languages += 1;
+  }
+  for (const _ in other) languages -= 1;
+  return languages === 0;
+}
+
+/** Whether two sides are compared alike. */
+export const saysTheSame = (one: Side, other: Side): boolean =>
+  one.participantId === other.participantId &&
+  one.role === other.role &&
+  one.country === other.country &&
+  one.size === other.size &&
+  sameText(one.offer, other.offer) &&
+  sameText(one.need, other.need) &&
+  sameList(one.offerTopics, other.offerTopics) &&
+  sameList(one.needTopics, other.needTopics) &&
+  sameList(one.markets, other.markets);

@@ -5,7 +5,7 @@ import type { Lexicon } from '#matcher/core/lexicon.ts';
 import { unstated, type Between, type Passage, type Profile, type Weights } from '#matcher/core/model.ts';
 import { bestFor } from '#matcher/core/rank.ts';
 import { readPassages, type Terms } from '#matcher/core/read.ts';
-import { readProfile, stockOf, type ReadProfile, type Stock } from '#matcher/core/stock.ts';
+import { readProfile, stockAfter, stockOf, type ReadProfile, type Stock } from '#matcher/core/stock.ts';
 import { billOf, type Bill } from '../bill.ts';
 
 interface Known {
@@ -30,9 +30,10 @@ export function poolOf(lexicon: Lexicon, profiles: readonly Profile[], before: P
       return [profile.id, kept?.said === said ? kept : { said, read: readProfile(lexicon, profile) }];
     }),
   );
+  const read = [...known.values()].map((one) => one.read);
   return {
     known,
-    stock: stockOf([...known.values()].map(({ read }) => read)),
+    stock: before === null ? stockOf(read) : stockAfter(before.stock, read),
     places: new Map([...known.keys()].map((id, at) => [id, at])),
   };
 }
