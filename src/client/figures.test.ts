@@ -40,6 +40,7 @@ test('a count is written with its unit as each language has it, in Chinese in �
     '逾9,999.5',
   ]);
   expect([en, zh].map((figures) => figures.count('2', 'exact', '×').figure)).toEqual(['2 times', '2倍']);
+  expect([en, zh].map((figures) => figures.count('47', 'exact', '%').figure)).toEqual(['47%', '47%']);
   expect([en, zh].map((figures) => figures.count('5', 'exact', 'TEU').figure)).toEqual(['5 TEU', '5 TEU']);
 });
 

@@ -87,8 +87,8 @@ const unitsBehind: Readonly<Record<Language, Readonly<Record<string, string>> | 
 
 /** How units of counts are written behind the figure; others as they are typed. */
 const measures: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { '×': ' times' },
-  'zh-Hans': { 'm²': '平方米', '×': '倍' },
+  en: { '×': ' times', '%': '%' },
+  'zh-Hans': { 'm²': '平方米', '×': '倍', '%': '%' },
 };
 
 /** The largest scale in which the value is read at a glance and loses no digit. */

@@ -17,12 +17,17 @@ export function ReaderHome() {
       <Sentence>{t('cities.reader_sentence')}</Sentence>
       <TiesToRead />
       <Columns>
-        <div className="c6">
+        <div className="c4">
+          <Section title={<Link to="/challenges">{t('cities.told_title')}</Link>}>
+            <p className="note">{t('cities.told_note')}</p>
+          </Section>
+        </div>
+        <div className="c4">
           <Section title={<Link to="/editions">{t('expos.editions')}</Link>}>
             <p className="note">{t('expos.editions_note')}</p>
           </Section>
         </div>
-        <div className="c6">
+        <div className="c4">
           <Section title={<Link to="/map">{t('network.map_title')}</Link>}>
             <p className="note">{t('network.map_note_short')}</p>
           </Section>

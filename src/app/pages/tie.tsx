@@ -13,8 +13,10 @@ const ListedOnTie = later(() => import('#modules/reference/ui/listings/listed-on
 const slots: TieSlots = {
   opening: (tie) => <TieOpening tie={tie} />,
   outcomes: (tie, office) => (
+    <TieOutcomes tie={tie} office={office} reader={{ isLeft: (id) => id === (office ?? tie.cities[tie.ownSide ?? 'a'].officeId) }} />
+  ),
+  beside: (tie) => (
     <>
-      <TieOutcomes tie={tie} office={office} reader={{ isLeft: (id) => id === (office ?? tie.cities[tie.ownSide ?? 'a'].officeId) }} />
       <LessonsOfCity cityId={tie.cities.a.id} withCity={tie.cities.b.id} desks={[tie.cities.a.officeId, tie.cities.b.officeId]} />
       <ProgrammeOfCities cityId={tie.cities.a.id} otherCity={tie.cities.b.id} />
       <ListedOnTie tieId={tie.id} cityId={tie.cities.a.id} />

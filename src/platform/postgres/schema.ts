@@ -1827,6 +1827,48 @@ export interface OutcomesEntry {
   value_date: Document<FlexDate> | null;
 }
 
+export interface OutcomesFollowUp {
+  due: string;
+  expires_at: Timestamp | null;
+  id: Id<'FollowUp'>;
+  language: 'en' | 'zh-Hans' | null;
+  mail_id: string | null;
+  months: number;
+  organisation_id: string | null;
+  outcome_id: Id<'Outcome'>;
+  owner_office: Id<'Office'>;
+  revoked_at: Timestamp | null;
+  route: Generated<'company' | 'through'>;
+  sent_at: Timestamp | null;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  state: Generated<'planned' | 'held_back' | 'sent' | 'stopped'>;
+  through_office: string | null;
+  token_hash: string | null;
+  version: Generated<number>;
+  visibility: Generated<'private' | 'shared'>;
+}
+
+export interface OutcomesFollowUpAnswer {
+  amount: Numeric | null;
+  answer: 'kept' | 'partly' | 'not' | 'cannot_say';
+  answered_at: Timestamp;
+  anyway: 'no' | 'later' | 'yes' | 'cannot_say' | null;
+  currency: string | null;
+  differs: Generated<readonly string[]>;
+  document_id: Id<'Document'> | null;
+  follow_up_id: string;
+  id: Id<'FollowUpAnswer'>;
+  language: 'en' | 'zh-Hans';
+  note: string | null;
+  number: number;
+  outcome_id: Id<'Outcome'>;
+  owner_office: Id<'Office'>;
+  said_by: string | null;
+  said_for: string;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<'private' | 'shared'>;
+}
+
 export interface OutcomesOutcome {
   counted: 'companies' | 'people' | 'events' | null;
   domain: Shape<'domain'> | null;
@@ -2536,6 +2578,8 @@ export interface DB {
   "outcomes.attribution": OutcomesAttribution;
   "outcomes.confirmation": OutcomesConfirmation;
   "outcomes.entry": OutcomesEntry;
+  "outcomes.follow_up": OutcomesFollowUp;
+  "outcomes.follow_up_answer": OutcomesFollowUpAnswer;
   "outcomes.outcome": OutcomesOutcome;
   "outcomes.party": OutcomesParty;
   "outcomes.rate": OutcomesRate;

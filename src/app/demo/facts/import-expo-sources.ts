@@ -23,6 +23,21 @@ export const importExpoSources = {
     address: 'https://www.scmp.com/business/companies/article/3036263/shanghai-gets-ready-host-second-import-expo-eu-business-chamber',
     date: null,
   },
+  'european-chamber-2019': {
+    class: 'press_or_study',
+    title: 'Survey of members before the second import expo | 第二届进博会前的会员调查',
+    publisher: 'European Union Chamber of Commerce in China | 中国欧盟商会',
+    address:
+      'https://www.europeanchamber.com.cn/en/press-releases/3074/eu_companies_place_high_expectations_on_2019_ciie_to_deliver_concrete_results',
+    date: '2019',
+  },
+  'afp-2019': {
+    class: 'press_or_study',
+    title: 'Report on what firms expect of the second import expo | 第二届进博会企业看法的报道',
+    publisher: 'Agence France-Presse, in the Jamaica Observer | 法新社，载《牙买加观察家报》',
+    address: 'http://www.jamaicaobserver.com/business-observer/china-hypes-import-show-but-not-everyone-s-buying-it_178980?profile=1056',
+    date: '2019',
+  },
   'china-daily-usa-2019': {
     class: 'press_or_study',
     title: 'Report on the end of the second import expo | 第二届进博会闭幕的报道',

@@ -37,6 +37,9 @@ export const importExpoVenues = {
 
 export const importExpoDays: Words = ['5 to 10 November', '11月5日至10日'];
 
+/** Whom the chamber asked: a survey speaks for these alone. */
+const chamberMembers = 'members of the European Chamber in Shanghai, asked in 2019 | 中国欧盟商会上海地区会员，2019年调查';
+
 /** Each from 5 to 10 November, as a source of its own says. */
 export const importExpoEditions: readonly EditionFact[] = [
   {
@@ -61,6 +64,17 @@ export const importExpoEditions: readonly EditionFact[] = [
       ['deals_vehicles', '11990000000', 'los-angeles-times-2018'],
       ['deals_clothing', '3370000000', 'los-angeles-times-2018'],
       ['deals_food', '12680000000', 'los-angeles-times-2018'],
+      ['survey_took_part', '42', 'european-chamber-2019', 'exact', chamberMembers],
+      ['survey_dealt', '50', 'european-chamber-2019', 'about', chamberMembers],
+      ['survey_not_realised', '47', 'scmp-2019', 'exact', 'deals that European firms had closed | 欧洲企业已达成的交易'],
+      [
+        'survey_realised',
+        '25',
+        'afp-2019',
+        'about',
+        'members that took part, as a news agency reads the same survey | 参展会员，通讯社对同一调查的表述',
+      ],
+      ['survey_return', '79', 'european-chamber-2019', 'exact', 'members that took part, asked in 2019 | 参展会员，2019年调查'],
     ],
   },
   {
@@ -124,6 +138,13 @@ export const importExpoEditions: readonly EditionFact[] = [
       ['companies', '2800', 'global-times-2022', 'over'],
       ['visitors', '461000', 'scmp-2022', 'about'],
       ['first_shown', '438', 'global-times-2022'],
+      [
+        'survey_dealt',
+        '25',
+        'world-report-2022',
+        'about',
+        'members of the European Chamber that took part, asked in 2023 | 中国欧盟商会参展会员，2023年调查',
+      ],
     ],
   },
   {

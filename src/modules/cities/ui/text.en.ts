@@ -130,6 +130,8 @@ export const en = {
   'cities.edit_names': 'Names and place',
 
   'cities.profile': 'About the city',
+  'cities.told_title': 'Challenges and practices',
+  'cities.told_note': 'What cities want solved, and what has worked.',
   'cities.told_source': 'Source: ',
   'cities.told_by': 'According to {{who}}',
   'cities.nothing_told': 'The city has not published any strengths, stories or practices yet.',

@@ -130,6 +130,8 @@ export const zh = translate<typeof en>()({
   'cities.edit_names': '名称与位置',
 
   'cities.profile': '城市介绍',
+  'cities.told_title': '课题与经验',
+  'cities.told_note': '各城市待解决的课题，以及行之有效的做法。',
   'cities.told_source': '来源：',
   'cities.told_by': '据{{who}}',
   'cities.nothing_told': '该城市尚未发布优势、故事或经验做法。',

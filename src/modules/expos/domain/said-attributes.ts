@@ -37,6 +37,12 @@ export const editionForms = {
   matchmaking_exhibitors: 'count',
   matchmaking_buyers: 'count',
   matchmaking_intentions: 'count',
+  // What surveys of those who took part found: of those asked, in per cent; never a share of what was announced.
+  survey_took_part: 'count',
+  survey_dealt: 'count',
+  survey_realised: 'count',
+  survey_not_realised: 'count',
+  survey_return: 'count',
   remark: 'text',
 } as const satisfies Readonly<Record<string, Form>>;
 export type EditionAttribute = keyof typeof editionForms;
@@ -70,7 +76,15 @@ export const unitOf: Readonly<Partial<Record<string, string>>> = {
   country_area: 'm²',
   stand_area: 'm²',
   stand_growth: '×',
+  survey_took_part: '%',
+  survey_dealt: '%',
+  survey_realised: '%',
+  survey_not_realised: '%',
+  survey_return: '%',
 };
+
+/** What surveys found of the deals of those whom they asked, in the order in which it is told. */
+export const surveyedDeals = ['survey_dealt', 'survey_not_realised', 'survey_realised'] as const satisfies readonly EditionAttribute[];
 
 /** What is wrong with a value of an attribute; paths begin at the value. */
 export function formProblems(attribute: string, form: Form, value: StatedValue): readonly Problem[] {

@@ -44,7 +44,7 @@ export const compareEn = {
   'expos.counted_all': 'All exhibitors of both editions; companies are matched by their entry in the register, not by spelling',
   'expos.counted_listed': 'Public directories only; companies are matched by their entry in the register, not by spelling',
   'expos.counted_none': 'Exhibitors are not compared: who took part has not been entered or published for both editions.',
-  'expos.exhibitors_of': 'Exhibitors, {{edition}}',
+  'expos.exhibitors_of': 'Exhibitors listed, {{edition}}',
   'expos.returners': 'came back',
   'expos.first_timers': 'not at the earlier edition',
   'expos.not_again': 'did not come back',

@@ -43,7 +43,7 @@ export const compareZh = translate<typeof compareEn>()({
   'expos.counted_all': '两届全部参展商；以机构登记为准，不以写法为准',
   'expos.counted_listed': '仅限公开名录；以机构登记为准，不以写法为准',
   'expos.counted_none': '未比较参展商：两届参展名单未全部录入或公布。',
-  'expos.exhibitors_of': '参展商（{{edition}}）',
+  'expos.exhibitors_of': '此处列出的参展商（{{edition}}）',
   'expos.returners': '再次参展',
   'expos.first_timers': '较早一届未参展',
   'expos.not_again': '未再参展',

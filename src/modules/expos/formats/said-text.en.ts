@@ -27,6 +27,11 @@ export const saidEn = {
   'expos.said_matchmaking_exhibitors': 'Exhibitors at the matchmaking meetings',
   'expos.said_matchmaking_buyers': 'Buyers at the matchmaking meetings',
   'expos.said_matchmaking_intentions': 'Purchase intentions from the matchmaking meetings',
+  'expos.said_survey_took_part': 'Members of a chamber that took part, by a survey',
+  'expos.said_survey_dealt': 'Of those asked, closed deals',
+  'expos.said_survey_realised': 'Of those asked, saw their deals fully realised',
+  'expos.said_survey_not_realised': 'Of the deals of those asked, not realised',
+  'expos.said_survey_return': 'Of those asked, expected to come again',
   'expos.said_stand_area': 'Area of the stand',
   'expos.said_stand_growth': 'Stand area, compared with the edition before',
   'expos.said_brought_companies': 'Companies brought along',
@@ -71,4 +76,6 @@ export const saidEn = {
   'expos.kept_note': 'The organiser of this expo has not claimed this entry yet.',
   'expos.public_sentence_none': 'No exhibitors are listed here.',
   'expos.public_sentence_some': 'Listed here: {{exhibitors}} from {{countries}}.',
+  'expos.stated_and_listed': '{{stated}} exhibiting companies, as stated; listed here: {{exhibitors}} from {{countries}}.',
+  'expos.stated_none_listed': '{{stated}} exhibiting companies, as stated; none of them is listed here.',
 } as const;

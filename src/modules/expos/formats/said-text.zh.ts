@@ -30,6 +30,11 @@ export const saidZh = translate<typeof saidEn>()({
   'expos.said_matchmaking_exhibitors': '供需对接会参展商',
   'expos.said_matchmaking_buyers': '供需对接会采购商',
   'expos.said_matchmaking_intentions': '供需对接会采购意向',
+  'expos.said_survey_took_part': '某商会会员中参展的比例（调查）',
+  'expos.said_survey_dealt': '受访企业中成交的比例',
+  'expos.said_survey_realised': '受访企业中成交全部落实的比例',
+  'expos.said_survey_not_realised': '受访企业成交项目中未落实的比例',
+  'expos.said_survey_return': '受访企业中打算再次参展的比例',
   'expos.said_stand_area': '展位面积',
   'expos.said_stand_growth': '展位面积为上届的倍数',
   'expos.said_brought_companies': '带来的企业',
@@ -73,4 +78,6 @@ export const saidZh = translate<typeof saidEn>()({
   'expos.kept_note': '举办方尚未认领该条目。',
   'expos.public_sentence_none': '此处未列参展商。',
   'expos.public_sentence_some': '此处列有{{exhibitors}}，来自{{countries}}。',
+  'expos.stated_and_listed': '据记载参展企业{{stated}}家；此处列有{{exhibitors}}，来自{{countries}}。',
+  'expos.stated_none_listed': '据记载参展企业{{stated}}家；此处尚未列出。',
 });

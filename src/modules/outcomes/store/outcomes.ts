@@ -127,6 +127,16 @@ const outcomesAbout = queryOfIds(
   },
 );
 
+/** Those of these outcomes that the actor may see, in the order of recording. */
+export const outcomeRecordsByIds = async (tx: Tx, ids: readonly OutcomeId[]): Promise<readonly OutcomeRecord[]> =>
+  (await read(tx, recordsByIds(ids))).map(recordOf);
+
+const recordsByIds = queryOfIds((from, ids: readonly OutcomeId[]) =>
+  seen(from)
+    .where(sql<boolean>`id = any (${ids}::uuid[])`)
+    .orderBy('id'),
+);
+
 /** Outcomes of an office of whose figures another one has said that it was otherwise. */
 export async function findContradictedOutcomes(tx: Tx, office: OfficeId): Promise<readonly OutcomeRecord[]> {
   const rows = await seen(tx)

@@ -149,6 +149,7 @@ export const deskEn = {
   'outcomes.to_own_account': 'Your company’s page',
   'outcomes.lead_theirs':
     'Noted by {{office}} and shared with you. If it is the same, answer there, so that both sides’ statements are in one outcome.',
+  'outcomes.stage_came': 'took part or took place',
   'outcomes.by_stage_title': 'What came of the two editions',
   'outcomes.by_stage_note': 'Outcomes related to each, by the stage they have reached, as far as you can see them',
   'outcomes.by_stage_cut': 'There are more than {{count}} outcomes; only the most recent are counted.',

@@ -144,6 +144,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.held_by_link': '仅本单位可见，对方与主办方均看不到。如需共享或补充，请开通账号，内容仍归本单位。',
   'outcomes.to_own_account': '本单位页面',
   'outcomes.lead_theirs': '由{{office}}登记并与贵单位共享：如为同一项，请在其中答复，双方意见即归于同一成果。',
+  'outcomes.stage_came': '已参加或已举办',
   'outcomes.by_stage_title': '两届展会的成果',
   'outcomes.by_stage_note': '与各届相关的成果，按已达阶段计，以您可见者为限',
   'outcomes.by_stage_cut': '成果超过{{count}}项的，只计最近的。',

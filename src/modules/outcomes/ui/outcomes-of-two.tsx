@@ -9,8 +9,9 @@ import { stages, type Stage } from '../domain/stages.ts';
 import { outcomesQueries } from './client.ts';
 
 type Both = Parameters<typeof useHeads>[0];
-type Reached = Stage | 'unknown';
-const rows: readonly Reached[] = [...stages, 'unknown'];
+/** What came or took part is no “realised”. */
+type Reached = Stage | 'came' | 'unknown';
+const rows: readonly Reached[] = [...stages, 'came', 'unknown'];
 /** A page of the list. */
 const MOST = 200;
 
@@ -21,7 +22,10 @@ function useCounts(editionId: string) {
   if (data === undefined) return undefined;
   // A part is counted with its whole.
   const own = data.entries.filter(({ partOf }) => partOf === null);
-  const of = Map.groupBy(own, ({ reached }): Reached => reached.ended ?? reached.stage ?? 'unknown');
+  const of = Map.groupBy(own, ({ reached, counted }): Reached => {
+    const stage = reached.ended ?? reached.stage ?? 'unknown';
+    return stage === 'realised' && counted !== null ? 'came' : stage;
+  });
   return { of: (stage: Reached): number => of.get(stage)?.length ?? 0, all: own.length, isCut: data.nextCursor !== null };
 }
 
@@ -43,7 +47,7 @@ export function OutcomesOfTwo({ earlier, later }: Both) {
             key: 'stage',
             head: t('outcomes.stage'),
             naming: true,
-            cell: (stage) => (stage === 'unknown' ? t('outcomes.stage_unknown') : t(`design.stage_${stage}`)),
+            cell: (stage) => (stage === 'unknown' || stage === 'came' ? t(`outcomes.stage_${stage}`) : t(`design.stage_${stage}`)),
           },
           { key: 'was', head: was, end: true, cell: (stage) => formats.number(before.of(stage)) },
           { key: 'is', head: is, end: true, cell: (stage) => formats.number(after.of(stage)) },

@@ -1,10 +1,11 @@
 // The open data at stable addresses: `/data/<table>.<format>` and `/data/datapackage.json`, the same for everybody.
 import { writeCsv } from '#platform/files/write-csv.ts';
+import type { Result } from '#kernel/result.ts';
 import type { Keeper } from '#platform/http/kept-answers.ts';
 import type { Door } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody, type Transact } from '#platform/work.ts';
-import { readOpenData } from '../api/open-data/read-open-data.ts';
+import { readIati, readOpenData } from '../api/open-data/read-open-data.ts';
 import { cellsOf, columnsOf, dataPackage, featuresOf } from '../domain/open-data/package.ts';
 import { openFiles, type OpenTable } from '../domain/open-data/tables.ts';
 
@@ -18,10 +19,15 @@ const types = {
 } as const;
 type Format = keyof typeof types;
 
-async function bytesOf(transact: Transact, table: OpenTable, format: Format): Promise<Uint8Array<ArrayBuffer>> {
-  const read = await readOpenData(transact, table);
+const IATI = 'outcomes.iati.xml';
+
+const valueOf = <T>(read: Result<T>): T => {
   if (!read.ok) throw new Error(`the open data was refused: ${read.refusal.code}`);
-  const { rows, cities } = read.value;
+  return read.value;
+};
+
+async function bytesOf(transact: Transact, table: OpenTable, format: Format): Promise<Uint8Array<ArrayBuffer>> {
+  const { rows, cities } = valueOf(await readOpenData(transact, table));
   if (format === 'csv') return writeCsv([columnsOf(table), ...rows.map((row) => cellsOf(table, row))]);
   const content = format === 'geojson' && (table === 'cities' || table === 'ties') ? featuresOf(table, rows, cities) : rows;
   return new TextEncoder().encode(JSON.stringify(content));
@@ -35,11 +41,12 @@ interface File {
 /** `GET /data/cities.csv` and its like; each file is read as somebody who is not signed in. `keptMs`: for how long it is not made anew. */
 export function openDataDoors(database: Database, origin: string, keeper: Keeper, keptMs = freshMs): readonly Door[] {
   const transact: Transact = (use) => inWork(database, nobody(), use);
-  const bytes = (name: string): Promise<Uint8Array<ArrayBuffer>> => {
+  const at = origin.replace(/\/$/, '');
+  const bytes = async (name: string): Promise<Uint8Array<ArrayBuffer>> => {
     const file = openFiles.find(({ table, format }) => `${table}.${format}` === name);
     if (file !== undefined) return bytesOf(transact, file.table, file.format);
-    const described = dataPackage(origin.replace(/\/$/, ''));
-    return Promise.resolve(new TextEncoder().encode(`${JSON.stringify(described, null, 2)}\n`));
+    const text = name === IATI ? valueOf(await readIati(transact, at)) : `${JSON.stringify(dataPackage(at), null, 2)}\n`;
+    return new TextEncoder().encode(text);
   };
   const made = async ({ name, type }: File): Promise<Response> => {
     const headers = {
@@ -54,6 +61,7 @@ export function openDataDoors(database: Database, origin: string, keeper: Keeper
   const files: readonly File[] = [
     ...openFiles.map(({ table, format }) => ({ name: `${table}.${format}`, type: types[format] })),
     { name: 'datapackage.json', type: types.json },
+    { name: IATI, type: 'application/xml; charset=utf-8' },
   ];
   const freshness = { milliseconds: keptMs, untilWritten: false };
   return files.map((file) => ({

@@ -6,14 +6,18 @@ import { Section, Title } from '#design/page.tsx';
 import { openFiles, openTables, type OpenTable } from '../domain/open-data/tables.ts';
 
 interface FileRow {
-  readonly name: OpenTable | 'datapackage';
+  readonly name: OpenTable | 'datapackage' | 'iati';
   readonly formats: readonly string[];
 }
 
 const rows: readonly FileRow[] = [
   ...openTables.map((name) => ({ name, formats: openFiles.filter(({ table }) => table === name).map(({ format }) => format) })),
   { name: 'datapackage', formats: ['json'] },
+  { name: 'iati', formats: ['xml'] },
 ];
+
+/** How a file is called where that is not what it holds. */
+const fileNames: Readonly<Partial<Record<FileRow['name'], string>>> = { iati: 'outcomes.iati' };
 
 const examples = [
   { key: 'shell', lines: (origin: string) => `curl -s ${origin}/data/ties.csv | grep liverpool-gb` },
@@ -51,11 +55,13 @@ export function DataPage() {
               key: 'formats',
               head: t('reports.data_formats'),
               cell: ({ name, formats }) =>
-                formats.map((format) => (
-                  <ButtonAnchor key={format} kind="text" href={`/data/${name}.${format}`} download>
-                    {`${name}.${format}`}
-                  </ButtonAnchor>
-                )),
+                formats
+                  .map((format) => `${fileNames[name] ?? name}.${format}`)
+                  .map((file) => (
+                    <ButtonAnchor key={file} kind="text" href={`/data/${file}`} download>
+                      {file}
+                    </ButtonAnchor>
+                  )),
             },
           ]}
         />

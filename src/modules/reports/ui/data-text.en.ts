@@ -24,6 +24,7 @@ export const dataEn = {
   'reports.data_participants': 'Public directories of editions',
   'reports.data_sets': 'Open reference sets, each with its licence and credit',
   'reports.data_package': 'What each column means, as a Frictionless data package',
+  'reports.data_iati': 'Outcomes as activities in IATI 2.03; potential and intended figures are not transactions',
   'reports.data_how': 'How to use it',
   'reports.data_how_addresses':
     'These addresses are permanent. So is the identifier of a row; the page address of a city can change, and the former one redirects to it.',

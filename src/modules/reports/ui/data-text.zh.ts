@@ -12,6 +12,7 @@ export const dataZh = translate<typeof dataEn>()({
   'reports.data_statements': '关于城市、友城关系、成果和展会活动的记载：内容、性质、来源、原文、陈述方、录入时间',
   'reports.data_sets': '已公开的参考数据集及其许可和署名要求',
   'reports.data_package': '各列含义（Frictionless数据包）',
+  'reports.data_iati': '成果（IATI 2.03活动格式），潜在和意向数字不列为交易',
   'reports.data_how': '使用说明',
   'reports.data_agreements': '协议：签署方、有效期和来源',
   'reports.data_agreed-items': '协议中的合作事项及双方所述进展',

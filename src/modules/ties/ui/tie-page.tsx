@@ -40,6 +40,8 @@ export interface TieSlots {
   readonly opening?: (tie: Tie) => ReactNode;
   /** What came of it. */
   readonly outcomes?: (tie: Tie, office: string | null) => ReactNode;
+  /** What else binds the two: what was learned, forums that both came to, lists that name the tie. */
+  readonly beside?: (tie: Tie) => ReactNode;
   /** Links to what the public reads, files and prints. */
   readonly report?: (tie: Tie) => ReactNode;
 }
@@ -99,6 +101,7 @@ function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) 
           {(tie.carriers.length > 0 || office !== null) && <TieCarriers tie={tie} office={office} />}
         </div>
       </Columns>
+      {slots.beside?.(tie)}
       <TieStatements tie={tie} office={office} />
       <Section title={t('ties.domains')} aside={counted.join(t('ties.comma'))}>
         <DomainBars marks={tie.domains} />

@@ -46,5 +46,4 @@ export const en = {
   'cities.sought_until': 'Open until',
   'cities.anywhere': 'anywhere',
   'cities.any_theme': 'any domain',
-  'cities.told_title': 'Challenges and practices',
 } as const;

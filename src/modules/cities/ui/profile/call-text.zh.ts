@@ -48,5 +48,4 @@ export const zh = translate<typeof en>()({
   'cities.sought_until': '截止日期',
   'cities.anywhere': '不限',
   'cities.any_theme': '不限领域',
-  'cities.told_title': '课题与经验',
 });

@@ -33,12 +33,15 @@ function Shown({ edition }: { readonly edition: Edition }) {
   const naming = useNaming();
   const days = useEditionDays();
   const { name, description, slug, counts, isUnclaimed } = edition;
+  const stated = useStatedCompanies(edition);
   const told = {
     exhibitors: t('expos.exhibitor_count', { count: counts.exhibitors }),
     countries: t('expos.country_count', { count: counts.countries }),
   };
+  const besideStated =
+    stated === null ? null : t(counts.exhibitors === 0 ? 'expos.stated_none_listed' : 'expos.stated_and_listed', { ...told, stated });
   // How many took part in an expo that nobody claims is not what the entry lists; nor do readers see the buyers, who are counted among those who take part.
-  const sentence =
+  const listed =
     counts.exhibitors === 0
       ? t('expos.public_sentence_none')
       : t(isUnclaimed || counts.buyers === null ? 'expos.public_sentence_some' : 'expos.public_sentence', told);
@@ -48,7 +51,7 @@ function Shown({ edition }: { readonly edition: Edition }) {
         <Named text={name} />
       </Title>
       {edition.mayEdit && <OrganiserNotice edition={edition} />}
-      <p className="lead">{sentence}</p>
+      <p className="lead">{besideStated ?? listed}</p>
       <Columns>
         <Section title={t('expos.when_where')} span={6}>
           <EditionFacts edition={edition} />
@@ -77,6 +80,14 @@ function Shown({ edition }: { readonly edition: Edition }) {
       {(counts.exhibitors > 0 || !isUnclaimed) && <EditionExhibitors edition={edition} slug={slug} />}
     </>
   );
+}
+
+/** How many companies sources state, which is seldom how many are listed; null where none says, or it was only planned. */
+function useStatedCompanies({ id }: Edition): string | null {
+  const formats = useFormats();
+  const { data } = useQuery(exposQueries.getEditionSaid.queryOptions({ input: { editionId: id } }));
+  const value = data?.entries.find(({ attribute }) => attribute === 'companies')?.shown.first?.value;
+  return value?.type === 'count' ? formats.spelt(formats.count(value.count, value.qualifier)) : null;
 }
 
 /** Leads to where companies register, once that is said to everybody. */

@@ -41,7 +41,7 @@ export function EditionExhibitors({ edition, slug }: { readonly edition: Edition
   const said = counts.buyers !== null;
   const byName = search.by === 'name' || counts.stands === 0;
   return (
-    <Section title={t('expos.exhibitors')} count={formats.number(counts.exhibitors)}>
+    <Section title={t('expos.exhibitors_listed')} count={formats.number(counts.exhibitors)}>
       {counts.stands > 0 && (
         <div className="noprint">
           <Tabs label={t('expos.exhibitors')}>

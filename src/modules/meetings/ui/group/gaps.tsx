@@ -23,40 +23,61 @@ export function Gaps({ grid }: { readonly grid: GroupGrid }) {
   const rules = useRules(grid.edition.id);
   const [filling, setFilling] = useState<Gap | null>(null);
   const gaps = gapsOf(grid, made ?? []);
-  const open = gaps.reduce((sum, gap) => sum + openIn(gap), 0);
+  const [short, enough] = [gaps.filter((gap) => openIn(gap) > 0), gaps.filter((gap) => openIn(gap) === 0)];
+  const open = short.reduce((sum, gap) => sum + openIn(gap), 0);
   return (
     <Section title={t('meetings.suggest_title')} aside={t('meetings.gaps_note')}>
+      {made !== undefined && <p>{open === 0 ? t('meetings.gaps_none') : t('meetings.gaps_lead', { count: short.length, open })}</p>}
       {made !== undefined && (
-        <p>
-          {open === 0 ? t('meetings.gaps_none') : t('meetings.gaps_lead', { count: gaps.filter((gap) => openIn(gap) > 0).length, open })}
-        </p>
+        <>
+          <GapRows editionId={input.editionId} gaps={short} onFill={isOpen(rules) ? setFilling : undefined} />
+          {enough.length > 0 && (
+            <details>
+              <summary>{t('meetings.gaps_enough', { count: enough.length })}</summary>
+              <GapRows editionId={input.editionId} gaps={enough} />
+            </details>
+          )}
+        </>
       )}
-      <ul className="placetodo">
-        {gaps.map((gap) => (
-          <li key={gap.row.participant.id}>
-            <Link to="/my/$editionId/$participantId/suggestions" params={{ ...input, participantId: gap.row.participant.id }}>
-              {gap.row.participant.code} <Named name={gap.row.participant.name} />
-            </Link>
-            {made !== undefined && <span className="muted">{t('meetings.gaps_has', { has: gap.has, wanted: gap.wanted })}</span>}
-            {made !== undefined && openIn(gap) > 0 && isOpen(rules) && (
-              <Button
-                kind="text"
-                aria-label={t('meetings.action_on', {
-                  action: t('meetings.gaps_fill', { count: openIn(gap) }),
-                  pair: gap.row.participant.code,
-                })}
-                onPress={() => setFilling(gap)}
-              >
-                {t('meetings.gaps_fill', { count: openIn(gap) })}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
       {filling !== null && (
         <Fill key={filling.row.participant.id} editionId={grid.edition.id} gap={filling} onClose={() => setFilling(null)} />
       )}
     </Section>
+  );
+}
+
+interface GapRowsProps {
+  readonly editionId: string;
+  readonly gaps: readonly Gap[];
+  /** Nothing where requests are closed, or where nothing is to be filled. */
+  readonly onFill?: ((gap: Gap) => void) | undefined;
+}
+
+function GapRows({ editionId, gaps, onFill }: GapRowsProps) {
+  const { t } = useText();
+  return (
+    <ul className="placetodo">
+      {gaps.map((gap) => (
+        <li key={gap.row.participant.id}>
+          <Link to="/my/$editionId/$participantId/suggestions" params={{ editionId, participantId: gap.row.participant.id }}>
+            {gap.row.participant.code} <Named name={gap.row.participant.name} />
+          </Link>
+          <span className="muted">{t('meetings.gaps_has', { has: gap.has, wanted: gap.wanted })}</span>
+          {onFill !== undefined && (
+            <Button
+              kind="text"
+              aria-label={t('meetings.action_on', {
+                action: t('meetings.gaps_fill', { count: openIn(gap) }),
+                pair: gap.row.participant.code,
+              })}
+              onPress={() => onFill(gap)}
+            >
+              {t('meetings.gaps_fill', { count: openIn(gap) })}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -24,7 +24,10 @@ export function NamedCurves({ alone, at, slots }: CurvesProps) {
     named.map((times, place) => `${place === 0 ? 'M' : 'L'}${x(place)} ${y(times)}`).join('');
   const above = alone.named.filter((times) => times > slots);
   const wash = above.length === 0 ? '' : `${line(above)}V${y(slots)}H0Z`;
-  const said = { most, mostNow, least: alone.named.at(-1) ?? 0, leastNow: at.named.at(-1) ?? 0, share: at.share };
+  const [least, leastNow] = [alone.named.at(-1) ?? 0, at.named.at(-1) ?? 0];
+  const said = { most, mostNow, least, leastNow, share: at.share };
+  const end = (which: 'most' | 'least', alone: number, now: number): string =>
+    at.share === 0 ? t(`meetings.balance_${which}_alone`, { count: alone }) : t(`meetings.balance_${which}_both`, { alone, now });
   return (
     <>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 2}`} preserveAspectRatio="none" role="img" aria-label={t('meetings.balance_curve_said', said)}>
@@ -35,9 +38,9 @@ export function NamedCurves({ alone, at, slots }: CurvesProps) {
         <path className="shared" d={line(at.named)} />
       </svg>
       <p className="under">
-        <span>{t('meetings.balance_most_named', { most, mostNow, share: at.share })}</span>
+        <span>{end('most', most, mostNow)}</span>
         <span>{t('meetings.balance_can_meet', { count: slots })}</span>
-        <span>{t('meetings.balance_least_named', { count })}</span>
+        <span>{end('least', least, leastNow)}</span>
       </p>
     </>
   );

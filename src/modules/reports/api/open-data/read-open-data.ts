@@ -18,6 +18,7 @@ import type { OpenTable } from '../../domain/open-data/tables.ts';
 import { listCell, officeCells, textCells, sourceCells } from './cells.ts';
 import { editionRow, participantRow, type Edition } from './editions.ts';
 import { agreementRows, carrierRows, exchangeRows, itemRows, type SidedTie } from './happenings.ts';
+import { iatiOf } from './iati.ts';
 import { allOf, followed, mapped, pageRows } from './paging.ts';
 import { readStatements, type Known } from './statements.ts';
 import { answerRows, entryRows, outcomeRow, partyRows, rateRows, type Outcome } from './outcomes.ts';
@@ -246,6 +247,13 @@ async function rowsOf(read: Read, table: OpenTable): Promise<Result<readonly Ope
   if (table === 'ties') return ok(ties.value.map(({ row }) => row));
   const known = await knownOf(read, ties.value);
   return known.ok ? readStatements(transact, known.value) : known;
+}
+
+/** Public outcomes as activities of IATI. */
+export async function readIati(transact: Transact, origin: string): Promise<Result<string>> {
+  const read = await readCities(transact);
+  if (!read.ok) return read;
+  return mapped(await readOutcomes(transact), (outcomes) => iatiOf(outcomes, read.value.cities, origin));
 }
 
 /** One table of the open data; `transact` runs as nobody, so that the database itself keeps out what is not public. */

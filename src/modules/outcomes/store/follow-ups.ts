@@ -1,0 +1,53 @@
+// SQL of follow-ups: what is asked of outcomes, and what was answered.
+import { sql } from 'kysely';
+import { plainDecimal, type Amount } from '#kernel/money.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import { queryOf, queryOfIds } from '#platform/postgres/query.ts';
+import { read } from '#platform/postgres/read.ts';
+import type { Asking, FollowUpAnswer } from '../domain/follow-up/fate.ts';
+import type { OutcomeId } from '../domain/outcome.ts';
+
+interface AskingRow extends Omit<Asking, 'answers'> {
+  readonly outcomeId: OutcomeId;
+  readonly answers: readonly {
+    readonly answer: FollowUpAnswer;
+    readonly amount: string | null;
+    readonly currency: string | null;
+    readonly answeredAt: string;
+    readonly hasPaper: boolean;
+  }[];
+}
+
+const askings = queryOfIds(
+  (_, ids: readonly OutcomeId[]) =>
+    sql<AskingRow>`select outcome_id as "outcomeId", months, due, state, sent_at as "sentAt", answers from outcomes.askings_of(${ids}::uuid[])`,
+);
+
+const amountOf = (value: string | null, currency: string | null): Amount | null =>
+  value === null || currency === null ? null : { value: plainDecimal(value), currency };
+
+/** What was asked and answered of each outcome that the actor may see, by months; an outcome that was never planned for has none. */
+export async function askingsOf(tx: Tx, ids: readonly OutcomeId[]): Promise<ReadonlyMap<OutcomeId, readonly Asking[]>> {
+  const found = new Map<OutcomeId, Asking[]>(ids.map((id) => [id, []]));
+  for (const { outcomeId, answers, sentAt, ...asking } of await read(tx, askings(ids)))
+    found.get(outcomeId)?.push({
+      ...asking,
+      sentAt: sentAt === null ? null : new Date(sentAt).toISOString(),
+      answers: answers.map(({ amount, currency, ...given }) => ({ ...given, amount: amountOf(amount, currency) })),
+    });
+  return found;
+}
+
+const ofEdition = queryOf(
+  (_, editionId: string) => sql<{ readonly id: OutcomeId }>`
+    with about as (
+      select a.outcome_id from outcomes.attribution a where a.subject_kind = 'edition' and a.subject_id = ${editionId}::uuid
+      union select a.outcome_id from outcomes.attribution a join meetings.meetings m on m.id = a.subject_id
+        where a.subject_kind = 'meeting' and m.edition_id = ${editionId}::uuid)
+    select o.id from outcomes.outcome o where o.withdrawn_at is null
+      and (o.id in (select outcome_id from about) or o.part_of in (select outcome_id from about)) order by o.id`,
+);
+
+/** Outcomes that the actor may see and that hang on an edition, itself or by one of its meetings, and their parts. */
+export const outcomesOfEdition = async (tx: Tx, editionId: string): Promise<readonly OutcomeId[]> =>
+  (await read(tx, ofEdition(editionId))).map(({ id }) => id);
