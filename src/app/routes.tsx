@@ -10,10 +10,11 @@ import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch } from '#modules/outcomes/ui/address.ts';
 import { sourcesSearch } from '#modules/evidence/ui/address.ts';
 import { importSearch, setSearch } from '#modules/reference/ui/address.ts';
-import { deskSearch, stopMailSearch } from '#modules/desk/ui/address.ts';
+import { stopMailSearch } from '#modules/desk/ui/address.ts';
 import { duplicatesSearch } from '#modules/ties/ui/address.ts';
 import { mapSearch, networkSearch, partnersSearch } from '#modules/network/ui/network-address.ts';
 import { editionPages, editionRooms } from './edition-routes.ts';
+import { deskPages, deskRooms } from './desk-routes.ts';
 import { matchingPages, matchingRooms } from './matching-routes.ts';
 import { Failed, Lost } from './pages/failed.tsx';
 import { root, signedIn } from './route-roots.ts';
@@ -176,32 +177,11 @@ const organisation = createRoute({
   component: lazyRouteComponent(() => import('#modules/organisations/ui/organisation.tsx'), 'OrganisationPage'),
 });
 
-const desk = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/desk',
-  validateSearch: deskSearch,
-  component: lazyRouteComponent(() => import('#modules/desk/ui/desk-page.tsx'), 'DeskPage'),
-});
-
-const reminders = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/desk/reminders',
-  component: lazyRouteComponent(() => import('#modules/desk/ui/reminders-page.tsx'), 'RemindersPage'),
-});
-
 const sources = createRoute({
   getParentRoute: () => signedIn,
   path: '/sources',
   validateSearch: sourcesSearch,
   component: lazyRouteComponent(() => import('#modules/evidence/ui/sources-page.tsx'), 'SourcesPage'),
-});
-
-const stopMail = createRoute({
-  getParentRoute: () => root,
-  path: '/weekly-mail/off',
-  beforeLoad: needWorkingTexts,
-  validateSearch: stopMailSearch,
-  component: lazyRouteComponent(() => import('#modules/desk/ui/stop-mail-page.tsx'), 'StopMailPage'),
 });
 
 const stopReviewMail = createRoute({
@@ -325,6 +305,7 @@ const home = createRoute({
 const memberPages = [
   ...editionRooms,
   ...matchingRooms,
+  ...deskRooms,
   account,
   office,
   offices,
@@ -335,8 +316,6 @@ const memberPages = [
   cityPreview,
   naming,
   duplicates,
-  desk,
-  reminders,
   sources,
   newOutcome,
   tieReportDraft,
@@ -358,6 +337,7 @@ const pages = [
   city,
   ...editionPages,
   ...matchingPages,
+  ...deskPages,
   organisations,
   organisation,
   tieMap,
@@ -368,7 +348,6 @@ const pages = [
   tie,
   agreement,
   tieReport,
-  stopMail,
   stopReviewMail,
   outcome,
   referenceSets,

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { writing, type Language } from '#kernel/language.ts';
 import { languageName, regionName, type RegionLabels } from '#kernel/region-names.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf } from '#kernel/figures.ts';
 import { regionLabels, useText } from './language.ts';
 
 const kept = new Map<string, Intl.DateTimeFormat>();

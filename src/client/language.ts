@@ -132,15 +132,19 @@ export function useText(): { readonly t: TFunction; readonly language: Language 
   return { t: textsIn(language), language };
 }
 
-const fixed = new Map<Language, TFunction>();
+type Telling = (key: string, params?: Params) => string;
+const fixed = new Map<Language, Telling>();
 
 /** The texts of one language; outside of components use `textsIn(currentLanguage())`. */
-export function textsIn(language: Language): TFunction {
+// The compiler knows keys and placeholders by the type of i18next, whose program only tests load.
+export const textsIn = (language: Language): TFunction => tellingIn(language) as unknown as TFunction;
+
+/** The same for sentences that papers say as well, which know nothing of the texts of pages. */
+export function tellingIn(language: Language): Telling {
   const known = fixed.get(language);
   if (known !== undefined) return known;
   const texts: Texts = { ...loaded.get(`${language} reader`), ...loaded.get(`${language} working`) };
-  // The compiler knows keys and placeholders by the type of i18next, whose program only tests load.
-  const t = ((key: string, params?: Params) => sentence(texts, language, key, params)) as unknown as TFunction;
+  const t: Telling = (key, params) => sentence(texts, language, key, params);
   fixed.set(language, t);
   return t;
 }

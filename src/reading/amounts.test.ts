@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { figuresOf } from '#client/figures.ts';
+import { figuresOf } from '#kernel/figures.ts';
 import { parseAmount } from './amounts.ts';
 import { languages } from '#kernel/language.ts';
 import { currencyCodes, exponentOf, plainDecimal, qualifiers } from '#kernel/money.ts';

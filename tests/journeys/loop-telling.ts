@@ -1,7 +1,7 @@
 // What the journey of the loop tells: the demo's own titles, what is entered in each telling, and the steps that come again and again.
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { figuresOf } from '#client/figures.ts';
+import { figuresOf } from '#kernel/figures.ts';
 import { expectWhole, headsOn } from './page-check.ts';
 import { ask } from './prepare.ts';
 import { escaped, settled, type Language, type Reader, type Words } from './reader.ts';

@@ -1,7 +1,7 @@
 // The loop, closed: an officer sees what the month asks, pastes a register, records what was said and publishes it; the other side
 // states it otherwise; a reader finds known, reported and unknown apart, and of what is private nothing at all.
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { figuresOf } from '#client/figures.ts';
+import { figuresOf } from '#kernel/figures.ts';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
 import { dates, sheetIn } from './loop-sheet.ts';
 import { choose, cities, demo, nameSource, pasteInto, pounds, section, tieId, tiePath, told, whole, type Report } from './loop-telling.ts';

@@ -92,6 +92,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/desk',
     '/desk?on=2019-11-05',
     '/desk/reminders',
+    '/ties/$slug/briefing',
     '/sources',
     '/cities/liverpool-gb/matches',
     '/office/words',

@@ -76,6 +76,7 @@ async function changeEverythingElse(): Promise<void> {
 
   await importLists();
   await change('desk.putOffAnswer');
+  await change('desk.setBriefing');
 
   for (const name of ['updateEdition', 'closePlace', 'updateStand', 'updateGroup', 'unpublishEdition']) await change(`expos.${name}`);
   for (const name of ['updateParticipant', 'replaceUnavailable', 'withdrawParticipant', 'reinstateParticipant'])

@@ -10,6 +10,8 @@ const ProgrammeOfCities = later(() => import('#modules/expos/ui/programme/progra
 const LessonsOfCity = later(() => import('#modules/matching/ui/lessons/lessons-of-city.tsx'), 'LessonsOfCity');
 const ListedOnTie = later(() => import('#modules/reference/ui/listings/listed-on-tie.tsx'), 'ListedOnTie');
 
+const BriefingLink = later(() => import('#modules/desk/ui/briefing/briefing-link.tsx'), 'BriefingLink');
+
 const slots: TieSlots = {
   opening: (tie) => <TieOpening tie={tie} />,
   outcomes: (tie, office) => (
@@ -23,7 +25,12 @@ const slots: TieSlots = {
     </>
   ),
   // What nobody shows to everybody has no public report: its office reads the one with what it keeps.
-  report: ({ slug, isPublic }) => <ReportLink {...{ slug, isPublic }} />,
+  report: ({ slug, isPublic, kept }) => (
+    <>
+      <ReportLink {...{ slug, isPublic }} />
+      {kept.length > 0 && <BriefingLink slug={slug} />}
+    </>
+  ),
 };
 
 export function Tie() {

@@ -89,6 +89,7 @@ export const pageAddresses: readonly string[] = `
 /sources
 /ties/$slug
 /ties/$slug/agreements/$id
+/ties/$slug/briefing
 /ties/$slug/report
 /ties/$slug/report/draft
 /weekly-mail/off

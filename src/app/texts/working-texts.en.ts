@@ -16,6 +16,7 @@ import { reminderEn as tiesReminders } from '#modules/desk/ui/reminder-text.en.t
 import { duplicatesEn as tiesDuplicates } from '#modules/ties/ui/merge/duplicates-text.en.ts';
 import { en as desk } from '#modules/desk/text.en.ts';
 import { deskEn as deskUi } from '#modules/desk/ui/desk-text.en.ts';
+import { briefingPageEn as deskBriefing } from '#modules/desk/ui/briefing/page-text.en.ts';
 import { en as network } from '#modules/network/text.en.ts';
 import { deskEn as tiesDesk } from '#modules/ties/ui/desk-text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
@@ -124,6 +125,7 @@ export const en = {
   ...tiesDesk,
   ...desk,
   ...deskUi,
+  ...deskBriefing,
   ...network,
   ...tiesAgreement,
   ...tiesReminders,

@@ -16,6 +16,7 @@ import { reminderZh as tiesReminders } from '#modules/desk/ui/reminder-text.zh.t
 import { duplicatesZh as tiesDuplicates } from '#modules/ties/ui/merge/duplicates-text.zh.ts';
 import { zh as desk } from '#modules/desk/text.zh.ts';
 import { deskZh as deskUi } from '#modules/desk/ui/desk-text.zh.ts';
+import { briefingPageZh as deskBriefing } from '#modules/desk/ui/briefing/page-text.zh.ts';
 import { zh as network } from '#modules/network/text.zh.ts';
 import { deskZh as tiesDesk } from '#modules/ties/ui/desk-text.zh.ts';
 import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
@@ -124,6 +125,7 @@ export const zh = {
   ...tiesDesk,
   ...desk,
   ...deskUi,
+  ...deskBriefing,
   ...network,
   ...tiesAgreement,
   ...tiesReminders,

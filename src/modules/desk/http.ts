@@ -1,6 +1,7 @@
 // Binds the contract of the module to its use cases.
 import { implement } from '@orpc/server';
 import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
+import { exportBriefing, getBriefing, setBriefing } from './api/briefing/briefings.ts';
 import { exportPasteProblems } from './api/paste/export-paste.ts';
 import { exportRegister } from './api/export-register.ts';
 import { openDesk } from './api/open-desk.ts';
@@ -48,5 +49,8 @@ export const deskRouter = os.router({
   getPaste: os.getPaste.handler(answerOutside(getPaste)),
   answerPaste: os.answerPaste.handler(answerPrepared(prepareAnswers, answerPaste)),
   settlePaste: os.settlePaste.handler(answerPrepared(preparePaste, settlePaste)),
+  getBriefing: os.getBriefing.handler(answerOutside(getBriefing)),
+  setBriefing: os.setBriefing.handler(answer(setBriefing)),
+  exportBriefing: os.exportBriefing.handler(answerOutside(exportBriefing)),
   undoPaste: os.undoPaste.handler(answerPrepared(preparePaste, undoPaste)),
 });

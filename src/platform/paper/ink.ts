@@ -10,6 +10,8 @@ export interface Line {
   readonly size?: number;
   readonly bold?: boolean;
   readonly muted?: boolean;
+  /** Asks for something. */
+  readonly late?: boolean;
 }
 
 const faces = ['latin', 'latin-bold', 'han', 'han-bold', 'korean', 'korean-bold'] as const;
@@ -26,7 +28,7 @@ const files: Readonly<Record<Face, () => string>> = {
   'korean-bold': () => fileURLToPath(new URL('fonts/hansa-paper-korean-bold.otf', import.meta.url)),
 };
 
-export const ink = { black: '#1b2430', muted: '#5b6672', rule: '#c9ced4' };
+export const ink = { black: '#1b2430', muted: '#5b6672', rule: '#c9ced4', late: '#b3261e' };
 /** Points a millimetre. */
 export const MM = 72 / 25.4;
 export const DEFAULT_SIZE = 9.5;
@@ -153,6 +155,22 @@ const boxOn =
     if (dashed) doc.undash();
   };
 
+/** A level line, dashed where dashes and gaps are given. */
+const levelOn =
+  (doc: PDFDocument) =>
+  (
+    { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+    { thick, colour, dash }: { readonly thick: number; readonly colour: string; readonly dash: readonly [number, number] | null },
+  ): void => {
+    doc.lineWidth(thick).strokeColor(colour);
+    if (dash !== null) doc.dash(dash[0], { space: dash[1] });
+    doc
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .stroke();
+    if (dash !== null) doc.undash();
+  };
+
 /** Opens a document without pages. `language` is that of its words, for readers that speak them. */
 export function openInk({ title, language }: { readonly title: string; readonly language: string }) {
   const doc = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false, lang: language, info: { Title: title, Creator: 'Hansa' } });
@@ -168,13 +186,13 @@ export function openInk({ title, language }: { readonly title: string; readonly 
     ...rulerOf(doc, runsOf),
     /** Writes one line whose letters stand on `baseline`. */
     write: (text: string, { x, baseline, ...look }: { readonly x: number; readonly baseline: number } & Omit<Line, 'text'>): void => {
-      const { size = DEFAULT_SIZE, bold = false, muted = false } = look;
+      const { size = DEFAULT_SIZE, bold = false, muted = false, late = false } = look;
       let at = x;
       for (const run of runsOf(text, bold)) {
         doc
           .font(run.face)
           .fontSize(size)
-          .fillColor(muted ? ink.muted : ink.black);
+          .fillColor(late ? ink.late : muted ? ink.muted : ink.black);
         doc.text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
         at += doc.widthOfString(run.text);
       }
@@ -186,6 +204,7 @@ export function openInk({ title, language }: { readonly title: string; readonly 
         .lineTo(...to)
         .stroke();
     },
+    level: levelOn(doc),
     box: boxOn(doc),
     /** A square of dark and light modules, such as a QR code; dark ones of a row in one stroke. */
     modules: (

@@ -37,7 +37,7 @@ declare module 'pdfkit' {
     rect(x: number, y: number, width: number, height: number): this;
     fill(colour: string): this;
     fillAndStroke(fill: string, stroke: string): this;
-    dash(length: number): this;
+    dash(length: number, gap?: { readonly space: number }): this;
     undash(): this;
     end(): void;
   }

@@ -396,6 +396,18 @@ export interface CitiesVerdict {
   visibility: Generated<'private' | 'shared'>;
 }
 
+export interface DeskBriefing {
+  addressee: string | null;
+  exchange_id: Id<'Exchange'> | null;
+  id: Id<'Briefing'>;
+  owner_office: Id<'Office'>;
+  points: Document<Shape<'desk.briefing.points'>>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  tie_id: Id<'Tie'>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
 export interface DeskCalendar {
   /**
    * goes with the person
@@ -407,6 +419,34 @@ export interface DeskCalendar {
   revoked_at: Timestamp | null;
   shared_with: Generated<readonly Id<'Office'>[]>;
   token_hash: string;
+  visibility: Generated<string>;
+}
+
+export interface DeskHandover {
+  begun_at: Timestamp;
+  finished_at: Timestamp | null;
+  from_account: string;
+  id: Id<'Handover'>;
+  lines: Generated<Document<Shape<'desk.handover.lines'>>>;
+  owner_office: Id<'Office'>;
+  rest_account: string | null;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  starts_on: string;
+  to_account: string | null;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  words: string | null;
+}
+
+export interface DeskHandoverTick {
+  account: Id<'Account'>;
+  at: Timestamp;
+  handover_id: string;
+  id: Id<'HandoverTick'>;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  subject: string;
+  taken: boolean;
   visibility: Generated<string>;
 }
 
@@ -2479,7 +2519,10 @@ export interface DB {
   "cities.relation": CitiesRelation;
   "cities.review_mail": CitiesReviewMail;
   "cities.verdict": CitiesVerdict;
+  "desk.briefing": DeskBriefing;
   "desk.calendar": DeskCalendar;
+  "desk.handover": DeskHandover;
+  "desk.handover_tick": DeskHandoverTick;
   "desk.paste": DeskPaste;
   "desk.put_off": DeskPutOff;
   "desk.reminder_rule": DeskReminderRule;

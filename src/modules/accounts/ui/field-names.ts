@@ -12,6 +12,8 @@ const common: Names = {
   body: ['body', '正文'],
   note: ['note', '备注'],
   words: ['what it shows', '内容说明'],
+  addressee: ['whom it is for', '呈送对象'],
+  points: ['points', '要点'],
   topic: ['topic', '题目'],
   comes: ['whether they come', '能否出席'],
   shows: ['what it shows', '显示内容'],

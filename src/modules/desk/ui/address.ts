@@ -56,3 +56,9 @@ export function deskSearch(search: Readonly<Record<string, unknown>>): DeskSearc
 export const stopMailSearch = (search: Readonly<Record<string, unknown>>): { readonly token: string } => ({
   token: typeof search['token'] === 'string' ? search['token'].slice(0, 100) : '',
 });
+
+/** /ties/$slug/briefing: the visit or event it is for. */
+export function briefingSearch(search: Readonly<Record<string, unknown>>): { readonly exchange?: string } {
+  const exchange = textIn(search['exchange']);
+  return /^[0-9a-f-]{36}$/.test(exchange) ? { exchange } : {};
+}

@@ -3,7 +3,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
 import { Figure as Written } from '#design/said.tsx';
-import type { Qualified } from '#client/figures.ts';
+import type { Qualified } from '#kernel/figures.ts';
 import type { Qualifier } from '#kernel/money.ts';
 import { AssuranceMark, StageMark, type ShownAssurance } from '#design/stage-marks.tsx';
 import type { Figure, OutcomeSummary } from '../contract/shapes.ts';

@@ -1,11 +1,11 @@
 // What a reader would ask and nobody has stated: written out, never left empty.
 import { useFormats } from '#client/formats.ts';
-import { useText } from '#client/language.ts';
+import { tellingIn, useText } from '#client/language.ts';
 import { useNaming } from '#design/named.tsx';
 import { useStageWord } from '#modules/outcomes/ui/words.tsx';
 import { writing } from '#kernel/language.ts';
 import type { ReportGap, TieReport } from '../contract.ts';
-import { whenOf } from './opening-words.ts';
+import { whenOf } from '../domain/opening-words.ts';
 import { Line } from './report-row.tsx';
 
 function useSentence(report: TieReport): (gap: ReportGap) => string {
@@ -27,7 +27,7 @@ function useSentence(report: TieReport): (gap: ReportGap) => string {
       case 'visits':
         return t(gap.elsewhere === 0 ? 'reports.nobody_visits' : 'reports.no_visit_entered', { city: city(gap.cityId) });
       case 'begun_by_paper':
-        return t('reports.begun_by_paper', { title: naming(gap.title), when: whenOf(gap.signedOn, { t, formats }) });
+        return t('reports.begun_by_paper', { title: naming(gap.title), when: whenOf(gap.signedOn, { t: tellingIn(language), formats }) });
       case 'parties':
       case 'validity':
         return t(`reports.nobody_${gap.about}`, { title: naming(gap.title) });

@@ -9,7 +9,7 @@ import { chooseText, languages, writing, type Language } from '#kernel/language.
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { SourceClass } from '#modules/evidence/domain/source.ts';
 import { openingOf, type OpeningFacts, type OpeningOutcome } from '../domain/opening.ts';
-import { openingWords } from './opening-words.ts';
+import { openingWords } from '../domain/opening-words.ts';
 import { en } from './text.en.ts';
 import { zh } from './text.zh.ts';
 
@@ -84,7 +84,8 @@ async function read(language: Language, facts: OpeningFacts): Promise<string> {
     ...{ lng: language, keySeparator: false, nsSeparator: false, interpolation: { escapeValue: false } },
     resources: { [language]: { translation: texts } },
   });
-  const t = await instance.init();
+  const translate = await instance.init();
+  const t = (key: string, params = {}): string => String(translate(key as 'reports.known', params));
   const naming = (name: Parameters<typeof chooseText>[0]): string => chooseText(name, language).text;
   const cityName = (id: string): string => naming(names[id] ?? {});
   return openingWords(openingOf(facts), { t, language, formats: formatsOf(language), naming, cityName }).join(writing[language].blank);

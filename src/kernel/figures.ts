@@ -1,8 +1,8 @@
 // Dates at their precision, counts and amounts as each language writes them; what is stated is never rounded.
-import { precisionOf, type DateQualifier, type FlexDate } from '#kernel/flex-date.ts';
-import { writing, type Language } from '#kernel/language.ts';
-import { exponentOf, plainDecimal, type Amount, type Qualifier } from '#kernel/money.ts';
-import { withLabels, type RegionLabels } from '#kernel/region-names.ts';
+import { precisionOf, type DateQualifier, type FlexDate } from './flex-date.ts';
+import { writing, type Language } from './language.ts';
+import { exponentOf, plainDecimal, type Amount, type Qualifier } from './money.ts';
+import { withLabels, type RegionLabels } from './region-names.ts';
 
 /** A figure with the word that says how it is meant, before or after it; both are set muted. */
 export interface Qualified {

@@ -1,21 +1,23 @@
 // The opening of a report in words: a sentence for each clause, in the reader's language.
-import type { TFunction } from 'i18next';
-import type { Qualified } from '#client/figures.ts';
-import type { useFormats } from '#client/formats.ts';
+import type { figuresOf, Qualified } from '#kernel/figures.ts';
 import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { Language, MultilingualText } from '#kernel/language.ts';
 import { markedTitle } from '#kernel/written-language.ts';
 import type { Counted } from '#modules/outcomes/domain/outcome.ts';
 import type { Stage } from '#modules/outcomes/domain/stages.ts';
-import type { Finer, OpeningClause, OutcomeClause } from '../domain/opening.ts';
+import type { Params } from '#kernel/sentence.ts';
+import type { Finer, OpeningClause, OutcomeClause } from './opening.ts';
 
 /** So many sources are named; of more, how many they are. */
 const MOST_NAMED = 2;
 
+/** The sentence under a key; pages and papers each bring their texts. */
+type Telling = (key: string, params?: Params) => string;
+
 export interface Wording {
   readonly language: Language;
-  readonly t: TFunction;
-  readonly formats: ReturnType<typeof useFormats>;
+  readonly t: Telling;
+  readonly formats: ReturnType<typeof figuresOf> & { readonly list: (entries: readonly string[]) => string };
   readonly naming: (text: MultilingualText) => string;
   /** The city of an id. */
   readonly cityName: (id: string) => string;

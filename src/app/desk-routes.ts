@@ -1,0 +1,39 @@
+// Addresses of the desk: its month and grid, its papers, how it is reminded.
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { needWorkingTexts } from '#client/language.ts';
+import { briefingSearch, deskSearch, stopMailSearch } from '#modules/desk/ui/address.ts';
+import { root, signedIn } from './route-roots.ts';
+
+const desk = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/desk',
+  validateSearch: deskSearch,
+  component: lazyRouteComponent(() => import('#modules/desk/ui/desk-page.tsx'), 'DeskPage'),
+});
+
+const reminders = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/desk/reminders',
+  component: lazyRouteComponent(() => import('#modules/desk/ui/reminders-page.tsx'), 'RemindersPage'),
+});
+
+const briefing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ties/$slug/briefing',
+  validateSearch: briefingSearch,
+  component: lazyRouteComponent(() => import('#modules/desk/ui/briefing/briefing-page.tsx'), 'BriefingPage'),
+});
+
+const stopMail = createRoute({
+  getParentRoute: () => root,
+  path: '/weekly-mail/off',
+  beforeLoad: needWorkingTexts,
+  validateSearch: stopMailSearch,
+  component: lazyRouteComponent(() => import('#modules/desk/ui/stop-mail-page.tsx'), 'StopMailPage'),
+});
+
+/** For members of an office. */
+export const deskRooms = [desk, reminders, briefing];
+
+/** For whoever holds the link. */
+export const deskPages = [stopMail];

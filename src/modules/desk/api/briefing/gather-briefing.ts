@@ -1,0 +1,194 @@
+// What a briefing is made of, read under the rights of its office; the seal is of what everybody may read.
+import type { OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import { notFound, ok, type Result } from '#kernel/result.ts';
+import { nameOffices } from '#modules/accounts/api/name-offices.ts';
+import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
+import { hashOf } from '#modules/evidence/api/content-hash.ts';
+import { listContacts } from '#modules/organisations/api/change-contacts.ts';
+import { getTieReport, getTieReportDraft } from '#modules/reports/api/tie-report.ts';
+import { figuresOf, printedSeal } from '#modules/reports/domain/figures.ts';
+import { byDate } from '#modules/reports/domain/sorting.ts';
+import { showCarriers } from '#modules/ties/api/carriers/show-carriers.ts';
+import { getExchangeNotes } from '#modules/ties/api/exchange/exchange-notes.ts';
+import { loadWholeTie } from '#modules/ties/api/load-ties.ts';
+import { tiesOfCity } from '#modules/ties/api/ties-of-city.ts';
+import { yearsSince } from '#modules/ties/domain/anniversaries.ts';
+import { holdersOn } from '#modules/ties/domain/carriers.ts';
+import { ownFirst } from '#modules/ties/domain/naming.ts';
+import type { Side } from '#modules/ties/domain/tie.ts';
+import { begunBy, visitsIn, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
+import { turnToVisit, visitsBy } from '#modules/ties/domain/visits.ts';
+import type { Work } from '#platform/work.ts';
+import type { BriefedPerson, BriefingFacts } from '../../domain/briefing/facts.ts';
+import { openThings } from '../../domain/briefing/open-things.ts';
+import { noPoints } from '../../domain/briefing/points.ts';
+import { deadlinesOf } from '../../domain/deadlines.ts';
+import { unansweredOf } from '../../domain/unanswered.ts';
+import { mayRead } from '../../policy.ts';
+import { findBriefing } from '../../store/briefings.ts';
+
+type Report = Extract<Awaited<ReturnType<typeof getTieReportDraft>>, { readonly ok: true }>['value'];
+type Exchanges = TieFacts['exchanges'];
+
+export interface GatheredBriefing {
+  readonly facts: BriefingFacts;
+  readonly slug: string;
+  readonly version: number;
+  readonly gaps: Report['gaps'];
+  readonly exchanges: Exchanges;
+}
+
+export interface BriefingAsked {
+  readonly officeId: OfficeId;
+  readonly tie: string;
+  readonly exchangeId?: string | undefined;
+}
+
+const MOST_PEOPLE = 12;
+const MOST_ORGANISATIONS = 5;
+
+/** What was typed on one line, perhaps in two languages. */
+const typed = (text: string | null): MultilingualText | null => (text === null ? null : { en: { text, origin: 'human' } });
+
+/** People of the other side whom our office keeps: holders of its posts, and contacts of the organisations that carry the tie for it. */
+async function peopleOf(
+  work: Work,
+  carriers: Awaited<ReturnType<typeof showCarriers>>,
+  { side, today }: { readonly side: Side; readonly today: string },
+) {
+  const theirs = carriers.filter((carrier) => carrier.side === side);
+  const holders = theirs.flatMap(({ holders: all, name, body }): readonly BriefedPerson[] =>
+    holdersOn(all, today).now.flatMap(({ person, starts }) =>
+      person === null
+        ? []
+        : [
+            {
+              surname: person.surname,
+              givenName: person.givenName,
+              nameOrder: person.nameOrder,
+              title: null,
+              post: typed(name),
+              body: typed(body),
+              since: starts,
+              languages: [],
+            },
+          ],
+    ),
+  );
+  const organisations = theirs.flatMap(({ organisationId, organisationName }) =>
+    organisationId === null ? [] : [{ organisationId, organisationName }],
+  );
+  const contacts: BriefedPerson[] = [];
+  for (const { organisationId, organisationName } of organisations.slice(0, MOST_ORGANISATIONS)) {
+    const found = await listContacts(work, {
+      organisationId: organisationId as Parameters<typeof listContacts>[1]['organisationId'],
+      at: today,
+      limit: MOST_PEOPLE,
+    });
+    if (found.ok)
+      contacts.push(
+        ...found.value.entries.map(({ surname, givenName, nameOrder, title, post, languages, fromDate }): BriefedPerson => ({
+          ...{ surname, givenName, nameOrder, title, post, languages, body: organisationName },
+          since: fromDate === null ? null : { text: fromDate, qualifier: 'exact' },
+        })),
+      );
+  }
+  return [...holders, ...contacts].slice(0, MOST_PEOPLE);
+}
+
+/** Our city and the other one; of a tie that is of neither, the steward's first. */
+async function sidesOf(work: Work, { cities }: Report, office: OfficeId): Promise<readonly [NamedCity, NamedCity] | null> {
+  const known = await citiesByIds(work, [cities.first.id, cities.second.id]);
+  const [first, second] = [known.get(cities.first.id), known.get(cities.second.id)];
+  if (first === undefined || second === undefined) return null;
+  const [own, other] = ownFirst(first, second, [({ officeId }) => officeId === office, ({ steward }) => steward === office]);
+  return [own, other];
+}
+
+const happenedIn = (facts: TieFacts) => ({
+  agreements: byDate(facts.agreements, ({ signedOn, validFrom }) => signedOn ?? validFrom).map(
+    ({ title, signedOn, validTo, parties, visibility }) => ({
+      ...{ title, signedOn, validTo, parties: parties.length, isPublic: visibility === 'public' },
+    }),
+  ),
+  exchanges: (exchanges: Exchanges) =>
+    byDate(exchanges, ({ starts }) => starts).map(({ title, starts, ledBy, visibility }) => ({
+      title,
+      starts,
+      ledBy,
+      isPublic: visibility === 'public',
+    })),
+});
+
+async function meetingOf(
+  work: Work,
+  exchanges: Exchanges,
+  { officeId, exchangeId }: BriefingAsked,
+): Promise<Result<BriefingFacts['meeting']>> {
+  if (exchangeId === undefined) return ok(null);
+  const exchange = exchanges.find(({ id }) => id === exchangeId);
+  if (exchange === undefined) return notFound('ties.exchange_not_found');
+  const notes = await getExchangeNotes(work, { exchangeId: exchange.id, office: officeId });
+  if (!notes.ok) return notes;
+  const { gifts, talkingPoints } = notes.value;
+  return ok({ title: exchange.title, isPublic: exchange.visibility === 'public', starts: exchange.starts, gifts, talkingPoints });
+}
+
+/** Everything of a briefing but its words. Refuses `ties.not_found`, `ties.exchange_not_found`, `kernel.forbidden`. */
+export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<Result<GatheredBriefing>> {
+  const reader = mayRead(work.actor, asked.officeId);
+  if (!reader.ok) return reader;
+  const office = reader.value;
+  const draft = await getTieReportDraft(work, { tie: asked.tie });
+  if (!draft.ok) return draft;
+  const report = draft.value;
+  const tieId = report.id as TieFacts['tieId'];
+  const [whole, sides, names] = [await loadWholeTie(work, tieId), await sidesOf(work, report, office), await nameOffices(work, [office])];
+  const tie = whole.facts;
+  if (tie === undefined || sides === null) return notFound('ties.not_found');
+  const [own, other] = sides;
+  const side: Side = own.id < other.id ? 'a' : 'b';
+  const theirs: Side = side === 'a' ? 'b' : 'a';
+  const meeting = await meetingOf(work, tie.exchanges, asked);
+  if (!meeting.ok) return meeting;
+  const { today } = report;
+  const begun = begunBy(tie.exchanges, today);
+  const visits = visitsIn(begun);
+  const outcomes = report.entries.flatMap((entry) => (entry.kind === 'outcome' ? [entry.outcome] : []));
+  const people = await peopleOf(work, await showCarriers(work, whole.carriers), { side: theirs, today });
+  const noted = await findBriefing(work.tx, office, {
+    tieId,
+    exchangeId: meeting.value === null ? null : (asked.exchangeId as Exchanges[number]['id']),
+  });
+  const theirTies = (await tiesOfCity(work, other.id)).length;
+  const happened = happenedIn(tie);
+  const facts: BriefingFacts = {
+    ...{ today, office: names.get(office) ?? {}, opening: report, since: report.since, people, theirTies },
+    own: { id: own.id, name: own.name },
+    other: { id: other.id, name: other.name },
+    years: report.since === null ? null : yearsSince(report.since, today),
+    ...{ classCode: report.classCode, className: report.className, meeting: meeting.value, outcomes: outcomes.length },
+    ...{ agreements: happened.agreements, exchanges: happened.exchanges(begun) },
+    visits: { inward: visitsBy(visits, theirs), outward: visitsBy(visits, side) },
+    open: openThings(
+      { office, other: other.officeId, side, today },
+      {
+        facts: tie,
+        deadlines: deadlinesOf(tie, office, today),
+        unanswered: unansweredOf(tie, office, other.officeId),
+        outcomes,
+        turn: turnToVisit(visits, today),
+      },
+    ),
+    ...{ addressee: noted?.addressee ?? null, points: noted?.points ?? noPoints },
+    seal: report.isPublic ? await sealOf(work, tieId) : null,
+  };
+  return ok({ facts, slug: report.slug, version: noted?.version ?? 0, gaps: report.gaps, exchanges: tie.exchanges });
+}
+
+/** Of the public figures: whoever works this out anew from the public report has the same. From here on the work has the public's rights alone. */
+async function sealOf(work: Work, tieId: string): Promise<string | null> {
+  const report = await getTieReport(work, { tie: tieId });
+  return report.ok ? printedSeal(hashOf(figuresOf(report.value))) : null;
+}

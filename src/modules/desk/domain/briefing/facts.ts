@@ -1,0 +1,59 @@
+// What a briefing is made of: what the office may see of one tie, the other side's people, what is open, and the office's own points.
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { OpeningFacts } from '#modules/reports/domain/opening.ts';
+import type { NameOrder } from '#modules/organisations/domain/contact.ts';
+import type { BriefingPoints } from './points.ts';
+import type { OpenThing } from './open-things.ts';
+
+/** Somebody of the other side whom our office keeps in a post. */
+export interface BriefedPerson {
+  readonly surname: string;
+  readonly givenName: string;
+  readonly nameOrder: NameOrder;
+  readonly title: MultilingualText | null;
+  readonly post: MultilingualText | null;
+  readonly body: MultilingualText | null;
+  readonly since: FlexDate | null;
+  readonly languages: readonly string[];
+}
+
+interface Happened {
+  readonly title: MultilingualText;
+  /** Whether everybody may read it: what is not, is not to be said. */
+  readonly isPublic: boolean;
+}
+
+export interface BriefingFacts {
+  readonly today: string;
+  readonly office: MultilingualText;
+  readonly own: { readonly id: string; readonly name: MultilingualText };
+  readonly other: { readonly id: string; readonly name: MultilingualText };
+  readonly opening: OpeningFacts;
+  readonly since: FlexDate | null;
+  /** Whole years since then; null where that cannot be said. */
+  readonly years: number | null;
+  readonly classCode: string | null;
+  /** Of a class of an office's own. */
+  readonly className: MultilingualText | null;
+  /** The visit or event it is for. */
+  readonly meeting: (Happened & { readonly starts: FlexDate; readonly gifts: string | null; readonly talkingPoints: string | null }) | null;
+  readonly people: readonly BriefedPerson[];
+  readonly agreements: readonly (Happened & {
+    readonly signedOn: FlexDate | null;
+    readonly validTo: FlexDate | null;
+    readonly parties: number;
+  })[];
+  readonly exchanges: readonly (Happened & { readonly starts: FlexDate; readonly ledBy: string | null })[];
+  readonly outcomes: number;
+  readonly theirTies: number;
+  readonly visits: {
+    readonly inward: { readonly visits: number; readonly last: FlexDate | null };
+    readonly outward: { readonly visits: number; readonly last: FlexDate | null };
+  };
+  readonly open: readonly OpenThing[];
+  readonly addressee: string | null;
+  readonly points: BriefingPoints;
+  /** Of the figures that everybody may read; null where nobody shows the tie to everybody. */
+  readonly seal: string | null;
+}

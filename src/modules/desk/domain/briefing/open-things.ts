@@ -1,0 +1,125 @@
+// What is open between two sides, and whose turn it is: read from what each side has said, never from what one thinks of the other.
+import { compareDates, type FlexDate } from '#kernel/flex-date.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
+import { nearness } from '#modules/ties/domain/endings.ts';
+import type { TieFacts } from '#modules/ties/domain/tie-facts.ts';
+import type { Side } from '#modules/ties/domain/tie.ts';
+import type { Deadline } from '../deadlines.ts';
+import type { Unanswered } from '../unanswered.ts';
+
+export type Turn = 'ours' | 'theirs' | 'both';
+
+export interface OpenThing {
+  /** Tells it from all others of the tie, and stays the same. */
+  readonly key: string;
+  readonly about: 'item' | 'renewal' | 'ending' | 'said' | 'answer_item' | 'answer_outcome' | 'differing' | 'visit';
+  readonly title: MultilingualText | null;
+  /** Of what is said: which attribute. */
+  readonly attribute: string | null;
+  readonly turn: Turn;
+  readonly due: FlexDate | null;
+  readonly late: boolean;
+  /** Since when somebody waits. */
+  readonly since: string | null;
+}
+
+/** An outcome as far as an answer to it is open. */
+export interface OpenOutcome {
+  readonly id: string;
+  readonly title: MultilingualText;
+  readonly office: { readonly id: string };
+  readonly figures: readonly { readonly assurance: Assurance; readonly said: readonly { readonly enteredAt: string }[] }[];
+}
+
+const nothing = { title: null, attribute: null, due: null, late: false, since: null } as const;
+
+/** Open items: those whose owner is one side alone wait for that side; where we call one done and they do not, for their word. */
+function openItems({ items }: TieFacts, { office, other, side, today }: Sides): readonly OpenThing[] {
+  return items.flatMap(({ id, text, due, aOwner, bOwner, states }): readonly OpenThing[] => {
+    const stateOf = (who: OfficeId | null) => states.find((said) => said.office === who)?.state ?? 'open';
+    const [ours, theirs] = [stateOf(office), stateOf(other)];
+    if (ours !== 'open' && theirs !== 'open') return [];
+    // What they call done or dropped waits for our word and stands among the answers.
+    if (theirs !== 'open') return [];
+    const [own, partner] = side === 'a' ? [aOwner, bOwner] : [bOwner, aOwner];
+    const turn =
+      ours !== 'open' ? 'theirs' : own !== null && partner === null ? 'ours' : own === null && partner !== null ? 'theirs' : 'both';
+    return [
+      { ...nothing, key: `item ${id}`, about: 'item', title: text, turn, due, late: due !== null && nearness(due, today) === 'late' },
+    ];
+  });
+}
+
+const answers = (unanswered: readonly Unanswered[]): readonly OpenThing[] =>
+  unanswered.map((word) => {
+    const since = word.at.slice(0, 10);
+    return word.kind === 'item'
+      ? { ...nothing, key: `answer ${word.itemId}`, about: 'answer_item', title: word.title, turn: 'ours', since }
+      : { ...nothing, key: `said ${word.attribute}`, about: 'said', attribute: word.attribute, turn: 'ours', since };
+  });
+
+/** Figures that one side reports wait for the other; those that differ for both. */
+function openOutcomes(outcomes: readonly OpenOutcome[], { office, other }: Sides): readonly OpenThing[] {
+  return outcomes.flatMap(({ id, title, office: keeper, figures }): readonly OpenThing[] => {
+    if (keeper.id !== office && keeper.id !== other) return [];
+    if (figures.some(({ assurance }) => assurance === 'differ'))
+      return [{ ...nothing, key: `differing ${id}`, about: 'differing', title, turn: 'both' }];
+    const waiting = figures
+      .filter(({ assurance }) => assurance === 'reported')
+      .flatMap(({ said }) => said.map(({ enteredAt }) => enteredAt));
+    const [since] = waiting.toSorted();
+    if (since === undefined || other === null) return [];
+    return [
+      {
+        ...nothing,
+        key: `outcome ${id}`,
+        about: 'answer_outcome',
+        title,
+        turn: keeper.id === office ? 'theirs' : 'ours',
+        since: since.slice(0, 10),
+      },
+    ];
+  });
+}
+
+export interface Sides {
+  readonly office: OfficeId;
+  readonly other: OfficeId | null;
+  readonly side: Side;
+  readonly today: string;
+}
+
+const byTime = (x: OpenThing, y: OpenThing): number => {
+  if (x.due !== null && y.due !== null) return compareDates(x.due, y.due);
+  if (x.due !== null || y.due !== null) return Number(x.due === null) - Number(y.due === null);
+  return (x.since ?? '9999') < (y.since ?? '9999') ? -1 : 1;
+};
+
+/** What has a day first, by it; then what waits longest. */
+export function openThings(
+  sides: Sides,
+  {
+    facts,
+    deadlines,
+    unanswered,
+    outcomes,
+    turn,
+  }: {
+    readonly facts: TieFacts;
+    readonly deadlines: readonly Deadline[];
+    readonly unanswered: readonly Unanswered[];
+    readonly outcomes: readonly OpenOutcome[];
+    readonly turn: Side | null;
+  },
+): readonly OpenThing[] {
+  const papers = deadlines.flatMap(({ kind, key, on, title }): readonly OpenThing[] =>
+    kind === 'renewal' || kind === 'ending'
+      ? [{ ...nothing, key: `${kind} ${key}`, about: kind, title, turn: 'both', due: on, late: nearness(on, sides.today) === 'late' }]
+      : [],
+  );
+  const visit: readonly OpenThing[] =
+    turn === null ? [] : [{ ...nothing, key: 'visit', about: 'visit', turn: turn === sides.side ? 'ours' : 'theirs' }];
+  return [...[...openItems(facts, sides), ...papers, ...answers(unanswered), ...openOutcomes(outcomes, sides)].toSorted(byTime), ...visit];
+}
