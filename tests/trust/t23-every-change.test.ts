@@ -77,6 +77,7 @@ async function changeEverythingElse(): Promise<void> {
   await importLists();
   await change('desk.putOffAnswer');
   await change('desk.setBriefing');
+  await showFollowThrough();
 
   for (const name of ['updateEdition', 'closePlace', 'updateStand', 'updateGroup', 'unpublishEdition']) await change(`expos.${name}`);
   for (const name of ['updateParticipant', 'replaceUnavailable', 'withdrawParticipant', 'reinstateParticipant'])
@@ -155,6 +156,14 @@ async function agreeOnAnotherTime(): Promise<void> {
   await does('acme', 'meetings.askOrganiser', { ...input, wants: 'cancel', note: 'We leave early' });
   await does('buyer', 'meetings.answerMove', { ...own, participantId: thing('B1').id, moveId: (await propose()).id, answer: 'decline' });
   await change('meetings.exchangeBookings', { meetingId: input.meetingId, withMeetingId: other?.meetingId });
+}
+
+/** The organiser shows what became of an edition, and takes it back. */
+async function showFollowThrough(): Promise<void> {
+  const input = { editionId: world.thing('open').id };
+  const { body } = await call(world.app, 'reports.previewFollowThrough', input, { cookie: world.person('fair').cookie });
+  await change('reports.publishFollowThrough', { digest: (body as { readonly digest: string }).digest });
+  await change('reports.withdrawFollowThrough');
 }
 
 /** The lead of a group takes somebody who asked for one of its members. */

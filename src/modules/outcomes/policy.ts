@@ -2,8 +2,9 @@
 import { holds, type Actor } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { forbidden, ok, refuse, type Result } from '#kernel/result.ts';
+import type { EditionRecord } from '#modules/expos/domain/edition.ts';
 import type { OutcomeRecord } from './domain/outcome.ts';
-import type { OutcomeScope, RecordScope, VoiceScope } from './domain/scope.ts';
+import type { FollowThroughScope, OutcomeScope, RecordScope, VoiceScope } from './domain/scope.ts';
 
 /** A personal link notes what came of a meeting and takes it back; ledger, answers and audience are for people who are signed in. */
 export const goesOnWith = (actor: Actor, office: OfficeId): boolean => actor.holder !== 'link' && holds(actor, office, 'editor');
@@ -27,3 +28,10 @@ export function maySpeak(
   if (!holds(actor, office, 'editor')) return refuse(forbidden);
   return sides.includes(office) ? ok({ office, outcomeId: id } as VoiceScope) : refuse({ kind: 'forbidden', code: 'outcomes.not_a_side' });
 }
+
+/** Whether an edition's follow-through page is shown is its organiser's choice. */
+export const mayShowFollowThrough = (
+  actor: Actor,
+  { id, organiser }: Pick<EditionRecord, 'id' | 'organiser'>,
+): Result<FollowThroughScope> =>
+  holds(actor, organiser, 'editor') ? ok({ office: organiser, editionId: id } as FollowThroughScope) : refuse(forbidden);

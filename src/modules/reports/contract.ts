@@ -9,6 +9,7 @@ import { standings } from '#modules/evidence/domain/standing.ts';
 import { totalAssurances } from '#modules/outcomes/domain/totals.ts';
 import { outcomeKinds } from '#modules/outcomes/domain/outcome.ts';
 import { progressStages } from '#modules/outcomes/domain/stages.ts';
+import { followThroughProcedures } from './contract/follow-through.ts';
 
 /** A tie as it is read, everything filled in. */
 export type ReadTie = Tie;
@@ -90,6 +91,7 @@ export type TieReport = z.infer<typeof tieReport>;
 const ofTie = z.object({ tie: z.string().min(1).max(250) });
 
 export const reports = {
+  ...followThroughProcedures,
   getTieReport: open
     .route({ method: 'GET', path: '/ties/{tie}/report', summary: 'What is known, reported and unknown about a tie', tags: ['reports'] })
     .input(ofTie)

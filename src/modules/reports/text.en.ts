@@ -27,4 +27,7 @@ export const en = {
   'reports.gap_follow_up': 'What became of it',
   'reports.gap_domains': 'Domains with no entries',
   'reports.gap_silence': 'No entries since',
+  'reports.not_followed': 'No follow-through has been published for this edition.',
+  'reports.preview_outdated': 'Something has changed since the preview. Please look at it again.',
+  'reports.edition_not_public': 'The edition itself is not public yet. Publish it first.',
 } as const;

@@ -28,4 +28,7 @@ export const zh = translate<typeof en>()({
   'reports.gap_follow_up': '后续情况',
   'reports.gap_domains': '未录入的领域',
   'reports.gap_silence': '此后无记载',
+  'reports.not_followed': '本届尚未公布后续情况。',
+  'reports.preview_outdated': '预览之后内容有变，请重新查看。',
+  'reports.edition_not_public': '本届活动本身尚未公开，请先公开。',
 });

@@ -1867,6 +1867,19 @@ export interface OutcomesEntry {
   value_date: Document<FlexDate> | null;
 }
 
+export interface OutcomesFollowThrough {
+  edition_id: Id<'Edition'>;
+  owner_office: Id<'Office'>;
+  published_at: Timestamp | null;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  stated_on: string;
+  steps: Document<Shape<'outcomes.follow_through.steps'>> | null;
+  unlisted: Document<Shape<'outcomes.follow_through.unlisted'>> | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  visibility: Generated<'private' | 'public'>;
+}
+
 export interface OutcomesFollowUp {
   due: string;
   expires_at: Timestamp | null;
@@ -2621,6 +2634,7 @@ export interface DB {
   "outcomes.attribution": OutcomesAttribution;
   "outcomes.confirmation": OutcomesConfirmation;
   "outcomes.entry": OutcomesEntry;
+  "outcomes.follow_through": OutcomesFollowThrough;
   "outcomes.follow_up": OutcomesFollowUp;
   "outcomes.follow_up_answer": OutcomesFollowUpAnswer;
   "outcomes.outcome": OutcomesOutcome;

@@ -223,6 +223,8 @@ const names = {
   'revoke-calendar': { en: 'Calendar address revoked', 'zh-Hans': '撤销日历地址' },
   'set-exchange-notes': { en: 'Internal notes on an exchange written', 'zh-Hans': '填写交流活动内部备注' },
   'set-briefing': { en: 'Points of a briefing written', 'zh-Hans': '填写简报要点' },
+  'publish-follow-through': { en: 'Follow-through page of an edition published', 'zh-Hans': '公开展会后续情况' },
+  'withdraw-follow-through': { en: 'Follow-through page of an edition no longer public', 'zh-Hans': '撤回公开展会后续情况' },
   'put-off-answer': { en: 'Answer put off or asked again', 'zh-Hans': '暂缓或恢复待答复事项' },
   'set-reminder-rule': { en: 'Reminder rules set', 'zh-Hans': '设置提醒规则' },
   'set-review-mail': { en: 'Review e-mail switched on or off', 'zh-Hans': '开关审核通知邮件' },

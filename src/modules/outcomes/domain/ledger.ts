@@ -112,17 +112,27 @@ function endedWholly(extent: Extent, figures: readonly StageFigure[]): boolean {
 
 const isNone = ({ count }: Pick<StageFigure, 'count'>): boolean => count !== null && compareDecimals(count, '0') === 0;
 
+interface FiguresOfLedger {
+  readonly extent: Extent;
+  readonly figures: readonly StageFigure[];
+  /** The stage of the last entry that stands; null where none does. */
+  readonly last: Stage | null;
+}
+
 /**
  * How far the outcome came, and whether it ended. "None" stated at a stage (a count of 0) does not reach it. A step forward entered
  * after an end takes the end back; of several, those that ended only count once they are all.
  */
-export function reachedOf({ extent, entries }: Ledger): Reached {
-  const figures = figuresOf({ extent, entries }).filter((figure) => !isNone(figure));
+export function reachedBy({ extent, figures: all, last }: FiguresOfLedger): Reached {
+  const figures = all.filter((figure) => !isNone(figure));
   const stage = progressStages.findLast((step) => figures.some((figure) => figure.stage === step)) ?? null;
-  const last = standing(entries).at(-1);
-  const ended = last !== undefined && isEnd(last.stage) && endedWholly(extent, figures) ? last.stage : null;
+  const ended = last !== null && isEnd(last) && endedWholly(extent, figures) ? last : null;
   return { stage, ended: figures.some((figure) => figure.stage === ended) ? ended : null };
 }
+
+/** The same of the entries themselves. */
+export const reachedOf = ({ extent, entries }: Ledger): Reached =>
+  reachedBy({ extent, figures: figuresOf({ extent, entries }), last: standing(entries).at(-1)?.stage ?? null });
 
 /** The entry that takes another back: same stage and day, negated figures. */
 export const reversalOf = ({ stage, amount, count, qualifier, countQualifier, valueDate }: EntryFacts): EntryFacts => ({

@@ -1,5 +1,6 @@
 // Proofs that somebody may write: the store asks for them, policy.ts alone makes them.
 import type { OfficeId } from '#kernel/ids.ts';
+import type { EditionId } from '#modules/expos/domain/edition.ts';
 import type { OutcomeId } from './outcome.ts';
 
 declare const proof: unique symbol;
@@ -22,4 +23,11 @@ export interface VoiceScope {
   readonly office: OfficeId;
   readonly outcomeId: OutcomeId;
   readonly [proof]: 'voice';
+}
+
+/** The actor may show the follow-through page of this edition to everybody, and take it back. */
+export interface FollowThroughScope {
+  readonly office: OfficeId;
+  readonly editionId: EditionId;
+  readonly [proof]: 'follow-through';
 }

@@ -66,12 +66,9 @@ function countedAt(stage: Stage, outcomes: readonly CountedOutcome[]): readonly 
  */
 export function totalsOf(outcomes: readonly CountedOutcome[]): readonly StageTotal[] {
   return stages.flatMap((stage) => {
-    const groups = new Map<string, Stated[]>();
-    for (const stated of countedAt(stage, outcomes)) {
-      const { assurance, amount } = stated.figure;
-      const key = [stated.kind, amount?.currency, totalAssuranceOf(assurance), isKeptOut(stated.figure) ? stated.id : ''].join(' ');
-      groups.set(key, [...(groups.get(key) ?? []), stated]);
-    }
+    const groups = Map.groupBy(countedAt(stage, outcomes), ({ id, kind, figure }) =>
+      [kind, figure.amount?.currency, totalAssuranceOf(figure.assurance), isKeptOut(figure) ? id : ''].join(' '),
+    );
     const totals = [...groups.values()].flatMap((group) => {
       const [first] = group;
       const currency = first?.figure.amount?.currency;

@@ -66,7 +66,7 @@ type Stated = NonNullable<SaidOfTie['shown']['first']>;
 
 const showStatement = (statement: Stated) => ({ ...statement, sharedWith: [...statement.sharedWith] });
 
-const showShown = ({ first, agreeing, differing, apart, contested, reason, pinReason }: SaidOfTie['shown']): Shown => ({
+export const showShown = ({ first, agreeing, differing, apart, contested, reason, pinReason }: SaidOfTie['shown']): Shown => ({
   ...{
     first: first === null ? null : showStatement(first),
     agreeing: agreeing.map(showStatement),

@@ -8,6 +8,7 @@ const thread = { module: new URL('./report-thread.ts', import.meta.url), millise
 export const writeReport = (sheets: readonly WrittenSheet[]): Promise<Result<Uint8Array>> => runFileThread<Uint8Array>(thread, sheets);
 
 export const mediaTypes = {
+  csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json',
 } as const;

@@ -21,6 +21,7 @@ import { agreementRows, carrierRows, exchangeRows, itemRows, type SidedTie } fro
 import { iatiOf } from './iati.ts';
 import { allOf, followed, mapped, pageRows } from './paging.ts';
 import { readStatements, type Known } from './statements.ts';
+import { readFollowThrough } from './follow-through.ts';
 import { answerRows, entryRows, outcomeRow, partyRows, rateRows, type Outcome } from './outcomes.ts';
 
 interface Read {
@@ -261,6 +262,7 @@ export async function readOpenData(transact: Transact, table: OpenTable): Promis
   const alone = (rows: readonly OpenRow[]): OpenData => ({ rows, cities: [] });
   if (table === 'sets') return mapped(await readSets(transact), alone);
   if (table === 'editions') return mapped(await readEditions(transact), (editions) => alone(editions.map(editionRow)));
+  if (table === 'follow-through') return mapped(await readFollowThrough(transact), alone);
   if (table === 'participants') return mapped(await readParticipants(transact), alone);
   const read = await readCities(transact);
   if (!read.ok) return read;

@@ -1,0 +1,114 @@
+// What was announced at an edition, with what is known of what became of it: how many things each stands for, and the fate of each of them.
+import type { OfficeId } from '#kernel/ids.ts';
+import type { StageAssurance } from '../assurance.ts';
+import {
+  askedUntil,
+  fateOf,
+  knownFates,
+  type Asking,
+  type Fate,
+  type KnownFate,
+  type LedgerFate,
+  type UnknownReason,
+} from '../follow-up/fate.ts';
+import type { Reached, StageFigure } from '../ledger.ts';
+import type { Extent, OutcomeId, OutcomeKind, Visibility } from '../outcome.ts';
+import type { Stage } from '../stages.ts';
+
+export interface Announcement {
+  readonly id: OutcomeId;
+  readonly kind: OutcomeKind;
+  readonly extent: Extent;
+  /** The whole that it is a part of; null where that is not among those counted. */
+  readonly partOf: OutcomeId | null;
+  readonly visibility: Visibility;
+  readonly office: OfficeId;
+  /** As what it was announced first. */
+  readonly stage: Stage;
+  readonly reached: Reached;
+  /** Stage by stage. */
+  readonly figures: readonly StageFigure[];
+  readonly ledger: LedgerFate | null;
+  readonly askings: readonly Asking[];
+  /** How sure it is that it was realised; null where its ledger does not say so. */
+  readonly assurance: StageAssurance['assurance'] | null;
+  /** Whether a paper shows it: of the ledger, or given with an answer. */
+  readonly hasPaper: boolean;
+}
+
+/** As many things of an announcement as had the same fate. */
+export interface Things {
+  readonly of: Announcement;
+  readonly things: number;
+  readonly fate: Fate;
+}
+
+const unsaid: Fate = { fate: 'unknown', reason: 'not_asked' };
+
+const wholeNumber = (count: string | null | undefined): number | null =>
+  count === null || count === undefined ? null : Math.max(0, Math.round(Number(count)));
+
+const countAt = ({ figures }: Announcement, stage: Stage): number | null =>
+  wholeNumber(figures.find((figure) => figure.stage === stage)?.count);
+
+/** How many things were announced with it; of several of which nobody said how many, one at least. */
+export const thingsAnnounced = (announcement: Announcement): number =>
+  announcement.extent === 'single' ? 1 : Math.max(1, countAt(announcement, announcement.stage) ?? 1);
+
+/** Whether nobody said how many it stands for. */
+export const isUncounted = (announcement: Announcement): boolean =>
+  announcement.extent !== 'single' && countAt(announcement, announcement.stage) === null;
+
+const byAnswer = (fate: Fate): boolean => fate.fate === 'unknown' || fate.by === 'answer';
+
+/**
+ * What became of those things of a whole that no part stands for. What its ledger counts as realised or ended is so many of them and no more;
+ * an answer, or a ledger that counts nothing, speaks for all.
+ */
+function ofRest(of: Announcement, fate: Fate, rest: number): readonly Things[] {
+  const counted = countAt(of, of.reached.ended ?? 'realised');
+  if (of.extent === 'single' || byAnswer(fate) || counted === null) return rest === 0 ? [] : [{ of, things: rest, fate }];
+  const told = Math.min(rest, counted);
+  // Less than the amount of all of them says nothing of those that are counted.
+  const ofTold: Fate = fate.fate === 'partly' ? { ...fate, fate: 'kept' } : fate;
+  return [
+    ...(told === 0 ? [] : [{ of, things: told, fate: ofTold }]),
+    ...(rest === told ? [] : [{ of, things: rest - told, fate: unsaid }]),
+  ];
+}
+
+/** What became of it as of an instant (ISO); null: as of now. */
+export function fateAt({ askings, ledger }: Pick<Announcement, 'askings' | 'ledger'>, instant: string | null): Fate {
+  if (instant === null) return fateOf(askings, ledger);
+  return fateOf(askedUntil(askings, instant), ledger !== null && ledger.enteredAt <= instant ? ledger : null);
+}
+
+/** Each thing that was announced once, a part inside its whole and never beside it, with its fate as of an instant; null: as of now. */
+export function thingsOf(announcements: readonly Announcement[], instant: string | null = null): readonly Things[] {
+  const parts = Map.groupBy(announcements, ({ partOf }) => partOf);
+  return announcements.flatMap((of): readonly Things[] => {
+    const inside = (parts.get(of.id) ?? []).reduce((sum, part) => sum + thingsAnnounced(part), 0);
+    const rest = Math.max(0, thingsAnnounced(of) - inside);
+    return rest === 0 ? [] : ofRest(of, fateAt(of, instant), rest);
+  });
+}
+
+/** How many things were kept, kept in part, not kept, and of how many nothing is known. */
+export type Tally = Readonly<Record<KnownFate | 'unknown', number>>;
+
+export const fates = [...knownFates, 'unknown'] as const;
+
+export const noTally: Tally = { kept: 0, partly: 0, not: 0, unknown: 0 };
+
+export const tallyOf = (all: readonly Things[]): Tally =>
+  all.reduce<Tally>((sum, { things, fate: { fate } }) => ({ ...sum, [fate]: sum[fate] + things }), noTally);
+
+export const sumOf = ({ kept, partly, not, unknown }: Tally): number => kept + partly + not + unknown;
+
+/** Why nothing is known, by number of things. */
+export type Reasons = Readonly<Record<UnknownReason, number>>;
+
+export const reasonsOf = (all: readonly Things[]): Reasons =>
+  all.reduce<Reasons>((sum, { things, fate }) => (fate.fate === 'unknown' ? { ...sum, [fate.reason]: sum[fate.reason] + things } : sum), {
+    ...{ not_asked: 0, no_answer: 0, cannot_say: 0, stopped: 0, returned: 0 },
+  });

@@ -1,0 +1,123 @@
+// The follow-through page of an edition: as everybody reads it once its organiser shows it, or with what the caller's offices see of it besides.
+import { holds } from '#kernel/actor.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { notFound, ok, type Result } from '#kernel/result.ts';
+import { listEditions } from '#modules/expos/api/list-editions.ts';
+import { findNamedEdition, showEdition } from '#modules/expos/api/open-edition.ts';
+import type { EditionRecord } from '#modules/expos/domain/edition.ts';
+import type { Edition } from '#modules/expos/contract/edition.ts';
+import { announcementsOf, type Announced } from '#modules/outcomes/api/follow-through/announcements.ts';
+import { followThroughOf, type FollowThroughRecord } from '#modules/outcomes/api/follow-through/show-page.ts';
+import { asPublic, type Work } from '#platform/work.ts';
+import { tallyOf, thingsOf } from '#modules/outcomes/domain/follow-through/announcement.ts';
+import type { Asked } from '../../contract.ts';
+import type { FollowThrough } from '../../contract/follow-through.ts';
+import { answersAt, countFollowThrough, endOfMark, marksReached } from '../../domain/follow-through/count.ts';
+import { statedSteps } from './stated-steps.ts';
+import { totalsOnly } from './totals-only.ts';
+
+type View = FollowThrough['view'];
+
+/** An edition's page as somebody opens it. */
+export interface Opened {
+  readonly work: Work;
+  readonly record: EditionRecord;
+  readonly edition: Edition;
+  readonly view: View;
+  /** Whose announcements are counted; null: all that the reader sees. */
+  readonly offices: readonly OfficeId[] | null;
+  readonly mayPublish: boolean;
+  readonly hasOwn: boolean;
+  /** As everybody reads it; null where it is not shown. */
+  readonly shown: FollowThroughRecord | null;
+}
+
+/** Whoever organises the edition sees all that its office may see; another office its own part. */
+async function ownPart(work: Work, record: EditionRecord): Promise<{ readonly offices: readonly OfficeId[] | null } | null> {
+  if (work.actor.account === null || work.actor.holder === 'link') return null;
+  if (holds(work.actor, record.organiser, 'viewer')) return { offices: null };
+  const offices = work.actor.memberships.map(({ office }) => office);
+  const { announcements } = await announcementsOf(work, { editionId: record.id, offices });
+  return announcements.length === 0 ? null : { offices };
+}
+
+/**
+ * Without a `view`: as everybody reads it, where it is shown, else the caller's own. An edition that nobody claims has no organiser who could
+ * choose: what is public of it is shown. Refuses `expos.not_found`, `reports.not_followed`.
+ */
+export async function openFollowThrough(work: Work, { edition: named, view }: Asked<'getFollowThrough'>): Promise<Result<Opened>> {
+  const found = await findNamedEdition(work, named);
+  if (!found.ok) return found;
+  const record = found.value;
+  const edition = await showEdition(work, record);
+  const kept = await followThroughOf(work, record.id);
+  const shown = kept?.visibility === 'public' ? kept : null;
+  const isOpen = record.publishedAt !== null && (shown !== null || edition.isUnclaimed);
+  const own = await ownPart(work, record);
+  const chosen = view ?? (isOpen ? 'public' : 'own');
+  if (chosen === 'public' ? !isOpen : own === null) return notFound('reports.not_followed');
+  return ok({
+    ...{ work: chosen === 'public' ? await asPublic(work) : work, record, edition, view: chosen, shown },
+    ...{ offices: chosen === 'public' ? null : (own?.offices ?? null), hasOwn: own !== null },
+    mayPublish: edition.mayEdit && !edition.isUnclaimed,
+  });
+}
+
+const mostBeside = 3;
+
+/** The organiser's own editions before this one, as far as their pages are read, too; each as it stood at the same age. */
+async function besides({ work, record, view, offices }: Opened, mine: Announced, today: string): Promise<FollowThrough['beside']> {
+  const months = marksReached(record.lastDay, today).at(-1);
+  if (months === undefined) return null;
+  const listed = await listEditions(work, { organiser: record.organiser, limit: 50 });
+  if (!listed.ok) return null;
+  const row = ({ slug, name, firstDay, lastDay }: Edition | EditionRecord, { announcements }: Announced) => {
+    const at = endOfMark(lastDay, months);
+    return { slug, name: { ...name }, firstDay, fates: tallyOf(thingsOf(announcements, at)), ...answersAt(announcements, at) };
+  };
+  const rows = [row(record, mine)];
+  const earlier = listed.value.entries.filter(({ id, lastDay }) => id !== record.id && lastDay < record.firstDay);
+  for (const edition of earlier.toSorted((one, other) => (one.lastDay > other.lastDay ? -1 : 1))) {
+    if (rows.length > mostBeside) break;
+    const isRead = view === 'own' || (await followThroughOf(work, edition.id))?.visibility === 'public';
+    const theirs = isRead ? await announcementsOf(work, { editionId: edition.id, offices }) : null;
+    if (theirs !== null && theirs.announcements.length > 0) rows.push(row(edition, theirs));
+  }
+  return rows.length < 2 ? null : { months, editions: rows };
+}
+
+/** The organiser's own view has the newest figures of its meetings; everybody reads what it stated. */
+async function statedIn(opened: Opened, today: string): Promise<FollowThrough['stated']> {
+  const { work, record, view, shown } = opened;
+  if (view === 'public') return shown === null ? null : { on: shown.statedOn, steps: shown.steps, unlisted: shown.unlisted };
+  if (opened.offices !== null) return null;
+  const steps = await statedSteps(work, record.id);
+  return steps === null ? null : { on: today, steps, unlisted: null };
+}
+
+/** The page of an edition that was opened, as of a day. */
+export async function composeFollowThrough(opened: Opened, today: string): Promise<FollowThrough> {
+  const { work, record, edition, view, mayPublish, hasOwn, shown, offices } = opened;
+  const announced = await announcementsOf(work, { editionId: record.id, offices });
+  const { announcements, tookPart, related } = announced;
+  const { uncounted, ...counted } = countFollowThrough({ announcements, closedOn: record.lastDay, today });
+  return {
+    edition: {
+      ...{ id: record.id, slug: record.slug, name: { ...record.name }, firstDay: record.firstDay, lastDay: record.lastDay },
+      ...{ organiserName: edition.organiserName, isUnclaimed: edition.isUnclaimed, expo: edition.expo?.name ?? null },
+    },
+    ...{ view, mayPublish, hasOwn, isPublic: shown !== null, publishedAt: shown?.publishedAt?.toISOString() ?? null, asOf: today },
+    ...counted,
+    stated: await statedIn(opened, today),
+    left: { related, tookPart, uncounted },
+    beside: await besides(opened, announced, today),
+    totals: await totalsOnly(work, { expoId: edition.expo?.id ?? null, listed: announcements.length === 0 ? [] : [record.id] }),
+  };
+}
+
+export const dayOf = ({ now }: Work): string => now.toISOString().slice(0, 10);
+
+export async function getFollowThrough(work: Work, input: Asked<'getFollowThrough'>): Promise<Result<FollowThrough>> {
+  const opened = await openFollowThrough(work, input);
+  return opened.ok ? ok(await composeFollowThrough(opened.value, dayOf(work))) : opened;
+}

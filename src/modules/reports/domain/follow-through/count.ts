@@ -1,0 +1,166 @@
+// The figures of an edition's follow-through page, counted from what was announced there.
+import { addDecimals, type Amount } from '#kernel/money.ts';
+import { assurances, type Assurance } from '#modules/outcomes/domain/assurance.ts';
+import {
+  isUncounted,
+  reasonsOf,
+  sumOf,
+  tallyOf,
+  thingsOf,
+  type Announcement,
+  type Things,
+} from '#modules/outcomes/domain/follow-through/announcement.ts';
+import { monthsLater } from '#modules/outcomes/domain/follow-up/due.ts';
+import { followUpMonths, isAnswered, isAsked, type FollowUpMonths } from '#modules/outcomes/domain/follow-up/fate.ts';
+import { outcomeKinds, type OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
+import { progressStages, stages, type ProgressStage } from '#modules/outcomes/domain/stages.ts';
+import { totalsOf } from '#modules/outcomes/domain/totals.ts';
+
+/** Since a day, at another: months that are full, by the calendar. */
+export function monthsBetween(from: string, until: string): number {
+  const [year = 0, month = 0] = from.split('-').map(Number);
+  const [toYear = 0, toMonth = 0] = until.split('-').map(Number);
+  const apart = (toYear - year) * 12 + toMonth - month;
+  return Math.max(0, monthsLater(from, Math.max(0, apart)) > until ? apart - 1 : apart);
+}
+
+/** The end of the day so many months after the edition closed, as an instant; the clock of the venue is no matter of months. */
+export const endOfMark = (closedOn: string, months: number): string => `${monthsLater(closedOn, months)}T23:59:59.999Z`;
+
+/** The ages that an edition has reached, of those at which is asked. */
+export const marksReached = (closedOn: string, today: string): readonly FollowUpMonths[] =>
+  followUpMonths.filter((months) => monthsLater(closedOn, months) <= today);
+
+interface KindSum {
+  readonly kind: OutcomeKind;
+  readonly amount: Amount;
+}
+
+/** One sum for each kind and currency, in the order of kinds, the currency of most first. */
+function sumsOf(all: readonly KindSum[]): KindSum[] {
+  const groups = Map.groupBy(all, ({ kind, amount: { currency } }) => `${kind} ${currency}`);
+  return [...groups.values()]
+    .toSorted((one, other) => other.length - one.length)
+    .flatMap((group) => {
+      const [first] = group;
+      if (first === undefined) return [];
+      const value = addDecimals(group.map(({ amount }) => amount.value));
+      return { kind: first.kind, amount: { value, currency: first.amount.currency } };
+    })
+    .toSorted((one, other) => outcomeKinds.indexOf(one.kind) - outcomeKinds.indexOf(other.kind));
+}
+
+type WithFigures = Pick<Announcement, 'id' | 'kind' | 'partOf' | 'figures' | 'stage' | 'assurance'>;
+
+const amountAt = ({ kind, figures }: WithFigures, stage: string): readonly KindSum[] =>
+  figures.flatMap((figure) => (figure.stage === stage && figure.amount !== null ? [{ kind, amount: figure.amount }] : []));
+
+/** Those whose amount counts at a stage, by id: a part is never counted beside its whole. */
+function countedAt(all: readonly Announcement[], assuranceOf: (one: Announcement) => Assurance | null) {
+  const totals = totalsOf(
+    all.map(({ id, kind, partOf, figures, ...one }) => ({
+      ...{ id, kind, partOf },
+      figures: figures.flatMap((figure) => {
+        const assurance = assuranceOf({ id, kind, partOf, figures, ...one });
+        return assurance === null ? [] : [{ ...figure, assurance }];
+      }),
+    })),
+  );
+  return new Set(totals.flatMap(({ stage, assurance, outcomes }) => outcomes.map((id) => `${stage} ${assurance} ${id}`)));
+}
+
+function amountsOf(all: readonly Announcement[]) {
+  // Whatever was said of it later, it was announced as this.
+  const announced = countedAt(all, () => 'reported');
+  const sure = countedAt(all, ({ assurance }) => assurance);
+  return {
+    announced: (some: readonly Announcement[]): KindSum[] =>
+      sumsOf(some.flatMap((one) => (announced.has(`${one.stage} reported ${one.id}`) ? amountAt(one, one.stage) : []))),
+    realised: (some: readonly Announcement[]): KindSum[] =>
+      sumsOf(some.flatMap((one) => (sure.has(`realised confirmed ${one.id}`) ? amountAt(one, 'realised') : []))),
+  };
+}
+
+const isKept = ({ fate: { fate } }: Things): boolean => fate === 'kept';
+const isDone = ({ fate: { fate } }: Things): boolean => fate === 'kept' || fate === 'partly';
+const numberOf = (all: readonly Things[]): number => all.reduce((sum, { things }) => sum + things, 0);
+
+/** How far it came: what was kept, if only in part, was realised, whoever says so. */
+function cameTo(of: Things, stage: ProgressStage): boolean {
+  const at = progressStages.findIndex((step) => step === of.of.reached.stage);
+  return isDone(of) || at >= progressStages.indexOf(stage);
+}
+
+/** How many were written to, and of how many an answer came, be it that they cannot say. */
+export const answersOf = (all: readonly Things[]) => ({
+  asked: numberOf(all.filter(({ of }) => isAsked(of.askings))),
+  answered: numberOf(all.filter(({ of }) => isAsked(of.askings) && isAnswered(of.askings))),
+});
+
+/** At an earlier day, what was sent and answered since had not happened. */
+export const answersAt = (all: readonly Announcement[], instant: string) =>
+  answersOf(
+    thingsOf(all, instant).map((things) => ({
+      ...things,
+      of: {
+        ...things.of,
+        askings: things.of.askings
+          .filter(({ sentAt }) => sentAt === null || sentAt <= instant)
+          .map((asking) => ({ ...asking, answers: asking.answers.filter(({ answeredAt }) => answeredAt <= instant) })),
+      },
+    })),
+  );
+
+interface Counting {
+  readonly announcements: readonly Announcement[];
+  /** ISO days. */
+  readonly closedOn: string;
+  readonly today: string;
+}
+
+/** Everything on the page that is counted from announcements. */
+export function countFollowThrough({ announcements, closedOn, today }: Counting) {
+  const all = thingsOf(announcements);
+  const amounts = amountsOf(announcements);
+  const kept = all.filter(isKept);
+  const done = all.filter(isDone);
+  const of = (has: (one: Announcement) => boolean) => all.filter((things) => has(things.of));
+  return {
+    months: monthsBetween(closedOn, today),
+    total: sumOf(tallyOf(all)),
+    fates: tallyOf(all),
+    reasons: reasonsOf(all),
+    answers: answersOf(all),
+    byStage: stages.flatMap((stage) => {
+      const some = announcements.filter((one) => one.stage === stage);
+      if (some.length === 0) return [];
+      return {
+        stage,
+        fates: tallyOf(of((one) => one.stage === stage)),
+        announced: amounts.announced(some),
+        realised: amounts.realised(some),
+      };
+    }),
+    byKind: outcomeKinds.flatMap((kind) => {
+      const some = of((one) => one.kind === kind);
+      return some.length === 0 ? [] : [{ kind, fates: tallyOf(some) }];
+    }),
+    byMonth: marksReached(closedOn, today).map((months) => ({
+      months,
+      fates: tallyOf(thingsOf(announcements, endOfMark(closedOn, months))),
+    })),
+    realised: amounts.realised(announcements),
+    sureness: assurances.flatMap((assurance) => {
+      const things = numberOf(kept.filter((one) => (one.of.assurance ?? 'reported') === assurance));
+      return things === 0 ? [] : [{ assurance, things }];
+    }),
+    papers: numberOf(kept.filter((one) => one.of.hasPaper)),
+    path: {
+      intended: numberOf(all.filter((one) => cameTo(one, 'intended'))),
+      signed: numberOf(all.filter((one) => cameTo(one, 'signed'))),
+      realised: numberOf(done),
+      verified: numberOf(done.filter((one) => one.of.assurance === 'verified')),
+    },
+    uncounted: announcements.filter(isUncounted).length,
+  };
+}
