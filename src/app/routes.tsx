@@ -16,6 +16,7 @@ import { mapSearch, networkSearch, partnersSearch } from '#modules/network/ui/ne
 import { editionPages, editionRooms } from './edition-routes.ts';
 import { deskPages, deskRooms } from './desk-routes.ts';
 import { matchingPages, matchingRooms } from './matching-routes.ts';
+import { tiePages } from './tie-routes.ts';
 import { Failed, Lost } from './pages/failed.tsx';
 import { root, signedIn } from './route-roots.ts';
 
@@ -198,19 +199,6 @@ const delegation = createRoute({
   component: lazyRouteComponent(() => import('#modules/meetings/ui/group/group-home.tsx'), 'LeadHome'),
 });
 
-const tie = createRoute({
-  getParentRoute: () => root,
-  path: '/ties/$slug',
-  component: lazyRouteComponent(() => import('./pages/tie.tsx'), 'Tie'),
-});
-
-const agreement = createRoute({
-  getParentRoute: () => root,
-  path: '/ties/$slug/agreements/$id',
-  beforeLoad: needWorkingTexts,
-  component: lazyRouteComponent(() => import('#modules/ties/ui/agreement/agreement-page.tsx'), 'AgreementPage'),
-});
-
 const tieReport = createRoute({
   getParentRoute: () => root,
   path: '/ties/$slug/report',
@@ -345,8 +333,7 @@ const pages = [
   partners,
   citySheet,
   openData,
-  tie,
-  agreement,
+  ...tiePages,
   tieReport,
   stopReviewMail,
   outcome,

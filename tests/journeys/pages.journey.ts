@@ -31,6 +31,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/cities/$slug',
     '/ties/$slug',
     '/ties/$slug/agreements/$id',
+    '/ties/$slug/visits/$id',
     '/ties/$slug/report',
     '/outcomes/$id',
     '/map',
@@ -98,6 +99,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/office/words',
     '/ties/$slug',
     '/ties/$slug/agreements/$id',
+    '/ties/$slug/visits/$id',
     '/outcomes/$id',
     '/outcomes/new?tie=$slug',
     '/delegation',
@@ -175,6 +177,7 @@ interface Names {
   readonly compared: { readonly slug: string; readonly other: string };
   readonly set: string;
   readonly agreementId: string;
+  readonly visitId: string;
   readonly entry: string;
 }
 
@@ -211,7 +214,8 @@ async function findNames(): Promise<Names> {
   const { entries: groups } = await ask<Entries>(context, `/editions/${forum.id}/groups`);
   const { entries: interpreters } = await ask<Entries>(context, `/editions/${forum.id}/interpreters`);
   const { entries: people } = await ask<Entries>(context, `/editions/${forum.id}/participants?q=E02`);
-  const { agreements } = await ask<{ readonly agreements: readonly { readonly id: string }[] }>(context, `/ties/${tieNames.slug}`);
+  type Known = readonly { readonly id: string; readonly kind: string }[];
+  const { agreements, exchanges } = await ask<{ readonly agreements: Known; readonly exchanges: Known }>(context, `/ties/${tieNames.slug}`);
   const { entries: outcomes } = await ask<Entries>(context, '/outcomes?limit=1');
   type Editions = { readonly entries: readonly { readonly slug: string; readonly expo: object | null }[] };
   const { entries: editions } = await ask<Editions>(context, '/editions');
@@ -229,6 +233,7 @@ async function findNames(): Promise<Names> {
     compared: { slug: later?.slug ?? '', other: other?.slug ?? '' },
     set: await beginSet(),
     agreementId: agreements[0]?.id ?? '',
+    visitId: exchanges.find(({ kind }) => kind === 'visit')?.id ?? '',
     entry: await beginEntry(),
   };
 }
@@ -249,6 +254,7 @@ const pathOf = (address: string, { compared, ...names }: Names): string =>
       ...(address.startsWith('/ties/') ? tieNames : {}),
       ...(address.startsWith('/outcomes/') ? { ...tieNames, id: names.outcomeId } : {}),
       ...(address.includes('/agreements/') ? { id: names.agreementId } : {}),
+      ...(address.includes('/visits/') ? { id: names.visitId } : {}),
       ...(address.includes('/compare/') ? compared : {}),
     };
     return known[name] ?? name;

@@ -1,9 +1,10 @@
 // Invented entries of Liverpool's desk, private and called examples, around the day on which they are loaded: what is due, late, to be returned.
-import type { OfficeId } from '#kernel/ids.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
 import { addAgreement } from '#modules/ties/api/agreement/change-agreements.ts';
 import { addAgreedItem } from '#modules/ties/api/agreement/change-items.ts';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { openDesk } from '#modules/desk/api/open-desk.ts';
+import { setDelegation, setItinerary } from '#modules/ties/api/visit/change-visit.ts';
 import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
 import type { Work } from '#platform/work.ts';
 import { must, on, words } from './as-people.ts';
@@ -30,6 +31,49 @@ async function enterMemorandum(work: Work, tieId: string, office: OfficeId, toda
   }
 }
 
+const travellers = [
+  { post: ['Deputy director', '副局长'], organisation: ['Example port authority (invented)', '示例港务局（虚构）'] },
+  { post: ['Head of shore power', '岸电部主任'], organisation: ['Example port authority (invented)', '示例港务局（虚构）'] },
+  {
+    post: ['Professor of marine energy', '船舶能源教授'],
+    organisation: ['Example maritime university (invented)', '示例海事大学（虚构）'],
+  },
+  { post: ['Director of sales', '销售总监'], organisation: ['Example crane maker (invented)', '示例起重机制造公司（虚构）'] },
+] as const;
+
+const stops = [
+  {
+    days: 0,
+    starts: '10:00',
+    ends: '11:30',
+    title: ['Example: reception at the town hall', '示例：市政厅会见'],
+    place: ['Town hall', '市政厅'],
+  },
+  {
+    days: 0,
+    starts: '14:00',
+    ends: '16:00',
+    title: ['Example: tour of the port', '示例：考察港口'],
+    place: ['Container terminal', '集装箱码头'],
+  },
+  { days: 1, starts: null, ends: null, title: ['Example: talks on shore power for ships', '示例：岸电技术座谈'], place: null },
+] as const;
+
+/** Who came and what was done; no person is named in an example. */
+async function enterDelegation(work: Work, visitId: Id<'Exchange'>, first: string): Promise<void> {
+  const list = travellers.map(({ post, organisation }, at) => ({
+    ...{ id: null, leads: at === 0, organisationId: null, name: null },
+    ...{ post: words([...post]), organisation: words([...organisation]) },
+  }));
+  const begun = { ...work, expectedVersion: 0 };
+  must(await setDelegation(begun, { visitId, travellers: list, keepUntil: null }));
+  const done = stops.map(({ days, starts, ends, title, place }) => ({
+    ...{ id: null, date: on(later(first, days)), starts, ends, part: starts === null ? ('morning' as const) : null },
+    ...{ title: words([...title]), place: place === null ? null : words([...place]), parties: [], travellerIds: [], agreementId: null },
+  }));
+  must(await setItinerary(begun, { visitId, timeZone: 'Europe/London', stops: done }));
+}
+
 /** A memorandum that ends soon with its items, a visit to be returned, and how the desk itself sees the tie. */
 export async function examplesFor(work: Work, office: OfficeId, today: string): Promise<void> {
   const desk = must(await openDesk(work, { officeId: office, today }));
@@ -37,7 +81,7 @@ export async function examplesFor(work: Work, office: OfficeId, today: string): 
   if (row === undefined || desk.city === null) return;
   const { tieId } = row;
   await enterMemorandum(work, tieId, office, today);
-  must(
+  const visit = must(
     await addExchange(work, {
       tieId,
       office,
@@ -45,7 +89,7 @@ export async function examplesFor(work: Work, office: OfficeId, today: string): 
       domains: ['urban_transport'],
       title: words(['Example: a port delegation comes to Liverpool (invented)', '示例：港口代表团访问利物浦（虚构）']),
       starts: on(later(today, -240)),
-      ends: null,
+      ends: on(later(today, -239)),
       fromSide: row.city.id < desk.city.id ? 'a' : 'b',
       level: 'department',
       ledBy: null,
@@ -54,6 +98,7 @@ export async function examplesFor(work: Work, office: OfficeId, today: string): 
       source: null,
     }),
   );
+  await enterDelegation(work, visit.id, later(today, -240));
   const plain = { kind: 'fact' as const, saidBy: null, visibility: 'private' as const, sharedWith: [], supersedes: null };
   must(
     await enterTieStatements(work, {

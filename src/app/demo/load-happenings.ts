@@ -3,10 +3,11 @@ import type { Id, OfficeId } from '#kernel/ids.ts';
 import { addAgreement } from '#modules/ties/api/agreement/change-agreements.ts';
 import { addCarrier } from '#modules/ties/api/carriers/change-carriers.ts';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
+import { setItinerary } from '#modules/ties/api/visit/change-visit.ts';
 import type { Asked } from '#modules/ties/contract.ts';
 import type { Work } from '#platform/work.ts';
 import { cited, must, on, words, type SourceOf } from './as-people.ts';
-import { agreementFacts, carrierFacts, exchangeFacts, projectCounts, spokenFacts } from './facts/happenings.ts';
+import { agreementFacts, carrierFacts, exchangeFacts, projectCounts, spokenFacts, type ExchangeFact } from './facts/happenings.ts';
 import type { SourceKey } from './facts/sources.ts';
 import { tieFacts } from './facts/ties.ts';
 
@@ -71,6 +72,20 @@ interface Place {
   readonly desk: Desk;
 }
 
+async function enterItinerary(
+  work: Work,
+  visitId: Id<'Exchange'>,
+  stops: NonNullable<ExchangeFact['stops']>,
+  papers: ReadonlyMap<string, Id<'Agreement'>>,
+): Promise<void> {
+  const untimed = { id: null, part: null, starts: null, ends: null, parties: [], travellerIds: [] };
+  const told = stops.map(({ on: date, title, place, paper = '' }) => ({
+    ...untimed,
+    ...{ date: on(date), title: words(title), place: place === null ? null : words(place), agreementId: papers.get(paper) ?? null },
+  }));
+  must(await setItinerary({ ...work, expectedVersion: 0 }, { visitId, timeZone: 'Asia/Shanghai', stops: told }));
+}
+
 /** Agreements and exchanges of a tie that the desk's sources tell. */
 export async function enterHappenings(work: Work, pair: Pair, { tieId, desk }: Place): Promise<void> {
   const { office, cities, source, speaks } = desk;
@@ -95,7 +110,9 @@ export async function enterHappenings(work: Work, pair: Pair, { tieId, desk }: P
     const unknown = { ends: null, level: null, ledBy: null };
     const happened = { kind, domains: [...domains], title: words(title), starts: on(fact.starts), people, note };
     const fromSide = from === null ? null : sideOf(from);
-    must(await addExchange(work, { tieId, office, ...happened, ...unknown, fromSide, source: cited(await source(fact.source)) }));
+    const cites = { source: cited(await source(fact.source)) };
+    const { id: visitId } = must(await addExchange(work, { tieId, office, ...happened, ...unknown, fromSide, ...cites }));
+    if (fact.stops !== undefined) await enterItinerary(work, visitId, fact.stops, entered);
   }
   for (const { cities: of, of: city, name, role } of carrierFacts) {
     if (!isOf(of, pair) || !speaks(pair, 'forum-2019')) continue;

@@ -3,6 +3,7 @@ import { enterOutcomeStatements } from '#modules/outcomes/api/enter-outcome-stat
 import { listOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
+import { getTie } from '#modules/ties/api/open-tie.ts';
 import { listTies } from '#modules/ties/api/list-ties.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { Work } from '#platform/work.ts';
@@ -45,13 +46,18 @@ async function enterStatements(work: Work, outcomeId: Id<'Outcome'>, { said }: O
 }
 
 async function enterOutcome(work: Work, fact: OutcomeFact, desk: Desk): Promise<void> {
-  const { kind, extent, counted = null, title, from, to, domain, occurred } = fact;
+  const { extent, counted = null, title, from, to, domain, occurred } = fact;
   const cityOf = (key: string | null) => (key === null ? null : (desk.cities.get(key) ?? null));
   const subjectId = await tieOf(work, fact.tie);
+  const visitId =
+    fact.ofVisit === undefined
+      ? undefined
+      : must(await getTie(work, { tie: subjectId })).exchanges.find(({ kind, starts }) => kind === 'visit' && starts.text === fact.ofVisit)
+          ?.id;
   const recorded = must(
     await recordOutcome(work, {
       office: desk.office,
-      kind,
+      kind: fact.kind,
       extent,
       counted,
       title: words(title),
@@ -62,7 +68,10 @@ async function enterOutcome(work: Work, fact: OutcomeFact, desk: Desk): Promise<
       note: null,
       partOf: null,
       parties: [],
-      attributions: [{ subjectKind: 'tie', subjectId, relation: 'related_to' }],
+      attributions: [
+        { subjectKind: 'tie', subjectId, relation: 'related_to' },
+        ...(visitId === undefined ? [] : [{ subjectKind: 'exchange' as const, subjectId: visitId, relation: 'result_of' as const }]),
+      ],
       entry: await entryOf(fact, desk.source),
     }),
   );

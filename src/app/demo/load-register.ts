@@ -4,6 +4,9 @@ import { answerAdoption, askAdoption, listAdoptions } from '#modules/cities/api/
 import { placesByNumber } from '#modules/cities/formats/gazetteer.ts';
 import { keepTie } from '#modules/ties/api/keep-tie.ts';
 import { previewTieAudience, setTieAudience } from '#modules/ties/api/tie-audience.ts';
+import type { ExchangeId } from '#modules/ties/domain/happenings.ts';
+import { setVisitAudience } from '#modules/ties/api/visit/change-visit.ts';
+import { getVisit } from '#modules/ties/api/visit/show-visit.ts';
 import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { openCity } from '#modules/cities/api/open-city.ts';
@@ -100,6 +103,14 @@ async function publish(work: Work, tieId: string, office: OfficeId): Promise<voi
       },
     ),
   );
+  for (const { id: visitId, kind } of seen.exchanges) if (kind === 'visit') await publishItinerary(work, visitId);
+}
+
+async function publishItinerary(work: Work, visitId: ExchangeId): Promise<void> {
+  const { itinerary } = must(await getVisit(work, { visitId }));
+  if (itinerary === null) return;
+  const seenBy = { visitId, part: 'itinerary' as const, visibility: 'public' as const, sharedWith: [] };
+  must(await setVisitAudience({ ...work, expectedVersion: itinerary.version }, seenBy));
 }
 
 /** All that one desk knows of the ties it keeps; one transaction. */

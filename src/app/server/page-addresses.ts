@@ -92,6 +92,7 @@ export const pageAddresses: readonly string[] = `
 /ties/$slug/briefing
 /ties/$slug/report
 /ties/$slug/report/draft
+/ties/$slug/visits/$id
 /weekly-mail/off
 `
   .trim()

@@ -11,6 +11,7 @@ import { deskEn as citiesDesk } from '#modules/cities/ui/desk-text.en.ts';
 import { en as citiesProfile } from '#modules/cities/ui/profile/profile-text.en.ts';
 import { deskEn as evidenceDesk } from '#modules/evidence/ui/desk-text.en.ts';
 import { deskEn as reportsDesk } from '#modules/reports/ui/desk-text.en.ts';
+import { visitEn as tiesVisit } from '#modules/ties/ui/visit/visit-text.en.ts';
 import { agreementEn as tiesAgreement } from '#modules/ties/ui/agreement/agreement-text.en.ts';
 import { reminderEn as tiesReminders } from '#modules/desk/ui/reminder-text.en.ts';
 import { duplicatesEn as tiesDuplicates } from '#modules/ties/ui/merge/duplicates-text.en.ts';
@@ -130,6 +131,7 @@ export const en = {
   ...deskBriefing,
   ...network,
   ...tiesAgreement,
+  ...tiesVisit,
   ...tiesReminders,
   ...tiesDuplicates,
   ...outcomesDesk,

@@ -11,6 +11,7 @@ import { deskZh as citiesDesk } from '#modules/cities/ui/desk-text.zh.ts';
 import { zh as citiesProfile } from '#modules/cities/ui/profile/profile-text.zh.ts';
 import { deskZh as evidenceDesk } from '#modules/evidence/ui/desk-text.zh.ts';
 import { deskZh as reportsDesk } from '#modules/reports/ui/desk-text.zh.ts';
+import { visitZh as tiesVisit } from '#modules/ties/ui/visit/visit-text.zh.ts';
 import { agreementZh as tiesAgreement } from '#modules/ties/ui/agreement/agreement-text.zh.ts';
 import { reminderZh as tiesReminders } from '#modules/desk/ui/reminder-text.zh.ts';
 import { duplicatesZh as tiesDuplicates } from '#modules/ties/ui/merge/duplicates-text.zh.ts';
@@ -130,6 +131,7 @@ export const zh = {
   ...deskBriefing,
   ...network,
   ...tiesAgreement,
+  ...tiesVisit,
   ...tiesReminders,
   ...tiesDuplicates,
   ...outcomesDesk,

@@ -104,6 +104,8 @@ export interface ExchangeFact {
   readonly from: string | null;
   readonly people: number | null;
   readonly source: SourceKey;
+  /** What is known to have been done, at the precision that is known; `paper`: the agreement signed there, by its title. */
+  readonly stops?: readonly { readonly on: string; readonly title: Words; readonly place: Words | null; readonly paper?: string }[];
 }
 
 const forumWith = (city: string): ExchangeFact => ({
@@ -127,6 +129,20 @@ export const exchangeFacts: readonly ExchangeFact[] = [
     from: 'liverpool-gb',
     people: null,
     source: 'consulate-2019',
+    // Who travelled, on which days and what else was done no source tells.
+    stops: [
+      {
+        on: '2019-04',
+        title: ['China (Shanghai) International Technology Fair', '中国（上海）国际技术进出口交易会'],
+        place: ['Shanghai', '上海'],
+      },
+      {
+        on: '2019-04',
+        title: ['Signing of the memorandum', '签署谅解备忘录'],
+        place: null,
+        paper: 'Memorandum that the trade delegation signed in April 2019',
+      },
+    ],
   },
   forumWith('liverpool-gb'),
   forumWith('san-francisco-us'),

@@ -29,6 +29,8 @@ export interface OutcomeFact {
     readonly about: string | null;
   } | null;
   readonly said: readonly OutcomeStatementFact[];
+  /** The visit that it is said to have come of, by the month in which it began. */
+  readonly ofVisit?: string;
 }
 
 export interface OutcomeStatementFact {
@@ -52,6 +54,7 @@ export const outcomeFacts: readonly OutcomeFact[] = [
     to: null,
     domain: 'trade',
     occurred: '2019-04',
+    ofVisit: '2019-04',
     entry: {
       ...{ stage: 'potential', amount: '139000000', currency: 'GBP', count: '45', source: 'forum-2019' },
       saidBy: millar,

@@ -21,10 +21,10 @@ import { OutcomeForm, type EnteredFrom } from './outcome-form.tsx';
 
 export function NewOutcomePage() {
   const { t } = useText();
-  const { tie, whole, edition, participant, meeting } = useSearch({ from: '/signed-in/outcomes/new' });
+  const { tie, visit, whole, edition, participant, meeting } = useSearch({ from: '/signed-in/outcomes/new' });
   const session = useSession();
   const office = session?.offices.find(({ role }) => role !== 'viewer')?.id;
-  if (office !== undefined && tie !== undefined) return <OfTie tie={tie} office={office} />;
+  if (office !== undefined && tie !== undefined) return <OfTie tie={tie} visit={visit} office={office} />;
   if (office !== undefined && whole !== undefined) return <OfWhole whole={whole} />;
   if (office !== undefined && edition !== undefined && participant !== undefined && meeting !== undefined)
     return <OfMeeting {...{ edition, participant, meeting, office }} />;
@@ -36,7 +36,7 @@ export function NewOutcomePage() {
   );
 }
 
-function OfTie({ tie, office }: { readonly tie: string; readonly office: string }) {
+function OfTie({ tie, visit, office }: { readonly tie: string; readonly visit: string | undefined; readonly office: string }) {
   const { t } = useText();
   const naming = useNaming();
   const navigate = useNavigate();
@@ -52,6 +52,8 @@ function OfTie({ tie, office }: { readonly tie: string; readonly office: string 
       ...data.agreements.map(({ id, title }) => ({ kind: 'agreement' as const, id, text: naming(title) })),
       ...data.exchanges.map(({ id, title }) => ({ kind: 'exchange' as const, id, text: naming(title) })),
     ],
+    // Of a visit that is named more came than it is merely related to.
+    ...(data.exchanges.some(({ id }) => id === visit) ? { about: visit } : {}),
     cities: [
       { id: a.id, name: naming(a.name) },
       { id: b.id, name: naming(b.name) },

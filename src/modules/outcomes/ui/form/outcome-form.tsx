@@ -28,6 +28,8 @@ export interface EnteredFrom {
   /** Between which cities it may go; null where that is not known. */
   readonly cities: readonly [City, City] | null;
   readonly parties?: readonly string[];
+  /** Which of the subjects it is the result of, where the page that led here names one. */
+  readonly about?: string | undefined;
   /** A meeting's lead, proposed: nothing is sent before somebody has read it. */
   readonly lead?: Lead;
   /** The whole of which it is one: it goes the same way and has to do with the same. */
@@ -108,12 +110,13 @@ const relationsOf = ({ relation, tie }: Facts, main: Subject, { also, ties }: Le
 
 const ofWhole = ({ id, kind }: Whole): Partial<Facts> => ({ kind, partOf: id });
 
-function useDraft({ subjects, cities, parties = [], lead, whole }: EnteredFrom) {
+function useDraft({ subjects, cities, parties = [], about, lead, whole }: EnteredFrom) {
   const { language } = useText();
   const [facts, setFacts] = useState<Facts>({
     ...blank,
     extent: cities === null ? 'single' : blank.extent,
     parties: namedParties(parties),
+    ...(about === undefined ? {} : { about, relation: 'result_of' as const }),
     ...(lead === undefined ? {} : proposed(lead, language)),
     ...(whole === undefined ? {} : ofWhole(whole)),
   });

@@ -25,8 +25,8 @@ test('everything that cannot be of a delegation is told at once, each at its lin
   ];
   expect(delegationProblems(list, known)).toEqual([
     { path: ['travellers', 1, 'leads'], code: 'ties.two_leaders', params: { line: 1 } },
-    { path: ['travellers', 2, 'surname'], code: 'ties.traveller_twice', params: { line: 2 } },
-    { path: ['travellers', 3, 'surname'], code: 'ties.traveller_empty' },
+    { path: ['travellers', 2, 'name', 'surname'], code: 'ties.traveller_twice', params: { line: 2 } },
+    { path: ['travellers', 3, 'name', 'surname'], code: 'ties.traveller_empty' },
     { path: ['travellers', 4, 'id'], code: 'ties.traveller_unknown' },
     { path: ['travellers', 5, 'id'], code: 'ties.traveller_unknown' },
   ]);
@@ -100,7 +100,10 @@ test('an itinerary is in the order of the clock, what has no time first; what li
   expect(['2019-04-16', '2019-04', '2019', '2019-04-20', '2019-04-21'].map((text) => isOutside({ date: on(text) }, visit))).toEqual([
     ...[true, false, false, false, true],
   ]);
-  expect(isOutside({ date: on('2019-04-30') }, { starts: on('2019-04'), ends: null })).toBe(false);
+  const inMonth = { starts: on('2019-04'), ends: null };
+  expect([isOutside({ date: on('2019-04-30') }, inMonth), isOutside({ date: on('2019-05-01') }, inMonth)]).toEqual([false, true]);
+  const endless = { starts: on('2019-04-17'), ends: null };
+  expect([isOutside({ date: on('2019-04-19') }, endless), isOutside({ date: on('2019-04-16') }, endless)]).toEqual([false, true]);
 });
 
 test('a part of a visit is never seen by more than the visit', () => {

@@ -68,7 +68,7 @@ const personKey = ({ name, organisation, organisationId }: EnteredTraveller): st
 /** All that cannot be of a delegation: nobody, two who lead, one person twice, an entry that is not of this visit. */
 export function delegationProblems(travellers: readonly EnteredTraveller[], known: readonly Traveller[]): readonly Problem[] {
   const at = (index: number, field: string, code: string, params?: Problem['params']): Problem => ({
-    path: ['travellers', index, field],
+    path: ['travellers', index, ...(field === 'name' ? ['name', 'surname'] : [field])],
     code,
     ...(params === undefined ? {} : { params }),
   });
@@ -82,9 +82,9 @@ export function delegationProblems(travellers: readonly EnteredTraveller[], know
     const again = one.id !== null && travellers.findIndex(({ id }) => id === one.id) < index;
     const isForeign = one.id !== null && !known.some(({ id }) => id === one.id);
     return [
-      ...(isEmpty ? [at(index, 'surname', 'ties.traveller_empty')] : []),
+      ...(isEmpty ? [at(index, 'name', 'ties.traveller_empty')] : []),
       ...(one.leads && leader < index ? [at(index, 'leads', 'ties.two_leaders', { line: leader + 1 })] : []),
-      ...(before === undefined ? [] : [at(index, 'surname', 'ties.traveller_twice', { line: before + 1 })]),
+      ...(before === undefined ? [] : [at(index, 'name', 'ties.traveller_twice', { line: before + 1 })]),
       ...(again || isForeign ? [at(index, 'id', 'ties.traveller_unknown')] : []),
     ];
   });

@@ -83,6 +83,8 @@ export function isOutside(
   visit: { readonly starts: FlexDate; readonly ends: FlexDate | null },
 ): boolean {
   const own = boundsOf(date);
-  const [from, to] = [boundsOf(visit.starts).from, boundsOf(visit.ends ?? visit.starts).to];
+  // Of a visit that began on a day the last one may not be known; one in a month lies within it.
+  const last = visit.ends ?? (precisionOf(visit.starts) === 'day' ? null : visit.starts);
+  const [from, to] = [boundsOf(visit.starts).from, last === null ? null : boundsOf(last).to];
   return (own.to !== null && from !== null && own.to < from) || (own.from !== null && to !== null && own.from > to);
 }

@@ -1,4 +1,5 @@
 // What happened in and around the tie, the newest first.
+import { Link } from '@tanstack/react-router';
 import { later } from '#design/notices/later.tsx';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
@@ -33,7 +34,14 @@ export function TieTimeline({ tie, office }: { readonly tie: Tie; readonly offic
     return {
       key: id,
       when: `${formats.spelt(formats.flexDate(starts, 'table'))}${ends === null || ends.text === starts.text ? '' : t('ties.until', { end: formats.spelt(formats.flexDate(ends, 'table')) })}`,
-      what: <Named text={title} />,
+      what:
+        exchange.kind === 'visit' ? (
+          <Link to="/ties/$slug/visits/$id" params={{ slug: tie.slug, id }}>
+            <Named text={title} />
+          </Link>
+        ) : (
+          <Named text={title} />
+        ),
       detail: (
         <>
           {words.join(t('ties.comma'))}

@@ -1,0 +1,18 @@
+// The page of a visit, its slots filled with the parts of the modules that know more of it.
+import { VisitPage, type VisitSlots } from '#modules/ties/ui/visit/visit-page.tsx';
+import { OutcomesOfVisit } from '#modules/outcomes/ui/outcomes-of-visit.tsx';
+
+const slots: VisitSlots = {
+  outcomes: ({ tie, exchange, office }) => (
+    <OutcomesOfVisit
+      tie={tie}
+      visitId={exchange.id}
+      office={office}
+      reader={{ isLeft: (id) => id === (office ?? tie.cities[tie.ownSide ?? 'a'].officeId) }}
+    />
+  ),
+};
+
+export function Visit() {
+  return <VisitPage slots={slots} />;
+}

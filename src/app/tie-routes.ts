@@ -1,0 +1,26 @@
+// Addresses of a tie and of what lies in it: its page, its agreements, its visits.
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { needWorkingTexts } from '#client/language.ts';
+import { root } from './route-roots.ts';
+
+const tie = createRoute({
+  getParentRoute: () => root,
+  path: '/ties/$slug',
+  component: lazyRouteComponent(() => import('./pages/tie.tsx'), 'Tie'),
+});
+
+const agreement = createRoute({
+  getParentRoute: () => root,
+  path: '/ties/$slug/agreements/$id',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('#modules/ties/ui/agreement/agreement-page.tsx'), 'AgreementPage'),
+});
+
+const visit = createRoute({
+  getParentRoute: () => root,
+  path: '/ties/$slug/visits/$id',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('./pages/visit.tsx'), 'Visit'),
+});
+
+export const tiePages = [tie, agreement, visit];
