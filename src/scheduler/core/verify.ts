@@ -75,8 +75,9 @@ const checkAlone = (facts: Facts, held: Held, report: (rule: string, ...meetings
   const { meeting, placement } = held;
   const { allowedSlots, pinnedPlace, pinnedSlot, participants } = held.facts;
   const place = facts.places[placement.place];
-  const covered = facts.slots.flatMap((_, slot) => (begins(facts, slot) < held.to && held.from < ends(facts, slot) ? [slot] : []));
-  if (allowedSlots !== null && covered.some((slot) => !allowedSlots.includes(slot))) report('is outside its allowed slots', meeting);
+  const isCovered = (slot: number): boolean => begins(facts, slot) < held.to && held.from < ends(facts, slot);
+  if (allowedSlots !== null && facts.slots.some((_, slot) => isCovered(slot) && !allowedSlots.includes(slot)))
+    report('is outside its allowed slots', meeting);
   if (pinnedSlot !== null && pinnedSlot !== placement.slot) report('left the slot it was pinned to', meeting);
   if (pinnedPlace !== null && pinnedPlace !== placement.place) report('left the place it was pinned to', meeting);
   if (place !== undefined && touches(facts, held, place.closedSlots)) report('is at a closed place', meeting);
@@ -109,7 +110,12 @@ const checkInterpreter = (facts: Facts, held: Held, report: (rule: string, ...me
 
 const grouped = (held: readonly Held[], keysOf: (one: Held) => readonly number[]): ReadonlyMap<number, readonly Held[]> => {
   const groups = new Map<number, Held[]>();
-  for (const one of held) for (const key of keysOf(one)) groups.set(key, [...(groups.get(key) ?? []), one]);
+  for (const one of held)
+    for (const key of keysOf(one)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [one]);
+      else group.push(one);
+    }
   return groups;
 };
 
@@ -185,7 +191,9 @@ const daysOf = (facts: Facts, participant: number, ones: readonly Held[]): Day =
   let places: readonly number[] = [];
   for (const one of sorted) {
     const idle = (slot: number): boolean => begins(facts, slot) >= busyUntil && ends(facts, slot) <= one.from;
-    if (before !== undefined && before.day === one.day && facts.slots.some((_, slot) => idle(slot))) breaks += 1;
+    // No slot fits between two that follow each other.
+    const isApart = before !== undefined && before.day === one.day && one.from > busyUntil;
+    if (isApart && facts.slots.some((_, slot) => idle(slot))) breaks += 1;
     if (before?.from !== one.from) {
       if (seated && placesBefore.length > 0 && places.length > 0 && !places.some((place) => placesBefore.includes(place))) changes += 1;
       placesBefore = places;

@@ -4,6 +4,7 @@ import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { ask } from '#platform/postgres/read.ts';
+import { thingOf } from '#platform/postgres/said-again.ts';
 import type { BoardFacts, HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
 import { contactsIn, contactsInAll } from './contacts.ts';
 import { notFreeIn } from './absences.ts';
@@ -76,13 +77,15 @@ const hall = (
 
 /** The facts as far as the actor may see them; null when the edition does not exist for them. */
 export async function readPlanningFacts(tx: Tx, editionId: string): Promise<PlanningFacts | null> {
-  return (await ask(tx, planning(editionId)))[0] ?? null;
+  const [row] = await ask(tx, planning(editionId));
+  return row === undefined ? null : thingOf(`planning ${editionId}`, row.facts);
 }
 
 const planning = queryOf(
-  (_, editionId: string) => sql<PlanningFacts>`
-    select ${hall(allParticipants)}, e.shared_with as offices, ${stands} as stands, ${groups} as groups, ${interpreters} as interpreters
-    from expos.edition e where e.id = ${editionId}`,
+  (_, editionId: string) => sql<{ readonly facts: string }>`
+    select row_to_json(one)::text as facts from (
+      select ${hall(allParticipants)}, e.shared_with as offices, ${stands} as stands, ${groups} as groups, ${interpreters} as interpreters
+      from expos.edition e where e.id = ${editionId}) one`,
 );
 
 /** Times and places with those of these participants, or of all, whom the actor may see; null when the edition does not exist for them. */

@@ -31,6 +31,14 @@ export async function loadEntries(tx: Tx, { editionId }: OrganiserScope, meeting
   return rows;
 }
 
+/** Who was to interpret meetings that are cancelled, by the meeting. */
+export async function loadCancelledHelpers(tx: Tx, { editionId }: OrganiserScope): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ readonly meeting: string; readonly helpers: readonly string[] }>`
+    select e.meeting_id as meeting, array_agg(distinct e.details #>> '{interpreter,id}') as helpers from meetings.agenda_entry e
+    where e.edition_id = ${editionId} and e.cancelled and e.details #>> '{interpreter,id}' is not null group by e.meeting_id`.execute(tx);
+  return new Map(rows.map(({ meeting, helpers }) => [meeting, helpers]));
+}
+
 /** Replaces the entries of the whole edition, or those of some meetings. */
 export async function replaceEntries(
   tx: Tx,

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { thingOf } from '#platform/postgres/said-again.ts';
 import type { DerivedMeeting, StandingMeeting } from '../domain/planning/derive-meetings.ts';
 import type { Meeting, MeetingOrder } from '../domain/edition-facts.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
@@ -93,11 +94,22 @@ const columns = sql`id, number, a_participant as a, b_participant as b, round, w
 export async function loadMeetings(tx: Tx, editionId: string, among?: readonly string[]): Promise<readonly StandingMeeting[]> {
   const list = `{${(among ?? []).join(',')}}`;
   const chosen = among === undefined ? sql`true` : sql`a_participant = any (${list}::uuid[]) and b_participant = any (${list}::uuid[])`;
-  const { rows } =
-    await sql<StandingMeeting>`select ${columns} from meetings.meeting where edition_id = ${editionId} and ${chosen} order by number`.execute(
-      tx,
-    );
-  return rows;
+  const meetings = sql`select ${columns} from meetings.meeting where edition_id = ${editionId} and ${chosen} order by number`;
+  if (among !== undefined) return (await sql<StandingMeeting>`${meetings}`.execute(tx)).rows;
+  const { rows } = await sql<{ readonly all: string }>`select coalesce(json_agg(one), '[]')::text as all from (${meetings}) one`.execute(
+    tx,
+  );
+  return thingOf(`meetings ${editionId}`, rows[0]?.all ?? '[]');
+}
+
+/** Those of these ids; read as the organiser. */
+export async function loadMeetingsOf(tx: Tx, editionId: string, ids: readonly string[]): Promise<readonly StandingMeeting[]> {
+  const { rows } = await sql<{ readonly all: string }>`
+    select coalesce(json_agg(one), '[]')::text as all from (
+      select ${columns} from meetings.meeting where edition_id = ${editionId} and id = any (${`{${ids.join(',')}}`}::uuid[]) order by number) one`.execute(
+    tx,
+  );
+  return JSON.parse(rows[0]?.all ?? '[]') as readonly StandingMeeting[];
 }
 
 /** Meetings to be planned. */

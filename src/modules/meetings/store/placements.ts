@@ -4,6 +4,7 @@ import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { ask } from '#platform/postgres/read.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { thingOf } from '#platform/postgres/said-again.ts';
 import type { Meeting, MeetingOrder, Placed } from '../domain/edition-facts.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import { planColumns, type PlanRow } from './plans.ts';
@@ -29,16 +30,21 @@ export async function loadPlanBoard(tx: Tx, editionId: string, planId: string): 
   const [row] = await ask(tx, board(editionId, planId));
   if (row === undefined) return null;
   const { meetings, orders, placed, ...plan } = row;
-  return { plan, meetings, orders, placed };
+  return {
+    plan,
+    meetings: thingOf(`wanted ${editionId}`, meetings),
+    orders: thingOf(`orders ${editionId}`, orders),
+    placed: thingOf(`placed ${planId}`, placed),
+  };
 }
 
 const board = queryOf(
-  (_, editionId: string, planId: string) => sql<PlanRow & Omit<PlanBoard, 'plan'>>`
+  (_, editionId: string, planId: string) => sql<PlanRow & Readonly<Record<Exclude<keyof PlanBoard, 'plan'>, string>>>`
     select ${planColumns},
-      (select coalesce(json_agg(one order by one.number), '[]') from (select ${meetingColumns}
+      (select coalesce(json_agg(one order by one.number), '[]')::text from (select ${meetingColumns}
         from meetings.meeting m where m.edition_id = p.edition_id and m.standing = 'wanted') one) as meetings,
-      (select coalesce(json_agg(one), '[]') from (select o.earlier, o.later from meetings.meeting_order o where o.edition_id = p.edition_id) one) as orders,
-      (select coalesce(json_agg(one), '[]') from (select x.meeting_id as "meetingId", x.slot_id as "slotId", x.place_id as "placeId",
+      (select coalesce(json_agg(one), '[]')::text from (select o.earlier, o.later from meetings.meeting_order o where o.edition_id = p.edition_id) one) as orders,
+      (select coalesce(json_agg(one), '[]')::text from (select x.meeting_id as "meetingId", x.slot_id as "slotId", x.place_id as "placeId",
           x.interpreter_id as "interpreterId", x.pinned
         from meetings.placement x join meetings.meeting m on m.edition_id = x.edition_id and m.id = x.meeting_id and m.standing = 'wanted'
         where x.edition_id = p.edition_id and x.plan_id = p.id) one) as placed

@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { thingOf } from '#platform/postgres/said-again.ts';
 import type { OverviewScope } from '../domain/scopes.ts';
 import type { Meeting } from '../domain/edition-facts.ts';
-import { heldList, type HeldMeeting } from './bookings.ts';
+import { heldIn, heldText, type HeldMeeting } from './bookings.ts';
 import { meetingColumns } from './placements.ts';
 import { planColumns, type PlanRow } from './plans.ts';
 
@@ -54,8 +55,8 @@ export interface Waiting {
   readonly plan: PlanRow | null;
 }
 
-const openMeetings = (editionId: string, now: Date) => sql<readonly Meeting[]>`(
-  select coalesce(json_agg(one), '[]') from (select ${meetingColumns} from meetings.meeting m where m.edition_id = ${editionId} and m.standing = 'wanted'
+const openMeetings = (editionId: string, now: Date) => sql<string>`(
+  select coalesce(json_agg(one), '[]')::text from (select ${meetingColumns} from meetings.meeting m where m.edition_id = ${editionId} and m.standing = 'wanted'
     and not exists (select from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id and lower(b.during) <= ${now})) one)`;
 
 /** A "no" counts for every round of the two. */
@@ -75,9 +76,12 @@ const askedList = (editionId: string, now: Date) => sql<readonly AskedRow[]>`(
     and exists (select from meetings.booking b where b.edition_id = q.edition_id and b.meeting_id = q.meeting_id and b.slot_id = q.from_slot))`;
 
 export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<Waiting> {
-  const { rows } = await sql<Omit<Waiting, 'plan'> & Omit<PlanRow, 'id'> & { readonly id: string | null }>`
+  const { rows } = await sql<
+    Omit<Waiting, 'plan' | 'open' | 'held'> &
+      Omit<PlanRow, 'id'> & { readonly id: string | null; readonly open: string; readonly held: string }
+  >`
     select ${planColumns}, w.wished, ${openMeetings(editionId, now)} as open, n.number as "inForce",
-      ${heldList(editionId)} as held,
+      ${heldText(editionId)} as held,
       (select count(distinct (least(r.from_participant, r.to_participant), greatest(r.from_participant, r.to_participant))) from meetings.request r where r.edition_id = ${editionId} and (r.entered_at > p.started_at or r.changed_at > p.started_at)) as "requestsSince",
       (select coalesce(json_agg(told), '[]') from (
         select a.meeting_id as "meetingId", a.absent_participant as absent, a.by_participant as reporter, ${milliseconds('a.reported_at')} as "reportedAt",
@@ -106,5 +110,15 @@ export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Dat
       plan: null,
     };
   const { wished, open, inForce, held, requestsSince, absences, declined, asked, untold, id, ...plan } = row;
-  return { wished, open, inForce, held, requestsSince, absences, declined, asked, untold, plan: id === null ? null : { id, ...plan } };
+  return {
+    ...{ open: thingOf<readonly Meeting[]>(`open ${editionId}`, open), held: heldIn(editionId, held) },
+    wished,
+    inForce,
+    requestsSince,
+    absences,
+    declined,
+    asked,
+    untold,
+    plan: id === null ? null : { id, ...plan },
+  };
 }

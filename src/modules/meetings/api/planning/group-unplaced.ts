@@ -1,5 +1,6 @@
 // What has no place, by what it lacks; and what more interpreters or tables would bring, tried by the planner.
 import { createHash } from 'node:crypto';
+import { remembered } from '#kernel/remembered.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Facts, Placement } from '#scheduler/core/model.ts';
@@ -13,12 +14,12 @@ import { factsWithMore, fewestFor, groupsOf, type UnplacedGroup } from '../../do
 import { openPlan } from './open-plan.ts';
 
 /** Groups of the meetings still ahead that have no place in a draft, the largest first. */
-export function groupsIn(inputAhead: PlannerInput, placements: readonly Placed[]): readonly UnplacedGroup[] {
+export const groupsIn = remembered((inputAhead: PlannerInput, placements: readonly Placed[]): readonly UnplacedGroup[] => {
   const placed = new Set(placements.map(({ meetingId }) => meetingId));
   const unplaced = inputAhead.meetings.flatMap(({ id }, index) => (placed.has(id) ? [] : [index]));
   if (unplaced.length === 0 || inputAhead.facts.slots.length === 0) return [];
   return groupsOf(inputAhead.facts, toPlanner(inputAhead, placements), unplaced);
-}
+});
 
 export async function groupUnplaced(work: Work, input: Asked<'groupUnplaced'>): Promise<Result<Answer<'groupUnplaced'>>> {
   const opened = await openPlan(work, input);

@@ -19,7 +19,7 @@ import {
 } from '../../domain/planning/decisions.ts';
 import { wishOf, type EditionFacts } from '../../domain/edition-facts.ts';
 import { listOf } from '../../domain/planning/sentences.ts';
-import { differencesOf, upheavalOf } from '../../domain/planning/plan-differences.ts';
+import { upheavalOf } from '../../domain/planning/plan-differences.ts';
 import { hindranceOf } from '../../domain/planning/release-hindrance.ts';
 import { understandingOf } from '../../domain/agenda/agenda.ts';
 import { clockAt, instantText } from '../../domain/agenda/venue-clock.ts';
@@ -30,7 +30,7 @@ import { loadWaiting, type AbsenceRow, type Waiting } from '../../store/waiting.
 import { loadEditionFacts } from '../edition-facts.ts';
 import { draftBoard, lackingIn } from './lacking.ts';
 import { placedAfterRelease, planOn } from './open-plan.ts';
-import { namedSpots } from '../schedule/show-differences.ts';
+import { differencesIn } from '../schedule/show-differences.ts';
 import { readerNames } from '../reader-names.ts';
 import { participantRef } from '../show-refs.ts';
 import { shownSentence } from './show-plan.ts';
@@ -217,7 +217,7 @@ function latestPlan(
   const open = planOn(edition, board, { now: work.now.getTime(), held });
   const hindrance = hindranceOf(open);
   if (inForce === null) return { ...told, hindrance, upheaval: null };
-  const differences = differencesOf(namedSpots(edition, held), namedSpots(edition, placedAfterRelease(open)));
+  const differences = differencesIn(edition, held, placedAfterRelease(open));
   return { ...told, hindrance, upheaval: upheavalOf(differences, { schedule: inForce, meetings: held.length }) };
 }
 

@@ -64,6 +64,7 @@ export function planOn(edition: EditionFacts, board: PlanBoard, clock: Clock): O
 
 /** The schedule that a release of the plan makes: what has been stays in it, even where nobody wishes it any more. */
 export function placedAfterRelease({ board, ahead }: OpenPlan): readonly Placed[] {
+  if (ahead.past.length === 0) return board.placed;
   const wished = new Set(board.meetings.map(({ id }) => id));
   return [...board.placed, ...ahead.past.filter(({ meetingId }) => !wished.has(meetingId))];
 }

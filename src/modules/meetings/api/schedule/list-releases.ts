@@ -6,9 +6,9 @@ import type { Answer, Asked } from '../../contract.ts';
 import { dayAt } from '../../domain/agenda/venue-clock.ts';
 import { standingConflicts } from '../../domain/planning/draft-conflicts.ts';
 import { readerNames } from '../reader-names.ts';
-import { loadHeld } from '../../store/bookings.ts';
+import { loadHeldIn } from '../../store/bookings.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
-import { loadMeetings } from '../../store/meetings.ts';
+import { loadMeetingsOf } from '../../store/meetings.ts';
 import { loadReleasedPins } from '../../store/placements.ts';
 import { listReleaseRows, loadNotice, loadWayBack, type ReleaseRow } from '../../store/releases.ts';
 import { oversee } from '../open-edition.ts';
@@ -47,23 +47,22 @@ export async function scheduleGrid(work: Work, input: Asked<'scheduleGrid'>): Pr
   if (notice === null) return notFound('meetings.not_released_yet');
   const edition = await loadEditionFacts(work, input.editionId);
   if (edition === null) return notFound('meetings.edition_unknown');
-  const meetings = await loadMeetings(work.tx, input.editionId);
+  const { day } = input;
+  const slots = edition.slots.flatMap(({ id, start }) => (day === undefined || dayAt(start, edition.timeZone) === day ? [id] : []));
+  const held = await loadHeldIn(work.tx, edition.id, slots);
+  const meetings = await loadMeetingsOf(
+    work.tx,
+    edition.id,
+    held.map(({ meetingId }) => meetingId),
+  );
   const pins = new Map((await loadReleasedPins(work.tx, input.editionId)).map((pin) => [pin.meetingId, pin]));
-  const placed = (await loadHeld(work.tx, input.editionId)).map((p) => {
+  const placed = held.map((p) => {
     const pin = pins.get(p.meetingId);
     return { ...p, pinned: pin !== undefined && pin.slotId === p.slotId && pin.placeId === p.placeId };
   });
   const reader = work.actor.language;
   const names = readerNames(edition, meetings, reader);
   // Of the day that is shown: nothing of another day stands against it.
-  const shown = new Set(
-    edition.slots.flatMap(({ id, start }) => (input.day === undefined || dayAt(start, edition.timeZone) === input.day ? [id] : [])),
-  );
-  const conflicts = standingConflicts(
-    edition,
-    meetings,
-    placed.filter(({ slotId }) => shown.has(slotId)),
-    work.now.getTime(),
-  );
-  return ok(showGrid({ edition, meetings, placed, conflicts, names, reader, day: input.day, version: notice.number }));
+  const conflicts = standingConflicts(edition, meetings, placed, work.now.getTime());
+  return ok(showGrid({ edition, meetings, placed, conflicts, names, reader, day, version: notice.number }));
 }

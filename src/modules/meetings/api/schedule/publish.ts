@@ -7,7 +7,6 @@ import { agendaEntries, trackEntries, type AgendaEntry, type TrackedEntry } from
 import { isRestedFor, longestStretch, workOf } from '../../domain/agenda/interpreted.ts';
 import { bookingsOf, type Booking } from '../../domain/schedule/bookings.ts';
 import type { EditionBoard, Meeting, Placed } from '../../domain/edition-facts.ts';
-import { differencesOf } from '../../domain/planning/plan-differences.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { loadEntries, replaceEntries } from '../../store/agendas.ts';
 import { deleteBookings, insertBookings, loadInterpreting, loadSeats, type BookingClash, type NewBooking } from '../../store/bookings.ts';
@@ -15,7 +14,7 @@ import { takeReleaseNumber } from '../../store/meetings.ts';
 import { insertRelease, type ChangeTold, type Moved, type NewRelease, type Snapshot } from '../../store/releases.ts';
 import { freeSeat, type SeatTaken } from '../../domain/schedule/seats.ts';
 import { queueFollowsWishes } from '../queue/follow-wishes.ts';
-import { namedSpots, toldChanges, toldMeetings } from './show-differences.ts';
+import { differencesIn, toldChanges, toldMeetings } from './show-differences.ts';
 
 export interface Publication {
   readonly edition: EditionBoard;
@@ -185,7 +184,7 @@ interface Agendas {
 type Told = Pick<Published, 'concerned' | 'interpreters'> & { readonly entries: readonly TrackedEntry[] };
 
 /** Agenda entries before a release and after it. `only`: the meetings that a change touches. One query. */
-export async function agendasOf(
+async function agendasOf(
   work: Work,
   scope: OrganiserScope,
   { edition, meetings, after }: Pick<Publication, 'edition' | 'meetings' | 'after'>,
@@ -196,7 +195,7 @@ export async function agendasOf(
 }
 
 /** Agenda entries as a release leaves them, and whom it concerns: nobody else is told of it. */
-export function toldBy({ was, next }: Agendas, release: { readonly kind: 'plan' | 'change'; readonly number: number }): Told {
+function toldBy({ was, next }: Agendas, release: { readonly kind: 'plan' | 'change'; readonly number: number }): Told {
   const entries = trackEntries(was, next, release);
   const concerned = entries.filter((e) => e.releaseNumber === release.number);
   const changed = new Set(concerned.map(({ meetingId }) => meetingId));
@@ -213,7 +212,7 @@ export function toldBy({ was, next }: Agendas, release: { readonly kind: 'plan' 
 export async function publish(work: Work, scope: OrganiserScope, publication: Publication): Promise<Result<Published>> {
   const { edition, meetings, before, after } = publication;
   const { kind } = publication.release;
-  const differences = differencesOf(namedSpots(edition, before), namedSpots(edition, after));
+  const differences = differencesIn(edition, before, after);
   const touched = differences.map((d) => d.meetingId);
   const only = kind === 'plan' ? undefined : touched;
   const bookings = await toBook(work, scope, publication, touched);

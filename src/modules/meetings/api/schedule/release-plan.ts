@@ -4,39 +4,45 @@ import { ok, refuse, stale, type Refusal, type Result } from '#kernel/result.ts'
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import type { Meeting } from '../../domain/edition-facts.ts';
+import { concernedBy } from '../../domain/agenda/agenda.ts';
+import type { Meeting, Placed } from '../../domain/edition-facts.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { figuresOf } from '../../domain/planning/figures.ts';
-import { differencesOf, upheavalOf } from '../../domain/planning/plan-differences.ts';
+import { upheavalOf } from '../../domain/planning/plan-differences.ts';
 import { hindranceOf } from '../../domain/planning/release-hindrance.ts';
 import { sentenceOf } from '../../domain/planning/sentences.ts';
 import { readerNames } from '../reader-names.ts';
 import { mayOrganise } from '../../policy.ts';
-import { loadHeld } from '../../store/bookings.ts';
+import { loadCancelledHelpers } from '../../store/agendas.ts';
+import { loadHeld, type HeldMeeting } from '../../store/bookings.ts';
 import { loadMeetings, lockSchedule } from '../../store/meetings.ts';
 import { bumpPlan } from '../../store/plans.ts';
 import { loadNotice } from '../../store/releases.ts';
 import { organise } from '../open-edition.ts';
 import { begunSentence } from '../planning/get-outlook.ts';
 import { openDraft, openPlan, placedAfterRelease, type OpenPlan } from '../planning/open-plan.ts';
-import { agendasOf, publish, toldBy } from './publish.ts';
-import { namedSpots, showChanges, toldChanges, toldMeetings } from './show-differences.ts';
+import { publish } from './publish.ts';
+import { differencesIn, showChanges, toldChanges, toldMeetings } from './show-differences.ts';
 import { showConflicts } from '../planning/show-conflicts.ts';
 import { shownSentence } from '../planning/show-plan.ts';
 import { reachOfNews, tellParticipants } from '../agenda/tell-participants.ts';
 
 const hardOnes = ({ conflicts }: OpenPlan) => conflicts.filter((c) => c.severity === 'hard');
 
+interface Change {
+  readonly held: readonly HeldMeeting[];
+  readonly after: readonly Placed[];
+}
+
 /** Whom a release would concern, and how many of them and in how many mails are told: the same that the release itself tells. */
-async function toldOf(work: Work, scope: OrganiserScope, open: OpenPlan, meetings: readonly Meeting[], lastRelease: number) {
-  const { edition } = open;
-  const agendas = await agendasOf(work, scope, { edition, meetings, after: placedAfterRelease(open) });
-  const { concerned, interpreters } = toldBy(agendas, { kind: 'plan', number: lastRelease + 1 });
-  const offices = [...new Set(concerned.flatMap((entry) => entry.offices))];
-  const reach = await reachOfNews(work, scope, { edition, offices, interpreters });
-  const ids = new Set(concerned.map(({ participantId }) => participantId));
-  const told = edition.participants.filter((one) => ids.has(one.id) && one.offices.some((office) => reach.offices.has(office)));
-  return { mails: reach.mails, concerned: ids.size, told: told.length };
+async function toldOf(work: Work, scope: OrganiserScope, { edition }: OpenPlan, meetings: readonly Meeting[], change: Change) {
+  const cancelled = await loadCancelledHelpers(work.tx, scope);
+  const { participants: ids, interpreters } = concernedBy(edition, meetings, { ...change, cancelled });
+  const concerned = edition.participants.filter(({ id }) => ids.has(id));
+  const offices = [...new Set(concerned.flatMap((one) => one.offices))];
+  const reach = await reachOfNews(work, scope, { edition, offices, interpreters: [...interpreters] });
+  const told = concerned.filter((one) => one.offices.some((office) => reach.offices.has(office)));
+  return { mails: reach.mails, concerned: concerned.length, told: told.length };
 }
 
 /** What a release of this plan would do and what hinders it: nothing is changed. */
@@ -49,9 +55,13 @@ export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Pr
   const held = await loadHeld(work.tx, input.editionId);
   const inForce = await loadNotice(work.tx, input.editionId);
   const after = placedAfterRelease(opened.value);
-  const differences = inForce === null ? [] : differencesOf(namedSpots(edition, held), namedSpots(edition, after));
+  const differences = inForce === null ? [] : differencesIn(edition, held, after);
   const meetings = await loadMeetings(work.tx, input.editionId);
-  const told = toldMeetings(edition, meetings);
+  const changed = new Set(differences.map(({ meetingId }) => meetingId));
+  const told = toldMeetings(
+    edition,
+    meetings.filter(({ id }) => changed.has(id)),
+  );
   const placed = new Set(board.placed.map(({ meetingId }) => meetingId));
   const inMeetings = new Set(planner.meetings.filter(({ id }) => placed.has(id)).flatMap((m) => [m.a, m.b]));
   const scope = mayOrganise(work.actor, edition);
@@ -67,7 +77,7 @@ export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Pr
     unplacedMusts: figures.musts - figures.mustsPlaced,
     agendas: inMeetings.size,
     withoutMeeting: edition.participants.filter(({ id, withdrawn }) => !withdrawn && !inMeetings.has(id)).length,
-    ...(scope.ok ? await toldOf(work, scope.value, opened.value, meetings, inForce?.number ?? 0) : none),
+    ...(scope.ok ? await toldOf(work, scope.value, opened.value, meetings, { held, after }) : none),
     ...showChanges(toldChanges(differences, told)),
     upheaval: inForce === null ? null : upheavalOf(differences, { schedule: inForce.number, meetings: held.length }),
     version: board.plan.version,

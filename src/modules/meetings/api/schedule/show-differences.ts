@@ -1,6 +1,7 @@
 // Differences as people read them.
+import { remembered } from '#kernel/remembered.ts';
 import type { KnownSpot, MeetingDifference, Spot } from '../../domain/planning/plan-differences.ts';
-import { spotsOf } from '../../domain/planning/plan-differences.ts';
+import { differencesOf, spotsOf } from '../../domain/planning/plan-differences.ts';
 import type { EditionBoard, Meeting, Placed } from '../../domain/edition-facts.ts';
 import { instantText } from '../../domain/agenda/venue-clock.ts';
 import { changesShown, type ChangeTold, type MeetingTold } from '../../store/releases.ts';
@@ -17,6 +18,12 @@ export function namedSpots(edition: EditionBoard, placed: readonly Placed[]): Re
     interpreter: (id) => interpreters.get(id) ?? '?',
   });
 }
+
+/** What differs between two schedules of one edition, under the names of today. */
+export const differencesIn = remembered(
+  (edition: EditionBoard, was: readonly Placed[], is: readonly Placed[]): readonly MeetingDifference[] =>
+    differencesOf(namedSpots(edition, was), namedSpots(edition, is)),
+);
 
 const spot = (s: Spot | null) =>
   s === null ? null : { startsAt: instantText(s.start), placeCode: s.placeCode, interpreter: s.interpreter };

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agendaEntries, languageSentence, trackEntries, understandingOf, type TrackedEntry } from './agenda.ts';
+import { agendaEntries, concernedBy, languageSentence, trackEntries, understandingOf, type TrackedEntry } from './agenda.ts';
 import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
 
 const edition = smallEdition({
@@ -98,4 +99,47 @@ test('names the language in the reader’s language', () => {
     params: { languages: 'English and Chinese' },
   });
   expect(languageSentence(understandingOf([], ['zh'], null), 'en').code).toBe('meetings.language_unknown');
+});
+
+test('whom the release of a plan concerns is told from the schedule in force as from all entries, whatever was cancelled before', () => {
+  const people = { ...edition, interpreters: ['i1', 'i2'].map((id) => ({ id, name: id, languages: [], away: [] })) };
+  const meetings = [meetingOf(1, 'E01', 'B01'), meetingOf(2, 'E01', 'B02'), meetingOf(3, 'E02', 'B02')];
+  const placement = fc.record({
+    ...{ slotId: fc.constantFrom('s1', 's2'), placeId: fc.constantFrom('t1', 't2') },
+    interpreterId: fc.constantFrom(null, 'i1', 'i2'),
+  });
+  const schedule = fc
+    .tuple(...meetings.map(() => fc.option(placement)))
+    .map((places) => places.flatMap((place, at) => (place === null ? [] : [placedAt(`m${at + 1}`, place.slotId, place.placeId, place)])));
+  const spans = new Map(people.slots.map((slot) => [slot.id, slot]));
+  const only = new Set(['m1', 'm2']);
+  fc.assert(
+    fc.property(schedule, schedule, schedule, (first, changed, after) => {
+      const released = trackEntries([], agendaEntries(people, meetings, first), { kind: 'plan', number: 1 });
+      const touched = released.filter(({ meetingId }) => only.has(meetingId));
+      const change = changed.filter(({ meetingId }) => only.has(meetingId));
+      const was = [
+        ...released.filter(({ meetingId }) => !only.has(meetingId)),
+        ...trackEntries(touched, agendaEntries(people, meetings, change), { kind: 'change', number: 2 }),
+      ];
+      const held = [...first.filter(({ meetingId }) => !only.has(meetingId)), ...change].map((p) => {
+        const { start = 0, end = 0 } = spans.get(p.slotId) ?? {};
+        return { ...p, start, end };
+      });
+      const cancelled = new Map(
+        was.flatMap((e) => (e.cancelled && e.details.interpreter !== null ? [[e.meetingId, [e.details.interpreter.id]] as const] : [])),
+      );
+      const entries = trackEntries(was, agendaEntries(people, meetings, after), { kind: 'plan', number: 3 });
+      const told = entries.filter(({ releaseNumber }) => releaseNumber === 3);
+      const moved = new Set(told.map(({ meetingId }) => meetingId));
+      const helpers = [...was, ...entries].flatMap(({ meetingId, details }) =>
+        moved.has(meetingId) ? (details.interpreter?.id ?? []) : [],
+      );
+      const concerned = concernedBy(people, meetings, { held, after, cancelled });
+      expect(new Set(concerned.meetings)).toEqual(moved);
+      expect(concerned.participants).toEqual(new Set(told.map(({ participantId }) => participantId)));
+      expect(concerned.interpreters).toEqual(new Set(helpers));
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -166,6 +166,56 @@ export function agendaEntries(edition: EditionBoard, meetings: readonly Meeting[
 
 const keyOf = (entry: Pick<AgendaEntry, 'participantId' | 'meetingId'>): string => `${entry.participantId} ${entry.meetingId}`;
 
+/** A meeting as the schedule in force holds it. */
+type InForce = Placed & Interval;
+
+export interface Concerned {
+  readonly meetings: readonly string[];
+  readonly participants: ReadonlySet<string>;
+  readonly interpreters: ReadonlySet<string>;
+}
+
+/**
+ * Whom the release of a plan concerns, as `trackEntries` tells it entry by entry: both sides of each meeting that is new, gone, or at another time or
+ * place or with another interpreter, and who interprets it before or after. `cancelled`: who was down for meetings that are no longer held.
+ */
+export function concernedBy(
+  edition: EditionBoard,
+  meetings: readonly Meeting[],
+  {
+    held,
+    after,
+    cancelled,
+  }: { readonly held: readonly InForce[]; readonly after: readonly Placed[]; readonly cancelled: ReadonlyMap<string, readonly string[]> },
+): Concerned {
+  const slots = new Map(edition.slots.map((s) => [s.id, s]));
+  const places = new Set(edition.places.map(({ id }) => id));
+  const who = new Set(edition.participants.map(({ id }) => id));
+  const interpreters = new Set(edition.interpreters.map(({ id }) => id));
+  const known = new Map(meetings.map((m) => [m.id, m]));
+  const was = new Map(held.map((one) => [one.meetingId, one]));
+  const concerned = { meetings: [] as string[], participants: new Set<string>(), interpreters: new Set<string>() };
+  const add = ({ id, a, b }: Meeting, helpers: readonly (string | null)[]): void => {
+    concerned.meetings.push(id);
+    for (const side of [a, b]) concerned.participants.add(side);
+    for (const helper of helpers) if (helper !== null) concerned.interpreters.add(helper);
+  };
+  for (const p of after) {
+    const [meeting, slot, before] = [known.get(p.meetingId), slots.get(p.slotId), was.get(p.meetingId)];
+    if (meeting === undefined || slot === undefined || !places.has(p.placeId) || !who.has(meeting.a) || !who.has(meeting.b)) continue;
+    was.delete(p.meetingId);
+    const helper = p.interpreterId !== null && interpreters.has(p.interpreterId) ? p.interpreterId : null;
+    const isSame =
+      before?.start === slot.start && before.end === slot.end && before.placeId === p.placeId && before.interpreterId === helper;
+    if (!isSame) add(meeting, [helper, before?.interpreterId ?? null, ...(cancelled.get(p.meetingId) ?? [])]);
+  }
+  for (const { meetingId, interpreterId } of was.values()) {
+    const meeting = known.get(meetingId);
+    if (meeting !== undefined) add(meeting, [interpreterId]);
+  }
+  return concerned;
+}
+
 /** Whether the person who reads the entry has to do anything else than before. */
 const differs = (was: AgendaEntry, is: AgendaEntry): boolean =>
   was.start !== is.start ||

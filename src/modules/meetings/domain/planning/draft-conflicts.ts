@@ -1,4 +1,5 @@
 // What speaks against a draft, sorted for people: conflicts that hinder a release, warnings that do not.
+import { remembered } from '#kernel/remembered.ts';
 import { conflictsOf } from '#scheduler/core/conflicts.ts';
 import type { Reason } from '#scheduler/core/model.ts';
 import type { NoCommonLanguage } from '#scheduler/core/verify.ts';
@@ -76,15 +77,16 @@ export const hardFirst = (conflicts: readonly DraftConflict[]): readonly DraftCo
 ];
 
 /** All conflicts and warnings of a draft, hard ones first; whatever the time (begun.ts knows it). */
-export function draftConflicts(edition: EditionBoard, input: PlannerInput, placed: readonly Placed[]): readonly DraftConflict[] {
-  const found = conflictsOf(input.facts, toPlanner(input, placed))
-    .filter((reason) => !toldElsewhere.has(reason.code))
-    .map((reason) => inOurs(input, reason));
-  const full = found.filter((c) => c.reason.code === 'meetings.reason_place_full' || c.reason.code === 'meetings.reason_place_taken');
-  const more = jointStands(edition, placed).filter((c) => !full.some((known) => samePlace(known, c)));
-  const all = [...found, ...more];
-  return hardFirst(all);
-}
+export const draftConflicts = remembered(
+  (edition: EditionBoard, input: PlannerInput, placed: readonly Placed[]): readonly DraftConflict[] => {
+    const found = conflictsOf(input.facts, toPlanner(input, placed))
+      .filter((reason) => !toldElsewhere.has(reason.code))
+      .map((reason) => inOurs(input, reason));
+    const full = found.filter((c) => c.reason.code === 'meetings.reason_place_full' || c.reason.code === 'meetings.reason_place_taken');
+    const more = jointStands(edition, placed).filter((c) => !full.some((known) => samePlace(known, c)));
+    return hardFirst([...found, ...more]);
+  },
+);
 
 /** What speaks against the schedule in force, as the facts are now: hard conflicts and meetings without a common language, of what is not over. */
 export function standingConflicts(

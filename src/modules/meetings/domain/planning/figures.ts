@@ -1,4 +1,5 @@
 // The figures of a plan, in meetings unless the name says otherwise.
+import { remembered } from '#kernel/remembered.ts';
 import type { Value } from '#scheduler/core/model.ts';
 import { valueOf } from '#scheduler/core/verify.ts';
 import type { DraftConflict } from './draft-conflicts.ts';
@@ -43,7 +44,9 @@ export const figuresOf = (
   placed: readonly Placed[],
   conflicts: readonly DraftConflict[],
   bounds: Bounds,
-): PlanFigures => figuresFrom(input, valueOf(input.facts, toPlanner(input, placed)), conflicts, bounds);
+): PlanFigures => figuresFrom(input, valueIn(input, placed), conflicts, bounds);
+
+const valueIn = remembered((input: PlannerInput, placed: readonly Placed[]): Value => valueOf(input.facts, toPlanner(input, placed)));
 
 /** The figures of a plan whose value is known: the planning thread counted it. */
 export function figuresFrom(

@@ -1,5 +1,6 @@
 // Translates an edition and its meetings into the planner's facts, and placements back.
 import { overlaps, type Interval } from '#kernel/intervals.ts';
+import { remembered } from '#kernel/remembered.ts';
 import type { Facts, Participant, Place, Placement, Resource, Rest, Slot } from '#scheduler/core/model.ts';
 import { walkingMinutes } from '#modules/expos/domain/floor/plan.ts';
 import {
@@ -136,54 +137,64 @@ function placeFinder(places: readonly Place[], placeIds: readonly string[]): (pa
  * The planner's facts for these meetings; `pins` are placements to be kept. Meetings of participants that the edition
  * no longer holds are left out.
  */
-export function plannerInput(
+export const plannerInput = (
   edition: EditionBoard,
-  given: { readonly meetings: readonly Meeting[]; readonly orders: readonly MeetingOrder[]; readonly pins: readonly Placed[] },
-): PlannerInput {
-  const slots = slotsOf(edition);
-  const ownPlaces = placesOf(edition);
-  const participants = participantsOf(edition, ownPlaces);
-  const places = ownPlaces.map(({ placeId: _, ...place }) => place);
-  const placeIds = ownPlaces.map((place) => place.placeId);
-  const slotIndex = indexOf(slots);
-  const who = indexOf(participants);
-  const meetings = given.meetings.filter((m) => who.has(m.a) && who.has(m.b));
-  const placeOf = placeFinder(places, placeIds);
-  const pins = new Map(given.pins.map((pin) => [pin.meetingId, pin]));
-  const number = indexOf(meetings);
-  const facts: Facts = {
-    slots,
-    participants,
-    places,
-    resources: resourcesOf(edition),
-    walkingMinutes: walkingMinutes(hallsOf(edition), edition.walks),
-    maxBreakSpread: null,
-    meetings: meetings.map((meeting) => {
-      const both = [who.get(meeting.a) ?? -1, who.get(meeting.b) ?? -1];
-      const pin = pins.get(meeting.id);
-      const slot = meeting.fixedSlot ?? pin?.slotId;
-      const place = pin === undefined ? -1 : placeOf(both, pin.placeId);
-      return {
-        id: meeting.id,
-        participants: both,
-        weight: weightOf(meeting),
-        must: wishOf(meeting) === 'must',
-        allowedSlots: meeting.session === null ? null : slots.flatMap((s, i) => (s.session === meeting.session ? [i] : [])),
-        pinnedSlot: slot === undefined ? null : (slotIndex.get(slot) ?? null),
-        pinnedPlace: place < 0 ? null : place,
-        lengthSlots: 1,
-      };
-    }),
-    precedences: given.orders.flatMap((order) => {
-      const [earlier, later] = [number.get(order.earlier), number.get(order.later)];
-      return earlier === undefined || later === undefined ? [] : [{ earlier, later }];
-    }),
-  };
-  return { facts, meetings, placeIds };
-}
+  {
+    meetings,
+    orders,
+    pins,
+  }: { readonly meetings: readonly Meeting[]; readonly orders: readonly MeetingOrder[]; readonly pins: readonly Placed[] },
+): PlannerInput => inputOf(edition, meetings, orders, pins.length === 0 ? noPins : pins);
+
+const noPins: readonly Placed[] = [];
+
+const inputOf = remembered(
+  (edition: EditionBoard, wished: readonly Meeting[], orders: readonly MeetingOrder[], pinned: readonly Placed[]): PlannerInput => {
+    const slots = slotsOf(edition);
+    const ownPlaces = placesOf(edition);
+    const participants = participantsOf(edition, ownPlaces);
+    const places = ownPlaces.map(({ placeId: _, ...place }) => place);
+    const placeIds = ownPlaces.map((place) => place.placeId);
+    const slotIndex = indexOf(slots);
+    const who = indexOf(participants);
+    const meetings = wished.filter((m) => who.has(m.a) && who.has(m.b));
+    const placeOf = placeFinder(places, placeIds);
+    const pins = new Map(pinned.map((pin) => [pin.meetingId, pin]));
+    const number = indexOf(meetings);
+    const facts: Facts = {
+      slots,
+      participants,
+      places,
+      resources: resourcesOf(edition),
+      walkingMinutes: walkingMinutes(hallsOf(edition), edition.walks),
+      maxBreakSpread: null,
+      meetings: meetings.map((meeting) => {
+        const both = [who.get(meeting.a) ?? -1, who.get(meeting.b) ?? -1];
+        const pin = pins.get(meeting.id);
+        const slot = meeting.fixedSlot ?? pin?.slotId;
+        const place = pin === undefined ? -1 : placeOf(both, pin.placeId);
+        return {
+          id: meeting.id,
+          participants: both,
+          weight: weightOf(meeting),
+          must: wishOf(meeting) === 'must',
+          allowedSlots: meeting.session === null ? null : slots.flatMap((s, i) => (s.session === meeting.session ? [i] : [])),
+          pinnedSlot: slot === undefined ? null : (slotIndex.get(slot) ?? null),
+          pinnedPlace: place < 0 ? null : place,
+          lengthSlots: 1,
+        };
+      }),
+      precedences: orders.flatMap((order) => {
+        const [earlier, later] = [number.get(order.earlier), number.get(order.later)];
+        return earlier === undefined || later === undefined ? [] : [{ earlier, later }];
+      }),
+    };
+    return { facts, meetings, placeIds };
+  },
+);
 
 /** Our placements as the planner's; those of meetings, slots or places it does not know are left out. */
-export function toPlanner(input: PlannerInput, placed: readonly Placed[]): readonly Placement[] {
+export const toPlanner = remembered((input: PlannerInput, placed: readonly Placed[]): readonly Placement[] => {
   const { facts } = input;
   const [meetings, slots, resources] = [indexOf(facts.meetings), indexOf(facts.slots), indexOf(facts.resources)];
   const placeOf = placeFinder(facts.places, input.placeIds);
@@ -196,7 +207,7 @@ export function toPlanner(input: PlannerInput, placed: readonly Placed[]): reado
       { meeting, slot, place, resource: p.interpreterId === null ? null : (resources.get(p.interpreterId) ?? null), pinned: p.pinned },
     ];
   });
-}
+});
 
 /** The planner's placements as ours. */
 export function fromPlanner({ facts, placeIds }: PlannerInput, placements: readonly Placement[]): readonly Placed[] {

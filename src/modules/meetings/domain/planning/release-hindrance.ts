@@ -1,4 +1,5 @@
 // Whether a plan may be released: the one rule of the question before a release, the release itself, and what waits for a decision.
+import { remembered } from '#kernel/remembered.ts';
 import { violationsOf } from '#scheduler/core/verify.ts';
 import { bearableRules, type DraftConflict } from './draft-conflicts.ts';
 import type { Placed } from '../edition-facts.ts';
@@ -16,6 +17,10 @@ export interface Releasable {
   readonly conflicts: readonly DraftConflict[];
 }
 
+const isRefused = remembered((input: PlannerInput, placed: readonly Placed[]): boolean =>
+  violationsOf(input.facts, toPlanner(input, placed)).some(({ rule }) => !bearableRules.has(rule)),
+);
+
 /** Why the plan cannot be released; null when it can. What the independent verifier finds and people cannot bear hinders it whatever the conflicts say. */
 export function hindranceOf({ board: { plan, placed }, inputAhead, conflicts }: Releasable): Sentence | null {
   const hindered = (code: string, params: Sentence['params'] = {}): Sentence => ({ code: `meetings.${code}`, params });
@@ -24,6 +29,5 @@ export function hindranceOf({ board: { plan, placed }, inputAhead, conflicts }: 
   if (plan.status !== 'ready' || placed.length === 0) return hindered('nothing_to_release');
   const count = conflicts.filter(({ severity }) => severity === 'hard').length;
   if (count > 0) return hindered('hard_conflicts_stand', { count });
-  const refused = violationsOf(inputAhead.facts, toPlanner(inputAhead, placed)).some(({ rule }) => !bearableRules.has(rule));
-  return refused ? hindered('plan_not_verified') : null;
+  return isRefused(inputAhead, placed) ? hindered('plan_not_verified') : null;
 }
