@@ -7,6 +7,7 @@ import { linksNameLanguage } from '#client/address-language.ts';
 import { startApi } from '#client/api.ts';
 import { needsSignIn, Offline, troubleOf } from '#client/error.ts';
 import { onLanguage, startLanguage } from '#client/language.ts';
+import { partsUnderWay } from '#design/notices/later.tsx';
 import { readAddress } from '#kernel/page-address.ts';
 import { sessionQuery } from '#modules/accounts/ui/session.ts';
 import { createAppRouter } from './routes.tsx';
@@ -82,4 +83,6 @@ createRoot(page, { onCaughtError }).render(
     </QueryClientProvider>
   </StrictMode>,
 );
-if (taking !== null) void taking.takeOver(page, () => router.state.status === 'idle' && queryClient.isFetching() === 0);
+/** Nothing is under way: neither a page nor a part of it, nor what they ask. */
+const isStill = (): boolean => router.state.status === 'idle' && queryClient.isFetching() === 0 && partsUnderWay() === 0;
+if (taking !== null) void taking.takeOver(page, isStill);

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { writing, type Language } from '#kernel/language.ts';
 import { languageName, regionName, type RegionLabels } from '#kernel/region-names.ts';
 import { figuresOf } from '#kernel/figures.ts';
-import { regionLabels, useText } from './language.ts';
+import { currentLanguage, regionLabels, useText } from './language.ts';
+import { isDrawnOnServer } from './on-server.ts';
 
 const kept = new Map<string, Intl.DateTimeFormat>();
 
@@ -194,8 +195,9 @@ export function useFormats(): Formats {
   return useMemo(() => formatsOf(language, labels), [language, labels]);
 }
 
-/** The zone of the reader's device. */
-export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The zone of the reader's device; on the server, which does not know it, the likely one. */
+export const ownZone = (): string =>
+  isDrawnOnServer ? writing[currentLanguage()].likelyZone : Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Whether two zones show different clocks at an instant. */
 export function clocksDiffer(instant: Instant, a: string, b: string): boolean {

@@ -40,6 +40,8 @@ interface Writing {
   readonly headFinal: boolean;
   /** Whether names of places are read in Han characters. */
   readonly readsHan: boolean;
+  /** By whose clock its readers live, where nothing tells theirs. */
+  readonly likelyZone: string;
 }
 
 /** British order of day and month, and Chinese of the mainland. */
@@ -48,13 +50,31 @@ export const writing: Readonly<Record<Language, Writing>> = {
     ...{ locale: 'en-GB', suffix: 'en', name: 'English', shortName: 'English' },
     ...{ comma: ', ', enumeration: ', ', colon: ': ', fullStop: '.', blank: ' ', dash: '–' },
     inBrackets: (words, aside) => `${words} (${aside})`,
-    ...{ nameOrder: 'given_first', yearFirst: false, headFinal: false, readsHan: false, apart: ' · ', clauses: ' · ', beforeTime: ', ' },
+    ...{
+      nameOrder: 'given_first',
+      yearFirst: false,
+      headFinal: false,
+      readsHan: false,
+      likelyZone: 'UTC',
+      apart: ' · ',
+      clauses: ' · ',
+      beforeTime: ', ',
+    },
   },
   'zh-Hans': {
     ...{ locale: 'zh-CN', suffix: 'zh', name: '简体中文', shortName: '中文' },
     ...{ comma: '，', enumeration: '、', colon: '：', fullStop: '。', blank: '', dash: '—' },
     inBrackets: (words, aside) => `${words}（${aside}）`,
-    ...{ nameOrder: 'surname_first', yearFirst: true, headFinal: true, readsHan: true, apart: '　', clauses: '，', beforeTime: ' ' },
+    ...{
+      nameOrder: 'surname_first',
+      yearFirst: true,
+      headFinal: true,
+      readsHan: true,
+      likelyZone: 'Asia/Shanghai',
+      apart: '　',
+      clauses: '，',
+      beforeTime: ' ',
+    },
   },
 };
 

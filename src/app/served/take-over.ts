@@ -18,8 +18,8 @@ export async function takeOver(place: HTMLElement, isStill: () => boolean): Prom
   const waits = (): boolean =>
     'busy' in document.documentElement.dataset ||
     (performance.now() < until && !(isStill() && place.querySelector('h1') !== null && place.querySelector('.bones') === null));
-  // Twice, since what has just come may ask for more.
-  for (let still = 0; still < 2; still = waits() ? 0 : still + 1) await frame();
+  // Some frames in turn, since what has just come may ask for more.
+  for (let still = 0; still < 4; still = waits() ? 0 : still + 1) await frame();
   const read = document.getElementById('app');
   if (read === null) return;
   const top = scrollY;

@@ -8,6 +8,10 @@ const waiting: Load[] = [];
 let isAtWork = false;
 let isAhead = false;
 
+let underWay = 0;
+/** How many parts are being fetched. */
+export const partsUnderWay = (): number => underWay;
+
 /** In the browser's idle time, and soon where it has none. */
 const whenIdle = (act: () => void): void => {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(act, { timeout: 3000 });
@@ -48,16 +52,18 @@ export function later<Name extends string, Props extends object>(
 ): ComponentType<Props> {
   let part: ComponentType<Props> | undefined;
   let coming: Promise<void> | undefined;
-  const fetched = (): Promise<void> =>
-    (coming ??= load().then(
-      (parts) => {
-        part = parts[name];
-      },
-      (fault: unknown) => {
-        coming = undefined;
-        throw fault;
-      },
-    ));
+  const fetchPart = async (): Promise<void> => {
+    underWay += 1;
+    try {
+      part = (await load())[name];
+    } catch (fault) {
+      coming = undefined;
+      throw fault;
+    } finally {
+      underWay -= 1;
+    }
+  };
+  const fetched = (): Promise<void> => (coming ??= fetchPart());
   waiting.push(fetched);
   begin();
   return function Later(props: Props) {

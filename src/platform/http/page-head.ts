@@ -34,6 +34,7 @@ export function fillHead(html: string, { title, description, path, about }: Page
     `<link rel="canonical" href="${escaped(address)}" />`,
     ...languages.map((one) => twin(one, one)),
     twin('x-default', languages[0]),
+    `<link rel="alternate" type="application/atom+xml" href="${addressIn(language, '/feed.atom')}" />`,
     meta('property', 'og:title', title),
     ...(description === null ? [] : [meta('property', 'og:description', description)]),
     meta('property', 'og:type', 'website'),

@@ -54,6 +54,18 @@ export async function listPublishedAfter(
   return rows.map(withGoals);
 }
 
+/** Those published last of all that may be seen, the newest first. */
+export async function lastPublished(tx: Tx, limit: number): Promise<readonly (Published & { readonly cityId: CityId })[]> {
+  const rows = await tx
+    .selectFrom('cities.published_entry')
+    .select([...publishedRecord, ...columns('city_id')])
+    .orderBy('published_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(withGoals);
+}
+
 /** Those of these ids that may be seen, in no order. */
 export async function loadPublished(tx: Tx, ids: readonly string[]): Promise<readonly (Published & { readonly cityId: CityId })[]> {
   const rows = await tx

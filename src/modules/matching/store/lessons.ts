@@ -44,6 +44,12 @@ export async function pageOfLessons(
   return rows.map(lessonOf);
 }
 
+/** Those entered last of all that may be seen, the newest first. */
+export async function lastLessons(tx: Tx, limit: number): Promise<readonly Lesson[]> {
+  const rows = await standing(tx).orderBy('id', 'desc').limit(limit).execute();
+  return rows.map(lessonOf);
+}
+
 export async function findLesson(tx: Tx, id: LessonId): Promise<Lesson | null> {
   const row = await standing(tx).where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : lessonOf(row);

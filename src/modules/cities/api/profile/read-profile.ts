@@ -12,7 +12,7 @@ import { mayReviewText, publishingWayOf } from '../../domain/profile/review.ts';
 import { mayChange, mayReadDrafts } from '../../policy.ts';
 import { loadCities } from '../../store/cities.ts';
 import { listSteps } from '../../store/entry-steps.ts';
-import { findEntry, listEntries, listPublished, listPublishedAfter, type Published } from '../../store/profile.ts';
+import { findEntry, listEntries, listPublished, lastPublished, listPublishedAfter, type Published } from '../../store/profile.ts';
 import { openCity } from '../open-city.ts';
 import { sourcesOfTexts, type SourceOf } from './entry-sources.ts';
 
@@ -112,6 +112,15 @@ export async function pagePublished(
     entries: open.map((row) => ({ ...showPublished(row, sourceOf), cityId: row.cityId })),
     last: rows.length < page.limit ? null : (rows.at(-1)?.id ?? null),
   };
+}
+
+/** What cities published last, the newest first; calls that are over are left out, as on pages. */
+export async function newestPublished(
+  work: Work,
+  limit: number,
+): Promise<readonly (Pick<PublishedEntry, 'id' | 'kind' | 'title'> & { readonly cityId: CityId; readonly publishedAt: Date })[]> {
+  const rows = await lastPublished(work.tx, limit);
+  return rows.filter(({ sought }) => sought === null || isOpenCall(sought, work.now));
 }
 
 /** Drafts and published entries as the steward's members see them. Refuses `cities.not_found`, `kernel.forbidden`. */

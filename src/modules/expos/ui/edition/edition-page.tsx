@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useRead } from '#client/use-read.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
+import { isDrawnOnServer } from '#client/on-server.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink, Buttons } from '#design/button.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
@@ -142,7 +143,9 @@ function EditionFacts({ edition }: { readonly edition: Edition }) {
           value: (
             <>
               {t('design.venue_time', { zone: formats.zoneName(timeZone) })}
-              {timeZone !== ownZone() && <span className="note"> {t('expos.own_clock', { zone: formats.zoneName(ownZone()) })}</span>}
+              {!isDrawnOnServer && timeZone !== ownZone() && (
+                <span className="note"> {t('expos.own_clock', { zone: formats.zoneName(ownZone()) })}</span>
+              )}
             </>
           ),
         },

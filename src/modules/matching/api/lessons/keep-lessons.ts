@@ -12,7 +12,15 @@ import type { Answer, Asked } from '../../contract.ts';
 import { lessonProblems, lessonValueProblems, type Lesson, type LessonId } from '../../domain/lessons/lesson.ts';
 import type { OfficeScope } from '../../domain/scopes.ts';
 import { maySpeak, mayWrite } from '../../policy.ts';
-import { findLesson, insertLesson, loadLessons, pageOfLessons, saveLessonAudience, saveLessonWithdrawal } from '../../store/lessons.ts';
+import {
+  findLesson,
+  insertLesson,
+  loadLessons,
+  pageOfLessons,
+  lastLessons,
+  saveLessonAudience,
+  saveLessonWithdrawal,
+} from '../../store/lessons.ts';
 import { desksOf, showLessons } from './show-lessons.ts';
 
 type Shown = Awaited<ReturnType<typeof showLessons>>[number];
@@ -37,6 +45,10 @@ export async function pageLessons(
   const rows = await pageOfLessons(work.tx, page);
   return { entries: await showLessons(work, rows), last: rows.length < page.limit ? null : (rows.at(-1)?.id ?? null) };
 }
+
+/** Those entered last, the newest first. */
+export const newestLessons = async (work: Work, limit: number): Promise<readonly Shown[]> =>
+  showLessons(work, await lastLessons(work.tx, limit));
 
 async function shown(work: Work, id: LessonId): Promise<Result<Shown>> {
   const lesson = await findLesson(work.tx, id);

@@ -1,0 +1,50 @@
+// Which pages everybody may read, by their addresses: for those who look for all of them.
+import { ok, type Result } from '#kernel/result.ts';
+import { pagePlaces } from '#modules/cities/api/name-places.ts';
+import { listEditions } from '#modules/expos/api/list-editions.ts';
+import { pageOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
+import { listEdges } from '#modules/ties/api/list-edges.ts';
+import type { Transact } from '#platform/work.ts';
+import { allOf, followed, mapped, pageRows } from '../open-data/paging.ts';
+
+/** Pages of one kind are listed together. */
+export const pageKinds = ['lists', 'cities', 'ties', 'outcomes', 'editions'] as const;
+export type PageKind = (typeof pageKinds)[number];
+
+const cities = (transact: Transact) =>
+  allOf(transact, async (work, after: string | null) => {
+    const { places, last } = await pagePlaces(work, { after: after ?? '', limit: pageRows, context: 'page' });
+    return { entries: places, last };
+  });
+
+/** Ties that somebody keeps, between cities that may be shown; each has its report. */
+async function ties(transact: Transact): Promise<Result<readonly string[]>> {
+  const places = await cities(transact);
+  if (!places.ok) return places;
+  const slugOf = new Map<string, string>(places.value.map(({ id, slug }) => [id, slug]));
+  const edges = await transact(async (work) => ok(await listEdges(work)));
+  return mapped(edges, (all) =>
+    all.flatMap(({ a, b, kept }) => {
+      const [one, other] = [slugOf.get(a), slugOf.get(b)].toSorted();
+      const path = `/ties/${one ?? ''}--${other ?? ''}`;
+      return kept && one !== undefined && other !== undefined ? [path, `${path}/report`] : [];
+    }),
+  );
+}
+
+/** As nobody: `transact` says who reads, and the database keeps out what is not public. */
+export async function openPages(transact: Transact, kind: PageKind): Promise<Result<readonly string[]>> {
+  if (kind === 'lists') return ok(['/', '/cities', '/editions']);
+  if (kind === 'cities') return mapped(await cities(transact), (all) => all.map(({ slug }) => `/cities/${slug}`));
+  if (kind === 'ties') return ties(transact);
+  if (kind === 'editions')
+    return mapped(await followed(transact, (work, cursor) => listEditions(work, { ...cursor, limit: 200 })), (all) =>
+      all.map(({ slug }) => `/editions/${slug}`),
+    );
+  const outcomes = await allOf(transact, async (work, after: Recorded['id'] | null) => {
+    const { outcomes: entries, last } = await pageOutcomes(work, { after, limit: 200 });
+    return { entries, last };
+  });
+  return mapped(outcomes, (all) => all.map(({ id }) => `/outcomes/${id}`));
+}
+type Recorded = Awaited<ReturnType<typeof pageOutcomes>>['outcomes'][number];
