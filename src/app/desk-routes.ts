@@ -1,4 +1,4 @@
-// Addresses of the desk: its month and grid, its papers, how it is reminded.
+// Addresses of the desk: its month and grid, what waits for its answer, its papers, how it is reminded.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needWorkingTexts } from '#client/language.ts';
 import { briefingSearch, deskSearch, stopMailSearch } from '#modules/desk/ui/address.ts';
@@ -9,6 +9,12 @@ const desk = createRoute({
   path: '/desk',
   validateSearch: deskSearch,
   component: lazyRouteComponent(() => import('#modules/desk/ui/desk-page.tsx'), 'DeskPage'),
+});
+
+const answers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/answers',
+  component: lazyRouteComponent(() => import('#modules/desk/ui/answers/answers-page.tsx'), 'AnswersPage'),
 });
 
 const reminders = createRoute({
@@ -33,7 +39,7 @@ const stopMail = createRoute({
 });
 
 /** For members of an office. */
-export const deskRooms = [desk, reminders, briefing];
+export const deskRooms = [desk, answers, reminders, briefing];
 
 /** For whoever holds the link. */
 export const deskPages = [stopMail];

@@ -28,6 +28,8 @@ export function entriesFor(session: Session | undefined, t: TFunction): readonly
     ...(first === null ? [] : [{ to: '/', text: t(first) } satisfies NavigationEntry]),
     // The register office has no city of its own, and ties all the same.
     ...(kind === 'register' ? [{ to: '/desk', text: t('ties.desk') } satisfies NavigationEntry] : []),
+    // Organisers speak for nobody of whom something is said.
+    ...(kind === undefined || kind === 'organiser' ? [] : [{ to: '/answers', text: t('desk.answers_nav') } satisfies NavigationEntry]),
     cities,
     editions,
     ...(kind === 'city' || kind === 'register' ? [] : [organisations(t)]),

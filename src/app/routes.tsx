@@ -293,7 +293,6 @@ const home = createRoute({
 const memberPages = [
   ...editionRooms,
   ...matchingRooms,
-  ...deskRooms,
   account,
   office,
   offices,
@@ -304,6 +303,7 @@ const memberPages = [
   cityPreview,
   naming,
   duplicates,
+  ...deskRooms,
   sources,
   newOutcome,
   tieReportDraft,

@@ -70,7 +70,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/reference',
     '/no-such-page',
   ],
-  shanghai: ['/', '/ties/$slug', '/ties/$slug/report/draft'],
+  shanghai: ['/', '/answers', '/ties/$slug', '/ties/$slug/report/draft'],
   register: [
     '/cities',
     '/cities/new',
@@ -92,6 +92,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/',
     '/desk',
     '/desk?on=2019-11-05',
+    '/answers',
     '/desk/reminders',
     '/ties/$slug/briefing',
     '/sources',

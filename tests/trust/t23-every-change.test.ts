@@ -78,6 +78,7 @@ async function changeEverythingElse(): Promise<void> {
   await change('desk.putOffAnswer');
   await change('desk.setBriefing');
   await showFollowThrough();
+  await change('ties.sayOfExchange');
 
   for (const name of ['updateEdition', 'closePlace', 'updateStand', 'updateGroup', 'unpublishEdition']) await change(`expos.${name}`);
   for (const name of ['updateParticipant', 'replaceUnavailable', 'withdrawParticipant', 'reinstateParticipant'])

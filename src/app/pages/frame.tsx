@@ -18,6 +18,7 @@ import { Shell } from './shell.tsx';
 const Sitting = later(() => import('#modules/accounts/ui/sitting.tsx'), 'Sitting');
 /** Fetched after the page, so that no page waits for it. */
 const SearchBox = later(() => import('#modules/cities/ui/search/box.tsx'), 'SearchBox');
+const AnswersCount = later(() => import('#modules/desk/ui/answers/answers-count.tsx'), 'AnswersCount');
 const Invitations = later(() => import('#modules/accounts/ui/invitations.tsx'), 'Invitations');
 
 /** All that stands in the way of an undo, in one line. */
@@ -53,7 +54,7 @@ export function Frame() {
     <OnlyReads value={session?.account == null}>
       <Toasts whyNot={whyNot}>
         <Shell
-          entries={entriesFor(session, t)}
+          entries={entriesFor(session, t).map((entry) => (entry.to === '/answers' ? { ...entry, more: <AnswersCount /> } : entry))}
           search={hasOwnSearch || byLink ? undefined : <SearchBox inBar />}
           office={office === undefined ? undefined : chooseText(office.name, language).text}
           account={byLink ? { name: t('expos.in_letter'), email: '' } : (session?.account ?? undefined)}

@@ -12,6 +12,8 @@ export interface NavigationEntry {
   readonly to: NonNullable<LinkProps['to']>;
   readonly params?: Readonly<Record<string, string>>;
   readonly text: string;
+  /** Beside the text: how many there are. */
+  readonly more?: ReactNode;
   /** The mark of the current page also for addresses below. */
   readonly deep?: boolean;
 }
@@ -94,7 +96,7 @@ function Navigation({ entries }: { readonly entries: readonly NavigationEntry[] 
   if (entries.length === 0) return <span className="spring" />;
   return (
     <nav aria-label={t('design.main_navigation')} ref={nav}>
-      {entries.map(({ to, params, text, deep = false }) => (
+      {entries.map(({ to, params, text, more, deep = false }) => (
         <Link
           key={`${to} ${text}`}
           to={to}
@@ -103,6 +105,7 @@ function Navigation({ entries }: { readonly entries: readonly NavigationEntry[] 
           activeProps={{ className: undefined }}
         >
           {text}
+          {more}
         </Link>
       ))}
     </nav>

@@ -2,6 +2,7 @@
 export const pageAddresses: readonly string[] = `
 /
 /account
+/answers
 /challenges
 /cities
 /cities/$slug

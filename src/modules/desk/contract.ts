@@ -5,6 +5,7 @@ import { flexDate, id, officeId, signedIn } from '#kernel/procedure.ts';
 import { cellAttributes, statuses } from '#modules/ties/domain/attributes.ts';
 import { desk as openedDesk, paste, pasteFields, pasteReading, rowAnswer } from './contract/register.ts';
 import { briefings } from './contract/briefing.ts';
+import { answerListing } from './contract/answers.ts';
 import { reminders } from './contract/reminders.ts';
 import { pasteModes } from './domain/paste/batch.ts';
 
@@ -114,7 +115,7 @@ const pasting = {
     .output(paste),
 };
 
-export const desk = { ...register, ...pasting, ...reminders, ...briefings };
+export const desk = { ...register, ...answerListing, ...pasting, ...reminders, ...briefings };
 
 /** What a use case is handed once its input has been read: `Asked<'openDesk'>`. */
 export type Asked<P extends keyof typeof desk> = z.output<NonNullable<(typeof desk)[P]['~orpc']['inputSchema']>>;

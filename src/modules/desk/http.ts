@@ -4,6 +4,7 @@ import { answer, answerOutside, answerPrepared, type HttpContext } from '#platfo
 import { exportBriefing, getBriefing, setBriefing } from './api/briefing/briefings.ts';
 import { exportPasteProblems } from './api/paste/export-paste.ts';
 import { exportRegister } from './api/export-register.ts';
+import { listAnswers } from './api/answers/list-answers.ts';
 import { openDesk } from './api/open-desk.ts';
 import {
   answerPaste,
@@ -33,6 +34,7 @@ const os = implement(desk).$context<HttpContext>();
 
 export const deskRouter = os.router({
   openDesk: os.openDesk.handler(answer(openDesk)),
+  listAnswers: os.listAnswers.handler(answer(listAnswers)),
   exportRegister: os.exportRegister.handler(answerOutside(exportRegister)),
   readPastedFile: os.readPastedFile.handler(answerOutside(readPastedFile)),
   exportPasteProblems: os.exportPasteProblems.handler(answerOutside(exportPasteProblems)),

@@ -221,7 +221,7 @@ export const outcomes = {
       summary: 'Accept or decline for a side that an outcome of a third party appears on the pages of its tie',
       tags,
     })
-    .input(ofOutcome.extend({ office: officeId, takesUp: z.boolean() }))
+    .input(ofOutcome.extend({ office: officeId, takesUp: z.boolean().nullable() }))
     .output(outcome),
 
   enterOutcomeStatements: signedIn

@@ -141,8 +141,8 @@ const takings = {
       tags,
       summary: 'Decide for a side whether what a third party says of its tie stands on the pages of the tie',
     })
-    .input(ofTie.extend({ office: officeId, thingId: id, takesUp: z.boolean() }))
-    .output(z.object({ thingId: id, office: officeId, takesUp: z.boolean() })),
+    .input(ofTie.extend({ office: officeId, thingId: id, takesUp: z.boolean().nullable() }))
+    .output(z.object({ thingId: id, office: officeId, takesUp: z.boolean().nullable() })),
 };
 
 const happenings = {
@@ -172,9 +172,10 @@ const happenings = {
     .route({ method: 'PATCH', path: '/agreed-items/{itemId}', tags, summary: 'Correct an agreed item' })
     .input(itemChange.extend(ofItem.shape))
     .output(agreedItem),
+  /** `state` null: takes the last word back; the one before stands again, else none. */
   sayItemState: signedIn
     .route({ method: 'POST', path: '/agreed-items/{itemId}/state', tags, summary: 'State the status of an agreed item on your side' })
-    .input(ofItem.extend({ office: officeId, state: z.enum(itemStates), ...itemProof }))
+    .input(ofItem.extend({ office: officeId, state: z.enum(itemStates).nullable(), ...itemProof }))
     .output(agreedItem),
   carryItemsOver: signedIn
     .route({

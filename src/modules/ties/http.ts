@@ -7,6 +7,7 @@ import { addHolder, eraseHolder, updateHolder } from './api/carriers/change-hold
 import { addExchange, updateExchange, withdrawExchange } from './api/exchange/change-exchanges.ts';
 import { addAgreedItem, carryItemsOver, sayItemState, takeItemsBack, updateAgreedItem } from './api/agreement/change-items.ts';
 import { getExchangeNotes, setExchangeNotes } from './api/exchange/exchange-notes.ts';
+import { sayOfExchange } from './api/exchange/exchange-words.ts';
 import { keepTie, withdrawTie } from './api/keep-tie.ts';
 import { getVisit } from './api/visit/show-visit.ts';
 import { setDelegation, setItinerary, setVisitAudience } from './api/visit/change-visit.ts';
@@ -63,6 +64,7 @@ export const tiesRouter = os.router({
   setDelegation: os.setDelegation.handler(answer(setDelegation)),
   setItinerary: os.setItinerary.handler(answer(setItinerary)),
   setVisitAudience: os.setVisitAudience.handler(answer(setVisitAudience)),
+  sayOfExchange: os.sayOfExchange.handler(answer(sayOfExchange)),
   takeUp: os.takeUp.handler(answer(takeUp)),
   listDuplicates: os.listDuplicates.handler(answer(listDuplicates)),
   judgeDuplicate: os.judgeDuplicate.handler(answer(judgeDuplicate)),

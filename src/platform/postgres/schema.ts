@@ -472,6 +472,15 @@ export interface DeskPutOff {
   visibility: Generated<string>;
 }
 
+export interface DeskReminder {
+  last_on: string;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  subject: string;
+  times: number;
+  visibility: Generated<string>;
+}
+
 export interface DeskReminderRule {
   owner_office: Id<'Office'>;
   quiet_months: number | null;
@@ -2411,6 +2420,18 @@ export interface TiesExchangeNote {
   visibility: Generated<string>;
 }
 
+export interface TiesExchangeWord {
+  exchange_id: Id<'Exchange'>;
+  happened: Generated<boolean>;
+  note: string | null;
+  owner_office: Id<'Office'>;
+  said_at: Timestamp;
+  shared_with: readonly Id<'Office'>[];
+  starts: Document<FlexDate> | null;
+  verdict: 'confirms' | 'differs' | 'cannot_say';
+  visibility: Generated<string>;
+}
+
 export interface TiesHappenings {
   kind: string | null;
   subject_id: string | null;
@@ -2438,12 +2459,14 @@ export interface TiesHolder {
 
 export interface TiesItemState {
   document_id: Id<'Document'> | null;
+  former_at: Timestamp | null;
+  former_state: 'open' | 'done' | 'dropped' | 'cannot_say' | null;
   item_id: Id<'AgreedItem'>;
   owner_office: Id<'Office'>;
   said_at: Timestamp;
   shared_with: Generated<readonly Id<'Office'>[]>;
   source_id: Id<'Source'> | null;
-  state: 'open' | 'done' | 'dropped';
+  state: 'open' | 'done' | 'dropped' | 'cannot_say';
   visibility: Generated<'private' | 'shared' | 'public'>;
 }
 
@@ -2538,6 +2561,7 @@ export interface DB {
   "desk.handover_tick": DeskHandoverTick;
   "desk.paste": DeskPaste;
   "desk.put_off": DeskPutOff;
+  "desk.reminder": DeskReminder;
   "desk.reminder_rule": DeskReminderRule;
   "desk.weekly_mail": DeskWeeklyMail;
   "evidence.citation": EvidenceCitation;
@@ -2673,6 +2697,7 @@ export interface DB {
   "ties.delegation_names": TiesDelegationNames;
   "ties.exchange": TiesExchange;
   "ties.exchange_note": TiesExchangeNote;
+  "ties.exchange_word": TiesExchangeWord;
   "ties.happenings": TiesHappenings;
   "ties.holder": TiesHolder;
   "ties.item_state": TiesItemState;

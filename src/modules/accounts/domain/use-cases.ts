@@ -225,6 +225,7 @@ const names = {
   'set-briefing': { en: 'Points of a briefing written', 'zh-Hans': '填写简报要点' },
   'publish-follow-through': { en: 'Follow-through page of an edition published', 'zh-Hans': '公开展会后续情况' },
   'withdraw-follow-through': { en: 'Follow-through page of an edition no longer public', 'zh-Hans': '撤回公开展会后续情况' },
+  'say-of-exchange': { en: 'Exchange of another office answered', 'zh-Hans': '答复其他单位填报的交流活动' },
   'put-off-answer': { en: 'Answer put off or asked again', 'zh-Hans': '暂缓或恢复待答复事项' },
   'set-reminder-rule': { en: 'Reminder rules set', 'zh-Hans': '设置提醒规则' },
   'set-review-mail': { en: 'Review e-mail switched on or off', 'zh-Hans': '开关审核通知邮件' },

@@ -9,10 +9,9 @@ import type { Work } from '#platform/work.ts';
 import { deadlinesOf, type Deadline, type DeadlineKind } from '../domain/deadlines.ts';
 import { isOver } from '#modules/ties/domain/endings.ts';
 import { slugOf } from '#modules/ties/domain/naming.ts';
-import { unansweredOf } from '../domain/unanswered.ts';
 import { mayReadByCalendar } from '../policy.ts';
 import { openCalendar, readingFor } from '../store/reminders.ts';
-import { loadOfficeRegister, type RegisterTie } from './open-desk.ts';
+import { loadOfficeRegister, type Register, type RegisterTie } from './open-desk.ts';
 
 /** `names`: the partner alone, or both cities where neither is the office's own; of a partner call its city. `path` leads to it. */
 export interface NamedDeadline extends Omit<Deadline, 'kind' | 'tieId'> {
@@ -26,8 +25,6 @@ export interface DeskDeadlines {
   /** The day on which it was asked for (ISO, UTC). */
   readonly asOf: string;
   readonly deadlines: readonly NamedDeadline[];
-  /** How many words of the other sides wait for the office's. */
-  readonly unanswered: number;
 }
 
 const namesOf = ({ own, partner }: RegisterTie, office: OfficeId): readonly MultilingualText[] =>
@@ -44,20 +41,22 @@ const callDeadlines = async (work: Work, office: OfficeId, today: string): Promi
 /** What has a time in the register, in order of time. Refuses `kernel.forbidden` to all but the office's members. */
 export async function deskDeadlines(work: Work, officeId: OfficeId): Promise<Result<DeskDeadlines>> {
   const register = await loadOfficeRegister(work, officeId);
-  if (!register.ok) return register;
-  const { office, ties } = register.value;
+  return register.ok ? ok(await deadlinesIn(work, register.value)) : register;
+}
+
+/** The same of a register that has been read. */
+export async function deadlinesIn(work: Work, { office, ties }: Register): Promise<DeskDeadlines> {
   const today = work.now.toISOString().slice(0, 10);
   const name = (await nameOffices(work, [office])).get(office);
   const deadlines = ties.flatMap((tie) => {
     const named = { path: `/ties/${slugOf(tie.own, tie.partner)}`, names: namesOf(tie, office) };
     return deadlinesOf(tie.facts, office, today).map((deadline): NamedDeadline => ({ ...deadline, ...named }));
   });
-  return ok({
+  return {
     office: name ?? {},
     asOf: today,
     deadlines: [...deadlines, ...(await callDeadlines(work, office, today))],
-    unanswered: ties.reduce((sum, { facts, partner }) => sum + unansweredOf(facts, office, partner.officeId).length, 0),
-  });
+  };
 }
 
 /**

@@ -17,12 +17,11 @@ import { endingCalls } from '../domain/ending-calls.ts';
 import { ownFirst, slugOf } from '#modules/ties/domain/naming.ts';
 import { quietSince } from '../domain/quiet.ts';
 import type { Keeping, Side } from '#modules/ties/domain/tie.ts';
-import { unansweredOf, type Unanswered } from '../domain/unanswered.ts';
 import { turnToVisit, visitsBy } from '#modules/ties/domain/visits.ts';
 import { mayRead } from '../policy.ts';
 import { registerOf } from '#modules/ties/api/registers.ts';
 import { findOpenPaste } from '../store/pastes.ts';
-import { readOwnRules } from '../store/put-off.ts';
+import { findRule } from '../store/reminders.ts';
 import { classesFor } from '#modules/ties/api/list-classes.ts';
 import { marksOf, toldOf } from '#modules/ties/api/living.ts';
 import { deskOf } from '#modules/ties/api/open-tie.ts';
@@ -131,11 +130,6 @@ function rowOf(
 
 const showDue = (due: Due): Desk['dues'][number] => ({ ...due, title: due.title === null ? null : { ...due.title } });
 
-const showUnanswered = (entry: Unanswered): Desk['unanswered'][number] => {
-  const at = entry.at.slice(0, 10);
-  return entry.kind === 'item' ? { ...entry, at, title: { ...entry.title } } : { ...entry, at };
-};
-
 const endingCallsOf = async (work: Work, office: OfficeId, today: string): Promise<Desk['calls']> =>
   endingCalls(await callsOfOffice(work, office), today).map(({ id, city, title, until, late }) => ({
     ...{ entryId: id, city: showCity(city), title: { ...title }, late },
@@ -188,14 +182,15 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
   if (!reader.ok) return reader;
   const office = reader.value;
   const today = input.today ?? work.now.toISOString().slice(0, 10);
-  const [register, paste, { quietMonths: months, putOff }, calls, classes] = await Promise.all([
+  const [register, paste, rule, calls, classes] = await Promise.all([
     loadOfficeRegister(work, office),
     findOpenPaste(work.tx, office),
-    readOwnRules(work.tx, office, work.now),
+    findRule(work.tx, office),
     endingCallsOf(work, office, today),
     classesFor(work),
   ]);
   if (!register.ok) return register;
+  const months = rule?.quietMonths ?? null;
   const { city, ties, hidden, told } = register.value;
   const dues = ties.flatMap(({ facts }) => duesOf(facts, office, today)).toSorted((x, y) => compareDates(x.on, y.on));
   return ok({
@@ -207,11 +202,6 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
     rows: ties.map((tie) => rowOf(work, tie, { office, today, told })),
     dues: dues.map(showDue),
     ...{ calls, classes },
-    unanswered: ties
-      .flatMap(({ facts, partner }) => unansweredOf(facts, office, partner.officeId))
-      .toSorted((x, y) => (x.at < y.at ? -1 : 1))
-      .map(showUnanswered),
-    putOff: [...putOff],
     quietMonths: months,
     quiet: months === null ? [] : quietOf(ties, office, { today, months }),
     visits: ties.flatMap((tie) => visitsOf(tie, today)).toSorted(newestFirst),

@@ -13,7 +13,7 @@ import { addAgreedItem } from '#modules/ties/api/agreement/change-items.ts';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { keepTie } from '#modules/ties/api/keep-tie.ts';
 import { openDesk } from './open-desk.ts';
-import { createCalendar, getReminders, putOffAnswer, revokeCalendar, setReminderRule, setWeeklyMail, stopWeeklyMail } from './reminders.ts';
+import { createCalendar, getReminders, revokeCalendar, setReminderRule, setWeeklyMail, stopWeeklyMail } from './reminders.ts';
 import { sendWeeklyMails } from './send-weekly-mail.ts';
 import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
 import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
@@ -143,33 +143,6 @@ test('a tie is quiet by the rule of the office that set it, and on no other desk
   expect(await quietOn(liverpool, '2011-12-31')).toEqual([12, []]);
   expect(await quietOn(liverpool, '2012-01-01')).toEqual([12, ['2010']]);
   expect(await quietOn(shanghai, '2019-01-01')).toEqual([null, []]);
-});
-
-test('what waits for an answer is put off for a month on the desk of that office alone, and asks again after it or when told to', async () => {
-  const { liverpool, shanghai } = world;
-  const subject = `item ${tieId} done`;
-  const asked = { officeId: liverpool.office, subject };
-  const put = (later: boolean) => as(liverpool, (work) => putOffAnswer(work, { ...asked, later }));
-  const offOn = async (office: TestOffice, days = 0) =>
-    (
-      await as(office, (work) => {
-        const now = new Date(work.now.getTime() + days * 86_400_000);
-        return openDesk({ ...work, now }, { officeId: office.office, today: '2019-01-01' });
-      })
-    ).putOff;
-  await put(true);
-  expect([await offOn(liverpool), await offOn(liverpool, 29), await offOn(liverpool, 31), await offOn(shanghai)]).toEqual([
-    [subject],
-    [subject],
-    [],
-    [],
-  ]);
-  await put(false);
-  expect(await offOn(liverpool)).toEqual([]);
-  expect(await db.as(shanghai.owner, (work) => putOffAnswer(work, { ...asked, later: true }))).toMatchObject({
-    ok: false,
-    refusal: { code: 'kernel.forbidden' },
-  });
 });
 
 test('a partner call is told until a year after its last day, on the desk of its office alone', async () => {

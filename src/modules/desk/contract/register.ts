@@ -1,9 +1,7 @@
 // The shapes of an office's register: its grid, its month, and what is pasted into it.
 import { z } from 'zod';
 import { flexDate, id, multilingual, officeId } from '#kernel/procedure.ts';
-import { statedValue } from '#modules/evidence/contract/shapes.ts';
-import { statuses, tieAttributes } from '#modules/ties/domain/attributes.ts';
-import { itemStates } from '#modules/ties/domain/happenings.ts';
+import { statuses } from '#modules/ties/domain/attributes.ts';
 import { earlierChoices, registerPlaces } from '../domain/paste/changes.ts';
 import { notedCells } from '../domain/paste/noted-cells.ts';
 import { longestPaste } from '../domain/paste/batch.ts';
@@ -37,23 +35,6 @@ const visitState = z.object({
   turn: z.enum(['ours', 'theirs']).nullable(),
   lastTitle: multilingual(300).nullable(),
 });
-
-/** What the other side says and shows us, and we have not answered; `at` is the day on which it was entered. */
-const unanswered = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('said'),
-    tieId: id,
-    at: z.iso.date(),
-    attribute: z.enum(tieAttributes),
-    theirs: statedValue,
-    ours: statedValue.nullable(),
-    /** Our answer is there, and the other side does not see it. */
-    isUnseen: z.boolean(),
-  }),
-  z.object({
-    ...{ kind: z.literal('item'), tieId: id, at: z.iso.date(), itemId: id, title: multilingual(500), state: z.enum(itemStates) },
-  }),
-]);
 
 export const gridRow = z.object({
   tieId: id,
@@ -93,9 +74,6 @@ export const desk = z.object({
   /** Partner calls of the office, until a year after their last day. */
   calls: z.array(z.object({ entryId: id, city: cityOfTie, title: multilingual(200), on: flexDate, late: z.boolean() })),
   visits: z.array(visitState),
-  unanswered: z.array(unanswered),
-  /** What waits for an answer and was put off: each by its kind and what it is of; nothing of it asks before a month is over. */
-  putOff: z.array(z.string()),
   /** After how many months the office calls a tie quiet (null: never), and those that are, the longest first; for its members alone. */
   quietMonths: z.number().int().nullable(),
   quiet: z.array(z.object({ tieId: id, last: flexDate })),

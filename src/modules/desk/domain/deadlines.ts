@@ -27,7 +27,9 @@ const yearsAhead = 3;
 const dueItems = ({ tieId, items }: TieFacts, office: OfficeId): readonly Deadline[] =>
   items.flatMap(({ id, due, states, text }) => {
     const ours = states.find((said) => said.office === office)?.state ?? 'open';
-    return due === null || ours !== 'open' ? [] : [{ kind: 'item' as const, key: id, tieId, on: due, title: text, years: null }];
+    return due === null || ours === 'done' || ours === 'dropped'
+      ? []
+      : [{ kind: 'item' as const, key: id, tieId, on: due, title: text, years: null }];
   });
 
 function ofAgreements({ tieId, agreements }: TieFacts, office: OfficeId, today: string): readonly Deadline[] {

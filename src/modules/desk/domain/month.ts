@@ -55,7 +55,7 @@ const planned = (due: Planned, today: string): Due => ({ ...due, late: nearness(
 const dueItems = ({ tieId, items }: TieFacts, office: OfficeId): readonly Planned[] =>
   items.flatMap(({ due, states, text }) => {
     const ours = states.find((said) => said.office === office)?.state ?? 'open';
-    return due === null || ours !== 'open' ? [] : [{ kind: 'item' as const, tieId, on: due, title: text }];
+    return due === null || ours === 'done' || ours === 'dropped' ? [] : [{ kind: 'item' as const, tieId, on: due, title: text }];
   });
 
 /** Ends of agreements with which no other one goes on. */

@@ -5,7 +5,9 @@ import type { AgreedItem } from '#modules/ties/domain/records.ts';
 import type { Statement } from '#modules/evidence/domain/statement.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import type { TieAttribute } from '#modules/ties/domain/attributes.ts';
-import { unansweredOf } from './unanswered.ts';
+import type { Exchange } from '#modules/ties/domain/records.ts';
+import type { ExchangeWord } from '#modules/ties/domain/exchange-words.ts';
+import { answeredOf, unansweredOf, type Sides } from './unanswered.ts';
 
 const [ours, theirs] = ['ours' as OfficeId, 'theirs' as OfficeId];
 const year = (text: string): StatedValue => ({ type: 'date', date: { text, qualifier: 'exact' } });
@@ -28,10 +30,15 @@ const said = (n: number, office: OfficeId, attribute: TieAttribute, value: State
 };
 const item = (states: AgreedItem['states']): AgreedItem =>
   ({ id: 'i', text: { en: { text: 'Schools', origin: 'human' } }, states }) as unknown as AgreedItem;
-const facts = (statements: readonly Statement[], items: readonly AgreedItem[] = []): TieFacts =>
-  ({ tieId: 'tie', statements, items, pins: [], agreements: [], exchanges: [] }) as unknown as TieFacts;
+const facts = (statements: readonly Statement[], items: readonly AgreedItem[] = [], exchanges: readonly Exchange[] = []): TieFacts =>
+  ({ tieId: 'tie', statements, items, pins: [], agreements: [], exchanges }) as unknown as TieFacts;
+const sides: Sides = { office: ours, other: theirs, words: [], today: '2026-11-30' };
 const waiting = (known: TieFacts) =>
-  unansweredOf(known, ours, theirs).map((entry) => (entry.kind === 'said' ? [entry.attribute, entry.ours] : ['item', entry.state]));
+  unansweredOf(known, sides).map((entry) =>
+    entry.kind === 'said'
+      ? [entry.attribute, entry.ours?.value ?? null]
+      : [entry.kind, entry.kind === 'item' ? entry.state : entry.exchange.id],
+  );
 
 test('what the other side says waits until we say something of it, or the same; who says otherwise later has answered', () => {
   expect(waiting(facts([said(1, theirs, 'established', year('1999'))]))).toEqual([['established', null]]);
@@ -46,20 +53,20 @@ test('what the other side says waits until we say something of it, or the same; 
 test('an answer that the other side does not see is none yet, unless it says the same', () => {
   const [hidden, shown] = [{ visibility: 'private' as const }, { visibility: 'shared' as const, sharedWith: [{ id: theirs, name: {} }] }];
   const status = said(1, theirs, 'status', code('suspended'));
-  const answered = (seen: Partial<Statement>) => unansweredOf(facts([status, said(2, ours, 'status', code('active'), seen)]), ours, theirs);
-  expect(answered(hidden)).toMatchObject([{ attribute: 'status', ours: code('active'), isUnseen: true }]);
+  const answered = (seen: Partial<Statement>) => unansweredOf(facts([status, said(2, ours, 'status', code('active'), seen)]), sides);
+  expect(answered(hidden)).toMatchObject([{ attribute: 'status', ours: { value: code('active') }, isUnseen: true }]);
   expect(answered({ visibility: 'shared', sharedWith: [{ id: 'third' as OfficeId, name: {} }] })).toHaveLength(1);
   expect(answered(shown)).toEqual([]);
   expect(waiting(facts([status, said(2, ours, 'status', code('suspended'), hidden)]))).toEqual([]);
   const year1998 = said(1, ours, 'established', year('1998'), hidden);
-  expect(unansweredOf(facts([year1998, said(2, theirs, 'established', year('1999'))]), ours, theirs)).toMatchObject([{ isUnseen: false }]);
+  expect(unansweredOf(facts([year1998, said(2, theirs, 'established', year('1999'))]), sides)).toMatchObject([{ isUnseen: false }]);
 });
 
 test('a status of ours answers theirs whatever it is; notes and other offices wait for nothing', () => {
   expect(waiting(facts([said(1, ours, 'status', code('quiet')), said(2, theirs, 'status', code('active'))]))).toEqual([]);
   expect(waiting(facts([said(1, theirs, 'status', code('active'))]))).toEqual([['status', null]]);
   expect(waiting(facts([said(1, theirs, 'note', code('x')), said(2, 'third' as OfficeId, 'class', code('y'))]))).toEqual([]);
-  expect(unansweredOf(facts([said(1, theirs, 'class', code('y'))]), ours, null)).toEqual([]);
+  expect(unansweredOf(facts([said(1, theirs, 'class', code('y'))]), { ...sides, other: ours })).toEqual([]);
 });
 
 test('an item that they call done waits for our word; one that is open does not', () => {
@@ -72,4 +79,66 @@ test('an item that they call done waits for our word; one that is open does not'
     { office: ours, state: 'open', ...bare },
   ]);
   expect(waiting(facts([], [both]))).toEqual([]);
+});
+
+test('an item that they call done after we called it open waits for our word; that we cannot say, or said it after them, is one', () => {
+  const by = (office: OfficeId, state: AgreedItem['states'][number]['state'], second: number) => ({
+    ...{ office, state, at: `2019-11-05T00:00:0${second}.000Z`, sourceId: null, documentId: null },
+  });
+  const open = (...states: AgreedItem['states']) => waiting(facts([], [item(states)]));
+  expect(open(by(ours, 'open', 1), by(theirs, 'done', 2))).toEqual([['item', 'done']]);
+  expect(open(by(theirs, 'done', 1), by(ours, 'cannot_say', 2))).toEqual([]);
+  expect(open(by(ours, 'done', 1), by(theirs, 'done', 2))).toEqual([]);
+  // That they cannot say asks nothing of us.
+  expect(open(by(theirs, 'cannot_say', 1))).toEqual([]);
+  const known = facts([], [item([by(theirs, 'done', 1), by(ours, 'cannot_say', 2)])]);
+  expect(answeredOf(known, sides, '2019-11-05T00:00:01.500Z')).toMatchObject([{ kind: 'item', answer: 'not_known' }]);
+  expect(answeredOf(known, sides, '2019-11-06')).toEqual([]);
+});
+
+test('a visit that they entered waits until we have said something of it, or entered the same; one to come does not', () => {
+  const visit = (id: string, office: OfficeId, starts: string): Exchange =>
+    ({
+      id,
+      office,
+      kind: 'visit',
+      title: {},
+      starts: { text: starts, qualifier: 'exact' },
+      enteredAt: '2019-11-05T00:00:00.000Z',
+    }) as unknown as Exchange;
+  const word = (verdict: ExchangeWord['verdict']): ExchangeWord =>
+    ({
+      exchangeId: 'v',
+      office: ours,
+      verdict,
+      happened: true,
+      starts: null,
+      note: null,
+      at: '2019-11-05T00:00:01.000Z',
+    }) as unknown as ExchangeWord;
+  const one = facts([], [], [visit('v', theirs, '2019-11')]);
+  expect(waiting(one)).toEqual([['exchange', 'v']]);
+  expect(waiting(facts([], [], [visit('v', theirs, '2019-11'), visit('w', ours, '2019-11-05')]))).toEqual([]);
+  expect(waiting(facts([], [], [visit('v', theirs, '2019-11'), visit('w', ours, '2018')]))).toEqual([['exchange', 'v']]);
+  expect(waiting(facts([], [], [visit('v', theirs, '2027')]))).toEqual([]);
+  expect(waiting(facts([], [], [visit('v', 'third' as OfficeId, '2019')]))).toEqual([]);
+  for (const [verdict, answer] of [
+    ['confirms', 'as_they_say'],
+    ['differs', 'differs'],
+    ['cannot_say', 'not_known'],
+  ] as const) {
+    const answered = { ...sides, words: [word(verdict)] };
+    expect([unansweredOf(one, answered), answeredOf(one, answered, '2019-11-05')]).toMatchObject([[], [{ kind: 'exchange', answer }]]);
+  }
+});
+
+test('a statement that we answered today is told with how; what the other side does not see is no answer', () => {
+  const told = (value: StatedValue, seen: Partial<Statement> = {}) =>
+    answeredOf(facts([said(1, theirs, 'established', year('1999')), said(2, ours, 'established', value, seen)]), sides, '2019-11-05').map(
+      ({ answer }) => answer,
+    );
+  expect(told(year('1999-10-18'))).toEqual(['as_they_say']);
+  expect(told(year('1998'))).toEqual(['differs']);
+  expect(told({ type: 'unknown', reason: 'cannot_say' })).toEqual(['not_known']);
+  expect(told(year('1998'), { visibility: 'private' })).toEqual([]);
 });

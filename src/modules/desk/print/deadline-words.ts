@@ -1,6 +1,7 @@
 // How a deadline reads outside of the product: in a calendar, in a mail.
-import { chooseText, type Language, writing } from '#kernel/language.ts';
+import { chooseText, type Language, type MultilingualText, writing } from '#kernel/language.ts';
 import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
+import type { AnswerEntry } from '../api/answers/list-answers.ts';
 import type { NamedDeadline } from '../api/desk-deadlines.ts';
 import { sentence } from '#kernel/sentence.ts';
 import { en } from './text.en.ts';
@@ -27,4 +28,21 @@ export function summaryOf(language: Language, { kind, names, title, years }: Nam
   const city = names.map((name) => chooseText(name, language).text).join(say(language, 'desk.told_between'));
   const words = title === null ? '' : chooseText(title, language).text;
   return say(language, `desk.told_${kind}`, { city, title: words, years: years ?? 0 });
+}
+
+/** What is said, by whatever names it: the title, or of a statement its attribute. */
+function saidIn(language: Language, entry: AnswerEntry): string {
+  const titled = (title: MultilingualText | null) => (title === null ? '' : chooseText(title, language).text);
+  if (entry.kind === 'said') return say(language, `desk.asked_${entry.attribute}`);
+  if (entry.kind === 'figure') return titled(entry.figure.outcome.title);
+  if (entry.kind === 'contradiction') return titled(entry.contradiction.outcome.title);
+  return titled(entry.kind === 'third' ? entry.thing.title : entry.title);
+}
+
+/** One thing that waits for an answer: since when, who says it, and what it is of. */
+export function askedWords(language: Language, entry: AnswerEntry): string {
+  const who = chooseText(entry.city?.name ?? entry.office.name, language).text;
+  const what = say(language, `desk.asked_of_${entry.kind}`, { title: saidIn(language, entry) });
+  const date = dateWords(language, { text: entry.at.slice(0, 10), qualifier: 'exact' });
+  return say(language, 'desk.mail_line', { date, summary: say(language, 'desk.asked', { who, what }) });
 }

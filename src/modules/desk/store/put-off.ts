@@ -1,21 +1,26 @@
-// SQL of what waits for an office's answer and was put off.
+// SQL of what waits for an office's answer: what of it was put off, and how often a letter has reminded of it.
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import type { Reminded } from '../domain/answers.ts';
 import type { DeskScope } from '../domain/scope.ts';
 
-/** After how many months the office calls a tie quiet, and what does not ask again before a later moment. One query. */
-export async function readOwnRules(
+/** What does not ask again before a later moment, and how often the office was reminded of what. One query. */
+export async function readWaits(
   tx: Tx,
   office: OfficeId,
   now: Date,
-): Promise<{ readonly quietMonths: number | null; readonly putOff: readonly string[] }> {
-  const { rows } = await sql<{ readonly quietMonths: number | null; readonly putOff: readonly string[] }>`
-    select (select r.quiet_months from desk.reminder_rule r where r.owner_office = ${office}) as "quietMonths",
-      (select coalesce(json_agg(p.subject order by p.subject), '[]') from desk.put_off p where p.owner_office = ${office} and p.until > ${now}) as "putOff"`.execute(
-    tx,
-  );
-  return rows[0] ?? { quietMonths: null, putOff: [] };
+): Promise<{ readonly putOff: ReadonlySet<string>; readonly reminded: ReadonlyMap<string, Reminded> }> {
+  const { rows } = await sql<{ readonly subject: string; readonly times: number | null; readonly lastOn: string | null }>`
+    select p.subject, null::int as times, null as "lastOn" from desk.put_off p where p.owner_office = ${office} and p.until > ${now}
+    union all
+    select r.subject, r.times, r.last_on::text from desk.reminder r where r.owner_office = ${office}`.execute(tx);
+  return {
+    putOff: new Set(rows.flatMap(({ subject, times }) => (times === null ? [subject] : []))),
+    reminded: new Map(
+      rows.flatMap(({ subject, times, lastOn }) => (times === null || lastOn === null ? [] : [[subject, { times, lastOn }]])),
+    ),
+  };
 }
 
 /** Null: it asks at once. */
@@ -26,4 +31,9 @@ export async function savePutOff(tx: Tx, scope: DeskScope, subject: string, unti
     .values({ owner_office: scope.office, subject, ...values })
     .onConflict((conflict) => conflict.columns(['owner_office', 'subject']).doUpdateSet(values))
     .execute();
+}
+
+/** Counts what a letter of the day reminds of, once a day. */
+export async function countReminders(tx: Tx, office: OfficeId, subjects: readonly string[], day: string): Promise<void> {
+  if (subjects.length > 0) await sql`select desk.count_reminders(${office}, ${subjects}::text[], ${day}::date)`.execute(tx);
 }

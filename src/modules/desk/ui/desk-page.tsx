@@ -12,7 +12,6 @@ import { monthPage } from '../domain/month-page.ts';
 import { deskSearch } from './address.ts';
 import { deskQueries } from './client.ts';
 import { DeskGrid } from './grid/desk-grid.tsx';
-import { useContradictedRows } from '#modules/outcomes/ui/ledger/contradicted-rows.tsx';
 import { MonthColumns } from './month/month-columns.tsx';
 import { MonthHead } from './month/month-head.tsx';
 
@@ -45,7 +44,6 @@ interface OfficeDeskProps {
 
 function OfficeDesk({ officeId, kind, month, today }: OfficeDeskProps) {
   const { t } = useText();
-  const waiting = useContradictedRows(officeId);
   const data = useRead(deskQueries.openDesk.queryOptions({ input: { officeId, today } }));
   if (data === undefined) return <Skeleton label={t('ties.desk')} lines={9} />;
   const page = monthPage(data, { month, today });
@@ -53,7 +51,7 @@ function OfficeDesk({ officeId, kind, month, today }: OfficeDeskProps) {
     <div className="tight">
       <MonthHead desk={data} page={page} month={month} />
       {data.city === null && (kind === 'register' ? <Steward count={data.rows.length} /> : <NoCity />)}
-      <MonthColumns desk={data} page={page} waiting={waiting} />
+      <MonthColumns desk={data} page={page} />
       {data.city !== null && (
         <p>
           <Link to="/cities/$slug/matches" params={{ slug: data.city.slug }}>

@@ -207,3 +207,9 @@ const named = queryOfIds(
   (_, ids: readonly string[]) =>
     sql<OpenOrganisation>`select id, name, visibility, office_id as "officeId" from organisations.organisation where id = any (${ids}::uuid[])`,
 );
+
+/** Records of the organisation that an office is, as far as the actor may see them. */
+export async function idsOfOffice(tx: Tx, office: OfficeId): Promise<readonly string[]> {
+  const rows = await tx.selectFrom('organisations.organisation').select('id').where('office_id', '=', office).execute();
+  return rows.map(({ id }) => id);
+}

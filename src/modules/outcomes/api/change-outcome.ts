@@ -10,7 +10,7 @@ import { attributionsOf, replaceAttributions, replaceParties } from '../store/pa
 import { factProblems } from './check-facts.ts';
 import { indexOutcome, unindexOutcome } from './index-outcome.ts';
 import { openForChange } from './open-outcome.ts';
-import { recite } from './share-outcome.ts';
+import { recite, showThemselves } from './share-outcome.ts';
 import { showOutcome } from './show-outcome.ts';
 import { describeSubjects } from './subjects.ts';
 
@@ -52,7 +52,10 @@ export async function updateOutcome(work: Work, input: Changed): Promise<Result<
   if (problems.length > 0) return refuseInput(problems);
   const updated = await updateOutcomeRecord(work.tx, scope, { facts, expectedVersion: work.expectedVersion, now: work.now });
   if (updated === null) return refuse(stale);
-  if (input.parties !== undefined) await replaceParties(work.tx, scope, input.parties);
+  if (input.parties !== undefined) {
+    await replaceParties(work.tx, scope, input.parties);
+    await showThemselves(work, record, record.sharedWith);
+  }
   if (attributions !== null) await replaceAttributions(work.tx, scope, attributions);
   await indexOutcome(work, updated);
   const { outcomeId: _id, ...changed } = input;

@@ -3,7 +3,7 @@ import { ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
-import { contradictionsOf, heldOf } from '../domain/assurance.ts';
+import { contradictionsOf, heldOf, lastNumber } from '../domain/assurance.ts';
 import { stages } from '../domain/stages.ts';
 import { mayReadWaiting } from '../policy.ts';
 import { confirmationsOf, entriesOf } from '../store/ledger.ts';
@@ -20,7 +20,7 @@ export async function listContradicted(work: Work, input: Asked<'listContradicte
     const [ledger, said] = [entries.filter((one) => one.outcomeId === id), confirmations.filter((one) => one.outcomeId === id)];
     return stages
       .flatMap((stage) => contradictionsOf({ stage, owner, entries: ledger, confirmations: said }))
-      .map((one) => ({ ...one, outcome: { id, title: { ...title }, kind, counted } }));
+      .map((one) => ({ ...one, through: lastNumber(ledger, one.stage), outcome: { id, title: { ...title }, kind, counted } }));
   });
   const names = await nameOffices(
     work,
@@ -29,8 +29,8 @@ export async function listContradicted(work: Work, input: Asked<'listContradicte
   return ok({
     entries: waiting
       .toSorted((x, y) => x.enteredAt.getTime() - y.enteredAt.getTime())
-      .map(({ id, outcome, stage, office: by, enteredAt, ...said }) => ({
-        ...{ id, outcome, stage, ...heldOf(said) },
+      .map(({ id, outcome, stage, through, office: by, enteredAt, ...said }) => ({
+        ...{ id, outcome, stage, through, ...heldOf(said) },
         office: { id: by, name: { ...names.get(by) } },
         at: enteredAt.toISOString(),
       })),

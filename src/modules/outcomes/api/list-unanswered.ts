@@ -1,31 +1,61 @@
-// What waits for the word of a side: figures that another office reports of its tie or its city, and of which it has said nothing.
-import type { OfficeId } from '#kernel/ids.ts';
+// What waits for the word of a side: figures that another office reports of its tie, its city or itself, and of which it has said nothing.
+import { isId, type OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { cityOfOffice } from '#modules/cities/api/open-city.ts';
+import { organisationsOfOffice } from '#modules/organisations/api/name-organisations.ts';
+import { registerOf } from '#modules/ties/api/registers.ts';
 import { tiesOfCity } from '#modules/ties/api/ties-of-city.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { askedOf } from '../domain/asked.ts';
-import { confirms, isUnanswered, lastNumber } from '../domain/assurance.ts';
+import { confirms, heldOf, isUnanswered, lastNumber } from '../domain/assurance.ts';
 import { figuresOf, reachedOf } from '../domain/ledger.ts';
-import type { OutcomeRecord } from '../domain/outcome.ts';
+import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
+import type { ConfirmationRecord } from '../domain/records.ts';
 import type { Stage } from '../domain/stages.ts';
 import { mayReadWaiting } from '../policy.ts';
-import { listOutcomeRecords } from '../store/outcomes.ts';
-import { citiesAround, desksOf, isHeardBy, loadOutcomes, named, titleOf, type Loaded } from './load-outcomes.ts';
+import { saidSince } from '../store/ledger.ts';
+import { findAwaited, outcomeRecordsByIds, type Awaited } from '../store/outcomes.ts';
+import { citiesAround, cityOf, desksOf, isHeardBy, loadOutcomes, named, titleOf, type Loaded } from './load-outcomes.ts';
 import { loadSides } from './sides.ts';
 
-const MOST = 500;
+/** So many outcomes are looked through at a time; the list itself ends nowhere. */
+const BATCH = 500;
 
 type Entry = Answer<'listUnanswered'>['entries'][number];
+
+/** Names of parties as far as the reader may know them. */
+const partiesIn = (loaded: Loaded, id: OutcomeId): Entry['parties'] =>
+  (loaded.parties.get(id) ?? []).flatMap(({ organisationId, cityId, name }) => {
+    const known = organisationId === null ? cityOf(loaded, cityId)?.name : loaded.organisations.get(organisationId);
+    if (known !== undefined) return [{ ...known }];
+    return name === null ? [] : [{ und: { text: name, origin: 'human' as const } }];
+  });
+
+/** The last word of the office on it, of that stage or else of another; none where it was taken back. */
+function ownWord(confirmations: readonly ConfirmationRecord[], office: OfficeId, stage: Stage): Entry['ours'] {
+  const own = confirmations.filter((word) => word.office === office && word.verdict !== 'verifies');
+  const said = own.findLast((word) => word.stage === stage) ?? own.at(-1);
+  if (said === undefined || said.verdict === 'withdraws') return null;
+  const { verdict, visibility, enteredAt } = said;
+  return { ...heldOf(said), stage: said.stage, verdict, isPublic: visibility === 'public', at: enteredAt.toISOString() };
+}
 
 /** Every stage of which the office has said nothing since its figures stand as they do. */
 function waitingIn(loaded: Loaded, record: OutcomeRecord, office: OfficeId): readonly Entry[] {
   const entries = loaded.entries.filter(({ outcomeId }) => outcomeId === record.id);
   const confirmations = loaded.confirmations.filter(({ outcomeId }) => outcomeId === record.id);
-  const { id, kind, counted, ownerOffice: owner } = record;
+  const { id, kind, counted, ownerOffice: owner, partOf } = record;
   const ledger = { extent: record.extent, entries };
   const said = (stage: Stage) => ({ stage, owner, entries, confirmations });
+  const whole = loaded.titled.find((one) => one.id === partOf);
+  const around = {
+    ...{ outcome: { ...titleOf(record), id, kind, counted }, office: named(loaded, owner) },
+    whole: whole === undefined ? null : titleOf(whole),
+    parts: loaded.titled.filter((one) => one.partOf === id).length,
+    ...{ parties: partiesIn(loaded, id), cities: [...new Set(citiesAround(loaded, record).flat())] },
+  };
   return askedOf({ extent: record.extent, reached: reachedOf(ledger), figures: figuresOf(ledger) }, (stage) =>
     confirms(said(stage), office),
   )
@@ -34,28 +64,96 @@ function waitingIn(loaded: Loaded, record: OutcomeRecord, office: OfficeId): rea
       const through = lastNumber(entries, stage);
       const at = entries.find(({ number }) => number === through)?.enteredAt ?? record.enteredAt;
       return {
-        ...{ outcome: { ...titleOf(record), id, kind, counted }, office: named(loaded, owner) },
-        ...{ stage, amount, count, qualifier, countQualifier, through, at: at.toISOString() },
+        ...around,
+        ours: ownWord(confirmations, office, stage),
+        stage,
+        amount,
+        count,
+        qualifier,
+        countQualifier,
+        through,
+        at: at.toISOString(),
       };
     });
 }
 
-/** The longest waiting first, for members of the office alone. What a third party says waits to be taken up before (`listWaiting`). */
-export async function listUnanswered(work: Work, input: Asked<'listUnanswered'>): Promise<Result<Answer<'listUnanswered'>>> {
-  const asked = mayReadWaiting(work.actor, input.officeId);
-  if (!asked.ok) return asked;
-  const office = asked.value;
-  const city = await cityOfOffice(work, office);
-  if (city === null) return ok({ entries: [] });
-  const ofCity = { id: city, ties: await tiesOfCity(work, city) };
-  const found = await listOutcomeRecords(work.tx, { ofCity, after: null, limit: MOST });
-  const records = found.filter(({ ownerOffice }) => ownerOffice !== office);
+/** What may wait for the office: of its city and the ties it answers for, of the organisation that it is, and whatever is shown to it. */
+export async function surroundingsOf(work: Work, office: OfficeId): Promise<Pick<Awaited, 'office' | 'ofCity' | 'organisations'>> {
+  const [city, register, organisations] = await Promise.all([
+    cityOfOffice(work, office),
+    registerOf(work, office),
+    organisationsOfOffice(work, office),
+  ]);
+  const ties = [...register.map(({ tieId }) => tieId), ...(city === null ? [] : await tiesOfCity(work, city))];
+  // An office without a city may answer for ties all the same, and then for no city alone.
+  const ofCity = city === null && ties.length === 0 ? null : { id: city, ties: [...new Set(ties)] };
+  return { office, ofCity, organisations };
+}
+
+/** Of one batch what waits, in no order. What a third party says waits to be taken up before (`listWaiting`). */
+async function waitingAmong(work: Work, records: readonly OutcomeRecord[], office: OfficeId): Promise<readonly Entry[]> {
   const loaded = await loadOutcomes(work, records, 'own');
   const sides = await loadSides(work, records, loaded);
   const stands = (record: OutcomeRecord): boolean =>
     !desksOf(loaded, record).includes(office) || citiesAround(loaded, record).some((cities) => isHeardBy(loaded, record, cities));
-  const entries = records
+  return records
     .filter((record) => sides.get(record.id)?.offices.includes(office) === true && stands(record))
     .flatMap((record) => waitingIn(loaded, record, office));
+}
+
+/** The longest waiting first, for members of the office alone. */
+export async function listUnanswered(work: Work, input: Asked<'listUnanswered'>): Promise<Result<Answer<'listUnanswered'>>> {
+  const asked = mayReadWaiting(work.actor, input.officeId);
+  if (!asked.ok) return asked;
+  const around = await surroundingsOf(work, asked.value);
+  const entries: Entry[] = [];
+  for (let after: OutcomeId | null = null; ;) {
+    const records: readonly OutcomeRecord[] = await findAwaited(work.tx, { ...around, after, limit: BATCH });
+    entries.push(...(await waitingAmong(work, records, asked.value)));
+    after = records.at(-1)?.id ?? null;
+    if (records.length < BATCH) break;
+  }
   return ok({ entries: entries.toSorted((x, y) => (x.at < y.at ? -1 : 1)) });
+}
+
+/** A word that the office has given and that stands: it can be taken back. */
+export interface GivenWord {
+  readonly outcome: { readonly id: OutcomeId; readonly title: MultilingualText };
+  readonly stage: Stage;
+  readonly verdict: 'confirms' | 'differs' | 'cannot_say';
+  readonly through: number;
+  readonly visibility: 'shared' | 'public';
+  readonly at: string;
+  readonly cities: readonly string[];
+}
+
+/** Outcomes by their titles and the cities that they have to do with, as far as they may be seen. */
+export async function titlesOf(
+  work: Work,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly id: OutcomeId; readonly title: MultilingualText; readonly cities: readonly string[] }>> {
+  const records = await outcomeRecordsByIds(work.tx, ids.filter(isId<'Outcome'>));
+  if (records.length === 0) return new Map();
+  const loaded = await loadOutcomes(work, records, 'own');
+  return new Map(
+    records.map((record) => [record.id, { ...titleOf(record), id: record.id, cities: [...new Set(citiesAround(loaded, record).flat())] }]),
+  );
+}
+
+/** What the office has answered since an instant of figures that others report. */
+export async function answeredSince(work: Work, office: OfficeId, since: Date): Promise<readonly GivenWord[]> {
+  const words = await saidSince(work.tx, office, since);
+  const records = await outcomeRecordsByIds(work.tx, [...new Set(words.map(({ outcomeId }) => outcomeId))]);
+  const loaded = await loadOutcomes(work, records, 'own');
+  return words.flatMap(({ outcomeId, stage, verdict, visibility, enteredAt }) => {
+    const record = records.find(({ id }) => id === outcomeId);
+    if (record === undefined || record.ownerOffice === office) return [];
+    if (verdict !== 'confirms' && verdict !== 'differs' && verdict !== 'cannot_say') return [];
+    const through = lastNumber(
+      loaded.entries.filter((entry) => entry.outcomeId === outcomeId),
+      stage,
+    );
+    const cities = [...new Set(citiesAround(loaded, record).flat())];
+    return [{ outcome: { ...titleOf(record), id: outcomeId }, stage, verdict, through, visibility, at: enteredAt.toISOString(), cities }];
+  });
 }

@@ -5,11 +5,14 @@ import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { citeFrom } from '#modules/evidence/api/enter-source.ts';
 import { statementsOf } from '#modules/evidence/api/read-statements.ts';
+import { organisationsByIds } from '#modules/organisations/api/name-organisations.ts';
+import { shareWithLinked } from '#modules/organisations/api/share-with-linked.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
 import { entriesOf, ratesOf } from '../store/ledger.ts';
 import { updateAudience } from '../store/outcomes.ts';
+import { partiesOf } from '../store/parts.ts';
 import { indexOutcome } from './index-outcome.ts';
 import { openForChange } from './open-outcome.ts';
 import { audienceOf } from './post-entry.ts';
@@ -48,6 +51,21 @@ async function audienceProblems(work: Work, sharedWith: readonly OfficeId[]): Pr
   );
 }
 
+/**
+ * An office that is asked as a party knows by which record it is one: where it may read the outcome from now on, it may read the record of
+ * itself, too. A record that another office keeps stays as that one decided.
+ */
+export async function showThemselves(work: Work, { id, visibility }: OutcomeRecord, sharedWith: readonly OfficeId[]): Promise<void> {
+  const parties = (await partiesOf(work.tx, [id])).get(id) ?? [];
+  const known = await organisationsByIds(
+    work,
+    parties.flatMap(({ organisationId }) => organisationId ?? []),
+  );
+  for (const { id: organisationId, officeId, visibility: shown } of known.values())
+    if (officeId !== null && shown !== 'public' && (visibility === 'public' || sharedWith.includes(officeId)))
+      await shareWithLinked(work, { organisationId, before: null, after: officeId });
+}
+
 /** Decides who may see the outcome, its ledger and the sources of it; sharing names at least one other office. */
 export async function setOutcomeAudience(work: Work, input: Asked<'setOutcomeAudience'>): Promise<Result<Answer<'setOutcomeAudience'>>> {
   const opened = await openForChange(work, input.outcomeId);
@@ -61,6 +79,7 @@ export async function setOutcomeAudience(work: Work, input: Asked<'setOutcomeAud
   if (problems.length > 0) return refuseInput(problems);
   const updated = await updateAudience(work.tx, scope, { visibility, sharedWith, expectedVersion: work.expectedVersion, now: work.now });
   if (updated === null) return refuse(stale);
+  await showThemselves(work, updated, sharedWith);
   const cited = await recite(work, updated);
   if (!cited.ok) return cited;
   await indexOutcome(work, updated);

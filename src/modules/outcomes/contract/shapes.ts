@@ -206,13 +206,26 @@ export const contradiction = held.extend({
   stage,
   office,
   at: instant,
+  /** The figures as they stand. */
+  through: z.number().int(),
 });
 export type Contradiction = z.infer<typeof contradiction>;
 
 /** What another office reports of a stage, of which a side has said nothing; `through` names the figures as they were seen. */
 export const unanswered = figure
   .pick({ stage: true, amount: true, count: true, qualifier: true, countQualifier: true, through: true })
-  .extend({ outcome: contradiction.shape.outcome, office, at: instant });
+  .extend({
+    ...{ outcome: contradiction.shape.outcome, office, at: instant },
+    /** The whole it is a part of, and how many parts of it are on record. */
+    whole: linked.nullable(),
+    parts: z.number().int(),
+    /** The parties as far as they may be named. */
+    parties: z.array(multilingual(300)),
+    /** What the office has said of it before, of whatever stage. */
+    ours: held.extend({ stage, verdict, isPublic: z.boolean(), at: instant }).nullable(),
+    /** Cities that it has to do with. */
+    cities: z.array(id),
+  });
 export type UnansweredFigure = z.infer<typeof unanswered>;
 
 /** What a third party says of a tie or relates to it, and that waits for a desk to take it up or to leave it; an outcome has a page of its own. */
@@ -223,6 +236,8 @@ export const waiting = z.object({
   tieId: id.nullable(),
   office,
   at: instant,
+  /** Cities that it has to do with. */
+  cities: z.array(id),
 });
 export type Waiting = z.infer<typeof waiting>;
 

@@ -1,9 +1,10 @@
 // SQL of ledgers: entries, rates and what the sides say. Rows are added and read, never changed; the app role could not.
 import { sql } from 'kysely';
+import type { OfficeId } from '#kernel/ids.ts';
 import { plainDecimal, type Amount } from '#kernel/money.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import { takeTurns, type Tx } from '#platform/postgres/tx.ts';
-import { queryOfIds } from '#platform/postgres/query.ts';
+import { queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { OutcomeId } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
@@ -73,16 +74,32 @@ export async function confirmationsOf(tx: Tx, ids: readonly OutcomeId[]): Promis
   return (await read(tx, confirmations(ids))).map(recordOf);
 }
 
-const confirmations = queryOfIds((from, ids: readonly OutcomeId[]) =>
+const selectConfirmations = (from: From) =>
   from
     .selectFrom('outcomes.confirmation')
     .select(columns('outcome_id, owner_office as office, stage, qualifier, count_qualifier, held_stage, held_party'))
     .select(columns('visibility, shared_with, verdict, through, note'))
-    .select([...enteredColumns, ...figures])
+    .select([...enteredColumns, ...figures]);
+
+const confirmations = queryOfIds((from, ids: readonly OutcomeId[]) =>
+  selectConfirmations(from)
     .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('entered_at')
     .orderBy('id'),
 );
+
+/** What an office has said since an instant, the last of each outcome's stage; in the order in which it was said. */
+export async function saidSince(tx: Tx, office: OfficeId, since: Date): Promise<readonly ConfirmationRecord[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct on (outcome_id, stage) id from outcomes.confirmation where owner_office = ${office} and entered_at >= ${since}
+    order by outcome_id, stage, number desc`.execute(tx);
+  if (rows.length === 0) return [];
+  const found = await selectConfirmations(tx)
+    .where(sql<boolean>`id = any (${rows.map(({ id }) => id)}::uuid[])`)
+    .orderBy('entered_at')
+    .execute();
+  return found.map(recordOf);
+}
 
 export async function insertConfirmation(tx: Tx, scope: VoiceScope, said: ConfirmationRecord): Promise<void> {
   const values = { ...valuesOf(enteredColumns, said), ...valuesOf(saidColumns, said), ...amountColumns(said.amount) };

@@ -9,6 +9,7 @@ import type { DB } from '#platform/postgres/schema.ts';
 import type { SubjectKind } from '../domain/attribution.ts';
 import type { OutcomeFacts, OutcomeId, OutcomeRecord, Visibility } from '../domain/outcome.ts';
 import type { OutcomeScope, RecordScope } from '../domain/scope.ts';
+import type { TieId } from '#modules/ties/domain/tie.ts';
 
 const factColumns = columns('kind, extent, counted, title, from_city, to_city, domain, occurred, note, part_of');
 const record = [...columns('id, version, owner_office, visibility, shared_with, entered_at, updated_at'), ...factColumns];
@@ -136,6 +137,62 @@ const recordsByIds = queryOfIds((from, ids: readonly OutcomeId[]) =>
     .where(sql<boolean>`id = any (${ids}::uuid[])`)
     .orderBy('id'),
 );
+/** Of which an office may owe a word, and how many at a time. */
+export interface Awaited {
+  readonly office: OfficeId;
+  readonly ofCity: { readonly id: string | null; readonly ties: readonly TieId[] } | null;
+  /** Organisations that the office is. */
+  readonly organisations: readonly string[];
+  readonly after: OutcomeId | null;
+  readonly limit: number;
+}
+
+/** What other offices report of its city, its ties, its organisations or to itself, and of a stage of which it has not said its last word; the last recorded first. */
+export async function findAwaited(tx: Tx, { office, ofCity, organisations, after, limit }: Awaited): Promise<readonly OutcomeRecord[]> {
+  const isOpen = sql<boolean>`(exists (select from outcomes.confirmation w where w.outcome_id = outcomes.outcome.id and w.owner_office = ${office} and w.verdict = 'withdraws')
+    or exists (select from outcomes.entry e where e.outcome_id = outcomes.outcome.id and not exists (
+      select from outcomes.confirmation c where c.outcome_id = e.outcome_id and c.owner_office = ${office} and c.stage = e.stage and c.through >= e.number
+        and c.verdict not in ('verifies', 'maintains'))))`;
+  const rows = await seen(tx)
+    .where('owner_office', '<>', office)
+    .where((eb) =>
+      eb.or([
+        ...(ofCity === null ? [] : [concerns(eb, ofCity.id, ofCity.ties)]),
+        sql<boolean>`shared_with @> array[${office}]::uuid[]`,
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('outcomes.party')
+            .select('outcome_id')
+            .where(sql<boolean>`organisation_id = any (${organisations}::uuid[])`),
+        ),
+      ]),
+    )
+    .where(isOpen)
+    .$if(after !== null, (query) => query.where('id', '<', after))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** What third parties may have said of a city or its ties; the last recorded first. */
+export async function findOfThirdParties(
+  tx: Tx,
+  { office, ofCity, after, limit }: Omit<Awaited, 'organisations'>,
+): Promise<readonly OutcomeRecord[]> {
+  if (ofCity === null) return [];
+  const rows = await seen(tx)
+    .where('owner_office', '<>', office)
+    .where((eb) => concerns(eb, ofCity.id, ofCity.ties))
+    .where(sql<boolean>`not exists (select from ties.taken_up k where k.thing_id = outcomes.outcome.id and k.owner_office = ${office})`)
+    .$if(after !== null, (query) => query.where('id', '<', after))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(recordOf);
+}
 
 /** Outcomes of an office of whose figures another one has said that it was otherwise. */
 export async function findContradictedOutcomes(tx: Tx, office: OfficeId): Promise<readonly OutcomeRecord[]> {

@@ -13,10 +13,10 @@ import { saveTaking, takingsOf as loadTakings } from '../store/takings.ts';
 /** What was decided of these things, as far as the actor may know. */
 export const takingsOf = (work: Work, ids: readonly string[]): Promise<readonly Taking[]> => loadTakings(work.tx, ids);
 
-/** Decides for an office that the caller has found to be a side, as part of a use case that writes the audit entry. Refuses `kernel.forbidden`. */
+/** Decides, or takes the decision back, for an office that the caller has found to be a side, as part of a use case that writes the audit entry. Refuses `kernel.forbidden`. */
 export async function decide(
   work: Work,
-  { thingId, office, takesUp }: { readonly thingId: string; readonly office: OfficeId; readonly takesUp: boolean },
+  { thingId, office, takesUp }: { readonly thingId: string; readonly office: OfficeId; readonly takesUp: boolean | null },
 ): Promise<Result<null>> {
   const scope = mayWrite(work.actor, office);
   if (!scope.ok) return scope;

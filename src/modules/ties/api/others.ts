@@ -11,13 +11,15 @@ import type { Carrier } from '../domain/carriers.ts';
 import type { Agreement, Exchange } from '../domain/records.ts';
 import { isHeard, type Taking } from '../domain/taking.ts';
 import type { TieId } from '../domain/tie.ts';
-import { thingsOfOthers, type Thing } from '../store/takings.ts';
+import { takingsSince, thingsOfOthers, type Thing } from '../store/takings.ts';
 import { sidesOf, takingsOf } from './hearing.ts';
 import { citiesOf, keepingsByTie, pairsOf } from './load-ties.ts';
 
 /** What offices that are no side of it say of a tie, with what its desks decided. */
 interface OfOthers extends Thing {
   readonly sides: readonly OfficeId[];
+  /** The two of the tie. */
+  readonly cities: readonly string[];
   readonly takings: readonly Taking[];
   readonly heard: boolean;
 }
@@ -29,8 +31,11 @@ export async function ofOthers(work: Work, ties: readonly TieId[]): Promise<read
   // Most are entered by a side of one tie alone: those of several are told apart below.
   const single = pairs.size === 1 ? [...pairs.values()].flatMap((pair) => sidesOf(cities, pair)) : [];
   const things = (await thingsOfOthers(work.tx, [...pairs.keys()], single)).flatMap((thing) => {
-    const sides = sidesOf(cities, pairs.get(thing.tieId));
-    return sides.length === 0 || sides.includes(thing.office) ? [] : [{ ...thing, sides }];
+    const pair = pairs.get(thing.tieId);
+    const sides = sidesOf(cities, pair);
+    return sides.length === 0 || sides.includes(thing.office)
+      ? []
+      : [{ ...thing, sides, cities: pair === undefined ? [] : [pair.a, pair.b] }];
   });
   const takings = await takingsOf(
     work,
@@ -117,6 +122,7 @@ export interface WaitingThing {
   readonly tieId: TieId;
   readonly office: OfficeId;
   readonly at: string;
+  readonly cities: readonly string[];
 }
 
 /** What third parties say of these ties that neither side has taken up and the office has not left, the longest waiting first. */
@@ -129,7 +135,30 @@ export async function waitingOf(
   );
   const titleOf = await titled(work, waits);
   return waits.map((thing) => ({
-    ...{ kind: thing.kind, id: thing.id, tieId: thing.tieId, office: thing.office, at: thing.at },
+    ...{ kind: thing.kind, id: thing.id, tieId: thing.tieId, office: thing.office, at: thing.at, cities: thing.cities },
     title: titleOf(thing),
   }));
+}
+
+/** A decision of an office on what a third party says; `thing` null: it is of no tie of these, but an outcome. */
+export interface Decision {
+  readonly thingId: string;
+  readonly takesUp: boolean;
+  readonly at: string;
+  readonly thing: Pick<WaitingThing, 'tieId' | 'title' | 'cities'> | null;
+}
+
+/** What an office has decided since an instant. */
+export async function decidedSince(
+  work: Work,
+  { office, ties, since }: { readonly office: OfficeId; readonly ties: readonly TieId[]; readonly since: Date },
+): Promise<readonly Decision[]> {
+  const takings = await takingsSince(work.tx, office, since);
+  if (takings.length === 0) return [];
+  const things = (await ofOthers(work, ties)).filter(({ id }) => takings.some(({ thingId }) => thingId === id));
+  const titleOf = await titled(work, things);
+  return takings.map((taking) => {
+    const thing = things.find(({ id }) => id === taking.thingId);
+    return { ...taking, thing: thing === undefined ? null : { tieId: thing.tieId, title: titleOf(thing), cities: thing.cities } };
+  });
 }

@@ -1,6 +1,7 @@
-// The API of what an office keeps of an exchange for itself.
+// The API of what an office keeps of an exchange for itself, and of what a side says of one that somebody else entered.
 import { z } from 'zod';
-import { amount, id, officeId, signedIn } from '#kernel/procedure.ts';
+import { amount, flexDate, id, officeId, signedIn } from '#kernel/procedure.ts';
+import { exchangeVerdicts } from '../domain/exchange-words.ts';
 
 const tags = ['ties'];
 const ofExchange = z.object({ exchangeId: id.brand<'Exchange'>(), office: officeId });
@@ -24,4 +25,21 @@ export const exchangeNotes = {
     .route({ method: 'POST', path: '/exchanges/{exchangeId}/notes', tags, summary: 'Write these notes, replacing the earlier ones' })
     .input(ofExchange.extend(notes.shape))
     .output(notes),
+  /** `verdict` null takes the word back; what is held instead goes with "it differs" alone. */
+  sayOfExchange: signedIn
+    .route({
+      method: 'POST',
+      path: '/exchanges/{exchangeId}/word',
+      tags,
+      summary: 'State for a side what it holds of an exchange that another office entered, or take it back',
+    })
+    .input(
+      ofExchange.extend({
+        verdict: z.enum(exchangeVerdicts).nullable(),
+        happened: z.boolean().default(true),
+        starts: flexDate.nullable().default(null),
+        note: text(1000).default(null),
+      }),
+    )
+    .output(ofExchange.extend({ verdict: z.enum(exchangeVerdicts).nullable() })),
 };

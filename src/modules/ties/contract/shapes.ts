@@ -6,6 +6,7 @@ import { citedSource, describedSource, document, pin, shownFirst, statement } fr
 import { carrier } from './carriers.ts';
 import { standardClasses, statuses, tieAttributes } from '../domain/attributes.ts';
 import { domainStates } from '../domain/domain-marks.ts';
+import { exchangeVerdicts } from '../domain/exchange-words.ts';
 import { agreementKinds, exchangeKinds, itemStates, levels } from '../domain/happenings.ts';
 import { thingKinds } from '../domain/taking.ts';
 import { domains } from '#modules/cities/domain/profile/domains.ts';
@@ -195,6 +196,13 @@ export const exchangeChange = z
 export const exchange = z.object({
   ...{ id: id.brand<'Exchange'>(), tieId: id, ...owned, ...exchangeFacts },
   source: citedSource.nullable(),
+  /** What sides that did not enter it say of it, told to them and to the office that did. */
+  words: z.array(
+    z.object({
+      ...{ office: officeId, officeName: multilingual(200).nullable(), verdict: z.enum(exchangeVerdicts) },
+      ...{ happened: z.boolean(), starts: flexDate.nullable(), note: z.string().nullable() },
+    }),
+  ),
 });
 export type ExchangeShown = z.infer<typeof exchange>;
 

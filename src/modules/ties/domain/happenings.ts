@@ -17,7 +17,8 @@ export type Level = (typeof levels)[number];
 export const agreementKinds = ['charter', 'memorandum', 'programme'] as const;
 export type AgreementKind = (typeof agreementKinds)[number];
 
-export const itemStates = ['open', 'done', 'dropped'] as const;
+/** The last says that the side cannot tell: neither a yes nor a no. */
+export const itemStates = ['open', 'done', 'dropped', 'cannot_say'] as const;
 export type ItemState = (typeof itemStates)[number];
 
 /** What a domain can live by: an exchange, an agreement, what came of the tie. `dates`: its days as far as they are known, those to come among them. */

@@ -36,12 +36,17 @@ interface States {
 }
 
 /** Whether nothing of an item is left to do: somebody calls it done or dropped, and nobody calls it open. */
-export const isSettled = ({ a, b }: States): boolean => (a !== null || b !== null) && a !== 'open' && b !== 'open';
+export const isSettled = ({ a, b }: States): boolean =>
+  [a, b].some((said) => said === 'done' || said === 'dropped') && a !== 'open' && b !== 'open';
 
-/** What the sides say of an item together; `differing` where one says another thing than the other. */
-export type Became = ItemState | 'differing' | 'unsaid';
+/** What the sides say of an item together; `differing` where one says another thing than the other. Who cannot say says nothing of it. */
+export type Became = Told | 'differing' | 'unsaid';
+type Told = Exclude<ItemState, 'cannot_say'>;
 
-export function becameOf({ a, b }: States): Became {
+const told = (state: ItemState | null): Told | null => (state === 'cannot_say' ? null : state);
+
+export function becameOf(states: States): Became {
+  const [a, b] = [told(states.a), told(states.b)];
   if (a === null || b === null) return a ?? b ?? 'unsaid';
   return a === b ? a : 'differing';
 }

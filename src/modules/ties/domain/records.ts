@@ -96,4 +96,6 @@ export interface Exchange extends ExchangeFacts, Owned {
   readonly id: ExchangeId;
   readonly tieId: TieId;
   readonly version: number;
+  /** ISO, UTC. */
+  readonly enteredAt: string;
 }

@@ -201,6 +201,25 @@ export async function saveItemState(
   await tx
     .insertInto('ties.item_state')
     .values({ item_id: said.itemId, owner_office: scope.office, ...values })
-    .onConflict((conflict) => conflict.columns(['item_id', 'owner_office']).doUpdateSet(values))
+    .onConflict((conflict) =>
+      conflict.columns(['item_id', 'owner_office']).doUpdateSet({
+        ...values,
+        former_state: sql`item_state.state`,
+        former_at: sql`item_state.said_at`,
+      }),
+    )
     .execute();
+}
+
+/** Takes a side's last word of an item back: the one before stands again, as it was said then; where there was none, nothing stands. */
+export async function takeItemStateBack(tx: Tx, scope: RegisterScope, itemId: AgreedItemId): Promise<void> {
+  const restored = await tx
+    .updateTable('ties.item_state')
+    .set({ state: sql`former_state`, said_at: sql`former_at`, former_state: null, former_at: null })
+    .where('item_id', '=', itemId)
+    .where('owner_office', '=', scope.office)
+    .where('former_state', 'is not', null)
+    .executeTakeFirst();
+  if (restored.numUpdatedRows > 0n) return;
+  await tx.deleteFrom('ties.item_state').where('item_id', '=', itemId).where('owner_office', '=', scope.office).execute();
 }

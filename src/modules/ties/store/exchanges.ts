@@ -15,13 +15,18 @@ const factColumns = columns('kind, domains, title, starts, ends, from_side, leve
 const selectExchanges = (from: From) =>
   from
     .selectFrom('ties.exchange')
-    .select([...ownedColumns, ...factColumns])
+    .select([...ownedColumns, ...columns('entered_at'), ...factColumns])
     .where('withdrawn_at', 'is', null)
     .orderBy('id');
 
+const exchangeOf = <R extends { readonly enteredAt: Date | string }>(row: R) => ({
+  ...row,
+  enteredAt: new Date(row.enteredAt).toISOString(),
+});
+
 /** Exchanges of the ties that may be seen, in order of entry. */
 export async function loadExchanges(tx: Tx, ties: readonly TieId[]): Promise<readonly Exchange[]> {
-  return read(tx, exchangesOfTies(ties));
+  return (await read(tx, exchangesOfTies(ties))).map(exchangeOf);
 }
 
 const exchangesOfTies = queryOfIds((from, ties: readonly TieId[]) =>
@@ -30,7 +35,7 @@ const exchangesOfTies = queryOfIds((from, ties: readonly TieId[]) =>
 
 export async function findExchange(tx: Tx, id: ExchangeId): Promise<Exchange | null> {
   const [row] = await read(tx, selectExchanges(tx).where('id', '=', id));
-  return row ?? null;
+  return row === undefined ? null : exchangeOf(row);
 }
 
 export async function insertExchange(

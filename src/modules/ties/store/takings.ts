@@ -30,13 +30,30 @@ const ofTies = queryOfIds((from, ties: readonly TieId[]) =>
   ),
 );
 
-/** Decides it anew for the office. */
+/** What an office has decided since an instant. */
+export async function takingsSince(
+  tx: Tx,
+  office: OfficeId,
+  since: Date,
+): Promise<readonly { readonly thingId: string; readonly takesUp: boolean; readonly at: string }[]> {
+  const rows = await tx
+    .selectFrom('ties.taking')
+    .select(columns('thing_id, takes_up, entered_at as at'))
+    .where('owner_office', '=', office)
+    .where(sql<boolean>`entered_at >= ${since}`)
+    .orderBy('entered_at')
+    .execute();
+  return rows.map(({ at, ...taking }) => ({ ...taking, at: new Date(at).toISOString() }));
+}
+
+/** Decides it anew for the office; null takes the decision back. */
 export async function saveTaking(
   tx: Tx,
   { office }: Pick<RegisterScope, 'office'>,
-  { thingId, takesUp, by, now }: { readonly thingId: string; readonly takesUp: boolean; readonly by: AccountId; readonly now: Date },
+  { thingId, takesUp, by, now }: { readonly thingId: string; readonly takesUp: boolean | null; readonly by: AccountId; readonly now: Date },
 ): Promise<void> {
   await tx.deleteFrom('ties.taking').where('thing_id', '=', thingId).where('owner_office', '=', office).execute();
+  if (takesUp === null) return;
   await tx
     .insertInto('ties.taking')
     .values({

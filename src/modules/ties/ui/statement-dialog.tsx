@@ -12,7 +12,7 @@ import { ownWords, type TieAttribute, tieAttributes } from '../domain/attributes
 import { tiesApi } from './client.ts';
 import { EntryDialog } from './entry-dialog.tsx';
 import { firstSource, sentSource, SourceChoice } from '#modules/evidence/ui/source-choice.tsx';
-import { blank, isDated, isText, OWN, ValueFields, type Draft } from './value-fields.tsx';
+import { blank, OWN, valueOf, ValueFields, type Draft } from './value-fields.tsx';
 import { useTypedDate } from './typed-date.ts';
 import { useAttributeName } from './words.tsx';
 
@@ -32,14 +32,6 @@ function useDraft(corrected: StatementShape | null, about: TieAttribute | undefi
       ...(value.type === 'count' ? { count: value.count, qualifier: value.qualifier } : {}),
     };
   });
-}
-
-/** The value in the form of its attribute. */
-function valueOf({ attribute, code, date, text, count, qualifier }: Draft) {
-  if (isDated(attribute)) return { type: 'date' as const, date: date.date ?? { text: '' } };
-  if (isText(attribute)) return { type: 'text' as const, text: filledText(text) ?? {} };
-  if (attribute === 'projects') return { type: 'count' as const, count, qualifier };
-  return { type: 'code' as const, code, ...(attribute === 'status' && date.date !== null ? { since: date.date } : {}) };
 }
 
 /** Our own word that stands: a status and its reason follow what we said before, they do not stand beside it. */

@@ -3,10 +3,11 @@ import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { DateField, noDate, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
-import { MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import type { Tie } from '../contract/shapes.ts';
+import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import type { StatementKind } from '#modules/evidence/domain/statement.ts';
 import { endLevels, statuses, tieAttributes, valueTypes, type TieAttribute } from '../domain/attributes.ts';
 import { useAttributeName, useCodeName } from './words.tsx';
@@ -48,18 +49,28 @@ export const blank: Draft = {
 export const isDated = (attribute: TieAttribute): boolean => valueTypes[attribute] === 'date';
 export const isText = (attribute: TieAttribute): boolean => valueTypes[attribute] === 'text';
 
+/** The value in the form of its attribute; what is missing is refused where it is sent. */
+export function valueOf({ attribute, code, date, text, count, qualifier }: Draft): StatedValue {
+  if (isDated(attribute)) return { type: 'date', date: date.date ?? { text: '', qualifier: 'exact' } };
+  if (isText(attribute)) return { type: 'text', text: filledText(text) ?? {} };
+  if (attribute === 'projects') return { type: 'count', count, qualifier };
+  return { type: 'code', code, ...(attribute === 'status' && date.date !== null ? { since: date.date } : {}) };
+}
+
 interface ValueFieldsProps {
   readonly tie: Tie;
   readonly draft: Draft;
   /** What it is about can be chosen. */
   readonly isNew: boolean;
+  /** It is our own word: nobody else said it. */
+  readonly isAnswer?: boolean;
   readonly onChange: (draft: Draft) => void;
 }
 
 const name = 'entries.0.value';
 
 export function ValueFields(props: ValueFieldsProps) {
-  const { tie, draft, isNew, onChange } = props;
+  const { tie, draft, isNew, isAnswer = false, onChange } = props;
   const { t, language } = useText();
   const attributeName = useAttributeName();
   const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
@@ -99,7 +110,7 @@ export function ValueFields(props: ValueFieldsProps) {
         />
       )}
       {draft.attribute === 'projects' && <CountFields {...props} />}
-      <TextField {...field('saidBy')} label={t('ties.said_by')} optional maxLength={200} />
+      {!isAnswer && <TextField {...field('saidBy')} label={t('ties.said_by')} optional maxLength={200} />}
     </>
   );
 }

@@ -24,6 +24,7 @@ import type { BriefedPerson, BriefingFacts } from '../../domain/briefing/facts.t
 import { openThings } from '../../domain/briefing/open-things.ts';
 import { noPoints } from '../../domain/briefing/points.ts';
 import { deadlinesOf } from '../../domain/deadlines.ts';
+import { exchangeWords } from '#modules/ties/api/exchange/exchange-words.ts';
 import { unansweredOf } from '../../domain/unanswered.ts';
 import { mayRead } from '../../policy.ts';
 import { findBriefing } from '../../store/briefings.ts';
@@ -162,6 +163,14 @@ export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<
     exchangeId: meeting.value === null ? null : (asked.exchangeId as Exchanges[number]['id']),
   });
   const theirTies = (await tiesOfCity(work, other.id)).length;
+  const words = [
+    ...(
+      await exchangeWords(
+        work,
+        tie.exchanges.map(({ id }) => id),
+      )
+    ).values(),
+  ].flat();
   const happened = happenedIn(tie);
   const facts: BriefingFacts = {
     ...{ today, office: names.get(office) ?? {}, opening: report, since: report.since, people, theirTies },
@@ -176,7 +185,7 @@ export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<
       {
         facts: tie,
         deadlines: deadlinesOf(tie, office, today),
-        unanswered: unansweredOf(tie, office, other.officeId),
+        unanswered: other.officeId === null ? [] : unansweredOf(tie, { office, other: other.officeId, words, today }),
         outcomes,
         turn: turnToVisit(visits, today),
       },

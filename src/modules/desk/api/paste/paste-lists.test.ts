@@ -6,7 +6,8 @@ import type { Asked } from '#modules/ties/contract.ts';
 import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
 import { createLabelRule } from '#modules/cities/api/change-naming.ts';
 import { keepTie } from '#modules/ties/api/keep-tie.ts';
-import { openDesk } from '../open-desk.ts';
+import { listAnswers } from '../answers/list-answers.ts';
+
 import { exportRegister } from '../export-register.ts';
 import { exportPasteProblems } from './export-paste.ts';
 import { pasteTies, prepareTies, previewPaste } from './paste-ties.ts';
@@ -155,8 +156,8 @@ test('what the other side says already is stated by our office, too, once its ow
     return valueOf(await db.as(liverpool.owner, (work) => pasteTies(work, input, prepared)));
   };
   const waiting = async () => {
-    const desk = valueOf(await db.as(liverpool.owner, (work) => openDesk(work, { officeId: liverpool.office })));
-    return desk.unanswered.filter(({ tieId }) => tieId === kept.id).length;
+    const list = valueOf(await db.as(liverpool.owner, (work) => listAnswers(work, { officeId: liverpool.office, limit: 50 })));
+    return list.entries.filter((entry) => entry.kind === 'said' && entry.tieId === kept.id).length;
   };
   await paste('City\nShanghai');
   expect([await ours(), await waiting()]).toEqual([[], 2]);

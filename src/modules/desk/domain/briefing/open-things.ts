@@ -14,7 +14,7 @@ export type Turn = 'ours' | 'theirs' | 'both';
 export interface OpenThing {
   /** Tells it from all others of the tie, and stays the same. */
   readonly key: string;
-  readonly about: 'item' | 'renewal' | 'ending' | 'said' | 'answer_item' | 'answer_outcome' | 'differing' | 'visit';
+  readonly about: 'item' | 'renewal' | 'ending' | 'said' | 'answer_item' | 'answer_exchange' | 'answer_outcome' | 'differing' | 'visit';
   readonly title: MultilingualText | null;
   /** Of what is said: which attribute. */
   readonly attribute: string | null;
@@ -38,7 +38,11 @@ const nothing = { title: null, attribute: null, due: null, late: false, since: n
 /** Open items: those whose owner is one side alone wait for that side; where we call one done and they do not, for their word. */
 function openItems({ items }: TieFacts, { office, other, side, today }: Sides): readonly OpenThing[] {
   return items.flatMap(({ id, text, due, aOwner, bOwner, states }): readonly OpenThing[] => {
-    const stateOf = (who: OfficeId | null) => states.find((said) => said.office === who)?.state ?? 'open';
+    // Who cannot say has settled nothing.
+    const stateOf = (who: OfficeId | null) => {
+      const said = states.find((one) => one.office === who)?.state ?? 'open';
+      return said === 'cannot_say' ? 'open' : said;
+    };
     const [ours, theirs] = [stateOf(office), stateOf(other)];
     if (ours !== 'open' && theirs !== 'open') return [];
     // What they call done or dropped waits for our word and stands among the answers.
@@ -53,8 +57,12 @@ function openItems({ items }: TieFacts, { office, other, side, today }: Sides): 
 }
 
 const answers = (unanswered: readonly Unanswered[]): readonly OpenThing[] =>
-  unanswered.map((word) => {
+  unanswered.map((word): OpenThing => {
     const since = word.at.slice(0, 10);
+    if (word.kind === 'exchange') {
+      const { id, title } = word.exchange;
+      return { ...nothing, key: `answer ${id}`, about: 'answer_exchange', title, turn: 'ours', since };
+    }
     return word.kind === 'item'
       ? { ...nothing, key: `answer ${word.itemId}`, about: 'answer_item', title: word.title, turn: 'ours', since }
       : { ...nothing, key: `said ${word.attribute}`, about: 'said', attribute: word.attribute, turn: 'ours', since };

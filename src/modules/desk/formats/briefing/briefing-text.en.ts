@@ -52,6 +52,7 @@ export const briefingEn = {
   'desk.briefing_ending': '{{title}}: it ends',
   'desk.briefing_said': 'They have stated: {{attribute}}. Our answer is open',
   'desk.briefing_answer_item': '{{title}}: they call it done or dropped, our word is open',
+  'desk.briefing_answer_exchange': 'Answer on: {{title}}',
   'desk.briefing_answer_outcome': 'Answer on: {{title}}',
   'desk.briefing_differing': '{{title}}: the two sides differ',
   'desk.briefing_visit': 'The next visit',

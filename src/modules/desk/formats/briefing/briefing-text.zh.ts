@@ -51,6 +51,7 @@ export const briefingZh = translate<typeof briefingEn>()({
   'desk.briefing_ending': '{{title}}：到期',
   'desk.briefing_said': '对方已说明{{attribute}}，我方尚未答复',
   'desk.briefing_answer_item': '{{title}}：对方称已完成或取消，我方尚未答复',
+  'desk.briefing_answer_exchange': '答复：{{title}}',
   'desk.briefing_answer_outcome': '答复：{{title}}',
   'desk.briefing_differing': '{{title}}：双方口径不一',
   'desk.briefing_visit': '下次出访',

@@ -9,10 +9,10 @@ import { Named } from '#design/named.tsx';
 import { Attention, Columns, Note, Section } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
 import type { Desk } from '../../contract/register.ts';
+import { TwoAnswers } from '../answers/two-answers.tsx';
 import { hasPassed, type MonthEntry, type MonthPage } from '../../domain/month-page.ts';
 import { TieLink, useShortDate } from './desk-words.tsx';
 import { FewRows } from './few-rows.tsx';
-import { PutOff, useUnanswered, type WaitingRow } from './unanswered-rows.tsx';
 
 type Call = Desk['calls'][number];
 export type DeskMonth = MonthPage<Call>;
@@ -20,8 +20,6 @@ export type DeskMonth = MonthPage<Call>;
 interface MonthColumnsProps {
   readonly desk: Desk;
   readonly page: DeskMonth;
-  /** What other modules have for the office to answer. */
-  readonly waiting: readonly WaitingRow[];
 }
 
 export function MonthColumns(props: MonthColumnsProps) {
@@ -45,12 +43,11 @@ function OtherMonth({ desk, page: { within } }: MonthColumnsProps) {
   );
 }
 
-function NowColumns({ desk, page, waiting }: MonthColumnsProps) {
+function NowColumns({ desk, page }: MonthColumnsProps) {
   const { t } = useText();
   const rowsOf = useEntryRows(desk);
   const { overdue, within, coming } = page;
   const turns = desk.visits.filter(({ turn }) => turn === 'ours').length;
-  const { now, later } = useUnanswered(desk, waiting);
   return (
     <Columns>
       <div className="c3 stacked">
@@ -98,10 +95,7 @@ function NowColumns({ desk, page, waiting }: MonthColumnsProps) {
         {desk.quiet.length > 0 && <QuietTies desk={desk} />}
       </div>
       <div className="c3 stacked">
-        <MonthSection title={t('desk.unanswered')} count={now.length} none={t('desk.nothing_unanswered')}>
-          <FewRows entries={now} label={t('desk.unanswered')} />
-        </MonthSection>
-        {later.length > 0 && <PutOff rows={later} />}
+        <TwoAnswers officeId={desk.office} />
       </div>
     </Columns>
   );

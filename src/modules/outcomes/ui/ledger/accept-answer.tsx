@@ -11,7 +11,9 @@ import type { Contradiction } from '../../contract/shapes.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
 import { useHeldWords } from '../held-words.ts';
 
-export function AcceptAnswer({ said }: { readonly said: Contradiction }) {
+type Accepted = Omit<Contradiction, 'through'>;
+
+export function AcceptAnswer({ said }: { readonly said: Accepted }) {
   const { t } = useText();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -22,7 +24,7 @@ export function AcceptAnswer({ said }: { readonly said: Contradiction }) {
   );
 }
 
-function AcceptDialog({ said, onClose }: { readonly said: Contradiction; readonly onClose: () => void }) {
+export function AcceptDialog({ said, onClose }: { readonly said: Accepted; readonly onClose: () => void }) {
   const { t } = useText();
   const naming = useNaming();
   const held = useHeldWords();

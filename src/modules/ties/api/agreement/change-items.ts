@@ -17,6 +17,7 @@ import {
   loadItems,
   ownItems,
   saveItemState,
+  takeItemStateBack,
   updateItem,
 } from '../../store/agreed-items.ts';
 import { findAgreement, loadAgreements } from '../../store/agreements.ts';
@@ -85,7 +86,7 @@ const listeners = (agreement: Agreement, office: OfficeId): Pick<Agreement, 'vis
     ? { visibility: agreement.visibility, sharedWith: agreement.sharedWith }
     : { visibility: 'shared', sharedWith: [agreement.office] };
 
-/** Says how an item stands on one's own side; the other side's word is never touched. Refuses `ties.not_your_side`. */
+/** Says how an item stands on one's own side, or takes one's last word back; the other side's is never touched. Refuses `ties.not_your_side`. */
 export async function sayItemState(work: Work, input: Asked<'sayItemState'>): Promise<Result<ItemShown>> {
   const opened = await openItem(work, input.itemId);
   if (!opened.ok) return opened;
@@ -96,15 +97,19 @@ export async function sayItemState(work: Work, input: Asked<'sayItemState'>): Pr
   const tie = await findTie(work, agreement.tieId);
   if (!isSide(tie, office) && agreement.office !== office) return refuse({ kind: 'forbidden', code: 'ties.not_your_side' });
   const said = item.states.find((one) => one.office === office) ?? { sourceId: null, documentId: null };
-  const documentId = input.documentId === undefined ? said.documentId : (input.documentId as Id<'Document'> | null);
+  const { state } = input;
+  // What proves a word goes with it.
+  const given = state === null ? { source: null, documentId: null } : input;
+  const documentId = given.documentId === undefined ? said.documentId : (given.documentId as Id<'Document'> | null);
   const row = { id: item.id, office, ...listeners(agreement, office) };
-  const sourceId = await settlePapers(work, row, { asked: { source: input.source, documentId }, before: said, problems: [] });
+  const sourceId = await settlePapers(work, row, { asked: { source: given.source, documentId }, before: said, problems: [] });
   if (!sourceId.ok) return sourceId;
   const { visibility, sharedWith } = row;
   const proof = { sourceId: sourceId.value, documentId };
-  await saveItemState(work.tx, scope.value, { itemId: item.id, state: input.state, ...proof, now: work.now, visibility, sharedWith });
-  const given = Object.keys({ ...input }).filter((field) => field === 'state' || field === 'source' || field === 'documentId');
-  await audit(work, { useCase: 'say-item-state', office, subjects: [item.id], fields: given });
+  if (state === null) await takeItemStateBack(work.tx, scope.value, item.id);
+  else await saveItemState(work.tx, scope.value, { itemId: item.id, state, ...proof, now: work.now, visibility, sharedWith });
+  const fields = Object.keys({ ...input }).filter((field) => field === 'state' || field === 'source' || field === 'documentId');
+  await audit(work, { useCase: 'say-item-state', office, subjects: [item.id], fields });
   return shownItem(work, agreement, item.id);
 }
 

@@ -11,6 +11,7 @@ import type { Work } from '#platform/work.ts';
 import type { AgreementShown, ExchangeShown } from '../../contract/shapes.ts';
 import type { AgreementId } from '../../domain/happenings.ts';
 import type { AgreedItem, Agreement, Exchange, Owned, Party } from '../../domain/records.ts';
+import { exchangeWords } from './exchange-words.ts';
 import { visibleItems } from '../../store/agreed-items.ts';
 import { visibleAgreements } from '../../store/agreements.ts';
 
@@ -125,11 +126,19 @@ export async function showAgreements(
 
 /** Exchanges as this actor reads them. */
 export async function showExchanges(work: Work, exchanges: readonly Exchange[]): Promise<ExchangeShown[]> {
-  const officeIds = exchanges.map(({ office }) => office);
+  const said = await exchangeWords(
+    work,
+    exchanges.map(({ id }) => id),
+  );
+  const officeIds = [...exchanges, ...[...said.values()].flat()].map(({ office }) => office);
   const [names, sourceOf] = await Promise.all([nameOffices(work, officeIds), citedSources(work, exchanges)]);
   return exchanges.map((exchange) => {
-    const { sourceId: _source, sharedWith: _told, office: _office, visibility: _visibility, ...facts } = exchange;
+    const { sourceId: _source, sharedWith: _told, office: _office, visibility: _visibility, enteredAt: _at, ...facts } = exchange;
     const owned = ownedBy(work, names, exchange);
-    return { ...facts, domains: [...facts.domains], title: { ...facts.title }, ...owned, source: sourceOf(exchange) };
+    const words = (said.get(exchange.id) ?? []).map(({ exchangeId: _of, at: _said, ...word }) => ({
+      ...word,
+      officeName: namedText(names.get(word.office)),
+    }));
+    return { ...facts, domains: [...facts.domains], title: { ...facts.title }, ...owned, source: sourceOf(exchange), words };
   });
 }

@@ -1,0 +1,102 @@
+// One thing that waits for our answer: how long, who says it, what, what we hold, and the answers; what differs opens beneath.
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import type { Action } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { TroubleNotice } from '#design/notices/notice.tsx';
+import { Attention } from '#design/page.tsx';
+import type { AnswerEntry, AnswerList } from '../../contract/answers.ts';
+import { deskApi, deskQueries } from '../client.ts';
+import { Four, type Choice } from './four.tsx';
+
+/** After so many days somebody should have answered. */
+const LONG = 14;
+
+export interface Asking {
+  readonly list: AnswerList;
+  /** In the month what differs is told on the page of answers. */
+  readonly isBrief?: boolean;
+}
+
+interface AskLineProps extends Asking {
+  readonly entry: AnswerEntry;
+  /** What it is, for ears and in the month. */
+  readonly name: string;
+  readonly who: ReactNode;
+  readonly said: ReactNode;
+  readonly ours: ReactNode;
+  readonly choices: readonly Choice[];
+  /** What differs is told in it; `close` folds it up. */
+  readonly form: ((close: () => void) => ReactNode) | null;
+  readonly action: Pick<Action, 'busy' | 'trouble'>;
+}
+
+/** The place of an entry on the page of answers. */
+export const placeOf = ({ key }: Pick<AnswerEntry, 'key'>): string => key.replaceAll(' ', '.');
+
+/** How long it has waited, and how often a letter has reminded. */
+function Age({ list: { today, later }, entry, isBrief = false }: Asking & { readonly entry: AnswerEntry }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const days = formats.daysBetween(entry.at.slice(0, 10), today);
+  const words = days < 1 ? t('desk.age_today') : t('desk.age_days', { count: days });
+  const isOff = later.some(({ key }) => key === entry.key);
+  return (
+    <div className="age">
+      {days > LONG && !isOff ? <Attention>{words}</Attention> : <span>{words}</span>}
+      {!isBrief && entry.reminded > 0 && <small>{t('desk.reminded', { count: entry.reminded })}</small>}
+    </div>
+  );
+}
+
+export function AskLine({ entry, name, who, said, ours, choices, form, action, ...asking }: AskLineProps) {
+  const { list, isBrief = false } = asking;
+  const { t } = useText();
+  const place = placeOf(entry);
+  const isMeant = useRouterState({ select: ({ location }) => location.hash === place });
+  const [isOpen, setOpen] = useState(isMeant && !isBrief);
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isMeant && !isBrief) line.current?.scrollIntoView({ block: 'center' });
+  }, [isMeant, isBrief]);
+  const later = useLater(list, entry);
+  const told: Choice = { key: 'differs', text: t('desk.differs') };
+  const differs: readonly Choice[] =
+    form === null ? [] : [isBrief ? { ...told, place } : { ...told, isOpen, onPress: () => setOpen(!isOpen) }];
+  const [first, ...rest] = choices;
+  const all = [...(first === undefined ? [] : [first]), ...differs, ...rest, later.choice];
+  return (
+    <li ref={line} id={isBrief ? undefined : place} className={isOpen ? 'open' : undefined}>
+      <Age {...asking} entry={entry} />
+      <div>
+        {!isBrief && <p className="who">{who}</p>}
+        <p className="said">
+          {isBrief ? (
+            <Link to="/answers" hash={place}>
+              {name}
+            </Link>
+          ) : (
+            said
+          )}
+        </p>
+        {!isBrief && <p className="ours">{ours}</p>}
+        <TroubleNotice trouble={action.trouble ?? later.trouble} />
+        {list.mayEdit && isBrief && <Four choices={all} label={name} busy={action.busy || later.busy} />}
+      </div>
+      {list.mayEdit && !isBrief && <Four choices={all} label={name} busy={action.busy || later.busy} />}
+      {isOpen && form !== null && <div className="inplace">{form(() => setOpen(false))}</div>}
+    </li>
+  );
+}
+
+/** Puts it off for a month, or has it ask again now. */
+function useLater({ office, later }: AnswerList, { key }: AnswerEntry) {
+  const { t } = useText();
+  const { keep, ...action } = useKeeping(deskQueries.key());
+  const isOff = later.some((one) => one.key === key);
+  const put = (off: boolean) => deskApi.putOffAnswer({ officeId: office, subject: key, later: off });
+  const onPress = () => keep(() => put(!isOff), { said: t(isOff ? 'desk.asks_again' : 'desk.was_put_off'), undo: () => put(isOff) });
+  return { ...action, choice: { key: 'later', text: t(isOff ? 'desk.ask_again' : 'desk.put_off'), onPress } satisfies Choice };
+}

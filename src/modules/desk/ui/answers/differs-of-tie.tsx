@@ -1,0 +1,104 @@
+// What differs in what the other side of a tie says: another value of a statement, another state of an item, another day of an exchange.
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useText } from '#client/language.ts';
+import { DateField, noDate, type TypedDate } from '#design/fields/date-field.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { TextField } from '#design/fields/field.tsx';
+import { Doubt } from '#design/fields/form.tsx';
+import { filledLine } from '#design/fields/multilingual-field.tsx';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { useFormats } from '#client/formats.ts';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { itemStates, type ItemState } from '#modules/ties/domain/happenings.ts';
+import { sayOfExchange, useListedItem, useListedWord } from '#modules/ties/ui/answer-listed.ts';
+import { tiesQueries } from '#modules/ties/ui/client.ts';
+import { blank, OWN, ValueFields, valueOf } from '#modules/ties/ui/value-fields.tsx';
+import type { AnswerEntry } from '../../contract/answers.ts';
+import { Differing, DifferingHead, DiffersFrame } from './differs-frame.tsx';
+
+type Of<K extends AnswerEntry['kind']> = Extract<AnswerEntry, { kind: K }>;
+
+interface DiffersProps<K extends AnswerEntry['kind']> {
+  readonly entry: Of<K>;
+  readonly office: string;
+  /** What is answered. */
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+export function DiffersWord({ entry: { tieId, attribute }, office, name, onClose }: DiffersProps<'said'>) {
+  const { t } = useText();
+  const { differ, ...action } = useListedWord({ tieId, office, attribute });
+  const [draft, setDraft] = useState({ ...blank, attribute });
+  const { data: tie } = useQuery(tiesQueries.getTie.queryOptions({ input: { tie: tieId } }));
+  if (tie === undefined) return <Skeleton lines={3} />;
+  // A class of one's own is added on the page of the tie.
+  const isMissing = draft.code === OWN;
+  return (
+    <DiffersFrame label={name} action={action} onSend={() => differ(valueOf(draft))} onClose={onClose}>
+      <ValueFields tie={tie} draft={draft} isNew={false} isAnswer onChange={setDraft} />
+      <Doubt name="entries.0.value.code" message={isMissing ? t('desk.own_class_elsewhere') : undefined} />
+    </DiffersFrame>
+  );
+}
+
+export function DiffersItem({ entry: { itemId, state: theirs }, office, name, onClose }: DiffersProps<'item'>) {
+  const { t } = useText();
+  const { say, ...action } = useListedItem({ itemId, office });
+  const [state, setState] = useState<ItemState | null>(null);
+  const others = itemStates.filter((one) => one !== theirs && one !== 'cannot_say');
+  return (
+    <DiffersFrame label={name} action={action} onSend={() => (state === null ? Promise.resolve(false) : say(state))} onClose={onClose}>
+      <ChoiceField
+        name="state"
+        label={t('ties.our_word')}
+        value={state ?? ''}
+        options={others.map((one) => ({ value: one, text: t(`ties.item_${one}`) }))}
+        onChange={(chosen) => setState(others.find((one) => one === chosen) ?? null)}
+      />
+      <Doubt name="state" message={state === null ? t('ties.choose_state') : undefined} />
+    </DiffersFrame>
+  );
+}
+
+export function DiffersExchange({ entry: { exchangeId, starts }, office, name, onClose }: DiffersProps<'exchange'>) {
+  const { t } = useText();
+  const formats = useFormats();
+  const { keep, ...action } = useKeeping();
+  const [isOtherDay, setOtherDay] = useState(false);
+  const [isNever, setNever] = useState(false);
+  const [day, setDay] = useState<TypedDate>(noDate);
+  const [note, setNote] = useState('');
+  const send = () =>
+    keep(
+      () =>
+        sayOfExchange({
+          ...{ exchangeId, office, verdict: 'differs', happened: !isNever, note: filledLine(note) },
+          starts: isOtherDay && !isNever ? day.date : null,
+        }),
+      { said: t('desk.answer_sent'), undo: () => sayOfExchange({ exchangeId, office, verdict: null }) },
+    );
+  return (
+    <DiffersFrame label={name} action={action} onSend={send} onClose={onClose}>
+      <div className="contra">
+        <DifferingHead />
+        {!isNever && (
+          <Differing
+            label={t('desk.day_of_it')}
+            theirs={formats.spelt(formats.flexDate(starts, 'table'))}
+            isTicked={isOtherDay}
+            onTick={setOtherDay}
+          >
+            <Doubt name="starts" message={day.date === null ? t('desk.differing_needed') : undefined} />
+            <DateField name="starts" label={t('desk.day_of_it')} value={day} onChange={setDay} />
+          </Differing>
+        )}
+        <Differing label={t('desk.it_happened')} theirs={t('desk.it_did')} isTicked={isNever} onTick={setNever}>
+          {t('desk.it_did_not')}
+        </Differing>
+      </div>
+      <TextField name="note" label={t('outcomes.note')} optional maxLength={1000} value={note} onChange={setNote} />
+    </DiffersFrame>
+  );
+}

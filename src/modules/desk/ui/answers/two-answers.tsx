@@ -1,0 +1,38 @@
+// The two that wait longest, with their answers in place, and the way to all of them.
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useRead } from '#client/use-read.ts';
+import { useText } from '#client/language.ts';
+import { Note, Section } from '#design/page.tsx';
+import { deskQueries } from '../client.ts';
+import { answersOf } from './answers-page.tsx';
+import { Ask } from './ask.tsx';
+import './answers.css';
+
+const FEW = 2;
+
+export function TwoAnswers({ officeId }: { readonly officeId: string }) {
+  const { t } = useText();
+  const [asked] = useState(() => ({ ...answersOf(officeId), limit: 200 }));
+  const list = useRead(deskQueries.listAnswers.queryOptions({ input: asked }));
+  if (list === undefined) return null;
+  const oldest = list.entries.toSorted((x, y) => (x.at < y.at ? -1 : 1)).slice(0, FEW);
+  const all = list.count > FEW || list.later.length > 0 || list.answered.length > 0;
+  return (
+    <Section
+      title={t('desk.unanswered')}
+      count={list.count}
+      {...(all ? { aside: <Link to="/answers">{t('desk.all_answers')}</Link> } : {})}
+    >
+      {oldest.length === 0 ? (
+        <Note>{t('desk.nothing_unanswered')}</Note>
+      ) : (
+        <ul className="asks monthasks">
+          {oldest.map((entry) => (
+            <Ask key={entry.key} list={list} entry={entry} isBrief />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
