@@ -1,5 +1,6 @@
 // Addresses of editions: what everybody may read of them, and the rooms of those who work there.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { AnnouncementsSearch, FollowThroughSearch } from '#modules/reports/ui/follow-through/address.ts';
 import { needWorkingTexts } from '#client/language.ts';
 import { editionSearch, editionsSearch, participantsSearch, placeSearch } from '#modules/expos/ui/address.ts';
 import type { FloorSearch } from '#modules/expos/ui/floor/floor-search.ts';
@@ -84,7 +85,7 @@ const edition = createRoute({
   path: '/editions/$slug',
   beforeLoad: needWorkingTexts,
   validateSearch: editionSearch,
-  component: lazyRouteComponent(() => import('#modules/expos/ui/edition/edition-page.tsx'), 'EditionPage'),
+  component: lazyRouteComponent(() => import('./pages/edition.tsx'), 'EditionWithResults'),
 });
 
 const halls = createRoute({
@@ -100,6 +101,28 @@ const comparison = createRoute({
   path: '/editions/$slug/compare/$other',
   beforeLoad: needWorkingTexts,
   component: lazyRouteComponent(() => import('./pages/edition-compare.tsx'), 'EditionCompare'),
+});
+
+const followThrough = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$slug/follow-through',
+  beforeLoad: needWorkingTexts,
+  validateSearch: (search: FollowThroughSearch): FollowThroughSearch => search,
+  component: lazyRouteComponent(() => import('#modules/reports/ui/follow-through/page.tsx'), 'FollowThroughPage'),
+});
+
+const announcements = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$slug/follow-through/announcements',
+  beforeLoad: needWorkingTexts,
+  validateSearch: (search: AnnouncementsSearch): AnnouncementsSearch => search,
+  component: lazyRouteComponent(() => import('#modules/reports/ui/follow-through/announcements-page.tsx'), 'AnnouncementsPage'),
+});
+
+const publishFollowThrough = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/follow-through/publish',
+  component: lazyRouteComponent(() => import('#modules/reports/ui/follow-through/publish-page.tsx'), 'PublishFollowThroughPage'),
 });
 
 const programme = createRoute({
@@ -285,10 +308,22 @@ const place = createRoute({
 });
 
 /** Pages of editions that anybody may open. */
-export const editionPages = [editions, edition, halls, comparison, programme, place, register, ownRegistration] as const;
+export const editionPages = [
+  editions,
+  edition,
+  halls,
+  comparison,
+  followThrough,
+  announcements,
+  programme,
+  place,
+  register,
+  ownRegistration,
+] as const;
 
 /** And those for members of an office. */
 export const editionRooms = [
+  publishFollowThrough,
   newEdition,
   setup.addChildren(setupTabs),
   work,

@@ -7,6 +7,7 @@ import type { Database } from '#platform/postgres/database.ts';
 import { connect, type Connection } from '#platform/postgres/roles.ts';
 import { demoOffices, demoPassword } from './demo-accounts.ts';
 import type { DemoMember } from './as-people.ts';
+import { loadFollowedEditions } from './load-followed-editions.ts';
 import { isForumLoaded, loadForum } from './load-forum.ts';
 import { loadRegister } from './load-register.ts';
 
@@ -102,6 +103,7 @@ async function fillDemo(
       await signIn.setPassword({ id: memberOf(members, role).owner, email: owner.email, name: owner.name }, demoPassword);
     }
     await loadForum(setting);
+    await loadFollowedEditions({ database, member: people.organiser });
   }
   const desks = {
     liverpool: memberOf(members, 'Desk officer'),

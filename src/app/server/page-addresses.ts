@@ -26,6 +26,9 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug/check-in
 /editions/$slug/compare/$other
 /editions/$slug/day
+/editions/$slug/follow-through
+/editions/$slug/follow-through/announcements
+/editions/$slug/follow-through/publish
 /editions/$slug/groups/$groupId
 /editions/$slug/groups/$groupId/pack
 /editions/$slug/halls

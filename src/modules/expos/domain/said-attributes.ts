@@ -40,8 +40,8 @@ export const editionForms = {
   // What surveys of those who took part found: of those asked, in per cent; never a share of what was announced.
   survey_took_part: 'count',
   survey_dealt: 'count',
-  survey_realised: 'count',
   survey_not_realised: 'count',
+  survey_realised: 'count',
   survey_return: 'count',
   remark: 'text',
 } as const satisfies Readonly<Record<string, Form>>;

@@ -1,4 +1,4 @@
 import { clientOf } from '#client/api.ts';
 import type { reports } from '../contract.ts';
 
-export const { queries: reportsQueries } = clientOf<typeof reports>('reports');
+export const { api: reportsApi, queries: reportsQueries } = clientOf<typeof reports>('reports');

@@ -17,7 +17,11 @@ import { tiesQueries } from '#modules/ties/ui/client.ts';
 import { SourceCount } from '#modules/ties/ui/doubts.tsx';
 import { tiesToRead, type TieToRead } from '../domain/to-read.ts';
 import { reportsQueries } from './client.ts';
+import { later } from '#design/notices/later.tsx';
 import { Opening } from './report-opening.tsx';
+
+/** Below what is told first. */
+const Followed = later(() => import('./follow-through/followed.tsx'), 'Followed');
 
 const LATEST = 100;
 const MOST = 5;
@@ -49,6 +53,7 @@ export function TiesToRead() {
             />
           </Section>
         )}
+        <Followed />
         <Differing />
       </div>
     </Columns>

@@ -1,5 +1,6 @@
 // The public page of an edition: what, when, where, and who exhibits; nothing of what is planned behind it.
 import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useRead } from '#client/use-read.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
@@ -21,15 +22,20 @@ import { EditionSaid } from './said-of-edition.tsx';
 import { useEditionDays } from './words.tsx';
 import './edition.css';
 
-export function EditionPage() {
+interface EditionPageProps {
+  /** Where what became of its results stands, which a module above tells. */
+  readonly further?: (edition: Edition) => ReactNode;
+}
+
+export function EditionPage({ further }: EditionPageProps) {
   const { t } = useText();
   const { slug } = useParams({ from: '/editions/$slug' });
   const data = useRead(exposQueries.getEdition.queryOptions({ input: { edition: slug } }));
   if (data === undefined) return <Skeleton label={t('expos.edition')} lines={6} />;
-  return <Shown edition={data} />;
+  return <Shown edition={data} further={further?.(data)} />;
 }
 
-function Shown({ edition }: { readonly edition: Edition }) {
+function Shown({ edition, further }: { readonly edition: Edition; readonly further: ReactNode }) {
   const { t } = useText();
   const naming = useNaming();
   const days = useEditionDays();
@@ -76,6 +82,7 @@ function Shown({ edition }: { readonly edition: Edition }) {
           {t('expos.programme')}
         </ButtonLink>
         <FloorButton editionId={edition.id} slug={slug} />
+        {further}
         {edition.publishedAt !== null && !isUnclaimed && <RegisterLink slug={slug} />}
       </Buttons>
       {(counts.exhibitors > 0 || !isUnclaimed) && <EditionExhibitors edition={edition} slug={slug} />}
