@@ -1,6 +1,7 @@
 // An instant in venue time, and in the reader's own where the clocks differ.
 import { clocksDiffer, ownZone, useFormats, type DateStyle, type Instant } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { isDrawnOnServer } from '#client/on-server.ts';
 import { writing } from '#kernel/language.ts';
 
 export interface TimeProps {
@@ -31,7 +32,8 @@ export function Time({ instant, zone, until, style = 'time', dateStyle = 'text',
       <time dateTime={new Date(instant).toISOString()} className="nowrap">
         {written}
       </time>
-      {own && style !== 'date' && clocksDiffer(instant, zone, ownZone()) && (
+      {/* Where a page is drawn for everybody, nobody's own clock is known. */}
+      {own && !isDrawnOnServer && style !== 'date' && clocksDiffer(instant, zone, ownZone()) && (
         <OwnTime text={t('design.your_time', { time: ownWritten(formats, instant, zone) })} />
       )}
     </>
@@ -60,7 +62,7 @@ export function useAtVenue(zone: string): (instant: Instant) => string {
   const formats = useFormats();
   return (instant) => {
     const at = formats.dateTime(instant, zone);
-    return clocksDiffer(instant, zone, ownZone())
+    return isDrawnOnServer || clocksDiffer(instant, zone, ownZone())
       ? writing[formats.language].inBrackets(at, t('design.venue_time', { zone: formats.zoneName(zone) }))
       : at;
   };
