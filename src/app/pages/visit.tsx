@@ -1,8 +1,12 @@
 // The page of a visit, its slots filled with the parts of the modules that know more of it.
+import { later } from '#design/notices/later.tsx';
 import { VisitPage, type VisitSlots } from '#modules/ties/ui/visit/visit-page.tsx';
 import { OutcomesOfVisit } from '#modules/outcomes/ui/outcomes-of-visit.tsx';
 
+const VisitAtEditions = later(() => import('#modules/meetings/ui/programme/visit-at-editions.tsx'), 'VisitAtEditions');
+
 const slots: VisitSlots = {
+  editions: ({ exchange, office }) => (office === null ? null : <VisitAtEditions visitId={exchange.id} office={office} />),
   outcomes: ({ tie, exchange, office }) => (
     <OutcomesOfVisit
       tie={tie}

@@ -16,6 +16,7 @@ import { ownSide } from './contract/own-side.ts';
 import { profileFiles } from './contract/profile-files.ts';
 import { registrations } from './contract/registration.ts';
 import { listingFilter, topics } from './contract/topics.ts';
+import { groupVisits } from './contract/group-visits.ts';
 import { isTimeZone } from './domain/time-zone.ts';
 import { groupKinds, meetingPoints, participantRoles } from './domain/roster.ts';
 import { limits } from './domain/limits.ts';
@@ -109,6 +110,7 @@ const ofInterpreter = z.object({ editionId: id, interpreterId: id });
 const gone = z.object({ id });
 
 export const expos = {
+  ...groupVisits,
   ...saidOfExpos,
   ...compare,
   ...series,

@@ -3,6 +3,7 @@ import { implement } from '@orpc/server';
 import { answer, answerNetwork, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
 import { createEdition, updateEdition } from './api/change-edition.ts';
 import { createGroup, listGroups, removeGroup, updateGroup } from './api/change-groups.ts';
+import { listVisitGroups, setGroupVisit } from './api/group-visits.ts';
 import { createInterpreter, listInterpreters, removeInterpreter, updateInterpreter } from './api/change-interpreters.ts';
 import {
   createParticipant,
@@ -103,6 +104,12 @@ const registrationHandlers = ({ keyOf, ...posting }: Server) => ({
   decideRegistration: os.decideRegistration.handler(answer((work, input) => decideRegistration(work, input, posting))),
 });
 
+const ofGroups = {
+  updateGroup: os.updateGroup.handler(answer(updateGroup)),
+  listVisitGroups: os.listVisitGroups.handler(answer(listVisitGroups)),
+  setGroupVisit: os.setGroupVisit.handler(answer(setGroupVisit)),
+};
+
 /** The router of expos; `posting` says what its letters need to know of the server. */
 export function exposRouter(server: Server) {
   const { keyOf: _keyOf, ...posting } = server;
@@ -143,7 +150,7 @@ export function exposRouter(server: Server) {
     removeStand: os.removeStand.handler(answer(removeStand)),
     listGroups: os.listGroups.handler(answer(listGroups)),
     createGroup: os.createGroup.handler(answer(createGroup)),
-    updateGroup: os.updateGroup.handler(answer(updateGroup)),
+    ...ofGroups,
     removeGroup: os.removeGroup.handler(answer(removeGroup)),
     listParticipants: os.listParticipants.handler(answer(listParticipants)),
     getParticipant: os.getParticipant.handler(answer(getParticipant)),

@@ -42,6 +42,7 @@ import { exportNumbers, getEditionNumbers } from './api/numbers/count-numbers.ts
 import { exportRegistrations } from './api/file/export-registrations.ts';
 import { exportSchedule, makePaper } from './api/paper/make-paper.ts';
 import { checkProgramme, releaseProgramme } from './api/programme/release-programme.ts';
+import { checkVisit } from './api/programme/check-visit.ts';
 import { listReleases, scheduleGrid } from './api/schedule/list-releases.ts';
 import { listCounterparts, listMyRequests, listRequests } from './api/requests/list-requests.ts';
 import { checkRelease, releasePlan } from './api/schedule/release-plan.ts';
@@ -63,6 +64,12 @@ import { undoChange } from './api/schedule/undo-change.ts';
 import { meetings } from './contract.ts';
 
 const os = implement(meetings).$context<HttpContext>();
+
+const ofProgramme = {
+  checkVisit: os.checkVisit.handler(answer(checkVisit)),
+  checkProgramme: os.checkProgramme.handler(answer(checkProgramme)),
+  releaseProgramme: os.releaseProgramme.handler(answer(releaseProgramme)),
+};
 
 const onTheDay = {
   getQueue: os.getQueue.handler(answer(getQueue)),
@@ -211,9 +218,8 @@ export function meetingsRouter(server: Server) {
     listBadRows: os.listBadRows.handler(answerOutside(listBadRows)),
     exportFileTemplate: os.exportFileTemplate.handler(answerOutside(exportFileTemplate)),
     exportEdition: os.exportEdition.handler(answerOutside(exportEdition)),
-    checkProgramme: os.checkProgramme.handler(answer(checkProgramme)),
-    releaseProgramme: os.releaseProgramme.handler(answer(releaseProgramme)),
 
+    ...ofProgramme,
     makePaper: os.makePaper.handler(answerOutside(makePaper)),
     getEditionNumbers: os.getEditionNumbers.handler(answer(getEditionNumbers)),
     exportNumbers: os.exportNumbers.handler(answer(exportNumbers)),

@@ -755,6 +755,16 @@ export interface ExposGroups {
   shared_with: readonly Id<'Office'>[] | null;
 }
 
+export interface ExposGroupVisit {
+  edition_id: Id<'Edition'>;
+  group_id: Id<'Group'>;
+  linked_at: Timestamp;
+  owner_office: Id<'Office'>;
+  shared_with: readonly Id<'Office'>[];
+  visibility: string;
+  visit_id: Id<'Exchange'>;
+}
+
 export interface ExposHall {
   code: string;
   depth: number | null;
@@ -2582,6 +2592,7 @@ export interface DB {
   "expos.edition": ExposEdition;
   "expos.editions": ExposEditions;
   "expos.expo": ExposExpo;
+  "expos.group_visit": ExposGroupVisit;
   "expos.groups": ExposGroups;
   "expos.hall": ExposHall;
   "expos.halls": ExposHalls;

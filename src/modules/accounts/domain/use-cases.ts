@@ -193,6 +193,7 @@ const names = {
   'add-holder': { en: 'Person in a post entered', 'zh-Hans': '录入任职人' },
   'update-holder': { en: 'Person in a post changed', 'zh-Hans': '修改任职人' },
   'erase-holder': { en: 'Name of a person erased', 'zh-Hans': '删除任职人姓名' },
+  'set-group-visit': { en: 'Visit of a group set', 'zh-Hans': '设定团组对应的出访' },
   'set-delegation': { en: 'Delegation of a visit entered', 'zh-Hans': '录入代表团成员' },
   'set-itinerary': { en: 'Itinerary of a visit entered', 'zh-Hans': '录入访问行程' },
   'set-visit-audience': { en: 'Audience of a visit set', 'zh-Hans': '设定来访出访资料的可见范围' },

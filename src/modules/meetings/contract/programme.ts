@@ -16,6 +16,15 @@ export const programme = {
         unanswered: z.array(multilingual()),
       }),
     ),
+  checkVisit: signedIn
+    .route({
+      method: 'GET',
+      path: '/visits/{visitId}/clashes',
+      summary: 'What of a visit’s itinerary clashes with itself, or with the editions at which its delegation is a group',
+      tags,
+    })
+    .input(z.object({ visitId: id.brand<'Exchange'>() }))
+    .output(z.object({ clashes: z.array(reason.extend({ items: z.array(id) })) })),
   releaseProgramme: signedIn
     .route({ method: 'POST', path: '/editions/{editionId}/programme-releases', successStatus: 201, summary: 'Release the programme', tags })
     .input(inEdition)

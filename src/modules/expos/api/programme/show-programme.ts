@@ -118,6 +118,10 @@ export async function loadProgrammeDraft(work: Work, editionId: EditionId): Prom
   };
 }
 
+/** What the newest release holds, for modules that hold something against it. */
+export const loadReleasedItems = async (work: Work, editionId: EditionId): Promise<readonly ReleasedItem[]> =>
+  (await loadProgrammeRelease(work.tx, editionId))?.content ?? [];
+
 /** What speakers said of the items as they are, for modules that judge the programme. */
 export const loadSpeakerAnswers = (work: Work, editionId: EditionId): Promise<readonly SpeakerAnswer[]> =>
   listSpeakerAnswers(work.tx, editionId);

@@ -1,6 +1,6 @@
 // What clashes in the draft of the programme, and releasing it where nothing does.
-import { chooseText } from '#kernel/language.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { travelAtEdition } from '#modules/expos/api/group-visits.ts';
 import { keepProgrammeRelease } from '#modules/expos/api/programme/change-programme.ts';
 import { loadProgrammeDraft, loadSpeakerAnswers } from '#modules/expos/api/programme/show-programme.ts';
 import type { EditionId } from '#modules/expos/domain/edition.ts';
@@ -12,20 +12,16 @@ import { loadHeld } from '../../store/bookings.ts';
 import { lockSchedule } from '../../store/meetings.ts';
 import { loadRoster } from '../edition-facts.ts';
 import { organise } from '../open-edition.ts';
+import { stopsOf, tellClashes } from './tell-clashes.ts';
 
 async function check(work: Work, editionId: string): Promise<Result<Answer<'checkProgramme'>>> {
   const roster = await loadRoster(work, editionId);
   if (roster === null) return notFound('meetings.edition_unknown');
   const draft = await loadProgrammeDraft(work, editionId as EditionId);
   const answers = await loadSpeakerAnswers(work, editionId as EditionId);
-  const found = clashesOf({ ...draft, ...roster, answers, held: await loadHeld(work.tx, editionId) });
-  const { language } = work.actor;
-  const titles = new Map<string, string>(draft.items.map(({ id, title }) => [id, chooseText(title, language).text]));
-  const clashes = found.map(({ code, severity, items, about, count }) => {
-    const [item = '', other = ''] = items.map((id) => titles.get(id) ?? '');
-    const called = about === null ? '' : typeof about === 'string' ? about : chooseText(about, language).text;
-    return { code, severity, items: [...items], params: { item, other, about: called, ...(count === undefined ? {} : { count }) } };
-  });
+  const stops = stopsOf(await travelAtEdition(work, editionId as EditionId), roster.participants);
+  const found = clashesOf({ ...draft, ...roster, answers, stops, held: await loadHeld(work.tx, editionId) });
+  const clashes = tellClashes(work, found, [...draft.items, ...stops]);
   return ok({ clashes, unanswered: notAnswered(draft.items, answers).map(({ name }) => ({ ...name })) });
 }
 

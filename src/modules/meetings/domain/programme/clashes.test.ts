@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ProgrammeItem, ProgrammeItemFacts, Speaker } from '#modules/expos/domain/programme/programme.ts';
 import type { Id } from '#kernel/ids.ts';
 import { smallEdition } from '../small-edition.ts';
-import { clashesOf, type ClashFacts } from './clashes.ts';
+import { clashesOf, type ClashFacts, type StopSpan } from './clashes.ts';
 
 const hour = 3_600_000;
 const nine = smallEdition().slots[0]?.start ?? 0;
@@ -93,4 +93,30 @@ test('a speaker who said that they cannot come is a warning for as long as they 
   ]);
   expect(told(facts(items, { answers: [{ ...said, comes: 'yes' }] }))).toEqual([]);
   expect(told(facts([item('a', 0, 1), item('b', 1, 2, { speakers: [ada] })], { answers: [said] }))).toEqual([]);
+});
+
+test('what a delegation does in its visit is held against the programme, the meetings and its own hours, and only warns', () => {
+  const lin = { id: 't1', name: text('Ann Lin'), office: text('Port office') };
+  const tall = { id: 't2', name: text('Bo Tall'), office: {} };
+  const stop = (id: string, from: number, until: number, more: Partial<StopSpan> = {}): StopSpan => ({
+    ...{ id, title: text(id), start: nine + from * hour, end: nine + until * hour, isTimed: true, people: [lin, tall], participants: [] },
+    ...more,
+  });
+  const speaks = item('forum', 0, 1, { speakers: [speaker(text('ann  lin'), { office: text('Port office') })] });
+  expect(told(facts([speaks], { stops: [stop('port', 0.5, 2), stop('town hall', 2, 3)] }))).toEqual([
+    ['travels', 'warning', 'forum', 'port'],
+  ]);
+  expect(told(facts([speaks], { stops: [stop('port', 1, 2)] }))).toEqual([]);
+  const namesake = { ...lin, office: text('Museum') };
+  expect(told(facts([speaks], { stops: [stop('port', 0, 1, { people: [namesake] })] }))).toEqual([]);
+  expect(told(facts([], { stops: [stop('a', 0, 1), stop('b', 0.5, 1), stop('c', 0.5, 1, { people: [] })] }))).toEqual([
+    ['travels_twice', 'warning', 'a', 'b'],
+  ]);
+  // Known to a part of the day, both may well fit.
+  expect(told(facts([], { stops: [stop('a', 0, 3, { isTimed: false }), stop('b', 0.5, 1)] }))).toEqual([]);
+  const held = [{ a: 'E01', b: 'B01', interpreterId: null, start: nine, end: nine + hour }];
+  expect(told(facts([], { held, stops: [stop('port', 0.5, 2, { participants: ['E01'] })] }))).toEqual([
+    ['travel_meets', 'warning', 'port'],
+  ]);
+  expect(told(facts([], { held, stops: [stop('port', 1, 2, { participants: ['E01'] }), stop('quay', 0, 1)] }))).toEqual([]);
 });
