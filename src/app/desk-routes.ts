@@ -38,8 +38,14 @@ const stopMail = createRoute({
   component: lazyRouteComponent(() => import('#modules/desk/ui/stop-mail-page.tsx'), 'StopMailPage'),
 });
 
+const handover = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/handover',
+  component: lazyRouteComponent(() => import('#modules/desk/ui/handover/handover-page.tsx'), 'HandoverPage'),
+});
+
 /** For members of an office. */
-export const deskRooms = [desk, answers, reminders, briefing];
+export const deskRooms = [desk, answers, reminders, briefing, handover];
 
 /** For whoever holds the link. */
 export const deskPages = [stopMail];

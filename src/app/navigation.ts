@@ -46,6 +46,7 @@ export function seldomFor(session: Session | undefined, t: TFunction): readonly 
     organisations(t),
     { to: '/sources', text: t('evidence.sources') },
     { to: '/desk/reminders', text: t('desk.reminders') },
+    { to: '/handover', text: t('desk.handover') },
     ...(kind === 'register' ? [{ to: '/offices', text: t('accounts.offices') } satisfies NavigationEntry] : []),
     // A city's office may lead a delegation, too.
     ...(kind === 'city' ? [{ to: '/delegation', text: t('meetings.my_groups') } satisfies NavigationEntry] : []),

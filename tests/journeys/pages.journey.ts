@@ -95,6 +95,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/answers',
     '/desk/reminders',
     '/ties/$slug/briefing',
+    '/handover',
     '/sources',
     '/cities/liverpool-gb/matches',
     '/office/words',

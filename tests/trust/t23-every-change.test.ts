@@ -76,7 +76,7 @@ async function changeEverythingElse(): Promise<void> {
 
   await importLists();
   await change('desk.putOffAnswer');
-  await change('desk.setBriefing');
+  for (const name of ['setBriefing', 'beginHandover', 'tickHandover', 'setHandover', 'finishHandover']) await change(`desk.${name}`);
   await showFollowThrough();
   await change('ties.sayOfExchange');
 

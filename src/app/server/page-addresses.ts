@@ -61,6 +61,7 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug/wall
 /editions/$slug/work
 /editions/new
+/handover
 /in
 /map
 /matching

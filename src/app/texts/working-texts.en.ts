@@ -18,6 +18,7 @@ import { duplicatesEn as tiesDuplicates } from '#modules/ties/ui/merge/duplicate
 import { en as desk } from '#modules/desk/text.en.ts';
 import { deskEn as deskUi } from '#modules/desk/ui/desk-text.en.ts';
 import { briefingPageEn as deskBriefing } from '#modules/desk/ui/briefing/page-text.en.ts';
+import { handoverPageEn as deskHandover } from '#modules/desk/ui/handover/handover-text.en.ts';
 import { en as network } from '#modules/network/text.en.ts';
 import { deskEn as tiesDesk } from '#modules/ties/ui/desk-text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
@@ -129,6 +130,7 @@ export const en = {
   ...desk,
   ...deskUi,
   ...deskBriefing,
+  ...deskHandover,
   ...network,
   ...tiesAgreement,
   ...tiesVisit,

@@ -18,6 +18,7 @@ import { duplicatesZh as tiesDuplicates } from '#modules/ties/ui/merge/duplicate
 import { zh as desk } from '#modules/desk/text.zh.ts';
 import { deskZh as deskUi } from '#modules/desk/ui/desk-text.zh.ts';
 import { briefingPageZh as deskBriefing } from '#modules/desk/ui/briefing/page-text.zh.ts';
+import { handoverPageZh as deskHandover } from '#modules/desk/ui/handover/handover-text.zh.ts';
 import { zh as network } from '#modules/network/text.zh.ts';
 import { deskZh as tiesDesk } from '#modules/ties/ui/desk-text.zh.ts';
 import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
@@ -129,6 +130,7 @@ export const zh = {
   ...desk,
   ...deskUi,
   ...deskBriefing,
+  ...deskHandover,
   ...network,
   ...tiesAgreement,
   ...tiesVisit,

@@ -6,6 +6,7 @@ import { cellAttributes, statuses } from '#modules/ties/domain/attributes.ts';
 import { desk as openedDesk, paste, pasteFields, pasteReading, rowAnswer } from './contract/register.ts';
 import { briefings } from './contract/briefing.ts';
 import { answerListing } from './contract/answers.ts';
+import { handovers } from './contract/handover.ts';
 import { reminders } from './contract/reminders.ts';
 import { pasteModes } from './domain/paste/batch.ts';
 
@@ -115,7 +116,7 @@ const pasting = {
     .output(paste),
 };
 
-export const desk = { ...register, ...answerListing, ...pasting, ...reminders, ...briefings };
+export const desk = { ...register, ...answerListing, ...pasting, ...reminders, ...briefings, ...handovers };
 
 /** What a use case is handed once its input has been read: `Asked<'openDesk'>`. */
 export type Asked<P extends keyof typeof desk> = z.output<NonNullable<(typeof desk)[P]['~orpc']['inputSchema']>>;

@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server';
 import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
 import { exportBriefing, getBriefing, setBriefing } from './api/briefing/briefings.ts';
+import { beginHandover, exportHandover, finishHandover, getHandover, setHandover, tickHandover } from './api/handover/handovers.ts';
 import { exportPasteProblems } from './api/paste/export-paste.ts';
 import { exportRegister } from './api/export-register.ts';
 import { listAnswers } from './api/answers/list-answers.ts';
@@ -54,5 +55,11 @@ export const deskRouter = os.router({
   getBriefing: os.getBriefing.handler(answerOutside(getBriefing)),
   setBriefing: os.setBriefing.handler(answer(setBriefing)),
   exportBriefing: os.exportBriefing.handler(answerOutside(exportBriefing)),
+  getHandover: os.getHandover.handler(answer(getHandover)),
+  exportHandover: os.exportHandover.handler(answerOutside(exportHandover)),
+  beginHandover: os.beginHandover.handler(answer(beginHandover)),
+  setHandover: os.setHandover.handler(answer(setHandover)),
+  tickHandover: os.tickHandover.handler(answer(tickHandover)),
+  finishHandover: os.finishHandover.handler(answer(finishHandover)),
   undoPaste: os.undoPaste.handler(answerPrepared(preparePaste, undoPaste)),
 });

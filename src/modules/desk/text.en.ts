@@ -1,5 +1,10 @@
 // English texts of desk.
 export const en = {
+  'desk.no_handover': 'There is no such hand-over, or it is finished.',
+  'desk.handover_runs': 'A hand-over of this desk is under way. Finish it first.',
+  'desk.not_a_member': 'Choose a member of your office.',
+  'desk.not_taking_over': 'Only the person who takes the desk over can tick its lines.',
+  'desk.line_closed': 'This is no longer open.',
   'desk.calendar_not_found': 'This calendar address does not exist, or it belongs to someone else.',
   'desk.weekly_mail_not_found': 'This link does not belong to any weekly e-mail.',
   'desk.zone_unknown': 'This time zone is not known. Write it as “Europe/London”.',

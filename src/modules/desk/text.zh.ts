@@ -3,6 +3,11 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
+  'desk.no_handover': '没有此项交接，或已完成。',
+  'desk.handover_runs': '本岗正在交接，请先完成。',
+  'desk.not_a_member': '请选择本单位成员。',
+  'desk.not_taking_over': '仅接任人可勾选交接事项。',
+  'desk.line_closed': '该事项已了结。',
   'desk.calendar_not_found': '该日历地址不存在，或属于他人。',
   'desk.weekly_mail_not_found': '该链接未对应任何每周邮件。',
   'desk.zone_unknown': '无法识别该时区，请按“Asia/Shanghai”的形式填写。',

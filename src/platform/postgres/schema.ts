@@ -425,14 +425,14 @@ export interface DeskCalendar {
 export interface DeskHandover {
   begun_at: Timestamp;
   finished_at: Timestamp | null;
-  from_account: string;
   id: Id<'Handover'>;
+  left_by: string;
   lines: Generated<Document<Shape<'desk.handover.lines'>>>;
   owner_office: Id<'Office'>;
-  rest_account: string | null;
+  rest_by: string | null;
   shared_with: Generated<readonly Id<'Office'>[]>;
   starts_on: string;
-  to_account: string | null;
+  taken_by: string | null;
   version: Generated<number>;
   visibility: Generated<string>;
   words: string | null;

@@ -1,6 +1,7 @@
 // A briefing as a paper: who they are, what binds us, what is open; then our own points. What is missing is printed as missing.
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Language } from '#kernel/language.ts';
+import type { Params } from '#kernel/sentence.ts';
 import { languageName } from '#kernel/region-names.ts';
 import {
   muted,
@@ -127,7 +128,10 @@ function bindingRows(facts: BriefingFacts, words: Words): readonly PaperRow[] {
 const attributes = ['established', 'ended', 'class', 'status', 'projects'] as const;
 
 /** What is open, in words. */
-export function openWords({ about, title, attribute }: OpenThing, { say, naming }: Pick<Words, 'say' | 'naming'>): string {
+export function openWords(
+  { about, title, attribute }: Pick<OpenThing, 'about' | 'title' | 'attribute'>,
+  { say, naming }: Pick<Words, 'naming'> & { readonly say: (key: keyof typeof briefingEn, params?: Params) => string },
+): string {
   const named = title === null ? '' : naming(title);
   switch (about) {
     case 'item':

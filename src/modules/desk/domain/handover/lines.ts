@@ -1,0 +1,71 @@
+// What a desk hands over: what is open by the register itself, and what stands in nobody's register but the mind of the one who goes.
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { AccountId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { OpenThing } from '../briefing/open-things.ts';
+
+export const handoverParts = ['answers', 'deadlines', 'promised', 'owed', 'call', 'where'] as const;
+export type HandoverPart = (typeof handoverParts)[number];
+
+/** Parts whose lines are typed as well. */
+export const typedParts = ['promised', 'owed', 'call', 'where'] as const;
+export type TypedPart = (typeof typedParts)[number];
+
+/** A line of the one who goes. */
+export interface TypedLine {
+  readonly id: string;
+  readonly part: TypedPart;
+  readonly head: string;
+  readonly text: string;
+  readonly due: FlexDate | null;
+}
+
+/** An open line; `subject` tells it from all others, and stays the same while it is open. */
+export interface OpenLine {
+  readonly subject: string;
+  readonly part: HandoverPart;
+  /** The other side, by its city or its office. */
+  readonly with: MultilingualText | null;
+  readonly about: OpenThing['about'] | 'contradicted' | 'typed';
+  readonly title: MultilingualText | null;
+  readonly attribute: string | null;
+  readonly typed: TypedLine | null;
+  readonly due: FlexDate | null;
+  readonly late: boolean;
+  readonly since: string | null;
+  /** The page it is worked on. */
+  readonly page: { readonly tie: string } | { readonly outcome: string } | null;
+}
+
+/** What waits for our word is owed first; then what has a day; then who promised it. */
+export function partOf({ about, due, turn }: OpenThing): HandoverPart {
+  if (about === 'said' || about === 'answer_item' || about === 'answer_exchange' || about === 'answer_outcome') return 'answers';
+  if (due !== null) return 'deadlines';
+  return turn === 'theirs' ? 'owed' : 'promised';
+}
+
+export const typedLine = (line: TypedLine, late: boolean): OpenLine => ({
+  ...{ subject: `typed ${line.id}`, part: line.part, with: null, about: 'typed', title: null, attribute: null },
+  ...{ typed: line, due: line.due, late, since: null, page: null },
+});
+
+/** One press: taken, or given back. */
+export interface Tick {
+  readonly subject: string;
+  readonly taken: boolean;
+  readonly account: AccountId;
+  readonly at: string;
+}
+
+/** Who has each line now, and since when: the last press counts, and one that gave it back leaves it open. `ticks` in order of time. */
+export function takenBy(ticks: readonly Tick[]): ReadonlyMap<string, Tick> {
+  const last = new Map(ticks.map((tick) => [tick.subject, tick]));
+  return new Map([...last].filter(([, { taken }]) => taken));
+}
+
+/** How many of the lines are taken, and how many of the others fall due before the desk changes hands. */
+export function tallyOf(lines: readonly OpenLine[], taken: ReadonlySet<string>, startsOn: string) {
+  const open = lines.filter(({ subject }) => !taken.has(subject));
+  const early = open.filter(({ due }) => due !== null && due.text.slice(0, 10) < startsOn.slice(0, due.text.length));
+  return { lines: lines.length, taken: lines.length - open.length, open: open.length, early: early.length };
+}
