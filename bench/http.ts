@@ -92,7 +92,9 @@ async function findAnswers(base: string): Promise<readonly Answer[]> {
     as(organiser, 'tie, made', '/api/v1/ties/liverpool-gb--shanghai-cn'),
     as(organiser, 'tie report, made', '/api/v1/ties/liverpool-gb--shanghai-cn/report'),
     as('', 'tie report, public, kept', '/api/v1/ties/liverpool-gb--shanghai-cn/report'),
-    as('', 'page of a tie report with its head, kept', '/ties/liverpool-gb--shanghai-cn/report'),
+    as('', 'page of a tie report, drawn and kept', '/ties/liverpool-gb--shanghai-cn/report'),
+    // Each with words of its own, so that none is kept.
+    as('', 'page of what is found, drawn', '/search?q=shanghai%20[<id>]'),
     as(organiser, 'search "shang hai", made', '/api/v1/search?q=shang%20hai'),
     as(organiser, 'city, made', '/api/v1/cities/shanghai-cn'),
   ];

@@ -18,6 +18,8 @@ const facts: [path: string, en: string | RegExp, zh: string | RegExp][] = [
   ['/cities/shanghai-cn', 'High-speed rail, learned from Japanese sister cities', '高铁：向日本友城学习'],
   [tie, '18 October 1999', '1999年10月18日'],
   [`${tie}/report`, 'Shanghai Statistical Yearbook 2007', '上海统计年鉴'],
+  ['/challenges', 'Low-carbon development of cities', '城市低碳发展'],
+  ['/matching', /popularity|asked/i, /热门|预约|推荐/],
   ['/editions', 'China International Import Expo 2019', /进口博览会/],
 ];
 

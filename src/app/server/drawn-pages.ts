@@ -27,6 +27,8 @@ const drawnPages: readonly (readonly [path: RegExp, search: readonly string[]])[
   [/^\/outcomes\/(?!new$)[^/]+\/?$/, []],
   [/^\/editions\/?$/, ['q']],
   [/^\/editions\/(?!new$)[^/]+(\/programme|\/compare\/[^/]+)?\/?$/, ['q', 'by', 'country', 'offers', 'seeks', 'market', 'size']],
+  [/^\/matching\/?$/, []],
+  [/^\/challenges\/?$/, ['q', 'kind', 'domain', 'country']],
 ];
 
 const searchOf: PageParts['searchOf'] = (path, search) => {
