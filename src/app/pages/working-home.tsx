@@ -5,6 +5,7 @@ import { useSession } from '#modules/accounts/ui/session.ts';
 import { DelegateHome } from '#modules/meetings/ui/agenda/agenda-page.tsx';
 import { OrganiserHome } from '#modules/meetings/ui/decisions/decisions-page.tsx';
 import { LeadHome } from '#modules/meetings/ui/group/group-home.tsx';
+import { AnswersAhead } from '#modules/desk/ui/answers/two-answers.tsx';
 import { DeskPage } from '#modules/desk/ui/desk-page.tsx';
 
 export function WorkingHome() {
@@ -13,8 +14,14 @@ export function WorkingHome() {
   // A link opens one place, and that is where its holder is at home.
   if (session.holder === 'link') return <Navigate to="/in" replace />;
   if (session.offices.some(({ kind }) => kind === 'organiser')) return <OrganiserHome />;
-  if (session.offices.some(({ kind }) => kind === 'chamber')) return <LeadHome />;
-  if (session.offices.some(({ kind }) => kind === 'company')) return <DelegateHome />;
+  const [own] = session.offices.filter(({ kind }) => kind === 'chamber' || kind === 'company');
+  if (own !== undefined)
+    return (
+      <>
+        <AnswersAhead officeId={own.id} />
+        {own.kind === 'chamber' ? <LeadHome /> : <DelegateHome />}
+      </>
+    );
   if (session.offices.some(({ kind }) => kind === 'register')) return <Navigate to="/cities" replace />;
   return <DeskPage />;
 }

@@ -1,9 +1,11 @@
 // The two that wait longest, with their answers in place, and the way to all of them.
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { Note, Section } from '#design/page.tsx';
+import type { AnswerList } from '../../contract/answers.ts';
 import { deskQueries } from '../client.ts';
 import { answersOf } from './answers-page.tsx';
 import { Ask } from './ask.tsx';
@@ -11,11 +13,25 @@ import './answers.css';
 
 const FEW = 2;
 
+const useAsked = (officeId: string) => {
+  const [input] = useState(() => ({ ...answersOf(officeId), limit: 200 }));
+  return deskQueries.listAnswers.queryOptions({ input });
+};
+
+/** In the month of a desk. */
 export function TwoAnswers({ officeId }: { readonly officeId: string }) {
+  const list = useRead(useAsked(officeId));
+  return list === undefined ? null : <Oldest list={list} />;
+}
+
+/** Above the first screen of a chamber or a company, where something waits; without a network that screen stands all the same. */
+export function AnswersAhead({ officeId }: { readonly officeId: string }) {
+  const { data: list } = useQuery(useAsked(officeId));
+  return list === undefined || list.count === 0 ? null : <Oldest list={list} />;
+}
+
+function Oldest({ list }: { readonly list: AnswerList }) {
   const { t } = useText();
-  const [asked] = useState(() => ({ ...answersOf(officeId), limit: 200 }));
-  const list = useRead(deskQueries.listAnswers.queryOptions({ input: asked }));
-  if (list === undefined) return null;
   const oldest = list.entries.toSorted((x, y) => (x.at < y.at ? -1 : 1)).slice(0, FEW);
   const all = list.count > FEW || list.later.length > 0 || list.answered.length > 0;
   return (

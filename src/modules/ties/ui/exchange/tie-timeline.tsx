@@ -15,6 +15,7 @@ import { SourceName } from '#modules/evidence/ui/said.tsx';
 import type { ExchangeShown, Tie } from '../../contract/shapes.ts';
 import { useExchangeKind } from '../words.tsx';
 
+const WordsOfOthers = later(() => import('./words-of-others.tsx'), 'WordsOfOthers');
 const ExchangeDialog = later(() => import('./exchange-dialog.tsx'), 'ExchangeDialog');
 
 export function TieTimeline({ tie, office }: { readonly tie: Tie; readonly office: string | null }) {
@@ -24,7 +25,7 @@ export function TieTimeline({ tie, office }: { readonly tie: Tie; readonly offic
   const [editing, setEditing] = useState<ExchangeShown | 'new' | null>(null);
   const sorted = tie.exchanges.toSorted((x, y) => compareDates(y.starts, x.starts));
   const rows = sorted.map((exchange): RowEntry => {
-    const { id, starts, ends, title, domains, ledBy, people, note, source, visibility, mayEdit } = exchange;
+    const { id, starts, ends, title, domains, ledBy, people, note, source, visibility, mayEdit, words: said } = exchange;
     const words = [
       kindOf(exchange, [tie.cities.a, tie.cities.b]),
       formats.list(domains.map((domain) => t(`cities.domain_${domain}`))),
@@ -57,6 +58,7 @@ export function TieTimeline({ tie, office }: { readonly tie: Tie; readonly offic
               <SourceName source={source} />
             </>
           )}
+          {said.length > 0 && <WordsOfOthers words={said} />}
         </>
       ),
       end: (
