@@ -17,7 +17,7 @@ export const heldJson = sql`json_build_object('meetingId', p.meeting_id, 'slotId
   'pinned', true, 'start', ${milliseconds('lower(p.during)')}, 'end', ${milliseconds('upper(p.during)')}, 'a', m.a_participant, 'b', m.b_participant)`;
 
 /** The whole current schedule in the order of its times; of a table, a row as a whole becomes JSON at half of what its values cost one by one. */
-const heldRows = (editionId: string, among = sql`true`) => sql`
+export const heldRows = (editionId: string, among = sql`true`) => sql`
   select p.meeting_id as "meetingId", p.slot_id as "slotId", p.place_id as "placeId", i.interpreter_id as "interpreterId", true as pinned,
     ${milliseconds('lower(p.during)')} as start, ${milliseconds('upper(p.during)')} as "end", m.a_participant as a, m.b_participant as b
   from meetings.booking p

@@ -1,11 +1,12 @@
 // SQL of what waits for the organiser: all that the to-do of an edition depends on beside its facts, in one query.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import type { Interval } from '#kernel/intervals.ts';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { thingOf } from '#platform/postgres/said-again.ts';
 import type { OverviewScope } from '../domain/scopes.ts';
 import type { Meeting } from '../domain/edition-facts.ts';
-import { heldIn, heldText, type HeldMeeting } from './bookings.ts';
+import { heldIn, heldRows, heldText, type HeldMeeting } from './bookings.ts';
 import { meetingColumns } from './placements.ts';
 import { planColumns, type PlanRow } from './plans.ts';
 
@@ -36,14 +37,22 @@ export interface AskedRow {
   readonly since: number;
 }
 
+/** When somebody, a participant or an interpreter, is away; UTC milliseconds. */
+export interface AwaySpan extends Interval {
+  readonly who: string;
+}
+
 export interface Waiting {
   /** Meetings to be planned. */
   readonly wished: number;
-  /** Those of them that have not been: whose time in the schedule in force has not begun. */
-  readonly open: readonly Meeting[];
+  /** Those of them that the schedule in force has no time for. */
+  readonly left: readonly Meeting[];
   /** Number of the schedule in force. */
   readonly inForce: number | null;
-  readonly held: readonly HeldMeeting[];
+  /** Meetings in force that may need somebody: of who has withdrawn, is away then, will not meet or asks something, or of two who do not understand each other. */
+  readonly concerned: readonly HeldMeeting[];
+  /** Ids of participants without a meeting in force. */
+  readonly unmet: readonly string[];
   /** Pairs of whom a request was entered, changed or withdrawn since the latest plan began. */
   readonly requestsSince: number;
   readonly absences: readonly AbsenceRow[];
@@ -55,9 +64,32 @@ export interface Waiting {
   readonly plan: PlanRow | null;
 }
 
-const openMeetings = (editionId: string, now: Date) => sql<string>`(
-  select coalesce(json_agg(one), '[]')::text from (select ${meetingColumns} from meetings.meeting m where m.edition_id = ${editionId} and m.standing = 'wanted'
-    and not exists (select from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id and lower(b.during) <= ${now})) one)`;
+const wanted = (editionId: string, unless: RawBuilder<unknown>) => sql`
+  select ${meetingColumns} from meetings.meeting m where m.edition_id = ${editionId} and m.standing = 'wanted'
+    and not exists (select from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id and ${unless})`;
+
+/** Two whose languages are known and have none in common, without anybody who interprets. */
+const strangers = sql`i.interpreter_id is null and exists (
+  select from expos.participants x join expos.participants y on y.edition_id = x.edition_id and y.id = m.b_participant
+  where x.edition_id = m.edition_id and x.id = m.a_participant and cardinality(x.languages) > 0 and cardinality(y.languages) > 0
+    and not x.languages && y.languages)`;
+
+function concernedRows(editionId: string, away: readonly AwaySpan[], now: Date) {
+  const list = (values: readonly string[]) => `{${values.join(',')}}`;
+  const moments = (of: (span: AwaySpan) => number) => list(away.map((span) => `"${new Date(of(span)).toISOString()}"`));
+  const of = (meetings: RawBuilder<unknown>) =>
+    sql`p.meeting_id in (select (one ->> 'meetingId')::uuid from jsonb_array_elements(${meetings}::jsonb) one)`;
+  return heldRows(
+    editionId,
+    sql`(${strangers} or ${of(declinedList(editionId))} or ${of(askedList(editionId, now))}
+    or p.meeting_id in (select b.meeting_id from meetings.booking b join expos.participants w on w.edition_id = b.edition_id and w.id = b.participant_id
+      where b.edition_id = ${editionId} and w.withdrawn_at is not null)
+    or p.meeting_id in (select b.meeting_id from meetings.booking b
+      join unnest(${list(away.map(({ who }) => who))}::uuid[], ${moments(({ start }) => start)}::timestamptz[], ${moments(({ end }) => end)}::timestamptz[])
+        as u(who, starts, ends) on u.who = coalesce(b.participant_id, b.interpreter_id) and b.during && tstzrange(u.starts, u.ends)
+      where b.edition_id = ${editionId}))`,
+  );
+}
 
 /** A "no" counts for every round of the two. */
 const declinedList = (editionId: string) => sql<readonly DeclinedRow[]>`(
@@ -75,13 +107,14 @@ const askedList = (editionId: string, now: Date) => sql<readonly AskedRow[]>`(
   where q.edition_id = ${editionId} and q.state = 'open' and q.asks = 'organiser' and q.lapses_at > ${now}
     and exists (select from meetings.booking b where b.edition_id = q.edition_id and b.meeting_id = q.meeting_id and b.slot_id = q.from_slot))`;
 
-export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<Waiting> {
-  const { rows } = await sql<
-    Omit<Waiting, 'plan' | 'open' | 'held'> &
-      Omit<PlanRow, 'id'> & { readonly id: string | null; readonly open: string; readonly held: string }
-  >`
-    select ${planColumns}, w.wished, ${openMeetings(editionId, now)} as open, n.number as "inForce",
-      ${heldText(editionId)} as held,
+/** `away`: of everybody who is away at some time to come. */
+export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Date, away: readonly AwaySpan[]): Promise<Waiting> {
+  const { rows } = await sql<Omit<Waiting, 'plan'> & Omit<PlanRow, 'id'> & { readonly id: string | null }>`
+    select ${planColumns}, w.wished, n.number as "inForce",
+      (select coalesce(json_agg(one), '[]') from (${wanted(editionId, sql`true`)}) one) as "left",
+      (select coalesce(json_agg(one), '[]') from (${concernedRows(editionId, away, now)}) one) as concerned,
+      (select coalesce(json_agg(u.id), '[]') from expos.participants u where u.edition_id = ${editionId}
+        and not exists (select from meetings.booking b where b.edition_id = u.edition_id and b.participant_id = u.id)) as unmet,
       (select count(distinct (least(r.from_participant, r.to_participant), greatest(r.from_participant, r.to_participant))) from meetings.request r where r.edition_id = ${editionId} and (r.entered_at > p.started_at or r.changed_at > p.started_at)) as "requestsSince",
       (select coalesce(json_agg(told), '[]') from (
         select a.meeting_id as "meetingId", a.absent_participant as absent, a.by_participant as reporter, ${milliseconds('a.reported_at')} as "reportedAt",
@@ -96,29 +129,23 @@ export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Dat
     left join lateral (select * from meetings.plan where edition_id = ${editionId} and (status <> 'cancelled' or figures is not null)
       order by id desc limit 1) p on true`.execute(tx);
   const [row] = rows;
-  if (row === undefined)
-    return {
-      wished: 0,
-      open: [],
-      inForce: null,
-      held: [],
-      requestsSince: 0,
-      absences: [],
-      declined: [],
-      asked: [],
-      untold: [],
-      plan: null,
-    };
-  const { wished, open, inForce, held, requestsSince, absences, declined, asked, untold, id, ...plan } = row;
-  return {
-    ...{ open: thingOf<readonly Meeting[]>(`open ${editionId}`, open), held: heldIn(editionId, held) },
-    wished,
-    inForce,
-    requestsSince,
-    absences,
-    declined,
-    asked,
-    untold,
-    plan: id === null ? null : { id, ...plan },
-  };
+  if (row === undefined) throw new Error('what is counted has one row');
+  const { wished, left, inForce, concerned, unmet, requestsSince, absences, declined, asked, untold, id, ...plan } = row;
+  const told = { wished, left, inForce, concerned, unmet, requestsSince, absences, declined, asked, untold };
+  return { ...told, plan: id === null ? null : { id, ...plan } };
+}
+
+/** Wishes and the schedule as wholes. */
+export interface Whole {
+  /** Meetings to be planned that have not been: whose time in the schedule in force has not begun. */
+  readonly open: readonly Meeting[];
+  readonly held: readonly HeldMeeting[];
+}
+
+/** Both in one query; large, so ask only where something depends on all of them. */
+export async function loadWhole(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<Whole> {
+  const { rows } = await sql<{ readonly open: string; readonly held: string }>`
+    select (select coalesce(json_agg(one), '[]')::text from (${wanted(editionId, sql`lower(b.during) <= ${now}`)}) one) as open,
+      ${heldText(editionId)} as held`.execute(tx);
+  return { open: thingOf(`open ${editionId}`, rows[0]?.open ?? '[]'), held: heldIn(editionId, rows[0]?.held ?? '[]') };
 }

@@ -8,7 +8,7 @@ import type { Sentence } from '../../domain/planning/sentences.ts';
 import { mayOversee } from '../../policy.ts';
 import { loadWaiting } from '../../store/waiting.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
-import { draftBoard, lackingIn } from './lacking.ts';
+import { awayAhead, lackingIn, loadPlanned } from './lacking.ts';
 import { shownSentence } from './show-plan.ts';
 
 /** That the edition has begun, in words; null where everything is still to come. */
@@ -21,11 +21,12 @@ export async function getOutlook(work: Work, { editionId }: Asked<'getOutlook'>)
   if (edition === null) return notFound('meetings.edition_unknown');
   const scope = mayOversee(work.actor, edition);
   if (!scope.ok) return scope;
-  const waiting = await loadWaiting(work.tx, scope.value, work.now);
+  const waiting = await loadWaiting(work.tx, scope.value, work.now, awayAhead(edition, work.now.getTime()));
+  const planned = await loadPlanned(work, edition, scope.value, waiting);
   const slots = edition.slots.length;
   const slotsBegun = edition.slots.filter((slot) => hasBegun(slot, { now: work.now.getTime() })).length;
   const begun = begunSentence(slots, slotsBegun);
-  const entries = lackDecisions(lackingIn(work, edition, waiting, await draftBoard(work, edition, waiting)));
+  const entries = lackDecisions(lackingIn(work, edition, waiting, planned));
   return ok({
     begun: begun === null ? null : shownSentence(begun),
     slotsAhead: slots - slotsBegun,

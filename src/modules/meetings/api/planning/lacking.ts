@@ -8,7 +8,8 @@ import { outlookOf, type Outlook } from '../../domain/planning/outlook.ts';
 import { plannerInput } from '../../domain/planning/planner-facts.ts';
 import { languageList } from '../../domain/planning/sentences.ts';
 import { loadPlanBoard, type PlanBoard } from '../../store/placements.ts';
-import type { Waiting } from '../../store/waiting.ts';
+import type { OverviewScope } from '../../domain/scopes.ts';
+import { loadWhole, type AwaySpan, type Waiting, type Whole } from '../../store/waiting.ts';
 import { groupsIn } from './group-unplaced.ts';
 import { aheadOn } from './open-plan.ts';
 
@@ -27,17 +28,46 @@ const toldOutlook = ({ gaps, short }: Outlook, reader: Language): OutlookTold =>
   })),
 });
 
-/** The latest plan with its placements, where it is a draft that was found; null before, and once it was released. */
-export const draftBoard = async ({ tx }: Work, { id }: EditionFacts, { plan }: Waiting): Promise<PlanBoard | null> =>
-  plan === null || plan.status !== 'ready' || plan.releasedAs !== null ? null : loadPlanBoard(tx, id, plan.id);
+/** What is planned, as a whole. */
+export interface Planned extends Whole {
+  /** The latest plan with its placements, where it is a draft that was found; null before, and once it was released. */
+  readonly board: PlanBoard | null;
+}
+
+/** Whether two have no language in common, though those of both are known. */
+function strangersIn({ participants }: EditionFacts): (meeting: Meeting) => boolean {
+  const languages = new Map(participants.map((one) => [one.id, one.languages]));
+  return ({ a, b }) => {
+    const [ours = [], theirs = []] = [languages.get(a), languages.get(b)];
+    return ours.length > 0 && theirs.length > 0 && !ours.some((tag) => theirs.includes(tag));
+  };
+}
+
+/**
+ * The whole of wishes and schedule, as far as something depends on it: a draft is held against all of it. Beside a schedule that is in force only
+ * who has no common language can lack an interpreter; where no such wish is left, nothing is asked for.
+ */
+export async function loadPlanned(
+  { tx, now }: Work,
+  edition: EditionFacts,
+  scope: OverviewScope,
+  { plan, inForce, left }: Waiting,
+): Promise<Planned> {
+  const isReady = plan?.status === 'ready';
+  const board = isReady && plan.releasedAs === null ? await loadPlanBoard(tx, edition.id, plan.id) : null;
+  const isReleased = isReady && board === null && inForce !== null;
+  if (isReleased && !left.some(strangersIn(edition))) return { board, open: [], held: [] };
+  return { board, ...(await loadWhole(tx, scope, now)) };
+}
+
+/** When everybody of an edition is away from now on. */
+export const awayAhead = ({ participants, interpreters }: EditionFacts, now: number): readonly AwaySpan[] =>
+  [...participants.filter(({ withdrawn }) => !withdrawn), ...interpreters].flatMap(({ id: who, away }) =>
+    away.flatMap(({ start, end }) => (end > now ? [{ who, start, end }] : [])),
+  );
 
 /** What lacks an interpreter beside a draft or the schedule in force, and the facts of now; null where neither is there. */
-function plannedLacks(
-  work: Work,
-  edition: EditionFacts,
-  { plan, open, held, inForce }: Waiting,
-  board: PlanBoard | null,
-): PlannedLacks | null {
+function plannedLacks(work: Work, edition: EditionFacts, { plan, inForce }: Waiting, { board, open, held }: Planned): PlannedLacks | null {
   const released = board === null;
   if (plan === null || plan.status !== 'ready' || (released && inForce === null)) return null;
   const wished = board ?? { meetings: open, orders: [] };
@@ -57,8 +87,8 @@ function plannedLacks(
   return { planId: plan.id, number: released && inForce !== null ? inForce : plan.number, released, groups };
 }
 
-/** Which interpreters are lacking, as every page tells it: what a plan says, else what is known before any search. `board`: see `draftBoard`. */
-export function lackingIn(work: Work, edition: EditionFacts, waiting: Waiting, board: PlanBoard | null): State['lacking'] {
-  const planned = plannedLacks(work, edition, waiting, board);
-  return planned ?? toldOutlook(lookAhead(work, edition, waiting.open), work.actor.language);
+/** Which interpreters are lacking, as every page tells it: what a plan says, else what is known before any search. */
+export function lackingIn(work: Work, edition: EditionFacts, waiting: Waiting, planned: Planned): State['lacking'] {
+  const lacks = plannedLacks(work, edition, waiting, planned);
+  return lacks ?? toldOutlook(lookAhead(work, edition, planned.open), work.actor.language);
 }

@@ -25,10 +25,9 @@ import { understandingOf } from '../../domain/agenda/agenda.ts';
 import { clockAt, instantText } from '../../domain/agenda/venue-clock.ts';
 import { mayOversee } from '../../policy.ts';
 import type { HeldMeeting } from '../../store/bookings.ts';
-import type { PlanBoard } from '../../store/placements.ts';
 import { loadWaiting, type AbsenceRow, type Waiting } from '../../store/waiting.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
-import { draftBoard, lackingIn } from './lacking.ts';
+import { awayAhead, lackingIn, loadPlanned, type Planned } from './lacking.ts';
 import { placedAfterRelease, planOn } from './open-plan.ts';
 import { differencesIn } from '../schedule/show-differences.ts';
 import { readerNames } from '../reader-names.ts';
@@ -59,9 +58,9 @@ function withdrawnOf(work: Work, edition: EditionFacts, held: readonly HeldMeeti
 }
 
 /** Who will not meet somebody with whom the schedule in force still holds a meeting that has not begun; those who withdrew are told of on their own. */
-function declinedOf(work: Work, edition: EditionFacts, { held, declined }: Waiting): readonly DeclinedTold[] {
+function declinedOf(work: Work, edition: EditionFacts, { concerned, declined }: Waiting): readonly DeclinedTold[] {
   const reader = work.actor.language;
-  const starts = new Map(held.filter(({ start }) => start > work.now.getTime()).map(({ meetingId, start }) => [meetingId, start]));
+  const starts = new Map(concerned.filter(({ start }) => start > work.now.getTime()).map(({ meetingId, start }) => [meetingId, start]));
   const taking = new Map(edition.participants.filter(({ withdrawn }) => !withdrawn).map((one) => [one.id, one]));
   const named = (id: string): readonly string[] => {
     const one = taking.get(id);
@@ -82,12 +81,12 @@ function declinedOf(work: Work, edition: EditionFacts, { held, declined }: Waiti
 }
 
 /** What sides asked of meetings that lie ahead, and no other side answers. */
-function askedOf(work: Work, edition: EditionFacts, { held, asked }: Waiting): readonly AskedTold[] {
+function askedOf(work: Work, edition: EditionFacts, { concerned, asked }: Waiting): readonly AskedTold[] {
   const reader = work.actor.language;
   const who = new Map(edition.participants.map(({ id, name, code }) => [id, namedWithCode(chooseText(name, reader).text, code, reader)]));
   const starts = new Map(edition.slots.map(({ id, start }) => [id, clockAt(start, edition.timeZone)]));
   return asked.flatMap(({ meetingId, from, fromSlot, toSlot, wants, since }) => {
-    const meeting = held.find((one) => one.meetingId === meetingId);
+    const meeting = concerned.find((one) => one.meetingId === meetingId);
     const name = who.get(from);
     const other = who.get(meeting === undefined ? '' : meeting.a === from ? meeting.b : meeting.a);
     if (name === undefined || other === undefined) return [];
@@ -143,10 +142,9 @@ function notUnderstoodOf(work: Work, edition: EditionFacts, inForce: readonly He
 }
 
 /** Meetings that a party must have and that have no time in the schedule in force, of those who take part. */
-function mustsLeftOf(taking: EditionFacts['participants'], { open, held }: Waiting, reader: Language): State['mustsLeft'] {
+function mustsLeftOf(taking: EditionFacts['participants'], { left: open }: Waiting, reader: Language): State['mustsLeft'] {
   const codes = new Map(taking.map(({ id, code }) => [id, code]));
-  const placed = new Set(held.map(({ meetingId }) => meetingId));
-  const left = open.filter((one) => wishOf(one) === 'must' && !placed.has(one.id) && codes.has(one.a) && codes.has(one.b));
+  const left = open.filter((one) => wishOf(one) === 'must' && codes.has(one.a) && codes.has(one.b));
   if (left.length === 0) return null;
   return {
     which: firstOf(
@@ -196,10 +194,10 @@ const namedFirst = (of: EditionFacts['participants'], reader: Language): string 
   );
 
 /** Who takes part and has no meeting in the schedule in force. */
-function inForceOf(taking: EditionFacts['participants'], { inForce, held }: Waiting, reader: Language): State['inForce'] {
+function inForceOf(taking: EditionFacts['participants'], { inForce, unmet }: Waiting, reader: Language): State['inForce'] {
   if (inForce === null) return null;
-  const meet = new Set(held.flatMap(({ a, b }) => [a, b]));
-  const without = taking.filter(({ id }) => !meet.has(id));
+  const isUnmet = new Set(unmet);
+  const without = taking.filter(({ id }) => isUnmet.has(id));
   return { number: inForce, without: without.map(({ id }) => id), who: namedFirst(without, reader) };
 }
 
@@ -207,8 +205,8 @@ function inForceOf(taking: EditionFacts['participants'], { inForce, held }: Wait
 function latestPlan(
   work: Work,
   edition: EditionFacts,
-  { plan, inForce, held, requestsSince }: Waiting,
-  board: PlanBoard | null,
+  { plan, inForce, requestsSince }: Waiting,
+  { board, held }: Planned,
 ): State['latestPlan'] {
   if (plan === null) return null;
   const { id, number, status, figures, endedAt, releasedAs } = plan;
@@ -227,27 +225,27 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
   if (edition === null) return notFound('meetings.edition_unknown');
   const scope = mayOversee(work.actor, edition);
   if (!scope.ok) return scope;
-  const waiting = await loadWaiting(work.tx, scope.value, work.now);
+  const waiting = await loadWaiting(work.tx, scope.value, work.now, awayAhead(edition, work.now.getTime()));
+  const planned = await loadPlanned(work, edition, scope.value, waiting);
   const taking = edition.participants.filter((p) => !p.withdrawn);
   // Where nobody's languages are known and no interpreter is planned, language is not a matter of this edition.
   const languagesMatter = edition.interpreters.length > 0 || taking.some((p) => p.languages.length > 0);
   const notTold = new Set(waiting.untold);
   const untold = taking.filter(({ id }) => notTold.has(id));
-  const board = await draftBoard(work, edition, waiting);
   const decisions = decisionsOf({
     participants: taking.length,
     slots: edition.slots.length,
     places: edition.places.length,
     wished: waiting.wished,
-    lacking: lackingIn(work, edition, waiting, board),
+    lacking: lackingIn(work, edition, waiting, planned),
     withoutLanguages: languagesMatter ? taking.filter((p) => p.languages.length === 0).map((p) => p.id) : [],
-    latestPlan: latestPlan(work, edition, waiting, board),
-    withdrawn: withdrawnOf(work, edition, waiting.held),
+    latestPlan: latestPlan(work, edition, waiting, planned),
+    withdrawn: withdrawnOf(work, edition, waiting.concerned),
     declined: declinedOf(work, edition, waiting),
     asked: askedOf(work, edition, waiting),
     untold: { ids: untold.map(({ id }) => id), who: namedFirst(untold, work.actor.language) },
-    ...awayOf(work, edition, waiting.held),
-    notUnderstood: notUnderstoodOf(work, edition, waiting.held),
+    ...awayOf(work, edition, waiting.concerned),
+    notUnderstood: notUnderstoodOf(work, edition, waiting.concerned),
     notComing: await notComingOf(work, edition),
     mustsLeft: mustsLeftOf(taking, waiting, work.actor.language),
     inForce: edition.slots.some(({ start }) => start > work.now.getTime()) ? inForceOf(taking, waiting, work.actor.language) : null,

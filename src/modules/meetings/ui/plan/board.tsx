@@ -10,6 +10,7 @@ import { usePhone } from '#design/media.ts';
 import { PlanGrid, type PlanCell } from '#design/plan/grid.tsx';
 import type { Grid, GridCell } from '../edition/answers.ts';
 import { boardOf, planCell, whoOf, type Board as BoardLines, type CellWords, type Spot } from './board-lines.ts';
+import { partName, useTablePart } from './table-part.ts';
 import { useName } from '../edition/names.tsx';
 
 /** While a meeting is in hand: what putting it at a spot would do. */
@@ -56,6 +57,7 @@ export function Board(props: BoardProps) {
   const { caption, grid, chosen, onChoose, onOpen, actionOf, onMove, onLift, targetAt, fits = null } = props;
   const phone = usePhone();
   const { words, lines } = useBoard(grid);
+  const part = useTablePart(lines.tables, chosen?.table ?? null);
   const [turned, setTurned] = useState(false);
   const [named, setNamed] = useState(true);
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -84,14 +86,14 @@ export function Board(props: BoardProps) {
   );
   return (
     <>
-      <BoardControls {...props} {...{ turned, named }} onTurn={() => setTurned(!turned)} onNamed={() => setNamed(!named)} />
+      <BoardControls {...props} {...{ turned, named, part }} onTurn={() => setTurned(!turned)} onNamed={() => setNamed(!named)} />
       {!phone && <div aria-live="polite">{props.banner(chosen === null ? [] : lines.meetingsAt(chosen))}</div>}
       <div ref={box} className="landscape">
         <PlanGrid
           caption={caption}
           named={named}
           times={lines.times}
-          tables={lines.tables}
+          tables={part.shown}
           turn={turned ? 'tables-down' : 'times-down'}
           cellAt={cellAt}
           onFocus={(time, table) => onChoose({ time, table })}
@@ -159,19 +161,29 @@ interface BoardControlsProps extends BoardProps {
   readonly turned: boolean;
   readonly onTurn: () => void;
   readonly named: boolean;
+  readonly part: ReturnType<typeof useTablePart>;
   readonly onNamed: () => void;
 }
 
-function BoardControls({ grid, day, onDay, pins = false, choices, turned, onTurn, named, onNamed }: BoardControlsProps) {
+function BoardControls({ grid, day, onDay, pins = false, choices, turned, onTurn, named, onNamed, part }: BoardControlsProps) {
   const { t } = useText();
   const sample = 'E07 B12';
   const several = grid.days.length > 1;
   return (
     <>
-      {(several || choices !== undefined) && (
+      {(several || choices !== undefined || part.parts.length > 1) && (
         <div className="filters">
           {choices}
           {several && <DayChoice {...{ grid, day, onDay }} />}
+          {part.parts.length > 1 && (
+            <SelectField
+              name="plan-tables"
+              label={t('meetings.tables_part')}
+              value={String(part.part)}
+              onChange={(value) => part.pick(Number(value))}
+              options={part.parts.map((one, at) => ({ value: String(at), text: partName(one) }))}
+            />
+          )}
         </div>
       )}
       <div className="onlydesk">
