@@ -274,6 +274,8 @@ Offers and needs mixed from the terms of the written ones, so that terms are as 
 
 ${scale}
 
+Where the load is higher than the cores, the clock counts other programs' work as well: then the processor's time is what tells, and it, too, is up to twice what the same work takes on a machine that does nothing else.
+
 ${pages}
 
 ## Beside others

@@ -57,7 +57,8 @@ export function Board(props: BoardProps) {
   const { caption, grid, chosen, onChoose, onOpen, actionOf, onMove, onLift, targetAt, fits = null } = props;
   const phone = usePhone();
   const { words, lines } = useBoard(grid);
-  const part = useTablePart(lines.tables, chosen?.table ?? null);
+  // The list of a phone tells of one time at a time: that nobody meets then has to be true of all tables.
+  const part = useTablePart(lines.tables, { chosen: chosen?.table ?? null, whole: phone });
   const [turned, setTurned] = useState(false);
   const [named, setNamed] = useState(true);
   const [asked, setAsked] = useState<Asked | null>(null);

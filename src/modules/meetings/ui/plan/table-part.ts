@@ -22,9 +22,9 @@ export function partName(part: readonly PlanLine[]): string {
   return `${numbered[0]?.label ?? ''}–${numbered.at(-1)?.label ?? ''}`;
 }
 
-/** The part that is shown: the one picked, until another table is chosen that stands elsewhere. `chosen`: the key of its table. */
-export function useTablePart(tables: readonly PlanLine[], chosen: string | null) {
-  const parts = useMemo(() => partsOf(tables), [tables]);
+/** The part that is shown: the one picked, until another table is chosen that stands elsewhere. `chosen`: the key of its table; `whole`: there is one part. */
+export function useTablePart(tables: readonly PlanLine[], { chosen, whole }: { readonly chosen: string | null; readonly whole: boolean }) {
+  const parts = useMemo(() => (whole ? [tables] : partsOf(tables)), [tables, whole]);
   const [picked, setPicked] = useState<{ readonly part: number; readonly beside: string | null }>({ part: 0, beside: null });
   const ofChosen = parts.findIndex((part) => part.some(({ key }) => key === chosen));
   const isFollowing = chosen !== picked.beside && ofChosen >= 0 && !(parts[picked.part] ?? []).some(({ key }) => key === chosen);
