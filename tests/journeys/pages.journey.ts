@@ -61,6 +61,8 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/$slug',
     '/editions/$slug?by=name',
     '/editions/$slug/compare/$other',
+    '/editions/$slug/follow-through',
+    '/editions/$slug/follow-through/announcements',
     '/editions/$slug/halls',
     '/editions/$slug/programme',
     '/editions/$slug/register',
@@ -154,6 +156,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/$slug/setup/topics',
     '/editions/$slug/setup/registration',
     '/editions/$slug/setup/letters',
+    '/editions/$slug/follow-through/publish',
     '/editions/$slug/numbers',
     '/editions/$slug/programme/draft',
   ],
@@ -246,6 +249,9 @@ const cityNames = { slug: 'cork-ie' };
 /** A tie of the demo world that both sides keep. */
 const tieNames = { slug: 'liverpool-gb--shanghai-cn' };
 
+/** An edition of the demo world of which it is told what became of its results. */
+const followedNames = { slug: 'example-harbour-cooperation-forum-2023-invented' };
+
 const pathOf = (address: string, { compared, ...names }: Names): string =>
   address.replaceAll(/\$(\w+)/g, (_, name: string) => {
     const known: Readonly<Record<string, string>> = {
@@ -258,6 +264,7 @@ const pathOf = (address: string, { compared, ...names }: Names): string =>
       ...(address.includes('/agreements/') ? { id: names.agreementId } : {}),
       ...(address.includes('/visits/') ? { id: names.visitId } : {}),
       ...(address.includes('/compare/') ? compared : {}),
+      ...(address.includes('/follow-through') ? followedNames : {}),
     };
     return known[name] ?? name;
   });

@@ -77,15 +77,49 @@ function ofRest(of: Announcement, fate: Fate, rest: number): readonly Things[] {
   ];
 }
 
+type Told = Pick<Announcement, 'askings' | 'ledger'>;
+
+/** What became of it as of now, and between which instants anything was heard of it at all; worked out once, since pages ask for the fates of many days. */
+interface Heard {
+  readonly now: Fate;
+  readonly from: string;
+  readonly until: string;
+}
+const heard = new WeakMap<Told, Heard>();
+
+function heardOf(told: Told): Heard {
+  const known = heard.get(told);
+  if (known !== undefined) return known;
+  let [from, until] = told.ledger === null ? ['\uffff', ''] : [told.ledger.enteredAt, told.ledger.enteredAt];
+  const hear = (instant: string | null): void => {
+    if (instant !== null && instant < from) from = instant;
+    if (instant !== null && instant > until) until = instant;
+  };
+  for (const { sentAt, state, answers } of told.askings) {
+    // Of one that is stopped it is not told since when.
+    hear(state === 'stopped' ? '' : sentAt);
+    for (const { answeredAt } of answers) hear(answeredAt);
+  }
+  const now = { now: fateOf(told.askings, told.ledger), from, until };
+  heard.set(told, now);
+  return now;
+}
+
 /** What became of it as of an instant (ISO); null: as of now. */
-export function fateAt({ askings, ledger }: Pick<Announcement, 'askings' | 'ledger'>, instant: string | null): Fate {
-  if (instant === null) return fateOf(askings, ledger);
+export function fateAt(told: Told, instant: string | null): Fate {
+  const { now, from, until } = heardOf(told);
+  if (instant === null || instant >= until) return now;
+  if (instant < from) return unsaid;
+  const { askings, ledger } = told;
   return fateOf(askedUntil(askings, instant), ledger !== null && ledger.enteredAt <= instant ? ledger : null);
 }
 
 /** Each thing that was announced once, a part inside its whole and never beside it, with its fate as of an instant; null: as of now. */
 export function thingsOf(announcements: readonly Announcement[], instant: string | null = null): readonly Things[] {
-  const parts = Map.groupBy(announcements, ({ partOf }) => partOf);
+  const parts = Map.groupBy(
+    announcements.filter(({ partOf }) => partOf !== null),
+    ({ partOf }) => partOf,
+  );
   return announcements.flatMap((of): readonly Things[] => {
     const inside = (parts.get(of.id) ?? []).reduce((sum, part) => sum + thingsAnnounced(part), 0);
     const rest = Math.max(0, thingsAnnounced(of) - inside);
@@ -100,15 +134,19 @@ export const fates = [...knownFates, 'unknown'] as const;
 
 export const noTally: Tally = { kept: 0, partly: 0, not: 0, unknown: 0 };
 
-export const tallyOf = (all: readonly Things[]): Tally =>
-  all.reduce<Tally>((sum, { things, fate: { fate } }) => ({ ...sum, [fate]: sum[fate] + things }), noTally);
+export function tallyOf(all: readonly Things[]): Tally {
+  const sum = { ...noTally };
+  for (const { things, fate } of all) sum[fate.fate] += things;
+  return sum;
+}
 
 export const sumOf = ({ kept, partly, not, unknown }: Tally): number => kept + partly + not + unknown;
 
 /** Why nothing is known, by number of things. */
 export type Reasons = Readonly<Record<UnknownReason, number>>;
 
-export const reasonsOf = (all: readonly Things[]): Reasons =>
-  all.reduce<Reasons>((sum, { things, fate }) => (fate.fate === 'unknown' ? { ...sum, [fate.reason]: sum[fate.reason] + things } : sum), {
-    ...{ not_asked: 0, no_answer: 0, cannot_say: 0, stopped: 0, returned: 0 },
-  });
+export function reasonsOf(all: readonly Things[]): Reasons {
+  const sum = { not_asked: 0, no_answer: 0, cannot_say: 0, stopped: 0, returned: 0 };
+  for (const { things, fate } of all) if (fate.fate === 'unknown') sum[fate.reason] += things;
+  return sum;
+}

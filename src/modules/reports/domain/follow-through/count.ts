@@ -1,6 +1,6 @@
 // The figures of an edition's follow-through page, counted from what was announced there.
 import { addDecimals, type Amount } from '#kernel/money.ts';
-import { assurances, type Assurance } from '#modules/outcomes/domain/assurance.ts';
+import { assurances } from '#modules/outcomes/domain/assurance.ts';
 import {
   isUncounted,
   reasonsOf,
@@ -13,8 +13,7 @@ import {
 import { monthsLater } from '#modules/outcomes/domain/follow-up/due.ts';
 import { followUpMonths, isAnswered, isAsked, type FollowUpMonths } from '#modules/outcomes/domain/follow-up/fate.ts';
 import { outcomeKinds, type OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
-import { progressStages, stages, type ProgressStage } from '#modules/outcomes/domain/stages.ts';
-import { totalsOf } from '#modules/outcomes/domain/totals.ts';
+import { progressStages, stages, type ProgressStage, type Stage } from '#modules/outcomes/domain/stages.ts';
 
 /** Since a day, at another: months that are full, by the calendar. */
 export function monthsBetween(from: string, until: string): number {
@@ -50,34 +49,38 @@ function sumsOf(all: readonly KindSum[]): KindSum[] {
     .toSorted((one, other) => outcomeKinds.indexOf(one.kind) - outcomeKinds.indexOf(other.kind));
 }
 
-type WithFigures = Pick<Announcement, 'id' | 'kind' | 'partOf' | 'figures' | 'stage' | 'assurance'>;
+const figureAt = ({ figures }: Announcement, stage: Stage) => figures.find((figure) => figure.stage === stage && figure.amount !== null);
 
-const amountAt = ({ kind, figures }: WithFigures, stage: string): readonly KindSum[] =>
-  figures.flatMap((figure) => (figure.stage === stage && figure.amount !== null ? [{ kind, amount: figure.amount }] : []));
+/** Both sides or a paper stand behind what was realised. */
+const isSure = ({ assurance }: Announcement): boolean =>
+  assurance === 'confirmed' || assurance === 'documented' || assurance === 'verified';
 
-/** Those whose amount counts at a stage, by id: a part is never counted beside its whole. */
-function countedAt(all: readonly Announcement[], assuranceOf: (one: Announcement) => Assurance | null) {
-  const totals = totalsOf(
-    all.map(({ id, kind, partOf, figures, ...one }) => ({
-      ...{ id, kind, partOf },
-      figures: figures.flatMap((figure) => {
-        const assurance = assuranceOf({ id, kind, partOf, figures, ...one });
-        return assurance === null ? [] : [{ ...figure, assurance }];
-      }),
-    })),
-  );
-  return new Set(totals.flatMap(({ stage, assurance, outcomes }) => outcomes.map((id) => `${stage} ${assurance} ${id}`)));
-}
-
+/**
+ * Amounts as they were announced, and what was realised of them beyond doubt. A part is never counted beside its whole: where that states an
+ * amount of the same stage, it stands for the part (domain/totals of outcomes has the same).
+ */
 function amountsOf(all: readonly Announcement[]) {
-  // Whatever was said of it later, it was announced as this.
-  const announced = countedAt(all, () => 'reported');
-  const sure = countedAt(all, ({ assurance }) => assurance);
+  const known = new Map(all.flatMap((one) => (one.extent === 'single' ? [] : [[one.id, one] as const])));
+  const isCovered = ({ partOf }: Announcement, stage: Stage, counts: (whole: Announcement) => boolean): boolean => {
+    const whole = partOf === null ? undefined : known.get(partOf);
+    return whole !== undefined && counts(whole) && figureAt(whole, stage) !== undefined;
+  };
+  const amounts = (some: readonly Announcement[], stageOf: (one: Announcement) => Stage, counts: (one: Announcement) => boolean) =>
+    sumsOf(
+      some.flatMap((one): readonly KindSum[] => {
+        const amount = counts(one) ? figureAt(one, stageOf(one))?.amount : undefined;
+        return amount == null || isCovered(one, stageOf(one), counts) ? [] : [{ kind: one.kind, amount }];
+      }),
+    );
   return {
+    // Whatever was said of it later, it was announced as this.
     announced: (some: readonly Announcement[]): KindSum[] =>
-      sumsOf(some.flatMap((one) => (announced.has(`${one.stage} reported ${one.id}`) ? amountAt(one, one.stage) : []))),
-    realised: (some: readonly Announcement[]): KindSum[] =>
-      sumsOf(some.flatMap((one) => (sure.has(`realised confirmed ${one.id}`) ? amountAt(one, 'realised') : []))),
+      amounts(
+        some,
+        ({ stage }) => stage,
+        () => true,
+      ),
+    realised: (some: readonly Announcement[]): KindSum[] => amounts(some, () => 'realised', isSure),
   };
 }
 

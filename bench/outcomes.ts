@@ -1,0 +1,154 @@
+// How long what came of ties and editions takes to answer at the server: 100,000 outcomes with 1,000,000 entries and 200,000 follow-ups over 200 ties and 20 editions,
+// written in bulk past the use cases, read as the app role under row-level security, for the public.
+// Usage: npm run bench:outcomes [-- --outcomes 100000] [--rounds 20]
+import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { v7 } from 'uuid';
+import type { Result } from '#kernel/result.ts';
+import { exportFollowThrough } from '#modules/reports/api/follow-through/export.ts';
+import { getFollowThrough } from '#modules/reports/api/follow-through/follow-through.ts';
+import { listFollowThrough } from '#modules/reports/api/follow-through/list-announcements.ts';
+import { getTieReport } from '#modules/reports/api/tie-report.ts';
+import { openDatabase } from '#platform/postgres/database.ts';
+import { inWork, nobody, type Transact } from '#platform/work.ts';
+import { openNetWorld, type NetWorld } from './net-world.ts';
+
+const { values: asked } = parseArgs({
+  options: { outcomes: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '20' } },
+});
+const [outcomes, rounds] = [Number(asked.outcomes), Number(asked.rounds)];
+const [ties, editions] = [200, 20];
+
+const { world, serverUrl, migratorUrl, close } = await openNetWorld({ cities: 400, ties, kept: ties, seed: 1 });
+const database = openDatabase(serverUrl);
+const transact: Transact = (use) => inWork(database, nobody('en'), use);
+const owner = new pg.Client({ connectionString: migratorUrl });
+await owner.connect();
+
+const valueOf = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`refused: ${result.refusal.code}`);
+  return result.value;
+};
+
+/** Editions a year apart, so that each but the first stands beside others. */
+async function seedEditions(office: string): Promise<void> {
+  for (let at = 0; at < editions; at += 1) {
+    const [id, year] = [v7(), 2004 + at];
+    const name = JSON.stringify({ en: { text: `Forum ${year}`, origin: 'human' } });
+    await owner.query(
+      `insert into expos.edition (id, owner_office, slug, name, venue, time_zone, first_day, last_day, visibility, published_at, search_name)
+       values ($1, $2, $3, $4, $4, 'Europe/London', $5, $6, 'public', now(), $3)`,
+      [id, office, `forum-${year}`, name, `${year}-11-05`, `${year}-11-07`],
+    );
+    await owner.query(
+      `insert into outcomes.follow_through (edition_id, owner_office, visibility, stated_on, published_at, updated_at) values ($1, $2, 'public', current_date, now(), now())`,
+      [id, office],
+    );
+  }
+}
+
+async function seedOutcomes({ office }: NetWorld): Promise<void> {
+  const { rows } = await owner.query<{ account: string }>('select account from accounts.membership where office = $1', [office]);
+  const account = rows[0]?.account ?? '';
+  const source = v7();
+  await owner.query(
+    `insert into evidence.source (id, owner_office, visibility, class, title, entered_by, entered_at) values ($1, $2, 'public', 'press_or_study', 'A paper', $3, now())`,
+    [source, office, account],
+  );
+  await owner.query(`create temporary table drawn as
+    select n, gen_random_uuid() as id, (array['potential','intended','signed'])[1 + n % 3] as stage,
+      (select array_agg(id order by first_day) from expos.edition)[1 + n % ${editions}] as edition,
+      (select array_agg(tie_id order by tie_id) from ties.keeping)[1 + n % ${ties}] as tie
+    from generate_series(1, ${outcomes}) as g(n)`);
+  await owner.query(
+    `insert into outcomes.outcome (id, owner_office, visibility, kind, extent, title)
+     select id, $1, 'public', 'deal', 'single', jsonb_build_object('en', jsonb_build_object('text', 'Deal ' || n, 'origin', 'human')) from drawn`,
+    [office],
+  );
+  await owner.query(
+    `insert into outcomes.attribution (outcome_id, subject_kind, subject_id, owner_office, relation)
+     select id, 'edition', edition, $1::uuid, 'result_of' from drawn union all select id, 'tie', tie, $1::uuid, 'related_to' from drawn`,
+    [office],
+  );
+  await owner.query(
+    `insert into outcomes.entry (outcome_id, id, number, owner_office, stage, amount, currency, qualifier, count_qualifier, source_id, entered_by, entered_at, content_hash)
+     select d.id, gen_random_uuid(), k, $1, case when k = 9 and n % 5 = 0 then 'realised' when k = 10 and n % 7 = 0 then 'lapsed' when k > 5 then 'signed' else d.stage end,
+       (n % 900 + 100) * 10, 'EUR', 'exact', 'exact', $2, $3, timestamptz '2005-01-01' + (n % 5000) * interval '1 day' + k * interval '1 hour', 'x'
+     from drawn d, generate_series(1, 10) as e(k)`,
+    [office, source, account],
+  );
+  await owner.query(
+    `insert into outcomes.follow_up (id, outcome_id, owner_office, months, due, state, sent_at)
+     select gen_random_uuid(), d.id, $1, m, current_date, 'sent', now() - interval '1 year' from drawn d, unnest(array[3, 6]) as a(m)`,
+    [office],
+  );
+  await owner.query(
+    `insert into outcomes.follow_up_answer (id, follow_up_id, outcome_id, number, owner_office, answer, said_for, language, answered_at)
+     select gen_random_uuid(), f.id, f.outcome_id, 1, $1, (array['kept','partly','not','cannot_say'])[1 + d.n % 4], 'A company', 'en', now() - interval '11 months'
+     from outcomes.follow_up f join drawn d on d.id = f.outcome_id where f.months = 6 and d.n % 10 < 6`,
+    [office],
+  );
+  await owner.query('analyze');
+}
+
+/** Milliseconds of processor time, of this process and of the database's for it: on a busy machine they say more than the clock. */
+async function processorMilliseconds(): Promise<number> {
+  const { rows } = await owner.query<{ readonly pid: number }>("select pid from pg_stat_activity where usename = 'hansa_server'");
+  const ticks = rows.map(({ pid }) => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return Number(fields[11]) + Number(fields[12]);
+  });
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000 + 10 * ticks.reduce((sum, tick) => sum + tick, 0);
+}
+
+const table: Record<string, Record<string, string>> = {};
+
+async function measure(name: string, use: (round: number) => Promise<unknown>): Promise<void> {
+  for (let warm = 0; warm < 3; warm += 1) await use(warm);
+  const before = await processorMilliseconds();
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const began = performance.now();
+    await use(round);
+    times.push(performance.now() - began);
+  }
+  const processor = ((await processorMilliseconds()) - before) / rounds;
+  const sorted = times.toSorted((x, y) => x - y);
+  const part = (share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0);
+  table[name] = { 'p50 ms': part(0.5), 'p95 ms': part(0.95), 'least ms': part(0), 'processor ms': processor.toFixed(0) };
+}
+
+try {
+  const began = performance.now();
+  await seedEditions(world.office);
+  await seedOutcomes(world);
+  console.log(`seeded in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  const slugOf = new Map(world.cities.map(({ id, slug }) => [id, slug]));
+  const tieAt = (round: number): string => {
+    const pair = world.pairs[(round * 7) % world.pairs.length];
+    return [slugOf.get(pair?.a ?? ''), slugOf.get(pair?.b ?? '')].toSorted().join('--');
+  };
+  const edition = (round: number): string => `forum-${2008 + (round % 16)}`;
+  const page = (slug: string) => transact((work) => getFollowThrough(work, { edition: slug }));
+  await measure('an edition’s page, beside three others', async (round) => valueOf(await page(edition(round))));
+  await measure('an edition’s page, the first one', async () => valueOf(await page('forum-2004')));
+  await measure('a page of its list', async (round) =>
+    valueOf(await transact((work) => listFollowThrough(work, { edition: edition(round), limit: 50, fate: 'unknown' }))),
+  );
+  await measure('its file (CSV)', async (round) =>
+    valueOf(await exportFollowThrough(transact, { edition: edition(round), format: 'csv' })),
+  );
+  await measure('report of a tie', async (round) => valueOf(await transact((work) => getTieReport(work, { tie: tieAt(round) }))));
+  const load = loadavg().map((one) => one.toFixed(1));
+  console.log(
+    `${outcomes} outcomes, ${outcomes * 10} entries, ${ties} ties, ${editions} editions, ${rounds} rounds, load ${load.join(' ')}`,
+  );
+  console.table(table);
+} finally {
+  await owner.end();
+  await database.close();
+  await close();
+}
