@@ -5,7 +5,14 @@ import { OutcomesOfVisit } from '#modules/outcomes/ui/outcomes-of-visit.tsx';
 
 const VisitAtEditions = later(() => import('#modules/meetings/ui/programme/visit-at-editions.tsx'), 'VisitAtEditions');
 
+const VisitMatches = later(() => import('#modules/matching/ui/cities/visit-matches.tsx'), 'VisitMatches');
+
 const slots: VisitSlots = {
+  // Whoever receives the visit asks whom it should meet.
+  matches: ({ tie, exchange, visit, office }) =>
+    office === null || tie.ownSide === null || tie.ownSide === exchange.fromSide || visit.delegation === null ? null : (
+      <VisitMatches {...{ tie, exchange, visit, office }} />
+    ),
   editions: ({ exchange, office }) => (office === null ? null : <VisitAtEditions visitId={exchange.id} office={office} />),
   outcomes: ({ tie, exchange, office }) => (
     <OutcomesOfVisit

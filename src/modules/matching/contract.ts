@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { guarded, id, linked, signedIn } from '#kernel/procedure.ts';
 import { cityMatching } from './contract/cities.ts';
+import { visitMatching } from './contract/visits.ts';
 import { lessons } from './contract/lessons.ts';
 import { ownWords } from './contract/own-words.ts';
 import { learnedParts } from './domain/learning.ts';
@@ -84,6 +85,7 @@ export const matching = {
     .input(onParticipant.extend({ otherId: id.brand<'Participant'>(), isAside: z.boolean() }))
     .output(z.object({ aside: z.array(id) })),
   ...cityMatching,
+  ...visitMatching,
   ...lessons,
   ...ownWords,
 };

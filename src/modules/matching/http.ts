@@ -4,6 +4,7 @@ import { answer, answerOutside, type HttpContext } from '#platform/http/procedur
 import { changeSuggesting, getSuggested, getSuggesting, setAside, setSuggested } from './api/choose.ts';
 import { getLearned } from './api/learn.ts';
 import { listCityMatches } from './api/cities/list-city-matches.ts';
+import { listVisitMatches } from './api/cities/list-visit-matches.ts';
 import { listTold } from './api/cities/list-told.ts';
 import { addLesson, enterLessonStatements, listLessons, setLessonAudience, withdrawLesson } from './api/lessons/keep-lessons.ts';
 import { addOwnWords, listOwnWords, removeOwnWords } from './api/words/keep-own-words.ts';
@@ -19,6 +20,7 @@ export const matchingRouter = os.router({
   setAside: os.setAside.handler(answer(setAside)),
   getLearned: os.getLearned.handler(answer(getLearned)),
   listTold: os.listTold.handler(answerOutside(listTold)),
+  listVisitMatches: os.listVisitMatches.handler(answerOutside(listVisitMatches)),
   listCityMatches: os.listCityMatches.handler(answerOutside(listCityMatches)),
   listOwnWords: os.listOwnWords.handler(answer(listOwnWords)),
   addOwnWords: os.addOwnWords.handler(answer(addOwnWords)),

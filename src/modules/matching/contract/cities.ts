@@ -13,12 +13,12 @@ const count = z.number().int().min(0);
 const name = multilingual(200);
 
 const told = entryText.omit({ sought: true, kind: true }).extend({ id: id.brand<'ProfileEntry'>(), kind: z.enum(compared) });
-const place = z.object({ id, slug: z.string(), name, country: z.string() });
+export const place = z.object({ id, slug: z.string(), name, country: z.string() });
 /** Whole thousandths, the sum of all lines of the bill; null: a related field and no more. */
-const score = count.nullable();
+export const score = count.nullable();
 
 /** As everybody reads it. */
-const published = told.extend({ source: citedSource.nullable(), saidBy: z.string().nullable() });
+export const published = told.extend({ source: citedSource.nullable(), saidBy: z.string().nullable() });
 
 const cityMatch = z.object({
   entry: published,

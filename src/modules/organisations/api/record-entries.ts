@@ -5,7 +5,7 @@ import type { Work } from '#platform/work.ts';
 import type { Entry, EntryKind } from '../domain/entry.ts';
 import type { OrganisationId } from '../domain/organisation.ts';
 import { mayRecord } from '../policy.ts';
-import { latestEntries, saveEntries } from '../store/entries.ts';
+import { latestEntries, latestEntriesOf, saveEntries } from '../store/entries.ts';
 
 /** Records what organisations of the office bring and seek. Part of a larger use case, which writes the audit entry. Refuses `kernel.forbidden`. */
 export async function recordEntries(
@@ -21,3 +21,10 @@ export async function recordEntries(
 /** What the organisation brought and sought last, as far as the actor's offices recorded it. */
 export const knownEntries = ({ tx }: Work, organisationId: OrganisationId): Promise<ReadonlyMap<EntryKind, MultilingualText>> =>
   latestEntries(tx, organisationId);
+
+/** The same of many organisations, by their ids; one without any is left out. */
+export const knownEntriesOf = (
+  { tx }: Work,
+  organisationIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<EntryKind, MultilingualText>>> =>
+  latestEntriesOf(tx, organisationIds as readonly OrganisationId[]);

@@ -34,6 +34,18 @@ export async function saveEntries(
   );
 }
 
+/** The same of many: by organisation, then by kind. */
+export async function latestEntriesOf(
+  tx: Tx,
+  ids: readonly OrganisationId[],
+): Promise<ReadonlyMap<string, ReadonlyMap<EntryKind, MultilingualText>>> {
+  const { rows } = await sql<{ id: string; kind: EntryKind; text: MultilingualText }>`
+    select distinct on (organisation_id, kind) organisation_id as id, kind, text from organisations.entry
+    where organisation_id = any (${ids}::uuid[]) order by organisation_id, kind, said_at desc, id desc`.execute(tx);
+  const by = Map.groupBy(rows, ({ id }) => id);
+  return new Map([...by].map(([id, entries]) => [id, new Map(entries.map(({ kind, text }) => [kind, text]))]));
+}
+
 /** What the organisation said last, of each kind. */
 export async function latestEntries(tx: Tx, id: OrganisationId): Promise<ReadonlyMap<EntryKind, MultilingualText>> {
   const { rows } = await sql<{ kind: EntryKind; text: MultilingualText }>`

@@ -45,6 +45,12 @@ export const askCities = (transact: Transact, call: Call): Promise<Result<FoundI
     },
   });
 
+/** Compares with profiles that the caller has gathered, under a name and a stamp of their own. */
+export const askProfiles = (
+  transact: Transact,
+  { profiles, ...call }: Call & Pick<Asking, 'poolId'> & { readonly profiles: readonly Profile[] },
+): Promise<Result<FoundInPool>> => answerFor(transact, { ...call, load: () => Promise.resolve({ stamp: call.stamp, profiles }) });
+
 /** Compares with what companies offer at an edition, as far as the caller takes part in it and so may read it. */
 export const askCompanies = (transact: Transact, editionId: string, call: Call): Promise<Result<FoundInPool>> =>
   answerFor(transact, {

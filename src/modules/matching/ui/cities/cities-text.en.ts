@@ -57,4 +57,16 @@ export const citiesEn = {
   'matching.told_none_fits_text':
     'Try one plain word for the matter, such as “energy” or 能源; either language finds both. Or take away a filter.',
   'matching.told_how': 'How words of two languages are compared',
+  'matching.visit_title': 'Who here should meet them',
+  'matching.visit_compared': 'Compared with {{entries}} published entries of the city and {{organisations}} of your organisations.',
+  'matching.visit_nothing': 'Nothing to compare yet',
+  'matching.visit_nothing_text':
+    'Suggestions appear once the delegation’s organisations are entered, and the city has published challenges or practices or your office has recorded organisations.',
+  'matching.visit_nobody':
+    'Nobody here matches what the delegation’s organisations are called and do. Enter their posts, or what they offer and seek.',
+  'matching.visit_people_one': 'one member',
+  'matching.visit_people_other': '{{count}} members',
+  'matching.visit_organisation': 'organisation recorded by your office',
+  'matching.visit_add': 'Add to the itinerary',
+  'matching.visit_add_named': 'Add to the itinerary: {{name}}',
 } as const;

@@ -56,4 +56,13 @@ export const citiesZh = translate<typeof citiesEn>()({
   'matching.told_none_fits': '没有符合条件的内容',
   'matching.told_none_fits_text': '可改用“能源”等通用词，中英文均可查到；也可减少筛选条件。',
   'matching.told_how': '中英文如何比对',
+  'matching.visit_title': '建议会见的本市单位与经验',
+  'matching.visit_compared': '已与本市已发布的{{entries}}个条目和本单位登记的{{organisations}}家机构对照。',
+  'matching.visit_nothing': '暂无可对照的内容',
+  'matching.visit_nothing_text': '录入代表团所属单位，且本市已发布课题或经验做法、或本单位已登记机构后，将在此列出建议。',
+  'matching.visit_nobody': '按代表团各单位的名称和职务，本市暂无相近对象。可补充职务，或其供需内容。',
+  'matching.visit_people_other': '{{count}}名成员',
+  'matching.visit_organisation': '本单位登记的机构',
+  'matching.visit_add': '列入行程',
+  'matching.visit_add_named': '列入行程：{{name}}',
 });

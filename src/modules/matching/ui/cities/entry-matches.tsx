@@ -106,7 +106,8 @@ interface MatchedProps {
   readonly children: ReactNode;
 }
 
-function Matched({ title, from, score, bill, ways, children }: MatchedProps) {
+/** One that matches, with its figure, its reasons and what can be done. */
+export function Matched({ title, from, score, bill, ways, children }: MatchedProps) {
   const { t } = useText();
   const topicNames = useTopicNames();
   return (
@@ -131,7 +132,7 @@ function Matched({ title, from, score, bill, ways, children }: MatchedProps) {
 }
 
 /** As much of a text as tells what it is about. */
-function SaidText({ text }: { readonly text: MultilingualText }) {
+export function SaidText({ text }: { readonly text: MultilingualText }) {
   return (
     <p className="said prose">
       <Named text={text} />

@@ -2,6 +2,8 @@
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Work } from '#platform/work.ts';
 import type { ExchangeId } from '../../domain/happenings.ts';
+import type { Exchange } from '../../domain/records.ts';
+import type { Side, TieId } from '../../domain/tie.ts';
 import type { Traveller, TravellerName } from '../../domain/visit/delegation.ts';
 import type { Itinerary } from '../../domain/visit/itinerary.ts';
 import { findExchange } from '../../store/exchanges.ts';
@@ -9,6 +11,9 @@ import { loadDelegations, loadItineraries, loadNames } from '../../store/visits.
 
 export interface Travelled extends Pick<Itinerary, 'stops' | 'timeZone'> {
   readonly visitId: ExchangeId;
+  readonly tieId: TieId;
+  readonly fromSide: Side | null;
+  readonly domains: Exchange['domains'];
   /** Each by the name that may be seen; {} where none may. */
   readonly travellers: readonly (Traveller & { readonly name: MultilingualText })[];
 }
@@ -42,6 +47,7 @@ export async function travelOf(work: Work, visitIds: readonly ExchangeId[]): Pro
       const name = of(names)?.names.find(({ travellerId }) => travellerId === traveller.id);
       return { ...traveller, name: name === undefined ? {} : nameOf(name) };
     });
-    return [{ visitId: visit.id, stops: itinerary?.stops ?? [], timeZone: itinerary?.timeZone ?? 'Etc/UTC', travellers }];
+    const { id: visitId, tieId, fromSide, domains } = visit;
+    return [{ visitId, tieId, fromSide, domains, stops: itinerary?.stops ?? [], timeZone: itinerary?.timeZone ?? 'Etc/UTC', travellers }];
   });
 }

@@ -93,7 +93,7 @@ export function delegationProblems(travellers: readonly EnteredTraveller[], know
 /** The organisations that take part in a delegation, each once, in the order of rank of whoever comes for them. */
 export function organisationsIn<T extends Pick<Traveller, 'organisation' | 'organisationId'>>(
   travellers: readonly T[],
-): readonly { readonly first: T; readonly people: number }[] {
+): readonly { readonly first: T; readonly people: number; readonly all: readonly T[] }[] {
   const keyOf = ({ organisation, organisationId }: T): string | null =>
     organisationId ??
     (organisation === null
@@ -104,5 +104,5 @@ export function organisationsIn<T extends Pick<Traveller, 'organisation' | 'orga
           .join('|'));
   const by = Map.groupBy(travellers, keyOf);
   by.delete(null);
-  return [...by.values()].flatMap((of) => (of[0] === undefined ? [] : [{ first: of[0], people: of.length }]));
+  return [...by.values()].flatMap((of) => (of[0] === undefined ? [] : [{ first: of[0], people: of.length, all: of }]));
 }

@@ -16,12 +16,19 @@ import { tiesApi } from '../client.ts';
 import { EntryDialog } from '../entry-dialog.tsx';
 import { useTypedDate } from '../typed-date.ts';
 
+/** What is filled in of a new one. */
+export interface StopStart {
+  readonly title: MultilingualText;
+  readonly parties: readonly { readonly kind: 'organisation'; readonly id: string; readonly name: MultilingualText }[];
+}
+
 interface StopDialogProps {
   readonly tie: Tie;
   readonly exchange: ExchangeShown;
   readonly visit: VisitShown;
   /** null for a new one. */
   readonly stop: StopShown | null;
+  readonly first?: StopStart;
   readonly onClose: () => void;
 }
 
@@ -67,14 +74,14 @@ function zoneOf({ cities }: Tie, { fromSide }: ExchangeShown): string {
   return own ?? (ofCountry.length === 1 ? (ofCountry[0] ?? '') : '');
 }
 
-export function StopDialog({ tie, exchange, visit, stop: opened, onClose }: StopDialogProps) {
+export function StopDialog({ tie, exchange, visit, stop: opened, first, onClose }: StopDialogProps) {
   const { t } = useText();
   const typed = useTypedDate();
   const { itinerary } = visit;
   const stops = itinerary?.stops ?? [];
   const stop = stops.find(({ id }) => id === opened?.id) ?? opened;
   const draftOf = (): Draft => ({
-    ...{ title: stop?.title ?? {}, part: stop?.part ?? null, starts: stop?.starts ?? '', ends: stop?.ends ?? '' },
+    ...{ title: stop?.title ?? first?.title ?? {}, part: stop?.part ?? null, starts: stop?.starts ?? '', ends: stop?.ends ?? '' },
     date: stop === null ? (exchange.starts.text.length > 7 ? typedDay(exchange.starts.text) : typed(exchange.starts)) : typed(stop.date),
     ...{ place: stop?.place ?? {}, parties: stop?.parties.filter(isNamed).map(lineOf).join('\n') ?? '' },
     ...{
@@ -93,7 +100,9 @@ export function StopDialog({ tie, exchange, visit, stop: opened, onClose }: Stop
     ...{ part: draft.part, starts: draft.starts === '' ? null : draft.starts, ends: draft.ends === '' ? null : draft.ends },
     place: filledText(draft.place),
     parties: [
-      ...sentParties(stop?.parties.filter((party) => !isNamed(party)) ?? []),
+      ...sentParties(
+        stop?.parties.filter((party) => !isNamed(party)) ?? first?.parties.map((party) => ({ ...party, name: { ...party.name } })) ?? [],
+      ),
       ...draft.parties
         .split('\n')
         .filter((line) => line.trim() !== '')

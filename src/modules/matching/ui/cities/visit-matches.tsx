@@ -1,0 +1,107 @@
+// Who here should meet those who come, organisation by organisation, each with its reasons; from any of them an entry of the itinerary is begun.
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useText } from '#client/language.ts';
+import { useRead } from '#client/use-read.ts';
+import { Button } from '#design/button.tsx';
+import { Named, useNaming } from '#design/named.tsx';
+import { later } from '#design/notices/later.tsx';
+import { Empty } from '#design/notices/notice.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { Note, Section } from '#design/page.tsx';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { StopStart } from '#modules/ties/ui/visit/stop-dialog.tsx';
+import type { VisitOnPage } from '#modules/ties/ui/visit/visit-page.tsx';
+import { matchingQueries } from '../client.ts';
+import { Matched, SaidText } from './entry-matches.tsx';
+import './cities.css';
+
+const StopDialog = later(() => import('#modules/ties/ui/visit/stop-dialog.tsx'), 'StopDialog');
+
+interface VisitMatchesProps extends Omit<VisitOnPage, 'office'> {
+  readonly office: string;
+}
+
+export function VisitMatches({ tie, exchange, visit, office }: VisitMatchesProps) {
+  const { t } = useText();
+  const data = useRead({
+    ...matchingQueries.listVisitMatches.queryOptions({ input: { visitId: visit.visitId, office } }),
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  });
+  const [first, setFirst] = useState<StopStart | null>(null);
+  if (data === undefined) return <Skeleton label={t('matching.visit_title')} lines={4} />;
+  const begin = (title: MultilingualText, parties: StopStart['parties']) => setFirst({ title, parties });
+  const found = data.visitors.filter(({ told, organisations }) => told.length + organisations.length > 0);
+  return (
+    <Section title={t('matching.visit_title')} id="matches" aside={t('matching.visit_compared', data.compared)}>
+      {data.visitors.length === 0 || data.compared.entries + data.compared.organisations === 0 ? (
+        <Empty heading={t('matching.visit_nothing')}>{t('matching.visit_nothing_text')}</Empty>
+      ) : found.length === 0 ? (
+        <Note>{t('matching.visit_nobody')}</Note>
+      ) : (
+        <ul className="answered">
+          {found.map((visitor, at) => (
+            <OfVisitor key={at} visitor={visitor} onBegin={begin} />
+          ))}
+        </ul>
+      )}
+      {first !== null && <StopDialog {...{ tie, exchange, visit, first }} stop={null} onClose={() => setFirst(null)} />}
+    </Section>
+  );
+}
+
+type Visitor = Awaited<
+  ReturnType<NonNullable<ReturnType<typeof matchingQueries.listVisitMatches.queryOptions>['queryFn']>>
+>['visitors'][number];
+
+interface OfVisitorProps {
+  readonly visitor: Visitor;
+  readonly onBegin: (title: MultilingualText, parties: StopStart['parties']) => void;
+}
+
+function OfVisitor({ visitor: { organisation, people, told, organisations }, onBegin }: OfVisitorProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  const begin = (title: MultilingualText, parties: StopStart['parties'], name: string) => (
+    <Button onPress={() => onBegin(title, parties)} aria-label={t('matching.visit_add_named', { name })}>
+      {t('matching.visit_add')}
+    </Button>
+  );
+  return (
+    <li>
+      <h3>
+        <Named text={organisation} />
+      </h3>
+      <p className="note">{t('matching.visit_people', { count: people })}</p>
+      <ol className="suggestions">
+        {organisations.map(({ id, name, score, bill }) => (
+          <Matched
+            key={id}
+            title={
+              <Link to="/organisations/$id" params={{ id }}>
+                <Named text={name} quiet />
+              </Link>
+            }
+            from={t('matching.visit_organisation')}
+            {...{ score, bill }}
+            ways={begin({}, [{ kind: 'organisation', id, name }], naming(name))}
+          >
+            {null}
+          </Matched>
+        ))}
+        {told.map(({ entry, score, bill }) => (
+          <Matched
+            key={entry.id}
+            title={<Named text={entry.title} quiet />}
+            from={t(`matching.kind_${entry.kind}`)}
+            {...{ score, bill }}
+            ways={begin(entry.title, [], naming(entry.title))}
+          >
+            <SaidText text={entry.body} />
+          </Matched>
+        ))}
+      </ol>
+    </li>
+  );
+}
