@@ -44,6 +44,7 @@ export function seldomFor(session: Session | undefined, t: TFunction): readonly 
   if (kind !== 'city' && kind !== 'register') return [];
   return [
     organisations(t),
+    { to: '/outcomes', text: t('outcomes.of_tie') },
     { to: '/sources', text: t('evidence.sources') },
     { to: '/desk/reminders', text: t('desk.reminders') },
     { to: '/handover', text: t('desk.handover') },

@@ -7,7 +7,7 @@ import { nextSearch, tokenSearch } from '#modules/accounts/ui/address.ts';
 import { sessionQuery } from '#modules/accounts/ui/session.ts';
 import { citiesSearch, previewSearch, wordsSearch } from '#modules/cities/ui/address.ts';
 import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
-import { newOutcomeSearch } from '#modules/outcomes/ui/address.ts';
+import { newOutcomeSearch, ownOutcomesSearch } from '#modules/outcomes/ui/address.ts';
 import { sourcesSearch } from '#modules/evidence/ui/address.ts';
 import { importSearch, setSearch } from '#modules/reference/ui/address.ts';
 import { stopMailSearch } from '#modules/desk/ui/address.ts';
@@ -224,6 +224,19 @@ const newOutcome = createRoute({
   component: lazyRouteComponent(() => import('#modules/outcomes/ui/form/new-outcome.tsx'), 'NewOutcomePage'),
 });
 
+const ownOutcomes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/outcomes',
+  validateSearch: ownOutcomesSearch,
+  component: lazyRouteComponent(() => import('#modules/outcomes/ui/list/outcomes-page.tsx'), 'OutcomesPage'),
+});
+
+const outcomeSheet = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/outcomes/import',
+  component: lazyRouteComponent(() => import('#modules/outcomes/ui/sheet/sheet-page.tsx'), 'SheetPage'),
+});
+
 const tieMap = createRoute({
   getParentRoute: () => root,
   path: '/map',
@@ -306,6 +319,8 @@ const memberPages = [
   ...deskRooms,
   sources,
   newOutcome,
+  ownOutcomes,
+  outcomeSheet,
   tieReportDraft,
   newReferenceSet,
   referenceImport,

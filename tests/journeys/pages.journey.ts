@@ -105,6 +105,8 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/ties/$slug/agreements/$id',
     '/ties/$slug/visits/$id',
     '/outcomes/$id',
+    '/outcomes',
+    '/outcomes/import',
     '/outcomes/new?tie=$slug',
     '/delegation',
     '/organisations',

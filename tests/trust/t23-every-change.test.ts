@@ -232,6 +232,7 @@ async function importAgain(editionId: string): Promise<void> {
 const silent = [
   ...['meetings.previewImport', 'meetings.lookAtFile', 'meetings.listBadRows', 'meetings.previewRepair'],
   ...['desk.previewPaste', 'desk.readPastedFile', 'accounts.updateAccount'],
+  ...['outcomes.previewOutcomeSheet', 'outcomes.readOutcomeFile'],
 ];
 
 /** One's own account belongs to no office; what asks the internet is entered as an upload is; links are claimed in T32. */

@@ -76,7 +76,9 @@ export const pageAddresses: readonly string[] = `
 /organisations
 /organisations/$id
 /outbox
+/outcomes
 /outcomes/$id
+/outcomes/import
 /outcomes/new
 /partner-calls
 /partners

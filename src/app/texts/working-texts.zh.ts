@@ -6,6 +6,7 @@ import { zh as cities } from '#modules/cities/text.zh.ts';
 import { zh as evidence } from '#modules/evidence/text.zh.ts';
 import { zh as ties } from '#modules/ties/text.zh.ts';
 import { zh as outcomes } from '#modules/outcomes/text.zh.ts';
+import { sheetZh as outcomesSheet } from '#modules/outcomes/ui/sheet/sheet-text.zh.ts';
 import { deskZh as outcomesDesk } from '#modules/outcomes/ui/desk-text.zh.ts';
 import { deskZh as citiesDesk } from '#modules/cities/ui/desk-text.zh.ts';
 import { zh as citiesProfile } from '#modules/cities/ui/profile/profile-text.zh.ts';
@@ -137,4 +138,5 @@ export const zh = {
   ...tiesReminders,
   ...tiesDuplicates,
   ...outcomesDesk,
+  ...outcomesSheet,
 } as const;

@@ -31,6 +31,7 @@ import {
   unanswered,
   waiting,
 } from './contract/shapes.ts';
+import { sheets } from './contract/sheets.ts';
 import { subjectKinds } from './domain/attribution.ts';
 
 const tags = ['outcomes'];
@@ -52,6 +53,8 @@ const changed = z.object({
 });
 
 export const outcomes = {
+  ...sheets,
+
   listOutcomes: open
     .route({ method: 'GET', path: '/outcomes', summary: 'Outcomes the caller can see, most recent first', tags })
     .input(
@@ -59,6 +62,9 @@ export const outcomes = {
         subjectKind: z.enum(subjectKinds).optional(),
         subjectId: id.optional(),
         ownerOffice: officeId.optional(),
+        kind: outcomeFields.shape.kind.optional(),
+        /** Something stands of it at this stage. */
+        stage: stage.optional(),
         /** Of a city: it goes from or to it, the city takes part, or it has to do with a tie of the city. */
         cityId: id.optional(),
         /** What everybody sees, whoever asks. */

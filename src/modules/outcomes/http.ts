@@ -1,6 +1,6 @@
 // Binds the contract of outcomes to its use cases.
 import { implement } from '@orpc/server';
-import { answer, type HttpContext } from '#platform/http/procedure.ts';
+import { answer, answerOutside, type HttpContext } from '#platform/http/procedure.ts';
 import { acceptAnswer } from './api/accept-answer.ts';
 import { addEntry, reverseEntry, stateRate } from './api/add-entry.ts';
 import { updateOutcome, withdrawOutcome } from './api/change-outcome.ts';
@@ -13,6 +13,8 @@ import { getLead } from './api/leads.ts';
 import { getOutcome } from './api/open-outcome.ts';
 import { recordOutcome } from './api/record-outcome.ts';
 import { previewOutcomeAudience, setOutcomeAudience } from './api/share-outcome.ts';
+import { exportSheetProblems, readOutcomeFile } from './api/sheet/files.ts';
+import { listOutcomeSheets, previewOutcomeSheet, recordOutcomeSheet, undoOutcomeSheet } from './api/sheet/keep-sheet.ts';
 import { listWaiting, takeUpOutcome } from './api/take-up-outcome.ts';
 import { outcomes } from './contract.ts';
 
@@ -36,5 +38,11 @@ export const outcomesRouter = os.router({
   takeUpOutcome: os.takeUpOutcome.handler(answer(takeUpOutcome)),
   enterOutcomeStatements: os.enterOutcomeStatements.handler(answer(enterOutcomeStatements)),
   previewOutcomeAudience: os.previewOutcomeAudience.handler(answer(previewOutcomeAudience)),
+  previewOutcomeSheet: os.previewOutcomeSheet.handler(answer(previewOutcomeSheet)),
+  recordOutcomeSheet: os.recordOutcomeSheet.handler(answer(recordOutcomeSheet)),
+  readOutcomeFile: os.readOutcomeFile.handler(answerOutside(readOutcomeFile)),
+  listOutcomeSheets: os.listOutcomeSheets.handler(answer(listOutcomeSheets)),
+  undoOutcomeSheet: os.undoOutcomeSheet.handler(answer(undoOutcomeSheet)),
+  exportSheetProblems: os.exportSheetProblems.handler(answerOutside(exportSheetProblems)),
   setOutcomeAudience: os.setOutcomeAudience.handler(answer(setOutcomeAudience)),
 });

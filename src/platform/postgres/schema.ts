@@ -1989,6 +1989,21 @@ export interface OutcomesRate {
   to_currency: string;
 }
 
+export interface OutcomesSheet {
+  brought_in_at: Timestamp;
+  id: Id<'Sheet'>;
+  kept: Generated<Document<Shape<'outcomes.sheet.kept'>>>;
+  name: string | null;
+  owner_office: Id<'Office'>;
+  reading: Document<Shape<'outcomes.sheet.reading'>>;
+  rows: number;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  text: string;
+  undone_at: Timestamp | null;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
 export interface PlatformCitingOutcomes {
   id: Id<'CitingOutcomes'> | null;
   kind: string | null;
@@ -2675,6 +2690,7 @@ export interface DB {
   "outcomes.outcome": OutcomesOutcome;
   "outcomes.party": OutcomesParty;
   "outcomes.rate": OutcomesRate;
+  "outcomes.sheet": OutcomesSheet;
   "platform.citing_outcomes": PlatformCitingOutcomes;
   "platform.citing_profiles": PlatformCitingProfiles;
   "platform.citing_sets": PlatformCitingSets;

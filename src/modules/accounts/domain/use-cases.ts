@@ -96,6 +96,8 @@ const names = {
   'separate-sources': { en: 'Merge of sources undone', 'zh-Hans': '取消合并来源' },
   'update-tie-class': { en: 'Class of ties changed', 'zh-Hans': '修改友城类别' },
   'record-outcome': { en: 'Outcome recorded', 'zh-Hans': '登记成果' },
+  'record-outcome-sheet': { en: 'List of outcomes brought in', 'zh-Hans': '导入成果清单' },
+  'undo-outcome-sheet': { en: 'List of outcomes taken back', 'zh-Hans': '撤销导入成果清单' },
   'update-outcome': { en: 'Outcome corrected', 'zh-Hans': '修改成果' },
   'withdraw-outcome': { en: 'Outcome withdrawn', 'zh-Hans': '撤回成果' },
   'add-outcome-entry': { en: 'Entry added to a ledger', 'zh-Hans': '新增台账记录' },

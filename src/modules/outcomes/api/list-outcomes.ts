@@ -15,7 +15,7 @@ import { describeSubjects } from './subjects.ts';
 /** A page of outcomes, the last recorded first, of all or of what they have to do with; each with its parts behind it, which the limit does not count. */
 export async function listOutcomes(caller: Work, input: Asked<'listOutcomes'>): Promise<Result<Answer<'listOutcomes'>>> {
   const work = input.audience === 'public' ? await asPublic(caller) : caller;
-  const { cursor, limit, subjectKind, subjectId, ownerOffice, cityId, only } = input;
+  const { cursor, limit, subjectKind, subjectId, ownerOffice, cityId, only, kind, stage } = input;
   const after = readCursor<'Outcome'>(cursor);
   if (!after.ok) return after;
   if ((subjectKind === undefined) !== (subjectId === undefined))
@@ -31,7 +31,7 @@ export async function listOutcomes(caller: Work, input: Asked<'listOutcomes'>): 
     about: subjectKind === undefined || subjectId === undefined ? undefined : { kind: subjectKind, id: subjectId },
     ofCity: cityId === undefined ? undefined : { id: cityId, ties: await tiesOfCity(work, cityId as Id<'City'>) },
     voices: await voicesOn(work, subject?.cities ?? []),
-    ...{ ownerOffice, limit, wholes: true },
+    ...{ ownerOffice, kind, stage, limit, wholes: true },
   };
   const isAll = only === undefined && cityId === undefined;
   // Those that stand on pages of cities and ties may lie anywhere: a page of them is full, or the list has been looked through.

@@ -4,19 +4,21 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { Attribution } from '../domain/attribution.ts';
-import { looksAlike } from '../domain/alike.ts';
+import { looksAlike, resembles } from '../domain/alike.ts';
 import { leading } from '../domain/headline.ts';
 import { figuresOf, reachedOf } from '../domain/ledger.ts';
-import type { OutcomeFacts } from '../domain/outcome.ts';
+import type { OutcomeFacts, OutcomeRecord } from '../domain/outcome.ts';
+import type { Party } from '../domain/parties.ts';
+import type { RecordScope } from '../domain/scope.ts';
 import { exceedsWhole, type OrderedFigure } from '../domain/stage-order.ts';
 import { mayChange, mayRecord } from '../policy.ts';
-import { entriesOf } from '../store/ledger.ts';
-import { findOutcomeRecord, findOutcomesAbout, insertOutcome } from '../store/outcomes.ts';
-import { attributionsOf, replaceAttributions, replaceParties } from '../store/parts.ts';
+import { findOutcomeRecord, insertOutcome } from '../store/outcomes.ts';
+import { replaceAttributions, replaceParties } from '../store/parts.ts';
 import { told } from './add-entry.ts';
+import { comparedWith, meetingsIn, partyKeys } from './compare-outcomes.ts';
 import { factProblems } from './check-facts.ts';
 import { indexOutcome } from './index-outcome.ts';
-import { ledgerOf, post, readEntry } from './post-entry.ts';
+import { ledgerOf, post, readEntry, type Posting } from './post-entry.ts';
 import { showOutcome } from './show-outcome.ts';
 
 type Recorded = Asked<'recordOutcome'>;
@@ -34,11 +36,8 @@ const factsOf = ({ kind, extent, counted, title, fromCity, toCity, domain, occur
   partOf,
 });
 
-const meetingsIn = (attributions: readonly Attribution[]): readonly string[] =>
-  attributions.filter(({ subjectKind }) => subjectKind === 'meeting').map(({ subjectId }) => subjectId);
-
 /** What on record, as far as the actor sees it, may be the very thing that is being recorded. */
-async function mayBeSame(work: Work, facts: OutcomeFacts, { attributions, entry }: Recorded): Promise<readonly Question[]> {
+async function mayBeSame(work: Work, facts: OutcomeFacts, { attributions, entry, parties }: Recorded): Promise<readonly Question[]> {
   const subjects = attributions.map(({ subjectId }) => subjectId);
   const meetings = meetingsIn(attributions);
   const figures =
@@ -46,16 +45,9 @@ async function mayBeSame(work: Work, facts: OutcomeFacts, { attributions, entry 
       ? []
       : [{ stage: entry.stage, amount: { value: entry.amount, currency: entry.currency }, count: entry.count }];
   if (figures.length === 0 && meetings.length === 0) return [];
-  const proposed = { ...facts, id: work.newId<'Outcome'>(), subjects, meetings, figures };
-  const known = await findOutcomesAbout(work.tx, subjects, { limit: mostCompared });
-  const ids = known.map(({ id }) => id);
-  const [entries, about] = [await entriesOf(work.tx, ids), await attributionsOf(work.tx, ids)];
-  const like = known.filter((record) => {
-    const ledger = { extent: record.extent, entries: entries.filter(({ outcomeId }) => outcomeId === record.id) };
-    const belongsTo = about.get(record.id) ?? [];
-    const known = { subjects: belongsTo.map(({ subjectId }) => subjectId), meetings: meetingsIn(belongsTo) };
-    return looksAlike(proposed, { ...record, ...known, figures: figuresOf(ledger) });
-  });
+  const proposed = { ...facts, id: work.newId<'Outcome'>(), subjects, meetings, figures, parties: partyKeys(parties) };
+  const known = await comparedWith(work, { subjects, parties });
+  const like = known.filter((other) => looksAlike(proposed, other) || resembles(proposed, other));
   return like.length === 0 ? [] : [{ code: 'outcomes.may_be_same', like: like.map(({ id, title }) => ({ id, title })) }];
 }
 
@@ -72,8 +64,30 @@ async function partIsLarger(work: Work, { partOf }: OutcomeFacts, part: OrderedF
   ];
 }
 
-/** Of the newest; more than one thing ever has. */
-const mostCompared = 500;
+export interface Recording {
+  readonly facts: OutcomeFacts;
+  readonly parties: readonly Party[];
+  readonly attributions: readonly Attribution[];
+  /** The first entry of its ledger. */
+  readonly posting: Posting | null;
+}
+
+/** Writes an outcome whose every part has been checked; whoever asked for it writes the audit entry. */
+export async function insertRecorded(
+  work: Work,
+  scope: RecordScope,
+  { facts, parties, attributions, posting }: Recording,
+): Promise<Result<OutcomeRecord>> {
+  const record = await insertOutcome(work.tx, scope, { ...facts, id: work.newId<'Outcome'>(), now: work.now });
+  const change = mayChange(work.actor, record);
+  if (!change.ok) return change;
+  await replaceParties(work.tx, change.value, parties);
+  await replaceAttributions(work.tx, change.value, attributions);
+  await indexOutcome(work, record);
+  if (posting === null) return ok(record);
+  const posted = await post(work, { record, scope: change.value, ledger: { extent: facts.extent, entries: [] } }, posting);
+  return posted.ok ? ok(record) : posted;
+}
 
 /**
  * Records an outcome for an office of the actor, private until decided otherwise. Refuses `kernel.forbidden` and every problem of facts,
@@ -99,16 +113,12 @@ export async function recordOutcome(work: Work, input: Recorded): Promise<Result
   const questions = [...(await mayBeSame(work, facts, input)), ...(await partIsLarger(work, facts, posting))];
   const asks = askFirst(questions, input.confirmed);
   if (asks !== null) return asks;
-  const record = await insertOutcome(work.tx, scope.value, { ...facts, id: work.newId<'Outcome'>(), now: work.now });
-  const change = mayChange(work.actor, record);
-  if (!change.ok) return change;
-  await replaceParties(work.tx, change.value, parties);
-  await replaceAttributions(work.tx, change.value, attributions);
-  await indexOutcome(work, record);
-  if (asked !== null && asked.problems === null) {
-    const posted = await post(work, { record, scope: change.value, ledger }, asked.posting);
-    if (!posted.ok) return posted;
-  }
+  const recorded = await insertRecorded(work, scope.value, {
+    ...{ facts, parties, attributions },
+    posting: asked === null || asked.problems !== null ? null : asked.posting,
+  });
+  if (!recorded.ok) return recorded;
+  const record = recorded.value;
   await audit(work, {
     useCase: 'record-outcome',
     office: scope.value.office,

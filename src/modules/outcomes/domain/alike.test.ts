@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alikeAmong, looksAlike, type Comparable } from './alike.ts';
+import { alikeAmong, looksAlike, resembles, type Comparable, type WithParties } from './alike.ts';
 import type { OutcomeId } from './outcome.ts';
 
 const gbp = (value: string) => ({ value, currency: 'GBP' });
@@ -50,4 +50,31 @@ test('of several alike the first entered counts, whatever the order they are tol
     { counted: 'a', again: 'b' },
     { counted: 'a', again: 'c' },
   ]);
+});
+
+test('who takes part in both, within a tenth of the amount and ninety days, is asked about, and in no sum left out', () => {
+  const withParties = (id: string, facts: Partial<WithParties> = {}): WithParties => ({
+    ...outcome(id),
+    subjects: [id],
+    parties: ['peel ports'],
+    ...facts,
+  });
+  const a = withParties('a');
+  const figures = (value: string) => [{ stage: 'signed' as const, amount: gbp(value), count: null }];
+  const on = (text: string) => ({ occurred: { text, qualifier: 'exact' as const } });
+  expect(resembles(a, withParties('b', { figures: figures('125100000') }))).toBe(true);
+  expect(resembles(a, withParties('b', { figures: figures('154444444') }))).toBe(true);
+  expect(resembles(a, withParties('b', { ...on('2019-07-29') }))).toBe(true);
+  expect(resembles(a, withParties('b', { occurred: null }))).toBe(true);
+  const others: readonly Partial<WithParties>[] = [
+    { figures: figures('125099999') },
+    { figures: [{ stage: 'signed', amount: { value: '139000000', currency: 'CNY' }, count: null }] },
+    on('2019-07-30'),
+    on('2018-12-30'),
+    { parties: ['somebody else'] },
+    { kind: 'project' },
+    { partOf: 'a' as OutcomeId },
+  ];
+  for (const facts of others) expect(resembles(a, withParties('b', facts))).toBe(false);
+  expect(alikeAmong([a, withParties('b', { figures: figures('125100000') })])).toEqual([]);
 });

@@ -1,6 +1,6 @@
 // Whether two outcomes may be one and the same, entered twice: pointed out to whoever enters, and never added up.
-import { agrees, type FlexDate } from '#kernel/flex-date.ts';
-import { compareDecimals } from '#kernel/money.ts';
+import { agrees, boundsOf, type FlexDate } from '#kernel/flex-date.ts';
+import { addDecimals, compareDecimals, negateDecimal, type Amount } from '#kernel/money.ts';
 import type { StageFigure } from './ledger.ts';
 import type { OutcomeId, OutcomeKind } from './outcome.ts';
 
@@ -60,6 +60,43 @@ export const looksAlike = (a: Comparable, b: Comparable): boolean =>
   !areKin(a, b) &&
   (a.occurred === null || b.occurred === null || agrees(a.occurred, b.occurred)) &&
   (stateTheSame(a, b) || areOfOneMeeting(a, b));
+
+/** What is compared besides where nothing need be shared but who takes part: ids of organisations, and names in small letters. */
+export interface WithParties extends Comparable {
+  readonly parties: readonly string[];
+}
+
+/** Both within a tenth of the larger one. */
+function isNear(a: Amount, b: Amount): boolean {
+  if (a.currency !== b.currency) return false;
+  const [less, more] = compareDecimals(a.value, b.value) < 0 ? [a.value, b.value] : [b.value, a.value];
+  const apart = addDecimals([more, negateDecimal(less)]);
+  return compareDecimals(addDecimals(Array.from({ length: 10 }, () => apart)), more) <= 0;
+}
+
+const NEAR_DAYS = 90;
+const dayNumber = (day: string): number => Date.parse(day) / 86_400_000;
+
+/** Not more than ninety days apart, as far as both are known; a day that nobody stated rules nothing out. */
+function areNear(a: FlexDate | null, b: FlexDate | null): boolean {
+  if (a === null || b === null) return true;
+  const [x, y] = [boundsOf(a), boundsOf(b)];
+  const isAfter = (from: string | null, to: string | null): boolean =>
+    from !== null && to !== null && dayNumber(from) - dayNumber(to) > NEAR_DAYS;
+  return !isAfter(x.from, y.to) && !isAfter(y.from, x.to);
+}
+
+/**
+ * Whether both may be one thing told twice in other figures: one kind, somebody who takes part in both, amounts within a tenth, whatever their
+ * stages, and days within ninety of each other. For asking alone: no sum leaves anything out for it.
+ */
+export const resembles = (a: WithParties, b: WithParties): boolean =>
+  a.id !== b.id &&
+  a.kind === b.kind &&
+  !areKin(a, b) &&
+  a.parties.some((party) => b.parties.includes(party)) &&
+  areNear(a.occurred, b.occurred) &&
+  a.figures.some(({ amount }) => b.figures.some((other) => amount !== null && other.amount !== null && isNear(amount, other.amount)));
 
 export interface Alike {
   /** The one entered first, which counts. */

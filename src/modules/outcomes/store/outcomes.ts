@@ -10,6 +10,7 @@ import type { SubjectKind } from '../domain/attribution.ts';
 import type { OutcomeFacts, OutcomeId, OutcomeRecord, Visibility } from '../domain/outcome.ts';
 import type { OutcomeScope, RecordScope } from '../domain/scope.ts';
 import type { TieId } from '#modules/ties/domain/tie.ts';
+import type { Stage } from '../domain/stages.ts';
 
 const factColumns = columns('kind, extent, counted, title, from_city, to_city, domain, occurred, note, part_of');
 const record = [...columns('id, version, owner_office, visibility, shared_with, entered_at, updated_at'), ...factColumns];
@@ -34,6 +35,9 @@ export async function lockOutcomeRecord(tx: Tx, scope: OutcomeScope): Promise<Ou
 export interface OutcomeFilter {
   readonly about?: { readonly kind: SubjectKind; readonly id: string } | undefined;
   readonly ownerOffice?: OfficeId | undefined;
+  readonly kind?: OutcomeFacts['kind'] | undefined;
+  /** Something stands of it at this stage. */
+  readonly stage?: Stage | undefined;
   /** Whatever comes from the city, goes to it, has it as a party, or has to do with one of these ties. */
   readonly ofCity?: { readonly id: string; readonly ties: readonly string[] } | undefined;
   /** Only what one of these offices keeps or has taken up; undefined: whoever keeps it. */
@@ -69,7 +73,10 @@ const concerns = (eb: ExpressionBuilder<DB, 'outcomes.outcome'>, city: string | 
 const isVoiced = (voices: readonly OfficeId[]) => sql<boolean>`(owner_office = any (${voices}::uuid[])
   or exists (select from ties.taken_up k where k.thing_id = outcomes.outcome.id and k.owner_office = any (${voices}::uuid[])))`;
 
-const matching = <O>(query: SelectQueryBuilder<DB, 'outcomes.outcome', O>, { about, ownerOffice, ofCity, voices }: OutcomeFilter) =>
+const matching = <O>(
+  query: SelectQueryBuilder<DB, 'outcomes.outcome', O>,
+  { about, ownerOffice, ofCity, voices, kind, stage }: OutcomeFilter,
+) =>
   query
     .$if(voices !== undefined, (query) => query.where(isVoiced(voices ?? [])))
     .$if(about !== undefined, (query) =>
@@ -82,7 +89,13 @@ const matching = <O>(query: SelectQueryBuilder<DB, 'outcomes.outcome', O>, { abo
       ),
     )
     .$if(ofCity !== undefined, (query) => query.where((eb) => concerns(eb, ofCity?.id ?? null, ofCity?.ties ?? [])))
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? null))
+    .$if(stage !== undefined, (query) => query.where(standsAt(stage ?? null)))
     .$if(ownerOffice !== undefined, (query) => query.where('owner_office', '=', ownerOffice ?? null));
+
+const standsAt = (stage: Stage | null) => sql<boolean>`exists (select from outcomes.entry e where e.outcome_id = outcomes.outcome.id
+  and e.stage = ${stage} and e.reverses is null
+  and not exists (select from outcomes.entry r where r.outcome_id = e.outcome_id and r.reverses = e.id))`;
 
 /** The last recorded first; up to `limit` + 1, so that the caller knows whether a page follows. */
 export async function listOutcomeRecords(tx: Tx, filter: OutcomeFilter): Promise<readonly OutcomeRecord[]> {
@@ -127,6 +140,23 @@ const outcomesAbout = queryOfIds(
       .limit(limit);
   },
 );
+
+/** Outcomes in which one of the organisations takes part, or somebody of one of the names (in small letters); the last recorded first. */
+export async function findOutcomesOfParties(
+  tx: Tx,
+  { organisations, names, limit }: { readonly organisations: readonly string[]; readonly names: readonly string[]; readonly limit: number },
+): Promise<readonly OutcomeRecord[]> {
+  if (organisations.length === 0 && names.length === 0) return [];
+  const rows = await seen(tx)
+    .where(
+      sql<boolean>`id in (select outcome_id from outcomes.party where organisation_id = any (${organisations}::uuid[])
+        union select outcome_id from outcomes.party where lower(name) = any (${names}::text[]))`,
+    )
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(recordOf);
+}
 
 /** Those of these outcomes that the actor may see, in the order of recording. */
 export const outcomeRecordsByIds = async (tx: Tx, ids: readonly OutcomeId[]): Promise<readonly OutcomeRecord[]> =>

@@ -1,7 +1,19 @@
-// What the address of the form says: the tie, a visit of it, the whole of which it is a part, or the meeting in somebody's agenda, of which something is entered.
+// What addresses of pages of outcomes say. Every page loads it, so that it knows no list of kinds or stages.
+
+/** Of the form: the tie, a visit of it, the whole of which it is a part, or the meeting in somebody's agenda, of which something is entered. */
 const keys = ['tie', 'visit', 'whole', 'edition', 'participant', 'meeting'] as const;
 
 export type NewOutcomeSearch = { readonly [key in (typeof keys)[number]]?: string };
 
-export const newOutcomeSearch = (search: Readonly<Record<string, unknown>>): NewOutcomeSearch =>
-  Object.fromEntries(keys.flatMap((key) => (typeof search[key] === 'string' ? [[key, search[key]]] : [])));
+const textsAmong = (names: readonly string[], search: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.flatMap((key) => (typeof search[key] === 'string' ? [[key, search[key]]] : [])));
+
+export const newOutcomeSearch = (search: Readonly<Record<string, unknown>>): NewOutcomeSearch => textsAmong(keys, search);
+
+/** By what an office's list of outcomes is narrowed down. */
+export interface OwnOutcomesSearch {
+  readonly kind?: string;
+  readonly stage?: string;
+}
+
+export const ownOutcomesSearch = (search: Readonly<Record<string, unknown>>): OwnOutcomesSearch => textsAmong(['kind', 'stage'], search);

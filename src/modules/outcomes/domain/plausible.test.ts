@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { doubtsOf, nothingAround, type Around } from './plausible.ts';
+import type { Stage } from './stages.ts';
+
+const gbp = (value: string) => ({ value, currency: 'GBP' });
+const codes = (
+  value: string,
+  facts: { readonly stage?: Stage; readonly qualifier?: 'exact' | 'about' } = {},
+  around: Partial<Around> = {},
+) =>
+  doubtsOf({ stage: 'signed', qualifier: 'exact', ...facts, amount: gbp(value) }, { ...nothingAround, ...around }).map(({ code }) => code);
+
+test('a round amount that was signed is asked about, one that is about or only possible is not', () => {
+  expect(codes('5000000')).toEqual(['outcomes.round_amount']);
+  expect(codes('5000000', { qualifier: 'about' })).toEqual([]);
+  expect(codes('5000000', { stage: 'potential' })).toEqual([]);
+  for (const plain of ['500000', '5100000', '5000000.01', '0']) expect(codes(plain)).toEqual([]);
+});
+
+test('more than half as much again after signature is asked about, instalments of what is realised are not', () => {
+  expect(codes('51', {}, { before: gbp('100') })).toEqual(['outcomes.jump_after_signature']);
+  expect(codes('50', {}, { before: gbp('100') })).toEqual([]);
+  expect(codes('51', { stage: 'realised' }, { before: gbp('100') })).toEqual([]);
+  expect(codes('51', {}, { before: { value: '100', currency: 'CNY' } })).toEqual([]);
+});
+
+test('more than a small company turns over is asked about; of a large one, or one whose size nobody said, nothing is', () => {
+  const party = (size: string | null) => ({ parties: [{ name: 'Crane Ltd', size }] });
+  expect(codes('9000001', {}, party('to_9'))).toEqual(['outcomes.above_company']);
+  expect(codes('9000001', {}, party('to_49'))).toEqual([]);
+  expect(codes('9000000001', {}, party('over_249'))).toEqual([]);
+  expect(codes('9000000001', {}, party(null))).toEqual([]);
+});
+
+test('more than a fifth of an edition is asked about once there are five others in the currency', () => {
+  const others = (count: number, value = '100') => ({ editions: [Array.from({ length: count }, () => gbp(value))] });
+  expect(codes('126', {}, others(5))).toEqual(['outcomes.large_part_of_edition']);
+  expect(codes('125', {}, others(5))).toEqual([]);
+  expect(codes('126', {}, others(4))).toEqual([]);
+});

@@ -1,0 +1,96 @@
+// Figures that may be right and are looked at twice: asked of whoever enters them, never forbidden.
+import { addDecimals, compareDecimals, type Amount, type Qualifier } from '#kernel/money.ts';
+import type { Stage } from './stages.ts';
+
+/** Codes of the questions; each can be confirmed by itself. */
+export const doubtCodes = [
+  'outcomes.round_amount',
+  'outcomes.jump_after_signature',
+  'outcomes.above_company',
+  'outcomes.large_part_of_edition',
+] as const;
+export interface Doubt {
+  readonly code: (typeof doubtCodes)[number];
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+interface Entered {
+  readonly stage: Stage;
+  readonly amount: Amount | null;
+  readonly qualifier: Qualifier;
+}
+
+const isFinal = (stage: Stage): boolean => stage === 'signed' || stage === 'realised';
+const told = ({ value, currency }: Amount): string => `${value} ${currency}`;
+const times = (value: string, by: number): string => addDecimals(Array.from({ length: by }, () => value));
+
+/** A contract is rarely for exactly 5,000,000; whoever rounded says "about". From a million on, of one figure and noughts alone. */
+function round({ stage, amount, qualifier }: Entered): readonly Doubt[] {
+  if (amount === null || !isFinal(stage) || qualifier !== 'exact') return [];
+  return /^[1-9]0{6,}$/.test(amount.value) ? [{ code: 'outcomes.round_amount', params: { amount: told(amount) } }] : [];
+}
+
+/** What was signed becomes more than half as much again once it is signed: another contract is another outcome. `before`: what stands at the stage. */
+function jump({ stage, amount }: Entered, before: Amount | null): readonly Doubt[] {
+  if (stage !== 'signed' || amount === null || before === null || before.currency !== amount.currency) return [];
+  if (compareDecimals(before.value, '0') <= 0 || compareDecimals(times(amount.value, 2), before.value) <= 0) return [];
+  const after = { value: addDecimals([before.value, amount.value]), currency: amount.currency };
+  return [{ code: 'outcomes.jump_after_signature', params: { before: told(before), after: told(after) } }];
+}
+
+/** What hardly any company turns over for each person who works there, in currencies of which the order of magnitude is known. No conversion. */
+const perPerson: Readonly<Record<string, number>> = { GBP: 1, EUR: 1, USD: 1, CHF: 1, CNY: 10, HKD: 10, JPY: 150 };
+/** How many work there at most, by the sizes of participants; of the largest nobody knows. */
+const mostPeople: Readonly<Record<string, number>> = { to_9: 9, to_49: 49, to_249: 249 };
+
+export interface SizedParty {
+  readonly name: string;
+  readonly size: string | null;
+}
+
+function aboveCompany({ stage, amount }: Entered, parties: readonly SizedParty[]): readonly Doubt[] {
+  const millions = perPerson[amount?.currency ?? ''];
+  if (amount === null || millions === undefined || !isFinal(stage)) return [];
+  const small = parties.find(({ size }) => {
+    const people = mostPeople[size ?? ''];
+    return people !== undefined && compareDecimals(amount.value, `${people * millions}000000`) > 0;
+  });
+  const people = mostPeople[small?.size ?? ''];
+  if (small === undefined || people === undefined) return [];
+  return [{ code: 'outcomes.above_company', params: { amount: told(amount), name: small.name, people } }];
+}
+
+/** Fewer at a stage make no total that a single one could be a large part of. */
+const FEWEST = 5;
+
+/** More than a fifth of what the others of its edition come to at the stage, itself with them. */
+function ofEdition({ stage, amount }: Entered, others: readonly Amount[]): readonly Doubt[] {
+  const same = others.filter(({ currency }) => currency === amount?.currency);
+  if (amount === null || same.length < FEWEST) return [];
+  const total = addDecimals([amount.value, ...same.map(({ value }) => value)]);
+  if (compareDecimals(times(amount.value, 5), total) <= 0) return [];
+  return [
+    {
+      code: 'outcomes.large_part_of_edition',
+      params: { stage, amount: told(amount), total: told({ value: total, currency: amount.currency }) },
+    },
+  ];
+}
+
+export interface Around {
+  /** What stands at the stage of the same outcome. */
+  readonly before: Amount | null;
+  readonly parties: readonly SizedParty[];
+  /** Amounts that the other outcomes of each edition, wholes alone, hold at the stage. */
+  readonly editions: readonly (readonly Amount[])[];
+}
+
+export const nothingAround: Around = { before: null, parties: [], editions: [] };
+
+/** Everything that is asked of an amount before it is entered. */
+export const doubtsOf = (entered: Entered, { before, parties, editions }: Around): readonly Doubt[] => [
+  ...round(entered),
+  ...jump(entered, before),
+  ...aboveCompany(entered, parties),
+  ...editions.flatMap((others) => ofEdition(entered, others)).slice(0, 1),
+];

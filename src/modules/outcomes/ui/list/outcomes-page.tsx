@@ -1,0 +1,80 @@
+// What an office has recorded as outcomes, narrowed down by kind and stage, and the lists that it brought in.
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useText } from '#client/language.ts';
+import { paged, usePages } from '#client/use-pages.ts';
+import { ButtonLink } from '#design/button.tsx';
+import { OptionalSelect } from '#design/fields/field.tsx';
+import { Empty } from '#design/notices/notice.tsx';
+import { Paged } from '#design/notices/paged.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
+import { outcomeKinds } from '../../domain/outcome.ts';
+import { stages } from '../../domain/stages.ts';
+import { outcomesQueries } from '../client.ts';
+import { OutcomeLedger } from '../ledger/outcome-ledger.tsx';
+import { SheetsBroughtIn } from '../sheet/sheets-brought-in.tsx';
+
+/** Address: `/outcomes`. */
+export function OutcomesPage() {
+  const { t } = useText();
+  const office = useSession()?.offices[0];
+  const mayEdit = office !== undefined && office.role !== 'viewer';
+  return (
+    <>
+      <Title title={t('outcomes.of_tie')} note={t('outcomes.own_note')}>
+        {mayEdit && (
+          <ButtonLink kind="go" to="/outcomes/import">
+            {t('outcomes.bring_in')}
+          </ButtonLink>
+        )}
+      </Title>
+      {office !== undefined && <OwnOutcomes office={office.id} />}
+      {office !== undefined && <SheetsBroughtIn office={office.id} mayEdit={mayEdit} />}
+    </>
+  );
+}
+
+function OwnOutcomes({ office }: { readonly office: string }) {
+  const { t } = useText();
+  const asked = useSearch({ from: '/signed-in/outcomes' });
+  const navigate = useNavigate();
+  const kind = outcomeKinds.find((one) => one === asked.kind);
+  const stage = stages.find((one) => one === asked.stage);
+  const filter = { ...(kind === undefined ? {} : { kind }), ...(stage === undefined ? {} : { stage }) };
+  const pages = usePages(outcomesQueries.listOutcomes.infiniteOptions(paged({ ownerOffice: office, limit: 50, ...filter })));
+  const narrow = (name: 'kind' | 'stage', value: string | null) => {
+    const { [name]: _before, ...others } = filter;
+    void navigate({ to: '/outcomes', search: value === null ? others : { ...others, [name]: value }, replace: true });
+  };
+  const nothing =
+    Object.keys(filter).length > 0 ? (
+      <Empty heading={t('outcomes.nothing_fits')}>{t('outcomes.nothing_fits_text')}</Empty>
+    ) : (
+      <Empty heading={t('outcomes.none')}>{t('outcomes.own_none_text')}</Empty>
+    );
+  return (
+    <Section title={t('outcomes.of_tie')} aside={t('outcomes.never_added')}>
+      <div className="filters noprint">
+        <OptionalSelect
+          name="kind"
+          label={t('outcomes.kind')}
+          none={t('outcomes.any_kind')}
+          options={outcomeKinds.map((value) => ({ value, text: t(`outcomes.kind_${value}`) }))}
+          value={kind ?? null}
+          onChange={(value) => narrow('kind', value)}
+        />
+        <OptionalSelect
+          name="stage"
+          label={t('outcomes.stage')}
+          none={t('outcomes.any_stage')}
+          options={stages.map((value) => ({ value, text: t(`design.stage_${value}`) }))}
+          value={stage ?? null}
+          onChange={(value) => narrow('stage', value)}
+        />
+      </div>
+      <Paged pages={pages} lines={6} empty={nothing}>
+        {(entries) => <OutcomeLedger outcomes={entries} reader={{ isLeft: (of) => of === office }} />}
+      </Paged>
+    </Section>
+  );
+}
