@@ -6,6 +6,8 @@ import { currentLanguage, textsIn } from './language.ts';
 /** What is to be confirmed before it is done, by its code. */
 export interface Asked {
   readonly code: string;
+  /** The question itself. */
+  readonly message: string;
   readonly like: readonly { readonly id: string; readonly title: MultilingualText }[];
 }
 

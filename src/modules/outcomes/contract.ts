@@ -33,6 +33,7 @@ import {
 } from './contract/shapes.ts';
 import { sheets } from './contract/sheets.ts';
 import { subjectKinds } from './domain/attribution.ts';
+import { doubtCodes } from './domain/plausible.ts';
 
 const tags = ['outcomes'];
 const ofOutcome = z.object({ outcomeId: id.brand<'Outcome'>() });
@@ -133,7 +134,7 @@ export const outcomes = {
       outcomeFields.extend({
         office: officeId,
         entry: entryFields.nullable().default(null),
-        confirmed: confirmed(['outcomes.may_be_same', 'outcomes.part_is_larger']),
+        confirmed: confirmed(['outcomes.may_be_same', 'outcomes.part_is_larger', ...doubtCodes]),
       }),
     )
     .output(outcome),
@@ -150,7 +151,11 @@ export const outcomes = {
 
   addEntry: signedIn
     .route({ method: 'POST', path: '/outcomes/{outcomeId}/entries', successStatus: 201, summary: 'Add an entry to the ledger', tags })
-    .input(entryFields.extend(ofOutcome.shape).extend({ confirmed: confirmed(['outcomes.later_is_larger', 'outcomes.becomes_public']) }))
+    .input(
+      entryFields
+        .extend(ofOutcome.shape)
+        .extend({ confirmed: confirmed(['outcomes.later_is_larger', 'outcomes.becomes_public', ...doubtCodes]) }),
+    )
     .output(outcome),
 
   reverseEntry: signedIn

@@ -1,5 +1,5 @@
 // Adding to a ledger: an entry, a reversal of one, a rate. Nothing that was posted changes.
-import { exponentOf } from '#kernel/money.ts';
+import { exponentOf, type Amount } from '#kernel/money.ts';
 import { askFirst, ok, refuseInput, type Problem, type Question, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { citeFrom } from '#modules/evidence/api/enter-source.ts';
@@ -11,9 +11,12 @@ import { checkReversal } from '../domain/entry-problems.ts';
 import { figuresOf, type EntryId, type Ledger } from '../domain/ledger.ts';
 import { excesses, withEntry, type Excess, type OrderedFigure } from '../domain/stage-order.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
+import type { Stage } from '../domain/stages.ts';
 import { insertRate, ratesOf } from '../store/ledger.ts';
+import { attributionsOf, partiesOf } from '../store/parts.ts';
+import { askDoubts } from './ask-doubts.ts';
 import { openLedger } from './open-outcome.ts';
-import { acceptEntry, audienceOf, enteredBy, ledgerOf, post } from './post-entry.ts';
+import { acceptEntry, audienceOf, enteredBy, futureProblems, ledgerOf, post } from './post-entry.ts';
 import { showOutcome } from './show-outcome.ts';
 
 export const told = ({ amount, count }: OrderedFigure, of: Excess['of']): string =>
@@ -31,7 +34,16 @@ function laterIsLarger(ledger: Ledger, entry: OrderedFigure): readonly Question[
 export const becomesPublic = ({ visibility }: Pick<OutcomeRecord, 'visibility'>): readonly Question[] =>
   visibility === 'public' ? [{ code: 'outcomes.becomes_public', like: [] }] : [];
 
-/** Adds an entry at the end of the ledger. Refuses every problem of figures and source at once; asks where a later stage would hold more, and where the entry becomes public at once. */
+const standingAt = (ledger: Ledger, stage: Stage): Amount | null =>
+  figuresOf(ledger).find((figure) => figure.stage === stage)?.amount ?? null;
+
+/** Who takes part, and what it hangs on. */
+const around = async (work: Work, { id }: OutcomeRecord) => ({
+  parties: (await partiesOf(work.tx, [id])).get(id) ?? [],
+  attributions: (await attributionsOf(work.tx, [id])).get(id) ?? [],
+});
+
+/** Adds an entry at the end of the ledger. Refuses every problem of figures and source at once; asks where a later stage would hold more, where a figure is hardly plausible, and where the entry becomes public at once. */
 export async function addEntry(work: Work, input: Asked<'addEntry'>): Promise<Result<Answer<'addEntry'>>> {
   const opened = await openLedger(work, input.outcomeId);
   if (!opened.ok) return opened;
@@ -40,7 +52,9 @@ export async function addEntry(work: Work, input: Asked<'addEntry'>): Promise<Re
   const { outcomeId: _id, confirmed, ...asked } = input;
   const accepted = await acceptEntry(work, { record, ledger, asked });
   if (!accepted.ok) return accepted;
-  const asks = askFirst([...laterIsLarger(ledger, accepted.value.facts), ...becomesPublic(record)], confirmed);
+  const { facts } = accepted.value;
+  const doubts = await askDoubts(work, { id: record.id, facts, before: standingAt(ledger, facts.stage), ...(await around(work, record)) });
+  const asks = askFirst([...laterIsLarger(ledger, facts), ...doubts, ...becomesPublic(record)], confirmed);
   if (asks !== null) return asks;
   const posted = await post(work, { record, scope, ledger }, accepted.value);
   if (!posted.ok) return posted;
@@ -94,7 +108,8 @@ export async function stateRate(work: Work, input: Asked<'stateRate'>): Promise<
   const opened = await openLedger(work, input.outcomeId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
-  const problems = rateProblems(input);
+  const stated = { text: input.day, qualifier: 'exact' as const };
+  const problems = [...rateProblems(input), ...futureProblems(work, { day: stated, stage: 'realised', path: ['day'] })];
   if (problems.length > 0) return refuseInput(problems);
   const asks = askFirst(becomesPublic(record), input.confirmed);
   if (asks !== null) return asks;

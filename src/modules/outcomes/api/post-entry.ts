@@ -1,4 +1,5 @@
 // Posting to a ledger: the one way a row comes into it, whoever asks for it.
+import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { AccountId, Id } from '#kernel/ids.ts';
 import { unauthenticated, type Problem, type Result } from '#kernel/result.ts';
 import { ok, refuse, refuseInput } from '#kernel/result.ts';
@@ -11,6 +12,7 @@ import type { EntryFacts, EntryId, Ledger } from '../domain/ledger.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
 import { ownWords, type EntryRecord, type Words } from '../domain/records.ts';
 import type { OutcomeScope } from '../domain/scope.ts';
+import type { Stage } from '../domain/stages.ts';
 import { entriesOf, insertEntry } from '../store/ledger.ts';
 
 export interface AskedEntry extends ProposedEntry {
@@ -94,6 +96,20 @@ export async function ledgerOf(work: Work, record: OutcomeRecord): Promise<Ledge
 const under = (path: readonly (string | number)[], problems: readonly Problem[]): readonly Problem[] =>
   problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] }));
 
+/** Until the last place on earth has the day, too. */
+const HOURS_AHEAD = 14;
+
+/** What is signed, realised or has ended came about on a day that has been; what may come may be told of a day to come. */
+export function futureProblems(
+  work: Work,
+  { day, stage, path }: { readonly day: FlexDate | null; readonly stage: Stage | null; readonly path: readonly string[] },
+): readonly Problem[] {
+  const from = day === null ? null : boundsOf(day).from;
+  const today = new Date(work.now.getTime() + HOURS_AHEAD * 3_600_000).toISOString().slice(0, 10);
+  const mayCome = stage === null || stage === 'potential' || stage === 'intended';
+  return from === null || from <= today || mayCome ? [] : [{ path: [...path], code: 'outcomes.future_day' }];
+}
+
 /** Every problem of an entry at once, its source's among them; the facts where there is none. */
 export async function readEntry(
   work: Work,
@@ -112,8 +128,12 @@ export async function readEntry(
   const checked = checkEntry(ledger, asked);
   const source = await settleSource(work, record.ownerOffice, asked.source);
   if (!source.ok && source.refusal.problems === undefined) throw new Error(source.refusal.code);
-  const problems = [...(checked.problems ?? []), ...(source.ok ? [] : under(['source'], source.refusal.problems ?? []))];
-  if (checked.problems !== null || !source.ok) return { problems: under(path, problems) };
+  const problems = [
+    ...(checked.problems ?? []),
+    ...futureProblems(work, { day: asked.valueDate, stage: asked.stage, path: ['valueDate'] }),
+    ...(source.ok ? [] : under(['source'], source.refusal.problems ?? [])),
+  ];
+  if (checked.problems !== null || !source.ok || problems.length > 0) return { problems: under(path, problems) };
   const { note, saidBy, about } = asked;
   const { id: sourceId, passage, place } = source.value;
   return { problems: null, posting: { facts: checked.facts, sourceId, note, reverses: null, words: { saidBy, about, passage, place } } };

@@ -15,10 +15,11 @@ import { mayChange, mayRecord } from '../policy.ts';
 import { findOutcomeRecord, insertOutcome } from '../store/outcomes.ts';
 import { replaceAttributions, replaceParties } from '../store/parts.ts';
 import { told } from './add-entry.ts';
+import { askDoubts } from './ask-doubts.ts';
 import { comparedWith, meetingsIn, partyKeys } from './compare-outcomes.ts';
 import { factProblems } from './check-facts.ts';
 import { indexOutcome } from './index-outcome.ts';
-import { ledgerOf, post, readEntry, type Posting } from './post-entry.ts';
+import { futureProblems, ledgerOf, post, readEntry, type Posting } from './post-entry.ts';
 import { showOutcome } from './show-outcome.ts';
 
 type Recorded = Asked<'recordOutcome'>;
@@ -104,13 +105,18 @@ export async function recordOutcome(work: Work, input: Recorded): Promise<Result
   const problems = [
     ...(await factProblems(work, { facts, parties, attributions }, { id: null, office: scope.value.office })),
     ...(asked?.problems ?? []),
+    ...futureProblems(work, { day: facts.occurred, stage: entry?.stage ?? null, path: ['occurred'] }),
     ...(work.actor.holder === 'link' && meetingsIn(attributions).length === 0
       ? [{ path: ['attributions'], code: 'outcomes.meeting_missing' }]
       : []),
   ];
   if (problems.length > 0) return refuseInput(problems);
   const posting = asked === null || asked.problems !== null ? null : asked.posting.facts;
-  const questions = [...(await mayBeSame(work, facts, input)), ...(await partIsLarger(work, facts, posting))];
+  const questions = [
+    ...(await mayBeSame(work, facts, input)),
+    ...(await partIsLarger(work, facts, posting)),
+    ...(posting === null ? [] : await askDoubts(work, { id: null, facts: posting, before: null, parties, attributions })),
+  ];
   const asks = askFirst(questions, input.confirmed);
   if (asks !== null) return asks;
   const recorded = await insertRecorded(work, scope.value, {

@@ -167,7 +167,7 @@ export const deskEn = {
   'outcomes.add_part': 'Add a part',
   'outcomes.add_one_of': 'Add one of the {{whole}}',
   'outcomes.add_part_note': 'Say only what you know; what is left empty stays unknown. It has to do with the same as the whole.',
-  'outcomes.part_above_whole': 'The part would hold more than the whole it belongs to. Are these figures right?',
+  'outcomes.figures_right': 'Are these figures right?',
   'outcomes.part_right': 'They are right: record',
   'outcomes.part_more': 'More: kind, who says so, day, note',
   'outcomes.parts_none': 'Nobody has said yet what became of them.',

@@ -162,7 +162,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.add_part': '补充一项',
   'outcomes.add_one_of': '补充{{whole}}中的一项',
   'outcomes.add_part_note': '只填所知内容，未填的仍为“不详”。关联对象与整体相同。',
-  'outcomes.part_above_whole': '该项数值大于其所属整体。数值是否无误？',
+  'outcomes.figures_right': '数字是否无误？',
   'outcomes.part_right': '无误，录入',
   'outcomes.part_more': '更多：类别、由谁所述、日期、备注',
   'outcomes.parts_none': '后续情况尚无说明。',

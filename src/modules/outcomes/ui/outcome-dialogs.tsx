@@ -11,6 +11,7 @@ import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { ownSource, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import type { EntryShown, Outcome } from '../contract/shapes.ts';
+import { doubtCodes } from '../domain/plausible.ts';
 import { outcomesApi, outcomesQueries } from './client.ts';
 import { EntryQuestion } from './ledger/entry-question.tsx';
 import { blankFigure, figureIsDoubtful, FigureFields, figureOfDraft } from './form/figure-fields.tsx';
@@ -42,9 +43,10 @@ export function EntryDialog({ outcome, onClose }: DialogProps) {
   const asked = askedOf(action);
   const isLarger = asked.some(({ code }) => code === laterIsLarger);
   // It may have become public since it was opened: then the server asks.
+  const doubts = asked.flatMap(({ code, message }) => doubtCodes.filter((one) => one === code).map((one) => ({ code: one, message })));
   const isPublic = outcome.visibility === 'public' || asked.some(({ code }) => code === becomesPublic);
   const add = async () => {
-    const confirmed = [...(isLarger ? [laterIsLarger] : []), ...(isPublic ? [becomesPublic] : [])];
+    const confirmed = [...(isLarger ? [laterIsLarger] : []), ...(isPublic ? [becomesPublic] : []), ...doubts.map(({ code }) => code)];
     const entry = { outcomeId: outcome.id, ...figureOfDraft(draft), confirmed };
     const words = { said: t('outcomes.entry_added'), after: onClose };
     const isDone = await keep((context) => outcomesApi.addEntry(entry, { context }), words);
@@ -63,7 +65,7 @@ export function EntryDialog({ outcome, onClose }: DialogProps) {
     <Dialog open wide onClose={onClose} title={t('outcomes.add_entry')}>
       <Form {...formTrouble(action)} onSubmit={submit}>
         {isAsking || asked.length > 0 ? (
-          <EntryQuestion outcome={outcome} draft={draft} isLarger={isLarger} isPublic={isPublic} busy={action.busy} onBack={lookAgain} />
+          <EntryQuestion {...{ outcome, draft, isLarger, isPublic, doubts }} busy={action.busy} onBack={lookAgain} />
         ) : (
           <>
             <p className="note">{t('outcomes.entry_note')}</p>

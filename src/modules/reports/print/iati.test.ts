@@ -88,7 +88,7 @@ beforeAll(async () => {
       confirmStage(work, { outcomeId: disputed, office: tie.shanghai.office, ...verdict, ...held, visibility: 'public' }),
     ),
   );
-  const signedWhole = await publish('Signed whole', { entry: { ...money('signed', '5000000'), count: '5' } });
+  const signedWhole = await publish('Signed whole', { entry: { ...money('signed', '5100000'), count: '5' } });
   await publish('Its part', { extent: 'single', partOf: signedWhole, entry: money('signed', '400000') });
   const project = await publish('Project', { kind: 'project', extent: 'single', occurred: null, entry: money('signed', '90') });
   const later = { ...money('realised', '40'), valueDate: null, outcomeId: project, confirmed: ['outcomes.becomes_public' as const] };

@@ -9,6 +9,7 @@ import { Named } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { leading } from '../../domain/headline.ts';
+import { doubtCodes } from '../../domain/plausible.ts';
 import { outcomesQueries } from '../client.ts';
 
 interface AlikeQuestionProps {
@@ -36,18 +37,23 @@ export function AlikeQuestion({ asked, onAnother }: AlikeQuestionProps) {
   );
 }
 
-/** “More than its whole?”: asked of a part; both questions stand together, and answering one answers both. */
-export function LargerQuestion({ asked, onRight }: { readonly asked: readonly Asked[]; readonly onRight: () => void }) {
+/** “More than its whole?”, “Exactly 5,000,000?”: all that is asked stands together, and answering one answers all. */
+export function RightQuestion({ asked, onRight }: { readonly asked: readonly Asked[]; readonly onRight: () => void }) {
   const { t } = useText();
-  if (!asked.some(({ code }) => code === 'outcomes.part_is_larger')) return null;
   const others = asked.some(({ like }) => like.length > 0);
+  const questions = asked.filter(({ code }) => code === 'outcomes.part_is_larger' || doubtCodes.some((one) => one === code));
+  if (questions.length === 0) return null;
   return (
     <Notice
       kind="plain"
       live
-      heading={t('outcomes.part_above_whole')}
+      heading={t('outcomes.figures_right')}
       actions={others ? undefined : <Button onPress={onRight}>{t('outcomes.part_right')}</Button>}
-    />
+    >
+      {questions.map(({ code, message }) => (
+        <p key={code}>{message}</p>
+      ))}
+    </Notice>
   );
 }
 

@@ -13,9 +13,10 @@ import { useSession } from '#modules/accounts/ui/session.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { SubjectKind } from '../../domain/attribution.ts';
+import { doubtCodes } from '../../domain/plausible.ts';
 import { extents, type Counted, type Extent, type OutcomeKind } from '../../domain/outcome.ts';
 import { outcomesApi } from '../client.ts';
-import { AlikeQuestion, LargerQuestion } from './alike-question.tsx';
+import { AlikeQuestion, RightQuestion } from './alike-question.tsx';
 import { CountedField, DomainField, KindField } from './fact-fields.tsx';
 import { blankFigure, FigureFields, figureOfDraft, SaidFields, SayingFields } from './figure-fields.tsx';
 import { WholeField } from './whole-field.tsx';
@@ -151,7 +152,7 @@ function useDraft({ subjects, cities, parties = [], about, lead, whole }: Entere
 
 type ConfirmedOf = NonNullable<Parameters<typeof outcomesApi.recordOutcome>[0]['confirmed']>[number];
 /** Whoever answers one question has read the others beside it. */
-const all: ConfirmedOf[] = ['outcomes.may_be_same', 'outcomes.part_is_larger'];
+const all: ConfirmedOf[] = ['outcomes.may_be_same', 'outcomes.part_is_larger', ...doubtCodes];
 
 export interface OutcomeFormProps {
   readonly office: string;
@@ -230,7 +231,7 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
         </>
       )}
       <AlikeQuestion asked={askedOf(action)} onAnother={() => void record({ confirmed: all })} />
-      <LargerQuestion asked={askedOf(action)} onRight={() => void record({ confirmed: all })} />
+      <RightQuestion asked={askedOf(action)} onRight={() => void record({ confirmed: all })} />
       {!byLink && <p className="note after">{t('outcomes.private_first')}</p>}
       <FormButtons after submit={t('outcomes.save')} busy={action.busy} onClose={onCancel} />
     </Form>

@@ -30,15 +30,24 @@ interface EntryQuestionProps {
   /** The server asks whether a later stage may hold more. */
   readonly isLarger: boolean;
   readonly isPublic: boolean;
+  /** What is hardly plausible, as the server asks it. */
+  readonly doubts: readonly { readonly code: string; readonly message: string }[];
   readonly busy: boolean;
   readonly onBack: () => void;
 }
 
-export function EntryQuestion({ outcome, draft, isLarger, isPublic, busy, onBack }: EntryQuestionProps) {
+export function EntryQuestion({ outcome, draft, isLarger, isPublic, doubts, busy, onBack }: EntryQuestionProps) {
   const { t } = useText();
   return (
     <>
       {isLarger && <Excesses outcome={outcome} excesses={excessesOf(outcome.figures, draft)} />}
+      {doubts.length > 0 && (
+        <Notice kind="plain" live heading={t('outcomes.figures_right')}>
+          {doubts.map(({ code, message }) => (
+            <p key={code}>{message}</p>
+          ))}
+        </Notice>
+      )}
       {isPublic && <p>{t('outcomes.entry_becomes_public')}</p>}
       <EntryFacts outcome={outcome} draft={draft} />
       <Buttons after>

@@ -45,10 +45,13 @@ interface Announcing {
   readonly by?: TestOffice;
 }
 
+/** Tests announce what is a large part of what little there is. */
+const meant = { confirmed: ['outcomes.may_be_same' as const, 'outcomes.large_part_of_edition' as const] };
+
 /** An announcement at the forum; `answer`: what was answered to the asking after three months, null: nothing; undefined: nobody asked. */
 async function announce({ title, stage = 'intended', amount = '1000', answer, isPublic = true, by = fair }: Announcing): Promise<string> {
   const attributions = [{ subjectKind: 'edition' as const, subjectId: forum, relation: 'result_of' as const }];
-  const facts = { extent: 'single' as const, fromCity: null, toCity: null, title: text(title), attributions };
+  const facts = { extent: 'single' as const, fromCity: null, toCity: null, title: text(title), attributions, ...meant };
   const first = entry({ stage, amount, currency: 'EUR', valueDate: { text: '2019-11-06', qualifier: 'exact' } });
   const { id, version } = valueOf(await db.as(by.owner, (work) => recordOutcome(work, deals(tie, by.office, { ...facts, entry: first }))));
   if (isPublic)
