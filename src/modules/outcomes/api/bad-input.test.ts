@@ -25,7 +25,7 @@ const tryRecord = (facts: Input = {}) =>
 const record = async (facts: Input = {}) => valueOf(await tryRecord(facts));
 const rows = async () =>
   (
-    await db.owner.query(
+    await db.owner.query<Record<string, unknown>>(
       'select (select count(*) from outcomes.outcome) o, (select count(*) from outcomes.entry) e, (select count(*) from evidence.document) d, (select count(*) from accounts.audit_entry) a',
     )
   ).rows;

@@ -8,7 +8,7 @@ import { tiesOfCity } from '#modules/ties/api/ties-of-city.ts';
 import { asPublic, type Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { OutcomeSummary } from '../contract/shapes.ts';
-import { findOutcomesAbout, findParts, listOutcomeRecords } from '../store/outcomes.ts';
+import { findOutcomesAbout, findParts, listOutcomeRecords, outcomeRecordsByIds } from '../store/outcomes.ts';
 import { showOutcomes, showSummaries } from './show-outcome.ts';
 import { describeSubjects } from './subjects.ts';
 
@@ -80,3 +80,7 @@ export async function pageOutcomes(
   const { entries } = cutPage(await listOutcomeRecords(work.tx, { after, limit }), limit, byId);
   return { outcomes: await showOutcomes(work, entries), last: entries.length < limit ? null : (entries.at(-1)?.id ?? null) };
 }
+
+/** These outcomes with their ledgers, as far as the actor may see them, in the order of recording. */
+export const outcomesByIds = async (work: Work, ids: readonly Id<'Outcome'>[]): Promise<readonly Answer<'getOutcome'>[]> =>
+  showOutcomes(work, await outcomeRecordsByIds(work.tx, ids));

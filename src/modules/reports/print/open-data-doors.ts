@@ -5,6 +5,7 @@ import type { Keeper } from '#platform/http/kept-answers.ts';
 import type { Door } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody, type Transact } from '#platform/work.ts';
+import { readReleases } from '../api/open-data/releases.ts';
 import { readIati, readOpenData } from '../api/open-data/read-open-data.ts';
 import { cellsOf, columnsOf, dataPackage, featuresOf } from '../domain/open-data/package.ts';
 import { openFiles, type OpenTable } from '../domain/open-data/tables.ts';
@@ -38,6 +39,17 @@ interface File {
   readonly type: string;
 }
 
+const headersOf = ({ name, type }: File) => ({
+  'content-type': type,
+  'content-disposition': `attachment; filename="${name}"`,
+  'cache-control': 'public, max-age=30',
+  // Whoever shows the data on a page of their own may fetch it from there.
+  'access-control-allow-origin': '*',
+});
+
+/** As addresses of editions are written; nothing else is looked up, and nothing else is kept. */
+const isSlug = (text: string): boolean => /^[a-z0-9-]{1,100}$/.test(text);
+
 /** `GET /data/cities.csv` and its like; each file is read as somebody who is not signed in. `keptMs`: for how long it is not made anew. */
 export function openDataDoors(database: Database, origin: string, keeper: Keeper, keptMs = freshMs): readonly Door[] {
   const transact: Transact = (use) => inWork(database, nobody(), use);
@@ -48,25 +60,32 @@ export function openDataDoors(database: Database, origin: string, keeper: Keeper
     const text = name === IATI ? valueOf(await readIati(transact, at)) : `${JSON.stringify(dataPackage(at), null, 2)}\n`;
     return new TextEncoder().encode(text);
   };
-  const made = async ({ name, type }: File): Promise<Response> => {
-    const headers = {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'public, max-age=30',
-      // Whoever shows the data on a page of their own may fetch it from there.
-      'access-control-allow-origin': '*',
-    };
-    return new Response(await bytes(name), { headers });
-  };
+  const made = async (file: File): Promise<Response> => new Response(await bytes(file.name), { headers: headersOf(file) });
   const files: readonly File[] = [
     ...openFiles.map(({ table, format }) => ({ name: `${table}.${format}`, type: types[format] })),
     { name: 'datapackage.json', type: types.json },
     { name: IATI, type: 'application/xml; charset=utf-8' },
   ];
   const freshness = { milliseconds: keptMs, untilWritten: false };
-  return files.map((file) => ({
-    path: `/data/${file.name}`,
-    opens: 'to-all',
-    open: (request) => keeper.answer({ request, key: `data ${file.name}`, freshness }, () => made(file)),
-  }));
+  const releases = async (edition: string): Promise<Response> => {
+    const read = await readReleases(transact, edition);
+    if (!read.ok) return new Response(null, { status: 404 });
+    const name = `follow-through-releases-${edition}.json`;
+    return new Response(JSON.stringify(read.value), { headers: headersOf({ name, type: types.json }) });
+  };
+  return [
+    ...files.map((file) => ({
+      path: `/data/${file.name}`,
+      opens: 'to-all' as const,
+      open: (request: Request) => keeper.answer({ request, key: `data ${file.name}`, freshness }, () => made(file)),
+    })),
+    {
+      path: '/data/editions/:edition/follow-through-releases.json',
+      opens: 'to-all',
+      open: (request, { edition = '' }) =>
+        isSlug(edition)
+          ? keeper.answer({ request, key: `releases ${edition}`, freshness }, () => releases(edition))
+          : Promise.resolve(new Response(null, { status: 404 })),
+    },
+  ];
 }

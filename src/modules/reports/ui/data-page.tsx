@@ -71,6 +71,7 @@ export function DataPage() {
         <p>{t('reports.data_how_unknown')}</p>
         <p>{t('reports.data_how_many')}</p>
         <p>{t('reports.data_how_fresh')}</p>
+        <p>{t('reports.data_how_releases')}</p>
         <p>{t('reports.data_how_cells')}</p>
       </Section>
       <Section title={t('reports.data_licence')}>

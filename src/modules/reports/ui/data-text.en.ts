@@ -34,6 +34,8 @@ export const dataEn = {
     'There may be several statements on one attribute, each with its source. None is omitted because another differs.',
   'reports.data_how_fresh':
     'Files are at most half a minute old. Each carries an ETag: send it back as If-None-Match to learn at once whether anything has changed.',
+  'reports.data_how_releases':
+    'What was said of the announcements of an edition, and by whom, as a list that is only added to: /data/editions/(address of the edition)/follow-through-releases.json, where the organiser shows its follow-through. It follows the idea of OCDS releases and is not OCDS.',
   'reports.data_how_cells': 'CSV files use UTF-8 and commas; text that a spreadsheet would read as a formula is preceded by an apostrophe.',
   'reports.data_licence': 'Terms of use',
   'reports.data_licence_geonames':

@@ -32,6 +32,8 @@ export const dataZh = translate<typeof dataEn>()({
   'reports.data_how_unknown': '空白表示不详或未说明，绝不表示零。',
   'reports.data_how_many': '同一事项可有多条记载，各注来源，不因说法不同而省略。',
   'reports.data_how_fresh': '文件最多滞后半分钟，并附ETag：请求时以If-None-Match送回，即可得知内容有无变化。',
+  'reports.data_how_releases':
+    '主办单位公开后续进展的展会活动，其各项公布内容的历次说法（只增不改）见：/data/editions/（展会活动网址）/follow-through-releases.json。格式参照OCDS的发布方式，但并非OCDS。',
   'reports.data_how_cells': 'CSV文件采用UTF-8编码，以逗号分隔；可能被电子表格当作公式的文本，前面加撇号。',
   'reports.data_licence': '使用条款',
   'reports.data_licence_geonames': '坐标和地名编号来自GeoNames，采用CC BY 4.0许可；使用时请注明GeoNames。',

@@ -6,7 +6,7 @@ import { ButtonLink } from '#design/button.tsx';
 import { OptionalSelect } from '#design/fields/field.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Paged } from '#design/notices/paged.tsx';
-import { Section, Title } from '#design/page.tsx';
+import { Note, Title } from '#design/page.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { outcomeKinds } from '../../domain/outcome.ts';
 import { stages } from '../../domain/stages.ts';
@@ -21,20 +21,14 @@ export function OutcomesPage() {
   const mayEdit = office !== undefined && office.role !== 'viewer';
   return (
     <>
-      <Title title={t('outcomes.of_tie')} note={t('outcomes.own_note')}>
-        {mayEdit && (
-          <ButtonLink kind="go" to="/outcomes/import">
-            {t('outcomes.bring_in')}
-          </ButtonLink>
-        )}
-      </Title>
-      {office !== undefined && <OwnOutcomes office={office.id} />}
+      <Title title={t('outcomes.of_tie')} note={t('outcomes.own_note')} />
+      {office !== undefined && <OwnOutcomes office={office.id} mayEdit={mayEdit} />}
       {office !== undefined && <SheetsBroughtIn office={office.id} mayEdit={mayEdit} />}
     </>
   );
 }
 
-function OwnOutcomes({ office }: { readonly office: string }) {
+function OwnOutcomes({ office, mayEdit }: { readonly office: string; readonly mayEdit: boolean }) {
   const { t } = useText();
   const asked = useSearch({ from: '/signed-in/outcomes' });
   const navigate = useNavigate();
@@ -53,7 +47,7 @@ function OwnOutcomes({ office }: { readonly office: string }) {
       <Empty heading={t('outcomes.none')}>{t('outcomes.own_none_text')}</Empty>
     );
   return (
-    <Section title={t('outcomes.of_tie')} aside={t('outcomes.never_added')}>
+    <>
       <div className="filters noprint">
         <OptionalSelect
           name="kind"
@@ -71,10 +65,18 @@ function OwnOutcomes({ office }: { readonly office: string }) {
           value={stage ?? null}
           onChange={(value) => narrow('stage', value)}
         />
+        {mayEdit && (
+          <div className="end">
+            <ButtonLink kind="go" to="/outcomes/import">
+              {t('outcomes.bring_in')}
+            </ButtonLink>
+          </div>
+        )}
       </div>
       <Paged pages={pages} lines={6} empty={nothing}>
         {(entries) => <OutcomeLedger outcomes={entries} reader={{ isLeft: (of) => of === office }} />}
       </Paged>
-    </Section>
+      <Note>{t('outcomes.never_added')}</Note>
+    </>
   );
 }

@@ -72,7 +72,7 @@ function figuresIn({
   countQualifier,
 }: Pick<Figure, 'amount' | 'count' | 'qualifier' | 'countQualifier'>): InBoth {
   const meant = (how: string, language: Language, figure: string): string =>
-    how === 'exact' ? figure : `${word('qualifier', how)(language)} ${figure}`;
+    how === 'exact' ? figure : `${word('qualifier', how)(language)}${writingOf[language].blank}${figure}`;
   return (language) =>
     [
       ...(count === null ? [] : [meant(countQualifier, language, count)]),
@@ -80,11 +80,14 @@ function figuresIn({
     ].join('; ');
 }
 
-function figureWords(figure: Figure): InBoth {
+/** What came or took part is not realised: its count names of what it is. */
+function figureWords(figure: Figure, counted: Outcome['counted']): InBoth {
   const { stage, assurance, amount, count } = figure;
   const named = (language: Language) => ({ stage: word('stage', stage)(language), assurance: word('assurance', assurance)(language) });
   if (isDisputed(figure)) return says('reports.iati_disputed', named);
   if (amount === null && count === null) return says('reports.iati_no_figure', named);
+  if (counted !== null && count !== null)
+    return says(`reports.iati_${counted}`, (language) => ({ ...named(language), figures: figuresIn(figure)(language) }));
   return says('reports.iati_figure', (language) => ({ ...named(language), figures: figuresIn(figure)(language) }));
 }
 
@@ -157,7 +160,7 @@ const transactions = (outcome: Outcome, writing: Writing): readonly Xml[] => {
 
 /** What it is, in words of its own where it has any; then every figure with how sure it is, which no program sums up. */
 function descriptions(outcome: Outcome, writing: Writing): readonly Xml[] {
-  const { note, kind, figures, fromCity, toCity } = outcome;
+  const { note, kind, counted, figures, fromCity, toCity } = outcome;
   const [from, to] = [fromCity, toCity].map((city) => writing.places.get(city?.slug ?? ''));
   const is: readonly InBoth[] = [
     says('reports.iati_is', (language) => ({ kind: word('kind', kind)(language) })),
@@ -171,7 +174,7 @@ function descriptions(outcome: Outcome, writing: Writing): readonly Xml[] {
         ]),
   ];
   const notes: readonly InBoth[] = [
-    ...figures.map(figureWords),
+    ...figures.map((figure) => figureWords(figure, counted)),
     ...moneyOf(outcome, writing).inWhole.map(({ stage }) =>
       says('reports.iati_in_whole', (language) => ({ stage: word('stage', stage)(language) })),
     ),
@@ -212,12 +215,12 @@ const activityRef = (origin: string, { id, office }: { readonly id: string; read
   `${officeRef(origin, office.id)}-${id}`;
 
 /** The figures once more for programs, under a name that no reader of IATI sums up by mistake. */
-const exactly = ({ figures }: Outcome): readonly Xml[] =>
+const exactly = ({ figures, counted }: Outcome): readonly Xml[] =>
   figures.map((figure) => {
     const { stage, assurance, amount, count, qualifier, countQualifier } = figure;
     const shown = isDisputed(figure) ? { amount: null, count: null } : { amount, count };
     return element('hansa:figure', {
-      ...{ stage, assurance, amount: shown.amount?.value ?? null, currency: shown.amount?.currency ?? null, count: shown.count },
+      ...{ stage, assurance, counted, amount: shown.amount?.value ?? null, currency: shown.amount?.currency ?? null, count: shown.count },
       qualifier: shown.amount === null ? null : qualifier,
       'count-qualifier': shown.count === null ? null : countQualifier,
     });
