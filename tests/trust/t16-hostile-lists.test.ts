@@ -6,6 +6,8 @@ import { headOf } from '#modules/reference/formats/reference-files.ts';
 import { exportPasteProblems } from '#modules/desk/api/paste/export-paste.ts';
 import { pasteTies, prepareTies } from '#modules/desk/api/paste/paste-ties.ts';
 import { readPastedFile } from '#modules/desk/api/paste/read-file.ts';
+import { exportSheetProblems, readOutcomeFile } from '#modules/outcomes/api/sheet/files.ts';
+import { recordOutcomeSheet } from '#modules/outcomes/api/sheet/keep-sheet.ts';
 import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
 import { readCsv } from '#platform/files/read-csv.ts';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
@@ -111,6 +113,29 @@ test('the import of sets refuses the same lists for the same reasons', async () 
     if (typeof expected !== 'string' || expected === 'files.too_many_columns') continue;
     expect(codeOf(await headOf({ name: nameOf(name), bytes })), name).toBe(expected);
   }
+});
+
+test('the import of outcomes refuses the same lists for the same reasons', async () => {
+  for (const [name, bytes, expected] of cases) {
+    if (typeof expected !== 'string') continue;
+    const file = new File([new Uint8Array(bytes)], nameOf(name));
+    const answer = await readOutcomeFile(world.transactAs(world.liverpool), { officeId: world.liverpool.office, file });
+    expect(codeOf(answer), name).toBe(expected);
+  }
+});
+
+test('no cell of a list of outcomes comes alive in the list of what was not recorded', async () => {
+  const { liverpool } = world;
+  const live = ['=1+1', '+1', '-1', '@x', '＝1', "'=1", '=HYPERLINK("https://example.org")'];
+  const rows = [...live.map((cell) => `${cell}\t${cell}\tdeal\t${cell}`), 'Sound\tsigned\tdeal\t£7'];
+  const text = ['Title\tStage\tType\tAmount', ...rows].join('\n');
+  const asked = { officeId: liverpool.office, text, columns: [], order: null, answers: [], name: '=evil.xlsx' };
+  const sheet = valueOf(await db.as(liverpool.owner, (work) => recordOutcomeSheet(work, asked)));
+  expect(sheet.recorded).toBe(1);
+  const list = valueOf(await exportSheetProblems(world.transactAs(liverpool), { sheetId: sheet.id, format: 'csv', language: 'en' }));
+  const lines = (await list.text()).split('\r\n');
+  expect(lines.length).toBeGreaterThan(live.length);
+  for (const line of lines) expect(line).not.toMatch(/(?:^|,)"?\s*[=+\-@＝＋－＠]/);
 });
 
 test('a workbook of too many rows is refused within seconds, one of several sheets is read sheet by sheet', async () => {

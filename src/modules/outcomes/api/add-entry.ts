@@ -9,7 +9,7 @@ import type { Answer, Asked } from '../contract.ts';
 import { isRate } from '../domain/conversion.ts';
 import { checkReversal } from '../domain/entry-problems.ts';
 import { figuresOf, type EntryId, type Ledger } from '../domain/ledger.ts';
-import { excesses, withEntry, type Excess, type OrderedFigure } from '../domain/stage-order.ts';
+import { excesses, toldAmount, withEntry, type Excess, type OrderedFigure } from '../domain/stage-order.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
 import type { Stage } from '../domain/stages.ts';
 import { insertRate, ratesOf } from '../store/ledger.ts';
@@ -20,7 +20,7 @@ import { acceptEntry, audienceOf, enteredBy, futureProblems, ledgerOf, post } fr
 import { showOutcome } from './show-outcome.ts';
 
 export const told = ({ amount, count }: OrderedFigure, of: Excess['of']): string =>
-  of === 'amount' && amount !== null ? `${amount.value} ${amount.currency}` : (count ?? '');
+  of === 'amount' && amount !== null ? toldAmount(amount) : (count ?? '');
 
 /** Where the entry leaves a later stage with more than an earlier one. */
 function laterIsLarger(ledger: Ledger, entry: OrderedFigure): readonly Question[] {

@@ -41,7 +41,7 @@ test('an entry by which a later stage would hold more than an earlier one is ask
   const larger = { outcomeId: made.id, ...entry({ stage: 'signed', amount: '140000000', currency: 'GBP' }) };
   const add = (input: typeof larger & { confirmed?: ['outcomes.later_is_larger'] }) =>
     db.as(tie.liverpool.owner, (work) => addEntry(work, input));
-  const params = { more: '140000000 GBP', less: '139000000 GBP' };
+  const params = { more: '140,000,000 GBP', less: '139,000,000 GBP' };
   expect(await add(larger)).toMatchObject({ refusal: { kind: 'asks', questions: [{ code: 'outcomes.later_is_larger', params }] } });
   expect(valueOf(await read(tie.liverpool.owner, made.id)).entries).toHaveLength(1);
   expect(await add({ ...larger, confirmed: ['outcomes.later_is_larger'] })).toMatchObject({ ok: true });
@@ -75,7 +75,7 @@ test('a part that would hold more than its whole is asked about, and recorded on
   });
   const add = (amount: string, currency: string, confirmed: Asked<'recordOutcome'>['confirmed'] = ['outcomes.may_be_same']) =>
     db.as(tie.liverpool.owner, (work) => recordOutcome(work, deals(tie, tie.liverpool.office, { ...facts(amount, currency), confirmed })));
-  const params = { more: '210000000 GBP', less: '139000000 GBP' };
+  const params = { more: '210,000,000 GBP', less: '139,000,000 GBP' };
   expect(await add('210000000', 'GBP')).toMatchObject({
     refusal: { kind: 'asks', questions: [{ code: 'outcomes.part_is_larger', params }] },
   });

@@ -116,13 +116,13 @@ test('a round amount and a jump after signature are asked about, each in words, 
   const round = { title: text('Round'), entry: signed('5000000') };
   const asked = await tryRecord(round);
   expect(asked).toMatchObject({
-    refusal: { kind: 'asks', questions: [{ code: 'outcomes.round_amount', params: { amount: '5000000 GBP' } }] },
+    refusal: { kind: 'asks', questions: [{ code: 'outcomes.round_amount', params: { amount: '5,000,000 GBP' } }] },
   });
   const made = await record({ ...round, confirmed: ['outcomes.may_be_same', 'outcomes.round_amount'] });
   const more = (confirmed?: Asked<'addEntry'>['confirmed']) =>
     db.as(tie.liverpool.owner, (work) => addEntry(work, { outcomeId: made.id, ...signed('2500001'), confirmed }));
   expect(await more()).toMatchObject({
-    refusal: { questions: [{ code: 'outcomes.jump_after_signature', params: { before: '5000000 GBP', after: '7500001 GBP' } }] },
+    refusal: { questions: [{ code: 'outcomes.jump_after_signature', params: { before: '5,000,000 GBP', after: '7,500,001 GBP' } }] },
   });
   expect(await more(['outcomes.jump_after_signature'])).toMatchObject({ ok: true });
 });

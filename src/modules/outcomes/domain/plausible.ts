@@ -1,5 +1,6 @@
 // Figures that may be right and are looked at twice: asked of whoever enters them, never forbidden.
 import { addDecimals, compareDecimals, type Amount, type Qualifier } from '#kernel/money.ts';
+import { toldAmount } from './stage-order.ts';
 import type { Stage } from './stages.ts';
 
 /** Codes of the questions; each can be confirmed by itself. */
@@ -21,13 +22,12 @@ interface Entered {
 }
 
 const isFinal = (stage: Stage): boolean => stage === 'signed' || stage === 'realised';
-const told = ({ value, currency }: Amount): string => `${value} ${currency}`;
 const times = (value: string, by: number): string => addDecimals(Array.from({ length: by }, () => value));
 
 /** A contract is rarely for exactly 5,000,000; whoever rounded says "about". From a million on, of one figure and noughts alone. */
 function round({ stage, amount, qualifier }: Entered): readonly Doubt[] {
   if (amount === null || !isFinal(stage) || qualifier !== 'exact') return [];
-  return /^[1-9]0{6,}$/.test(amount.value) ? [{ code: 'outcomes.round_amount', params: { amount: told(amount) } }] : [];
+  return /^[1-9]0{6,}$/.test(amount.value) ? [{ code: 'outcomes.round_amount', params: { amount: toldAmount(amount) } }] : [];
 }
 
 /** What was signed becomes more than half as much again once it is signed: another contract is another outcome. `before`: what stands at the stage. */
@@ -35,7 +35,7 @@ function jump({ stage, amount }: Entered, before: Amount | null): readonly Doubt
   if (stage !== 'signed' || amount === null || before === null || before.currency !== amount.currency) return [];
   if (compareDecimals(before.value, '0') <= 0 || compareDecimals(times(amount.value, 2), before.value) <= 0) return [];
   const after = { value: addDecimals([before.value, amount.value]), currency: amount.currency };
-  return [{ code: 'outcomes.jump_after_signature', params: { before: told(before), after: told(after) } }];
+  return [{ code: 'outcomes.jump_after_signature', params: { before: toldAmount(before), after: toldAmount(after) } }];
 }
 
 /** What hardly any company turns over for each person who works there, in currencies of which the order of magnitude is known. No conversion. */
@@ -57,7 +57,7 @@ function aboveCompany({ stage, amount }: Entered, parties: readonly SizedParty[]
   });
   const people = mostPeople[small?.size ?? ''];
   if (small === undefined || people === undefined) return [];
-  return [{ code: 'outcomes.above_company', params: { amount: told(amount), name: small.name, people } }];
+  return [{ code: 'outcomes.above_company', params: { amount: toldAmount(amount), name: small.name, people } }];
 }
 
 /** Fewer at a stage make no total that a single one could be a large part of. */
@@ -72,7 +72,7 @@ function ofEdition({ stage, amount }: Entered, others: readonly Amount[]): reado
   return [
     {
       code: 'outcomes.large_part_of_edition',
-      params: { stage, amount: told(amount), total: told({ value: total, currency: amount.currency }) },
+      params: { stage, amount: toldAmount(amount), total: toldAmount({ value: total, currency: amount.currency }) },
     },
   ];
 }

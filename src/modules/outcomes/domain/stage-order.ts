@@ -1,9 +1,15 @@
 // Whether figures of one outcome contradict the order of stages: what is signed was potential before, so it cannot be more of it.
-import { addDecimals, compareDecimals, type Qualifier } from '#kernel/money.ts';
+import { addDecimals, compareDecimals, type Amount, type Qualifier } from '#kernel/money.ts';
 import { joinQualifiers, type StageFigure } from './ledger.ts';
 import { progressStages, type Stage } from './stages.ts';
 
 export type OrderedFigure = Pick<StageFigure, 'stage' | 'amount' | 'count' | 'qualifier' | 'countQualifier'>;
+
+/** An amount in a sentence of the server, its thousands parted: `'5,000,000 GBP'`. */
+export function toldAmount({ value, currency }: Amount): string {
+  const [whole = '', ...fraction] = value.split('.');
+  return `${[whole.replace(/\B(?=(?:\d{3})+$)/g, ','), ...fraction].join('.')} ${currency}`;
+}
 
 /** A later stage that holds more than an earlier one. */
 export interface Excess {
