@@ -22,11 +22,16 @@ interface Asked {
   readonly attributions: readonly Attribution[];
 }
 
-async function sized(work: Work, parties: Asked['parties']): Promise<readonly SizedParty[]> {
+/** Organisations on record among the parties, with how large they said that they are. */
+export async function sized(work: Work, parties: Asked['parties']): Promise<readonly (SizedParty & { readonly organisationId: string })[]> {
   const ids = parties.flatMap(({ organisationId }) => organisationId ?? []);
   if (ids.length === 0) return [];
   const [sizes, names] = [await sizesOfOrganisations(work, ids), await nameOrganisations(work, ids)];
-  return ids.map((id) => ({ size: sizes.get(id) ?? null, name: chooseText(names.get(id) ?? {}, work.actor.language).text }));
+  return ids.map((id) => ({
+    organisationId: id,
+    size: sizes.get(id) ?? null,
+    name: chooseText(names.get(id) ?? {}, work.actor.language).text,
+  }));
 }
 
 /** More than any edition lists on one page; of larger ones the newest stand for all. */

@@ -1,5 +1,6 @@
 // What is refused with words, and leaves everything as it was; and what is asked before it is entered.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { organiserOf } from '#modules/expos/api/edition-fixture.ts';
 import { readUpload } from '#modules/evidence/api/documents.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
@@ -10,6 +11,7 @@ import { getOutcome } from './open-outcome.ts';
 import { deals, entry, openTie, text, type TieFixture } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
+import { previewOutcomeSheet } from './sheet/keep-sheet.ts';
 
 let db: TestDatabase;
 let tie: TieFixture;
@@ -125,4 +127,22 @@ test('a round amount and a jump after signature are asked about, each in words, 
     refusal: { questions: [{ code: 'outcomes.jump_after_signature', params: { before: '5,000,000 GBP', after: '7,500,001 GBP' } }] },
   });
   expect(await more(['outcomes.jump_after_signature'])).toMatchObject({ ok: true });
+});
+
+test('more than a company of its size turns over, and more than a fifth of an edition, are asked about in the form and in a list', async () => {
+  const { owner, office } = tie.liverpool;
+  const organiser = organiserOf(db, tie.liverpool);
+  const edition = (await organiser.edition('Forum of sizes')).id;
+  const { organisationId } = await organiser.participant(edition, 'E1', { name: text('Small Cranes'), size: 'to_9' });
+  const parties = [{ organisationId, cityId: null, name: null, role: 'seller' as const, share: null }];
+  const attributions = [{ subjectKind: 'edition' as const, subjectId: edition, relation: 'result_of' as const }];
+  const at = (amount: string, more: Input = {}) =>
+    tryRecord({ title: text(`At ${amount}`), attributions, entry: signed(amount), confirmed: [], occurred: null, ...more });
+  const asked = (result: Awaited<ReturnType<typeof at>>) => (result.ok ? [] : (result.refusal.questions ?? []).map(({ code }) => code));
+  for (const amount of ['101', '211', '323', '437', '557']) expect(asked(await at(amount))).toEqual([]);
+  expect(asked(await at('9100001', { parties }))).toEqual(['outcomes.above_company', 'outcomes.large_part_of_edition']);
+  const list = `Title\tCompany\tStage\tType\tAmount\nNew cranes\tSmall Cranes\tsigned\tdeal\t£9,100,001`;
+  const sheet = { officeId: office, text: list, columns: [], order: null, answers: [] };
+  const read = valueOf(await db.as(owner, (work) => previewOutcomeSheet(work, sheet)));
+  expect(read.rows.flatMap(({ questions }) => questions.map(({ code }) => code))).toEqual(['outcomes.above_company']);
 });

@@ -17,6 +17,7 @@ import { readSheetRows, type ReadOutcomeRow, type SheetFacts, type SheetKnown } 
 import { mostRows, type SheetReading } from '../../domain/sheet/sheet.ts';
 import { mayRecord } from '../../policy.ts';
 import { listOutcomeRecords } from '../../store/outcomes.ts';
+import { sized } from '../ask-doubts.ts';
 import { comparedWith, partyKeys, type Compared } from '../compare-outcomes.ts';
 
 export interface ReadSheet {
@@ -83,7 +84,13 @@ function askMore(
     office,
     compared,
     answers,
-  }: { readonly office: OfficeId; readonly compared: readonly Compared[]; readonly answers: readonly SheetAnswer[] },
+    companies,
+  }: {
+    readonly office: OfficeId;
+    readonly compared: readonly Compared[];
+    readonly answers: readonly SheetAnswer[];
+    readonly companies: Awaited<ReturnType<typeof sized>>;
+  },
 ): readonly ReadOutcomeRow[] {
   const answered = answersOf(answers);
   const first = new Map<string, number>();
@@ -99,7 +106,8 @@ function askMore(
       const params = { title: Object.values(like.title)[0]?.text ?? '' };
       reading.ask({ about: 'same', of, code: 'outcomes.sheet_may_be_same', params, choices });
     } else if (before !== undefined) reading.ask({ about: 'same', of, code: 'outcomes.sheet_twice', params: { line: before }, choices });
-    for (const { code, params } of doubtsOf(facts, nothingAround))
+    const parties = companies.filter((one) => facts.parties.some(({ organisationId }) => organisationId === one.organisationId));
+    for (const { code, params } of doubtsOf(facts, { ...nothingAround, parties }))
       reading.ask({ about: 'doubt', of: `${of} ${code}`, code, params, choices });
     if (before === undefined) first.set(sameRow(facts), line);
     if (reading.isLeft) return { ...row, state: 'left', facts: null };
@@ -122,5 +130,10 @@ export async function readOutcomeSheet(work: Work, { officeId, text, reading }: 
   const own = await listOutcomeRecords(work.tx, { ownerOffice: office, after: null, limit: MOST_OWN });
   const about = { subjects: [...new Set(facts.flatMap(({ tieId }) => tieId ?? []))], parties: facts.flatMap(({ parties }) => parties) };
   const compared = facts.length === 0 ? [] : await comparedWith(work, about, own);
-  return ok({ sheet, known, reading, rows: askMore(work, read, { office, compared, answers }) });
+  return ok({
+    sheet,
+    known,
+    reading,
+    rows: askMore(work, read, { office, compared, answers, companies: await sized(work, about.parties) }),
+  });
 }
