@@ -239,7 +239,6 @@ export const waiting = z.object({
   /** Cities that it has to do with. */
   cities: z.array(id),
 });
-export type Waiting = z.infer<typeof waiting>;
 
 const rate = z.object({
   number: z.number().int(),
