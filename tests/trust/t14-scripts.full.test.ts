@@ -18,10 +18,12 @@ import { openWorld, type World } from '../fixtures/world.ts';
 import { freePort, root } from '../platform/started.ts';
 
 const isFull = process.env['HANSA_ROUNDS'] !== undefined;
-const readers = isFull ? ['city', 'fair', 'town', 'acme', 'register', 'chamber', 'nobody'] : ['city', 'fair'];
+const readers = isFull ? ['city', 'fair', 'town', 'acme', 'register', 'chamber', 'nobody'] : ['city', 'fair', 'nobody'];
 /** Of each reader's pages those that show most; at full size all pages there are. */
 const most: Readonly<Record<string, RegExp>> = {
   city: /^\/(?:cities\/[^/]+|ties\/[^/]+(?:\/report)?|desk|organisations\/.+|outcomes\/(?!new).+|sources)$/,
+  // What is sent whole, drawn on the server.
+  nobody: /^\/(?:cities\/[^/]+|ties\/[^/]+(?:\/report)?|outcomes\/(?!new).+|editions\/[^/]+|challenges|search)?$/,
   fair: /^\/editions\/[^/]+(?:\/(?:setup\/participants|setup\/places|requests|releases))?$/,
 };
 

@@ -27,6 +27,7 @@ const drawnPages: readonly (readonly [path: RegExp, search: readonly string[]])[
   [/^\/outcomes\/(?!new$)[^/]+\/?$/, []],
   [/^\/editions\/?$/, ['q']],
   [/^\/editions\/(?!new$)[^/]+(\/programme|\/compare\/[^/]+)?\/?$/, ['q', 'by', 'country', 'offers', 'seeks', 'market', 'size']],
+  [/^\/editions\/[^/]+\/follow-through(\/announcements)?\/?$/, ['fate', 'reason', 'stage', 'kind']],
   [/^\/matching\/?$/, []],
   [/^\/challenges\/?$/, ['q', 'kind', 'domain', 'country']],
 ];
