@@ -7,6 +7,7 @@ import { outcome, stage } from '#modules/outcomes/contract/shapes.ts';
 import { agreement, cityOfTie, domain, domainMark, exchange, type Tie } from '#modules/ties/contract/shapes.ts';
 import { standings } from '#modules/evidence/domain/standing.ts';
 import { totalAssurances } from '#modules/outcomes/domain/totals.ts';
+import { paperCopies } from './domain/paper-copy.ts';
 import { outcomeKinds } from '#modules/outcomes/domain/outcome.ts';
 import { progressStages } from '#modules/outcomes/domain/stages.ts';
 import { followThroughProcedures } from './contract/follow-through.ts';
@@ -112,10 +113,17 @@ export const reports = {
     .route({
       method: 'GET',
       path: '/ties/{tie}/report/file',
-      summary: 'The data of a tie’s report as a workbook or as JSON',
+      summary: 'A tie’s report on two pages (PDF, Word), or its data as a workbook or JSON',
       tags: ['reports'],
     })
-    .input(ofTie.extend({ format: z.enum(['xlsx', 'json']), language: z.enum(languages).optional() }))
+    // `copy`: which city the paper names first; the figures and their seal are the same in all three.
+    .input(
+      ofTie.extend({
+        format: z.enum(['xlsx', 'json', 'pdf', 'docx']),
+        copy: z.enum(paperCopies).optional(),
+        language: z.enum(languages).optional(),
+      }),
+    )
     .output(z.file()),
 };
 

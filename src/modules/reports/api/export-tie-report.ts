@@ -1,20 +1,35 @@
-// The data of a tie's report as a file to keep: the answer of the API itself, or a workbook.
+// A tie's report as a file to keep: two pages to print or to edit, the data as a workbook, or the answer of the API itself.
+import { writing } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
+import { hashOf } from '#modules/evidence/api/content-hash.ts';
+import { makeFile } from '#platform/paper/paper-file.ts';
 import type { Transact } from '#platform/work.ts';
-import type { Asked } from '../contract.ts';
+import type { Asked, TieReport } from '../contract.ts';
+import { figuresOf, printedSeal } from '../domain/figures.ts';
 import { mediaTypes, writeReport } from '../formats/report-files.ts';
 import { reportSheets } from './report-sheets.ts';
+import { composeTieReport } from './tie-paper/compose-tie-report.ts';
 import { getTieReport } from './tie-report.ts';
+
+/** What two sides know by that they hold the same figures: the hash of the whole, and as much of it as is printed. */
+export function sealOf(report: TieReport): { readonly hash: string; readonly printed: string } {
+  const hash = hashOf(figuresOf(report));
+  return { hash, printed: printedSeal(hash) };
+}
 
 /** The file, written outside the transaction that reads; the same for everybody. Refuses `ties.not_found`. */
 export async function exportTieReport(transact: Transact, input: Asked<'exportTieReport'>): Promise<Result<File>> {
-  const { tie, format, language } = input;
+  const { tie, format, copy = 'neutral', language } = input;
   const read = await transact(async (work) => {
     const report = await getTieReport(work, { tie });
     return report.ok ? ok({ report: report.value, language: language ?? work.actor.language }) : report;
   });
   if (!read.ok) return read;
   const { report, language: written } = read.value;
+  if (format === 'pdf' || format === 'docx') {
+    const paper = composeTieReport(report, { language: written, copy, seal: sealOf(report).printed, snapshot: null });
+    return makeFile(paper, { form: format, name: `${report.slug}-report-${writing[written].suffix}` });
+  }
   const bytes =
     format === 'json' ? ok(new TextEncoder().encode(JSON.stringify(report, null, 2))) : await writeReport(reportSheets(report, written));
   if (!bytes.ok) return bytes;

@@ -162,6 +162,12 @@ function Files({ report }: { readonly report: TieReport }) {
     <div className="noprint">
       <Buttons>
         <Button onPress={() => print()}>{t('reports.print')}</Button>
+        <ButtonAnchor kind="text" href={fileOf(report, 'pdf')} download>
+          PDF
+        </ButtonAnchor>
+        <ButtonAnchor kind="text" href={fileOf(report, 'docx')} download>
+          Word
+        </ButtonAnchor>
         <ButtonAnchor kind="text" href={fileOf(report, 'xlsx')} download>
           {t('reports.data_xlsx')}
         </ButtonAnchor>

@@ -23,7 +23,7 @@ export const en = {
   ...openingEn,
   'reports.as_of': 'As of {{day}}. {{copy}}.',
   'reports.published_by': 'Published by {{offices}}.',
-  'reports.print': 'Print or PDF',
+  'reports.print': 'Print',
   'reports.data_xlsx': 'Data as Excel',
   'reports.data_json': 'Data as JSON',
   'reports.see_draft': 'Including what is not public yet',

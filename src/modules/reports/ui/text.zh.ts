@@ -24,7 +24,7 @@ export const zh = translate<typeof en>()({
   ...openingZh,
   'reports.as_of': '截至{{day}}。{{copy}}。',
   'reports.published_by': '由{{offices}}发布。',
-  'reports.print': '打印或PDF',
+  'reports.print': '打印',
   'reports.data_xlsx': '数据（Excel）',
   'reports.data_json': '数据（JSON）',
   'reports.see_draft': '查看含未公开内容的版本',

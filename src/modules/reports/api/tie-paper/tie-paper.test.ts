@@ -1,0 +1,154 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Id } from '#kernel/ids.ts';
+import type { Language } from '#kernel/language.ts';
+import { deals, entry, openTie, text, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
+import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
+import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
+import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
+import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
+import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
+import type { StatedValue } from '#modules/evidence/domain/value.ts';
+import { pagesOf, unbroken } from '#platform/paper/paper-fixture.ts';
+import { wordsOfWord } from '#platform/paper/word-fixture.ts';
+import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import type { PaperCopy } from '../../domain/paper-copy.ts';
+import { exportTieReport, sealOf } from '../export-tie-report.ts';
+import { getTieReport } from '../tie-report.ts';
+
+let db: TestDatabase;
+let world: TieFixture;
+const tie = 'liverpool-gb--shanghai-cn';
+
+const source = (title: string) => ({
+  ...{
+    class: 'official_publication' as const,
+    title,
+    publisher: 'Statistics bureau',
+    address: null,
+    date: null,
+    passage: null,
+    documentId: null,
+  },
+});
+
+async function publish(exchangeIds: readonly Id<'Exchange'>[], statementIds: readonly Id<'Statement'>[]): Promise<void> {
+  const { owner, office } = world.liverpool;
+  const audience = {
+    tieId: world.tieId,
+    office,
+    visibility: 'public' as const,
+    sharedWith: [],
+    statementIds: [...statementIds],
+    agreementIds: [],
+  };
+  valueOf(await db.as(owner, (work) => setTieAudience(work, { ...audience, exchangeIds: [...exchangeIds] })));
+}
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  world = await openTie(db);
+  const {
+    tieId,
+    liverpool: { owner, office },
+  } = world;
+  const told = (attribute: 'established' | 'class', value: StatedValue) => ({
+    ...{ attribute, value, kind: 'fact' as const, source: source('Yearbook 2007'), saidBy: null },
+    ...{ visibility: 'private' as const, sharedWith: [], supersedes: null },
+  });
+  const entries = [
+    told('established', { type: 'date', date: { text: '1999-10-18', qualifier: 'exact' } }),
+    told('class', { type: 'code', code: 'sister_city' }),
+  ];
+  const said = valueOf(await db.as(owner, (work) => enterTieStatements(work, { tieId, office, entries })));
+  const whole = valueOf(await db.as(owner, (work) => recordOutcome(work, deals(world, office))));
+  const part = deals(world, office, {
+    extent: 'single',
+    partOf: whole.id,
+    title: text('Quay crane software'),
+    attributions: [],
+    entry: entry({ stage: 'signed', amount: '3600000', currency: 'GBP' }),
+  });
+  const signed = valueOf(await db.as(owner, (work) => recordOutcome(work, part)));
+  for (const outcomeId of [whole.id, signed.id])
+    valueOf(await db.as(owner, (work) => setOutcomeAudience(work, { outcomeId, visibility: 'public', sharedWith: [] })));
+  const exchangeIds: Id<'Exchange'>[] = [];
+  for (let year = 1960; year < 2026; year += 1) {
+    const facts = {
+      kind: 'visit' as const,
+      domains: ['trade' as const],
+      title: text(`Delegation of ${String(year)}`),
+      starts: { text: String(year), qualifier: 'exact' as const },
+    };
+    const rest = { ends: null, fromSide: 'a' as const, level: null, ledBy: null, people: null, note: null, source: null };
+    exchangeIds.push(valueOf(await db.as(owner, (work) => addExchange(work, { tieId, office, ...facts, ...rest }))).id);
+  }
+  await publish(
+    exchangeIds,
+    said.entries.map(({ id }) => id),
+  );
+});
+afterAll(() => db.close());
+
+const printed = async (language: Language, copy: PaperCopy, format: 'pdf' | 'docx' = 'pdf') =>
+  new Uint8Array(await valueOf(await exportTieReport((use) => db.as(null, use), { tie, format, copy, language })).arrayBuffer());
+
+test('the report on paper has two pages in both languages, five kinds of knowing, and says what it leaves out', async () => {
+  for (const [language, kinds, more] of [
+    ['en', ['Known', 'Reported', 'Contested', 'Unknown', 'Said, not counted'], /(\d+)moreinthedata/],
+    ['zh-Hans', ['已知', '待印证', '官方记载不一', '未知', '看法与预测'], /另有(\d+)项见数据文件/],
+  ] as const) {
+    const pdf = await printed(language, 'neutral');
+    if (process.env['HANSA_LOOK'] !== undefined) writeFileSync(`${process.env['HANSA_LOOK']}/report-${language}.pdf`, pdf);
+    const pages = pagesOf(pdf);
+    expect(pages).toHaveLength(2);
+    const said = unbroken(pages.join(''));
+    expect(kinds.filter((kind) => !said.includes(unbroken(kind)))).toEqual([]);
+    const left = Number(more.exec(said)?.[1]);
+    // The oldest go first, and every one that is not printed is counted.
+    const shown = [...said.matchAll(/Delegationof(\d{4})/g)].map(([, year]) => Number(year));
+    expect([left + shown.length, Math.max(...shown), Math.min(...shown)]).toEqual([66, 2025, 2026 - shown.length]);
+    expect(said).toContain('[1]');
+  }
+});
+
+test('three copies name the cities differently and bear one seal, which is worked out anew from the public report', async () => {
+  const report = valueOf(await db.as(null, (work) => getTieReport(work, { tie })));
+  const seal = unbroken(sealOf(report).printed);
+  const heads: Record<string, string> = {};
+  for (const language of ['en', 'zh-Hans'] as const)
+    for (const copy of ['neutral', 'first', 'second'] as const) {
+      const pages = pagesOf(await printed(language, copy)).map(unbroken);
+      expect(
+        pages.every((page) => page.includes(seal)),
+        `${language} ${copy}`,
+      ).toBe(true);
+      heads[`${language} ${copy}`] = pages[0]?.slice(0, 17) ?? '';
+    }
+  expect([heads['en neutral'], heads['en first'], heads['en second']]).toEqual([
+    'LiverpoolShanghai',
+    'LiverpoolShanghai',
+    'ShanghaiLiverpool',
+  ]);
+  expect([heads['zh-Hans first']?.slice(0, 5), heads['zh-Hans second']?.slice(0, 5)]).toEqual(['利物浦上海', '上海利物浦']);
+  // An office reads the same figures as everybody: its own view is in no seal.
+  const asOffice = valueOf(await db.as(world.shanghai.owner, (work) => getTieReport(work, { tie })));
+  expect(sealOf(asOffice).hash).toBe(sealOf(report).hash);
+});
+
+test('the Word file says what the paper says, and the figures are those of the report', async () => {
+  const [word, said] = [
+    unbroken((await wordsOfWord(await printed('en', 'neutral', 'docx'))).body),
+    unbroken(pagesOf(await printed('en', 'neutral')).join('')),
+  ];
+  for (const line of [
+    '45 potential deals worth £139 million (April 2019), reported by one side; of these, 1 signed (£3.6 million); nobody has said what became of the other 44.',
+    'potential · 45 deals · £139 million · reported by one side',
+    'signed · £3.6 million · reported by one side',
+    '18 October 1999 [1]',
+    'Sister city',
+    '1 known, 44 unknown',
+    'Yearbook 2007, Statistics bureau',
+  ])
+    expect([line, word.includes(unbroken(line)), said.includes(unbroken(line))]).toEqual([line, true, true]);
+});
