@@ -9,6 +9,7 @@ import { addCarrier } from '#modules/ties/api/carriers/change-carriers.ts';
 import { addHolder } from '#modules/ties/api/carriers/change-holders.ts';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { setExchangeNotes } from '#modules/ties/api/exchange/exchange-notes.ts';
+import { setDelegation, setItinerary } from '#modules/ties/api/visit/change-visit.ts';
 import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
 import { pagesOf, unbroken } from '#platform/paper/paper-fixture.ts';
 import { wordsOfWord } from '#platform/paper/word-fixture.ts';
@@ -23,7 +24,7 @@ let visit: Awaited<ReturnType<typeof exchange>>;
 const tie = 'liverpool-gb--shanghai-cn';
 type Side = 'liverpool' | 'shanghai';
 
-const exchange = async (by: Side, title: string, starts: string, ledBy: string | null = null) => {
+const exchange = async (by: Side, title: string, starts: string, ledBy: string | null = null, fromSide: 'a' | 'b' = 'a') => {
   const { owner, office } = world[by];
   const facts = {
     kind: 'visit' as const,
@@ -31,7 +32,7 @@ const exchange = async (by: Side, title: string, starts: string, ledBy: string |
     title: text(title),
     starts: { text: starts, qualifier: 'exact' as const },
   };
-  const rest = { ends: null, fromSide: 'a' as const, level: null, ledBy, people: null, note: null, source: null };
+  const rest = { ends: null, fromSide, level: null, ledBy, people: null, note: null, source: null };
   return valueOf(await db.as(owner, (work) => addExchange(work, { tieId: world.tieId, office, ...facts, ...rest })));
 };
 
@@ -196,6 +197,43 @@ test('a briefing for a visit has the people in posts of the other side, its gift
   ])
     expect(words(after)).toContain(said);
   expect(JSON.stringify(await briefed('shanghai', 'en'))).not.toMatch(/Zhou|waterfront|cranes/);
+});
+
+test('who comes stands first, in order of rank, those without a name by their posts; the itinerary is the day', async () => {
+  const { owner } = world.liverpool;
+  // Which side Shanghai is follows from the ids of the cities; its people are the ones to be addressed.
+  const fromSide = world.cities.shanghai < world.cities.liverpool ? ('a' as const) : ('b' as const);
+  const inward = await exchange('liverpool', 'Vice-mayor comes', '2026-12-15', null, fromSide);
+  const traveller = { id: null, leads: false, organisation: null, organisationId: null };
+  const travellers = [
+    {
+      ...traveller,
+      leads: true,
+      post: text('Vice-mayor'),
+      name: { surname: 'Lu', givenName: 'Jianming', nameOrder: 'surname_first' as const, contactId: null },
+    },
+    { ...traveller, post: text('Interpreter'), name: null },
+  ];
+  const keepUntil = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  valueOf(await db.as(owner, (work) => setDelegation(work, { visitId: inward.id, travellers, keepUntil }), 0));
+  const stop = { id: null, part: null, ends: null, parties: [], travellerIds: [], agreementId: null };
+  const day = { text: '2026-12-15', qualifier: 'exact' as const };
+  const stops = [{ ...stop, date: day, starts: '10:15', title: text('Talks'), place: text('Town Hall') }];
+  valueOf(await db.as(owner, (work) => setItinerary(work, { visitId: inward.id, timeZone: 'Europe/London', stops }), 0));
+  const { paper } = await briefed('liverpool', 'en', { exchangeId: inward.id });
+  const rowsOf = (key: string) =>
+    paper.groups
+      .flatMap(({ sections }) => sections)
+      .filter((section) => section.key === key)
+      .flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.kind === 'rows' ? block.rows.map(({ cells }) => cells.flat().map((line) => line.text)) : [])),
+      );
+  expect(rowsOf('people').map((lines) => lines.slice(0, 2))).toEqual([
+    ['Lu Jianming', 'Vice-mayor'],
+    ['Interpreter', 'title not entered'],
+    ['Zhou Min', 'Section head, Foreign affairs office'],
+  ]);
+  expect(rowsOf('day')).toEqual([['10:15', 'Talks', 'Town Hall']]);
 });
 
 test('on paper it has two pages in both languages, and every word of it is read back; the Word file holds the same', async () => {

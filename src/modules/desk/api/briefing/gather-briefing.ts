@@ -28,6 +28,7 @@ import { exchangeWords } from '#modules/ties/api/exchange/exchange-words.ts';
 import { unansweredOf } from '../../domain/unanswered.ts';
 import { mayRead } from '../../policy.ts';
 import { findBriefing } from '../../store/briefings.ts';
+import { visitFacts } from './visit-facts.ts';
 
 type Report = Extract<Awaited<ReturnType<typeof getTieReportDraft>>, { readonly ok: true }>['value'];
 type Exchanges = TieFacts['exchanges'];
@@ -52,11 +53,11 @@ const MOST_ORGANISATIONS = 5;
 /** What was typed on one line, perhaps in two languages. */
 const typed = (text: string | null): MultilingualText | null => (text === null ? null : { en: { text, origin: 'human' } });
 
-/** People of the other side whom our office keeps: holders of its posts, and contacts of the organisations that carry the tie for it. */
+/** People of the other side: who comes, in order of rank; then whom our office keeps: holders of its posts, and contacts of the organisations that carry the tie for it. */
 async function peopleOf(
   work: Work,
   carriers: Awaited<ReturnType<typeof showCarriers>>,
-  { side, today }: { readonly side: Side; readonly today: string },
+  { side, today, travellers }: { readonly side: Side; readonly today: string; readonly travellers: readonly BriefedPerson[] },
 ) {
   const theirs = carriers.filter((carrier) => carrier.side === side);
   const holders = theirs.flatMap(({ holders: all, name, body }): readonly BriefedPerson[] =>
@@ -95,7 +96,9 @@ async function peopleOf(
         })),
       );
   }
-  return [...holders, ...contacts].slice(0, MOST_PEOPLE);
+  const isTold = ({ surname, givenName }: BriefedPerson): boolean =>
+    travellers.some((one) => one.surname === surname && one.givenName === givenName);
+  return [...travellers, ...[...holders, ...contacts].filter((one) => !isTold(one))].slice(0, MOST_PEOPLE);
 }
 
 /** Our city and the other one; of a tie that is of neither, the steward's first. */
@@ -125,15 +128,25 @@ const happenedIn = (facts: TieFacts) => ({
 async function meetingOf(
   work: Work,
   exchanges: Exchanges,
-  { officeId, exchangeId }: BriefingAsked,
-): Promise<Result<BriefingFacts['meeting']>> {
-  if (exchangeId === undefined) return ok(null);
+  { officeId, exchangeId, theirs }: BriefingAsked & { readonly theirs: Side },
+): Promise<Result<{ readonly meeting: BriefingFacts['meeting']; readonly travellers: readonly BriefedPerson[] }>> {
+  if (exchangeId === undefined) return ok({ meeting: null, travellers: [] });
   const exchange = exchanges.find(({ id }) => id === exchangeId);
   if (exchange === undefined) return notFound('ties.exchange_not_found');
   const notes = await getExchangeNotes(work, { exchangeId: exchange.id, office: officeId });
   if (!notes.ok) return notes;
   const { gifts, talkingPoints } = notes.value;
-  return ok({ title: exchange.title, isPublic: exchange.visibility === 'public', starts: exchange.starts, gifts, talkingPoints });
+  const { travellers, stops } = await visitFacts(work, exchange);
+  const meeting = {
+    title: exchange.title,
+    isPublic: exchange.visibility === 'public',
+    starts: exchange.starts,
+    gifts,
+    talkingPoints,
+    stops,
+  };
+  // Our own travellers need no introduction.
+  return ok({ meeting, travellers: exchange.fromSide === theirs ? travellers : [] });
 }
 
 /** Everything of a briefing but its words. Refuses `ties.not_found`, `ties.exchange_not_found`, `kernel.forbidden`. */
@@ -151,16 +164,17 @@ export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<
   const [own, other] = sides;
   const side: Side = own.id < other.id ? 'a' : 'b';
   const theirs: Side = side === 'a' ? 'b' : 'a';
-  const meeting = await meetingOf(work, tie.exchanges, asked);
-  if (!meeting.ok) return meeting;
+  const opened = await meetingOf(work, tie.exchanges, { ...asked, theirs });
+  if (!opened.ok) return opened;
+  const { meeting, travellers } = opened.value;
   const { today } = report;
   const begun = begunBy(tie.exchanges, today);
   const visits = visitsIn(begun);
   const outcomes = report.entries.flatMap((entry) => (entry.kind === 'outcome' ? [entry.outcome] : []));
-  const people = await peopleOf(work, await showCarriers(work, whole.carriers), { side: theirs, today });
+  const people = await peopleOf(work, await showCarriers(work, whole.carriers), { side: theirs, today, travellers });
   const noted = await findBriefing(work.tx, office, {
     tieId,
-    exchangeId: meeting.value === null ? null : (asked.exchangeId as Exchanges[number]['id']),
+    exchangeId: meeting === null ? null : (asked.exchangeId as Exchanges[number]['id']),
   });
   const theirTies = (await tiesOfCity(work, other.id)).length;
   const words = [
@@ -177,7 +191,7 @@ export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<
     own: { id: own.id, name: own.name },
     other: { id: other.id, name: other.name },
     years: report.since === null ? null : yearsSince(report.since, today),
-    ...{ classCode: report.classCode, className: report.className, meeting: meeting.value, outcomes: outcomes.length },
+    ...{ classCode: report.classCode, className: report.className, meeting, outcomes: outcomes.length },
     ...{ agreements: happened.agreements, exchanges: happened.exchanges(begun) },
     visits: { inward: visitsBy(visits, theirs), outward: visitsBy(visits, side) },
     open: openThings(

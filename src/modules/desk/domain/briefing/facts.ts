@@ -6,7 +6,7 @@ import type { NameOrder } from '#modules/organisations/domain/contact.ts';
 import type { BriefingPoints } from './points.ts';
 import type { OpenThing } from './open-things.ts';
 
-/** Somebody of the other side whom our office keeps in a post. */
+/** Somebody of the other side who comes or whom our office keeps in a post; of whom no name is kept the surname is empty. */
 export interface BriefedPerson {
   readonly surname: string;
   readonly givenName: string;
@@ -16,6 +16,14 @@ export interface BriefedPerson {
   readonly body: MultilingualText | null;
   readonly since: FlexDate | null;
   readonly languages: readonly string[];
+}
+
+/** Something done on the day; `starts` is on the clock there, where it is known. */
+export interface BriefedStop {
+  readonly date: FlexDate;
+  readonly starts: string | null;
+  readonly title: MultilingualText;
+  readonly place: MultilingualText | null;
 }
 
 interface Happened {
@@ -37,7 +45,14 @@ export interface BriefingFacts {
   /** Of a class of an office's own. */
   readonly className: MultilingualText | null;
   /** The visit or event it is for. */
-  readonly meeting: (Happened & { readonly starts: FlexDate; readonly gifts: string | null; readonly talkingPoints: string | null }) | null;
+  readonly meeting:
+    | (Happened & {
+        readonly starts: FlexDate;
+        readonly gifts: string | null;
+        readonly talkingPoints: string | null;
+        readonly stops: readonly BriefedStop[];
+      })
+    | null;
   readonly people: readonly BriefedPerson[];
   readonly agreements: readonly (Happened & {
     readonly signedOn: FlexDate | null;

@@ -76,7 +76,7 @@ function personRow(person: BriefedPerson, at: number, words: Words): PaperRow {
     key: `person ${String(at)}`,
     drop: at === 0 ? null : drops.people,
     cells: [
-      [strong(name), small(post === '' ? say('desk.briefing_no_post') : post)],
+      name === '' ? [strong(post)] : [strong(name), small(post === '' ? say('desk.briefing_no_post') : post)],
       [title === '' ? muted(address) : plain(address), ...(given === '' ? [] : [small(say('desk.briefing_surname', { surname }))])],
       more.map((text, line) => (line === 0 ? plain(text) : small(text))),
     ],
@@ -198,6 +198,14 @@ function ownSections(facts: BriefingFacts, words: Words): Paper['groups'] {
             ],
           },
         ];
+  const stops = (meeting?.stops ?? []).map(({ date, starts, title, place }, at): PaperRow => {
+    const where = place === null ? [] : [small(words.naming(place))];
+    return {
+      key: `stop ${String(at)}`,
+      drop: drops.day,
+      cells: [[plain(starts ?? words.date(date))], [plain(words.naming(title)), ...where]],
+    };
+  });
   const gifts = meeting?.gifts ?? null;
   const given: readonly PaperBlock[] =
     gifts === null
@@ -217,7 +225,16 @@ function ownSections(facts: BriefingFacts, words: Words): Paper['groups'] {
       begins: false,
       sections: [
         section('asked', say('desk.briefing_asked'), of('asked', 'facts', [1]), words),
-        section('day', say('desk.briefing_day'), [...of('day', 'facts', [26, 74]), ...given], words),
+        section(
+          'day',
+          say('desk.briefing_day'),
+          [
+            ...(stops.length === 0 ? [] : [rows('facts', [26, 74], stops)]),
+            ...(stops.length > 0 && points.day.length === 0 ? [] : of('day', 'facts', [26, 74])),
+            ...given,
+          ],
+          words,
+        ),
       ],
     },
     {
