@@ -4,6 +4,7 @@ import { createEdition } from '#modules/expos/api/change-edition.ts';
 import { createExpo, listExpos } from '#modules/expos/api/expos.ts';
 import { addEntry } from '#modules/outcomes/api/add-entry.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
+import { doubtCodes } from '#modules/outcomes/domain/plausible.ts';
 import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
 import type { OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
 import type { Stage } from '#modules/outcomes/domain/stages.ts';
@@ -87,6 +88,7 @@ const asOf = (work: Work, day: string, months: number): Work => {
   return { ...work, now };
 };
 
+/** Invented amounts are round, and large parts of what little there is. */
 async function enterResult(
   work: Work,
   { title, kind, stage, thousands, then }: Result,
@@ -100,9 +102,13 @@ async function enterResult(
       ...{ occurred: null, note: null, partOf: null, parties: [] },
       attributions: [{ subjectKind: 'edition', subjectId: editionId, relation: 'result_of' }],
       entry: entryOf(stage, thousands),
+      confirmed: [...doubtCodes],
     }),
   );
-  if (then !== undefined) must(await addEntry(asOf(work, day, then.months), { outcomeId: id, ...entryOf(then.stage, then.thousands) }));
+  if (then !== undefined) {
+    const later = { outcomeId: id, ...entryOf(then.stage, then.thousands), confirmed: [...doubtCodes] };
+    must(await addEntry(asOf(work, day, then.months), later));
+  }
   const expectedVersion = version;
   must(await setOutcomeAudience({ ...work, expectedVersion }, { outcomeId: id, visibility: 'public', sharedWith: [] }));
 }
