@@ -68,11 +68,12 @@ const wanted = (editionId: string, unless: RawBuilder<unknown>) => sql`
   select ${meetingColumns} from meetings.meeting m where m.edition_id = ${editionId} and m.standing = 'wanted'
     and not exists (select from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id and ${unless})`;
 
-/** Two whose languages are known and have none in common, without anybody who interprets. */
-const strangers = sql`i.interpreter_id is null and exists (
-  select from expos.participants x join expos.participants y on y.edition_id = x.edition_id and y.id = m.b_participant
-  where x.edition_id = m.edition_id and x.id = m.a_participant and cardinality(x.languages) > 0 and cardinality(y.languages) > 0
-    and not x.languages && y.languages)`;
+/** Two whose languages are known and have none in common, without anybody who interprets. Looked up once for all, not once a meeting. */
+const strangers = (editionId: string) => sql`i.interpreter_id is null and p.meeting_id in (
+  select f.id from meetings.meeting f
+  join expos.participants x on x.edition_id = f.edition_id and x.id = f.a_participant and cardinality(x.languages) > 0
+  join expos.participants y on y.edition_id = f.edition_id and y.id = f.b_participant and cardinality(y.languages) > 0
+  where f.edition_id = ${editionId} and not x.languages && y.languages)`;
 
 function concernedRows(editionId: string, away: readonly AwaySpan[], now: Date) {
   const list = (values: readonly string[]) => `{${values.join(',')}}`;
@@ -81,7 +82,7 @@ function concernedRows(editionId: string, away: readonly AwaySpan[], now: Date) 
     sql`p.meeting_id in (select (one ->> 'meetingId')::uuid from jsonb_array_elements(${meetings}::jsonb) one)`;
   return heldRows(
     editionId,
-    sql`(${strangers} or ${of(declinedList(editionId))} or ${of(askedList(editionId, now))}
+    sql`(${strangers(editionId)} or ${of(declinedList(editionId))} or ${of(askedList(editionId, now))}
     or p.meeting_id in (select b.meeting_id from meetings.booking b join expos.participants w on w.edition_id = b.edition_id and w.id = b.participant_id
       where b.edition_id = ${editionId} and w.withdrawn_at is not null)
     or p.meeting_id in (select b.meeting_id from meetings.booking b
