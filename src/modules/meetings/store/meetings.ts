@@ -102,14 +102,14 @@ export async function loadMeetings(tx: Tx, editionId: string, among?: readonly s
   return thingOf(`meetings ${editionId}`, rows[0]?.all ?? '[]');
 }
 
-/** Those of these ids; read as the organiser. */
-export async function loadMeetingsOf(tx: Tx, editionId: string, ids: readonly string[]): Promise<readonly StandingMeeting[]> {
+/** Those that the current schedule holds in these slots; read as the organiser. */
+export async function loadMeetingsIn(tx: Tx, editionId: string, slots: readonly string[]): Promise<readonly StandingMeeting[]> {
   const { rows } = await sql<{ readonly all: string }>`
     select coalesce(json_agg(one), '[]')::text as all from (
-      select ${columns} from meetings.meeting where edition_id = ${editionId} and id = any (${`{${ids.join(',')}}`}::uuid[]) order by number) one`.execute(
-    tx,
-  );
-  return JSON.parse(rows[0]?.all ?? '[]') as readonly StandingMeeting[];
+      select ${columns} from meetings.meeting where edition_id = ${editionId} and id in (
+        select b.meeting_id from meetings.booking b where b.edition_id = ${editionId} and b.place_id is not null and b.slot_id = any (${[...slots]}::uuid[]))
+      order by number) one`.execute(tx);
+  return thingOf(`meetings ${editionId} ${slots.join()}`, rows[0]?.all ?? '[]');
 }
 
 /** Meetings to be planned. */

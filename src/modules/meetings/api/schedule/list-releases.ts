@@ -1,4 +1,5 @@
 // Releases with their differences, and the current schedule as a grid; both for the organiser.
+import { remembered } from '#kernel/remembered.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
@@ -6,9 +7,9 @@ import type { Answer, Asked } from '../../contract.ts';
 import { dayAt } from '../../domain/agenda/venue-clock.ts';
 import { standingConflicts } from '../../domain/planning/draft-conflicts.ts';
 import { readerNames } from '../reader-names.ts';
-import { loadHeldIn } from '../../store/bookings.ts';
+import { loadHeldIn, type HeldMeeting } from '../../store/bookings.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
-import { loadMeetingsOf } from '../../store/meetings.ts';
+import { loadMeetingsIn } from '../../store/meetings.ts';
 import { loadReleasedPins } from '../../store/placements.ts';
 import { listReleaseRows, loadNotice, loadWayBack, type ReleaseRow } from '../../store/releases.ts';
 import { oversee } from '../open-edition.ts';
@@ -39,6 +40,8 @@ export async function listReleases(work: Work, input: Asked<'listReleases'>): Pr
   return ok({ ...page, entries: page.entries.map(showRelease), wayBack: wayBack === null ? null : showRelease(wayBack) });
 }
 
+const unpinned = remembered((held: readonly HeldMeeting[]): readonly HeldMeeting[] => held.map((one) => ({ ...one, pinned: false })));
+
 /** The current schedule as slots × places, pinned where the released plan was and nobody moved it since; its version is the number of the newest release. Refuses where nothing was released yet. */
 export async function scheduleGrid(work: Work, input: Asked<'scheduleGrid'>): Promise<Result<Answer<'scheduleGrid'>>> {
   const opened = await oversee(work, input.editionId);
@@ -50,16 +53,15 @@ export async function scheduleGrid(work: Work, input: Asked<'scheduleGrid'>): Pr
   const { day } = input;
   const slots = edition.slots.flatMap(({ id, start }) => (day === undefined || dayAt(start, edition.timeZone) === day ? [id] : []));
   const held = await loadHeldIn(work.tx, edition.id, slots);
-  const meetings = await loadMeetingsOf(
-    work.tx,
-    edition.id,
-    held.map(({ meetingId }) => meetingId),
-  );
+  const meetings = await loadMeetingsIn(work.tx, edition.id, slots);
   const pins = new Map((await loadReleasedPins(work.tx, input.editionId)).map((pin) => [pin.meetingId, pin]));
-  const placed = held.map((p) => {
-    const pin = pins.get(p.meetingId);
-    return { ...p, pinned: pin !== undefined && pin.slotId === p.slotId && pin.placeId === p.placeId };
-  });
+  const placed =
+    pins.size === 0
+      ? unpinned(held)
+      : held.map((p) => {
+          const pin = pins.get(p.meetingId);
+          return { ...p, pinned: pin !== undefined && pin.slotId === p.slotId && pin.placeId === p.placeId };
+        });
   const reader = work.actor.language;
   const names = readerNames(edition, meetings, reader);
   // Of the day that is shown: nothing of another day stands against it.

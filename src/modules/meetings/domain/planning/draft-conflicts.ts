@@ -88,6 +88,11 @@ export const draftConflicts = remembered(
   },
 );
 
+const standingInput = remembered((edition: EditionBoard, meetings: readonly Meeting[], held: readonly Placed[]): PlannerInput => {
+  const standing = new Set(held.map(({ meetingId }) => meetingId));
+  return plannerInput(edition, { meetings: meetings.filter(({ id }) => standing.has(id)), orders: [], pins: [] });
+});
+
 /** What speaks against the schedule in force, as the facts are now: hard conflicts and meetings without a common language, of what is not over. */
 export function standingConflicts(
   edition: EditionBoard,
@@ -96,9 +101,7 @@ export function standingConflicts(
   now: number,
 ): readonly DraftConflict[] {
   const over = new Set(edition.slots.flatMap(({ id, end }) => (end <= now ? [id] : [])));
-  const standing = new Set(held.map(({ meetingId }) => meetingId));
-  const input = plannerInput(edition, { meetings: meetings.filter(({ id }) => standing.has(id)), orders: [], pins: [] });
-  return draftConflicts(edition, input, held).filter(
+  return draftConflicts(edition, standingInput(edition, meetings, held), held).filter(
     ({ severity, reason, slotId }) => (severity === 'hard' || bearable.has(reason.code)) && (slotId === null || !over.has(slotId)),
   );
 }
