@@ -198,21 +198,23 @@ function Reasons({ page }: OfPage) {
   const { reasons, edition, view } = page;
   const own = view === 'own' ? { view } : {};
   return (
-    <p className="note after">
-      {unknownReasons.map(
-        (reason) =>
-          reasons[reason] > 0 && (
-            <span key={reason}>
-              {t(`reports.ft_why_${reason}`)}{' '}
-              <Count slug={edition.slug} count={reasons[reason]} search={{ fate: 'unknown', reason, ...own }} />{' '}
-            </span>
-          ),
-      )}
-      {page.fates.unknown > 0 && t('reports.ft_unknown_is')}{' '}
-      <Link to="/editions/$slug/follow-through/announcements" params={{ slug: edition.slug }} search={own}>
-        {t('reports.ft_list')}
-      </Link>
-    </p>
+    <>
+      {page.fates.unknown > 0 && <p className="note after">{t('reports.ft_unknown_is')}</p>}
+      <p className="note">
+        {unknownReasons.map(
+          (reason) =>
+            reasons[reason] > 0 && (
+              <span key={reason}>
+                {t(`reports.ft_why_${reason}`)}{' '}
+                <Count slug={edition.slug} count={reasons[reason]} search={{ fate: 'unknown', reason, ...own }} />{' '}
+              </span>
+            ),
+        )}
+        <Link to="/editions/$slug/follow-through/announcements" params={{ slug: edition.slug }} search={own}>
+          {t('reports.ft_list')}
+        </Link>
+      </p>
+    </>
   );
 }
 

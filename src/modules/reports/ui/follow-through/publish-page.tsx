@@ -90,7 +90,7 @@ function Choosing({ edition, isPublic }: { readonly edition: Edition; readonly i
           </>
         )}
       </Section>
-      {preview === undefined ? <Skeleton lines={8} /> : <FollowThroughOf page={preview.page} head={null} />}
+      <div className="spaced">{preview === undefined ? <Skeleton lines={8} /> : <FollowThroughOf page={preview.page} head={null} />}</div>
     </>
   );
 }
