@@ -58,7 +58,7 @@ export const citiesEn = {
     'Try one plain word for the matter, such as “energy” or 能源; either language finds both. Or take away a filter.',
   'matching.told_how': 'How words of two languages are compared',
   'matching.visit_title': 'Who here should meet them',
-  'matching.visit_compared': 'Compared with {{entries}} published entries of the city and {{organisations}} of your organisations.',
+  'matching.visit_compared': 'Published entries of the city compared: {{entries}}. Organisations of your office: {{organisations}}.',
   'matching.visit_nothing': 'Nothing to compare yet',
   'matching.visit_nothing_text':
     'Suggestions appear once the delegation’s organisations are entered, and the city has published challenges or practices or your office has recorded organisations.',

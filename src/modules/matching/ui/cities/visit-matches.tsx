@@ -32,7 +32,14 @@ export function VisitMatches({ tie, exchange, visit, office }: VisitMatchesProps
   const [first, setFirst] = useState<StopStart | null>(null);
   if (data === undefined) return <Skeleton label={t('matching.visit_title')} lines={4} />;
   const begin = (title: MultilingualText, parties: StopStart['parties']) => setFirst({ title, parties });
-  const found = data.visitors.filter(({ told, organisations }) => told.length + organisations.length > 0);
+  // Where anybody fits closely, who merely works in the same field is no news.
+  const isClose = ({ score }: { readonly score: number | null }): boolean => score !== null;
+  const anyClose = data.visitors.some(({ told, organisations }) => told.some(isClose) || organisations.some(isClose));
+  const kept = <M extends { readonly score: number | null }>(matches: readonly M[]): M[] =>
+    matches.filter((one) => !anyClose || isClose(one));
+  const found = data.visitors
+    .map((visitor) => ({ ...visitor, told: kept(visitor.told), organisations: kept(visitor.organisations) }))
+    .filter(({ told, organisations }) => told.length + organisations.length > 0);
   return (
     <Section title={t('matching.visit_title')} id="matches" aside={t('matching.visit_compared', data.compared)}>
       {data.visitors.length === 0 || data.compared.entries + data.compared.organisations === 0 ? (
@@ -40,7 +47,7 @@ export function VisitMatches({ tie, exchange, visit, office }: VisitMatchesProps
       ) : found.length === 0 ? (
         <Note>{t('matching.visit_nobody')}</Note>
       ) : (
-        <ul className="answered">
+        <ul className="matched">
           {found.map((visitor, at) => (
             <OfVisitor key={at} visitor={visitor} onBegin={begin} />
           ))}

@@ -56,7 +56,8 @@ export function VisitFacts(on: VisitOnPage) {
                 value: organisations.map(({ first, people }, at) => (
                   <span key={first.id}>
                     {at > 0 && t('ties.semicolon_between')}
-                    <Named text={first.organisation ?? {}} quiet /> <span className="muted">{people > 1 && formats.number(people)}</span>
+                    <Named text={first.organisation ?? {}} quiet />
+                    {people > 1 && <span className="muted"> {formats.number(people)}</span>}
                   </span>
                 )),
               },
