@@ -39,7 +39,7 @@ export const createRouter = (database: Database, config: Config, secret: string)
   }),
   matching: matchingRouter,
   meetings: meetingsRouter({ origin: config.origin, channels: channelsOf(config) }),
-  outcomes: outcomesRouter,
+  outcomes: outcomesRouter({ origin: config.origin }),
   reports: reportsRouter,
   desk: deskRouter,
 });

@@ -8,6 +8,7 @@ import { sessionQuery } from '#modules/accounts/ui/session.ts';
 import { citiesSearch, previewSearch, wordsSearch } from '#modules/cities/ui/address.ts';
 import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch, ownOutcomesSearch } from '#modules/outcomes/ui/address.ts';
+import { followUpPages, followUpRooms } from './follow-up-routes.ts';
 import { sourcesSearch } from '#modules/evidence/ui/address.ts';
 import { importSearch, setSearch } from '#modules/reference/ui/address.ts';
 import { stopMailSearch } from '#modules/desk/ui/address.ts';
@@ -306,6 +307,7 @@ const home = createRoute({
 const memberPages = [
   ...editionRooms,
   ...matchingRooms,
+  ...followUpRooms,
   account,
   office,
   offices,
@@ -341,6 +343,7 @@ const pages = [
   ...editionPages,
   ...matchingPages,
   ...deskPages,
+  ...followUpPages,
   organisations,
   organisation,
   tieMap,

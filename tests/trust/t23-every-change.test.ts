@@ -79,6 +79,7 @@ async function changeEverythingElse(): Promise<void> {
   for (const name of ['setBriefing', 'beginHandover', 'tickHandover', 'setHandover', 'finishHandover']) await change(`desk.${name}`);
   await showFollowThrough();
   await change('ties.sayOfExchange');
+  await change('outcomes.setEditionRoute');
 
   for (const name of ['updateEdition', 'closePlace', 'updateStand', 'updateGroup', 'unpublishEdition']) await change(`expos.${name}`);
   for (const name of ['updateParticipant', 'replaceUnavailable', 'withdrawParticipant', 'reinstateParticipant'])
@@ -228,11 +229,12 @@ async function importAgain(editionId: string): Promise<void> {
   await change('meetings.importEdition', { file, digest: preview['digest'] });
 }
 
-/** A preview changes nothing; one's own account belongs to no office. */
+/** A preview changes nothing, nor does opening the link of a letter; one's own account belongs to no office. */
 const silent = [
   ...['meetings.previewImport', 'meetings.lookAtFile', 'meetings.listBadRows', 'meetings.previewRepair'],
   ...['desk.previewPaste', 'desk.readPastedFile', 'accounts.updateAccount'],
   ...['outcomes.previewOutcomeSheet', 'outcomes.readOutcomeFile'],
+  ...['desk.previewPaste', 'desk.readPastedFile', 'accounts.updateAccount', 'outcomes.openFollowUp'],
 ];
 
 /** One's own account belongs to no office; what asks the internet is entered as an upload is; links are claimed in T32. */

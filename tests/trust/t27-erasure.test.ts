@@ -124,9 +124,26 @@ async function leaveTraces(label: string, known: Known): Promise<void> {
         jsonb_build_object('surname', $2::text, 'email', $3::text), lower($3), 'of ' || $1, now(), now() from expos.edition e where e.id = $4`,
     [label, known.name, known.email, world.thing('open').id],
   );
+  await rowsOf(
+    `insert into outcomes.follow_up_answer (id, follow_up_id, outcome_id, number, owner_office, answer, note, said_for, said_by, language, answered_at)
+      select gen_random_uuid(), f.id, f.outcome_id, 100 + (select count(*) from outcomes.follow_up_answer), f.owner_office, 'kept', 'Ask ' || $1, 'Firm', $1, 'en', now()
+      from outcomes.follow_up f where f.id = $2`,
+    [known.name, await followUpOf(known.email)],
+  );
   for (const path of ['/sign-in/magic-link', '/request-password-reset'])
     await app.ask('POST', `/api/auth${path}`, { json: { email: known.email } });
   await app.db.owner.query(`insert into jobs.job (name, data) values ('plan-meetings', $1)`, [{ account: known.id, attempt: 1 }]);
+}
+
+/** A follow-up whose letter went to the address. */
+async function followUpOf(email: string): Promise<string> {
+  const [made] = await rowsOf<{ id: string }>(
+    `insert into outcomes.follow_up (id, outcome_id, owner_office, months, due, state, sent_at, address_hash)
+      select gen_random_uuid(), o.id, o.owner_office, 3, '2019-07-30', 'sent', now(), encode(sha256(convert_to(lower($1), 'UTF8')), 'hex')
+      from outcomes.outcome o where not exists (select from outcomes.follow_up f where f.outcome_id = o.id) limit 1 returning id`,
+    [email],
+  );
+  return made?.id ?? expect.fail('no outcome is left to be asked for');
 }
 
 const erase = (cookie: string | undefined, given: string) =>
@@ -173,6 +190,7 @@ test(`nothing of ${erased.length} people who have worked here is left after they
       contacts: [{ surname: known.name, email: known.email }],
       registrations: [{ contact: { surname: known.name }, state: 'asked' }],
       travels: [{ surname: known.name }],
+      followUps: [{ by: known.name, for: 'Firm', answer: 'kept' }],
     });
     const { contactsAtEditions } = taken.body as { readonly contactsAtEditions: readonly Readonly<Record<string, unknown>>[] };
     const kinds = contactsAtEditions.map(({ post, interpreter }) => post ?? interpreter);

@@ -3,6 +3,7 @@ import { accountsJobs } from '#modules/accounts/jobs.ts';
 import { deskJobs } from '#modules/desk/jobs.ts';
 import { exposJobs } from '#modules/expos/jobs.ts';
 import { meetingsJobs } from '#modules/meetings/jobs.ts';
+import { outcomesJobs } from '#modules/outcomes/jobs.ts';
 import { referenceJobs } from '#modules/reference/jobs.ts';
 import { tiesJobs } from '#modules/ties/jobs.ts';
 import { weeklyLetter } from '#modules/desk/print/weekly-letter.ts';
@@ -19,5 +20,6 @@ export const jobsOf = (config: LetterConfig & Pick<Config, 'origin' | 'secret'>)
   ...deskJobs((desk, asked) => weeklyLetter(desk, { ...asked, origin: config.origin })),
   ...exposJobs,
   ...meetingsJobs,
+  ...outcomesJobs,
   ...referenceJobs,
 ];

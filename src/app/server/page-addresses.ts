@@ -61,6 +61,8 @@ export const pageAddresses: readonly string[] = `
 /editions/$slug/wall
 /editions/$slug/work
 /editions/new
+/follow-up
+/follow-ups
 /handover
 /in
 /map

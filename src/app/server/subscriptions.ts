@@ -8,6 +8,7 @@ import { onOfficesChanged, onRosterChanged } from '#modules/expos/api/settle-aud
 import { tellsLaterSteps, tellSteps } from '#modules/meetings/api/numbers/count-numbers.ts';
 import { queueFollowsRoster } from '#modules/meetings/api/queue/follow-wishes.ts';
 import { followOffices } from '#modules/meetings/api/schedule/follow-offices.ts';
+import { followUpsOfPeople } from '#modules/outcomes/api/follow-up/own-answers.ts';
 import { tellLeads } from '#modules/outcomes/api/leads.ts';
 import { tellOutcomes } from '#modules/outcomes/api/tell-happenings.ts';
 import { onNamesDecided } from '#modules/cities/api/change-naming.ts';
@@ -25,6 +26,7 @@ keepsOfPeople(travelsOfPeople);
 keepsOfPeople(contactsOfPeople);
 keepsOfPeople(participantContactsOfPeople);
 keepsOfPeople(registrationsOfPeople);
+keepsOfPeople(followUpsOfPeople);
 tellsHappenings(tellOutcomes);
 tellsLaterSteps(tellLeads);
 tellsSteps(tellSteps);

@@ -47,6 +47,8 @@ export const ownData = z.object({
   contactsAtEditions: rows,
   registrations: rows,
   travels: rows,
+  /** Answers by the links of letters that went to their address. */
+  followUps: rows,
 });
 export type OwnData = z.infer<typeof ownData>;
 

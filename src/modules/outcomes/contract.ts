@@ -32,6 +32,7 @@ import {
   waiting,
 } from './contract/shapes.ts';
 import { sheets } from './contract/sheets.ts';
+import { followUps } from './contract/follow-up.ts';
 import { subjectKinds } from './domain/attribution.ts';
 import { doubtCodes } from './domain/plausible.ts';
 
@@ -55,6 +56,7 @@ const changed = z.object({
 
 export const outcomes = {
   ...sheets,
+  ...followUps,
 
   listOutcomes: open
     .route({ method: 'GET', path: '/outcomes', summary: 'Outcomes the caller can see, most recent first', tags })

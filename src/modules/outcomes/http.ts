@@ -1,6 +1,6 @@
 // Binds the contract of outcomes to its use cases.
 import { implement } from '@orpc/server';
-import { answer, answerOutside, type HttpContext } from '#platform/http/procedure.ts';
+import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
 import { acceptAnswer } from './api/accept-answer.ts';
 import { addEntry, reverseEntry, stateRate } from './api/add-entry.ts';
 import { updateOutcome, withdrawOutcome } from './api/change-outcome.ts';
@@ -9,6 +9,18 @@ import { enterOutcomeStatements } from './api/enter-outcome-statements.ts';
 import { listContradicted } from './api/list-contradicted.ts';
 import { listUnanswered } from './api/list-unanswered.ts';
 import { listOutcomes } from './api/list-outcomes.ts';
+import {
+  holdFollowUps,
+  listFollowUps,
+  previewFollowUp,
+  routeFollowUps,
+  sendFollowUps,
+  takeBackFollowUps,
+  type Posting,
+} from './api/follow-up/ask.ts';
+import { answerFollowUp, openFollowUp, readPaper, stopFollowUps } from './api/follow-up/answer.ts';
+import { listFollowUpAnswers } from './api/follow-up/list-answers.ts';
+import { getEditionRoute, getFollowUpRule, setEditionRoute, setFollowUpRule } from './api/follow-up/rules.ts';
 import { getLead } from './api/leads.ts';
 import { getOutcome } from './api/open-outcome.ts';
 import { recordOutcome } from './api/record-outcome.ts';
@@ -20,29 +32,49 @@ import { outcomes } from './contract.ts';
 
 const os = implement(outcomes).$context<HttpContext>();
 
-export const outcomesRouter = os.router({
-  listOutcomes: os.listOutcomes.handler(answer(listOutcomes)),
-  listContradicted: os.listContradicted.handler(answer(listContradicted)),
-  listUnanswered: os.listUnanswered.handler(answer(listUnanswered)),
-  listWaiting: os.listWaiting.handler(answer(listWaiting)),
-  getLead: os.getLead.handler(answer(getLead)),
-  getOutcome: os.getOutcome.handler(answer(getOutcome)),
-  recordOutcome: os.recordOutcome.handler(answer(recordOutcome)),
-  updateOutcome: os.updateOutcome.handler(answer(updateOutcome)),
-  withdrawOutcome: os.withdrawOutcome.handler(answer(withdrawOutcome)),
-  addEntry: os.addEntry.handler(answer(addEntry)),
-  reverseEntry: os.reverseEntry.handler(answer(reverseEntry)),
-  stateRate: os.stateRate.handler(answer(stateRate)),
-  confirmStage: os.confirmStage.handler(answer(confirmStage)),
-  acceptAnswer: os.acceptAnswer.handler(answer(acceptAnswer)),
-  takeUpOutcome: os.takeUpOutcome.handler(answer(takeUpOutcome)),
-  enterOutcomeStatements: os.enterOutcomeStatements.handler(answer(enterOutcomeStatements)),
-  previewOutcomeAudience: os.previewOutcomeAudience.handler(answer(previewOutcomeAudience)),
-  previewOutcomeSheet: os.previewOutcomeSheet.handler(answer(previewOutcomeSheet)),
-  recordOutcomeSheet: os.recordOutcomeSheet.handler(answer(recordOutcomeSheet)),
-  readOutcomeFile: os.readOutcomeFile.handler(answerOutside(readOutcomeFile)),
-  listOutcomeSheets: os.listOutcomeSheets.handler(answer(listOutcomeSheets)),
-  undoOutcomeSheet: os.undoOutcomeSheet.handler(answer(undoOutcomeSheet)),
-  exportSheetProblems: os.exportSheetProblems.handler(answerOutside(exportSheetProblems)),
-  setOutcomeAudience: os.setOutcomeAudience.handler(answer(setOutcomeAudience)),
+const followUpHandlers = (posting: Posting) => ({
+  listFollowUps: os.listFollowUps.handler(answer(listFollowUps)),
+  previewFollowUp: os.previewFollowUp.handler(answer((work, input) => previewFollowUp(work, input, posting))),
+  sendFollowUps: os.sendFollowUps.handler(answer((work, input) => sendFollowUps(work, input, posting))),
+  holdFollowUps: os.holdFollowUps.handler(answer(holdFollowUps)),
+  takeBackFollowUps: os.takeBackFollowUps.handler(answer(takeBackFollowUps)),
+  routeFollowUps: os.routeFollowUps.handler(answer(routeFollowUps)),
+  getEditionRoute: os.getEditionRoute.handler(answer(getEditionRoute)),
+  setEditionRoute: os.setEditionRoute.handler(answer(setEditionRoute)),
+  getFollowUpRule: os.getFollowUpRule.handler(answer(getFollowUpRule)),
+  setFollowUpRule: os.setFollowUpRule.handler(answer(setFollowUpRule)),
+  listFollowUpAnswers: os.listFollowUpAnswers.handler(answer(listFollowUpAnswers)),
+  openFollowUp: os.openFollowUp.handler(answer(openFollowUp)),
+  answerFollowUp: os.answerFollowUp.handler(answerPrepared(readPaper, answerFollowUp)),
+  stopFollowUps: os.stopFollowUps.handler(answer(stopFollowUps)),
 });
+
+/** `posting` says what letters need to know of the server. */
+export const outcomesRouter = (posting: Posting) =>
+  os.router({
+    ...followUpHandlers(posting),
+    listOutcomes: os.listOutcomes.handler(answer(listOutcomes)),
+    listContradicted: os.listContradicted.handler(answer(listContradicted)),
+    listUnanswered: os.listUnanswered.handler(answer(listUnanswered)),
+    listWaiting: os.listWaiting.handler(answer(listWaiting)),
+    getLead: os.getLead.handler(answer(getLead)),
+    getOutcome: os.getOutcome.handler(answer(getOutcome)),
+    recordOutcome: os.recordOutcome.handler(answer(recordOutcome)),
+    updateOutcome: os.updateOutcome.handler(answer(updateOutcome)),
+    withdrawOutcome: os.withdrawOutcome.handler(answer(withdrawOutcome)),
+    addEntry: os.addEntry.handler(answer(addEntry)),
+    reverseEntry: os.reverseEntry.handler(answer(reverseEntry)),
+    stateRate: os.stateRate.handler(answer(stateRate)),
+    confirmStage: os.confirmStage.handler(answer(confirmStage)),
+    acceptAnswer: os.acceptAnswer.handler(answer(acceptAnswer)),
+    takeUpOutcome: os.takeUpOutcome.handler(answer(takeUpOutcome)),
+    enterOutcomeStatements: os.enterOutcomeStatements.handler(answer(enterOutcomeStatements)),
+    previewOutcomeAudience: os.previewOutcomeAudience.handler(answer(previewOutcomeAudience)),
+    previewOutcomeSheet: os.previewOutcomeSheet.handler(answer(previewOutcomeSheet)),
+    recordOutcomeSheet: os.recordOutcomeSheet.handler(answer(recordOutcomeSheet)),
+    readOutcomeFile: os.readOutcomeFile.handler(answerOutside(readOutcomeFile)),
+    listOutcomeSheets: os.listOutcomeSheets.handler(answer(listOutcomeSheets)),
+    undoOutcomeSheet: os.undoOutcomeSheet.handler(answer(undoOutcomeSheet)),
+    exportSheetProblems: os.exportSheetProblems.handler(answerOutside(exportSheetProblems)),
+    setOutcomeAudience: os.setOutcomeAudience.handler(answer(setOutcomeAudience)),
+  });

@@ -4,13 +4,17 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { forbidden, ok, refuse, type Result } from '#kernel/result.ts';
 import type { EditionRecord } from '#modules/expos/domain/edition.ts';
 import type { OutcomeRecord } from './domain/outcome.ts';
-import type { FollowThroughScope, OutcomeScope, RecordScope, VoiceScope } from './domain/scope.ts';
+import type { FollowThroughScope, FollowUpScope, OutcomeScope, RecordScope, VoiceScope } from './domain/scope.ts';
 
 /** A personal link notes what came of a meeting and takes it back; ledger, answers and audience are for people who are signed in. */
 export const goesOnWith = (actor: Actor, office: OfficeId): boolean => actor.holder !== 'link' && holds(actor, office, 'editor');
 
 export const mayRecord = (actor: Actor, office: OfficeId): Result<RecordScope> =>
   holds(actor, office, 'editor') ? ok({ office } as RecordScope) : refuse(forbidden);
+
+/** What goes out in an office's name is decided by its editors, who are people. */
+export const mayAsk = (actor: Actor, office: OfficeId): Result<FollowUpScope> =>
+  goesOnWith(actor, office) ? ok({ office } as FollowUpScope) : refuse(forbidden);
 
 /** What waits for an office's word is told to its members alone. */
 export const mayReadWaiting = (actor: Actor, office: OfficeId): Result<OfficeId> =>

@@ -77,4 +77,13 @@ export const zh = translate<typeof en>()({
   'outcomes.never_has_no_figures': '未发生的事项不填数字与合作方。',
   'outcomes.attribute_unknown': '成果没有该项内容。',
   'outcomes.value_misfits': '该值的格式与此事项不符。',
+  'outcomes.follow_up_not_found': '该链接无效，可能在转发中不完整，或已被新的来函取代。',
+  'outcomes.follow_up_expired': '该链接已过有效期，未记录任何内容。可请发函单位重新发送。',
+  'outcomes.follow_up_stopped': '贵方已要求不再就此函询，故不能在此答复。',
+  'outcomes.answer_in_other_currency': '公布金额的币种为{{currency}}。请以同一币种填写金额，或留空。',
+  'outcomes.answer_without_amount': '该答复不含金额，请将金额留空。',
+  'outcomes.differs_of_partly': '仅“部分履约”可说明有何不同。',
+  'outcomes.answered_too_often': '该问题已多次答复，请与发函单位联系。',
+  'outcomes.route_needs_no_office': '直接致函企业，无须另选单位。',
+  'outcomes.office_unknown': '没有该单位。',
 });

@@ -92,7 +92,7 @@ const isAboutUs = (reason: unknown): boolean =>
   typeof reason === 'object' && reason !== null && 'code' in reason && reason.code === 'EAUTH';
 
 /** What opens something by itself is kept nowhere once it has gone. */
-const withoutSecrets = sql<string>`regexp_replace(body, '(hansa_(link|registration)_)[A-Za-z0-9_-]{43}', '\\1…', 'g')`;
+const withoutSecrets = sql<string>`regexp_replace(body, '(hansa_(link|registration|followup)_)[A-Za-z0-9_-]{43}', '\\1…', 'g')`;
 
 const record = (database: Database, id: string, fault: Fault | null): Promise<unknown> =>
   asWorker(database, (tx) =>

@@ -522,7 +522,7 @@ export interface EvidenceDifferingDates {
 export interface EvidenceDocument {
   bytes: Buffer;
   entered_at: Timestamp;
-  entered_by: Id<'Account'>;
+  entered_by: Id<'Account'> | null;
   id: Id<'Document'>;
   media_type: string;
   name: string;
@@ -1858,6 +1858,15 @@ export interface OutcomesConfirmation {
   visibility: Generated<'shared' | 'public'>;
 }
 
+export interface OutcomesEditionRoute {
+  edition_id: Id<'Edition'>;
+  owner_office: Id<'Office'>;
+  route: 'company' | 'through';
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  through_office: string | null;
+  visibility: Generated<string>;
+}
+
 export interface OutcomesEntry {
   about: string | null;
   amount: Numeric | null;
@@ -1900,6 +1909,8 @@ export interface OutcomesFollowThrough {
 }
 
 export interface OutcomesFollowUp {
+  address_hash: string | null;
+  company_names: string | null;
   due: string;
   expires_at: Timestamp | null;
   id: Id<'FollowUp'>;
@@ -1911,6 +1922,7 @@ export interface OutcomesFollowUp {
   owner_office: Id<'Office'>;
   revoked_at: Timestamp | null;
   route: Generated<'company' | 'through'>;
+  said_for: string | null;
   sent_at: Timestamp | null;
   shared_with: Generated<readonly Id<'Office'>[]>;
   state: Generated<'planned' | 'held_back' | 'sent' | 'stopped'>;
@@ -1939,6 +1951,25 @@ export interface OutcomesFollowUpAnswer {
   said_for: string;
   shared_with: Generated<readonly Id<'Office'>[]>;
   visibility: Generated<'private' | 'shared'>;
+}
+
+export interface OutcomesFollowUpRule {
+  owner_office: Id<'Office'>;
+  quiet_months: number | null;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  visibility: Generated<string>;
+}
+
+export interface OutcomesFollowUpStop {
+  address_hash: string | null;
+  company_names: string | null;
+  id: Id<'FollowUpStop'>;
+  outcome_id: Id<'Outcome'>;
+  owner_office: Id<'Office'>;
+  scope: 'deal' | 'company';
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  stopped_at: Timestamp;
+  visibility: Generated<string>;
 }
 
 export interface OutcomesOutcome {
@@ -2683,10 +2714,13 @@ export interface DB {
   "organisations.organisation": OrganisationsOrganisation;
   "outcomes.attribution": OutcomesAttribution;
   "outcomes.confirmation": OutcomesConfirmation;
+  "outcomes.edition_route": OutcomesEditionRoute;
   "outcomes.entry": OutcomesEntry;
   "outcomes.follow_through": OutcomesFollowThrough;
   "outcomes.follow_up": OutcomesFollowUp;
   "outcomes.follow_up_answer": OutcomesFollowUpAnswer;
+  "outcomes.follow_up_rule": OutcomesFollowUpRule;
+  "outcomes.follow_up_stop": OutcomesFollowUpStop;
   "outcomes.outcome": OutcomesOutcome;
   "outcomes.party": OutcomesParty;
   "outcomes.rate": OutcomesRate;

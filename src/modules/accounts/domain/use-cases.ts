@@ -248,6 +248,15 @@ const names = {
   'update-exchange': { en: 'Exchange changed', 'zh-Hans': '修改交流活动' },
   'withdraw-agreement': { en: 'Agreement withdrawn', 'zh-Hans': '撤回协议' },
   'withdraw-exchange': { en: 'Exchange withdrawn', 'zh-Hans': '撤回交流活动' },
+  'plan-follow-ups': { en: 'Follow-ups came due', 'zh-Hans': '回访到期' },
+  'send-follow-ups': { en: 'Follow-ups sent', 'zh-Hans': '发出回访' },
+  'hold-follow-ups': { en: 'Follow-ups held back or let go', 'zh-Hans': '暂缓或恢复回访' },
+  'take-back-follow-ups': { en: 'Follow-ups taken back', 'zh-Hans': '收回回访' },
+  'route-follow-ups': { en: 'Route of follow-ups chosen', 'zh-Hans': '选定回访途径' },
+  'set-edition-route': { en: 'Route of an expo’s follow-ups chosen', 'zh-Hans': '选定展会回访途径' },
+  'set-follow-up-rule': { en: 'Rule for “no sign of life” set', 'zh-Hans': '设置“无消息”规则' },
+  'answer-follow-up': { en: 'Follow-up answered by e-mail link', 'zh-Hans': '通过邮件链接答复回访' },
+  'stop-follow-ups': { en: 'Follow-ups stopped by e-mail link', 'zh-Hans': '通过邮件链接停止回访' },
   'withdraw-tie': { en: 'Tie removed from the register', 'zh-Hans': '移出友城名录' },
 } satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 

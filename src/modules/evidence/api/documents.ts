@@ -80,6 +80,17 @@ export async function storeDocument(
   return ok(document);
 }
 
+/**
+ * Keeps a paper that came by the link of a letter, from somebody without an account, for the office that wrote it. Part of a larger use case, which has
+ * checked the link and writes the audit entry.
+ */
+export async function keepPaperByLetter(work: Work, office: OfficeId, read: ReadDocument): Promise<Result<DocumentFacts>> {
+  const scope = maySpeakFor(work.actor, office);
+  if (!scope.ok) return scope;
+  const paper = { id: work.newId<'Document'>(), size: read.bytes.length, ...read };
+  return ok((await keepDocument(work.tx, scope.value, paper, { account: null, now: work.now })).document);
+}
+
 /** Papers by id, as far as the actor may see them. */
 export async function documentsByIds(work: Work, ids: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, DocumentFacts>> {
   return new Map((await findDocuments(work.tx, ids)).map((document) => [document.id, document]));

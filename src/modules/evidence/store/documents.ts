@@ -16,7 +16,7 @@ export async function keepDocument(
   tx: Tx,
   scope: EvidenceScope,
   document: DocumentFacts & { readonly bytes: Uint8Array },
-  { account, now }: Entering,
+  { account, now }: Pick<Entering, 'now'> & { readonly account: Entering['account'] | null },
 ): Promise<{ readonly document: DocumentFacts; readonly isNew: boolean }> {
   const { id, name, mediaType, size, sha256, bytes } = document;
   const inserted = await tx

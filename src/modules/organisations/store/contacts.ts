@@ -107,6 +107,22 @@ export async function updateContactRecord(
   );
 }
 
+export interface ReachableContact extends Pick<ContactRecord, 'id' | 'surname' | 'givenName' | 'nameOrder' | 'languages'> {
+  readonly organisationId: string;
+  readonly country: string | null;
+  readonly email: string;
+}
+
+/** With an address, and in the post on this day. */
+export async function loadReachable(tx: Tx, organisations: readonly string[], day: string): Promise<readonly ReachableContact[]> {
+  const { rows } = await sql<ReachableContact>`
+    select c.id, c.organisation_id as "organisationId", c.surname, c.given_name as "givenName", c.name_order as "nameOrder", c.languages, o.country, lower(c.email) as email
+    from organisations.contact c join organisations.organisation o on o.id = c.organisation_id
+    where c.organisation_id = any (${[...organisations]}::uuid[]) and c.email is not null
+      and coalesce(c.from_date <= ${day}::date, true) and coalesce(c.to_date >= ${day}::date, true) order by c.id`.execute(tx);
+  return rows;
+}
+
 /** Contacts of all offices under the actor's own address. */
 export async function loadOwnContacts({ tx }: { readonly tx: Tx }): Promise<Record<string, unknown>[]> {
   const { rows } = await sql<{ contacts: Record<string, unknown>[] }>`select organisations.own_contacts() as contacts`.execute(tx);

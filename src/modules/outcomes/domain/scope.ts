@@ -31,3 +31,9 @@ export interface FollowThroughScope {
   readonly editionId: EditionId;
   readonly [proof]: 'follow-through';
 }
+
+/** The actor may ask for this office what became of its outcomes. */
+export interface FollowUpScope {
+  readonly office: OfficeId;
+  readonly [proof]: 'follow-up';
+}

@@ -17,3 +17,9 @@ export interface OwnOutcomesSearch {
 }
 
 export const ownOutcomesSearch = (search: Readonly<Record<string, unknown>>): OwnOutcomesSearch => textsAmong(['kind', 'stage'], search);
+
+/** /follow-up: the answer that was chosen in a letter, which is chosen on the page as well and recorded by nothing but its button. */
+export const followUpSearch = (search: Readonly<Record<string, unknown>>): { readonly answer?: string } => textsAmong(['answer'], search);
+
+/** /follow-ups: which of an office's questions are listed. */
+export const followUpsSearch = (search: Readonly<Record<string, unknown>>): { readonly show?: string } => textsAmong(['show'], search);

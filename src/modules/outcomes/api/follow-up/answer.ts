@@ -1,0 +1,138 @@
+// What the holder of a letter's link does, without an account: sees what is asked, answers, wants no more letters. The link opens one question and nothing else.
+import { notFound, ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
+import { nameOffices } from '#modules/accounts/api/name-offices.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import { keepPaperByLetter, recogniseDocument, type ReadDocument } from '#modules/evidence/api/documents.ts';
+import { actAs } from '#platform/acting.ts';
+import { hashOf } from '#platform/secret-token.ts';
+import { asPublic, type Transact, type Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import { answerProblems, mostAnswers } from '../../domain/follow-up/answering.ts';
+import { dueDays } from '../../domain/follow-up/due.ts';
+import {
+  answersTo,
+  followUpByToken,
+  followUpsByIds,
+  insertAnswer,
+  lockFollowUps,
+  stopByToken,
+  stoppedAmong,
+  type FollowUpRecord,
+} from '../../store/asking.ts';
+import { mayAsk } from '../../policy.ts';
+import { readAnnounced } from './load-asked.ts';
+import { showGiven } from './show-answer.ts';
+
+type Question = Answer<'openFollowUp'>;
+type State = Question['state'];
+
+const unknown = notFound('outcomes.follow_up_not_found');
+
+/** Runs `use` on the question that a link opens, in the rights of the office that asks. Refuses `outcomes.follow_up_not_found`: guessed ones tell nothing. */
+async function byLink<T>(
+  work: Work,
+  { token }: { readonly token: string },
+  use: (acting: Work, record: FollowUpRecord) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const visitor = await asPublic(work);
+  const found = await followUpByToken(visitor.tx, hashOf(token));
+  if (found === null) return unknown;
+  return actAs(visitor, { offices: [found.office], writes: true }, async (acting) => {
+    const [record] = await followUpsByIds(acting.tx, [found.id]);
+    return record === undefined ? unknown : use(acting, record);
+  });
+}
+
+async function stateOf(work: Work, record: FollowUpRecord): Promise<State> {
+  if (record.revokedAt !== null || record.expiresAt === null || record.expiresAt <= work.now) return 'expired';
+  const { outcomeId, addressHash, companyNames, route } = record;
+  const stopped = await stoppedAmong(work.tx, [{ outcomeId, companyNames, addressHash: route === 'company' ? addressHash : null }]);
+  return record.state === 'stopped' || stopped.has(outcomeId) ? 'stopped' : 'open';
+}
+
+/** What the link shows: of one that is over no more than whose it was. */
+async function show(work: Work, record: FollowUpRecord): Promise<Result<Question>> {
+  const offices = await nameOffices(work, [record.ownerOffice, record.throughOffice]);
+  const office = { ...offices.get(record.ownerOffice) };
+  const state = await stateOf(work, record);
+  const known = state === 'expired' ? null : await readAnnounced(work, record.outcomeId);
+  // What was withdrawn meanwhile is asked for no more.
+  if (known === null || record.expiresAt === null) return ok({ state: state === 'open' ? 'expired' : state, office, asked: null });
+  const { outcome, announced } = known;
+  const last = (await answersTo(work.tx, [record.id])).at(-1);
+  const next = dueDays(announced.day).find(({ months, due }) => months > record.months && due > work.now.toISOString().slice(0, 10));
+  return ok({
+    state,
+    office,
+    asked: {
+      ...{ title: { ...outcome.title }, kind: outcome.kind, stage: announced.stage, valueDate: announced.valueDate },
+      ...{ announcedOn: announced.day, amount: announced.amount, company: record.saidFor ?? '' },
+      through: record.route === 'through' && record.throughOffice !== null ? { ...offices.get(record.throughOffice) } : null,
+      openUntil: record.expiresAt.toISOString(),
+      answer: last === undefined ? null : showGiven(last),
+      next: next === undefined ? null : { ...next },
+    },
+  });
+}
+
+/** What the link asks, by whom, through whom and until when. Changes nothing: programs that look at letters open links. */
+export const openFollowUp = (work: Work, input: Asked<'openFollowUp'>): Promise<Result<Question>> => byLink(work, input, show);
+
+const refusedIn = (state: Exclude<State, 'open'>): Result<never> => refuse({ kind: 'conflict', code: `outcomes.follow_up_${state}` });
+
+/** Finds out what a paper is, outside the transaction, and for a link that is open alone. */
+export async function readPaper(transact: Transact, input: Asked<'answerFollowUp'>): Promise<Result<ReadDocument | null>> {
+  const open = await transact((work) =>
+    byLink(work, input, async (acting, record) => {
+      const state = await stateOf(acting, record);
+      return state === 'open' ? ok(null) : refusedIn(state);
+    }),
+  );
+  if (!open.ok || input.file === undefined) return open;
+  return recogniseDocument({ name: input.file.name, bytes: new Uint8Array(await input.file.arrayBuffer()) });
+}
+
+/**
+ * Records an answer; an earlier one stays beside it, and the last counts. Refuses all field problems at once, `outcomes.follow_up_expired`,
+ * `outcomes.follow_up_stopped`, and 429 where it was answered too often.
+ */
+export function answerFollowUp(work: Work, input: Asked<'answerFollowUp'>, paper: ReadDocument | null): Promise<Result<Question>> {
+  return byLink(work, input, async (acting, { id, ownerOffice }) => {
+    const scope = mayAsk(acting.actor, ownerOffice);
+    if (!scope.ok) return scope;
+    const [record] = await lockFollowUps(acting.tx, scope.value, [id]);
+    const known = record === undefined ? null : await readAnnounced(acting, record.outcomeId);
+    if (record === undefined) return unknown;
+    const state = await stateOf(acting, record);
+    if (state !== 'open' || known === null) return refusedIn(state === 'open' ? 'expired' : state);
+    const { answer, amount, currency, differs, anyway, note, saidBy, language } = input;
+    const given = amount === null ? { amount, currency: null } : { amount, currency };
+    const problems = answerProblems({ answer, ...given, differs }, known.announced.amount);
+    if (problems.length > 0) return refuseInput(problems);
+    const before = await answersTo(acting.tx, [record.id]);
+    if (before.length >= mostAnswers) return refuse({ kind: 'too_many', code: 'outcomes.answered_too_often', params: { seconds: 86_400 } });
+    const kept = paper === null ? null : await keepPaperByLetter(acting, ownerOffice, paper);
+    if (kept !== null && !kept.ok) return kept;
+    await insertAnswer(acting.tx, record, {
+      ...{ id: acting.newId(), followUpId: record.id, outcomeId: record.outcomeId, number: before.length + 1, answer },
+      amount: given.amount === null || given.currency === null ? null : { value: given.amount, currency: given.currency },
+      ...{ differs: [...new Set(differs)], anyway, note, saidBy, language, saidFor: record.saidFor ?? '' },
+      ...{ documentId: kept?.value.id ?? null, answeredAt: acting.now },
+    });
+    const fields = ['answer', ...(amount === null ? [] : ['amount']), ...(kept === null ? [] : ['file'])];
+    await audit(acting, { useCase: 'answer-follow-up', office: ownerOffice, subjects: [record.outcomeId, record.id], fields });
+    return show(acting, record);
+  });
+}
+
+/** No more letters, about this outcome or to this company about anything, from any office. What was answered stays. */
+export function stopFollowUps(work: Work, input: Asked<'stopFollowUps'>): Promise<Result<Question>> {
+  return byLink(work, input, async (acting, record) => {
+    const state = await stateOf(acting, record);
+    if (state === 'expired') return refusedIn(state);
+    await stopByToken(acting.tx, { id: acting.newId(), hash: hashOf(input.token), scope: input.scope, now: acting.now });
+    const { ownerOffice: office, outcomeId, id } = record;
+    await audit(acting, { useCase: 'stop-follow-ups', office, subjects: [outcomeId, id], fields: ['letters'] });
+    return show(acting, record);
+  });
+}

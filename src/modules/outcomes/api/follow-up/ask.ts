@@ -1,0 +1,246 @@
+// What an office asks: the list of what is due, the letters before and after they go, holding back and taking back, the way that they go.
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
+import { notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
+import { officesById } from '#modules/accounts/api/name-offices.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import { searchNameOf } from '#modules/organisations/domain/search-name.ts';
+import { bilingual, nameOfContact } from '#modules/expos/domain/letters/letters.ts';
+import { actAs } from '#platform/acting.ts';
+import { queueMails } from '#platform/mail/outbox.ts';
+import { hashOf, newSecret } from '#platform/secret-token.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import { linkExpires } from '../../domain/follow-up/answering.ts';
+import type { FollowUpScope } from '../../domain/scope.ts';
+import { mayAsk, mayReadWaiting } from '../../policy.ts';
+import {
+  answersTo,
+  countFollowUps,
+  followUpsByIds,
+  listFollowUpRecords,
+  lockFollowUps,
+  markSent,
+  setRoutes,
+  setStates,
+  takeBack,
+  type FollowUpId,
+} from '../../store/asking.ts';
+import { loadAsked, type AskedOutcome, type LoadedAsked } from './load-asked.ts';
+import { companyIn, letterOf } from './write-letter.ts';
+import { showGiven } from './show-answer.ts';
+
+/** Where the pages of this server are. */
+export interface Posting {
+  readonly origin: string;
+}
+
+/** Says what it opens, so that one lying about is recognised. */
+export const tokenPrefix = 'hansa_followup_';
+
+/** What an office has due, held, sent or stopped, or what goes through it; a page of it, the longest due first. Refuses `kernel.forbidden`. */
+export async function listFollowUps(
+  work: Work,
+  { officeId, which, cursor, limit }: Asked<'listFollowUps'>,
+): Promise<Result<Answer<'listFollowUps'>>> {
+  const allowed = mayReadWaiting(work.actor, officeId);
+  if (!allowed.ok) return allowed;
+  const after = readCursor<'FollowUp'>(cursor);
+  if (!after.ok) return after;
+  const page = cutPage(await listFollowUpRecords(work.tx, { office: officeId, which, after: after.value, limit }), limit, byId);
+  // What an office passes on it reads as far as the letter told, though the outcome is another's.
+  const owners = [...new Set(page.entries.map(({ ownerOffice }) => ownerOffice))];
+  const loaded = await actAs(work, { offices: owners, writes: false }, (acting) => loadAsked(acting, page.entries));
+  const given = Map.groupBy(
+    await answersTo(
+      work.tx,
+      page.entries.map(({ id }) => id),
+    ),
+    ({ followUpId }) => followUpId,
+  );
+  const entries = loaded.entries.map((asked) => {
+    const last = given.get(asked.record.id)?.at(-1);
+    return { ...showFollowUp(work, loaded, asked), answer: last === undefined ? null : showGiven(last) };
+  });
+  return ok({ entries, nextCursor: page.nextCursor, counts: await countFollowUps(work.tx, officeId) });
+}
+
+function showFollowUp(
+  work: Work,
+  { offices }: LoadedAsked,
+  asked: AskedOutcome,
+): Omit<Answer<'listFollowUps'>['entries'][number], 'answer'> {
+  const { record, outcome, announced, mail, destination, company, organisationId, remedy } = asked;
+  const isOurs = work.actor.memberships.some(({ office }) => office === record.ownerOffice);
+  const contact = destination?.contact ?? null;
+  return {
+    ...{ id: record.id, outcomeId: outcome.id, title: { ...outcome.title }, kind: outcome.kind, months: record.months, due: record.due },
+    ...{
+      stage: announced.stage,
+      valueDate: announced.valueDate,
+      announcedOn: announced.day,
+      amount: announced.amount,
+      remedy,
+      organisationId,
+    },
+    state: record.state === 'sent' && mail?.refusedAt != null ? 'bounced' : record.state,
+    ...{ fault: mail?.fault ?? null, hasLeft: mail?.hasLeft ?? record.state === 'sent', route: record.route },
+    through: record.throughOffice === null ? null : { id: record.throughOffice, name: { ...offices.get(record.throughOffice) } },
+    company: company === null ? null : { ...company },
+    // Whom the office writes to is its own to know.
+    person: contact === null || !isOurs ? null : nameOfContact(contact, work.actor.language),
+    sentTo: isOurs ? (destination?.email ?? null) : null,
+    sentAt: record.sentAt?.toISOString() ?? null,
+    openUntil: record.expiresAt?.toISOString() ?? null,
+    isRevoked: record.revokedAt !== null,
+    office: { id: record.ownerOffice, name: { ...offices.get(record.ownerOffice) } },
+  };
+}
+
+/** The letter of one question as it would go out; in place of the link stands where it will be. Refuses `outcomes.follow_up_not_found`. */
+export async function previewFollowUp(
+  work: Work,
+  { followUpId }: Asked<'previewFollowUp'>,
+  { origin }: Posting,
+): Promise<Result<Answer<'previewFollowUp'>>> {
+  const [record] = await followUpsByIds(work.tx, [followUpId]);
+  const allowed = record === undefined ? notFound('outcomes.follow_up_not_found') : mayAsk(work.actor, record.ownerOffice);
+  if (!allowed.ok || record === undefined) return notFound('outcomes.follow_up_not_found');
+  const loaded = await loadAsked(work, [record]);
+  const [asked] = loaded.entries;
+  if (asked === undefined) return notFound('outcomes.follow_up_not_found');
+  const write = { asked: [{ asked, address: `${origin}/follow-up#…` }], offices: loaded.offices, until: linkExpires(work.now) };
+  const [en, zh] = [letterOf('en', write), letterOf('zh-Hans', write)];
+  return ok({
+    sentTo: asked.destination?.email ?? null,
+    language: asked.destination?.language ?? work.actor.language,
+    texts: { en: { ...en }, 'zh-Hans': { ...zh } },
+    remedy: asked.remedy,
+  });
+}
+
+interface Writing {
+  readonly scope: FollowUpScope;
+  readonly loaded: LoadedAsked;
+  readonly origin: string;
+}
+
+/** One letter to each address and way, with a link for each question in it. */
+async function writeLetters(work: Work, { scope, loaded, origin }: Writing, asked: readonly AskedOutcome[]): Promise<number> {
+  const expiresAt = linkExpires(work.now);
+  const groups = [
+    ...Map.groupBy(asked, ({ destination, record, company }) =>
+      [destination?.email, record.route, JSON.stringify(company)].join('\n'),
+    ).values(),
+  ];
+  const letters = groups.flatMap((group) => {
+    const destination = group[0]?.destination ?? null;
+    if (destination === null) return [];
+    const questions = group.map((one) => {
+      const secret = newSecret(tokenPrefix);
+      return { asked: one, address: `${origin}/follow-up#${secret}`, hash: hashOf(secret) };
+    });
+    const write = { asked: questions, offices: loaded.offices, until: expiresAt };
+    const inEach = { en: letterOf('en', write), 'zh-Hans': letterOf('zh-Hans', write) };
+    const { email: recipient, language } = destination;
+    return [{ questions, mail: { recipient, language, ...bilingual(language, inEach) } }];
+  });
+  const mails = await queueMails(
+    work,
+    letters.map(({ mail }) => mail),
+  );
+  const sent = letters.flatMap(({ questions, mail }, at) =>
+    questions.map(({ asked: { record, company, organisationId, destination }, hash }) => ({
+      ...{
+        id: record.id,
+        organisationId,
+        companyNames: company === null ? null : searchNameOf(company),
+        saidFor: company === null ? '' : companyIn(company, mail.language),
+        language: mail.language,
+      },
+      ...{ addressHash: hashOf(destination?.email ?? ''), mailId: mails[at] ?? '', tokenHash: hash },
+      sharedWith: record.route === 'through' ? record.throughOffice : null,
+    })),
+  );
+  await markSent(work.tx, scope, sent, { now: work.now, expiresAt });
+  return letters.length;
+}
+
+/** Writes the letters of these questions; those that cannot go are told with what stands in the way. One audit entry. */
+export async function sendFollowUps(
+  work: Work,
+  { officeId, followUpIds }: Asked<'sendFollowUps'>,
+  { origin }: Posting,
+): Promise<Result<Answer<'sendFollowUps'>>> {
+  const scope = mayAsk(work.actor, officeId);
+  if (!scope.ok) return scope;
+  const loaded = await loadAsked(work, await lockFollowUps(work.tx, scope.value, followUpIds));
+  // What came back goes out once more, to the address of now.
+  const isDue = ({ record, mail }: AskedOutcome): boolean =>
+    record.state === 'planned' || (record.state === 'sent' && mail?.refusedAt != null);
+  const ready = loaded.entries.filter((asked) => isDue(asked) && (asked.remedy === null || asked.remedy === 'returned'));
+  const letters = ready.length === 0 ? 0 : await writeLetters(work, { scope: scope.value, loaded, origin }, ready);
+  const stopped = loaded.entries.filter((asked) => isDue(asked) && asked.remedy === 'stopped').map(({ record }) => record.id);
+  if (stopped.length > 0) await setStates(work.tx, scope.value, { ids: stopped, from: 'planned', to: 'stopped' });
+  const gone = new Set<FollowUpId>(ready.map(({ record }) => record.id));
+  const left = [...new Set(followUpIds)]
+    .filter((id) => !gone.has(id))
+    .map((id) => {
+      const asked = loaded.entries.find(({ record }) => record.id === id);
+      return { id, why: asked === undefined || !isDue(asked) ? ('not_due' as const) : (asked.remedy ?? ('not_due' as const)) };
+    });
+  await audit(work, { useCase: 'send-follow-ups', office: officeId, subjects: followUpIds, fields: ['letters'] });
+  return ok({ letters, questions: ready.length, left });
+}
+
+/** Holds questions back, or lets them go again; what is in neither state stays. */
+export async function holdFollowUps(
+  work: Work,
+  { officeId, followUpIds, held }: Asked<'holdFollowUps'>,
+): Promise<Result<Answer<'holdFollowUps'>>> {
+  const scope = mayAsk(work.actor, officeId);
+  if (!scope.ok) return scope;
+  const [from, to] = held ? (['planned', 'held_back'] as const) : (['held_back', 'planned'] as const);
+  const changed = await setStates(work.tx, scope.value, { ids: followUpIds, from, to });
+  await audit(work, { useCase: 'hold-follow-ups', office: officeId, subjects: followUpIds, fields: ['state'] });
+  return ok({ changed });
+}
+
+/** Takes back letters: what has not left is held back again, and the links of the others open nothing any more. What was answered stays. */
+export async function takeBackFollowUps(
+  work: Work,
+  { officeId, followUpIds }: Asked<'takeBackFollowUps'>,
+): Promise<Result<Answer<'takeBackFollowUps'>>> {
+  const scope = mayAsk(work.actor, officeId);
+  if (!scope.ok) return scope;
+  const own = await lockFollowUps(work.tx, scope.value, followUpIds);
+  const changed = await takeBack(
+    work.tx,
+    own.map(({ id }) => id),
+    work.now,
+  );
+  await audit(work, { useCase: 'take-back-follow-ups', office: officeId, subjects: followUpIds, fields: ['letters'] });
+  return ok({ changed });
+}
+
+/** Refuses, at its field, a way through an office that is none. */
+export async function checkRoute(
+  work: Work,
+  { route, throughOffice }: Pick<Asked<'routeFollowUps'>, 'route' | 'throughOffice'>,
+): Promise<Result<null>> {
+  const problem = (code: string) => refuseInput([{ path: ['throughOffice'], code }]);
+  if (route === 'company') return throughOffice === null ? ok(null) : problem('outcomes.route_needs_no_office');
+  if (throughOffice === null) return problem('kernel.required');
+  return (await officesById(work, [throughOffice])).has(throughOffice) ? ok(null) : problem('outcomes.office_unknown');
+}
+
+/** Chooses the way of questions that have not gone out. */
+export async function routeFollowUps(work: Work, input: Asked<'routeFollowUps'>): Promise<Result<Answer<'routeFollowUps'>>> {
+  const { officeId, followUpIds, route, throughOffice } = input;
+  const scope = mayAsk(work.actor, officeId);
+  if (!scope.ok) return scope;
+  const checked = await checkRoute(work, input);
+  if (!checked.ok) return checked;
+  const changed = await setRoutes(work.tx, scope.value, { ids: followUpIds, route, throughOffice });
+  await audit(work, { useCase: 'route-follow-ups', office: officeId, subjects: followUpIds, fields: ['channel'] });
+  return ok({ changed });
+}

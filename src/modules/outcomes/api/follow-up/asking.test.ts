@@ -1,0 +1,162 @@
+// What an office asks before and after it goes out: whom a letter reaches, by which way, what comes back, what is held and taken back, papers, and who reads what.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refuseLater } from '#platform/mail/outbox.ts';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { openAsking, origin } from './asking-fixture.ts';
+import { holdFollowUps, previewFollowUp, routeFollowUps, sendFollowUps, takeBackFollowUps } from './ask.ts';
+import { listFollowUpAnswers } from './list-answers.ts';
+import { setEditionRoute, setFollowUpRule } from './rules.ts';
+
+let db: TestDatabase;
+let world: Awaited<ReturnType<typeof openAsking>>;
+let chamber: TestOffice;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  world = await openAsking(db);
+  chamber = await db.foundOffice({ kind: 'chamber' });
+});
+afterAll(() => db.close());
+
+const due = new Date('2024-07-30T09:00:00Z');
+const soon = new Date('2024-08-05T09:00:00Z');
+
+const refusal = (result: { readonly ok: boolean; readonly refusal?: { readonly code: string } }) => result.refusal?.code ?? 'ok';
+
+/** The question about an outcome, wherever it stands. */
+async function questionOf(outcomeId: string, which: 'due' | 'held' | 'sent' | 'stopped' = 'due') {
+  const { entries } = await world.list(world.tie.liverpool, which);
+  return entries.find((entry) => entry.outcomeId === outcomeId) ?? expect.fail('not asked');
+}
+
+test('whom no letter reaches is listed with what helps, and one letter goes to a company for all that it is asked', async () => {
+  const { tie, company, deal, plan, send, letters } = world;
+  const { liverpool } = tie;
+  const firm = await company(liverpool, 'Tidewell', 'ann@tidewell.example');
+  const [one, two] = [await deal(liverpool, 'Lamps', firm), await deal(liverpool, 'Cranes', firm)];
+  const silent = await deal(liverpool, 'No address', await company(liverpool, 'Hermit', null));
+  const nobody = await deal(liverpool, 'Nobody', null);
+  const named = await deal(liverpool, 'In words', null, {
+    parties: [{ organisationId: null, cityId: null, name: 'Some firm', role: 'partner', share: null }],
+  });
+  await plan(due);
+  expect(await Promise.all([one, silent, nobody, named].map(async (id) => (await questionOf(id)).remedy))).toEqual([
+    ...[null, 'no_address', 'no_company', 'no_record'],
+  ]);
+  const { id } = await questionOf(one);
+  const shown = valueOf(await db.as(liverpool.owner, (work) => previewFollowUp(work, { followUpId: id }, { origin })));
+  expect(shown).toMatchObject({ sentTo: 'ann@tidewell.example', language: 'en', remedy: null });
+  expect(shown.texts['en']?.body).toContain('Lamps (April 2024, intended, £240,000)');
+  expect(shown.texts['zh-Hans']?.body).toContain('2024年4月');
+  expect(refusal(await db.as(tie.stranger.owner, (work) => previewFollowUp(work, { followUpId: id }, { origin })))).toBe(
+    'outcomes.follow_up_not_found',
+  );
+
+  const sent = await send(liverpool, due);
+  expect(sent).toMatchObject({ letters: 1, questions: 2 });
+  expect(sent.left.map(({ why }) => why).sort()).toEqual(['no_address', 'no_company', 'no_record']);
+  const [letter] = (await letters()).filter(({ recipient }) => recipient === 'ann@tidewell.example');
+  expect(letter?.body.match(/#hansa_followup_[\w-]{43}/g)).toHaveLength(4);
+  expect((await questionOf(two, 'sent')).state).toBe('sent');
+  const others = { officeId: liverpool.office, followUpIds: [id] };
+  expect(refusal(await db.as(tie.stranger.owner, (work) => sendFollowUps(work, others, { origin })))).toBe('kernel.forbidden');
+});
+
+test('what came back goes out once more to the address of now, and the former link opens nothing', async () => {
+  const { tie, company, deal, plan, send, tokenTo, open } = world;
+  const { liverpool } = tie;
+  const outcome = await deal(liverpool, 'Pumps', await company(liverpool, 'Pumps Ltd', 'old@pumps.example'));
+  await plan(due);
+  const { id } = await questionOf(outcome);
+  await send(liverpool, due, [id]);
+  const first = await tokenTo('old@pumps.example');
+  await db.owner.query(`update platform.mail set sent_at = now() where recipient = 'old@pumps.example'`);
+  const { rows } = await db.owner.query<{ id: string }>(`select id from platform.mail where recipient = 'old@pumps.example'`);
+  await refuseLater(db.database, rows[0]?.id ?? '', '550 no such user');
+  expect(await questionOf(outcome, 'sent')).toMatchObject({ state: 'bounced', remedy: 'returned', fault: '550 no such user' });
+  await db.owner.query(`update organisations.contact set email = 'new@pumps.example' where email = 'old@pumps.example'`);
+  expect(await send(liverpool, soon, [id])).toMatchObject({ letters: 1 });
+  expect(refusal(await open(first, soon))).toBe('outcomes.follow_up_not_found');
+  expect(await open(await tokenTo('new@pumps.example'), soon)).toMatchObject({ value: { state: 'open' } });
+});
+
+test('held back it does not go; taken back before it left it is as if never written, afterwards its link ends', async () => {
+  const { tie, company, deal, plan, send, tokenTo, open, answer } = world;
+  const { owner, office: officeId } = tie.liverpool;
+  const outcome = await deal(tie.liverpool, 'Winches', await company(tie.liverpool, 'Winch Ltd', 'post@winch.example'));
+  await plan(due);
+  const { id } = await questionOf(outcome);
+  const some = { officeId, followUpIds: [id] };
+  valueOf(await db.as(owner, (work) => holdFollowUps(work, { ...some, held: true })));
+  expect(await send(tie.liverpool, due, [id])).toMatchObject({ letters: 0, left: [{ why: 'not_due' }] });
+  valueOf(await db.as(owner, (work) => holdFollowUps(work, { ...some, held: false })));
+  await send(tie.liverpool, due, [id]);
+  const early = await tokenTo('post@winch.example');
+  expect(valueOf(await db.as(owner, (work) => takeBackFollowUps(work, some)))).toEqual({ changed: 1 });
+  expect((await questionOf(outcome, 'held')).state).toBe('held_back');
+  expect(await tokenTo('post@winch.example')).toBe('');
+  expect(await open(early, soon)).toMatchObject({ value: { state: 'expired', asked: null } });
+  valueOf(await db.as(owner, (work) => holdFollowUps(work, { ...some, held: false })));
+  await send(tie.liverpool, due, [id]);
+  const late = await tokenTo('post@winch.example');
+  await db.owner.query(`update platform.mail set sent_at = now() where recipient = 'post@winch.example'`);
+  valueOf(await db.as(owner, (work) => takeBackFollowUps(work, some)));
+  expect(await questionOf(outcome, 'sent')).toMatchObject({ isRevoked: true });
+  expect(refusal(await answer(late, soon, {}))).toBe('outcomes.follow_up_expired');
+});
+
+test('through its chamber: the letter goes there, the chamber reads what it passed on and was answered, and nothing else', async () => {
+  const { tie, company, deal, plan, send, letters, tokenTo, answer, edition } = world;
+  const { owner } = tie.liverpool;
+  const route = { route: 'through' as const, throughOffice: chamber.office };
+  expect(refusal(await db.as(tie.stranger.owner, (work) => setEditionRoute(work, { editionId: edition.id, ...route })))).toBe(
+    'expos.not_found',
+  );
+  valueOf(await db.as(owner, (work) => setEditionRoute(work, { editionId: edition.id, ...route })));
+  const outcome = await deal(tie.liverpool, 'Buoys', await company(tie.liverpool, 'Buoy Ltd', 'post@buoy.example'));
+  await plan(due);
+  const question = await questionOf(outcome);
+  expect(question).toMatchObject({ route: 'through', through: { id: chamber.office }, remedy: null });
+  await send(tie.liverpool, due, [question.id]);
+  const { rows } = await db.owner.query<{ email: string }>('select email from accounts.account where id = $1', [chamber.owner]);
+  const email = rows[0]?.email.toLowerCase() ?? '';
+  expect((await letters()).some(({ recipient }) => recipient === 'post@buoy.example')).toBe(false);
+  const [passedOn] = (await world.list(chamber, 'through')).entries;
+  expect(passedOn).toMatchObject({ company: { en: { text: 'Buoy Ltd' } }, sentTo: null, person: null, answer: null });
+  expect(refusal(await answer(await tokenTo(email), soon, { answer: 'kept' }))).toBe('ok');
+  expect((await world.list(chamber, 'through')).entries[0]).toMatchObject({ answer: { answer: 'kept' } });
+  expect((await world.list(chamber, 'sent')).entries).toEqual([]);
+  // Back to the company itself, of what has not gone.
+  const back = { officeId: tie.liverpool.office, followUpIds: [question.id], route: 'company' as const, throughOffice: null };
+  expect(valueOf(await db.as(owner, (work) => routeFollowUps(work, back)))).toEqual({ changed: 0 });
+  valueOf(await db.as(owner, (work) => setEditionRoute(work, { editionId: edition.id, route: 'company', throughOffice: null })));
+});
+
+test('a paper is what its bytes say and stands with its hash; a program, another currency and an amount of nothing are refused and change nothing', async () => {
+  const { tie, company, deal, plan, send, tokenTo, answer } = world;
+  const outcome = await deal(tie.liverpool, 'Ropes', await company(tie.liverpool, 'Rope Ltd', 'post@rope.example'));
+  await plan(due);
+  await send(tie.liverpool, due, [(await questionOf(outcome)).id]);
+  const token = await tokenTo('post@rope.example');
+  const program = new File([new Uint8Array([0x4d, 0x5a, 1, 2])], 'order.pdf');
+  const bad = await answer(token, soon, { file: program });
+  expect(bad).toMatchObject({ refusal: { problems: [{ path: ['file'], code: 'evidence.file_program' }] } });
+  expect(await answer(token, soon, { answer: 'kept', amount: '-1', currency: 'EUR' })).toMatchObject({
+    refusal: { problems: [{ code: 'kernel.bad_decimal' }, { code: 'outcomes.answer_in_other_currency', params: { currency: 'GBP' } }] },
+  });
+  const read = () => db.as(tie.liverpool.owner, (work) => listFollowUpAnswers(work, { outcomeId: outcome as never }));
+  expect(valueOf(await read()).entries).toEqual([]);
+  expect(refusal(await answer(token, soon, { answer: 'partly', file: new File(['Order 7'], 'order.txt') }))).toBe('ok');
+  expect(valueOf(await read()).entries).toMatchObject([
+    { answer: 'partly', paper: { name: 'order.txt', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } },
+  ]);
+  // Whoever has the letter may answer again and again, up to a measure.
+  for (let at = 1; at < 12; at += 1) expect(refusal(await answer(token, soon, { answer: 'not' }))).toBe('ok');
+  expect(refusal(await answer(token, soon, { answer: 'not' }))).toBe('outcomes.answered_too_often');
+});
+
+test('an office sets after how long a silence it says so, for itself alone', async () => {
+  const { liverpool, stranger } = world.tie;
+  const set = (by: TestOffice) => db.as(by.owner, (work) => setFollowUpRule(work, { officeId: liverpool.office, quietMonths: null }));
+  expect(valueOf(await set(liverpool))).toEqual({ quietMonths: null });
+  expect(refusal(await set(stranger))).toBe('kernel.forbidden');
+});

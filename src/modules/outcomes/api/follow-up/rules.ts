@@ -1,0 +1,48 @@
+// What offices set for follow-ups: the way of an edition's, and after how long a silence is told.
+import { ok, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import { findEdition } from '#modules/expos/api/open-edition.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import { mayAsk, mayReadWaiting } from '../../policy.ts';
+import { quietMonthsOf, routesOfEditions, writeEditionRoute, writeQuietMonths } from '../../store/follow-up-rules.ts';
+import { checkRoute } from './ask.ts';
+
+export async function getEditionRoute(work: Work, { editionId }: Asked<'getEditionRoute'>): Promise<Result<Answer<'getEditionRoute'>>> {
+  const edition = await findEdition(work, editionId);
+  if (!edition.ok) return edition;
+  const allowed = mayReadWaiting(work.actor, edition.value.organiser);
+  if (!allowed.ok) return allowed;
+  return ok((await routesOfEditions(work.tx, [editionId])).get(editionId) ?? { route: 'company', throughOffice: null });
+}
+
+/** Its owner alone chooses; what has been planned already keeps its way. */
+export async function setEditionRoute(work: Work, input: Asked<'setEditionRoute'>): Promise<Result<Answer<'setEditionRoute'>>> {
+  const { editionId, route, throughOffice } = input;
+  const edition = await findEdition(work, editionId);
+  if (!edition.ok) return edition;
+  const scope = mayAsk(work.actor, edition.value.organiser);
+  if (!scope.ok) return scope;
+  const checked = await checkRoute(work, input);
+  if (!checked.ok) return checked;
+  await writeEditionRoute(work.tx, scope.value, editionId, { route, throughOffice });
+  await audit(work, { useCase: 'set-edition-route', office: scope.value.office, subjects: [editionId], fields: ['channel'] });
+  return ok({ route, throughOffice });
+}
+
+export async function getFollowUpRule(work: Work, { officeId }: Asked<'getFollowUpRule'>): Promise<Result<Answer<'getFollowUpRule'>>> {
+  const allowed = mayReadWaiting(work.actor, officeId);
+  if (!allowed.ok) return allowed;
+  return ok({ quietMonths: (await quietMonthsOf(work.tx, [officeId])).get(officeId) ?? null });
+}
+
+export async function setFollowUpRule(
+  work: Work,
+  { officeId, quietMonths }: Asked<'setFollowUpRule'>,
+): Promise<Result<Answer<'setFollowUpRule'>>> {
+  const scope = mayAsk(work.actor, officeId);
+  if (!scope.ok) return scope;
+  await writeQuietMonths(work.tx, scope.value, quietMonths);
+  await audit(work, { useCase: 'set-follow-up-rule', office: officeId, subjects: [officeId], fields: ['quietMonths'] });
+  return ok({ quietMonths });
+}

@@ -1,0 +1,61 @@
+// The words of a letter, from what is asked: dates and amounts as its reader writes them.
+import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
+import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import type { Amount } from '#kernel/money.ts';
+import { readAs } from '#kernel/written-language.ts';
+import type { OfficeNames } from '#modules/accounts/api/name-offices.ts';
+import { nameOfContact, type Letter } from '#modules/expos/domain/letters/letters.ts';
+import { followUpLetter } from '../../domain/follow-up/letter.ts';
+import type { AnnouncedFigure, AskedOutcome } from './load-asked.ts';
+
+/** A company by the name of its reader's language. */
+export const companyIn = (company: MultilingualText, language: Language): string => readAs(company, language);
+
+const dayIn = (language: Language, day: string | Date, style: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(writing[language].locale, { ...style, timeZone: 'UTC' }).format(new Date(day));
+
+const styles: Readonly<Record<ReturnType<typeof precisionOf>, Intl.DateTimeFormatOptions>> = {
+  year: { year: 'numeric' },
+  month: { year: 'numeric', month: 'long' },
+  day: { dateStyle: 'long' },
+};
+
+/** A date at the precision at which it was said. */
+const whenIn = (language: Language, valueDate: FlexDate | null, day: string): string =>
+  dayIn(language, day, styles[valueDate === null ? 'day' : precisionOf(valueDate)]);
+
+const amountIn = (language: Language, { value, currency }: Amount): string => {
+  const isWhole = !value.includes('.');
+  const options = { style: 'currency', currency, ...(isWhole ? { maximumFractionDigits: 0 } : {}) } as const;
+  return new Intl.NumberFormat(writing[language].locale, options).format(Number(value));
+};
+
+const stageOf = ({ stage }: AnnouncedFigure): 'potential' | 'intended' => (stage === 'potential' ? 'potential' : 'intended');
+
+export interface LetterWriting {
+  readonly asked: readonly { readonly asked: AskedOutcome; readonly address: string }[];
+  readonly offices: OfficeNames;
+  readonly until: Date;
+}
+
+/** The letter of questions that go to one address by one way. */
+export function letterOf(language: Language, { asked, offices, until }: LetterWriting): Letter {
+  const first = asked[0]?.asked;
+  const named = (office: AskedOutcome['record']['ownerOffice'] | null) =>
+    office === null ? '' : readAs({ ...offices.get(office) }, language);
+  const contact = first?.destination?.contact ?? null;
+  return followUpLetter(language, {
+    company: first?.company == null ? '' : companyIn(first.company, language),
+    person: contact === null ? '' : nameOfContact(contact, language),
+    office: named(first?.record.ownerOffice ?? null),
+    through: first?.record.route === 'through' ? named(first.record.throughOffice) : null,
+    until: dayIn(language, until, styles.day),
+    asked: asked.map(({ asked: { outcome, announced }, address }) => ({
+      title: readAs(outcome.title, language),
+      stage: stageOf(announced),
+      when: whenIn(language, announced.valueDate, announced.day),
+      amount: announced.amount === null ? null : amountIn(language, announced.amount),
+      address,
+    })),
+  });
+}

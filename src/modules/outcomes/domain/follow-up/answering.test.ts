@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { answerProblems, linkExpires, receiptOf, type ProposedAnswer } from './answering.ts';
+import { followUpLetter, withAnswer } from './letter.ts';
+
+const announced = { value: '240000', currency: 'GBP' };
+const codes = (facts: Partial<ProposedAnswer>, of: typeof announced | null = announced) =>
+  answerProblems({ answer: 'partly', amount: null, currency: null, differs: [], ...facts }, of).map(
+    ({ path, code }) => `${path.join('.')} ${code}`,
+  );
+
+test('an answer needs nothing but itself', () => {
+  expect(codes({})).toEqual([]);
+  expect(codes({ amount: '150000', currency: 'GBP', differs: ['less'] })).toEqual([]);
+  expect(codes({ answer: 'kept', amount: '1.5', currency: 'USD' }, null)).toEqual([]);
+});
+
+test('everything wrong is told at once: an amount below zero, in another currency, too fine, or of nothing', () => {
+  expect(codes({ amount: '-1', currency: 'EUR' })).toEqual(['amount kernel.bad_decimal', 'currency outcomes.answer_in_other_currency']);
+  expect(codes({ amount: '1.234', currency: 'GBP' })).toEqual(['amount kernel.amount_too_fine']);
+  expect(codes({ amount: '5' })).toEqual(['currency outcomes.amount_without_currency']);
+  expect(codes({ amount: '5', currency: 'ZZZ' })).toEqual(['currency kernel.currency_unknown']);
+  expect(codes({ answer: 'not', amount: '5', currency: 'GBP', differs: ['later'] })).toEqual([
+    'amount outcomes.answer_without_amount',
+    'differs outcomes.differs_of_partly',
+  ]);
+});
+
+test('a link answers for thirty days, and an answer has a number to be named by', () => {
+  expect(linkExpires(new Date('2026-11-28T16:40:00Z')).toISOString()).toBe('2026-12-28T16:40:00.000Z');
+  expect(receiptOf('01a212ff-c0b5-774b-811b-83a1091ce8dd')).toMatch(/^[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}$/);
+});
+
+test('a letter with one question offers its answers as links, one with several a link for each', () => {
+  const one = {
+    title: 'Dock lighting',
+    stage: 'intended' as const,
+    when: 'April 2024',
+    amount: '£240,000',
+    address: 'https://x.example/follow-up#s',
+  };
+  const facts = { company: 'Tidewell', person: 'Ann Lee', office: 'City Office', through: null, until: '28 December 2026', asked: [one] };
+  const { subject, body } = followUpLetter('en', facts);
+  expect(subject).toBe('What became of: Dock lighting');
+  expect(body).toContain('Dock lighting (April 2024, intended, £240,000)');
+  expect(body.match(/\?answer=(kept|partly|not|cannot_say)#s/g)).toHaveLength(4);
+  expect(withAnswer(one.address, 'kept')).toBe('https://x.example/follow-up?answer=kept#s');
+  const both = followUpLetter('zh-Hans', {
+    ...facts,
+    through: '默西商会',
+    asked: [one, { ...one, title: '吊机', address: 'https://x.example/follow-up#t' }],
+  });
+  expect(both.subject).toBe('回访：已公布的2个事项');
+  expect(both.body).not.toContain('?answer=');
+  expect(both.body).toContain('烦请默西商会将以下问题转交该企业');
+});

@@ -1,0 +1,69 @@
+// What keeps an answer from being recorded, and the terms on which a link answers.
+import { exponentOf, isDecimal, placesOf, type Amount } from '#kernel/money.ts';
+import type { Problem } from '#kernel/result.ts';
+import type { FollowUpAnswer } from './fate.ts';
+
+/** What was different of something that was kept in part. */
+export const differences = ['less', 'later', 'another_partner', 'another_form'] as const;
+export type Difference = (typeof differences)[number];
+
+/** Whether it would have happened without the expo or visit (contribution, as an export win is asked for it). */
+export const anyways = ['no', 'later', 'yes', 'cannot_say'] as const;
+export type Anyway = (typeof anyways)[number];
+
+export const stopScopes = ['deal', 'company'] as const;
+export type StopScope = (typeof stopScopes)[number];
+
+/** A link answers for so many days after its letter was written. */
+export const linkDays = 30;
+/** Nobody changes their mind more often; more is somebody at play. */
+export const mostAnswers = 12;
+
+const DAY_MS = 86_400_000;
+export const linkExpires = (now: Date): Date => new Date(now.getTime() + linkDays * DAY_MS);
+
+/** An answer as it was typed: amount and currency apart, either may be missing. */
+export interface ProposedAnswer {
+  readonly answer: FollowUpAnswer;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly differs: readonly Difference[];
+}
+
+const mostDigits = 18;
+
+function amountProblems(amount: string, currency: string | null, announced: Amount | null): readonly Problem[] {
+  const bad = !isDecimal(amount) || amount.startsWith('-') || amount.replace(/\..*$/, '').length > mostDigits;
+  const found: Problem[] = bad ? [{ path: ['amount'], code: 'kernel.bad_decimal' }] : [];
+  if (currency === null) return [...found, { path: ['currency'], code: 'outcomes.amount_without_currency' }];
+  const exponent = exponentOf(currency);
+  if (exponent === null) return [...found, { path: ['currency'], code: 'kernel.currency_unknown' }];
+  if (!bad && placesOf(amount) > exponent) found.push({ path: ['amount'], code: 'kernel.amount_too_fine' });
+  // Two currencies could not be set side by side without a rate, which nobody has stated.
+  if (announced !== null && announced.currency !== currency)
+    found.push({ path: ['currency'], code: 'outcomes.answer_in_other_currency', params: { currency: announced.currency } });
+  return found;
+}
+
+/** Everything wrong with an answer at once. */
+export function answerProblems({ answer, amount, currency, differs }: ProposedAnswer, announced: Amount | null): readonly Problem[] {
+  const hasNone = answer === 'not' || answer === 'cannot_say';
+  return [
+    ...(hasNone && amount !== null ? [{ path: ['amount'], code: 'outcomes.answer_without_amount' }] : []),
+    ...(answer !== 'partly' && differs.length > 0 ? [{ path: ['differs'], code: 'outcomes.differs_of_partly' }] : []),
+    ...(amount === null ? [] : amountProblems(amount, currency, announced)),
+  ];
+}
+
+const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A short number by which an answer is named on the telephone (Crockford's base 32), of its identifier. */
+export function receiptOf(id: string): string {
+  let rest = Number.parseInt(id.replaceAll('-', '').slice(-8), 16) % 2 ** 30;
+  let written = '';
+  for (let at = 0; at < 6; at += 1) {
+    written = (signs[rest % 32] ?? '') + written;
+    rest = Math.floor(rest / 32);
+  }
+  return `${written.slice(0, 3)}-${written.slice(3)}`;
+}

@@ -1,0 +1,54 @@
+// SQL of what offices have set for follow-ups: the route of an edition, and after how long a silence is told.
+import { sql } from 'kysely';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { Route } from '../domain/follow-up/asked-of.ts';
+import { usualQuietMonths } from '../domain/follow-up/due.ts';
+import type { FollowUpScope } from '../domain/scope.ts';
+
+export interface EditionRoute {
+  readonly route: Route;
+  readonly throughOffice: OfficeId | null;
+}
+
+/** As their owners have it; editions without a row go to the companies. */
+export async function routesOfEditions(tx: Tx, editions: readonly string[]): Promise<ReadonlyMap<string, EditionRoute>> {
+  if (editions.length === 0) return new Map();
+  const { rows } = await sql<EditionRoute & { editionId: string }>`
+    select edition_id as "editionId", route, through_office as "throughOffice" from outcomes.routes_of(${[...editions]}::uuid[])`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ editionId, ...route }) => [editionId, route]));
+}
+
+export async function writeEditionRoute(
+  tx: Tx,
+  { office }: FollowUpScope,
+  editionId: string,
+  { route, throughOffice }: EditionRoute,
+): Promise<void> {
+  await sql`insert into outcomes.edition_route (edition_id, owner_office, route, through_office) values (${editionId}, ${office}, ${route}, ${throughOffice})
+    on conflict (edition_id) do update set route = excluded.route, through_office = excluded.through_office, owner_office = excluded.owner_office`.execute(
+    tx,
+  );
+}
+
+/** After how many months each of these offices tells that nothing was heard; null: never. */
+export async function quietMonthsOf(tx: Tx, offices: readonly OfficeId[]): Promise<ReadonlyMap<OfficeId, number | null>> {
+  const found = new Map<OfficeId, number | null>(offices.map((office) => [office, usualQuietMonths]));
+  if (offices.length === 0) return found;
+  const { rows } = await sql<{ office: OfficeId; quietMonths: number | null }>`
+    select office, quiet_months as "quietMonths" from outcomes.quiet_months_of(${[...offices]}::uuid[])`.execute(tx);
+  for (const { office, quietMonths } of rows) found.set(office, quietMonths);
+  return found;
+}
+
+export async function writeQuietMonths(tx: Tx, { office }: FollowUpScope, quietMonths: number | null): Promise<void> {
+  await sql`insert into outcomes.follow_up_rule (owner_office, quiet_months) values (${office}, ${quietMonths})
+    on conflict (owner_office) do update set quiet_months = excluded.quiet_months`.execute(tx);
+}
+
+export const officesFollowed = async (tx: Tx): Promise<readonly OfficeId[]> =>
+  (await sql<{ office: OfficeId }>`select o as office from outcomes.offices_followed() o order by 1`.execute(tx)).rows.map(
+    ({ office }) => office,
+  );

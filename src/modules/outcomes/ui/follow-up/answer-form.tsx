@@ -1,0 +1,215 @@
+// The answer itself: one of four, and for what was kept or kept in part how much, what was different, a paper. The button names what it records.
+import { useState } from 'react';
+import { useFormats, ownZone } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { Button } from '#design/button.tsx';
+import { AmountField } from '#design/fields/amount-field.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { CurrencyField } from '#design/fields/currency-field.tsx';
+import { TextField } from '#design/fields/field.tsx';
+import { FileField } from '#design/fields/file-field.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { useNaming } from '#design/named.tsx';
+import type { TypedFigure } from '#reading/amounts.ts';
+import type { FollowUpQuestion } from '../../contract/follow-up.ts';
+import { anyways, differences, type Anyway, type Difference } from '../../domain/follow-up/answering.ts';
+import { followUpAnswers, type FollowUpAnswer } from '../../domain/follow-up/fate.ts';
+import { outcomesApi } from '../client.ts';
+import { FateMark, type AskedShown } from './asked.tsx';
+
+interface AnswerFormProps {
+  readonly token: string;
+  readonly question: FollowUpQuestion;
+  readonly asked: AskedShown;
+  /** Chosen in the letter. */
+  readonly preset: FollowUpAnswer | null;
+  readonly onRecorded: (question: FollowUpQuestion) => void;
+}
+
+export function AnswerForm({ token, question, asked, preset, onRecorded }: AnswerFormProps) {
+  const { t, language } = useText();
+  const [answer, setAnswer] = useState<FollowUpAnswer | null>(preset);
+  const [more, setMore] = useState<MoreSaid>(nothingMore(asked));
+  const action = useAction();
+  const record = () => {
+    if (answer === null) return;
+    void action.run(async () => {
+      const given = sentOf(answer, more);
+      onRecorded(await outcomesApi.answerFollowUp({ token, answer, language, ...given }));
+    });
+  };
+  return (
+    <Form {...formTrouble(action)} onSubmit={record}>
+      <AnswerChoice value={answer} onChange={setAnswer} />
+      {answer === null ? (
+        <NothingYet asked={asked} />
+      ) : (
+        <>
+          {answer === preset && <p className="note">{t('outcomes.fu_chosen')}</p>}
+          <More {...{ answer, more, asked, office: question.office }} onChange={(change) => setMore({ ...more, ...change })} />
+          <p className="after">
+            <Button kind="go" type="submit" big busy={action.busy}>
+              {t(`outcomes.fu_record_${answer}`)}
+            </Button>
+          </p>
+          <Seen question={question} asked={asked} />
+        </>
+      )}
+    </Form>
+  );
+}
+
+function AnswerChoice({ value, onChange }: { readonly value: FollowUpAnswer | null; readonly onChange: (answer: FollowUpAnswer) => void }) {
+  const { t } = useText();
+  return (
+    <fieldset>
+      <legend className="lbl">{t('outcomes.fu_choose')}</legend>
+      <div className="tap-answers">
+        {followUpAnswers.map((answer) => (
+          <label key={answer} className={answer === 'cannot_say' ? 'mute' : undefined}>
+            <input type="radio" name="answer" value={answer} checked={value === answer} onChange={() => onChange(answer)} />
+            <FateMark answer={answer} />
+            <span>
+              <b>{t(`outcomes.fu_${answer}`)}</b>
+              <small>{t(`outcomes.fu_${answer}_means`)}</small>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function NothingYet({ asked: { company, openUntil } }: { readonly asked: AskedShown }) {
+  const { t } = useText();
+  const formats = useFormats();
+  return <p className="note after">{t('outcomes.fu_nothing_yet', { company, until: formats.date(openUntil, ownZone()) })}</p>;
+}
+
+/** Who will see it. */
+function Seen({ question, asked }: { readonly question: FollowUpQuestion; readonly asked: AskedShown }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const offices = [question.office, ...(asked.through === null ? [] : [asked.through])].map((name) => naming(name));
+  return <p className="note">{t('outcomes.fu_seen', { offices: formats.list(offices) })}</p>;
+}
+
+interface MoreSaid {
+  readonly typed: string;
+  readonly read: TypedFigure | null;
+  readonly currency: string;
+  readonly differs: readonly Difference[];
+  readonly anyway: Anyway | '';
+  readonly saidBy: string;
+  readonly note: string;
+  readonly file: File | null;
+}
+
+const nothingMore = ({ amount }: AskedShown): MoreSaid => ({
+  ...{ typed: '', read: null, currency: amount?.currency ?? '', differs: [], anyway: '', saidBy: '', note: '', file: null },
+});
+
+/** Whether the answer has an amount and a paper. */
+const isSome = (answer: FollowUpAnswer): boolean => answer === 'kept' || answer === 'partly';
+
+function sentOf(answer: FollowUpAnswer, { read, currency, differs, anyway, saidBy, note, file }: MoreSaid) {
+  const amount = isSome(answer) ? (read?.value ?? null) : null;
+  return {
+    ...{ amount, currency: amount === null ? null : currency, differs: answer === 'partly' ? [...differs] : [] },
+    ...{ anyway: anyway === '' ? null : anyway, saidBy: saidBy.trim() === '' ? null : saidBy, note: note.trim() === '' ? null : note },
+    ...(file === null || !isSome(answer) ? {} : { file }),
+  };
+}
+
+interface MoreProps {
+  readonly answer: FollowUpAnswer;
+  readonly more: MoreSaid;
+  readonly asked: AskedShown;
+  readonly office: FollowUpQuestion['office'];
+  readonly onChange: (change: Partial<MoreSaid>) => void;
+}
+
+function More({ answer, more, asked, office, onChange }: MoreProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  return (
+    <>
+      {isSome(answer) && <Amount {...{ more, asked, onChange }} />}
+      {answer === 'partly' && <Differs value={more.differs} onChange={(differs) => onChange({ differs })} />}
+      {answer !== 'cannot_say' && (
+        <ChoiceField
+          name="anyway"
+          label={t('outcomes.fu_anyway')}
+          hint={t('outcomes.fu_anyway_hint')}
+          value={more.anyway}
+          options={anyways.map((anyway) => ({ value: anyway, text: t(`outcomes.fu_anyway_${anyway}`) }))}
+          onChange={(anyway) => onChange({ anyway })}
+        />
+      )}
+      {isSome(answer) && (
+        <FileField
+          name="file"
+          label={t('outcomes.fu_paper')}
+          hint={t('outcomes.fu_paper_hint', { office: naming(office) })}
+          accept=".pdf,.png,.jpg,.jpeg,.webp,.txt,.docx,.xlsx"
+          onChange={(file) => onChange({ file })}
+        />
+      )}
+      <TextField name="note" label={t('outcomes.fu_note')} optional value={more.note} onChange={(note) => onChange({ note })} />
+      <TextField name="saidBy" label={t('outcomes.fu_name')} optional value={more.saidBy} onChange={(saidBy) => onChange({ saidBy })} />
+    </>
+  );
+}
+
+function Amount({ more, asked, onChange }: Pick<MoreProps, 'more' | 'asked' | 'onChange'>) {
+  const { t } = useText();
+  const formats = useFormats();
+  const announced = asked.amount === null ? null : formats.spelt(formats.money(asked.amount, 'exact', 'text'));
+  return (
+    <>
+      <AmountField
+        name="amount"
+        label={t('outcomes.fu_amount')}
+        optional
+        hint={announced === null ? t('outcomes.fu_amount_hint_none') : t('outcomes.fu_amount_hint', { amount: announced })}
+        value={more.typed}
+        currency={more.currency === '' ? undefined : more.currency}
+        onChange={(typed, read) => onChange({ typed, read })}
+      />
+      {asked.amount === null && more.typed.trim() !== '' && (
+        <CurrencyField
+          name="currency"
+          label={t('outcomes.currency')}
+          value={more.currency}
+          onChange={(currency) => onChange({ currency })}
+        />
+      )}
+    </>
+  );
+}
+
+function Differs({
+  value,
+  onChange,
+}: {
+  readonly value: readonly Difference[];
+  readonly onChange: (value: readonly Difference[]) => void;
+}) {
+  const { t } = useText();
+  const turn = (one: Difference) => onChange(value.includes(one) ? value.filter((other) => other !== one) : [...value, one]);
+  return (
+    <fieldset className="choice">
+      <legend className="lbl">{t('outcomes.fu_differs')}</legend>
+      <div className="pick">
+        {differences.map((one) => (
+          <label key={one}>
+            <input type="checkbox" name="differs" value={one} checked={value.includes(one)} onChange={() => turn(one)} />
+            <span>{t(`outcomes.fu_${one}`)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

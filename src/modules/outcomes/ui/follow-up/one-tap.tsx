@@ -1,0 +1,203 @@
+// /follow-up: opened by a letter's link, without an account. Opening it records nothing; the button does.
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
+import { ownZone, useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useAction } from '#client/use-action.ts';
+import { Button, Buttons, ButtonAnchor } from '#design/button.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { useNaming } from '#design/named.tsx';
+import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { Facts } from '#design/rows.tsx';
+import { takeLinkFromAddress } from '#modules/accounts/ui/link.ts';
+import type { FollowUpQuestion } from '../../contract/follow-up.ts';
+import { stopScopes, type StopScope } from '../../domain/follow-up/answering.ts';
+import { followUpAnswers, type FollowUpAnswer } from '../../domain/follow-up/fate.ts';
+import { outcomesApi } from '../client.ts';
+import { AnswerForm } from './answer-form.tsx';
+import { AskedBlock, FateMark, useFrom, type AskedShown } from './asked.tsx';
+
+export function OneTapPage() {
+  const { t } = useText();
+  // Taken once: afterwards neither the address nor the history holds it.
+  const [token] = useState(takeLinkFromAddress);
+  const { answer } = useSearch({ from: '/follow-up' });
+  const preset = followUpAnswers.find((one) => one === answer) ?? null;
+  return (
+    <div className="tap">
+      {token === null ? (
+        <>
+          <Title title={t('outcomes.fu_title')} />
+          <Empty heading={t('outcomes.fu_by_letter')}>{t('outcomes.fu_by_letter_text')}</Empty>
+        </>
+      ) : (
+        <Opened token={token} preset={preset} />
+      )}
+    </div>
+  );
+}
+
+interface OpenedProps {
+  readonly token: string;
+  readonly preset: FollowUpAnswer | null;
+}
+
+function Opened({ token, preset }: OpenedProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  const [question, setQuestion] = useState<FollowUpQuestion | null>(null);
+  const { run, trouble } = useAction();
+  useEffect(() => void run(async () => setQuestion(await outcomesApi.openFollowUp({ token }))), [run, token]);
+  if (question === null)
+    return (
+      <>
+        <Title title={t('outcomes.fu_title')} />
+        {trouble === null ? <Skeleton lines={6} /> : <TroubleNotice trouble={trouble} />}
+      </>
+    );
+  const office = naming(question.office);
+  if (question.asked === null || question.state === 'expired')
+    return (
+      <>
+        <Title title={t(`outcomes.fu_${question.state === 'stopped' ? 'stopped' : 'expired'}`)} />
+        <p>{t(`outcomes.fu_${question.state === 'stopped' ? 'stopped' : 'expired'}_text`, { office })}</p>
+      </>
+    );
+  return <Question {...{ token, preset, question, asked: question.asked }} onChange={setQuestion} />;
+}
+
+interface QuestionProps extends OpenedProps {
+  readonly question: FollowUpQuestion;
+  readonly asked: AskedShown;
+  readonly onChange: (question: FollowUpQuestion) => void;
+}
+
+function Question({ token, preset, question, asked, onChange }: QuestionProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  const [state, setState] = useState<'shown' | 'changing' | 'recorded'>('shown');
+  const [stopping, setStopping] = useState(false);
+  const from = useFrom(question, asked);
+  const part = { token, question, asked, onChange };
+  if (question.state === 'stopped')
+    return (
+      <>
+        <Title title={t('outcomes.fu_stopped')} crumb={from} />
+        <AskedBlock asked={asked} />
+        <p>{t('outcomes.fu_stopped_text', { office: naming(question.office) })}</p>
+      </>
+    );
+  const isAnswered = asked.answer !== null && state !== 'changing';
+  const heading = !isAnswered ? 'outcomes.fu_title' : state === 'recorded' ? 'outcomes.fu_recorded' : 'outcomes.fu_answered';
+  return (
+    <>
+      <Title title={t(heading)} crumb={from} />
+      <AskedBlock asked={asked} />
+      {isAnswered ? (
+        <Recorded asked={asked} isOwn={state === 'recorded'} onChange={() => setState('changing')} />
+      ) : (
+        <AnswerForm
+          {...{ token, question, asked }}
+          preset={state === 'changing' ? (asked.answer?.answer ?? null) : preset}
+          onRecorded={(next) => {
+            setState('recorded');
+            onChange(next);
+            window.scrollTo({ top: 0 });
+          }}
+        />
+      )}
+      <Buttons>
+        {!isAnswered && <Colleague {...{ token, question, asked }} />}
+        {!stopping && (
+          <Button kind="text" onPress={() => setStopping(true)}>
+            {t('outcomes.fu_stop')}
+          </Button>
+        )}
+      </Buttons>
+      {stopping && <Stop {...part} />}
+    </>
+  );
+}
+
+/** What was answered, when, and by which number it is named. */
+function Recorded({ asked, isOwn, onChange }: { readonly asked: AskedShown; readonly isOwn: boolean; readonly onChange: () => void }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const { answer, next, openUntil } = asked;
+  if (answer === null) return null;
+  const amount = answer.amount === null ? '' : `, ${formats.spelt(formats.money(answer.amount, 'exact', 'text'))}`;
+  const facts: readonly { term: string; value: ReactNode }[] = [
+    {
+      term: t('outcomes.fu_next'),
+      value:
+        next === null
+          ? t('outcomes.fu_next_none')
+          : t(next.months === 36 ? 'outcomes.fu_next_last' : 'outcomes.fu_next_on', { day: formats.day(next.due), months: next.months }),
+    },
+    { term: t('outcomes.fu_number'), value: answer.receipt },
+  ];
+  return (
+    <>
+      {!isOwn && <p>{t('outcomes.fu_answered_text')}</p>}
+      <div className="tap-asked" role="status">
+        <p>
+          <FateMark answer={answer.answer} />
+          <b>
+            {t(`outcomes.fu_${answer.answer}`)}
+            {amount}
+          </b>
+        </p>
+        <p>{t('outcomes.fu_answer_at', { at: formats.dateTime(answer.answeredAt, ownZone(), 'text') })}</p>
+        <p>
+          <Button kind="text" onPress={onChange}>
+            {t('outcomes.fu_change')}
+          </Button>{' '}
+          <span className="muted">{t('outcomes.fu_open_until', { until: formats.date(openUntil, ownZone()) })}</span>
+        </p>
+      </div>
+      <Facts entries={facts} />
+    </>
+  );
+}
+
+/** Whoever has the letter may answer, so it is passed on by mail, with the link that this page keeps to itself. */
+function Colleague({ token, question, asked }: Pick<QuestionProps, 'token' | 'question' | 'asked'>) {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const words = { title: naming(asked.title), office: naming(question.office), until: formats.date(asked.openUntil, ownZone()) };
+  const body = `${t('outcomes.fu_colleague_body', words)}\n\n${window.location.origin}/follow-up#${token}`;
+  const href = `mailto:?subject=${encodeURIComponent(t('outcomes.fu_colleague_subject', words))}&body=${encodeURIComponent(body)}`;
+  return (
+    <ButtonAnchor kind="text" href={href}>
+      {t('outcomes.fu_colleague')}
+    </ButtonAnchor>
+  );
+}
+
+function Stop({ token, onChange }: Pick<QuestionProps, 'token' | 'onChange'>) {
+  const { t } = useText();
+  const [scope, setScope] = useState<StopScope>('deal');
+  const action = useAction();
+  const stop = () => void action.run(async () => onChange(await outcomesApi.stopFollowUps({ token, scope })));
+  return (
+    <Section title={t('outcomes.fu_stop')} id="stop">
+      <ChoiceField
+        name="scope"
+        label={t('outcomes.fu_stop_scope')}
+        value={scope}
+        options={stopScopes.map((one) => ({ value: one, text: t(`outcomes.fu_stop_${one}`) }))}
+        onChange={setScope}
+      />
+      <TroubleNotice trouble={action.trouble} />
+      <p className="after">
+        <Button big busy={action.busy} onPress={stop}>
+          {t('outcomes.fu_stop_do')}
+        </Button>
+      </p>
+      <p className="note">{t('outcomes.fu_stop_text')}</p>
+    </Section>
+  );
+}
