@@ -19,7 +19,7 @@ export const zh = translate<typeof en>()({
   'outcomes.sheet_undone': '该清单已撤销。',
   'outcomes.sheet_no_title': '该行没有名称，也没有机构名称。',
   'outcomes.sheet_note_too_long': '该行备注过长，无法保存，请在原表中缩短。',
-  'outcomes.sheet_no_kind': '未注明类型的各行属于哪一类？',
+  'outcomes.sheet_no_kind': '未注明类别的各行属于哪一类？',
   'outcomes.sheet_which_kind': '“{{cell}}”属于哪一类成果？',
   'outcomes.sheet_no_stage': '未注明阶段的各行进展到哪一阶段？',
   'outcomes.sheet_which_stage': '“{{cell}}”对应哪一阶段？',

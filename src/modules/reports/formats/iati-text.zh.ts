@@ -3,7 +3,7 @@ import { translate } from '#kernel/translation.ts';
 import type { iatiEn } from './iati-text.en.ts';
 
 export const iatiZh = translate<typeof iatiEn>()({
-  'reports.iati_is': '类型：{{kind}}。',
+  'reports.iati_is': '类别：{{kind}}。',
   'reports.iati_direction': '由{{from}}至{{to}}。',
   'reports.iati_figure': '{{stage}}：{{figures}}（{{assurance}}）。',
   'reports.iati_companies': '企业：{{figures}}（{{assurance}}）。',
