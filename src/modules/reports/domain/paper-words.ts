@@ -40,5 +40,3 @@ export function paperWords<En extends Texts>(
 }
 
 type PluralOf<K extends string> = K extends `${infer Base}_other` ? Base : never;
-
-export type PaperWords = ReturnType<typeof paperWords>;

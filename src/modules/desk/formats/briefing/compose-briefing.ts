@@ -179,25 +179,12 @@ const pointRows = (kind: PointKind, points: readonly BriefingPoint[], { language
         : [[kind === 'asked' ? muted(inLanguage(head, language)) : strong(inLanguage(head, language)), plain(inLanguage(text, language))]],
   }));
 
-function ownSections(facts: BriefingFacts, words: Words): Paper['groups'] {
+/** What the visit's own page has of the day, and the gifts of our notes. */
+function dayBlocks(
+  { meeting }: BriefingFacts,
+  words: Words,
+): { readonly known: readonly PaperBlock[]; readonly gifts: readonly PaperBlock[] } {
   const { say } = words;
-  const { points, meeting } = facts;
-  const missing: PaperBlock = { kind: 'text', lines: [muted(say('desk.briefing_no_raise'))] };
-  const of = (kind: PointKind, as: 'numbered' | 'dashed' | 'facts', widths: readonly number[]): readonly PaperBlock[] =>
-    points[kind].length === 0 ? [missing] : [rows(as, widths, pointRows(kind, points[kind], words))];
-  const talking = meeting?.talkingPoints ?? null;
-  const noted: readonly PaperBlock[] =
-    talking === null
-      ? []
-      : [
-          {
-            kind: 'text',
-            lines: [
-              small(say('desk.briefing_talking_points')),
-              ...talking.split('\n').map((text) => plain(inLanguage(text, words.language))),
-            ],
-          },
-        ];
   const stops = (meeting?.stops ?? []).map(({ date, starts, title, place }, at): PaperRow => {
     const where = place === null ? [] : [small(words.naming(place))];
     return {
@@ -217,6 +204,29 @@ function ownSections(facts: BriefingFacts, words: Words): Paper['groups'] {
             [{ key: 'gifts', drop: drops.day, cells: [[plain(say('desk.briefing_gifts'))], [plain(inLanguage(gifts, words.language))]] }],
           ),
         ];
+  return { known: stops.length === 0 ? [] : [rows('facts', [26, 74], stops)], gifts: given };
+}
+
+function ownSections(facts: BriefingFacts, words: Words): Paper['groups'] {
+  const { say } = words;
+  const { points, meeting } = facts;
+  const missing: PaperBlock = { kind: 'text', lines: [muted(say('desk.briefing_no_raise'))] };
+  const of = (kind: PointKind, as: 'numbered' | 'dashed' | 'facts', widths: readonly number[]): readonly PaperBlock[] =>
+    points[kind].length === 0 ? [missing] : [rows(as, widths, pointRows(kind, points[kind], words))];
+  const talking = meeting?.talkingPoints ?? null;
+  const noted: readonly PaperBlock[] =
+    talking === null
+      ? []
+      : [
+          {
+            kind: 'text',
+            lines: [
+              small(say('desk.briefing_talking_points')),
+              ...talking.split('\n').map((text) => plain(inLanguage(text, words.language))),
+            ],
+          },
+        ];
+  const day = dayBlocks(facts, words);
   const after: PaperBlock = { kind: 'text', lines: [plain(say('desk.briefing_after_text'))] };
   return [
     { begins: true, sections: [section('raise', say('desk.briefing_raise'), [...of('raise', 'numbered', [1]), ...noted], words)] },
@@ -228,11 +238,7 @@ function ownSections(facts: BriefingFacts, words: Words): Paper['groups'] {
         section(
           'day',
           say('desk.briefing_day'),
-          [
-            ...(stops.length === 0 ? [] : [rows('facts', [26, 74], stops)]),
-            ...(stops.length > 0 && points.day.length === 0 ? [] : of('day', 'facts', [26, 74])),
-            ...given,
-          ],
+          [...day.known, ...(day.known.length > 0 && points.day.length === 0 ? [] : of('day', 'facts', [26, 74])), ...day.gifts],
           words,
         ),
       ],
