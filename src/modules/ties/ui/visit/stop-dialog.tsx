@@ -131,18 +131,25 @@ export function StopDialog({ tie, exchange, visit, stop: opened, first, onClose 
       onClose={onClose}
       versions={{ typed: draft, standing: draftOf(), onShow: setDraft }}
     >
-      <StopFields {...{ tie, visit, draft }} named={(name) => `stops.${place}.${name}`} onChange={setDraft} />
+      <StopFields
+        {...{ tie, visit, draft }}
+        onRecord={[...(stop?.parties.filter((party) => !isNamed(party)) ?? []), ...(first?.parties ?? [])]}
+        named={(name) => `stops.${place}.${name}`}
+        onChange={setDraft}
+      />
     </EntryDialog>
   );
 }
 
 interface StopFieldsProps extends Pick<StopDialogProps, 'tie' | 'visit'> {
   readonly draft: Draft;
+  /** Parties that are on record: they stay with it. */
+  readonly onRecord: readonly { readonly name: MultilingualText | null }[];
   readonly named: (name: string) => string;
   readonly onChange: (draft: Draft) => void;
 }
 
-function StopFields({ tie, visit, draft, named, onChange }: StopFieldsProps) {
+function StopFields({ tie, visit, draft, onRecord, named, onChange }: StopFieldsProps) {
   const { t } = useText();
   const naming = useNaming();
   const field = bind(draft, onChange);
@@ -172,6 +179,12 @@ function StopFields({ tie, visit, draft, named, onChange }: StopFieldsProps) {
         optional
         rows={2}
       />
+      {onRecord.length > 0 && (
+        <p className="note">
+          {t('ties.stop_with')}{' '}
+          {onRecord.map(({ name }) => (name === null ? t('ties.party_not_shared') : naming(name))).join(t('ties.comma'))}
+        </p>
+      )}
       <WhoTakesPart visit={visit} draft={draft} onChange={onChange} />
       {tie.agreements.length > 0 && (
         <OptionalSelect
