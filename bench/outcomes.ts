@@ -58,7 +58,7 @@ async function seedOutcomes({ office }: NetWorld): Promise<void> {
     [source, office, account],
   );
   await owner.query(`create temporary table drawn as
-    select n, gen_random_uuid() as id, (array['potential','intended','signed'])[1 + n % 3] as stage,
+    select n, gen_random_uuid() as id, (array['potential','intended','signed'])[1 + (n / 200) % 3] as stage,
       (select array_agg(id order by first_day) from expos.edition)[1 + n % ${editions}] as edition,
       (select array_agg(tie_id order by tie_id) from ties.keeping)[1 + n % ${ties}] as tie
     from generate_series(1, ${outcomes}) as g(n)`);
@@ -74,7 +74,7 @@ async function seedOutcomes({ office }: NetWorld): Promise<void> {
   );
   await owner.query(
     `insert into outcomes.entry (outcome_id, id, number, owner_office, stage, amount, currency, qualifier, count_qualifier, source_id, entered_by, entered_at, content_hash)
-     select d.id, gen_random_uuid(), k, $1, case when k = 9 and n % 5 = 0 then 'realised' when k = 10 and n % 7 = 0 then 'lapsed' when k > 5 then 'signed' else d.stage end,
+     select d.id, gen_random_uuid(), k, $1, case when k = 9 and (n / 200) % 5 = 0 then 'realised' when k = 10 and (n / 200) % 7 = 0 then 'lapsed' when k > 5 then 'signed' else d.stage end,
        (n % 900 + 100) * 10, 'EUR', 'exact', 'exact', $2, $3, timestamptz '2005-01-01' + (n % 5000) * interval '1 day' + k * interval '1 hour', 'x'
      from drawn d, generate_series(1, 10) as e(k)`,
     [office, source, account],
@@ -86,8 +86,8 @@ async function seedOutcomes({ office }: NetWorld): Promise<void> {
   );
   await owner.query(
     `insert into outcomes.follow_up_answer (id, follow_up_id, outcome_id, number, owner_office, answer, said_for, language, answered_at)
-     select gen_random_uuid(), f.id, f.outcome_id, 1, $1, (array['kept','partly','not','cannot_say'])[1 + d.n % 4], 'A company', 'en', now() - interval '11 months'
-     from outcomes.follow_up f join drawn d on d.id = f.outcome_id where f.months = 6 and d.n % 10 < 6`,
+     select gen_random_uuid(), f.id, f.outcome_id, 1, $1, (array['kept','partly','not','cannot_say'])[1 + (d.n / 200) % 4], 'A company', 'en', now() - interval '11 months'
+     from outcomes.follow_up f join drawn d on d.id = f.outcome_id where f.months = 6 and (d.n / 200) % 10 < 6`,
     [office],
   );
   await owner.query('analyze');
