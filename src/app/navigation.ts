@@ -38,13 +38,18 @@ export function entriesFor(session: Session | undefined, t: TFunction): readonly
 
 const organisations = (t: TFunction): NavigationEntry => ({ to: '/organisations', text: t('organisations.title'), deep: true });
 
+const followUps = (t: TFunction): NavigationEntry => ({ to: '/follow-ups', text: t('outcomes.follow_ups') });
+
 /** What a desk needs now and then, under the name of whoever is signed in. */
 export function seldomFor(session: Session | undefined, t: TFunction): readonly NavigationEntry[] {
   const kind = session?.offices[0]?.kind;
+  // Organisers ask what became of what was announced; a chamber passes questions on.
+  if (kind === 'organiser' || kind === 'chamber') return [followUps(t)];
   if (kind !== 'city' && kind !== 'register') return [];
   return [
     organisations(t),
     { to: '/outcomes', text: t('outcomes.of_tie') },
+    followUps(t),
     { to: '/sources', text: t('evidence.sources') },
     { to: '/desk/reminders', text: t('desk.reminders') },
     { to: '/handover', text: t('desk.handover') },

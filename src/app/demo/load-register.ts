@@ -17,6 +17,7 @@ import { cityFacts } from './facts/cities.ts';
 import type { SourceKey } from './facts/sources.ts';
 import { tieFacts } from './facts/ties.ts';
 import { loadExampleOutcomes } from './load-example-outcomes.ts';
+import { loadFollowUps } from './load-follow-ups.ts';
 import { examplesFor } from './load-examples.ts';
 import { enterHappenings, statementsFor, type Desk, type Pair } from './load-happenings.ts';
 import { enterLessons } from './load-lessons.ts';
@@ -159,4 +160,5 @@ export async function loadRegister(setting: RegisterSetting): Promise<void> {
   await as(database, people.register.owner, (work) => enterImportExpo(work, people.register.office));
   await loadOutcomes(setting);
   await loadExampleOutcomes(setting);
+  await loadFollowUps(setting);
 }

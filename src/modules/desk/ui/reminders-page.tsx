@@ -16,6 +16,7 @@ import { Rows } from '#design/rows.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
+import { QuietRule } from '#modules/outcomes/ui/follow-up/quiet-rule.tsx';
 import { ReviewMail } from '#modules/cities/ui/profile/review-mail.tsx';
 import type { Answer } from '../contract.ts';
 import { deskApi, deskQueries } from './client.ts';
@@ -54,6 +55,7 @@ function OfficeReminders({ officeId, mayEdit }: Omit<PartProps, 'reminders'>) {
       {mayEdit && <ReviewMail officeId={officeId} />}
       <Calendars {...part} />
       <Rules {...part} />
+      <QuietRule officeId={officeId} mayEdit={mayEdit} />
     </>
   );
 }

@@ -9,8 +9,11 @@ import { organisationsByIds } from '#modules/organisations/api/name-organisation
 import { sidesAmong, takingsOf } from '#modules/ties/api/hearing.ts';
 import { isHeard, type Taking } from '#modules/ties/domain/taking.ts';
 import type { Work } from '#platform/work.ts';
-import type { OutcomeRecord } from '../domain/outcome.ts';
+import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
+import type { Asking } from '../domain/follow-up/fate.ts';
+import { quietMonthsOf } from '../store/follow-up-rules.ts';
+import { askingsOf } from '../store/follow-ups.ts';
 import { confirmationsOf, entriesOf, ratesOf } from '../store/ledger.ts';
 import { titledOutcomes, type TitledOutcome } from '../store/outcomes.ts';
 import { attributionsOf, partiesOf } from '../store/parts.ts';
@@ -41,6 +44,10 @@ export interface Loaded {
   /** What sides hold of them. */
   readonly saidOfParts: readonly ConfirmationRecord[];
   readonly takings: readonly Taking[];
+  /** What was asked and answered of what became of them. */
+  readonly askings: ReadonlyMap<OutcomeId, readonly Asking[]>;
+  /** After how many months without a sign their offices say so. */
+  readonly quietMonths: ReadonlyMap<OfficeId, number | null>;
 }
 
 /** Names of organisations by id, of those that the reader may see. */
@@ -52,7 +59,7 @@ async function organisationsOf(work: Work, ids: readonly string[], view: View): 
 export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[], view: View): Promise<Loaded> {
   const ids = records.map(({ id }) => id);
   const isShown = ({ visibility }: { readonly visibility: string }): boolean => view === 'own' || visibility === 'public';
-  const [entries, said, rates, parties, attributions, titled, takings] = await Promise.all([
+  const [entries, said, rates, parties, attributions, titled, takings, askings, quietMonths] = await Promise.all([
     entriesOf(work.tx, ids),
     confirmationsOf(work.tx, ids),
     ratesOf(work.tx, ids),
@@ -60,6 +67,11 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
     attributionsOf(work.tx, ids),
     titledOutcomes(work.tx, records),
     takingsOf(work, ids),
+    askingsOf(work.tx, ids),
+    quietMonthsOf(
+      work.tx,
+      records.map(({ ownerOffice }) => ownerOffice),
+    ),
   ]);
   const partIds = titled.filter(isShown).flatMap(({ id, partOf }) => (partOf !== null && ids.includes(partOf) ? [id] : []));
   const [ofParts, saidOfParts] =
@@ -94,7 +106,7 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
     organisationsOf(work, organisationIds, view),
   ]);
   return {
-    ...{ work, entries, confirmations, rates, parties, attributions, offices, cities, subjects, organisations },
+    ...{ work, entries, confirmations, rates, parties, attributions, offices, cities, subjects, organisations, askings, quietMonths },
     ...{ titled: titled.filter(isShown), ofParts, saidOfParts: saidOfParts.filter(isShown), takings },
     sourceOf: ({ passage, place, ...row }) => {
       if (passage === undefined || place === undefined || row.sourceId === null) return cited(row);

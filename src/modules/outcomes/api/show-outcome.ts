@@ -9,7 +9,8 @@ import type { Answer } from '../contract.ts';
 import type { Figure, OutcomeSummary, Part } from '../contract/shapes.ts';
 import { assuranceOf, heldOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
 import { convert, ratesInForce } from '../domain/conversion.ts';
-import { figuresOf, reachedOf, type StageFigure } from '../domain/ledger.ts';
+import { noSignOfLifeSince } from '../domain/follow-up/due.ts';
+import { figuresOf, reachedOf, standing, type Reached, type StageFigure } from '../domain/ledger.ts';
 import { openVerdicts } from '../domain/open-verdicts.ts';
 import type { OutcomeAttribute } from '../domain/attributes.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
@@ -100,12 +101,33 @@ function statedValues(stated: Answer<'getOutcome'>['stated'], attribute: Outcome
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
+/** Since when nothing was heard of it; what bears no date of its own is of when the outcome happened, not of the day it was entered. */
+function quietSince(
+  loaded: Loaded,
+  { id, ownerOffice, occurred }: OutcomeRecord,
+  { entries, confirmations }: OfOutcome,
+  reached: Reached,
+): string | null {
+  return noSignOfLifeSince({
+    reached,
+    entries: standing(entries).map(({ valueDate, enteredAt }) => ({
+      valueDate: valueDate ?? occurred,
+      enteredAt: enteredAt.toISOString(),
+    })),
+    confirmedAt: confirmations.map(({ enteredAt }) => enteredAt.toISOString()),
+    answers: (loaded.askings.get(id) ?? []).flatMap(({ answers }) => answers),
+    today: loaded.work.now.toISOString().slice(0, 10),
+    afterMonths: loaded.quietMonths.get(ownerOffice) ?? null,
+  });
+}
+
 function summaryOf(loaded: Loaded, record: OutcomeRecord, { stated }: Pick<Answer<'getOutcome'>, 'stated'>): OutcomeSummary {
   const parts = partsOf(loaded, record.id);
   const ledger = { extent: record.extent, entries: parts.entries };
   const told = holds(loaded.work.actor, record.ownerOffice, 'viewer') ? record.sharedWith : [];
   const whole = loaded.titled.find(({ id }) => id === record.partOf);
   const mayEdit = goesOnWith(loaded.work.actor, record.ownerOffice);
+  const reached = reachedOf(ledger);
   return {
     id: record.id,
     version: record.version,
@@ -120,7 +142,8 @@ function summaryOf(loaded: Loaded, record: OutcomeRecord, { stated }: Pick<Answe
     note: record.note === null ? null : { ...record.note },
     partOf: whole?.id ?? null,
     whole: whole === undefined ? null : titleOf(whole),
-    reached: reachedOf(ledger),
+    reached,
+    quietSince: quietSince(loaded, record, parts, reached),
     figures: figuresOf(ledger).map((figure) => showFigure(loaded, record, figure, parts)),
     statedFigures: { amount: statedValues(stated, 'amount'), count: statedValues(stated, 'count') },
     parties: (loaded.parties.get(record.id) ?? []).map((party) => showParty(loaded, party, mayEdit)),

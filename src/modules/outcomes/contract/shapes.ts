@@ -160,6 +160,8 @@ export const outcomeSummary = z.object({
   partOf: id.brand<'Outcome'>().nullable(),
   whole: linked.nullable(),
   reached: z.object({ stage: z.enum(progressStages).nullable(), ended: z.enum(endStages).nullable() }),
+  /** Since when nothing was heard of what is potential or intended, where that is longer than its office's rule allows; an ISO day. */
+  quietSince: z.string().nullable(),
   figures: z.array(figure),
   /** Amounts and numbers that sources state of it beside its ledger, the first shown first; each once. */
   statedFigures: z.object({ amount: z.array(statedValue), count: z.array(statedValue) }),

@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOfIds } from '#platform/postgres/query.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { Route } from '../domain/follow-up/asked-of.ts';
 import { usualQuietMonths } from '../domain/follow-up/due.ts';
 import type { FollowUpScope } from '../domain/scope.ts';
@@ -36,12 +38,15 @@ export async function writeEditionRoute(
 /** After how many months each of these offices tells that nothing was heard; null: never. */
 export async function quietMonthsOf(tx: Tx, offices: readonly OfficeId[]): Promise<ReadonlyMap<OfficeId, number | null>> {
   const found = new Map<OfficeId, number | null>(offices.map((office) => [office, usualQuietMonths]));
-  if (offices.length === 0) return found;
-  const { rows } = await sql<{ office: OfficeId; quietMonths: number | null }>`
-    select office, quiet_months as "quietMonths" from outcomes.quiet_months_of(${[...offices]}::uuid[])`.execute(tx);
-  for (const { office, quietMonths } of rows) found.set(office, quietMonths);
+  for (const { office, quietMonths: months } of await read(tx, quietMonths([...new Set(offices)]))) found.set(office, months);
   return found;
 }
+
+const quietMonths = queryOfIds(
+  (_, offices: readonly OfficeId[]) =>
+    sql<{ readonly office: OfficeId; readonly quietMonths: number | null }>`
+      select office, quiet_months as "quietMonths" from outcomes.quiet_months_of(${offices}::uuid[])`,
+);
 
 export async function writeQuietMonths(tx: Tx, { office }: FollowUpScope, quietMonths: number | null): Promise<void> {
   await sql`insert into outcomes.follow_up_rule (owner_office, quiet_months) values (${office}, ${quietMonths})

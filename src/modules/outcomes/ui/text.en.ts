@@ -1,6 +1,7 @@
 // Words of outcomes on the screen.
 export const en = {
   'outcomes.of_tie': 'Outcomes',
+  'outcomes.quiet_since': 'no sign of life since {{day}}',
   'outcomes.of_city': 'Outcomes of its ties',
   'outcomes.record': 'Add an outcome',
   'outcomes.none': 'No outcomes recorded yet',

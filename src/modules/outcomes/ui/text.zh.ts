@@ -3,6 +3,7 @@ import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
   'outcomes.of_tie': '成果',
+  'outcomes.quiet_since': '{{day}}起无消息',
   'outcomes.of_city': '友城成果',
   'outcomes.record': '录入成果',
   'outcomes.none': '尚未录入成果',

@@ -20,15 +20,23 @@ export function useStageWord(): (stage: Stage, of?: Pick<Counts, 'counted'>) => 
 }
 
 /** How far an outcome came, as a mark beside its word. */
-export function Reached({ outcome: { reached, counted } }: { readonly outcome: Pick<OutcomeSummary, 'reached' | 'counted'> }) {
+export function Reached({
+  outcome: { reached, counted, quietSince = null },
+}: {
+  readonly outcome: Pick<OutcomeSummary, 'reached' | 'counted'> & Partial<Pick<OutcomeSummary, 'quietSince'>>;
+}) {
   const { t } = useText();
+  const formats = useFormats();
   const word = useStageWord();
   const { stage, ended } = reached;
   if (stage === null && ended === null) return <Unknown>{t('outcomes.stage_unknown')}</Unknown>;
   return (
-    <StageMark stage={stage ?? 'potential'} ended={ended ?? undefined}>
-      {word(ended ?? stage ?? 'potential', { counted })}
-    </StageMark>
+    <>
+      <StageMark stage={stage ?? 'potential'} ended={ended ?? undefined}>
+        {word(ended ?? stage ?? 'potential', { counted })}
+      </StageMark>
+      {quietSince !== null && <small className="muted"> {t('outcomes.quiet_since', { day: formats.day(quietSince, 'table') })}</small>}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Outcome } from '../contract/shapes.ts';
 import { AnswerDialog } from './ledger/answer-dialog.tsx';
 import { Audience } from './audience.tsx';
+import { AnswersSection } from './follow-up/answers-section.tsx';
 import { EditDialog } from './form/edit-outcome.tsx';
 import { EntryDialog, RateDialog, ReversalDialog } from './outcome-dialogs.tsx';
 import type { Opened } from './opened.ts';
@@ -23,6 +24,7 @@ export function Working({ outcome, open, voice, office, onClose, onOpen }: Worki
   const common = { outcome, onClose };
   return (
     <>
+      {outcome.mayEdit && <AnswersSection outcome={outcome} />}
       {outcome.mayEdit && <Audience outcome={outcome} />}
       {outcome.takings.map((taking) => (
         <TakeUp key={taking.office} outcome={outcome} taking={taking} />

@@ -4,6 +4,7 @@ import { refuseLater } from '#platform/mail/outbox.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { openAsking, origin } from './asking-fixture.ts';
 import { holdFollowUps, previewFollowUp, routeFollowUps, sendFollowUps, takeBackFollowUps } from './ask.ts';
+import { getOutcome } from '../open-outcome.ts';
 import { listFollowUpAnswers } from './list-answers.ts';
 import { setEditionRoute, setFollowUpRule } from './rules.ts';
 
@@ -154,9 +155,13 @@ test('a paper is what its bytes say and stands with its hash; a program, another
   expect(refusal(await answer(token, soon, { answer: 'not' }))).toBe('outcomes.answered_too_often');
 });
 
-test('an office sets after how long a silence it says so, for itself alone', async () => {
+test('an office sets after how long a silence it says so, for itself alone, and what is read of its outcomes follows', async () => {
   const { liverpool, stranger } = world.tie;
+  const outcome = await world.deal(liverpool, 'Anchors', null);
+  const quiet = async () => valueOf(await db.as(liverpool.owner, (work) => getOutcome(work, { outcomeId: outcome }))).quietSince;
+  expect(await quiet()).toBe('2024-04-30');
   const set = (by: TestOffice) => db.as(by.owner, (work) => setFollowUpRule(work, { officeId: liverpool.office, quietMonths: null }));
   expect(valueOf(await set(liverpool))).toEqual({ quietMonths: null });
+  expect(await quiet()).toBeNull();
   expect(refusal(await set(stranger))).toBe('kernel.forbidden');
 });

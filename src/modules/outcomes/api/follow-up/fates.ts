@@ -26,7 +26,8 @@ export interface Followed {
 function followedOf(outcome: OutcomeRecord, records: readonly EntryRecord[], askings: readonly Asking[]): Followed {
   const entries = records.map((entry) => ({ ...entry, enteredAt: entry.enteredAt.toISOString() }));
   const [reached, figures] = [reachedOf({ extent: outcome.extent, entries }), figuresOf({ extent: outcome.extent, entries })];
-  const announced = announcedOf(entries);
+  // A first entry without a date of its own is of when the outcome happened.
+  const announced = announcedOf(entries.map((entry) => ({ ...entry, valueDate: entry.valueDate ?? outcome.occurred })));
   const furthest = standing(entries).findLast(({ stage }) => stage === (reached.ended ?? reached.stage));
   const ledger = furthest === undefined ? null : ledgerFate({ reached, figures, enteredAt: furthest.enteredAt });
   return {

@@ -31,11 +31,17 @@ export interface AnnouncedFigure extends Announced {
 }
 
 export function announcedFigure(outcome: OutcomeRecord, entries: readonly EntryRecord[]): AnnouncedFigure | null {
-  const announced = announcedOf(entries.map((entry) => ({ ...entry, enteredAt: entry.enteredAt.toISOString() })));
+  // A first entry without a date of its own is of when the outcome happened.
+  const dated = entries.map((entry) => ({
+    ...entry,
+    valueDate: entry.valueDate ?? outcome.occurred,
+    enteredAt: entry.enteredAt.toISOString(),
+  }));
+  const announced = announcedOf(dated);
   if (announced === null) return null;
   const ledger = { extent: outcome.extent, entries };
   const figure = figuresOf(ledger).find(({ stage }) => stage === announced.stage);
-  return { ...announced, valueDate: standing(entries)[0]?.valueDate ?? null, amount: figure?.amount ?? null, reached: reachedOf(ledger) };
+  return { ...announced, valueDate: standing(dated)[0]?.valueDate ?? null, amount: figure?.amount ?? null, reached: reachedOf(ledger) };
 }
 
 /** Whom a letter goes to. */

@@ -141,6 +141,7 @@ export const followUpEn = {
   'outcomes.fa_propose_title': 'Enter what was kept as realised?',
   'outcomes.fa_propose_text':
     '{{company}} answered on {{day}} that it was kept{{amount}}. The entry names the company as the one who said so.',
+  'outcomes.fa_public': 'This outcome is public, so the entry becomes public at once.',
   'outcomes.fa_entered': 'Entered in the ledger',
   'outcomes.fa_entry_note': 'Answer {{receipt}} to the follow-up after {{months}} months',
 } as const;

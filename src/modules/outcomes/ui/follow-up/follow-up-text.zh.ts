@@ -137,6 +137,7 @@ export const followUpZh = translate<typeof followUpEn>()({
   'outcomes.fa_propose': '记入台账',
   'outcomes.fa_propose_title': '将“已履约”记为落实？',
   'outcomes.fa_propose_text': '{{company}}于{{day}}答复已履约{{amount}}。该条记录注明由其陈述。',
+  'outcomes.fa_public': '该成果已公开，该条记录将立即公开。',
   'outcomes.fa_entered': '已记入台账',
   'outcomes.fa_entry_note': '第{{months}}个月回访的答复，编号{{receipt}}',
 });

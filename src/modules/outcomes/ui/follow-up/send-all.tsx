@@ -31,7 +31,7 @@ export function SendAll({ officeId, entries }: { readonly officeId: string; read
         </Notice>
       )}
       {ready.length > 0 && (
-        <Buttons>
+        <Buttons after>
           <Button kind="go" onPress={() => setAsking(true)}>
             {t('outcomes.fl_send', { count: ready.length })}
           </Button>
