@@ -40,9 +40,10 @@ const answers: readonly (readonly [answer: string, most: number, give: () => Pro
   ['desk', 8, asked('town', 'desk.openDesk', () => ({ officeId: world.offices.town }))],
   ['list of all ties', 5, asked('nobody', 'ties.listTies')],
   ['list of a city’s ties, for an office', 6, asked('town', 'ties.listTies', () => ({ city: slug('quay') }))],
-  ['tie', 5, asked('nobody', 'ties.getTie', tie)],
-  ['tie, for its office', 5, asked('town', 'ties.getTie', tie)],
-  ['tie report', 8, asked('nobody', 'reports.getTieReport', tie)],
+  // What each side says of an exchange stands beside it.
+  ['tie', 6, asked('nobody', 'ties.getTie', tie)],
+  ['tie, for its office', 6, asked('town', 'ties.getTie', tie)],
+  ['tie report', 9, asked('nobody', 'reports.getTieReport', tie)],
   ['head of the page of a report', 6, fillHead],
   // What came of the ties that were found orders them.
   ['search', 8, asked('nobody', 'cities.search', () => ({ q: 'cnry' }))],

@@ -17,7 +17,7 @@ export const en = {
   'outcomes.sheet_empty': 'There are no rows here. Paste the list with its headings, or choose a file.',
   'outcomes.sheet_too_long': 'A list can have at most {{max}} rows. Divide it.',
   'outcomes.sheet_nothing': 'Nothing can be recorded yet: no row has been understood. Answer the questions first.',
-  'outcomes.sheet_undone': 'This list has already been taken back.',
+  'outcomes.sheet_undone': 'This list has already been undone.',
   'outcomes.sheet_no_title': 'This row has no title and names no organisation.',
   'outcomes.sheet_note_too_long': 'The notes in this row are too long to be kept. Shorten them in the sheet.',
   'outcomes.sheet_no_kind': 'What are the rows that do not say what they are?',

@@ -25,7 +25,7 @@ export const zh = translate<typeof en>()({
   'outcomes.sheet_which_stage': '“{{cell}}”对应哪一阶段？',
   'outcomes.sheet_which_city': '“{{cell}}”不是本单位名录中的友城。是指哪一对友城关系？',
   'outcomes.sheet_which_organisation': '本单位有多家名为“{{cell}}”的机构，是指哪一家？',
-  'outcomes.sheet_name_too_long': '“{{cell}}…”过长，不像名称。',
+  'outcomes.sheet_name_too_long': '“{{cell}}……”过长，不像名称。',
   'outcomes.sheet_future_day': '{{date}}尚未到来，但该行注明已签约或已结束。',
   'outcomes.sheet_no_currency': '未注明币种的金额（如“{{cell}}”）是哪种货币？',
   'outcomes.sheet_which_currency': '“{{cell}}”等金额是哪种货币？',

@@ -29,14 +29,14 @@ export const deskEn = {
     '{{count}} await an answer, the oldest since {{day}}. Each is asked once; a reminder comes weekly, three times at most.',
   'desk.nothing_to_answer': 'Nothing to answer',
   'desk.nothing_to_answer_text':
-    'When another city, or a third party, says something about your city or its ties and shares it with you – a result, a statement, an exchange, the state of an agreed item – it stands here until you answer.',
+    'When another city, or a third party, says something about your city or its ties and shares it with you – a result, a statement, an exchange, the state of an agreed item – it is listed here until you answer.',
   'desk.nothing_to_answer_own':
-    'When a city or another office reports a result that your organisation takes part in and shares it with you, it stands here until you answer.',
+    'When a city or another office reports a result that your organisation takes part in and shares it with you, it is listed here until you answer.',
   'desk.answers_foot': '“Not known to us” says neither yes nor no. “Later” keeps the item and stops the reminders for a month.',
   'desk.all_answers': 'All answers',
   'desk.answered_today': 'Answered today',
   'desk.take_back': 'Take it back',
-  'desk.taken_back': 'Taken back; it awaits your answer again.',
+  'desk.taken_back': 'Withdrawn; it awaits your answer again.',
   'desk.after_what': '. ',
   'desk.gave_as_they_say': 'As they say',
   'desk.gave_differs': 'Differs',

@@ -3,8 +3,8 @@ import { en as designEn } from '#design/text.en.ts';
 import { zh as designZh } from '#design/text.zh.ts';
 import { en as outcomesEn } from '#modules/outcomes/ui/text.en.ts';
 import { zh as outcomesZh } from '#modules/outcomes/ui/text.zh.ts';
-import { paperEn } from './paper-text.en.ts';
-import { paperZh } from './paper-text.zh.ts';
+import { paperEn } from './shared-words.en.ts';
+import { paperZh } from './shared-words.zh.ts';
 
 test('papers call stages, assurance and what is counted as the pages do', () => {
   const pages: readonly Readonly<Record<string, string>>[] = [

@@ -7,8 +7,8 @@ import { readAs } from '#kernel/written-language.ts';
 import type { Wording } from './opening-words.ts';
 import { openingEn } from './opening-text.en.ts';
 import { openingZh } from './opening-text.zh.ts';
-import { paperEn } from './paper-text.en.ts';
-import { paperZh } from './paper-text.zh.ts';
+import { paperEn } from './shared-words.en.ts';
+import { paperZh } from './shared-words.zh.ts';
 
 const common: Readonly<Record<Language, Texts>> = { en: { ...openingEn, ...paperEn }, 'zh-Hans': { ...openingZh, ...paperZh } };
 

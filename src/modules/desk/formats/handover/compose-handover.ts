@@ -93,7 +93,7 @@ export function composeHandover(handover: HandedOver, { language, today }: { rea
     const heads = ['', say('desk.handover_head_line'), say('desk.handover_head_due'), say('desk.handover_head_taken')];
     return section(part, say(`desk.handover_part_${part}`), lines.length === 0 ? '' : note, [
       lines.length === 0
-        ? { kind: 'text', lines: [muted(say('desk.handover_none'))] }
+        ? { kind: 'text', lines: [muted(say('desk.handover_nothing'))] }
         : { kind: 'rows', as: 'table', widths: [4, 56, 18, 22], heads, endsRight: false, rows: lines.map((line) => rowOf(line, words)) },
     ]);
   });
@@ -113,7 +113,7 @@ export function composeHandover(handover: HandedOver, { language, today }: { rea
       rest: `${say('desk.handover_from_day', { date: fullDate(exact(handover.startsOn)) })}`,
       right: `${say('desk.handover_own_only')}${words.apart}${fullDate(exact(today))}`,
     },
-    foot: { text: say('desk.handover_foot'), seal: '', page: raw('desk.handover_page') },
+    foot: { text: say('desk.handover_paper_foot'), seal: '', page: raw('desk.handover_page') },
     groups: [section('lead', '', '', [{ kind: 'lead', lines: lead }]), ...own, ...parts].map((one) => ({ begins: false, sections: [one] })),
   };
 }

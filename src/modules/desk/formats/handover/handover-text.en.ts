@@ -2,7 +2,7 @@
 export const handoverEn = {
   'desk.handover_paper': 'Hand-over of the desk',
   'desk.handover_from_to': 'From {{from}} to {{to}}',
-  'desk.handover_nobody': 'somebody not known yet',
+  'desk.handover_nobody': 'someone not yet known',
   'desk.handover_former': 'a former member',
   'desk.handover_from_day': 'from {{date}}',
   'desk.handover_own_only': 'Our office only',
@@ -15,7 +15,7 @@ export const handoverEn = {
   'desk.handover_part_call': 'Whom to call',
   'desk.handover_part_where': 'Where things are',
   'desk.handover_taken_of': '{{taken}} of {{lines}} taken over',
-  'desk.handover_none': 'Nothing.',
+  'desk.handover_nothing': 'Nothing.',
   'desk.handover_head_line': 'What',
   'desk.handover_head_due': 'Due',
   'desk.handover_head_taken': 'Taken over',
@@ -23,6 +23,6 @@ export const handoverEn = {
   'desk.handover_since': 'since {{date}}',
   'desk.handover_late': '{{date}}, late',
   'desk.handover_contradicted': '{{title}}: they hold it otherwise',
-  'desk.handover_foot': 'Letters already sent, ties without anything open, and what is private to a person are not in this list.',
+  'desk.handover_paper_foot': 'Letters already sent, ties without anything open, and what is private to a person are not in this list.',
   'desk.handover_page': 'page {{page}} of {{pages}}',
 } as const;

@@ -18,7 +18,7 @@ export const handoverZh = translate<typeof handoverEn>()({
   'desk.handover_part_call': '联系人',
   'desk.handover_part_where': '文件所在',
   'desk.handover_taken_of': '已接{{taken}}项，共{{lines}}项',
-  'desk.handover_none': '无。',
+  'desk.handover_nothing': '无。',
   'desk.handover_head_line': '事项',
   'desk.handover_head_due': '期限',
   'desk.handover_head_taken': '接手',
@@ -26,6 +26,6 @@ export const handoverZh = translate<typeof handoverEn>()({
   'desk.handover_since': '自{{date}}',
   'desk.handover_late': '{{date}}，逾期',
   'desk.handover_contradicted': '{{title}}：对方另有说法',
-  'desk.handover_foot': '已发函件、无未了事项的友城及个人内容不列入。',
+  'desk.handover_paper_foot': '已发函件、无未了事项的友城及个人内容不列入。',
   'desk.handover_page': '第{{page}}页，共{{pages}}页',
 });

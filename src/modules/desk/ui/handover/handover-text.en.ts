@@ -2,7 +2,7 @@
 export const handoverPageEn = {
   'desk.handover': 'Hand-over',
   'desk.handover_title': 'From {{from}} to {{to}}',
-  'desk.handover_unknown': 'somebody not known yet',
+  'desk.handover_unknown': 'someone not yet known',
   'desk.handover_former': 'a former member',
   'desk.handover_starts': 'From {{date}}.',
   'desk.handover_ended': 'Finished {{date}}.',
@@ -29,7 +29,7 @@ export const handoverPageEn = {
   'desk.handover_finish_one': 'Finish with {{count}} open',
   'desk.handover_finish_other': 'Finish with {{count}} open',
   'desk.handover_finish_all': 'Finish',
-  'desk.handover_finish_note': 'You may finish: what is not taken goes to {{who}} until somebody takes it.',
+  'desk.handover_finish_note': 'You may finish: what is not taken goes to {{who}} until someone takes it.',
   'desk.handover_finish_owner': 'the owners of the office',
   'desk.handover_finished': 'The hand-over is finished.',
   'desk.handover_pdf': 'PDF',

@@ -32,7 +32,7 @@ export const handoverPageZh = translate<typeof handoverPageEn>()({
   'desk.handover_finish_note': '可以完成：未接各项转给{{who}}，直至有人接手。',
   'desk.handover_finish_owner': '本单位负责人',
   'desk.handover_finished': '交接已完成。',
-  'desk.handover_pdf': 'PDF',
+  'desk.handover_pdf': 'PDF文件',
   'desk.handover_word': 'Word文档',
   'desk.handover_foot': '已发函件、无未了事项的友城及个人内容不列入；其间办结的不再列出。',
   'desk.handover_edit': '离任人说明',

@@ -105,7 +105,7 @@ export const followUpZh = translate<typeof followUpEn>()({
   'outcomes.fl_link_ended': '链接已停用',
   'outcomes.fl_preview': '预览',
   'outcomes.fl_preview_title': '信函预览',
-  'outcomes.fl_preview_place': '“…”处为链接。',
+  'outcomes.fl_preview_place': '“……”处为链接。',
   'outcomes.fl_send': '发送（{{count}}）',
   'outcomes.fl_send_text': '{{count}}个问题将发往{{addresses}}个地址，各用其语言。信函离开本系统前可收回。',
   'outcomes.fl_sent_now': '已写好{{count}}封信函',

@@ -1,6 +1,6 @@
 // 各类打印件共用的词语，与网页一致（简体中文）。
 import { translate } from '#kernel/translation.ts';
-import type { paperEn } from './paper-text.en.ts';
+import type { paperEn } from './shared-words.en.ts';
 
 export const paperZh = translate<typeof paperEn>()({
   'design.stage_potential': '潜在',

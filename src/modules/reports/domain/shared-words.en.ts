@@ -1,4 +1,4 @@
-// Words that papers share: what the pages call stages, assurance, domains and kinds, said by the server. A test holds both alike.
+// Words that papers share with the pages, said by the server: stages, assurance, domains and kinds. They carry the pages' keys; a test holds both alike.
 export const paperEn = {
   'design.stage_potential': 'potential',
   'design.stage_intended': 'intended',
