@@ -9,10 +9,12 @@ import type { Keeping, Pair, Side, TieCityId, TieId } from '../domain/tie.ts';
 import { loadItemsOfTies } from '../store/agreed-items.ts';
 import { loadAgreements } from '../store/agreements.ts';
 import { loadCarriers } from '../store/carriers.ts';
+import { wordsOfTies } from '../store/exchange-words.ts';
 import { loadExchanges } from '../store/exchanges.ts';
 import { loadKeepings } from '../store/keepings.ts';
 import { loadSidesListing } from '../store/listings.ts';
 import { takingsOfTies } from '../store/takings.ts';
+import { rememberWords } from './exchange/read-exchange-words.ts';
 import { hearing } from './hearing.ts';
 
 export type KnownCities = ReadonlyMap<string, NamedCity>;
@@ -49,7 +51,7 @@ export const pairsOf = (keepings: ReadonlyMap<TieId, readonly Keeping[]>): Reado
 
 /** Everything that may be seen of ties, whoever says it, with what desks decided of it; `more`: what else is asked whether it is heard. */
 async function loadSaid(work: Work, ties: readonly TieId[], more: Promise<readonly unknown[]> = Promise.resolve([])) {
-  const [others, statements, pins, agreements, items, exchanges, keepings, listings, takings] = await Promise.all([
+  const [others, statements, pins, agreements, items, exchanges, keepings, listings, takings, words] = await Promise.all([
     more,
     statementsOf(work, 'tie', ties),
     pinsOf(work, 'tie', ties),
@@ -59,7 +61,9 @@ async function loadSaid(work: Work, ties: readonly TieId[], more: Promise<readon
     keepingsByTie(work, ties),
     loadSidesListing(work.tx, ties),
     takingsOfTies(work.tx, ties),
+    wordsOfTies(work.tx, ties),
   ]);
+  rememberWords(work, exchanges, words);
   const pairs = pairsOf(keepings);
   const isSaid = others.length > 0 || agreements.length > 0 || exchanges.length > 0 || takings.length > 0;
   const cities: KnownCities = isSaid ? await citiesOf(work, [...pairs.values()]) : new Map();

@@ -4,11 +4,12 @@ import type { FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import { queryOfIds } from '#platform/postgres/query.ts';
+import { queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { ExchangeWord } from '../domain/exchange-words.ts';
 import type { ExchangeId } from '../domain/happenings.ts';
 import type { RegisterScope } from '../domain/scope.ts';
+import type { TieId } from '../domain/tie.ts';
 
 const heldColumns = columns('verdict, happened, starts, note');
 
@@ -25,12 +26,22 @@ export async function wordsOf(tx: Tx, exchanges: readonly ExchangeId[]): Promise
   return (await read(tx, words(exchanges))).map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
 }
 
-const words = queryOfIds((from, exchanges: readonly ExchangeId[]) =>
+/** The same of all exchanges of the ties, asked together with them. */
+export const wordsOfTies = async (tx: Tx, ties: readonly TieId[]): Promise<readonly ExchangeWord[]> =>
+  (await read(tx, ofTies(ties))).map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
+
+const selectWords = (from: From) =>
   from
     .selectFrom('ties.exchange_word')
     .select([...columns('exchange_id, owner_office as office, said_at as at'), ...heldColumns])
-    .where(sql<boolean>`exchange_id = any (${exchanges}::uuid[])`)
-    .orderBy('said_at'),
+    .orderBy('said_at');
+
+const ofTies = queryOfIds((from, ties: readonly TieId[]) =>
+  selectWords(from).where(sql<boolean>`exchange_id in (select id from ties.exchange where tie_id = any (${ties}::uuid[]))`),
+);
+
+const words = queryOfIds((from, exchanges: readonly ExchangeId[]) =>
+  selectWords(from).where(sql<boolean>`exchange_id = any (${exchanges}::uuid[])`),
 );
 
 interface Spoken {

@@ -2,7 +2,7 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { citedSources } from '#modules/evidence/api/enter-source.ts';
-import { exchangeWords } from '#modules/ties/api/exchange/exchange-words.ts';
+import { exchangeWords } from '#modules/ties/api/exchange/read-exchange-words.ts';
 import { showCity } from '#modules/ties/api/load-ties.ts';
 import { slugOf } from '#modules/ties/domain/naming.ts';
 import type { Work } from '#platform/work.ts';

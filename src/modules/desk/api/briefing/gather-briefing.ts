@@ -24,7 +24,7 @@ import type { BriefedPerson, BriefingFacts } from '../../domain/briefing/facts.t
 import { openThings } from '../../domain/briefing/open-things.ts';
 import { noPoints } from '../../domain/briefing/points.ts';
 import { deadlinesOf } from '../../domain/deadlines.ts';
-import { exchangeWords } from '#modules/ties/api/exchange/exchange-words.ts';
+import { exchangeWords } from '#modules/ties/api/exchange/read-exchange-words.ts';
 import { unansweredOf } from '../../domain/unanswered.ts';
 import { mayRead } from '../../policy.ts';
 import { findBriefing } from '../../store/briefings.ts';

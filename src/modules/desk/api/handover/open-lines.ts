@@ -3,7 +3,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { listContradicted } from '#modules/outcomes/api/list-contradicted.ts';
 import { listUnanswered } from '#modules/outcomes/api/list-unanswered.ts';
-import { exchangeWords } from '#modules/ties/api/exchange/exchange-words.ts';
+import { exchangeWords } from '#modules/ties/api/exchange/read-exchange-words.ts';
 import { nearness } from '#modules/ties/domain/endings.ts';
 import { slugOf } from '#modules/ties/domain/naming.ts';
 import type { Work } from '#platform/work.ts';

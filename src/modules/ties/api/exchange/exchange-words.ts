@@ -1,20 +1,14 @@
 // What a side says of an exchange that another office entered; that one's words never change.
 import { notFound, ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
-import { rememberById, type Work } from '#platform/work.ts';
+import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { wordProblems, type ExchangeWord } from '../../domain/exchange-words.ts';
-import type { ExchangeId } from '../../domain/happenings.ts';
+import { wordProblems } from '../../domain/exchange-words.ts';
 import { mayWrite } from '../../policy.ts';
-import { deleteWord, saveWord, wordsOf } from '../../store/exchange-words.ts';
+import { deleteWord, saveWord } from '../../store/exchange-words.ts';
 import { findExchange } from '../../store/exchanges.ts';
 import { sidesOf } from '../hearing.ts';
 import { findTie } from '../open-tie.ts';
-
-/** What sides say of exchanges, by exchange, as far as the actor may know. */
-export const exchangeWords = rememberById<ExchangeId, readonly ExchangeWord[]>(async ({ tx }, ids) =>
-  Map.groupBy(await wordsOf(tx, ids), ({ exchangeId }) => exchangeId),
-);
 
 /**
  * Says for a side's desk what it holds of an exchange that somebody else entered, in place of what it said before; `verdict` null takes

@@ -11,7 +11,7 @@ import type { Work } from '#platform/work.ts';
 import type { AgreementShown, ExchangeShown } from '../../contract/shapes.ts';
 import type { AgreementId } from '../../domain/happenings.ts';
 import type { AgreedItem, Agreement, Exchange, Owned, Party } from '../../domain/records.ts';
-import { exchangeWords } from './exchange-words.ts';
+import { exchangeWords } from './read-exchange-words.ts';
 import { visibleItems } from '../../store/agreed-items.ts';
 import { visibleAgreements } from '../../store/agreements.ts';
 
