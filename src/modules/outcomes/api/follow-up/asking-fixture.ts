@@ -17,19 +17,47 @@ import type { Which } from '../../store/asking.ts';
 
 export const origin = 'https://hansa.example';
 
+/** Works at an instant. */
+const at =
+  (now: Date) =>
+  <T>(use: (work: Work) => Promise<Result<T>>) =>
+  (work: Work) =>
+    use({ ...work, now });
+
+/** What the holder of a letter's link can do. */
+function holding(db: TestDatabase) {
+  const open = (token: string, now: Date) =>
+    db.as(
+      null,
+      at(now)((work) => openFollowUp(work, { token })),
+    );
+  const answer = async (token: string, now: Date, said: Partial<Asked<'answerFollowUp'>>) => {
+    const input: Asked<'answerFollowUp'> = {
+      ...{ token, answer: 'kept', amount: null, currency: null, differs: [], anyway: null, note: null, saidBy: null, language: 'en' },
+      ...said,
+    };
+    const paper = await readPaper((use) => db.as(null, at(now)(use)), input);
+    return paper.ok
+      ? db.as(
+          null,
+          at(now)((work) => answerFollowUp(work, input, paper.value)),
+        )
+      : paper;
+  };
+  const stop = (token: string, now: Date, scope: 'deal' | 'company') =>
+    db.as(
+      null,
+      at(now)((work) => stopFollowUps(work, { token, scope })),
+    );
+  return { open, answer, stop };
+}
+
 export async function openAsking(db: TestDatabase) {
   const tie: TieFixture = await openTie(db);
   const { liverpool, shanghai } = tie;
   const editionOf = async ({ owner, office }: TestOffice) =>
     valueOf(await db.as(owner, (work) => createEdition(work, editionInput(office, `Forum of ${office}`))));
   const [edition, theirs] = [await editionOf(liverpool), await editionOf(shanghai)];
-  /** Works at an instant. */
-  const at =
-    (now: Date) =>
-    <T>(use: (work: Work) => Promise<Result<T>>) =>
-    (work: Work) =>
-      use({ ...work, now });
-
   /** A company on record of an office, with an address where one is given. */
   const company = async (by: TestOffice, name: string, email: string | null): Promise<string> => {
     const { id } = valueOf(await db.as(by.owner, (work) => createOrganisation(work, { ...organisation(by, name) })));
@@ -75,30 +103,7 @@ export async function openAsking(db: TestDatabase) {
     const letter = (await letters()).find(({ recipient }) => recipient === email);
     return /#(hansa_followup_[\w-]{43})/.exec(letter?.body ?? '')?.[1] ?? '';
   };
-  const open = (token: string, now: Date) =>
-    db.as(
-      null,
-      at(now)((work) => openFollowUp(work, { token })),
-    );
-  const answer = async (token: string, now: Date, said: Partial<Asked<'answerFollowUp'>>) => {
-    const input: Asked<'answerFollowUp'> = {
-      ...{ token, answer: 'kept', amount: null, currency: null, differs: [], anyway: null, note: null, saidBy: null, language: 'en' },
-      ...said,
-    };
-    const paper = await readPaper((use) => db.as(null, at(now)(use)), input);
-    return paper.ok
-      ? db.as(
-          null,
-          at(now)((work) => answerFollowUp(work, input, paper.value)),
-        )
-      : paper;
-  };
-  const stop = (token: string, now: Date, scope: 'deal' | 'company') =>
-    db.as(
-      null,
-      at(now)((work) => stopFollowUps(work, { token, scope })),
-    );
-  return { tie, edition, company, deal, plan, list, send, letters, tokenTo, open, answer, stop };
+  return { tie, edition, company, deal, plan, list, send, letters, tokenTo, ...holding(db) };
 }
 
 const organisation = ({ office }: TestOffice, name: string) => ({

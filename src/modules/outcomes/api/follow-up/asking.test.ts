@@ -144,12 +144,12 @@ test('a paper is what its bytes say and stands with its hash; a program, another
   expect(await answer(token, soon, { answer: 'kept', amount: '-1', currency: 'EUR' })).toMatchObject({
     refusal: { problems: [{ code: 'kernel.bad_decimal' }, { code: 'outcomes.answer_in_other_currency', params: { currency: 'GBP' } }] },
   });
-  const read = () => db.as(tie.liverpool.owner, (work) => listFollowUpAnswers(work, { outcomeId: outcome as never }));
+  const read = () => db.as(tie.liverpool.owner, (work) => listFollowUpAnswers(work, { outcomeId: outcome }));
   expect(valueOf(await read()).entries).toEqual([]);
   expect(refusal(await answer(token, soon, { answer: 'partly', file: new File(['Order 7'], 'order.txt') }))).toBe('ok');
-  expect(valueOf(await read()).entries).toMatchObject([
-    { answer: 'partly', paper: { name: 'order.txt', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } },
-  ]);
+  const [given] = valueOf(await read()).entries;
+  expect([given?.answer, given?.paper?.name]).toEqual(['partly', 'order.txt']);
+  expect(given?.paper?.sha256).toMatch(/^[0-9a-f]{64}$/);
   // Whoever has the letter may answer again and again, up to a measure.
   for (let at = 1; at < 12; at += 1) expect(refusal(await answer(token, soon, { answer: 'not' }))).toBe('ok');
   expect(refusal(await answer(token, soon, { answer: 'not' }))).toBe('outcomes.answered_too_often');
