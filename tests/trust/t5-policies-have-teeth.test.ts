@@ -121,7 +121,7 @@ async function probeOf(table: BareTable, around: Awaited<ReturnType<typeof rowsA
   if (sample === undefined) expect.fail(`no row in ${table.name}: nothing could leak from it`);
   const ofOffices = ['owner_office', 'office'].includes(rules.whose) || table.name === 'accounts.office';
   const other = ofOffices ? foreign.office : foreign.account;
-  const strip = ({ at: _at, ...row }: Row): Row => row;
+  const strip = ({ ctid: _place, ...row }: Row): Row => row;
   const [expected, statements] = [new Map<string, Seen>(), new Map<string, readonly string[]>()];
   for (const actor of actors) {
     const self = (ofOffices ? actor.reads[0] : actor.account) ?? (rules.whose === 'recipient' ? 'a@example.org' : null);
@@ -132,7 +132,7 @@ async function probeOf(table: BareTable, around: Awaited<ReturnType<typeof rowsA
     expected.set(actor.label, {
       read: rows
         .filter((row) => rules.reads(actor, row))
-        .map((row) => String(row['at']))
+        .map((row) => String(row['ctid']))
         .sort()
         .join(' '),
       changed: String(changed),
@@ -152,9 +152,10 @@ async function probeOf(table: BareTable, around: Awaited<ReturnType<typeof rowsA
   return { table, expected, statements };
 }
 
+/** Each with where it stands under `ctid`, a name that PostgreSQL lets no column have: any other may be a column's, and would be lost. */
 async function allRows(table: string): Promise<readonly Row[]> {
-  const { rows } = await db.owner.query<{ row: Row; at: string }>(`select ctid::text as at, to_jsonb(t) as row from ${table} t`);
-  return rows.map(({ row, at }) => ({ ...row, at }));
+  const { rows } = await db.owner.query<{ row: Row; ctid: string }>(`select ctid::text as ctid, to_jsonb(t) as row from ${table} t`);
+  return rows.map(({ row, ctid }) => ({ ...row, ctid }));
 }
 
 /** What an actor really sees and can do, as the server's own role; everything is taken back. */
