@@ -135,12 +135,13 @@ async function leaveTraces(label: string, known: Known): Promise<void> {
   await app.db.owner.query(`insert into jobs.job (name, data) values ('plan-meetings', $1)`, [{ account: known.id, attempt: 1 }]);
 }
 
-/** A follow-up whose letter went to the address. */
+/** A follow-up whose letter went to the address; of some outcome that nobody has been asked about after so many months. */
 async function followUpOf(email: string): Promise<string> {
   const [made] = await rowsOf<{ id: string }>(
     `insert into outcomes.follow_up (id, outcome_id, owner_office, months, due, state, sent_at, address_hash)
-      select gen_random_uuid(), o.id, o.owner_office, 3, '2019-07-30', 'sent', now(), encode(sha256(convert_to(lower($1), 'UTF8')), 'hex')
-      from outcomes.outcome o where not exists (select from outcomes.follow_up f where f.outcome_id = o.id) limit 1 returning id`,
+      select gen_random_uuid(), o.id, o.owner_office, m, '2019-07-30', 'sent', now(), encode(sha256(convert_to(lower($1), 'UTF8')), 'hex')
+      from outcomes.outcome o cross join unnest(array[3, 6, 12, 24, 36]) m
+      where not exists (select from outcomes.follow_up f where f.outcome_id = o.id and f.months = m) limit 1 returning id`,
     [email],
   );
   return made?.id ?? expect.fail('no outcome is left to be asked for');
