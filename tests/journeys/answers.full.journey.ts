@@ -87,7 +87,7 @@ describe.each(looks)('Shanghai answers, in $language at $width', (look) => {
     const { page, t } = reader;
     await page.goto('/');
     await seen(lines());
-    expect(await lines().count()).toBe(2);
+    await expect.poll(() => lines().count()).toBe(2);
     await lines()
       .first()
       .getByRole('link', { name: new RegExp(`^${escaped(t('desk.differs'))}`) })

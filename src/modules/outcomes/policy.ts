@@ -1,8 +1,7 @@
 // Who may record outcomes, add to their ledgers, and say what a side holds of them. Reading is decided by the database.
 import { holds, type Actor } from '#kernel/actor.ts';
-import type { OfficeId } from '#kernel/ids.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
 import { forbidden, ok, refuse, type Result } from '#kernel/result.ts';
-import type { EditionRecord } from '#modules/expos/domain/edition.ts';
 import type { OutcomeRecord } from './domain/outcome.ts';
 import type { FollowThroughScope, FollowUpScope, OutcomeScope, RecordScope, VoiceScope } from './domain/scope.ts';
 
@@ -36,6 +35,6 @@ export function maySpeak(
 /** Whether an edition's follow-through page is shown is its organiser's choice. */
 export const mayShowFollowThrough = (
   actor: Actor,
-  { id, organiser }: Pick<EditionRecord, 'id' | 'organiser'>,
+  { id, organiser }: { readonly id: Id<'Edition'>; readonly organiser: OfficeId },
 ): Result<FollowThroughScope> =>
   holds(actor, organiser, 'editor') ? ok({ office: organiser, editionId: id } as FollowThroughScope) : refuse(forbidden);

@@ -2,7 +2,7 @@
 import { chooseText, languages, writing, type Language } from '#kernel/language.ts';
 import { escaped } from '#kernel/markup.ts';
 import { addressIn } from '#kernel/page-address.ts';
-import type { Told } from '../api/told/newest.ts';
+import type { Told } from '../domain/told.ts';
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
 

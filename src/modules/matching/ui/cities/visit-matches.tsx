@@ -11,7 +11,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section } from '#design/page.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { StopStart } from '#modules/ties/ui/visit/stop-dialog.tsx';
-import type { VisitOnPage } from '#modules/ties/ui/visit/visit-page.tsx';
+import type { VisitOnPage } from '#modules/ties/ui/visit/visit-on-page.ts';
 import { matchingQueries } from '../client.ts';
 import { Matched, SaidText } from './entry-matches.tsx';
 import './cities.css';

@@ -3,7 +3,7 @@ import { ok, type Result } from '#kernel/result.ts';
 import { writeCsv } from '#platform/files/write-csv.ts';
 import type { Transact } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
-import { followThroughSheet } from '../../formats/follow-through-file.ts';
+import { followThroughSheet } from './follow-through-sheet.ts';
 import { mediaTypes, writeReport } from '../../formats/report-files.ts';
 import { getFollowThrough } from './follow-through.ts';
 

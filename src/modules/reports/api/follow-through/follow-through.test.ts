@@ -11,7 +11,7 @@ import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { newId } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
-import { followThroughSheet } from '../../formats/follow-through-file.ts';
+import { followThroughSheet } from './follow-through-sheet.ts';
 import { readFollowThrough } from '../open-data/follow-through.ts';
 import { listFollowedEditions } from './followed-editions.ts';
 import { getFollowThrough } from './follow-through.ts';

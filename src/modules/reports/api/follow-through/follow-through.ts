@@ -5,7 +5,6 @@ import { notFound, ok, type Result } from '#kernel/result.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
 import { findNamedEdition, showEdition } from '#modules/expos/api/open-edition.ts';
 import type { EditionRecord } from '#modules/expos/domain/edition.ts';
-import type { Edition } from '#modules/expos/contract/edition.ts';
 import { announcementsOf, type Announced } from '#modules/outcomes/api/follow-through/announcements.ts';
 import { followThroughOf, type FollowThroughRecord } from '#modules/outcomes/api/follow-through/show-page.ts';
 import { asPublic, type Work } from '#platform/work.ts';
@@ -17,6 +16,7 @@ import { statedSteps } from './stated-steps.ts';
 import { totalsOnly } from './totals-only.ts';
 
 type View = FollowThrough['view'];
+type Edition = Awaited<ReturnType<typeof showEdition>>;
 
 /** An edition's page as somebody opens it. */
 export interface Opened {

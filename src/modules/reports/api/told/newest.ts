@@ -1,23 +1,11 @@
 // What was published last, of all that everybody may read, each with its day: stories of cities, outcomes, lessons and editions.
-import type { MultilingualText } from '#kernel/language.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
-import type { ProfileKind } from '#modules/cities/domain/profile/profile.ts';
 import { newestPublished } from '#modules/cities/api/profile/read-profile.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
 import { newestLessons } from '#modules/matching/api/lessons/keep-lessons.ts';
 import { pageOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
 import type { Work } from '#platform/work.ts';
-
-/** One thing that was published; `by`: the city that tells it, where one does. */
-export interface Told {
-  readonly id: string;
-  readonly kind: ProfileKind | 'outcome' | 'lesson' | 'edition';
-  readonly title: MultilingualText;
-  readonly by: MultilingualText | null;
-  readonly path: string;
-  /** UTC, ISO. */
-  readonly on: string;
-}
+import type { Told } from '../../domain/told.ts';
 
 const newestFirst = (a: { readonly on: string }, b: { readonly on: string }): number => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0);
 const latest = (days: readonly string[]): string | undefined => days.toSorted().at(-1);

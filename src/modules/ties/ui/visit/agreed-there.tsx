@@ -4,7 +4,7 @@ import { useText } from '#client/language.ts';
 import { Named } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import { ItemsInFull } from '../agreement/agreement-items.tsx';
-import type { VisitOnPage } from './visit-page.tsx';
+import type { VisitOnPage } from './visit-on-page.ts';
 
 export function AgreedThere({ tie, visit, office }: VisitOnPage) {
   const { t } = useText();

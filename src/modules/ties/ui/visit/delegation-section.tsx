@@ -15,7 +15,7 @@ import type { TravellerShown } from '../../contract/visits.ts';
 import { organisationsIn } from '../../domain/visit/delegation.ts';
 import { PartAudience } from './part-audience.tsx';
 import { moved, useSavingTravellers } from './saving-travellers.ts';
-import type { VisitOnPage } from './visit-page.tsx';
+import type { VisitOnPage } from './visit-on-page.ts';
 
 const TravellerDialog = later(() => import('./traveller-dialog.tsx'), 'TravellerDialog');
 const PasteTravellers = later(() => import('./paste-travellers.tsx'), 'PasteTravellers');

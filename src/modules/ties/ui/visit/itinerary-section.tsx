@@ -14,7 +14,7 @@ import { precisionOf } from '#kernel/flex-date.ts';
 import { personName } from '#modules/organisations/ui/contacts.tsx';
 import type { StopShown } from '../../contract/visits.ts';
 import { PartAudience } from './part-audience.tsx';
-import type { VisitOnPage } from './visit-page.tsx';
+import type { VisitOnPage } from './visit-on-page.ts';
 
 const StopDialog = later(() => import('./stop-dialog.tsx'), 'StopDialog');
 

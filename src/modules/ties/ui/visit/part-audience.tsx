@@ -8,7 +8,7 @@ import { later } from '#design/notices/later.tsx';
 import type { ShownAudience, WantedAudience } from '#modules/evidence/ui/audience-dialog.tsx';
 import type { VisitPart } from '../../domain/visit/audience.ts';
 import { tiesApi } from '../client.ts';
-import type { VisitOnPage } from './visit-page.tsx';
+import type { VisitOnPage } from './visit-on-page.ts';
 
 const AudienceDialog = later(() => import('#modules/evidence/ui/audience-dialog.tsx'), 'AudienceDialog');
 

@@ -9,7 +9,7 @@ import { Figure } from '#design/said.tsx';
 import { SourceName } from '#modules/evidence/ui/said.tsx';
 import { organisationsIn } from '../../domain/visit/delegation.ts';
 import { tiesQueries } from '../client.ts';
-import type { VisitOnPage } from './visit-page.tsx';
+import type { VisitOnPage } from './visit-on-page.ts';
 
 export function VisitFacts(on: VisitOnPage) {
   const { t } = useText();

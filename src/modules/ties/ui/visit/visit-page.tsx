@@ -10,24 +10,16 @@ import { later } from '#design/notices/later.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Title } from '#design/page.tsx';
-import type { ExchangeShown, Tie } from '../../contract/shapes.ts';
-import type { VisitShown } from '../../contract/visits.ts';
+import type { Tie } from '../../contract/shapes.ts';
 import { tiesQueries } from '../client.ts';
 import { orderOf } from '../tie-order.ts';
 import { DelegationSection } from './delegation-section.tsx';
 import { ItinerarySection } from './itinerary-section.tsx';
 import { AgreedThere } from './agreed-there.tsx';
 import { VisitFacts } from './visit-facts.tsx';
+import type { VisitOnPage } from './visit-on-page.ts';
 
 const ExchangeDialog = later(() => import('../exchange/exchange-dialog.tsx'), 'ExchangeDialog');
-
-/** What a section of another module is told of the visit; `office` is the one that enters here, null for whoever only reads. */
-export interface VisitOnPage {
-  readonly tie: Tie;
-  readonly exchange: ExchangeShown;
-  readonly visit: VisitShown;
-  readonly office: string | null;
-}
 
 /** Places for sections of modules below. */
 export interface VisitSlots {

@@ -5,11 +5,11 @@ import { inLanguage } from '#kernel/written-language.ts';
 import type { Cell } from '#platform/files/sheets.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
 import { fates } from '#modules/outcomes/domain/follow-through/announcement.ts';
-import type { FollowThrough } from '../contract/follow-through.ts';
-import { followThroughEn } from './follow-through-text.en.ts';
-import { followThroughZh } from './follow-through-text.zh.ts';
-import { en as enWords } from './text.en.ts';
-import { zh as zhWords } from './text.zh.ts';
+import type { FollowThrough } from '../../contract/follow-through.ts';
+import { followThroughEn } from '../../formats/follow-through-text.en.ts';
+import { followThroughZh } from '../../formats/follow-through-text.zh.ts';
+import { en as enWords } from '../../formats/text.en.ts';
+import { zh as zhWords } from '../../formats/text.zh.ts';
 
 const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: { ...enWords, ...followThroughEn },
