@@ -104,7 +104,8 @@ test('the report on paper has two pages in both languages, five kinds of knowing
     expect(pages).toHaveLength(2);
     const said = unbroken(pages.join(''));
     expect(kinds.filter((kind) => !said.includes(unbroken(kind)))).toEqual([]);
-    const left = Number(more.exec(said)?.[1]);
+    // Without the visits, since the year of the last one would run into the count behind it.
+    const left = Number(more.exec(said.replaceAll(/Delegationof\d{4}/g, ' '))?.[1]);
     // The oldest go first, and every one that is not printed is counted.
     const shown = [...said.matchAll(/Delegationof(\d{4})/g)].map(([, year]) => Number(year));
     expect([left + shown.length, Math.max(...shown), Math.min(...shown)]).toEqual([66, 2025, 2026 - shown.length]);
