@@ -2,7 +2,10 @@
 import { compareDates, type FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import { askedOf } from '#modules/outcomes/domain/asked.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
+import type { Extent } from '#modules/outcomes/domain/outcome.ts';
+import type { EndStage, ProgressStage, Stage } from '#modules/outcomes/domain/stages.ts';
 import { nearness } from '#modules/ties/domain/endings.ts';
 import type { TieFacts } from '#modules/ties/domain/tie-facts.ts';
 import type { Side } from '#modules/ties/domain/tie.ts';
@@ -30,7 +33,16 @@ export interface OpenOutcome {
   readonly id: string;
   readonly title: MultilingualText;
   readonly office: { readonly id: string };
-  readonly figures: readonly { readonly assurance: Assurance; readonly said: readonly { readonly enteredAt: string }[] }[];
+  readonly extent: Extent;
+  readonly reached: { readonly stage: ProgressStage | null; readonly ended: EndStage | null };
+  readonly visibility: 'private' | 'shared' | 'public';
+  readonly sharedWith: readonly { readonly id: string }[];
+  readonly figures: readonly {
+    readonly stage: Stage;
+    readonly count: string | null;
+    readonly assurance: Assurance;
+    readonly said: readonly { readonly enteredAt: string }[];
+  }[];
 }
 
 const nothing = { title: null, attribute: null, due: null, late: false, since: null } as const;
@@ -68,17 +80,26 @@ const answers = (unanswered: readonly Unanswered[]): readonly OpenThing[] =>
       : { ...nothing, key: `said ${word.attribute}`, about: 'said', attribute: word.attribute, turn: 'ours', since };
   });
 
-/** Figures that one side reports wait for the other; those that differ for both. */
-function openOutcomes(outcomes: readonly OpenOutcome[], { office, other }: Sides): readonly OpenThing[] {
-  return outcomes.flatMap(({ id, title, office: keeper, figures }): readonly OpenThing[] => {
+const isBehind = (assurance: Assurance): boolean => assurance === 'confirmed' || assurance === 'documented' || assurance === 'verified';
+
+/** Whoever is not shown a thing owes no answer to it. */
+const isShownTo = (other: OfficeId, { visibility, sharedWith }: OpenOutcome): boolean =>
+  visibility === 'public' || (visibility === 'shared' && sharedWith.some(({ id }) => id === other));
+
+/** Figures that one side reports wait for the other, once it is shown them; those that differ for both. */
+export function openOutcomes(outcomes: readonly OpenOutcome[], { office, other }: Sides): readonly OpenThing[] {
+  return outcomes.flatMap((outcome): readonly OpenThing[] => {
+    const { id, title, office: keeper, figures } = outcome;
     if (keeper.id !== office && keeper.id !== other) return [];
     if (figures.some(({ assurance }) => assurance === 'differ'))
       return [{ ...nothing, key: `differing ${id}`, about: 'differing', title, turn: 'both' }];
-    const waiting = figures
+    if (other === null || (keeper.id === office && !isShownTo(other, outcome))) return [];
+    const confirms = (stage: Stage): boolean => figures.some((figure) => figure.stage === stage && isBehind(figure.assurance));
+    const waiting = askedOf(outcome, confirms)
       .filter(({ assurance }) => assurance === 'reported')
       .flatMap(({ said }) => said.map(({ enteredAt }) => enteredAt));
     const [since] = waiting.toSorted();
-    if (since === undefined || other === null) return [];
+    if (since === undefined) return [];
     return [
       {
         ...nothing,
