@@ -16,6 +16,8 @@ test('an answer needs nothing but itself', () => {
 
 test('everything wrong is told at once: an amount below zero, in another currency, too fine, or of nothing', () => {
   expect(codes({ amount: '-1', currency: 'EUR' })).toEqual(['amount kernel.bad_decimal', 'currency outcomes.answer_in_other_currency']);
+  for (const amount of ['-5,00.0x', '1e99', 'half', '9'.repeat(19)])
+    expect(codes({ amount, currency: 'GBP' })).toEqual(['amount kernel.bad_decimal']);
   expect(codes({ amount: '1.234', currency: 'GBP' })).toEqual(['amount kernel.amount_too_fine']);
   expect(codes({ amount: '5' })).toEqual(['currency outcomes.amount_without_currency']);
   expect(codes({ amount: '5', currency: 'ZZZ' })).toEqual(['currency kernel.currency_unknown']);

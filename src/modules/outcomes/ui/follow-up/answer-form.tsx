@@ -6,17 +6,18 @@ import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button } from '#design/button.tsx';
 import { AmountField } from '#design/fields/amount-field.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { CurrencyField } from '#design/fields/currency-field.tsx';
+import { CurrencyField, saidBeside } from '#design/fields/currency-field.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { FileField } from '#design/fields/file-field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { TypedFigure } from '#reading/amounts.ts';
 import type { FollowUpQuestion } from '../../contract/follow-up.ts';
-import { anyways, differences, type Anyway, type Difference } from '../../domain/follow-up/answering.ts';
+import { anyways, differences, type Difference } from '../../domain/follow-up/answering.ts';
 import { followUpAnswers, type FollowUpAnswer } from '../../domain/follow-up/fate.ts';
 import { outcomesApi } from '../client.ts';
 import { FateMark, type AskedShown } from './asked.tsx';
+import { isSome, sentOf, type MoreSaid } from './said.ts';
 
 interface AnswerFormProps {
   readonly token: string;
@@ -96,32 +97,9 @@ function Seen({ question, asked }: { readonly question: FollowUpQuestion; readon
   return <p className="note">{t('outcomes.fu_seen', { offices: formats.list(offices) })}</p>;
 }
 
-interface MoreSaid {
-  readonly typed: string;
-  readonly read: TypedFigure | null;
-  readonly currency: string;
-  readonly differs: readonly Difference[];
-  readonly anyway: Anyway | '';
-  readonly saidBy: string;
-  readonly note: string;
-  readonly file: File | null;
-}
-
 const nothingMore = ({ amount }: AskedShown): MoreSaid => ({
-  ...{ typed: '', read: null, currency: amount?.currency ?? '', differs: [], anyway: '', saidBy: '', note: '', file: null },
+  ...{ typed: '', currency: amount?.currency ?? '', differs: [], anyway: '', saidBy: '', note: '', file: null },
 });
-
-/** Whether the answer has an amount and a paper. */
-const isSome = (answer: FollowUpAnswer): boolean => answer === 'kept' || answer === 'partly';
-
-function sentOf(answer: FollowUpAnswer, { read, currency, differs, anyway, saidBy, note, file }: MoreSaid) {
-  const amount = isSome(answer) ? (read?.value ?? null) : null;
-  return {
-    ...{ amount, currency: amount === null ? null : currency, differs: answer === 'partly' ? [...differs] : [] },
-    ...{ anyway: anyway === '' ? null : anyway, saidBy: saidBy.trim() === '' ? null : saidBy, note: note.trim() === '' ? null : note },
-    ...(file === null || !isSome(answer) ? {} : { file }),
-  };
-}
 
 interface MoreProps {
   readonly answer: FollowUpAnswer;
@@ -163,6 +141,12 @@ function More({ answer, more, asked, office, onChange }: MoreProps) {
   );
 }
 
+/** A currency typed with the amount is the one that is sent: another than that announced is refused, not renamed. */
+function inTyped({ amount }: AskedShown, { currency }: MoreSaid, read: TypedFigure | null): Pick<MoreSaid, 'currency'> {
+  const before = amount?.currency ?? currency;
+  return { currency: saidBeside(read, before).currency ?? before };
+}
+
 function Amount({ more, asked, onChange }: Pick<MoreProps, 'more' | 'asked' | 'onChange'>) {
   const { t } = useText();
   const formats = useFormats();
@@ -176,7 +160,7 @@ function Amount({ more, asked, onChange }: Pick<MoreProps, 'more' | 'asked' | 'o
         hint={announced === null ? t('outcomes.fu_amount_hint_none') : t('outcomes.fu_amount_hint', { amount: announced })}
         value={more.typed}
         currency={more.currency === '' ? undefined : more.currency}
-        onChange={(typed, read) => onChange({ typed, read })}
+        onChange={(typed, read) => onChange({ typed, ...inTyped(asked, more, read) })}
       />
       {asked.amount === null && more.typed.trim() !== '' && (
         <CurrencyField

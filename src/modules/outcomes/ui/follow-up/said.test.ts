@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { sentOf, type MoreSaid } from './said.ts';
+
+const said = (facts: Partial<MoreSaid>): MoreSaid => ({
+  ...{ typed: '', currency: 'GBP', differs: [], anyway: '', saidBy: '', note: '', file: null },
+  ...facts,
+});
+
+test('what is no amount is sent as it was typed, so that it is refused and not left out', () => {
+  for (const typed of ['-5,00.0x', '1e99', 'half', '2,5'])
+    expect(sentOf('kept', said({ typed: ` ${typed}` }))).toMatchObject({ amount: typed, currency: 'GBP' });
+  expect(sentOf('partly', said({ typed: '1.5m' }))).toMatchObject({ amount: '1500000', currency: 'GBP' });
+  expect(sentOf('kept', said({ typed: ' ' }))).toMatchObject({ amount: null, currency: null });
+  expect(sentOf('not', said({ typed: '1e99', differs: ['less'] }))).toMatchObject({ amount: null, currency: null, differs: [] });
+});

@@ -1,0 +1,30 @@
+// What the page of a letter's link sends: of a chosen answer what belongs to it, and an amount as it was typed where it is not understood.
+import { typedValue } from '#design/fields/amount-field.tsx';
+import type { Anyway, Difference } from '../../domain/follow-up/answering.ts';
+import type { FollowUpAnswer } from '../../domain/follow-up/fate.ts';
+
+export interface MoreSaid {
+  /** The amount, as it was typed. */
+  readonly typed: string;
+  readonly currency: string;
+  readonly differs: readonly Difference[];
+  readonly anyway: Anyway | '';
+  readonly saidBy: string;
+  readonly note: string;
+  readonly file: File | null;
+}
+
+/** Whether the answer has an amount and a paper. */
+export const isSome = (answer: FollowUpAnswer): boolean => answer === 'kept' || answer === 'partly';
+
+const filled = (text: string): string | null => (text.trim() === '' ? null : text);
+
+export function sentOf(answer: FollowUpAnswer, { typed, currency, differs, anyway, saidBy, note, file }: MoreSaid) {
+  // What is no amount is refused by the server, not left out.
+  const amount = isSome(answer) ? typedValue(typed, currency === '' ? undefined : currency) : null;
+  return {
+    ...{ amount, currency: amount === null ? null : currency, differs: answer === 'partly' ? [...differs] : [] },
+    ...{ anyway: anyway === '' ? null : anyway, saidBy: filled(saidBy), note: filled(note) },
+    ...(file === null || !isSome(answer) ? {} : { file }),
+  };
+}
