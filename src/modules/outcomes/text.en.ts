@@ -32,6 +32,7 @@ export const en = {
   'outcomes.sheet_which_currency': 'Which currency is meant, as in “{{cell}}”?',
   'outcomes.sheet_currency_unknown': '“{{cell}}” is not a known currency.',
   'outcomes.sheet_currencies_differ': '“{{cell}}” and “{{word}}” name two different currencies.',
+  'outcomes.sheet_below_zero': '“{{cell}}” is below zero. Correct the amount in the sheet; a reduction is entered in the outcome itself.',
   'outcomes.sheet_bad_count': '“{{cell}}” is not a whole number.',
   'outcomes.sheet_may_be_same': 'Is this the same as “{{title}}”, which is already recorded? Recorded twice, it would be counted twice.',
   'outcomes.sheet_twice': 'The same stands in row {{line}}. Is this another outcome?',

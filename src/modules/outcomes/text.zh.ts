@@ -31,6 +31,7 @@ export const zh = translate<typeof en>()({
   'outcomes.sheet_which_currency': '“{{cell}}”等金额是哪种货币？',
   'outcomes.sheet_currency_unknown': '无法识别币种“{{cell}}”。',
   'outcomes.sheet_currencies_differ': '“{{cell}}”与“{{word}}”币种不一。',
+  'outcomes.sheet_below_zero': '“{{cell}}”小于零。请在表格中更正金额；减少的金额应在该成果中登记。',
   'outcomes.sheet_bad_count': '“{{cell}}”不是整数。',
   'outcomes.sheet_may_be_same': '是否与已登记的“{{title}}”为同一项？重复登记将重复计数。',
   'outcomes.sheet_twice': '与第{{line}}行相同。是否为另一项成果？',

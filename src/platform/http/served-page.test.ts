@@ -14,6 +14,7 @@ const frame = `<!doctype html>
   </head>
   <body>
     <div id="app"></div>
+    <noscript><p>needs a script</p></noscript>
   </body>
 </html>`;
 const serving = { styles: 'p{color:red}', script: '/assets/first-touch-1.js', theme: null, offline: 'No "network"' } as const;
@@ -27,7 +28,7 @@ test('a page holds what was drawn, one small script, and its sheet, whose hash t
   expect(html.match(/<script/g)).toHaveLength(1);
   expect(html).toContain('src="/assets/first-touch-1.js" data-app="/assets/index-1.js" data-sheets="/assets/a.css"');
   expect(html).toContain('data-offline="No &quot;network&quot;"');
-  expect(html).not.toMatch(/stylesheet|preload|first-paint/);
+  expect(html).not.toMatch(/stylesheet|preload|first-paint|noscript/);
   expect(html).toContain('/hansa.zh.webmanifest');
   expect(styles).toBe(createHash('sha256').update(sheetOf(html)).digest('base64'));
 });

@@ -53,7 +53,10 @@ export function withContent(
   const sheet = styles + rules;
   const application = / src="([^"]+)"/.exec(/<script type="module"[^>]*>/.exec(html)?.[0] ?? '')?.[1] ?? '';
   const sheets = [...html.matchAll(/\s*<link rel="stylesheet"[^>]* href="([^"]+)"[^>]*>/g)];
-  let page = html.replace(/<script src="\/first-paint\.js"><\/script>\s*/, '').replace(/<link rel="preload" as="font"[^>]*>\s*/, '');
+  let page = html
+    .replace(/\s*<noscript>.*?<\/noscript>/s, '')
+    .replace(/<script src="\/first-paint\.js"><\/script>\s*/, '')
+    .replace(/<link rel="preload" as="font"[^>]*>\s*/, '');
   for (const [whole] of sheets) page = page.replace(whole, '');
   page = page
     .replace(/<html lang="[^"]*"/, () => `<html lang="${language}" data-served${theme === null ? '' : ` data-theme="${theme}"`}`)

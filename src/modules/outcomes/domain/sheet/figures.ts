@@ -40,6 +40,10 @@ export function moneyOf(row: RowReading, columns: Columns): Money {
   const read = parseAmount(written, beside.length === 1 ? beside[0] : undefined);
   const figure = read.ok ? read.value.value : valueAsked(row, cell, read.refusal);
   if (figure === null) return noMoney;
+  if (figure.startsWith('-')) {
+    row.ask({ about: 'amount', of: cell, code: 'outcomes.sheet_below_zero', params: { cell: shown(cell) }, choices: [], note: cell });
+    return noMoney;
+  }
   const inCell = read.ok ? read.value.currencies : [];
   const both = inCell.length === 0 ? beside : beside.length === 0 ? inCell : inCell.filter((code) => beside.includes(code));
   const currency = currencyOf(row, { both, contradicts: inCell.length > 0 && beside.length > 0 && both.length === 0, cell, word });

@@ -99,6 +99,14 @@ test('a currency that nowhere stands, a city that is none of ours, two companies
   ]);
 });
 
+test('an amount below zero is no figure of an outcome', () => {
+  expect(asked('Title\tStage\tType\tAmount\nA\trealised\tdeal\t-250000 GBP')).toContainEqual([
+    'amount',
+    '-250000 GBP',
+    'outcomes.sheet_below_zero',
+  ]);
+});
+
 test('a day that can be read both ways is read by the column, where it shows its order, else asked', () => {
   const both = (rows: string) =>
     read(`Title\tStage\tType\tDate\n${rows}`).rows.map(({ facts, questions }) => facts?.date?.text ?? questions[0]?.code);

@@ -7,6 +7,7 @@ import { ColumnMapping } from '#design/column-mapping.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { SelectField, TextareaField } from '#design/fields/field.tsx';
 import { FileField } from '#design/fields/file-field.tsx';
+import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
@@ -37,7 +38,7 @@ function BringIn({ office }: { readonly office: string }) {
   const { t } = useText();
   const { action, text, file, reading, take, readFile } = sheet;
   return (
-    <>
+    <KeepTyped isChanged={text.trim() !== ''}>
       {action.trouble !== null && (
         <Notice kind="refused" live>
           {action.trouble.problems[0]?.message ?? action.trouble.message}
@@ -72,7 +73,7 @@ function BringIn({ office }: { readonly office: string }) {
       )}
       {action.busy && reading === null && <Progress sentence={t('outcomes.sheet_reading')} onCancel={() => take('', null)} />}
       {reading !== null && <AsRead office={office} sheet={sheet} reading={reading} />}
-    </>
+    </KeepTyped>
   );
 }
 
@@ -159,7 +160,7 @@ function Record({
     void keep((context) => outcomesApi.recordOutcomeSheet({ ...input, ...(from === undefined ? {} : { source: from }) }, { context }), {
       said: ({ recorded }) => t('outcomes.sheet_recorded', { count: recorded }),
       undo: ({ id: sheetId }) => outcomesApi.undoOutcomeSheet({ sheetId }),
-      after: () => void navigate({ to: '/outcomes' }),
+      after: () => void navigate({ to: '/outcomes', ignoreBlocker: true }),
     });
   };
   const label = t('outcomes.sheet_record', { count: understood });
@@ -167,6 +168,13 @@ function Record({
     <Section title={t('outcomes.sheet_source')}>
       <SourceFields alone name="source" office={office} value={source} onChange={setSource} />
       <TroubleNotice trouble={trouble} />
+      {trouble !== null && (
+        <ul>
+          {[...new Set(trouble.problems.map(({ message }) => message))].map((message) => (
+            <li key={message}>{message}</li>
+          ))}
+        </ul>
+      )}
       {busy && <Progress sentence={t('outcomes.sheet_recording')} />}
       <Buttons after>
         {understood === 0 || sourceIsDoubtful(source) ? (

@@ -19,6 +19,8 @@ export async function listFollowedEditions(caller: Work, { limit }: Asked<'listF
     if (!edition.ok) continue;
     const { slug, name, firstDay, lastDay } = edition.value;
     const fates = tallyOf(thingsOf((await announcementsOf(work, { editionId })).announcements));
+    // Nothing was announced there: no answer to what became of it.
+    if (sumOf(fates) === 0) continue;
     entries.push({ slug, name: { ...name }, firstDay, asOf, months: monthsBetween(lastDay, asOf), total: sumOf(fates), fates });
   }
   return ok({ entries }) satisfies Result<unknown>;
