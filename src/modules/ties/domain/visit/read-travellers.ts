@@ -1,11 +1,11 @@
 // A list of who travels, as it is copied from a sheet: which column is what, and each row as somebody who travels.
 import type { MultilingualText } from '#kernel/language.ts';
 import { writtenLanguage } from '#kernel/written-language.ts';
-import type { NameOrder } from '#modules/organisations/domain/contact.ts';
 import type { PastedRow } from '#reading/clipboard.ts';
 import { headTable } from '#reading/heads.ts';
 import { plainText } from '#reading/written-cells.ts';
 import type { EnteredTraveller } from './delegation.ts';
+import { scriptsOf, splitName, type NameScript, type SplitName } from './person-name.ts';
 
 /** `left`: the column is left out, and the page says so. */
 export const travellerColumns = ['name', 'surname', 'givenName', 'post', 'organisation', 'leads', 'left'] as const;
@@ -58,35 +58,6 @@ export function columnsOfTravellers(rows: readonly PastedRow[]): TravellerTable 
   return { columns, heads: Array.from({ length: width }, (_, at) => cellOf(first, at)), rows: rows.slice(1) };
 }
 
-/** Surnames of two characters that are still borne by many. */
-const doubleSurnames = '欧阳 上官 司马 司徒 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 夏侯 南宫 端木 百里 钟离'.split(' ');
-
-interface SplitName {
-  readonly surname: string;
-  readonly givenName: string;
-  readonly nameOrder: NameOrder;
-}
-
-/** A name in its parts: a comma or capitals say which is the surname, Han characters begin with it, others end with it. */
-export function splitName(written: string): SplitName {
-  const name = written.replace(/\s+/g, ' ').trim();
-  if (/^\p{Script=Han}{2,4}$/u.test(name)) {
-    const length = name.length > 2 && doubleSurnames.some((double) => name.startsWith(double)) ? 2 : 1;
-    return { surname: name.slice(0, length), givenName: name.slice(length), nameOrder: 'surname_first' };
-  }
-  const [before = '', after] = name.split(/\s*[,，]\s*/u);
-  if (after !== undefined && after !== '') return { surname: before, givenName: after, nameOrder: 'given_first' };
-  const words = name.split(' ');
-  const isLoud = (word: string): boolean => word.length > 1 && word === word.toLocaleUpperCase() && word !== word.toLocaleLowerCase();
-  const loud = words.filter(isLoud);
-  if (loud.length > 0 && loud.length < words.length) {
-    const [first = ''] = words;
-    const quiet = words.filter((word) => !isLoud(word));
-    return { surname: loud.join(' '), givenName: quiet.join(' '), nameOrder: isLoud(first) ? 'surname_first' : 'given_first' };
-  }
-  return { surname: words.at(-1) ?? '', givenName: words.slice(0, -1).join(' '), nameOrder: 'given_first' };
-}
-
 const textOf = (written: string): MultilingualText | null =>
   written === '' ? null : { [writtenLanguage(written) === 'zh' ? 'zh-Hans' : 'en']: { text: written, origin: 'human' } };
 
@@ -96,30 +67,60 @@ export interface ReadTraveller {
   readonly traveller: EnteredTraveller;
   /** The name was one cell and was split: worth a look. */
   readonly isSplit: boolean;
+  /** Which part is the surname could not be told. */
+  readonly isUnsure: boolean;
+  /** The name as it is written in the other script, which is not taken; null where it is written in one. */
+  readonly otherForm: string | null;
   /** What stands in columns that are left out. */
   readonly left: readonly string[];
 }
 
-/** Each row as somebody who travels, by what its columns are. */
-export function readTravellers({ columns, rows }: Pick<TravellerTable, 'columns' | 'rows'>): readonly ReadTraveller[] {
+interface NameInRow {
+  readonly name: SplitName;
+  readonly isSplit: boolean;
+  readonly otherForm: string | null;
+}
+
+/** A name in one cell or in two; of one in both scripts the form that is asked for. */
+function nameOf(whole: string, [surname, givenName]: readonly [string, string], script: NameScript): NameInRow | null {
+  const other = script === 'han' ? 'latin' : 'han';
+  const [surnames, givenNames] = [scriptsOf(surname), scriptsOf(givenName)];
+  if (surname !== '' && surnames !== null && (givenNames !== null || givenName === ''))
+    return {
+      name: { surname: surnames[script], givenName: givenNames?.[script] ?? '', nameOrder: 'surname_first', isUnsure: false },
+      isSplit: false,
+      otherForm: [surnames[other], givenNames?.[other] ?? ''].join(' ').trim(),
+    };
+  if (surname !== '') {
+    const nameOrder = /\p{Script=Han}/u.test(surname) ? 'surname_first' : 'given_first';
+    return { name: { surname, givenName, nameOrder, isUnsure: false }, isSplit: false, otherForm: null };
+  }
+  if (whole === '') return null;
+  const split = splitName(whole);
+  const isBoth = 'han' in split;
+  const name = isBoth ? split[script] : split;
+  return { name, isSplit: name.givenName !== '', otherForm: isBoth ? (scriptsOf(whole)?.[other] ?? null) : null };
+}
+
+/** Each row as somebody who travels, by what its columns are; of a name in both scripts the form in `script` is taken. */
+export function readTravellers(
+  { columns, rows }: Pick<TravellerTable, 'columns' | 'rows'>,
+  script: NameScript = 'han',
+): readonly ReadTraveller[] {
   return rows.map((row) => {
     const cell = (column: TravellerColumn): string => cellOf(row, columns.indexOf(column));
-    const isHan = /\p{Script=Han}/u.test(cell('surname'));
-    const [whole, surname] = [cell('name'), cell('surname')];
-    const parts: SplitName | null =
-      surname !== ''
-        ? { surname, givenName: cell('givenName'), nameOrder: isHan ? 'surname_first' : 'given_first' }
-        : whole === ''
-          ? null
-          : splitName(whole);
+    const read = nameOf(cell('name'), [cell('surname'), cell('givenName')], script);
+    const { isUnsure = false, ...name } = read?.name ?? { surname: '' };
     return {
       row: row.number,
-      isSplit: surname === '' && parts !== null && parts.givenName !== '',
+      isSplit: read?.isSplit ?? false,
+      isUnsure,
+      otherForm: read?.otherForm ?? null,
       left: row.cells.flatMap((_, at) => (columns[at] === 'left' && cellOf(row, at) !== '' ? [cellOf(row, at)] : [])),
       traveller: {
         ...{ id: null, leads: yes.has(cell('leads').toLocaleLowerCase()), organisationId: null },
         ...{ post: textOf(cell('post')), organisation: textOf(cell('organisation')) },
-        name: parts === null || parts.surname === '' ? null : { ...parts, contactId: null },
+        name: 'givenName' in name && name.surname !== '' ? { ...name, contactId: null } : null,
       },
     };
   });

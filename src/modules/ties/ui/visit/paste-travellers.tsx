@@ -23,6 +23,7 @@ import {
   type ReadTraveller,
   type TravellerColumn,
 } from '../../domain/visit/read-travellers.ts';
+import { nameScripts, type NameScript } from '../../domain/visit/person-name.ts';
 import { useSavingTravellers } from './saving-travellers.ts';
 
 interface PasteTravellersProps {
@@ -41,10 +42,11 @@ export function PasteTravellers({ visit, today, onClose }: PasteTravellersProps)
   const save = useSavingTravellers(visit, today);
   const [pasted, setPasted] = useState('');
   const [named, setNamed] = useState<ReadonlyMap<number, TravellerColumn>>(new Map());
+  const [script, setScript] = useState<NameScript>('han');
   const table = columnsOfTravellers(splitPaste(pasted));
   const columns = table.columns.map((column, at) => named.get(at) ?? column);
   const before = visit.delegation?.travellers ?? [];
-  const read = readTravellers({ columns, rows: table.rows });
+  const read = readTravellers({ columns, rows: table.rows }, script);
   const problems = delegationProblems([...before, ...read.map(({ traveller }) => traveller)], before);
   const judged = read.map((one, at): Judged => {
     const found = problems.find(({ path }) => path[1] === before.length + at);
@@ -76,6 +78,15 @@ export function PasteTravellers({ visit, today, onClose }: PasteTravellersProps)
           {table.rows.length > 0 && (
             <>
               <ColumnChoice table={table} columns={columns} onChange={(at, column) => setNamed(new Map([...named, [at, column]]))} />
+              {judged.some(({ otherForm }) => otherForm !== null) && (
+                <SelectField
+                  name="script"
+                  label={t('ties.names_in_two_scripts')}
+                  value={script}
+                  options={nameScripts.map((value) => ({ value, text: t(`ties.name_script_${value}`) }))}
+                  onChange={setScript}
+                />
+              )}
               <ReadRows rows={judged} />
               {good.length < judged.length && <Attention>{t('ties.travellers_left', { count: judged.length - good.length })}</Attention>}
             </>
@@ -137,10 +148,12 @@ function ReadRows({ rows }: { readonly rows: readonly Judged[] }) {
           key: 'name',
           head: t('ties.traveller'),
           naming: true,
-          cell: ({ traveller: { name, leads }, isSplit }) => (
+          cell: ({ traveller: { name, leads }, isSplit, isUnsure, otherForm }) => (
             <>
               {name === null ? <Unknown /> : personName(name)}
               {isSplit && name !== null && <small>{t('ties.read_surname', { surname: name.surname })}</small>}
+              {isUnsure && name !== null && <Attention>{t('ties.surname_unsure')}</Attention>}
+              {otherForm !== null && <small>{t('ties.other_form_left', { name: otherForm })}</small>}
               {leads && <small>{t('ties.leads')}</small>}
             </>
           ),
