@@ -83,8 +83,13 @@ function Day({ on, stops, onEdit }: DayProps) {
   const [first] = stops;
   if (first === undefined) return null;
   const { date } = first;
+  // Among the days of a visit the year goes without saying; of a day in another year it is what matters.
+  const years = [on.exchange.starts, on.exchange.ends].flatMap((bound) => (bound === null ? [] : [bound.text.slice(0, 4)]));
+  const isOfVisit = years.includes(date.text.slice(0, 4));
   const day =
-    precisionOf(date) === 'day' && date.qualifier === 'exact' ? formats.day(date.text, 'day') : formats.spelt(formats.flexDate(date));
+    precisionOf(date) === 'day' && date.qualifier === 'exact'
+      ? formats.day(date.text, isOfVisit ? 'day' : 'text')
+      : formats.spelt(formats.flexDate(date));
   return (
     <>
       <h3>{day}</h3>
