@@ -118,8 +118,9 @@ export const followUps = {
       z.object({
         sentTo: z.string().nullable(),
         language: z.enum(languages),
-        /** In each language of the product. */
-        texts: z.record(z.string(), z.object({ subject: z.string(), body: z.string() })),
+        /** Whole: in both languages, that of its reader first. */
+        subject: z.string(),
+        body: z.string(),
         remedy: z.enum(remedies).nullable(),
       }),
     ),

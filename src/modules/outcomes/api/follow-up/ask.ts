@@ -4,7 +4,7 @@ import { notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
 import { officesById } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { searchNameOf } from '#modules/organisations/domain/search-name.ts';
-import { bilingual, nameOfContact } from '#modules/expos/domain/letters/letters.ts';
+import { nameOfContact } from '#modules/expos/domain/letters/letters.ts';
 import { actAs } from '#platform/acting.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
 import { hashOf, newSecret } from '#platform/secret-token.ts';
@@ -26,7 +26,7 @@ import {
   type FollowUpId,
 } from '../../store/asking.ts';
 import { loadAsked, type AskedOutcome, type LoadedAsked } from './load-asked.ts';
-import { companyIn, letterOf } from './write-letter.ts';
+import { companyIn, wholeLetter } from './write-letter.ts';
 import { showGiven } from './show-answer.ts';
 
 /** Where the pages of this server are. */
@@ -109,13 +109,8 @@ export async function previewFollowUp(
   const [asked] = loaded.entries;
   if (asked === undefined) return notFound('outcomes.follow_up_not_found');
   const write = { asked: [{ asked, address: `${origin}/follow-up#…` }], offices: loaded.offices, until: linkExpires(work.now) };
-  const [en, zh] = [letterOf('en', write), letterOf('zh-Hans', write)];
-  return ok({
-    sentTo: asked.destination?.email ?? null,
-    language: asked.destination?.language ?? work.actor.language,
-    texts: { en: { ...en }, 'zh-Hans': { ...zh } },
-    remedy: asked.remedy,
-  });
+  const language = asked.destination?.language ?? work.actor.language;
+  return ok({ sentTo: asked.destination?.email ?? null, language, ...wholeLetter(language, write), remedy: asked.remedy });
 }
 
 interface Writing {
@@ -140,9 +135,8 @@ async function writeLetters(work: Work, { scope, loaded, origin }: Writing, aske
       return { asked: one, address: `${origin}/follow-up#${secret}`, hash: hashOf(secret) };
     });
     const write = { asked: questions, offices: loaded.offices, until: expiresAt };
-    const inEach = { en: letterOf('en', write), 'zh-Hans': letterOf('zh-Hans', write) };
     const { email: recipient, language } = destination;
-    return [{ questions, mail: { recipient, language, ...bilingual(language, inEach) } }];
+    return [{ questions, mail: { recipient, language, ...wholeLetter(language, write) } }];
   });
   const mails = await queueMails(
     work,

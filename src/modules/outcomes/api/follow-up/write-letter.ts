@@ -4,7 +4,7 @@ import { writing, type Language, type MultilingualText } from '#kernel/language.
 import type { Amount } from '#kernel/money.ts';
 import { readAs } from '#kernel/written-language.ts';
 import type { OfficeNames } from '#modules/accounts/api/name-offices.ts';
-import { nameOfContact, type Letter } from '#modules/expos/domain/letters/letters.ts';
+import { bilingual, nameOfContact, type Letter } from '#modules/expos/domain/letters/letters.ts';
 import { followUpLetter } from '../../domain/follow-up/letter.ts';
 import type { AnnouncedFigure, AskedOutcome } from './load-asked.ts';
 
@@ -39,7 +39,7 @@ export interface LetterWriting {
 }
 
 /** The letter of questions that go to one address by one way. */
-export function letterOf(language: Language, { asked, offices, until }: LetterWriting): Letter {
+function letterOf(language: Language, { asked, offices, until }: LetterWriting): Letter {
   const first = asked[0]?.asked;
   const named = (office: AskedOutcome['record']['ownerOffice'] | null) =>
     office === null ? '' : readAs({ ...offices.get(office) }, language);
@@ -59,3 +59,7 @@ export function letterOf(language: Language, { asked, offices, until }: LetterWr
     })),
   });
 }
+
+/** The letter as it goes out: in both languages, that of its reader first. */
+export const wholeLetter = (language: Language, write: LetterWriting): Letter =>
+  bilingual(language, { en: letterOf('en', write), 'zh-Hans': letterOf('zh-Hans', write) });

@@ -108,9 +108,14 @@ export const followUpEn = {
   'outcomes.fl_preview_title': 'The letter as it would go',
   'outcomes.fl_preview_place': 'The link stands where “…” is.',
   'outcomes.fl_send': 'Send ({{count}})',
-  'outcomes.fl_send_text':
-    '{{count}} questions go to {{addresses}} addresses, each in its own language. A letter can be withdrawn until it leaves.',
-  'outcomes.fl_sent_now': '{{count}} letters written',
+  'outcomes.fl_addresses_one': '{{count}} address',
+  'outcomes.fl_addresses_other': '{{count}} addresses',
+  'outcomes.fl_send_text_one':
+    '{{count}} question goes to {{addresses}}. Each letter is in English and Chinese, the recipient’s language first. It can be withdrawn until it leaves.',
+  'outcomes.fl_send_text_other':
+    '{{count}} questions go to {{addresses}}. Each letter is in English and Chinese, the recipient’s language first. It can be withdrawn until it leaves.',
+  'outcomes.fl_sent_now_one': '{{count}} letter written',
+  'outcomes.fl_sent_now_other': '{{count}} letters written',
   'outcomes.fl_left': '{{count}} could not be sent; see what helps below.',
   'outcomes.fl_hold': 'Hold back',
   'outcomes.fl_hold_now': 'Held back',

@@ -179,25 +179,22 @@ function Preview({ id, onClose }: { readonly id: FollowUpShown['id']; readonly o
   );
 }
 
-/** In the language of the one who gets it. */
+/** Both languages, that of the one who gets it first. */
 function Letter({ id }: { readonly id: FollowUpShown['id'] }) {
   const { t } = useText();
   const letter = useRead(outcomesQueries.previewFollowUp.queryOptions({ input: { followUpId: id } }));
   if (letter === undefined) return <Skeleton lines={8} />;
-  const { language, texts, sentTo } = letter;
-  const text = texts[language];
+  const { language, subject, body, sentTo } = letter;
   return (
     <>
       {sentTo !== null && <p className="note">{t('outcomes.fl_to', { address: sentTo })}</p>}
       <p className="note">{t('outcomes.fl_preview_place')}</p>
-      {text !== undefined && (
-        <div lang={language}>
-          <p>
-            <b>{text.subject}</b>
-          </p>
-          <p className="letter-preview">{text.body}</p>
-        </div>
-      )}
+      <div lang={language}>
+        <p>
+          <b>{subject}</b>
+        </p>
+        <p className="letter-preview">{body}</p>
+      </div>
     </>
   );
 }

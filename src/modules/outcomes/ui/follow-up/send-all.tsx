@@ -45,7 +45,7 @@ export function SendAll({ officeId, entries }: { readonly officeId: string; read
         busy={action.busy}
         onConfirm={send}
       >
-        <p>{t('outcomes.fl_send_text', { count: ready.length, addresses })}</p>
+        <p>{t('outcomes.fl_send_text', { count: ready.length, addresses: t('outcomes.fl_addresses', { count: addresses }) })}</p>
         <TroubleNotice trouble={action.trouble} />
       </Confirm>
     </>
