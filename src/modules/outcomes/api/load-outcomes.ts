@@ -13,7 +13,7 @@ import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
 import type { Asking } from '../domain/follow-up/fate.ts';
 import { quietMonthsOf } from '../store/follow-up-rules.ts';
-import { askingsOf } from '../store/follow-ups.ts';
+import { answeredAmong, askingsOf } from '../store/follow-ups.ts';
 import { confirmationsOf, entriesOf, ratesOf } from '../store/ledger.ts';
 import { titledOutcomes, type TitledOutcome } from '../store/outcomes.ts';
 import { attributionsOf, partiesOf } from '../store/parts.ts';
@@ -44,8 +44,10 @@ export interface Loaded {
   /** What sides hold of them. */
   readonly saidOfParts: readonly ConfirmationRecord[];
   readonly takings: readonly Taking[];
-  /** What was asked and answered of what became of them. */
+  /** What was asked and answered of what became of them, and of the parts among them. */
   readonly askings: ReadonlyMap<OutcomeId, readonly Asking[]>;
+  /** Parts among them of which the reader may know what was answered. */
+  readonly answeredParts: ReadonlySet<OutcomeId>;
   /** After how many months without a sign their offices say so. */
   readonly quietMonths: ReadonlyMap<OfficeId, number | null>;
 }
@@ -74,8 +76,15 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
     ),
   ]);
   const partIds = titled.filter(isShown).flatMap(({ id, partOf }) => (partOf !== null && ids.includes(partOf) ? [id] : []));
-  const [ofParts, saidOfParts] =
-    partIds.length === 0 ? [[], []] : await Promise.all([entriesOf(work.tx, partIds), confirmationsOf(work.tx, partIds)]);
+  const [ofParts, saidOfParts, askingsOfParts, answered] =
+    partIds.length === 0
+      ? [[], [], [], []]
+      : await Promise.all([
+          entriesOf(work.tx, partIds),
+          confirmationsOf(work.tx, partIds),
+          askingsOf(work.tx, partIds),
+          answeredAmong(work.tx, partIds),
+        ]);
   const confirmations = said.filter(isShown);
   const named = [...parties.values()].flat();
   const cityIds = [...records.flatMap(({ fromCity, toCity }) => [fromCity, toCity]), ...named.map(({ cityId }) => cityId)];
@@ -106,7 +115,9 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
     organisationsOf(work, organisationIds, view),
   ]);
   return {
-    ...{ work, entries, confirmations, rates, parties, attributions, offices, cities, subjects, organisations, askings, quietMonths },
+    ...{ work, entries, confirmations, rates, parties, attributions, offices, cities, subjects, organisations, quietMonths },
+    askings: new Map([...askings, ...askingsOfParts]),
+    answeredParts: new Set(view === 'own' ? answered : []),
     ...{ titled: titled.filter(isShown), ofParts, saidOfParts: saidOfParts.filter(isShown), takings },
     sourceOf: ({ passage, place, ...row }) => {
       if (passage === undefined || place === undefined || row.sourceId === null) return cited(row);

@@ -9,8 +9,8 @@ import type { Answer } from '../contract.ts';
 import type { Figure, OutcomeSummary, Part } from '../contract/shapes.ts';
 import { assuranceOf, heldOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
 import { convert, ratesInForce } from '../domain/conversion.ts';
-import { noSignOfLifeSince } from '../domain/follow-up/due.ts';
-import { figuresOf, reachedOf, standing, type Reached, type StageFigure } from '../domain/ledger.ts';
+import { lastHeard, noSignOfLifeSince, type Heard } from '../domain/follow-up/due.ts';
+import { figuresOf, reachedOf, standing, type StageFigure } from '../domain/ledger.ts';
 import { openVerdicts } from '../domain/open-verdicts.ts';
 import type { OutcomeAttribute } from '../domain/attributes.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
@@ -18,6 +18,7 @@ import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/reco
 import type { Party } from '../domain/parties.ts';
 import { statedOf, type StatedAttribute } from '../domain/stated.ts';
 import { goesOnWith } from '../policy.ts';
+import { followedOf } from './follow-up/fates.ts';
 import { citiesAround, cityOf, desksOf, isHeardBy, loadOutcomes, named, titleOf, type Loaded, type View } from './load-outcomes.ts';
 import { voicesOf, type Voices } from './sides.ts';
 
@@ -101,15 +102,13 @@ function statedValues(stated: Answer<'getOutcome'>['stated'], attribute: Outcome
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
-/** Since when nothing was heard of it; what bears no date of its own is of when the outcome happened, not of the day it was entered. */
-function quietSince(
+/** What was said of it; what bears no date of its own is of when the outcome happened, not of the day it was entered. */
+function heardOf(
   loaded: Loaded,
-  { id, ownerOffice, occurred }: OutcomeRecord,
-  { entries, confirmations }: OfOutcome,
-  reached: Reached,
-): string | null {
-  return noSignOfLifeSince({
-    reached,
+  { id, occurred }: Pick<OutcomeRecord, 'id' | 'occurred'>,
+  { entries, confirmations }: Pick<OfOutcome, 'entries' | 'confirmations'>,
+): Heard {
+  return {
     entries: standing(entries).map(({ valueDate, enteredAt }) => ({
       valueDate: valueDate ?? occurred,
       enteredAt: enteredAt.toISOString(),
@@ -117,8 +116,7 @@ function quietSince(
     confirmedAt: confirmations.map(({ enteredAt }) => enteredAt.toISOString()),
     answers: (loaded.askings.get(id) ?? []).flatMap(({ answers }) => answers),
     today: loaded.work.now.toISOString().slice(0, 10),
-    afterMonths: loaded.quietMonths.get(ownerOffice) ?? null,
-  });
+  };
 }
 
 function summaryOf(loaded: Loaded, record: OutcomeRecord, { stated }: Pick<Answer<'getOutcome'>, 'stated'>): OutcomeSummary {
@@ -143,7 +141,10 @@ function summaryOf(loaded: Loaded, record: OutcomeRecord, { stated }: Pick<Answe
     partOf: whole?.id ?? null,
     whole: whole === undefined ? null : titleOf(whole),
     reached,
-    quietSince: quietSince(loaded, record, parts, reached),
+    quietSince: noSignOfLifeSince({
+      ...heardOf(loaded, record, parts),
+      ...{ reached, afterMonths: loaded.quietMonths.get(record.ownerOffice) ?? null },
+    }),
     figures: figuresOf(ledger).map((figure) => showFigure(loaded, record, figure, parts)),
     statedFigures: { amount: statedValues(stated, 'amount'), count: statedValues(stated, 'count') },
     parties: (loaded.parties.get(record.id) ?? []).map((party) => showParty(loaded, party, mayEdit)),
@@ -167,7 +168,7 @@ function showPart(loaded: Loaded, part: Loaded['titled'][number]): Part {
   const entries = loaded.ofParts.filter(({ outcomeId }) => outcomeId === part.id);
   const ledger = { extent: part.extent, entries };
   const said = { entries, confirmations: loaded.saidOfParts.filter(({ outcomeId }) => outcomeId === part.id), rates: [] };
-  const heard = [part, ...entries, ...said.confirmations].map(({ enteredAt }) => enteredAt.getTime());
+  const fate = loaded.answeredParts.has(part.id) ? followedOf(part, entries, loaded.askings.get(part.id) ?? []).fate : null;
   return {
     ...{ ...titleOf(part), kind: part.kind, counted: part.counted, extent: part.extent, reached: reachedOf(ledger) },
     office: named(loaded, part.ownerOffice),
@@ -176,7 +177,8 @@ function showPart(loaded: Loaded, part: Loaded['titled'][number]): Part {
       const { entries: _, said: words, converted, through, ...shown } = showFigure(loaded, part, figure, said);
       return shown;
     }),
-    heardAt: new Date(Math.max(...heard)).toISOString(),
+    heardOn: lastHeard(heardOf(loaded, part, said)) ?? part.enteredAt.toISOString().slice(0, 10),
+    answered: fate === null || fate.fate === 'unknown' || fate.by === 'ledger' ? null : fate.fate,
   };
 }
 

@@ -6,6 +6,7 @@ import { thingKinds } from '#modules/ties/domain/taking.ts';
 import { assurances, heldStages, verdicts } from '../domain/assurance.ts';
 import { relations, subjectKinds } from '../domain/attribution.ts';
 import { countedThings, extents, outcomeDomains, outcomeKinds } from '../domain/outcome.ts';
+import { knownFates } from '../domain/follow-up/fate.ts';
 import { partyRoles } from '../domain/parties.ts';
 import { endStages, progressStages, stages } from '../domain/stages.ts';
 
@@ -252,7 +253,10 @@ const rate = z.object({
   inForce: z.boolean(),
 });
 
-/** A part of a whole with what it came to; `heardAt`: when the last was entered or answered of it. */
+/**
+ * A part of a whole with what it came to; `heardOn`: the last day on which anything was said of it. `answered`: what the party answered when
+ * it was asked, where the reader may know and the ledger has told nothing since.
+ */
 const part = outcomeSummary
   .pick({ id: true, title: true, kind: true, counted: true, extent: true, reached: true, office: true, visibility: true })
   .extend({
@@ -262,7 +266,8 @@ const part = outcomeSummary
         ...{ assurance: true, confirmedBy: true, differing: true },
       }),
     ),
-    heardAt: instant,
+    heardOn: z.iso.date(),
+    answered: z.enum(knownFates).nullable(),
   });
 export type Part = z.infer<typeof part>;
 

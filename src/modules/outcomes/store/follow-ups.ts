@@ -38,6 +38,15 @@ export async function askingsOf(tx: Tx, ids: readonly OutcomeId[]): Promise<Read
   return found;
 }
 
+const answered = queryOfIds(
+  (_, ids: readonly OutcomeId[]) => sql<{ readonly id: OutcomeId }>`
+    select distinct outcome_id as id from outcomes.follow_up_answer where outcome_id = any (${ids}::uuid[])`,
+);
+
+/** Those of which the actor may read what was answered. */
+export const answeredAmong = async (tx: Tx, ids: readonly OutcomeId[]): Promise<ReadonlySet<OutcomeId>> =>
+  new Set((await read(tx, answered(ids))).map(({ id }) => id));
+
 const ofEdition = queryOf(
   (_, editionId: string) => sql<{ readonly id: OutcomeId }>`
     with about as (

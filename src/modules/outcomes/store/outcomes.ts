@@ -239,7 +239,7 @@ export async function findContradictedOutcomes(tx: Tx, office: OfficeId): Promis
 /** An outcome by what it is called, for others that point to it. */
 export type TitledOutcome = Pick<
   OutcomeRecord,
-  'id' | 'title' | 'kind' | 'counted' | 'extent' | 'partOf' | 'ownerOffice' | 'visibility' | 'enteredAt'
+  'id' | 'title' | 'kind' | 'counted' | 'extent' | 'partOf' | 'ownerOffice' | 'visibility' | 'occurred' | 'enteredAt'
 >;
 
 /** The wholes and parts of these outcomes, in the order of recording; what the actor may not see is left out. */

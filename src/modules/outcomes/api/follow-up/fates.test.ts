@@ -8,6 +8,7 @@ import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres
 import { newId, type Work } from '#platform/work.ts';
 import { deals, entry, openTie, text, type TieFixture } from '../outcomes-fixture.ts';
 import { recordOutcome } from '../record-outcome.ts';
+import { getOutcome } from '../open-outcome.ts';
 import { setOutcomeAudience } from '../share-outcome.ts';
 import { fatesOf, fatesOfEdition } from './fates.ts';
 
@@ -75,4 +76,28 @@ test('parts are told with their whole, what was announced, what was asked, and w
     ),
   );
   expect((await seen(tie.stranger)).map(({ fate }) => fate.fate)).toEqual(['partly']);
+});
+
+test('a part tells in its whole when it was last heard of, and what was answered to those who may know that there is an answer', async () => {
+  const { liverpool } = tie;
+  const record = async (facts: Parameters<typeof deals>[2]) =>
+    valueOf(await db.as(liverpool.owner, (work) => recordOutcome(work, deals(tie, liverpool.office, facts)))).id;
+  const whole = await record({});
+  const amount = { amount: '240000', currency: 'GBP', valueDate: { text: '2019-04', qualifier: 'exact' as const } };
+  const one = { extent: 'single' as const, partOf: whole, attributions: [], entry: entry({ stage: 'intended', ...amount }) };
+  const [part, silent] = [await record({ ...one, title: text('Dredgers') }), await record({ ...one, title: text('Gantries') })];
+  await asked(part, 'partly');
+  await asked(silent, null);
+  const parts = async (by: AccountId | null) =>
+    valueOf(await db.as(by, (work) => getOutcome(work, { outcomeId: whole }))).parts.map(({ heardOn, answered }) => [heardOn, answered]);
+  expect(await parts(liverpool.owner)).toEqual([
+    ['2019-08-05', 'partly'],
+    ['2019-04-30', null],
+  ]);
+  for (const outcomeId of [whole, part, silent])
+    valueOf(await db.as(liverpool.owner, (work) => setOutcomeAudience(work, { outcomeId, visibility: 'public', sharedWith: [] })));
+  expect(await parts(null)).toEqual([
+    ['2019-08-05', null],
+    ['2019-04-30', null],
+  ]);
 });

@@ -23,7 +23,12 @@ export interface Followed {
   readonly fate: Fate;
 }
 
-function followedOf(outcome: OutcomeRecord, records: readonly EntryRecord[], askings: readonly Asking[]): Followed {
+/** What became of an outcome, of which it may be known no more than its extent and when it was. */
+export function followedOf<O extends Pick<OutcomeRecord, 'extent' | 'occurred'>>(
+  outcome: O,
+  records: readonly EntryRecord[],
+  askings: readonly Asking[],
+): Omit<Followed, 'outcome'> & { readonly outcome: O } {
   const entries = records.map((entry) => ({ ...entry, enteredAt: entry.enteredAt.toISOString() }));
   const [reached, figures] = [reachedOf({ extent: outcome.extent, entries }), figuresOf({ extent: outcome.extent, entries })];
   // A first entry without a date of its own is of when the outcome happened.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EntryId } from '../ledger.ts';
 import type { Stage } from '../stages.ts';
-import { announcedOf, dueDays, dueOn, isFollowed, monthsLater, noSignOfLifeSince, type Signs } from './due.ts';
+import { announcedOf, dueDays, dueOn, isFollowed, lastHeard, monthsLater, noSignOfLifeSince, type Signs } from './due.ts';
 
 let made = 0;
 const entry = (stage: Stage, text: string | null, reverses: EntryId | null = null) => ({
@@ -75,4 +75,12 @@ test('it is said of what is potential or intended alone', () => {
   expect(noSignOfLifeSince(signs({ reached: open('signed') }))).toBeNull();
   expect(noSignOfLifeSince(signs({ reached: open('intended', 'lapsed') }))).toBeNull();
   expect(noSignOfLifeSince(signs({ reached: { stage: null, ended: null } }))).toBeNull();
+});
+
+test('last heard is the latest day on which something was said, not the day on which it was entered', () => {
+  expect(lastHeard(signs({}))).toBe('2019-04-30');
+  expect(lastHeard(signs({ answers: [{ answer: 'not', answeredAt: '2026-11-20T09:00:00.000Z' }] }))).toBe('2026-11-20');
+  expect(lastHeard(signs({ answers: [{ answer: 'cannot_say', answeredAt: '2026-11-20T09:00:00.000Z' }] }))).toBe('2019-04-30');
+  expect(lastHeard(signs({ entries: [entry('potential', '2026')] }))).toBe('2026-11-28');
+  expect(lastHeard(signs({ entries: [] }))).toBeNull();
 });

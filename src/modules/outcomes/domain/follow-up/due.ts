@@ -48,8 +48,8 @@ export const dueDays = (day: string): readonly { readonly months: FollowUpMonths
 export const dueOn = (day: string, today: string): { readonly months: FollowUpMonths; readonly due: string } | null =>
   dueDays(day).findLast(({ due }) => due <= today) ?? null;
 
-export interface Signs {
-  readonly reached: Reached;
+/** What was said of an outcome, by whomever. */
+export interface Heard {
   /** What was entered, for which day, of what stands. */
   readonly entries: readonly (Pick<EntryFacts, 'valueDate'> & { readonly enteredAt: string })[];
   /** When a side answered on its figures (ISO instants). */
@@ -57,19 +57,30 @@ export interface Signs {
   readonly answers: readonly Pick<AnswerGiven, 'answer' | 'answeredAt'>[];
   /** ISO day. */
   readonly today: string;
+}
+
+export interface Signs extends Heard {
+  readonly reached: Reached;
   /** The office's own rule; null: it has none. */
   readonly afterMonths: number | null;
 }
 
+/** The last day on which anything was said, for which an entry counts by its own date; *cannot say* says nothing. Null where nothing was. */
+export function lastHeard({ entries, confirmedAt, answers, today }: Heard): string | null {
+  const told = answers.filter(({ answer }) => answer !== 'cannot_say').map(({ answeredAt }) => answeredAt.slice(0, 10));
+  const last = [...entries.map(dayOf), ...confirmedAt.map((at) => at.slice(0, 10)), ...told].toSorted().at(-1);
+  // A date such as this year means its last day, on which nobody can have spoken yet.
+  return last === undefined ? null : last > today ? today : last;
+}
+
 /**
  * Since which day nothing has been heard of a potential or intended figure, where that is longer than the office's rule allows; else null.
- * *Cannot say* is no sign of it. Derived at every reading, never an entry: what is heard later ends it.
+ * Derived at every reading, never an entry: what is heard later ends it.
  */
-export function noSignOfLifeSince({ reached: { stage, ended }, entries, confirmedAt, answers, today, afterMonths }: Signs): string | null {
+export function noSignOfLifeSince({ reached: { stage, ended }, afterMonths, ...said }: Signs): string | null {
   if (afterMonths === null || ended !== null || (stage !== 'potential' && stage !== 'intended')) return null;
-  const told = answers.filter(({ answer }) => answer !== 'cannot_say').map(({ answeredAt }) => answeredAt.slice(0, 10));
-  const heard = [...entries.map(dayOf), ...confirmedAt.map((at) => at.slice(0, 10)), ...told].toSorted().at(-1);
-  return heard === undefined || monthsLater(heard, afterMonths) > today ? null : heard;
+  const heard = lastHeard(said);
+  return heard === null || monthsLater(heard, afterMonths) > said.today ? null : heard;
 }
 
 /** After so many months without a sign, unless the office says otherwise. */

@@ -65,6 +65,18 @@ type Row = Outcome | Part | NonNullable<Drawing['rest']>;
 
 const isRest = (row: Row): row is NonNullable<Drawing['rest']> => !('id' in row);
 
+/** The stage by its ledger, and beside it what the party answered since. */
+function StageOf({ row }: { readonly row: Outcome | Part }) {
+  const { t } = useText();
+  const answered = 'answered' in row ? row.answered : null;
+  return (
+    <>
+      <Reached outcome={row} />
+      {answered !== null && <small className="muted"> {t(`outcomes.fa_company_${answered}`)}</small>}
+    </>
+  );
+}
+
 function PartsTable({ outcome, reader, rest }: OfWhole & { readonly rest: Drawing['rest'] }) {
   const { t } = useText();
   const formats = useFormats();
@@ -89,7 +101,7 @@ function PartsTable({ outcome, reader, rest }: OfWhole & { readonly rest: Drawin
           </span>
         ),
     },
-    { key: 'reached', head: t('outcomes.stage'), cell: (row) => (isRest(row) ? <Unknown /> : <Reached outcome={row} />) },
+    { key: 'reached', head: t('outcomes.stage'), cell: (row) => (isRest(row) ? <Unknown /> : <StageOf row={row} />) },
     {
       key: 'count',
       head: t('outcomes.count'),
@@ -114,7 +126,7 @@ function PartsTable({ outcome, reader, rest }: OfWhole & { readonly rest: Drawin
       key: 'heard',
       head: t('outcomes.last_heard'),
       end: true,
-      cell: (row) => (isRest(row) || !('heardAt' in row) ? null : formats.entryDay(row.heardAt)),
+      cell: (row) => (isRest(row) || !('heardOn' in row) ? null : formats.day(row.heardOn, 'table')),
     },
   ];
   return (
