@@ -76,7 +76,8 @@ async function changeEverythingElse(): Promise<void> {
 
   await importLists();
   await change('desk.putOffAnswer');
-  for (const name of ['setBriefing', 'beginHandover', 'tickHandover', 'setHandover', 'finishHandover']) await change(`desk.${name}`);
+  for (const name of ['setBriefing', 'beginHandover', 'tickHandover', 'setHandover', 'finishHandover', 'cancelHandover'])
+    await change(`desk.${name}`);
   await showFollowThrough();
   await change('ties.sayOfExchange');
   await change('outcomes.setEditionRoute');

@@ -2,7 +2,15 @@
 import { implement } from '@orpc/server';
 import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
 import { exportBriefing, getBriefing, setBriefing } from './api/briefing/briefings.ts';
-import { beginHandover, exportHandover, finishHandover, getHandover, setHandover, tickHandover } from './api/handover/handovers.ts';
+import {
+  beginHandover,
+  cancelHandover,
+  exportHandover,
+  finishHandover,
+  getHandover,
+  setHandover,
+  tickHandover,
+} from './api/handover/handovers.ts';
 import { exportPasteProblems } from './api/paste/export-paste.ts';
 import { exportRegister } from './api/export-register.ts';
 import { listAnswers } from './api/answers/list-answers.ts';
@@ -59,6 +67,7 @@ export const deskRouter = os.router({
   exportHandover: os.exportHandover.handler(answerOutside(exportHandover)),
   beginHandover: os.beginHandover.handler(answer(beginHandover)),
   setHandover: os.setHandover.handler(answer(setHandover)),
+  cancelHandover: os.cancelHandover.handler(answer(cancelHandover)),
   tickHandover: os.tickHandover.handler(answer(tickHandover)),
   finishHandover: os.finishHandover.handler(answer(finishHandover)),
   undoPaste: os.undoPaste.handler(answerPrepared(preparePaste, undoPaste)),

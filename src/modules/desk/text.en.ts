@@ -2,6 +2,8 @@
 export const en = {
   'desk.no_handover': 'There is no such hand-over, or it is finished.',
   'desk.handover_runs': 'A hand-over of this desk is under way. Finish it first.',
+  'desk.not_yours_to_cancel': 'Only the person who began the hand-over can cancel it.',
+  'desk.handover_ticked': 'Lines of this hand-over have been ticked. It can be finished, but no longer cancelled.',
   'desk.not_a_member': 'Choose a member of your office.',
   'desk.not_taking_over': 'Only the person who takes the desk over can tick its lines.',
   'desk.line_closed': 'This is no longer open.',

@@ -232,6 +232,7 @@ const names = {
   'begin-handover': { en: 'Hand-over of the desk begun', 'zh-Hans': '开始岗位交接' },
   'set-handover': { en: 'Hand-over of the desk written', 'zh-Hans': '填写岗位交接' },
   'tick-handover': { en: 'Line of a hand-over taken over or given back', 'zh-Hans': '接手或退回交接事项' },
+  'cancel-handover': { en: 'Hand-over of the desk cancelled', 'zh-Hans': '取消岗位交接' },
   'finish-handover': { en: 'Hand-over of the desk finished', 'zh-Hans': '完成岗位交接' },
   'put-off-answer': { en: 'Answer put off or asked again', 'zh-Hans': '暂缓或恢复待答复事项' },
   'set-reminder-rule': { en: 'Reminder rules set', 'zh-Hans': '设置提醒规则' },

@@ -53,6 +53,8 @@ const handover = z.object({
   typed,
   begunAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
+  /** Whether the caller began it and nobody has ticked a line yet. */
+  mayCancel: z.boolean(),
   /** Whether the caller is the one who takes over. */
   mayTick: z.boolean(),
   lines: z.array(line),
@@ -86,6 +88,15 @@ export const handovers = {
     .route({ method: 'POST', path: '/offices/{officeId}/handovers/{handoverId}/ticks', tags, summary: 'Take a line over, or give it back' })
     .input(ofHandover.extend({ subject: z.string().min(3).max(400), taken: z.boolean() }))
     .output(z.object({ subject: z.string(), taken: z.boolean(), at: z.iso.datetime() })),
+  cancelHandover: guarded
+    .route({
+      method: 'DELETE',
+      path: '/offices/{officeId}/handovers/{handoverId}',
+      tags,
+      summary: 'Cancel a hand-over of which nothing has been ticked',
+    })
+    .input(ofHandover)
+    .output(z.object({ handoverId: id.brand<'Handover'>() })),
   finishHandover: guarded
     .route({
       method: 'PUT',

@@ -100,6 +100,19 @@ export async function endHandover(tx: Tx, scope: DeskScope, { id, version }: Gua
   return numUpdatedRows === 1n;
 }
 
+/** False where the version is another one, it is finished, or somebody has ticked a line of it, be it taken off again since. */
+export async function deleteHandover(tx: Tx, scope: DeskScope, { id, version }: Guarded): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('desk.handover')
+    .where('id', '=', id)
+    .where('owner_office', '=', scope.office)
+    .where('version', '=', version)
+    .where('finished_at', 'is', null)
+    .where((is) => is.not(is.exists(is.selectFrom('desk.handover_tick').select('id').where('handover_id', '=', id))))
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
+}
+
 export async function insertTick(
   tx: Tx,
   scope: DeskScope,

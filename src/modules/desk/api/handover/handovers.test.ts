@@ -9,7 +9,8 @@ import { addAgreement } from '#modules/ties/api/agreement/change-agreements.ts';
 import { pagesOf, unbroken } from '#platform/paper/paper-fixture.ts';
 import { wordsOfWord } from '#platform/paper/word-fixture.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
-import { beginHandover, exportHandover, finishHandover, getHandover, setHandover, tickHandover } from './handovers.ts';
+import { isFarOff } from '../../domain/handover/lines.ts';
+import { beginHandover, cancelHandover, exportHandover, finishHandover, getHandover, setHandover, tickHandover } from './handovers.ts';
 
 let db: TestDatabase;
 let world: TieFixture;
@@ -146,4 +147,32 @@ test('it may be finished with open lines, which somebody named has until they ar
   expect((await current()).tally.open).toBe(2);
   valueOf(await db.as(comes, (work) => beginHandover(work, { officeId: officeId(), ...nobody })));
   expect((await current()).from.account).toBe(comes);
+});
+
+test('who began it may cancel it while nothing is ticked, and it is on the record; the one before stands again', async () => {
+  const { id, version } = await current();
+  const cancel = (by: AccountId, of = version) => db.as(by, (work) => cancelHandover(work, { officeId: officeId(), handoverId: id }), of);
+  expect([(await seen(comes)).handover?.mayCancel, (await seen(goes)).handover?.mayCancel]).toEqual([true, false]);
+  expect(await cancel(goes)).toMatchObject({ ok: false, refusal: { code: 'desk.not_yours_to_cancel' } });
+  expect((await cancel(comes, version + 1)).ok).toBe(false);
+  valueOf(await cancel(comes));
+  expect([(await current()).id === id, (await current()).finishedAt === null]).toEqual([false, false]);
+  const { rows } = await db.owner.query("select subjects from accounts.audit_entry where use_case = 'cancel-handover'");
+  expect(rows).toEqual([{ subjects: [id] }]);
+  const next = valueOf(await db.as(comes, (work) => beginHandover(work, { officeId: officeId(), ...nobody })));
+  const subject = (await current()).lines[0]?.subject ?? '';
+  valueOf(await tick(goes, subject, true));
+  valueOf(await tick(goes, subject, false));
+  const ticked = await db.as(comes, (work) => cancelHandover(work, { officeId: officeId(), handoverId: next.id }), next.version);
+  expect(ticked).toMatchObject({ ok: false, refusal: { code: 'desk.handover_ticked' } });
+});
+
+test.each([
+  ['1999-02-01', true],
+  ['2025-11-29', true],
+  ['2025-11-30', false],
+  ['2027-11-30', false],
+  ['2027-12-01', true],
+])('a first day of %s is asked about on 30 November 2026: %s', (startsOn, isAsked) => {
+  expect(isFarOff(startsOn, '2026-11-30')).toBe(isAsked);
 });

@@ -9,10 +9,11 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import { makeFile } from '#platform/paper/paper-file.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { takenBy, tallyOf, type OpenLine } from '../../domain/handover/lines.ts';
+import { cancelProblem, takenBy, tallyOf, type OpenLine } from '../../domain/handover/lines.ts';
 import { composeHandover, lineWords } from '../../formats/handover/compose-handover.ts';
 import { mayRead, mayWrite } from '../../policy.ts';
 import {
+  deleteHandover,
   endHandover,
   insertHandover,
   insertTick,
@@ -68,7 +69,8 @@ export async function getHandover(work: Work, input: Asked<'getHandover'>): Prom
   if (row === null) return ok({ ...common, handover: null });
   const lines = await openLines(work, office.value, row.lines);
   if (!lines.ok) return lines;
-  const taken = takenBy(await loadTicks(work.tx, row.id));
+  const ticks = await loadTicks(work.tx, row.id);
+  const taken = takenBy(ticks);
   const named = (account: AccountId | null): Person | null => (account === null ? null : personOf(people, account));
   return ok({
     ...common,
@@ -77,6 +79,7 @@ export async function getHandover(work: Work, input: Asked<'getHandover'>): Prom
       ...{ from: personOf(people, row.fromAccount), to: named(row.toAccount), rest: named(row.restAccount) },
       begunAt: row.begunAt.toISOString(),
       finishedAt: row.finishedAt?.toISOString() ?? null,
+      mayCancel: common.mayEdit && cancelProblem(row, ticks, work.actor.account) === null,
       mayTick: common.mayEdit && mayTick(row, work.actor.account),
       lines: showLines(lines.value, taken, { people, language }),
       tally: tallyOf(lines.value, new Set(taken.keys()), row.startsOn),
@@ -163,6 +166,19 @@ export async function tickHandover(work: Work, input: Asked<'tickHandover'>): Pr
   await insertTick(work.tx, scope.value, { id: work.newId<'HandoverTick'>(), handoverId: row.id, subject, taken, account, at });
   await audit(work, { useCase: 'tick-handover', office: scope.value.office, subjects: [row.id], fields: ['taken'] });
   return ok({ subject, taken, at });
+}
+
+/** Takes back that it was begun, by whoever began it. Refuses `desk.no_handover`, `desk.not_yours_to_cancel`, `desk.handover_ticked`, `kernel.stale`. */
+export async function cancelHandover(work: Work, input: Asked<'cancelHandover'>): Promise<Result<Answer<'cancelHandover'>>> {
+  const scope = mayWrite(work.actor, input.officeId);
+  if (!scope.ok) return scope;
+  const row = await lastHandover(work.tx, scope.value.office);
+  if (row === null || row.id !== input.handoverId || row.finishedAt !== null) return notFound('desk.no_handover');
+  const problem = cancelProblem(row, await loadTicks(work.tx, row.id), work.actor.account);
+  if (problem !== null) return refuse(problem);
+  if (row.version !== work.expectedVersion || !(await deleteHandover(work.tx, scope.value, row))) return refuse(stale);
+  await audit(work, { useCase: 'cancel-handover', office: scope.value.office, subjects: [row.id], fields: [] });
+  return ok({ handoverId: row.id });
 }
 
 /** Finishes it with whatever is open. Refuses `desk.no_handover`, `kernel.stale`. */

@@ -69,3 +69,19 @@ export function tallyOf(lines: readonly OpenLine[], taken: ReadonlySet<string>, 
   const early = open.filter(({ due }) => due !== null && due.text.slice(0, 10) < startsOn.slice(0, due.text.length));
   return { lines: lines.length, taken: lines.length - open.length, open: open.length, early: early.length };
 }
+
+/** What is against taking back that a hand-over was begun: only who began it does, and what somebody ticked stays on record. */
+export function cancelProblem(
+  { fromAccount, finishedAt }: { readonly fromAccount: AccountId; readonly finishedAt: Date | null },
+  ticks: readonly unknown[],
+  account: AccountId | null,
+): { readonly kind: 'forbidden' | 'conflict'; readonly code: string } | null {
+  if (account !== fromAccount) return { kind: 'forbidden', code: 'desk.not_yours_to_cancel' };
+  return finishedAt !== null || ticks.length > 0 ? { kind: 'conflict', code: 'desk.handover_ticked' } : null;
+}
+
+/** Whether a first day lies so far from today that it is more likely a slip of the hand. */
+export function isFarOff(startsOn: string, today: string): boolean {
+  const inYear = (by: number): string => `${String(Number(today.slice(0, 4)) + by).padStart(4, '0')}${today.slice(4)}`;
+  return startsOn < inYear(-1) || startsOn > inYear(1);
+}

@@ -14,6 +14,7 @@ import type { Answer } from '../../contract.ts';
 import type { HandoverShown } from '../../contract/handover.ts';
 import { handoverParts } from '../../domain/handover/lines.ts';
 import { deskApi, deskQueries } from '../client.ts';
+import { Begin, Cancel } from './begin-handover.tsx';
 import { OwnLines } from './own-lines.tsx';
 import './handover.css';
 
@@ -54,33 +55,10 @@ function OfficeHandover({ officeId }: { readonly officeId: string }) {
       {data.mayEdit && handover.finishedAt === null && (
         <div className="noprint">
           <OwnLines key={handover.version} handover={handover} members={data.members} officeId={officeId} />
+          {handover.mayCancel && <Cancel handover={handover} officeId={officeId} />}
         </div>
       )}
       {data.mayEdit && handover.finishedAt !== null && <Begin officeId={officeId} words={t('desk.handover_begin_next')} />}
-    </>
-  );
-}
-
-function Begin({ officeId, words }: { readonly officeId: string; readonly words: string }) {
-  const { t } = useText();
-  const { keep, ...action } = useKeeping();
-  const begin = () =>
-    void keep(
-      ({ idempotencyKey }) =>
-        deskApi.beginHandover(
-          { officeId, toAccount: null, restAccount: null, startsOn: new Date(Date.now()).toISOString().slice(0, 10), words: null },
-          { context: { idempotencyKey } },
-        ),
-      { said: t('desk.handover_begun') },
-    );
-  return (
-    <>
-      <Buttons after>
-        <Button kind="go" busy={action.busy} onPress={begin}>
-          {words}
-        </Button>
-      </Buttons>
-      <TroubleNotice trouble={action.trouble} />
     </>
   );
 }

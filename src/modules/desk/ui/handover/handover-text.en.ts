@@ -55,5 +55,16 @@ export const handoverPageEn = {
     'Whoever leaves the desk begins here: everything open is listed, and the successor takes it over line by line.',
   'desk.handover_begin': 'Begin a hand-over',
   'desk.handover_begin_next': 'Begin the next hand-over',
+  'desk.handover_begin_ask': 'Begin to hand this desk over?',
+  'desk.handover_begin_means':
+    'You are shown to everyone in your office as the one who leaves the desk, from today. Everything open on it is listed for the successor to take over. Next you choose who takes over and from which day. You can cancel it as long as no line is ticked.',
+  'desk.handover_cancel': 'Cancel this hand-over',
+  'desk.handover_cancel_ask': 'Cancel the hand-over?',
+  'desk.handover_cancel_means':
+    'It is deleted with what was written in it; nothing else on the desk changes. The audit log says that it was cancelled.',
+  'desk.handover_cancelled': 'The hand-over is cancelled.',
+  'desk.handover_far_ask': 'From {{date}}?',
+  'desk.handover_far_means': 'This day is more than a year away from today.',
+  'desk.handover_far_save': 'Save with this day',
   'desk.handover_begun': 'The hand-over has begun.',
 } as const;

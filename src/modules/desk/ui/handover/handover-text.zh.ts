@@ -53,5 +53,15 @@ export const handoverPageZh = translate<typeof handoverPageEn>()({
   'desk.handover_none_text': '离任人由此开始：列出全部未了事项，由接任人逐项接手。',
   'desk.handover_begin': '开始交接',
   'desk.handover_begin_next': '开始下一次交接',
+  'desk.handover_begin_ask': '开始交接本岗？',
+  'desk.handover_begin_means':
+    '自今日起，本单位成员将看到您为离任人。本岗未了事项全部列出，由接任人逐项接手。随后请选定接任人和起始日。尚无事项勾选时可以取消。',
+  'desk.handover_cancel': '取消本次交接',
+  'desk.handover_cancel_ask': '取消本次交接？',
+  'desk.handover_cancel_means': '交接及其中填写的内容将删除，本岗其他内容不变。操作记录中注明已取消。',
+  'desk.handover_cancelled': '交接已取消。',
+  'desk.handover_far_ask': '起始日为{{date}}？',
+  'desk.handover_far_means': '该日距今超过一年。',
+  'desk.handover_far_save': '按此日保存',
   'desk.handover_begun': '交接已开始。',
 });

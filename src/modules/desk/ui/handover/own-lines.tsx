@@ -1,5 +1,6 @@
 // What the one who goes has to say besides the register: a paragraph, and lines that stand nowhere else.
 import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -7,10 +8,11 @@ import { Fields, SelectField, TextareaField, TextField } from '#design/fields/fi
 import { Form } from '#design/fields/form.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
+import { Confirm } from '#design/notices/dialog.tsx';
 import { Section } from '#design/page.tsx';
 import type { Answer } from '../../contract.ts';
 import type { HandoverShown } from '../../contract/handover.ts';
-import { typedParts, type TypedPart } from '../../domain/handover/lines.ts';
+import { isFarOff, typedParts, type TypedPart } from '../../domain/handover/lines.ts';
 import { deskApi } from '../client.ts';
 
 interface OwnLinesProps {
@@ -37,6 +39,8 @@ export function OwnLines({ handover, members, officeId }: OwnLinesProps) {
     words: handover.words ?? '',
   });
   const [lines, setLines] = useState<readonly DraftLine[]>(handover.typed.map(({ due, ...line }) => ({ ...line, due: due?.text ?? '' })));
+  const formats = useFormats();
+  const [asks, setAsks] = useState(false);
   const [isChanged, setChanged] = useState(false);
   const set = (change: Partial<typeof facts>) => {
     setFacts({ ...facts, ...change });
@@ -66,6 +70,7 @@ export function OwnLines({ handover, members, officeId }: OwnLinesProps) {
       },
       { said: t('desk.handover_saved') },
     );
+  const isAsked = facts.startsOn !== handover.startsOn && isFarOff(facts.startsOn, new Date(Date.now()).toISOString().slice(0, 10));
   const people = [
     { value: '', text: t('desk.handover_to_none') },
     ...members.map(({ account, name }) => ({ value: account, text: name ?? '' })),
@@ -74,7 +79,7 @@ export function OwnLines({ handover, members, officeId }: OwnLinesProps) {
   return (
     <Section title={t('desk.handover_edit')} aside={t('desk.handover_edit_note')}>
       <KeepTyped isChanged={isChanged}>
-        <Form {...formTrouble(action)} onSubmit={save}>
+        <Form {...formTrouble(action)} onSubmit={() => (isAsked ? setAsks(true) : save())}>
           <Fields>
             <SelectField
               name="toAccount"
@@ -117,6 +122,18 @@ export function OwnLines({ handover, members, officeId }: OwnLinesProps) {
           </Buttons>
         </Form>
       </KeepTyped>
+      <Confirm
+        open={asks}
+        onClose={() => setAsks(false)}
+        title={t('desk.handover_far_ask', { date: asks ? formats.day(facts.startsOn) : '' })}
+        confirmText={t('desk.handover_far_save')}
+        onConfirm={() => {
+          setAsks(false);
+          save();
+        }}
+      >
+        <p>{t('desk.handover_far_means')}</p>
+      </Confirm>
     </Section>
   );
 }
