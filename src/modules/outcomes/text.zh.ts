@@ -83,7 +83,7 @@ export const zh = translate<typeof en>()({
   'outcomes.follow_up_stopped': '贵方已要求不再就此函询，故不能在此答复。',
   'outcomes.answer_in_other_currency': '公布金额的币种为{{currency}}。请以同一币种填写金额，或留空。',
   'outcomes.answer_without_amount': '该答复不含金额，请将金额留空。',
-  'outcomes.differs_of_partly': '仅“部分履约”可说明有何不同。',
+  'outcomes.differs_of_partly': '仅“部分落实”可说明有何不同。',
   'outcomes.answered_too_often': '该问题已多次答复，请与发函单位联系。',
   'outcomes.route_needs_no_office': '直接致函企业，无须另选单位。',
   'outcomes.office_unknown': '没有该单位。',

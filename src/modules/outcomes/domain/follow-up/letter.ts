@@ -36,9 +36,9 @@ const answerWords: Readonly<Record<Language, Readonly<Record<FollowUpAnswer, str
     cannot_say: 'I cannot say',
   },
   'zh-Hans': {
-    kept: '已履约（与公布一致或超出）',
-    partly: '部分履约（金额、时间或方式有变）',
-    not: '未履约（未能落实）',
+    kept: '已落实（与公布一致或超出）',
+    partly: '部分落实（金额、时间或方式有变）',
+    not: '未落实（没有结果）',
     cannot_say: '无法说明',
   },
 };
