@@ -58,6 +58,12 @@ async function organisationsOf(work: Work, ids: readonly string[], view: View): 
   return new Map(found.filter(({ visibility }) => view === 'own' || visibility === 'public').map(({ id, name }) => [id, name]));
 }
 
+/** What is on record of the parts of wholes. */
+async function saidOfAll({ tx }: Work, ids: readonly OutcomeId[]) {
+  if (ids.length === 0) return [[], [], [], []] as const;
+  return Promise.all([entriesOf(tx, ids), confirmationsOf(tx, ids), askingsOf(tx, ids), answeredAmong(tx, ids)]);
+}
+
 export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[], view: View): Promise<Loaded> {
   const ids = records.map(({ id }) => id);
   const isShown = ({ visibility }: { readonly visibility: string }): boolean => view === 'own' || visibility === 'public';
@@ -76,15 +82,7 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
     ),
   ]);
   const partIds = titled.filter(isShown).flatMap(({ id, partOf }) => (partOf !== null && ids.includes(partOf) ? [id] : []));
-  const [ofParts, saidOfParts, askingsOfParts, answered] =
-    partIds.length === 0
-      ? [[], [], [], []]
-      : await Promise.all([
-          entriesOf(work.tx, partIds),
-          confirmationsOf(work.tx, partIds),
-          askingsOf(work.tx, partIds),
-          answeredAmong(work.tx, partIds),
-        ]);
+  const [ofParts, saidOfParts, askingsOfParts, answered] = await saidOfAll(work, partIds);
   const confirmations = said.filter(isShown);
   const named = [...parties.values()].flat();
   const cityIds = [...records.flatMap(({ fromCity, toCity }) => [fromCity, toCity]), ...named.map(({ cityId }) => cityId)];
