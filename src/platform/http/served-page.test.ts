@@ -14,7 +14,7 @@ const frame = `<!doctype html>
   </head>
   <body>
     <div id="app"></div>
-    <noscript><p>needs a script</p></noscript>
+    <noscript translate="no"><p>needs a script</p></noscript>
   </body>
 </html>`;
 const serving = { styles: 'p{color:red}', script: '/assets/first-touch-1.js', theme: null, offline: 'No "network"' } as const;

@@ -54,7 +54,7 @@ export function withContent(
   const application = / src="([^"]+)"/.exec(/<script type="module"[^>]*>/.exec(html)?.[0] ?? '')?.[1] ?? '';
   const sheets = [...html.matchAll(/\s*<link rel="stylesheet"[^>]* href="([^"]+)"[^>]*>/g)];
   let page = html
-    .replace(/\s*<noscript>.*?<\/noscript>/s, '')
+    .replace(/\s*<noscript.*?<\/noscript>/s, '')
     .replace(/<script src="\/first-paint\.js"><\/script>\s*/, '')
     .replace(/<link rel="preload" as="font"[^>]*>\s*/, '');
   for (const [whole] of sheets) page = page.replace(whole, '');
