@@ -56,6 +56,7 @@ export const zh = translate<typeof en>()({
   'outcomes.single_has_no_count': '此项成果为单项，不计数量。',
   'outcomes.bad_count': '数量应为整数。',
   'outcomes.below_zero': '该阶段的数字将低于零。请先冲销更正，或减小更正数。',
+  'outcomes.says_nothing': '已登记更后的阶段。如补录该阶段，请填写金额、数量、日期或陈述方。',
   'outcomes.negative': '数字应大于零。如确无，数量填0。',
   'outcomes.entry_unknown': '台账中没有该记录。',
   'outcomes.reversal_of_reversal': '冲销记录不能再次冲销，请重新录入数字。',

@@ -7,7 +7,7 @@ import { hashOf } from '#modules/evidence/api/content-hash.ts';
 import { citeFrom } from '#modules/evidence/api/enter-source.ts';
 import { settleSource, type AskedSource } from '#modules/evidence/api/settle-source.ts';
 import type { Work } from '#platform/work.ts';
-import { checkEntry, type ProposedEntry } from '../domain/entry-problems.ts';
+import { checkEntry, saysNothing, type ProposedEntry } from '../domain/entry-problems.ts';
 import type { EntryFacts, EntryId, Ledger } from '../domain/ledger.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
 import { ownWords, type EntryRecord, type Words } from '../domain/records.ts';
@@ -130,6 +130,7 @@ export async function readEntry(
   if (!source.ok && source.refusal.problems === undefined) throw new Error(source.refusal.code);
   const problems = [
     ...(checked.problems ?? []),
+    ...(asked.note === null && asked.saidBy === null && asked.source === undefined ? saysNothing(ledger, asked) : []),
     ...futureProblems(work, { day: asked.valueDate, stage: asked.stage, path: ['valueDate'] }),
     ...(source.ok ? [] : under(['source'], source.refusal.problems ?? [])),
   ];

@@ -3,7 +3,7 @@ import type { FlexDate } from '#kernel/flex-date.ts';
 import { addDecimals, compareDecimals, exponentOf, isDecimal, placesOf, type Qualifier } from '#kernel/money.ts';
 import type { Problem } from '#kernel/result.ts';
 import { currencyOf, plainFacts, reversalOf, standing, type EntryFacts, type EntryId, type Ledger } from './ledger.ts';
-import type { Stage } from './stages.ts';
+import { progressStages, type Stage } from './stages.ts';
 
 /** An entry as somebody typed it: amount and currency are told apart, either may be missing. */
 export interface ProposedEntry {
@@ -57,6 +57,14 @@ function belowZero({ entries }: Ledger, facts: EntryFacts): readonly Problem[] {
     return [problem(field, before.some((entry) => of(entry) !== null) ? 'below_zero' : 'negative')];
   };
   return [...check('amount', ({ amount }) => amount?.value ?? null), ...check('count', ({ count }) => count)];
+}
+
+/** Of a stage before the one that was reached it must say how much, when or who says so: an empty entry would only make the earlier stage unknown. */
+export function saysNothing({ entries }: Ledger, { stage, amount, count, valueDate }: ProposedEntry): readonly Problem[] {
+  if (amount !== null || count !== null || valueDate !== null) return [];
+  const order = progressStages.findIndex((one) => one === stage);
+  const isReached = standing(entries).some((entry) => progressStages.findIndex((one) => one === entry.stage) > order);
+  return order >= 0 && isReached ? [problem('stage', 'says_nothing')] : [];
 }
 
 const factsOf = ({ amount, currency, ...meant }: ProposedEntry): EntryFacts => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkEntry, checkReversal, type ProposedEntry } from './entry-problems.ts';
+import { checkEntry, checkReversal, saysNothing, type ProposedEntry } from './entry-problems.ts';
 import {
   currencyOf,
   figuresOf,
@@ -135,6 +135,19 @@ test('an amount and a count are each meant in their own way, and a qualifier wit
     'qualifier outcomes.qualifier_without_amount',
     'countQualifier outcomes.qualifier_without_count',
   ]);
+});
+
+test('of a stage before the one that was reached an empty entry says nothing', () => {
+  const signed = ledger([entry(1, { stage: 'signed', amount: pounds('240000') })], 'single');
+  const said = (facts: Partial<ProposedEntry>) => codes({ problems: saysNothing(signed, proposed(facts)) });
+  expect(said({})).toEqual(['stage outcomes.says_nothing']);
+  expect([said({ valueDate: { text: '2019', qualifier: 'exact' } }), said({ amount: '1' }), said({ stage: 'realised' })]).toEqual([
+    [],
+    [],
+    [],
+  ]);
+  // It was called off: no day is needed to say so.
+  expect(said({ stage: 'cancelled' })).toEqual([]);
 });
 
 test('no figure falls below zero, neither by a correction nor by a reversal', () => {

@@ -38,7 +38,10 @@ function AtOnce({ outcome }: Pick<DialogProps, 'outcome'>) {
 export function EntryDialog({ outcome, onClose }: DialogProps) {
   const { t } = useText();
   const { keep, ...action } = useKeeping(outcomesQueries.key());
-  const [draft, setDraft] = useState(() => blankFigure(currencyOfLedger(outcome) ?? ''));
+  const [draft, setDraft] = useState(() => {
+    const blank = blankFigure(currencyOfLedger(outcome) ?? '');
+    return { ...blank, stage: outcome.reached.ended ?? outcome.reached.stage ?? blank.stage };
+  });
   const [isAsking, setAsking] = useState(false);
   const asked = askedOf(action);
   const isLarger = asked.some(({ code }) => code === laterIsLarger);

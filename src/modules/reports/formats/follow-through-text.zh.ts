@@ -135,6 +135,8 @@ export const followThroughZh = translate<typeof followThroughEn>()({
   'reports.ft_publish_again': '按现状重新公布',
   'reports.ft_published': '此页已公开。',
   'reports.ft_withdraw': '撤回此页',
+  'reports.ft_withdraw_title': '撤回此页？',
+  'reports.ft_withdraw_text': '撤回后，此前给出的网址即告失效。可再次公开。',
   'reports.ft_withdrawn': '此页已撤回，不再公开。',
   'reports.ft_kept_back_other': '有{{count}}项未公开，未计入。',
   'reports.ft_with_steps': '同时公布洽谈的预约、排入、完成场次，以及产生合作线索的场次',

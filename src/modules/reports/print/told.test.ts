@@ -89,7 +89,7 @@ test('the sitemap names each public page in each language, and no other', async 
   const addresses = (await Promise.all(parts.map(async (part) => textsOf((await fetched(new URL(part).pathname)).body, 'loc')))).flat();
   const both = (path: string): readonly string[] => [`https://ties.example${path}`, `https://ties.example/zh${path}`];
   const ties = ['/ties/liverpool-gb--shanghai-cn', '/ties/liverpool-gb--shanghai-cn/report'];
-  const pages = ['/', '/cities', '/editions', '/cities/liverpool-gb', '/cities/shanghai-cn', ...ties, `/outcomes/${shown}`];
+  const pages = ['/', '/cities', '/challenges', '/editions', '/cities/liverpool-gb', '/cities/shanghai-cn', ...ties, `/outcomes/${shown}`];
   expect(addresses.toSorted()).toEqual(pages.flatMap(both).toSorted());
   for (const path of ['/sitemap/ties-2.xml', '/sitemap/ties-0.xml', '/sitemap/desks-1.xml', '/sitemap/ties.xml'])
     expect((await fetched(path)).status, path).toBe(404);

@@ -2,6 +2,7 @@
 import { ok, type Result } from '#kernel/result.ts';
 import { pagePlaces } from '#modules/cities/api/name-places.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
+import { publishedFollowThroughs } from '#modules/outcomes/api/follow-through/show-page.ts';
 import { pageOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
 import { listEdges } from '#modules/ties/api/list-edges.ts';
 import type { Transact } from '#platform/work.ts';
@@ -34,13 +35,17 @@ async function ties(transact: Transact): Promise<Result<readonly string[]>> {
 
 /** As nobody: `transact` says who reads, and the database keeps out what is not public. */
 export async function openPages(transact: Transact, kind: PageKind): Promise<Result<readonly string[]>> {
-  if (kind === 'lists') return ok(['/', '/cities', '/editions']);
+  if (kind === 'lists') return ok(['/', '/cities', '/challenges', '/editions']);
   if (kind === 'cities') return mapped(await cities(transact), (all) => all.map(({ slug }) => `/cities/${slug}`));
   if (kind === 'ties') return ties(transact);
-  if (kind === 'editions')
+  if (kind === 'editions') {
+    const shown = await transact(async (work) => ok(await publishedFollowThroughs(work, { limit: pageRows })));
+    if (!shown.ok) return shown;
+    const isFollowed = new Set<string>(shown.value.map(({ editionId }) => editionId));
     return mapped(await followed(transact, (work, cursor) => listEditions(work, { ...cursor, limit: 200 })), (all) =>
-      all.map(({ slug }) => `/editions/${slug}`),
+      all.flatMap(({ id, slug }) => [`/editions/${slug}`, ...(isFollowed.has(id) ? [`/editions/${slug}/follow-through`] : [])]),
     );
+  }
   const outcomes = await allOf(transact, async (work, after: Recorded['id'] | null) => {
     const { outcomes: entries, last } = await pageOutcomes(work, { after, limit: 200 });
     return { entries, last };

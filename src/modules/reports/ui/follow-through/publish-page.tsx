@@ -7,6 +7,7 @@ import { Button, Buttons } from '#design/button.tsx';
 import { CheckField } from '#design/fields/field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { VisibilityMark } from '#design/marks.tsx';
+import { Confirm } from '#design/notices/dialog.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
@@ -30,6 +31,7 @@ function Choosing({ edition, isPublic }: { readonly edition: Edition; readonly i
   const { t } = useText();
   const [withSteps, setWithSteps] = useState(false);
   const [withUnlisted, setWithUnlisted] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const { keep, ...action } = useKeeping(reportsQueries.key());
   const [editionId, choice] = [edition.id, { withSteps, withUnlisted }];
   const preview = useRead(reportsQueries.previewFollowThrough.queryOptions({ input: { editionId, ...choice }, staleTime: 0 }));
@@ -82,11 +84,23 @@ function Choosing({ edition, isPublic }: { readonly edition: Edition; readonly i
                 {t(isPublic ? 'reports.ft_publish_again' : 'reports.ft_publish')}
               </Button>
               {isPublic && (
-                <Button busy={action.busy} onPress={() => void keep(() => withdraw(preview.version), { said: t('reports.ft_withdrawn') })}>
+                <Button busy={action.busy} onPress={() => setAsking(true)}>
                   {t('reports.ft_withdraw')}
                 </Button>
               )}
             </Buttons>
+            <Confirm
+              open={isAsking}
+              onClose={() => setAsking(false)}
+              title={t('reports.ft_withdraw_title')}
+              confirmText={t('reports.ft_withdraw')}
+              busy={action.busy}
+              onConfirm={() =>
+                void keep(() => withdraw(preview.version), { said: t('reports.ft_withdrawn'), after: () => setAsking(false) })
+              }
+            >
+              <p>{t('reports.ft_withdraw_text')}</p>
+            </Confirm>
           </>
         )}
       </Section>
