@@ -15,7 +15,14 @@ const BriefingLink = later(() => import('#modules/desk/ui/briefing/briefing-link
 const slots: TieSlots = {
   opening: (tie) => <TieOpening tie={tie} />,
   outcomes: (tie, office) => (
-    <TieOutcomes tie={tie} office={office} reader={{ isLeft: (id) => id === (office ?? tie.cities[tie.ownSide ?? 'a'].officeId) }} />
+    <TieOutcomes
+      tie={tie}
+      office={office}
+      reader={{
+        isLeft: (id) => id === (office ?? tie.cities[tie.ownSide ?? 'a'].officeId),
+        cityId: tie.ownSide === null ? undefined : tie.cities[tie.ownSide].id,
+      }}
+    />
   ),
   beside: (tie) => (
     <>

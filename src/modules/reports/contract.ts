@@ -57,9 +57,11 @@ const gap = z.discriminatedUnion('about', [
 ]);
 export type ReportGap = z.infer<typeof gap>;
 
-/** A sum within one stage, kind, currency and assurance; a part is never added beside its whole, and what differs or is withdrawn stands alone. */
+/** A sum within one stage, kind, direction, currency and assurance; a part is never added beside its whole, and what differs or is withdrawn stands alone. */
 const total = z.object({
   kind: z.string(),
+  /** Addresses of cities, of investments and services alone: what goes one way is not added to what goes the other way. */
+  way: z.object({ from: z.string().nullable(), to: z.string().nullable() }).optional(),
   stage,
   assurance: z.enum(totalAssurances),
   amount: z.object({ value: z.string(), currency: z.string() }),

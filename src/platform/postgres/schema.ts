@@ -1979,7 +1979,7 @@ export interface OutcomesOutcome {
   extent: 'single' | 'aggregate' | 'count_only';
   from_city: string | null;
   id: Id<'Outcome'>;
-  kind: 'deal' | 'project' | 'investment' | 'exchange';
+  kind: 'deal' | 'project' | 'investment' | 'service' | 'exchange' | 'offer_made';
   note: Document<MultilingualText> | null;
   occurred: Document<FlexDate> | null;
   owner_office: Id<'Office'>;

@@ -1,4 +1,5 @@
 // What came of the demo's ties, as somebody said it; amounts stay with the stage at which they were told.
+import type { OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
 import type { Stage } from '#modules/outcomes/domain/stages.ts';
 import { millar } from './happenings.ts';
 import type { SourceKey } from './sources.ts';
@@ -8,7 +9,7 @@ type Qualifier = 'exact' | 'about' | 'over';
 
 export interface OutcomeFact {
   readonly tie: readonly [string, string];
-  readonly kind: 'deal' | 'project' | 'investment' | 'exchange';
+  readonly kind: OutcomeKind;
   readonly extent: 'single' | 'aggregate' | 'count_only';
   readonly title: Words;
   /** Of what a count is, where not of as many as its kind says. */
@@ -118,7 +119,7 @@ export const outcomeFacts: readonly OutcomeFact[] = [
   },
   {
     tie: ['san-francisco-us', 'shanghai-cn'],
-    kind: 'project',
+    kind: 'service',
     extent: 'count_only',
     title: ['Towers in Shanghai by San Francisco architects', '旧金山建筑师在上海设计的高楼'],
     from: 'san-francisco-us',

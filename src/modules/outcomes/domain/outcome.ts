@@ -1,4 +1,4 @@
-// What came of a tie: a deal, a project, an investment or an exchange agreed, alone or several told as one.
+// What came of a tie: a deal, a project, an investment, a service, an exchange agreed or an offer made, alone or several told as one.
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
@@ -6,8 +6,20 @@ import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts'
 
 export type OutcomeId = Id<'Outcome'>;
 
-export const outcomeKinds = ['deal', 'project', 'investment', 'exchange'] as const;
+export const outcomeKinds = ['deal', 'project', 'investment', 'service', 'exchange', 'offer_made'] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];
+
+/** Kinds of which one side gives and the other receives: sums of what goes one way are never added to what goes the other way. */
+export const isDirected = (kind: OutcomeKind): boolean => kind === 'investment' || kind === 'service';
+
+/** Where it goes, as seen from one of its cities; null of what goes neither to nor from that city, or where one end is not known. */
+export function seenFrom(
+  { fromCity, toCity }: { readonly fromCity: { readonly id: string } | null; readonly toCity: { readonly id: string } | null },
+  cityId: string,
+): 'inward' | 'outward' | null {
+  if (fromCity === null || toCity === null || fromCity.id === toCity.id) return null;
+  return toCity.id === cityId ? 'inward' : fromCity.id === cityId ? 'outward' : null;
+}
 
 /** One thing; several told together ("45 deals, £139 million"); several that are counted only ("25 companies"). */
 export const extents = ['single', 'aggregate', 'count_only'] as const;
@@ -27,7 +39,9 @@ const domainOfKind: Readonly<Record<OutcomeKind, Domain | null>> = {
   deal: 'trade',
   investment: 'investment',
   project: null,
+  service: null,
   exchange: null,
+  offer_made: null,
 };
 
 /** Every domain in which an outcome lives. */

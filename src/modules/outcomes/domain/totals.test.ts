@@ -40,6 +40,27 @@ test('sums stay within one stage, one kind and one currency', () => {
   ).toEqual(['deal potential 139000001 GBP: a b', 'deal potential 5 CNY: c', 'investment potential 7 GBP: d', 'deal signed 20 GBP: a']);
 });
 
+test('what goes one way is never added to what goes the other way or to what nobody said the way of', () => {
+  const going = (id: string, kind: CountedOutcome['kind'], from: string | null, to: string | null): CountedOutcome => ({
+    ...outcome(id, [figure('signed', '2')], null, kind),
+    way: { from, to },
+  });
+  const totals = totalsOf([
+    going('a', 'service', 'liverpool', 'shanghai'),
+    going('b', 'service', 'liverpool', 'shanghai'),
+    going('c', 'service', 'shanghai', 'liverpool'),
+    going('d', 'service', null, null),
+    going('e', 'deal', 'liverpool', 'shanghai'),
+    going('f', 'deal', 'shanghai', 'liverpool'),
+  ]);
+  expect(totals.map(({ way, outcomes }) => [way?.from, ...outcomes])).toEqual([
+    ['liverpool', 'a', 'b'],
+    ['shanghai', 'c'],
+    [null, 'd'],
+    [undefined, 'e', 'f'],
+  ]);
+});
+
 test('a part is never counted beside its whole, and stands for it where the whole says nothing', () => {
   const whole = outcome('whole', [figure('potential', '139000000')]);
   const part = outcome('part', [figure('potential', '10'), figure('signed', '9')], 'whole');

@@ -1,16 +1,23 @@
-// Sums over several outcomes: within one stage, kind, currency and assurance only, never a part beside its whole, and nothing disputed.
+// Sums over several outcomes: within one stage, kind, direction, currency and assurance only, never a part beside its whole, and nothing disputed.
 import { addDecimals, type Amount, type Qualifier } from '#kernel/money.ts';
 import type { Assurance } from './assurance.ts';
 import { joinQualifiers, type StageFigure } from './ledger.ts';
-import type { OutcomeId, OutcomeKind } from './outcome.ts';
+import { isDirected, type OutcomeId, type OutcomeKind } from './outcome.ts';
 import { stages, type Stage } from './stages.ts';
 
 type AssuredFigure = StageFigure & { readonly assurance: Assurance };
+
+export interface Way {
+  readonly from: string | null;
+  readonly to: string | null;
+}
 
 export interface CountedOutcome {
   readonly id: OutcomeId;
   readonly kind: OutcomeKind;
   readonly partOf: OutcomeId | null;
+  /** The two ends, by whatever names a city; left out where nobody asks for the direction. */
+  readonly way?: Way | undefined;
   readonly figures: readonly AssuredFigure[];
 }
 
@@ -21,6 +28,8 @@ type TotalAssurance = (typeof totalAssurances)[number];
 export interface StageTotal {
   readonly kind: OutcomeKind;
   readonly stage: Stage;
+  /** Of investments and services alone: from where to where. */
+  readonly way?: Way;
   readonly assurance: TotalAssurance;
   readonly amount: Amount;
   readonly qualifier: Qualifier;
@@ -30,6 +39,7 @@ export interface StageTotal {
 interface Stated {
   readonly id: OutcomeId;
   readonly kind: OutcomeKind;
+  readonly way: Way | null;
   readonly figure: AssuredFigure;
 }
 
@@ -45,9 +55,9 @@ export const isKeptOut = ({ assurance }: { readonly assurance: Assurance }): boo
  */
 function countedAt(stage: Stage, outcomes: readonly CountedOutcome[]): readonly Stated[] {
   const statedBy = new Map(
-    outcomes.flatMap(({ id, kind, figures }) => {
+    outcomes.flatMap(({ id, kind, way, figures }) => {
       const figure = figures.find((f) => f.stage === stage && f.amount !== null);
-      return figure === undefined ? [] : [[id, { id, kind, figure }] as const];
+      return figure === undefined ? [] : [[id, { id, kind, way: isDirected(kind) && way !== undefined ? way : null, figure }] as const];
     }),
   );
   const coveredBy = (partOf: OutcomeId | null): boolean => {
@@ -61,13 +71,13 @@ function countedAt(stage: Stage, outcomes: readonly CountedOutcome[]): readonly 
 }
 
 /**
- * One total for each stage, kind, currency and assurance with an amount, in order of stages and assurances; where only one outcome
+ * One total for each stage, kind, direction, currency and assurance with an amount, in order of stages and assurances; where only one outcome
  * speaks, and of each that is kept out, its own figure.
  */
 export function totalsOf(outcomes: readonly CountedOutcome[]): readonly StageTotal[] {
   return stages.flatMap((stage) => {
-    const groups = Map.groupBy(countedAt(stage, outcomes), ({ id, kind, figure }) =>
-      [kind, figure.amount?.currency, totalAssuranceOf(figure.assurance), isKeptOut(figure) ? id : ''].join(' '),
+    const groups = Map.groupBy(countedAt(stage, outcomes), ({ id, kind, way, figure }) =>
+      [kind, way?.from, way?.to, figure.amount?.currency, totalAssuranceOf(figure.assurance), isKeptOut(figure) ? id : ''].join(' '),
     );
     const totals = [...groups.values()].flatMap((group) => {
       const [first] = group;
@@ -76,7 +86,8 @@ export function totalsOf(outcomes: readonly CountedOutcome[]): readonly StageTot
       const value = addDecimals(group.flatMap(({ figure }) => figure.amount?.value ?? []));
       const qualifier = joinQualifiers(group.map(({ figure }) => figure.qualifier));
       const assurance = totalAssuranceOf(first.figure.assurance);
-      return [{ kind: first.kind, stage, assurance, amount: { value, currency }, qualifier, outcomes: group.map(({ id }) => id) }];
+      const way = first.way === null ? {} : { way: first.way };
+      return [{ kind: first.kind, ...way, stage, assurance, amount: { value, currency }, qualifier, outcomes: group.map(({ id }) => id) }];
     });
     return totals.toSorted((a, b) => totalAssurances.indexOf(a.assurance) - totalAssurances.indexOf(b.assurance));
   });

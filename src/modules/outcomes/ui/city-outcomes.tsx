@@ -22,7 +22,10 @@ export function CityOutcomes({ city }: { readonly city: { readonly id: string; r
   const member = (session?.offices.length ?? 0) > 0;
   return (
     <Section title={t('outcomes.of_city')} id="outcomes" aside={t('outcomes.never_added')}>
-      <OutcomeLedger outcomes={outcomes} reader={{ isLeft: (office) => (member ? isOurs(office) : office === city.officeId) }} />
+      <OutcomeLedger
+        outcomes={outcomes}
+        reader={{ isLeft: (office) => (member ? isOurs(office) : office === city.officeId), cityId: city.id }}
+      />
       {hasNextPage && <More busy={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
     </Section>
   );

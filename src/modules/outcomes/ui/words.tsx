@@ -7,23 +7,24 @@ import type { Qualified } from '#kernel/figures.ts';
 import type { Qualifier } from '#kernel/money.ts';
 import { AssuranceMark, StageMark, type ShownAssurance } from '#design/stage-marks.tsx';
 import type { Figure, OutcomeSummary } from '../contract/shapes.ts';
-import type { Counted, OutcomeKind } from '../domain/outcome.ts';
+import { seenFrom, type Counted, type OutcomeKind } from '../domain/outcome.ts';
 import { isEnd, type Stage } from '../domain/stages.ts';
 
-/** The word for a stage; of what came or took part, the last one is no “realised”. */
-export function useStageWord(): (stage: Stage, of?: Pick<Counts, 'counted'>) => string {
+/** The word for a stage; of what came or took part, the last one is no “realised”, and an offer is taken up or declined. */
+export function useStageWord(): (stage: Stage, of?: Partial<Counts>) => string {
   const { t } = useText();
   return (stage, of) => {
     const counted = of?.counted ?? null;
+    if (of?.kind === 'offer_made') return t(`outcomes.offer_${stage}`);
     return stage === 'realised' && counted !== null ? t(`outcomes.came_${counted}`) : t(`design.stage_${stage}`);
   };
 }
 
 /** How far an outcome came, as a mark beside its word. */
 export function Reached({
-  outcome: { reached, counted, quietSince = null },
+  outcome: { reached, counted, kind, quietSince = null },
 }: {
-  readonly outcome: Pick<OutcomeSummary, 'reached' | 'counted'> & Partial<Pick<OutcomeSummary, 'quietSince'>>;
+  readonly outcome: Pick<OutcomeSummary, 'reached' | 'counted' | 'kind'> & Partial<Pick<OutcomeSummary, 'quietSince'>>;
 }) {
   const { t } = useText();
   const formats = useFormats();
@@ -33,8 +34,9 @@ export function Reached({
   return (
     <>
       <StageMark stage={stage ?? 'potential'} ended={ended ?? undefined}>
-        {word(ended ?? stage ?? 'potential', { counted })}
+        {word(ended ?? stage ?? 'potential', { counted, kind })}
       </StageMark>
+      {kind === 'offer_made' && stage === 'potential' && ended === null && <small className="muted"> {t('outcomes.offer_open')}</small>}
       {quietSince !== null && <small className="muted"> {t('outcomes.quiet_since', { day: formats.day(quietSince, 'table') })}</small>}
     </>
   );
@@ -43,6 +45,8 @@ export function Reached({
 export interface Reader {
   /** Whether an office's half of the coin is the left one: ours, or on a neutral page that of the city named first. */
   readonly isLeft: (office: string) => boolean;
+  /** From which city an outcome is seen as inward or outward; left out on a neutral page. */
+  readonly cityId?: string | undefined;
 }
 
 const coinOf = (figure: Pick<Figure, 'assurance'>, office: string, { isLeft }: Reader): ShownAssurance => {
@@ -105,15 +109,22 @@ export function StageCount({ of, figure }: { readonly of: Counts; readonly figur
   return <Written value={counted(of, figure.count, figure.countQualifier)} />;
 }
 
-/** Whose and where to: Liverpool → Shanghai; nothing where it is not known. */
-export function useDirection(): (
-  outcome: Pick<OutcomeSummary, 'fromCity' | 'toCity'>,
+type End = Pick<NonNullable<OutcomeSummary['fromCity']>, 'name'> & { readonly id: string };
+
+/** Whose and where to: Liverpool to Shanghai, for a reader of one of them inward or outward; nothing where it is not known. */
+export function useDirection(
+  cityId = '',
+): (
+  outcome: { readonly fromCity: End | null; readonly toCity: End | null },
   naming: (text: OutcomeSummary['title']) => string,
 ) => string | null {
   const { t } = useText();
-  return ({ fromCity, toCity }, naming) => {
+  return (outcome, naming) => {
+    const { fromCity, toCity } = outcome;
     if (fromCity === null && toCity === null) return null;
-    const name = (city: OutcomeSummary['fromCity']): string => (city === null ? t('outcomes.elsewhere') : naming(city.name));
-    return t('outcomes.from_to', { from: name(fromCity), to: name(toCity) });
+    const name = (city: End | null): string => (city === null ? t('outcomes.elsewhere') : naming(city.name));
+    const way = t('outcomes.from_to', { from: name(fromCity), to: name(toCity) });
+    const seen = seenFrom(outcome, cityId);
+    return seen === null ? way : t(`outcomes.${seen}`, { way });
   };
 }

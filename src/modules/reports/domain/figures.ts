@@ -49,6 +49,7 @@ export interface Figured {
   readonly entries: readonly Entry[];
   readonly totals: readonly {
     readonly kind: string;
+    readonly way?: { readonly from: string | null; readonly to: string | null } | undefined;
     readonly stage: string;
     readonly assurance: string;
     readonly amount: Amount;
@@ -122,7 +123,12 @@ const ordered = (values: readonly unknown[]): readonly unknown[] =>
 export const figuresOf = ({ slug, entries, totals }: Figured) => ({
   tie: slug,
   entries: ordered(entries.flatMap((entry) => figuresIn(entry) ?? [])),
-  totals: ordered(totals.map(({ amount, outcomes, ...total }) => ({ ...total, amount: sum(amount), outcomes: outcomes.toSorted() }))),
+  totals: ordered(
+    totals.map(({ amount, outcomes, way, ...total }) => ({
+      ...{ ...total, amount: sum(amount), outcomes: outcomes.toSorted() },
+      ...(way === undefined ? {} : { way }),
+    })),
+  ),
 });
 
 /** How much of a hash is printed: twelve digits in threes of four, which nobody confuses by chance. */

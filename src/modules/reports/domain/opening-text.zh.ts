@@ -31,6 +31,8 @@ export const openingZh = translate<typeof openingEn>()({
   'reports.what_project_other': '{{number}}个{{stage}}项目',
   'reports.what_investment_other': '{{number}}项{{stage}}投资',
   'reports.what_exchange_other': '{{number}}项{{stage}}交流',
+  'reports.what_service_other': '{{number}}项{{stage}}服务',
+  'reports.what_offer_made_other': '{{number}}项{{stage}}的合作提议',
   'reports.what_came': '{{number}}{{came}}',
   'reports.what_counted': '{{number}}（{{stage}}）',
   'reports.worth': '{{what}}，金额{{amount}}',

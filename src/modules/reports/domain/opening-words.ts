@@ -80,7 +80,7 @@ function outcomeWords({ outcome, figure, follow, drawn }: OutcomeClause, words: 
   if (figure === null) return t('reports.opening_no_stage', { title: naming(title) });
   const { stage, count, amount, qualifier, countQualifier, assurance } = figure;
   const many = count === null ? 1 : Number(count);
-  const asked = { stage: t(`design.stage_${stage}`), title: naming(title) };
+  const asked = { stage: t(kind === 'offer_made' ? `outcomes.offer_${stage}` : `design.stage_${stage}`), title: naming(title) };
   const what =
     count === null
       ? t('reports.what_titled', asked)

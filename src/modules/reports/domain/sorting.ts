@@ -99,7 +99,7 @@ export const statedOf = (statements: readonly Statement[], pins: readonly Pin[])
  */
 export function totalsOfSeveral(outcomes: readonly CountedOutcome[], alike: readonly Pick<Alike, 'again'>[]): readonly StageTotal[] {
   const totals = totalsOf(outcomes.filter(({ id }) => !alike.some(({ again }) => again === id)));
-  const groups = Map.groupBy(totals, ({ kind, stage, amount }) => `${kind} ${stage} ${amount.currency}`);
+  const groups = Map.groupBy(totals, ({ kind, way, stage, amount }) => `${kind} ${way?.from} ${way?.to} ${stage} ${amount.currency}`);
   return [...groups.values()].filter((group) => group.flatMap((total) => total.outcomes).length > 1).flat();
 }
 

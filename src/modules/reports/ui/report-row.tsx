@@ -14,7 +14,17 @@ import { HeldBy } from '#modules/evidence/ui/held-by.tsx';
 import { Differ, Paper, Said, SourceName } from '#modules/evidence/ui/said.tsx';
 import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
 import { FigureSaid } from '#modules/outcomes/ui/figure-said.tsx';
-import { Assured, Reached, StageAmount, StageCount, useCounted, useStageWord, type Reader } from '#modules/outcomes/ui/words.tsx';
+import { isDirected } from '#modules/outcomes/domain/outcome.ts';
+import {
+  Assured,
+  Reached,
+  StageAmount,
+  StageCount,
+  useCounted,
+  useDirection,
+  useStageWord,
+  type Reader,
+} from '#modules/outcomes/ui/words.tsx';
 import { isEnd } from '#modules/outcomes/domain/stages.ts';
 import { useClassName, useExchangeKind } from '#modules/ties/ui/words.tsx';
 import type { ReportEntry, TieReport } from '../contract.ts';
@@ -182,6 +192,8 @@ function OutcomeRow({ entry, report }: OutcomeRowProps) {
   const label = counted === null ? (`reports.came_${kind}` as const) : (`reports.came_of_${counted}` as const);
   const isWithin = report.entries.some((whole) => partsWithin<ReportEntry>(whole, report.entries).includes(entry));
   const reader: Reader = { isLeft: (office) => office === report.cities.first.officeId };
+  const naming = useNaming();
+  const direction = useDirection();
   return (
     <Line label={t(label)} visibility={outcome.visibility}>
       <p>
@@ -189,6 +201,7 @@ function OutcomeRow({ entry, report }: OutcomeRowProps) {
           <Named text={outcome.title} />
         </Link>{' '}
         {outcome.figures.length === 0 && <Reached outcome={outcome} />}
+        {isDirected(kind) && <span className="note under">{direction(outcome, naming) ?? t('outcomes.no_direction')}</span>}
         {!isWithin && outcome.whole !== null && (
           <span className="note under">
             {t('outcomes.part_of')} <Named text={outcome.whole.title} />

@@ -5,26 +5,41 @@ import { Ledger, type Column } from '#design/ledger.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import { Figure as Written } from '#design/said.tsx';
-import { useStageWord } from '#modules/outcomes/ui/words.tsx';
+import { isDirected, outcomeKinds } from '#modules/outcomes/domain/outcome.ts';
+import { useDirection, useStageWord } from '#modules/outcomes/ui/words.tsx';
 import type { TieReport } from '../contract.ts';
 
 type Total = TieReport['totals'][number];
-
-const kinds = ['deal', 'project', 'investment', 'exchange'] as const;
 
 export function Totals({ report }: { readonly report: TieReport }) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
   const word = useStageWord();
-  const kindOf = ({ kind }: Total) => kinds.find((known) => known === kind) ?? 'deal';
+  const direction = useDirection();
+  const kindOf = ({ kind }: Total) => outcomeKinds.find((known) => known === kind) ?? 'deal';
+  const cityOf = (slug: string | null | undefined) =>
+    [report.cities.first, report.cities.second].find((city) => city.slug === slug) ?? null;
+  const wayOf = (total: Total): string | null =>
+    isDirected(kindOf(total))
+      ? (direction({ fromCity: cityOf(total.way?.from), toCity: cityOf(total.way?.to) }, naming) ?? t('outcomes.no_direction'))
+      : null;
   const titles = ({ outcomes }: Total): readonly string[] =>
     report.entries.flatMap((entry) =>
       entry.kind === 'outcome' && outcomes.includes(entry.outcome.id) ? [naming(entry.outcome.title)] : [],
     );
   const columns: readonly Column<Total>[] = [
     { key: 'stage', head: t('outcomes.stage'), naming: true, cell: (total) => word(total.stage) },
-    { key: 'kind', head: t('outcomes.kind'), cell: (total) => t(`outcomes.kind_${kindOf(total)}`) },
+    {
+      key: 'kind',
+      head: t('outcomes.kind'),
+      cell: (total) => (
+        <>
+          {t(`outcomes.kind_${kindOf(total)}`)}
+          {wayOf(total) !== null && <small>{wayOf(total)}</small>}
+        </>
+      ),
+    },
     {
       key: 'amount',
       head: t('outcomes.amount'),

@@ -9,8 +9,11 @@ const kinds: Readonly<Record<OutcomeKind, string>> = {
     'project|projects|joint project|cooperation|collaboration|cooperation project|research|programme|projekt|projet|项目|合作项目|合作|科研合作|共建项目|技术合作',
   investment:
     'investment|investments|fdi|inward investment|outward investment|invest|investition|investissement|投资|投资项目|招商|招商项目|外商投资|对外投资',
+  service:
+    'service|services|consulting|consultancy|advisory|design|architecture|training|dienstleistung|服务|服务项目|服务贸易|咨询|设计|设计服务|培训|技术服务',
   exchange:
     'exchange|exchanges|event|visit|cultural|culture|student exchange|cultural exchange|austausch|échange|交流|交流项目|文化交流|人员交流|活动',
+  offer_made: 'offer|offers|offer made|proposal|pledge|angebot|offre|提议|合作提议|倡议|承诺',
 };
 
 const stages: Readonly<Record<Stage, string>> = {

@@ -72,7 +72,7 @@ export function SaidFields({ prefix = '', of, value, onChange, stagesOffered = s
       <ChoiceField
         {...field('stage')}
         label={t('outcomes.stage')}
-        options={stagesOffered.map((stage) => ({ value: stage, text: word(stage) }))}
+        options={stagesOffered.map((stage) => ({ value: stage, text: word(stage, { kind: of.kind }) }))}
       />
       <Fields>
         <StatedFields {...{ prefix, of, value }} onChange={set} />

@@ -4,19 +4,21 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
-import { Named } from '#design/named.tsx';
+import { Named, useNaming } from '#design/named.tsx';
 import { Figure as Written } from '#design/said.tsx';
 import { Value } from '#modules/evidence/ui/value.tsx';
 import type { OutcomeSummary } from '../../contract/shapes.ts';
 import { assuredOf, leading } from '../../domain/headline.ts';
 import { FigureSaid } from '../figure-said.tsx';
-import { hasWhole, insideWholes } from '../../domain/outcome.ts';
+import { hasWhole, insideWholes, isDirected } from '../../domain/outcome.ts';
 import './inside.css';
-import { Assured, Reached, StageAmount, StageCount, type Reader } from '../words.tsx';
+import { Assured, Reached, StageAmount, StageCount, useDirection, type Reader } from '../words.tsx';
 
 export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonly OutcomeSummary[]; readonly reader: Reader }) {
   const { t } = useText();
   const formats = useFormats();
+  const naming = useNaming();
+  const directionOf = useDirection(reader.cityId);
   // Where everybody sees all of them, that word beside each says nothing.
   const limited = outcomes.some(({ visibility }) => visibility !== 'public');
   const columns: readonly Column<OutcomeSummary>[] = [
@@ -24,7 +26,7 @@ export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonl
       key: 'title',
       head: t('outcomes.what'),
       naming: true,
-      cell: ({ id, title, visibility, occurred, partOf, whole }) => (
+      cell: ({ id, kind, title, visibility, occurred, partOf, whole, fromCity, toCity }) => (
         <span className={hasWhole({ partOf }, outcomes) ? 'part' : undefined}>
           <Link to="/outcomes/$id" params={{ id }}>
             <Named text={title} />
@@ -35,6 +37,7 @@ export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonl
               <Written value={formats.flexDate(occurred, 'table')} />
             </small>
           )}
+          {isDirected(kind) && <small>{directionOf({ fromCity, toCity }, naming) ?? t('outcomes.no_direction')}</small>}
           {whole !== null && !hasWhole({ partOf }, outcomes) && (
             <small>
               {t('outcomes.part_of')} <Named text={whole.title} />

@@ -1,7 +1,6 @@
 // A tie report as a paper of two pages: the five kinds of knowing, then figures by standing, fields and sources; each source once.
 import type { FlexDate } from '#kernel/flex-date.ts';
-import type { Language } from '#kernel/language.ts';
-import { writing } from '#kernel/language.ts';
+import { writing, type Language } from '#kernel/language.ts';
 import {
   muted,
   plain,
@@ -30,6 +29,7 @@ import { zh as codesZh } from '../../formats/text.zh.ts';
 import { classEn, classZh } from '../../formats/class-text.ts';
 import { tiePaperEn } from '../../formats/tie-paper-text.en.ts';
 import { tiePaperZh } from '../../formats/tie-paper-text.zh.ts';
+import { figureLines, wayLines } from './outcome-lines.ts';
 
 const texts = { en: { ...codesEn, ...classEn, ...tiePaperEn }, 'zh-Hans': { ...codesZh, ...classZh, ...tiePaperZh } } as const;
 
@@ -51,7 +51,6 @@ const drops = { exchange: 1, agreement: 2, gap: 3, held: 4, part: 5, outcome: 6,
 type Shown = Extract<ReportEntry, { kind: 'said' }>['shown'];
 type Statement = NonNullable<Shown['first']>;
 type Source = Statement['source'] | null;
-type Outcome = Extract<ReportEntry, { kind: 'outcome' }>['outcome'];
 
 /** A code in words; the code itself where nobody has a word for it. */
 const coded = ({ t }: Words, group: string, code: string): string => {
@@ -147,28 +146,8 @@ function saidRow(entry: Extract<ReportEntry, { kind: 'said' }>, at: number, comp
   };
 }
 
-/** The furthest figure with how sure it is; amounts of different stages never on one line. */
-function figureLines({ figures, counted, kind }: Outcome, words: Words): readonly PaperLine[] {
-  const { formats, t } = words;
-  if (figures.length === 0) return [small(words.say('reports.paper_stage_none'))];
-  return figures.map(({ stage, amount, count, qualifier, countQualifier, assurance }) => {
-    const number =
-      count === null
-        ? ''
-        : formats.spelt({
-            ...formats.count(count, countQualifier),
-            after: t(`outcomes.unit_${counted ?? kind}`, { count: Number(count) }),
-          });
-    const money = amount === null ? '' : formats.spelt(formats.money(amount, qualifier));
-    return small(
-      [t(`design.stage_${stage}`), number.trim(), money, t(`design.assurance_${assurance}`)]
-        .filter((text) => text !== '')
-        .join(writing[words.language].apart),
-    );
-  });
-}
-
-function outcomeRow({ outcome }: Extract<ReportEntry, { kind: 'outcome' }>, at: number, { words, cite }: Composing): PaperRow {
+function outcomeRow({ outcome }: Extract<ReportEntry, { kind: 'outcome' }>, at: number, composing: Composing): PaperRow {
+  const { words, cite } = composing;
   const { say, naming, date } = words;
   const source = outcome.figures.flatMap(({ said }) => said.map((one) => one.source)).find((one) => one !== null) ?? null;
   const when = outcome.occurred === null ? '' : `${words.apart}${date(outcome.occurred)}`;
@@ -180,6 +159,7 @@ function outcomeRow({ outcome }: Extract<ReportEntry, { kind: 'outcome' }>, at: 
       [plain(coded(words, 'kind', outcome.kind))],
       [
         plain(naming(outcome.title) + when + cite.ref(source)),
+        ...wayLines(outcome.kind, { from: outcome.fromCity?.slug ?? null, to: outcome.toCity?.slug ?? null }, composing),
         ...figureLines(outcome, words),
         ...part,
         ...isPublic(outcome.visibility, words),
@@ -304,14 +284,15 @@ function berths({ report, words }: Composing): readonly PaperBlock[] {
   return [{ kind: 'berths', berths: drawn, said: words.say('reports.paper_berths', { known: drawn.length - unknown, unknown }) }];
 }
 
-function totalsOf({ report, words }: Composing): PaperSection {
+function totalsOf(composing: Composing): PaperSection {
+  const { report, words } = composing;
   const { say, formats, t } = words;
-  const rows = report.totals.map(({ stage, kind, assurance, amount, qualifier }, at): PaperRow => ({
+  const rows = report.totals.map(({ stage, kind, way, assurance, amount, qualifier }, at): PaperRow => ({
     key: `total ${String(at)}`,
     drop: null,
     cells: [
       [plain(t(`design.stage_${stage}`))],
-      [plain(coded(words, 'kind', kind))],
+      [plain(coded(words, 'kind', kind)), ...wayLines(kind, way ?? { from: null, to: null }, composing)],
       [plain(t(`design.assurance_${assurance}`))],
       [strong(formats.spelt(formats.money(amount, qualifier, 'table')))],
     ],

@@ -154,7 +154,7 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
   ],
   outcomes: [
     text('id', 'UUID of the outcome.'),
-    text('kind', 'deal, project, investment or exchange.'),
+    text('kind', 'deal, project, investment, service, exchange or offer_made.'),
     text('extent', 'single, aggregate (several told as one) or count_only.'),
     text('counted', 'Of what a count is: companies, people or events; empty: as many as its kind says.'),
     text('title_en', 'Title in English.'),
@@ -231,7 +231,7 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
     text('edition', 'Address of the edition: /editions/<address>/follow-through; those alone whose organiser shows the page.'),
     text('outcome', 'UUID of the outcome that was announced as its result.'),
     text('part_of', 'UUID of the whole that it is a part of, where that is counted, too.'),
-    text('kind', 'deal, project, investment or exchange.'),
+    text('kind', 'deal, project, investment, service, exchange or offer_made.'),
     text('announced_as', 'The stage of its first entry.'),
     integer('things', 'How many things of it this row counts; a whole without those that its parts stand for.'),
     text('fate', 'kept, partly, not or unknown; unknown is never zero.'),

@@ -1,0 +1,56 @@
+// Lines of an outcome in the paper of a tie report: its figures stage by stage, and from where to where it goes.
+import { writing } from '#kernel/language.ts';
+import { small, type PaperLine } from '#kernel/paper/paper.ts';
+import { isDirected, outcomeKinds } from '#modules/outcomes/domain/outcome.ts';
+import type { ReportEntry, TieReport } from '../../contract.ts';
+import type { Wording } from '../../domain/opening-words.ts';
+
+type Outcome = Extract<ReportEntry, { kind: 'outcome' }>['outcome'];
+type Figure = Outcome['figures'][number];
+
+interface Way {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** An offer is taken up or declined where a deal is signed or cancelled. */
+const stageWord = (kind: Outcome['kind'], stage: Figure['stage'], { t }: Wording): string =>
+  t(kind === 'offer_made' ? `outcomes.offer_${stage}` : `design.stage_${stage}`);
+
+/** The furthest figure with how sure it is; amounts of different stages never on one line. */
+export function figureLines({ figures, counted, kind }: Outcome, words: Wording): readonly PaperLine[] {
+  const { formats, t } = words;
+  if (figures.length === 0) return [small(t('reports.paper_stage_none'))];
+  return figures.map(({ stage, amount, count, qualifier, countQualifier, assurance }) => {
+    const number =
+      count === null
+        ? ''
+        : formats.spelt({
+            ...formats.count(count, countQualifier),
+            after: t(`outcomes.unit_${counted ?? kind}`, { count: Number(count) }),
+          });
+    const money = amount === null ? '' : formats.spelt(formats.money(amount, qualifier));
+    return small(
+      [stageWord(kind, stage, words), number.trim(), money, t(`design.assurance_${assurance}`)]
+        .filter((text) => text !== '')
+        .join(writing[words.language].apart),
+    );
+  });
+}
+
+/** From where to where an investment or a service goes; what goes one way is never added to what goes the other. */
+export function wayLines(
+  kind: string,
+  way: Way,
+  { report, words }: { readonly report: TieReport; readonly words: Wording },
+): readonly PaperLine[] {
+  if (!outcomeKinds.some((known) => known === kind && isDirected(known))) return [];
+  const nameOf = (slug: string | null): string => {
+    const city = [report.cities.first, report.cities.second].find((one) => one.slug === slug);
+    return city === undefined ? words.t('outcomes.elsewhere') : words.naming(city.name);
+  };
+  const isUnknown = way.from === null && way.to === null;
+  return [
+    small(isUnknown ? words.t('outcomes.no_direction') : words.t('outcomes.from_to', { from: nameOf(way.from), to: nameOf(way.to) })),
+  ];
+}
