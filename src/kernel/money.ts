@@ -60,8 +60,11 @@ function textOf(units: bigint): string {
   return `${units < 0n ? '-' : ''}${plain.slice(0, -scale)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-/** The one writing of a decimal: `12.50` → `12.5`, `-0` → `0`; what is hashed and compared. */
-export const plainDecimal = (text: string): string => textOf(unitsOf(text));
+/** A whole number above zero, as the database writes it (`12.00000000`). */
+const whole = /^([1-9]\d{0,20})(?:\.0{1,8})?$/;
+
+/** The one writing of a decimal: `12.50` → `12.5`, `-0` → `0`; what is hashed and compared. Ledgers are read by the thousand, and most of it is whole. */
+export const plainDecimal = (text: string): string => whole.exec(text)?.[1] ?? textOf(unitsOf(text));
 
 /** The exact sum of decimals; `0` of none. */
 export const addDecimals = (values: readonly string[]): string => textOf(values.reduce((sum, value) => sum + unitsOf(value), 0n));

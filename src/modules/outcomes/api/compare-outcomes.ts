@@ -33,7 +33,7 @@ export async function comparable(work: Work, records: readonly OutcomeRecord[]):
       subjects: belongsTo.map(({ subjectId }) => subjectId),
       meetings: meetingsIn(belongsTo),
       parties: partyKeys(parties.get(record.id) ?? []),
-      figures: figuresOf({ extent: record.extent, entries: entriesBy.get(record.id) ?? [] }),
+      figures: figuresOf({ entries: entriesBy.get(record.id) ?? [] }),
     };
   });
 }

@@ -44,16 +44,16 @@ function ownWord(confirmations: readonly ConfirmationRecord[], office: OfficeId,
 
 /** Every stage of which the office has said nothing since its figures stand as they do. */
 function waitingIn(loaded: Loaded, record: OutcomeRecord, office: OfficeId): readonly Entry[] {
-  const entries = loaded.entries.filter(({ outcomeId }) => outcomeId === record.id);
-  const confirmations = loaded.confirmations.filter(({ outcomeId }) => outcomeId === record.id);
+  const entries = loaded.entriesOf(record.id);
+  const confirmations = loaded.confirmationsOf(record.id);
   const { id, kind, counted, ownerOffice: owner, partOf } = record;
   const ledger = { extent: record.extent, entries };
   const said = (stage: Stage) => ({ stage, owner, entries, confirmations });
-  const whole = loaded.titled.find((one) => one.id === partOf);
+  const whole = partOf === null ? undefined : loaded.titled.get(partOf);
   const around = {
     ...{ outcome: { ...titleOf(record), id, kind, counted }, office: named(loaded, owner) },
     whole: whole === undefined ? null : titleOf(whole),
-    parts: loaded.titled.filter((one) => one.partOf === id).length,
+    parts: loaded.partsOf(id).length,
     ...{ parties: partiesIn(loaded, id), cities: [...new Set(citiesAround(loaded, record).flat())] },
   };
   return askedOf({ extent: record.extent, reached: reachedOf(ledger), figures: figuresOf(ledger) }, (stage) =>
@@ -149,10 +149,7 @@ export async function answeredSince(work: Work, office: OfficeId, since: Date): 
     const record = records.find(({ id }) => id === outcomeId);
     if (record === undefined || record.ownerOffice === office) return [];
     if (verdict !== 'confirms' && verdict !== 'differs' && verdict !== 'cannot_say') return [];
-    const through = lastNumber(
-      loaded.entries.filter((entry) => entry.outcomeId === outcomeId),
-      stage,
-    );
+    const through = lastNumber(loaded.entriesOf(outcomeId), stage);
     const cities = [...new Set(citiesAround(loaded, record).flat())];
     return [{ outcome: { ...titleOf(record), id: outcomeId }, stage, verdict, through, visibility, at: enteredAt.toISOString(), cities }];
   });

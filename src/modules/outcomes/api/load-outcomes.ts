@@ -25,11 +25,21 @@ export type Citing = Partial<Passage> & { readonly id: string; readonly sourceId
 /** `own`: what the actor may see; `public`: what everybody sees, whoever asks. */
 export type View = 'own' | 'public';
 
+/** The rows of one outcome; a page shows hundreds of them, so that rows are sorted once and not looked through for each. */
+type Of<R> = (id: OutcomeId) => readonly R[];
+
+const sortedBy = <R>(rows: readonly R[], outcomeOf: (row: R) => string | null): Of<R> => {
+  const groups = Map.groupBy(rows, outcomeOf);
+  return (id) => groups.get(id) ?? [];
+};
+
+const byOutcome = <R extends { readonly outcomeId: OutcomeId }>(rows: readonly R[]): Of<R> => sortedBy(rows, ({ outcomeId }) => outcomeId);
+
 export interface Loaded {
   readonly work: Work;
-  readonly entries: readonly EntryRecord[];
-  readonly confirmations: readonly ConfirmationRecord[];
-  readonly rates: readonly RateRecord[];
+  readonly entriesOf: Of<EntryRecord>;
+  readonly confirmationsOf: Of<ConfirmationRecord>;
+  readonly ratesOf: Of<RateRecord>;
   readonly parties: Awaited<ReturnType<typeof partiesOf>>;
   readonly attributions: Awaited<ReturnType<typeof attributionsOf>>;
   readonly sourceOf: (row: Citing) => CitedSource | null;
@@ -38,12 +48,13 @@ export interface Loaded {
   readonly subjects: Subjects;
   readonly organisations: ReadonlyMap<string, MultilingualText>;
   /** Wholes and parts of the outcomes. */
-  readonly titled: readonly TitledOutcome[];
+  readonly titled: ReadonlyMap<string, TitledOutcome>;
+  readonly partsOf: Of<TitledOutcome>;
   /** Ledgers of the parts among them. */
-  readonly ofParts: readonly EntryRecord[];
+  readonly entriesOfPart: Of<EntryRecord>;
   /** What sides hold of them. */
-  readonly saidOfParts: readonly ConfirmationRecord[];
-  readonly takings: readonly Taking[];
+  readonly confirmationsOfPart: Of<ConfirmationRecord>;
+  readonly takingsOf: Of<Taking>;
   /** What was asked and answered of what became of them, and of the parts among them. */
   readonly askings: ReadonlyMap<OutcomeId, readonly Asking[]>;
   /** Parts among them of which the reader may know what was answered. */
@@ -64,10 +75,9 @@ async function saidOfAll({ tx }: Work, ids: readonly OutcomeId[]) {
   return Promise.all([entriesOf(tx, ids), confirmationsOf(tx, ids), askingsOf(tx, ids), answeredAmong(tx, ids)]);
 }
 
-export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[], view: View): Promise<Loaded> {
-  const ids = records.map(({ id }) => id);
-  const isShown = ({ visibility }: { readonly visibility: string }): boolean => view === 'own' || visibility === 'public';
-  const [entries, said, rates, parties, attributions, titled, takings, askings, quietMonths] = await Promise.all([
+/** What the database holds of the outcomes themselves. */
+const rowsOf = (work: Work, records: readonly OutcomeRecord[], ids: readonly OutcomeId[]) =>
+  Promise.all([
     entriesOf(work.tx, ids),
     confirmationsOf(work.tx, ids),
     ratesOf(work.tx, ids),
@@ -81,7 +91,14 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
       records.map(({ ownerOffice }) => ownerOffice),
     ),
   ]);
-  const partIds = titled.filter(isShown).flatMap(({ id, partOf }) => (partOf !== null && ids.includes(partOf) ? [id] : []));
+
+export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[], view: View): Promise<Loaded> {
+  const ids = records.map(({ id }) => id);
+  const isShown = ({ visibility }: { readonly visibility: string }): boolean => view === 'own' || visibility === 'public';
+  const rows = await rowsOf(work, records, ids);
+  const [entries, said, rates, parties, attributions, titled, takings, askings, quietMonths] = rows;
+  const [shownTitles, known] = [titled.filter(isShown), new Set(ids)];
+  const partIds = shownTitles.flatMap(({ id, partOf }) => (partOf !== null && known.has(partOf) ? [id] : []));
   const [ofParts, saidOfParts, askingsOfParts, answered] = await saidOfAll(work, partIds);
   const confirmations = said.filter(isShown);
   const named = [...parties.values()].flat();
@@ -113,13 +130,17 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
     organisationsOf(work, organisationIds, view),
   ]);
   return {
-    ...{ work, entries, confirmations, rates, parties, attributions, offices, cities, subjects, organisations, quietMonths },
+    ...{ work, parties, attributions, offices, cities, subjects, organisations, quietMonths },
+    ...{ entriesOf: byOutcome(entries), confirmationsOf: byOutcome(confirmations), ratesOf: byOutcome(rates) },
     askings: new Map([...askings, ...askingsOfParts]),
     answeredParts: new Set(view === 'own' ? answered : []),
-    ...{ titled: titled.filter(isShown), ofParts, saidOfParts: saidOfParts.filter(isShown), takings },
-    sourceOf: ({ passage, place, ...row }) => {
-      if (passage === undefined || place === undefined || row.sourceId === null) return cited(row);
-      const source = ofEntries.get(row.sourceId);
+    ...{ titled: new Map(shownTitles.map((one) => [one.id, one])), partsOf: sortedBy(shownTitles, ({ partOf }) => partOf) },
+    ...{ entriesOfPart: byOutcome(ofParts), confirmationsOfPart: byOutcome(saidOfParts.filter(isShown)) },
+    takingsOf: sortedBy(takings, ({ thingId }) => thingId),
+    sourceOf: (row) => {
+      const { passage, place, sourceId } = row;
+      if (passage === undefined || place === undefined || sourceId === null) return cited(row);
+      const source = ofEntries.get(sourceId);
       return source === undefined ? null : { ...source, passage, place };
     },
   };
@@ -136,8 +157,7 @@ export const titleOf = ({ id, title }: TitledOutcome) => ({ id, title: { ...titl
 
 /** Whether the outcome stands on pages about the cities; where they are none, everything does. */
 export const isHeardBy = (loaded: Loaded, { id, ownerOffice: owner }: OutcomeRecord, cities: readonly string[]): boolean =>
-  cities.length === 0 ||
-  isHeard({ owner, takings: loaded.takings.filter(({ thingId }) => thingId === id), sides: sidesAmong(loaded.cities, cities) });
+  cities.length === 0 || isHeard({ owner, takings: loaded.takingsOf(id), sides: sidesAmong(loaded.cities, cities) });
 
 /**
  * The cities of each tie that the outcome is related to; then those from which and to which it is said to go, and its parties, as far as they

@@ -3,19 +3,20 @@ import { holds } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
-import type { Source } from '#modules/evidence/domain/source.ts';
+import type { CitedSource, Source } from '#modules/evidence/domain/source.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer } from '../contract.ts';
 import type { Figure, OutcomeSummary, Part } from '../contract/shapes.ts';
 import { assuranceOf, heldOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
 import { convert, ratesInForce } from '../domain/conversion.ts';
 import { lastHeard, noSignOfLifeSince, type Heard } from '../domain/follow-up/due.ts';
-import { figuresOf, reachedOf, standing, type StageFigure } from '../domain/ledger.ts';
+import { figuresOf, reachedBy, reachedOf, standing, type StageFigure } from '../domain/ledger.ts';
 import { openVerdicts } from '../domain/open-verdicts.ts';
 import type { OutcomeAttribute } from '../domain/attributes.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
 import type { Party } from '../domain/parties.ts';
+import type { TitledOutcome } from '../store/outcomes.ts';
 import { statedOf, type StatedAttribute } from '../domain/stated.ts';
 import { goesOnWith } from '../policy.ts';
 import { followedOf } from './follow-up/fates.ts';
@@ -28,29 +29,17 @@ export const evidenceOf = (source: Pick<Source, 'class' | 'documentId'> | null):
   return source.class === 'signed_paper' ? 'signed_paper' : source.documentId === null ? null : 'file';
 };
 
+/** An entry with its words as they are shown, which stand in figures and in the ledger. */
+type ShownEntry = EntryRecord & EvidencedEntry & { readonly words: Figure['said'][number] };
+
 interface OfOutcome {
-  readonly entries: readonly EntryRecord[];
+  readonly entries: readonly ShownEntry[];
   readonly confirmations: readonly ConfirmationRecord[];
   readonly rates: readonly RateRecord[];
 }
 
-const partsOf = (loaded: Loaded, id: OutcomeId): OfOutcome => ({
-  entries: loaded.entries.filter(({ outcomeId }) => outcomeId === id),
-  confirmations: loaded.confirmations.filter(({ outcomeId }) => outcomeId === id),
-  rates: loaded.rates.filter(({ outcomeId }) => outcomeId === id),
-});
-
-const convertedOf = (loaded: Loaded, { amount }: StageFigure, rates: readonly RateRecord[]): Figure['converted'] =>
-  ratesInForce(rates).flatMap((rate) => {
-    const there = amount === null ? null : convert(amount, rate);
-    return there === null ? [] : [{ amount: there, rate: rate.rate, day: rate.day, source: loaded.sourceOf(rate) }];
-  });
-
-const evidenced = (loaded: Loaded, { entries }: OfOutcome) =>
-  entries.map((entry) => ({ ...entry, evidence: evidenceOf(loaded.sourceOf(entry)) }));
-
 /** Who said it, of what, and where it is printed. */
-const wordsOf = (loaded: Loaded, entry: EntryRecord): Figure['said'][number] => ({
+const wordsOf = (entry: EntryRecord, source: CitedSource | null): ShownEntry['words'] => ({
   number: entry.number,
   amount: entry.amount,
   count: entry.count,
@@ -59,14 +48,31 @@ const wordsOf = (loaded: Loaded, entry: EntryRecord): Figure['said'][number] => 
   saidBy: entry.saidBy,
   about: entry.about,
   valueDate: entry.valueDate,
-  source: loaded.sourceOf(entry),
+  source,
   enteredAt: entry.enteredAt.toISOString(),
 });
 
+const shownEntries = (loaded: Loaded, entries: readonly EntryRecord[]): readonly ShownEntry[] =>
+  entries.map((entry) => {
+    const source = loaded.sourceOf(entry);
+    return { ...entry, evidence: evidenceOf(source), words: wordsOf(entry, source) };
+  });
+
+const partsOf = (loaded: Loaded, id: OutcomeId): OfOutcome => ({
+  entries: shownEntries(loaded, loaded.entriesOf(id)),
+  confirmations: loaded.confirmationsOf(id),
+  rates: loaded.ratesOf(id),
+});
+
+const convertedOf = (loaded: Loaded, { amount }: StageFigure, rates: readonly RateRecord[]): Figure['converted'] =>
+  ratesInForce(rates).flatMap((rate) => {
+    const there = amount === null ? null : convert(amount, rate);
+    return there === null ? [] : [{ amount: there, rate: rate.rate, day: rate.day, source: loaded.sourceOf(rate) }];
+  });
+
 function showFigure(loaded: Loaded, record: Pick<OutcomeRecord, 'ownerOffice'>, figure: StageFigure, parts: OfOutcome): Figure {
   const { stage } = figure;
-  const entries = evidenced(loaded, parts);
-  const sure = assuranceOf({ stage, owner: record.ownerOffice, entries, confirmations: parts.confirmations });
+  const sure = assuranceOf({ stage, owner: record.ownerOffice, entries: parts.entries, confirmations: parts.confirmations });
   const through = lastNumber(parts.entries, stage);
   const differing = (sure?.differs ?? []).flatMap((office) => {
     const said = parts.confirmations.findLast((c) => c.office === office && c.stage === stage && c.verdict === 'differs');
@@ -75,7 +81,7 @@ function showFigure(loaded: Loaded, record: Pick<OutcomeRecord, 'ownerOffice'>, 
   return {
     ...figure,
     entries: [...figure.entries],
-    said: parts.entries.filter(({ id }) => figure.entries.includes(id)).map((entry) => wordsOf(loaded, entry)),
+    said: parts.entries.filter(({ id }) => figure.entries.includes(id)).map(({ words }) => words),
     assurance: sure?.assurance ?? 'reported',
     confirmedBy: (sure?.confirmedBy ?? []).map((office) => named(loaded, office)),
     differing,
@@ -109,23 +115,23 @@ function heardOf(
   { entries, confirmations }: Pick<OfOutcome, 'entries' | 'confirmations'>,
 ): Heard {
   return {
-    entries: standing(entries).map(({ valueDate, enteredAt }) => ({
-      valueDate: valueDate ?? occurred,
-      enteredAt: enteredAt.toISOString(),
-    })),
+    entries: standing(entries).map(({ valueDate, words: { enteredAt } }) => ({ valueDate: valueDate ?? occurred, enteredAt })),
     confirmedAt: confirmations.map(({ enteredAt }) => enteredAt.toISOString()),
     answers: (loaded.askings.get(id) ?? []).flatMap(({ answers }) => answers),
     today: loaded.work.now.toISOString().slice(0, 10),
   };
 }
 
-function summaryOf(loaded: Loaded, record: OutcomeRecord, { stated }: Pick<Answer<'getOutcome'>, 'stated'>): OutcomeSummary {
-  const parts = partsOf(loaded, record.id);
-  const ledger = { extent: record.extent, entries: parts.entries };
+function summaryOf(
+  loaded: Loaded,
+  record: OutcomeRecord,
+  { parts, stated }: { readonly parts: OfOutcome; readonly stated: Answer<'getOutcome'>['stated'] },
+): OutcomeSummary {
+  const figures = figuresOf(parts);
   const told = holds(loaded.work.actor, record.ownerOffice, 'viewer') ? record.sharedWith : [];
-  const whole = loaded.titled.find(({ id }) => id === record.partOf);
+  const whole = record.partOf === null ? undefined : loaded.titled.get(record.partOf);
   const mayEdit = goesOnWith(loaded.work.actor, record.ownerOffice);
-  const reached = reachedOf(ledger);
+  const reached = reachedBy({ extent: record.extent, figures, last: standing(parts.entries).at(-1)?.stage ?? null });
   return {
     id: record.id,
     version: record.version,
@@ -145,7 +151,7 @@ function summaryOf(loaded: Loaded, record: OutcomeRecord, { stated }: Pick<Answe
       ...heardOf(loaded, record, parts),
       ...{ reached, afterMonths: loaded.quietMonths.get(record.ownerOffice) ?? null },
     }),
-    figures: figuresOf(ledger).map((figure) => showFigure(loaded, record, figure, parts)),
+    figures: figures.map((figure) => showFigure(loaded, record, figure, parts)),
     statedFigures: { amount: statedValues(stated, 'amount'), count: statedValues(stated, 'count') },
     parties: (loaded.parties.get(record.id) ?? []).map((party) => showParty(loaded, party, mayEdit)),
     attributions: (loaded.attributions.get(record.id) ?? []).flatMap((attribution) => {
@@ -164,10 +170,10 @@ function summaryOf(loaded: Loaded, record: OutcomeRecord, { stated }: Pick<Answe
 }
 
 /** A part with what it came to: how much of the whole it accounts for. */
-function showPart(loaded: Loaded, part: Loaded['titled'][number]): Part {
-  const entries = loaded.ofParts.filter(({ outcomeId }) => outcomeId === part.id);
+function showPart(loaded: Loaded, part: TitledOutcome): Part {
+  const entries = shownEntries(loaded, loaded.entriesOfPart(part.id));
   const ledger = { extent: part.extent, entries };
-  const said = { entries, confirmations: loaded.saidOfParts.filter(({ outcomeId }) => outcomeId === part.id), rates: [] };
+  const said = { entries, confirmations: loaded.confirmationsOfPart(part.id), rates: [] };
   const fate = loaded.answeredParts.has(part.id) ? followedOf(part, entries, loaded.askings.get(part.id) ?? []).fate : null;
   return {
     ...{ ...titleOf(part), kind: part.kind, counted: part.counted, extent: part.extent, reached: reachedOf(ledger) },
@@ -197,15 +203,17 @@ function standsOn(loaded: Loaded, record: OutcomeRecord, about: PageAbout | unde
 export async function showSummaries(work: Work, records: readonly OutcomeRecord[], about?: PageAbout): Promise<OutcomeSummary[]> {
   const ids = records.map(({ id }) => id);
   const [loaded, said] = await Promise.all([loadOutcomes(work, records, 'own'), saidOf(work, ids, 'own')]);
-  return records.filter((record) => standsOn(loaded, record, about)).map((record) => summaryOf(loaded, record, said(record.id)));
+  return records
+    .filter((record) => standsOn(loaded, record, about))
+    .map((record) => summaryOf(loaded, record, { parts: partsOf(loaded, record.id), stated: said(record.id).stated }));
 }
 
-function showEntries(loaded: Loaded, { entries }: OfOutcome): Answer<'getOutcome'>['entries'] {
+function showEntries({ entries }: OfOutcome): Answer<'getOutcome'>['entries'] {
   const reversedBy = new Map(entries.flatMap(({ id, reverses }) => (reverses === null ? [] : [[reverses, id]])));
   return entries.map((entry) => ({
     id: entry.id,
     stage: entry.stage,
-    ...wordsOf(loaded, entry),
+    ...entry.words,
     note: entry.note,
     reverses: entry.reverses,
     reversedBy: reversedBy.get(entry.id) ?? null,
@@ -237,23 +245,22 @@ function showRates(loaded: Loaded, { rates }: OfOutcome): Answer<'getOutcome'>['
 /** What the caller may say of each stage for each of the offices. */
 function showVerdicts(
   loaded: Loaded,
-  { id, ownerOffice: owner, extent }: OutcomeRecord,
-  own: readonly OfficeId[],
+  { ownerOffice: owner }: OutcomeRecord,
+  { parts, own }: { readonly parts: OfOutcome; readonly own: readonly OfficeId[] },
 ): Answer<'getOutcome'>['openVerdicts'] {
   const by = loaded.work.actor.account;
   if (by === null) return [];
-  const parts = partsOf(loaded, id);
-  const [entries, { confirmations }] = [evidenced(loaded, parts), parts];
+  const { entries, confirmations } = parts;
   return own.flatMap((office) =>
-    figuresOf({ extent, entries }).map(({ stage }) => ({
+    figuresOf(parts).map(({ stage }) => ({
       ...{ office, stage },
       verdicts: [...openVerdicts({ stage, owner, office, by, entries, confirmations })],
     })),
   );
 }
 
-const takingOf = ({ takings }: Loaded, id: OutcomeId, of: OfficeId): boolean | null =>
-  takings.find(({ thingId, office }) => thingId === id && office === of)?.takesUp ?? null;
+const takingOf = ({ takingsOf }: Loaded, id: OutcomeId, of: OfficeId): boolean | null =>
+  takingsOf(id).find(({ office }) => office === of)?.takesUp ?? null;
 
 type Stated = Answer<'getOutcome'>['stated'][number];
 type Said = NonNullable<StatedAttribute['shown']['first']>;
@@ -299,14 +306,14 @@ export async function showOutcomes(
   return records
     .filter((record) => standsOn(loaded, record, about))
     .map((record) => {
-      const parts = partsOf(loaded, record.id);
+      const [parts, ofSources] = [partsOf(loaded, record.id), said(record.id)];
       return {
-        ...summaryOf(loaded, record, said(record.id)),
-        parts: loaded.titled.filter(({ partOf }) => partOf === record.id).map((part) => showPart(loaded, part)),
-        entries: showEntries(loaded, parts),
+        ...summaryOf(loaded, record, { parts, stated: ofSources.stated }),
+        parts: loaded.partsOf(record.id).map((part) => showPart(loaded, part)),
+        entries: showEntries(parts),
         confirmations: showConfirmations(loaded, parts),
         rates: showRates(loaded, parts),
-        ...said(record.id),
+        ...ofSources,
         // An office that nobody has claimed is nobody to share with: only whoever founded it sees that it is there.
         sides: (voices.get(record.id)?.others ?? []).flatMap((id) => {
           const name = sides.get(id);
@@ -316,7 +323,7 @@ export async function showOutcomes(
         takings: desksOf(loaded, record).flatMap((office) =>
           goesOnWith(work.actor, office) ? [{ office, takesUp: takingOf(loaded, record.id, office) }] : [],
         ),
-        openVerdicts: showVerdicts(loaded, record, voices.get(record.id)?.own ?? []),
+        openVerdicts: showVerdicts(loaded, record, { parts, own: voices.get(record.id)?.own ?? [] }),
       };
     });
 }

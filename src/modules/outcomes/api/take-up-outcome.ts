@@ -49,11 +49,9 @@ async function waitingOutcomes(work: Work, around: Awaited['ofCity'], office: Of
     for (const record of records) {
       const groups = citiesAround(loaded, record);
       const stands = groups.some((cities) => (city === null || cities.includes(city)) && isHeardBy(loaded, record, cities));
-      const isDecided = loaded.takings.some((taking) => taking.thingId === record.id && taking.office === office);
+      const isDecided = loaded.takingsOf(record.id).some((taking) => taking.office === office);
       // Who says that it was otherwise does not let it stand, and has answered.
-      const differs = loaded.confirmations.some(
-        (word) => word.outcomeId === record.id && word.office === office && word.verdict === 'differs',
-      );
+      const differs = loaded.confirmationsOf(record.id).some((word) => word.office === office && word.verdict === 'differs');
       if (stands || isDecided || differs || !desksOf(loaded, record).includes(office)) continue;
       waits.push({
         ...{ kind: 'outcome' as const, id: record.id, title: titleOf(record).title, tieId: null },

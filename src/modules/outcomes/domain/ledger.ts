@@ -85,7 +85,7 @@ function figureOf(stage: Stage, entries: readonly LedgerEntry[]): StageFigure {
  * What stands at each stage that somebody spoke of, in order of stages; a stage without a standing entry is absent (unknown).
  * Each entry is counted in exactly one figure.
  */
-export function figuresOf({ entries }: Ledger): readonly StageFigure[] {
+export function figuresOf({ entries }: Pick<Ledger, 'entries'>): readonly StageFigure[] {
   const stand = standing(entries);
   return stages.flatMap((stage) => {
     const ofStage = stand.filter((entry) => entry.stage === stage);
@@ -132,7 +132,7 @@ export function reachedBy({ extent, figures: all, last }: FiguresOfLedger): Reac
 
 /** The same of the entries themselves. */
 export const reachedOf = ({ extent, entries }: Ledger): Reached =>
-  reachedBy({ extent, figures: figuresOf({ extent, entries }), last: standing(entries).at(-1)?.stage ?? null });
+  reachedBy({ extent, figures: figuresOf({ entries }), last: standing(entries).at(-1)?.stage ?? null });
 
 /** The entry that takes another back: same stage and day, negated figures. */
 export const reversalOf = ({ stage, amount, count, qualifier, countQualifier, valueDate }: EntryFacts): EntryFacts => ({

@@ -6,6 +6,7 @@ import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import { takeTurns, type Tx } from '#platform/postgres/tx.ts';
 import { queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
+import type { DB } from '#platform/postgres/schema.ts';
 import type { OutcomeId } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
 import type { OutcomeScope, VoiceScope } from '../domain/scope.ts';
@@ -47,10 +48,9 @@ export async function entriesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<read
 
 const entries = queryOfIds((from, ids: readonly OutcomeId[]) =>
   from
-    .selectFrom('outcomes.entry')
+    .selectFrom(sql<DB['outcomes.entry']>`outcomes.entries_of(${ids}::uuid[])`.as('entry'))
     .select(columns('outcome_id, stage, qualifier, count_qualifier, note, reverses, content_hash, value_date'))
     .select([...enteredColumns, ...wordColumns, ...figures])
-    .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('outcome_id')
     .orderBy('number'),
 );

@@ -130,15 +130,12 @@ export async function findOutcomesAbout(
   return (await read(tx, outcomesAbout(subjectIds, voices ?? [], voices === undefined, limit))).map(recordOf);
 }
 
-const outcomesAbout = queryOfIds(
-  (from, subjectIds: readonly string[], voices: readonly OfficeId[], isEverybody: boolean, limit: number) => {
-    const about = sql`select outcome_id from outcomes.attribution where subject_id = any (${subjectIds}::uuid[])`;
-    return seen(from)
-      .where(sql<boolean>`(id in (${about}) or part_of in (${about}))`)
-      .where(sql<boolean>`(${isEverybody}::boolean or ${isVoiced(voices)})`)
-      .orderBy('id', 'desc')
-      .limit(limit);
-  },
+const outcomesAbout = queryOfIds((from, subjectIds: readonly string[], voices: readonly OfficeId[], isEverybody: boolean, limit: number) =>
+  seen(from)
+    .where(sql<boolean>`id = any (array(select outcomes.about(${subjectIds}::uuid[])))`)
+    .where(sql<boolean>`(${isEverybody}::boolean or ${isVoiced(voices)})`)
+    .orderBy('id', 'desc')
+    .limit(limit),
 );
 
 /** Outcomes in which one of the organisations takes part, or somebody of one of the names (in small letters); the last recorded first. */

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import { queryOfIds } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
+import type { DB } from '#platform/postgres/schema.ts';
 import { plainDecimal } from '#kernel/money.ts';
 import type { Attribution } from '../domain/attribution.ts';
 import type { OutcomeId } from '../domain/outcome.ts';
@@ -62,9 +63,8 @@ export async function attributionsOf(tx: Tx, ids: readonly OutcomeId[]): Promise
 
 const attributions = queryOfIds((from, ids: readonly OutcomeId[]) =>
   from
-    .selectFrom('outcomes.attribution')
+    .selectFrom(sql<DB['outcomes.attribution']>`outcomes.attributions_of(${ids}::uuid[])`.as('attribution'))
     .select(columns('outcome_id, subject_kind, subject_id, relation'))
-    .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('subject_kind')
     .orderBy('subject_id'),
 );

@@ -30,7 +30,7 @@ export function followedOf<O extends Pick<OutcomeRecord, 'extent' | 'occurred'>>
   askings: readonly Asking[],
 ): Omit<Followed, 'outcome'> & { readonly outcome: O } {
   const entries = records.map((entry) => ({ ...entry, enteredAt: entry.enteredAt.toISOString() }));
-  const [reached, figures] = [reachedOf({ extent: outcome.extent, entries }), figuresOf({ extent: outcome.extent, entries })];
+  const [reached, figures] = [reachedOf({ extent: outcome.extent, entries }), figuresOf({ entries })];
   // A first entry without a date of its own is of when the outcome happened.
   const announced = announcedOf(entries.map((entry) => ({ ...entry, valueDate: entry.valueDate ?? outcome.occurred })));
   const furthest = standing(entries).findLast(({ stage }) => stage === (reached.ended ?? reached.stage));
