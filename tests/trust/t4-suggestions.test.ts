@@ -68,6 +68,8 @@ test('a private need or offer of an organisation changes nothing for anybody', a
   );
 });
 
+const runs = process.env['HANSA_ROUNDS'] === undefined ? 6 : 16;
+
 test('a pending request, a "no" or something set aside between two changes nothing for the others, and no figure', async () => {
   const between = fc
     .constantFrom(...exhibitors)
@@ -91,8 +93,8 @@ test('a pending request, a "no" or something set aside between two changes nothi
       else valueOf(await f.as(officeOf(from), (w) => withdrawRequest(w, { editionId: f.editionId, requestId: asked }), 1));
       expect(await readBy(codes)).toEqual(first);
     }),
-    { seed: 4, numRuns: 16 },
+    { seed: 4, numRuns: runs },
   );
   // Those whom it concerns do notice.
-  expect(noticed).toBeGreaterThan(8);
+  expect(noticed).toBeGreaterThan(runs / 2);
 });
