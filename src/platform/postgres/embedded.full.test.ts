@@ -1,5 +1,5 @@
 // The embedded database started for a sentence: the way of machines without Unix sockets, tried here as well as there, and what a power cut leaves.
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
