@@ -64,6 +64,8 @@ test.each([
   ['12,34,567', ['kernel.amount_uneven', '1234567']],
   ['1,3900,0000', ['kernel.amount_uneven', '139000000']],
   ['139.00.000', ['kernel.amount_uneven', '13900000']],
+  ['1.2.3', ['kernel.amount_unreadable']],
+  ['12.5.2019', ['kernel.amount_unreadable']],
   ['13 9000', ['kernel.amount_uneven', '139000']],
   ['1.234,567', ['kernel.amount_ambiguous', '1234.567', '1234567']],
 ])('%s is not guessed at: it asks', (typed, expected) => {

@@ -69,7 +69,9 @@ interface Digits {
 const none: Digits = { values: [] };
 const areThousands = ([first = '', ...groups]: readonly string[]): boolean =>
   /^[1-9]\d{0,2}$/.test(first) && groups.length > 0 && groups.every((group) => group.length === 3);
-const uneven = (groups: readonly string[]): Digits => ({ values: [groups.join('')], isUneven: true });
+/** Of groups of one digit, such as 1.2.3, nobody can tell what is meant; those of two and three are parted as in India, or by a slip. */
+const uneven = (groups: readonly string[]): Digits =>
+  groups.length > 2 && groups.slice(1).some(({ length }) => length === 1) ? none : { values: [groups.join('')], isUneven: true };
 
 /** One mark once: a point is the decimal one, a comma that of thousands; where the digits behind it deny that, both are possible. */
 function byOneMark(mark: string, [whole = '', behind = '']: readonly string[], finePlaces: boolean): Digits {

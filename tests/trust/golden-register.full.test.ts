@@ -11,7 +11,7 @@ beforeAll(async () => {
     shanghai: await app.db.foundOffice({ kind: 'city' }),
     register: await app.db.foundOffice({ kind: 'register' }),
   };
-  await loadRegister({ database: app.db.database, people, print: () => undefined, today: '2026-11-26' });
+  await loadRegister({ database: app.db.database, people, print: () => undefined, origin: 'http://127.0.0.1:4000', today: '2026-11-26' });
 });
 afterAll(() => app.close());
 

@@ -68,6 +68,8 @@ export interface RegisterSetting {
   readonly database: Database;
   readonly people: RegisterPeople;
   readonly print: (sentence: string) => void;
+  /** Where the pages of this server are: letters lead there. */
+  readonly origin: string;
   /** The day on which it is loaded, ISO: examples of things that are due lie around it. */
   readonly today: string;
 }

@@ -9,7 +9,7 @@ import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import type { Asked } from '#modules/outcomes/contract.ts';
 import { addContact } from '#modules/organisations/api/change-contacts.ts';
 import { createOrganisation } from '#modules/organisations/api/change-organisation.ts';
-import { readOutbox } from '#platform/mail/outbox.ts';
+import { readOutbox, sendAsOf } from '#platform/mail/outbox.ts';
 import { inWork, nobody, type Work } from '#platform/work.ts';
 import { as, must, on, words, type RegisterSetting } from './as-people.ts';
 
@@ -119,7 +119,7 @@ async function enter(
 }
 
 /** Enters the examples, asks for them as Liverpool's desk and answers as their companies. */
-export async function loadFollowUps({ database, people }: RegisterSetting): Promise<void> {
+export async function loadFollowUps({ database, people, origin }: RegisterSetting): Promise<void> {
   const { owner, office } = people.liverpool;
   const isNew = await as(database, owner, async (work) => {
     const { entries } = must(await listOutcomes(work, { ownerOffice: office, limit: 200 }));
@@ -138,14 +138,24 @@ export async function loadFollowUps({ database, people }: RegisterSetting): Prom
         .filter(({ becomes }) => of(becomes))
         .flatMap(({ title }) => entries.find((one) => one.title['en']?.text === example(title)[0])?.id ?? []);
     const sent = idsOf((becomes) => becomes !== 'held' && becomes !== 'due');
-    must(await sendFollowUps(at, { officeId: office, followUpIds: sent }, { origin: 'http://localhost' }));
+    must(await sendFollowUps(at, { officeId: office, followUpIds: sent }, { origin }));
     must(await holdFollowUps(at, { officeId: office, followUpIds: idsOf((becomes) => becomes === 'held'), held: true }));
   });
   const outbox = await readOutbox(database, 1000);
+  const letters = outbox.filter(({ recipient }) => examples.some(({ email }) => email === recipient));
   for (const { email, becomes } of examples) {
-    const token = /#(hansa_followup_[\w-]{43})/.exec(outbox.find(({ recipient }) => recipient === email)?.body ?? '')?.[1];
+    const token = /#(hansa_followup_[\w-]{43})/.exec(letters.find(({ recipient }) => recipient === email)?.body ?? '')?.[1];
     if (token === undefined) continue;
-    const plain = { amount: null, currency: null, differs: [], anyway: null, note: null, saidBy: null, language: 'en' as const };
+    const plain = {
+      amount: null,
+      currency: null,
+      qualifier: 'exact' as const,
+      differs: [],
+      anyway: null,
+      note: null,
+      saidBy: null,
+      language: 'en' as const,
+    };
     const act = async (work: Work): Promise<null> => {
       const at = { ...work, now: answered };
       if (becomes === 'stopped') must(await stopFollowUps(at, { token, scope: 'company' }));
@@ -154,4 +164,7 @@ export async function loadFollowUps({ database, people }: RegisterSetting): Prom
     };
     must(await inWork(database, nobody(), async (work) => ok(await act(work))));
   }
+  // They went out then: a letter that was answered does not wait to leave.
+  const ids = letters.map(({ id }) => id);
+  if (ids.length > 0) await sendAsOf(database, ids, asked);
 }

@@ -90,7 +90,13 @@ test('an example of Liverpool’s in energy, read by its own office alone, finds
     shanghai: await db.foundOffice({ kind: 'city' }),
     register: await db.foundOffice({ kind: 'register' }),
   };
-  await loadRegister({ database: db.database, people: desks, print: () => undefined, today: '2026-11-05' });
+  await loadRegister({
+    database: db.database,
+    people: desks,
+    print: () => undefined,
+    origin: 'http://127.0.0.1:4000',
+    today: '2026-11-05',
+  });
   const cityId = valueOf(await db.as(visitor.owner, (work) => openCity(work, 'liverpool-gb'))).id;
   const text = (words: string) => ({ 'zh-Hans': { text: words, origin: 'human' as const } });
   const written = { title: text('船舶清洁燃料（示例）'), body: text('集装箱船使用绿色甲醇，港口安装小型风力发电机。') };

@@ -110,7 +110,7 @@ async function fillDemo(
     shanghai: memberOf(members, 'Desk officer, Shanghai'),
     register: memberOf(members, 'Register office'),
   };
-  await loadRegister({ database, people: desks, print, today: dayAt(Date.now(), 'Europe/London') }).catch((fault: unknown) => {
+  await loadRegister({ database, people: desks, print, origin, today: dayAt(Date.now(), 'Europe/London') }).catch((fault: unknown) => {
     if (isNew) throw fault;
     // What an earlier version entered may speak against what this one would add.
     print(`The demo world stays as an earlier version made it; npm run reset makes it anew. (${sentenceOf(fault)})`);

@@ -5,6 +5,7 @@ import { useText } from '#client/language.ts';
 import { parseAmount, type AmountDoubt, type TypedFigure } from '#reading/amounts.ts';
 import { exponentOf } from '#kernel/money.ts';
 import { Button } from '../button.tsx';
+import { afterPress } from './after-press.ts';
 import { Field, type FieldProps } from './field.tsx';
 import { useDoubt } from './form.tsx';
 
@@ -54,7 +55,7 @@ export function AmountField({ value, currency, echoed, onChange, ...rest }: Amou
             className="in short"
             autoComplete="off"
             value={value}
-            onBlur={() => setLeft(true)}
+            onBlur={() => afterPress(() => setLeft(true))}
             onChange={(event) => type(event.target.value)}
           />
           <div className="echo">

@@ -5,6 +5,7 @@ import { useText } from '#client/language.ts';
 import { readTypedDate, type DateDoubt } from '#reading/dates.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { Button } from '../button.tsx';
+import { afterPress } from './after-press.ts';
 import { Field, type FieldProps } from './field.tsx';
 import { useDoubt } from './form.tsx';
 
@@ -61,10 +62,7 @@ export function DateField({ value, onChange, hint, error, ...rest }: DateFieldPr
             className="in short"
             autoComplete="off"
             value={value.typed}
-            // Whoever leaves it for the form's button is told by the form: a sentence that pushed the button away would take its press.
-            onBlur={({ relatedTarget }) =>
-              setLeft(left || !(relatedTarget instanceof HTMLButtonElement && relatedTarget.type === 'submit'))
-            }
+            onBlur={() => afterPress(() => setLeft(true))}
             onChange={(event) => type(event.target.value)}
           />
           <div className="echo">

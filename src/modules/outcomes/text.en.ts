@@ -12,6 +12,7 @@ export const en = {
   'outcomes.above_company': '{{amount}} is a great deal for {{name}}, where no more than {{people}} people work. Is the amount right?',
   'outcomes.large_part_of_edition':
     '{{amount}} would be more than a fifth of everything at this stage of the edition ({{total}}). Is the amount right?',
+  'outcomes.long_ago': 'This is dated {{year}}, {{years}} years ago. Is the year right?',
   'outcomes.future_day': 'This day is still to come, so nothing can have been signed, realised or stated on it.',
   'outcomes.sheet_not_found': 'This list does not exist, or it belongs to another office.',
   'outcomes.sheet_empty': 'There are no rows here. Paste the list with its headings, or choose a file.',

@@ -110,6 +110,16 @@ const record = (database: Database, id: string, fault: Fault | null): Promise<un
       .execute(),
   );
 
+/** Notes that letters of a world that tells of the past left then; nothing is sent. */
+export const sendAsOf = (database: Database, ids: readonly string[], at: Date): Promise<unknown> =>
+  asWorker(database, (tx) =>
+    tx
+      .updateTable('platform.mail')
+      .set({ written_at: at.toISOString(), sent_at: at.toISOString(), body: withoutSecrets })
+      .where('id', 'in', [...ids])
+      .execute(),
+  );
+
 /** Which server takes mail, and from whom; `bounces`: where what comes back goes (the envelope's sender), null: to `from` itself. */
 export interface Posting {
   readonly smtpUrl: string;

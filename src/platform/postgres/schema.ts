@@ -1947,6 +1947,7 @@ export interface OutcomesFollowUpAnswer {
   number: number;
   outcome_id: Id<'Outcome'>;
   owner_office: Id<'Office'>;
+  qualifier: Generated<'exact' | 'about' | 'nearly' | 'over' | 'at_least' | 'up_to' | 'planned'>;
   said_by: string | null;
   said_for: string;
   shared_with: Generated<readonly Id<'Office'>[]>;

@@ -53,7 +53,8 @@ export async function addEntry(work: Work, input: Asked<'addEntry'>): Promise<Re
   const accepted = await acceptEntry(work, { record, ledger, asked });
   if (!accepted.ok) return accepted;
   const { facts } = accepted.value;
-  const doubts = await askDoubts(work, { id: record.id, facts, before: standingAt(ledger, facts.stage), ...(await around(work, record)) });
+  const { id, occurred } = record;
+  const doubts = await askDoubts(work, { id, occurred, facts, before: standingAt(ledger, facts.stage), ...(await around(work, record)) });
   const asks = askFirst([...laterIsLarger(ledger, facts), ...doubts, ...becomesPublic(record)], confirmed);
   if (asks !== null) return asks;
   const posted = await post(work, { record, scope, ledger }, accepted.value);

@@ -1,4 +1,5 @@
 // Whether figures are plausible, by what is known around them: who takes part, which editions they hang on, what stands at the stage.
+import type { FlexDate } from '#kernel/flex-date.ts';
 import { chooseText } from '#kernel/language.ts';
 import type { Amount } from '#kernel/money.ts';
 import type { Question } from '#kernel/result.ts';
@@ -16,7 +17,9 @@ import { comparable } from './compare-outcomes.ts';
 interface Asked {
   /** The outcome itself, where it is on record. */
   readonly id: OutcomeId | null;
-  readonly facts: Pick<EntryFacts, 'stage' | 'amount' | 'qualifier'>;
+  readonly facts: Pick<EntryFacts, 'stage' | 'amount' | 'qualifier' | 'valueDate'>;
+  /** When the outcome happened. */
+  readonly occurred: FlexDate | null;
   readonly before: Amount | null;
   readonly parties: readonly Pick<Party, 'organisationId'>[];
   readonly attributions: readonly Attribution[];
@@ -51,6 +54,7 @@ export async function askDoubts(work: Work, asked: Asked): Promise<readonly Ques
   const editions = [];
   for (const { subjectKind, subjectId } of asked.attributions)
     if (subjectKind === 'edition') editions.push(await heldAt(work, subjectId, asked));
-  const around: Around = { before: asked.before, parties: await sized(work, asked.parties), editions };
+  const [on, today] = [asked.facts.valueDate ?? asked.occurred, work.now.toISOString().slice(0, 10)];
+  const around: Around = { before: asked.before, parties: await sized(work, asked.parties), editions, on, today };
   return doubtsOf(asked.facts, around).map((doubt) => ({ ...doubt, like: [] }));
 }

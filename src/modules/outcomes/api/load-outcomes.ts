@@ -57,8 +57,8 @@ export interface Loaded {
   readonly takingsOf: Of<Taking>;
   /** What was asked and answered of what became of them, and of the parts among them. */
   readonly askings: ReadonlyMap<OutcomeId, readonly Asking[]>;
-  /** Parts among them of which the reader may know what was answered. */
-  readonly answeredParts: ReadonlySet<OutcomeId>;
+  /** Those of which the reader may know what was answered. */
+  readonly answered: ReadonlySet<OutcomeId>;
   /** After how many months without a sign their offices say so. */
   readonly quietMonths: ReadonlyMap<OfficeId, number | null>;
 }
@@ -71,8 +71,8 @@ async function organisationsOf(work: Work, ids: readonly string[], view: View): 
 
 /** What is on record of the parts of wholes. */
 async function saidOfAll({ tx }: Work, ids: readonly OutcomeId[]) {
-  if (ids.length === 0) return [[], [], [], []] as const;
-  return Promise.all([entriesOf(tx, ids), confirmationsOf(tx, ids), askingsOf(tx, ids), answeredAmong(tx, ids)]);
+  if (ids.length === 0) return [[], [], []] as const;
+  return Promise.all([entriesOf(tx, ids), confirmationsOf(tx, ids), askingsOf(tx, ids)]);
 }
 
 /** What the database holds of the outcomes themselves. */
@@ -92,6 +92,12 @@ const rowsOf = (work: Work, records: readonly OutcomeRecord[], ids: readonly Out
     ),
   ]);
 
+/** Those of which the actor may read what was answered, where anything was. */
+function mayKnowAnswers({ tx }: Work, asked: Loaded['askings']): Promise<ReadonlySet<OutcomeId>> {
+  const ids = [...asked].flatMap(([id, askings]) => (askings.some(({ answers }) => answers.length > 0) ? [id] : []));
+  return ids.length === 0 ? Promise.resolve(new Set()) : answeredAmong(tx, ids);
+}
+
 export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[], view: View): Promise<Loaded> {
   const ids = records.map(({ id }) => id);
   const isShown = ({ visibility }: { readonly visibility: string }): boolean => view === 'own' || visibility === 'public';
@@ -99,7 +105,9 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
   const [entries, said, rates, parties, attributions, titled, takings, askings, quietMonths] = rows;
   const [shownTitles, known] = [titled.filter(isShown), new Set(ids)];
   const partIds = shownTitles.flatMap(({ id, partOf }) => (partOf !== null && known.has(partOf) ? [id] : []));
-  const [ofParts, saidOfParts, askingsOfParts, answered] = await saidOfAll(work, partIds);
+  const [ofParts, saidOfParts, askingsOfParts] = await saidOfAll(work, partIds);
+  const asked = new Map([...askings, ...askingsOfParts]);
+  const answered = view === 'own' ? await mayKnowAnswers(work, asked) : new Set<OutcomeId>();
   const confirmations = said.filter(isShown);
   const named = [...parties.values()].flat();
   const cityIds = [...records.flatMap(({ fromCity, toCity }) => [fromCity, toCity]), ...named.map(({ cityId }) => cityId)];
@@ -132,8 +140,8 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
   return {
     ...{ work, parties, attributions, offices, cities, subjects, organisations, quietMonths },
     ...{ entriesOf: byOutcome(entries), confirmationsOf: byOutcome(confirmations), ratesOf: byOutcome(rates) },
-    askings: new Map([...askings, ...askingsOfParts]),
-    answeredParts: new Set(view === 'own' ? answered : []),
+    askings: asked,
+    answered,
     ...{ titled: new Map(shownTitles.map((one) => [one.id, one])), partsOf: sortedBy(shownTitles, ({ partOf }) => partOf) },
     ...{ entriesOfPart: byOutcome(ofParts), confirmationsOfPart: byOutcome(saidOfParts.filter(isShown)) },
     takingsOf: sortedBy(takings, ({ thingId }) => thingId),

@@ -115,7 +115,9 @@ export async function recordOutcome(work: Work, input: Recorded): Promise<Result
   const questions = [
     ...(await mayBeSame(work, facts, input)),
     ...(await partIsLarger(work, facts, posting)),
-    ...(posting === null ? [] : await askDoubts(work, { id: null, facts: posting, before: null, parties, attributions })),
+    ...(posting === null
+      ? []
+      : await askDoubts(work, { id: null, facts: posting, occurred: facts.occurred, before: null, parties, attributions })),
   ];
   const asks = askFirst(questions, input.confirmed);
   if (asks !== null) return asks;

@@ -122,6 +122,17 @@ function heardOf(
   };
 }
 
+/** What the party answered, where the actor may know it and the ledger has told nothing since. */
+function answeredOf(
+  loaded: Loaded,
+  outcome: Pick<OutcomeRecord, 'id' | 'extent' | 'occurred'>,
+  entries: OfOutcome['entries'],
+): Part['answered'] {
+  if (!loaded.answered.has(outcome.id)) return null;
+  const { fate } = followedOf(outcome, entries, loaded.askings.get(outcome.id) ?? []);
+  return fate.fate === 'unknown' || fate.by === 'ledger' ? null : fate.fate;
+}
+
 function summaryOf(
   loaded: Loaded,
   record: OutcomeRecord,
@@ -151,6 +162,7 @@ function summaryOf(
       ...heardOf(loaded, record, parts),
       ...{ reached, afterMonths: loaded.quietMonths.get(record.ownerOffice) ?? null },
     }),
+    answered: answeredOf(loaded, record, parts.entries),
     figures: figures.map((figure) => showFigure(loaded, record, figure, parts)),
     statedFigures: { amount: statedValues(stated, 'amount'), count: statedValues(stated, 'count') },
     parties: (loaded.parties.get(record.id) ?? []).map((party) => showParty(loaded, party, mayEdit)),
@@ -174,7 +186,6 @@ function showPart(loaded: Loaded, part: TitledOutcome): Part {
   const entries = shownEntries(loaded, loaded.entriesOfPart(part.id));
   const ledger = { extent: part.extent, entries };
   const said = { entries, confirmations: loaded.confirmationsOfPart(part.id), rates: [] };
-  const fate = loaded.answeredParts.has(part.id) ? followedOf(part, entries, loaded.askings.get(part.id) ?? []).fate : null;
   return {
     ...{ ...titleOf(part), kind: part.kind, counted: part.counted, extent: part.extent, reached: reachedOf(ledger) },
     office: named(loaded, part.ownerOffice),
@@ -184,7 +195,7 @@ function showPart(loaded: Loaded, part: TitledOutcome): Part {
       return shown;
     }),
     heardOn: lastHeard(heardOf(loaded, part, said)) ?? part.enteredAt.toISOString().slice(0, 10),
-    answered: fate === null || fate.fate === 'unknown' || fate.by === 'ledger' ? null : fate.fate,
+    answered: answeredOf(loaded, part, entries),
   };
 }
 

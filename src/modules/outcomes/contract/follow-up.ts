@@ -1,6 +1,6 @@
 // The API of follow-ups: what is due, what goes out, and what the holder of a letter's link answers.
 import { z } from 'zod';
-import { flexDate, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { flexDate, id, multilingual, officeId, open, page, pageQuery, qualifier, signedIn } from '#kernel/procedure.ts';
 import { languages } from '#kernel/language.ts';
 import { anyways, differences, stopScopes } from '../domain/follow-up/answering.ts';
 import { followUpAnswers, followUpStates } from '../domain/follow-up/fate.ts';
@@ -30,11 +30,13 @@ const announced = {
   valueDate: flexDate.nullable(),
   announcedOn: day,
   amount: amount.nullable(),
+  qualifier,
 };
 
 const given = z.object({
   answer: z.enum(followUpAnswers),
   amount: amount.nullable(),
+  qualifier,
   differs: z.array(z.enum(differences)),
   anyway: z.enum(anyways).nullable(),
   answeredAt: instant,
@@ -78,7 +80,9 @@ const question = z.object({
   asked: z
     .object({
       ...announced,
-      company: z.string(),
+      company: multilingual(300),
+      /** Whether everybody reads what was announced, and with it which answer was given. */
+      isPublic: z.boolean(),
       through: multilingual(200).nullable(),
       openUntil: instant,
       answer: given.nullable(),
@@ -214,6 +218,8 @@ export const followUps = {
         answer: z.enum(followUpAnswers),
         amount: z.string().trim().min(1).max(40).nullable().default(null),
         currency: z.string().trim().max(3).nullable().default(null),
+        /** How the amount is meant. */
+        qualifier: qualifier.default('exact'),
         differs: z.array(z.enum(differences)).max(differences.length).default([]),
         anyway: z.enum(anyways).nullable().default(null),
         note: z.string().trim().min(1).max(1000).nullable().default(null),

@@ -163,6 +163,8 @@ export const outcomeSummary = z.object({
   reached: z.object({ stage: z.enum(progressStages).nullable(), ended: z.enum(endStages).nullable() }),
   /** Since when nothing was heard of what is potential or intended, where that is longer than its office's rule allows; an ISO day. */
   quietSince: z.string().nullable(),
+  /** What its company answered when it was asked, where the reader may know and the ledger has told nothing since. */
+  answered: z.enum(knownFates).nullable(),
   figures: z.array(figure),
   /** Amounts and numbers that sources state of it beside its ledger, the first shown first; each once. */
   statedFigures: z.object({ amount: z.array(statedValue), count: z.array(statedValue) }),
@@ -254,11 +256,10 @@ const rate = z.object({
 });
 
 /**
- * A part of a whole with what it came to; `heardOn`: the last day on which anything was said of it. `answered`: what the party answered when
- * it was asked, where the reader may know and the ledger has told nothing since.
+ * A part of a whole with what it came to; `heardOn`: the last day on which anything was said of it.
  */
 const part = outcomeSummary
-  .pick({ id: true, title: true, kind: true, counted: true, extent: true, reached: true, office: true, visibility: true })
+  .pick({ id: true, title: true, kind: true, counted: true, extent: true, reached: true, answered: true, office: true, visibility: true })
   .extend({
     figures: z.array(
       figure.pick({
@@ -267,7 +268,6 @@ const part = outcomeSummary
       }),
     ),
     heardOn: z.iso.date(),
-    answered: z.enum(knownFates).nullable(),
   });
 export type Part = z.infer<typeof part>;
 

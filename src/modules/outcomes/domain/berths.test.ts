@@ -9,10 +9,11 @@ type Part = Parameters<typeof berthsOf>[1][number];
 const whole = (count: string | null, facts: Partial<Drawn['figures'][number]> = {}): Drawn => ({
   extent: 'aggregate',
   reached: { stage: 'potential', ended: null },
+  answered: null,
   figures: [{ stage: 'potential', count, amount: null, qualifier: 'exact', countQualifier: 'exact', disputed: false, ...facts }],
 });
 const part = (id: string, stage: Exclude<Stage, 'lapsed' | 'cancelled'>, facts: Partial<Part> = {}): Part => ({
-  ...{ id, extent: 'single', reached: { stage, ended: null } },
+  ...{ id, extent: 'single', reached: { stage, ended: null }, answered: null },
   figures: [{ stage, count: null, assurance: 'reported', differing: [] }],
   ...facts,
 });

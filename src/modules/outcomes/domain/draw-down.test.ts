@@ -9,6 +9,7 @@ const told = (
 ): Drawn => ({
   extent: 'aggregate',
   reached: { stage, ended: null },
+  answered: null,
   figures: [
     {
       ...{ stage, count, amount: dollars === null ? null : { value: dollars, currency: 'USD' } },
@@ -27,6 +28,7 @@ test('what of a whole its parts account for, each figure with its own qualifier,
   expect(drawDownOf(whole, [nearly])).toEqual({
     shares: [{ stage: 'signed', count: '7', countQualifier: 'about', amount: { value: '9000000', currency: 'USD' }, qualifier: 'nearly' }],
     disputed: null,
+    answers: [],
     rest: { count: '38', countQualifier: 'about' },
   });
 });
@@ -49,4 +51,23 @@ test('what a side holds otherwise is in no sum and no share, and is not said to 
     rest: { count: '43' },
   });
   expect(drawDownOf(whole, [held])).toMatchObject({ shares: [], disputed: { count: '1' }, rest: { count: '44' } });
+});
+
+test('what companies answered of parts that came no further is told with how many they are, and is not unknown', () => {
+  const asked = (answered: 'kept' | 'partly') => told('potential', null, '240000', { extent: 'single', answered });
+  const silent = told('potential', null, null, { extent: 'single' });
+  expect(drawDownOf(whole, [asked('kept'), asked('kept'), asked('partly'), silent])).toEqual({
+    shares: [],
+    disputed: null,
+    answers: [
+      { fate: 'kept', count: '2', countQualifier: 'exact' },
+      { fate: 'partly', count: '1', countQualifier: 'exact' },
+    ],
+    rest: { count: '42', countQualifier: 'exact' },
+  });
+  // What the ledger tells of a part stands before what its company answered.
+  expect(drawDownOf(whole, [{ ...told('signed', null, null, { extent: 'single' }), answered: 'kept' }])).toMatchObject({
+    answers: [],
+    rest: { count: '44' },
+  });
 });

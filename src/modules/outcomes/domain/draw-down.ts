@@ -2,6 +2,7 @@
 import { addDecimals, compareDecimals, negateDecimal, type Amount, type Qualifier } from '#kernel/money.ts';
 import { joinQualifiers, type Reached, type StageFigure } from './ledger.ts';
 import type { Assurance } from './assurance.ts';
+import { knownFates, type KnownFate } from './follow-up/fate.ts';
 import type { Extent } from './outcome.ts';
 import { stages, type Stage } from './stages.ts';
 import { isKeptOut } from './totals.ts';
@@ -13,6 +14,8 @@ type Figures = Pick<StageFigure, 'stage' | 'amount' | 'count' | 'qualifier' | 'c
 export interface Drawn {
   readonly extent: Extent;
   readonly reached: Reached;
+  /** What its company answered when it was asked; null: nothing, or not told to this reader. */
+  readonly answered: KnownFate | null;
   readonly figures: readonly Figures[];
 }
 
@@ -30,6 +33,8 @@ export interface DrawDown {
   readonly shares: readonly Share[];
   /** How many are held otherwise, which is in no share: what became of them is in dispute. Null count: at least one part does not say how many. */
   readonly disputed: Pick<Share, 'count' | 'countQualifier'> | null;
+  /** Of how many their companies alone have answered, and what: the ledger has not followed. */
+  readonly answers: readonly (Pick<Share, 'count' | 'countQualifier'> & { readonly fate: KnownFate })[];
   /** How many of the whole no part accounts for; null where that cannot be said. */
   readonly rest: { readonly count: string; readonly countQualifier: Qualifier } | null;
 }
@@ -71,7 +76,7 @@ export const drawnOf = (
   outcome: Omit<Drawn, 'figures'> & { readonly figures: readonly (Omit<Figures, 'disputed'> & { readonly assurance: Assurance })[] },
 ): Drawn => ({ ...outcome, figures: outcome.figures.map((figure) => ({ ...figure, disputed: isKeptOut(figure) })) });
 
-/** Null where no part says that it came further than the whole, or to an end. */
+/** Null where no part says that it came further than the whole, or to an end, and no company of one has answered. */
 export function drawDownOf(whole: Drawn, parts: readonly Drawn[]): DrawDown | null {
   const at = stageOf(whole);
   const beyond = parts.filter((part) => stageOf(part) !== null && stageOf(part) !== at);
@@ -80,13 +85,23 @@ export function drawDownOf(whole: Drawn, parts: readonly Drawn[]): DrawDown | nu
     const there = agreed.filter((part) => stageOf(part) === stage);
     return there.length === 0 ? [] : [shareOf(stage, there)];
   });
-  if (beyond.length === 0) return null;
+  const asked = parts.filter((part) => !beyond.includes(part) && part.answered !== null);
+  const answers = knownFates.flatMap((fate) => {
+    const same = asked.filter(({ answered }) => answered === fate);
+    return same.length === 0 ? [] : [{ fate, count: sum(same.map(countOf)), countQualifier: qualifierOf(same) }];
+  });
+  if (beyond.length === 0 && asked.length === 0) return null;
   const disputed = held.length === 0 ? null : { count: sum(held.map(countOf)), countQualifier: qualifierOf(held) };
   const all = figureOf(whole);
-  const told = [...shares, ...(disputed === null ? [] : [disputed])];
+  const told = [...shares, ...(disputed === null ? [] : [disputed]), ...answers];
   const drawn = sum(told.map(({ count }) => count));
-  if (all === undefined || all.count === null || drawn === null) return { shares, disputed, rest: null };
+  if (all === undefined || all.count === null || drawn === null) return { shares, disputed, answers, rest: null };
   const rest = addDecimals([all.count, negateDecimal(drawn)]);
   const isExact = [all, ...told].every(({ countQualifier }) => countQualifier === 'exact');
-  return { shares, disputed, rest: compareDecimals(rest, '0') <= 0 ? null : { count: rest, countQualifier: isExact ? 'exact' : 'about' } };
+  return {
+    shares,
+    disputed,
+    answers,
+    rest: compareDecimals(rest, '0') <= 0 ? null : { count: rest, countQualifier: isExact ? 'exact' : 'about' },
+  };
 }

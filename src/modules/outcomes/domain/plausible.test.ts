@@ -8,7 +8,10 @@ const codes = (
   facts: { readonly stage?: Stage; readonly qualifier?: 'exact' | 'about' } = {},
   around: Partial<Around> = {},
 ) =>
-  doubtsOf({ stage: 'signed', qualifier: 'exact', ...facts, amount: gbp(value) }, { ...nothingAround, ...around }).map(({ code }) => code);
+  doubtsOf(
+    { stage: 'signed', qualifier: 'exact', ...facts, amount: gbp(value) },
+    { ...nothingAround, on: null, today: '2026-11-30', ...around },
+  ).map(({ code }) => code);
 
 test('a round amount that was signed is asked about, one that is about or only possible is not', () => {
   expect(codes('5000000')).toEqual(['outcomes.round_amount']);
@@ -37,4 +40,11 @@ test('more than a fifth of an edition is asked about once there are five others 
   expect(codes('126', {}, others(5))).toEqual(['outcomes.large_part_of_edition']);
   expect(codes('125', {}, others(5))).toEqual([]);
   expect(codes('126', {}, others(4))).toEqual([]);
+});
+
+test('what is dated half a century ago or more is asked about, since a year is soon mistyped', () => {
+  const on = (text: string) => ({ on: { text, qualifier: 'exact' as const } });
+  expect(codes('3100000000', { stage: 'potential' }, on('1887'))).toEqual(['outcomes.long_ago']);
+  expect(codes('3100000000', { stage: 'potential' }, on('1976-04'))).toEqual([]);
+  expect(codes('3100000000', { stage: 'potential' }, on('2019'))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 // Figures that may be right and are looked at twice: asked of whoever enters them, never forbidden.
+import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 import { addDecimals, compareDecimals, type Amount, type Qualifier } from '#kernel/money.ts';
 import { toldAmount } from './stage-order.ts';
 import type { Stage } from './stages.ts';
@@ -9,6 +10,7 @@ export const doubtCodes = [
   'outcomes.jump_after_signature',
   'outcomes.above_company',
   'outcomes.large_part_of_edition',
+  'outcomes.long_ago',
 ] as const;
 export interface Doubt {
   readonly code: (typeof doubtCodes)[number];
@@ -77,7 +79,22 @@ function ofEdition({ stage, amount }: Entered, others: readonly Amount[]): reado
   ];
 }
 
+/** Further back hardly anything is told by an office of today; the century was typed wrongly, or the year of a founding. */
+const mostYears = 50;
+
+/** Of the day on which it happened or for which it is said, the last that the date can mean. */
+function longAgo({ on, today }: Pick<Around, 'on' | 'today'>): readonly Doubt[] {
+  const last = on === null ? null : boundsOf(on).to;
+  if (last === null) return [];
+  const years = Number(today.slice(0, 4)) - Number(last.slice(0, 4));
+  return years <= mostYears ? [] : [{ code: 'outcomes.long_ago', params: { year: last.slice(0, 4), years } }];
+}
+
 export interface Around {
+  /** When it happened, or for which day it is said. */
+  readonly on: FlexDate | null;
+  /** ISO day. */
+  readonly today: string;
   /** What stands at the stage of the same outcome. */
   readonly before: Amount | null;
   readonly parties: readonly SizedParty[];
@@ -85,10 +102,11 @@ export interface Around {
   readonly editions: readonly (readonly Amount[])[];
 }
 
-export const nothingAround: Around = { before: null, parties: [], editions: [] };
+export const nothingAround = { before: null, parties: [], editions: [] } as const;
 
 /** Everything that is asked of an amount before it is entered. */
-export const doubtsOf = (entered: Entered, { before, parties, editions }: Around): readonly Doubt[] => [
+export const doubtsOf = (entered: Entered, { before, parties, editions, ...when }: Around): readonly Doubt[] => [
+  ...longAgo(when),
   ...round(entered),
   ...jump(entered, before),
   ...aboveCompany(entered, parties),

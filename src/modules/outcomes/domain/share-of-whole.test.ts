@@ -11,6 +11,7 @@ const drawn = (
 ): Drawn => ({
   extent: 'single',
   reached: { stage, ended: null },
+  answered: null,
   figures: [
     {
       stage,

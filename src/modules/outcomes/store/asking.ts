@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
-import { plainDecimal, type Amount } from '#kernel/money.ts';
+import { plainDecimal, type Amount, type Qualifier } from '#kernel/money.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { Anyway, Difference, StopScope } from '../domain/follow-up/answering.ts';
@@ -246,6 +246,7 @@ export interface AnswerRecord {
   readonly number: number;
   readonly answer: FollowUpAnswer;
   readonly amount: Amount | null;
+  readonly qualifier: Qualifier;
   readonly differs: readonly Difference[];
   readonly anyway: Anyway | null;
   readonly note: string | null;
@@ -262,7 +263,7 @@ type AnswerRow = Omit<AnswerRecord, 'amount'> & { readonly amount: string | null
 export async function answersTo(tx: Tx, ids: readonly FollowUpId[]): Promise<readonly AnswerRecord[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<AnswerRow>`
-    select id, follow_up_id as "followUpId", outcome_id as "outcomeId", number, answer, amount::text as amount, currency, differs, anyway, note,
+    select id, follow_up_id as "followUpId", outcome_id as "outcomeId", number, answer, amount::text as amount, currency, qualifier, differs, anyway, note,
       said_for as "saidFor", said_by as "saidBy", language, document_id as "documentId", answered_at as "answeredAt"
     from outcomes.follow_up_answer where follow_up_id = any (${[...ids]}::uuid[]) order by follow_up_id, number`.execute(tx);
   return rows.map(({ amount, currency, ...answer }) => ({
@@ -290,6 +291,7 @@ export async function insertAnswer(tx: Tx, asked: FollowUpRecord, { amount, ...a
       answer: answer.answer,
       amount: amount?.value ?? null,
       currency: amount?.currency ?? null,
+      qualifier: amount === null ? 'exact' : answer.qualifier,
       differs: [...answer.differs],
       anyway: answer.anyway,
       note: answer.note,

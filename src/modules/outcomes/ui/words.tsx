@@ -20,11 +20,11 @@ export function useStageWord(): (stage: Stage, of?: Partial<Counts>) => string {
   };
 }
 
-/** How far an outcome came, as a mark beside its word. */
+/** How far an outcome came, as a mark beside its word; beside it what its company answered since, for whoever may know. */
 export function Reached({
-  outcome: { reached, counted, kind, quietSince = null },
+  outcome: { reached, counted, kind, quietSince = null, answered = null },
 }: {
-  readonly outcome: Pick<OutcomeSummary, 'reached' | 'counted' | 'kind'> & Partial<Pick<OutcomeSummary, 'quietSince'>>;
+  readonly outcome: Pick<OutcomeSummary, 'reached' | 'counted' | 'kind'> & Partial<Pick<OutcomeSummary, 'quietSince' | 'answered'>>;
 }) {
   const { t } = useText();
   const formats = useFormats();
@@ -37,6 +37,7 @@ export function Reached({
         {word(ended ?? stage ?? 'potential', { counted, kind })}
       </StageMark>
       {kind === 'offer_made' && stage === 'potential' && ended === null && <small className="muted"> {t('outcomes.offer_open')}</small>}
+      {answered !== null && <small className="muted"> {t(`outcomes.fa_company_${answered}`)}</small>}
       {quietSince !== null && <small className="muted"> {t('outcomes.quiet_since', { day: formats.day(quietSince, 'table') })}</small>}
     </>
   );

@@ -3,6 +3,7 @@ import type { figuresOf, Qualified } from '#kernel/figures.ts';
 import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { Language, MultilingualText } from '#kernel/language.ts';
 import { markedTitle } from '#kernel/written-language.ts';
+import type { DrawDown } from '#modules/outcomes/domain/draw-down.ts';
 import type { Counted } from '#modules/outcomes/domain/outcome.ts';
 import type { Stage } from '#modules/outcomes/domain/stages.ts';
 import type { Params } from '#kernel/sentence.ts';
@@ -74,7 +75,11 @@ function shareWords(share: Share, { t, formats }: Wording): string {
     : t('reports.part_amount', { part, amount: formats.spelt(formats.money(share.amount, share.qualifier)) });
 }
 
-function outcomeWords({ outcome, figure, follow, drawn }: OutcomeClause, words: Wording): string {
+/** 2 kept; some not kept, of which nobody says how many. */
+const answerWords = ({ fate, count, countQualifier }: DrawDown['answers'][number], { t, formats }: Wording): string =>
+  t(`reports.answer_${fate}`, { number: count === null ? t('reports.answer_some') : formats.spelt(formats.count(count, countQualifier)) });
+
+function outcomeWords({ outcome, figure, follow, listed, drawn }: OutcomeClause, words: Wording): string {
   const { t, formats, naming } = words;
   const { kind, counted, title, occurred } = outcome;
   if (figure === null) return t('reports.opening_no_stage', { title: naming(title) });
@@ -92,13 +97,20 @@ function outcomeWords({ outcome, figure, follow, drawn }: OutcomeClause, words: 
     ...(drawn?.shares ?? []),
     ...(held === null ? [] : [{ ...held, stage: null, amount: null, qualifier: 'exact' as const }]),
   ];
-  const parted = shares.map((share) => shareWords(share, words));
+  const parts = formats.list(shares.map((share) => shareWords(share, words)));
+  const answers = formats.list((drawn?.answers ?? []).map((answer) => answerWords(answer, words)));
   const rest = drawn?.rest == null ? '' : formats.spelt(formats.count(drawn.rest.count, drawn.rest.countQualifier));
+  const followed = [
+    ...(listed === 0 ? [] : [t('reports.follow_listed', { count: listed })]),
+    ...(parts === '' ? [] : [t('reports.follow_parts', { parts })]),
+    ...(answers === '' ? [] : [t('reports.follow_answers', { answers })]),
+    t(`reports.follow_${follow ?? ''}`, { count: many, rest }),
+  ];
   return t('reports.opening_outcome', {
     what: amount === null ? what : t('reports.worth', { what, amount: formats.spelt(formats.money(amount, qualifier)) }),
     date: occurred === null ? '' : t('reports.of_time', { date: formats.spelt(formats.flexDate(occurred)) }),
     assured: t(`design.assurance_${assurance}`),
-    follow: follow === null ? '' : t(`reports.follow_${follow}`, { count: many, parts: formats.list(parted), rest }),
+    follow: follow === null ? '' : followed.join(''),
   });
 }
 

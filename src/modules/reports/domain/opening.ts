@@ -5,6 +5,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { isOfficial, type SourceClass } from '#modules/evidence/domain/source.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
+import type { KnownFate } from '#modules/outcomes/domain/follow-up/fate.ts';
 import { drawDownOf, drawnOf, type DrawDown } from '#modules/outcomes/domain/draw-down.ts';
 import { isUnfollowed, leadAmong, wholesAmong } from '#modules/outcomes/domain/headline.ts';
 import type { Counted, Extent, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
@@ -37,6 +38,7 @@ export interface OpeningOutcome {
   readonly partOf: string | null;
   readonly extent: Extent;
   readonly reached: { readonly stage: ProgressStage | null; readonly ended: EndStage | null };
+  readonly answered: KnownFate | null;
   readonly figures: readonly {
     readonly stage: Stage;
     readonly amount: Amount | null;
@@ -99,12 +101,17 @@ export type OpeningClause =
   /** Visits on record: from this city alone, or in both directions (null). */
   | { readonly about: 'visits'; readonly from: string | null };
 
-/** One outcome; `follow`: what became of it nobody has said, or of parts of it alone somebody has. Its figures are null where nobody states a stage. */
+/**
+ * One outcome; `follow`: what became of it nobody has said, its company alone has, or of parts of it alone somebody has. Its figures are null where
+ * nobody states a stage.
+ */
 export interface OutcomeClause {
   readonly about: 'outcome';
   readonly outcome: Pick<OpeningOutcome, 'id' | 'title' | 'kind' | 'counted' | 'occurred'>;
   readonly figure: OpeningOutcome['figures'][number] | null;
-  readonly follow: 'unknown' | 'rest_unknown' | 'rest_counted' | null;
+  readonly follow: 'unknown' | KnownFate | 'rest_unknown' | 'rest_counted' | null;
+  /** How many of it stand on record one by one, where that is more than what is told of its parts; else 0. */
+  readonly listed: number;
   /** What its parts came to, and how many are left. */
   readonly drawn: DrawDown | null;
 }
@@ -206,18 +213,35 @@ function endOf(facts: OpeningFacts): readonly OpeningClause[] {
 
 const stageOf = ({ reached: { stage, ended } }: OpeningOutcome): Stage | null => ended ?? stage;
 
+/** How many things are told by what parts came to. */
+const toldIn = (drawn: DrawDown | null): number =>
+  drawn === null
+    ? 0
+    : [...drawn.shares, ...drawn.answers, ...(drawn.disputed === null ? [] : [drawn.disputed])].reduce(
+        (sum, { count }) => sum + Number(count ?? 1),
+        0,
+      );
+
 function outcomeClauses({ entries, gaps, alike }: OpeningFacts): readonly OpeningClause[] {
   const again = new Set(alike.map((one) => one.again));
   const outcomes = entries.flatMap((entry) => (entry.kind === 'outcome' && !again.has(entry.outcome.id) ? [entry.outcome] : []));
   const wholes = wholesAmong(outcomes);
   const lead = leadAmong(outcomes);
   if (lead === undefined) return [{ about: 'no_outcome', last: gaps.find(({ about }) => about === 'silence')?.since ?? null }];
-  const drawn = drawDownOf(drawnOf(lead), partsOfWhole(lead, { outcomes, alike }).map(drawnOf));
+  const parts = partsOfWhole(lead, { outcomes, alike });
+  const drawn = drawDownOf(drawnOf(lead), parts.map(drawnOf));
   const clause: OutcomeClause = {
     about: 'outcome',
     outcome: { id: lead.id, title: lead.title, kind: lead.kind, counted: lead.counted, occurred: lead.occurred },
     figure: lead.figures.find(({ stage, assurance }) => stage === stageOf(lead) && assurance !== 'withdrawn') ?? null,
-    follow: !isUnfollowed(lead) ? null : drawn === null ? 'unknown' : drawn.rest === null ? 'rest_unknown' : 'rest_counted',
+    follow: !isUnfollowed(lead)
+      ? null
+      : drawn === null
+        ? (lead.answered ?? 'unknown')
+        : drawn.rest === null
+          ? 'rest_unknown'
+          : 'rest_counted',
+    listed: parts.length > toldIn(drawn) ? parts.length : 0,
     drawn,
   };
   return [clause, ...(wholes.length === 1 ? [] : [{ about: 'more_outcomes' as const, count: wholes.length - 1 }])];

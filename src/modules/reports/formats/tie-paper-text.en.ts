@@ -27,7 +27,7 @@ export const tiePaperEn = {
   'reports.paper_until': 'valid until {{date}}',
   'reports.paper_not_public': 'not public',
   'reports.paper_part': 'part of: {{title}}',
-  'reports.paper_berths': '{{known}} known, {{unknown}} unknown',
+  'reports.paper_berths': '{{known}} recorded one by one, {{unknown}} not',
   'reports.paper_stage_none': 'no stage stated',
   'reports.paper_gap_established': 'When the tie began',
   'reports.paper_gap_begun_by_paper': 'When the tie began; signed by then: {{title}}',

@@ -30,7 +30,7 @@ export const tiePaperZh = translate<typeof tiePaperEn>()({
   'reports.paper_until': '有效期至{{date}}',
   'reports.paper_not_public': '未公开',
   'reports.paper_part': '所属成果：{{title}}',
-  'reports.paper_berths': '已知{{known}}项，未知{{unknown}}项',
+  'reports.paper_berths': '已逐项录入{{known}}项，其余{{unknown}}项未录入',
   'reports.paper_stage_none': '阶段不详',
   'reports.paper_gap_established': '结好日期',
   'reports.paper_gap_begun_by_paper': '结好日期；其时已签署：{{title}}',

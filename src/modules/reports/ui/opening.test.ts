@@ -53,6 +53,7 @@ const deals: OpeningOutcome = {
   occurred: on('2019-04'),
   partOf: null,
   extent: 'aggregate',
+  answered: null,
   reached: { stage: 'potential', ended: null },
   figures: [
     {
@@ -95,8 +96,8 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
   [
     'both sides date it, and nobody followed up',
     { entries: [began, came(deals)], gaps: noVisits },
-    'A tie since 18 October 1999, as both cities state. 45 potential deals worth £139 million (April 2019), reported by one side; nobody has said what became of them.',
-    '1999年10月18日结好，据双方说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；后续情况尚无说明。',
+    'A tie since 18 October 1999, as both cities state. 45 potential deals worth £139 million (April 2019), reported by one side; what became of them is not on record.',
+    '1999年10月18日结好，据双方说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；后续情况未见记载。',
   ],
   [
     'the year that a museum names is no word for the day that stands in one side’s yearbook alone',
@@ -151,8 +152,8 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
       ],
       gaps: noVisits,
     },
-    'Nobody has stated when this tie began. About 45 potential deals worth nearly £139 million (April 2019), reported by one side; nobody has said what became of them.',
-    '结好日期尚无说明。约45项潜在交易，金额近1.39亿英镑（2019年4月），单方填报；后续情况尚无说明。',
+    'Nobody has stated when this tie began. About 45 potential deals worth nearly £139 million (April 2019), reported by one side; what became of them is not on record.',
+    '结好日期尚无说明。约45项潜在交易，金额近1.39亿英镑（2019年4月），单方填报；后续情况未见记载。',
   ],
   [
     'companies that came are no realised exchanges',
@@ -265,8 +266,8 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
   [
     'parts of the whole are told with it and never beside it',
     { entries: [came(deals), part('a', 'signed'), part('b', 'signed'), part('c', 'lapsed')], gaps: noVisits },
-    'Nobody has stated when this tie began. 45 potential deals worth £139 million (April 2019), reported by one side; of these, 2 signed and 1 lapsed; nobody has said what became of the other 42.',
-    '结好日期尚无说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；其中签约2项和失效1项，其余42项情况尚无说明。',
+    'Nobody has stated when this tie began. 45 potential deals worth £139 million (April 2019), reported by one side; of these, 2 signed and 1 lapsed; what became of the other 42 is not on record.',
+    '结好日期尚无说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；其中签约2项和失效1项，其余42项未见后续记载。',
   ],
   [
     'a part that a side holds otherwise is in no share, and nobody says that nothing was said of it',
@@ -287,8 +288,29 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
       ],
       gaps: noVisits,
     },
-    'Nobody has stated when this tie began. 45 potential deals worth £139 million (April 2019), reported by one side; of these, 1 signed and 1 in dispute; nobody has said what became of the other 43.',
-    '结好日期尚无说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；其中签约1项和口径不一1项，其余43项情况尚无说明。',
+    'Nobody has stated when this tie began. 45 potential deals worth £139 million (April 2019), reported by one side; of these, 1 signed and 1 in dispute; what became of the other 43 is not on record.',
+    '结好日期尚无说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；其中签约1项和口径不一1项，其余43项未见后续记载。',
+  ],
+  [
+    'what companies answered of parts is told as their word, and is not counted among what nobody has said',
+    {
+      entries: [
+        came(deals),
+        part('a', 'signed'),
+        ...(['kept', 'partly', 'not', null] as const).map((answered) =>
+          came({ ...deals, id: `part ${answered}`, partOf: 'deals', extent: 'single', answered, figures: [] }),
+        ),
+      ],
+      gaps: noVisits,
+    },
+    'Nobody has stated when this tie began. 45 potential deals worth £139 million (April 2019), reported by one side; 5 of them are recorded one by one; of these, 1 signed; according to the companies, 1 kept, 1 kept in part and 1 not kept; what became of the other 41 is not on record.',
+    '结好日期尚无说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；其中5项已逐项录入；其中签约1项；据企业答复，已落实1项、部分落实1项和未落实1项，其余41项未见后续记载。',
+  ],
+  [
+    'a single one of which its company alone has answered',
+    { entries: [came({ ...deals, extent: 'single', answered: 'partly' })], gaps: noVisits },
+    'Nobody has stated when this tie began. 45 potential deals worth £139 million (April 2019), reported by one side; according to the company: kept in part.',
+    '结好日期尚无说明。45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；企业答复：部分落实。',
   ],
   [
     'a single one without a count, confirmed by both, and another beside it',
@@ -303,7 +325,7 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
       ],
       gaps: noVisits,
     },
-    'Nobody has stated when this tie began. “Potential deals of the delegation” (realised), confirmed by both. One more outcome has been recorded.',
+    'Nobody has stated when this tie began. “Potential deals of the delegation” (realised), confirmed by both. One other outcome is on record.',
     '结好日期尚无说明。“代表团潜在交易”（落实），双方确认。另录有1项成果。',
   ],
   [

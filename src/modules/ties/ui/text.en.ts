@@ -94,7 +94,7 @@ export const en = {
   'ties.item_open': 'open',
   'ties.item_done': 'done',
   'ties.item_dropped': 'dropped',
-  'ties.item_cannot_say': 'cannot say',
+  'ties.item_cannot_say': 'not known',
   'ties.what_is_said': 'Statements',
   'ties.side_by_side': 'Statements are shown side by side; none is overwritten.',
   'ties.nothing_said': 'No statements on this tie yet',

@@ -107,10 +107,10 @@ test('each side’s copy names its own city first, in either language, with the 
   expect([seals.size, /^[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}$/.test([...seals][0] ?? '')]).toEqual([1, true]);
   const [, , en, zh] = copies;
   expect(JSON.stringify(en?.paper)).toContain(
-    '45 potential deals worth £139 million (April 2019), reported by one side; of these, 1 signed (£3.6 million); nobody has said what became of the other 44.',
+    '45 potential deals worth £139 million (April 2019), reported by one side; of these, 1 signed (£3.6 million); what became of the other 44 is not on record.',
   );
   expect(JSON.stringify(zh?.paper)).toContain(
-    '45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；其中签约1项（360万英镑），其余44项情况尚无说明。',
+    '45项潜在交易，金额1.39亿英镑（2019年4月），单方填报；其中签约1项（360万英镑），其余44项未见后续记载。',
   );
 });
 

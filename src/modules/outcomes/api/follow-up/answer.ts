@@ -1,8 +1,10 @@
 // What the holder of a letter's link does, without an account: sees what is asked, answers, wants no more letters. The link opens one question and nothing else.
 import { notFound, ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
+import type { MultilingualText } from '#kernel/language.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { keepPaperByLetter, recogniseDocument, type ReadDocument } from '#modules/evidence/api/documents.ts';
+import { organisationsByIds } from '#modules/organisations/api/name-organisations.ts';
 import { actAs } from '#platform/acting.ts';
 import { hashOf } from '#platform/secret-token.ts';
 import { asPublic, type Transact, type Work } from '#platform/work.ts';
@@ -20,7 +22,7 @@ import {
   type FollowUpRecord,
 } from '../../store/asking.ts';
 import { mayAsk } from '../../policy.ts';
-import { readAnnounced } from './load-asked.ts';
+import { inOne, readAnnounced } from './load-asked.ts';
 import { showGiven } from './show-answer.ts';
 
 type Question = Answer<'openFollowUp'>;
@@ -50,6 +52,12 @@ async function stateOf(work: Work, record: FollowUpRecord): Promise<State> {
   return record.state === 'stopped' || stopped.has(outcomeId) ? 'stopped' : 'open';
 }
 
+/** For which company, by the names of its record, where the office still keeps it: its letter named it in one language. */
+async function companyOf(work: Work, { organisationId, saidFor }: FollowUpRecord): Promise<MultilingualText> {
+  const known = organisationId === null ? undefined : (await organisationsByIds(work, [organisationId])).get(organisationId);
+  return known === undefined ? inOne(saidFor ?? '') : { ...known.name };
+}
+
 /** What the link shows: of one that is over no more than whose it was. */
 async function show(work: Work, record: FollowUpRecord): Promise<Result<Question>> {
   const offices = await nameOffices(work, [record.ownerOffice, record.throughOffice]);
@@ -66,7 +74,9 @@ async function show(work: Work, record: FollowUpRecord): Promise<Result<Question
     office,
     asked: {
       ...{ title: { ...outcome.title }, kind: outcome.kind, stage: announced.stage, valueDate: announced.valueDate },
-      ...{ announcedOn: announced.day, amount: announced.amount, company: record.saidFor ?? '' },
+      ...{ announcedOn: announced.day, amount: announced.amount, qualifier: announced.qualifier },
+      company: await companyOf(work, record),
+      isPublic: outcome.visibility === 'public',
       through: record.route === 'through' && record.throughOffice !== null ? { ...offices.get(record.throughOffice) } : null,
       openUntil: record.expiresAt.toISOString(),
       answer: last === undefined ? null : showGiven(last),
@@ -105,7 +115,7 @@ export function answerFollowUp(work: Work, input: Asked<'answerFollowUp'>, paper
     if (record === undefined) return unknown;
     const state = await stateOf(acting, record);
     if (state !== 'open' || known === null) return refusedIn(state === 'open' ? 'expired' : state);
-    const { answer, amount, currency, differs, anyway, note, saidBy, language } = input;
+    const { answer, amount, currency, qualifier, differs, anyway, note, saidBy, language } = input;
     const given = amount === null ? { amount, currency: null } : { amount, currency };
     const problems = answerProblems({ answer, ...given, differs }, known.announced.amount);
     if (problems.length > 0) return refuseInput(problems);
@@ -116,7 +126,7 @@ export function answerFollowUp(work: Work, input: Asked<'answerFollowUp'>, paper
     await insertAnswer(acting.tx, record, {
       ...{ id: acting.newId(), followUpId: record.id, outcomeId: record.outcomeId, number: before.length + 1, answer },
       amount: given.amount === null || given.currency === null ? null : { value: given.amount, currency: given.currency },
-      ...{ differs: [...new Set(differs)], anyway, note, saidBy, language, saidFor: record.saidFor ?? '' },
+      ...{ qualifier, differs: [...new Set(differs)], anyway, note, saidBy, language, saidFor: record.saidFor ?? '' },
       ...{ documentId: kept?.value.id ?? null, answeredAt: acting.now },
     });
     const fields = ['answer', ...(amount === null ? [] : ['amount']), ...(kept === null ? [] : ['file'])];

@@ -79,6 +79,7 @@ function showFollowUp(
       valueDate: announced.valueDate,
       announcedOn: announced.day,
       amount: announced.amount,
+      qualifier: announced.qualifier,
       remedy,
       organisationId,
     },

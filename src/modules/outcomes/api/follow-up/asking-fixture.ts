@@ -34,6 +34,7 @@ function holding(db: TestDatabase) {
   const answer = async (token: string, now: Date, said: Partial<Asked<'answerFollowUp'>>) => {
     const input: Asked<'answerFollowUp'> = {
       ...{ token, answer: 'kept', amount: null, currency: null, differs: [], anyway: null, note: null, saidBy: null, language: 'en' },
+      qualifier: 'exact',
       ...said,
     };
     const paper = await readPaper((use) => db.as(null, at(now)(use)), input);

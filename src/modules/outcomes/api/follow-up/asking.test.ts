@@ -5,6 +5,7 @@ import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#
 import { openAsking, origin } from './asking-fixture.ts';
 import { holdFollowUps, previewFollowUp, routeFollowUps, sendFollowUps, takeBackFollowUps } from './ask.ts';
 import { getOutcome } from '../open-outcome.ts';
+import { listOutcomes } from '../list-outcomes.ts';
 import { listFollowUpAnswers } from './list-answers.ts';
 import { setEditionRoute, setFollowUpRule } from './rules.ts';
 
@@ -149,9 +150,26 @@ test('a paper is what its bytes say and stands with its hash; a program, another
   });
   const read = () => db.as(tie.liverpool.owner, (work) => listFollowUpAnswers(work, { outcomeId: outcome }));
   expect(valueOf(await read()).entries).toEqual([]);
-  expect(refusal(await answer(token, soon, { answer: 'partly', file: new File(['Order 7'], 'order.txt') }))).toBe('ok');
+  expect(
+    refusal(
+      await answer(token, soon, {
+        answer: 'partly',
+        amount: '500',
+        currency: 'GBP',
+        qualifier: 'about',
+        file: new File(['Order 7'], 'order.txt'),
+      }),
+    ),
+  ).toBe('ok');
   const [given] = valueOf(await read()).entries;
-  expect([given?.answer, given?.paper?.name]).toEqual(['partly', 'order.txt']);
+  expect([given?.answer, given?.qualifier, given?.paper?.name]).toEqual(['partly', 'about', 'order.txt']);
+  // Of an outcome that is not public nothing becomes so, and the page says the company's name in the reader's language.
+  expect(valueOf(await world.open(token, soon)).asked).toMatchObject({ isPublic: false, company: { en: { text: 'Rope Ltd' } } });
+  const shown = valueOf(await db.as(tie.liverpool.owner, (work) => getOutcome(work, { outcomeId: outcome })));
+  expect(shown.answered).toBe('partly');
+  expect(
+    valueOf(await db.as(chamber.owner, (work) => listOutcomes(work, { ownerOffice: tie.liverpool.office, limit: 200 }))).entries,
+  ).toEqual([]);
   expect(given?.paper?.sha256).toMatch(/^[0-9a-f]{64}$/);
   // Whoever has the letter may answer again and again, up to a measure.
   for (let at = 1; at < 12; at += 1) expect(refusal(await answer(token, soon, { answer: 'not' }))).toBe('ok');

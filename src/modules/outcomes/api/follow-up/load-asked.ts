@@ -2,7 +2,7 @@
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Language, MultilingualText } from '#kernel/language.ts';
-import type { Amount } from '#kernel/money.ts';
+import type { Amount, Qualifier } from '#kernel/money.ts';
 import { listEditors } from '#modules/accounts/api/list-recipients.ts';
 import { nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
 import { letterLanguage } from '#modules/expos/domain/letters/letters.ts';
@@ -27,6 +27,7 @@ import { partiesOf } from '../../store/parts.ts';
 export interface AnnouncedFigure extends Announced {
   readonly valueDate: FlexDate | null;
   readonly amount: Amount | null;
+  readonly qualifier: Qualifier;
   readonly reached: Reached;
 }
 
@@ -41,7 +42,13 @@ export function announcedFigure(outcome: OutcomeRecord, entries: readonly EntryR
   if (announced === null) return null;
   const ledger = { extent: outcome.extent, entries };
   const figure = figuresOf(ledger).find(({ stage }) => stage === announced.stage);
-  return { ...announced, valueDate: standing(dated)[0]?.valueDate ?? null, amount: figure?.amount ?? null, reached: reachedOf(ledger) };
+  return {
+    ...announced,
+    valueDate: standing(dated)[0]?.valueDate ?? null,
+    amount: figure?.amount ?? null,
+    qualifier: figure?.qualifier ?? 'exact',
+    reached: reachedOf(ledger),
+  };
 }
 
 /** Whom a letter goes to. */
@@ -85,7 +92,7 @@ async function editorsOf(
 }
 
 /** The text of a name that is told in one language only. */
-const inOne = (name: string): MultilingualText => ({ und: { text: name, origin: 'human' } });
+export const inOne = (name: string): MultilingualText => ({ und: { text: name, origin: 'human' } });
 
 /** What is known of a question before it is known whether somebody said stop. */
 type Draft = Omit<AskedOutcome, 'remedy' | 'mail'> & { readonly party: Party | null };

@@ -1,7 +1,7 @@
 // The words of a letter, from what is asked: dates and amounts as its reader writes them.
-import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
+import { figuresOf } from '#kernel/figures.ts';
+import type { FlexDate } from '#kernel/flex-date.ts';
 import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
-import type { Amount } from '#kernel/money.ts';
 import { readAs } from '#kernel/written-language.ts';
 import type { OfficeNames } from '#modules/accounts/api/name-offices.ts';
 import { bilingual, nameOfContact, type Letter } from '#modules/expos/domain/letters/letters.ts';
@@ -11,26 +11,17 @@ import type { AnnouncedFigure, AskedOutcome } from './load-asked.ts';
 /** A company by the name of its reader's language. */
 export const companyIn = (company: MultilingualText, language: Language): string => readAs(company, language);
 
-const dayIn = (language: Language, day: string | Date, style: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(writing[language].locale, { ...style, timeZone: 'UTC' }).format(new Date(day));
-
-const styles: Readonly<Record<ReturnType<typeof precisionOf>, Intl.DateTimeFormatOptions>> = {
-  year: { year: 'numeric' },
-  month: { year: 'numeric', month: 'long' },
-  day: { dateStyle: 'long' },
-};
+const dayIn = (language: Language, day: Date): string =>
+  new Intl.DateTimeFormat(writing[language].locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 
 /** A date at the precision at which it was said. */
 const whenIn = (language: Language, valueDate: FlexDate | null, day: string): string =>
-  dayIn(language, day, styles[valueDate === null ? 'day' : precisionOf(valueDate)]);
-
-const amountIn = (language: Language, { value, currency }: Amount): string => {
-  const isWhole = !value.includes('.');
-  const options = { style: 'currency', currency, ...(isWhole ? { maximumFractionDigits: 0 } : {}) } as const;
-  return new Intl.NumberFormat(writing[language].locale, options).format(Number(value));
-};
+  figuresOf(language).spelt(figuresOf(language).flexDate(valueDate ?? { text: day, qualifier: 'exact' }));
 
 const stageOf = ({ stage }: AnnouncedFigure): 'potential' | 'intended' => (stage === 'potential' ? 'potential' : 'intended');
+
+const amountIn = (language: Language, { amount, qualifier }: AnnouncedFigure): string | null =>
+  amount === null ? null : figuresOf(language).spelt(figuresOf(language).money(amount, qualifier));
 
 export interface LetterWriting {
   readonly asked: readonly { readonly asked: AskedOutcome; readonly address: string }[];
@@ -49,12 +40,13 @@ function letterOf(language: Language, { asked, offices, until }: LetterWriting):
     person: contact === null ? '' : nameOfContact(contact, language),
     office: named(first?.record.ownerOffice ?? null),
     through: first?.record.route === 'through' ? named(first.record.throughOffice) : null,
-    until: dayIn(language, until, styles.day),
+    until: dayIn(language, until),
     asked: asked.map(({ asked: { outcome, announced }, address }) => ({
       title: readAs(outcome.title, language),
       stage: stageOf(announced),
       when: whenIn(language, announced.valueDate, announced.day),
-      amount: announced.amount === null ? null : amountIn(language, announced.amount),
+      amount: amountIn(language, announced),
+      isPublic: outcome.visibility === 'public',
       address,
     })),
   });

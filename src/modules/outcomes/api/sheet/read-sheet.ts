@@ -107,7 +107,12 @@ function askMore(
       reading.ask({ about: 'same', of, code: 'outcomes.sheet_may_be_same', params, choices });
     } else if (before !== undefined) reading.ask({ about: 'same', of, code: 'outcomes.sheet_twice', params: { line: before }, choices });
     const parties = companies.filter((one) => facts.parties.some(({ organisationId }) => organisationId === one.organisationId));
-    for (const { code, params } of doubtsOf(facts, { ...nothingAround, parties }))
+    for (const { code, params } of doubtsOf(facts, {
+      ...nothingAround,
+      parties,
+      on: facts.date,
+      today: work.now.toISOString().slice(0, 10),
+    }))
       reading.ask({ about: 'doubt', of: `${of} ${code}`, code, params, choices });
     if (before === undefined) first.set(sameRow(facts), line);
     if (reading.isLeft) return { ...row, state: 'left', facts: null };

@@ -38,6 +38,7 @@ test('a letter with one question offers its answers as links, one with several a
     stage: 'intended' as const,
     when: 'April 2024',
     amount: '£240,000',
+    isPublic: false,
     address: 'https://x.example/follow-up#s',
   };
   const facts = { company: 'Tidewell', person: 'Ann Lee', office: 'City Office', through: null, until: '28 December 2026', asked: [one] };
@@ -53,5 +54,10 @@ test('a letter with one question offers its answers as links, one with several a
   });
   expect(both.subject).toBe('回访：已公布的2个事项');
   expect(both.body).not.toContain('?answer=');
-  expect(both.body).toContain('烦请默西商会将以下问题转交该企业');
+  expect(both.body).toContain('烦请默西商会将本函转交该企业');
+  // What a letter says of who reads the answer is true of what it asks.
+  const said = (...open: boolean[]) => followUpLetter('en', { ...facts, asked: open.map((isPublic) => ({ ...one, isPublic })) }).body;
+  expect(said(false, false)).toContain('None of this is public, and neither is your answer.');
+  expect(said(true, false)).toContain('Some of this is public');
+  expect(said(true)).toContain('everyone will be able to read which of the four answers was given');
 });

@@ -12,6 +12,8 @@ export interface AskedFor {
   readonly when: string;
   /** Null where nobody stated one. */
   readonly amount: string | null;
+  /** Whether everybody reads what was announced, and with it what became of it. */
+  readonly isPublic: boolean;
   /** What opens the page of this question. */
   readonly address: string;
 }
@@ -30,9 +32,9 @@ export interface FollowUpLetterFacts {
 
 const answerWords: Readonly<Record<Language, Readonly<Record<FollowUpAnswer, string>>>> = {
   en: {
-    kept: 'Kept, as announced or more',
-    partly: 'Partly: less, later or in another form',
-    not: 'Not: it came to nothing',
+    kept: 'Kept: as announced, or more',
+    partly: 'Kept in part: less, later or in another form',
+    not: 'Not kept: it came to nothing',
     cannot_say: 'I cannot say',
   },
   'zh-Hans': {
@@ -67,16 +69,37 @@ function links(language: Language, asked: readonly AskedFor[]): string {
   return asked.map((one) => `${about(language, one)}${colon.trimEnd()}\n${one.address}`).join('\n\n');
 }
 
+/** Who can read the answer is true of what is asked: of what is not public nothing becomes so. */
+const audiences: Readonly<Record<Language, Readonly<Record<'public' | 'some' | 'none', string>>>> = {
+  en: {
+    public:
+      'What was announced is public: everyone will be able to read which of the four answers was given, and nothing else that you write.',
+    some: 'Some of this is public: of those, everyone will be able to read which of the four answers was given, and nothing else that you write. Of the others nothing is published.',
+    none: 'None of this is public, and neither is your answer.',
+  },
+  'zh-Hans': {
+    public: '该事项已公开：四种答复中选了哪一种，公众可以看到；其余内容一概不公开。',
+    some: '其中部分事项已公开：这些事项选了四种答复中的哪一种，公众可以看到，其余内容一概不公开；未公开的事项，答复也不公开。',
+    none: '该事项未公开，答复也不公开。',
+  },
+};
+
+function audienceOf(language: Language, asked: readonly AskedFor[]): string {
+  const open = asked.filter(({ isPublic }) => isPublic).length;
+  return audiences[language][open === 0 ? 'none' : open === asked.length ? 'public' : 'some'];
+}
+
 const bodies: Readonly<Record<Language, (facts: FollowUpLetterFacts) => string>> = {
   en: ({ company, person, office, through, until, asked }) => {
     const [only] = asked;
-    const what = asked.length === 1 && only !== undefined ? `\n\n${about('en', only)}` : '';
+    const isOne = asked.length === 1;
+    const what = isOne && only !== undefined ? `\n\n${about('en', only)}` : '';
     const ask =
       through === null
-        ? `${office} follows up what was announced with ${company} and would like to know what became of it:`
-        : `${office} follows up what was announced with ${company} and asks ${through} to pass these questions on to the company:`;
+        ? `${office} would like to know what became of ${isOne ? 'an announcement' : `${asked.length} announcements`} in which ${company} was named:`
+        : `${office} would like to know what became of ${isOne ? 'an announcement' : `${asked.length} announcements`} in which ${company} was named, and asks ${through} to pass this letter on to the company:`;
     const seen = through === null ? office : `${office} and ${through}`;
-    return `${person === '' ? 'Hello,' : `Dear ${person},`}\n\n${ask}${what}\n\n${links('en', asked)}\n\nOpening a link records nothing; the button on the page does. No account is needed. The links are for ${company} only and are valid until ${until}. ${seen} can see the answer. In public it is counted with the others, without a name.\n\nIf you do not want to be asked again, please say so on that page. It holds for every office that uses this service.\n\n${office}\n`;
+    return `${person === '' ? 'Hello,' : `Dear ${person},`}\n\n${ask}${what}\n\n${links('en', asked)}\n\nOpening a link records nothing. Your answer is recorded when you press the button on the page. You do not need an account. The links are for ${company} only and can be used until ${until}.\n\n${seen} can read your answer. ${audienceOf('en', asked)}\n\nIf you do not want to be asked again, please say so on that page. No office that uses this service will then write to you about it.\n\n${office}\n`;
   },
   'zh-Hans': ({ company, person, office, through, until, asked }) => {
     const [only] = asked;
@@ -84,10 +107,10 @@ const bodies: Readonly<Record<Language, (facts: FollowUpLetterFacts) => string>>
     const head = person === '' ? company : `${company}\n${person}`;
     const ask =
       through === null
-        ? `您好！${office}现就此前公布、涉及${company}的事项进行回访，请告知后来的情况：`
-        : `您好！${office}现就此前公布、涉及${company}的事项进行回访，烦请${through}将以下问题转交该企业：`;
+        ? `您好！${office}想了解此前公布的${company}有关事项后来进展如何：`
+        : `您好！${office}想了解此前公布的${company}有关事项后来进展如何，烦请${through}将本函转交该企业：`;
     const seen = through === null ? `仅${office}` : `${office}和${through}`;
-    return `${head}：\n\n${ask}${what}\n\n${links('zh-Hans', asked)}\n\n打开链接不会记录任何内容，须在页面上确认后方为答复；无须账号。链接仅供${company}使用，${until}前有效。答复${seen}可见；对外只计项数，不显示名称。\n\n如不希望再收到回访，请在该页告知，对使用本系统的全部单位有效。\n\n${office}\n`;
+    return `${head}：\n\n${ask}${what}\n\n${links('zh-Hans', asked)}\n\n打开链接不会记录任何内容，在页面上按下按钮后答复才会记录。无须账号。链接仅供${company}使用，${until}前有效。\n\n答复内容${seen}可见。${audienceOf('zh-Hans', asked)}\n\n如不希望再收到此类函询，请在该页面说明，使用本系统的各单位均不再就此致函。\n\n${office}\n`;
   },
 };
 

@@ -85,7 +85,10 @@ function AnswerChoice({ value, onChange }: { readonly value: FollowUpAnswer | nu
 function NothingYet({ asked: { company, openUntil } }: { readonly asked: AskedShown }) {
   const { t } = useText();
   const formats = useFormats();
-  return <p className="note after">{t('outcomes.fu_nothing_yet', { company, until: formats.date(openUntil, ownZone()) })}</p>;
+  const naming = useNaming();
+  return (
+    <p className="note after">{t('outcomes.fu_nothing_yet', { company: naming(company), until: formats.date(openUntil, ownZone()) })}</p>
+  );
 }
 
 /** Who will see it. */
@@ -94,7 +97,7 @@ function Seen({ question, asked }: { readonly question: FollowUpQuestion; readon
   const formats = useFormats();
   const naming = useNaming();
   const offices = [question.office, ...(asked.through === null ? [] : [asked.through])].map((name) => naming(name));
-  return <p className="note">{t('outcomes.fu_seen', { offices: formats.list(offices) })}</p>;
+  return <p className="note">{t(asked.isPublic ? 'outcomes.fu_seen_public' : 'outcomes.fu_seen', { offices: formats.list(offices) })}</p>;
 }
 
 const nothingMore = ({ amount }: AskedShown): MoreSaid => ({
@@ -150,7 +153,7 @@ function inTyped({ amount }: AskedShown, { currency }: MoreSaid, read: TypedFigu
 function Amount({ more, asked, onChange }: Pick<MoreProps, 'more' | 'asked' | 'onChange'>) {
   const { t } = useText();
   const formats = useFormats();
-  const announced = asked.amount === null ? null : formats.spelt(formats.money(asked.amount, 'exact', 'text'));
+  const announced = asked.amount === null ? null : formats.spelt(formats.money(asked.amount, asked.qualifier, 'text'));
   return (
     <>
       <AmountField

@@ -49,7 +49,8 @@ export function AnswersSection({ outcome }: { readonly outcome: Outcome }) {
 
 const useAmount = () => {
   const formats = useFormats();
-  return ({ amount }: Pick<AnswerRead, 'amount'>): string => (amount === null ? '' : formats.spelt(formats.money(amount, 'exact', 'text')));
+  return ({ amount, qualifier }: Pick<AnswerRead, 'amount' | 'qualifier'>): string =>
+    amount === null ? '' : formats.spelt(formats.money(amount, qualifier, 'text'));
 };
 
 function Said({ answer }: { readonly answer: AnswerRead }) {
@@ -113,6 +114,7 @@ function Propose({ outcome, answer, onClose }: { readonly outcome: Outcome; read
       () =>
         outcomesApi.addEntry({
           ...{ outcomeId: outcome.id, stage: 'realised', amount: answer.amount?.value ?? null, currency: answer.amount?.currency ?? null },
+          qualifier: answer.qualifier,
           saidBy: answer.saidBy === null ? answer.saidFor : t('outcomes.fa_by', { who: answer.saidBy, company: answer.saidFor }),
           valueDate: { text: answer.answeredAt.slice(0, 10), qualifier: 'exact' },
           note: t('outcomes.fa_entry_note', { receipt: answer.receipt, months: answer.months }),

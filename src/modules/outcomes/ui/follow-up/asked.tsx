@@ -19,7 +19,7 @@ export function useFrom(
 ): string {
   const { t } = useText();
   const naming = useNaming();
-  const words = { office: naming(office), company };
+  const words = { office: naming(office), company: naming(company) };
   return through === null ? t('outcomes.fu_from', words) : t('outcomes.fu_from_through', { ...words, through: naming(through) });
 }
 
@@ -40,7 +40,7 @@ export function AskedBlock({ asked }: { readonly asked: AskedShown }) {
           <Named text={asked.title} />
         </b>
       </p>
-      {asked.amount !== null && <p className="tap-amount">{formats.spelt(formats.money(asked.amount, 'exact', 'text'))}</p>}
+      {asked.amount !== null && <p className="tap-amount">{formats.spelt(formats.money(asked.amount, asked.qualifier, 'text'))}</p>}
       <p>
         <Rich text={t(`outcomes.fu_announced_${asked.stage}`, { when })} />
       </p>

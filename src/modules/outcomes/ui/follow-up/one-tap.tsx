@@ -11,7 +11,7 @@ import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
-import { takeLinkFromAddress } from '#modules/accounts/ui/link.ts';
+import { heldToken } from './held-token.ts';
 import type { FollowUpQuestion } from '../../contract/follow-up.ts';
 import { stopScopes, type StopScope } from '../../domain/follow-up/answering.ts';
 import { followUpAnswers, type FollowUpAnswer } from '../../domain/follow-up/fate.ts';
@@ -21,8 +21,7 @@ import { AskedBlock, FateMark, useFrom, type AskedShown } from './asked.tsx';
 
 export function OneTapPage() {
   const { t } = useText();
-  // Taken once: afterwards neither the address nor the history holds it.
-  const [token] = useState(takeLinkFromAddress);
+  const [token] = useState(heldToken);
   const { answer } = useSearch({ from: '/follow-up' });
   const preset = followUpAnswers.find((one) => one === answer) ?? null;
   return (
@@ -127,7 +126,7 @@ function Recorded({ asked, isOwn, onChange }: { readonly asked: AskedShown; read
   const formats = useFormats();
   const { answer, next, openUntil } = asked;
   if (answer === null) return null;
-  const amount = answer.amount === null ? '' : `, ${formats.spelt(formats.money(answer.amount, 'exact', 'text'))}`;
+  const amount = answer.amount === null ? '' : `, ${formats.spelt(formats.money(answer.amount, answer.qualifier, 'text'))}`;
   const facts: readonly { term: string; value: ReactNode }[] = [
     {
       term: t('outcomes.fu_next'),

@@ -61,7 +61,7 @@ function What({ entry, isOurs }: { readonly entry: FollowUpShown; readonly isOur
   const { t } = useText();
   const formats = useFormats();
   const title = <Named text={entry.title} />;
-  const amount = entry.amount === null ? '' : ` · ${formats.spelt(formats.money(entry.amount, 'exact', 'text'))}`;
+  const amount = entry.amount === null ? '' : ` · ${formats.spelt(formats.money(entry.amount, entry.qualifier, 'text'))}`;
   return (
     <>
       {isOurs ? (
@@ -88,7 +88,11 @@ function Where({ entry }: { readonly entry: FollowUpShown }) {
   const way =
     route === 'through' && through !== null ? t('outcomes.fl_way_through', { office: naming(through.name) }) : t('outcomes.fl_way_company');
   const sent =
-    sentAt === null ? null : hasLeft ? t('outcomes.fl_sent_on', { day: formats.date(sentAt, ownZone(), 'table') }) : t('outcomes.fl_waits');
+    sentAt === null
+      ? null
+      : hasLeft || answer !== null
+        ? t('outcomes.fl_sent_on', { day: formats.date(sentAt, ownZone(), 'table') })
+        : t('outcomes.fl_waits');
   const parts = [
     way,
     ...(sent === null || state === 'planned' || state === 'held_back' ? [] : [sent]),
@@ -103,7 +107,7 @@ function Where({ entry }: { readonly entry: FollowUpShown }) {
           {' · '}
           <FateMark answer={answer.answer} />
           {t(`outcomes.fu_${answer.answer}`)}
-          {answer.amount !== null && ` ${formats.spelt(formats.money(answer.amount, 'exact', 'text'))}`}
+          {answer.amount !== null && ` ${formats.spelt(formats.money(answer.amount, answer.qualifier, 'text'))}`}
         </>
       )}
       {remedy !== null && answer === null && (

@@ -13,3 +13,9 @@ test('what is no amount is sent as it was typed, so that it is refused and not l
   expect(sentOf('kept', said({ typed: ' ' }))).toMatchObject({ amount: null, currency: null });
   expect(sentOf('not', said({ typed: '1e99', differs: ['less'] }))).toMatchObject({ amount: null, currency: null, differs: [] });
 });
+
+test('the word before an amount is sent with it', () => {
+  expect(sentOf('kept', said({ typed: 'about 500' }))).toMatchObject({ amount: '500', qualifier: 'about' });
+  expect(sentOf('kept', said({ typed: '约500万' }))).toMatchObject({ amount: '5000000', qualifier: 'about' });
+  expect(sentOf('kept', said({ typed: '500' }))).toMatchObject({ qualifier: 'exact' });
+});

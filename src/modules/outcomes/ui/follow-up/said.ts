@@ -1,5 +1,6 @@
 // What the page of a letter's link sends: of a chosen answer what belongs to it, and an amount as it was typed where it is not understood.
 import { typedValue } from '#design/fields/amount-field.tsx';
+import { parseAmount } from '#reading/amounts.ts';
 import type { Anyway, Difference } from '../../domain/follow-up/answering.ts';
 import type { FollowUpAnswer } from '../../domain/follow-up/fate.ts';
 
@@ -22,7 +23,10 @@ const filled = (text: string): string | null => (text.trim() === '' ? null : tex
 export function sentOf(answer: FollowUpAnswer, { typed, currency, differs, anyway, saidBy, note, file }: MoreSaid) {
   // What is no amount is refused by the server, not left out.
   const amount = isSome(answer) ? typedValue(typed, currency === '' ? undefined : currency) : null;
+  const read = amount === null ? null : parseAmount(typed);
   return {
+    // "About 500" is no exact figure.
+    qualifier: read?.ok === true ? (read.value.qualifier ?? 'exact') : ('exact' as const),
     ...{ amount, currency: amount === null ? null : currency, differs: answer === 'partly' ? [...differs] : [] },
     ...{ anyway: anyway === '' ? null : anyway, saidBy: filled(saidBy), note: filled(note) },
     ...(file === null || !isSome(answer) ? {} : { file }),

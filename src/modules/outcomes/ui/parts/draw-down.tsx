@@ -20,7 +20,7 @@ function useShares(): (whole: Whole, drawn: Drawing) => string {
   const word = useStageWord();
   const number = (whole: Whole, { count, countQualifier }: NonNullable<Drawing['disputed']>): string =>
     count === null ? '' : formats.spelt(counted(whole, count, countQualifier));
-  return (whole, { shares, disputed }) =>
+  return (whole, { shares, disputed, answers }) =>
     formats.list([
       ...shares.map(({ stage, count, countQualifier, amount, qualifier }) => {
         const asked = { stage: word(stage, whole), number: number(whole, { count, countQualifier }) };
@@ -35,6 +35,9 @@ function useShares(): (whole: Whole, drawn: Drawing) => string {
               number: number(whole, disputed),
             }),
           ]),
+      ...answers.map(({ fate, ...of }) =>
+        t(`outcomes.drawn_${fate}`, { number: of.count === null ? t('outcomes.drawn_some') : number(whole, of) }),
+      ),
     ]);
 }
 

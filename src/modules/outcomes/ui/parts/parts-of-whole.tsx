@@ -65,18 +65,6 @@ type Row = Outcome | Part | NonNullable<Drawing['rest']>;
 
 const isRest = (row: Row): row is NonNullable<Drawing['rest']> => !('id' in row);
 
-/** The stage by its ledger, and beside it what the party answered since. */
-function StageOf({ row }: { readonly row: Outcome | Part }) {
-  const { t } = useText();
-  const answered = 'answered' in row ? row.answered : null;
-  return (
-    <>
-      <Reached outcome={row} />
-      {answered !== null && <small className="muted"> {t(`outcomes.fa_company_${answered}`)}</small>}
-    </>
-  );
-}
-
 function PartsTable({ outcome, reader, rest }: OfWhole & { readonly rest: Drawing['rest'] }) {
   const { t } = useText();
   const formats = useFormats();
@@ -101,7 +89,7 @@ function PartsTable({ outcome, reader, rest }: OfWhole & { readonly rest: Drawin
           </span>
         ),
     },
-    { key: 'reached', head: t('outcomes.stage'), cell: (row) => (isRest(row) ? <Unknown /> : <StageOf row={row} />) },
+    { key: 'reached', head: t('outcomes.stage'), cell: (row) => (isRest(row) ? <Unknown /> : <Reached outcome={row} />) },
     {
       key: 'count',
       head: t('outcomes.count'),
