@@ -1,4 +1,4 @@
-// Addresses of a tie and of what lies in it: its page, its agreements, its visits.
+// Addresses of a tie and of what lies in it: its page, its agreements, its visits, snapshots of its report.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needWorkingTexts } from '#client/language.ts';
 import { root } from './route-roots.ts';
@@ -23,4 +23,18 @@ const visit = createRoute({
   component: lazyRouteComponent(() => import('./pages/visit.tsx'), 'Visit'),
 });
 
-export const tiePages = [tie, agreement, visit];
+const snapshots = createRoute({
+  getParentRoute: () => root,
+  path: '/ties/$slug/snapshots',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('#modules/reports/ui/snapshots/snapshots-page.tsx'), 'SnapshotsPage'),
+});
+
+const snapshot = createRoute({
+  getParentRoute: () => root,
+  path: '/ties/$slug/snapshots/$number',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('#modules/reports/ui/snapshots/snapshot-page.tsx'), 'SnapshotPage'),
+});
+
+export const tiePages = [tie, agreement, visit, snapshots, snapshot];

@@ -11,6 +11,8 @@ export type RefusalKind =
   | 'unauthenticated'
   | 'forbidden'
   | 'not_found'
+  /** It was there for everybody and was withdrawn, which is said. */
+  | 'gone'
   | 'conflict'
   | 'asks'
   | 'stale'

@@ -32,7 +32,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/ties/$slug',
     '/ties/$slug/agreements/$id',
     '/ties/$slug/visits/$id',
-    '/ties/$slug/report',
+    ...['/ties/$slug/report', '/ties/$slug/snapshots', '/ties/$slug/snapshots/$number'],
     '/outcomes/$id',
     '/follow-up',
     ...['/map', '/map?city=shanghai-cn', '/network', '/network?city=shanghai-cn'],

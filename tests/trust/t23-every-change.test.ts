@@ -6,6 +6,7 @@ import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
 import { everyProcedure } from '../fixtures/procedures.ts';
 import { openWorld, type World } from '../fixtures/world.ts';
 import { worked } from '../fixtures/world-of-reference.ts';
+import { snapshotOf } from '../fixtures/world-of-snapshots.ts';
 
 let world: World;
 let changes: ReadonlyMap<string, Change>;
@@ -79,6 +80,8 @@ async function changeEverythingElse(): Promise<void> {
   for (const name of ['setBriefing', 'beginHandover', 'tickHandover', 'setHandover', 'finishHandover', 'cancelHandover'])
     await change(`desk.${name}`);
   await showFollowThrough();
+  await change('reports.publishTieSnapshot', await snapshotOf(world));
+  for (const name of ['removeSnapshotName', 'withdrawTieSnapshot']) await change(`reports.${name}`);
   await change('ties.sayOfExchange');
   await change('outcomes.setEditionRoute');
 

@@ -102,6 +102,15 @@ async function leaveTraces(label: string, known: Known): Promise<void> {
     JSON.stringify([{ travellerId: contactId, surname: known.name, givenName: '', nameOrder: 'given_first', contactId }]),
     world.thing('visit of public tie').id,
   ]);
+  // A published snapshot of another office has them as who said something.
+  await rowsOf(
+    `with made as (insert into reports.snapshot (id, tie_id, number, owner_office, frozen_at, seal, content_hash)
+        select gen_random_uuid(), tie_id, (select max(number) + 1 from reports.snapshot), owner_office, now(), seal, content_hash from reports.snapshot where id = $1
+        returning id, owner_office)
+      insert into reports.snapshot_content (snapshot_id, owner_office, content, words)
+      select id, owner_office, '{"word": 0}', jsonb_build_array(jsonb_build_object('digest', 'd', 'salt', 's', 'text', $2::text, 'tells', true)) from made`,
+    [world.thing('snapshot of public tie').id, known.name],
+  );
   const asked = { surname: known.name, post: 'Head of trade', email: known.email.toUpperCase() };
   const guest = {
     editionId: world.thing('main').id,
@@ -193,6 +202,7 @@ test(`nothing of ${erased.length} people who have worked here is left after they
       registrations: [{ contact: { surname: known.name }, state: 'asked' }],
       travels: [{ surname: known.name }],
       followUps: [{ by: known.name, for: 'Firm', answer: 'kept' }],
+      snapshots: [{ office: world.offices.town }],
     });
     const { contactsAtEditions } = taken.body as { readonly contactsAtEditions: readonly Readonly<Record<string, unknown>>[] };
     const kinds = contactsAtEditions.map(({ post, interpreter }) => post ?? interpreter);

@@ -93,6 +93,9 @@ test('the calendar file of an agenda is given to its own side and the organiser,
 function isKnown({ operation, input }: Reading, label: string): boolean {
   const last = input[parametersOf(procedureOf(operation).path).at(-1) ?? ''];
   const { thing } = opened.world;
+  const [gone, tie] = [thing('withdrawn snapshot'), thing('public tie')];
+  // That there was a snapshot, and why it was withdrawn, everybody may know.
+  if (last === String(gone['number']) && (input['tie'] === tie.id || input['tie'] === tie['slug'])) return true;
   const { id, slug } = thing('open') as { readonly id: string; readonly slug?: unknown };
   const toCity = ['shared records', 'statement taken back'];
   const names = [

@@ -18,6 +18,7 @@ import type { SourceKey } from './facts/sources.ts';
 import { tieFacts } from './facts/ties.ts';
 import { loadExampleOutcomes } from './load-example-outcomes.ts';
 import { loadFollowUps } from './load-follow-ups.ts';
+import { loadSnapshots } from './load-snapshots.ts';
 import { examplesFor } from './load-examples.ts';
 import { enterHappenings, statementsFor, type Desk, type Pair } from './load-happenings.ts';
 import { enterLessons } from './load-lessons.ts';
@@ -161,4 +162,5 @@ export async function loadRegister(setting: RegisterSetting): Promise<void> {
   await loadOutcomes(setting);
   await loadExampleOutcomes(setting);
   await loadFollowUps(setting);
+  await loadSnapshots(setting);
 }

@@ -22,7 +22,7 @@ const drawnPages: readonly (readonly [path: RegExp, search: readonly string[]])[
   [/^\/search\/?$/, ['q']],
   [/^\/cities\/?$/, ['q', 'country']],
   [/^\/cities\/(?!new$|duplicates$)[^/]+\/?$/, []],
-  [/^\/ties\/[^/]+(\/report)?\/?$/, []],
+  [/^\/ties\/[^/]+(\/report|\/snapshots(\/[^/]+)?)?\/?$/, []],
   [/^\/ties\/[^/]+\/agreements\/[^/]+\/?$/, []],
   [/^\/outcomes\/(?!new$)[^/]+\/?$/, []],
   [/^\/editions\/?$/, ['q']],

@@ -101,6 +101,8 @@ export const pageAddresses: readonly string[] = `
 /ties/$slug/briefing
 /ties/$slug/report
 /ties/$slug/report/draft
+/ties/$slug/snapshots
+/ties/$slug/snapshots/$number
 /ties/$slug/visits/$id
 /weekly-mail/off
 `

@@ -22,7 +22,11 @@ export const headFiller =
       );
       if (!described.ok || described.value === null) return null;
       const head = described.value;
-      return { path: head.path, fill: (html) => fillHead(html, head, { origin, language, site: say(language, 'design.product') }) };
+      return {
+        path: head.path,
+        isGone: head.isGone === true,
+        fill: (html) => fillHead(html, head, { origin, language, site: say(language, 'design.product') }),
+      };
     };
   };
 

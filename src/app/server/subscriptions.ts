@@ -16,6 +16,7 @@ import { callsFinds } from '#modules/cities/api/search.ts';
 import { callTies, indexTiesOf } from '#modules/ties/api/index-tie.ts';
 import { travelsOfPeople } from '#modules/ties/api/visit/own-travels.ts';
 import { tellsHappenings } from '#modules/ties/api/living.ts';
+import { snapshotsOfPeople } from '#modules/reports/api/snapshots/own-names.ts';
 import { slotsMayMove } from '#modules/meetings/api/planning/slots-may-move.ts';
 
 onOfficesChanged(followOffices);
@@ -27,6 +28,7 @@ keepsOfPeople(contactsOfPeople);
 keepsOfPeople(participantContactsOfPeople);
 keepsOfPeople(registrationsOfPeople);
 keepsOfPeople(followUpsOfPeople);
+keepsOfPeople(snapshotsOfPeople);
 tellsHappenings(tellOutcomes);
 tellsLaterSteps(tellLeads);
 tellsSteps(tellSteps);

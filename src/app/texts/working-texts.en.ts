@@ -63,6 +63,7 @@ import { en as reference } from '#modules/reference/text.en.ts';
 import { importEn as referenceImports } from '#modules/reference/ui/import/import-text.en.ts';
 import { en as referenceUi } from '#modules/reference/ui/text.en.ts';
 import { followThroughEn as reportsFollowThrough } from '#modules/reports/formats/follow-through-text.en.ts';
+import { snapshotEn as reportsSnapshots } from '#modules/reports/ui/snapshots/snapshot-text.en.ts';
 import { dataEn as reportsData } from '#modules/reports/ui/data-text.en.ts';
 import { networkEn as tiesNetwork } from '#modules/network/ui/network-text.en.ts';
 import { en as tiesFiles } from '#modules/desk/formats/text.en.ts';
@@ -117,6 +118,7 @@ export const en = {
   ...tiesFiles,
   ...tiesNetwork,
   ...reportsData,
+  ...reportsSnapshots,
   ...reportsFollowThrough,
   ...reference,
   ...referenceFiles,

@@ -49,6 +49,8 @@ export const ownData = z.object({
   travels: rows,
   /** Answers by the links of letters that went to their address. */
   followUps: rows,
+  /** Published snapshots that say the person's name. */
+  snapshots: rows,
 });
 export type OwnData = z.infer<typeof ownData>;
 

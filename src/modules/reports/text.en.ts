@@ -24,6 +24,8 @@ export const en = {
   'reports.told_partner_call': 'Call for partners',
   'reports.told_outcome': 'Outcome',
   'reports.told_lesson': 'What one city learned from another',
+  'reports.told_snapshot': 'Snapshot of a tie report',
+  'reports.told_follow_through': 'Follow-through of an edition',
   'reports.told_edition': 'Edition',
   'reports.head_tie_text':
     'The tie of {{first}} and {{second}}, with sources. Agreements: {{agreements}}; visits and exchanges: {{exchanges}}; other matters: {{matters}}.',
@@ -40,4 +42,17 @@ export const en = {
   'reports.not_followed': 'No follow-through has been published for this edition.',
   'reports.preview_outdated': 'Something has changed since the preview. Please look at it again.',
   'reports.edition_not_public': 'The edition itself is not public yet. Publish it first.',
+  'reports.head_snapshot': '{{first}} and {{second}}: snapshot {{number}}',
+  'reports.head_snapshot_gone': '{{first}} and {{second}}: snapshot {{number}}, withdrawn',
+  'reports.head_follow_through': '{{edition}}: follow-through',
+  'reports.head_follow_through_text': 'What became of what was announced at {{edition}}, with what is unknown.',
+  'reports.no_snapshot': 'There is no snapshot with this number.',
+  'reports.not_a_side': 'Only an office that speaks for one of the two cities can publish a snapshot.',
+  'reports.snapshot_withdrawn': 'Snapshot {{number}} was withdrawn on {{date}} by {{office}}. Reason: {{reason}}',
+  'reports.snapshot_is_read':
+    'Everybody can read this snapshot. Once it is withdrawn, its address says when, by which office and why. It cannot be published again.',
+  'reports.name_not_there': 'This name does not occur in the snapshot.',
+  'reports.name_goes':
+    'The name is removed wherever it occurs in the snapshot and cannot be restored. The page says that a name was removed and when. The seal stays valid.',
+  'reports.follow_through_withdrawn': 'The follow-through of this edition was withdrawn on {{date}} by {{office}}.',
 } as const;

@@ -9,6 +9,8 @@ export interface PageHead {
   readonly description: string | null;
   /** The one address of this page in English, from the root: `/ties/liverpool-gb--shanghai-cn/report`. */
   readonly path: string;
+  /** It was there for everybody and was withdrawn, which the page says. */
+  readonly isGone?: boolean;
   /** schema.org as JSON-LD; `@context` is added. */
   readonly about: Readonly<Record<string, unknown>> | null;
 }

@@ -78,12 +78,15 @@ export function addPages(app: Hono<EdgeEnv>, parts: PageParts & Around, edge: Ed
       const html = await frame();
       const about = describe === null ? undefined : await describe();
       // The page itself says that nothing is there.
+      if (about?.isGone === true) return c.html(about.fill(html), 410, varies);
       return c.html(about?.fill(html) ?? html, isThere && about !== null ? 200 : 404, varies);
     };
     if (!isThere) return edge.within(c, edge.network(c), make);
     const answer = await (keeper.standing(asked) ?? edge.within(c, edge.network(c), () => keeper.answer(asked, make)));
     // Whoever is signed in may see what others may not.
-    return answer.status === 404 && hasSession(c) ? new Response(answer.body, { status: 200, headers: answer.headers }) : answer;
+    return (answer.status === 404 || answer.status === 410) && hasSession(c)
+      ? new Response(answer.body, { status: 200, headers: answer.headers })
+      : answer;
   };
 
   /** The page as a reader gets it. `isThere`: whether its address is one of a page. */

@@ -12,6 +12,8 @@ import { headingOf, withContent, type Built } from './served-page.ts';
 export interface PageOfSomething {
   /** Its one address. */
   readonly path: string;
+  /** It was withdrawn: the page says so, with the status that programs know it by. */
+  readonly isGone: boolean;
   readonly fill: (html: string) => string;
 }
 
@@ -85,10 +87,10 @@ export function wholePages({ origin, say, keeper, freshness, headOf, draw, frame
     if (describe !== null && about === null) return lost(c, reading);
     if (about !== null && about.path !== plain) return c.redirect(addressIn(language, about.path + path.slice(plain.length)), 301);
     const page = await filled(reading, about);
-    if (page.kind === 'page') return c.html(page.html, 200, page.headers);
+    if (page.kind === 'page') return c.html(page.html, about?.isGone === true ? 410 : 200, page.headers);
     if (page.kind === 'not there') return lost(c, reading);
     const html = await frame();
-    return c.html(about?.fill(html) ?? html, 200, varies);
+    return c.html(about?.fill(html) ?? html, about?.isGone === true ? 410 : 200, varies);
   };
   return { lost, made };
 }

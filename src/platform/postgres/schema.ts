@@ -2346,6 +2346,30 @@ export interface ReferenceTaking {
   visibility: Generated<string>;
 }
 
+export interface ReportsSnapshot {
+  content_hash: string;
+  frozen_at: Timestamp;
+  id: Id<'Snapshot'>;
+  number: number;
+  owner_office: Id<'Office'>;
+  seal: string;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  tie_id: Id<'Tie'>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
+export interface ReportsSnapshotContent {
+  content: Document<Shape<'reports.snapshot_content.content'>>;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  snapshot_id: string;
+  visibility: Generated<'private' | 'public'>;
+  words: Document<Shape<'reports.snapshot_content.words'>>;
+}
+
 export interface TiesAgreedItem {
   a_owner: string | null;
   agreement_id: Id<'Agreement'>;
@@ -2751,6 +2775,8 @@ export interface DB {
   "reference.saying": ReferenceSaying;
   "reference.set": ReferenceSet;
   "reference.taking": ReferenceTaking;
+  "reports.snapshot": ReportsSnapshot;
+  "reports.snapshot_content": ReportsSnapshotContent;
   "ties.agreed_item": TiesAgreedItem;
   "ties.agreement": TiesAgreement;
   "ties.carrier": TiesCarrier;

@@ -118,6 +118,13 @@ export async function findFollowThrough(tx: Tx, editionId: EditionId): Promise<F
   return rows[0] ?? null;
 }
 
+/** Since when a page that everybody could read is no longer shown, and by whom; null where it is, or never was. */
+export async function findWithdrawn(tx: Tx, editionId: EditionId): Promise<{ readonly office: OfficeId; readonly on: string } | null> {
+  const { rows } = await sql<{ readonly office: OfficeId; readonly on: string }>`
+    select office, on_day as "on" from outcomes.follow_through_withdrawn(${editionId}::uuid)`.execute(tx);
+  return rows[0] ?? null;
+}
+
 /** Pages that everybody reads, the last published first. */
 export async function listFollowThroughs(tx: Tx, limit: number): Promise<readonly FollowThroughRecord[]> {
   const { rows } = await sql<FollowThroughRecord>`

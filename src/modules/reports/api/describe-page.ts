@@ -7,6 +7,8 @@ import { findNamedEdition } from '#modules/expos/api/open-edition.ts';
 import { findOutcome } from '#modules/outcomes/api/open-outcome.ts';
 import { countsOf, findTie } from '#modules/ties/api/open-tie.ts';
 import type { Work } from '#platform/work.ts';
+import { openFollowThrough } from './follow-through/follow-through.ts';
+import { openSnapshot } from './snapshots/snapshots.ts';
 import type { PageHead } from '#platform/http/page-head.ts';
 import { asPublic } from '#platform/work.ts';
 
@@ -77,6 +79,50 @@ async function describeTie(work: Work, slug: string, describing: Describing & { 
   };
 }
 
+/** The list of a tie's snapshots, or one by its number; of one that was withdrawn, that it was. */
+async function describeSnapshots(
+  work: Work,
+  slug: string,
+  { number, say, origin }: Describing & { readonly number: string | null },
+): Promise<PageHead | null> {
+  const whole = await describeTie(work, slug, { say, origin, isReport: true });
+  if (whole === null) return null;
+  const tie = whole.path.replace(/\/report$/, '');
+  if (number === null) return { ...whole, path: `${tie}/snapshots`, about: null };
+  const opened = /^[1-9]\d{0,4}$/.test(number) ? await openSnapshot(work, { tie: slug, number: Number(number) }) : null;
+  if (opened?.ok !== true) return null;
+  const { record, tie: found } = opened.value;
+  const [first, second] = [...found.cities.values()]
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1))
+    .map(({ name }) => chooseText(name, work.actor.language).text);
+  const isGone = record.withdrawnAt !== null;
+  const title = say(isGone ? 'reports.head_snapshot_gone' : 'reports.head_snapshot', { first: first ?? '', second: second ?? '', number });
+  const path = `${tie}/snapshots/${number}`;
+  const day = record.frozenAt.toISOString().slice(0, 10);
+  const about = {
+    '@type': 'Dataset',
+    name: title,
+    description: whole.description,
+    url: `${origin}${path}`,
+    datePublished: day,
+    version: number,
+  };
+  return { title, description: isGone ? null : whole.description, path, about: isGone ? null : about, isGone };
+}
+
+async function describeFollowThrough(work: Work, slug: string, { say }: Describing): Promise<PageHead | null> {
+  const opened = await openFollowThrough(work, { edition: slug, view: 'public' });
+  const isGone = !opened.ok && opened.refusal.kind === 'gone';
+  const found = opened.ok || isGone ? await findNamedEdition(work, slug) : null;
+  if (found?.ok !== true) return null;
+  const edition = chooseText(found.value.name, work.actor.language).text;
+  return {
+    title: say('reports.head_follow_through', { edition }),
+    description: isGone ? null : say('reports.head_follow_through_text', { edition }),
+    ...{ path: `/editions/${found.value.slug}/follow-through`, about: null, isGone },
+  };
+}
+
 async function describeOutcome(work: Work, id: string, { say, origin }: Describing): Promise<PageHead | null> {
   const found = isId<'Outcome'>(id) ? await findOutcome(work, id) : null;
   if (found?.ok !== true) return null;
@@ -124,7 +170,8 @@ export interface Describing {
 /** A page that is found without signing in. */
 type PublicPage =
   | { readonly kind: 'home' }
-  | { readonly kind: 'cities' | 'ties' | 'report' | 'outcomes' | 'editions' | 'programme'; readonly slug: string };
+  | { readonly kind: 'cities' | 'ties' | 'report' | 'outcomes' | 'editions' | 'programme' | 'follow-through'; readonly slug: string }
+  | { readonly kind: 'snapshots'; readonly slug: string; readonly number: string | null };
 
 const isOfSomething = (kind: string): kind is 'cities' | 'ties' | 'outcomes' | 'editions' =>
   kind === 'cities' || kind === 'ties' || kind === 'outcomes' || kind === 'editions';
@@ -133,9 +180,12 @@ const notSlugs = ['new', 'duplicates'];
 
 /** What is public at an address by its form alone; null for pages on which offices work. */
 export function publicPage(path: string): PublicPage | null {
-  const [kind, slug, part, ...more] = path.split('/').filter((segment) => segment !== '');
+  const [kind, slug, part, number, ...more] = path.split('/').filter((segment) => segment !== '');
   if (kind === undefined) return { kind: 'home' };
   if (slug === undefined || more.length > 0 || notSlugs.includes(slug)) return null;
+  if (kind === 'ties' && part === 'snapshots') return { kind: 'snapshots', slug, number: number ?? null };
+  if (number !== undefined) return null;
+  if (kind === 'editions' && part === 'follow-through') return { kind: 'follow-through', slug };
   if (kind === 'ties' && part === 'report') return { kind: 'report', slug };
   if (kind === 'editions' && part === 'programme') return { kind: 'programme', slug };
   return isOfSomething(kind) && part === undefined ? { kind, slug } : null;
@@ -152,6 +202,8 @@ export async function describePage(work: Work, path: string, describing: Describ
   }
   const open = await asPublic(work);
   if (page.kind === 'cities') return describeCity(open, page.slug, describing);
+  if (page.kind === 'snapshots') return describeSnapshots(open, page.slug, { ...describing, number: page.number });
+  if (page.kind === 'follow-through') return describeFollowThrough(open, page.slug, describing);
   if (page.kind === 'outcomes') return describeOutcome(open, page.slug, describing);
   if (page.kind === 'editions' || page.kind === 'programme')
     return describeEdition(open, page.slug, { ...describing, isProgramme: page.kind === 'programme' });

@@ -1,20 +1,42 @@
 // A tie's report as a file to keep: two pages to print or to edit, the data as a workbook, or the answer of the API itself.
-import { writing } from '#kernel/language.ts';
+import { writing, type Language } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { hashOf } from '#modules/evidence/api/content-hash.ts';
 import { makeFile } from '#platform/paper/paper-file.ts';
 import type { Transact } from '#platform/work.ts';
 import type { Asked, TieReport } from '../contract.ts';
 import { figuresOf, printedSeal } from '../domain/figures.ts';
+import type { PaperCopy } from '../domain/paper-copy.ts';
 import { mediaTypes, writeReport } from '../formats/report-files.ts';
 import { reportSheets } from './report-sheets.ts';
-import { composeTieReport } from './tie-paper/compose-tie-report.ts';
+import { composeTieReport, type TiePaperOf } from './tie-paper/compose-tie-report.ts';
 import { getTieReport } from './tie-report.ts';
 
 /** What two sides know by that they hold the same figures: the hash of the whole, and as much of it as is printed. */
 export function sealOf(report: TieReport): { readonly hash: string; readonly printed: string } {
   const hash = hashOf(figuresOf(report));
   return { hash, printed: printedSeal(hash) };
+}
+
+interface Written {
+  readonly format: Asked<'exportTieReport'>['format'];
+  readonly copy: PaperCopy;
+  readonly language: Language;
+  /** Its name without an ending. */
+  readonly name: string;
+  readonly snapshot: TiePaperOf['snapshot'];
+}
+
+/** A report as a file; outside of transactions. */
+export async function fileOfReport(report: TieReport, { format, copy, language, name, snapshot }: Written): Promise<Result<File>> {
+  if (format === 'pdf' || format === 'docx') {
+    const paper = composeTieReport(report, { language, copy, seal: sealOf(report).printed, snapshot });
+    return makeFile(paper, { form: format, name: `${name}-${writing[language].suffix}` });
+  }
+  const bytes =
+    format === 'json' ? ok(new TextEncoder().encode(JSON.stringify(report, null, 2))) : await writeReport(reportSheets(report, language));
+  if (!bytes.ok) return bytes;
+  return ok(new File([new Uint8Array(bytes.value)], `${snapshot === null ? report.slug : name}.${format}`, { type: mediaTypes[format] }));
 }
 
 /** The file, written outside the transaction that reads; the same for everybody. Refuses `ties.not_found`. */
@@ -26,12 +48,5 @@ export async function exportTieReport(transact: Transact, input: Asked<'exportTi
   });
   if (!read.ok) return read;
   const { report, language: written } = read.value;
-  if (format === 'pdf' || format === 'docx') {
-    const paper = composeTieReport(report, { language: written, copy, seal: sealOf(report).printed, snapshot: null });
-    return makeFile(paper, { form: format, name: `${report.slug}-report-${writing[written].suffix}` });
-  }
-  const bytes =
-    format === 'json' ? ok(new TextEncoder().encode(JSON.stringify(report, null, 2))) : await writeReport(reportSheets(report, written));
-  if (!bytes.ok) return bytes;
-  return ok(new File([new Uint8Array(bytes.value)], `${report.slug}.${format}`, { type: mediaTypes[format] }));
+  return fileOfReport(report, { format, copy, language: written, name: `${report.slug}-report`, snapshot: null });
 }

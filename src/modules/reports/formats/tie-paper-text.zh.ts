@@ -5,7 +5,7 @@ import type { tiePaperEn } from './tie-paper-text.en.ts';
 export const tiePaperZh = translate<typeof tiePaperEn>()({
   'reports.paper': '友城报告',
   'reports.paper_as_of': '截至{{date}}',
-  'reports.paper_snapshot': '第{{number}}期快照，截至{{date}}',
+  'reports.paper_snapshot': '存档版第{{number}}号，截至{{date}}',
   'reports.paper_withdrawn': '{{date}}撤回',
   'reports.paper_neutral': '中立文本：城市按字母顺序排列',
   'reports.paper_copy': '{{city}}方文本',

@@ -24,6 +24,8 @@ import { Opening } from './report-opening.tsx';
 import { ReportRow } from './report-row.tsx';
 import './report.css';
 
+/** Of most ties there is none. */
+const SnapshotsLine = later(() => import('./snapshots/snapshots-line.tsx'), 'SnapshotsLine');
 /** Only where several outcomes can be added. */
 const Totals = later(() => import('./totals.tsx'), 'Totals');
 
@@ -63,7 +65,12 @@ export function Report({ report: neutral, foreword }: ReportProps) {
       <Title silent title={t('reports.head_report', names)} />
       <Head report={report} />
       <Lead report={report} isDraft={foreword !== undefined}>
-        {foreword ?? <Files report={report} />}
+        {foreword ?? (
+          <>
+            <Files report={report} />
+            <SnapshotsLine slug={report.slug} />
+          </>
+        )}
       </Lead>
       {rows('known')}
       {part('contested').length > 0 && rows('contested')}

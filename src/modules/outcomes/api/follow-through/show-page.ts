@@ -7,6 +7,7 @@ import { restated, type StatedSteps, type Unlisted } from '../../domain/follow-t
 import { mayShowFollowThrough } from '../../policy.ts';
 import {
   findFollowThrough,
+  findWithdrawn,
   hideFollowThrough,
   listFollowThroughs,
   saveFollowThrough,
@@ -18,6 +19,10 @@ export type { FollowThroughRecord };
 /** As far as the actor may see it: everybody what is shown, its organiser also what was. */
 export const followThroughOf = (work: Work, editionId: EditionId): Promise<FollowThroughRecord | null> =>
   findFollowThrough(work.tx, editionId);
+
+/** Since when a page that everybody could read is no longer shown, and by whom. */
+export const followThroughWithdrawn = (work: Work, editionId: EditionId): ReturnType<typeof findWithdrawn> =>
+  findWithdrawn(work.tx, editionId);
 
 /** Pages that everybody reads, the last published first. */
 export const publishedFollowThroughs = (work: Work, { limit }: { readonly limit: number }): Promise<readonly FollowThroughRecord[]> =>

@@ -175,7 +175,7 @@ test('what is not public changes not a byte of it, in numbers or amounts, unless
 
 test('taken back, nobody reads it, and the open data does not hold it', async () => {
   valueOf(await db.as(fair.owner, (work) => withdrawFollowThroughPage(work, { editionId: forum })));
-  expect(await page(null)).toMatchObject({ ok: false, refusal: { code: 'reports.not_followed' } });
+  expect(await page(null)).toMatchObject({ ok: false, refusal: { code: 'reports.follow_through_withdrawn' } });
   expect(valueOf(await readFollowThrough((use) => db.as(null, use)))).toEqual([]);
   expect(valueOf(await db.as(null, (work) => listFollowedEditions(work, { limit: 5 })))).toEqual({ entries: [] });
 });

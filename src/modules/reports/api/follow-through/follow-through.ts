@@ -1,12 +1,15 @@
 // The follow-through page of an edition: as everybody reads it once its organiser shows it, or with what the caller's offices see of it besides.
 import { holds } from '#kernel/actor.ts';
+import { figuresOf } from '#kernel/figures.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, type Result } from '#kernel/result.ts';
+import { chooseText } from '#kernel/language.ts';
+import { notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
 import { findNamedEdition, showEdition } from '#modules/expos/api/open-edition.ts';
 import type { EditionRecord } from '#modules/expos/domain/edition.ts';
 import { announcementsOf, type Announced } from '#modules/outcomes/api/follow-through/announcements.ts';
-import { followThroughOf, type FollowThroughRecord } from '#modules/outcomes/api/follow-through/show-page.ts';
+import { followThroughOf, followThroughWithdrawn, type FollowThroughRecord } from '#modules/outcomes/api/follow-through/show-page.ts';
 import { asPublic, type Work } from '#platform/work.ts';
 import { tallyOf, thingsOf } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import type { Asked } from '../../contract.ts';
@@ -41,9 +44,26 @@ async function ownPart(work: Work, record: EditionRecord): Promise<{ readonly of
   return announcements.length === 0 ? null : { offices };
 }
 
+/** That everybody could read it, and since when not; null where they never could. */
+export async function goneOf(work: Work, { id }: Pick<EditionRecord, 'id'>): Promise<Refusal | null> {
+  const withdrawn = await followThroughWithdrawn(work, id);
+  if (withdrawn === null) return null;
+  const { language } = work.actor;
+  const { flexDate, spelt } = figuresOf(language);
+  const names = await nameOffices(work, [withdrawn.office]);
+  return {
+    kind: 'gone',
+    code: 'reports.follow_through_withdrawn',
+    params: {
+      date: spelt(flexDate({ text: withdrawn.on, qualifier: 'exact' })),
+      office: chooseText(names.get(withdrawn.office) ?? {}, language).text,
+    },
+  };
+}
+
 /**
  * Without a `view`: as everybody reads it, where it is shown, else the caller's own. An edition that nobody claims has no organiser who could
- * choose: what is public of it is shown. Refuses `expos.not_found`, `reports.not_followed`.
+ * choose: what is public of it is shown. Refuses `expos.not_found`, `reports.not_followed`, `reports.follow_through_withdrawn`.
  */
 export async function openFollowThrough(work: Work, { edition: named, view }: Asked<'getFollowThrough'>): Promise<Result<Opened>> {
   const found = await findNamedEdition(work, named);
@@ -55,7 +75,10 @@ export async function openFollowThrough(work: Work, { edition: named, view }: As
   const isOpen = record.publishedAt !== null && (shown !== null || edition.isUnclaimed);
   const own = await ownPart(work, record);
   const chosen = view ?? (isOpen ? 'public' : 'own');
-  if (chosen === 'public' ? !isOpen : own === null) return notFound('reports.not_followed');
+  if (chosen === 'public' ? !isOpen : own === null) {
+    const gone = await goneOf(work, record);
+    return gone === null ? notFound('reports.not_followed') : refuse(gone);
+  }
   return ok({
     ...{ work: chosen === 'public' ? await asPublic(work) : work, record, edition, view: chosen, shown },
     ...{ offices: chosen === 'public' ? null : (own?.offices ?? null), hasOwn: own !== null },

@@ -59,21 +59,19 @@ const coded = ({ t }: Words, group: string, code: string): string => {
   return said === key ? code : said;
 };
 
+function sourceWords({ title, class: sort, publisher, date }: NonNullable<Source>, words: Words): string {
+  const named = title === '' ? coded(words, 'source', sort) : inLanguage(title, words.language);
+  const more = [publisher === null ? '' : inLanguage(publisher, words.language), date === null ? '' : words.date(date)];
+  return [named, ...more].filter((text) => text !== '').join(words.apart);
+}
+
 /** Numbers sources in the order in which they are cited. */
 function citing(words: Words) {
   const cited: string[] = [];
-  const wordsOfSource = (source: NonNullable<Source>): string => {
-    const title = source.title === '' ? coded(words, 'source', source.class) : inLanguage(source.title, words.language);
-    const more = [
-      source.publisher === null ? '' : inLanguage(source.publisher, words.language),
-      source.date === null ? '' : words.date(source.date),
-    ];
-    return [title, ...more].filter((text) => text !== '').join(words.apart);
-  };
   return {
     ref: (source: Source): string => {
       if (source === null) return '';
-      const said = wordsOfSource(source);
+      const said = sourceWords(source, words);
       if (!cited.includes(said)) cited.push(said);
       return ` [${String(cited.indexOf(said) + 1)}]`;
     },
@@ -82,11 +80,17 @@ function citing(words: Words) {
 }
 type Citing = ReturnType<typeof citing>;
 
-interface Composing {
+export interface Composing {
   readonly report: TieReport;
   readonly words: Words;
-  readonly cite: Citing;
+  readonly cite: Pick<Citing, 'ref'>;
 }
+
+/** For rows that stand by themselves: a source is written out where it is cited. */
+export const composingOf = (report: TieReport, language: Language): Composing => {
+  const words = wordsOf(report, language);
+  return { report, words, cite: { ref: (source) => (source === null ? '' : ` [${sourceWords(source, words)}]`) } };
+};
 
 function valueWords({ value, saidBy }: Statement, { report, words }: Composing, attribute: string): string {
   const { formats, naming } = words;
@@ -168,7 +172,7 @@ function outcomeRow({ outcome }: Extract<ReportEntry, { kind: 'outcome' }>, at: 
   };
 }
 
-function entryRow(entry: ReportEntry, at: number, composing: Composing): PaperRow {
+export function entryRow(entry: ReportEntry, at: number, composing: Composing): PaperRow {
   const { words, cite } = composing;
   const { naming, date, say } = words;
   const on = (day: FlexDate | null): string => (day === null ? '' : `${date(day)}${writing[words.language].colon}`);
@@ -203,7 +207,7 @@ function entryRow(entry: ReportEntry, at: number, composing: Composing): PaperRo
   }
 }
 
-function gapWords(gap: ReportGap, { report, words }: Composing): string {
+export function gapWords(gap: ReportGap, { report, words }: Composing): string {
   const { say, naming } = words;
   const city = 'cityId' in gap ? [report.cities.first, report.cities.second].find(({ id }) => id === gap.cityId) : undefined;
   return say(`reports.paper_gap_${gap.about}`, {
@@ -284,19 +288,25 @@ function berths({ report, words }: Composing): readonly PaperBlock[] {
   return [{ kind: 'berths', berths: drawn, said: words.say('reports.paper_berths', { known: drawn.length - unknown, unknown }) }];
 }
 
+export function totalRow(
+  { stage, kind, way, assurance, amount, qualifier }: TieReport['totals'][number],
+  at: number,
+  composing: Composing,
+): PaperRow {
+  const { t, formats } = composing.words;
+  const cells = [
+    [plain(t(`design.stage_${stage}`))],
+    [plain(coded(composing.words, 'kind', kind)), ...wayLines(kind, way ?? { from: null, to: null }, composing)],
+    [plain(t(`design.assurance_${assurance}`))],
+    [strong(formats.spelt(formats.money(amount, qualifier, 'table')))],
+  ];
+  return { key: `total ${String(at)}`, drop: null, cells };
+}
+
 function totalsOf(composing: Composing): PaperSection {
   const { report, words } = composing;
-  const { say, formats, t } = words;
-  const rows = report.totals.map(({ stage, kind, way, assurance, amount, qualifier }, at): PaperRow => ({
-    key: `total ${String(at)}`,
-    drop: null,
-    cells: [
-      [plain(t(`design.stage_${stage}`))],
-      [plain(coded(words, 'kind', kind)), ...wayLines(kind, way ?? { from: null, to: null }, composing)],
-      [plain(t(`design.assurance_${assurance}`))],
-      [strong(formats.spelt(formats.money(amount, qualifier, 'table')))],
-    ],
-  }));
+  const { say } = words;
+  const rows = report.totals.map((total, at) => totalRow(total, at, composing));
   const heads = (['stage', 'kind', 'standing', 'amount'] as const).map((head) => say(`reports.paper_head_${head}`));
   const block: PaperBlock =
     rows.length === 0 ? { kind: 'text', lines: [muted(say('reports.paper_no_totals'))] } : rowsAs('table', [22, 22, 32, 24], rows, heads);
@@ -323,7 +333,8 @@ function domainsOf({ report, words }: Composing): PaperSection {
 export function composeTieReport(report: TieReport, { language, copy, seal, snapshot }: TiePaperOf): Paper {
   const words = wordsOf(report, language);
   const { say, raw, naming, fullDate } = words;
-  const composing: Composing = { report, words, cite: citing(words) };
+  const cite = citing(words);
+  const composing: Composing = { report, words, cite };
   const { first, second } = report.cities;
   const [own, other] = copy === 'second' ? [second, first] : [first, second];
   const date = fullDate({ text: report.today, qualifier: 'exact' });
@@ -341,7 +352,7 @@ export function composeTieReport(report: TieReport, { language, copy, seal, snap
   );
   const five = knowing(composing);
   const [totals, domains] = [totalsOf(composing), domainsOf(composing)];
-  const cited = composing.cite.cited().map((text, at): PaperRow => ({
+  const cited = cite.cited().map((text, at): PaperRow => ({
     key: `source ${String(at + 1)}`,
     drop: drops.source,
     cells: [[plain(String(at + 1))], [small(text)]],

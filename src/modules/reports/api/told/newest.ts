@@ -1,10 +1,13 @@
-// What was published last, of all that everybody may read, each with its day: stories of cities, outcomes, lessons and editions.
+// What was published last, of all that everybody may read, each with its day: stories of cities, outcomes, lessons, editions and their follow-through, snapshots of reports.
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { newestPublished } from '#modules/cities/api/profile/read-profile.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
+import { findEdition } from '#modules/expos/api/open-edition.ts';
 import { newestLessons } from '#modules/matching/api/lessons/keep-lessons.ts';
+import { publishedFollowThroughs } from '#modules/outcomes/api/follow-through/show-page.ts';
 import { pageOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
 import type { Work } from '#platform/work.ts';
+import { publishedSnapshots } from '../snapshots/published-snapshots.ts';
 import type { Told } from '../../domain/told.ts';
 
 const newestFirst = (a: { readonly on: string }, b: { readonly on: string }): number => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0);
@@ -46,8 +49,38 @@ async function editions(work: Work, limit: number): Promise<readonly Told[]> {
   );
 }
 
+async function followThroughs(work: Work, limit: number): Promise<readonly Told[]> {
+  const told: Told[] = [];
+  for (const { editionId, publishedAt } of await publishedFollowThroughs(work, { limit })) {
+    const edition = await findEdition(work, editionId);
+    if (!edition.ok || publishedAt === null) continue;
+    const { slug, name } = edition.value;
+    const on = publishedAt.toISOString();
+    // The edition itself has its id in the feed.
+    told.push({
+      id: `${editionId}#follow-through`,
+      kind: 'follow_through',
+      title: name,
+      by: null,
+      path: `/editions/${slug}/follow-through`,
+      on,
+    });
+  }
+  return told;
+}
+
+async function snapshots(work: Work, limit: number): Promise<readonly Told[]> {
+  return (await publishedSnapshots(work, limit)).map(({ id, number, label, path, frozenAt }) => {
+    const title = Object.fromEntries(
+      Object.entries(label).map(([language, one]) => [language, { ...one, text: `${one.text} (${String(number)})` }]),
+    );
+    return { id, kind: 'snapshot' as const, title, by: null, path, on: frozenAt.toISOString() };
+  });
+}
+
 /** The newest first. */
 export async function newestTold(work: Work, limit: number): Promise<readonly Told[]> {
   const all = [await stories(work, limit), await outcomes(work, limit), await lessons(work, limit), await editions(work, limit)];
+  all.push(await followThroughs(work, limit), await snapshots(work, limit));
   return all.flat().toSorted(newestFirst).slice(0, limit);
 }

@@ -6,10 +6,11 @@ import { publishedFollowThroughs } from '#modules/outcomes/api/follow-through/sh
 import { pageOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
 import { listEdges } from '#modules/ties/api/list-edges.ts';
 import type { Transact } from '#platform/work.ts';
+import { publishedSnapshots } from '../snapshots/published-snapshots.ts';
 import { allOf, followed, mapped, pageRows } from '../open-data/paging.ts';
 
 /** Pages of one kind are listed together. */
-export const pageKinds = ['lists', 'cities', 'ties', 'outcomes', 'editions'] as const;
+export const pageKinds = ['lists', 'cities', 'ties', 'outcomes', 'editions', 'snapshots'] as const;
 export type PageKind = (typeof pageKinds)[number];
 
 const cities = (transact: Transact) =>
@@ -38,6 +39,7 @@ export async function openPages(transact: Transact, kind: PageKind): Promise<Res
   if (kind === 'lists') return ok(['/', '/cities', '/challenges', '/editions']);
   if (kind === 'cities') return mapped(await cities(transact), (all) => all.map(({ slug }) => `/cities/${slug}`));
   if (kind === 'ties') return ties(transact);
+  if (kind === 'snapshots') return transact(async (work) => ok((await publishedSnapshots(work, pageRows)).map(({ path }) => path)));
   if (kind === 'editions') {
     const shown = await transact(async (work) => ok(await publishedFollowThroughs(work, { limit: pageRows })));
     if (!shown.ok) return shown;

@@ -13,7 +13,8 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { Gap, Title } from '#design/page.tsx';
 import type { FollowThrough } from '../../contract/follow-through.ts';
 import { unknownReasons } from '#modules/outcomes/domain/follow-up/fate.ts';
-import { reportsQueries } from '../client.ts';
+import { reportsApi, reportsQueries } from '../client.ts';
+import { isGone, readOrGone } from '../snapshots/read-or-gone.ts';
 import { followThroughSearch } from './address.ts';
 import { ByMonth } from './by-month.tsx';
 import { Count, FatesAtLarge, UnknownBar } from './fates.tsx';
@@ -22,18 +23,23 @@ import { TotalsOnly } from './totals.tsx';
 
 /** /editions/$slug/follow-through */
 export function FollowThroughPage() {
-  const { t } = useText();
+  const { t, language } = useText();
   const { slug } = useParams({ from: '/editions/$slug/follow-through' });
   const search = followThroughSearch(useSearch({ from: '/editions/$slug/follow-through' }));
-  const { data: page, error } = useQuery(reportsQueries.getFollowThrough.queryOptions({ input: { edition: slug, ...search } }));
-  if (page === undefined && error !== null && troubleOf(error).code === 'reports.not_followed') return <NotFollowed slug={slug} />;
+  const { data: page, error } = useQuery({
+    queryKey: [...reportsQueries.key(), 'follow-through page', language, slug, search],
+    queryFn: () => readOrGone(() => reportsApi.getFollowThrough({ edition: slug, ...search })),
+  });
+  if (page === undefined && error !== null && troubleOf(error).code === 'reports.not_followed')
+    return <NotFollowed slug={slug} heading={t('reports.not_followed')} />;
   if (page === undefined && error !== null) throw error;
   if (page === undefined) return <Skeleton label={t('reports.ft_short')} lines={10} />;
+  if (isGone(page)) return <NotFollowed slug={slug} heading={page.gone} />;
   return <FollowThroughOf page={page} head={<Head page={page} />} />;
 }
 
 /** Nobody shows it: a reader is told what will stand here. */
-function NotFollowed({ slug }: { readonly slug: string }) {
+function NotFollowed({ slug, heading }: { readonly slug: string; readonly heading: string }) {
   const { t } = useText();
   return (
     <>
@@ -45,7 +51,7 @@ function NotFollowed({ slug }: { readonly slug: string }) {
           </Link>
         }
       />
-      <Empty heading={t('reports.not_followed')}>{t('reports.ft_not_followed_text')}</Empty>
+      <Empty heading={heading}>{t('reports.ft_not_followed_text')}</Empty>
     </>
   );
 }
