@@ -71,7 +71,7 @@ test('Chinese tables count in 万 and 亿, too, as long as no digit is lost', ()
     '1万英镑',
     '9,999英镑',
     '139,000,001英镑',
-    '12,500.5英镑',
+    '12,500.50英镑',
   ]);
 });
 

@@ -122,12 +122,13 @@ export function figuresOf(language: Language, labels: RegionLabels = {}) {
   const amount = ({ value: typed, currency }: Amount, style: FigureStyle): string => {
     const value = plainDecimal(typed);
     const scale = style === 'text' || scaledInTables[language] ? scaleOf(value, language) : unscaled;
-    if (unitsBehind[language] !== null) return scaledIn(value, scale) + unitOf(currency);
     const { places, word } = scale;
     const short = places === 0 ? value : shifted(value, places);
     // The runtime's own digits would round what it holds for too small to pay, as a hundredth of a rupee.
     const least = places === 0 && short.includes('.') ? (exponentOf(currency) ?? 0) : 0;
     const digits = { minimumFractionDigits: least, maximumFractionDigits: 8 };
+    if (unitsBehind[language] !== null)
+      return (least === 0 ? scaledIn(value, scale) : new Intl.NumberFormat(locale, digits).format(numeric(short))) + unitOf(currency);
     return `${new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }).format(numeric(short))}${word}`;
   };
 

@@ -8,9 +8,17 @@ import type { FollowThrough } from '../../contract/follow-through.ts';
 
 type Months = FollowThrough['byMonth'];
 
-export function ByMonth({ byMonth }: { readonly byMonth: Months }) {
+/** At the ages at which it is asked, and as it is today, where that is another word: what is answered to the last letter comes after its mark. */
+const upToToday = ({ byMonth, months, fates: today }: Pick<FollowThrough, 'byMonth' | 'months' | 'fates'>): Months => {
+  const last = byMonth.at(-1);
+  const isSame = last === undefined || fates.every((fate) => last.fates[fate] === today[fate]);
+  return isSame ? byMonth : [...byMonth, { months, fates: today }];
+};
+
+export function ByMonth({ page }: { readonly page: FollowThrough }) {
   const { t } = useText();
   const formats = useFormats();
+  const byMonth = upToToday(page);
   if (byMonth.length === 0) return null;
   return (
     <Columns>
@@ -37,13 +45,15 @@ export function ByMonth({ byMonth }: { readonly byMonth: Months }) {
             })),
           ]}
         />
-        {byMonth.at(-1)?.months === 36 && <p className="note after">{t('reports.ft_after_36')}</p>}
+        {page.months >= 36 && <p className="note after">{t('reports.ft_after_36')}</p>}
       </Section>
     </Columns>
   );
 }
 
 const [WIDTH, TOP, FLOOR] = [560, 20, 268];
+/** Months: whatever is later is drawn here, so that the first marks keep their room. */
+const LATEST = 42;
 
 function Chart({ byMonth }: { readonly byMonth: Months }) {
   const { t } = useText();
@@ -51,7 +61,8 @@ function Chart({ byMonth }: { readonly byMonth: Months }) {
   const last = byMonth.at(-1);
   const total = last === undefined ? 0 : sumOf(last.fates);
   if (last === undefined || total === 0) return null;
-  const x = (months: number): number => 8 + (months / last.months) * (WIDTH - 8);
+  const end = Math.min(last.months, LATEST);
+  const x = (months: number): number => 8 + (Math.min(months, LATEST) / end) * (WIDTH - 8);
   const y = (count: number): number => FLOOR - (count / total) * (FLOOR - TOP);
   const levels = [
     (tally: Months[number]['fates']) => tally.kept,

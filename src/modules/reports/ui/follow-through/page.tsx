@@ -158,7 +158,7 @@ function Counted({ page }: OfPage) {
       <LeftOut page={page} />
       <ByStage page={page} />
       <ByKind page={page} />
-      <ByMonth byMonth={page.byMonth} />
+      <ByMonth page={page} />
       <HowSure page={page} />
       <Beside page={page} />
     </>
