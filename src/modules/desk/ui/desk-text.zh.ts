@@ -64,6 +64,8 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.held_confirmed': '{{stage}}，此前已答复属实',
   'desk.held_not_known': '{{stage}}，此前答复不掌握',
   'desk.held_reported': '{{stage}}，系我方填报',
+  'desk.held_own_record': '“{{title}}”（{{figure}}），可能为同一项',
+  'desk.answers_more_other': '另有{{count}}项待答复',
   'desk.held_parts_other': '其中已录入{{count}}项',
   'desk.what_differs': '何处有出入',
   'desk.they_say': '对方所述',

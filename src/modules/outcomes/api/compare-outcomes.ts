@@ -2,7 +2,7 @@
 import type { Work } from '#platform/work.ts';
 import type { Attribution } from '../domain/attribution.ts';
 import type { WithParties } from '../domain/alike.ts';
-import { figuresOf } from '../domain/ledger.ts';
+import { figuresOf, type StageFigure } from '../domain/ledger.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
 import type { Party } from '../domain/parties.ts';
 import { entriesOf } from '../store/ledger.ts';
@@ -22,7 +22,10 @@ export const partyKeys = (parties: readonly Pick<Party, 'organisationId' | 'name
 export type Compared = WithParties & Pick<OutcomeRecord, 'title' | 'ownerOffice'>;
 
 /** The records with all that is compared of them. */
-export async function comparable(work: Work, records: readonly OutcomeRecord[]): Promise<readonly Compared[]> {
+export async function comparable(
+  work: Work,
+  records: readonly OutcomeRecord[],
+): Promise<readonly (Compared & { readonly figures: readonly StageFigure[] })[]> {
   const ids = records.map(({ id }) => id);
   const [entries, about, parties] = [await entriesOf(work.tx, ids), await attributionsOf(work.tx, ids), await partiesOf(work.tx, ids)];
   const entriesBy = Map.groupBy(entries, ({ outcomeId }) => outcomeId);

@@ -8,15 +8,17 @@ import { registerOf } from '#modules/ties/api/registers.ts';
 import { tiesOfCity } from '#modules/ties/api/ties-of-city.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
+import { looksAlike, resembles } from '../domain/alike.ts';
 import { askedOf } from '../domain/asked.ts';
 import { confirms, heldOf, isUnanswered, lastNumber } from '../domain/assurance.ts';
-import { figuresOf, reachedOf } from '../domain/ledger.ts';
+import { figuresOf, reachedOf, type StageFigure } from '../domain/ledger.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord } from '../domain/records.ts';
 import type { Stage } from '../domain/stages.ts';
 import { mayReadWaiting } from '../policy.ts';
 import { saidSince } from '../store/ledger.ts';
-import { findAwaited, outcomeRecordsByIds, type Awaited } from '../store/outcomes.ts';
+import { findAwaited, listOutcomeRecords, outcomeRecordsByIds, type Awaited } from '../store/outcomes.ts';
+import { comparable } from './compare-outcomes.ts';
 import { citiesAround, cityOf, desksOf, isHeardBy, loadOutcomes, named, titleOf, type Loaded } from './load-outcomes.ts';
 import { loadSides } from './sides.ts';
 
@@ -24,6 +26,8 @@ import { loadSides } from './sides.ts';
 const BATCH = 500;
 
 type Entry = Answer<'listUnanswered'>['entries'][number];
+/** Before it is compared with what the office keeps itself. */
+type Waiting = Omit<Entry, 'ownRecord'>;
 
 /** Names of parties as far as the reader may know them. */
 const partiesIn = (loaded: Loaded, id: OutcomeId): Entry['parties'] =>
@@ -43,7 +47,7 @@ function ownWord(confirmations: readonly ConfirmationRecord[], office: OfficeId,
 }
 
 /** Every stage of which the office has said nothing since its figures stand as they do. */
-function waitingIn(loaded: Loaded, record: OutcomeRecord, office: OfficeId): readonly Entry[] {
+function waitingIn(loaded: Loaded, record: OutcomeRecord, office: OfficeId): readonly Waiting[] {
   const entries = loaded.entriesOf(record.id);
   const confirmations = loaded.confirmationsOf(record.id);
   const { id, kind, counted, ownerOffice: owner, partOf } = record;
@@ -91,7 +95,7 @@ export async function surroundingsOf(work: Work, office: OfficeId): Promise<Pick
 }
 
 /** Of one batch what waits, in no order. What a third party says waits to be taken up before (`listWaiting`). */
-async function waitingAmong(work: Work, records: readonly OutcomeRecord[], office: OfficeId): Promise<readonly Entry[]> {
+async function waitingAmong(work: Work, records: readonly OutcomeRecord[], office: OfficeId): Promise<readonly Waiting[]> {
   const loaded = await loadOutcomes(work, records, 'own');
   const sides = await loadSides(work, records, loaded);
   const stands = (record: OutcomeRecord): boolean =>
@@ -101,19 +105,53 @@ async function waitingAmong(work: Work, records: readonly OutcomeRecord[], offic
     .flatMap((record) => waitingIn(loaded, record, office));
 }
 
+/** So many of the office's own outcomes are compared, the newest first. */
+const MOST_OWN = 500;
+
+/** What the office keeps itself that may be what others report, by the outcome that they report. */
+async function ownAmong(work: Work, office: OfficeId, waiting: readonly Waiting[]): Promise<ReadonlyMap<string, Entry['ownRecord']>> {
+  if (waiting.length === 0) return new Map();
+  const own = await comparable(work, await listOutcomeRecords(work.tx, { ownerOffice: office, after: null, limit: MOST_OWN }));
+  if (own.length === 0) return new Map();
+  const theirs = await comparable(
+    work,
+    await outcomeRecordsByIds(
+      work.tx,
+      waiting.flatMap(({ outcome: { id } }) => (isId<'Outcome'>(id) ? [id] : [])),
+    ),
+  );
+  return new Map(
+    theirs.flatMap((one) => {
+      const same = own.find((known) => looksAlike(one, known) || resembles(one, known));
+      return same === undefined ? [] : [[one.id, { id: same.id, title: { ...same.title }, figure: shownLast(same.figures) }]];
+    }),
+  );
+}
+
+/** Of the furthest stage. */
+function shownLast(figures: readonly StageFigure[]): NonNullable<Entry['ownRecord']>['figure'] {
+  const last = figures.at(-1);
+  if (last === undefined) return null;
+  const { stage, amount, count, qualifier, countQualifier } = last;
+  return { stage, amount, count, qualifier, countQualifier };
+}
+
 /** The longest waiting first, for members of the office alone. */
 export async function listUnanswered(work: Work, input: Asked<'listUnanswered'>): Promise<Result<Answer<'listUnanswered'>>> {
   const asked = mayReadWaiting(work.actor, input.officeId);
   if (!asked.ok) return asked;
   const around = await surroundingsOf(work, asked.value);
-  const entries: Entry[] = [];
+  const entries: Waiting[] = [];
   for (let after: OutcomeId | null = null; ;) {
     const records: readonly OutcomeRecord[] = await findAwaited(work.tx, { ...around, after, limit: BATCH });
     entries.push(...(await waitingAmong(work, records, asked.value)));
     after = records.at(-1)?.id ?? null;
     if (records.length < BATCH) break;
   }
-  return ok({ entries: entries.toSorted((x, y) => (x.at < y.at ? -1 : 1)) });
+  const own = await ownAmong(work, asked.value, entries);
+  return ok({
+    entries: entries.toSorted((x, y) => (x.at < y.at ? -1 : 1)).map((one) => ({ ...one, ownRecord: own.get(one.outcome.id) ?? null })),
+  });
 }
 
 /** A word that the office has given and that stands: it can be taken back. */

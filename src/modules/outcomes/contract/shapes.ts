@@ -204,8 +204,12 @@ const confirmation = held.extend({
 });
 export type ConfirmationShown = z.infer<typeof confirmation>;
 
-/** What a side says otherwise of a stage's figures, the longest waiting first. */
+/** How far an outcome came and how much it is. */
+const cameTo = figure.pick({ stage: true, amount: true, qualifier: true, count: true, countQualifier: true });
+
+/** What a side says otherwise of a stage's figures, the longest waiting first; `ours` are the figures that it contradicts. */
 export const contradiction = held.extend({
+  ours: cameTo,
   id,
   outcome: linked.extend({ kind: z.enum(outcomeKinds), counted: z.enum(countedThings).nullable() }),
   stage,
@@ -228,6 +232,8 @@ export const unanswered = figure
     parties: z.array(multilingual(300)),
     /** What the office has said of it before, of whatever stage. */
     ours: held.extend({ stage, verdict, isPublic: z.boolean(), at: instant }).nullable(),
+    /** What the office keeps itself that may be the same. */
+    ownRecord: linked.extend({ figure: cameTo.nullable() }).nullable(),
     /** Cities that it has to do with. */
     cities: z.array(id),
   });

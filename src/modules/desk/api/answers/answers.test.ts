@@ -42,6 +42,12 @@ async function share(by: TestOffice, facts: Partial<OfOutcomes<'recordOutcome'>>
   return id;
 }
 
+/** The figure that waits. */
+function valueIn(entry: Awaited<ReturnType<typeof list>>['entries'][number] | undefined) {
+  if (entry?.kind !== 'figure') throw new Error('no figure waits');
+  return entry;
+}
+
 beforeAll(async () => {
   db = await openTestDatabase();
   tie = await openTie(db);
@@ -251,4 +257,44 @@ test('a company sees what is reported of it and shown to it, and its answer is i
   const confirmed = await as(company, (work) => confirmStage(work, { ...said, ...blank, qualifier: 'exact', countQualifier: 'exact' }));
   expect(confirmed.figures).toMatchObject([{ assurance: 'confirmed', confirmedBy: [{ id: company.office }] }]);
   expect([(await list(company)).count, (await list(company)).answered.map(({ answer }) => answer)]).toEqual([0, ['as_they_say']]);
+});
+
+test('what we hold ourselves stands beside what they say: a record of our own that may be the same, and the figures that they contradict', async () => {
+  const { liverpool, shanghai } = tie;
+  const bridge = entry({ stage: 'signed', amount: '7400000', currency: 'GBP', valueDate: { text: '2019-11', qualifier: 'exact' } });
+  const theirs = await share(liverpool, { title: text('Bridge steel'), extent: 'single', entry: bridge }, [shanghai]);
+  const shown = async (office: TestOffice, of: string) =>
+    (await list(office)).entries.find(
+      (one) => (one.kind === 'figure' ? one.figure : one.kind === 'contradiction' ? one.contradiction : null)?.outcome.id === of,
+    );
+  expect(await shown(shanghai, theirs)).toMatchObject({ figure: { ownRecord: null } });
+  const own = deals(tie, shanghai.office, {
+    title: text('Steel for a bridge'),
+    extent: 'single',
+    entry: bridge,
+    confirmed: ['outcomes.may_be_same'],
+  });
+  const { id } = await as(shanghai, (work) => recordOutcome(work, own));
+  expect(await shown(shanghai, theirs)).toMatchObject({
+    figure: { ownRecord: { id, title: { en: { text: 'Steel for a bridge' } }, figure: { stage: 'signed', amount: { value: '7400000' } } } },
+  });
+  const held = { amount: '7000000', currency: 'GBP', visibility: 'shared' as const };
+  const { figure } = valueIn(await shown(shanghai, theirs));
+  await as(shanghai, (work) =>
+    confirmStage(work, {
+      ...{
+        outcomeId: theirs,
+        office: shanghai.office,
+        stage: 'signed',
+        verdict: 'differs',
+        through: figure.through,
+        heldStage: null,
+        heldParty: null,
+      },
+      ...{ count: null, qualifier: 'exact', countQualifier: 'exact', source: null, documentId: null, note: null, ...held },
+    }),
+  );
+  expect(await shown(liverpool, theirs)).toMatchObject({
+    contradiction: { ours: { stage: 'signed', amount: { value: '7400000' } }, amount: { value: '7000000' } },
+  });
 });

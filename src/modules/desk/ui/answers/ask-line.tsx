@@ -57,6 +57,8 @@ export function AskLine({ entry, name, who, said, ours, choices, form, action, .
   const place = placeOf(entry);
   const isMeant = useRouterState({ select: ({ location }) => location.hash === place });
   const [isOpen, setOpen] = useState(isMeant && !isBrief);
+  // Folded up, a form keeps what was typed; only cancelling it, or sending, clears it.
+  const [isBegun, setBegun] = useState(isOpen);
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isMeant && !isBrief) line.current?.scrollIntoView({ block: 'center' });
@@ -64,7 +66,20 @@ export function AskLine({ entry, name, who, said, ours, choices, form, action, .
   const later = useLater(list, entry);
   const told: Choice = { key: 'differs', text: t('desk.differs') };
   const differs: readonly Choice[] =
-    form === null ? [] : [isBrief ? { ...told, place } : { ...told, isOpen, onPress: () => setOpen(!isOpen) }];
+    form === null
+      ? []
+      : [
+          isBrief
+            ? { ...told, place }
+            : {
+                ...told,
+                isOpen,
+                onPress: () => {
+                  setOpen(!isOpen);
+                  setBegun(true);
+                },
+              },
+        ];
   const [first, ...rest] = choices;
   const all = [...(first === undefined ? [] : [first]), ...differs, ...rest, later.choice];
   return (
@@ -86,7 +101,14 @@ export function AskLine({ entry, name, who, said, ours, choices, form, action, .
         {list.mayEdit && isBrief && <Four choices={all} label={name} busy={action.busy || later.busy} />}
       </div>
       {list.mayEdit && !isBrief && <Four choices={all} label={name} busy={action.busy || later.busy} />}
-      {isOpen && form !== null && <div className="inplace">{form(() => setOpen(false))}</div>}
+      {isBegun && form !== null && (
+        <div className="inplace" hidden={!isOpen}>
+          {form(() => {
+            setOpen(false);
+            setBegun(false);
+          })}
+        </div>
+      )}
     </li>
   );
 }

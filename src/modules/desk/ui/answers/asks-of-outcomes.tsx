@@ -22,11 +22,15 @@ interface AskProps<K extends AnswerEntry['kind']> extends Asking {
 }
 
 /** How far it is said to have come, and how much it is. */
-function useReported() {
+function useReported(): (
+  figure: Pick<UnansweredFigure, 'stage' | 'count' | 'countQualifier' | 'amount' | 'qualifier'> & {
+    readonly outcome: Pick<UnansweredFigure['outcome'], 'kind' | 'counted'>;
+  },
+) => string {
   const word = useStageWord();
   const formats = useFormats();
   const counted = useCounted();
-  return ({ outcome, stage, count, countQualifier, amount, qualifier }: UnansweredFigure): string =>
+  return ({ outcome, stage, count, countQualifier, amount, qualifier }) =>
     [
       word(stage, outcome),
       ...(count === null ? [] : [formats.spelt(counted(outcome, count, countQualifier))]),
@@ -38,18 +42,28 @@ function useReported() {
 function useOwnWord() {
   const { t } = useText();
   const word = useStageWord();
-  const held = useHeldWords();
-  return ({ ours, outcome, parts }: UnansweredFigure): string => {
+  const heldWords = useHeldWords();
+  const reported = useReported();
+  const naming = useNaming();
+  return ({ ours, outcome, parts, ownRecord }: UnansweredFigure): string => {
     const before =
       ours === null || (ours.verdict !== 'confirms' && ours.verdict !== 'differs' && ours.verdict !== 'cannot_say')
         ? null
         : ours.verdict === 'differs'
-          ? (held(ours, ours.stage, outcome) ?? t('outcomes.say_differs'))
+          ? (heldWords(ours, ours.stage, outcome) ?? t('outcomes.say_differs'))
           : t(ours.verdict === 'confirms' ? 'desk.held_confirmed' : 'desk.held_not_known', { stage: word(ours.stage, outcome) });
     const ofParts = parts === 0 ? [] : [t('desk.held_parts', { count: parts })];
-    return before === null && parts === 0
-      ? t('desk.nothing_held')
-      : `${t('desk.held')} ${[...(before === null ? [] : [before]), ...ofParts].join(' · ')}`;
+    const kept =
+      ownRecord === null
+        ? []
+        : [
+            t('desk.held_own_record', {
+              title: naming(ownRecord.title),
+              figure: ownRecord.figure === null ? t('outcomes.stage_unknown') : reported({ ...ownRecord.figure, outcome }),
+            }),
+          ];
+    const held = [...(before === null ? [] : [before]), ...kept, ...ofParts];
+    return held.length === 0 ? t('desk.nothing_held') : `${t('desk.held')} ${held.join(' · ')}`;
   };
 }
 
@@ -101,7 +115,7 @@ export function FigureAsk({ entry, ...asking }: AskProps<'figure'>) {
 export function ContradictionAsk({ entry, ...asking }: AskProps<'contradiction'>) {
   const { t } = useText();
   const naming = useNaming();
-  const word = useStageWord();
+  const reported = useReported();
   const held = useHeldWords();
   const { keep, ...action } = useKeeping();
   const [isAccepting, setAccepting] = useState(false);
@@ -132,7 +146,7 @@ export function ContradictionAsk({ entry, ...asking }: AskProps<'contradiction'>
             <b>{held(contradiction, stage, outcome) ?? t('outcomes.verdict_differs')}</b>
           </Link>
         }
-        ours={`${t('desk.held')} ${t('desk.held_reported', { stage: word(stage, outcome) })}`}
+        ours={`${t('desk.held')} ${t('desk.held_reported', { stage: reported({ ...contradiction.ours, outcome }) })}`}
         form={null}
       />
       {isAccepting && <AcceptDialog said={contradiction} onClose={() => setAccepting(false)} />}

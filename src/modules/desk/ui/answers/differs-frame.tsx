@@ -4,6 +4,7 @@ import { formTrouble, type Action } from '#client/use-action.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Form } from '#design/fields/form.tsx';
+import { KeepTyped } from '#design/fields/keep-typed.tsx';
 
 interface DiffersFrameProps {
   readonly label: string;
@@ -16,18 +17,20 @@ interface DiffersFrameProps {
 export function DiffersFrame({ label, action, onSend, onClose, children }: DiffersFrameProps) {
   const { t } = useText();
   return (
-    <Form {...formTrouble(action)} label={label} onSubmit={() => void onSend().then((done) => done && onClose())}>
-      {children}
-      <Buttons>
-        <Button kind="go" type="submit" busy={action.busy}>
-          {t('desk.send_answer')}
-        </Button>
-        <Button kind="text" onPress={onClose}>
-          {t('design.cancel')}
-        </Button>
-        <span className="note">{t('desk.their_words_stay')}</span>
-      </Buttons>
-    </Form>
+    <KeepTyped>
+      <Form {...formTrouble(action)} label={label} onSubmit={() => void onSend().then((done) => done && onClose())}>
+        {children}
+        <Buttons>
+          <Button kind="go" type="submit" busy={action.busy}>
+            {t('desk.send_answer')}
+          </Button>
+          <Button kind="text" onPress={onClose}>
+            {t('design.cancel')}
+          </Button>
+          <span className="note">{t('desk.their_words_stay')}</span>
+        </Buttons>
+      </Form>
+    </KeepTyped>
   );
 }
 

@@ -1,4 +1,4 @@
-// The two that wait longest, with their answers in place, and the way to all of them.
+// The two or three that wait longest, with their answers in place, and the way to all of them.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -32,7 +32,9 @@ export function AnswersAhead({ officeId }: { readonly officeId: string }) {
 
 function Oldest({ list }: { readonly list: AnswerList }) {
   const { t } = useText();
-  const oldest = list.entries.toSorted((x, y) => (x.at < y.at ? -1 : 1)).slice(0, FEW);
+  // One more takes no more room than the line that would lead to it.
+  const isCut = list.count > FEW + 1;
+  const oldest = list.entries.toSorted((x, y) => (x.at < y.at ? -1 : 1)).slice(0, isCut ? FEW : FEW + 1);
   const all = list.count > FEW || list.later.length > 0 || list.answered.length > 0;
   return (
     <Section
@@ -48,6 +50,11 @@ function Oldest({ list }: { readonly list: AnswerList }) {
             <Ask key={entry.key} list={list} entry={entry} isBrief />
           ))}
         </ul>
+      )}
+      {isCut && (
+        <p className="more">
+          <Link to="/answers">{t('desk.answers_more', { count: list.count - FEW })}</Link>
+        </p>
       )}
     </Section>
   );
