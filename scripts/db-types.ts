@@ -41,6 +41,8 @@ const idsByName: Readonly<Record<string, string>> = {
 };
 /** What a table's `id` is the id of, where that is not the table's name; and columns whose name means several things. */
 const idsByTable: Readonly<Record<string, string>> = {
+  'outcomes.rate_table.replaces': 'RateTable',
+  'outcomes.rate_choice.table_id': 'RateTable',
   'accounts.register_office': 'Office',
   'cities.cities': 'City',
   'cities.city.merged_into': 'City',

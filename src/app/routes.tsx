@@ -238,6 +238,18 @@ const outcomeSheet = createRoute({
   component: lazyRouteComponent(() => import('#modules/outcomes/ui/sheet/sheet-page.tsx'), 'SheetPage'),
 });
 
+const rates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/rates',
+  component: lazyRouteComponent(() => import('#modules/outcomes/ui/rates/rates-page.tsx'), 'RatesPage'),
+});
+
+const importRates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/rates/import',
+  component: lazyRouteComponent(() => import('#modules/outcomes/ui/rates/import-rates-page.tsx'), 'ImportRatesPage'),
+});
+
 const tieMap = createRoute({
   getParentRoute: () => root,
   path: '/map',
@@ -323,6 +335,8 @@ const memberPages = [
   newOutcome,
   ownOutcomes,
   outcomeSheet,
+  rates,
+  importRates,
   tieReportDraft,
   newReferenceSet,
   referenceImport,

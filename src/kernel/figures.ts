@@ -145,6 +145,8 @@ export function figuresOf(language: Language, labels: RegionLabels = {}) {
       const figure = scaledIn(value, scaledInTables[language] ? scaleOf(value, language) : unscaled);
       return qualified(qualifier, figure + (measures[language][unit] ?? (unit && ` ${unit}`)));
     },
+    /** What a currency is called where no sign of it stands. */
+    currency: unitOf,
     /** The figure and its qualifier as one text. */
     spelt: ({ before, figure, after }: Qualified): string => `${before}${figure}${after}`,
   };

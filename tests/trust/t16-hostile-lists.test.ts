@@ -7,6 +7,7 @@ import { exportPasteProblems } from '#modules/desk/api/paste/export-paste.ts';
 import { pasteTies, prepareTies } from '#modules/desk/api/paste/paste-ties.ts';
 import { readPastedFile } from '#modules/desk/api/paste/read-file.ts';
 import { exportSheetProblems, readOutcomeFile } from '#modules/outcomes/api/sheet/files.ts';
+import { readRateFile } from '#modules/outcomes/api/rates/keep-table.ts';
 import { recordOutcomeSheet } from '#modules/outcomes/api/sheet/keep-sheet.ts';
 import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
 import { readCsv } from '#platform/files/read-csv.ts';
@@ -119,8 +120,9 @@ test('the import of outcomes refuses the same lists for the same reasons', async
   for (const [name, bytes, expected] of cases) {
     if (typeof expected !== 'string') continue;
     const file = new File([new Uint8Array(bytes)], nameOf(name));
-    const answer = await readOutcomeFile(world.transactAs(world.liverpool), { officeId: world.liverpool.office, file });
-    expect(codeOf(answer), name).toBe(expected);
+    const asked = { officeId: world.liverpool.office, file };
+    for (const readFile of [readOutcomeFile, readRateFile])
+      expect(codeOf(await readFile(world.transactAs(world.liverpool), asked)), `${readFile.name} ${name}`).toBe(expected);
   }
 });
 

@@ -238,6 +238,7 @@ const silent = [
   ...['meetings.previewImport', 'meetings.lookAtFile', 'meetings.listBadRows', 'meetings.previewRepair'],
   ...['desk.previewPaste', 'desk.readPastedFile', 'accounts.updateAccount'],
   ...['outcomes.previewOutcomeSheet', 'outcomes.readOutcomeFile'],
+  ...['outcomes.previewRateTable', 'outcomes.readRateFile', 'outcomes.convertTotals'],
   ...['desk.previewPaste', 'desk.readPastedFile', 'accounts.updateAccount', 'outcomes.openFollowUp'],
 ];
 

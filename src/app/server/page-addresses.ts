@@ -84,6 +84,8 @@ export const pageAddresses: readonly string[] = `
 /outcomes/new
 /partner-calls
 /partners
+/rates
+/rates/import
 /reference
 /reference/$set
 /reference/$set/import

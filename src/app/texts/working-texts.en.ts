@@ -7,6 +7,7 @@ import { en as evidence } from '#modules/evidence/text.en.ts';
 import { en as ties } from '#modules/ties/text.en.ts';
 import { en as outcomes } from '#modules/outcomes/text.en.ts';
 import { sheetEn as outcomesSheet } from '#modules/outcomes/ui/sheet/sheet-text.en.ts';
+import { ratesEn as outcomesRates } from '#modules/outcomes/ui/rates/rates-text.en.ts';
 import { followUpEn as outcomesFollowUp } from '#modules/outcomes/ui/follow-up/follow-up-text.en.ts';
 import { deskEn as outcomesDesk } from '#modules/outcomes/ui/desk-text.en.ts';
 import { deskEn as citiesDesk } from '#modules/cities/ui/desk-text.en.ts';
@@ -142,5 +143,6 @@ export const en = {
   ...tiesDuplicates,
   ...outcomesDesk,
   ...outcomesSheet,
+  ...outcomesRates,
   ...outcomesFollowUp,
 } as const;

@@ -7,6 +7,7 @@ import { zh as evidence } from '#modules/evidence/text.zh.ts';
 import { zh as ties } from '#modules/ties/text.zh.ts';
 import { zh as outcomes } from '#modules/outcomes/text.zh.ts';
 import { sheetZh as outcomesSheet } from '#modules/outcomes/ui/sheet/sheet-text.zh.ts';
+import { ratesZh as outcomesRates } from '#modules/outcomes/ui/rates/rates-text.zh.ts';
 import { followUpZh as outcomesFollowUp } from '#modules/outcomes/ui/follow-up/follow-up-text.zh.ts';
 import { deskZh as outcomesDesk } from '#modules/outcomes/ui/desk-text.zh.ts';
 import { deskZh as citiesDesk } from '#modules/cities/ui/desk-text.zh.ts';
@@ -142,5 +143,6 @@ export const zh = {
   ...tiesDuplicates,
   ...outcomesDesk,
   ...outcomesSheet,
+  ...outcomesRates,
   ...outcomesFollowUp,
 } as const;

@@ -31,6 +31,7 @@ import {
   unanswered,
   waiting,
 } from './contract/shapes.ts';
+import { rates } from './contract/rates.ts';
 import { sheets } from './contract/sheets.ts';
 import { followUps } from './contract/follow-up.ts';
 import { subjectKinds } from './domain/attribution.ts';
@@ -56,6 +57,7 @@ const changed = z.object({
 
 export const outcomes = {
   ...sheets,
+  ...rates,
   ...followUps,
 
   listOutcomes: open

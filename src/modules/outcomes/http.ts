@@ -23,6 +23,16 @@ import { listFollowUpAnswers } from './api/follow-up/list-answers.ts';
 import { getEditionRoute, getFollowUpRule, setEditionRoute, setFollowUpRule } from './api/follow-up/rules.ts';
 import { getLead } from './api/leads.ts';
 import { getOutcome } from './api/open-outcome.ts';
+import { convertTotals } from './api/rates/convert.ts';
+import {
+  chooseRates,
+  listRates,
+  listRateTables,
+  previewRateTable,
+  readRateFile,
+  recordRateTable,
+  undoRateTable,
+} from './api/rates/keep-table.ts';
 import { recordOutcome } from './api/record-outcome.ts';
 import { previewOutcomeAudience, setOutcomeAudience } from './api/share-outcome.ts';
 import { exportSheetProblems, readOutcomeFile } from './api/sheet/files.ts';
@@ -49,10 +59,22 @@ const followUpHandlers = (posting: Posting) => ({
   stopFollowUps: os.stopFollowUps.handler(answer(stopFollowUps)),
 });
 
+const rateHandlers = {
+  previewRateTable: os.previewRateTable.handler(answer(previewRateTable)),
+  readRateFile: os.readRateFile.handler(answerOutside(readRateFile)),
+  recordRateTable: os.recordRateTable.handler(answer(recordRateTable)),
+  listRateTables: os.listRateTables.handler(answer(listRateTables)),
+  listRates: os.listRates.handler(answer(listRates)),
+  undoRateTable: os.undoRateTable.handler(answer(undoRateTable)),
+  chooseRates: os.chooseRates.handler(answer(chooseRates)),
+  convertTotals: os.convertTotals.handler(answer(convertTotals)),
+};
+
 /** `posting` says what letters need to know of the server. */
 export const outcomesRouter = (posting: Posting) =>
   os.router({
     ...followUpHandlers(posting),
+    ...rateHandlers,
     listOutcomes: os.listOutcomes.handler(answer(listOutcomes)),
     listContradicted: os.listContradicted.handler(answer(listContradicted)),
     listUnanswered: os.listUnanswered.handler(answer(listUnanswered)),

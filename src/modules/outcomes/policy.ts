@@ -11,6 +11,10 @@ export const goesOnWith = (actor: Actor, office: OfficeId): boolean => actor.hol
 export const mayRecord = (actor: Actor, office: OfficeId): Result<RecordScope> =>
   holds(actor, office, 'editor') ? ok({ office } as RecordScope) : refuse(forbidden);
 
+/** What an office sets for all it shows is set by its editors, who are people. */
+export const mayDecide = (actor: Actor, office: OfficeId): Result<RecordScope> =>
+  goesOnWith(actor, office) ? ok({ office } as RecordScope) : refuse(forbidden);
+
 /** What goes out in an office's name is decided by its editors, who are people. */
 export const mayAsk = (actor: Actor, office: OfficeId): Result<FollowUpScope> =>
   goesOnWith(actor, office) ? ok({ office } as FollowUpScope) : refuse(forbidden);

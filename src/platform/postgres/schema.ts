@@ -2021,6 +2021,39 @@ export interface OutcomesRate {
   to_currency: string;
 }
 
+export interface OutcomesRateChoice {
+  currency: string;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  table_id: Id<'RateTable'>;
+  version: Generated<number>;
+  visibility: Generated<'private' | 'public'>;
+}
+
+export interface OutcomesRateTable {
+  base: string;
+  content_hash: string;
+  direction: 'units_per_base' | 'base_per_unit';
+  entered_at: Timestamp;
+  entered_by: Id<'Account'>;
+  file_name: string | null;
+  id: Id<'RateTable'>;
+  measure: 'average' | 'end' | 'unknown';
+  name: string;
+  number: number;
+  owner_office: Id<'Office'>;
+  period: 'year' | 'month' | 'day';
+  quotes: Document<Shape<'outcomes.rate_table.quotes'>>;
+  rates: number;
+  reading: Document<Shape<'outcomes.rate_table.reading'>>;
+  replaces: Id<'RateTable'> | null;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  source_id: Id<'Source'>;
+  version: Generated<number>;
+  visibility: Generated<'private' | 'public'>;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface OutcomesSheet {
   brought_in_at: Timestamp;
   id: Id<'Sheet'>;
@@ -2749,6 +2782,8 @@ export interface DB {
   "outcomes.outcome": OutcomesOutcome;
   "outcomes.party": OutcomesParty;
   "outcomes.rate": OutcomesRate;
+  "outcomes.rate_choice": OutcomesRateChoice;
+  "outcomes.rate_table": OutcomesRateTable;
   "outcomes.sheet": OutcomesSheet;
   "platform.citing_outcomes": PlatformCitingOutcomes;
   "platform.citing_profiles": PlatformCitingProfiles;

@@ -180,15 +180,13 @@ const outcomes: Names = {
   fromCity: ['from the city', '来自城市'],
   toCity: ['to the city', '去往城市'],
   through: ['how it is confirmed', '确认方式'],
-  reverses: ['reverses', '冲销'],
+  ...{ reverses: ['reverses', '冲销'], takesUp: ['accepted or not', '是否采纳'], rate: ['exchange rate', '汇率'] },
   heldStage: ['stage in the answering side’s view', '本方所知阶段'],
   heldParty: ['party in the answering side’s view', '本方所知合作方'],
-  takesUp: ['accepted or not', '是否采纳'],
-  rate: ['exchange rate', '汇率'],
-  owner: ['owner', '业主'],
-  supplier: ['supplier', '供应方'],
-  purpose: ['purpose', '用途'],
-  remark: ['remark', '说明'],
+  ...{ owner: ['owner', '业主'], supplier: ['supplier', '供应方'], purpose: ['purpose', '用途'], remark: ['remark', '说明'] },
+  ...{ period: ['period of a rate', '汇率期间'], base: ['base currency', '基准货币'], measure: ['how a rate was taken', '汇率取值'] },
+  ...{ direction: ['how figures are read', '数字的读法'], fileName: ['name of the file', '文件名'] },
+  ...{ replaces: ['what it replaces', '替代的版本'], choice: ['choice', '选择'] },
 };
 
 /** Of editions, who takes part in them, and their schedules. */

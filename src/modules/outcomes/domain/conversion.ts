@@ -1,4 +1,5 @@
 // What an amount is in another currency, at a rate that somebody stated for a day. Posted entries keep their own currency.
+import { decimalOf, fractionOf, roundedOf, times } from '#kernel/fractions.ts';
 import { exponentOf, isDecimal, type Amount } from '#kernel/money.ts';
 
 /** One unit of `from` is `rate` units of `to` on `day`; `number` counts the statements of an outcome from 1. */
@@ -10,34 +11,15 @@ export interface Rate {
   readonly day: string;
 }
 
-const places = 8;
-
-function units(text: string): bigint {
-  const [whole = '0', fraction = ''] = text.replace('-', '').split('.');
-  const size = BigInt(whole + fraction.padEnd(places, '0'));
-  return text.startsWith('-') ? -size : size;
-}
-
 /** Whether a text is a rate: a decimal above zero. */
-export const isRate = (text: string): boolean => isDecimal(text) && !text.startsWith('-') && units(text) > 0n;
-
-/** Halves go to the even neighbour, so that many conversions lean to neither side. */
-function rounded(value: bigint, divisor: bigint): bigint {
-  const sign = value < 0n ? -1n : 1n;
-  const size = value * sign;
-  const [whole, rest] = [size / divisor, (size % divisor) * 2n];
-  return sign * (rest > divisor || (rest === divisor && whole % 2n === 1n) ? whole + 1n : whole);
-}
+export const isRate = (text: string): boolean => isDecimal(text) && fractionOf(text).over > 0n;
 
 /** The amount in the rate's other currency, rounded to its smallest unit; null where the rate is for another currency. */
 export function convert({ value, currency }: Amount, { from, to, rate }: Rate): Amount | null {
   const exponent = exponentOf(to);
   if (currency !== from || exponent === null) return null;
-  const smallest = rounded(units(value) * units(rate), 10n ** BigInt(2 * places - exponent));
-  const digits = (smallest < 0n ? -smallest : smallest).toString().padStart(exponent + 1, '0');
-  const whole = exponent === 0 ? digits : digits.slice(0, -exponent);
-  const fraction = exponent === 0 ? '' : digits.slice(-exponent).replace(/0+$/, '');
-  return { value: `${smallest < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`, currency: to };
+  const exact = times(times(fractionOf(value), fractionOf(rate)), { over: 10n ** BigInt(exponent), under: 1n });
+  return { value: decimalOf(roundedOf(exact), exponent), currency: to };
 }
 
 /** For each pair of currencies and day the rate stated last: stating one anew changes what is shown, not what was posted. */

@@ -5,25 +5,25 @@ import { joinQualifiers, type StageFigure } from './ledger.ts';
 import { isDirected, type OutcomeId, type OutcomeKind } from './outcome.ts';
 import { stages, type Stage } from './stages.ts';
 
-type AssuredFigure = StageFigure & { readonly assurance: Assurance };
+export type AssuredFigure = StageFigure & { readonly assurance: Assurance };
 
 export interface Way {
   readonly from: string | null;
   readonly to: string | null;
 }
 
-export interface CountedOutcome {
+export interface CountedOutcome<F = AssuredFigure> {
   readonly id: OutcomeId;
   readonly kind: OutcomeKind;
   readonly partOf: OutcomeId | null;
   /** The two ends, by whatever names a city; left out where nobody asks for the direction. */
   readonly way?: Way | undefined;
-  readonly figures: readonly AssuredFigure[];
+  readonly figures: readonly F[];
 }
 
 export const totalAssurances = ['confirmed', 'reported', 'differ', 'withdrawn'] as const;
 /** Confirmed: both sides stand behind it, or a paper both signed. What differs or is withdrawn is in no sum: it stands alone, with its own figure. */
-type TotalAssurance = (typeof totalAssurances)[number];
+export type TotalAssurance = (typeof totalAssurances)[number];
 
 export interface StageTotal {
   readonly kind: OutcomeKind;
@@ -36,14 +36,14 @@ export interface StageTotal {
   readonly outcomes: readonly OutcomeId[];
 }
 
-interface Stated {
+interface Stated<F> {
   readonly id: OutcomeId;
   readonly kind: OutcomeKind;
   readonly way: Way | null;
-  readonly figure: AssuredFigure;
+  readonly figure: F;
 }
 
-const totalAssuranceOf = (assurance: Assurance): TotalAssurance =>
+export const totalAssuranceOf = (assurance: Assurance): TotalAssurance =>
   assurance === 'documented' || assurance === 'verified' ? 'confirmed' : assurance;
 
 /** What a side holds otherwise, or its own office took back, is in no sum. */
@@ -53,7 +53,10 @@ export const isKeptOut = ({ assurance }: { readonly assurance: Assurance }): boo
  * The figures that count at a stage: a whole that states its own amount there stands for its parts, else the parts stand for it; so they
  * do where the whole itself is kept out.
  */
-function countedAt(stage: Stage, outcomes: readonly CountedOutcome[]): readonly Stated[] {
+export function countedAt<F extends Pick<AssuredFigure, 'stage' | 'amount' | 'assurance'>>(
+  stage: Stage,
+  outcomes: readonly CountedOutcome<F>[],
+): readonly Stated<F>[] {
   const statedBy = new Map(
     outcomes.flatMap(({ id, kind, way, figures }) => {
       const figure = figures.find((f) => f.stage === stage && f.amount !== null);

@@ -5,6 +5,8 @@ import { useText } from '#client/language.ts';
 import { ButtonLink, Buttons } from '#design/button.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
+import { ConvertedTotals } from '#modules/outcomes/ui/rates/converted-totals.tsx';
 import type { TieReport } from '../contract.ts';
 import { reportsQueries } from './client.ts';
 import { Report } from './report-page.tsx';
@@ -15,7 +17,16 @@ export function ReportDraftPage() {
   const data = useRead(reportsQueries.getTieReportDraft.queryOptions({ input: { tie: slug } }));
   if (data === undefined) return <Skeleton label={t('reports.report')} lines={10} />;
   if (data.slug !== slug) return <Navigate to="/ties/$slug/report/draft" params={{ slug: data.slug }} replace />;
-  return <Report report={data} foreword={<Foreword report={data} />} />;
+  return <Report report={data} foreword={<Foreword report={data} />} sums={<Converted report={data} />} />;
+}
+
+/** The sums in the currency of the reader's office, by the rates that it chose. */
+function Converted({ report }: { readonly report: TieReport }) {
+  const office = useSession()?.offices[0];
+  const summed = [...new Set(report.totals.flatMap(({ outcomes }) => outcomes))];
+  return office === undefined || summed.length === 0 ? null : (
+    <ConvertedTotals office={office.id} outcomeIds={summed} cities={[report.cities.first, report.cities.second]} />
+  );
 }
 
 /** How many lines not everybody reads yet, and where a side adds its word. */

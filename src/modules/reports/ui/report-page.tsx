@@ -42,10 +42,12 @@ export interface ReportProps {
   readonly report: TieReport;
   /** In place of the files of the public report: what this reading of it is. */
   readonly foreword?: ReactNode;
+  /** Behind the sums, for whoever reads it besides everybody. */
+  readonly sums?: ReactNode;
 }
 
 /** The same for everybody, but for the order in which the cities are named: an officer's own city first. */
-export function Report({ report: neutral, foreword }: ReportProps) {
+export function Report({ report: neutral, foreword, sums }: ReportProps) {
   const { t } = useText();
   const naming = useNaming();
   const offices = useSession()?.offices.map(({ id }) => id) ?? [];
@@ -80,6 +82,7 @@ export function Report({ report: neutral, foreword }: ReportProps) {
         <Gaps report={report} />
       </Knowing>
       {report.totals.length > 0 && <Totals report={report} />}
+      {sums}
       <Section title={t('reports.many_sided')} aside={t('reports.many_sided_note')}>
         <DomainBars marks={report.domains} />
       </Section>

@@ -1,5 +1,5 @@
 // What an office has recorded as outcomes, narrowed down by kind and stage, and the lists that it brought in.
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useText } from '#client/language.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { ButtonLink } from '#design/button.tsx';
@@ -76,7 +76,9 @@ function OwnOutcomes({ office, mayEdit }: { readonly office: string; readonly ma
       <Paged pages={pages} lines={6} empty={nothing}>
         {(entries) => <OutcomeLedger outcomes={entries} reader={{ isLeft: (of) => of === office }} />}
       </Paged>
-      <Note>{t('outcomes.never_added')}</Note>
+      <Note>
+        {t('outcomes.never_added')} <Link to="/rates">{t('outcomes.rates_title')}</Link>
+      </Note>
     </>
   );
 }

@@ -1,0 +1,66 @@
+// Which column of a table of rates is what: one row for each rate, or a column for each currency.
+import type { PastedRow } from '#reading/clipboard.ts';
+import { headsAt, isDate, kindOfColumn, type ColumnKind } from '#reading/columns.ts';
+import { headTable } from '#reading/heads.ts';
+import { currencyOfWord } from './currency-of-word.ts';
+
+/** `rates_of`: a column whose head names the currency of which its rates are. */
+export const rateMeanings = ['date', 'currency', 'rate', 'rates_of', 'ignored'] as const;
+export type RateMeaning = (typeof rateMeanings)[number];
+
+export const standsOften = (meaning: RateMeaning): boolean => meaning === 'rates_of' || meaning === 'ignored';
+
+const known = headTable<'date' | 'currency' | 'rate'>({
+  date: 'date|period|time period|year|month|day|time|日期|时间|年份|年度|月份|年|月|日|期间',
+  currency:
+    'currency|currency code|code|country|country name|country or area|iso|iso code|iso 4217|币种|货币|货币名称|货币代码|国家|国家（地区）',
+  rate: 'rate|rates|exchange rate|exchange rates|value|obs value|average rate|closing rate|middle rate|central parity|汇率|中间价|折算率|数值|平均汇率',
+});
+
+export interface RateColumns {
+  readonly heads: readonly string[] | null;
+  readonly columns: readonly RateMeaning[];
+  readonly rows: readonly PastedRow[];
+}
+
+export const isPlainRate = (cell: string): boolean => /^\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(cell.trim());
+
+const meaningOf = (head: string): RateMeaning | null => known(head) ?? (currencyOfWord(head).codes.length > 0 ? 'rates_of' : null);
+
+function headsIn(cells: readonly string[]): number | null {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const named = filled.filter((cell) => !isPlainRate(cell) && !isDate(cell) && meaningOf(cell) !== null).length;
+  return named >= 2 && named * 2 >= filled.length && !filled.some((cell) => isPlainRate(cell)) ? named : null;
+}
+
+const kinds: readonly ColumnKind<RateMeaning>[] = [
+  ['date', (cell) => isDate(cell) && !/^\d+\.\d+$/.test(cell)],
+  ['rate', isPlainRate],
+  ['currency', (cell) => currencyOfWord(cell).codes.length > 0],
+];
+
+/** The first column of a meaning keeps it; another of it is left out until somebody says otherwise. */
+function once(meanings: readonly (RateMeaning | null)[]): readonly RateMeaning[] {
+  const taken = new Set<RateMeaning>();
+  return meanings.map((meaning) => {
+    if (meaning === null || (taken.has(meaning) && !standsOften(meaning))) return 'ignored';
+    taken.add(meaning);
+    return meaning;
+  });
+}
+
+/** Where a row has a rate and a currency of its own, heads that name currencies are other columns, as "USD equivalent" is. */
+export function rateColumnsOf(rows: readonly PastedRow[], asked: readonly RateMeaning[] = []): RateColumns {
+  const at = headsAt(rows, headsIn);
+  const first = at === null ? null : (rows[at]?.cells ?? null);
+  const body = at === null ? rows : rows.slice(at + 1);
+  const width = Math.max(0, ...(at === null ? rows : rows.slice(at)).map(({ cells }) => cells.length));
+  const cellsAt = (column: number) => body.flatMap(({ cells }) => (cells[column]?.trim() ? [cells[column]] : []));
+  const guessed = Array.from({ length: width }, (_, column) =>
+    first === null ? kindOfColumn(cellsAt(column).slice(0, 200), kinds) : meaningOf(first[column] ?? ''),
+  );
+  const isLong = guessed.includes('rate') && guessed.includes('currency');
+  const meant = guessed.map((meaning, column) => asked[column] ?? (isLong && meaning === 'rates_of' ? null : meaning));
+  const heads = first === null ? null : Array.from({ length: width }, (_, column) => first[column] ?? '');
+  return { heads, columns: once(meant), rows: body };
+}

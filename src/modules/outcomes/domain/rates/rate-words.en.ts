@@ -1,0 +1,23 @@
+// How a conversion is told, on screens and papers alike: at which rate, of when, by whom, and what is not in it.
+export const rateWordsEn = {
+  'outcomes.rate_of_one': '{{worth}} per {{one}}',
+  'outcomes.rates_of_average_year': 'annual average {{period}}',
+  'outcomes.rates_of_average_month': 'monthly average {{period}}',
+  'outcomes.rates_of_average_day': 'daily average {{period}}',
+  'outcomes.rates_of_end_year': 'end of {{period}}',
+  'outcomes.rates_of_end_month': 'end of {{period}}',
+  'outcomes.rates_of_end_day': 'close of {{period}}',
+  'outcomes.rates_of_unknown_year': '{{period}}, not stated whether average or year-end',
+  'outcomes.rates_of_unknown_month': '{{period}}, not stated whether average or month-end',
+  'outcomes.rates_of_unknown_day': '{{period}}',
+  'outcomes.rates_of_one_period': '{{rates}}, {{measure}}',
+  'outcomes.rates_of_many': 'the rate of each period from {{from}} to {{to}}',
+  'outcomes.converted_at': '{{amount}}, at {{rates}}, source: {{source}}',
+  'outcomes.converted_none': 'none converted to {{currency}}',
+  'outcomes.unconverted_no_rate_one': '{{count}} figure ({{amount}}) not converted: no rate for {{currency}} for {{period}}',
+  'outcomes.unconverted_no_rate_other': '{{count}} figures ({{amount}}) not converted: no rate for {{currency}} for {{period}}',
+  'outcomes.unconverted_no_date_one': '{{count}} figure ({{amount}}) not converted: no date stated',
+  'outcomes.unconverted_no_date_other': '{{count}} figures ({{amount}}) not converted: no date stated',
+  'outcomes.unconverted_rough_date_one': '{{count}} figure ({{amount}}) not converted: its date is not exact enough for these rates',
+  'outcomes.unconverted_rough_date_other': '{{count}} figures ({{amount}}) not converted: their dates are not exact enough for these rates',
+} as const;
