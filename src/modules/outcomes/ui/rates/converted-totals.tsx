@@ -14,7 +14,7 @@ interface ConvertedTotalsProps {
   readonly office: string;
   readonly outcomeIds: readonly string[];
   /** By whose names the direction of investments and services is told. */
-  readonly cities: readonly { readonly slug: string; readonly name: MultilingualText }[];
+  readonly cities: readonly { readonly id: string; readonly slug: string; readonly name: MultilingualText }[];
 }
 
 export function ConvertedTotals({ office, outcomeIds, cities }: ConvertedTotalsProps) {

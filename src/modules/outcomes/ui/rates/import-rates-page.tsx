@@ -214,7 +214,7 @@ function Record({ office, table, rates }: RecordProps) {
       <SourceFields alone name="source" office={office} value={source} onChange={setSource} />
       <TextField name="name" label={t('outcomes.rates_table_name')} value={facts.name} onChange={(name) => setFacts({ ...facts, name })} />
       {known.length > 0 && (
-        <SelectField
+        <SelectField<string>
           name="replaces"
           label={t('outcomes.rates_replaces')}
           options={[

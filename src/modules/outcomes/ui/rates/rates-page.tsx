@@ -90,7 +90,7 @@ function Choice({
   };
   return (
     <Section title={t('outcomes.rates_choice')}>
-      <SelectField
+      <SelectField<string>
         name="choice.tableId"
         label={t('outcomes.rates_choice_table')}
         options={[{ value: '', text: t('outcomes.rates_choice_none') }, ...tables.map((one) => ({ value: one.id, text: nameOf(one) }))]}
