@@ -31,6 +31,7 @@ const unguarded = [
   'ties.forgetVerdict',
   'meetings.withdrawAbsence',
   'meetings.withdrawFeedback',
+  'outcomes.chooseRates',
   'desk.revokeCalendar',
   'meetings.revokeFeed',
   'meetings.revokeInterpreterFeed',

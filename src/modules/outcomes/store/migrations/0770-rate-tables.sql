@@ -34,7 +34,6 @@ select platform.protect('outcomes.rate_table');
 -- What was brought in stays as it was; only who sees it and whether it was taken back may change.
 revoke update, delete on outcomes.rate_table from hansa_app;
 grant update (visibility, version, withdrawn_at) on outcomes.rate_table to hansa_app;
-alter policy withdraws on outcomes.rate_table using (false);
 
 create table outcomes.rate_choice (
   owner_office uuid primary key references accounts.office (id),

@@ -77,7 +77,6 @@ function Choice({
   readonly choice: RateChoiceShown | null;
 }) {
   const { t } = useText();
-  const formats = useFormats();
   const nameOf = useTableName();
   const { keep, busy, trouble } = useKeeping();
   const [tableId, setTable] = useState<string>(choice?.tableId ?? '');
@@ -101,7 +100,7 @@ function Choice({
         <>
           <CurrencyField name="choice.currency" label={t('outcomes.rates_choice_currency')} value={currency} onChange={setCurrency} />
           <CheckField name="choice.isPublic" label={t('outcomes.rates_choice_public')} checked={isPublic} onChange={setPublic} />
-          <Note>{t('outcomes.rates_cross', { base: formats.currency(table.base) })}</Note>
+          <Note>{t('outcomes.rates_cross', { base: table.base })}</Note>
         </>
       )}
       <TroubleNotice trouble={trouble} />

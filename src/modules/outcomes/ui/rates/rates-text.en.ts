@@ -10,7 +10,7 @@ export const ratesEn = {
   'outcomes.rates_choice_public': 'Also use these rates in what your office publishes. Everybody can then see the table and its source.',
   'outcomes.rates_choice_save': 'Save',
   'outcomes.rates_choice_saved': 'Saved.',
-  'outcomes.rates_cross': 'Between two currencies, the rate goes by way of {{base}}, with both rates of the same period.',
+  'outcomes.rates_cross': 'Between two other currencies, sums go by way of {{base}}, at both rates of the same period.',
   'outcomes.rates_tables': 'Tables of your office',
   'outcomes.rates_none': 'No table of exchange rates yet',
   'outcomes.rates_none_text':

@@ -11,7 +11,7 @@ export const ratesZh = translate<typeof ratesEn>()({
   'outcomes.rates_choice_public': '本单位公开的内容也按此折算。届时任何人均可查看该表及其来源。',
   'outcomes.rates_choice_save': '保存',
   'outcomes.rates_choice_saved': '已保存。',
-  'outcomes.rates_cross': '两种货币之间按同期的两个汇率经{{base}}折算。',
+  'outcomes.rates_cross': '其他两种货币之间，按同期的两个汇率经{{base}}折算。',
   'outcomes.rates_tables': '本单位的汇率表',
   'outcomes.rates_none': '尚无汇率表',
   'outcomes.rates_none_text': '请导入中央银行或统计部门公布的汇率表。导入之前，合计只按原币种显示。',
