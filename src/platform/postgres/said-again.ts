@@ -25,11 +25,11 @@ function forgetLater(): void {
   forgetting.refresh();
 }
 
-/** The thing that a text (JSON) says; `name` tells what was asked for. Nobody may change it. */
-export function thingOf<T>(name: string, text: string): T {
+/** The thing that a text says, as `read` reads it (JSON); `name` tells what was asked for. Nobody may change it. */
+export function thingOf<T>(name: string, text: string, read: (text: string) => T = JSON.parse): T {
   const known = said.get(name);
   said.delete(name);
-  const thing = known?.text === text ? known.thing : (JSON.parse(text) as unknown);
+  const thing = known?.text === text ? known.thing : read(text);
   said.set(name, { text, thing });
   forgetLater();
   let kept = [...said.values()].reduce((sum, one) => sum + one.text.length, 0);

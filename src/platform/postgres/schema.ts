@@ -1973,6 +1973,13 @@ export interface OutcomesFollowUpStop {
   visibility: Generated<string>;
 }
 
+export interface OutcomesLedgerNow {
+  has_words: Generated<boolean>;
+  outcome_id: Id<'Outcome'>;
+  owner_office: Id<'Office'>;
+  told: string | null;
+}
+
 export interface OutcomesOutcome {
   counted: 'companies' | 'people' | 'events' | null;
   domain: Shape<'domain'> | null;
@@ -2779,6 +2786,7 @@ export interface DB {
   "outcomes.follow_up_answer": OutcomesFollowUpAnswer;
   "outcomes.follow_up_rule": OutcomesFollowUpRule;
   "outcomes.follow_up_stop": OutcomesFollowUpStop;
+  "outcomes.ledger_now": OutcomesLedgerNow;
   "outcomes.outcome": OutcomesOutcome;
   "outcomes.party": OutcomesParty;
   "outcomes.rate": OutcomesRate;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import { plainDecimal, type Qualifier } from '#kernel/money.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { thingOf } from '#platform/postgres/said-again.ts';
 import type { SourceId } from '#modules/evidence/domain/source.ts';
 import type { EditionId } from '#modules/expos/domain/edition.ts';
 import type { Verdict } from '../domain/assurance.ts';
@@ -23,14 +24,22 @@ type AskingCells = readonly [
   ...[months: Asking['months'], due: string, state: Asking['state'], sentAt: string | null, answers: readonly AnswerCells[] | null],
 ];
 
-interface Row extends Pick<OutcomeRecord, 'kind' | 'extent' | 'partOf' | 'visibility'> {
-  readonly id: OutcomeId;
-  readonly counted: Counted | null;
-  readonly ownerOffice: OfficeId;
-  readonly figures: readonly FigureCells[];
-  readonly realised: readonly (readonly [id: EntryId, number: number, reverses: EntryId | null, source: SourceId])[] | null;
-  readonly said: readonly (readonly [number: number, office: OfficeId, verdict: Verdict, through: number])[] | null;
-  readonly askings: readonly AskingCells[] | null;
+type RealisedCells = readonly [id: EntryId, number: number, reverses: EntryId | null, source: SourceId];
+type SaidCells = readonly [number: number, office: OfficeId, verdict: Verdict, through: number];
+
+/** What is announced at an edition as outcomes.announced_now writes it, each list by the ids of outcomes. */
+interface Told {
+  readonly seen: readonly (readonly [
+    ...[id: OutcomeId, kind: OutcomeRecord['kind'], extent: OutcomeRecord['extent'], counted: Counted | null],
+    ...[partOf: OutcomeId | null, visibility: OutcomeRecord['visibility'], ownerOffice: OfficeId],
+  ])[];
+  readonly kept: readonly (readonly [
+    id: OutcomeId,
+    cells: readonly [figures: readonly FigureCells[], realised: readonly RealisedCells[] | null, askings: readonly AskingCells[] | null],
+  ])[];
+  readonly said: readonly (readonly [id: OutcomeId, said: readonly SaidCells[]])[];
+  /** The askings whose letters came back, by their months. */
+  readonly returned: readonly (readonly [id: OutcomeId, months: readonly Asking['months'][]])[];
 }
 
 /** What stands at a stage, with the numbers of its first and last entry and when the last one was entered. */
@@ -41,11 +50,11 @@ export interface PostedFigure extends StageFigure {
 }
 
 /** An outcome as it was announced at an edition, before it is told what became of it. */
-export interface AnnouncedRow extends Omit<Row, 'figures' | 'realised' | 'said' | 'askings'> {
+export interface AnnouncedRow extends Pick<OutcomeRecord, 'id' | 'kind' | 'extent' | 'counted' | 'partOf' | 'visibility' | 'ownerOffice'> {
   /** In the order of stages. */
   readonly figures: readonly PostedFigure[];
-  readonly realised: NonNullable<Row['realised']>;
-  readonly said: NonNullable<Row['said']>;
+  readonly realised: readonly RealisedCells[];
+  readonly said: readonly SaidCells[];
   readonly askings: readonly Asking[];
 }
 
@@ -69,8 +78,8 @@ function figureOf(cells: FigureCells): PostedFigure {
   };
 }
 
-const askingOf = ([months, due, state, sentAt, answers]: AskingCells): Asking => ({
-  ...{ months, due, state, sentAt },
+const askingOf = ([months, due, state, sentAt, answers]: AskingCells, returned: readonly Asking['months'][]): Asking => ({
+  ...{ months, due, sentAt, state: state === 'sent' && returned.includes(months) ? 'bounced' : state },
   answers: (answers ?? []).map(([answer, amount, currency, answeredAt, hasPaper]) => ({
     ...{ answer, answeredAt, hasPaper, amount: amountOf(amount, currency) },
   })),
@@ -79,15 +88,31 @@ const askingOf = ([months, due, state, sentAt, answers]: AskingCells): Asking =>
 const inOrder = (figures: readonly PostedFigure[]): readonly PostedFigure[] =>
   figures.length < 2 ? figures : stages.flatMap((stage) => figures.filter((figure) => figure.stage === stage));
 
-/** What was announced as a result of an edition, as far as the actor may see it, parts with their wholes, in the order of recording; nothing without a figure. */
+function rowsOf(text: string): readonly AnnouncedRow[] {
+  const told = JSON.parse(text) as Told;
+  const [kept, said, returned] = [new Map(told.kept), new Map(told.said), new Map(told.returned)];
+  return told.seen.flatMap(([id, kind, extent, counted, partOf, visibility, ownerOffice]) => {
+    const cells = kept.get(id);
+    if (cells === undefined) return [];
+    const [figures, realised, askings] = cells;
+    const months = returned.get(id) ?? [];
+    return {
+      ...{ id, kind, extent, counted, partOf, visibility, ownerOffice },
+      ...{ figures: inOrder(figures.map(figureOf)), realised: realised ?? [], said: said.get(id) ?? [] },
+      askings: (askings ?? []).map((asking) => askingOf(asking, months)),
+    };
+  });
+}
+
+/**
+ * What was announced as a result of an edition, as far as the actor may see it, parts with their wholes, in the order of recording; nothing
+ * without a figure. A part of what the actor may not see names it, too: whoever shows it leaves that out.
+ */
 export async function announcedAt(tx: Tx, editionId: string): Promise<readonly AnnouncedRow[]> {
-  const { rows } = await sql<Row>`
-    select id, kind, extent, counted, part_of as "partOf", visibility, owner_office as "ownerOffice", figures, realised, said, askings
-    from outcomes.announced_at(${editionId}::uuid)`.execute(tx);
-  return rows.map(({ figures, realised, said, askings, ...row }) => ({
-    ...row,
-    ...{ figures: inOrder(figures.map(figureOf)), realised: realised ?? [], said: said ?? [], askings: (askings ?? []).map(askingOf) },
-  }));
+  const { rows } = await sql<{ readonly told: string }>`select outcomes.announced_now(${editionId}::uuid) as told`.execute(tx);
+  const told = rows[0]?.told ?? '{}';
+  // Readers who may see different things differ in how much they read; so neither's reading is put in the place of the other's.
+  return thingOf(`announced at ${editionId}, ${told.length}`, told, rowsOf);
 }
 
 /** Of how many outcomes that the actor may see it is only said that they are related to an edition. */

@@ -1,5 +1,6 @@
 // What was announced at an edition, with what is known of what became of it: how many things each stands for, and the fate of each of them.
 import type { OfficeId } from '#kernel/ids.ts';
+import { remembered } from '#kernel/remembered.ts';
 import type { StageAssurance } from '../assurance.ts';
 import {
   askedUntil,
@@ -114,8 +115,20 @@ export function fateAt(told: Told, instant: string | null): Fate {
   return fateOf(askedUntil(askings, instant), ledger !== null && ledger.enteredAt <= instant ? ledger : null);
 }
 
-/** Each thing that was announced once, a part inside its whole and never beside it, with its fate as of an instant; null: as of now. */
+const thingsAt = remembered((_announcements: readonly Announcement[]) => new Map<string | null, readonly Things[]>());
+
+/**
+ * Each thing that was announced once, a part inside its whole and never beside it, with its fate as of an instant; null: as of now. Kept for as
+ * long as the announcements are, since pages ask for the same days again and again.
+ */
 export function thingsOf(announcements: readonly Announcement[], instant: string | null = null): readonly Things[] {
+  const known = thingsAt(announcements);
+  const things = known.get(instant) ?? worked(announcements, instant);
+  known.set(instant, things);
+  return things;
+}
+
+function worked(announcements: readonly Announcement[], instant: string | null): readonly Things[] {
   const parts = Map.groupBy(
     announcements.filter(({ partOf }) => partOf !== null),
     ({ partOf }) => partOf,

@@ -11,7 +11,7 @@ import {
   type Things,
 } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import { monthsLater } from '#modules/outcomes/domain/follow-up/due.ts';
-import { followUpMonths, isAnswered, isAsked, type FollowUpMonths } from '#modules/outcomes/domain/follow-up/fate.ts';
+import { followUpMonths, isAnswered, isAsked, type Asking, type FollowUpMonths } from '#modules/outcomes/domain/follow-up/fate.ts';
 import { outcomeKinds, type OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
 import { progressStages, stages, type ProgressStage, type Stage } from '#modules/outcomes/domain/stages.ts';
 
@@ -100,19 +100,16 @@ export const answersOf = (all: readonly Things[]) => ({
   answered: numberOf(all.filter(({ of }) => isAsked(of.askings) && isAnswered(of.askings))),
 });
 
+const isAskedBy = (askings: readonly Asking[], instant: string): boolean =>
+  askings.some(({ sentAt }) => sentAt !== null && sentAt <= instant);
+const isAnsweredBy = (askings: readonly Asking[], instant: string): boolean =>
+  askings.some(({ sentAt, answers }) => (sentAt === null || sentAt <= instant) && answers.some(({ answeredAt }) => answeredAt <= instant));
+
 /** At an earlier day, what was sent and answered since had not happened. */
-export const answersAt = (all: readonly Announcement[], instant: string) =>
-  answersOf(
-    thingsOf(all, instant).map((things) => ({
-      ...things,
-      of: {
-        ...things.of,
-        askings: things.of.askings
-          .filter(({ sentAt }) => sentAt === null || sentAt <= instant)
-          .map((asking) => ({ ...asking, answers: asking.answers.filter(({ answeredAt }) => answeredAt <= instant) })),
-      },
-    })),
-  );
+export function answersAt(all: readonly Announcement[], instant: string) {
+  const asked = thingsOf(all, instant).filter(({ of }) => isAskedBy(of.askings, instant));
+  return { asked: numberOf(asked), answered: numberOf(asked.filter(({ of }) => isAnsweredBy(of.askings, instant))) };
+}
 
 interface Counting {
   readonly announcements: readonly Announcement[];
