@@ -37,4 +37,11 @@ const snapshot = createRoute({
   component: lazyRouteComponent(() => import('#modules/reports/ui/snapshots/snapshot-page.tsx'), 'SnapshotPage'),
 });
 
-export const tiePages = [tie, agreement, visit, snapshots, snapshot];
+const projects = createRoute({
+  getParentRoute: () => root,
+  path: '/ties/$slug/projects',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('#modules/outcomes/ui/project/projects-page.tsx'), 'ProjectsPage'),
+});
+
+export const tiePages = [tie, agreement, visit, projects, snapshots, snapshot];

@@ -7,6 +7,7 @@ import { cityAttributes } from '#modules/cities/domain/city-attributes.ts';
 import { editionAttributes, participationAttributes } from '#modules/expos/domain/said-attributes.ts';
 import { lessonAttributes } from '#modules/matching/domain/lessons/lesson.ts';
 import { outcomeAttributes } from '#modules/outcomes/domain/attributes.ts';
+import { markAttributes } from '#modules/outcomes/domain/project/mark.ts';
 import { tieAttributes } from '#modules/ties/domain/attributes.ts';
 import { readTree } from '../../scripts/structure/tree.ts';
 import { root } from './small-house.ts';
@@ -50,7 +51,9 @@ test('fields that people send have a word', () => {
 
 test('fields that use cases name, and attributes that are stated, have a word', () => {
   expect(fieldsNamed().length).toBeGreaterThan(80);
-  const stated = [tieAttributes, cityAttributes, outcomeAttributes, editionAttributes, participationAttributes, lessonAttributes].flat();
+  const stated = [
+    ...[tieAttributes, cityAttributes, outcomeAttributes, markAttributes, editionAttributes, participationAttributes, lessonAttributes],
+  ].flat();
   expect(wordless([...fieldsNamed(), ...stated])).toEqual([]);
 });
 

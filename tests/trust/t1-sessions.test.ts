@@ -48,6 +48,8 @@ const publicOperations = [
   'network.findCandidates',
   'network.findPath',
   'outcomes.getOutcome',
+  'outcomes.getProjectPlan',
+  'outcomes.listProjects',
   'outcomes.listOutcomes',
   'outcomes.openFollowUp',
   'outcomes.answerFollowUp',

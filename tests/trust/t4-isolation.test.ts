@@ -21,8 +21,9 @@ test('no canary of others in any answer, header, export or error', async () => {
   for (let i = 0; i < people.length; i += 4)
     results.push(...(await Promise.all(people.slice(i, i + 4).map((person) => readAll(person, shareOf(person, readings))))));
   for (const [i, { label }] of people.entries()) known.set(label, results[i]?.answers ?? new Map());
-  // A program was let in: else it could not have read anything foreign.
-  expect(results[people.findIndex(({ token }) => token !== undefined)]?.seen.length).toBeGreaterThan(50);
+  // A program was let in: it read what not everybody may know, whichever share of the readings fell to it.
+  const byProgram = results[people.findIndex(({ token }) => token !== undefined)]?.seen ?? [];
+  expect(byProgram.filter((canary) => world.canaries.get(canary)?.of !== 'everybody').length).toBeGreaterThan(5);
   // At full size, what nobody has seen in their share is looked for in the rest by those who may know it: somebody must have seen everything.
   const seen = new Set(results.flatMap((result) => result.seen));
   const unseen = () => [...world.canaries].filter(([canary]) => !seen.has(canary)).map(([, secret]) => secret);

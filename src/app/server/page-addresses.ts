@@ -101,6 +101,7 @@ export const pageAddresses: readonly string[] = `
 /ties/$slug
 /ties/$slug/agreements/$id
 /ties/$slug/briefing
+/ties/$slug/projects
 /ties/$slug/report
 /ties/$slug/report/draft
 /ties/$slug/snapshots

@@ -8,6 +8,7 @@ import { en as ties } from '#modules/ties/text.en.ts';
 import { en as outcomes } from '#modules/outcomes/text.en.ts';
 import { sheetEn as outcomesSheet } from '#modules/outcomes/ui/sheet/sheet-text.en.ts';
 import { ratesEn as outcomesRates } from '#modules/outcomes/ui/rates/rates-text.en.ts';
+import { projectEn as outcomesProject } from '#modules/outcomes/ui/project/project-text.en.ts';
 import { followUpEn as outcomesFollowUp } from '#modules/outcomes/ui/follow-up/follow-up-text.en.ts';
 import { deskEn as outcomesDesk } from '#modules/outcomes/ui/desk-text.en.ts';
 import { deskEn as citiesDesk } from '#modules/cities/ui/desk-text.en.ts';
@@ -144,5 +145,6 @@ export const en = {
   ...outcomesDesk,
   ...outcomesSheet,
   ...outcomesRates,
+  ...outcomesProject,
   ...outcomesFollowUp,
 } as const;

@@ -8,6 +8,7 @@ import { zh as ties } from '#modules/ties/text.zh.ts';
 import { zh as outcomes } from '#modules/outcomes/text.zh.ts';
 import { sheetZh as outcomesSheet } from '#modules/outcomes/ui/sheet/sheet-text.zh.ts';
 import { ratesZh as outcomesRates } from '#modules/outcomes/ui/rates/rates-text.zh.ts';
+import { projectZh as outcomesProject } from '#modules/outcomes/ui/project/project-text.zh.ts';
 import { followUpZh as outcomesFollowUp } from '#modules/outcomes/ui/follow-up/follow-up-text.zh.ts';
 import { deskZh as outcomesDesk } from '#modules/outcomes/ui/desk-text.zh.ts';
 import { deskZh as citiesDesk } from '#modules/cities/ui/desk-text.zh.ts';
@@ -144,5 +145,6 @@ export const zh = {
   ...outcomesDesk,
   ...outcomesSheet,
   ...outcomesRates,
+  ...outcomesProject,
   ...outcomesFollowUp,
 } as const;

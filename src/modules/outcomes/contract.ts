@@ -32,6 +32,7 @@ import {
   waiting,
 } from './contract/shapes.ts';
 import { rates } from './contract/rates.ts';
+import { projects } from './contract/projects.ts';
 import { sheets } from './contract/sheets.ts';
 import { followUps } from './contract/follow-up.ts';
 import { subjectKinds } from './domain/attribution.ts';
@@ -59,6 +60,7 @@ export const outcomes = {
   ...sheets,
   ...rates,
   ...followUps,
+  ...projects,
 
   listOutcomes: open
     .route({ method: 'GET', path: '/outcomes', summary: 'Outcomes the caller can see, most recent first', tags })

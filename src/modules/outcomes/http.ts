@@ -33,6 +33,8 @@ import {
   recordRateTable,
   undoRateTable,
 } from './api/rates/keep-table.ts';
+import { addMark, enterMarkStatements, setProjectAim, withdrawMark } from './api/project/keep-plan.ts';
+import { getProjectPlan, listProjects } from './api/project/show-plan.ts';
 import { recordOutcome } from './api/record-outcome.ts';
 import { previewOutcomeAudience, setOutcomeAudience } from './api/share-outcome.ts';
 import { exportSheetProblems, readOutcomeFile } from './api/sheet/files.ts';
@@ -75,6 +77,12 @@ export const outcomesRouter = (posting: Posting) =>
   os.router({
     ...followUpHandlers(posting),
     ...rateHandlers,
+    getProjectPlan: os.getProjectPlan.handler(answer(getProjectPlan)),
+    listProjects: os.listProjects.handler(answer(listProjects)),
+    setProjectAim: os.setProjectAim.handler(answer(setProjectAim)),
+    addMark: os.addMark.handler(answer(addMark)),
+    enterMarkStatements: os.enterMarkStatements.handler(answer(enterMarkStatements)),
+    withdrawMark: os.withdrawMark.handler(answer(withdrawMark)),
     listOutcomes: os.listOutcomes.handler(answer(listOutcomes)),
     listContradicted: os.listContradicted.handler(answer(listContradicted)),
     listUnanswered: os.listUnanswered.handler(answer(listUnanswered)),

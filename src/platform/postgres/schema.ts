@@ -593,7 +593,7 @@ export interface EvidenceStatement {
   shared_with: Generated<readonly Id<'Office'>[]>;
   source_id: Id<'Source'>;
   subject_id: string;
-  subject_kind: 'city' | 'tie' | 'organisation' | 'edition' | 'participation' | 'outcome' | 'lesson';
+  subject_kind: 'city' | 'tie' | 'organisation' | 'edition' | 'participation' | 'outcome' | 'lesson' | 'milestone' | 'indicator';
   supersedes: Id<'Statement'> | null;
   value: Document<Shape<'evidence.statement.value'>>;
   version: Generated<number>;
@@ -1978,6 +1978,15 @@ export interface OutcomesLedgerNow {
   outcome_id: Id<'Outcome'>;
   owner_office: Id<'Office'>;
   told: string | null;
+export interface OutcomesMark {
+  entered_at: Timestamp;
+  id: Id<'Mark'>;
+  kind: 'milestone' | 'indicator';
+  outcome_id: Id<'Outcome'>;
+  owner_office: Id<'Office'>;
+  title: Document<MultilingualText>;
+  unit: string | null;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface OutcomesOutcome {
@@ -2012,6 +2021,13 @@ export interface OutcomesParty {
   role: Shape<'outcomes.party.role'>;
   searched: Generated<string | null>;
   share: Numeric | null;
+}
+
+export interface OutcomesProject {
+  aim: Document<Shape<'outcomes.project.aim'>> | null;
+  goals: Generated<readonly number[]>;
+  outcome_id: Id<'Outcome'>;
+  owner_office: Id<'Office'>;
 }
 
 export interface OutcomesRate {
@@ -2787,8 +2803,10 @@ export interface DB {
   "outcomes.follow_up_rule": OutcomesFollowUpRule;
   "outcomes.follow_up_stop": OutcomesFollowUpStop;
   "outcomes.ledger_now": OutcomesLedgerNow;
+  "outcomes.mark": OutcomesMark;
   "outcomes.outcome": OutcomesOutcome;
   "outcomes.party": OutcomesParty;
+  "outcomes.project": OutcomesProject;
   "outcomes.rate": OutcomesRate;
   "outcomes.rate_choice": OutcomesRateChoice;
   "outcomes.rate_table": OutcomesRateTable;

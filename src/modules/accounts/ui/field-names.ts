@@ -177,8 +177,8 @@ const outcomes: Names = {
   occurred: ['date', '时间'],
   partOf: ['part of', '所属成果'],
   attributions: ['linked to', '相关事项'],
-  fromCity: ['from the city', '来自城市'],
-  toCity: ['to the city', '去往城市'],
+  ...{ fromCity: ['from the city', '来自城市'], toCity: ['to the city', '去往城市'] },
+  ...{ aim: ['aim', '目标'], unit: ['unit', '单位'], planned: ['planned day', '计划日期'] },
   through: ['how it is confirmed', '确认方式'],
   ...{ reverses: ['reverses', '冲销'], takesUp: ['accepted or not', '是否采纳'], rate: ['exchange rate', '汇率'] },
   heldStage: ['stage in the answering side’s view', '本方所知阶段'],
@@ -187,6 +187,7 @@ const outcomes: Names = {
   ...{ period: ['period of a rate', '汇率期间'], base: ['base currency', '基准货币'], measure: ['how a rate was taken', '汇率取值'] },
   ...{ direction: ['how figures are read', '数字的读法'], fileName: ['name of the file', '文件名'] },
   ...{ replaces: ['what it replaces', '替代的版本'], choice: ['choice', '选择'] },
+  ...{ baseline: ['baseline', '基线值'], target: ['target', '目标值'], actual: ['actual value', '实际值'] },
 };
 
 /** Of editions, who takes part in them, and their schedules. */

@@ -70,7 +70,18 @@ export interface SourceRecord extends Source {
 }
 
 /** On whose pages something can cite: of what statements are about, and a list of others' ties. */
-export const citingPlaces = ['city', 'tie', 'organisation', 'edition', 'participation', 'outcome', 'lesson', 'set'] as const;
+export const citingPlaces = [
+  'city',
+  'tie',
+  'organisation',
+  'edition',
+  'participation',
+  'outcome',
+  'lesson',
+  'milestone',
+  'indicator',
+  'set',
+] as const;
 
 /** So many uses of one kind on the page of one thing; `slug` and `label` are null where nothing is shown of that. */
 export interface SourceUse {

@@ -7,8 +7,21 @@ import type { StatedValue } from './value.ts';
 export type StatementId = Id<'Statement'>;
 export type PinId = Id<'Pin'>;
 
-/** A participation is an organisation at an edition: the id is the participant's. A lesson is what one city learned from another. */
-export const subjectKinds = ['city', 'tie', 'organisation', 'edition', 'participation', 'outcome', 'lesson'] as const;
+/**
+ * A participation is an organisation at an edition: the id is the participant's. A lesson is what one city learned from another. Milestones and
+ * indicators are what a project is measured by.
+ */
+export const subjectKinds = [
+  'city',
+  'tie',
+  'organisation',
+  'edition',
+  'participation',
+  'outcome',
+  'lesson',
+  'milestone',
+  'indicator',
+] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 export const statementKinds = ['fact', 'count', 'comparison', 'opinion', 'forecast'] as const;

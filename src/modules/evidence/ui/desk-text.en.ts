@@ -56,6 +56,8 @@ export const deskEn = {
   'evidence.used_in_participation': 'Participation',
   'evidence.used_in_lesson': 'What was learned',
   'evidence.used_in_outcome': 'Outcome',
+  'evidence.used_in_milestone': 'Milestone of a project',
+  'evidence.used_in_indicator': 'Indicator of a project',
   'evidence.used_in_set': 'Reference set',
   'evidence.used_unnamed': 'not on a page of its own',
   'evidence.nothing_rests': 'nothing yet',

@@ -57,6 +57,8 @@ export const deskZh = translate<typeof deskEn>()({
   'evidence.used_in_participation': '参会',
   'evidence.used_in_lesson': '经验借鉴',
   'evidence.used_in_outcome': '成果',
+  'evidence.used_in_milestone': '项目节点',
+  'evidence.used_in_indicator': '项目指标',
   'evidence.used_in_set': '参考数据集',
   'evidence.used_unnamed': '无单独页面',
   'evidence.nothing_rests': '尚未引用',

@@ -8,10 +8,11 @@ import type { Attribution } from '../domain/attribution.ts';
 import type { OutcomeFacts, OutcomeId } from '../domain/outcome.ts';
 import { partyProblems, type Party } from '../domain/parties.ts';
 import { findOutcomeRecord, hasParts } from '../store/outcomes.ts';
+import { marksOf } from '../store/projects.ts';
 import { describeSubjects } from './subjects.ts';
 
 export interface CheckedFacts {
-  readonly facts: Pick<OutcomeFacts, 'extent' | 'counted' | 'title' | 'fromCity' | 'toCity' | 'partOf'>;
+  readonly facts: Pick<OutcomeFacts, 'kind' | 'extent' | 'counted' | 'title' | 'fromCity' | 'toCity' | 'partOf'>;
   readonly parties: readonly Party[];
   readonly attributions: readonly Attribution[];
 }
@@ -60,6 +61,12 @@ async function wholeProblems(work: Work, partOf: OutcomeId | null, { id, office 
   return [];
 }
 
+/** What has milestones stays a project: they would be lost from sight. */
+async function kindProblems(work: Work, { kind }: Pick<OutcomeFacts, 'kind'>, id: OutcomeId | null): Promise<readonly Problem[]> {
+  if (kind === 'project' || id === null || (await marksOf(work.tx, [id])).length === 0) return [];
+  return [{ path: ['kind'], code: 'outcomes.project_has_plan' }];
+}
+
 export interface Whose {
   readonly id: OutcomeId | null;
   readonly office: OfficeId;
@@ -72,6 +79,7 @@ export async function factProblems(work: Work, checked: CheckedFacts, whose: Who
     ...(checked.facts.extent === 'single' && checked.facts.counted !== null
       ? [{ path: ['counted'], code: 'outcomes.counted_of_one' }]
       : []),
+    ...(await kindProblems(work, checked.facts, whose.id)),
     ...(await cityProblems(work, checked)),
     ...partyProblems(checked.parties),
     ...(await organisationProblems(work, checked.parties)),

@@ -16,16 +16,17 @@ import { partiesOf } from '../store/parts.ts';
 import { indexOutcome } from './index-outcome.ts';
 import { openForChange } from './open-outcome.ts';
 import { audienceOf } from './post-entry.ts';
+import { showMarksWith } from './project/keep-plan.ts';
 import { showOutcome } from './show-outcome.ts';
 
-/** Says anew who may read what the ledger cites. */
+/** Says anew who may read what the ledger cites, and what its office says of the milestones and indicators of a project. */
 export async function recite(work: Work, record: OutcomeRecord): Promise<Result<null>> {
   const citing = [...(await entriesOf(work.tx, [record.id])), ...(await ratesOf(work.tx, [record.id]))];
   for (const { id, sourceId } of citing) {
     const done = await citeFrom(work, { office: record.ownerOffice, citingId: id, audience: audienceOf(record), sourceIds: [sourceId] });
     if (!done.ok) return done;
   }
-  return ok(null);
+  return showMarksWith(work, record);
 }
 
 /** The outcome exactly as everybody would read it, and how much of what is said of it stays out of their sight. */

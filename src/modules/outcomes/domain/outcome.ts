@@ -63,6 +63,10 @@ export function insideWholes<O extends { readonly id: string; readonly partOf: s
 export const mayHaveParts = ({ extent, partOf }: Pick<OutcomeFacts, 'extent' | 'partOf'>): boolean =>
   extent !== 'single' && partOf === null;
 
+/** Projects that are told one by one: what is told as a number is a claim beside them, never one of them. */
+export const isListedProject = ({ kind, extent }: { readonly kind: string; readonly extent: string }): boolean =>
+  kind === 'project' && extent === 'single';
+
 /** What is said of an outcome besides its ledger; cities are ids. */
 export interface OutcomeFacts {
   readonly kind: OutcomeKind;

@@ -2,7 +2,7 @@
 import { addDecimals, compareDecimals, isDecimal, placesOf } from '#kernel/money.ts';
 import type { Problem } from '#kernel/result.ts';
 
-export const partyRoles = ['seller', 'buyer', 'investor', 'partner', 'supplier', 'owner', 'funder', 'other'] as const;
+export const partyRoles = ['lead', 'seller', 'buyer', 'investor', 'partner', 'supplier', 'owner', 'funder', 'other'] as const;
 export type PartyRole = (typeof partyRoles)[number];
 
 /** An organisation, a city, or a name alone; exactly one of them. `share` is percent as a decimal text. */

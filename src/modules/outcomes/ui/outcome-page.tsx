@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useRead } from '#client/use-read.ts';
-import { useText } from '#client/language.ts';
+import { needWorkingTexts, useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { later } from '#design/notices/later.tsx';
@@ -26,6 +26,11 @@ import { StageTable } from './ledger/stage-table.tsx';
 import { Stated } from './stated.tsx';
 import type { Reader } from './words.tsx';
 
+/** Only of a project, with the words of it. */
+const PlanSection = later(async () => {
+  await needWorkingTexts();
+  return import('./project/plan-section.tsx');
+}, 'PlanSection');
 /** Only of a whole. */
 const PartsSection = later(() => import('./parts/parts-section.tsx'), 'PartsSection');
 /** Only where another side holds its figures to be otherwise. */
@@ -79,6 +84,7 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
         </p>
       </Section>
       {(outcome.parts.length > 0 || (mayEdit && mayHaveParts(outcome))) && <PartsSection outcome={outcome} reader={reader} />}
+      {outcome.kind === 'project' && outcome.extent === 'single' && <PlanSection outcome={outcome} />}
       <Section
         title={t('outcomes.facts')}
         aside={mayEdit ? <Button onPress={() => setOpen('edit')}>{t('outcomes.correct')}</Button> : undefined}

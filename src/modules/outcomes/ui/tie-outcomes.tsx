@@ -9,6 +9,7 @@ import { Empty } from '#design/notices/notice.tsx';
 import { Columns, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { leadAmong } from '../domain/headline.ts';
+import { isListedProject } from '../domain/outcome.ts';
 import { outcomesQueries } from './client.ts';
 import { OutcomeLead } from './outcome-lead.tsx';
 import { OutcomeLedger } from './ledger/outcome-ledger.tsx';
@@ -31,6 +32,7 @@ export function TieOutcomes({ tie, office, reader }: TieOutcomesProps) {
   const { t } = useText();
   const data = useRead(outcomesOfTie(tie.id));
   const lead = leadAmong(data?.entries ?? []);
+  const projects = (data?.entries ?? []).filter(isListedProject).length;
   const record = (
     <ButtonLink to="/outcomes/new" search={{ tie: tie.slug }}>
       {t('outcomes.record')}
@@ -62,6 +64,13 @@ export function TieOutcomes({ tie, office, reader }: TieOutcomesProps) {
           </div>
           <div className="c8">
             <OutcomeLedger outcomes={data.entries} reader={reader} />
+            {(projects > 0 || office !== null) && (
+              <p className="note after">
+                <Link to="/ties/$slug/projects" params={{ slug: tie.slug }}>
+                  {t('outcomes.listed_here', { count: projects })}
+                </Link>
+              </p>
+            )}
           </div>
         </Columns>
       )}

@@ -24,6 +24,8 @@ export const paperEn = {
   'outcomes.unit_service_other': ' services',
   'outcomes.unit_offer_made_one': ' offer',
   'outcomes.unit_offer_made_other': ' offers',
+  'outcomes.listed_here_one': 'One project is listed here.',
+  'outcomes.listed_here_other': '{{count}} projects are listed here.',
   'outcomes.offer_potential': 'offered',
   'outcomes.offer_intended': 'under discussion',
   'outcomes.offer_signed': 'taken up',

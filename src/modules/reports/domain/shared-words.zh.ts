@@ -21,6 +21,7 @@ export const paperZh = translate<typeof paperEn>()({
   'outcomes.unit_exchange_other': '项',
   'outcomes.unit_service_other': '项',
   'outcomes.unit_offer_made_other': '项',
+  'outcomes.listed_here_other': '此处列有{{count}}个项目。',
   'outcomes.offer_potential': '已提出',
   'outcomes.offer_intended': '商谈中',
   'outcomes.offer_signed': '已接受',

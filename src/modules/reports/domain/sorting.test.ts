@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OutcomeId } from '#modules/outcomes/domain/outcome.ts';
-import { partsOfWhole, partsWithin, saidForTie, wholesOf } from './sorting.ts';
+import { partsOfWhole, partsWithin, projectsListed, saidForTie, wholesOf } from './sorting.ts';
 
 const line = (id: string, standing: 'known' | 'reported', partOf: string | null = null) => ({
   ...{ kind: 'outcome', standing },
@@ -30,4 +30,18 @@ test('of an outcome its keeper and the desks of the cities speak on the page of 
   const said = ['desk', 'other desk', 'keeper', 'party'].map(office);
   const desks = ['desk', 'other desk'];
   expect(saidForTie(said, { owner: 'keeper', desks }).map(({ office: { id } }) => id)).toEqual(['desk', 'other desk', 'keeper']);
+});
+
+test('projects are counted one by one, once each; a number of them that somebody gives is none of them', () => {
+  const entry = (id: string, kind: string, extent: string) => ({ kind: 'outcome', outcome: { id, kind, extent } });
+  const entries = [
+    ...[
+      entry('a', 'project', 'single'),
+      entry('b', 'project', 'single'),
+      entry('c', 'project', 'count_only'),
+      entry('d', 'deal', 'single'),
+    ],
+    { kind: 'said' },
+  ];
+  expect(projectsListed(entries, [{ again: 'b' }])).toBe(1);
 });

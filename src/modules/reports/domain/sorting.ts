@@ -4,7 +4,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { isFact, showFirst, type ShownFirst } from '#modules/evidence/domain/show-first.ts';
 import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
 import { wholesAmong } from '#modules/outcomes/domain/headline.ts';
-import type { OutcomeId } from '#modules/outcomes/domain/outcome.ts';
+import { isListedProject, type OutcomeId } from '#modules/outcomes/domain/outcome.ts';
 import type { Alike } from '#modules/outcomes/domain/alike.ts';
 import { totalsOf, type CountedOutcome, type StageTotal } from '#modules/outcomes/domain/totals.ts';
 import { ownWords } from '#modules/ties/domain/attributes.ts';
@@ -119,6 +119,14 @@ export const partsOfWhole = <O extends { readonly id: string; readonly partOf: s
   { id: whole }: Pick<O, 'id'>,
   { outcomes, alike }: { readonly outcomes: readonly O[]; readonly alike: readonly { readonly again: string }[] },
 ): readonly O[] => outcomes.filter(({ id, partOf }) => partOf === whole && !alike.some(({ again }) => again === id));
+
+/** How many joint projects are told one by one, each once: a number that somebody gives of them stands beside it and is no part of it. */
+export const projectsListed = <O extends { readonly id: string; readonly kind: string; readonly extent: string }>(
+  entries: readonly { readonly kind: string; readonly outcome?: O | undefined }[],
+  alike: readonly { readonly again: string }[],
+): number =>
+  entries.filter(({ outcome }) => outcome !== undefined && isListedProject(outcome) && !alike.some(({ again }) => again === outcome.id))
+    .length;
 
 /** Lines that are no part of another one beside them. */
 export const wholesOf = <L extends ReportLine>(lines: readonly L[]): readonly L[] => {

@@ -18,6 +18,8 @@ export const dataEn = {
   'reports.data_outcome-answers': 'Answers of the sides: what they confirm and where they differ',
   'reports.data_outcome-parties': 'Parties to outcomes',
   'reports.data_outcome-rates': 'Exchange rates stated for outcomes',
+  'reports.data_projects': 'What projects are to achieve',
+  'reports.data_project-marks': 'Milestones and indicators of projects; what is said of them is among the statements',
   'reports.data_follow-through': 'What became of the results announced at editions, where the organiser publishes it',
   'reports.data_profiles': 'Published profiles of cities',
   'reports.data_lessons': 'What cities learned from each other',

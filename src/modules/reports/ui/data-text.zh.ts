@@ -23,6 +23,8 @@ export const dataZh = translate<typeof dataEn>()({
   'reports.data_outcome-answers': '各方对成果数字的确认和不同说法',
   'reports.data_outcome-parties': '成果的参与方',
   'reports.data_outcome-rates': '成果所注明的汇率',
+  'reports.data_projects': '项目目标',
+  'reports.data_project-marks': '项目的节点和指标（各方说明见“记载”表）',
   'reports.data_follow-through': '各届所公布成果的去向（以主办方公开为限）',
   'reports.data_profiles': '城市公开的介绍',
   'reports.data_lessons': '城市间的经验借鉴',

@@ -29,7 +29,7 @@ import { isEnd } from '#modules/outcomes/domain/stages.ts';
 import { useClassName, useExchangeKind } from '#modules/ties/ui/words.tsx';
 import type { ReportEntry, TieReport } from '../contract.ts';
 import { partiesInOrder } from '#modules/ties/domain/naming.ts';
-import { partsOfWhole, partsWithin } from '../domain/sorting.ts';
+import { partsOfWhole, partsWithin, projectsListed } from '../domain/sorting.ts';
 
 /** Behind a press. */
 const StageTable = later(() => import('#modules/outcomes/ui/ledger/stage-table.tsx'), 'StageTable');
@@ -125,6 +125,13 @@ function SaidRow({ entry, report }: { readonly entry: Extract<ReportEntry, { kin
     <Line label={whose} visibility={shown.first.visibility}>
       <Said statement={shown.first} codeName={codeName} /> <Differ count={shown.differing.length} />
       {shown.differing.length > 0 && <SideBySide shown={shown} codeName={codeName} />}
+      {attribute === 'projects' && (
+        <p className="note">
+          <Link to="/ties/$slug/projects" params={{ slug: report.slug }}>
+            {t('outcomes.listed_here', { count: projectsListed(report.entries, report.alike) })}
+          </Link>
+        </p>
+      )}
     </Line>
   );
 }

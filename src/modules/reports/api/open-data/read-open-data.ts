@@ -22,6 +22,7 @@ import { iatiOf } from './iati.ts';
 import { allOf, followed, mapped, pageRows } from './paging.ts';
 import { readStatements, type Known } from './statements.ts';
 import { readFollowThrough } from './follow-through.ts';
+import { pageAims, pageMarks } from '#modules/outcomes/api/project/page-projects.ts';
 import { answerRows, entryRows, outcomeRow, partyRows, rateRows, type Outcome } from './outcomes.ts';
 
 interface Read {
@@ -105,6 +106,23 @@ const readOutcomes = (transact: Transact): Promise<Result<readonly Outcome[]>> =
     const { outcomes, last } = await pageOutcomes(work, { after, limit: batchOfTies });
     return { entries: outcomes, last };
   });
+
+const readMarks = (transact: Transact) =>
+  allOf(transact, async (work, after: Parameters<typeof pageMarks>[1]['after']) => pageMarks(work, { after, limit: pageRows }));
+
+/** What projects are to achieve, or what they are measured by, of outcomes that everybody may see. */
+async function readProjects(transact: Transact, table: 'projects' | 'project-marks'): Promise<Result<readonly OpenRow[]>> {
+  if (table === 'project-marks')
+    return mapped(await readMarks(transact), (marks) =>
+      marks.map(({ id, outcomeId, kind, title, unit }) => ({ id, outcome: outcomeId, kind, ...textCells('title', title), unit })),
+    );
+  const aims = await allOf(transact, async (work, after: Parameters<typeof pageAims>[1]['after']) =>
+    pageAims(work, { after, limit: pageRows }),
+  );
+  return mapped(aims, (all) =>
+    all.map(({ outcomeId, aim, goals }) => ({ outcome: outcomeId, ...textCells('aim', aim), goals: listCell(goals) })),
+  );
+}
 
 const readEditions = async (transact: Transact): Promise<Result<readonly Edition[]>> =>
   followed(transact, (work, cursor) => listEditions(work, { ...cursor, limit: 200 }));
@@ -205,6 +223,8 @@ async function knownOf(read: Read, ties: readonly OpenTie[]): Promise<Result<Kno
   if (!editions.ok) return editions;
   const lessons = await readLessons(read);
   if (!lessons.ok) return lessons;
+  const marks = await readMarks(transact);
+  if (!marks.ok) return marks;
   const happened = await readHappenings(transact, ties);
   if (!happened.ok) return happened;
   const papers = Map.groupBy(foundingPapers(happened.value.agreements), ({ tieId }) => tieId);
@@ -216,6 +236,7 @@ async function knownOf(read: Read, ties: readonly OpenTie[]): Promise<Result<Kno
       ...editions.value.map(({ id, slug }) => [id, slug] as const),
       ...outcomes.value.map(({ id }) => [id, id] as const),
       ...lessons.value.map(({ id }) => [id, id] as const),
+      ...marks.value.map(({ id }) => [id, id] as const),
     ]),
     founded: new Map(
       ties.map(({ id, a, b }) => {
@@ -263,6 +284,7 @@ export async function readOpenData(transact: Transact, table: OpenTable): Promis
   if (table === 'sets') return mapped(await readSets(transact), alone);
   if (table === 'editions') return mapped(await readEditions(transact), (editions) => alone(editions.map(editionRow)));
   if (table === 'follow-through') return mapped(await readFollowThrough(transact), alone);
+  if (table === 'projects' || table === 'project-marks') return mapped(await readProjects(transact, table), alone);
   if (table === 'participants') return mapped(await readParticipants(transact), alone);
   const read = await readCities(transact);
   if (!read.ok) return read;

@@ -9,6 +9,7 @@ import { pinsOf } from '#modules/evidence/api/read-statements.ts';
 import type { ShownFirst } from '#modules/evidence/domain/show-first.ts';
 import { subjectKinds, type Pin, type SubjectKind } from '#modules/evidence/domain/statement.ts';
 import { shownOfLesson } from '#modules/matching/domain/lessons/lesson.ts';
+import { saidOfMark } from '#modules/outcomes/domain/project/mark.ts';
 import type { Transact } from '#platform/work.ts';
 import type { OpenRow } from '../../domain/open-data/package.ts';
 import { placesOnPage, type PlaceOnPage } from '../../domain/open-data/shown.ts';
@@ -53,6 +54,8 @@ const tellers = {
   outcome: statedOf,
   organisation: statedOf,
   lesson: shownOfLesson,
+  milestone: (statements, pins) => saidOfMark('milestone', statements, pins),
+  indicator: (statements, pins) => saidOfMark('indicator', statements, pins),
 } as const satisfies Readonly<
   Record<Exclude<SubjectKind, 'tie'>, (statements: readonly Statement[], pins: readonly Pin[]) => readonly Group[]>
 >;

@@ -23,7 +23,7 @@ import { openingOf } from '../../domain/opening.ts';
 import { openingWords } from '../../domain/opening-words.ts';
 import type { PaperCopy } from '../../domain/paper-copy.ts';
 import { paperWords } from '../../domain/paper-words.ts';
-import { partsOfWhole } from '../../domain/sorting.ts';
+import { partsOfWhole, projectsListed } from '../../domain/sorting.ts';
 import { en as codesEn } from '../../formats/text.en.ts';
 import { zh as codesZh } from '../../formats/text.zh.ts';
 import { classEn, classZh } from '../../formats/class-text.ts';
@@ -141,6 +141,9 @@ function saidRow(entry: Extract<ReportEntry, { kind: 'said' }>, at: number, comp
       : [
           line(first),
           ...(differing.length === 0 ? [] : [small(words.say('reports.paper_differs', { values: words.formats.list(differing) }))]),
+          ...(attribute === 'projects'
+            ? [small(words.t('outcomes.listed_here', { count: projectsListed(report.entries, report.alike) }))]
+            : []),
           ...isPublic(first.visibility, words),
         ];
   return {

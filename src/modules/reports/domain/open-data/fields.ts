@@ -64,9 +64,9 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
     text('id', 'UUID of the statement.'),
     text(
       'about_kind',
-      'city, tie, outcome, organisation, edition, participation (an organisation at an edition) or lesson (what one city learned from another).',
+      'city, tie, outcome, organisation, edition, participation (an organisation at an edition), lesson (what one city learned from another), milestone or indicator (of a project).',
     ),
-    text('about', 'Address of the city, tie or edition; UUID of an outcome, organisation, participant or lesson.'),
+    text('about', 'Address of the city, tie or edition; UUID of an outcome, organisation, participant, lesson, milestone or indicator.'),
     text('attribute', 'What is said of it: established, class, status, projects, note …'),
     text('value', 'The value in plain writing: a date at its precision, a code, a number, a text.'),
     text(
@@ -226,6 +226,20 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
     text('day', 'On which day.'),
     boolean('in_force', 'Whether it is the one that converts.'),
     ...source,
+  ],
+  projects: [
+    text('outcome', 'UUID of the outcome that is the project; those alone of which it is said.'),
+    text('aim_en', 'What it is to achieve, in English.'),
+    text('aim_zh', 'The same in Chinese.'),
+    text('goals', 'Numbers of UN goals, separated by spaces.'),
+  ],
+  'project-marks': [
+    text('id', 'UUID of the milestone or indicator; statements are about it: planned, state; baseline, target, actual.'),
+    text('outcome', 'UUID of the outcome that is the project.'),
+    text('kind', 'milestone or indicator.'),
+    text('title_en', 'Title in English.'),
+    text('title_zh', 'Title in Chinese.'),
+    text('unit', 'In what an indicator is counted.'),
   ],
   'follow-through': [
     text('edition', 'Address of the edition: /editions/<address>/follow-through; those alone whose organiser shows the page.'),

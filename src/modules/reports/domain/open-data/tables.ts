@@ -2,7 +2,8 @@
 
 export const openTables = [
   ...(['cities', 'ties', 'statements', 'agreements', 'agreed-items', 'exchanges', 'carriers'] as const),
-  ...(['outcomes', 'outcome-entries', 'outcome-answers', 'outcome-parties', 'outcome-rates', 'follow-through'] as const),
+  ...(['outcomes', 'outcome-entries', 'outcome-answers', 'outcome-parties', 'outcome-rates'] as const),
+  ...(['projects', 'project-marks', 'follow-through'] as const),
   ...(['profiles', 'lessons', 'editions', 'participants', 'sets'] as const),
 ] as const;
 export type OpenTable = (typeof openTables)[number];
