@@ -1978,6 +1978,8 @@ export interface OutcomesLedgerNow {
   outcome_id: Id<'Outcome'>;
   owner_office: Id<'Office'>;
   told: string | null;
+}
+
 export interface OutcomesMark {
   entered_at: Timestamp;
   id: Id<'Mark'>;

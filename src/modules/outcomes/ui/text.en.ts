@@ -6,7 +6,7 @@ export const en = {
   'outcomes.record': 'Add an outcome',
   'outcomes.none': 'No outcomes recorded yet',
   'outcomes.none_text':
-    'Deals, projects, investments and exchanges that came of the tie, each with its stage and how well it is established.',
+    'Deals, projects, investments, services and exchanges that came of the tie, and offers, each with its stage and how well it is established.',
   'outcomes.never_added': 'Amounts at different stages are never added together.',
   'outcomes.of_whole_alone': 'This is what is said of the whole; what became of its parts stands below.',
   'outcomes.what': 'What',

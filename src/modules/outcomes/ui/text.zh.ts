@@ -7,7 +7,7 @@ export const zh = translate<typeof en>()({
   'outcomes.of_city': '友城成果',
   'outcomes.record': '录入成果',
   'outcomes.none': '尚未录入成果',
-  'outcomes.none_text': '友城关系产生的交易、项目、投资与交流，每项注明阶段与核实状态。',
+  'outcomes.none_text': '友城关系产生的交易、项目、投资、服务与交流以及合作提议，每项注明阶段与核实状态。',
   'outcomes.never_added': '不同阶段的金额不相加。',
   'outcomes.of_whole_alone': '以上为对整体的说法，所含各项的进展见下。',
   'outcomes.what': '事项',
