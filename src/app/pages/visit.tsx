@@ -13,7 +13,11 @@ const slots: VisitSlots = {
     office === null || tie.ownSide === null || tie.ownSide === exchange.fromSide || visit.delegation === null ? null : (
       <VisitMatches {...{ tie, exchange, visit, office }} />
     ),
-  editions: ({ exchange, office }) => (office === null ? null : <VisitAtEditions visitId={exchange.id} office={office} />),
+  editions: ({ tie, exchange, office }) =>
+    office === null ? null : (
+      // Who receives a visit leads no group of it.
+      <VisitAtEditions visitId={exchange.id} office={office} mayBeOurs={exchange.fromSide === null || exchange.fromSide === tie.ownSide} />
+    ),
   outcomes: ({ tie, exchange, office }) => (
     <OutcomesOfVisit
       tie={tie}

@@ -6,10 +6,12 @@ import { forbidden, notFound, ok, refuse, refuseInput, type Result } from '#kern
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { travelOf, type Travelled } from '#modules/ties/api/visit/travel.ts';
 import type { ExchangeId } from '#modules/ties/domain/happenings.ts';
+import { endsNextDay } from '#modules/ties/domain/visit/itinerary.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { GroupOfVisitShown } from '../contract/group-visits.ts';
 import type { EditionId } from '../domain/edition.ts';
+import { dayAfter } from '../domain/moved-days.ts';
 import { clockMeaning } from '../domain/venue-time.ts';
 import { findGroupRecord } from '../store/groups.ts';
 import { groupsLedBy, groupsOfVisit, removeGroupVisit, saveGroupVisit, visitsOfEdition } from '../store/group-visits.ts';
@@ -74,11 +76,13 @@ export interface TravelSpan extends Interval {
 /** From when to when on the clock; of one that has no end only its beginning is known to be taken. */
 const hours = { morning: ['06:00', '12:00'], afternoon: ['12:00', '18:00'], evening: ['18:00', '23:59'] } as const;
 
-function spanOf({ date, part, starts, ends }: Travelled['stops'][number], zone: string): (Interval & { readonly isTimed: boolean }) | null {
+function spanOf(stop: Travelled['stops'][number], zone: string): (Interval & { readonly isTimed: boolean }) | null {
+  const { date, part, starts, ends } = stop;
   const [from, until] = starts !== null ? [starts, ends] : part !== null ? hours[part] : [null, null];
   if (from === null || date.text.length < 10 || date.qualifier !== 'exact') return null;
   const { at: start } = clockMeaning(zone, { date: date.text, time: from });
-  const end = until === null ? start + 60_000 : clockMeaning(zone, { date: date.text, time: until }).at;
+  const last = endsNextDay(stop) ? dayAfter(date.text, 1) : date.text;
+  const end = until === null ? start + 60_000 : clockMeaning(zone, { date: last, time: until }).at;
   return { start, end, isTimed: starts !== null };
 }
 

@@ -1,11 +1,13 @@
 // /handover: what is open on the desk, ticked off by whoever takes it over.
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useFormats, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
 import { Button, ButtonAnchor, Buttons } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { VisibilityMark } from '#design/marks.tsx';
+import { Confirm } from '#design/notices/dialog.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Rich, Section, Sentence, Title } from '#design/page.tsx';
@@ -212,18 +214,21 @@ function Finish({
   const { t, language } = useText();
   const { keep, ...action } = useKeeping();
   const { tally, rest, finishedAt } = handover;
+  const [asking, setAsking] = useState(false);
   const finish = () =>
     void keep(() => deskApi.finishHandover({ officeId, handoverId: handover.id }, { context: { ifMatch: handover.version } }), {
       said: t('desk.handover_finished'),
+      after: () => setAsking(false),
     });
   const file = (form: string): string => `/api/v1/offices/${officeId}/handover/file?form=${form}&language=${language}`;
   const who = rest?.name ?? t('desk.handover_finish_owner');
+  const finishing = tally.open === 0 ? t('desk.handover_finish_all') : t('desk.handover_finish', { count: tally.open });
   return (
     <>
       <Buttons after>
         {mayEdit && finishedAt === null && (
-          <Button kind="go" busy={action.busy} onPress={finish}>
-            {tally.open === 0 ? t('desk.handover_finish_all') : t('desk.handover_finish', { count: tally.open })}
+          <Button kind="go" onPress={() => setAsking(true)}>
+            {finishing}
           </Button>
         )}
         <ButtonAnchor href={file('pdf')} download>
@@ -233,8 +238,17 @@ function Finish({
           {t('desk.handover_word')}
         </ButtonAnchor>
       </Buttons>
-      <TroubleNotice trouble={action.trouble} />
-      <Note>{t('desk.handover_finish_note', { who })}</Note>
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t('desk.handover_finish_title')}
+        confirmText={finishing}
+        busy={action.busy}
+        onConfirm={finish}
+      >
+        <p>{tally.open === 0 ? t('desk.handover_finish_none') : t('desk.handover_finish_open', { count: tally.open, who })}</p>
+        <TroubleNotice trouble={action.trouble} />
+      </Confirm>
       <Note>{t('desk.handover_foot')}</Note>
     </>
   );

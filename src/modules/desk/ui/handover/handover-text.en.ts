@@ -29,7 +29,12 @@ export const handoverPageEn = {
   'desk.handover_finish_one': 'Finish with {{count}} open',
   'desk.handover_finish_other': 'Finish with {{count}} open',
   'desk.handover_finish_all': 'Finish',
-  'desk.handover_finish_note': 'You may finish: what is not taken goes to {{who}} until someone takes it.',
+  'desk.handover_finish_title': 'Finish the hand-over?',
+  'desk.handover_finish_none': 'Everything has been taken over. A finished hand-over can be read, but no longer ticked.',
+  'desk.handover_finish_open_one':
+    '{{count}} item has not been taken over. It goes to {{who}}, who answers for it until someone takes it. A finished hand-over can be read, but no longer ticked.',
+  'desk.handover_finish_open_other':
+    '{{count}} items have not been taken over. They go to {{who}}, who answers for them until someone takes them. A finished hand-over can be read, but no longer ticked.',
   'desk.handover_finish_owner': 'the owners of the office',
   'desk.handover_finished': 'The hand-over is finished.',
   'desk.handover_pdf': 'PDF',

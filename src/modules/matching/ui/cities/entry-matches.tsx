@@ -118,7 +118,13 @@ export function Matched({ title, from, score, bill, ways, children }: MatchedPro
           <p className="from">{from}</p>
         </div>
         <div className="mark">
-          {score === null ? <small>{t('matching.field_only')}</small> : <b aria-label={t('matching.points', { count: score })}>{score}</b>}
+          {score === null ? (
+            <small>{t('matching.field_only')}</small>
+          ) : (
+            <>
+              <b>{score}</b> <small>{t('matching.points_unit', { count: score })}</small>
+            </>
+          )}
         </div>
       </header>
       {children}

@@ -5,7 +5,7 @@ import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
-import { Form } from '#design/fields/form.tsx';
+import { Doubt, Form } from '#design/fields/form.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Named, useNaming } from '#design/named.tsx';
 import { Notice, TroubleNotice } from '#design/notices/notice.tsx';
@@ -18,16 +18,20 @@ import { meetingsQueries } from '../client.ts';
 interface VisitAtEditionsProps {
   readonly visitId: string;
   readonly office: string;
+  /** Whether the delegation is the office's own: a group that it leads can be it. */
+  readonly mayBeOurs: boolean;
 }
 
 type Groups = Awaited<ReturnType<typeof exposApi.listVisitGroups>>['entries'];
 
-export function VisitAtEditions({ visitId, office }: VisitAtEditionsProps) {
+export function VisitAtEditions({ visitId, office, mayBeOurs }: VisitAtEditionsProps) {
   const { t } = useText();
   const groups = useRead(exposQueries.listVisitGroups.queryOptions({ input: { visitId, office } }));
   const checked = useRead(meetingsQueries.checkVisit.queryOptions({ input: { visitId } }));
   if (groups === undefined || checked === undefined) return null;
-  if (groups.entries.length === 0 && checked.clashes.length === 0) return null;
+  const linked = groups.entries.filter(({ isOf }) => isOf);
+  const open = mayBeOurs ? groups.entries.filter(({ isOf, mayLink }) => !isOf && mayLink) : [];
+  if (linked.length + open.length + checked.clashes.length === 0) return null;
   const say = t as unknown as (key: string, params: object) => string;
   return (
     <Section title={t('meetings.visit_editions')} aside={t('meetings.visit_editions_note')}>
@@ -40,8 +44,8 @@ export function VisitAtEditions({ visitId, office }: VisitAtEditionsProps) {
           </ul>
         </Notice>
       )}
-      <Linked visitId={visitId} groups={groups.entries.filter(({ isOf }) => isOf)} />
-      <LinkGroup visitId={visitId} groups={groups.entries.filter(({ isOf, mayLink }) => !isOf && mayLink)} />
+      <Linked visitId={visitId} groups={linked} />
+      <LinkGroup visitId={visitId} groups={open} />
     </Section>
   );
 }
@@ -90,28 +94,35 @@ function LinkGroup({ visitId, groups }: { readonly visitId: string; readonly gro
   const { t } = useText();
   const naming = useNaming();
   const { keep, ...action } = useKeeping();
-  const [chosen, setChosen] = useState('');
-  const group = groups.find(({ groupId }) => groupId === chosen) ?? groups[0];
-  if (group === undefined) return null;
-  const { editionId, groupId } = group;
-  const link = () =>
+  const [chosen, setChosen] = useState<string>('');
+  // None is proposed: which of them travels only its lead knows.
+  const group = groups.find(({ groupId }) => groupId === chosen);
+  if (groups.length === 0) return null;
+  const link = () => {
+    if (group === undefined) return;
+    const { editionId, groupId } = group;
     void keep(() => exposApi.setGroupVisit({ editionId, groupId, visitId }), {
       said: t('meetings.visit_linked'),
       undo: () => exposApi.setGroupVisit({ editionId, groupId, visitId: null }),
     });
+  };
   return (
     <div className="noprint">
       <Form {...formTrouble(action)} onSubmit={link}>
-        <SelectField
+        <SelectField<string>
           name="groupId"
           label={t('meetings.visit_group')}
-          value={groupId}
-          options={groups.map((one) => ({
-            value: one.groupId,
-            text: [`${one.code} ${naming(one.name)}`, naming(one.edition)].join(t('ties.comma')),
-          }))}
+          value={chosen}
+          options={[
+            { value: '', text: t('ties.choose') },
+            ...groups.map((one) => ({
+              value: one.groupId,
+              text: [`${one.code} ${naming(one.name)}`, naming(one.edition)].join(t('ties.comma')),
+            })),
+          ]}
           onChange={setChosen}
         />
+        <Doubt name="groupId" message={group === undefined ? t('ties.choose') : undefined} />
         <Buttons after>
           <Button type="submit" busy={action.busy}>
             {t('meetings.visit_link')}

@@ -146,7 +146,7 @@ function One({ data, entry, most, mayAsk, asked, isFirst, refused, onRefused, on
             <small>{t('matching.field_only')}</small>
           ) : (
             <>
-              <b aria-label={t('matching.points', { count: score })}>{score}</b>
+              <b>{score}</b> <small>{t('matching.points_unit', { count: score })}</small>
               <TwoWay bill={bill} most={most} />
             </>
           )}

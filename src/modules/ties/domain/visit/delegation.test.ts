@@ -69,6 +69,9 @@ test('a time needs a day, an end a start, and nothing ends before it begins; all
     stop({ travellerIds: [id('nobody')] }),
     stop({ date: on('2019'), starts: null }),
     stop({ starts: '09:00' }),
+    // A dinner past midnight.
+    stop({ starts: '19:30', ends: '00:30' }),
+    stop({ starts: '19:30', ends: '09:00' }),
   ];
   expect(itineraryProblems(stops, { stops: [], travellers: known }).map(({ path, code }) => `${path.join('.')} ${code}`)).toEqual([
     'stops.0.date ties.time_without_day',
@@ -77,6 +80,7 @@ test('a time needs a day, an end a start, and nothing ends before it begins; all
     'stops.2.ends ties.stop_ends_before',
     'stops.2.part ties.part_and_time',
     'stops.3.travellerIds ties.traveller_unknown',
+    'stops.7.ends ties.stop_ends_before',
   ]);
 });
 

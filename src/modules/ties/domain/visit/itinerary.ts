@@ -41,6 +41,13 @@ export interface Itinerary extends Owned {
 
 const partHours: Readonly<Record<DayPart, string>> = { morning: '06:00', afternoon: '12:00', evening: '18:00' };
 
+/** Until when a day still goes on after midnight: a dinner may, a night flight lands later and is told of by its own day. */
+const dayGoesOnUntil = '06:00';
+
+/** Whether it ends on the clock of the next day: from 19:30 to 00:30. */
+export const endsNextDay = ({ starts, ends }: Pick<StopFacts, 'starts' | 'ends'>): boolean =>
+  starts !== null && ends !== null && ends < starts && ends <= dayGoesOnUntil;
+
 /** By date, then by the clock; what is known to the month alone stands before its days, what has no time before what has one. */
 export const inOrder = <S extends Pick<StopFacts, 'date' | 'part' | 'starts'>>(stops: readonly S[]): readonly S[] => {
   const keyOf = ({ date, part, starts }: S): string => `${date.text.padEnd(10, ' ')} ${starts ?? (part === null ? '' : partHours[part])}`;
@@ -61,7 +68,9 @@ function stopProblems(stop: StopFacts & { readonly id: StopId | null }, known: K
     ...(Object.keys(title).length === 0 ? [{ path: ['title'], code: 'kernel.required' }] : []),
     ...(isTimed && precisionOf(date) !== 'day' ? [{ path: ['date'], code: 'ties.time_without_day' }] : []),
     ...(starts === null && ends !== null ? [{ path: ['starts'], code: 'ties.end_without_start' }] : []),
-    ...(starts !== null && ends !== null && ends <= starts ? [{ path: ['ends'], code: 'ties.stop_ends_before' }] : []),
+    ...(starts !== null && ends !== null && ends <= starts && !endsNextDay(stop)
+      ? [{ path: ['ends'], code: 'ties.stop_ends_before' }]
+      : []),
     ...(part !== null && starts !== null ? [{ path: ['part'], code: 'ties.part_and_time' }] : []),
     ...(travellerIds.some((one) => !known.travellers.some((traveller) => traveller.id === one))
       ? [{ path: ['travellerIds'], code: 'ties.traveller_unknown' }]

@@ -13,6 +13,7 @@ import { writing } from '#kernel/language.ts';
 import { precisionOf } from '#kernel/flex-date.ts';
 import { personName } from '#modules/organisations/ui/contacts.tsx';
 import type { StopShown } from '../../contract/visits.ts';
+import { endsNextDay } from '../../domain/visit/itinerary.ts';
 import { PartAudience } from './part-audience.tsx';
 import type { VisitOnPage } from './visit-on-page.ts';
 
@@ -118,10 +119,13 @@ function Day({ on, stops, onEdit }: DayProps) {
   );
 }
 
-function Time({ stop: { starts, ends, part } }: { readonly stop: StopShown }) {
+function Time({ stop }: { readonly stop: StopShown }) {
+  const { starts, ends, part } = stop;
   const { t, language } = useText();
   if (starts === null) return part === null ? <span className="muted">{t('ties.no_time')}</span> : t(`ties.part_${part}`);
-  return ends === null ? starts : `${starts}${writing[language].dash}${ends}`;
+  if (ends === null) return starts;
+  const span = `${starts}${writing[language].dash}${ends}`;
+  return endsNextDay(stop) ? t('ties.until_next_day', { span }) : span;
 }
 
 function Detail({ on: { tie, visit, office }, stop }: { readonly on: VisitOnPage; readonly stop: StopShown }) {

@@ -85,6 +85,7 @@ export const visitEn = {
   'ties.part_evening': 'evening',
   'ties.stop_starts': 'From',
   'ties.stop_ends': 'To',
+  'ties.until_next_day': '{{span}} (next day)',
   'ties.stop_place': 'Place',
   'ties.stop_parties': 'With whom',
   'ties.stop_parties_hint': 'Organisations, one per line.',

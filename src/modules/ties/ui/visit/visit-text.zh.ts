@@ -80,6 +80,7 @@ export const visitZh = translate<typeof visitEn>()({
   'ties.part_evening': '晚上',
   'ties.stop_starts': '开始',
   'ties.stop_ends': '结束',
+  'ties.until_next_day': '{{span}}（次日）',
   'ties.stop_place': '地点',
   'ties.stop_parties': '会见对象',
   'ties.stop_parties_hint': '填写单位名称，每行一个。',
