@@ -11,7 +11,7 @@ import { partyProblems, type Party } from '#modules/outcomes/domain/parties.ts';
 import { stages, type Stage } from '#modules/outcomes/domain/stages.ts';
 import { totalsOf } from '#modules/outcomes/domain/totals.ts';
 
-const histories = process.env['HANSA_ROUNDS'] === undefined ? 100 : 10_000;
+const histories = process.env['HANSA_ROUNDS'] === undefined ? 100 : 100_000;
 
 type Step =
   | { readonly does: 'enter'; readonly entry: ProposedEntry }
