@@ -17,6 +17,7 @@ import { cityFacts } from './facts/cities.ts';
 import type { SourceKey } from './facts/sources.ts';
 import { tieFacts } from './facts/ties.ts';
 import { loadExampleOutcomes } from './load-example-outcomes.ts';
+import { loadExampleProjects } from './load-example-projects.ts';
 import { loadFollowUps } from './load-follow-ups.ts';
 import { loadSnapshots } from './load-snapshots.ts';
 import { examplesFor } from './load-examples.ts';
@@ -161,6 +162,7 @@ export async function loadRegister(setting: RegisterSetting): Promise<void> {
   await as(database, people.register.owner, (work) => enterImportExpo(work, people.register.office));
   await loadOutcomes(setting);
   await loadExampleOutcomes(setting);
+  await loadExampleProjects(setting);
   await loadFollowUps(setting);
   await loadSnapshots(setting);
 }

@@ -222,7 +222,7 @@ export function SayDialog({ outcome, plan, mark, office, onClose, onChanged }: S
       after
       title={t('outcomes.pj_saying', { title: naming(mark.title) })}
       action={action}
-      submit={t('outcomes.save')}
+      submit={t('outcomes.pj_save')}
       onSubmit={() => void say()}
       onClose={onClose}
       also={plan.mayEdit ? <WithdrawMark {...of} onWithdrawn={onClose} /> : undefined}

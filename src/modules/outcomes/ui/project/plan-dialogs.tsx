@@ -51,7 +51,7 @@ function AimDialog({ plan, onClose }: Pick<PlanDialogsProps, 'plan' | 'onClose'>
       after
       title={t('outcomes.pj_set_aim')}
       action={action}
-      submit={t('outcomes.save')}
+      submit={t('outcomes.pj_save')}
       onSubmit={() => void save()}
       onClose={onClose}
     >

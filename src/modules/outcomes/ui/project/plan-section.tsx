@@ -14,7 +14,7 @@ import { Section } from '#design/page.tsx';
 import type { MarkShown, ProjectPlan } from '../../contract/projects.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import { outcomesQueries } from '../client.ts';
-import { MarkSaidCell } from './mark-said.tsx';
+import { MarkSaidCell, type MarkSaidProps } from './mark-said.tsx';
 import { useProgressWords } from './progress.tsx';
 import './project.css';
 
@@ -47,7 +47,7 @@ export function PlanSection({ outcome }: { readonly outcome: Outcome }) {
       {plan.marks.length === 0 ? (
         <Empty heading={t('outcomes.pj_empty')}>{t('outcomes.pj_empty_text')}</Empty>
       ) : (
-        <Marks plan={plan} onOpen={office === undefined ? undefined : setOpen} />
+        <Marks plan={plan} visibility={outcome.visibility} onOpen={office === undefined ? undefined : setOpen} />
       )}
       {add}
       {open !== null && (
@@ -77,13 +77,13 @@ function Aim({ plan: { aim, goals } }: { readonly plan: ProjectPlan }) {
   );
 }
 
-interface MarksProps {
+interface MarksProps extends Pick<MarkSaidProps, 'visibility'> {
   readonly plan: ProjectPlan;
   /** Undefined for whoever is no side. */
   readonly onOpen: ((opened: PlanOpened) => void) | undefined;
 }
 
-function Marks({ plan, onOpen }: MarksProps) {
+function Marks({ plan, visibility, onOpen }: MarksProps) {
   const { t } = useText();
   const progress = useProgressWords()(plan.progress);
   const titled = (head: string): Column<MarkShown> => ({
@@ -110,6 +110,7 @@ function Marks({ plan, onOpen }: MarksProps) {
             head: t('outcomes.pj_actions'),
             silent: true,
             end: true,
+            nowrap: true,
             cell: (mark) => <TextAction onPress={() => onOpen(mark)}>{t('outcomes.pj_say')}</TextAction>,
           },
         ];
@@ -123,8 +124,12 @@ function Marks({ plan, onOpen }: MarksProps) {
           showCaption
           columns={[
             titled(t('outcomes.pj_milestone')),
-            { key: 'planned', head: t('outcomes.pj_planned'), cell: (mark) => <MarkSaidCell mark={mark} attribute="planned" /> },
-            { key: 'state', head: t('outcomes.pj_state'), cell: (mark) => <State mark={mark} /> },
+            {
+              key: 'planned',
+              head: t('outcomes.pj_planned'),
+              cell: (mark) => <MarkSaidCell {...{ mark, visibility }} attribute="planned" />,
+            },
+            { key: 'state', head: t('outcomes.pj_state'), cell: (mark) => <State {...{ mark, visibility }} /> },
             ...acting,
           ]}
           rows={milestones}
@@ -141,7 +146,7 @@ function Marks({ plan, onOpen }: MarksProps) {
             ...(['baseline', 'target', 'actual'] as const).map((attribute) => ({
               key: attribute,
               head: t(`outcomes.pj_${attribute}`),
-              cell: (mark: MarkShown) => <MarkSaidCell mark={mark} attribute={attribute} />,
+              cell: (mark: MarkShown) => <MarkSaidCell {...{ mark, visibility, attribute }} />,
             })),
             ...acting,
           ]}
@@ -153,11 +158,11 @@ function Marks({ plan, onOpen }: MarksProps) {
   );
 }
 
-function State({ mark }: { readonly mark: MarkShown }) {
+function State({ mark, visibility }: Omit<MarkSaidProps, 'attribute'>) {
   const { t } = useText();
   return (
     <>
-      <MarkSaidCell mark={mark} attribute="state" />
+      <MarkSaidCell {...{ mark, visibility }} attribute="state" />
       {mark.isOverdue && <small>{t('outcomes.pj_overdue')}</small>}
     </>
   );

@@ -20,7 +20,7 @@ export const projectEn = {
   'outcomes.pj_state_late': 'late',
   'outcomes.pj_state_done': 'done',
   'outcomes.pj_state_dropped': 'dropped',
-  'outcomes.pj_state_differ': 'sides differ',
+  'outcomes.pj_state_differ': 'stated differently',
   'outcomes.pj_state_unknown': 'not stated',
   'outcomes.pj_state_keep': 'say nothing of it',
   'outcomes.pj_since': 'Since when, or on which day',
@@ -43,11 +43,11 @@ export const projectEn = {
     'Your office’s earlier statement of the same is replaced and stays in the history. Leave empty what you do not want to say.',
   'outcomes.pj_say_own': 'Everyone who can see the project reads what your office says here.',
   'outcomes.pj_say_to': 'Only {{office}} and your own office read it.',
-  'outcomes.pj_crumb': 'Tie',
   'outcomes.pj_apart': '; ',
   'outcomes.pj_say_other': 'Who reads it',
   'outcomes.pj_say_shared': 'only {{office}}',
   'outcomes.pj_say_public': 'everyone',
+  'outcomes.pj_save': 'Save',
   'outcomes.pj_said': 'Recorded.',
   'outcomes.pj_nothing_typed': 'Enter at least one of these.',
   'outcomes.pj_history_of': '{{what}}: history',
@@ -66,6 +66,7 @@ export const projectEn = {
   'outcomes.pj_of_tie': 'Joint projects',
   'outcomes.pj_title_of': 'Joint projects of {{first}} and {{second}}',
   'outcomes.pj_claimed': 'How many there are said to be',
+  'outcomes.pj_number_said': 'Number of joint projects',
   'outcomes.pj_claimed_note':
     'A number that someone gives is a statement. It is never added to the projects listed below, nor compared with them.',
   'outcomes.pj_claimed_none': 'No number has been stated',
@@ -78,6 +79,8 @@ export const projectEn = {
   'outcomes.pj_list_empty': 'No project has been recorded yet',
   'outcomes.pj_list_empty_text':
     'Record each joint project as an outcome of the kind “project”: what it is to achieve, who leads it and who pays, its milestones and indicators. It stays private until you share it.',
+  'outcomes.pj_list_empty_reader':
+    'Projects that an office records and shows to everyone appear here, each with its aim, its milestones and what both sides say of them.',
   'outcomes.pj_record': 'Record a project',
   'outcomes.pj_as_number': 'Told as a number only',
   'outcomes.pj_progress': 'Progress',

@@ -46,7 +46,7 @@ function OfTie({ tie }: { readonly tie: Tie }) {
         title={title}
         crumb={
           <Link to="/ties/$slug" params={{ slug: tie.slug }}>
-            {t('outcomes.pj_crumb')}
+            {`${naming(tie.cities[first].name)} – ${naming(tie.cities[second].name)}`}
           </Link>
         }
       >
@@ -64,7 +64,7 @@ function OfTie({ tie }: { readonly tie: Tie }) {
             {claimed === undefined ? (
               <Empty heading={t('outcomes.pj_claimed_none')}>{t('outcomes.pj_claimed_none_text')}</Empty>
             ) : (
-              <StatementTable caption={t('outcomes.pj_claimed')} shown={claimed} />
+              <StatementTable caption={t('outcomes.pj_number_said')} shown={claimed} />
             )}
             <Note>{t('outcomes.pj_claimed_note')}</Note>
           </Section>
@@ -115,7 +115,7 @@ function Listed({ tie, projects, mayRecord }: { readonly tie: Tie; readonly proj
     <Section title={t('outcomes.pj_listed')} id="listed" aside={mayRecord && projects.entries.length > 0 ? record : undefined}>
       {projects.entries.length === 0 ? (
         <Empty heading={t('outcomes.pj_list_empty')} actions={mayRecord ? record : undefined}>
-          {t('outcomes.pj_list_empty_text')}
+          {t(mayRecord ? 'outcomes.pj_list_empty_text' : 'outcomes.pj_list_empty_reader')}
         </Empty>
       ) : (
         <ProjectRows entries={projects.entries} />
@@ -128,6 +128,8 @@ function Listed({ tie, projects, mayRecord }: { readonly tie: Tie; readonly proj
 function ProjectRows({ entries }: Pick<Projects, 'entries'>) {
   const { t } = useText();
   const naming = useNaming();
+  const partyName = (named: Parameters<typeof naming>[0] | undefined): string =>
+    named === undefined ? t('outcomes.party_hidden') : naming(named);
   const limited = entries.some(({ project }) => project.visibility !== 'public');
   return (
     <Ledger
@@ -154,7 +156,7 @@ function ProjectRows({ entries }: Pick<Projects, 'entries'>) {
           cell: ({ project: { parties } }) =>
             parties.map(({ name, city, organisation, role }, at) => (
               <div key={String(at)}>
-                {name ?? naming(organisation?.name ?? city?.name ?? {})} <small>{t(`outcomes.role_${role}`)}</small>
+                {name ?? partyName(organisation?.name ?? city?.name)} <span className="note">{t(`outcomes.role_${role}`)}</span>
               </div>
             )),
         },
