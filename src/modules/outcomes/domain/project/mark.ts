@@ -20,7 +20,6 @@ export const markAttributes = [...attributesOf.milestone, ...attributesOf.indica
 export type MarkAttribute = (typeof markAttributes)[number];
 
 export const milestoneStates = ['open', 'late', 'done', 'dropped'] as const;
-export type MilestoneState = (typeof milestoneStates)[number];
 
 /** Differ: those who say something do not say the same. */
 export const standings = [...milestoneStates, 'differ', 'unknown'] as const;

@@ -11,7 +11,7 @@ import type { ProjectPlan } from '../../contract/projects.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
 import { AddMarkDialog, SayDialog } from './mark-dialogs.tsx';
-import type { PlanOpened } from './plan-section.tsx';
+import type { PlanOpened } from './plan-opened.ts';
 
 interface PlanDialogsProps {
   readonly outcome: Outcome;

@@ -16,12 +16,10 @@ import type { Outcome } from '../../contract/shapes.ts';
 import { outcomesQueries } from '../client.ts';
 import { MarkSaidCell, type MarkSaidProps } from './mark-said.tsx';
 import { useProgressWords } from './progress.tsx';
+import type { PlanOpened } from './plan-opened.ts';
 import './project.css';
 
 const PlanDialogs = later(() => import('./plan-dialogs.tsx'), 'PlanDialogs');
-
-/** Which dialog is open. */
-export type PlanOpened = 'aim' | 'milestone' | 'indicator' | MarkShown | null;
 
 export function PlanSection({ outcome }: { readonly outcome: Outcome }) {
   const { t } = useText();
