@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
+import { textsKnown } from './texts-known.ts';
 
 /** One paragraph; `size` in points. */
 export interface Line {
@@ -32,6 +33,9 @@ export const ink = { black: '#1b2430', muted: '#5b6672', rule: '#c9ced4', late: 
 /** Points a millimetre. */
 export const MM = 72 / 25.4;
 export const DEFAULT_SIZE = 9.5;
+
+/** Texts of which is kept how they are set; more than a large edition has names. */
+const MOST_KNOWN = 20_000;
 
 interface Run {
   readonly face: Face;
@@ -86,7 +90,7 @@ function fontsOf(doc: PDFDocument) {
     return order.find((face) => has(face, letter)) ?? null;
   };
   /** The text cut where another font has the letters. */
-  const runsOf = (text: string, bold: boolean): readonly Run[] => {
+  const runsOf = textsKnown(MOST_KNOWN, (text, bold): readonly Run[] => {
     const wide = WIDE.test(text);
     const runs: { face: Face; text: string }[] = [];
     const lost = new Set<string>();
@@ -100,26 +104,20 @@ function fontsOf(doc: PDFDocument) {
     }
     if (lost.size > 0) for (const word of text.split(BETWEEN_WORDS)) if ([...word].some((letter) => lost.has(letter))) unset.add(word);
     return runs;
-  };
+  });
   return { runsOf, isSet: (letter: string) => faceOf(letter, false, false) !== null, unset };
 }
 
 /** How wide texts are, and how they are broken. */
 function rulerOf(doc: PDFDocument, runsOf: ReturnType<typeof fontsOf>['runsOf']) {
-  const widths = new Map<string, number>();
   /** Width of a text at one point. */
-  const unitWidth = (text: string, bold: boolean): number => {
-    const key = (bold ? 'b' : 'r') + text;
-    const found = widths.get(key);
-    if (found !== undefined) return found;
-    const width = runsOf(text, bold).reduce((sum, run) => sum + doc.font(run.face).fontSize(1000).widthOfString(run.text), 0) / 1000;
-    widths.set(key, width);
-    return width;
-  };
+  const unitWidth = textsKnown(
+    MOST_KNOWN,
+    (text, bold) => runsOf(text, bold).reduce((sum, run) => sum + doc.font(run.face).fontSize(1000).widthOfString(run.text), 0) / 1000,
+  );
   const widthOf = (text: string, { size = DEFAULT_SIZE, bold = false }: Omit<Line, 'text'> = {}): number => unitWidth(text, bold) * size;
 
-  /** The lines that a text fills at most `width` points wide. A word that is wider is broken where it must be. */
-  const wrapped = (line: Line, width: number): readonly string[] => {
+  const broken = (line: Line, width: number): readonly string[] => {
     const lines: string[] = [];
     let now = '';
     const put = (piece: string): void => {
@@ -137,8 +135,69 @@ function rulerOf(doc: PDFDocument, runsOf: ReturnType<typeof fontsOf>['runsOf'])
     }
     return lines;
   };
+  /** What was broken to a width in a size: a paper has a handful of those. */
+  const columns = new Map<string, (text: string, bold: boolean) => readonly string[]>();
+  /** The lines that a text fills at most `width` points wide. A word that is wider is broken where it must be. */
+  const wrapped = ({ text, size = DEFAULT_SIZE, bold = false }: Line, width: number): readonly string[] => {
+    const key = `${size} ${width}`;
+    const column = columns.get(key) ?? textsKnown(MOST_KNOWN, (line, heavy) => broken({ text: line, bold: heavy, size }, width));
+    columns.set(key, column);
+    return column(text, bold);
+  };
   return { widthOf, wrapped };
 }
+
+interface Encoded extends Run {
+  /** Glyphs, with what they stand closer than they are wide; null where one stands above or below another. */
+  readonly shown: string | null;
+  /** At one point. */
+  readonly width: number;
+}
+
+/** Writes texts as pdfkit does (`_fragment`), but encodes each only once. */
+function writerOf(doc: PDFDocument, runsOf: ReturnType<typeof fontsOf>['runsOf']) {
+  const encode = ({ face, text }: Run): Encoded => {
+    const [glyphs, positions] = doc.font(face)._font.encode(text);
+    const width = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / 1000;
+    if (positions.some(({ xOffset, yOffset }) => xOffset !== 0 || yOffset !== 0)) return { face, text, shown: null, width };
+    const shown: string[] = [];
+    let from = 0;
+    positions.forEach(({ xAdvance, advanceWidth }, at) => {
+      if (xAdvance === advanceWidth && at + 1 < positions.length) return;
+      shown.push(`<${glyphs.slice(from, at + 1).join('')}> ${inContent(advanceWidth - xAdvance)}`);
+      from = at + 1;
+    });
+    return { face, text, shown: shown.join(' '), width };
+  };
+  const encoded = textsKnown(MOST_KNOWN, (text, bold) => runsOf(text, bold).map(encode));
+  /** Writes one line whose letters stand on `baseline`. */
+  return (text: string, { x, baseline, ...look }: { readonly x: number; readonly baseline: number } & Omit<Line, 'text'>): void => {
+    const { size = DEFAULT_SIZE, bold = false, muted = false, late = false } = look;
+    const colour = late ? fills.late : muted ? fills.muted : fills.black;
+    let at = x;
+    for (const { face, text: part, shown, width } of encoded(text, bold)) {
+      const font = doc.font(face)._font;
+      if (shown === null) {
+        doc.fontSize(size).fillColor(late ? ink.late : muted ? ink.muted : ink.black);
+        doc.text(part, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
+      } else {
+        doc.page.fonts[font.id] ??= font.ref();
+        doc.addContent(
+          Buffer.from(
+            `${colour} BT 1 0 0 -1 ${inContent(at)} ${inContent(baseline)} Tm /${font.id} ${inContent(size)} Tf [${shown}] TJ ET\n`,
+            'latin1',
+          ),
+        );
+      }
+      at += width * size;
+    }
+  };
+}
+
+const inContent = (value: number): string => String(Math.round(value * 1000) / 1000);
+const fillOf = (colour: string): string =>
+  `${[1, 3, 5].map((at) => inContent(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ')} rg`;
+const fills = { black: fillOf(ink.black), muted: fillOf(ink.muted), late: fillOf(ink.late) };
 
 /** A rectangle with its edge, and filled where a colour is given. */
 const boxOn =
@@ -184,19 +243,7 @@ export function openInk({ title, language }: { readonly title: string; readonly 
   const { runsOf, isSet, unset } = fontsOf(doc);
   return {
     ...rulerOf(doc, runsOf),
-    /** Writes one line whose letters stand on `baseline`. */
-    write: (text: string, { x, baseline, ...look }: { readonly x: number; readonly baseline: number } & Omit<Line, 'text'>): void => {
-      const { size = DEFAULT_SIZE, bold = false, muted = false, late = false } = look;
-      let at = x;
-      for (const run of runsOf(text, bold)) {
-        doc
-          .font(run.face)
-          .fontSize(size)
-          .fillColor(late ? ink.late : muted ? ink.muted : ink.black);
-        doc.text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
-        at += doc.widthOfString(run.text);
-      }
-    },
+    write: writerOf(doc, runsOf),
     rule: (from: readonly [number, number], to: readonly [number, number], width = 0.5): void => {
       doc.lineWidth(width).strokeColor(ink.rule);
       doc

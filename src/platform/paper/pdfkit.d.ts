@@ -4,6 +4,12 @@ declare module 'pdfkit' {
     readonly lineBreak?: boolean;
     readonly baseline?: 'alphabetic';
   }
+  interface Position {
+    readonly xAdvance: number;
+    readonly advanceWidth: number;
+    readonly xOffset: number;
+    readonly yOffset: number;
+  }
   interface PageSize {
     readonly size: string | readonly [width: number, height: number];
     readonly margin: number;
@@ -17,8 +23,16 @@ declare module 'pdfkit' {
       },
     );
     /** The font in hand, as fontkit reads it. */
-    readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
-    readonly page: { readonly width: number; readonly height: number };
+    readonly _font: {
+      readonly id: string;
+      readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
+      /** Glyphs in hexadecimal digits, and where they stand, in thousandths. */
+      encode(text: string): [glyphs: readonly string[], positions: readonly Position[]];
+      ref(): object;
+    };
+    readonly page: { readonly width: number; readonly height: number; readonly fonts: Record<string, object> };
+    /** Adds to the content of the page in hand; bytes as they are, which saves reading a text letter by letter. */
+    addContent(content: Uint8Array): this;
     on(event: 'data', hears: (chunk: Uint8Array) => void): this;
     on(event: 'end', hears: () => void): this;
     on(event: 'error', hears: (fault: Error) => void): this;

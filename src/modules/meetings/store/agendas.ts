@@ -127,6 +127,29 @@ const entriesOf = queryOf(
     order by e.starts_at, (e.details->>'number')::int`,
 );
 
+/** What a paper says of each entry that still holds; nothing else of it is asked for, since a paper has a hundred thousand. */
+export type PrintedEntry = Pick<TrackedEntry, 'participantId' | 'meetingId' | 'round' | 'slotId' | 'offices' | 'details' | 'start' | 'end'>;
+
+export async function loadPrinted(
+  tx: Tx,
+  editionId: string,
+  participants: readonly string[],
+): Promise<{ readonly notice: Notice | null; readonly entries: readonly PrintedEntry[] }> {
+  const { rows: notices } = await sql<Notice>`
+    select number, published_at as "publishedAt" from meetings.release_notice where edition_id = ${editionId} order by number desc limit 1`.execute(
+    tx,
+  );
+  const { rows: entries } = await sql<PrintedEntry>`
+    with listed as materialized (select l.participant_id as id from expos.listings l where l.edition_id = ${editionId})
+    select e.participant_id as "participantId", e.meeting_id as "meetingId", e.round, e.slot_id as "slotId", e.shared_with as offices,
+      ${milliseconds('e.starts_at')} as start, ${milliseconds('e.ends_at')} as "end",
+      case when e.with_participant in (select id from listed) then e.details else e.details || '{"person": null}' end as details
+    from meetings.agenda_entry e
+    where e.edition_id = ${editionId} and e.participant_id = any (${participants}::uuid[]) and not e.cancelled
+    order by e.starts_at, (e.details->>'number')::int`.execute(tx);
+  return { notice: notices[0] ?? null, entries };
+}
+
 export interface EntryOfMeeting {
   readonly editionId: string;
   readonly participantId: string;

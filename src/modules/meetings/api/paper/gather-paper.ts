@@ -6,7 +6,7 @@ import type { EditionFacts, EditionHall, EditionParticipant } from '../../domain
 import type { PaperFacts } from '../../domain/paper/paper.ts';
 import { mayReadInterpreted } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
-import { loadAgendas, loadInterpreted } from '../../store/agendas.ts';
+import { loadInterpreted, loadPrinted } from '../../store/agendas.ts';
 import { openInterpreter } from '../agenda/interpreter-agenda.ts';
 import { groupMembers } from '../agenda/get-agenda.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
@@ -95,12 +95,11 @@ export async function gatherPaper(work: Work, on: PrintedOf, demands: Demands): 
 async function gather(work: Work, on: PrintedOf, opened: Opened, { released }: Demands): Promise<Result<Gathered>> {
   const { extent, edition, participants, of } = opened;
   const ids = participants.map(({ id }) => id);
-  const { notice, entries } = await loadAgendas(work.tx, on.editionId, ids);
+  const { notice, entries } = await loadPrinted(work.tx, on.editionId, ids);
   if (released && notice === null) return notFound('meetings.not_released_yet');
   const labels = await listRegionLabels(work);
   if (!labels.ok) return refuse(labels.refusal);
-  const held = entries.filter(({ cancelled }) => !cancelled);
-  const theirs = new Set(held.flatMap(({ details }) => details.interpreter?.id ?? []));
+  const theirs = new Set(entries.flatMap(({ details }) => details.interpreter?.id ?? []));
   const { interpreters = [], groups = [] } = edition;
   // To one company its own stand alone is of matter, and only where meetings are held there.
   const { stands = edition.places.flatMap(({ standId, code, hall }) => (standId === null ? [] : [{ id: standId, code, hall }])) } = edition;
@@ -121,10 +120,7 @@ async function gather(work: Work, on: PrintedOf, opened: Opened, { released }: D
       release: notice === null ? null : { number: notice.number, publishedAt: notice.publishedAt.getTime() },
       participants,
       groups: groups.map(({ id, code, name }) => ({ id, code, name })),
-      // What a paper does not say is not handed on to the thread.
-      entries: held.map(({ participantId, meetingId, round, slotId, offices, details, start, end }) => ({
-        ...{ participantId, meetingId, round, slotId, offices, details, start, end },
-      })),
+      entries,
       // A lead sees when its own members are interpreted; where else an interpreter is, and is away, is the organiser's.
       interpreters:
         extent === 'all' || extent === 'interpreter'

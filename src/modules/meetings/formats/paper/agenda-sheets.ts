@@ -94,8 +94,11 @@ const clock = (words: Words): Block => ({
   lines: words.lines('meetings.paper_venue_time').map((text) => ({ text, ...small })),
 });
 
-/** One sheet a participant, in the order in which they are handed out; with a group or all, who interprets stands on a last one. */
-export function agendaSheets(facts: PaperFacts, words: Words, order: PaperOrder): readonly Sheet[] {
+/**
+ * One sheet a participant, in the order in which they are handed out; with a group or all, who interprets stands on a last one. Each is made when it
+ * is set: all of 4,000 at once would take more memory than the file.
+ */
+export function agendaSheets(facts: PaperFacts, words: Words, order: PaperOrder): readonly (() => Sheet)[] {
   const { edition, entries } = facts;
   const own = Map.groupBy(entries, ({ participantId }) => participantId);
   const columns = [
@@ -106,7 +109,7 @@ export function agendaSheets(facts: PaperFacts, words: Words, order: PaperOrder)
     { head: words.say('meetings.paper_language'), width: 30 },
     { head: words.say('meetings.paper_why'), width: 17 },
   ];
-  const sheets = inPaperOrder(facts, order, words.first).map((one): Sheet => {
+  const sheetOf = (one: EditionParticipant): Sheet => {
     const days = byDay(own.get(one.id) ?? [], edition.timeZone);
     const stand = edition.stands.find(({ id }) => id === one.standId);
     const about = [
@@ -140,9 +143,12 @@ export function agendaSheets(facts: PaperFacts, words: Words, order: PaperOrder)
         ),
       ],
     };
-  });
+  };
+  const sheets = inPaperOrder(facts, order, words.first).map((one) => () => sheetOf(one));
   const interpreted = meetingsOf(facts).filter(({ interpreter }) => interpreter !== null);
-  return facts.extent === 'participant' || interpreted.length === 0 ? sheets : [...sheets, interpretersSheet(facts, words, interpreted)];
+  return facts.extent === 'participant' || interpreted.length === 0
+    ? sheets
+    : [...sheets, () => interpretersSheet(facts, words, interpreted)];
 }
 
 /** A row a meeting that is interpreted, by interpreter. */

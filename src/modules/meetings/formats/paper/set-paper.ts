@@ -37,22 +37,23 @@ function sheetsOf(
   facts: PaperFacts,
   words: Words,
   { kind, order, hall }: PaperChoice & { readonly kind: Exclude<PaperKind, 'badges'> },
-): readonly Sheet[] {
+): readonly (() => Sheet)[] {
+  const made = (sheets: readonly Sheet[]) => sheets.map((sheet) => () => sheet);
   switch (kind) {
     case 'agendas': {
       const chosen = inHall(facts, hall);
       return chosen.participants.length === 0 ? [] : agendaSheets(chosen, words, order);
     }
     case 'tables':
-      return doorSheets(facts, words, hall);
+      return made(doorSheets(facts, words, hall));
     case 'interpreters':
-      return interpreterSheets(facts, words);
+      return made(interpreterSheets(facts, words));
     case 'overview':
-      return overviewSheets(facts, words, hall);
+      return made(overviewSheets(facts, words, hall));
     case 'fallback':
-      return fallbackSheets(facts, words);
+      return made(fallbackSheets(facts, words));
     case 'floor':
-      return floorSheets(facts, words, hall);
+      return made(floorSheets(facts, words, hall));
   }
 }
 
@@ -107,8 +108,8 @@ export async function setPaper(
   return ok({ unset: inked.unset(), bytes: await inked.end() });
 
   /** Which words could not be printed is told on a last sheet: whose they are, and what they are written with (code points of Unicode). */
-  function* withUnset(sheets: readonly Sheet[]): Iterable<Sheet> {
-    yield* sheets;
+  function* withUnset(sheets: readonly (() => Sheet)[]): Iterable<Sheet> {
+    for (const sheet of sheets) yield sheet();
     const unset = inked.unset();
     if (unset.length === 0) return;
     const lines = unset.map((word) => {

@@ -38,6 +38,12 @@ export function wordsIn(languages: readonly Language[], { edition, regions }: Pi
     const own = tell(language, `meetings.calendar_${kind}`, { code });
     return hall === '' ? own : tell(language, placeInHall(hall), { place: own, hall });
   };
+  const understandingIn = (how: Understanding, language: Language): string => {
+    const { code, params } = languageSentence(how, language);
+    return tell(language, code, params);
+  };
+  /** The same of many meetings; naming a language is slow. */
+  const understood = new Map<string, readonly string[]>();
   return {
     languages,
     first: languages[0] ?? 'en',
@@ -55,11 +61,12 @@ export function wordsIn(languages: readonly Language[], { edition, regions }: Pi
     person: (person: Person): string => personWords(person, languages[0] ?? 'en'),
     personName: (person: Person): string => personWords({ ...person, post: '' }, languages[0] ?? 'en'),
     why: (asked: Asked): readonly string[] => each((language) => tell(language, whySentence(asked).code)),
-    understanding: (how: Understanding): readonly string[] =>
-      each((language) => {
-        const { code, params } = languageSentence(how, language);
-        return tell(language, code, params);
-      }),
+    understanding: (how: Understanding): readonly string[] => {
+      const key = JSON.stringify(how);
+      const lines = understood.get(key) ?? each((language) => understandingIn(how, language));
+      understood.set(key, lines);
+      return lines;
+    },
     span: (start: number, end: number): string => `${clockAt(start, timeZone)}–${clockAt(end, timeZone)}`,
     /** A day, from any instant of it. */
     day: (instant: number): string => joined((language) => formats.get(language)?.format(instant) ?? ''),
