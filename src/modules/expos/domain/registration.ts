@@ -1,6 +1,6 @@
 // Registration: on which terms a company comes in by itself, whether there is room, and what it must say.
 import type { Id } from '#kernel/ids.ts';
-import type { Language, MultilingualText } from '#kernel/language.ts';
+import { chooseText, type Language, type MultilingualText } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { GroupId, ParticipantId } from './edition.ts';
 import type { ContactPerson, ParticipantRole } from './roster.ts';
@@ -41,8 +41,12 @@ export interface ConsentAsked {
   readonly needed: boolean;
 }
 
-/** The one consent that decides something by itself: an exhibitor stands in the public list only with it. */
+/** What decides something by itself: an exhibitor stands in the public list only with this consent. */
 export const publicListKey = 'public_list';
+/** And the registered contact is asked later what became of what was announced only with this one. */
+export const followUpKey = 'follow_up';
+/** Consents without which a company takes part all the same. */
+export const freeConsents: readonly string[] = [publicListKey, followUpKey];
 
 export interface RegistrationTerms {
   readonly isOpen: boolean;
@@ -62,6 +66,23 @@ export interface RegistrationTerms {
 
 const text = (words: Readonly<Record<Language, string>>): MultilingualText =>
   Object.fromEntries(Object.entries(words).map(([tag, said]) => [tag, { text: said, origin: 'human' }]));
+
+/** Who asks: the organiser, and the offices that keep what was announced; these write without seeing the address. */
+const askingReceivers = (organiser: MultilingualText): Readonly<Record<Language, string>> => ({
+  en: `${chooseText(organiser, 'en').text}; city offices that recorded the deal, which do not see the address`,
+  'zh-Hans': `${chooseText(organiser, 'zh-Hans').text}；登记该事项的城市外事单位（不显示邮箱地址）`,
+});
+
+/** That the registered contact is asked later; terms set before it was known have it added by hand. */
+export const followUpConsent = (organiser: MultilingualText): ConsentAsked => ({
+  key: followUpKey,
+  purpose: text({
+    en: 'Our contact may be asked by e-mail what became of deals announced with us at this edition, up to five times in the three years that follow.',
+    'zh-Hans': '可在会后三年内，至多五次以电子邮件向我们的联系人了解本届公布的涉及本单位的合作事项后来进展如何。',
+  }),
+  receiver: text(askingReceivers(organiser)),
+  needed: false,
+});
 
 /** Terms that nobody has set yet: closed, decided by hand, with the two consents that every edition needs. */
 export const firstTerms = (organiser: MultilingualText): RegistrationTerms => ({
@@ -91,6 +112,7 @@ export const firstTerms = (organiser: MultilingualText): RegistrationTerms => ({
       receiver: text({ en: 'everyone', 'zh-Hans': '所有人' }),
       needed: false,
     },
+    followUpConsent(organiser),
   ],
 });
 

@@ -62,6 +62,8 @@ const followUp = z.object({
   organisationId: id.nullable(),
   person: z.string().nullable(),
   sentTo: z.string().nullable(),
+  /** Whether it goes to the contact that the company registered at the edition, with its consent; the address is not told. */
+  isRegistered: z.boolean(),
   /** Why no letter can go; null: one can. */
   remedy: z.enum(remedies).nullable(),
   sentAt: instant.nullable(),
@@ -121,6 +123,7 @@ export const followUps = {
     .output(
       z.object({
         sentTo: z.string().nullable(),
+        isRegistered: z.boolean(),
         language: z.enum(languages),
         /** Whole: in both languages, that of its reader first. */
         subject: z.string(),

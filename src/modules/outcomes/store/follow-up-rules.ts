@@ -6,7 +6,9 @@ import { queryOfIds } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { Route } from '../domain/follow-up/asked-of.ts';
 import { usualQuietMonths } from '../domain/follow-up/due.ts';
+import type { OutcomeId } from '../domain/outcome.ts';
 import type { FollowUpScope } from '../domain/scope.ts';
+import type { Language } from '#kernel/language.ts';
 
 export interface EditionRoute {
   readonly route: Route;
@@ -57,3 +59,25 @@ export const officesFollowed = async (tx: Tx): Promise<readonly OfficeId[]> =>
   (await sql<{ office: OfficeId }>`select o as office from outcomes.offices_followed() o order by 1`.execute(tx)).rows.map(
     ({ office }) => office,
   );
+
+/** Somebody whom a company registered at an edition and let be asked. */
+export interface ConsentedContact {
+  readonly outcomeId: OutcomeId;
+  readonly email: string;
+  readonly language: Language;
+}
+
+export interface AskedCompany {
+  readonly outcomeId: OutcomeId;
+  readonly organisationId: string | null;
+  /** Folded, one a line. */
+  readonly companyNames: string;
+}
+
+/** One for each outcome of the actor's offices of whose company somebody may be asked. */
+export async function contactsWithConsent(tx: Tx, asked: readonly AskedCompany[]): Promise<ReadonlyMap<OutcomeId, ConsentedContact>> {
+  if (asked.length === 0) return new Map();
+  const { rows } = await sql<ConsentedContact>`
+    select outcome_id as "outcomeId", email, language from outcomes.contacts_with_consent(${JSON.stringify(asked)}::jsonb)`.execute(tx);
+  return new Map(rows.map((row) => [row.outcomeId, row]));
+}

@@ -126,6 +126,7 @@ test('a company registers, confirms, and has a place of its own where nobody dec
     [
       ['take_part', true],
       ['public_list', false],
+      ['follow_up', false],
     ],
   ]);
   // Everything that is missing or not asked is told at once.

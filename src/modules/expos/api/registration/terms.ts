@@ -6,7 +6,7 @@ import { actAs } from '#platform/acting.ts';
 import { asPublic, type Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import type { EditionRecord } from '../../domain/edition.ts';
-import { firstTerms, isFull, pageState, publicListKey, registrationStates, type RegistrationTerms } from '../../domain/registration.ts';
+import { firstTerms, freeConsents, isFull, pageState, registrationStates, type RegistrationTerms } from '../../domain/registration.ts';
 import { editionSpan } from '../../domain/venue-time.ts';
 import { countRegistrations, countTaken, groupNames, loadTerms, writeTerms, type TermsRecord } from '../../store/registrations.ts';
 import { listTopicRows } from '../../store/topics.ts';
@@ -107,7 +107,7 @@ function termsProblems(terms: RegistrationTerms, groups: ReadonlyMap<string, unk
     ...keys.flatMap((_key, at): readonly Problem[] =>
       twice(keys, at) ? [{ path: ['consents', at, 'key'], code: 'expos.consent_twice' }] : [],
     ),
-    ...(terms.consents.some(({ key, needed }) => needed && key !== publicListKey)
+    ...(terms.consents.some(({ key, needed }) => needed && !freeConsents.includes(key))
       ? []
       : [{ path: ['consents'], code: 'expos.consent_none_needed' }]),
     // What nobody could open is not open.

@@ -161,6 +161,8 @@ export const registrationEn = {
   'expos.reg_consents_hint':
     'State each purpose and who receives the data. Every registration keeps this exact wording; those who agreed earlier keep the wording they read.',
   'expos.reg_consent_number': 'Consent {{number}}',
+  'expos.reg_consent_follow_up': 'Only contacts who agree to this are written to later and asked what became of what was announced.',
+  'expos.reg_add_follow_up': 'Add the consent to be asked later',
   'expos.reg_consent_listed': 'Only exhibitors who agree to this appear in the public list.',
   'expos.reg_purpose': 'Purpose',
   'expos.reg_receives': 'Recipient',

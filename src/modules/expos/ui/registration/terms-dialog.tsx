@@ -12,7 +12,7 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Edition } from '../../contract/edition.ts';
-import { fieldWishes, publicListKey, registrationFields } from '../../domain/registration.ts';
+import { fieldWishes, followUpConsent, followUpKey, publicListKey, registrationFields } from '../../domain/registration.ts';
 import { participantRoles } from '../../domain/roster.ts';
 import { clockMeaning, venueClock } from '../../domain/venue-time.ts';
 import { exposApi, exposQueries } from '../client.ts';
@@ -133,7 +133,7 @@ export function TermsDialog({ edition, terms, onClose }: TermsDialogProps) {
           ))}
         </div>
       </fieldset>
-      <ConsentsField draft={draft} setDraft={setDraft} />
+      <ConsentsField draft={draft} setDraft={setDraft} organiser={edition.organiserName} />
       <MultilingualField {...field('note')} label={t('expos.reg_note')} hint={t('expos.reg_note_hint')} optional long />
     </FormDialog>
   );
@@ -183,7 +183,7 @@ function GroupFields({ edition, draft, setDraft }: PartProps & { readonly editio
   );
 }
 
-function ConsentsField({ draft, setDraft }: PartProps) {
+function ConsentsField({ draft, setDraft, organiser }: PartProps & { readonly organiser: MultilingualText }) {
   const { t } = useText();
   const set = (consents: readonly ConsentDraft[]) => setDraft({ ...draft, consents });
   const add = () => set([...draft.consents, { key: `own_${crypto.randomUUID().slice(0, 8)}`, purpose: {}, receiver: {}, needed: false }]);
@@ -198,6 +198,7 @@ function ConsentsField({ draft, setDraft }: PartProps) {
         return (
           <fieldset key={consent.key} className="contactentry">
             <legend className="lbl">{t('expos.reg_consent_number', { number })}</legend>
+            {consent.key === followUpKey && <p className="note">{t('expos.reg_consent_follow_up')}</p>}
             {consent.key === publicListKey && <p className="note">{t('expos.reg_consent_listed')}</p>}
             <MultilingualField {...field('purpose')} label={t('expos.reg_purpose')} long />
             <MultilingualField {...field('receiver')} label={t('expos.reg_receives')} />
@@ -220,6 +221,9 @@ function ConsentsField({ draft, setDraft }: PartProps) {
       })}
       <Buttons after>
         <TextAction onPress={add}>{t('expos.reg_add_consent')}</TextAction>
+        {!draft.consents.some(({ key }) => key === followUpKey) && (
+          <TextAction onPress={() => set([...draft.consents, followUpConsent(organiser)])}>{t('expos.reg_add_follow_up')}</TextAction>
+        )}
       </Buttons>
     </fieldset>
   );

@@ -89,7 +89,8 @@ function showFollowUp(
     company: company === null ? null : { ...company },
     // Whom the office writes to is its own to know.
     person: contact === null || !isOurs ? null : nameOfContact(contact, work.actor.language),
-    sentTo: isOurs ? (destination?.email ?? null) : null,
+    sentTo: isOurs && destination?.isRegistered !== true ? (destination?.email ?? null) : null,
+    isRegistered: destination?.isRegistered ?? false,
     sentAt: record.sentAt?.toISOString() ?? null,
     openUntil: record.expiresAt?.toISOString() ?? null,
     isRevoked: record.revokedAt !== null,
@@ -111,7 +112,9 @@ export async function previewFollowUp(
   if (asked === undefined) return notFound('outcomes.follow_up_not_found');
   const write = { asked: [{ asked, address: `${origin}/follow-up#…` }], offices: loaded.offices, until: linkExpires(work.now) };
   const language = asked.destination?.language ?? work.actor.language;
-  return ok({ sentTo: asked.destination?.email ?? null, language, ...wholeLetter(language, write), remedy: asked.remedy });
+  const { destination } = asked;
+  const sentTo = destination?.isRegistered === true ? null : (destination?.email ?? null);
+  return ok({ sentTo, isRegistered: destination?.isRegistered ?? false, language, ...wholeLetter(language, write), remedy: asked.remedy });
 }
 
 interface Writing {

@@ -18,6 +18,7 @@ import { figuresOf, reachedOf, standing, type Reached } from '../../domain/ledge
 import type { OutcomeId, OutcomeRecord } from '../../domain/outcome.ts';
 import type { Party } from '../../domain/parties.ts';
 import type { EntryRecord } from '../../domain/records.ts';
+import { contactsWithConsent } from '../../store/follow-up-rules.ts';
 import { mailsOf, stoppedAmong, type FollowUpMail, type FollowUpRecord } from '../../store/asking.ts';
 import { entriesOf } from '../../store/ledger.ts';
 import { outcomeRecordsByIds } from '../../store/outcomes.ts';
@@ -55,8 +56,10 @@ export function announcedFigure(outcome: OutcomeRecord, entries: readonly EntryR
 export interface Destination {
   readonly email: string;
   readonly language: Language;
-  /** Null where it goes through an office, whose people are written to as such. */
+  /** Null where it goes through an office, whose people are written to as such, or to whom a company registered, who is not told to the office. */
   readonly contact: ReachableContact | null;
+  /** Whether it goes to the contact that the company registered at the edition, with its consent. */
+  readonly isRegistered: boolean;
 }
 
 export interface AskedOutcome {
@@ -76,7 +79,8 @@ export interface LoadedAsked {
   readonly offices: OfficeNames;
 }
 
-const addressHashOf = ({ contact, email }: Destination): string | null => (contact === null ? null : hashOf(email));
+const addressHashOf = ({ contact, isRegistered, email }: Destination): string | null =>
+  contact === null && !isRegistered ? null : hashOf(email);
 
 /** Somebody of each office who may pass a question on: the first who may change something there. */
 async function editorsOf(
@@ -133,9 +137,25 @@ async function draftsOf(work: Work, records: readonly FollowUpRecord[]): Promise
   });
 }
 
+/** Where the office keeps nobody at a company, whoever the company registered at the edition and let be asked. */
+async function withRegistered(work: Work, drafts: readonly Draft[]): Promise<readonly Draft[]> {
+  const open = drafts.flatMap(({ record: { route, outcomeId }, destination, company, organisationId }) =>
+    route === 'through' || destination !== null || company === null
+      ? []
+      : [{ outcomeId, organisationId, companyNames: searchNameOf(company) }],
+  );
+  const found = await contactsWithConsent(work.tx, open);
+  return drafts.map((draft) => {
+    const registered = draft.destination === null && draft.record.route === 'company' ? found.get(draft.record.outcomeId) : undefined;
+    if (registered === undefined) return draft;
+    const { email, language } = registered;
+    return { ...draft, destination: { email, language, contact: null, isRegistered: true } };
+  });
+}
+
 /** Questions as their office reads them; what was withdrawn meanwhile, or has an empty ledger, is left out. */
 export async function loadAsked(work: Work, records: readonly FollowUpRecord[]): Promise<LoadedAsked> {
-  const drafts = await draftsOf(work, records);
+  const drafts = await withRegistered(work, await draftsOf(work, records));
   const mails = await mailsOf(
     work.tx,
     records.map(({ id }) => id),
@@ -175,12 +195,19 @@ function destinationOf(
 ): Destination | null {
   if (route === 'through') {
     const editor = throughOffice === null ? undefined : editors.get(throughOffice);
-    return editor === undefined ? null : { email: editor.email.toLowerCase(), language: editor.language, contact: null };
+    return editor === undefined
+      ? null
+      : { email: editor.email.toLowerCase(), language: editor.language, contact: null, isRegistered: false };
   }
   const [contact] = organisationId === null ? [] : (contacts.get(organisationId) ?? []);
   return contact === undefined
     ? null
-    : { email: contact.email, language: letterLanguage(contact, { languages: [], country: contact.country }), contact };
+    : {
+        email: contact.email,
+        language: letterLanguage(contact, { languages: [], country: contact.country }),
+        contact,
+        isRegistered: false,
+      };
 }
 
 /** The entries of an outcome that the work may read, and the outcome itself; null where there is none. */

@@ -35,8 +35,8 @@ export function remedyOf({
   if (isStopped) return 'stopped';
   if (company === null) return 'no_company';
   if (route === 'through') return hasOffice ? null : 'no_office';
-  if (company.organisationId === null) return 'no_record';
-  return hasAddress ? null : 'no_address';
+  if (hasAddress) return null;
+  return company.organisationId === null ? 'no_record' : 'no_address';
 }
 
 /** How an office's questions are listed: what waits for it, what it holds back, sent, what is stopped, and what others send through it. */

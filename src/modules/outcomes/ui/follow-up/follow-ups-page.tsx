@@ -83,13 +83,14 @@ function ByCompany({ entries, ...rest }: ListingProps & { readonly entries: read
   return groups.map(([key, of]) => {
     const [first] = of;
     if (first === undefined) return null;
-    const { company, person, sentTo } = first;
+    const { company, person, sentTo, isRegistered } = first;
+    const known = [person, sentTo].filter((part) => part !== null && part !== '').join(' · ');
     return (
       <Section
         key={key}
         title={company === null ? t('outcomes.fl_no_company') : naming(company)}
         count={of.length}
-        aside={sentTo === null ? undefined : [person, sentTo].filter((part) => part !== null && part !== '').join(' · ')}
+        aside={isRegistered ? t('outcomes.fl_to_registered') : sentTo === null ? undefined : known}
       >
         <QuestionRows {...rest} entries={of} />
       </Section>

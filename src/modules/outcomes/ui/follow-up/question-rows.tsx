@@ -188,10 +188,11 @@ function Letter({ id }: { readonly id: FollowUpShown['id'] }) {
   const { t } = useText();
   const letter = useRead(outcomesQueries.previewFollowUp.queryOptions({ input: { followUpId: id } }));
   if (letter === undefined) return <Skeleton lines={8} />;
-  const { language, subject, body, sentTo } = letter;
+  const { language, subject, body, sentTo, isRegistered } = letter;
   return (
     <>
       {sentTo !== null && <p className="note">{t('outcomes.fl_to', { address: sentTo })}</p>}
+      {isRegistered && <p className="note">{t('outcomes.fl_to_registered')}</p>}
       <p className="note">{t('outcomes.fl_preview_place')}</p>
       <div lang={language}>
         <p>

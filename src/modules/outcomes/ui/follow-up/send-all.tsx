@@ -14,7 +14,7 @@ export function SendAll({ officeId, entries }: { readonly officeId: string; read
   const [left, setLeft] = useState(0);
   const { keep, ...action } = useKeeping(outcomesQueries.key());
   const ready = entries.filter(({ remedy }) => remedy === null);
-  const addresses = new Set(ready.map(({ sentTo }) => sentTo)).size;
+  const addresses = new Set(ready.map(({ sentTo, company }) => sentTo ?? JSON.stringify(company))).size;
   const send = () =>
     void keep(() => outcomesApi.sendFollowUps({ officeId, followUpIds: ready.map(({ id }) => id) }), {
       said: ({ letters }) => t('outcomes.fl_sent_now', { count: letters }),
