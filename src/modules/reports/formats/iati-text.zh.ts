@@ -14,6 +14,7 @@ export const iatiZh = translate<typeof iatiEn>()({
   'reports.iati_disputed': '{{stage}}：双方口径不一或已撤回，此处不列数字。',
   'reports.iati_in_whole': '{{stage}}：金额已计入所属成果，此处不再作为交易重复列出。',
   'reports.iati_day': '日期仅知为{{date}}，此处取该时段首日。',
+  'reports.iati_last_day': '日期仅知为{{date}}，此处取可能的最后一日。',
   'reports.iati_no_day': '日期不详，此处取登记之日。',
   'reports.iati_page': '该成果的台账和来源',
 });

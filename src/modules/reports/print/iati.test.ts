@@ -65,6 +65,9 @@ const money = (stage: 'potential' | 'signed' | 'realised', amount: string) =>
   entry({ stage, amount, currency: 'GBP', valueDate: { text: '2019-04-11', qualifier: 'exact' } });
 const party = (name: string, role: 'buyer' | 'seller') => ({ organisationId: null, cityId: null, name, role, share: null });
 
+const today = new Date().toISOString().slice(0, 10);
+const nextYear = Number(today.slice(0, 4)) + 1;
+
 beforeAll(async () => {
   db = await openTestDatabase();
   tie = await openTie(db);
@@ -93,6 +96,18 @@ beforeAll(async () => {
   const project = await publish('Project', { kind: 'project', extent: 'single', occurred: null, entry: money('signed', '90') });
   const later = { ...money('realised', '40'), valueDate: null, outcomeId: project, confirmed: ['outcomes.becomes_public' as const] };
   valueOf(await db.as(tie.liverpool.owner, (work) => addEntry(work, later)));
+  await publish('Twofold', { domain: 'culture', extent: 'single', entry: money('signed', '7') });
+  const undated = { ...money('signed', '8'), valueDate: null };
+  await publish('In no domain', {
+    ...{ kind: 'service', domain: null, extent: 'single', entry: undated },
+    occurred: { text: String(nextYear), qualifier: 'before' },
+  });
+  const toCome = await publish('Yet to begin', {
+    ...{ kind: 'project', extent: 'single', entry: money('potential', '9') },
+    occurred: { text: `${nextYear}-06`, qualifier: 'exact' },
+  });
+  const signed = { ...undated, outcomeId: toCome, confirmed: ['outcomes.becomes_public' as const] };
+  valueOf(await db.as(tie.liverpool.owner, (work) => addEntry(work, signed)));
   await publish('Told to nobody', { entry: money('signed', '31337') }, false);
   const doors = openDataDoors(db.database, 'https://ties.example', createKeeper(), 0);
   const door = doors.find(({ path }) => path === '/data/outcomes.iati.xml') ?? expect.fail('no file');
@@ -115,7 +130,10 @@ const amounts = (name: string) =>
   ]);
 const words = (node: Node): string => node.text + node.inside.map(words).join(' ');
 
-/** The order of IATI 2.03 and how often each may stand: least, most. The rest of the standard is not written here. */
+/**
+ * The order of IATI 2.03 and how often each may stand: least, most. The rest of the standard is not written here. The schema lets a sector be
+ * left out and be repeated; the standard's rules want one, and of several the percentage of each.
+ */
 const MANY = Infinity;
 const rules: Readonly<
   Record<string, { readonly needs: readonly string[]; readonly holds: readonly (readonly [string, number, number])[] }>
@@ -138,7 +156,8 @@ const rules: Readonly<
       ...([
         ['recipient-country', 0, MANY],
         ['location', 0, MANY],
-        ['sector', 0, MANY],
+        ['sector', 1, 1],
+        ['tag', 0, MANY],
         ['transaction', 0, MANY],
       ] as const),
       ...([
@@ -164,7 +183,8 @@ const rules: Readonly<
     ],
   },
   point: { needs: ['srsName'], holds: [['pos', 1, 1]] },
-  sector: { needs: ['code'], holds: [['narrative', 0, MANY]] },
+  sector: { needs: ['vocabulary', 'code'], holds: [['narrative', 0, MANY]] },
+  tag: { needs: ['vocabulary', 'code'], holds: [['narrative', 1, MANY]] },
   transaction: {
     needs: [],
     holds: [
@@ -220,7 +240,7 @@ function faults(node: Node): readonly string[] {
 test('every activity has what IATI 2.03 demands, in its order and no oftener than it allows', () => {
   expect(root.attributes['version']).toBe('2.03');
   expect(faults(root)).toEqual([]);
-  expect(root.inside).toHaveLength(6);
+  expect(root.inside).toHaveLength(9);
 });
 
 const schemas = process.env['HANSA_IATI_SCHEMAS'];
@@ -243,9 +263,8 @@ test('what is potential is no transaction; what is signed is a commitment, reali
   expect(signed).toEqual(['2', '90', '2019-04-11']);
   expect(realised?.slice(0, 2)).toEqual(['3', '40']);
   // Nobody said when: the day of recording, and the words say so.
-  const today = realised?.[2] ?? '';
   expect(words(activityOf('Project'))).toContain('The date is not known; the day is the one on which it was recorded.');
-  expect(Date.parse(today)).not.toBeNaN();
+  expect(Date.parse(realised?.[2] ?? '')).not.toBeNaN();
 });
 
 test('what is disputed or private stands in no transaction and with no figure', () => {
@@ -262,6 +281,30 @@ test('a part names its whole and is not paid twice beside it', () => {
   expect(amounts('Signed whole')).toHaveLength(1);
   expect(amounts('Its part')).toEqual([]);
   expect(words(activityOf('Its part'))).toContain('is part of the amount given for the whole');
+});
+
+test('the money of an outcome lies in one sector; what else it belongs to is a tag, and where nothing is said, that is said', () => {
+  const told = (name: string, tag: string) => all(activityOf(name), tag).map(({ attributes }) => attributes);
+  expect(told('Twofold', 'sector')).toEqual([{ vocabulary: '99', code: 'trade' }]);
+  expect(told('Twofold', 'tag')).toEqual([{ vocabulary: '99', code: 'culture' }]);
+  expect(told('Part', 'tag')).toEqual([]);
+  expect(told('In no domain', 'sector')).toEqual([{ vocabulary: '1', code: '99810' }]);
+});
+
+test('no day of what has happened is still to come: what is before a year has its last day, and what only begins later is planned', () => {
+  const dayOf = (name: string) =>
+    all(activityOf(name), 'activity-date').map(({ attributes }) => [attributes['type'], attributes['iso-date']]);
+  expect(dayOf('Yet to begin')).toEqual([['1', `${nextYear}-06-01`]]);
+  const last = `${nextYear - 1}-12-31`;
+  expect(dayOf('In no domain')).toEqual([[last > today ? '1' : '2', last]]);
+  for (const name of ['Yet to begin', 'In no domain']) expect(amounts(name).map(([, , day]) => (day ?? '') <= last)).toEqual([true]);
+  const passed = new Date().toISOString().slice(0, 10);
+  const days = root.inside.flatMap((node) => all(node, 'transaction')).flatMap(({ inside }) => inside);
+  expect(days.flatMap(({ attributes }) => attributes['iso-date'] ?? attributes['value-date'] ?? []).filter((day) => day > passed)).toEqual(
+    [],
+  );
+  const [of] = all(activityOf('In no domain'), 'transaction');
+  expect(of === undefined ? '' : words(of)).toContain(`The date is known as before ${nextYear} only; the day is the last that it can be.`);
 });
 
 test('a date of which the month is known says so, names stand in both languages, and no text is markup', () => {

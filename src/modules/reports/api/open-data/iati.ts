@@ -23,6 +23,8 @@ const NAMESPACE = 'urn:hansa:iati';
 
 interface Writing {
   readonly origin: string;
+  /** The day on which the file is made. */
+  readonly today: string;
   /** Cities that may stand in a file, by address. */
   readonly places: ReadonlyMap<string, NamedPlace>;
   readonly wholes: ReadonlyMap<string, Outcome>;
@@ -50,7 +52,7 @@ const inHalves = (line: string): readonly Xml[] =>
 
 const isDisputed = ({ assurance }: Figure): boolean => assurance === 'differ' || assurance === 'withdrawn';
 
-/** IATI wants a day where only a month or a year may be known: then the first of it, and the words say so. */
+/** IATI wants a day where only a month or a year may be known: then the first of it, of *before 1999* the last, and the words say so. */
 interface Day {
   readonly day: string;
   readonly words: InBoth | null;
@@ -62,7 +64,19 @@ function dayOf(date: FlexDate | null, recorded: string): Day {
   if (day === date.text && date.qualifier === 'exact') return { day, words: null };
   const told = (language: Language): string =>
     [...(date.qualifier === 'exact' ? [] : [word('qualifier', date.qualifier)(language)]), date.text].join(' ');
-  return { day, words: says('reports.iati_day', (language) => ({ date: told(language) })) };
+  const key = bounds?.from === null ? 'reports.iati_last_day' : 'reports.iati_day';
+  return { day, words: says(key, (language) => ({ date: told(language) })) };
+}
+
+/** East of Greenwich a day begins so much earlier. */
+const HOURS_AHEAD = 14;
+
+/** The day of what was signed or paid: not after its recording, and not that of something that only begins later. */
+function dayOfMoney({ valueDate, enteredAt }: Entry, occurred: FlexDate | null): Day {
+  const latest = new Date(Date.parse(enteredAt) + HOURS_AHEAD * 3_600_000).toISOString().slice(0, 10);
+  const date = valueDate ?? (occurred !== null && (boundsOf(occurred).from ?? '') <= latest ? occurred : null);
+  const { day, words } = dayOf(date, enteredAt);
+  return { day: day > latest ? enteredAt.slice(0, 10) : day, words };
 }
 
 function figuresIn({
@@ -128,8 +142,8 @@ function organisations(outcome: Outcome, writing: Writing): readonly Xml[] {
 }
 
 function transaction(outcome: Outcome, entry: Entry, writing: Writing): Xml {
-  const { amount, valueDate, stage, enteredAt } = entry;
-  const { day, words } = dayOf(valueDate ?? outcome.occurred, enteredAt);
+  const { amount, stage } = entry;
+  const { day, words } = dayOfMoney(entry, outcome.occurred);
   const side = (tag: string, roles: readonly string[]): readonly Xml[] => {
     const names = outcome.parties.filter(({ role }) => roles.includes(role)).map((party) => nameOf(party, writing));
     const [only] = names;
@@ -210,6 +224,18 @@ function places({ toCity }: Outcome, writing: Writing): readonly Xml[] {
   ];
 }
 
+/**
+ * Sectors split the money of an activity, by percentages where there are several, which nobody told: so the first domain is the sector, that of
+ * the kind where it has one, and the others are tags. 99 is the reporting organisation's own list, and 99810 of the OECD's says *not specified*.
+ */
+function sectors(outcome: Outcome): readonly Xml[] {
+  const domains = domainsOf(outcome);
+  if (domains.length === 0) return [element('sector', { vocabulary: '1', code: '99810' })];
+  return domains.map((domain, at) =>
+    element(at === 0 ? 'sector' : 'tag', { vocabulary: '99', code: domain }, inBoth(word('domain', domain))),
+  );
+}
+
 const officeRef = (origin: string, office: string): string => `${new URL(origin).hostname}-${office}`;
 const activityRef = (origin: string, { id, office }: { readonly id: string; readonly office: { readonly id: string } }): string =>
   `${officeRef(origin, office.id)}-${id}`;
@@ -227,7 +253,7 @@ const exactly = ({ figures, counted }: Outcome): readonly Xml[] =>
   });
 
 function activity(outcome: Outcome, writing: Writing): Xml {
-  const { origin, wholes, parts } = writing;
+  const { origin, today, wholes, parts } = writing;
   const page = `${origin}/outcomes/${outcome.id}`;
   const { day, words } = dayOf(outcome.occurred, outcome.enteredAt);
   const began = outcome.reached.stage === 'signed' || outcome.reached.stage === 'realised';
@@ -246,9 +272,9 @@ function activity(outcome: Outcome, writing: Writing): Xml {
     descriptions(outcome, writing),
     organisations(outcome, writing),
     element('activity-status', { code: statusOf(outcome) }),
-    element('activity-date', { 'iso-date': day, type: began ? '2' : '1' }, words === null ? null : inBoth(words)),
+    element('activity-date', { 'iso-date': day, type: began && day <= today ? '2' : '1' }, words === null ? null : inBoth(words)),
     places(outcome, writing),
-    domainsOf(outcome).map((domain) => element('sector', { vocabulary: '99', code: domain }, inBoth(word('domain', domain)))),
+    sectors(outcome),
     transactions(outcome, writing),
     element(
       'document-link',
@@ -263,9 +289,12 @@ function activity(outcome: Outcome, writing: Writing): Xml {
 }
 
 /** The file. Of a part whose whole is not public nothing tells that it is one. */
-export function iatiOf(outcomes: readonly Outcome[], cities: readonly NamedPlace[], origin: string): string {
+export function iatiOf(
+  outcomes: readonly Outcome[],
+  { cities, origin, now }: { readonly cities: readonly NamedPlace[]; readonly origin: string; readonly now: Date },
+): string {
   const writing: Writing = {
-    origin,
+    ...{ origin, today: now.toISOString().slice(0, 10) },
     places: new Map(cities.map((city) => [city.slug, city])),
     wholes: new Map(outcomes.map((outcome) => [outcome.id, outcome])),
     parts: Map.groupBy(

@@ -275,7 +275,10 @@ async function rowsOf(read: Read, table: OpenTable): Promise<Result<readonly Ope
 export async function readIati(transact: Transact, origin: string): Promise<Result<string>> {
   const read = await readCities(transact);
   if (!read.ok) return read;
-  return mapped(await readOutcomes(transact), (outcomes) => iatiOf(outcomes, read.value.cities, origin));
+  const { cities } = read.value;
+  const now = await transact((work) => Promise.resolve(ok(work.now)));
+  if (!now.ok) return now;
+  return mapped(await readOutcomes(transact), (outcomes) => iatiOf(outcomes, { cities, origin, now: now.value }));
 }
 
 /** One table of the open data; `transact` runs as nobody, so that the database itself keeps out what is not public. */
