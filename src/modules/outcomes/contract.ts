@@ -51,6 +51,7 @@ const changed = z.object({
   domain: outcomeFields.shape.domain.unwrap().optional(),
   occurred: outcomeFields.shape.occurred.unwrap().optional(),
   note: outcomeFields.shape.note.unwrap().optional(),
+  anyway: outcomeFields.shape.anyway,
   partOf: id.brand<'Outcome'>().nullable().optional(),
   parties: z.array(partyFields).max(60).optional(),
   attributions: z.array(attributionFields).max(60).optional(),

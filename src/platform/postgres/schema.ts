@@ -1854,7 +1854,7 @@ export interface OutcomesConfirmation {
   source_id: Id<'Source'> | null;
   stage: 'potential' | 'intended' | 'signed' | 'realised' | 'lapsed' | 'cancelled';
   through: number;
-  verdict: 'confirms' | 'differs' | 'documents' | 'verifies' | 'withdraws' | 'cannot_say' | 'maintains';
+  verdict: 'confirms' | 'confirms_part' | 'differs' | 'documents' | 'verifies' | 'withdraws' | 'cannot_say' | 'maintains';
   visibility: Generated<'shared' | 'public'>;
 }
 
@@ -1992,6 +1992,7 @@ export interface OutcomesMark {
 }
 
 export interface OutcomesOutcome {
+  anyway: 'no' | 'later' | 'yes' | 'cannot_say' | null;
   counted: 'companies' | 'people' | 'events' | null;
   domain: Shape<'domain'> | null;
   entered_at: Generated<Timestamp>;

@@ -26,6 +26,7 @@ const factsOf = (record: OutcomeRecord, input: Changed): OutcomeFacts => ({
   domain: input.domain === undefined ? record.domain : input.domain,
   occurred: input.occurred === undefined ? record.occurred : input.occurred,
   note: input.note === undefined ? record.note : input.note,
+  anyway: input.anyway === undefined ? record.anyway : input.anyway,
   partOf: input.partOf === undefined ? record.partOf : input.partOf,
 });
 

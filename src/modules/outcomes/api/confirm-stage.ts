@@ -1,6 +1,6 @@
 // What a side says of the figures of a stage: it was so, it was otherwise, here is the paper, we checked it, we take our word back.
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
-import type { Amount } from '#kernel/money.ts';
+import { compareDecimals, type Amount } from '#kernel/money.ts';
 import { ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import { announce } from '#modules/accounts/api/programs/announce.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -11,6 +11,8 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { heldOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
 import { checkEntry } from '../domain/entry-problems.ts';
+import { figuresOf, type Ledger } from '../domain/ledger.ts';
+import { toldAmount } from '../domain/stage-order.ts';
 import { verdictProblems } from '../domain/open-verdicts.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord } from '../domain/records.ts';
@@ -54,9 +56,28 @@ async function citesPaper(work: Work, { source }: Said): Promise<boolean> {
 
 const differable = ['amount', 'currency', 'count', 'heldStage', 'heldParty'] as const;
 
+/** Of a part the amount alone is said: more than nothing and less than what is reported, in its currency. */
+function partProblems(ledger: Ledger, said: Said): readonly Problem[] {
+  const others = (['count', 'heldStage', 'heldParty'] as const).filter((field) => said[field] !== null);
+  const found: Problem[] = others.map((field) => ({ path: [field], code: 'outcomes.figures_only_when_differing' }));
+  const { stage, amount, currency, qualifier } = said;
+  if (amount === null) return [...found, { path: ['amount'], code: 'outcomes.part_needed' }];
+  const proposed = { stage, amount, currency, count: null, qualifier, countQualifier: 'exact' as const, valueDate: null };
+  const { problems } = checkEntry({ extent: ledger.extent, entries: [] }, proposed);
+  if (problems !== null) return [...found, ...problems];
+  const whole = figuresOf(ledger).find((figure) => figure.stage === stage)?.amount;
+  if (whole == null) return found;
+  if (whole.currency !== currency)
+    found.push({ path: ['currency'], code: 'outcomes.second_currency', params: { currency: whole.currency } });
+  else if (compareDecimals(amount, '0') <= 0 || compareDecimals(amount, whole.value) >= 0)
+    found.push({ path: ['amount'], code: 'outcomes.part_not_less', params: { whole: toldAmount(whole) } });
+  return found;
+}
+
 /** What one holds instead goes with "it differs" alone; figures are read as an entry of a ledger would be, the currency one's own. */
-function otherwise({ record }: Stage, said: Said): readonly Problem[] {
+function otherwise({ record, entries }: Stage, said: Said): readonly Problem[] {
   const { stage, verdict, amount, currency, count, qualifier, countQualifier, heldStage } = said;
+  if (verdict === 'confirms_part') return partProblems({ extent: record.extent, entries }, said);
   const meant = (['qualifier', 'countQualifier'] as const).filter((field) => said[field] !== 'exact');
   const given = [...differable.filter((field) => said[field] !== null), ...meant];
   if (verdict !== 'differs') return given.map((field) => ({ path: [field], code: 'outcomes.figures_only_when_differing' }));
@@ -145,7 +166,7 @@ export async function confirmStage(work: Work, input: Said): Promise<Result<Answ
     subjects: [record.id, said.id],
     fields: ['stage', 'verdict', 'source', 'visibility'],
   });
-  if (said.verdict === 'confirms')
+  if (said.verdict === 'confirms' || said.verdict === 'confirms_part')
     await announce(work, {
       event: 'outcome.confirmed',
       offices: [...new Set([scope.office, record.ownerOffice])],

@@ -24,7 +24,7 @@ import { showOutcome } from './show-outcome.ts';
 
 type Recorded = Asked<'recordOutcome'>;
 
-const factsOf = ({ kind, extent, counted, title, fromCity, toCity, domain, occurred, note, partOf }: Recorded): OutcomeFacts => ({
+const factsOf = ({ kind, extent, counted, title, fromCity, toCity, domain, occurred, note, anyway, partOf }: Recorded): OutcomeFacts => ({
   kind,
   extent,
   counted,
@@ -34,6 +34,7 @@ const factsOf = ({ kind, extent, counted, title, fromCity, toCity, domain, occur
   domain,
   occurred,
   note,
+  anyway: anyway ?? null,
   partOf,
 });
 

@@ -84,6 +84,10 @@ function showFigure(loaded: Loaded, record: Pick<OutcomeRecord, 'ownerOffice'>, 
     said: parts.entries.filter(({ id }) => figure.entries.includes(id)).map(({ words }) => words),
     assurance: sure?.assurance ?? 'reported',
     confirmedBy: (sure?.confirmedBy ?? []).map((office) => named(loaded, office)),
+    confirmedPart:
+      sure?.confirmedPart == null
+        ? null
+        : { amount: sure.confirmedPart.amount, by: sure.confirmedPart.by.map((office) => named(loaded, office)) },
     differing,
     converted: convertedOf(loaded, figure, parts.rates),
     through,
@@ -155,6 +159,7 @@ function summaryOf(
     domain: record.domain,
     occurred: record.occurred,
     note: record.note === null ? null : { ...record.note },
+    anyway: holds(loaded.work.actor, record.ownerOffice, 'viewer') ? record.anyway : null,
     partOf: whole?.id ?? null,
     whole: whole === undefined ? null : titleOf(whole),
     reached,

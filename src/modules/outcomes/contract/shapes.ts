@@ -6,6 +6,7 @@ import { thingKinds } from '#modules/ties/domain/taking.ts';
 import { assurances, heldStages, verdicts } from '../domain/assurance.ts';
 import { relations, subjectKinds } from '../domain/attribution.ts';
 import { countedThings, extents, outcomeDomains, outcomeKinds } from '../domain/outcome.ts';
+import { anyways } from '../domain/follow-up/answering.ts';
 import { knownFates } from '../domain/follow-up/fate.ts';
 import { partyRoles } from '../domain/parties.ts';
 import { endStages, progressStages, stages } from '../domain/stages.ts';
@@ -74,6 +75,8 @@ export const outcomeFields = z.object({
   domain: domain.nullable().default(null),
   occurred: flexDate.nullable().default(null),
   note: multilingual(4000).nullable().default(null),
+  /** Whether it would have happened without the expo or visit, as the office holds. */
+  anyway: z.enum(anyways).nullable().optional(),
   partOf: id.brand<'Outcome'>().nullable().default(null),
   parties: z.array(partyFields).max(60).default([]),
   attributions: z.array(attributionFields).max(60).default([]),
@@ -122,6 +125,8 @@ const figure = z.object({
   said: z.array(z.object(entryWords)),
   assurance: z.enum(assurances),
   confirmedBy: z.array(office),
+  /** How much of an amount that one side reports the others confirm; null where they do not, or confirm all of it. */
+  confirmedPart: z.object({ amount, by: z.array(office) }).nullable(),
   differing: z.array(held.extend({ office })),
   converted: z.array(converted),
   /** The number of the last entry at this stage: who confirms says by it which figures were seen. */
@@ -157,6 +162,8 @@ export const outcomeSummary = z.object({
   domain: domain.nullable(),
   occurred: flexDate.nullable(),
   note: multilingual(4000).nullable(),
+  /** Told to the office that keeps it alone; never summed. */
+  anyway: z.enum(anyways).nullable(),
   /** The whole it is a part of, as far as the reader may see it. */
   partOf: id.brand<'Outcome'>().nullable(),
   whole: linked.nullable(),
@@ -270,7 +277,7 @@ const part = outcomeSummary
     figures: z.array(
       figure.pick({
         ...{ stage: true, amount: true, count: true, qualifier: true, countQualifier: true, amountCoversPart: true },
-        ...{ assurance: true, confirmedBy: true, differing: true },
+        ...{ assurance: true, confirmedBy: true, confirmedPart: true, differing: true },
       }),
     ),
     heardOn: z.iso.date(),

@@ -65,3 +65,20 @@ test('a contradiction waits until the office that keeps the outcome says somethi
   expect(waiting(said([theirs, 'differs']), [entry(1), entry(2)])).toEqual([]);
   expect(waiting(said([ours, 'differs']))).toEqual([]);
 });
+
+test('a part that the other side confirms is told beside what is reported, until it confirms all of it or the figures change', () => {
+  const entries = [{ ...entry(1), amount: { value: '3600000', currency: 'GBP' } }];
+  const part = (value: string): Confirmation => ({
+    ...{ number: 1, stage: 'potential', office: theirs, verdict: 'confirms_part', through: 1 },
+    amount: { value, currency: 'GBP' },
+  });
+  const sure = (confirmations: readonly Confirmation[], all = entries) =>
+    assuranceOf({ stage: 'potential', owner: ours, entries: all, confirmations });
+  expect(sure([part('2000000')])).toMatchObject({
+    ...{ assurance: 'reported', confirmedBy: [] },
+    confirmedPart: { amount: { value: '2000000' }, by: [theirs] },
+  });
+  const all: Confirmation = { number: 2, stage: 'potential', office: theirs, verdict: 'confirms', through: 1 };
+  expect(sure([part('2000000'), all])).toMatchObject({ assurance: 'confirmed', confirmedPart: null });
+  expect(sure([part('2000000')], [...entries, { ...entry(2), amount: { value: '1', currency: 'GBP' } }])?.confirmedPart).toBeNull();
+});

@@ -1,13 +1,13 @@
 // How sure a stage of an outcome is: an axis of its own beside the stage. It belongs to the figures as they stood when somebody spoke,
 // so a later entry at the stage takes it back to "reported by one side".
 import type { OfficeId } from '#kernel/ids.ts';
-import type { Amount, Qualifier } from '#kernel/money.ts';
+import { compareDecimals, type Amount, type Qualifier } from '#kernel/money.ts';
 import { standing, type LedgerEntry } from './ledger.ts';
 import { stages, type Stage } from './stages.ts';
 
-export const verdicts = ['confirms', 'differs', 'cannot_say', 'maintains', 'documents', 'verifies', 'withdraws'] as const;
+export const verdicts = ['confirms', 'confirms_part', 'differs', 'cannot_say', 'maintains', 'documents', 'verifies', 'withdraws'] as const;
 /**
- * What an office says of a stage: it was so; it was otherwise; we cannot say; who keeps it stands by it, whatever another side holds; a paper
+ * What an office says of a stage: it was so; so much of it was so; it was otherwise; we cannot say; who keeps it stands by it, whatever another side holds; a paper
  * shows it; somebody else checked it; we take our word back.
  */
 export type Verdict = (typeof verdicts)[number];
@@ -42,6 +42,8 @@ export interface Confirmation {
   readonly office: OfficeId;
   readonly verdict: Verdict;
   readonly through: number;
+  /** How much of it is confirmed, or what is held instead. */
+  readonly amount?: Amount | null;
 }
 
 /** An entry, and whether what it cites is evidence by itself: a paper both signed, or a file that can be opened. */
@@ -54,6 +56,13 @@ export interface StageAssurance {
   /** Offices whose word for the figures as they stand is: it was so. The reporting office is not named here. */
   readonly confirmedBy: readonly OfficeId[];
   readonly differs: readonly OfficeId[];
+  /** How much of an amount that is reported by one side the others confirm: the most that one of them does. */
+  readonly confirmedPart: ConfirmedPart | null;
+}
+
+export interface ConfirmedPart {
+  readonly amount: Amount;
+  readonly by: readonly OfficeId[];
 }
 
 interface Said<C extends Confirmation = Confirmation> {
@@ -72,11 +81,13 @@ interface Question extends Said {
 export const lastNumber = (entries: readonly LedgerEntry[], stage: Stage): number =>
   Math.max(0, ...entries.filter((entry) => entry.stage === stage).map(({ number }) => number));
 
+type Stance = Exclude<Verdict, 'verifies' | 'maintains' | 'documents'>;
+
 /** What each office holds of the figures as they stand: its newest word, unless taken back; papers and checks stand beside it. */
-function stances({ stage, entries, confirmations }: Said): ReadonlyMap<OfficeId, 'confirms' | 'differs' | 'cannot_say' | 'withdraws'> {
+function stances({ stage, entries, confirmations }: Said): ReadonlyMap<OfficeId, Stance> {
   const last = lastNumber(entries, stage);
   const words = confirmations.filter((c) => c.stage === stage && c.through >= last).sort((a, b) => a.number - b.number);
-  const held = new Map<OfficeId, 'confirms' | 'differs' | 'cannot_say' | 'withdraws'>();
+  const held = new Map<OfficeId, Stance>();
   for (const { office, verdict } of words) {
     if (verdict === 'verifies' || verdict === 'maintains') continue;
     held.set(office, verdict === 'documents' ? 'confirms' : verdict);
@@ -97,6 +108,16 @@ function stands(question: Question, verdict: 'documents' | 'verifies'): boolean 
   );
 }
 
+/** The parts that other sides confirm: each by its newest word. */
+function partOf({ stage, owner, confirmations }: Question, held: ReturnType<typeof stances>): ConfirmedPart | null {
+  const parts = [...held].flatMap(([office, stance]) => {
+    const said = confirmations.findLast((c) => c.office === office && c.stage === stage && c.verdict === 'confirms_part');
+    return stance !== 'confirms_part' || office === owner || said?.amount == null ? [] : [{ office, amount: said.amount }];
+  });
+  const [most] = parts.toSorted((a, b) => compareDecimals(b.amount.value, a.amount.value));
+  return most === undefined ? null : { amount: most.amount, by: parts.map(({ office }) => office) };
+}
+
 /** The assurance of one stage; null where no entry stands there. Papers raise it, a second reviewer raises it, none is demanded. */
 export function assuranceOf(question: Question): StageAssurance | null {
   const { stage, owner, entries } = question;
@@ -106,7 +127,10 @@ export function assuranceOf(question: Question): StageAssurance | null {
   const who = (stance: 'confirms' | 'differs') =>
     [...held].flatMap(([office, word]) => (word === stance && office !== owner ? [office] : []));
   const [confirmedBy, differs] = [who('confirms'), who('differs')];
-  const found = (assurance: Assurance): StageAssurance => ({ assurance, confirmedBy, differs });
+  const found = (assurance: Assurance): StageAssurance => ({
+    ...{ assurance, confirmedBy, differs },
+    confirmedPart: assurance === 'reported' ? partOf(question, held) : null,
+  });
   if (held.get(owner) === 'withdraws') return found('withdrawn');
   if (differs.length > 0 || held.get(owner) === 'differs') return found('differ');
   const signed = stand.every(({ evidence }) => evidence === 'signed_paper');

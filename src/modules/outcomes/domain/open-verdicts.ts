@@ -24,10 +24,12 @@ function checkProblems({ stage, owner, by, entries, confirmations }: Speaking): 
 
 /** Why the office cannot say this of the stage, whatever else it says with it; every reason as a code. */
 export function verdictProblems(speaking: Speaking, verdict: Verdict): readonly string[] {
-  const { stage, owner, office, confirmations } = speaking;
+  const { stage, owner, office, entries, confirmations } = speaking;
   const isOwner = office === owner;
   if (verdict === 'verifies') return checkProblems(speaking);
-  if ((verdict === 'confirms' || verdict === 'cannot_say') && isOwner) return ['outcomes.own_report'];
+  if ((verdict === 'confirms' || verdict === 'confirms_part' || verdict === 'cannot_say') && isOwner) return ['outcomes.own_report'];
+  if (verdict === 'confirms_part' && standing(entries).every((entry) => entry.stage !== stage || entry.amount === null))
+    return ['outcomes.no_amount_to_confirm'];
   if (verdict === 'maintains') return isOwner && contradictionsOf(speaking).length > 0 ? [] : ['outcomes.nothing_to_maintain'];
   const hasSpoken = isOwner || confirmations.some((said) => said.office === office && said.stage === stage);
   return verdict === 'withdraws' && !hasSpoken ? ['outcomes.nothing_said'] : [];

@@ -1,5 +1,6 @@
 // What came of a tie: a deal, a project, an investment, a service, an exchange agreed or an offer made, alone or several told as one.
 import type { FlexDate } from '#kernel/flex-date.ts';
+import type { Anyway } from './follow-up/answering.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
@@ -81,6 +82,8 @@ export interface OutcomeFacts {
   readonly domain: Domain | null;
   readonly occurred: FlexDate | null;
   readonly note: MultilingualText | null;
+  /** Whether it would have happened without the expo or visit, as its office holds; never summed. */
+  readonly anyway: Anyway | null;
   /** The outcome of which this is one part, so that it is not counted beside it. */
   readonly partOf: OutcomeId | null;
 }

@@ -1,5 +1,6 @@
 // Rows of an outcome's ledger as they were entered: the figures with who entered them, when, and where it is said.
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
+import type { Amount } from '#kernel/money.ts';
 import type { Passage } from '#modules/evidence/domain/source.ts';
 import type { Confirmation, Held } from './assurance.ts';
 import type { Rate } from './conversion.ts';
@@ -31,6 +32,7 @@ export type ConfirmationId = Id<'OutcomeConfirmation'>;
 /** What the office holds instead, where its word is that it differs. */
 export interface ConfirmationRecord extends Confirmation, Held, Entered {
   readonly id: ConfirmationId;
+  readonly amount: Amount | null;
   readonly visibility: Exclude<Visibility, 'private'>;
   readonly sharedWith: readonly OfficeId[];
   readonly sourceId: Id<'Source'> | null;

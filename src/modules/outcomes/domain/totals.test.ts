@@ -96,3 +96,12 @@ test('a whole that is kept out does not hide its parts', () => {
     ['differ', 'whole'],
   ]);
 });
+
+test('what is confirmed in part is summed in two: the part with what is confirmed, the rest with what one side reports', () => {
+  const partly = { ...figure('signed', '3600000'), confirmedPart: { amount: { value: '2000000', currency: 'GBP' } } };
+  const totals = totalsOf([outcome('a', [partly]), outcome('b', [figure('signed', '1', 'GBP', 'confirmed')])]);
+  expect(totals.map(({ assurance, amount, outcomes }) => [assurance, amount.value, ...outcomes])).toEqual([
+    ['confirmed', '2000001', 'a', 'b'],
+    ['reported', '1600000', 'a'],
+  ]);
+});

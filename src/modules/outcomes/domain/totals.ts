@@ -1,11 +1,15 @@
 // Sums over several outcomes: within one stage, kind, direction, currency and assurance only, never a part beside its whole, and nothing disputed.
-import { addDecimals, type Amount, type Qualifier } from '#kernel/money.ts';
+import { addDecimals, compareDecimals, negateDecimal, type Amount, type Qualifier } from '#kernel/money.ts';
 import type { Assurance } from './assurance.ts';
 import { joinQualifiers, type StageFigure } from './ledger.ts';
 import { isDirected, type OutcomeId, type OutcomeKind } from './outcome.ts';
 import { stages, type Stage } from './stages.ts';
 
-export type AssuredFigure = StageFigure & { readonly assurance: Assurance };
+export type AssuredFigure = StageFigure & {
+  readonly assurance: Assurance;
+  /** So much of what one side reports another one confirms. */
+  readonly confirmedPart?: { readonly amount: Amount } | null;
+};
 
 export interface Way {
   readonly from: string | null;
@@ -41,22 +45,37 @@ interface Stated<F> {
   readonly kind: OutcomeKind;
   readonly way: Way | null;
   readonly figure: F;
+  /** The amount that counts, and how sure it is: of a figure that is confirmed in part there are two. */
+  readonly amount: Amount;
+  readonly assurance: TotalAssurance;
 }
 
-export const totalAssuranceOf = (assurance: Assurance): TotalAssurance =>
+const totalAssuranceOf = (assurance: Assurance): TotalAssurance =>
   assurance === 'documented' || assurance === 'verified' ? 'confirmed' : assurance;
 
 /** What a side holds otherwise, or its own office took back, is in no sum. */
 export const isKeptOut = ({ assurance }: { readonly assurance: Assurance }): boolean => assurance === 'differ' || assurance === 'withdrawn';
 
+/** What of a figure counts as what: the part that another side confirms apart from the rest. */
+function piecesOf({ amount, assurance, confirmedPart }: Countable): readonly Pick<Stated<Countable>, 'amount' | 'assurance'>[] {
+  if (amount === null) return [];
+  const part = confirmedPart?.amount;
+  if (part === undefined || part.currency !== amount.currency || compareDecimals(part.value, amount.value) >= 0)
+    return [{ amount, assurance: totalAssuranceOf(assurance) }];
+  const rest = { value: addDecimals([amount.value, negateDecimal(part.value)]), currency: amount.currency };
+  return [
+    { amount: part, assurance: 'confirmed' },
+    { amount: rest, assurance: totalAssuranceOf(assurance) },
+  ];
+}
+
+type Countable = Pick<AssuredFigure, 'stage' | 'amount' | 'assurance' | 'confirmedPart'>;
+
 /**
  * The figures that count at a stage: a whole that states its own amount there stands for its parts, else the parts stand for it; so they
  * do where the whole itself is kept out.
  */
-export function countedAt<F extends Pick<AssuredFigure, 'stage' | 'amount' | 'assurance'>>(
-  stage: Stage,
-  outcomes: readonly CountedOutcome<F>[],
-): readonly Stated<F>[] {
+export function countedAt<F extends Countable>(stage: Stage, outcomes: readonly CountedOutcome<F>[]): readonly Stated<F>[] {
   const statedBy = new Map(
     outcomes.flatMap(({ id, kind, way, figures }) => {
       const figure = figures.find((f) => f.stage === stage && f.amount !== null);
@@ -69,7 +88,7 @@ export function countedAt<F extends Pick<AssuredFigure, 'stage' | 'amount' | 'as
   };
   return outcomes.flatMap(({ id, partOf }) => {
     const stated = statedBy.get(id);
-    return stated === undefined || coveredBy(partOf) ? [] : [stated];
+    return stated === undefined || coveredBy(partOf) ? [] : piecesOf(stated.figure).map((piece) => ({ ...stated, ...piece }));
   });
 }
 
@@ -79,16 +98,16 @@ export function countedAt<F extends Pick<AssuredFigure, 'stage' | 'amount' | 'as
  */
 export function totalsOf(outcomes: readonly CountedOutcome[]): readonly StageTotal[] {
   return stages.flatMap((stage) => {
-    const groups = Map.groupBy(countedAt(stage, outcomes), ({ id, kind, way, figure }) =>
-      [kind, way?.from, way?.to, figure.amount?.currency, totalAssuranceOf(figure.assurance), isKeptOut(figure) ? id : ''].join(' '),
+    const groups = Map.groupBy(countedAt(stage, outcomes), ({ id, kind, way, figure, amount, assurance }) =>
+      [kind, way?.from, way?.to, amount.currency, assurance, isKeptOut(figure) ? id : ''].join(' '),
     );
     const totals = [...groups.values()].flatMap((group) => {
       const [first] = group;
-      const currency = first?.figure.amount?.currency;
-      if (first === undefined || currency === undefined) return [];
-      const value = addDecimals(group.flatMap(({ figure }) => figure.amount?.value ?? []));
+      if (first === undefined) return [];
+      const { currency } = first.amount;
+      const value = addDecimals(group.map(({ amount }) => amount.value));
       const qualifier = joinQualifiers(group.map(({ figure }) => figure.qualifier));
-      const assurance = totalAssuranceOf(first.figure.assurance);
+      const { assurance } = first;
       const way = first.way === null ? {} : { way: first.way };
       return [{ kind: first.kind, ...way, stage, assurance, amount: { value, currency }, qualifier, outcomes: group.map(({ id }) => id) }];
     });

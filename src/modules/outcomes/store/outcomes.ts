@@ -12,7 +12,7 @@ import type { OutcomeScope, RecordScope } from '../domain/scope.ts';
 import type { TieId } from '#modules/ties/domain/tie.ts';
 import type { Stage } from '../domain/stages.ts';
 
-const factColumns = columns('kind, extent, counted, title, from_city, to_city, domain, occurred, note, part_of');
+const factColumns = columns('kind, extent, counted, title, from_city, to_city, domain, occurred, note, part_of, anyway');
 const record = [...columns('id, version, owner_office, visibility, shared_with, entered_at, updated_at'), ...factColumns];
 
 type Row = Omit<OutcomeRecord, 'enteredAt' | 'updatedAt'> & { readonly enteredAt: Date | string; readonly updatedAt: Date | string };

@@ -23,7 +23,8 @@ export function ReportDraftPage() {
 /** The sums in the currency of the reader's office, by the rates that it chose. */
 function Converted({ report }: { readonly report: TieReport }) {
   const office = useSession()?.offices[0];
-  const summed = [...new Set(report.totals.flatMap(({ outcomes }) => outcomes))];
+  const again = new Set(report.alike.map(({ again: one }) => one));
+  const summed = report.entries.flatMap((entry) => (entry.kind === 'outcome' && !again.has(entry.outcome.id) ? [entry.outcome.id] : []));
   return office === undefined || summed.length === 0 ? null : (
     <ConvertedTotals office={office.id} outcomeIds={summed} cities={[report.cities.first, report.cities.second]} />
   );

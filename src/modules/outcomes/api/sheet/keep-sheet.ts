@@ -77,7 +77,7 @@ async function recordRow(
   return insertRecorded(work, scope, {
     facts: {
       ...{ kind, extent, counted: null, title: textOf(title), fromCity: null, toCity: null, domain: null },
-      ...{ occurred: date, note: note === null ? null : textOf(note), partOf: null },
+      ...{ occurred: date, note: note === null ? null : textOf(note), anyway: null, partOf: null },
     },
     parties: parties.map((party) => ({ ...party, role: 'partner', share: null })),
     attributions: tieId === null ? [] : [{ subjectKind: 'tie', subjectId: tieId, relation: 'related_to' }],

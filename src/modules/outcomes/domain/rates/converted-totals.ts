@@ -5,7 +5,7 @@ import type { Assurance } from '../assurance.ts';
 import { joinQualifiers } from '../ledger.ts';
 import type { OutcomeId, OutcomeKind } from '../outcome.ts';
 import { stages, type Stage } from '../stages.ts';
-import { countedAt, isKeptOut, totalAssuranceOf, type CountedOutcome, type TotalAssurance, type Way } from '../totals.ts';
+import { countedAt, isKeptOut, type CountedOutcome, type TotalAssurance, type Way } from '../totals.ts';
 import { convertSum, type ConvertedSum, type DatedAmount } from './convert-sum.ts';
 import type { Conversion } from './table.ts';
 
@@ -14,6 +14,7 @@ interface DatedFigure {
   readonly amount: Amount | null;
   readonly qualifier: Qualifier;
   readonly assurance: Assurance;
+  readonly confirmedPart?: { readonly amount: Amount } | null;
   /** Entry by entry what was said, and for which day. */
   readonly said: readonly { readonly amount: Amount | null; readonly valueDate: FlexDate | null }[];
 }
@@ -34,13 +35,16 @@ export interface ConvertedTotal {
 }
 
 /** Each entry at the rate of the day it was stated for, else of the day of its outcome. */
-const datedOf = (figure: DatedFigure, occurred: FlexDate | null): readonly DatedAmount[] =>
-  figure.said.flatMap(({ amount, valueDate }) => (amount === null ? [] : [{ amount, day: valueDate ?? occurred }]));
+function datedOf(figure: DatedFigure, counts: Amount, occurred: FlexDate | null): readonly DatedAmount[] {
+  const all = figure.said.flatMap(({ amount, valueDate }) => (amount === null ? [] : [{ amount, day: valueDate ?? occurred }]));
+  // A part of it is of the day on which the figure came to stand as it does.
+  return counts.value === figure.amount?.value ? all : [{ amount: counts, day: all.at(-1)?.day ?? occurred }];
+}
 
 const counted = (outcomes: readonly DatedOutcome[], stage: Stage) => {
   const days = new Map(outcomes.map(({ id, occurred }) => [id, occurred]));
-  return countedAt(stage, outcomes).flatMap(({ id, kind, way, figure }) =>
-    isKeptOut(figure) ? [] : [{ id, kind, way, figure, dated: datedOf(figure, days.get(id) ?? null) }],
+  return countedAt(stage, outcomes).flatMap(({ id, kind, way, figure, amount, assurance }) =>
+    isKeptOut(figure) ? [] : [{ id, kind, way, figure, assurance, dated: datedOf(figure, amount, days.get(id) ?? null) }],
   );
 };
 
@@ -52,9 +56,7 @@ export const amountsOf = (outcomes: readonly DatedOutcome[]): readonly DatedAmou
 export const convertedTotals = (outcomes: readonly DatedOutcome[], conversion: Conversion): readonly ConvertedTotal[] =>
   stages.flatMap((stage) =>
     [
-      ...Map.groupBy(counted(outcomes, stage), ({ kind, way, figure }) =>
-        [kind, way?.from, way?.to, totalAssuranceOf(figure.assurance)].join(' '),
-      ).values(),
+      ...Map.groupBy(counted(outcomes, stage), ({ kind, way, assurance }) => [kind, way?.from, way?.to, assurance].join(' ')).values(),
     ].flatMap((group) => {
       const [first] = group;
       const sum = convertSum(
@@ -62,7 +64,7 @@ export const convertedTotals = (outcomes: readonly DatedOutcome[], conversion: C
         conversion,
       );
       if (first === undefined || sum === null) return [];
-      const assurance = totalAssuranceOf(first.figure.assurance) === 'confirmed' ? 'confirmed' : 'reported';
+      const assurance = first.assurance === 'confirmed' ? 'confirmed' : 'reported';
       const qualifier = joinQualifiers(group.map(({ figure }) => figure.qualifier));
       return [{ kind: first.kind, way: first.way, stage, assurance, qualifier, sum, outcomes: group.map(({ id }) => id) }];
     }),

@@ -15,7 +15,8 @@ import { tiesQueries } from '#modules/ties/ui/client.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import type { Counted, OutcomeKind } from '../../domain/outcome.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
-import { CountedField, DomainField, KindField } from './fact-fields.tsx';
+import type { Anyway } from '../../domain/follow-up/answering.ts';
+import { AnywayField, CountedField, DomainField, KindField } from './fact-fields.tsx';
 import type { DialogProps } from '../outcome-dialogs.tsx';
 import { blankParty, draftOfParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
 import { WholeField } from './whole-field.tsx';
@@ -30,6 +31,7 @@ interface Facts {
   readonly domain: Domain | '';
   readonly occurred: TypedDate;
   readonly note: Draft;
+  readonly anyway: Anyway | '';
   readonly partOf: string;
   readonly parties: readonly PartyDraft[];
   readonly attributions: readonly RelationDraft[];
@@ -47,6 +49,7 @@ function useFacts(outcome: Outcome) {
     domain: outcome.domain ?? '',
     occurred: { typed: occurred === null ? '' : formats.spelt(formats.flexDate(occurred)), date: occurred },
     note: outcome.note ?? {},
+    anyway: outcome.anyway ?? '',
     partOf: outcome.partOf ?? '',
     parties: [...outcome.parties.map(draftOfParty), blankParty],
     attributions: outcome.attributions,
@@ -64,6 +67,7 @@ const sent = ({ title, domain, occurred, note, parties, attributions, ...facts }
   domain: domain === '' ? null : domain,
   occurred: occurred.date,
   note: filledText(note),
+  anyway: facts.anyway === '' ? null : facts.anyway,
   partOf: orNone(facts.partOf),
   parties: sentParties(parties),
   attributions: attributions.map(({ subjectKind, subjectId, relation }) => ({ subjectKind, subjectId, relation })),
@@ -105,6 +109,7 @@ export function EditDialog({ outcome, onClose }: DialogProps) {
       <PartyFields value={facts.parties} onChange={(parties) => set({ parties })} />
       <RelationFields tie={tie} value={facts.attributions} onChange={(attributions) => set({ attributions })} />
       <WholeField office={outcome.office.id} own={outcome} value={facts.partOf} onChange={(partOf) => set({ partOf })} />
+      <AnywayField value={facts.anyway} onChange={(anyway) => set({ anyway })} />
       <MultilingualField {...field('note')} label={t('outcomes.note')} long optional />
     </FormDialog>
   );

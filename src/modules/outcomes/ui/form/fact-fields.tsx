@@ -2,6 +2,7 @@
 import { useText } from '#client/language.ts';
 import { SelectField } from '#design/fields/field.tsx';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
+import { anyways, type Anyway } from '../../domain/follow-up/answering.ts';
 import { countedThings, outcomeDomains, outcomeKinds, type Counted, type OutcomeKind } from '../../domain/outcome.ts';
 
 export function KindField({ value, onChange }: { readonly value: OutcomeKind; readonly onChange: (kind: OutcomeKind) => void }) {
@@ -37,6 +38,24 @@ export function CountedField({ kind, value, onChange }: CountedFieldProps) {
       options={options}
       value={value ?? ''}
       onChange={(chosen) => onChange(chosen === '' ? null : chosen)}
+    />
+  );
+}
+
+/** Whether it would have happened without the expo or visit, as the office holds; blank where it says nothing of that. */
+export function AnywayField({ value, onChange }: { readonly value: Anyway | ''; readonly onChange: (anyway: Anyway | '') => void }) {
+  const { t } = useText();
+  return (
+    <SelectField<Anyway | ''>
+      name="anyway"
+      label={t('outcomes.fu_anyway')}
+      hint={t('outcomes.anyway_hint')}
+      options={[
+        { value: '', text: t('outcomes.anyway_unsaid') },
+        ...anyways.map((value) => ({ value, text: t(`outcomes.fu_anyway_${value}`) })),
+      ]}
+      value={value}
+      onChange={onChange}
     />
   );
 }

@@ -17,7 +17,8 @@ import { doubtCodes } from '../../domain/plausible.ts';
 import { extents, type Counted, type Extent, type OutcomeKind } from '../../domain/outcome.ts';
 import { outcomesApi } from '../client.ts';
 import { AlikeQuestion, RightQuestion } from './alike-question.tsx';
-import { CountedField, DomainField, KindField } from './fact-fields.tsx';
+import type { Anyway } from '../../domain/follow-up/answering.ts';
+import { AnywayField, CountedField, DomainField, KindField } from './fact-fields.tsx';
 import { blankFigure, FigureFields, figureOfDraft, SaidFields, SayingFields } from './figure-fields.tsx';
 import { WholeField } from './whole-field.tsx';
 import { blankParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
@@ -84,7 +85,7 @@ const blank = {
   about: '',
   relation: 'related_to' as 'related_to' | 'result_of',
   partOf: '',
-  domain: '' as Domain | '',
+  ...{ domain: '' as Domain | '', anyway: '' as Anyway | '' },
   occurred: noDate,
   note: '',
   parties: [blankParty] as readonly PartyDraft[],
@@ -132,7 +133,7 @@ function useDraft({ subjects, cities, parties = [], about, lead, whole }: Entere
     ...{ kind: facts.kind, extent: facts.extent, counted: facts.extent === 'single' ? null : facts.counted },
     ...{ title: filledText(facts.title) ?? {}, fromCity, toCity, occurred: facts.occurred.date },
     partOf: facts.partOf === '' ? null : facts.partOf,
-    domain: facts.domain === '' ? null : facts.domain,
+    ...{ domain: facts.domain === '' ? null : facts.domain, anyway: facts.anyway === '' ? null : facts.anyway },
     note: facts.note.trim() === '' ? null : { [language]: { text: facts.note.trim(), origin: 'human' as const } },
     parties: sentParties(facts.parties),
     ...(whole === undefined ? {} : { fromCity: whole.fromCity, toCity: whole.toCity }),
@@ -294,6 +295,7 @@ function More({ facts, set }: PartProps) {
   return (
     <>
       <DomainField value={facts.domain} onChange={(domain) => set({ domain })} />
+      <AnywayField value={facts.anyway} onChange={(anyway) => set({ anyway })} />
       <TextareaField {...bind(facts, set)('note')} label={t('outcomes.note')} optional rows={3} />
     </>
   );

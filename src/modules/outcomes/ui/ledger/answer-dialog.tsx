@@ -50,7 +50,7 @@ const answerBefore = ({ confirmations }: Outcome, office: string, stage: Stage):
 function useDraft(outcome: Outcome, office: string, stage: Stage) {
   const formats = useFormats();
   const before = answerBefore(outcome, office, stage);
-  const isDifferent = before?.verdict === 'differs';
+  const isDifferent = before?.verdict === 'differs' || before?.verdict === 'confirms_part';
   const figureOf = (amount: ConfirmationShown['amount']): string => (amount === null ? '' : formats.count(amount.value).figure);
   return {
     before,
@@ -92,10 +92,11 @@ export function AnswerDialog({ outcome, office, chosen: asked, onClose }: Answer
   const verdict = open.find((known) => known === draft.verdict) ?? '';
   const figure = outcome.figures.find((one) => one.stage === stage);
   const own = verdict === 'differs';
+  const isPart = verdict === 'confirms_part';
   const isOwner = office === outcome.office.id;
   // What did not come about has no figure and no party.
   const cameAbout = heldStage !== 'never';
-  const stated = statedOfDraft(own && cameAbout ? draft : { ...draft, ...blankStated('') });
+  const stated = statedOfDraft((own && cameAbout) || isPart ? draft : { ...draft, ...blankStated('') });
   const saysNothing =
     own && ['', 'same'].includes(heldStage) && [draft.heldParty, draft.count, draft.amount, note].every((typed) => typed.trim() === '');
   const say = (chosen: Verdict) => {
@@ -162,6 +163,14 @@ export function AnswerDialog({ outcome, office, chosen: asked, onClose }: Answer
             <StatedFields of={outcome} value={draft} onChange={set} />
           </Fields>
           <p className="note">{t('outcomes.unset_is_as_stated')}</p>
+        </>
+      )}
+      {isPart && (
+        <>
+          <p className="note">{t('outcomes.part_field')}</p>
+          <Fields>
+            <StatedFields of={{ ...outcome, extent: 'single' }} value={draft} onChange={set} />
+          </Fields>
         </>
       )}
       {verdict === 'documents' && <SourceFields name="source" office={office} value={source} onChange={(next) => set({ source: next })} />}

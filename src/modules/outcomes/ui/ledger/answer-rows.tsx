@@ -17,9 +17,8 @@ export function Answers({ outcome }: { readonly outcome: Outcome }) {
   const words = (said: ConfirmationShown): string => {
     const asked = { words: t(`outcomes.verdict_${said.verdict}`), stage: word(said.stage, outcome) };
     const own = held({ ...said, note: null }, said.stage, outcome);
-    return said.verdict === 'differs'
-      ? t('outcomes.differs_on', asked) + (own === null ? '' : ` · ${own}`)
-      : t('outcomes.said_of_stage', asked);
+    const whole = t(said.verdict === 'differs' ? 'outcomes.differs_on' : 'outcomes.said_of_stage', asked);
+    return own === null ? whole : `${whole} · ${own}`;
   };
   return (
     <Rows

@@ -23,6 +23,14 @@ export function AssuranceCell({ figure, outcome, reader }: AssuranceCellProps) {
       {figure.confirmedBy.length > 0 && (
         <small>{t('outcomes.confirmed_by', { offices: formats.list(figure.confirmedBy.map(({ name }) => naming(name))) })}</small>
       )}
+      {figure.confirmedPart !== null && (
+        <small>
+          {t('outcomes.confirmed_part', {
+            amount: formats.spelt(formats.money(figure.confirmedPart.amount, 'exact', 'table')),
+            offices: formats.list(figure.confirmedPart.by.map(({ name }) => naming(name))),
+          })}
+        </small>
+      )}
       {figure.differing.map((other) => {
         const [named, words] = [naming(other.office.name), held(other, figure.stage, outcome)];
         return (
