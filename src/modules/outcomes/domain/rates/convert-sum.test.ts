@@ -60,6 +60,13 @@ test('what is in the currency already stays to the penny where nothing else is i
   expect(convertSum([of('1234567.89', 'EUR', null)], table())).toMatchObject({ total: { value: '1234567.89' }, isRounded: false });
 });
 
+test('what would be larger than an amount can be is not converted, and said', () => {
+  const worthless = table({ quotes: [{ currency: 'CNY', period: '2018', rate: '0.00000001' }], to: 'USD' });
+  expect(convertSum([of('999999999999', 'CNY'), of('5', 'USD')], worthless)).toMatchObject({
+    ...{ total: { value: '5' }, left: [{ reason: 'too_large', of: { currency: 'CNY' } }] },
+  });
+});
+
 test('of a table by days the last rate of the week before is taken, of no older one', () => {
   const daily = table({
     ...{ period: 'day', base: 'EUR', to: 'EUR' },
@@ -78,12 +85,12 @@ const rate = fc
 const someTable = fc.record({
   to: fc.constantFrom('EUR', 'USD', 'JPY', 'CNY'),
   direction: fc.constantFrom('units_per_base' as const, 'base_per_unit' as const),
-  quotes: fc.array(fc.record({ currency, period: fc.constantFrom('2018', '2019'), rate }), { maxLength: 8 }),
+  quotes: fc.array(fc.record({ currency, period: fc.constantFrom('2018', '2019'), rate }), { maxLength: 6 }),
 });
 
 test('the parts sum to the shown whole, and every figure is either in it or beside it', () => {
   fc.assert(
-    fc.property(fc.array(figure, { minLength: 1, maxLength: 12 }), someTable, (figures, facts) => {
+    fc.property(fc.array(figure, { minLength: 1, maxLength: 7 }), someTable, (figures, facts) => {
       const given = figures.map(({ value, currency: code, at }) => of(value, code, at));
       const sum = convertSum(given, table(facts));
       if (sum === null) return false;
@@ -97,7 +104,7 @@ test('the parts sum to the shown whole, and every figure is either in it or besi
       }
       return sum.parts.every(({ converted }) => (converted.value.split('.')[1] ?? '').length <= (exponentOf(sum.to) ?? 0));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 

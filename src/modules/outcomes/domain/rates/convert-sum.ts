@@ -1,6 +1,6 @@
 // Sums of figures of one stage in one currency, at the rates of a public table. What has no rate is told beside the sum, never dropped from it.
 import type { FlexDate } from '#kernel/flex-date.ts';
-import { decimalOf, dividedBy, fractionOf, none, plus, roundedOf, times, type Fraction } from '#kernel/fractions.ts';
+import { decimalOf, dividedBy, floorOf, fractionOf, none, plus, roundedOf, times, type Fraction } from '#kernel/fractions.ts';
 import { addDecimals, exponentOf, type Amount } from '#kernel/money.ts';
 import { apportioned } from '#kernel/percents.ts';
 import type { Conversion, Quote, RatePeriod } from './table.ts';
@@ -11,8 +11,8 @@ export interface DatedAmount {
   readonly day: FlexDate | null;
 }
 
-/** Why a figure is not converted: nobody says when it was, its day is told too roughly for the table, or the table has no rate. */
-export const unconvertedReasons = ['no_date', 'rough_date', 'no_rate'] as const;
+/** Why a figure is not converted: nobody says when it was, its day is told too roughly for the table, the table has no rate, or nobody could write what comes out. */
+export const unconvertedReasons = ['no_date', 'rough_date', 'no_rate', 'too_large'] as const;
 export type UnconvertedReason = (typeof unconvertedReasons)[number];
 
 type Converted =
@@ -22,6 +22,9 @@ type Converted =
 const digits: Readonly<Record<RatePeriod, number>> = { year: 4, month: 7, day: 10 };
 /** No bank quotes on a holiday: of a table by days the last rate before it is taken, at most a week old, and its own day is said. */
 const DAYS_BACK = 7;
+
+/** An amount has eighteen digits before its point at most, whatever a table makes of it; a thousand of them can still be summed. */
+const MOST = 10n ** 18n;
 
 const dayOf = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
 
@@ -60,7 +63,8 @@ function convertOne({ amount, day }: DatedAmount, conversion: Conversion, found:
         conversion,
         used.find((quote) => quote.currency === code),
       );
-    return { exact: dividedBy(times(fractionOf(amount.value), rateOf(to)), rateOf(currency)), period: at, used };
+    const exact = dividedBy(times(fractionOf(amount.value), rateOf(to)), rateOf(currency));
+    return floorOf(exact) >= MOST ? { reason: 'too_large', currency, period: at } : { exact, period: at, used };
   }
   const own = day.text.slice(0, digits[period]);
   const missing = needed.find((code) => !found.has(`${code} ${own}`)) ?? currency;

@@ -20,4 +20,6 @@ export const rateWordsEn = {
   'outcomes.unconverted_no_date_other': '{{count}} figures ({{amount}}) not converted: no date stated',
   'outcomes.unconverted_rough_date_one': '{{count}} figure ({{amount}}) not converted: its date is not exact enough for these rates',
   'outcomes.unconverted_rough_date_other': '{{count}} figures ({{amount}}) not converted: their dates are not exact enough for these rates',
+  'outcomes.unconverted_too_large_one': '{{count}} figure ({{amount}}) not converted: the result would be too large',
+  'outcomes.unconverted_too_large_other': '{{count}} figures ({{amount}}) not converted: the results would be too large',
 } as const;

@@ -19,4 +19,5 @@ export const rateWordsZh = translate<typeof rateWordsEn>()({
   'outcomes.unconverted_no_rate_other': '{{count}}笔（{{amount}}）未折算：缺{{period}}{{currency}}汇率',
   'outcomes.unconverted_no_date_other': '{{count}}笔（{{amount}}）未折算：未注明日期',
   'outcomes.unconverted_rough_date_other': '{{count}}笔（{{amount}}）未折算：日期不够具体，无法对应汇率',
+  'outcomes.unconverted_too_large_other': '{{count}}笔（{{amount}}）未折算：结果数值过大',
 });
