@@ -9,7 +9,6 @@ import { enterOutcomeStatements } from './enter-outcome-statements.ts';
 import { listContradicted } from './list-contradicted.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { getOutcome } from './open-outcome.ts';
-import { totalsOf } from '../domain/totals.ts';
 import { deals, entry, openTie, text, type TieFixture } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { previewOutcomeAudience, setOutcomeAudience } from './share-outcome.ts';
@@ -385,25 +384,4 @@ test('"a paper shows it" needs a paper, or a source other than our own records',
   const known = made.entries[0]?.source?.id;
   expect(await shows({ ...source, ...(known === undefined ? {} : { sourceId: known }) })).toMatchObject({ ok: false });
   expect(await shows({ ...source, class: 'press_or_study', title: 'Harbour News' })).toMatchObject({ ok: true });
-});
-
-test('a side confirms a part of an amount: ledger and sums take it as confirmed and the rest as reported', async () => {
-  const made = await record({ extent: 'single', entry: entry({ stage: 'signed', amount: '3600000', currency: 'GBP' }) });
-  await share(made.id, 'shared', [tie.shanghai.office]);
-  const part = (facts: Parameters<typeof saying>[1]) => saying(made.id, { stage: 'signed', verdict: 'confirms_part', ...facts });
-  expect(codes(await say(part({})))).toEqual(['amount outcomes.part_needed']);
-  expect(codes(await say(part({ amount: '3600000', currency: 'GBP' })))).toEqual(['amount outcomes.part_not_less']);
-  expect(codes(await say(part({ amount: '2', currency: 'CNY' })))).toEqual(['currency outcomes.second_currency']);
-  expect(codes(await say(part({ office: tie.liverpool.office, amount: '2', currency: 'GBP' }), tie.liverpool.owner))).toEqual([
-    'verdict outcomes.own_report',
-  ]);
-  const said = valueOf(await say(part({ amount: '2000000', currency: 'GBP' })));
-  expect(said.figures).toMatchObject([
-    { assurance: 'reported', confirmedBy: [], confirmedPart: { amount: { value: '2000000' }, by: [{ id: tie.shanghai.office }] } },
-  ]);
-  expect(totalsOf([said]).map(({ assurance, amount }) => [assurance, amount.value])).toEqual([
-    ['confirmed', '2000000'],
-    ['reported', '1600000'],
-  ]);
-  expect(valueOf(await say(part({ verdict: 'confirms' }))).figures).toMatchObject([{ assurance: 'confirmed', confirmedPart: null }]);
 });

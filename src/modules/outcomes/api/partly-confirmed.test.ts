@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Result } from '#kernel/result.ts';
+import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import type { Answer, Asked } from '../contract.ts';
+import { totalsOf } from '../domain/totals.ts';
+import { confirmStage } from './confirm-stage.ts';
+import { getOutcome } from './open-outcome.ts';
+import { deals, entry, openTie, type TieFixture } from './outcomes-fixture.ts';
+import { recordOutcome } from './record-outcome.ts';
+import { setOutcomeAudience } from './share-outcome.ts';
+
+let db: TestDatabase;
+let tie: TieFixture;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  tie = await openTie(db);
+});
+afterAll(() => db.close());
+
+const record = (facts: Partial<Asked<'recordOutcome'>>) =>
+  db.as(tie.liverpool.owner, (work) => recordOutcome(work, deals(tie, tie.liverpool.office, { extent: 'single', ...facts })));
+const share = (outcomeId: Asked<'setOutcomeAudience'>['outcomeId']) =>
+  db.as(tie.liverpool.owner, (work) => setOutcomeAudience(work, { outcomeId, visibility: 'shared', sharedWith: [tie.shanghai.office] }));
+const codes = (result: Result<unknown>) =>
+  result.ok ? [] : (result.refusal.problems ?? []).map(({ path, code }) => `${path.join('.')} ${code}`);
+
+test('a side confirms a part of an amount: ledger and sums take it as confirmed and the rest as reported', async () => {
+  const made = valueOf(await record({ entry: entry({ stage: 'signed', amount: '3600000', currency: 'GBP' }) }));
+  valueOf(await share(made.id));
+  const say = (facts: Partial<Asked<'confirmStage'>>, by = tie.shanghai.owner): Promise<Result<Answer<'confirmStage'>>> =>
+    db.as(by, (work) =>
+      confirmStage(work, {
+        ...{
+          outcomeId: made.id,
+          office: tie.shanghai.office,
+          stage: 'signed',
+          verdict: 'confirms_part',
+          through: 1,
+          source: null,
+          note: null,
+        },
+        ...{ amount: null, currency: null, count: null, heldStage: null, heldParty: null, visibility: 'shared' },
+        ...{ qualifier: 'exact', countQualifier: 'exact' },
+        ...facts,
+      }),
+    );
+  expect(codes(await say({}))).toEqual(['amount outcomes.part_needed']);
+  expect(codes(await say({ amount: '3600000', currency: 'GBP' }))).toEqual(['amount outcomes.part_not_less']);
+  expect(codes(await say({ amount: '2', currency: 'CNY' }))).toEqual(['currency outcomes.second_currency']);
+  expect(codes(await say({ office: tie.liverpool.office, amount: '2', currency: 'GBP' }, tie.liverpool.owner))).toEqual([
+    'verdict outcomes.own_report',
+  ]);
+  const said = valueOf(await say({ amount: '2000000', currency: 'GBP' }));
+  expect(said.figures).toMatchObject([
+    { assurance: 'reported', confirmedBy: [], confirmedPart: { amount: { value: '2000000' }, by: [{ id: tie.shanghai.office }] } },
+  ]);
+  expect(totalsOf([said]).map(({ assurance, amount }) => [assurance, amount.value])).toEqual([
+    ['confirmed', '2000000'],
+    ['reported', '1600000'],
+  ]);
+  expect(valueOf(await say({ verdict: 'confirms' })).figures).toMatchObject([{ assurance: 'confirmed', confirmedPart: null }]);
+});
+
+test('whether it would have happened anyway is told to the office that keeps it alone', async () => {
+  const made = valueOf(await record({ anyway: 'later' }));
+  expect(made.anyway).toBe('later');
+  valueOf(await share(made.id));
+  expect(valueOf(await db.as(tie.shanghai.owner, (work) => getOutcome(work, { outcomeId: made.id }))).anyway).toBeNull();
+});
