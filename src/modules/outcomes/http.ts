@@ -19,6 +19,7 @@ import {
   type Posting,
 } from './api/follow-up/ask.ts';
 import { answerFollowUp, openFollowUp, readPaper, stopFollowUps } from './api/follow-up/answer.ts';
+import { listComingFollowUps, listEditionRoutes, previewEditionRoute } from './api/follow-up/coming.ts';
 import { listFollowUpAnswers } from './api/follow-up/list-answers.ts';
 import { getEditionRoute, getFollowUpRule, setEditionRoute, setFollowUpRule } from './api/follow-up/rules.ts';
 import { getLead } from './api/leads.ts';
@@ -53,6 +54,9 @@ const followUpHandlers = (posting: Posting) => ({
   routeFollowUps: os.routeFollowUps.handler(answer(routeFollowUps)),
   getEditionRoute: os.getEditionRoute.handler(answer(getEditionRoute)),
   setEditionRoute: os.setEditionRoute.handler(answer(setEditionRoute)),
+  listEditionRoutes: os.listEditionRoutes.handler(answer(listEditionRoutes)),
+  previewEditionRoute: os.previewEditionRoute.handler(answer(previewEditionRoute)),
+  listComingFollowUps: os.listComingFollowUps.handler(answer(listComingFollowUps)),
   getFollowUpRule: os.getFollowUpRule.handler(answer(getFollowUpRule)),
   setFollowUpRule: os.setFollowUpRule.handler(answer(setFollowUpRule)),
   listFollowUpAnswers: os.listFollowUpAnswers.handler(answer(listFollowUpAnswers)),

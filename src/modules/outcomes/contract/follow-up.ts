@@ -178,6 +178,39 @@ export const followUps = {
     .input(z.object({ editionId: id }).extend(routeOf.shape))
     .output(routeOf),
 
+  listEditionRoutes: signedIn
+    .route({
+      method: 'GET',
+      path: '/offices/{officeId}/follow-up-routes',
+      summary: 'The editions that an office organises, each with the route of its questions',
+      tags,
+    })
+    .input(pageQuery.extend(ofOffice.shape))
+    .output(page(z.object({ id, slug: z.string(), name: multilingual(200), lastDay: day, route, through: named.nullable() }))),
+  previewEditionRoute: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/follow-up-route/preview',
+      summary: 'Whom the questions of an edition would reach by a route; nothing is changed',
+      tags,
+    })
+    .input(z.object({ editionId: id }).extend(routeOf.shape))
+    .output(
+      z.object({
+        companies: z.array(
+          followUp
+            .pick({ company: true, sentTo: true, isRegistered: true, remedy: true })
+            /** How many figures it is asked for, and when the first falls due. */
+            .extend({ questions: count, next: day }),
+        ),
+      }),
+    ),
+  listComingFollowUps: signedIn
+    .route({ method: 'GET', path: '/offices/{officeId}/follow-ups/coming', summary: 'When figures of an office fall due next', tags })
+    .input(ofOffice)
+    /** The next days, and how many figures are still to be asked for on any day. */
+    .output(z.object({ entries: z.array(z.object({ due: day, count })), count })),
+
   getFollowUpRule: signedIn
     .route({
       method: 'GET',

@@ -7,7 +7,10 @@ import { changeRegistrationTerms, getRegistrationTerms } from '#modules/expos/ap
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../../contract.ts';
 import { openAsking, origin } from './asking-fixture.ts';
+import { entry } from '../outcomes-fixture.ts';
 import { previewFollowUp } from './ask.ts';
+import { listComingFollowUps, listEditionRoutes, previewEditionRoute } from './coming.ts';
+import { setEditionRoute } from './rules.ts';
 
 let db: TestDatabase;
 let world: Awaited<ReturnType<typeof openAsking>>;
@@ -75,4 +78,39 @@ test('a registered contact is asked by consent: the office writes without seeing
   expect(await of(asked)).toMatchObject({ remedy: 'no_record', isRegistered: false });
   expect(await send(tie.liverpool, now, [id])).toMatchObject({ letters: 0, left: [{ id, why: 'no_record' }] });
   expect((await letters()).filter(({ subject }) => subject.includes('Keels'))).toEqual([]);
+});
+
+test('an office sees when its figures fall due, and whom a route of its edition would reach, before it chooses; others see neither', async () => {
+  const { tie, company, deal } = world;
+  const { owner, office: officeId } = tie.liverpool;
+  const here = { attributions: [{ subjectKind: 'edition' as const, subjectId: editionId, relation: 'result_of' as const }] };
+  const valueDate = { text: now.toISOString().slice(0, 10), qualifier: 'exact' as const };
+  const fresh = { ...here, entry: entry({ stage: 'intended', amount: '90000', currency: 'GBP', valueDate }) };
+  await deal(tie.liverpool, 'Sails', await company(tie.liverpool, 'Sail Ltd', 'post@sail.example'), fresh);
+  await deal(tie.liverpool, 'Flags', await company(tie.liverpool, 'Flag Ltd', null), fresh);
+  const coming = valueOf(await db.as(owner, (work) => listComingFollowUps({ ...work, now }, { officeId })));
+  expect(coming.entries[0]).toMatchObject({ count: 2 });
+  expect(coming.count).toBeGreaterThanOrEqual(2);
+  const preview = async (to: { route: 'company' | 'through'; throughOffice: typeof officeId | null }) =>
+    valueOf(await db.as(owner, (work) => previewEditionRoute({ ...work, now }, { editionId, ...to }))).companies.flatMap(
+      ({ company: name, sentTo, remedy }) => (name?.['en'] === undefined ? [] : [[name['en'].text, sentTo, remedy]]),
+    );
+  expect(await preview({ route: 'company', throughOffice: null })).toEqual([
+    ['Sail Ltd', 'post@sail.example', null],
+    ['Flag Ltd', null, 'no_address'],
+  ]);
+  const through = tie.shanghai.office;
+  expect(await preview({ route: 'through', throughOffice: through })).toEqual([
+    ['Sail Ltd', null, null],
+    ['Flag Ltd', null, null],
+  ]);
+  valueOf(await db.as(owner, (work) => setEditionRoute(work, { editionId, route: 'through', throughOffice: through })));
+  const routes = valueOf(await db.as(owner, (work) => listEditionRoutes(work, { officeId, limit: 50 }))).entries;
+  expect(routes.find(({ id }) => id === editionId)).toMatchObject({ route: 'through', through: { id: through } });
+  for (const asked of [
+    await db.as(tie.stranger.owner, (work) => listComingFollowUps(work, { officeId })),
+    await db.as(tie.stranger.owner, (work) => listEditionRoutes(work, { officeId, limit: 50 })),
+    await db.as(tie.stranger.owner, (work) => previewEditionRoute(work, { editionId, route: 'company', throughOffice: null })),
+  ])
+    expect(asked.ok).toBe(false);
 });

@@ -1,16 +1,20 @@
 // /follow-ups: what an office is to ask, by company, before anything goes out; what it sent and was answered; what goes through it.
+import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { Empty } from '#design/notices/notice.tsx';
 import { Paged } from '#design/notices/paged.tsx';
-import { Section, Title } from '#design/page.tsx';
+import { Note, Section, Title } from '#design/page.tsx';
+import { Rows } from '#design/rows.tsx';
 import { TabLink, Tabs } from '#design/tabs.tsx';
 import { useNaming } from '#design/named.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import type { FollowUpShown } from '../../contract/follow-up.ts';
 import { followUpListings, type FollowUpListing } from '../../domain/follow-up/asked-of.ts';
 import { outcomesQueries } from '../client.ts';
+import { EditionRoutes } from './edition-routes.tsx';
 import { SendAll } from './send-all.tsx';
 import { QuestionRows } from './question-rows.tsx';
 import './follow-up.css';
@@ -23,8 +27,37 @@ export function FollowUpsPage() {
   return (
     <>
       <Title title={t('outcomes.follow_ups')} note={t('outcomes.fl_note')} />
-      {office !== undefined && <Listing officeId={office.id} show={show} mayEdit={office.role !== 'viewer'} />}
+      {office !== undefined && (
+        <>
+          <Listing officeId={office.id} show={show} mayEdit={office.role !== 'viewer'} />
+          {show === 'due' && <Coming officeId={office.id} />}
+          {show === 'due' && <EditionRoutes officeId={office.id} mayEdit={office.role !== 'viewer'} />}
+        </>
+      )}
     </>
+  );
+}
+
+/** When figures fall due next: what is not asked yet is not forgotten. */
+function Coming({ officeId }: { readonly officeId: string }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const { data } = useQuery(outcomesQueries.listComingFollowUps.queryOptions({ input: { officeId } }));
+  if (data === undefined || data.count === 0) return null;
+  const told = data.entries.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <Section title={t('outcomes.fl_coming')} count={data.count}>
+      <Rows
+        wide
+        label={t('outcomes.fl_coming')}
+        entries={data.entries.map(({ due, count }) => ({
+          key: due,
+          when: formats.day(due, 'table'),
+          what: t('outcomes.fl_coming_on', { count }),
+        }))}
+      />
+      {data.count > told && <Note>{t('outcomes.fl_coming_later', { count: data.count - told })}</Note>}
+    </Section>
   );
 }
 
