@@ -12,6 +12,7 @@ import { getFollowThrough } from '#modules/reports/api/follow-through/follow-thr
 import { listFollowThrough } from '#modules/reports/api/follow-through/list-announcements.ts';
 import { getTieReport } from '#modules/reports/api/tie-report.ts';
 import { openDatabase } from '#platform/postgres/database.ts';
+import { statementsAsked } from '#platform/postgres/preparing-client.ts';
 import { inWork, nobody, type Transact } from '#platform/work.ts';
 import { openNetWorld, type NetWorld } from './net-world.ts';
 
@@ -94,31 +95,36 @@ async function seedOutcomes({ office }: NetWorld): Promise<void> {
 }
 
 /** Milliseconds of processor time, of this process and of the database's for it: on a busy machine they say more than the clock. */
-async function processorMilliseconds(): Promise<number> {
+async function processorMilliseconds(): Promise<{ readonly server: number; readonly database: number }> {
   const { rows } = await owner.query<{ readonly pid: number }>("select pid from pg_stat_activity where usename = 'hansa_server'");
   const ticks = rows.map(({ pid }) => {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     return Number(fields[11]) + Number(fields[12]);
   });
   const { user, system } = process.cpuUsage();
-  return (user + system) / 1000 + 10 * ticks.reduce((sum, tick) => sum + tick, 0);
+  return { server: (user + system) / 1000, database: 10 * ticks.reduce((sum, tick) => sum + tick, 0) };
 }
 
 const table: Record<string, Record<string, string>> = {};
 
-async function measure(name: string, use: (round: number) => Promise<unknown>): Promise<void> {
+/** `between`: what happens before each round, and is not counted. */
+async function measure(name: string, use: (round: number) => Promise<unknown>, between?: () => Promise<unknown>): Promise<void> {
   for (let warm = 0; warm < 3; warm += 1) await use(warm);
-  const before = await processorMilliseconds();
+  const [before, asked] = [await processorMilliseconds(), statementsAsked()];
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
+    await between?.();
     const began = performance.now();
     await use(round);
     times.push(performance.now() - began);
   }
-  const processor = ((await processorMilliseconds()) - before) / rounds;
+  const statements = (statementsAsked() - asked) / rounds;
+  const after = await processorMilliseconds();
+  const spent = (of: 'server' | 'database'): string => ((after[of] - before[of]) / rounds).toFixed(0);
   const sorted = times.toSorted((x, y) => x - y);
   const part = (share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0);
-  table[name] = { 'p50 ms': part(0.5), 'p95 ms': part(0.95), 'least ms': part(0), 'processor ms': processor.toFixed(0) };
+  const processor = { 'server ms': spent('server'), 'database ms': spent('database'), statements: statements.toFixed(0) };
+  table[name] = { 'p50 ms': part(0.5), 'least ms': part(0), ...processor };
 }
 
 try {
@@ -132,9 +138,15 @@ try {
     return [slugOf.get(pair?.a ?? ''), slugOf.get(pair?.b ?? '')].toSorted().join('--');
   };
   const edition = (round: number): string => `forum-${2008 + (round % 16)}`;
+  /** Something of one outcome of each edition. */
+  const change = () =>
+    owner.query(`update outcomes.follow_up set due = due + 1 where outcome_id in (
+      select distinct on (subject_id) outcome_id from outcomes.attribution where subject_kind = 'edition' order by subject_id, outcome_id)`);
   const page = (slug: string) => transact((work) => getFollowThrough(work, { edition: slug }));
   await measure('an edition’s page, beside three others', async (round) => valueOf(await page(edition(round))));
+  await measure('the same, each changed since', async (round) => valueOf(await page(edition(round))), change);
   await measure('an edition’s page, the first one', async () => valueOf(await page('forum-2004')));
+  await measure('the same, changed since', async () => valueOf(await page('forum-2004')), change);
   await measure('a page of its list', async (round) =>
     valueOf(await transact((work) => listFollowThrough(work, { edition: edition(round), limit: 50, fate: 'unknown' }))),
   );

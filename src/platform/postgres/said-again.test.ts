@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { thingOf } from './said-again.ts';
+import { thingOf, thingSince } from './said-again.ts';
 
 const text = (word: string): string => JSON.stringify(Array.from({ length: 5_000 }, (_, at) => `${word} ${at}`));
 
@@ -11,6 +11,40 @@ test('the same text is the same thing, another text another, and what was asked 
   // What was said before is not kept beside it.
   expect(thingOf('list', text('one'))).not.toBe(first);
   expect(thingOf('list', text('one'))).toEqual(first);
+});
+
+test('what is known by its mark is not written out again, and what two readers see stands side by side', async () => {
+  const mark = (letter: string): string => letter.repeat(32);
+  const asked: (readonly string[])[] = [];
+  const answering = (letter: string) => (known: readonly string[]) => {
+    asked.push(known);
+    return Promise.resolve(known.includes(mark(letter)) ? mark(letter) : mark(letter) + text(letter));
+  };
+  const read = (said: string): readonly string[] => JSON.parse(said) as readonly string[];
+  const first = await thingSince('edition', answering('a'), read);
+  const other = await thingSince('edition', answering('b'), read);
+  expect(await thingSince('edition', answering('a'), read)).toBe(first);
+  expect(await thingSince('edition', answering('b'), read)).toBe(other);
+  expect([first[0], other[0]]).toEqual(['a 0', 'b 0']);
+  expect(asked).toEqual([[], [mark('a')], [mark('a'), mark('b')], [mark('b'), mark('a')]]);
+});
+
+test('what was given up while it was asked for is asked for once more', async () => {
+  const mark = 'm'.repeat(32);
+  const thing = await thingSince(
+    'given up',
+    (known) => Promise.resolve(known.length === 0 ? `${mark}[1]` : mark),
+    (said) => said,
+  );
+  const again = await thingSince(
+    'given up',
+    (known) => {
+      for (let at = 0; known.length > 0 && at < 200; at += 1) thingOf(`pushes it out ${at}`, `[${at}]`);
+      return Promise.resolve(known.length === 0 ? `${mark}[1]` : mark);
+    },
+    (said) => said,
+  );
+  expect([thing, again]).toEqual(['[1]', '[1]']);
 });
 
 test('of hundreds, what was asked for longest ago goes', () => {

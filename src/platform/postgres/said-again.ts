@@ -3,7 +3,9 @@
 // own rights.
 
 interface Said {
-  readonly text: string;
+  /** Null where it is told apart by its name alone. */
+  readonly text: string | null;
+  readonly characters: number;
   readonly thing: unknown;
 }
 
@@ -25,18 +27,44 @@ function forgetLater(): void {
   forgetting.refresh();
 }
 
-/** The thing that a text says, as `read` reads it (JSON); `name` tells what was asked for. Nobody may change it. */
-export function thingOf<T>(name: string, text: string, read: (text: string) => T = JSON.parse): T {
-  const known = said.get(name);
+function keep(name: string, one: Said): void {
   said.delete(name);
-  const thing = known?.text === text ? known.thing : read(text);
-  said.set(name, { text, thing });
+  said.set(name, one);
   forgetLater();
-  let kept = [...said.values()].reduce((sum, one) => sum + one.text.length, 0);
-  for (const [oldest, one] of said) {
+  let kept = [...said.values()].reduce((sum, { characters }) => sum + characters, 0);
+  for (const [oldest, { characters }] of said) {
     if (kept <= mostKept && said.size <= mostThings) break;
     said.delete(oldest);
-    kept -= one.text.length;
+    kept -= characters;
   }
+}
+
+/** The thing that a text (JSON) says; `name` tells what was asked for. Nobody may change it. */
+export function thingOf<T>(name: string, text: string, read: (text: string) => T = JSON.parse): T {
+  const known = said.get(name);
+  const thing = known?.text === text ? known.thing : read(text);
+  keep(name, { text, characters: text.length, thing });
   return thing as T;
+}
+
+const markLength = 32;
+
+/**
+ * The same where even writing it out takes long: whoever answers is told the marks of what is known under the name, and answers with the mark
+ * (32 characters, of everything that is told) and, unless it is among those, the text behind it.
+ */
+export async function thingSince<T>(
+  name: string,
+  ask: (known: readonly string[]) => Promise<string>,
+  read: (text: string) => T,
+): Promise<T> {
+  const marks = [...said.keys()].flatMap((key) => (key.startsWith(`${name} `) ? [key.slice(-markLength)] : []));
+  const told = await ask(marks);
+  const [key, text] = [`${name} ${told.slice(0, markLength)}`, told.slice(markLength)];
+  const known = said.get(key);
+  // Given up while it was asked for.
+  if (known === undefined && text === '') return thingSince(name, () => ask([]), read);
+  const one = known ?? { text: null, characters: text.length, thing: read(text) };
+  keep(key, one);
+  return one.thing as T;
 }

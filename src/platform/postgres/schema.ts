@@ -1975,6 +1975,7 @@ export interface OutcomesFollowUpStop {
 
 export interface OutcomesLedgerNow {
   has_words: Generated<boolean>;
+  mark: Generated<Int8 | null>;
   outcome_id: Id<'Outcome'>;
   owner_office: Id<'Office'>;
   told: string | null;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import { plainDecimal, type Qualifier } from '#kernel/money.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import { thingOf } from '#platform/postgres/said-again.ts';
+import { thingSince } from '#platform/postgres/said-again.ts';
 import type { SourceId } from '#modules/evidence/domain/source.ts';
 import type { EditionId } from '#modules/expos/domain/edition.ts';
 import type { Verdict } from '../domain/assurance.ts';
@@ -27,7 +27,7 @@ type AskingCells = readonly [
 type RealisedCells = readonly [id: EntryId, number: number, reverses: EntryId | null, source: SourceId];
 type SaidCells = readonly [number: number, office: OfficeId, verdict: Verdict, through: number];
 
-/** What is announced at an edition as outcomes.announced_now writes it, each list by the ids of outcomes. */
+/** What is announced at an edition as outcomes.announced_since writes it, each list by the ids of outcomes. */
 interface Told {
   readonly seen: readonly (readonly [
     ...[id: OutcomeId, kind: OutcomeRecord['kind'], extent: OutcomeRecord['extent'], counted: Counted | null],
@@ -109,10 +109,12 @@ function rowsOf(text: string): readonly AnnouncedRow[] {
  * without a figure. A part of what the actor may not see names it, too: whoever shows it leaves that out.
  */
 export async function announcedAt(tx: Tx, editionId: string): Promise<readonly AnnouncedRow[]> {
-  const { rows } = await sql<{ readonly told: string }>`select outcomes.announced_now(${editionId}::uuid) as told`.execute(tx);
-  const told = rows[0]?.told ?? '{}';
-  // Readers who may see different things differ in how much they read; so neither's reading is put in the place of the other's.
-  return thingOf(`announced at ${editionId}, ${told.length}`, told, rowsOf);
+  const ask = async (known: readonly string[]): Promise<string> => {
+    const { rows } = await sql<{ readonly told: string }>`
+      select outcomes.announced_since(${editionId}::uuid, ${known}::text[]) as told`.execute(tx);
+    return rows[0]?.told ?? '';
+  };
+  return thingSince(`announced at ${editionId}`, ask, rowsOf);
 }
 
 /** Of how many outcomes that the actor may see it is only said that they are related to an edition. */
