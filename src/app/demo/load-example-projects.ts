@@ -114,7 +114,13 @@ async function enterProject(work: Work, office: OfficeId, cities: ReadonlyMap<st
   const party = (slug: string, role: 'lead' | 'partner') => ({
     ...{ organisationId: null, cityId: cities.get(slug) ?? null, name: null, role, share: null },
   });
-  const funder = { organisationId: null, cityId: null, name: 'Example Health Trust (invented)', role: 'funder' as const, share: null };
+  const funder = {
+    organisationId: null,
+    cityId: null,
+    name: 'Example Health Trust (invented) | 示例卫生基金（虚构）',
+    role: 'funder' as const,
+    share: null,
+  };
   const { id: outcomeId, version } = await recordExample(work, office, {
     ...{ title: words(title), parties: [party('liverpool-gb', 'lead'), party('shanghai-cn', 'partner'), funder] },
     entry: stage('signed'),

@@ -1,5 +1,7 @@
 // Refusals of evidence, in English.
 export const en = {
+  'evidence.sample_missing': 'Enter how many took part, or leave out of how many.',
+  'evidence.sample_above_all': 'More cannot have taken part than there are in all.',
   'evidence.statement_not_found': 'This statement does not exist, or it is not shared with you.',
   'evidence.source_not_found': 'This source does not exist, or it is not shared with you.',
   'evidence.document_not_found': 'This document does not exist, or it is not shared with you.',

@@ -3,6 +3,8 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
+  'evidence.sample_missing': '请填写参与数量，或不填总数。',
+  'evidence.sample_above_all': '参与数量不能超过总数。',
   'evidence.statement_not_found': '该记载不存在，或未与贵单位共享。',
   'evidence.source_not_found': '该来源不存在，或未与贵单位共享。',
   'evidence.document_not_found': '该文件不存在，或未与贵单位共享。',

@@ -568,6 +568,7 @@ export interface EvidenceSource {
   owner_office: Id<'Office'>;
   passage: string | null;
   publisher: string | null;
+  reach: Document<Shape<'evidence.source.reach'>> | null;
   shared_with: Generated<readonly Id<'Office'>[]>;
   source_date: string | null;
   source_date_qualifier: Generated<'exact' | 'about' | 'before' | 'after'>;

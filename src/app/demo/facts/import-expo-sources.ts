@@ -30,6 +30,15 @@ export const importExpoSources = {
     address:
       'https://www.europeanchamber.com.cn/en/press-releases/3074/eu_companies_place_high_expectations_on_2019_ciie_to_deliver_concrete_results',
     date: '2019',
+    // How many answered is not told where it was read.
+    reach: {
+      population: 'members of the chamber | 商会会员',
+      area: 'Shanghai | 上海',
+      period: '2019',
+      method: 'a survey of members | 会员问卷调查',
+      sample: null,
+      outOf: null,
+    },
   },
   'afp-2019': {
     class: 'press_or_study',

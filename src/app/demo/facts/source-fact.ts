@@ -1,4 +1,5 @@
 // What the demo knows of a source.
+import type { Reach } from '#modules/evidence/domain/reach.ts';
 import type { SourceClass } from '#modules/evidence/domain/source.ts';
 
 export interface SourceFact {
@@ -8,4 +9,6 @@ export interface SourceFact {
   readonly publisher: string | null;
   readonly address: string | null;
   readonly date: string | null;
+  /** Of a study: whom and what it covers, as far as that is known. */
+  readonly reach?: Reach;
 }

@@ -147,6 +147,8 @@ const hashed = (
     address: source.address,
     date: source.date,
     document: source.document?.sha256 ?? null,
+    // Left out where there is none, as it was before there were any.
+    ...(source.reach == null ? {} : { reach: source.reach }),
     passage,
     place,
   },

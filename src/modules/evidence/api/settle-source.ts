@@ -4,6 +4,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import { SourcesByKey } from '../domain/same-source.ts';
+import { saysReach } from '../domain/reach.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import {
   isPlainRecords,
@@ -37,7 +38,8 @@ type WantedAt = SourceWanted & { readonly path: Path };
 function factsOf(given: DescribedSource): SourceFacts {
   const { class: sourceClass = 'own_records', title = '', publisher = null, address = null, date = null } = given;
   const { documentId = null, licence = null, credit = null } = given;
-  return { class: sourceClass, title: title.replace(/\r\n?/g, '\n'), publisher, address, date, documentId, licence, credit };
+  const reach = given.reach != null && saysReach(given.reach) ? given.reach : null;
+  return { class: sourceClass, title: title.replace(/\r\n?/g, '\n'), publisher, address, date, documentId, licence, credit, reach };
 }
 
 /** Own records of which nothing more is said are those of today. */

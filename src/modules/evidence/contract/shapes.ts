@@ -53,6 +53,21 @@ export const statedValue = z
 
 const termOf = (most: number) => z.string().trim().min(1).max(most).nullable();
 
+const line = (most: number) => z.string().trim().min(1).max(most).nullable().default(null);
+const number = z
+  .string()
+  .trim()
+  .regex(/^\d{1,15}$/)
+  .nullable()
+  .default(null);
+
+/** Whom and what a study covers; what rests on it holds for these alone. */
+const reach = z.object({
+  ...{ population: line(200), area: line(200), period: line(60), method: line(300) },
+  /** How many took part, of how many. */
+  ...{ sample: number, outOf: number },
+});
+
 /** The licence of a source and the credit that whoever uses it has to give. */
 export const terms = { licence: termOf(200), credit: termOf(500) };
 
@@ -71,6 +86,7 @@ const sourceShape = {
   /** Under which terms it may be used and whom to credit then; left out where nothing is known of that. */
   licence: termOf(200).optional(),
   credit: termOf(500).optional(),
+  reach: reach.nullable().optional(),
 };
 
 /** It is like a source on record and yet another one; else such a one is refused, with the one that is on record named. */
@@ -129,6 +145,7 @@ export const source = z.object({
   document: document.nullable(),
   licence: z.string().nullable(),
   credit: z.string().nullable(),
+  reach: reach.nullable().optional(),
 });
 
 /** A source with where in it something stands, as what cites it says. */

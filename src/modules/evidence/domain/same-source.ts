@@ -1,5 +1,6 @@
 // Whether a source that somebody describes is one that the office has on record already: one article is one source, whatever is said in it.
 import { agrees } from '#kernel/flex-date.ts';
+import { sameReach } from './reach.ts';
 import type { SourceFacts } from './source.ts';
 
 /** `same`: nothing is said of it that the one on record does not say. `alike`: probably the same, described otherwise. */
@@ -37,6 +38,7 @@ const saysNoMore = (given: SourceFacts, known: SourceFacts): boolean =>
   (given.address === null || given.address === known.address || (addressKey(given.address) ?? '') === addressKey(known.address)) &&
   (given.publisher === null || (known.publisher !== null && alikeWords(given.publisher, known.publisher))) &&
   (given.date === null || (given.date.text === known.date?.text && given.date.qualifier === known.date.qualifier)) &&
+  (given.reach == null || sameReach(given.reach, known.reach ?? null)) &&
   (['documentId', 'licence', 'credit'] as const).every((part) => given[part] === null || given[part] === known[part]);
 
 /** How a described source is like one on record; those without a title are like none. */

@@ -3,6 +3,7 @@ import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
+import { reachProblems, type Reach } from './reach.ts';
 
 export type SourceId = Id<'Source'>;
 export type DocumentId = Id<'Document'>;
@@ -29,6 +30,8 @@ export interface SourceFacts {
   /** Under which terms it may be used, and whom to name then; null where nothing is known of that. */
   readonly licence: string | null;
   readonly credit: string | null;
+  /** Of a study: whom and what it covers; left out or null where it is none, or nobody says. */
+  readonly reach?: Reach | null | undefined;
 }
 
 /** A file as its readers see it; `size` in bytes. */
@@ -106,10 +109,16 @@ const levels: Readonly<Record<SourceClass, number>> = {
 export const levelOf = (sourceClass: SourceClass): number => levels[sourceClass];
 
 /** Every source but one's own records, or one that is not known, has a name by which others find it. */
-export const sourceProblems = ({ class: sourceClass, title }: Pick<SourceFacts, 'class' | 'title'>): readonly Problem[] =>
-  title === '' && sourceClass !== 'own_records' && sourceClass !== 'unknown'
+export const sourceProblems = ({
+  class: sourceClass,
+  title,
+  reach = null,
+}: Pick<SourceFacts, 'class' | 'title' | 'reach'>): readonly Problem[] => [
+  ...(title === '' && sourceClass !== 'own_records' && sourceClass !== 'unknown'
     ? [{ path: ['title'], code: 'evidence.source_title_missing' }]
-    : [];
+    : []),
+  ...(reach === null ? [] : reachProblems(reach).map(({ path, ...problem }) => ({ ...problem, path: ['reach', ...path] }))),
+];
 
 /** "Our records, today": what an entry is sourced with unless it names another. `day` is an ISO day. */
 export const ownRecords = (day: string): SourceFacts => ({
@@ -133,11 +142,12 @@ export const isPlainRecords = ({
   documentId,
   licence,
   credit,
+  reach = null,
 }: SourceFacts): boolean =>
   sourceClass === 'own_records' &&
   title === '' &&
   date !== null &&
-  [publisher, address, documentId, licence, credit].every((part) => part === null);
+  [publisher, address, documentId, licence, credit, reach].every((part) => part === null);
 
 /** Whether others can look it up: a source with a name, other than an office's own records. */
 export const isCited = ({ class: sourceClass, title }: Pick<SourceFacts, 'class' | 'title'>): boolean =>

@@ -9,6 +9,7 @@ import { insertRows } from '#platform/postgres/insert-rows.ts';
 import { queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import { usesOf } from './source-uses.ts';
+import type { Reach } from '../domain/reach.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import {
   noPassage,
@@ -21,9 +22,15 @@ import {
 } from '../domain/source.ts';
 import type { Audience } from '../domain/statement.ts';
 
+declare module '#platform/postgres/schema.ts' {
+  interface Shapes {
+    'evidence.source.reach': Reach;
+  }
+}
+
 /** Columns of a source with the document it shows, to be joined by others, too. */
 export const sourceColumns = columns(`s.id as sourceId, s.owner_office as office, s.class, s.title, s.publisher, s.address, s.source_date,
-  s.source_date_qualifier, s.document_id, s.licence, s.credit, d.id as documentSeen, d.name as documentName, d.media_type, d.size,
+  s.source_date_qualifier, s.document_id, s.licence, s.credit, s.reach, d.id as documentSeen, d.name as documentName, d.media_type, d.size,
   d.sha256`);
 
 export type SourceRow = Omit<Source, 'id' | 'date' | 'document'> & {
@@ -48,6 +55,7 @@ export const sourceOf = (row: SourceRow): Source => ({
   documentId: row.documentId,
   licence: row.licence,
   credit: row.credit,
+  reach: row.reach ?? null,
   document:
     row.documentSeen === null
       ? null
@@ -190,6 +198,7 @@ const rowOf = (scope: EvidenceScope, { id, facts }: NewSource, { account, now }:
   document_id: facts.documentId,
   licence: facts.licence,
   credit: facts.credit,
+  reach: facts.reach ?? null,
   entered_by: account,
   entered_at: now.toISOString(),
 });

@@ -8,6 +8,7 @@ import { Figure, Opening, type SlipEntry } from '#design/said.tsx';
 import { type Language, type MultilingualText, writing } from '#kernel/language.ts';
 import { inLanguage, markedTitle } from '#kernel/written-language.ts';
 import type { StatementShape } from '../contract/shapes.ts';
+import { reachWords, type Reach } from '../domain/reach.ts';
 import { Value, type ValueProps } from './value.tsx';
 
 /** As it is cited, or alone. */
@@ -85,7 +86,19 @@ export interface Voiced {
   readonly source: Source | null;
 }
 
-type Term = 'said_by' | 'about' | 'printed' | 'licence' | 'credit' | 'passage' | 'paper' | 'kind' | 'confirmed' | 'entered' | 'withdrawn';
+type Term =
+  | 'said_by'
+  | 'about'
+  | 'printed'
+  | 'reach'
+  | 'licence'
+  | 'credit'
+  | 'passage'
+  | 'paper'
+  | 'kind'
+  | 'confirmed'
+  | 'entered'
+  | 'withdrawn';
 
 function useTerm(): (key: Term, value: ReactNode) => SlipEntry {
   const { t } = useText();
@@ -100,11 +113,27 @@ export function useVoice(): (voiced: Voiced, office: MultilingualText) => readon
     ...(saidBy === null ? [] : [entry('said_by', <AsWritten text={saidBy} named />)]),
     ...(about === null ? [] : [entry('about', <AsWritten text={about} />)]),
     entry('printed', source === null ? t('evidence.source_hidden') : <SourceName source={source} office={office} />),
+    ...(source?.reach == null ? [] : [entry('reach', <SourceReach reach={source.reach} />)]),
     ...(source?.licence == null ? [] : [entry('licence', <AsWritten text={source.licence} />)]),
     ...(source?.credit == null ? [] : [entry('credit', <AsWritten text={source.credit} />)]),
     ...(source?.passage == null ? [] : [entry('passage', <q>{source.passage}</q>)]),
     ...(source?.document == null ? [] : [entry('paper', <Paper document={source.document} />)]),
   ];
+}
+
+/** Whom and what a study covers: firms that exhibited, Shanghai, 2018, a survey by mail, 31 of 217 took part. */
+export function SourceReach({ reach }: { readonly reach: Reach }) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const spelt = (count: string): string => formats.spelt(formats.count(count));
+  const words = reachWords(reach, {
+    told: (text) => inLanguage(text, language),
+    sampleOf: (sample, outOf) =>
+      outOf === null
+        ? t('evidence.sample', { sample: spelt(sample) })
+        : t('evidence.sample_of', { sample: spelt(sample), outOf: spelt(outOf) }),
+  });
+  return <>{words.join(writing[language].comma)}</>;
 }
 
 const own: readonly string[] = ['own_records', 'unknown'];

@@ -16,6 +16,7 @@ import { inLanguage, markedTitle } from '#kernel/written-language.ts';
 import { mostDocumentBytes } from '../domain/file-kind.ts';
 import { sourceClasses, sourceProblems, type SourceClass } from '../domain/source.ts';
 import { evidenceApi, evidenceQueries } from './client.ts';
+import { blankReach, ReachFields, reachSent, type ReachDraft } from './reach-fields.tsx';
 import { SourceName } from './said.tsx';
 
 const origins = ['own', 'known', 'new'] as const;
@@ -43,6 +44,7 @@ export interface SourceDraft {
   readonly isAnother: boolean;
   readonly licence: string;
   readonly credit: string;
+  readonly reach: ReachDraft;
   readonly document: StoredPaper | null;
 }
 
@@ -60,6 +62,7 @@ export const ownSource: SourceDraft = {
   isAnother: false,
   licence: '',
   credit: '',
+  reach: blankReach,
   document: null,
 };
 
@@ -84,6 +87,7 @@ export function sourceAlone(draft: SourceDraft) {
     licence: filledLine(draft.licence),
     credit: filledLine(draft.credit),
     documentId: draft.document?.id ?? null,
+    ...reachSent(draft.reach),
     ...(draft.isAnother ? { isAnother: true } : {}),
   };
 }
@@ -189,6 +193,7 @@ function NewSource({ name, office, value, onChange, termsElsewhere = false }: So
         optional
         maxLength={500}
       />
+      <ReachFields name={`${name}.reach`} value={value.reach} onChange={(reach) => set({ reach })} />
       {!termsElsewhere && <TermFields name={name} licence={value.licence} credit={value.credit} onChange={set} />}
       <PaperField
         name={`${name}.documentId`}

@@ -8,7 +8,7 @@ import { Ledger, type Column } from '#design/ledger.tsx';
 import { AsWritten } from '#design/named.tsx';
 import { precisionOf } from '#kernel/flex-date.ts';
 import type { ShownFirstShape, StatementShape } from '../contract/shapes.ts';
-import { SourceName, SourceTerms, useSayer, VisibilityWord } from './said.tsx';
+import { SourceName, SourceReach, SourceTerms, useSayer, VisibilityWord } from './said.tsx';
 import { Value, type ValueProps } from './value.tsx';
 
 // Only whoever may open a statement to others needs the code for it.
@@ -43,6 +43,12 @@ export function useStatementColumns(codeName: ValueProps['codeName']): readonly 
           <small>
             <SourceName source={statement.source} />
             <SourceTerms source={statement.source} />
+            {statement.source.reach != null && (
+              <>
+                <br />
+                {t('evidence.reach')} <SourceReach reach={statement.source.reach} />
+              </>
+            )}
           </small>
         </>
       ),

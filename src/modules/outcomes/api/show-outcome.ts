@@ -78,10 +78,12 @@ function showFigure(loaded: Loaded, record: Pick<OutcomeRecord, 'ownerOffice'>, 
     const said = parts.confirmations.findLast((c) => c.office === office && c.stage === stage && c.verdict === 'differs');
     return said === undefined ? [] : [{ office: named(loaded, office), ...heldOf(said) }];
   });
+  const words = parts.entries.filter(({ id }) => figure.entries.includes(id)).map((entry) => entry.words);
   return {
     ...figure,
     entries: [...figure.entries],
-    said: parts.entries.filter(({ id }) => figure.entries.includes(id)).map(({ words }) => words),
+    said: words,
+    ...(words.some(({ source }) => source?.reach != null) ? { ofStudy: true } : {}),
     assurance: sure?.assurance ?? 'reported',
     confirmedBy: (sure?.confirmedBy ?? []).map((office) => named(loaded, office)),
     confirmedPart:

@@ -124,6 +124,8 @@ const figure = z.object({
   /** Who said it, entry by entry. */
   said: z.array(z.object(entryWords)),
   assurance: z.enum(assurances),
+  /** It rests on a study, which holds for whom it covers: it is added to nothing. */
+  ofStudy: z.boolean().optional(),
   confirmedBy: z.array(office),
   /** How much of an amount that one side reports the others confirm; null where they do not, or confirm all of it. */
   confirmedPart: z.object({ amount, by: z.array(office) }).nullable(),

@@ -88,6 +88,19 @@ test('a disputed or withdrawn deal is in no sum, and what both sides confirm is 
   ]);
 });
 
+test('what rests on a study holds for whom it covers, and is added to nothing', () => {
+  const study = { ...figure('realised', '525700000', 'USD'), ofStudy: true };
+  const totals = totalsOf([
+    outcome('a', [study]),
+    outcome('b', [figure('realised', '1', 'USD')]),
+    outcome('c', [figure('realised', '2', 'USD')]),
+  ]);
+  expect(totals.map(({ amount, outcomes }) => [amount.value, ...outcomes])).toEqual([
+    ['525700000', 'a'],
+    ['3', 'b', 'c'],
+  ]);
+});
+
 test('a whole that is kept out does not hide its parts', () => {
   const whole = outcome('whole', [figure('signed', '20', 'GBP', 'differ')]);
   const part = outcome('part', [figure('signed', '9', 'GBP', 'confirmed')], 'whole');

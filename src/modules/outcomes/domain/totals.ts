@@ -9,6 +9,8 @@ export type AssuredFigure = StageFigure & {
   readonly assurance: Assurance;
   /** So much of what one side reports another one confirms. */
   readonly confirmedPart?: { readonly amount: Amount } | null;
+  /** It rests on a study, which holds for whom it covers: it stands alone beside every sum. */
+  readonly ofStudy?: boolean | undefined;
 };
 
 export interface Way {
@@ -56,6 +58,9 @@ const totalAssuranceOf = (assurance: Assurance): TotalAssurance =>
 /** What a side holds otherwise, or its own office took back, is in no sum. */
 export const isKeptOut = ({ assurance }: { readonly assurance: Assurance }): boolean => assurance === 'differ' || assurance === 'withdrawn';
 
+/** Whether it is added to nothing: kept out, or of a study. */
+export const standsAlone = (figure: Pick<AssuredFigure, 'assurance' | 'ofStudy'>): boolean => isKeptOut(figure) || figure.ofStudy === true;
+
 /** What of a figure counts as what: the part that another side confirms apart from the rest. */
 function piecesOf({ amount, assurance, confirmedPart }: Countable): readonly Pick<Stated<Countable>, 'amount' | 'assurance'>[] {
   if (amount === null) return [];
@@ -69,7 +74,7 @@ function piecesOf({ amount, assurance, confirmedPart }: Countable): readonly Pic
   ];
 }
 
-type Countable = Pick<AssuredFigure, 'stage' | 'amount' | 'assurance' | 'confirmedPart'>;
+type Countable = Pick<AssuredFigure, 'stage' | 'amount' | 'assurance' | 'confirmedPart' | 'ofStudy'>;
 
 /**
  * The figures that count at a stage: a whole that states its own amount there stands for its parts, else the parts stand for it; so they
@@ -84,7 +89,7 @@ export function countedAt<F extends Countable>(stage: Stage, outcomes: readonly 
   );
   const coveredBy = (partOf: OutcomeId | null): boolean => {
     const whole = partOf === null ? undefined : statedBy.get(partOf);
-    return whole !== undefined && !isKeptOut(whole.figure);
+    return whole !== undefined && !standsAlone(whole.figure);
   };
   return outcomes.flatMap(({ id, partOf }) => {
     const stated = statedBy.get(id);
@@ -99,7 +104,7 @@ export function countedAt<F extends Countable>(stage: Stage, outcomes: readonly 
 export function totalsOf(outcomes: readonly CountedOutcome[]): readonly StageTotal[] {
   return stages.flatMap((stage) => {
     const groups = Map.groupBy(countedAt(stage, outcomes), ({ id, kind, way, figure, amount, assurance }) =>
-      [kind, way?.from, way?.to, amount.currency, assurance, isKeptOut(figure) ? id : ''].join(' '),
+      [kind, way?.from, way?.to, amount.currency, assurance, standsAlone(figure) ? id : ''].join(' '),
     );
     const totals = [...groups.values()].flatMap((group) => {
       const [first] = group;

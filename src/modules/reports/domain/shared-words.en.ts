@@ -26,6 +26,8 @@ export const paperEn = {
   'outcomes.unit_offer_made_other': ' offers',
   'outcomes.listed_here_one': 'One project is listed here.',
   'outcomes.listed_here_other': '{{count}} projects are listed here.',
+  'evidence.sample_of': '{{sample}} of {{outOf}} took part',
+  'evidence.sample': '{{sample}} took part',
   'outcomes.offer_potential': 'offered',
   'outcomes.offer_intended': 'under discussion',
   'outcomes.offer_signed': 'taken up',

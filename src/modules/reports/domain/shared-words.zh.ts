@@ -22,6 +22,8 @@ export const paperZh = translate<typeof paperEn>()({
   'outcomes.unit_service_other': '项',
   'outcomes.unit_offer_made_other': '项',
   'outcomes.listed_here_other': '此处列有{{count}}个项目。',
+  'evidence.sample_of': '{{outOf}}中有{{sample}}参与',
+  'evidence.sample': '{{sample}}参与',
   'outcomes.offer_potential': '已提出',
   'outcomes.offer_intended': '商谈中',
   'outcomes.offer_signed': '已接受',

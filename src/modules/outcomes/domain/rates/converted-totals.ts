@@ -5,7 +5,7 @@ import type { Assurance } from '../assurance.ts';
 import { joinQualifiers } from '../ledger.ts';
 import type { OutcomeId, OutcomeKind } from '../outcome.ts';
 import { stages, type Stage } from '../stages.ts';
-import { countedAt, isKeptOut, type CountedOutcome, type TotalAssurance, type Way } from '../totals.ts';
+import { countedAt, standsAlone, type CountedOutcome, type TotalAssurance, type Way } from '../totals.ts';
 import { convertSum, type ConvertedSum, type DatedAmount } from './convert-sum.ts';
 import type { Conversion } from './table.ts';
 
@@ -44,7 +44,7 @@ function datedOf(figure: DatedFigure, counts: Amount, occurred: FlexDate | null)
 const counted = (outcomes: readonly DatedOutcome[], stage: Stage) => {
   const days = new Map(outcomes.map(({ id, occurred }) => [id, occurred]));
   return countedAt(stage, outcomes).flatMap(({ id, kind, way, figure, amount, assurance }) =>
-    isKeptOut(figure) ? [] : [{ id, kind, way, figure, assurance, dated: datedOf(figure, amount, days.get(id) ?? null) }],
+    standsAlone(figure) ? [] : [{ id, kind, way, figure, assurance, dated: datedOf(figure, amount, days.get(id) ?? null) }],
   );
 };
 

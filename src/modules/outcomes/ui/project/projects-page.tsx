@@ -6,7 +6,7 @@ import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
-import { Named, useNaming } from '#design/named.tsx';
+import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
@@ -156,7 +156,8 @@ function ProjectRows({ entries }: Pick<Projects, 'entries'>) {
           cell: ({ project: { parties } }) =>
             parties.map(({ name, city, organisation, role }, at) => (
               <div key={String(at)}>
-                {name ?? partyName(organisation?.name ?? city?.name)} <span className="note">{t(`outcomes.role_${role}`)}</span>
+                {name === null ? partyName(organisation?.name ?? city?.name) : <AsWritten text={name} named />}{' '}
+                <span className="note">{t(`outcomes.role_${role}`)}</span>
               </div>
             )),
         },

@@ -1,4 +1,5 @@
 // How values become cells of the open data; a cell that is null is empty.
+import { reachWords, type Reach } from '#modules/evidence/domain/reach.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { OpenRow, OpenValue } from '../../domain/open-data/package.ts';
@@ -37,6 +38,7 @@ interface CitedSource {
   readonly passage: string | null;
   readonly place: string | null;
   readonly documentId: string | null;
+  readonly reach?: Reach | null | undefined;
 }
 
 export const sourceCells = (source: CitedSource | null): OpenRow => ({
@@ -46,6 +48,13 @@ export const sourceCells = (source: CitedSource | null): OpenRow => ({
   source_publisher: source?.publisher ?? null,
   source_address: source?.address ?? null,
   source_date: source?.date?.text ?? null,
+  source_covers:
+    source?.reach == null
+      ? null
+      : reachWords(source.reach, {
+          told: (text) => text,
+          sampleOf: (sample, outOf) => (outOf === null ? sample : `${sample} of ${outOf}`),
+        }).join('; '),
   source_has_paper: source !== null && source.documentId !== null,
   passage: source?.passage ?? null,
   passage_place: source?.place ?? null,

@@ -29,7 +29,7 @@ import { zh as codesZh } from '../../formats/text.zh.ts';
 import { classEn, classZh } from '../../formats/class-text.ts';
 import { tiePaperEn } from '../../formats/tie-paper-text.en.ts';
 import { tiePaperZh } from '../../formats/tie-paper-text.zh.ts';
-import { figureLines, wayLines } from './outcome-lines.ts';
+import { figureLines, reachIn, wayLines } from './outcome-lines.ts';
 
 const texts = { en: { ...codesEn, ...classEn, ...tiePaperEn }, 'zh-Hans': { ...codesZh, ...classZh, ...tiePaperZh } } as const;
 
@@ -59,10 +59,10 @@ const coded = ({ t }: Words, group: string, code: string): string => {
   return said === key ? code : said;
 };
 
-function sourceWords({ title, class: sort, publisher, date }: NonNullable<Source>, words: Words): string {
+function sourceWords({ title, class: sort, publisher, date, reach }: NonNullable<Source>, words: Words): string {
   const named = title === '' ? coded(words, 'source', sort) : inLanguage(title, words.language);
   const more = [publisher === null ? '' : inLanguage(publisher, words.language), date === null ? '' : words.date(date)];
-  return [named, ...more].filter((text) => text !== '').join(words.apart);
+  return [named, ...more, ...(reach == null ? [] : reachIn(reach, words))].filter((text) => text !== '').join(words.apart);
 }
 
 /** Numbers sources in the order in which they are cited. */

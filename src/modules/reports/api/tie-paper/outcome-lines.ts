@@ -1,6 +1,8 @@
 // Lines of an outcome in the paper of a tie report: its figures stage by stage, and from where to where it goes.
 import { writing } from '#kernel/language.ts';
 import { small, type PaperLine } from '#kernel/paper/paper.ts';
+import { inLanguage } from '#kernel/written-language.ts';
+import { reachWords, type Reach } from '#modules/evidence/domain/reach.ts';
 import { isDirected, outcomeKinds } from '#modules/outcomes/domain/outcome.ts';
 import type { ReportEntry, TieReport } from '../../contract.ts';
 import type { Wording } from '../../domain/opening-words.ts';
@@ -37,6 +39,18 @@ export function figureLines({ figures, counted, kind }: Outcome, words: Wording)
     );
   });
 }
+
+/** Whom and what a study covers. */
+export const reachIn = (reach: Reach, { t, formats, language }: Wording): readonly string[] =>
+  reachWords(reach, {
+    told: (text) => inLanguage(text, language),
+    sampleOf: (sample, outOf) => {
+      const spelt = (count: string): string => formats.spelt(formats.count(count, 'exact'));
+      return outOf === null
+        ? t('evidence.sample', { sample: spelt(sample) })
+        : t('evidence.sample_of', { sample: spelt(sample), outOf: spelt(outOf) });
+    },
+  });
 
 /** From where to where an investment or a service goes; what goes one way is never added to what goes the other. */
 export function wayLines(

@@ -24,6 +24,7 @@ const source: readonly Field[] = [
   text('source_publisher', 'Who published it.'),
   text('source_address', 'Where it is found.'),
   text('source_date', 'Date of the source at its precision.'),
+  text('source_covers', 'Of a study, whom and what it covers: what rests on it holds for these alone.'),
   boolean('source_has_paper', 'Whether the paper or file itself is kept with it.'),
   text('passage', 'The words of the source.'),
   text('passage_place', 'Where in the source they stand: a page, a paragraph.'),
