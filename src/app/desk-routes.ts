@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needWorkingTexts } from '#client/language.ts';
 import { briefingSearch, deskSearch, stopMailSearch } from '#modules/desk/ui/address.ts';
+import { councilSearch } from '#modules/reports/ui/council/address.ts';
 import { root, signedIn } from './route-roots.ts';
 
 const desk = createRoute({
@@ -44,8 +45,15 @@ const handover = createRoute({
   component: lazyRouteComponent(() => import('#modules/desk/ui/handover/handover-page.tsx'), 'HandoverPage'),
 });
 
+const council = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/council-report',
+  validateSearch: councilSearch,
+  component: lazyRouteComponent(() => import('#modules/reports/ui/council/council-page.tsx'), 'CouncilPage'),
+});
+
 /** For members of an office. */
-export const deskRooms = [desk, answers, reminders, briefing, handover];
+export const deskRooms = [desk, answers, reminders, briefing, handover, council];
 
 /** For whoever holds the link. */
 export const deskPages = [stopMail];

@@ -52,6 +52,7 @@ export function seldomFor(session: Session | undefined, t: TFunction): readonly 
     followUps(t),
     { to: '/sources', text: t('evidence.sources') },
     { to: '/desk/reminders', text: t('desk.reminders') },
+    { to: '/council-report', text: t('reports.council') },
     { to: '/handover', text: t('desk.handover') },
     ...(kind === 'register' ? [{ to: '/offices', text: t('accounts.offices') } satisfies NavigationEntry] : []),
     // A city's office may lead a delegation, too.

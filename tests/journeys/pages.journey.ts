@@ -95,7 +95,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/answers',
     '/desk/reminders',
     '/follow-ups',
-    '/ties/$slug/briefing',
+    ...['/council-report', '/ties/$slug/briefing'],
     '/handover',
     '/sources',
     '/cities/liverpool-gb/matches',

@@ -14,6 +14,7 @@ export const pageAddresses: readonly string[] = `
 /cities/$slug/sheet
 /cities/duplicates
 /cities/new
+/council-report
 /data
 /delegation
 /design

@@ -66,6 +66,7 @@ import { importZh as referenceImports } from '#modules/reference/ui/import/impor
 import { zh as referenceUi } from '#modules/reference/ui/text.zh.ts';
 import { followThroughZh as reportsFollowThrough } from '#modules/reports/formats/follow-through-text.zh.ts';
 import { snapshotZh as reportsSnapshots } from '#modules/reports/ui/snapshots/snapshot-text.zh.ts';
+import { councilZh as reportsCouncil } from '#modules/reports/formats/council-text.zh.ts';
 import { dataZh as reportsData } from '#modules/reports/ui/data-text.zh.ts';
 import { networkZh as tiesNetwork } from '#modules/network/ui/network-text.zh.ts';
 import { zh as tiesFiles } from '#modules/desk/formats/text.zh.ts';
@@ -120,6 +121,7 @@ export const zh = {
   ...tiesFiles,
   ...tiesNetwork,
   ...reportsData,
+  ...reportsCouncil,
   ...reportsSnapshots,
   ...reportsFollowThrough,
   ...reference,

@@ -2,6 +2,7 @@
 import { languages } from '#kernel/language.ts';
 import { z } from 'zod';
 import { open, signedIn } from '#kernel/procedure.ts';
+import { councilProcedures } from './contract/council.ts';
 import { followThroughProcedures } from './contract/follow-through.ts';
 import { snapshotProcedures } from './contract/snapshots.ts';
 import { tieReport } from './contract/tie-report.ts';
@@ -14,6 +15,7 @@ const ofTie = z.object({ tie: z.string().min(1).max(250) });
 export const reports = {
   ...followThroughProcedures,
   ...snapshotProcedures,
+  ...councilProcedures,
   getTieReport: open
     .route({ method: 'GET', path: '/ties/{tie}/report', summary: 'What is known, reported and unknown about a tie', tags: ['reports'] })
     .input(ofTie)

@@ -1,6 +1,7 @@
 // Binds the contract of reports to its use cases.
 import { implement } from '@orpc/server';
 import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
+import { exportCouncilReport, getCouncilReport } from './api/council/council-report.ts';
 import { exportFollowThrough } from './api/follow-through/export.ts';
 import { getFollowThrough } from './api/follow-through/follow-through.ts';
 import { listFollowedEditions } from './api/follow-through/followed-editions.ts';
@@ -31,6 +32,8 @@ export const reportsRouter = os.router({
   previewFollowThrough: os.previewFollowThrough.handler(answer(previewFollowThrough)),
   publishFollowThrough: os.publishFollowThrough.handler(answer(publishFollowThrough)),
   withdrawFollowThrough: os.withdrawFollowThrough.handler(answer(withdrawFollowThroughPage)),
+  getCouncilReport: os.getCouncilReport.handler(answer(getCouncilReport)),
+  exportCouncilReport: os.exportCouncilReport.handler(answerOutside(exportCouncilReport)),
   listTieSnapshots: os.listTieSnapshots.handler(answer(listTieSnapshots)),
   getTieSnapshot: os.getTieSnapshot.handler(answer(getTieSnapshot)),
   compareTieSnapshot: os.compareTieSnapshot.handler(answer(compareTieSnapshot)),

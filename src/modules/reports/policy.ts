@@ -23,6 +23,10 @@ export const mayAsk = (actor: Actor, office: OfficeId): Result<OfficeId> => (edi
 export const mayWithdraw = (actor: Actor, { office, tieId }: { readonly office: OfficeId; readonly tieId: TieId }): Result<SnapshotScope> =>
   edits(actor, office) ? ok({ office, tieId } as SnapshotScope) : refuse(forbidden);
 
+/** What its exchanges cost an office is told to its members alone. */
+export const mayReadCouncil = (actor: Actor, office: OfficeId): Result<OfficeId> =>
+  actor.holder !== 'link' && holds(actor, office, 'viewer') ? ok(office) : refuse(forbidden);
+
 /** Offices of the actor in whose name they may. */
 export const sidesOfActor = (actor: Actor, sides: readonly OfficeId[]): readonly OfficeId[] =>
   sides.filter((office) => edits(actor, office));

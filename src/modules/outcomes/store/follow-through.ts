@@ -14,13 +14,13 @@ import type { Counted, OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { FollowThroughScope } from '../domain/scope.ts';
 import { stages, type Stage } from '../domain/stages.ts';
 
-type FigureCells = readonly [
+export type FigureCells = readonly [
   ...[stage: Stage, first: number, last: number, enteredAt: string, entries: number, amounts: number],
   ...[amount: string | null, currency: string | null, qualifiers: readonly Qualifier[] | null],
   ...[count: string | null, countQualifiers: readonly Qualifier[] | null],
 ];
 type AnswerCells = readonly [answer: FollowUpAnswer, amount: string | null, currency: string | null, answeredAt: string, hasPaper: boolean];
-type AskingCells = readonly [
+export type AskingCells = readonly [
   ...[months: Asking['months'], due: string, state: Asking['state'], sentAt: string | null, answers: readonly AnswerCells[] | null],
 ];
 
@@ -61,7 +61,7 @@ export interface AnnouncedRow extends Pick<OutcomeRecord, 'id' | 'kind' | 'exten
 const amountOf = (value: string | null, currency: string | null) =>
   value === null || currency === null ? null : { value: plainDecimal(value), currency };
 
-function figureOf(cells: FigureCells): PostedFigure {
+export function figureOf(cells: FigureCells): PostedFigure {
   const [stage, first, last, enteredAt, entries, amounts, amount, currency, qualifiers, count, countQualifiers] = cells;
   return {
     ...{
@@ -78,14 +78,14 @@ function figureOf(cells: FigureCells): PostedFigure {
   };
 }
 
-const askingOf = ([months, due, state, sentAt, answers]: AskingCells, returned: readonly Asking['months'][]): Asking => ({
+export const askingOf = ([months, due, state, sentAt, answers]: AskingCells, returned: readonly Asking['months'][]): Asking => ({
   ...{ months, due, sentAt, state: state === 'sent' && returned.includes(months) ? 'bounced' : state },
   answers: (answers ?? []).map(([answer, amount, currency, answeredAt, hasPaper]) => ({
     ...{ answer, answeredAt, hasPaper, amount: amountOf(amount, currency) },
   })),
 });
 
-const inOrder = (figures: readonly PostedFigure[]): readonly PostedFigure[] =>
+export const inOrder = <F extends PostedFigure>(figures: readonly F[]): readonly F[] =>
   figures.length < 2 ? figures : stages.flatMap((stage) => figures.filter((figure) => figure.stage === stage));
 
 function rowsOf(text: string): readonly AnnouncedRow[] {

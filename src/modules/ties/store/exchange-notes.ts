@@ -32,6 +32,18 @@ export async function findNotes(tx: Tx, office: OfficeId, exchange: ExchangeId):
   return row ?? null;
 }
 
+/** What the office noted that they cost; of those alone of which it did. */
+export async function costsOf(tx: Tx, office: OfficeId, exchanges: readonly ExchangeId[]): Promise<ReadonlyMap<ExchangeId, Amount>> {
+  if (exchanges.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('ties.exchange_note')
+    .select(['exchange_id as exchangeId', 'cost'])
+    .where('owner_office', '=', office)
+    .where('exchange_id', 'in', exchanges)
+    .execute();
+  return new Map(rows.flatMap(({ exchangeId, cost }) => (cost === null ? [] : [[exchangeId, cost] as const])));
+}
+
 export async function saveNotes(tx: Tx, scope: RegisterScope, exchange: ExchangeId, notes: NotesOfExchange): Promise<void> {
   const values = valuesOf(noteColumns, notes);
   await tx

@@ -57,24 +57,30 @@ async function readAnswer(body: ReadableStream<Uint8Array>, onProgress: (progres
       size += value.length;
     }
     const unset = has(line, 'unset') && Array.isArray(line.unset) ? line.unset.map(String) : [];
-    return { file: new File(parts, String(line.fileName), { type: 'application/pdf' }), unset };
+    return {
+      file: new File(parts, String(line.fileName), { type: String(line.fileName).endsWith('.pdf') ? 'application/pdf' : '' }),
+      unset,
+    };
   }
 }
 
-/** Makes a paper and takes it. What is refused is thrown as the API says it. */
-export async function fetchPaper(
-  asked: PaperAsked,
-  signal: AbortSignal,
-  onProgress: (progress: PaperProgress) => void,
-): Promise<FetchedPaper> {
+type Tell = (progress: PaperProgress) => void;
+
+/** Takes a file from a door that says how far it is; null where it was refused, which the API says in words. */
+export async function fetchTold(address: string, signal: AbortSignal, onProgress: Tell): Promise<FetchedPaper | null> {
   let answer: Response;
   try {
-    answer = await fetch(`/paper/${asked.editionId}?${queryOf(asked)}`, { signal });
+    answer = await fetch(address, { signal });
   } catch (fault) {
     if (signal.aborted) throw fault;
     throw new Offline();
   }
-  const fetched = answer.ok && answer.body !== null ? await readAnswer(answer.body, onProgress) : null;
+  return answer.ok && answer.body !== null ? readAnswer(answer.body, onProgress) : null;
+}
+
+/** Makes a paper and takes it. What is refused is thrown as the API says it. */
+export async function fetchPaper(asked: PaperAsked, signal: AbortSignal, onProgress: Tell): Promise<FetchedPaper> {
+  const fetched = await fetchTold(`/paper/${asked.editionId}?${queryOf(asked)}`, signal, onProgress);
   // The API says in the reader's language what is in the way, and lets them sign in again.
   return fetched ?? { file: await meetingsApi.makePaper(asked, { signal }), unset: [] };
 }

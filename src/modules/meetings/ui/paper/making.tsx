@@ -16,12 +16,16 @@ type Making =
   | { readonly at: 'made'; readonly paper: FetchedPaper }
   | { readonly at: 'refused'; readonly trouble: Trouble };
 
+type FetchOf<A> = (asked: A, signal: AbortSignal, onProgress: (progress: PaperProgress) => void) => Promise<FetchedPaper>;
+
+export const usePaper = () => useFetched(fetchPaper);
+
 /** One paper at a time; another press takes the place of the one before, and whoever leaves the page cancels it. */
-export function usePaper() {
+export function useFetched<A>(fetchIt: FetchOf<A>) {
   const [making, setMaking] = useState<Making>({ at: 'nothing' });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
-  const make = async (asked: PaperAsked): Promise<void> => {
+  const make = async (asked: A): Promise<void> => {
     running.current?.abort();
     const mine = new AbortController();
     running.current = mine;
@@ -30,7 +34,7 @@ export function usePaper() {
     };
     set({ at: 'making', progress: null });
     try {
-      const paper = await fetchPaper(asked, mine.signal, (progress) => set({ at: 'making', progress }));
+      const paper = await fetchIt(asked, mine.signal, (progress) => set({ at: 'making', progress }));
       if (!mine.signal.aborted) saveFile(paper.file.name, paper.file);
       set({ at: 'made', paper });
     } catch (fault) {

@@ -27,7 +27,11 @@ beforeAll(async () => {
     ...{ attribute: 'established' as const, value: { type: 'date' as const, date: { text: '1999-10-18', qualifier: 'exact' as const } } },
     ...{ kind: 'fact' as const, saidBy, visibility, sharedWith: [], supersedes: null },
   });
-  const entries = [told('Joan Fletcher, deputy mayor', 'private')];
+  const noted = (kind: 'fact' | 'opinion', words: string) => ({
+    ...{ attribute: 'note' as const, value: { type: 'text' as const, text: text(words) }, kind },
+    ...{ saidBy: null, visibility: 'private' as const, sharedWith: [], supersedes: null },
+  });
+  const entries = [told('Joan Fletcher, deputy mayor', 'private'), noted('fact', 'Partners for long'), noted('opinion', 'A good tie')];
   const said = valueOf(await db.as(owner, (work) => enterTieStatements(work, { tieId, office, entries })));
   outcomeId = valueOf(await db.as(owner, (work) => recordOutcome(work, deals(world, office)))).id;
   valueOf(await db.as(owner, (work) => setOutcomeAudience(work, { outcomeId, visibility: 'public', sharedWith: [] })));

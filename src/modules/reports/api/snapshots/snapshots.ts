@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { figuresOf } from '#kernel/figures.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { chooseText } from '#kernel/language.ts';
+import { inLanguage } from '#kernel/written-language.ts';
 import { notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { hashOf } from '#modules/evidence/api/content-hash.ts';
@@ -84,7 +85,7 @@ export async function goneOf(work: Work, record: SnapshotRecord): Promise<Refusa
       number: record.number,
       date: spelt(flexDate({ text: day, qualifier: 'exact' })),
       office: chooseText(names.get(record.office) ?? {}, language).text,
-      reason: record.withdrawnReason ?? '',
+      reason: inLanguage(record.withdrawnReason ?? '', language),
     },
   };
 }

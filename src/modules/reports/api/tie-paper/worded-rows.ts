@@ -8,7 +8,8 @@ import { composingOf, entryRow, gapWords, totalRow, type Composing } from './com
 const keyOf = (entry: ReportEntry): string => {
   switch (entry.kind) {
     case 'said':
-      return `said ${entry.attribute} ${entry.cityId ?? ''}`;
+      // What is held of an attribute stands apart from what is stated as a fact.
+      return `said ${entry.attribute} ${entry.cityId ?? ''} ${entry.standing === 'held' ? 'held' : ''}`;
     case 'outcome':
       return `outcome ${entry.outcome.id}`;
     case 'agreement':

@@ -59,7 +59,7 @@ export const snapshotEn = {
   'reports.snapshot_withdraw': 'Withdraw',
   'reports.snapshot_withdraw_title': 'Withdraw snapshot {{number}}',
   'reports.snapshot_reason': 'Reason',
-  'reports.snapshot_reason_hint': 'Everybody will read it at the address of the snapshot.',
+  'reports.snapshot_reason_hint': 'Everybody will read it at the address of the snapshot. To write both languages: English | 中文.',
   'reports.snapshot_is_withdrawn': 'The snapshot is withdrawn.',
   'reports.name_remove': 'Remove a name',
   'reports.name_remove_title': 'Remove a name from snapshot {{number}}',

@@ -9,6 +9,7 @@ import { useNaming } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
+import { inLanguage } from '#kernel/written-language.ts';
 import type { SnapshotTold } from '../../contract/snapshots.ts';
 import { reportsQueries } from '../client.ts';
 
@@ -46,7 +47,7 @@ export function SnapshotsPage() {
 }
 
 function List({ slug, entries }: { readonly slug: string; readonly entries: readonly SnapshotTold[] }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const naming = useNaming();
   const day = (instant: string): string => formats.day(instant.slice(0, 10), 'text');
@@ -72,7 +73,7 @@ function List({ slug, entries }: { readonly slug: string; readonly entries: read
         ) : (
           <>
             {t('reports.snapshot_gone_on', { date: day(withdrawn.at) })}
-            <small>{withdrawn.reason}</small>
+            <small>{inLanguage(withdrawn.reason, language)}</small>
           </>
         ),
     },

@@ -1,0 +1,89 @@
+// What is known of the outcomes of ties, many at once: how far each came, how sure that is, what became of it; by the rules that every outcome is shown by.
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
+import { takingsOf } from '#modules/ties/api/hearing.ts';
+import { isHeard } from '#modules/ties/domain/taking.ts';
+import type { Work } from '#platform/work.ts';
+import { assuranceOf, type Assurance, type EvidencedEntry } from '../../domain/assurance.ts';
+import type { Announcement } from '../../domain/follow-through/announcement.ts';
+import { ledgerFate } from '../../domain/follow-up/fate.ts';
+import { reachedBy } from '../../domain/ledger.ts';
+import type { OutcomeId } from '../../domain/outcome.ts';
+import type { Stage } from '../../domain/stages.ts';
+import { knownAbout, type KnownFigure, type KnownRow } from '../../store/known-about.ts';
+import { evidenceOf } from '../show-outcome.ts';
+
+type Sources = Awaited<ReturnType<typeof sourcesByIds>>;
+
+/** An outcome with what is known of it; its figures with the days they are said for. */
+export interface KnownOutcome extends Omit<Announcement, 'figures'> {
+  readonly title: MultilingualText;
+  readonly occurred: FlexDate | null;
+  /** What counts were of, where not of as many as the kind says: these took part, and nothing becomes of them. */
+  readonly counted: KnownRow['counted'];
+  /** Those that were asked about. */
+  readonly subjects: readonly string[];
+  readonly figures: readonly KnownFigure[];
+  /** The stage that it came to or ended at, and how sure that is. */
+  readonly at: Stage;
+  readonly sureness: Assurance;
+}
+
+const entriesAt = ({ stage, lastAny, sources }: KnownFigure, known: Sources): readonly EvidencedEntry[] =>
+  sources.map((source) => ({
+    ...{ id: source as unknown as EvidencedEntry['id'], number: lastAny, reverses: null, stage, amount: null, count: null },
+    ...{ qualifier: 'exact' as const, countQualifier: 'exact' as const, valueDate: null, evidence: evidenceOf(known.get(source) ?? null) },
+  }));
+
+function knownOf(row: KnownRow, sources: Sources): KnownOutcome | null {
+  const { id, kind, extent, partOf, visibility, ownerOffice: owner, figures, said, askings, title, occurred, counted, subjects } = row;
+  const [announced] = figures.toSorted((one, other) => one.first - other.first);
+  const last = figures.toSorted((one, other) => one.last - other.last).at(-1);
+  if (announced === undefined || last === undefined) return null;
+  const reached = reachedBy({ extent, figures, last: last.stage });
+  const furthest = figures.find(({ stage }) => stage === (reached.ended ?? reached.stage)) ?? last;
+  const confirmations = said.map(([number, office, verdict, through, stage]) => ({ number, office, verdict, through, stage }));
+  const sureOf = (figure: KnownFigure | undefined): Assurance | null =>
+    figure === undefined
+      ? null
+      : (assuranceOf({ stage: figure.stage, owner, entries: entriesAt(figure, sources), confirmations })?.assurance ?? null);
+  const hasFile = furthest.sources.some((source) => evidenceOf(sources.get(source) ?? null) !== null);
+  return {
+    ...{ id, kind, extent, partOf, visibility, office: owner, stage: announced.stage, reached, figures, askings },
+    ...{ title, occurred, counted, subjects, at: furthest.stage, sureness: sureOf(furthest) ?? 'reported' },
+    ledger: ledgerFate({ reached, figures, enteredAt: furthest.enteredAt }),
+    assurance: sureOf(figures.find(({ stage }) => stage === 'realised')),
+    hasPaper:
+      hasFile ||
+      askings.some(({ answers }) => answers.at(-1)?.hasPaper === true) ||
+      said.some(([, , verdict, , stage]) => verdict === 'documents' && stage === furthest.stage),
+  };
+}
+
+/** Who speaks on the pages of a thing: the desks of the two cities of its tie. */
+export type SidesOfSubject = (subject: string) => readonly OfficeId[];
+
+/**
+ * The outcomes that stand on the pages of these ties, agreements and exchanges, and what the actor's offices keep themselves; a part comes with
+ * its whole. Four statements, however many there are.
+ */
+export async function outcomesKnown(work: Work, subjects: readonly string[], sidesOf: SidesOfSubject): Promise<readonly KnownOutcome[]> {
+  if (subjects.length === 0) return [];
+  const rows = await knownAbout(work.tx, subjects);
+  const own = new Set<OfficeId>(work.actor.memberships.map(({ office }) => office));
+  const isSides = ({ ownerOffice, subjects: of }: KnownRow): boolean =>
+    own.has(ownerOffice) || of.some((one) => sidesOf(one).includes(ownerOffice));
+  const others = rows.filter((row) => !isSides(row)).map(({ id }) => id);
+  const takings = Map.groupBy(others.length === 0 ? [] : await takingsOf(work, others), ({ thingId }) => thingId);
+  const stands = (row: KnownRow): boolean =>
+    isSides(row) ||
+    row.subjects.some((one) => isHeard({ owner: row.ownerOffice, takings: takings.get(row.id) ?? [], sides: sidesOf(one) }));
+  const heard = rows.filter(stands);
+  const sources = await sourcesByIds(work, [...new Set(heard.flatMap(({ figures }) => figures.flatMap((figure) => figure.sources)))]);
+  const kept = new Set<OutcomeId>(heard.map(({ id }) => id));
+  return heard.flatMap(
+    (row) => knownOf({ ...row, partOf: row.partOf !== null && kept.has(row.partOf) ? row.partOf : null }, sources) ?? [],
+  );
+}

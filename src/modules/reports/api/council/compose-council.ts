@@ -1,0 +1,259 @@
+// The report to a council as a paper: the year in numbers, then tie after tie by name. No order of merit, and what is unknown is said.
+import { writing, type Language } from '#kernel/language.ts';
+import {
+  muted,
+  plain,
+  small,
+  strong,
+  type Paper,
+  type PaperBlock,
+  type PaperLine,
+  type PaperRow,
+  type PaperSection,
+} from '#kernel/paper/paper.ts';
+import type { Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
+import { standardClasses } from '#modules/ties/domain/attributes.ts';
+import type { CameInYear } from '../../domain/council/year.ts';
+import { paperWords } from '../../domain/paper-words.ts';
+import { classEn, classZh } from '../../formats/class-text.ts';
+import { councilEn } from '../../formats/council-text.en.ts';
+import { councilZh } from '../../formats/council-text.zh.ts';
+import { en as codesEn } from '../../formats/text.en.ts';
+import { zh as codesZh } from '../../formats/text.zh.ts';
+import type { CouncilYear, TieYear } from './gather-year.ts';
+
+const texts = { en: { ...codesEn, ...classEn, ...councilEn }, 'zh-Hans': { ...codesZh, ...classZh, ...councilZh } } as const;
+const wordsOf = (language: Language) => paperWords(language, texts);
+type Words = ReturnType<typeof wordsOf>;
+
+const coded = ({ t }: Words, group: string, code: string): string => {
+  const key = `reports.word_${group}_${code}`;
+  const said = t(key);
+  return said === key ? code : said;
+};
+
+const section = (
+  key: string,
+  title: string,
+  blocks: PaperBlock[],
+  { note = '', rule = 'section' }: { readonly note?: string; readonly rule?: PaperSection['rule'] } = {},
+): PaperSection => ({
+  ...{ key, title, note, rule, blocks, left: 0, leftText: '' },
+});
+
+const rowsAs = (
+  as: 'facts' | 'table',
+  widths: readonly number[],
+  rows: readonly PaperRow[],
+  heads: readonly string[] | null = null,
+): PaperBlock => ({
+  ...{ kind: 'rows', as, widths: [...widths], heads: heads === null ? null : [...heads], endsRight: as === 'table', rows: [...rows] },
+});
+
+const row = (key: string, label: string, lines: readonly PaperLine[]): PaperRow => ({
+  key,
+  drop: null,
+  cells: [[plain(label)], [...lines]],
+});
+
+/** In the order of names as the reader's language sorts them. */
+export const byName = (ties: readonly TieYear[], language: Language): readonly TieYear[] => {
+  const { naming } = wordsOf(language);
+  const nameOf = ({ cities: [own, other] }: TieYear): string => `${naming(other.name)} ${naming(own.name)}`;
+  const collator = new Intl.Collator(writing[language].locale);
+  return ties.toSorted((one, next) => collator.compare(nameOf(one), nameOf(next)));
+};
+
+export const isSilent = ({ happened, signed, ending, came }: TieYear): boolean =>
+  happened.length + signed.length + ending.length + came.length === 0;
+
+const hidden = (isPublic: boolean, { say }: Words): readonly PaperLine[] => (isPublic ? [] : [small(say('reports.council_not_public'))]);
+
+function cameLines({ title, kind, counted, figure, sureness, isPublic, partOf }: CameInYear, words: Words): readonly PaperLine[] {
+  const { formats, t, naming, say } = words;
+  const { stage, amount, count, qualifier, countQualifier } = figure;
+  const number =
+    count === null
+      ? ''
+      : formats.spelt({ ...formats.count(count, countQualifier), after: t(`outcomes.unit_${counted ?? kind}`, { count: Number(count) }) });
+  const parts = [
+    counted === null ? t(kind === 'offer_made' ? `outcomes.offer_${stage}` : `design.stage_${stage}`) : t(`outcomes.came_${counted}`),
+    number.trim(),
+    amount === null ? '' : formats.spelt(formats.money(amount, qualifier)),
+    sureness === null ? '' : t(`design.assurance_${sureness}`),
+    partOf === null ? '' : say('reports.council_part'),
+  ];
+  return [plain(naming(title)), small(parts.filter((part) => part !== '').join(writing[words.language].apart)), ...hidden(isPublic, words)];
+}
+
+/** Of more than a page would hold, how many are left for the data. */
+function cameRows(came: readonly CameInYear[], words: Words): readonly PaperLine[] {
+  const more = came.length - mostOfATie;
+  return [
+    ...came.slice(0, mostOfATie).flatMap((one) => cameLines(one, words)),
+    ...(more > 0 ? [small(words.say('reports.council_more', { count: more }))] : []),
+  ];
+}
+const mostOfATie = 12;
+
+const fateWords = ({ kept, partly, not, unknown }: Tally, { say }: Words): string =>
+  say('reports.council_fates', { kept, partly, not, unknown });
+
+function tieRows(tie: TieYear, words: Words): readonly PaperRow[] {
+  const { say, naming, date, formats, apart } = words;
+  const events = (key: 'happened' | 'signed' | 'ending'): readonly PaperRow[] =>
+    tie[key].length === 0
+      ? []
+      : [
+          row(
+            key,
+            say(`reports.council_${key}`),
+            tie[key].flatMap(({ title, on, isPublic }) => [
+              plain(`${date(on)}${writing[words.language].colon}${naming(title)}`),
+              ...hidden(isPublic, words),
+            ]),
+          ),
+        ];
+  const { announced, fates } = tie.before;
+  const late = tie.open.filter(({ isLate }) => isLate).length;
+  const uncosted = tie.uncosted === 0 ? [] : [small(say('reports.council_uncosted', { count: tie.uncosted }))];
+  return [
+    ...events('happened'),
+    ...events('signed'),
+    ...events('ending'),
+    ...(tie.came.length === 0 ? [] : [row('came', say('reports.council_came'), cameRows(tie.came, words))]),
+    ...(isSilent(tie) ? [row('silent', say('reports.council_nothing_label'), [muted(say('reports.council_nothing'))])] : []),
+    ...(announced === 0
+      ? []
+      : [
+          row('before', say('reports.council_before'), [
+            plain(say('reports.council_announced', { count: announced })),
+            small(fateWords(fates, words)),
+          ]),
+        ]),
+    ...(tie.open.length === 0
+      ? []
+      : [
+          row('open', say('reports.council_open'), [
+            ...tie.open.map(({ text, due }) =>
+              plain(
+                naming(text) +
+                  (due === null
+                    ? `${apart}${say('reports.council_no_due')}`
+                    : `${apart}${say('reports.council_due', { date: date(due) })}`),
+              ),
+            ),
+            ...(late === 0 ? [] : [small(say('reports.council_late', { count: late }))]),
+          ]),
+        ]),
+    ...(tie.happened.length === 0
+      ? []
+      : [
+          row('cost', say('reports.council_cost'), [
+            tie.costs.length === 0
+              ? muted(say('reports.council_cost_unknown'))
+              : plain(formats.list(tie.costs.map((amount) => formats.spelt(formats.money(amount, 'exact'))))),
+            ...(tie.costs.length === 0 ? [] : uncosted),
+          ]),
+        ]),
+  ];
+}
+
+function tieSection(tie: TieYear, { office }: CouncilYear, words: Words): PaperSection {
+  const { say, naming, fullDate, apart } = words;
+  const [own, other] = tie.cities;
+  const standard = standardClasses.find((one) => one === tie.classCode);
+  const named =
+    standard !== undefined
+      ? say(`ties.class_${standard}`)
+      : tie.className === null
+        ? say('reports.council_no_class')
+        : naming(tie.className);
+  const since = tie.since === null ? say('reports.council_no_since') : say('reports.council_since', { date: fullDate(tie.since) });
+  const title = own.officeId === office.id ? naming(other.name) : `${naming(own.name)} – ${naming(other.name)}`;
+  return section(tie.slug, title, [rowsAs('facts', [22, 78], tieRows(tie, words))], {
+    note: `${named}${apart}${since}`,
+    rule: isSilent(tie) ? 'unknown' : 'section',
+  });
+}
+
+const sum = (ties: readonly TieYear[], of: (tie: TieYear) => number): number => ties.reduce((all, tie) => all + of(tie), 0);
+
+function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
+  const { say, formats } = words;
+  const line = (key: string, label: string, text: string): PaperRow => row(key, label, [plain(text)]);
+  const fates = ties.reduce<Tally>(
+    (all, { before: { fates: of } }) => ({
+      kept: all.kept + of.kept,
+      partly: all.partly + of.partly,
+      not: all.not + of.not,
+      unknown: all.unknown + of.unknown,
+    }),
+    { kept: 0, partly: 0, not: 0, unknown: 0 },
+  );
+  const announced = sum(ties, ({ before }) => before.announced);
+  const rows = [
+    line('ties', say('reports.council_ties'), say('reports.council_ties_of', { count: ties.length, silent: ties.filter(isSilent).length })),
+    line('happened', say('reports.council_happened'), String(sum(ties, ({ happened }) => happened.length))),
+    line('signed', say('reports.council_signed'), String(sum(ties, ({ signed }) => signed.length))),
+    line('ending', say('reports.council_ending'), String(sum(ties, ({ ending }) => ending.length))),
+    line('came', say('reports.council_came'), String(sum(ties, ({ came }) => came.length))),
+    line('before', say('reports.council_before'), announced === 0 ? say('reports.council_none_before') : fateWords(fates, words)),
+    line('open', say('reports.council_open'), String(sum(ties, ({ open }) => open.length))),
+    row('cost', say('reports.council_cost'), [
+      costs.length === 0
+        ? muted(say('reports.council_cost_unknown'))
+        : plain(formats.list(costs.map((amount) => formats.spelt(formats.money(amount, 'exact'))))),
+      small(say('reports.council_cost_own')),
+    ]),
+  ];
+  return section('numbers', say('reports.council_numbers'), [rowsAs('facts', [32, 68], rows)], {
+    note: say('reports.council_numbers_note'),
+  });
+}
+
+function sums({ sums: all }: CouncilYear, words: Words): readonly PaperSection[] {
+  const { say, t, formats } = words;
+  if (all.length === 0) return [];
+  const rows = all.map(({ stage, kind, assurance, amount, qualifier, outcomes }, at): PaperRow => ({
+    key: `sum ${String(at)}`,
+    drop: null,
+    cells: [
+      [plain(t(`design.stage_${stage}`))],
+      [plain(coded(words, 'kind', kind))],
+      [plain(t(`design.assurance_${assurance}`))],
+      [plain(String(outcomes.length))],
+      [strong(formats.spelt(formats.money(amount, qualifier, 'table')))],
+    ],
+  }));
+  const heads = (['stage', 'kind', 'standing', 'outcomes', 'amount'] as const).map((head) => say(`reports.council_head_${head}`));
+  return [
+    section('sums', say('reports.council_sums'), [rowsAs('table', [18, 18, 26, 14, 24], rows, heads)], {
+      note: say('reports.council_sums_note'),
+    }),
+  ];
+}
+
+/** The whole paper; as many pages as it takes. */
+export function composeCouncil(council: CouncilYear, language: Language): Paper {
+  const words = wordsOf(language);
+  const { say, raw, naming, fullDate } = words;
+  const { year, today, office, ties } = council;
+  const date = fullDate({ text: today, qualifier: 'exact' });
+  const silent = ties.filter(isSilent).length;
+  const lead = say('reports.council_lead', { year, office: naming(office.name), count: ties.length });
+  const told = say('reports.council_lead_silent', { count: silent });
+  const first = section('lead', '', [{ kind: 'lead', lines: [plain(lead), ...(silent === 0 ? [] : [plain(told)])] }], { rule: 'none' });
+  const sections = [
+    first,
+    numbers(council, words),
+    ...sums(council, words),
+    ...byName(ties, language).map((tie) => tieSection(tie, council, words)),
+  ];
+  return {
+    ...{ language, type: 'desk', mostPages: null, pair: null, title: say('reports.council_title', { year, office: naming(office.name) }) },
+    head: { strong: say('reports.council'), rest: say('reports.council_as_of', { year, date }), right: naming(office.name) },
+    foot: { text: say('reports.council_foot'), seal: '', page: raw('reports.council_page') },
+    groups: sections.map((one) => ({ begins: false, sections: [one] })),
+  };
+}

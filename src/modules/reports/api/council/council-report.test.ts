@@ -1,0 +1,92 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deals, entry, openTie, text, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
+import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
+import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
+import { setExchangeNotes } from '#modules/ties/api/exchange/exchange-notes.ts';
+import { pagesOf, unbroken } from '#platform/paper/paper-fixture.ts';
+import { wordsOfWord } from '#platform/paper/word-fixture.ts';
+import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { exportCouncilReport, getCouncilReport } from './council-report.ts';
+
+let db: TestDatabase;
+let world: TieFixture;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  world = await openTie(db);
+  const {
+    tieId,
+    liverpool: { owner, office },
+  } = world;
+  const on = (day: string) => ({ text: day, qualifier: 'exact' as const });
+  const facts = { kind: 'visit' as const, domains: ['trade' as const], title: text('Mission of 2020'), starts: on('2020-05') };
+  const rest = { ends: null, fromSide: 'a' as const, level: null, ledBy: null, people: null, note: null, source: null };
+  const { id: exchangeId } = valueOf(await db.as(owner, (work) => addExchange(work, { tieId, office, ...facts, ...rest })));
+  const notes = { cost: { value: '12000', currency: 'GBP' }, paidBy: null, gifts: null, talkingPoints: null };
+  valueOf(await db.as(owner, (work) => setExchangeNotes(work, { exchangeId, office, ...notes })));
+  const whole = valueOf(await db.as(owner, (work) => recordOutcome(work, deals(world, office))));
+  const signed = entry({ stage: 'signed', amount: '3600000', currency: 'GBP', valueDate: on('2020-09') });
+  const part = { extent: 'single' as const, partOf: whole.id, title: text('Crane software'), attributions: [], entry: signed };
+  valueOf(await db.as(owner, (work) => recordOutcome(work, deals(world, office, part))));
+});
+afterAll(() => db.close());
+
+const words = async (
+  account: TestDatabase['as'] extends (account: infer A, ...rest: never[]) => unknown ? A : never,
+  officeId: string,
+  year: number,
+) =>
+  JSON.stringify(
+    valueOf(
+      await db.as(account, (work) => getCouncilReport(work, { officeId: officeId as typeof world.liverpool.office, year, language: 'en' })),
+    ).paper,
+  );
+
+test('a year tells what happened, what came of it and what became of earlier announcements; what is unknown is said', async () => {
+  const { owner, office } = world.liverpool;
+  const said = await words(owner, office, 2020);
+  for (const line of [
+    'May 2020: Mission of 2020',
+    'Crane software',
+    'signed · £3.6 million · reported by one side · part of a result above or elsewhere',
+    '45 announced before this year as possible or intended',
+    '0 kept, 0 kept in part, 0 not kept, 45 unknown',
+    '£12,000',
+    'class not stated',
+  ])
+    expect([line, said.includes(line)]).toEqual([line, true]);
+  const earlier = await words(owner, office, 2019);
+  expect([earlier.includes('45 deals'), earlier.includes('£139 million'), earlier.includes('Crane software')]).toEqual([true, true, false]);
+  expect(await words(owner, office, 2015)).toContain('Unknown whether anything took place.');
+});
+
+test('what it cost is read by the office that noted it, never by the other side, and the report by members alone', async () => {
+  const { shanghai, liverpool, stranger } = world;
+  expect(await words(shanghai.owner, shanghai.office, 2020)).not.toContain('12,000');
+  for (const account of [shanghai.owner, stranger.owner])
+    expect(await db.as(account, (work) => getCouncilReport(work, { officeId: liverpool.office, year: 2020 }))).toMatchObject({
+      ok: false,
+      refusal: { code: 'kernel.forbidden' },
+    });
+});
+
+test('PDF and Word say what the screen says, in both languages', async () => {
+  const { owner, office } = world.liverpool;
+  for (const [language, line] of [
+    ['en', '0 kept, 0 kept in part, 0 not kept, 45 unknown'],
+    ['zh-Hans', '已落实0项，部分落实0项，未落实0项，不详45项'],
+  ] as const) {
+    const file = async (form: 'pdf' | 'docx') =>
+      new Uint8Array(
+        await valueOf(
+          await exportCouncilReport((use) => db.as(owner, use), { officeId: office, year: 2020, form, language }),
+        ).arrayBuffer(),
+      );
+    const pdf = await file('pdf');
+    if (process.env['HANSA_LOOK'] !== undefined) writeFileSync(`${process.env['HANSA_LOOK']}/council-${language}.pdf`, pdf);
+    const sought = unbroken(line);
+    expect(unbroken(pagesOf(pdf).join(''))).toContain(sought);
+    expect(unbroken((await wordsOfWord(await file('docx'))).body)).toContain(sought);
+  }
+});

@@ -1,0 +1,126 @@
+// A year of a tie, as a council reads it: what happened, what came of it, what became of what was announced before, what is open. Nothing on record is not nothing.
+import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import { addDecimals, type Amount } from '#kernel/money.ts';
+import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
+import { fateAt, sumOf, tallyOf, thingsOf, type Announcement, type Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
+import type { StageFigure } from '#modules/outcomes/domain/ledger.ts';
+import type { Counted, OutcomeId, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
+import type { Stage } from '#modules/outcomes/domain/stages.ts';
+import { totalsOf, type StageTotal } from '#modules/outcomes/domain/totals.ts';
+import { isSettled } from '#modules/ties/domain/memoranda.ts';
+import type { AgreedItem, Agreement } from '#modules/ties/domain/records.ts';
+
+/** What the reports know of an outcome, with the days for which each of its figures was said. */
+export interface YearlyOutcome extends Omit<Announcement, 'figures'> {
+  readonly title: MultilingualText;
+  readonly occurred: FlexDate | null;
+  readonly counted: Counted | null;
+  readonly figures: readonly (StageFigure & { readonly days: readonly string[]; readonly enteredAt: string })[];
+  readonly at: Stage;
+  readonly sureness: Assurance;
+}
+
+/** An outcome that came to a stage in the year. */
+export interface CameInYear {
+  readonly id: OutcomeId;
+  readonly title: MultilingualText;
+  readonly kind: OutcomeKind;
+  readonly counted: Counted | null;
+  readonly figure: StageFigure;
+  readonly sureness: Assurance | null;
+  readonly isPublic: boolean;
+  readonly partOf: OutcomeId | null;
+}
+
+export interface OpenItem {
+  readonly text: MultilingualText;
+  readonly agreement: MultilingualText;
+  readonly due: FlexDate | null;
+  readonly isLate: boolean;
+}
+
+/** Whether a day lies in the year as far as it is known; of one that is only about, by what it says. */
+export const isIn = (date: FlexDate | null, year: number): boolean => date !== null && date.text.startsWith(`${String(year)}`);
+
+/** The end of the year, or now, whichever comes first (ISO, UTC). */
+export const endOfYear = (year: number, now: string): string => {
+  const end = `${String(year)}-12-31T23:59:59.999Z`;
+  return end < now ? end : now;
+};
+
+const saidIn = ({ days, enteredAt }: YearlyOutcome['figures'][number], year: number): boolean =>
+  days.length === 0 ? enteredAt.startsWith(String(year)) : days.some((day) => day.startsWith(String(year)));
+
+const saidBefore = ({ days, enteredAt }: YearlyOutcome['figures'][number], year: number): boolean =>
+  days.length === 0 ? enteredAt < String(year) : days.every((day) => day < String(year));
+
+/** What came to a stage in the year: the furthest that was said for it, with its own figure; what was said for no day counts for the day of its entry. */
+export const cameIn = (outcomes: readonly YearlyOutcome[], year: number): readonly CameInYear[] =>
+  outcomes.flatMap(({ id, title, kind, counted, figures, at, sureness, visibility, partOf }) => {
+    const figure = figures.findLast((one) => saidIn(one, year));
+    if (figure === undefined) return [];
+    return [
+      { id, title, kind, counted, figure, partOf, sureness: figure.stage === at ? sureness : null, isPublic: visibility === 'public' },
+    ];
+  });
+
+/** What became, by the end of the year, of what had been announced before it as possible or intended. */
+export function becameOf(
+  outcomes: readonly YearlyOutcome[],
+  year: number,
+  end: string,
+): { readonly announced: number; readonly fates: Tally } {
+  const announced = outcomes.filter(({ stage, figures, counted }) => {
+    const first = figures.find((figure) => figure.stage === stage);
+    return counted === null && (stage === 'potential' || stage === 'intended') && first !== undefined && saidBefore(first, year);
+  });
+  const kept = new Set(announced.map(({ id }) => id));
+  // What is told of single ones of many, whenever it is told, is told of what was announced before.
+  const parts = outcomes.filter(({ id, partOf, counted }) => partOf !== null && kept.has(partOf) && !kept.has(id) && counted === null);
+  const wholes = [...announced, ...parts].map((one) => ({ ...one, partOf: one.partOf !== null && kept.has(one.partOf) ? one.partOf : null }));
+  const fates = tallyOf(thingsOf(wholes, end));
+  return { announced: sumOf(fates), fates };
+}
+
+/** Whether anything is known of what became of it. */
+export const isFollowed = (outcome: YearlyOutcome, end: string): boolean => fateAt(outcome, end).fate !== 'unknown';
+
+type Item = Pick<AgreedItem, 'text' | 'due' | 'states' | 'agreementId'>;
+
+/** What no side has settled of what was agreed; `sides` are the offices of the cities, `today` an ISO day. */
+export function openItems(
+  items: readonly Item[],
+  {
+    agreements,
+    sides,
+    today,
+  }: { readonly agreements: readonly Agreement[]; readonly sides: readonly (string | null)[]; readonly today: string },
+): readonly OpenItem[] {
+  const stateOf = (item: Item, side: string | null | undefined) => item.states.find(({ office }) => office === side)?.state ?? null;
+  return items.flatMap((item) => {
+    const agreement = agreements.find(({ id }) => id === item.agreementId);
+    if (agreement === undefined || isSettled({ a: stateOf(item, sides[0]), b: stateOf(item, sides[1]) })) return [];
+    const until = item.due === null ? null : boundsOf(item.due).to;
+    return [{ text: item.text, agreement: agreement.title, due: item.due, isLate: until !== null && until <= today }];
+  });
+}
+
+/** By currency, the currency of most first. */
+export function sumsOf(amounts: readonly Amount[]): readonly Amount[] {
+  const groups = [...Map.groupBy(amounts, ({ currency }) => currency)];
+  return groups
+    .toSorted(([, one], [, other]) => other.length - one.length)
+    .map(([currency, all]) => ({ value: addDecimals(all.map(({ value }) => value)), currency }));
+}
+
+/** Sums of what came to a stage in the year, within one stage, kind, currency and assurance; a part is never added beside its whole. */
+export const sumsOfYear = (came: readonly CameInYear[]): readonly StageTotal[] =>
+  totalsOf(
+    came.map(({ id, kind, partOf, figure, sureness }) => ({
+      id,
+      kind,
+      partOf,
+      figures: [{ ...figure, assurance: sureness ?? 'reported' }],
+    })),
+  );
