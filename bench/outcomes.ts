@@ -12,6 +12,7 @@ import { exportCouncilReport } from '#modules/reports/api/council/council-report
 import { exportFollowThrough } from '#modules/reports/api/follow-through/export.ts';
 import { getFollowThrough } from '#modules/reports/api/follow-through/follow-through.ts';
 import { listFollowThrough } from '#modules/reports/api/follow-through/list-announcements.ts';
+import { getScorecard, listScored } from '#modules/reports/api/scorecard/scorecard.ts';
 import { getTieReport } from '#modules/reports/api/tie-report.ts';
 import { openDatabase } from '#platform/postgres/database.ts';
 import { statementsAsked } from '#platform/postgres/preparing-client.ts';
@@ -168,6 +169,25 @@ try {
     valueOf(await exportFollowThrough(transact, { edition: edition(round), format: 'csv' })),
   );
   await measure('report of a tie', async (round) => valueOf(await transact((work) => getTieReport(work, { tie: tieAt(round) }))));
+  const busiest = [
+    ...Map.groupBy(
+      world.pairs.flatMap(({ a, b }) => [a, b]),
+      (id) => id,
+    ),
+  ].toSorted(([, x], [, y]) => y.length - x.length);
+  const cityAt = (round: number): string => slugOf.get(busiest[round % 10]?.[0] ?? '') ?? '';
+  console.log(
+    `the ten cities of most ties: ${busiest
+      .slice(0, 10)
+      .map(([, of]) => of.length)
+      .join(', ')} ties`,
+  );
+  await measure('scorecard of a city, of the ten of most ties', async (round) =>
+    valueOf(await transact((work) => getScorecard(work, { city: cityAt(round), view: 'public' }))),
+  );
+  await measure('a page of its list', async (round) =>
+    valueOf(await transact((work) => listScored(work, { city: cityAt(round), view: 'public', limit: 50, stage: 'signed' }))),
+  );
   const { rows: members } = await owner.query<{ account: AccountId }>('select account from accounts.membership where office = $1', [
     world.office,
   ]);

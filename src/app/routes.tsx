@@ -14,6 +14,7 @@ import { importSearch, setSearch } from '#modules/reference/ui/address.ts';
 import { stopMailSearch } from '#modules/desk/ui/address.ts';
 import { duplicatesSearch } from '#modules/ties/ui/address.ts';
 import { mapSearch, networkSearch, partnersSearch } from '#modules/network/ui/network-address.ts';
+import type { ScorecardSearch, ScoredSearch } from '#modules/reports/ui/scorecard/address.ts';
 import { editionPages, editionRooms } from './edition-routes.ts';
 import { deskPages, deskRooms } from './desk-routes.ts';
 import { matchingPages, matchingRooms } from './matching-routes.ts';
@@ -149,6 +150,22 @@ const citySheet = createRoute({
   path: '/cities/$slug/sheet',
   beforeLoad: needWorkingTexts,
   component: lazyRouteComponent(() => import('./pages/city-sheet.tsx'), 'CitySheet'),
+});
+
+const scorecard = createRoute({
+  getParentRoute: () => root,
+  path: '/cities/$slug/scorecard',
+  beforeLoad: needWorkingTexts,
+  validateSearch: (search: ScorecardSearch): ScorecardSearch => search,
+  component: lazyRouteComponent(() => import('#modules/reports/ui/scorecard/scorecard-page.tsx'), 'ScorecardPage'),
+});
+
+const scored = createRoute({
+  getParentRoute: () => root,
+  path: '/cities/$slug/scorecard/outcomes',
+  beforeLoad: needWorkingTexts,
+  validateSearch: (search: ScoredSearch): ScoredSearch => search,
+  component: lazyRouteComponent(() => import('#modules/reports/ui/scorecard/scored-page.tsx'), 'ScoredPage'),
 });
 
 const naming = createRoute({
@@ -364,6 +381,8 @@ const pages = [
   network,
   partners,
   citySheet,
+  scorecard,
+  scored,
   openData,
   ...tiePages,
   tieReport,

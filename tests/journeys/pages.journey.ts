@@ -42,7 +42,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/challenges',
     '/challenges?q=rail',
     '/matching',
-    '/cities/$slug/sheet',
+    ...['/cities/$slug/sheet', '/cities/$slug/scorecard', '/cities/$slug/scorecard/outcomes?stage=potential'],
     '/data',
     '/design',
     '/sign-in',

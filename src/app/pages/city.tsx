@@ -6,6 +6,7 @@ import { CityPage, type CitySlots } from '#modules/cities/ui/city/city-page.tsx'
 import { CityOutcomes } from '#modules/outcomes/ui/city-outcomes.tsx';
 import { TiesOfCity } from '#modules/ties/ui/ties-of-city.tsx';
 
+const ScorecardLink = later(() => import('#modules/reports/ui/scorecard/scorecard-link.tsx'), 'ScorecardLink');
 const ProgrammeOfCities = later(() => import('#modules/expos/ui/programme/programme-of-cities.tsx'), 'ProgrammeOfCities');
 const LessonsOfCity = later(() => import('#modules/matching/ui/lessons/lessons-of-city.tsx'), 'LessonsOfCity');
 const ListedOnCity = later(() => import('#modules/reference/ui/listings/listed-on-city.tsx'), 'ListedOnCity');
@@ -26,6 +27,7 @@ const slots: CitySlots = {
     <>
       <LessonsOfCity cityId={city.id} desks={[city.steward.id]} />
       <CityOutcomes city={city} />
+      <ScorecardLink slug={city.slug} />
       <ProgrammeOfCities cityId={city.id} />
     </>
   ),

@@ -25,6 +25,7 @@ const drawnPages: readonly (readonly [path: RegExp, search: readonly string[]])[
   [/^\/ties\/[^/]+(\/report|\/snapshots(\/[^/]+)?)?\/?$/, []],
   [/^\/ties\/[^/]+\/agreements\/[^/]+\/?$/, []],
   [/^\/outcomes\/(?!new$)[^/]+\/?$/, []],
+  [/^\/cities\/[^/]+\/scorecard(\/outcomes)?\/?$/, ['stage', 'sureness', 'fate', 'answer', 'paper']],
   [/^\/editions\/?$/, ['q']],
   [/^\/editions\/(?!new$)[^/]+(\/programme|\/compare\/[^/]+)?\/?$/, ['q', 'by', 'country', 'offers', 'seeks', 'market', 'size']],
   [/^\/editions\/[^/]+\/follow-through(\/announcements)?\/?$/, ['fate', 'reason', 'stage', 'kind']],

@@ -11,6 +11,8 @@ export const pageAddresses: readonly string[] = `
 /cities/$slug/preview
 /cities/$slug/profile
 /cities/$slug/profile/$entry
+/cities/$slug/scorecard
+/cities/$slug/scorecard/outcomes
 /cities/$slug/sheet
 /cities/duplicates
 /cities/new

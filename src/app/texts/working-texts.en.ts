@@ -67,6 +67,7 @@ import { en as referenceUi } from '#modules/reference/ui/text.en.ts';
 import { followThroughEn as reportsFollowThrough } from '#modules/reports/formats/follow-through-text.en.ts';
 import { snapshotEn as reportsSnapshots } from '#modules/reports/ui/snapshots/snapshot-text.en.ts';
 import { councilEn as reportsCouncil } from '#modules/reports/formats/council-text.en.ts';
+import { scorecardEn as reportsScorecard } from '#modules/reports/formats/scorecard-text.en.ts';
 import { dataEn as reportsData } from '#modules/reports/ui/data-text.en.ts';
 import { networkEn as tiesNetwork } from '#modules/network/ui/network-text.en.ts';
 import { en as tiesFiles } from '#modules/desk/formats/text.en.ts';
@@ -121,6 +122,7 @@ export const en = {
   ...tiesFiles,
   ...tiesNetwork,
   ...reportsData,
+  ...reportsScorecard,
   ...reportsCouncil,
   ...reportsSnapshots,
   ...reportsFollowThrough,

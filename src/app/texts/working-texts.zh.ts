@@ -67,6 +67,7 @@ import { zh as referenceUi } from '#modules/reference/ui/text.zh.ts';
 import { followThroughZh as reportsFollowThrough } from '#modules/reports/formats/follow-through-text.zh.ts';
 import { snapshotZh as reportsSnapshots } from '#modules/reports/ui/snapshots/snapshot-text.zh.ts';
 import { councilZh as reportsCouncil } from '#modules/reports/formats/council-text.zh.ts';
+import { scorecardZh as reportsScorecard } from '#modules/reports/formats/scorecard-text.zh.ts';
 import { dataZh as reportsData } from '#modules/reports/ui/data-text.zh.ts';
 import { networkZh as tiesNetwork } from '#modules/network/ui/network-text.zh.ts';
 import { zh as tiesFiles } from '#modules/desk/formats/text.zh.ts';
@@ -121,6 +122,7 @@ export const zh = {
   ...tiesFiles,
   ...tiesNetwork,
   ...reportsData,
+  ...reportsScorecard,
   ...reportsCouncil,
   ...reportsSnapshots,
   ...reportsFollowThrough,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { open, signedIn } from '#kernel/procedure.ts';
 import { councilProcedures } from './contract/council.ts';
 import { followThroughProcedures } from './contract/follow-through.ts';
+import { scorecardProcedures } from './contract/scorecard.ts';
 import { snapshotProcedures } from './contract/snapshots.ts';
 import { tieReport } from './contract/tie-report.ts';
 import { paperCopies } from './domain/paper-copy.ts';
@@ -16,6 +17,7 @@ export const reports = {
   ...followThroughProcedures,
   ...snapshotProcedures,
   ...councilProcedures,
+  ...scorecardProcedures,
   getTieReport: open
     .route({ method: 'GET', path: '/ties/{tie}/report', summary: 'What is known, reported and unknown about a tie', tags: ['reports'] })
     .input(ofTie)

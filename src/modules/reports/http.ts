@@ -8,6 +8,7 @@ import { listFollowedEditions } from './api/follow-through/followed-editions.ts'
 import { listFollowThrough } from './api/follow-through/list-announcements.ts';
 import { previewFollowThrough, publishFollowThrough, withdrawFollowThroughPage } from './api/follow-through/publish.ts';
 import { exportTieReport } from './api/export-tie-report.ts';
+import { exportScorecard, getScorecard, listScored } from './api/scorecard/scorecard.ts';
 import { exportTieSnapshot } from './api/snapshots/export-snapshot.ts';
 import {
   previewTieSnapshot,
@@ -32,6 +33,9 @@ export const reportsRouter = os.router({
   previewFollowThrough: os.previewFollowThrough.handler(answer(previewFollowThrough)),
   publishFollowThrough: os.publishFollowThrough.handler(answer(publishFollowThrough)),
   withdrawFollowThrough: os.withdrawFollowThrough.handler(answer(withdrawFollowThroughPage)),
+  getScorecard: os.getScorecard.handler(answer(getScorecard)),
+  listScored: os.listScored.handler(answer(listScored)),
+  exportScorecard: os.exportScorecard.handler(answerOutside(exportScorecard)),
   getCouncilReport: os.getCouncilReport.handler(answer(getCouncilReport)),
   exportCouncilReport: os.exportCouncilReport.handler(answerOutside(exportCouncilReport)),
   listTieSnapshots: os.listTieSnapshots.handler(answer(listTieSnapshots)),

@@ -85,6 +85,7 @@ export const en = {
   'reports.without_domain_one': '1 entry above does not state its field.',
   'reports.without_domain_other': '{{count}} entries above do not state their field.',
   'reports.nobody_silence': 'No entries after {{day}}. This may be a gap in the record.',
+  'reports.in_figures': 'This city in figures',
   'reports.snapshots': 'Snapshots',
   'reports.snapshot_of': 'Snapshot {{number}} of {{date}}',
 } as const;

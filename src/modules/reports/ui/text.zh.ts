@@ -85,6 +85,7 @@ export const zh = translate<typeof en>()({
   'reports.nobody_domains': '{{domains}}领域有无往来。',
   'reports.without_domain_other': '上文另有{{count}}项未注明所属领域。',
   'reports.nobody_silence': '{{day}}之后无记载，也可能是录入缺漏。',
+  'reports.in_figures': '该城市概况',
   'reports.snapshots': '存档版',
   'reports.snapshot_of': '{{date}}存档版第{{number}}号',
 });

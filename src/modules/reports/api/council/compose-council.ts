@@ -64,6 +64,7 @@ export const byName = (ties: readonly TieYear[], language: Language): readonly T
   return ties.toSorted((one, next) => collator.compare(nameOf(one), nameOf(next)));
 };
 
+/** Of which nothing is on record for the year. */
 export const isSilent = ({ happened, signed, ending, came }: TieYear): boolean =>
   happened.length + signed.length + ending.length + came.length === 0;
 
@@ -159,7 +160,8 @@ function tieRows(tie: TieYear, words: Words): readonly PaperRow[] {
   ];
 }
 
-function tieSection(tie: TieYear, { office }: CouncilYear, words: Words): PaperSection {
+/** How a tie is called, and what binds it. */
+function namedTie(tie: TieYear, { office }: CouncilYear, words: Words): { readonly title: string; readonly note: string } {
   const { say, naming, fullDate, apart } = words;
   const [own, other] = tie.cities;
   const standard = standardClasses.find((one) => one === tie.classCode);
@@ -170,11 +172,28 @@ function tieSection(tie: TieYear, { office }: CouncilYear, words: Words): PaperS
         ? say('reports.council_no_class')
         : naming(tie.className);
   const since = tie.since === null ? say('reports.council_no_since') : say('reports.council_since', { date: fullDate(tie.since) });
-  const title = own.officeId === office.id ? naming(other.name) : `${naming(own.name)} – ${naming(other.name)}`;
-  return section(tie.slug, title, [rowsAs('facts', [22, 78], tieRows(tie, words))], {
+  return {
+    title: own.officeId === office.id ? naming(other.name) : `${naming(own.name)} – ${naming(other.name)}`,
     note: `${named}${apart}${since}`,
-    rule: isSilent(tie) ? 'unknown' : 'section',
+  };
+}
+
+function tieSection(tie: TieYear, council: CouncilYear, words: Words): PaperSection {
+  const { title, note } = namedTie(tie, council, words);
+  return section(tie.slug, title, [rowsAs('facts', [22, 78], tieRows(tie, words))], { note });
+}
+
+const hasNothing = (tie: TieYear): boolean => isSilent(tie) && tie.before.announced === 0 && tie.open.length === 0;
+
+/** Those of which there is nothing to say but that, a line each. */
+function silentSection(ties: readonly TieYear[], council: CouncilYear, words: Words): readonly PaperSection[] {
+  if (ties.length === 0) return [];
+  const rows = ties.map((tie): PaperRow => {
+    const { title, note } = namedTie(tie, council, words);
+    return row(tie.slug, title, [muted(note)]);
   });
+  const { say } = words;
+  return [section('silent', say('reports.council_silent'), [rowsAs('facts', [34, 66], rows)], { note: say('reports.council_nothing') })];
 }
 
 const sum = (ties: readonly TieYear[], of: (tie: TieYear) => number): number => ties.reduce((all, tie) => all + of(tie), 0);
@@ -242,13 +261,16 @@ export function composeCouncil(council: CouncilYear, language: Language): Paper 
   const date = fullDate({ text: today, qualifier: 'exact' });
   const silent = ties.filter(isSilent).length;
   const lead = say('reports.council_lead', { year, office: naming(office.name), count: ties.length });
-  const told = say('reports.council_lead_silent', { count: silent });
-  const first = section('lead', '', [{ kind: 'lead', lines: [plain(lead), ...(silent === 0 ? [] : [plain(told)])] }], { rule: 'none' });
+  const unsaid = say('reports.council_lead_silent', { count: silent });
+  const first = section('lead', '', [{ kind: 'lead', lines: [plain(lead), ...(silent === 0 ? [] : [plain(unsaid)])] }], { rule: 'none' });
+  const sorted = byName(ties, language);
+  const told = sorted.filter((tie) => !hasNothing(tie)).map((tie) => tieSection(tie, council, words));
   const sections = [
     first,
     numbers(council, words),
     ...sums(council, words),
-    ...byName(ties, language).map((tie) => tieSection(tie, council, words)),
+    ...told,
+    ...silentSection(sorted.filter(hasNothing), council, words),
   ];
   return {
     ...{ language, type: 'desk', mostPages: null, pair: null, title: say('reports.council_title', { year, office: naming(office.name) }) },

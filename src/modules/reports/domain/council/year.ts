@@ -49,16 +49,25 @@ export const endOfYear = (year: number, now: string): string => {
   return end < now ? end : now;
 };
 
-const saidIn = ({ days, enteredAt }: YearlyOutcome['figures'][number], year: number): boolean =>
-  days.length === 0 ? enteredAt.startsWith(String(year)) : days.some((day) => day.startsWith(String(year)));
+type YearlyFigure = YearlyOutcome['figures'][number];
 
-const saidBefore = ({ days, enteredAt }: YearlyOutcome['figures'][number], year: number): boolean =>
-  days.length === 0 ? enteredAt < String(year) : days.every((day) => day < String(year));
+/** For which days a figure stands: those it was said for, else of what was announced the day of the outcome, else the day of its entry. */
+function daysOf({ stage, occurred }: Pick<YearlyOutcome, 'stage' | 'occurred'>, figure: YearlyFigure): readonly string[] {
+  if (figure.days.length > 0) return figure.days;
+  return [occurred !== null && figure.stage === stage ? occurred.text : figure.enteredAt];
+}
+
+const saidIn = (of: YearlyOutcome, figure: YearlyFigure, year: number): boolean =>
+  daysOf(of, figure).some((day) => day.startsWith(String(year)));
+
+const saidBefore = (of: YearlyOutcome, figure: YearlyFigure, year: number): boolean =>
+  daysOf(of, figure).every((day) => day < String(year));
 
 /** What came to a stage in the year: the furthest that was said for it, with its own figure; what was said for no day counts for the day of its entry. */
 export const cameIn = (outcomes: readonly YearlyOutcome[], year: number): readonly CameInYear[] =>
-  outcomes.flatMap(({ id, title, kind, counted, figures, at, sureness, visibility, partOf }) => {
-    const figure = figures.findLast((one) => saidIn(one, year));
+  outcomes.flatMap((outcome) => {
+    const { id, title, kind, counted, figures, at, sureness, visibility, partOf } = outcome;
+    const figure = figures.findLast((one) => saidIn(outcome, one, year));
     if (figure === undefined) return [];
     return [
       { id, title, kind, counted, figure, partOf, sureness: figure.stage === at ? sureness : null, isPublic: visibility === 'public' },
@@ -71,14 +80,18 @@ export function becameOf(
   year: number,
   end: string,
 ): { readonly announced: number; readonly fates: Tally } {
-  const announced = outcomes.filter(({ stage, figures, counted }) => {
+  const announced = outcomes.filter((outcome) => {
+    const { stage, figures, counted } = outcome;
     const first = figures.find((figure) => figure.stage === stage);
-    return counted === null && (stage === 'potential' || stage === 'intended') && first !== undefined && saidBefore(first, year);
+    return counted === null && (stage === 'potential' || stage === 'intended') && first !== undefined && saidBefore(outcome, first, year);
   });
   const kept = new Set(announced.map(({ id }) => id));
   // What is told of single ones of many, whenever it is told, is told of what was announced before.
   const parts = outcomes.filter(({ id, partOf, counted }) => partOf !== null && kept.has(partOf) && !kept.has(id) && counted === null);
-  const wholes = [...announced, ...parts].map((one) => ({ ...one, partOf: one.partOf !== null && kept.has(one.partOf) ? one.partOf : null }));
+  const wholes = [...announced, ...parts].map((one) => ({
+    ...one,
+    partOf: one.partOf !== null && kept.has(one.partOf) ? one.partOf : null,
+  }));
   const fates = tallyOf(thingsOf(wholes, end));
   return { announced: sumOf(fates), fates };
 }

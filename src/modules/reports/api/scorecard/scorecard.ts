@@ -1,0 +1,152 @@
+// The scorecard of a city: as everybody reads it, or with what the caller's offices see besides; its list, and its file.
+import type { OfficeId } from '#kernel/ids.ts';
+import { chooseText, type Language } from '#kernel/language.ts';
+import { readNumber } from '#kernel/pages.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import { sentence } from '#kernel/sentence.ts';
+import { openCity } from '#modules/cities/api/open-city.ts';
+import { outcomesKnown, type KnownOutcome } from '#modules/outcomes/api/known/known-outcomes.ts';
+import { fates } from '#modules/outcomes/domain/follow-through/announcement.ts';
+import { unknownReasons } from '#modules/outcomes/domain/follow-up/fate.ts';
+import { keepingsOf } from '#modules/ties/api/registers.ts';
+import { readTies, type ReadyTie } from '#modules/ties/api/year-of-ties.ts';
+import { statuses } from '#modules/ties/domain/attributes.ts';
+import { writeCsv } from '#platform/files/write-csv.ts';
+import { asPublic, type Transact, type Work } from '#platform/work.ts';
+import type { Asked } from '../../contract.ts';
+import type { Scorecard, ScoredRow } from '../../contract/scorecard.ts';
+import { answerStates, assurances, countedBy, scoresOf } from '../../domain/scorecard/scorecard.ts';
+import { mediaTypes } from '../../formats/report-files.ts';
+import { scorecardEn } from '../../formats/scorecard-text.en.ts';
+import { scorecardZh } from '../../formats/scorecard-text.zh.ts';
+import { en as codesEn } from '../../formats/text.en.ts';
+import { zh as codesZh } from '../../formats/text.zh.ts';
+
+type City = Extract<Awaited<ReturnType<typeof openCity>>, { ok: true }>['value'];
+
+interface Read {
+  readonly work: Work;
+  readonly city: City;
+  readonly ties: readonly ReadyTie[];
+  readonly outcomes: readonly KnownOutcome[];
+  readonly tieOf: ReadonlyMap<string, ReadyTie>;
+}
+
+const mostTies = 1000;
+
+async function readCity(
+  caller: Work,
+  { city: address, view }: { readonly city: string; readonly view: 'public' | 'own' },
+): Promise<Result<Read>> {
+  const work = view === 'own' && caller.actor.account !== null ? caller : await asPublic(caller);
+  const found = await openCity(work, address);
+  if (!found.ok) return found;
+  const city = found.value;
+  const kept = await keepingsOf(work, { city: city.id, after: null, limit: mostTies });
+  const ties = await readTies(work, new Map(kept.map(({ tieId, pair }) => [tieId, pair])));
+  const tieOf = new Map<string, ReadyTie>(
+    ties.flatMap((tie) =>
+      [tie.id, ...tie.facts.agreements.map(({ id }) => id), ...tie.facts.exchanges.map(({ id }) => id)].map((id) => [id, tie] as const),
+    ),
+  );
+  const outcomes = await outcomesKnown(work, [...tieOf.keys()], (subject): readonly OfficeId[] => tieOf.get(subject)?.sides ?? []);
+  return ok({ work, city, ties, outcomes, tieOf });
+}
+
+/** Refuses as a city's page does. */
+export async function getScorecard(caller: Work, input: Asked<'getScorecard'>): Promise<Result<Scorecard>> {
+  const read = await readCity(caller, input);
+  if (!read.ok) return read;
+  const { work, city, ties, outcomes, tieOf } = read.value;
+  const perTie = new Map<string, number>();
+  for (const { subjects, counted } of outcomes)
+    if (counted === null)
+      for (const slug of new Set(subjects.flatMap((one) => tieOf.get(one)?.slug ?? []))) perTie.set(slug, (perTie.get(slug) ?? 0) + 1);
+  const { byStage, ...scores } = scoresOf(outcomes);
+  return ok({
+    ...{
+      city: { id: city.id, slug: city.slug, name: { ...city.name } },
+      view: work === caller ? input.view : 'public',
+      asOf: work.now.toISOString().slice(0, 10),
+    },
+    ties: ties
+      .map(({ slug, cities: { a, b }, classCode, className, since, status }) => {
+        const [other, own] = a.id === city.id ? [b, status.a] : [a, status.b];
+        return {
+          ...{ slug, other: { slug: other.slug, name: { ...other.name } }, classCode, since, outcomes: perTie.get(slug) ?? 0 },
+          ...{ className: className === null ? null : { ...className }, status: statuses.find((one) => one === own) ?? null },
+        };
+      })
+      .toSorted((one, next) => (one.other.slug < next.other.slug ? -1 : 1)),
+    byStage: byStage.map((row) => ({ ...row, sureness: { ...row.sureness } })),
+    ...{
+      ...scores,
+      fates: { ...scores.fates },
+      reasons: { ...scores.reasons },
+      answers: { ...scores.answers },
+      papers: { ...scores.papers },
+    },
+  });
+}
+
+/** In the order of recording. `cursor` is how many stood before. */
+export async function listScored(
+  caller: Work,
+  { cursor, limit, city, view, ...filter }: Asked<'listScored'>,
+): Promise<Result<{ entries: ScoredRow[]; nextCursor: string | null }>> {
+  const before = readNumber(cursor);
+  if (!before.ok) return before;
+  const read = await readCity(caller, { city, view });
+  if (!read.ok) return read;
+  const { outcomes, tieOf } = read.value;
+  const rows = countedBy(outcomes, filter);
+  const from = before.value;
+  return ok({
+    entries: rows.slice(from, from + limit).map(({ of, things }) => ({
+      ...{ id: of.id, title: { ...of.title }, kind: of.kind, stage: of.at, sureness: of.sureness, things, hasPaper: of.hasPaper },
+      ...{ isPart: of.partOf !== null, isPublic: of.visibility === 'public' },
+      ties: [...new Set(of.subjects.flatMap((one) => tieOf.get(one)?.slug ?? []))],
+    })),
+    nextCursor: from + limit < rows.length ? String(from + limit) : null,
+  });
+}
+
+const texts = { en: { ...codesEn, ...scorecardEn }, 'zh-Hans': { ...codesZh, ...scorecardZh } } as const;
+
+/** A row for each figure, the unknown among them; then the ties. */
+function tableOf(card: Scorecard, language: Language): readonly (readonly (string | number)[])[] {
+  const say = (key: string): string => sentence(texts[language], language, `reports.${key}`);
+  const sections: readonly (readonly [string, string, number | string])[] = [
+    [say('sc_ties'), say('sc_all'), card.ties.length],
+    ...[...statuses, null].map((status): readonly [string, string, number] => [
+      say('sc_by_status'),
+      status === null ? say('sc_not_stated') : say(`word_status_${status}`),
+      card.ties.filter((tie) => tie.status === status).length,
+    ]),
+    [say('sc_outcomes'), say('sc_all'), card.outcomes],
+    ...card.byStage.flatMap(({ stage, count, sureness }) => [
+      [say('sc_by_stage'), say(`word_stage_${stage}`), count] as const,
+      ...assurances.map(
+        (one) => [`${say('sc_by_stage')} ${say(`word_stage_${stage}`)}`, say(`word_assurance_${one}`), sureness[one]] as const,
+      ),
+    ]),
+    ...fates.map((fate) => [say('sc_fates'), say(`sc_${fate}`), card.fates[fate]] as const),
+    ...unknownReasons.map((reason) => [say('sc_reasons'), say(`sc_why_${reason}`), card.reasons[reason]] as const),
+    ...answerStates.map((state) => [say('sc_answers'), say(`sc_${state}`), card.answers[state]] as const),
+    [say('sc_papers'), say('sc_with'), card.papers.with],
+    [say('sc_papers'), say('sc_without'), card.papers.without],
+    ...card.ties.map((tie) => [say('sc_outcomes_of'), chooseText(tie.other.name, language).text, tie.outcomes] as const),
+  ];
+  return [[say('sc_part'), say('sc_what'), say('sc_value')], ...sections];
+}
+
+export async function exportScorecard(transact: Transact, { format, language, ...named }: Asked<'exportScorecard'>): Promise<Result<File>> {
+  const read = await transact(async (work) => {
+    const card = await getScorecard(work, named);
+    return card.ok ? ok({ card: card.value, language: language ?? work.actor.language }) : card;
+  });
+  if (!read.ok) return read;
+  const { card, language: written } = read.value;
+  const bytes = format === 'csv' ? writeCsv(tableOf(card, written)) : new TextEncoder().encode(JSON.stringify(card, null, 2));
+  return ok(new File([new Uint8Array(bytes)], `${card.city.slug}-scorecard.${format}`, { type: mediaTypes[format] }));
+}

@@ -1,0 +1,80 @@
+// The API of a city's scorecard: its ties and what came of them, in figures that each lead to what they count.
+import { z } from 'zod';
+import { languages } from '#kernel/language.ts';
+import { flexDate, id, multilingual, open, page, pageQuery } from '#kernel/procedure.ts';
+import { assurances } from '#modules/outcomes/domain/assurance.ts';
+import { fates } from '#modules/outcomes/domain/follow-through/announcement.ts';
+import { unknownReasons } from '#modules/outcomes/domain/follow-up/fate.ts';
+import { outcomeKinds } from '#modules/outcomes/domain/outcome.ts';
+import { stages } from '#modules/outcomes/domain/stages.ts';
+import { statuses } from '#modules/ties/domain/attributes.ts';
+import { answerStates } from '../domain/scorecard/scorecard.ts';
+
+const tags = ['reports'];
+const count = z.number().int();
+const stage = z.enum(stages);
+const assurance = z.enum(assurances);
+const counts = <K extends string>(keys: readonly K[]) => z.record(z.enum(keys as readonly [K, ...K[]]), count);
+
+/** `public`: as everybody reads it; `own`: what the caller's offices see besides. */
+const views = ['public', 'own'] as const;
+const ofCity = z.object({ city: z.string().min(1).max(250), view: z.enum(views).default('public') });
+
+const scorecard = z.object({
+  city: z.object({ id, slug: z.string(), name: multilingual(200) }),
+  view: z.enum(views),
+  asOf: z.iso.date(),
+  ties: z.array(
+    z.object({
+      slug: z.string(),
+      other: z.object({ slug: z.string(), name: multilingual(200) }),
+      classCode: z.string().nullable(),
+      className: multilingual().nullable(),
+      since: flexDate.nullable(),
+      /** As this city states it; null: it states nothing. */
+      status: z.enum(statuses).nullable(),
+      outcomes: count,
+    }),
+  ),
+  outcomes: count,
+  tookPart: count,
+  byStage: z.array(z.object({ stage, count, sureness: counts(assurances) })),
+  things: count,
+  fates: counts(fates),
+  reasons: counts(unknownReasons),
+  answers: counts(answerStates),
+  papers: z.object({ with: count, without: count }),
+});
+export type Scorecard = z.infer<typeof scorecard>;
+
+const scored = z.object({
+  ...{ id, title: multilingual(300), kind: z.enum(outcomeKinds), stage, sureness: assurance },
+  /** How many things it counts for among those asked for. */
+  things: count,
+  ...{ hasPaper: z.boolean(), isPart: z.boolean(), isPublic: z.boolean() },
+  ties: z.array(z.string()),
+});
+export type ScoredRow = z.infer<typeof scored>;
+
+export const scorecardProcedures = {
+  getScorecard: open
+    .route({ method: 'GET', path: '/cities/{city}/scorecard', summary: 'A city’s ties and what came of them, in figures', tags })
+    .input(ofCity)
+    .output(scorecard),
+
+  listScored: open
+    .route({ method: 'GET', path: '/cities/{city}/scorecard/outcomes', summary: 'The outcomes that a figure of a scorecard counts', tags })
+    .input(
+      ofCity.extend({
+        ...pageQuery.shape,
+        ...{ stage: stage.optional(), sureness: assurance.optional(), fate: z.enum(fates).optional() },
+        ...{ answer: z.enum(answerStates).optional(), paper: z.enum(['with', 'without']).optional() },
+      }),
+    )
+    .output(page(scored)),
+
+  exportScorecard: open
+    .route({ method: 'GET', path: '/cities/{city}/scorecard/file', summary: 'A city’s scorecard as a table or as JSON', tags })
+    .input(ofCity.extend({ format: z.enum(['csv', 'json']), language: z.enum(languages).optional() }))
+    .output(z.file()),
+};

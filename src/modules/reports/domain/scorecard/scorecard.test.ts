@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { OutcomeId } from '#modules/outcomes/domain/outcome.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { countedBy, scoresOf, type ScoredOutcome } from './scorecard.ts';
+
+const figure = (stage: 'potential' | 'signed', count: string | null) => ({
+  ...{ stage, amount: null, count, qualifier: 'exact' as const, countQualifier: 'exact' as const, amountCoversPart: false, entries: [] },
+});
+
+const outcome = (id: string, facts: Partial<ScoredOutcome>): ScoredOutcome => ({
+  ...{
+    id: id as OutcomeId,
+    kind: 'deal',
+    extent: 'single',
+    partOf: null,
+    visibility: 'public',
+    office: 'o' as OfficeId,
+    stage: 'potential',
+  },
+  ...{ reached: { stage: 'potential', ended: null }, figures: [figure('potential', null)], ledger: null, askings: [], assurance: null },
+  ...{ hasPaper: false, counted: null, at: 'potential', sureness: 'reported' },
+  ...facts,
+});
+
+const whole = outcome('whole', { extent: 'aggregate', figures: [figure('potential', '45')] });
+const part = outcome('part', {
+  partOf: whole.id,
+  at: 'signed',
+  sureness: 'confirmed',
+  hasPaper: true,
+  stage: 'signed',
+  reached: { stage: 'signed', ended: null },
+  figures: [figure('signed', null)],
+});
+
+test('every figure counts what its list holds, and the unknown is counted like everything else', () => {
+  const all = [whole, part, outcome('people', { counted: 'people' })];
+  const scores = scoresOf(all);
+  expect(scores).toMatchObject({
+    outcomes: 2,
+    tookPart: 1,
+    things: 45,
+    fates: { kept: 0, partly: 0, not: 0, unknown: 45 },
+    papers: { with: 1, without: 1 },
+  });
+  for (const { stage, count, sureness } of scores.byStage) {
+    expect(countedBy(all, { stage })).toHaveLength(count);
+    for (const [sure, of] of Object.entries(sureness)) expect(countedBy(all, { stage, sureness: sure as 'reported' })).toHaveLength(of);
+  }
+  expect(countedBy(all, { fate: 'unknown' }).reduce((sum, { things }) => sum + things, 0)).toBe(45);
+  expect(countedBy(all, { paper: 'with' }).map(({ of }) => of.id)).toEqual(['part']);
+  expect(countedBy(all, { answer: 'not_asked' })).toHaveLength(scores.answers.not_asked);
+});

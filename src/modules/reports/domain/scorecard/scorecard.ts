@@ -1,0 +1,107 @@
+// The figures of a city: its ties, and what came of them by stage, standing, fate and proof. Counted for this city alone and held against nobody's.
+import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
+import { assurances } from '#modules/outcomes/domain/assurance.ts';
+import {
+  reasonsOf,
+  sumOf,
+  tallyOf,
+  thingsOf,
+  type Announcement,
+  type Reasons,
+  type Tally,
+  type Things,
+} from '#modules/outcomes/domain/follow-through/announcement.ts';
+import { isAnswered, isAsked } from '#modules/outcomes/domain/follow-up/fate.ts';
+import type { Counted } from '#modules/outcomes/domain/outcome.ts';
+import { stages, type Stage } from '#modules/outcomes/domain/stages.ts';
+
+/** An outcome as far as it is counted. */
+export interface ScoredOutcome extends Announcement {
+  readonly counted: Counted | null;
+  readonly at: Stage;
+  readonly sureness: Assurance;
+}
+
+export const answerStates = ['not_asked', 'asked', 'answered'] as const;
+type AnswerState = (typeof answerStates)[number];
+
+export const answerOf = ({ askings }: Pick<Announcement, 'askings'>): AnswerState =>
+  !isAsked(askings) ? 'not_asked' : isAnswered(askings) ? 'answered' : 'asked';
+
+export interface Scores {
+  /** Outcomes, parts and wholes each for one; what only took part is apart. */
+  readonly outcomes: number;
+  readonly tookPart: number;
+  /** As far as each came, and how sure that is. */
+  readonly byStage: readonly { readonly stage: Stage; readonly count: number; readonly sureness: Readonly<Record<Assurance, number>> }[];
+  /** Things, a whole of 45 for 45, with what became of them; unknown among them, and why. */
+  readonly things: number;
+  readonly fates: Tally;
+  readonly reasons: Reasons;
+  readonly answers: Readonly<Record<AnswerState, number>>;
+  /** Outcomes whose stage a paper shows, and those of which none does. */
+  readonly papers: Readonly<Record<'with' | 'without', number>>;
+}
+
+const nobody: Readonly<Record<Assurance, number>> = { reported: 0, confirmed: 0, documented: 0, verified: 0, differ: 0, withdrawn: 0 };
+
+export function scoresOf(all: readonly ScoredOutcome[]): Scores {
+  const outcomes = all.filter(({ counted }) => counted === null);
+  const things = thingsOf(outcomes);
+  const answers = { not_asked: 0, asked: 0, answered: 0 };
+  for (const outcome of outcomes) answers[answerOf(outcome)] += 1;
+  const withPaper = outcomes.filter(({ hasPaper }) => hasPaper).length;
+  const fates = tallyOf(things);
+  return {
+    ...{
+      outcomes: outcomes.length,
+      tookPart: all.length - outcomes.length,
+      things: sumOf(fates),
+      fates,
+      reasons: reasonsOf(things),
+      answers,
+    },
+    byStage: stages.flatMap((stage) => {
+      const some = outcomes.filter(({ at }) => at === stage);
+      if (some.length === 0) return [];
+      const sureness = { ...nobody };
+      for (const one of some) sureness[one.sureness] += 1;
+      return [{ stage, count: some.length, sureness }];
+    }),
+    papers: { with: withPaper, without: outcomes.length - withPaper },
+  };
+}
+
+/** What a figure of the scorecard counts. */
+export interface ScoreFilter {
+  readonly stage?: Stage | undefined;
+  readonly sureness?: Assurance | undefined;
+  readonly fate?: Things['fate']['fate'] | undefined;
+  readonly answer?: AnswerState | undefined;
+  readonly paper?: 'with' | 'without' | undefined;
+}
+
+/** The outcomes that a figure counts; with a fate, those that have things of that fate, each with how many. */
+export function countedBy<O extends ScoredOutcome>(
+  all: readonly O[],
+  { stage, sureness, fate, answer, paper }: ScoreFilter,
+): readonly { readonly of: O; readonly things: number }[] {
+  const outcomes = all.filter(({ counted }) => counted === null);
+  const known = new Map<string, O>(outcomes.map((one) => [one.id, one]));
+  const things = Map.groupBy(
+    thingsOf(outcomes).filter(({ fate: of }) => fate === undefined || of.fate === fate),
+    ({ of }) => of.id,
+  );
+  return outcomes.flatMap((of) => {
+    const some = things.get(of.id) ?? [];
+    const isCounted =
+      (stage ?? of.at) === of.at &&
+      (sureness ?? of.sureness) === of.sureness &&
+      (answer ?? answerOf(of)) === answerOf(of) &&
+      (paper === undefined || (paper === 'with') === of.hasPaper) &&
+      (fate === undefined || some.length > 0);
+    return isCounted && known.has(of.id) ? [{ of, things: some.reduce((sum, one) => sum + one.things, 0) }] : [];
+  });
+}
+
+export { assurances };
