@@ -167,4 +167,6 @@ export async function loadFollowUps({ database, people, origin }: RegisterSettin
   // They went out then: a letter that was answered does not wait to leave.
   const ids = letters.map(({ id }) => id);
   if (ids.length > 0) await sendAsOf(database, ids, asked);
+  // What has come due of others since then, as the job of every morning finds it.
+  await planFollowUpsOf(database, { now: new Date() });
 }

@@ -71,3 +71,12 @@ test('what companies answered of parts that came no further is told with how man
     rest: { count: '44' },
   });
 });
+
+test('call-offs draw on the one contract that they are placed under, at its own stage too', () => {
+  const contract = told('signed', null, '12000000', { extent: 'single' });
+  const callOff = (dollars: string) => told('signed', null, dollars, { extent: 'single' });
+  expect(drawDownOf(contract, [callOff('2000000'), callOff('1500000')])).toMatchObject({
+    shares: [{ stage: 'signed', count: '2', amount: { value: '3500000', currency: 'USD' } }],
+    rest: null,
+  });
+});

@@ -76,10 +76,14 @@ export const drawnOf = (
   outcome: Omit<Drawn, 'figures'> & { readonly figures: readonly (Omit<Figures, 'disputed'> & { readonly assurance: Assurance })[] },
 ): Drawn => ({ ...outcome, figures: outcome.figures.map((figure) => ({ ...figure, disputed: isKeptOut(figure) })) });
 
+/** One contract under which others are placed: its parts are call-offs, and draw on its amount. Several things told as one are no contract. */
+export const isFramework = ({ extent }: Pick<Drawn, 'extent'>): boolean => extent === 'single';
+
 /** Null where no part says that it came further than the whole, or to an end, and no company of one has answered. */
 export function drawDownOf(whole: Drawn, parts: readonly Drawn[]): DrawDown | null {
   const at = stageOf(whole);
-  const beyond = parts.filter((part) => stageOf(part) !== null && stageOf(part) !== at);
+  // What is called off under a contract draws on it by being signed, as the contract itself is.
+  const beyond = parts.filter((part) => stageOf(part) !== null && (isFramework(whole) || stageOf(part) !== at));
   const [held, agreed] = [beyond.filter(isDisputed), beyond.filter((part) => !isDisputed(part))];
   const shares = stages.flatMap((stage) => {
     const there = agreed.filter((part) => stageOf(part) === stage);

@@ -61,8 +61,8 @@ export function insideWholes<O extends { readonly id: string; readonly partOf: s
 }
 
 /** Several things told as one, which is no part itself. */
-export const mayHaveParts = ({ extent, partOf }: Pick<OutcomeFacts, 'extent' | 'partOf'>): boolean =>
-  extent !== 'single' && partOf === null;
+export const mayHaveParts = ({ extent, partOf, kind }: Pick<OutcomeFacts, 'extent' | 'partOf' | 'kind'>): boolean =>
+  partOf === null && (extent !== 'single' || kind === 'deal');
 
 /** Projects that are told one by one: what is told as a number is a claim beside them, never one of them. */
 export const isListedProject = ({ kind, extent }: { readonly kind: string; readonly extent: string }): boolean =>

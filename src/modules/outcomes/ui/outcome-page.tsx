@@ -83,7 +83,7 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
           {t('outcomes.never_added')} {outcome.parts.length > 0 && t('outcomes.of_whole_alone')}
         </p>
       </Section>
-      {(outcome.parts.length > 0 || (mayEdit && mayHaveParts(outcome))) && <PartsSection outcome={outcome} reader={reader} />}
+      {(outcome.parts.length > 0 || (mayEdit && isDrawnOn(outcome))) && <PartsSection outcome={outcome} reader={reader} />}
       {outcome.kind === 'project' && outcome.extent === 'single' && <PlanSection outcome={outcome} />}
       <Section
         title={t('outcomes.facts')}
@@ -196,3 +196,7 @@ function Withdraw({ outcome }: { readonly outcome: Outcome }) {
     </p>
   );
 }
+
+/** Nothing is called off under a contract before it is signed. */
+const isDrawnOn = (outcome: Outcome): boolean =>
+  mayHaveParts(outcome) && (outcome.extent !== 'single' || outcome.reached.stage === 'signed' || outcome.reached.stage === 'realised');

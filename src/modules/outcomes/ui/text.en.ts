@@ -67,6 +67,7 @@ export const en = {
   'outcomes.drawn_rest': 'What became of the other {{rest}} is not on record.',
   'outcomes.drawn_rest_unknown': 'What became of the rest, if there is any, is not on record.',
   'outcomes.parts_title': 'Parts',
+  'outcomes.call_offs_title': 'Call-offs and other parts',
   'outcomes.parts_title_of': 'Where the {{whole}} stand',
   'outcomes.parts_rest': 'the other {{rest}}',
   'outcomes.last_heard': 'Last heard',

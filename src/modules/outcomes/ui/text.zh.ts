@@ -57,6 +57,7 @@ export const zh = translate<typeof en>()({
   'outcomes.drawn': '其中，{{parts}}。',
   'outcomes.drawn_rest': '其余{{rest}}未见后续记载。',
   'outcomes.drawn_rest_unknown': '如有其余部分，未见后续记载。',
+  'outcomes.call_offs_title': '项下订单及其他组成部分',
   'outcomes.parts_title': '所含各项',
   'outcomes.parts_title_of': '这{{whole}}的进展',
   'outcomes.parts_rest': '其余{{rest}}',

@@ -5,13 +5,13 @@ import { listEditions } from '#modules/expos/api/list-editions.ts';
 import { findEdition } from '#modules/expos/api/open-edition.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { dueDays, isFollowed } from '../../domain/follow-up/due.ts';
+import { dueDays, dueOn, isFollowed } from '../../domain/follow-up/due.ts';
 import type { FollowUpMonths } from '../../domain/follow-up/fate.ts';
 import type { OutcomeId, OutcomeRecord } from '../../domain/outcome.ts';
 import { mayReadWaiting } from '../../policy.ts';
 import { followableOutcomes, type FollowUpRecord } from '../../store/asking.ts';
 import { routesOfEditions } from '../../store/follow-up-rules.ts';
-import { outcomesOfEdition } from '../../store/follow-ups.ts';
+import { askingsOf, outcomesOfEdition } from '../../store/follow-ups.ts';
 import { entriesOf } from '../../store/ledger.ts';
 import { outcomeRecordsByIds } from '../../store/outcomes.ts';
 import { checkRoute } from './ask.ts';
@@ -31,14 +31,21 @@ interface Coming {
 
 /** What of these is still asked for, each with the next day on which it falls due. */
 async function comingAmong(work: Work, ids: readonly OutcomeId[]): Promise<readonly Coming[]> {
-  const [outcomes, entries] = await Promise.all([outcomeRecordsByIds(work.tx, ids), entriesOf(work.tx, ids)]);
+  const [outcomes, entries, asked] = await Promise.all([
+    outcomeRecordsByIds(work.tx, ids),
+    entriesOf(work.tx, ids),
+    askingsOf(work.tx, ids),
+  ]);
   const of = Map.groupBy(entries, ({ outcomeId }) => outcomeId);
   const today = work.now.toISOString().slice(0, 10);
   return outcomes.flatMap((outcome) => {
     const announced = announcedFigure(outcome, of.get(outcome.id) ?? []);
     if (announced === null || !isFollowed(announced, announced.reached)) return [];
-    const next = dueDays(announced.day).find(({ due }) => due > today);
-    return next === undefined ? [] : [{ outcome, ...next }];
+    // What has come due and was not planned yet is listed as due within a day.
+    const now = dueOn(announced.day, today);
+    const isPlanned = now === null || (asked.get(outcome.id) ?? []).some(({ months }) => months >= now.months);
+    const next = isPlanned ? dueDays(announced.day).find(({ due }) => due > today) : now;
+    return next === undefined || next === null ? [] : [{ outcome, ...next }];
   });
 }
 

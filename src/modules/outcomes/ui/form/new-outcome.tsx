@@ -14,6 +14,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { meetingsQueries } from '#modules/meetings/ui/client.ts';
 import { tiesQueries } from '#modules/ties/ui/client.ts';
+import { isFramework } from '../../domain/draw-down.ts';
 import { mayHaveParts } from '../../domain/outcome.ts';
 import { outcomesQueries, type outcomesApi } from '../client.ts';
 import { useWholeWords } from '../parts/parts-section.tsx';
@@ -97,7 +98,8 @@ function OfWhole({ whole }: { readonly whole: string }) {
   );
   const of = words(data);
   const back = () => void navigate({ to: '/outcomes/$id', params });
-  const title = of === null ? t('outcomes.add_part') : t('outcomes.add_one_of', { whole: of });
+  const title =
+    of === null ? t(isFramework(data) ? 'outcomes.add_call_offs' : 'outcomes.add_parts') : t('outcomes.add_one_of', { whole: of });
   return <NewOutcome {...{ office: data.office.id, from, crumb, title }} onCancel={back} onRecorded={back} />;
 }
 

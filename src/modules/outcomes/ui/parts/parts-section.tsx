@@ -4,7 +4,7 @@ import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { Section } from '#design/page.tsx';
 import type { Outcome } from '../../contract/shapes.ts';
-import { drawnOf } from '../../domain/draw-down.ts';
+import { drawnOf, isFramework } from '../../domain/draw-down.ts';
 import { leading } from '../../domain/headline.ts';
 import { useCounted, type Reader } from '../words.tsx';
 import { PartsOfWhole } from './parts-of-whole.tsx';
@@ -22,18 +22,23 @@ export function useWholeWords(): (outcome: Outcome) => string | null {
 export function PartsSection({ outcome, reader }: { readonly outcome: Outcome; readonly reader: Reader }) {
   const { t } = useText();
   const whole = useWholeWords()(outcome);
+  const words = isFramework(outcome) ? 'call_offs' : 'parts';
   const add = (
     <ButtonLink to="/outcomes/new" search={{ whole: outcome.id }}>
-      {whole === null ? t('outcomes.add_part') : t('outcomes.add_one_of', { whole })}
+      {whole === null ? t(`outcomes.add_${words}`) : t('outcomes.add_one_of', { whole })}
     </ButtonLink>
   );
   return (
     <Section
-      title={whole === null ? t('outcomes.parts_title') : t('outcomes.parts_title_of', { whole })}
+      title={whole === null ? t(`outcomes.${words}_title`) : t('outcomes.parts_title_of', { whole })}
       id="parts"
       aside={outcome.mayEdit ? add : undefined}
     >
-      {outcome.parts.length === 0 ? <p className="note">{t('outcomes.parts_none')}</p> : <PartsOfWhole outcome={outcome} reader={reader} />}
+      {outcome.parts.length === 0 ? (
+        <p className="note">{t(`outcomes.${words}_none`)}</p>
+      ) : (
+        <PartsOfWhole outcome={outcome} reader={reader} />
+      )}
     </Section>
   );
 }
