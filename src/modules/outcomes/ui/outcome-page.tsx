@@ -1,22 +1,20 @@
 // One outcome: its figures stage by stage, the ledger behind them, what the sides answer and what sources state besides.
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useRead } from '#client/use-read.ts';
 import { needWorkingTexts, useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Confirm } from '#design/notices/dialog.tsx';
 import { later } from '#design/notices/later.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Section, Title } from '#design/page.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { mayHaveParts } from '../domain/outcome.ts';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { OpenHistory } from '#modules/evidence/ui/open-history.tsx';
 import type { Outcome } from '../contract/shapes.ts';
-import { outcomesApi, outcomesQueries } from './client.ts';
+import { outcomesQueries } from './client.ts';
 import { Answers } from './ledger/answer-rows.tsx';
 import { LedgerTable } from './ledger/ledger-table.tsx';
 import type { Opened } from './opened.ts';
@@ -37,6 +35,10 @@ const PartsSection = later(() => import('./parts/parts-section.tsx'), 'PartsSect
 const AcceptHere = later(() => import('./ledger/accept-here.tsx'), 'AcceptHere');
 // What only an office does is fetched when it does it: a reader's page stays light.
 const Working = later(() => import('./working.tsx'), 'Working');
+const Withdraw = later(async () => {
+  await needWorkingTexts();
+  return import('./withdraw-outcome.tsx');
+}, 'Withdraw');
 const HeldByLink = later(() => import('./held-by-link.tsx'), 'HeldByLink');
 
 export function OutcomePage() {
@@ -153,47 +155,6 @@ function StatedSection({ outcome, office, onEnter }: StatedSectionProps) {
     >
       {stated.length === 0 ? <p className="note">{t('outcomes.stated_none')}</p> : <Stated stated={stated} beneath={history} />}
     </Section>
-  );
-}
-
-function Withdraw({ outcome }: { readonly outcome: Outcome }) {
-  const { t } = useText();
-  const toast = useToast();
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
-  const [asking, setAsking] = useState(false);
-  const [refused, setRefused] = useState(false);
-  const withdraw = async () => {
-    try {
-      await outcomesApi.withdrawOutcome(
-        { outcomeId: outcome.id, confirmed: ['kernel.read_by_others'] },
-        { context: { ifMatch: outcome.version } },
-      );
-    } catch {
-      setRefused(true);
-      return;
-    }
-    // Its page is left first: what is gone is not asked for once more.
-    await navigate({ to: '/' });
-    queryClient.removeQueries({ queryKey: outcomesQueries.getOutcome.key({ input: { outcomeId: outcome.id } }) });
-    await queryClient.invalidateQueries({ queryKey: outcomesQueries.key() });
-    toast({ text: t('outcomes.withdrawn') });
-  };
-  return (
-    <p className="after noprint">
-      <Button kind="text" onPress={() => setAsking(true)}>
-        {t('outcomes.withdraw')}
-      </Button>
-      <Confirm
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t('outcomes.withdraw')}
-        confirmText={t('outcomes.withdraw')}
-        onConfirm={() => void withdraw()}
-      >
-        <p>{t(refused ? 'outcomes.withdraw_failed' : 'outcomes.withdraw_text')}</p>
-      </Confirm>
-    </p>
   );
 }
 

@@ -151,8 +151,4 @@ export const en = {
   'outcomes.stated_purpose': 'Purpose',
   'outcomes.stated_remark': 'Remark',
   'outcomes.enter_statement': 'Add a statement',
-  'outcomes.withdraw': 'Withdraw this outcome',
-  'outcomes.withdraw_text': 'It will disappear from every list and page. Its ledger remains on record.',
-  'outcomes.withdraw_failed': 'Someone has changed it in the meantime. Check it again, then decide.',
-  'outcomes.withdrawn': 'Withdrawn.',
 } as const;

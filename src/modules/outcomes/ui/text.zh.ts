@@ -142,8 +142,4 @@ export const zh = translate<typeof en>()({
   'outcomes.stated_purpose': '用途',
   'outcomes.stated_remark': '备注',
   'outcomes.enter_statement': '录入记载',
-  'outcomes.withdraw': '撤回此项成果',
-  'outcomes.withdraw_text': '将从所有列表与页面移除，台账仍予保留。',
-  'outcomes.withdraw_failed': '其间已有他人修改，请重新查看后再决定。',
-  'outcomes.withdrawn': '已撤回。',
 });

@@ -4,7 +4,7 @@ import { later } from '#design/notices/later.tsx';
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
-import { useText } from '#client/language.ts';
+import { needWorkingTexts, useText } from '#client/language.ts';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Figure as Written } from '#design/said.tsx';
@@ -39,6 +39,11 @@ const Stated = later(() => import('#modules/outcomes/ui/stated.tsx'), 'Stated');
 /** Only where a whole has parts. */
 const DrawDown = later(() => import('#modules/outcomes/ui/parts/draw-down.tsx'), 'DrawDown');
 /** Only where a side has said something of the figures. */
+/** Only who can put it right is told, in words of their work. */
+const MayBeSame = later(async () => {
+  await needWorkingTexts();
+  return import('./may-be-same.tsx');
+}, 'MayBeSame');
 const Replies = later(() => import('./replies.tsx'), 'Replies');
 
 export interface RowProps {
@@ -201,6 +206,7 @@ function OutcomeRow({ entry, report }: OutcomeRowProps) {
   const reader: Reader = { isLeft: (office) => office === report.cities.first.officeId };
   const naming = useNaming();
   const direction = useDirection();
+  const isOfficer = useSession()?.account != null;
   return (
     <Line label={t(label)} visibility={outcome.visibility}>
       <p>
@@ -225,7 +231,7 @@ function OutcomeRow({ entry, report }: OutcomeRowProps) {
         </details>
       )}
       {outcome.confirmations.length > 0 && <Replies outcome={outcome} />}
-      <MayBeSame outcome={outcome} report={report} />
+      {isOfficer && <MayBeSame outcome={outcome} report={report} />}
       {stated.length > 0 && <Stated stated={stated} />}
       {drawing.length > 0 && <DrawDown whole={drawnOf(outcome)} of={outcome} parts={drawing.map(drawnOf)} />}
       {parts.length > 0 && (
@@ -239,23 +245,6 @@ function OutcomeRow({ entry, report }: OutcomeRowProps) {
         </>
       )}
     </Line>
-  );
-}
-
-/** What looks like an entry made before it: said to those who can put it right. */
-function MayBeSame({ outcome, report }: { readonly outcome: Outcome; readonly report: TieReport }) {
-  const { t } = useText();
-  const naming = useNaming();
-  const isOfficer = useSession()?.account != null;
-  const counted = report.alike.find(({ again }) => again === outcome.id)?.counted;
-  const before = report.entries.find((entry) => entry.kind === 'outcome' && entry.outcome.id === counted);
-  if (!isOfficer || before?.kind !== 'outcome') return null;
-  return (
-    <p className="attention noprint">
-      <Link to="/outcomes/$id" params={{ id: before.outcome.id }}>
-        {t('reports.may_be_same', { title: naming(before.outcome.title) })}
-      </Link>
-    </p>
   );
 }
 

@@ -63,7 +63,6 @@ export const en = {
   'reports.sums_note': 'Totals cover one stage, kind, direction, currency and level of assurance only. Disputed figures are not included.',
   'reports.sum_of': 'Covers',
   'reports.alike_uncounted': 'Figures that look like duplicates of earlier entries are not added.',
-  'reports.may_be_same': 'May be the same as “{{title}}”, entered earlier. Not included in any total.',
   'reports.label_established': 'Start',
   'reports.label_class': 'Class',
   'reports.label_status': 'Status',

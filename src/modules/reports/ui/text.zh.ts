@@ -64,7 +64,6 @@ export const zh = translate<typeof en>()({
   'reports.sums_note': '仅在同一阶段、类别、方向、币种及核实状态内合计，口径不一的不计。',
   'reports.sum_of': '合计对象',
   'reports.alike_uncounted': '疑似重复录入的成果不计入合计。',
-  'reports.may_be_same': '可能与先前录入的“{{title}}”为同一项，不计入合计。',
   'reports.label_established': '结好',
   'reports.label_class': '类别',
   'reports.label_status': '现状',
