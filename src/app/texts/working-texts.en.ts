@@ -7,6 +7,7 @@ import { en as evidence } from '#modules/evidence/text.en.ts';
 import { en as ties } from '#modules/ties/text.en.ts';
 import { en as outcomes } from '#modules/outcomes/text.en.ts';
 import { sheetEn as outcomesSheet } from '#modules/outcomes/ui/sheet/sheet-text.en.ts';
+import { evidenceEn as outcomesEvidence } from '#modules/outcomes/ui/evidence/evidence-text.en.ts';
 import { ratesEn as outcomesRates } from '#modules/outcomes/ui/rates/rates-text.en.ts';
 import { projectEn as outcomesProject } from '#modules/outcomes/ui/project/project-text.en.ts';
 import { followUpEn as outcomesFollowUp } from '#modules/outcomes/ui/follow-up/follow-up-text.en.ts';
@@ -149,6 +150,7 @@ export const en = {
   ...outcomesDesk,
   ...outcomesSheet,
   ...outcomesRates,
+  ...outcomesEvidence,
   ...outcomesProject,
   ...outcomesFollowUp,
 } as const;

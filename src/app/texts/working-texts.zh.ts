@@ -7,6 +7,7 @@ import { zh as evidence } from '#modules/evidence/text.zh.ts';
 import { zh as ties } from '#modules/ties/text.zh.ts';
 import { zh as outcomes } from '#modules/outcomes/text.zh.ts';
 import { sheetZh as outcomesSheet } from '#modules/outcomes/ui/sheet/sheet-text.zh.ts';
+import { evidenceZh as outcomesEvidence } from '#modules/outcomes/ui/evidence/evidence-text.zh.ts';
 import { ratesZh as outcomesRates } from '#modules/outcomes/ui/rates/rates-text.zh.ts';
 import { projectZh as outcomesProject } from '#modules/outcomes/ui/project/project-text.zh.ts';
 import { followUpZh as outcomesFollowUp } from '#modules/outcomes/ui/follow-up/follow-up-text.zh.ts';
@@ -149,6 +150,7 @@ export const zh = {
   ...outcomesDesk,
   ...outcomesSheet,
   ...outcomesRates,
+  ...outcomesEvidence,
   ...outcomesProject,
   ...outcomesFollowUp,
 } as const;

@@ -31,6 +31,7 @@ import {
   unanswered,
   waiting,
 } from './contract/shapes.ts';
+import { evidences } from './contract/evidence.ts';
 import { rates } from './contract/rates.ts';
 import { projects } from './contract/projects.ts';
 import { sheets } from './contract/sheets.ts';
@@ -60,6 +61,7 @@ const changed = z.object({
 export const outcomes = {
   ...sheets,
   ...rates,
+  ...evidences,
   ...followUps,
   ...projects,
 

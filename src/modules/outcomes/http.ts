@@ -24,6 +24,8 @@ import { listFollowUpAnswers } from './api/follow-up/list-answers.ts';
 import { getEditionRoute, getFollowUpRule, setEditionRoute, setFollowUpRule } from './api/follow-up/rules.ts';
 import { getLead } from './api/leads.ts';
 import { getOutcome } from './api/open-outcome.ts';
+import { checkEvidence, getOutcomeEvidence, markEvidence, setEvidenceList, withdrawEvidence } from './api/evidence/keep-evidence.ts';
+import { drawSample, listSamples } from './api/evidence/samples.ts';
 import { convertTotals } from './api/rates/convert.ts';
 import {
   chooseRates,
@@ -65,6 +67,16 @@ const followUpHandlers = (posting: Posting) => ({
   stopFollowUps: os.stopFollowUps.handler(answer(stopFollowUps)),
 });
 
+const evidenceHandlers = {
+  getOutcomeEvidence: os.getOutcomeEvidence.handler(answer(getOutcomeEvidence)),
+  markEvidence: os.markEvidence.handler(answer(markEvidence)),
+  checkEvidence: os.checkEvidence.handler(answer(checkEvidence)),
+  withdrawEvidence: os.withdrawEvidence.handler(answer(withdrawEvidence)),
+  setEvidenceList: os.setEvidenceList.handler(answer(setEvidenceList)),
+  drawSample: os.drawSample.handler(answer(drawSample)),
+  listSamples: os.listSamples.handler(answer(listSamples)),
+};
+
 const rateHandlers = {
   previewRateTable: os.previewRateTable.handler(answer(previewRateTable)),
   readRateFile: os.readRateFile.handler(answerOutside(readRateFile)),
@@ -81,6 +93,7 @@ export const outcomesRouter = (posting: Posting) =>
   os.router({
     ...followUpHandlers(posting),
     ...rateHandlers,
+    ...evidenceHandlers,
     getProjectPlan: os.getProjectPlan.handler(answer(getProjectPlan)),
     listProjects: os.listProjects.handler(answer(listProjects)),
     setProjectAim: os.setProjectAim.handler(answer(setProjectAim)),

@@ -1896,6 +1896,32 @@ export interface OutcomesEntry {
   value_date: Document<FlexDate> | null;
 }
 
+export interface OutcomesEvidenceList {
+  items: Document<Shape<'outcomes.evidence_list.items'>>;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface OutcomesEvidenceMark {
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  entered_at: Timestamp;
+  entered_by: Id<'Account'>;
+  id: Id<'EvidenceMark'>;
+  item: string;
+  outcome_id: Id<'Outcome'>;
+  owner_office: Id<'Office'>;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  source_id: Id<'Source'>;
+  stage: 'potential' | 'intended' | 'signed' | 'realised' | 'lapsed' | 'cancelled';
+  valid_until: string | null;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface OutcomesFollowThrough {
   edition_id: Id<'Edition'>;
   owner_office: Id<'Office'>;
@@ -2080,6 +2106,20 @@ export interface OutcomesRateTable {
   version: Generated<number>;
   visibility: Generated<'private' | 'public'>;
   withdrawn_at: Timestamp | null;
+}
+
+export interface OutcomesSample {
+  drawn_at: Timestamp;
+  entered_by: Id<'Account'>;
+  id: Id<'Sample'>;
+  outcome_ids: readonly string[];
+  owner_office: Id<'Office'>;
+  population: number;
+  population_hash: string;
+  seed: string;
+  shared_with: Generated<readonly Id<'Office'>[]>;
+  version: Generated<number>;
+  visibility: Generated<string>;
 }
 
 export interface OutcomesSheet {
@@ -2802,6 +2842,8 @@ export interface DB {
   "outcomes.confirmation": OutcomesConfirmation;
   "outcomes.edition_route": OutcomesEditionRoute;
   "outcomes.entry": OutcomesEntry;
+  "outcomes.evidence_list": OutcomesEvidenceList;
+  "outcomes.evidence_mark": OutcomesEvidenceMark;
   "outcomes.follow_through": OutcomesFollowThrough;
   "outcomes.follow_up": OutcomesFollowUp;
   "outcomes.follow_up_answer": OutcomesFollowUpAnswer;
@@ -2815,6 +2857,7 @@ export interface DB {
   "outcomes.rate": OutcomesRate;
   "outcomes.rate_choice": OutcomesRateChoice;
   "outcomes.rate_table": OutcomesRateTable;
+  "outcomes.sample": OutcomesSample;
   "outcomes.sheet": OutcomesSheet;
   "platform.citing_outcomes": PlatformCitingOutcomes;
   "platform.citing_profiles": PlatformCitingProfiles;

@@ -108,7 +108,7 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
         </Section>
       )}
       <StatedSection outcome={outcome} office={office ?? null} onEnter={office === undefined ? undefined : () => setOpen('statement')} />
-      {(mayEdit || open !== null || outcome.takings.length > 0) && (
+      {(mayEdit || voices.length > 0 || open !== null || outcome.takings.length > 0) && (
         <Working outcome={outcome} open={open} voice={voice} office={office} onClose={() => setOpen(null)} onOpen={setOpen} />
       )}
       {isHeldByLink && <HeldByLink />}

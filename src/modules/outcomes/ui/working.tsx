@@ -2,6 +2,8 @@
 import type { Outcome } from '../contract/shapes.ts';
 import { AnswerDialog } from './ledger/answer-dialog.tsx';
 import { Audience } from './audience.tsx';
+import { EvidenceSection } from './evidence/evidence-section.tsx';
+import { Fingerprints } from './evidence/fingerprints.tsx';
 import { AnswersSection } from './follow-up/answers-section.tsx';
 import { EditDialog } from './form/edit-outcome.tsx';
 import { EntryDialog, RateDialog, ReversalDialog } from './outcome-dialogs.tsx';
@@ -24,6 +26,8 @@ export function Working({ outcome, open, voice, office, onClose, onOpen }: Worki
   const common = { outcome, onClose };
   return (
     <>
+      {outcome.mayEdit && <EvidenceSection outcome={outcome} />}
+      <Fingerprints outcome={outcome} />
       {outcome.mayEdit && <AnswersSection outcome={outcome} />}
       {outcome.mayEdit && <Audience outcome={outcome} />}
       {outcome.takings.map((taking) => (

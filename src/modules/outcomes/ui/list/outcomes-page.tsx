@@ -12,6 +12,7 @@ import { outcomeKinds } from '../../domain/outcome.ts';
 import { stages } from '../../domain/stages.ts';
 import { outcomesQueries } from '../client.ts';
 import { OutcomeLedger } from '../ledger/outcome-ledger.tsx';
+import { Samples } from '../evidence/samples.tsx';
 import { SheetsBroughtIn } from '../sheet/sheets-brought-in.tsx';
 
 /** Address: `/outcomes`. */
@@ -23,6 +24,7 @@ export function OutcomesPage() {
     <>
       <Title title={t('outcomes.of_tie')} note={t('outcomes.own_note')} />
       {office !== undefined && <OwnOutcomes office={office.id} mayEdit={mayEdit} />}
+      {office !== undefined && <Samples office={office.id} mayEdit={mayEdit} />}
       {office !== undefined && <SheetsBroughtIn office={office.id} mayEdit={mayEdit} />}
     </>
   );

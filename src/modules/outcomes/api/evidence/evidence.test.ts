@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import type { Asked } from '../../contract.ts';
+import { confirmStage } from '../confirm-stage.ts';
+import { deals, entry, openTie, type TieFixture } from '../outcomes-fixture.ts';
+import { recordOutcome } from '../record-outcome.ts';
+import { checkEvidence, getOutcomeEvidence, markEvidence, setEvidenceList, withdrawEvidence } from './keep-evidence.ts';
+import { drawSample, listSamples } from './samples.ts';
+
+let db: TestDatabase;
+let tie: TieFixture;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  tie = await openTie(db);
+});
+afterAll(() => db.close());
+
+const paper = {
+  ...{ class: 'signed_paper' as const, title: 'Contract 7', publisher: null, address: null, date: null, documentId: null },
+};
+const record = async (facts: Partial<Asked<'recordOutcome'>> = {}) => {
+  const signed = entry({ stage: 'signed', amount: '20', currency: 'GBP' });
+  const asked = deals(tie, tie.liverpool.office, { extent: 'single', entry: signed, ...facts });
+  return valueOf(await db.as(tie.liverpool.owner, (work) => recordOutcome(work, asked)));
+};
+const mark = (outcomeId: Asked<'markEvidence'>['outcomeId'], facts: Partial<Asked<'markEvidence'>> = {}, by = tie.liverpool.owner) =>
+  db.as(by, (work) =>
+    markEvidence(work, { outcomeId, stage: 'signed', item: 'signed_contract', source: paper, validUntil: null, ...facts }),
+  );
+
+test('a checklist says what is held, what is missing, and whether a second person has looked at it', async () => {
+  const made = await record();
+  const seen = await db.as(tie.liverpool.owner, (work) => getOutcomeEvidence(work, { outcomeId: made.id }));
+  expect(valueOf(seen)).toMatchObject({
+    stages: [{ stage: 'signed', covered: 0, items: [{ item: 'signed_contract', state: 'missing', mark: null }] }],
+    hasSecondPerson: false,
+  });
+  const held = valueOf(await mark(made.id));
+  expect(held.stages).toMatchObject([
+    { covered: 1, items: [{ state: 'held', mark: { isOwn: true, checkedAt: null, source: { title: 'Contract 7' } } }] },
+  ]);
+  const markId = held.stages[0]?.items[0]?.mark?.id;
+  if (markId === undefined) throw new Error('nothing was marked');
+  const check = { outcomeId: made.id, markId };
+  expect(await db.as(tie.liverpool.owner, (work) => checkEvidence(work, check))).toMatchObject({
+    refusal: { code: 'outcomes.own_evidence' },
+  });
+  const reviewer = await db.addMember(tie.liverpool.office, 'editor');
+  expect(valueOf(await db.as(tie.liverpool.owner, (work) => getOutcomeEvidence(work, { outcomeId: made.id }))).hasSecondPerson).toBe(true);
+  const checked = valueOf(await db.as(reviewer, (work) => checkEvidence(work, check)));
+  expect(checked.stages[0]?.items[0]?.mark?.checkedAt).not.toBeNull();
+  expect(await db.as(reviewer, (work) => checkEvidence(work, check))).toMatchObject({ refusal: { code: 'outcomes.evidence_checked' } });
+  expect(valueOf(await db.as(reviewer, (work) => withdrawEvidence(work, check))).stages).toMatchObject([{ covered: 0 }]);
+});
+
+test('what is on no list, has no paper or has expired is refused at once; nobody else reads the checklist', async () => {
+  const made = await record();
+  const own = { ...paper, class: 'own_records' as const, title: '' };
+  expect(await mark(made.id, { stage: 'realised', item: 'payment_record', source: own, validUntil: '2001-01-01' })).toMatchObject({
+    refusal: {
+      problems: [{ code: 'outcomes.evidence_not_asked' }, { code: 'outcomes.paper_missing' }, { code: 'outcomes.evidence_expired' }],
+    },
+  });
+  expect(await db.as(tie.shanghai.owner, (work) => getOutcomeEvidence(work, { outcomeId: made.id }))).toMatchObject({ ok: false });
+});
+
+test('an office asks for more than the product does', async () => {
+  const item = { id: 'insurance', kind: 'deal' as const, stage: 'signed' as const, title: 'Insurance certificate' };
+  const set = (items: (typeof item)[]) =>
+    db.as(tie.liverpool.owner, (work) => setEvidenceList(work, { officeId: tie.liverpool.office, items }));
+  expect(await set([item, item])).toMatchObject({ refusal: { problems: [{ path: ['items', 1, 'id'] }] } });
+  valueOf(await set([item]));
+  const made = await record();
+  const held = valueOf(await mark(made.id, { item: 'insurance', validUntil: '2199-01-01' }));
+  expect(held.stages[0]?.items.at(-1)).toMatchObject({ item: 'insurance', title: 'Insurance certificate', state: 'held' });
+});
+
+test('a sample is drawn of what is confirmed alone, again the same by its seed, and shows what has been checked since', async () => {
+  const officeId = tie.liverpool.office;
+  const draw = (facts: Partial<Asked<'drawSample'>> = {}) =>
+    db.as(tie.liverpool.owner, (work) => drawSample(work, { officeId, size: 2, seed: 'spring', ...facts }));
+  expect(await draw()).toMatchObject({ refusal: { code: 'outcomes.sample_of_none' } });
+  const signed = entry({ stage: 'signed', amount: '20', currency: 'GBP', source: paper });
+  for (let n = 0; n < 3; n += 1) await record({ entry: signed });
+  const first = valueOf(await draw());
+  expect([first.population, first.outcomes.length]).toEqual([3, 2]);
+  const again = valueOf(await draw());
+  expect([again.populationHash, again.outcomes.map(({ id }) => id)]).toEqual([first.populationHash, first.outcomes.map(({ id }) => id)]);
+  const [one] = first.outcomes;
+  if (one === undefined) throw new Error('nothing was drawn');
+  const reviewer = await db.addMember(officeId, 'editor');
+  const said = {
+    ...{
+      outcomeId: one.id,
+      office: officeId,
+      stage: 'signed' as const,
+      verdict: 'verifies' as const,
+      through: 1,
+      source: null,
+      note: null,
+    },
+    ...{ amount: null, currency: null, count: null, heldStage: null, heldParty: null, visibility: 'shared' as const },
+    ...{ qualifier: 'exact' as const, countQualifier: 'exact' as const },
+  };
+  valueOf(await db.as(reviewer, (work) => confirmStage(work, said)));
+  const { entries, population } = valueOf(await db.as(reviewer, (work) => listSamples(work, { officeId })));
+  expect([entries.length, population]).toEqual([2, 3]);
+  const checked = entries.at(-1)?.outcomes.find(({ id }) => id === one.id);
+  expect([checked?.assurance, typeof checked?.checkedAt]).toEqual(['verified', 'string']);
+});

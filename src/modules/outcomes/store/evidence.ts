@@ -1,0 +1,122 @@
+// SQL of evidence: marks of papers at stages, what offices ask for besides, and samples that were drawn.
+import { sql } from 'kysely';
+import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
+import { columns, valuesOf } from '#platform/postgres/columns.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { OwnItem } from '../domain/evidence/checklist.ts';
+import type { OutcomeId } from '../domain/outcome.ts';
+import type { OutcomeScope, RecordScope } from '../domain/scope.ts';
+import type { Stage } from '../domain/stages.ts';
+
+declare module '#platform/postgres/schema.ts' {
+  interface Shapes {
+    'outcomes.evidence_list.items': readonly OwnItem[];
+  }
+}
+
+export interface MarkRecord {
+  readonly id: Id<'EvidenceMark'>;
+  readonly stage: Stage;
+  readonly item: string;
+  readonly sourceId: Id<'Source'>;
+  readonly validUntil: string | null;
+  readonly enteredBy: AccountId;
+  readonly enteredAt: Date;
+  readonly checkedAt: Date | null;
+}
+
+const entered = columns('id, stage, item, source_id, entered_by, entered_at');
+
+/** Those that stand, in the order of entering. */
+export const marksOf = (tx: Tx, outcome: OutcomeId): Promise<readonly MarkRecord[]> =>
+  tx
+    .selectFrom('outcomes.evidence_mark')
+    .select([...entered, ...columns('checked_at'), sql<string | null>`valid_until::text`.as('validUntil')])
+    .where('outcome_id', '=', outcome)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('entered_at')
+    .orderBy('id')
+    .execute();
+
+export async function insertMark(tx: Tx, { outcomeId, office }: OutcomeScope, mark: Omit<MarkRecord, 'checkedAt'>): Promise<void> {
+  await tx
+    .insertInto('outcomes.evidence_mark')
+    .values({ ...valuesOf(entered, mark), valid_until: mark.validUntil, outcome_id: outcomeId, owner_office: office })
+    .execute();
+}
+
+const ofMark = (tx: Tx, { outcomeId, office }: OutcomeScope, id: Id<'EvidenceMark'>) =>
+  tx
+    .updateTable('outcomes.evidence_mark')
+    .set({ version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('outcome_id', '=', outcomeId)
+    .where('owner_office', '=', office)
+    .where('withdrawn_at', 'is', null)
+    .returning('id');
+
+/** False where it is not there, was checked before, or was entered by the same person. */
+export async function checkMark(
+  tx: Tx,
+  scope: OutcomeScope,
+  { id, by, now }: { readonly id: Id<'EvidenceMark'>; readonly by: AccountId; readonly now: Date },
+): Promise<boolean> {
+  const checked = ofMark(tx, scope, id).set({ checked_by: by, checked_at: now.toISOString() });
+  return (await checked.where('checked_by', 'is', null).where('entered_by', '<>', by).executeTakeFirst()) !== undefined;
+}
+
+export async function withdrawMark(
+  tx: Tx,
+  scope: OutcomeScope,
+  { id, now }: { readonly id: Id<'EvidenceMark'>; readonly now: Date },
+): Promise<boolean> {
+  return (await ofMark(tx, scope, id).set({ withdrawn_at: now.toISOString() }).executeTakeFirst()) !== undefined;
+}
+
+export async function ownItemsOf(tx: Tx, office: OfficeId): Promise<readonly OwnItem[]> {
+  const row = await tx.selectFrom('outcomes.evidence_list').select('items').where('owner_office', '=', office).executeTakeFirst();
+  return row?.items ?? [];
+}
+
+export async function writeOwnItems(tx: Tx, { office }: RecordScope, items: readonly OwnItem[]): Promise<void> {
+  await sql`insert into outcomes.evidence_list (owner_office, items) values (${office}, ${JSON.stringify(items)}::jsonb)
+    on conflict (owner_office) do update set items = excluded.items, version = outcomes.evidence_list.version + 1`.execute(tx);
+}
+
+export interface SampleRecord {
+  readonly id: Id<'Sample'>;
+  readonly seed: string;
+  readonly population: number;
+  readonly populationHash: string;
+  readonly outcomeIds: readonly OutcomeId[];
+  readonly enteredBy: AccountId;
+  readonly drawnAt: Date;
+}
+
+const ofSample = columns('id, seed, population, population_hash, entered_by, drawn_at');
+
+export async function listSampleRows(tx: Tx, office: OfficeId, limit: number): Promise<readonly SampleRecord[]> {
+  return tx
+    .selectFrom('outcomes.sample')
+    .select([...ofSample, sql<readonly OutcomeId[]>`outcome_ids`.as('outcomeIds')])
+    .where('owner_office', '=', office)
+    .orderBy('drawn_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export async function insertSample(tx: Tx, { office }: RecordScope, sample: SampleRecord): Promise<void> {
+  await tx
+    .insertInto('outcomes.sample')
+    .values({ ...valuesOf(ofSample, sample), owner_office: office, outcome_ids: sql`${[...sample.outcomeIds]}::uuid[]` })
+    .execute();
+}
+
+/** All that an office keeps and of which another office, or a paper, may have said something; the rules tell of which that holds. */
+export async function outcomesToSample(tx: Tx, office: OfficeId): Promise<readonly OutcomeId[]> {
+  const { rows } = await sql<{ readonly id: OutcomeId }>`
+    select o.id from outcomes.outcome o where o.owner_office = ${office} and o.withdrawn_at is null
+      and exists (select from outcomes.entry e where e.outcome_id = o.id)
+    order by o.id limit 5000`.execute(tx);
+  return rows.map(({ id }) => id);
+}
