@@ -49,22 +49,29 @@ export function thingOf<T>(name: string, text: string, read: (text: string) => T
 
 const markLength = 32;
 
+/** The marks of what is known under a name (`thingMarked`). */
+export const marksOf = (name: string): readonly string[] =>
+  [...said.keys()].flatMap((key) => (key.startsWith(`${name} `) ? [key.slice(-markLength)] : []));
+
 /**
- * The same where even writing it out takes long: whoever answers is told the marks of what is known under the name, and answers with the mark
- * (32 characters, of everything that is told) and, unless it is among those, the text behind it.
+ * The same where even writing it out takes long: whoever answers was told the marks of what is known under the name, and answered with the mark
+ * (32 characters, of everything that is told) and, unless it is among those, the text behind it. Null where it was given up while it was asked for.
  */
+export function thingMarked<T>(name: string, told: string, read: (text: string) => T = JSON.parse): { readonly thing: T } | null {
+  const [key, text] = [`${name} ${told.slice(0, markLength)}`, told.slice(markLength)];
+  const known = said.get(key);
+  if (known === undefined && text === '') return null;
+  const one = known ?? { text: null, characters: text.length, thing: read(text) };
+  keep(key, one);
+  return { thing: one.thing as T };
+}
+
+/** Asks with the marks that are known, and once more where what they mean is given up meanwhile. */
 export async function thingSince<T>(
   name: string,
   ask: (known: readonly string[]) => Promise<string>,
-  read: (text: string) => T,
+  read?: (text: string) => T,
 ): Promise<T> {
-  const marks = [...said.keys()].flatMap((key) => (key.startsWith(`${name} `) ? [key.slice(-markLength)] : []));
-  const told = await ask(marks);
-  const [key, text] = [`${name} ${told.slice(0, markLength)}`, told.slice(markLength)];
-  const known = said.get(key);
-  // Given up while it was asked for.
-  if (known === undefined && text === '') return thingSince(name, () => ask([]), read);
-  const one = known ?? { text: null, characters: text.length, thing: read(text) };
-  keep(key, one);
-  return one.thing as T;
+  const found = thingMarked(name, await ask(marksOf(name)), read);
+  return found === null ? thingSince(name, () => ask([]), read) : found.thing;
 }

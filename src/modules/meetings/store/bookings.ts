@@ -5,7 +5,8 @@ import type { Interval } from '#kernel/intervals.ts';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
-import { thingOf } from '#platform/postgres/said-again.ts';
+import { marksOf, thingMarked, thingOf } from '#platform/postgres/said-again.ts';
+import { toldSince } from '#platform/postgres/told-since.ts';
 import type { Placed } from '../domain/edition-facts.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 
@@ -17,24 +18,25 @@ export const heldJson = sql`json_build_object('meetingId', p.meeting_id, 'slotId
   'pinned', true, 'start', ${milliseconds('lower(p.during)')}, 'end', ${milliseconds('upper(p.during)')}, 'a', m.a_participant, 'b', m.b_participant)`;
 
 /** The whole current schedule in the order of its times; of a table, a row as a whole becomes JSON at half of what its values cost one by one. */
-export const heldRows = (editionId: string, among = sql`true`) => sql`
+export const heldRows = (editionId: string, among = sql`true`, order = sql`order by lower(p.during), m.number`) => sql`
   select p.meeting_id as "meetingId", p.slot_id as "slotId", p.place_id as "placeId", i.interpreter_id as "interpreterId", true as pinned,
     ${milliseconds('lower(p.during)')} as start, ${milliseconds('upper(p.during)')} as "end", m.a_participant as a, m.b_participant as b
   from meetings.booking p
   join meetings.meeting m on m.edition_id = p.edition_id and m.id = p.meeting_id
   left join meetings.booking i on i.edition_id = p.edition_id and i.meeting_id = p.meeting_id and i.interpreter_id is not null
-  where p.edition_id = ${editionId} and p.place_id is not null and ${among} order by lower(p.during), m.number`;
+  where p.edition_id = ${editionId} and p.place_id is not null and ${among} ${order}`;
 
-/** The same as a column of another question, as text for `heldIn`. */
-export const heldText = (editionId: string) => sql`(select coalesce(json_agg(one), '[]')::text from (${heldRows(editionId)}) one)`;
+/** The same as a column of another question, for `heldIn`. */
+export const heldText = (editionId: string) =>
+  toldSince({ rows: heldRows(editionId, sql`true`, sql``), ordered: heldRows(editionId) }, marksOf(`held ${editionId}`));
 
-/** Large and asked for by every page: what is said again is the same list. */
-export const heldIn = (editionId: string, text: string): readonly HeldMeeting[] => thingOf(`held ${editionId}`, text);
+/** Large and asked for by every page: what is known already is the same list. Null where it was given up while it was asked for. */
+export const heldIn = (editionId: string, told: string) => thingMarked<readonly HeldMeeting[]>(`held ${editionId}`, told);
 
 /** The current schedule; read as the organiser. */
 export async function loadHeld(tx: Tx, editionId: string): Promise<readonly HeldMeeting[]> {
   const [row] = (await sql<{ readonly held: string }>`select ${heldText(editionId)} as held`.execute(tx)).rows;
-  return heldIn(editionId, row?.held ?? '[]');
+  return heldIn(editionId, row?.held ?? '')?.thing ?? loadHeld(tx, editionId);
 }
 
 /** The same of some slots; read as the organiser. */

@@ -4,7 +4,8 @@ import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
-import { thingOf } from '#platform/postgres/said-again.ts';
+import { thingOf, thingSince } from '#platform/postgres/said-again.ts';
+import { toldSince } from '#platform/postgres/told-since.ts';
 import type { DerivedMeeting, StandingMeeting } from '../domain/planning/derive-meetings.ts';
 import type { Meeting, MeetingOrder } from '../domain/edition-facts.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
@@ -94,12 +95,12 @@ const columns = sql`id, number, a_participant as a, b_participant as b, round, w
 export async function loadMeetings(tx: Tx, editionId: string, among?: readonly string[]): Promise<readonly StandingMeeting[]> {
   const list = `{${(among ?? []).join(',')}}`;
   const chosen = among === undefined ? sql`true` : sql`a_participant = any (${list}::uuid[]) and b_participant = any (${list}::uuid[])`;
-  const meetings = sql`select ${columns} from meetings.meeting where edition_id = ${editionId} and ${chosen} order by number`;
-  if (among !== undefined) return (await sql<StandingMeeting>`${meetings}`.execute(tx)).rows;
-  const { rows } = await sql<{ readonly all: string }>`select coalesce(json_agg(one), '[]')::text as all from (${meetings}) one`.execute(
-    tx,
-  );
-  return thingOf(`meetings ${editionId}`, rows[0]?.all ?? '[]');
+  const meetings = sql`select ${columns} from meetings.meeting where edition_id = ${editionId} and ${chosen}`;
+  const ordered = sql`${meetings} order by number`;
+  if (among !== undefined) return (await sql<StandingMeeting>`${ordered}`.execute(tx)).rows;
+  const ask = async (known: readonly string[]): Promise<string> =>
+    (await sql<{ readonly all: string }>`select ${toldSince({ rows: meetings, ordered }, known)} as all`.execute(tx)).rows[0]?.all ?? '';
+  return thingSince(`meetings ${editionId}`, ask);
 }
 
 /** Those that the current schedule holds in these slots; read as the organiser. */

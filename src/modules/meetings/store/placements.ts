@@ -4,7 +4,8 @@ import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { ask } from '#platform/postgres/read.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
-import { thingOf } from '#platform/postgres/said-again.ts';
+import { marksOf, thingMarked } from '#platform/postgres/said-again.ts';
+import { toldSince } from '#platform/postgres/told-since.ts';
 import type { Meeting, MeetingOrder, Placed } from '../domain/edition-facts.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import { planColumns, type PlanRow } from './plans.ts';
@@ -27,27 +28,35 @@ export const meetingColumns = sql`m.id, m.number, m.a_participant as a, m.b_part
 
 /** The plan, all meetings wanted and all placements in one query; null when the actor has no such plan. */
 export async function loadPlanBoard(tx: Tx, editionId: string, planId: string): Promise<PlanBoard | null> {
-  const [row] = await ask(tx, board(editionId, planId));
+  const names = { meetings: `wanted ${editionId}`, orders: `orders ${editionId}`, placed: `placed ${planId}` };
+  const [row] = await ask(tx, board(editionId, planId, marksOf(names.meetings), marksOf(names.orders), marksOf(names.placed)));
   if (row === undefined) return null;
-  const { meetings, orders, placed, ...plan } = row;
-  return {
-    plan,
-    meetings: thingOf(`wanted ${editionId}`, meetings),
-    orders: thingOf(`orders ${editionId}`, orders),
-    placed: thingOf(`placed ${planId}`, placed),
-  };
+  const { meetings: wanted, orders: inOrder, placed: places, ...plan } = row;
+  const meetings = thingMarked<readonly Meeting[]>(names.meetings, wanted);
+  const orders = thingMarked<readonly MeetingOrder[]>(names.orders, inOrder);
+  const placed = thingMarked<readonly Placed[]>(names.placed, places);
+  // Given up while it was asked for.
+  if (meetings === null || orders === null || placed === null) return loadPlanBoard(tx, editionId, planId);
+  return { plan, meetings: meetings.thing, orders: orders.thing, placed: placed.thing };
 }
 
+const wanted = sql`select ${meetingColumns} from meetings.meeting m where m.edition_id = p.edition_id and m.standing = 'wanted'`;
+
 const board = queryOf(
-  (_, editionId: string, planId: string) => sql<PlanRow & Readonly<Record<Exclude<keyof PlanBoard, 'plan'>, string>>>`
+  (_, editionId: string, planId: string, meetings: readonly string[], orders: readonly string[], placed: readonly string[]) => sql<
+    PlanRow & Readonly<Record<Exclude<keyof PlanBoard, 'plan'>, string>>
+  >`
     select ${planColumns},
-      (select coalesce(json_agg(one order by one.number), '[]')::text from (select ${meetingColumns}
-        from meetings.meeting m where m.edition_id = p.edition_id and m.standing = 'wanted') one) as meetings,
-      (select coalesce(json_agg(one), '[]')::text from (select o.earlier, o.later from meetings.meeting_order o where o.edition_id = p.edition_id) one) as orders,
-      (select coalesce(json_agg(one), '[]')::text from (select x.meeting_id as "meetingId", x.slot_id as "slotId", x.place_id as "placeId",
-          x.interpreter_id as "interpreterId", x.pinned
-        from meetings.placement x join meetings.meeting m on m.edition_id = x.edition_id and m.id = x.meeting_id and m.standing = 'wanted'
-        where x.edition_id = p.edition_id and x.plan_id = p.id) one) as placed
+      ${toldSince({ rows: wanted, ordered: sql`${wanted} order by m.number` }, meetings)} as meetings,
+      ${toldSince({ rows: sql`select o.earlier, o.later from meetings.meeting_order o where o.edition_id = p.edition_id` }, orders)} as orders,
+      ${toldSince(
+        {
+          rows: sql`select x.meeting_id as "meetingId", x.slot_id as "slotId", x.place_id as "placeId", x.interpreter_id as "interpreterId", x.pinned
+            from meetings.placement x join meetings.meeting m on m.edition_id = x.edition_id and m.id = x.meeting_id and m.standing = 'wanted'
+            where x.edition_id = p.edition_id and x.plan_id = p.id`,
+        },
+        placed,
+      )} as placed
     from meetings.plan p where p.edition_id = ${editionId} and p.id = ${planId}`,
 );
 

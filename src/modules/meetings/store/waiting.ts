@@ -6,7 +6,7 @@ import type { Tx } from '#platform/postgres/database.ts';
 import { thingOf } from '#platform/postgres/said-again.ts';
 import type { OverviewScope } from '../domain/scopes.ts';
 import type { Meeting } from '../domain/edition-facts.ts';
-import { heldIn, heldRows, heldText, type HeldMeeting } from './bookings.ts';
+import { heldIn, heldRows, heldText, loadHeld, type HeldMeeting } from './bookings.ts';
 import { meetingColumns } from './placements.ts';
 import { planColumns, type PlanRow } from './plans.ts';
 
@@ -148,5 +148,6 @@ export async function loadWhole(tx: Tx, { editionId }: OverviewScope, now: Date)
   const { rows } = await sql<{ readonly open: string; readonly held: string }>`
     select (select coalesce(json_agg(one), '[]')::text from (${wanted(editionId, sql`lower(b.during) <= ${now}`)}) one) as open,
       ${heldText(editionId)} as held`.execute(tx);
-  return { open: thingOf(`open ${editionId}`, rows[0]?.open ?? '[]'), held: heldIn(editionId, rows[0]?.held ?? '[]') };
+  const held = heldIn(editionId, rows[0]?.held ?? '')?.thing ?? (await loadHeld(tx, editionId));
+  return { open: thingOf(`open ${editionId}`, rows[0]?.open ?? '[]'), held };
 }
