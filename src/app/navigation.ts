@@ -40,18 +40,23 @@ const organisations = (t: TFunction): NavigationEntry => ({ to: '/organisations'
 
 const followUps = (t: TFunction): NavigationEntry => ({ to: '/follow-ups', text: t('outcomes.follow_ups') });
 
+const reminders = (t: TFunction): NavigationEntry => ({ to: '/desk/reminders', text: t('desk.reminders') });
+
 /** What a desk needs now and then, under the name of whoever is signed in. */
 export function seldomFor(session: Session | undefined, t: TFunction): readonly NavigationEntry[] {
   const kind = session?.offices[0]?.kind;
   // Organisers ask what became of what was announced; a chamber passes questions on.
-  if (kind === 'organiser' || kind === 'chamber') return [followUps(t)];
+  if (kind === 'organiser') return [followUps(t)];
+  if (kind === 'chamber') return [followUps(t), reminders(t)];
+  // A company is reminded of what awaits its answer.
+  if (kind === 'company') return [reminders(t)];
   if (kind !== 'city' && kind !== 'register') return [];
   return [
     organisations(t),
     { to: '/outcomes', text: t('outcomes.of_tie') },
     followUps(t),
     { to: '/sources', text: t('evidence.sources') },
-    { to: '/desk/reminders', text: t('desk.reminders') },
+    reminders(t),
     { to: '/council-report', text: t('reports.council') },
     { to: '/handover', text: t('desk.handover') },
     ...(kind === 'register' ? [{ to: '/offices', text: t('accounts.offices') } satisfies NavigationEntry] : []),

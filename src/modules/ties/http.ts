@@ -9,6 +9,7 @@ import { addAgreedItem, carryItemsOver, sayItemState, takeItemsBack, updateAgree
 import { getExchangeNotes, setExchangeNotes } from './api/exchange/exchange-notes.ts';
 import { sayOfExchange } from './api/exchange/exchange-words.ts';
 import { keepTie, withdrawTie } from './api/keep-tie.ts';
+import { countTravel } from './api/visit/count-travel.ts';
 import { getVisit } from './api/visit/show-visit.ts';
 import { setDelegation, setItinerary, setVisitAudience } from './api/visit/change-visit.ts';
 import { addTieClass, listTieClasses, updateTieClass } from './api/list-classes.ts';
@@ -60,6 +61,7 @@ export const tiesRouter = os.router({
   withdrawExchange: os.withdrawExchange.handler(answer(withdrawExchange)),
   getExchangeNotes: os.getExchangeNotes.handler(answer(getExchangeNotes)),
   setExchangeNotes: os.setExchangeNotes.handler(answer(setExchangeNotes)),
+  countTravel: os.countTravel.handler(answer(countTravel)),
   getVisit: os.getVisit.handler(answer(getVisit)),
   setDelegation: os.setDelegation.handler(answer(setDelegation)),
   setItinerary: os.setItinerary.handler(answer(setItinerary)),

@@ -8,12 +8,15 @@ import { Empty } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
+import { later } from '#design/notices/later.tsx';
 import { monthPage } from '../domain/month-page.ts';
 import { deskSearch } from './address.ts';
 import { deskQueries } from './client.ts';
 import { DeskGrid } from './grid/desk-grid.tsx';
 import { MonthColumns } from './month/month-columns.tsx';
 import { MonthHead } from './month/month-head.tsx';
+
+const TravelByYear = later(() => import('#modules/ties/ui/visit/travel-by-year.tsx'), 'TravelByYear');
 
 /** /desk, and the first page of a city's office. */
 export function DeskPage() {
@@ -60,6 +63,7 @@ function OfficeDesk({ officeId, kind, month, today }: OfficeDeskProps) {
         </p>
       )}
       <DeskGrid desk={data} />
+      {data.city !== null && <TravelByYear officeId={officeId} />}
     </div>
   );
 }

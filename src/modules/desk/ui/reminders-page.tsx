@@ -32,7 +32,7 @@ interface PartProps {
 /** /desk/reminders */
 export function RemindersPage() {
   const { t } = useText();
-  const office = useSession()?.offices.find(({ kind }) => kind === 'city' || kind === 'register');
+  const office = useSession()?.offices.find(({ kind }) => kind !== 'organiser');
   if (office === undefined)
     return (
       <>
@@ -40,10 +40,11 @@ export function RemindersPage() {
         <Empty heading={t('desk.no_office')}>{t('desk.no_office_text')}</Empty>
       </>
     );
-  return <OfficeReminders officeId={office.id} mayEdit={office.role !== 'viewer'} />;
+  const keepsTies = office.kind === 'city' || office.kind === 'register';
+  return <OfficeReminders officeId={office.id} mayEdit={office.role !== 'viewer'} keepsTies={keepsTies} />;
 }
 
-function OfficeReminders({ officeId, mayEdit }: Omit<PartProps, 'reminders'>) {
+function OfficeReminders({ officeId, mayEdit, keepsTies }: Omit<PartProps, 'reminders'> & { readonly keepsTies: boolean }) {
   const { t } = useText();
   const data = useRead(deskQueries.getReminders.queryOptions({ input: { officeId } }));
   if (data === undefined) return <Skeleton label={t('desk.reminders')} lines={6} />;
@@ -52,9 +53,9 @@ function OfficeReminders({ officeId, mayEdit }: Omit<PartProps, 'reminders'>) {
     <>
       <Title title={t('desk.reminders')} note={t('desk.reminders_note')} />
       <WeeklyMail {...part} />
-      {mayEdit && <ReviewMail officeId={officeId} />}
-      <Calendars {...part} />
-      <Rules {...part} />
+      {keepsTies && mayEdit && <ReviewMail officeId={officeId} />}
+      {keepsTies && <Calendars {...part} />}
+      {keepsTies && <Rules {...part} />}
       <QuietRule officeId={officeId} mayEdit={mayEdit} />
     </>
   );

@@ -1,6 +1,6 @@
 // The API of who travels in a visit and of what is done there day by day.
 import { z } from 'zod';
-import { flexDate, guarded, id, multilingual, multilingualOrNone, officeId, open } from '#kernel/procedure.ts';
+import { flexDate, guarded, id, multilingual, multilingualOrNone, officeId, open, signedIn } from '#kernel/procedure.ts';
 import { isTimeZone } from '#modules/cities/domain/city-attributes.ts';
 import { nameOrders } from '#modules/organisations/domain/contact.ts';
 import { visitParts } from '../domain/visit/audience.ts';
@@ -98,7 +98,27 @@ const visit = z.object({
 });
 export type VisitShown = z.infer<typeof visit>;
 
+const count = z.number().int();
+
 export const visits = {
+  countTravel: signedIn
+    .route({ method: 'GET', path: '/offices/{officeId}/travel', tags, summary: 'How many people an office has sent abroad, year by year' })
+    .input(z.object({ officeId }))
+    .output(
+      z.object({
+        years: z.array(
+          z.object({
+            /** Null: of visits whose year is not known. */
+            year: z.string().nullable(),
+            visits: count,
+            people: count,
+            /** Visits of which nobody said how many travelled. */
+            unknown: count,
+            costs: z.array(z.object({ value: z.string(), currency: z.string() })),
+          }),
+        ),
+      }),
+    ),
   getVisit: open
     .route({
       method: 'GET',

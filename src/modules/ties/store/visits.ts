@@ -1,6 +1,6 @@
 // SQL of who travels in visits and what is done there: each list lies in one row, since it is read and written as a whole.
 import { sql } from 'kysely';
-import type { OfficeId } from '#kernel/ids.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { read } from '#platform/postgres/read.ts';
@@ -9,6 +9,7 @@ import type { RegisterScope } from '../domain/scope.ts';
 import type { Audience, VisitPart } from '../domain/visit/audience.ts';
 import type { Delegation, DelegationNames, Traveller, TravellerName } from '../domain/visit/delegation.ts';
 import type { Itinerary, Stop } from '../domain/visit/itinerary.ts';
+import type { Sent } from '../domain/visit/travel-by-year.ts';
 
 declare module '#platform/postgres/schema.ts' {
   interface Shapes {
@@ -191,3 +192,16 @@ export async function loadOwnTravels({ tx }: { readonly tx: Tx }): Promise<Recor
 /** Takes their names out of all of them. */
 export const forgetOwnTravels = async ({ tx }: { readonly tx: Tx }): Promise<void> =>
   void (await sql`select ties.forget_own_travels()`.execute(tx));
+
+/** Visits that an office keeps and that went out from a city, with how many travelled and what it noted as their cost. */
+export async function sentFrom(tx: Tx, office: OfficeId, city: Id<'City'>): Promise<readonly Sent[]> {
+  const { rows } = await sql<Sent>`
+    select e.starts, coalesce(jsonb_array_length(d.travellers), e.people) as people, n.cost
+    from ties.exchange e join ties.keeping t on t.tie_id = e.tie_id and t.owner_office = e.owner_office
+    left join ties.delegation d on d.visit_id = e.id and d.owner_office = e.owner_office and jsonb_array_length(d.travellers) > 0
+    left join ties.exchange_note n on n.exchange_id = e.id and n.owner_office = e.owner_office
+    where e.owner_office = ${office} and e.kind = 'visit' and e.withdrawn_at is null
+      and ((e.from_side = 'a' and t.a_city = ${city}) or (e.from_side = 'b' and t.b_city = ${city}))
+    order by e.id`.execute(tx);
+  return rows;
+}

@@ -14,6 +14,7 @@ import { keepTie } from '../keep-tie.ts';
 import { previewTieAudience, setTieAudience } from '../tie-audience.ts';
 import { openTieWorld, type TieWorld } from '../tie-fixture.ts';
 import { eraseOverdueTravellers, setDelegation, setItinerary, setVisitAudience } from './change-visit.ts';
+import { countTravel } from './count-travel.ts';
 import { getVisit } from './show-visit.ts';
 
 let db: TestDatabase;
@@ -246,4 +247,26 @@ test('an event has no delegation, and another office changes nothing of a visit'
   const { id } = await addVisit();
   await publish([id]);
   expect(await set(shanghai, id)).toEqual(['kernel.forbidden']);
+});
+
+test('an office counts whom it has sent abroad by year: members where they are entered, else the number noted; no other office is told', async () => {
+  const { liverpool, shanghai } = world;
+  const officeId = liverpool.office;
+  const sent = (year: string, people: number | null, fromSide: 'a' | 'b') =>
+    as(liverpool, (work) =>
+      addExchange(work, {
+        ...{ tieId, office: officeId, kind: 'visit', domains: ['trade'], title: en(`Visit of ${year}`), starts: on(year), ends: null },
+        ...{ fromSide, level: null, ledBy: null, people, note: null, source: null },
+      }),
+    );
+  const outward =
+    (await as(liverpool, (work) => countTravel(work, { officeId }))).years.find(({ year }) => year === '2019') === undefined ? 'b' : 'a';
+  await sent('2021-05', 6, outward);
+  const { id } = await sent('2021-09', 40, outward);
+  await setTravellers(id, [traveller({ post: en('Mayor') }), traveller({ post: en('Interpreter') })], 0, null);
+  await sent('2021-10', null, outward);
+  await sent('2021-11', 9, outward === 'a' ? 'b' : 'a');
+  const { years } = await as(liverpool, (work) => countTravel(work, { officeId }));
+  expect(years.find(({ year }) => year === '2021')).toEqual({ year: '2021', visits: 3, people: 8, unknown: 1, costs: [] });
+  expect(await tried(shanghai, (work) => countTravel(work, { officeId }))).toEqual(['kernel.forbidden']);
 });
