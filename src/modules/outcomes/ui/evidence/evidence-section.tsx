@@ -50,7 +50,7 @@ export function EvidenceSection({ outcome }: { readonly outcome: Outcome }) {
       {data.stages.map((shown) => (
         <OfStage key={shown.stage} {...{ outcome, shown, data }} onAdd={(item) => setAdding({ stage: shown.stage, item })} />
       ))}
-      {!data.hasSecondPerson && data.stages.length > 0 && <Note>{t('outcomes.ev_alone')}</Note>}
+      {!data.hasSecondPerson && data.stages.length > 0 && <p className="note after">{t('outcomes.ev_alone')}</p>}
       {data.mayEdit && last !== null && (
         <Buttons after>
           <TextAction onPress={() => setChanging(last)}>{t('outcomes.ev_own')}</TextAction>

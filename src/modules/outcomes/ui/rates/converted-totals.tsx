@@ -58,10 +58,7 @@ export function ConvertedTotals({ office, outcomeIds, cities }: ConvertedTotalsP
               <>
                 {said.whole}
                 {said.left.map((line) => (
-                  <small key={line}>
-                    <br />
-                    {line}
-                  </small>
+                  <small key={line}>{line}</small>
                 ))}
                 {said.rates.length > 2 && (
                   <details>
