@@ -223,6 +223,10 @@ test('the lead names all the companies, and the clock asks the 42 others until 3
 
 test('pages, papers and data say the same, in both languages', async () => {
   goTo('2022-06-01T09:00:00Z');
+  // What companies answered is their office's until the page is published.
+  const untold = { fates: { kept: 0, partly: 0, not: 1, unknown: 44 }, reasons: { not_asked: 0, no_answer: 0 }, untold: 44 };
+  expect(await does(null, 'reports.getScorecard', { city: 'liverpool-gb' })).toMatchObject(untold);
+  expect(await page(report)).toContain('what became of the other 42 is not on record');
   const editionId = forum;
   const stating = { withSteps: false, withUnlisted: false };
   const { digest, version } = await does(tie.liverpool, 'reports.previewFollowThrough', { editionId, ...stating });
@@ -271,10 +275,23 @@ test('pages, papers and data say the same, in both languages', async () => {
       const asked = new URLSearchParams({ format: 'docx', copy, language }).toString();
       const { body, edges } = await wordsOfWord((await app.ask('GET', `/api/v1/ties/${slug}/report/file?${asked}`)).bytes);
       expect(body).toContain(amount);
+      expect(body).toContain(language === 'en' ? '17 kept and 5 kept in part' : '17');
       for (const { index } of body.matchAll(theFigure)) expect(body.slice(Math.max(0, index - 60), index + 60)).toMatch(asSaid);
       seals.add(/([0-9a-f]{4} ){2}[0-9a-f]{4}/.exec(edges)?.[0]);
     }
   }
+  const score = { things: 45, fates, reasons: { no_answer: 20, not_asked: 2 }, untold: 0, answers: { asked: 20, answered: 22 } };
+  expect(await does(null, 'reports.getScorecard', { city: 'liverpool-gb' })).toMatchObject(score);
+  for (const [path, words] of [
+    ['/cities/liverpool-gb/scorecard', 'kept 17 38% kept in part 5 11% not kept 1 2% unknown 22 49%'],
+    ['/zh/cities/liverpool-gb/scorecard', '已落实 17 38% 部分落实 5 11% 未落实 1 2% 不详 22 49%'],
+    [report, 'according to the companies, 17 kept and 5 kept in part; what became of the other 20 is not on record'],
+    [`/outcomes/${whole}`, '17 deals kept according to the company and 5 deals kept in part'],
+  ] as const)
+    expect(await page(path)).toContain(words);
+  const asked = { officeId: tie.liverpool.office, year: 2022, language: 'en' };
+  const council = JSON.stringify((await does(tie.liverpool, 'reports.getCouncilReport', asked))['paper']);
+  expect(council).toContain('17 kept, 5 kept in part, 1 not kept, 22 unknown');
   // Three copies in two languages.
   expect([...seals]).toEqual([expect.stringMatching(/^[0-9a-f ]{14}$/)]);
 });

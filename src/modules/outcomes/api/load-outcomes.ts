@@ -13,7 +13,7 @@ import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
 import type { Asking } from '../domain/follow-up/fate.ts';
 import { quietMonthsOf } from '../store/follow-up-rules.ts';
-import { answeredAmong, askingsOf } from '../store/follow-ups.ts';
+import { answersTold, askingsOf } from '../store/follow-ups.ts';
 import { confirmationsOf, entriesOf, ratesOf } from '../store/ledger.ts';
 import { titledOutcomes, type TitledOutcome } from '../store/outcomes.ts';
 import { attributionsOf, partiesOf } from '../store/parts.ts';
@@ -92,10 +92,10 @@ const rowsOf = (work: Work, records: readonly OutcomeRecord[], ids: readonly Out
     ),
   ]);
 
-/** Those of which the actor may read what was answered, where anything was. */
-function mayKnowAnswers({ tx }: Work, asked: Loaded['askings']): Promise<ReadonlySet<OutcomeId>> {
+/** Those of which it may be told what was answered, where anything was. */
+function mayKnowAnswers({ tx }: Work, asked: Loaded['askings'], view: View): Promise<ReadonlySet<OutcomeId>> {
   const ids = [...asked].flatMap(([id, askings]) => (askings.some(({ answers }) => answers.length > 0) ? [id] : []));
-  return ids.length === 0 ? Promise.resolve(new Set()) : answeredAmong(tx, ids);
+  return ids.length === 0 ? Promise.resolve(new Set()) : answersTold(tx, ids, view);
 }
 
 export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[], view: View): Promise<Loaded> {
@@ -107,7 +107,7 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
   const partIds = shownTitles.flatMap(({ id, partOf }) => (partOf !== null && known.has(partOf) ? [id] : []));
   const [ofParts, saidOfParts, askingsOfParts] = await saidOfAll(work, partIds);
   const asked = new Map([...askings, ...askingsOfParts]);
-  const answered = view === 'own' ? await mayKnowAnswers(work, asked) : new Set<OutcomeId>();
+  const answered = await mayKnowAnswers(work, asked, view);
   const confirmations = said.filter(isShown);
   const named = [...parties.values()].flat();
   const cityIds = [...records.flatMap(({ fromCity, toCity }) => [fromCity, toCity]), ...named.map(({ cityId }) => cityId)];

@@ -38,14 +38,14 @@ export async function askingsOf(tx: Tx, ids: readonly OutcomeId[]): Promise<Read
   return found;
 }
 
-const answered = queryOfIds(
-  (_, ids: readonly OutcomeId[]) => sql<{ readonly id: OutcomeId }>`
-    select distinct outcome_id as id from outcomes.follow_up_answer where outcome_id = any (${ids}::uuid[])`,
+const told = queryOf(
+  (_, ids: readonly OutcomeId[], own: boolean) =>
+    sql<{ readonly id: OutcomeId }>`select t as id from outcomes.answers_told(${ids}::uuid[], ${own}::boolean) t`,
 );
 
-/** Those of which the actor may read what was answered. */
-export const answeredAmong = async (tx: Tx, ids: readonly OutcomeId[]): Promise<ReadonlySet<OutcomeId>> =>
-  new Set((await read(tx, answered(ids))).map(({ id }) => id));
+/** Those of which it may be told what was answered: to everybody, or to the actor of an own office as well. */
+export const answersTold = async (tx: Tx, ids: readonly OutcomeId[], view: 'own' | 'public'): Promise<ReadonlySet<OutcomeId>> =>
+  new Set((await read(tx, told(ids, view === 'own'))).map(({ id }) => id));
 
 const ofEdition = queryOf(
   (_, editionId: string) => sql<{ readonly id: OutcomeId }>`

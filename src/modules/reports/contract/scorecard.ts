@@ -42,6 +42,8 @@ const scorecard = z.object({
   things: count,
   fates: counts(fates),
   reasons: counts(unknownReasons),
+  /** Unknown, and not told whether anybody asked. */
+  untold: count,
   answers: counts(answerStates),
   papers: z.object({ with: count, without: count }),
 });

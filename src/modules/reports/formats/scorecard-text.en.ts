@@ -37,6 +37,7 @@ export const scorecardEn = {
   'reports.sc_not_asked': 'not asked',
   'reports.sc_asked': 'asked, no answer',
   'reports.sc_answered': 'answered',
+  'reports.sc_untold': 'not published',
   'reports.sc_papers': 'Evidence',
   'reports.sc_with': 'with a document',
   'reports.sc_without': 'without a document',

@@ -37,6 +37,7 @@ export const scorecardZh = translate<typeof scorecardEn>()({
   'reports.sc_why_returned': '信件退回',
   'reports.sc_answers': '回访情况',
   'reports.sc_not_asked': '未询问',
+  'reports.sc_untold': '未公开',
   'reports.sc_asked': '已询问，未答复',
   'reports.sc_answered': '已答复',
   'reports.sc_papers': '凭证',

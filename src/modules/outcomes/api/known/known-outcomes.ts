@@ -12,6 +12,7 @@ import { ledgerFate } from '../../domain/follow-up/fate.ts';
 import { reachedBy } from '../../domain/ledger.ts';
 import type { OutcomeId } from '../../domain/outcome.ts';
 import type { Stage } from '../../domain/stages.ts';
+import { answersTold } from '../../store/follow-ups.ts';
 import { knownAbout, type KnownFigure, type KnownRow } from '../../store/known-about.ts';
 import { evidenceOf } from '../show-outcome.ts';
 
@@ -23,6 +24,8 @@ export interface KnownOutcome extends Omit<Announcement, 'figures'> {
   readonly occurred: FlexDate | null;
   /** What counts were of, where not of as many as the kind says: these took part, and nothing becomes of them. */
   readonly counted: KnownRow['counted'];
+  /** Whether it may be told what was answered when it was asked what became of it; where not, `askings` are empty. */
+  readonly isTold: boolean;
   /** Those that were asked about. */
   readonly subjects: readonly string[];
   readonly figures: readonly KnownFigure[];
@@ -37,8 +40,9 @@ const entriesAt = ({ stage, lastAny, sources }: KnownFigure, known: Sources): re
     ...{ qualifier: 'exact' as const, countQualifier: 'exact' as const, valueDate: null, evidence: evidenceOf(known.get(source) ?? null) },
   }));
 
-function knownOf(row: KnownRow, sources: Sources): KnownOutcome | null {
-  const { id, kind, extent, partOf, visibility, ownerOffice: owner, figures, said, askings, title, occurred, counted, subjects } = row;
+function knownOf(row: KnownRow, sources: Sources, isTold: boolean): KnownOutcome | null {
+  const { id, kind, extent, partOf, visibility, ownerOffice: owner, figures, said, title, occurred, counted, subjects } = row;
+  const askings = isTold ? row.askings : [];
   const [announced] = figures.toSorted((one, other) => one.first - other.first);
   const last = figures.toSorted((one, other) => one.last - other.last).at(-1);
   if (announced === undefined || last === undefined) return null;
@@ -52,7 +56,7 @@ function knownOf(row: KnownRow, sources: Sources): KnownOutcome | null {
   const hasFile = furthest.sources.some((source) => evidenceOf(sources.get(source) ?? null) !== null);
   return {
     ...{ id, kind, extent, partOf, visibility, office: owner, stage: announced.stage, reached, figures, askings },
-    ...{ title, occurred, counted, subjects, at: furthest.stage, sureness: sureOf(furthest) ?? 'reported' },
+    ...{ title, occurred, counted, subjects, isTold, at: furthest.stage, sureness: sureOf(furthest) ?? 'reported' },
     ledger: ledgerFate({ reached, figures, enteredAt: furthest.enteredAt }),
     assurance: sureOf(figures.find(({ stage }) => stage === 'realised')),
     hasPaper:
@@ -67,7 +71,7 @@ export type SidesOfSubject = (subject: string) => readonly OfficeId[];
 
 /**
  * The outcomes that stand on the pages of these ties, agreements and exchanges, and what the actor's offices keep themselves; a part comes with
- * its whole. Four statements, however many there are.
+ * its whole. Five statements, however many there are.
  */
 export async function outcomesKnown(work: Work, subjects: readonly string[], sidesOf: SidesOfSubject): Promise<readonly KnownOutcome[]> {
   if (subjects.length === 0) return [];
@@ -81,9 +85,14 @@ export async function outcomesKnown(work: Work, subjects: readonly string[], sid
     isSides(row) ||
     row.subjects.some((one) => isHeard({ owner: row.ownerOffice, takings: takings.get(row.id) ?? [], sides: sidesOf(one) }));
   const heard = rows.filter(stands);
+  const told = await answersTold(
+    work.tx,
+    heard.map(({ id }) => id),
+    'own',
+  );
   const sources = await sourcesByIds(work, [...new Set(heard.flatMap(({ figures }) => figures.flatMap((figure) => figure.sources)))]);
   const kept = new Set<OutcomeId>(heard.map(({ id }) => id));
   return heard.flatMap(
-    (row) => knownOf({ ...row, partOf: row.partOf !== null && kept.has(row.partOf) ? row.partOf : null }, sources) ?? [],
+    (row) => knownOf({ ...row, partOf: row.partOf !== null && kept.has(row.partOf) ? row.partOf : null }, sources, told.has(row.id)) ?? [],
   );
 }

@@ -132,6 +132,7 @@ function tableOf(card: Scorecard, language: Language): readonly (readonly (strin
     ]),
     ...fates.map((fate) => [say('sc_fates'), say(`sc_${fate}`), card.fates[fate]] as const),
     ...unknownReasons.map((reason) => [say('sc_reasons'), say(`sc_why_${reason}`), card.reasons[reason]] as const),
+    [say('sc_reasons'), say('sc_untold'), card.untold],
     ...answerStates.map((state) => [say('sc_answers'), say(`sc_${state}`), card.answers[state]] as const),
     [say('sc_papers'), say('sc_with'), card.papers.with],
     [say('sc_papers'), say('sc_without'), card.papers.without],

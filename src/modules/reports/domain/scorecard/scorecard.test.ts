@@ -18,7 +18,7 @@ const outcome = (id: string, facts: Partial<ScoredOutcome>): ScoredOutcome => ({
     stage: 'potential',
   },
   ...{ reached: { stage: 'potential', ended: null }, figures: [figure('potential', null)], ledger: null, askings: [], assurance: null },
-  ...{ hasPaper: false, counted: null, at: 'potential', sureness: 'reported' },
+  ...{ hasPaper: false, counted: null, at: 'potential', sureness: 'reported', isTold: true },
   ...facts,
 });
 
@@ -50,4 +50,11 @@ test('every figure counts what its list holds, and the unknown is counted like e
   expect(countedBy(all, { fate: 'unknown' }).reduce((sum, { things }) => sum + things, 0)).toBe(45);
   expect(countedBy(all, { paper: 'with' }).map(({ of }) => of.id)).toEqual(['part']);
   expect(countedBy(all, { answer: 'not_asked' })).toHaveLength(scores.answers.not_asked);
+});
+
+test('of what the reader may not be told nobody says that it was not asked', () => {
+  const all = [outcome('told', {}), outcome('untold', { isTold: false })];
+  const scores = scoresOf(all);
+  expect(scores).toMatchObject({ fates: { unknown: 2 }, reasons: { not_asked: 1 }, untold: 1, answers: { not_asked: 1, untold: 1 } });
+  expect(countedBy(all, { answer: 'untold' }).map(({ of }) => of.id)).toEqual(['untold']);
 });

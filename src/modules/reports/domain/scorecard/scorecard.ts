@@ -20,13 +20,16 @@ export interface ScoredOutcome extends Announcement {
   readonly counted: Counted | null;
   readonly at: Stage;
   readonly sureness: Assurance;
+  /** Whether it may be told what was asked and answered. */
+  readonly isTold: boolean;
 }
 
-export const answerStates = ['not_asked', 'asked', 'answered'] as const;
+/** `untold`: what was asked and answered is not the reader's to know. */
+export const answerStates = ['not_asked', 'asked', 'answered', 'untold'] as const;
 type AnswerState = (typeof answerStates)[number];
 
-export const answerOf = ({ askings }: Pick<Announcement, 'askings'>): AnswerState =>
-  !isAsked(askings) ? 'not_asked' : isAnswered(askings) ? 'answered' : 'asked';
+export const answerOf = ({ askings, isTold }: Pick<ScoredOutcome, 'askings' | 'isTold'>): AnswerState =>
+  !isTold ? 'untold' : !isAsked(askings) ? 'not_asked' : isAnswered(askings) ? 'answered' : 'asked';
 
 export interface Scores {
   /** Outcomes, parts and wholes each for one; what only took part is apart. */
@@ -38,6 +41,8 @@ export interface Scores {
   readonly things: number;
   readonly fates: Tally;
   readonly reasons: Reasons;
+  /** Unknown to the reader, of which it is not told whether anybody asked. */
+  readonly untold: number;
   readonly answers: Readonly<Record<AnswerState, number>>;
   /** Outcomes whose stage a paper shows, and those of which none does. */
   readonly papers: Readonly<Record<'with' | 'without', number>>;
@@ -48,17 +53,20 @@ const nobody: Readonly<Record<Assurance, number>> = { reported: 0, confirmed: 0,
 export function scoresOf(all: readonly ScoredOutcome[]): Scores {
   const outcomes = all.filter(({ counted }) => counted === null);
   const things = thingsOf(outcomes);
-  const answers = { not_asked: 0, asked: 0, answered: 0 };
+  const answers = { not_asked: 0, asked: 0, answered: 0, untold: 0 };
   for (const outcome of outcomes) answers[answerOf(outcome)] += 1;
   const withPaper = outcomes.filter(({ hasPaper }) => hasPaper).length;
   const fates = tallyOf(things);
+  const told = new Set(outcomes.flatMap(({ id, isTold }) => (isTold ? [id] : [])));
+  const [known, untold] = [things.filter(({ of }) => told.has(of.id)), things.filter(({ of }) => !told.has(of.id))];
   return {
     ...{
       outcomes: outcomes.length,
       tookPart: all.length - outcomes.length,
       things: sumOf(fates),
       fates,
-      reasons: reasonsOf(things),
+      reasons: reasonsOf(known),
+      untold: tallyOf(untold).unknown,
       answers,
     },
     byStage: stages.flatMap((stage) => {

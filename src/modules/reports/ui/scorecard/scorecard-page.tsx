@@ -257,11 +257,14 @@ function Fates({ card }: OfCard) {
         />
         <Lines
           caption={t('reports.sc_reasons')}
-          lines={unknownReasons.map((reason) => ({
-            key: reason,
-            name: t(`reports.sc_why_${reason}`),
-            count: formats.number(card.reasons[reason]),
-          }))}
+          lines={[
+            ...unknownReasons.map((reason) => ({
+              key: reason,
+              name: t(`reports.sc_why_${reason}`),
+              count: formats.number(card.reasons[reason]),
+            })),
+            ...(card.untold > 0 ? [{ key: 'untold', name: t('reports.sc_untold'), count: formats.number(card.untold) }] : []),
+          ]}
         />
       </div>
     </Section>
