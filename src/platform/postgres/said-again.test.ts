@@ -21,12 +21,18 @@ test('what is known by its mark is not written out again, and what two readers s
     return Promise.resolve(known.includes(mark(letter)) ? mark(letter) : mark(letter) + text(letter));
   };
   const read = (said: string): readonly string[] => JSON.parse(said) as readonly string[];
+  // Another list whose name begins alike is none of these.
+  thingOf('edition of some slots', text('slots'));
   const first = await thingSince('edition', answering('a'), read);
   const other = await thingSince('edition', answering('b'), read);
   expect(await thingSince('edition', answering('a'), read)).toBe(first);
   expect(await thingSince('edition', answering('b'), read)).toBe(other);
   expect([first[0], other[0]]).toEqual(['a 0', 'b 0']);
   expect(asked).toEqual([[], [mark('a')], [mark('a'), mark('b')], [mark('b'), mark('a')]]);
+  // Of a third, the one that was asked for longest ago goes.
+  await thingSince('edition', answering('c'), read);
+  expect(await thingSince('edition', answering('b'), read)).toBe(other);
+  expect(await thingSince('edition', answering('a'), read)).not.toBe(first);
 });
 
 test('what was given up while it was asked for is asked for once more', async () => {

@@ -51,7 +51,9 @@ const markLength = 32;
 
 /** The marks of what is known under a name (`thingMarked`). */
 export const marksOf = (name: string): readonly string[] =>
-  [...said.keys()].flatMap((key) => (key.startsWith(`${name} `) ? [key.slice(-markLength)] : []));
+  [...said.keys()].flatMap((key) =>
+    key.startsWith(`${name} `) && key.length === name.length + 1 + markLength ? [key.slice(-markLength)] : [],
+  );
 
 /**
  * The same where even writing it out takes long: whoever answers was told the marks of what is known under the name, and answered with the mark
@@ -62,6 +64,8 @@ export function thingMarked<T>(name: string, told: string, read: (text: string) 
   const known = said.get(key);
   if (known === undefined && text === '') return null;
   const one = known ?? { text: null, characters: text.length, thing: read(text) };
+  // Of what changes all the time only what was read last is kept, beside what another reader sees of it.
+  if (known === undefined) for (const mark of marksOf(name).slice(0, -1)) said.delete(`${name} ${mark}`);
   keep(key, one);
   return { thing: one.thing as T };
 }
