@@ -14,10 +14,10 @@ import { importSearch, setSearch } from '#modules/reference/ui/address.ts';
 import { stopMailSearch } from '#modules/desk/ui/address.ts';
 import { duplicatesSearch } from '#modules/ties/ui/address.ts';
 import { mapSearch, networkSearch, partnersSearch } from '#modules/network/ui/network-address.ts';
-import type { ScorecardSearch, ScoredSearch } from '#modules/reports/ui/scorecard/address.ts';
 import { editionPages, editionRooms } from './edition-routes.ts';
 import { deskPages, deskRooms } from './desk-routes.ts';
 import { matchingPages, matchingRooms } from './matching-routes.ts';
+import { reportPages, reportRooms } from './report-routes.ts';
 import { tiePages } from './tie-routes.ts';
 import { Failed, Lost } from './pages/failed.tsx';
 import { root, signedIn } from './route-roots.ts';
@@ -152,22 +152,6 @@ const citySheet = createRoute({
   component: lazyRouteComponent(() => import('./pages/city-sheet.tsx'), 'CitySheet'),
 });
 
-const scorecard = createRoute({
-  getParentRoute: () => root,
-  path: '/cities/$slug/scorecard',
-  beforeLoad: needWorkingTexts,
-  validateSearch: (search: ScorecardSearch): ScorecardSearch => search,
-  component: lazyRouteComponent(() => import('#modules/reports/ui/scorecard/scorecard-page.tsx'), 'ScorecardPage'),
-});
-
-const scored = createRoute({
-  getParentRoute: () => root,
-  path: '/cities/$slug/scorecard/outcomes',
-  beforeLoad: needWorkingTexts,
-  validateSearch: (search: ScoredSearch): ScoredSearch => search,
-  component: lazyRouteComponent(() => import('#modules/reports/ui/scorecard/scored-page.tsx'), 'ScoredPage'),
-});
-
 const naming = createRoute({
   getParentRoute: () => signedIn,
   path: '/naming',
@@ -215,18 +199,6 @@ const delegation = createRoute({
   getParentRoute: () => signedIn,
   path: '/delegation',
   component: lazyRouteComponent(() => import('#modules/meetings/ui/group/group-home.tsx'), 'LeadHome'),
-});
-
-const tieReport = createRoute({
-  getParentRoute: () => root,
-  path: '/ties/$slug/report',
-  component: lazyRouteComponent(() => import('#modules/reports/ui/report-page.tsx'), 'ReportPage'),
-});
-
-const tieReportDraft = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/ties/$slug/report/draft',
-  component: lazyRouteComponent(() => import('#modules/reports/ui/draft-page.tsx'), 'ReportDraftPage'),
 });
 
 const outcome = createRoute({
@@ -348,13 +320,13 @@ const memberPages = [
   naming,
   duplicates,
   ...deskRooms,
+  ...reportRooms,
   sources,
   newOutcome,
   ownOutcomes,
   outcomeSheet,
   rates,
   importRates,
-  tieReportDraft,
   newReferenceSet,
   referenceImport,
   delegation,
@@ -381,11 +353,9 @@ const pages = [
   network,
   partners,
   citySheet,
-  scorecard,
-  scored,
   openData,
   ...tiePages,
-  tieReport,
+  ...reportPages,
   stopReviewMail,
   outcome,
   referenceSets,

@@ -2,7 +2,6 @@
 import { holds, type Actor } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { forbidden, ok, refuse, type Result } from '#kernel/result.ts';
-import type { TieId } from '#modules/ties/domain/tie.ts';
 import type { SnapshotScope } from './domain/snapshots/scope.ts';
 
 const edits = (actor: Actor, office: OfficeId): boolean => actor.holder !== 'link' && holds(actor, office, 'editor');
@@ -10,7 +9,7 @@ const edits = (actor: Actor, office: OfficeId): boolean => actor.holder !== 'lin
 /** `sides` speak for the two cities. */
 export function mayFreeze(
   actor: Actor,
-  { office, tieId, sides }: { readonly office: OfficeId; readonly tieId: TieId; readonly sides: readonly OfficeId[] },
+  { office, tieId, sides }: Pick<SnapshotScope, 'office' | 'tieId'> & { readonly sides: readonly OfficeId[] },
 ): Result<SnapshotScope> {
   if (!edits(actor, office)) return refuse(forbidden);
   return sides.includes(office) ? ok({ office, tieId } as SnapshotScope) : refuse({ kind: 'forbidden', code: 'reports.not_a_side' });
@@ -20,7 +19,7 @@ export function mayFreeze(
 export const mayAsk = (actor: Actor, office: OfficeId): Result<OfficeId> => (edits(actor, office) ? ok(office) : refuse(forbidden));
 
 /** Withdrawing, and taking names out, is of the office that published it. */
-export const mayWithdraw = (actor: Actor, { office, tieId }: { readonly office: OfficeId; readonly tieId: TieId }): Result<SnapshotScope> =>
+export const mayWithdraw = (actor: Actor, { office, tieId }: Pick<SnapshotScope, 'office' | 'tieId'>): Result<SnapshotScope> =>
   edits(actor, office) ? ok({ office, tieId } as SnapshotScope) : refuse(forbidden);
 
 /** What its exchanges cost an office is told to its members alone. */

@@ -11,6 +11,8 @@ const asked = z.object({
   language: z.enum(languages).optional(),
 });
 
+export const councilAsked = asked.extend({ form: z.enum(['pdf', 'docx', 'json']) });
+
 export const councilProcedures = {
   getCouncilReport: signedIn
     .route({ method: 'GET', path: '/offices/{officeId}/council-report', summary: 'A year of all ties of an office, as a paper', tags })
@@ -31,7 +33,6 @@ export const councilProcedures = {
       summary: 'A year of all ties of an office as PDF, Word or JSON',
       tags,
     })
-    .input(asked.extend({ form: z.enum(['pdf', 'docx', 'json']) }))
+    .input(councilAsked)
     .output(z.file()),
 };
-export const councilAsked = asked.extend({ form: z.enum(['pdf', 'docx', 'json']) });

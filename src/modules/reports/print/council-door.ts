@@ -6,8 +6,7 @@ import type { Door } from '#platform/http/server.ts';
 import { toldFile, toldHeaders } from '#platform/http/told-file.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody, type Transact } from '#platform/work.ts';
-import { makeCouncil, prepareCouncil } from '../api/council/council-report.ts';
-import { councilAsked } from '../contract/council.ts';
+import { makeCouncil, prepareCouncil, readCouncilQuery } from '../api/council/council-report.ts';
 
 const refused = (status: number, code: string): Response => Response.json({ code }, { status, headers: toldHeaders });
 
@@ -18,10 +17,10 @@ export const councilDoor = (database: Database): Door => ({
   open: async (request, { officeId = '' }, { account, language }) => {
     if (account === null || !isId<'Office'>(officeId)) return refused(404, 'kernel.not_found');
     const office: OfficeId = officeId;
-    const asked = councilAsked.strict().safeParse({ ...Object.fromEntries(new URL(request.url).searchParams), officeId: office });
-    if (!asked.success) return refused(422, 'kernel.invalid_input');
+    const asked = readCouncilQuery({ ...Object.fromEntries(new URL(request.url).searchParams), officeId: office });
+    if (!asked.ok) return refused(statusOf(asked.refusal.kind), asked.refusal.code);
     const transact: Transact = (use) => inWork(database, { ...nobody(language), account, onlyReads: true }, use);
-    const prepared = await prepareCouncil(transact, asked.data);
+    const prepared = await prepareCouncil(transact, asked.value);
     if (!prepared.ok) return refused(statusOf(prepared.refusal.kind), prepared.refusal.code);
     return toldFile(async (beside) => {
       const made = await makeCouncil(prepared.value, beside);

@@ -2,8 +2,7 @@
 create function outcomes.follow_through_withdrawn(p_edition uuid) returns table (office uuid, on_day text)
 language sql stable security definer set search_path = pg_catalog as $$
   select f.owner_office, to_char(f.updated_at at time zone 'utc', 'YYYY-MM-DD')
-  from outcomes.follow_through f join expos.edition e on e.id = f.edition_id
-  where f.edition_id = p_edition and f.visibility = 'private' and e.published_at is not null
+  from outcomes.follow_through f where f.edition_id = p_edition and f.visibility = 'private'
 $$;
 revoke all on function outcomes.follow_through_withdrawn(uuid) from public;
 grant execute on function outcomes.follow_through_withdrawn(uuid) to hansa_app;

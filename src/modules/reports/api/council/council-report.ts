@@ -2,11 +2,12 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import { writing, type Language } from '#kernel/language.ts';
 import type { Paper } from '#kernel/paper/paper.ts';
-import { ok, type Result } from '#kernel/result.ts';
+import { ok, refuse, type Result } from '#kernel/result.ts';
 import type { Beside } from '#platform/files/file-thread.ts';
 import { paperMediaTypes, setPaper } from '#platform/paper/paper-file.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
+import { councilAsked } from '../../contract/council.ts';
 import { mayReadCouncil } from '../../policy.ts';
 import { byName, composeCouncil } from './compose-council.ts';
 import { gatherYear, type CouncilYear } from './gather-year.ts';
@@ -40,6 +41,14 @@ export interface PreparedCouncil {
   readonly language: Language;
   readonly form: Asked<'exportCouncilReport'>['form'];
   readonly fileName: string;
+}
+
+/** What a page asks for in its address; refuses what is none. */
+export function readCouncilQuery(query: Readonly<Record<string, string>>): Result<Asked<'exportCouncilReport'>> {
+  const read = councilAsked.strict().safeParse(query);
+  return read.success
+    ? ok(read.data)
+    : refuse({ kind: 'invalid', code: 'kernel.invalid_input', params: { count: read.error.issues.length } });
 }
 
 /** Refuses `kernel.forbidden`. */

@@ -45,8 +45,8 @@ async function ownPart(work: Work, record: EditionRecord): Promise<{ readonly of
 }
 
 /** That everybody could read it, and since when not; null where they never could. */
-export async function goneOf(work: Work, { id }: Pick<EditionRecord, 'id'>): Promise<Refusal | null> {
-  const withdrawn = await followThroughWithdrawn(work, id);
+export async function goneOf(work: Work, { id, publishedAt }: Pick<EditionRecord, 'id' | 'publishedAt'>): Promise<Refusal | null> {
+  const withdrawn = publishedAt === null ? null : await followThroughWithdrawn(work, id);
   if (withdrawn === null) return null;
   const { language } = work.actor;
   const { flexDate, spelt } = figuresOf(language);

@@ -3,7 +3,7 @@ import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { addDecimals, type Amount } from '#kernel/money.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
-import { fateAt, sumOf, tallyOf, thingsOf, type Announcement, type Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
+import { sumOf, tallyOf, thingsOf, type Announcement, type Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import type { StageFigure } from '#modules/outcomes/domain/ledger.ts';
 import type { Counted, OutcomeId, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
 import type { Stage } from '#modules/outcomes/domain/stages.ts';
@@ -95,9 +95,6 @@ export function becameOf(
   const fates = tallyOf(thingsOf(wholes, end));
   return { announced: sumOf(fates), fates };
 }
-
-/** Whether anything is known of what became of it. */
-export const isFollowed = (outcome: YearlyOutcome, end: string): boolean => fateAt(outcome, end).fate !== 'unknown';
 
 type Item = Pick<AgreedItem, 'text' | 'due' | 'states' | 'agreementId'>;
 

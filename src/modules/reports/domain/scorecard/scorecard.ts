@@ -1,6 +1,5 @@
 // The figures of a city: its ties, and what came of them by stage, standing, fate and proof. Counted for this city alone and held against nobody's.
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
-import { assurances } from '#modules/outcomes/domain/assurance.ts';
 import {
   reasonsOf,
   sumOf,
@@ -111,5 +110,3 @@ export function countedBy<O extends ScoredOutcome>(
     return isCounted && known.has(of.id) ? [{ of, things: some.reduce((sum, one) => sum + one.things, 0) }] : [];
   });
 }
-
-export { assurances };

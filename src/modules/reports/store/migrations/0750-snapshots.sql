@@ -67,42 +67,6 @@ revoke delete on reports.snapshot, reports.snapshot_content from hansa_app;
 alter policy withdraws on reports.snapshot using (false);
 alter policy withdraws on reports.snapshot_content using (false);
 
--- How the name of the one who acts is found in somebody's words; null where they have none. One word alone may mean anything: it is a name where it is all that is said.
-create function reports.own_name_pattern() returns text
-language sql stable security definer set search_path = pg_catalog as $$
-  select case
-    when length(n.name) < 2 then null
-    -- Letters that are not written apart stand wherever they stand.
-    when n.name ~ '[\u2E80-\uFFDC]' then n.written
-    when n.name ~ '\s' then '(?<![[:alpha:]])' || n.written || '(?![[:alpha:]])'
-    else '^' || n.written || '$' end
-  from (select trim(a.name) as name, regexp_replace(trim(a.name), '([^[:alnum:][:space:]])', '\\\1', 'g') as written from accounts.account a where a.id = platform.account()) n
-$$;
-
--- Which snapshots say the name of the one who acts.
-create function reports.own_snapshots() returns jsonb
-language sql stable security definer set search_path = pg_catalog as $$
-  select coalesce(jsonb_agg(jsonb_build_object('office', s.owner_office, 'snapshot', s.id, 'number', s.number) order by s.frozen_at), '[]')
-  from reports.snapshot s join reports.snapshot_content c on c.snapshot_id = s.id
-  where exists (select from jsonb_array_elements(c.words) as w where (w ->> 'tells')::boolean and w ->> 'text' ~* reports.own_name_pattern())
-$$;
-
--- Takes it out of whatever they say in somebody's words, whosever they are; the digest of each word stays.
-create function reports.forget_own_names() returns void
-language plpgsql security definer set search_path = pg_catalog as $$
-declare
-  v_pattern text := reports.own_name_pattern();
-begin
-  update reports.snapshot_content c set words = (
-    select jsonb_agg(case when (w ->> 'tells')::boolean and w ->> 'text' ~* v_pattern
-      then jsonb_build_object('digest', w -> 'digest', 'text', regexp_replace(w ->> 'text', v_pattern, '[…]', 'gi'), 'tells', true, 'removed', to_char(now() at time zone 'utc', 'YYYY-MM-DD'))
-      else w end order by n)
-    from jsonb_array_elements(c.words) with ordinality as e (w, n))
-  where exists (select from jsonb_array_elements(c.words) as w where (w ->> 'tells')::boolean and w ->> 'text' ~* v_pattern);
-end $$;
-revoke all on function reports.own_name_pattern(), reports.own_snapshots(), reports.forget_own_names() from public;
-grant execute on function reports.own_snapshots(), reports.forget_own_names() to hansa_app;
-
 -- A snapshot goes with its tie, whose id follows from its cities; but where the tie that stays has one of that number, it waits until the cities are parted again.
 create function reports.carry_city(p_merge uuid, p_from uuid, p_into uuid) returns void language plpgsql set search_path = pg_catalog as $$
 declare
