@@ -20,7 +20,7 @@ interface Row extends Pick<OutcomeRecord, 'kind' | 'extent' | 'partOf' | 'visibi
   readonly title: MultilingualText;
   readonly occurred: FlexDate | null;
   readonly subjects: readonly string[];
-  readonly figures: readonly KnownCells[];
+  readonly figures: readonly KnownCells[] | null;
   readonly said: readonly (readonly [number: number, office: OfficeId, verdict: Verdict, through: number, stage: Stage])[] | null;
   readonly askings: readonly AskingCells[] | null;
 }
@@ -46,13 +46,17 @@ function knownFigure(cells: KnownCells): KnownFigure {
   return { ...posted, lastAny, sources, days: days ?? [] };
 }
 
-/** Every outcome with a figure that has to do with any of the subjects, as far as the actor may see it, in the order of recording; one statement. */
+/** Every outcome, with or without a figure, that has to do with any of the subjects, as far as the actor may see it, in the order of recording; one statement. */
 export async function knownAbout(tx: Tx, subjects: readonly string[]): Promise<readonly KnownRow[]> {
   const { rows } = await sql<Row>`
     select id, kind, extent, counted, part_of as "partOf", visibility, owner_office as "ownerOffice", title, occurred, subjects, figures, said, askings
     from outcomes.known_about(${`{${subjects.join(',')}}`}::uuid[])`.execute(tx);
   return rows.map(({ figures, said, askings, ...row }) => ({
     ...row,
-    ...{ figures: inOrder(figures.map(knownFigure)), said: said ?? [], askings: (askings ?? []).map((asking) => askingOf(asking, [])) },
+    ...{
+      figures: inOrder((figures ?? []).map(knownFigure)),
+      said: said ?? [],
+      askings: (askings ?? []).map((asking) => askingOf(asking, [])),
+    },
   }));
 }

@@ -38,6 +38,8 @@ const scorecard = z.object({
   ),
   outcomes: count,
   tookPart: count,
+  /** Of which no entry says a stage: in no other figure. */
+  unstaged: count,
   byStage: z.array(z.object({ stage, count, sureness: counts(assurances) })),
   things: count,
   fates: counts(fates),

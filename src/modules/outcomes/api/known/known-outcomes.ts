@@ -71,10 +71,14 @@ export type SidesOfSubject = (subject: string) => readonly OfficeId[];
 
 /**
  * The outcomes that stand on the pages of these ties, agreements and exchanges, and what the actor's offices keep themselves; a part comes with
- * its whole. Five statements, however many there are.
+ * its whole, and how many there are of which no entry says a stage. Five statements, however many there are.
  */
-export async function outcomesKnown(work: Work, subjects: readonly string[], sidesOf: SidesOfSubject): Promise<readonly KnownOutcome[]> {
-  if (subjects.length === 0) return [];
+export async function outcomesKnown(
+  work: Work,
+  subjects: readonly string[],
+  sidesOf: SidesOfSubject,
+): Promise<{ readonly outcomes: readonly KnownOutcome[]; readonly unstaged: number }> {
+  if (subjects.length === 0) return { outcomes: [], unstaged: 0 };
   const rows = await knownAbout(work.tx, subjects);
   const own = new Set<OfficeId>(work.actor.memberships.map(({ office }) => office));
   const isSides = ({ ownerOffice, subjects: of }: KnownRow): boolean =>
@@ -92,7 +96,8 @@ export async function outcomesKnown(work: Work, subjects: readonly string[], sid
   );
   const sources = await sourcesByIds(work, [...new Set(heard.flatMap(({ figures }) => figures.flatMap((figure) => figure.sources)))]);
   const kept = new Set<OutcomeId>(heard.map(({ id }) => id));
-  return heard.flatMap(
+  const outcomes = heard.flatMap(
     (row) => knownOf({ ...row, partOf: row.partOf !== null && kept.has(row.partOf) ? row.partOf : null }, sources, told.has(row.id)) ?? [],
   );
+  return { outcomes, unstaged: heard.length - outcomes.length };
 }

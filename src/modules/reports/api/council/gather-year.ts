@@ -107,7 +107,7 @@ async function outcomesByTie(work: Work, ties: readonly ReadyTie[]): Promise<Rea
       [tie.id, ...tie.facts.agreements.map(({ id }) => id), ...tie.facts.exchanges.map(({ id }) => id)].map((id) => [id, tie] as const),
     ),
   );
-  const known = await outcomesKnown(work, [...tieOf.keys()], (subject) => tieOf.get(subject)?.sides ?? []);
+  const { outcomes: known } = await outcomesKnown(work, [...tieOf.keys()], (subject) => tieOf.get(subject)?.sides ?? []);
   const byTie = new Map<TieId, KnownOutcome[]>();
   for (const outcome of known)
     for (const id of new Set(outcome.subjects.flatMap((subject) => tieOf.get(subject)?.id ?? []))) {

@@ -30,6 +30,7 @@ interface Read {
   readonly city: City;
   readonly ties: readonly ReadyTie[];
   readonly outcomes: readonly KnownOutcome[];
+  readonly unstaged: number;
   readonly tieOf: ReadonlyMap<string, ReadyTie>;
 }
 
@@ -50,15 +51,15 @@ async function readCity(
       [tie.id, ...tie.facts.agreements.map(({ id }) => id), ...tie.facts.exchanges.map(({ id }) => id)].map((id) => [id, tie] as const),
     ),
   );
-  const outcomes = await outcomesKnown(work, [...tieOf.keys()], (subject): readonly OfficeId[] => tieOf.get(subject)?.sides ?? []);
-  return ok({ work, city, ties, outcomes, tieOf });
+  const known = await outcomesKnown(work, [...tieOf.keys()], (subject): readonly OfficeId[] => tieOf.get(subject)?.sides ?? []);
+  return ok({ work, city, ties, tieOf, ...known });
 }
 
 /** Refuses as a city's page does. */
 export async function getScorecard(caller: Work, input: Asked<'getScorecard'>): Promise<Result<Scorecard>> {
   const read = await readCity(caller, input);
   if (!read.ok) return read;
-  const { work, city, ties, outcomes, tieOf } = read.value;
+  const { work, city, ties, outcomes, unstaged, tieOf } = read.value;
   const perTie = new Map<string, number>();
   for (const { subjects, counted } of outcomes)
     if (counted === null)
@@ -67,7 +68,7 @@ export async function getScorecard(caller: Work, input: Asked<'getScorecard'>): 
   return ok({
     ...{
       city: { id: city.id, slug: city.slug, name: { ...city.name } },
-      view: work === caller ? input.view : 'public',
+      view: caller.actor.account === null ? 'public' : input.view,
       asOf: work.now.toISOString().slice(0, 10),
     },
     ties: ties
@@ -79,6 +80,7 @@ export async function getScorecard(caller: Work, input: Asked<'getScorecard'>): 
         };
       })
       .toSorted((one, next) => (one.other.slug < next.other.slug ? -1 : 1)),
+    unstaged,
     byStage: byStage.map((row) => ({ ...row, sureness: { ...row.sureness } })),
     ...{
       ...scores,
@@ -125,6 +127,7 @@ function tableOf(card: Scorecard, language: Language): readonly (readonly (strin
       card.ties.filter((tie) => tie.status === status).length,
     ]),
     [say('sc_outcomes'), say('sc_all'), card.outcomes],
+    [say('sc_outcomes'), say('sc_no_stage'), card.unstaged],
     ...card.byStage.flatMap(({ stage, count, sureness }) => [
       [say('sc_by_stage'), say(`word_stage_${stage}`), count] as const,
       ...assurances.map(

@@ -175,7 +175,7 @@ function Ties({ card }: OfCard) {
               count: <a href="#ties">{formats.number(all.length)}</a>,
             }))}
           />
-          <Lines caption={`${t('reports.sc_by_status')} (${t('reports.sc_status_note')})`} lines={stated} />
+          <Lines caption={t('reports.sc_by_status')} lines={stated} />
         </div>
       </Section>
     </>
@@ -288,6 +288,7 @@ function ByStage({ card }: OfCard) {
     <Section title={t('reports.sc_by_stage')} count={card.outcomes} aside={t('reports.sc_by_stage_note')}>
       <Ledger caption={t('reports.sc_by_stage')} columns={columns} rows={card.byStage} rowKey={({ stage }) => stage} />
       {card.tookPart > 0 && <p className="note">{t('reports.sc_took_part', { count: card.tookPart })}</p>}
+      {card.unstaged > 0 && <p className="note">{t('reports.sc_unstaged', { count: card.unstaged })}</p>}
     </Section>
   );
 }
