@@ -63,6 +63,17 @@ test('the app role can neither change nor remove an entry or a seal, not even of
     ).rejects.toThrow(/permission denied|must be owner/);
 });
 
+test('an entry bears the instant at which it was written, whatever day its use case is told', async () => {
+  const { office, owner } = await db.foundOffice();
+  const change = { useCase: 'add-city' as const, office, subjects: [office], fields: ['name'] };
+  valueOf(await db.as(owner, async (work) => ok(await audit({ ...work, now: new Date('2022-05-03T09:00:00Z') }, change))));
+  const { rows } = await db.owner.query<{ late: number }>(
+    `select count(*)::int as late from accounts.audit_entry where office = $1 and use_case = 'add-city' and happened_at < now() - interval '10 minutes'`,
+    [office],
+  );
+  expect(rows[0]?.late).toBe(0);
+});
+
 test('nobody writes an entry under another name', async () => {
   const other = await db.foundOffice();
   await expect(
