@@ -127,8 +127,6 @@ export const en = {
   'outcomes.said_of_stage': '{{words}} ({{stage}})',
   'outcomes.outdated': 'Answered before the figures changed.',
   'outcomes.verdict_confirms': 'confirms',
-  'outcomes.verdict_confirms_part': 'confirms in part',
-  'outcomes.confirmed_part': '{{amount}} of it confirmed by {{offices}}',
   'outcomes.verdict_differs': 'differs',
   'outcomes.differs_on': 'differs on “{{stage}}”',
   'outcomes.held_not_reached': 'not {{stage}}',

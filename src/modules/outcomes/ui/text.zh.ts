@@ -118,8 +118,6 @@ export const zh = translate<typeof en>()({
   'outcomes.said_of_stage': '{{words}}（{{stage}}）',
   'outcomes.outdated': '答复之后数字有变动。',
   'outcomes.verdict_confirms': '确认',
-  'outcomes.verdict_confirms_part': '部分确认',
-  'outcomes.confirmed_part': '其中{{amount}}经{{offices}}确认',
   'outcomes.verdict_differs': '口径不一',
   'outcomes.differs_on': '对“{{stage}}”口径不一',
   'outcomes.held_not_reached': '未达“{{stage}}”阶段',

@@ -25,10 +25,8 @@ export function AssuranceCell({ figure, outcome, reader }: AssuranceCellProps) {
       )}
       {figure.confirmedPart !== null && (
         <small>
-          {t('outcomes.confirmed_part', {
-            amount: formats.spelt(formats.money(figure.confirmedPart.amount, 'exact', 'table')),
-            offices: formats.list(figure.confirmedPart.by.map(({ name }) => naming(name))),
-          })}
+          {formats.spelt(formats.money(figure.confirmedPart.amount, 'exact', 'table'))} ·{' '}
+          {t('outcomes.confirmed_by', { offices: formats.list(figure.confirmedPart.by.map(({ name }) => naming(name))) })}
         </small>
       )}
       {figure.differing.map((other) => {
