@@ -55,6 +55,7 @@ export function seldomFor(session: Session | undefined, t: TFunction): readonly 
     organisations(t),
     { to: '/outcomes', text: t('outcomes.of_tie') },
     followUps(t),
+    { to: '/rates', text: t('outcomes.rates_title') },
     { to: '/sources', text: t('evidence.sources') },
     reminders(t),
     { to: '/council-report', text: t('reports.council') },

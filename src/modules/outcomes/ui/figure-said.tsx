@@ -30,7 +30,12 @@ function useSlip(figure: Figure, outcome: OutcomeSummary): readonly SlipEntry[] 
   const voice = useVoice();
   const { office } = outcome;
   const figures = useEntryFigures(outcome);
+  const part = figure.confirmedPart;
   const confirming = figure.confirmedBy.map(({ name }) => naming(name));
+  const confirmed =
+    part === null
+      ? formats.list(confirming)
+      : `${formats.spelt(formats.money(part.amount, 'exact', 'table'))} · ${formats.list(part.by.map(({ name }) => naming(name)))}`;
   return [
     ...figure.said.flatMap((said): readonly SlipEntry[] => [
       ...(figure.said.length === 1 ? [] : [{ term: t('outcomes.entry_number', { number: said.number }), value: figures(said) }]),
@@ -46,7 +51,7 @@ function useSlip(figure: Figure, outcome: OutcomeSummary): readonly SlipEntry[] 
         ),
       },
     ]),
-    { term: t('evidence.confirmed'), value: confirming.length === 0 ? t('outcomes.not_confirmed') : formats.list(confirming) },
+    { term: t('evidence.confirmed'), value: confirmed === '' ? t('outcomes.not_confirmed') : confirmed },
   ];
 }
 

@@ -9,6 +9,7 @@ import { EditDialog } from './form/edit-outcome.tsx';
 import { EntryDialog, RateDialog, ReversalDialog } from './outcome-dialogs.tsx';
 import type { Opened } from './opened.ts';
 import { TakeUp } from './take-up.tsx';
+import { ConvertedTotals } from './rates/converted-totals.tsx';
 import { StatementDialog } from './statement-dialog.tsx';
 
 export interface WorkingProps {
@@ -26,6 +27,13 @@ export function Working({ outcome, open, voice, office, onClose, onOpen }: Worki
   const common = { outcome, onClose };
   return (
     <>
+      {outcome.mayEdit && (
+        <ConvertedTotals
+          office={outcome.office.id}
+          outcomeIds={[outcome.id]}
+          cities={[outcome.fromCity, outcome.toCity].flatMap((city) => city ?? [])}
+        />
+      )}
       {outcome.mayEdit && <EvidenceSection outcome={outcome} />}
       <Fingerprints outcome={outcome} />
       {outcome.mayEdit && <AnswersSection outcome={outcome} />}

@@ -10,10 +10,11 @@ export type RateMeaning = (typeof rateMeanings)[number];
 
 export const standsOften = (meaning: RateMeaning): boolean => meaning === 'rates_of' || meaning === 'ignored';
 
-const known = headTable<'date' | 'currency' | 'rate'>({
+const known = headTable<'date' | 'currency' | 'country' | 'rate'>({
   date: 'date|period|time period|year|month|day|time|日期|时间|年份|年度|月份|年|月|日|期间',
-  currency:
-    'currency|currency code|code|country|country name|country or area|iso|iso code|iso 4217|币种|货币|货币名称|货币代码|国家|国家（地区）',
+  currency: 'currency|currency code|currency name|code|iso|iso code|iso 4217|币种|货币|货币名称|货币代码',
+  // Its money is meant, where no column says which.
+  country: 'country|country name|country or area|economy|国家|国家（地区）|国家或地区',
   rate: 'rate|rates|exchange rate|exchange rates|value|obs value|average rate|closing rate|middle rate|central parity|汇率|中间价|折算率|数值|平均汇率',
 });
 
@@ -25,7 +26,11 @@ export interface RateColumns {
 
 export const isPlainRate = (cell: string): boolean => /^\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(cell.trim());
 
-const meaningOf = (head: string): RateMeaning | null => known(head) ?? (currencyOfWord(head).codes.length > 0 ? 'rates_of' : null);
+/** "Rate per US dollar", "CNY per USD", "对美元汇率": a rate, whatever it is against. */
+const isRateHead = (head: string): boolean => /\brates?\b.*\b(?:per|against|to)\b|^(?:对|兑).*(?:汇率|价)$/i.test(head.trim());
+
+const meaningOf = (head: string): RateMeaning | 'country' | null =>
+  known(head) ?? (isRateHead(head) ? 'rate' : currencyOfWord(head).codes.length > 0 ? 'rates_of' : null);
 
 function headsIn(cells: readonly string[]): number | null {
   const filled = cells.filter((cell) => cell.trim() !== '');
@@ -56,9 +61,12 @@ export function rateColumnsOf(rows: readonly PastedRow[], asked: readonly RateMe
   const body = at === null ? rows : rows.slice(at + 1);
   const width = Math.max(0, ...(at === null ? rows : rows.slice(at)).map(({ cells }) => cells.length));
   const cellsAt = (column: number) => body.flatMap(({ cells }) => (cells[column]?.trim() ? [cells[column]] : []));
-  const guessed = Array.from({ length: width }, (_, column) =>
+  const found = Array.from({ length: width }, (_, column) =>
     first === null ? kindOfColumn(cellsAt(column).slice(0, 200), kinds) : meaningOf(first[column] ?? ''),
   );
+  // A column of currencies wins over one of countries.
+  const isNamed = found.includes('currency');
+  const guessed = found.map((meaning) => (meaning !== 'country' ? meaning : isNamed ? null : ('currency' as const)));
   const isLong = guessed.includes('rate') && guessed.includes('currency');
   const meant = guessed.map((meaning, column) => asked[column] ?? (isLong && meaning === 'rates_of' ? null : meaning));
   const heads = first === null ? null : Array.from({ length: width }, (_, column) => first[column] ?? '');

@@ -25,6 +25,13 @@ test('a table with a column for each currency is read, and empty cells are count
   expect(quotes.map(({ currency, rate }) => `${currency} ${rate}`)).toEqual(['USD 1.11', 'JPY 120.9', 'USD 1.1', 'CNY 7.75']);
 });
 
+test('a column of currencies wins over one of countries, and a head that says against what is a rate', () => {
+  const { quotes, sheet } = read('Country,Currency,Year,Rate per US dollar\nGermany,EUR,2018,0.8462\nChina,CNY,2018,6.6');
+  expect(sheet.columns).toEqual(['ignored', 'currency', 'date', 'rate']);
+  expect(quotes.map(({ currency, rate }) => `${currency} ${rate}`)).toEqual(['EUR 0.8462', 'CNY 6.6']);
+  expect(read('日期,币种,对美元汇率\n2018年,欧元,0.8462').quotes).toHaveLength(1);
+});
+
 test('a Chinese table by months is read', () => {
   const { period, quotes } = read('日期,货币,汇率\n2018年4月,欧元,7.73\n2018年5月,欧元,7.52', { base: 'CNY' });
   expect([period, quotes.length, quotes[0]?.period]).toEqual(['month', 2, '2018-04']);

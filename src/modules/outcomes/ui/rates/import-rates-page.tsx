@@ -116,12 +116,16 @@ function AsRead({ office, table, reading }: AsReadProps) {
 /** A meaning that is given to another column is taken from the first one, unless it may stand over several. */
 function Mapping({ table: { how, setHow }, reading: { columns, heads, samples } }: Omit<AsReadProps, 'office'>) {
   const { t } = useText();
+  // Opened once where it has to be looked at; afterwards it stays as the person has it.
+  const [isOpen] = useState(heads === null || !(columns.includes('rate') || columns.includes('rates_of')));
+  // What was chosen a moment ago stands before the server has read it.
+  const chosen = how.columns.length > 0 ? how.columns : columns;
   return (
-    <details open={heads === null || !(columns.includes('rate') || columns.includes('rates_of'))}>
+    <details open={isOpen}>
       <summary>{t('outcomes.rates_columns')}</summary>
       <ColumnMapping
         caption={t('outcomes.rates_columns')}
-        columns={columns.map((meaning, at) => {
+        columns={chosen.map((meaning, at) => {
           const name = heads?.[at]?.trim() ? heads[at] : t('outcomes.sheet_column_number', { number: at + 1 });
           return { name, called: name, samples: samples[at] ?? [], meaning };
         })}
@@ -129,7 +133,7 @@ function Mapping({ table: { how, setHow }, reading: { columns, heads, samples } 
         onChoose={(at, meaning) =>
           setHow({
             ...how,
-            columns: columns.map((known, place) =>
+            columns: chosen.map((known, place) =>
               place === at ? meaning : known === meaning && !standsOften(meaning) ? 'ignored' : known,
             ),
           })
