@@ -19,6 +19,8 @@ interface Row extends Pick<OutcomeRecord, 'kind' | 'extent' | 'partOf' | 'visibi
   readonly ownerOffice: OfficeId;
   readonly title: MultilingualText;
   readonly occurred: FlexDate | null;
+  readonly fromCity: string | null;
+  readonly toCity: string | null;
   readonly subjects: readonly string[];
   readonly figures: readonly KnownCells[] | null;
   readonly said: readonly (readonly [number: number, office: OfficeId, verdict: Verdict, through: number, stage: Stage])[] | null;
@@ -49,7 +51,7 @@ function knownFigure(cells: KnownCells): KnownFigure {
 /** Every outcome, with or without a figure, that has to do with any of the subjects, as far as the actor may see it, in the order of recording; one statement. */
 export async function knownAbout(tx: Tx, subjects: readonly string[]): Promise<readonly KnownRow[]> {
   const { rows } = await sql<Row>`
-    select id, kind, extent, counted, part_of as "partOf", visibility, owner_office as "ownerOffice", title, occurred, subjects, figures, said, askings
+    select id, kind, extent, counted, part_of as "partOf", visibility, owner_office as "ownerOffice", title, occurred, from_city as "fromCity", to_city as "toCity", subjects, figures, said, askings
     from outcomes.known_about(${`{${subjects.join(',')}}`}::uuid[])`.execute(tx);
   return rows.map(({ figures, said, askings, ...row }) => ({
     ...row,

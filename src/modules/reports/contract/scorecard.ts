@@ -38,6 +38,7 @@ const scorecard = z.object({
   ),
   outcomes: count,
   tookPart: count,
+  offers: z.array(z.object({ stage, count })),
   /** Of which no entry says a stage: in no other figure. */
   unstaged: count,
   byStage: z.array(z.object({ stage, count, sureness: counts(assurances) })),

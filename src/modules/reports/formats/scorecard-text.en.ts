@@ -45,6 +45,7 @@ export const scorecardEn = {
   'reports.sc_no_stage': 'stage not stated',
   'reports.sc_unstaged_one': '1 further outcome states no stage and is in no figure above.',
   'reports.sc_unstaged_other': '{{count}} further outcomes state no stage and are in no figure above.',
+  'reports.sc_offers': 'Offers made',
   'reports.sc_none': 'No outcome is on record for the ties of this city. This may be a gap in the record.',
   'reports.sc_no_ties': 'No tie of this city is shown here.',
   'reports.sc_share': '{{count}} ({{percent}})',

@@ -45,6 +45,7 @@ export const scorecardZh = translate<typeof scorecardEn>()({
   'reports.sc_took_part_other': '另有{{count}}条记录统计参与情况，未计入。',
   'reports.sc_no_stage': '阶段不详',
   'reports.sc_unstaged_other': '另有{{count}}项成果未说明阶段，未计入以上数字。',
+  'reports.sc_offers': '合作提议',
   'reports.sc_none': '该城市的友城关系尚无成果记录，也可能为漏录。',
   'reports.sc_no_ties': '没有可查阅的友城关系。',
   'reports.sc_share': '{{count}}项（{{percent}}）',

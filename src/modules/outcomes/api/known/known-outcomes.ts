@@ -22,6 +22,8 @@ type Sources = Awaited<ReturnType<typeof sourcesByIds>>;
 export interface KnownOutcome extends Omit<Announcement, 'figures'> {
   readonly title: MultilingualText;
   readonly occurred: FlexDate | null;
+  /** Cities by their ids, where they are said. */
+  readonly way: { readonly from: string | null; readonly to: string | null };
   /** What counts were of, where not of as many as the kind says: these took part, and nothing becomes of them. */
   readonly counted: KnownRow['counted'];
   /** Whether it may be told what was answered when it was asked what became of it; where not, `askings` are empty. */
@@ -56,6 +58,7 @@ function knownOf(row: KnownRow, sources: Sources, isTold: boolean): KnownOutcome
   const hasFile = furthest.sources.some((source) => evidenceOf(sources.get(source) ?? null) !== null);
   return {
     ...{ id, kind, extent, partOf, visibility, office: owner, stage: announced.stage, reached, figures, askings },
+    way: { from: row.fromCity, to: row.toCity },
     ...{ title, occurred, counted, subjects, isTold, at: furthest.stage, sureness: sureOf(furthest) ?? 'reported' },
     ledger: ledgerFate({ reached, figures, enteredAt: furthest.enteredAt }),
     assurance: sureOf(figures.find(({ stage }) => stage === 'realised')),

@@ -12,6 +12,7 @@ import {
   type PaperSection,
 } from '#kernel/paper/paper.ts';
 import type { Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
+import type { StageTotal } from '#modules/outcomes/domain/totals.ts';
 import { standardClasses } from '#modules/ties/domain/attributes.ts';
 import type { CameInYear } from '../../domain/council/year.ts';
 import { paperWords } from '../../domain/paper-words.ts';
@@ -198,6 +199,10 @@ function silentSection(ties: readonly TieYear[], council: CouncilYear, words: Wo
 
 const sum = (ties: readonly TieYear[], of: (tie: TieYear) => number): number => ties.reduce((all, tie) => all + of(tie), 0);
 
+/** A part is told within its whole. */
+const wholesIn = ({ came }: TieYear): number =>
+  came.filter(({ partOf }) => partOf === null || !came.some(({ id }) => id === partOf)).length;
+
 function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
   const { say, formats } = words;
   const line = (key: string, label: string, text: string): PaperRow => row(key, label, [plain(text)]);
@@ -210,13 +215,15 @@ function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
     }),
     { kept: 0, partly: 0, not: 0, unknown: 0 },
   );
+  const undated = sum(ties, (tie) => tie.undated);
   const announced = sum(ties, ({ before }) => before.announced);
   const rows = [
     line('ties', say('reports.council_ties'), say('reports.council_ties_of', { count: ties.length, silent: ties.filter(isSilent).length })),
     line('happened', say('reports.council_happened'), String(sum(ties, ({ happened }) => happened.length))),
     line('signed', say('reports.council_signed'), String(sum(ties, ({ signed }) => signed.length))),
     line('ending', say('reports.council_ending'), String(sum(ties, ({ ending }) => ending.length))),
-    line('came', say('reports.council_came'), String(sum(ties, ({ came }) => came.length))),
+    line('came', say('reports.council_came'), String(sum(ties, wholesIn))),
+    ...(undated === 0 ? [] : [line('undated', say('reports.council_undated'), say('reports.council_undated_of', { count: undated }))]),
     line('before', say('reports.council_before'), announced === 0 ? say('reports.council_none_before') : fateWords(fates, words)),
     line('open', say('reports.council_open'), String(sum(ties, ({ open }) => open.length))),
     row('cost', say('reports.council_cost'), [
@@ -231,15 +238,21 @@ function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
   });
 }
 
-function sums({ sums: all }: CouncilYear, words: Words): readonly PaperSection[] {
+function sums({ sums: all, cities }: CouncilYear, words: Words): readonly PaperSection[] {
   const { say, t, formats } = words;
   if (all.length === 0) return [];
-  const rows = all.map(({ stage, kind, assurance, amount, qualifier, outcomes }, at): PaperRow => ({
+  const cityName = (id: string | null): string => (id === null ? t('outcomes.elsewhere') : words.naming(cities[id] ?? {}));
+  const wayLines = (way: StageTotal['way']): readonly PaperLine[] => {
+    if (way === undefined) return [];
+    const isUnknown = way.from === null && way.to === null;
+    return [small(isUnknown ? t('outcomes.no_direction') : t('outcomes.from_to', { from: cityName(way.from), to: cityName(way.to) }))];
+  };
+  const rows = all.map(({ stage, kind, way, assurance, amount, qualifier, outcomes }, at): PaperRow => ({
     key: `sum ${String(at)}`,
     drop: null,
     cells: [
       [plain(t(`design.stage_${stage}`))],
-      [plain(coded(words, 'kind', kind))],
+      [plain(coded(words, 'kind', kind)), ...wayLines(way)],
       [plain(t(`design.assurance_${assurance}`))],
       [plain(String(outcomes.length))],
       [strong(formats.spelt(formats.money(amount, qualifier, 'table')))],

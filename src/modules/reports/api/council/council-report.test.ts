@@ -25,6 +25,17 @@ beforeAll(async () => {
   const { id: exchangeId } = valueOf(await db.as(owner, (work) => addExchange(work, { tieId, office, ...facts, ...rest })));
   const notes = { cost: { value: '12000', currency: 'GBP' }, paidBy: null, gifts: null, talkingPoints: null };
   valueOf(await db.as(owner, (work) => setExchangeNotes(work, { exchangeId, office, ...notes })));
+  const { liverpool, shanghai } = world.cities;
+  for (const [fromCity, toCity, amount] of [
+    [liverpool, shanghai, '100'],
+    [shanghai, liverpool, '200'],
+  ] as const) {
+    const invested = entry({ stage: 'signed', amount, currency: 'EUR', valueDate: on('2020-03') });
+    const facts = { kind: 'investment' as const, extent: 'single' as const, fromCity, toCity, title: text(`Works of ${amount}`) };
+    valueOf(await db.as(owner, (work) => recordOutcome(work, deals(world, office, { ...facts, entry: invested }))));
+  }
+  const someday = { extent: 'single' as const, occurred: null, title: text('Someday'), entry: entry({ amount: '5', currency: 'EUR' }) };
+  valueOf(await db.as(owner, (work) => recordOutcome(work, deals(world, office, someday))));
   const whole = valueOf(await db.as(owner, (work) => recordOutcome(work, deals(world, office))));
   const signed = entry({ stage: 'signed', amount: '3600000', currency: 'GBP', valueDate: on('2020-09') });
   const part = { extent: 'single' as const, partOf: whole.id, title: text('Crane software'), attributions: [], entry: signed };
@@ -50,7 +61,7 @@ test('a year tells what happened, what came of it and what became of earlier ann
     'May 2020: Mission of 2020',
     'Crane software',
     'signed · £3.6 million · reported by one side · part of a result above or elsewhere',
-    '45 announced before this year as possible or intended',
+    '45 announced before this year',
     '0 kept, 0 kept in part, 0 not kept, 45 unknown',
     '£12,000',
     'class not stated',
@@ -58,6 +69,10 @@ test('a year tells what happened, what came of it and what became of earlier ann
     expect([line, said.includes(line)]).toEqual([line, true]);
   const earlier = await words(owner, office, 2019);
   expect([earlier.includes('45 deals'), earlier.includes('£139 million'), earlier.includes('Crane software')]).toEqual([true, true, false]);
+  // What goes one way is not added to what goes the other, and what has no day is in no year.
+  for (const line of ['Liverpool to Shanghai', 'Shanghai to Liverpool', '€100', '€200', '1 result, in the numbers of no year'])
+    expect([line, said.includes(line)]).toEqual([line, true]);
+  expect([said.includes('€300'), (await words(owner, office, new Date().getFullYear())).includes('Someday')]).toEqual([false, false]);
   expect(await words(owner, office, 2015)).toContain('Unknown whether anything took place.');
 });
 

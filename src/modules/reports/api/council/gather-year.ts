@@ -4,6 +4,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Amount } from '#kernel/money.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
+import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { outcomesKnown, type KnownOutcome } from '#modules/outcomes/api/known/known-outcomes.ts';
 import type { Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import type { StageTotal } from '#modules/outcomes/domain/totals.ts';
@@ -17,6 +18,7 @@ import {
   cameIn,
   endOfYear,
   isIn,
+  isUndated,
   openItems,
   sumsOf,
   sumsOfYear,
@@ -43,6 +45,8 @@ export interface TieYear {
   readonly ending: readonly Event[];
   readonly came: readonly CameInYear[];
   readonly before: { readonly announced: number; readonly fates: Tally };
+  /** Outcomes without any day: they belong to no year. */
+  readonly undated: number;
   readonly open: readonly OpenItem[];
   /** What the office noted that exchanges of the year cost it, and of how many exchanges it noted nothing. */
   readonly costs: readonly Amount[];
@@ -56,6 +60,8 @@ export interface CouncilYear {
   readonly office: { readonly id: OfficeId; readonly name: MultilingualText };
   readonly ties: readonly TieYear[];
   readonly sums: readonly StageTotal[];
+  /** What cities are called that anything goes from or to, by id. */
+  readonly cities: Readonly<Record<string, MultilingualText>>;
   readonly costs: readonly Amount[];
 }
 
@@ -94,7 +100,8 @@ function yearOf(tie: ReadyTie, { office, year, today, end, outcomes, costs }: Re
     ),
     came: cameIn(all, year),
     before: becameOf(all, year, end),
-    open: openItems(facts.items, { agreements: facts.agreements, sides: [cities.a.officeId, cities.b.officeId], today }),
+    undated: all.filter(isUndated).length,
+    open: openItems(facts.items, { agreements: facts.agreements, sides: [cities.a.officeId, cities.b.officeId], today, year }),
     costs: sumsOf(costed),
     uncosted: happened.length - costed.length,
   };
@@ -140,9 +147,14 @@ export async function gatherYear(work: Work, { office, year }: { readonly office
   }
   // An outcome of several ties is summed once.
   const came = new Map(years.flatMap((tie) => tie.came.map((one) => [one.id, one] as const)));
+  const named = await citiesByIds(
+    work,
+    [...came.values()].flatMap(({ way }) => [way.from, way.to].flatMap((id) => id ?? [])),
+  );
   return {
     ...{ year, today: now.slice(0, 10), office: { id: office, name: { ...names.get(office) } }, ties: years },
     sums: sumsOfYear([...came.values()]),
+    cities: Object.fromEntries([...named].map(([id, { name }]) => [id, name])),
     costs: sumsOf(years.flatMap((tie) => tie.costs)),
   };
 }

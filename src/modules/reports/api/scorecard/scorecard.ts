@@ -11,12 +11,15 @@ import { fates } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import { unknownReasons } from '#modules/outcomes/domain/follow-up/fate.ts';
 import { keepingsOf } from '#modules/ties/api/registers.ts';
 import { readTies, type ReadyTie } from '#modules/ties/api/year-of-ties.ts';
-import { statuses } from '#modules/ties/domain/attributes.ts';
+import { standardClasses, statuses } from '#modules/ties/domain/attributes.ts';
 import { writeCsv } from '#platform/files/write-csv.ts';
 import { asPublic, type Transact, type Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import type { Scorecard, ScoredRow } from '../../contract/scorecard.ts';
 import { answerStates, countedBy, scoresOf } from '../../domain/scorecard/scorecard.ts';
+import { paperEn } from '../../domain/shared-words.en.ts';
+import { paperZh } from '../../domain/shared-words.zh.ts';
+import { classEn, classZh } from '../../formats/class-text.ts';
 import { mediaTypes } from '../../formats/report-files.ts';
 import { scorecardEn } from '../../formats/scorecard-text.en.ts';
 import { scorecardZh } from '../../formats/scorecard-text.zh.ts';
@@ -64,7 +67,7 @@ export async function getScorecard(caller: Work, input: Asked<'getScorecard'>): 
   for (const { subjects, counted } of outcomes)
     if (counted === null)
       for (const slug of new Set(subjects.flatMap((one) => tieOf.get(one)?.slug ?? []))) perTie.set(slug, (perTie.get(slug) ?? 0) + 1);
-  const { byStage, ...scores } = scoresOf(outcomes);
+  const { byStage, offers, ...scores } = scoresOf(outcomes);
   return ok({
     ...{
       city: { id: city.id, slug: city.slug, name: { ...city.name } },
@@ -81,6 +84,7 @@ export async function getScorecard(caller: Work, input: Asked<'getScorecard'>): 
       })
       .toSorted((one, next) => (one.other.slug < next.other.slug ? -1 : 1)),
     unstaged,
+    offers: offers.map((one) => ({ ...one })),
     byStage: byStage.map((row) => ({ ...row, sureness: { ...row.sureness } })),
     ...{
       ...scores,
@@ -114,13 +118,25 @@ export async function listScored(
   });
 }
 
-const texts = { en: { ...codesEn, ...scorecardEn }, 'zh-Hans': { ...codesZh, ...scorecardZh } } as const;
+const texts = {
+  en: { ...codesEn, ...classEn, ...paperEn, ...scorecardEn },
+  'zh-Hans': { ...codesZh, ...classZh, ...paperZh, ...scorecardZh },
+} as const;
 
 /** A row for each figure, the unknown among them; then the ties. */
 function tableOf(card: Scorecard, language: Language): readonly (readonly (string | number)[])[] {
   const say = (key: string): string => sentence(texts[language], language, `reports.${key}`);
   const sections: readonly (readonly [string, string, number | string])[] = [
     [say('sc_ties'), say('sc_all'), card.ties.length],
+    ...[...Map.groupBy(card.ties, ({ classCode }) => classCode)].map(([code, all]): readonly [string, string, number] => {
+      const standard = standardClasses.find((one) => one === code);
+      const own = all[0]?.className == null ? (code ?? '') : chooseText(all[0].className, language).text;
+      return [
+        say('sc_by_class'),
+        code === null ? say('sc_not_stated') : standard === undefined ? own : texts[language][`ties.class_${standard}`],
+        all.length,
+      ];
+    }),
     ...[...statuses, null].map((status): readonly [string, string, number] => [
       say('sc_by_status'),
       status === null ? say('sc_not_stated') : say(`word_status_${status}`),
@@ -134,6 +150,7 @@ function tableOf(card: Scorecard, language: Language): readonly (readonly (strin
         (one) => [`${say('sc_by_stage')} ${say(`word_stage_${stage}`)}`, say(`word_assurance_${one}`), sureness[one]] as const,
       ),
     ]),
+    ...card.offers.map(({ stage, count }) => [say('sc_offers'), texts[language][`outcomes.offer_${stage}`], count] as const),
     ...fates.map((fate) => [say('sc_fates'), say(`sc_${fate}`), card.fates[fate]] as const),
     ...unknownReasons.map((reason) => [say('sc_reasons'), say(`sc_why_${reason}`), card.reasons[reason]] as const),
     [say('sc_reasons'), say('sc_untold'), card.untold],

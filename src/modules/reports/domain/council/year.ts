@@ -7,7 +7,7 @@ import { sumOf, tallyOf, thingsOf, type Announcement, type Tally } from '#module
 import type { StageFigure } from '#modules/outcomes/domain/ledger.ts';
 import type { Counted, OutcomeId, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
 import type { Stage } from '#modules/outcomes/domain/stages.ts';
-import { totalsOf, type StageTotal } from '#modules/outcomes/domain/totals.ts';
+import { totalsOf, type StageTotal, type Way } from '#modules/outcomes/domain/totals.ts';
 import { isSettled } from '#modules/ties/domain/memoranda.ts';
 import type { AgreedItem, Agreement } from '#modules/ties/domain/records.ts';
 
@@ -16,6 +16,7 @@ export interface YearlyOutcome extends Omit<Announcement, 'figures'> {
   readonly title: MultilingualText;
   readonly occurred: FlexDate | null;
   readonly counted: Counted | null;
+  readonly way: Way;
   readonly figures: readonly (StageFigure & { readonly days: readonly string[]; readonly enteredAt: string })[];
   readonly at: Stage;
   readonly sureness: Assurance;
@@ -31,6 +32,7 @@ export interface CameInYear {
   readonly sureness: Assurance | null;
   readonly isPublic: boolean;
   readonly partOf: OutcomeId | null;
+  readonly way: Way;
 }
 
 export interface OpenItem {
@@ -51,26 +53,31 @@ export const endOfYear = (year: number, now: string): string => {
 
 type YearlyFigure = YearlyOutcome['figures'][number];
 
-/** For which days a figure stands: those it was said for, else of what was announced the day of the outcome, else the day of its entry. */
+/** For which days a figure stands: those it was said for, else of what was announced the day of the outcome; without either it belongs to no year. */
 function daysOf({ stage, occurred }: Pick<YearlyOutcome, 'stage' | 'occurred'>, figure: YearlyFigure): readonly string[] {
   if (figure.days.length > 0) return figure.days;
-  return [occurred !== null && figure.stage === stage ? occurred.text : figure.enteredAt];
+  return occurred !== null && figure.stage === stage ? [occurred.text] : [];
 }
 
 const saidIn = (of: YearlyOutcome, figure: YearlyFigure, year: number): boolean =>
   daysOf(of, figure).some((day) => day.startsWith(String(year)));
 
-const saidBefore = (of: YearlyOutcome, figure: YearlyFigure, year: number): boolean =>
-  daysOf(of, figure).every((day) => day < String(year));
+function saidBefore(of: YearlyOutcome, figure: YearlyFigure, year: number): boolean {
+  const days = daysOf(of, figure);
+  return days.length > 0 && days.every((day) => day < String(year));
+}
 
-/** What came to a stage in the year: the furthest that was said for it, with its own figure; what was said for no day counts for the day of its entry. */
+/** Whether none of its figures has a day: it is in the numbers of no year. */
+export const isUndated = (outcome: YearlyOutcome): boolean => outcome.figures.every((figure) => daysOf(outcome, figure).length === 0);
+
+/** What came to a stage in the year: the furthest that was said for it, with its own figure. */
 export const cameIn = (outcomes: readonly YearlyOutcome[], year: number): readonly CameInYear[] =>
   outcomes.flatMap((outcome) => {
-    const { id, title, kind, counted, figures, at, sureness, visibility, partOf } = outcome;
+    const { id, title, kind, counted, figures, at, sureness, visibility, partOf, way } = outcome;
     const figure = figures.findLast((one) => saidIn(outcome, one, year));
     if (figure === undefined) return [];
     return [
-      { id, title, kind, counted, figure, partOf, sureness: figure.stage === at ? sureness : null, isPublic: visibility === 'public' },
+      { id, title, kind, counted, figure, partOf, way, sureness: figure.stage === at ? sureness : null, isPublic: visibility === 'public' },
     ];
   });
 
@@ -96,6 +103,12 @@ export function becameOf(
   return { announced: sumOf(fates), fates };
 }
 
+/** In a paper of a later year nothing was open yet; one without a date is taken for an earlier one. */
+const stoodIn = ({ signedOn, validFrom }: Agreement, year: number): boolean => {
+  const began = signedOn ?? validFrom;
+  return began === null || began.text.slice(0, 4) <= String(year);
+};
+
 type Item = Pick<AgreedItem, 'text' | 'due' | 'states' | 'agreementId'>;
 
 /** What no side has settled of what was agreed; `sides` are the offices of the cities, `today` an ISO day. */
@@ -105,12 +118,19 @@ export function openItems(
     agreements,
     sides,
     today,
-  }: { readonly agreements: readonly Agreement[]; readonly sides: readonly (string | null)[]; readonly today: string },
+    year,
+  }: {
+    readonly agreements: readonly Agreement[];
+    readonly sides: readonly (string | null)[];
+    readonly today: string;
+    readonly year: number;
+  },
 ): readonly OpenItem[] {
   const stateOf = (item: Item, side: string | null | undefined) => item.states.find(({ office }) => office === side)?.state ?? null;
   return items.flatMap((item) => {
     const agreement = agreements.find(({ id }) => id === item.agreementId);
-    if (agreement === undefined || isSettled({ a: stateOf(item, sides[0]), b: stateOf(item, sides[1]) })) return [];
+    if (agreement === undefined || !stoodIn(agreement, year) || isSettled({ a: stateOf(item, sides[0]), b: stateOf(item, sides[1]) }))
+      return [];
     const until = item.due === null ? null : boundsOf(item.due).to;
     return [{ text: item.text, agreement: agreement.title, due: item.due, isLate: until !== null && until <= today }];
   });
@@ -127,7 +147,8 @@ export function sumsOf(amounts: readonly Amount[]): readonly Amount[] {
 /** Sums of what came to a stage in the year, within one stage, kind, currency and assurance; a part is never added beside its whole. */
 export const sumsOfYear = (came: readonly CameInYear[]): readonly StageTotal[] =>
   totalsOf(
-    came.map(({ id, kind, partOf, figure, sureness }) => ({
+    came.map(({ id, kind, partOf, way, figure, sureness }) => ({
+      way,
       id,
       kind,
       partOf,

@@ -34,6 +34,8 @@ export interface Scores {
   /** Outcomes, parts and wholes each for one; what only took part is apart. */
   readonly outcomes: number;
   readonly tookPart: number;
+  /** Offers that were made: nobody has promised that anything comes of them, so that they are in no other figure. */
+  readonly offers: readonly { readonly stage: Stage; readonly count: number }[];
   /** As far as each came, and how sure that is. */
   readonly byStage: readonly { readonly stage: Stage; readonly count: number; readonly sureness: Readonly<Record<Assurance, number>> }[];
   /** Things, a whole of 45 for 45, with what became of them; unknown among them, and why. */
@@ -49,8 +51,10 @@ export interface Scores {
 
 const nobody: Readonly<Record<Assurance, number>> = { reported: 0, confirmed: 0, documented: 0, verified: 0, differ: 0, withdrawn: 0 };
 
+const isScored = ({ counted, kind }: Pick<ScoredOutcome, 'counted' | 'kind'>): boolean => counted === null && kind !== 'offer_made';
+
 export function scoresOf(all: readonly ScoredOutcome[]): Scores {
-  const outcomes = all.filter(({ counted }) => counted === null);
+  const outcomes = all.filter(isScored);
   const things = thingsOf(outcomes);
   const answers = { not_asked: 0, asked: 0, answered: 0, untold: 0 };
   for (const outcome of outcomes) answers[answerOf(outcome)] += 1;
@@ -61,13 +65,17 @@ export function scoresOf(all: readonly ScoredOutcome[]): Scores {
   return {
     ...{
       outcomes: outcomes.length,
-      tookPart: all.length - outcomes.length,
+      tookPart: all.filter(({ counted }) => counted !== null).length,
       things: sumOf(fates),
       fates,
       reasons: reasonsOf(known),
       untold: tallyOf(untold).unknown,
       answers,
     },
+    offers: stages.flatMap((stage) => {
+      const count = all.filter(({ kind, at, counted }) => kind === 'offer_made' && counted === null && at === stage).length;
+      return count === 0 ? [] : [{ stage, count }];
+    }),
     byStage: stages.flatMap((stage) => {
       const some = outcomes.filter(({ at }) => at === stage);
       if (some.length === 0) return [];
@@ -93,7 +101,7 @@ export function countedBy<O extends ScoredOutcome>(
   all: readonly O[],
   { stage, sureness, fate, answer, paper }: ScoreFilter,
 ): readonly { readonly of: O; readonly things: number }[] {
-  const outcomes = all.filter(({ counted }) => counted === null);
+  const outcomes = all.filter(isScored);
   const known = new Map<string, O>(outcomes.map((one) => [one.id, one]));
   const things = Map.groupBy(
     thingsOf(outcomes).filter(({ fate: of }) => fate === undefined || of.fate === fate),

@@ -273,6 +273,7 @@ function Fates({ card }: OfCard) {
 
 function ByStage({ card }: OfCard) {
   const { t } = useText();
+  const formats = useFormats();
   type Row = Scorecard['byStage'][number];
   const columns: readonly Column<Row>[] = [
     { key: 'stage', head: t('reports.sc_by_stage'), naming: true, cell: ({ stage }) => t(`design.stage_${stage}`) },
@@ -288,6 +289,12 @@ function ByStage({ card }: OfCard) {
     <Section title={t('reports.sc_by_stage')} count={card.outcomes} aside={t('reports.sc_by_stage_note')}>
       <Ledger caption={t('reports.sc_by_stage')} columns={columns} rows={card.byStage} rowKey={({ stage }) => stage} />
       {card.tookPart > 0 && <p className="note">{t('reports.sc_took_part', { count: card.tookPart })}</p>}
+      {card.offers.length > 0 && (
+        <Lines
+          caption={t('reports.sc_offers')}
+          lines={card.offers.map(({ stage, count }) => ({ key: stage, name: t(`outcomes.offer_${stage}`), count: formats.number(count) }))}
+        />
+      )}
       {card.unstaged > 0 && <p className="note">{t('reports.sc_unstaged', { count: card.unstaged })}</p>}
     </Section>
   );
