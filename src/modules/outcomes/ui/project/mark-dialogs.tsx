@@ -67,14 +67,12 @@ function SaidFields({ kind, office, value, onChange, isNew = false }: SaidFields
   const { t } = useText();
   const stateName = useStateName();
   const set = (change: Partial<Said>) => onChange({ ...value, ...change });
-  // Problems come back at the place of the entry among those that are sent.
-  const at = (attribute: string): string =>
-    `entries.${String(
-      Math.max(
-        0,
-        entriesOf(kind, value).findIndex((entry) => entry.attribute === attribute),
-      ),
-    )}.value`;
+  // Problems come back at the place of the entry among those that are sent; what is empty has none, and a name of its own.
+  const sent = entriesOf(kind, value);
+  const at = (attribute: string): string => {
+    const place = sent.findIndex((entry) => entry.attribute === attribute);
+    return place < 0 ? `unsaid.${attribute}` : `entries.${place}.value`;
+  };
   return (
     <>
       {kind === 'milestone' ? (
