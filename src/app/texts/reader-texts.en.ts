@@ -1,6 +1,5 @@
 // English texts of the pages that everybody reads; the others are loaded by whoever works here.
 import { en as design } from '#design/text.en.ts';
-import { en as citiesCalls } from '#modules/cities/ui/profile/call-text.en.ts';
 import { en as citiesUi } from '#modules/cities/ui/text.en.ts';
 import { en as evidenceUi } from '#modules/evidence/ui/text.en.ts';
 import { homeEn as exposHome } from '#modules/expos/ui/home-text.en.ts';
@@ -14,7 +13,6 @@ export const en = {
   ...design,
   ...evidenceUi,
   ...citiesUi,
-  ...citiesCalls,
   ...exposHome,
   ...tiesUi,
   ...tiesMap,

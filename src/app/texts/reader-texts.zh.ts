@@ -1,6 +1,5 @@
 // Chinese texts of the pages that everybody reads; the others are loaded by whoever works here.
 import { zh as design } from '#design/text.zh.ts';
-import { zh as citiesCalls } from '#modules/cities/ui/profile/call-text.zh.ts';
 import { zh as citiesUi } from '#modules/cities/ui/text.zh.ts';
 import { zh as evidenceUi } from '#modules/evidence/ui/text.zh.ts';
 import { homeZh as exposHome } from '#modules/expos/ui/home-text.zh.ts';
@@ -14,7 +13,6 @@ export const zh = {
   ...design,
   ...evidenceUi,
   ...citiesUi,
-  ...citiesCalls,
   ...exposHome,
   ...tiesUi,
   ...tiesMap,

@@ -13,6 +13,7 @@ import { projectEn as outcomesProject } from '#modules/outcomes/ui/project/proje
 import { followUpEn as outcomesFollowUp } from '#modules/outcomes/ui/follow-up/follow-up-text.en.ts';
 import { deskEn as outcomesDesk } from '#modules/outcomes/ui/desk-text.en.ts';
 import { deskEn as citiesDesk } from '#modules/cities/ui/desk-text.en.ts';
+import { en as citiesCalls } from '#modules/cities/ui/profile/call-text.en.ts';
 import { en as citiesProfile } from '#modules/cities/ui/profile/profile-text.en.ts';
 import { deskEn as evidenceDesk } from '#modules/evidence/ui/desk-text.en.ts';
 import { deskEn as reportsDesk } from '#modules/reports/ui/desk-text.en.ts';
@@ -81,6 +82,7 @@ export const en = {
   ...designDesk,
   ...kernel,
   ...accounts,
+  ...citiesCalls,
   ...cities,
   ...evidence,
   ...ties,

@@ -13,6 +13,7 @@ import { projectZh as outcomesProject } from '#modules/outcomes/ui/project/proje
 import { followUpZh as outcomesFollowUp } from '#modules/outcomes/ui/follow-up/follow-up-text.zh.ts';
 import { deskZh as outcomesDesk } from '#modules/outcomes/ui/desk-text.zh.ts';
 import { deskZh as citiesDesk } from '#modules/cities/ui/desk-text.zh.ts';
+import { zh as citiesCalls } from '#modules/cities/ui/profile/call-text.zh.ts';
 import { zh as citiesProfile } from '#modules/cities/ui/profile/profile-text.zh.ts';
 import { deskZh as evidenceDesk } from '#modules/evidence/ui/desk-text.zh.ts';
 import { deskZh as reportsDesk } from '#modules/reports/ui/desk-text.zh.ts';
@@ -81,6 +82,7 @@ export const zh = {
   ...designDesk,
   ...kernel,
   ...accounts,
+  ...citiesCalls,
   ...cities,
   ...evidence,
   ...ties,

@@ -1,5 +1,7 @@
 // Words of the pages of cities, in English.
 export const en = {
+  'cities.goals': 'UN goals',
+  'cities.goal_numbered': 'Goal {{number}}: {{name}}',
   'cities.domain_trade': 'Trade',
   'cities.domain_investment': 'Investment',
   'cities.domain_culture': 'Culture',

@@ -3,6 +3,8 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
+  'cities.goals': '联合国可持续发展目标',
+  'cities.goal_numbered': '目标{{number}}：{{name}}',
   'cities.domain_trade': '经贸',
   'cities.domain_investment': '投资',
   'cities.domain_culture': '文化',

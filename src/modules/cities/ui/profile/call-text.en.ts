@@ -17,8 +17,6 @@ export const en = {
   'cities.goal_15': 'Life on land',
   'cities.goal_16': 'Peace, justice and strong institutions',
   'cities.goal_17': 'Partnerships for the goals',
-  'cities.goals': 'UN goals',
-  'cities.goal_numbered': 'Goal {{number}}: {{name}}',
   'cities.world_africa': 'Africa',
   'cities.world_north_america': 'North America',
   'cities.world_latin_america': 'Latin America and the Caribbean',

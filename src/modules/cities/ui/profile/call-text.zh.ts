@@ -19,8 +19,6 @@ export const zh = translate<typeof en>()({
   'cities.goal_15': '陆地生物',
   'cities.goal_16': '和平、正义与强大机构',
   'cities.goal_17': '促进目标实现的伙伴关系',
-  'cities.goals': '联合国可持续发展目标',
-  'cities.goal_numbered': '目标{{number}}：{{name}}',
   'cities.world_africa': '非洲',
   'cities.world_north_america': '北美',
   'cities.world_latin_america': '拉丁美洲和加勒比',

@@ -1,6 +1,6 @@
 // What a city tells of itself: strengths beyond the cliché, needs, stories, challenges, practices, and what partner it looks for.
 import { useRead } from '#client/use-read.ts';
-import { useText } from '#client/language.ts';
+import { needWorkingTexts, useText } from '#client/language.ts';
 import { later } from '#design/notices/later.tsx';
 import { Named } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
@@ -15,7 +15,10 @@ import { citiesQueries } from '../client.ts';
 import { inLanguage } from '#kernel/written-language.ts';
 import './profile.css';
 
-const SoughtFacts = later(() => import('./sought-facts.tsx'), 'SoughtFacts');
+const SoughtFacts = later(async () => {
+  const [facts] = await Promise.all([import('./sought-facts.tsx'), needWorkingTexts()]);
+  return facts;
+}, 'SoughtFacts');
 
 export function ProfileSections({ city }: { readonly city: City }) {
   const { t } = useText();

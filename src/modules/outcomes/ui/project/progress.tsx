@@ -10,9 +10,10 @@ export function useProgressWords(): (progress: ProgressShown) => string | null {
   const formats = useFormats();
   return ({ milestones, standing }) => {
     if (milestones === 0) return null;
-    const parts = standings.flatMap((state) =>
-      (standing[state] ?? 0) === 0 ? [] : [t('outcomes.pj_part', { number: standing[state] ?? 0, state: t(`outcomes.pj_state_${state}`) })],
-    );
+    const parts = standings.flatMap((state) => {
+      const [number, words] = [standing[state] ?? 0, t(`outcomes.pj_state_${state}`)];
+      return number === 0 ? [] : [milestones === 1 ? words : t('outcomes.pj_part', { number, state: words })];
+    });
     return t('outcomes.pj_progress', { count: milestones, parts: formats.list(parts) });
   };
 }

@@ -83,6 +83,6 @@ export const projectEn = {
     'Projects that an office records and shows to everyone appear here, each with its aim, its milestones and what both sides say of them.',
   'outcomes.pj_record': 'Record a project',
   'outcomes.pj_as_number': 'Told as a number only',
-  'outcomes.pj_progress': 'Progress',
+  'outcomes.pj_progress_head': 'Progress',
   'outcomes.pj_roles': 'Who',
 } as const;

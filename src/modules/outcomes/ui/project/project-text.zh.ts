@@ -77,6 +77,6 @@ export const projectZh = translate<typeof projectEn>()({
   'outcomes.pj_list_empty_reader': '各单位录入并公开的项目列于此处，注明目标、节点和双方说明。',
   'outcomes.pj_record': '录入项目',
   'outcomes.pj_as_number': '仅有数量的说法',
-  'outcomes.pj_progress': '进展',
+  'outcomes.pj_progress_head': '进展',
   'outcomes.pj_roles': '参与方',
 });

@@ -162,7 +162,7 @@ function ProjectRows({ entries }: Pick<Projects, 'entries'>) {
             )),
         },
         { key: 'stage', head: t('outcomes.stage'), cell: ({ project }) => <Reached outcome={project} /> },
-        { key: 'progress', head: t('outcomes.pj_progress'), cell: ({ progress }) => <ProgressCell progress={progress} /> },
+        { key: 'progress', head: t('outcomes.pj_progress_head'), cell: ({ progress }) => <ProgressCell progress={progress} /> },
       ]}
     />
   );
