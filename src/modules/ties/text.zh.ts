@@ -53,8 +53,8 @@ export const zh = translate<typeof en>()({
   'ties.stop_ends_before': '结束早于开始。',
   'ties.part_and_time': '时段与具体时间只填一项。',
   'ties.not_a_visit': '只有来访、出访才有代表团和行程。',
-  'ties.visit_is_filled': '该次访问已录入代表团或行程，不能改为其他类别。',
-  'ties.part_wider_than_visit': '可见范围大于该次访问本身。请先在友城关系页面设定该次访问的可见范围。',
+  'ties.visit_is_filled': '该次出访已录入代表团或行程，不能改为其他类别。',
+  'ties.part_wider_than_visit': '可见范围大于该次出访本身。请先在友城关系页面设定该次出访的可见范围。',
   'ties.nothing_to_show': '尚未录入可供查看的内容。',
   'ties.class_known': '已有同名类别。',
 });

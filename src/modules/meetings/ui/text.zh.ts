@@ -359,7 +359,7 @@ export const zh = translate<typeof en>()({
   'meetings.visit_editions': '参加展会',
   'meetings.visit_editions_note': '代表团在展会之外的行程将与展会议程和洽谈安排核对。',
   'meetings.visit_clashes_other': '{{count}}处需核对',
-  'meetings.visit_no_group': '本次访问尚未与展会团组关联。',
+  'meetings.visit_no_group': '本次出访尚未与展会团组关联。',
   'meetings.visit_unlink': '取消关联',
   'meetings.visit_unlinked': '已取消关联',
   'meetings.visit_linked': '已关联',

@@ -169,7 +169,8 @@ export const isHeardBy = (loaded: Loaded, { id, ownerOffice: owner }: OutcomeRec
 
 /**
  * The cities of each tie that the outcome is related to; then those from which and to which it is said to go, and its parties, as far as they
- * have a desk of their own that can be asked: on the pages of all of them it would stand.
+ * have a desk of their own that can be asked: on the pages of all of them it would stand. A city that stands in one of them with another is not
+ * asked once more by itself.
  */
 export function citiesAround(
   { attributions, cities, parties, subjects }: Loaded,
@@ -178,7 +179,8 @@ export function citiesAround(
   const ofTies = (attributions.get(id) ?? []).map(({ subjectId }) => subjects.get(subjectId)?.cities ?? []);
   const named = [[fromCity, toCity], ...(parties.get(id) ?? []).map(({ cityId }) => [cityId])];
   const withDesk = named.map((group) => group.flatMap((city) => (city !== null && cities.get(city)?.officeId != null ? [city] : [])));
-  return [...ofTies, ...withDesk].filter((group) => group.length > 0);
+  const groups = [...ofTies, ...withDesk].filter((group) => group.length > 0);
+  return groups.filter((group) => !groups.some((other) => other.length > group.length && group.every((city) => other.includes(city))));
 }
 
 /** The desks for which it waits: sides of what it is related to that are not the office that keeps it. */

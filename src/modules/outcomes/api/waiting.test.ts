@@ -4,6 +4,7 @@ import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres
 import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { deals, openTie, text, type TieFixture } from './outcomes-fixture.ts';
+import { getOutcome } from './open-outcome.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 import { listWaiting, takeUpOutcome } from './take-up-outcome.ts';
@@ -64,4 +65,16 @@ test('what nobody has taken up pushes nothing off the page of a tie, a city or t
   ] as const;
   for (const page of pages)
     expect(valueOf(await db.as(null, (work) => listOutcomes(work, page))).entries.map(({ id }) => id)).toContain(ours);
+});
+
+test('what a side of the tie says waits at no desk to be taken up, though the other city is named as a party, too', async () => {
+  const { liverpool, shanghai } = tie;
+  const party = { organisationId: null, cityId: tie.cities.shanghai, name: null, role: 'partner' as const, share: null };
+  const facts = deals(tie, liverpool.office, { title: text('A project of both'), fromCity: null, toCity: null, parties: [party] });
+  const { id: outcomeId } = valueOf(await db.as(liverpool.owner, (work) => recordOutcome(work, facts)));
+  const audience = { outcomeId, visibility: 'shared' as const, sharedWith: [shanghai.office] };
+  valueOf(await db.as(liverpool.owner, (work) => setOutcomeAudience(work, audience)));
+  expect(valueOf(await db.as(shanghai.owner, (work) => getOutcome(work, { outcomeId }))).takings).toEqual([]);
+  const { entries } = valueOf(await db.as(shanghai.owner, (work) => listWaiting(work, { officeId: shanghai.office })));
+  expect(entries.map(({ id }) => id)).not.toContain(outcomeId);
 });

@@ -35,7 +35,9 @@ export function OutcomeLead({ outcome, reader }: { readonly outcome: OutcomeSumm
         )
       )}
       {figure.amount !== null && count !== null && <p className="read">{t('outcomes.in_count', { figure: count })}</p>}
-      {isEarlier && <p className="read">{t('outcomes.figure_of_stage', { stage: stageWord(figure.stage, outcome) })}</p>}
+      {isEarlier && (figure.amount ?? count) !== null && (
+        <p className="read">{t('outcomes.figure_of_stage', { stage: stageWord(figure.stage, outcome) })}</p>
+      )}
       <p className="marks-row">
         <Reached outcome={outcome} /> <Assured figure={assuredOf(outcome) ?? figure} office={outcome.office.id} reader={reader} />
       </p>

@@ -39,7 +39,7 @@ export const visitZh = translate<typeof visitEn>()({
   'ties.change_audience_names': '设定姓名的可见范围',
   'ties.change_audience_itinerary': '设定行程的可见范围',
   'ties.audience_note_delegation': '这些单位可见职务和单位，不见姓名。',
-  'ties.audience_note_names': '姓名属于个人信息，请仅与本次访问确有需要的单位共享。',
+  'ties.audience_note_names': '姓名属于个人信息，请仅与本次出访确有需要的单位共享。',
   'ties.audience_note_itinerary': '与展会主办单位共享后，行程将与该展会的议程和洽谈安排核对。',
   'ties.travellers_table': '名单',
   'ties.travellers_table_hint': '请在电子表格中连同表头一起复制，粘贴于此。',
@@ -101,7 +101,7 @@ export const visitZh = translate<typeof visitEn>()({
   'ties.stop_paper': '协议：',
   'ties.stop_paper_field': '签署或商谈的协议',
   'ties.no_paper': '无',
-  'ties.stop_outside': '该日期不在访问期间内。',
-  'ties.time_zone': '访问地时区',
+  'ties.stop_outside': '该日期不在出访期间内。',
+  'ties.time_zone': '出访地时区',
   'ties.time_zone_hint': '本行程所有时间均按此时区。',
 });
