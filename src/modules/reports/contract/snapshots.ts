@@ -102,7 +102,9 @@ export const snapshotProcedures = {
   previewTieSnapshot: signedIn
     .route({ method: 'GET', path: '/ties/{tie}/snapshot-preview', summary: 'What everybody would read of a snapshot made now', tags })
     .input(ofTie.extend({ office: officeId }))
-    .output(z.object({ number: z.number().int(), report: tieReport, seal: z.string(), digest: z.string() })),
+    .output(
+      z.object({ number: z.number().int(), report: tieReport, seal: z.string(), digest: z.string(), sameAs: z.number().int().nullable() }),
+    ),
 
   publishTieSnapshot: signedIn
     .route({ method: 'POST', path: '/ties/{tie}/snapshots', summary: 'Freeze a tie’s report and show it to everybody', tags })

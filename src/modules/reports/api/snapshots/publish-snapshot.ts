@@ -50,7 +50,10 @@ export async function previewTieSnapshot(work: Work, input: Asked<'previewTieSna
   const [last] = await listSnapshots(work.tx, scope.value.tieId);
   const number = (last?.number ?? 0) + 1;
   const report = await getTieReport(await asPublic(work), { tie: input.tie });
-  return report.ok ? ok({ number, report: report.value, seal: sealOf(report.value).printed, digest: digestOf(report.value) }) : report;
+  if (!report.ok) return report;
+  const { hash, printed } = sealOf(report.value);
+  const sameAs = last !== undefined && last.withdrawnAt === null && last.seal === hash ? last.number : null;
+  return ok({ number, report: report.value, seal: printed, digest: digestOf(report.value), sameAs });
 }
 
 interface Published {

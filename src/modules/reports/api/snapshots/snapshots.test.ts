@@ -57,6 +57,8 @@ test('what was published stays as it was, is numbered, and every row that has ch
   expect(await publish()).toMatchObject({ number: 1 });
   const before = valueOf(await read(1));
   expect(before).toMatchObject({ isIntact: true, removedOn: [], snapshot: { number: 1, withdrawn: null } });
+  const again = { tie, office: world.liverpool.office };
+  expect(valueOf(await db.as(world.liverpool.owner, (work) => previewTieSnapshot(work, again)))).toMatchObject({ number: 2, sameAs: 1 });
   const same = await compared(1);
   expect(same.rows.length).toBeGreaterThan(3);
   expect([new Set(same.rows.map(({ change }) => change)), same.sealToday]).toEqual([new Set(['same']), same.seal]);

@@ -45,7 +45,7 @@ function Previewing({ slug, offices, onDone }: NewProps & { readonly onDone: () 
   const chosen = offices.find(({ id }) => id === office) ?? offices[0];
   const preview = useRead(reportsQueries.previewTieSnapshot.queryOptions({ input: { tie: slug, office: chosen?.id ?? '' }, staleTime: 0 }));
   if (preview === undefined || chosen === undefined) return <Skeleton lines={8} />;
-  const { number, seal, digest, report } = preview;
+  const { number, seal, digest, report, sameAs } = preview;
   const publish = () =>
     void keep(() => reportsApi.publishTieSnapshot({ tie: slug, office: chosen.id, digest }), {
       said: (kept) => t('reports.snapshot_is_published', { number: kept.number }),
@@ -86,7 +86,7 @@ function Previewing({ slug, offices, onDone }: NewProps & { readonly onDone: () 
           report={report}
           foreword={
             <Notice kind="plain" heading={t('reports.snapshot_preview_of', { number })}>
-              {t('reports.snapshot_seal', { seal })}
+              {t('reports.snapshot_seal', { seal })} {sameAs !== null && t('reports.snapshot_same_as', { number: sameAs })}
             </Notice>
           }
         />

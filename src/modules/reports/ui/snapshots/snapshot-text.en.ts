@@ -51,6 +51,7 @@ export const snapshotEn = {
   'reports.snapshot_new_text': 'You will see exactly what everybody will read before anything is published.',
   'reports.snapshot_preview': 'Preview',
   'reports.snapshot_preview_of': 'Preview of snapshot {{number}}',
+  'reports.snapshot_same_as': 'The figures are the same as in snapshot {{number}}.',
   'reports.snapshot_publish': 'Publish snapshot {{number}}',
   'reports.snapshot_publish_title': 'Publish snapshot {{number}}?',
   'reports.snapshot_publish_text':

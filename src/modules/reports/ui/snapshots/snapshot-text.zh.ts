@@ -47,6 +47,7 @@ export const snapshotZh = translate<typeof snapshotEn>()({
   'reports.snapshot_new_text': '发布前可先查看公众将看到的全部内容。',
   'reports.snapshot_preview': '预览',
   'reports.snapshot_preview_of': '存档版第{{number}}号预览',
+  'reports.snapshot_same_as': '数字与存档版第{{number}}号相同。',
   'reports.snapshot_publish': '发布存档版第{{number}}号',
   'reports.snapshot_publish_title': '发布存档版第{{number}}号？',
   'reports.snapshot_publish_text': '发布后，所有人均可通过其固定网址查阅，内容不能再改。如需撤回，该网址将注明撤回日期、撤回单位和原因。',
