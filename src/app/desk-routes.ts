@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needWorkingTexts } from '#client/language.ts';
 import { briefingSearch, deskSearch, stopMailSearch } from '#modules/desk/ui/address.ts';
-import { councilSearch } from '#modules/reports/ui/council/address.ts';
+import type { CouncilSearch } from '#modules/reports/ui/council/address.ts';
 import { root, signedIn } from './route-roots.ts';
 
 const desk = createRoute({
@@ -48,7 +48,7 @@ const handover = createRoute({
 const council = createRoute({
   getParentRoute: () => signedIn,
   path: '/council-report',
-  validateSearch: councilSearch,
+  validateSearch: (search: CouncilSearch): CouncilSearch => search,
   component: lazyRouteComponent(() => import('#modules/reports/ui/council/council-page.tsx'), 'CouncilPage'),
 });
 

@@ -18,11 +18,13 @@ const light = JSON.parse(
 
 /** What everybody reads; the rest is fetched with the first question of somebody who works here, or does something, so that readers' pages stay light. */
 const isRead = (told: Told | undefined): boolean => told?.['~orpc'].meta.access === 'public' && told['~orpc'].route.method === 'GET';
+/** Files are links on pages. */
+const isFile = (name: string): boolean => name.startsWith('export');
 const only = (read: boolean): AnyContractRouter =>
   Object.fromEntries(
     Object.entries(light).map(([module, procedures]) => [
       module,
-      Object.fromEntries(Object.entries(procedures).filter(([name]) => isRead(access[module]?.[name]) === read)),
+      Object.fromEntries(Object.entries(procedures).filter(([name]) => (isRead(access[module]?.[name]) && !isFile(name)) === read)),
     ]),
   );
 
