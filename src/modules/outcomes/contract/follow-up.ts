@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { flexDate, id, multilingual, officeId, open, page, pageQuery, qualifier, signedIn } from '#kernel/procedure.ts';
 import { languages } from '#kernel/language.ts';
-import { anyways, differences, stopScopes } from '../domain/follow-up/answering.ts';
+import { anyways } from '../domain/anyway.ts';
+import { differences, stopScopes } from '../domain/follow-up/answering.ts';
 import { followUpAnswers, followUpStates } from '../domain/follow-up/fate.ts';
 import { remedies, routes } from '../domain/follow-up/asked-of.ts';
 import { outcomeKinds } from '../domain/outcome.ts';

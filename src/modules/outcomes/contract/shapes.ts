@@ -6,7 +6,7 @@ import { thingKinds } from '#modules/ties/domain/taking.ts';
 import { assurances, heldStages, verdicts } from '../domain/assurance.ts';
 import { relations, subjectKinds } from '../domain/attribution.ts';
 import { countedThings, extents, outcomeDomains, outcomeKinds } from '../domain/outcome.ts';
-import { anyways } from '../domain/follow-up/answering.ts';
+import { anyways } from '../domain/anyway.ts';
 import { knownFates } from '../domain/follow-up/fate.ts';
 import { partyRoles } from '../domain/parties.ts';
 import { endStages, progressStages, stages } from '../domain/stages.ts';

@@ -1,6 +1,6 @@
 // What came of a tie: a deal, a project, an investment, a service, an exchange agreed or an offer made, alone or several told as one.
 import type { FlexDate } from '#kernel/flex-date.ts';
-import type { Anyway } from './follow-up/answering.ts';
+import type { Anyway } from './anyway.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';

@@ -17,7 +17,7 @@ import './profile.css';
 
 const SoughtFacts = later(async () => {
   const [facts] = await Promise.all([import('./sought-facts.tsx'), needWorkingTexts()]);
-  return facts;
+  return { SoughtFacts: facts.SoughtFacts };
 }, 'SoughtFacts');
 
 export function ProfileSections({ city }: { readonly city: City }) {

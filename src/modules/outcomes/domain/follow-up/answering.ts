@@ -7,10 +7,6 @@ import type { FollowUpAnswer } from './fate.ts';
 export const differences = ['less', 'later', 'another_partner', 'another_form'] as const;
 export type Difference = (typeof differences)[number];
 
-/** Whether it would have happened without the expo or visit (contribution, as an export win is asked for it). */
-export const anyways = ['no', 'later', 'yes', 'cannot_say'] as const;
-export type Anyway = (typeof anyways)[number];
-
 export const stopScopes = ['deal', 'company'] as const;
 export type StopScope = (typeof stopScopes)[number];
 

@@ -1,7 +1,8 @@
 // What the page of a letter's link sends: of a chosen answer what belongs to it, and an amount as it was typed where it is not understood.
 import { typedValue } from '#design/fields/amount-field.tsx';
 import { parseAmount } from '#reading/amounts.ts';
-import type { Anyway, Difference } from '../../domain/follow-up/answering.ts';
+import type { Anyway } from '../../domain/anyway.ts';
+import type { Difference } from '../../domain/follow-up/answering.ts';
 import type { FollowUpAnswer } from '../../domain/follow-up/fate.ts';
 
 export interface MoreSaid {

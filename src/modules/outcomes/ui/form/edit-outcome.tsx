@@ -15,7 +15,7 @@ import { tiesQueries } from '#modules/ties/ui/client.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import type { Counted, OutcomeKind } from '../../domain/outcome.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
-import type { Anyway } from '../../domain/follow-up/answering.ts';
+import type { Anyway } from '../../domain/anyway.ts';
 import { AnywayField, CountedField, DomainField, KindField } from './fact-fields.tsx';
 import type { DialogProps } from '../outcome-dialogs.tsx';
 import { blankParty, draftOfParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';

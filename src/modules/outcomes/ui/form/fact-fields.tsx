@@ -2,7 +2,7 @@
 import { useText } from '#client/language.ts';
 import { SelectField } from '#design/fields/field.tsx';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
-import { anyways, type Anyway } from '../../domain/follow-up/answering.ts';
+import { anyways, type Anyway } from '../../domain/anyway.ts';
 import { countedThings, outcomeDomains, outcomeKinds, type Counted, type OutcomeKind } from '../../domain/outcome.ts';
 
 export function KindField({ value, onChange }: { readonly value: OutcomeKind; readonly onChange: (kind: OutcomeKind) => void }) {

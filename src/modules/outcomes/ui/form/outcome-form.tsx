@@ -17,7 +17,7 @@ import { doubtCodes } from '../../domain/plausible.ts';
 import { extents, type Counted, type Extent, type OutcomeKind } from '../../domain/outcome.ts';
 import { outcomesApi } from '../client.ts';
 import { AlikeQuestion, RightQuestion } from './alike-question.tsx';
-import type { Anyway } from '../../domain/follow-up/answering.ts';
+import type { Anyway } from '../../domain/anyway.ts';
 import { AnywayField, CountedField, DomainField, KindField } from './fact-fields.tsx';
 import { blankFigure, FigureFields, figureOfDraft, SaidFields, SayingFields } from './figure-fields.tsx';
 import { WholeField } from './whole-field.tsx';
