@@ -1128,6 +1128,15 @@ export interface ExposRectangles {
   y: number | null;
 }
 
+export interface ExposRegisteredWhoMayBeAsked {
+  edition_id: Id<'Edition'> | null;
+  email: string | null;
+  language: string | null;
+  organisation_id: Id<'Organisation'> | null;
+  registered_at: Timestamp | null;
+  search_name: string | null;
+}
+
 export interface ExposRegistration {
   city: string | null;
   confirmed_at: Timestamp | null;
@@ -2788,6 +2797,7 @@ export interface DB {
   "expos.programme_room": ExposProgrammeRoom;
   "expos.rectangle": ExposRectangle;
   "expos.rectangles": ExposRectangles;
+  "expos.registered_who_may_be_asked": ExposRegisteredWhoMayBeAsked;
   "expos.registration": ExposRegistration;
   "expos.registration_consent": ExposRegistrationConsent;
   "expos.registration_terms": ExposRegistrationTerms;

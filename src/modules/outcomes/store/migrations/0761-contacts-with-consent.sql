@@ -6,11 +6,9 @@ language sql stable security definer set search_path = pg_catalog as $$
   from jsonb_to_recordset(p_asked) as g("outcomeId" uuid, "organisationId" uuid, "companyNames" text)
   join outcomes.outcome o on o.id = g."outcomeId" and o.owner_office = any (platform.reads())
   join outcomes.attribution a on a.outcome_id in (o.id, o.part_of) and a.subject_kind in ('edition', 'meeting')
-  join expos.registration r on r.state = 'accepted' and r.email is not null and r.edition_id = case a.subject_kind when 'edition' then a.subject_id
+  join expos.registered_who_may_be_asked r on r.edition_id = case a.subject_kind when 'edition' then a.subject_id
     else (select m.edition_id from meetings.meetings m where m.id = a.subject_id) end
-  join expos.registration_consent c on c.edition_id = r.edition_id and c.registration_id = r.id and c.key = 'follow_up' and c.withdrawn_at is null
-  join expos.participant p on p.edition_id = r.edition_id and p.id = r.participant_id and p.withdrawn_at is null
-  where p.organisation_id = g."organisationId" or outcomes.shares_name(r.search_name, g."companyNames")
+  where r.organisation_id = g."organisationId" or outcomes.shares_name(r.search_name, g."companyNames")
   order by o.id, r.registered_at desc
 $$;
 revoke all on function outcomes.contacts_with_consent(jsonb) from public;
