@@ -61,7 +61,7 @@ function Said({ answer }: { readonly answer: AnswerRead }) {
       <FateMark answer={answer.answer} />
       {t(`outcomes.fu_${answer.answer}`)}
       {amount !== '' && ` ${amount}`}
-      {answer.differs.length > 0 && ` (${answer.differs.map((one) => t(`outcomes.fu_${one}`)).join(', ')})`}
+      {answer.differs.length > 0 && ` (${answer.differs.map((one) => t(`outcomes.fu_${one}`)).join(t('ties.comma'))})`}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
+import { writing } from '#kernel/language.ts';
 import { heldToken } from './held-token.ts';
 import type { FollowUpQuestion } from '../../contract/follow-up.ts';
 import { stopScopes, type StopScope } from '../../domain/follow-up/answering.ts';
@@ -122,11 +123,12 @@ function Question({ token, preset, question, asked, onChange }: QuestionProps) {
 
 /** What was answered, when, and by which number it is named. */
 function Recorded({ asked, isOwn, onChange }: { readonly asked: AskedShown; readonly isOwn: boolean; readonly onChange: () => void }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const { answer, next, openUntil } = asked;
   if (answer === null) return null;
-  const amount = answer.amount === null ? '' : `, ${formats.spelt(formats.money(answer.amount, answer.qualifier, 'text'))}`;
+  const amount =
+    answer.amount === null ? '' : `${writing[language].comma}${formats.spelt(formats.money(answer.amount, answer.qualifier, 'text'))}`;
   const facts: readonly { term: string; value: ReactNode }[] = [
     {
       term: t('outcomes.fu_next'),
