@@ -62,6 +62,7 @@ export function Doubt({
 function useDoubts() {
   const held = useRef(new Map<string, HeldDoubt>());
   const [told, setTold] = useState<readonly FieldProblem[]>([]);
+  const [toldAt, setToldAt] = useState<readonly string[]>([]);
   const [doubts] = useState<Doubts>(() => ({
     hold: (name, doubt) => held.current.set(name, doubt),
     release: (name) => {
@@ -72,10 +73,11 @@ function useDoubts() {
     },
   }));
   const tell = (): boolean => {
+    setToldAt([...held.current.keys()]);
     setTold([...held.current].map(([name, { message }]) => ({ path: name.split('.'), message })));
     return [...held.current.values()].some(({ isSent }) => !isSent);
   };
-  return { doubts, told, tell };
+  return { doubts, told, toldAt, tell };
 }
 
 /** The id of the input for a path: the same for the field and for the link in the list. */
@@ -102,17 +104,18 @@ export interface FormProps {
 
 /** Wraps fields; `problems` come from `formTrouble(action)` of the client. Nothing is reset by a refusal. */
 export function Form({ children, problems = [], message, label, onSubmit }: FormProps) {
-  const { doubts, told, tell } = useDoubts();
+  const { doubts, told, toldAt, tell } = useDoubts();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!tell()) onSubmit(new FormData(event.currentTarget));
   };
-  // The field's own words go before what the server says of the same place.
-  const isTold = ({ path }: FieldProblem): boolean => told.some((known) => (path.join('.') + '.').startsWith(`${known.path.join('.')}.`));
+  // The field's own words go before what the server says of the same place, which was said of what stood there then: cleared up while somebody types,
+  // it is not said after all, and takes no focus from the field.
+  const isTold = ({ path }: FieldProblem): boolean => toldAt.some((name) => `${path.join('.')}.`.startsWith(`${name}.`));
   const shown = [...told, ...problems.filter((problem) => !isTold(problem))];
   return (
     <form noValidate onSubmit={submit} aria-label={label}>
-      <ErrorList problems={shown} message={shown.length > 0 ? undefined : message} />
+      <ErrorList problems={shown} message={shown.length + problems.length > 0 ? undefined : message} />
       <FormDoubts value={doubts}>
         <Problems value={shown}>{children}</Problems>
       </FormDoubts>
