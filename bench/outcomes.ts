@@ -77,9 +77,10 @@ async function seedOutcomes({ office }: NetWorld): Promise<void> {
     [office],
   );
   await owner.query(
-    `insert into outcomes.entry (outcome_id, id, number, owner_office, stage, amount, currency, qualifier, count_qualifier, source_id, entered_by, entered_at, content_hash)
+    `insert into outcomes.entry (outcome_id, id, number, owner_office, stage, amount, currency, qualifier, count_qualifier, source_id, entered_by, entered_at, value_date, content_hash)
      select d.id, gen_random_uuid(), k, $1, case when k = 9 and (n / 200) % 5 = 0 then 'realised' when k = 10 and (n / 200) % 7 = 0 then 'lapsed' when k > 5 then 'signed' else d.stage end,
-       (n % 900 + 100) * 10, 'EUR', 'exact', 'exact', $2, $3, timestamptz '2005-01-01' + (n % 5000) * interval '1 day' + k * interval '1 hour', 'x'
+       (n % 900 + 100) * 10, 'EUR', 'exact', 'exact', $2, $3, timestamptz '2005-01-01' + (n % 5000) * interval '1 day' + k * interval '1 hour',
+       jsonb_build_object('text', to_char(date '2005-01-01' + (n % 5000), 'YYYY-MM-DD'), 'qualifier', 'exact'), 'x'
      from drawn d, generate_series(1, 10) as e(k)`,
     [office, source, account],
   );

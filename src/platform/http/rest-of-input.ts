@@ -46,9 +46,11 @@ function atEnd<T>(from: readonly T[], end: End): T | undefined {
   return end === 'low' ? from[0] : from.at(-1);
 }
 
-const numbersOf = ({ _zod: { bag } }: Schema): readonly number[] => {
-  const { minimum, maximum } = bag as { readonly minimum?: unknown; readonly maximum?: unknown };
-  return [minimum, 0, 1, 100, maximum].filter((bound) => typeof bound === 'number');
+/** Around the bounds that its checks name, which stand in the schema's bag only where it is not read from text. */
+const numbersOf = (schema: Schema): readonly number[] => {
+  const bounds = (schema._zod.def.checks ?? []).map(({ _zod: { def } }) => (def as { readonly value?: unknown }).value);
+  const named = bounds.filter((bound) => typeof bound === 'number').toSorted((one, other) => one - other);
+  return [...named.slice(0, 1), 0, 1, 100, ...named.slice(-1)];
 };
 
 /** What is put together of others that stand in: the first that fits, at both ends. */

@@ -6,7 +6,7 @@ export const methodEn = {
     'Needs and offers in English and Chinese are compared <b>exactly and without a trained model</b>: every figure is a sum of lines that quote the words they rest on.',
   'matching.method_how': 'The method',
   'matching.method_words':
-    'Chinese is cut into its likeliest row of dictionary words, English is folded and stemmed. Words that everybody uses (seek, supplier, 寻求, 系统) are left out or count for little.',
+    'Chinese is cut into its likeliest row of dictionary words, English is folded and stemmed. Words that everybody uses (seek, supplier, system) are left out or count for little.',
   'matching.method_across':
     'Words and phrases stand for concepts that both languages share. The glossary comes first; a Chinese word that it lacks stands for itself and for what the dictionary says. A word with several meanings is read by the words around it.',
   'matching.method_rare':

@@ -14,7 +14,7 @@ export function SnapshotsLine({ slug }: { readonly slug: string }) {
   const last = data?.entries.find(({ withdrawn }) => withdrawn === null);
   if (data === undefined || (data.entries.length === 0 && !isMember)) return null;
   return (
-    <p className="note noprint">
+    <p className="noprint">
       {last !== undefined && (
         <>
           <Link to="/ties/$slug/snapshots/$number" params={{ slug, number: String(last.number) }}>
