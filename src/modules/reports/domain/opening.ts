@@ -39,6 +39,8 @@ export interface OpeningOutcome {
   readonly extent: Extent;
   readonly reached: { readonly stage: ProgressStage | null; readonly ended: EndStage | null };
   readonly answered: KnownFate | null;
+  /** Left out where everything told is public. */
+  readonly visibility?: 'private' | 'shared' | 'public';
   readonly figures: readonly {
     readonly stage: Stage;
     readonly amount: Amount | null;
@@ -110,6 +112,8 @@ export interface OutcomeClause {
   readonly outcome: Pick<OpeningOutcome, 'id' | 'title' | 'kind' | 'counted' | 'occurred'>;
   readonly figure: OpeningOutcome['figures'][number] | null;
   readonly follow: 'unknown' | KnownFate | 'rest_unknown' | 'rest_counted' | null;
+  /** Whether the whole sentence may be said to everybody: what companies answered, and parts that are not public, may not. */
+  readonly isPublic: boolean;
   /** How many of it stand on record one by one, where that is more than what is told of its parts; else 0. */
   readonly listed: number;
   /** What its parts came to, and how many are left. */
@@ -241,6 +245,10 @@ function outcomeClauses({ entries, gaps, alike }: OpeningFacts): readonly Openin
         : drawn.rest === null
           ? 'rest_unknown'
           : 'rest_counted',
+    isPublic:
+      [lead, ...parts].every(({ visibility = 'public' }) => visibility === 'public') &&
+      lead.answered === null &&
+      (drawn?.answers.length ?? 0) === 0,
     listed: parts.length > toldIn(drawn) ? parts.length : 0,
     drawn,
   };

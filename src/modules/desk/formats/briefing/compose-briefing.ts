@@ -100,7 +100,13 @@ function bindingRows(facts: BriefingFacts, words: Words): readonly PaperRow[] {
   const day = (on: FlexDate | null): PaperLine[] => [plain(on === null ? say('desk.briefing_undated') : date(on))];
   const clauses = openingOf(facts.opening);
   const came = clauses.filter(({ about }) => about === 'outcome' || about === 'more_outcomes');
-  const outcomes = came.length === 0 ? [muted(say('desk.briefing_no_outcome'))] : openingWords(came, words).map((text) => plain(text));
+  const outcomes =
+    came.length === 0
+      ? [muted(say('desk.briefing_no_outcome'))]
+      : came.flatMap((clause) => [
+          ...openingWords([clause], words).map((text) => plain(text)),
+          ...(clause.about === 'outcome' ? privately(clause.isPublic, words) : []),
+        ]);
   const agreements = facts.agreements.map(({ title, signedOn, validTo, parties, isPublic }, at) => {
     const term = validTo === null ? say('desk.briefing_no_end') : say('desk.briefing_until', { date: date(validTo) });
     const more = [...(parties === 0 ? [say('desk.briefing_no_parties')] : []), term].join('; ');
