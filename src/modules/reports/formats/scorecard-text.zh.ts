@@ -29,7 +29,7 @@ export const scorecardZh = translate<typeof scorecardEn>()({
   'reports.sc_not': '未落实',
   'reports.sc_unknown': '不详',
   'reports.sc_reasons': '不详的原因',
-  'reports.sc_why_not_asked': '尚未询问',
+  'reports.sc_why_not_asked': '未询问',
   'reports.sc_why_no_answer': '未答复',
   'reports.sc_why_cannot_say': '无法说明',
   'reports.sc_why_stopped': '要求不再来信',
