@@ -186,7 +186,7 @@ try {
   await measure('scorecard of a city, of the ten of most ties', async (round) =>
     valueOf(await transact((work) => getScorecard(work, { city: cityAt(round), view: 'public' }))),
   );
-  await measure('a page of its list', async (round) =>
+  await measure('a page of the scorecard’s list', async (round) =>
     valueOf(await transact((work) => listScored(work, { city: cityAt(round), view: 'public', limit: 50, stage: 'signed' }))),
   );
   const { rows: members } = await owner.query<{ account: AccountId }>('select account from accounts.membership where office = $1', [

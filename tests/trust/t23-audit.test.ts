@@ -240,9 +240,13 @@ test(`${entries} entries are sealed at the same cost from the first batch to the
   }
   expect(Math.max(...costs)).toBeLessThan(60);
   expect(Math.max(...costs)).toBeLessThan(2 * (costs[0] ?? 0));
-  // As autovacuum does within a minute: the queue's dead rows go.
-  await client.query('vacuum accounts.audit_unsealed');
-  expect(await pagesOf(client, 'select accounts.seal_audit()')).toBeLessThan(100);
+  // As autovacuum does within a minute: the queue's dead rows go, those of a page that somebody holds at the next time.
+  let pages = Infinity;
+  for (let turn = 0; turn < 5 && pages >= 100; turn += 1) {
+    await client.query('vacuum accounts.audit_unsealed');
+    pages = await pagesOf(client, 'select accounts.seal_audit()');
+  }
+  expect(pages).toBeLessThan(100);
 
   const due = async () => (await client.query<{ due: boolean }>('select accounts.check_audit() as due')).rows[0]?.due;
   while (await due());
