@@ -21,6 +21,8 @@ export interface StandingFile {
   readonly registered: string;
   readonly confirmed: string | null;
   readonly standWish: string;
+  /** What was agreed to and still holds, each in the words that were read, with who receives. */
+  readonly agreed: readonly string[];
 }
 
 export interface RegistrationsInput {
@@ -36,10 +38,10 @@ export interface RegistrationsInput {
 export function registrationsFile({ edition, standing, codes, format, language }: RegistrationsInput): Uint8Array<ArrayBuffer> {
   const say = (key: string): string => sentence(texts[language], language, `meetings.registered_${key}`);
   const sheet = writeTables(edition, language).find(({ table }) => table === 'participants')?.sheet ?? { header: [], rows: [] };
-  const behind = standing.map(({ state, position, registered, confirmed, standWish }): readonly Cell[] => [
-    ...[say(`state_${state}`), position ?? '', registered, confirmed ?? '', standWish],
+  const behind = standing.map(({ state, position, registered, confirmed, standWish, agreed }): readonly Cell[] => [
+    ...[say(`state_${state}`), position ?? '', registered, confirmed ?? '', standWish, agreed.join('; ')],
   ]);
-  const header = [...sheet.header, ...['state', 'position', 'on', 'confirmed', 'stand_wish'].map(say)];
+  const header = [...sheet.header, ...['state', 'position', 'on', 'confirmed', 'stand_wish', 'agreed'].map(say)];
   const rows = sheet.rows.map(([, ...row], at) => [codes[at] ?? '', ...row, ...(behind[at] ?? [])]);
   if (format === 'csv') return writeCsv([header, ...rows]);
   return new Uint8Array(writeWorkbook([{ name: say('sheet'), header, rows }]));

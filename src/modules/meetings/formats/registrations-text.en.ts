@@ -6,6 +6,7 @@ export const en = {
   'meetings.registered_on': 'Registered on',
   'meetings.registered_confirmed': 'Confirmed on',
   'meetings.registered_stand_wish': 'Stand preference',
+  'meetings.registered_agreed': 'Agreed to',
   'meetings.registered_state_unconfirmed': 'Not confirmed',
   'meetings.registered_state_asked': 'Awaiting decision',
   'meetings.registered_state_waiting': 'Waiting list',

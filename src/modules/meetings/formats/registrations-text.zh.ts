@@ -9,6 +9,7 @@ export const zh = translate<typeof en>()({
   'meetings.registered_on': '报名日期',
   'meetings.registered_confirmed': '确认日期',
   'meetings.registered_stand_wish': '展位意向',
+  'meetings.registered_agreed': '已同意事项',
   'meetings.registered_state_unconfirmed': '未确认',
   'meetings.registered_state_asked': '待审核',
   'meetings.registered_state_waiting': '候补',

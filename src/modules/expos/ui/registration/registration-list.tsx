@@ -166,14 +166,23 @@ function Said({ edition, of }: { readonly edition: Edition; readonly of: Registr
       of.languages.map((tag) => formats.languageName(tag)),
     ),
   ];
-  return lines.length === 0 ? (
-    <Unknown />
-  ) : (
-    lines.map((words) => (
-      <small key={words} className="said">
-        {words}
-      </small>
-    ))
+  if (lines.length === 0 && of.consents.length === 0) return <Unknown />;
+  return (
+    <>
+      {lines.map((words) => (
+        <small key={words} className="said">
+          {words}
+        </small>
+      ))}
+      {of.consents.map(({ key, language, purpose, receiver, withdrawnAt }) => (
+        <small key={key} className="said">
+          {t('expos.reg_agreed_to')}
+          {writing[formats.language].colon}
+          <span lang={language}>{`${purpose} (${receiver})`}</span>
+          {withdrawnAt !== null && ` ${t('expos.reg_withdrawn_at', { at: formats.dateTime(withdrawnAt, edition.timeZone) })}`}
+        </small>
+      ))}
+    </>
   );
 }
 

@@ -60,6 +60,7 @@ export const registrationEn = {
   'expos.reg_stands_withdrawn_text': 'Your contact’s details have been deleted here. If you change your mind, register again.',
   'expos.reg_to_place': 'Open your page',
   'expos.reg_agreed': 'What you agreed to',
+  'expos.reg_agreed_to': 'Agreed to',
   'expos.reg_given': 'Recipient: {{receiver}}. Given on {{at}}.',
   'expos.reg_withdrawn_at': 'Withdrawn on {{at}}.',
   'expos.reg_withdraw_consent': 'Withdraw this',

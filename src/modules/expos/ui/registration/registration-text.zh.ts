@@ -55,6 +55,7 @@ export const registrationZh = translate<typeof registrationEn>()({
   'expos.reg_stands_withdrawn_text': '联系人信息已在此删除。如改变主意，请重新报名。',
   'expos.reg_to_place': '打开贵单位页面',
   'expos.reg_agreed': '已同意的事项',
+  'expos.reg_agreed_to': '已同意',
   'expos.reg_given': '接收方：{{receiver}}。同意时间：{{at}}。',
   'expos.reg_withdrawn_at': '撤回时间：{{at}}。',
   'expos.reg_withdraw_consent': '撤回此项同意',

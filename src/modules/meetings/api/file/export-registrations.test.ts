@@ -77,6 +77,9 @@ test('the waiting list leaves as a table with each company’s place, and is rea
     ['Birch', '1'],
     ['Cypress', '2'],
   ]);
+  // What was agreed to, in the words that were read, with who receives.
+  expect(heads).toMatch(/Stand preference,Agreed to$/);
+  for (const row of rows) expect(row).toMatch(/\(.+\)"?$/);
   expect((await valueOf(await take()).text()).trim().split('\r\n')).toHaveLength(4);
   const bytes = new Uint8Array(await waiting.arrayBuffer());
   const day = { date: days.firstDay, firstStart: '09:00', minutes: 20 };

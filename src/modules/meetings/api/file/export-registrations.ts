@@ -104,8 +104,9 @@ async function gather(
       ),
     },
     codes: listed.value.map(({ code }) => code),
-    standing: listed.value.map(({ state: stands, position, registeredAt, confirmedAt, standWish }) => ({
+    standing: listed.value.map(({ state: stands, position, registeredAt, confirmedAt, standWish, consents }) => ({
       ...{ state: stands, position, registered: day(registeredAt), standWish },
+      agreed: consents.flatMap(({ purpose, receiver, withdrawnAt }) => (withdrawnAt === null ? [`${purpose} (${receiver})`] : [])),
       confirmed: confirmedAt === null ? null : day(confirmedAt),
     })),
   });
