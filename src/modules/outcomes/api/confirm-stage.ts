@@ -124,7 +124,8 @@ async function settleSaid(work: Work, office: OfficeId, { source }: Said): Promi
 }
 
 /**
- * Says for an office of a side what it holds of a stage's figures; shared with the office that keeps the outcome, or public. Refuses
+ * Says for an office of a side what it holds of a stage's figures; shared with the office that keeps the outcome (by that office itself: with
+ * those to whom it shows the outcome), or public. Refuses
  * `outcomes.not_a_side`, `outcomes.figures_changed` where the ledger has moved on since it was seen, and every problem at once.
  */
 export async function confirmStage(work: Work, input: Said): Promise<Result<Answer<'confirmStage'>>> {
@@ -145,7 +146,7 @@ export async function confirmStage(work: Work, input: Said): Promise<Result<Answ
     ...{ through: input.through, ...heldOf({ ...input, amount: amountOf(input) }), sourceId: source.value?.id ?? null },
     number: stage.confirmations.filter(({ office }) => office === scope.office).length + 1,
     visibility: input.visibility,
-    sharedWith: input.visibility === 'shared' && record.ownerOffice !== scope.office ? [record.ownerOffice] : [],
+    sharedWith: input.visibility !== 'shared' ? [] : record.ownerOffice === scope.office ? record.sharedWith : [record.ownerOffice],
     ...{ enteredBy: by.value, enteredAt: work.now },
   };
   await insertConfirmation(work.tx, scope, said);

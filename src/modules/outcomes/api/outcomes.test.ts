@@ -385,3 +385,15 @@ test('"a paper shows it" needs a paper, or a source other than our own records',
   expect(await shows({ ...source, ...(known === undefined ? {} : { sourceId: known }) })).toMatchObject({ ok: false });
   expect(await shows({ ...source, class: 'press_or_study', title: 'Harbour News' })).toMatchObject({ ok: true });
 });
+
+test('what the keeping office says of its own figure is read by those to whom it shows the outcome', async () => {
+  const made = await record();
+  await share(made.id, 'shared', [tie.shanghai.office]);
+  const said = saying(made.id, { verdict: 'maintains', note: 'As reported.' });
+  const { liverpool, shanghai, stranger } = tie;
+  valueOf(await say(saying(made.id, { verdict: 'differs', count: '40' })));
+  valueOf(await db.as(liverpool.owner, (work) => confirmStage(work, { ...said, office: liverpool.office })));
+  const readBy = async (account: Parameters<typeof read>[0]) => valueOf(await read(account, made.id)).confirmations.map(({ verdict }) => verdict);
+  expect(await readBy(shanghai.owner)).toContain('maintains');
+  expect(await read(stranger.owner, made.id)).toMatchObject({ ok: false });
+});

@@ -110,6 +110,7 @@ export const deskEn = {
   'outcomes.who_reads_answer': 'Who can see the answer',
   'outcomes.answer_shared': 'Only {{office}}, which entered it',
   'outcomes.answer_titled': 'Answer: {{title}}',
+  'outcomes.answer_told': 'Our office and those this outcome is shared with',
   'outcomes.answer_own': 'Only our office',
   'outcomes.answer_public': 'Everyone',
   'outcomes.send_answer': 'Answer',

@@ -111,6 +111,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.who_reads_answer': '谁可见此答复',
   'outcomes.answer_shared': '仅录入单位：{{office}}',
   'outcomes.answer_titled': '答复：{{title}}',
+  'outcomes.answer_told': '本单位及共享本成果的单位',
   'outcomes.answer_own': '仅本单位',
   'outcomes.answer_public': '所有人',
   'outcomes.send_answer': '答复',

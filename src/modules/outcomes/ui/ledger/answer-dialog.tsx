@@ -182,7 +182,9 @@ export function AnswerDialog({ outcome, office, chosen: asked, onClose }: Answer
         options={[
           {
             value: 'shared',
-            text: isOwner ? t('outcomes.answer_own') : t('outcomes.answer_shared', { office: naming(outcome.office.name) }),
+            text: t(isOwner ? (outcome.sharedWith.length > 0 ? 'outcomes.answer_told' : 'outcomes.answer_own') : 'outcomes.answer_shared', {
+              office: naming(outcome.office.name),
+            }),
           },
           { value: 'public', text: t('outcomes.answer_public') },
         ]}
