@@ -58,7 +58,7 @@ export default defineConfig({
             {
               name: 'told',
               includeDependenciesRecursively: false,
-              test: /\/src\/(modules\/(outcomes\/(ui\/(words|figure-said)|domain\/(headline|ledger|stages|draw-down))|evidence\/ui\/(said|value|held-by)|ties\/(ui\/words|domain\/naming))|design\/(said|stage-marks))\.tsx?$/,
+              test: /\/src\/(modules\/(outcomes\/(ui\/(words|figure-said)|domain\/(headline|ledger|stages|draw-down|outcome|totals))|evidence\/(ui\/(said|value|held-by)|domain\/standing)|ties\/(ui\/words|domain\/naming))|design\/(said|stage-marks))\.tsx?$/,
             },
             // Forms come with what an office opens, most parts of them together.
             {

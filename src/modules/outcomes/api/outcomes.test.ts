@@ -393,7 +393,8 @@ test('what the keeping office says of its own figure is read by those to whom it
   const { liverpool, shanghai, stranger } = tie;
   valueOf(await say(saying(made.id, { verdict: 'differs', count: '40' })));
   valueOf(await db.as(liverpool.owner, (work) => confirmStage(work, { ...said, office: liverpool.office })));
-  const readBy = async (account: Parameters<typeof read>[0]) => valueOf(await read(account, made.id)).confirmations.map(({ verdict }) => verdict);
+  const readBy = async (account: Parameters<typeof read>[0]) =>
+    valueOf(await read(account, made.id)).confirmations.map(({ verdict }) => verdict);
   expect(await readBy(shanghai.owner)).toContain('maintains');
   expect(await read(stranger.owner, made.id)).toMatchObject({ ok: false });
 });
