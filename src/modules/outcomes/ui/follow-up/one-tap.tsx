@@ -87,6 +87,7 @@ function Question({ token, preset, question, asked, onChange }: QuestionProps) {
         <Title title={t('outcomes.fu_stopped')} crumb={from} />
         <AskedBlock asked={asked} />
         <p>{t('outcomes.fu_stopped_text', { office: naming(question.office) })}</p>
+        <Recorded asked={asked} isOwn onChange={null} />
       </>
     );
   const isAnswered = asked.answer !== null && state !== 'changing';
@@ -122,7 +123,15 @@ function Question({ token, preset, question, asked, onChange }: QuestionProps) {
 }
 
 /** What was answered, when, and by which number it is named. */
-function Recorded({ asked, isOwn, onChange }: { readonly asked: AskedShown; readonly isOwn: boolean; readonly onChange: () => void }) {
+function Recorded({
+  asked,
+  isOwn,
+  onChange,
+}: {
+  readonly asked: AskedShown;
+  readonly isOwn: boolean;
+  readonly onChange: (() => void) | null;
+}) {
   const { t, language } = useText();
   const formats = useFormats();
   const { answer, next, openUntil } = asked;
@@ -130,13 +139,21 @@ function Recorded({ asked, isOwn, onChange }: { readonly asked: AskedShown; read
   const amount =
     answer.amount === null ? '' : `${writing[language].comma}${formats.spelt(formats.money(answer.amount, answer.qualifier, 'text'))}`;
   const facts: readonly { term: string; value: ReactNode }[] = [
-    {
-      term: t('outcomes.fu_next'),
-      value:
-        next === null
-          ? t('outcomes.fu_next_none')
-          : t(next.months === 36 ? 'outcomes.fu_next_last' : 'outcomes.fu_next_on', { day: formats.day(next.due), months: next.months }),
-    },
+    // Stopped, nothing is asked any more.
+    ...(onChange === null
+      ? []
+      : [
+          {
+            term: t('outcomes.fu_next'),
+            value:
+              next === null
+                ? t('outcomes.fu_next_none')
+                : t(next.months === 36 ? 'outcomes.fu_next_last' : 'outcomes.fu_next_on', {
+                    day: formats.day(next.due),
+                    months: next.months,
+                  }),
+          },
+        ]),
     { term: t('outcomes.fu_number'), value: answer.receipt },
   ];
   return (
@@ -151,12 +168,14 @@ function Recorded({ asked, isOwn, onChange }: { readonly asked: AskedShown; read
           </b>
         </p>
         <p>{t('outcomes.fu_answer_at', { at: formats.dateTime(answer.answeredAt, ownZone(), 'text') })}</p>
-        <p>
-          <Button kind="text" onPress={onChange}>
-            {t('outcomes.fu_change')}
-          </Button>{' '}
-          <span className="muted">{t('outcomes.fu_open_until', { until: formats.date(openUntil, ownZone()) })}</span>
-        </p>
+        {onChange !== null && (
+          <p>
+            <Button kind="text" onPress={onChange}>
+              {t('outcomes.fu_change')}
+            </Button>{' '}
+            <span className="muted">{t('outcomes.fu_open_until', { until: formats.date(openUntil, ownZone()) })}</span>
+          </p>
+        )}
       </div>
       <Facts entries={facts} />
     </>
