@@ -35,7 +35,7 @@ export function Leaf({ paper }: { readonly paper: Paper }) {
       ))}
       <div className="leaffoot">
         <span>{foot.text}</span>
-        <span>{foot.seal}</span>
+        <span translate="no">{foot.seal}</span>
       </div>
     </article>
   );

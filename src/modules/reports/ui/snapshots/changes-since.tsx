@@ -8,6 +8,7 @@ import { Section } from '#design/page.tsx';
 import type { SnapshotChanges } from '../../contract/snapshots.ts';
 import { changes } from '../../domain/snapshots/compared.ts';
 import { reportsQueries } from '../client.ts';
+import { SealSaid } from './seal.tsx';
 
 type Row = SnapshotChanges['rows'][number];
 
@@ -32,7 +33,7 @@ function Compared({ compared: { rows, seal, sealToday }, title }: { readonly com
     <Section title={title} aside={t('reports.snapshot_since_note')}>
       <p>
         {formats.list(counted)}
-        {t('reports.full_stop')} {t(seal === sealToday ? 'reports.seal_same' : 'reports.seal_differs', { seal: sealToday })}
+        {t('reports.full_stop')} {seal === sealToday ? t('reports.seal_same') : <SealSaid words="seal_differs" seal={sealToday} />}
       </p>
       {changed.length > 0 && <Rows rows={changed} caption={t('reports.rows_that_changed')} />}
       {same.length > 0 && (

@@ -13,6 +13,7 @@ import { Section, Sentence } from '#design/page.tsx';
 import type { SnapshotTold } from '../../contract/snapshots.ts';
 import { reportsApi, reportsQueries } from '../client.ts';
 import { Report } from '../report-page.tsx';
+import { SealSaid } from './seal.tsx';
 
 interface NewProps {
   readonly slug: string;
@@ -86,7 +87,7 @@ function Previewing({ slug, offices, onDone }: NewProps & { readonly onDone: () 
           report={report}
           foreword={
             <Notice kind="plain" heading={t('reports.snapshot_preview_of', { number })}>
-              {t('reports.snapshot_seal', { seal })} {sameAs !== null && t('reports.snapshot_same_as', { number: sameAs })}
+              <SealSaid words="snapshot_seal" seal={seal} /> {sameAs !== null && t('reports.snapshot_same_as', { number: sameAs })}
             </Notice>
           }
         />

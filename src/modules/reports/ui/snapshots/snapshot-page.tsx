@@ -13,6 +13,7 @@ import { reportsApi, reportsQueries } from '../client.ts';
 import { Report } from '../report-page.tsx';
 import { ChangesSince } from './changes-since.tsx';
 import { isGone, readOrGone } from './read-or-gone.ts';
+import { SealSaid } from './seal.tsx';
 
 export function SnapshotPage() {
   const { t, language } = useText();
@@ -91,7 +92,7 @@ function Foreword({ snapshot, slug, removedOn, isIntact }: SnapshotOf) {
         </Buttons>
       }
     >
-      {t('reports.snapshot_says', { office: naming(office.name), date })} {t('reports.snapshot_seal', { seal })}{' '}
+      {t('reports.snapshot_says', { office: naming(office.name), date })} <SealSaid words="snapshot_seal" seal={seal} />{' '}
       {removedOn.map((day) => (
         <span key={day}>{t('reports.snapshot_name_gone', { date: formats.day(day, 'text') })} </span>
       ))}
