@@ -1,6 +1,6 @@
 // T23: the audit log cannot be changed by the app role, and whatever was tampered with behind its back shows.
 import type pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -222,6 +222,13 @@ async function pagesOf(client: pg.PoolClient, statement: string): Promise<number
   return plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
 }
 
+/** Of what changes nothing: the least of several, since whatever the server reads anew of its catalogue when somebody has tidied is not its cost. */
+async function leastPagesOf(client: pg.PoolClient, statement: string): Promise<number> {
+  const pages: number[] = [];
+  for (let turn = 0; turn < 4; turn += 1) pages.push(await pagesOf(client, statement));
+  return Math.min(...pages);
+}
+
 test(`${entries} entries are sealed at the same cost from the first batch to the last, and none is sealed or checked again`, async () => {
   const [{ office }, other] = [await db.foundOffice(), await db.foundOffice()];
   const both = [office, other.office];
@@ -232,6 +239,7 @@ test(`${entries} entries are sealed at the same cost from the first batch to the
   );
   await db.owner.query(`update accounts.audit_unsealed set happened_at = now() - interval '1 minute' where entry = any ($1)`, [both]);
   const client = await db.owner.connect();
+  onTestFinished(() => client.release());
   const [batch, costs] = [entries / 20, [] as number[]];
   for (let sealed = batch; sealed <= entries; sealed += batch) {
     costs.push((await pagesOf(client, `select accounts.seal_audit(${batch})`)) / batch);
@@ -240,19 +248,15 @@ test(`${entries} entries are sealed at the same cost from the first batch to the
   }
   expect(Math.max(...costs)).toBeLessThan(60);
   expect(Math.max(...costs)).toBeLessThan(2 * (costs[0] ?? 0));
-  // As autovacuum does within a minute: the queue's dead rows go, those of a page that somebody holds at the next time.
-  let pages = Infinity;
-  for (let turn = 0; turn < 5 && pages >= 100; turn += 1) {
-    await client.query('vacuum accounts.audit_unsealed');
-    pages = await pagesOf(client, 'select accounts.seal_audit()');
-  }
-  expect(pages).toBeLessThan(100);
+  // As autovacuum does within a minute: the queue's dead rows go.
+  await client.query('vacuum accounts.audit_unsealed');
+  expect(await leastPagesOf(client, 'select accounts.seal_audit()')).toBeLessThan(100);
 
   const due = async () => (await client.query<{ due: boolean }>('select accounts.check_audit() as due')).rows[0]?.due;
   while (await due());
   expect([await brokenAt(client, office), await brokenAt(client, office, 'broken_seal')]).toEqual([null, null]);
-  expect(await pagesOf(client, `select accounts.broken_seal('${office}')`)).toBeLessThan(100);
-  expect(await pagesOf(client, 'select accounts.check_audit()')).toBeLessThan(100);
+  expect(await leastPagesOf(client, `select accounts.broken_seal('${office}')`)).toBeLessThan(100);
+  expect(await leastPagesOf(client, 'select accounts.check_audit()')).toBeLessThan(100);
 
   // What was checked before and is changed then, the whole check finds at once, and the page when that has come by, a day later at most.
   await client.query(
@@ -262,5 +266,4 @@ test(`${entries} entries are sealed at the same cost from the first batch to the
   expect([await brokenAt(client, office), await brokenAt(client, office, 'broken_seal')]).toEqual([77, null]);
   await client.query(`update accounts.audit_head set round_at = now() - interval '25 hours' where office = $1`, [office]);
   expect([await due(), await brokenAt(client, office, 'broken_seal'), await due()]).toEqual([true, 77, false]);
-  client.release();
 }, 1_800_000);
