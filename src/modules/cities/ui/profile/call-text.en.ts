@@ -1,22 +1,5 @@
-// Words of UN goals and partner calls; a reader loads them with the first entry that has any.
+// Words of partner calls; a reader loads them with the first call that is shown.
 export const en = {
-  'cities.goal_1': 'No poverty',
-  'cities.goal_2': 'Zero hunger',
-  'cities.goal_3': 'Good health and well-being',
-  'cities.goal_4': 'Quality education',
-  'cities.goal_5': 'Gender equality',
-  'cities.goal_6': 'Clean water and sanitation',
-  'cities.goal_7': 'Affordable and clean energy',
-  'cities.goal_8': 'Decent work and economic growth',
-  'cities.goal_9': 'Industry, innovation and infrastructure',
-  'cities.goal_10': 'Reduced inequalities',
-  'cities.goal_11': 'Sustainable cities and communities',
-  'cities.goal_12': 'Responsible consumption and production',
-  'cities.goal_13': 'Climate action',
-  'cities.goal_14': 'Life below water',
-  'cities.goal_15': 'Life on land',
-  'cities.goal_16': 'Peace, justice and strong institutions',
-  'cities.goal_17': 'Partnerships for the goals',
   'cities.world_africa': 'Africa',
   'cities.world_north_america': 'North America',
   'cities.world_latin_america': 'Latin America and the Caribbean',

@@ -2,23 +2,6 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './call-text.en.ts';
 
 export const zh = translate<typeof en>()({
-  'cities.goal_1': '无贫穷',
-  'cities.goal_2': '零饥饿',
-  'cities.goal_3': '良好健康与福祉',
-  'cities.goal_4': '优质教育',
-  'cities.goal_5': '性别平等',
-  'cities.goal_6': '清洁饮水和卫生设施',
-  'cities.goal_7': '经济适用的清洁能源',
-  'cities.goal_8': '体面工作和经济增长',
-  'cities.goal_9': '产业、创新和基础设施',
-  'cities.goal_10': '减少不平等',
-  'cities.goal_11': '可持续城市和社区',
-  'cities.goal_12': '负责任消费和生产',
-  'cities.goal_13': '气候行动',
-  'cities.goal_14': '水下生物',
-  'cities.goal_15': '陆地生物',
-  'cities.goal_16': '和平、正义与强大机构',
-  'cities.goal_17': '促进目标实现的伙伴关系',
   'cities.world_africa': '非洲',
   'cities.world_north_america': '北美',
   'cities.world_latin_america': '拉丁美洲和加勒比',
