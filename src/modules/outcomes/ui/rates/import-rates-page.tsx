@@ -8,12 +8,10 @@ import { Button, ButtonLink, Buttons, Refused } from '#design/button.tsx';
 import { ColumnMapping } from '#design/column-mapping.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { CurrencyField } from '#design/fields/currency-field.tsx';
-import { SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
-import { FileField } from '#design/fields/file-field.tsx';
-import { KeepTyped } from '#design/fields/keep-typed.tsx';
+import { SelectField, TextField } from '#design/fields/field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Ledger } from '#design/ledger.tsx';
-import { Notice, TroubleNotice } from '#design/notices/notice.tsx';
+import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
@@ -23,6 +21,7 @@ import { rateMeanings, standsOften } from '../../domain/rates/columns.ts';
 import { rateDirections, rateMeasures, ratePeriods } from '../../domain/rates/table.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
 import { RateQuestions } from './rate-questions.tsx';
+import { BringIn } from '../sheet/bring-in.tsx';
 import { useRateTable, type BeingRead } from './use-rate-table.ts';
 
 /** Address: `/rates/import`. */
@@ -36,52 +35,19 @@ export function ImportRatesPage() {
         note={t('outcomes.rates_import_note')}
         crumb={<Link to="/rates">{t('outcomes.rates_title')}</Link>}
       />
-      {office !== undefined && <BringIn office={office.id} />}
+      {office !== undefined && <Bringing office={office.id} />}
     </>
   );
 }
 
-function BringIn({ office }: { readonly office: string }) {
+function Bringing({ office }: { readonly office: string }) {
   const table = useRateTable(office);
   const { t } = useText();
-  const { action, text, file, reading, take, readFile } = table;
+  const { reading } = table;
   return (
-    <KeepTyped isChanged={text.trim() !== ''}>
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.problems[0]?.message ?? action.trouble.message}
-        </Notice>
-      )}
-      {file === null && (
-        <TextareaField
-          name="text"
-          label={t('outcomes.sheet_paste')}
-          rows={reading === null ? 8 : 3}
-          value={text}
-          onChange={(typed) => take(typed, null)}
-        />
-      )}
-      {(reading === null || file !== null) && (
-        <FileField
-          name="file"
-          label={t('outcomes.sheet_file')}
-          hint={t('outcomes.rates_file_hint')}
-          accept=".csv,.tsv,.txt,.xlsx"
-          onChange={(chosen) => (chosen === null ? take('', null) : readFile(chosen))}
-        />
-      )}
-      {file !== null && file.sheets.length > 1 && (
-        <SelectField
-          name="sheet"
-          label={t('outcomes.sheet_which_sheet')}
-          options={file.sheets.map((name) => ({ value: name, text: name }))}
-          value={file.sheet ?? ''}
-          onChange={(name) => readFile(file.file, name)}
-        />
-      )}
-      {action.busy && reading === null && <Progress sentence={t('outcomes.rates_reading')} onCancel={() => take('', null)} />}
-      {reading !== null && <AsRead office={office} table={table} reading={reading} />}
-    </KeepTyped>
+    <BringIn table={table} fileHint={t('outcomes.rates_file_hint')} reads={t('outcomes.rates_reading')}>
+      {reading === null ? null : <AsRead office={office} table={table} reading={reading} />}
+    </BringIn>
   );
 }
 

@@ -6,6 +6,7 @@ import type { RateMeaning } from '../../domain/rates/columns.ts';
 import type { RateAnswer } from '../../domain/rates/read-table.ts';
 import type { RateDirection, RateMeasure, RatePeriod } from '../../domain/rates/table.ts';
 import { outcomesApi } from '../client.ts';
+import type { SheetFile } from '../sheet/use-sheet.ts';
 
 const unread = {
   columns: [] as readonly RateMeaning[],
@@ -22,7 +23,7 @@ const PAUSE_MS = 300;
 export function useRateTable(officeId: string) {
   const action = useAction();
   const [text, setText] = useState('');
-  const [file, setFile] = useState<{ readonly file: File; readonly sheets: readonly string[]; readonly sheet: string | null } | null>(null);
+  const [file, setFile] = useState<SheetFile | null>(null);
   const [how, setHow] = useState(unread);
   const [facts, setFacts] = useState(unsaid);
   const [reading, setReading] = useState<RateReadingShown | null>(null);

@@ -5,11 +5,8 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons, ButtonLink, Refused } from '#design/button.tsx';
 import { ColumnMapping } from '#design/column-mapping.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { SelectField, TextareaField } from '#design/fields/field.tsx';
-import { FileField } from '#design/fields/file-field.tsx';
-import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Notice, TroubleNotice } from '#design/notices/notice.tsx';
+import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
@@ -19,6 +16,7 @@ import { sheetMeanings, standsOften, type SheetMeaning } from '../../domain/shee
 import { outcomesApi } from '../client.ts';
 import { SheetQuestions } from './sheet-questions.tsx';
 import { SheetRows } from './sheet-rows.tsx';
+import { BringIn } from './bring-in.tsx';
 import { useSheet } from './use-sheet.ts';
 
 /** Address: `/outcomes/import`. */
@@ -28,52 +26,19 @@ export function SheetPage() {
   return (
     <>
       <Title title={t('outcomes.sheet_title')} note={t('outcomes.sheet_note')} crumb={<Link to="/outcomes">{t('outcomes.of_tie')}</Link>} />
-      {office !== undefined && <BringIn office={office.id} />}
+      {office !== undefined && <Bringing office={office.id} />}
     </>
   );
 }
 
-function BringIn({ office }: { readonly office: string }) {
+function Bringing({ office }: { readonly office: string }) {
   const sheet = useSheet(office);
   const { t } = useText();
-  const { action, text, file, reading, take, readFile } = sheet;
+  const { reading } = sheet;
   return (
-    <KeepTyped isChanged={text.trim() !== ''}>
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.problems[0]?.message ?? action.trouble.message}
-        </Notice>
-      )}
-      {file === null && (
-        <TextareaField
-          name="text"
-          label={t('outcomes.sheet_paste')}
-          rows={reading === null ? 8 : 3}
-          value={text}
-          onChange={(typed) => take(typed, null)}
-        />
-      )}
-      {(reading === null || file !== null) && (
-        <FileField
-          name="file"
-          label={t('outcomes.sheet_file')}
-          hint={t('outcomes.sheet_file_hint')}
-          accept=".csv,.tsv,.txt,.xlsx"
-          onChange={(chosen) => (chosen === null ? take('', null) : readFile(chosen))}
-        />
-      )}
-      {file !== null && file.sheets.length > 1 && (
-        <SelectField
-          name="sheet"
-          label={t('outcomes.sheet_which_sheet')}
-          options={file.sheets.map((name) => ({ value: name, text: name }))}
-          value={file.sheet ?? ''}
-          onChange={(name) => readFile(file.file, name)}
-        />
-      )}
-      {action.busy && reading === null && <Progress sentence={t('outcomes.sheet_reading')} onCancel={() => take('', null)} />}
-      {reading !== null && <AsRead office={office} sheet={sheet} reading={reading} />}
-    </KeepTyped>
+    <BringIn table={sheet} fileHint={t('outcomes.sheet_file_hint')} reads={t('outcomes.sheet_reading')}>
+      {reading === null ? null : <AsRead office={office} sheet={sheet} reading={reading} />}
+    </BringIn>
   );
 }
 
