@@ -1,7 +1,8 @@
 -- What is known of every outcome that has to do with ties and what lies in them, parts with their wholes, as far as the actor may see it: what stands stage by stage
 -- with its sources and days, what sides say of it, what was asked and answered. Worked out here, as outcomes.announced_at is, since a city has tens of thousands of entries.
+-- What no entry says a stage of is counted as such; from where to where it goes is told, since what goes one way is never added to what goes the other.
 create function outcomes.known_about(p_subjects uuid[])
-returns table (id uuid, kind text, extent text, counted text, part_of uuid, visibility text, owner_office uuid, title jsonb, occurred jsonb, subjects uuid[], figures json, said json, askings json)
+returns table (id uuid, kind text, extent text, counted text, part_of uuid, visibility text, owner_office uuid, title jsonb, occurred jsonb, from_city uuid, to_city uuid, subjects uuid[], figures json, said json, askings json)
 language sql stable security definer set search_path = pg_catalog as $$
   with own as materialized (
     select a.outcome_id, array_agg(distinct a.subject_id) as subjects from outcomes.attribution a
@@ -50,10 +51,10 @@ language sql stable security definer set search_path = pg_catalog as $$
     left join of_answers w on w.follow_up_id = f.id
     where f.outcome_id in (select s.id from seen s) group by f.outcome_id
   )
-  select s.id, s.kind, s.extent, s.counted, case when s.part_of in (select w.id from seen w) then s.part_of end, s.visibility, s.owner_office, s.title, s.occurred, s.subjects,
+  select s.id, s.kind, s.extent, s.counted, case when s.part_of in (select w.id from seen w) then s.part_of end, s.visibility, s.owner_office, s.title, s.occurred, s.from_city, s.to_city, s.subjects,
     f.figures, c.said, k.askings
   from seen s
-  join of_figures f on f.outcome_id = s.id
+  left join of_figures f on f.outcome_id = s.id
   left join of_said c on c.outcome_id = s.id
   left join of_askings k on k.outcome_id = s.id
   order by s.id
