@@ -1,5 +1,6 @@
 -- What was announced at an edition is written out only for who does not know it yet: whoever asks names the marks of what they have read, and where one of them is the
 -- mark of what they would read now, that mark alone comes back (docs/decisions/0083). A mark is of everything that is told, as this actor may see it.
+-- Everything is asked for by lists of ids, which an index answers at one go: joins would look through all outcomes, or descend the index for each.
 alter table outcomes.ledger_now add column mark bigint generated always as (hashtextextended(told, 0)) stored;
 
 create function outcomes.announced_since(p_edition uuid, p_known text[]) returns text
@@ -51,4 +52,3 @@ set search_path = pg_catalog set enable_hashjoin = off set enable_mergejoin = of
 $$;
 revoke all on function outcomes.announced_since(uuid, text[]) from public;
 grant execute on function outcomes.announced_since(uuid, text[]) to hansa_app;
-drop function outcomes.announced_now(uuid);
