@@ -42,7 +42,8 @@ function saidIn(language: Language, entry: AnswerEntry): string {
 /** One thing that waits for an answer: since when, who says it, and what it is of. */
 export function askedWords(language: Language, entry: AnswerEntry): string {
   const who = chooseText(entry.city?.name ?? entry.office.name, language).text;
-  const what = say(language, `desk.asked_of_${entry.kind}`, { title: saidIn(language, entry) });
+  const asked = entry.kind === 'contradiction' && entry.contradiction.isPart ? 'part' : entry.kind;
+  const what = say(language, `desk.asked_of_${asked}`, { title: saidIn(language, entry) });
   const date = dateWords(language, { text: entry.at.slice(0, 10), qualifier: 'exact' });
   return say(language, 'desk.mail_line', { date, summary: say(language, 'desk.asked', { who, what }) });
 }

@@ -25,6 +25,7 @@ export const en = {
     'Answer them here, each takes a moment: {{address}}\nYou are reminded of each three times at most; after that it stays in the list.',
   'desk.asked_of_figure': 'outcome “{{title}}”',
   'desk.asked_of_contradiction': 'differs from what we reported of “{{title}}”',
+  'desk.asked_of_part': 'confirms part of what we reported of “{{title}}”',
   'desk.asked_of_third': 'third party’s entry “{{title}}”',
   'desk.asked_of_said': '{{title}}',
   'desk.asked_of_item': 'agreed item “{{title}}”',

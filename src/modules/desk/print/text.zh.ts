@@ -26,6 +26,7 @@ export const zh = translate<typeof en>()({
   'desk.mail_answers': '请在此答复：{{address}}\n每项至多提醒三次，此后仍保留在列表中。',
   'desk.asked_of_figure': '成果“{{title}}”',
   'desk.asked_of_contradiction': '对我方所填“{{title}}”有不同说法',
+  'desk.asked_of_part': '部分确认我方所填“{{title}}”',
   'desk.asked_of_third': '第三方填报“{{title}}”',
   'desk.asked_of_said': '{{title}}',
   'desk.asked_of_item': '合作事项“{{title}}”',

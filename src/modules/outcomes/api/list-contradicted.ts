@@ -1,4 +1,4 @@
-// What waits for the word of an office that keeps outcomes: the figures that another side says were otherwise.
+// What waits for the word of an office that keeps outcomes: the figures that another side says were otherwise, or confirms in part.
 import { ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';
@@ -42,7 +42,7 @@ export async function listContradicted(work: Work, input: Asked<'listContradicte
     entries: waiting
       .toSorted((x, y) => x.enteredAt.getTime() - y.enteredAt.getTime())
       .map(({ id, outcome, ours, stage, through, office: by, enteredAt, ...said }) => ({
-        ...{ id, outcome, ours, stage, through, ...heldOf(said) },
+        ...{ id, outcome, ours, stage, through, isPart: said.verdict === 'confirms_part', ...heldOf(said) },
         office: { id: by, name: { ...names.get(by) } },
         at: enteredAt.toISOString(),
       })),

@@ -154,11 +154,15 @@ export async function listUnanswered(work: Work, input: Asked<'listUnanswered'>)
   });
 }
 
+/** The verdicts that answer what another office reports; a paper or a check stands beside the answer. */
+const answering = ['confirms', 'confirms_part', 'differs', 'cannot_say'] as const;
+type Answering = (typeof answering)[number];
+
 /** A word that the office has given and that stands: it can be taken back. */
 export interface GivenWord {
   readonly outcome: { readonly id: OutcomeId; readonly title: MultilingualText };
   readonly stage: Stage;
-  readonly verdict: 'confirms' | 'differs' | 'cannot_say';
+  readonly verdict: Answering;
   readonly through: number;
   readonly visibility: 'shared' | 'public';
   readonly at: string;
@@ -183,10 +187,11 @@ export async function answeredSince(work: Work, office: OfficeId, since: Date): 
   const words = await saidSince(work.tx, office, since);
   const records = await outcomeRecordsByIds(work.tx, [...new Set(words.map(({ outcomeId }) => outcomeId))]);
   const loaded = await loadOutcomes(work, records, 'own');
-  return words.flatMap(({ outcomeId, stage, verdict, visibility, enteredAt }) => {
+  return words.flatMap(({ outcomeId, stage, verdict: said, visibility, enteredAt }) => {
     const record = records.find(({ id }) => id === outcomeId);
     if (record === undefined || record.ownerOffice === office) return [];
-    if (verdict !== 'confirms' && verdict !== 'differs' && verdict !== 'cannot_say') return [];
+    const verdict = answering.find((one) => one === said);
+    if (verdict === undefined) return [];
     const through = lastNumber(loaded.entriesOf(outcomeId), stage);
     const cities = [...new Set(citiesAround(loaded, record).flat())];
     return [{ outcome: { ...titleOf(record), id: outcomeId }, stage, verdict, through, visibility, at: enteredAt.toISOString(), cities }];

@@ -216,10 +216,11 @@ export type ConfirmationShown = z.infer<typeof confirmation>;
 /** How far an outcome came and how much it is. */
 const cameTo = figure.pick({ stage: true, amount: true, qualifier: true, count: true, countQualifier: true });
 
-/** What a side says otherwise of a stage's figures, the longest waiting first; `ours` are the figures that it contradicts. */
+/** What a side says otherwise of a stage's figures, or confirms in part, the longest waiting first; `ours` are the figures that it contradicts. */
 export const contradiction = held.extend({
   ours: cameTo,
   id,
+  isPart: z.boolean(),
   outcome: linked.extend({ kind: z.enum(outcomeKinds), counted: z.enum(countedThings).nullable() }),
   stage,
   office,

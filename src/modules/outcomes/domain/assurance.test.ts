@@ -64,6 +64,8 @@ test('a contradiction waits until the office that keeps the outcome says somethi
   expect(waiting(said([theirs, 'differs'], [theirs, 'withdraws']))).toEqual([]);
   expect(waiting(said([theirs, 'differs']), [entry(1), entry(2)])).toEqual([]);
   expect(waiting(said([ours, 'differs']))).toEqual([]);
+  expect(waiting(said([theirs, 'confirms_part']))).toEqual([[theirs, 1]]);
+  expect(waiting(said([theirs, 'confirms_part'], [ours, 'maintains']))).toEqual([]);
 });
 
 test('a part that the other side confirms is told beside what is reported, until it confirms all of it or the figures change', () => {

@@ -150,14 +150,14 @@ export function isUnanswered(said: Said, office: OfficeId): boolean {
 }
 
 /**
- * The words of other offices that it was otherwise, of the figures as they stand, since which the office that keeps the outcome has said
- * nothing: they wait for an entry of its ledger or for its word. `confirmations` are in the order in which they were said.
+ * The words of other offices that it was otherwise, or that no more than a part of it was so, of the figures as they stand, since which the office
+ * that keeps the outcome has said nothing: they wait for an entry of its ledger or for its word. `confirmations` are in the order of saying.
  */
 export function contradictionsOf<C extends Confirmation>(said: Said<C>): readonly C[] {
   const { stage, owner, confirmations } = said;
   return [...stances(said)].flatMap(([office, stance]) => {
-    if (stance !== 'differs' || office === owner) return [];
-    const at = confirmations.findLastIndex((c) => c.office === office && c.stage === stage && c.verdict === 'differs');
+    if ((stance !== 'differs' && stance !== 'confirms_part') || office === owner) return [];
+    const at = confirmations.findLastIndex((c) => c.office === office && c.stage === stage && c.verdict === stance);
     const isAnswered = confirmations.slice(at + 1).some((c) => c.office === owner && c.stage === stage);
     return isAnswered ? [] : confirmations.slice(at, at + 1);
   });

@@ -221,12 +221,16 @@ export async function findOfThirdParties(
   return rows.map(recordOf);
 }
 
-/** Outcomes of an office of whose figures another one has said that it was otherwise. */
+/** Outcomes of an office of whose figures another one has said that it was otherwise, or so in part. */
 export async function findContradictedOutcomes(tx: Tx, office: OfficeId): Promise<readonly OutcomeRecord[]> {
   const rows = await seen(tx)
     .where('owner_office', '=', office)
     .where('id', 'in', (eb) =>
-      eb.selectFrom('outcomes.confirmation').select('outcome_id').where('verdict', '=', 'differs').where('owner_office', '<>', office),
+      eb
+        .selectFrom('outcomes.confirmation')
+        .select('outcome_id')
+        .where('verdict', 'in', ['differs', 'confirms_part'])
+        .where('owner_office', '<>', office),
     )
     .orderBy('id')
     .execute();

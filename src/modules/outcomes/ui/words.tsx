@@ -55,17 +55,25 @@ const coinOf = (figure: Pick<Figure, 'assurance'>, office: string, { isLeft }: R
   return isLeft(office) ? 'ours' : 'theirs';
 };
 
-/** How sure a figure is: the coin and its word. */
-export function Assured({
-  figure,
-  office,
-  reader,
-}: {
-  readonly figure: Pick<Figure, 'assurance'>;
+interface AssuredProps {
+  readonly figure: Pick<Figure, 'assurance' | 'confirmedPart'>;
   readonly office: string;
   readonly reader: Reader;
-}) {
-  return <AssuranceMark assurance={coinOf(figure, office, reader)} />;
+}
+
+/** How sure a figure is: the coin and its word, and how much of it another side confirms where that is not all. */
+export function Assured({ figure, office, reader }: AssuredProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const part = figure.confirmedPart;
+  return (
+    <>
+      <AssuranceMark assurance={coinOf(figure, office, reader)} />
+      {part !== null && (
+        <small> {t('outcomes.part_confirmed', { amount: formats.spelt(formats.money(part.amount, 'exact', 'table')) })}</small>
+      )}
+    </>
+  );
 }
 
 /** What stands at a stage, without who said it. */

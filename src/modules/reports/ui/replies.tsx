@@ -15,12 +15,10 @@ export function Replies({ outcome }: { readonly outcome: Outcome }) {
   if (replies.length === 0) return null;
   const words = (reply: Outcome['confirmations'][number]): string => {
     const stage = word(reply.stage, outcome);
-    // Who confirms a part says how much, as who differs says what is held instead.
-    const verdict = reply.verdict === 'confirms_part' ? 'confirms' : reply.verdict;
     const whole =
-      verdict === 'differs'
+      reply.verdict === 'differs'
         ? t('outcomes.differs_on', { stage })
-        : t('outcomes.said_of_stage', { words: t(`outcomes.verdict_${verdict}`), stage });
+        : t('outcomes.said_of_stage', { words: t(`outcomes.verdict_${reply.verdict}`), stage });
     return [whole, held({ ...reply, note: null }, reply.stage, outcome) ?? []].flat().join(' · ');
   };
   return (

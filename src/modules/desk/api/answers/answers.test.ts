@@ -280,21 +280,27 @@ test('what we hold ourselves stands beside what they say: a record of our own th
   });
   const held = { amount: '7000000', currency: 'GBP', visibility: 'shared' as const };
   const { figure } = valueIn(await shown(shanghai, theirs));
-  await as(shanghai, (work) =>
-    confirmStage(work, {
-      ...{
-        outcomeId: theirs,
-        office: shanghai.office,
-        stage: 'signed',
-        verdict: 'differs',
-        through: figure.through,
-        heldStage: null,
-        heldParty: null,
-      },
-      ...{ count: null, qualifier: 'exact', countQualifier: 'exact', source: null, documentId: null, note: null, ...held },
-    }),
-  );
+  const say = (verdict: 'differs' | 'confirms_part') =>
+    as(shanghai, (work) =>
+      confirmStage(work, {
+        ...{
+          outcomeId: theirs,
+          office: shanghai.office,
+          stage: 'signed',
+          verdict,
+          through: figure.through,
+          heldStage: null,
+          heldParty: null,
+        },
+        ...{ count: null, qualifier: 'exact', countQualifier: 'exact', source: null, documentId: null, note: null, ...held },
+      }),
+    );
+  await say('differs');
   expect(await shown(liverpool, theirs)).toMatchObject({
-    contradiction: { ours: { stage: 'signed', amount: { value: '7400000' } }, amount: { value: '7000000' } },
+    contradiction: { isPart: false, ours: { stage: 'signed', amount: { value: '7400000' } }, amount: { value: '7000000' } },
   });
+  // So much of it confirmed is an answer like any other, and waits for the word of who reports it as what differs does.
+  await say('confirms_part');
+  expect((await list(shanghai)).answered.find(({ key }) => key === `figure ${theirs} signed`)?.answer).toBe('in_part');
+  expect(await shown(liverpool, theirs)).toMatchObject({ contradiction: { isPart: true, amount: { value: '7000000' } } });
 });

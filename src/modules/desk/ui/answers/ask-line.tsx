@@ -20,6 +20,8 @@ export interface Asking {
   readonly isBrief?: boolean;
 }
 
+type Telling = (close: () => void) => ReactNode;
+
 interface AskLineProps extends Asking {
   readonly entry: AnswerEntry;
   /** What it is, for ears and in the month. */
@@ -29,7 +31,9 @@ interface AskLineProps extends Asking {
   readonly ours: ReactNode;
   readonly choices: readonly Choice[];
   /** What differs is told in it; `close` folds it up. */
-  readonly form: ((close: () => void) => ReactNode) | null;
+  readonly form: Telling | null;
+  /** How much of it is so is told in it, where that can be said. */
+  readonly partForm?: Telling | undefined;
   readonly action: Pick<Action, 'busy' | 'trouble'>;
 }
 
@@ -51,39 +55,33 @@ function Age({ list: { today, later }, entry, isBrief = false }: Asking & { read
   );
 }
 
-export function AskLine({ entry, name, who, said, ours, choices, form, action, ...asking }: AskLineProps) {
+export function AskLine({ entry, name, who, said, ours, choices, form, partForm, action, ...asking }: AskLineProps) {
   const { list, isBrief = false } = asking;
   const { t } = useText();
   const place = placeOf(entry);
   const isMeant = useRouterState({ select: ({ location }) => location.hash === place });
-  const [isOpen, setOpen] = useState(isMeant && !isBrief);
+  const forms = { differs: form, in_part: partForm ?? null };
+  const [open, setOpen] = useState<Form | null>(isMeant && !isBrief && form !== null ? 'differs' : null);
   // Folded up, a form keeps what was typed; only cancelling it, or sending, clears it.
-  const [isBegun, setBegun] = useState(isOpen);
+  const [begun, setBegun] = useState<readonly Form[]>(open === null ? [] : [open]);
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isMeant && !isBrief) line.current?.scrollIntoView({ block: 'center' });
   }, [isMeant, isBrief]);
   const later = useLater(list, entry);
-  const told: Choice = { key: 'differs', text: t('desk.differs') };
-  const differs: readonly Choice[] =
-    form === null
-      ? []
-      : [
-          isBrief
-            ? { ...told, place }
-            : {
-                ...told,
-                isOpen,
-                onPress: () => {
-                  setOpen(!isOpen);
-                  setBegun(true);
-                },
-              },
-        ];
+  const press = (key: Form) => () => {
+    setOpen(open === key ? null : key);
+    setBegun([...new Set([...begun, key])]);
+  };
+  const told = (key: Form): readonly Choice[] => {
+    const choice: Choice = { key, text: t(`desk.${key}`) };
+    if (forms[key] === null) return [];
+    return [isBrief ? { ...choice, place } : { ...choice, isOpen: open === key, onPress: press(key) }];
+  };
   const [first, ...rest] = choices;
-  const all = [...(first === undefined ? [] : [first]), ...differs, ...rest, later.choice];
+  const all = [...(first === undefined ? [] : [first]), ...(isBrief ? [] : told('in_part')), ...told('differs'), ...rest, later.choice];
   return (
-    <li ref={line} id={isBrief ? undefined : place} className={isOpen ? 'open' : undefined}>
+    <li ref={line} id={isBrief ? undefined : place} className={open === null ? undefined : 'open'}>
       <Age {...asking} entry={entry} />
       <div>
         {!isBrief && <p className="who">{who}</p>}
@@ -101,17 +99,19 @@ export function AskLine({ entry, name, who, said, ours, choices, form, action, .
         {list.mayEdit && isBrief && <Four choices={all} label={name} busy={action.busy || later.busy} />}
       </div>
       {list.mayEdit && !isBrief && <Four choices={all} label={name} busy={action.busy || later.busy} />}
-      {isBegun && form !== null && (
-        <div className="inplace" hidden={!isOpen}>
-          {form(() => {
-            setOpen(false);
-            setBegun(false);
+      {begun.map((key) => (
+        <div key={key} className="inplace" hidden={open !== key}>
+          {forms[key]?.(() => {
+            setOpen(null);
+            setBegun(begun.filter((one) => one !== key));
           })}
         </div>
-      )}
+      ))}
     </li>
   );
 }
+
+type Form = 'differs' | 'in_part';
 
 /** Puts it off for a month, or has it ask again now. */
 function useLater({ office, later }: AnswerList, { key }: AnswerEntry) {

@@ -15,6 +15,7 @@ import { decideOn } from '#modules/ties/ui/answer-listed.ts';
 import type { AnswerEntry } from '../../contract/answers.ts';
 import { AskLine, type Asking } from './ask-line.tsx';
 import { DiffersFigure } from './differs-figure.tsx';
+import { PartOfFigure } from './part-of-figure.tsx';
 import type { Choice } from './four.tsx';
 
 interface AskProps<K extends AnswerEntry['kind']> extends Asking {
@@ -45,13 +46,27 @@ function useOwnWord() {
   const heldWords = useHeldWords();
   const reported = useReported();
   const naming = useNaming();
+  const formats = useFormats();
+  const beforeIn = (ours: NonNullable<UnansweredFigure['ours']>, outcome: UnansweredFigure['outcome']): string | null => {
+    const stage = word(ours.stage, outcome);
+    switch (ours.verdict) {
+      case 'confirms':
+        return t('desk.held_confirmed', { stage });
+      case 'confirms_part':
+        return ours.amount === null ? null : t('desk.held_part', { stage, amount: formats.spelt(formats.money(ours.amount, 'exact')) });
+      case 'differs':
+        return heldWords(ours, ours.stage, outcome) ?? t('outcomes.say_differs');
+      case 'cannot_say':
+        return t('desk.held_not_known', { stage });
+      case 'maintains':
+      case 'documents':
+      case 'verifies':
+      case 'withdraws':
+        return null;
+    }
+  };
   return ({ ours, outcome, parts, ownRecord }: UnansweredFigure): string => {
-    const before =
-      ours === null || (ours.verdict !== 'confirms' && ours.verdict !== 'differs' && ours.verdict !== 'cannot_say')
-        ? null
-        : ours.verdict === 'differs'
-          ? (heldWords(ours, ours.stage, outcome) ?? t('outcomes.say_differs'))
-          : t(ours.verdict === 'confirms' ? 'desk.held_confirmed' : 'desk.held_not_known', { stage: word(ours.stage, outcome) });
+    const before = ours === null ? null : beforeIn(ours, outcome);
     const ofParts = parts === 0 ? [] : [t('desk.held_parts', { count: parts })];
     const kept =
       ownRecord === null
@@ -107,6 +122,11 @@ export function FigureAsk({ entry, ...asking }: AskProps<'figure'>) {
       }
       ours={ownWord(figure)}
       form={(close) => <DiffersFigure outcomeId={outcome.id} stage={stage} office={office} onClose={close} />}
+      partForm={
+        figure.amount === null
+          ? undefined
+          : (close) => <PartOfFigure outcomeId={outcome.id} stage={stage} office={office} onClose={close} />
+      }
     />
   );
 }
@@ -136,7 +156,7 @@ export function ContradictionAsk({ entry, ...asking }: AskProps<'contradiction'>
           <>
             <Named text={contradiction.office.name} quiet />
             {t('ties.comma')}
-            {t('desk.kind_contradiction')}
+            {t(contradiction.isPart ? 'desk.kind_confirmed_part' : 'desk.kind_contradiction')}
           </>
         }
         said={

@@ -12,13 +12,14 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Named, useNaming } from '#design/named.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { StageMark } from '#design/stage-marks.tsx';
-import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
+import type { ConfirmationShown, Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
 import { heldStages, type Held } from '#modules/outcomes/domain/assurance.ts';
 import { isEnd, type Stage } from '#modules/outcomes/domain/stages.ts';
 import { outcomesApi, outcomesQueries } from '#modules/outcomes/ui/client.ts';
 import { useHeldStage } from '#modules/outcomes/ui/held-words.ts';
 import { useCounted, useStageWord } from '#modules/outcomes/ui/words.tsx';
 import { Differing, DifferingHead, DiffersFrame } from './differs-frame.tsx';
+import { saidBefore } from './said-before.ts';
 
 interface DiffersFigureProps {
   readonly outcomeId: string;
@@ -62,6 +63,24 @@ function heldOf({ stage, count, amount, party, happened, ...draft }: Draft) {
   };
 }
 
+/** The form as it opens: with what was answered before, be it taken back since, so that no word of it is typed twice. */
+function useOpened() {
+  const formats = useFormats();
+  return ({ amount }: Figure, before: ConfirmationShown | undefined): Draft => {
+    const draft = { ...blank, currency: before?.amount?.currency ?? amount?.currency ?? '' };
+    if (before === undefined) return draft;
+    const happened = before.heldStage === 'never';
+    return {
+      ...draft,
+      ...{ stage: before.heldStage !== null && !happened, heldStage: happened ? '' : (before.heldStage ?? ''), happened },
+      ...{ count: before.count !== null, counted: before.count ?? '' },
+      ...{ amount: before.amount !== null, typed: before.amount === null ? '' : formats.count(before.amount.value).figure },
+      ...{ party: before.heldParty !== null, heldParty: before.heldParty ?? '', note: before.note ?? '' },
+      isPublic: before.visibility === 'public',
+    };
+  };
+}
+
 interface FigureFormProps extends Pick<DiffersFigureProps, 'office' | 'onClose'> {
   readonly outcome: Outcome;
   readonly figure: Figure;
@@ -71,7 +90,8 @@ function FigureForm({ outcome, figure, office, onClose }: FigureFormProps) {
   const { t } = useText();
   const naming = useNaming();
   const { keep, ...action } = useKeeping();
-  const [draft, setDraft] = useState<Draft>({ ...blank, currency: figure.amount?.currency ?? '' });
+  const opened = useOpened();
+  const [draft, setDraft] = useState<Draft>(() => opened(figure, saidBefore(outcome, { office, stage: figure.stage, verdict: 'differs' })));
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const asked = { outcomeId: outcome.id, office, stage: figure.stage, through: figure.through };
   const visibility = draft.isPublic ? ('public' as const) : ('shared' as const);

@@ -11,7 +11,7 @@ import type { Contradiction } from '../../contract/shapes.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
 import { useHeldWords } from '../held-words.ts';
 
-type Accepted = Omit<Contradiction, 'through' | 'ours'>;
+type Accepted = Omit<Contradiction, 'through' | 'ours' | 'isPart'>;
 
 export function AcceptAnswer({ said }: { readonly said: Accepted }) {
   const { t } = useText();

@@ -15,10 +15,7 @@ export function Answers({ outcome }: { readonly outcome: Outcome }) {
   const word = useStageWord();
   const held = useHeldWords();
   const words = (said: ConfirmationShown): string => {
-    const asked = {
-      words: t(`outcomes.verdict_${said.verdict === 'confirms_part' ? 'confirms' : said.verdict}`),
-      stage: word(said.stage, outcome),
-    };
+    const asked = { words: t(`outcomes.verdict_${said.verdict}`), stage: word(said.stage, outcome) };
     const own = held({ ...said, note: null }, said.stage, outcome);
     const whole = t(said.verdict === 'differs' ? 'outcomes.differs_on' : 'outcomes.said_of_stage', asked);
     return own === null ? whole : `${whole} · ${own}`;
