@@ -165,8 +165,7 @@ const median = (values: readonly number[]): number => values.toSorted((one, othe
 
 interface Timed {
   readonly walls: readonly number[];
-  /** On the average. */
-  readonly processor: number;
+  readonly processor: readonly number[];
 }
 
 /** Milliseconds of what a page asks: the reasons of one pair, a profile against everybody, and one that was changed. */
@@ -184,14 +183,13 @@ function pageRows(lexicon: Lexicon, pairs: Pairs): readonly (readonly string[])[
   const sums = sumsFor(profiles.length);
   const timed = (work: (at: number) => void): Timed => {
     for (let at = 0; at < 100; at += 1) work(at);
-    const before = process.cpuUsage();
-    const walls = Array.from({ length: 200 }, (_, at) => {
-      const start = performance.now();
+    const turns = Array.from({ length: 400 }, (_, at) => {
+      const [before, start] = [process.cpuUsage(), performance.now()];
       work(at + 100);
-      return performance.now() - start;
+      const [wall, { user, system }] = [performance.now() - start, process.cpuUsage(before)];
+      return { wall, processor: (user + system) / 1e3 };
     });
-    const { user, system } = process.cpuUsage(before);
-    return { walls, processor: (user + system) / 1e3 / walls.length };
+    return { walls: turns.map(({ wall }) => wall), processor: turns.map(({ processor }) => processor) };
   };
   const profileAt = (at: number) => profiles[at] ?? unstated('');
   const reasons = timed((at) => {
@@ -214,7 +212,7 @@ function pageRows(lexicon: Lexicon, pairs: Pairs): readonly (readonly string[])[
   });
   const row = (name: string, { walls, processor }: Timed): readonly string[] => [
     name,
-    ...[median(walls), processor, Math.max(...walls)].map((value) => `${value.toFixed(2)} ms`),
+    ...[median(walls), median(processor), Math.max(...walls)].map((value) => `${value.toFixed(2)} ms`),
   ];
   return [
     row('reasons of one pair, both read anew', reasons),
@@ -237,7 +235,7 @@ const scale = table(
   ['needs × offers', 'made ready', 'first twenty of each', 'processor, two threads', 'equal to comparing each pair', 'most memory so far'],
   rows,
 );
-const pages = table(['', 'median', 'processor, mean', 'longest of 200'], pageRows(lexicon, pairs));
+const pages = table(['', 'median', 'processor, median', 'longest of 400'], pageRows(lexicon, pairs));
 console.log(pages);
 const quality = pairsTable(pairs);
 console.log(quality);

@@ -1,7 +1,7 @@
 // The best offers for one need after another, out of hundreds of thousands: the same scores as everywhere, on plain arrays that threads share.
 import { addedLength, liftOf, mostLift, scoreOf, standardWeights } from './compare.ts';
 import { postingsOf, termsIn, type Postings } from './postings.ts';
-import { lengthOf, lengthsOf, meanOf, rarenessIn, rarenessOf, type Stock } from './stock.ts';
+import { heldIn, lengthOf, lengthsOf, meanOf, rarenessIn, rarenessOf, type Stock } from './stock.ts';
 import type { Terms } from './read.ts';
 
 /** What comparing needs with the offers of a stock takes. */
@@ -31,8 +31,8 @@ export function offerArraysOf(texts: Iterable<Terms>): OfferArrays {
     count += 1;
     if (ids.length > 0) spoken += 1;
   }
-  const rareness = rarenessIn(spoken, [postings], terms);
-  const lengths = lengthsOf(texts, count, rareness);
+  const rareness = rarenessIn(spoken, heldIn([postings], terms));
+  const lengths = lengthsOf(postings, count, rareness);
   const han = new Float32Array(count);
   let at = 0;
   for (const text of texts) {

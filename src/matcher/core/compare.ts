@@ -81,6 +81,10 @@ export const roomForStated = (): Stated => new Float64Array(2 * statedParts.leng
 const topicGain = (own: Profile, other: Profile): number =>
   own.needTopics.length > 0 ? shareOf(own.needTopics, other.offerTopics) : common(own.offerTopics, other.needTopics);
 
+/** Whether a profile states anything that others may share beside its texts: if not, `fillStated` gives nothing, whoever the other is. */
+export const statesSomething = ({ needTopics, offerTopics, wantedMarkets, markets, wantedSizes, size, languages }: Profile): boolean =>
+  size !== null || [needTopics, offerTopics, wantedMarkets, markets, wantedSizes, languages].some((list) => list.length > 0);
+
 /** Fills `stated`: nothing where nothing is stated. */
 export function fillStated(stated: Stated, own: Profile, other: Profile, between: Between | null): Stated {
   const language = common(own.languages, other.languages);

@@ -1,5 +1,5 @@
 // The best of a stock for one profile: exact, since every profile that shares a term is scored; nothing is left out by a bound or a sample.
-import { fillStated, liftOf, roomForStated, scoreOf, standardWeights } from './compare.ts';
+import { fillStated, liftOf, roomForStated, scoreOf, standardWeights, statesSomething } from './compare.ts';
 import type { Between, Weights } from './model.ts';
 import type { Postings } from './postings.ts';
 import { lengthOf, rarenessOf, type ReadProfile, type Stock } from './stock.ts';
@@ -61,6 +61,33 @@ function gather(
   return count;
 }
 
+/** What two texts have in common, summed as `gather` does. */
+function commonSum(own: Terms, other: Terms, rareness: Float64Array): number {
+  let sum = 0;
+  for (let at = 0, beside = 0; at < own.ids.length && beside < other.ids.length;) {
+    const [one, two] = [own.ids[at] as number, other.ids[beside] as number];
+    if (one === two) sum += (own.weights[at] as number) * rarenessOf(rareness, one) * (other.weights[beside] as number);
+    if (one <= two) at += 1;
+    if (two <= one) beside += 1;
+  }
+  return sum;
+}
+
+/** Compares those by themselves who say something else than in the postings; notes whom it meets first, and returns how many there are. */
+function gatherChanged({ profiles, changed, rareness }: Stock, own: ReadProfile, { sought, brought, met }: Sums, before: number): number {
+  let count = before;
+  for (const at of changed) {
+    const [other, isMet] = [profiles[at], sought[at] !== 0 || brought[at] !== 0];
+    if (other === undefined) continue;
+    sought[at] = commonSum(own.needs, other.offers, rareness);
+    brought[at] = commonSum(own.offers, other.needs, rareness);
+    if (isMet || (sought[at] === 0 && brought[at] === 0)) continue;
+    met[count] = at;
+    count += 1;
+  }
+  return count;
+}
+
 /** Better first: by score, then as they stand in the stock. */
 const isBetter = (one: Ranked, other: Ranked): boolean => one.score > other.score || (one.score === other.score && one.at < other.at);
 
@@ -104,9 +131,11 @@ export function bestFor(stock: Stock, own: ReadProfile, options: RankOptions, su
   const text = { sought: 0, brought: 0, ownNeeds, ownOffers, otherNeeds: 0, otherOffers: 0, meanLength };
   let count = gather(own.needs, stock.offers, rareness, sought, brought, met, 0);
   count = gather(own.offers, stock.needs, rareness, brought, sought, met, count);
+  count = gatherChanged(stock, own, sums, count);
   const topics = own.profile.needTopics.length + own.profile.offerTopics.length > 0 && options.textsOnly !== true;
   if (topics || options.between !== undefined) count = everybody(stock.profiles.length, met);
-  const room = options.textsOnly === true ? null : roomForStated();
+  const isStated = options.between !== undefined || statesSomething(own.profile);
+  const room = options.textsOnly === true || !isStated ? null : roomForStated();
   const [leading, others] = [keeper(options.top), keeper(options.top)];
   for (let place = 0; place < count; place += 1) {
     const at = met[place] ?? 0;

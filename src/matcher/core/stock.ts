@@ -1,7 +1,7 @@
 // Profiles made ready to be compared with any other: their terms, how rare each term is among them, and who has it.
 import type { Lexicon } from './lexicon.ts';
 import type { Profile } from './model.ts';
-import { postingsOf, termsIn, withChanges, type ChangedText, type Postings } from './postings.ts';
+import { postingsOf, termsIn, type Postings } from './postings.ts';
 import { readPassages, type Terms } from './read.ts';
 
 /** A profile with what its texts say; `length` is what a text that matched wholly would sum to, by the rareness of terms in one stock. */
@@ -23,8 +23,12 @@ export interface Stock {
   readonly spoken: number;
   /** How rare each term is, 0 to 1; terms beyond have been met by nobody. */
   readonly rareness: Float64Array;
+  /** Who had which term when all of them were read last, and in how many texts each term is now. */
   readonly offers: Postings;
   readonly needs: Postings;
+  readonly held: Int32Array;
+  /** Places of those who say something else than in the postings: a few, each compared by itself. */
+  readonly changed: readonly number[];
   /** What a whole match of each profile's offers and needs would sum to. */
   readonly offerLengths: Float64Array;
   readonly needLengths: Float64Array;
@@ -32,43 +36,74 @@ export interface Stock {
   readonly meanLength: number;
 }
 
+/**
+ * Rareness and squares of weights are whole parts of this: then lengths sum up exactly, in whatever order terms are added, and of a change only the
+ * difference need be.
+ */
+const parts = 2 ** 20;
+
 /** Of a term that nobody has it is not known how rare it is. */
 const unmet = 0.5;
 export const rarenessOf = (rareness: Float64Array, term: number): number => (term < rareness.length ? (rareness[term] ?? unmet) : unmet);
+
+const squareOf = (weight: number): number => Math.floor(weight * weight * parts + 0.5) / parts;
 
 /** The sum of squared weights by rareness: what a text sums to with itself. */
 export function lengthOf({ ids, weights }: Terms, rareness: Float64Array): number {
   let sum = 0;
   for (let at = 0; at < ids.length; at += 1) {
     const term = ids[at] as number;
-    const weight = weights[at] as number;
-    sum += (term < rareness.length ? (rareness[term] as number) : unmet) * weight * weight;
+    sum += (term < rareness.length ? (rareness[term] as number) : unmet) * squareOf(weights[at] as number);
   }
   return sum;
 }
 
 /** ln(1 + (n − df + ½) / (df + ½)), as BM25 weighs terms, in parts of its most: what one of many has says much, what most have nothing. */
-function rarenessOfTerm(spoken: number, postings: readonly Postings[], term: number): number {
-  let holders = 0;
-  for (const { starts } of postings) holders += (starts[term + 1] ?? 0) - (starts[term] ?? 0);
-  return holders === 0 ? unmet : Math.log(1 + (spoken - holders + 0.5) / (holders + 0.5)) / Math.log(1 + (spoken + 0.5) / 0.5);
+function rarenessOfTerm(spoken: number, holders: number): number {
+  if (holders <= 0) return unmet;
+  const share = Math.log(1 + (spoken - holders + 0.5) / (holders + 0.5)) / Math.log(1 + (spoken + 0.5) / 0.5);
+  // Never nothing: who has a term in common was met.
+  return Math.max(1, Math.floor(share * parts + 0.5)) / parts;
 }
 
-/** In memory that threads share. */
-export function rarenessIn(spoken: number, postings: readonly Postings[], terms: number): Float64Array<SharedArrayBuffer> {
-  const rareness = new Float64Array(new SharedArrayBuffer(terms * 8));
-  for (let term = 0; term < terms; term += 1) rareness[term] = rarenessOfTerm(spoken, postings, term);
+/** In memory that threads share; of some terms, where the others are as before. */
+export function rarenessIn(
+  spoken: number,
+  held: Int32Array,
+  { before, terms }: { readonly before: Float64Array; readonly terms: Iterable<number> } = {
+    before: new Float64Array(),
+    terms: held.keys(),
+  },
+): Float64Array<SharedArrayBuffer> {
+  const rareness = new Float64Array(new SharedArrayBuffer(held.length * 8));
+  rareness.set(before);
+  for (const term of terms) rareness[term] = rarenessOfTerm(spoken, held[term] as number);
   return rareness;
 }
 
-/** What whole matches of texts would sum to, in memory that threads share. */
-export function lengthsOf(texts: Iterable<Terms>, count: number, rareness: Float64Array): Float64Array<SharedArrayBuffer> {
-  const lengths = new Float64Array(new SharedArrayBuffer(count * 8));
-  let at = 0;
-  for (const text of texts) {
-    lengths[at] = lengthOf(text, rareness);
-    at += 1;
+/** In how many texts each term is. */
+export function heldIn(postings: readonly Postings[], terms: number): Int32Array {
+  const held = new Int32Array(terms);
+  for (const { starts } of postings)
+    for (let term = 0; term < starts.length - 1; term += 1)
+      (held[term] as number) += (starts[term + 1] as number) - (starts[term] as number);
+  return held;
+}
+
+/** Adds to lengths what terms that count for so much more add, or take from them where they count for less. */
+function addLengths(lengths: Float64Array, { starts, holders, weights }: Postings, terms: Iterable<number>, more: Float64Array): void {
+  for (const term of terms) {
+    const by = more[term] as number;
+    const end = starts[term + 1] ?? 0;
+    for (let place = starts[term] ?? end; place < end; place += 1)
+      (lengths[holders[place] as number] as number) += by * squareOf(weights[place] as number);
   }
+}
+
+/** What whole matches of texts would sum to, in memory that threads share. */
+export function lengthsOf(postings: Postings, count: number, rareness: Float64Array): Float64Array<SharedArrayBuffer> {
+  const lengths = new Float64Array(new SharedArrayBuffer(count * 8));
+  addLengths(lengths, postings, rareness.keys(), rareness);
   return lengths;
 }
 
@@ -86,6 +121,7 @@ export function meanOf(lists: readonly Float64Array[]): number {
 }
 
 const sides = ['needs', 'offers'] as const;
+const nothing: Terms = { ids: new Int32Array(), weights: new Float32Array(), han: 0 };
 
 const spokenIn = (profiles: readonly ReadProfile[]): number =>
   profiles.reduce((count, { needs, offers }) => count + (needs.ids.length > 0 ? 1 : 0) + (offers.ids.length > 0 ? 1 : 0), 0);
@@ -95,88 +131,61 @@ const spokenIn = (profiles: readonly ReadProfile[]): number =>
  * of them: hand in only what everybody concerned may know of. Who asks with a private need hands it to `bestFor`, never in here.
  */
 export function stockOf(profiles: readonly ReadProfile[]): Stock {
-  const [needTexts, offerTexts] = sides.map((side) => profiles.map((profile) => profile[side]));
-  const texts = { needs: needTexts ?? [], offers: offerTexts ?? [] };
-  const terms = Math.max(termsIn(texts.needs), termsIn(texts.offers));
-  const [offers, needs] = [postingsOf(texts.offers, terms), postingsOf(texts.needs, terms)];
+  const [needTexts, offerTexts] = [profiles.map(({ needs }) => needs), profiles.map(({ offers }) => offers)];
+  const terms = Math.max(termsIn(needTexts), termsIn(offerTexts));
+  const [offers, needs] = [postingsOf(offerTexts, terms), postingsOf(needTexts, terms)];
   const spoken = spokenIn(profiles);
-  const rareness = rarenessIn(spoken, [offers, needs], terms);
-  const [offerLengths, needLengths] = [
-    lengthsOf(texts.offers, profiles.length, rareness),
-    lengthsOf(texts.needs, profiles.length, rareness),
-  ];
-  return { profiles, spoken, rareness, offers, needs, offerLengths, needLengths, meanLength: meanOf([offerLengths, needLengths]) };
+  const held = heldIn([offers, needs], terms);
+  const rareness = rarenessIn(spoken, held);
+  const [offerLengths, needLengths] = [lengthsOf(offers, profiles.length, rareness), lengthsOf(needs, profiles.length, rareness)];
+  const meanLength = meanOf([offerLengths, needLengths]);
+  return { profiles, spoken, rareness, offers, needs, held, changed: [], offerLengths, needLengths, meanLength };
 }
 
 /** Beyond this part of a stock it is made anew. */
 const mostChanged = 0.05;
 
-const sameTerms = (one: Terms, other: Terms): boolean =>
-  one.ids.length === other.ids.length &&
-  one.ids.every((id, at) => id === other.ids[at]) &&
-  one.weights.every((weight, at) => weight === other.weights[at]);
-
-/** Lengths of texts as before, but for those that are others now or have a term that is rarer or less rare. */
-function lengthsAfter(
-  before: Float64Array,
-  { profiles, rareness }: Pick<Stock, 'profiles' | 'rareness'>,
-  side: (typeof sides)[number],
-  concerned: Uint8Array,
-): Float64Array {
-  const lengths = new Float64Array(new SharedArrayBuffer(before.byteLength));
-  lengths.set(before);
-  for (const [at, profile] of profiles.entries()) if (concerned[at] === 1) lengths[at] = lengthOf(profile[side], rareness);
-  return lengths;
+/** In how many texts each term is after a change, and which terms are in more or fewer. */
+function heldAfter(before: Stock, profiles: readonly ReadProfile[], changed: readonly number[]) {
+  const texts = (of: readonly ReadProfile[]): readonly Terms[] => changed.flatMap((at) => sides.flatMap((side) => of[at]?.[side] ?? []));
+  const [was, is] = [texts(before.profiles), texts(profiles)];
+  const held = new Int32Array(Math.max(before.held.length, termsIn(is)));
+  held.set(before.held);
+  const touched = new Set<number>();
+  const add = (all: readonly Terms[], one: number): void => {
+    for (const { ids } of all)
+      for (const term of ids) {
+        (held[term] as number) += one;
+        touched.add(term);
+      }
+  };
+  add(was, -1);
+  add(is, 1);
+  return { held, touched };
 }
 
-/** Marks whom a change concerns: those who changed, and all who have a term whose rareness is another. */
-function concernedBy(
-  { starts, holders }: Postings,
-  { changes, others, count }: { readonly changes: readonly ChangedText[]; readonly others: readonly number[]; readonly count: number },
-): Uint8Array {
-  const concerned = new Uint8Array(count);
-  for (const { holder } of changes) concerned[holder] = 1;
-  for (const term of others)
-    for (let place = starts[term] ?? 0; place < (starts[term + 1] ?? 0); place += 1) concerned[holders[place] as number] = 1;
-  return concerned;
-}
-
-/** The rareness of terms as before, but for those that the changed texts have or had; where more or fewer texts say anything, of all. */
-function rarenessAfter(before: Stock, now: Pick<Stock, 'spoken' | 'offers' | 'needs'>, changes: readonly ChangedText[]) {
-  const terms = now.offers.starts.length - 1;
-  const postings = [now.offers, now.needs];
-  const isSame = now.spoken === before.spoken;
-  const rareness = isSame ? new Float64Array(new SharedArrayBuffer(terms * 8)).fill(unmet) : rarenessIn(now.spoken, postings, terms);
-  if (isSame) rareness.set(before.rareness);
-  const touched = isSame ? new Set(changes.flatMap(({ was, is }) => [...was.ids, ...is.ids])) : rareness.keys();
-  const others: number[] = [];
-  for (const term of touched) {
-    rareness[term] = rarenessOfTerm(now.spoken, postings, term);
-    if (rareness[term] !== rarenessOf(before.rareness, term)) others.push(term);
-  }
-  return { rareness, others };
-}
-
-/** The same as `stockOf`, made of a stock of the same lexicon in which only a few profiles said something else. */
+/** The same as `stockOf`, made of a stock of the same lexicon in which only a few profiles said something else: at what these cost. */
 export function stockAfter(before: Stock, profiles: readonly ReadProfile[]): Stock {
   if (before.profiles.length !== profiles.length) return stockOf(profiles);
-  const changed = profiles.flatMap((profile, at) => (before.profiles[at] === profile ? [] : [at]));
+  const others = profiles.flatMap((profile, at) => (before.profiles[at] === profile ? [] : [at]));
+  if (others.length === 0) return before;
+  const changed = [...new Set([...before.changed, ...others])];
   if (changed.length > mostChanged * profiles.length) return stockOf(profiles);
-  const changesOf = (side: (typeof sides)[number]): readonly ChangedText[] =>
-    changed.flatMap((holder) => {
-      const [was, is] = [before.profiles[holder]?.[side], profiles[holder]?.[side]];
-      return was === undefined || is === undefined || sameTerms(was, is) ? [] : [{ holder, was, is }];
-    });
-  const changes = { needs: changesOf('needs'), offers: changesOf('offers') };
-  const terms = Math.max(before.rareness.length, ...sides.map((side) => termsIn(changes[side].map(({ is }) => is))));
-  const now = {
-    spoken: spokenIn(profiles),
-    offers: withChanges(before.offers, changes.offers, terms),
-    needs: withChanges(before.needs, changes.needs, terms),
+  const { held, touched } = heldAfter(before, profiles, others);
+  const spoken = spokenIn(profiles);
+  // Where more or fewer texts say anything, every term is rarer or less rare than it was.
+  const terms = spoken === before.spoken ? touched : new Set(held.keys());
+  const rareness = rarenessIn(spoken, held, { before: before.rareness, terms });
+  const more = new Float64Array(rareness.length);
+  for (const term of terms) more[term] = (rareness[term] as number) - rarenessOf(before.rareness, term);
+  const lengths = (side: (typeof sides)[number], known: Float64Array): Float64Array => {
+    const made = new Float64Array(new SharedArrayBuffer(known.byteLength));
+    made.set(known);
+    addLengths(made, before[side], terms, more);
+    for (const at of changed) made[at] = lengthOf(profiles[at]?.[side] ?? nothing, rareness);
+    return made;
   };
-  const { rareness, others } = rarenessAfter(before, now, [...changes.offers, ...changes.needs]);
-  const lengths = (side: (typeof sides)[number], known: Float64Array): Float64Array =>
-    lengthsAfter(known, { profiles, rareness }, side, concernedBy(now[side], { changes: changes[side], others, count: profiles.length }));
   const [offerLengths, needLengths] = [lengths('offers', before.offerLengths), lengths('needs', before.needLengths)];
-  return { ...now, profiles, rareness, offerLengths, needLengths, meanLength: meanOf([offerLengths, needLengths]) };
+  const meanLength = meanOf([offerLengths, needLengths]);
+  return { ...before, profiles, spoken, rareness, held, changed, offerLengths, needLengths, meanLength };
 }
