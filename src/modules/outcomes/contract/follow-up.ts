@@ -239,7 +239,13 @@ export const followUps = {
       tags,
     })
     .input(z.object({ outcomeId: id.brand<'Outcome'>() }))
-    .output(z.object({ entries: z.array(answerRead) })),
+    .output(
+      z.object({
+        entries: z.array(answerRead),
+        /** That whoever had a letter about it wants no more, as its office reads it. */
+        stopped: z.object({ scope: z.enum(stopScopes), at: instant }).nullable(),
+      }),
+    ),
 
   openFollowUp: open
     .route({ method: 'POST', path: '/follow-up/opening', summary: 'What the link of a letter asks; nothing is changed by it', tags })

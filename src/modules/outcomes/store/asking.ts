@@ -186,15 +186,10 @@ export interface SentFollowUp {
   readonly sharedWith: OfficeId | null;
 }
 
-/** That their letters were written; a former link of the same question opens nothing any more. */
-export async function markSent(
-  tx: Tx,
-  { office }: FollowUpScope,
-  sent: readonly SentFollowUp[],
-  { now, expiresAt }: { readonly now: Date; readonly expiresAt: Date },
-): Promise<void> {
+/** That their letters were written, which is told as sent once the mail has left; a former link of the same question opens nothing any more. */
+export async function markSent(tx: Tx, { office }: FollowUpScope, sent: readonly SentFollowUp[], expiresAt: Date): Promise<void> {
   const rows = JSON.stringify(sent);
-  await sql`update outcomes.follow_up f set state = 'sent', sent_at = ${now.toISOString()}, expires_at = ${expiresAt.toISOString()}, revoked_at = null,
+  await sql`update outcomes.follow_up f set state = 'sent', sent_at = null, expires_at = ${expiresAt.toISOString()}, revoked_at = null,
       organisation_id = s."organisationId", company_names = s."companyNames", said_for = s."saidFor", address_hash = s."addressHash", language = s.language, mail_id = s."mailId",
       token_hash = s."tokenHash", visibility = case when s."sharedWith" is null then 'private' else 'shared' end,
       shared_with = case when s."sharedWith" is null then '{}' else array[s."sharedWith"] end, version = f.version + 1
@@ -238,6 +233,15 @@ export async function stopByToken(
   { id, hash, scope, now }: { readonly id: string; readonly hash: string; readonly scope: StopScope; readonly now: Date },
 ): Promise<void> {
   await sql`select outcomes.stop_follow_ups(${id}, ${hash}, ${scope}, ${now.toISOString()})`.execute(tx);
+}
+
+/** The widest and last that was said by a letter about an outcome, as its office may read it. */
+export async function stopOf(tx: Tx, outcomeId: OutcomeId): Promise<{ readonly scope: StopScope; readonly at: Date } | null> {
+  const { rows } = await sql<{ scope: StopScope; at: Date }>`
+    select scope, stopped_at as at from outcomes.follow_up_stop where outcome_id = ${outcomeId} order by scope = 'company' desc, stopped_at desc limit 1`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
 }
 
 export interface AnswerRecord {

@@ -159,7 +159,7 @@ async function writeLetters(work: Work, { scope, loaded, origin }: Writing, aske
       sharedWith: record.route === 'through' ? record.throughOffice : null,
     })),
   );
-  await markSent(work.tx, scope, sent, { now: work.now, expiresAt });
+  await markSent(work.tx, scope, sent, expiresAt);
   return letters.length;
 }
 

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refuseLater } from '#platform/mail/outbox.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { openAsking, origin } from './asking-fixture.ts';
+import { ok } from '#kernel/result.ts';
+import { isAsked } from '../../domain/follow-up/fate.ts';
+import { fatesOf } from './fates.ts';
 import { holdFollowUps, previewFollowUp, routeFollowUps, sendFollowUps, takeBackFollowUps } from './ask.ts';
 import { getOutcome } from '../open-outcome.ts';
 import { listOutcomes } from '../list-outcomes.ts';
@@ -107,6 +110,49 @@ test('held back it does not go; taken back before it left it is as if never writ
   valueOf(await db.as(owner, (work) => takeBackFollowUps(work, some)));
   expect(await questionOf(outcome, 'sent')).toMatchObject({ isRevoked: true });
   expect(refusal(await answer(late, soon, {}))).toBe('outcomes.follow_up_expired');
+});
+
+test('asked is whom a letter left for; a stop takes out what has not left, and what else the letter asks for is due again', async () => {
+  const { tie, company, deal, plan, send, tokenTo, stop } = world;
+  const { owner, office } = tie.liverpool;
+  const firm = await company(tie.liverpool, 'Lock Ltd', 'post@lock.example');
+  const [first, second] = [await deal(tie.liverpool, 'Locks', firm), await deal(tie.liverpool, 'Gates', firm)];
+  const reasons = async () =>
+    valueOf(await db.as(owner, async (work) => ok(await fatesOf(work, [first, second])))).map(({ fate, askings }) => [
+      fate.fate === 'unknown' && fate.reason,
+      isAsked(askings),
+    ]);
+  const leave = (at: string) => db.owner.query(`update platform.mail set sent_at = $1 where recipient = 'post@lock.example'`, [at]);
+  await plan(due);
+  await send(tie.liverpool, due, [(await questionOf(first)).id]);
+  const waits = await questionOf(first, 'sent');
+  expect([waits.sentAt, waits.hasLeft]).toEqual([null, false]);
+  expect(await reasons()).toEqual([
+    ['not_asked', false],
+    ['not_asked', false],
+  ]);
+  await leave('2024-07-30T10:00:00Z');
+  expect((await questionOf(first, 'sent')).sentAt).toBe('2024-07-30T10:00:00.000Z');
+  const token = await tokenTo('post@lock.example');
+  // At six months one letter asks for both and waits; by the former letter the company says stop to one.
+  const later = new Date('2024-10-31T09:00:00Z');
+  await plan(later);
+  const both = [(await questionOf(first)).id, (await questionOf(second)).id];
+  expect(await send(tie.liverpool, later, both)).toMatchObject({ letters: 1, questions: 2 });
+  await db.owner.query(
+    `update platform.mail set attempts = 1, last_fault = '451 later' where recipient = 'post@lock.example' and sent_at is null`,
+  );
+  valueOf(await stop(token, soon, 'deal'));
+  const { rows } = await db.owner.query(`select from platform.mail where recipient = 'post@lock.example' and sent_at is null`);
+  expect(rows).toEqual([]);
+  expect((await questionOf(first, 'stopped')).state).toBe('stopped');
+  expect(await questionOf(second)).toMatchObject({ state: 'planned', months: 6, sentAt: null });
+  expect(await reasons()).toEqual([
+    ['stopped', true],
+    ['not_asked', false],
+  ]);
+  expect(await send(tie.liverpool, later, [(await questionOf(second)).id])).toMatchObject({ letters: 1, questions: 1 });
+  await db.as(owner, (work) => takeBackFollowUps(work, { officeId: office, followUpIds: [both[1] ?? expect.fail('none')] }));
 });
 
 test('through its chamber: the letter goes there, the chamber reads what it passed on and was answered, and nothing else', async () => {

@@ -1,10 +1,10 @@
-// What was answered when it was asked what became of an outcome, for the office that asked and the one that passed it on.
+// What was answered when it was asked what became of an outcome, for the office that asked and the one that passed it on; to the first also that no more letters are wanted.
 import { ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { documentsByIds } from '#modules/evidence/api/documents.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { answersTo, followUpsOf } from '../../store/asking.ts';
+import { answersTo, followUpsOf, stopOf } from '../../store/asking.ts';
 import { showGiven } from './show-answer.ts';
 
 /** The last first. Nobody else learns that there are any. */
@@ -39,5 +39,9 @@ export async function listFollowUpAnswers(
       },
     ];
   });
-  return ok({ entries: entries.toSorted((a, b) => (a.answeredAt < b.answeredAt ? 1 : -1)) });
+  const stop = await stopOf(work.tx, outcomeId);
+  return ok({
+    entries: entries.toSorted((a, b) => (a.answeredAt < b.answeredAt ? 1 : -1)),
+    stopped: stop === null ? null : { scope: stop.scope, at: stop.at.toISOString() },
+  });
 }

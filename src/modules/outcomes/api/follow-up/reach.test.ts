@@ -75,6 +75,8 @@ test(`of ${20 * times} questions each ends as the rule says`, async () => {
   // Stopped.
   for (const n of some(16, 18)) expect(await stop(token(n), soon, 'company')).toMatchObject({ value: { state: 'stopped' } });
   expect(refusal(await answer(token(16 * times), soon, {}))).toBe('outcomes.follow_up_stopped');
+  // One that answered wants no more letters either: the answer stays, and its office reads both.
+  for (const n of some(0, 1)) valueOf(await stop(token(n), soon, 'company'));
 
   const told = valueOf(await db.as(liverpool.owner, async (work) => ok(await fatesOf(work, outcomes))));
   const ends = Map.groupBy(told, ({ fate }) => (fate.fate === 'unknown' ? fate.reason : fate.fate));
@@ -89,9 +91,14 @@ test(`of ${20 * times} questions each ends as the rule says`, async () => {
       stopped: 2 * times,
     },
   });
-  const [first] = valueOf(
+  const ofFirst = valueOf(
     await db.as(liverpool.owner, (work) => listFollowUpAnswers(work, { outcomeId: outcomes[0] ?? ('' as OutcomeId) })),
-  ).entries;
+  );
+  expect(ofFirst.stopped).toEqual({ scope: 'company', at: soon.toISOString() });
+  expect((await list(liverpool, 'sent')).entries.find(({ outcomeId }) => outcomeId === outcomes[0])).toMatchObject({
+    ...{ remedy: 'stopped', answer: { answer: 'not' } },
+  });
+  const [first] = ofFirst.entries;
   expect(first).toMatchObject({ answer: 'not', saidFor: 'Firm 0', saidBy: 'A colleague', isReplaced: false, months: 3 });
   // Nobody but the office reads them.
   expect(
@@ -109,9 +116,9 @@ test(`of ${20 * times} questions each ends as the rule says`, async () => {
   const theirs = await send(shanghai, half);
   expect(theirs).toMatchObject({ letters: 0, left: [{ why: 'stopped' }, { why: 'stopped' }] });
   const ours = await send(liverpool, half);
-  expect(ours.questions).toBe(18 * times);
+  expect(ours.questions).toBe(17 * times);
   const since = (await world.letters()).slice(0, (await world.letters()).length - before).map(({ recipient }) => recipient);
-  expect(since).toHaveLength(18 * times);
-  for (const n of some(16, 18)) expect(since).not.toContain(address(n));
+  expect(since).toHaveLength(17 * times);
+  for (const n of [...some(16, 18), ...some(0, 1)]) expect(since).not.toContain(address(n));
   expect(since).not.toContain('other@example.org');
 }, 120_000);

@@ -82,5 +82,19 @@ test('as of an earlier day, what was sent and answered later had not happened', 
 test('the answer rate counts whoever answered, also that they cannot say, among those who were written to', () => {
   expect(isAnswered([asked(3, 'sent', said('cannot_say', '2024-08-02'))])).toBe(true);
   expect(isAnswered([asked(3, 'sent')])).toBe(false);
-  expect([isAsked([asked(3, 'bounced')]), isAsked([asked(3, 'planned')])]).toEqual([true, false]);
+});
+
+test('asked is whom a letter reached: not one that waits to leave, was refused or came back', () => {
+  const waiting = { ...asked(3, 'sent'), sentAt: null };
+  expect([asked(3, 'sent'), asked(3, 'bounced'), asked(3, 'planned'), waiting].map((one) => isAsked([one]))).toEqual([
+    ...[true, false, false, false],
+  ]);
+  expect(isAsked([{ ...asked(3, 'sent', said('kept', '2024-08-02')), sentAt: null }])).toBe(true);
+  // Stopped after its letter left it was asked, stopped before it was not.
+  expect([isAsked([{ ...asked(3, 'stopped'), sentAt: '2024-08-01T09:00:00.000Z' }]), isAsked([asked(3, 'stopped')])]).toEqual([
+    true,
+    false,
+  ]);
+  expect(reason(waiting)).toBe('not_asked');
+  expect(reason(asked(3, 'sent'), { ...waiting, months: 6 })).toBe('no_answer');
 });

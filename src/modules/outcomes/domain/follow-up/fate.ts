@@ -35,6 +35,7 @@ export interface Asking {
   /** ISO day. */
   readonly due: string;
   readonly state: FollowUpState;
+  /** When its letter left; null with `sent`: it waits to leave. */
   readonly sentAt: string | null;
   readonly answers: readonly AnswerGiven[];
 }
@@ -100,13 +101,9 @@ function answerOf(askings: readonly Asking[]): Fate | null {
   return known.length === 0 ? null : { fate: 'unknown', reason: 'cannot_say' };
 }
 
-const reasonOf: Readonly<Record<FollowUpState, UnknownReason | null>> = {
-  planned: null,
-  held_back: null,
-  sent: 'no_answer',
-  bounced: 'returned',
-  stopped: 'stopped',
-};
+/** Nobody has been asked by a letter that waits to leave. */
+const reasonOf = ({ state, sentAt }: Asking): UnknownReason | null =>
+  state === 'stopped' ? 'stopped' : state === 'bounced' ? 'returned' : state === 'sent' && sentAt !== null ? 'no_answer' : null;
 
 /** As of an instant: what was sent and answered later had not happened yet. Of askings that are stopped it is not told since when. */
 export const askedUntil = (askings: readonly Asking[], instant: string): readonly Asking[] =>
@@ -129,12 +126,13 @@ export function fateOf(askings: readonly Asking[], ledger: LedgerFate | null): F
   if (ledger !== null && (!isKnown || answered.at < ledger.enteredAt))
     return { fate: ledger.fate, by: 'ledger', at: ledger.enteredAt, amount: ledger.amount };
   if (answered !== null) return answered;
-  const told = askings.toSorted((a, b) => a.months - b.months).flatMap(({ state }) => reasonOf[state] ?? []);
+  const told = askings.toSorted((a, b) => a.months - b.months).flatMap((asking) => reasonOf(asking) ?? []);
   return { fate: 'unknown', reason: told.at(-1) ?? 'not_asked' };
 }
 
 /** Whether anybody answered, be it that they cannot say: the answer rate counts these. */
 export const isAnswered = (askings: readonly Asking[]): boolean => askings.some(({ answers }) => answers.length > 0);
 
-/** Whether a letter has gone. */
-export const isAsked = (askings: readonly Asking[]): boolean => askings.some(({ sentAt }) => sentAt !== null);
+/** Whether a letter has reached somebody, as far as is known: it left and did not come back, or was answered. */
+export const isAsked = (askings: readonly Asking[]): boolean =>
+  askings.some(({ sentAt, state, answers }) => answers.length > 0 || (sentAt !== null && state !== 'bounced'));

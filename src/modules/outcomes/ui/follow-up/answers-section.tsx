@@ -8,7 +8,7 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { useNaming } from '#design/named.tsx';
-import { Section } from '#design/page.tsx';
+import { Note, Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import type { AnswerRead } from '../../contract/follow-up.ts';
 import type { Outcome } from '../../contract/shapes.ts';
@@ -21,7 +21,8 @@ export function AnswersSection({ outcome }: { readonly outcome: Outcome }) {
   const formats = useFormats();
   const { data } = useQuery(outcomesQueries.listFollowUpAnswers.queryOptions({ input: { outcomeId: outcome.id } }));
   const [proposed, setProposed] = useState<AnswerRead | null>(null);
-  if (data === undefined || data.entries.length === 0) return null;
+  if (data === undefined || (data.entries.length === 0 && data.stopped === null)) return null;
+  const { stopped } = data;
   // What was entered after the answer has been entered by somebody who knew it.
   const lastEntry = outcome.entries.at(-1)?.enteredAt ?? '';
   const isOpen = ({ answer, isReplaced, answeredAt }: AnswerRead): boolean =>
@@ -42,6 +43,7 @@ export function AnswersSection({ outcome }: { readonly outcome: Outcome }) {
           ),
         }))}
       />
+      {stopped !== null && <Note>{t(`outcomes.fa_stopped_${stopped.scope}`, { day: formats.date(stopped.at, ownZone(), 'text') })}</Note>}
       {proposed !== null && <Propose outcome={outcome} answer={proposed} onClose={() => setProposed(null)} />}
     </Section>
   );

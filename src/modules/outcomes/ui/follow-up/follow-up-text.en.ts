@@ -155,6 +155,8 @@ export const followUpEn = {
   'outcomes.fl_quiet_hint': 'If left empty, they are never marked.',
   'outcomes.fl_quiet_saved': 'Saved',
   'outcomes.fl_save': 'Save',
+  'outcomes.fa_stopped_deal': 'On {{day}} the company asked not to be asked about this again.',
+  'outcomes.fa_stopped_company': 'On {{day}} the company asked not to be written to again about anything.',
   'outcomes.fa_title': 'Answers to follow-ups',
   'outcomes.fa_note': 'What the party says itself. It stands beside the ledger and changes nothing in it.',
   'outcomes.fa_by': '{{who}} for {{company}}',

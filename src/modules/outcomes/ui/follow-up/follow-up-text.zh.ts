@@ -141,6 +141,8 @@ export const followUpZh = translate<typeof followUpEn>()({
   'outcomes.fl_quiet_hint': '留空则不作标注。',
   'outcomes.fl_quiet_saved': '已保存',
   'outcomes.fl_save': '保存',
+  'outcomes.fa_stopped_deal': '该企业于{{day}}要求不再就此事函询。',
+  'outcomes.fa_stopped_company': '该企业于{{day}}要求不再来函询问任何事项。',
   'outcomes.fa_title': '回访答复',
   'outcomes.fa_note': '参与方自己的说法，与台账并列，不改动台账。',
   'outcomes.fa_by': '{{company}}，{{who}}',

@@ -87,17 +87,13 @@ function Where({ entry }: { readonly entry: FollowUpShown }) {
   const { route, through, remedy, state, sentAt, hasLeft, answer, isRevoked, fault } = entry;
   const way =
     route === 'through' && through !== null ? t('outcomes.fl_way_through', { office: naming(through.name) }) : t('outcomes.fl_way_company');
-  const sent =
-    sentAt === null
-      ? null
-      : hasLeft || answer !== null
-        ? t('outcomes.fl_sent_on', { day: formats.date(sentAt, ownZone(), 'table') })
-        : t('outcomes.fl_waits');
+  const waits = state === 'sent' && !hasLeft && answer === null;
   const parts = [
     way,
-    ...(sent === null || state === 'planned' || state === 'held_back' ? [] : [sent]),
+    ...(waits ? [t('outcomes.fl_waits')] : []),
+    ...(sentAt === null ? [] : [t('outcomes.fl_sent_on', { day: formats.date(sentAt, ownZone(), 'table') })]),
     ...(isRevoked ? [t('outcomes.fl_link_ended')] : []),
-    ...(state === 'sent' && answer === null && !isRevoked ? [t('outcomes.fl_no_answer')] : []),
+    ...(state === 'sent' && !waits && answer === null && !isRevoked ? [t('outcomes.fl_no_answer')] : []),
   ];
   return (
     <>
@@ -110,7 +106,7 @@ function Where({ entry }: { readonly entry: FollowUpShown }) {
           {answer.amount !== null && ` ${formats.spelt(formats.money(answer.amount, answer.qualifier, 'text'))}`}
         </>
       )}
-      {remedy !== null && answer === null && (
+      {remedy !== null && (answer === null || remedy === 'stopped') && (
         <>
           <br />
           <Attention>{t(`outcomes.fl_remedy_${remedy}`)}</Attention>

@@ -11,7 +11,7 @@ import {
   type Things,
 } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import { monthsLater } from '#modules/outcomes/domain/follow-up/due.ts';
-import { followUpMonths, isAnswered, isAsked, type Asking, type FollowUpMonths } from '#modules/outcomes/domain/follow-up/fate.ts';
+import { askedUntil, followUpMonths, isAnswered, isAsked, type FollowUpMonths } from '#modules/outcomes/domain/follow-up/fate.ts';
 import { outcomeKinds, type OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
 import { progressStages, stages, type ProgressStage, type Stage } from '#modules/outcomes/domain/stages.ts';
 
@@ -100,15 +100,14 @@ export const answersOf = (all: readonly Things[]) => ({
   answered: numberOf(all.filter(({ of }) => isAsked(of.askings) && isAnswered(of.askings))),
 });
 
-const isAskedBy = (askings: readonly Asking[], instant: string): boolean =>
-  askings.some(({ sentAt }) => sentAt !== null && sentAt <= instant);
-const isAnsweredBy = (askings: readonly Asking[], instant: string): boolean =>
-  askings.some(({ sentAt, answers }) => (sentAt === null || sentAt <= instant) && answers.some(({ answeredAt }) => answeredAt <= instant));
-
 /** At an earlier day, what was sent and answered since had not happened. */
 export function answersAt(all: readonly Announcement[], instant: string) {
-  const asked = thingsOf(all, instant).filter(({ of }) => isAskedBy(of.askings, instant));
-  return { asked: numberOf(asked), answered: numberOf(asked.filter(({ of }) => isAnsweredBy(of.askings, instant))) };
+  const asked = thingsOf(all, instant).flatMap((one) => {
+    const askings = askedUntil(one.of.askings, instant);
+    return isAsked(askings) ? { things: one.things, isAnswered: isAnswered(askings) } : [];
+  });
+  const sum = (some: typeof asked): number => some.reduce((all, { things }) => all + things, 0);
+  return { asked: sum(asked), answered: sum(asked.filter((one) => one.isAnswered)) };
 }
 
 interface Counting {
