@@ -17,6 +17,7 @@ import { verdictProblems } from '../domain/open-verdicts.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord } from '../domain/records.ts';
 import type { VoiceScope } from '../domain/scope.ts';
+import { expiredPapers } from '../store/evidence.ts';
 import { confirmationsOf, entriesOf, insertConfirmation, lockVoice } from '../store/ledger.ts';
 import { findOutcome } from './open-outcome.ts';
 import { enteredBy } from './post-entry.ts';
@@ -108,10 +109,17 @@ async function loadStage(work: Work, { record, scope }: Pick<Stage, 'record' | '
     work,
     entries.map(({ sourceId }) => sourceId),
   );
+  const expired = await expiredPapers(work.tx, [record.id], work.now.toISOString().slice(0, 10));
   return {
     ...{ record, scope, by, showsPaper: await citesPaper(work, said) },
-    entries: entries.map((entry) => ({ ...entry, evidence: evidenceOf(sources.get(entry.sourceId) ?? null) })),
-    confirmations: await confirmationsOf(work.tx, [record.id]),
+    entries: entries.map((entry) => {
+      const expiredOn = expired(record.id, entry.stage, entry.sourceId);
+      return { ...entry, evidence: evidenceOf(sources.get(entry.sourceId) ?? null), expiredOn };
+    }),
+    confirmations: (await confirmationsOf(work.tx, [record.id])).map((one) => ({
+      ...one,
+      expiredOn: expired(record.id, one.stage, one.sourceId),
+    })),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Work } from '#platform/work.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
 import type { Asking } from '../domain/follow-up/fate.ts';
+import { expiredPapers, type ExpiredOn } from '../store/evidence.ts';
 import { quietMonthsOf } from '../store/follow-up-rules.ts';
 import { answersTold, askingsOf } from '../store/follow-ups.ts';
 import { confirmationsOf, entriesOf, ratesOf } from '../store/ledger.ts';
@@ -59,6 +60,7 @@ export interface Loaded {
   readonly askings: ReadonlyMap<OutcomeId, readonly Asking[]>;
   /** Those of which the reader may know what was answered. */
   readonly answered: ReadonlySet<OutcomeId>;
+  readonly expiredOn: ExpiredOn;
   /** After how many months without a sign their offices say so. */
   readonly quietMonths: ReadonlyMap<OfficeId, number | null>;
 }
@@ -118,7 +120,7 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
   ];
   const citing = [...confirmations, ...rates];
   const organisationIds = named.flatMap(({ organisationId }) => organisationId ?? []);
-  const [ofEntries, cited, offices, [subjects, cities], organisations] = await Promise.all([
+  const [ofEntries, cited, offices, [subjects, cities], organisations, expiredOn] = await Promise.all([
     sourcesByIds(
       work,
       [...entries, ...ofParts].map(({ sourceId }) => sourceId),
@@ -136,9 +138,10 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
       ] as const;
     }),
     organisationsOf(work, organisationIds, view),
+    expiredPapers(work.tx, [...ids, ...partIds], work.now.toISOString().slice(0, 10)),
   ]);
   return {
-    ...{ work, parties, attributions, offices, cities, subjects, organisations, quietMonths },
+    ...{ work, parties, attributions, offices, cities, subjects, organisations, quietMonths, expiredOn },
     ...{ entriesOf: byOutcome(entries), confirmationsOf: byOutcome(confirmations), ratesOf: byOutcome(rates) },
     askings: asked,
     answered,

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Result } from '#kernel/result.ts';
+import { ok, type Result } from '#kernel/result.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { totalsOf } from '../domain/totals.ts';
 import { confirmStage } from './confirm-stage.ts';
+import { outcomesKnown } from './known/known-outcomes.ts';
 import { getOutcome } from './open-outcome.ts';
 import { deals, entry, openTie, type TieFixture } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
@@ -58,6 +59,10 @@ test('a side confirms a part of an amount: ledger and sums take it as confirmed 
     ['confirmed', '2000000'],
     ['reported', '1600000'],
   ]);
+  const known = await db.as(tie.liverpool.owner, async (work) => ok(await outcomesKnown(work, [tie.tieId], () => [tie.liverpool.office])));
+  expect(valueOf(known).outcomes.find(({ id }) => id === made.id)).toMatchObject({
+    ...{ sureness: 'reported', partAt: { value: '2000000', currency: 'GBP' }, confirmedPart: null },
+  });
   expect(valueOf(await say({ verdict: 'confirms' })).figures).toMatchObject([{ assurance: 'confirmed', confirmedPart: null }]);
 });
 

@@ -39,7 +39,8 @@ interface OfOutcome {
 }
 
 /** Who said it, of what, and where it is printed. */
-const wordsOf = (entry: EntryRecord, source: CitedSource | null): ShownEntry['words'] => ({
+const wordsOf = (entry: EntryRecord, source: CitedSource | null, expiredOn: string | null): ShownEntry['words'] => ({
+  ...(expiredOn === null ? {} : { paperExpired: expiredOn }),
   number: entry.number,
   amount: entry.amount,
   count: entry.count,
@@ -55,12 +56,17 @@ const wordsOf = (entry: EntryRecord, source: CitedSource | null): ShownEntry['wo
 const shownEntries = (loaded: Loaded, entries: readonly EntryRecord[]): readonly ShownEntry[] =>
   entries.map((entry) => {
     const source = loaded.sourceOf(entry);
-    return { ...entry, evidence: evidenceOf(source), words: wordsOf(entry, source) };
+    const expiredOn = loaded.expiredOn(entry.outcomeId, entry.stage, entry.sourceId);
+    return { ...entry, evidence: evidenceOf(source), expiredOn, words: wordsOf(entry, source, expiredOn) };
   });
+
+/** What sides said, with the end of the paper that each rests on. */
+const saidBySides = (loaded: Loaded, said: readonly ConfirmationRecord[]): readonly ConfirmationRecord[] =>
+  said.map((one) => ({ ...one, expiredOn: loaded.expiredOn(one.outcomeId, one.stage, one.sourceId) }));
 
 const partsOf = (loaded: Loaded, id: OutcomeId): OfOutcome => ({
   entries: shownEntries(loaded, loaded.entriesOf(id)),
-  confirmations: loaded.confirmationsOf(id),
+  confirmations: saidBySides(loaded, loaded.confirmationsOf(id)),
   rates: loaded.ratesOf(id),
 });
 
@@ -90,6 +96,7 @@ function showFigure(loaded: Loaded, record: Pick<OutcomeRecord, 'ownerOffice'>, 
       sure?.confirmedPart == null
         ? null
         : { amount: sure.confirmedPart.amount, by: sure.confirmedPart.by.map((office) => named(loaded, office)) },
+    ...(sure?.paperExpired == null ? {} : { paperExpired: sure.paperExpired }),
     differing,
     converted: convertedOf(loaded, figure, parts.rates),
     through,
@@ -192,7 +199,7 @@ function summaryOf(
 function showPart(loaded: Loaded, part: TitledOutcome): Part {
   const entries = shownEntries(loaded, loaded.entriesOfPart(part.id));
   const ledger = { extent: part.extent, entries };
-  const said = { entries, confirmations: loaded.confirmationsOfPart(part.id), rates: [] };
+  const said = { entries, confirmations: saidBySides(loaded, loaded.confirmationsOfPart(part.id)), rates: [] };
   return {
     ...{ ...titleOf(part), kind: part.kind, counted: part.counted, extent: part.extent, reached: reachedOf(ledger) },
     office: named(loaded, part.ownerOffice),
@@ -246,6 +253,7 @@ const showConfirmations = (loaded: Loaded, { entries, confirmations }: OfOutcome
     stage: said.stage,
     verdict: said.verdict,
     outdated: said.through < lastNumber(entries, said.stage),
+    ...(said.expiredOn == null ? {} : { paperExpired: said.expiredOn }),
     ...heldOf(said),
     source: loaded.sourceOf(said),
     visibility: said.visibility,

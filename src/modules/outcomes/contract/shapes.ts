@@ -109,6 +109,8 @@ const entryWords = {
   about: z.string().nullable(),
   valueDate: flexDate.nullable(),
   source: citedSource.nullable(),
+  /** The last day on which its paper was valid (ISO); left out where it is, or nobody noted an end. */
+  paperExpired: z.string().optional(),
   enteredAt: instant,
 };
 
@@ -129,6 +131,8 @@ const figure = z.object({
   confirmedBy: z.array(office),
   /** How much of an amount that one side reports the others confirm; null where they do not, or confirm all of it. */
   confirmedPart: z.object({ amount, by: z.array(office) }).nullable(),
+  /** The last day on which the paper was valid that would document it (ISO); left out where none has expired. */
+  paperExpired: z.string().optional(),
   differing: z.array(held.extend({ office })),
   converted: z.array(converted),
   /** The number of the last entry at this stage: who confirms says by it which figures were seen. */
@@ -208,6 +212,7 @@ const confirmation = held.extend({
   verdict,
   outdated: z.boolean(),
   source: citedSource.nullable(),
+  paperExpired: z.string().optional(),
   visibility: z.enum(['shared', 'public']),
   enteredAt: instant,
 });

@@ -44,11 +44,16 @@ export interface Confirmation {
   readonly through: number;
   /** How much of it is confirmed, or what is held instead. */
   readonly amount?: Amount | null;
+  readonly expiredOn?: Expired;
 }
+
+/** The last day on which the paper was valid that it rests on (ISO), where that is over; null or left out: it holds, or nobody noted an end. */
+type Expired = string | null | undefined;
 
 /** An entry, and whether what it cites is evidence by itself: a paper both signed, or a file that can be opened. */
 export interface EvidencedEntry extends LedgerEntry {
   readonly evidence: 'signed_paper' | 'file' | null;
+  readonly expiredOn?: Expired;
 }
 
 export interface StageAssurance {
@@ -58,6 +63,8 @@ export interface StageAssurance {
   readonly differs: readonly OfficeId[];
   /** How much of an amount that is reported by one side the others confirm: the most that one of them does. */
   readonly confirmedPart: ConfirmedPart | null;
+  /** Where a paper would document it that has expired: the last day on which it was valid. */
+  readonly paperExpired: string | null;
 }
 
 export interface ConfirmedPart {
@@ -95,11 +102,11 @@ function stances({ stage, entries, confirmations }: Said): ReadonlyMap<OfficeId,
   return held;
 }
 
-/** Whether an office's paper or check still stands: said of these figures and not taken back since. */
-function stands(question: Question, verdict: 'documents' | 'verifies'): boolean {
+/** The papers or checks of offices that still stand: said of these figures and not taken back since. */
+function stood(question: Question, verdict: 'documents' | 'verifies'): readonly Confirmation[] {
   const { stage, entries, confirmations } = question;
   const last = lastNumber(entries, stage);
-  return confirmations.some(
+  return confirmations.filter(
     (said) =>
       said.stage === stage &&
       said.verdict === verdict &&
@@ -127,16 +134,20 @@ export function assuranceOf(question: Question): StageAssurance | null {
   const who = (stance: 'confirms' | 'differs') =>
     [...held].flatMap(([office, word]) => (word === stance && office !== owner ? [office] : []));
   const [confirmedBy, differs] = [who('confirms'), who('differs')];
+  const papers = stood(question, 'documents');
+  const expired = [...stand, ...papers].flatMap(({ expiredOn }) => expiredOn ?? []).toSorted();
   const found = (assurance: Assurance): StageAssurance => ({
     ...{ assurance, confirmedBy, differs },
     confirmedPart: assurance === 'reported' ? partOf(question, held) : null,
+    paperExpired: assurance === 'documented' || assurance === 'verified' ? null : (expired.at(-1) ?? null),
   });
   if (held.get(owner) === 'withdraws') return found('withdrawn');
   if (differs.length > 0 || held.get(owner) === 'differs') return found('differ');
-  const signed = stand.every(({ evidence }) => evidence === 'signed_paper');
-  const filed = stands(question, 'documents') || stand.every(({ evidence }) => evidence !== null);
-  const documented = signed || (filed && confirmedBy.length > 0);
-  if (documented) return found(stands(question, 'verifies') ? 'verified' : 'documented');
+  const valid = stand.filter(({ expiredOn }) => expiredOn == null);
+  const signed = valid.length === stand.length && stand.every(({ evidence }) => evidence === 'signed_paper');
+  const isFiled = valid.length === stand.length && stand.every(({ evidence }) => evidence !== null);
+  const documented = signed || ((papers.some(({ expiredOn }) => expiredOn == null) || isFiled) && confirmedBy.length > 0);
+  if (documented) return found(stood(question, 'verifies').length > 0 ? 'verified' : 'documented');
   return found(confirmedBy.length > 0 ? 'confirmed' : 'reported');
 }
 

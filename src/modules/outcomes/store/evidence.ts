@@ -83,6 +83,27 @@ export async function writeOwnItems(tx: Tx, { office }: RecordScope, items: read
     on conflict (owner_office) do update set items = excluded.items, version = outcomes.evidence_list.version + 1`.execute(tx);
 }
 
+/** The last day on which a paper was valid that is evidence of a stage (ISO), where that is over; null where it holds. */
+export type ExpiredOn = (outcome: string, stage: Stage, source: string | null) => string | null;
+
+/** The papers of outcomes that have expired before a day (ISO), as far as the actor may see the outcomes; one statement. */
+export async function papersExpired(
+  tx: Tx,
+  outcomes: readonly OutcomeId[],
+  day: string,
+): Promise<readonly { readonly outcome: string; readonly stage: Stage; readonly source: string; readonly day: string }[]> {
+  if (outcomes.length === 0) return [];
+  const { rows } = await sql<{ readonly outcome: string; readonly stage: Stage; readonly source: string; readonly day: string }>`
+    select outcome_id as outcome, stage, source_id as source, valid_until as day
+    from outcomes.expired_papers(${`{${outcomes.join(',')}}`}::uuid[], ${day}::date)`.execute(tx);
+  return rows;
+}
+
+export async function expiredPapers(...asked: Parameters<typeof papersExpired>): Promise<ExpiredOn> {
+  const known = new Map((await papersExpired(...asked)).map(({ outcome, stage, source, day }) => [`${outcome} ${stage} ${source}`, day]));
+  return (outcome, stage, source) => known.get(`${outcome} ${stage} ${source ?? ''}`) ?? null;
+}
+
 export interface SampleRecord {
   readonly id: Id<'Sample'>;
   readonly seed: string;

@@ -25,7 +25,10 @@ export type AskingCells = readonly [
 ];
 
 type RealisedCells = readonly [id: EntryId, number: number, reverses: EntryId | null, source: SourceId];
-type SaidCells = readonly [number: number, office: OfficeId, verdict: Verdict, through: number];
+type SaidCells = readonly [
+  ...[number: number, office: OfficeId, verdict: Verdict, through: number, source: SourceId | null],
+  ...[amount: string | null, currency: string | null],
+];
 
 /** What is announced at an edition as outcomes.announced_since writes it, each list by the ids of outcomes. */
 interface Told {
@@ -58,7 +61,7 @@ export interface AnnouncedRow extends Pick<OutcomeRecord, 'id' | 'kind' | 'exten
   readonly askings: readonly Asking[];
 }
 
-const amountOf = (value: string | null, currency: string | null) =>
+export const amountOf = (value: string | null, currency: string | null) =>
   value === null || currency === null ? null : { value: plainDecimal(value), currency };
 
 export function figureOf(cells: FigureCells): PostedFigure {

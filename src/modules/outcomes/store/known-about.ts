@@ -23,7 +23,12 @@ interface Row extends Pick<OutcomeRecord, 'kind' | 'extent' | 'partOf' | 'visibi
   readonly toCity: string | null;
   readonly subjects: readonly string[];
   readonly figures: readonly KnownCells[] | null;
-  readonly said: readonly (readonly [number: number, office: OfficeId, verdict: Verdict, through: number, stage: Stage])[] | null;
+  readonly said:
+    | readonly (readonly [
+        ...[number: number, office: OfficeId, verdict: Verdict, through: number, stage: Stage],
+        ...[source: SourceId | null, amount: string | null, currency: string | null],
+      ])[]
+    | null;
   readonly askings: readonly AskingCells[] | null;
 }
 

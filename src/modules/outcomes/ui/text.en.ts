@@ -79,6 +79,7 @@ export const en = {
   'outcomes.assurance': 'Assurance',
   'outcomes.by_stage': 'By stage',
   'outcomes.part_confirmed': '{{amount}} of it confirmed',
+  'outcomes.paper_expired': 'document expired on {{day}}',
   'outcomes.confirmed_by': 'confirmed by {{offices}}',
   'outcomes.holds_other': '{{office}}: {{words}}',
   'outcomes.converted': '≈ {{amount}} at {{rate}}, {{day}}',

@@ -2,6 +2,7 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
+import { later } from '#design/notices/later.tsx';
 import { Figure as Written } from '#design/said.tsx';
 import type { Qualified } from '#kernel/figures.ts';
 import type { Qualifier } from '#kernel/money.ts';
@@ -55,23 +56,21 @@ const coinOf = (figure: Pick<Figure, 'assurance'>, office: string, { isLeft }: R
   return isLeft(office) ? 'ours' : 'theirs';
 };
 
+/** Of most figures there is nothing of it. */
+const SureBeside = later(() => import('./sure-beside.tsx'), 'SureBeside');
+
 interface AssuredProps {
-  readonly figure: Pick<Figure, 'assurance' | 'confirmedPart'>;
+  readonly figure: Pick<Figure, 'assurance' | 'confirmedPart' | 'paperExpired'>;
   readonly office: string;
   readonly reader: Reader;
 }
 
 /** How sure a figure is: the coin and its word, and how much of it another side confirms where that is not all. */
 export function Assured({ figure, office, reader }: AssuredProps) {
-  const { t } = useText();
-  const formats = useFormats();
-  const part = figure.confirmedPart;
   return (
     <>
       <AssuranceMark assurance={coinOf(figure, office, reader)} />
-      {part !== null && (
-        <small> {t('outcomes.part_confirmed', { amount: formats.spelt(formats.money(part.amount, 'exact', 'table')) })}</small>
-      )}
+      {(figure.confirmedPart ?? figure.paperExpired) != null && <SureBeside figure={figure} />}
     </>
   );
 }

@@ -32,7 +32,7 @@ const saidColumns = [
 ] as const;
 const ledgerColumns = [
   ...(['part', 'outcome', 'kind', 'number', 'stage', 'count', 'amount', 'currency', 'qualifier', 'count_qualifier'] as const),
-  ...(['value_date', 'assurance'] as const),
+  ...(['value_date', 'assurance', 'confirmed_amount', 'paper_expired'] as const),
   ...(['reverses', 'whole', 'office', 'source', 'source_class', 'publisher', 'address', 'source_date', 'id'] as const),
 ] as const;
 const gapColumns = ['about', 'subject'] as const;
@@ -162,7 +162,11 @@ function saidRows(entry: ReportEntry, writing: Writing): readonly SaidRow[] {
   }
 }
 
+type Outcome = Extract<ReportEntry, { kind: 'outcome' }>['outcome'];
 type LedgerRow = Readonly<Partial<Record<(typeof ledgerColumns)[number], Cell>>>;
+
+const figureOf = ({ figures }: Outcome, row: { readonly stage: Outcome['figures'][number]['stage'] }) =>
+  figures.find(({ stage }) => stage === row.stage);
 
 const ledgerRows = ({ report, t, name }: Writing): readonly LedgerRow[] =>
   report.entries.flatMap((entry) =>
@@ -181,7 +185,9 @@ const ledgerRows = ({ report, t, name }: Writing): readonly LedgerRow[] =>
           qualifier: row.amount === null ? '' : row.qualifier,
           count_qualifier: row.count === null ? '' : row.countQualifier,
           value_date: dated(row.valueDate),
-          assurance: entry.outcome.figures.find(({ stage }) => stage === row.stage)?.assurance ?? '',
+          assurance: figureOf(entry.outcome, row)?.assurance ?? '',
+          confirmed_amount: figure(figureOf(entry.outcome, row)?.confirmedPart?.amount.value ?? null),
+          paper_expired: row.paperExpired ?? '',
           reverses: entry.outcome.entries.find(({ id }) => id === row.reverses)?.number ?? '',
           office: name(entry.outcome.office.name),
           ...sourceCells(row.source),

@@ -74,6 +74,8 @@ const followThrough = z.object({
   realised: sums,
   /** Of what was kept. */
   sureness: z.array(z.object({ assurance: z.enum(assurances), things: count })),
+  /** Of what one side reports as kept: of how many another one confirms a part of the amount. */
+  inPart: count,
   papers: count,
   /** What the organiser states of its meetings, and of its own announcements that are not public, on `statedOn`. */
   stated: z.object({ on: z.iso.date(), steps: steps.nullable(), unlisted: unlisted.nullable() }).nullable(),

@@ -12,6 +12,8 @@ interface Figure {
   readonly qualifier: string;
   readonly countQualifier: string;
   readonly assurance: string;
+  readonly confirmedPart?: { readonly amount: Amount } | null;
+  readonly paperExpired?: string | undefined;
 }
 
 type Entry =
@@ -103,9 +105,12 @@ function figuresIn(entry: Entry): unknown {
     }
     case 'outcome': {
       const { id, kind, partOf, figures } = entry.outcome;
-      const stages = figures.map(({ stage, amount, count, qualifier, countQualifier, assurance }) => ({
+      const stages = figures.map(({ stage, amount, count, qualifier, countQualifier, assurance, confirmedPart, paperExpired }) => ({
         ...{ stage, count, qualifier, countQualifier, assurance },
         amount: amount === null ? null : sum(amount),
+        // Left out where there is none, so that the seals of what has none stay what they were.
+        ...(confirmedPart == null ? {} : { confirmed: sum(confirmedPart.amount) }),
+        ...(paperExpired === undefined ? {} : { expired: paperExpired }),
       }));
       return { outcome: id, kind, partOf, standing: entry.standing, stages: ordered(stages) };
     }

@@ -7,6 +7,7 @@ import type { DrawDown } from '#modules/outcomes/domain/draw-down.ts';
 import type { Counted } from '#modules/outcomes/domain/outcome.ts';
 import type { Stage } from '#modules/outcomes/domain/stages.ts';
 import type { Params } from '#kernel/sentence.ts';
+import { assuredWords } from './assured-words.ts';
 import type { Finer, OpeningClause, OutcomeClause } from './opening.ts';
 
 /** So many sources are named; of more, how many they are. */
@@ -83,7 +84,7 @@ function outcomeWords({ outcome, figure, follow, listed, drawn }: OutcomeClause,
   const { t, formats, naming } = words;
   const { kind, counted, title, occurred } = outcome;
   if (figure === null) return t('reports.opening_no_stage', { title: naming(title) });
-  const { stage, count, amount, qualifier, countQualifier, assurance } = figure;
+  const { stage, count, amount, qualifier, countQualifier } = figure;
   const many = count === null ? 1 : Number(count);
   const asked = { stage: t(kind === 'offer_made' ? `outcomes.offer_${stage}` : `design.stage_${stage}`), title: naming(title) };
   const what =
@@ -109,7 +110,7 @@ function outcomeWords({ outcome, figure, follow, listed, drawn }: OutcomeClause,
   return t('reports.opening_outcome', {
     what: amount === null ? what : t('reports.worth', { what, amount: formats.spelt(formats.money(amount, qualifier)) }),
     date: occurred === null ? '' : t('reports.of_time', { date: formats.spelt(formats.flexDate(occurred)) }),
-    assured: t(`design.assurance_${assurance}`),
+    assured: assuredWords(figure, words),
     follow: follow === null ? '' : followed.join(''),
   });
 }

@@ -48,6 +48,8 @@ export interface OpeningOutcome {
     readonly qualifier: Qualifier;
     readonly countQualifier: Qualifier;
     readonly assurance: Assurance;
+    readonly confirmedPart?: { readonly amount: Amount } | null;
+    readonly paperExpired?: string | undefined;
   }[];
 }
 

@@ -12,6 +12,8 @@ export const paperEn = {
   'design.assurance_verified': 'verified',
   'design.assurance_differ': 'sides differ',
   'design.assurance_withdrawn': 'withdrawn',
+  'outcomes.part_confirmed': '{{amount}} of it confirmed',
+  'outcomes.paper_expired': 'document expired on {{day}}',
   'outcomes.unit_deal_one': ' deal',
   'outcomes.unit_deal_other': ' deals',
   'outcomes.unit_project_one': ' project',

@@ -15,6 +15,8 @@ export const paperZh = translate<typeof paperEn>()({
   'design.assurance_verified': '已核实',
   'design.assurance_differ': '口径不一',
   'design.assurance_withdrawn': '已撤回',
+  'outcomes.part_confirmed': '其中{{amount}}已确认',
+  'outcomes.paper_expired': '文件已于{{day}}到期',
   'outcomes.unit_deal_other': '项',
   'outcomes.unit_project_other': '个项目',
   'outcomes.unit_investment_other': '项',

@@ -31,6 +31,8 @@ export const fileEn = {
   'reports.file_amount': 'Amount',
   'reports.file_value_date': 'Date of figure',
   'reports.file_assurance': 'Assurance',
+  'reports.file_confirmed_amount': 'Of it confirmed by the other side',
+  'reports.file_paper_expired': 'Document expired on',
   'reports.file_reverses': 'Reverses no.',
   'reports.file_subject': 'Subject',
 } as const;

@@ -34,6 +34,8 @@ export const fileZh = translate<typeof fileEn>()({
   'reports.file_amount': '金额',
   'reports.file_value_date': '数据日期',
   'reports.file_assurance': '核实状态',
+  'reports.file_confirmed_amount': '其中另一方已确认',
+  'reports.file_paper_expired': '文件到期日',
   'reports.file_reverses': '冲销序号',
   'reports.file_subject': '对象',
 });

@@ -54,6 +54,8 @@ export const followThroughZh = translate<typeof followThroughEn>()({
   'reports.ft_after_36': '36个月后不再回访；此后补充的情况仍予录入，并注明日期。',
   'reports.ft_sureness': '“已落实”的核实情况',
   'reports.ft_sureness_none': '尚无报告已落实的项目。',
+  'reports.ft_confirmed_part': '部分确认',
+  'reports.ft_in_part_other': '单方填报中，{{count}}项经另一方部分确认。',
   'reports.ft_papers_other': '{{total}}项中{{count}}项有文件。',
   'reports.ft_answers': '答复情况',
   'reports.ft_asked': '已回访',

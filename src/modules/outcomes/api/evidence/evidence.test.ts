@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { ok } from '#kernel/result.ts';
+import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { confirmStage } from '../confirm-stage.ts';
 import { deals, entry, openTie, type TieFixture } from '../outcomes-fixture.ts';
 import { recordOutcome } from '../record-outcome.ts';
+import { outcomesKnown } from '../known/known-outcomes.ts';
+import { getOutcome } from '../open-outcome.ts';
+import { setOutcomeAudience } from '../share-outcome.ts';
 import { checkEvidence, getOutcomeEvidence, markEvidence, setEvidenceList, withdrawEvidence } from './keep-evidence.ts';
 import { drawSample, listSamples } from './samples.ts';
 
@@ -107,4 +112,22 @@ test('a sample is drawn of what is confirmed alone, again the same by its seed, 
   expect([entries.length, population]).toEqual([2, 3]);
   const checked = entries.at(-1)?.outcomes.find(({ id }) => id === one.id);
   expect([checked?.assurance, typeof checked?.checkedAt]).toEqual(['verified', 'string']);
+});
+
+test('a paper that has expired documents nothing, wherever that is counted, and everybody reads since when; a newer one does again', async () => {
+  const made = await record({ entry: entry({ stage: 'signed', amount: '20', currency: 'GBP', source: paper }) });
+  const audience = { outcomeId: made.id, visibility: 'public' as const, sharedWith: [] };
+  valueOf(await db.as(tie.liverpool.owner, (work) => setOutcomeAudience(work, audience)));
+  valueOf(await mark(made.id, { validUntil: '2199-01-01' }));
+  const read = async (day: string) => {
+    const at = (work: Work): Work => ({ ...work, now: new Date(`${day}T12:00:00Z`) });
+    const shown = valueOf(await db.as(null, (work) => getOutcome(at(work), { outcomeId: made.id })));
+    const known = await db.as(null, async (work) => ok(await outcomesKnown(at(work), [tie.tieId], () => [tie.liverpool.office])));
+    const [figure, one] = [shown.figures[0], valueOf(known).outcomes.find(({ id }) => id === made.id)];
+    return [figure?.assurance, figure?.paperExpired, one?.sureness, one?.paperExpired, one?.hasPaper];
+  };
+  expect(await read('2199-01-01')).toEqual(['documented', undefined, 'documented', null, true]);
+  expect(await read('2199-01-02')).toEqual(['reported', '2199-01-01', 'reported', '2199-01-01', false]);
+  valueOf(await mark(made.id));
+  expect(await read('2199-01-02')).toEqual(['documented', undefined, 'documented', null, true]);
 });

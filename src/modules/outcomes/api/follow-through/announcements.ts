@@ -9,44 +9,52 @@ import { assuranceOf, type EvidencedEntry } from '../../domain/assurance.ts';
 import { ledgerFate } from '../../domain/follow-up/fate.ts';
 import type { Announcement } from '../../domain/follow-through/announcement.ts';
 import { reachedBy } from '../../domain/ledger.ts';
-import { announcedAt, countRelated, type AnnouncedRow } from '../../store/follow-through.ts';
+import { papersExpired } from '../../store/evidence.ts';
+import { amountOf, announcedAt, countRelated, type AnnouncedRow } from '../../store/follow-through.ts';
 import { evidenceOf } from '../show-outcome.ts';
 
 /** Whether what realised entries cite is evidence by itself, by source. */
 type Evidence = ReadonlyMap<SourceId, EvidencedEntry['evidence']>;
 
+interface Papers {
+  readonly evidence: Evidence;
+  /** The last day of those that have expired, by outcome and source. */
+  readonly expiredOn: ReadonlyMap<string, string>;
+}
+
 const leastBy = <T>(all: readonly T[], by: (one: T) => number): T | undefined =>
   all.reduce<T | undefined>((least, one) => (least === undefined || by(one) < by(least) ? one : least), undefined);
 
-function evidencedOf({ realised }: AnnouncedRow, evidence: Evidence): readonly EvidencedEntry[] {
+function evidencedOf({ id: of, realised }: AnnouncedRow, { evidence, expiredOn }: Papers): readonly EvidencedEntry[] {
   return realised.map(([id, number, reverses, source]) => ({
     ...{ id, number, reverses, stage: 'realised', amount: null, count: null, qualifier: 'exact', countQualifier: 'exact', valueDate: null },
-    evidence: evidence.get(source) ?? null,
+    ...{ evidence: evidence.get(source) ?? null, expiredOn: expiredOn.get(`${of} ${source}`) ?? null },
   }));
 }
 
-function announcementOf(row: AnnouncedRow, partOf: AnnouncedRow['partOf'], evidence: Evidence): Announcement | null {
+function announcementOf(row: AnnouncedRow, partOf: AnnouncedRow['partOf'], papers: Papers): Announcement | null {
   const { id, kind, extent, visibility, ownerOffice: owner, figures, said, askings } = row;
   const announced = leastBy(figures, ({ first }) => first);
   const last = leastBy(figures, (figure) => -figure.last);
   if (announced === undefined || last === undefined) return null;
   const reached = reachedBy({ extent, figures, last: last.stage });
   const furthest = figures.find(({ stage }) => stage === (reached.ended ?? reached.stage));
-  const entries = evidencedOf(row, evidence);
-  const confirmations = said.map(([number, office, verdict, through]) => ({
-    number,
-    office,
-    verdict,
-    through,
-    stage: 'realised' as const,
+  const entries = evidencedOf(row, papers);
+  const expired = (source: SourceId | null) => papers.expiredOn.get(`${id} ${source ?? ''}`) ?? null;
+  const confirmations = said.map(([number, office, verdict, through, source, value, currency]) => ({
+    ...{ number, office, verdict, through, stage: 'realised' as const },
+    ...{ amount: amountOf(value, currency), expiredOn: expired(source) },
   }));
   const sure = entries.length === 0 ? null : assuranceOf({ stage: 'realised', owner, entries, confirmations });
   const answered = askings.some(({ answers }) => answers.at(-1)?.hasPaper === true);
   return {
     ...{ id, kind, extent, partOf, visibility, office: owner, stage: announced.stage, reached, figures, askings },
     ledger: furthest === undefined ? null : ledgerFate({ reached, figures, enteredAt: furthest.enteredAt }),
-    assurance: sure?.assurance ?? null,
-    hasPaper: answered || entries.some((entry) => entry.evidence !== null) || said.some(([, , verdict]) => verdict === 'documents'),
+    ...{ assurance: sure?.assurance ?? null, confirmedPart: sure?.confirmedPart?.amount ?? null },
+    hasPaper:
+      answered ||
+      entries.some((entry) => entry.evidence !== null && entry.expiredOn == null) ||
+      confirmations.some(({ verdict, expiredOn }) => verdict === 'documents' && expiredOn === null),
   };
 }
 
@@ -62,16 +70,16 @@ const sourcesIn = remembered((rows: readonly AnnouncedRow[]): readonly SourceId[
   ...new Set(rows.flatMap(({ realised }) => realised.map(([, , , source]) => source))),
 ]);
 
-const announcementsIn = remembered((rows: readonly AnnouncedRow[], evidence: Evidence): readonly Announcement[] => {
+const announcementsIn = remembered((rows: readonly AnnouncedRow[], papers: Papers): readonly Announcement[] => {
   const kept = new Set(rows.map(({ id }) => id));
   return rows
     .filter(({ counted }) => counted === null)
-    .flatMap((row) => announcementOf(row, row.partOf !== null && kept.has(row.partOf) ? row.partOf : null, evidence) ?? []);
+    .flatMap((row) => announcementOf(row, row.partOf !== null && kept.has(row.partOf) ? row.partOf : null, papers) ?? []);
 });
 
 /**
  * What was announced as a result of an edition, as far as the actor may see it; `offices`: what these keep alone. A part comes with its
- * whole; an outcome without any figure was not announced yet. Three statements, however many there are.
+ * whole; an outcome without any figure was not announced yet. Four statements, however many there are.
  */
 export async function announcementsOf(
   work: Work,
@@ -80,14 +88,22 @@ export async function announcementsOf(
   const all = await announcedAt(work.tx, editionId);
   const rows = offices === null ? all : all.filter(({ ownerOffice }) => offices.includes(ownerOffice));
   const sources = await sourcesByIds(work, sourcesIn(rows));
-  const evidence = JSON.stringify([...sources].map(([id, source]) => [id, evidenceOf(source)]).toSorted());
+  const expired = await papersExpired(
+    work.tx,
+    rows.map(({ id }) => id),
+    work.now.toISOString().slice(0, 10),
+  );
+  const known = [
+    [...sources].map(([id, source]) => [id, evidenceOf(source)]).toSorted(),
+    expired.flatMap(({ outcome, stage, source, day }) => (stage === 'realised' ? [[`${outcome} ${source}`, day]] : [])).toSorted(),
+  ];
+  const papers = JSON.stringify(known);
   const announcements = announcementsIn(
     rows,
-    thingOf(
-      `evidence at ${editionId}, ${evidence.length}`,
-      evidence,
-      (text): Evidence => new Map(JSON.parse(text) as [SourceId, EvidencedEntry['evidence']][]),
-    ),
+    thingOf(`papers at ${editionId}, ${papers.length}`, papers, (text): Papers => {
+      const [evidence, expiredOn] = JSON.parse(text) as [[SourceId, EvidencedEntry['evidence']][], [string, string][]];
+      return { evidence: new Map(evidence), expiredOn: new Map(expiredOn) };
+    }),
   );
   return {
     announcements,

@@ -2,16 +2,19 @@
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import type { Amount } from '#kernel/money.ts';
 import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import { takingsOf } from '#modules/ties/api/hearing.ts';
 import { isHeard } from '#modules/ties/domain/taking.ts';
 import type { Work } from '#platform/work.ts';
-import { assuranceOf, type Assurance, type EvidencedEntry } from '../../domain/assurance.ts';
+import { assuranceOf, type Assurance, type EvidencedEntry, type StageAssurance } from '../../domain/assurance.ts';
 import type { Announcement } from '../../domain/follow-through/announcement.ts';
 import { ledgerFate } from '../../domain/follow-up/fate.ts';
 import { reachedBy } from '../../domain/ledger.ts';
 import type { OutcomeId } from '../../domain/outcome.ts';
 import type { Stage } from '../../domain/stages.ts';
+import { expiredPapers, type ExpiredOn } from '../../store/evidence.ts';
+import { amountOf } from '../../store/follow-through.ts';
 import { answersTold } from '../../store/follow-ups.ts';
 import { knownAbout, type KnownFigure, type KnownRow } from '../../store/known-about.ts';
 import { evidenceOf } from '../show-outcome.ts';
@@ -34,15 +37,25 @@ export interface KnownOutcome extends Omit<Announcement, 'figures'> {
   /** The stage that it came to or ended at, and how sure that is. */
   readonly at: Stage;
   readonly sureness: Assurance;
+  /** How much of an amount that one side reports there another one confirms. */
+  readonly partAt: Amount | null;
+  /** The last day on which the paper was valid that would document it there. */
+  readonly paperExpired: string | null;
 }
 
-const entriesAt = ({ stage, lastAny, sources }: KnownFigure, known: Sources): readonly EvidencedEntry[] =>
+interface Papers {
+  readonly known: Sources;
+  readonly expiredOn: ExpiredOn;
+}
+
+const entriesAt = (of: OutcomeId, { stage, lastAny, sources }: KnownFigure, { known, expiredOn }: Papers): readonly EvidencedEntry[] =>
   sources.map((source) => ({
     ...{ id: source as unknown as EvidencedEntry['id'], number: lastAny, reverses: null, stage, amount: null, count: null },
     ...{ qualifier: 'exact' as const, countQualifier: 'exact' as const, valueDate: null, evidence: evidenceOf(known.get(source) ?? null) },
+    expiredOn: expiredOn(of, stage, source),
   }));
 
-function knownOf(row: KnownRow, sources: Sources, isTold: boolean): KnownOutcome | null {
+function knownOf(row: KnownRow, papers: Papers, isTold: boolean): KnownOutcome | null {
   const { id, kind, extent, partOf, visibility, ownerOffice: owner, figures, said, title, occurred, counted, subjects } = row;
   const askings = isTold ? row.askings : [];
   const [announced] = figures.toSorted((one, other) => one.first - other.first);
@@ -50,22 +63,25 @@ function knownOf(row: KnownRow, sources: Sources, isTold: boolean): KnownOutcome
   if (announced === undefined || last === undefined) return null;
   const reached = reachedBy({ extent, figures, last: last.stage });
   const furthest = figures.find(({ stage }) => stage === (reached.ended ?? reached.stage)) ?? last;
-  const confirmations = said.map(([number, office, verdict, through, stage]) => ({ number, office, verdict, through, stage }));
-  const sureOf = (figure: KnownFigure | undefined): Assurance | null =>
-    figure === undefined
-      ? null
-      : (assuranceOf({ stage: figure.stage, owner, entries: entriesAt(figure, sources), confirmations })?.assurance ?? null);
-  const hasFile = furthest.sources.some((source) => evidenceOf(sources.get(source) ?? null) !== null);
+  const confirmations = said.map(([number, office, verdict, through, stage, source, value, currency]) => ({
+    ...{ number, office, verdict, through, stage },
+    ...{ amount: amountOf(value, currency), expiredOn: papers.expiredOn(id, stage, source) },
+  }));
+  const sureOf = (figure: KnownFigure | undefined): StageAssurance | null =>
+    figure === undefined ? null : assuranceOf({ stage: figure.stage, owner, entries: entriesAt(id, figure, papers), confirmations });
+  const hasFile = entriesAt(id, furthest, papers).some(({ evidence, expiredOn }) => evidence !== null && expiredOn == null);
+  const [sure, realised] = [sureOf(furthest), sureOf(figures.find(({ stage }) => stage === 'realised'))];
   return {
     ...{ id, kind, extent, partOf, visibility, office: owner, stage: announced.stage, reached, figures, askings },
     way: { from: row.fromCity, to: row.toCity },
-    ...{ title, occurred, counted, subjects, isTold, at: furthest.stage, sureness: sureOf(furthest) ?? 'reported' },
+    ...{ title, occurred, counted, subjects, isTold, at: furthest.stage, sureness: sure?.assurance ?? 'reported' },
+    ...{ partAt: sure?.confirmedPart?.amount ?? null, paperExpired: sure?.paperExpired ?? null },
     ledger: ledgerFate({ reached, figures, enteredAt: furthest.enteredAt }),
-    assurance: sureOf(figures.find(({ stage }) => stage === 'realised')),
+    ...{ assurance: realised?.assurance ?? null, confirmedPart: realised?.confirmedPart?.amount ?? null },
     hasPaper:
       hasFile ||
       askings.some(({ answers }) => answers.at(-1)?.hasPaper === true) ||
-      said.some(([, , verdict, , stage]) => verdict === 'documents' && stage === furthest.stage),
+      confirmations.some(({ verdict, stage, expiredOn }) => verdict === 'documents' && stage === furthest.stage && expiredOn === null),
   };
 }
 
@@ -74,7 +90,7 @@ export type SidesOfSubject = (subject: string) => readonly OfficeId[];
 
 /**
  * The outcomes that stand on the pages of these ties, agreements and exchanges, and what the actor's offices keep themselves; a part comes with
- * its whole, and how many there are of which no entry says a stage. Five statements, however many there are.
+ * its whole, and how many there are of which no entry says a stage. Six statements, however many there are.
  */
 export async function outcomesKnown(
   work: Work,
@@ -99,8 +115,9 @@ export async function outcomesKnown(
   );
   const sources = await sourcesByIds(work, [...new Set(heard.flatMap(({ figures }) => figures.flatMap((figure) => figure.sources)))]);
   const kept = new Set<OutcomeId>(heard.map(({ id }) => id));
+  const papers = { known: sources, expiredOn: await expiredPapers(work.tx, [...kept], work.now.toISOString().slice(0, 10)) };
   const outcomes = heard.flatMap(
-    (row) => knownOf({ ...row, partOf: row.partOf !== null && kept.has(row.partOf) ? row.partOf : null }, sources, told.has(row.id)) ?? [],
+    (row) => knownOf({ ...row, partOf: row.partOf !== null && kept.has(row.partOf) ? row.partOf : null }, papers, told.has(row.id)) ?? [],
   );
   return { outcomes, unstaged: heard.length - outcomes.length };
 }

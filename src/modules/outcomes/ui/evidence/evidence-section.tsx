@@ -173,13 +173,19 @@ function AddDialog({
   const { t } = useText();
   const itemWord = useItemWord();
   const { keep, ...action } = useKeeping(outcomesQueries.key());
-  const [source, setSource] = useState<SourceDraft>({ ...ownSource, origin: 'new' });
+  // The paper that the stage cites already is the one that is meant most often.
+  const cited = outcome.entries.findLast(
+    ({ stage: of, source: by }) => of === stage && (by?.class === 'signed_paper' || by?.document != null),
+  );
+  const [source, setSource] = useState<SourceDraft>(
+    cited?.source == null ? { ...ownSource, origin: 'new' } : { ...ownSource, origin: 'known', sourceId: cited.source.id },
+  );
   const [until, setUntil] = useState(noDate);
   const add = () => {
-    const cited = sourceOfDraft(source) ?? { class: 'own_records' as const };
+    const paper = sourceOfDraft(source) ?? { class: 'own_records' as const };
     const validUntil = until.date?.text.length === 10 ? until.date.text : null;
     return keep(
-      (context) => outcomesApi.markEvidence({ outcomeId: outcome.id, stage, item: item.item, source: cited, validUntil }, { context }),
+      (context) => outcomesApi.markEvidence({ outcomeId: outcome.id, stage, item: item.item, source: paper, validUntil }, { context }),
       {
         said: t('outcomes.ev_added'),
         after: onClose,

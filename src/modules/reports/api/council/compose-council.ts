@@ -15,6 +15,7 @@ import type { Tally } from '#modules/outcomes/domain/follow-through/announcement
 import type { StageTotal } from '#modules/outcomes/domain/totals.ts';
 import { standardClasses } from '#modules/ties/domain/attributes.ts';
 import type { CameInYear } from '../../domain/council/year.ts';
+import { assuredWords } from '../../domain/assured-words.ts';
 import { paperWords } from '../../domain/paper-words.ts';
 import { classEn, classZh } from '../../formats/class-text.ts';
 import { councilEn } from '../../formats/council-text.en.ts';
@@ -71,7 +72,7 @@ export const isSilent = ({ happened, signed, ending, came }: TieYear): boolean =
 
 const hidden = (isPublic: boolean, { say }: Words): readonly PaperLine[] => (isPublic ? [] : [small(say('reports.council_not_public'))]);
 
-function cameLines({ title, kind, counted, figure, sureness, isPublic, partOf }: CameInYear, words: Words): readonly PaperLine[] {
+function cameLines({ title, kind, counted, figure, sure, isPublic, partOf }: CameInYear, words: Words): readonly PaperLine[] {
   const { formats, t, naming, say } = words;
   const { stage, amount, count, qualifier, countQualifier } = figure;
   const number =
@@ -82,7 +83,7 @@ function cameLines({ title, kind, counted, figure, sureness, isPublic, partOf }:
     counted === null ? t(kind === 'offer_made' ? `outcomes.offer_${stage}` : `design.stage_${stage}`) : t(`outcomes.came_${counted}`),
     number.trim(),
     amount === null ? '' : formats.spelt(formats.money(amount, qualifier)),
-    sureness === null ? '' : t(`design.assurance_${sureness}`),
+    sure === null ? '' : assuredWords(sure, words),
     partOf === null ? '' : say('reports.council_part'),
   ];
   return [plain(naming(title)), small(parts.filter((part) => part !== '').join(writing[words.language].apart)), ...hidden(isPublic, words)];

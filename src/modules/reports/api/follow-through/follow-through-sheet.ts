@@ -53,6 +53,7 @@ export function followThroughSheet(page: FollowThrough, language: Language): Wri
     ...page.byKind.flatMap(({ kind, fates: tally }) => ofFates(say('ft_by_kind'), word('word_kind', kind), tally)),
     ...page.byMonth.flatMap(({ months, fates: tally }) => ofFates(say('ft_by_month'), String(months), tally)),
     ...page.sureness.map(({ assurance, things }): Row => [say('ft_sureness'), '', word('word_assurance', assurance), things]),
+    [say('ft_sureness'), '', say('ft_confirmed_part'), page.inPart],
     ...(['asked', 'answered'] as const).map((key): Row => [say('ft_answers'), '', say(`ft_${key}`), page.answers[key]]),
     ...stepRows(page, say),
     ...(page.beside?.editions ?? []).flatMap(({ name, fates: tally }) =>

@@ -24,6 +24,7 @@ export const entryRows = ({ id, entries }: Outcome): readonly OpenRow[] =>
     ...dateCells('value_date', entry.valueDate),
     ...{ said_by: entry.saidBy, about: entry.about, reverses: entry.reverses, note: entry.note },
     ...sourceCells(entry.source),
+    paper_expired_on: entry.paperExpired ?? null,
     ...{ entered_at: entry.enteredAt, content_hash: entry.contentHash },
   }));
 
@@ -34,6 +35,7 @@ export const answerRows = ({ id, confirmations }: Outcome): readonly OpenRow[] =
     ...{ held_qualifier: said.qualifier, held_count: said.count, held_count_qualifier: said.countQualifier },
     ...{ held_stage: said.heldStage, held_party: said.heldParty, note: said.note },
     ...sourceCells(said.source),
+    paper_expired_on: said.paperExpired ?? null,
     ...officeCells(said.office.id, said.office.name),
     entered_at: said.enteredAt,
   }));

@@ -111,6 +111,7 @@ export async function listScored(
   return ok({
     entries: rows.slice(from, from + limit).map(({ of, things }) => ({
       ...{ id: of.id, title: { ...of.title }, kind: of.kind, stage: of.at, sureness: of.sureness, things, hasPaper: of.hasPaper },
+      ...{ confirmedPart: of.partAt, paperExpired: of.paperExpired },
       ...{ isPart: of.partOf !== null, isPublic: of.visibility === 'public' },
       ties: [...new Set(of.subjects.flatMap((one) => tieOf.get(one)?.slug ?? []))],
     })),
@@ -144,11 +145,12 @@ function tableOf(card: Scorecard, language: Language): readonly (readonly (strin
     ]),
     [say('sc_outcomes'), say('sc_all'), card.outcomes],
     [say('sc_outcomes'), say('sc_no_stage'), card.unstaged],
-    ...card.byStage.flatMap(({ stage, count, sureness }) => [
+    ...card.byStage.flatMap(({ stage, count, sureness, inPart }) => [
       [say('sc_by_stage'), say(`word_stage_${stage}`), count] as const,
       ...assurances.map(
         (one) => [`${say('sc_by_stage')} ${say(`word_stage_${stage}`)}`, say(`word_assurance_${one}`), sureness[one]] as const,
       ),
+      [`${say('sc_by_stage')} ${say(`word_stage_${stage}`)}`, say('sc_in_part'), inPart] as const,
     ]),
     ...card.offers.map(({ stage, count }) => [say('sc_offers'), texts[language][`outcomes.offer_${stage}`], count] as const),
     ...fates.map((fate) => [say('sc_fates'), say(`sc_${fate}`), card.fates[fate]] as const),

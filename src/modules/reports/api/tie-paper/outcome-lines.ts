@@ -5,6 +5,7 @@ import { inLanguage } from '#kernel/written-language.ts';
 import { reachWords, type Reach } from '#modules/evidence/domain/reach.ts';
 import { isDirected, outcomeKinds } from '#modules/outcomes/domain/outcome.ts';
 import type { ReportEntry, TieReport } from '../../contract.ts';
+import { assuredWords } from '../../domain/assured-words.ts';
 import type { Wording } from '../../domain/opening-words.ts';
 
 type Outcome = Extract<ReportEntry, { kind: 'outcome' }>['outcome'];
@@ -23,7 +24,8 @@ const stageWord = (kind: Outcome['kind'], stage: Figure['stage'], { t }: Wording
 export function figureLines({ figures, counted, kind }: Outcome, words: Wording): readonly PaperLine[] {
   const { formats, t } = words;
   if (figures.length === 0) return [small(t('reports.paper_stage_none'))];
-  return figures.map(({ stage, amount, count, qualifier, countQualifier, assurance }) => {
+  return figures.map((figure) => {
+    const { stage, amount, count, qualifier, countQualifier } = figure;
     const number =
       count === null
         ? ''
@@ -33,7 +35,7 @@ export function figureLines({ figures, counted, kind }: Outcome, words: Wording)
           });
     const money = amount === null ? '' : formats.spelt(formats.money(amount, qualifier));
     return small(
-      [stageWord(kind, stage, words), number.trim(), money, t(`design.assurance_${assurance}`)]
+      [stageWord(kind, stage, words), number.trim(), money, assuredWords(figure, words)]
         .filter((text) => text !== '')
         .join(writing[words.language].apart),
     );

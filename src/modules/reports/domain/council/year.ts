@@ -10,6 +10,7 @@ import type { Stage } from '#modules/outcomes/domain/stages.ts';
 import { totalsOf, type StageTotal, type Way } from '#modules/outcomes/domain/totals.ts';
 import { isSettled } from '#modules/ties/domain/memoranda.ts';
 import type { AgreedItem, Agreement } from '#modules/ties/domain/records.ts';
+import type { Sure } from '../assured-words.ts';
 
 /** What the reports know of an outcome, with the days for which each of its figures was said. */
 export interface YearlyOutcome extends Omit<Announcement, 'figures'> {
@@ -20,6 +21,8 @@ export interface YearlyOutcome extends Omit<Announcement, 'figures'> {
   readonly figures: readonly (StageFigure & { readonly days: readonly string[]; readonly enteredAt: string })[];
   readonly at: Stage;
   readonly sureness: Assurance;
+  readonly partAt: Amount | null;
+  readonly paperExpired: string | null;
 }
 
 /** An outcome that came to a stage in the year. */
@@ -29,7 +32,8 @@ export interface CameInYear {
   readonly kind: OutcomeKind;
   readonly counted: Counted | null;
   readonly figure: StageFigure;
-  readonly sureness: Assurance | null;
+  /** Null where it came further since: what is said of that is not said of this. */
+  readonly sure: Sure | null;
   readonly isPublic: boolean;
   readonly partOf: OutcomeId | null;
   readonly way: Way;
@@ -73,12 +77,12 @@ export const isUndated = (outcome: YearlyOutcome): boolean => outcome.figures.ev
 /** What came to a stage in the year: the furthest that was said for it, with its own figure. */
 export const cameIn = (outcomes: readonly YearlyOutcome[], year: number): readonly CameInYear[] =>
   outcomes.flatMap((outcome) => {
-    const { id, title, kind, counted, figures, at, sureness, visibility, partOf, way } = outcome;
+    const { id, title, kind, counted, figures, at, sureness, partAt, paperExpired, visibility, partOf, way } = outcome;
     const figure = figures.findLast((one) => saidIn(outcome, one, year));
     if (figure === undefined) return [];
-    return [
-      { id, title, kind, counted, figure, partOf, way, sureness: figure.stage === at ? sureness : null, isPublic: visibility === 'public' },
-    ];
+    const confirmedPart = partAt === null ? null : { amount: partAt };
+    const sure = figure.stage === at ? { assurance: sureness, confirmedPart, paperExpired } : null;
+    return [{ id, title, kind, counted, figure, partOf, way, sure, isPublic: visibility === 'public' }];
   });
 
 /** What became, by the end of the year, of what had been announced before it as possible or intended. */
@@ -147,11 +151,11 @@ export function sumsOf(amounts: readonly Amount[]): readonly Amount[] {
 /** Sums of what came to a stage in the year, within one stage, kind, currency and assurance; a part is never added beside its whole. */
 export const sumsOfYear = (came: readonly CameInYear[]): readonly StageTotal[] =>
   totalsOf(
-    came.map(({ id, kind, partOf, way, figure, sureness }) => ({
+    came.map(({ id, kind, partOf, way, figure, sure }) => ({
       way,
       id,
       kind,
       partOf,
-      figures: [{ ...figure, assurance: sureness ?? 'reported' }],
+      figures: [{ ...figure, ...(sure ?? { assurance: 'reported' as const }) }],
     })),
   );

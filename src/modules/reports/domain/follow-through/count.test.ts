@@ -55,6 +55,9 @@ test('amounts as announced stay within their stage, kind and currency; realised 
     { stage: 'signed', sums: [of('7')], sure: [] },
   ]);
   expect(read.realised).toEqual([of('100')]);
+  const inPart = announced('e', { ...realised('50', 'reported'), confirmedPart: { value: '20', currency: 'CNY' } });
+  const told = count([announced('a', realised('60', 'confirmed')), inPart]);
+  expect([told.realised, told.inPart]).toEqual([[of('80')], 1]);
 });
 
 test('a part is never counted beside a whole that states an amount of the same stage, and stands for itself where the whole does not', () => {

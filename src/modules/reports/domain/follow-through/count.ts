@@ -55,8 +55,10 @@ const figureAt = ({ figures }: Announcement, stage: Stage) => figures.find((figu
 const isSure = ({ assurance }: Announcement): boolean =>
   assurance === 'confirmed' || assurance === 'documented' || assurance === 'verified';
 
+const isSureInPart = (one: Announcement): boolean => isSure(one) || one.confirmedPart != null;
+
 /**
- * Amounts as they were announced, and what was realised of them beyond doubt. A part is never counted beside its whole: where that states an
+ * Amounts as they were announced, and what was realised of them beyond doubt: of what one side reports, as much as another confirms. A part is never counted beside its whole: where that states an
  * amount of the same stage, it stands for the part (domain/totals of outcomes has the same).
  */
 function amountsOf(all: readonly Announcement[]) {
@@ -68,8 +70,9 @@ function amountsOf(all: readonly Announcement[]) {
   const amounts = (some: readonly Announcement[], stageOf: (one: Announcement) => Stage, counts: (one: Announcement) => boolean) =>
     sumsOf(
       some.flatMap((one): readonly KindSum[] => {
-        const amount = counts(one) ? figureAt(one, stageOf(one))?.amount : undefined;
-        return amount == null || isCovered(one, stageOf(one), counts) ? [] : [{ kind: one.kind, amount }];
+        const figure = counts(one) ? figureAt(one, stageOf(one)) : undefined;
+        const amount = counts === isSureInPart && !isSure(one) ? one.confirmedPart : figure?.amount;
+        return figure === undefined || amount == null || isCovered(one, stageOf(one), counts) ? [] : [{ kind: one.kind, amount }];
       }),
     );
   return {
@@ -80,7 +83,7 @@ function amountsOf(all: readonly Announcement[]) {
         ({ stage }) => stage,
         () => true,
       ),
-    realised: (some: readonly Announcement[]): KindSum[] => amounts(some, () => 'realised', isSure),
+    realised: (some: readonly Announcement[]): KindSum[] => amounts(some, () => 'realised', isSureInPart),
   };
 }
 
@@ -153,6 +156,7 @@ export function countFollowThrough({ announcements, closedOn, today }: Counting)
       const things = numberOf(kept.filter((one) => (one.of.assurance ?? 'reported') === assurance));
       return things === 0 ? [] : [{ assurance, things }];
     }),
+    inPart: numberOf(kept.filter((one) => one.of.confirmedPart != null)),
     papers: numberOf(kept.filter((one) => one.of.hasPaper)),
     path: {
       intended: numberOf(all.filter((one) => cameTo(one, 'intended'))),

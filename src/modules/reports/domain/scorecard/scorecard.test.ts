@@ -18,7 +18,7 @@ const outcome = (id: string, facts: Partial<ScoredOutcome>): ScoredOutcome => ({
     stage: 'potential',
   },
   ...{ reached: { stage: 'potential', ended: null }, figures: [figure('potential', null)], ledger: null, askings: [], assurance: null },
-  ...{ hasPaper: false, counted: null, at: 'potential', sureness: 'reported', isTold: true },
+  ...{ hasPaper: false, counted: null, at: 'potential', sureness: 'reported', isTold: true, partAt: null, paperExpired: null },
   ...facts,
 });
 

@@ -1,4 +1,5 @@
 // The figures of a city: its ties, and what came of them by stage, standing, fate and proof. Counted for this city alone and held against nobody's.
+import type { Amount } from '#kernel/money.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
 import {
   reasonsOf,
@@ -19,6 +20,9 @@ export interface ScoredOutcome extends Announcement {
   readonly counted: Counted | null;
   readonly at: Stage;
   readonly sureness: Assurance;
+  /** So much of what one side reports there another one confirms. */
+  readonly partAt: Amount | null;
+  readonly paperExpired: string | null;
   /** Whether it may be told what was asked and answered. */
   readonly isTold: boolean;
 }
@@ -36,8 +40,13 @@ export interface Scores {
   readonly tookPart: number;
   /** Offers that were made: nobody has promised that anything comes of them, so that they are in no other figure. */
   readonly offers: readonly { readonly stage: Stage; readonly count: number }[];
-  /** As far as each came, and how sure that is. */
-  readonly byStage: readonly { readonly stage: Stage; readonly count: number; readonly sureness: Readonly<Record<Assurance, number>> }[];
+  /** As far as each came, and how sure that is; of how many that one side reports another one confirms a part. */
+  readonly byStage: readonly {
+    readonly stage: Stage;
+    readonly count: number;
+    readonly sureness: Readonly<Record<Assurance, number>>;
+    readonly inPart: number;
+  }[];
   /** Things, a whole of 45 for 45, with what became of them; unknown among them, and why. */
   readonly things: number;
   readonly fates: Tally;
@@ -81,7 +90,7 @@ export function scoresOf(all: readonly ScoredOutcome[]): Scores {
       if (some.length === 0) return [];
       const sureness = { ...nobody };
       for (const one of some) sureness[one.sureness] += 1;
-      return [{ stage, count: some.length, sureness }];
+      return [{ stage, count: some.length, sureness, inPart: some.filter(({ partAt }) => partAt !== null).length }];
     }),
     papers: { with: withPaper, without: outcomes.length - withPaper },
   };

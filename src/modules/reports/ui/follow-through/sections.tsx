@@ -98,7 +98,7 @@ export function HowSure({ page }: OfPage) {
   );
 }
 
-function Sureness({ page: { sureness, papers, fates } }: OfPage) {
+function Sureness({ page: { sureness, inPart, papers, fates } }: OfPage) {
   const { t } = useText();
   const formats = useFormats();
   return (
@@ -114,6 +114,7 @@ function Sureness({ page: { sureness, papers, fates } }: OfPage) {
               end: true,
             }))}
           />
+          {inPart > 0 && <p className="note after">{t('reports.ft_in_part', { count: inPart })}</p>}
           <p className="note after">{t('reports.ft_papers', { count: papers, total: formats.number(fates.kept) })}</p>
         </>
       )}

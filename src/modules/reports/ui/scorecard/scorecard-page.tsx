@@ -282,7 +282,12 @@ function ByStage({ card }: OfCard) {
       key: sureness,
       head: t(`design.assurance_${sureness}`),
       end: true,
-      cell: ({ stage, sureness: of }: Row) => <Count card={card} count={of[sureness]} of={{ stage, sureness }} />,
+      cell: ({ stage, sureness: of, inPart }: Row) => (
+        <>
+          <Count card={card} count={of[sureness]} of={{ stage, sureness }} />
+          {sureness === 'reported' && inPart > 0 && <small>{t('reports.sc_of_them_in_part', { count: inPart })}</small>}
+        </>
+      ),
     })),
   ];
   return (

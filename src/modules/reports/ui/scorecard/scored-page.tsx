@@ -72,7 +72,7 @@ function Rows({ rows }: { readonly rows: readonly ScoredRow[] }) {
       ),
     },
     { key: 'stage', head: t('reports.sc_by_stage'), cell: ({ stage }) => t(`design.stage_${stage}`) },
-    { key: 'sureness', head: t('reports.sc_papers'), cell: ({ sureness }) => <Sure assurance={sureness} /> },
+    { key: 'sureness', head: t('reports.sc_papers'), cell: (row) => <Sure row={row} /> },
     { key: 'things', head: t('reports.sc_things'), end: true, cell: ({ things }) => formats.number(things) },
   ];
   return <Ledger caption={t('reports.sc_list')} columns={columns} rows={rows} rowKey={({ id }) => id} />;

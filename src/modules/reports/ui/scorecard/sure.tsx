@@ -1,9 +1,19 @@
 // How sure a stage is, with its mark; whose one side it is that reports it a list over all ties does not say.
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { AssuranceMark } from '#design/stage-marks.tsx';
-import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
+import type { ScoredRow } from '../../contract/scorecard.ts';
 
-export function Sure({ assurance }: { readonly assurance: Assurance }) {
+export function Sure({ row: { sureness, confirmedPart, paperExpired } }: { readonly row: ScoredRow }) {
   const { t } = useText();
-  return assurance === 'reported' ? t('design.assurance_reported') : <AssuranceMark assurance={assurance} />;
+  const formats = useFormats();
+  return (
+    <>
+      {sureness === 'reported' ? t('design.assurance_reported') : <AssuranceMark assurance={sureness} />}
+      {confirmedPart !== null && (
+        <small>{t('outcomes.part_confirmed', { amount: formats.spelt(formats.money(confirmedPart, 'exact', 'table')) })}</small>
+      )}
+      {paperExpired !== null && <small>{t('outcomes.paper_expired', { day: formats.day(paperExpired, 'table') })}</small>}
+    </>
+  );
 }

@@ -1,0 +1,194 @@
+-- How much of an amount a side confirms, and what its word rests on, are told wherever what it says is counted; and a paper that has expired documents nothing
+-- (docs/decisions/0085).
+create or replace function outcomes.known_about(p_subjects uuid[])
+returns table (id uuid, kind text, extent text, counted text, part_of uuid, visibility text, owner_office uuid, title jsonb, occurred jsonb, from_city uuid, to_city uuid, subjects uuid[], figures json, said json, askings json)
+language sql stable security definer set search_path = pg_catalog as $$
+  with own as materialized (
+    select a.outcome_id, array_agg(distinct a.subject_id) as subjects from outcomes.attribution a
+    where a.subject_kind in ('tie', 'agreement', 'exchange') and a.subject_id = any (p_subjects) group by a.outcome_id
+  ), open as materialized (
+    select o.* from outcomes.outcome o
+    where (o.id in (select outcome_id from own) or o.part_of in (select outcome_id from own)) and o.withdrawn_at is null
+      and (o.visibility = 'public' or o.owner_office = any (platform.reads()) or (o.visibility = 'shared' and o.shared_with && platform.reads()))
+  ), seen as materialized (
+    select o.*, coalesce(w.subjects, p.subjects) as subjects from open o
+    left join own w on w.outcome_id = o.id left join own p on p.outcome_id = o.part_of
+    where w.outcome_id is not null or o.part_of in (select i.id from open i)
+  ), posted as materialized (
+    select e.outcome_id, e.id, e.number, e.stage, e.amount, e.currency, e.count, e.qualifier, e.count_qualifier, e.value_date, e.entered_at, e.reverses, e.source_id
+    from outcomes.entry e where e.outcome_id in (select s.id from seen s)
+  ), last_of as (
+    select p.outcome_id, p.stage, max(p.number) as last_any from posted p group by p.outcome_id, p.stage
+  ), figured as (
+    select p.outcome_id, p.stage, min(p.number) as first, max(p.number) as last, max(p.entered_at) as entered_at,
+      count(*) as entries, count(p.amount) as amounts, sum(p.amount)::text as amount, min(p.currency) as currency,
+      array_agg(distinct p.qualifier) filter (where p.amount is not null) as qualifiers, sum(p.count)::text as count,
+      array_agg(distinct p.count_qualifier) filter (where p.count is not null) as count_qualifiers,
+      array_agg(distinct p.source_id) as sources, array_agg(distinct p.value_date ->> 'text') filter (where p.value_date is not null) as days
+    from posted p
+    where p.reverses is null and not exists (select from posted r where r.outcome_id = p.outcome_id and r.reverses = p.id)
+    group by p.outcome_id, p.stage
+  ), of_figures as (
+    select f.outcome_id, json_agg(json_build_array(f.stage, f.first, f.last, to_char(f.entered_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      f.entries, f.amounts, f.amount, f.currency, f.qualifiers, f.count, f.count_qualifiers, l.last_any, f.sources, f.days)) as figures
+    from figured f join last_of l on l.outcome_id = f.outcome_id and l.stage = f.stage group by f.outcome_id
+  ), of_said as (
+    select c.outcome_id, json_agg(json_build_array(c.number, c.owner_office, c.verdict, c.through, c.stage, c.source_id, c.amount::text, c.currency) order by c.entered_at, c.id) as said
+    from outcomes.confirmation c
+    where c.outcome_id in (select s.id from seen s)
+      and (c.visibility = 'public' or c.owner_office = any (platform.reads()) or (c.visibility = 'shared' and c.shared_with && platform.reads()))
+    group by c.outcome_id
+  ), of_answers as (
+    select a.follow_up_id, json_agg(json_build_array(a.answer, a.amount::text, a.currency,
+      to_char(a.answered_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), a.document_id is not null) order by a.number) as answers
+    from outcomes.follow_up_answer a where a.outcome_id in (select s.id from seen s) group by a.follow_up_id
+  ), of_askings as (
+    select f.outcome_id, json_agg(json_build_array(f.months, f.due, case when f.state = 'sent' and m.refused_at is not null then 'bounced' else f.state end,
+      to_char(f.sent_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), w.answers) order by f.months) as askings
+    from outcomes.follow_up f
+    left join platform.mail m on m.id = f.mail_id
+    left join of_answers w on w.follow_up_id = f.id
+    where f.outcome_id in (select s.id from seen s) group by f.outcome_id
+  )
+  select s.id, s.kind, s.extent, s.counted, case when s.part_of in (select w.id from seen w) then s.part_of end, s.visibility, s.owner_office, s.title, s.occurred, s.from_city, s.to_city, s.subjects,
+    f.figures, c.said, k.askings
+  from seen s
+  left join of_figures f on f.outcome_id = s.id
+  left join of_said c on c.outcome_id = s.id
+  left join of_askings k on k.outcome_id = s.id
+  order by s.id
+$$;
+
+create or replace function outcomes.announced_at(p_edition uuid)
+returns table (id uuid, kind text, extent text, counted text, part_of uuid, visibility text, owner_office uuid, figures json, realised json, said json, askings json)
+language sql stable security definer set search_path = pg_catalog as $$
+  with own as materialized (
+    select a.outcome_id from outcomes.attribution a
+    where a.subject_kind = 'edition' and a.subject_id = p_edition and a.relation = 'result_of'
+  ), open as materialized (
+    select o.id, o.kind, o.extent, o.counted, o.part_of, o.visibility, o.owner_office
+    from (
+      select w.outcome_id as id from own w
+      union select p.id from own w join outcomes.outcome p on p.part_of = w.outcome_id
+    ) c
+    join outcomes.outcome o on o.id = c.id
+    where o.withdrawn_at is null
+      and (o.visibility = 'public' or o.owner_office = any (platform.reads()) or (o.visibility = 'shared' and o.shared_with && platform.reads()))
+  ), seen as materialized (
+    select o.* from open o where o.id in (select outcome_id from own) or o.part_of in (select w.id from open w)
+  ), posted as materialized (
+    select e.outcome_id, e.id, e.number, e.stage, e.amount, e.currency, e.count, e.qualifier, e.count_qualifier, e.value_date, e.entered_at, e.reverses, e.source_id
+    from outcomes.entry e where e.outcome_id in (select s.id from seen s)
+  ), figured as (
+    select p.outcome_id, p.stage, min(p.number) as first, max(p.number) as last, max(p.entered_at) as entered_at,
+      count(*) as entries, count(p.amount) as amounts, sum(p.amount)::text as amount, min(p.currency) as currency,
+      array_agg(distinct p.qualifier) filter (where p.amount is not null) as qualifiers, sum(p.count)::text as count,
+      array_agg(distinct p.count_qualifier) filter (where p.count is not null) as count_qualifiers
+    from posted p
+    where p.reverses is null and not exists (select from posted r where r.outcome_id = p.outcome_id and r.reverses = p.id)
+    group by p.outcome_id, p.stage
+  ), of_figures as (
+    select f.outcome_id, json_agg(json_build_array(f.stage, f.first, f.last, to_char(f.entered_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      f.entries, f.amounts, f.amount, f.currency, f.qualifiers, f.count, f.count_qualifiers)) as figures
+    from figured f group by f.outcome_id
+  ), of_realised as (
+    select p.outcome_id, json_agg(json_build_array(p.id, p.number, p.reverses, p.source_id) order by p.number) as realised
+    from posted p where p.stage = 'realised' group by p.outcome_id
+  ), of_said as (
+    select c.outcome_id, json_agg(json_build_array(c.number, c.owner_office, c.verdict, c.through, c.source_id, c.amount::text, c.currency) order by c.entered_at, c.id) as said
+    from outcomes.confirmation c
+    where c.stage = 'realised' and c.outcome_id in (select r.outcome_id from of_realised r)
+      and (c.visibility = 'public' or c.owner_office = any (platform.reads()) or (c.visibility = 'shared' and c.shared_with && platform.reads()))
+    group by c.outcome_id
+  ), of_answers as (
+    select a.follow_up_id, json_agg(json_build_array(a.answer, a.amount::text, a.currency,
+      to_char(a.answered_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), a.document_id is not null) order by a.number) as answers
+    from outcomes.follow_up_answer a where a.outcome_id in (select s.id from seen s) group by a.follow_up_id
+  ), of_askings as (
+    select f.outcome_id, json_agg(json_build_array(f.months, f.due, case when f.state = 'sent' and m.refused_at is not null then 'bounced' else f.state end,
+      to_char(f.sent_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), w.answers) order by f.months) as askings
+    from outcomes.follow_up f
+    left join platform.mail m on m.id = f.mail_id
+    left join of_answers w on w.follow_up_id = f.id
+    where f.outcome_id in (select s.id from seen s) group by f.outcome_id
+  )
+  select s.id, s.kind, s.extent, s.counted, case when s.part_of in (select w.id from seen w) then s.part_of end, s.visibility, s.owner_office,
+    f.figures, r.realised, c.said, k.askings
+  from seen s
+  join of_figures f on f.outcome_id = s.id
+  left join of_realised r on r.outcome_id = s.id
+  left join of_said c on c.outcome_id = s.id
+  left join of_askings k on k.outcome_id = s.id
+  order by s.id
+$$;
+
+create or replace function outcomes.announced_since(p_edition uuid, p_known text[]) returns text
+language sql stable security definer
+set search_path = pg_catalog set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set max_parallel_workers_per_gather = 0 as $$
+  with own as materialized (
+    select o.id, o.kind, o.extent, o.counted, o.part_of, o.visibility, o.owner_office
+    from outcomes.outcome o
+    where o.id = any (array(select a.outcome_id from outcomes.attribution a where a.subject_kind = 'edition' and a.subject_id = p_edition and a.relation = 'result_of'))
+      and o.withdrawn_at is null
+      and (o.visibility = 'public' or o.owner_office = any (platform.reads()) or (o.visibility = 'shared' and o.shared_with && platform.reads()))
+  ), seen as materialized (
+    select * from own
+    union all select o.id, o.kind, o.extent, o.counted, o.part_of, o.visibility, o.owner_office
+    from outcomes.outcome o
+    where o.part_of = any (array(select id from own)) and o.withdrawn_at is null
+      and not exists (select from outcomes.attribution a
+        where a.outcome_id = o.id and a.subject_kind = 'edition' and a.subject_id = p_edition and a.relation = 'result_of')
+      and (o.visibility = 'public' or o.owner_office = any (platform.reads()) or (o.visibility = 'shared' and o.shared_with && platform.reads()))
+  ), kept as materialized (
+    select n.outcome_id, n.mark, n.has_words from outcomes.ledger_now n where n.outcome_id = any (array(select id from seen)) and n.mark is not null
+  ), of_said as materialized (
+    select c.outcome_id, json_build_array(c.outcome_id, json_agg(json_build_array(c.number, c.owner_office, c.verdict, c.through, c.source_id, c.amount::text, c.currency) order by c.entered_at, c.id)) as line
+    from outcomes.confirmation c
+    where c.outcome_id = any (array(select k.outcome_id from kept k where k.has_words)) and c.stage = 'realised'
+      and (c.visibility = 'public' or c.owner_office = any (platform.reads()) or (c.visibility = 'shared' and c.shared_with && platform.reads()))
+    group by c.outcome_id
+  ), returned as materialized (
+    select f.outcome_id, json_agg(f.months order by f.months) as months from platform.mail m join outcomes.follow_up f on f.mail_id = m.id
+    where m.refused_at is not null and f.state = 'sent' group by f.outcome_id
+  ), beside as materialized (
+    select concat('"said":', (select coalesce(json_agg(w.line order by w.outcome_id), '[]') from of_said w), ',"returned":', (
+      select coalesce(json_agg(json_build_array(r.outcome_id, r.months) order by r.outcome_id), '[]') from returned r
+      where r.outcome_id in (select k.outcome_id from kept k))) as text
+  ), marked as materialized (
+    select md5(concat_ws(' ',
+      (select concat_ws(' ', count(*), sum(s.hash), bit_xor(s.hash)) from (
+        select hash_record_extended(row (s.id, s.kind, s.extent, s.counted, s.part_of, s.visibility, s.owner_office), 0) as hash from seen s) s),
+      (select concat_ws(' ', count(*), sum(k.hash), bit_xor(k.hash)) from (
+        select hash_record_extended(row (k.outcome_id, k.mark), 0) as hash from kept k) k),
+      (select b.text from beside b))) as mark
+  )
+  select case when m.mark = any (p_known) then m.mark else concat(m.mark, '{"seen":[', (
+    select string_agg(concat('["', s.id, '","', s.kind, '","', s.extent, '",', coalesce('"' || s.counted || '"', 'null'), ',',
+      coalesce('"' || s.part_of || '"', 'null'), ',"', s.visibility, '","', s.owner_office, '"]'), ',' order by s.id) from seen s),
+    '],"kept":[', (select string_agg(concat('["', n.outcome_id, '",', n.told, ']'), ',' order by n.outcome_id)
+      from outcomes.ledger_now n where n.outcome_id = any (array(select k.outcome_id from kept k))), '],', (select b.text from beside b), '}') end
+  from marked m
+$$;
+
+create index evidence_mark_by_expiry on outcomes.evidence_mark (outcome_id, stage, source_id) where valid_until is not null and withdrawn_at is null;
+
+-- Papers that somebody has marked as evidence of a stage and that were valid until a day before this one, of outcomes that the actor may see: the day on which each was valid
+-- last. A paper that is marked without an end, or with a later one, holds. What else is marked, or missing, is the office's own.
+create function outcomes.expired_papers(p_outcomes uuid[], p_day date)
+returns table (outcome_id uuid, stage text, source_id uuid, valid_until text)
+language sql stable security definer set search_path = pg_catalog as $$
+  with ended as (
+    select distinct m.outcome_id, m.stage, m.source_id from outcomes.evidence_mark m
+    where m.outcome_id = any (p_outcomes) and m.valid_until is not null and m.withdrawn_at is null
+  )
+  select e.outcome_id, e.stage, e.source_id, max(m.valid_until)::text
+  from ended e
+  join outcomes.evidence_mark m on m.outcome_id = e.outcome_id and m.stage = e.stage and m.source_id = e.source_id and m.withdrawn_at is null
+  join outcomes.outcome o on o.id = e.outcome_id
+  where o.withdrawn_at is null
+    and (o.visibility = 'public' or o.owner_office = any (platform.reads()) or (o.visibility = 'shared' and o.shared_with && platform.reads()))
+  group by e.outcome_id, e.stage, e.source_id
+  having max(coalesce(m.valid_until, 'infinity'::date)) < p_day
+$$;
+revoke all on function outcomes.expired_papers(uuid[], date) from public;
+grant execute on function outcomes.expired_papers(uuid[], date) to hansa_app;
