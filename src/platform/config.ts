@@ -35,6 +35,8 @@ export interface Config extends ChannelConfig {
   /** Opens /metrics; without one it is shut. */
   readonly metricsToken: string | null;
   readonly map: MapPolicy;
+  /** A folder of word vectors with which offers and needs are compared; null: without any. */
+  readonly vectors: string | null;
   /** Signs people in beside passwords, links and passkeys; null: there is none. */
   readonly institution: Institution | null;
 }
@@ -116,6 +118,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     proxies,
     metricsToken,
     map,
+    vectors: env['HANSA_VECTORS'] ?? null,
     institution,
   };
 }

@@ -1,5 +1,6 @@
 // Starts the application: listens, works on jobs, and ends both in order.
 import type { SignIn } from '#modules/accounts/api/sign-in.ts';
+import { useVectors } from '#modules/matching/api/find/finder.ts';
 import type { Config } from '#platform/config.ts';
 import { listen, type Listening } from '#platform/http/server.ts';
 import { startWorkers } from '#platform/jobs/jobs.ts';
@@ -17,6 +18,7 @@ export interface RunningServer {
 
 /** Listens on the configured port with workers running; `close` ends requests, workers and connections in that order. */
 export async function startServer(config: Config, postgres: Pick<OpenPostgres, 'serverUrl' | 'secret'>): Promise<RunningServer> {
+  useVectors(config.vectors);
   const database = openDatabase(postgres.serverUrl);
   const { app, signIn, logger } = buildApp(config, database, { secret: postgres.secret, now: () => Date.now() });
   let listening: Listening;

@@ -113,7 +113,8 @@ function textLines(lexicon: Lexicon, stock: Stock, [own, other]: Sides, rates: R
       const share = { forward: amount * rate.forward, back: amount * rate.back };
       const words = [quoteOf(first, term), quoteOf(second, term)] as const;
       // Half a pair of words names nothing.
-      return { part: partOf[lexicon.kindOf(term)], words: words.includes('') ? unnamed : words, share };
+      const part = first.near.has(term) || second.near.has(term) ? 'near' : partOf[lexicon.kindOf(term)];
+      return { part, words: words.includes('') ? unnamed : words, share };
     };
   return [
     ...commonTerms(own.needs, other.offers, stock.rareness).map(line(own.needs, other.offers, rates.sought)),
@@ -158,9 +159,10 @@ function addTo(known: Told, { first, second, counted, value }: Told): void {
   for (const word of second) if (!overlaps(known.second, word)) known.second.add(word);
 }
 
+const quotesWords = (part: Part): boolean => part === 'words' || part === 'near';
+
 const meet = (one: Told, other: Told): boolean => {
-  if (one.part !== other.part) return false;
-  if (one.part !== 'words') return true;
+  if (!quotesWords(one.part) || !quotesWords(other.part)) return one.part === other.part;
   return (
     [...other.counted[0]].some((word) => overlaps(one.counted[0], word)) ||
     [...other.counted[1]].some((word) => overlaps(one.counted[1], word))
@@ -204,7 +206,7 @@ function worded(told: readonly Told[], isQuoted: (words: string) => boolean): re
   }));
   const bearing = lines.find(({ words }) => words.length > 0);
   return lines.filter((line) => {
-    const isText = line.part === 'words' || line.part === 'field';
+    const isText = quotesWords(line.part) || line.part === 'field';
     if (!isText || line.words.length > 0 || bearing === undefined) return true;
     bearing.value += line.value;
     return false;

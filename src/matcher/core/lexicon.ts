@@ -41,6 +41,10 @@ export interface Lexicon {
   readonly beginnings: ReadonlySet<string>;
   /** What a token stands for by itself, beside its concepts: at most 1 in all (in squares). */
   readonly ownTerms: (token: Token) => readonly OwnTerm[];
+  /** The concepts that a word which stands for none is near to; none unless somebody handed in vectors (`near.ts`). */
+  readonly near: (word: string, isHan: boolean) => readonly Weighed[];
+  /** What stands for each concept, of both languages, as written. */
+  readonly concepts: readonly { readonly term: number; readonly forms: readonly string[] }[];
   /** The kind of a term: its place in `kinds`. */
   readonly kindOf: (term: number) => TermKind;
   /** Lines of the glossaries that could not be read. */
@@ -153,17 +157,17 @@ function dictionaryOf(text: string): Dictionary {
   return { rates, english, meanings };
 }
 
+const termOf = ({ group, forms, isWeak }: Line, numberOf: NumberOf): number =>
+  numberOf(isWeak ? 'word' : 'concept', `${group}/${forms[0] ?? ''}`);
+
 type Phrases = Pick<Lexicon, 'phrases' | 'beginnings'>;
 
 function phrasesOf(lines: readonly Line[], rates: ReadonlyMap<string, number>, numberOf: NumberOf): Phrases {
   const phrases = new Map<string, Concept[]>();
   const beginnings = new Set<string>();
-  for (const { field, group, forms, isWeak } of lines) {
-    const concept = {
-      term: numberOf(isWeak ? 'word' : 'concept', `${group}/${forms[0] ?? ''}`),
-      group: numberOf('group', group),
-      field: numberOf('field', field),
-    };
+  for (const line of lines) {
+    const { field, group, forms } = line;
+    const concept = { term: termOf(line, numberOf), group: numberOf('group', group), field: numberOf('field', field) };
     for (const form of forms) {
       const tokens = tokensOf(form, rates);
       // What is left out by itself is no form by itself: a drink's can is one only beside its drink.
@@ -231,7 +235,9 @@ export function lexiconOf(sources: LexiconSources): Lexicon {
     if (isHanWord.test(form)) rates.set(form, Math.max(glossaryRate, rates.get(form) ?? 0));
   const { numberOf, knownNumber, kindOf } = numbering();
   const phrases = phrasesOf(lines, rates, numberOf);
-  const common = { rates, ...phrases, kindOf, problems, numberOf };
+  const concepts = lines.flatMap((line) => (line.isWeak ? [] : [{ term: termOf(line, numberOf), forms: line.forms }]));
+  const near: Lexicon['near'] = () => [];
+  const common = { rates, ...phrases, near, concepts, kindOf, problems, numberOf };
   const forOnce = (): Lexicon => ({ ...common, ownTerms: ownTermsOf(dictionary, phrases, knownNumber), forOnce });
   return { ...common, ownTerms: ownTermsOf(dictionary, phrases, numberOf), forOnce };
 }

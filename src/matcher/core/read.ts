@@ -1,7 +1,8 @@
 // What a need or an offer says, as weighted terms that either language shares; what a word means is settled by the words around it.
-import type { Concept, Lexicon, OwnTerm, TermKind } from './lexicon.ts';
+import type { Concept, Lexicon, OwnTerm, TermKind, Weighed } from './lexicon.ts';
 import { keyOf } from './lexicon.ts';
 import type { Passage } from './model.ts';
+import { weightOfWord } from './text/common-words.ts';
 import { tokensOf, type Token } from './text/tokens.ts';
 
 /** Terms in ascending order with their weights: what is kept of a text. */
@@ -15,6 +16,8 @@ export interface Terms {
 /** Terms, and for each the words of the text that it rests on, as they are written there, the weightiest first; none where they tell too little to be named. */
 export interface Reading extends Terms {
   readonly quotes: ReadonlyMap<number, readonly Quote[]>;
+  /** Terms of which the text says nothing itself: they rest on words that are near to them. */
+  readonly near: ReadonlySet<number>;
 }
 
 export interface Quote {
@@ -29,6 +32,8 @@ interface Hit {
   /** Where it lies inside a longer phrase, what that stands for: the part means nothing else. */
   readonly inside: readonly Concept[];
   readonly own: readonly OwnTerm[];
+  /** What it is near to, where it stands for nothing that is known. */
+  readonly near: readonly Weighed[];
   readonly mass: number;
 }
 
@@ -76,10 +81,12 @@ function hitsOf(lexicon: Lexicon, text: string, mass: number): readonly Hit[] {
     const beside = senses.length > 0 || inside.length > 0 ? besideConcept : 1;
     const own = lexicon.ownTerms(token).map((term) => ({ ...term, weight: term.weight * beside }));
     const words = text.slice(token.start, token.end);
-    hits.push({ words, senses, inside, own, mass: weight });
+    const isUnknown = senses.length === 0 && inside.length === 0 && weightOfWord(token.form) === 1;
+    const near = isUnknown ? lexicon.near(words, token.isHan).filter(({ term }) => own.every((known) => known.term !== term)) : [];
+    hits.push({ words, senses, inside, own, near, mass: weight });
     if (token.isHan && token.form.length > 2)
       for (const [inner, found] of innerWords(lexicon, token.form))
-        hits.push({ words: inner, senses: found, inside: senses, own: [], mass: weight * partMass });
+        hits.push({ words: inner, senses: found, inside: senses, own: [], near: [], mass: weight * partMass });
   };
   for (let at = 0; at < tokens.length;) {
     const end = phraseEnd(lexicon, tokens, at);
@@ -91,7 +98,7 @@ function hitsOf(lexicon: Lexicon, text: string, mass: number): readonly Hit[] {
       at += 1;
       continue;
     }
-    hits.push({ words: text.slice(token.start, tokens[end - 1]?.end), senses, inside: [], own: [], mass });
+    hits.push({ words: text.slice(token.start, tokens[end - 1]?.end), senses, inside: [], own: [], near: [], mass });
     for (let inner = at; inner < end; inner += 1) {
       const part = tokens[inner];
       if (part !== undefined) single(part, lexicon.phrases.get(part.form) ?? [], senses, mass * partMass);
@@ -99,7 +106,7 @@ function hitsOf(lexicon: Lexicon, text: string, mass: number): readonly Hit[] {
         const found = to - inner < end - at ? lexicon.phrases.get(keyOf(tokens, inner, to)) : undefined;
         const last = tokens[to - 1];
         if (found !== undefined && part !== undefined && last !== undefined)
-          hits.push({ words: text.slice(part.start, last.end), senses: found, inside: senses, own: [], mass: mass * partMass });
+          hits.push({ words: text.slice(part.start, last.end), senses: found, inside: senses, own: [], near: [], mass: mass * partMass });
       }
     }
     at = end;
@@ -156,16 +163,17 @@ export function readPassages(lexicon: Lexicon, passages: readonly Passage[]): Re
   const hits = passages.flatMap(({ title, text }) => [...hitsOf(lexicon, title, titleMass), ...hitsOf(lexicon, text, 1)]);
   const around = surroundings(hits);
   const mass = new Map<number, number>();
-  const quotes = new Map<number, Map<string, number>>();
-  const add = (term: number, amount: number, words: string | null): void => {
+  const [quotes, nearQuotes] = [new Map<number, Map<string, number>>(), new Map<number, Map<string, number>>()];
+  const add = (term: number, amount: number, words: string | null, among = quotes): void => {
     if (amount <= 0) return;
     mass.set(term, (mass.get(term) ?? 0) + amount);
     if (words === null) return;
-    const quoted = quotes.get(term) ?? new Map<string, number>();
-    quotes.set(term, quoted.set(words, (quoted.get(words) ?? 0) + amount));
+    const quoted = among.get(term) ?? new Map<string, number>();
+    among.set(term, quoted.set(words, (quoted.get(words) ?? 0) + amount));
   };
   for (const hit of hits) {
     for (const { term, weight, tells } of hit.own) add(term, hit.mass * weight, tells ? hit.words : null);
+    for (const { term, weight } of hit.near) add(term, hit.mass * weight, hit.words, nearQuotes);
     const senses = possible(hit);
     if (senses.length === 0) continue;
     for (const [{ term, group, field }, share] of settled(senses, hit, around)) {
@@ -176,9 +184,10 @@ export function readPassages(lexicon: Lexicon, passages: readonly Passage[]): Re
   }
   const ids = Int32Array.from([...mass.keys()]).sort();
   const weights = Float32Array.from(ids, (id) => weighed(lexicon.kindOf(id), mass.get(id) ?? 0));
-  const sorted = [...quotes].map(([term, words]): readonly [number, readonly Quote[]] => [
+  const near = new Set([...nearQuotes.keys()].filter((term) => !quotes.has(term)));
+  const sorted = [...nearQuotes, ...quotes].map(([term, words]): readonly [number, readonly Quote[]] => [
     term,
     [...words].map(([quoted, amount]) => ({ words: quoted, mass: amount })).sort((one, other) => other.mass - one.mass),
   ]);
-  return { ids, weights, han: hanShare(passages), quotes: new Map(sorted) };
+  return { ids, weights, han: hanShare(passages), quotes: new Map(sorted), near };
 }

@@ -1,12 +1,15 @@
-// The matcher by itself: `npm run match -- FILE.json [--out result.json] [--top 20]`; needs no database. Exit code 0, 2 where the call or the
+// The matcher by itself: `npm run match -- FILE.json [--out result.json] [--top 20] [--vectors FOLDER]`; needs no database. Exit code 0, 2 where the call or the
 // file is wrong.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Lexicon } from '../core/lexicon.ts';
+import { withVectors } from '../core/near.ts';
 import { loadLexicon } from './load-lexicon.ts';
 import { matchEntries } from './match-entries.ts';
 import { readMatchFile } from './match-file.ts';
+import { readVectors, vectorsOf } from './read-vectors.ts';
 
-const usage = 'Usage: npm run match -- FILE.json [--out result.json] [--top 20]';
+const usage = 'Usage: npm run match -- FILE.json [--out result.json] [--top 20] [--vectors FOLDER]';
 /** More problems than these are counted, not told. */
 const mostTold = 50;
 
@@ -24,12 +27,12 @@ const call = (() => {
     allowPositionals: true,
     strict: false,
     tokens: true,
-    options: { out: text, top: text },
+    options: { out: text, top: text, vectors: text },
   });
   const problems: string[] = [];
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    if (token.name !== 'out' && token.name !== 'top') problems.push(`${token.rawName} is not known.`);
+    if (!(token.name === 'out' || token.name === 'top' || token.name === 'vectors')) problems.push(`${token.rawName} is not known.`);
     else if (token.value === undefined) problems.push(`${token.rawName} needs a value.`);
   }
   const top = typeof values['top'] === 'string' ? Number(values['top']) : 20;
@@ -38,7 +41,8 @@ const call = (() => {
   const [file = ''] = positionals;
   if (positionals.length !== 1) problems.push(positionals.length === 0 ? 'No file is named.' : 'One file at a time.');
   if (problems.length > 0) giveUp([...problems, usage]);
-  return { file, top, out: typeof values['out'] === 'string' ? values['out'] : null };
+  const named = (name: 'out' | 'vectors'): string | null => (typeof values[name] === 'string' ? values[name] : null);
+  return { file, top, out: named('out'), vectors: named('vectors') };
 })();
 
 const textOf = (file: string): string => {
@@ -49,10 +53,17 @@ const textOf = (file: string): string => {
   }
 };
 
+const lexiconFor = (folder: string | null): Lexicon => {
+  const words = loadLexicon();
+  if (folder === null) return words;
+  const read = readVectors(folder);
+  return read.ok ? withVectors(words, vectorsOf(read.tables)) : giveUp(read.problems.map((problem) => `--vectors: ${problem}.`));
+};
+
 const read = readMatchFile(textOf(call.file));
 if (!read.ok) giveUp(read.problems);
 else {
-  const results = matchEntries(loadLexicon(), read.file, call.top);
+  const results = matchEntries(lexiconFor(call.vectors), read.file, call.top);
   const seconds = Math.round(performance.now()) / 1_000;
   const answer = `${JSON.stringify({ seconds, results }, null, 1)}\n`;
   if (call.out === null) process.stdout.write(answer);

@@ -49,6 +49,7 @@ function lineOf(reason: Reason, own: Profile, other: Profile): readonly [Directi
   const { part, value } = reason;
   switch (part) {
     case 'words':
+    case 'near':
     case 'field':
       return wordsLine(reason, own, other);
     case 'topics':

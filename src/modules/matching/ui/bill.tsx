@@ -25,18 +25,19 @@ function useLineWords(topicNames: BillProps['topicNames']): (line: Line) => Reac
   const { t, language } = useText();
   const formats = useFormats();
   const listed = (words: readonly string[]) => words.join(writing[language].enumeration);
-  const rest = (part: 'words' | 'field', own: string, other: string): string => {
+  const rest = (part: 'words' | 'near' | 'field', own: string, other: string): string => {
     if (own === '' && other === '') return t(`matching.${part}_none`);
     const isSame = own.toLowerCase() === other.toLowerCase();
     if (own !== '' && other !== '' && !isSame) return t(`matching.${part}_two`, { ours: own, theirs: other });
-    if (part === 'field') return t('matching.field_one', { words: own === '' ? other : own });
+    if (part !== 'words') return t(`matching.${part}_one`, { words: own === '' ? other : own });
     if (isSame) return t('matching.words_one', { words: own });
     return own === '' ? t('matching.words_theirs', { words: other }) : t('matching.words_ours', { words: own });
   };
   return ({ part, ours, theirs, keys }) => {
     if (part === 'topics') return t('matching.topics', { names: listed(topicNames(keys)) });
     if (part === 'market') return t('matching.market', { names: listed(keys.map(formats.countryName)) });
-    if (part === 'words' || part === 'field') return <Rich text={rest(part, listed(ours), listed(theirs))} links={[quoted, quoted]} />;
+    if (part === 'words' || part === 'near' || part === 'field')
+      return <Rich text={rest(part, listed(ours), listed(theirs))} links={[quoted, quoted]} />;
     return t(`matching.${part}`);
   };
 }

@@ -1,7 +1,9 @@
 // What runs in the thread that compares: it holds the words of both languages and the editions that were asked for last.
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { WordPair } from '#matcher/core/own-words.ts';
+import { withVectors } from '#matcher/core/near.ts';
 import { loadLexicon } from '#matcher/run/load-lexicon.ts';
+import { vectorsOf, type Tables } from '#matcher/run/read-vectors.ts';
 import { balanceIn, popularityOf, type EditionBalance, type Shared } from '../../domain/balance.ts';
 import {
   indexOf,
@@ -56,7 +58,14 @@ export interface FindReply {
   readonly found: Found | null;
 }
 
-const lexicon = loadLexicon();
+/** What the thread begins with. */
+export interface FindStart {
+  /** Word vectors of an operator's folder. */
+  readonly vectors: Tables | null;
+}
+
+const { vectors } = workerData as FindStart;
+const lexicon = vectors === null ? loadLexicon() : withVectors(loadLexicon(), vectorsOf(vectors));
 const editions = holder<EditionIndex>(8);
 
 function indexFor({ editionId: name, stamp, sides, ownWords, factors }: FindRequest): Held<EditionIndex> | null {

@@ -1,6 +1,8 @@
 // Compares in a thread of its own, which is begun with the first question and kept a while: what it has read need not be read again.
 import { Worker } from 'node:worker_threads';
-import type { FindReply, FindRequest, Found } from './find-thread.ts';
+import { readVectors, type Tables } from '#matcher/run/read-vectors.ts';
+import { SentenceError } from '#platform/sentence-error.ts';
+import type { FindReply, FindRequest, FindStart, Found } from './find-thread.ts';
 import type { PoolRequest } from './pool-thread.ts';
 
 /** A thread that nobody has asked for so long is ended: its words take some fifty megabytes. */
@@ -15,11 +17,25 @@ interface Finder {
 }
 
 let finder: Finder | null = null;
+let vectors: Tables | null = null;
+
+/**
+ * From now on offers and needs are compared with an operator's folder of word vectors, or without any. For the start: who has asked meanwhile asks again.
+ * @throws SentenceError saying what is wrong with the folder
+ */
+export function useVectors(folder: string | null): void {
+  const read = folder === null ? null : readVectors(folder);
+  if (read?.ok === false) throw new SentenceError(`The folder of HANSA_VECTORS, ${folder}, cannot be used: ${read.problems.join('; ')}.`);
+  if (vectors === null && read === null) return;
+  vectors = read?.tables ?? null;
+  void finder?.worker.terminate();
+  finder = null;
+}
 let asked = 0;
 
 function opened(): Finder {
   if (finder !== null) return finder;
-  const worker = new Worker(new URL('./find-thread.ts', import.meta.url), { name: 'finder' });
+  const worker = new Worker(new URL('./find-thread.ts', import.meta.url), { name: 'finder', workerData: { vectors } satisfies FindStart });
   const waiting = new Map<number, Waiting>();
   const forget = (error: Error): void => {
     if (finder?.worker === worker) finder = null;

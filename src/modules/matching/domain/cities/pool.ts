@@ -84,7 +84,7 @@ export function answersIn(
       if (other === undefined) return [];
       const match = matchOf(lexicon, stock, [quoted, quotedProfile(lexicon, other)], { weights });
       // Field and domain alone are no match, nor are words that every text says, however much they sum to.
-      const named = match.reasons.reduce((sum, { part, words, value }) => (part === 'words' && words.length > 0 ? sum + value : sum), 0);
+      const named = match.reasons.reduce((sum, { part, words, value }) => (part !== 'field' && words.length > 0 ? sum + value : sum), 0);
       const isClose = !match.isFieldOnly && named >= leastNamed;
       // Words too wide to be named make no related field either.
       if (!isClose && !match.reasons.some(({ part, words }) => part === 'topics' || words.length > 0)) return [];

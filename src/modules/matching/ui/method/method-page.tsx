@@ -16,7 +16,7 @@ const example = `npm run match -- pairs.json --out result.json --top 20
 
 export function MethodPage() {
   const { t, language } = useText();
-  const step = (key: 'words' | 'across' | 'rare' | 'sides' | 'sum' | 'least'): ReactNode => (
+  const step = (key: 'words' | 'across' | 'vectors' | 'rare' | 'sides' | 'sum' | 'least'): ReactNode => (
     <li key={key}>{t(`matching.method_${key}`)}</li>
   );
   return (
@@ -24,7 +24,7 @@ export function MethodPage() {
       <Title title={t('matching.method_title')} note={t('matching.method_note')} />
       <Sentence>{t('matching.method_lead')}</Sentence>
       <Section title={t('matching.method_how')}>
-        <ol>{(['words', 'across', 'rare', 'sides', 'sum', 'least'] as const).map(step)}</ol>
+        <ol>{(['words', 'across', 'vectors', 'rare', 'sides', 'sum', 'least'] as const).map(step)}</ol>
         <pre>{formula}</pre>
         <Note>{t('matching.method_formula')}</Note>
       </Section>
