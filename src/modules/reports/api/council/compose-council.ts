@@ -14,7 +14,7 @@ import {
 import type { Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import type { StageTotal } from '#modules/outcomes/domain/totals.ts';
 import { standardClasses } from '#modules/ties/domain/attributes.ts';
-import type { CameInYear } from '../../domain/council/year.ts';
+import { cameAs, cameAsOf, type CameInYear } from '../../domain/council/year.ts';
 import { assuredWords } from '../../domain/assured-words.ts';
 import { paperWords } from '../../domain/paper-words.ts';
 import { classEn, classZh } from '../../formats/class-text.ts';
@@ -103,7 +103,7 @@ const fateWords = ({ kept, partly, not, unknown }: Tally, { say }: Words): strin
   say('reports.council_fates', { kept, partly, not, unknown });
 
 function tieRows(tie: TieYear, words: Words): readonly PaperRow[] {
-  const { say, naming, date, formats, apart } = words;
+  const { say, naming, date, apart } = words;
   const events = (key: 'happened' | 'signed' | 'ending'): readonly PaperRow[] =>
     tie[key].length === 0
       ? []
@@ -119,12 +119,14 @@ function tieRows(tie: TieYear, words: Words): readonly PaperRow[] {
         ];
   const { announced, fates } = tie.before;
   const late = tie.open.filter(({ isLate }) => isLate).length;
-  const uncosted = tie.uncosted === 0 ? [] : [small(say('reports.council_uncosted', { count: tie.uncosted }))];
   return [
     ...events('happened'),
     ...events('signed'),
     ...events('ending'),
-    ...(tie.came.length === 0 ? [] : [row('came', say('reports.council_came'), cameRows(tie.came, words))]),
+    ...cameAs.flatMap((as) => {
+      const some = tie.came.filter((one) => cameAsOf(one) === as);
+      return some.length === 0 ? [] : [row(as, say(`reports.council_${as}`), cameRows(some, words))];
+    }),
     ...(isSilent(tie) ? [row('silent', say('reports.council_nothing_label'), [muted(say('reports.council_nothing'))])] : []),
     ...(announced === 0
       ? []
@@ -149,17 +151,19 @@ function tieRows(tie: TieYear, words: Words): readonly PaperRow[] {
             ...(late === 0 ? [] : [small(say('reports.council_late', { count: late }))]),
           ]),
         ]),
-    ...(tie.happened.length === 0
-      ? []
-      : [
-          row('cost', say('reports.council_cost'), [
-            tie.costs.length === 0
-              ? muted(say('reports.council_cost_unknown'))
-              : plain(formats.list(tie.costs.map((amount) => formats.spelt(formats.money(amount, 'exact'))))),
-            ...(tie.costs.length === 0 ? [] : uncosted),
-          ]),
-        ]),
+    ...costRows(tie, words),
   ];
+}
+
+/** What the visits and events of the year cost, where there were any. */
+function costRows({ happened, costs, uncosted }: TieYear, { say, formats }: Words): readonly PaperRow[] {
+  if (happened.length === 0) return [];
+  const left = uncosted === 0 ? [] : [small(say('reports.council_uncosted', { count: uncosted }))];
+  const lines =
+    costs.length === 0
+      ? [muted(say('reports.council_cost_unknown'))]
+      : [plain(formats.list(costs.map((amount) => formats.spelt(formats.money(amount, 'exact'))))), ...left];
+  return [row('cost', say('reports.council_cost'), lines)];
 }
 
 /** How a tie is called, and what binds it. */
@@ -201,7 +205,7 @@ function silentSection(ties: readonly TieYear[], council: CouncilYear, words: Wo
 const sum = (ties: readonly TieYear[], of: (tie: TieYear) => number): number => ties.reduce((all, tie) => all + of(tie), 0);
 
 /** A part is told within its whole. */
-const wholesIn = ({ came }: TieYear): number =>
+const wholesIn = (came: readonly CameInYear[]): number =>
   came.filter(({ partOf }) => partOf === null || !came.some(({ id }) => id === partOf)).length;
 
 function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
@@ -223,7 +227,10 @@ function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
     line('happened', say('reports.council_happened'), String(sum(ties, ({ happened }) => happened.length))),
     line('signed', say('reports.council_signed'), String(sum(ties, ({ signed }) => signed.length))),
     line('ending', say('reports.council_ending'), String(sum(ties, ({ ending }) => ending.length))),
-    line('came', say('reports.council_came'), String(sum(ties, wholesIn))),
+    ...cameAs.flatMap((as) => {
+      const count = sum(ties, ({ came }) => wholesIn(came.filter((one) => cameAsOf(one) === as)));
+      return count === 0 && as !== 'results' ? [] : [line(as, say(`reports.council_${as}`), String(count))];
+    }),
     ...(undated === 0 ? [] : [line('undated', say('reports.council_undated'), say('reports.council_undated_of', { count: undated }))]),
     line('before', say('reports.council_before'), announced === 0 ? say('reports.council_none_before') : fateWords(fates, words)),
     line('open', say('reports.council_open'), String(sum(ties, ({ open }) => open.length))),

@@ -1,13 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refuse, type Result } from '#kernel/result.ts';
 import { deals, entry, openTie, text, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { setExchangeNotes } from '#modules/ties/api/exchange/exchange-notes.ts';
+import type { FileProgress } from '#platform/files/file-thread.ts';
+import { toldFile } from '#platform/http/told-file.ts';
 import { pagesOf, unbroken } from '#platform/paper/paper-fixture.ts';
 import { wordsOfWord } from '#platform/paper/word-fixture.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
-import { exportCouncilReport, getCouncilReport } from './council-report.ts';
+import { exportCouncilReport, getCouncilReport, makeCouncil, prepareCouncil } from './council-report.ts';
 
 let db: TestDatabase;
 let world: TieFixture;
@@ -33,6 +36,13 @@ beforeAll(async () => {
     const invested = entry({ stage: 'signed', amount, currency: 'EUR', valueDate: on('2020-03') });
     const facts = { kind: 'investment' as const, extent: 'single' as const, fromCity, toCity, title: text(`Works of ${amount}`) };
     valueOf(await db.as(owner, (work) => recordOutcome(work, deals(world, office, { ...facts, entry: invested }))));
+  }
+  for (const [kind, stage, title] of [
+    ['deal', 'cancelled', 'Ferry line'],
+    ['offer_made', 'potential', 'Coaching'],
+  ] as const) {
+    const facts = { kind, extent: 'single' as const, title: text(title), entry: entry({ stage, valueDate: on('2020-07') }) };
+    valueOf(await db.as(owner, (work) => recordOutcome(work, deals(world, office, facts))));
   }
   const someday = { extent: 'single' as const, occurred: null, title: text('Someday'), entry: entry({ amount: '5', currency: 'EUR' }) };
   valueOf(await db.as(owner, (work) => recordOutcome(work, deals(world, office, someday))));
@@ -60,17 +70,25 @@ test('a year tells what happened, what came of it and what became of earlier ann
   for (const line of [
     'May 2020: Mission of 2020',
     'Crane software',
-    'signed · £3.6 million · reported by one side · part of a result above or elsewhere',
+    'signed · £3.6 million · reported by one side · part of another outcome',
     '45 announced before this year',
     '0 kept, 0 kept in part, 0 not kept, 45 unknown',
     '£12,000',
     'class not stated',
   ])
     expect([line, said.includes(line)]).toEqual([line, true]);
+  // What was cancelled and what was offered are no results: each is told as what it is, and counted so.
+  const { paper } = valueOf(await db.as(owner, (work) => getCouncilReport(work, { officeId: office, year: 2020, language: 'en' })));
+  const rows = paper.groups.flatMap(({ sections }) => sections).flatMap(({ blocks }) => blocks);
+  const textOf = (key: string) =>
+    JSON.stringify(rows.flatMap((block) => (block.kind === 'rows' ? block.rows.filter((one) => one.key === key) : [])));
+  expect([textOf('ended').includes('Ferry line'), textOf('offers').includes('Coaching'), textOf('results').includes('Ferry line')]).toEqual(
+    [true, true, false],
+  );
   const earlier = await words(owner, office, 2019);
   expect([earlier.includes('45 deals'), earlier.includes('£139 million'), earlier.includes('Crane software')]).toEqual([true, true, false]);
   // What goes one way is not added to what goes the other, and what has no day is in no year.
-  for (const line of ['Liverpool to Shanghai', 'Shanghai to Liverpool', '€100', '€200', '1 result, in the numbers of no year'])
+  for (const line of ['Liverpool to Shanghai', 'Shanghai to Liverpool', '€100', '€200', '1 outcome, in the numbers of no year'])
     expect([line, said.includes(line)]).toEqual([line, true]);
   expect([said.includes('€300'), (await words(owner, office, new Date().getFullYear())).includes('Someday')]).toEqual([false, false]);
   expect(await words(owner, office, 2015)).toContain('Unknown whether anything took place.');
@@ -104,4 +122,30 @@ test('PDF and Word say what the screen says, in both languages', async () => {
     expect(unbroken(pagesOf(pdf).join(''))).toContain(sought);
     expect(unbroken((await wordsOfWord(await file('docx'))).body)).toContain(sought);
   }
+});
+
+test('who leaves while a report is made ends its making, hears no more, and the next report is made', async () => {
+  const { owner, office } = world.liverpool;
+  const asked = { officeId: office, year: 2020, form: 'pdf' as const };
+  const prepared = valueOf(await prepareCouncil((use) => db.as(owner, use), asked));
+  const [tie] = prepared.council.ties;
+  if (tie === undefined) throw new Error('the office keeps no tie');
+  const ties = Array.from({ length: 300 }, (_, at) => ({ ...tie, slug: `${tie.slug}-${String(at)}` }));
+  let ended: Result<File> | null = null;
+  const told: object[] = [];
+  const response = toldFile(async (beside) => {
+    const onProgress = (progress: FileProgress) => {
+      told.push(progress);
+      beside.onProgress?.(progress);
+    };
+    ended = await makeCouncil({ ...prepared, council: { ...prepared.council, ties } }, { ...beside, onProgress });
+    return refuse({ kind: 'conflict', code: 'files.cancelled' });
+  });
+  const reader = response.body?.getReader();
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('"done":');
+  await reader?.cancel();
+  const heard = told.length;
+  await expect.poll(() => ended).toMatchObject({ ok: false, refusal: { code: 'files.cancelled' } });
+  expect((await makeCouncil(prepared)).ok).toBe(true);
+  expect(told).toHaveLength(heard);
 });

@@ -9,8 +9,11 @@ import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
 import { pagesOf, unbroken } from '#platform/paper/paper-fixture.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { forgetOwnNames, loadOwnSnapshots } from '../../store/snapshots.ts';
+import { tieReport } from '../../contract/tie-report.ts';
+import { wordedRows } from '../tie-paper/worded-rows.ts';
 import { exportTieSnapshot } from './export-snapshot.ts';
 import { previewTieSnapshot, publishTieSnapshot, readForSnapshot, removeSnapshotName, withdrawTieSnapshot } from './publish-snapshot.ts';
+import { readFrozen } from './read-frozen.ts';
 import { compareTieSnapshot, getTieSnapshot, listTieSnapshots } from './snapshots.ts';
 
 let db: TestDatabase;
@@ -87,6 +90,19 @@ test('three copies of a snapshot bear its number and one seal, also after the re
       expect(pages.every((page) => page.includes(seal))).toBe(true);
       expect(pages[0]).toContain(unbroken(language === 'en' ? 'snapshot 1' : '存档版第1号'));
     }
+});
+
+test('what was frozen before a field was known reads as one in which nobody said it, and is compared, but what does not fit stays a fault', async () => {
+  const { report } = valueOf(await read(1));
+  const later = new Set(['confirmedPart', 'answered', 'quietSince', 'statedFigures', 'alike', 'anyway', 'isPublic']);
+  const older: unknown = JSON.parse(JSON.stringify(report), (key, value: unknown) => (later.has(key) ? undefined : value));
+  const known = readFrozen(tieReport, older);
+  expect(JSON.stringify(older)).not.toContain('confirmedPart');
+  const [outcome] = known.entries.flatMap((one) => (one.kind === 'outcome' ? [one.outcome] : []));
+  expect([outcome?.figures[0]?.confirmedPart, outcome?.quietSince, known.alike, known.isPublic]).toEqual([null, null, [], false]);
+  expect(wordedRows(known, 'en').length).toBe(wordedRows(report, 'en').length);
+  expect(() => readFrozen(tieReport, { ...report, today: 'some day' })).toThrow();
+  expect(() => readFrozen(tieReport, { ...report, slug: undefined })).toThrow();
 });
 
 test('a name is taken out of all that a snapshot says, and what is left is still proven', async () => {

@@ -20,6 +20,7 @@ import { mayWithdraw, sidesOfActor } from '../../policy.ts';
 import { findSnapshot, listSnapshots, loadFrozen, type SnapshotRecord } from '../../store/snapshots.ts';
 import { sealOf } from '../export-tie-report.ts';
 import { getTieReport } from '../tie-report.ts';
+import { readFrozen } from './read-frozen.ts';
 import { wordedRows } from '../tie-paper/worded-rows.ts';
 
 const digestOf = (salt: string, text: string): string => createHash('sha256').update(`${salt}\n${text}`).digest('hex');
@@ -118,7 +119,7 @@ export async function readSnapshot(work: Work, at: { readonly tie: string; reado
   return ok({
     snapshot: told(work, record, names),
     slug: tie.slug,
-    report: tieReport.parse(thaw(frozen)),
+    report: readFrozen(tieReport, thaw(frozen)),
     removedOn: [...removedOn(frozen.words)],
     isIntact: isIntact(record, frozen),
   });

@@ -6,7 +6,7 @@ import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
 import { sumOf, tallyOf, thingsOf, type Announcement, type Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import type { StageFigure } from '#modules/outcomes/domain/ledger.ts';
 import type { Counted, OutcomeId, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
-import type { Stage } from '#modules/outcomes/domain/stages.ts';
+import { isEnd, type Stage } from '#modules/outcomes/domain/stages.ts';
 import { totalsOf, type StageTotal, type Way } from '#modules/outcomes/domain/totals.ts';
 import { isSettled } from '#modules/ties/domain/memoranda.ts';
 import type { AgreedItem, Agreement } from '#modules/ties/domain/records.ts';
@@ -38,6 +38,11 @@ export interface CameInYear {
   readonly partOf: OutcomeId | null;
   readonly way: Way;
 }
+
+/** What of it is told as what: a result; an offer, of which nobody has promised that anything comes; what came to an end without one. */
+export const cameAs = ['results', 'offers', 'ended'] as const;
+export const cameAsOf = ({ kind, figure: { stage } }: Pick<CameInYear, 'kind' | 'figure'>): (typeof cameAs)[number] =>
+  isEnd(stage) ? 'ended' : kind === 'offer_made' && stage !== 'signed' && stage !== 'realised' ? 'offers' : 'results';
 
 export interface OpenItem {
   readonly text: MultilingualText;
