@@ -1,7 +1,7 @@
 // A world of ties drawn from a seed: real places of the gazetteer, and ties between them as the world's lists have them - a few hubs,
 // many towns with one or two. Written in bulk, past the use cases, into a database of its own.
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -176,28 +176,42 @@ export async function seedNet(owner: pg.Pool, size: NetSize): Promise<NetWorld> 
 
 export interface OpenWorld {
   readonly world: NetWorld;
+  /** It was found as an earlier run left it, and needs no more seeding. */
+  readonly isKept: boolean;
   readonly serverUrl: string;
   readonly migratorUrl: string;
   readonly secret: string;
   readonly close: () => Promise<void>;
 }
 
-/** A database of its own with the world in it; nothing of it stays. */
-export async function openNetWorld(size: NetSize): Promise<OpenWorld> {
-  const folder = mkdtempSync(join(tmpdir(), 'hn-'));
+/** A database of its own with the world in it; nothing of it stays, unless a folder is named in which it is kept for the next run (`keep`, once all is in it). */
+export async function openNetWorld(size: NetSize, kept: string | null = null): Promise<OpenWorld & { readonly keep: () => void }> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'hn-'));
+  const seeded = join(folder, 'world.json');
+  const isKept = existsSync(seeded);
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
   const postgres = await startEmbeddedPostgres({ folder, durability: 'volatile' });
   const close = async (): Promise<void> => {
     await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    if (kept === null) rmSync(folder, { recursive: true, force: true });
   };
   try {
     await ensureRoles(postgres.migratorUrl, postgres.serverUrl);
     await migrate(postgres.migratorUrl, migrationFolders);
     await installJobs(postgres.migratorUrl, []);
     const owner = new pg.Pool({ connectionString: postgres.migratorUrl, max: 2 });
-    const world = await seedNet(owner, size);
+    const world = isKept ? (JSON.parse(readFileSync(seeded, 'utf8')) as NetWorld) : await seedNet(owner, size);
     await owner.end();
-    return { world, serverUrl: postgres.serverUrl, migratorUrl: postgres.migratorUrl, secret: postgres.secrets.session, close };
+    const keep = (): void => (kept === null ? undefined : writeFileSync(seeded, JSON.stringify(world)));
+    return {
+      world,
+      isKept,
+      keep,
+      serverUrl: postgres.serverUrl,
+      migratorUrl: postgres.migratorUrl,
+      secret: postgres.secrets.session,
+      close,
+    };
   } catch (fault) {
     await close();
     throw fault;

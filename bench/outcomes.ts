@@ -1,6 +1,6 @@
 // How long what came of ties and editions takes to answer at the server: 100,000 outcomes with 1,000,000 entries and 200,000 follow-ups over 200 ties and 20 editions,
 // written in bulk past the use cases, read as the app role under row-level security, for the public; a year's report to a council by a member of the office.
-// Usage: npm run bench:outcomes [-- --outcomes 100000] [--rounds 20]
+// Usage: npm run bench:outcomes [-- --outcomes 100000] [--rounds 20] [--folder F] [--only WORDS]; in the folder the world is kept for the next run
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -19,13 +19,21 @@ import { statementsAsked } from '#platform/postgres/preparing-client.ts';
 import { inWork, nobody, type Transact } from '#platform/work.ts';
 import { openNetWorld, type NetWorld } from './net-world.ts';
 
-const { values: asked } = parseArgs({
-  options: { outcomes: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '20' } },
+const { values: options } = parseArgs({
+  options: {
+    outcomes: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '20' },
+    folder: { type: 'string' },
+    only: { type: 'string', default: '' },
+  },
 });
-const [outcomes, rounds] = [Number(asked.outcomes), Number(asked.rounds)];
+const [outcomes, rounds] = [Number(options.outcomes), Number(options.rounds)];
 const [ties, editions] = [200, 20];
 
-const { world, serverUrl, migratorUrl, close } = await openNetWorld({ cities: 400, ties, kept: ties, seed: 1 });
+const { world, isKept, keep, serverUrl, migratorUrl, close } = await openNetWorld(
+  { cities: 400, ties, kept: ties, seed: 1 },
+  options.folder ?? null,
+);
 const database = openDatabase(serverUrl);
 const transact: Transact = (use) => inWork(database, nobody('en'), use);
 const owner = new pg.Client({ connectionString: migratorUrl });
@@ -113,6 +121,7 @@ const table: Record<string, Record<string, string>> = {};
 
 /** `between`: what happens before each round, and is not counted. */
 async function measure(name: string, use: (round: number) => Promise<unknown>, between?: () => Promise<unknown>): Promise<void> {
+  if (!name.includes(options.only)) return;
   for (let warm = 0; warm < 3; warm += 1) await use(warm);
   const [before, asked] = [await processorMilliseconds(), statementsAsked()];
   const times: number[] = [];
@@ -133,6 +142,7 @@ async function measure(name: string, use: (round: number) => Promise<unknown>, b
 
 /** What takes seconds is measured three times. */
 async function measureSome(name: string, use: () => Promise<unknown>): Promise<void> {
+  if (!name.includes(options.only)) return;
   const times: number[] = [];
   for (let round = 0; round < 3; round += 1) {
     const began = performance.now();
@@ -145,8 +155,11 @@ async function measureSome(name: string, use: () => Promise<unknown>): Promise<v
 
 try {
   const began = performance.now();
-  await seedEditions(world.office);
-  await seedOutcomes(world);
+  if (!isKept) {
+    await seedEditions(world.office);
+    await seedOutcomes(world);
+    keep();
+  }
   console.log(`seeded in ${((performance.now() - began) / 1000).toFixed(0)} s`);
   const slugOf = new Map(world.cities.map(({ id, slug }) => [id, slug]));
   const tieAt = (round: number): string => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { thingOf, thingSince } from './said-again.ts';
+import { partsSince, thingOf, thingSince, type ToldPart } from './said-again.ts';
 
 const text = (word: string): string => JSON.stringify(Array.from({ length: 5_000 }, (_, at) => `${word} ${at}`));
 
@@ -51,6 +51,30 @@ test('what was given up while it was asked for is asked for once more', async ()
     (said) => said,
   );
   expect([thing, again]).toEqual(['[1]', '[1]']);
+});
+
+test('of an answer in parts only what has changed is read anew, for each of two readers, and the same answer is the same list', async () => {
+  const asked: (readonly string[])[] = [];
+  const answering =
+    (...letters: readonly string[]) =>
+    (known: readonly string[]): Promise<readonly ToldPart[]> => {
+      asked.push(known);
+      return Promise.resolve(letters.map((letter) => ({ mark: letter, told: known.includes(letter) ? null : text(letter) })));
+    };
+  const read = (said: string): readonly string[] => JSON.parse(said) as readonly string[];
+  const first = await partsSince('answer', answering('b', 'a'), read);
+  expect(first.map(([head]) => head).toSorted()).toEqual(['a 0', 'b 0']);
+  expect(await partsSince('answer', answering('a', 'b'), read)).toBe(first);
+  const changed = await partsSince('answer', answering('a', 'c'), read);
+  expect(changed.filter((part) => !first.includes(part)).map(([head]) => head)).toEqual(['c 0']);
+  expect(await partsSince('answer', answering('a', 'b'), read)).toBe(first);
+  expect(asked).toEqual([[], ['a', 'b'], ['a', 'b'], ['a', 'c', 'b']]);
+  // What neither of the last two answers held is known no more.
+  await partsSince('answer', answering('d'), read);
+  await partsSince('answer', answering('a', 'b'), read);
+  expect(asked.at(-1)).toEqual(['d', 'a', 'b']);
+  expect(await partsSince('another answer', answering('a', 'b'), read)).not.toBe(first);
+  expect(asked.at(-1)).toEqual([]);
 });
 
 test('of hundreds, what was asked for longest ago goes', () => {

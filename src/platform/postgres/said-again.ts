@@ -79,3 +79,42 @@ export async function thingSince<T>(
   const found = thingMarked(name, await ask(marksOf(name)), read);
   return found === null ? thingSince(name, () => ask([]), read) : found.thing;
 }
+
+/** A part of a large answer: its mark, and what it says unless whoever asked knows that. */
+export interface ToldPart {
+  readonly mark: string;
+  readonly told: string | null;
+}
+
+interface Whole<T> {
+  readonly key: string;
+  readonly parts: ReadonlyMap<string, { readonly characters: number; readonly part: T }>;
+  readonly list: readonly T[];
+}
+
+/** Of what changes all the time only what was read last is kept, beside what another reader sees of it. */
+const mostWholes = 2;
+
+/**
+ * An answer that comes in parts: asks with the marks of the parts that are known, so that of what has changed a little only a little is read anew. The same
+ * parts are the same things, and the same answer is the same list; in no order.
+ */
+export async function partsSince<T>(
+  name: string,
+  ask: (known: readonly string[]) => Promise<readonly ToldPart[]>,
+  read: (text: string) => T,
+): Promise<readonly T[]> {
+  const wholes = (said.get(name)?.thing ?? []) as readonly Whole<T>[];
+  const known = new Map(wholes.flatMap(({ parts }) => [...parts]));
+  const told = (await ask([...known.keys()])).toSorted((one, other) => (one.mark < other.mark ? -1 : 1));
+  const key = told.map(({ mark }) => mark).join();
+  const parts = told.map(({ mark, told: text }) => {
+    const part = known.get(mark) ?? { characters: text?.length ?? 0, part: read(text ?? '') };
+    return [mark, part] as const;
+  });
+  const whole = wholes.find((one) => one.key === key) ?? { key, parts: new Map(parts), list: parts.map(([, { part }]) => part) };
+  const kept = [whole, ...wholes.filter((one) => one !== whole)].slice(0, mostWholes);
+  const held = new Map(kept.flatMap((one) => [...one.parts]));
+  keep(name, { text: null, characters: [...held.values()].reduce((sum, { characters }) => sum + characters, 0), thing: kept });
+  return whole.list;
+}

@@ -2010,6 +2010,8 @@ export interface OutcomesFollowUpStop {
 }
 
 export interface OutcomesLedgerNow {
+  beside: string | null;
+  has_said: Generated<boolean>;
   has_words: Generated<boolean>;
   mark: Generated<Int8 | null>;
   outcome_id: Id<'Outcome'>;

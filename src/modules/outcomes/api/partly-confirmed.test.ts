@@ -59,7 +59,9 @@ test('a side confirms a part of an amount: ledger and sums take it as confirmed 
     ['confirmed', '2000000'],
     ['reported', '1600000'],
   ]);
-  const known = await db.as(tie.liverpool.owner, async (work) => ok(await outcomesKnown(work, [tie.tieId], () => [tie.liverpool.office])));
+  const known = await db.as(tie.liverpool.owner, async (work) =>
+    ok(await outcomesKnown(work, { subjects: [tie.tieId], sidesOf: () => [tie.liverpool.office], asked: 'once' })),
+  );
   expect(valueOf(known).outcomes.find(({ id }) => id === made.id)).toMatchObject({
     ...{ sureness: 'reported', partAt: { value: '2000000', currency: 'GBP' }, confirmedPart: null },
   });

@@ -9,6 +9,7 @@ import { connect } from '#platform/postgres/roles.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { newId } from '#platform/work.ts';
 import { announcedAt } from '../store/follow-through.ts';
+import { knownAbout } from '../store/known-about.ts';
 import { drawHistories, drawn } from './follow-through/histories-fixture.ts';
 import { recountLedgers } from './recount-ledgers.ts';
 
@@ -61,9 +62,19 @@ interface Anew {
   readonly askings: Cells | null;
 }
 
+interface KnownAnew extends Omit<Anew, 'figures' | 'realised'> {
+  readonly kind: string;
+  readonly title: unknown;
+  readonly subjects: readonly string[];
+  readonly figures: Cells | null;
+}
+
 /** The same as it is worked out of the ledgers themselves. */
 const workedOut = (by: AccountId | null) =>
   db.as(by, async ({ tx }) => ok((await sql<Anew>`select * from outcomes.announced_at(${editionId}::uuid)`.execute(tx)).rows));
+
+const inOrder = <T extends { readonly id: string }>(parts: readonly (readonly T[])[]): readonly T[] =>
+  parts.flat().toSorted((one, other) => (one.id < other.id ? -1 : 1));
 
 const byText = (all: readonly unknown[]): readonly string[] => all.map((one) => JSON.stringify(one)).toSorted();
 const numberOf = (text: unknown): number | null => (text == null ? null : Number(text));
@@ -71,7 +82,7 @@ const numberOf = (text: unknown): number | null => (text == null ? null : Number
 test('everybody reads of an edition what is worked out of the ledgers that they may see, and nothing else', async () => {
   const lengths: number[] = [];
   for (const by of [null, must(stranger).owner, must(chamber).owner, must(fair).owner, null]) {
-    const kept = valueOf(await db.as(by, async ({ tx }) => ok(await announcedAt(tx, editionId))));
+    const kept = inOrder(valueOf(await db.as(by, async ({ tx }) => ok(await announcedAt(tx, editionId)))));
     const anew = valueOf(await workedOut(by));
     lengths.push(kept.length);
     expect(
@@ -110,6 +121,79 @@ test('everybody reads of an edition what is worked out of the ledgers that they 
   const all = JSON.stringify(valueOf(await workedOut(must(fair).owner)));
   expect(all).toContain('bounced');
   expect(all).toContain('confirms');
+});
+
+/** Everything that was drawn, as of two ties; some entries with days, and of another source. */
+async function ofTies(): Promise<readonly string[]> {
+  const ties = [newId(), newId()];
+  await db.owner.query(
+    `insert into outcomes.attribution (outcome_id, subject_kind, subject_id, owner_office, relation)
+     select o.outcome_id, 'tie', t.id, $1, 'related_to' from (select outcome_id, row_number() over (order by outcome_id) as n from outcomes.attribution where subject_kind = 'edition') o
+     join unnest($2::uuid[]) with ordinality as t(id, at) on n % 3 in (0, t.at)`,
+    [must(fair).office, ties],
+  );
+  const other = newId();
+  await db.owner.query(
+    `insert into evidence.source (id, owner_office, class, title, entered_by, entered_at) values ($1, $2, 'signed_paper', 'Another', $3, now())`,
+    [other, must(fair).office, must(fair).owner],
+  );
+  await db.owner.query(
+    `update outcomes.entry set source_id = case when number % 2 = 0 then $1 else source_id end, value_date = jsonb_build_object('text', '2019-0' || number, 'qualifier', 'exact')
+     where number < 5`,
+    [other],
+  );
+  return ties;
+}
+
+test('what is known of ties is what is worked out of the ledgers that the reader may see, and only what has changed is read anew', async () => {
+  const subjects = await ofTies();
+  const readAs = async (by: AccountId | null) => valueOf(await db.as(by, async ({ tx }) => ok(await knownAbout(tx, subjects, 'again'))));
+  const lengths: number[] = [];
+  for (const by of [null, must(stranger).owner, must(chamber).owner, must(fair).owner]) {
+    const parts = await readAs(by);
+    const kept = inOrder(parts);
+    lengths.push(kept.length);
+    expect(await readAs(by)).toBe(parts);
+    const anew = await db.as(by, async ({ tx }) =>
+      ok((await sql<KnownAnew>`select * from outcomes.known_about(${subjects}::uuid[])`.execute(tx)).rows),
+    );
+    expect(
+      kept.map(({ id, kind, partOf, title, subjects: of, figures, said, askings }) => ({
+        ...{ id, kind, title, subjects: of, said },
+        part_of: kept.some((whole) => whole.id === partOf) ? partOf : null,
+        figures: byText(
+          figures.map(({ stage, first, last, amount, count, lastAny, sources, days }) => [
+            ...[stage, first, last, numberOf(amount?.value), numberOf(count), lastAny, sources.toSorted(), days.toSorted()],
+          ]),
+        ),
+        askings: figures.length === 0 ? [] : askings.map(({ months, state, answers }) => [months, state, answers.length]),
+      })),
+    ).toEqual(
+      valueOf(anew).map(({ id, kind, part_of, title, subjects: of, figures, said, askings }) => ({
+        ...{ id, kind, title, subjects: of, said: figures === null ? [] : (said ?? []), part_of },
+        figures: byText(
+          (figures ?? []).map(([stage, first, last, , , , amount, , , count, , lastAny, sources, days]) => [
+            ...[stage, first, last, numberOf(amount), numberOf(count), lastAny],
+            ...[(sources as string[]).toSorted(), ((days ?? []) as string[]).toSorted()],
+          ]),
+        ),
+        askings:
+          figures === null ? [] : (askings ?? []).map(([months, , state, , answers]) => [months, state, ((answers ?? []) as Cells).length]),
+      })),
+    );
+  }
+  expect(lengths[0]).toBe(lengths[1]);
+  expect(lengths[0]).toBeLessThan(lengths[2] ?? 0);
+  expect(lengths[2]).toBeLessThan(lengths[3] ?? 0);
+  const before = await readAs(null);
+  const [changed = expect.fail('nothing is read')] = inOrder(before);
+  await db.owner.query('update outcomes.outcome set occurred = $2 where id = $1', [changed.id, { text: '2018', qualifier: 'exact' }]);
+  const after = await readAs(null);
+  expect(after.filter((part) => !before.includes(part))).toEqual([
+    before
+      .find((part) => part.some(({ id }) => id === changed.id))
+      ?.map((row) => (row.id === changed.id ? { ...row, occurred: { text: '2018', qualifier: 'exact' } } : row)),
+  ]);
 });
 
 test('whatever is added, changed or removed, what is kept is what the ledgers say; what is written past that is found and put right', async () => {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import { plainDecimal, type Qualifier } from '#kernel/money.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import { thingSince } from '#platform/postgres/said-again.ts';
+import { partsSince, type ToldPart } from '#platform/postgres/said-again.ts';
 import type { SourceId } from '#modules/evidence/domain/source.ts';
 import type { EditionId } from '#modules/expos/domain/edition.ts';
 import type { Verdict } from '../domain/assurance.ts';
@@ -30,20 +30,18 @@ type SaidCells = readonly [
   ...[amount: string | null, currency: string | null],
 ];
 
-/** What is announced at an edition as outcomes.announced_since writes it, each list by the ids of outcomes. */
-interface Told {
-  readonly seen: readonly (readonly [
-    ...[id: OutcomeId, kind: OutcomeRecord['kind'], extent: OutcomeRecord['extent'], counted: Counted | null],
-    ...[partOf: OutcomeId | null, visibility: OutcomeRecord['visibility'], ownerOffice: OfficeId],
-  ])[];
-  readonly kept: readonly (readonly [
-    id: OutcomeId,
-    cells: readonly [figures: readonly FigureCells[], realised: readonly RealisedCells[] | null, askings: readonly AskingCells[] | null],
-  ])[];
-  readonly said: readonly (readonly [id: OutcomeId, said: readonly SaidCells[]])[];
-  /** The askings whose letters came back, by their months. */
-  readonly returned: readonly (readonly [id: OutcomeId, months: readonly Asking['months'][]])[];
-}
+/** An outcome of which something stands, as outcomes.announced_since writes it. */
+export type ToldCells = readonly [
+  ...[id: OutcomeId, kind: OutcomeRecord['kind'], extent: OutcomeRecord['extent'], counted: Counted | null],
+  ...[partOf: OutcomeId | null, visibility: OutcomeRecord['visibility'], ownerOffice: OfficeId],
+  kept: KeptCells,
+  ...[said: readonly SaidCells[] | null, returned: readonly Asking['months'][] | null],
+];
+
+/** What is kept beside a ledger (docs/decisions/0083). */
+export type KeptCells = readonly [
+  ...[figures: readonly FigureCells[], realised: readonly RealisedCells[] | null, askings: readonly AskingCells[] | null],
+];
 
 /** What stands at a stage, with the numbers of its first and last entry and when the last one was entered. */
 export interface PostedFigure extends StageFigure {
@@ -91,33 +89,23 @@ export const askingOf = ([months, due, state, sentAt, answers]: AskingCells, ret
 export const inOrder = <F extends PostedFigure>(figures: readonly F[]): readonly F[] =>
   figures.length < 2 ? figures : stages.flatMap((stage) => figures.filter((figure) => figure.stage === stage));
 
-function rowsOf(text: string): readonly AnnouncedRow[] {
-  const told = JSON.parse(text) as Told;
-  const [kept, said, returned] = [new Map(told.kept), new Map(told.said), new Map(told.returned)];
-  return told.seen.flatMap(([id, kind, extent, counted, partOf, visibility, ownerOffice]) => {
-    const cells = kept.get(id);
-    if (cells === undefined) return [];
-    const [figures, realised, askings] = cells;
-    const months = returned.get(id) ?? [];
-    return {
-      ...{ id, kind, extent, counted, partOf, visibility, ownerOffice },
-      ...{ figures: inOrder(figures.map(figureOf)), realised: realised ?? [], said: said.get(id) ?? [] },
-      askings: (askings ?? []).map((asking) => askingOf(asking, months)),
-    };
-  });
-}
+const rowOf = ([id, kind, extent, counted, partOf, visibility, ownerOffice, kept, said, returned]: ToldCells): AnnouncedRow => {
+  const [figures, realised, askings] = kept;
+  return {
+    ...{ id, kind, extent, counted, partOf, visibility, ownerOffice },
+    ...{ figures: inOrder(figures.map(figureOf)), realised: realised ?? [], said: said ?? [] },
+    askings: (askings ?? []).map((asking) => askingOf(asking, returned ?? [])),
+  };
+};
 
 /**
- * What was announced as a result of an edition, as far as the actor may see it, parts with their wholes, in the order of recording; nothing
- * without a figure. A part of what the actor may not see names it, too: whoever shows it leaves that out.
+ * What was announced as a result of an edition, as far as the actor may see it, nothing without a figure; in parts that are the same as long as nothing in
+ * them changes, parts of a whole beside it and in the order of recording. A part of what the actor may not see names it, too: whoever shows it leaves that out.
  */
-export async function announcedAt(tx: Tx, editionId: string): Promise<readonly AnnouncedRow[]> {
-  const ask = async (known: readonly string[]): Promise<string> => {
-    const { rows } = await sql<{ readonly told: string }>`
-      select outcomes.announced_since(${editionId}::uuid, ${known}::text[]) as told`.execute(tx);
-    return rows[0]?.told ?? '';
-  };
-  return thingSince(`announced at ${editionId}`, ask, rowsOf);
+export function announcedAt(tx: Tx, editionId: string): Promise<readonly (readonly AnnouncedRow[])[]> {
+  const ask = async (known: readonly string[]): Promise<readonly ToldPart[]> =>
+    (await sql<ToldPart>`select mark, told from outcomes.announced_since(${editionId}::uuid, ${known}::text[])`.execute(tx)).rows;
+  return partsSince(`announced at ${editionId}`, ask, (text) => (JSON.parse(text) as readonly ToldCells[]).map(rowOf));
 }
 
 /** Of how many outcomes that the actor may see it is only said that they are related to an edition. */

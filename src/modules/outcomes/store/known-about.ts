@@ -1,36 +1,32 @@
 // SQL of what is known of the outcomes of many things at once: ties, and the agreements and exchanges in them.
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { SourceId } from '#modules/evidence/domain/source.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { partsSince, type ToldPart } from '#platform/postgres/said-again.ts';
 import type { Verdict } from '../domain/assurance.ts';
 import type { Asking } from '../domain/follow-up/fate.ts';
 import type { Counted, OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { Stage } from '../domain/stages.ts';
-import { askingOf, figureOf, inOrder, type AskingCells, type FigureCells, type PostedFigure } from './follow-through.ts';
+import { askingOf, figureOf, inOrder, type KeptCells, type PostedFigure } from './follow-through.ts';
 
-type KnownCells = readonly [...figure: FigureCells, lastAny: number, sources: readonly SourceId[], days: readonly string[] | null];
+type BesideCells = readonly [lastAny: number, sources: readonly SourceId[], days: readonly string[] | null];
+type WordCells = readonly [
+  ...[number: number, office: OfficeId, verdict: Verdict, through: number, stage: Stage],
+  ...[source: SourceId | null, amount: string | null, currency: string | null],
+];
 
-interface Row extends Pick<OutcomeRecord, 'kind' | 'extent' | 'partOf' | 'visibility'> {
-  readonly id: OutcomeId;
-  readonly counted: Counted | null;
-  readonly ownerOffice: OfficeId;
-  readonly title: MultilingualText;
-  readonly occurred: FlexDate | null;
-  readonly fromCity: string | null;
-  readonly toCity: string | null;
-  readonly subjects: readonly string[];
-  readonly figures: readonly KnownCells[] | null;
-  readonly said:
-    | readonly (readonly [
-        ...[number: number, office: OfficeId, verdict: Verdict, through: number, stage: Stage],
-        ...[source: SourceId | null, amount: string | null, currency: string | null],
-      ])[]
-    | null;
-  readonly askings: readonly AskingCells[] | null;
-}
+/** As outcomes.known_since writes it. */
+type Cells = readonly [
+  ...[id: OutcomeId, kind: OutcomeRecord['kind'], extent: OutcomeRecord['extent'], counted: Counted | null],
+  ...[partOf: OutcomeId | null, visibility: OutcomeRecord['visibility'], ownerOffice: OfficeId],
+  ...[kept: KeptCells | null, said: readonly WordCells[] | null, returned: readonly Asking['months'][] | null],
+  ...[beside: readonly BesideCells[] | null, title: MultilingualText, occurred: FlexDate | null],
+  ...[fromCity: string | null, toCity: string | null, subjects: readonly string[]],
+];
 
 /** What stands at a stage, with the number of the last entry there, reversals included, its sources and the days it is said for (ISO, as precise as they are). */
 export interface KnownFigure extends PostedFigure {
@@ -39,31 +35,43 @@ export interface KnownFigure extends PostedFigure {
   readonly days: readonly string[];
 }
 
-export interface KnownRow extends Omit<Row, 'figures' | 'said' | 'askings'> {
+export interface KnownRow extends Pick<OutcomeRecord, 'id' | 'kind' | 'extent' | 'counted' | 'partOf' | 'visibility' | 'ownerOffice'> {
+  readonly title: MultilingualText;
+  readonly occurred: FlexDate | null;
+  readonly fromCity: string | null;
+  readonly toCity: string | null;
+  readonly subjects: readonly string[];
   /** In the order of stages. */
   readonly figures: readonly KnownFigure[];
-  readonly said: NonNullable<Row['said']>;
+  readonly said: readonly WordCells[];
   readonly askings: readonly Asking[];
 }
 
-function knownFigure(cells: KnownCells): KnownFigure {
-  const [stage, first, last, enteredAt, entries, amounts, amount, currency, qualifiers, count, countQualifiers, ...known] = cells;
-  const [lastAny, sources, days] = known;
-  const posted = figureOf([stage, first, last, enteredAt, entries, amounts, amount, currency, qualifiers, count, countQualifiers]);
-  return { ...posted, lastAny, sources, days: days ?? [] };
+function figuresOf(kept: KeptCells, beside: readonly BesideCells[]): readonly KnownFigure[] {
+  const figures = kept[0].map((cells, at): KnownFigure => {
+    const [lastAny = 0, sources = [], days = null] = beside[at] ?? [];
+    return { ...figureOf(cells), lastAny, sources, days: days ?? [] };
+  });
+  return inOrder(figures);
 }
 
-/** Every outcome, with or without a figure, that has to do with any of the subjects, as far as the actor may see it, in the order of recording; one statement. */
-export async function knownAbout(tx: Tx, subjects: readonly string[]): Promise<readonly KnownRow[]> {
-  const { rows } = await sql<Row>`
-    select id, kind, extent, counted, part_of as "partOf", visibility, owner_office as "ownerOffice", title, occurred, from_city as "fromCity", to_city as "toCity", subjects, figures, said, askings
-    from outcomes.known_about(${`{${subjects.join(',')}}`}::uuid[])`.execute(tx);
-  return rows.map(({ figures, said, askings, ...row }) => ({
-    ...row,
-    ...{
-      figures: inOrder((figures ?? []).map(knownFigure)),
-      said: said ?? [],
-      askings: (askings ?? []).map((asking) => askingOf(asking, [])),
-    },
-  }));
+function rowOf([id, kind, extent, counted, partOf, visibility, ownerOffice, kept, said, returned, beside, ...known]: Cells): KnownRow {
+  const [title, occurred, fromCity, toCity, subjects] = known;
+  return {
+    ...{ id, kind, extent, counted, partOf, visibility, ownerOffice, title, occurred, fromCity, toCity, subjects },
+    ...{ figures: kept === null ? [] : figuresOf(kept, beside ?? []), said: said ?? [] },
+    askings: (kept?.[2] ?? []).map((asking) => askingOf(asking, returned ?? [])),
+  };
+}
+
+/**
+ * Every outcome, with or without a figure, that has to do with any of the subjects, as far as the actor may see it; one statement. In parts that are the same as long as
+ * nothing in them changes, in the order of recording; a part of what the actor may not see names it.
+ */
+export async function knownAbout(tx: Tx, subjects: readonly string[], asked: 'again' | 'once'): Promise<readonly (readonly KnownRow[])[]> {
+  const ask = async (known: readonly string[]): Promise<readonly ToldPart[]> =>
+    (await sql<ToldPart>`select mark, told from outcomes.known_since(${subjects}::uuid[], ${known}::text[])`.execute(tx)).rows;
+  const read = (text: string): readonly KnownRow[] => (JSON.parse(text) as readonly Cells[]).map(rowOf);
+  if (asked === 'once') return (await ask([])).map(({ told }) => read(told ?? '[]'));
+  return partsSince(`known of ${hash('md5', subjects.toSorted().join())}`, ask, read);
 }

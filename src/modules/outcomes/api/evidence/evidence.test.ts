@@ -122,7 +122,9 @@ test('a paper that has expired documents nothing, wherever that is counted, and 
   const read = async (day: string) => {
     const at = (work: Work): Work => ({ ...work, now: new Date(`${day}T12:00:00Z`) });
     const shown = valueOf(await db.as(null, (work) => getOutcome(at(work), { outcomeId: made.id })));
-    const known = await db.as(null, async (work) => ok(await outcomesKnown(at(work), [tie.tieId], () => [tie.liverpool.office])));
+    const known = await db.as(null, async (work) =>
+      ok(await outcomesKnown(at(work), { subjects: [tie.tieId], sidesOf: () => [tie.liverpool.office], asked: 'again' })),
+    );
     const [figure, one] = [shown.figures[0], valueOf(known).outcomes.find(({ id }) => id === made.id)];
     return [figure?.assurance, figure?.paperExpired, one?.sureness, one?.paperExpired, one?.hasPaper];
   };

@@ -9,6 +9,7 @@ import { assuranceOf, type EvidencedEntry } from '../../domain/assurance.ts';
 import { ledgerFate } from '../../domain/follow-up/fate.ts';
 import type { Announcement } from '../../domain/follow-through/announcement.ts';
 import { reachedBy } from '../../domain/ledger.ts';
+import type { OutcomeId } from '../../domain/outcome.ts';
 import { papersExpired } from '../../store/evidence.ts';
 import { amountOf, announcedAt, countRelated, type AnnouncedRow } from '../../store/follow-through.ts';
 import { evidenceOf } from '../show-outcome.ts';
@@ -32,8 +33,8 @@ function evidencedOf({ id: of, realised }: AnnouncedRow, { evidence, expiredOn }
   }));
 }
 
-function announcementOf(row: AnnouncedRow, partOf: AnnouncedRow['partOf'], papers: Papers): Announcement | null {
-  const { id, kind, extent, visibility, ownerOffice: owner, figures, said, askings } = row;
+function announcementOf(row: AnnouncedRow, papers: Papers): Announcement | null {
+  const { id, kind, extent, partOf, visibility, ownerOffice: owner, figures, said, askings } = row;
   const announced = leastBy(figures, ({ first }) => first);
   const last = leastBy(figures, (figure) => -figure.last);
   if (announced === undefined || last === undefined) return null;
@@ -66,16 +67,32 @@ export interface Announced {
   readonly related: number;
 }
 
-const sourcesIn = remembered((rows: readonly AnnouncedRow[]): readonly SourceId[] => [
+type Parts = readonly (readonly AnnouncedRow[])[];
+
+const sourcesOf = remembered((rows: readonly AnnouncedRow[]): readonly SourceId[] => [
   ...new Set(rows.flatMap(({ realised }) => realised.map(([, , , source]) => source))),
 ]);
 
-const announcementsIn = remembered((rows: readonly AnnouncedRow[], papers: Papers): readonly Announcement[] => {
-  const kept = new Set(rows.map(({ id }) => id));
-  return rows
-    .filter(({ counted }) => counted === null)
-    .flatMap((row) => announcementOf(row, row.partOf !== null && kept.has(row.partOf) ? row.partOf : null, papers) ?? []);
-});
+const ofPart = remembered((rows: readonly AnnouncedRow[], papers: Papers): readonly Announcement[] =>
+  rows.filter(({ counted }) => counted === null).flatMap((row) => announcementOf(row, papers) ?? []),
+);
+
+/** In the order of recording; a part of what is not among them is a part of nothing. */
+function inOrder(all: readonly Announcement[], known: ReadonlySet<OutcomeId>): readonly Announcement[] {
+  const sorted = all.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  return sorted.map((one) => (one.partOf === null || known.has(one.partOf) ? one : { ...one, partOf: null }));
+}
+
+const idsIn = remembered((parts: Parts): readonly OutcomeId[] => parts.flat().map(({ id }) => id));
+
+const announcementsIn = remembered((parts: Parts, papers: Papers): readonly Announcement[] =>
+  inOrder(
+    parts.flatMap((rows) => ofPart(rows, papers)),
+    new Set(idsIn(parts)),
+  ),
+);
+
+const tookPartIn = remembered((parts: Parts) => parts.flat().filter(({ counted }) => counted !== null).length);
 
 /**
  * What was announced as a result of an edition, as far as the actor may see it; `offices`: what these keep alone. A part comes with its
@@ -86,28 +103,17 @@ export async function announcementsOf(
   { editionId, offices = null }: { readonly editionId: string; readonly offices?: readonly OfficeId[] | null },
 ): Promise<Announced> {
   const all = await announcedAt(work.tx, editionId);
-  const rows = offices === null ? all : all.filter(({ ownerOffice }) => offices.includes(ownerOffice));
-  const sources = await sourcesByIds(work, sourcesIn(rows));
-  const expired = await papersExpired(
-    work.tx,
-    rows.map(({ id }) => id),
-    work.now.toISOString().slice(0, 10),
-  );
+  const parts = offices === null ? all : all.map((rows) => rows.filter(({ ownerOffice }) => offices.includes(ownerOffice)));
+  const sources = await sourcesByIds(work, [...new Set(parts.flatMap((rows) => sourcesOf(rows)))]);
+  const expired = await papersExpired(work.tx, idsIn(parts), work.now.toISOString().slice(0, 10));
   const known = [
     [...sources].map(([id, source]) => [id, evidenceOf(source)]).toSorted(),
     expired.flatMap(({ outcome, stage, source, day }) => (stage === 'realised' ? [[`${outcome} ${source}`, day]] : [])).toSorted(),
   ];
-  const papers = JSON.stringify(known);
-  const announcements = announcementsIn(
-    rows,
-    thingOf(`papers at ${editionId}, ${papers.length}`, papers, (text): Papers => {
-      const [evidence, expiredOn] = JSON.parse(text) as [[SourceId, EvidencedEntry['evidence']][], [string, string][]];
-      return { evidence: new Map(evidence), expiredOn: new Map(expiredOn) };
-    }),
-  );
-  return {
-    announcements,
-    tookPart: rows.filter(({ counted }) => counted !== null).length,
-    related: await countRelated(work.tx, editionId),
-  };
+  const text = JSON.stringify(known);
+  const papers = thingOf(`papers at ${editionId}, ${text.length}`, text, (told): Papers => {
+    const [evidence, expiredOn] = JSON.parse(told) as [[SourceId, EvidencedEntry['evidence']][], [string, string][]];
+    return { evidence: new Map(evidence), expiredOn: new Map(expiredOn) };
+  });
+  return { announcements: announcementsIn(parts, papers), tookPart: tookPartIn(parts), related: await countRelated(work.tx, editionId) };
 }

@@ -55,8 +55,12 @@ const entriesAt = (of: OutcomeId, { stage, lastAny, sources }: KnownFigure, { kn
     expiredOn: expiredOn(of, stage, source),
   }));
 
-function knownOf(row: KnownRow, papers: Papers, isTold: boolean): KnownOutcome | null {
-  const { id, kind, extent, partOf, visibility, ownerOffice: owner, figures, said, title, occurred, counted, subjects } = row;
+function knownOf(
+  row: KnownRow,
+  partOf: KnownRow['partOf'],
+  { papers, isTold }: { readonly papers: Papers; readonly isTold: boolean },
+): KnownOutcome | null {
+  const { id, kind, extent, visibility, ownerOffice: owner, figures, said, title, occurred, counted, subjects } = row;
   const askings = isTold ? row.askings : [];
   const [announced] = figures.toSorted((one, other) => one.first - other.first);
   const last = figures.toSorted((one, other) => one.last - other.last).at(-1);
@@ -90,15 +94,19 @@ export type SidesOfSubject = (subject: string) => readonly OfficeId[];
 
 /**
  * The outcomes that stand on the pages of these ties, agreements and exchanges, and what the actor's offices keep themselves; a part comes with
- * its whole, and how many there are of which no entry says a stage. Six statements, however many there are.
+ * its whole, and how many there are of which no entry says a stage. Six statements, however many there are. What is asked for `once` is not held in
+ * memory for who asks for it again.
  */
 export async function outcomesKnown(
   work: Work,
-  subjects: readonly string[],
-  sidesOf: SidesOfSubject,
+  {
+    subjects,
+    sidesOf,
+    asked,
+  }: { readonly subjects: readonly string[]; readonly sidesOf: SidesOfSubject; readonly asked: 'again' | 'once' },
 ): Promise<{ readonly outcomes: readonly KnownOutcome[]; readonly unstaged: number }> {
   if (subjects.length === 0) return { outcomes: [], unstaged: 0 };
-  const rows = await knownAbout(work.tx, subjects);
+  const rows = (await knownAbout(work.tx, subjects, asked)).flat().toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const own = new Set<OfficeId>(work.actor.memberships.map(({ office }) => office));
   const isSides = ({ ownerOffice, subjects: of }: KnownRow): boolean =>
     own.has(ownerOffice) || of.some((one) => sidesOf(one).includes(ownerOffice));
@@ -117,7 +125,7 @@ export async function outcomesKnown(
   const kept = new Set<OutcomeId>(heard.map(({ id }) => id));
   const papers = { known: sources, expiredOn: await expiredPapers(work.tx, [...kept], work.now.toISOString().slice(0, 10)) };
   const outcomes = heard.flatMap(
-    (row) => knownOf({ ...row, partOf: row.partOf !== null && kept.has(row.partOf) ? row.partOf : null }, papers, told.has(row.id)) ?? [],
+    (row) => knownOf(row, row.partOf !== null && kept.has(row.partOf) ? row.partOf : null, { papers, isTold: told.has(row.id) }) ?? [],
   );
   return { outcomes, unstaged: heard.length - outcomes.length };
 }

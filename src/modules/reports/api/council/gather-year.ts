@@ -114,7 +114,8 @@ async function outcomesByTie(work: Work, ties: readonly ReadyTie[]): Promise<Rea
       [tie.id, ...tie.facts.agreements.map(({ id }) => id), ...tie.facts.exchanges.map(({ id }) => id)].map((id) => [id, tie] as const),
     ),
   );
-  const { outcomes: known } = await outcomesKnown(work, [...tieOf.keys()], (subject) => tieOf.get(subject)?.sides ?? []);
+  const sidesOf = (subject: string): readonly OfficeId[] => tieOf.get(subject)?.sides ?? [];
+  const { outcomes: known } = await outcomesKnown(work, { subjects: [...tieOf.keys()], sidesOf, asked: 'once' });
   const byTie = new Map<TieId, KnownOutcome[]>();
   for (const outcome of known)
     for (const id of new Set(outcome.subjects.flatMap((subject) => tieOf.get(subject)?.id ?? []))) {

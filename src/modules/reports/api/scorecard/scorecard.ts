@@ -54,7 +54,8 @@ async function readCity(
       [tie.id, ...tie.facts.agreements.map(({ id }) => id), ...tie.facts.exchanges.map(({ id }) => id)].map((id) => [id, tie] as const),
     ),
   );
-  const known = await outcomesKnown(work, [...tieOf.keys()], (subject): readonly OfficeId[] => tieOf.get(subject)?.sides ?? []);
+  const sidesOf = (subject: string): readonly OfficeId[] => tieOf.get(subject)?.sides ?? [];
+  const known = await outcomesKnown(work, { subjects: [...tieOf.keys()], sidesOf, asked: 'again' });
   return ok({ work, city, ties, tieOf, ...known });
 }
 
