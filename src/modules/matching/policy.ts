@@ -46,8 +46,8 @@ export const mayReadAside = ({ side, offices }: SideScope): ActingScope =>
 /** And any of them takes it back. */
 export const mayTakeBack = ({ side, offices }: SideScope): ActingScope => acting({ offices: side === 'own' ? offices : [], writes: true });
 
-/** A letter to a side names nobody whom it set aside: read as its offices to leave them out, and shown to nobody else. */
-export const mayLeaveOutAside = (_scope: OrganiserScope, offices: readonly OfficeId[]): ActingScope => acting({ offices, writes: false });
+/** A letter to a side names nobody whom it set aside, and counts words of its own: read as its offices, and shown to nobody else. */
+export const mayReadForLetters = (_scope: OrganiserScope, offices: readonly OfficeId[]): ActingScope => acting({ offices, writes: false });
 
 /** Editors of an office write what it says. */
 export const mayWrite = (actor: Actor, office: OfficeId): Result<OfficeScope> =>

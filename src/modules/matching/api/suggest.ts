@@ -9,9 +9,10 @@ import type { SideScope } from '../domain/scopes.ts';
 import { sideOf } from '../domain/side.ts';
 import type { Spoken } from '../domain/unspoken.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { mayLeaveOutAside, mayOrganise, mayReadAside, mayReadChoices } from '../policy.ts';
+import { mayReadForLetters, mayOrganise, mayReadAside, mayReadChoices } from '../policy.ts';
 import { actingFor, loadAside, loadAsideOf, loadOptedOut, loadSetting, type Setting } from '../store/choices.ts';
 import { loadLearned } from '../store/learned.ts';
+import { loadOwnWordsOf } from '../store/own-words.ts';
 import type { Balanced, FindAsk, Found } from './find/find-thread.ts';
 import { find } from './find/finder.ts';
 import { openEdition, openSide } from './open-side.ts';
@@ -150,7 +151,37 @@ export async function asideOfAll(
   const scope = mayOrganise(work.actor, edition.value);
   if (!scope.ok) return scope;
   const offices = [...new Set(sides.flatMap((side) => side.offices))];
-  return ok(await actingFor(work, mayLeaveOutAside(scope.value, offices), ({ tx }) => loadAsideOf(tx, edition.value.id, sides)));
+  return ok(await actingFor(work, mayReadForLetters(scope.value, offices), ({ tx }) => loadAsideOf(tx, edition.value.id, sides)));
+}
+
+/**
+ * Whom letters to sides name by words of their own: by participant, of those alone whose office has any. For what is sent to the side alone, as
+ * `asideOfAll`. Waits for a thread, for each such office anew: call it outside a transaction.
+ */
+export async function listsInOwnWords(
+  transact: Transact,
+  editionId: string,
+  asked: readonly { readonly office: OfficeId; readonly wanted: Wanted }[],
+): Promise<Result<ReadonlyMap<string, readonly string[]>>> {
+  const words = await transact(async (work) => {
+    const edition = await openEdition(work, editionId);
+    if (!edition.ok) return edition;
+    const scope = mayOrganise(work.actor, edition.value);
+    if (!scope.ok) return scope;
+    const offices = [...new Set(asked.map(({ office }) => office))];
+    if (offices.length === 0) return ok(new Map<OfficeId, readonly WordPair[]>());
+    return ok(await actingFor(work, mayReadForLetters(scope.value, offices), ({ tx }) => loadOwnWordsOf(tx, offices)));
+  });
+  if (!words.ok) return words;
+  const named = new Map<string, readonly string[]>();
+  for (const [office, own] of words.value) {
+    const wanted = asked.flatMap((one) => (one.office === office ? [one.wanted] : []));
+    const found = await answerFor(transact, editionId, { kind: 'lists', wanted }, own);
+    if (!found.ok) return found;
+    const lists = 'lists' in found.value ? found.value.lists : [];
+    for (const [at, { ownId }] of wanted.entries()) named.set(ownId, lists[at] ?? []);
+  }
+  return ok(named);
 }
 
 interface Hall {

@@ -1,4 +1,5 @@
 // Suggestions to everybody by letter: who would get one, how and in which language, who would not and why, what it says; writing them, and taking back.
+import type { OfficeId } from '#kernel/ids.ts';
 import { languages, type Language, type MultilingualText } from '#kernel/language.ts';
 import { readAs } from '#kernel/written-language.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
@@ -13,7 +14,7 @@ import {
   type CompanyReach,
 } from '#modules/expos/api/letters/suggestion-letters.ts';
 import { wholeDirectory } from '#modules/expos/api/list-directory.ts';
-import { asideOfAll, choicesOfEdition, listsOf, type EditionChoices } from '#modules/matching/api/suggest.ts';
+import { asideOfAll, choicesOfEdition, listsInOwnWords, listsOf, type EditionChoices } from '#modules/matching/api/suggest.ts';
 import type { Wanted } from '#modules/matching/domain/edition-index.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
@@ -174,7 +175,8 @@ const prepare = async (transact: Transact, editionId: string): Promise<Result<Ga
 };
 
 /**
- * Who would get a letter now. What sides set aside is left out of the letters themselves alone: here it would tell the organiser what it must not know.
+ * Who would get a letter now. What sides set aside, and words of their own, count in the letters themselves alone: here they would tell the organiser what
+ * it must not know.
  */
 export async function previewSuggestionLetters(
   transact: Transact,
@@ -220,14 +222,34 @@ export async function previewSuggestionLetters(
 
 const pageIn = (editionId: string) => (participantId: string) => `/my/${editionId}/${participantId}/suggestions`;
 
+interface Prepared extends Gathered, Sorted {
+  /** By participant, where words of its own office count: for its letter alone. */
+  readonly inOwnWords: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Works out all lists before anything is written. */
-export const prepareSuggestionLetters = (transact: Transact, { editionId }: Asked<'sendSuggestionLetters'>) => prepare(transact, editionId);
+export async function prepareSuggestionLetters(
+  transact: Transact,
+  { editionId }: Asked<'sendSuggestionLetters'>,
+): Promise<Result<Prepared>> {
+  const prepared = await prepare(transact, editionId);
+  if (!prepared.ok) return prepared;
+  const offices = new Map<string, OfficeId>(
+    prepared.value.due.flatMap(({ participant, reach: { office } }) => (office === null ? [] : [[participant.id, office]])),
+  );
+  const asked = prepared.value.wanted.flatMap((wanted) => {
+    const office = offices.get(wanted.ownId);
+    return office === undefined ? [] : [{ office, wanted }];
+  });
+  const inOwnWords = await listsInOwnWords(transact, editionId, asked);
+  return inOwnWords.ok ? ok({ ...prepared.value, inOwnWords: inOwnWords.value }) : inOwnWords;
+}
 
 /** Writes to all who are due; whoever was written to meanwhile is left out. Refuses `meetings.suggestions_off`. One audit entry, however many. */
 export async function sendSuggestionLetters(
   work: Work,
   { editionId }: Asked<'sendSuggestionLetters'>,
-  prepared: Gathered & Sorted,
+  prepared: Prepared,
   origin: string,
 ): Promise<Result<Answer<'sendSuggestionLetters'>>> {
   const organised = await organise(work, editionId);
@@ -238,7 +260,7 @@ export async function sendSuggestionLetters(
   if (!aside.ok) return aside;
   const letters = prepared.due.map((one) => {
     const gone = aside.value.get(one.participant.id) ?? [];
-    const names = one.names.filter((id) => !gone.includes(id));
+    const names = (prepared.inOwnWords.get(one.participant.id) ?? one.names).filter((id) => !gone.includes(id));
     return { participantId: one.participant.id, people: one.people, letterOf: letterTo(prepared, one, names) };
   });
   const written = await writeSuggestions(work, editionId, { origin, letters, pageOf: pageIn(editionId) });

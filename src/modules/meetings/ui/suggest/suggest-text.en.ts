@@ -73,7 +73,8 @@ export const en = {
     'Suggestions need exhibitors and buyers who say what they offer and seek. Import the file with those columns, or let companies say it by their links.',
   'meetings.balance_write': 'Invite them to say it',
   'meetings.balance_curve': 'How often each exhibitor is suggested',
-  'meetings.balance_curve_note': 'Over all pairs, whether they have asked each other or not. The wash would be asked in vain.',
+  'meetings.balance_curve_note':
+    'Over all pairs, whether they have asked each other or not, without words that offices added for themselves. The wash would be asked in vain.',
   'meetings.balance_curve_said':
     'Each list for itself: the first exhibitor {{most}} times, the last {{least}}. Balanced at {{share}}: {{mostNow}} and {{leastNow}}.',
   'meetings.balance_at': 'at {{share}}',

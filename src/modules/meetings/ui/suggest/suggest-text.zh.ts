@@ -64,7 +64,7 @@ export const zh = translate<typeof en>()({
   'meetings.balance_none_text': '须有展商和采购商填写供求后方可推荐。可导入含供求两列的文件，或请各单位通过专属链接填写。',
   'meetings.balance_write': '邀请各单位填写',
   'meetings.balance_curve': '每家展商被推荐的次数',
-  'meetings.balance_curve_note': '按所有可能的组合计算，不论双方是否已有预约。浅色部分即使预约也无法安排。',
+  'meetings.balance_curve_note': '按所有可能的组合计算，不论双方是否已有预约，各单位自有用词不计。浅色部分即使预约也无法安排。',
   'meetings.balance_curve_said':
     '互不照应时，最多的展商{{most}}次，最少的{{least}}次；均衡程度为{{share}}时，分别为{{mostNow}}次和{{leastNow}}次。',
   'meetings.balance_at': '均衡程度{{share}}',
