@@ -30,6 +30,15 @@ test('a qualifier stands where the language has it', () => {
   ]);
 });
 
+test('a unit that is typed in two languages stands in the reader’s', () => {
+  const read = (unit: string) => (['en', 'zh-Hans'] as const).map((language) => figuresOf(language).count('39', 'exact', unit).figure);
+  expect([read('people | 人'), read('TEU'), read('kg')]).toEqual([
+    ['39 people', '39人'],
+    ['39 TEU', '39 TEU'],
+    ['39 kg', '39 kg'],
+  ]);
+});
+
 test('a count is written with its unit as each language has it, in Chinese in 万 and 亿', () => {
   const area = [en, zh].map((figures) => figures.spelt(figures.count('360000', 'about', 'm²')));
   expect(area).toEqual(['about 360,000 m²', '约36万平方米']);

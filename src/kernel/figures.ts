@@ -3,6 +3,7 @@ import { precisionOf, type DateQualifier, type FlexDate } from './flex-date.ts';
 import { writing, type Language } from './language.ts';
 import { exponentOf, plainDecimal, type Amount, type Qualifier } from './money.ts';
 import { withLabels, type RegionLabels } from './region-names.ts';
+import { inLanguage } from './written-language.ts';
 
 /** A figure with the word that says how it is meant, before or after it; both are set muted. */
 export interface Qualified {
@@ -91,6 +92,12 @@ const measures: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   'zh-Hans': { 'm²': '平方米', '×': '倍', '%': '%' },
 };
 
+/** As it is typed, in the reader's language where it is in two; Chinese sets its own words without a space. */
+function unitBehind(unit: string, language: Language): string {
+  const own = inLanguage(unit, language);
+  return own === '' || (writing[language].readsHan && /^\p{Script=Han}/u.test(own)) ? own : ` ${own}`;
+}
+
 /** The largest scale in which the value is read at a glance and loses no digit. */
 function scaleOf(value: string, language: Language): Pick<Scale, 'places' | 'word'> {
   const [whole = '', fraction = ''] = value.replace('-', '').split('.');
@@ -143,7 +150,7 @@ export function figuresOf(language: Language, labels: RegionLabels = {}) {
     count: (stated: string, qualifier: Qualifier = 'exact', unit = ''): Qualified => {
       const value = plainDecimal(stated);
       const figure = scaledIn(value, scaledInTables[language] ? scaleOf(value, language) : unscaled);
-      return qualified(qualifier, figure + (measures[language][unit] ?? (unit && ` ${unit}`)));
+      return qualified(qualifier, figure + (measures[language][unit] ?? unitBehind(unit, language)));
     },
     /** What a currency is called where no sign of it stands. */
     currency: unitOf,

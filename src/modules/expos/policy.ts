@@ -9,16 +9,24 @@ import type { EditionScope, OrganiserScope } from './domain/scope.ts';
 export const mayOrganise = (actor: Actor, office: OfficeId): Result<OrganiserScope> =>
   holds(actor, office, 'editor') ? ok({ office } as OrganiserScope) : refuse(forbidden);
 
-/** What sources say of an edition is entered by its own office, by offices of cities and by the register office. */
+/** What sources say of an edition is entered by its own office, by offices of cities and by the register office; of a participant by its own, too. */
 export const maySay = (
   actor: Actor,
   {
     office,
     kind,
     edition,
-  }: { readonly office: OfficeId; readonly kind: string | null; readonly edition: Pick<EditionRecord, 'organiser'> },
+    isOwn,
+  }: {
+    readonly office: OfficeId;
+    readonly kind: string | null;
+    readonly edition: Pick<EditionRecord, 'organiser'>;
+    readonly isOwn: boolean;
+  },
 ): Result<null> =>
-  holds(actor, office, 'editor') && (office === edition.organiser || kind === 'city' || kind === 'register') ? ok(null) : refuse(forbidden);
+  holds(actor, office, 'editor') && (isOwn || office === edition.organiser || kind === 'city' || kind === 'register')
+    ? ok(null)
+    : refuse(forbidden);
 
 /** Editors of the company's own office, or the holder of its link, act for it; its group's lead looks on. */
 export const mayActForOwn = (actor: Actor, { officeId }: Pick<ParticipantFacts, 'officeId'>): Result<OfficeId> =>

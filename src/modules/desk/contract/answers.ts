@@ -1,7 +1,13 @@
 // The API of what others said about an office and it has not answered: one list, whatever it is of, with what was answered today.
 import { z } from 'zod';
 import { flexDate, id, multilingual, officeId, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { cityAttributes } from '#modules/cities/domain/city-attributes.ts';
 import { citedSource, statedValue } from '#modules/evidence/contract/shapes.ts';
+import { statementKinds } from '#modules/evidence/domain/statement.ts';
+import { editionAttributes, participationAttributes } from '#modules/expos/domain/said-attributes.ts';
+import { lessonAttributes } from '#modules/matching/domain/lessons/lesson.ts';
+import { outcomeAttributes } from '#modules/outcomes/domain/attributes.ts';
+import { attributesOf } from '#modules/outcomes/domain/project/mark.ts';
 import { contradiction, unanswered as figure, waiting } from '#modules/outcomes/contract/shapes.ts';
 import { cityOfTie, tieClass } from '#modules/ties/contract/shapes.ts';
 import { tieAttributes } from '#modules/ties/domain/attributes.ts';
@@ -28,7 +34,26 @@ const common = {
 const ofTie = { tieId: id, slug: z.string(), sides: z.object({ a: cityOfTie, b: cityOfTie }) };
 const said = z.object({ value: statedValue, source: citedSource });
 
+const of = { id, of: id, slug: z.string() };
+/** Of what others state something in which we have a word, by its kind, and of which attribute. */
+export const statedSubject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('city'), ...of, attribute: z.enum(cityAttributes) }),
+  z.object({ kind: z.literal('edition'), ...of, attribute: z.enum(editionAttributes) }),
+  z.object({ kind: z.literal('participation'), ...of, attribute: z.enum(participationAttributes) }),
+  z.object({ kind: z.literal('outcome'), ...of, attribute: z.enum(outcomeAttributes) }),
+  z.object({ kind: z.literal('lesson'), ...of, attribute: z.enum(lessonAttributes) }),
+  z.object({ kind: z.literal('milestone'), ...of, attribute: z.enum(attributesOf.milestone) }),
+  z.object({ kind: z.literal('indicator'), ...of, attribute: z.enum(attributesOf.indicator) }),
+]);
+export type StatedSubject = z.infer<typeof statedSubject>;
+
 const entry = z.discriminatedUnion('kind', [
+  z.object({
+    ...{ kind: z.literal('stated'), ...common, about: statedSubject, title: multilingual(300), theirs: said, isUnseen: z.boolean() },
+    /** Whose words they are, where not those of the office that entered them, and how they are meant. */
+    ...{ saidBy: z.string().nullable(), meant: z.enum(statementKinds) },
+    ours: said.extend({ id: id.brand<'Statement'>(), version: z.number().int(), isQuoted: z.boolean() }).nullable(),
+  }),
   z.object({ kind: z.literal('figure'), ...common, figure }),
   z.object({ kind: z.literal('contradiction'), ...common, contradiction }),
   z.object({ kind: z.literal('third'), ...common, thing: waiting }),

@@ -28,6 +28,7 @@ export const en = {
   'desk.asked_of_part': 'confirms part of what we reported of “{{title}}”',
   'desk.asked_of_third': 'third party’s entry “{{title}}”',
   'desk.asked_of_said': '{{title}}',
+  'desk.asked_of_stated': 'statement on “{{title}}”',
   'desk.asked_of_item': 'agreed item “{{title}}”',
   'desk.asked_of_exchange': 'exchange “{{title}}”',
   'desk.asked_class': 'class of the tie',

@@ -29,6 +29,7 @@ export const zh = translate<typeof en>()({
   'desk.asked_of_part': '部分确认我方所填“{{title}}”',
   'desk.asked_of_third': '第三方填报“{{title}}”',
   'desk.asked_of_said': '{{title}}',
+  'desk.asked_of_stated': '关于“{{title}}”的记载',
   'desk.asked_of_item': '合作事项“{{title}}”',
   'desk.asked_of_exchange': '交流活动“{{title}}”',
   'desk.asked_class': '友城关系类别',

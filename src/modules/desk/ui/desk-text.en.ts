@@ -55,6 +55,7 @@ export const deskEn = {
   'desk.was_left': 'Left: it stays on the page of whoever entered it. They are not told.',
   'desk.named_of': '{{who}}: {{what}}',
   'desk.kind_said': 'statement',
+  'desk.stated_since': 'Since when',
   'desk.kind_item': 'agreed item',
   'desk.kind_figure': 'result',
   'desk.kind_part': 'result, part of “{{whole}}”',

@@ -52,6 +52,7 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.was_left': '未采纳，仍仅见于填报单位页面，对方不会收到通知。',
   'desk.named_of': '{{who}}：{{what}}',
   'desk.kind_said': '记载',
+  'desk.stated_since': '自何时起',
   'desk.kind_item': '合作事项',
   'desk.kind_figure': '成果',
   'desk.kind_part': '成果，属“{{whole}}”之一',

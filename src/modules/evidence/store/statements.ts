@@ -114,6 +114,17 @@ export async function statementsAfter(
   return asStanding(tx, rows.map(recordOf));
 }
 
+/** Of what, of these kinds, an office reads that others state something. */
+export async function subjectsOfOthers(
+  tx: Tx,
+  { office, kinds }: { readonly office: OfficeId; readonly kinds: readonly SubjectKind[] },
+): Promise<readonly Subject[]> {
+  const { rows } = await sql<Subject>`
+    select distinct subject_kind as kind, subject_id as id from evidence.statement
+    where subject_kind = any (${[...kinds]}::text[]) and owner_office <> ${office} and withdrawn_at is null order by 1, 2`.execute(tx);
+  return rows;
+}
+
 /** All that was ever said of one attribute, the last entered first; up to `limit` + 1. */
 export async function historyOf(
   tx: Tx,

@@ -2,25 +2,18 @@
 import type { QueryKey } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
-import { useZoneOptions } from '#client/zone-options.ts';
-import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { bind } from '#design/fields/bind.ts';
-import { CurrencyField, saidBeside } from '#design/fields/currency-field.tsx';
-import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
+import { SelectField, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
-import { filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Note } from '#design/page.tsx';
-import { writing, type MultilingualText } from '#kernel/language.ts';
-import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import type { StatementShape } from '../contract/shapes.ts';
 import type { StatementKind } from '../domain/statement.ts';
 import { evidenceQueries } from './client.ts';
 import { KindField, kindOfDraft } from './kind-field.tsx';
 import { ownSource, SourceFields, sourceOfDraft } from './source-fields.tsx';
-
-/** `zone`: a time zone of the IANA database, called the same in every language. */
-export type ValueForm = 'count' | 'money' | 'text' | 'zone';
+import { noValue, ValueFields, valueOf, type ValueDraft, type ValueForm } from './value-fields.tsx';
 
 /** What can be said of a subject: the name of each attribute, the form of its value, and its unit where it is measured. */
 export interface Enterable<A extends string> {
@@ -30,13 +23,8 @@ export interface Enterable<A extends string> {
   readonly unit?: string | undefined;
 }
 
-interface Draft<A extends string> {
+interface Draft<A extends string> extends ValueDraft {
   readonly attribute: A;
-  readonly text: MultilingualText;
-  readonly typed: string;
-  readonly currency: string;
-  readonly qualifier: Qualifier;
-  readonly basis: string;
   readonly kind: StatementKind | null;
   readonly saidBy: string;
 }
@@ -53,16 +41,7 @@ export interface EnteredStatement<A extends string> {
 function draftOf<A extends string>(known: readonly Enterable<A>[], corrected: StatementShape | null): Draft<A> {
   const [first] = known;
   if (first === undefined) throw new Error('nothing can be said');
-  const blank = {
-    attribute: first.attribute,
-    text: {},
-    typed: '',
-    currency: '',
-    qualifier: 'exact' as const,
-    basis: '',
-    kind: null,
-    saidBy: '',
-  };
+  const blank = { ...noValue, attribute: first.attribute, kind: null, saidBy: '' };
   if (corrected === null) return blank;
   const { value, kind, saidBy } = corrected;
   return {
@@ -76,13 +55,6 @@ function draftOf<A extends string>(known: readonly Enterable<A>[], corrected: St
       ? { typed: value.amount, currency: value.currency, qualifier: value.qualifier, basis: value.basis ?? '' }
       : {}),
   };
-}
-
-function valueOf(form: ValueForm, { text, typed, currency, qualifier, basis }: Omit<Draft<string>, 'attribute'>) {
-  if (form === 'text' || form === 'zone') return { type: 'text' as const, text: filledText(text) ?? {} };
-  const meant = { qualifier, ...(basis.trim() === '' ? {} : { basis: basis.trim() }) };
-  if (form === 'money') return { type: form, amount: typedValue(typed, currency) ?? '', currency, ...meant };
-  return { type: form, count: typedValue(typed) ?? '', ...meant };
 }
 
 interface EnterDialogProps<A extends string> {
@@ -136,7 +108,7 @@ export function EnterDialog<A extends string>({ office, known, corrected, queryK
           options={known.map(({ attribute, name }) => ({ value: attribute, text: name }))}
         />
       )}
-      <ValueFields draft={draft} form={form} unit={about?.unit} onChange={setDraft} />
+      <ValueFields draft={draft} form={form} unit={about?.unit} onChange={(change) => setDraft({ ...draft, ...change })} />
       <TextField
         {...bind(draft, setDraft, 'entries.0.')('saidBy')}
         label={t('evidence.said_by_whom')}
@@ -148,84 +120,5 @@ export function EnterDialog<A extends string>({ office, known, corrected, queryK
       <SourceFields name="entries.0.source" office={office} value={source} onChange={setSource} />
       <Note>{t('evidence.enter_private')}</Note>
     </FormDialog>
-  );
-}
-
-function ZoneField({ zone, onChange }: { readonly zone: string; readonly onChange: (zone: string) => void }) {
-  const { t } = useText();
-  const zones = useZoneOptions(zone);
-  return (
-    <SelectField
-      name="entries.0.value.text"
-      label={t('evidence.enter_value')}
-      value={zone}
-      onChange={onChange}
-      options={[{ value: '', text: '–' }, ...zones]}
-    />
-  );
-}
-
-interface ValueFieldsProps<A extends string> {
-  readonly draft: Draft<A>;
-  readonly form: ValueForm;
-  readonly unit: string | undefined;
-  readonly onChange: (draft: Draft<A>) => void;
-}
-
-function ValueFields<A extends string>({ draft, form, unit, onChange }: ValueFieldsProps<A>) {
-  const { t, language } = useText();
-  const set = (change: Partial<Draft<A>>) => onChange({ ...draft, ...change });
-  if (form === 'zone')
-    return <ZoneField zone={draft.text['en']?.text ?? ''} onChange={(text) => set({ text: { en: { text, origin: 'human' } } })} />;
-  if (form === 'text')
-    return (
-      <MultilingualField
-        name="entries.0.value.text"
-        label={t('evidence.enter_value')}
-        value={draft.text}
-        onChange={(text) => set({ text })}
-      />
-    );
-  return (
-    <Fields>
-      <AmountField
-        name={form === 'money' ? 'entries.0.value.amount' : 'entries.0.value.count'}
-        label={unit === undefined ? t('evidence.enter_value') : writing[language].inBrackets(t('evidence.enter_value'), unit)}
-        value={draft.typed}
-        currency={form === 'money' ? draft.currency : undefined}
-        onChange={(typed, read) => {
-          const { currency, qualifier } = saidBeside(read, draft.currency);
-          set({
-            typed,
-            ...(qualifier === undefined ? {} : { qualifier }),
-            ...(form === 'money' && currency !== undefined ? { currency } : {}),
-          });
-        }}
-      />
-      {form === 'money' && (
-        <CurrencyField
-          name="entries.0.value.currency"
-          label={t('evidence.enter_currency')}
-          value={draft.currency}
-          onChange={(currency) => set({ currency })}
-        />
-      )}
-      <SelectField
-        name="entries.0.value.qualifier"
-        label={t('evidence.enter_qualifier')}
-        value={draft.qualifier}
-        onChange={(qualifier) => set({ qualifier })}
-        options={qualifiers.map((known) => ({ value: known, text: t(`evidence.qualifier_${known}`) }))}
-      />
-      <TextField
-        name="entries.0.value.basis"
-        label={t('evidence.enter_basis')}
-        hint={t('evidence.enter_basis_hint')}
-        optional
-        maxLength={200}
-        value={draft.basis}
-        onChange={(basis) => set({ basis })}
-      />
-    </Fields>
   );
 }

@@ -19,7 +19,7 @@ import {
   withUnit,
 } from '../domain/said-attributes.ts';
 import { maySay } from '../policy.ts';
-import { findListings, saidParticipants } from '../store/listings.ts';
+import { findListings, ownAmong, saidParticipants, type OwnHere } from '../store/listings.ts';
 import { listingsOf } from './list-directory.ts';
 import { findEdition } from './open-edition.ts';
 
@@ -54,6 +54,13 @@ export async function getEditionSaid(work: Work, { editionId }: Asked<'getEditio
   });
 }
 
+/** Of these participants and editions those that are the office's own: what others state of them is said of the office. */
+export const expoHeardBy = (
+  work: Work,
+  office: OfficeId,
+  among: { readonly participants: readonly string[]; readonly editions: readonly string[] },
+): Promise<readonly OwnHere[]> => ownAmong(work.tx, office, among);
+
 interface Entering<A extends string> {
   readonly editionId: string;
   readonly office: OfficeId;
@@ -61,13 +68,15 @@ interface Entering<A extends string> {
   readonly entries: readonly (StatementEntry & { readonly attribute: A })[];
   readonly forms: Readonly<Record<A, Parameters<typeof formProblems>[1]>>;
   readonly useCase: AuditedChange['useCase'];
+  /** Whether the office is itself of whom it is said. */
+  readonly isOwn: boolean;
 }
 
 async function enter<A extends string>(work: Work, asked: Entering<A>): Promise<Result<{ readonly entries: readonly Statement[] }>> {
   const { office, entries, forms, useCase } = asked;
   const edition = await findEdition(work, asked.editionId);
   if (!edition.ok) return edition;
-  const scope = maySay(work.actor, { office, kind: await kindOfOffice(work, office), edition: edition.value });
+  const scope = maySay(work.actor, { office, kind: await kindOfOffice(work, office), edition: edition.value, isOwn: asked.isOwn });
   if (!scope.ok) return scope;
   const subject = await asked.subject(edition.value.id);
   if (!subject.ok) return subject;
@@ -90,19 +99,21 @@ export const enterEditionStatements = (
   { editionId, office, entries }: Asked<'enterEditionStatements'>,
 ): Promise<Result<{ readonly entries: readonly Statement[] }>> =>
   enter(work, {
-    ...{ editionId, office, entries, forms: editionForms, useCase: 'enter-edition-statements' },
+    ...{ editionId, office, entries, forms: editionForms, useCase: 'enter-edition-statements', isOwn: false },
     subject: async (id) => ok({ kind: 'edition', id }),
   });
 
 /** Enters statements on a participant whom the actor may know of. Refuses also `expos.participant_not_found`. */
-export const enterParticipationStatements = (
+export async function enterParticipationStatements(
   work: Work,
   { editionId, participantId, office, entries }: Asked<'enterParticipationStatements'>,
-): Promise<Result<{ readonly entries: readonly Statement[] }>> =>
-  enter(work, {
-    ...{ editionId, office, entries, forms: participationForms, useCase: 'enter-participation-statements' },
+): Promise<Result<{ readonly entries: readonly Statement[] }>> {
+  const own = await ownAmong(work.tx, office, { participants: [participantId], editions: [] });
+  return enter(work, {
+    ...{ editionId, office, entries, forms: participationForms, useCase: 'enter-participation-statements', isOwn: own.length > 0 },
     subject: async () =>
       (await listingsOf(work, { editionId, participantIds: [participantId] })).has(participantId)
         ? ok({ kind: 'participation', id: participantId })
         : notFound('expos.participant_not_found'),
   });
+}

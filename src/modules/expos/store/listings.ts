@@ -1,5 +1,6 @@
 // SQL of the list of who takes part; `audience.ts` keeps it.
 import { sql } from 'kysely';
+import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
@@ -181,4 +182,27 @@ export async function readPublicList(
     exhibitors: listed.map(({ listed: _, ...listing }) => listing),
     keptBack: { exhibitors: exhibitors.length - listed.length, buyers: rows.length - exhibitors.length },
   };
+}
+
+/** Of these participants those for whom the office acts, and of these editions its own; as far as the actor may know of them. */
+export async function ownAmong(
+  tx: Tx,
+  office: OfficeId,
+  { participants, editions }: { readonly participants: readonly string[]; readonly editions: readonly string[] },
+): Promise<readonly OwnHere[]> {
+  const { rows } = await sql<OwnHere>`
+    select l.participant_id as id, l.edition_id as "editionId", l.name, e.slug from expos.listing l
+      join expos.addressee a on a.edition_id = l.edition_id and a.id = l.participant_id join expos.edition e on e.id = l.edition_id
+      where l.participant_id = any (${[...participants]}::uuid[]) and a.office_id = ${office}
+    union all select e.id, e.id, e.name, e.slug from expos.edition e where e.id = any (${[...editions]}::uuid[]) and e.owner_office = ${office}`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export interface OwnHere {
+  readonly id: string;
+  readonly editionId: EditionId;
+  readonly name: MultilingualText;
+  readonly slug: string;
 }

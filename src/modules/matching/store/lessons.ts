@@ -44,6 +44,15 @@ export async function pageOfLessons(
   return rows.map(lessonOf);
 }
 
+export async function lessonsByIds(tx: Tx, ids: readonly string[]): Promise<readonly Lesson[]> {
+  if (ids.length === 0) return [];
+  const rows = await standing(tx)
+    .where(sql<boolean>`id = any (${[...ids]}::uuid[])`)
+    .orderBy('id')
+    .execute();
+  return rows.map(lessonOf);
+}
+
 /** Those entered last of all that may be seen, the newest first. */
 export async function lastLessons(tx: Tx, limit: number): Promise<readonly Lesson[]> {
   const rows = await standing(tx).orderBy('id', 'desc').limit(limit).execute();

@@ -17,6 +17,7 @@ import type { ConfirmationRecord } from '../domain/records.ts';
 import type { Stage } from '../domain/stages.ts';
 import { mayReadWaiting } from '../policy.ts';
 import { saidSince } from '../store/ledger.ts';
+import { marksByIds } from '../store/projects.ts';
 import { findAwaited, listOutcomeRecords, outcomeRecordsByIds, type Awaited } from '../store/outcomes.ts';
 import { comparable } from './compare-outcomes.ts';
 import { citiesAround, cityOf, desksOf, isHeardBy, loadOutcomes, named, titleOf, type Loaded } from './load-outcomes.ts';
@@ -94,15 +95,37 @@ export async function surroundingsOf(work: Work, office: OfficeId): Promise<Pick
   return { office, ofCity, organisations };
 }
 
-/** Of one batch what waits, in no order. What a third party says waits to be taken up before (`listWaiting`). */
-async function waitingAmong(work: Work, records: readonly OutcomeRecord[], office: OfficeId): Promise<readonly Waiting[]> {
+/** Those in which the office has a word. What a third party says waits to be taken up before (`listWaiting`). */
+async function heardAmong(work: Work, records: readonly OutcomeRecord[], office: OfficeId) {
   const loaded = await loadOutcomes(work, records, 'own');
   const sides = await loadSides(work, records, loaded);
   const stands = (record: OutcomeRecord): boolean =>
     !desksOf(loaded, record).includes(office) || citiesAround(loaded, record).some((cities) => isHeardBy(loaded, record, cities));
-  return records
-    .filter((record) => sides.get(record.id)?.offices.includes(office) === true && stands(record))
-    .flatMap((record) => waitingIn(loaded, record, office));
+  return { loaded, heard: records.filter((record) => sides.get(record.id)?.offices.includes(office) === true && stands(record)) };
+}
+
+/** Of one batch what waits, in no order. */
+async function waitingAmong(work: Work, records: readonly OutcomeRecord[], office: OfficeId): Promise<readonly Waiting[]> {
+  const { loaded, heard } = await heardAmong(work, records, office);
+  return heard.flatMap((record) => waitingIn(loaded, record, office));
+}
+
+/** Of these outcomes those in which the office has a word, with their titles and the cities that they have to do with. */
+export async function outcomesHeardBy(work: Work, office: OfficeId, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const { loaded, heard } = await heardAmong(work, await outcomeRecordsByIds(work.tx, ids.filter(isId<'Outcome'>)), office);
+  return heard.map((record) => ({ ...titleOf(record), id: record.id, cities: [...new Set(citiesAround(loaded, record).flat())] }));
+}
+
+/** The same of milestones and indicators of projects. */
+export async function marksHeardBy(work: Work, office: OfficeId, ids: readonly string[]) {
+  const marks = await marksByIds(work.tx, ids);
+  const heard = await outcomesHeardBy(work, office, [...new Set(marks.map(({ outcomeId }) => outcomeId))]);
+  const projects = new Map(heard.map((project) => [project.id, project]));
+  return marks.flatMap(({ id, kind, title, outcomeId }) => {
+    const project = projects.get(outcomeId);
+    return project === undefined ? [] : [{ id, kind, title: { ...title }, project }];
+  });
 }
 
 /** So many of the office's own outcomes are compared, the newest first. */

@@ -53,6 +53,14 @@ export async function pageOfAims(tx: Tx, { after, limit }: Page<OutcomeId>): Pro
   return rows.map(({ goals, ...row }) => ({ ...row, goals: goalsIn(goals) }));
 }
 
+export const marksByIds = (tx: Tx, ids: readonly string[]): Promise<readonly Mark[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : marks(tx)
+        .where(sql<boolean>`id = any (${[...ids]}::uuid[])`)
+        .orderBy('id')
+        .execute();
+
 export async function findMark(tx: Tx, id: MarkId): Promise<Mark | null> {
   return (await marks(tx).where('id', '=', id).executeTakeFirst()) ?? null;
 }

@@ -22,7 +22,7 @@ type Said = Superseding &
     readonly sharedWith: readonly { readonly id: string }[];
   };
 
-const isSeenBy = (office: string, { visibility, sharedWith }: Said): boolean =>
+export const isSeenBy = (office: string, { visibility, sharedWith }: Pick<Said, 'visibility' | 'sharedWith'>): boolean =>
   visibility === 'public' || (visibility === 'shared' && sharedWith.some(({ id }) => id === office));
 
 /** What the other side's office says and `office` has not answered; a side's status is its own word: that ours is another, and was said before, is no answer missing. */

@@ -12,6 +12,7 @@ import { mayRead } from '../../policy.ts';
 import { readWaits } from '../../store/put-off.ts';
 import { loadOfficeRegister, type Register } from '../open-desk.ts';
 import { answeredOfOutcomes, waitingOfOutcomes } from './of-outcomes.ts';
+import { answeredOfStated, statedTo, waitingOfStated } from './of-stated.ts';
 import { answeredOfTies, sidedTies, waitingOfTies, type SidedTie } from './of-ties.ts';
 
 export type { AnswerEntry };
@@ -23,17 +24,23 @@ export interface Waiting {
   readonly later: readonly AnswerEntry[];
   readonly reminded: ReadonlyMap<string, Reminded>;
   readonly sided: readonly SidedTie[];
+  readonly stated: Awaited<ReturnType<typeof statedTo>>;
 }
 
 /** All of it, for members of the office that its register was read for. */
 export async function waitingFor(work: Work, { office, ties }: Register, today: string): Promise<Waiting> {
   const sided = await sidedTies(work, { office, ties, today });
-  const [ofTies, ofOutcomes] = [await waitingOfTies(work, sided), await waitingOfOutcomes(work, office)];
+  const stated = await statedTo(work, office);
+  const [ofTies, ofOutcomes, ofStated] = [
+    await waitingOfTies(work, sided),
+    await waitingOfOutcomes(work, office),
+    await waitingOfStated(work, office, stated),
+  ];
   const { putOff, reminded } = await readWaits(work.tx, office, work.now);
-  const all = arranged([...ofTies, ...ofOutcomes].map((entry) => ({ ...entry, under: entry.city?.id ?? entry.office.id }))).map(
-    ({ under: _under, ...entry }): AnswerEntry => ({ ...entry, reminded: reminded.get(entry.key)?.times ?? 0 }),
-  );
-  return { now: all.filter(({ key }) => !putOff.has(key)), later: all.filter(({ key }) => putOff.has(key)), reminded, sided };
+  const all = arranged(
+    [...ofTies, ...ofOutcomes, ...ofStated].map((entry) => ({ ...entry, under: entry.city?.id ?? entry.office.id })),
+  ).map(({ under: _under, ...entry }): AnswerEntry => ({ ...entry, reminded: reminded.get(entry.key)?.times ?? 0 }));
+  return { now: all.filter(({ key }) => !putOff.has(key)), later: all.filter(({ key }) => putOff.has(key)), reminded, sided, stated };
 }
 
 const oldestOf = (entries: readonly AnswerEntry[]): string | null =>
@@ -53,7 +60,7 @@ export async function listAnswers(work: Work, input: Asked<'listAnswers'>): Prom
   const since = input.since ?? `${work.now.toISOString().slice(0, 10)}T00:00:00.000Z`;
   const register = await loadOfficeRegister(work, office);
   if (!register.ok) return register;
-  const { now, later, sided } = await waitingFor(work, register.value, today);
+  const { now, later, sided, stated } = await waitingFor(work, register.value, today);
   const ofOutcomes = await answeredOfOutcomes(work, {
     ...{ office, since: new Date(since) },
     ties: register.value.ties.map(({ facts }) => facts.tieId),
@@ -64,7 +71,9 @@ export async function listAnswers(work: Work, input: Asked<'listAnswers'>): Prom
     entries: now.slice(after.value, end),
     nextCursor: end < now.length ? String(end) : null,
     later: [...later],
-    answered: [...answeredOfTies(sided, since), ...ofOutcomes].toSorted((x, y) => (x.at < y.at ? 1 : -1)),
+    answered: [...answeredOfTies(sided, since), ...ofOutcomes, ...answeredOfStated(office, stated, since)].toSorted((x, y) =>
+      x.at < y.at ? 1 : -1,
+    ),
     classes: await classesFor(work),
   });
 }

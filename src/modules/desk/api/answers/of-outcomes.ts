@@ -10,11 +10,11 @@ import type { Work } from '#platform/work.ts';
 import type { AnsweredShown, AnswerEntry } from '../../contract/answers.ts';
 
 /** The city that something is listed under: that of whoever says it, else the first that is not the office's own. */
-function cityAmong(cities: readonly NamedCity[], office: OfficeId, by: string | null): NamedCity | null {
+export function cityAmong(cities: readonly NamedCity[], office: OfficeId, by: string | null): NamedCity | null {
   return cities.find(({ officeId }) => officeId !== null && officeId === by) ?? cities.find(({ officeId }) => officeId !== office) ?? null;
 }
 
-const shown = (city: NamedCity | null) => (city === null ? null : { id: city.id, slug: city.slug, name: { ...city.name } });
+export const shownCity = (city: NamedCity | null) => (city === null ? null : { id: city.id, slug: city.slug, name: { ...city.name } });
 
 /** In no order. */
 export async function waitingOfOutcomes(work: Work, office: OfficeId): Promise<readonly AnswerEntry[]> {
@@ -37,7 +37,7 @@ export async function waitingOfOutcomes(work: Work, office: OfficeId): Promise<r
   const ids = [...reported, ...said].flatMap(({ cities }) => cities);
   const cities = await citiesByIds(work, [...ids, ...held.flatMap(({ outcome }) => citiesOf(outcome.id))]);
   const under = (of: readonly string[], by: string) =>
-    shown(
+    shownCity(
       cityAmong(
         of.flatMap((id) => cities.get(id) ?? []),
         office,

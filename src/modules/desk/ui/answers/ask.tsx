@@ -2,6 +2,7 @@
 import type { AnswerEntry } from '../../contract/answers.ts';
 import type { Asking } from './ask-line.tsx';
 import { ContradictionAsk, FigureAsk, ThirdAsk } from './asks-of-outcomes.tsx';
+import { StatedAsk } from './asks-of-stated.tsx';
 import { ExchangeAsk, ItemAsk, WordAsk } from './asks-of-ties.tsx';
 
 export function Ask({ entry, ...asking }: Asking & { readonly entry: AnswerEntry }) {
@@ -14,6 +15,8 @@ export function Ask({ entry, ...asking }: Asking & { readonly entry: AnswerEntry
       return <ThirdAsk entry={entry} {...asking} />;
     case 'said':
       return <WordAsk entry={entry} {...asking} />;
+    case 'stated':
+      return <StatedAsk entry={entry} {...asking} />;
     case 'item':
       return <ItemAsk entry={entry} {...asking} />;
     case 'exchange':

@@ -8,6 +8,7 @@ import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer } from '../../contract.ts';
 import { shownOfLesson, type Lesson } from '../../domain/lessons/lesson.ts';
+import { lessonsByIds } from '../../store/lessons.ts';
 
 type Shown = Omit<Answer<'addLesson'>, 'said'> & { readonly said: ReturnType<typeof shownOfLesson> };
 
@@ -54,5 +55,18 @@ export async function showLessons(work: Work, lessons: readonly Lesson[]): Promi
         said: shownOfLesson(statements.get(lesson.id) ?? [], pins.get(lesson.id) ?? []),
       },
     ];
+  });
+}
+
+/** Of these lessons those of a city for which the office speaks. */
+export async function lessonsHeardBy(work: Work, office: OfficeId, ids: readonly string[]) {
+  const lessons = await lessonsByIds(work.tx, ids);
+  const all = lessons.flatMap(({ learnerCity, teacherCity }) => [learnerCity, ...(teacherCity === null ? [] : [teacherCity])]);
+  const cities = await citiesByIds(work, all);
+  return lessons.flatMap(({ id, title, learnerCity, teacherCity }) => {
+    const [learner, teacher] = [cities.get(learnerCity), cities.get(teacherCity ?? '')];
+    if (learner === undefined || (teacherCity !== null && teacher === undefined)) return [];
+    const of = [learner, ...(teacher === undefined ? [] : [teacher])];
+    return desksOf(of).includes(office) ? [{ id, title: { ...title }, slug: learner.slug, cities: of.map((city) => city.id) }] : [];
   });
 }
