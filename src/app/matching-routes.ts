@@ -32,7 +32,7 @@ const cityMatches = createRoute({
   getParentRoute: () => signedIn,
   path: '/cities/$slug/matches',
   validateSearch: matchesSearch,
-  component: lazyRouteComponent(() => import('#modules/matching/ui/cities/city-matches-page.tsx'), 'CityMatchesPage'),
+  component: lazyRouteComponent(() => import('./pages/city-matches.tsx'), 'CityMatches'),
 });
 
 const ownWords = createRoute({

@@ -29,7 +29,6 @@ export const citiesEn = {
   'matching.cities_item': 'Add as an agreed item',
   'matching.cities_item_with': 'Add as an agreed item with {{city}}',
   'matching.cities_begin_note': 'Suggested by “{{title}}” of {{city}}.',
-  'matching.cities_request': 'Ask for a meeting there',
   'matching.cities_request_later': 'Meetings can be asked for once the organiser has added a participant of yours.',
   'matching.cities_empty': 'Your city has not told anything yet',
   'matching.cities_empty_text':

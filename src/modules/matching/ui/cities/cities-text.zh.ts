@@ -32,7 +32,6 @@ export const citiesZh = translate<typeof citiesEn>()({
   'matching.cities_item': '列为合作事项',
   'matching.cities_item_with': '与{{city}}列为合作事项',
   'matching.cities_begin_note': '由{{city}}“{{title}}”引出。',
-  'matching.cities_request': '前往预约洽谈',
   'matching.cities_request_later': '主办方录入贵方参会单位后，即可预约洽谈。',
   'matching.cities_empty': '本市尚未撰写任何内容',
   'matching.cities_empty_text': '请先写一项课题和一项经验做法，各两三句即可。存为草稿仅本单位可见，此处随即显示对应内容。',

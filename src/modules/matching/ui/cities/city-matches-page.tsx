@@ -13,16 +13,18 @@ import { citiesQueries } from '#modules/cities/ui/client.ts';
 import { BeginOfTie, type Beginning } from '#modules/ties/ui/begin/begin-of-tie.tsx';
 import { seeks } from '../../domain/cities/told.ts';
 import { matchingQueries, type CityMatches } from '../client.ts';
-import { EntryMatches } from './entry-matches.tsx';
+import { EntryMatches, type CityMatchSlots } from './entry-matches.tsx';
 import './cities.css';
 
-export function CityMatchesPage() {
+export type { CityMatchSlots } from './entry-matches.tsx';
+
+export function CityMatchesPage({ slots }: { readonly slots: CityMatchSlots }) {
   const { slug } = useParams({ from: '/signed-in/cities/$slug/matches' });
   const { with: other } = useSearch({ from: '/signed-in/cities/$slug/matches' });
   const city = useRead(citiesQueries.getCity.queryOptions({ input: { city: slug } }));
   const withCity = useOther(other);
   if (city === undefined || withCity === undefined) return <Waiting />;
-  return <Asked key={withCity?.id} cityId={city.id} withCity={withCity} />;
+  return <Asked key={withCity?.id} cityId={city.id} withCity={withCity} slots={slots} />;
 }
 
 interface Other {
@@ -46,11 +48,17 @@ function Waiting() {
   );
 }
 
-function Asked({ cityId, withCity }: { readonly cityId: string; readonly withCity: Other | null }) {
+interface AskedProps {
+  readonly cityId: string;
+  readonly withCity: Other | null;
+  readonly slots: CityMatchSlots;
+}
+
+function Asked({ cityId, withCity, slots }: AskedProps) {
   const input = { cityId, ...(withCity === null ? {} : { withCity: withCity.id }) };
   // It stands as it was opened: what is begun from it does not make it jump.
   const data = useRead({ ...matchingQueries.listCityMatches.queryOptions({ input }), staleTime: 60_000, refetchOnWindowFocus: false });
-  return data === undefined ? <Waiting /> : <Opened data={data} withCity={withCity} />;
+  return data === undefined ? <Waiting /> : <Opened {...{ data, withCity, slots }} />;
 }
 
 type Entry = CityMatches['entries'][number];
@@ -58,7 +66,7 @@ type Entry = CityMatches['entries'][number];
 const answers = ({ sisters, others, companies }: Entry): number =>
   [...sisters, ...others, ...companies].filter(({ score }) => score !== null).length;
 
-function Opened({ data, withCity }: { readonly data: CityMatches; readonly withCity: Other | null }) {
+function Opened({ data, withCity, slots }: Omit<AskedProps, 'cityId'> & { readonly data: CityMatches }) {
   const { t } = useText();
   const naming = useNaming();
   const [beginning, setBeginning] = useState<Beginning | null>(null);
@@ -70,7 +78,7 @@ function Opened({ data, withCity }: { readonly data: CityMatches; readonly withC
   const list = (all: readonly Entry[]) => (
     <ul className="matched">
       {all.map((entry) => (
-        <EntryMatches key={entry.id} entry={entry} data={data} isAlone={withCity !== null} onBegin={setBeginning} />
+        <EntryMatches key={entry.id} entry={entry} data={data} isAlone={withCity !== null} onBegin={setBeginning} slots={slots} />
       ))}
     </ul>
   );

@@ -20,15 +20,22 @@ type Entry = CityMatches['entries'][number];
 type CityMatch = Entry['sisters'][number];
 type CompanyMatch = Entry['companies'][number];
 
+/** What modules after this one add. */
+export interface CityMatchSlots {
+  /** The way to ask a company for a meeting at an edition where we act for somebody. */
+  readonly ask: (props: { readonly edition: CityMatches['editions'][number]; readonly company: CompanyMatch['participant'] }) => ReactNode;
+}
+
 interface EntryMatchesProps {
   readonly entry: Entry;
   readonly data: CityMatches;
   /** With one other city alone. */
   readonly isAlone: boolean;
   readonly onBegin: (beginning: Beginning) => void;
+  readonly slots: CityMatchSlots;
 }
 
-export function EntryMatches({ entry, data, isAlone, onBegin }: EntryMatchesProps) {
+export function EntryMatches({ entry, data, isAlone, onBegin, slots }: EntryMatchesProps) {
   const { t } = useText();
   const marks = useMarks();
   const ofCities = (found: readonly CityMatch[]) => found.map((match) => <OfCity key={match.entry.id} {...{ entry, match, onBegin }} />);
@@ -50,6 +57,7 @@ export function EntryMatches({ entry, data, isAlone, onBegin }: EntryMatchesProp
           <OfCompany
             key={`${match.editionId} ${match.participant.id}`}
             match={match}
+            slots={slots}
             edition={data.editions.find(({ id }) => id === match.editionId)}
           />
         ))}
@@ -202,9 +210,13 @@ function OfCity({ entry, match, onBegin }: OfCityProps) {
   );
 }
 
-function OfCompany({ match, edition }: { readonly match: CompanyMatch; readonly edition: CityMatches['editions'][number] | undefined }) {
+interface OfCompanyProps extends Pick<EntryMatchesProps, 'slots'> {
+  readonly match: CompanyMatch;
+  readonly edition: CityMatches['editions'][number] | undefined;
+}
+
+function OfCompany({ match, edition, slots }: OfCompanyProps) {
   const { t, language } = useText();
-  const naming = useNaming();
   const formats = useFormats();
   const { participant, offer, score, bill } = match;
   return (
@@ -219,15 +231,7 @@ function OfCompany({ match, edition }: { readonly match: CompanyMatch; readonly 
       }
       ways={
         edition !== undefined &&
-        (edition.mayAsk ? (
-          <p className="btns">
-            <Link to="/editions/$slug/my-requests" params={{ slug: edition.slug }} search={{ sought: naming(participant.name) }}>
-              {t('matching.cities_request')}
-            </Link>
-          </p>
-        ) : (
-          <Note>{t('matching.cities_request_later')}</Note>
-        ))
+        (edition.mayAsk ? slots.ask({ edition, company: participant }) : <Note>{t('matching.cities_request_later')}</Note>)
       }
     >
       <SaidText text={offer} />

@@ -43,6 +43,8 @@ export const en = {
     'Compared with {{count}} others. Try naming products and topics, in English or Chinese; suggestions change as others enter their details.',
   'meetings.suggest_ask': 'Ask for a meeting',
   'meetings.suggest_ask_whom': 'Ask for a meeting: {{name}}',
+  'meetings.suggest_asked_whom': '{{name}} has been asked for a meeting.',
+  'meetings.suggest_choose_for': 'Choose for which of ours to ask',
   'meetings.suggest_asked': 'Asked; no answer yet.',
   'meetings.suggest_not_for_us': 'Not for us',
   'meetings.suggest_not_for_us_whom': 'Not for us: {{name}}',

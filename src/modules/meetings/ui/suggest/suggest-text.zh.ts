@@ -36,6 +36,8 @@ export const zh = translate<typeof en>()({
   'meetings.suggest_nobody_text': '已比对{{count}}家。请写明具体产品和主题，中英文均可；其他单位补充资料后，推荐会随之更新。',
   'meetings.suggest_ask': '预约洽谈',
   'meetings.suggest_ask_whom': '预约洽谈：{{name}}',
+  'meetings.suggest_asked_whom': '已向{{name}}预约洽谈。',
+  'meetings.suggest_choose_for': '选择由本方哪家单位预约',
   'meetings.suggest_asked': '已预约，对方尚未答复。',
   'meetings.suggest_not_for_us': '不合适',
   'meetings.suggest_not_for_us_whom': '不合适：{{name}}',
