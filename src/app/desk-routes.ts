@@ -1,14 +1,15 @@
 // Addresses of the desk: its month and grid, what waits for its answer, its papers, how it is reminded.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needWorkingTexts } from '#client/language.ts';
-import { briefingSearch, deskSearch, stopMailSearch } from '#modules/desk/ui/address.ts';
+import type { briefingSearch, deskSearch } from '#modules/desk/ui/address.ts';
+import { tokenSearch } from '#modules/accounts/ui/address.ts';
 import type { CouncilSearch } from '#modules/reports/ui/council/address.ts';
-import { root, signedIn } from './route-roots.ts';
+import { readInPage, root, signedIn } from './route-roots.ts';
 
 const desk = createRoute({
   getParentRoute: () => signedIn,
   path: '/desk',
-  validateSearch: deskSearch,
+  validateSearch: readInPage<typeof deskSearch>(),
   component: lazyRouteComponent(() => import('#modules/desk/ui/desk-page.tsx'), 'DeskPage'),
 });
 
@@ -27,7 +28,7 @@ const reminders = createRoute({
 const briefing = createRoute({
   getParentRoute: () => signedIn,
   path: '/ties/$slug/briefing',
-  validateSearch: briefingSearch,
+  validateSearch: readInPage<typeof briefingSearch>(),
   component: lazyRouteComponent(() => import('#modules/desk/ui/briefing/briefing-page.tsx'), 'BriefingPage'),
 });
 
@@ -35,7 +36,7 @@ const stopMail = createRoute({
   getParentRoute: () => root,
   path: '/weekly-mail/off',
   beforeLoad: needWorkingTexts,
-  validateSearch: stopMailSearch,
+  validateSearch: tokenSearch,
   component: lazyRouteComponent(() => import('#modules/desk/ui/stop-mail-page.tsx'), 'StopMailPage'),
 });
 

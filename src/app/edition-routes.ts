@@ -2,10 +2,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { AnnouncementsSearch, FollowThroughSearch } from '#modules/reports/ui/follow-through/address.ts';
 import { needWorkingTexts } from '#client/language.ts';
-import { editionSearch, editionsSearch, participantsSearch, placeSearch } from '#modules/expos/ui/address.ts';
+import type { editionSearch, editionsSearch, participantsSearch, placeSearch } from '#modules/expos/ui/address.ts';
 import type { FloorSearch } from '#modules/expos/ui/floor/floor-search.ts';
-import { soughtSearch } from '#modules/meetings/ui/requests/sought-search.ts';
-import { root, signedIn } from './route-roots.ts';
+import type { soughtSearch } from '#modules/meetings/ui/requests/sought-search.ts';
+import { readInPage, root, signedIn } from './route-roots.ts';
 
 const setup = createRoute({
   getParentRoute: () => signedIn,
@@ -32,7 +32,7 @@ const setupTabs = [
   createRoute({
     getParentRoute: () => setup,
     path: '/participants',
-    validateSearch: participantsSearch,
+    validateSearch: readInPage<typeof participantsSearch>(),
     component: lazyRouteComponent(() => import('#modules/expos/ui/participants/participants-page.tsx'), 'ParticipantsPage'),
   }),
   createRoute({
@@ -76,7 +76,7 @@ const editions = createRoute({
   getParentRoute: () => root,
   path: '/editions',
   beforeLoad: needWorkingTexts,
-  validateSearch: editionsSearch,
+  validateSearch: readInPage<typeof editionsSearch>(),
   component: lazyRouteComponent(() => import('#modules/expos/ui/edition/editions.tsx'), 'EditionsPage'),
 });
 
@@ -84,7 +84,7 @@ const edition = createRoute({
   getParentRoute: () => root,
   path: '/editions/$slug',
   beforeLoad: needWorkingTexts,
-  validateSearch: editionSearch,
+  validateSearch: readInPage<typeof editionSearch>(),
   component: lazyRouteComponent(() => import('./pages/edition.tsx'), 'EditionWithResults'),
 });
 
@@ -273,7 +273,7 @@ const pack = createRoute({
 const myRequests = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/my-requests',
-  validateSearch: soughtSearch,
+  validateSearch: readInPage<typeof soughtSearch>(),
   component: lazyRouteComponent(() => import('#modules/meetings/ui/requests/my-requests-page.tsx'), 'MyRequestsPage'),
 });
 
@@ -302,7 +302,7 @@ const ownRegistration = createRoute({
 const place = createRoute({
   getParentRoute: () => root,
   path: '/in',
-  validateSearch: placeSearch,
+  validateSearch: readInPage<typeof placeSearch>(),
   beforeLoad: needWorkingTexts,
   component: lazyRouteComponent(() => import('#modules/meetings/ui/company/place-page.tsx'), 'PlacePage'),
 });

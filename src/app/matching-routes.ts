@@ -1,15 +1,15 @@
 // Addresses of what cities look for and have to tell: what everybody may read of it, and the rooms of those who work there.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needWorkingTexts } from '#client/language.ts';
-import { callsSearch } from '#modules/cities/ui/address.ts';
-import { matchesSearch, toldSearch } from '#modules/matching/ui/cities/address.ts';
-import { root, signedIn } from './route-roots.ts';
+import type { callsSearch } from '#modules/cities/ui/address.ts';
+import type { matchesSearch, toldSearch } from '#modules/matching/ui/cities/address.ts';
+import { readInPage, root, signedIn } from './route-roots.ts';
 
 const partnerCalls = createRoute({
   getParentRoute: () => root,
   path: '/partner-calls',
   beforeLoad: needWorkingTexts,
-  validateSearch: callsSearch,
+  validateSearch: readInPage<typeof callsSearch>(),
   component: lazyRouteComponent(() => import('#modules/cities/ui/profile/partner-calls-page.tsx'), 'PartnerCallsPage'),
 });
 
@@ -17,7 +17,7 @@ const challenges = createRoute({
   getParentRoute: () => root,
   path: '/challenges',
   beforeLoad: needWorkingTexts,
-  validateSearch: toldSearch,
+  validateSearch: readInPage<typeof toldSearch>(),
   component: lazyRouteComponent(() => import('#modules/matching/ui/cities/told-page.tsx'), 'ToldPage'),
 });
 
@@ -31,7 +31,7 @@ const method = createRoute({
 const cityMatches = createRoute({
   getParentRoute: () => signedIn,
   path: '/cities/$slug/matches',
-  validateSearch: matchesSearch,
+  validateSearch: readInPage<typeof matchesSearch>(),
   component: lazyRouteComponent(() => import('./pages/city-matches.tsx'), 'CityMatches'),
 });
 

@@ -5,6 +5,15 @@ import { needWorkingTexts } from '#client/language.ts';
 import { sessionQuery } from '#modules/accounts/ui/session.ts';
 import { Frame } from './pages/frame.tsx';
 
+/**
+ * What an address says beside the path, as its page reads it: the route alone knows of which kind it is, so that no reader loads how the
+ * addresses of all other pages are read.
+ */
+export const readInPage =
+  <Read extends (search: Readonly<Record<string, unknown>>) => object>() =>
+  (search: ReturnType<Read>): ReturnType<Read> =>
+    search;
+
 export const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
   component: Frame,
   beforeLoad: ({ context }) => {

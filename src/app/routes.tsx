@@ -6,21 +6,20 @@ import { needWorkingTexts } from '#client/language.ts';
 import { nextSearch, tokenSearch } from '#modules/accounts/ui/address.ts';
 import { sessionQuery } from '#modules/accounts/ui/session.ts';
 import { citiesSearch, previewSearch, wordsSearch } from '#modules/cities/ui/address.ts';
-import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
+import type { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch, ownOutcomesSearch } from '#modules/outcomes/ui/address.ts';
 import { followUpPages, followUpRooms } from './follow-up-routes.ts';
-import { sourcesSearch } from '#modules/evidence/ui/address.ts';
-import { importSearch, setSearch } from '#modules/reference/ui/address.ts';
-import { stopMailSearch } from '#modules/desk/ui/address.ts';
-import { duplicatesSearch } from '#modules/ties/ui/address.ts';
-import { mapSearch, networkSearch, partnersSearch } from '#modules/network/ui/network-address.ts';
+import type { sourcesSearch } from '#modules/evidence/ui/address.ts';
+import type { importSearch, setSearch } from '#modules/reference/ui/address.ts';
+import type { duplicatesSearch } from '#modules/ties/ui/address.ts';
+import type { mapSearch, networkSearch, partnersSearch } from '#modules/network/ui/network-address.ts';
 import { editionPages, editionRooms } from './edition-routes.ts';
 import { deskPages, deskRooms } from './desk-routes.ts';
 import { matchingPages, matchingRooms } from './matching-routes.ts';
 import { reportPages, reportRooms } from './report-routes.ts';
 import { tiePages } from './tie-routes.ts';
 import { Failed, Lost } from './pages/failed.tsx';
-import { root, signedIn } from './route-roots.ts';
+import { readInPage, root, signedIn } from './route-roots.ts';
 
 const design = createRoute({
   getParentRoute: () => root,
@@ -161,7 +160,7 @@ const naming = createRoute({
 const duplicates = createRoute({
   getParentRoute: () => signedIn,
   path: '/cities/duplicates',
-  validateSearch: duplicatesSearch,
+  validateSearch: readInPage<typeof duplicatesSearch>(),
   component: lazyRouteComponent(() => import('#modules/ties/ui/merge/duplicates-page.tsx'), 'DuplicatesPage'),
 });
 
@@ -169,7 +168,7 @@ const organisations = createRoute({
   getParentRoute: () => root,
   path: '/organisations',
   beforeLoad: needWorkingTexts,
-  validateSearch: organisationSearch,
+  validateSearch: readInPage<typeof organisationSearch>(),
   component: lazyRouteComponent(() => import('#modules/organisations/ui/organisations.tsx'), 'OrganisationsPage'),
 });
 
@@ -183,7 +182,7 @@ const organisation = createRoute({
 const sources = createRoute({
   getParentRoute: () => signedIn,
   path: '/sources',
-  validateSearch: sourcesSearch,
+  validateSearch: readInPage<typeof sourcesSearch>(),
   component: lazyRouteComponent(() => import('#modules/evidence/ui/sources-page.tsx'), 'SourcesPage'),
 });
 
@@ -191,7 +190,7 @@ const stopReviewMail = createRoute({
   getParentRoute: () => root,
   path: '/review-mail/off',
   beforeLoad: needWorkingTexts,
-  validateSearch: stopMailSearch,
+  validateSearch: tokenSearch,
   component: lazyRouteComponent(() => import('#modules/cities/ui/profile/stop-mail.tsx'), 'StopReviewMailPage'),
 });
 
@@ -243,7 +242,7 @@ const tieMap = createRoute({
   getParentRoute: () => root,
   path: '/map',
   beforeLoad: needWorkingTexts,
-  validateSearch: mapSearch,
+  validateSearch: readInPage<typeof mapSearch>(),
   component: lazyRouteComponent(() => import('./pages/tie-map.tsx'), 'TieMap'),
 });
 
@@ -258,7 +257,7 @@ const referenceSet = createRoute({
   getParentRoute: () => root,
   path: '/reference/$set',
   beforeLoad: needWorkingTexts,
-  validateSearch: setSearch,
+  validateSearch: readInPage<typeof setSearch>(),
   component: lazyRouteComponent(() => import('#modules/reference/ui/sets/set-page.tsx'), 'SetPage'),
 });
 
@@ -271,7 +270,7 @@ const newReferenceSet = createRoute({
 const referenceImport = createRoute({
   getParentRoute: () => signedIn,
   path: '/reference/$set/import',
-  validateSearch: importSearch,
+  validateSearch: readInPage<typeof importSearch>(),
   component: lazyRouteComponent(() => import('#modules/reference/ui/import/import-page.tsx'), 'ImportPage'),
 });
 
@@ -279,7 +278,7 @@ const network = createRoute({
   getParentRoute: () => root,
   path: '/network',
   beforeLoad: needWorkingTexts,
-  validateSearch: networkSearch,
+  validateSearch: readInPage<typeof networkSearch>(),
   component: lazyRouteComponent(() => import('#modules/network/ui/network-page.tsx'), 'NetworkPage'),
 });
 
@@ -287,7 +286,7 @@ const partners = createRoute({
   getParentRoute: () => root,
   path: '/partners',
   beforeLoad: needWorkingTexts,
-  validateSearch: partnersSearch,
+  validateSearch: readInPage<typeof partnersSearch>(),
   component: lazyRouteComponent(() => import('#modules/network/ui/network-partners.tsx'), 'PartnersPage'),
 });
 

@@ -52,11 +52,6 @@ export function deskSearch(search: Readonly<Record<string, unknown>>): DeskSearc
   return { ...(isDay ? { on } : {}), ...searchOfView(gridViewIn(search)) };
 }
 
-/** /weekly-mail/off */
-export const stopMailSearch = (search: Readonly<Record<string, unknown>>): { readonly token: string } => ({
-  token: typeof search['token'] === 'string' ? search['token'].slice(0, 100) : '',
-});
-
 /** /ties/$slug/briefing: the visit or event it is for. */
 export function briefingSearch(search: Readonly<Record<string, unknown>>): { readonly exchange?: string } {
   const exchange = textIn(search['exchange']);

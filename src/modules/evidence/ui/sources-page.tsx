@@ -18,6 +18,7 @@ import { evidenceApi, evidenceQueries } from './client.ts';
 import { SourceName, SourceTerms } from './said.tsx';
 import { MergeDialog, TermsDialog } from './source-dialogs.tsx';
 import { UsesDialog, useUse } from './source-uses.tsx';
+import { sourcesSearch } from './address.ts';
 
 /** /sources */
 export function SourcesPage() {
@@ -45,7 +46,7 @@ type Open = { readonly source: SourceRecordShape; readonly step: 'terms' | 'merg
 
 function OfficeSources({ office, mayEdit }: OfficeSourcesProps) {
   const { t } = useText();
-  const search = useSearch({ from: '/signed-in/sources' });
+  const search = sourcesSearch(useSearch({ strict: false }));
   const navigate = useNavigate();
   const [open, setOpen] = useState<Open>(null);
   const q = String(search.q ?? '').trim();

@@ -16,7 +16,7 @@ export type SetNames = (ids: readonly string[]) => ReadonlyMap<string, string>;
 export function MapFilters({ drawn, useSetNames }: { readonly drawn: Drawn; readonly useSetNames: SetNames }) {
   const { t } = useText();
   const formats = useFormats();
-  const search = useSearch({ from: '/map' });
+  const search = mapSearch(useSearch({ strict: false }));
   const navigate = useNavigate({ from: '/map' });
   const classes = useQuery(tiesQueries.listTieClasses.queryOptions({ input: {} })).data?.entries ?? [];
   const nameOf = useClassName(classes);

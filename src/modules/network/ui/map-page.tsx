@@ -18,6 +18,7 @@ import { MapFilters, type SetNames } from './map-filters.tsx';
 import { PlaceName, TieLink, TieList } from './map-list.tsx';
 import { geoJsonOf, listed, passing, ranksOf, slugOfTie, type Drawn, type ListedTie } from './map-model.ts';
 import { OwnAmongThem } from './network-choice.tsx';
+import { mapSearch } from './network-address.ts';
 
 interface ChosenProps {
   readonly chosen: MapChoice;
@@ -58,7 +59,7 @@ const noNames: SetNames = () => new Map();
 /** Address: `/map`, narrowed by `?city=shanghai-cn`, `country`, `class`, `from` and `sided`. */
 export function MapPage({ useSetNames = noNames }: { readonly useSetNames?: SetNames }) {
   const { t, language } = useText();
-  const { city } = useSearch({ from: '/map' });
+  const { city } = mapSearch(useSearch({ strict: false }));
   const options = networkQueries.drawMap.queryOptions({ input: city === undefined ? {} : { city } });
   // Names come in the reader's language.
   const asked = useQuery({
@@ -80,7 +81,7 @@ interface ShownProps {
 function Shown({ drawn, city, useSetNames }: ShownProps) {
   const { t, language } = useText();
   const navigate = useNavigate();
-  const search = useSearch({ from: '/map' });
+  const search = mapSearch(useSearch({ strict: false }));
   const [chosen, setChosen] = useState<MapChoice | null>(null);
   const net = useMemo(
     () =>

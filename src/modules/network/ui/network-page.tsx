@@ -6,11 +6,12 @@ import { Title } from '#design/page.tsx';
 import { ChooseCity } from '#modules/cities/ui/search/choose-city.tsx';
 import { EgoNetwork } from './network-ego.tsx';
 import { TwoCities } from './network-ways.tsx';
+import { networkSearch } from './network-address.ts';
 
 /** Address: `/network?city=liverpool-gb`, with `&withCity=san-francisco-us` for the ways between two. */
 export function NetworkPage() {
   const { t } = useText();
-  const { city, withCity } = useSearch({ from: '/network' });
+  const { city, withCity } = networkSearch(useSearch({ strict: false }));
   const navigate = useNavigate({ from: '/network' });
   if (city === undefined)
     return (

@@ -20,7 +20,7 @@ import { useOwnCity } from './network-choice.tsx';
 /** Address: `/partners?city=liverpool-gb`, narrowed by `country`, `size`, `strength` and `challenge`. */
 export function PartnersPage() {
   const { t } = useText();
-  const { city, ...filters } = useSearch({ from: '/partners' });
+  const { city, ...filters } = partnersSearch(useSearch({ strict: false }));
   const navigate = useNavigate({ from: '/partners' });
   const options = networkQueries.findCandidates.queryOptions({ input: { city: city ?? '', ...filters } });
   const asked = useQuery({ ...options, enabled: city !== undefined, placeholderData: keepPreviousData });
@@ -73,7 +73,7 @@ function Found({ found }: { readonly found: Answer<'findCandidates'> }) {
 function Filters({ countries }: { readonly countries: readonly string[] }) {
   const { t } = useText();
   const formats = useFormats();
-  const search = useSearch({ from: '/partners' });
+  const search = partnersSearch(useSearch({ strict: false }));
   const navigate = useNavigate({ from: '/partners' });
   const set = (change: Readonly<Record<string, string>>): void =>
     void navigate({ search: partnersSearch({ ...search, ...change }), replace: true });

@@ -39,7 +39,7 @@ export function OrganisationsPage() {
 
 function OrganisationList({ onAdd }: { readonly onAdd: (() => void) | undefined }) {
   const { t } = useText();
-  const search = useSearch({ from: '/organisations' });
+  const search = organisationSearch(useSearch({ strict: false }));
   const navigate = useNavigate({ from: '/organisations' });
   const pages = usePages(organisationsQueries.listOrganisations.infiniteOptions(paged({ ...search, limit: 100 })));
   const set = (change: { readonly [K in keyof OrganisationSearch]: string }) =>

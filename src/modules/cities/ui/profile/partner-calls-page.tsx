@@ -22,7 +22,7 @@ import './profile.css';
 export function PartnerCallsPage() {
   const { t } = useText();
   const formats = useFormats();
-  const search = useSearch({ from: '/partner-calls' });
+  const search = callsSearch(useSearch({ strict: false }));
   const asked = useInfiniteQuery({
     ...citiesQueries.listPartnerCalls.infiniteOptions(paged({ ...search, limit: 20 })),
     placeholderData: keepPreviousData,
@@ -70,7 +70,7 @@ const writtenIn = ['en', 'zh-Hans', 'fr', 'es', 'de', 'pt', 'ru', 'ar', 'ja', 'k
 function Filters({ countries }: { readonly countries: readonly string[] }) {
   const { t } = useText();
   const formats = useFormats();
-  const search = useSearch({ from: '/partner-calls' });
+  const search = callsSearch(useSearch({ strict: false }));
   const navigate = useNavigate({ from: '/partner-calls' });
   const set = (change: Readonly<Record<string, string>>): void =>
     void navigate({ search: callsSearch({ ...search, ...change }), replace: true });

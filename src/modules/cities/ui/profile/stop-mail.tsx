@@ -7,6 +7,7 @@ import { Button, Buttons } from '#design/button.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import { citiesApi } from '../client.ts';
+import { tokenSearch } from '#modules/accounts/ui/address.ts';
 
 interface StopMailProps {
   readonly title: string;
@@ -47,7 +48,7 @@ export function StopMail({ title, means, onStop }: StopMailProps) {
 /** /review-mail/off?token=… */
 export function StopReviewMailPage() {
   const { t } = useText();
-  const { token } = useSearch({ from: '/review-mail/off' });
+  const { token = '' } = tokenSearch(useSearch({ strict: false }));
   return (
     <StopMail
       title={t('cities.stop_review_mail')}

@@ -21,7 +21,7 @@ import { useEditionDays } from './words.tsx';
 export function EditionsPage() {
   const { t } = useText();
   const session = useSession();
-  const { q } = useSearch({ from: '/editions' });
+  const { q } = editionsSearch(useSearch({ strict: false }));
   const organisers = session?.offices.filter(({ kind }) => kind === 'organiser' || kind === 'register') ?? [];
   const mayOpen = organisers.some(({ role }) => role !== 'viewer');
   return (

@@ -31,7 +31,7 @@ interface ListProps {
 export function EditionExhibitors({ edition, slug }: { readonly edition: Edition; readonly slug: string }) {
   const { t } = useText();
   const formats = useFormats();
-  const search = useSearch({ from: '/editions/$slug' });
+  const search = editionSearch(useSearch({ strict: false }));
   const navigate = useNavigate({ from: '/editions/$slug' });
   const { id: editionId, counts } = edition;
   const { q, by: _by, ...chosen } = search;

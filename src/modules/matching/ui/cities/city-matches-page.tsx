@@ -15,12 +15,13 @@ import { seeks } from '../../domain/cities/told.ts';
 import { matchingQueries, type CityMatches } from '../client.ts';
 import { EntryMatches, type CityMatchSlots } from './entry-matches.tsx';
 import './cities.css';
+import { matchesSearch } from './address.ts';
 
 export type { CityMatchSlots } from './entry-matches.tsx';
 
 export function CityMatchesPage({ slots }: { readonly slots: CityMatchSlots }) {
   const { slug } = useParams({ from: '/signed-in/cities/$slug/matches' });
-  const { with: other } = useSearch({ from: '/signed-in/cities/$slug/matches' });
+  const { with: other } = matchesSearch(useSearch({ strict: false }));
   const city = useRead(citiesQueries.getCity.queryOptions({ input: { city: slug } }));
   const withCity = useOther(other);
   if (city === undefined || withCity === undefined) return <Waiting />;

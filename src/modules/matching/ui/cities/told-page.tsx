@@ -22,7 +22,7 @@ import { toldSearch } from './address.ts';
 export function ToldPage() {
   const { t, language } = useText();
   const formats = useFormats();
-  const search = useSearch({ from: '/challenges' });
+  const search = toldSearch(useSearch({ strict: false }));
   const asked = useInfiniteQuery({
     ...matchingQueries.listTold.infiniteOptions(paged({ ...search, limit: 20 })),
     placeholderData: keepPreviousData,
@@ -76,7 +76,7 @@ export function ToldPage() {
 function Filters({ countries }: { readonly countries: readonly string[] }) {
   const { t } = useText();
   const formats = useFormats();
-  const search = useSearch({ from: '/challenges' });
+  const search = toldSearch(useSearch({ strict: false }));
   const navigate = useNavigate({ from: '/challenges' });
   const set = (change: Readonly<Record<string, string>>): void =>
     void navigate({ search: toldSearch({ ...search, ...change }), replace: true });

@@ -17,6 +17,7 @@ import { openLink, takeLinkFromAddress } from '#modules/accounts/ui/link.ts';
 import { writing, type MultilingualText } from '#kernel/language.ts';
 import { accountsApi } from '#modules/accounts/ui/client.ts';
 import { signOut, useSession } from '#modules/accounts/ui/session.ts';
+import { placeSearch } from '#modules/expos/ui/address.ts';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { OwnFilesSection } from '#modules/expos/ui/files/own-files.tsx';
 import { ProfileSection } from '#modules/expos/ui/company/profile.tsx';
@@ -178,7 +179,7 @@ function OnePlace({ places }: { readonly places: readonly Place[] }) {
   const { t, language } = useText();
   const name = useName();
   const navigate = useNavigate();
-  const sought = useSearch({ strict: false });
+  const sought = placeSearch(useSearch({ strict: false }));
   const shown = places.find(({ id }) => id === sought.place) ?? places[0];
   if (shown === undefined) return null;
   /** The company, or in which part somebody comes. */

@@ -18,12 +18,13 @@ import { ImportFindings } from './findings.tsx';
 import { ImportMapping, type ImportMappingProps, type MappingDraft } from './mapping.tsx';
 import { ImportPreview } from './preview.tsx';
 import { setQuery } from '../sets/set-page.tsx';
+import { importSearch } from '../address.ts';
 
 export function ImportPage() {
   const { t } = useText();
   const naming = useNaming();
   const { set: setId } = useParams({ from: '/signed-in/reference/$set/import' });
-  const { import: importId } = useSearch({ from: '/signed-in/reference/$set/import' });
+  const { import: importId } = importSearch(useSearch({ strict: false }));
   const set = useRead(setQuery(setId));
   if (set === undefined) return <Skeleton label={t('reference.set')} lines={6} />;
   return (

@@ -30,7 +30,7 @@ export function SetTies({ set }: { readonly set: ReferenceSet }) {
   const { t } = useText();
   const formats = useFormats();
   const office = recordingOffice(useSession());
-  const search = useSearch({ from: '/reference/$set' });
+  const search = setSearch(useSearch({ strict: false }));
   const navigate = useNavigate({ from: '/reference/$set' });
   const only = search.only === 'not_kept' && office === undefined ? undefined : search.only;
   const q = String(search.q ?? '').trim();
