@@ -1,7 +1,7 @@
 // What the addresses of the pages say beside the path.
 import { textIn } from '#client/address-text.ts';
 import { domains } from '#modules/cities/domain/profile/domains.ts';
-import { gridColumns, noFilter, onlys, type GridFilter, type GridOrder } from './grid/grid-model.ts';
+import { gridColumns, noFilter, onlys, type GridFilter, type GridOrder } from './grid/grid-view.ts';
 
 export interface DeskSearch {
   /** A day of the month that is looked at; that of today where it is left out. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Assurance } from './assurance.ts';
-import { assuredOf, leading } from './headline.ts';
+import { assuredOf, figuresShown, leadAmong, leading } from './headline.ts';
 import type { Stage } from './stages.ts';
 
 const figure = (stage: Stage, assurance: Assurance) => ({ stage, assurance });
@@ -26,4 +26,38 @@ test('of an outcome on its way both are those of the furthest stage', () => {
   };
   expect(assuredOf(told)).toEqual(figure('signed', 'confirmed'));
   expect(assuredOf({ figures: [], reached: { stage: null, ended: null } })).toBeUndefined();
+});
+
+test('the first of several is public, not followed up, several told as one, and only then the newest', () => {
+  const one = (id: string, more: object = {}) => ({
+    ...{
+      id,
+      extent: 'single' as const,
+      visibility: 'public' as const,
+      partOf: null,
+      occurred: { text: '2024', qualifier: 'exact' as const },
+    },
+    ...{ figures: [figure('intended', 'reported')], reached: { stage: 'intended', ended: null } as const, ...more },
+  });
+  const deals = one('deals', { extent: 'aggregate', occurred: { text: '2019-04', qualifier: 'exact' } });
+  const lead = (...others: readonly ReturnType<typeof one>[]) => leadAmong([...others, deals])?.id;
+  expect(lead(one('newer and private', { visibility: 'private', extent: 'aggregate' }))).toBe('deals');
+  expect(lead(one('newer'))).toBe('deals');
+  expect(lead(one('newer whole', { extent: 'aggregate' }))).toBe('newer whole');
+  expect(lead(one('done', { reached: { stage: 'realised', ended: null } }))).toBe('deals');
+  expect(leadAmong([one('a'), one('b', { occurred: { text: '2025', qualifier: 'exact' } })])?.id).toBe('b');
+});
+
+test('what ended is told once, as ended, with the amount that it ended with or had before', () => {
+  const at = (stage: Stage, amount: string | null) => ({ stage, amount });
+  const shown = (figures: readonly ReturnType<typeof at>[], ended: 'cancelled' | null) =>
+    figuresShown({ figures, reached: { stage: 'intended', ended } }).map(({ figure: { amount }, at: { stage } }) => [amount, stage]);
+  const figures = [at('potential', '20'), at('intended', '15'), at('cancelled', null)];
+  expect(shown(figures, 'cancelled')).toEqual([['15', 'cancelled']]);
+  expect(shown([at('intended', '15'), at('cancelled', '9')], 'cancelled')).toEqual([['9', 'cancelled']]);
+  expect(shown(figures.slice(0, 2), null)).toEqual([
+    ['20', 'potential'],
+    ['15', 'intended'],
+  ]);
+  expect(shown([at('cancelled', null)], 'cancelled')).toEqual([[null, 'cancelled']]);
 });

@@ -2,6 +2,7 @@
 import { compareDates, type FlexDate } from '#kernel/flex-date.ts';
 import type { Assurance } from './assurance.ts';
 import type { Reached } from './ledger.ts';
+import type { Extent } from './outcome.ts';
 import type { Stage } from './stages.ts';
 
 interface Told<F> {
@@ -20,8 +21,21 @@ export function assuredOf<F extends { readonly stage: Stage; readonly assurance:
   return [end, lead].find((figure) => figure?.assurance === 'differ') ?? end ?? lead;
 }
 
+/**
+ * Stage by stage the figure and the one whose stage and assurance stand beside it. What ended is told once, as ended, with the amount of which that is
+ * said: nothing of it is intended any more.
+ */
+export function figuresShown<F extends { readonly stage: Stage; readonly amount: unknown }>({ figures, reached: { ended } }: Told<F>) {
+  const end = figures.find(({ stage }) => stage === ended);
+  if (end === undefined) return figures.map((figure) => ({ figure, at: figure }));
+  return [{ figure: end.amount === null ? (figures.findLast(({ amount }) => amount !== null) ?? end) : end, at: end }];
+}
+
 interface Listed extends Told<{ readonly stage: Stage }> {
   readonly id: string;
+  readonly extent: Extent;
+  /** Left out where everything told is public. */
+  readonly visibility?: 'private' | 'shared' | 'public' | undefined;
   readonly occurred: FlexDate | null;
   readonly partOf: string | null;
 }
@@ -37,11 +51,18 @@ export const wholesAmong = <O extends Pick<Listed, 'id' | 'partOf'>>(outcomes: r
 const newer = ({ occurred: x }: Listed, { occurred: y }: Listed): number =>
   x === null || y === null ? Number(x === null) - Number(y === null) : compareDates(y, x);
 
-/** Which of several stands first where there is room for one: the newest that nobody has followed up, else the newest; never the largest. */
+const isPublic = ({ visibility = 'public' }: Listed): boolean => visibility === 'public';
+
+/**
+ * Which of several stands first where there is room for one: what everybody reads before what an office alone does, so that all begin alike; of
+ * that what nobody has followed up, several things told as one before a single one, since more of it is open; then the newest, never the largest.
+ */
 export const leadAmong = <O extends Listed>(outcomes: readonly O[]): O | undefined =>
   wholesAmong(outcomes).toSorted(
     (x, y) =>
+      Number(isPublic(y)) - Number(isPublic(x)) ||
       Number(isUnfollowed(y)) - Number(isUnfollowed(x)) ||
+      (isUnfollowed(x) ? Number(x.extent === 'single') - Number(y.extent === 'single') : 0) ||
       Number(y.figures.length > 0) - Number(x.figures.length > 0) ||
       newer(x, y) ||
       (x.id < y.id ? -1 : 1),

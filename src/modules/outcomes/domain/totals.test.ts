@@ -118,3 +118,13 @@ test('what is confirmed in part is summed in two: the part with what is confirme
     ['reported', '1600000', 'a'],
   ]);
 });
+
+test('what came to an end counts there, as sure as that is, and no longer at the stage before', () => {
+  const ended = (id: string, figures: CountedOutcome['figures']): CountedOutcome => ({ ...outcome(id, figures), ended: 'cancelled' });
+  const cancelled = ended('b', [figure('intended', '15000', 'GBP', 'confirmed'), figure('cancelled', null)]);
+  expect(told([outcome('a', [figure('intended', '5')]), cancelled])).toEqual(['deal intended 5 GBP: a', 'deal cancelled 15000 GBP: b']);
+  expect(totalsOf([cancelled])[0]?.assurance).toBe('reported');
+  const disputed = ended('c', [figure('intended', '1'), figure('cancelled', null, 'GBP', 'differ')]);
+  expect(told([cancelled, disputed])).toEqual(['deal cancelled 15000 GBP: b', 'deal cancelled 1 GBP: c']);
+  expect(told([ended('d', [figure('intended', '9'), figure('cancelled', '8')])])).toEqual(['deal cancelled 8 GBP: d']);
+});

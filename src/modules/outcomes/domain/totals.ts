@@ -3,7 +3,7 @@ import { addDecimals, compareDecimals, negateDecimal, type Amount, type Qualifie
 import type { Assurance } from './assurance.ts';
 import { joinQualifiers, type StageFigure } from './ledger.ts';
 import { isDirected, type OutcomeId, type OutcomeKind } from './outcome.ts';
-import { stages, type Stage } from './stages.ts';
+import { stages, type EndStage, type Stage } from './stages.ts';
 
 export type AssuredFigure = StageFigure & {
   readonly assurance: Assurance;
@@ -25,6 +25,8 @@ export interface CountedOutcome<F = AssuredFigure> {
   /** The two ends, by whatever names a city; left out where nobody asks for the direction. */
   readonly way?: Way | undefined;
   readonly figures: readonly F[];
+  /** How it ended; left out where nobody asks. */
+  readonly ended?: EndStage | null | undefined;
 }
 
 export const totalAssurances = ['confirmed', 'reported', 'differ', 'withdrawn'] as const;
@@ -50,6 +52,8 @@ interface Stated<F> {
   /** The amount that counts, and how sure it is: of a figure that is confirmed in part there are two. */
   readonly amount: Amount;
   readonly assurance: TotalAssurance;
+  /** Whether it is added to nothing. */
+  readonly isAlone: boolean;
 }
 
 const totalAssuranceOf = (assurance: Assurance): TotalAssurance =>
@@ -77,23 +81,36 @@ function piecesOf({ amount, assurance, confirmedPart }: Countable): readonly Pic
 type Countable = Pick<AssuredFigure, 'stage' | 'amount' | 'assurance' | 'confirmedPart' | 'ofStudy'>;
 
 /**
+ * What an outcome states at a stage. What came to an end counts there and nowhere else, with the amount of which that is said: nobody intends any
+ * more what was cancelled.
+ */
+function statedAt<F extends Countable>(stage: Stage, { figures, ended = null }: Pick<CountedOutcome<F>, 'figures' | 'ended'>) {
+  if (ended !== null && ended !== stage) return undefined;
+  const own = figures.find((figure) => figure.stage === stage);
+  const figure = own?.amount != null || ended === null ? own : figures.findLast(({ amount }) => amount !== null);
+  if (figure === undefined || figure.amount === null) return undefined;
+  const said: Countable = own === undefined || own === figure ? figure : { ...figure, assurance: own.assurance, confirmedPart: null };
+  return { figure, said, isAlone: standsAlone(figure) || standsAlone(said) };
+}
+
+/**
  * The figures that count at a stage: a whole that states its own amount there stands for its parts, else the parts stand for it; so they
  * do where the whole itself is kept out.
  */
 export function countedAt<F extends Countable>(stage: Stage, outcomes: readonly CountedOutcome<F>[]): readonly Stated<F>[] {
   const statedBy = new Map(
-    outcomes.flatMap(({ id, kind, way, figures }) => {
-      const figure = figures.find((f) => f.stage === stage && f.amount !== null);
-      return figure === undefined ? [] : [[id, { id, kind, way: isDirected(kind) && way !== undefined ? way : null, figure }] as const];
+    outcomes.flatMap(({ id, kind, way, ...told }) => {
+      const stated = statedAt(stage, told);
+      return stated === undefined ? [] : [[id, { id, kind, way: isDirected(kind) && way !== undefined ? way : null, ...stated }] as const];
     }),
   );
   const coveredBy = (partOf: OutcomeId | null): boolean => {
     const whole = partOf === null ? undefined : statedBy.get(partOf);
-    return whole !== undefined && !standsAlone(whole.figure);
+    return whole !== undefined && !whole.isAlone;
   };
   return outcomes.flatMap(({ id, partOf }) => {
     const stated = statedBy.get(id);
-    return stated === undefined || coveredBy(partOf) ? [] : piecesOf(stated.figure).map((piece) => ({ ...stated, ...piece }));
+    return stated === undefined || coveredBy(partOf) ? [] : piecesOf(stated.said).map((piece) => ({ ...stated, ...piece }));
   });
 }
 
@@ -103,8 +120,8 @@ export function countedAt<F extends Countable>(stage: Stage, outcomes: readonly 
  */
 export function totalsOf(outcomes: readonly CountedOutcome[]): readonly StageTotal[] {
   return stages.flatMap((stage) => {
-    const groups = Map.groupBy(countedAt(stage, outcomes), ({ id, kind, way, figure, amount, assurance }) =>
-      [kind, way?.from, way?.to, amount.currency, assurance, standsAlone(figure) ? id : ''].join(' '),
+    const groups = Map.groupBy(countedAt(stage, outcomes), ({ id, kind, way, isAlone, amount, assurance }) =>
+      [kind, way?.from, way?.to, amount.currency, assurance, isAlone ? id : ''].join(' '),
     );
     const totals = [...groups.values()].flatMap((group) => {
       const [first] = group;

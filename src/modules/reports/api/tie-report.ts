@@ -203,10 +203,11 @@ async function reportFor(open: Work, input: Asked<'getTieReport'>): Promise<Resu
   });
 }
 
-const countedOf = ({ id, kind, partOf, fromCity, toCity, figures }: Outcome): Parameters<typeof totalsOfSeveral>[0][number] => ({
+const countedOf = ({ id, kind, partOf, fromCity, toCity, figures, reached }: Outcome): Parameters<typeof totalsOfSeveral>[0][number] => ({
   id,
   kind,
   partOf,
   way: { from: fromCity?.slug ?? null, to: toCity?.slug ?? null },
   figures,
+  ended: reached.ended,
 });

@@ -4,7 +4,7 @@ import { tiesToRead } from './to-read.ts';
 const figure = [{ stage: 'potential' as const }];
 const of = (slug: string, heard = true) => [{ subjectKind: 'tie', slug, title: {}, heard }];
 const outcome = (id: string, year: string, attributions: ReturnType<typeof of>) => ({
-  ...{ id, attributions, partOf: null, figures: figure },
+  ...{ id, attributions, extent: 'single' as const, partOf: null, figures: figure },
   occurred: { text: year, qualifier: 'exact' as const },
   reached: { stage: 'potential' as const, ended: null },
 });

@@ -2,10 +2,12 @@
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { leadAmong } from '#modules/outcomes/domain/headline.ts';
+import type { Extent } from '#modules/outcomes/domain/outcome.ts';
 import type { EndStage, ProgressStage, Stage } from '#modules/outcomes/domain/stages.ts';
 
 interface TieOutcome {
   readonly id: string;
+  readonly extent: Extent;
   readonly occurred: FlexDate | null;
   readonly partOf: string | null;
   readonly reached: { readonly stage: ProgressStage | null; readonly ended: EndStage | null };

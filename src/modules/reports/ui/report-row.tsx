@@ -14,6 +14,7 @@ import { HeldBy } from '#modules/evidence/ui/held-by.tsx';
 import { Differ, Paper, Said, SourceName } from '#modules/evidence/ui/said.tsx';
 import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
 import { FigureSaid } from '#modules/outcomes/ui/figure-said.tsx';
+import { figuresShown } from '#modules/outcomes/domain/headline.ts';
 import { isDirected } from '#modules/outcomes/domain/outcome.ts';
 import {
   Assured,
@@ -221,8 +222,8 @@ function OutcomeRow({ entry, report }: OutcomeRowProps) {
           </span>
         )}
       </p>
-      {outcome.figures.map((figure) => (
-        <FigureLine key={figure.stage} {...{ outcome, figure, reader }} />
+      {figuresShown(outcome).map((shown) => (
+        <FigureLine key={shown.at.stage} {...shown} {...{ outcome, reader }} />
       ))}
       {outcome.figures.length > 1 && (
         <details className="noprint">
@@ -248,8 +249,16 @@ function OutcomeRow({ entry, report }: OutcomeRowProps) {
   );
 }
 
+interface FigureLineProps {
+  readonly outcome: Outcome;
+  readonly figure: Figure;
+  /** The one whose stage and assurance stand beside it. */
+  readonly at: Figure;
+  readonly reader: Reader;
+}
+
 /** The figure that opens; beside it how many, how far and how sure, in words. */
-function FigureLine({ outcome, figure, reader }: { readonly outcome: Outcome; readonly figure: Figure; readonly reader: Reader }) {
+function FigureLine({ outcome, figure, at, reader }: FigureLineProps) {
   const { t } = useText();
   const formats = useFormats();
   const word = useStageWord();
@@ -265,12 +274,12 @@ function FigureLine({ outcome, figure, reader }: { readonly outcome: Outcome; re
       <span className="note">
         {hasAmount && count !== null && <>{t('outcomes.in_count', { figure: count })} </>}
         <StageMark
-          stage={isEnd(figure.stage) ? (outcome.reached.stage ?? 'potential') : figure.stage}
-          ended={isEnd(figure.stage) ? figure.stage : undefined}
+          stage={isEnd(at.stage) ? (outcome.reached.stage ?? 'potential') : at.stage}
+          ended={isEnd(at.stage) ? at.stage : undefined}
         >
-          {word(figure.stage, outcome)}
+          {word(at.stage, outcome)}
         </StageMark>{' '}
-        <Assured figure={figure} office={outcome.office.id} reader={reader} />
+        <Assured figure={at} office={outcome.office.id} reader={reader} />
       </span>
     </div>
   );

@@ -3,7 +3,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useText } from '#client/language.ts';
 import type { GridRow } from '../../contract/register.ts';
 import type { CellValue } from '../../domain/cell-reading.ts';
-import type { EditedColumn } from './grid-model.ts';
+import type { EditedColumn } from './grid-view.ts';
 import type { RefusedText } from './grid-steps.ts';
 import type { NamedClass } from '#modules/ties/ui/words.tsx';
 

@@ -10,7 +10,8 @@ import { markedTitle } from '#kernel/written-language.ts';
 import type { Desk, GridRow } from '../../contract/register.ts';
 import { SourceCount } from '#modules/ties/ui/doubts.tsx';
 import { DomainMarks } from '#modules/ties/ui/domain-row.tsx';
-import { seenByUsAlone, sourcesOf, type GridColumn } from './grid-model.ts';
+import { seenByUsAlone, sourcesOf } from './grid-model.ts';
+import type { GridColumn } from './grid-view.ts';
 import { useShortDate } from '../month/desk-words.tsx';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 

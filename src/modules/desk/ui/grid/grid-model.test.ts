@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GridRow } from '../../contract/register.ts';
-import { noFilter, seenByUsAlone, shownRows, sourcesOf, type CellText } from './grid-model.ts';
+import { seenByUsAlone, shownRows, sourcesOf, type CellText } from './grid-model.ts';
+import { noFilter } from './grid-view.ts';
 
 const row = (name: string, since: string | null, more: Partial<GridRow> = {}): GridRow => ({
   tieId: name,

@@ -4,7 +4,8 @@ import { escaped } from '#kernel/markup.ts';
 import { guardCell } from '#reading/live-cells.ts';
 import type { GridRow } from '../../contract/register.ts';
 import { joinPaste, type PastedRow } from '#reading/clipboard.ts';
-import { gridColumns, type CellText } from './grid-model.ts';
+import type { CellText } from './grid-model.ts';
+import { gridColumns } from './grid-view.ts';
 
 /** From `top`, `left` to `bottom`, `right`, all of them inside. */
 export interface GridRange {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { GridRow } from '../../contract/register.ts';
 import { splitPaste } from '#reading/clipboard.ts';
-import { gridColumns, type CellText, type GridColumn } from './grid-model.ts';
+import type { CellText } from './grid-model.ts';
+import { gridColumns, type GridColumn } from './grid-view.ts';
 import { clipOf, layInto, rangeBetween, sizeOf, type GridRange } from './grid-range.ts';
 import { clearStep, fillStep, pasteStep, shownCell, withCell } from './grid-steps.ts';
 

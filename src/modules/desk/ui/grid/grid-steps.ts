@@ -7,7 +7,8 @@ import { isSameCell, readCell, type CellValue } from '../../domain/cell-reading.
 import type { OwnClass } from '#modules/ties/domain/tie-words.ts';
 import { splitPaste } from '#reading/clipboard.ts';
 import { dayOrderIn } from '#reading/day-order.ts';
-import { edited, gridColumns, isEdited, type CellText, type EditedColumn, type GridColumn } from './grid-model.ts';
+import type { CellText } from './grid-model.ts';
+import { edited, gridColumns, isEdited, type EditedColumn, type GridColumn } from './grid-view.ts';
 import { layInto, type GridRange, type PlacedText } from './grid-range.ts';
 
 /** A cell as it is to be. */

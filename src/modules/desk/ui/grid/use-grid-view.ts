@@ -1,7 +1,7 @@
 // The filter and the order of the grid stand in the address, so that the way back from a tie leads to the same rows.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { gridViewIn, searchOfView } from '../address.ts';
-import type { GridFilter, GridOrder } from './grid-model.ts';
+import type { GridFilter, GridOrder } from './grid-view.ts';
 
 export function useGridView() {
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });

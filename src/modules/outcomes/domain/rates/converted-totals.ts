@@ -5,7 +5,7 @@ import type { Assurance } from '../assurance.ts';
 import { joinQualifiers } from '../ledger.ts';
 import type { OutcomeId, OutcomeKind } from '../outcome.ts';
 import { stages, type Stage } from '../stages.ts';
-import { countedAt, standsAlone, type CountedOutcome, type TotalAssurance, type Way } from '../totals.ts';
+import { countedAt, type CountedOutcome, type TotalAssurance, type Way } from '../totals.ts';
 import { convertSum, type ConvertedSum, type DatedAmount } from './convert-sum.ts';
 import type { Conversion } from './table.ts';
 
@@ -43,8 +43,8 @@ function datedOf(figure: DatedFigure, counts: Amount, occurred: FlexDate | null)
 
 const counted = (outcomes: readonly DatedOutcome[], stage: Stage) => {
   const days = new Map(outcomes.map(({ id, occurred }) => [id, occurred]));
-  return countedAt(stage, outcomes).flatMap(({ id, kind, way, figure, amount, assurance }) =>
-    standsAlone(figure) ? [] : [{ id, kind, way, figure, assurance, dated: datedOf(figure, amount, days.get(id) ?? null) }],
+  return countedAt(stage, outcomes).flatMap(({ id, kind, way, figure, amount, assurance, isAlone }) =>
+    isAlone ? [] : [{ id, kind, way, figure, assurance, dated: datedOf(figure, amount, days.get(id) ?? null) }],
   );
 };
 

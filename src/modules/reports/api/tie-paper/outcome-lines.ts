@@ -3,6 +3,7 @@ import { writing } from '#kernel/language.ts';
 import { small, type PaperLine } from '#kernel/paper/paper.ts';
 import { inLanguage } from '#kernel/written-language.ts';
 import { reachWords, type Reach } from '#modules/evidence/domain/reach.ts';
+import { figuresShown } from '#modules/outcomes/domain/headline.ts';
 import { isDirected, outcomeKinds } from '#modules/outcomes/domain/outcome.ts';
 import type { ReportEntry, TieReport } from '../../contract.ts';
 import { assuredWords } from '../../domain/assured-words.ts';
@@ -20,12 +21,13 @@ interface Way {
 const stageWord = (kind: Outcome['kind'], stage: Figure['stage'], { t }: Wording): string =>
   t(kind === 'offer_made' ? `outcomes.offer_${stage}` : `design.stage_${stage}`);
 
-/** The furthest figure with how sure it is; amounts of different stages never on one line. */
-export function figureLines({ figures, counted, kind }: Outcome, words: Wording): readonly PaperLine[] {
+/** Each figure with how sure it is; amounts of different stages never on one line. */
+export function figureLines(outcome: Outcome, words: Wording): readonly PaperLine[] {
   const { formats, t } = words;
-  if (figures.length === 0) return [small(t('reports.paper_stage_none'))];
-  return figures.map((figure) => {
-    const { stage, amount, count, qualifier, countQualifier } = figure;
+  const { counted, kind } = outcome;
+  if (outcome.figures.length === 0) return [small(t('reports.paper_stage_none'))];
+  return figuresShown(outcome).map(({ figure, at }) => {
+    const { amount, count, qualifier, countQualifier } = figure;
     const number =
       count === null
         ? ''
@@ -35,7 +37,7 @@ export function figureLines({ figures, counted, kind }: Outcome, words: Wording)
           });
     const money = amount === null ? '' : formats.spelt(formats.money(amount, qualifier));
     return small(
-      [stageWord(kind, stage, words), number.trim(), money, assuredWords(figure, words)]
+      [stageWord(kind, at.stage, words), number.trim(), money, assuredWords(at, words)]
         .filter((text) => text !== '')
         .join(writing[words.language].apart),
     );
