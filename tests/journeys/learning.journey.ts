@@ -1,7 +1,7 @@
 // What answers to a city's challenges, and who learned what from whom: an officer acts on a match, adds words of the house and what was learned, and takes
 // each back; everybody searches in either language and reads who said what.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask } from './prepare.ts';
+import { ask, dayFromNow, openEdition } from './prepare.ts';
 import { chineseFirst, openReader, seen, titled, toast, type Reader } from './reader.ts';
 
 describe.each(chineseFirst)('in %s', (language) => {
@@ -37,6 +37,31 @@ describe.each(chineseFirst)('in %s', (language) => {
     const dialog = page.getByRole('dialog', { name: t('ties.add_exchange') });
     await expect.poll(() => dialog.locator(`input[lang="${language}"]`).first().inputValue()).toMatch(/^Example|^示例/);
     await dialog.getByRole('button', { name: t('design.cancel') }).click();
+  });
+
+  test('a company whose offer answers to it is asked for a meeting with one press, for the city’s own participant, and no longer', async () => {
+    const { page, t, context } = officer;
+    const organiser = await openReader({ language, role: 'organiser', width: 1280 });
+    const name = { en: ['Answers at hand', '近在眼前'], 'zh-Hans': ['Answers in sight', '眼前答案'] } as const;
+    const edition = await openEdition(organiser.context, { name: name[language], firstDay: dayFromNow(9) });
+    const said = (en: string, zh: string) => ({ en: { text: en, origin: 'human' }, 'zh-Hans': { text: zh, origin: 'human' } });
+    const add = (data: object) =>
+      ask<{ readonly id: string }>(organiser.context, `/editions/${edition.id}/participants`, { method: 'POST', data });
+    const { offices } = await ask<{ readonly offices: readonly { readonly id: string }[] }>(context, '/session');
+    await add({ code: 'B01', role: 'buyer', name: said('Liverpool City Council', '利物浦市议会'), officeId: offices[0]?.id });
+    const company = `Quayside ${language}`;
+    const offer = said('Shore power and clean fuel for ships at quays', '船舶岸电与清洁燃料');
+    await add({ code: 'E01', role: 'exhibitor', name: said(company, company), offer });
+    await organiser.close();
+    await page.goto('/cities/liverpool-gb/matches');
+    const match = page.locator('.suggestions > li').filter({ hasText: company });
+    const made = async () =>
+      (await ask<{ readonly made: readonly { readonly wish: string }[] }>(context, `/editions/${edition.id}/my-requests`)).made;
+    await match.getByRole('button', { name: t('meetings.suggest_ask_whom', { name: company }) }).click();
+    await seen(match.getByText(t('meetings.suggest_asked_whom', { name: company })));
+    expect((await made()).map(({ wish }) => wish)).toEqual(['want']);
+    await match.getByRole('button', { name: t('meetings.suggest_undo_whom', { name: company }) }).click();
+    await expect.poll(async () => (await made()).length).toBe(0);
   });
 
   test('words of the house are pasted, refused row by row, added and taken back', async () => {
