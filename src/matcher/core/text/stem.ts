@@ -44,6 +44,9 @@ const irregular: Readonly<Record<string, string>> = {
     lives: 'life',
     mice: 'mouse',
   },
+  ...{ knives: 'knife', shelves: 'shelf', halves: 'half', calves: 'calf', wolves: 'wolf', loaves: 'loaf', dying: 'die', dies: 'die' },
+  ...{ taught: 'teach', caught: 'catch', built: 'build', grown: 'grow', grew: 'grow', frozen: 'freeze', woven: 'weave', worn: 'wear' },
+  ...{ broken: 'break', stolen: 'steal', fallen: 'fall', risen: 'rise', drawn: 'draw', driven: 'drive', bred: 'breed', sewn: 'sew' },
   ...{
     data: 'data',
     media: 'media',
@@ -80,7 +83,11 @@ const british = (word: string): string =>
     )
     .replace(/([aeiou])ll(ed|ing|er|ers)$/, (end, vowel: string, tail: string) => (word.length > 8 ? `${vowel}l${tail}` : end));
 
+/** Fishermen, craftsmen. */
+const people = /^(?!speci|regi|abdo|acu|wo|omen)(\w{3,})men$/;
+
 const singular = (word: string): string => {
+  if (people.test(word)) return word.replace(/men$/, 'man');
   if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
   if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   if (/(ch|sh|x|z|ss)es$/.test(word)) return word.slice(0, -2);
