@@ -23,6 +23,8 @@ test('sums are exact where floats are not', () => {
   expect(addDecimals(['0.1', '0.2'])).toBe('0.3');
   expect(addDecimals(['9007199254740993', '0.01', '-0.02'])).toBe('9007199254740992.99');
   expect(addDecimals([])).toBe('0');
+  expect(addDecimals(['999999999999', '-1', '0', '-999999999999'])).toBe('-1');
+  expect(addDecimals(['1', '9007199254740993', '-0'])).toBe('9007199254740994');
   expect(() => addDecimals(['1,000'])).toThrow(RangeError);
 });
 

@@ -40,6 +40,19 @@ test('each asker is told its own rows in their order, or that there are none', a
   expect(rows).toEqual([[{ n: 3 }, { n: 2 }, { n: 1 }], [], [{ word: 'x"y', many: ['a', null] }]]);
 });
 
+test('a list that several ask with goes once, another one beside it by itself, whatever each takes it for', async () => {
+  const ids = ['2', '1'];
+  const numbers = queryOfIds((_, of: readonly string[]) => sql<{ n: number }>`select n from unnest(${of}::int[]) n order by n`);
+  const words = queryOfIds(
+    (_, of: readonly string[], end: string) => sql<{ word: string }>`select word || ${end} as word from unnest(${of}::text[]) word`,
+  );
+  const both = (second: readonly string[]) =>
+    reading(({ tx }) => Promise.all([read(tx, numbers(ids)), read(tx, words(second, 'x')), read(tx, numbers(ids))]));
+  const counted = [{ n: 1 }, { n: 2 }];
+  expect(await both(ids)).toEqual([counted, [{ word: '2x' }, { word: '1x' }], counted]);
+  expect(await both(['7'])).toEqual([counted, [{ word: '7x' }], counted]);
+});
+
 test('a query is made once and filled at each use, whatever stands beside it; about no ids nothing is asked', async () => {
   let built = 0;
   const numbers = queryOf((_, from: number, word: string) => {

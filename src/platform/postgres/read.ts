@@ -21,28 +21,43 @@ const waiting = new WeakMap<Tx, Asked[]>();
 const texts = new Map<string, string>();
 const mostTexts = 2000;
 
-/** The text of a template, its parameters numbered after so many others. */
-const numbered = ({ parts }: Template, others: number): string => parts.reduce((before, part, at) => `${before}$${others + at}${part}`);
+/** Its values once each: screens ask for many things of the same hundreds of ids, which stand in one list. */
+function oncePerList(asked: readonly Asked[]): { readonly values: readonly unknown[]; readonly places: readonly number[] } {
+  const values: unknown[] = [];
+  const known = new Map<object, number>();
+  const places = asked.flatMap(({ query }) =>
+    query.values.map((value) => {
+      const place = (Array.isArray(value) ? known.get(value) : undefined) ?? values.push(value);
+      if (Array.isArray(value)) known.set(value, place);
+      return place;
+    }),
+  );
+  return { values, places };
+}
+
+/** The text of a template with the numbers of its parameters. */
+const numbered = ({ parts }: Template, placeOf: (at: number) => number): string =>
+  parts.reduce((before, part, at) => `${before}$${placeOf(at - 1)}${part}`);
 
 /** The statement that answers all of them, its parameters numbered throughout. */
-function written(asked: readonly Asked[]): string {
-  let parameters = 0;
+function written(asked: readonly Asked[], places: readonly number[]): string {
+  let before = 0;
   const columns = asked.map(({ query: { template } }, at) => {
-    const text = numbered(template, parameters);
-    parameters += template.parts.length - 1;
-    return `(select coalesce(json_agg(the_row), '[]') from (${text}) as the_row) as q${at}`;
+    const from = before;
+    before += template.parts.length - 1;
+    return `(select coalesce(json_agg(the_row), '[]') from (${numbered(template, (parameter) => places[from + parameter] ?? 0)}) as the_row) as q${at}`;
   });
   return `select ${columns.join(', ')}`;
 }
 
-function textOf(asked: readonly Asked[]): string {
+function textOf(asked: readonly Asked[], places: readonly number[]): string {
   const ids = asked.map(({ query: { template } }) => template.id);
-  if (ids.includes(null)) return written(asked);
-  const key = ids.join();
+  if (ids.includes(null)) return written(asked, places);
+  const key = `${ids.join()} ${places.join()}`;
   const known = texts.get(key);
   if (known !== undefined) return known;
   if (texts.size >= mostTexts) texts.clear();
-  const text = written(asked);
+  const text = written(asked, places);
   texts.set(key, text);
   return text;
 }
@@ -50,7 +65,7 @@ function textOf(asked: readonly Asked[]): string {
 const ownTexts = new WeakMap<Template, string>();
 
 function ownText({ template }: Ready<unknown>): string {
-  const known = ownTexts.get(template) ?? numbered(template, 0);
+  const known = ownTexts.get(template) ?? numbered(template, (at) => at + 1);
   ownTexts.set(template, known);
   return known;
 }
@@ -64,8 +79,10 @@ async function send(tx: Tx): Promise<void> {
   const asked = waiting.get(tx) ?? [];
   waiting.delete(tx);
   try {
-    const values = asked.flatMap(({ query }) => query.values);
-    const { rows } = await tx.executeQuery<Readonly<Record<string, readonly never[]>>>(CompiledQuery.raw(textOf(asked), values));
+    const { values, places } = oncePerList(asked);
+    const { rows } = await tx.executeQuery<Readonly<Record<string, readonly never[]>>>(
+      CompiledQuery.raw(textOf(asked, places), [...values]),
+    );
     for (const [at, { tell }] of asked.entries()) tell(rows[0]?.[`q${at}`] ?? []);
   } catch (fault) {
     for (const { fail } of asked) fail(fault);

@@ -10,6 +10,7 @@ import type { Figure, OutcomeSummary, Part } from '../contract/shapes.ts';
 import { assuranceOf, heldOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
 import { convert, ratesInForce } from '../domain/conversion.ts';
 import { lastHeard, noSignOfLifeSince, type Heard } from '../domain/follow-up/due.ts';
+import { fateOf } from '../domain/follow-up/fate.ts';
 import { figuresOf, reachedBy, reachedOf, standing, type StageFigure } from '../domain/ledger.ts';
 import { openVerdicts } from '../domain/open-verdicts.ts';
 import type { OutcomeAttribute } from '../domain/attributes.ts';
@@ -19,7 +20,7 @@ import type { Party } from '../domain/parties.ts';
 import type { TitledOutcome } from '../store/outcomes.ts';
 import { statedOf, type StatedAttribute } from '../domain/stated.ts';
 import { goesOnWith } from '../policy.ts';
-import { followedOf } from './follow-up/fates.ts';
+import { ledgerOf } from './follow-up/fates.ts';
 import { citiesAround, cityOf, desksOf, isHeardBy, loadOutcomes, named, titleOf, type Loaded, type View } from './load-outcomes.ts';
 import { voicesOf, type Voices } from './sides.ts';
 
@@ -136,13 +137,9 @@ function heardOf(
 }
 
 /** What the party answered, where the actor may know it and the ledger has told nothing since. */
-function answeredOf(
-  loaded: Loaded,
-  outcome: Pick<OutcomeRecord, 'id' | 'extent' | 'occurred'>,
-  entries: OfOutcome['entries'],
-): Part['answered'] {
-  if (!loaded.answered.has(outcome.id)) return null;
-  const { fate } = followedOf(outcome, entries, loaded.askings.get(outcome.id) ?? []);
+function answeredOf(loaded: Loaded, id: OutcomeId, entries: OfOutcome['entries'], came: Parameters<typeof ledgerOf>[1]): Part['answered'] {
+  if (!loaded.answered.has(id)) return null;
+  const fate = fateOf(loaded.askings.get(id) ?? [], ledgerOf(entries, came));
   return fate.fate === 'unknown' || fate.by === 'ledger' ? null : fate.fate;
 }
 
@@ -176,7 +173,7 @@ function summaryOf(
       ...heardOf(loaded, record, parts),
       ...{ reached, afterMonths: loaded.quietMonths.get(record.ownerOffice) ?? null },
     }),
-    answered: answeredOf(loaded, record, parts.entries),
+    answered: answeredOf(loaded, record.id, parts.entries, { reached, figures }),
     figures: figures.map((figure) => showFigure(loaded, record, figure, parts)),
     statedFigures: { amount: statedValues(stated, 'amount'), count: statedValues(stated, 'count') },
     parties: (loaded.parties.get(record.id) ?? []).map((party) => showParty(loaded, party, mayEdit)),
@@ -198,18 +195,18 @@ function summaryOf(
 /** A part with what it came to: how much of the whole it accounts for. */
 function showPart(loaded: Loaded, part: TitledOutcome): Part {
   const entries = shownEntries(loaded, loaded.entriesOfPart(part.id));
-  const ledger = { extent: part.extent, entries };
+  const [figures, reached] = [figuresOf({ entries }), reachedOf({ extent: part.extent, entries })];
   const said = { entries, confirmations: saidBySides(loaded, loaded.confirmationsOfPart(part.id)), rates: [] };
   return {
-    ...{ ...titleOf(part), kind: part.kind, counted: part.counted, extent: part.extent, reached: reachedOf(ledger) },
+    ...{ ...titleOf(part), kind: part.kind, counted: part.counted, extent: part.extent, reached },
     office: named(loaded, part.ownerOffice),
     visibility: part.visibility,
-    figures: figuresOf(ledger).map((figure) => {
+    figures: figures.map((figure) => {
       const { entries: _, said: words, converted, through, ...shown } = showFigure(loaded, part, figure, said);
       return shown;
     }),
     heardOn: lastHeard(heardOf(loaded, part, said)) ?? part.enteredAt.toISOString().slice(0, 10),
-    answered: answeredOf(loaded, part, entries),
+    answered: answeredOf(loaded, part.id, entries, { reached, figures }),
   };
 }
 

@@ -1,15 +1,18 @@
 // SQL of ledgers: entries, rates and what the sides say. Rows are added and read, never changed; the app role could not.
 import { sql } from 'kysely';
-import type { OfficeId } from '#kernel/ids.ts';
-import { plainDecimal, type Amount } from '#kernel/money.ts';
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { AccountId, OfficeId } from '#kernel/ids.ts';
+import { plainDecimal, type Amount, type Qualifier } from '#kernel/money.ts';
+import type { SourceId } from '#modules/evidence/domain/source.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import { takeTurns, type Tx } from '#platform/postgres/tx.ts';
 import { queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
-import type { DB } from '#platform/postgres/schema.ts';
+import type { EntryId } from '../domain/ledger.ts';
 import type { OutcomeId } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
 import type { OutcomeScope, VoiceScope } from '../domain/scope.ts';
+import type { Stage } from '../domain/stages.ts';
 
 /** What every row of a ledger says of itself: which one it is, who entered it and when, and where it is said. */
 const enteredColumns = columns('id, number, entered_by, entered_at, source_id');
@@ -41,18 +44,47 @@ const amountColumns = (amount: Amount | null) => ({ amount: amount?.value ?? nul
 
 const ofScope = ({ outcomeId, office }: OutcomeScope | VoiceScope) => ({ outcome_id: outcomeId, owner_office: office });
 
-/** The entries of the outcomes in the order of posting, reversals included. */
-export async function entriesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly EntryRecord[]> {
-  return (await read(tx, entries(ids))).map(recordOf);
+/** As outcomes.entries_of writes it. */
+type EntryCells = readonly [
+  ...[id: EntryId, number: number, enteredBy: AccountId, enteredAt: string, sourceId: SourceId, stage: Stage],
+  ...[amount: string | null, currency: string | null, count: string | null, qualifier: Qualifier, countQualifier: Qualifier],
+  ...[note: string | null, reverses: EntryId | null, contentHash: string, valueDate: FlexDate | null],
+  ...[saidBy: string | null, about: string | null, passage: string | null, place: string | null],
+];
+
+function entryOf(outcomeId: OutcomeId, cells: EntryCells): EntryRecord {
+  const [id, number, enteredBy, enteredAt, sourceId, stage, amount, currency, count, qualifier, countQualifier, ...said] = cells;
+  const [note, reverses, contentHash, valueDate, saidBy, about, passage, place] = said;
+  return {
+    outcomeId,
+    id,
+    number,
+    enteredBy,
+    enteredAt: new Date(enteredAt),
+    sourceId,
+    stage,
+    amount: amount === null || currency === null ? null : { value: plainDecimal(amount), currency },
+    count: count === null ? null : plainDecimal(count),
+    qualifier,
+    countQualifier,
+    note,
+    reverses,
+    contentHash,
+    valueDate,
+    saidBy,
+    about,
+    passage,
+    place,
+  };
 }
 
-const entries = queryOfIds((from, ids: readonly OutcomeId[]) =>
-  from
-    .selectFrom(sql<DB['outcomes.entry']>`outcomes.entries_of(${ids}::uuid[])`.as('entry'))
-    .select(columns('outcome_id, stage, qualifier, count_qualifier, note, reverses, content_hash, value_date'))
-    .select([...enteredColumns, ...wordColumns, ...figures])
-    .orderBy('outcome_id')
-    .orderBy('number'),
+/** The entries of the outcomes in the order of posting, reversals included. */
+export const entriesOf = async (tx: Tx, ids: readonly OutcomeId[]): Promise<readonly EntryRecord[]> =>
+  (await read(tx, entries(ids))).flatMap(({ outcomeId, entries: of }) => of.map((cells) => entryOf(outcomeId, cells)));
+
+const entries = queryOfIds(
+  (_, ids: readonly OutcomeId[]) => sql<{ readonly outcomeId: OutcomeId; readonly entries: readonly EntryCells[] }>`
+    select outcome_id as "outcomeId", entries from outcomes.entries_of(${ids}::uuid[]) order by outcome_id`,
 );
 
 export async function insertEntry(tx: Tx, scope: OutcomeScope, entry: EntryRecord): Promise<void> {

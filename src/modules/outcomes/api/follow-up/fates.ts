@@ -23,18 +23,22 @@ export interface Followed {
   readonly fate: Fate;
 }
 
-/** What became of an outcome, of which it may be known no more than its extent and when it was. */
-export function followedOf<O extends Pick<OutcomeRecord, 'extent' | 'occurred'>>(
-  outcome: O,
-  records: readonly EntryRecord[],
-  askings: readonly Asking[],
-): Omit<Followed, 'outcome'> & { readonly outcome: O } {
-  const entries = records.map((entry) => ({ ...entry, enteredAt: entry.enteredAt.toISOString() }));
+/** What the ledger tells by itself of what became of an outcome that came so far. */
+export function ledgerOf(
+  entries: readonly Pick<EntryRecord, 'id' | 'reverses' | 'stage' | 'enteredAt'>[],
+  { reached, figures }: Pick<Followed, 'reached' | 'figures'>,
+): LedgerFate | null {
+  const furthest = standing(entries).findLast(({ stage }) => stage === (reached.ended ?? reached.stage));
+  return furthest === undefined ? null : ledgerFate({ reached, figures, enteredAt: furthest.enteredAt.toISOString() });
+}
+
+function followedOf(outcome: OutcomeRecord, entries: readonly EntryRecord[], askings: readonly Asking[]): Followed {
   const [reached, figures] = [reachedOf({ extent: outcome.extent, entries }), figuresOf({ entries })];
   // A first entry without a date of its own is of when the outcome happened.
-  const announced = announcedOf(entries.map((entry) => ({ ...entry, valueDate: entry.valueDate ?? outcome.occurred })));
-  const furthest = standing(entries).findLast(({ stage }) => stage === (reached.ended ?? reached.stage));
-  const ledger = furthest === undefined ? null : ledgerFate({ reached, figures, enteredAt: furthest.enteredAt });
+  const announced = announcedOf(
+    entries.map((entry) => ({ ...entry, enteredAt: entry.enteredAt.toISOString(), valueDate: entry.valueDate ?? outcome.occurred })),
+  );
+  const ledger = ledgerOf(entries, { reached, figures });
   return {
     ...{ outcome, reached, figures, ledger, askings, fate: fateOf(askings, ledger) },
     announced: announced === null ? null : { ...announced, figure: figures.find(({ stage }) => stage === announced.stage) ?? null },
