@@ -88,6 +88,7 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.their_words_stay': '对方原话不变，我方另记一条。',
   'desk.publish_our_words': '公开我方表述',
   'desk.who_sees_figure': '{{office}}即时可见；对外仅显示双方口径不一，我方表述公开后方可见。',
+  'desk.who_sees_part': '{{office}}即时可见；其他读者须待我方公开后方可见。',
   'desk.own_class_elsewhere': '本单位自设类别请在友城关系页面添加。',
   'desk.unanswered': '待我方答复',
   'desk.nothing_unanswered': '暂无待答复事项：其他城市和第三方与贵单位共享的内容均已答复。',

@@ -108,6 +108,24 @@ export const conversionFacts = z.object({
   ...tableFacts,
 });
 
+/** Sums in the currency of an office, each of one stage, kind, direction and assurance. */
+export const convertedShown = z.object({
+  conversion: conversionFacts,
+  totals: z.array(
+    z.object({
+      kind: z.enum(outcomeKinds),
+      stage: z.enum(stages),
+      /** Cities by their addresses, of investments and services alone. */
+      way: z.object({ from: z.string().nullable(), to: z.string().nullable() }).nullable(),
+      assurance: z.enum(['confirmed', 'reported']),
+      qualifier,
+      sum: convertedSum,
+      outcomes: z.array(id),
+    }),
+  ),
+});
+export type ConvertedShown = z.infer<typeof convertedShown>;
+
 export const rates = {
   previewRateTable: signedIn
     .route({
@@ -169,23 +187,7 @@ export const rates = {
       summary: 'Sums of outcomes at the rates of an office, each of one stage, kind and assurance; nothing is saved',
     })
     .input(ofOffice.extend({ outcomeIds: z.array(id.brand<'Outcome'>()).max(1000) }))
-    .output(
-      z.object({
-        conversion: conversionFacts.nullable(),
-        totals: z.array(
-          z.object({
-            kind: z.enum(outcomeKinds),
-            stage: z.enum(stages),
-            /** Cities by their addresses, of investments and services alone. */
-            way: z.object({ from: z.string().nullable(), to: z.string().nullable() }).nullable(),
-            assurance: z.enum(['confirmed', 'reported']),
-            qualifier,
-            sum: convertedSum,
-            outcomes: z.array(id),
-          }),
-        ),
-      }),
-    ),
+    .output(convertedShown.extend({ conversion: conversionFacts.nullable() })),
 };
 export type RateReadingShown = z.output<typeof reading>;
 export type RateTableShown = z.output<typeof table>;

@@ -101,6 +101,25 @@ export async function insertEntry(tx: Tx, scope: OutcomeScope, entry: EntryRecor
     .execute();
 }
 
+/** The amounts that stand of outcomes, entry by entry, each with its day or that of its outcome, as far as the actor may see them: what sums in another currency are made of. */
+export async function amountsSaid(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly AmountSaid[]> {
+  const { rows } = await sql<AmountSaid>`
+    select e.outcome_id as "outcomeId", e.stage, json_build_object('value', e.amount::text, 'currency', e.currency) as amount,
+      coalesce(e.value_date, o.occurred) as "valueDate"
+    from outcomes.entry e join outcomes.outcome o on o.id = e.outcome_id
+    where e.outcome_id = any (${ids}::uuid[]) and e.amount is not null and e.reverses is null
+      and not exists (select from outcomes.entry r where r.outcome_id = e.outcome_id and r.reverses = e.id)
+    order by e.outcome_id, e.number`.execute(tx);
+  return rows;
+}
+
+interface AmountSaid {
+  readonly outcomeId: OutcomeId;
+  readonly stage: Stage;
+  readonly amount: Amount;
+  readonly valueDate: FlexDate | null;
+}
+
 /** What was said of the outcomes' figures, as far as the reader may know, in the order in which each office said it. */
 export async function confirmationsOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly ConfirmationRecord[]> {
   return (await read(tx, confirmations(ids))).map(recordOf);

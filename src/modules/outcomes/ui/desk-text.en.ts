@@ -1,5 +1,11 @@
 // Words of the pages and dialogs on which an office works; readers do not load them.
 export const deskEn = {
+  'outcomes.record': 'Add an outcome',
+  'outcomes.correct': 'Correct',
+  'outcomes.state_rate': 'Add an exchange rate',
+  'outcomes.answer': 'Answer for our side',
+  'outcomes.add_entry': 'Update the outcome',
+  'outcomes.enter_statement': 'Add a statement',
   'outcomes.role': 'Role',
   'outcomes.record_note': 'Start with a line, a stage and a figure; you can add the rest later.',
   'outcomes.recorded': 'Saved. Only your office can see it so far.',
@@ -88,6 +94,7 @@ export const deskEn = {
   'outcomes.what_we_hold': 'Our answer',
   'outcomes.verdict_needed': 'Choose your answer.',
   'outcomes.say_confirms': 'As they say',
+  'outcomes.stated_none': 'Where sources differ on amount, owner or supplier, enter each version here with its source.',
   'outcomes.say_confirms_part': 'Part of it',
   'outcomes.part_field': 'How much of it you confirm',
   'outcomes.anyway_hint': 'As your office sees it. Only your office reads this, and it is never added up.',

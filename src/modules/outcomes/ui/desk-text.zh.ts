@@ -2,6 +2,12 @@ import { translate } from '#kernel/translation.ts';
 import type { deskEn } from './desk-text.en.ts';
 
 export const deskZh = translate<typeof deskEn>()({
+  'outcomes.record': '录入成果',
+  'outcomes.correct': '更正',
+  'outcomes.state_rate': '注明汇率',
+  'outcomes.answer': '代表本方答复',
+  'outcomes.add_entry': '录入后续情况',
+  'outcomes.enter_statement': '录入记载',
   'outcomes.role': '角色',
   'outcomes.record_note': '先录一句话、一个阶段、一个数字即可，其余可后补。',
   'outcomes.recorded': '已录入，目前仅本单位可见。',
@@ -89,6 +95,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.what_we_hold': '本方答复',
   'outcomes.verdict_needed': '请选择本方看法。',
   'outcomes.say_confirms': '情况属实',
+  'outcomes.stated_none': '如各来源对金额、业主或供应方说法不一，可在此分别录入，并注明出处。',
   'outcomes.say_confirms_part': '部分属实',
   'outcomes.part_field': '本方确认的金额',
   'outcomes.anyway_hint': '按本单位的判断填写，仅本单位可见，不作汇总。',

@@ -17,6 +17,12 @@ import type { Reader } from './words.tsx';
 
 const AnswerHere = later(() => import('./ledger/answer-here.tsx'), 'AnswerHere');
 
+/** The sums in the currency of the reader's office: for who has one. */
+const ConvertedHere = later(
+  () => import('./rates/converted-totals.tsx').then(({ ConvertedHere: Here }) => ({ ConvertedHere: Here })),
+  'ConvertedHere',
+);
+
 export interface TieOutcomesProps {
   readonly tie: { readonly id: string; readonly slug: string };
   /** The office of the reader that may record something here; null for everybody else. */
@@ -64,6 +70,7 @@ export function TieOutcomes({ tie, office, reader }: TieOutcomesProps) {
           </div>
           <div className="c8">
             <OutcomeLedger outcomes={data.entries} reader={reader} />
+            {office !== null && <ConvertedHere outcomes={data.entries} office={office} />}
             {(projects > 0 || office !== null) && (
               <p className="note after">
                 <Link to="/ties/$slug/projects" params={{ slug: tie.slug }}>

@@ -4,6 +4,7 @@ import { languages } from '#kernel/language.ts';
 import { amount, guarded, id, multilingual, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { shownFirst } from '#modules/evidence/contract/shapes.ts';
 import { surveyedDeals } from '#modules/expos/domain/said-attributes.ts';
+import { convertedShown } from '#modules/outcomes/contract/rates.ts';
 import { assurances } from '#modules/outcomes/domain/assurance.ts';
 import { fates } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import { unknownReasons } from '#modules/outcomes/domain/follow-up/fate.ts';
@@ -92,6 +93,8 @@ const followThrough = z.object({
     })
     .nullable(),
   totals: z.array(totalOnly),
+  /** As announced, and as realised beyond doubt, in the currency of the caller's office; null for everybody, and where it chose no rates. */
+  converted: convertedShown.nullable(),
 });
 export type FollowThrough = z.infer<typeof followThrough>;
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
 import { amount, flexDate, id, multilingual, open, page, pageQuery } from '#kernel/procedure.ts';
+import { convertedShown } from '#modules/outcomes/contract/rates.ts';
 import { assurances } from '#modules/outcomes/domain/assurance.ts';
 import { fates } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import { unknownReasons } from '#modules/outcomes/domain/follow-up/fate.ts';
@@ -49,6 +50,8 @@ const scorecard = z.object({
   untold: count,
   answers: counts(answerStates),
   papers: z.object({ with: count, without: count }),
+  /** What stands at the stage that each has reached, in the currency of the caller's office; null for everybody else, and where it chose no rates. */
+  converted: convertedShown.nullable(),
 });
 export type Scorecard = z.infer<typeof scorecard>;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { flexDate, id, multilingual, qualifier } from '#kernel/procedure.ts';
 import { citedSource, shownFirst } from '#modules/evidence/contract/shapes.ts';
 import { standings } from '#modules/evidence/domain/standing.ts';
+import { convertedShown } from '#modules/outcomes/contract/rates.ts';
 import { outcome, stage } from '#modules/outcomes/contract/shapes.ts';
 import { outcomeKinds } from '#modules/outcomes/domain/outcome.ts';
 import { progressStages } from '#modules/outcomes/domain/stages.ts';
@@ -85,5 +86,7 @@ export const tieReport = z.object({
   domains: z.array(domainMark),
   /** Offices that published something of it. */
   publishers: z.array(z.object({ id, name: multilingual(200) })),
+  /** In a snapshot alone: the sums in the currency of the office that published it, by rates that it has published, too. */
+  converted: convertedShown.extend({ office: multilingual(200) }).optional(),
 });
 export type TieReport = z.infer<typeof tieReport>;

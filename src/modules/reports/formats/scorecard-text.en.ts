@@ -56,6 +56,7 @@ export const scorecardEn = {
   'reports.sc_list_title': '{{city}}: outcomes counted',
   'reports.sc_list_none': 'Nothing is counted here.',
   'reports.sc_things': 'Counts as',
+  'reports.sc_converted': 'Converted sums',
   'reports.sc_in_part': 'confirmed in part',
   'reports.sc_of_them_in_part_one': 'one of them confirmed in part',
   'reports.sc_of_them_in_part_other': '{{count}} of them confirmed in part',

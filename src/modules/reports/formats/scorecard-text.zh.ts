@@ -56,6 +56,7 @@ export const scorecardZh = translate<typeof scorecardEn>()({
   'reports.sc_list_title': '{{city}}：所计成果',
   'reports.sc_list_none': '没有计入的成果。',
   'reports.sc_things': '计为',
+  'reports.sc_converted': '折算合计',
   'reports.sc_in_part': '部分确认',
   'reports.sc_of_them_in_part_other': '其中{{count}}项部分确认',
   'reports.sc_is_part': '属于另一项成果',

@@ -1,5 +1,6 @@
 // Words of the report before everybody reads it; readers do not load them.
 export const deskEn = {
+  'reports.see_draft': 'Including what is not public yet',
   'reports.may_be_same': 'May be the same as “{{title}}”, entered earlier. Not included in any total.',
   'reports.draft': 'Including what is not public yet',
   'reports.draft_lines_one': 'One line here is not in the public report; it shows who can see it.',

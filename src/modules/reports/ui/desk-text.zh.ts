@@ -2,6 +2,7 @@ import { translate } from '#kernel/translation.ts';
 import type { deskEn } from './desk-text.en.ts';
 
 export const deskZh = translate<typeof deskEn>()({
+  'reports.see_draft': '查看含未公开内容的版本',
   'reports.may_be_same': '可能与先前录入的“{{title}}”为同一项，不计入合计。',
   'reports.draft': '公开之前的报告',
   'reports.draft_lines_other': '此处有{{count}}条内容尚未列入公开报告，每条均注明可见范围。',

@@ -33,7 +33,8 @@ export interface KnownOutcome extends Omit<Announcement, 'figures'> {
   readonly isTold: boolean;
   /** Those that were asked about. */
   readonly subjects: readonly string[];
-  readonly figures: readonly KnownFigure[];
+  /** `ofStudy`: it rests on a study, which holds for whom it covers, and is added to nothing. */
+  readonly figures: readonly (KnownFigure & { readonly ofStudy: boolean })[];
   /** The stage that it came to or ended at, and how sure that is. */
   readonly at: Stage;
   readonly sureness: Assurance;
@@ -76,7 +77,8 @@ function knownOf(
   const hasFile = entriesAt(id, furthest, papers).some(({ evidence, expiredOn }) => evidence !== null && expiredOn == null);
   const [sure, realised] = [sureOf(furthest), sureOf(figures.find(({ stage }) => stage === 'realised'))];
   return {
-    ...{ id, kind, extent, partOf, visibility, office: owner, stage: announced.stage, reached, figures, askings },
+    ...{ id, kind, extent, partOf, visibility, office: owner, stage: announced.stage, reached, askings },
+    figures: figures.map((figure) => ({ ...figure, ofStudy: figure.sources.some((source) => papers.known.get(source)?.reach != null) })),
     way: { from: row.fromCity, to: row.toCity },
     ...{ title, occurred, counted, subjects, isTold, at: furthest.stage, sureness: sure?.assurance ?? 'reported' },
     ...{ partAt: sure?.confirmedPart?.amount ?? null, paperExpired: sure?.paperExpired ?? null },

@@ -15,6 +15,7 @@ interface DatedFigure {
   readonly qualifier: Qualifier;
   readonly assurance: Assurance;
   readonly confirmedPart?: { readonly amount: Amount } | null;
+  readonly ofStudy?: boolean | undefined;
   /** Entry by entry what was said, and for which day. */
   readonly said: readonly { readonly amount: Amount | null; readonly valueDate: FlexDate | null }[];
 }

@@ -1,4 +1,5 @@
-// Sums of outcomes in the currency that the reader's office chose: at which rates, and what is not in them. Nothing where it chose none.
+// Sums of outcomes in the currency of an office: at which rates, of when and by whom, and what is not in them. The one way in which pages show them; in one
+// file, since each page fetches all of it or nothing.
 import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '#client/formats.ts';
 import { regionLabels, useText } from '#client/language.ts';
@@ -7,32 +8,39 @@ import { useNaming } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import { sayConverted } from '../../domain/rates/say-sum.ts';
+import type { ConvertedShown } from '../../contract/rates.ts';
+import type { OutcomeSummary } from '../../contract/shapes.ts';
 import { outcomesQueries } from '../client.ts';
 import { useDirection, useStageWord } from '../words.tsx';
 
-interface ConvertedTotalsProps {
-  readonly office: string;
-  readonly outcomeIds: readonly string[];
+interface CitiesOfSums {
   /** By whose names the direction of investments and services is told. */
   readonly cities: readonly { readonly id: string; readonly slug: string; readonly name: MultilingualText }[];
+  /** Who has published it with what it stands in; left out where only the reader's office sees it. */
+  readonly publishedBy?: MultilingualText;
 }
 
-export function ConvertedTotals({ office, outcomeIds, cities }: ConvertedTotalsProps) {
+export function ConvertedTable({
+  converted: { conversion, totals },
+  cities,
+  publishedBy,
+}: CitiesOfSums & { readonly converted: ConvertedShown }) {
   const { t, language } = useText();
   const formats = useFormats();
   const word = useStageWord();
   const naming = useNaming();
   const direction = useDirection();
   const cityOf = (slug: string | null) => cities.find((city) => city.slug === slug) ?? null;
-  const { data } = useQuery(outcomesQueries.convertTotals.queryOptions({ input: { officeId: office, outcomeIds: [...outcomeIds] } }));
-  if (data === undefined || data.conversion === null || data.totals.length === 0) return null;
-  const { conversion } = data;
-  const rows = data.totals.map((total) => {
+  if (totals.length === 0) return null;
+  const rows = totals.map((total) => {
     const { sum, qualifier } = total;
     return { ...total, said: sayConverted(sum, conversion, { language, labels: regionLabels(), qualifier }) };
   });
   return (
-    <Section title={t('outcomes.converted_title', { currency: formats.currency(conversion.to) })} aside={t('outcomes.converted_note')}>
+    <Section
+      title={t('outcomes.converted_title', { currency: formats.currency(conversion.to) })}
+      aside={publishedBy === undefined ? t('outcomes.converted_note') : t('outcomes.converted_by', { office: naming(publishedBy) })}
+    >
       <Ledger
         caption={t('outcomes.converted_title', { currency: formats.currency(conversion.to) })}
         rows={rows}
@@ -75,4 +83,23 @@ export function ConvertedTotals({ office, outcomeIds, cities }: ConvertedTotalsP
       />
     </Section>
   );
+}
+
+interface ConvertedTotalsProps extends CitiesOfSums {
+  readonly office: string;
+  readonly outcomeIds: readonly string[];
+}
+
+/** In the currency that the reader's office chose; nothing where it chose none. */
+export function ConvertedTotals({ office, outcomeIds, cities }: ConvertedTotalsProps) {
+  const { data } = useQuery(outcomesQueries.convertTotals.queryOptions({ input: { officeId: office, outcomeIds: [...outcomeIds] } }));
+  if (data === undefined || data.conversion === null) return null;
+  return <ConvertedTable converted={{ ...data, conversion: data.conversion }} cities={cities} />;
+}
+
+/** Below a list of outcomes, with the cities that they go between. */
+export function ConvertedHere({ outcomes, office }: { readonly outcomes: readonly OutcomeSummary[]; readonly office: string }) {
+  const ends = outcomes.flatMap(({ fromCity, toCity }) => [fromCity, toCity].flatMap((city) => city ?? []));
+  const cities = [...new Map(ends.map((city) => [city.id, city])).values()];
+  return <ConvertedTotals office={office} outcomeIds={outcomes.map(({ id }) => id)} cities={cities} />;
 }

@@ -114,6 +114,7 @@ export const ratesEn = {
   'outcomes.rates_lacks_facts': 'State the base currency, how to read the figures, how the rates were taken and the name of the table.',
   'outcomes.converted_title': 'Sums in {{currency}}',
   'outcomes.converted_note': 'Each line holds one stage alone. Only your office sees this conversion.',
+  'outcomes.converted_by': 'Each line holds one stage alone. Converted by {{office}}.',
   'outcomes.converted_rates': 'Rates used',
   'outcomes.converted_sum': 'Sum',
 } as const;

@@ -11,6 +11,7 @@ import {
   type PaperRow,
   type PaperSection,
 } from '#kernel/paper/paper.ts';
+import { convertedAsShown } from '#modules/outcomes/api/rates/convert.ts';
 import type { Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import type { StageTotal } from '#modules/outcomes/domain/totals.ts';
 import { standardClasses } from '#modules/ties/domain/attributes.ts';
@@ -22,6 +23,7 @@ import { councilEn } from '../../formats/council-text.en.ts';
 import { councilZh } from '../../formats/council-text.zh.ts';
 import { en as codesEn } from '../../formats/text.en.ts';
 import { zh as codesZh } from '../../formats/text.zh.ts';
+import { convertedRows } from '../converted-rows.ts';
 import type { CouncilYear, TieYear } from './gather-year.ts';
 
 const texts = { en: { ...codesEn, ...classEn, ...councilEn }, 'zh-Hans': { ...codesZh, ...classZh, ...councilZh } } as const;
@@ -246,21 +248,39 @@ function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
   });
 }
 
+/** From where to where investments and services go. */
+function wayLines(way: StageTotal['way'] | null, cities: CouncilYear['cities'], { t, naming }: Words): readonly PaperLine[] {
+  if (way == null) return [];
+  const cityName = (id: string | null): string => (id === null ? t('outcomes.elsewhere') : naming(cities[id] ?? {}));
+  const isUnknown = way.from === null && way.to === null;
+  return [small(isUnknown ? t('outcomes.no_direction') : t('outcomes.from_to', { from: cityName(way.from), to: cityName(way.to) }))];
+}
+
+/** The sums of the year in the currency that the office chose, where it chose one. */
+function convertedSums({ converted, cities }: CouncilYear, words: Words): readonly PaperSection[] {
+  const { say, formats } = words;
+  if (converted === null || converted.totals.length === 0) return [];
+  const { conversion, totals } = converted;
+  const kindLines = ({ kind, way }: { readonly kind: string; readonly way: StageTotal['way'] | null }) => [
+    plain(coded(words, 'kind', kind)),
+    ...wayLines(way, cities, words),
+  ];
+  const rows = convertedRows(convertedAsShown({ conversion, totals }), { words, kindLines });
+  const heads = (['stage', 'kind', 'standing', 'amount'] as const).map((head) => say(`reports.council_head_${head}`));
+  const block: PaperBlock = { kind: 'rows', as: 'table', widths: [16, 18, 22, 44], heads, endsRight: false, rows: [...rows] };
+  const title = say('reports.council_converted', { currency: formats.currency(conversion.to) });
+  return [section('converted', title, [block], { note: say('reports.council_sums_note') })];
+}
+
 function sums({ sums: all, cities }: CouncilYear, words: Words): readonly PaperSection[] {
   const { say, t, formats } = words;
   if (all.length === 0) return [];
-  const cityName = (id: string | null): string => (id === null ? t('outcomes.elsewhere') : words.naming(cities[id] ?? {}));
-  const wayLines = (way: StageTotal['way']): readonly PaperLine[] => {
-    if (way === undefined) return [];
-    const isUnknown = way.from === null && way.to === null;
-    return [small(isUnknown ? t('outcomes.no_direction') : t('outcomes.from_to', { from: cityName(way.from), to: cityName(way.to) }))];
-  };
   const rows = all.map(({ stage, kind, way, assurance, amount, qualifier, outcomes }, at): PaperRow => ({
     key: `sum ${String(at)}`,
     drop: null,
     cells: [
       [plain(t(`design.stage_${stage}`))],
-      [plain(coded(words, 'kind', kind)), ...wayLines(way)],
+      [plain(coded(words, 'kind', kind)), ...wayLines(way, cities, words)],
       [plain(t(`design.assurance_${assurance}`))],
       [plain(String(outcomes.length))],
       [strong(formats.spelt(formats.money(amount, qualifier, 'table')))],
@@ -290,6 +310,7 @@ export function composeCouncil(council: CouncilYear, language: Language): Paper 
     first,
     numbers(council, words),
     ...sums(council, words),
+    ...convertedSums(council, words),
     ...told,
     ...silentSection(sorted.filter(hasNothing), council, words),
   ];

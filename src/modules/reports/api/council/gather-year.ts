@@ -5,6 +5,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import type { Amount } from '#kernel/money.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
+import { convertFigures, type Converted } from '#modules/outcomes/api/rates/convert.ts';
 import { outcomesKnown, type KnownOutcome } from '#modules/outcomes/api/known/known-outcomes.ts';
 import type { Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import type { StageTotal } from '#modules/outcomes/domain/totals.ts';
@@ -22,6 +23,7 @@ import {
   openItems,
   sumsOf,
   sumsOfYear,
+  sureIn,
   type CameInYear,
   type OpenItem,
 } from '../../domain/council/year.ts';
@@ -60,6 +62,8 @@ export interface CouncilYear {
   readonly office: { readonly id: OfficeId; readonly name: MultilingualText };
   readonly ties: readonly TieYear[];
   readonly sums: readonly StageTotal[];
+  /** The same sums in the currency that the office chose, with the rates; null where it chose none. */
+  readonly converted: Converted | null;
   /** What cities are called that anything goes from or to, by id. */
   readonly cities: Readonly<Record<string, MultilingualText>>;
   readonly costs: readonly Amount[];
@@ -152,7 +156,15 @@ export async function gatherYear(work: Work, { office, year }: { readonly office
     work,
     [...came.values()].flatMap(({ way }) => [way.from, way.to].flatMap((id) => id ?? [])),
   );
+  const converted = await convertFigures(
+    work,
+    { office },
+    [...came.values()].map(({ id, kind, partOf, occurred, way, figure, sure }) => ({
+      ...{ id, kind, partOf, occurred, way, figure: { ...figure, ...sureIn({ sure }) } },
+    })),
+  );
   return {
+    converted,
     ...{ year, today: now.slice(0, 10), office: { id: office, name: { ...names.get(office) } }, ties: years },
     sums: sumsOfYear([...came.values()]),
     cities: Object.fromEntries([...named].map(([id, { name }]) => [id, name])),

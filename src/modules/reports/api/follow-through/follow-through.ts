@@ -8,13 +8,14 @@ import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
 import { findNamedEdition, showEdition } from '#modules/expos/api/open-edition.ts';
 import type { EditionRecord } from '#modules/expos/domain/edition.ts';
+import { convertedAsShown, convertFigures } from '#modules/outcomes/api/rates/convert.ts';
 import { announcementsOf, type Announced } from '#modules/outcomes/api/follow-through/announcements.ts';
 import { followThroughOf, followThroughWithdrawn, type FollowThroughRecord } from '#modules/outcomes/api/follow-through/show-page.ts';
 import { asPublic, type Work } from '#platform/work.ts';
 import { tallyOf, thingsOf } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import type { Asked } from '../../contract.ts';
 import type { FollowThrough } from '../../contract/follow-through.ts';
-import { answersAt, countFollowThrough, endOfMark, marksReached } from '../../domain/follow-through/count.ts';
+import { answersAt, countFollowThrough, endOfMark, figuresToConvert, marksReached } from '../../domain/follow-through/count.ts';
 import { statedSteps } from './stated-steps.ts';
 import { totalsOnly } from './totals-only.ts';
 
@@ -118,6 +119,21 @@ async function statedIn(opened: Opened, today: string): Promise<FollowThrough['s
   return steps === null ? null : { on: today, steps, unlisted: null };
 }
 
+/**
+ * In the currency of the organiser's office where the caller belongs to it, else of their own: what was announced at the stage as which it was,
+ * and what was realised of it as far as both sides or a paper stand behind it.
+ */
+async function convertedFor(
+  { work, record, offices }: Opened,
+  announcements: Announced['announcements'],
+): Promise<FollowThrough['converted']> {
+  const own = offices ?? work.actor.memberships.map(({ office }) => office);
+  const office = own.find((one) => one === record.organiser) ?? own[0];
+  if (office === undefined) return null;
+  const converted = await convertFigures(work, { office }, announcements.flatMap(figuresToConvert));
+  return converted === null ? null : convertedAsShown(converted);
+}
+
 /** The page of an edition that was opened, as of a day. */
 export async function composeFollowThrough(opened: Opened, today: string): Promise<FollowThrough> {
   const { work, record, edition, view, mayPublish, hasOwn, shown, offices } = opened;
@@ -131,6 +147,7 @@ export async function composeFollowThrough(opened: Opened, today: string): Promi
     },
     ...{ view, mayPublish, hasOwn, isPublic: shown !== null, publishedAt: shown?.publishedAt?.toISOString() ?? null, asOf: today },
     ...counted,
+    converted: view === 'own' ? await convertedFor(opened, announcements) : null,
     stated: await statedIn(opened, today),
     left: { related, tookPart, uncounted },
     beside: await besides(opened, announced, today),

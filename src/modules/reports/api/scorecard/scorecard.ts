@@ -5,6 +5,7 @@ import { readNumber } from '#kernel/pages.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { sentence } from '#kernel/sentence.ts';
 import { openCity } from '#modules/cities/api/open-city.ts';
+import { convertedAsShown, convertFigures, type Converted } from '#modules/outcomes/api/rates/convert.ts';
 import { outcomesKnown, type KnownOutcome } from '#modules/outcomes/api/known/known-outcomes.ts';
 import { assurances } from '#modules/outcomes/domain/assurance.ts';
 import { fates } from '#modules/outcomes/domain/follow-through/announcement.ts';
@@ -13,6 +14,7 @@ import { keepingsOf } from '#modules/ties/api/registers.ts';
 import { readTies, type ReadyTie } from '#modules/ties/api/year-of-ties.ts';
 import { standardClasses, statuses } from '#modules/ties/domain/attributes.ts';
 import { writeCsv } from '#platform/files/write-csv.ts';
+import { sayConverted } from '#modules/outcomes/domain/rates/say-sum.ts';
 import { asPublic, type Transact, type Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import type { Scorecard, ScoredRow } from '../../contract/scorecard.ts';
@@ -59,6 +61,23 @@ async function readCity(
   return ok({ work, city, ties, tieOf, ...known });
 }
 
+/** In the currency of the reader's office, of the city's own where it is theirs: the figures of the stage that each outcome has reached. */
+async function convertedFor({ work, city, ties, outcomes }: Read): Promise<Converted | null> {
+  const offices = work.actor.memberships.map(({ office }) => office);
+  const office = offices.find((one) => one === city.officeId) ?? offices[0];
+  if (office === undefined) return null;
+  const slugs: ReadonlyMap<string, string> = new Map(
+    ties.flatMap(({ cities: { a, b } }) => [a, b].map(({ id, slug }) => [id, slug] as const)),
+  );
+  const figures = outcomes.flatMap(({ id, kind, partOf, occurred, way, at, sureness, partAt, figures: all, counted }) => {
+    const figure = all.find(({ stage }) => stage === at);
+    const confirmedPart = partAt === null ? null : { amount: partAt };
+    if (figure === undefined || counted !== null || kind === 'offer_made') return [];
+    return [{ id, kind, partOf, occurred, way, figure: { ...figure, assurance: sureness, confirmedPart } }];
+  });
+  return convertFigures(work, { office, nameOf: (id) => slugs.get(id) ?? null }, figures);
+}
+
 /** Refuses as a city's page does. */
 export async function getScorecard(caller: Work, input: Asked<'getScorecard'>): Promise<Result<Scorecard>> {
   const read = await readCity(caller, input);
@@ -69,7 +88,9 @@ export async function getScorecard(caller: Work, input: Asked<'getScorecard'>): 
     if (counted === null)
       for (const slug of new Set(subjects.flatMap((one) => tieOf.get(one)?.slug ?? []))) perTie.set(slug, (perTie.get(slug) ?? 0) + 1);
   const { byStage, offers, ...scores } = scoresOf(outcomes);
+  const converted = await convertedFor(read.value);
   return ok({
+    converted: converted === null ? null : convertedAsShown(converted),
     ...{
       city: { id: city.id, slug: city.slug, name: { ...city.name } },
       view: caller.actor.account === null ? 'public' : input.view,
@@ -125,6 +146,20 @@ const texts = {
   'zh-Hans': { ...codesZh, ...classZh, ...paperZh, ...scorecardZh },
 } as const;
 
+/** The sums that are converted, each with its rates in words; what is not converted stands beside it. */
+const convertedLines = (
+  { converted }: Scorecard,
+  language: Language,
+  say: (key: string) => string,
+): readonly (readonly [string, string, string])[] => {
+  if (converted === null) return [];
+  return converted.totals.map(({ stage, kind, assurance, sum, qualifier }) => {
+    const said = sayConverted(sum, converted.conversion, { language, qualifier });
+    const what = [say(`word_stage_${stage}`), say(`word_kind_${kind}`), say(`word_assurance_${assurance}`)].join(', ');
+    return [say('sc_converted'), what, [said.whole, ...said.left].join('; ')];
+  });
+};
+
 /** A row for each figure, the unknown among them; then the ties. */
 function tableOf(card: Scorecard, language: Language): readonly (readonly (string | number)[])[] {
   const say = (key: string): string => sentence(texts[language], language, `reports.${key}`);
@@ -158,6 +193,7 @@ function tableOf(card: Scorecard, language: Language): readonly (readonly (strin
     ...unknownReasons.map((reason) => [say('sc_reasons'), say(`sc_why_${reason}`), card.reasons[reason]] as const),
     [say('sc_reasons'), say('sc_untold'), card.untold],
     ...answerStates.map((state) => [say('sc_answers'), say(`sc_${state}`), card.answers[state]] as const),
+    ...convertedLines(card, language, say),
     [say('sc_papers'), say('sc_with'), card.papers.with],
     [say('sc_papers'), say('sc_without'), card.papers.without],
     ...card.ties.map((tie) => [say('sc_outcomes_of'), chooseText(tie.other.name, language).text, tie.outcomes] as const),

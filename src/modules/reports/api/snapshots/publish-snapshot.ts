@@ -1,8 +1,10 @@
 // Publishing a snapshot of a tie's report after looking at exactly what everybody will read; withdrawing it; taking a name out of it.
 import { askFirst, notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
+import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { hashOf } from '#modules/evidence/api/content-hash.ts';
 import { canonicalJson } from '#modules/evidence/domain/canonical.ts';
+import { convertedAsShown, convertOutcomes } from '#modules/outcomes/api/rates/convert.ts';
 import { sidesOf } from '#modules/ties/api/hearing.ts';
 import { findTie } from '#modules/ties/api/open-tie.ts';
 import { asPublic, type Transact, type Work } from '#platform/work.ts';
@@ -43,13 +45,27 @@ async function scopeFor(work: Work, { tie, office }: Pick<Asked<'publishTieSnaps
   return mayFreeze(work.actor, { office, tieId, sides: sidesOf(cities, pair) });
 }
 
+/** What everybody reads, with its sums in the currency of the office where it has published by which rates it converts. */
+async function readPublic(work: Work, { tie, office }: Pick<Asked<'publishTieSnapshot'>, 'tie' | 'office'>): Promise<Result<TieReport>> {
+  const everybody = await asPublic(work);
+  const read = await getTieReport(everybody, { tie });
+  if (!read.ok) return read;
+  const report = read.value;
+  const again = new Set(report.alike.map((one) => one.again));
+  const outcomes = report.entries.flatMap((entry) => (entry.kind === 'outcome' && !again.has(entry.outcome.id) ? [entry.outcome] : []));
+  const converted = outcomes.length === 0 ? null : await convertOutcomes(everybody, office, outcomes);
+  if (converted === null || converted.totals.length === 0) return read;
+  const names = await nameOffices(everybody, [office]);
+  return ok({ ...report, converted: { ...convertedAsShown(converted), office: { ...names.get(office) } } });
+}
+
 /** What everybody would read, with the number it would have and a digest of exactly that. Refuses `ties.not_found`, `kernel.forbidden`, `reports.not_a_side`. */
 export async function previewTieSnapshot(work: Work, input: Asked<'previewTieSnapshot'>) {
   const scope = await scopeFor(work, input);
   if (!scope.ok) return scope;
   const [last] = await listSnapshots(work.tx, scope.value.tieId);
   const number = (last?.number ?? 0) + 1;
-  const report = await getTieReport(await asPublic(work), { tie: input.tie });
+  const report = await readPublic(work, input);
   if (!report.ok) return report;
   const { hash, printed } = sealOf(report.value);
   const sameAs = last !== undefined && last.withdrawnAt === null && last.seal === hash ? last.number : null;
@@ -66,7 +82,7 @@ interface Published {
 export const readForSnapshot = (transact: Transact, input: Asked<'publishTieSnapshot'>): Promise<Result<TieReport>> =>
   transact(async (work) => {
     const scope = await scopeFor(work, input);
-    return scope.ok ? getTieReport(await asPublic(work), { tie: input.tie }) : scope;
+    return scope.ok ? readPublic(work, input) : scope;
   });
 
 /** Freezes it for good. Refuses besides `reports.preview_outdated` unless `digest` is of what everybody reads now. */

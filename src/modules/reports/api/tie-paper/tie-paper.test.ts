@@ -3,11 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import { deals, entry, openTie, text, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
+import { enterOutcomeStatements } from '#modules/outcomes/api/enter-outcome-statements.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
 import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
+import { setAudiences } from '#modules/evidence/api/set-audiences.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import { pagesOf, unbroken } from '#platform/paper/paper-fixture.ts';
 import { wordsOfWord } from '#platform/paper/word-fixture.ts';
@@ -70,7 +72,30 @@ beforeAll(async () => {
     entry: entry({ stage: 'signed', amount: '3600000', currency: 'GBP' }),
   });
   const signed = valueOf(await db.as(owner, (work) => recordOutcome(work, part)));
-  for (const outcomeId of [whole.id, signed.id])
+  const port = deals(world, office, { kind: 'project', extent: 'single', title: text('New port'), entry: null });
+  const { id: portId } = valueOf(await db.as(owner, (work) => recordOutcome(work, port)));
+  const stated = (amount: string, saidBy: string | null, title: string) => ({
+    ...{
+      attribute: 'amount',
+      kind: 'fact' as const,
+      source: source(title),
+      saidBy,
+      visibility: 'private' as const,
+      sharedWith: [],
+      supersedes: null,
+    },
+    value: { type: 'money' as const, amount, currency: 'GBP', qualifier: 'exact' as const },
+  });
+  const amounts = [stated('300000000', null, 'Press of 2014'), stated('600000000', 'The deputy mayor', 'Report of 2019')];
+  const shown = valueOf(await db.as(owner, (work) => enterOutcomeStatements(work, { outcomeId: portId, office, entries: amounts })));
+  const ofPort = shown.stated.flatMap(({ shown: { first, agreeing, differing } }) => [
+    ...(first === null ? [] : [first]),
+    ...agreeing,
+    ...differing,
+  ]);
+  const audience = { visibility: 'public' as const, sharedWith: [] };
+  valueOf(await db.as(owner, (work) => setAudiences(work, { office, statementIds: ofPort.map(({ id }) => id), audience })));
+  for (const outcomeId of [whole.id, signed.id, portId])
     valueOf(await db.as(owner, (work) => setOutcomeAudience(work, { outcomeId, visibility: 'public', sharedWith: [] })));
   const exchangeIds: Id<'Exchange'>[] = [];
   for (let year = 1960; year < 2026; year += 1) {
@@ -92,6 +117,16 @@ afterAll(() => db.close());
 
 const printed = async (language: Language, copy: PaperCopy, format: 'pdf' | 'docx' = 'pdf') =>
   new Uint8Array(await valueOf(await exportTieReport((use) => db.as(null, use), { tie, format, copy, language })).arrayBuffer());
+
+test('what sources state of an outcome without a ledger stands on its paper as on the page, each with who says it; so do the questions', async () => {
+  for (const [language, words] of [
+    ['en', ['Amount: £300 million [', '£600 million, said by The deputy mayor [', 'How Shanghai describes the status of the tie today.']],
+    ['zh-Hans', ['金额：3亿英镑', '6亿英镑', '上海方对现状的说明。']],
+  ] as const) {
+    const said = unbroken(pagesOf(await printed(language, 'neutral')).join(''));
+    expect(words.filter((one) => !said.includes(unbroken(one)))).toEqual([]);
+  }
+});
 
 test('the report on paper has two pages in both languages, five kinds of knowing, and says what it leaves out', async () => {
   for (const [language, kinds, more] of [

@@ -3,7 +3,9 @@ import type { Language } from '#kernel/language.ts';
 import type { PaperRow } from '#kernel/paper/paper.ts';
 import type { ReportEntry, ReportGap, TieReport } from '../../contract.ts';
 import type { WordedRow } from '../../domain/snapshots/compared.ts';
-import { composingOf, entryRow, gapWords, totalRow, type Composing } from './compose-tie-report.ts';
+import { totalRow } from './compose-tie-report.ts';
+import { composingOf, type Composing } from './composing.ts';
+import { entryRow, gapWords } from './entry-rows.ts';
 
 const keyOf = (entry: ReportEntry): string => {
   switch (entry.kind) {

@@ -18,7 +18,7 @@ export interface YearlyOutcome extends Omit<Announcement, 'figures'> {
   readonly occurred: FlexDate | null;
   readonly counted: Counted | null;
   readonly way: Way;
-  readonly figures: readonly (StageFigure & { readonly days: readonly string[]; readonly enteredAt: string })[];
+  readonly figures: readonly (StageFigure & { readonly days: readonly string[]; readonly enteredAt: string; readonly ofStudy: boolean })[];
   readonly at: Stage;
   readonly sureness: Assurance;
   readonly partAt: Amount | null;
@@ -31,7 +31,8 @@ export interface CameInYear {
   readonly title: MultilingualText;
   readonly kind: OutcomeKind;
   readonly counted: Counted | null;
-  readonly figure: StageFigure;
+  readonly figure: StageFigure & { readonly ofStudy: boolean };
+  readonly occurred: FlexDate | null;
   /** Null where it came further since: what is said of that is not said of this. */
   readonly sure: Sure | null;
   readonly isPublic: boolean;
@@ -82,12 +83,12 @@ export const isUndated = (outcome: YearlyOutcome): boolean => outcome.figures.ev
 /** What came to a stage in the year: the furthest that was said for it, with its own figure. */
 export const cameIn = (outcomes: readonly YearlyOutcome[], year: number): readonly CameInYear[] =>
   outcomes.flatMap((outcome) => {
-    const { id, title, kind, counted, figures, at, sureness, partAt, paperExpired, visibility, partOf, way } = outcome;
+    const { id, title, kind, counted, occurred, figures, at, sureness, partAt, paperExpired, visibility, partOf, way } = outcome;
     const figure = figures.findLast((one) => saidIn(outcome, one, year));
     if (figure === undefined) return [];
     const confirmedPart = partAt === null ? null : { amount: partAt };
     const sure = figure.stage === at ? { assurance: sureness, confirmedPart, paperExpired } : null;
-    return [{ id, title, kind, counted, figure, partOf, way, sure, isPublic: visibility === 'public' }];
+    return [{ id, title, kind, counted, occurred, figure, partOf, way, sure, isPublic: visibility === 'public' }];
   });
 
 /** What became, by the end of the year, of what had been announced before it as possible or intended. */
@@ -153,6 +154,9 @@ export function sumsOf(amounts: readonly Amount[]): readonly Amount[] {
     .map(([currency, all]) => ({ value: addDecimals(all.map(({ value }) => value)), currency }));
 }
 
+/** How sure a figure of the year is: where it came further since, one side's word is all that is known of it. */
+export const sureIn = ({ sure }: Pick<CameInYear, 'sure'>): Sure => sure ?? { assurance: 'reported' };
+
 /** Sums of what came to a stage in the year, within one stage, kind, currency and assurance; a part is never added beside its whole. */
 export const sumsOfYear = (came: readonly CameInYear[]): readonly StageTotal[] =>
   totalsOf(
@@ -161,6 +165,6 @@ export const sumsOfYear = (came: readonly CameInYear[]): readonly StageTotal[] =
       id,
       kind,
       partOf,
-      figures: [{ ...figure, ...(sure ?? { assurance: 'reported' as const }) }],
+      figures: [{ ...figure, ...sureIn({ sure }) }],
     })),
   );

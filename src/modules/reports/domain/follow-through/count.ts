@@ -87,6 +87,28 @@ function amountsOf(all: readonly Announcement[]) {
   };
 }
 
+/** What of an announcement is converted: its figure as it was announced, and what was realised of it beyond doubt. */
+export function figuresToConvert(of: Announcement) {
+  const { id, kind, partOf, stage, assurance, confirmedPart = null } = of;
+  const [first, realised] = [figureAt(of, stage), figureAt(of, 'realised')];
+  const common = { id, kind, partOf, occurred: null };
+  return [
+    ...(first === undefined || stage === 'realised' ? [] : [{ ...common, figure: { ...first, assurance: 'reported' as const } }]),
+    ...(realised === undefined || !isSureInPart(of)
+      ? []
+      : [
+          {
+            ...common,
+            figure: {
+              ...realised,
+              assurance: assurance ?? ('reported' as const),
+              confirmedPart: confirmedPart === null ? null : { amount: confirmedPart },
+            },
+          },
+        ]),
+  ];
+}
+
 const isKept = ({ fate: { fate } }: Things): boolean => fate === 'kept';
 const isDone = ({ fate: { fate } }: Things): boolean => fate === 'kept' || fate === 'partly';
 const numberOf = (all: readonly Things[]): number => all.reduce((sum, { things }) => sum + things, 0);

@@ -14,6 +14,7 @@ import { Gap, Title } from '#design/page.tsx';
 import type { FollowThrough } from '../../contract/follow-through.ts';
 import { unknownReasons } from '#modules/outcomes/domain/follow-up/fate.ts';
 import { reportsApi, reportsQueries } from '../client.ts';
+import { ConvertedTable } from '../snapshots/frozen-sums.tsx';
 import { isGone, readOrGone } from '../snapshots/read-or-gone.ts';
 import { followThroughSearch } from './address.ts';
 import { ByMonth } from './by-month.tsx';
@@ -66,6 +67,7 @@ export function FollowThroughOf({ page, head }: OfPage & { readonly head: ReactN
     <>
       {head}
       {total === 0 ? <NothingAnnounced page={page} /> : <Counted page={page} />}
+      {page.converted !== null && <ConvertedTable converted={page.converted} cities={[]} />}
       <TotalsOnly totals={totals} slug={edition.slug} />
       {total > 0 && <Files page={page} />}
     </>

@@ -13,6 +13,7 @@ import { Section, Title } from '#design/page.tsx';
 import { percentsOf } from '#kernel/percents.ts';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { assurances } from '#modules/outcomes/domain/assurance.ts';
+import { ConvertedTable } from '#modules/outcomes/ui/rates/converted-totals.tsx';
 import { fates } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import { unknownReasons } from '#modules/outcomes/domain/follow-up/fate.ts';
 import { statuses } from '#modules/ties/domain/attributes.ts';
@@ -43,6 +44,12 @@ export function ScorecardPage() {
         <>
           <Fates card={card} />
           <ByStage card={card} />
+          {card.converted !== null && (
+            <ConvertedTable
+              converted={card.converted}
+              cities={[card.city, ...card.ties.map(({ other }) => ({ ...other, id: other.slug }))]}
+            />
+          )}
           <Proof card={card} />
         </>
       )}

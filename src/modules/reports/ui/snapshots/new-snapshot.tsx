@@ -13,6 +13,7 @@ import { Section, Sentence } from '#design/page.tsx';
 import type { SnapshotTold } from '../../contract/snapshots.ts';
 import { reportsApi, reportsQueries } from '../client.ts';
 import { Report } from '../report-page.tsx';
+import { FrozenSums } from './frozen-sums.tsx';
 import { SealSaid } from './seal.tsx';
 
 interface NewProps {
@@ -85,6 +86,7 @@ function Previewing({ slug, offices, onDone }: NewProps & { readonly onDone: () 
       <div className="spaced">
         <Report
           report={report}
+          sums={<FrozenSums report={report} />}
           foreword={
             <Notice kind="plain" heading={t('reports.snapshot_preview_of', { number })}>
               <SealSaid words="snapshot_seal" seal={seal} /> {sameAs !== null && t('reports.snapshot_same_as', { number: sameAs })}

@@ -12,6 +12,7 @@ import type { SnapshotOf } from '../../contract/snapshots.ts';
 import { reportsApi, reportsQueries } from '../client.ts';
 import { Report } from '../report-page.tsx';
 import { ChangesSince } from './changes-since.tsx';
+import { FrozenSums } from './frozen-sums.tsx';
 import { isGone, readOrGone } from './read-or-gone.ts';
 import { SealSaid } from './seal.tsx';
 
@@ -27,7 +28,7 @@ export function SnapshotPage() {
   if (isGone(data)) return <Withdrawn slug={slug} said={data.gone} number={number} />;
   return (
     <>
-      <Report report={data.report} foreword={<Foreword {...data} />} />
+      <Report report={data.report} foreword={<Foreword {...data} />} sums={<FrozenSums report={data.report} />} />
       <ChangesSince slug={slug} number={data.snapshot.number} />
     </>
   );
