@@ -76,12 +76,23 @@ const outcome = fc.record({
 type Told = typeof outcome extends fc.Arbitrary<infer T> ? T : never;
 
 const sourceOf = (told: Told) => ({
-  ...{ class: told.sourceClass, title: told.sourceTitle, publisher: null, address: null, date: told.valueDate, passage: null },
+  ...{
+    class: told.sourceClass,
+    title: `${told.sourceTitle} ${times}`,
+    publisher: null,
+    address: null,
+    date: told.valueDate,
+    passage: null,
+  },
   documentId: null,
 });
 
+/** Counted, so that no source has the title of an earlier one. */
+let times = 0;
+
 /** Records an outcome and a date of the tie as they are told, and opens both to everybody. */
 async function publish(told: Told): Promise<void> {
+  times += 1;
   const { owner, office } = tie.liverpool;
   const money = told.amount === null ? { amount: null, currency: null } : { amount: told.amount, currency: told.currency };
   const count = told.amount === null && told.count === null ? '1' : told.count;

@@ -50,6 +50,8 @@ test('nobody but who may do it changes anything, and the refusal comes before an
   const wrong: string[] = [];
   for (const label of ['nobody', 'stranger', 'rival', 'buyer', 'mission', 'acme viewer', 'fair viewer'])
     for (const [operation, change] of shareOf(world.person(label), [...changesOf(world)])) {
+      // What somebody of them does in their own office is no try.
+      if (change.by === label) continue;
       const answer = await call(world.app, operation, change.input, {
         cookie: world.person(label).cookie,
         version: await versionNow(world, change),
