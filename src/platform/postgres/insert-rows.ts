@@ -14,15 +14,25 @@ export function* inBatches<T>(rows: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < rows.length; at += atOnce) yield rows.slice(at, at + atOnce);
 }
 
+/** Inserts a row for each; rows are made so many at once, so that those of a hundred thousand are never held together. */
+export async function insertEach<T extends keyof DB, S>(
+  tx: Tx,
+  table: T,
+  things: readonly S[],
+  { rowOf, onConflict = sql`` }: { readonly rowOf: (one: S) => Row<DB[T]>; readonly onConflict?: RawBuilder<unknown> },
+): Promise<void> {
+  for (const batch of inBatches(things)) {
+    const rows = batch.map(rowOf);
+    const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)));
+    await sql`insert into ${sql.table(table)} (${columns}) select ${columns}
+      from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb) ${onConflict}`.execute(tx);
+  }
+}
+
 /** Inserts rows that all name the same columns; `onConflict` is the rest of the statement. */
-export async function insertRows<T extends keyof DB>(
+export const insertRows = <T extends keyof DB>(
   tx: Tx,
   table: T,
   rows: readonly Row<DB[T]>[],
   onConflict: RawBuilder<unknown> = sql``,
-): Promise<void> {
-  const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)));
-  for (const batch of inBatches(rows))
-    await sql`insert into ${sql.table(table)} (${columns}) select ${columns}
-      from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(batch)}::jsonb) ${onConflict}`.execute(tx);
-}
+): Promise<void> => insertEach(tx, table, rows, { rowOf: (row) => row, onConflict });

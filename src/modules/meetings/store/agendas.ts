@@ -6,7 +6,7 @@ import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { ask } from '#platform/postgres/read.ts';
-import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { insertEach } from '#platform/postgres/insert-rows.ts';
 import type { Counterpart, TrackedEntry } from '../domain/agenda/agenda.ts';
 import type { InterpretedRow } from '../domain/agenda/interpreted.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
@@ -39,20 +39,21 @@ export async function loadCancelledHelpers(tx: Tx, { editionId }: OrganiserScope
   return new Map(rows.map(({ meeting, helpers }) => [meeting, helpers]));
 }
 
-/** Replaces the entries of the whole edition, or those of some meetings. */
+type Entry = Pick<TrackedEntry, 'participantId' | 'meetingId'>;
+
+/** Takes these entries away and writes others. */
 export async function replaceEntries(
   tx: Tx,
   { editionId, office }: OrganiserScope,
-  entries: readonly TrackedEntry[],
-  meetings?: readonly string[],
+  { gone, entries }: { readonly gone: readonly Entry[]; readonly entries: readonly TrackedEntry[] },
 ): Promise<void> {
-  let gone = tx.deleteFrom('meetings.agenda_entry').where('edition_id', '=', editionId);
-  if (meetings !== undefined) gone = gone.where('meeting_id', 'in', [...meetings]);
-  await gone.execute();
-  await insertRows(
-    tx,
-    'meetings.agenda_entry',
-    entries.map((e) => ({
+  if (gone.length > 0)
+    await sql`
+      delete from meetings.agenda_entry e
+      using unnest(${gone.map((one) => one.participantId)}::uuid[], ${gone.map((one) => one.meetingId)}::uuid[]) as g(participant_id, meeting_id)
+      where e.edition_id = ${editionId} and e.participant_id = g.participant_id and e.meeting_id = g.meeting_id`.execute(tx);
+  await insertEach(tx, 'meetings.agenda_entry', entries, {
+    rowOf: (e) => ({
       edition_id: editionId,
       participant_id: e.participantId,
       meeting_id: e.meetingId,
@@ -69,8 +70,8 @@ export async function replaceEntries(
       cancelled: e.cancelled,
       with_participant: e.details.with.id,
       details: e.details,
-    })),
-  );
+    }),
+  });
 }
 
 /** Lets the offices that act for these participants now see their agendas, and others no longer. */

@@ -1,13 +1,16 @@
 // SQL of the current schedule: bookings under the unique indexes that settle every race for a seat, a table or an interpreter.
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import pg from 'pg';
+import type { Id } from '#kernel/ids.ts';
 import type { Interval } from '#kernel/intervals.ts';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { insertEach } from '#platform/postgres/insert-rows.ts';
 import { marksOf, thingMarked, thingOf } from '#platform/postgres/said-again.ts';
 import { toldSince } from '#platform/postgres/told-since.ts';
 import type { Placed } from '../domain/edition-facts.ts';
+import type { Booking } from '../domain/schedule/bookings.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 
 /** A meeting of the current schedule. */
@@ -61,32 +64,53 @@ export async function loadBusySpans(tx: Tx, editionId: string): Promise<readonly
   return rows;
 }
 
-export interface NewBooking extends Interval {
-  readonly id: string;
-  readonly meetingId: string;
-  readonly slotId: string;
-  readonly who:
-    | { readonly participantId: string; readonly seat: number }
-    | { readonly placeId: string; readonly seat: number }
-    | { readonly interpreterId: string };
-}
-
 const rangeText = ({ start, end }: Interval): string => `[${new Date(start).toISOString()},${new Date(end).toISOString()})`;
 
-const rowOf = ({ editionId, office }: OrganiserScope, release: number, b: NewBooking) => ({
+interface NewBookings {
+  readonly release: number;
+  readonly bookings: readonly Booking[];
+  readonly newId: () => Id<'Booking'>;
+}
+
+const rowOf = ({ editionId, office }: OrganiserScope, { release, newId }: NewBookings, { holder, ...b }: Booking) => ({
   edition_id: editionId,
-  id: b.id,
+  id: newId(),
   owner_office: office,
   release_number: release,
   meeting_id: b.meetingId,
   slot_id: b.slotId,
-  participant_id: 'participantId' in b.who ? b.who.participantId : null,
-  seat_no: 'participantId' in b.who ? b.who.seat : null,
-  place_id: 'placeId' in b.who ? b.who.placeId : null,
-  place_no: 'placeId' in b.who ? b.who.seat : null,
-  interpreter_id: 'interpreterId' in b.who ? b.who.interpreterId : null,
+  participant_id: holder.kind === 'participant' ? holder.id : null,
+  seat_no: holder.kind === 'participant' ? holder.seat : null,
+  place_id: holder.kind === 'place' ? holder.id : null,
+  place_no: holder.kind === 'place' ? holder.seat : null,
+  interpreter_id: holder.kind === 'interpreter' ? holder.id : null,
   during: rangeText(b),
 });
+
+/** How a meeting is booked, as a text: by whom, in which seats, when. */
+function bookedAs(bookings: readonly Booking[]): string {
+  const lines = bookings.map(({ holder, slotId, start, end }) =>
+    [holder.id, ...(holder.kind === 'interpreter' ? [] : [holder.seat]), slotId, start, end].join(' '),
+  );
+  return hash('md5', lines.toSorted().join());
+}
+
+/** Of bookings of the whole edition those that do not stand so yet, and the meetings of which others stand: a release costs what it changes. */
+export async function bookingsToChange(
+  tx: Tx,
+  { editionId }: OrganiserScope,
+  bookings: readonly Booking[],
+): Promise<{ readonly free: readonly string[]; readonly book: readonly Booking[] }> {
+  const holder = sql`coalesce(participant_id, place_id, interpreter_id)`;
+  const { rows } = await sql<{ readonly meeting: string; readonly booked: string }>`
+    select meeting_id as meeting, md5(string_agg(concat_ws(' ', ${holder}, coalesce(seat_no, place_no), slot_id, ${milliseconds('lower(during)')}, ${milliseconds('upper(during)')}), ',' order by ${holder})) as booked
+    from meetings.booking where edition_id = ${editionId} group by meeting_id`.execute(tx);
+  if (rows.length === 0) return { free: [], book: bookings };
+  const wanted = Map.groupBy(bookings, ({ meetingId }) => meetingId);
+  const stays = new Set(rows.flatMap(({ meeting, booked }) => (bookedAs(wanted.get(meeting) ?? []) === booked ? [meeting] : [])));
+  const free = rows.flatMap(({ meeting }) => (stays.has(meeting) ? [] : [meeting]));
+  return { free, book: bookings.filter(({ meetingId }) => !stays.has(meetingId)) };
+}
 
 /** Which constraint of the schedule a write ran into. */
 export type BookingClash = 'seat' | 'place' | 'interpreter';
@@ -106,19 +130,10 @@ export const clashOf = (fault: unknown): BookingClash | null =>
  * Writes bookings; answers the constraint they ran into instead of throwing. Then none is written, and the transaction goes on:
  * whoever acts for the organiser has yet to give that up.
  */
-export async function insertBookings(
-  tx: Tx,
-  scope: OrganiserScope,
-  release: number,
-  bookings: readonly NewBooking[],
-): Promise<BookingClash | null> {
+export async function insertBookings(tx: Tx, scope: OrganiserScope, given: NewBookings): Promise<BookingClash | null> {
   await sql`savepoint bookings`.execute(tx);
   try {
-    await insertRows(
-      tx,
-      'meetings.booking',
-      bookings.map((b) => rowOf(scope, release, b)),
-    );
+    await insertEach(tx, 'meetings.booking', given.bookings, { rowOf: (booking) => rowOf(scope, given, booking) });
     return null;
   } catch (fault) {
     const clash = clashOf(fault);
@@ -128,11 +143,14 @@ export async function insertBookings(
   }
 }
 
-/** Frees what meetings hold: those named, or all of the edition. */
-export async function deleteBookings(tx: Tx, { editionId }: OrganiserScope, meetings?: readonly string[]): Promise<void> {
-  let query = tx.deleteFrom('meetings.booking').where('edition_id', '=', editionId);
-  if (meetings !== undefined) query = query.where('meeting_id', 'in', [...meetings]);
-  await query.execute();
+/** Frees what these meetings hold. */
+export async function deleteBookings(tx: Tx, { editionId }: OrganiserScope, meetings: readonly string[]): Promise<void> {
+  if (meetings.length === 0) return;
+  await tx
+    .deleteFrom('meetings.booking')
+    .where('edition_id', '=', editionId)
+    .where('meeting_id', 'in', [...meetings])
+    .execute();
 }
 
 /** When these people interpret; read as the organiser. */

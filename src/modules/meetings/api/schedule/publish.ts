@@ -1,4 +1,5 @@
 // Publishes a state of the schedule: bookings under their constraints, agendas, the immutable release, and word to those concerned.
+import { isDeepStrictEqual } from 'node:util';
 import { announce } from '#modules/accounts/api/programs/announce.ts';
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import type { DayNote } from '../../domain/schedule/day-changes.ts';
@@ -9,7 +10,7 @@ import { bookingsOf, type Booking } from '../../domain/schedule/bookings.ts';
 import type { EditionBoard, Meeting, Placed } from '../../domain/edition-facts.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { loadEntries, replaceEntries } from '../../store/agendas.ts';
-import { deleteBookings, insertBookings, loadInterpreting, loadSeats, type BookingClash, type NewBooking } from '../../store/bookings.ts';
+import { bookingsToChange, deleteBookings, insertBookings, loadInterpreting, loadSeats, type BookingClash } from '../../store/bookings.ts';
 import { takeReleaseNumber } from '../../store/meetings.ts';
 import { insertRelease, type ChangeTold, type Moved, type NewRelease, type Snapshot } from '../../store/releases.ts';
 import { freeSeat, type SeatTaken } from '../../domain/schedule/seats.ts';
@@ -49,18 +50,6 @@ export const clashRefusal: Readonly<Record<BookingClash, Refusal>> = {
   seat: { kind: 'conflict', code: 'meetings.seat_taken' },
   place: { kind: 'conflict', code: 'meetings.table_taken' },
   interpreter: { kind: 'conflict', code: 'meetings.interpreter_taken' },
-};
-
-const rowOf = (work: Work, { holder, ...booking }: Booking): NewBooking => {
-  const id = work.newId<'Booking'>();
-  switch (holder.kind) {
-    case 'participant':
-      return { ...booking, id, who: { participantId: holder.id, seat: holder.seat } };
-    case 'place':
-      return { ...booking, id, who: { placeId: holder.id, seat: holder.seat } };
-    case 'interpreter':
-      return { ...booking, id, who: { interpreterId: holder.id } };
-  }
 };
 
 /** Bookings of a few meetings beside those that stand: each takes the lowest seat that is free, or the last, which the constraint refuses. One query. */
@@ -205,6 +194,16 @@ function toldBy({ was, next }: Agendas, release: { readonly kind: 'plan' | 'chan
   return { entries, concerned, interpreters };
 }
 
+/** The entries that stand otherwise, or not at all, and those to stand instead. */
+function entriesToChange(was: readonly TrackedEntry[], entries: readonly TrackedEntry[]) {
+  const keyOf = ({ participantId, meetingId }: TrackedEntry): string => `${participantId} ${meetingId}`;
+  const known = new Map(was.map((entry) => [keyOf(entry), entry]));
+  const changed = entries.filter((entry) => !isDeepStrictEqual(known.get(keyOf(entry)), entry));
+  const kept = new Set(entries.map(keyOf));
+  for (const entry of changed) kept.delete(keyOf(entry));
+  return { gone: was.filter((entry) => !kept.has(keyOf(entry))), entries: changed };
+}
+
 /**
  * Publishes as the organiser: the whole under the edition's lock, a change while its sides are held. Refuses where a constraint of the schedule is broken: somebody else was faster,
  * or the state itself books a seat twice.
@@ -219,14 +218,19 @@ export async function publish(work: Work, scope: OrganiserScope, publication: Pu
   const agendas = await agendasOf(work, scope, publication, only);
   // From here on the next one waits: what can be read beforehand was.
   const number = await takeReleaseNumber(work.tx, scope);
-  if (only === undefined || before.some(({ meetingId }) => only.includes(meetingId))) await deleteBookings(work.tx, scope, only);
+  const stood = new Set(before.map(({ meetingId }) => meetingId));
+  const { free, book } =
+    only === undefined
+      ? await bookingsToChange(work.tx, scope, bookings)
+      : { free: only.filter((meeting) => stood.has(meeting)), book: bookings };
+  await deleteBookings(work.tx, scope, free);
   const tired = kind === 'plan' ? null : await withoutRest(work, scope, publication, bookings);
   if (tired !== null) return refuse(tired);
-  const rows = bookings.map((booking) => rowOf(work, booking));
-  const clash = rows.length === 0 ? null : await insertBookings(work.tx, scope, number, rows);
+  const newBookings = { release: number, bookings: book, newId: () => work.newId<'Booking'>() };
+  const clash = book.length === 0 ? null : await insertBookings(work.tx, scope, newBookings);
   if (clash !== null) return refuse(clashRefusal[clash]);
   const { entries, concerned, interpreters } = toldBy(agendas, { kind, number });
-  if (only?.length !== 0) await replaceEntries(work.tx, scope, entries, only);
+  await replaceEntries(work.tx, scope, entriesToChange(agendas.was, entries));
   const told = toldMeetings(edition, meetings);
   // The first schedule changes nothing for anybody.
   const changes = number === 1 ? [] : toldChanges(differences, told);

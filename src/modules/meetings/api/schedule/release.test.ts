@@ -120,7 +120,21 @@ test('the second release tells what moved since the first', async () => {
   const people = [f.company, f.chamber, f.buyerOne, f.buyerTwo].map((o) => `${o.owner}@example.org`);
   const written = async () =>
     (await db.owner.query("select 1 from platform.mail where body like '%Schedule 2 %' and recipient = any ($1)", [people])).rowCount;
+  /** Rows of the schedule and the agendas by their versions: what is not written again stays the same row. */
+  const rows = async () =>
+    (
+      await db.owner.query<{ row: string; meeting: string }>(
+        `select concat_ws(' ', id, xmin) as row, meeting_id as meeting from meetings.booking where edition_id = $1
+         union all select concat_ws(' ', participant_id, xmin), meeting_id from meetings.agenda_entry where edition_id = $1`,
+        [f.editionId],
+      )
+    ).rows;
+  const stood = await rows();
   const second = valueOf(await releaseForum(f, planId));
+  const stays = new Set((await rows()).map(({ row }) => row));
+  const others = stood.filter(({ meeting }) => meeting !== before.meetingId);
+  expect(others.length).toBeGreaterThanOrEqual(5);
+  expect(stood.filter(({ row }) => stays.has(row))).toEqual(others);
   expect(await written()).toBe(check.mails);
   expect(second.changes).toMatchObject(
     expect.arrayContaining([expect.objectContaining({ kind: 'moved' }), expect.objectContaining({ kind: 'added' })]),

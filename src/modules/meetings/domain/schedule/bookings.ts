@@ -25,7 +25,12 @@ const seatsPer = (
   seatsOf: (key: string) => number,
 ): ReadonlyMap<Held, ReadonlyMap<string, number>> => {
   const groups = new Map<string, Held[]>();
-  for (const one of held) for (const key of keysOf(one)) groups.set(key, [...(groups.get(key) ?? []), one]);
+  for (const one of held)
+    for (const key of keysOf(one)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [one]);
+      else group.push(one);
+    }
   const seats = new Map<Held, Map<string, number>>(held.map((one) => [one, new Map<string, number>()]));
   for (const [key, ones] of groups) {
     // More at once than there are seats: the last seat is given twice, and the schedule's constraint refuses it.
