@@ -5,7 +5,10 @@ import { tokensOf, type Token } from './text/tokens.ts';
 
 /** The words that a lexicon is made of, as text: who reads files hands them in. */
 export interface LexiconSources {
-  /** Field → its lines: `shore power | cold ironing = 岸电 | 港口岸电`, below a line `# ports` that names the group. Later ones add to earlier ones. */
+  /**
+   * Field → its lines: `shore power | cold ironing = 岸电 | 港口岸电`, below a line `# ports` that names the group; below `# alone` each
+   * lies by itself. Later ones add to earlier ones.
+   */
   readonly glossaries: Readonly<Record<string, string>>;
   /** A Chinese word a line, with how often it is used and what it means: `冷链⇥3⇥cold chain`. */
   readonly dictionary: string;
@@ -106,7 +109,11 @@ function linesOf(glossaries: LexiconSources['glossaries']): { readonly lines: re
       const forms = sides.flatMap((side) => side.split('|')).map((form) => form.trim());
       if (sides.length !== 2 || forms.includes(''))
         problems.push(`${field}, line ${at + 1}: “${line}” is not “words | words = 词语 | 词语”`);
-      else lines.push({ field, group, forms, isWeak: line.startsWith('~') });
+      else {
+        const alone = `${field}/${forms[0] ?? ''}`;
+        const kin = group === `${field}/alone` ? { field: alone, group: alone } : { field, group };
+        lines.push({ ...kin, forms, isWeak: line.startsWith('~') });
+      }
     }
   }
   return { lines, problems };

@@ -21,5 +21,11 @@ export const foundOnPairs: readonly FoundRow[] = [
 export const licences = [
   { key: 'glossary', name: 'Hansa glossary', licence: 'Apache-2.0', address: 'https://www.apache.org/licenses/LICENSE-2.0' },
   { key: 'cedict', name: 'CC-CEDICT', licence: 'CC BY-SA 4.0', address: 'https://www.mdbg.net/chinese/dictionary?page=cc-cedict' },
+  {
+    key: 'features',
+    name: 'iD tagging schema',
+    licence: 'ISC',
+    address: 'https://github.com/openstreetmap/id-tagging-schema',
+  },
   { key: 'jieba', name: 'jieba', licence: 'MIT', address: 'https://github.com/fxsjy/jieba' },
 ] as const;

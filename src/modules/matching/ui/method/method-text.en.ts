@@ -41,6 +41,8 @@ export const methodEn = {
   'matching.method_licence': 'Licence',
   'matching.method_use_glossary': 'terms of trade expos and cities in both languages, in groups and fields',
   'matching.method_use_cedict': 'what Chinese words mean, shortened; kept apart from the code under its own licence',
+  'matching.method_use_features':
+    'what the editor of OpenStreetMap calls shops, services and works in both languages, where the glossary has neither word',
   'matching.method_use_jieba': 'how often Chinese words are used',
   'matching.method_run': 'Run it yourself',
   'matching.method_run_text': 'The matcher is a library of the source code and runs without a database or a network:',

@@ -37,6 +37,7 @@ export const methodZh = translate<typeof methodEn>()({
   'matching.method_licence': '许可',
   'matching.method_use_glossary': '展会与城市领域的中英文术语，分组分类',
   'matching.method_use_cedict': '中文词释义（节选），与代码分开存放，沿用原许可',
+  'matching.method_use_features': 'OpenStreetMap编辑器对店铺、服务和设施的中英文叫法，补专用词汇表之缺',
   'matching.method_use_jieba': '中文词频',
   'matching.method_run': '自行运行',
   'matching.method_run_text': '该方法是源代码中的一个程序库，无需数据库和网络即可运行：',
