@@ -2,9 +2,20 @@
 import type { Between, Part, Profile, Weights } from './model.ts';
 import { harmonicMean, shrunkRate, type Share } from './score.ts';
 
-/** Points are thousandths; words, near and field share theirs by what the texts say. */
+/** Points are thousandths; words, near, field and place share theirs by what the texts say. */
 export const standardWeights: Weights = {
-  points: { words: 1_000, near: 1_000, field: 1_000, topics: 120, market: 60, size: 25, language: 40, met_before: 30, acceptance: 60 },
+  points: {
+    words: 1_000,
+    near: 1_000,
+    field: 1_000,
+    place: 1_000,
+    topics: 120,
+    market: 60,
+    size: 25,
+    language: 40,
+    met_before: 30,
+    acceptance: 60,
+  },
   leastScore: 45,
 };
 

@@ -67,7 +67,7 @@ interface Line {
 /** Of words that count and tell too little to be named. */
 const unnamed = ['', ''] as const;
 
-const partOf: Readonly<Record<TermKind, Part>> = { concept: 'words', word: 'words', group: 'field', field: 'field' };
+const partOf: Readonly<Record<TermKind, Part>> = { concept: 'words', word: 'words', group: 'field', field: 'field', place: 'place' };
 /** So many lines are told one by one; what is less is told together. */
 const mostLines = 8;
 
@@ -161,6 +161,8 @@ function addTo(known: Told, { first, second, counted, value }: Told): void {
 
 const quotesWords = (part: Part): boolean => part === 'words' || part === 'near';
 
+const ofTexts = (part: Part): boolean => quotesWords(part) || part === 'field' || part === 'place';
+
 const meet = (one: Told, other: Told): boolean => {
   if (!quotesWords(one.part) || !quotesWords(other.part)) return one.part === other.part;
   return (
@@ -187,14 +189,13 @@ function together(lines: readonly Line[], values: readonly number[]): readonly T
   return told.toSorted((one, other) => other.value - one.value);
 }
 
-/** Many small lines of words are told as one: their first words, and the value of all. */
+/** Many small lines of texts are told as one: its first words, and the value of all. What is stated beside texts stays by itself. */
 function shortened(told: readonly Told[]): readonly Told[] {
-  if (told.length <= mostLines) return told;
-  const [kept, rest] = [told.slice(0, mostLines - 1), told.slice(mostLines - 1)];
-  const [first] = rest;
-  if (first === undefined) return kept;
-  const value = rest.reduce((sum, one) => sum + one.value, 0);
-  return [...kept, { ...first, value }];
+  const texts = told.filter(({ part }) => ofTexts(part));
+  const [first, ...others] = texts.slice(mostLines - 1);
+  if (first === undefined || others.length === 0) return told;
+  const value = others.reduce((sum, one) => sum + one.value, first.value);
+  return told.flatMap((one) => (one === first ? { ...first, value } : others.includes(one) ? [] : one));
 }
 
 /** Lines with the words that may be quoted; what rests on none by itself is told with the weightiest line of words. */
@@ -206,7 +207,7 @@ function worded(told: readonly Told[], isQuoted: (words: string) => boolean): re
   }));
   const bearing = lines.find(({ words }) => words.length > 0);
   return lines.filter((line) => {
-    const isText = quotesWords(line.part) || line.part === 'field';
+    const isText = ofTexts(line.part);
     if (!isText || line.words.length > 0 || bearing === undefined) return true;
     bearing.value += line.value;
     return false;
@@ -238,5 +239,7 @@ export function matchOf(
     score,
   );
   const reasons = quoted.map((reason, at) => ({ ...reason, value: values[at] ?? 0 })).filter(({ value }) => value > 0);
-  return { score, reasons, isFieldOnly: score < weights.leastScore };
+  // To name the same city is no more than a related field, however short the texts.
+  const isPlace = reasons.length > 0 && reasons.every(({ part }) => part === 'place');
+  return { score, reasons, isFieldOnly: score < weights.leastScore || isPlace };
 }

@@ -33,7 +33,7 @@ export interface Concept {
 }
 
 /** What kind a term is decides what it can weigh. */
-const kinds = ['concept', 'word', 'group', 'field'] as const;
+const kinds = ['concept', 'word', 'group', 'field', 'place'] as const;
 export type TermKind = (typeof kinds)[number];
 
 export interface Lexicon {
@@ -164,8 +164,10 @@ function dictionaryOf(text: string): Dictionary {
   return { rates, english, meanings };
 }
 
-const termOf = ({ group, forms, isWeak }: Line, numberOf: NumberOf): number =>
-  numberOf(isWeak ? 'word' : 'concept', `${group}/${forms[0] ?? ''}`);
+/** Names of places are of a kind of their own, which counts for less. */
+const kindOfLine = ({ group, isWeak }: Line): TermKind => (group.startsWith('places/') ? 'place' : isWeak ? 'word' : 'concept');
+
+const termOf = (line: Line, numberOf: NumberOf): number => numberOf(kindOfLine(line), `${line.group}/${line.forms[0] ?? ''}`);
 
 type Phrases = Pick<Lexicon, 'phrases' | 'beginnings'>;
 
@@ -242,7 +244,7 @@ export function lexiconOf(sources: LexiconSources): Lexicon {
     if (isHanWord.test(form)) rates.set(form, Math.max(glossaryRate, rates.get(form) ?? 0));
   const { numberOf, knownNumber, kindOf } = numbering();
   const phrases = phrasesOf(lines, rates, numberOf);
-  const concepts = lines.flatMap((line) => (line.isWeak ? [] : [{ term: termOf(line, numberOf), forms: line.forms }]));
+  const concepts = lines.flatMap((line) => (kindOfLine(line) !== 'concept' ? [] : [{ term: termOf(line, numberOf), forms: line.forms }]));
   const near: Lexicon['near'] = () => [];
   const common = { rates, ...phrases, near, concepts, kindOf, problems, numberOf };
   const forOnce = (): Lexicon => ({ ...common, ownTerms: ownTermsOf(dictionary, phrases, knownNumber), forOnce });

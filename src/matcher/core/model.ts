@@ -52,9 +52,9 @@ export interface Between {
 
 /**
  * `words`: what one brings of what the other seeks. `near`: the same, by words that vectors of the operator's call near. `field`: the same field or
- * neighbourhood of subjects. The others count only where one of these or a topic does: a shared language alone is no reason to meet.
+ * neighbourhood of subjects. `place`: a city or country that both name. The others count only where one of these or a topic does: a shared language alone is no reason to meet.
  */
-export const parts = ['words', 'near', 'field', 'topics', 'market', 'size', 'language', 'met_before', 'acceptance'] as const;
+export const parts = ['words', 'near', 'field', 'place', 'topics', 'market', 'size', 'language', 'met_before', 'acceptance'] as const;
 export type Part = (typeof parts)[number];
 
 /** Points of the whole for each part of a direction, and the least score that is more than a related field. */

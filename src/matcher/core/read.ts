@@ -47,7 +47,7 @@ const halfMass = 0.8;
 const longestPhrase = 6;
 
 /** How much a term can weigh by its kind. */
-const weightOfKind: Readonly<Record<TermKind, number>> = { concept: 1, word: 1, group: 0.45, field: 0.16 };
+const weightOfKind: Readonly<Record<TermKind, number>> = { concept: 1, word: 1, group: 0.45, field: 0.16, place: 0.2 };
 
 const shareTerm = (one: readonly Concept[], other: readonly Concept[]): readonly Concept[] =>
   one.filter((sense) => other.some((whole) => whole.group === sense.group || whole.field === sense.field));
@@ -79,7 +79,9 @@ function hitsOf(lexicon: Lexicon, text: string, mass: number): readonly Hit[] {
   const hits: Hit[] = [];
   const single = (token: Token, senses: readonly Concept[], inside: readonly Concept[], weight: number): void => {
     const beside = senses.length > 0 || inside.length > 0 ? besideConcept : 1;
-    const own = lexicon.ownTerms(token).map((term) => ({ ...term, weight: term.weight * beside }));
+    // A place is known by its name alone, in either language.
+    const isPlace = senses.length > 0 && senses.every(({ term }) => lexicon.kindOf(term) === 'place');
+    const own = (isPlace ? [] : lexicon.ownTerms(token)).map((term) => ({ ...term, weight: term.weight * beside }));
     const words = text.slice(token.start, token.end);
     const isUnknown = senses.length === 0 && inside.length === 0 && weightOfWord(token.form) === 1;
     const near = isUnknown ? lexicon.near(words, token.isHan).filter(({ term }) => own.every((known) => known.term !== term)) : [];
@@ -178,6 +180,7 @@ export function readPassages(lexicon: Lexicon, passages: readonly Passage[]): Re
     if (senses.length === 0) continue;
     for (const [{ term, group, field }, share] of settled(senses, hit, around)) {
       add(term, hit.mass * share, hit.words);
+      if (lexicon.kindOf(term) === 'place') continue;
       add(group, hit.mass * share, hit.words);
       add(field, hit.mass * share, hit.words);
     }

@@ -21,6 +21,6 @@ export const loadGlossary = (): Lexicon => lexiconOf({ glossaries: glossaries(),
  * what it gives.
  */
 export function loadLexicon(added: Readonly<Record<string, string>> = {}): Lexicon {
-  const features = textOf('dictionary', 'map-features.txt');
-  return lexiconOf({ glossaries: { ...glossaries(), 'map-features': features, ...added }, dictionary: dictionary() });
+  const others = { 'map-features': textOf('dictionary', 'map-features.txt'), places: textOf('dictionary', 'places.txt') };
+  return lexiconOf({ glossaries: { ...glossaries(), ...others, ...added }, dictionary: dictionary() });
 }

@@ -48,6 +48,15 @@ test('a translation is a reason', () => {
   expect(named('码头岸电', 'shore power for ferries')).toContain('shore power');
 });
 
+test('a city or country that both name is a line of its own, in either language, and never enough by itself', () => {
+  const lines = matched('寻求鹿特丹和肯尼亚的冷链企业', 'Cold chain trucks of New York, Rotterdam and Kenya').reasons;
+  const [place] = lines.filter(({ part }) => part === 'place');
+  expect(place?.words.toSorted()).toEqual(['Kenya', 'Rotterdam', '肯尼亚', '鹿特丹']);
+  expect(lines.find(({ part }) => part === 'words')?.value).toBeGreaterThan(place?.value ?? 0);
+  const { reasons, isFieldOnly } = matched('Tulip bulbs from Rotterdam', '鹿特丹的起重机');
+  expect([isFieldOnly, reasons.map(({ part }) => part)]).toEqual([true, ['place']]);
+});
+
 test.each([
   ['小船舶维修、集装箱船', 'shipping of containers by container ships'],
   ['集装箱船与港口集装箱码头', 'container ships, container terminals, ship repair'],

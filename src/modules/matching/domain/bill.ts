@@ -51,6 +51,7 @@ function lineOf(reason: Reason, own: Profile, other: Profile): readonly [Directi
     case 'words':
     case 'near':
     case 'field':
+    case 'place':
       return wordsLine(reason, own, other);
     case 'topics':
       return topicsLine(reason, own, other);

@@ -27,5 +27,6 @@ export const licences = [
     licence: 'ISC',
     address: 'https://github.com/openstreetmap/id-tagging-schema',
   },
+  { key: 'places', name: 'GeoNames, Unicode CLDR', licence: 'CC BY 4.0, Unicode-3.0', address: 'https://www.geonames.org/' },
   { key: 'jieba', name: 'jieba', licence: 'MIT', address: 'https://github.com/fxsjy/jieba' },
 ] as const;

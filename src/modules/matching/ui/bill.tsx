@@ -25,7 +25,7 @@ function useLineWords(topicNames: BillProps['topicNames']): (line: Line) => Reac
   const { t, language } = useText();
   const formats = useFormats();
   const listed = (words: readonly string[]) => words.join(writing[language].enumeration);
-  const rest = (part: 'words' | 'near' | 'field', own: string, other: string): string => {
+  const rest = (part: 'words' | 'near' | 'field' | 'place', own: string, other: string): string => {
     if (own === '' && other === '') return t(`matching.${part}_none`);
     const isSame = own.toLowerCase() === other.toLowerCase();
     if (own !== '' && other !== '' && !isSame) return t(`matching.${part}_two`, { ours: own, theirs: other });
@@ -36,7 +36,7 @@ function useLineWords(topicNames: BillProps['topicNames']): (line: Line) => Reac
   return ({ part, ours, theirs, keys }) => {
     if (part === 'topics') return t('matching.topics', { names: listed(topicNames(keys)) });
     if (part === 'market') return t('matching.market', { names: listed(keys.map(formats.countryName)) });
-    if (part === 'words' || part === 'near' || part === 'field')
+    if (part === 'words' || part === 'near' || part === 'field' || part === 'place')
       return <Rich text={rest(part, listed(ours), listed(theirs))} links={[quoted, quoted]} />;
     return t(`matching.${part}`);
   };

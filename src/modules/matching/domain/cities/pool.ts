@@ -83,8 +83,11 @@ export function answersIn(
       const other = stock.profiles[at]?.profile;
       if (other === undefined) return [];
       const match = matchOf(lexicon, stock, [quoted, quotedProfile(lexicon, other)], { weights });
-      // Field and domain alone are no match, nor are words that every text says, however much they sum to.
-      const named = match.reasons.reduce((sum, { part, words, value }) => (part !== 'field' && words.length > 0 ? sum + value : sum), 0);
+      // Field, place and domain alone are no match, nor are words that every text says, however much they sum to.
+      const named = match.reasons.reduce(
+        (sum, { part, words, value }) => ((part === 'words' || part === 'near') && words.length > 0 ? sum + value : sum),
+        0,
+      );
       const isClose = !match.isFieldOnly && named >= leastNamed;
       // Words too wide to be named make no related field either.
       if (!isClose && !match.reasons.some(({ part, words }) => part === 'topics' || words.length > 0)) return [];
@@ -99,7 +102,7 @@ export function answersIn(
 /** Whether two texts share more than a neighbourhood of subjects. */
 function shareWords(lexicon: Lexicon, own: Terms, other: Terms): boolean {
   const ids = new Set(other.ids);
-  return own.ids.some((term) => ids.has(term) && ['concept', 'word'].includes(lexicon.kindOf(term)));
+  return own.ids.some((term) => ids.has(term) && ['concept', 'word', 'place'].includes(lexicon.kindOf(term)));
 }
 
 /** Ids of those that say what somebody looks for, in whichever language, the closest first. Nothing of the words is kept. */

@@ -12,7 +12,7 @@ export const methodEn = {
   'matching.method_vectors':
     'An operator may add word vectors; as delivered there are none. A word that the glossary lacks then counts for the one or two concepts nearest to it too, from a cosine of 0.5 on, at 0.4 × the cosine. Such a line says “close in meaning”.',
   'matching.method_rare':
-    'A shared term gives its rareness × its weight here × its weight there. Rareness is measured as in BM25, over the texts that are compared.',
+    'A shared term gives its rareness × its weight here × its weight there. Rareness is measured as in BM25, over the texts that are compared. A city or country that both name counts for a fifth of a word on each side.',
   'matching.method_sides':
     'Each side gains by how much of what it seeks is covered (F), and by being asked for what it brings (B). Topics, goals and markets add to either.',
   'matching.method_sum':
@@ -43,6 +43,7 @@ export const methodEn = {
   'matching.method_use_cedict': 'what Chinese words mean, shortened; kept apart from the code under its own licence',
   'matching.method_use_features':
     'what the editor of OpenStreetMap calls shops, services and works in both languages, where the glossary has neither word',
+  'matching.method_use_places': 'names of large cities and countries in both languages',
   'matching.method_use_jieba': 'how often Chinese words are used',
   'matching.method_run': 'Run it yourself',
   'matching.method_run_text': 'The matcher is a library of the source code and runs without a database or a network:',

@@ -12,7 +12,8 @@ export const methodZh = translate<typeof methodEn>()({
   'matching.method_across': '词和短语对应中英文共有的概念。先查专用词汇表；表中没有的中文词，代表其本身及词典释义。多义词依上下文取义。',
   'matching.method_vectors':
     '运维方可加载词向量，默认不加载。加载后，词汇表中没有的词还计入与其最接近的一两个概念：余弦相似度须达到0.5，权重为0.4×余弦相似度。此类理由注明“词义相近”。',
-  'matching.method_rare': '一个共有词项的得分为：稀有程度×己方权重×对方权重。稀有程度按BM25的算法，在参与比对的文本中计算。',
+  'matching.method_rare':
+    '一个共有词项的得分为：稀有程度×己方权重×对方权重。稀有程度按BM25的算法，在参与比对的文本中计算。双方都提到的城市或国家，各按五分之一个词计。',
   'matching.method_sides': '各方所得，一看所求被满足多少（F），二看所供被需要多少（B）。主题、可持续发展目标和市场另行加分。',
   'matching.method_sum': '总分为双方所得的调和平均数，以千分计，并按欧拉定理分摊到各部分，各行之和恰为总分。',
   'matching.method_least': '不足45分，或仅有领域相同的，不给分数，只列为“仅领域相近”。',
@@ -38,6 +39,7 @@ export const methodZh = translate<typeof methodEn>()({
   'matching.method_use_glossary': '展会与城市领域的中英文术语，分组分类',
   'matching.method_use_cedict': '中文词释义（节选），与代码分开存放，沿用原许可',
   'matching.method_use_features': 'OpenStreetMap编辑器对店铺、服务和设施的中英文叫法，补专用词汇表之缺',
+  'matching.method_use_places': '大城市和国家的中英文名称',
   'matching.method_use_jieba': '中文词频',
   'matching.method_run': '自行运行',
   'matching.method_run_text': '该方法是源代码中的一个程序库，无需数据库和网络即可运行：',
