@@ -363,7 +363,7 @@ const pages = [
 ];
 
 /** The router; `queryClient` is at hand in every route's loader. `onServer`: where a page is drawn that is sent as it is. */
-export const createAppRouter = (queryClient: QueryClient, onServer?: { readonly history: RouterHistory }) =>
+export const createAppRouter = (queryClient: QueryClient, onServer?: { readonly history: RouterHistory; readonly origin: string }) =>
   createRouter({
     routeTree: root.addChildren(pages),
     context: { queryClient },

@@ -14,6 +14,7 @@ export const en = {
   'design.sign_out': 'Sign out',
   'design.open_data': 'Open data',
   'design.api_reference': 'API',
+  'design.feed': 'Feed (Atom)',
   'design.footer': 'A workspace for city partnerships, expos and their outcomes.',
   'design.loading': 'Loading',
   'design.optional': 'optional',

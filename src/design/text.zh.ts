@@ -17,6 +17,7 @@ export const zh = translate<typeof en>()({
   'design.sign_out': '退出登录',
   'design.open_data': '开放数据',
   'design.api_reference': '接口文档',
+  'design.feed': '订阅（Atom）',
   'design.footer': '面向友城交往、展会洽谈与成果跟进的工作台。',
   'design.loading': '正在载入',
   'design.optional': '选填',

@@ -96,6 +96,20 @@ describe.each(mainLanguages)('a company answers in %s, without an account', (lan
     expect(await answerAtDesk()).toBeUndefined();
   });
 
+  stage('is told at once, in words, of another currency and of a paper that is a program; neither is recorded', async () => {
+    const { page, t } = reader;
+    await page.locator('input[name="amount"]').fill(language === 'en' ? 'US$500' : '500美元');
+    await page.locator('input[type="file"]').setInputFiles({
+      ...{ name: 'order.pdf', mimeType: 'application/pdf', buffer: Buffer.from([0x4d, 0x5a, 1, 2]) },
+    });
+    await tap(record());
+    const told = page.getByRole('alert');
+    await seen(told.getByText(t('evidence.file_program')));
+    expect(await told.getByRole('listitem').count()).toBe(2);
+    expect(await answerAtDesk()).toBeUndefined();
+    await page.locator('input[type="file"]').setInputFiles([]);
+  });
+
   stage('records the answer with one tap: about stays about, and whoever opens the letter again finds it', async () => {
     const { page, t } = reader;
     await page.locator('input[name="amount"]').fill(about);

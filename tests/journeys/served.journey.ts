@@ -19,6 +19,7 @@ const facts: [path: string, en: string | RegExp, zh: string | RegExp][] = [
   [tie, '18 October 1999', '1999年10月18日'],
   [`${tie}/report`, 'Shanghai Statistical Yearbook 2007', '上海统计年鉴'],
   ['/challenges', 'Low-carbon development of cities', '城市低碳发展'],
+  ['/data', 'follow-through', 'follow-through'],
   ['/matching', /popularity|asked/i, /热门|预约|推荐/],
   ['/editions', 'China International Import Expo 2019', /进口博览会/],
 ];

@@ -32,7 +32,7 @@ export interface ShellProps {
 }
 
 export function Shell({ entries, search, office, account, accountEntries, onSignOut, children }: ShellProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const main = useRef<HTMLElement>(null);
   useFocusOnArrival(main);
   return (
@@ -62,7 +62,8 @@ export function Shell({ entries, search, office, account, accountEntries, onSign
       <footer className="foot">
         <p className="note">{t('design.footer')}</p>
         <nav aria-label={t('design.foot_navigation')}>
-          <Link to="/data">{t('design.open_data')}</Link> <a href="/api/reference">{t('design.api_reference')}</a>
+          <Link to="/data">{t('design.open_data')}</Link> <a href="/api/reference">{t('design.api_reference')}</a>{' '}
+          <a href={addressIn(language, '/feed.atom')}>{t('design.feed')}</a>
         </nav>
       </footer>
     </>

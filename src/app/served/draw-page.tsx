@@ -13,6 +13,8 @@ import { loadTexts } from '../texts/load-texts.ts';
 export interface Drawing extends Reading {
   /** With what it searches for, and without the language. */
   readonly path: string;
+  /** Where the pages of this server are. */
+  readonly origin: string;
   /** Answers a call of the API as anybody may have it. */
   readonly ask: (request: Request) => Promise<Response>;
   readonly signal: AbortSignal;
@@ -51,7 +53,7 @@ export async function drawPage(drawing: Drawing): Promise<string> {
   return drawings.run(drawing, async () => {
     const queryClient = waitingClient();
     const history = createMemoryHistory({ initialEntries: [addressIn(drawing.language, drawing.path)] });
-    const router = createAppRouter(queryClient, { history });
+    const router = createAppRouter(queryClient, { history, origin: drawing.origin });
     await router.load();
     const faults: unknown[] = [];
     const { prelude } = await prerender(

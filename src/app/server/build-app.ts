@@ -75,7 +75,7 @@ export function buildApp(
     usesCamera,
     headOf: headFiller(database, config.origin),
     handingOver: withRegionLabels(labels),
-    ...pageDrawer({ labels, logger, metrics, draws }),
+    ...pageDrawer({ origin: config.origin.replace(/\/$/, ''), labels, logger, metrics, draws }),
   });
   return { app, signIn, logger };
 }

@@ -31,6 +31,7 @@ const drawnPages: readonly (readonly [path: RegExp, search: readonly string[]])[
   [/^\/editions\/[^/]+\/follow-through(\/announcements)?\/?$/, ['fate', 'reason', 'stage', 'kind']],
   [/^\/matching\/?$/, []],
   [/^\/challenges\/?$/, ['q', 'kind', 'domain', 'country']],
+  [/^\/data\/?$/, []],
 ];
 
 const searchOf: PageParts['searchOf'] = (path, search) => {
@@ -56,6 +57,7 @@ const isMissing = (fault: unknown): boolean =>
   typeof fault === 'object' && fault !== null && 'status' in fault && (fault.status === 404 || fault.status === 403);
 
 interface Drawer {
+  readonly origin: string;
   readonly labels: () => Promise<RegionLabels>;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -64,7 +66,7 @@ interface Drawer {
 
 type Program = { readonly drawPage: (drawing: Drawing) => Promise<string> };
 
-export function pageDrawer({ labels, logger, metrics, draws }: Drawer): Pick<PageParts, 'draw' | 'searchOf' | 'built'> {
+export function pageDrawer({ origin, labels, logger, metrics, draws }: Drawer): Pick<PageParts, 'draw' | 'searchOf' | 'built'> {
   let built: Built | null = null;
   let loaded: Promise<Program> | undefined;
   const inTurn = turnsOf(MOST_AT_ONCE);
@@ -83,7 +85,7 @@ export function pageDrawer({ labels, logger, metrics, draws }: Drawer): Pick<Pag
       try {
         const html = await inTurn(async () => {
           const { drawPage } = await (loaded ??= import(pathToFileURL(program).href) as Promise<Program>);
-          return drawPage({ ...asked, labels: await labels(), signal: AbortSignal.timeout(LONGEST_MS) });
+          return drawPage({ ...asked, origin, labels: await labels(), signal: AbortSignal.timeout(LONGEST_MS) });
         });
         metrics.page('drawn', took());
         return { kind: 'drawn', html };

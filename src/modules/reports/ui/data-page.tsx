@@ -1,4 +1,5 @@
 // Explains the open data: what there is, how to read it, whose it is.
+import { useRouter } from '@tanstack/react-router';
 import { useText } from '#client/language.ts';
 import { ButtonAnchor } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
@@ -36,6 +37,7 @@ const examples = [
 /** Address: `/data`. */
 export function DataPage() {
   const { t } = useText();
+  const { origin = '' } = useRouter();
   return (
     <>
       <Title title={t('reports.data_title')} note={t('reports.data_note')} />
@@ -84,7 +86,7 @@ export function DataPage() {
           <div key={key}>
             <p>{t(`reports.data_example_${key}`)}</p>
             <div className="scroll" tabIndex={0} role="region" aria-label={t(`reports.data_example_${key}`)}>
-              <pre lang="en">{lines(location.origin)}</pre>
+              <pre lang="en">{lines(origin)}</pre>
             </div>
           </div>
         ))}

@@ -1,5 +1,5 @@
 // What the holder of a letter's link does, without an account: sees what is asked, answers, wants no more letters. The link opens one question and nothing else.
-import { notFound, ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -90,16 +90,24 @@ export const openFollowUp = (work: Work, input: Asked<'openFollowUp'>): Promise<
 
 const refusedIn = (state: Exclude<State, 'open'>): Result<never> => refuse({ kind: 'conflict', code: `outcomes.follow_up_${state}` });
 
-/** Finds out what a paper is, outside the transaction, and for a link that is open alone. */
+const problemsIn = (
+  { answer, amount, currency, differs }: Asked<'answerFollowUp'>,
+  known: Awaited<ReturnType<typeof readAnnounced>>,
+): readonly Problem[] =>
+  answerProblems({ answer, amount, currency: amount === null ? null : currency, differs }, known?.announced.amount ?? null);
+
+/** Finds out what a paper is, outside the transaction, and for a link that is open alone; where it is none, all else that is wrong is told with it. */
 export async function readPaper(transact: Transact, input: Asked<'answerFollowUp'>): Promise<Result<ReadDocument | null>> {
-  const open = await transact((work) =>
+  const others = await transact((work) =>
     byLink(work, input, async (acting, record) => {
       const state = await stateOf(acting, record);
-      return state === 'open' ? ok(null) : refusedIn(state);
+      return state === 'open' ? ok(problemsIn(input, await readAnnounced(acting, record.outcomeId))) : refusedIn(state);
     }),
   );
-  if (!open.ok || input.file === undefined) return open;
-  return recogniseDocument({ name: input.file.name, bytes: new Uint8Array(await input.file.arrayBuffer()) });
+  if (!others.ok) return others;
+  if (input.file === undefined) return ok(null);
+  const read = await recogniseDocument({ name: input.file.name, bytes: new Uint8Array(await input.file.arrayBuffer()) });
+  return read.ok || others.value.length === 0 ? read : refuseInput([...others.value, ...(read.refusal.problems ?? [])]);
 }
 
 /**
@@ -117,7 +125,7 @@ export function answerFollowUp(work: Work, input: Asked<'answerFollowUp'>, paper
     if (state !== 'open' || known === null) return refusedIn(state === 'open' ? 'expired' : state);
     const { answer, amount, currency, qualifier, differs, anyway, note, saidBy, language } = input;
     const given = amount === null ? { amount, currency: null } : { amount, currency };
-    const problems = answerProblems({ answer, ...given, differs }, known.announced.amount);
+    const problems = problemsIn(input, known);
     if (problems.length > 0) return refuseInput(problems);
     const before = await answersTo(acting.tx, [record.id]);
     if (before.length >= mostAnswers) return refuse({ kind: 'too_many', code: 'outcomes.answered_too_often', params: { seconds: 86_400 } });

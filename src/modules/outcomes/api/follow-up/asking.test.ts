@@ -191,6 +191,10 @@ test('a paper is what its bytes say and stands with its hash; a program, another
   const program = new File([new Uint8Array([0x4d, 0x5a, 1, 2])], 'order.pdf');
   const bad = await answer(token, soon, { file: program });
   expect(bad).toMatchObject({ refusal: { problems: [{ path: ['file'], code: 'evidence.file_program' }] } });
+  // Everything at once.
+  expect(await answer(token, soon, { file: program, amount: '500', currency: 'USD' })).toMatchObject({
+    refusal: { problems: [{ code: 'outcomes.answer_in_other_currency' }, { code: 'evidence.file_program' }] },
+  });
   expect(await answer(token, soon, { answer: 'kept', amount: '-1', currency: 'EUR' })).toMatchObject({
     refusal: { problems: [{ code: 'kernel.bad_decimal' }, { code: 'outcomes.answer_in_other_currency', params: { currency: 'GBP' } }] },
   });
