@@ -19,9 +19,9 @@ import {
   type Posting,
 } from './api/follow-up/ask.ts';
 import { answerFollowUp, openFollowUp, readPaper, stopFollowUps } from './api/follow-up/answer.ts';
-import { listComingFollowUps, listEditionRoutes, previewEditionRoute } from './api/follow-up/coming.ts';
+import { listComingFollowUps, listEditionRoutes, previewEditionRoute, previewVisitRoute } from './api/follow-up/coming.ts';
 import { listFollowUpAnswers } from './api/follow-up/list-answers.ts';
-import { getEditionRoute, getFollowUpRule, setEditionRoute, setFollowUpRule } from './api/follow-up/rules.ts';
+import { getEditionRoute, getFollowUpRule, setEditionRoute, setFollowUpRule, setVisitRoute } from './api/follow-up/rules.ts';
 import { getLead } from './api/leads.ts';
 import { getOutcome } from './api/open-outcome.ts';
 import { checkEvidence, getOutcomeEvidence, markEvidence, setEvidenceList, withdrawEvidence } from './api/evidence/keep-evidence.ts';
@@ -60,6 +60,8 @@ const followUpHandlers = (posting: Posting) => ({
   previewEditionRoute: os.previewEditionRoute.handler(answer(previewEditionRoute)),
   listComingFollowUps: os.listComingFollowUps.handler(answer(listComingFollowUps)),
   getFollowUpRule: os.getFollowUpRule.handler(answer(getFollowUpRule)),
+  setVisitRoute: os.setVisitRoute.handler(answer(setVisitRoute)),
+  previewVisitRoute: os.previewVisitRoute.handler(answer(previewVisitRoute)),
   setFollowUpRule: os.setFollowUpRule.handler(answer(setFollowUpRule)),
   listFollowUpAnswers: os.listFollowUpAnswers.handler(answer(listFollowUpAnswers)),
   openFollowUp: os.openFollowUp.handler(answer(openFollowUp)),

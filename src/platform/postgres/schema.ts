@@ -1869,7 +1869,9 @@ export interface OutcomesConfirmation {
 }
 
 export interface OutcomesEditionRoute {
-  edition_id: Id<'Edition'>;
+  edition_id: Id<'Edition'> | null;
+  exchange_id: Id<'Exchange'> | null;
+  id: Generated<Id<'EditionRoute'>>;
   owner_office: Id<'Office'>;
   route: 'company' | 'through';
   shared_with: Generated<readonly Id<'Office'>[]>;

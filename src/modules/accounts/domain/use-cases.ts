@@ -270,6 +270,7 @@ const names = {
   'take-back-follow-ups': { en: 'Follow-ups taken back', 'zh-Hans': '收回回访' },
   'route-follow-ups': { en: 'Route of follow-ups chosen', 'zh-Hans': '选定回访途径' },
   'set-edition-route': { en: 'Route of an expo’s follow-ups chosen', 'zh-Hans': '选定展会回访途径' },
+  'set-visit-route': { en: 'Route of a delegation’s follow-ups chosen', 'zh-Hans': '选定代表团回访途径' },
   'set-follow-up-rule': { en: 'Rule for “no sign of life” set', 'zh-Hans': '设置“无消息”规则' },
   'answer-follow-up': { en: 'Follow-up answered by e-mail link', 'zh-Hans': '通过邮件链接答复回访' },
   'stop-follow-ups': { en: 'Follow-ups stopped by e-mail link', 'zh-Hans': '通过邮件链接停止回访' },

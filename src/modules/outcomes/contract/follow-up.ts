@@ -112,6 +112,16 @@ export type AnswerRead = z.infer<typeof answerRead>;
 
 const routeOf = z.object({ route, throughOffice: officeId.nullable().default(null) });
 
+/** Whom a route would reach. */
+const reached = z.object({
+  companies: z.array(
+    followUp
+      .pick({ company: true, sentTo: true, isRegistered: true, remedy: true })
+      /** How many figures it is asked for, and when the first falls due. */
+      .extend({ questions: count, next: day }),
+  ),
+});
+
 export const followUps = {
   listFollowUps: signedIn
     .route({ method: 'GET', path: '/offices/{officeId}/follow-ups', summary: 'What an office is to ask, has asked and was answered', tags })
@@ -183,11 +193,16 @@ export const followUps = {
     .route({
       method: 'GET',
       path: '/offices/{officeId}/follow-up-routes',
-      summary: 'The editions that an office organises, each with the route of its questions',
+      summary: 'The editions that an office organises and the delegations that it keeps, each with the route of its questions',
       tags,
     })
     .input(pageQuery.extend(ofOffice.shape))
-    .output(page(z.object({ id, slug: z.string(), name: multilingual(200), lastDay: day, route, through: named.nullable() }))),
+    .output(
+      page(z.object({ id, slug: z.string(), name: multilingual(200), lastDay: day, route, through: named.nullable() })).extend({
+        /** With the first page of editions. */
+        visits: z.array(z.object({ id, title: multilingual(300), starts: flexDate, route, through: named.nullable() })),
+      }),
+    ),
   previewEditionRoute: signedIn
     .route({
       method: 'GET',
@@ -196,16 +211,25 @@ export const followUps = {
       tags,
     })
     .input(z.object({ editionId: id }).extend(routeOf.shape))
-    .output(
-      z.object({
-        companies: z.array(
-          followUp
-            .pick({ company: true, sentTo: true, isRegistered: true, remedy: true })
-            /** How many figures it is asked for, and when the first falls due. */
-            .extend({ questions: count, next: day }),
-        ),
-      }),
-    ),
+    .output(reached),
+  setVisitRoute: signedIn
+    .route({
+      method: 'POST',
+      path: '/exchanges/{exchangeId}/follow-up-route',
+      summary: 'Choose by which way the figures of a delegation are asked for',
+      tags,
+    })
+    .input(z.object({ exchangeId: id }).extend(routeOf.shape))
+    .output(routeOf),
+  previewVisitRoute: signedIn
+    .route({
+      method: 'GET',
+      path: '/exchanges/{exchangeId}/follow-up-route/preview',
+      summary: 'Whom the questions of a delegation would reach by a route; nothing is changed',
+      tags,
+    })
+    .input(z.object({ exchangeId: id }).extend(routeOf.shape))
+    .output(reached),
   listComingFollowUps: signedIn
     .route({ method: 'GET', path: '/offices/{officeId}/follow-ups/coming', summary: 'When figures of an office fall due next', tags })
     .input(ofOffice)

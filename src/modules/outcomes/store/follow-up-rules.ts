@@ -1,4 +1,4 @@
-// SQL of what offices have set for follow-ups: the route of an edition, and after how long a silence is told.
+// SQL of what offices have set for follow-ups: the route of an edition or a visit, and after how long a silence is told.
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
@@ -15,26 +15,38 @@ export interface EditionRoute {
   readonly throughOffice: OfficeId | null;
 }
 
-/** As their owners have it; editions without a row go to the companies. */
-export async function routesOfEditions(tx: Tx, editions: readonly string[]): Promise<ReadonlyMap<string, EditionRoute>> {
-  if (editions.length === 0) return new Map();
+/** Of editions and visits, as their owners have it; those without a row go to the companies. */
+export async function routesOf(tx: Tx, subjects: readonly string[]): Promise<ReadonlyMap<string, EditionRoute>> {
+  if (subjects.length === 0) return new Map();
   const { rows } = await sql<EditionRoute & { editionId: string }>`
-    select edition_id as "editionId", route, through_office as "throughOffice" from outcomes.routes_of(${[...editions]}::uuid[])`.execute(
+    select edition_id as "editionId", route, through_office as "throughOffice" from outcomes.routes_of(${[...subjects]}::uuid[])`.execute(
     tx,
   );
   return new Map(rows.map(({ editionId, ...route }) => [editionId, route]));
 }
 
-export async function writeEditionRoute(
+/** What a route is chosen for. */
+export type Routed = { readonly kind: 'edition' | 'exchange'; readonly id: string };
+
+export async function writeRoute(
   tx: Tx,
   { office }: FollowUpScope,
-  editionId: string,
+  { kind, id }: Routed,
   { route, throughOffice }: EditionRoute,
 ): Promise<void> {
-  await sql`insert into outcomes.edition_route (edition_id, owner_office, route, through_office) values (${editionId}, ${office}, ${route}, ${throughOffice})
-    on conflict (edition_id) do update set route = excluded.route, through_office = excluded.through_office, owner_office = excluded.owner_office`.execute(
+  const of = kind === 'edition' ? sql`edition_id` : sql`exchange_id`;
+  await sql`insert into outcomes.edition_route (${of}, owner_office, route, through_office) values (${id}, ${office}, ${route}, ${throughOffice})
+    on conflict (${of}) do update set route = excluded.route, through_office = excluded.through_office, owner_office = excluded.owner_office`.execute(
     tx,
   );
+}
+
+/** Exchanges of which an office keeps something that may be asked for; up to `limit`. */
+export async function exchangesFollowed(tx: Tx, office: OfficeId, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.subject_id as id from outcomes.attribution a join outcomes.outcome o on o.id = a.outcome_id
+    where o.owner_office = ${office} and o.withdrawn_at is null and a.subject_kind = 'exchange' order by 1 desc limit ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /** After how many months each of these offices tells that nothing was heard; null: never. */

@@ -60,3 +60,11 @@ const ofEdition = queryOf(
 /** Outcomes that the actor may see and that hang on an edition, itself or by one of its meetings, and their parts. */
 export const outcomesOfEdition = async (tx: Tx, editionId: string): Promise<readonly OutcomeId[]> =>
   (await read(tx, ofEdition(editionId))).map(({ id }) => id);
+
+const about = queryOf(
+  (_, subjectId: string) => sql<{ readonly id: OutcomeId }>`select a as id from outcomes.about(array[${subjectId}]::uuid[]) a`,
+);
+
+/** The same of a tie, an agreement or an exchange. */
+export const outcomesAbout = async (tx: Tx, subjectId: string): Promise<readonly OutcomeId[]> =>
+  (await read(tx, about(subjectId))).map(({ id }) => id);

@@ -161,12 +161,17 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
                 },
               ]
             : []),
-          {
-            key: 'who',
-            head: t('cities.seen_by'),
-            silent: true,
-            cell: ({ isPublic }) => !isPublic && <VisibilityMark visibility="private">{t('cities.not_public')}</VisibilityMark>,
-          },
+          ...(entries.some(({ isPublic }) => !isPublic)
+            ? [
+                {
+                  key: 'who',
+                  head: t('cities.seen_by'),
+                  silent: true,
+                  cell: ({ isPublic }: Found) =>
+                    !isPublic && <VisibilityMark visibility="private">{t('cities.not_public')}</VisibilityMark>,
+                },
+              ]
+            : []),
         ]}
       />
     </Section>

@@ -1,7 +1,9 @@
 // What an office asks before and after it goes out: whom a letter reaches, by which way, what comes back, what is held and taken back, papers, and who reads what.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { refuseLater } from '#platform/mail/outbox.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { text } from '../outcomes-fixture.ts';
 import { openAsking, origin } from './asking-fixture.ts';
 import { ok } from '#kernel/result.ts';
 import { isAsked } from '../../domain/follow-up/fate.ts';
@@ -10,7 +12,8 @@ import { holdFollowUps, previewFollowUp, routeFollowUps, sendFollowUps, takeBack
 import { getOutcome } from '../open-outcome.ts';
 import { listOutcomes } from '../list-outcomes.ts';
 import { listFollowUpAnswers } from './list-answers.ts';
-import { setEditionRoute, setFollowUpRule } from './rules.ts';
+import { listEditionRoutes, previewVisitRoute } from './coming.ts';
+import { setEditionRoute, setFollowUpRule, setVisitRoute } from './rules.ts';
 
 let db: TestDatabase;
 let world: Awaited<ReturnType<typeof openAsking>>;
@@ -180,6 +183,44 @@ test('through its chamber: the letter goes there, the chamber reads what it pass
   const back = { officeId: tie.liverpool.office, followUpIds: [question.id], route: 'company' as const, throughOffice: null };
   expect(valueOf(await db.as(owner, (work) => routeFollowUps(work, back)))).toEqual({ changed: 0 });
   valueOf(await db.as(owner, (work) => setEditionRoute(work, { editionId: edition.id, route: 'company', throughOffice: null })));
+});
+
+test('of a delegation its office chooses the way, which goes before that of the edition; what is no visit of ours has none', async () => {
+  const { tie, company, deal, plan, edition } = world;
+  const { owner, office: officeId } = tie.liverpool;
+  const nothing = { ends: null, level: null, ledBy: null, people: null, note: null, source: null };
+  const visitOf = async (kind: 'visit' | 'event', name: string) =>
+    valueOf(
+      await db.as(owner, (work) =>
+        addExchange(work, {
+          ...{ tieId: tie.tieId, office: officeId, kind, domains: ['trade'], title: text(name), ...nothing },
+          ...{ starts: { text: '2024-04', qualifier: 'exact' }, fromSide: kind === 'visit' ? 'a' : null },
+        }),
+      ),
+    ).id;
+  const [visit, event] = [await visitOf('visit', 'Spring delegation'), await visitOf('event', 'A forum')];
+  const attributions = [
+    { subjectKind: 'edition' as const, subjectId: edition.id, relation: 'related_to' as const },
+    { subjectKind: 'exchange' as const, subjectId: visit, relation: 'result_of' as const },
+  ];
+  const outcome = await deal(tie.liverpool, 'Slipways', await company(tie.liverpool, 'Slip Ltd', 'post@slip.example'), { attributions });
+  const route = { route: 'through' as const, throughOffice: chamber.office };
+  const set = (by: TestOffice, exchangeId: string, to: object = {}) =>
+    db.as(by.owner, (work) => setVisitRoute(work, { exchangeId, ...route, ...to }));
+  expect(refusal(await set(tie.stranger, visit))).toBe('ties.exchange_not_found');
+  expect(refusal(await set(tie.liverpool, event))).toBe('ties.exchange_not_found');
+  expect(await set(tie.liverpool, visit, { throughOffice: null })).toMatchObject({ refusal: { problems: [{ path: ['throughOffice'] }] } });
+  const preview = (to: { readonly route: 'company' | 'through'; readonly throughOffice: TestOffice['office'] | null }) =>
+    db.as(owner, (work) => previewVisitRoute({ ...work, now: due }, { exchangeId: visit, ...to }));
+  expect(valueOf(await preview({ route: 'company', throughOffice: null })).companies).toMatchObject([
+    { company: { en: { text: 'Slip Ltd' } }, sentTo: 'post@slip.example', questions: 1 },
+  ]);
+  expect(valueOf(await preview(route)).companies).toMatchObject([{ sentTo: null, remedy: null }]);
+  expect(valueOf(await set(tie.liverpool, visit))).toEqual(route);
+  const listed = valueOf(await db.as(owner, (work) => listEditionRoutes(work, { officeId, limit: 50 })));
+  expect(listed.visits).toMatchObject([{ id: visit, route: 'through', through: { id: chamber.office } }]);
+  await plan(due);
+  expect(await questionOf(outcome)).toMatchObject({ route: 'through', through: { id: chamber.office } });
 });
 
 test('a paper is what its bytes say and stands with its hash; a program, another currency and an amount of nothing are refused and change nothing', async () => {

@@ -9,7 +9,7 @@ import { dueOn, isFollowed } from '../../domain/follow-up/due.ts';
 import type { OutcomeId } from '../../domain/outcome.ts';
 import { mayAsk } from '../../policy.ts';
 import { followableOutcomes, planFollowUps, stoppedAmong, type Planned } from '../../store/asking.ts';
-import { officesFollowed, routesOfEditions } from '../../store/follow-up-rules.ts';
+import { officesFollowed, routesOf } from '../../store/follow-up-rules.ts';
 import { entriesOf } from '../../store/ledger.ts';
 import { outcomeRecordsByIds } from '../../store/outcomes.ts';
 import { attributionsOf } from '../../store/parts.ts';
@@ -29,11 +29,12 @@ async function dueAmong(work: Work, ids: readonly OutcomeId[]): Promise<readonly
   });
   const around = found.flatMap(({ outcome }) => [outcome.id, ...(outcome.partOf === null ? [] : [outcome.partOf])]);
   const attributions = await attributionsOf(work.tx, [...new Set(around)]);
-  const editionsOf = (id: OutcomeId | null) =>
-    (id === null ? [] : (attributions.get(id) ?? [])).flatMap(({ subjectKind, subjectId }) =>
-      subjectKind === 'edition' ? [subjectId] : [],
-    );
-  const routes = await routesOfEditions(
+  const among = (kind: 'edition' | 'exchange', id: OutcomeId | null) =>
+    (id === null ? [] : (attributions.get(id) ?? [])).flatMap(({ subjectKind, subjectId }) => (subjectKind === kind ? [subjectId] : []));
+  // Of its delegation before its edition, of itself before its whole.
+  const routedBy = ({ id, partOf }: (typeof outcomes)[number]) =>
+    (['exchange', 'edition'] as const).flatMap((kind) => [...among(kind, id), ...among(kind, partOf)]);
+  const routes = await routesOf(
     work.tx,
     [...attributions.values()].flat().map(({ subjectId }) => subjectId),
   );
@@ -42,7 +43,7 @@ async function dueAmong(work: Work, ids: readonly OutcomeId[]): Promise<readonly
     found.map(({ outcome }) => ({ outcomeId: outcome.id, addressHash: null, companyNames: null })),
   );
   return found.map(({ outcome, months, due }) => {
-    const [route] = [...editionsOf(outcome.id), ...editionsOf(outcome.partOf)].flatMap((edition) => routes.get(edition) ?? []);
+    const [route] = routedBy(outcome).flatMap((subject) => routes.get(subject) ?? []);
     return {
       ...{ id: work.newId<'FollowUp'>(), outcomeId: outcome.id, months, due, state: stopped.has(outcome.id) ? 'stopped' : 'planned' },
       ...{ route: route?.route ?? 'company', throughOffice: route?.throughOffice ?? null },

@@ -1,11 +1,12 @@
-// What offices set for follow-ups: the way of an edition's, and after how long a silence is told.
-import { ok, type Result } from '#kernel/result.ts';
+// What offices set for follow-ups: the way of an edition's and of a delegation's, and after how long a silence is told.
+import { notFound, ok, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { findEdition } from '#modules/expos/api/open-edition.ts';
+import { nameVisit } from '#modules/ties/api/exchange/name-happenings.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { mayAsk, mayReadWaiting } from '../../policy.ts';
-import { quietMonthsOf, routesOfEditions, writeEditionRoute, writeQuietMonths } from '../../store/follow-up-rules.ts';
+import { quietMonthsOf, routesOf, writeQuietMonths, writeRoute } from '../../store/follow-up-rules.ts';
 import { checkRoute } from './ask.ts';
 
 export async function getEditionRoute(work: Work, { editionId }: Asked<'getEditionRoute'>): Promise<Result<Answer<'getEditionRoute'>>> {
@@ -13,7 +14,7 @@ export async function getEditionRoute(work: Work, { editionId }: Asked<'getEditi
   if (!edition.ok) return edition;
   const allowed = mayReadWaiting(work.actor, edition.value.organiser);
   if (!allowed.ok) return allowed;
-  return ok((await routesOfEditions(work.tx, [editionId])).get(editionId) ?? { route: 'company', throughOffice: null });
+  return ok((await routesOf(work.tx, [editionId])).get(editionId) ?? { route: 'company', throughOffice: null });
 }
 
 /** Its owner alone chooses; what has been planned already keeps its way. */
@@ -25,8 +26,22 @@ export async function setEditionRoute(work: Work, input: Asked<'setEditionRoute'
   if (!scope.ok) return scope;
   const checked = await checkRoute(work, input);
   if (!checked.ok) return checked;
-  await writeEditionRoute(work.tx, scope.value, editionId, { route, throughOffice });
+  await writeRoute(work.tx, scope.value, { kind: 'edition', id: editionId }, { route, throughOffice });
   await audit(work, { useCase: 'set-edition-route', office: scope.value.office, subjects: [editionId], fields: ['channel'] });
+  return ok({ route, throughOffice });
+}
+
+/** The same of a delegation, by the office that keeps its visit. */
+export async function setVisitRoute(work: Work, input: Asked<'setVisitRoute'>): Promise<Result<Answer<'setVisitRoute'>>> {
+  const { exchangeId, route, throughOffice } = input;
+  const visit = await nameVisit(work, exchangeId);
+  if (visit === null) return notFound('ties.exchange_not_found');
+  const scope = mayAsk(work.actor, visit.office);
+  if (!scope.ok) return scope;
+  const checked = await checkRoute(work, input);
+  if (!checked.ok) return checked;
+  await writeRoute(work.tx, scope.value, { kind: 'exchange', id: visit.id }, { route, throughOffice });
+  await audit(work, { useCase: 'set-visit-route', office: scope.value.office, subjects: [visit.id], fields: ['channel'] });
   return ok({ route, throughOffice });
 }
 

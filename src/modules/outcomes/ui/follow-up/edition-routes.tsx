@@ -1,6 +1,6 @@
-// By which way the questions of the editions that an office organises go, and whom that would reach, before anything goes out.
+// By which way the questions of an office's editions and delegations go, and whom that would reach, before anything goes out.
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
@@ -19,25 +19,36 @@ import { routes, type Route } from '../../domain/follow-up/asked-of.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
 import { routeTo } from './route-dialog.tsx';
 
-type Routed = Answer<'listEditionRoutes'>['entries'][number];
+type Listed = Answer<'listEditionRoutes'>;
+interface Routed extends Pick<Listed['entries'][number], 'id' | 'name' | 'route' | 'through'> {
+  readonly kind: 'edition' | 'visit';
+  readonly when: ReactNode;
+}
 
-/** Nothing for an office that organises no edition. */
+/** Nothing for an office that organises no edition and keeps no delegation of which something may be asked. */
 export function EditionRoutes({ officeId, mayEdit }: { readonly officeId: string; readonly mayEdit: boolean }) {
   const { t } = useText();
   const naming = useNaming();
   const formats = useFormats();
   const page = useRead(outcomesQueries.listEditionRoutes.queryOptions({ input: { officeId, limit: 50 } }));
   const [opened, setOpened] = useState<Routed | null>(null);
-  if (page === undefined || page.entries.length === 0) return null;
+  if (page === undefined || page.entries.length + page.visits.length === 0) return null;
+  const all: readonly Routed[] = [
+    ...page.entries.map((one) => ({ ...one, kind: 'edition' as const, when: formats.day(one.lastDay, 'table') })),
+    ...page.visits.map(({ title: name, starts, ...one }) => ({
+      ...{ ...one, name, kind: 'visit' as const },
+      when: formats.spelt(formats.flexDate(starts, 'table')),
+    })),
+  ];
   return (
     <Section title={t('outcomes.fr_title')} id="routes">
       <Note>{t('outcomes.fr_note')}</Note>
       <Rows
         wide
         label={t('outcomes.fr_title')}
-        entries={page.entries.map((one) => ({
+        entries={all.map((one) => ({
           key: one.id,
-          when: formats.day(one.lastDay, 'table'),
+          when: one.when,
           what: naming(one.name),
           detail: one.through === null ? t('outcomes.fl_way_company') : t('outcomes.fl_way_through', { office: naming(one.through.name) }),
           end: mayEdit && (
@@ -47,25 +58,28 @@ export function EditionRoutes({ officeId, mayEdit }: { readonly officeId: string
           ),
         }))}
       />
-      {opened !== null && <EditionRouteDialog officeId={officeId} routed={opened} onClose={() => setOpened(null)} />}
+      {opened !== null && <RouteOfDialog officeId={officeId} routed={opened} onClose={() => setOpened(null)} />}
     </Section>
   );
 }
 
-interface EditionRouteDialogProps {
+interface RouteOfDialogProps {
   readonly officeId: string;
   readonly routed: Routed;
   readonly onClose: () => void;
 }
 
-function EditionRouteDialog({ officeId, routed, onClose }: EditionRouteDialogProps) {
+function RouteOfDialog({ officeId, routed, onClose }: RouteOfDialogProps) {
   const { t } = useText();
   const naming = useNaming();
   const [route, setRoute] = useState<Route>(routed.route);
   const [office, setOffice] = useState<OfficeChoice | null>(routed.through);
   const { keep, ...action } = useKeeping(outcomesQueries.key());
   const chosen = route === 'company' ? routeTo(null) : office === null ? null : routeTo(office);
-  const set = (to: NonNullable<typeof chosen>) => outcomesApi.setEditionRoute({ editionId: routed.id, ...to });
+  const set = (to: NonNullable<typeof chosen>) =>
+    routed.kind === 'edition'
+      ? outcomesApi.setEditionRoute({ editionId: routed.id, ...to })
+      : outcomesApi.setVisitRoute({ exchangeId: routed.id, ...to });
   const save = () =>
     void (
       chosen !== null &&
@@ -99,24 +113,32 @@ function EditionRouteDialog({ officeId, routed, onClose }: EditionRouteDialogPro
         />
       )}
       <Doubt name="throughOffice" message={chosen === null ? t('outcomes.fr_choose') : undefined} />
-      {chosen !== null && <Reached editionId={routed.id} route={chosen} through={office === null ? null : naming(office.name)} />}
+      {chosen !== null && <Reached of={routed} route={chosen} through={office === null ? null : naming(office.name)} />}
       <Note>{t('outcomes.fr_kept')}</Note>
     </FormDialog>
   );
 }
 
 interface ReachedProps {
-  readonly editionId: string;
+  readonly of: Routed;
   readonly route: ReturnType<typeof routeTo>;
   readonly through: string | null;
 }
 
 /** Company by company: who is written to, or what stands in the way. */
-function Reached({ editionId, route, through }: ReachedProps) {
+function Reached({ of: { kind, id }, route, through }: ReachedProps) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
-  const { data } = useQuery(outcomesQueries.previewEditionRoute.queryOptions({ input: { editionId, ...route } }));
+  const ofEdition = useQuery({
+    ...outcomesQueries.previewEditionRoute.queryOptions({ input: { editionId: id, ...route } }),
+    enabled: kind === 'edition',
+  });
+  const ofVisit = useQuery({
+    ...outcomesQueries.previewVisitRoute.queryOptions({ input: { exchangeId: id, ...route } }),
+    enabled: kind === 'visit',
+  });
+  const data = kind === 'edition' ? ofEdition.data : ofVisit.data;
   if (data === undefined) return <Skeleton lines={3} />;
   if (data.companies.length === 0) return <Note>{t('outcomes.fr_nobody')}</Note>;
   return (
