@@ -1,7 +1,7 @@
 // The currencies one chooses from, in an order in which they are found.
 import { type Language, writing } from '#kernel/language.ts';
 import { currencyCodes } from '#kernel/money.ts';
-import { withLabels } from '#kernel/region-names.ts';
+import { currencyName } from '#kernel/region-names.ts';
 import { regionLabels } from './language.ts';
 
 /** Those in which most of what cities agree is told. */
@@ -20,10 +20,7 @@ type NameOf = (code: string) => string | undefined;
 
 const nameIn = (language: Language): NameOf => {
   const names = new Intl.DisplayNames(writing[language].locale, { type: 'currency', fallback: 'none' });
-  return (code) => {
-    const name = names.of(code);
-    return name === undefined ? undefined : withLabels(name, language, regionLabels());
-  };
+  return (code) => currencyName(code, { language, labels: regionLabels(), nameOf: (asked) => names.of(asked) });
 };
 
 /** Often used ones first, then all by code, and at the end what is seldom used; what has no name here is left out, unless it is `chosen`. `nameOf` is for tests. */

@@ -2,7 +2,7 @@
 import { precisionOf, type DateQualifier, type FlexDate } from './flex-date.ts';
 import { writing, type Language } from './language.ts';
 import { exponentOf, plainDecimal, type Amount, type Qualifier } from './money.ts';
-import { withLabels, type RegionLabels } from './region-names.ts';
+import { currencyName, type RegionLabels } from './region-names.ts';
 import { inLanguage } from './written-language.ts';
 
 /** A figure with the word that says how it is meant, before or after it; both are set muted. */
@@ -117,7 +117,7 @@ export function figuresOf(language: Language, labels: RegionLabels = {}) {
   const names = new Intl.DisplayNames(locale, { type: 'currency' });
 
   const unitOf = (currency: string): string =>
-    unitsBehind[language]?.[currency] ?? withLabels(names.of(currency) ?? currency, language, labels);
+    unitsBehind[language]?.[currency] ?? currencyName(currency, { language, labels, nameOf: (code) => names.of(code) }) ?? currency;
   const qualified = (qualifier: keyof (typeof words)['en'], figure: string): Qualified => {
     const [before, after] = words[language][qualifier];
     return { before, figure, after };

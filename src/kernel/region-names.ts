@@ -43,6 +43,22 @@ export function withLabels(name: string, language: Language, labels: RegionLabel
   return written;
 }
 
+/** Where the runtime misspells a currency: 磅 is a weight, and the money of Saint Helena is a 镑. */
+const spelt: Readonly<Record<Language, Readonly<Record<string, string>> | null>> = { en: null, 'zh-Hans': { SHP: '圣赫勒拿镑' } };
+
+/** What a currency is called by its code, with the label of a place in it; undefined where `nameOf`, the runtime, has no name. */
+export function currencyName(
+  code: string,
+  {
+    language,
+    labels,
+    nameOf,
+  }: { readonly language: Language; readonly labels: RegionLabels; readonly nameOf: (code: string) => string | undefined },
+): string | undefined {
+  const name = spelt[language]?.[code] ?? nameOf(code);
+  return name === undefined ? undefined : withLabels(name, language, labels);
+}
+
 const languageNames = new Map(languages.map((one) => [one, new Intl.DisplayNames(writing[one].locale, { type: 'language' })]));
 
 /**

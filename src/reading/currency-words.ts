@@ -17,6 +17,7 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   NZD: ['$', 'dollar', 'dollars'],
   SGD: ['$', 'dollar', 'dollars'],
   FKP: ['马尔维纳斯群岛镑'],
+  SHP: ['圣赫勒拿镑', '圣赫勒拿群岛镑'],
 };
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -47,7 +47,10 @@ export function namingBy(rules: readonly LabelRule[], context: Exclude<LabelCont
 
 /** What pages call countries and regions where that differs from the names that browsers know: small, and the same for everybody. */
 export const listRegionLabels = async (work: Work): Promise<Result<{ readonly labels: RegionLabels }>> =>
-  ok({ labels: (await namingOf(work)).regions });
+  ok({ labels: await labelsOf(work) });
+
+/** The same for papers, which name countries inside the names of currencies. */
+export const labelsOf = async (work: Work): Promise<RegionLabels> => (await namingOf(work)).regions;
 
 /** For imports: codes of countries by the labels that the policy gives them (`labelKey`). */
 export const labelsRead = async (work: Work): Promise<ReadonlyMap<string, string>> => regionsByLabel(await loadRules(work.tx));

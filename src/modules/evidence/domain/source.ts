@@ -62,7 +62,7 @@ export interface Source extends SourceFacts {
 export interface CitedSource extends Source, Passage {}
 
 /** What can rest on a source: a statement, an agreement with its items, an exchange, a carrier, an entry of a ledger or an answer, a profile text, a reference set. */
-export const citingKinds = ['statement', 'agreement', 'exchange', 'carrier', 'outcome', 'profile', 'set'] as const;
+export const citingKinds = ['statement', 'agreement', 'exchange', 'carrier', 'outcome', 'evidence', 'rates', 'profile', 'set'] as const;
 export type CitingKind = (typeof citingKinds)[number];
 
 /** A source as its office keeps it: what rests on it, and which others were found to be the same. */
@@ -80,6 +80,7 @@ export const citingPlaces = [
   'edition',
   'participation',
   'outcome',
+  'rates',
   'lesson',
   'milestone',
   'indicator',

@@ -61,6 +61,7 @@ export function UsesDialog({ source, onClose }: { readonly source: SourceRecordS
 
 function Page({ use: { placeKind, slug, label } }: { readonly use: SourceUseShape }) {
   const { t } = useText();
+  if (placeKind === 'rates') return <Link to="/rates">{t('evidence.used_in_rates')}</Link>;
   if (slug === null || label === null || !hasPage(placeKind)) return <Unknown>{t('evidence.used_unnamed')}</Unknown>;
   return (
     <Link to={pages[placeKind]} params={{ slug, id: slug }}>

@@ -37,6 +37,8 @@ const reading = z.object({
   /** The first cells of each column. */
   samples: z.array(z.array(z.string())),
   period: z.enum(ratePeriods),
+  /** What a head tells of base and direction, for a person to take or leave. */
+  proposed: z.object({ head: z.string(), base: z.string(), direction: z.enum(rateDirections).nullable() }).nullable(),
   rates: z.number().int(),
   series: z.array(
     z.object({ word: z.string(), currency: z.string(), rates: z.number().int(), from: z.string(), to: z.string(), last: z.string() }),

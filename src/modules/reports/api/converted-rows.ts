@@ -1,4 +1,5 @@
 // Sums in the currency of an office as rows of a paper: each with its rates, their day and source, and what is not converted.
+import type { RegionLabels } from '#kernel/region-names.ts';
 import { plain, small, strong, type PaperLine, type PaperRow } from '#kernel/paper/paper.ts';
 import type { ConvertedShown } from '#modules/outcomes/contract/rates.ts';
 import { sayConverted } from '#modules/outcomes/domain/rates/say-sum.ts';
@@ -8,17 +9,18 @@ type Total = ConvertedShown['totals'][number];
 
 interface Telling {
   readonly words: Wording;
+  readonly labels: RegionLabels;
   readonly kindLines: (total: Total) => readonly PaperLine[];
 }
 
 /** In four columns: stage, kind, how sure, and the sum. `totals` with the rates that they used. */
 export const convertedRows = (
   { conversion, totals }: { readonly conversion: ConvertedShown['conversion']; readonly totals: readonly Total[] },
-  { words: { t, language }, kindLines }: Telling,
+  { words: { t, language }, labels, kindLines }: Telling,
 ): readonly PaperRow[] =>
   totals.map((total, at): PaperRow => {
     const { stage, assurance, sum, qualifier } = total;
-    const said = sayConverted(sum, conversion, { language, qualifier });
+    const said = sayConverted(sum, conversion, { language, labels, qualifier });
     const rest = said.amount === null ? said.whole : said.whole.slice(said.amount.length).replace(/^[,，]\s*/, '');
     const lines = [
       ...(said.amount === null ? [] : [strong(said.amount)]),

@@ -1,6 +1,7 @@
 // A tie's report as a file to keep: two pages to print or to edit, the data as a workbook, or the answer of the API itself.
 import { writing, type Language } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
+import { labelsOf } from '#modules/cities/api/naming.ts';
 import { hashOf } from '#modules/evidence/api/content-hash.ts';
 import { makeFile } from '#platform/paper/paper-file.ts';
 import type { Transact } from '#platform/work.ts';
@@ -25,12 +26,13 @@ interface Written {
   /** Its name without an ending. */
   readonly name: string;
   readonly snapshot: TiePaperOf['snapshot'];
+  readonly labels: TiePaperOf['labels'];
 }
 
 /** A report as a file; outside of transactions. */
-export async function fileOfReport(report: TieReport, { format, copy, language, name, snapshot }: Written): Promise<Result<File>> {
+export async function fileOfReport(report: TieReport, { format, copy, language, name, snapshot, labels }: Written): Promise<Result<File>> {
   if (format === 'pdf' || format === 'docx') {
-    const paper = composeTieReport(report, { language, copy, seal: sealOf(report).printed, snapshot });
+    const paper = composeTieReport(report, { language, copy, seal: sealOf(report).printed, snapshot, labels });
     return makeFile(paper, { form: format, name: `${name}-${writing[language].suffix}` });
   }
   const bytes =
@@ -44,9 +46,10 @@ export async function exportTieReport(transact: Transact, input: Asked<'exportTi
   const { tie, format, copy = 'neutral', language } = input;
   const read = await transact(async (work) => {
     const report = await getTieReport(work, { tie });
-    return report.ok ? ok({ report: report.value, language: language ?? work.actor.language }) : report;
+    if (!report.ok) return report;
+    return ok({ report: report.value, labels: await labelsOf(work), language: language ?? work.actor.language });
   });
   if (!read.ok) return read;
-  const { report, language: written } = read.value;
-  return fileOfReport(report, { format, copy, language: written, name: `${report.slug}-report`, snapshot: null });
+  const { report, labels, language: written } = read.value;
+  return fileOfReport(report, { format, copy, language: written, name: `${report.slug}-report`, snapshot: null, labels });
 }

@@ -1,8 +1,9 @@
 // How sure a figure is, in words: its assurance, how much of it another side confirms where that is not all, and that the paper has expired which would document it.
 import type { Amount } from '#kernel/money.ts';
-import { writing } from '#kernel/language.ts';
+import type { figuresOf } from '#kernel/figures.ts';
+import { writing, type Language } from '#kernel/language.ts';
+import type { Params } from '#kernel/sentence.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
-import type { Wording } from './opening-words.ts';
 
 export interface Sure {
   readonly assurance: Assurance;
@@ -10,10 +11,14 @@ export interface Sure {
   readonly paperExpired?: string | null | undefined;
 }
 
-export function assuredWords(
-  { assurance, confirmedPart, paperExpired }: Sure,
-  { t, formats, language }: Pick<Wording, 't' | 'formats' | 'language'>,
-): string {
+/** What of a wording it needs; openings, which say it too, know of this and not the other way round. */
+interface Telling {
+  readonly t: (key: string, params?: Params) => string;
+  readonly formats: ReturnType<typeof figuresOf>;
+  readonly language: Language;
+}
+
+export function assuredWords({ assurance, confirmedPart, paperExpired }: Sure, { t, formats, language }: Telling): string {
   const part = confirmedPart?.amount;
   return [
     t(`design.assurance_${assurance}`),

@@ -2,6 +2,7 @@
 import { figuresOf } from '#kernel/figures.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import type { RegionLabels } from '#kernel/region-names.ts';
 import { sentence, type Params, type Texts } from '#kernel/sentence.ts';
 import { readAs } from '#kernel/written-language.ts';
 import type { Wording } from './opening-words.ts';
@@ -12,15 +13,15 @@ import { paperZh } from './shared-words.zh.ts';
 
 const common: Readonly<Record<Language, Texts>> = { en: { ...openingEn, ...paperEn }, 'zh-Hans': { ...openingZh, ...paperZh } };
 
-/** `own`: the texts of the paper itself. Cities are named by id. */
+/** `own`: the texts of the paper itself. Cities are named by id; `labels`: what the naming policy calls countries, inside the names of currencies, too. */
 export function paperWords<En extends Texts>(
   language: Language,
   own: { readonly en: En; readonly 'zh-Hans': Texts },
-  cities: Readonly<Record<string, MultilingualText>> = {},
+  { cities = {}, labels = {} }: Named = {},
 ) {
   const texts = { ...common[language], ...own[language] };
   const lists = new Intl.ListFormat(writing[language].locale, { type: 'conjunction' });
-  const formats = { ...figuresOf(language), list: (entries: readonly string[]): string => lists.format(entries) };
+  const formats = { ...figuresOf(language, labels), list: (entries: readonly string[]): string => lists.format(entries) };
   const naming = (text: MultilingualText): string => readAs(text, language);
   const wording: Wording = {
     ...{ language, formats, naming },
@@ -37,6 +38,11 @@ export function paperWords<En extends Texts>(
     fullDate: (date: FlexDate): string => formats.spelt(formats.flexDate(date)),
     apart: writing[language].comma,
   };
+}
+
+interface Named {
+  readonly cities?: Readonly<Record<string, MultilingualText>>;
+  readonly labels?: RegionLabels;
 }
 
 type PluralOf<K extends string> = K extends `${infer Base}_other` ? Base : never;

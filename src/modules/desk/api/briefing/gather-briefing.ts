@@ -3,6 +3,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
+import { labelsOf } from '#modules/cities/api/naming.ts';
 import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { hashOf } from '#modules/evidence/api/content-hash.ts';
 import { listContacts } from '#modules/organisations/api/change-contacts.ts';
@@ -188,6 +189,7 @@ export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<
   const happened = happenedIn(tie);
   const facts: BriefingFacts = {
     ...{ today, office: names.get(office) ?? {}, opening: report, since: report.since, people, theirTies },
+    labels: await labelsOf(work),
     own: { id: own.id, name: own.name },
     other: { id: other.id, name: other.name },
     years: report.since === null ? null : yearsSince(report.since, today),

@@ -1,6 +1,7 @@
 // What a briefing is made of: what the office may see of one tie, the other side's people, what is open, and the office's own points.
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import type { RegionLabels } from '#kernel/region-names.ts';
 import type { OpeningFacts } from '#modules/reports/domain/opening.ts';
 import type { NameOrder } from '#modules/organisations/domain/contact.ts';
 import type { BriefingPoints } from './points.ts';
@@ -38,6 +39,8 @@ export interface BriefingFacts {
   readonly own: { readonly id: string; readonly name: MultilingualText };
   readonly other: { readonly id: string; readonly name: MultilingualText };
   readonly opening: OpeningFacts;
+  /** What the naming policy calls countries, for the names of currencies. */
+  readonly labels: RegionLabels;
   readonly since: FlexDate | null;
   /** Whole years since then; null where that cannot be said. */
   readonly years: number | null;

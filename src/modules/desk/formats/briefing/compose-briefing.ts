@@ -31,8 +31,8 @@ import { briefingZh } from './briefing-text.zh.ts';
 const texts = { en: { ...tiesEn, ...briefingEn }, 'zh-Hans': { ...tiesZh, ...briefingZh } } as const;
 type Words = ReturnType<typeof wordsOf>;
 
-const wordsOf = ({ own, other }: BriefingFacts, language: Language) =>
-  paperWords(language, texts, { [own.id]: own.name, [other.id]: other.name });
+const wordsOf = ({ own, other, labels }: BriefingFacts, language: Language) =>
+  paperWords(language, texts, { cities: { [own.id]: own.name, [other.id]: other.name }, labels });
 
 /** What is left out first where it would be too long: past events, then papers, then what is open last, then our own words, the least pressing first. */
 const drops = { exchange: 1, agreement: 2, open: 3, call: 4, asked: 5, day: 6, people: 7, never: 8, raise: 9 } as const;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listSources } from '#modules/evidence/api/enter-source.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { ok } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
@@ -44,6 +45,8 @@ test('a checklist says what is held, what is missing, and whether a second perso
   expect(held.stages).toMatchObject([
     { covered: 1, items: [{ state: 'held', mark: { isOwn: true, checkedAt: null, source: { title: 'Contract 7' } } }] },
   ]);
+  const used = await db.as(tie.liverpool.owner, (work) => listSources(work, { office: tie.liverpool.office, q: 'Contract 7', limit: 5 }));
+  expect(valueOf(used).entries).toMatchObject([{ uses: [{ kind: 'evidence', count: 1 }] }]);
   const markId = held.stages[0]?.items[0]?.mark?.id;
   if (markId === undefined) throw new Error('nothing was marked');
   const check = { outcomeId: made.id, markId };

@@ -100,15 +100,15 @@ export function convertedAsShown({ conversion, totals }: Converted): ConvertedSh
   };
 }
 
-type Summed = Pick<OutcomeSummary, 'id' | 'kind' | 'partOf' | 'occurred' | 'figures' | 'fromCity' | 'toCity'>;
+type Summed = Pick<OutcomeSummary, 'id' | 'kind' | 'partOf' | 'occurred' | 'reached' | 'figures' | 'fromCity' | 'toCity'>;
 
 /** Of outcomes that have been read, those that `conversionOf` has rates for: null where the office chose none that the actor may see. */
 export const convertOutcomes = (work: Work, office: OfficeId, outcomes: readonly Summed[]): Promise<Converted | null> =>
   converted(
     work,
     office,
-    outcomes.map(({ id, kind, partOf, occurred, figures, fromCity, toCity }) => ({
-      ...{ id, kind, partOf, occurred, figures, way: { from: fromCity?.slug ?? null, to: toCity?.slug ?? null } },
+    outcomes.map(({ id, kind, partOf, occurred, reached, figures, fromCity, toCity }) => ({
+      ...{ id, kind, partOf, occurred, ended: reached.ended, figures, way: { from: fromCity?.slug ?? null, to: toCity?.slug ?? null } },
     })),
   );
 

@@ -10,6 +10,7 @@ import { readAsPasted } from '#platform/files/pasted-file.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import { splitPaste } from '#reading/clipboard.ts';
 import type { Answer, Asked } from '../../contract.ts';
+import { proposedBy } from '../../domain/rates/columns.ts';
 import { longestTable, mostLines, mostQuotes, readRates, type ReadRates } from '../../domain/rates/read-table.ts';
 import { byCurrency, type RateTableRecord } from '../../domain/rates/record.ts';
 import type { RateTableId } from '../../domain/rates/table.ts';
@@ -64,6 +65,7 @@ export function previewRateTable(work: Work, input: Reading): Promise<Result<Ans
         columns: [...sheet.columns],
         samples,
         period,
+        proposed: proposedBy(sheet.heads),
         rates: quotes.length,
         left,
       },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { listSources } from '#modules/evidence/api/enter-source.ts';
 import { asPublic } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { doubtCodes } from '../../domain/plausible.ts';
@@ -52,6 +53,8 @@ test('a table is looked at, kept with its source and what was left out, and read
     ...{ number: 1, rates: 3, currencies: ['CNY', 'EUR'], from: '2018', to: '2019', left: { questions: 1 }, isPublic: false },
     source: { publisher: 'A central bank', class: 'official_publication' },
   });
+  const used = await db.as(by(tie), (work) => listSources(work, { office: tie.liverpool.office, q: 'Foreign exchange', limit: 5 }));
+  expect(valueOf(used).entries).toMatchObject([{ uses: [{ kind: 'rates', count: 1 }] }]);
   const rates = valueOf(await db.as(by(tie), (work) => listRates(work, { tableId: table.id, currency: 'CNY' })));
   expect(rates.entries.map(({ period, rate }) => `${period} ${rate}`)).toEqual(['2018 6.6', '2019 6.9']);
   expect(await db.as(tie.stranger.owner, (work) => listRates(work, { tableId: table.id, currency: 'CNY' }))).toMatchObject({ ok: false });

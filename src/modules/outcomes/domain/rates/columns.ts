@@ -3,6 +3,7 @@ import type { PastedRow } from '#reading/clipboard.ts';
 import { headsAt, isDate, kindOfColumn, type ColumnKind } from '#reading/columns.ts';
 import { headTable } from '#reading/heads.ts';
 import { currencyOfWord } from './currency-of-word.ts';
+import type { RateDirection } from './table.ts';
 
 /** `rates_of`: a column whose head names the currency of which its rates are. */
 export const rateMeanings = ['date', 'currency', 'rate', 'rates_of', 'ignored'] as const;
@@ -31,6 +32,39 @@ const isRateHead = (head: string): boolean => /\brates?\b.*\b(?:per|against|to)\
 
 const meaningOf = (head: string): RateMeaning | 'country' | null =>
   known(head) ?? (isRateHead(head) ? 'rate' : currencyOfWord(head).codes.length > 0 ? 'rates_of' : null);
+
+/** A base and a direction as a head of the table tells them: proposed to a person, who takes it or not. Null where it tells no direction. */
+export interface RateProposal {
+  readonly head: string;
+  readonly base: string;
+  readonly direction: RateDirection | null;
+}
+
+const ofUnit = /^(?:(?:one|1) )?(?:unit|(?:foreign|national|local|home)?\s*currency(?: unit)?)\b/i;
+
+function proposalOf(head: string): RateProposal | null {
+  const plain = head.trim().replaceAll(/\s+/g, ' ');
+  const [, before = '', after = ''] = /^(.*?)\bper (?:one |1 )?(.+?)(?:\s*[(,].*)?$/i.exec(plain) ?? [];
+  const [, against = ''] = /^[对兑](.+?)(?:年|月|日)?(?:平均|末)?(?:汇率|中间价|价)$/.exec(plain) ?? [];
+  const [, unit = ''] = /^每(?:1|一)?(.+?)[合兑折]/.exec(plain) ?? [];
+  const [word, direction] =
+    after === ''
+      ? unit === ''
+        ? ([against, null] as const)
+        : ([unit, 'units_per_base'] as const)
+      : ofUnit.test(after)
+        ? ([before.trim(), 'base_per_unit'] as const)
+        : ([after, 'units_per_base'] as const);
+  const [base, ...others] = word === '' ? [] : currencyOfWord(word).codes;
+  return base === undefined || others.length > 0 ? null : { head: plain.slice(0, 60), base, direction };
+}
+
+/** "Rate per US dollar", "USD per unit", 对美元汇率, 每1美元合: where all heads that tell it tell the same. */
+export function proposedBy(heads: readonly string[] | null): RateProposal | null {
+  const found = (heads ?? []).flatMap((head) => proposalOf(head) ?? []);
+  const [first] = found;
+  return first === undefined || found.some(({ base, direction }) => base !== first.base || direction !== first.direction) ? null : first;
+}
 
 function headsIn(cells: readonly string[]): number | null {
   const filled = cells.filter((cell) => cell.trim() !== '');

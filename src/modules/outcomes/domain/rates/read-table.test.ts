@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { proposedBy } from './columns.ts';
 import { splitPaste } from '#reading/clipboard.ts';
 import { readRates, type HowRatesAreRead } from './read-table.ts';
 
@@ -83,4 +84,22 @@ test.skipIf(!existsSync(shared))('the public table of annual rates is read whole
   });
   expect([period, quotes.length, questions.length, series.length]).toEqual(['year', table.trim().split('\n').length - 1, 0, 21]);
   expect(quotes.some(({ currency }) => currency === 'GBP')).toBe(false);
+});
+
+test('a head that says against what and which way is proposed, one that says neither or two different things is not', () => {
+  const of = (...heads: string[]) => {
+    const found = proposedBy(heads);
+    return found === null ? null : [found.base, found.direction];
+  };
+  expect(of('Date', 'Country', 'Rate per US dollar')).toEqual(['USD', 'units_per_base']);
+  expect(of('Year', 'Currency', 'US dollars per unit')).toEqual(['USD', 'base_per_unit']);
+  expect(of('Period', 'CNY per EUR (average)', 'GBP per EUR (average)')).toEqual(['EUR', 'units_per_base']);
+  expect(of('日期', '货币', '对美元汇率')).toEqual(['USD', null]);
+  expect(of('日期', '货币', '每1欧元合')).toEqual(['EUR', 'units_per_base']);
+  expect([of('Date', 'Country', 'Exchange rate'), of('Rate per dollar'), of('Rate per USD', 'Rate per EUR'), proposedBy(null)]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
 });

@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Button, ButtonLink, Buttons, Refused } from '#design/button.tsx';
+import { Button, ButtonLink, Buttons, Refused, TextAction } from '#design/button.tsx';
 import { ColumnMapping } from '#design/column-mapping.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { CurrencyField } from '#design/fields/currency-field.tsx';
@@ -14,6 +14,7 @@ import { Ledger } from '#design/ledger.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
+import { writing } from '#kernel/language.ts';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { ownSource, sourceAlone, SourceFields, sourceIsDoubtful, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { RateReadingShown } from '../../contract/rates.ts';
@@ -111,13 +112,30 @@ function Mapping({ table: { how, setHow }, reading: { columns, heads, samples } 
 
 /** What no file of rates says of itself, and what nobody may guess. */
 function About({ table: { how, setHow, facts, setFacts }, reading }: Omit<AsReadProps, 'office'>) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
+  const { proposed } = reading;
   const base = how.base === '' ? t('outcomes.rates_base_unknown') : formats.currency(how.base);
   return (
     <Section title={t('outcomes.rates_about')}>
       <CurrencyField name="base" label={t('outcomes.rates_base')} value={how.base} onChange={(code) => setHow({ ...how, base: code })} />
       <Note>{t('outcomes.rates_base_hint')}</Note>
+      {proposed !== null && (proposed.base !== how.base || (proposed.direction ?? facts.direction) !== facts.direction) && (
+        <p className="note">
+          {t('outcomes.rates_proposed', { head: proposed.head, base: formats.currency(proposed.base) })}{' '}
+          {proposed.direction !== null &&
+            t(`outcomes.rates_direction_${proposed.direction}`, { base: formats.currency(proposed.base) }) +
+              writing[language].fullStop}{' '}
+          <TextAction
+            onPress={() => {
+              setHow({ ...how, base: proposed.base });
+              if (proposed.direction !== null) setFacts({ ...facts, direction: proposed.direction });
+            }}
+          >
+            {t('outcomes.rates_take')}
+          </TextAction>
+        </p>
+      )}
       <ChoiceField
         name="direction"
         label={t('outcomes.rates_direction')}

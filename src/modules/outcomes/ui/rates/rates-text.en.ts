@@ -72,6 +72,8 @@ export const ratesEn = {
   'outcomes.rates_about': 'What the table states',
   'outcomes.rates_base': 'Base currency',
   'outcomes.rates_base_hint': 'The currency against which all the others are stated. The file often does not say; its publisher does.',
+  'outcomes.rates_proposed': 'The head “{{head}}” says: base {{base}}.',
+  'outcomes.rates_take': 'Use this',
   'outcomes.rates_direction': 'How to read the figures',
   'outcomes.rates_direction_units_per_base': 'units of each currency for 1 {{base}}',
   'outcomes.rates_direction_base_per_unit': '{{base}} for 1 unit of each currency',

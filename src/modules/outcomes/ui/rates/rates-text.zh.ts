@@ -63,6 +63,8 @@ export const ratesZh = translate<typeof ratesEn>()({
   'outcomes.rates_about': '该表的含义',
   'outcomes.rates_base': '基准货币',
   'outcomes.rates_base_hint': '其他货币均以它为准。文件中往往没有写明，请查阅发布机构的说明。',
+  'outcomes.rates_proposed': '表头“{{head}}”所示基准货币：{{base}}。',
+  'outcomes.rates_take': '采用',
   'outcomes.rates_direction': '数字的读法',
   'outcomes.rates_direction_units_per_base': '1{{base}}合多少单位的各种货币',
   'outcomes.rates_direction_base_per_unit': '各种货币1单位合多少{{base}}',

@@ -1,5 +1,6 @@
 // The report to a council as a paper: the year in numbers, then tie after tie by name. No order of merit, and what is unknown is said.
 import { writing, type Language } from '#kernel/language.ts';
+import type { RegionLabels } from '#kernel/region-names.ts';
 import {
   muted,
   plain,
@@ -27,7 +28,7 @@ import { convertedRows } from '../converted-rows.ts';
 import type { CouncilYear, TieYear } from './gather-year.ts';
 
 const texts = { en: { ...codesEn, ...classEn, ...councilEn }, 'zh-Hans': { ...codesZh, ...classZh, ...councilZh } } as const;
-const wordsOf = (language: Language) => paperWords(language, texts);
+const wordsOf = (language: Language, labels: RegionLabels = {}) => paperWords(language, texts, { labels });
 type Words = ReturnType<typeof wordsOf>;
 
 const coded = ({ t }: Words, group: string, code: string): string => {
@@ -257,7 +258,7 @@ function wayLines(way: StageTotal['way'] | null, cities: CouncilYear['cities'], 
 }
 
 /** The sums of the year in the currency that the office chose, where it chose one. */
-function convertedSums({ converted, cities }: CouncilYear, words: Words): readonly PaperSection[] {
+function convertedSums({ converted, cities, labels }: CouncilYear, words: Words): readonly PaperSection[] {
   const { say, formats } = words;
   if (converted === null || converted.totals.length === 0) return [];
   const { conversion, totals } = converted;
@@ -265,7 +266,7 @@ function convertedSums({ converted, cities }: CouncilYear, words: Words): readon
     plain(coded(words, 'kind', kind)),
     ...wayLines(way, cities, words),
   ];
-  const rows = convertedRows(convertedAsShown({ conversion, totals }), { words, kindLines });
+  const rows = convertedRows(convertedAsShown({ conversion, totals }), { words, labels, kindLines });
   const heads = (['stage', 'kind', 'standing', 'amount'] as const).map((head) => say(`reports.council_head_${head}`));
   const block: PaperBlock = { kind: 'rows', as: 'table', widths: [16, 18, 22, 44], heads, endsRight: false, rows: [...rows] };
   const title = say('reports.council_converted', { currency: formats.currency(conversion.to) });
@@ -296,7 +297,7 @@ function sums({ sums: all, cities }: CouncilYear, words: Words): readonly PaperS
 
 /** The whole paper; as many pages as it takes. */
 export function composeCouncil(council: CouncilYear, language: Language): Paper {
-  const words = wordsOf(language);
+  const words = wordsOf(language, council.labels);
   const { say, raw, naming, fullDate } = words;
   const { year, today, office, ties } = council;
   const date = fullDate({ text: today, qualifier: 'exact' });

@@ -3,7 +3,9 @@ import type { FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Amount } from '#kernel/money.ts';
+import type { RegionLabels } from '#kernel/region-names.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
+import { labelsOf } from '#modules/cities/api/naming.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { convertFigures, type Converted } from '#modules/outcomes/api/rates/convert.ts';
 import { outcomesKnown, type KnownOutcome } from '#modules/outcomes/api/known/known-outcomes.ts';
@@ -64,6 +66,8 @@ export interface CouncilYear {
   readonly sums: readonly StageTotal[];
   /** The same sums in the currency that the office chose, with the rates; null where it chose none. */
   readonly converted: Converted | null;
+  /** What the naming policy calls countries, for the names of currencies. */
+  readonly labels: RegionLabels;
   /** What cities are called that anything goes from or to, by id. */
   readonly cities: Readonly<Record<string, MultilingualText>>;
   readonly costs: readonly Amount[];
@@ -164,7 +168,7 @@ export async function gatherYear(work: Work, { office, year }: { readonly office
     })),
   );
   return {
-    converted,
+    ...{ converted, labels: await labelsOf(work) },
     ...{ year, today: now.slice(0, 10), office: { id: office, name: { ...names.get(office) } }, ties: years },
     sums: sumsOfYear([...came.values()]),
     cities: Object.fromEntries([...named].map(([id, { name }]) => [id, name])),

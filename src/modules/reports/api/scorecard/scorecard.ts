@@ -3,7 +3,9 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { chooseText, type Language } from '#kernel/language.ts';
 import { readNumber } from '#kernel/pages.ts';
 import { ok, type Result } from '#kernel/result.ts';
+import type { RegionLabels } from '#kernel/region-names.ts';
 import { sentence } from '#kernel/sentence.ts';
+import { labelsOf } from '#modules/cities/api/naming.ts';
 import { openCity } from '#modules/cities/api/open-city.ts';
 import { convertedAsShown, convertFigures, type Converted } from '#modules/outcomes/api/rates/convert.ts';
 import { outcomesKnown, type KnownOutcome } from '#modules/outcomes/api/known/known-outcomes.ts';
@@ -146,22 +148,28 @@ const texts = {
   'zh-Hans': { ...codesZh, ...classZh, ...paperZh, ...scorecardZh },
 } as const;
 
+/** In which language, and what the naming policy calls countries there. */
+interface Telling {
+  readonly language: Language;
+  readonly labels: RegionLabels;
+}
+
 /** The sums that are converted, each with its rates in words; what is not converted stands beside it. */
 const convertedLines = (
   { converted }: Scorecard,
-  language: Language,
+  { language, labels }: Telling,
   say: (key: string) => string,
 ): readonly (readonly [string, string, string])[] => {
   if (converted === null) return [];
   return converted.totals.map(({ stage, kind, assurance, sum, qualifier }) => {
-    const said = sayConverted(sum, converted.conversion, { language, qualifier });
+    const said = sayConverted(sum, converted.conversion, { language, labels, qualifier });
     const what = [say(`word_stage_${stage}`), say(`word_kind_${kind}`), say(`word_assurance_${assurance}`)].join(', ');
     return [say('sc_converted'), what, [said.whole, ...said.left].join('; ')];
   });
 };
 
 /** A row for each figure, the unknown among them; then the ties. */
-function tableOf(card: Scorecard, language: Language): readonly (readonly (string | number)[])[] {
+function tableOf(card: Scorecard, { language, labels }: Telling): readonly (readonly (string | number)[])[] {
   const say = (key: string): string => sentence(texts[language], language, `reports.${key}`);
   const sections: readonly (readonly [string, string, number | string])[] = [
     [say('sc_ties'), say('sc_all'), card.ties.length],
@@ -193,7 +201,7 @@ function tableOf(card: Scorecard, language: Language): readonly (readonly (strin
     ...unknownReasons.map((reason) => [say('sc_reasons'), say(`sc_why_${reason}`), card.reasons[reason]] as const),
     [say('sc_reasons'), say('sc_untold'), card.untold],
     ...answerStates.map((state) => [say('sc_answers'), say(`sc_${state}`), card.answers[state]] as const),
-    ...convertedLines(card, language, say),
+    ...convertedLines(card, { language, labels }, say),
     [say('sc_papers'), say('sc_with'), card.papers.with],
     [say('sc_papers'), say('sc_without'), card.papers.without],
     ...card.ties.map((tie) => [say('sc_outcomes_of'), chooseText(tie.other.name, language).text, tie.outcomes] as const),
@@ -204,10 +212,11 @@ function tableOf(card: Scorecard, language: Language): readonly (readonly (strin
 export async function exportScorecard(transact: Transact, { format, language, ...named }: Asked<'exportScorecard'>): Promise<Result<File>> {
   const read = await transact(async (work) => {
     const card = await getScorecard(work, named);
-    return card.ok ? ok({ card: card.value, language: language ?? work.actor.language }) : card;
+    return card.ok ? ok({ card: card.value, labels: await labelsOf(work), language: language ?? work.actor.language }) : card;
   });
   if (!read.ok) return read;
-  const { card, language: written } = read.value;
-  const bytes = format === 'csv' ? writeCsv(tableOf(card, written)) : new TextEncoder().encode(JSON.stringify(card, null, 2));
+  const { card, labels, language: written } = read.value;
+  const bytes =
+    format === 'csv' ? writeCsv(tableOf(card, { language: written, labels })) : new TextEncoder().encode(JSON.stringify(card, null, 2));
   return ok(new File([new Uint8Array(bytes)], `${card.city.slug}-scorecard.${format}`, { type: mediaTypes[format] }));
 }

@@ -1,5 +1,6 @@
 // A tie report as a paper of two pages: the five kinds of knowing, then figures by standing, fields and sources; each source once.
 import type { Language } from '#kernel/language.ts';
+import type { RegionLabels } from '#kernel/region-names.ts';
 import {
   muted,
   plain,
@@ -28,6 +29,8 @@ export interface TiePaperOf {
   readonly language: Language;
   readonly copy: PaperCopy;
   readonly seal: string;
+  /** What the naming policy calls countries. */
+  readonly labels: RegionLabels;
   /** A published snapshot, with the day of its withdrawal where it was withdrawn. */
   readonly snapshot: { readonly number: number; readonly withdrawn: string | null } | null;
 }
@@ -114,12 +117,12 @@ function totalsOf(composing: Composing): PaperSection {
 }
 
 /** Of a snapshot alone: in the currency of the office that published it. */
-function convertedSections(composing: Composing): readonly PaperSection[] {
+function convertedSections(composing: Composing, labels: RegionLabels): readonly PaperSection[] {
   const { report, words } = composing;
   const { converted } = report;
   if (converted === undefined) return [];
   const rows = convertedRows(converted, {
-    words,
+    ...{ words, labels },
     kindLines: ({ kind, way }) => [plain(coded(words, 'kind', kind)), ...wayLines(kind, way ?? { from: null, to: null }, composing)],
   });
   const heads = (['stage', 'kind', 'standing', 'amount'] as const).map((head) => words.say(`reports.paper_head_${head}`));
@@ -145,8 +148,8 @@ function domainsOf({ report, words }: Composing): PaperSection {
 }
 
 /** The report on paper, before it is fitted to its two pages. */
-export function composeTieReport(report: TieReport, { language, copy, seal, snapshot }: TiePaperOf): Paper {
-  const words = wordsOf(report, language);
+export function composeTieReport(report: TieReport, { language, copy, seal, labels, snapshot }: TiePaperOf): Paper {
+  const words = wordsOf(report, language, labels);
   const { say, raw, naming, fullDate } = words;
   const cite = citing(words);
   const composing: Composing = { report, words, cite };
@@ -189,9 +192,11 @@ export function composeTieReport(report: TieReport, { language, copy, seal, snap
       below: classWords(report.classCode, report, words),
     },
     foot: { text: say('reports.paper_foot'), seal, page: raw('reports.paper_page') },
-    groups: [{ ...lead, rule: 'none' as const }, ...five, totals, ...convertedSections(composing), domains, sources].map((section) => ({
-      begins: section.key === 'totals',
-      sections: [section],
-    })),
+    groups: [{ ...lead, rule: 'none' as const }, ...five, totals, ...convertedSections(composing, labels), domains, sources].map(
+      (section) => ({
+        begins: section.key === 'totals',
+        sections: [section],
+      }),
+    ),
   };
 }

@@ -1,5 +1,6 @@
 // What the parts of a tie report's paper share: its words, its sources by number, and the forms of its sections.
 import type { Language } from '#kernel/language.ts';
+import type { RegionLabels } from '#kernel/region-names.ts';
 import type { PaperBlock, PaperRow, PaperSection } from '#kernel/paper/paper.ts';
 import { inLanguage } from '#kernel/written-language.ts';
 import { standardClasses } from '#modules/ties/domain/attributes.ts';
@@ -14,8 +15,8 @@ import { reachIn } from './outcome-lines.ts';
 
 const texts = { en: { ...codesEn, ...classEn, ...tiePaperEn }, 'zh-Hans': { ...codesZh, ...classZh, ...tiePaperZh } } as const;
 
-export const wordsOf = ({ cities: { first, second } }: TieReport, language: Language) =>
-  paperWords(language, texts, { [first.id]: first.name, [second.id]: second.name });
+export const wordsOf = ({ cities: { first, second } }: TieReport, language: Language, labels: RegionLabels = {}) =>
+  paperWords(language, texts, { cities: { [first.id]: first.name, [second.id]: second.name }, labels });
 export type Words = ReturnType<typeof wordsOf>;
 
 /** What is left out first: past exchanges, the oldest first; then papers, gaps, what is only held, parts of outcomes, other outcomes, statements, sources. */
