@@ -21,14 +21,32 @@ const columnsWith = (
 ) => sql`e.participant_id as "participantId", e.meeting_id as "meetingId", e.round, e.slot_id as "slotId", ${milliseconds('e.starts_at')} as start, ${milliseconds('e.ends_at')} as "end",
   e.shared_with as offices, ${told}, ${milliseconds('e.moved_from')} as "movedFrom", e.added, e.sequence, e.cancelled, e.release_number as "releaseNumber"`;
 
-/** Entries of the whole edition, or those of some meetings, before they change. */
-export async function loadEntries(tx: Tx, { editionId }: OrganiserScope, meetings?: readonly string[]): Promise<readonly TrackedEntry[]> {
-  const chosen = meetings === undefined ? sql`true` : sql`e.meeting_id = any (${`{${meetings.join(',')}}`}::uuid[])`;
+/** Entries of some meetings or participants, before they change. */
+export async function loadEntries(
+  tx: Tx,
+  { editionId }: OrganiserScope,
+  of: { readonly meetings: readonly string[] } | { readonly participants: readonly string[] },
+): Promise<readonly TrackedEntry[]> {
+  const chosen =
+    'meetings' in of
+      ? sql`e.meeting_id = any (${`{${of.meetings.join(',')}}`}::uuid[])`
+      : sql`e.participant_id = any (${`{${of.participants.join(',')}}`}::uuid[])`;
   const { rows } =
     await sql<TrackedEntry>`select ${columnsWith(sql`e.details`)} from meetings.agenda_entry e where e.edition_id = ${editionId} and ${chosen}`.execute(
       tx,
     );
   return rows;
+}
+
+/** Participants who have an agenda, by id. */
+export async function agendaHolders(tx: Tx, { editionId }: OrganiserScope): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('meetings.agenda_entry')
+    .select('participant_id')
+    .distinct()
+    .where('edition_id', '=', editionId)
+    .execute();
+  return rows.map(({ participant_id: id }) => id);
 }
 
 /** Who was to interpret meetings that are cancelled, by the meeting. */

@@ -1,20 +1,18 @@
 // Publishes a state of the schedule: bookings under their constraints, agendas, the immutable release, and word to those concerned.
-import { isDeepStrictEqual } from 'node:util';
 import { announce } from '#modules/accounts/api/programs/announce.ts';
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import type { DayNote } from '../../domain/schedule/day-changes.ts';
 import type { Work } from '#platform/work.ts';
-import { agendaEntries, trackEntries, type AgendaEntry, type TrackedEntry } from '../../domain/agenda/agenda.ts';
 import { isRestedFor, longestStretch, workOf } from '../../domain/agenda/interpreted.ts';
 import { bookingsOf, type Booking } from '../../domain/schedule/bookings.ts';
 import type { EditionBoard, Meeting, Placed } from '../../domain/edition-facts.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
-import { loadEntries, replaceEntries } from '../../store/agendas.ts';
 import { bookingsToChange, deleteBookings, insertBookings, loadInterpreting, loadSeats, type BookingClash } from '../../store/bookings.ts';
 import { takeReleaseNumber } from '../../store/meetings.ts';
 import { insertRelease, type ChangeTold, type Moved, type NewRelease, type Snapshot } from '../../store/releases.ts';
 import { freeSeat, type SeatTaken } from '../../domain/schedule/seats.ts';
 import { queueFollowsWishes } from '../queue/follow-wishes.ts';
+import { agendasOf, rewriteAgendas, rewriteAll, type Told } from './rewrite-agendas.ts';
 import { differencesIn, toldChanges, toldMeetings } from './show-differences.ts';
 
 export interface Publication {
@@ -31,17 +29,11 @@ export interface Publication {
   readonly takesBack?: number | undefined;
 }
 
-export interface Published {
+export interface Published extends Told {
   readonly id: string;
   readonly number: number;
   /** From the schedule before; of the first one none. */
   readonly changes: readonly ChangeTold[];
-  /** Entries that changed, for those who are to be told. */
-  readonly concerned: readonly TrackedEntry[];
-  /** The entries as they stood before, of the same meetings. */
-  readonly was: readonly TrackedEntry[];
-  /** Interpreters whose meetings are others now than before, or at another time or place. */
-  readonly interpreters: readonly string[];
   readonly meetings: number;
 }
 
@@ -164,46 +156,6 @@ const keptOf = (publication: Publication, touched: readonly string[], told: Retu
   return { kind: 'change', moved: movedOf(publication, touched), more: after.length - before.length };
 };
 
-interface Agendas {
-  /** As they stand, and as they are to be. */
-  readonly was: readonly TrackedEntry[];
-  readonly next: readonly AgendaEntry[];
-}
-
-type Told = Pick<Published, 'concerned' | 'interpreters'> & { readonly entries: readonly TrackedEntry[] };
-
-/** Agenda entries before a release and after it. `only`: the meetings that a change touches. One query. */
-async function agendasOf(
-  work: Work,
-  scope: OrganiserScope,
-  { edition, meetings, after }: Pick<Publication, 'edition' | 'meetings' | 'after'>,
-  only?: readonly string[],
-): Promise<Agendas> {
-  const was = only?.length === 0 ? [] : await loadEntries(work.tx, scope, only);
-  return { was, next: agendaEntries(edition, meetings, only === undefined ? after : after.filter((p) => only.includes(p.meetingId))) };
-}
-
-/** Agenda entries as a release leaves them, and whom it concerns: nobody else is told of it. */
-function toldBy({ was, next }: Agendas, release: { readonly kind: 'plan' | 'change'; readonly number: number }): Told {
-  const entries = trackEntries(was, next, release);
-  const concerned = entries.filter((e) => e.releaseNumber === release.number);
-  const changed = new Set(concerned.map(({ meetingId }) => meetingId));
-  const interpreters = [
-    ...new Set([...was, ...entries].flatMap(({ meetingId, details }) => (changed.has(meetingId) ? (details.interpreter?.id ?? []) : []))),
-  ];
-  return { entries, concerned, interpreters };
-}
-
-/** The entries that stand otherwise, or not at all, and those to stand instead. */
-function entriesToChange(was: readonly TrackedEntry[], entries: readonly TrackedEntry[]) {
-  const keyOf = ({ participantId, meetingId }: TrackedEntry): string => `${participantId} ${meetingId}`;
-  const known = new Map(was.map((entry) => [keyOf(entry), entry]));
-  const changed = entries.filter((entry) => !isDeepStrictEqual(known.get(keyOf(entry)), entry));
-  const kept = new Set(entries.map(keyOf));
-  for (const entry of changed) kept.delete(keyOf(entry));
-  return { gone: was.filter((entry) => !kept.has(keyOf(entry))), entries: changed };
-}
-
 /**
  * Publishes as the organiser: the whole under the edition's lock, a change while its sides are held. Refuses where a constraint of the schedule is broken: somebody else was faster,
  * or the state itself books a seat twice.
@@ -215,7 +167,7 @@ export async function publish(work: Work, scope: OrganiserScope, publication: Pu
   const touched = differences.map((d) => d.meetingId);
   const only = kind === 'plan' ? undefined : touched;
   const bookings = await toBook(work, scope, publication, touched);
-  const agendas = await agendasOf(work, scope, publication, only);
+  const agendas = only === undefined ? null : await agendasOf(work, scope, publication, only);
   // From here on the next one waits: what can be read beforehand was.
   const number = await takeReleaseNumber(work.tx, scope);
   const stood = new Set(before.map(({ meetingId }) => meetingId));
@@ -229,8 +181,9 @@ export async function publish(work: Work, scope: OrganiserScope, publication: Pu
   const newBookings = { release: number, bookings: book, newId: () => work.newId<'Booking'>() };
   const clash = book.length === 0 ? null : await insertBookings(work.tx, scope, newBookings);
   if (clash !== null) return refuse(clashRefusal[clash]);
-  const { entries, concerned, interpreters } = toldBy(agendas, { kind, number });
-  await replaceEntries(work.tx, scope, entriesToChange(agendas.was, entries));
+  const { was, concerned, interpreters } = await (agendas === null
+    ? rewriteAll(work, scope, publication, number)
+    : rewriteAgendas(work, scope, agendas, { kind, number }));
   const told = toldMeetings(edition, meetings);
   // The first schedule changes nothing for anybody.
   const changes = number === 1 ? [] : toldChanges(differences, told);
@@ -253,5 +206,5 @@ export async function publish(work: Work, scope: OrganiserScope, publication: Pu
     offices: [...new Set([scope.office, ...concerned.flatMap(({ offices }) => offices)])],
     subjects: { editionId: scope.editionId, releaseId: id, number },
   });
-  return ok({ id, number, changes, concerned, was: agendas.was, interpreters, meetings: inForce });
+  return ok({ id, number, changes, concerned, was, interpreters, meetings: inForce });
 }
