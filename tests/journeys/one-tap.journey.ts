@@ -105,7 +105,7 @@ describe.each(mainLanguages)('a company answers in %s, without an account', (lan
     await tap(record());
     const told = page.getByRole('alert');
     await seen(told.getByText(t('evidence.file_program')));
-    expect(await told.getByRole('listitem').count()).toBe(2);
+    await expect.poll(() => told.getByRole('listitem').count()).toBe(2);
     expect(await answerAtDesk()).toBeUndefined();
     await page.locator('input[type="file"]').setInputFiles([]);
   });

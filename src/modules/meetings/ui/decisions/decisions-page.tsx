@@ -1,7 +1,7 @@
 // The organiser's first screen: what needs a decision, one action each, and where one stands between file and agendas.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useFormats } from '#client/formats.ts';
+import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink, Buttons } from '#design/button.tsx';
 import { Empty } from '#design/notices/notice.tsx';
@@ -98,6 +98,29 @@ function useStanding(edition: Edition): Standing | undefined {
 }
 
 function Work({ edition }: { readonly edition: Edition }) {
+  return edition.lastDay < dayOf(Date.now(), edition.timeZone) ? <Over edition={edition} /> : <UnderWay edition={edition} />;
+}
+
+/** Nothing of it can be planned or decided any more: what it was stands behind the tabs, and what became of it on a page of its own. */
+function Over({ edition: { slug, lastDay } }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const formats = useFormats();
+  return (
+    <div className="after">
+      <Sentence>{t('meetings.work_over', { day: formats.day(lastDay) })}</Sentence>
+      <Buttons>
+        <ButtonLink to="/editions/$slug/numbers" params={{ slug }}>
+          {t('meetings.work_over_numbers')}
+        </ButtonLink>
+        <ButtonLink kind="text" to="/editions/$slug/follow-through" params={{ slug }}>
+          {t('meetings.work_over_became')}
+        </ButtonLink>
+      </Buttons>
+    </div>
+  );
+}
+
+function UnderWay({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const standing = useStanding(edition);
   const { data: decisions } = useQuery({
