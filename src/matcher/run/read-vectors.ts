@@ -12,9 +12,14 @@ const mostNumbers = 512;
 const mostProblems = 20;
 
 type Language = 'en' | 'zh';
+const called: Readonly<Record<Language, string>> = { en: 'English', zh: 'Chinese' };
+/** As the reader of texts writes words. */
+const asRead: Readonly<Record<Language, (word: string) => string>> = { en: (word) => word.toLowerCase(), zh: simplified };
+const isLanguage = (tag: string | undefined): tag is Language => tag !== undefined && tag in called;
+
 const languageOf = (name: string): Language | null => {
   const [, language] = /(?:^|[._-])(en|zh)(?:[._-][^/]*)?\.vec$/.exec(name) ?? [];
-  return language === 'en' || language === 'zh' ? language : null;
+  return isLanguage(language) ? language : null;
 };
 
 /** What was read of one language: words by lines, and a row of numbers for each, in memory that threads share. */
@@ -89,7 +94,7 @@ function tableOf(file: string, language: Language, problems: string[]): Table | 
     const wrong = lineProblem(word, values, width);
     if (wrong !== null) problems.push(`${name}, line ${at}: it ${wrong}`);
     if (problems.length >= mostProblems) return null;
-    const key = language === 'zh' ? simplified(word) : word.toLowerCase();
+    const key = asRead[language](word);
     // Of two writings of one word the first is the more used one.
     if (wrong !== null || known.has(key)) continue;
     fill(numbers, known.size * width, values);
@@ -126,8 +131,7 @@ function tablesIn(folder: string, problems: string[]): Tables | null {
     else problems.push(`${found[language]} and ${name} are both of one language; there has to be one file for each`);
   }
   for (const language of ['en', 'zh'] as const)
-    if (found[language] === undefined)
-      problems.push(`there is no file of ${language === 'en' ? 'English' : 'Chinese'} words, such as wiki.${language}.vec`);
+    if (found[language] === undefined) problems.push(`there is no file of ${called[language]} words, such as wiki.${language}.vec`);
   if (found.en === undefined || found.zh === undefined || problems.length > 0) return null;
   const [en, zh] = [tableOf(path.join(folder, found.en), 'en', problems), tableOf(path.join(folder, found.zh), 'zh', problems)];
   if (en === null || zh === null) return null;
