@@ -49,6 +49,7 @@ export const deskEn = {
   'desk.differs': 'Differs',
   'desk.not_known': 'Not known to us',
   'desk.we_maintain': 'We stand by ours',
+  'desk.figure_stays': 'Noted; ours stays',
   'desk.take_up': 'Take it up',
   'desk.not_ours': 'Not ours',
   'desk.was_taken_up': 'Taken up: it now stands on the pages of your tie.',

@@ -46,6 +46,7 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.differs': '有出入',
   'desk.not_known': '不掌握',
   'desk.we_maintain': '维持我方数字',
+  'desk.figure_stays': '已知悉，我方数字不变',
   'desk.take_up': '采纳',
   'desk.not_ours': '非我方事项',
   'desk.was_taken_up': '已采纳，列入友城关系页面。',

@@ -33,7 +33,8 @@ export async function acceptAnswer(work: Work, input: Asked<'acceptAnswer'>): Pr
     .flatMap((stage) => contradictionsOf({ stage, owner: record.ownerOffice, entries: before.entries, confirmations }))
     .find(({ id }) => id === input.confirmationId);
   const figure = figuresOf(before).find(({ stage }) => stage === said?.stage);
-  const accepted = said === undefined || figure === undefined ? null : acceptedOf(figure, said);
+  // Who confirms a part says nothing of the rest: there is no other figure to take over.
+  const accepted = said === undefined || figure === undefined || said.verdict === 'confirms_part' ? null : acceptedOf(figure, said);
   if (said === undefined || accepted === null) return refuse(nothingToAccept);
   const asks = askFirst(becomesPublic(record), input.confirmed);
   if (asks !== null) return asks;
@@ -49,7 +50,8 @@ export async function acceptAnswer(work: Work, input: Asked<'acceptAnswer'>): Pr
   if (accepted.entry !== null) {
     const checked = checkEntry(await ledgerOf(work, record), accepted.entry);
     if (checked.problems !== null) return refuseInput(checked.problems);
-    const names = await nameOffices(work, [said.office]);
+    // What was answered to this office alone is not told to others under the name of who answered.
+    const names = said.visibility === 'public' ? await nameOffices(work, [said.office]) : new Map<never, never>();
     const words = {
       saidBy: chooseText(names.get(said.office) ?? {}, work.actor.language).text || null,
       about: null,

@@ -100,11 +100,24 @@ test('who keeps the figures takes over what the other side holds: reversed and e
   ]);
   const figure = { count: '12', countQualifier: 'about', qualifier: 'nearly', amount: { value: '30000000', currency: 'GBP' } };
   expect(accepted.figures).toMatchObject([{ ...figure, assurance: 'reported', differing: [] }]);
-  expect(accepted.entries.at(-1)?.saidBy).not.toBeNull();
+  // It was answered to the two of them alone: the entry does not name who answered.
+  expect(accepted.entries.at(-1)?.saidBy).toBeNull();
   expect(await accept(tie.liverpool.owner)).toMatchObject({ ok: false, refusal: { code: 'outcomes.nothing_to_accept' } });
   const { entries } = valueOf(await db.as(tie.liverpool.owner, (work) => listContradicted(work, { officeId: tie.liverpool.office })));
   expect(entries.filter(({ outcome }) => outcome.id === outcomeId)).toEqual([]);
   expect((await waiting(tie.shanghai)).filter(({ outcome }) => outcome.id === outcomeId)).toMatchObject([{ count: '12', through: 3 }]);
+});
+
+test('an answer that is public is taken over under the name of who gave it; of a part that is confirmed there is nothing to take over', async () => {
+  const [told, part] = [await record('Told', true), await record('In part', true)];
+  const accept = async (outcomeId: Outcome, said: Partial<Asked<'confirmStage'>>) => {
+    const confirmationId = valueOf(await say(outcomeId, said)).confirmations.at(-1)?.id ?? expect.fail('nothing was said');
+    return db.as(tie.liverpool.owner, (work) => acceptAnswer(work, { outcomeId, confirmationId, note: null, confirmed: [] }));
+  };
+  const accepted = valueOf(await accept(told, { verdict: 'differs', count: '12', visibility: 'public' }));
+  expect(accepted.entries.at(-1)?.saidBy).not.toBeNull();
+  const few = { verdict: 'confirms_part', amount: '1000000', currency: 'GBP' } as const;
+  expect(await accept(part, few)).toMatchObject({ ok: false, refusal: { code: 'outcomes.nothing_to_accept' } });
 });
 
 test('that it did not come so far takes the stage out; with whom it was is no figure to accept', async () => {

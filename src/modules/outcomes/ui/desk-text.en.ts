@@ -44,7 +44,8 @@ export const deskEn = {
   'outcomes.accept_theirs': 'Accept their figures',
   'outcomes.accept_titled': 'Accept the figures of {{office}}?',
   'outcomes.accept_note': 'Your own entries of this stage are reversed and theirs is entered: {{words}}. All of it stays in the ledger.',
-  'outcomes.accept_public': 'If this outcome is public, everyone sees the change at once.',
+  'outcomes.accept_public':
+    'If this outcome is public, everyone sees the change at once. The other side is named only if it has published its answer.',
   'outcomes.reply': 'Reply',
   'outcomes.accepted': 'The figures of {{office}} now stand.',
   'outcomes.not_named': 'not shared with you',

@@ -45,7 +45,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.accept_theirs': '采用对方数字',
   'outcomes.accept_titled': '是否采用{{office}}的数字？',
   'outcomes.accept_note': '本方在该阶段的记录将予冲销，并录入对方数字：{{words}}。全部过程保留在台账中。',
-  'outcomes.accept_public': '如此项成果已公开，变动将立即对所有人可见。',
+  'outcomes.accept_public': '如此项成果已公开，变动将立即对所有人可见。对方答复未公开的，不署对方名称。',
   'outcomes.reply': '回应',
   'outcomes.accepted': '已采用{{office}}的数字。',
   'outcomes.not_named': '未与贵单位共享',

@@ -140,12 +140,12 @@ export function ContradictionAsk({ entry, ...asking }: AskProps<'contradiction'>
   const { keep, ...action } = useKeeping();
   const [isAccepting, setAccepting] = useState(false);
   const { contradiction } = entry;
-  const { outcome, stage, through } = contradiction;
+  const { outcome, stage, through, isPart } = contradiction;
   const asked = { outcomeId: outcome.id, office: asking.list.office, stage, through };
   const maintain = () => keep(() => outcomesApi.confirmStage({ ...asked, verdict: 'maintains' }), { said: t('outcomes.answered') });
   const choices: readonly Choice[] = [
-    ...(isAcceptable(contradiction) ? [{ key: 'agree', text: t('desk.as_they_say'), onPress: () => setAccepting(true) }] : []),
-    { key: 'maintain', text: t('desk.we_maintain'), onPress: maintain },
+    ...(isAcceptable(contradiction) && !isPart ? [{ key: 'agree', text: t('desk.as_they_say'), onPress: () => setAccepting(true) }] : []),
+    { key: 'maintain', text: t(isPart ? 'desk.figure_stays' : 'desk.we_maintain'), onPress: maintain },
   ];
   const name = t('desk.named_of', { who: naming(contradiction.office.name), what: naming(outcome.title) });
   return (
@@ -156,7 +156,7 @@ export function ContradictionAsk({ entry, ...asking }: AskProps<'contradiction'>
           <>
             <Named text={contradiction.office.name} quiet />
             {t('ties.comma')}
-            {t(contradiction.isPart ? 'desk.kind_confirmed_part' : 'desk.kind_contradiction')}
+            {t(isPart ? 'desk.kind_confirmed_part' : 'desk.kind_contradiction')}
           </>
         }
         said={
