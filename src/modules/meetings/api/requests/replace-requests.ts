@@ -114,6 +114,7 @@ async function writeMeetings(work: Work, scope: OrganiserScope, facts: EditionFa
 
 /** Orders and fixed slots of the file, whose meetings are found by their two sides and round. */
 async function writeSettled(work: Work, scope: OrganiserScope, facts: EditionFacts, edition: EditionFile): Promise<void> {
+  if (edition.orders.length === 0 && edition.fixed.length === 0) return;
   const codeOf = new Map(facts.participants.map((p) => [p.id, p.code]));
   const numberInFile = numbersInFile(edition.requests);
   const idOf = new Map<number, string>();

@@ -1,4 +1,5 @@
 // What importing an edition's requests does to those on record: which stay, change, go and come, and which round each is of.
+import { remembered } from '#kernel/remembered.ts';
 import type { EditionFile, FileRequest } from './edition-file.ts';
 import type { Wish } from '../edition-facts.ts';
 
@@ -7,20 +8,24 @@ export interface RoundedRequest extends FileRequest {
   readonly round: number;
 }
 
-const pairKey = (a: string, b: string): string => JSON.stringify([a, b].sort());
+/** No code holds this character. */
+const gap = '\0';
 
-/** Gives each request its round; a `no` speaks of the first. */
-export function withRounds(requests: readonly FileRequest[]): RoundedRequest[] {
-  const numbers = new Map<string, Set<number>>();
-  for (const r of requests) {
-    if (r.meeting === null) continue;
-    const key = pairKey(r.from, r.to);
-    numbers.set(key, (numbers.get(key) ?? new Set()).add(r.meeting));
+const pairKey = (a: string, b: string): string => (a < b ? a + gap + b : b + gap + a);
+
+/** Gives each request its round; a `no` speaks of the first. Asked of one file by every step of an import. */
+export const withRounds = remembered((requests: readonly FileRequest[]): readonly RoundedRequest[] => {
+  const keys = requests.map((r) => pairKey(r.from, r.to));
+  const numbers = new Map<string, number[]>();
+  for (const [at, { meeting }] of requests.entries()) {
+    if (meeting === null) continue;
+    const own = numbers.get(keys[at] ?? '');
+    if (own === undefined) numbers.set(keys[at] ?? '', [meeting]);
+    else if (!own.includes(meeting)) own.push(meeting);
   }
-  const rounds = new Map<string, number>();
-  for (const [key, own] of numbers) [...own].sort((a, b) => a - b).forEach((number, index) => rounds.set(`${key} ${number}`, index + 1));
-  return requests.map((r) => ({ ...r, round: r.meeting === null ? 1 : (rounds.get(`${pairKey(r.from, r.to)} ${r.meeting}`) ?? 1) }));
-}
+  for (const own of numbers.values()) own.sort((a, b) => a - b);
+  return requests.map((r, at) => ({ ...r, round: r.meeting === null ? 1 : (numbers.get(keys[at] ?? '')?.indexOf(r.meeting) ?? 0) + 1 }));
+});
 
 /** A request on record, its sides by code. */
 export interface StandingRequest {
@@ -44,7 +49,7 @@ export interface RequestChanges {
   readonly kept: readonly StandingRequest[];
 }
 
-const keyOf = (r: Pick<StandingRequest, 'from' | 'to' | 'round'>): string => JSON.stringify([r.from, r.to, r.round]);
+const keyOf = (r: Pick<StandingRequest, 'from' | 'to' | 'round'>): string => r.from + gap + r.to + gap + r.round;
 
 /** Compares the file's requests with those that stand; same sides and round is the same request. */
 export function requestChanges(standing: readonly StandingRequest[], requests: EditionFile['requests']): RequestChanges {
@@ -63,12 +68,14 @@ export function requestChanges(standing: readonly StandingRequest[], requests: E
   };
 }
 
+type NumberInFile = (a: string, b: string, round: number) => number | undefined;
+
 /** The number that the file gives the meeting of two sides in a round; undefined where the file has none. */
-export function numbersInFile(requests: EditionFile['requests']): (a: string, b: string, round: number) => number | undefined {
+export const numbersInFile = remembered((requests: EditionFile['requests']): NumberInFile => {
   const numbers = new Map<string, number>();
   for (const r of withRounds(requests)) if (r.meeting !== null) numbers.set(`${pairKey(r.from, r.to)} ${r.round}`, r.meeting);
   return (a, b, round) => numbers.get(`${pairKey(a, b)} ${round}`);
-}
+});
 
 /** How many meetings a file asks for: as a plan counts them, without those of two of whom one has said no. */
 export function meetingsWanted({ requests }: Pick<EditionFile, 'requests'>): number {
