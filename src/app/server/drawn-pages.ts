@@ -22,7 +22,7 @@ const drawnPages: readonly (readonly [path: RegExp, search: readonly string[]])[
   [/^\/search\/?$/, ['q']],
   [/^\/cities\/?$/, ['q', 'country']],
   [/^\/cities\/(?!new$|duplicates$)[^/]+\/?$/, []],
-  [/^\/ties\/[^/]+(\/report|\/snapshots(\/[^/]+)?)?\/?$/, []],
+  [/^\/ties\/[^/]+(\/report|\/projects|\/snapshots(\/[^/]+)?)?\/?$/, []],
   [/^\/ties\/[^/]+\/agreements\/[^/]+\/?$/, []],
   [/^\/outcomes\/(?!new$)[^/]+\/?$/, []],
   [/^\/cities\/[^/]+\/scorecard(\/outcomes)?\/?$/, ['stage', 'sureness', 'fate', 'answer', 'paper']],

@@ -11,6 +11,7 @@ export const en = {
   'reports.head_city': '{{city}}, {{country}}',
   'reports.head_city_text': '{{city}}: its ties, strengths, stories and practices, with their sources.',
   'reports.head_tie': '{{first}} and {{second}}',
+  'reports.head_projects': '{{first}} and {{second}}: their projects',
   'reports.head_report': '{{first}} and {{second}}: what is known of their tie',
   'reports.head_outcome_text': '{{outcome}}: what is recorded of it, stage by stage, with its sources.',
   'reports.head_programme': '{{edition}}: programme',

@@ -12,6 +12,7 @@ export const zh = translate<typeof en>()({
   'reports.head_city': '{{city}}，{{country}}',
   'reports.head_city_text': '{{city}}的友城关系、优势、故事与经验做法，均注明出处。',
   'reports.head_tie': '{{first}}与{{second}}',
+  'reports.head_projects': '{{first}}与{{second}}：合作项目',
   'reports.head_report': '{{first}}与{{second}}：友城关系已知情况',
   'reports.head_outcome_text': '“{{outcome}}”各阶段的记录，均注明出处。',
   'reports.head_programme': '{{edition}}议程',

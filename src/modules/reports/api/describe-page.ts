@@ -79,6 +79,17 @@ async function describeTie(work: Work, slug: string, describing: Describing & { 
   };
 }
 
+/** The projects of a tie as everybody reads them. */
+async function describeProjects(work: Work, slug: string, { say, origin }: Describing): Promise<PageHead | null> {
+  const found = await findTie(work, slug);
+  const tie = found.ok ? await describeTie(work, slug, { say, origin, isReport: false }) : null;
+  if (!found.ok || tie === null) return null;
+  const [first = '', second = ''] = [...found.value.cities.values()]
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1))
+    .map(({ name }) => chooseText(name, work.actor.language).text);
+  return { ...tie, title: say('reports.head_projects', { first, second }), path: `${tie.path}/projects`, about: null };
+}
+
 /** The list of a tie's snapshots, or one by its number; of one that was withdrawn, that it was. */
 async function describeSnapshots(
   work: Work,
@@ -170,7 +181,10 @@ export interface Describing {
 /** A page that is found without signing in. */
 type PublicPage =
   | { readonly kind: 'home' }
-  | { readonly kind: 'cities' | 'ties' | 'report' | 'outcomes' | 'editions' | 'programme' | 'follow-through'; readonly slug: string }
+  | {
+      readonly kind: 'cities' | 'ties' | 'report' | 'projects' | 'outcomes' | 'editions' | 'programme' | 'follow-through';
+      readonly slug: string;
+    }
   | { readonly kind: 'snapshots'; readonly slug: string; readonly number: string | null };
 
 const isOfSomething = (kind: string): kind is 'cities' | 'ties' | 'outcomes' | 'editions' =>
@@ -186,7 +200,7 @@ export function publicPage(path: string): PublicPage | null {
   if (kind === 'ties' && part === 'snapshots') return { kind: 'snapshots', slug, number: number ?? null };
   if (number !== undefined) return null;
   if (kind === 'editions' && part === 'follow-through') return { kind: 'follow-through', slug };
-  if (kind === 'ties' && part === 'report') return { kind: 'report', slug };
+  if (kind === 'ties' && (part === 'report' || part === 'projects')) return { kind: part, slug };
   if (kind === 'editions' && part === 'programme') return { kind: 'programme', slug };
   return isOfSomething(kind) && part === undefined ? { kind, slug } : null;
 }
@@ -203,6 +217,7 @@ export async function describePage(work: Work, path: string, describing: Describ
   const open = await asPublic(work);
   if (page.kind === 'cities') return describeCity(open, page.slug, describing);
   if (page.kind === 'snapshots') return describeSnapshots(open, page.slug, { ...describing, number: page.number });
+  if (page.kind === 'projects') return describeProjects(open, page.slug, describing);
   if (page.kind === 'follow-through') return describeFollowThrough(open, page.slug, describing);
   if (page.kind === 'outcomes') return describeOutcome(open, page.slug, describing);
   if (page.kind === 'editions' || page.kind === 'programme')

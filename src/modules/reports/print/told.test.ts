@@ -39,9 +39,9 @@ async function learn(title: string, isPublic: boolean): Promise<string> {
   return id;
 }
 
-async function record(title: string, isPublic: boolean): Promise<string> {
+async function record(title: string, isPublic: boolean, facts: Parameters<typeof deals>[2] = {}): Promise<string> {
   const { office, owner } = tie.liverpool;
-  const { id } = valueOf(await db.as(owner, (work) => recordOutcome(work, deals(tie, office, { title: text(title) }))));
+  const { id } = valueOf(await db.as(owner, (work) => recordOutcome(work, deals(tie, office, { title: text(title), ...facts }))));
   if (isPublic) valueOf(await db.as(owner, (work) => setOutcomeAudience(work, { outcomeId: id, visibility: 'public', sharedWith: [] })));
   return id;
 }
@@ -106,4 +106,17 @@ test('the feed tells what was published, the newest first, as text, each in the 
   const days = textsOf((await fetched('/feed.atom')).body, 'updated');
   expect(days[0]).toBe(days[1]);
   expect(body).not.toContain('Told to nobody');
+});
+
+test('the projects of a tie have a page of their own in both languages once one of them is public', async () => {
+  const listed = async () => (await fetched('/sitemap/outcomes-1.xml')).body;
+  const project = { kind: 'project' as const, extent: 'single' as const, entry: null };
+  await record('A harbour, told to nobody', false, project);
+  expect(await listed()).not.toContain('/projects');
+  await record('A harbour', true, project);
+  const both = [
+    'https://ties.example/ties/liverpool-gb--shanghai-cn/projects',
+    'https://ties.example/zh/ties/liverpool-gb--shanghai-cn/projects',
+  ];
+  expect(textsOf(await listed(), 'loc')).toEqual(expect.arrayContaining(both));
 });

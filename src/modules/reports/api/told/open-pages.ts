@@ -4,6 +4,7 @@ import { pagePlaces } from '#modules/cities/api/name-places.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
 import { publishedFollowThroughs } from '#modules/outcomes/api/follow-through/show-page.ts';
 import { pageOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
+import { isListedProject } from '#modules/outcomes/domain/outcome.ts';
 import { listEdges } from '#modules/ties/api/list-edges.ts';
 import type { Transact } from '#platform/work.ts';
 import { publishedSnapshots } from '../snapshots/published-snapshots.ts';
@@ -52,6 +53,13 @@ export async function openPages(transact: Transact, kind: PageKind): Promise<Res
     const { outcomes: entries, last } = await pageOutcomes(work, { after, limit: 200 });
     return { entries, last };
   });
-  return mapped(outcomes, (all) => all.map(({ id }) => `/outcomes/${id}`));
+  return mapped(outcomes, (all) => {
+    // A tie whose projects are told one by one has a page of them.
+    const ties = all.filter(isListedProject).flatMap(({ attributions }) => attributions.flatMap(tieOfProject));
+    return [...all.map(({ id }) => `/outcomes/${id}`), ...[...new Set(ties)].toSorted().map((slug) => `/ties/${slug}/projects`)];
+  });
 }
+const tieOfProject = ({ subjectKind, slug, heard }: Recorded['attributions'][number]): readonly string[] =>
+  subjectKind === 'tie' && slug !== null && heard ? [slug] : [];
+
 type Recorded = Awaited<ReturnType<typeof pageOutcomes>>['outcomes'][number];
