@@ -16,20 +16,12 @@ import { Paper, SourceName } from '#modules/evidence/ui/said.tsx';
 import { ownSource, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { EvidenceShown } from '../../contract/evidence.ts';
 import type { Outcome } from '../../contract/shapes.ts';
-import { evidenceItems } from '../../domain/evidence/checklist.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
 import { useStageWord } from '../words.tsx';
+import { useItemWord } from './papers-asked.tsx';
 
 type StageShown = EvidenceShown['stages'][number];
 type Item = StageShown['items'][number];
-
-const useItemWord = () => {
-  const { t } = useText();
-  return ({ item, title }: Pick<Item, 'item' | 'title'>): string => {
-    const known = evidenceItems.find((one) => one === item);
-    return known === undefined ? (title ?? item) : t(`outcomes.ev_item_${known}`);
-  };
-};
 
 interface Asked {
   readonly stage: StageShown['stage'];

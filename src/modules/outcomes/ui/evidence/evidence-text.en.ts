@@ -2,6 +2,7 @@
 export const evidenceEn = {
   'outcomes.ev_title': 'Evidence',
   'outcomes.ev_note': 'What proves each stage. Only your office reads this list.',
+  'outcomes.ev_asked_here': 'What proves this stage: {{papers}}. Once it is saved, note under Evidence which you hold.',
   'outcomes.ev_none': 'There is no checklist for the stages recorded so far.',
   'outcomes.ev_covered': '{{stage}}: {{covered}} of {{of}}',
   'outcomes.ev_alone': 'A second person in your office could check these papers. At present you are the only one, which stops nothing.',

@@ -4,6 +4,7 @@ import type { evidenceEn } from './evidence-text.en.ts';
 export const evidenceZh = translate<typeof evidenceEn>()({
   'outcomes.ev_title': '证明材料',
   'outcomes.ev_note': '各阶段所需的证明材料，仅本单位可见。',
+  'outcomes.ev_asked_here': '本阶段的证明材料：{{papers}}。保存后可在“证明材料”中注明已有哪些。',
   'outcomes.ev_none': '已记录的阶段没有材料清单。',
   'outcomes.ev_covered': '{{stage}}：{{of}}项中已有{{covered}}项',
   'outcomes.ev_alone': '材料可由本单位另一人复核。目前只有您一人，不影响使用。',

@@ -8,6 +8,7 @@ import { Fields, TextField } from '#design/fields/field.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import { isDoubtful } from '#design/fields/date-field.tsx';
+import { PapersAsked } from '../evidence/papers-asked.tsx';
 import { stages, type Stage } from '../../domain/stages.ts';
 import { useStageWord } from '../words.tsx';
 import { blankStated, StatedFields, statedOfDraft, type StatedDraft, type StatedFieldsProps } from './stated-fields.tsx';
@@ -81,7 +82,7 @@ export function SaidFields({ prefix = '', of, value, onChange, stagesOffered = s
   );
 }
 
-export function SayingFields({ prefix = '', office, value, onChange }: FigureFieldsProps) {
+export function SayingFields({ prefix = '', of, office, value, onChange }: FigureFieldsProps) {
   const { t } = useText();
   const byLink = useSession()?.holder === 'link';
   const field = bind(value, onChange, prefix);
@@ -94,6 +95,7 @@ export function SayingFields({ prefix = '', office, value, onChange }: FigureFie
       </Fields>
       {/* Sources are an office's: a personal link says what the company itself says. */}
       {!byLink && <SourceFields {...field('source')} office={office} />}
+      {!byLink && <PapersAsked kind={of.kind} stage={value.stage} />}
     </>
   );
 }

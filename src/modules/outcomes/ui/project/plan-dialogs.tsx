@@ -11,6 +11,7 @@ import type { ProjectPlan } from '../../contract/projects.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
 import { AddMarkDialog, SayDialog } from './mark-dialogs.tsx';
+import { PasteMilestones } from './paste-dialog.tsx';
 import type { PlanOpened } from './plan-opened.ts';
 
 interface PlanDialogsProps {
@@ -25,6 +26,7 @@ interface PlanDialogsProps {
 
 export function PlanDialogs({ outcome, plan, open, office, onClose, onChanged }: PlanDialogsProps) {
   if (open === 'aim') return <AimDialog plan={plan} onClose={onClose} />;
+  if (open === 'list') return <PasteMilestones {...{ outcome, onClose }} />;
   if (open === 'milestone' || open === 'indicator') return <AddMarkDialog {...{ outcome, onClose }} kind={open} />;
   return office === undefined ? null : <SayDialog {...{ outcome, plan, office, onClose, onChanged }} mark={open} />;
 }

@@ -32,6 +32,7 @@ export function PlanSection({ outcome }: { readonly outcome: Outcome }) {
   const add = mayEdit && (
     <Buttons after>
       <Button onPress={() => setOpen('milestone')}>{t('outcomes.pj_add_milestone')}</Button>
+      <Button onPress={() => setOpen('list')}>{t('outcomes.pj_paste')}</Button>
       <Button onPress={() => setOpen('indicator')}>{t('outcomes.pj_add_indicator')}</Button>
     </Buttons>
   );

@@ -1,0 +1,80 @@
+// Milestones of a project from a list: each line is shown as it was read before any is entered, and what is not understood stays in the field.
+import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { TextareaField } from '#design/fields/field.tsx';
+import { FormDialog } from '#design/fields/form-dialog.tsx';
+import { Doubt } from '#design/fields/form.tsx';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { Ledger } from '#design/ledger.tsx';
+import { Attention } from '#design/page.tsx';
+import type { Outcome } from '../../contract/shapes.ts';
+import { readMilestones } from '../../domain/project/pasted.ts';
+import { outcomesApi, outcomesQueries } from '../client.ts';
+
+export function PasteMilestones({ outcome, onClose }: { readonly outcome: Outcome; readonly onClose: () => void }) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const { keep, ...action } = useKeeping(outcomesQueries.key());
+  const [text, setText] = useState('');
+  const read = readMilestones(text);
+  const good = read.filter(({ problem }) => problem === null);
+  const left = read.length - good.length;
+  /** One after the other: what was entered leaves the field at once, so that nothing is entered twice where one is refused. */
+  const add = async (): Promise<void> => {
+    let rest = text;
+    for (const { line, title, planned } of good) {
+      const entries = planned === null ? [] : [{ attribute: 'planned', value: { type: 'date' as const, date: planned } }];
+      const named = { [language]: { text: title, origin: 'human' as const } };
+      const isKept = await keep((context) =>
+        outcomesApi.addMark({ outcomeId: outcome.id, kind: 'milestone', title: named, unit: null, entries }, { context }),
+      );
+      if (!isKept) return;
+      rest = rest
+        .split('\n')
+        .with(line - 1, '')
+        .join('\n');
+      setText(rest);
+    }
+    if (left === 0) onClose();
+  };
+  return (
+    <FormDialog
+      wide
+      after
+      keepTyped
+      title={t('outcomes.pj_paste')}
+      action={action}
+      submit={t('outcomes.pj_add_pasted', { count: good.length })}
+      onSubmit={() => void add()}
+      onClose={onClose}
+    >
+      <TextareaField name="list" label={t('outcomes.pj_list')} hint={t('outcomes.pj_list_hint')} rows={6} value={text} onChange={setText} />
+      <Doubt name="list" message={good.length === 0 ? t('outcomes.pj_paste_empty') : undefined} />
+      {read.length > 0 && (
+        <Ledger
+          caption={t('outcomes.pj_as_read')}
+          showCaption
+          rows={read}
+          rowKey={({ line }) => String(line)}
+          rowState={({ problem }) => (problem === null ? undefined : 'flag')}
+          columns={[
+            { key: 'title', head: t('outcomes.pj_milestone'), naming: true, cell: ({ title }) => title },
+            {
+              key: 'planned',
+              head: t('outcomes.pj_planned'),
+              cell: ({ planned, problem }) =>
+                problem !== null ? (
+                  <Attention>{t(problem.code, { cell: problem.cell })}</Attention>
+                ) : planned === null ? (
+                  t('outcomes.pj_no_day')
+                ) : (
+                  formats.spelt(formats.flexDate(planned, 'table'))
+                ),
+            },
+          ]}
+        />
+      )}
+    </FormDialog>
+  );
+}
