@@ -126,6 +126,8 @@ describe.each(mainLanguages)('a company answers in %s, without an account', (lan
   stage('changes the answer: the last one counts', async () => {
     const { page, t } = reader;
     await tap(page.getByRole('button', { name: t('outcomes.fu_change') }));
+    // What was answered stands in the form.
+    await expect.poll(() => page.locator('input[name="amount"]').inputValue()).toBe(about);
     await tap(page.locator('input[name="answer"][value="not"]'));
     await tap(page.getByRole('button', { name: t('outcomes.fu_record_not') }));
     await titled(page, t('outcomes.fu_recorded'));

@@ -109,7 +109,6 @@ export const en = {
   'outcomes.value_misfits': 'The value is not in the right format for this field.',
   'outcomes.follow_up_not_found': 'This link opens nothing. It may have been shortened on its way, or a newer letter has replaced it.',
   'outcomes.follow_up_expired': 'This link is no longer valid, so nothing was recorded. The office that wrote to you can send a new one.',
-  'outcomes.follow_up_stopped': 'You asked for no more letters about this, so it can no longer be answered here.',
   'outcomes.answer_in_other_currency': 'The announced amount is in {{currency}}. Give the amount in the same currency, or leave it empty.',
   'outcomes.answer_without_amount': 'This answer has no amount. Leave the amount empty.',
   'outcomes.differs_of_partly': 'Only an answer of “partly” says what was different.',

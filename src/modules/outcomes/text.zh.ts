@@ -106,7 +106,6 @@ export const zh = translate<typeof en>()({
   'outcomes.value_misfits': '该值的格式与此事项不符。',
   'outcomes.follow_up_not_found': '该链接无效，可能在转发中不完整，或已被新的来函取代。',
   'outcomes.follow_up_expired': '该链接已过有效期，未记录任何内容。可请发函单位重新发送。',
-  'outcomes.follow_up_stopped': '贵方已要求不再就此函询，故不能在此答复。',
   'outcomes.answer_in_other_currency': '公布金额的币种为{{currency}}。请以同一币种填写金额，或留空。',
   'outcomes.answer_without_amount': '该答复不含金额，请将金额留空。',
   'outcomes.differs_of_partly': '仅“部分落实”可说明有何不同。',

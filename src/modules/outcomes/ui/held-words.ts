@@ -8,21 +8,21 @@ import type { Stage } from '../domain/stages.ts';
 import type { Counted, OutcomeKind } from '../domain/outcome.ts';
 import { useCounted, useStageWord } from './words.tsx';
 
-/** What a side holds of how far it came, where another reports `stage`. */
-export function useHeldStage(): (held: NonNullable<Held['heldStage']>, stage: Stage) => string {
-  const { t } = useText();
-  const word = useStageWord();
-  return (held, stage) => {
-    if (held === 'cannot_say') return t('outcomes.held_cannot_say');
-    if (held === 'never') return t('outcomes.held_never');
-    return held === 'not_reached' ? t('outcomes.held_not_reached', { stage: word(stage) }) : word(held);
-  };
-}
-
 /** The outcome of which it is held. */
 interface HeldOf {
   readonly kind: OutcomeKind;
   readonly counted: Counted | null;
+}
+
+/** What a side holds of how far it came, where another reports `stage`; an offer has words of its own. */
+export function useHeldStage(): (held: NonNullable<Held['heldStage']>, stage: Stage, of: HeldOf) => string {
+  const { t } = useText();
+  const word = useStageWord();
+  return (held, stage, of) => {
+    if (held === 'cannot_say') return t('outcomes.held_cannot_say');
+    if (held === 'never') return t('outcomes.held_never');
+    return held === 'not_reached' ? t('outcomes.held_not_reached', { stage: word(stage, of) }) : word(held, of);
+  };
 }
 
 /** What another side holds of a stage; null where it says no more than that it differs. What it leaves unset is as stated, and not repeated. */
@@ -39,7 +39,7 @@ export function useHeldWords(): (held: Held, stage: Stage, of: HeldOf) => string
   };
   return ({ amount, count, qualifier, countQualifier, heldStage, heldParty, note }, stage, of) =>
     [
-      ...(heldStage === null ? [] : [heldWord(heldStage, stage)]),
+      ...(heldStage === null ? [] : [heldWord(heldStage, stage, of)]),
       ...(heldParty === null ? [] : [t('outcomes.held_party', { party: heldParty })]),
       ...(count === null ? [] : [formats.spelt(counted(of, count, countQualifier))]),
       ...(amount === null ? [] : [formats.spelt(formats.money(amount, qualifier, 'table'))]),

@@ -106,7 +106,7 @@ function FigureForm({ outcome, figure, office, onClose }: FigureFormProps) {
         <DifferingHead />
         {!draft.happened && (
           <>
-            <StageRow figure={figure} draft={draft} onChange={set} />
+            <StageRow outcome={outcome} figure={figure} draft={draft} onChange={set} />
             <FigureRows outcome={outcome} figure={figure} draft={draft} onChange={set} />
             <PartyRow outcome={outcome} draft={draft} onChange={set} />
           </>
@@ -137,13 +137,13 @@ interface RowProps {
   readonly onChange: (change: Partial<Draft>) => void;
 }
 
-function StageRow({ figure: { stage }, draft, onChange }: RowProps & { readonly figure: Figure }) {
+function StageRow({ outcome, figure: { stage }, draft, onChange }: RowProps & { readonly outcome: Outcome; readonly figure: Figure }) {
   const { t } = useText();
   const word = useStageWord();
   const heldWord = useHeldStage();
   const mark = (
     <StageMark stage={isEnd(stage) ? 'potential' : stage} ended={isEnd(stage) ? stage : undefined}>
-      {word(stage)}
+      {word(stage, outcome)}
     </StageMark>
   );
   return (
@@ -155,7 +155,9 @@ function StageRow({ figure: { stage }, draft, onChange }: RowProps & { readonly 
         value={draft.heldStage}
         options={[
           { value: '', text: t('outcomes.held_stage_choose') },
-          ...heldStages.filter((held) => held !== stage && held !== 'never').map((held) => ({ value: held, text: heldWord(held, stage) })),
+          ...heldStages
+            .filter((held) => held !== stage && held !== 'never')
+            .map((held) => ({ value: held, text: heldWord(held, stage, outcome) })),
         ]}
         onChange={(chosen) => onChange({ heldStage: heldStages.find((held) => held === chosen) ?? '' })}
       />

@@ -88,7 +88,7 @@ async function show(work: Work, record: FollowUpRecord): Promise<Result<Question
 /** What the link asks, by whom, through whom and until when. Changes nothing: programs that look at letters open links. */
 export const openFollowUp = (work: Work, input: Asked<'openFollowUp'>): Promise<Result<Question>> => byLink(work, input, show);
 
-const refusedIn = (state: Exclude<State, 'open'>): Result<never> => refuse({ kind: 'conflict', code: `outcomes.follow_up_${state}` });
+const expired: Result<never> = refuse({ kind: 'conflict', code: 'outcomes.follow_up_expired' });
 
 const problemsIn = (
   { answer, amount, currency, differs }: Asked<'answerFollowUp'>,
@@ -101,7 +101,7 @@ export async function readPaper(transact: Transact, input: Asked<'answerFollowUp
   const others = await transact((work) =>
     byLink(work, input, async (acting, record) => {
       const state = await stateOf(acting, record);
-      return state === 'open' ? ok(problemsIn(input, await readAnnounced(acting, record.outcomeId))) : refusedIn(state);
+      return state === 'expired' ? expired : ok(problemsIn(input, await readAnnounced(acting, record.outcomeId)));
     }),
   );
   if (!others.ok) return others;
@@ -112,7 +112,7 @@ export async function readPaper(transact: Transact, input: Asked<'answerFollowUp
 
 /**
  * Records an answer; an earlier one stays beside it, and the last counts. Refuses all field problems at once, `outcomes.follow_up_expired`,
- * `outcomes.follow_up_stopped`, and 429 where it was answered too often.
+ * and 429 where it was answered too often.
  */
 export function answerFollowUp(work: Work, input: Asked<'answerFollowUp'>, paper: ReadDocument | null): Promise<Result<Question>> {
   return byLink(work, input, async (acting, { id, ownerOffice }) => {
@@ -122,7 +122,8 @@ export function answerFollowUp(work: Work, input: Asked<'answerFollowUp'>, paper
     const known = record === undefined ? null : await readAnnounced(acting, record.outcomeId);
     if (record === undefined) return unknown;
     const state = await stateOf(acting, record);
-    if (state !== 'open' || known === null) return refusedIn(state === 'open' ? 'expired' : state);
+    // Who wants no more letters may answer the one they have all the same, and change their answer.
+    if (state === 'expired' || known === null) return expired;
     const { answer, amount, currency, qualifier, differs, anyway, note, saidBy, language } = input;
     const given = amount === null ? { amount, currency: null } : { amount, currency };
     const problems = problemsIn(input, known);
@@ -147,7 +148,7 @@ export function answerFollowUp(work: Work, input: Asked<'answerFollowUp'>, paper
 export function stopFollowUps(work: Work, input: Asked<'stopFollowUps'>): Promise<Result<Question>> {
   return byLink(work, input, async (acting, record) => {
     const state = await stateOf(acting, record);
-    if (state === 'expired') return refusedIn(state);
+    if (state === 'expired') return expired;
     await stopByToken(acting.tx, { id: acting.newId(), hash: hashOf(input.token), scope: input.scope, now: acting.now });
     const { ownerOffice: office, outcomeId, id } = record;
     await audit(acting, { useCase: 'stop-follow-ups', office, subjects: [outcomeId, id], fields: ['letters'] });

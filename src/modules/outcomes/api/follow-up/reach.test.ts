@@ -74,7 +74,6 @@ test(`of ${20 * times} questions each ends as the rule says`, async () => {
     expect(refusal(await answer(guess, soon, {}))).toBe('outcomes.follow_up_not_found');
   // Stopped.
   for (const n of some(16, 18)) expect(await stop(token(n), soon, 'company')).toMatchObject({ value: { state: 'stopped' } });
-  expect(refusal(await answer(token(16 * times), soon, {}))).toBe('outcomes.follow_up_stopped');
   // One that answered wants no more letters either: the answer stays, and its office reads both.
   for (const n of some(0, 1)) valueOf(await stop(token(n), soon, 'company'));
 
@@ -91,6 +90,9 @@ test(`of ${20 * times} questions each ends as the rule says`, async () => {
       stopped: 2 * times,
     },
   });
+  // Who wants no more letters may still answer the one they have, and gets none all the same.
+  expect(refusal(await answer(token(16 * times), soon, { answer: 'kept' }))).toBe('ok');
+  expect(await open(token(16 * times), soon)).toMatchObject({ value: { state: 'stopped', asked: { answer: { answer: 'kept' } } } });
   const ofFirst = valueOf(
     await db.as(liverpool.owner, (work) => listFollowUpAnswers(work, { outcomeId: outcomes[0] ?? ('' as OutcomeId) })),
   );

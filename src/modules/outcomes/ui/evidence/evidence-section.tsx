@@ -67,7 +67,7 @@ function OfStage({ outcome, shown: { stage, covered, items }, data, onAdd }: OfS
   const { t } = useText();
   const word = useStageWord();
   const itemWord = useItemWord();
-  const caption = t('outcomes.ev_covered', { stage: word(stage), covered, of: items.length });
+  const caption = t('outcomes.ev_covered', { stage: word(stage, outcome), covered, of: items.length });
   return (
     <Ledger
       showCaption

@@ -18,21 +18,22 @@ import { differences, type Difference } from '../../domain/follow-up/answering.t
 import { followUpAnswers, type FollowUpAnswer } from '../../domain/follow-up/fate.ts';
 import { outcomesApi } from '../client.ts';
 import { FateMark, type AskedShown } from './asked.tsx';
-import { isSome, sentOf, type MoreSaid } from './said.ts';
+import { isSome, moreOf, sentOf, type MoreSaid } from './said.ts';
 
 interface AnswerFormProps {
   readonly token: string;
   readonly question: FollowUpQuestion;
   readonly asked: AskedShown;
-  /** Chosen in the letter. */
+  /** Chosen in the letter; null where an answer is changed. */
   readonly preset: FollowUpAnswer | null;
   readonly onRecorded: (question: FollowUpQuestion) => void;
 }
 
 export function AnswerForm({ token, question, asked, preset, onRecorded }: AnswerFormProps) {
   const { t, language } = useText();
-  const [answer, setAnswer] = useState<FollowUpAnswer | null>(preset);
-  const [more, setMore] = useState<MoreSaid>(nothingMore(asked));
+  const formats = useFormats();
+  const [answer, setAnswer] = useState<FollowUpAnswer | null>(asked.answer?.answer ?? preset);
+  const [more, setMore] = useState<MoreSaid>(() => moreOf(asked, formats));
   const action = useAction();
   const record = () => {
     if (answer === null) return;
@@ -100,10 +101,6 @@ function Seen({ question, asked }: { readonly question: FollowUpQuestion; readon
   const offices = [question.office, ...(asked.through === null ? [] : [asked.through])].map((name) => naming(name));
   return <p className="note">{t(asked.isPublic ? 'outcomes.fu_seen_public' : 'outcomes.fu_seen', { offices: formats.list(offices) })}</p>;
 }
-
-const nothingMore = ({ amount }: AskedShown): MoreSaid => ({
-  ...{ typed: '', currency: amount?.currency ?? '', differs: [], anyway: '', saidBy: '', note: '', file: null },
-});
 
 interface MoreProps {
   readonly answer: FollowUpAnswer;

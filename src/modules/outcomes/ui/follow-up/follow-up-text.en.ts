@@ -71,6 +71,7 @@ export const followUpEn = {
   'outcomes.fu_stopped': 'No more letters',
   'outcomes.fu_stopped_text':
     'You have asked for no more letters. {{office}} and every other office here keep to it; what you answered stands.',
+  'outcomes.fu_answer_after': 'Answer this one all the same',
   'outcomes.fu_expired': 'This link is no longer valid',
   'outcomes.fu_expired_text': 'Nothing has been recorded by it now. What was answered before is kept. {{office}} can send you a new link.',
   'outcomes.fu_by_letter': 'This page is opened by the link in a letter',

@@ -68,6 +68,7 @@ export const followUpZh = translate<typeof followUpEn>()({
   'outcomes.fu_stop_text': '即时生效，适用于使用本系统的全部单位。已作答复予以保留，未答复者记为不详。',
   'outcomes.fu_stopped': '不再函询',
   'outcomes.fu_stopped_text': '贵方已要求不再函询，{{office}}及本系统其他单位均予遵守；已作答复予以保留。',
+  'outcomes.fu_answer_after': '仍答复这一项',
   'outcomes.fu_expired': '链接已失效',
   'outcomes.fu_expired_text': '本次未记录任何内容，此前的答复仍予保留。可请{{office}}重新发送链接。',
   'outcomes.fu_by_letter': '请从来函中的链接打开本页',

@@ -81,27 +81,25 @@ function Question({ token, preset, question, asked, onChange }: QuestionProps) {
   const [stopping, setStopping] = useState(false);
   const from = useFrom(question, asked);
   const part = { token, question, asked, onChange };
-  if (question.state === 'stopped')
-    return (
-      <>
-        <Title title={t('outcomes.fu_stopped')} crumb={from} />
-        <AskedBlock asked={asked} />
-        <p>{t('outcomes.fu_stopped_text', { office: naming(question.office) })}</p>
-        <Recorded asked={asked} isOwn onChange={null} />
-      </>
-    );
+  const isStopped = question.state === 'stopped';
   const isAnswered = asked.answer !== null && state !== 'changing';
-  const heading = !isAnswered ? 'outcomes.fu_title' : state === 'recorded' ? 'outcomes.fu_recorded' : 'outcomes.fu_answered';
+  const isForm = !isAnswered && (!isStopped || state === 'changing');
+  const heading = isForm ? 'outcomes.fu_title' : state === 'recorded' ? 'outcomes.fu_recorded' : 'outcomes.fu_answered';
   return (
     <>
-      <Title title={t(heading)} crumb={from} />
+      <Title title={t(isStopped && !isForm ? 'outcomes.fu_stopped' : heading)} crumb={from} />
       <AskedBlock asked={asked} />
-      {isAnswered ? (
-        <Recorded asked={asked} isOwn={state === 'recorded'} onChange={() => setState('changing')} />
-      ) : (
+      {isStopped && !isForm && <p>{t('outcomes.fu_stopped_text', { office: naming(question.office) })}</p>}
+      {isAnswered && <Recorded {...{ asked, isStopped }} isOwn={isStopped || state === 'recorded'} onChange={() => setState('changing')} />}
+      {!isAnswered && !isForm && (
+        <Button kind="text" onPress={() => setState('changing')}>
+          {t('outcomes.fu_answer_after')}
+        </Button>
+      )}
+      {isForm && (
         <AnswerForm
           {...{ token, question, asked }}
-          preset={state === 'changing' ? (asked.answer?.answer ?? null) : preset}
+          preset={asked.answer === null ? preset : null}
           onRecorded={(next) => {
             setState('recorded');
             onChange(next);
@@ -110,14 +108,14 @@ function Question({ token, preset, question, asked, onChange }: QuestionProps) {
         />
       )}
       <Buttons>
-        {!isAnswered && <Colleague {...{ token, question, asked }} />}
-        {!stopping && (
+        {isForm && <Colleague {...{ token, question, asked }} />}
+        {!stopping && !isStopped && (
           <Button kind="text" onPress={() => setStopping(true)}>
             {t('outcomes.fu_stop')}
           </Button>
         )}
       </Buttons>
-      {stopping && <Stop {...part} />}
+      {stopping && !isStopped && <Stop {...part} />}
     </>
   );
 }
@@ -126,11 +124,13 @@ function Question({ token, preset, question, asked, onChange }: QuestionProps) {
 function Recorded({
   asked,
   isOwn,
+  isStopped,
   onChange,
 }: {
   readonly asked: AskedShown;
   readonly isOwn: boolean;
-  readonly onChange: (() => void) | null;
+  readonly isStopped: boolean;
+  readonly onChange: () => void;
 }) {
   const { t, language } = useText();
   const formats = useFormats();
@@ -140,7 +140,7 @@ function Recorded({
     answer.amount === null ? '' : `${writing[language].comma}${formats.spelt(formats.money(answer.amount, answer.qualifier, 'text'))}`;
   const facts: readonly { term: string; value: ReactNode }[] = [
     // Stopped, nothing is asked any more.
-    ...(onChange === null
+    ...(isStopped
       ? []
       : [
           {
@@ -168,14 +168,12 @@ function Recorded({
           </b>
         </p>
         <p>{t('outcomes.fu_answer_at', { at: formats.dateTime(answer.answeredAt, ownZone(), 'text') })}</p>
-        {onChange !== null && (
-          <p>
-            <Button kind="text" onPress={onChange}>
-              {t('outcomes.fu_change')}
-            </Button>{' '}
-            <span className="muted">{t('outcomes.fu_open_until', { until: formats.date(openUntil, ownZone()) })}</span>
-          </p>
-        )}
+        <p>
+          <Button kind="text" onPress={onChange}>
+            {t('outcomes.fu_change')}
+          </Button>{' '}
+          <span className="muted">{t('outcomes.fu_open_until', { until: formats.date(openUntil, ownZone()) })}</span>
+        </p>
       </div>
       <Facts entries={facts} />
     </>

@@ -1,6 +1,8 @@
 // What the page of a letter's link sends: of a chosen answer what belongs to it, and an amount as it was typed where it is not understood.
 import { typedValue } from '#design/fields/amount-field.tsx';
+import type { Formats } from '#client/formats.ts';
 import { parseAmount } from '#reading/amounts.ts';
+import type { FollowUpQuestion } from '../../contract/follow-up.ts';
 import type { Anyway } from '../../domain/anyway.ts';
 import type { Difference } from '../../domain/follow-up/answering.ts';
 import type { FollowUpAnswer } from '../../domain/follow-up/fate.ts';
@@ -14,6 +16,19 @@ export interface MoreSaid {
   readonly saidBy: string;
   readonly note: string;
   readonly file: File | null;
+}
+
+/** What was answered before, as it would be typed: who changes one thing of it keeps the others. */
+export function moreOf(
+  { amount: announced, answer }: Pick<NonNullable<FollowUpQuestion['asked']>, 'amount' | 'answer'>,
+  formats: Pick<Formats, 'count' | 'spelt'>,
+): MoreSaid {
+  const { amount = null, qualifier = 'exact', differs = [], anyway = null } = answer ?? {};
+  return {
+    typed: amount === null ? '' : formats.spelt(formats.count(amount.value, qualifier)),
+    currency: amount?.currency ?? announced?.currency ?? '',
+    ...{ differs: [...differs], anyway: anyway ?? '', saidBy: '', note: '', file: null },
+  };
 }
 
 /** Whether the answer has an amount and a paper. */

@@ -126,7 +126,7 @@ export function AnswerDialog({ outcome, office, chosen: asked, onClose }: Answer
         <SelectField
           name="stage"
           label={t('outcomes.stage')}
-          options={outcome.figures.map((one) => ({ value: one.stage, text: word(one.stage) }))}
+          options={outcome.figures.map((one) => ({ value: one.stage, text: word(one.stage, outcome) }))}
           value={stage}
           onChange={(chosen) => {
             setStage(chosen);
@@ -151,7 +151,7 @@ export function AnswerDialog({ outcome, office, chosen: asked, onClose }: Answer
             <SelectField
               {...field('heldStage')}
               label={t('outcomes.held_stage_field')}
-              options={heldOptions(stage, { t, word, heldWord })}
+              options={heldOptions(stage, outcome, { t, word, heldWord })}
             />
             {cameAbout && <TextField {...field('heldParty')} label={t('outcomes.held_party_field')} optional maxLength={300} />}
           </Fields>
@@ -207,11 +207,12 @@ interface HeldWording {
 /** Nothing is chosen beforehand: who says nothing of the stage does not agree with it. */
 const heldOptions = (
   stage: Stage,
+  outcome: Outcome,
   { t, word, heldWord }: HeldWording,
 ): readonly { readonly value: HeldChoice; readonly text: string }[] => [
   { value: '', text: t('outcomes.held_stage_choose') },
-  { value: 'same', text: t('outcomes.as_stated', { stage: word(stage) }) },
-  ...heldStages.filter((held) => held !== stage).map((held) => ({ value: held, text: heldWord(held, stage) })),
+  { value: 'same', text: t('outcomes.as_stated', { stage: word(stage, outcome) }) },
+  ...heldStages.filter((held) => held !== stage).map((held) => ({ value: held, text: heldWord(held, stage, outcome) })),
 ];
 
 /** What is answered: whose figures, how much, at which stage; and what another side holds of it. */
@@ -223,7 +224,7 @@ function AnswerTo({ outcome, figure, office }: { readonly outcome: Outcome; read
   const counted = useCounted();
   const held = useHeldWords();
   const said = [
-    word(figure.stage),
+    word(figure.stage, outcome),
     ...(figure.count === null ? [] : [formats.spelt(counted(outcome, figure.count, figure.countQualifier))]),
     ...(figure.amount === null ? [] : [formats.spelt(formats.money(figure.amount, figure.qualifier))]),
   ].join(' · ');

@@ -65,10 +65,10 @@ export function SheetRows({ reading }: { readonly reading: SheetReadingShown }) 
           head: t('outcomes.stage'),
           cell: ({ facts, state }) => {
             if (facts === null) return state === 'understood' ? null : t(`outcomes.sheet_state_${state}`);
-            const { stage } = facts;
+            const { stage, kind } = facts;
             return (
               <StageMark stage={isEnd(stage) ? 'potential' : stage} ended={isEnd(stage) ? stage : undefined}>
-                {word(stage)}
+                {word(stage, { kind })}
               </StageMark>
             );
           },
