@@ -177,6 +177,23 @@ export async function listUnanswered(work: Work, input: Asked<'listUnanswered'>)
   });
 }
 
+/** Whether one of the offices has said something of the figures of a stage as they stand, be it that it cannot say, as far as may be seen. */
+export async function answersAmong(
+  work: Work,
+  ids: readonly string[],
+  offices: readonly OfficeId[],
+): Promise<(outcomeId: string, stage: Stage) => boolean> {
+  const records = await outcomeRecordsByIds(work.tx, ids.filter(isId<'Outcome'>));
+  const loaded = await loadOutcomes(work, records, 'own');
+  return (outcomeId, stage) => {
+    const record = records.find(({ id }) => id === outcomeId);
+    if (record === undefined) return false;
+    const { id, ownerOffice: owner } = record;
+    const said = { stage, owner, entries: loaded.entriesOf(id), confirmations: loaded.confirmationsOf(id) };
+    return offices.some((office) => office !== owner && !isUnanswered(said, office));
+  };
+}
+
 /** The verdicts that answer what another office reports; a paper or a check stands beside the answer. */
 const answering = ['confirms', 'confirms_part', 'differs', 'cannot_say'] as const;
 type Answering = (typeof answering)[number];

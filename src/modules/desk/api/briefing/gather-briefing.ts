@@ -6,6 +6,7 @@ import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { labelsOf } from '#modules/cities/api/naming.ts';
 import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { hashOf } from '#modules/evidence/api/content-hash.ts';
+import { answersAmong } from '#modules/outcomes/api/list-unanswered.ts';
 import { listContacts } from '#modules/organisations/api/change-contacts.ts';
 import { getTieReport, getTieReportDraft } from '#modules/reports/api/tie-report.ts';
 import { figuresOf, printedSeal } from '#modules/reports/domain/figures.ts';
@@ -187,6 +188,11 @@ export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<
     ).values(),
   ].flat();
   const happened = happenedIn(tie);
+  const isAnswered = await answersAmong(
+    work,
+    outcomes.map(({ id }) => id),
+    [office, ...(other.officeId === null ? [] : [other.officeId])],
+  );
   const facts: BriefingFacts = {
     ...{ today, office: names.get(office) ?? {}, opening: report, since: report.since, people, theirTies },
     labels: await labelsOf(work),
@@ -203,6 +209,7 @@ export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<
         deadlines: deadlinesOf(tie, office, today),
         unanswered: other.officeId === null ? [] : unansweredOf(tie, { office, other: other.officeId, words, today }),
         outcomes,
+        isAnswered,
         turn: turnToVisit(visits, today),
       },
     ),

@@ -14,7 +14,8 @@ const outcome = (facts: Partial<OpenOutcome>): OpenOutcome => ({
   figures: [figure('signed', 'reported')],
   ...facts,
 });
-const turnOf = (facts: Partial<OpenOutcome>) => openOutcomes([outcome(facts)], sides).map(({ turn }) => turn);
+const turnOf = (facts: Partial<OpenOutcome>, answered: readonly string[] = []) =>
+  openOutcomes([outcome(facts)], sides, (_, stage) => answered.includes(stage)).map(({ turn }) => turn);
 
 test('whoever is not shown an outcome owes no answer to it', () => {
   expect(turnOf({})).toEqual(['theirs']);
@@ -34,4 +35,11 @@ test('of one thing only how far it came is asked: what both stand behind waits f
 test('what differs is for both, and an outcome of a third office for neither', () => {
   expect(turnOf({ figures: [figure('signed', 'differ')] })).toEqual(['both']);
   expect(turnOf({ office: { id: 'third' } })).toEqual([]);
+});
+
+test('who has said something of it, be it that they cannot say, owes no answer any more', () => {
+  expect(turnOf({}, ['signed'])).toEqual([]);
+  expect(turnOf({ office: { id: theirs } }, ['signed'])).toEqual([]);
+  // Of an earlier stage alone is nothing said of what it came to.
+  expect(turnOf({}, ['potential'])).toEqual(['theirs']);
 });

@@ -86,8 +86,11 @@ const isBehind = (assurance: Assurance): boolean => assurance === 'confirmed' ||
 const isShownTo = (other: OfficeId, { visibility, sharedWith }: OpenOutcome): boolean =>
   visibility === 'public' || (visibility === 'shared' && sharedWith.some(({ id }) => id === other));
 
-/** Figures that one side reports wait for the other, once it is shown them; those that differ for both. */
-export function openOutcomes(outcomes: readonly OpenOutcome[], { office, other }: Sides): readonly OpenThing[] {
+/** Whether the side that is asked has said anything of the figures of a stage, as they stand. */
+export type IsAnswered = (outcomeId: string, stage: Stage) => boolean;
+
+/** Figures that one side reports wait for the other, once it is shown them, until it has said something of them; those that differ for both. */
+export function openOutcomes(outcomes: readonly OpenOutcome[], { office, other }: Sides, isAnswered: IsAnswered): readonly OpenThing[] {
   return outcomes.flatMap((outcome): readonly OpenThing[] => {
     const { id, title, office: keeper, figures } = outcome;
     if (keeper.id !== office && keeper.id !== other) return [];
@@ -96,7 +99,7 @@ export function openOutcomes(outcomes: readonly OpenOutcome[], { office, other }
     if (other === null || (keeper.id === office && !isShownTo(other, outcome))) return [];
     const confirms = (stage: Stage): boolean => figures.some((figure) => figure.stage === stage && isBehind(figure.assurance));
     const waiting = askedOf(outcome, confirms)
-      .filter(({ assurance }) => assurance === 'reported')
+      .filter(({ stage, assurance }) => assurance === 'reported' && !isAnswered(id, stage))
       .flatMap(({ said }) => said.map(({ enteredAt }) => enteredAt));
     const [since] = waiting.toSorted();
     if (since === undefined) return [];
@@ -134,12 +137,14 @@ export function openThings(
     deadlines,
     unanswered,
     outcomes,
+    isAnswered,
     turn,
   }: {
     readonly facts: TieFacts;
     readonly deadlines: readonly Deadline[];
     readonly unanswered: readonly Unanswered[];
     readonly outcomes: readonly OpenOutcome[];
+    readonly isAnswered: IsAnswered;
     readonly turn: Side | null;
   },
 ): readonly OpenThing[] {
@@ -150,5 +155,8 @@ export function openThings(
   );
   const visit: readonly OpenThing[] =
     turn === null ? [] : [{ ...nothing, key: 'visit', about: 'visit', turn: turn === sides.side ? 'ours' : 'theirs' }];
-  return [...[...openItems(facts, sides), ...papers, ...answers(unanswered), ...openOutcomes(outcomes, sides)].toSorted(byTime), ...visit];
+  return [
+    ...[...openItems(facts, sides), ...papers, ...answers(unanswered), ...openOutcomes(outcomes, sides, isAnswered)].toSorted(byTime),
+    ...visit,
+  ];
 }
