@@ -6,10 +6,12 @@ import { listEditions } from '#modules/expos/api/list-editions.ts';
 import { listCityMatches } from '#modules/matching/api/cities/list-city-matches.ts';
 import { listMyAgendas } from '#modules/meetings/api/agenda/get-agenda.ts';
 import { listDecisions } from '#modules/meetings/api/planning/list-decisions.ts';
+import { listSuggestions } from '#modules/meetings/api/suggestions/list-suggestions.ts';
 import { listPlans } from '#modules/meetings/api/planning/get-plan.ts';
 import { createLogger } from '#platform/logging/logger.ts';
 import { installJobs, startWorkers } from '#platform/jobs/jobs.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import type { Transact } from '#platform/work.ts';
 import { loadForum, type DemoPeople } from './load-forum.ts';
 import { loadRegister } from './load-register.ts';
 
@@ -71,6 +73,12 @@ test('the demo ends with a released plan, something unplaced, an agenda for the 
     { edition: { firstDay: '2026-11-06' }, participant: cypress },
     { edition: { firstDay: '2026-11-05' }, participant: cypress, meetings: 4, nextStartsAt: '2026-11-05T05:50:00Z' },
   ]);
+  // Whoever has asked all that they wanted is still told of somebody, in the other language.
+  const participantId = mine.entries[0]?.participant.id ?? '';
+  const asDelegate: Transact = (use) => db.as(people.delegate.owner, (work) => use({ ...work, now: new Date(now) }));
+  const [suggested] = valueOf(await listSuggestions(asDelegate, { editionId, participantId })).entries;
+  expect(suggested?.participant.code).toBe('B16');
+  expect(suggested?.bill.brought[0]).toMatchObject({ part: 'words', ours: ['water mains'], theirs: ['管网'] });
   const led = await db.as(people.lead.owner, (work) => listMyAgendas(work));
   expect(led.ok && led.value.entries.length).toBe(26);
   const round = editions.value.entries[2]?.id ?? '';
