@@ -30,6 +30,7 @@ function linesOfTie({ facts, own, partner, side, keeping }: RegisterTie, { offic
     deadlines: deadlinesOf(facts, office, today),
     unanswered: other === null ? [] : unansweredOf(facts, { office, other, words: said, today }),
     outcomes: [],
+    isAnswered: () => false,
     turn: null,
   };
   return openThings(sides, open).map((thing) => ({
