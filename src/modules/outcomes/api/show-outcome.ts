@@ -136,6 +136,24 @@ function heardOf(
   };
 }
 
+/** The same with what was said of its parts: who speaks of one of several speaks of them. */
+function heardWithParts(loaded: Loaded, record: OutcomeRecord, own: OfOutcome): Heard {
+  const ofParts = loaded.partsOf(record.id).map((part) => heardOf(loaded, part, saidOfPart(loaded, part)));
+  const all = [heardOf(loaded, record, own), ...ofParts];
+  return {
+    entries: all.flatMap(({ entries }) => entries),
+    confirmedAt: all.flatMap(({ confirmedAt }) => confirmedAt),
+    answers: all.flatMap(({ answers }) => answers),
+    today: loaded.work.now.toISOString().slice(0, 10),
+  };
+}
+
+const saidOfPart = (loaded: Loaded, { id }: Pick<TitledOutcome, 'id'>): OfOutcome => ({
+  entries: shownEntries(loaded, loaded.entriesOfPart(id)),
+  confirmations: saidBySides(loaded, loaded.confirmationsOfPart(id)),
+  rates: [],
+});
+
 /** What the party answered, where the actor may know it and the ledger has told nothing since. */
 function answeredOf(loaded: Loaded, id: OutcomeId, entries: OfOutcome['entries'], came: Parameters<typeof ledgerOf>[1]): Part['answered'] {
   if (!loaded.answered.has(id)) return null;
@@ -170,7 +188,7 @@ function summaryOf(
     whole: whole === undefined ? null : titleOf(whole),
     reached,
     quietSince: noSignOfLifeSince({
-      ...heardOf(loaded, record, parts),
+      ...heardWithParts(loaded, record, parts),
       ...{ reached, afterMonths: loaded.quietMonths.get(record.ownerOffice) ?? null },
     }),
     answered: answeredOf(loaded, record.id, parts.entries, { reached, figures }),
@@ -194,9 +212,9 @@ function summaryOf(
 
 /** A part with what it came to: how much of the whole it accounts for. */
 function showPart(loaded: Loaded, part: TitledOutcome): Part {
-  const entries = shownEntries(loaded, loaded.entriesOfPart(part.id));
+  const said = saidOfPart(loaded, part);
+  const { entries } = said;
   const [figures, reached] = [figuresOf({ entries }), reachedOf({ extent: part.extent, entries })];
-  const said = { entries, confirmations: saidBySides(loaded, loaded.confirmationsOfPart(part.id)), rates: [] };
   return {
     ...{ ...titleOf(part), kind: part.kind, counted: part.counted, extent: part.extent, reached },
     office: named(loaded, part.ownerOffice),

@@ -54,7 +54,7 @@ export const followThroughEn = {
   'reports.ft_month': 'Month',
   'reports.ft_chart': 'Of {{total}} announced, {{known}} known after {{months}} months, {{unknown}} unknown.',
   'reports.ft_total_line': '{{total}} announced',
-  'reports.ft_after_36': 'After 36 months nobody is asked again. What is told later is still entered, with its date.',
+  'reports.ft_after_36': 'The question at 36 months is the last one. What is told later is still entered, with its date.',
   'reports.ft_sureness': 'How sure is what was kept?',
   'reports.ft_sureness_none': 'Nothing has been reported as kept.',
   'reports.ft_confirmed_part': 'confirmed in part',

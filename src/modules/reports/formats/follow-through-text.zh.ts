@@ -51,7 +51,7 @@ export const followThroughZh = translate<typeof followThroughEn>()({
   'reports.ft_month': '第几个月',
   'reports.ft_chart': '公布{{total}}项，{{months}}个月后已知{{known}}项，不详{{unknown}}项。',
   'reports.ft_total_line': '公布{{total}}项',
-  'reports.ft_after_36': '36个月后不再回访；此后补充的情况仍予录入，并注明日期。',
+  'reports.ft_after_36': '第36个月的回访为最后一次；此后补充的情况仍予录入，并注明日期。',
   'reports.ft_sureness': '“已落实”的核实情况',
   'reports.ft_sureness_none': '尚无报告已落实的项目。',
   'reports.ft_confirmed_part': '部分确认',

@@ -94,6 +94,8 @@ test('a part tells in its whole when it was last heard of, and what was answered
     ['2019-08-05', 'partly'],
     ['2019-04-30', null],
   ]);
+  // Who speaks of one of several speaks of them.
+  expect(valueOf(await db.as(liverpool.owner, (work) => getOutcome(work, { outcomeId: whole }))).quietSince).toBe('2019-08-05');
   for (const outcomeId of [whole, part, silent])
     valueOf(await db.as(liverpool.owner, (work) => setOutcomeAudience(work, { outcomeId, visibility: 'public', sharedWith: [] })));
   expect(await parts(null)).toEqual([
