@@ -78,7 +78,7 @@ const directions = ['unknown', 'a_to_b', 'b_to_a'] as const;
 
 const blank = {
   kind: 'deal' as OutcomeKind,
-  extent: 'aggregate' as Extent,
+  extent: 'single' as Extent,
   counted: null as Counted | null,
   title: {} as Draft,
   direction: 'unknown' as (typeof directions)[number],
@@ -116,7 +116,6 @@ function useDraft({ subjects, cities, parties = [], about, lead, whole }: Entere
   const { language } = useText();
   const [facts, setFacts] = useState<Facts>({
     ...blank,
-    extent: cities === null ? 'single' : blank.extent,
     parties: namedParties(parties),
     ...(about === undefined ? {} : { about, relation: 'result_of' as const }),
     ...(lead === undefined ? {} : proposed(lead, language)),
