@@ -93,9 +93,7 @@ export const deskEn = {
   'desk.answer_sent': 'Answer sent.',
   'desk.their_words_stay': 'Their words stay as they are; ours stand beside them.',
   'desk.publish_our_words': 'Publish our words',
-  'desk.who_sees_figure':
-    '{{office}} sees the answer at once. Other readers see that the sides differ, and our words only if we publish them.',
-  'desk.who_sees_part': '{{office}} sees the answer at once, other readers only if we publish it.',
+  'desk.who_sees_figure': '{{office}} sees the answer at once, other readers only if we publish it.',
   'desk.own_class_elsewhere': 'A class of your own is added on the tie’s page.',
   'desk.unanswered': 'Awaiting our answer',
   'desk.nothing_unanswered': 'Nothing awaits your answer: what other cities and third parties have shared with you is answered.',

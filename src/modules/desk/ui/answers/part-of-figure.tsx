@@ -79,7 +79,7 @@ function PartForm({ outcome, figure, office, onClose }: PartFormProps) {
       <CheckField
         name="visibility"
         label={t('desk.publish_our_words')}
-        hint={t('desk.who_sees_part', { office: naming(outcome.office.name) })}
+        hint={t('desk.who_sees_figure', { office: naming(outcome.office.name) })}
         checked={draft.isPublic}
         onChange={(isPublic) => set({ isPublic })}
       />

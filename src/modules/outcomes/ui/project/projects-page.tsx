@@ -112,7 +112,7 @@ function Listed({ tie, projects, mayRecord }: { readonly tie: Tie; readonly proj
     </ButtonLink>
   );
   return (
-    <Section title={t('outcomes.pj_listed')} id="listed" aside={mayRecord && projects.entries.length > 0 ? record : undefined}>
+    <Section title={t('outcomes.pj_listed')} id="listed-projects" aside={mayRecord && projects.entries.length > 0 ? record : undefined}>
       {projects.entries.length === 0 ? (
         <Empty heading={t('outcomes.pj_list_empty')} actions={mayRecord ? record : undefined}>
           {t(mayRecord ? 'outcomes.pj_list_empty_text' : 'outcomes.pj_list_empty_reader')}

@@ -60,6 +60,7 @@ export function ConvertedTable({
             ),
           },
           { key: 'assurance', head: t('outcomes.assurance'), cell: ({ assurance }) => t(`design.assurance_${assurance}`) },
+          { key: 'outcomes', head: t('outcomes.converted_of'), end: true, cell: ({ outcomes }) => formats.number(outcomes.length) },
           {
             ...{ key: 'sum', head: t('outcomes.converted_sum') },
             cell: ({ said }) => (

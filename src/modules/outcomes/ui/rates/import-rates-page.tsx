@@ -122,10 +122,12 @@ function About({ table: { how, setHow, facts, setFacts }, reading }: Omit<AsRead
       <Note>{t('outcomes.rates_base_hint')}</Note>
       {proposed !== null && (proposed.base !== how.base || (proposed.direction ?? facts.direction) !== facts.direction) && (
         <p className="note">
-          {t('outcomes.rates_proposed', { head: proposed.head, base: formats.currency(proposed.base) })}{' '}
-          {proposed.direction !== null &&
-            t(`outcomes.rates_direction_${proposed.direction}`, { base: formats.currency(proposed.base) }) +
-              writing[language].fullStop}{' '}
+          {[
+            t('outcomes.rates_proposed', { head: proposed.head, base: formats.currency(proposed.base) }),
+            ...(proposed.direction === null
+              ? []
+              : [t(`outcomes.rates_direction_${proposed.direction}`, { base: formats.currency(proposed.base) })]),
+          ].join(writing[language].comma) + writing[language].fullStop}{' '}
           <TextAction
             onPress={() => {
               setHow({ ...how, base: proposed.base });

@@ -72,7 +72,7 @@ export const ratesEn = {
   'outcomes.rates_about': 'What the table states',
   'outcomes.rates_base': 'Base currency',
   'outcomes.rates_base_hint': 'The currency against which all the others are stated. The file often does not say; its publisher does.',
-  'outcomes.rates_proposed': 'The head “{{head}}” says: base {{base}}.',
+  'outcomes.rates_proposed': 'The head “{{head}}” says: base {{base}}',
   'outcomes.rates_take': 'Use this',
   'outcomes.rates_direction': 'How to read the figures',
   'outcomes.rates_direction_units_per_base': 'units of each currency for 1 {{base}}',
@@ -118,5 +118,6 @@ export const ratesEn = {
   'outcomes.converted_note': 'Each line holds one stage alone. Only your office sees this conversion.',
   'outcomes.converted_by': 'Each line holds one stage alone. Converted by {{office}}.',
   'outcomes.converted_rates': 'Rates used',
+  'outcomes.converted_of': 'Outcomes',
   'outcomes.converted_sum': 'Sum',
 } as const;

@@ -63,7 +63,7 @@ export const ratesZh = translate<typeof ratesEn>()({
   'outcomes.rates_about': '该表的含义',
   'outcomes.rates_base': '基准货币',
   'outcomes.rates_base_hint': '其他货币均以它为准。文件中往往没有写明，请查阅发布机构的说明。',
-  'outcomes.rates_proposed': '表头“{{head}}”所示基准货币：{{base}}。',
+  'outcomes.rates_proposed': '表头“{{head}}”所示基准货币：{{base}}',
   'outcomes.rates_take': '采用',
   'outcomes.rates_direction': '数字的读法',
   'outcomes.rates_direction_units_per_base': '1{{base}}合多少单位的各种货币',
@@ -106,5 +106,6 @@ export const ratesZh = translate<typeof ratesEn>()({
   'outcomes.converted_note': '每行只含一个阶段。折算结果仅本单位可见。',
   'outcomes.converted_by': '每行只含一个阶段。由{{office}}折算。',
   'outcomes.converted_rates': '所用汇率',
+  'outcomes.converted_of': '项数',
   'outcomes.converted_sum': '合计',
 });
