@@ -114,5 +114,6 @@ export const en = {
   'outcomes.differs_of_partly': 'Only an answer of “partly” says what was different.',
   'outcomes.answered_too_often': 'This question has been answered many times. Please contact the office that wrote to you.',
   'outcomes.route_needs_no_office': 'Letters that go to the company itself need no other office.',
+  'outcomes.route_through_company': 'Choose a chamber, a trading group or a city. A company is not told what another one is asked.',
   'outcomes.office_unknown': 'There is no such office here.',
 } as const;

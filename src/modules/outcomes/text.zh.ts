@@ -111,5 +111,6 @@ export const zh = translate<typeof en>()({
   'outcomes.differs_of_partly': '仅“部分落实”可说明有何不同。',
   'outcomes.answered_too_often': '该问题已多次答复，请与发函单位联系。',
   'outcomes.route_needs_no_office': '直接致函企业，无须另选单位。',
+  'outcomes.route_through_company': '请选择商会、交易团或城市。函询某企业的事项不向其他企业透露。',
   'outcomes.office_unknown': '没有该单位。',
 });

@@ -42,15 +42,17 @@ export interface OfficeFieldProps extends FieldProps {
   readonly none: string;
   /** Ids of offices that make no sense here. */
   readonly without?: readonly string[];
+  /** Kinds that make no sense here. */
+  readonly withoutKinds?: readonly string[];
 }
 
-export function OfficeField({ value, onChange, none, without = [], ...rest }: OfficeFieldProps) {
+export function OfficeField({ value, onChange, none, without = [], withoutKinds = [], ...rest }: OfficeFieldProps) {
   const { t, language } = useText();
   const [typed, setTyped] = useState('');
   const { many, found, error, searching } = useOffices(typed);
   const nameOf = (name: MultilingualText) => chooseText(name, language).text;
   const order = new Intl.Collator(language);
-  const entries = (found?.entries ?? []).filter(({ id }) => !without.includes(id));
+  const entries = (found?.entries ?? []).filter(({ id, kind }) => !without.includes(id) && !withoutKinds.includes(kind));
   const options = entries
     .map(({ id, name, kind }) => ({ id, text: t('accounts.office_and_kind', { name: nameOf(name), kind: t(`accounts.kind_${kind}`) }) }))
     .sort((a, b) => order.compare(a.text, b.text));

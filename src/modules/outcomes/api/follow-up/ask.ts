@@ -1,7 +1,7 @@
 // What an office asks: the list of what is due, the letters before and after they go, holding back and taking back, the way that they go.
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import { notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
-import { officesById } from '#modules/accounts/api/name-offices.ts';
+import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { searchNameOf } from '#modules/organisations/domain/search-name.ts';
 import { nameOfContact } from '#modules/expos/domain/letters/letters.ts';
@@ -220,7 +220,7 @@ export async function takeBackFollowUps(
   return ok({ changed });
 }
 
-/** Refuses, at its field, a way through an office that is none. */
+/** Refuses, at its field, a way through an office that is none, or is a company: it would be told what another company is asked. */
 export async function checkRoute(
   work: Work,
   { route, throughOffice }: Pick<Asked<'routeFollowUps'>, 'route' | 'throughOffice'>,
@@ -228,7 +228,9 @@ export async function checkRoute(
   const problem = (code: string) => refuseInput([{ path: ['throughOffice'], code }]);
   if (route === 'company') return throughOffice === null ? ok(null) : problem('outcomes.route_needs_no_office');
   if (throughOffice === null) return problem('kernel.required');
-  return (await officesById(work, [throughOffice])).has(throughOffice) ? ok(null) : problem('outcomes.office_unknown');
+  const kind = await kindOfOffice(work, throughOffice);
+  if (kind === null) return problem('outcomes.office_unknown');
+  return kind === 'company' ? problem('outcomes.route_through_company') : ok(null);
 }
 
 /** Chooses the way of questions that have not gone out. */

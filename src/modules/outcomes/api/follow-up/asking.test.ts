@@ -210,6 +210,10 @@ test('of a delegation its office chooses the way, which goes before that of the 
   expect(refusal(await set(tie.stranger, visit))).toBe('ties.exchange_not_found');
   expect(refusal(await set(tie.liverpool, event))).toBe('ties.exchange_not_found');
   expect(await set(tie.liverpool, visit, { throughOffice: null })).toMatchObject({ refusal: { problems: [{ path: ['throughOffice'] }] } });
+  const firm = await db.foundOffice({ kind: 'company' });
+  expect(await set(tie.liverpool, visit, { throughOffice: firm.office })).toMatchObject({
+    refusal: { problems: [{ code: 'outcomes.route_through_company' }] },
+  });
   const preview = (to: { readonly route: 'company' | 'through'; readonly throughOffice: TestOffice['office'] | null }) =>
     db.as(owner, (work) => previewVisitRoute({ ...work, now: due }, { exchangeId: visit, ...to }));
   expect(valueOf(await preview({ route: 'company', throughOffice: null })).companies).toMatchObject([

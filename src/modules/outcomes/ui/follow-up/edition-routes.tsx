@@ -108,6 +108,7 @@ function RouteOfDialog({ officeId, routed, onClose }: RouteOfDialogProps) {
           hint={t('outcomes.fr_through_hint')}
           none={t('outcomes.fr_choose')}
           without={[officeId]}
+          withoutKinds={['company']}
           value={office}
           onChange={setOffice}
         />

@@ -37,6 +37,7 @@ export function RouteDialog({ officeId, entry, onClose }: RouteDialogProps) {
           label={t('outcomes.fl_route_office')}
           none={t('outcomes.fl_way_company')}
           without={[officeId]}
+          withoutKinds={['company']}
           value={office}
           onChange={setOffice}
         />
