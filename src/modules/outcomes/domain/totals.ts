@@ -63,7 +63,7 @@ const totalAssuranceOf = (assurance: Assurance): TotalAssurance =>
 export const isKeptOut = ({ assurance }: { readonly assurance: Assurance }): boolean => assurance === 'differ' || assurance === 'withdrawn';
 
 /** Whether it is added to nothing: kept out, or of a study. */
-export const standsAlone = (figure: Pick<AssuredFigure, 'assurance' | 'ofStudy'>): boolean => isKeptOut(figure) || figure.ofStudy === true;
+const standsAlone = (figure: Pick<AssuredFigure, 'assurance' | 'ofStudy'>): boolean => isKeptOut(figure) || figure.ofStudy === true;
 
 /** What of a figure counts as what: the part that another side confirms apart from the rest. */
 function piecesOf({ amount, assurance, confirmedPart }: Countable): readonly Pick<Stated<Countable>, 'amount' | 'assurance'>[] {

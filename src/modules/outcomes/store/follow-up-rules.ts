@@ -26,7 +26,7 @@ export async function routesOf(tx: Tx, subjects: readonly string[]): Promise<Rea
 }
 
 /** What a route is chosen for. */
-export type Routed = { readonly kind: 'edition' | 'exchange'; readonly id: string };
+type Routed = { readonly kind: 'edition' | 'exchange'; readonly id: string };
 
 export async function writeRoute(
   tx: Tx,
