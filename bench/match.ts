@@ -272,7 +272,7 @@ Offers and needs mixed from the terms of the written ones, so that terms are as 
 
 ${scale}
 
-Where the load is higher than the cores, the clock counts other programs' work as well: then the processor's time is what tells, and it, too, is up to twice what the same work takes on a machine that does nothing else.
+Where the load is higher than the cores, the clock counts other programs' work as well: then the processor's time is what tells, and it, too, is up to twice what the same work takes on a machine that does nothing else. Measured before in quiet (load 1.6), with the same comparison, the rows took 0.23, 1.68, 14.35 and 37.43 s by the clock.
 
 ${pages}
 

@@ -182,7 +182,8 @@ export function readPassages(lexicon: Lexicon, passages: readonly Passage[]): Re
       add(term, hit.mass * share, hit.words);
       if (lexicon.kindOf(term) === 'place') continue;
       add(group, hit.mass * share, hit.words);
-      add(field, hit.mass * share, hit.words);
+      // A field is so wide that its words name nothing: harbours and sales agents lie in one.
+      add(field, hit.mass * share, null);
     }
   }
   const ids = Int32Array.from([...mass.keys()]).sort();

@@ -36,7 +36,9 @@ export function suggestionLetter(language: Language, { edition, organiser, compa
         'Hello,',
         `Going by what ${company} offers and seeks, ${names.length === 1 ? 'this participant' : 'these participants'} of ${edition} may be worth meeting:`,
         [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'),
-        `The reasons are on the page below, where you can ask each of them for a meeting or set it aside. They are not told that they were suggested to you:\n\n${address}`,
+        names.length === 1
+          ? `The reasons are on the page below, where you can ask it for a meeting or set it aside. It is not told that it was suggested to you:\n\n${address}`
+          : `The reasons are on the page below, where you can ask each of them for a meeting or set it aside. They are not told that they were suggested to you:\n\n${address}`,
         'These are suggestions only. If you do not want letters like this, please say so on the page “Whom to meet”.',
         `${organiser}\n`,
       ].join('\n\n'),

@@ -160,6 +160,13 @@ function OurRequests({ agenda }: { readonly agenda: Agenda }) {
       <Link className="btn" to="/editions/$slug/my-requests" params={{ slug: agenda.edition.id }}>
         {t('meetings.our_requests')}
       </Link>
+      <Link
+        className="btn"
+        to="/my/$editionId/$participantId/suggestions"
+        params={{ editionId: agenda.edition.id, participantId: agenda.participant.id }}
+      >
+        {t('meetings.suggest_title')}
+      </Link>
       {isOnline ? (
         <Link
           className="btn"
