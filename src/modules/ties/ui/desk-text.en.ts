@@ -193,6 +193,7 @@ export const deskEn = {
   'ties.begin_no_agreement':
     'An item belongs to an agreement, and your office has entered none with this city. Enter one first, or begin an exchange.',
   'ties.begin_to_tie': 'To the tie',
+  'ties.begin_item_agreed': 'An agreed item is what both sides have agreed. Until the other side has agreed, begin an exchange instead.',
   'ties.begin_agreement': 'Under which agreement',
   'ties.begin_go_on': 'Continue',
   'ties.to_matches': 'Our challenges and their practices',

@@ -183,6 +183,7 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.begin_not_kept': '本单位名录中没有该友城关系，请先列入名录。',
   'ties.begin_no_agreement': '合作事项须列在协议之下，本单位尚未录入与该市的协议。请先录入协议，或先录入交流活动。',
   'ties.begin_to_tie': '查看友城关系',
+  'ties.begin_item_agreed': '合作事项须为双方已商定的内容。对方同意之前，请先发起交流活动。',
   'ties.begin_agreement': '列入哪项协议',
   'ties.begin_go_on': '继续',
   'ties.to_matches': '双方课题与经验对接',

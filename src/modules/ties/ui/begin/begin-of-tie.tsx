@@ -8,6 +8,7 @@ import { SelectField } from '#design/fields/field.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { Note } from '#design/page.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { Tie } from '../../contract/shapes.ts';
@@ -65,7 +66,8 @@ function BeginItem({ beginning, onClose, tie }: BeginProps & { readonly tie: Tie
   const { t } = useText();
   const naming = useNaming();
   const own = tie.agreements.filter(({ mayEdit }) => mayEdit);
-  const [chosen, setChosen] = useState(own.length === 1 ? (own[0]?.id ?? null) : null);
+  // Even of one agreement it is asked: an idea of one side is agreed by nobody.
+  const [chosen, setChosen] = useState<string | null>(null);
   const [typed, setTyped] = useState('0');
   if (own.length === 0) return <Missing {...{ beginning, onClose }} words={t('ties.begin_no_agreement')} />;
   if (chosen !== null)
@@ -80,6 +82,7 @@ function BeginItem({ beginning, onClose, tie }: BeginProps & { readonly tie: Tie
     );
   return (
     <Dialog open title={t('ties.add_item')} onClose={onClose}>
+      <Note>{t('ties.begin_item_agreed')}</Note>
       <SelectField
         name="agreement"
         label={t('ties.begin_agreement')}
