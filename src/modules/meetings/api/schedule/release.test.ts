@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { refuse, stale } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { listUntold, markTold } from '../agenda/untold.ts';
@@ -9,7 +10,12 @@ import { cancelBooking } from './change-booking.ts';
 import { movePlacement, unplaceMeeting } from '../planning/change-placement.ts';
 import { planGrid } from '../planning/get-plan.ts';
 import { listReleases } from './list-releases.ts';
+import { loadEntries } from '../../store/agendas.ts';
+import { loadMeetings } from '../../store/meetings.ts';
+import { organise } from '../open-edition.ts';
+import { openDraft, placedAfterRelease } from '../planning/open-plan.ts';
 import { checkRelease, releasePlan } from './release-plan.ts';
+import { rewriteAll } from './rewrite-agendas.ts';
 import { agendaOf, cellOf, openForum, origin, plannedForum, releaseForum, releasedForum, untilOneWaits } from '../forum-fixture.ts';
 
 let db: TestDatabase;
@@ -168,6 +174,32 @@ test('the second release tells what moved since the first', async () => {
   );
   const [latest] = valueOf(await f.as(f.organiser, (w) => listReleases(w, { editionId: f.editionId, limit: 10 }))).entries;
   expect([latest?.changed, latest?.changes.length]).toEqual([1500, 1000]);
+});
+
+test('agendas that are rewritten one participant at a time are told of as those of all at once', async () => {
+  const f = await releasedForum(db);
+  await f.ask(f.ids.E01, f.ids.B02);
+  const planId = await plannedForum(db, f);
+  const toldIn = async (atOnce: number) => {
+    const told: unknown[] = [];
+    await f.as(f.organiser, async (work) => {
+      const { scope } = valueOf(await organise(work, f.editionId));
+      const opened = valueOf(await openDraft(work, { editionId: f.editionId, planId }));
+      const facts = { edition: opened.edition, meetings: await loadMeetings(work.tx, f.editionId), after: placedAfterRelease(opened) };
+      told.push(
+        await rewriteAll(work, scope, { ...facts, atOnce }, 2),
+        await loadEntries(work.tx, scope, { participants: Object.values(f.ids) }),
+      );
+      // Nothing of it stays.
+      return refuse(stale);
+    });
+    return told;
+  };
+  const [told, entries] = await toldIn(400);
+  expect(told).toMatchObject({ concerned: expect.arrayContaining([expect.objectContaining({ added: true })]) });
+  const [again, same] = await toldIn(1);
+  expect(again).toEqual({ ...(told as object), was: expect.arrayContaining((told as { was: unknown[] }).was) });
+  expect(same).toEqual(expect.arrayContaining(entries as unknown[]));
 });
 
 /** A forum with a draft of one meeting, and a change of it whose transaction stays open until it is let go. */

@@ -88,11 +88,13 @@ export async function rewriteAgendas(work: Work, scope: OrganiserScope, agendas:
   return { ...told, interpreters: helpersIn(told.concerned, helping) };
 }
 
-/** So many participants at once: what stands of 4,000 takes hundreds of megabytes. */
-const atOnce = 400;
-
-/** Of the whole edition, under its lock. */
-export async function rewriteAll(work: Work, scope: OrganiserScope, { edition, meetings, after }: Facts, number: number): Promise<Told> {
+/** Of the whole edition, under its lock; so many participants `atOnce`, since what stands of 4,000 takes hundreds of megabytes. */
+export async function rewriteAll(
+  work: Work,
+  scope: OrganiserScope,
+  { edition, meetings, after, atOnce = 400 }: Facts & { readonly atOnce?: number },
+  number: number,
+): Promise<Told> {
   const all = agendaEntries(edition, meetings, after);
   const next = Map.groupBy(all, ({ participantId }) => participantId);
   const holders = [...new Set([...next.keys(), ...(await agendaHolders(work.tx, scope))])];
