@@ -104,6 +104,7 @@ test('an amount keeps its smallest part, also of currencies that nobody pays in 
 test('an amount names its currency as the naming policy calls the country in it', () => {
   const labels = { FK: { 'zh-Hans': { text: '马尔维纳斯群岛（福克兰群岛）', origin: 'human' as const } } };
   expect(figuresOf('zh-Hans', labels).money({ value: '50000', currency: 'FKP' }).figure).toBe('5万马尔维纳斯群岛镑');
+  expect([figuresOf('zh-Hans').currency('CNY'), figuresOf('zh-Hans').currencyNamed('CNY')]).toEqual(['元人民币', '人民币']);
   expect(figuresOf('zh-Hans').money({ value: '50000', currency: 'SHP' }).figure).toBe('5万圣赫勒拿镑');
   expect(figuresOf('zh-Hans').money({ value: '50000', currency: 'FKP' }).figure).toBe('5万福克兰群岛镑');
 });

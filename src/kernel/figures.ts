@@ -116,8 +116,9 @@ export function figuresOf(language: Language, labels: RegionLabels = {}) {
   const scaled = new Intl.NumberFormat(locale, { maximumFractionDigits: 8, useGrouping: false });
   const names = new Intl.DisplayNames(locale, { type: 'currency' });
 
-  const unitOf = (currency: string): string =>
-    unitsBehind[language]?.[currency] ?? currencyName(currency, { language, labels, nameOf: (code) => names.of(code) }) ?? currency;
+  const namedCurrency = (currency: string): string =>
+    currencyName(currency, { language, labels, nameOf: (code) => names.of(code) }) ?? currency;
+  const unitOf = (currency: string): string => unitsBehind[language]?.[currency] ?? namedCurrency(currency);
   const qualified = (qualifier: keyof (typeof words)['en'], figure: string): Qualified => {
     const [before, after] = words[language][qualifier];
     return { before, figure, after };
@@ -154,6 +155,8 @@ export function figuresOf(language: Language, labels: RegionLabels = {}) {
     },
     /** What a currency is called where no sign of it stands. */
     currency: unitOf,
+    /** By its name, of which nothing is counted: 人民币, and not 元人民币. */
+    currencyNamed: namedCurrency,
     /** The figure and its qualifier as one text. */
     spelt: ({ before, figure, after }: Qualified): string => `${before}${figure}${after}`,
   };

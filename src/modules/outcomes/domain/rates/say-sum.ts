@@ -88,13 +88,13 @@ export function sayConverted(
     amount,
     whole:
       amount === null
-        ? say('converted_none', { currency: figures.currency(sum.to) })
+        ? say('converted_none', { currency: figures.currencyNamed(sum.to) })
         : lines.length === 0
           ? amount
           : say('converted_at', { amount, rates, source: conversion.source }),
     rates: lines,
     left: sum.left.map(({ of, figures: count, reason, missing }) => {
-      const currency = writing[language].readsHan ? figures.currency(missing.currency) : missing.currency;
+      const currency = writing[language].readsHan ? figures.currencyNamed(missing.currency) : missing.currency;
       const params = {
         count,
         amount: figures.spelt(figures.money(of)),

@@ -38,11 +38,11 @@ export function ConvertedTable({
   });
   return (
     <Section
-      title={t('outcomes.converted_title', { currency: formats.currency(conversion.to) })}
+      title={t('outcomes.converted_title', { currency: formats.currencyNamed(conversion.to) })}
       aside={publishedBy === undefined ? t('outcomes.converted_note') : t('outcomes.converted_by', { office: naming(publishedBy) })}
     >
       <Ledger
-        caption={t('outcomes.converted_title', { currency: formats.currency(conversion.to) })}
+        caption={t('outcomes.converted_title', { currency: formats.currencyNamed(conversion.to) })}
         rows={rows}
         rowKey={({ kind, stage, way, assurance }) => [kind, stage, way?.from, way?.to, assurance].join(' ')}
         columns={[

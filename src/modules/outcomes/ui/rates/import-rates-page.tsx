@@ -123,7 +123,7 @@ function About({ table: { how, setHow, facts, setFacts }, reading }: Omit<AsRead
       {proposed !== null && (proposed.base !== how.base || (proposed.direction ?? facts.direction) !== facts.direction) && (
         <p className="note">
           {[
-            t('outcomes.rates_proposed', { head: proposed.head, base: formats.currency(proposed.base) }),
+            t('outcomes.rates_proposed', { head: proposed.head, base: formats.currencyNamed(proposed.base) }),
             ...(proposed.direction === null
               ? []
               : [t(`outcomes.rates_direction_${proposed.direction}`, { base: formats.currency(proposed.base) })]),

@@ -269,7 +269,7 @@ function convertedSums({ converted, cities, labels }: CouncilYear, words: Words)
   const rows = convertedRows(convertedAsShown({ conversion, totals }), { words, labels, kindLines });
   const heads = (['stage', 'kind', 'standing', 'amount'] as const).map((head) => say(`reports.council_head_${head}`));
   const block: PaperBlock = { kind: 'rows', as: 'table', widths: [16, 18, 22, 44], heads, endsRight: false, rows: [...rows] };
-  const title = say('reports.council_converted', { currency: formats.currency(conversion.to) });
+  const title = say('reports.council_converted', { currency: formats.currencyNamed(conversion.to) });
   return [section('converted', title, [block], { note: say('reports.council_sums_note') })];
 }
 

@@ -126,7 +126,7 @@ function convertedSections(composing: Composing, labels: RegionLabels): readonly
     kindLines: ({ kind, way }) => [plain(coded(words, 'kind', kind)), ...wayLines(kind, way ?? { from: null, to: null }, composing)],
   });
   const heads = (['stage', 'kind', 'standing', 'amount'] as const).map((head) => words.say(`reports.paper_head_${head}`));
-  const title = words.say('reports.paper_converted', { currency: words.formats.currency(converted.conversion.to) });
+  const title = words.say('reports.paper_converted', { currency: words.formats.currencyNamed(converted.conversion.to) });
   const section = sectionOf('converted', title, [rowsAs('table', [16, 18, 22, 44], rows, heads)], words);
   return [{ ...section, note: words.say('reports.paper_converted_note', { office: words.naming(converted.office) }) }];
 }
