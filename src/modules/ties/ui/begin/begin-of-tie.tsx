@@ -41,10 +41,36 @@ export function BeginOfTie({ beginning, onClose }: BeginProps) {
     );
   const office = tie.kept.find(({ mayEdit }) => mayEdit)?.office;
   if (office === undefined) return <Missing {...{ beginning, onClose }} words={t('ties.begin_not_kept')} />;
-  const { title, domain, note } = beginning;
   if (beginning.what === 'item') return <BeginItem {...{ beginning, onClose, tie }} />;
+  return <BeginExchange {...{ beginning, onClose, tie, office }} />;
+}
+
+const isSame = (one: MultilingualText, other: MultilingualText): boolean =>
+  Object.keys(one).some((language) => one[language]?.text === other[language]?.text);
+
+/** What was begun before is said before it is begun once more. */
+function BeginExchange({ beginning, onClose, tie, office }: BeginProps & { readonly tie: Tie; readonly office: string }) {
+  const { t } = useText();
+  const { title, domain, note } = beginning;
+  const [begins, setBegins] = useState(() => !tie.exchanges.some((exchange) => isSame(exchange.title, title)));
   const first = { kind: 'programme' as const, title, note, domains: domain === null ? [] : [domain] };
-  return <ExchangeDialog {...{ tie, office, first, onClose }} exchange={null} />;
+  if (begins) return <ExchangeDialog {...{ tie, office, first, onClose }} exchange={null} />;
+  return (
+    <Dialog open title={t('ties.begun_already')} onClose={onClose}>
+      <p>{t('ties.begun_text')}</p>
+      <p>
+        <Link to="/ties/$slug" params={{ slug: beginning.tie.slug }}>
+          {t('ties.begin_to_tie')}
+        </Link>
+      </p>
+      <Buttons after>
+        <Button onPress={() => setBegins(true)}>{t('ties.begin_another')}</Button>
+        <Button kind="text" onPress={onClose}>
+          {t('design.cancel')}
+        </Button>
+      </Buttons>
+    </Dialog>
+  );
 }
 
 function Missing({ beginning, onClose, words }: BeginProps & { readonly words: string }) {
