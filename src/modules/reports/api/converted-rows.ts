@@ -1,11 +1,11 @@
 // Sums in the currency of an office as rows of a paper: each with its rates, their day and source, and what is not converted.
 import type { RegionLabels } from '#kernel/region-names.ts';
 import { plain, small, strong, type PaperLine, type PaperRow } from '#kernel/paper/paper.ts';
-import type { ConvertedShown } from '#modules/outcomes/contract/rates.ts';
+import type { ConvertedAsShown } from '#modules/outcomes/api/rates/convert.ts';
 import { sayConverted } from '#modules/outcomes/domain/rates/say-sum.ts';
 import type { Wording } from '../domain/opening-words.ts';
 
-type Total = ConvertedShown['totals'][number];
+type Total = ConvertedAsShown['totals'][number];
 
 interface Telling {
   readonly words: Wording;
@@ -15,7 +15,7 @@ interface Telling {
 
 /** In four columns: stage, kind, how sure, and the sum. `totals` with the rates that they used. */
 export const convertedRows = (
-  { conversion, totals }: { readonly conversion: ConvertedShown['conversion']; readonly totals: readonly Total[] },
+  { conversion, totals }: { readonly conversion: ConvertedAsShown['conversion']; readonly totals: readonly Total[] },
   { words: { t, language }, labels, kindLines }: Telling,
 ): readonly PaperRow[] =>
   totals.map((total, at): PaperRow => {

@@ -84,6 +84,9 @@ export async function convertFigures(
   );
 }
 
+/** The shape of it for those above, who know of the use cases alone. */
+export type ConvertedAsShown = ConvertedShown;
+
 /** As it is shown: without the rates themselves, since each sum has those that it used. */
 export function convertedAsShown({ conversion, totals }: Converted): ConvertedShown {
   const { quotes: _quotes, ...facts } = conversion;
