@@ -30,14 +30,14 @@ export function Samples({ office, mayEdit }: { readonly office: string; readonly
         <OneSample key={sample.id} sample={sample} />
       ))}
       {mayEdit && data.population > 0 && (
-        <>
+        <div className="noprint">
           <TextField name="size" label={t('outcomes.samples_size')} inputMode="numeric" value={size} onChange={setSize} />
           <Buttons after>
             <Button busy={busy} onPress={draw}>
               {t('outcomes.samples_draw', { population: data.population })}
             </Button>
           </Buttons>
-        </>
+        </div>
       )}
       <TroubleNotice trouble={trouble} />
     </Section>
