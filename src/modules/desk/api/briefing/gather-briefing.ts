@@ -151,6 +151,12 @@ async function meetingOf(
   return ok({ meeting, travellers: exchange.fromSide === theirs ? travellers : [] });
 }
 
+/** What sides have said of visits and events. */
+async function wordsOn(work: Work, exchanges: Exchanges) {
+  const ids = exchanges.map(({ id }) => id);
+  return [...(await exchangeWords(work, ids)).values()].flat();
+}
+
 /** Everything of a briefing but its words. Refuses `ties.not_found`, `ties.exchange_not_found`, `kernel.forbidden`. */
 export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<Result<GatheredBriefing>> {
   const reader = mayRead(work.actor, asked.officeId);
@@ -179,20 +185,11 @@ export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<
     exchangeId: meeting === null ? null : (asked.exchangeId as Exchanges[number]['id']),
   });
   const theirTies = (await tiesOfCity(work, other.id)).length;
-  const words = [
-    ...(
-      await exchangeWords(
-        work,
-        tie.exchanges.map(({ id }) => id),
-      )
-    ).values(),
-  ].flat();
+  const words = await wordsOn(work, tie.exchanges);
   const happened = happenedIn(tie);
-  const isAnswered = await answersAmong(
-    work,
-    outcomes.map(({ id }) => id),
-    [office, ...(other.officeId === null ? [] : [other.officeId])],
-  );
+  const sided = [office, ...(other.officeId === null ? [] : [other.officeId])];
+  const ids = outcomes.map(({ id }) => id);
+  const isAnswered = await answersAmong(work, ids, sided);
   const facts: BriefingFacts = {
     ...{ today, office: names.get(office) ?? {}, opening: report, since: report.since, people, theirTies },
     labels: await labelsOf(work),
