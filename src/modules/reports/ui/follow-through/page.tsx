@@ -85,7 +85,8 @@ function Head({ page }: OfPage) {
         title={title}
         crumb={
           <>
-            <Link to="/editions">{t('expos.editions')}</Link>{' '}
+            <Link to="/editions">{t('expos.editions')}</Link>
+            {' · '}
             <Link to="/editions/$slug" params={{ slug: edition.slug }}>
               <Named text={edition.name} quiet />
             </Link>
