@@ -44,6 +44,7 @@ export const deskEn = {
   'design.not_available': 'not available',
   'design.slot': 'Time',
   'design.table': 'Table',
+  'design.tables_part': 'Tables',
   'design.number': 'No.',
   'design.booked': 'Booked',
   'design.holes_one': '{{count}} free slot',

@@ -44,6 +44,7 @@ export const deskZh = translate<typeof deskEn>()({
   'design.not_available': '停用',
   'design.slot': '时段',
   'design.table': '洽谈桌',
+  'design.tables_part': '洽谈桌',
   'design.number': '序号',
   'design.booked': '已排',
   'design.holes_other': '空档{{count}}处',

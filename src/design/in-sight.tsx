@@ -42,16 +42,18 @@ function useOnPaper(): boolean {
   return onPaper;
 }
 
-/** The row with the focus is drawn beside those in sight, or the focus would be lost with it. */
-function useKept() {
+const none: readonly number[] = [];
+
+/** The row with the focus is drawn beside those in sight, or the focus would be lost with it, and so is every one of `also`. */
+function useKept(also: readonly number[] = none) {
   const [kept, setKept] = useState(-1);
   const rangeExtractor = useCallback(
     (range: Range): number[] => {
       const inSight = defaultRangeExtractor(range);
-      if (kept < 0 || kept >= range.count || inSight.includes(kept)) return inSight;
-      return [...inSight, kept].sort((a, b) => a - b);
+      const more = [kept, ...also].filter((at) => at >= 0 && at < range.count && !inSight.includes(at));
+      return more.length === 0 ? inSight : [...new Set([...inSight, ...more])].sort((a, b) => a - b);
     },
-    [kept],
+    [kept, also],
   );
   return { setKept, rangeExtractor };
 }
@@ -74,11 +76,11 @@ function rowsOf<Scrolled extends Element | Window>(
   return { rows, after: virtual.getTotalSize() + scrollMargin - end, measure: virtual.measureElement };
 }
 
-/** Rows of a list that scrolls with the page; `height` of one in pixels, about. `list` is the element that holds them. */
-export function usePageRows(count: number, height: number) {
+/** Rows of a list that scrolls with the page; `height` of one in pixels, about; `also` are drawn wherever it is scrolled to. `list` is the element that holds them. */
+export function usePageRows(count: number, height: number, also?: readonly number[]) {
   const list = useRef<HTMLTableSectionElement>(null);
   const [scrollMargin, setMargin] = useState(0);
-  const { setKept, rangeExtractor } = useKept();
+  const { setKept, rangeExtractor } = useKept(also);
   const isWhole = useOnPaper() || count <= FEW;
   // What stands above the list may change with every answer and every press.
   useLayoutEffect(() => {

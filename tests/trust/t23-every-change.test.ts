@@ -143,25 +143,49 @@ async function freeSpot(meetingId: string): Promise<Input> {
   return { slotId: free?.slot.id, placeId: free?.place?.id };
 }
 
+interface MoveTimes {
+  readonly times: readonly { readonly slot: { readonly id: string }; readonly place: { readonly id: string } }[];
+  readonly exchanges: readonly { readonly meetingId: string }[];
+}
+
+/** A free time for E1's meeting with B1, and one of its meetings with which that can change times: the organiser moves both about until there are such, whatever the search has made. */
+async function timeAndExchange(own: Input, meetingId: string): Promise<readonly [slotId: string, withMeetingId: string]> {
+  const { app, person } = world;
+  const asked = async (operation: string, input: Input): Promise<unknown> =>
+    (await call(app, operation, { ...own, ...input }, { cookie: person('acme').cookie })).body;
+  const timesOf = async (of: string): Promise<MoveTimes> => (await asked('meetings.listMoveTimes', { meetingId: of })) as MoveTimes;
+  const { entries } = (await asked('meetings.getAgenda', {})) as { readonly entries: readonly { readonly meetingId: string }[] };
+  const other = entries.find((entry) => entry.meetingId !== meetingId)?.meetingId ?? expect.fail('E1 has one meeting');
+  const spots = async (of: string) => [null, ...(await timesOf(of)).times];
+  const move = async (of: string, spot: MoveTimes['times'][number] | null): Promise<void> => {
+    if (spot !== null) await change('meetings.moveBooking', { meetingId: of, slotId: spot.slot.id, placeId: spot.place.id });
+  };
+  for (const spot of await spots(meetingId)) {
+    await move(meetingId, spot);
+    for (const spotOfOther of await spots(other)) {
+      await move(other, spotOfOther);
+      const { times, exchanges } = await timesOf(meetingId);
+      const [[time], [exchange]] = [times, exchanges];
+      if (time !== undefined && exchange !== undefined) return [time.slot.id, exchange.meetingId];
+    }
+  }
+  return expect.fail('no time or exchange for E1');
+}
+
 /** A side proposes an exchange, then another time in its place, and takes that back; it proposes again, and the other side says no; the organiser exchanges. */
 async function agreeOnAnotherTime(): Promise<void> {
-  const { does, thing, app, person } = world;
+  const { does, thing } = world;
   const own = { editionId: thing('main').id, participantId: thing('E1').id };
   const input = { ...own, meetingId: thing('meeting of E1').id };
-  const { body } = await call(app, 'meetings.listMoveTimes', input, { cookie: person('acme').cookie });
-  const { times, exchanges } = body as {
-    readonly times: readonly { readonly slot: { readonly id: string } }[];
-    readonly exchanges: readonly { readonly meetingId: string }[];
-  };
-  const [[time], [other]] = [times, exchanges];
-  await does('acme', 'meetings.proposeExchange', { ...input, withMeetingId: other?.meetingId });
-  const propose = () => does('acme', 'meetings.proposeMove', { ...input, slotId: time?.slot.id });
+  const [slotId, withMeetingId] = await timeAndExchange(own, input.meetingId);
+  await does('acme', 'meetings.proposeExchange', { ...input, withMeetingId });
+  const propose = () => does('acme', 'meetings.proposeMove', { ...input, slotId });
   await does('acme', 'meetings.withdrawMove', { ...own, moveId: (await propose()).id });
   // Nobody acts for B3, whom the release could not tell.
   await change('meetings.markTold', {});
   await does('acme', 'meetings.askOrganiser', { ...input, wants: 'cancel', note: 'We leave early' });
   await does('buyer', 'meetings.answerMove', { ...own, participantId: thing('B1').id, moveId: (await propose()).id, answer: 'decline' });
-  await change('meetings.exchangeBookings', { meetingId: input.meetingId, withMeetingId: other?.meetingId });
+  await change('meetings.exchangeBookings', { meetingId: input.meetingId, withMeetingId });
 }
 
 /** The organiser shows what became of an edition, and takes it back. */

@@ -4,6 +4,7 @@ import {
   useContext,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   type FormEvent,
@@ -91,6 +92,18 @@ export function FieldProblems({ problems, children }: { readonly problems: reado
 /** The message for a field, if it has a problem: its own path, or a path below it. */
 export function useFieldProblem(name: string): string | undefined {
   return useContext(Problems).find(({ path }) => path.join('.') === name || path.join('.').startsWith(`${name}.`))?.message;
+}
+
+/** So many rows with a problem are drawn at most: whoever has more begins with these. */
+const ROWS_WITH_PROBLEMS = 50;
+
+/** Which rows of a list have a problem, the first of them: `list` is its path in what is sent. */
+export function useRowsWithProblems(list: string | undefined): readonly number[] {
+  const problems = useContext(Problems);
+  return useMemo(() => {
+    const rows = problems.flatMap(({ path: [name, at] }) => (name === list && at !== undefined ? [Number(at)] : []));
+    return [...new Set(rows)].sort((a, b) => a - b).slice(0, ROWS_WITH_PROBLEMS);
+  }, [problems, list]);
 }
 
 export interface FormProps {

@@ -125,6 +125,7 @@ function TableRows({ drafts, onChange }: TableRowsProps) {
   return (
     <EntryTable
       caption={t('expos.tables')}
+      name="tables"
       {...{ drafts, onChange }}
       removeWords={(draft) => t('expos.remove_table', { number: draft.number })}
       columns={[

@@ -1,5 +1,5 @@
 // When tables and stands cannot be used: times down, places across; on a phone one place after another.
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -9,6 +9,8 @@ import { usePhone } from '#design/media.ts';
 import { Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { PlanGrid } from '#design/plan/grid.tsx';
+import { PartChoice } from '#design/plan/part-choice.tsx';
+import { useTablePart } from '#design/plan/table-part.ts';
 import { TwoValues, type FieldWords } from '#design/fields/two-values.tsx';
 import { useVersioned } from '#design/fields/use-versioned.ts';
 import type { Edition, Place, Setup } from '../../contract/edition.ts';
@@ -126,6 +128,8 @@ function ClosedGrid({ edition, setup, closed, toggle }: GridProps) {
     (slotId: string, placeId: string) => (closed[placeId]?.includes(slotId) === true ? { text: [], shut: true } : undefined),
     [closed],
   );
+  const tables = useMemo(() => setup.places.map((place) => ({ key: place.id, label: place.code })), [setup.places]);
+  const part = useTablePart(tables, { times: setup.slots.length, chosen: null, whole: false });
   const several = edition.firstDay !== edition.lastDay;
   let before = '';
   const times = setup.slots.map(({ id, startsAt }) => {
@@ -135,13 +139,10 @@ function ClosedGrid({ edition, setup, closed, toggle }: GridProps) {
     return { key: id, label: formats.time(startsAt, timeZone), ...(first ? { day } : {}) };
   });
   return (
-    <PlanGrid
-      caption={t('expos.closed_times')}
-      times={times}
-      tables={setup.places.map((place) => ({ key: place.id, label: place.code }))}
-      cellAt={cellAt}
-      onOpen={toggle}
-    />
+    <>
+      <PartChoice name="closed-tables" of={part} />
+      <PlanGrid caption={t('expos.closed_times')} times={times} tables={part.shown} cellAt={cellAt} onOpen={toggle} />
+    </>
   );
 }
 

@@ -108,6 +108,7 @@ export function SlotTable({ timeZone, days, drafts, onChange, newKey }: SlotTabl
       {drafts.length > 0 && (
         <EntryTable
           caption={t('expos.slots_table')}
+          name="slots"
           className="ledger stack entry slotrows"
           removeWords={(_, at) => t('expos.remove_slot', { number: at + 1 })}
           {...{ columns, drafts, onChange }}

@@ -12,6 +12,7 @@ import type { EditionFacts, Placed } from '../../domain/edition-facts.ts';
 import { figuresFrom, figuresOf } from '../../domain/planning/figures.ts';
 import { endPoint, pointAfter, type SearchPoint } from '../../domain/planning/search-points.ts';
 import { placementBound } from '../../domain/planning/placement-bound.ts';
+import { secondsToSearch } from '../../domain/planning/search-time.ts';
 import { fromPlanner, plannerInput, toPlanner, type PlannerInput } from '../../domain/planning/planner-facts.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
@@ -96,11 +97,11 @@ async function prepareOrFail(run: PlanRun, caller: Caller, job: PlanJob): Promis
   return null;
 }
 
-/** Tells where the search is, and listens whether it should go on: both in transactions of their own. */
-function companion(run: PlanRun, caller: Caller, { scope, plan, given, ahead }: Prepared, job: PlanJob, bound: number) {
+/** Tells where the search is, and listens whether it should go on: both in transactions of their own. `began`: when the job did. */
+function companion(run: PlanRun, caller: Caller, { scope, plan, given, ahead, input }: Prepared, job: PlanJob, began: number) {
   const been = beenOf(given, ahead);
+  const bound = placementBound(input.facts);
   const stopping = new AbortController();
-  const began = run.now();
   let lost = false;
   let step = 0;
   let latest: SearchPoint | null = null;
@@ -145,10 +146,11 @@ function companion(run: PlanRun, caller: Caller, { scope, plan, given, ahead }: 
       });
       last = latest;
     },
-    close: async (): Promise<{ readonly lost: boolean }> => {
+    /** `usedUp`: the search went on until its time was over; what is left of it is for storing the plan. */
+    close: async (usedUp: boolean): Promise<{ readonly lost: boolean }> => {
       clearInterval(beat);
       run.signal.removeEventListener('abort', onEnd);
-      latest = endPoint(last, elapsed());
+      latest = endPoint(last, usedUp && !stopping.signal.aborted ? Math.max(elapsed(), plan.seconds * 1000) : elapsed());
       if (latest !== null) write();
       await written;
       return { lost };
@@ -207,20 +209,21 @@ async function giveBack(work: Work, { scope, plan }: Prepared, job: PlanJob): Pr
  */
 export async function runPlan(run: PlanRun, job: PlanJob): Promise<void> {
   const caller: Caller = { ...nobody(), account: job.account };
+  const began = run.now();
   const prepared = await prepareOrFail(run, caller, job);
   if (prepared === null) return;
   const { plan, input, scope, start } = prepared;
-  const beside = companion(run, caller, prepared, job, placementBound(input.facts));
+  const beside = companion(run, caller, prepared, job, began);
   const { signal, onProgress } = beside;
-  const searched = planInWorker(input.facts, { seed: plan.seed, seconds: plan.seconds, start, signal, onProgress }).catch(
-    (fault: unknown) => {
-      run.onFault(fault);
-      return null;
-    },
-  );
+  const read = (run.now() - began) / 1000;
+  const seconds = secondsToSearch({ allowed: plan.seconds, read, meetings: input.facts.meetings.length });
+  const searched = planInWorker(input.facts, { seed: plan.seed, seconds, start, signal, onProgress }).catch((fault: unknown) => {
+    run.onFault(fault);
+    return null;
+  });
   // Not the thread's own end: verifying a large plan may take longer than a node has to end in.
   const outcome = await Promise.race([searched, beside.nodeEnds]);
-  const { lost } = await beside.close();
+  const { lost } = await beside.close(outcome !== null && outcome !== 'node ends' && outcome.stopped);
   if (lost) return;
   await inWork(run.database, caller, async (work) => {
     if (outcome === 'node ends') return giveBack(work, prepared, job);

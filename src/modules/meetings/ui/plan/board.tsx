@@ -8,9 +8,10 @@ import { SelectField } from '#design/fields/field.tsx';
 import { Key } from '#design/marks.tsx';
 import { usePhone } from '#design/media.ts';
 import { PlanGrid, type PlanCell } from '#design/plan/grid.tsx';
+import { PartChoice } from '#design/plan/part-choice.tsx';
+import { useTablePart, type TablePart } from '#design/plan/table-part.ts';
 import type { Grid, GridCell } from '../edition/answers.ts';
 import { boardOf, planCell, whoOf, type Board as BoardLines, type CellWords, type Spot } from './board-lines.ts';
-import { partName, useTablePart } from './table-part.ts';
 import { useName } from '../edition/names.tsx';
 
 /** While a meeting is in hand: what putting it at a spot would do. */
@@ -58,7 +59,7 @@ export function Board(props: BoardProps) {
   const phone = usePhone();
   const { words, lines } = useBoard(grid);
   // The list of a phone tells of one time at a time: that nobody meets then has to be true of all tables.
-  const part = useTablePart(lines.tables, { chosen: chosen?.table ?? null, whole: phone });
+  const part = useTablePart(lines.tables, { times: lines.times.length, chosen: chosen?.table ?? null, whole: phone });
   const [turned, setTurned] = useState(false);
   const [named, setNamed] = useState(true);
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -162,7 +163,7 @@ interface BoardControlsProps extends BoardProps {
   readonly turned: boolean;
   readonly onTurn: () => void;
   readonly named: boolean;
-  readonly part: ReturnType<typeof useTablePart>;
+  readonly part: TablePart;
   readonly onNamed: () => void;
 }
 
@@ -176,15 +177,7 @@ function BoardControls({ grid, day, onDay, pins = false, choices, turned, onTurn
         <div className="filters">
           {choices}
           {several && <DayChoice {...{ grid, day, onDay }} />}
-          {part.parts.length > 1 && (
-            <SelectField
-              name="plan-tables"
-              label={t('meetings.tables_part')}
-              value={String(part.part)}
-              onChange={(value) => part.pick(Number(value))}
-              options={part.parts.map((one, at) => ({ value: String(at), text: partName(one) }))}
-            />
-          )}
+          <PartChoice name="plan-tables" of={part} />
         </div>
       )}
       <div className="onlydesk">

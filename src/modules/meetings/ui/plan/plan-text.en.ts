@@ -57,7 +57,6 @@ export const en = {
   'meetings.told_undone': 'Undone: {{what}}',
   'meetings.undo_last': 'Undo the last change',
   'meetings.view': 'View',
-  'meetings.tables_part': 'Tables',
   'meetings.view_people': 'Participants’ days',
   'meetings.people_caption': 'Each participant’s day',
   'meetings.people_show': 'Show',

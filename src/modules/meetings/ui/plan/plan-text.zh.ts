@@ -45,7 +45,6 @@ export const zh = translate<typeof en>()({
   'meetings.told_undone': '已撤销：{{what}}',
   'meetings.undo_last': '撤销上一步',
   'meetings.view': '视图',
-  'meetings.tables_part': '洽谈桌',
   'meetings.view_people': '参会单位日程',
   'meetings.people_caption': '各参会单位日程',
   'meetings.people_show': '显示',

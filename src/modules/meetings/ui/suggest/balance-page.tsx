@@ -7,6 +7,7 @@ import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Ledger } from '#design/ledger.tsx';
+import { LongLedger } from '#design/long-ledger.tsx';
 import { Named } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -218,7 +219,7 @@ function Without({ edition, balance }: { readonly edition: Edition; readonly bal
   return (
     <>
       <Groups balance={balance} />
-      <Ledger
+      <LongLedger
         caption={t('meetings.balance_without')}
         rows={balance.without}
         rowKey={({ participant }) => participant.id}
