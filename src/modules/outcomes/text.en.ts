@@ -15,8 +15,11 @@ export const en = {
   'outcomes.long_ago': 'This is dated {{year}}, {{years}} years ago. Is the year right?',
   'outcomes.future_day': 'This day is still to come, so nothing can have been signed, realised or stated on it.',
   'outcomes.part_needed': 'State how much of it you confirm.',
-  'outcomes.part_not_less': 'State more than nothing and less than the whole, {{whole}}. If you confirm all of it, choose “As they say”.',
-  'outcomes.no_amount_to_confirm': 'No amount has been stated at this stage, so no part of one can be confirmed.',
+  'outcomes.part_not_less':
+    'State more than nothing and no more than the whole, {{whole}}. If you confirm all of it, choose “As they say”.',
+  'outcomes.no_amount_to_confirm': 'Neither an amount nor a number has been stated at this stage, so no part of it can be confirmed.',
+  'outcomes.part_not_stated': 'Nothing of this is stated at this stage, so no part of it can be confirmed.',
+  'outcomes.part_not_fewer': 'Confirm at least one and no more than {{whole}}. If you confirm all of it, choose “As they say”.',
   'outcomes.evidence_not_asked': 'This is not on the checklist of this stage, or nothing has been recorded at this stage yet.',
   'outcomes.evidence_expired': 'This paper has already expired. Enter one that is still valid.',
   'outcomes.evidence_unknown': 'This paper is no longer on the checklist.',

@@ -141,8 +141,16 @@ const takings = {
       tags,
       summary: 'Decide for a side whether what a third party says of its tie stands on the pages of the tie',
     })
-    .input(ofTie.extend({ office: officeId, thingId: id, takesUp: z.boolean().nullable() }))
-    .output(z.object({ thingId: id, office: officeId, takesUp: z.boolean().nullable() })),
+    /** `differs`: what it was instead, told to the office that says it; only with `takesUp: false`. */
+    .input(
+      ofTie.extend({
+        office: officeId,
+        thingId: id,
+        takesUp: z.boolean().nullable(),
+        differs: z.string().trim().min(1).max(1000).optional(),
+      }),
+    )
+    .output(z.object({ thingId: id, office: officeId, takesUp: z.boolean().nullable(), differs: z.string().nullable() })),
 };
 
 const happenings = {

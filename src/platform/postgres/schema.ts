@@ -2710,13 +2710,14 @@ export interface TiesTakenUp {
 }
 
 export interface TiesTaking {
+  differs: string | null;
   entered_at: Timestamp;
   entered_by: Id<'Account'>;
   owner_office: Id<'Office'>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   takes_up: boolean;
   thing_id: string;
-  visibility: 'private' | 'public';
+  visibility: 'private' | 'shared' | 'public';
 }
 
 export interface DB {

@@ -57,22 +57,46 @@ async function citesPaper(work: Work, { source }: Said): Promise<boolean> {
 
 const differable = ['amount', 'currency', 'count', 'heldStage', 'heldParty'] as const;
 
-/** Of a part the amount alone is said: more than nothing and less than what is reported, in its currency. */
+interface Compared {
+  readonly field: 'amount' | 'count';
+  readonly value: string;
+  readonly whole: string | undefined;
+  readonly told: string;
+}
+
+/** More than nothing and no more than the whole. */
+const outside = ({ field, value, whole, told }: Compared): readonly Problem[] => {
+  if (whole === undefined) return [{ path: [field], code: 'outcomes.part_not_stated' }];
+  const isInside = compareDecimals(value, '0') > 0 && compareDecimals(value, whole) <= 0;
+  return isInside ? [] : [{ path: [field], code: tooMuch[field], params: { whole: told } }];
+};
+const tooMuch = { amount: 'outcomes.part_not_less', count: 'outcomes.part_not_fewer' } as const;
+
+/** Of a part a sum is said, a number, or both: more than nothing of each, of one of them less than what is reported, in its currency. */
 function partProblems(ledger: Ledger, said: Said): readonly Problem[] {
-  const others = (['count', 'heldStage', 'heldParty'] as const).filter((field) => said[field] !== null);
+  const others = (['heldStage', 'heldParty'] as const).filter((field) => said[field] !== null);
   const found: Problem[] = others.map((field) => ({ path: [field], code: 'outcomes.figures_only_when_differing' }));
-  const { stage, amount, currency, qualifier } = said;
-  if (amount === null) return [...found, { path: ['amount'], code: 'outcomes.part_needed' }];
-  const proposed = { stage, amount, currency, count: null, qualifier, countQualifier: 'exact' as const, valueDate: null };
-  const { problems } = checkEntry({ extent: ledger.extent, entries: [] }, proposed);
+  const { stage, amount, currency, count, qualifier, countQualifier } = said;
+  const whole = figuresOf(ledger).find((figure) => figure.stage === stage);
+  const first = whole?.amount == null && whole?.count != null ? 'count' : 'amount';
+  if (amount === null && count === null) return [...found, { path: [first], code: 'outcomes.part_needed' }];
+  const { problems } = checkEntry(
+    { extent: ledger.extent, entries: [] },
+    { stage, amount, currency, count, qualifier, countQualifier, valueDate: null },
+  );
   if (problems !== null) return [...found, ...problems];
-  const whole = figuresOf(ledger).find((figure) => figure.stage === stage)?.amount;
-  if (whole == null) return found;
-  if (whole.currency !== currency)
-    found.push({ path: ['currency'], code: 'outcomes.second_currency', params: { currency: whole.currency } });
-  else if (compareDecimals(amount, '0') <= 0 || compareDecimals(amount, whole.value) >= 0)
-    found.push({ path: ['amount'], code: 'outcomes.part_not_less', params: { whole: toldAmount(whole) } });
-  return found;
+  if (whole === undefined) return found;
+  if (amount !== null && whole.amount !== null && whole.amount.currency !== currency)
+    return [...found, { path: ['currency'], code: 'outcomes.second_currency', params: { currency: whole.amount.currency } }];
+  const told = { amount: whole.amount === null ? '' : toldAmount(whole.amount), count: whole.count ?? '' };
+  const compared: Compared[] = [
+    ...(amount === null ? [] : [{ field: 'amount' as const, value: amount, whole: whole.amount?.value, told: told.amount }]),
+    ...(count === null ? [] : [{ field: 'count' as const, value: count, whole: whole.count ?? undefined, told: told.count }]),
+  ];
+  const wrong = compared.flatMap(outside);
+  const isAll = compared.every(({ value, whole: all }) => all !== undefined && compareDecimals(value, all) === 0);
+  const all = compared.flatMap(({ field, told: says }) => ({ path: [field], code: tooMuch[field], params: { whole: says } }));
+  return [...found, ...(isAll ? all : wrong)];
 }
 
 /** What one holds instead goes with "it differs" alone; figures are read as an entry of a ledger would be, the currency one's own. */

@@ -63,9 +63,40 @@ test('a side confirms a part of an amount: ledger and sums take it as confirmed 
     ok(await outcomesKnown(work, { subjects: [tie.tieId], sidesOf: () => [tie.liverpool.office], asked: 'once' })),
   );
   expect(valueOf(known).outcomes.find(({ id }) => id === made.id)).toMatchObject({
-    ...{ sureness: 'reported', partAt: { value: '2000000', currency: 'GBP' }, confirmedPart: null },
+    ...{ sureness: 'reported', partAt: { amount: { value: '2000000', currency: 'GBP' }, count: null }, confirmedPart: null },
   });
   expect(valueOf(await say({ verdict: 'confirms' })).figures).toMatchObject([{ assurance: 'confirmed', confirmedPart: null }]);
+});
+
+test('a side confirms so many of a number, with or without a sum', async () => {
+  const found = entry({ count: '45', amount: '139000000', currency: 'GBP' });
+  const made = valueOf(await record({ extent: 'aggregate', entry: found }));
+  valueOf(await share(made.id));
+  const say = (facts: Partial<Asked<'confirmStage'>>): Promise<Result<Answer<'confirmStage'>>> =>
+    db.as(tie.shanghai.owner, (work) =>
+      confirmStage(work, {
+        ...{ outcomeId: made.id, office: tie.shanghai.office, stage: 'potential', verdict: 'confirms_part', through: 1 },
+        ...{ source: null, note: null, amount: null, currency: null, count: null, heldStage: null, heldParty: null },
+        ...{ visibility: 'shared', qualifier: 'exact', countQualifier: 'exact', ...facts },
+      }),
+    );
+  expect(codes(await say({ count: '46' }))).toEqual(['count outcomes.part_not_fewer']);
+  expect(codes(await say({ count: '0' }))).toEqual(['count outcomes.part_not_fewer']);
+  expect(codes(await say({ count: '45', amount: '139000000', currency: 'GBP' }))).toEqual([
+    'amount outcomes.part_not_less',
+    'count outcomes.part_not_fewer',
+  ]);
+  expect(codes(await say({ count: '46', amount: '140000000', currency: 'GBP' }))).toHaveLength(2);
+  expect(valueOf(await say({ count: '20' })).figures).toMatchObject([
+    { assurance: 'reported', confirmedPart: { count: '20', amount: null } },
+  ]);
+  const known = await db.as(tie.liverpool.owner, async (work) =>
+    ok(await outcomesKnown(work, { subjects: [tie.tieId], sidesOf: () => [tie.liverpool.office], asked: 'once' })),
+  );
+  expect(valueOf(known).outcomes.find(({ id }) => id === made.id)).toMatchObject({ partAt: { amount: null, count: '20' } });
+  expect(valueOf(await say({ count: '45', amount: '60000000', currency: 'GBP' })).figures[0]?.confirmedPart).toMatchObject({
+    ...{ count: '45', amount: { value: '60000000' } },
+  });
 });
 
 test('whether it would have happened anyway is told to the office that keeps it alone', async () => {

@@ -94,9 +94,7 @@ function showFigure(loaded: Loaded, record: Pick<OutcomeRecord, 'ownerOffice'>, 
     assurance: sure?.assurance ?? 'reported',
     confirmedBy: (sure?.confirmedBy ?? []).map((office) => named(loaded, office)),
     confirmedPart:
-      sure?.confirmedPart == null
-        ? null
-        : { amount: sure.confirmedPart.amount, by: sure.confirmedPart.by.map((office) => named(loaded, office)) },
+      sure?.confirmedPart == null ? null : { ...sure.confirmedPart, by: sure.confirmedPart.by.map((office) => named(loaded, office)) },
     ...(sure?.paperExpired == null ? {} : { paperExpired: sure.paperExpired }),
     differing,
     converted: convertedOf(loaded, figure, parts.rates),

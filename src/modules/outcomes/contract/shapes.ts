@@ -18,6 +18,9 @@ export const verdict = z.enum(verdicts);
 const domain = z.enum(outcomeDomains);
 const office = z.object({ id, name: multilingual(200) });
 const amount = z.object({ value: z.string(), currency: z.string() });
+
+/** How much and how many of a figure another side confirms where that is not all. */
+export const confirmedPart = z.object({ amount: amount.nullable(), count: z.string().nullable() });
 const figureText = z.string().trim().min(1).max(40).nullable().default(null);
 const currency = z.string().trim().max(3).nullable().default(null);
 
@@ -130,7 +133,7 @@ const figure = z.object({
   ofStudy: z.boolean().optional(),
   confirmedBy: z.array(office),
   /** How much of an amount that one side reports the others confirm; null where they do not, or confirm all of it. */
-  confirmedPart: z.object({ amount, by: z.array(office) }).nullable(),
+  confirmedPart: confirmedPart.extend({ by: z.array(office) }).nullable(),
   /** The last day on which the paper was valid that would document it (ISO); left out where none has expired. */
   paperExpired: z.string().optional(),
   differing: z.array(held.extend({ office })),

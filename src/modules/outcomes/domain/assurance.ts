@@ -42,8 +42,9 @@ export interface Confirmation {
   readonly office: OfficeId;
   readonly verdict: Verdict;
   readonly through: number;
-  /** How much of it is confirmed, or what is held instead. */
+  /** How much of it is confirmed, or what is held instead; and how many. */
   readonly amount?: Amount | null;
+  readonly count?: string | null;
   readonly expiredOn?: Expired;
 }
 
@@ -61,14 +62,19 @@ export interface StageAssurance {
   /** Offices whose word for the figures as they stand is: it was so. The reporting office is not named here. */
   readonly confirmedBy: readonly OfficeId[];
   readonly differs: readonly OfficeId[];
-  /** How much of an amount that is reported by one side the others confirm: the most that one of them does. */
+  /** How much of what is reported by one side the others confirm: the most that one of them does. */
   readonly confirmedPart: ConfirmedPart | null;
   /** Where a paper would document it that has expired: the last day on which it was valid. */
   readonly paperExpired: string | null;
 }
 
-export interface ConfirmedPart {
-  readonly amount: Amount;
+/** So much of a sum, so many of a number, or both. */
+export interface Part {
+  readonly amount: Amount | null;
+  readonly count: string | null;
+}
+
+export interface ConfirmedPart extends Part {
   readonly by: readonly OfficeId[];
 }
 
@@ -119,10 +125,11 @@ function stood(question: Question, verdict: 'documents' | 'verifies'): readonly 
 function partOf({ stage, owner, confirmations }: Question, held: ReturnType<typeof stances>): ConfirmedPart | null {
   const parts = [...held].flatMap(([office, stance]) => {
     const said = confirmations.findLast((c) => c.office === office && c.stage === stage && c.verdict === 'confirms_part');
-    return stance !== 'confirms_part' || office === owner || said?.amount == null ? [] : [{ office, amount: said.amount }];
+    return stance !== 'confirms_part' || office === owner ? [] : [{ office, amount: said?.amount ?? null, count: said?.count ?? null }];
   });
-  const [most] = parts.toSorted((a, b) => compareDecimals(b.amount.value, a.amount.value));
-  return most === undefined ? null : { amount: most.amount, by: parts.map(({ office }) => office) };
+  const [amount = null] = parts.flatMap((part) => part.amount ?? []).toSorted((a, b) => compareDecimals(b.value, a.value));
+  const [count = null] = parts.flatMap((part) => part.count ?? []).toSorted((a, b) => compareDecimals(b, a));
+  return amount === null && count === null ? null : { amount, count, by: parts.map(({ office }) => office) };
 }
 
 /** The assurance of one stage; null where no entry stands there. Papers raise it, a second reviewer raises it, none is demanded. */

@@ -26,8 +26,8 @@ const offered = (facts: Partial<Speaking>, said: readonly (readonly [OfficeId, V
   });
 
 test('the other side is offered to take its word back once it has said something', () => {
-  expect(offered({})).toEqual(['confirms', 'differs', 'cannot_say', 'documents']);
-  expect(offered({}, [[theirs, 'confirms']])).toEqual(['confirms', 'differs', 'cannot_say', 'documents', 'withdraws']);
+  expect(offered({})).toEqual(['confirms', 'confirms_part', 'differs', 'cannot_say', 'documents']);
+  expect(offered({}, [[theirs, 'confirms']])).toEqual(['confirms', 'confirms_part', 'differs', 'cannot_say', 'documents', 'withdraws']);
 });
 
 test('the office that reported is offered to take its report back, and not to confirm it', () => {

@@ -28,7 +28,10 @@ export function verdictProblems(speaking: Speaking, verdict: Verdict): readonly 
   const isOwner = office === owner;
   if (verdict === 'verifies') return checkProblems(speaking);
   if ((verdict === 'confirms' || verdict === 'confirms_part' || verdict === 'cannot_say') && isOwner) return ['outcomes.own_report'];
-  if (verdict === 'confirms_part' && standing(entries).every((entry) => entry.stage !== stage || entry.amount === null))
+  if (
+    verdict === 'confirms_part' &&
+    standing(entries).every((entry) => entry.stage !== stage || (entry.amount === null && entry.count === null))
+  )
     return ['outcomes.no_amount_to_confirm'];
   if (verdict === 'maintains') return isOwner && contradictionsOf(speaking).length > 0 ? [] : ['outcomes.nothing_to_maintain'];
   const hasSpoken = isOwner || confirmations.some((said) => said.office === office && said.stage === stage);

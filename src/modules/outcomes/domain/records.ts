@@ -33,6 +33,7 @@ export type ConfirmationId = Id<'OutcomeConfirmation'>;
 export interface ConfirmationRecord extends Confirmation, Held, Entered {
   readonly id: ConfirmationId;
   readonly amount: Amount | null;
+  readonly count: string | null;
   readonly visibility: Exclude<Visibility, 'private'>;
   readonly sharedWith: readonly OfficeId[];
   readonly sourceId: Id<'Source'> | null;

@@ -8,7 +8,7 @@ import { stages, type EndStage, type Stage } from './stages.ts';
 export type AssuredFigure = StageFigure & {
   readonly assurance: Assurance;
   /** So much of what one side reports another one confirms. */
-  readonly confirmedPart?: { readonly amount: Amount } | null;
+  readonly confirmedPart?: { readonly amount: Amount | null } | null;
   /** It rests on a study, which holds for whom it covers: it stands alone beside every sum. */
   readonly ofStudy?: boolean | undefined;
 };
@@ -69,7 +69,7 @@ const standsAlone = (figure: Pick<AssuredFigure, 'assurance' | 'ofStudy'>): bool
 function piecesOf({ amount, assurance, confirmedPart }: Countable): readonly Pick<Stated<Countable>, 'amount' | 'assurance'>[] {
   if (amount === null) return [];
   const part = confirmedPart?.amount;
-  if (part === undefined || part.currency !== amount.currency || compareDecimals(part.value, amount.value) >= 0)
+  if (part == null || part.currency !== amount.currency || compareDecimals(part.value, amount.value) >= 0)
     return [{ amount, assurance: totalAssuranceOf(assurance) }];
   const rest = { value: addDecimals([amount.value, negateDecimal(part.value)]), currency: amount.currency };
   return [

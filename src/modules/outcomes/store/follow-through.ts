@@ -27,7 +27,7 @@ export type AskingCells = readonly [
 type RealisedCells = readonly [id: EntryId, number: number, reverses: EntryId | null, source: SourceId];
 type SaidCells = readonly [
   ...[number: number, office: OfficeId, verdict: Verdict, through: number, source: SourceId | null],
-  ...[amount: string | null, currency: string | null],
+  ...[amount: string | null, currency: string | null, count: string | null],
 ];
 
 /** An outcome of which something stands, as outcomes.announced_since writes it. */

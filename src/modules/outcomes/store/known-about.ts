@@ -16,7 +16,7 @@ import { askingOf, figureOf, inOrder, type KeptCells, type PostedFigure } from '
 type BesideCells = readonly [lastAny: number, sources: readonly SourceId[], days: readonly string[] | null];
 type WordCells = readonly [
   ...[number: number, office: OfficeId, verdict: Verdict, through: number, stage: Stage],
-  ...[source: SourceId | null, amount: string | null, currency: string | null],
+  ...[source: SourceId | null, amount: string | null, currency: string | null, count: string | null],
 ];
 
 /** As outcomes.known_since writes it. */

@@ -97,7 +97,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.say_confirms': '情况属实',
   'outcomes.stated_none': '如各来源对金额、业主或供应方说法不一，可在此分别录入，并注明出处。',
   'outcomes.say_confirms_part': '部分属实',
-  'outcomes.part_field': '本方确认的金额',
+  'outcomes.part_field': '本方确认多少',
   'outcomes.anyway_hint': '按本单位的判断填写，仅本单位可见，不作汇总。',
   'outcomes.anyway_unsaid': '未填写',
   'outcomes.say_differs': '有出入',

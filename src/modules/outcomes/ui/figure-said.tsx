@@ -30,12 +30,17 @@ function useSlip(figure: Figure, outcome: OutcomeSummary): readonly SlipEntry[] 
   const voice = useVoice();
   const { office } = outcome;
   const figures = useEntryFigures(outcome);
+  const counted = useCounted();
   const part = figure.confirmedPart;
   const confirming = figure.confirmedBy.map(({ name }) => naming(name));
   const confirmed =
     part === null
       ? formats.list(confirming)
-      : `${formats.spelt(formats.money(part.amount, 'exact', 'table'))} · ${formats.list(part.by.map(({ name }) => naming(name)))}`;
+      : [
+          ...(part.count === null ? [] : [formats.spelt(counted(outcome, part.count, 'exact'))]),
+          ...(part.amount === null ? [] : [formats.spelt(formats.money(part.amount, 'exact', 'table'))]),
+          formats.list(part.by.map(({ name }) => naming(name))),
+        ].join(' · ');
   return [
     ...figure.said.flatMap((said): readonly SlipEntry[] => [
       ...(figure.said.length === 1 ? [] : [{ term: t('outcomes.entry_number', { number: said.number }), value: figures(said) }]),

@@ -2,6 +2,7 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import type { Figure } from '../contract/shapes.ts';
+import { partWords } from '../domain/part-words.ts';
 
 export function SureBeside({
   figure: { confirmedPart, paperExpired },
@@ -12,9 +13,10 @@ export function SureBeside({
   const formats = useFormats();
   return (
     <>
-      {confirmedPart !== null && (
-        <small> {t('outcomes.part_confirmed', { amount: formats.spelt(formats.money(confirmedPart.amount, 'exact', 'table')) })}</small>
-      )}
+      {confirmedPart !== null &&
+        partWords(confirmedPart, 'table', { t: (key, params) => t(key, params), formats }).map((words) => (
+          <small key={words}> {words}</small>
+        ))}
       {paperExpired !== undefined && <small> {t('outcomes.paper_expired', { day: formats.day(paperExpired, 'table') })}</small>}
     </>
   );

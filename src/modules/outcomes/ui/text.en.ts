@@ -78,6 +78,7 @@ export const en = {
   'outcomes.assurance': 'Assurance',
   'outcomes.by_stage': 'By stage',
   'outcomes.part_confirmed': '{{amount}} of it confirmed',
+  'outcomes.parts_confirmed': '{{number}} of them confirmed',
   'outcomes.paper_expired': 'document expired on {{day}}',
   'outcomes.confirmed_by': 'confirmed by {{offices}}',
   'outcomes.holds_other': '{{office}}: {{words}}',

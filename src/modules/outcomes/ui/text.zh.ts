@@ -69,6 +69,7 @@ export const zh = translate<typeof en>()({
   'outcomes.assurance': '核实状态',
   'outcomes.by_stage': '各阶段情况',
   'outcomes.part_confirmed': '其中{{amount}}已确认',
+  'outcomes.parts_confirmed': '其中已确认数为{{number}}',
   'outcomes.paper_expired': '文件已于{{day}}到期',
   'outcomes.confirmed_by': '{{offices}}已确认',
   'outcomes.holds_other': '{{office}}：{{words}}',

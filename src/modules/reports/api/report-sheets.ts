@@ -32,7 +32,7 @@ const saidColumns = [
 ] as const;
 const ledgerColumns = [
   ...(['part', 'outcome', 'kind', 'number', 'stage', 'count', 'amount', 'currency', 'qualifier', 'count_qualifier'] as const),
-  ...(['value_date', 'assurance', 'confirmed_amount', 'paper_expired'] as const),
+  ...(['value_date', 'assurance', 'confirmed_amount', 'confirmed_count', 'paper_expired'] as const),
   ...(['reverses', 'whole', 'office', 'source', 'source_class', 'publisher', 'address', 'source_date', 'id'] as const),
 ] as const;
 const gapColumns = ['about', 'subject'] as const;
@@ -186,7 +186,8 @@ const ledgerRows = ({ report, t, name }: Writing): readonly LedgerRow[] =>
           count_qualifier: row.count === null ? '' : row.countQualifier,
           value_date: dated(row.valueDate),
           assurance: figureOf(entry.outcome, row)?.assurance ?? '',
-          confirmed_amount: figure(figureOf(entry.outcome, row)?.confirmedPart?.amount.value ?? null),
+          confirmed_amount: figure(figureOf(entry.outcome, row)?.confirmedPart?.amount?.value ?? null),
+          confirmed_count: figure(figureOf(entry.outcome, row)?.confirmedPart?.count ?? null),
           paper_expired: row.paperExpired ?? '',
           reverses: entry.outcome.entries.find(({ id }) => id === row.reverses)?.number ?? '',
           office: name(entry.outcome.office.name),

@@ -1,8 +1,9 @@
 // The API of a city's scorecard: its ties and what came of them, in figures that each lead to what they count.
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
-import { amount, flexDate, id, multilingual, open, page, pageQuery } from '#kernel/procedure.ts';
+import { flexDate, id, multilingual, open, page, pageQuery } from '#kernel/procedure.ts';
 import { convertedShown } from '#modules/outcomes/contract/rates.ts';
+import { confirmedPart } from '#modules/outcomes/contract/shapes.ts';
 import { assurances } from '#modules/outcomes/domain/assurance.ts';
 import { fates } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import { unknownReasons } from '#modules/outcomes/domain/follow-up/fate.ts';
@@ -58,7 +59,7 @@ export type Scorecard = z.infer<typeof scorecard>;
 const scored = z.object({
   ...{ id, title: multilingual(300), kind: z.enum(outcomeKinds), stage, sureness: assurance },
   /** How much of its amount another side confirms, where one side reports it; the last day of the paper that would document it. */
-  ...{ confirmedPart: amount.nullable(), paperExpired: z.string().nullable() },
+  ...{ confirmedPart: confirmedPart.nullable(), paperExpired: z.string().nullable() },
   /** How many things it counts for among those asked for. */
   things: count,
   ...{ hasPaper: z.boolean(), isPart: z.boolean(), isPublic: z.boolean() },

@@ -1,13 +1,13 @@
 // How sure a figure is, in words: its assurance, how much of it another side confirms where that is not all, and that the paper has expired which would document it.
-import type { Amount } from '#kernel/money.ts';
 import type { figuresOf } from '#kernel/figures.ts';
 import { writing, type Language } from '#kernel/language.ts';
 import type { Params } from '#kernel/sentence.ts';
-import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
+import type { Assurance, Part } from '#modules/outcomes/domain/assurance.ts';
+import { partWords } from '#modules/outcomes/domain/part-words.ts';
 
 export interface Sure {
   readonly assurance: Assurance;
-  readonly confirmedPart?: { readonly amount: Amount } | null;
+  readonly confirmedPart?: Part | null;
   readonly paperExpired?: string | null | undefined;
 }
 
@@ -19,10 +19,9 @@ interface Telling {
 }
 
 export function assuredWords({ assurance, confirmedPart, paperExpired }: Sure, { t, formats, language }: Telling): string {
-  const part = confirmedPart?.amount;
   return [
     t(`design.assurance_${assurance}`),
-    ...(part === undefined ? [] : [t('outcomes.part_confirmed', { amount: formats.spelt(formats.money(part, 'exact')) })]),
+    ...(confirmedPart == null ? [] : partWords(confirmedPart, 'text', { t, formats })),
     ...(paperExpired == null
       ? []
       : [t('outcomes.paper_expired', { day: formats.spelt(formats.flexDate({ text: paperExpired, qualifier: 'exact' })) })]),

@@ -12,7 +12,7 @@ interface Figure {
   readonly qualifier: string;
   readonly countQualifier: string;
   readonly assurance: string;
-  readonly confirmedPart?: { readonly amount: Amount } | null;
+  readonly confirmedPart?: { readonly amount: Amount | null; readonly count?: string | null } | null;
   readonly paperExpired?: string | undefined;
 }
 
@@ -109,7 +109,8 @@ function figuresIn(entry: Entry): unknown {
         ...{ stage, count, qualifier, countQualifier, assurance },
         amount: amount === null ? null : sum(amount),
         // Left out where there is none, so that the seals of what has none stay what they were.
-        ...(confirmedPart == null ? {} : { confirmed: sum(confirmedPart.amount) }),
+        ...(confirmedPart?.amount == null ? {} : { confirmed: sum(confirmedPart.amount) }),
+        ...(confirmedPart?.count == null ? {} : { confirmedCount: confirmedPart.count }),
         ...(paperExpired === undefined ? {} : { expired: paperExpired }),
       }));
       return { outcome: id, kind, partOf, standing: entry.standing, stages: ordered(stages) };

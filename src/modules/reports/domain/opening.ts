@@ -4,7 +4,7 @@ import type { Amount, Qualifier } from '#kernel/money.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { isOfficial, type SourceClass } from '#modules/evidence/domain/source.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
-import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
+import type { Assurance, Part } from '#modules/outcomes/domain/assurance.ts';
 import type { KnownFate } from '#modules/outcomes/domain/follow-up/fate.ts';
 import { drawDownOf, drawnOf, type DrawDown } from '#modules/outcomes/domain/draw-down.ts';
 import { isUnfollowed, leadAmong, wholesAmong } from '#modules/outcomes/domain/headline.ts';
@@ -48,7 +48,7 @@ export interface OpeningOutcome {
     readonly qualifier: Qualifier;
     readonly countQualifier: Qualifier;
     readonly assurance: Assurance;
-    readonly confirmedPart?: { readonly amount: Amount } | null;
+    readonly confirmedPart?: Part | null;
     readonly paperExpired?: string | undefined;
   }[];
 }

@@ -19,6 +19,7 @@ export const paperEn = {
   'outcomes.stated_purpose': 'Purpose',
   'outcomes.stated_remark': 'Remark',
   'outcomes.part_confirmed': '{{amount}} of it confirmed',
+  'outcomes.parts_confirmed': '{{number}} of them confirmed',
   'outcomes.paper_expired': 'document expired on {{day}}',
   'outcomes.unit_deal_one': ' deal',
   'outcomes.unit_deal_other': ' deals',

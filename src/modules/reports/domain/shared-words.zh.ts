@@ -22,6 +22,7 @@ export const paperZh = translate<typeof paperEn>()({
   'outcomes.stated_purpose': '用途',
   'outcomes.stated_remark': '备注',
   'outcomes.part_confirmed': '其中{{amount}}已确认',
+  'outcomes.parts_confirmed': '其中已确认数为{{number}}',
   'outcomes.paper_expired': '文件已于{{day}}到期',
   'outcomes.unit_deal_other': '项',
   'outcomes.unit_project_other': '个项目',

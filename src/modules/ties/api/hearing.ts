@@ -8,21 +8,18 @@ import type { Owned } from '../domain/records.ts';
 import { isHeard, type Taking } from '../domain/taking.ts';
 import type { Pair, TieId } from '../domain/tie.ts';
 import { mayWrite } from '../policy.ts';
-import { saveTaking, takingsOf as loadTakings } from '../store/takings.ts';
+import { saveTaking, takingsOf as loadTakings, type Decided } from '../store/takings.ts';
 
 /** What was decided of these things, as far as the actor may know. */
 export const takingsOf = (work: Work, ids: readonly string[]): Promise<readonly Taking[]> => loadTakings(work.tx, ids);
 
 /** Decides, or takes the decision back, for an office that the caller has found to be a side, as part of a use case that writes the audit entry. Refuses `kernel.forbidden`. */
-export async function decide(
-  work: Work,
-  { thingId, office, takesUp }: { readonly thingId: string; readonly office: OfficeId; readonly takesUp: boolean | null },
-): Promise<Result<null>> {
+export async function decide(work: Work, { office, ...decided }: Decided & { readonly office: OfficeId }): Promise<Result<null>> {
   const scope = mayWrite(work.actor, office);
   if (!scope.ok) return scope;
   const { account } = work.actor;
   if (account === null) return refuse(unauthenticated);
-  await saveTaking(work.tx, scope.value, { thingId, takesUp, by: account, now: work.now });
+  await saveTaking(work.tx, scope.value, { ...decided, by: account, now: work.now });
   return ok(null);
 }
 

@@ -145,6 +145,22 @@ test('one desk is enough; what it takes up stands everywhere, what it leaves wai
   expect(await decide(cork, tieId, true)).toMatchObject({ ok: false, refusal: { code: 'ties.nothing_to_take_up' } });
 });
 
+test('a desk that leaves what a third party says can say what it was instead: told to whoever says it, and to nobody else', async () => {
+  const differ = (takesUp: boolean | null) =>
+    db.as(cork.owner, (work) =>
+      takeUp(work, { tieId, office: cork.office, thingId: ids.agreement, takesUp, differs: 'A letter of intent, signed in 1991' }),
+    );
+  expect(await differ(true)).toMatchObject({ refusal: { problems: [{ path: ['differs'], code: 'ties.differs_when_left' }] } });
+  valueOf(await differ(false));
+  const told = async (office: TestOffice) =>
+    (await as(office, (work) => getTie(work, { tie: tieId }))).ofOthers.find(({ kind }) => kind === 'agreement')?.differing;
+  const words = [{ office: { id: cork.office }, words: 'A letter of intent, signed in 1991' }];
+  expect([await told(cork), await told(world.register)]).toMatchObject([words, words]);
+  expect(await told(chicago)).toEqual([]);
+  expect((await waiting(cork)).map(([kind]) => kind)).toEqual([]);
+  expect(await standing(null)).toEqual([false, true, false]);
+});
+
 test('lists of ties tell nothing of what nobody has taken up', async () => {
   const { entries } = await as(null, (work) => listTies(work, { city: 'cork-ie', limit: 10 }));
   expect(JSON.stringify(entries)).not.toContain('Charter');

@@ -95,7 +95,7 @@ export async function showOfOthers(work: Work, { sides, all, takings }: SaidOfTi
     citedSources(work, told),
     nameOffices(
       work,
-      told.map(({ office }) => office),
+      [...told, ...takings].map(({ office }) => office),
     ),
   ]);
   return told.map((thing) => {
@@ -110,6 +110,9 @@ export async function showOfOthers(work: Work, { sides, all, takings }: SaidOfTi
         holds(work.actor, office, 'editor')
           ? [{ office, takesUp: decided.find((taking) => taking.office === office)?.takesUp ?? null }]
           : [],
+      ),
+      differing: decided.flatMap(({ office, differs }) =>
+        differs === null ? [] : [{ office: { id: office, name: { ...names.get(office) } }, words: differs }],
       ),
     };
   });
@@ -144,6 +147,7 @@ export async function waitingOf(
 export interface Decision {
   readonly thingId: string;
   readonly takesUp: boolean;
+  readonly differs: string | null;
   readonly at: string;
   readonly thing: Pick<WaitingThing, 'tieId' | 'title' | 'cities'> | null;
 }

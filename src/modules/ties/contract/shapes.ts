@@ -266,6 +266,8 @@ const ofOthers = z.object({
   office: z.object({ id: officeId, name: multilingual(200) }),
   heard: z.boolean(),
   decisions: z.array(z.object({ office: officeId, takesUp: z.boolean().nullable() })),
+  /** What a side says it was instead; told to itself and to the office that says it. */
+  differing: z.array(z.object({ office: z.object({ id: officeId, name: multilingual(200) }), words: z.string() })),
 });
 export type OfOthers = z.infer<typeof ofOthers>;
 

@@ -7,6 +7,8 @@ export interface Taking {
   readonly thingId: string;
   readonly office: OfficeId;
   readonly takesUp: boolean;
+  /** What it says it was instead, in words, where it leaves it. */
+  readonly differs: string | null;
 }
 
 interface Heard {

@@ -14,7 +14,7 @@ import type { TieId } from '../domain/tie.ts';
 /** Those that the actor may know of: that something was left, its own office alone. */
 export const takingsOf = (tx: Tx, ids: readonly string[]): Promise<readonly Taking[]> => read(tx, ofThings(ids));
 
-const selectTakings = (from: From) => from.selectFrom('ties.taking').select(columns('thing_id, owner_office as office, takes_up'));
+const selectTakings = (from: From) => from.selectFrom('ties.taking').select(columns('thing_id, owner_office as office, takes_up, differs'));
 
 const ofThings = queryOfIds((from, ids: readonly string[]) => selectTakings(from).where(sql<boolean>`thing_id = any (${ids}::uuid[])`));
 
@@ -35,10 +35,10 @@ export async function takingsSince(
   tx: Tx,
   office: OfficeId,
   since: Date,
-): Promise<readonly { readonly thingId: string; readonly takesUp: boolean; readonly at: string }[]> {
+): Promise<readonly (Omit<Taking, 'office'> & { readonly at: string })[]> {
   const rows = await tx
     .selectFrom('ties.taking')
-    .select(columns('thing_id, takes_up, entered_at as at'))
+    .select(columns('thing_id, takes_up, differs, entered_at as at'))
     .where('owner_office', '=', office)
     .where(sql<boolean>`entered_at >= ${since}`)
     .orderBy('entered_at')
@@ -46,11 +46,18 @@ export async function takingsSince(
   return rows.map(({ at, ...taking }) => ({ ...taking, at: new Date(at).toISOString() }));
 }
 
+export interface Decided {
+  readonly thingId: string;
+  readonly takesUp: boolean | null;
+  /** What it was instead, and the office that is told. */
+  readonly differs?: { readonly words: string; readonly toldTo: OfficeId } | null;
+}
+
 /** Decides it anew for the office; null takes the decision back. */
 export async function saveTaking(
   tx: Tx,
   { office }: Pick<RegisterScope, 'office'>,
-  { thingId, takesUp, by, now }: { readonly thingId: string; readonly takesUp: boolean | null; readonly by: AccountId; readonly now: Date },
+  { thingId, takesUp, differs, by, now }: Decided & { readonly by: AccountId; readonly now: Date },
 ): Promise<void> {
   await tx.deleteFrom('ties.taking').where('thing_id', '=', thingId).where('owner_office', '=', office).execute();
   if (takesUp === null) return;
@@ -59,7 +66,9 @@ export async function saveTaking(
     .values({
       thing_id: thingId,
       owner_office: office,
-      visibility: takesUp ? 'public' : 'private',
+      visibility: takesUp ? 'public' : differs == null ? 'private' : 'shared',
+      shared_with: differs == null ? [] : [differs.toldTo],
+      differs: differs?.words ?? null,
       takes_up: takesUp,
       entered_by: by,
       entered_at: now.toISOString(),

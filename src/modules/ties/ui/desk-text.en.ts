@@ -186,6 +186,7 @@ export const deskEn = {
   'ties.others_agreement': 'Agreement, entered by {{office}}',
   'ties.others_exchange': 'Exchange, entered by {{office}}',
   'ties.others_carrier': 'Key partner, entered by {{office}}',
+  'ties.others_differ': '{{office}} says it was otherwise: {{words}}',
   'ties.others_heard': 'An office of the two cities has accepted it.',
   'ties.others_not_heard': 'The offices of both cities have yet to accept it; until one does, only they and you can see it on this page.',
   'ties.begin_not_yet': 'Not yet possible',

@@ -177,6 +177,7 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.others_agreement': '协议，{{office}}录入',
   'ties.others_exchange': '交流活动，{{office}}录入',
   'ties.others_carrier': '承接方，{{office}}录入',
+  'ties.others_differ': '{{office}}表示实情不同：{{words}}',
   'ties.others_heard': '已有一方采纳。',
   'ties.others_not_heard': '正待两市决定是否采纳；采纳之前，仅贵单位与两市可在本页看到。',
   'ties.begin_not_yet': '暂时无法录入',

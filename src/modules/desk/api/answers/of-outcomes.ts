@@ -96,8 +96,14 @@ export async function answeredOfOutcomes(
       title: { ...outcome.title },
       undo: { kind: 'figure', outcomeId: outcome.id, stage, through, isPublic: visibility === 'public' },
     })),
-    ...told.map(({ thingId, takesUp, at, undo, named }): AnsweredShown => ({
-      ...{ key: `waits ${thingId}`, at, answer: takesUp ? 'taken_up' : 'left', city: cityOf(named.cities), attribute: null },
+    ...told.map(({ thingId, takesUp, differs, at, undo, named }): AnsweredShown => ({
+      ...{
+        key: `waits ${thingId}`,
+        at,
+        answer: takesUp ? 'taken_up' : differs === null ? 'left' : 'differs',
+        city: cityOf(named.cities),
+        attribute: null,
+      },
       ...{ title: named.title === null ? null : { ...named.title }, undo },
     })),
   ];

@@ -15,6 +15,7 @@ import { decideOn } from '#modules/ties/ui/answer-listed.ts';
 import type { AnswerEntry } from '../../contract/answers.ts';
 import { AskLine, type Asking } from './ask-line.tsx';
 import { DiffersFigure } from './differs-figure.tsx';
+import { DiffersThing } from './differs-of-tie.tsx';
 import { PartOfFigure } from './part-of-figure.tsx';
 import type { Choice } from './four.tsx';
 
@@ -47,13 +48,20 @@ function useOwnWord() {
   const reported = useReported();
   const naming = useNaming();
   const formats = useFormats();
+  const counted = useCounted();
   const beforeIn = (ours: NonNullable<UnansweredFigure['ours']>, outcome: UnansweredFigure['outcome']): string | null => {
     const stage = word(ours.stage, outcome);
     switch (ours.verdict) {
       case 'confirms':
         return t('desk.held_confirmed', { stage });
       case 'confirms_part':
-        return ours.amount === null ? null : t('desk.held_part', { stage, amount: formats.spelt(formats.money(ours.amount, 'exact')) });
+        return t('desk.held_part', {
+          stage,
+          amount: [
+            ...(ours.count === null ? [] : [formats.spelt(counted(outcome, ours.count, 'exact'))]),
+            ...(ours.amount === null ? [] : [formats.spelt(formats.money(ours.amount, 'exact'))]),
+          ].join(' · '),
+        });
       case 'differs':
         return heldWords(ours, ours.stage, outcome) ?? t('outcomes.say_differs');
       case 'cannot_say':
@@ -123,7 +131,7 @@ export function FigureAsk({ entry, ...asking }: AskProps<'figure'>) {
       ours={ownWord(figure)}
       form={(close) => <DiffersFigure outcomeId={outcome.id} stage={stage} office={office} onClose={close} />}
       partForm={
-        figure.amount === null
+        figure.amount === null && figure.count === null
           ? undefined
           : (close) => <PartOfFigure outcomeId={outcome.id} stage={stage} office={office} onClose={close} />
       }
@@ -216,7 +224,13 @@ export function ThirdAsk({ entry, ...asking }: AskProps<'third'>) {
         )
       }
       ours={t('desk.third_stands')}
-      form={thing.kind === 'outcome' ? (close) => <DiffersFigure outcomeId={thing.id} office={office} onClose={close} /> : null}
+      form={(close) =>
+        thing.kind === 'outcome' || thing.tieId === null ? (
+          <DiffersFigure outcomeId={thing.id} office={office} onClose={close} />
+        ) : (
+          <DiffersThing tieId={thing.tieId} thing={{ ...thing, name }} office={office} onClose={close} />
+        )
+      }
     />
   );
 }

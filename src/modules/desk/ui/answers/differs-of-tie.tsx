@@ -1,17 +1,19 @@
-// What differs in what the other side of a tie says: another value of a statement, another state of an item, another day of an exchange.
+// What differs in what the other side of a tie says: another value of a statement, another state of an item, another day of an exchange; and what a third party says.
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useText } from '#client/language.ts';
 import { DateField, noDate, type TypedDate } from '#design/fields/date-field.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { TextField } from '#design/fields/field.tsx';
+import { TextareaField, TextField } from '#design/fields/field.tsx';
 import { Doubt } from '#design/fields/form.tsx';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { useFormats } from '#client/formats.ts';
+import { useNaming } from '#design/named.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import type { MultilingualText } from '#kernel/language.ts';
 import { itemStates, type ItemState } from '#modules/ties/domain/happenings.ts';
-import { sayOfExchange, useListedItem, useListedWord } from '#modules/ties/ui/answer-listed.ts';
+import { decideOn, sayOfExchange, useListedItem, useListedWord } from '#modules/ties/ui/answer-listed.ts';
 import { tiesQueries } from '#modules/ties/ui/client.ts';
 import { blank, OWN, ValueFields, valueOf } from '#modules/ties/ui/value-fields.tsx';
 import type { AnswerEntry } from '../../contract/answers.ts';
@@ -99,6 +101,36 @@ export function DiffersExchange({ entry: { exchangeId, starts }, office, name, o
         </Differing>
       </div>
       <TextField name="note" label={t('outcomes.note')} optional maxLength={1000} value={note} onChange={setNote} />
+    </DiffersFrame>
+  );
+}
+
+interface DiffersThingProps extends Pick<DiffersProps<'third'>, 'office' | 'onClose'> {
+  readonly tieId: string;
+  readonly thing: { readonly id: string; readonly name: string; readonly office: { readonly name: MultilingualText } };
+}
+
+/** What a third party says of our tie is left, with what it was instead. */
+export function DiffersThing({ tieId, thing, office, onClose }: DiffersThingProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  const { keep, ...action } = useKeeping();
+  const [words, setWords] = useState('');
+  const decide = (takesUp: false | null, differs?: string) =>
+    decideOn({ tieId, thingId: thing.id, office, takesUp, ...(differs === undefined ? {} : { differs }) });
+  const send = () => keep(() => decide(false, words.trim()), { said: t('desk.answer_sent'), undo: () => decide(null) });
+  return (
+    <DiffersFrame label={thing.name} action={action} onSend={send} onClose={onClose}>
+      <Doubt name="differs" message={words.trim() === '' ? t('desk.differing_needed') : undefined} />
+      <TextareaField
+        name="differs"
+        label={t('desk.what_it_was')}
+        hint={t('desk.what_it_was_hint', { office: naming(thing.office.name) })}
+        rows={2}
+        maxLength={1000}
+        value={words}
+        onChange={setWords}
+      />
     </DiffersFrame>
   );
 }

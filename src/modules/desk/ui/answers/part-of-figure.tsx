@@ -13,6 +13,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
 import type { Stage } from '#modules/outcomes/domain/stages.ts';
 import { outcomesApi, outcomesQueries } from '#modules/outcomes/ui/client.ts';
+import { useCounted } from '#modules/outcomes/ui/words.tsx';
 import { DiffersFrame } from './differs-frame.tsx';
 import { saidBefore } from './said-before.ts';
 
@@ -41,11 +42,13 @@ function PartForm({ outcome, figure, office, onClose }: PartFormProps) {
   const formats = useFormats();
   const naming = useNaming();
   const { keep, ...action } = useKeeping();
-  const { stage, through, amount } = figure;
+  const counted = useCounted();
+  const { stage, through, amount, count } = figure;
   const [draft, setDraft] = useState(() => {
     const before = saidBefore(outcome, { office, stage, verdict: 'confirms_part' });
     return {
       typed: before?.amount == null ? '' : formats.count(before.amount.value).figure,
+      counted: before?.count ?? '',
       note: before?.note ?? '',
       isPublic: before?.visibility === 'public',
     };
@@ -56,7 +59,12 @@ function PartForm({ outcome, figure, office, onClose }: PartFormProps) {
   const asked = { outcomeId: outcome.id, office, stage, through, visibility };
   const send = () => {
     const typed = typedValue(draft.typed, currency);
-    const said = { amount: typed, currency: typed === null ? null : currency, note: filledLine(draft.note) };
+    const said = {
+      amount: typed,
+      currency: typed === null ? null : currency,
+      count: typedValue(draft.counted),
+      note: filledLine(draft.note),
+    };
     return keep(() => outcomesApi.confirmStage({ ...asked, verdict: 'confirms_part', ...said }), {
       said: t('outcomes.answered_for', { answer: t('outcomes.say_confirms_part'), office: naming(outcome.office.name) }),
       undo: () => outcomesApi.confirmStage({ ...asked, verdict: 'withdraws' }),
@@ -64,16 +72,33 @@ function PartForm({ outcome, figure, office, onClose }: PartFormProps) {
   };
   return (
     <DiffersFrame label={t('outcomes.answer_titled', { title: naming(outcome.title) })} action={action} onSend={send} onClose={onClose}>
-      <Doubt name="amount" message={draft.typed.trim() === '' ? t('outcomes.part_needed') : undefined} />
+      <Doubt
+        name={count === null ? 'amount' : 'count'}
+        message={draft.typed.trim() === '' && draft.counted.trim() === '' ? t('outcomes.part_needed') : undefined}
+      />
       <Fields>
-        <AmountField
-          name="amount"
-          label={t('outcomes.part_field')}
-          {...(amount === null ? {} : { hint: t('desk.part_of_all', { amount: formats.spelt(formats.money(amount, figure.qualifier)) }) })}
-          value={draft.typed}
-          currency={currency}
-          onChange={(typed) => set({ typed })}
-        />
+        {count !== null && (
+          <AmountField
+            name="count"
+            label={t('desk.part_number')}
+            hint={t('desk.part_of_all', { amount: formats.spelt(counted(outcome, count, figure.countQualifier)) })}
+            optional={amount !== null}
+            value={draft.counted}
+            echoed={({ value }) => formats.spelt(counted(outcome, value, 'exact'))}
+            onChange={(typed) => set({ counted: typed })}
+          />
+        )}
+        {amount !== null && (
+          <AmountField
+            name="amount"
+            label={t('desk.part_amount')}
+            hint={t('desk.part_of_all', { amount: formats.spelt(formats.money(amount, figure.qualifier)) })}
+            optional={count !== null}
+            value={draft.typed}
+            currency={currency}
+            onChange={(typed) => set({ typed })}
+          />
+        )}
         <TextField name="note" label={t('outcomes.note')} optional maxLength={1000} value={draft.note} onChange={(note) => set({ note })} />
       </Fields>
       <CheckField

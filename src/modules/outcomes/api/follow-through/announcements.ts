@@ -42,16 +42,16 @@ function announcementOf(row: AnnouncedRow, papers: Papers): Announcement | null 
   const furthest = figures.find(({ stage }) => stage === (reached.ended ?? reached.stage));
   const entries = evidencedOf(row, papers);
   const expired = (source: SourceId | null) => papers.expiredOn.get(`${id} ${source ?? ''}`) ?? null;
-  const confirmations = said.map(([number, office, verdict, through, source, value, currency]) => ({
+  const confirmations = said.map(([number, office, verdict, through, source, value, currency, count]) => ({
     ...{ number, office, verdict, through, stage: 'realised' as const },
-    ...{ amount: amountOf(value, currency), expiredOn: expired(source) },
+    ...{ amount: amountOf(value, currency), count, expiredOn: expired(source) },
   }));
   const sure = entries.length === 0 ? null : assuranceOf({ stage: 'realised', owner, entries, confirmations });
   const answered = askings.some(({ answers }) => answers.at(-1)?.hasPaper === true);
   return {
     ...{ id, kind, extent, partOf, visibility, office: owner, stage: announced.stage, reached, figures, askings },
     ledger: furthest === undefined ? null : ledgerFate({ reached, figures, enteredAt: furthest.enteredAt }),
-    ...{ assurance: sure?.assurance ?? null, confirmedPart: sure?.confirmedPart?.amount ?? null },
+    ...{ assurance: sure?.assurance ?? null, confirmedPart: sure?.confirmedPart ?? null },
     hasPaper:
       answered ||
       entries.some((entry) => entry.evidence !== null && entry.expiredOn == null) ||

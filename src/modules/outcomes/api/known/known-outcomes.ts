@@ -2,12 +2,11 @@
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import type { Amount } from '#kernel/money.ts';
 import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import { takingsOf } from '#modules/ties/api/hearing.ts';
 import { isHeard } from '#modules/ties/domain/taking.ts';
 import type { Work } from '#platform/work.ts';
-import { assuranceOf, type Assurance, type EvidencedEntry, type StageAssurance } from '../../domain/assurance.ts';
+import { assuranceOf, type Assurance, type EvidencedEntry, type Part, type StageAssurance } from '../../domain/assurance.ts';
 import type { Announcement } from '../../domain/follow-through/announcement.ts';
 import { ledgerFate } from '../../domain/follow-up/fate.ts';
 import { reachedBy } from '../../domain/ledger.ts';
@@ -38,8 +37,8 @@ export interface KnownOutcome extends Omit<Announcement, 'figures'> {
   /** The stage that it came to or ended at, and how sure that is. */
   readonly at: Stage;
   readonly sureness: Assurance;
-  /** How much of an amount that one side reports there another one confirms. */
-  readonly partAt: Amount | null;
+  /** How much of what one side reports there another one confirms. */
+  readonly partAt: Part | null;
   /** The last day on which the paper was valid that would document it there. */
   readonly paperExpired: string | null;
 }
@@ -68,9 +67,9 @@ function knownOf(
   if (announced === undefined || last === undefined) return null;
   const reached = reachedBy({ extent, figures, last: last.stage });
   const furthest = figures.find(({ stage }) => stage === (reached.ended ?? reached.stage)) ?? last;
-  const confirmations = said.map(([number, office, verdict, through, stage, source, value, currency]) => ({
+  const confirmations = said.map(([number, office, verdict, through, stage, source, value, currency, count]) => ({
     ...{ number, office, verdict, through, stage },
-    ...{ amount: amountOf(value, currency), expiredOn: papers.expiredOn(id, stage, source) },
+    ...{ amount: amountOf(value, currency), count, expiredOn: papers.expiredOn(id, stage, source) },
   }));
   const sureOf = (figure: KnownFigure | undefined): StageAssurance | null =>
     figure === undefined ? null : assuranceOf({ stage: figure.stage, owner, entries: entriesAt(id, figure, papers), confirmations });
@@ -81,9 +80,9 @@ function knownOf(
     figures: figures.map((figure) => ({ ...figure, ofStudy: figure.sources.some((source) => papers.known.get(source)?.reach != null) })),
     way: { from: row.fromCity, to: row.toCity },
     ...{ title, occurred, counted, subjects, isTold, at: furthest.stage, sureness: sure?.assurance ?? 'reported' },
-    ...{ partAt: sure?.confirmedPart?.amount ?? null, paperExpired: sure?.paperExpired ?? null },
+    ...{ partAt: sure?.confirmedPart ?? null, paperExpired: sure?.paperExpired ?? null },
     ledger: ledgerFate({ reached, figures, enteredAt: furthest.enteredAt }),
-    ...{ assurance: realised?.assurance ?? null, confirmedPart: realised?.confirmedPart?.amount ?? null },
+    ...{ assurance: realised?.assurance ?? null, confirmedPart: realised?.confirmedPart ?? null },
     hasPaper:
       hasFile ||
       askings.some(({ answers }) => answers.at(-1)?.hasPaper === true) ||

@@ -1,8 +1,7 @@
 // What was announced at an edition, with what is known of what became of it: how many things each stands for, and the fate of each of them.
 import type { OfficeId } from '#kernel/ids.ts';
-import type { Amount } from '#kernel/money.ts';
 import { remembered } from '#kernel/remembered.ts';
-import type { StageAssurance } from '../assurance.ts';
+import type { Part, StageAssurance } from '../assurance.ts';
 import {
   askedUntil,
   fateOf,
@@ -35,7 +34,7 @@ export interface Announcement {
   /** How sure it is that it was realised; null where its ledger does not say so. */
   readonly assurance: StageAssurance['assurance'] | null;
   /** So much of what one side reports as realised another one confirms. */
-  readonly confirmedPart?: Amount | null;
+  readonly confirmedPart?: Part | null;
   /** Whether a paper shows it: of the ledger, or given with an answer. */
   readonly hasPaper: boolean;
 }

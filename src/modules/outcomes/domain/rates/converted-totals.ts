@@ -14,7 +14,7 @@ interface DatedFigure {
   readonly amount: Amount | null;
   readonly qualifier: Qualifier;
   readonly assurance: Assurance;
-  readonly confirmedPart?: { readonly amount: Amount } | null;
+  readonly confirmedPart?: { readonly amount: Amount | null } | null;
   readonly ofStudy?: boolean | undefined;
   /** Entry by entry what was said, and for which day. */
   readonly said: readonly { readonly amount: Amount | null; readonly valueDate: FlexDate | null }[];

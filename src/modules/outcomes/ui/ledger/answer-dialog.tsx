@@ -169,7 +169,7 @@ export function AnswerDialog({ outcome, office, chosen: asked, onClose }: Answer
         <>
           <p className="note">{t('outcomes.part_field')}</p>
           <Fields>
-            <StatedFields of={{ ...outcome, extent: 'single' }} value={draft} onChange={set} />
+            <StatedFields of={outcome} value={draft} onChange={set} />
           </Fields>
         </>
       )}

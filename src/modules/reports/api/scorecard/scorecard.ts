@@ -73,9 +73,8 @@ async function convertedFor({ work, city, ties, outcomes }: Read): Promise<Conve
   );
   const figures = outcomes.flatMap(({ id, kind, partOf, occurred, way, at, sureness, partAt, figures: all, counted }) => {
     const figure = all.find(({ stage }) => stage === at);
-    const confirmedPart = partAt === null ? null : { amount: partAt };
     if (figure === undefined || counted !== null || kind === 'offer_made') return [];
-    return [{ id, kind, partOf, occurred, way, figure: { ...figure, assurance: sureness, confirmedPart } }];
+    return [{ id, kind, partOf, occurred, way, figure: { ...figure, assurance: sureness, confirmedPart: partAt } }];
   });
   return convertFigures(work, { office, nameOf: (id) => slugs.get(id) ?? null }, figures);
 }

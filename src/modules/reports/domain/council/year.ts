@@ -2,7 +2,7 @@
 import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { addDecimals, type Amount } from '#kernel/money.ts';
-import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
+import type { Assurance, Part } from '#modules/outcomes/domain/assurance.ts';
 import { sumOf, tallyOf, thingsOf, type Announcement, type Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import type { StageFigure } from '#modules/outcomes/domain/ledger.ts';
 import type { Counted, OutcomeId, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
@@ -21,7 +21,7 @@ export interface YearlyOutcome extends Omit<Announcement, 'figures'> {
   readonly figures: readonly (StageFigure & { readonly days: readonly string[]; readonly enteredAt: string; readonly ofStudy: boolean })[];
   readonly at: Stage;
   readonly sureness: Assurance;
-  readonly partAt: Amount | null;
+  readonly partAt: Part | null;
   readonly paperExpired: string | null;
 }
 
@@ -86,8 +86,7 @@ export const cameIn = (outcomes: readonly YearlyOutcome[], year: number): readon
     const { id, title, kind, counted, occurred, figures, at, sureness, partAt, paperExpired, visibility, partOf, way } = outcome;
     const figure = figures.findLast((one) => saidIn(outcome, one, year));
     if (figure === undefined) return [];
-    const confirmedPart = partAt === null ? null : { amount: partAt };
-    const sure = figure.stage === at ? { assurance: sureness, confirmedPart, paperExpired } : null;
+    const sure = figure.stage === at ? { assurance: sureness, confirmedPart: partAt, paperExpired } : null;
     return [{ id, title, kind, counted, occurred, figure, partOf, way, sure, isPublic: visibility === 'public' }];
   });
 

@@ -55,7 +55,10 @@ test('amounts as announced stay within their stage, kind and currency; realised 
     { stage: 'signed', sums: [of('7')], sure: [] },
   ]);
   expect(read.realised).toEqual([of('100')]);
-  const inPart = announced('e', { ...realised('50', 'reported'), confirmedPart: { value: '20', currency: 'CNY' } });
+  const inPart = announced('e', {
+    ...realised('50', 'reported'),
+    confirmedPart: { amount: { value: '20', currency: 'CNY' }, count: null },
+  });
   const told = count([announced('a', realised('60', 'confirmed')), inPart]);
   expect([told.realised, told.inPart]).toEqual([[of('80')], 1]);
 });

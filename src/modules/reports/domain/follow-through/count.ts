@@ -55,7 +55,7 @@ const figureAt = ({ figures }: Announcement, stage: Stage) => figures.find((figu
 const isSure = ({ assurance }: Announcement): boolean =>
   assurance === 'confirmed' || assurance === 'documented' || assurance === 'verified';
 
-const isSureInPart = (one: Announcement): boolean => isSure(one) || one.confirmedPart != null;
+const isSureInPart = (one: Announcement): boolean => isSure(one) || one.confirmedPart?.amount != null;
 
 /**
  * Amounts as they were announced, and what was realised of them beyond doubt: of what one side reports, as much as another confirms. A part is never counted beside its whole: where that states an
@@ -71,7 +71,7 @@ function amountsOf(all: readonly Announcement[]) {
     sumsOf(
       some.flatMap((one): readonly KindSum[] => {
         const figure = counts(one) ? figureAt(one, stageOf(one)) : undefined;
-        const amount = counts === isSureInPart && !isSure(one) ? one.confirmedPart : figure?.amount;
+        const amount = counts === isSureInPart && !isSure(one) ? one.confirmedPart?.amount : figure?.amount;
         return figure === undefined || amount == null || isCovered(one, stageOf(one), counts) ? [] : [{ kind: one.kind, amount }];
       }),
     );
@@ -102,7 +102,7 @@ export function figuresToConvert(of: Announcement) {
             figure: {
               ...realised,
               assurance: assurance ?? ('reported' as const),
-              confirmedPart: confirmedPart === null ? null : { amount: confirmedPart },
+              confirmedPart,
             },
           },
         ]),

@@ -202,7 +202,7 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
     text('held_amount', 'The amount that is held instead, or that of the part that is confirmed; empty: as reported.'),
     text('held_currency', 'Its currency.'),
     text('held_qualifier', 'How that amount is meant.'),
-    text('held_count', 'The number that is held instead.'),
+    text('held_count', 'The number that is held instead, or how many are confirmed.'),
     text('held_count_qualifier', 'How that number is meant.'),
     text('held_stage', 'The stage that is held instead; not_reached, or never where it did not happen at all.'),
     text('held_party', 'The party that is held instead.'),

@@ -1,6 +1,5 @@
 // The figures of a city: its ties, and what came of them by stage, standing, fate and proof. Counted for this city alone and held against nobody's.
-import type { Amount } from '#kernel/money.ts';
-import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
+import type { Assurance, Part } from '#modules/outcomes/domain/assurance.ts';
 import {
   reasonsOf,
   sumOf,
@@ -21,7 +20,7 @@ export interface ScoredOutcome extends Announcement {
   readonly at: Stage;
   readonly sureness: Assurance;
   /** So much of what one side reports there another one confirms. */
-  readonly partAt: Amount | null;
+  readonly partAt: Part | null;
   readonly paperExpired: string | null;
   /** Whether it may be told what was asked and answered. */
   readonly isTold: boolean;

@@ -2,6 +2,7 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { AssuranceMark } from '#design/stage-marks.tsx';
+import { partWords } from '#modules/outcomes/domain/part-words.ts';
 import type { ScoredRow } from '../../contract/scorecard.ts';
 
 export function Sure({ row: { sureness, confirmedPart, paperExpired } }: { readonly row: ScoredRow }) {
@@ -10,9 +11,10 @@ export function Sure({ row: { sureness, confirmedPart, paperExpired } }: { reado
   return (
     <>
       {sureness === 'reported' ? t('design.assurance_reported') : <AssuranceMark assurance={sureness} />}
-      {confirmedPart !== null && (
-        <small>{t('outcomes.part_confirmed', { amount: formats.spelt(formats.money(confirmedPart, 'exact', 'table')) })}</small>
-      )}
+      {confirmedPart !== null &&
+        partWords(confirmedPart, 'table', { t: (key, params) => t(key, params), formats }).map((words) => (
+          <small key={words}>{words}</small>
+        ))}
       {paperExpired !== null && <small>{t('outcomes.paper_expired', { day: formats.day(paperExpired, 'table') })}</small>}
     </>
   );
