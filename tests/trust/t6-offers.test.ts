@@ -85,7 +85,18 @@ test('ten thousand offers of one company', async () => {
     ...{ slots: [], tables: [], stands: [], groups: [], topics: [], interpreters: [], floor: { halls: [], walks: [], rectangles: [] } },
     participants: Array.from({ length: 10_000 }, (_, at) => ({
       ...{ code: `P${at}`, name: text('Again and again'), country: null, city: null, role: 'exhibitor' as const, offer: null, need: null },
-      ...{ offerTopics: [], needTopics: [], markets: [], size: null, seats: 1, languages: [], minMeetings: null, maxMeetings: null },
+      ...{
+        offerTopics: [],
+        needTopics: [],
+        markets: [],
+        size: null,
+        offerDetails: null,
+        needDetails: null,
+        seats: 1,
+        languages: [],
+        minMeetings: null,
+        maxMeetings: null,
+      },
       ...{ group: null, stand: null, meetsAt: 'table' as const, contacts: [], unavailable: [] },
     })),
   };

@@ -871,8 +871,10 @@ export interface ExposListing {
   meets_at: Shape<'expos.listing.meets_at'>;
   name: Document<MultilingualText>;
   need: Document<Shape<'expos.listing.need'>> | null;
+  need_details: Document<Shape<'expos.listing.need_details'>> | null;
   need_topics: Generated<readonly Id<'Topic'>[]>;
   offer: Document<Shape<'expos.listing.offer'>> | null;
+  offer_details: Document<Shape<'expos.listing.offer_details'>> | null;
   offer_topics: Generated<readonly Id<'Topic'>[]>;
   organisation_id: Id<'Organisation'>;
   owner_office: Id<'Office'>;
@@ -927,8 +929,10 @@ export interface ExposParticipant {
   min_meetings: number | null;
   name: Document<MultilingualText>;
   need: Document<Shape<'expos.participant.need'>> | null;
+  need_details: Document<Shape<'expos.participant.need_details'>> | null;
   need_topics: Generated<readonly Id<'Topic'>[]>;
   offer: Document<Shape<'expos.participant.offer'>> | null;
+  offer_details: Document<Shape<'expos.participant.offer_details'>> | null;
   offer_topics: Generated<readonly Id<'Topic'>[]>;
   organisation_id: Id<'Organisation'>;
   owner_office: Id<'Office'>;
@@ -975,8 +979,10 @@ export interface ExposParticipants {
   min_meetings: number | null;
   name: Document<MultilingualText> | null;
   need: Document<Shape<'expos.participants.need'>> | null;
+  need_details: Document<Shape<'expos.participants.need_details'>> | null;
   need_topics: readonly Id<'Topic'>[] | null;
   offer: Document<Shape<'expos.participants.offer'>> | null;
+  offer_details: Document<Shape<'expos.participants.offer_details'>> | null;
   offer_topics: readonly Id<'Topic'>[] | null;
   office_id: Id<'Office'> | null;
   organisation_id: Id<'Organisation'> | null;
@@ -1809,6 +1815,7 @@ export interface OrganisationsContact {
 }
 
 export interface OrganisationsEntry {
+  details: Document<Shape<'organisations.entry.details'>> | null;
   id: Id<'Entry'>;
   kind: 'offer' | 'need';
   organisation_id: Id<'Organisation'>;

@@ -46,7 +46,7 @@ export async function problemsOf(
 /** What a new participant is unless the organiser says otherwise. */
 function newFacts(
   input: NewParticipant,
-  from: Pick<ParticipantFacts, 'name' | 'country' | 'city' | 'officeId' | 'offer' | 'need'>,
+  from: Pick<ParticipantFacts, 'name' | 'country' | 'city' | 'officeId' | 'offer' | 'need' | 'offerDetails' | 'needDetails'>,
 ): ParticipantFacts {
   return {
     ...from,
@@ -54,7 +54,7 @@ function newFacts(
     role: input.role,
     offer: input.offer === undefined ? from.offer : input.offer,
     need: input.need === undefined ? from.need : input.need,
-    ...marketOf(input, noMarket),
+    ...marketOf(input, { ...noMarket, offerDetails: from.offerDetails, needDetails: from.needDetails }),
     seats: input.seats ?? 1,
     languages: input.languages ?? [],
     minMeetings: input.minMeetings ?? null,
@@ -82,7 +82,9 @@ export async function enterParticipant(work: Work, opened: OpenEdition, input: N
   const resolved = await resolveOrganisation(work, scope.office, input);
   if (!resolved.ok && resolved.refusal.problems === undefined) return resolved;
   // Its name stands in until the organisation is known, so that the other problems are found too.
-  const from = resolved.ok ? resolved.value : { name: {}, country: null, city: null, officeId: null, offer: null, need: null };
+  const from = resolved.ok
+    ? resolved.value
+    : { name: {}, country: null, city: null, officeId: null, offer: null, need: null, offerDetails: null, needDetails: null };
   const facts = newFacts(input, from);
   const problems = [
     ...(resolved.ok ? [] : (resolved.refusal.problems ?? [])),

@@ -8,7 +8,7 @@ import type { Asked } from '../contract.ts';
 import type { ParticipantFacts, ParticipantRecord } from '../domain/participant.ts';
 
 type OrganisationId = ParticipantRecord['organisationId'];
-type Named = Pick<ParticipantFacts, 'name' | 'country' | 'city' | 'officeId' | 'offer' | 'need'>;
+type Named = Pick<ParticipantFacts, 'name' | 'country' | 'city' | 'officeId' | 'offer' | 'need' | 'offerDetails' | 'needDetails'>;
 type Wanted = Pick<Asked<'createParticipant'>, 'organisationId' | 'name' | 'country' | 'city' | 'officeId'>;
 
 /**
@@ -28,8 +28,10 @@ export async function resolveOrganisation(
     const known = await knownEntries(work, found.value.id);
     return ok({
       organisationId: found.value.id,
-      offer: known.get('offer') ?? null,
-      need: known.get('need') ?? null,
+      offer: known.get('offer')?.text ?? null,
+      need: known.get('need')?.text ?? null,
+      offerDetails: known.get('offer')?.details ?? null,
+      needDetails: known.get('need')?.details ?? null,
       created: false,
       name: name ?? found.value.name,
       country: country === undefined ? found.value.country : country,
@@ -45,8 +47,7 @@ export async function resolveOrganisation(
   if (id === undefined) return refuseInput([{ path: ['organisationId'], code: 'expos.organisation_unknown' }]);
   return ok({
     ...named,
-    offer: null,
-    need: null,
+    ...{ offer: null, need: null, offerDetails: null, needDetails: null },
     organisationId: id,
     created: ensured.value.created.includes(id),
     officeId: officeId ?? null,

@@ -2,6 +2,7 @@
 import { holds } from '#kernel/actor.ts';
 import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { EntryDetails } from '#modules/organisations/domain/entry.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { EditionId, EditionRecord } from '../domain/edition.ts';
@@ -76,6 +77,15 @@ export async function topicProblems(
 }
 
 /** As it is handed out. */
-export const shownMarket = ({ offerTopics, needTopics, markets, size }: Market) => ({
+export const shownRegistered = ({ offerTopics, needTopics, markets, size }: Omit<Market, 'offerDetails' | 'needDetails'>) => ({
   ...{ offerTopics: [...offerTopics], needTopics: [...needTopics], markets: [...markets], size },
+});
+
+const shownDetails = (details: EntryDetails | null) =>
+  details === null ? null : { ...details, goals: [...details.goals], places: [...details.places] };
+
+/** The same with what is said of offer and need beside their words. */
+export const shownMarket = (market: Market) => ({
+  ...shownRegistered(market),
+  ...{ offerDetails: shownDetails(market.offerDetails), needDetails: shownDetails(market.needDetails) },
 });

@@ -1,7 +1,7 @@
 // What listings, stands, groups, participants and interpreters look like to those who call the API.
 import { z } from 'zod';
 import { id, multilingual, officeId } from '#kernel/procedure.ts';
-import { country } from '#modules/organisations/contract.ts';
+import { country, entryDetails } from '#modules/organisations/contract.ts';
 import { nameOrders } from '#modules/organisations/domain/contact.ts';
 import { groupKinds, meetingPoints, participantRoles } from '../domain/roster.ts';
 import { limits } from '../domain/limits.ts';
@@ -11,13 +11,16 @@ const instant = z.iso.datetime();
 const count = z.number().int();
 const version = z.number().int();
 
-/** What a participant says of its place in the market: topics of the edition's own list, countries and regions, and how many work there. */
-export const market = {
+/** What a company registers of its place in the market: topics of the edition's own list, countries and regions, and how many work there. */
+export const registeredMarket = {
   offerTopics: z.array(id.brand<'Topic'>()).max(limits.topics),
   needTopics: z.array(id.brand<'Topic'>()).max(limits.topics),
   markets: z.array(country).max(limits.markets),
   size: z.enum(sizes).nullable(),
 };
+
+/** The same, with what is said of its offer and its need beside their words. */
+export const market = { ...registeredMarket, offerDetails: entryDetails.nullable(), needDetails: entryDetails.nullable() };
 
 /** What others may know of a participant. */
 export const listing = z.object({

@@ -33,7 +33,7 @@ export interface ParticipantRecord extends ParticipantFacts {
 /** An organisation with what it says at an edition. */
 export interface Saying {
   readonly organisationId: OrganisationId;
-  readonly facts: Pick<ParticipantFacts, 'offer' | 'need'>;
+  readonly facts: Pick<ParticipantFacts, 'offer' | 'need' | 'offerDetails' | 'needDetails'>;
 }
 
 /** What organisations said they bring and seek, as entries of theirs. */
@@ -41,7 +41,7 @@ export const entriesOf = (said: readonly Saying[]): readonly Entry[] =>
   said.flatMap(({ organisationId, facts }) =>
     entryKinds.flatMap((kind): readonly Entry[] => {
       const text = facts[kind];
-      return text === null ? [] : [{ organisationId, kind, text }];
+      return text === null ? [] : [{ organisationId, kind, text, details: facts[`${kind}Details`] }];
     }),
   );
 

@@ -155,7 +155,8 @@ export function pageState(
 }
 
 /** What a company says when it registers. */
-export interface RegistrationFacts extends Market {
+/** Details of what is offered and sought are said in the entry, once it is accepted. */
+export interface RegistrationFacts extends Omit<Market, 'offerDetails' | 'needDetails'> {
   readonly role: ParticipantRole;
   readonly name: MultilingualText;
   readonly country: string;

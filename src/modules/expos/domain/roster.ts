@@ -3,6 +3,7 @@ import type { Interval } from '#kernel/intervals.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { FloorPlan } from './floor/plan.ts';
 import type { Size } from './topic.ts';
+import type { EntryDetails } from '#modules/organisations/domain/entry.ts';
 import type { NameOrder } from '#modules/organisations/domain/contact.ts';
 
 export const participantRoles = ['exhibitor', 'buyer'] as const;
@@ -84,6 +85,8 @@ export interface RosterParticipant {
   /** ISO 3166-1 alpha-2 codes of countries and regions it sells to or buys from. */
   readonly markets: readonly string[];
   readonly size: Size | null;
+  readonly offerDetails: EntryDetails | null;
+  readonly needDetails: EntryDetails | null;
   /** Meetings at the same time. */
   readonly seats: number;
   /** BCP-47 tags in order of preference; empty: not known. */

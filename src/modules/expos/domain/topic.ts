@@ -1,6 +1,7 @@
 // Topics of an edition, and what a participant says by them beside its free words.
 import type { Language, MultilingualText } from '#kernel/language.ts';
 import type { Id } from '#kernel/ids.ts';
+import { detailsOrNull, type EntryDetails } from '#modules/organisations/domain/entry.ts';
 
 export type TopicId = Id<'Topic'>;
 
@@ -21,9 +22,15 @@ export interface Market {
   /** ISO 3166-1 alpha-2 codes of countries and regions it sells to or buys from. */
   readonly markets: readonly string[];
   readonly size: Size | null;
+  /** What is said of its offer and its need beside their words; null where nothing is. */
+  readonly offerDetails: EntryDetails | null;
+  readonly needDetails: EntryDetails | null;
 }
 
-export const noMarket = { offerTopics: [], needTopics: [], markets: [], size: null } as const satisfies Market;
+export const noMarket = {
+  ...{ offerTopics: [], needTopics: [], markets: [], size: null },
+  ...{ offerDetails: null, needDetails: null },
+} as const satisfies Market;
 
 /** Usual areas of an import exhibition, which a list may begin with. */
 export const usualTopics: readonly Readonly<Record<Language, string>>[] = [
@@ -41,4 +48,6 @@ export const marketOf = (given: { readonly [K in keyof Market]?: Market[K] | und
   needTopics: given.needTopics ?? before.needTopics,
   markets: given.markets ?? before.markets,
   size: given.size === undefined ? before.size : given.size,
+  offerDetails: given.offerDetails === undefined ? before.offerDetails : detailsOrNull(given.offerDetails),
+  needDetails: given.needDetails === undefined ? before.needDetails : detailsOrNull(given.needDetails),
 });

@@ -131,11 +131,11 @@ async function refreshListings(tx: Tx, { editionId }: EditionScope, only?: Parti
   await sql`
     insert into expos.listing as l (edition_id, participant_id, owner_office, visibility, role, code, name, search_name, sort_name,
       country, city, stand_id, stand_code, hall, leads_stand, meets_at, offer, need,
-      offer_topics, need_topics, markets, size, search_said, organisation_id)
+      offer_topics, need_topics, markets, size, offer_details, need_details, search_said, organisation_id)
     select p.edition_id, p.id, p.owner_office,
       case when e.published_at is not null and p.role = 'exhibitor' and p.listed then 'public' else 'private' end,
       p.role, p.code, p.name, p.search_name, p.sort_name, p.country, p.city, s.id, s.code, s.hall, p.leads_stand, p.meets_at, p.offer, p.need,
-      p.offer_topics, p.need_topics, p.markets, p.size,
+      p.offer_topics, p.need_topics, p.markets, p.size, p.offer_details, p.need_details,
       coalesce((select lower(normalize(string_agg(said.value ->> 'text', ' '), NFKC)) from (
         select * from jsonb_each(coalesce(p.offer, '{}')) union all select * from jsonb_each(coalesce(p.need, '{}'))) said), ''), p.organisation_id
     from expos.participant p
@@ -149,12 +149,14 @@ async function refreshListings(tx: Tx, { editionId }: EditionScope, only?: Parti
       leads_stand = excluded.leads_stand, meets_at = excluded.meets_at,
       offer = excluded.offer, need = excluded.need, search_said = excluded.search_said,
       offer_topics = excluded.offer_topics, need_topics = excluded.need_topics, markets = excluded.markets, size = excluded.size,
-      organisation_id = excluded.organisation_id
+      offer_details = excluded.offer_details, need_details = excluded.need_details, organisation_id = excluded.organisation_id
     where (l.visibility, l.role, l.code, l.name, l.search_name, l.sort_name, l.country, l.city, l.stand_id, l.stand_code, l.hall, l.leads_stand, l.meets_at, l.offer, l.need,
-        l.offer_topics, l.need_topics, l.markets, l.size, l.organisation_id)
+        l.offer_topics, l.need_topics, l.markets, l.size, l.offer_details, l.need_details, l.organisation_id)
       is distinct from (excluded.visibility, excluded.role, excluded.code, excluded.name, excluded.search_name, excluded.sort_name,
         excluded.country, excluded.city, excluded.stand_id, excluded.stand_code, excluded.hall, excluded.leads_stand, excluded.meets_at, excluded.offer, excluded.need,
-        excluded.offer_topics, excluded.need_topics, excluded.markets, excluded.size, excluded.organisation_id)`.execute(tx);
+        excluded.offer_topics, excluded.need_topics, excluded.markets, excluded.size, excluded.offer_details, excluded.need_details, excluded.organisation_id)`.execute(
+    tx,
+  );
 }
 
 /** Brings every audience of the locked edition in line with the offices that act in it; answers the participants seen by other offices now. */

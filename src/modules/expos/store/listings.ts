@@ -4,6 +4,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import type { EntryDetails } from '#modules/organisations/domain/entry.ts';
 import type { EditionId, ParticipantId } from '../domain/edition.ts';
 import type { ListingRecord } from '../domain/listing.ts';
 import { soughtName } from '../domain/naming.ts';
@@ -25,6 +26,8 @@ const said = [
   sql<TopicId[]>`case when ${takesPart} then expos.listing.need_topics else '{}' end`.as('needTopics'),
   sql<string[]>`case when ${takesPart} then expos.listing.markets else '{}' end`.as('markets'),
   sql<Size | null>`case when ${takesPart} then expos.listing.size end`.as('size'),
+  sql<EntryDetails | null>`case when ${takesPart} then expos.listing.offer_details end`.as('offerDetails'),
+  sql<EntryDetails | null>`case when ${takesPart} then expos.listing.need_details end`.as('needDetails'),
 ];
 
 declare module '#platform/postgres/schema.ts' {
@@ -169,7 +172,7 @@ export async function readPublicList(
     .selectFrom('expos.listing as l')
     .innerJoin('expos.participant as p', (join) => join.onRef('p.edition_id', '=', 'l.edition_id').onRef('p.id', '=', 'l.participant_id'))
     .select(
-      columns(`l.participant_id, l.organisation_id, l.role, l.offer, l.need, l.offer_topics, l.need_topics, l.markets, l.size, l.code, l.name, l.country, l.city, l.stand_id, l.stand_code, l.hall, l.leads_stand, l.meets_at,
+      columns(`l.participant_id, l.organisation_id, l.role, l.offer, l.need, l.offer_topics, l.need_topics, l.markets, l.size, l.offer_details, l.need_details, l.code, l.name, l.country, l.city, l.stand_id, l.stand_code, l.hall, l.leads_stand, l.meets_at,
         p.listed`),
     )
     .where('l.edition_id', '=', editionId)

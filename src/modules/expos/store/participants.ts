@@ -5,6 +5,7 @@ import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { EditionId, GroupId, ParticipantId, StandId } from '../domain/edition.ts';
 import { indexName, soughtName } from '../domain/naming.ts';
+import type { EntryDetails } from '#modules/organisations/domain/entry.ts';
 import type { ParticipantFacts, ParticipantRecord } from '../domain/participant.ts';
 import type { Absence, ParticipantRole } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
@@ -15,13 +16,17 @@ import { contactsIn } from './contacts.ts';
 import { codeOrder } from './code-order.ts';
 
 const factColumns = columns(
-  `code, name, country, city, role, offer, need, offer_topics, need_topics, markets, size, seats, languages, min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at, listed`,
+  `code, name, country, city, role, offer, need, offer_topics, need_topics, markets, size, offer_details, need_details, seats, languages, min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at, listed`,
 );
 
 declare module '#platform/postgres/schema.ts' {
   interface Shapes {
     'expos.participant.offer': MultilingualText;
     'expos.participant.need': MultilingualText;
+    'expos.participant.offer_details': EntryDetails;
+    'expos.participant.need_details': EntryDetails;
+    'expos.listing.offer_details': EntryDetails;
+    'expos.listing.need_details': EntryDetails;
     'expos.listing.offer': MultilingualText;
     'expos.listing.need': MultilingualText;
   }
@@ -194,7 +199,7 @@ export async function writeUnavailable(
 }
 
 /** What a company itself says of its entry. */
-const profileColumns = columns('name, city, languages, offer, need, offer_topics, need_topics, markets, size');
+const profileColumns = columns('name, city, languages, offer, need, offer_topics, need_topics, markets, size, offer_details, need_details');
 
 /** Sets it, and that the company has said so. */
 export async function writeProfile(

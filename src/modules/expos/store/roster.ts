@@ -105,19 +105,20 @@ export async function upsertParticipants(
   const rows = participants.map(({ id, organisationId, facts }) => ({ ...participantColumns(facts), id, organisation_id: organisationId }));
   await sql`
     insert into expos.participant as p (edition_id, id, owner_office, organisation_id, code, name, search_name, sort_name, country, city, role, offer, need, seats,
-      offer_topics, need_topics, markets, size, languages, min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
+      offer_topics, need_topics, markets, size, offer_details, need_details, languages, min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
       created_at, updated_at)
     select ${editionId}::uuid, id, ${office}::uuid, organisation_id, code, name, search_name, sort_name, country, city, role, nullif(offer, 'null'), nullif(need, 'null'), seats,
       array(select jsonb_array_elements_text(offer_topics))::uuid[], array(select jsonb_array_elements_text(need_topics))::uuid[],
-      array(select jsonb_array_elements_text(markets)), size, array(select jsonb_array_elements_text(languages)), min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
+      array(select jsonb_array_elements_text(markets)), size, nullif(offer_details, 'null'), nullif(need_details, 'null'), array(select jsonb_array_elements_text(languages)), min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
       ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, organisation_id uuid, code text, name jsonb, search_name text,
-      sort_name text, country text, city text, role text, offer jsonb, need jsonb, offer_topics jsonb, need_topics jsonb, markets jsonb, size text, seats int, languages jsonb, min_meetings int, max_meetings int, group_id uuid,
+      sort_name text, country text, city text, role text, offer jsonb, need jsonb, offer_topics jsonb, need_topics jsonb, markets jsonb, size text, offer_details jsonb, need_details jsonb, seats int, languages jsonb, min_meetings int, max_meetings int, group_id uuid,
       stand_id uuid, leads_stand boolean, meets_at text)
     on conflict (edition_id, code) do update set
       organisation_id = excluded.organisation_id, name = excluded.name, search_name = excluded.search_name, sort_name = excluded.sort_name,
       country = excluded.country, city = excluded.city, role = excluded.role, offer = excluded.offer, need = excluded.need,
       offer_topics = excluded.offer_topics, need_topics = excluded.need_topics, markets = excluded.markets, size = excluded.size,
+      offer_details = excluded.offer_details, need_details = excluded.need_details,
       seats = excluded.seats, languages = excluded.languages,
       min_meetings = excluded.min_meetings, max_meetings = excluded.max_meetings, group_id = excluded.group_id,
       stand_id = excluded.stand_id, leads_stand = excluded.leads_stand, meets_at = excluded.meets_at,

@@ -4,7 +4,7 @@ import { wholeDirectory } from '#modules/expos/api/list-directory.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { factorOf, learnedOf, together, type Learned } from '../domain/learning.ts';
-import { sideOf } from '../domain/side.ts';
+import { daysLeft, sideOf } from '../domain/side.ts';
 import { mayOrganise } from '../policy.ts';
 import { loadSetting } from '../store/choices.ts';
 import { loadLearned, saveLearned } from '../store/learned.ts';
@@ -57,7 +57,10 @@ export async function keepLearned(work: Work, editionId: string, pairs: readonly
   const scope = mayOrganise(work.actor, edition.value);
   if (!scope.ok) return scope;
   const sides = new Map(
-    ((await wholeDirectory(work, editionId))?.entries ?? []).map((entry) => [String(entry.participantId), sideOf(entry)]),
+    ((await wholeDirectory(work, editionId))?.entries ?? []).map((entry) => [
+      String(entry.participantId),
+      sideOf(entry, daysLeft(edition.value, work.now)),
+    ]),
   );
   const known = pairs.flatMap(({ a, b, hasMet, isAccepted }) => {
     const [one, other] = [sides.get(a), sides.get(b)];

@@ -1,6 +1,7 @@
 // Opens an edition or a participant for a use case: what does not exist and what may not be seen answer alike.
 import type { Role } from '#kernel/actor.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
+import type { EditionRecord } from '#modules/expos/domain/edition.ts';
 import { findEdition } from '#modules/expos/api/open-edition.ts';
 import { hallFacts } from '#modules/expos/api/planning-facts.ts';
 import type { Work } from '#platform/work.ts';
@@ -8,7 +9,7 @@ import type { SideScope } from '../domain/scopes.ts';
 import { mayAnswerFor, type EditionOwner } from '../policy.ts';
 
 /** The edition as the actor may see it. */
-export async function openEdition(work: Work, editionId: string): Promise<Result<EditionOwner>> {
+export async function openEdition(work: Work, editionId: string): Promise<Result<EditionOwner & EditionRecord>> {
   const record = await findEdition(work, editionId);
   return record.ok ? ok(record.value) : notFound('matching.unknown');
 }

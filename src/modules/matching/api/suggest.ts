@@ -6,7 +6,7 @@ import type { Transact, Work } from '#platform/work.ts';
 import type { Suggested, Wanted } from '../domain/edition-index.ts';
 import { factorsOf, type Factors } from '../domain/learning.ts';
 import type { SideScope } from '../domain/scopes.ts';
-import { sideOf } from '../domain/side.ts';
+import { daysLeft, sideOf, type Days } from '../domain/side.ts';
 import type { Spoken } from '../domain/unspoken.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { mayReadForLetters, mayOrganise, mayReadAside, mayReadChoices } from '../policy.ts';
@@ -55,8 +55,14 @@ export async function choicesOf(work: Work, editionId: string, participantId: st
   return scope.ok ? ok(await readChoices(work, scope.value)) : scope;
 }
 
+interface Counting {
+  readonly stamp: string;
+  readonly factors: Factors;
+  readonly days: Days;
+}
+
 /** A word for what counts: what the caller may read of everybody, and what the organiser's earlier editions say of it, where this one learns from them. */
-async function countingFor(work: Work, editionId: string): Promise<Result<{ readonly stamp: string; readonly factors: Factors }>> {
+async function countingFor(work: Work, editionId: string): Promise<Result<Counting>> {
   const edition = await openEdition(work, editionId);
   if (!edition.ok) return edition;
   const known = await directoryStamp(work, editionId);
@@ -65,15 +71,15 @@ async function countingFor(work: Work, editionId: string): Promise<Result<{ read
     if (!(await loadSetting(tx, edition.value.id)).learns) return {};
     return factorsOf((await loadLearned(tx, edition.value.id)).filter((row) => row.editionId !== edition.value.id));
   });
-  return ok({ stamp: known, factors });
+  return ok({ stamp: known, factors, days: daysLeft(edition.value, work.now) });
 }
 
 /** Asks the thread; hands it what the caller may read of everybody where it does not know that yet. */
 async function answerFor(transact: Transact, editionId: string, ask: FindAsk, ownWords: readonly WordPair[] = []): Promise<Result<Found>> {
   const counting = await transact((work) => countingFor(work, editionId));
   if (!counting.ok) return refuse(counting.refusal);
-  const { factors } = counting.value;
-  const stamped = (stamp: string): string => `${stamp} ${JSON.stringify(factors)}`;
+  const { factors, days } = counting.value;
+  const stamped = (stamp: string): string => `${stamp} ${JSON.stringify([factors, days])}`;
   const found = await find({ editionId, stamp: stamped(counting.value.stamp), sides: null, ownWords, factors, ask });
   if (found !== null) return ok(found);
   const directory = await transact(async (work) => {
@@ -81,7 +87,7 @@ async function answerFor(transact: Transact, editionId: string, ask: FindAsk, ow
     return whole === null ? notFound('matching.unknown') : ok(whole);
   });
   if (!directory.ok) return refuse(directory.refusal);
-  const sides = directory.value.entries.map(sideOf);
+  const sides = directory.value.entries.map((entry) => sideOf(entry, days));
   const answer = await find({ editionId, stamp: stamped(directory.value.stamp), sides, ownWords, factors, ask });
   return answer === null ? notFound('matching.unknown') : ok(answer);
 }
@@ -95,7 +101,7 @@ export async function suggest(transact: Transact, editionId: string, wanted: Wan
   if (!words.ok) return words;
   const found = await answerFor(transact, editionId, { kind: 'suggest', wanted }, words.value);
   if (!found.ok) return found;
-  return ok('suggestions' in found.value ? found.value : { compared: 0, suggestions: [] });
+  return ok('suggestions' in found.value ? found.value : { compared: 0, lapsed: [], suggestions: [] });
 }
 
 /** Own words of the office by which the caller acts for a participant; of none where they act as the organiser. */

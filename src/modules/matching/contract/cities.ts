@@ -5,6 +5,7 @@ import { entryText } from '#modules/cities/contract/profile.ts';
 import { citedSource } from '#modules/evidence/contract/shapes.ts';
 import { country } from '#modules/cities/contract/naming.ts';
 import { domains } from '#modules/cities/domain/profile/domains.ts';
+import { market } from '#modules/expos/contract/roster.ts';
 import { compared } from '../domain/cities/told.ts';
 import { bill } from './bill.ts';
 
@@ -32,6 +33,7 @@ const companyMatch = z.object({
   editionId: id,
   participant: z.object({ id, name, country: z.string().nullable() }),
   offer: multilingual(1000),
+  offerDetails: market.offerDetails,
   score,
   bill,
 });

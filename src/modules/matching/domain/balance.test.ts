@@ -5,6 +5,7 @@ import type { Lexicon } from '#matcher/core/lexicon.ts';
 import { loadLexicon } from '#matcher/run/load-lexicon.ts';
 import { balanceIn, popularityOf } from './balance.ts';
 import { indexOf, suggestFor } from './edition-index.ts';
+import { unsaid } from './side-fixture.ts';
 import type { Side } from './side.ts';
 
 let lexicon: Lexicon;
@@ -15,8 +16,8 @@ beforeAll(() => {
 const side = (id: string, role: Side['role'], words: string | null, country: string): Side => {
   const text = words === null ? null : { en: { text: words, origin: 'human' as const } };
   return {
-    ...{ participantId: id as Id<'Participant'>, role, country, offerTopics: [], needTopics: [], markets: [], size: null },
-    ...(role === 'buyer' ? { offer: null, need: text } : { offer: text, need: null }),
+    ...{ ...unsaid, participantId: id as Id<'Participant'>, role, country },
+    ...(role === 'buyer' ? { need: text } : { offer: text }),
   };
 };
 

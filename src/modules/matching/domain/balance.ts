@@ -68,7 +68,7 @@ export interface BalancePoint {
   readonly small: number;
 }
 
-export type WhyNobody = 'silent' | 'nobody';
+export type WhyNobody = 'silent' | 'lapsed' | 'nobody';
 
 export interface EditionBalance {
   readonly slots: number;
@@ -139,6 +139,8 @@ export function balanceIn(index: EditionIndex, popularity: Shared, slots: number
   };
 }
 
+const whyOf = (side: Side): WhyNobody => (saysSomething(side) ? 'nobody' : side.lapsed.length > 0 ? 'lapsed' : 'silent');
+
 /** Whom no list leads to and who has none: they wrote nothing, or nobody answers to what they wrote. */
 function withoutAnybody({ sides }: EditionIndex, { given, buyers, exhibitors }: Shared): EditionBalance['without'] {
   const has = new Set<number>();
@@ -146,7 +148,5 @@ function withoutAnybody({ sides }: EditionIndex, { given, buyers, exhibitors }: 
     has.add(buyers[need] ?? 0);
     has.add(exhibitors[given.offers[edge] ?? 0] ?? 0);
   }
-  return sides.flatMap((side, at) =>
-    has.has(at) ? [] : [{ participantId: side.participantId, why: saysSomething(side) ? ('nobody' as const) : ('silent' as const) }],
-  );
+  return sides.flatMap((side, at) => (has.has(at) ? [] : [{ participantId: side.participantId, why: whyOf(side) }]));
 }

@@ -7,6 +7,7 @@ import type { Lexicon } from '#matcher/core/lexicon.ts';
 import { loadLexicon } from '#matcher/run/load-lexicon.ts';
 import { sumOf, type Bill } from './bill.ts';
 import { indexOf, listsFor, suggestFor, type Wanted } from './edition-index.ts';
+import { unsaid } from './side-fixture.ts';
 import type { Side } from './side.ts';
 
 let lexicon: Lexicon;
@@ -26,11 +27,14 @@ const wording = fc.constantFrom<MultilingualText | null>(
 );
 const topics = fc.subarray(['t1', 't2']) as fc.Arbitrary<Id<'Topic'>[]>;
 const market = fc.subarray(['CN', 'GB']);
+const goalsSaid = fc.subarray([7 as const, 13 as const]);
+const placesSaid = fc.subarray(['Liverpool', '上海']);
 const sides: fc.Arbitrary<readonly Side[]> = fc
   .array(
     fc.record({
       ...{ role: fc.constantFrom('exhibitor' as const, 'buyer' as const), country: fc.constantFrom(null, 'CN', 'GB') },
       ...{ offer: wording, need: wording, offerTopics: topics, needTopics: topics, markets: market, size: fc.constant(null) },
+      ...{ offerGoals: goalsSaid, needGoals: goalsSaid, offerPlaces: placesSaid, needPlaces: placesSaid, lapsed: fc.constant([]) },
     }),
     { minLength: 2, maxLength: 12 },
   )
@@ -70,8 +74,7 @@ test('lines sum to the score; nobody excluded, of the other role or oneself is n
 
 test('a list that shares the popular out names the same after somebody else has said something else', () => {
   const side = (id: string, role: Side['role'], more: Partial<Side>): Side => ({
-    ...{ participantId: id as Id<'Participant'>, role, country: null, offer: null, need: null, offerTopics: [], needTopics: [] },
-    ...{ markets: [], size: null },
+    ...{ ...unsaid, participantId: id as Id<'Participant'>, role, country: null },
     ...more,
   });
   const alike = ['p1', 'p2', 'p3'].map((id) => side(id, 'exhibitor', { offer: said('en', 'Shore power for ferries') }));
@@ -88,8 +91,7 @@ test('a list that shares the popular out names the same after somebody else has 
 
 test('a need in Chinese finds an offer in English, under the words of both, in the direction in which it is sought', () => {
   const side = (id: string, role: Side['role'], more: Partial<Side>): Side => ({
-    ...{ participantId: id as Id<'Participant'>, role, country: null, offer: null, need: null, offerTopics: [], needTopics: [] },
-    ...{ markets: [], size: null },
+    ...{ ...unsaid, participantId: id as Id<'Participant'>, role, country: null },
     ...more,
   });
   const index = indexOf(lexicon, [

@@ -63,6 +63,8 @@ export interface Suggestion {
 export interface Suggested {
   /** How many it was compared with. */
   readonly compared: number;
+  /** What of its own holds on none of the days that are left, and so is not compared. */
+  readonly lapsed: Side['lapsed'];
   readonly suggestions: readonly Suggestion[];
 }
 
@@ -143,7 +145,7 @@ export function listsFor(index: EditionIndex, asked: readonly Wanted[], populari
 /** The best for one of the edition, best first, each with its reasons; nobody where it is not of the edition. */
 export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted, popularity: Popularity): Suggested {
   const own = index.known.get(wanted.ownId);
-  if (own === undefined) return { compared: 0, suggestions: [] };
+  if (own === undefined) return { compared: 0, lapsed: [], suggestions: [] };
   const between = betweenIn(index, wanted);
   const places = index.sides.map((side, at) => ({ side, at }));
   const compared = places.filter(
@@ -153,7 +155,7 @@ export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted
   const found = chosenFor(index, own, wanted, { popularity, between }).flatMap(({ at }) => told(lexicon, index, quoted, at, between(at)));
   const good = found.filter(({ score }) => score !== null);
   const field = found.filter(({ score }) => score === null).slice(0, Math.max(0, mostOfField - good.length));
-  return { compared, suggestions: [...good, ...field] };
+  return { compared, lapsed: own.side.lapsed, suggestions: [...good, ...field] };
 }
 
 function told(

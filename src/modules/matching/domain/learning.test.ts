@@ -6,6 +6,7 @@ import { loadLexicon } from '#matcher/run/load-lexicon.ts';
 import { sumOf } from './bill.ts';
 import { indexOf, suggestFor } from './edition-index.ts';
 import { factorOf, learnedOf, weightsWith, type Factors } from './learning.ts';
+import { unsaid } from './side-fixture.ts';
 import type { Side } from './side.ts';
 
 let lexicon: Lexicon;
@@ -15,8 +16,7 @@ beforeAll(() => {
 
 const human = (text: string) => ({ en: { text, origin: 'human' as const } });
 const side = (id: string, facts: Partial<Side>): Side => ({
-  ...{ participantId: id as Side['participantId'], country: null, offer: null, need: null, size: null },
-  ...{ role: id.startsWith('b') ? 'buyer' : 'exhibitor', offerTopics: [], needTopics: [], markets: [] },
+  ...{ ...unsaid, participantId: id as Side['participantId'], country: null, role: id.startsWith('b') ? 'buyer' : 'exhibitor' },
   ...facts,
 });
 const counts = (answeredWith: number, acceptedWith: number, answeredWithout: number, acceptedWithout: number) => ({

@@ -1,7 +1,7 @@
 // What an organiser's earlier editions say of the parts of a score: points of topics, markets and earlier meetings are weighed anew, within bounds.
 import { standardWeights } from '#matcher/core/compare.ts';
 import type { Weights } from '#matcher/core/model.ts';
-import type { Side } from './side.ts';
+import { topicsOf, type Side } from './side.ts';
 
 /** Parts that are stated, so that each pair has one or has it not; words stay the measure of the others. */
 export const learnedParts = ['topics', 'market', 'met_before'] as const;
@@ -65,7 +65,7 @@ const shares = (one: readonly string[], other: readonly string[]): boolean => on
 
 const hasPart = (part: LearnedPart, { sides: [a, b], hasMet }: Pair): boolean => {
   if (part === 'met_before') return hasMet;
-  if (part === 'topics') return shares(a.needTopics, b.offerTopics) || shares(b.needTopics, a.offerTopics);
+  if (part === 'topics') return shares(topicsOf(a, 'need'), topicsOf(b, 'offer')) || shares(topicsOf(b, 'need'), topicsOf(a, 'offer'));
   return (b.country !== null && a.markets.includes(b.country)) || (a.country !== null && b.markets.includes(a.country));
 };
 

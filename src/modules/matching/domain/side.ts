@@ -1,19 +1,61 @@
 // One side of a match at an edition: what everybody who takes part may know of a participant, and nothing else.
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Passage, Profile } from '#matcher/core/model.ts';
+import type { Goal } from '#modules/cities/domain/profile/goals.ts';
+import type { EditionFacts } from '#modules/expos/domain/edition.ts';
+import { venueClock } from '#modules/expos/domain/venue-time.ts';
 import type { ListingRecord } from '#modules/expos/domain/listing.ts';
+import { entryKinds, holdsWithin, type EntryKind } from '#modules/organisations/domain/entry.ts';
 
-export type Side = Pick<
+export interface Side extends Pick<
   ListingRecord,
   'participantId' | 'role' | 'country' | 'offer' | 'need' | 'offerTopics' | 'needTopics' | 'markets' | 'size'
->;
+> {
+  /** UN goals and places that were named with each. */
+  readonly offerGoals: readonly Goal[];
+  readonly needGoals: readonly Goal[];
+  readonly offerPlaces: readonly string[];
+  readonly needPlaces: readonly string[];
+  /** What was said and holds on none of the edition's days that are left: it is not compared. */
+  readonly lapsed: readonly EntryKind[];
+}
 
-export const sideOf = ({ participantId, role, country, offer, need, offerTopics, needTopics, markets, size }: ListingRecord): Side => ({
-  ...{ participantId, role, country, offer, need, offerTopics, needTopics, markets, size },
-});
+/** The days of an edition on which something can still be talked about, ISO. */
+export interface Days {
+  readonly first: string;
+  readonly last: string;
+}
 
-const passages = (said: MultilingualText | null): readonly Passage[] =>
-  Object.entries(said ?? {}).map(([language, { text }]) => ({ language, title: '', text }));
+/** From its first day, or from today once it has begun; of one that is over, all of them. */
+export function daysLeft({ firstDay, lastDay, timeZone }: Pick<EditionFacts, 'firstDay' | 'lastDay' | 'timeZone'>, now: Date): Days {
+  const today = venueClock(timeZone, now.getTime()).date;
+  return { first: today > firstDay && today <= lastDay ? today : firstDay, last: lastDay };
+}
+
+export const lapsedOf = (said: Pick<ListingRecord, 'offerDetails' | 'needDetails'>, days: Days): readonly EntryKind[] =>
+  entryKinds.filter((kind) => !holdsWithin(said[`${kind}Details`], days));
+
+/** What of an entry that holds is compared; nothing of one that does not. */
+export function sideOf(listing: ListingRecord, days: Days): Side {
+  const { participantId, role, country, offer, need, offerTopics, needTopics, markets, size, offerDetails, needDetails } = listing;
+  const lapsed = lapsedOf(listing, days);
+  const [offers, seeks] = [!lapsed.includes('offer'), !lapsed.includes('need')];
+  return {
+    ...{ participantId, role, country, markets, size, lapsed },
+    ...{ offer: offers ? offer : null, need: seeks ? need : null },
+    ...{ offerTopics: offers ? offerTopics : [], needTopics: seeks ? needTopics : [] },
+    ...{ offerGoals: (offers ? offerDetails?.goals : null) ?? [], needGoals: (seeks ? needDetails?.goals : null) ?? [] },
+    ...{ offerPlaces: (offers ? offerDetails?.places : null) ?? [], needPlaces: (seeks ? needDetails?.places : null) ?? [] },
+  };
+}
+
+/** Keys of what both may state: topics of the edition's own list, and UN goals by number. */
+export const topicsOf = (side: Side, kind: EntryKind): readonly string[] => [...side[`${kind}Topics`], ...side[`${kind}Goals`].map(String)];
+
+const passages = (said: MultilingualText | null, places: readonly string[]): readonly Passage[] => [
+  ...Object.entries(said ?? {}).map(([language, { text }]) => ({ language, title: '', text })),
+  ...(places.length === 0 ? [] : [{ language: null, title: '', text: places.join('; ') }]),
+];
 
 /**
  * As the matcher compares it. Markets are where somebody sells to or buys from, so they are what it wants of the other's country. Languages are not in it:
@@ -21,10 +63,10 @@ const passages = (said: MultilingualText | null): readonly Passage[] =>
  */
 export const profileOf = (side: Side): Profile => ({
   id: side.participantId,
-  needs: passages(side.need),
-  offers: passages(side.offer),
-  needTopics: side.needTopics,
-  offerTopics: side.offerTopics,
+  needs: passages(side.need, side.needPlaces),
+  offers: passages(side.offer, side.offerPlaces),
+  needTopics: topicsOf(side, 'need'),
+  offerTopics: topicsOf(side, 'offer'),
   wantedMarkets: side.markets,
   markets: side.country === null ? [] : [side.country],
   wantedSizes: [],
@@ -33,10 +75,10 @@ export const profileOf = (side: Side): Profile => ({
 });
 
 /** Whether there is anything to compare. */
-export const saysSomething = ({ offer, need, offerTopics, needTopics }: Side): boolean =>
-  offer !== null || need !== null || offerTopics.length + needTopics.length > 0;
+export const saysSomething = (side: Side): boolean =>
+  side.offer !== null || side.need !== null || topicsOf(side, 'offer').length + topicsOf(side, 'need').length > 0;
 
-const sameList = (one: readonly string[], other: readonly string[]): boolean =>
+const sameList = <T>(one: readonly T[], other: readonly T[]): boolean =>
   one.length === other.length && one.every((each, at) => each === other[at]);
 
 // Without lists of entries: thousands are compared at once.
@@ -61,4 +103,9 @@ export const saysTheSame = (one: Side, other: Side): boolean =>
   sameText(one.need, other.need) &&
   sameList(one.offerTopics, other.offerTopics) &&
   sameList(one.needTopics, other.needTopics) &&
+  sameList(one.offerGoals, other.offerGoals) &&
+  sameList(one.needGoals, other.needGoals) &&
+  sameList(one.offerPlaces, other.offerPlaces) &&
+  sameList(one.needPlaces, other.needPlaces) &&
+  sameList(one.lapsed, other.lapsed) &&
   sameList(one.markets, other.markets);

@@ -4,6 +4,7 @@ import type { Lexicon } from '#matcher/core/lexicon.ts';
 import { loadLexicon } from '#matcher/run/load-lexicon.ts';
 import { popularityOf } from './balance.ts';
 import { indexOf } from './edition-index.ts';
+import { unsaid } from './side-fixture.ts';
 import type { Side } from './side.ts';
 import { unspokenIn, type Spoken } from './unspoken.ts';
 
@@ -14,8 +15,7 @@ beforeAll(() => {
 
 const human = (text: string) => ({ en: { text, origin: 'human' as const } });
 const side = (id: string, facts: Partial<Side>): Side => ({
-  ...{ participantId: id as Side['participantId'], country: null, offer: null, need: null, size: null },
-  ...{ role: id.startsWith('b') ? 'buyer' : 'exhibitor', offerTopics: [], needTopics: [], markets: [] },
+  ...{ ...unsaid, participantId: id as Side['participantId'], country: null, role: id.startsWith('b') ? 'buyer' : 'exhibitor' },
   ...facts,
 });
 

@@ -1,9 +1,10 @@
 // Whom a participant should meet, with the reasons; asking them is a request like any other.
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
-import { id, linked, multilingual, signedIn } from '#kernel/procedure.ts';
+import { day, id, linked, multilingual, signedIn } from '#kernel/procedure.ts';
 import { letterWays } from '#modules/expos/domain/letters/letter-way.ts';
 import { market } from '#modules/expos/contract/roster.ts';
+import { entryKinds } from '#modules/organisations/domain/entry.ts';
 import { bill } from '#modules/matching/contract.ts';
 import { code, count, editionRef, inEdition, onParticipant, participantRef } from './shapes.ts';
 
@@ -44,7 +45,7 @@ const letter = z.object({ subject: z.string(), body: z.string() });
 const channel = z.enum(letterWays);
 const language = z.enum(languages);
 /** Why somebody gets no letter: says nothing to compare, nobody fits, wants no letters at all, none of these, has no address, was written to lately. */
-const whyNot = z.enum(['silent', 'nobody', 'declined', 'unwanted', 'no_address', 'quiet']);
+const whyNot = z.enum(['silent', 'lapsed', 'nobody', 'declined', 'unwanted', 'no_address', 'quiet']);
 const counted = <K extends z.ZodType>(key: K) => z.array(z.object({ key, count }));
 
 /** Everything that a press would do. Of those who get a letter and those who do not, 200 each by name; the figures count all. */
@@ -130,7 +131,7 @@ export const suggestions = {
         /** Countries with at most two exhibitors, and their part of all exhibitors. */
         smallCountries: count,
         smallExhibitors: thousandths,
-        without: z.array(z.object({ participant: participantRef, why: z.enum(['silent', 'nobody', 'language']) })),
+        without: z.array(z.object({ participant: participantRef, why: z.enum(['silent', 'lapsed', 'nobody', 'language']) })),
         /** Interpreters between two languages who would help those without a language in common; names in the caller's language. */
         remedies: z.array(z.object({ languages: z.string(), helps: count })),
         topics: z.array(z.object({ topicId: id, sought: count, offered: count })),
@@ -158,6 +159,8 @@ export const suggestions = {
         /** What of its own entry there is to compare. */
         says: z.object({ offer: z.boolean(), need: z.boolean() }),
         /** With how many others who say something it was compared. */
+        /** What of its own holds on none of the edition’s days that are left, with its first and last day: it is not compared. */
+        lapsed: z.array(z.object({ kind: z.enum(entryKinds), from: day.nullable(), until: day.nullable() })),
         compared: count,
         entries: z.array(suggestion),
         /** Whom its own side has set aside. */

@@ -1,6 +1,7 @@
 // Random sound editions for property tests: every table, odd texts, several languages.
 import fc from 'fast-check';
 import { hasMarkup } from '#kernel/markup.ts';
+import { detailsOrNull, type EntryDetails } from '#modules/organisations/domain/entry.ts';
 import { noContact } from '#modules/expos/domain/interpreter.ts';
 import { sizes } from '#modules/expos/domain/topic.ts';
 import { topicKey } from '../domain/file/topics.ts';
@@ -85,6 +86,16 @@ const topicNames: readonly FileText[] = [
 ];
 const topics = topicNames.map((name) => ({ name }));
 
+const arbitraryDetails: fc.Arbitrary<EntryDetails | null> = fc
+  .record({
+    goals: fc.subarray([7 as const, 11 as const, 13 as const]),
+    places: fc.subarray(['Liverpool', '长三角', 'Mersey, north bank']),
+    from: fc.constantFrom(null, '2026-01-01'),
+    until: fc.constantFrom(null, '2027-12-31'),
+    source: fc.constantFrom(null, 'Catalogue 2026, page 3; 产品目录'),
+  })
+  .map(detailsOrNull);
+
 const arbitraryPeople = (size: Size) => ({
   participants: fc.array(
     fc.record({
@@ -97,6 +108,8 @@ const arbitraryPeople = (size: Size) => ({
       need: fc.constant({}),
       offerTopics: fc.subarray([...topicNames.keys()]),
       needTopics: fc.subarray([...topicNames.keys()]),
+      offerDetails: arbitraryDetails,
+      needDetails: arbitraryDetails,
       markets: fc.subarray(['GB', 'CN', 'KR', 'BA']),
       size: fc.option(fc.constantFrom(...sizes)),
       seats: fc.integer({ min: 1, max: 4 }),

@@ -76,6 +76,8 @@ export const en = {
   'meetings.template_languages': 'One or more, such as English, Chinese.',
   'meetings.template_topics':
     'Topics from the edition’s list, separated by semicolons. If there is no list yet, these words become the list.',
+  'meetings.template_goals': 'Numbers of the UN goals it contributes to, 1 to 17, such as 7, 13.',
+  'meetings.template_places': 'Where it is offered or sought, separated by semicolons.',
   'meetings.template_markets': 'Countries or regions it sells to or buys from, separated by semicolons.',
   'meetings.template_longest_minutes': 'Minutes of interpreting without a rest, as agreed.',
   'meetings.template_rest_minutes': 'Minutes that a pause needs to be a rest; empty: 15.',

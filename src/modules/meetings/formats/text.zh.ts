@@ -67,6 +67,8 @@ export const zh = translate<typeof en>()({
   'meetings.template_country': '名称或两位字母代码，如中国或CN。',
   'meetings.template_languages': '一种或多种，如英语、中文。',
   'meetings.template_topics': '本届主题清单中的主题，以分号分隔；尚无清单时，以此处文字生成清单。',
+  'meetings.template_goals': '对应的联合国可持续发展目标编号，1至17，如7、13。',
+  'meetings.template_places': '供应或需求所在地，以分号分隔。',
   'meetings.template_markets': '销往或采购自哪些国家（地区），以分号分隔。',
   'meetings.template_longest_minutes': '商定的连续翻译最长分钟数。',
   'meetings.template_rest_minutes': '算作休息的最短间隔分钟数，不填即为15。',

@@ -42,7 +42,7 @@ const roster = sql`json_build_object(
     'groups', (select coalesce(json_agg(json_build_object('code', g.code, 'kind', g.kind, 'name', g.name, 'parent', o.code) order by g.code), '[]')
         from expos.groups g left join expos.groups o on o.edition_id = g.edition_id and o.id = g.parent_id where g.edition_id = edition.id),
     'topics', (select coalesce(json_agg(json_build_object('name', k.name) order by k.number), '[]') from expos.topics k where k.edition_id = edition.id),
-    'participants', (select coalesce(json_agg(json_build_object('code', p.code, 'name', p.name, 'country', p.country, 'city', p.city, 'role', p.role, 'offer', p.offer, 'need', p.need, 'offerTopics', ${topicNumbers('offer_topics')}, 'needTopics', ${topicNumbers('need_topics')}, 'markets', p.markets, 'size', p.size, 'seats', p.seats,
+    'participants', (select coalesce(json_agg(json_build_object('code', p.code, 'name', p.name, 'country', p.country, 'city', p.city, 'role', p.role, 'offer', p.offer, 'need', p.need, 'offerTopics', ${topicNumbers('offer_topics')}, 'needTopics', ${topicNumbers('need_topics')}, 'markets', p.markets, 'size', p.size, 'offerDetails', p.offer_details, 'needDetails', p.need_details, 'seats', p.seats,
           'languages', p.languages, 'minMeetings', p.min_meetings, 'maxMeetings', p.max_meetings, 'group', g.code, 'stand', t.code, 'meetsAt', p.meets_at,
           'contacts', (select coalesce(json_agg(json_build_object('surname', c.surname, 'givenName', c.given_name, 'nameOrder', c.name_order, 'post', c.post,
               'email', c.email, 'phone', c.phone, 'languages', c.languages) order by c.number), '[]')

@@ -1,11 +1,10 @@
 import type { OfficeId } from '#kernel/ids.ts';
-import type { MultilingualText } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Entry, EntryKind } from '../domain/entry.ts';
 import type { OrganisationId } from '../domain/organisation.ts';
 import { mayRecord } from '../policy.ts';
-import { latestEntries, latestEntriesOf, saveEntries } from '../store/entries.ts';
+import { latestEntries, latestEntriesOf, saveEntries, type Said } from '../store/entries.ts';
 
 /** Records what organisations of the office bring and seek. Part of a larger use case, which writes the audit entry. Refuses `kernel.forbidden`. */
 export async function recordEntries(
@@ -19,12 +18,11 @@ export async function recordEntries(
 }
 
 /** What the organisation brought and sought last, as far as the actor's offices recorded it. */
-export const knownEntries = ({ tx }: Work, organisationId: OrganisationId): Promise<ReadonlyMap<EntryKind, MultilingualText>> =>
+export const knownEntries = ({ tx }: Work, organisationId: OrganisationId): Promise<ReadonlyMap<EntryKind, Said>> =>
   latestEntries(tx, organisationId);
 
 /** The same of many organisations, by their ids; one without any is left out. */
 export const knownEntriesOf = (
   { tx }: Work,
   organisationIds: readonly string[],
-): Promise<ReadonlyMap<string, ReadonlyMap<EntryKind, MultilingualText>>> =>
-  latestEntriesOf(tx, organisationIds as readonly OrganisationId[]);
+): Promise<ReadonlyMap<string, ReadonlyMap<EntryKind, Said>>> => latestEntriesOf(tx, organisationIds as readonly OrganisationId[]);

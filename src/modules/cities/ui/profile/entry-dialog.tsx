@@ -13,10 +13,10 @@ import { Note } from '#design/page.tsx';
 import { sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
 import type { ProfileEntry, SoughtShape } from '../../contract/profile.ts';
 import { domains, type Domain } from '../../domain/profile/domains.ts';
-import { goals, goalsIn, type Goal } from '../../domain/profile/goals.ts';
+import type { Goal } from '../../domain/profile/goals.ts';
 import { profileKinds, type ProfileKind } from '../../domain/profile/profile.ts';
 import { citiesApi, citiesQueries } from '../client.ts';
-import { ManyField } from '#design/fields/many-field.tsx';
+import { GoalsField } from './goals-field.tsx';
 import { openSought, SoughtFields } from './sought-fields.tsx';
 
 interface Draft {
@@ -154,16 +154,7 @@ function EntryFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
       {draft.sought !== null && <SoughtFields value={draft.sought} onChange={(sought) => set({ sought })} />}
       <details open={draft.goals.length > 0}>
         <summary>{t('cities.goals_choose')}</summary>
-        <ManyField
-          name="goals"
-          label={t('cities.goals')}
-          options={goals.map((number) => ({
-            value: String(number),
-            text: t('cities.goal_numbered', { number, name: t(`cities.goal_${number}`) }),
-          }))}
-          value={draft.goals.map(String)}
-          onChange={(chosen) => set({ goals: [...goalsIn(chosen.map(Number))] })}
-        />
+        <GoalsField {...field('goals')} />
       </details>
     </>
   );

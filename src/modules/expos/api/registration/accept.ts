@@ -107,7 +107,7 @@ async function participantFor(
   const recorded = await keepSaying(work, opened, entered.value);
   if (!recorded.ok) return recorded;
   // What it registered with is its entry, by its own word.
-  const facts = { name, city, languages, offer, need, offerTopics, needTopics, markets, size };
+  const facts = { name, city, languages, offer, need, offerTopics, needTopics, markets, size, offerDetails: null, needDetails: null };
   await writeProfile(work.tx, scope, { id: entered.value.id, facts, now: registration.confirmedAt ?? registration.registeredAt });
   return ok(entered.value.id);
 }

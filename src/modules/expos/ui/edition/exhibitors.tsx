@@ -249,7 +249,9 @@ function ByName(list: ListProps) {
                 {
                   key: 'offer',
                   head: t('expos.filter_offers'),
-                  cell: ({ offer, offerTopics }: Listing) => <Saying editionId={list.editionId} text={offer} topics={offerTopics} />,
+                  cell: ({ offer, offerTopics, offerDetails }: Listing) => (
+                    <Saying editionId={list.editionId} text={offer} topics={offerTopics} details={offerDetails} />
+                  ),
                 },
               ]
             : []),

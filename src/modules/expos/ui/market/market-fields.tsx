@@ -9,7 +9,9 @@ import type { FieldWords } from '#design/fields/two-values.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import { sizes } from '../../domain/topic.ts';
+import type { Listing } from '../../contract/roster.ts';
 import { exposQueries } from '../client.ts';
+import { DetailsFields, detailsDraft, sentDetails, useDetailsWords, type DetailsDraft } from './details.tsx';
 
 /** As it is typed; '' where no size is said. */
 export interface MarketDraft {
@@ -17,16 +19,21 @@ export interface MarketDraft {
   readonly needTopics: readonly string[];
   readonly markets: readonly string[];
   readonly size: (typeof sizes)[number] | '';
+  readonly offerDetails: DetailsDraft;
+  readonly needDetails: DetailsDraft;
 }
 
-type MarketSaid = Omit<MarketDraft, 'size'> & { readonly size: (typeof sizes)[number] | null };
+type MarketSaid = Omit<MarketDraft, 'size' | 'offerDetails' | 'needDetails'> &
+  Pick<Listing, 'offerDetails' | 'needDetails'> & { readonly size: (typeof sizes)[number] | null };
 
 export const marketDraft = (said: MarketSaid | null): MarketDraft => ({
   ...{ offerTopics: said?.offerTopics ?? [], needTopics: said?.needTopics ?? [], markets: said?.markets ?? [], size: said?.size ?? '' },
+  ...{ offerDetails: detailsDraft(said?.offerDetails ?? null), needDetails: detailsDraft(said?.needDetails ?? null) },
 });
 
-export const sentMarket = ({ offerTopics, needTopics, markets, size }: MarketDraft) => ({
+export const sentMarket = ({ offerTopics, needTopics, markets, size, offerDetails, needDetails }: MarketDraft) => ({
   ...{ offerTopics: [...offerTopics], needTopics: [...needTopics], markets: [...markets], size: size === '' ? null : size },
+  ...{ offerDetails: sentDetails(offerDetails), needDetails: sentDetails(needDetails) },
 });
 
 export interface TopicNamed {
@@ -63,7 +70,14 @@ function TopicsField({ topics, draft, onChange }: MarketFieldsProps) {
 
 const marketParts = ['topics', 'markets', 'size'] as const;
 
-export const MarketFields = (props: MarketFieldsProps) => <MarketPartFields {...props} parts={marketParts} />;
+export const MarketFields = (props: MarketFieldsProps) => (
+  <>
+    <MarketPartFields {...props} parts={marketParts} />
+    {(['offerDetails', 'needDetails'] as const).map((name) => (
+      <DetailsFields key={name} name={name} value={props.draft[name]} onChange={(said) => props.onChange({ [name]: said })} />
+    ))}
+  </>
+);
 
 /** Those of the fields that are asked. */
 export function MarketPartFields({ parts, ...props }: MarketFieldsProps & { readonly parts: readonly (typeof marketParts)[number][] }) {
@@ -121,11 +135,14 @@ export function useMarketWords(topics: readonly TopicNamed[]): readonly FieldWor
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
+  const details = useDetailsWords();
   const named = (ids: readonly string[]) => formats.list(topics.filter(({ id }) => ids.includes(id)).map(({ name }) => naming(name)));
   return [
     { key: 'offerTopics', label: t('expos.offer_topics'), show: ({ offerTopics }) => named(offerTopics) },
     { key: 'needTopics', label: t('expos.need_topics'), show: ({ needTopics }) => named(needTopics) },
     { key: 'markets', label: t('expos.markets'), show: ({ markets }) => formats.list(markets.map((code) => formats.countryName(code))) },
     { key: 'size', label: t('expos.size'), show: ({ size }) => (size === '' ? t('expos.size_none') : t(`expos.size_${size}`)) },
+    { key: 'offerDetails', label: t('expos.offer_details'), show: ({ offerDetails }) => details(sentDetails(offerDetails)) },
+    { key: 'needDetails', label: t('expos.need_details'), show: ({ needDetails }) => details(sentDetails(needDetails)) },
   ];
 }

@@ -6,7 +6,7 @@ import { toldEntries, toldStamp } from '#modules/cities/api/profile/told-entries
 import { wholeDirectory } from '#modules/expos/api/list-directory.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import { compared, profileOf } from '../../domain/cities/told.ts';
-import { profileOf as companyProfile, sideOf } from '../../domain/side.ts';
+import { profileOf as companyProfile, sideOf, type Days } from '../../domain/side.ts';
 import type { FoundInPool, PoolAsk } from '../find/pool-thread.ts';
 import { find } from '../find/finder.ts';
 
@@ -51,15 +51,25 @@ export const askProfiles = (
   { profiles, ...call }: Call & Pick<Asking, 'poolId'> & { readonly profiles: readonly Profile[] },
 ): Promise<Result<FoundInPool>> => answerFor(transact, { ...call, load: () => Promise.resolve({ stamp: call.stamp, profiles }) });
 
+const stampOf = (stamp: string, { first, last }: Days): string => `${stamp} ${first} ${last}`;
+
 /** Compares with what companies offer at an edition, as far as the caller takes part in it and so may read it. */
-export const askCompanies = (transact: Transact, editionId: string, call: Call): Promise<Result<FoundInPool>> =>
+export const askCompanies = (
+  transact: Transact,
+  { editionId, days, stamp, ...call }: Call & { readonly editionId: string; readonly days: Days },
+): Promise<Result<FoundInPool>> =>
   answerFor(transact, {
     ...call,
+    stamp: stampOf(stamp, days),
     poolId: `offers ${editionId}`,
     load: async (work) => {
       const whole = await wholeDirectory(work, editionId);
-      const offering = (whole?.entries ?? []).map(sideOf).filter(({ offer }) => offer !== null);
-      const profiles = offering.map((side) => ({ ...companyProfile(side), needs: [], needTopics: [], offerTopics: [] }));
-      return { stamp: whole?.stamp ?? '', profiles };
+      const offering = (whole?.entries ?? []).map((entry) => sideOf(entry, days)).filter(({ offer }) => offer !== null);
+      // Topics are the edition's own, which no city knows; UN goals are everybody's.
+      const profiles = offering.map((side) => ({
+        ...companyProfile(side),
+        ...{ needs: [], needTopics: [], offerTopics: side.offerGoals.map(String) },
+      }));
+      return { stamp: stampOf(whole?.stamp ?? '', days), profiles };
     },
   });

@@ -11,6 +11,7 @@ import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import type { Answering, Tier } from '../../domain/cities/pool.ts';
 import { compared, isCompared, profileOf, seeks } from '../../domain/cities/told.ts';
+import { daysLeft } from '../../domain/side.ts';
 import { ownWordsOf } from '../words/keep-own-words.ts';
 import { askCities, askCompanies } from './ask-pool.ts';
 import { shownBill } from './show-bill.ts';
@@ -47,10 +48,11 @@ async function editionsFor(work: Work) {
   const closed = entries.filter(({ counts }) => counts.buyers === null).slice(0, mostEditions);
   return {
     open: await Promise.all(
-      open.map(async ({ id, slug, name, firstDay }) => {
+      open.map(async ({ id, slug, name, firstDay, lastDay, timeZone }) => {
         const own = await listParticipants(work, { editionId: id, state: 'active', limit: 1 });
         const mayAsk = own.ok && own.value.entries.length > 0;
-        return { id, slug, name, firstDay, mayAsk, stamp: await directoryStamp(work, id) };
+        const days = daysLeft({ firstDay, lastDay, timeZone }, work.now);
+        return { id, slug, name, firstDay, mayAsk, days, stamp: await directoryStamp(work, id) };
       }),
     ),
     closed: closed.map(({ id, slug, name, firstDay }) => ({ id, slug, name, firstDay })),
@@ -107,9 +109,9 @@ async function compare(transact: Transact, gathered: Gathered, withCity: string 
   if (!found.ok) return found;
   const ofCompanies: { editionId: string; answering: Answering }[][] = own.map(() => []);
   const looking = own.flatMap((entry, at) => (seeks(entry.kind) ? [{ at, profile: profileOf(entry, city.country) }] : []));
-  for (const { id: editionId, stamp: word } of looking.length === 0 ? [] : editions.open) {
+  for (const { id: editionId, stamp: word, days } of looking.length === 0 ? [] : editions.open) {
     if (word === null) continue;
-    const answers = await offersAt(transact, { editionId, stamp: word, ownWords, own: looking.map(({ profile }) => profile) });
+    const answers = await offersAt(transact, { editionId, days, stamp: word, ownWords, own: looking.map(({ profile }) => profile) });
     for (const [at, of] of answers.entries())
       ofCompanies[looking[at]?.at ?? -1]?.push(...of.map((answering) => ({ editionId, answering })));
   }
@@ -121,17 +123,14 @@ async function compare(transact: Transact, gathered: Gathered, withCity: string 
 async function offersAt(
   transact: Transact,
   {
-    editionId,
-    stamp,
-    ownWords,
     own,
-  }: Pick<Parameters<typeof askCompanies>[2], 'stamp' | 'ownWords'> & {
-    readonly editionId: string;
+    ...at
+  }: Omit<Parameters<typeof askCompanies>[1], 'ask'> & {
     readonly own: readonly ReturnType<typeof profileOf>[];
   },
 ) {
-  const call = { stamp, ownWords, ask: { kind: 'answers' as const, own, tiers: [{ ids: null, most: mostNamed }] } };
-  const found = await askCompanies(transact, editionId, call);
+  const call = { ...at, ask: { kind: 'answers' as const, own, tiers: [{ ids: null, most: mostNamed }] } };
+  const found = await askCompanies(transact, call);
   return found.ok && 'answers' in found.value ? found.value.answers.map(([first = []]) => first) : [];
 }
 
@@ -165,8 +164,10 @@ async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: 
   const companyMatch = ({ editionId, answering }: Worked['ofCompanies'][number][number]): Shown['entries'][number]['companies'] => {
     const listing = listings.get(editionId)?.get(answering.id);
     if (listing === undefined || listing.offer === null) return [];
-    const { participantId: id, name, country, offer } = listing;
-    return [{ editionId, participant: { id, name, country }, offer, score: answering.score, bill: shownBill(answering.bill) }];
+    const { participantId: id, name, country, offer, offerDetails } = listing;
+    return [
+      { editionId, participant: { id, name, country }, offer, offerDetails, score: answering.score, bill: shownBill(answering.bill) },
+    ];
   };
   const byScore = (one: { readonly score: number | null }, other: { readonly score: number | null }): number =>
     (other.score ?? 0) - (one.score ?? 0);
@@ -185,7 +186,7 @@ async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: 
       cities: new Set(others.map(({ cityId }) => cityId)).size,
       entries: others.length,
     },
-    editions: editions.open.map(({ stamp: _, ...edition }) => edition),
+    editions: editions.open.map(({ stamp: _, days: _days, ...edition }) => edition),
     closedEditions: [...editions.closed],
   });
 }

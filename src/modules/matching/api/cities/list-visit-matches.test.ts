@@ -53,7 +53,7 @@ test('a visiting port finds our shore-power practice and our company, and only t
     await as(async (work) => {
       await recordEntries(work, {
         office,
-        entries: [{ organisationId: cables.id, kind: 'offer', text: en('Shore power systems for berths') }],
+        entries: [{ organisationId: cables.id, kind: 'offer', text: en('Shore power systems for berths'), details: null }],
       });
       return ok(null);
     }),

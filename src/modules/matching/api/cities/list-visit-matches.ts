@@ -51,7 +51,7 @@ async function gather(work: Work, input: Asked<'listVisitMatches'>) {
   const said = await knownEntriesOf(work, ids);
   const spoken = (id: string | null): Spoken => {
     const known = id === null ? undefined : said.get(id);
-    return { offer: known?.get('offer') ?? null, need: known?.get('need') ?? null };
+    return { offer: known?.get('offer')?.text ?? null, need: known?.get('need')?.text ?? null };
   };
   const told = (await toldEntries(work, compared)).filter(({ cityId }) => cityId === city.id);
   const visitors = coming.map(({ first, all }) => ({

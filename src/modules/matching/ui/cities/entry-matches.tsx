@@ -10,7 +10,9 @@ import { Note } from '#design/page.tsx';
 import { writing, type MultilingualText } from '#kernel/language.ts';
 import { SourceName } from '#modules/evidence/ui/said.tsx';
 import { goals } from '#modules/cities/domain/profile/goals.ts';
+import { useGoalName } from '#modules/cities/ui/profile/goals-field.tsx';
 import { domains } from '#modules/cities/domain/profile/domains.ts';
+import { DetailsLine } from '#modules/expos/ui/market/details.tsx';
 import type { Beginning } from '#modules/ties/ui/begin/begin-of-tie.tsx';
 import { seeks } from '../../domain/cities/told.ts';
 import { BillOf, type Bill } from '../bill.tsx';
@@ -86,22 +88,20 @@ function Group({ title, children }: { readonly title: string | null; readonly ch
 /** Kind, domain and goals in one line. */
 function useMarks() {
   const { t, language } = useText();
+  const goalName = useGoalName();
   return ({ kind, domain, goals: numbers }: Pick<Entry, 'kind' | 'domain' | 'goals'>): string =>
-    [
-      t(`matching.kind_${kind}`),
-      ...(domain === null ? [] : [t(`cities.domain_${domain}`)]),
-      ...numbers.map((number) => t('cities.goal_numbered', { number, name: t(`cities.goal_${number}`) })),
-    ].join(writing[language].apart);
+    [t(`matching.kind_${kind}`), ...(domain === null ? [] : [t(`cities.domain_${domain}`)]), ...numbers.map(goalName)].join(
+      writing[language].apart,
+    );
 }
 
 /** What the keys of a bill's topics are called: domains and goals of the United Nations. */
 function useTopicNames(): (keys: readonly string[]) => readonly string[] {
   const { t } = useText();
+  const goalName = useGoalName();
   return (keys) => [
     ...domains.filter((domain) => keys.includes(domain)).map((domain) => t(`cities.domain_${domain}`)),
-    ...goals
-      .filter((goal) => keys.includes(String(goal)))
-      .map((number) => t('cities.goal_numbered', { number, name: t(`cities.goal_${number}`) })),
+    ...goals.filter((goal) => keys.includes(String(goal))).map(goalName),
   ];
 }
 
@@ -218,7 +218,7 @@ interface OfCompanyProps extends Pick<EntryMatchesProps, 'slots'> {
 function OfCompany({ match, edition, slots }: OfCompanyProps) {
   const { t, language } = useText();
   const formats = useFormats();
-  const { participant, offer, score, bill } = match;
+  const { participant, offer, offerDetails, score, bill } = match;
   return (
     <Matched
       {...{ score, bill }}
@@ -235,6 +235,7 @@ function OfCompany({ match, edition, slots }: OfCompanyProps) {
       }
     >
       <SaidText text={offer} />
+      <DetailsLine said={offerDetails} />
     </Matched>
   );
 }

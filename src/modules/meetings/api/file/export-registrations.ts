@@ -47,6 +47,7 @@ const participantOf = (one: Registration, at: number, { groups, topics }: Named)
   needTopics: one.needTopics.flatMap((id) => topics.get(id) ?? []),
   markets: one.markets,
   size: one.size,
+  ...{ offerDetails: null, needDetails: null },
   seats: 1,
   languages: one.languages,
   minMeetings: null,

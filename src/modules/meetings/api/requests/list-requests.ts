@@ -110,10 +110,12 @@ export async function listCounterparts(work: Work, input: Asked<'listCounterpart
         needTopics,
         markets,
         size,
+        offerDetails,
+        needDetails,
         files,
       }) => ({
         participant: participantRef({ id, code, name, country: from, role }),
-        ...{ offer, need, city, standCode, offerTopics, needTopics, markets, size, files },
+        ...{ offer, need, city, standCode, offerTopics, needTopics, markets, size, offerDetails, needDetails, files },
         askedUs: askedUs.has(id),
         invitationId: askedUs.get(id) ?? null,
         request: made.find((request) => request.to.id === id) ?? null,

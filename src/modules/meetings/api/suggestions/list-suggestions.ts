@@ -60,9 +60,9 @@ export async function listSuggestions(transact: Transact, input: Asked<'listSugg
   if (!gathered.ok) return gathered;
   const { wanted, choices, ...head } = gathered.value;
   const { editionId, participantId } = input;
-  const found = choices.isOn ? await suggest(transact, editionId, wanted) : ok({ compared: 0, suggestions: [] });
+  const found = choices.isOn ? await suggest(transact, editionId, wanted) : ok({ compared: 0, lapsed: [], suggestions: [] });
   if (!found.ok) return found;
-  const { compared, suggestions } = found.value;
+  const { compared, lapsed, suggestions } = found.value;
   const ids = [participantId, ...choices.aside, ...suggestions.map((one) => one.participantId)];
   const listed = await transact(async (work) => ok(await listingsOf(work, { editionId, participantIds: ids })));
   if (!listed.ok) return listed;
@@ -70,11 +70,11 @@ export async function listSuggestions(transact: Transact, input: Asked<'listSugg
   const entries = suggestions.flatMap(({ participantId: id, score, bill }) => {
     const listing = listings.get(id);
     if (listing === undefined) return [];
-    const { city, standCode, offer, need, offerTopics, needTopics, markets, size } = listing;
+    const { city, standCode, offer, need, offerTopics, needTopics, markets, size, offerDetails, needDetails } = listing;
     return [
       {
         participant: refOf(listing),
-        ...{ city, standCode, offer, need, offerTopics, needTopics, markets, size, score },
+        ...{ city, standCode, offer, need, offerTopics, needTopics, markets, size, offerDetails, needDetails, score },
         bill: shownBill(bill),
       },
     ];
@@ -91,6 +91,7 @@ export async function listSuggestions(transact: Transact, input: Asked<'listSugg
     isSuggested: choices.isSuggested,
     isWritten: choices.isWritten,
     says,
+    lapsed: lapsed.map((kind) => ({ kind, from: own?.[`${kind}Details`]?.from ?? null, until: own?.[`${kind}Details`]?.until ?? null })),
     compared,
     entries,
     aside,

@@ -16,6 +16,7 @@ import {
 import { wholeDirectory } from '#modules/expos/api/list-directory.ts';
 import { asideOfAll, choicesOfEdition, listsInOwnWords, listsOf, type EditionChoices } from '#modules/matching/api/suggest.ts';
 import type { Wanted } from '#modules/matching/domain/edition-index.ts';
+import { daysLeft, saysSomething, sideOf, type Side } from '#modules/matching/domain/side.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import type { EditionHall, EditionParticipant } from '../../domain/edition-facts.ts';
@@ -47,6 +48,8 @@ interface Gathered {
   readonly wanted: readonly Wanted[];
   /** Those who say something that can be compared. */
   readonly saying: ReadonlySet<string>;
+  /** Of whom something holds on none of the days that are left. */
+  readonly lapsed: ReadonlySet<string>;
 }
 
 async function gather(work: Work, editionId: string): Promise<Result<Gathered>> {
@@ -64,9 +67,9 @@ async function gather(work: Work, editionId: string): Promise<Result<Gathered>> 
   const [around, met] = [await loadEveryAround(work.tx, among), await loadEveryMet(work.tx, among)];
   // A letter that names somebody who has no room would be asked for in vain.
   const full = await loadFull(work.tx, scope);
-  const saying = ((await wholeDirectory(work, editionId))?.entries ?? []).filter(
-    ({ offer, need, offerTopics, needTopics }) => offer !== null || need !== null || offerTopics.length + needTopics.length > 0,
-  );
+  const days = daysLeft(head, work.now);
+  const sides = ((await wholeDirectory(work, editionId))?.entries ?? []).map((entry) => sideOf(entry, days));
+  const idsOf = (is: (side: Side) => boolean): ReadonlySet<string> => new Set(sides.filter(is).map(({ participantId }) => participantId));
   const wanted = participants.map(({ id, role }): Wanted => ({
     ownId: id,
     excluded: [...(around.get(id) ?? []), ...choices.value.optedOut, ...full],
@@ -81,7 +84,7 @@ async function gather(work: Work, editionId: string): Promise<Result<Gathered>> 
     isClosed: isClosed(rules, work.now.getTime()),
     reach: new Map(reached.value.map((one) => [one.participantId, one])),
     people: await peopleOf(work, scope, reached.value),
-    ...{ wanted, saying: new Set(saying.map(({ participantId }) => participantId)) },
+    ...{ wanted, saying: idsOf(saysSomething), lapsed: idsOf(({ lapsed }) => lapsed.length > 0) },
   });
 }
 
@@ -123,7 +126,9 @@ function sorted(gathered: Gathered, lists: readonly (readonly string[])[]): Sort
     const people = reach === undefined ? [] : peopleIn(gathered, reach);
     const byAccount = reach?.hasAccount === true && reach.way?.isChosen !== true;
     const why: WhyNot | null = !gathered.saying.has(participant.id)
-      ? 'silent'
+      ? gathered.lapsed.has(participant.id)
+        ? 'lapsed'
+        : 'silent'
       : names.length === 0
         ? 'nobody'
         : reach?.isStopped === true
@@ -147,7 +152,7 @@ const channelOf = ({ people, reach }: Due) => (people.length > 0 ? 'mail' : (rea
 const eachOf = <K extends string>(keys: readonly K[], list: readonly K[]): { key: K; count: number }[] =>
   keys.map((key) => ({ key, count: list.filter((one) => one === key).length })).filter(({ count }) => count > 0);
 
-const whys = ['silent', 'nobody', 'declined', 'unwanted', 'no_address', 'quiet'] as const;
+const whys = ['silent', 'lapsed', 'nobody', 'declined', 'unwanted', 'no_address', 'quiet'] as const;
 
 /** What a letter to one of them says in a language. */
 function letterTo(

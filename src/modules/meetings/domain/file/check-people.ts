@@ -2,11 +2,12 @@
 import { phonePattern, saysWho } from '#modules/expos/domain/contacts.ts';
 import { limits } from '#modules/expos/domain/limits.ts';
 import { isCountry } from '#kernel/codes.ts';
+import { entryKinds, longestPlace, longestSource, mostPlaces, type EntryKind } from '#modules/organisations/domain/entry.ts';
 import { hasMarkup } from '#kernel/markup.ts';
 import { checkDoubles, city, code, hall, said, unknown, type Check } from './rule-frame.ts';
 import type { FileParticipant } from './edition-file.ts';
 import { quoted } from './problems.ts';
-import { complaintOfName, complaintOfNumber, complaintOfText, fileLimits, isEmail, type Complaint } from './rules.ts';
+import { complaintOfName, complaintOfNumber, complaintOfText, fileLimits, isDay, isEmail, type Complaint } from './rules.ts';
 import { foldedName } from './same-people.ts';
 import { topicKey } from './topics.ts';
 
@@ -107,6 +108,28 @@ function complaintsOfMarket(p: FileParticipant, topics: ReadonlySet<string>): re
   ];
 }
 
+/** What is said of an offer or a need beside its words: days of the calendar in their order, plain words. */
+function complaintsOfDetails(p: FileParticipant, kind: EntryKind): readonly (readonly [string, Complaint])[] {
+  const details = p[`${kind}Details`];
+  if (details === null) return [];
+  const { places, from, until, source } = details;
+  const plain = (text: string, max: number): Complaint =>
+    hasMarkup(text) ? { code: 'meetings.file_markup' } : complaintOfText(text, { max, required: true });
+  const badDay = (day: string | null): Complaint =>
+    day === null || isDay(day) ? null : { code: 'meetings.file_day_invalid', params: { value: quoted(day) } };
+  return [
+    [`${kind}From`, badDay(from)],
+    [`${kind}Until`, badDay(until)],
+    [`${kind}Until`, from !== null && until !== null && until < from ? { code: 'meetings.file_ends_before_start' } : null],
+    [
+      `${kind}Places`,
+      places.length > mostPlaces ? { code: 'meetings.file_too_many_words', params: { count: places.length, most: mostPlaces } } : null,
+    ],
+    ...places.map((place) => [`${kind}Places`, plain(place, longestPlace)] as const),
+    [`${kind}Source`, source === null ? null : plain(source, longestSource)],
+  ];
+}
+
 /** Participants: texts, numbers, references. */
 export function checkParticipants({ file, report, isLanguage }: Check): void {
   checkDoubles(
@@ -131,6 +154,7 @@ export function checkParticipants({ file, report, isLanguage }: Check): void {
         at(field, hasMarkup(text) ? { code: 'meetings.file_markup' } : complaintOfText(text, said));
       }
     for (const [field, complaint] of complaintsOfMarket(p, topics)) at(field, complaint);
+    for (const kind of entryKinds) for (const [field, complaint] of complaintsOfDetails(p, kind)) at(field, complaint);
     at('seats', complaintOfNumber(p.seats, 1, limits.participantSeats));
     for (const tag of p.languages)
       if (!isLanguage(tag)) at('languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });

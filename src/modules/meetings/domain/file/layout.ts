@@ -69,6 +69,15 @@ const contactColumns: readonly ColumnLayout[] = [
   column('contactLanguages', 'Contact languages|contact language', '联系人语言|联系人语种'),
 ];
 
+/** What is said of an offer or a need beside its words. */
+const detailColumns = (kind: 'offer' | 'need', en: string, zh: string): readonly ColumnLayout[] => [
+  column(`${kind}Goals`, `${en}: UN goals|${en} goals`, `${zh}：联合国目标|${zh}目标`),
+  column(`${kind}Places`, `${en}: places|${en} places`, `${zh}：地点|${zh}地点`),
+  column(`${kind}From`, `${en}: valid from|${en} from`, `${zh}：起始日期|${zh}起始日期`),
+  column(`${kind}Until`, `${en}: valid until|${en} until`, `${zh}：截止日期|${zh}截止日期`),
+  column(`${kind}Source`, `${en}: source|${en} source`, `${zh}：出处|${zh}出处`),
+];
+
 /** Who asks or is asked, said by the role alone: which of the two asks is told by which column comes first. */
 export const partyWords: SheetWords = [
   'exhibitor|exhibitor code|exhibitor no|exhibitor name|buyer|buyer code|buyer no|buyer name|supplier|seller',
@@ -197,6 +206,8 @@ export const layouts: readonly TableLayout[] = [
         'Topics looked for|need topics|topics sought|topics of interest|categories of interest',
         '需求主题|意向主题|意向类别|采购类别|需求类别',
       ),
+      ...detailColumns('offer', 'Offer', '供应'),
+      ...detailColumns('need', 'Need', '需求'),
       column('markets', 'Markets|market|target markets|target market|export markets', '市场|目标市场|主要市场|出口市场'),
       column(
         'size',

@@ -30,6 +30,7 @@ import { isCountry } from '#kernel/codes.ts';
 import { numberOf } from './cells.ts';
 import { codeGiver, codesWhenAdded } from './people.ts';
 import { emailIn, orderOfName, phoneIn } from './contacts.ts';
+import { detailsIn, detailsUnsaid } from './details.ts';
 import type { Row } from './row.ts';
 import { severalIn } from './several.ts';
 import { kindWords, meetsAtWords, rectangleWords, roleWords, sessionWords, sizeWords, wishWords } from './words.ts';
@@ -180,6 +181,8 @@ const factsOf = (
   offerTopics: row.has('offerTopics') ? topicsIn(row, 'offerTopics', topics) : blank.offerTopics,
   needTopics: row.has('needTopics') ? topicsIn(row, 'needTopics', topics) : blank.needTopics,
   markets: row.has('markets') ? marketsIn(row.text('markets'), labels) : blank.markets,
+  offerDetails: detailsIn(row, 'offer', blank.offerDetails),
+  needDetails: detailsIn(row, 'need', blank.needDetails),
   size: row.has('size') ? row.word('size', sizeWords, 'to_9') : blank.size,
   country: row.has('country') ? countryIn(row.text('country'), labels) : blank.country,
   city: row.has('city') ? row.text('city') : blank.city,
@@ -202,7 +205,13 @@ function blankOf(row: Row, name: FileParticipant['name'], before: FileParticipan
   if (before === undefined || !sharesName(before.name, name)) return BLANK;
   const { offerTopics, needTopics, markets, size } = before;
   const kept = { offerTopics, needTopics, markets, size };
-  return { ...BLANK, ...Object.fromEntries(Object.entries(kept).filter(([field]) => !says(row, field))) };
+  const hasColumn = (field: string): boolean => says(row, field);
+  return {
+    ...BLANK,
+    ...Object.fromEntries(Object.entries(kept).filter(([field]) => !hasColumn(field))),
+    offerDetails: detailsUnsaid('offer', before.offerDetails, hasColumn),
+    needDetails: detailsUnsaid('need', before.needDetails, hasColumn),
+  };
 }
 
 /** The edition's own list of topics. */

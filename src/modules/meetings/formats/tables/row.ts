@@ -1,6 +1,7 @@
 // One row of a recognised sheet: reads its cells by field and reports what cannot be read.
 import type { Params, Problem } from '#kernel/result.ts';
 import { columnLetters, type Cell, type SheetRow } from '#platform/files/sheets.ts';
+import { goals, goalsIn, type Goal } from '#modules/cities/domain/profile/goals.ts';
 import type { FileText } from '../../domain/file/edition-file.ts';
 import { problemAt, quoted, type FilePlace } from '../../domain/file/problems.ts';
 import { fileLimits } from '../../domain/file/rules.ts';
@@ -52,6 +53,14 @@ export function rowOf(sheet: RecognisedSheet, source: SheetRow, report: Report) 
       const numbers = numbersOf(cell(field));
       if (numbers === null) unread(field, 'meetings.file_not_a_number');
       return numbers ?? [];
+    },
+    /** Numbers of UN goals, each once in their order. */
+    goals: (field: string): readonly Goal[] => {
+      const numbers = numbersOf(cell(field));
+      if (numbers === null) unread(field, 'meetings.file_not_a_number');
+      const strange = (numbers ?? []).find((number) => goalsIn([number]).length === 0);
+      if (strange !== undefined) unread(field, 'meetings.file_number_out_of_range', { value: strange, least: 1, most: goals.length });
+      return goalsIn(numbers ?? []);
     },
     day: (field: string): string => dayOf(cell(field)),
     clock: (field: string): string => clockOf(cell(field)),

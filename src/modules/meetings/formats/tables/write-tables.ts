@@ -6,6 +6,7 @@ import type { WrittenSheet } from '#platform/files/write-workbook.ts';
 import type { EditionFile, FileContact, FileText } from '../../domain/file/edition-file.ts';
 import { languageHead, layouts, writtenWord, type TableLayout } from '../../domain/file/layout.ts';
 import { topicFinder } from '../../domain/file/topics.ts';
+import { detailCells } from './details.ts';
 import { kindWords, meetsAtWords, nameOrderWords, rectangleWords, roleWords, sizeWords, wishWords } from './words.ts';
 
 /** A fact's cells by field; a text in languages is one cell per language. */
@@ -41,8 +42,10 @@ const rowsOf: { readonly [T in TableLayout['table']]: (edition: EditionFile, lan
     const find = topicFinder(topics);
     // A word may hold a comma or an "and" itself: what parts them may not.
     const named = (keys: readonly string[]): string => keys.map((key) => find(key)?.name[language] ?? key).join('; ');
-    return participants.map((p) => ({
+    return participants.map(({ offerDetails, needDetails, ...p }) => ({
       ...p,
+      ...detailCells('offer', offerDetails),
+      ...detailCells('need', needDetails),
       ...contactCells(first.get(p.code), language),
       role: writtenWord(roleWords.of[p.role], language),
       languages: list(p.languages),

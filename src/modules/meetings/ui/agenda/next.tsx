@@ -69,7 +69,9 @@ export function NextMeeting({ agenda, entry, now }: NextProps) {
 
 /** What they offer and look for, where they said it. */
 function saidOf({ edition }: Agenda, { about }: AgendaEntry, t: ReturnType<typeof useText>['t']) {
-  const said = (text: MultilingualText | null, topics: readonly string[]) => <Saying editionId={edition.id} {...{ text, topics }} />;
+  const said = (text: MultilingualText | null, topics: readonly string[]) => (
+    <Saying editionId={edition.id} {...{ text, topics }} details={null} />
+  );
   return [
     ...(about.offer === null && about.offerTopics.length === 0
       ? []

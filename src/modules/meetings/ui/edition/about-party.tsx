@@ -24,19 +24,19 @@ export function AboutParty({ editionId, party }: AboutPartyProps) {
   });
   const data = listed?.entries.find(({ participantId }) => participantId === party.id);
   if (data === undefined) return null;
-  const { city, country, standCode, offer, offerTopics, need, needTopics, files, name } = data;
+  const { city, country, standCode, offer, offerTopics, offerDetails, need, needTopics, needDetails, files, name } = data;
   const from = shortWords([city, country === null ? null : formats.countryName(country)], language);
   const where = [...(from === '' ? [] : [from]), ...(standCode === null ? [] : [t('meetings.stand_code', { code: standCode })])];
   const said = [
-    { head: t('meetings.offers'), text: offer, topics: offerTopics },
-    { head: t('meetings.looks_for'), text: need, topics: needTopics },
+    { head: t('meetings.offers'), text: offer, topics: offerTopics, details: offerDetails },
+    { head: t('meetings.looks_for'), text: need, topics: needTopics, details: needDetails },
   ].filter(({ text, topics }) => text !== null || topics.length > 0);
   return (
     <>
       {where.length > 0 && <small className="ownline">{where.join(' · ')}</small>}
-      {said.map(({ head, text, topics }) => (
+      {said.map(({ head, text, topics, details }) => (
         <small className="ownline" key={head}>
-          <b>{head}</b> <Saying {...{ editionId, text, topics }} />
+          <b>{head}</b> <Saying {...{ editionId, text, topics, details }} />
         </small>
       ))}
       <ShownFiles ids={{ editionId, participantId: party.id }} name={name} count={files} />

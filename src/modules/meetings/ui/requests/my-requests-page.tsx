@@ -264,12 +264,12 @@ function AskFor({
             {
               key: 'offer',
               head: t('meetings.offers'),
-              cell: (one) => <Saying editionId={edition.id} text={one.offer} topics={one.offerTopics} />,
+              cell: (one) => <Saying editionId={edition.id} text={one.offer} topics={one.offerTopics} details={one.offerDetails} />,
             },
             {
               key: 'need',
               head: t('meetings.looks_for'),
-              cell: (one) => <Saying editionId={edition.id} text={one.need} topics={one.needTopics} />,
+              cell: (one) => <Saying editionId={edition.id} text={one.need} topics={one.needTopics} details={one.needDetails} />,
             },
             { key: 'asked', head: t('meetings.asked_us'), cell: ({ askedUs }) => (askedUs ? t('meetings.asked_us') : null) },
             {

@@ -5,10 +5,11 @@ import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Empty } from '#design/notices/notice.tsx';
+import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Rich, Section, Title } from '#design/page.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
+import { useDaysWords } from '#modules/expos/ui/market/details.tsx';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { matchingApi } from '#modules/matching/ui/client.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
@@ -62,6 +63,7 @@ function Opened({ data }: { readonly data: Suggestions }) {
         }
         note={name(participant.name)}
       />
+      <Lapsed data={data} />
       <Lead data={data} aside={aside} hasAsked={hasAsked} />
       {rules !== undefined && data.entries.length > 0 && (
         <RulesNote edition={edition} rules={rules} quota={ours?.quotas.find(({ participantId }) => participantId === participant.id)} />
@@ -143,6 +145,17 @@ function Lead({ data, aside, hasAsked }: LeadProps) {
     if (count > 0) return t('meetings.suggest_lead', { count, compared });
     return t(related > 0 ? 'meetings.suggest_lead_none' : 'meetings.suggest_lead_aside', { compared });
   }
+}
+
+/** What of its own is not compared, and why. */
+function Lapsed({ data }: { readonly data: Suggestions }) {
+  const { t } = useText();
+  const daysWords = useDaysWords();
+  return data.lapsed.map(({ kind, ...days }) => (
+    <Notice key={kind} kind="plain">
+      {t(`meetings.suggest_lapsed_${kind}`, { days: daysWords(days) ?? '' })} <SayMore data={data} />
+    </Notice>
+  ));
 }
 
 function Silent({ data }: { readonly data: Suggestions }) {

@@ -6,6 +6,8 @@ import { Button } from '#design/button.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
+import { goals } from '#modules/cities/domain/profile/goals.ts';
+import { useGoalName } from '#modules/cities/ui/profile/goals-field.tsx';
 import { Saying } from '#modules/expos/ui/market/listing-filters.tsx';
 import { useTopics } from '#modules/expos/ui/market/market-fields.tsx';
 import { BillOf, sumOf, TwoWay } from '#modules/matching/ui/bill.tsx';
@@ -131,13 +133,13 @@ function One({ data, entry, most, mayAsk, asked, isFirst, refused, onRefused, on
           {entry.offer !== null && (
             <p className="said">
               <small>{t('meetings.offers')}</small>
-              <Saying {...said} text={entry.offer} topics={[]} />
+              <Saying {...said} text={entry.offer} topics={[]} details={entry.offerDetails} />
             </p>
           )}
           {entry.need !== null && (
             <p className="said">
               <small>{t('meetings.looks_for')}</small>
-              <Saying {...said} text={entry.need} topics={[]} />
+              <Saying {...said} text={entry.need} topics={[]} details={entry.needDetails} />
             </p>
           )}
         </div>
@@ -169,7 +171,11 @@ function One({ data, entry, most, mayAsk, asked, isFirst, refused, onRefused, on
 function useTopicNames(editionId: string): (ids: readonly string[]) => readonly string[] {
   const naming = useNaming();
   const topics = useTopics(editionId);
-  return (ids) => topics.filter(({ id }) => ids.includes(id)).map(({ name }) => naming(name));
+  const goalName = useGoalName();
+  return (keys) => [
+    ...topics.filter(({ id }) => keys.includes(id)).map(({ name }) => naming(name)),
+    ...goals.filter((goal) => keys.includes(String(goal))).map(goalName),
+  ];
 }
 
 type WaysProps = Pick<OneProps, 'data' | 'mayAsk' | 'asked' | 'isFirst' | 'onRefused' | 'onAside'> & Pick<Suggestion, 'participant'>;

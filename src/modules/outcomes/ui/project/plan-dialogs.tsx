@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
-import { ManyField } from '#design/fields/many-field.tsx';
 import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { goals as allGoals, goalsIn } from '#modules/cities/domain/profile/goals.ts';
+import { GoalsField } from '#modules/cities/ui/profile/goals-field.tsx';
 import type { ProjectPlan } from '../../contract/projects.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
@@ -58,16 +57,7 @@ function AimDialog({ plan, onClose }: Pick<PlanDialogsProps, 'plan' | 'onClose'>
       onClose={onClose}
     >
       <MultilingualField {...bind(draft, setDraft)('aim')} label={t('outcomes.pj_aim')} hint={t('outcomes.pj_aim_hint')} long optional />
-      <ManyField
-        name="goals"
-        label={t('cities.goals')}
-        options={allGoals.map((number) => ({
-          value: String(number),
-          text: t('cities.goal_numbered', { number, name: t(`cities.goal_${number}`) }),
-        }))}
-        value={draft.goals.map(String)}
-        onChange={(chosen) => setDraft({ ...draft, goals: [...goalsIn(chosen.map(Number))] })}
-      />
+      <GoalsField {...bind(draft, setDraft)('goals')} />
     </FormDialog>
   );
 }
