@@ -1,13 +1,15 @@
 // A whole expo through the product's own API, as benchmarks drive it: a fresh installation with a server of its own, an edition read in from a workbook,
 // letters to all companies, their links opened, a plan, its release.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { demoPassword } from '#app/demo/demo-accounts.ts';
 import { noMarket } from '#modules/expos/domain/topic.ts';
 import { numberMeetings, type EditionFile } from '#modules/meetings/domain/file/edition-file.ts';
 import { writeEditionFile } from '#modules/meetings/formats/edition-files.ts';
 import { chanceOf } from '../tests/fixtures/chance.ts';
+import { secondsOf, secondsOfCluster } from './processor.ts';
 import { freePort, makeFolder, start, untilRunning } from '../tests/platform/started.ts';
 
 export interface Answered {
@@ -33,8 +35,10 @@ export interface Product {
   readonly ask: <T>(method: string, path: string, asking?: Omit<Asking, 'cookie'>) => Promise<T>;
   readonly office: string;
   readonly cookie: string;
-  /** The largest resident size of the server so far, megabytes; the database is not counted. */
+  /** The largest resident size of the server since this was asked last, megabytes: its process with all threads; neither its starter nor the database. */
   readonly peakMegabytes: () => number;
+  /** Seconds of the processor so far: server, database. */
+  readonly processorSeconds: () => readonly [server: number, database: number];
   readonly close: () => Promise<void>;
 }
 
@@ -45,7 +49,12 @@ const statusOf = (pid: number): string => {
     return '';
   }
 };
-const peakOf = (pid: number): number => Number(/^VmHWM:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? 0) / 1024;
+/** Begins anew from here: Linux forgets the mark when a 5 is written. */
+function peakOf(pid: number): number {
+  const peak = Number(/^VmHWM:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? 0) / 1024;
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  return peak;
+}
 
 /** A process and those of Node that it began; the database is none of them. */
 function nodesBelow(pid: number): readonly number[] {
@@ -101,13 +110,16 @@ export async function openProduct(env: Readonly<Record<string, string>> = {}, ke
     return body as T;
   };
   const { offices } = await ask<{ readonly offices: readonly { readonly id: string }[] }>('GET', '/session');
-  const peakMegabytes = (): number => Math.max(...nodesBelow(server.process.pid ?? 0).map(peakOf));
+  const below = (): readonly number[] => nodesBelow(server.process.pid ?? 0);
+  const peakMegabytes = (): number => Math.max(...below().map(peakOf));
+  const processorSeconds = () =>
+    [below().reduce((sum, pid) => sum + secondsOf(pid), 0), secondsOfCluster(join(folder, 'cluster'))] as const;
   const close = async (): Promise<void> => {
     server.process.kill('SIGTERM');
     await server.ended;
     remove();
   };
-  return { base, send, ask, office: offices[0]?.id ?? '', cookie, peakMegabytes, close };
+  return { base, send, ask, office: offices[0]?.id ?? '', cookie, peakMegabytes, processorSeconds, close };
 }
 
 /** How large an expo is; half of the companies are exhibitors. */

@@ -36,7 +36,7 @@ const kept = new Set(
 const mostOfOne = 400_000;
 
 /** What the page at the door is drawn from: nothing else of what an organiser reads is kept. */
-const keptAtDoor = new Set(['meetings.getDoor', 'meetings.listCheckIns', 'every-participant', 'expos.getEdition']);
+const keptAtDoor = new Set(['meetings.getDoor', 'meetings.listCheckIns', 'expos.getEdition']);
 
 const nameOf = ([path]: QueryKey): string => (Array.isArray(path) ? path.join('.') : String(path));
 

@@ -232,7 +232,16 @@ export const expos = {
 
   listDirectory: open
     .route({ method: 'GET', path: '/editions/{editionId}/directory', summary: 'Participants the caller can see', tags })
-    .input(pageQuery.extend({ ...listingFilter, editionId: id, role: role.optional(), q: z.string().trim().max(120).optional() }))
+    .input(
+      pageQuery.extend({
+        ...listingFilter,
+        editionId: id,
+        role: role.optional(),
+        q: z.string().trim().max(120).optional(),
+        // Everybody, to choose from, in a few pages.
+        limit: z.coerce.number().int().min(1).max(1000).default(50),
+      }),
+    )
     // With the first page: the countries and regions that any of that role are from, whatever else is asked for.
     .output(page(listed).extend({ countries: z.array(z.string()) })),
 

@@ -44,9 +44,18 @@ export function formsOf(text: string): Forms {
   return { written, compact: joined(latin), kept, all };
 }
 
+/** How texts sound is worked out once: whoever looks at a large edition asks for the same thousands of names every minute. */
+const heard = new Map<string, string>();
+const mostHeard = 20_000;
+
 /** How a text with Han characters is typed by its sound: `'上海'` gives `'shanghai sh'`, whole and by initials; empty where it has none. */
 export function soundOf(text: string): string {
   if (!HAN.test(text)) return '';
+  const known = heard.get(text);
+  if (known !== undefined) return known;
   const initials = pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join('');
-  return `${joined(spoken(text))} ${fold(initials)}`;
+  const sound = `${joined(spoken(text))} ${fold(initials)}`;
+  if (heard.size >= mostHeard) heard.clear();
+  heard.set(text, sound);
+  return sound;
 }

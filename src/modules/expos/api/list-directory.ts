@@ -1,3 +1,4 @@
+import type { MultilingualText } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { cutPage, readCursor } from '#kernel/pages.ts';
 import { soundOf } from '#platform/search/forms.ts';
@@ -11,13 +12,17 @@ import { countProfileFiles } from '../store/profile-files.ts';
 import { findEdition } from './open-edition.ts';
 import { shownMarket } from './topics.ts';
 
+/** How a name sounds in any of its languages, for whoever types it so. */
+export const soundOfAll = (name: MultilingualText): string =>
+  [...new Set(Object.values(name).map(({ text }) => soundOf(text)))].filter((sound) => sound !== '').join(' ');
+
 export const showListing = (record: ListingRecord): Listing => ({
   ...record,
   name: { ...record.name },
   offer: record.offer === null ? null : { ...record.offer },
   need: record.need === null ? null : { ...record.need },
   ...shownMarket(record),
-  sound: [...new Set(Object.values(record.name).map(({ text }) => soundOf(text)))].filter((sound) => sound !== '').join(' '),
+  sound: soundOfAll(record.name),
 });
 
 /** Who takes part, by name: the public reads listed exhibitors of a public edition, offices that take part read everybody. */

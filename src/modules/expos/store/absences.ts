@@ -33,6 +33,17 @@ export const notFreeIn = (of: 'p' | 'i'): RawBuilder<Absence[]> => sql`(
     select u.starts_at, u.ends_at, u.reason from ${tables[of]} u where u.edition_id = ${sql.ref(`${of}.edition_id`)} and u.${owners[of]} = ${sql.ref(`${of}.id`)}
     union all ${saidSpans(of)}) a)`;
 
+/** The same of all participants of the edition `e` at once: the lists of those who have any, as `away` by `of`. One by one they cost more than all else of an edition. */
+export const notFreeInAll = sql`(
+  select a.of, ${listed} as away from (
+    select u.participant_id as of, u.starts_at, u.ends_at, u.reason from expos.unavailable u where u.edition_id = e.id
+    union all
+    select r.of, lower(r.span), upper(r.span), '' from (
+      select t.addressee_id as of, unnest(range_agg(tstzrange(s.starts_at, s.ends_at))) as span from expos.said_time t
+      join expos.slot s on s.edition_id = t.edition_id and s.id = t.slot_id
+      where t.edition_id = e.id and t.says = 'cannot' group by t.addressee_id) r) a
+  group by a.of)`;
+
 /** The second part of that alone. */
 export const saidAwayIn = (of: 'p' | 'i'): RawBuilder<Absence[]> => sql`(select ${listed} from (${saidSpans(of)}) a)`;
 

@@ -7,7 +7,7 @@ import { ask } from '#platform/postgres/read.ts';
 import { thingOf } from '#platform/postgres/said-again.ts';
 import type { BoardFacts, HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
 import { contactsIn, contactsInAll } from './contacts.ts';
-import { notFreeIn } from './absences.ts';
+import { notFreeIn, notFreeInAll } from './absences.ts';
 
 const slots = sql`(
   select coalesce(json_agg(json_build_object('id', s.id, 'number', s.number, 'session', s.session,
@@ -41,17 +41,19 @@ const groups = sql`(
 const facts = sql`p.id, p.code, p.name, p.country, p.city, p.role, p.seats, p.languages, p.min_meetings as "minMeetings",
   p.max_meetings as "maxMeetings", p.group_id as "groupId", p.stand_id as "standId",
   (select s.hall from expos.stand s where s.edition_id = p.edition_id and s.id = p.stand_id) as "standHall", p.leads_stand as "leadsStand", p.meets_at as "meetsAt",
-  p.shared_with as offices, p.withdrawn_at is not null as withdrawn, ${notFreeIn('p')} as away`;
+  p.shared_with as offices, p.withdrawn_at is not null as withdrawn`;
 
 // A row as a whole becomes JSON at half of what its values cost one by one.
 const allParticipants = sql`(
   select coalesce(json_agg(one order by one.code), '[]') from (
-    select ${facts}, coalesce(c.listed, '[]') as contacts
-    from expos.participant p left join lateral ${contactsInAll} c on c.addressee_id = p.id where p.edition_id = e.id) one)`;
+    select ${facts}, coalesce(f.away, '[]') as away, coalesce(c.listed, '[]') as contacts
+    from expos.participant p left join lateral ${contactsInAll} c on c.addressee_id = p.id
+      left join lateral ${notFreeInAll} f on f.of = p.id
+    where p.edition_id = e.id) one)`;
 
 const participantsAmong = (among: RawBuilder<unknown>) => sql`(
   select coalesce(json_agg(one order by one.code), '[]') from (
-    select ${facts}, ${contactsIn} as contacts from expos.participant p where p.edition_id = e.id and ${among}) one)`;
+    select ${facts}, ${notFreeIn('p')} as away, ${contactsIn} as contacts from expos.participant p where p.edition_id = e.id and ${among}) one)`;
 const oneOf = (ids: readonly string[]) => sql`p.id = any (${ids}::uuid[])`;
 
 const interpreters = sql`(

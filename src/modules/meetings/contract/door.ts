@@ -14,6 +14,8 @@ const atDoor = z.discriminatedUnion('kind', [
 ]);
 
 const expected = participantRef.extend({
+  /** How their names sound, to be found by. */
+  sound: z.string(),
   groupId: id.nullable(),
   /** Of their own stand, and of today's meetings. */
   halls: z.array(z.string()),

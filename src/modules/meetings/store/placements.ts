@@ -1,5 +1,6 @@
 // SQL of placements, and the one look that a screen of a plan needs.
 import { sql } from 'kysely';
+import { remembered } from '#kernel/remembered.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { ask } from '#platform/postgres/read.ts';
@@ -37,8 +38,14 @@ export async function loadPlanBoard(tx: Tx, editionId: string, planId: string): 
   const placed = thingMarked<readonly Placed[]>(names.placed, places);
   // Given up while it was asked for.
   if (meetings === null || orders === null || placed === null) return loadPlanBoard(tx, editionId, planId);
-  return { plan, meetings: meetings.thing, orders: orders.thing, placed: placed.thing };
+  return { plan, meetings: meetings.thing, orders: orders.thing, placed: standing(placed.thing, meetings.thing) };
 }
+
+/** Placements of meetings that are still wanted. Here, where both are known already: of sixty thousand the database would join all of them for every question. */
+const standing = remembered((placed: readonly Placed[], meetings: readonly Meeting[]): readonly Placed[] => {
+  const wished = new Set(meetings.map(({ id }) => id));
+  return placed.filter(({ meetingId }) => wished.has(meetingId));
+});
 
 const wanted = sql`select ${meetingColumns} from meetings.meeting m where m.edition_id = p.edition_id and m.standing = 'wanted'`;
 
@@ -52,8 +59,7 @@ const board = queryOf(
       ${toldSince(
         {
           rows: sql`select x.meeting_id as "meetingId", x.slot_id as "slotId", x.place_id as "placeId", x.interpreter_id as "interpreterId", x.pinned
-            from meetings.placement x join meetings.meeting m on m.edition_id = x.edition_id and m.id = x.meeting_id and m.standing = 'wanted'
-            where x.edition_id = p.edition_id and x.plan_id = p.id`,
+            from meetings.placement x where x.edition_id = p.edition_id and x.plan_id = p.id`,
         },
         placed,
       )} as placed

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ok } from '#kernel/result.ts';
 import { listInterpreters, updateInterpreter } from '#modules/expos/api/change-interpreters.ts';
 import { updateParticipant, withdrawParticipant } from '#modules/expos/api/change-participants.ts';
+import { hallFacts, planningFacts } from '#modules/expos/api/planning-facts.ts';
 import { getTimes, sayTimes } from '#modules/expos/api/own-side.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { followOffices } from '../schedule/follow-offices.ts';
@@ -141,6 +143,13 @@ test('a company that can no longer come to a meeting which stands waits for the 
   const { version, slots } = valueOf(await f.as(f.company, (w) => getTimes(w, own)));
   const said = slots.flatMap(({ id }) => (id === entries[0]?.slotId ? [{ slotId: id, says: 'cannot' as const }] : []));
   valueOf(await f.as(f.company, (w) => sayTimes(w, { ...own, said }), version));
+  // Read of everybody at once, and of one alone.
+  const facts = await f.as(f.organiser, async (w) =>
+    ok([valueOf(await planningFacts(w, f.editionId)), valueOf(await hallFacts(w, f.editionId, [f.ids.E01]))]),
+  );
+  const [whole, alone] = valueOf(facts).map(({ participants }) => participants.find(({ id }) => id === f.ids.E01)?.away);
+  expect(whole).toEqual(alone);
+  expect(whole).toContainEqual({ start: Date.parse(entries[0]?.startsAt ?? ''), end: Date.parse(entries[0]?.endsAt ?? ''), reason: '' });
   const [first] = valueOf(await f.as(f.organiser, (w) => listDecisions(w, mine))).entries;
   expect(first).toMatchObject({
     kind: 'participant_away',

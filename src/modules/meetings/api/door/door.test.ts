@@ -52,10 +52,13 @@ test('who comes is here since then, however often and late it is told; taken bac
   expect(valueOf(await f.as(f.organiser, (w) => listCheckIns({ ...w, now: tomorrow }, { editionId }))).entries).toEqual([]);
   const rows = await db.owner.query('select entered_at from meetings.check_in where id = $1 and taken_back_at is not null', [told]);
   expect(rows.rows).toEqual([{ entered_at: new Date(clock('09:20')) }]);
+  const chinese = JSON.stringify({ 'zh-Hans': { text: '上海展商', origin: 'human' } });
+  await db.owner.query('update expos.participant set name = name || $2::jsonb where id = $1', [f.ids.E01, chinese]);
   const door = valueOf(await at('08:00', (w) => getDoor(w, { editionId })));
   const [first] = door.participants.filter(({ code }) => code === 'E01');
   expect(door).toMatchObject({ day: '2019-11-06', mayTell: true, groups: [{ code: 'D1' }] });
   expect(first).toMatchObject({ halls: ['A'], meetings: [{ place: { hall: 'A' } }] });
+  expect(first?.sound).toContain('shanghaizhanshang');
 });
 
 test('of several each is answered by itself: a time that cannot be, somebody of another edition, an undoing of nothing; nothing but those is refused', async () => {

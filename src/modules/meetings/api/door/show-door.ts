@@ -1,12 +1,13 @@
 // The door as those see it who keep it: whom to expect, and who is here.
 import { notFound, ok, type Result } from '#kernel/result.ts';
+import { soundOfAll } from '#modules/expos/api/list-directory.ts';
 import { editionSpan } from '#modules/expos/domain/venue-time.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { dayAt, instantText } from '../../domain/agenda/venue-clock.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
 import { whoIsHere } from '../../domain/door/who-is-here.ts';
-import { loadHeld, type HeldMeeting } from '../../store/bookings.ts';
+import { loadHeldIn, type HeldMeeting } from '../../store/bookings.ts';
 import { loadCheckIns } from '../../store/check-ins.ts';
 import { loadStewards } from '../../store/stewards.ts';
 import { type EditionHead, loadEditionFacts } from '../edition-facts.ts';
@@ -20,12 +21,12 @@ function todayAt(work: Work, { timeZone }: Pick<EditionHead, 'timeZone'>) {
   return { day, ...editionSpan({ timeZone, firstDay: day, lastDay: day }) };
 }
 
-function meetingsOfToday(edition: EditionFacts, held: readonly HeldMeeting[], today: { readonly start: number; readonly end: number }) {
+function meetingsOf(edition: EditionFacts, held: readonly HeldMeeting[]) {
   const places = new Map(edition.places.map((place) => [place.id, place]));
   const found = new Map<string, { startsAt: string; endsAt: string; place: ReturnType<typeof placeRef> }[]>();
   for (const { a, b, start, end, placeId } of held) {
     const place = places.get(placeId);
-    if (place === undefined || start < today.start || start >= today.end) continue;
+    if (place === undefined) continue;
     const meeting = { startsAt: instantText(start), endsAt: instantText(end), place: placeRef(place) };
     for (const side of [a, b]) found.set(side, [...(found.get(side) ?? []), meeting]);
   }
@@ -39,14 +40,15 @@ export async function getDoor(work: Work, { editionId }: Asked<'getDoor'>): Prom
   const edition = await loadEditionFacts(work, editionId);
   if (edition === null) return notFound('meetings.edition_unknown');
   const today = todayAt(work, edition);
-  const meetings = meetingsOfToday(edition, await loadHeld(work.tx, editionId), today);
+  const ofToday = edition.slots.flatMap(({ id, start }) => (start >= today.start && start < today.end ? [id] : []));
+  const meetings = meetingsOf(edition, await loadHeldIn(work.tx, editionId, ofToday));
   const participants = edition.participants.flatMap((one) => {
     if (one.withdrawn) return [];
     const own = meetings.get(one.id) ?? [];
     const halls = new Set([one.standHall ?? '', ...own.map(({ place }) => place.hall ?? '')]);
     halls.delete('');
     const people = one.contacts.map(({ surname, givenName, post }) => ({ surname, givenName, post }));
-    return [{ ...participantRef(one), groupId: one.groupId, halls: [...halls], people, meetings: own }];
+    return [{ ...participantRef(one), sound: soundOfAll(one.name), groupId: one.groupId, halls: [...halls], people, meetings: own }];
   });
   const mayTell = (await atDoor(work, editionId, async () => ok(null))).ok;
   const ownHalls = (await loadStewards(work.tx, editionId)).find(({ accountId }) => accountId === work.actor.account)?.halls ?? [];

@@ -31,7 +31,7 @@ import { AgendaPaper } from './paper.tsx';
 import { Named, useName } from '../edition/names.tsx';
 import { useIsOnline, useReadAhead } from './read-ahead.ts';
 import { useSaidLater } from './said-later.ts';
-import { useEveryParticipant } from '../requests/participants.ts';
+import { useParticipantByCode } from '../requests/participants.ts';
 
 const refreshEvery = 30_000;
 
@@ -47,10 +47,10 @@ function ByCode({ editionId, code }: { readonly editionId: string; readonly code
   const mine = useQuery(meetingsQueries.listMyAgendas.queryOptions()).data?.entries.find(
     (one) => one.edition.id === editionId && one.participant.code === code,
   );
-  const everyone = useEveryParticipant(editionId);
-  const participantId = mine?.participant.id ?? everyone?.find((one) => one.code === code)?.participantId;
+  const found = useParticipantByCode(editionId, code);
+  const participantId = mine?.participant.id ?? found?.participantId;
   if (participantId !== undefined) return <AgendaOf editionId={editionId} participantId={participantId} />;
-  if (everyone === undefined) return <Skeleton lines={8} />;
+  if (found === undefined) return <Skeleton lines={8} />;
   return (
     <>
       <Title title={t('meetings.agenda')} />

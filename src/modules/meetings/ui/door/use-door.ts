@@ -8,7 +8,7 @@ import { inLanguage } from '#kernel/written-language.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
 import { useSay } from '../edition/names.tsx';
-import { foundBy, useEveryParticipant } from '../requests/participants.ts';
+import { foundBy } from '../requests/participants.ts';
 import { presenceOf, type AtDoor, type Presence } from './presence.ts';
 
 export type Door = Awaited<ReturnType<typeof meetingsApi.getDoor>>;
@@ -62,28 +62,25 @@ export function useDoor(editionId: string) {
     throwOnError: (_error, query) => query.state.data === undefined,
   }).data;
   const said = useCheckIns(editionId);
-  const listed = useEveryParticipant(editionId);
   const outbox = useDoorOutbox(editionId);
   const entries = said.data?.entries ?? none;
   const presence = useMemo(() => presenceOf(entries, outbox.waiting), [entries, outbox.waiting]);
-  const findable = useMemo(() => {
-    const also = new Map(listed?.map((one): [string, string] => [one.participantId, foundBy(one)]));
-    return (door?.participants ?? []).map(({ id, code, name, people }) => ({
-      ...{ id, code },
-      words: [
-        also.get(id) ??
-          Object.values(name)
-            .map(({ text }) => text)
-            .join(' '),
-        ...people.flatMap(({ surname, givenName }) =>
-          languages.map((language) => {
-            const [family, given] = [inLanguage(surname, language), inLanguage(givenName, language)];
-            return `${family}${given} ${given} ${family}`;
-          }),
-        ),
-      ].join(' '),
-    }));
-  }, [door, listed]);
+  const findable = useMemo(
+    () =>
+      (door?.participants ?? []).map(({ id, code, people, ...one }) => ({
+        ...{ id, code },
+        words: [
+          foundBy(one),
+          ...people.flatMap(({ surname, givenName }) =>
+            languages.map((language) => {
+              const [family, given] = [inLanguage(surname, language), inLanguage(givenName, language)];
+              return `${family}${given} ${given} ${family}`;
+            }),
+          ),
+        ].join(' '),
+      })),
+    [door],
+  );
   return { door, presence, findable, outbox, receivedAt: said.dataUpdatedAt, isKnown: said.data !== undefined };
 }
 export type DoorState = ReturnType<typeof useDoor>;

@@ -8,14 +8,19 @@ import type { Participant } from '../edition/answers.ts';
 import { useName } from '../edition/names.tsx';
 import { unlessOffline } from '../edition/trouble.ts';
 
+interface Sought extends ReturnType<typeof sentFilter> {
+  /** Part of a name, or the beginning of a code. */
+  readonly q?: string;
+}
+
 /** All of them, or those who fit. */
-export async function fetchAll(editionId: string, filter: ReturnType<typeof sentFilter> = {}): Promise<readonly Participant[]> {
+export async function fetchAll(editionId: string, filter: Sought = {}): Promise<readonly Participant[]> {
   const found: Participant[] = [];
   let cursor: string | null = null;
   do {
     const page: { readonly entries: readonly Participant[]; readonly nextCursor: string | null } = await exposApi.listDirectory({
       editionId,
-      limit: 200,
+      limit: 1000,
       ...filter,
       ...(cursor === null ? {} : { cursor }),
     });
@@ -48,6 +53,15 @@ export const useEveryParticipant = (editionId: string): readonly Participant[] |
   useQuery({
     queryKey: ['every-participant', editionId],
     queryFn: () => fetchAll(editionId),
+    staleTime: 60_000,
+    throwOnError: unlessOffline,
+  }).data;
+
+/** The one of this code; undefined until it is known, null where there is none. */
+export const useParticipantByCode = (editionId: string, code: string): Participant | null | undefined =>
+  useQuery({
+    queryKey: ['participant-by-code', editionId, code],
+    queryFn: async () => (await fetchAll(editionId, { q: code })).find((one) => one.code === code) ?? null,
     staleTime: 60_000,
     throwOnError: unlessOffline,
   }).data;
