@@ -35,7 +35,8 @@ const { world, isKept, keep, serverUrl, migratorUrl, close } = await openNetWorl
   options.folder ?? null,
 );
 const database = openDatabase(serverUrl);
-const transact: Transact = (use) => inWork(database, nobody('en'), use);
+/** As whoever asks by GET. */
+const transact: Transact = (use) => inWork(database, { ...nobody('en'), onlyReads: true }, use);
 const owner = new pg.Client({ connectionString: migratorUrl });
 await owner.connect();
 

@@ -117,7 +117,7 @@ const columnsQuery = `select c.oid::regclass::text as "table", a.attname as name
 function typeOf({ table, name, type, words }: Column): string | null {
   if (told.has(name) || told.has(`${table}.${name}`)) return `Shape<'${told.has(name) ? 'domain' : `${table}.${name}`}'>`;
   if (words !== null) return words.map((word) => `'${word}'`).join(' | ');
-  if (type === 'jsonb') return `Document<${documents.get(name) ?? `Shape<'${table}.${name}'>`}>`;
+  if (type === 'jsonb' || type === 'json') return `Document<${documents.get(name) ?? `Shape<'${table}.${name}'>`}>`;
   if (!type.startsWith('uuid')) return null;
   const [schema = '', own = ''] = table.split('.');
   const kind = idsByTable[`${table}.${name}`] ?? (name === 'id' ? (idsByTable[table] ?? pascal(own)) : ids.get(name));

@@ -2019,7 +2019,9 @@ export interface OutcomesFollowUpStop {
 }
 
 export interface OutcomesLedgerNow {
+  askings: Document<Shape<'outcomes.ledger_now.askings'>> | null;
   beside: string | null;
+  entries: Document<Shape<'outcomes.ledger_now.entries'>> | null;
   has_said: Generated<boolean>;
   has_words: Generated<boolean>;
   mark: Generated<Int8 | null>;

@@ -100,6 +100,22 @@ function mayKnowAnswers({ tx }: Work, asked: Loaded['askings'], view: View): Pro
   return ids.length === 0 ? Promise.resolve(new Set()) : answersTold(tx, ids, view);
 }
 
+/** The source of a row with where in it it stands; `cited`: of what is no entry. */
+function citing(cited: Loaded['sourceOf'], sources: Awaited<ReturnType<typeof sourcesByIds>>): Loaded['sourceOf'] {
+  // Most entries cite one of a few sources as a whole.
+  const asWhole = new Map<SourceId, CitedSource>();
+  return (row) => {
+    const { passage, place, sourceId } = row;
+    if (passage === undefined || place === undefined || sourceId === null) return cited(row);
+    const source = sources.get(sourceId);
+    if (source === undefined) return null;
+    if (passage !== null || place !== null) return { ...source, passage, place };
+    const known = asWhole.get(sourceId) ?? { ...source, passage, place };
+    asWhole.set(sourceId, known);
+    return known;
+  };
+}
+
 export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[], view: View): Promise<Loaded> {
   const ids = records.map(({ id }) => id);
   const isShown = ({ visibility }: { readonly visibility: string }): boolean => view === 'own' || visibility === 'public';
@@ -118,14 +134,14 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
     ...records.flatMap(({ ownerOffice, sharedWith }) => [ownerOffice, ...sharedWith]),
     ...titled.map(({ ownerOffice }) => ownerOffice),
   ];
-  const citing = [...confirmations, ...rates];
+  const rowsCiting = [...confirmations, ...rates];
   const organisationIds = named.flatMap(({ organisationId }) => organisationId ?? []);
   const [ofEntries, cited, offices, [subjects, cities], organisations, expiredOn] = await Promise.all([
     sourcesByIds(
       work,
       [...entries, ...ofParts].map(({ sourceId }) => sourceId),
     ),
-    citedSources(work, citing),
+    citedSources(work, rowsCiting),
     nameOffices(work, [...officeIds, ...saidOf.map(({ office }) => office)]),
     describeSubjects(work, [...attributions.values()].flat(), view).then(async (found) => {
       const all = [...cityIds, ...[...found.values()].flatMap(({ cities }) => cities)];
@@ -148,12 +164,7 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
     ...{ titled: new Map(shownTitles.map((one) => [one.id, one])), partsOf: sortedBy(shownTitles, ({ partOf }) => partOf) },
     ...{ entriesOfPart: byOutcome(ofParts), confirmationsOfPart: byOutcome(saidOfParts.filter(isShown)) },
     takingsOf: sortedBy(takings, ({ thingId }) => thingId),
-    sourceOf: (row) => {
-      const { passage, place, sourceId } = row;
-      if (passage === undefined || place === undefined || sourceId === null) return cited(row);
-      const source = ofEntries.get(sourceId);
-      return source === undefined ? null : { ...source, passage, place };
-    },
+    sourceOf: citing(cited, ofEntries),
   };
 }
 

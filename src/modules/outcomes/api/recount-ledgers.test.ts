@@ -8,8 +8,11 @@ import { editionInput } from '#modules/expos/api/edition-fixture.ts';
 import { connect } from '#platform/postgres/roles.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { newId } from '#platform/work.ts';
+import type { OutcomeId } from '../domain/outcome.ts';
 import { announcedAt } from '../store/follow-through.ts';
+import { askingsOf } from '../store/follow-ups.ts';
 import { knownAbout } from '../store/known-about.ts';
+import { entriesOf } from '../store/ledger.ts';
 import { drawHistories, drawn } from './follow-through/histories-fixture.ts';
 import { recountLedgers } from './recount-ledgers.ts';
 
@@ -210,6 +213,46 @@ test('whatever is added, changed or removed, what is kept is what the ledgers sa
   );
   expect(await recount(true)).toEqual(rows.map(({ outcome_id: id }) => id).toSorted());
   expect(await recount()).toEqual([]);
+});
+
+test('entries and askings are told as they were posted, to whoever may see their outcome', async () => {
+  const { rows: posted } = await db.owner.query<Record<string, unknown> & { readonly outcome: OutcomeId; readonly isPublic: boolean }>(
+    `select e.outcome_id as outcome, e.id, e.number, e.entered_by as "by", date_trunc('milliseconds', e.entered_at) as at, e.source_id as source, e.stage, e.amount::float8 as amount, e.count::float8 as count,
+       e.reverses, e.value_date ->> 'text' as day, o.visibility = 'public' as "isPublic"
+     from outcomes.entry e join outcomes.outcome o on o.id = e.outcome_id order by e.outcome_id, e.number`,
+  );
+  const { rows: asked } = await db.owner.query<{ readonly outcome: OutcomeId; readonly asked: string; readonly isPublic: boolean }>(
+    `select f.outcome_id as outcome, concat_ws(' ', f.months, case when f.state = 'sent' and m.refused_at is not null then 'bounced' else f.state end, f.sent_at is null,
+       (select count(*) from outcomes.follow_up_answer a where a.follow_up_id = f.id)) as asked, o.visibility = 'public' as "isPublic"
+     from outcomes.follow_up f join outcomes.outcome o on o.id = f.outcome_id left join platform.mail m on m.id = f.mail_id order by f.outcome_id, f.months`,
+  );
+  const ids = [...new Set(posted.map(({ outcome }) => outcome))];
+  for (const by of [null, must(fair).owner]) {
+    const isSeen = ({ isPublic }: { readonly isPublic: boolean }): boolean => by !== null || isPublic;
+    const [entries, askings] = valueOf(
+      await db.as(by, async ({ tx }) => ok([await entriesOf(tx, ids), await askingsOf(tx, ids)] as const)),
+    );
+    expect(
+      entries.map(({ outcomeId, id, number, enteredBy, enteredAt, sourceId, stage, amount, count, reverses, valueDate }) => ({
+        ...{
+          outcome: outcomeId,
+          id,
+          number,
+          by: enteredBy,
+          at: enteredAt,
+          source: sourceId,
+          stage,
+          reverses,
+          day: valueDate?.text ?? null,
+        },
+        ...{ amount: numberOf(amount?.value), count: numberOf(count), isPublic: posted.find((one) => one['id'] === id)?.isPublic },
+      })),
+    ).toEqual(posted.filter(isSeen));
+    const told = [...askings].flatMap(([, of]) =>
+      of.map(({ months, state, sentAt, answers }) => `${months} ${state} ${sentAt === null ? 't' : 'f'} ${answers.length}`),
+    );
+    expect(told).toEqual(asked.filter((one) => isSeen(one) && ids.includes(one.outcome)).map((one) => one.asked));
+  }
 });
 
 test('of two who add to one outcome at once, what both added is kept', async () => {

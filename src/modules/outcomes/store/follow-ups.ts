@@ -1,40 +1,29 @@
 // SQL of follow-ups: what is asked of outcomes, and what was answered.
 import { sql } from 'kysely';
-import { plainDecimal, type Amount } from '#kernel/money.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf, queryOfIds } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
-import type { Asking, FollowUpAnswer } from '../domain/follow-up/fate.ts';
+import type { Asking } from '../domain/follow-up/fate.ts';
 import type { OutcomeId } from '../domain/outcome.ts';
-
-interface AskingRow extends Omit<Asking, 'answers'> {
-  readonly outcomeId: OutcomeId;
-  readonly answers: readonly {
-    readonly answer: FollowUpAnswer;
-    readonly amount: string | null;
-    readonly currency: string | null;
-    readonly answeredAt: string;
-    readonly hasPaper: boolean;
-  }[];
-}
+import { askingOf, type AskingCells } from './follow-through.ts';
 
 const askings = queryOfIds(
   (_, ids: readonly OutcomeId[]) =>
-    sql<AskingRow>`select outcome_id as "outcomeId", months, due, state, sent_at as "sentAt", answers from outcomes.askings_of(${ids}::uuid[])`,
+    sql<{
+      readonly outcomeId: OutcomeId;
+      readonly askings: readonly AskingCells[];
+      readonly returned: readonly Asking['months'][] | null;
+    }>`select outcome_id as "outcomeId", askings, returned from outcomes.askings_of(${ids}::uuid[])`,
 );
-
-const amountOf = (value: string | null, currency: string | null): Amount | null =>
-  value === null || currency === null ? null : { value: plainDecimal(value), currency };
 
 /** What was asked and answered of each outcome that the actor may see, by months; an outcome that was never planned for has none. */
 export async function askingsOf(tx: Tx, ids: readonly OutcomeId[]): Promise<ReadonlyMap<OutcomeId, readonly Asking[]>> {
-  const found = new Map<OutcomeId, Asking[]>(ids.map((id) => [id, []]));
-  for (const { outcomeId, answers, sentAt, ...asking } of await read(tx, askings(ids)))
-    found.get(outcomeId)?.push({
-      ...asking,
-      sentAt: sentAt === null ? null : new Date(sentAt).toISOString(),
-      answers: answers.map(({ amount, currency, ...given }) => ({ ...given, amount: amountOf(amount, currency) })),
-    });
+  const found = new Map<OutcomeId, readonly Asking[]>(ids.map((id) => [id, []]));
+  for (const { outcomeId, askings: asked, returned } of await read(tx, askings(ids)))
+    found.set(
+      outcomeId,
+      asked.map((cells) => askingOf(cells, returned ?? [])),
+    );
   return found;
 }
 

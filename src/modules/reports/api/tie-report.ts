@@ -12,7 +12,7 @@ import { foundingPapers } from '#modules/ties/domain/founding.ts';
 import { isPlanned, latestOf } from '#modules/ties/domain/silence.ts';
 import type { Asked, ReadTie, ReportEntry, ReportGap, TieReport } from '../contract.ts';
 import { gapsOf, standingOfEvent, standingOfOutcome } from '../domain/knowing.ts';
-import { domainsOf, hasWhole } from '#modules/outcomes/domain/outcome.ts';
+import { domainsOf } from '#modules/outcomes/domain/outcome.ts';
 import { alikeAmong } from '#modules/outcomes/domain/alike.ts';
 import {
   byDate,
@@ -102,6 +102,7 @@ const saidEntries = ({ tie, statements, pins, sides }: Read): readonly Extract<R
 function namedGaps({ tie, outcomes, sides, statements: said }: Read): readonly ReportGap[] {
   const statements = said.get(tie.id) ?? [];
   const [paper] = foundingPapers(tie.agreements);
+  const known = new Map<string, Outcome>(outcomes.map((outcome) => [outcome.id, outcome]));
   const gaps = gapsOf({
     stated: statedAttributes(statements),
     paper: paper === undefined ? null : { id: paper.id, signedOn: paper.signedOn },
@@ -114,7 +115,7 @@ function namedGaps({ tie, outcomes, sides, statements: said }: Read): readonly R
     outcomes,
     domains: tie.domains,
     withoutDomain: [
-      ...outcomes.filter((outcome) => !hasWhole(outcome, outcomes) && domainsOf(outcome).length === 0),
+      ...outcomes.filter((outcome) => !known.has(outcome.partOf ?? '') && domainsOf(outcome).length === 0),
       ...tie.agreements.filter(({ domains, items }) => domains.length === 0 && items.every(({ domain }) => domain === null)),
     ].length,
     meetings: tie.exchanges.length + outcomes.filter(({ counted }) => counted !== null).length,
@@ -124,7 +125,7 @@ function namedGaps({ tie, outcomes, sides, statements: said }: Read): readonly R
   return gaps.flatMap((gap): readonly ReportGap[] => {
     switch (gap.about) {
       case 'follow_up': {
-        const outcome = outcomes.find(({ id }) => id === gap.outcomeId);
+        const outcome = known.get(gap.outcomeId);
         return outcome === undefined ? [] : [{ ...gap, title: outcome.title, kind: outcome.kind }];
       }
       case 'begun_by_paper':

@@ -98,7 +98,8 @@ export const statedOf = (statements: readonly Statement[], pins: readonly Pin[])
  * stage, kind and currency there is nothing to add, and what looks like another one entered before it is not added to it.
  */
 export function totalsOfSeveral(outcomes: readonly CountedOutcome[], alike: readonly Pick<Alike, 'again'>[]): readonly StageTotal[] {
-  const totals = totalsOf(outcomes.filter(({ id }) => !alike.some(({ again }) => again === id)));
+  const again = new Set<string>(alike.map((one) => one.again));
+  const totals = totalsOf(outcomes.filter(({ id }) => !again.has(id)));
   const groups = Map.groupBy(totals, ({ kind, way, stage, amount }) => `${kind} ${way?.from} ${way?.to} ${stage} ${amount.currency}`);
   return [...groups.values()].filter((group) => group.flatMap((total) => total.outcomes).length > 1).flat();
 }

@@ -70,7 +70,7 @@ const byAnswer = (fate: Fate): boolean => fate.fate === 'unknown' || fate.by ===
  */
 function ofRest(of: Announcement, fate: Fate, rest: number): readonly Things[] {
   const counted = countAt(of, of.reached.ended ?? 'realised');
-  if (of.extent === 'single' || byAnswer(fate) || counted === null) return rest === 0 ? [] : [{ of, things: rest, fate }];
+  if (byAnswer(fate) || counted === null) return rest === 0 ? [] : [{ of, things: rest, fate }];
   const told = Math.min(rest, counted);
   // Less than the amount of all of them says nothing of those that are counted.
   const ofTold: Fate = fate.fate === 'partly' ? { ...fate, fate: 'kept' } : fate;
@@ -135,11 +135,16 @@ function worked(announcements: readonly Announcement[], instant: string | null):
     announcements.filter(({ partOf }) => partOf !== null),
     ({ partOf }) => partOf,
   );
-  return announcements.flatMap((of): readonly Things[] => {
-    const inside = (parts.get(of.id) ?? []).reduce((sum, part) => sum + thingsAnnounced(part), 0);
-    const rest = Math.max(0, thingsAnnounced(of) - inside);
-    return rest === 0 ? [] : ofRest(of, fateAt(of, instant), rest);
-  });
+  // A page goes through twenty thousand announcements for each of half a dozen days; nearly all of them stand for one thing.
+  const things: Things[] = [];
+  for (const of of announcements) {
+    const inside = parts.get(of.id)?.reduce((sum, part) => sum + thingsAnnounced(part), 0) ?? 0;
+    const rest = thingsAnnounced(of) - inside;
+    if (rest <= 0) continue;
+    if (of.extent === 'single') things.push({ of, things: rest, fate: fateAt(of, instant) });
+    else things.push(...ofRest(of, fateAt(of, instant), rest));
+  }
+  return things;
 }
 
 /** How many things were kept, kept in part, not kept, and of how many nothing is known. */
