@@ -34,7 +34,7 @@ const root = resolve(import.meta.dirname, '..');
 const top = 20;
 const leastWords = `The first ten of each need of the half that nobody looked at, texts alone; right is what was written down as right, 1.6 of 705 offers a need, so that other offers which answer as well count as wrong.
 Below 65 points nothing is cut, so the least of 45 separates nothing here; from 130 on more than twice as much of what is shown is right, and six of a hundred right offers are missed. It stands as it is: companies say both what
-they offer and what they seek, beside topics and markets, which these texts do not, so that their points are made otherwise: a topic in common gives 60 to 120 points by itself. A least of 130 would call all who share a topic and no word a related field, which has to be decided on answers of editions.`;
+they offer and what they seek, beside topics and markets, which these texts do not, so that their points are made otherwise: a topic in common gives 60 to 120 points by itself. Who shares a topic and no word that can be named is a related field whatever the least is; another least has to be decided on answers of editions.`;
 
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [heads, heads.map((_, at) => (at === 0 ? ':--' : '--:')), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -17,6 +17,7 @@ export const standardWeights: Weights = {
     acceptance: 60,
   },
   leastScore: 45,
+  leastNamed: 30,
 };
 
 /** How much of one side's text the other's may lack before a short one counts as a long one: this part of the mean length is added to both. */

@@ -15,7 +15,7 @@ import type { Lexicon, TermKind } from './lexicon.ts';
 import type { Between, Match, Part, Passage, Profile, Reason, Weights } from './model.ts';
 import { readPassages, type Reading, type Terms } from './read.ts';
 import { eulerShares, roundedTo, type Share } from './score.ts';
-import { lengthOf, rarenessOf, type Stock } from './stock.ts';
+import { lengthOf, rarenessOf, type ReadProfile, type Stock } from './stock.ts';
 
 interface Texts {
   readonly needs: Terms;
@@ -214,6 +214,45 @@ function worded(told: readonly Told[], isQuoted: (words: string) => boolean): re
   });
 }
 
+/** Whether two have more in common than a field: by the one rule of every list, whoever reads it. */
+export const isFit = ({ score, named }: { readonly score: number; readonly named: number }, { leastScore, leastNamed }: Weights): boolean =>
+  Math.round(score) >= leastScore && named >= leastNamed;
+
+const namedIn = (lines: readonly Line[], shares: readonly number[]): number =>
+  lines.reduce((sum, { part, words }, at) => (quotesWords(part) && words[0] !== '' ? sum + (shares[at] ?? 0) : sum), 0);
+
+/** What words that can be named give to the score of two, before rounding: without their quotes, for whom thousands are compared. */
+export function namedPoints(
+  kindOf: Lexicon['kindOf'],
+  stock: Stock,
+  [own, other]: readonly [ReadProfile, ReadProfile],
+  { between = null, weights = standardWeights }: { readonly between?: Between | null; readonly weights?: Weights } = {},
+): number {
+  const sums = sumsOf(stock, own, other);
+  const rates = ratesOf(sums);
+  const points = weights.points.words;
+  const given = ({ sought, brought }: Pick<TextSums, 'sought' | 'brought'>): Share => ({
+    forward: points * (sought * rates.sought.forward + brought * rates.brought.forward),
+    back: points * (sought * rates.sought.back + brought * rates.brought.back),
+  });
+  const isNamed = (reading: Reading, term: number): boolean => quoteOf(reading, term) !== '';
+  const namedOf = (one: Reading, two: Reading): number =>
+    sumOf(
+      commonTerms(one, two, stock.rareness).filter(
+        ({ term }) => quotesWords(partOf[kindOf(term)]) && isNamed(one, term) && isNamed(two, term),
+      ),
+    );
+  const named = given({ sought: namedOf(own.needs, other.offers), brought: namedOf(own.offers, other.needs) });
+  const all = given(sums);
+  const stated = fillStated(roomForStated(), own.profile, other.profile, between);
+  const beside = statedParts.map((part, at): Share => {
+    const { forward, back } = statedShare(stated, at);
+    return { forward: weights.points[part] * forward, back: weights.points[part] * back };
+  });
+  const rest = { forward: all.forward - named.forward, back: all.back - named.back };
+  return eulerShares([named, rest, ...beside])[0] ?? 0;
+}
+
 /** The match of two profiles with its reasons; the same from the other side, but for the order of words. */
 export function matchOf(
   lexicon: Lexicon,
@@ -232,14 +271,14 @@ export function matchOf(
     const points = weights.points[part];
     if (forward + back > 0) lines.push({ part, words: ['', ''], share: { forward: points * forward, back: points * back } });
   }
-  const told = exact === 0 ? [] : shortened(together(lines, eulerShares(lines.map(({ share }) => share))));
+  const shares = eulerShares(lines.map(({ share }) => share));
+  const told = exact === 0 ? [] : shortened(together(lines, shares));
   const quoted = worded(told, quotable(stock, sides, weights));
   const values = roundedTo(
     quoted.map(({ value }) => value),
     score,
   );
   const reasons = quoted.map((reason, at) => ({ ...reason, value: values[at] ?? 0 })).filter(({ value }) => value > 0);
-  // To name the same city is no more than a related field, however short the texts.
-  const isPlace = reasons.length > 0 && reasons.every(({ part }) => part === 'place');
-  return { score, reasons, isFieldOnly: score < weights.leastScore || isPlace };
+  const isNamed = reasons.some(({ part, words }) => quotesWords(part) && words.length > 0);
+  return { score, reasons, isFieldOnly: !isNamed || !isFit({ score, named: namedIn(lines, shares) }, weights) };
 }

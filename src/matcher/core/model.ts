@@ -57,10 +57,14 @@ export interface Between {
 export const parts = ['words', 'near', 'field', 'place', 'topics', 'market', 'size', 'language', 'met_before', 'acceptance'] as const;
 export type Part = (typeof parts)[number];
 
-/** Points of the whole for each part of a direction, and the least score that is more than a related field. */
+/**
+ * Points of the whole for each part of a direction, and what is more than a related field: the least score, and what of it must come from words that can
+ * be named. Topics, field, place, market and size alone are no more, however much they sum to.
+ */
 export interface Weights {
   readonly points: Readonly<Record<Part, number>>;
   readonly leastScore: number;
+  readonly leastNamed: number;
 }
 
 /** One line of the bill: the values of all lines sum to the score. */
@@ -76,6 +80,6 @@ export interface Match {
   /** Whole thousandths: 1,000 is the same text on both sides. */
   readonly score: number;
   readonly reasons: readonly Reason[];
-  /** Below the least score: the page says “related field only”, without a figure. */
+  /** Below the least score, or without a word of both texts that bears it: the page says “related field only”, without a figure. */
   readonly isFieldOnly: boolean;
 }

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { unstated } from './model.ts';
 import { bestFor } from './rank.ts';
-import type { Terms } from './read.ts';
+import type { Reading } from './read.ts';
 import { stockAfter, stockOf, type ReadProfile, type Stock } from './stock.ts';
 
-const texts: fc.Arbitrary<Terms> = fc
+const texts: fc.Arbitrary<Reading> = fc
   .dictionary(fc.integer({ min: 0, max: 30 }).map(String), fc.integer({ min: 1, max: 9 }))
   .map((terms) => {
     const ids = Int32Array.from(Object.keys(terms), Number).sort();
-    return { ids, weights: Float32Array.from(ids, (id) => (terms[id] ?? 0) / 7), han: 0 };
+    return { ids, weights: Float32Array.from(ids, (id) => (terms[id] ?? 0) / 7), han: 0, quotes: new Map(), near: new Set() };
   });
 const profiles: fc.Arbitrary<readonly ReadProfile[]> = fc
   .array(fc.record({ needs: texts, offers: texts }), { minLength: 41, maxLength: 60 })

@@ -2,13 +2,13 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Profile } from './model.ts';
 import { postingsOf, termsIn, type Postings } from './postings.ts';
-import { readPassages, type Terms } from './read.ts';
+import { readPassages, type Reading, type Terms } from './read.ts';
 
 /** A profile with what its texts say; `length` is what a text that matched wholly would sum to, by the rareness of terms in one stock. */
 export interface ReadProfile {
   readonly profile: Profile;
-  readonly needs: Terms;
-  readonly offers: Terms;
+  readonly needs: Reading;
+  readonly offers: Reading;
 }
 
 export const readProfile = (lexicon: Lexicon, profile: Profile): ReadProfile => ({

@@ -1,7 +1,7 @@
 // What the lists of all buyers do to the exhibitors: who is named how often, what popularity costs, and what lies between each list for itself and balance.
 import { assign, balanceOf, type Suggestions } from '#matcher/core/assign.ts';
 import { bestFor, sumsFor } from '#matcher/core/rank.ts';
-import { weighed, worthOf, type EditionIndex, type Popularity } from './edition-index.ts';
+import { fitsIn, weighed, worthOf, type EditionIndex, type Popularity } from './edition-index.ts';
 import { saysSomething, type Side } from './side.ts';
 
 /** As many as a list names. */
@@ -21,7 +21,8 @@ const placesOf = (sides: readonly Side[], role: Side['role']): readonly number[]
   sides.flatMap((side, at) => (side.role === role ? [at] : []));
 
 /** Prices come from what everybody may read and from the number of slots, so that they tell nobody anything else. */
-export function popularityOf({ sides, stock, known, weights }: EditionIndex, slots: number): Shared {
+export function popularityOf(index: EditionIndex, slots: number): Shared {
+  const { sides, stock, known, weights } = index;
   const [buyers, exhibitors] = [placesOf(sides, 'buyer'), placesOf(sides, 'exhibitor')];
   const offerAt = new Map(exhibitors.map((at, offer) => [at, offer]));
   const [needs, offers, values]: [number[], number[], number[]] = [[], [], []];
@@ -30,8 +31,9 @@ export function popularityOf({ sides, stock, known, weights }: EditionIndex, slo
   for (const [need, at] of buyers.entries()) {
     const own = known.get(sides[at]?.participantId ?? '')?.read;
     if (own === undefined) continue;
-    for (const { at: other, score } of bestFor(stock, own, { top: weighed, between, weights }, sums)) {
-      if (score < weights.leastScore) continue;
+    for (const one of bestFor(stock, own, { top: weighed, between, weights }, sums)) {
+      const { at: other, score } = one;
+      if (!fitsIn(index, own, one)) continue;
       needs.push(need);
       offers.push(offerAt.get(other) ?? 0);
       values.push(score);

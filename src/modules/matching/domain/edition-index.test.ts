@@ -60,6 +60,12 @@ test('lines sum to the score; nobody excluded, of the other role or oneself is n
       const { suggestions, compared } = suggestFor(lexicon, indexOf(lexicon, all), wanted, free);
       const scored = suggestions.filter(({ score }) => score !== null);
       expect(scored.map(({ bill }) => sumOf(everyLine(bill)))).toEqual(scored.map(({ score }) => score));
+      // A figure stands where a word of both texts bears it, and nowhere else; letters name the same.
+      for (const { score, bill } of suggestions) {
+        const isNamed = everyLine(bill).some(({ part, ours, theirs }) => part === 'words' && ours.length + theirs.length > 0);
+        if (score !== null) expect(isNamed).toBe(true);
+      }
+      expect(listsFor(indexOf(lexicon, all), [wanted], free)).toEqual([scored.map(({ participantId }) => participantId)]);
       const may = all.filter(({ participantId: id, role }) => id !== 'p0' && role === 'buyer' && !excluded.includes(id));
       expect(compared).toBeLessThanOrEqual(may.length);
       expect(suggestions.map(({ participantId: id }) => may.some(({ participantId }) => participantId === id))).not.toContain(false);
@@ -107,4 +113,31 @@ test('a need in Chinese finds an offer in English, under the words of both, in t
   const back = suggestFor(lexicon, index, of({ ownId: 'p1' }), free).suggestions[0];
   expect([back?.participantId, back?.score]).toEqual(['p0', first?.score]);
   expect(back?.bill.brought[0]).toMatchObject({ part: 'words', ours: ['shore power'], theirs: ['岸电'] });
+});
+
+test('topics, goals, a market and an earlier meeting in common are a related field and no more, however much they sum to, and come after whoever says a word of ours', () => {
+  const side = (id: string, role: Side['role'], more: Partial<Side>): Side => ({
+    ...{ ...unsaid, participantId: id as Id<'Participant'>, role, country: 'CN' },
+    ...more,
+  });
+  const stated = { offerTopics: ['t1'] as Id<'Topic'>[], offerGoals: [7 as const], markets: ['CN'], country: 'GB' };
+  const index = indexOf(lexicon, [
+    side('p0', 'buyer', {
+      need: said('en', 'Shore power for ferries'),
+      needTopics: ['t1'] as Id<'Topic'>[],
+      needGoals: [7],
+      markets: ['GB'],
+    }),
+    ...Array.from({ length: 12 }, (_, at) => side(`t${at}`, 'exhibitor', { ...stated, offer: said('en', 'Olive oil') })),
+    side('w', 'exhibitor', { offer: said('zh-Hans', '码头岸电') }),
+  ]);
+  const { suggestions } = suggestFor(lexicon, index, of({ met: ['t0'] }), free);
+  expect(suggestions.map(({ participantId, score }) => [participantId, score === null])).toEqual([
+    ['w', false],
+    ['t0', true],
+    ['t1', true],
+  ]);
+  // What is not said with a figure still sums up to more than the least score.
+  expect(sumOf(everyLine(suggestions[1]?.bill ?? { sought: [], brought: [], besides: [] }))).toBeGreaterThan(100);
+  expect(listsFor(index, [of({})], free)).toEqual([['w']]);
 });

@@ -1,5 +1,5 @@
 // Everybody of an edition made ready to be compared, and whom one of them should meet.
-import { matchOf, quotedProfile, type QuotedProfile } from '#matcher/core/explain.ts';
+import { isFit, matchOf, namedPoints, quotedProfile, type QuotedProfile } from '#matcher/core/explain.ts';
 import { standardWeights } from '#matcher/core/compare.ts';
 import type { Lexicon } from '#matcher/core/lexicon.ts';
 import type { Between, Weights } from '#matcher/core/model.ts';
@@ -17,6 +17,7 @@ export interface EditionIndex {
   readonly known: ReadonlyMap<string, Known>;
   readonly sides: readonly Side[];
   readonly stock: Stock;
+  readonly kindOf: Lexicon['kindOf'];
   /** What each part of a score counts for here. */
   readonly weights: Weights;
 }
@@ -36,7 +37,7 @@ export function indexOf(
   );
   const read = [...known.values()].map((one) => one.read);
   const stock = before === null ? stockOf(read) : stockAfter(before.stock, read);
-  return { known, sides: [...known.values()].map(({ side }) => side), stock, weights };
+  return { known, sides: [...known.values()].map(({ side }) => side), stock, kindOf: lexicon.kindOf, weights };
 }
 
 /** Who asks, and with whom they are not to be compared; nobody is ever told why somebody is missing. */
@@ -110,25 +111,44 @@ export function worthOf(
   return isShared || worth > ahead ? worth : null;
 }
 
-/** Whom a list names, best first, with scores before rounding. */
+/** Whether one of the stock is more to a side than a related field: the same for a page, a letter and the balance. */
+export function fitsIn(
+  { kindOf, stock, weights }: EditionIndex,
+  own: ReadProfile,
+  { at, score }: Ranked,
+  between: Between | null = null,
+): boolean {
+  const other = stock.profiles[at];
+  if (other === undefined || Math.round(score) < weights.leastScore) return false;
+  return isFit({ score, named: namedPoints(kindOf, stock, [own, other], { between, weights }) }, weights);
+}
+
+interface Chosen {
+  readonly fits: readonly Ranked[];
+  /** Where hardly anybody fits. */
+  readonly field: readonly Ranked[];
+}
+
+/** Whom a list names, those that fit before those of a related field, best first; with scores before rounding. */
 function chosenFor(
   index: EditionIndex,
   own: Known,
   wanted: Wanted,
   { popularity, between }: { readonly popularity: Popularity; readonly between: (at: number) => Between | null },
-): readonly Ranked[] {
+): Chosen {
   const pays = own.side.role === 'buyer' && wanted.share > 0;
-  const best = bestFor(index.stock, own.read, {
-    ...{ top: pays ? Math.max(weighed, wanted.top) : wanted.top, between },
-    weights: index.weights,
-  });
+  const found = bestFor(index.stock, own.read, { top: Math.max(weighed, wanted.top), between, weights: index.weights });
+  const { fits = [], field = [] } = Object.groupBy(found, (one) => (fitsIn(index, own.read, one, between(one.at)) ? 'fits' : 'field'));
   const buyer = index.sides.indexOf(own.side);
   const worth = (one: Ranked): number | null => (pays ? worthOf(popularity, wanted.share, { buyer, ...one }) : one.score);
-  return best
-    .filter((one) => worth(one) !== null)
-    .toSorted((one, other) => (worth(other) ?? 0) - (worth(one) ?? 0))
-    .slice(0, wanted.top)
-    .toSorted((one, other) => other.score - one.score);
+  const chosen = (of: readonly Ranked[], most: number): readonly Ranked[] =>
+    of
+      .filter((one) => worth(one) !== null)
+      .toSorted((one, other) => (worth(other) ?? 0) - (worth(one) ?? 0))
+      .slice(0, most)
+      .toSorted((one, other) => other.score - one.score);
+  const first = chosen(fits, wanted.top);
+  return { fits: first, field: chosen(field, Math.max(0, Math.min(wanted.top, mostOfField) - first.length)) };
 }
 
 /** The names of many lists, without what is a related field only; in the order in which they are asked for. */
@@ -136,9 +156,8 @@ export function listsFor(index: EditionIndex, asked: readonly Wanted[], populari
   return asked.map((wanted) => {
     const own = index.known.get(wanted.ownId);
     if (own === undefined) return [];
-    return chosenFor(index, own, wanted, { popularity, between: betweenIn(index, wanted) }).flatMap(({ at, score }) =>
-      Math.round(score) < index.weights.leastScore ? [] : (index.sides[at]?.participantId ?? []),
-    );
+    const { fits } = chosenFor(index, own, wanted, { popularity, between: betweenIn(index, wanted) });
+    return fits.flatMap(({ at }) => index.sides[at]?.participantId ?? []);
   });
 }
 
@@ -152,10 +171,9 @@ export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted
     ({ side, at }) => side.participantId !== wanted.ownId && between(at)?.stance !== 'no' && saysSomething(side),
   ).length;
   const quoted = quotedProfile(lexicon, own.read.profile);
-  const found = chosenFor(index, own, wanted, { popularity, between }).flatMap(({ at }) => told(lexicon, index, quoted, at, between(at)));
-  const good = found.filter(({ score }) => score !== null);
-  const field = found.filter(({ score }) => score === null).slice(0, Math.max(0, mostOfField - good.length));
-  return { compared, lapsed: own.side.lapsed, suggestions: [...good, ...field] };
+  const chosen = chosenFor(index, own, wanted, { popularity, between });
+  const found = [...chosen.fits, ...chosen.field].flatMap(({ at }) => told(lexicon, index, quoted, at, between(at)));
+  return { compared, lapsed: own.side.lapsed, suggestions: found };
 }
 
 function told(

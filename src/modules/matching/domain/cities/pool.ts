@@ -55,9 +55,6 @@ export interface Answering {
   readonly bill: Bill;
 }
 
-/** So much of the score must come from words that can be named: two thirds of the least score. */
-const leastNamed = 30;
-
 /** Who gives less than this part of the best answer is no answer beside it: one word of many in common. */
 const leastOfBest = 0.4;
 
@@ -83,12 +80,7 @@ export function answersIn(
       const other = stock.profiles[at]?.profile;
       if (other === undefined) return [];
       const match = matchOf(lexicon, stock, [quoted, quotedProfile(lexicon, other)], { weights });
-      // Field, place and domain alone are no match, nor are words that every text says, however much they sum to.
-      const named = match.reasons.reduce(
-        (sum, { part, words, value }) => ((part === 'words' || part === 'near') && words.length > 0 ? sum + value : sum),
-        0,
-      );
-      const isClose = !match.isFieldOnly && named >= leastNamed;
+      const isClose = !match.isFieldOnly;
       // Words too wide to be named make no related field either.
       if (!isClose && !match.reasons.some(({ part, words }) => part === 'topics' || words.length > 0)) return [];
       return [{ id: other.id, score: isClose ? match.score : null, bill: billOf(match, own, other) }];

@@ -17,7 +17,8 @@ export const methodEn = {
     'Each side gains by how much of what it seeks is covered (F), and by being asked for what it brings (B). Topics, goals and markets add to either.',
   'matching.method_sum':
     'The figure is the harmonic mean of both gains, in thousandths. Euler’s theorem splits it over its parts, so that the lines add up to it exactly.',
-  'matching.method_least': 'Below 45 points, or where nothing but a field is shared, there is no figure: “related field only”.',
+  'matching.method_least':
+    'Below 45 points, or where no words of both texts give at least 30 of them, there is no figure: “related field only”. Topics, markets and size alone are never more.',
   'matching.method_formula':
     'F and B: what each side gains, as sums of parts aᵢ. The mean is high only where both are; the second form is the bill.',
   'matching.method_found': 'What it finds',

@@ -16,7 +16,8 @@ export const methodZh = translate<typeof methodEn>()({
     '一个共有词项的得分为：稀有程度×己方权重×对方权重。稀有程度按BM25的算法，在参与比对的文本中计算。双方都提到的城市或国家，各按五分之一个词计。',
   'matching.method_sides': '各方所得，一看所求被满足多少（F），二看所供被需要多少（B）。主题、可持续发展目标和市场另行加分。',
   'matching.method_sum': '总分为双方所得的调和平均数，以千分计，并按欧拉定理分摊到各部分，各行之和恰为总分。',
-  'matching.method_least': '不足45分，或仅有领域相同的，不给分数，只列为“仅领域相近”。',
+  'matching.method_least':
+    '不足45分，或双方文字相合之处不足30分的，不给分数，只列为“仅领域相近”；主题、市场、规模相同，不论多少，均按此处理。',
   'matching.method_formula': 'F、B为双方所得，是各部分aᵢ之和。双方都高，平均数才高；后一式即逐行明细。',
   'matching.method_found': '测试结果',
   'matching.method_found_note': '共300条需求，其中一半在开发时查看过',
