@@ -54,6 +54,7 @@ const publicOperations = [
   'outcomes.openFollowUp',
   'outcomes.answerFollowUp',
   'outcomes.stopFollowUps',
+  'outcomes.resumeFollowUps',
   'reference.countReferenceTies',
   'reference.getReferenceSet',
   'reference.listReferenceSets',

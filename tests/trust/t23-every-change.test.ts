@@ -49,6 +49,7 @@ async function changeEverythingElse(): Promise<void> {
   const founding = changes.get('accounts.foundOffice')?.input ?? expect.fail('nobody founds offices');
   const founded = await does('register', 'accounts.foundOffice', founding);
   await change('accounts.inviteFirstOwner', { officeId: founded.id });
+  await change('outcomes.resumeFollowUps');
   for (const operation of ['updateOrganisation', 'updateContact', 'endContact']) await change(`organisations.${operation}`);
 
   const copy = await does('fair', 'meetings.copyPlan', { editionId, planId: thing('plan').id });

@@ -18,7 +18,7 @@ import {
   takeBackFollowUps,
   type Posting,
 } from './api/follow-up/ask.ts';
-import { answerFollowUp, openFollowUp, readPaper, stopFollowUps } from './api/follow-up/answer.ts';
+import { answerFollowUp, openFollowUp, readPaper, resumeFollowUps, stopFollowUps } from './api/follow-up/answer.ts';
 import { listComingFollowUps, listEditionRoutes, previewEditionRoute, previewVisitRoute } from './api/follow-up/coming.ts';
 import { listFollowUpAnswers } from './api/follow-up/list-answers.ts';
 import { getEditionRoute, getFollowUpRule, setEditionRoute, setFollowUpRule, setVisitRoute } from './api/follow-up/rules.ts';
@@ -67,6 +67,7 @@ const followUpHandlers = (posting: Posting) => ({
   openFollowUp: os.openFollowUp.handler(answer(openFollowUp)),
   answerFollowUp: os.answerFollowUp.handler(answerPrepared(readPaper, answerFollowUp)),
   stopFollowUps: os.stopFollowUps.handler(answer(stopFollowUps)),
+  resumeFollowUps: os.resumeFollowUps.handler(answer(resumeFollowUps)),
 });
 
 const evidenceHandlers = {

@@ -14,6 +14,8 @@ export const en = {
     '{{amount}} would be more than a fifth of everything at this stage of the edition ({{total}}). Is the amount right?',
   'outcomes.long_ago': 'This is dated {{year}}, {{years}} years ago. Is the year right?',
   'outcomes.future_day': 'This day is still to come, so nothing can have been signed, realised or stated on it.',
+  'outcomes.follow_ups_late': 'Of these questions, {{count}} fell due for the last time more than a year ago. Send them all the same?',
+  'outcomes.nothing_stopped': 'Nobody has stopped letters by this link.',
   'outcomes.part_needed': 'State how much of it you confirm.',
   'outcomes.part_not_less':
     'State more than nothing and no more than the whole, {{whole}}. If you confirm all of it, choose “As they say”.',

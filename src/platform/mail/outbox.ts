@@ -69,13 +69,16 @@ const pauses = [1, 5, 15, 60, 120, 240, 480, 480] as const;
 
 type Claimed = Mail & Outgoing & { readonly channel: Channel };
 
+/** After so many tries a letter is not tried again. */
+export const mostTries = pauses.length;
+
 /** Takes the next letter that is due for one of these channels, and counts the try before it is made: a worker that dies has used one up. */
 const claim = (database: Database, among: readonly Channel[]): Promise<Claimed | null> =>
   asWorker(database, async (tx) => {
     const { rows } = await sql<Claimed>`
       update platform.mail set attempts = attempts + 1,
         next_try_at = now() + make_interval(mins => (${`{${pauses.join(',')}}`}::int[])[least(attempts, ${pauses.length - 1}) + 1])
-      where id = (select id from platform.mail where sent_at is null and refused_at is null and channel = any (${[...among]}::text[]) and next_try_at <= now() and attempts < ${pauses.length}
+      where id = (select id from platform.mail where sent_at is null and refused_at is null and channel = any (${[...among]}::text[]) and next_try_at <= now() and attempts < ${mostTries}
         order by next_try_at, id limit 1 for update skip locked)
       returning id, recipient, language, subject, body, channel`.execute(tx);
     return rows[0] ?? null;

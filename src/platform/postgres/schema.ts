@@ -2009,12 +2009,14 @@ export interface OutcomesFollowUpRule {
 export interface OutcomesFollowUpStop {
   address_hash: string | null;
   company_names: string | null;
+  follow_up_id: string | null;
   id: Id<'FollowUpStop'>;
   outcome_id: Id<'Outcome'>;
   owner_office: Id<'Office'>;
   scope: 'deal' | 'company';
   shared_with: Generated<readonly Id<'Office'>[]>;
   stopped_at: Timestamp;
+  taken_back_at: Timestamp | null;
   visibility: Generated<string>;
 }
 

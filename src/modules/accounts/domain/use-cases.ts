@@ -274,6 +274,7 @@ const names = {
   'set-follow-up-rule': { en: 'Rule for “no sign of life” set', 'zh-Hans': '设置“无消息”规则' },
   'answer-follow-up': { en: 'Follow-up answered by e-mail link', 'zh-Hans': '通过邮件链接答复回访' },
   'stop-follow-ups': { en: 'Follow-ups stopped by e-mail link', 'zh-Hans': '通过邮件链接停止回访' },
+  'resume-follow-ups': { en: 'Follow-ups allowed again by e-mail link', 'zh-Hans': '通过邮件链接恢复回访' },
   'withdraw-tie': { en: 'Tie removed from the register', 'zh-Hans': '移出友城名录' },
 } satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 

@@ -1,9 +1,10 @@
 // The API of follow-ups: what is due, what goes out, and what the holder of a letter's link answers.
 import { z } from 'zod';
-import { flexDate, id, multilingual, officeId, open, page, pageQuery, qualifier, signedIn } from '#kernel/procedure.ts';
+import { confirmed, flexDate, id, multilingual, officeId, open, page, pageQuery, qualifier, signedIn } from '#kernel/procedure.ts';
 import { languages } from '#kernel/language.ts';
 import { anyways } from '../domain/anyway.ts';
 import { differences, stopScopes } from '../domain/follow-up/answering.ts';
+import { LATE } from '../domain/follow-up/due.ts';
 import { followUpAnswers, followUpStates } from '../domain/follow-up/fate.ts';
 import { remedies, routes } from '../domain/follow-up/asked-of.ts';
 import { outcomeKinds } from '../domain/outcome.ts';
@@ -91,6 +92,8 @@ const question = z.object({
       answer: given.nullable(),
       /** When it is asked the next time; null: this was the last. */
       next: z.object({ months: count, due: day }).nullable(),
+      /** Whether it was said by this link that no more letters are wanted, so that it can be taken back by it. */
+      mayResume: z.boolean(),
     })
     .nullable(),
 });
@@ -145,7 +148,7 @@ export const followUps = {
 
   sendFollowUps: signedIn
     .route({ method: 'POST', path: '/offices/{officeId}/follow-ups/letters', summary: 'Write the letters of these questions', tags })
-    .input(some)
+    .input(some.extend({ confirmed: confirmed([LATE]) }))
     .output(
       z.object({ letters: count, questions: count, left: z.array(z.object({ id: followUpId, why: z.enum([...remedies, 'not_due']) })) }),
     ),
@@ -301,5 +304,15 @@ export const followUps = {
   stopFollowUps: open
     .route({ method: 'POST', path: '/follow-up/stop', summary: 'Say that no more letters are wanted', tags })
     .input(z.object({ token, scope: z.enum(stopScopes) }))
+    .output(question),
+
+  resumeFollowUps: open
+    .route({
+      method: 'POST',
+      path: '/follow-up/resume',
+      summary: 'Take back that no more letters are wanted, by the link that it was said by',
+      tags,
+    })
+    .input(z.object({ token }))
     .output(question),
 };

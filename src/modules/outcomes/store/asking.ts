@@ -4,6 +4,7 @@ import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import { plainDecimal, type Amount, type Qualifier } from '#kernel/money.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { mostTries } from '#platform/mail/outbox.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { Anyway } from '../domain/anyway.ts';
 import type { Difference, StopScope } from '../domain/follow-up/answering.ts';
@@ -31,16 +32,18 @@ export interface FollowUpRecord {
   readonly sentAt: Date | null;
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
+  /** Nothing came due later for the same outcome. */
+  readonly isLatest: boolean;
 }
-
-const record = sql`f.id, f.outcome_id as "outcomeId", f.owner_office as "ownerOffice", f.months, f.due::text as due, f.state, f.route,
-  f.through_office as "throughOffice", f.organisation_id as "organisationId", f.address_hash as "addressHash", f.company_names as "companyNames", f.said_for as "saidFor", f.sent_at as "sentAt",
-  f.expires_at as "expiresAt", f.revoked_at as "revokedAt"`;
-
-export type Which = 'due' | 'held' | 'sent' | 'stopped' | 'through';
 
 /** Of what came due later for the same outcome the earlier asking is no longer asked. */
 const isLatest = sql`not exists (select from outcomes.follow_up l where l.outcome_id = f.outcome_id and l.months > f.months)`;
+
+const record = sql`f.id, f.outcome_id as "outcomeId", f.owner_office as "ownerOffice", f.months, f.due::text as due, f.state, f.route,
+  f.through_office as "throughOffice", f.organisation_id as "organisationId", f.address_hash as "addressHash", f.company_names as "companyNames", f.said_for as "saidFor", f.sent_at as "sentAt",
+  f.expires_at as "expiresAt", f.revoked_at as "revokedAt", ${isLatest} as "isLatest"`;
+
+export type Which = 'due' | 'held' | 'sent' | 'stopped' | 'through';
 
 /** What goes through an office is of an outcome that it does not see. */
 const among = (office: OfficeId, which: Which) =>
@@ -101,12 +104,16 @@ export interface FollowUpMail {
   readonly hasLeft: boolean;
   readonly refusedAt: Date | null;
   readonly fault: string | null;
+  /** Its tries are used up, and it has not left. */
+  readonly isGivenUp: boolean;
 }
 
 /** Where the letters stand, of those that have one. */
 export async function mailsOf(tx: Tx, ids: readonly FollowUpId[]): Promise<ReadonlyMap<FollowUpId, FollowUpMail>> {
   const { rows } = await sql<FollowUpMail & { id: FollowUpId }>`
-    select id, has_left as "hasLeft", refused_at as "refusedAt", fault from outcomes.follow_up_mails(${[...ids]}::uuid[])`.execute(tx);
+    select id, has_left as "hasLeft", refused_at as "refusedAt", fault, is_given_up as "isGivenUp" from outcomes.follow_up_mails(${[...ids]}::uuid[], ${mostTries})`.execute(
+    tx,
+  );
   return new Map(rows.map(({ id, ...mail }) => [id, mail]));
 }
 
@@ -235,10 +242,34 @@ export async function stopByToken(
   await sql`select outcomes.stop_follow_ups(${id}, ${hash}, ${scope}, ${now.toISOString()})`.execute(tx);
 }
 
+/** Takes back what was said by this link. */
+export const resumeByToken = async (tx: Tx, hash: string, now: Date): Promise<void> =>
+  void (await sql`select outcomes.resume_follow_ups(${hash}, ${now.toISOString()})`.execute(tx));
+
+/** Whether somebody said stop by the letter of this asking, and has not taken it back. */
+export async function isStoppedBy(tx: Tx, id: FollowUpId): Promise<boolean> {
+  const { rows } = await sql`select 1 from outcomes.follow_up_stop where follow_up_id = ${id} and taken_back_at is null limit 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+/** That these are not asked for, of whom: so they wait again when it is taken back. */
+export async function markStopped(
+  tx: Tx,
+  { office }: FollowUpScope,
+  stopped: readonly (Omit<AskedOf, 'outcomeId'> & { readonly id: FollowUpId })[],
+): Promise<void> {
+  await sql`update outcomes.follow_up f set state = 'stopped', version = f.version + 1,
+      address_hash = coalesce(f.address_hash, s."addressHash"), company_names = coalesce(f.company_names, s."companyNames")
+    from jsonb_to_recordset(${JSON.stringify(stopped)}::jsonb) as s(id uuid, "addressHash" text, "companyNames" text)
+    where f.id = s.id and f.owner_office = ${office} and f.state = 'planned'`.execute(tx);
+}
+
 /** The widest and last that was said by a letter about an outcome, as its office may read it. */
 export async function stopOf(tx: Tx, outcomeId: OutcomeId): Promise<{ readonly scope: StopScope; readonly at: Date } | null> {
   const { rows } = await sql<{ scope: StopScope; at: Date }>`
-    select scope, stopped_at as at from outcomes.follow_up_stop where outcome_id = ${outcomeId} order by scope = 'company' desc, stopped_at desc limit 1`.execute(
+    select scope, stopped_at as at from outcomes.follow_up_stop where outcome_id = ${outcomeId} and taken_back_at is null order by scope = 'company' desc, stopped_at desc limit 1`.execute(
     tx,
   );
   return rows[0] ?? null;

@@ -16,7 +16,9 @@ import {
   followUpByToken,
   followUpsByIds,
   insertAnswer,
+  isStoppedBy,
   lockFollowUps,
+  resumeByToken,
   stopByToken,
   stoppedAmong,
   type FollowUpRecord,
@@ -68,6 +70,7 @@ async function show(work: Work, record: FollowUpRecord): Promise<Result<Question
   if (known === null || record.expiresAt === null) return ok({ state: state === 'open' ? 'expired' : state, office, asked: null });
   const { outcome, announced } = known;
   const last = (await answersTo(work.tx, [record.id])).at(-1);
+  const mayResume = state === 'stopped' && (await isStoppedBy(work.tx, record.id));
   const next = dueDays(announced.day).find(({ months, due }) => months > record.months && due > work.now.toISOString().slice(0, 10));
   return ok({
     state,
@@ -81,6 +84,7 @@ async function show(work: Work, record: FollowUpRecord): Promise<Result<Question
       openUntil: record.expiresAt.toISOString(),
       answer: last === undefined ? null : showGiven(last),
       next: next === undefined ? null : { ...next },
+      mayResume,
     },
   });
 }
@@ -153,5 +157,19 @@ export function stopFollowUps(work: Work, input: Asked<'stopFollowUps'>): Promis
     const { ownerOffice: office, outcomeId, id } = record;
     await audit(acting, { useCase: 'stop-follow-ups', office, subjects: [outcomeId, id], fields: ['letters'] });
     return show(acting, record);
+  });
+}
+
+/** What was said by this link is taken back, whoever has the letter now: letters go out again as offices send them. */
+export function resumeFollowUps(work: Work, input: Asked<'resumeFollowUps'>): Promise<Result<Question>> {
+  return byLink(work, input, async (acting, record) => {
+    const state = await stateOf(acting, record);
+    if (state === 'expired') return expired;
+    if (!(await isStoppedBy(acting.tx, record.id))) return refuse({ kind: 'conflict', code: 'outcomes.nothing_stopped' });
+    await resumeByToken(acting.tx, hashOf(input.token), acting.now);
+    const { ownerOffice: office, outcomeId, id } = record;
+    await audit(acting, { useCase: 'resume-follow-ups', office, subjects: [outcomeId, id], fields: ['letters'] });
+    const [now] = await followUpsByIds(acting.tx, [id]);
+    return now === undefined ? unknown : show(acting, now);
   });
 }

@@ -1,6 +1,6 @@
 // What an office asks: the list of what is due, the letters before and after they go, holding back and taking back, the way that they go.
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
-import { notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
+import { askFirst, notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { searchNameOf } from '#modules/organisations/domain/search-name.ts';
@@ -11,6 +11,7 @@ import { hashOf, newSecret } from '#platform/secret-token.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { linkExpires } from '../../domain/follow-up/answering.ts';
+import { isOver, LATE } from '../../domain/follow-up/due.ts';
 import type { FollowUpScope } from '../../domain/scope.ts';
 import { mayAsk, mayReadWaiting } from '../../policy.ts';
 import {
@@ -20,12 +21,13 @@ import {
   listFollowUpRecords,
   lockFollowUps,
   markSent,
+  markStopped,
   setRoutes,
   setStates,
   takeBack,
   type FollowUpId,
 } from '../../store/asking.ts';
-import { loadAsked, type AskedOutcome, type LoadedAsked } from './load-asked.ts';
+import { addressHashOf, loadAsked, type AskedOutcome, type LoadedAsked } from './load-asked.ts';
 import { companyIn, wholeLetter } from './write-letter.ts';
 import { showGiven } from './show-answer.ts';
 
@@ -163,22 +165,35 @@ async function writeLetters(work: Work, { scope, loaded, origin }: Writing, aske
   return letters.length;
 }
 
-/** Writes the letters of these questions; those that cannot go are told with what stands in the way. One audit entry. */
+const isUndelivered = ({ mail }: AskedOutcome): boolean => mail !== null && (mail.refusedAt !== null || mail.isGivenUp);
+
+const namedOf = ({ record, destination, company }: AskedOutcome) => ({
+  id: record.id,
+  addressHash: destination === null ? null : addressHashOf(destination),
+  companyNames: company === null ? null : searchNameOf(company),
+});
+
+/** Writes the letters of these questions; those that cannot go are told with what stands in the way. Asks before what is over is asked once more. One audit entry. */
 export async function sendFollowUps(
   work: Work,
-  { officeId, followUpIds }: Asked<'sendFollowUps'>,
+  { officeId, followUpIds, confirmed }: Asked<'sendFollowUps'>,
   { origin }: Posting,
 ): Promise<Result<Answer<'sendFollowUps'>>> {
   const scope = mayAsk(work.actor, officeId);
   if (!scope.ok) return scope;
   const loaded = await loadAsked(work, await lockFollowUps(work.tx, scope.value, followUpIds));
-  // What came back goes out once more, to the address of now.
-  const isDue = ({ record, mail }: AskedOutcome): boolean =>
-    record.state === 'planned' || (record.state === 'sent' && mail?.refusedAt != null);
-  const ready = loaded.entries.filter((asked) => isDue(asked) && (asked.remedy === null || asked.remedy === 'returned'));
+  // What came back or never left goes out once more, to the address of now.
+  const isBack = ({ remedy }: AskedOutcome): boolean => remedy === 'returned' || remedy === 'not_sent';
+  const isDue = (asked: AskedOutcome): boolean =>
+    asked.record.isLatest && (asked.record.state === 'planned' || (asked.record.state === 'sent' && isUndelivered(asked)));
+  const ready = loaded.entries.filter((asked) => isDue(asked) && (asked.remedy === null || isBack(asked)));
+  const today = work.now.toISOString().slice(0, 10);
+  const late = ready.filter(({ record }) => isOver(record, today)).length;
+  const question = askFirst(late === 0 ? [] : [{ code: LATE, params: { count: late }, like: [] }], confirmed);
+  if (question !== null) return question;
   const letters = ready.length === 0 ? 0 : await writeLetters(work, { scope: scope.value, loaded, origin }, ready);
-  const stopped = loaded.entries.filter((asked) => isDue(asked) && asked.remedy === 'stopped').map(({ record }) => record.id);
-  if (stopped.length > 0) await setStates(work.tx, scope.value, { ids: stopped, from: 'planned', to: 'stopped' });
+  const stopped = loaded.entries.filter((asked) => isDue(asked) && asked.remedy === 'stopped');
+  if (stopped.length > 0) await markStopped(work.tx, scope.value, stopped.map(namedOf));
   const gone = new Set<FollowUpId>(ready.map(({ record }) => record.id));
   const left = [...new Set(followUpIds)]
     .filter((id) => !gone.has(id))

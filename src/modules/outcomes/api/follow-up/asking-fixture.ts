@@ -9,7 +9,7 @@ import { valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/
 import type { Work } from '#platform/work.ts';
 import { deals, entry, openTie, text, type TieFixture } from '../outcomes-fixture.ts';
 import { recordOutcome } from '../record-outcome.ts';
-import { openFollowUp, readPaper, answerFollowUp, stopFollowUps } from './answer.ts';
+import { openFollowUp, readPaper, answerFollowUp, resumeFollowUps, stopFollowUps } from './answer.ts';
 import { listFollowUps, sendFollowUps } from './ask.ts';
 import { planFollowUpsOf } from './plan.ts';
 import type { Asked } from '../../contract.ts';
@@ -50,7 +50,12 @@ function holding(db: TestDatabase) {
       null,
       at(now)((work) => stopFollowUps(work, { token, scope })),
     );
-  return { open, answer, stop };
+  const resume = (token: string, now: Date) =>
+    db.as(
+      null,
+      at(now)((work) => resumeFollowUps(work, { token })),
+    );
+  return { open, answer, stop, resume };
 }
 
 export async function openAsking(db: TestDatabase) {

@@ -79,7 +79,7 @@ export interface LoadedAsked {
   readonly offices: OfficeNames;
 }
 
-const addressHashOf = ({ contact, isRegistered, email }: Destination): string | null =>
+export const addressHashOf = ({ contact, isRegistered, email }: Destination): string | null =>
   contact === null && !isRegistered ? null : hashOf(email);
 
 /** Somebody of each office who may pass a question on: the first who may change something there. */
@@ -153,6 +153,9 @@ async function withRegistered(work: Work, drafts: readonly Draft[]): Promise<rea
   });
 }
 
+const undelivered = (mail: FollowUpMail | null): Remedy | null =>
+  mail === null ? null : mail.refusedAt !== null ? 'returned' : mail.isGivenUp ? 'not_sent' : null;
+
 /** Questions as their office reads them; what was withdrawn meanwhile, or has an empty ledger, is left out. */
 export async function loadAsked(work: Work, records: readonly FollowUpRecord[]): Promise<LoadedAsked> {
   const drafts = await withRegistered(work, await draftsOf(work, records));
@@ -174,7 +177,7 @@ export async function loadAsked(work: Work, records: readonly FollowUpRecord[]):
     const isReached = destination !== null;
     const isStopped = stopped.has(record.outcomeId);
     const remedy = remedyOf({ company: party, route: record.route, hasAddress: isReached, hasOffice: isReached, isStopped });
-    return { ...draft, mail, remedy: remedy ?? (record.state === 'sent' && mail?.refusedAt != null ? 'returned' : null) };
+    return { ...draft, mail, remedy: remedy ?? (record.state === 'sent' ? undelivered(mail) : null) };
   });
   return {
     entries,

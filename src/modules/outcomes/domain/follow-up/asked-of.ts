@@ -5,8 +5,8 @@ export const routes = ['company', 'through'] as const;
 /** To the company itself, or through an office that stands nearer to it: its chamber, trading group or city. */
 export type Route = (typeof routes)[number];
 
-/** Why no letter can go, each with what helps: no company is named; it is named in words alone; no address is known; it said stop; its letter came back. */
-export const remedies = ['no_company', 'no_record', 'no_address', 'no_office', 'stopped', 'returned'] as const;
+/** Why no letter can go, each with what helps: no company is named; it is named in words alone; no address is known; it said stop; its letter came back; it could not be handed to a mail server. */
+export const remedies = ['no_company', 'no_record', 'no_address', 'no_office', 'stopped', 'returned', 'not_sent'] as const;
 export type Remedy = (typeof remedies)[number];
 
 /** A company that can be asked is told before one that cannot; a city is no company. */

@@ -48,6 +48,13 @@ export const dueDays = (day: string): readonly { readonly months: FollowUpMonths
 export const dueOn = (day: string, today: string): { readonly months: FollowUpMonths; readonly due: string } | null =>
   dueDays(day).findLast(({ due }) => due <= today) ?? null;
 
+/** The code of the question before what is over goes out. */
+export const LATE = 'outcomes.follow_ups_late';
+
+/** Whether the time of the last question is over, a year after it fell due: unanswered it is unknown, and goes out only where somebody means it to. */
+export const isOver = ({ months, due }: { readonly months: number; readonly due: string }, today: string): boolean =>
+  months === followUpMonths.at(-1) && monthsLater(due, 12) <= today;
+
 /** What was said of an outcome, by whomever. */
 export interface Heard {
   /** What was entered, for which day, of what stands. */

@@ -68,6 +68,7 @@ export const followUpEn = {
   'outcomes.fu_stop_do': 'Stop the letters',
   'outcomes.fu_stop_text':
     'This takes effect at once and for every office that uses this service. What you have already answered stays; what you have not answered stays unknown.',
+  'outcomes.fu_resume': 'Letters may come again',
   'outcomes.fu_stopped': 'No more letters',
   'outcomes.fu_stopped_text':
     'You have asked for no more letters. {{office}} and every other office here keep to it; what you answered stands.',
@@ -97,12 +98,19 @@ export const followUpEn = {
   'outcomes.fl_remedy_no_address': 'Enter a person with an e-mail address at the company, or choose a route through an office.',
   'outcomes.fl_remedy_no_office': 'The office it should go through has nobody who can be written to. Choose another.',
   'outcomes.fl_remedy_stopped': 'The company has asked not to be written to again.',
+  'outcomes.fl_remedy_not_sent':
+    'The letter could not be sent: for a whole day no mail server took it. Ask the operator of this system, then send it again.',
   'outcomes.fl_remedy_returned': 'The letter came back. Correct the address, then send it again.',
   'outcomes.fl_months': '{{count}} months on',
   'outcomes.fl_way': 'Route',
   'outcomes.fl_way_company': 'to the company',
   'outcomes.fl_way_through': 'through {{office}}',
   'outcomes.fl_sent_on': 'sent {{day}}',
+  'outcomes.fl_late': 'fell due more than a year ago; unanswered, it counts as unknown',
+  'outcomes.fl_send_late_one':
+    '{{count}} of them fell due for the last time more than a year ago. What was not answered by then counts as unknown; a late answer still counts.',
+  'outcomes.fl_send_late_other':
+    '{{count}} of them fell due for the last time more than a year ago. What was not answered by then counts as unknown; late answers still count.',
   'outcomes.fl_waits': 'waiting to leave',
   'outcomes.fl_no_answer': 'no answer yet',
   'outcomes.fl_returned': 'came back',

@@ -90,6 +90,7 @@ function Question({ token, preset, question, asked, onChange }: QuestionProps) {
       <Title title={t(isStopped && !isForm ? 'outcomes.fu_stopped' : heading)} crumb={from} />
       <AskedBlock asked={asked} />
       {isStopped && !isForm && <p>{t('outcomes.fu_stopped_text', { office: naming(question.office) })}</p>}
+      {asked.mayResume && !isForm && <Resume {...part} />}
       {isAnswered && <Recorded {...{ asked, isStopped }} isOwn={isStopped || state === 'recorded'} onChange={() => setState('changing')} />}
       {!isAnswered && !isForm && (
         <Button kind="text" onPress={() => setState('changing')}>
@@ -192,6 +193,23 @@ function Colleague({ token, question, asked }: Pick<QuestionProps, 'token' | 'qu
     <ButtonAnchor kind="text" href={href}>
       {t('outcomes.fu_colleague')}
     </ButtonAnchor>
+  );
+}
+
+/** Taken back by the link that it was said by. */
+function Resume({ token, onChange }: Pick<QuestionProps, 'token' | 'onChange'>) {
+  const { t } = useText();
+  const action = useAction();
+  const resume = () => void action.run(async () => onChange(await outcomesApi.resumeFollowUps({ token })));
+  return (
+    <>
+      <TroubleNotice trouble={action.trouble} />
+      <p>
+        <Button busy={action.busy} onPress={resume}>
+          {t('outcomes.fu_resume')}
+        </Button>
+      </p>
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import { Attention } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import type { FollowUpShown } from '../../contract/follow-up.ts';
 import type { FollowUpListing } from '../../domain/follow-up/asked-of.ts';
+import { isOver, LATE } from '../../domain/follow-up/due.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
 import { FateMark } from './asked.tsx';
 import { RouteDialog } from './route-dialog.tsx';
@@ -87,13 +88,15 @@ function Where({ entry }: { readonly entry: FollowUpShown }) {
   const { route, through, remedy, state, sentAt, hasLeft, answer, isRevoked, fault } = entry;
   const way =
     route === 'through' && through !== null ? t('outcomes.fl_way_through', { office: naming(through.name) }) : t('outcomes.fl_way_company');
-  const waits = state === 'sent' && !hasLeft && answer === null;
+  const waits = state === 'sent' && !hasLeft && answer === null && remedy !== 'not_sent';
+  const isLate = (state === 'planned' || state === 'held_back') && isOver(entry, new Date().toISOString().slice(0, 10));
   const parts = [
     way,
     ...(waits ? [t('outcomes.fl_waits')] : []),
     ...(sentAt === null ? [] : [t('outcomes.fl_sent_on', { day: formats.date(sentAt, ownZone(), 'table') })]),
     ...(isRevoked ? [t('outcomes.fl_link_ended')] : []),
-    ...(state === 'sent' && !waits && answer === null && !isRevoked ? [t('outcomes.fl_no_answer')] : []),
+    ...(isLate ? [t('outcomes.fl_late')] : []),
+    ...(state === 'sent' && !waits && hasLeft && answer === null && !isRevoked ? [t('outcomes.fl_no_answer')] : []),
   ];
   return (
     <>
@@ -132,11 +135,13 @@ function Doing({ officeId, show, entry, keep, onOpen }: DoingProps) {
   if (show === 'sent')
     return (
       <Buttons>
-        {entry.state === 'bounced' && (
+        {(entry.state === 'bounced' || entry.remedy === 'not_sent') && (
           <Button
             kind="text"
             onPress={() =>
-              void keep(() => outcomesApi.sendFollowUps(some), { said: ({ letters }) => t('outcomes.fl_sent_now', { count: letters }) })
+              void keep(() => outcomesApi.sendFollowUps({ ...some, confirmed: [LATE] }), {
+                said: ({ letters }) => t('outcomes.fl_sent_now', { count: letters }),
+              })
             }
           >
             {t('outcomes.fl_send_again')}
