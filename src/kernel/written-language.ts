@@ -24,6 +24,15 @@ export function inLanguage(text: string, language: Language): string {
   return !isBoth ? text : isHan(one) === writing[language].readsHan ? one : other;
 }
 
+/** A name that exists in both languages on one line, so that each reader reads their half: “English | 中文”; else as the language has it. */
+export function onOneLine(text: MultilingualText, language: Language): string {
+  const [en, zh] = [text.en?.text ?? '', text['zh-Hans']?.text ?? ''];
+  const both = `${en} | ${zh}`;
+  return en !== '' && zh !== '' && inLanguage(both, 'en') === en && inLanguage(both, 'zh-Hans') === zh
+    ? both
+    : chooseText(text, language).text;
+}
+
 /** A text that may exist in several languages, as its reader reads it. */
 export const readAs = (text: MultilingualText, language: Language): string => inLanguage(chooseText(text, language).text, language);
 

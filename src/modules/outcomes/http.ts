@@ -24,7 +24,14 @@ import { listFollowUpAnswers } from './api/follow-up/list-answers.ts';
 import { getEditionRoute, getFollowUpRule, setEditionRoute, setFollowUpRule, setVisitRoute } from './api/follow-up/rules.ts';
 import { getLead } from './api/leads.ts';
 import { getOutcome } from './api/open-outcome.ts';
-import { checkEvidence, getOutcomeEvidence, markEvidence, setEvidenceList, withdrawEvidence } from './api/evidence/keep-evidence.ts';
+import {
+  checkEvidence,
+  getEvidenceList,
+  getOutcomeEvidence,
+  markEvidence,
+  setEvidenceList,
+  withdrawEvidence,
+} from './api/evidence/keep-evidence.ts';
 import { drawSample, listSamples } from './api/evidence/samples.ts';
 import { convertTotals } from './api/rates/convert.ts';
 import {
@@ -36,6 +43,7 @@ import {
   recordRateTable,
   undoRateTable,
 } from './api/rates/keep-table.ts';
+import { addMilestones, updateMark } from './api/project/correct-marks.ts';
 import { addMark, enterMarkStatements, setProjectAim, withdrawMark } from './api/project/keep-plan.ts';
 import { getProjectPlan, listProjects } from './api/project/show-plan.ts';
 import { recordOutcome } from './api/record-outcome.ts';
@@ -75,6 +83,7 @@ const evidenceHandlers = {
   markEvidence: os.markEvidence.handler(answer(markEvidence)),
   checkEvidence: os.checkEvidence.handler(answer(checkEvidence)),
   withdrawEvidence: os.withdrawEvidence.handler(answer(withdrawEvidence)),
+  getEvidenceList: os.getEvidenceList.handler(answer(getEvidenceList)),
   setEvidenceList: os.setEvidenceList.handler(answer(setEvidenceList)),
   drawSample: os.drawSample.handler(answer(drawSample)),
   listSamples: os.listSamples.handler(answer(listSamples)),
@@ -101,6 +110,8 @@ export const outcomesRouter = (posting: Posting) =>
     listProjects: os.listProjects.handler(answer(listProjects)),
     setProjectAim: os.setProjectAim.handler(answer(setProjectAim)),
     addMark: os.addMark.handler(answer(addMark)),
+    addMilestones: os.addMilestones.handler(answer(addMilestones)),
+    updateMark: os.updateMark.handler(answer(updateMark)),
     enterMarkStatements: os.enterMarkStatements.handler(answer(enterMarkStatements)),
     withdrawMark: os.withdrawMark.handler(answer(withdrawMark)),
     listOutcomes: os.listOutcomes.handler(answer(listOutcomes)),

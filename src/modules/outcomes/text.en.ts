@@ -23,7 +23,6 @@ export const en = {
   'outcomes.part_not_stated': 'Nothing of this is stated at this stage, so no part of it can be confirmed.',
   'outcomes.part_not_fewer': 'Confirm at least one and no more than {{whole}}. If you confirm all of it, choose “As they say”.',
   'outcomes.evidence_not_asked': 'This is not on the checklist of this stage, or nothing has been recorded at this stage yet.',
-  'outcomes.evidence_expired': 'This paper has already expired. Enter one that is still valid.',
   'outcomes.evidence_unknown': 'This paper is no longer on the checklist.',
   'outcomes.own_evidence': 'You entered this paper yourself. Someone else in your office has to check it.',
   'outcomes.evidence_checked': 'This paper has already been checked.',

@@ -21,7 +21,6 @@ export const zh = translate<typeof en>()({
   'outcomes.part_not_stated': '该阶段未填此项，无法确认其中一部分。',
   'outcomes.part_not_fewer': '确认的数量至少为1，且不得多于{{whole}}。如全部属实，请选“情况属实”。',
   'outcomes.evidence_not_asked': '该材料不在此阶段的清单内，或此阶段尚无记录。',
-  'outcomes.evidence_expired': '该材料已过期，请提供有效的材料。',
   'outcomes.evidence_unknown': '清单中已无该材料。',
   'outcomes.own_evidence': '该材料由您本人录入，须由本单位其他人员复核。',
   'outcomes.evidence_checked': '该材料已复核。',

@@ -53,13 +53,43 @@ const KOREAN = /\p{Script=Hangul}/u;
 /** Quotation marks and dashes are as wide as what they stand among. */
 const SHARED = /[\u2010-\u2027\u00b7]/u;
 
-/** Where a line may be broken: words, and every Han character, with the marks that must stay with them. */
-export function piecesOf(text: string): readonly string[] {
-  const raw = text.match(
+/** Dates and amounts as the product writes them, which are read at one glance: 18 October 2019, £139 million, 1999年10月18日, 1.39亿英镑. */
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+const AT_ONE_GLANCE = new RegExp(
+  [
+    `(?<!\\w)(?:\\d{1,2} ${MONTH}(?: \\d{4})?|${MONTH} \\d{4}|\\p{Sc}?\\d[\\d,.]* (?:million|billion))(?!\\w)`,
+    '(?<![\\d.,])(?:\\d{1,4}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?|\\d[\\d,.]*[万亿]{1,2}(?:元人民币|英镑|美元|欧元|日元|元)?)',
+  ].join('|'),
+  'gu',
+);
+
+const loose = (text: string): readonly string[] =>
+  text.match(
     /\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u{20000}-\u{3ffff}]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u{20000}-\u{3ffff}]+/gu,
-  );
+  ) ?? [];
+
+function tokensOf(text: string): readonly string[] {
+  const tokens: string[] = [];
+  let at = 0;
+  for (const { index, 0: whole } of text.matchAll(AT_ONE_GLANCE)) {
+    tokens.push(...loose(text.slice(at, index)), whole);
+    at = index + whole.length;
+  }
+  return [...tokens, ...loose(text.slice(at))];
+}
+
+/** Where a line may be broken: words, and every Han character, with the marks that must stay with them; not within a date or an amount. */
+export function piecesOf(text: string): readonly string[] {
+  return joined(tokensOf(text));
+}
+
+/** The same of what is wider than its line as a whole: where it must, it is broken within a date, too. */
+const narrowPieces = (text: string): readonly string[] => joined(loose(text));
+
+function joined(raw: readonly string[]): readonly string[] {
   const pieces: string[] = [];
-  for (const piece of raw ?? []) {
+  for (const piece of raw) {
     const before = pieces.at(-1);
     if (before !== undefined && (NOT_FIRST.test(piece) || NOT_LAST.test(before) || /^\s/.test(piece)))
       pieces[pieces.length - 1] = before + piece;
@@ -122,8 +152,10 @@ function rulerOf(doc: PDFDocument, runsOf: ReturnType<typeof fontsOf>['runsOf'])
     let now = '';
     const put = (piece: string): void => {
       if (widthOf((now + piece).trimEnd(), line) <= width) now += piece;
-      else if (widthOf(piece.trimEnd(), line) > width && piece.length > 1) for (const letter of piece) put(letter);
-      else {
+      else if (widthOf(piece.trimEnd(), line) > width && piece.length > 1) {
+        const narrower = narrowPieces(piece);
+        for (const part of narrower.length > 1 ? narrower : piece) put(part);
+      } else {
         if (now !== '') lines.push(now.trimEnd());
         now = piece.trimStart();
       }

@@ -2040,6 +2040,7 @@ export interface OutcomesMark {
   owner_office: Id<'Office'>;
   title: Document<MultilingualText>;
   unit: string | null;
+  version: Generated<number>;
   withdrawn_at: Timestamp | null;
 }
 

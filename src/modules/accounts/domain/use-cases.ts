@@ -117,6 +117,8 @@ const names = {
   'take-up-outcome': { en: 'Outcome of a third party accepted or not', 'zh-Hans': '采纳或不采纳第三方成果' },
   'enter-outcome-statements': { en: 'Statements on an outcome entered', 'zh-Hans': '录入成果记载' },
   'set-project-aim': { en: 'Aim of a project set', 'zh-Hans': '设定项目目标' },
+  'add-milestones': { en: 'Milestones of a list added to a project', 'zh-Hans': '批量新增项目节点' },
+  'update-mark': { en: 'Milestone or indicator of a project corrected', 'zh-Hans': '更正项目节点或指标' },
   'add-mark': { en: 'Milestone or indicator added to a project', 'zh-Hans': '新增项目节点或指标' },
   'enter-mark-statements': { en: 'Statements on a milestone or indicator entered', 'zh-Hans': '录入节点或指标情况' },
   'withdraw-mark': { en: 'Milestone or indicator withdrawn', 'zh-Hans': '撤回项目节点或指标' },

@@ -184,5 +184,6 @@ export const en = {
   'accounts.outbox_mail': '{{recipient}}, {{time}} ({{zone}} time)',
   'accounts.outbox_open': 'Open the outbox',
   'accounts.outbox_empty': 'No e-mail yet',
+  'accounts.outbox_link_gone': 'Sent: its link is no longer kept here.',
   'accounts.outbox_empty_hint': 'Sign-in links, invitations and notices of new schedules will appear here.',
 } as const;

@@ -176,5 +176,6 @@ export const zh = translate<typeof en>()({
   'accounts.outbox_mail': '{{recipient}}，{{time}}（{{zone}}时间）',
   'accounts.outbox_open': '打开发件箱',
   'accounts.outbox_empty': '暂无邮件',
+  'accounts.outbox_link_gone': '已发出，链接不再保留。',
   'accounts.outbox_empty_hint': '登录链接、邀请邮件和日程通知将列于此处。',
 });

@@ -4,18 +4,20 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { callsOfOffice } from '#modules/cities/api/profile/partner-calls.ts';
+import { expiringPapers } from '#modules/outcomes/api/evidence/expiring-papers.ts';
 import { hashOf } from '#platform/secret-token.ts';
 import type { Work } from '#platform/work.ts';
 import { deadlinesOf, type Deadline, type DeadlineKind } from '../domain/deadlines.ts';
 import { isOver } from '#modules/ties/domain/endings.ts';
 import { slugOf } from '#modules/ties/domain/naming.ts';
+import { yearsLater } from '#modules/ties/domain/years.ts';
 import { mayReadByCalendar } from '../policy.ts';
 import { openCalendar, readingFor } from '../store/reminders.ts';
 import { loadOfficeRegister, type Register, type RegisterTie } from './open-desk.ts';
 
-/** `names`: the partner alone, or both cities where neither is the office's own; of a partner call its city. `path` leads to it. */
+/** `names`: the partner alone, or both cities where neither is the office's own; of a partner call its city, of a paper what it proves. `path` leads to it. */
 export interface NamedDeadline extends Omit<Deadline, 'kind' | 'tieId'> {
-  readonly kind: DeadlineKind | 'call';
+  readonly kind: DeadlineKind | 'call' | 'paper';
   readonly path: string;
   readonly names: readonly MultilingualText[];
 }
@@ -38,6 +40,13 @@ const callDeadlines = async (work: Work, office: OfficeId, today: string): Promi
     return isOver(on, today) ? [] : [{ kind: 'call', key: id, on, title, years: null, path, names: [city.name] }];
   });
 
+/** The last days of the papers of outcomes. */
+const paperDeadlines = async (work: Work, office: OfficeId, today: string): Promise<readonly NamedDeadline[]> =>
+  (await expiringPapers(work, office, yearsLater(today, -1))).map(({ outcomeId, item, title, until }) => ({
+    ...{ kind: 'paper' as const, key: `${outcomeId}.${item}`, on: { text: until, qualifier: 'exact' as const } },
+    ...{ title: null, years: null, path: `/outcomes/${outcomeId}`, names: [title] },
+  }));
+
 /** What has a time in the register, in order of time. Refuses `kernel.forbidden` to all but the office's members. */
 export async function deskDeadlines(work: Work, officeId: OfficeId): Promise<Result<DeskDeadlines>> {
   const register = await loadOfficeRegister(work, officeId);
@@ -55,7 +64,7 @@ export async function deadlinesIn(work: Work, { office, ties }: Register): Promi
   return {
     office: name ?? {},
     asOf: today,
-    deadlines: [...deadlines, ...(await callDeadlines(work, office, today))],
+    deadlines: [...deadlines, ...(await callDeadlines(work, office, today)), ...(await paperDeadlines(work, office, today))],
   };
 }
 

@@ -5,6 +5,8 @@ import { compareDates } from '#kernel/flex-date.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { citiesByIds, cityOfOffice, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { callsOfOffice } from '#modules/cities/api/profile/partner-calls.ts';
+import { expiringPapers } from '#modules/outcomes/api/evidence/expiring-papers.ts';
+import { yearsLater } from '#modules/ties/domain/years.ts';
 import { formsOf } from '#platform/search/forms.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
@@ -136,6 +138,12 @@ const endingCallsOf = async (work: Work, office: OfficeId, today: string): Promi
     on: { text: until, qualifier: 'exact' as const },
   }));
 
+const papersOf = async (work: Work, office: OfficeId, today: string): Promise<Desk['papers']> =>
+  endingCalls(await expiringPapers(work, office, yearsLater(today, -1)), today).map(({ until, title, ...paper }) => ({
+    ...{ ...paper, title: { ...title } },
+    on: { text: until, qualifier: 'exact' as const },
+  }));
+
 /** Visits of a tie as the office sees them: in and out, and whose turn it is. */
 function visitsOf({ keeping, facts, side }: RegisterTie, today: string): Desk['visits'] {
   const begun = begunBy(facts.exchanges, today);
@@ -182,11 +190,12 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
   if (!reader.ok) return reader;
   const office = reader.value;
   const today = input.today ?? work.now.toISOString().slice(0, 10);
-  const [register, paste, rule, calls, classes] = await Promise.all([
+  const [register, paste, rule, calls, papers, classes] = await Promise.all([
     loadOfficeRegister(work, office),
     findOpenPaste(work.tx, office),
     findRule(work.tx, office),
     endingCallsOf(work, office, today),
+    papersOf(work, office, today),
     classesFor(work),
   ]);
   if (!register.ok) return register;
@@ -201,7 +210,7 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
     hidden,
     rows: ties.map((tie) => rowOf(work, tie, { office, today, told })),
     dues: dues.map(showDue),
-    ...{ calls, classes },
+    ...{ calls, papers, classes },
     quietMonths: months,
     quiet: months === null ? [] : quietOf(ties, office, { today, months }),
     visits: ties.flatMap((tie) => visitsOf(tie, today)).toSorted(newestFirst),

@@ -73,6 +73,17 @@ export const desk = z.object({
   dues: z.array(dueEntry),
   /** Partner calls of the office, until a year after their last day. */
   calls: z.array(z.object({ entryId: id, city: cityOfTie, title: multilingual(200), on: flexDate, late: z.boolean() })),
+  /** Papers of the office that expire, until a year after their last day. */
+  papers: z.array(
+    z.object({
+      outcomeId: id,
+      title: multilingual(300),
+      item: z.string(),
+      itemTitle: z.string().nullable(),
+      on: flexDate,
+      late: z.boolean(),
+    }),
+  ),
   visits: z.array(visitState),
   /** After how many months the office calls a tie quiet (null: never), and those that are, the longest first; for its members alone. */
   quietMonths: z.number().int().nullable(),

@@ -1,4 +1,4 @@
-// Partner calls of the office's own that will end, or have ended and still stand.
+// Partner calls and papers of the office's own that will end, or have ended and still stand.
 import { isOver, nearness } from '#modules/ties/domain/endings.ts';
 
 interface Call {

@@ -17,7 +17,8 @@ const tie = (tieId: string, since: string | null, ended: string | null = null) =
   since: { value: since === null ? null : on(since) },
   ended: ended === null ? null : on(ended),
 });
-const facts = (part: Partial<MonthFacts<{ readonly on: FlexDate; readonly late: boolean }>>) => ({
+type Ending = { readonly on: FlexDate; readonly late: boolean };
+const facts = (part: Partial<MonthFacts<Ending, Ending>>) => ({
   dues: [],
   calls: [],
   rows: [],
@@ -26,6 +27,15 @@ const facts = (part: Partial<MonthFacts<{ readonly on: FlexDate; readonly late: 
 const days = (entries: readonly { readonly kind: string; readonly on: FlexDate }[]) =>
   entries.map((entry) => `${entry.kind} ${entry.on.text}`);
 const today = '2026-11-28';
+
+test('a paper that expires is coming within three months, and overdue once its day is past', () => {
+  const paper = (text: string, late = false) => ({ on: on(text), late });
+  const page = monthPage(
+    { ...facts({}), papers: [paper('2026-10-01', true), paper('2027-02-28'), paper('2027-06-01')] },
+    { month: '2026-11', today },
+  );
+  expect([days(page.overdue), days(page.coming)]).toEqual([['paper 2026-10-01'], ['paper 2027-02-28']]);
+});
 
 test('a month holds what falls on its own days and nothing of another month', () => {
   const desk = facts({

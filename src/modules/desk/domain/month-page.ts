@@ -4,17 +4,18 @@ import { nearness } from '#modules/ties/domain/endings.ts';
 import { lastDayOf, monthsLater } from '#modules/ties/domain/years.ts';
 import { anniversaryDue, type Due } from './month.ts';
 
-/** Something with a time: of a tie, or a partner call that ends. */
-export type MonthEntry<Call> = Due | (Call & { readonly kind: 'call' });
+/** Something with a time: of a tie, a partner call that ends, or a paper that expires. */
+export type MonthEntry<Call, Paper> = Due | (Call & { readonly kind: 'call' }) | (Paper & { readonly kind: 'paper' });
 
 interface Dated {
   readonly on: FlexDate;
   readonly late: boolean;
 }
 
-export interface MonthFacts<Call> {
+export interface MonthFacts<Call, Paper> {
   readonly dues: readonly Due[];
   readonly calls: readonly Call[];
+  readonly papers?: readonly Paper[];
   readonly rows: readonly {
     readonly tieId: string;
     readonly since: { readonly value: FlexDate | null };
@@ -22,12 +23,12 @@ export interface MonthFacts<Call> {
   }[];
 }
 
-export interface MonthPage<Call> {
+export interface MonthPage<Call, Paper> {
   /** Whether the month is that of today: only then something is overdue or coming. */
   readonly isNow: boolean;
-  readonly overdue: readonly MonthEntry<Call>[];
-  readonly within: readonly MonthEntry<Call>[];
-  readonly coming: readonly MonthEntry<Call>[];
+  readonly overdue: readonly MonthEntry<Call, Paper>[];
+  readonly within: readonly MonthEntry<Call, Paper>[];
+  readonly coming: readonly MonthEntry<Call, Paper>[];
 }
 
 /** How many months ahead something is told. */
@@ -42,7 +43,7 @@ function liesIn({ on }: Dated, month: string): boolean {
 }
 
 /** Anniversaries of ties in a month, of those that had not ended before it. */
-const anniversariesIn = ({ rows }: Pick<MonthFacts<unknown>, 'rows'>, month: string): readonly Due[] =>
+const anniversariesIn = ({ rows }: Pick<MonthFacts<unknown, unknown>, 'rows'>, month: string): readonly Due[] =>
   rows.flatMap(({ tieId, since, ended }) => {
     if (since.value === null || (ended !== null && (boundsOf(ended).to ?? '9999') < firstDayOf(month))) return [];
     return anniversaryDue(tieId, since.value, month) ?? [];
@@ -62,14 +63,15 @@ export const hasPassed = ({ on, late }: Dated, today: string): boolean => !late 
  * A month (`2026-11`) as it is looked at on `today`. Of the month of today, what calls for somebody and what is to come goes before the days
  * that have passed; of anniversaries to come, those of the next weeks and the round ones.
  */
-export function monthPage<Call extends Dated>(
-  facts: MonthFacts<Call>,
+export function monthPage<Call extends Dated, Paper extends Dated>(
+  facts: MonthFacts<Call, Paper>,
   { month, today }: { readonly month: string; readonly today: string },
-): MonthPage<Call> {
+): MonthPage<Call, Paper> {
   const isNow = month === today.slice(0, 7);
   const calls = facts.calls.map((call) => ({ ...call, kind: 'call' as const }));
-  const all: readonly MonthEntry<Call>[] = [...facts.dues, ...calls];
-  const inOrder = (entries: readonly MonthEntry<Call>[]) => entries.toSorted((x, y) => compareDates(x.on, y.on));
+  const papers = (facts.papers ?? []).map((paper) => ({ ...paper, kind: 'paper' as const }));
+  const all: readonly MonthEntry<Call, Paper>[] = [...facts.dues, ...calls, ...papers];
+  const inOrder = (entries: readonly MonthEntry<Call, Paper>[]) => entries.toSorted((x, y) => compareDates(x.on, y.on));
   const within = inOrder([...all.filter((entry) => liesIn(entry, month)), ...anniversariesIn(facts, month)]);
   if (!isNow) return { isNow, overdue: [], within, coming: [] };
   const others = all.filter((entry) => !liesIn(entry, month));
@@ -77,7 +79,7 @@ export function monthPage<Call extends Dated>(
   const ahead = Array.from({ length: AHEAD }, (_, at) => anniversariesIn(facts, monthsLater(month, at + 1)))
     .flat()
     .filter(({ round, on }) => round || (boundsOf(on).from ?? '9999') <= until);
-  const isOver = (entry: MonthEntry<Call>): boolean => hasPassed(entry, today);
+  const isOver = (entry: MonthEntry<Call, Paper>): boolean => hasPassed(entry, today);
   return {
     isNow,
     within: [...within.filter((entry) => !isOver(entry)), ...within.filter(isOver)],

@@ -5,6 +5,7 @@ export const en = {
   'desk.told_renewal': '{{city}}: renew {{title}}',
   'desk.told_ending': '{{city}}: {{title}} ends',
   'desk.told_call': '{{city}}: partner call “{{title}}” closes',
+  'desk.told_paper': '{{city}}: a paper expires',
   'desk.told_anniversary': '{{city}}: {{years}} years',
   'desk.told_some_day': '{{summary}} ({{date}}, exact day not known)',
   'desk.told_no_day': 'Known date: {{date}}. It is shown on the first day of that period because a calendar needs a day.',

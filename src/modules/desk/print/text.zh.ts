@@ -7,6 +7,7 @@ export const zh = translate<typeof en>()({
   'desk.told_renewal': '{{city}}：续签{{title}}',
   'desk.told_ending': '{{city}}：{{title}}到期',
   'desk.told_call': '{{city}}：结好意向“{{title}}”截止',
+  'desk.told_paper': '{{city}}：一份凭证到期',
   'desk.told_anniversary': '{{city}}：{{years}}周年',
   'desk.told_some_day': '{{summary}}（{{date}}，具体日期不详）',
   'desk.told_no_day': '已知时间为{{date}}。因日历需有具体日期，故列于该时段首日。',

@@ -1,5 +1,5 @@
 // Takes over what another side holds of one's own figures: reversals of what stood, and an entry in the other side's words.
-import { chooseText } from '#kernel/language.ts';
+import { onOneLine } from '#kernel/written-language.ts';
 import { askFirst, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -53,7 +53,7 @@ export async function acceptAnswer(work: Work, input: Asked<'acceptAnswer'>): Pr
     // What was answered to this office alone is not told to others under the name of who answered.
     const names = said.visibility === 'public' ? await nameOffices(work, [said.office]) : new Map<never, never>();
     const words = {
-      saidBy: chooseText(names.get(said.office) ?? {}, work.actor.language).text || null,
+      saidBy: onOneLine(names.get(said.office) ?? {}, work.actor.language) || null,
       about: null,
       passage: null,
       place: null,

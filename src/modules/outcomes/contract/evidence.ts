@@ -99,6 +99,13 @@ export const evidences = {
     })
     .input(ofOutcome.extend({ markId: id.brand<'EvidenceMark'>() }))
     .output(evidence),
+  getEvidenceList: signedIn
+    .route({
+      ...{ method: 'GET', path: '/offices/{officeId}/evidence-list', tags },
+      summary: 'What an office asks for besides the checklists of the product',
+    })
+    .input(ofOffice)
+    .output(z.object({ items: z.array(ownItem) })),
   setEvidenceList: signedIn
     .route({
       ...{ method: 'POST', path: '/offices/{officeId}/evidence-list', tags },

@@ -1,6 +1,6 @@
 // The API of projects: what they are to achieve, what they are measured by, and what the sides say of that.
 import { z } from 'zod';
-import { confirmed, guarded, id, multilingual, officeId, open, signedIn } from '#kernel/procedure.ts';
+import { confirmed, flexDate, guarded, id, multilingual, officeId, open, signedIn } from '#kernel/procedure.ts';
 import { goals } from '#modules/cities/domain/profile/goals.ts';
 import { shownFirst, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import { markAttributes, markKinds, standings } from '../domain/project/mark.ts';
@@ -17,6 +17,7 @@ const mark = z.object({
   kind: z.enum(markKinds),
   title: multilingual(300),
   unit: z.string().nullable(),
+  version: z.number().int(),
   /** Attribute by attribute, of actual figures time by time; the first shown first, what differs beside it. */
   said: z.array(z.object({ attribute: z.enum(markAttributes), of: z.string().nullable(), shown: shownFirst })),
   /** Of a milestone; of an indicator always unknown. */
@@ -95,6 +96,34 @@ export const projects = {
         entries: z.array(markEntry).max(3).default([]),
       }),
     )
+    .output(plan),
+
+  addMilestones: signedIn
+    .route({
+      method: 'POST',
+      path: '/outcomes/{outcomeId}/milestones',
+      successStatus: 201,
+      summary: 'Add the milestones of a list to a project, all of them or none',
+      tags,
+    })
+    .input(
+      ofOutcome.extend({
+        milestones: z
+          .array(z.object({ title: multilingual(300), planned: flexDate.nullable() }))
+          .min(1)
+          .max(100),
+      }),
+    )
+    .output(plan.extend({ added: z.array(id.brand<'Mark'>()) })),
+
+  updateMark: guarded
+    .route({
+      method: 'PUT',
+      path: '/outcomes/{outcomeId}/marks/{markId}',
+      summary: 'Correct what a milestone or an indicator is called',
+      tags,
+    })
+    .input(ofMark.extend({ title: multilingual(300), unit: z.string().trim().min(1).max(60).nullable().default(null) }))
     .output(plan),
 
   enterMarkStatements: signedIn

@@ -1,6 +1,7 @@
 // SQL of evidence: marks of papers at stages, what offices ask for besides, and samples that were drawn.
 import { sql } from 'kysely';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { OwnItem } from '../domain/evidence/checklist.ts';
@@ -81,6 +82,24 @@ export async function ownItemsOf(tx: Tx, office: OfficeId): Promise<readonly Own
 export async function writeOwnItems(tx: Tx, { office }: RecordScope, items: readonly OwnItem[]): Promise<void> {
   await sql`insert into outcomes.evidence_list (owner_office, items) values (${office}, ${JSON.stringify(items)}::jsonb)
     on conflict (owner_office) do update set items = excluded.items, version = outcomes.evidence_list.version + 1`.execute(tx);
+}
+
+/** The last papers of things on checklists that have an end on or after a day (ISO), with what the office asks for itself. */
+export async function expiringMarks(tx: Tx, office: OfficeId, from: string) {
+  const { rows } = await sql<{
+    readonly outcomeId: OutcomeId;
+    readonly title: MultilingualText;
+    readonly item: string;
+    readonly until: string;
+    readonly own: readonly OwnItem[] | null;
+  }>`
+    select m.outcome_id as "outcomeId", o.title, m.item, m.valid_until::text as until, l.items as own
+    from (select distinct on (outcome_id, stage, item) outcome_id, item, valid_until from outcomes.evidence_mark
+      where owner_office = ${office} and withdrawn_at is null order by outcome_id, stage, item, entered_at desc, id desc) m
+    join outcomes.outcome o on o.id = m.outcome_id and o.withdrawn_at is null
+    left join outcomes.evidence_list l on l.owner_office = ${office}
+    where m.valid_until >= ${from}::date order by m.valid_until, m.outcome_id, m.item`.execute(tx);
+  return rows;
 }
 
 /** The last day on which a paper was valid that is evidence of a stage (ISO), where that is over; null where it holds. */

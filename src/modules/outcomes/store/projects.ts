@@ -17,7 +17,7 @@ declare module '#platform/postgres/schema.ts' {
 const marks = (tx: Tx) =>
   tx
     .selectFrom('outcomes.mark')
-    .select(columns('id, outcome_id, owner_office as office, kind, title, unit'))
+    .select(columns('id, outcome_id, owner_office as office, kind, title, unit, version'))
     .where('withdrawn_at', 'is', null);
 
 const aims = (tx: Tx) => tx.selectFrom('outcomes.project').select(columns('outcome_id, aim, goals'));
@@ -82,12 +82,36 @@ export async function saveAim(tx: Tx, scope: OutcomeScope, { aim, goals }: Aim):
     .execute();
 }
 
-export async function insertMark(tx: Tx, scope: OutcomeScope, mark: Omit<Mark, 'office' | 'outcomeId'>, now: Date): Promise<void> {
+export async function insertMark(
+  tx: Tx,
+  scope: OutcomeScope,
+  mark: Omit<Mark, 'office' | 'outcomeId' | 'version'>,
+  now: Date,
+): Promise<void> {
   const { id, kind, title, unit } = mark;
   await tx
     .insertInto('outcomes.mark')
     .values({ ...{ id, outcome_id: scope.outcomeId, owner_office: scope.office, kind, title, unit }, entered_at: now.toISOString() })
     .execute();
+}
+
+/** False where somebody else has changed it meanwhile. */
+export async function updateMarkRow(
+  tx: Tx,
+  scope: OutcomeScope,
+  { id, title, unit, expectedVersion }: Pick<Mark, 'id' | 'title' | 'unit'> & { readonly expectedVersion: number | null },
+): Promise<boolean> {
+  const updated = await tx
+    .updateTable('outcomes.mark')
+    .set({ title, unit, version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('outcome_id', '=', scope.outcomeId)
+    .where('owner_office', '=', scope.office)
+    .where('version', '=', expectedVersion)
+    .where('withdrawn_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return updated !== undefined;
 }
 
 /** Takes it out of sight; the row stays with all that was said of it. */

@@ -60,8 +60,11 @@ export const followThroughEn = {
   'reports.ft_confirmed_part': 'confirmed in part',
   'reports.ft_in_part_one': 'Of one reported by one side, the other confirms a part.',
   'reports.ft_in_part_other': 'Of {{count}} reported by one side, the other confirms a part.',
-  'reports.ft_papers_one': 'For one of {{total}} there is a paper.',
-  'reports.ft_papers_other': 'For {{count}} of {{total}} there is a paper.',
+  'reports.ft_papers_one':
+    'For one of {{total}} there is a paper. “Documented” asks for more: a signed paper, or a paper and the word of both sides.',
+  'reports.ft_converted': 'Sums in our currency',
+  'reports.ft_papers_other':
+    'For {{count}} of {{total}} there is a paper. “Documented” asks for more: a signed paper, or a paper and the word of both sides.',
   'reports.ft_answers': 'Who answered',
   'reports.ft_asked': 'Asked',
   'reports.ft_answered': 'Answered',

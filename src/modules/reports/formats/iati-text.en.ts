@@ -7,6 +7,7 @@ export const iatiEn = {
   'reports.iati_people': 'People: {{figures}} ({{assurance}}).',
   'reports.iati_events': 'Events: {{figures}} ({{assurance}}).',
   'reports.iati_no_figure': '{{stage}}: no figure stated ({{assurance}}).',
+  'reports.iati_part': 'Of {{stage}}, the other side confirms {{figures}}.',
   'reports.iati_not_money': 'What is potential or intended is not a transaction and is not money promised.',
   'reports.iati_disputed': '{{stage}}: the sides differ on the figures or they were withdrawn, so none is given here.',
   'reports.iati_in_whole': '{{stage}}: the amount is part of the amount given for the whole, so it is not given again as a transaction.',

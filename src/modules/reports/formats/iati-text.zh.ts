@@ -10,6 +10,7 @@ export const iatiZh = translate<typeof iatiEn>()({
   'reports.iati_people': '人员：{{figures}}（{{assurance}}）。',
   'reports.iati_events': '活动：{{figures}}（{{assurance}}）。',
   'reports.iati_no_figure': '{{stage}}：未载明数字（{{assurance}}）。',
+  'reports.iati_part': '{{stage}}中对方已确认{{figures}}。',
   'reports.iati_not_money': '潜在或意向数字不是交易，也不是承诺的资金。',
   'reports.iati_disputed': '{{stage}}：双方口径不一或已撤回，此处不列数字。',
   'reports.iati_in_whole': '{{stage}}：金额已计入所属成果，此处不再作为交易重复列出。',

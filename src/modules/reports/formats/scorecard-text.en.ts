@@ -39,6 +39,7 @@ export const scorecardEn = {
   'reports.sc_untold': 'not published',
   'reports.sc_papers': 'Evidence',
   'reports.sc_with': 'with a document',
+  'reports.sc_papers_note': '“Documented” asks for more than a document: a signed paper, or a document and the word of both sides.',
   'reports.sc_without': 'without a document',
   'reports.sc_took_part_one': '1 further entry counts those who took part and is not included.',
   'reports.sc_took_part_other': '{{count}} further entries count those who took part and are not included.',

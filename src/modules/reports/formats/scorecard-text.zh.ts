@@ -41,6 +41,7 @@ export const scorecardZh = translate<typeof scorecardEn>()({
   'reports.sc_answered': '已答复',
   'reports.sc_papers': '凭证',
   'reports.sc_with': '有凭证文件',
+  'reports.sc_papers_note': '“有据可查”的要求高于有文件：须为双方签署的文件，或既有文件又经双方确认。',
   'reports.sc_without': '无凭证文件',
   'reports.sc_took_part_other': '另有{{count}}条记录统计参与情况，未计入。',
   'reports.sc_no_stage': '阶段不详',

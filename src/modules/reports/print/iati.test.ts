@@ -91,6 +91,13 @@ beforeAll(async () => {
       confirmStage(work, { outcomeId: disputed, office: tie.shanghai.office, ...verdict, ...held, visibility: 'public' }),
     ),
   );
+  const inPart = await publish('In part', { extent: 'aggregate', entry: { ...money('signed', '3600000'), count: '45' } });
+  const part = { ...held, verdict: 'confirms_part' as const, amount: '2000000', currency: 'GBP', count: '20', heldStage: null, note: null };
+  valueOf(
+    await db.as(tie.shanghai.owner, (work) =>
+      confirmStage(work, { ...verdict, ...part, outcomeId: inPart, office: tie.shanghai.office, visibility: 'public' }),
+    ),
+  );
   const signedWhole = await publish('Signed whole', { entry: { ...money('signed', '5100000'), count: '5' } });
   await publish('Its part', { extent: 'single', partOf: signedWhole, entry: money('signed', '400000') });
   const project = await publish('Project', { kind: 'project', extent: 'single', occurred: null, entry: money('signed', '90') });
@@ -240,7 +247,7 @@ function faults(node: Node): readonly string[] {
 test('every activity has what IATI 2.03 demands, in its order and no oftener than it allows', () => {
   expect(root.attributes['version']).toBe('2.03');
   expect(faults(root)).toEqual([]);
-  expect(root.inside).toHaveLength(9);
+  expect(root.inside).toHaveLength(10);
 });
 
 const schemas = process.env['HANSA_IATI_SCHEMAS'];
@@ -305,6 +312,12 @@ test('no day of what has happened is still to come: what is before a year has it
   );
   const [of] = all(activityOf('In no domain'), 'transaction');
   expect(of === undefined ? '' : words(of)).toContain(`The date is known as before ${nextYear} only; the day is the last that it can be.`);
+});
+
+test('how much of a figure and how many of it the other side confirms is told with it, in words and for programs', () => {
+  expect(words(activityOf('In part'))).toContain('Of signed, the other side confirms 20; GBP 2000000.');
+  const [figure] = all(activityOf('In part'), 'hansa:figure');
+  expect(figure?.attributes).toMatchObject({ count: '45', 'confirmed-count': '20', 'confirmed-amount': '2000000' });
 });
 
 test('a date of which the month is known says so, names stand in both languages, and no text is markup', () => {

@@ -6,6 +6,7 @@ import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { labelsOf } from '#modules/cities/api/naming.ts';
 import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { hashOf } from '#modules/evidence/api/content-hash.ts';
+import { convertTotals } from '#modules/outcomes/api/rates/convert.ts';
 import { answersAmong } from '#modules/outcomes/api/list-unanswered.ts';
 import { listContacts } from '#modules/organisations/api/change-contacts.ts';
 import { getTieReport, getTieReportDraft } from '#modules/reports/api/tie-report.ts';
@@ -190,6 +191,8 @@ export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<
   const sided = [office, ...(other.officeId === null ? [] : [other.officeId])];
   const ids = outcomes.map(({ id }) => id);
   const isAnswered = await answersAmong(work, ids, sided);
+  const again = new Set(report.alike.map(({ again: one }) => one));
+  const sums = await convertTotals(work, { officeId: office, outcomeIds: ids.filter((id) => !again.has(id)) });
   const facts: BriefingFacts = {
     ...{ today, office: names.get(office) ?? {}, opening: report, since: report.since, people, theirTies },
     labels: await labelsOf(work),
@@ -197,6 +200,7 @@ export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<
     other: { id: other.id, name: other.name },
     years: report.since === null ? null : yearsSince(report.since, today),
     ...{ classCode: report.classCode, className: report.className, meeting, outcomes: outcomes.length },
+    converted: sums.ok && sums.value.conversion !== null ? { conversion: sums.value.conversion, totals: sums.value.totals } : null,
     ...{ agreements: happened.agreements, exchanges: happened.exchanges(begun) },
     visits: { inward: visitsBy(visits, theirs), outward: visitsBy(visits, side) },
     open: openThings(

@@ -1,7 +1,12 @@
 // What a briefing is made of: what the office may see of one tie, the other side's people, what is open, and the office's own points.
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import type { Qualifier } from '#kernel/money.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';
+import type { OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
+import type { ConvertedSum } from '#modules/outcomes/domain/rates/convert-sum.ts';
+import type { Conversion } from '#modules/outcomes/domain/rates/table.ts';
+import type { Stage } from '#modules/outcomes/domain/stages.ts';
 import type { OpeningFacts } from '#modules/reports/domain/opening.ts';
 import type { NameOrder } from '#modules/organisations/domain/contact.ts';
 import type { BriefingPoints } from './points.ts';
@@ -64,6 +69,17 @@ export interface BriefingFacts {
   })[];
   readonly exchanges: readonly (Happened & { readonly starts: FlexDate; readonly ledBy: string | null })[];
   readonly outcomes: number;
+  /** Its sums in the currency of the office, at the rates that it chose; null where it chose none. */
+  readonly converted: {
+    readonly conversion: Pick<Conversion, 'base' | 'period' | 'measure' | 'direction' | 'source'>;
+    readonly totals: readonly {
+      readonly stage: Stage;
+      readonly kind: OutcomeKind;
+      readonly qualifier: Qualifier;
+      readonly outcomes: readonly string[];
+      readonly sum: ConvertedSum;
+    }[];
+  } | null;
   readonly theirTies: number;
   readonly visits: {
     readonly inward: { readonly visits: number; readonly last: FlexDate | null };

@@ -19,6 +19,8 @@ export const briefingEn = {
   'desk.briefing_in_post': 'In post since {{date}}',
   'desk.briefing_speaks': 'speaks {{languages}}',
   'desk.briefing_binds': 'What binds us',
+  'desk.briefing_sums': 'In our currency',
+  'desk.briefing_sum': '{{stage}}, {{of}}: {{sum}}',
   'desk.briefing_came': 'What came of it',
   'desk.briefing_no_outcome': 'Not entered.',
   'desk.briefing_undated': 'No date',

@@ -21,6 +21,8 @@ export const briefingZh = translate<typeof briefingEn>()({
   'desk.briefing_in_post': '{{date}}起任职',
   'desk.briefing_speaks': '通晓{{languages}}',
   'desk.briefing_binds': '双方往来',
+  'desk.briefing_sums': '折合本单位币种',
+  'desk.briefing_sum': '{{stage}}，{{of}}：{{sum}}',
   'desk.briefing_came': '成果',
   'desk.briefing_no_outcome': '未录入。',
   'desk.briefing_undated': '日期不详',

@@ -15,6 +15,7 @@ import {
   type PaperSection,
 } from '#kernel/paper/paper.ts';
 import { inLanguage } from '#kernel/written-language.ts';
+import { sayConverted } from '#modules/outcomes/domain/rates/say-sum.ts';
 import { openingOf } from '#modules/reports/domain/opening.ts';
 import { openingWords } from '#modules/reports/domain/opening-words.ts';
 import { paperWords } from '#modules/reports/domain/paper-words.ts';
@@ -95,6 +96,18 @@ function visitLines({ visits: { inward, outward } }: BriefingFacts, { say, date 
   return [one(inward, 'us'), one(outward, 'them')];
 }
 
+/** Stage by stage in the currency of the office, with the rates; what is not converted is told so. */
+function sumRows({ converted, labels }: BriefingFacts, { say, t, language }: Words): readonly PaperRow[] {
+  if (converted === null || converted.totals.length === 0) return [];
+  const lines = converted.totals.flatMap(({ stage, kind, outcomes, sum, qualifier }): readonly PaperLine[] => {
+    const { whole, left } = sayConverted(sum, converted.conversion, { language, labels, qualifier });
+    const count = outcomes.length;
+    const of = `${String(count)}${t(`outcomes.unit_${kind}`, { count })}`;
+    return [plain(say('desk.briefing_sum', { stage: t(`design.stage_${stage}`), of, sum: whole })), ...left.map((line) => small(line))];
+  });
+  return [{ key: 'sums', drop: drops.agreement, cells: [[plain(say('desk.briefing_sums'))], lines] }];
+}
+
 function bindingRows(facts: BriefingFacts, words: Words): readonly PaperRow[] {
   const { say, naming, date } = words;
   const day = (on: FlexDate | null): PaperLine[] => [plain(on === null ? say('desk.briefing_undated') : date(on))];
@@ -121,6 +134,7 @@ function bindingRows(facts: BriefingFacts, words: Words): readonly PaperRow[] {
   const city = naming(facts.other.name);
   return [
     { key: 'came', drop: null, cells: [[plain(say('desk.briefing_came'))], outcomes] },
+    ...sumRows(facts, words),
     ...byDate([...agreements, ...exchanges], ({ on }) => on).map(({ row }) => row),
     { key: 'visits', drop: null, cells: [[plain(say('desk.briefing_visits'))], visitLines(facts, words)] },
     {

@@ -8,6 +8,7 @@ import { VisibilityMark } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
 import { Attention, Columns, Note, Section } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
+import { useItemWord } from '#modules/outcomes/ui/evidence/papers-asked.tsx';
 import type { Desk } from '../../contract/register.ts';
 import { TwoAnswers } from '../answers/two-answers.tsx';
 import { hasPassed, type MonthEntry, type MonthPage } from '../../domain/month-page.ts';
@@ -15,7 +16,9 @@ import { TieLink, useShortDate } from './desk-words.tsx';
 import { FewRows } from './few-rows.tsx';
 
 type Call = Desk['calls'][number];
-export type DeskMonth = MonthPage<Call>;
+type Expiring = Desk['papers'][number];
+export type DeskMonth = MonthPage<Call, Expiring>;
+type Entry = MonthEntry<Call, Expiring>;
 
 interface MonthColumnsProps {
   readonly desk: Desk;
@@ -120,16 +123,23 @@ function MonthSection({ title, count, none, attention = false, aside, children }
 }
 
 /** Anything with a time as a row: the city and what it is, in one line. */
-function useEntryRows(desk: Desk): (entries: readonly MonthEntry<Call>[]) => readonly RowEntry[] {
+function useEntryRows(desk: Desk): (entries: readonly Entry[]) => readonly RowEntry[] {
   const { t } = useText();
   const short = useShortDate(desk.today);
   return (entries) =>
     entries.map((entry, at) => ({
       ...(hasPassed(entry, desk.today) ? { detail: t('desk.passed') } : {}),
-      key: `${entry.kind} ${entry.kind === 'call' ? entry.entryId : entry.tieId} ${at}`,
+      key: `${entry.kind} ${entry.kind === 'call' ? entry.entryId : entry.kind === 'paper' ? entry.outcomeId : entry.tieId} ${at}`,
       when: short(entry.on),
       late: entry.late,
-      what: entry.kind === 'call' ? <CallWords desk={desk} call={entry} /> : <DueWords desk={desk} due={entry} />,
+      what:
+        entry.kind === 'call' ? (
+          <CallWords desk={desk} call={entry} />
+        ) : entry.kind === 'paper' ? (
+          <PaperWords paper={entry} />
+        ) : (
+          <DueWords desk={desk} due={entry} />
+        ),
     }));
 }
 
@@ -138,7 +148,7 @@ function DueWords({
   due: { kind, tieId, title, late, years, round },
 }: {
   readonly desk: Desk;
-  readonly due: Exclude<MonthEntry<Call>, { kind: 'call' }>;
+  readonly due: Exclude<Entry, { kind: 'call' | 'paper' }>;
 }) {
   const { t } = useText();
   const words = t('ties.years', { count: years ?? 0 });
@@ -178,6 +188,22 @@ function CallWords({ desk, call: { entryId, city, title, late } }: { readonly de
         </>
       )}{' '}
       {late && <Attention>{t('desk.call_over')}</Attention>}
+    </>
+  );
+}
+
+/** A paper that proves a stage of an outcome: to be asked for anew where its last day comes. */
+function PaperWords({ paper: { outcomeId, title, item, itemTitle, late } }: { readonly paper: Expiring }) {
+  const { t } = useText();
+  const itemWord = useItemWord();
+  return (
+    <>
+      <Link to="/outcomes/$id" params={{ id: outcomeId }}>
+        <Named text={title} quiet />
+      </Link>
+      {t('ties.colon')}
+      {t(late ? 'desk.paper_expired' : 'desk.paper_expires', { paper: itemWord({ item, title: itemTitle }) })}{' '}
+      {late && <Attention>{t('desk.late')}</Attention>}
     </>
   );
 }

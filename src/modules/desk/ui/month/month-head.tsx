@@ -59,7 +59,7 @@ function useSteps({ desk, page, month }: MonthHeadProps): readonly RulerStep[] {
   const length = new Date(Date.UTC(year, of, 0)).getUTCDate();
   return Array.from({ length }, (_, at): RulerStep => {
     const day = `${month}-${String(at + 1).padStart(2, '0')}`;
-    const names = page.within.flatMap((entry) => (entry.kind !== 'call' && entry.on.text === day ? [nameOf(entry.tieId)] : []));
+    const names = page.within.flatMap((entry) => ('tieId' in entry && entry.on.text === day ? [nameOf(entry.tieId)] : []));
     return { key: day, text: String(at + 1), names: [...new Set(names)], now: day === desk.today };
   });
 }

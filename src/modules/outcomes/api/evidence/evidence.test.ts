@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listSources } from '#modules/evidence/api/enter-source.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { ok } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
@@ -10,7 +10,8 @@ import { recordOutcome } from '../record-outcome.ts';
 import { outcomesKnown } from '../known/known-outcomes.ts';
 import { getOutcome } from '../open-outcome.ts';
 import { setOutcomeAudience } from '../share-outcome.ts';
-import { checkEvidence, getOutcomeEvidence, markEvidence, setEvidenceList, withdrawEvidence } from './keep-evidence.ts';
+import { expiringPapers } from './expiring-papers.ts';
+import { checkEvidence, getEvidenceList, getOutcomeEvidence, markEvidence, setEvidenceList, withdrawEvidence } from './keep-evidence.ts';
 import { drawSample, listSamples } from './samples.ts';
 
 let db: TestDatabase;
@@ -61,15 +62,27 @@ test('a checklist says what is held, what is missing, and whether a second perso
   expect(valueOf(await db.as(reviewer, (work) => withdrawEvidence(work, check))).stages).toMatchObject([{ covered: 0 }]);
 });
 
-test('what is on no list, has no paper or has expired is refused at once; nobody else reads the checklist', async () => {
+test('what is on no list or has no paper is refused at once; nobody else reads the checklist', async () => {
   const made = await record();
   const own = { ...paper, class: 'own_records' as const, title: '' };
   expect(await mark(made.id, { stage: 'realised', item: 'payment_record', source: own, validUntil: '2001-01-01' })).toMatchObject({
     refusal: {
-      problems: [{ code: 'outcomes.evidence_not_asked' }, { code: 'outcomes.paper_missing' }, { code: 'outcomes.evidence_expired' }],
+      problems: [{ code: 'outcomes.evidence_not_asked' }, { code: 'outcomes.paper_missing' }],
     },
   });
   expect(await db.as(tie.shanghai.owner, (work) => getOutcomeEvidence(work, { outcomeId: made.id }))).toMatchObject({ ok: false });
+});
+
+test('a paper that is over is recorded as expired; the last of each that has an end is told to the desk of its office alone', async () => {
+  const made = await record();
+  expect(valueOf(await mark(made.id, { validUntil: '2001-01-01' })).stages).toMatchObject([{ covered: 0, items: [{ state: 'expired' }] }]);
+  const expiring = async (by: TestOffice, from: string) =>
+    valueOf(await db.as(by.owner, async (work) => ok(await expiringPapers(work, by.office, from))));
+  expect(await expiring(tie.liverpool, '2000-01-01')).toMatchObject([{ outcomeId: made.id, item: 'signed_contract', until: '2001-01-01' }]);
+  expect(await expiring(tie.liverpool, '2001-01-02')).toEqual([]);
+  expect(await expiring(tie.shanghai, '2000-01-01')).toEqual([]);
+  valueOf(await mark(made.id, { validUntil: '2199-01-01' }));
+  expect((await expiring(tie.liverpool, '2000-01-01')).map(({ until }) => until)).toEqual(['2199-01-01']);
 });
 
 test('an office asks for more than the product does', async () => {
@@ -78,6 +91,9 @@ test('an office asks for more than the product does', async () => {
     db.as(tie.liverpool.owner, (work) => setEvidenceList(work, { officeId: tie.liverpool.office, items }));
   expect(await set([item, item])).toMatchObject({ refusal: { problems: [{ path: ['items', 1, 'id'] }] } });
   valueOf(await set([item]));
+  const told = (by: TestOffice) => db.as(by.owner, (work) => getEvidenceList(work, { officeId: tie.liverpool.office }));
+  expect(valueOf(await told(tie.liverpool)).items).toEqual([item]);
+  expect(await told(tie.shanghai)).toMatchObject({ refusal: { code: 'kernel.forbidden' } });
   const made = await record();
   const held = valueOf(await mark(made.id, { item: 'insurance', validUntil: '2199-01-01' }));
   expect(held.stages[0]?.items.at(-1)).toMatchObject({ item: 'insurance', title: 'Insurance certificate', state: 'held' });

@@ -56,7 +56,7 @@ export async function getOutcomeEvidence(work: Work, { outcomeId }: Asked<'getOu
   return allowed.ok ? ok(await show(work, found.value)) : allowed;
 }
 
-/** Says that a paper proves an item. Refuses, at once, an item that is not on the list, our own records without a file, and a paper that has expired already. */
+/** Says that a paper proves an item. One that is over is recorded as expired. Refuses, at once, an item that is not on the list and our own records without a file. */
 export async function markEvidence(work: Work, input: Asked<'markEvidence'>): Promise<Result<Shown>> {
   const opened = await openForChange(work, input.outcomeId);
   if (!opened.ok) return opened;
@@ -67,8 +67,6 @@ export async function markEvidence(work: Work, input: Asked<'markEvidence'>): Pr
   if (!isAsked || !(await stagesOf(work, record)).includes(stage)) problems.push({ path: ['item'], code: 'outcomes.evidence_not_asked' });
   if (paper.sourceId === undefined && paper.class === 'own_records' && paper.documentId == null)
     problems.push({ path: ['source'], code: 'outcomes.paper_missing' });
-  if (validUntil !== null && validUntil < work.now.toISOString().slice(0, 10))
-    problems.push({ path: ['validUntil'], code: 'outcomes.evidence_expired' });
   if (problems.length > 0) return refuseInput(problems);
   const by = enteredBy(work);
   if (!by.ok) return by;
@@ -107,6 +105,12 @@ export async function withdrawEvidence(work: Work, { outcomeId, markId }: Asked<
   if (!(await withdrawMark(work.tx, scope, { id: markId, now: work.now }))) return notFound('outcomes.evidence_unknown');
   await audit(work, { useCase: 'withdraw-evidence', office: scope.office, subjects: [record.id, markId], fields: [] });
   return ok(await show(work, record));
+}
+
+/** What the office asks for besides. Refuses `kernel.forbidden`. */
+export async function getEvidenceList(work: Work, { officeId }: Asked<'getEvidenceList'>): Promise<Result<Answer<'getEvidenceList'>>> {
+  const allowed = mayReadWaiting(work.actor, officeId);
+  return allowed.ok ? ok({ items: [...(await ownItemsOf(work.tx, allowed.value))] }) : allowed;
 }
 
 /** Sets all of them at once; what was marked under one that is taken off stays on record. */

@@ -115,7 +115,7 @@ export async function listEditionRoutes(
 const asAsked = (work: Work, { outcome, months, due }: Coming, { route, throughOffice }: EditionRoute): FollowUpRecord => ({
   ...{ id: work.newId<'FollowUp'>(), outcomeId: outcome.id, ownerOffice: outcome.ownerOffice, months, due, state: 'planned' },
   ...{ route, throughOffice, organisationId: null, addressHash: null, companyNames: null, saidFor: null },
-  ...{ sentAt: null, expiresAt: null, revokedAt: null },
+  ...{ sentAt: null, expiresAt: null, revokedAt: null, isLatest: true },
 });
 
 /** Company by company whom the questions about these outcomes would reach, of what the office keeps itself. */

@@ -21,7 +21,7 @@ import { showPlan } from './show-plan.ts';
 type Plan = Answer<'getProjectPlan'>;
 type Entry = Asked<'addMark'>['entries'][number];
 
-async function openProject(
+export async function openProject(
   work: Work,
   outcomeId: OutcomeId,
 ): Promise<Result<{ readonly record: OutcomeRecord; readonly scope: OutcomeScope }>> {
@@ -42,7 +42,7 @@ export async function setProjectAim(work: Work, { outcomeId, aim, goals }: Asked
   return ok(await showPlan(work, updated));
 }
 
-const misfits = (kind: MarkKind, entries: readonly Entry[], { now }: Work): readonly Problem[] =>
+export const misfits = (kind: MarkKind, entries: readonly Entry[], { now }: Work): readonly Problem[] =>
   entries.flatMap((entry, index) =>
     markProblems(kind, entry, now.toISOString().slice(0, 10)).map(({ path, ...problem }) => ({
       ...problem,
@@ -57,7 +57,7 @@ interface Speaking {
 }
 
 /** Enters what an office says of a mark; its own earlier word of the same is corrected by it. */
-async function say(work: Work, { office, mark, audience }: Speaking, entries: readonly Entry[]): Promise<Result<readonly string[]>> {
+export async function say(work: Work, { office, mark, audience }: Speaking, entries: readonly Entry[]): Promise<Result<readonly string[]>> {
   const before = (await statementsOf(work, mark.kind, [mark.id])).get(mark.id) ?? [];
   const entered = await enterStatements(work, {
     office,

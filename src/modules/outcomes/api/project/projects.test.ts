@@ -7,6 +7,7 @@ import { updateOutcome, withdrawOutcome } from '../change-outcome.ts';
 import { deals, openTie, text, type TieFixture } from '../outcomes-fixture.ts';
 import { recordOutcome } from '../record-outcome.ts';
 import { setOutcomeAudience } from '../share-outcome.ts';
+import { addMilestones, updateMark } from './correct-marks.ts';
 import { addMark, enterMarkStatements, setProjectAim, withdrawMark } from './keep-plan.ts';
 import { getProjectPlan, listProjects } from './show-plan.ts';
 
@@ -180,4 +181,39 @@ test('projects are listed one by one; of what is told as a number, none is count
   // What is withdrawn is gone with all that was said of it.
   valueOf(await db.as(tie.liverpool.owner, (work) => withdrawOutcome(work, { outcomeId, confirmed: ['kernel.read_by_others'] })));
   expect((await listed(tie.liverpool)).ids).not.toContain(outcomeId);
+});
+
+test('milestones of a list are added all or none, and what one is called is corrected unless somebody else has done so', async () => {
+  const project = await record();
+  const on = (words: string) => ({ text: words, qualifier: 'exact' as const });
+  const milestones = [
+    { title: text('Ground broken'), planned: on('2027-03') },
+    { title: text('Doors opened'), planned: null },
+  ];
+  const add = (many: Asked<'addMilestones'>['milestones']) =>
+    db.as(tie.liverpool.owner, (work) => addMilestones(work, { outcomeId: project.id, milestones: many }));
+  const tooMany = refusalOf(
+    await add(
+      Array.from({ length: 100 }, () => milestones)
+        .flat()
+        .slice(0, 150),
+    ),
+  );
+  expect(tooMany.problems).toMatchObject([{ path: ['milestones'], code: 'outcomes.too_many_marks' }]);
+  expect(await db.as(tie.shanghai.owner, (work) => addMilestones(work, { outcomeId: project.id, milestones }))).toMatchObject({
+    ok: false,
+  });
+  const plan = valueOf(await add(milestones));
+  expect(plan.marks.map(({ id }) => id)).toEqual(plan.added);
+  expect(plan.marks).toMatchObject([{ title: text('Ground broken'), version: 1 }, { title: text('Doors opened') }]);
+  const [first] = plan.added;
+  if (first === undefined) throw new Error('nothing was added');
+  const rename = (title: string, version: number) =>
+    db.as(
+      tie.liverpool.owner,
+      (work) => updateMark(work, { outcomeId: project.id, markId: first, title: text(title), unit: null }),
+      version,
+    );
+  expect(valueOf(await rename('Foundation stone laid', 1)).marks).toMatchObject([{ title: text('Foundation stone laid'), version: 2 }, {}]);
+  expect(refusalOf(await rename('Again', 1)).kind).toBe('stale');
 });

@@ -42,7 +42,7 @@ type Statement = NonNullable<MarkSaid['shown']['first']>;
 const showSaid = (statement: Statement) => ({ ...statement, sharedWith: [...statement.sharedWith] });
 
 const showMark = (mark: Shown, on: string): Answer<'getProjectPlan'>['marks'][number] => ({
-  ...{ id: mark.id, title: { ...mark.title }, unit: mark.unit, ...toldOf(mark, on) },
+  ...{ id: mark.id, title: { ...mark.title }, unit: mark.unit, version: mark.version, ...toldOf(mark, on) },
   said: mark.said.map(({ attribute, of, shown }) => ({
     ...{ attribute, of },
     shown: {

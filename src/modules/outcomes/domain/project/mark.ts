@@ -34,6 +34,7 @@ export interface Mark {
   readonly kind: MarkKind;
   readonly title: MultilingualText;
   readonly unit: string | null;
+  readonly version: number;
 }
 
 /** What a project is to achieve. */

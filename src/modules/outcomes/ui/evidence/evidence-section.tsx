@@ -1,11 +1,12 @@
 // The papers that prove an outcome, stage by stage, for the office that keeps it: held, expired or missing, and checked by a second person.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ownZone, useFormats } from '#client/formats.ts';
+import { dayOf, ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { DateField, isDoubtful, noDate } from '#design/fields/date-field.tsx';
 import { TextareaField } from '#design/fields/field.tsx';
+import { Doubt } from '#design/fields/form.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Ledger } from '#design/ledger.tsx';
@@ -173,9 +174,12 @@ function AddDialog({
     cited?.source == null ? { ...ownSource, origin: 'new' } : { ...ownSource, origin: 'known', sourceId: cited.source.id },
   );
   const [until, setUntil] = useState(noDate);
+  const validUntil = until.date === null ? null : until.date.text;
+  // The last day of validity is a day: a month or about then is neither kept as one nor passed over.
+  const isRough = until.date !== null && (until.date.text.length < 10 || until.date.qualifier !== 'exact');
+  const isPast = !isRough && validUntil !== null && validUntil < dayOf(Date.now(), ownZone());
   const add = () => {
     const paper = sourceOfDraft(source) ?? { class: 'own_records' as const };
-    const validUntil = until.date?.text.length === 10 ? until.date.text : null;
     return keep(
       (context) => outcomesApi.markEvidence({ outcomeId: outcome.id, stage, item: item.item, source: paper, validUntil }, { context }),
       {
@@ -196,10 +200,11 @@ function AddDialog({
       onClose={onClose}
     >
       <SourceFields name="source" office={outcome.office.id} value={source} onChange={setSource} />
+      <Doubt name="validUntil" message={isRough ? t('outcomes.ev_day_needed') : undefined} />
       <DateField
         name="validUntil"
         label={t('outcomes.ev_valid_until')}
-        hint={t('outcomes.ev_valid_hint')}
+        hint={t(isPast ? 'outcomes.ev_valid_past' : 'outcomes.ev_valid_hint')}
         optional
         value={until}
         onChange={setUntil}

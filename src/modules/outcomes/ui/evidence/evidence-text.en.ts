@@ -1,7 +1,8 @@
 // Words of evidence: the checklist of an outcome, the check of a file, and samples.
 export const evidenceEn = {
   'outcomes.ev_title': 'Evidence',
-  'outcomes.ev_note': 'What proves each stage. Only your office reads this list.',
+  'outcomes.ev_note':
+    'What proves each stage. Only your office reads this list. It makes no figure “documented”: that is a figure whose entries cite a signed paper, or a document and the word of the other side.',
   'outcomes.ev_asked_here': 'What proves this stage: {{papers}}. Once it is saved, note under Evidence which you hold.',
   'outcomes.ev_none': 'There is no checklist for the stages recorded so far.',
   'outcomes.ev_covered': '{{stage}}: {{covered}} of {{of}}',
@@ -25,6 +26,8 @@ export const evidenceEn = {
   'outcomes.ev_add_title': 'Add evidence: {{item}}',
   'outcomes.ev_valid_until': 'Valid until',
   'outcomes.ev_valid_hint': 'Leave blank if it does not expire.',
+  'outcomes.ev_valid_past': 'This day has passed: the paper will be listed as expired and proves nothing from then on.',
+  'outcomes.ev_day_needed': 'State the last day on which it is valid, not only the month or year.',
   'outcomes.ev_item_letter_of_intent': 'letter of intent',
   'outcomes.ev_item_signed_memorandum': 'memorandum signed by both sides',
   'outcomes.ev_item_signed_contract': 'signed contract',

@@ -3,7 +3,8 @@ import type { evidenceEn } from './evidence-text.en.ts';
 
 export const evidenceZh = translate<typeof evidenceEn>()({
   'outcomes.ev_title': '证明材料',
-  'outcomes.ev_note': '各阶段所需的证明材料，仅本单位可见。',
+  'outcomes.ev_note':
+    '各阶段所需的证明材料，仅本单位可见。列入此清单并不等于“有据可查”：后者须登记时引用双方签署的文件，或既有文件又经对方确认。',
   'outcomes.ev_asked_here': '本阶段的证明材料：{{papers}}。保存后可在“证明材料”中注明已有哪些。',
   'outcomes.ev_none': '已记录的阶段没有材料清单。',
   'outcomes.ev_covered': '{{stage}}：{{of}}项中已有{{covered}}项',
@@ -27,6 +28,8 @@ export const evidenceZh = translate<typeof evidenceEn>()({
   'outcomes.ev_add_title': '添加证明材料：{{item}}',
   'outcomes.ev_valid_until': '有效期至',
   'outcomes.ev_valid_hint': '长期有效的不必填写。',
+  'outcomes.ev_valid_past': '该日期已过：材料将列为已过期，此后不再作为凭证。',
+  'outcomes.ev_day_needed': '请填写有效期最后一天的具体日期，仅有年月不够。',
   'outcomes.ev_item_letter_of_intent': '意向书',
   'outcomes.ev_item_signed_memorandum': '双方签署的谅解备忘录',
   'outcomes.ev_item_signed_contract': '已签合同',

@@ -95,7 +95,7 @@ export function SayingFields({ prefix = '', of, office, value, onChange }: Figur
       </Fields>
       {/* Sources are an office's: a personal link says what the company itself says. */}
       {!byLink && <SourceFields {...field('source')} office={office} />}
-      {!byLink && <PapersAsked kind={of.kind} stage={value.stage} />}
+      {!byLink && <PapersAsked kind={of.kind} stage={value.stage} office={office} />}
     </>
   );
 }

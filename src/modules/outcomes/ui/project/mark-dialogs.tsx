@@ -17,6 +17,7 @@ import type { MarkShown, ProjectPlan } from '../../contract/projects.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import { attributesOf, milestoneStates, type MarkKind } from '../../domain/project/mark.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
+import { CorrectMark } from './correct-mark.tsx';
 import { blankFigure, FigureTyped, valueTyped } from './figure-typed.tsx';
 import { useStateName } from './mark-said.tsx';
 
@@ -203,6 +204,7 @@ export function SayDialog({ outcome, plan, mark, office, onClose, onChanged }: S
   const [said, setSaid] = useState(blank);
   const [isEmpty, setEmpty] = useState(false);
   const [draft, setDraft] = useState({ visibility: 'shared' as 'shared' | 'public' });
+  const [isCorrecting, setCorrecting] = useState(false);
   const isOwn = office === outcome.office.id;
   const of = { outcomeId: outcome.id, markId: mark.id };
   const say = async () => {
@@ -214,6 +216,7 @@ export function SayDialog({ outcome, plan, mark, office, onClose, onChanged }: S
       after: onClose,
     });
   };
+  if (isCorrecting) return <CorrectMark outcomeId={outcome.id} mark={mark} onClose={onClose} />;
   return (
     <FormDialog
       wide
@@ -223,7 +226,16 @@ export function SayDialog({ outcome, plan, mark, office, onClose, onChanged }: S
       submit={t('outcomes.pj_save')}
       onSubmit={() => void say()}
       onClose={onClose}
-      also={plan.mayEdit ? <WithdrawMark {...of} onWithdrawn={onClose} /> : undefined}
+      also={
+        plan.mayEdit ? (
+          <>
+            <Button kind="text" onPress={() => setCorrecting(true)}>
+              {t('outcomes.pj_correct')}
+            </Button>
+            <WithdrawMark {...of} onWithdrawn={onClose} />
+          </>
+        ) : undefined
+      }
     >
       <p className="note">{t('outcomes.pj_say_note')}</p>
       <SaidFields kind={mark.kind} office={office} value={said} onChange={setSaid} />

@@ -8,6 +8,7 @@ import { Doubt } from '#design/fields/form.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Ledger } from '#design/ledger.tsx';
 import { Attention } from '#design/page.tsx';
+import type { MarkShown } from '../../contract/projects.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import { readMilestones } from '../../domain/project/pasted.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
@@ -20,23 +21,25 @@ export function PasteMilestones({ outcome, onClose }: { readonly outcome: Outcom
   const read = readMilestones(text);
   const good = read.filter(({ problem }) => problem === null);
   const left = read.length - good.length;
-  /** One after the other: what was entered leaves the field at once, so that nothing is entered twice where one is refused. */
-  const add = async (): Promise<void> => {
-    let rest = text;
-    for (const { line, title, planned } of good) {
-      const entries = planned === null ? [] : [{ attribute: 'planned', value: { type: 'date' as const, date: planned } }];
-      const named = { [language]: { text: title, origin: 'human' as const } };
-      const isKept = await keep((context) =>
-        outcomesApi.addMark({ outcomeId: outcome.id, kind: 'milestone', title: named, unit: null, entries }, { context }),
-      );
-      if (!isKept) return;
-      rest = rest
-        .split('\n')
-        .with(line - 1, '')
-        .join('\n');
-      setText(rest);
-    }
-    if (left === 0) onClose();
+  /** All in one press, and back in one: what was not understood stays in the field. */
+  const add = (): Promise<boolean> => {
+    const milestones = good.map(({ title, planned }) => ({ title: { [language]: { text: title, origin: 'human' as const } }, planned }));
+    const back = ({ added }: { readonly added: readonly MarkShown['id'][] }) =>
+      Promise.all(added.map((markId) => outcomesApi.withdrawMark({ outcomeId: outcome.id, markId, confirmed: ['kernel.read_by_others'] })));
+    return keep((context) => outcomesApi.addMilestones({ outcomeId: outcome.id, milestones }, { context }), {
+      said: t('outcomes.pj_pasted', { count: good.length }),
+      undo: back,
+      after: () => {
+        const taken = new Set(good.map(({ line }) => line));
+        setText(
+          text
+            .split('\n')
+            .filter((_, at) => !taken.has(at + 1))
+            .join('\n'),
+        );
+        if (left === 0) onClose();
+      },
+    });
   };
   return (
     <FormDialog

@@ -115,7 +115,8 @@ export const ratesEn = {
   'outcomes.rates_recorded_other': '{{count}} rates added.',
   'outcomes.rates_lacks_facts': 'State the base currency, how to read the figures, how the rates were taken and the name of the table.',
   'outcomes.converted_title': 'Sums in {{currency}}',
-  'outcomes.converted_note': 'Each line holds one stage alone. Only your office sees this conversion.',
+  'outcomes.converted_note':
+    'Each line holds one stage alone; a figure that is added to no other has a line, too. Only your office sees this conversion.',
   'outcomes.converted_by': 'Each line holds one stage alone. Converted by {{office}}.',
   'outcomes.converted_rates': 'Rates used',
   'outcomes.converted_of': 'Outcomes',

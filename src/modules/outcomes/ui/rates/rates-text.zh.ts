@@ -103,7 +103,7 @@ export const ratesZh = translate<typeof ratesEn>()({
   'outcomes.rates_recorded_other': '已导入{{count}}条汇率。',
   'outcomes.rates_lacks_facts': '请注明基准货币、数字的读法、每期汇率的取值和汇率表名称。',
   'outcomes.converted_title': '合计（折算为{{currency}}）',
-  'outcomes.converted_note': '每行只含一个阶段。折算结果仅本单位可见。',
+  'outcomes.converted_note': '每行只含一个阶段；未与其他成果相加的单项也各列一行。折算结果仅本单位可见。',
   'outcomes.converted_by': '每行只含一个阶段。由{{office}}折算。',
   'outcomes.converted_rates': '所用汇率',
   'outcomes.converted_of': '项数',

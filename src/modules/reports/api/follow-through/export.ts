@@ -1,5 +1,6 @@
 // The follow-through page of an edition as a file to keep: the answer of the API itself, or its figures as a table.
 import { ok, type Result } from '#kernel/result.ts';
+import { labelsOf } from '#modules/cities/api/naming.ts';
 import { writeCsv } from '#platform/files/write-csv.ts';
 import type { Transact } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
@@ -14,11 +15,11 @@ export async function exportFollowThrough(
 ): Promise<Result<File>> {
   const read = await transact(async (work) => {
     const page = await getFollowThrough(work, named);
-    return page.ok ? ok({ page: page.value, language: language ?? work.actor.language }) : page;
+    return page.ok ? ok({ page: page.value, labels: await labelsOf(work), language: language ?? work.actor.language }) : page;
   });
   if (!read.ok) return read;
-  const { page, language: written } = read.value;
-  const sheet = followThroughSheet(page, written);
+  const { page, labels, language: written } = read.value;
+  const sheet = followThroughSheet(page, { language: written, labels });
   const bytes =
     format === 'xlsx'
       ? await writeReport([sheet])

@@ -1,10 +1,12 @@
 // The figures of a follow-through page as one table: a row for each of them, with its part of the page.
-import { chooseText, type Language } from '#kernel/language.ts';
+import { chooseText, writing, type Language } from '#kernel/language.ts';
+import type { RegionLabels } from '#kernel/region-names.ts';
 import { sentence } from '#kernel/sentence.ts';
 import { inLanguage } from '#kernel/written-language.ts';
 import type { Cell } from '#platform/files/sheets.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
 import { fates } from '#modules/outcomes/domain/follow-through/announcement.ts';
+import { sayConverted } from '#modules/outcomes/domain/rates/say-sum.ts';
 import type { FollowThrough } from '../../contract/follow-through.ts';
 import { followThroughEn } from '../../formats/follow-through-text.en.ts';
 import { followThroughZh } from '../../formats/follow-through-text.zh.ts';
@@ -25,8 +27,14 @@ type Said = NonNullable<Shown['first']>;
 const figure = (value: string): Cell =>
   String(Number(value)) === value && Number.isSafeInteger(Math.trunc(Number(value))) ? Number(value) : value;
 
+/** In which language, and what the naming policy calls countries there. */
+interface Telling {
+  readonly language: Language;
+  readonly labels: RegionLabels;
+}
+
 /** The sheet; what is not told is told so in words. */
-export function followThroughSheet(page: FollowThrough, language: Language): WrittenSheet {
+export function followThroughSheet(page: FollowThrough, { language, labels }: Telling): WrittenSheet {
   const say = (key: string): string => sentence(texts[language], language, `reports.${key}`);
   const word = (group: string, code: string): string => texts[language][`reports.${group}_${code}`] ?? code;
   const named = (name: FollowThrough['edition']['name']): string => chooseText(name, language).text;
@@ -59,6 +67,7 @@ export function followThroughSheet(page: FollowThrough, language: Language): Wri
     ...(page.beside?.editions ?? []).flatMap(({ name, fates: tally }) =>
       ofFates(`${say('ft_beside')} (${page.beside?.months ?? ''})`, named(name), tally),
     ),
+    ...convertedRows(page, { language, labels }, { say, word }),
     ...page.totals.flatMap((total) => totalRows(total, { say, named, language })),
   ];
   return {
@@ -66,6 +75,23 @@ export function followThroughSheet(page: FollowThrough, language: Language): Wri
     header: ['part', 'about', 'what', 'value', 'currency'].map((column) => say(`ft_file_${column}`)),
     rows: rows.map(([part, about, what, value, currency = '']) => [part, about, what, value, currency]),
   };
+}
+
+interface Saying {
+  readonly say: (key: string) => string;
+  readonly word: (group: string, code: string) => string;
+}
+
+/** Sums in the currency of the reader's office, each with its rates in words; what is not converted stands in a row of its own. */
+function convertedRows({ converted }: FollowThrough, { language, labels }: Telling, { say, word }: Saying): readonly Row[] {
+  return (converted?.totals ?? []).flatMap(({ stage, kind, assurance, sum, qualifier }): readonly Row[] => {
+    if (converted === null) return [];
+    const said = sayConverted(sum, converted.conversion, { language, labels, qualifier });
+    const about = [word('word_stage', stage), word('word_kind', kind), word('word_assurance', assurance)].join(writing[language].comma);
+    const part = say('ft_converted');
+    const whole: Row = [part, about, said.whole, sum.total === null ? '' : figure(sum.total.value), sum.total?.currency ?? ''];
+    return [whole, ...said.left.map((line): Row => [part, about, line, ''])];
+  });
 }
 
 function stepRows({ stated, path }: FollowThrough, say: (key: string) => string): readonly Row[] {

@@ -144,8 +144,19 @@ test('every figure leads to its list, and the open data holds what it is counted
       expect(rows.filter((row) => row[`fate_${months}`] === fate).reduce((sum, row) => sum + Number(row['things']), 0)).toBe(fates[fate]);
   }
   expect(rows.map((row) => row['outcome'])).toHaveLength(5);
-  const { rows: cells } = followThroughSheet(read, 'zh-Hans');
+  const { rows: cells } = followThroughSheet(read, { language: 'zh-Hans', labels: {} });
   expect(cells).toContainEqual(['全部成果', '', '不详', 3, '']);
+  const conversion = {
+    ...{ to: 'EUR', base: 'USD', period: 'year' as const, measure: 'average' as const, direction: 'units_per_base' as const },
+    ...{ table: 'rates', number: 1, name: 'Rates', source: 'A bank, 2020' },
+  };
+  const sum = { to: 'EUR', total: { value: '8900000', currency: 'EUR' }, isRounded: true, parts: [], left: [] };
+  const total = { stage: 'signed' as const, kind: 'deal' as const, way: null, assurance: 'reported' as const, qualifier: 'exact' as const };
+  const inEuro = followThroughSheet(
+    { ...read, converted: { conversion, totals: [{ ...total, outcomes: [], sum }] } },
+    { language: 'en', labels: {} },
+  );
+  expect(inEuro.rows).toContainEqual(['Sums in our currency', 'signed, deal, reported by one side', 'about €8.9 million', 8900000, 'EUR']);
 });
 
 test('what is not public changes not a byte of it, in numbers or amounts, unless its office states it', async () => {

@@ -105,6 +105,14 @@ function figureWords(figure: Figure, counted: Outcome['counted']): InBoth {
   return says('reports.iati_figure', (language) => ({ ...named(language), figures: figuresIn(figure)(language) }));
 }
 
+/** How much of it another side confirms, where that is not all. */
+const partIn = (figure: Figure): readonly InBoth[] => {
+  const part = figure.confirmedPart;
+  if (part === null || isDisputed(figure)) return [];
+  const exact = { ...part, qualifier: 'exact' as const, countQualifier: 'exact' as const };
+  return [says('reports.iati_part', (language) => ({ stage: word('stage', figure.stage)(language), figures: figuresIn(exact)(language) }))];
+};
+
 const stagesOfMoney = ['signed', 'realised'] as const;
 type StageOfMoney = (typeof stagesOfMoney)[number];
 const isOfMoney = (stage: string): stage is StageOfMoney => stagesOfMoney.some((one) => one === stage);
@@ -188,7 +196,7 @@ function descriptions(outcome: Outcome, writing: Writing): readonly Xml[] {
         ]),
   ];
   const notes: readonly InBoth[] = [
-    ...figures.map((figure) => figureWords(figure, counted)),
+    ...figures.flatMap((figure) => [figureWords(figure, counted), ...partIn(figure)]),
     ...moneyOf(outcome, writing).inWhole.map(({ stage }) =>
       says('reports.iati_in_whole', (language) => ({ stage: word('stage', stage)(language) })),
     ),
@@ -240,6 +248,11 @@ const officeRef = (origin: string, office: string): string => `${new URL(origin)
 const activityRef = (origin: string, { id, office }: { readonly id: string; readonly office: { readonly id: string } }): string =>
   `${officeRef(origin, office.id)}-${id}`;
 
+const partCells = (part: Figure['confirmedPart']) => ({
+  'confirmed-amount': part?.amount?.value ?? null,
+  'confirmed-count': part?.count ?? null,
+});
+
 /** The figures once more for programs, under a name that no reader of IATI sums up by mistake. */
 const exactly = ({ figures, counted }: Outcome): readonly Xml[] =>
   figures.map((figure) => {
@@ -249,6 +262,7 @@ const exactly = ({ figures, counted }: Outcome): readonly Xml[] =>
       ...{ stage, assurance, counted, amount: shown.amount?.value ?? null, currency: shown.amount?.currency ?? null, count: shown.count },
       qualifier: shown.amount === null ? null : qualifier,
       'count-qualifier': shown.count === null ? null : countQualifier,
+      ...partCells(isDisputed(figure) ? null : figure.confirmedPart),
     });
   });
 

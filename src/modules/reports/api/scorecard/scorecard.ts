@@ -1,6 +1,6 @@
 // The scorecard of a city: as everybody reads it, or with what the caller's offices see besides; its list, and its file.
 import type { OfficeId } from '#kernel/ids.ts';
-import { chooseText, type Language } from '#kernel/language.ts';
+import { chooseText, type Language, writing } from '#kernel/language.ts';
 import { readNumber } from '#kernel/pages.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';
@@ -170,6 +170,7 @@ const convertedLines = (
 /** A row for each figure, the unknown among them; then the ties. */
 function tableOf(card: Scorecard, { language, labels }: Telling): readonly (readonly (string | number)[])[] {
   const say = (key: string): string => sentence(texts[language], language, `reports.${key}`);
+  const letters = new Intl.Collator(writing[language].locale);
   const sections: readonly (readonly [string, string, number | string])[] = [
     [say('sc_ties'), say('sc_all'), card.ties.length],
     ...[...Map.groupBy(card.ties, ({ classCode }) => classCode)].map(([code, all]): readonly [string, string, number] => {
@@ -203,7 +204,9 @@ function tableOf(card: Scorecard, { language, labels }: Telling): readonly (read
     ...convertedLines(card, { language, labels }, say),
     [say('sc_papers'), say('sc_with'), card.papers.with],
     [say('sc_papers'), say('sc_without'), card.papers.without],
-    ...card.ties.map((tie) => [say('sc_outcomes_of'), chooseText(tie.other.name, language).text, tie.outcomes] as const),
+    ...card.ties
+      .map((tie) => [say('sc_outcomes_of'), chooseText(tie.other.name, language).text, tie.outcomes] as const)
+      .toSorted(([, one], [, other]) => letters.compare(one, other)),
   ];
   return [[say('sc_part'), say('sc_what'), say('sc_value')], ...sections];
 }

@@ -6,7 +6,7 @@ import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
 import { Button, ButtonAnchor, ButtonLink, Buttons } from '#design/button.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
-import { Named, useNaming } from '#design/named.tsx';
+import { Named, useInOrderOfName, useNaming } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section, Title } from '#design/page.tsx';
@@ -198,7 +198,8 @@ const useNames = ({ ties }: Scorecard): ((code: string) => string) =>
 function TieRows({ card }: OfCard) {
   const { t } = useText();
   const nameOf = useNames(card);
-  const { ties } = card;
+  const inOrder = useInOrderOfName();
+  const ties = inOrder(card.ties.map((tie) => ({ ...tie, name: tie.other.name })));
   const formats = useFormats();
   const columns: readonly Column<Scorecard['ties'][number]>[] = [
     {
@@ -328,6 +329,7 @@ function Proof({ card }: OfCard) {
             percent: shown[at] ?? 0,
           }))}
         />
+        <p className="note">{t('reports.sc_papers_note')}</p>
         <Lines
           caption={t('reports.sc_answers')}
           lines={answerStates.map((answer, at) => ({
