@@ -37,7 +37,7 @@ const answers: readonly (readonly [answer: string, most: number, give: () => Pro
   // What speakers said is asked of the programme on its own.
   ['to-do of an edition', 5, asked('fair', 'meetings.listDecisions', () => ({ editionId: id('main') }))],
   ['requests of an edition', 4, asked('fair', 'meetings.listRequests', () => ({ editionId: id('main') }))],
-  ['desk', 8, asked('town', 'desk.openDesk', () => ({ officeId: world.offices.town }))],
+  ['desk', 9, asked('town', 'desk.openDesk', () => ({ officeId: world.offices.town }))],
   ['list of all ties', 5, asked('nobody', 'ties.listTies')],
   ['list of a city’s ties, for an office', 6, asked('town', 'ties.listTies', () => ({ city: slug('quay') }))],
   // What each side says of an exchange stands beside it.

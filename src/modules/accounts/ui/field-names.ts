@@ -178,6 +178,7 @@ const outcomes: Names = {
   attributions: ['linked to', '相关事项'],
   ...{ fromCity: ['from the city', '来自城市'], toCity: ['to the city', '去往城市'] },
   ...{ aim: ['aim', '目标'], unit: ['unit', '单位'], reach: ['whom a study covers', '研究覆盖范围'], planned: ['planned day', '计划日期'] },
+  ...{ milestones: ['milestones', '项目节点'] },
   through: ['how it is confirmed', '确认方式'],
   ...{ reverses: ['reverses', '冲销'], takesUp: ['accepted or not', '是否采纳'], rate: ['exchange rate', '汇率'] },
   heldStage: ['stage in the answering side’s view', '本方所知阶段'],
