@@ -20,6 +20,8 @@ const suggestion = z.object({
   /** Whole thousandths, the sum of all lines of the bill; null: a related field and no more. */
   score: count.nullable(),
   bill,
+  /** When a request of ours to it was last withdrawn; null: there was none. */
+  withdrawnAt: z.iso.datetime().nullable(),
 });
 
 const thousandths = z.number().int().min(0);

@@ -28,6 +28,15 @@ export async function loadEveryAround(tx: Tx, { editionId, participants }: Asked
   return inGroups(rows);
 }
 
+/** Whom a participant asked and no longer does, by when it was last taken back. */
+export async function loadTakenBack(tx: Tx, { editionId, participantId }: ParticipantScope): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await sql<{ id: string; at: Date }>`
+    select r.to_participant as id, max(r.withdrawn_at) as at from meetings.request r
+    where r.edition_id = ${editionId} and r.from_participant = ${participantId} and r.withdrawn_at is not null and r.wish <> 'no'
+    group by r.to_participant`.execute(tx);
+  return new Map(rows.map(({ id, at }) => [id, at]));
+}
+
 /** Who cannot take another meeting: the schedule gives them as many as they want at most, or a meeting or an absence at each time. Read as the organiser. */
 export async function loadFull(tx: Tx, { editionId }: Pick<OrganiserScope, 'editionId'>): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createProfileEntry, publishProfileEntry, unpublishProfileEntry } from '#modules/cities/api/profile/change-profile.ts';
 import type { ProfileEntryId, ProfileKind } from '#modules/cities/domain/profile/profile.ts';
+import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { keepTie } from '#modules/ties/api/keep-tie.ts';
 import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
@@ -148,4 +149,32 @@ test('what is published is seen at once, and what is changed or taken back is go
   expect(await named()).toContain(id);
   valueOf(await db.as(w.register.owner, (work) => unpublishProfileEntry(work, { entryId: id })));
   expect(await named()).not.toContain(id);
+});
+
+test('what was begun from a match stands in its row with its state, for the office that began it alone', async () => {
+  const row = async (who = w.liverpool, city = 'Liverpool', title = 'Shore power for ferries') => {
+    const { entries } = valueOf(await ask(who, city));
+    return entries.find(({ title: own }) => own['en']?.text === title)?.sisters[0];
+  };
+  const tieId = (await row())?.tie?.id ?? expect.fail('no tie');
+  expect((await row())?.begun).toEqual([]);
+  const { liverpool, shanghai } = w;
+  const facts = { kind: 'programme' as const, domains: ['environment_energy' as const], title: inEnglish('Shore power for ferries') };
+  const dates = { starts: { text: '2027', qualifier: 'exact' as const }, ends: null, fromSide: null, level: null, ledBy: null };
+  const more = { people: null, note: null, source: null };
+  const { id } = valueOf(
+    await db.as(liverpool.owner, (work) => addExchange(work, { tieId, office: liverpool.office, ...facts, ...dates, ...more })),
+  );
+  expect((await row())?.begun).toMatchObject([{ what: 'exchange', id, state: 'kept' }]);
+  expect(JSON.stringify(valueOf(await ask(shanghai, 'Shanghai')))).not.toContain(id);
+  const set = (sql: string) => db.owner.query(sql, [id]);
+  await db.owner.query("update ties.exchange set visibility = 'shared', shared_with = array[$2::uuid] where id = $1", [
+    id,
+    shanghai.office,
+  ]);
+  expect((await row())?.begun).toMatchObject([{ state: 'waits' }]);
+  // Whoever may read it has not begun it.
+  expect(JSON.stringify(valueOf(await ask(shanghai, 'Shanghai')))).not.toContain(id);
+  await set("update ties.exchange set visibility = 'private', shared_with = '{}', withdrawn_at = now() where id = $1");
+  expect((await row())?.begun).toMatchObject([{ state: 'withdrawn' }]);
 });

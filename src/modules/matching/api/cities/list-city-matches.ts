@@ -1,4 +1,5 @@
 // What a city seeks beside what its sisters, other cities and companies bring, and the other way round; each with reasons that sum to the score.
+import type { MultilingualText } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { listProfileEntries } from '#modules/cities/api/profile/read-profile.ts';
 import { publishedByIds, toldStamp } from '#modules/cities/api/profile/told-entries.ts';
@@ -6,6 +7,7 @@ import { citiesByIds, openCity, type NamedCity } from '#modules/cities/api/open-
 import { directoryStamp, listingsOf } from '#modules/expos/api/list-directory.ts';
 import { listParticipants } from '#modules/expos/api/list-participants.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
+import { begunUnder } from '#modules/ties/api/begun-under.ts';
 import { listTies } from '#modules/ties/api/list-ties.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
@@ -143,6 +145,8 @@ function closest({ sisters, others, companies }: Found): Found {
   return { sisters: sisters.filter(isClose), others: others.filter(isClose), companies: companies.filter(isClose) };
 }
 
+const textsOf = (title: MultilingualText): readonly string[] => Object.values(title).map(({ text }) => text);
+
 /** How what was found is shown, as the reader may read it. */
 async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: Worked): Promise<Result<Shown>> {
   const { city, own, others, cities, sisters, editions } = gathered;
@@ -150,12 +154,26 @@ async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: 
     work,
     ofCities.flat(2).map(({ id }) => id),
   );
-  const cityMatch = ({ id, score, bill }: Answering): Match[] => {
-    const entry = told.get(id);
-    const of = entry === undefined ? undefined : cities.get(entry.cityId);
-    if (entry === undefined || of === undefined || !isCompared(entry.kind)) return [];
-    return [{ ...shownTold({ ...entry, kind: entry.kind }, of), tie: sisters.get(of.id) ?? null, score, bill: shownBill(bill) }];
+  const begun = await begunUnder(
+    work,
+    [...sisters.values()].map(({ id }) => id),
+    own.flatMap(({ title }) => textsOf(title)),
+  );
+  const begunOf = (tieId: string | undefined, title: MultilingualText): Match['begun'] => {
+    const texts = textsOf(title);
+    return begun
+      .filter((one) => one.tieId === tieId && textsOf(one.title).some((text) => texts.includes(text)))
+      .map(({ what, id, at, state }) => ({ what, id, at: at.toISOString(), state }));
   };
+  const cityMatch =
+    (title: MultilingualText) =>
+    ({ id, score, bill }: Answering): Match[] => {
+      const entry = told.get(id);
+      const of = entry === undefined ? undefined : cities.get(entry.cityId);
+      if (entry === undefined || of === undefined || !isCompared(entry.kind)) return [];
+      const tie = sisters.get(of.id) ?? null;
+      return [{ ...shownTold({ ...entry, kind: entry.kind }, of), tie, begun: begunOf(tie?.id, title), score, bill: shownBill(bill) }];
+    };
   const listings = new Map<string, Awaited<ReturnType<typeof listingsOf>>>();
   for (const { id } of editions.open) {
     const ids = ofCompanies.flat().flatMap(({ editionId, answering }) => (editionId === id ? [answering.id] : []));
@@ -176,8 +194,8 @@ async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: 
     entries: own.map(({ id, kind, domain, goals, title, body, state }, at) => ({
       ...{ id, kind, domain, goals, title, body, state },
       ...closest({
-        sisters: (ofCities[at]?.[0] ?? []).flatMap(cityMatch),
-        others: (ofCities[at]?.[1] ?? []).flatMap(cityMatch),
+        sisters: (ofCities[at]?.[0] ?? []).flatMap(cityMatch(title)),
+        others: (ofCities[at]?.[1] ?? []).flatMap(cityMatch(title)),
         companies: (ofCompanies[at] ?? []).flatMap(companyMatch).sort(byScore).slice(0, mostNamed),
       }),
     })),

@@ -1,4 +1,5 @@
 // /cities/$slug/matches: what a city seeks beside what sisters, other cities and companies bring, and what it brings beside what others seek.
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
@@ -72,6 +73,12 @@ function Opened({ data, withCity, slots }: Omit<AskedProps, 'cityId'> & { readon
   const naming = useNaming();
   const [beginning, setBeginning] = useState<Beginning | null>(null);
   const { city, entries } = data;
+  const queries = useQueryClient();
+  // What was begun is said where it was begun.
+  const close = () => {
+    setBeginning(null);
+    void queries.invalidateQueries({ queryKey: matchingQueries.listCityMatches.key() });
+  };
   const sought = entries.filter(({ kind }) => seeks(kind));
   const brought = entries.filter(({ kind }) => !seeks(kind));
   const answered = entries.filter((entry) => answers(entry) > 0).length;
@@ -118,7 +125,7 @@ function Opened({ data, withCity, slots }: Omit<AskedProps, 'cityId'> & { readon
           <Link to="/matching">{t('matching.told_how')}</Link>
         </p>
       </Section>
-      {beginning !== null && <BeginOfTie beginning={beginning} onClose={() => setBeginning(null)} />}
+      {beginning !== null && <BeginOfTie beginning={beginning} onClose={close} />}
     </>
   );
 }

@@ -163,8 +163,9 @@ function OfCity({ entry, match, onBegin }: OfCityProps) {
   const formats = useFormats();
   const naming = useNaming();
   const marks = useMarks();
-  const { entry: told, city, tie, score, bill } = match;
+  const { entry: told, city, tie, begun, score, bill } = match;
   const called = naming(city.name);
+  const stands = (what: Beginning['what']): boolean => begun.some((one) => one.what === what && one.state !== 'withdrawn');
   const begin = (what: Beginning['what']) => {
     if (tie === null) return;
     const note = t('matching.cities_begin_note', { title: naming(told.title), city: called });
@@ -186,18 +187,25 @@ function OfCity({ entry, match, onBegin }: OfCityProps) {
         </>
       }
       ways={
-        <p className="btns">
-          {tie !== null && (
-            <>
-              <Button aria-label={t('matching.cities_exchange_with', { city: called })} onPress={() => begin('exchange')}>
-                {t('matching.cities_exchange')}
+        tie !== null && (
+          <>
+            <BegunList {...{ tie, begun, called }} />
+            <p className="btns">
+              <Button
+                kind={stands('exchange') ? 'text' : 'plain'}
+                aria-label={t(stands('exchange') ? 'matching.cities_exchange_again' : 'matching.cities_exchange_with', { city: called })}
+                onPress={() => begin('exchange')}
+              >
+                {t(stands('exchange') ? 'matching.cities_again' : 'matching.cities_exchange')}
               </Button>
-              <Button kind="text" aria-label={t('matching.cities_item_with', { city: called })} onPress={() => begin('item')}>
-                {t('matching.cities_item')}
-              </Button>
-            </>
-          )}
-        </p>
+              {!stands('item') && (
+                <Button kind="text" aria-label={t('matching.cities_item_with', { city: called })} onPress={() => begin('item')}>
+                  {t('matching.cities_item')}
+                </Button>
+              )}
+            </p>
+          </>
+        )
       }
     >
       <SaidText text={told.body} />
@@ -208,6 +216,26 @@ function OfCity({ entry, match, onBegin }: OfCityProps) {
       )}
     </Matched>
   );
+}
+
+interface BegunListProps extends Pick<CityMatch, 'begun'> {
+  readonly tie: NonNullable<CityMatch['tie']>;
+  readonly called: string;
+}
+
+/** What was begun from it, since when, and how it stands; each leads to the tie. */
+function BegunList({ tie, begun, called }: BegunListProps) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  return begun.map(({ what, id, at, state }) => (
+    <p key={id} className="note">
+      <Link to="/ties/$slug" params={{ slug: tie.slug }}>
+        {t(`matching.begun_${what}`, { day: formats.entryDay(at) })}
+      </Link>
+      {writing[language].apart}
+      {t(`matching.begun_${state}`, { city: called })}
+    </p>
+  ));
 }
 
 interface OfCompanyProps extends Pick<EntryMatchesProps, 'slots'> {

@@ -8,7 +8,7 @@ import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { mayReadRules } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
-import { loadAround, loadFull, loadMet } from '../../store/around.ts';
+import { loadAround, loadFull, loadMet, loadTakenBack } from '../../store/around.ts';
 import { openParticipant } from '../open-edition.ts';
 import { rulesOf } from '../requests/request-rules.ts';
 import { editionRef, participantRef } from '../show-refs.ts';
@@ -22,6 +22,7 @@ interface Gathered {
   readonly edition: Answer<'listSuggestions'>['edition'];
   readonly participant: Answer<'listSuggestions'>['participant'];
   readonly mayAct: boolean;
+  readonly takenBack: ReadonlyMap<string, Date>;
 }
 
 /** Who stays out, without anybody learning why: whoever is asked, refused or placed in either direction, has no room for another meeting, opted out or was set aside. */
@@ -47,7 +48,14 @@ async function gather(work: Work, { editionId, participantId }: Asked<'listSugge
   };
   const mayAct = [...participant.offices, edition.organiser].some((office) => holds(work.actor, office, 'editor'));
   const head = { ...editionRef(edition), slug: edition.slug };
-  return ok({ wanted, choices: choices.value, edition: head, participant: participantRef(participant), mayAct });
+  return ok({
+    wanted,
+    choices: choices.value,
+    edition: head,
+    participant: participantRef(participant),
+    mayAct,
+    takenBack: await loadTakenBack(work.tx, scope),
+  });
 }
 
 type Listing = Awaited<ReturnType<typeof listingsOf>> extends ReadonlyMap<string, infer L> ? L : never;
@@ -58,7 +66,7 @@ const refOf = ({ participantId: id, code, name, country, role }: Listing) => par
 export async function listSuggestions(transact: Transact, input: Asked<'listSuggestions'>): Promise<Result<Answer<'listSuggestions'>>> {
   const gathered = await transact((work) => gather(work, input));
   if (!gathered.ok) return gathered;
-  const { wanted, choices, ...head } = gathered.value;
+  const { wanted, choices, takenBack, ...head } = gathered.value;
   const { editionId, participantId } = input;
   const found = choices.isOn ? await suggest(transact, editionId, wanted) : ok({ compared: 0, lapsed: [], suggestions: [] });
   if (!found.ok) return found;
@@ -76,6 +84,7 @@ export async function listSuggestions(transact: Transact, input: Asked<'listSugg
         participant: refOf(listing),
         ...{ city, standCode, offer, need, offerTopics, needTopics, markets, size, offerDetails, needDetails, score },
         bill: shownBill(bill),
+        withdrawnAt: takenBack.get(id)?.toISOString() ?? null,
       },
     ];
   });

@@ -7,6 +7,7 @@ import { changeSuggesting, setAside, setSuggested } from '#modules/matching/api/
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import { openForum, releasedForum, type Forum } from '../forum-fixture.ts';
+import { withdrawRequest } from '../requests/change-requests.ts';
 import { listSuggestions } from './list-suggestions.ts';
 import { getBalance } from './show-balance.ts';
 
@@ -141,4 +142,33 @@ test('a word of one side’s house counts for its own list, and for nobody else�
   expect(await named(f.buyerOne, 'B01')).toEqual(['E01']);
   expect(await named(f.buyerTwo, 'B02')).toEqual([]);
   expect(await named(f.organiser, 'B01')).toEqual([]);
+});
+
+test('an offer that is not valid on the days left is suggested to nobody, its own side reads why and the organiser which; whoever was asked before is named with the day it was withdrawn', async () => {
+  const g = await openForum(db);
+  f = g;
+  const { rows } = await db.owner.query<{ first: string }>(
+    "select to_char(first_day, 'YYYY-MM-DD') as first from expos.edition where id = $1",
+    [g.editionId],
+  );
+  const first = rows[0]?.first ?? '';
+  const until = (day: string) => ({ goals: [], places: [], from: null, until: day, source: null });
+  await say('E01', { offer: { en: human('Shore power for ferries') }, offerDetails: until(first) });
+  await say('B01', { need: { 'zh-Hans': human('码头岸电') } });
+  expect(await named(g.buyerOne, 'B01')).toEqual(['E01']);
+  await say('E01', { offerDetails: until('2001-01-01') });
+  expect(await named(g.buyerOne, 'B01')).toEqual([]);
+  expect(valueOf(await ask(g.company, 'E01'))).toMatchObject({ entries: [], lapsed: [{ kind: 'offer', from: null, until: '2001-01-01' }] });
+  // Nobody else is told why.
+  expect(valueOf(await ask(g.buyerOne, 'B01')).lapsed).toEqual([]);
+  const balance = await getBalance(<T>(use: (work: Work) => Promise<Result<T>>) => g.as(g.organiser, use), { editionId: g.editionId });
+  expect(valueOf(balance).without).toContainEqual(
+    expect.objectContaining({ participant: expect.objectContaining({ code: 'E01' }) as unknown, why: 'lapsed' }),
+  );
+  await say('E01', { offerDetails: null });
+  const requestId = await g.ask(g.ids.B01, g.ids.E01, 'want', g.buyerOne);
+  expect(await named(g.buyerOne, 'B01')).toEqual([]);
+  valueOf(await g.as(g.buyerOne, (w) => withdrawRequest(w, { editionId: g.editionId, requestId }), 1));
+  const [entry] = valueOf(await ask(g.buyerOne, 'B01')).entries;
+  expect([entry?.participant.code, entry?.withdrawnAt === null]).toEqual(['E01', false]);
 });

@@ -14,7 +14,6 @@ import { Ledger, More } from '#design/ledger.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { useSessionsOf, useSessionWords } from '#modules/expos/ui/slots/session-words.ts';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { ShownFiles } from '#modules/expos/ui/files/shown-files.tsx';
 import { ListingFilters, noFilter, Saying, sentFilter, type ListingFilter } from '#modules/expos/ui/market/listing-filters.tsx';
@@ -26,6 +25,7 @@ import { useRequestChanges } from './changes.ts';
 import { AnswerButtons, Received } from './received.tsx';
 import { isOpen, RulesNote, useRules } from './rules.tsx';
 import { soughtSearch } from './sought-search.ts';
+import { StateWords } from './state-words.tsx';
 
 type Ours = Awaited<ReturnType<(typeof meetingsApi)['listMyRequests']>>;
 
@@ -130,7 +130,7 @@ function Made({ edition, open, made, replies }: MadeProps) {
             {
               key: 'state',
               head: t('meetings.state'),
-              cell: (request) => <StateWords edition={edition} request={request} reply={replies.get(request.id)} />,
+              cell: (request) => <StateWords editionId={edition.id} request={request} reply={replies.get(request.id)} />,
             },
             {
               key: 'act',
@@ -148,32 +148,6 @@ function Made({ edition, open, made, replies }: MadeProps) {
         />
       )}
     </Section>
-  );
-}
-
-interface StateWordsProps {
-  readonly edition: Edition;
-  readonly request: Request;
-  readonly reply: ReplyTold | undefined;
-}
-
-/** Whether it is in the schedule, else what the other side has let us know: nothing is no answer yet, or none that we are told. */
-function StateWords({ edition, request, reply }: StateWordsProps) {
-  const { t } = useText();
-  const sessions = useSessionsOf(edition.id);
-  const sessionWord = useSessionWords(sessions);
-  if (request.state !== 'open' || reply === undefined)
-    return t(request.state === 'open' ? 'meetings.waits_for_them' : `meetings.request_${request.state}`);
-  if (reply.kind !== 'another_time') return t(`meetings.they_${reply.kind}`);
-  return (
-    <>
-      {t('meetings.they_another_time', { session: reply.session === null ? t('meetings.session_any') : sessionWord(reply.session) })}
-      {reply.note !== '' && (
-        <small>
-          <AsWritten text={reply.note} />
-        </small>
-      )}
-    </>
   );
 }
 

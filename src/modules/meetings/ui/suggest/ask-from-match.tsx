@@ -10,6 +10,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import { useTroubleWords } from '../edition/trouble.ts';
 import { useRequestChanges } from '../requests/changes.ts';
+import { StateWords } from '../requests/state-words.tsx';
 
 interface AskFromMatchProps {
   readonly edition: { readonly id: string; readonly slug: string };
@@ -41,6 +42,12 @@ export function AskFromMatch({ edition, company }: AskFromMatchProps) {
     return (
       <p className="btns">
         <b>{t('meetings.suggest_asked_whom', called)}</b>
+        <span>
+          <StateWords editionId={edition.id} request={made} reply={ours.replies.find(({ requestId }) => requestId === made.id)?.reply} />
+        </span>
+        <Link to="/editions/$slug/my-requests" params={{ slug: edition.slug }}>
+          {t('meetings.our_requests')}
+        </Link>
         {made.canEdit && (
           <Button kind="text" aria-label={t('meetings.suggest_undo_whom', called)} onPress={() => withdraw(made)}>
             {t('meetings.suggest_undo')}

@@ -68,7 +68,9 @@ function Opened({ data }: { readonly data: Suggestions }) {
       {rules !== undefined && data.entries.length > 0 && (
         <RulesNote edition={edition} rules={rules} quota={ours?.quotas.find(({ participantId }) => participantId === participant.id)} />
       )}
-      {data.isOn && <SuggestionList {...{ data, made, aside }} mayAsk={data.mayAct && isOpen(rules)} onAside={setAside} />}
+      {data.isOn && (
+        <SuggestionList {...{ data, made, aside }} replies={ours?.replies ?? []} mayAsk={data.mayAct && isOpen(rules)} onAside={setAside} />
+      )}
       {data.isOn && data.mayAct && <Being data={data} />}
       {data.entries.length > 0 && (
         <Section title={t('meetings.suggest_how')}>

@@ -1,4 +1,5 @@
 // One suggestion after another: who it is, the figure, the ways on, and the reasons.
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -13,22 +14,25 @@ import { useTopics } from '#modules/expos/ui/market/market-fields.tsx';
 import { BillOf, sumOf, TwoWay } from '#modules/matching/ui/bill.tsx';
 import { matchingApi } from '#modules/matching/ui/client.ts';
 import { meetingsApi } from '../client.ts';
-import type { Request } from '../edition/answers.ts';
+import type { ReplyTold, Request } from '../edition/answers.ts';
 import { Party, useName } from '../edition/names.tsx';
 import { useTroubleWords } from '../edition/trouble.ts';
 import { useRequestChanges } from '../requests/changes.ts';
-import type { Suggestion, Suggestions } from './suggestions.ts';
+import { StateWords } from '../requests/state-words.tsx';
+import type { Replies, Suggestion, Suggestions } from './suggestions.ts';
 
 interface ListProps {
   readonly data: Suggestions;
   readonly mayAsk: boolean;
   /** Requests of ours. */
   readonly made: readonly Request[];
+  /** What the others let us know of them. */
+  readonly replies: Replies;
   readonly aside: ReadonlySet<string>;
   readonly onAside: (aside: ReadonlySet<string>) => void;
 }
 
-export function SuggestionList({ data, mayAsk, made, aside, onAside }: ListProps) {
+export function SuggestionList({ data, mayAsk, made, replies, aside, onAside }: ListProps) {
   const { t } = useText();
   const words = useTroubleWords();
   const [refused, setRefused] = useState<{ readonly id: string; readonly words: string } | null>(null);
@@ -42,6 +46,12 @@ export function SuggestionList({ data, mayAsk, made, aside, onAside }: ListProps
     }
   };
   const most = Math.max(0, ...data.entries.flatMap(({ bill }) => [sumOf(bill.sought), sumOf(bill.brought)]));
+  const replyTo = (request: Request | undefined) => replies.find(({ requestId }) => requestId === request?.id)?.reply;
+  // Whom this side asked before it opened the list stands below it, with what came of it.
+  const asked = made.filter(
+    ({ from, to, wish }) =>
+      from.id === data.participant.id && wish !== 'no' && !data.entries.some(({ participant }) => participant.id === to.id),
+  );
   const earlier = data.aside.filter(({ id }) => !data.entries.some(({ participant }) => participant.id === id));
   return (
     <>
@@ -50,11 +60,11 @@ export function SuggestionList({ data, mayAsk, made, aside, onAside }: ListProps
           const { id } = entry.participant;
           const props = { of: entry.participant, mayAct: data.mayAct, onBack: () => put(id, false) };
           if (aside.has(id)) return <SetAside key={id} {...props} />;
-          const asked = made.find(({ to, from }) => to.id === id && from.id === data.participant.id);
+          const request = made.find(({ to, from }) => to.id === id && from.id === data.participant.id);
           return (
             <One
               key={id}
-              {...{ data, entry, most, mayAsk, asked, isFirst: at === 0 }}
+              {...{ data, entry, most, mayAsk, asked: request, reply: replyTo(request), isFirst: at === 0 }}
               refused={refused?.id === id ? refused.words : null}
               onRefused={(said) => setRefused(said === null ? null : { id, words: said })}
               onAside={() => put(id, true)}
@@ -62,6 +72,22 @@ export function SuggestionList({ data, mayAsk, made, aside, onAside }: ListProps
           );
         })}
       </ol>
+      {asked.length > 0 && (
+        <Section title={t('meetings.requests_made')} count={asked.length}>
+          <ul className="suggestions">
+            {asked.map((request) => (
+              <li key={request.id}>
+                <Party of={request.to} /> <StateWords editionId={data.edition.id} request={request} reply={replyTo(request)} />
+              </li>
+            ))}
+          </ul>
+          <p>
+            <Link to="/editions/$slug/my-requests" params={{ slug: data.edition.slug }}>
+              {t('meetings.our_requests')}
+            </Link>
+          </p>
+        </Section>
+      )}
       {earlier.length > 0 && (
         <Section title={t('meetings.suggest_aside_title')}>
           <ul className="suggestions">
@@ -105,13 +131,14 @@ interface OneProps {
   readonly most: number;
   readonly mayAsk: boolean;
   readonly asked: Request | undefined;
+  readonly reply: ReplyTold | undefined;
   readonly isFirst: boolean;
   readonly refused: string | null;
   readonly onRefused: (words: string | null) => void;
   readonly onAside: () => Promise<void>;
 }
 
-function One({ data, entry, most, mayAsk, asked, isFirst, refused, onRefused, onAside }: OneProps) {
+function One({ data, entry, most, mayAsk, asked, reply, isFirst, refused, onRefused, onAside }: OneProps) {
   const { t } = useText();
   const topicNames = useTopicNames(data.edition.id);
   const formats = useFormats();
@@ -159,7 +186,19 @@ function One({ data, entry, most, mayAsk, asked, isFirst, refused, onRefused, on
           {refused}
         </Notice>
       )}
-      <Ways {...{ data, participant, mayAsk, asked, isFirst: isFirst && score !== null, onRefused, onAside }} />
+      <Ways
+        {...{
+          data,
+          participant,
+          mayAsk,
+          asked,
+          reply,
+          withdrawnAt: entry.withdrawnAt,
+          isFirst: isFirst && score !== null,
+          onRefused,
+          onAside,
+        }}
+      />
       <details open={isFirst}>
         <summary>{t('matching.why')}</summary>
         <BillOf topicNames={topicNames} bill={bill} score={score} />
@@ -178,11 +217,13 @@ function useTopicNames(editionId: string): (ids: readonly string[]) => readonly 
   ];
 }
 
-type WaysProps = Pick<OneProps, 'data' | 'mayAsk' | 'asked' | 'isFirst' | 'onRefused' | 'onAside'> & Pick<Suggestion, 'participant'>;
+type WaysProps = Pick<OneProps, 'data' | 'mayAsk' | 'asked' | 'reply' | 'isFirst' | 'onRefused' | 'onAside'> &
+  Pick<Suggestion, 'participant' | 'withdrawnAt'>;
 
 /** Asked, with the way back; or to ask, and to set aside. */
-function Ways({ data, participant, mayAsk, asked, isFirst, onRefused, onAside }: WaysProps) {
+function Ways({ data, participant, mayAsk, asked, reply, withdrawnAt, isFirst, onRefused, onAside }: WaysProps) {
   const { t } = useText();
+  const formats = useFormats();
   const called = { name: useName()(participant.name) };
   const words = useTroubleWords();
   const { tellAdded, withdraw } = useRequestChanges(data.edition.id);
@@ -200,6 +241,9 @@ function Ways({ data, participant, mayAsk, asked, isFirst, onRefused, onAside }:
     return (
       <p className="btns">
         <b>{t('meetings.suggest_asked')}</b>
+        <span>
+          <StateWords editionId={data.edition.id} request={asked} reply={reply} />
+        </span>
         {asked.canEdit && (
           <Button kind="text" aria-label={t('meetings.suggest_undo_whom', called)} onPress={() => withdraw(asked)}>
             {t('meetings.suggest_undo')}
@@ -210,6 +254,7 @@ function Ways({ data, participant, mayAsk, asked, isFirst, onRefused, onAside }:
   if (!data.mayAct) return null;
   return (
     <p className="btns">
+      {withdrawnAt !== null && <span>{t('meetings.suggest_withdrawn', { day: formats.entryDay(withdrawnAt) })}</span>}
       {mayAsk && (
         <Button kind={isFirst ? 'go' : 'plain'} aria-label={t('meetings.suggest_ask_whom', called)} onPress={ask}>
           {t('meetings.suggest_ask')}

@@ -3,3 +3,4 @@ import type { meetingsApi } from '../client.ts';
 
 export type Suggestions = Awaited<ReturnType<(typeof meetingsApi)['listSuggestions']>>;
 export type Suggestion = Suggestions['entries'][number];
+export type Replies = Awaited<ReturnType<(typeof meetingsApi)['listMyRequests']>>['replies'];
