@@ -102,6 +102,22 @@ async function answerAll(
   return { took, answers: open.length };
 }
 
+async function planAndRelease(product: Product, expo: OpenedExpo): Promise<void> {
+  const [plan, planning] = await planExpo(product, expo.editionId, Number(asked['plan-seconds']));
+  const { placed, total } = await product.ask<{ readonly placed?: number; readonly total?: number }>(
+    'GET',
+    `/editions/${expo.editionId}/plans/${plan.id}`,
+  );
+  tellStep(
+    product,
+    `plan in its job${placed === undefined ? '' : ` (${placed} of ${total ?? 0} placed)`}`,
+    inSeconds(planning),
+    '≤ 10 s of 400, ≤ 60 s of 4,000',
+  );
+  const [, releasing] = await releaseExpo(product, expo.editionId, plan);
+  tellStep(product, 'release, with the letters that tell of it', inSeconds(releasing), '≤ 5 s');
+}
+
 /** Everything up to the agendas that are in force. */
 async function enterExpo(product: Product): Promise<OpenedExpo> {
   const firstDay = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
@@ -150,16 +166,7 @@ async function enterExpo(product: Product): Promise<OpenedExpo> {
     `${come.length} companies through their links (${mails.length} from the letters, the others printed): entry, times, ${answers} answers`,
     `${inSeconds(answeringSeconds)}, ${took.length} requests, ${quantile(took, 0.5).toFixed(0)} ms (median), ${quantile(took, 0.99).toFixed(0)} ms (99 of 100)`,
   );
-  const [plan, planning] = await planExpo(product, expo.editionId, Number(asked['plan-seconds']));
-  const { placed, total } = await product.ask<{ readonly placed?: number; readonly total?: number }>('GET', `${at}/plans/${plan.id}`);
-  tellStep(
-    product,
-    `plan in its job${placed === undefined ? '' : ` (${placed} of ${total ?? 0} placed)`}`,
-    inSeconds(planning),
-    '≤ 10 s of 400, ≤ 60 s of 4,000',
-  );
-  const [, releasing] = await releaseExpo(product, expo.editionId, plan);
-  tellStep(product, 'release, with the letters that tell of it', inSeconds(releasing), '≤ 5 s');
+  await planAndRelease(product, expo);
   const met = await Promise.all(
     come.slice(0, 20).map(({ participantId }) => product.ask<Agenda>('GET', `${at}/participants/${participantId}/agenda`)),
   );

@@ -26,6 +26,12 @@ const sources = path.join(root, 'src', 'main.ts');
  */
 const sparing = '--heap-growing-percent=30';
 
+/**
+ * What the C library of Linux keeps for itself of memory that was freed: without bounds, nine tenths of a gigabyte after an edition of 4,000 was read in
+ * and planned, in holes between what lives. Large pieces are taken from the system one by one and given back one by one; others ignore these.
+ */
+const givingBack = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
+
 /** Everything between the command and its exit code. */
 export async function start(args) {
   await ensureInstalled({ withDevelopment: false });
@@ -55,7 +61,7 @@ export function serve(args, main = sources) {
       ...apart(),
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
       // Compiled once, loaded in half the time at every further start.
-      env: { NODE_COMPILE_CACHE: path.join(cacheFolder, 'node'), ...process.env },
+      env: { NODE_COMPILE_CACHE: path.join(cacheFolder, 'node'), ...givingBack, ...process.env },
     });
     let stopping = false;
     const stop = (signal) => {

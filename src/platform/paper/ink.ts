@@ -262,13 +262,46 @@ const levelOn =
     if (dash !== null) doc.undash();
   };
 
+const BLOCK = 1 << 20;
+
+/** Bytes one after the other, copied out of the pieces in which they come. */
+function inBlocks() {
+  const blocks: Uint8Array[] = [];
+  let used = BLOCK;
+  return {
+    add: (piece: Uint8Array): void => {
+      for (let at = 0; at < piece.length;) {
+        if (used === BLOCK) {
+          blocks.push(new Uint8Array(BLOCK));
+          used = 0;
+        }
+        const part = piece.subarray(at, at + BLOCK - used);
+        blocks.at(-1)?.set(part, used);
+        used += part.length;
+        at += part.length;
+      }
+    },
+    whole: (): Uint8Array<ArrayBuffer> => {
+      const all = new Uint8Array(Math.max(0, blocks.length * BLOCK - (BLOCK - used)));
+      blocks.forEach((block, at) => all.set(at === blocks.length - 1 ? block.subarray(0, used) : block, at * BLOCK));
+      return all;
+    },
+  };
+}
+
 /** Opens a document without pages. `language` is that of its words, for readers that speak them. */
 export function openInk({ title, language }: { readonly title: string; readonly language: string }) {
   const doc = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false, lang: language, info: { Title: title, Creator: 'Hansa' } });
-  const chunks: Uint8Array[] = [];
-  const whole = new Promise<Uint8Array>((resolve, reject) => {
-    doc.on('data', (chunk) => void chunks.push(chunk));
-    doc.on('end', () => resolve(Buffer.concat(chunks)));
+  const whole = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+    const taken = inBlocks();
+    // Its first line is written already.
+    taken.add(doc.read() ?? new Uint8Array());
+    // Taken as it is written: a stream would keep all of it, in pieces of which each holds its surroundings, until the last page is set.
+    doc.push = (piece) => {
+      if (piece === null) resolve(taken.whole());
+      else taken.add(piece);
+      return true;
+    };
     doc.on('error', reject);
   });
   for (const face of faces) doc.registerFont(face, files[face]());
@@ -307,7 +340,7 @@ export function openInk({ title, language }: { readonly title: string; readonly 
     isSet,
     /** Words with letters that no font has, each of which is printed as 〓. Parts of a word that was broken over lines are told once, with it. */
     unset: (): readonly string[] => [...unset].filter((word) => ![...unset].some((other) => other !== word && other.includes(word))),
-    end: (): Promise<Uint8Array> => {
+    end: (): Promise<Uint8Array<ArrayBuffer>> => {
       doc.end();
       return whole;
     },

@@ -33,8 +33,10 @@ declare module 'pdfkit' {
     readonly page: { readonly width: number; readonly height: number; readonly fonts: Record<string, object> };
     /** Adds to the content of the page in hand; bytes as they are, which saves reading a text letter by letter. */
     addContent(content: Uint8Array): this;
-    on(event: 'data', hears: (chunk: Uint8Array) => void): this;
-    on(event: 'end', hears: () => void): this;
+    /** What has been written and nobody has taken yet. */
+    read(): Uint8Array | null;
+    /** Where the document's bytes go as they are written; null after the last. */
+    push: (piece: Uint8Array | null) => boolean;
     on(event: 'error', hears: (fault: Error) => void): this;
     registerFont(name: string, file: string): this;
     font(name: string): this;

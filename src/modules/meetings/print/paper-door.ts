@@ -14,7 +14,7 @@ const refused = (status: number, code: string): Response => Response.json({ code
 const told = ({ request, fileName }: PreparedPaper): Response =>
   toldFile(async (beside) => {
     const made = await makePaperFile(request, beside);
-    return made.ok ? ok({ bytes: new Uint8Array(made.value.bytes), fileName, unset: made.value.unset }) : made;
+    return made.ok ? ok({ bytes: made.value.bytes, fileName, unset: made.value.unset }) : made;
   });
 
 /** `/paper/<edition>?paper=agendas&…`: the query of `makePaper`. */

@@ -66,29 +66,41 @@ export interface Waiting {
 
 const wanted = (editionId: string, unless: RawBuilder<unknown>) => sql`
   select ${meetingColumns} from meetings.meeting m where m.edition_id = ${editionId} and m.standing = 'wanted'
-    and not exists (select from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id and ${unless})`;
+    and not exists (select from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id and b.place_id is not null and ${unless})`;
 
-/** Two whose languages are known and have none in common, without anybody who interprets. Looked up once for all, not once a meeting. */
-const strangers = (editionId: string) => sql`i.interpreter_id is null and p.meeting_id in (
+/** Languages that are spoken at the edition, as each participant has them, each list once. */
+const spoken = (editionId: string) =>
+  sql`(select distinct s.languages from expos.participants s where s.edition_id = ${editionId} and cardinality(s.languages) > 0)`;
+
+/**
+ * Meetings of two whose languages are known and have none in common, without anybody who interprets. Looked up once for all, not once a meeting; and not
+ * at all where everybody has a language in common with everybody.
+ */
+const strangers = (editionId: string) => sql`
   select f.id from meetings.meeting f
   join expos.participants x on x.edition_id = f.edition_id and x.id = f.a_participant and cardinality(x.languages) > 0
   join expos.participants y on y.edition_id = f.edition_id and y.id = f.b_participant and cardinality(y.languages) > 0
-  where f.edition_id = ${editionId} and not x.languages && y.languages)`;
+  where f.edition_id = ${editionId} and not x.languages && y.languages
+    and (select exists (select from ${spoken(editionId)} ours, ${spoken(editionId)} theirs where not ours.languages && theirs.languages))
+    and not exists (select from meetings.booking h where h.edition_id = f.edition_id and h.meeting_id = f.id and h.interpreter_id is not null)`;
 
 function concernedRows(editionId: string, away: readonly AwaySpan[], now: Date) {
   const list = (values: readonly string[]) => `{${values.join(',')}}`;
   const moments = (of: (span: AwaySpan) => number) => list(away.map((span) => `"${new Date(of(span)).toISOString()}"`));
-  const of = (meetings: RawBuilder<unknown>) =>
-    sql`p.meeting_id in (select (one ->> 'meetingId')::uuid from jsonb_array_elements(${meetings}::jsonb) one)`;
+  const of = (meetings: RawBuilder<unknown>) => sql`select (one ->> 'meetingId')::uuid from jsonb_array_elements(${meetings}::jsonb) one`;
+  const spans = sql`(select u.who, range_agg(tstzrange(u.starts, u.ends)) as away
+    from unnest(${list(away.map(({ who }) => who))}::uuid[], ${moments(({ start }) => start)}::timestamptz[], ${moments(({ end }) => end)}::timestamptz[])
+      as u(who, starts, ends) group by u.who)`;
+  const during = (holder: 'participant_id' | 'interpreter_id') => sql`select b.meeting_id from ${spans} u
+    join meetings.booking b on b.edition_id = ${editionId} and b.${sql.ref(holder)} = u.who and u.away && b.during`;
+  // Whose they are first, then these few: asked of each meeting, the schedule would be gone through for every reason.
   return heldRows(
     editionId,
-    sql`(${strangers(editionId)} or ${of(declinedList(editionId))} or ${of(askedList(editionId, now))}
-    or p.meeting_id in (select b.meeting_id from meetings.booking b join expos.participants w on w.edition_id = b.edition_id and w.id = b.participant_id
-      where b.edition_id = ${editionId} and w.withdrawn_at is not null)
-    or p.meeting_id in (select b.meeting_id from meetings.booking b
-      join unnest(${list(away.map(({ who }) => who))}::uuid[], ${moments(({ start }) => start)}::timestamptz[], ${moments(({ end }) => end)}::timestamptz[])
-        as u(who, starts, ends) on u.who = coalesce(b.participant_id, b.interpreter_id) and b.during && tstzrange(u.starts, u.ends)
-      where b.edition_id = ${editionId}))`,
+    sql`p.meeting_id = any (array(
+      ${strangers(editionId)} union ${of(declinedList(editionId))} union ${of(askedList(editionId, now))}
+      union select b.meeting_id from expos.participants w join meetings.booking b on b.edition_id = w.edition_id and b.participant_id = w.id
+        where w.edition_id = ${editionId} and w.withdrawn_at is not null
+      union ${during('participant_id')} union ${during('interpreter_id')}))`,
   );
 }
 
@@ -99,7 +111,7 @@ const declinedList = (editionId: string) => sql<readonly DeclinedRow[]>`(
   join meetings.meeting m on m.edition_id = r.edition_id and (m.a_participant, m.b_participant) in
     ((r.from_participant, r.to_participant), (r.to_participant, r.from_participant))
   where r.edition_id = ${editionId} and r.wish = 'no' and r.withdrawn_at is null
-    and exists (select from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id))`;
+    and (select true from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id and b.place_id is not null))`;
 
 const askedList = (editionId: string, now: Date) => sql<readonly AskedRow[]>`(
   select coalesce(json_agg(json_build_object('meetingId', q.meeting_id, 'from', q.from_participant, 'fromSlot', q.from_slot, 'toSlot', q.to_slot,

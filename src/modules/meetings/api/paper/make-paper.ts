@@ -66,7 +66,7 @@ export async function makePaper(transact: Transact, input: Asked<'makePaper'>, b
   if (!prepared.ok) return prepared;
   const made = await makePaperFile(prepared.value.request, beside);
   if (!made.ok) return made;
-  return ok(new File([new Uint8Array(made.value.bytes)], prepared.value.fileName, { type: 'application/pdf' }));
+  return ok(new File([made.value.bytes], prepared.value.fileName, { type: 'application/pdf' }));
 }
 
 /** The released schedule as workbook or separated text, for the organiser. Refuses `meetings.not_released_yet`. */

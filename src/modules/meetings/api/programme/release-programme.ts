@@ -1,4 +1,5 @@
 // What clashes in the draft of the programme, and releasing it where nothing does.
+import { overlaps } from '#kernel/intervals.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { travelAtEdition } from '#modules/expos/api/group-visits.ts';
 import { keepProgrammeRelease } from '#modules/expos/api/programme/change-programme.ts';
@@ -8,7 +9,7 @@ import { notAnswered } from '#modules/expos/domain/programme/programme.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { clashesOf } from '../../domain/programme/clashes.ts';
-import { loadHeld } from '../../store/bookings.ts';
+import { loadHeldIn } from '../../store/bookings.ts';
 import { lockSchedule } from '../../store/meetings.ts';
 import { loadRoster } from '../edition-facts.ts';
 import { organise } from '../open-edition.ts';
@@ -20,7 +21,10 @@ async function check(work: Work, editionId: string): Promise<Result<Answer<'chec
   const draft = await loadProgrammeDraft(work, editionId as EditionId);
   const answers = await loadSpeakerAnswers(work, editionId as EditionId);
   const stops = stopsOf(await travelAtEdition(work, editionId as EditionId), roster.participants);
-  const found = clashesOf({ ...draft, ...roster, answers, stops, held: await loadHeld(work.tx, editionId) });
+  // Of the schedule only what is held beside something of the programme or of a visit.
+  const spans = [...draft.items.flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }])), ...stops];
+  const beside = roster.slots.flatMap((slot) => (spans.some((span) => overlaps(span, slot)) ? [slot.id] : []));
+  const found = clashesOf({ ...draft, ...roster, answers, stops, held: await loadHeldIn(work.tx, editionId, beside) });
   const clashes = tellClashes(work, found, [...draft.items, ...stops]);
   return ok({ clashes, unanswered: notAnswered(draft.items, answers).map(({ name }) => ({ ...name })) });
 }

@@ -18,5 +18,6 @@ parentPort?.on('message', ({ facts, choice }: PaperRequest) => {
     parentPort?.postMessage({ progress });
   };
   // A fault rejects, ends the thread and reaches the caller as its error.
-  void setPaper(facts, choice, tell).then((answer) => parentPort?.postMessage(answer));
+  // Its bytes are handed over, not copied.
+  void setPaper(facts, choice, tell).then((answer) => parentPort?.postMessage(answer, answer.ok ? [answer.value.bytes.buffer] : []));
 });

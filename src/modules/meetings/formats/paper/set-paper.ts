@@ -24,7 +24,7 @@ export interface PaperChoice {
 }
 
 export interface WrittenPaper {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Words with letters that no font of ours has; each such letter stands as 〓. */
   readonly unset: readonly string[];
 }
