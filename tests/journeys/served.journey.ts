@@ -175,7 +175,11 @@ test('answers say what is there: moved, unchanged, not there, and nothing to who
     '/wp-login.php',
   ]) {
     const lost = await get(path);
-    expect([lost.status, (await lost.text()).includes('<h1>')], path).toEqual([404, true]);
+    const text = await lost.text();
+    expect([lost.status, text.includes('<h1>')], path).toEqual([404, true]);
+    // The way to the other language stays with what was asked for.
+    const plain = path.replace(/^\/zh(?=\/)/, '');
+    expect(text, path).toContain(`href="${path === plain ? `/zh${plain}` : plain}"`);
   }
   const policy = page.headers.get('content-security-policy') ?? '';
   expect(policy).toMatch(/script-src 'self';.* style-src 'self' 'sha256-[\w+/=]{44}';/);

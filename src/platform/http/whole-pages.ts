@@ -1,6 +1,7 @@
 // Pages as readers get them: whole without a script, kept some seconds for everybody.
 import type { Context } from 'hono';
 import { languages, type Language } from '#kernel/language.ts';
+import { escaped } from '#kernel/markup.ts';
 import { addressIn } from '#kernel/page-address.ts';
 import type { EdgeEnv } from './access.ts';
 import type { Freshness, Keeper } from './kept-answers.ts';
@@ -49,6 +50,8 @@ export const varies = { 'cache-control': 'no-cache', vary: 'accept-language, coo
 
 /** An address at which no page is. */
 const nowhere = '/nothing/is/here';
+/** Longer addresses are not repeated to whoever tries them. */
+const LONGEST = 500;
 
 type C = Context<EdgeEnv, string>;
 
@@ -75,8 +78,11 @@ export function wholePages({ origin, say, keeper, freshness, headOf, draw, frame
     };
     const answer = await keeper.answer(asked, make);
     const headers = new Headers(answer.headers);
-    for (const name of ['etag', 'last-modified']) headers.delete(name);
-    return new Response(answer.body, { status: 404, headers });
+    for (const name of ['etag', 'last-modified', 'content-length']) headers.delete(name);
+    // Kept once for all, it leads to the other language of the address that was asked for.
+    const { path } = reading;
+    const html = await answer.text();
+    return new Response(path.length > LONGEST ? html : html.replaceAll(nowhere, () => escaped(path)), { status: 404, headers });
   };
 
   const made = async (c: C, reading: Reading): Promise<Response> => {

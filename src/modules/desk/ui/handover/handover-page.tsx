@@ -149,14 +149,18 @@ function Line({ line, handover, officeId }: { readonly line: LineShown; readonly
   const { t } = useText();
   const formats = useFormats();
   const { keep, ...action } = useKeeping();
+  const [done, setDone] = useState(0);
   const { subject, words, note, due, late, since, taken, page } = line;
   const id = `line ${subject}`;
   const press = (now: boolean) =>
-    void keep(({ idempotencyKey }) =>
-      deskApi.tickHandover(
-        { officeId, handoverId: handover.id, subject, taken: now },
-        { context: { idempotencyKey: `${idempotencyKey} ${String(now)} ${taken?.at ?? ''}`.slice(0, 200) } },
-      ),
+    void keep(
+      ({ idempotencyKey }) =>
+        deskApi.tickHandover(
+          { officeId, handoverId: handover.id, subject, taken: now },
+          // A line that was given back is taken again by another press, not by the first one once more.
+          { context: { idempotencyKey: `${idempotencyKey} ${String(done)}` } },
+        ),
+      { after: () => setDone(done + 1) },
     );
   const day = due === null ? null : formats.spelt(formats.flexDate(due, 'table'));
   return (

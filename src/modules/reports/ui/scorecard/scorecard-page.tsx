@@ -329,7 +329,6 @@ function Proof({ card }: OfCard) {
             percent: shown[at] ?? 0,
           }))}
         />
-        <p className="note">{t('reports.sc_papers_note')}</p>
         <Lines
           caption={t('reports.sc_answers')}
           lines={answerStates.map((answer, at) => ({
@@ -340,6 +339,7 @@ function Proof({ card }: OfCard) {
           }))}
         />
       </div>
+      <p className="note">{t('reports.sc_papers_note')}</p>
     </Section>
   );
 }
