@@ -214,6 +214,10 @@ function worded(told: readonly Told[], isQuoted: (words: string) => boolean): re
   });
 }
 
+/** Whether anything can be said of what two have in common: a topic, or words. What is too wide to be named makes no related field either. */
+export const isTold = ({ reasons }: Pick<Match, 'reasons'>): boolean =>
+  reasons.some(({ part, words }) => part === 'topics' || words.length > 0);
+
 /** Whether two have more in common than a field: by the one rule of every list, whoever reads it. */
 export const isFit = ({ score, named }: { readonly score: number; readonly named: number }, { leastScore, leastNamed }: Weights): boolean =>
   Math.round(score) >= leastScore && named >= leastNamed;

@@ -73,10 +73,10 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
     {
       kind: 'challenge',
       domain: 'investment',
-      title: ['Example: banking for small companies of the port (invented)', '示例：港口中小企业的银行服务（虚构）'],
+      title: ['Example: banking for small companies (invented)', '示例：中小企业的银行服务（虚构）'],
       body: [
-        'An invented draft that only this office can see: small companies of the port should find a bank that lends to them. Its page of matches shows who has an answer.',
-        '虚构草稿，仅本单位可见：希望港口中小企业更易获得银行贷款。对接页面显示谁能回应。',
+        'An invented draft that only this office can see: small companies should find a bank that lends to them. Its page of matches shows who has an answer.',
+        '虚构草稿，仅本单位可见：希望中小企业更易获得银行贷款。对接页面显示谁能回应。',
       ],
       draft: true,
     },

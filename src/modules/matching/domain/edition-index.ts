@@ -1,5 +1,5 @@
 // Everybody of an edition made ready to be compared, and whom one of them should meet.
-import { isFit, matchOf, namedPoints, quotedProfile, type QuotedProfile } from '#matcher/core/explain.ts';
+import { isFit, isTold, matchOf, namedPoints, quotedProfile, type QuotedProfile } from '#matcher/core/explain.ts';
 import { standardWeights } from '#matcher/core/compare.ts';
 import type { Lexicon } from '#matcher/core/lexicon.ts';
 import type { Between, Weights } from '#matcher/core/model.ts';
@@ -125,8 +125,9 @@ export function fitsIn(
 
 interface Chosen {
   readonly fits: readonly Ranked[];
-  /** Where hardly anybody fits. */
+  /** Of these as many as `most`, where hardly anybody fits. */
   readonly field: readonly Ranked[];
+  readonly most: number;
 }
 
 /** Whom a list names, those that fit before those of a related field, best first; with scores before rounding. */
@@ -148,7 +149,7 @@ function chosenFor(
       .slice(0, most)
       .toSorted((one, other) => other.score - one.score);
   const first = chosen(fits, wanted.top);
-  return { fits: first, field: chosen(field, Math.max(0, Math.min(wanted.top, mostOfField) - first.length)) };
+  return { fits: first, field: chosen(field, wanted.top), most: Math.max(0, Math.min(wanted.top, mostOfField) - first.length) };
 }
 
 /** The names of many lists, without what is a related field only; in the order in which they are asked for. */
@@ -172,8 +173,9 @@ export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted
   ).length;
   const quoted = quotedProfile(lexicon, own.read.profile);
   const chosen = chosenFor(index, own, wanted, { popularity, between });
-  const found = [...chosen.fits, ...chosen.field].flatMap(({ at }) => told(lexicon, index, quoted, at, between(at)));
-  return { compared, lapsed: own.side.lapsed, suggestions: found };
+  const toldOf = (list: readonly Ranked[]) => list.flatMap(({ at }) => told(lexicon, index, quoted, at, between(at)));
+  const field = chosen.most === 0 ? [] : toldOf(chosen.field).slice(0, chosen.most);
+  return { compared, lapsed: own.side.lapsed, suggestions: [...toldOf(chosen.fits), ...field] };
 }
 
 function told(
@@ -186,6 +188,7 @@ function told(
   const other = known.get(sides[at]?.participantId ?? '');
   if (other === undefined) return [];
   const match = matchOf(lexicon, stock, [own, quotedProfile(lexicon, other.read.profile)], { between, weights });
+  if (match.isFieldOnly && !isTold(match)) return [];
   const bill = billOf(match, own.profile, other.read.profile);
   return [{ participantId: other.side.participantId, score: match.isFieldOnly ? null : match.score, bill }];
 }

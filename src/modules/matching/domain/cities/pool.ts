@@ -1,5 +1,5 @@
 // What is compared with one need or practice at a time: what cities have published, or what companies offer at an edition.
-import { matchOf, quotedProfile } from '#matcher/core/explain.ts';
+import { isTold, matchOf, quotedProfile } from '#matcher/core/explain.ts';
 import { standardWeights } from '#matcher/core/compare.ts';
 import type { Lexicon } from '#matcher/core/lexicon.ts';
 import { unstated, type Between, type Passage, type Profile, type Weights } from '#matcher/core/model.ts';
@@ -81,8 +81,7 @@ export function answersIn(
       if (other === undefined) return [];
       const match = matchOf(lexicon, stock, [quoted, quotedProfile(lexicon, other)], { weights });
       const isClose = !match.isFieldOnly;
-      // Words too wide to be named make no related field either.
-      if (!isClose && !match.reasons.some(({ part, words }) => part === 'topics' || words.length > 0)) return [];
+      if (!isClose && !isTold(match)) return [];
       return [{ id: other.id, score: isClose ? match.score : null, bill: billOf(match, own, other) }];
     });
     const least = (found[0]?.score ?? 0) * leastOfBest;

@@ -111,7 +111,7 @@ export const en = {
   'meetings.balance_without_note': 'each with what helps',
   'meetings.balance_silent': 'say nothing of what they offer or seek',
   'meetings.balance_lapsed': 'what they say is valid on none of the edition’s remaining days',
-  'meetings.balance_nobody': 'nobody answers to what they say',
+  'meetings.balance_nobody': 'nobody answers to their words; topics in common are only a related field',
   'meetings.balance_language': 'share no language with any of their suggestions, and there is no interpreter',
   'meetings.balance_remedy': 'an interpreter for {{languages}} helps {{count}}',
   'meetings.balance_why': 'Why',

@@ -99,7 +99,7 @@ export const zh = translate<typeof en>()({
   'meetings.balance_without_note': '逐一列出可行办法',
   'meetings.balance_silent': '未填写供求',
   'meetings.balance_lapsed': '所填供求在本届剩余日期内均不在有效期',
-  'meetings.balance_nobody': '没有与其供求相合的单位',
+  'meetings.balance_nobody': '供求文字无相合单位；仅主题相同的，只算领域相近',
   'meetings.balance_language': '与所推荐单位均无共同语言，也无译员',
   'meetings.balance_remedy': '配备{{languages}}译员可解决{{count}}家',
   'meetings.balance_why': '原因',

@@ -7,6 +7,7 @@ import { Button } from '#design/button.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
+import { Rows } from '#design/rows.tsx';
 import { goals } from '#modules/cities/domain/profile/goals.ts';
 import { useGoalName } from '#modules/cities/ui/profile/goals-field.tsx';
 import { Saying } from '#modules/expos/ui/market/listing-filters.tsx';
@@ -74,13 +75,14 @@ export function SuggestionList({ data, mayAsk, made, replies, aside, onAside }: 
       </ol>
       {asked.length > 0 && (
         <Section title={t('meetings.requests_made')} count={asked.length}>
-          <ul className="suggestions">
-            {asked.map((request) => (
-              <li key={request.id}>
-                <Party of={request.to} /> <StateWords editionId={data.edition.id} request={request} reply={replyTo(request)} />
-              </li>
-            ))}
-          </ul>
+          <Rows
+            wide
+            entries={asked.map((request) => ({
+              key: request.id,
+              when: <StateWords editionId={data.edition.id} request={request} reply={replyTo(request)} />,
+              what: <Party of={request.to} />,
+            }))}
+          />
           <p>
             <Link to="/editions/$slug/my-requests" params={{ slug: data.edition.slug }}>
               {t('meetings.our_requests')}
