@@ -1,5 +1,5 @@
 // /editions/$slug/suggestions: who is suggested how often, what it costs to share the popular out, who has nobody, and what is sought and not offered.
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
@@ -35,6 +35,8 @@ type Setting = Awaited<ReturnType<(typeof matchingApi)['getSuggesting']>>;
 function Loaded({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const input = { editionId: edition.id };
+  // What became of suggestions stands below; asked for with the rest, not after it.
+  usePrefetchQuery(meetingsQueries.getEditionNumbers.queryOptions({ input }));
   const balance = useQuery({ ...meetingsQueries.getBalance.queryOptions({ input }), throwOnError: true }).data;
   const setting = useQuery({ ...matchingQueries.getSuggesting.queryOptions({ input }), throwOnError: true }).data;
   if (balance === undefined || setting === undefined) return <Skeleton label={t('meetings.suggest_working')} lines={10} />;
