@@ -21,6 +21,8 @@ const facts: [path: string, en: string | RegExp, zh: string | RegExp][] = [
   ['/challenges', 'Low-carbon development of cities', '城市低碳发展'],
   ['/data', 'follow-through', 'follow-through'],
   ['/matching', /popularity|asked/i, /热门|预约|推荐/],
+  ['/organisations', 'Organisations', '机构'],
+  ['/network?city=liverpool-gb', 'Valparaíso', '瓦尔帕莱索'],
   ['/editions', 'China International Import Expo 2019', /进口博览会/],
 ];
 
@@ -59,6 +61,7 @@ describe.each(chineseFirst)('in %s', (language) => {
       const fact = language === 'en' ? en : zh;
       const bare = (text: string): string => text.replaceAll(/\s/g, '');
       found[path] = {
+        fields: await page.locator('main :is(input, select):visible:not(form *)').count(),
         status: answer?.status(),
         lang: await page.locator('html').getAttribute('lang'),
         heading: ((await page.locator('h1').textContent()) ?? '') !== '',
@@ -70,9 +73,16 @@ describe.each(chineseFirst)('in %s', (language) => {
         canonical: new URL((await page.locator('link[rel=canonical]').getAttribute('href')) ?? '').pathname,
       };
     }
-    const whole = { status: 200, lang: language, heading: true, fact: true, bones: 0, dead: 0, sideways: false, twins: 3 };
+    const whole = { status: 200, lang: language, heading: true, fact: true, bones: 0, dead: 0, fields: 0, sideways: false, twins: 3 };
     const plain = (path: string): string => path.split('?')[0] ?? path;
     expect(found).toEqual(Object.fromEntries(facts.map(([path]) => [path, { ...whole, canonical: prefix[language] + plain(path) }])));
+    // In the place of the map stands what it draws as a list; where a page needs scripts, what can be done without is in sight.
+    await page.goto(`${prefix[language]}/map?city=shanghai-cn`);
+    expect(await page.locator('main table a[href*="/ties/"]').count()).toBeGreaterThan(20);
+    await page.goto(`${prefix[language]}/follow-up`);
+    await page.getByRole('link', { name: language === 'en' ? 'Answer a letter without it' : '答复来函' }).click();
+    expect(new URL(page.url()).pathname).toBe(`${prefix[language]}/follow-up/letter`);
+    expect(await page.getByRole('textbox').count()).toBe(1);
     await silent?.close();
     await close();
   });

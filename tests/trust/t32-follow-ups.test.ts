@@ -41,3 +41,48 @@ test('it is no session and no key: as either it opens nothing, and a guessed one
   const guessed = await call(world.app, 'outcomes.openFollowUp', { token: `${token.slice(0, -1)}!` }, {});
   expect([guessed.status, (guessed.body as { readonly code: string }).code]).toEqual([404, 'outcomes.follow_up_not_found']);
 });
+
+const sentForm = (fields: Readonly<Record<string, string>>): { readonly form: FormData } => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return { form };
+};
+
+test('without any script its link is pasted: showing changes nothing, an answer is recorded once it is sent, and no address holds the secret', async () => {
+  const token = await tokenTo('answered');
+  const letter = `https://hansa.example/follow-up?answer=kept#${token}`;
+  const { ask } = world.app;
+  const before = await hashesOf(world.app.db);
+  for (const [path, words] of [
+    ['/follow-up/letter', 'The link in the letter'],
+    ['/zh/follow-up/letter', '来函中的链接'],
+  ] as const) {
+    const opened = await ask('GET', path);
+    expect([opened.status, opened.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+    expect(opened.text).toContain(words);
+    const shown = await ask('POST', path, sentForm({ letter }));
+    expect([shown.status, shown.text.includes('value="kept" checked')]).toEqual([200, true]);
+    expect(shown.text).not.toMatch(/<script|href="[^"]*hansa_followup/);
+    expect([...new Set(shown.text.match(/action="[^"]*"/g))]).toEqual([`action="${path}"`]);
+  }
+  const guessed = await ask('POST', '/follow-up/letter', sentForm({ letter: `${letter.slice(0, -1)}!` }));
+  expect([guessed.status, guessed.text.includes('cnry')]).toEqual([404, false]);
+  const wrong = await ask(
+    'POST',
+    '/follow-up/letter',
+    sentForm({ letter: token, step: 'answer', answer: 'not', amount: '5', currency: 'EUR', note: '<b>no' }),
+  );
+  expect([wrong.status, wrong.text.includes('role="alert"'), wrong.text.includes('value="&lt;b&gt;no"')]).toEqual([400, true, true]);
+  const foreign = await ask('POST', '/follow-up/letter', {
+    ...sentForm({ letter: token, step: 'answer', answer: 'kept' }),
+    headers: { origin: 'https://elsewhere.example' },
+  });
+  expect(foreign.status).toBe(403);
+  expect(await hashesOf(world.app.db)).toEqual(before);
+  const done = await ask('POST', '/follow-up/letter', sentForm({ letter: token, step: 'answer', answer: 'partly', differs: 'later' }));
+  expect([done.status, done.text.includes('Recorded. Thank you.')]).toEqual([200, true]);
+  const { body } = await call(world.app, 'outcomes.openFollowUp', { token }, {});
+  expect(body).toMatchObject({ asked: { answer: { answer: 'partly', differs: ['later'] } } });
+  const stopped = await ask('POST', '/follow-up/letter', sentForm({ letter: token, step: 'stop', scope: 'deal' }));
+  expect([stopped.status, stopped.text.includes('No more letters')]).toEqual([200, true]);
+});

@@ -10,6 +10,7 @@ import { createApp } from '#platform/http/server.ts';
 import { createLogger, type Logger } from '#platform/logging/logger.ts';
 import { createMetrics } from '#platform/logging/metrics.ts';
 import type { Database } from '#platform/postgres/database.ts';
+import { letterForms } from '#modules/outcomes/print/letter-forms.ts';
 import { doors } from './doors.ts';
 import { openApi } from './open-api.ts';
 import { isPage, usesCamera } from './page-addresses.ts';
@@ -70,6 +71,7 @@ export function buildApp(
     openApi,
     reference: async (language) => referencePage(await openApi(), language, '/bare.css'),
     doors: doors(database, config, keeper),
+    forms: letterForms(say),
     pages,
     isPage,
     usesCamera,

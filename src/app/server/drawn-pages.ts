@@ -32,6 +32,10 @@ const drawnPages: readonly (readonly [path: RegExp, search: readonly string[]])[
   [/^\/matching\/?$/, []],
   [/^\/challenges\/?$/, ['q', 'kind', 'domain', 'country']],
   [/^\/data\/?$/, []],
+  [/^\/organisations\/?$/, ['q', 'country', 'kind']],
+  [/^\/organisations\/(?!new$)[^/]+\/?$/, []],
+  [/^\/network\/?$/, ['city', 'withCity']],
+  [/^\/map\/?$/, ['city', 'country', 'class', 'from', 'sided']],
 ];
 
 const searchOf: PageParts['searchOf'] = (path, search) => {

@@ -34,6 +34,17 @@ export interface Door {
   ) => Promise<Response>;
 }
 
+/** A page that works without any script: opened by its address, and filled in by a form that is sent to the same address. It is kept nowhere. */
+export interface FormPage {
+  readonly path: string;
+  /** `sent`: what the form holds, null where the page is opened; `ask` answers a call of the API as anybody may have it. */
+  readonly show: (
+    request: Request,
+    sent: FormData | null,
+    ask: (language: Language, request: Request) => Promise<Response>,
+  ) => Promise<{ readonly html: string; readonly status: 200 | 400 | 404 | 409 | 429 }>;
+}
+
 export interface ServerParts extends EdgeParts, PageParts {
   readonly database: Database;
   readonly logger: Logger;
@@ -43,6 +54,7 @@ export interface ServerParts extends EdgeParts, PageParts {
   readonly openApi: () => Promise<unknown>;
   readonly reference: (language: Language) => Promise<string>;
   readonly doors: readonly Door[];
+  readonly forms: readonly FormPage[];
   /** Whether the page at this path may use the camera. */
   readonly usesCamera: (path: string) => boolean;
   /** Opens /metrics; null keeps it shut. */
@@ -215,6 +227,30 @@ function addApi(app: Hono<EdgeEnv>, parts: ServerParts, edge: Edge): void {
     });
 }
 
+/** What a form sends has no secret in its address; what comes of another site's form is nothing. */
+function addForms(app: Hono<EdgeEnv>, parts: ServerParts, edge: Edge): void {
+  for (const { path, show } of parts.forms) {
+    const reply = async (c: EdgeContext, sent: FormData | null): Promise<Response> => {
+      const { html, status } = await show(c.req.raw, sent, (language, request) => askAsNobody(parts, language)(request));
+      return c.html(html, status, { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex' });
+    };
+    app.on(['GET', 'POST'], path, (c) => {
+      c.get('seen').route = path;
+      if (fromElsewhere(c.req.raw, parts.origin)) return edge.refuse(c, { kind: 'forbidden', code: 'kernel.foreign_origin' });
+      return edge.within(c, edge.network(c), async (stay) => {
+        if (c.req.method !== 'POST') return reply(c, null);
+        const refusal = await edge.takeBody(c, stay, bodySizes.anonymous);
+        if (refusal !== null) return edge.refuse(c, refusal);
+        const sent = await c.req.raw.formData().catch((): null => null);
+        if (sent === null) return edge.refuse(c, { kind: 'unsupported', code: 'kernel.unsupported' });
+        const answer = await reply(c, sent);
+        if (answer.ok) parts.keeper.forget();
+        return answer;
+      });
+    });
+  }
+}
+
 /** All routes of the server as one fetch function. */
 export function createApp(parts: ServerParts): Hono<EdgeEnv> {
   const app = new Hono<EdgeEnv>();
@@ -235,6 +271,7 @@ export function createApp(parts: ServerParts): Hono<EdgeEnv> {
   });
   addOperations(app, parts);
   addApi(app, parts, edge);
+  addForms(app, parts, edge);
   addPages(app, parts, edge, (language) => askAsNobody(parts, language));
   return app;
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useText } from '#client/language.ts';
+import { isDrawnOnServer } from '#client/on-server.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { WorldMap } from '#design/map/map.tsx';
 import { strongLines } from '#design/map/canvas.ts';
@@ -127,13 +128,16 @@ function Shown({ drawn, city, useSetNames }: ShownProps) {
       />
       <OwnAmongThem />
       <MapFilters {...{ drawn, useSetNames }} />
-      <WorldMap
-        label={title}
-        {...{ net, filter, chosen, fileName }}
-        onChoose={setChosen}
-        onOpen={open}
-        said={chosen === null ? null : <Chosen {...{ chosen, drawn, rows }} />}
-      />
+      {/* Without a script there is nothing to draw it; the list below says the same. */}
+      {!isDrawnOnServer && (
+        <WorldMap
+          label={title}
+          {...{ net, filter, chosen, fileName }}
+          onChoose={setChosen}
+          onOpen={open}
+          said={chosen === null ? null : <Chosen {...{ chosen, drawn, rows }} />}
+        />
+      )}
       <Unplaced drawn={drawn} comma={writing[language].enumeration} />
       <Section
         title={t(chosen === null ? 'network.map_list' : 'network.map_list_chosen')}
