@@ -1,4 +1,5 @@
 // Letters by which companies come in: where each stands, what would be sent, sending with a personal link, taking back, links on paper.
+import { dateFormat } from '#kernel/date-format.ts';
 import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { inLanguage, readAs } from '#kernel/written-language.ts';
 import { cutPage, byId, readCursor } from '#kernel/pages.ts';
@@ -90,7 +91,7 @@ interface Writer {
 }
 
 const dayIn = (language: Language, timeZone: string, at: number): string =>
-  new Intl.DateTimeFormat(writing[language].locale, { dateStyle: 'long', timeZone }).format(at);
+  dateFormat(writing[language].locale, { dateStyle: 'long', timeZone }).format(at);
 
 /** The letter to one of them in every language of the product. */
 function lettersTo(company: Company, { kind, edition, organiser, until }: Writer, address: string): Record<Language, Letter> {

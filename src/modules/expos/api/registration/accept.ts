@@ -1,4 +1,5 @@
 // A registration becomes a participant, leaves again, and whoever waits takes the place: steps of larger use cases, under the lock of the edition.
+import { dateFormat } from '#kernel/date-format.ts';
 import { chooseText, writing, type Language } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
@@ -34,7 +35,7 @@ export async function registrationLetter(
   const organiser = { ...(await nameOffices(work, [edition.organiser])).get(edition.organiser) };
   const { start, end } = editionSpan(edition);
   const dayIn = (language: Language, at: number): string =>
-    new Intl.DateTimeFormat(writing[language].locale, { dateStyle: 'long', timeZone: edition.timeZone }).format(at);
+    dateFormat(writing[language].locale, { dateStyle: 'long', timeZone: edition.timeZone }).format(at);
   return (language, address) => {
     const [first, last] = [dayIn(language, start), dayIn(language, end - 1)];
     return registrationLetterIn(language, {

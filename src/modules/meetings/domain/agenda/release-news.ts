@@ -1,4 +1,5 @@
 // What a release tells one reader: which of their meetings are new, moved or cancelled, with whom, when at the venue and where. Names no person, since mail travels open.
+import { dateFormat } from '#kernel/date-format.ts';
 import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { readAs } from '#kernel/written-language.ts';
 import type { Interval } from '#kernel/intervals.ts';
@@ -126,7 +127,7 @@ export function newsLines(language: Language, changes: readonly AgendaChange[], 
   if (changes.length === 0) return '';
   const say = words[language];
   const { locale, comma, inBrackets } = writing[language];
-  const dayIn = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'long', timeZone });
+  const dayIn = dateFormat(locale, { weekday: 'short', day: 'numeric', month: 'long', timeZone });
   const placeOf = ({ kind, code, hall }: Spot['place']) => {
     const place = say.place[kind](code);
     return hall === '' ? place : say.hall(place, hall);
@@ -143,7 +144,7 @@ export function newsLines(language: Language, changes: readonly AgendaChange[], 
     );
     return [...(sides.length > 1 ? [say.of(readAs(names.get(own) ?? {}, language))] : []), ...lines].join('\n');
   });
-  const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
+  const zone = dateFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
     .formatToParts(told[0] === undefined ? 0 : startOf(told[0]))
     .find(({ type }) => type === 'timeZoneName');
   const more = changes.length > told.length ? [`- ${say.more(changes.length - told.length)}`] : [];

@@ -1,4 +1,5 @@
 // The words of a letter, from what is asked: dates and amounts as its reader writes them.
+import { dateFormat } from '#kernel/date-format.ts';
 import { figuresOf } from '#kernel/figures.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
@@ -12,7 +13,7 @@ import type { AnnouncedFigure, AskedOutcome } from './load-asked.ts';
 export const companyIn = (company: MultilingualText, language: Language): string => readAs(company, language);
 
 const dayIn = (language: Language, day: Date): string =>
-  new Intl.DateTimeFormat(writing[language].locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  dateFormat(writing[language].locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 
 /** A date at the precision at which it was said. */
 const whenIn = (language: Language, valueDate: FlexDate | null, day: string): string =>
