@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Language } from '#kernel/language.ts';
+import { chooseRates, recordRateTable } from '#modules/outcomes/api/rates/keep-table.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
 import { deals, entry, openTie, text, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
@@ -273,6 +274,30 @@ test('on paper it has two pages in both languages, and every word of it is read 
     expect(lines.filter((line) => !unbroken(word.body).includes(unbroken(line)))).toEqual([]);
     expect([word.edges.includes(paper.foot.seal), (word.elements.get('tbl') ?? 0) > 4]).toEqual([true, true]);
   }
+});
+
+test('sums stand in the briefing in the currency that its office chose, with their rates, and in no other office’s', async () => {
+  const { owner, office } = world.liverpool;
+  const inOurs = async (side: Side) => JSON.stringify((await briefed(side, 'en')).paper);
+  expect(await inOurs('liverpool')).not.toContain('In our currency');
+  const table = await db.as(owner, (work) =>
+    recordRateTable(work, {
+      ...{ officeId: office, text: 'Date\tCountry\tExchange rate\n2019-01-01\tUnited Kingdom\t0.78\n2019-01-01\tEuro\t0.89' },
+      ...{ columns: [], order: null, period: null, base: 'USD', answers: [], name: 'Annual rates', measure: 'average' },
+      ...{ direction: 'units_per_base', fileName: null, replaces: null },
+      source: {
+        ...{ class: 'official_publication', title: 'Foreign exchange rates', publisher: 'A central bank' },
+        ...{ date: { text: '2020', qualifier: 'exact' }, address: null, documentId: null },
+      },
+    }),
+  );
+  const choice = { tableId: valueOf(table).id, currency: 'EUR', isPublic: false };
+  valueOf(await db.as(owner, (work) => chooseRates(work, { officeId: office, choice })));
+  const said = await inOurs('liverpool');
+  expect(said).toContain('In our currency');
+  expect(said).toMatch(/potential deals: about €159 million, at .*A central bank, 2020/);
+  expect(await inOurs('shanghai')).not.toContain('In our currency');
+  valueOf(await db.as(owner, (work) => chooseRates(work, { officeId: office, choice: null })));
 });
 
 test('however much has happened it never has a third page: past visits go first, the oldest first, and how many is said', async () => {

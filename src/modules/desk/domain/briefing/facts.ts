@@ -76,7 +76,6 @@ export interface BriefingFacts {
       readonly stage: Stage;
       readonly kind: OutcomeKind;
       readonly qualifier: Qualifier;
-      readonly outcomes: readonly string[];
       readonly sum: ConvertedSum;
     }[];
   } | null;

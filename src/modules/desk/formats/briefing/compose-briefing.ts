@@ -99,11 +99,10 @@ function visitLines({ visits: { inward, outward } }: BriefingFacts, { say, date 
 /** Stage by stage in the currency of the office, with the rates; what is not converted is told so. */
 function sumRows({ converted, labels }: BriefingFacts, { say, t, language }: Words): readonly PaperRow[] {
   if (converted === null || converted.totals.length === 0) return [];
-  const lines = converted.totals.flatMap(({ stage, kind, outcomes, sum, qualifier }): readonly PaperLine[] => {
+  const lines = converted.totals.flatMap(({ stage, kind, sum, qualifier }): readonly PaperLine[] => {
     const { whole, left } = sayConverted(sum, converted.conversion, { language, labels, qualifier });
-    const count = outcomes.length;
-    const of = `${String(count)}${t(`outcomes.unit_${kind}`, { count })}`;
-    return [plain(say('desk.briefing_sum', { stage: t(`design.stage_${stage}`), of, sum: whole })), ...left.map((line) => small(line))];
+    const of = { stage: t(`design.stage_${stage}`), kind: say(`desk.briefing_kind_${kind}`) };
+    return [plain(say('desk.briefing_sum', { ...of, sum: whole })), ...left.map((line) => small(line))];
   });
   return [{ key: 'sums', drop: drops.agreement, cells: [[plain(say('desk.briefing_sums'))], lines] }];
 }
