@@ -78,11 +78,11 @@ describe.each(chineseFirst)('in %s', (language) => {
     expect(found).toEqual(Object.fromEntries(facts.map(([path]) => [path, { ...whole, canonical: prefix[language] + plain(path) }])));
     // In the place of the map stands what it draws as a list; where a page needs scripts, what can be done without is in sight.
     await page.goto(`${prefix[language]}/map?city=shanghai-cn`);
-    expect(await page.locator('main table a[href*="/ties/"]').count()).toBeGreaterThan(20);
+    await expect.poll(() => page.locator('main table a[href*="/ties/"]').count()).toBeGreaterThan(20);
     await page.goto(`${prefix[language]}/follow-up`);
     await page.getByRole('link', { name: language === 'en' ? 'Answer a letter without it' : '答复来函' }).click();
     expect(new URL(page.url()).pathname).toBe(`${prefix[language]}/follow-up/letter`);
-    expect(await page.getByRole('textbox').count()).toBe(1);
+    await seen(page.getByRole('textbox'));
     await silent?.close();
     await close();
   });
