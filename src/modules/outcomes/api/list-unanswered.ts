@@ -20,7 +20,18 @@ import { saidSince } from '../store/ledger.ts';
 import { marksByIds } from '../store/projects.ts';
 import { findAwaited, listOutcomeRecords, outcomeRecordsByIds, type Awaited } from '../store/outcomes.ts';
 import { comparable } from './compare-outcomes.ts';
-import { citiesAround, cityOf, desksOf, isHeardBy, loadOutcomes, named, titleOf, type Loaded } from './load-outcomes.ts';
+import {
+  citiesAround,
+  cityOf,
+  desksOf,
+  isHeardBy,
+  loadAround,
+  loadOutcomes,
+  named,
+  titleOf,
+  type Around,
+  type Loaded,
+} from './load-outcomes.ts';
 import { loadSides } from './sides.ts';
 
 /** So many outcomes are looked through at a time; the list itself ends nowhere. */
@@ -96,8 +107,11 @@ export async function surroundingsOf(work: Work, office: OfficeId): Promise<Pick
 }
 
 /** Those in which the office has a word. What a third party says waits to be taken up before (`listWaiting`). */
-async function heardAmong(work: Work, records: readonly OutcomeRecord[], office: OfficeId) {
-  const loaded = await loadOutcomes(work, records, 'own');
+async function heardAmong<L extends Around>(
+  work: Work,
+  office: OfficeId,
+  { records, loaded }: { readonly records: readonly OutcomeRecord[]; readonly loaded: L },
+) {
   const sides = await loadSides(work, records, loaded);
   const stands = (record: OutcomeRecord): boolean =>
     !desksOf(loaded, record).includes(office) || citiesAround(loaded, record).some((cities) => isHeardBy(loaded, record, cities));
@@ -106,14 +120,15 @@ async function heardAmong(work: Work, records: readonly OutcomeRecord[], office:
 
 /** Of one batch what waits, in no order. */
 async function waitingAmong(work: Work, records: readonly OutcomeRecord[], office: OfficeId): Promise<readonly Waiting[]> {
-  const { loaded, heard } = await heardAmong(work, records, office);
+  const { loaded, heard } = await heardAmong(work, office, { records, loaded: await loadOutcomes(work, records, 'own') });
   return heard.flatMap((record) => waitingIn(loaded, record, office));
 }
 
 /** Of these outcomes those in which the office has a word, with their titles and the cities that they have to do with. */
 export async function outcomesHeardBy(work: Work, office: OfficeId, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  const { loaded, heard } = await heardAmong(work, await outcomeRecordsByIds(work.tx, ids.filter(isId<'Outcome'>)), office);
+  const records = await outcomeRecordsByIds(work.tx, ids.filter(isId<'Outcome'>));
+  const { loaded, heard } = await heardAmong(work, office, { records, loaded: await loadAround(work, records, 'own') });
   return heard.map((record) => ({ ...titleOf(record), id: record.id, cities: [...new Set(citiesAround(loaded, record).flat())] }));
 }
 

@@ -168,6 +168,23 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
   };
 }
 
+/** What outcomes have to do with, and who has decided whether they stand there. */
+export type Around = Pick<Loaded, 'attributions' | 'cities' | 'parties' | 'subjects' | 'takingsOf'>;
+
+/** That alone: of thousands of which somebody said something nothing else is asked. */
+export async function loadAround(work: Work, records: readonly OutcomeRecord[], view: View): Promise<Around> {
+  const ids = records.map(({ id }) => id);
+  const [parties, attributions, takings] = await Promise.all([partiesOf(work.tx, ids), attributionsOf(work.tx, ids), takingsOf(work, ids)]);
+  const subjects = await describeSubjects(work, [...attributions.values()].flat(), view);
+  const known = [
+    ...records.flatMap(({ fromCity, toCity }) => [fromCity, toCity]),
+    ...[...parties.values()].flat().map(({ cityId }) => cityId),
+  ];
+  const around = [...known.flatMap((id) => id ?? []), ...[...subjects.values()].flatMap(({ cities }) => cities)];
+  const cities = await citiesByIds(work, around);
+  return { parties, attributions, subjects, cities, takingsOf: sortedBy(takings, ({ thingId }) => thingId) };
+}
+
 export const named = ({ offices }: Loaded, id: OfficeId) => ({ id, name: { ...offices.get(id) } });
 
 export const cityOf = ({ cities }: Loaded, id: string | null) => {
@@ -178,7 +195,7 @@ export const cityOf = ({ cities }: Loaded, id: string | null) => {
 export const titleOf = ({ id, title }: TitledOutcome) => ({ id, title: { ...title } });
 
 /** Whether the outcome stands on pages about the cities; where they are none, everything does. */
-export const isHeardBy = (loaded: Loaded, { id, ownerOffice: owner }: OutcomeRecord, cities: readonly string[]): boolean =>
+export const isHeardBy = (loaded: Around, { id, ownerOffice: owner }: OutcomeRecord, cities: readonly string[]): boolean =>
   cities.length === 0 || isHeard({ owner, takings: loaded.takingsOf(id), sides: sidesAmong(loaded.cities, cities) });
 
 /**
@@ -187,7 +204,7 @@ export const isHeardBy = (loaded: Loaded, { id, ownerOffice: owner }: OutcomeRec
  * asked once more by itself.
  */
 export function citiesAround(
-  { attributions, cities, parties, subjects }: Loaded,
+  { attributions, cities, parties, subjects }: Around,
   { id, fromCity, toCity }: OutcomeRecord,
 ): readonly (readonly string[])[] {
   const ofTies = (attributions.get(id) ?? []).map(({ subjectId }) => subjects.get(subjectId)?.cities ?? []);
@@ -198,7 +215,7 @@ export function citiesAround(
 }
 
 /** The desks for which it waits: sides of what it is related to that are not the office that keeps it. */
-export const desksOf = (loaded: Loaded, record: OutcomeRecord): readonly OfficeId[] => [
+export const desksOf = (loaded: Around, record: OutcomeRecord): readonly OfficeId[] => [
   ...new Set(
     citiesAround(loaded, record).flatMap((cities) => {
       const sides = sidesAmong(loaded.cities, cities);
