@@ -8,6 +8,7 @@ import { editionInput, text } from '#modules/expos/api/edition-fixture.ts';
 import { limits } from '#modules/expos/domain/limits.ts';
 import { rosterProblems } from '#modules/expos/domain/roster-problems.ts';
 import { en } from '#modules/expos/text.en.ts';
+import { en as organisationsEn } from '#modules/organisations/text.en.ts';
 import { openTestApp, type TestApp } from '../fixtures/app.ts';
 import { call, type Input } from '../fixtures/calls.ts';
 import { root } from '../platform/started.ts';
@@ -110,3 +111,61 @@ test('ten thousand offers of one company', async () => {
     /10,000 say the same/,
   );
 }, 60_000);
+
+test('the same at the door of a company’s own link, in what it offers and in what it says beside the words', async () => {
+  const email = 'linked@company.example';
+  const made = await enter('L1', { contacts: [{ surname: 'Ho', givenName: 'Ann', email, languages: ['en'] }] });
+  const { id: participantId, version } = made.body as { id: string; version: number };
+  await call(app, 'expos.sendLetters', { editionId, kind: 'invitation', toIds: [participantId] }, { cookie });
+  const { rows } = await app.db.owner.query<{ body: string }>('select body from platform.mail where recipient = $1', [email]);
+  const token = /#(hansa_link_[\w-]{43})/.exec(rows[0]?.body ?? '')?.[1] ?? expect.fail('no letter');
+  const opened = await app.ask('POST', '/api/link', { json: { token } });
+  const link = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const say = (facts: Input) => call(app, 'expos.answerProfile', { editionId, participantId, ...facts }, { cookie: link, version });
+  const details = { goals: [7], places: ['Liverpool'], from: null, until: null, source: null };
+  const megabyte = 'x'.repeat(1_048_576);
+  for (const [facts, words] of [
+    [{ offer: { en: human(megabyte) } }, /1000 characters or fewer|too large/i],
+    [{ need: { en: human('<script>alert(1)</script>') } }, en['expos.saying_markup']],
+    [{ offer: { qq: human('Shore power') } }, /language code/],
+    [{ offerDetails: { ...details, places: ['<img src=x onerror=alert(1)>'] } }, organisationsEn['organisations.details_markup']],
+    [{ offerDetails: { ...details, source: 'javascript:alert(1)' } }, organisationsEn['organisations.details_markup']],
+    [{ needDetails: { ...details, source: megabyte } }, /300 characters or fewer|too large/i],
+    [{ offerDetails: { ...details, goals: [18] } }, /goals/],
+    [{ offerDetails: { ...details, from: '2026-02-30' } }, /from/],
+    [{ offerDetails: { ...details, from: '2027-01-01', until: '2026-01-01' } }, organisationsEn['organisations.details_end_before_start']],
+    [{ offerDetails: { ...details, places: Array.from({ length: 21 }, (_, at) => `Place ${at}`) } }, /places/],
+  ] as const) {
+    const answer = await say(facts);
+    expect([413, 422]).toContain(answer.status);
+    expect(answer.text).toEqual(typeof words === 'string' ? expect.stringContaining(words) : expect.stringMatching(words));
+    expect(answer.text.length).toBeLessThan(1_500);
+  }
+  expect((await say({ offerDetails: details })).status).toBe(200);
+});
+
+test('the same at the door of a file, each with its row and its column; a column in a language that there is not is told as not read', async () => {
+  const preview = async (rows: readonly string[]) => {
+    const file = new File(
+      [`Code,Name,Offers,Looking for,Offer: places,Offer: valid until,Offer: UN goals\n${rows.join('\n')}\n`],
+      'companies.csv',
+    );
+    return call(app, 'meetings.previewImport', { editionId, file }, { cookie });
+  };
+  const long = await preview(['F1,Megabyte,' + 'x'.repeat(1_048_576) + ',,,,']);
+  expect([long.status, long.text]).toEqual([422, expect.stringContaining('row 2, “C”: this row is longer than 250000 characters')]);
+  const longer = await preview(['F1,Long,' + 'x'.repeat(1_001) + ',,,,']);
+  expect(longer.text).toMatch(/row 2[^"]*1001 characters; the limit is 1000/);
+  const { text: told } = await preview([
+    'F2,Script,<script>alert(1)</script>,,,,',
+    'F3,Place,Shore power,,<img src=x onerror=alert(1)>,,',
+    'F4,Day,Shore power,,,2026-02-30,',
+    'F5,Goal,Shore power,,,,18',
+  ]);
+  expect(told.length).toBeLessThan(20_000);
+  for (const words of [/row 2[^"]*markup/, /row 3[^"]*markup/, /row 4[^"]*is not a day/, /row 5[^"]*between 1 and 17/])
+    expect(told).toMatch(words);
+  const file = new File(['Code,Name,Offers (qq)\nF6,Tongue,Shore power\n'], 'companies.csv');
+  const { ignored } = (await call(app, 'meetings.previewImport', { editionId, file }, { cookie })).body as { ignored: readonly object[] };
+  expect(JSON.stringify(ignored)).toContain('Offers (qq)');
+});

@@ -71,5 +71,5 @@ export const forumSaid: Readonly<Record<string, Said>> = {
   B13: said(['machinery'], 'Renewing production lines: robots, sensors', '生产线改造：机器人、传感器'),
   B14: said(['machinery'], 'Tools to represent here', '五金工具代理'),
   B15: said(['transport'], 'Automated warehouses, green transport', '仓库自动化与绿色运输'),
-  B16: saidIn('zh-Hans', ['machinery', 'water'], '传感与电源部件；厂区供水管网检漏，屋顶小型风力发电'),
+  B16: saidIn('zh-Hans', ['machinery', 'water'], '传感与电源部件；厂区供水管网检漏，屋顶小型风力发电机'),
 };

@@ -79,8 +79,10 @@ function Opened({ data, withCity, slots }: Omit<AskedProps, 'cityId'> & { readon
     setBeginning(null);
     void queries.invalidateQueries({ queryKey: matchingQueries.listCityMatches.key() });
   };
-  const sought = entries.filter(({ kind }) => seeks(kind));
-  const brought = entries.filter(({ kind }) => !seeks(kind));
+  // Those with an answer come first, the others in their own order.
+  const answeredFirst = (of: readonly Entry[]) => of.toSorted((one, other) => Number(answers(other) > 0) - Number(answers(one) > 0));
+  const sought = answeredFirst(entries.filter(({ kind }) => seeks(kind)));
+  const brought = answeredFirst(entries.filter(({ kind }) => !seeks(kind)));
   const answered = entries.filter((entry) => answers(entry) > 0).length;
   const count = { count: answered, all: entries.length };
   const list = (all: readonly Entry[]) => (

@@ -33,6 +33,8 @@ const withLanguage: readonly RegExp[] = [
   new RegExp(`^(?<rest>.+?)(?:[\\s_-]+(?:in\\s+)?|(?<=\\p{Script=Han}))(?<word>${named}|(?<=[\\s_-])(?:en|cn|zh|中|英))$`, 'iu'),
 ];
 
+const codeShaped = /^[a-z]{2}(?:-[A-Za-z]{2,8})?$/u;
+
 /** `意向展商编号`: in a list of wishes the code or name of a party says which one it is. */
 const CODE_OF = /(?:编号|代码|代号|名称|全称|公司名|号)$|\s+(?:code|no\.?|number|id|name)$/iu;
 
@@ -46,6 +48,8 @@ export function columnOfHead(layout: TableLayout, head: string): HeadSaid | null
   for (const pattern of withLanguage) {
     const { rest = '', word = '' } = pattern.exec(bare)?.groups ?? {};
     const [tag, column] = [word === '' ? null : tagOfWord(word), columnOf(table?.any(rest))];
+    // What is written as the code of a language that there is not is no remark beside the head: the column is told as one that nobody reads.
+    if (tag === null && column?.perLanguage === true && codeShaped.test(word)) return null;
     if (tag !== null && column !== undefined) return { column, tag: column.perLanguage === true ? tag : null };
   }
   const column = columnOf(table?.any(bare) ?? (layout.table === 'requests' ? table?.any(bare.replace(CODE_OF, '')) : null));
