@@ -42,7 +42,8 @@ async function ask(language: Language): Promise<string> {
   const { context, close, post, list } = await openDesk();
   const followUpIds = (await list(which)).flatMap(({ id, sentTo }) => (sentTo === address ? [id] : []));
   if (which === 'held') await post('/follow-ups/holding', { followUpIds, held: false });
-  expect(await post('/follow-ups/letters', { followUpIds })).toMatchObject({ letters: 1, left: [] });
+  const meant = { followUpIds, confirmed: ['outcomes.follow_ups_late'] };
+  expect(await post('/follow-ups/letters', meant)).toMatchObject({ letters: 1, left: [] });
   const page = await context.newPage();
   await page.goto('/outbox');
   const letter = page.getByRole('region').filter({ hasText: address }).first();
@@ -134,7 +135,7 @@ describe.each(mainLanguages)('a company answers in %s, without an account', (lan
     expect(await answerAtDesk()).toBe('not');
   });
 
-  stage('asks not to be written to again; the page says so afterwards, with what was answered', async () => {
+  stage('asks not to be written to again; the page says so afterwards, with what was answered, and takes it back', async () => {
     const { page, t } = reader;
     await tap(page.getByRole('button', { name: t('outcomes.fu_stop'), exact: true }));
     await tap(page.getByRole('button', { name: t('outcomes.fu_stop_do') }));
@@ -143,6 +144,11 @@ describe.each(mainLanguages)('a company answers in %s, without an account', (lan
     await titled(page, t('outcomes.fu_stopped'));
     await seen(page.getByText(t('outcomes.fu_not'), { exact: true }));
     if (fullSize) await expectWhole(page, 'no more letters');
+    // And takes that back by the same link.
+    await tap(page.getByRole('button', { name: t('outcomes.fu_resume') }));
+    await titled(page, t('outcomes.fu_answered'));
+    await page.reload();
+    await titled(page, t('outcomes.fu_answered'));
     expect(reader.faults).toEqual([]);
   });
 });
