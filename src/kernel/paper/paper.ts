@@ -55,7 +55,7 @@ export const paperShape = z.object({
   head: z.object({ strong: z.string(), rest: z.string(), right: z.string() }),
   /** The two cities, the copy's own first, and what is said on the line between them; null where it is of one city. */
   pair: z.object({ own: z.string(), other: z.string(), above: z.string(), below: z.string() }).nullable(),
-  /** Sections one below the other; two of one group stand side by side. A group that `begins` is put on a new page where there is room for it. */
+  /** Sections one below the other; two of one group stand side by side. A group that `begins` is printed on a new page where there is room for it. */
   groups: z.array(z.object({ begins: z.boolean(), sections: z.array(section).min(1).max(2) })),
   /** At the bottom of every page; `page` has `{{page}}` and `{{pages}}`. */
   foot: z.object({ text: z.string(), seal: z.string(), page: z.string() }),

@@ -1,4 +1,5 @@
-// A paper as a Word file that an office edits: real headings, tables and page numbers, in the fonts of the reader's own machine.
+// A paper as a Word file that an office edits: real headings, tables and page numbers, in the fonts of the reader's own machine. Since these decide
+// where pages end, no section begins one: behind a page that ran over it would make a third.
 import {
   AlignmentType,
   BorderStyle,
@@ -139,11 +140,10 @@ function blockOf(block: PaperBlock, type: Sizes, room: number): (Paragraph | Tab
 function sectionOf(
   section: PaperSection,
   type: Sizes,
-  { room, language, begins }: { readonly room: number; readonly language: string; readonly begins: boolean },
+  { room, language }: { readonly room: number; readonly language: string },
 ): (Paragraph | Table)[] {
   const title = new Paragraph({
     heading: HeadingLevel.HEADING_2,
-    pageBreakBefore: begins,
     keepNext: true,
     spacing: { before: 160, after: 60 },
     border: { top: { ...rules[section.rule], space: 4 } },
@@ -161,10 +161,10 @@ function sectionOf(
 }
 
 /** Two sections of a group stand in two cells of one table. */
-function groupOf({ sections, begins }: Paper['groups'][number], type: Sizes, language: string): (Paragraph | Table)[] {
+function groupOf({ sections }: Paper['groups'][number], type: Sizes, language: string): (Paragraph | Table)[] {
   const [left, right] = sections;
   if (left === undefined) return [];
-  if (right === undefined) return sectionOf(left, type, { room: wide, language, begins });
+  if (right === undefined) return sectionOf(left, type, { room: wide, language });
   const room = Math.round(wide / 2) - 120;
   const cell = (section: PaperSection): TableCell =>
     new TableCell({
@@ -173,7 +173,7 @@ function groupOf({ sections, begins }: Paper['groups'][number], type: Sizes, lan
       margins: { left: 0, right: 120 },
       // A cell ends with a paragraph.
       children: [
-        ...sectionOf(section, type, { room, language, begins: false }),
+        ...sectionOf(section, type, { room, language }),
         new Paragraph({ spacing: { before: 0, after: 0, line: 20 }, children: [] }),
       ],
     });

@@ -327,7 +327,7 @@ export function composeBriefing(facts: BriefingFacts, language: Language): Paper
       : [
           rows(
             'table',
-            [58, 24, 18],
+            [52, 28, 20],
             facts.open.map((thing) => openRow(thing, words)),
             (['what', 'turn', 'due'] as const).map((head) => say(`desk.briefing_head_${head}`)),
           ),
