@@ -28,9 +28,9 @@ const sources = path.join(root, 'src', 'main.ts');
 const sparing = '--heap-growing-percent=100';
 
 /**
- * What the C library of Linux keeps for itself of memory that was freed: without bounds, nine tenths of a gigabyte after an edition of 4,000 was read in
- * and planned, in holes between what lives. Pieces as large as what is read of a socket are taken from the system one by one and given back one by one;
- * others than that library ignore these.
+ * What the C library of Linux keeps for itself of memory that was freed: without bounds hundreds of megabytes once a large edition was planned or printed,
+ * in holes between what lives. Pieces as large as what is read of a socket are taken from the system one by one and given back one by one; others than
+ * that library ignore these.
  */
 const givingBack = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '32768', MALLOC_TRIM_THRESHOLD_: '131072' };
 

@@ -13,6 +13,14 @@ export async function collectGarbage(): Promise<void> {
   session.disconnect();
 }
 
+/** What a process may hold before something large begins beside it. */
+const roomyBytes = 512 * 2 ** 20;
+
+/** Before something that takes hundreds of megabytes: a process that has not rested since the last such thing still holds what that left. */
+export async function makeRoom(): Promise<void> {
+  if (process.memoryUsage.rss() > roomyBytes) await collectGarbage();
+}
+
 /** Looks now and then whether the process rests and holds more than after the last collection; under load it never pauses. */
 export function returnMemoryAtRest(everyMilliseconds = 20_000): void {
   let [seen, kept] = [process.cpuUsage(), 0];

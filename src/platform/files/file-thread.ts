@@ -1,6 +1,7 @@
 // Runs work on files in worker threads with bounds on memory and time, so that no file can stall or exhaust the server.
 import { Worker } from 'node:worker_threads';
 import { refuse, type Result } from '#kernel/result.ts';
+import { makeRoom } from '../memory.ts';
 import { refuseFile } from './sheets.ts';
 
 export interface FileThread {
@@ -31,6 +32,8 @@ const isProgress = (said: object): said is { readonly progress: FileProgress } =
 const MOST_AT_ONCE = 2;
 /** Each of them holds its file in memory. */
 const MOST_WAITING = 20;
+/** Threads that may take so much begin once the server has given back what it does not need. */
+const LARGE_MEGABYTES = 512;
 /** A thread that has loaded its modules is kept for the next file a while: loading them takes longer than most files. */
 const KEPT_MS = 30_000;
 
@@ -47,6 +50,7 @@ export async function runFileThread<T>(thread: FileThread, message: unknown, bes
   else if (waiting.length < MOST_WAITING) await new Promise<void>((resolve) => waiting.push(resolve));
   else return refuse({ kind: 'too_many', code: 'kernel.too_many', params: { seconds: 60 } });
   try {
+    if (thread.heapMegabytes >= LARGE_MEGABYTES) await makeRoom();
     return beside.signal?.aborted === true ? cancelled : await answerOf<T>(thread, message, beside);
   } finally {
     // The turn goes on to who waits longest, so that nobody who comes just now takes it as well.

@@ -6,7 +6,7 @@ import type { Facts, Placement } from '../core/model.ts';
 import type { Standing } from './ledger.ts';
 import type { PlanOutcome } from './plan-outcome.ts';
 import { takenToProof } from './prove-in-thread.ts';
-import { proverFor } from './prover.ts';
+import { proverFor, resourceLimits } from './prover.ts';
 
 export interface PlanInWorkerOptions {
   readonly seed: number;
@@ -65,7 +65,7 @@ export const planInWorker = async (facts: Facts, options: PlanInWorkerOptions): 
   };
   if (signal?.aborted === true) stop();
   signal?.addEventListener('abort', stop);
-  const worker = new Worker(new URL('./plan.worker.ts', import.meta.url), { workerData: order, name: 'scheduler' });
+  const worker = new Worker(new URL('./plan.worker.ts', import.meta.url), { workerData: order, name: 'scheduler', resourceLimits });
   const answer = Promise.withResolvers<PlanOutcome>();
   // Where meetings stay where they are, breaks are not sought.
   const prover = proverFor({ facts, shared }, start.length === 0, answer.reject);

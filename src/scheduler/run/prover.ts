@@ -5,6 +5,9 @@ import type { Progress } from '../core/engines/search.ts';
 import type { Facts } from '../core/model.ts';
 import type { Holding } from '../core/scale/room.ts';
 
+/** A search makes much that is garbage at once: room for more of it than this is memory taken, not time saved. */
+export const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+
 /** What the thread that looks for a bound is given. */
 export interface BoundOrder {
   readonly facts: Facts;
@@ -37,7 +40,11 @@ export const proverFor = (
   const musts = facts.meetings.reduce((sum, { must }) => sum + (must ? 1 : 0), 0);
   const ask = (held: Holding | null): void => {
     const order: BoundOrder = { facts, shared, held };
-    const asking = new Worker(new URL('./bound.worker.ts', import.meta.url), { workerData: order, name: 'scheduler-bound' });
+    const asking = new Worker(new URL('./bound.worker.ts', import.meta.url), {
+      workerData: order,
+      name: 'scheduler-bound',
+      resourceLimits,
+    });
     asking.on('message', (news: Holding) => {
       most = news;
     });

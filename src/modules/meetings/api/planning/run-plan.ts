@@ -1,6 +1,7 @@
 // The search itself, as a job does it: facts in one transaction, the engine in a thread, the verified plan in another transaction.
 import type { AccountId } from '#kernel/ids.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
+import { makeRoom } from '#platform/memory.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody, type Caller, type Work } from '#platform/work.ts';
 import type { Progress } from '#scheduler/core/engines/search.ts';
@@ -213,6 +214,7 @@ export async function runPlan(run: PlanRun, job: PlanJob): Promise<void> {
   const prepared = await prepareOrFail(run, caller, job);
   if (prepared === null) return;
   const { plan, input, scope, start } = prepared;
+  await makeRoom();
   const beside = companion(run, caller, prepared, job, began);
   const { signal, onProgress } = beside;
   const read = (run.now() - began) / 1000;
