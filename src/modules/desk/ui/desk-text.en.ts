@@ -27,11 +27,11 @@ export const deskEn = {
   'desk.answers_count_one': 'One awaits an answer, since {{day}}. It is asked once; a reminder comes weekly, three times at most.',
   'desk.answers_count_other':
     '{{count}} await an answer, the oldest since {{day}}. Each is asked once; a reminder comes weekly, three times at most.',
-  'desk.nothing_to_answer': 'Nothing to answer',
+  'desk.nothing_to_answer': 'Nothing said about us awaits an answer',
   'desk.nothing_to_answer_text':
     'When another city, or a third party, says something about your city or its ties and shares it with you – a result, a statement, an exchange, the state of an agreed item – it is listed here until you answer.',
   'desk.nothing_to_answer_own':
-    'When a city or another office reports a result that your organisation takes part in and shares it with you, it is listed here until you answer.',
+    'When a city or another office reports a result that your organisation takes part in and shares it with you, it is listed here until you answer. Requests to meet are answered among the meetings of their edition.',
   'desk.answers_foot': '“Not known to us” says neither yes nor no. “Later” keeps the item and stops the reminders for a month.',
   'desk.all_answers': 'All answers',
   'desk.answered_today': 'Answered today',

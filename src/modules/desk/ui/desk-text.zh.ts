@@ -25,10 +25,11 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.answers_note': '他方所述涉及本市及本市友城关系、我方尚未答复的事项。',
   'desk.answers_note_own': '他方所述涉及本单位、我方尚未答复的事项。',
   'desk.answers_count_other': '共{{count}}项，最早为{{day}}。每项只问一次，每周提醒，至多三次。',
-  'desk.nothing_to_answer': '暂无待答复事项',
+  'desk.nothing_to_answer': '暂无他方所述待我方答复',
   'desk.nothing_to_answer_text':
     '其他城市或第三方就本市及本市友城关系填报成果、记载、交流活动或合作事项进展，并与贵单位共享后，将列于此处，直至答复。',
-  'desk.nothing_to_answer_own': '城市或其他单位填报有贵单位参与的成果，并与贵单位共享后，将列于此处，直至答复。',
+  'desk.nothing_to_answer_own':
+    '城市或其他单位填报有贵单位参与的成果，并与贵单位共享后，将列于此处，直至答复。洽谈预约请在相应展会的洽谈页面答复。',
   'desk.answers_foot': '“不掌握”既非肯定，也非否定。“暂缓”保留该项，一个月内不再提醒。',
   'desk.all_answers': '全部待答复',
   'desk.answered_today': '今日已答复',

@@ -78,8 +78,9 @@ function partProblems(ledger: Ledger, said: Said): readonly Problem[] {
   const found: Problem[] = others.map((field) => ({ path: [field], code: 'outcomes.figures_only_when_differing' }));
   const { stage, amount, currency, count, qualifier, countQualifier } = said;
   const whole = figuresOf(ledger).find((figure) => figure.stage === stage);
-  const first = whole?.amount == null && whole?.count != null ? 'count' : 'amount';
-  if (amount === null && count === null) return [...found, { path: [first], code: 'outcomes.part_needed' }];
+  // Where either would do, that both are missing is said of neither: else the other field would be asked for beside one that is wrong.
+  const fields = (['amount', 'count'] as const).filter((field) => whole?.[field] != null);
+  if (amount === null && count === null) return [...found, { path: fields.length === 1 ? fields : [], code: 'outcomes.part_needed' }];
   const { problems } = checkEntry(
     { extent: ledger.extent, entries: [] },
     { stage, amount, currency, count, qualifier, countQualifier, valueDate: null },

@@ -80,6 +80,7 @@ test('a side confirms so many of a number, with or without a sum', async () => {
         ...{ visibility: 'shared', qualifier: 'exact', countQualifier: 'exact', ...facts },
       }),
     );
+  expect(codes(await say({}))).toEqual([' outcomes.part_needed']);
   expect(codes(await say({ count: '46' }))).toEqual(['count outcomes.part_not_fewer']);
   expect(codes(await say({ count: '0' }))).toEqual(['count outcomes.part_not_fewer']);
   expect(codes(await say({ count: '45', amount: '139000000', currency: 'GBP' }))).toEqual([

@@ -81,6 +81,7 @@ export const en = {
   'outcomes.parts_confirmed': '{{number}} of them confirmed',
   'outcomes.paper_expired': 'document expired on {{day}}',
   'outcomes.confirmed_by': 'confirmed by {{offices}}',
+  'outcomes.part_confirmed_by': 'confirmed in part by {{offices}}',
   'outcomes.holds_other': '{{office}}: {{words}}',
   'outcomes.converted': '≈ {{amount}} at {{rate}}, {{day}}',
   'outcomes.number': 'No.',

@@ -72,6 +72,7 @@ export const zh = translate<typeof en>()({
   'outcomes.parts_confirmed': '其中已确认数为{{number}}',
   'outcomes.paper_expired': '文件已于{{day}}到期',
   'outcomes.confirmed_by': '{{offices}}已确认',
+  'outcomes.part_confirmed_by': '{{offices}}已部分确认',
   'outcomes.holds_other': '{{office}}：{{words}}',
   'outcomes.converted': '≈ {{amount}}，汇率{{rate}}，{{day}}',
   'outcomes.number': '序号',

@@ -24,7 +24,7 @@ export function AssuranceCell({ figure, outcome, reader }: AssuranceCellProps) {
         <small>{t('outcomes.confirmed_by', { offices: formats.list(figure.confirmedBy.map(({ name }) => naming(name))) })}</small>
       )}
       {figure.confirmedPart !== null && (
-        <small>{t('outcomes.confirmed_by', { offices: formats.list(figure.confirmedPart.by.map(({ name }) => naming(name))) })}</small>
+        <small>{t('outcomes.part_confirmed_by', { offices: formats.list(figure.confirmedPart.by.map(({ name }) => naming(name))) })}</small>
       )}
       {figure.differing.map((other) => {
         const [named, words] = [naming(other.office.name), held(other, figure.stage, outcome)];
