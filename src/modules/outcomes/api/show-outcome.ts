@@ -9,7 +9,7 @@ import type { Answer } from '../contract.ts';
 import type { Figure, OutcomeSummary, Part } from '../contract/shapes.ts';
 import { assuranceOf, heldOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
 import { convert, ratesInForce } from '../domain/conversion.ts';
-import { lastHeard, noSignOfLifeSince, type Heard } from '../domain/follow-up/due.ts';
+import { canBeQuiet, lastHeard, noSignOfLifeSince, type Heard } from '../domain/follow-up/due.ts';
 import { fateOf } from '../domain/follow-up/fate.ts';
 import { figuresOf, reachedBy, reachedOf, standing, type StageFigure } from '../domain/ledger.ts';
 import { openVerdicts } from '../domain/open-verdicts.ts';
@@ -187,10 +187,12 @@ function summaryOf(
     partOf: whole?.id ?? null,
     whole: whole === undefined ? null : titleOf(whole),
     reached,
-    quietSince: noSignOfLifeSince({
-      ...heardWithParts(loaded, record, parts),
-      ...{ reached, afterMonths: loaded.quietMonths.get(record.ownerOffice) ?? null },
-    }),
+    quietSince: canBeQuiet(reached)
+      ? noSignOfLifeSince({
+          ...heardWithParts(loaded, record, parts),
+          ...{ reached, afterMonths: loaded.quietMonths.get(record.ownerOffice) ?? null },
+        })
+      : null,
     answered: answeredOf(loaded, record.id, parts.entries, { reached, figures }),
     figures: figures.map((figure) => showFigure(loaded, record, figure, parts)),
     statedFigures: { amount: statedValues(stated, 'amount'), count: statedValues(stated, 'count') },

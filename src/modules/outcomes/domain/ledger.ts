@@ -88,10 +88,10 @@ function figureOf(stage: Stage, entries: readonly LedgerEntry[]): StageFigure {
  * Each entry is counted in exactly one figure.
  */
 export function figuresOf({ entries }: Pick<Ledger, 'entries'>): readonly StageFigure[] {
-  const stand = standing(entries);
+  const byStage = Map.groupBy(standing(entries), ({ stage }) => stage);
   return stages.flatMap((stage) => {
-    const ofStage = stand.filter((entry) => entry.stage === stage);
-    return ofStage.length === 0 ? [] : [figureOf(stage, ofStage)];
+    const ofStage = byStage.get(stage);
+    return ofStage === undefined ? [] : [figureOf(stage, ofStage)];
   });
 }
 

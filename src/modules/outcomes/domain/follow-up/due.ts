@@ -80,12 +80,15 @@ export function lastHeard({ entries, confirmedAt, answers, today }: Heard): stri
   return last === undefined ? null : last > today ? today : last;
 }
 
+/** Of what was signed or has ended silence says nothing. */
+export const canBeQuiet = ({ stage, ended }: Reached): boolean => ended === null && (stage === 'potential' || stage === 'intended');
+
 /**
  * Since which day nothing has been heard of a potential or intended figure, where that is longer than the office's rule allows; else null.
  * Derived at every reading, never an entry: what is heard later ends it.
  */
-export function noSignOfLifeSince({ reached: { stage, ended }, afterMonths, ...said }: Signs): string | null {
-  if (afterMonths === null || ended !== null || (stage !== 'potential' && stage !== 'intended')) return null;
+export function noSignOfLifeSince({ reached, afterMonths, ...said }: Signs): string | null {
+  if (afterMonths === null || !canBeQuiet(reached)) return null;
   const heard = lastHeard(said);
   return heard === null || monthsLater(heard, afterMonths) > said.today ? null : heard;
 }
